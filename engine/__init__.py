@@ -1,0 +1,1 @@
+"""One artificial neuron, computed with NumPy and the standard library alone."""

@@ -1,0 +1,101 @@
+"""The plants: immutable measures and kinds; every change returns new plants."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import ArrayLike
+
+from engine.arrays import Indices, Kinds, Points, frozen
+from engine.errors import UserError
+
+LARGEST_CM = 1e12
+"""The largest measure taken: beyond it, sums of squares would leave double precision."""
+
+LEAF = ("leaf_width", "leaf_length")
+"""What the course measures; the window knows these names and translates them."""
+
+
+@dataclass(frozen=True, eq=False)
+class Dataset:
+    """The plants: x (m, 2) in centimetres, y (m,) with 1 for toxic, 0 for non-toxic.
+
+    `features` names the two measures. Build one with `Dataset.of`, which checks.
+    """
+
+    x: Points
+    y: Kinds
+    features: tuple[str, str] = LEAF
+
+    @staticmethod
+    def of(x: ArrayLike, y: ArrayLike, features: tuple[str, str] = LEAF) -> Dataset:
+        """Check measures and kinds and copy them.
+
+        Raises UserError `not_a_measure` (a NaN, an infinity or more than 1e12 cm),
+        `not_a_kind` (neither 0 nor 1), each with its row from 1; `uneven` otherwise.
+        """
+        points = np.array(x, dtype=np.float64).reshape(-1, 2)
+        labels = np.array(y, dtype=np.float64).reshape(-1)
+        if len(points) != len(labels):
+            raise UserError("uneven", points=len(points), kinds=len(labels))
+        _refuse_first("not_a_measure", ~(np.abs(points) <= LARGEST_CM).all(axis=1))
+        _refuse_first("not_a_kind", (labels != 0) & (labels != 1))
+        return _sealed(points, labels.astype(np.int8), features)
+
+    @staticmethod
+    def empty(features: tuple[str, str] = LEAF) -> Dataset:
+        """No plant at all."""
+        return Dataset.of(np.empty((0, 2)), np.empty(0), features)
+
+    def __len__(self) -> int:
+        return len(self.y)
+
+    @property
+    def kinds_present(self) -> tuple[int, ...]:
+        """The kinds that have a plant, in increasing order."""
+        return tuple(kind for kind in (0, 1) if bool((self.y == kind).any()))
+
+    def add(self, points: ArrayLike, kind: int) -> Dataset:
+        """Append plants of one kind, after those that are here."""
+        new = Dataset.of(points, np.full(np.size(points) // 2, kind), self.features)
+        return _sealed(
+            np.concatenate([self.x, new.x]), np.concatenate([self.y, new.y]), self.features
+        )
+
+    def move(self, which: Indices, by: tuple[float, float]) -> Dataset:
+        """Move the plants named by (dx1, dx2); one that would leave the range stops at its edge."""
+        points = self.x.copy()
+        points[which] = np.clip(points[which] + by, -LARGEST_CM, LARGEST_CM)
+        return _sealed(points, self.y, self.features)
+
+    def flip(self, which: Indices) -> Dataset:
+        """Turn toxic into non-toxic and back."""
+        kinds = self.y.copy()
+        kinds[which] = 1 - kinds[which]
+        return _sealed(self.x, kinds, self.features)
+
+    def remove(self, which: Indices) -> Dataset:
+        """Leave the plants named out; the others keep their order."""
+        keep = np.ones(len(self), dtype=bool)
+        keep[which] = False
+        return _sealed(self.x[keep], self.y[keep], self.features)
+
+    def same_as(self, other: Dataset) -> bool:
+        """Say whether measures, kinds and names are equal."""
+        return (
+            self.features == other.features
+            and np.array_equal(self.x, other.x)
+            and np.array_equal(self.y, other.y)
+        )
+
+
+def _sealed(x: Points, y: Kinds, features: tuple[str, str]) -> Dataset:
+    frozen(x)
+    frozen(y)
+    return Dataset(x, y, features)
+
+
+def _refuse_first(code: str, bad: np.ndarray[tuple[int], np.dtype[np.bool_]]) -> None:
+    if bad.any():
+        raise UserError(code, row=int(np.argmax(bad)) + 1)

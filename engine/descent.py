@@ -1,0 +1,123 @@
+"""One step of learning: gradient descent on the log loss, or Rosenblatt's rule."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+import numpy as np
+
+from engine.arrays import Indices, Parameters
+from engine.dataset import Dataset
+from engine.errors import UserError
+from engine.evaluator import Evaluator
+
+SMALLEST_RATE, LARGEST_RATE = 1e-4, 100.0
+"""The learning rates on offer (alpha of figure 39)."""
+
+CONVERGED_GRADIENT = 1e-10
+"""A gradient this short moves no weight that anyone could see."""
+
+
+class Rule(Enum):
+    """Who says how the weights move."""
+
+    GRADIENT = "gradient"
+    """Gradient descent on the log loss: w <- w - alpha dL/dw."""
+    PERCEPTRON = "perceptron"
+    """Rosenblatt (1958), a plant at a time: w <- w + alpha (y - y_pred) x."""
+
+
+@dataclass(frozen=True)
+class Settings:
+    """How the neuron learns.
+
+    `batch_size` counts the plants of a gradient step, None for all of them; Rosenblatt's rule
+    always takes one. `seed` orders the batches. Raises UserError for what is out of range.
+    """
+
+    rule: Rule = Rule.GRADIENT
+    learning_rate: float = 0.1
+    batch_size: int | None = None
+    seed: int = 0
+    stop_at_step: int | None = None
+    stop_when_converged: bool = True
+
+    def __post_init__(self) -> None:
+        if not SMALLEST_RATE <= self.learning_rate <= LARGEST_RATE:
+            raise UserError(
+                "learning_rate", rate=self.learning_rate, least=SMALLEST_RATE, most=LARGEST_RATE
+            )
+        if self.batch_size is not None and self.batch_size < 1:
+            raise UserError("batch_size", size=self.batch_size)
+        if self.seed < 0:
+            raise UserError("seed", seed=self.seed)
+        if self.stop_at_step is not None and self.stop_at_step < 1:
+            raise UserError("stop_at_step", step=self.stop_at_step)
+
+    @property
+    def learning(self) -> tuple[Rule, float, int | None, int]:
+        """What decides the weights of the next step; when to stop does not."""
+        return self.rule, self.learning_rate, self.batch_size, self.seed
+
+
+class Batches:
+    """Which plants a step learns from: each once an epoch, in an order drawn from [seed, epoch].
+
+    The batch depends on the step alone, so a run that was scrubbed goes on as one that was not.
+    """
+
+    def __init__(self, count: int, size: int, seed: int) -> None:
+        self._count, self._size, self._seed = count, min(size, count), seed
+        self._per_epoch = -(-count // self._size)
+        self._epoch = -1
+        self._order: Indices = np.empty(0, dtype=np.intp)
+
+    def at(self, step: int) -> Indices:
+        """Return the positions of the plants that the step after this one learns from."""
+        epoch, place = divmod(step, self._per_epoch)
+        if epoch != self._epoch:
+            self._order = np.random.default_rng([self._seed, epoch]).permutation(self._count)
+            self._epoch = epoch
+        return self._order[place * self._size : (place + 1) * self._size]
+
+
+class Learner:
+    """Moves the weights by one step, over fixed plants and settings."""
+
+    def __init__(self, plants: Dataset, evaluator: Evaluator, settings: Settings) -> None:
+        self._plants = plants
+        self._evaluator = evaluator
+        self._settings = settings
+        size = 1 if settings.rule is Rule.PERCEPTRON else settings.batch_size
+        whole = size is None or size >= len(plants)
+        self._batches = (
+            None
+            if whole and settings.rule is Rule.GRADIENT
+            else (Batches(len(plants), size or len(plants), settings.seed))
+        )
+
+    @property
+    def uses_all_plants(self) -> bool:
+        """Say whether each step follows the gradient over all plants."""
+        return self._batches is None
+
+    def next(self, step: int, parameters: Parameters, gradient: Parameters) -> Parameters:
+        """Return w1, w2, b after the step that follows `step`; all three move at once.
+
+        `gradient` is the one over all plants at `parameters`, which is known already.
+        """
+        rate = self._settings.learning_rate
+        if self._batches is None:
+            return parameters - rate * gradient
+        batch = self._batches.at(step)
+        if self._settings.rule is Rule.PERCEPTRON:
+            return parameters + rate * self._correction(parameters, int(batch[0]))
+        return parameters - rate * self._evaluator.batch_gradient(parameters, batch)
+
+    def _correction(self, parameters: Parameters, plant: int) -> Parameters:
+        """(y - y_pred) (x1, x2, 1) of one plant, y_pred = 1 where z >= 0 (figure 8)."""
+        row = np.append(self._plants.x[plant], 1.0)
+        predicted = 1 if float(parameters @ row) >= 0 else 0
+        correction: Parameters = (int(self._plants.y[plant]) - predicted) * row
+        return correction

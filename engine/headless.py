@@ -1,0 +1,64 @@
+"""Training without a window, for scripts: what `main.py train` computes."""
+
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+from typing import Any
+
+from engine.dataset import Dataset
+from engine.descent import Settings
+from engine.diagnosis import Verdict
+from engine.errors import UserError
+from engine.neuron import Neuron
+from engine.session import Session
+from engine.state import set_neuron
+from engine.trace import MOST_STEPS
+
+
+def train(plants: Dataset, settings: Settings, start: Neuron, steps: int) -> Session:
+    """Take exactly this many steps from a start; Rosenblatt's rule and batches as in settings.
+
+    Raises UserError `no_plants`, or `steps` outside 0 … 2,000,000.
+    """
+    if not len(plants):
+        raise UserError("no_plants")
+    if not 0 <= steps <= MOST_STEPS:
+        raise UserError("steps", steps=steps, most=MOST_STEPS)
+    session = Session(plants, settings)
+    session.replace(session.state.changes_to(set_neuron(session.state, start)))
+    if steps:
+        session.learn(steps)
+    session.solve()
+    return session
+
+
+def summary(session: Session) -> dict[str, Any]:
+    """Return what `--json` writes: plain numbers and codes, none of them NaN."""
+    frame = session.frame()
+    verdict = frame.diagnosis.verdict
+    return {
+        "w1": frame.neuron.w1,
+        "w2": frame.neuron.w2,
+        "b": frame.neuron.b,
+        "loss": frame.loss,
+        "accuracy": frame.accuracy,
+        "likelihood": frame.likelihood,
+        "log_likelihood": frame.log_likelihood,
+        "steps": frame.step,
+        "diverged": verdict is Verdict.OVERSHOOTING,
+        "diagnosis": verdict.value,
+        "m": len(frame.plants),
+    }
+
+
+def write_trace(session: Session, path: Path) -> None:
+    """Write the run as CSV: step, w1, w2, b, loss. Raises UserError `unwritable_file`."""
+    try:
+        with path.open("w", encoding="utf-8", newline="") as file:
+            writer = csv.writer(file, lineterminator="\n")
+            writer.writerow(["step", "w1", "w2", "b", "loss"])
+            for step, row in enumerate(session.state.run.trace.rows.tolist()):
+                writer.writerow([step, *map(repr, row)])
+    except OSError:
+        raise UserError("unwritable_file", file=path.name) from None

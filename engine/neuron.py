@@ -1,0 +1,117 @@
+"""The neuron: z = w1 x1 + w2 x2 + b, a(z) = 1 / (1 + e^-z), and its decision boundary."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+import numpy as np
+
+from engine.arrays import Parameters, Points, Vector
+
+
+class Rectangle(NamedTuple):
+    """A window on the plane of measures, in centimetres."""
+
+    left: float
+    bottom: float
+    right: float
+    top: float
+
+
+Segment = tuple[tuple[float, float], tuple[float, float]]
+
+
+def sigmoid(z: Vector) -> Vector:
+    """a(z) = 1 / (1 + e^-z), for z of any shape and any size (figure 13)."""
+    e = np.exp(-np.abs(z))
+    return np.where(z >= 0, 1.0, e) / (1.0 + e)
+
+
+@dataclass(frozen=True)
+class Neuron:
+    """z = w1 x1 + w2 x2 + b (figure 5)."""
+
+    w1: float = 0.0
+    w2: float = 0.0
+    b: float = 0.0
+
+    @staticmethod
+    def of(parameters: Parameters) -> Neuron:
+        """Read w1, w2, b from an array (3,)."""
+        return Neuron(*(float(value) for value in parameters))
+
+    @property
+    def parameters(self) -> Parameters:
+        """w1, w2, b as a new array (3,)."""
+        return np.array([self.w1, self.w2, self.b])
+
+    @property
+    def has_frontier(self) -> bool:
+        """Say whether z = 0 is a line: it is unless both weights are 0."""
+        return self.w1 != 0 or self.w2 != 0
+
+    def z(self, points: Points) -> Vector:
+        """Return z (m,) of plants (m, 2)."""
+        return points[:, 0] * self.w1 + points[:, 1] * self.w2 + self.b
+
+    def probability(self, points: Points) -> Vector:
+        """Return a(z) (m,), the probability that each plant is toxic."""
+        return sigmoid(self.z(points))
+
+    def level_line(self, level_z: float, window: Rectangle) -> Segment | None:
+        """Return the part of the line z = level_z inside a window, or None where there is none.
+
+        The end points run so that z grows to the left of the way from the first to the second.
+        """
+        if not self.has_frontier:
+            return None
+        normal, offset = self._unit_line(level_z)
+        middle = np.array([window.left + window.right, window.bottom + window.top]) / 2
+        foot = middle - (normal @ middle + offset) * normal
+        along = np.array([normal[1], -normal[0]])
+        reach = _reach(foot, along, window)
+        if reach is None:
+            return None
+        start, end = (foot + t * along for t in reach)
+        return (float(start[0]), float(start[1])), (float(end[0]), float(end[1]))
+
+    def frontier(self, window: Rectangle) -> Segment | None:
+        """Return the part of the decision boundary z = 0 inside a window, or None."""
+        return self.level_line(0.0, window)
+
+    def shifted(self, by: tuple[float, float]) -> Neuron:
+        """Return the neuron whose frontier lies (dx1, dx2) further, with the same weights."""
+        return Neuron(self.w1, self.w2, self.b - self.w1 * by[0] - self.w2 * by[1])
+
+    def through(self, start: tuple[float, float], end: tuple[float, float]) -> Neuron:
+        """Return the neuron with its frontier through two points and weights of the same length.
+
+        z grows to the left of the way from start to end; two equal points change nothing.
+        """
+        dx, dy = end[0] - start[0], end[1] - start[1]
+        length = float(np.hypot(dx, dy))
+        if length == 0:
+            return self
+        scale = float(np.hypot(self.w1, self.w2)) / length
+        w1, w2 = -dy * scale, dx * scale
+        return Neuron(w1, w2, -w1 * start[0] - w2 * start[1])
+
+    def _unit_line(self, level_z: float) -> tuple[Vector, float]:
+        """Return n, c with n . x + c = 0 on the line z = level_z and |n| = 1."""
+        length = float(np.hypot(self.w1, self.w2))
+        return np.array([self.w1 / length, self.w2 / length]), (self.b - level_z) / length
+
+
+def _reach(foot: Vector, along: Vector, window: Rectangle) -> tuple[float, float] | None:
+    """Clip the line foot + t along to a window (Liang and Barsky): the first and the last t."""
+    first, last = -np.inf, np.inf
+    sides = ((window.left, window.right), (window.bottom, window.top))
+    for position, step, (low, high) in zip(foot, along, sides, strict=True):
+        if step == 0:
+            if not low <= position <= high:
+                return None
+            continue
+        near, far = sorted(((low - position) / step, (high - position) / step))
+        first, last = max(first, near), min(last, far)
+    return (float(first), float(last)) if first < last else None

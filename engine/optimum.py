@@ -1,0 +1,79 @@
+"""The exact minimum of the log loss, by Newton's method, where there is one."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from engine.arrays import Parameters, Vector
+from engine.dataset import Dataset
+from engine.loss import gradient, log_loss
+from engine.neuron import sigmoid
+from engine.separability import Separability
+
+_MOST_STEPS = 100
+_SMALL_GRADIENT = 1e-13
+
+
+class Optimum(NamedTuple):
+    """The weights w1, w2, b of the least log loss, and that loss."""
+
+    parameters: Parameters
+    loss: float
+
+
+def optimum(plants: Dataset, kind: Separability) -> Optimum | None:
+    """Solve dL/dw1 = dL/dw2 = dL/db = 0; None unless the two kinds overlap.
+
+    Where they can be separated the loss only falls towards its limit and no weights reach it.
+    Plants are centred and scaled while solving, which changes no value of z.
+    """
+    if kind is not Separability.OVERLAPPING:
+        return None
+    middle = plants.x.mean(axis=0)
+    scale = np.where((spread := plants.x.std(axis=0)) > 0, spread, 1.0)
+    scaled = Dataset((plants.x - middle) / scale, plants.y, plants.features)
+    weights = _newton(scaled)
+    w = weights[:2] / scale
+    parameters = np.array([w[0], w[1], weights[2] - w @ middle])
+    return Optimum(parameters, log_loss(_z(scaled, weights), plants.y))
+
+
+def _newton(plants: Dataset) -> Parameters:
+    """Follow damped Newton steps from 0; on a degenerate slope, the shortest of them."""
+    weights = np.zeros(3)
+    for _ in range(_MOST_STEPS):
+        z = _z(plants, weights)
+        slope = gradient(plants.x, z, plants.y)
+        if np.abs(slope).max() < _SMALL_GRADIENT:
+            break
+        step = np.linalg.lstsq(_hessian(plants, z), slope, rcond=1e-12)[0]
+        length = _damping(plants, weights, step, log_loss(z, plants.y))
+        if length == 0:
+            break
+        weights = weights - length * step
+    return weights
+
+
+def _damping(plants: Dataset, weights: Parameters, step: Parameters, loss: float) -> float:
+    """Return the first of 1, 1/2, 1/4 … that does not raise the loss, or 0."""
+    for halvings in range(30):
+        length = 0.5**halvings
+        if log_loss(_z(plants, weights - length * step), plants.y) <= loss:
+            return length
+    return 0.0
+
+
+def _hessian(plants: Dataset, z: Vector) -> NDArray[np.float64]:
+    """d2L/dw_j dw_k = 1/m sum of a (1 - a) x_j x_k, with x_3 = 1; (3, 3)."""
+    a = sigmoid(z)
+    rows = np.column_stack([plants.x, np.ones(len(plants))])
+    hessian: NDArray[np.float64] = rows.T @ (rows * (a * (1 - a))[:, None]) / len(plants)
+    return hessian
+
+
+def _z(plants: Dataset, weights: Parameters) -> Vector:
+    z: Vector = plants.x @ weights[:2] + weights[2]
+    return z

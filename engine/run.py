@@ -1,0 +1,70 @@
+"""A run: its trace, the settings it was made with, and what stays of it as a ghost."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+
+from engine.arrays import Parameters, Vector
+from engine.descent import Rule, Settings
+from engine.trace import Trace
+
+MOST_GHOSTS = 8
+
+
+class Ghost(NamedTuple):
+    """The loss curve of an earlier run, and the learning rate that it ended with."""
+
+    losses: Vector
+    learning_rate: float
+    rule: Rule
+
+
+class Run:
+    """From a start, step by step; `segments` says from which step on which settings held."""
+
+    def __init__(self, start: Parameters, loss: float) -> None:
+        self.trace = Trace(start, loss)
+        self.segments: list[tuple[int, Settings]] = []
+
+    @property
+    def start(self) -> Parameters:
+        """w1, w2, b at step 0."""
+        return self.trace.parameters(0)
+
+    def record(self, parameters: Parameters, loss: float, settings: Settings) -> None:
+        """Add the step that these settings led to."""
+        if not self.segments or self.segments[-1][1].learning != settings.learning:
+            self.segments.append((self.trace.last_step, settings))
+        self.trace.append(parameters, loss)
+
+    def until(self, step: int) -> Run:
+        """Return the run without what came after a step; this one stays as it is."""
+        result = Run.__new__(Run)
+        result.trace = self.trace.until(step)
+        result.segments = [segment for segment in self.segments if segment[0] < step]
+        return result
+
+    def ghost(self) -> Ghost | None:
+        """Return what stays on the loss curve when another run begins; None of no step."""
+        if not self.segments:
+            return None
+        settings = self.segments[-1][1]
+        return Ghost(self.trace.losses, settings.learning_rate, settings.rule)
+
+
+def with_ghost(ghosts: tuple[Ghost, ...], ghost: Ghost | None) -> tuple[Ghost, ...]:
+    """Add a ghost as the newest, drop the oldest beyond eight, and keep no curve twice."""
+    if ghost is None:
+        return ghosts
+    others = [old for old in ghosts if not _begins_as(ghost, old)]
+    return (*others, ghost)[-MOST_GHOSTS:]
+
+
+def _begins_as(longer: Ghost, shorter: Ghost) -> bool:
+    """Say whether one curve is the beginning of the other."""
+    if longer.learning_rate != shorter.learning_rate:
+        return False
+    length = len(shorter.losses)
+    return length <= len(longer.losses) and np.array_equal(longer.losses[:length], shorter.losses)

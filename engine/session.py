@@ -1,0 +1,184 @@
+"""The laboratory without a window: the state, the step shown, and learning."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from enum import Flag, auto
+from typing import Any
+
+import numpy as np
+
+from engine import samples
+from engine.arrays import Parameters
+from engine.dataset import Dataset
+from engine.descent import CONVERGED_GRADIENT, Learner, Rule, Settings
+from engine.evaluator import Evaluation, Evaluator
+from engine.frame import Frame, Solution
+from engine.neuron import Neuron
+from engine.optimum import optimum
+from engine.run import Run, with_ghost
+from engine.separability import separability
+from engine.state import State
+from engine.trace import MOST_STEPS
+
+
+class Changed(Flag):
+    """What a picture may have to draw again."""
+
+    NOTHING = 0
+    PLANTS = auto()
+    SELECTION = auto()
+    PROBE = auto()
+    NEURON = auto()
+    """The step shown or its weights."""
+    TRACE = auto()
+    GHOSTS = auto()
+    SETTINGS = auto()
+    SOLUTION = auto()
+    PLAYING = auto()
+    EVERYTHING = (
+        PLANTS | SELECTION | PROBE | NEURON | TRACE | GHOSTS | SETTINGS | SOLUTION | PLAYING
+    )
+
+
+_FLAGS = {
+    "plants": Changed.PLANTS | Changed.NEURON | Changed.TRACE | Changed.SOLUTION,
+    "selection": Changed.SELECTION,
+    "probe": Changed.PROBE,
+    "settings": Changed.SETTINGS,
+    "run": Changed.NEURON | Changed.TRACE,
+    "ghosts": Changed.GHOSTS,
+    "starts_drawn": Changed.NOTHING,
+}
+
+
+class Session:
+    """Holds the state and the step shown; every method says what it changed."""
+
+    def __init__(self, plants: Dataset | None = None, settings: Settings | None = None) -> None:
+        plants = samples.six() if plants is None else plants
+        self.state = State(plants, Run(np.zeros(3), float("nan")), settings=settings or Settings())
+        self.step = 0
+        self._solution: Solution | None = None
+        self._read_plants()
+        self._show(0)
+
+    @property
+    def last_step(self) -> int:
+        """The last step of the run."""
+        return self.state.run.trace.last_step
+
+    @property
+    def is_solved(self) -> bool:
+        """Say whether separability and exact minimum of the present plants are known."""
+        return self._solution is not None
+
+    @property
+    def is_finished(self) -> bool:
+        """Say whether learning stops here: at the step asked for, converged, or out of room."""
+        settings = self.state.settings
+        if not len(self.state.plants) or self.step == settings.stop_at_step:
+            return True
+        if self.step >= MOST_STEPS:
+            return True
+        return settings.stop_when_converged and self._has_converged()
+
+    def replace(self, changes: dict[str, Any]) -> Changed:
+        """Put fields of the state in place: an edit, or the undoing of one."""
+        self.state = replace(self.state, **changes)
+        changed = Changed.NOTHING
+        for name in changes:
+            changed |= _FLAGS[name]
+        if "plants" in changes:
+            self._read_plants()
+        if "settings" in changes:
+            self._learner = None
+        if "run" in changes:
+            self.step = self.last_step
+        if changes.keys() & {"plants", "run"}:
+            self._show(self.step)
+        return changed
+
+    def go_to(self, step: int) -> Changed:
+        """Show a step of the run, from 0 to the last."""
+        step = min(max(step, 0), self.last_step)
+        if step == self.step:
+            return Changed.NOTHING
+        self._show(step)
+        return Changed.NEURON
+
+    def learn(self, steps: int = 1, has_time: Callable[[], bool] = lambda: True) -> Changed:
+        """Take up to this many steps from the one shown, while there is time.
+
+        What the run held beyond the step shown is dropped, and stays as a ghost.
+        """
+        if not len(self.state.plants):
+            return Changed.NOTHING
+        changed = self._drop_tail()
+        taken = 0
+        while taken < steps and self.step < MOST_STEPS and (not taken or has_time()):
+            self._one_step()
+            taken += 1
+            if self.is_finished:
+                break
+        return changed | Changed.NEURON | Changed.TRACE if taken else changed
+
+    def solve(self) -> Changed:
+        """Work out separability and the exact minimum of the present plants."""
+        if self._solution is not None:
+            return Changed.NOTHING
+        kind = separability(self.state.plants)
+        self._solution = Solution(kind, optimum(self.state.plants, kind))
+        return Changed.SOLUTION
+
+    def frame(self, playing: bool = False, steps_per_second: float = 0.0) -> Frame:
+        """Return the snapshot that pictures are drawn from."""
+        return Frame(
+            state=self.state,
+            neuron=Neuron.of(self._parameters),
+            evaluation=self._evaluation,
+            step=self.step,
+            losses=self.state.run.trace.losses,
+            solution=self._solution,
+            playing=playing,
+            steps_per_second=steps_per_second,
+        )
+
+    def _has_converged(self) -> bool:
+        if self.state.settings.rule is Rule.PERCEPTRON:
+            return self.frame().counts.wrong == 0
+        return float(np.abs(self._evaluation.gradient).max()) < CONVERGED_GRADIENT
+
+    def _one_step(self) -> None:
+        run, settings = self.state.run, self.state.settings
+        if self._learner is None:
+            self._learner = Learner(self.state.plants, self._evaluator, settings)
+        self._parameters = self._learner.next(
+            self.step, self._parameters, self._evaluation.gradient
+        )
+        self._evaluation = self._evaluator(self._parameters)
+        run.record(self._parameters, self._evaluation.loss, settings)
+        self.step += 1
+
+    def _drop_tail(self) -> Changed:
+        run = self.state.run
+        if self.step == self.last_step:
+            return Changed.NOTHING
+        ghosts = with_ghost(self.state.ghosts, run.ghost())
+        self.state = replace(self.state, run=run.until(self.step), ghosts=ghosts)
+        self._show(self.step)
+        return Changed.TRACE | Changed.GHOSTS
+
+    def _read_plants(self) -> None:
+        self._evaluator = Evaluator(self.state.plants)
+        self._learner: Learner | None = None
+        self._solution = None
+
+    def _show(self, step: int) -> None:
+        trace = self.state.run.trace
+        self.step = min(step, trace.last_step)
+        self._parameters: Parameters = trace.parameters(self.step)
+        self._evaluation: Evaluation = self._evaluator(self._parameters)
+        if self.step == trace.last_step:
+            trace.set_last_loss(self._evaluation.loss)

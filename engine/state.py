@@ -1,0 +1,124 @@
+"""What a person has made: an immutable state, and every edit as a new one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+import numpy as np
+
+from engine import samples
+from engine.arrays import NO_INDICES, Indices, Parameters, indices
+from engine.dataset import LARGEST_CM, Dataset
+from engine.descent import Settings
+from engine.errors import UserError
+from engine.neuron import Neuron
+from engine.run import Ghost, Run, with_ghost
+
+LARGEST_WEIGHT = 1e9
+"""The largest w1, w2 or b that can be set by hand."""
+
+
+@dataclass(frozen=True, eq=False)
+class State:
+    """Plants, the plants selected, the mystery plant, settings, the run and the earlier runs."""
+
+    plants: Dataset
+    run: Run
+    selection: Indices = field(default_factory=lambda: NO_INDICES)
+    probe: tuple[float, float] | None = None
+    settings: Settings = field(default_factory=Settings)
+    ghosts: tuple[Ghost, ...] = ()
+    starts_drawn: int = 0
+
+    def changes_to(self, other: State) -> dict[str, Any]:
+        """Return the fields of `other` that are not the very ones of this state."""
+        return {name: value for name, value in vars(other).items() if value is not vars(self)[name]}
+
+
+def place(state: State, points: object, kind: int) -> State:
+    """Add plants (k, 2) of one kind and select them."""
+    before = len(state.plants)
+    plants = state.plants.add(np.asarray(points, dtype=np.float64), kind)
+    return replace(state, plants=plants, selection=indices(np.arange(before, len(plants))))
+
+
+def spray(
+    state: State, centre: tuple[float, float], radius_cm: float, count: int, kind: int
+) -> State:
+    """Add plants over a disc; the same stroke on the same plants draws the same ones."""
+    rng = np.random.default_rng([state.settings.seed, len(state.plants)])
+    points = samples.spray(centre, radius_cm, count, rng)
+    return replace(state, plants=state.plants.add(points, kind), selection=NO_INDICES)
+
+
+def move(state: State, by: tuple[float, float]) -> State:
+    """Move the selected plants by (dx1, dx2), in centimetres."""
+    if not len(state.selection):
+        return state
+    return replace(state, plants=state.plants.move(state.selection, by))
+
+
+def flip(state: State, which: Indices | None = None) -> State:
+    """Turn the kind of some plants, or of the selected ones."""
+    chosen = state.selection if which is None else which
+    return replace(state, plants=state.plants.flip(chosen)) if len(chosen) else state
+
+
+def delete(state: State) -> State:
+    """Remove the selected plants."""
+    if not len(state.selection):
+        return state
+    return replace(state, plants=state.plants.remove(state.selection), selection=NO_INDICES)
+
+
+def use_plants(state: State, plants: Dataset) -> State:
+    """Take other plants in place of these."""
+    return replace(state, plants=plants, selection=NO_INDICES)
+
+
+def select(state: State, which: Indices) -> State:
+    """Select these plants and no others; positions that hold no plant are left out."""
+    return replace(state, selection=indices(which[which < len(state.plants)]))
+
+
+def put_probe(state: State, at: tuple[float, float] | None) -> State:
+    """Put the mystery plant somewhere, or take it away."""
+    if at is not None:
+        if not np.isfinite(at).all():
+            raise UserError("not_a_measure", row=1)
+        x1, x2 = np.clip(at, -LARGEST_CM, LARGEST_CM)
+        at = (float(x1), float(x2))
+    return replace(state, probe=at)
+
+
+def set_settings(state: State, **changes: Any) -> State:
+    """Change how the neuron learns."""
+    settings = replace(state.settings, **changes)
+    return state if settings == state.settings else replace(state, settings=settings)
+
+
+def set_neuron(state: State, neuron: Neuron) -> State:
+    """Begin a run at weights set by hand; the run so far stays as a ghost."""
+    if not np.isfinite(neuron.parameters).all():
+        raise UserError("not_a_weight")
+    within = np.clip(neuron.parameters, -LARGEST_WEIGHT, LARGEST_WEIGHT)
+    return start_at(state, within)
+
+
+def draw_start(state: State) -> State:
+    """Begin a run at weights drawn from a normal law, by [seed, how many were drawn]."""
+    rng = np.random.default_rng([state.settings.seed, state.starts_drawn])
+    started = start_at(state, rng.standard_normal(3))
+    return replace(started, starts_drawn=state.starts_drawn + 1)
+
+
+def start_at(state: State, parameters: Parameters) -> State:
+    """Begin a run at w1, w2, b; its loss is filled in by the session."""
+    ghosts = with_ghost(state.ghosts, state.run.ghost())
+    return replace(state, run=Run(parameters, float("nan")), ghosts=ghosts)
+
+
+def clear_ghosts(state: State) -> State:
+    """Forget the earlier runs."""
+    return replace(state, ghosts=()) if state.ghosts else state

@@ -1,0 +1,73 @@
+"""The run so far: one row a step, growing in place."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from engine.arrays import Parameters, Vector
+
+MOST_STEPS = 2_000_000
+"""A longer run would fill the memory of a classroom's laptop: 32 bytes a step."""
+
+_FIRST_ROOM = 1_024
+
+
+class Trace:
+    """Rows (w1, w2, b, loss) of steps 0 … last_step."""
+
+    def __init__(self, parameters: Parameters, loss: float) -> None:
+        self._rows = np.empty((_FIRST_ROOM, 4))
+        self._count = 0
+        self.append(parameters, loss)
+
+    @property
+    def last_step(self) -> int:
+        """The step of the last row; the first row is step 0."""
+        return self._count - 1
+
+    @property
+    def rows(self) -> NDArray[np.float64]:
+        """All rows (last_step + 1, 4), as a view that can't be written to."""
+        view = self._rows[: self._count]
+        view.setflags(write=False)
+        return view
+
+    @property
+    def losses(self) -> Vector:
+        """The loss at each step (last_step + 1,), as a view that can't be written to."""
+        return self.rows[:, 3]
+
+    def append(self, parameters: Parameters, loss: float) -> None:
+        """Add the row of the next step."""
+        if self._count == len(self._rows):
+            self._rows = np.concatenate([self._rows, np.empty_like(self._rows)])
+        row = self._rows[self._count]
+        row[:3] = parameters
+        row[3] = loss
+        self._count += 1
+
+    def set_last_loss(self, loss: float) -> None:
+        """Correct the last row: the plants have changed since it was written."""
+        self._rows[self._count - 1, 3] = loss
+
+    def parameters(self, step: int) -> Parameters:
+        """Return w1, w2, b at a step, as a new array (3,)."""
+        return np.array(self._rows[self._checked(step), :3])
+
+    def loss(self, step: int) -> float:
+        """Return the loss that was recorded at a step."""
+        return float(self._rows[self._checked(step), 3])
+
+    def until(self, step: int) -> Trace:
+        """Return a new trace that ends with this step; this one stays as it is."""
+        count = self._checked(step) + 1
+        result = Trace.__new__(Trace)
+        result._rows = np.concatenate([self._rows[:count], np.empty((_FIRST_ROOM, 4))])
+        result._count = count
+        return result
+
+    def _checked(self, step: int) -> int:
+        if not 0 <= step < self._count:
+            raise IndexError(f"step {step} of {self.last_step}")
+        return step

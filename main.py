@@ -1,0 +1,171 @@
+"""Perceptron Lab: reads the command line, then opens the window or runs a command."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import math
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+VERSION = "0.1.0"
+
+_SENTENCES: dict[str, str] = {
+    "no_file": "there is no file {file}",
+    "unreadable_file": "the file {file} can't be read as text",
+    "unwritable_file": "the file {file} can't be written",
+    "no_column": "there is no column {column}: the first line has to be x1,x2,y",
+    "not_a_number": "row {row}, column {column}: '{text}' is not a number",
+    "not_a_measure": "row {row}: a measure has to be a number of at most 1e12 cm",
+    "not_a_kind": "row {row}: y has to be 1 (toxic) or 0 (non-toxic)",
+    "no_plants": "there is no plant to learn from",
+    "learning_rate": "the learning rate {rate} is not between {least} and {most}",
+    "batch_size": "a batch of {size} plants is not possible",
+    "seed": "the seed {seed} is not 0 or more",
+    "steps": "{steps} steps are not possible: from 0 to {most}",
+    "not_a_weight": "a weight has to be a number",
+    "no_display": "no display was found: the window can't be opened (the command train needs none)",
+    "no_platform_library": "the window can't be opened: the system's library {library} is missing",
+}
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line; 0 if all went well, 2 with one line for what a person can mend."""
+    from engine.errors import UserError
+
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    try:
+        if given[:1] == ["train"]:
+            return _train(_train_parser().parse_args(given[1:]))
+        if given[:1] == ["check"]:
+            return _check(given[1:])
+        return _open(_window_parser().parse_args(given))
+    except UserError as error:
+        print(f"perceptron-lab: {_sentence(error.code, error.facts)}", file=sys.stderr)
+        return 2
+
+
+def _sentence(code: str, facts: dict[str, object]) -> str:
+    return _SENTENCES[code].format(**facts) if code in _SENTENCES else f"{code} {facts}"
+
+
+def _window_parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="main.py",
+        description="A laboratory for one artificial neuron.",
+        epilog="Commands that need no display: 'main.py train --help', 'main.py check'.",
+    )
+    parser.add_argument("file", nargs="?", type=Path, metavar="FILE", help="plants to open (CSV)")
+    parser.add_argument("--lang", choices=("fr", "en"), help="language; the system's by default")
+    parser.add_argument("--theme", choices=("dark", "light", "system"), help="colours")
+    parser.add_argument("--projector", action="store_true", help="thick lines and large type")
+    parser.add_argument("--version", action="version", version=f"Perceptron Lab {VERSION}")
+    return parser
+
+
+def _train_parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="main.py train", description="Train the neuron on a file of plants, without a window."
+    )
+    parser.add_argument("file", type=Path, metavar="FILE", help="CSV with the header x1,x2,y")
+    parser.add_argument("--steps", type=int, default=1000, metavar="N", help="default 1000")
+    parser.add_argument(
+        "--learning-rate", type=float, default=0.1, metavar="A", help="default 0.1"
+    )
+    parser.add_argument(
+        "--start", type=_start, default=(0.0, 0.0, 0.0), metavar="W1,W2,B",
+        help="weights at step 0, default 0,0,0; write --start=-1,2,0 where the first is negative",
+    )  # fmt: skip
+    parser.add_argument("--batch", type=int, metavar="K", help="plants a step; all by default")
+    parser.add_argument("--seed", type=int, default=0, metavar="S", help="order of the batches")
+    parser.add_argument("--json", type=Path, metavar="OUT", help="write the result here, - to print")
+    parser.add_argument("--trace", type=Path, metavar="OUT.csv", help="write every step here")
+    return parser
+
+
+def _start(text: str) -> tuple[float, float, float]:
+    try:
+        w1, w2, b = (float(part) for part in text.split(","))
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"'{text}' is not three numbers W1,W2,B") from None
+    if not all(map(math.isfinite, (w1, w2, b))):
+        raise argparse.ArgumentTypeError(f"'{text}' is not three finite numbers")
+    return w1, w2, b
+
+
+def _train(options: argparse.Namespace) -> int:
+    from engine import headless
+    from engine.descent import Settings
+    from engine.files import plants_csv
+    from engine.neuron import Neuron
+
+    settings = Settings(
+        learning_rate=options.learning_rate,
+        batch_size=options.batch,
+        seed=options.seed,
+        stop_when_converged=False,
+    )
+    plants = plants_csv.read(options.file)
+    session = headless.train(plants, settings, Neuron(*options.start), options.steps)
+    result = headless.summary(session)
+    if options.trace:
+        headless.write_trace(session, options.trace)
+    if options.json and str(options.json) != "-":
+        _write_json(options.json, result)
+    else:
+        print(json.dumps(result, indent=2) if options.json else _in_words(result))
+    return 0
+
+
+def _write_json(path: Path, result: dict[str, Any]) -> None:
+    from engine.errors import UserError
+
+    try:
+        path.write_text(json.dumps(result, indent=2, allow_nan=False) + "\n", encoding="utf-8")
+    except OSError:
+        raise UserError("unwritable_file", file=path.name) from None
+
+
+def _in_words(result: dict[str, Any]) -> str:
+    return "\n".join(f"{name:15} {value}" for name, value in result.items())
+
+
+def _check(arguments: list[str]) -> int:
+    parser = argparse.ArgumentParser(
+        prog="main.py check", description="Test this installed copy; exit 0 and a line a check."
+    )
+    parser.parse_args(arguments)
+    from gui.selfcheck import CHECKS
+
+    return 0 if all([_passes(name, check) for name, check in CHECKS.items()]) else 1
+
+
+def _passes(name: str, check: Callable[[], None]) -> bool:
+    try:
+        check()
+    except Exception as error:
+        print(f"FAILED  {name}: {error!r}")
+        return False
+    print(f"ok      {name}")
+    return True
+
+
+def _open(options: argparse.Namespace) -> int:
+    from gui.display import require_display
+
+    require_display()
+    from gui.app import run
+
+    return run(
+        sys.argv[:1],
+        file=options.file,
+        language=options.lang,
+        theme=options.theme,
+        projector=options.projector,
+    )
+
+
+if __name__ == "__main__":
+    sys.exit(main())

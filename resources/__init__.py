@@ -1,0 +1,1 @@
+"""Data, translations and icons: no code."""
