@@ -71,16 +71,16 @@ def _train_parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("file", type=Path, metavar="FILE", help="CSV with the header x1,x2,y")
     parser.add_argument("--steps", type=int, default=1000, metavar="N", help="default 1000")
-    parser.add_argument(
-        "--learning-rate", type=float, default=0.1, metavar="A", help="default 0.1"
-    )
+    parser.add_argument("--learning-rate", type=float, default=0.1, metavar="A", help="default 0.1")
     parser.add_argument(
         "--start", type=_start, default=(0.0, 0.0, 0.0), metavar="W1,W2,B",
         help="weights at step 0, default 0,0,0; write --start=-1,2,0 where the first is negative",
     )  # fmt: skip
     parser.add_argument("--batch", type=int, metavar="K", help="plants a step; all by default")
     parser.add_argument("--seed", type=int, default=0, metavar="S", help="order of the batches")
-    parser.add_argument("--json", type=Path, metavar="OUT", help="write the result here, - to print")
+    parser.add_argument(
+        "--json", type=Path, metavar="OUT", help="write the result here, - to print"
+    )
     parser.add_argument("--trace", type=Path, metavar="OUT.csv", help="write every step here")
     return parser
 
@@ -139,7 +139,8 @@ def _check(arguments: list[str]) -> int:
     parser.parse_args(arguments)
     from gui.selfcheck import CHECKS
 
-    return 0 if all([_passes(name, check) for name, check in CHECKS.items()]) else 1
+    passed = [_passes(name, check) for name, check in CHECKS.items()]
+    return 0 if all(passed) else 1
 
 
 def _passes(name: str, check: Callable[[], None]) -> bool:

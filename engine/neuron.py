@@ -80,6 +80,26 @@ class Neuron:
         """Return the part of the decision boundary z = 0 inside a window, or None."""
         return self.level_line(0.0, window)
 
+    def region(self, window: Rectangle, toxic: bool) -> list[tuple[float, float]]:
+        """Return the corners of the part of a window where z >= 0, or where z <= 0 (figure 6).
+
+        The polygon is cut from the window along z = 0 (Sutherland and Hodgman, 1974); it is
+        empty where the window has no such part.
+        """
+        left, bottom, right, top = window
+        corners = np.array([(left, bottom), (right, bottom), (right, top), (left, top)])
+        depth = self.z(corners) * (1 if toxic else -1)
+        polygon: list[tuple[float, float]] = []
+        for here in range(4):
+            there = (here + 1) % 4
+            if depth[here] >= 0:
+                polygon.append((float(corners[here, 0]), float(corners[here, 1])))
+            if depth[here] * depth[there] < 0:
+                share = depth[here] / (depth[here] - depth[there])
+                cut = corners[here] + share * (corners[there] - corners[here])
+                polygon.append((float(cut[0]), float(cut[1])))
+        return polygon if len(polygon) > 2 else []
+
     def shifted(self, by: tuple[float, float]) -> Neuron:
         """Return the neuron whose frontier lies (dx1, dx2) further, with the same weights."""
         return Neuron(self.w1, self.w2, self.b - self.w1 * by[0] - self.w2 * by[1])

@@ -16,6 +16,9 @@ from engine.errors import UserError
 MOST_PLANTS = 100_000
 """As many as a generator or a stroke of the brush may make."""
 
+USUAL = (100, 0.25, 0)
+"""The size, the noise in centimetres and the seed that serve where nobody chose others."""
+
 _CENTRE = (1.5, 1.5)
 
 

@@ -19,7 +19,7 @@ from engine.neuron import Neuron
 from engine.optimum import optimum
 from engine.run import Run, with_ghost
 from engine.separability import separability
-from engine.state import State
+from engine.state import State, select
 from engine.trace import MOST_STEPS
 
 
@@ -87,6 +87,8 @@ class Session:
     def replace(self, changes: dict[str, Any]) -> Changed:
         """Put fields of the state in place: an edit, or the undoing of one."""
         self.state = replace(self.state, **changes)
+        if len(self.state.selection) and self.state.selection[-1] >= len(self.state.plants):
+            self.state = select(self.state, self.state.selection)
         changed = Changed.NOTHING
         for name in changes:
             changed |= _FLAGS[name]

@@ -73,8 +73,9 @@ def delete(state: State) -> State:
 
 
 def use_plants(state: State, plants: Dataset) -> State:
-    """Take other plants in place of these."""
-    return replace(state, plants=plants, selection=NO_INDICES)
+    """Take other plants in place of these, and begin a run on them from the same start."""
+    run = Run(state.run.start, float("nan"))
+    return replace(state, plants=plants, selection=NO_INDICES, run=run, ghosts=())
 
 
 def select(state: State, which: Indices) -> State:

@@ -1,0 +1,250 @@
+"""One table of actions: name, text, keys, icon; menus, buttons and keys all show these."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QObject, Qt
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+
+from gui.icons import icon
+from gui.style import Look
+
+
+@dataclass(frozen=True)
+class Spec:
+    """One action. `group` makes it one choice of several; `tip` says more than its text."""
+
+    name: str
+    text: str
+    keys: tuple[str, ...] = ()
+    icon: str = ""
+    colour: str = "text"
+    group: str = ""
+    checkable: bool = False
+    checked: bool = False
+    tip: str = ""
+
+
+@dataclass(frozen=True)
+class Menu:
+    """One menu: names of actions, None for a line between, or a menu within."""
+
+    title: str
+    entries: tuple[str | Menu | None, ...] = field(default=())
+
+
+SPECS: tuple[Spec, ...] = (
+    Spec("actionOpen", QT_TRANSLATE_NOOP("Actions", "&Open plants…"), ("Ctrl+O",)),
+    Spec("actionSave", QT_TRANSLATE_NOOP("Actions", "&Save plants…"), ("Ctrl+S",)),
+    Spec("actionQuit", QT_TRANSLATE_NOOP("Actions", "&Quit"), ("Ctrl+Q",)),
+    Spec("actionUndo", QT_TRANSLATE_NOOP("Actions", "&Undo"), ("Ctrl+Z",)),
+    Spec("actionRedo", QT_TRANSLATE_NOOP("Actions", "&Redo"), ("Ctrl+Shift+Z", "Ctrl+Y")),
+    Spec("actionSelectAll", QT_TRANSLATE_NOOP("Actions", "Select &all"), ("Ctrl+A",)),
+    Spec("actionSelectNext", QT_TRANSLATE_NOOP("Actions", "Select the &next plant"), ("N",)),
+    Spec(
+        "actionSelectPrevious",
+        QT_TRANSLATE_NOOP("Actions", "Select the &previous plant"),
+        ("Shift+N",),
+    ),
+    Spec("actionFlip", QT_TRANSLATE_NOOP("Actions", "Change the &kind"), ("F",)),
+    Spec("actionDelete", QT_TRANSLATE_NOOP("Actions", "&Delete"), ("Del", "Backspace")),
+    Spec("actionRemoveProbe", QT_TRANSLATE_NOOP("Actions", "Remove the &mystery plant")),
+    Spec("actionClearPlants", QT_TRANSLATE_NOOP("Actions", "Remove all p&lants")),
+    Spec(
+        "actionToolToxic",
+        QT_TRANSLATE_NOOP("Actions", "Place &toxic plants (y = 1)"),
+        ("1", "&"),
+        "toxic",
+        "toxic",
+        "tool",
+        checked=True,
+        tip=QT_TRANSLATE_NOOP("Actions", "Click to place toxic plants; right-click for the other"),
+    ),
+    Spec(
+        "actionToolHarmless",
+        QT_TRANSLATE_NOOP("Actions", "Place n&on-toxic plants (y = 0)"),
+        ("0", "à"),
+        "harmless",
+        "harmless",
+        "tool",
+        tip=QT_TRANSLATE_NOOP("Actions", "Click to place non-toxic plants; right-click for toxic"),
+    ),
+    Spec(
+        "actionToolProbe",
+        QT_TRANSLATE_NOOP("Actions", "&Mystery plant"),
+        ("M",),
+        "probe",
+        "probe",
+        "tool",
+        tip=QT_TRANSLATE_NOOP("Actions", "Click to ask the neuron about a plant of unknown kind"),
+    ),
+    Spec(
+        "actionToolSelect",
+        QT_TRANSLATE_NOOP("Actions", "&Select"),
+        ("V",),
+        "select",
+        "text",
+        "tool",
+        tip=QT_TRANSLATE_NOOP("Actions", "Click a plant or draw a band around several"),
+    ),
+    Spec(
+        "actionToolBrush",
+        QT_TRANSLATE_NOOP("Actions", "&Brush"),
+        ("B",),
+        "brush",
+        "text",
+        "tool",
+        tip=QT_TRANSLATE_NOOP("Actions", "Drag to spray many plants"),
+    ),
+    Spec("actionPlay", QT_TRANSLATE_NOOP("Actions", "&Play"), ("Space",), "play", "ground"),
+    Spec("actionStep", QT_TRANSLATE_NOOP("Actions", "One step &on"), ("Right",), "step"),
+    Spec("actionStepBack", QT_TRANSLATE_NOOP("Actions", "One step &back"), ("Left",), "step_back"),
+    Spec(
+        "actionRewind",
+        QT_TRANSLATE_NOOP("Actions", "&Rewind to the same start"),
+        ("Home",),
+        "rewind",
+    ),
+    Spec("actionRandomStart", QT_TRANSLATE_NOOP("Actions", "New random &start"), ("R",), "dice"),
+    Spec("actionZeroStart", QT_TRANSLATE_NOOP("Actions", "Start from &zero"), ("Z",)),
+    Spec("actionClearGhosts", QT_TRANSLATE_NOOP("Actions", "&Clear earlier runs"), ("Shift+C",)),
+    Spec(
+        "actionShadeProbability",
+        QT_TRANSLATE_NOOP("Actions", "Shade by &probability"),
+        ("P",),
+        group="shading",
+        checked=True,
+    ),
+    Spec(
+        "actionShadeRegion",
+        QT_TRANSLATE_NOOP("Actions", "Shade by &region"),
+        ("Shift+R",),
+        group="shading",
+    ),
+    Spec(
+        "actionShadeNone",
+        QT_TRANSLATE_NOOP("Actions", "&No shading"),
+        ("Shift+P",),
+        group="shading",
+    ),
+    Spec("actionLevels", QT_TRANSLATE_NOOP("Actions", "&Level lines"), ("L",), checkable=True),
+    Spec(
+        "actionArrow", QT_TRANSLATE_NOOP("Actions", "&Arrow of the weights"), ("A",), checkable=True
+    ),
+    Spec(
+        "actionWrong",
+        QT_TRANSLATE_NOOP("Actions", "Mark &wrong plants"),
+        ("W",),
+        checkable=True,
+        checked=True,
+    ),
+    Spec("actionFit", QT_TRANSLATE_NOOP("Actions", "&Fit the plants"), ("Ctrl+0",)),
+    Spec("actionZoomIn", QT_TRANSLATE_NOOP("Actions", "Zoom &in"), ("Ctrl++", "Ctrl+=")),
+    Spec("actionZoomOut", QT_TRANSLATE_NOOP("Actions", "Zoom &out"), ("Ctrl+-",)),
+    Spec("actionEqualScale", QT_TRANSLATE_NOOP("Actions", "&Equal scale"), ("E",), checkable=True),
+    Spec(
+        "actionLogLoss",
+        QT_TRANSLATE_NOOP("Actions", "Lo&garithmic loss axis"),
+        ("G",),
+        checkable=True,
+    ),
+    Spec("actionProjector", QT_TRANSLATE_NOOP("Actions", "Pro&jector"), ("F11",), checkable=True),
+    Spec("actionThemeDark", QT_TRANSLATE_NOOP("Actions", "&Dark"), group="theme"),
+    Spec("actionThemeLight", QT_TRANSLATE_NOOP("Actions", "&Light"), group="theme"),
+    Spec("actionThemeSystem", QT_TRANSLATE_NOOP("Actions", "As the &system"), group="theme"),
+    Spec("actionLanguageEnglish", "&English", group="language"),
+    Spec("actionLanguageFrench", "&Français", group="language"),
+    Spec("actionResetLayout", QT_TRANSLATE_NOOP("Actions", "&Reset the layout")),
+    Spec("actionKeys", QT_TRANSLATE_NOOP("Actions", "&Keys and mouse"), ("F1",)),
+    Spec("actionAbout", QT_TRANSLATE_NOOP("Actions", "&About Perceptron Lab")),
+)
+
+MENUS: tuple[Menu, ...] = (
+    Menu(
+        QT_TRANSLATE_NOOP("Actions", "&File"), ("actionOpen", "actionSave", None, "actionQuit")
+    ),
+    Menu(
+        QT_TRANSLATE_NOOP("Actions", "&Edit"),
+        (
+            "actionUndo", "actionRedo", None,
+            "actionSelectAll", "actionSelectNext", "actionSelectPrevious", None,
+            "actionFlip", "actionDelete", "actionRemoveProbe", "actionClearPlants",
+        ),
+    ),
+    Menu(
+        QT_TRANSLATE_NOOP("Actions", "&Plants"),
+        (
+            "actionToolToxic", "actionToolHarmless", "actionToolProbe", "actionToolSelect",
+            "actionToolBrush", None, Menu(QT_TRANSLATE_NOOP("Actions", "&Samples")),
+        ),
+    ),
+    Menu(
+        QT_TRANSLATE_NOOP("Actions", "&Learning"),
+        (
+            "actionPlay", "actionStep", "actionStepBack", "actionRewind", None,
+            "actionRandomStart", "actionZeroStart", "actionClearGhosts",
+        ),
+    ),
+    Menu(
+        QT_TRANSLATE_NOOP("Actions", "&View"),
+        (
+            "actionShadeProbability", "actionShadeRegion", "actionShadeNone", None,
+            "actionLevels", "actionArrow", "actionWrong", None,
+            "actionFit", "actionZoomIn", "actionZoomOut", "actionEqualScale", "actionLogLoss", None,
+            "actionProjector",
+            Menu(
+                QT_TRANSLATE_NOOP("Actions", "&Theme"),
+                ("actionThemeDark", "actionThemeLight", "actionThemeSystem"),
+            ),
+            Menu(
+                QT_TRANSLATE_NOOP("Actions", "Lan&guage"),
+                ("actionLanguageEnglish", "actionLanguageFrench"),
+            ),
+            Menu(QT_TRANSLATE_NOOP("Actions", "Pa&nels"), ("actionResetLayout",)),
+        ),
+    ),
+    Menu(QT_TRANSLATE_NOOP("Actions", "&Help"), ("actionKeys", "actionAbout")),
+)  # fmt: skip
+
+
+class Actions(QObject):
+    """The actions of the table, by name."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self.by_name: dict[str, QAction] = {}
+        groups: dict[str, QActionGroup] = {}
+        for spec in SPECS:
+            action = QAction(parent)
+            action.setObjectName(spec.name)
+            action.setShortcuts([QKeySequence(key) for key in spec.keys])
+            action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
+            action.setCheckable(spec.checkable or bool(spec.group))
+            action.setChecked(spec.checked)
+            if spec.group:
+                groups.setdefault(spec.group, QActionGroup(parent)).addAction(action)
+            self.by_name[spec.name] = action
+
+    def __getitem__(self, name: str) -> QAction:
+        return self.by_name[name]
+
+    def restyle(self, look: Look) -> None:
+        """Draw the icons in the colours of a look."""
+        for spec in SPECS:
+            if spec.icon:
+                self[spec.name].setIcon(icon(spec.icon, look.colour(spec.colour)))
+
+    def retranslate(self) -> None:
+        """Write texts and tooltips in the language on screen; a tooltip says the key."""
+        for spec in SPECS:
+            action = self[spec.name]
+            action.setText(translated(spec.text))
+            said = translated(spec.tip) if spec.tip else action.text().replace("&", "")
+            key = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+            action.setToolTip(f"{said}  [{key}]" if key else said)
+
+
+def translated(text: str) -> str:
+    """Translate a text of the table."""
+    return QCoreApplication.translate("Actions", text)

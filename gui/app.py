@@ -1,0 +1,84 @@
+"""The application: language, theme and the first window."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QApplication
+
+from engine.dataset import Dataset
+from engine.session import Session
+from gui import i18n
+from gui.state.settings import Remembered
+from gui.state.store import Store
+from gui.window import Window
+
+
+def create_application(argv: list[str]) -> QApplication:
+    """Return the one application, made if there is none yet."""
+    existing = QApplication.instance()
+    if isinstance(existing, QApplication):
+        return existing
+    QCoreApplication.setOrganizationName("PerceptronLab")
+    QCoreApplication.setApplicationName("PerceptronLab")
+    app = QApplication(argv)
+    app.setApplicationDisplayName("Perceptron Lab")
+    return app
+
+
+def create_window(
+    language: str = "fr",
+    theme: str = "dark",
+    plants: Dataset | None = None,
+    remembered: Remembered | None = None,
+) -> Window:
+    """Return a window on the six plants (or others), not yet shown; nothing is restored.
+
+    Give `remembered` to restore and keep the layout, the language and the theme.
+    """
+    i18n.set_language(language)
+    return Window(Store(Session(plants)), theme, remembered)
+
+
+def run(
+    argv: list[str],
+    file: Path | None = None,
+    language: str | None = None,
+    theme: str | None = None,
+    projector: bool = False,
+) -> int:
+    """Open the window and stay until it is closed. Raises UserError for a faulty file."""
+    plants = None
+    if file is not None:
+        from engine.files import plants_csv
+
+        plants = plants_csv.read(file)
+    app = create_application(argv)
+    remembered = Remembered()
+    window = create_window(
+        language or remembered.language or i18n.system_language(),
+        theme or remembered.theme or "dark",
+        plants,
+        remembered,
+    )
+    _survive_faults(window)
+    window.show()
+    if projector:
+        window.actions_["actionProjector"].setChecked(True)
+    return app.exec()
+
+
+def _survive_faults(window: Window) -> None:
+    """Let a fault of ours stop the learning and be said, with the work still on screen."""
+
+    def report(
+        kind: type[BaseException], error: BaseException, trace: TracebackType | None
+    ) -> None:
+        sys.__excepthook__(kind, error, trace)
+        window.store.pause()
+        window.sentence.say(f"{kind.__name__}: {error}")
+
+    sys.excepthook = report

@@ -1,0 +1,89 @@
+"""What the Help menu opens: the keys, and about this program."""
+
+from __future__ import annotations
+
+from PySide6 import __version__ as pyside_version
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QMessageBox,
+    QTextBrowser,
+    QVBoxLayout,
+    QWidget,
+)
+
+from gui.actions import SPECS, Actions
+
+
+def show_keys(parent: QWidget, actions: Actions) -> None:
+    """Show every key and what the mouse does, in a window that can stay open."""
+    dialog = QDialog(parent)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.setWindowTitle(QCoreApplication.translate("Help", "Keys and mouse"))
+    text = QTextBrowser()
+    text.setHtml(keys_html(actions))
+    buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+    buttons.rejected.connect(dialog.close)
+    layout = QVBoxLayout(dialog)
+    layout.addWidget(text)
+    layout.addWidget(buttons)
+    dialog.resize(620, 560)
+    dialog.show()
+
+
+def keys_html(actions: Actions) -> str:
+    """Return the keys as a table, the mouse first."""
+    rows = [(what, does) for what, does in _mouse()]
+    for spec in SPECS:
+        if spec.keys:
+            action = actions[spec.name]
+            keys = [
+                key.toString(QKeySequence.SequenceFormat.NativeText) for key in action.shortcuts()
+            ]
+            rows.append((", ".join(keys), action.text().replace("&", "")))
+    lines = "".join(
+        f"<tr><td style='padding:2px 18px 2px 0'><b>{what}</b></td><td>{does}</td></tr>"
+        for what, does in rows
+    )
+    return f"<table>{lines}</table>"
+
+
+def show_about(parent: QWidget) -> None:
+    """Say what this is and under what licences."""
+    text = QCoreApplication.translate(
+        "Help",
+        "A laboratory for one artificial neuron, under the MIT licence.\n\nIt is shown with Qt for"
+        " Python (PySide6 {0}), used under the LGPL version 3, and drawn with pyqtgraph and NumPy."
+        "\n\nIris measurements: R. A. Fisher (1936), UCI Machine Learning Repository, CC BY 4.0.",
+    )
+    QMessageBox.about(
+        parent,
+        QCoreApplication.translate("Help", "About Perceptron Lab"),
+        text.format(pyside_version),
+    )
+
+
+def _mouse() -> tuple[tuple[str, str], ...]:
+    translate = QCoreApplication.translate
+    return (
+        (translate("Help", "Click"), translate("Help", "place a plant of the chosen kind")),
+        (translate("Help", "Right-click"), translate("Help", "place one of the other kind")),
+        (translate("Help", "Double-click a plant"), translate("Help", "change its kind")),
+        (translate("Help", "Shift+click a plant"), translate("Help", "select it, or let it go")),
+        (translate("Help", "Drag a plant"), translate("Help", "move it, while the neuron learns")),
+        (translate("Help", "Drag over empty ground"), translate("Help", "select all in a band")),
+        (translate("Help", "Drag the frontier"), translate("Help", "shift it; by a ring, turn it")),
+        (translate("Help", "Wheel"), translate("Help", "zoom")),
+        (translate("Help", "Ctrl+drag or right drag"), translate("Help", "move the view")),
+        (
+            translate("Help", "Ctrl+arrows"),
+            translate("Help", "move the selected plants or the cross; with Shift, finely"),
+        ),
+        (
+            translate("Help", "Enter"),
+            translate("Help", "use the tool at the cross; Shift+Enter for the other kind"),
+        ),
+        (translate("Help", "Esc"), translate("Help", "select nothing")),
+    )

@@ -1,0 +1,116 @@
+"""The language on screen: translators, and numbers as that language writes them."""
+
+from __future__ import annotations
+
+import math
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
+
+import resources
+
+LANGUAGES = ("en", "fr")
+
+_SUPERSCRIPTS = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
+_installed: list[QTranslator] = []
+
+
+def system_language() -> str:
+    """Return the system's language if it is one of ours, English otherwise."""
+    return "fr" if QLocale.system().language() == QLocale.Language.French else "en"
+
+
+def language() -> str:
+    """Return the language on screen."""
+    return "fr" if QLocale().language() == QLocale.Language.French else "en"
+
+
+def set_language(code: str) -> None:
+    """Switch every text and number; each widget hears of it as a LanguageChange event."""
+    app = QCoreApplication.instance()
+    if app is None:
+        raise RuntimeError("set_language needs an application")
+    for translator in _installed:
+        app.removeTranslator(translator)
+    _installed.clear()
+    QLocale.setDefault(
+        QLocale(QLocale.Language.French if code == "fr" else QLocale.Language.English)
+    )
+    if code == "fr":
+        ours = Path(resources.__file__).parent / "translations" / "perceptron_fr.qm"
+        qts = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)) / "qtbase_fr.qm"
+        for path in (qts, ours):
+            translator = QTranslator(app)
+            if translator.load(str(path)):
+                _installed.append(translator)
+                app.installTranslator(translator)
+
+
+def number(value: float, digits: int = 3) -> str:
+    """Write a number with this many significant digits: 0,231 or 1.2 × 10⁶, never NaN or inf."""
+    if not math.isfinite(value):
+        return "?"
+    if value == 0:
+        return "0"
+    if not 1e-4 <= abs(value) < 10 ** max(digits, 5):
+        mantissa, exponent = f"{value:.{digits - 1}e}".split("e")
+        return _localised(mantissa) + " × 10" + str(int(exponent)).translate(_SUPERSCRIPTS)
+    places = max(0, digits - 1 - math.floor(math.log10(abs(value))))
+    return _localised(f"{value:.{places}f}")
+
+
+def short(value: float, digits: int = 3) -> str:
+    """Write a number as `number` does, without zeros that say nothing: 0,1 and not 0,100."""
+    mantissa, times, power = number(value, digits).partition(" × ")
+    mark = "," if language() == "fr" else "."
+    if mark in mantissa:
+        mantissa = mantissa.rstrip("0").rstrip(mark)
+    return mantissa + times + power
+
+
+def fixed(value: float, places: int = 2) -> str:
+    """Write a number with this many places, so that it does not dance while it changes."""
+    if not math.isfinite(value):
+        return "?"
+    if abs(value) >= 1e5:
+        return number(value, 3)
+    text = f"{value:.{places}f}"
+    return _localised(text.lstrip("-") if float(text) == 0 else text)
+
+
+def whole(value: int) -> str:
+    """Write a whole number in groups of three: 12 345 or 12,345."""
+    return f"{value:,}".replace(",", "\u202f" if language() == "fr" else ",").replace("-", "−")
+
+
+def percent(share: float) -> str:
+    """Write a share as a percentage; 100 % and 0 % only where nothing else is true."""
+    points = 100 * share
+    if 99.5 <= points < 100:
+        text = f"{min(points, 99.9):.1f}"
+    elif 0 < points < 0.5:
+        text = "< 0.1" if points < 0.1 else f"{points:.1f}"
+    else:
+        text = f"{points:.0f}"
+    return _localised(text) + ("\u202f%" if language() == "fr" else "%")
+
+
+def parse(text: str) -> float | None:
+    """Read a number that a person typed, with a point or a comma; None if it is none."""
+    plain = text.strip().replace("−", "-").replace(",", ".").replace("\u202f", "")
+    plain = plain.replace(" ", "").replace("×10", "e").translate(_PLAIN_DIGITS)
+    try:
+        value = float(plain)
+    except ValueError:
+        return None
+    return value if math.isfinite(value) else None
+
+
+_PLAIN_DIGITS = {
+    ord(raised): plain for plain, raised in zip("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹", strict=True)
+}
+
+
+def _localised(text: str) -> str:
+    text = text.replace("-", "−")
+    return text.replace(".", ",") if language() == "fr" else text

@@ -1,0 +1,122 @@
+"""Our own icons, drawn when asked for: sharp at any size, in the theme's colours."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QIcon, QPainter, QPainterPath, QPen, QPixmap, QPolygonF
+
+_SIDE = 64.0
+
+
+def icon(name: str, colour: QColor) -> QIcon:
+    """Return the icon of this name in one colour."""
+    result = QIcon()
+    for pixels in (24, 48, 96):
+        result.addPixmap(_drawn(name, colour, pixels))
+    return result
+
+
+def _drawn(name: str, colour: QColor, pixels: int) -> QPixmap:
+    pixmap = QPixmap(pixels, pixels)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.scale(pixels / _SIDE, pixels / _SIDE)
+    painter.setPen(QPen(colour, 6, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+    painter.setBrush(colour)
+    _DRAWINGS[name](painter)
+    painter.end()
+    return pixmap
+
+
+def _triangle(painter: QPainter, left: float, right: float) -> None:
+    painter.setPen(Qt.PenStyle.NoPen)
+    corners = [QPointF(left, 12), QPointF(right, 32), QPointF(left, 52)]
+    painter.drawPolygon(QPolygonF(corners))
+
+
+def _bar(painter: QPainter, left: float, width: float = 8) -> None:
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.drawRoundedRect(QRectF(left, 12, width, 40), 2, 2)
+
+
+def _play(painter: QPainter) -> None:
+    _triangle(painter, 16, 54)
+
+
+def _pause(painter: QPainter) -> None:
+    _bar(painter, 15, 12)
+    _bar(painter, 37, 12)
+
+
+def _step(painter: QPainter) -> None:
+    _triangle(painter, 14, 42)
+    _bar(painter, 43)
+
+
+def _step_back(painter: QPainter) -> None:
+    _triangle(painter, 50, 22)
+    _bar(painter, 13)
+
+
+def _rewind(painter: QPainter) -> None:
+    _triangle(painter, 32, 8)
+    _triangle(painter, 56, 32)
+
+
+def _circle(painter: QPainter) -> None:
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.drawEllipse(QPointF(32, 32), 19, 19)
+
+
+def _diamond(painter: QPainter) -> None:
+    painter.setPen(Qt.PenStyle.NoPen)
+    corners = [QPointF(32, 9), QPointF(55, 32), QPointF(32, 55), QPointF(9, 32)]
+    painter.drawPolygon(QPolygonF(corners))
+
+
+def _cross(painter: QPainter) -> None:
+    painter.drawLine(QPointF(16, 16), QPointF(48, 48))
+    painter.drawLine(QPointF(48, 16), QPointF(16, 48))
+
+
+def _band(painter: QPainter) -> None:
+    pen = painter.pen()
+    pen.setStyle(Qt.PenStyle.DotLine)
+    pen.setWidthF(5)
+    painter.setPen(pen)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRect(QRectF(12, 12, 40, 40))
+
+
+def _spray(painter: QPainter) -> None:
+    painter.setPen(Qt.PenStyle.NoPen)
+    for place in ((32, 12), (15, 24), (47, 26), (30, 32), (16, 46), (34, 52), (50, 46)):
+        painter.drawEllipse(QPointF(*place), 5.5, 5.5)
+
+
+def _dice(painter: QPainter) -> None:
+    path = QPainterPath()
+    path.setFillRule(Qt.FillRule.OddEvenFill)
+    path.addRoundedRect(QRectF(10, 10, 44, 44), 9, 9)
+    for place in ((22, 22), (42, 22), (32, 32), (22, 42), (42, 42)):
+        path.addEllipse(QPointF(*place), 4.5, 4.5)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.drawPath(path)
+
+
+_DRAWINGS: dict[str, Callable[[QPainter], None]] = {
+    "play": _play,
+    "pause": _pause,
+    "step": _step,
+    "step_back": _step_back,
+    "rewind": _rewind,
+    "dice": _dice,
+    "toxic": _circle,
+    "harmless": _diamond,
+    "probe": _cross,
+    "select": _band,
+    "brush": _spray,
+}

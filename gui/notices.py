@@ -1,0 +1,139 @@
+"""Codes and facts of the engine as sentences in the language on screen."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from engine.diagnosis import Diagnosis, Verdict
+from engine.errors import UserError
+from engine.frame import Frame
+from gui.i18n import number, short, whole
+
+
+def sentence(frame: Frame) -> str:
+    """Say what happens in a run, as a teacher would."""
+    translate = QCoreApplication.translate
+    found = frame.diagnosis
+    rate = short(frame.settings.learning_rate)
+    texts = {
+        Verdict.NO_PLANTS: translate(
+            "Notices",
+            "No plant yet: click in the field to place one, right-click for the other kind.",
+        ),
+        Verdict.ONE_KIND: _one_kind(found),
+        Verdict.READY: translate(
+            "Notices",
+            "The neuron knows nothing yet: to it, every plant is toxic at 50 %."
+            " Press Space and watch it learn.",
+        ),
+        Verdict.OVERSHOOTING: translate(
+            "Notices",
+            "The learning rate α = {0} is too large: the steps jump over the valley"
+            " and the loss climbs.",
+        ).format(rate),
+        Verdict.LEARNING: translate("Notices", "The neuron is learning: the loss goes down."),
+        Verdict.SEPARABLE: translate(
+            "Notices",
+            "A line can separate the two kinds. Not there yet: {0} on the wrong side.",
+        ).format(whole(found.mistakes)),
+        Verdict.SEPARATED: translate(
+            "Notices",
+            "The two kinds are separated: from now on the weights grow for ever"
+            " and the loss tends to 0.",
+        ),
+        Verdict.TOUCHING: translate(
+            "Notices",
+            "The two kinds touch: the weights grow for ever, yet the loss can't come down to 0.",
+        ),
+        Verdict.LEVELLING_OFF: translate(
+            "Notices",
+            "No line separates these two kinds: the loss will level off at its minimum, {0}.",
+        ).format(number(found.limit or 0.0, 3)),
+        Verdict.AT_MINIMUM: translate(
+            "Notices",
+            "The loss is at its minimum, {0}: no other line does better, and learning is over.",
+        ).format(number(found.limit or 0.0, 3)),
+        Verdict.RULE_SATISFIED: translate(
+            "Notices",
+            "Rosenblatt's rule sees no more mistake, so it changes nothing more.",
+        ),
+        Verdict.RULE_NEVER_ENDS: translate(
+            "Notices",
+            "No line separates these two kinds: Rosenblatt's rule will never come to rest.",
+        ),
+        Verdict.RULE_LEARNING: translate(
+            "Notices",
+            "Rosenblatt's rule corrects one plant at a time. On the wrong side: {0}.",
+        ).format(whole(found.mistakes)),
+        Verdict.TRACE_FULL: translate(
+            "Notices",
+            "This run has reached its longest, two million steps. Rewind to begin another.",
+        ),
+    }
+    return texts[found.verdict]
+
+
+def advice(frame: Frame) -> str:
+    """Name what a button could do about it; empty where there is nothing to do."""
+    if frame.diagnosis.verdict is not Verdict.OVERSHOOTING:
+        return ""
+    text = QCoreApplication.translate("Notices", "Back to step {0}, with α = {1}")
+    return text.format(
+        whole(frame.diagnosis.safe_step or 0), short(frame.settings.learning_rate / 3, 2)
+    )
+
+
+def refusal(error: UserError) -> str:
+    """Say why something can't be done, and where the fault is."""
+    translate = QCoreApplication.translate
+    texts = {
+        "no_file": translate("Notices", "The file {file} is not there."),
+        "unreadable_file": translate("Notices", "The file {file} can't be read as text."),
+        "unwritable_file": translate("Notices", "The file {file} can't be written."),
+        "no_column": translate(
+            "Notices", "There is no column {column}: the first line has to be x1,x2,y."
+        ),
+        "not_a_number": translate(
+            "Notices", "Row {row}, column {column}: “{text}” is not a number."
+        ),
+        "not_a_measure": translate(
+            "Notices", "Row {row}: a measure has to be a number of at most 10¹² cm."
+        ),
+        "not_a_kind": translate("Notices", "Row {row}: y has to be 1 (toxic) or 0 (non-toxic)."),
+        "sample_size": translate(
+            "Notices", "{size} plants are too many: up to {most} can be made."
+        ),
+    }
+    return texts.get(error.code, str(error)).format(**error.facts)
+
+
+def _one_kind(found: Diagnosis) -> str:
+    if found.kind == 1:
+        return QCoreApplication.translate(
+            "Notices",
+            "Only toxic plants so far: there is nothing to tell apart."
+            " Add a non-toxic one (right-click).",
+        )
+    return QCoreApplication.translate(
+        "Notices",
+        "Only non-toxic plants so far: there is nothing to tell apart. Add a toxic one.",
+    )
+
+
+def edit_name(what: str) -> str:
+    """Name an edit, as it stands after “Undo”."""
+    translate = QCoreApplication.translate
+    texts = {
+        "place": translate("Edits", "place a plant"),
+        "spray": translate("Edits", "spray plants"),
+        "move": translate("Edits", "move"),
+        "flip": translate("Edits", "change kind"),
+        "delete": translate("Edits", "delete"),
+        "use_plants": translate("Edits", "other plants"),
+        "probe": translate("Edits", "mystery plant"),
+        "weights": translate("Edits", "weights by hand"),
+        "start": translate("Edits", "random start"),
+        "settings": translate("Edits", "settings"),
+        "ghosts": translate("Edits", "clear earlier runs"),
+    }
+    return texts.get(what, what)

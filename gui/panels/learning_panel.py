@@ -1,0 +1,140 @@
+"""How the neuron learns, beside the rate: rule, batch, seed, and when to stop."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal
+from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QLabel, QSpinBox, QWidget
+
+from engine.descent import Rule, Settings
+from engine.frame import Frame
+from engine.session import Changed
+from engine.trace import MOST_STEPS
+from gui.style import Look
+
+_MOST_SEED = 999_999
+_FIRST_BATCH = 10
+_FIRST_STOP = 1_000
+
+
+class LearningPanel(QWidget):
+    """Each change leaves as `settings_edited({name: value})`, named as in `Settings`."""
+
+    settings_edited = Signal(dict)
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self.rule = QComboBox()
+        for rule in Rule:
+            self.rule.addItem("", rule)
+        self.whole_batch = QCheckBox()
+        self.batch_size = _spin("batchSize", 1, 100_000)
+        self.seed = _spin("seed", 0, _MOST_SEED)
+        self.stops_at_step = QCheckBox()
+        self.stop_step = _spin("stopStep", 1, MOST_STEPS)
+        self.stops_converged = QCheckBox()
+        self._labels = {name: QLabel() for name in ("rule", "batch", "seed")}
+        self._form = QFormLayout(self)
+        self._form.setContentsMargins(12, 8, 12, 8)
+        self._form.addRow(self._labels["rule"], self.rule)
+        self._form.addRow(self.whole_batch)
+        self._form.addRow(self._labels["batch"], self.batch_size)
+        self._form.addRow(self._labels["seed"], self.seed)
+        self._form.addRow(self.stops_converged)
+        self._form.addRow(self.stops_at_step, self.stop_step)
+        self._form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft)
+        self._batch_size, self._stop_step = _FIRST_BATCH, _FIRST_STOP
+        self._connect()
+        self._show(Settings())
+        self.restyle(look)
+
+    def offer(self, frame: Frame, changed: Changed) -> None:
+        """Show the settings of a frame."""
+        if changed & Changed.SETTINGS:
+            self._show(frame.settings)
+
+    def restyle(self, look: Look) -> None:
+        """Take another look."""
+        for widget in self.findChildren(QWidget):
+            widget.setFont(look.font(10))
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Write every text again."""
+        self._labels["rule"].setText(self.tr("Rule"))
+        self._labels["batch"].setText(self.tr("Plants a step"))
+        self._labels["seed"].setText(self.tr("Seed"))
+        self.rule.setItemText(0, self.tr("Gradient descent"))
+        self.rule.setItemText(1, self.tr("Rosenblatt's rule (1958)"))
+        self.rule.setToolTip(
+            self.tr(
+                "Gradient descent follows the slope of the log loss; Rosenblatt's rule corrects"
+                " one misplaced plant at a time."
+            )
+        )
+        self.whole_batch.setText(self.tr("Every step uses all plants"))
+        self.batch_size.setToolTip(
+            self.tr("A mini-batch: so many plants a step, each plant once before any comes again")
+        )
+        self.seed.setToolTip(self.tr("The same seed gives the same random starts and batches"))
+        self.stops_converged.setText(self.tr("Stop when converged"))
+        self.stops_at_step.setText(self.tr("Stop at step"))
+        for widget, name in (
+            (self.rule, self.tr("Rule")),
+            (self.batch_size, self.tr("Plants a step")),
+            (self.seed, self.tr("Seed")),
+            (self.stop_step, self.tr("Stop at step")),
+        ):
+            widget.setAccessibleName(name)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+    def _connect(self) -> None:
+        self.rule.activated.connect(lambda _: self._edit(rule=self.rule.currentData()))
+        self.whole_batch.clicked.connect(self._on_batch)
+        self.batch_size.valueChanged.connect(self._on_batch)
+        self.seed.valueChanged.connect(lambda value: self._edit(seed=value))
+        self.stops_at_step.clicked.connect(self._on_stop)
+        self.stop_step.valueChanged.connect(self._on_stop)
+        self.stops_converged.clicked.connect(lambda on: self._edit(stop_when_converged=on))
+
+    def _edit(self, **changes: Any) -> None:
+        self.settings_edited.emit(changes)
+
+    def _on_batch(self) -> None:
+        self._batch_size = self.batch_size.value()
+        self._edit(batch_size=None if self.whole_batch.isChecked() else self._batch_size)
+
+    def _on_stop(self) -> None:
+        self._stop_step = self.stop_step.value()
+        self._edit(stop_at_step=self._stop_step if self.stops_at_step.isChecked() else None)
+
+    def _show(self, settings: Settings) -> None:
+        controls = (self.batch_size, self.seed, self.stop_step)
+        blockers = [QSignalBlocker(control) for control in controls]
+        self.rule.setCurrentIndex(list(Rule).index(settings.rule))
+        self.whole_batch.setChecked(settings.batch_size is None)
+        self.batch_size.setValue(settings.batch_size or self._batch_size)
+        self.seed.setValue(settings.seed)
+        self.stops_at_step.setChecked(settings.stop_at_step is not None)
+        self.stop_step.setValue(settings.stop_at_step or self._stop_step)
+        self.stops_converged.setChecked(settings.stop_when_converged)
+        by_gradient = settings.rule is Rule.GRADIENT
+        self.whole_batch.setEnabled(by_gradient)
+        self.batch_size.setEnabled(by_gradient and settings.batch_size is not None)
+        self.stop_step.setEnabled(settings.stop_at_step is not None)
+        for blocker in blockers:
+            blocker.unblock()
+
+
+def _spin(name: str, least: int, most: int) -> QSpinBox:
+    spin = QSpinBox()
+    spin.setObjectName(name)
+    spin.setRange(least, most)
+    spin.setKeyboardTracking(False)
+    return spin

@@ -1,0 +1,122 @@
+"""The neuron by hand: its formula with the live numbers, and a slider for each parameter."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
+
+from engine.frame import Frame
+from engine.session import Changed
+from engine.state import LARGEST_WEIGHT
+from gui.i18n import fixed
+from gui.panels.number_field import NumberField
+from gui.panels.parameter_slider import LinearScale, ParameterSlider
+from gui.style import Look
+
+PARAMETERS = ("w1", "w2", "b")
+_SYMBOLS = {"w1": "w<sub>1</sub>", "w2": "w<sub>2</sub>", "b": "b"}
+_REACH = 10.0
+
+
+class NeuronPanel(QWidget):
+    """z = w1 x1 + w2 x2 + b, to be read and to be set (figures 5 and 7)."""
+
+    parameter_edited = Signal(str, float)
+    gesture_begun = Signal(str, bool)
+    gesture_ended = Signal()
+
+    watches = Changed.NEURON
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._look = look
+        self._formula = QLabel()
+        self._formula.setTextFormat(Qt.TextFormat.RichText)
+        self._formula.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._names = {name: QLabel() for name in PARAMETERS}
+        self.sliders = {name: self._slider(name) for name in PARAMETERS}
+        grid = QGridLayout()
+        grid.setVerticalSpacing(4)
+        for row, name in enumerate(PARAMETERS):
+            slider = self.sliders[name]
+            grid.addWidget(self._names[name], row, 0)
+            grid.addWidget(slider.slider, row, 1)
+            grid.addWidget(slider.field, row, 2)
+            self._names[name].setBuddy(slider.slider)
+            slider.setParent(self)
+            slider.hide()
+        grid.setColumnStretch(1, 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(12, 8, 12, 8)
+        layout.addWidget(self._formula)
+        layout.addLayout(grid)
+        layout.addStretch()
+        self.restyle(look)
+
+    def offer(self, frame: Frame, changed: Changed) -> None:
+        """Show the neuron of a frame."""
+        if not changed & self.watches:
+            return
+        neuron = frame.neuron
+        for name in PARAMETERS:
+            self.sliders[name].show_value(getattr(neuron, name))
+        self._formula.setText(self._formula_with(neuron.w1, neuron.w2, neuron.b))
+
+    def restyle(self, look: Look) -> None:
+        """Take another look."""
+        self._look = look
+        self._formula.setFont(look.symbol_font(13))
+        for name in PARAMETERS:
+            self._names[name].setFont(look.symbol_font(14))
+            self._names[name].setText(
+                f"<span style='color:{look.palette.parameter}'>{_SYMBOLS[name]}</span>"
+            )
+            slider = self.sliders[name]
+            slider.field.setFont(look.font(11, bold=True))
+            slider.field.setMinimumWidth(
+                slider.field.fontMetrics().horizontalAdvance("−0,0000 × 10⁻⁹")
+            )
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Write every text again."""
+        meanings = {
+            "w1": self.tr("weight of the leaf width x₁"),
+            "w2": self.tr("weight of the leaf length x₂"),
+            "b": self.tr("bias: moves the frontier without turning it"),
+        }
+        for name, meaning in meanings.items():
+            self.sliders[name].name_it(f"{name}: {meaning}", f"{name}: {meaning}")
+        self._formula.setAccessibleName(self.tr("formula of the neuron"))
+        b, w1, w2 = (self.sliders[name].value() for name in ("b", "w1", "w2"))
+        self._formula.setText(self._formula_with(w1, w2, b))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+    def _slider(self, name: str) -> ParameterSlider:
+        field = NumberField(-LARGEST_WEIGHT, LARGEST_WEIGHT)
+        slider = ParameterSlider(name, LinearScale(_REACH), field)
+        slider.edited.connect(lambda value: self.parameter_edited.emit(name, value))
+        slider.gesture_begun.connect(lambda: self.gesture_begun.emit("weights", True))
+        slider.gesture_ended.connect(self.gesture_ended)
+        return slider
+
+    def _formula_with(self, w1: float, w2: float, b: float) -> str:
+        """Write z = −1,52 x₁ + 1,31 x₂ + 0,38 with the parameters in their colour."""
+        p = self._look.palette
+
+        def signed(value: float, first: bool = False) -> str:
+            text = fixed(abs(value), 2)
+            sign = "−" if value < 0 else "" if first else "+"
+            lead = sign if first else f"&nbsp;{sign}&nbsp;"
+            return f"{lead}<b style='color:{p.parameter}'>{text}</b>"
+
+        return (
+            f"<span style='color:{p.frontier}'>z</span> = "
+            f"{signed(w1, first=True)}&nbsp;x<sub>1</sub>"
+            f"{signed(w2)}&nbsp;x<sub>2</sub>{signed(b)}"
+        )

@@ -1,0 +1,141 @@
+"""A slider with its number field: one value in its own units, exact in both."""
+
+from __future__ import annotations
+
+import math
+from typing import Protocol
+
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtWidgets import QSlider, QWidget
+
+from gui.panels.number_field import NumberField
+
+_TICKS = 2_000
+
+
+class Scale(Protocol):
+    """How a value maps to 0 … 1 along the slider."""
+
+    def share(self, value: float) -> float:
+        """Return the place of a value."""
+
+    def value(self, share: float) -> float:
+        """Return the value at a place."""
+
+
+class LinearScale:
+    """From -reach to reach; the reach grows tenfold to hold a larger value."""
+
+    def __init__(self, reach: float) -> None:
+        self._least_reach = self._reach = reach
+
+    def hold(self, value: float) -> None:
+        """Grow, or shrink back, so that the value lies inside."""
+        self._reach = self._least_reach
+        while abs(value) > self._reach:
+            self._reach *= 10
+
+    def share(self, value: float) -> float:
+        """Return the place of a value."""
+        return 0.5 + value / (2 * self._reach)
+
+    def value(self, share: float) -> float:
+        """Return the value at a place, rounded to what a hand can aim at."""
+        return round((2 * share - 1) * self._reach, 9)
+
+
+class LogScale:
+    """From one positive value to another, each tenfold as long as the next."""
+
+    def __init__(self, least: float, most: float) -> None:
+        self._low, self._high = math.log10(least), math.log10(most)
+
+    def hold(self, _value: float) -> None:
+        """Stay: the range is fixed."""
+
+    def share(self, value: float) -> float:
+        """Return the place of a value."""
+        return (math.log10(value) - self._low) / (self._high - self._low)
+
+    def value(self, share: float) -> float:
+        """Return the value at a place, to two significant digits."""
+        return float(f"{10 ** (self._low + share * (self._high - self._low)):.1e}")
+
+
+class ParameterSlider(QWidget):
+    """A slider and a number field that agree; lay them out where they are wanted.
+
+    `value` and `setValue` are in the parameter's units; `setValue` does what a person would,
+    `show_value` only shows.
+    """
+
+    edited = Signal(float)
+    gesture_begun = Signal()
+    gesture_ended = Signal()
+
+    def __init__(
+        self,
+        name: str,
+        scale: LinearScale | LogScale,
+        field: NumberField,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName(name)
+        self._scale = scale
+        self.field = field
+        self.slider = QSlider(Qt.Orientation.Horizontal)
+        self.slider.setRange(0, _TICKS)
+        self.slider.setPageStep(_TICKS // 20)
+        self.slider.setSingleStep(_TICKS // 200)
+        self._put_slider()
+        self.slider.valueChanged.connect(self._on_slider)
+        self.slider.sliderPressed.connect(self.gesture_begun)
+        self.slider.sliderReleased.connect(self._on_released)
+        self.field.edited.connect(self.edited)
+        self.setFocusProxy(self.slider)
+
+    def value(self) -> float:
+        """Return the exact value, in the parameter's units."""
+        return self.field.exact()
+
+    def setValue(self, value: float) -> None:
+        """Set the value as a person would."""
+        value = min(max(float(value), self.field.minimum()), self.field.maximum())
+        if value != self.value():
+            self.show_value(value)
+            self.edited.emit(value)
+
+    def show_value(self, value: float) -> None:
+        """Show a value without saying that anyone set it."""
+        if value == self.value() and self.field.text():
+            return
+        self.field.show_value(value)
+        self._put_slider()
+
+    def name_it(self, name: str, tip: str) -> None:
+        """Give slider and field the name that a screen reader says, and a tooltip."""
+        self.setAccessibleName(name)
+        for widget in (self.slider, self.field):
+            widget.setAccessibleName(name)
+            widget.setToolTip(tip)
+        self.field.rewrite()
+
+    def _on_slider(self, place: int) -> None:
+        value = self._scale.value(place / _TICKS)
+        if value != self.value():
+            self.field.show_value(value)
+            self.edited.emit(value)
+
+    def _on_released(self) -> None:
+        self._put_slider()
+        self.gesture_ended.emit()
+
+    def _put_slider(self) -> None:
+        """Put the slider where the value is; its range stays as it is while a hand holds it."""
+        value = min(max(self.value(), self.field.minimum()), self.field.maximum())
+        if not self.slider.isSliderDown():
+            self._scale.hold(value)
+        blocker = QSignalBlocker(self.slider)
+        self.slider.setValue(round(self._scale.share(value) * _TICKS))
+        blocker.unblock()

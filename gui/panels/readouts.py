@@ -1,0 +1,153 @@
+"""The numbers of the moment: step, loss, right and wrong by kind, likelihood, gradient, speed."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
+
+from engine.frame import Frame
+from engine.session import Changed
+from gui.i18n import number, percent, whole
+from gui.style import Look
+
+_REFRESH_MS = 100
+"""Nobody reads a number that changes more often."""
+
+_ROWS = (
+    "step",
+    "loss",
+    "accuracy",
+    "toxic_found",
+    "toxic_missed",
+    "harmless_cleared",
+    "harmless_accused",
+    "likelihood",
+    "slope_w1",
+    "slope_w2",
+    "slope_b",
+    "speed",
+)
+_COLOURS = {
+    "loss": "loss",
+    "likelihood": "likelihood",
+    "slope_w1": "parameter",
+    "slope_w2": "parameter",
+    "slope_b": "parameter",
+    "toxic_found": "toxic",
+    "harmless_cleared": "harmless",
+}
+_WHEN_NOT_ZERO = {"toxic_missed": "loss", "harmless_accused": "loss"}
+
+
+class Readouts(QWidget):
+    """A line a number; while playing they are written ten times a second."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._look = look
+        self._frame: Frame | None = None
+        self._names = {row: QLabel() for row in _ROWS}
+        self._values = {row: QLabel() for row in _ROWS}
+        grid = QGridLayout(self)
+        grid.setContentsMargins(12, 8, 12, 8)
+        grid.setVerticalSpacing(2)
+        for place, row in enumerate(_ROWS):
+            grid.addWidget(self._names[row], place, 0)
+            grid.addWidget(self._values[row], place, 1, Qt.AlignmentFlag.AlignRight)
+            self._names[row].setBuddy(self._values[row])
+        grid.setColumnStretch(0, 1)
+        grid.setRowStretch(len(_ROWS), 1)
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(_REFRESH_MS)
+        self._later.timeout.connect(self._write)
+        self.restyle(look)
+
+    def offer(self, frame: Frame, _changed: Changed) -> None:
+        """Show the numbers of a frame: at once when paused, soon when playing."""
+        self._frame = frame
+        if not self.isVisible():
+            return
+        if not frame.playing:
+            self._later.stop()
+            self._write()
+        elif not self._later.isActive():
+            self._later.start()
+
+    def showEvent(self, event: object) -> None:
+        """Write what was missed."""
+        super().showEvent(event)  # type: ignore[arg-type]
+        self._write()
+
+    def restyle(self, look: Look) -> None:
+        """Take another look."""
+        self._look = look
+        for row in _ROWS:
+            self._names[row].setFont(look.font(10))
+            self._values[row].setFont(look.font(11, bold=True))
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Write every text again."""
+        names = {
+            "step": self.tr("step"),
+            "loss": self.tr("log loss"),
+            "accuracy": self.tr("on the right side"),
+            "toxic_found": self.tr("toxic, recognised"),
+            "toxic_missed": self.tr("toxic, missed"),
+            "harmless_cleared": self.tr("non-toxic, cleared"),
+            "harmless_accused": self.tr("non-toxic, false alarm"),
+            "likelihood": self.tr("likelihood"),
+            "slope_w1": self.tr("gradient ∂L/∂w₁"),
+            "slope_w2": self.tr("gradient ∂L/∂w₂"),
+            "slope_b": self.tr("gradient ∂L/∂b"),
+            "speed": self.tr("steps a second"),
+        }
+        for row, name in names.items():
+            self._names[row].setText(name)
+            self._values[row].setAccessibleName(name)
+        self._write()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+    def text_of(self, row: str) -> str:
+        """Return what stands in a row, by its name."""
+        return self._values[row].text()
+
+    def _write(self) -> None:
+        if self._frame is None:
+            return
+        for row, text in self._texts(self._frame).items():
+            label = self._values[row]
+            if label.text() != text:
+                label.setText(text)
+            colour = _COLOURS.get(row, "text")
+            if row in _WHEN_NOT_ZERO and text != "0":
+                colour = _WHEN_NOT_ZERO[row]
+            style = f"color: {getattr(self._look.palette, colour)}"
+            if label.styleSheet() != style:
+                label.setStyleSheet(style)
+
+    def _texts(self, frame: Frame) -> dict[str, str]:
+        counts, slopes = frame.counts, frame.gradient.tolist()
+        share = self.tr("{0} of {1}  ({2})").format(
+            whole(counts.right), whole(len(frame.plants)), percent(frame.accuracy)
+        )
+        return {
+            "step": whole(frame.step),
+            "loss": number(frame.loss, 4),
+            "accuracy": share,
+            "toxic_found": whole(counts.toxic_found),
+            "toxic_missed": whole(counts.toxic_missed),
+            "harmless_cleared": whole(counts.harmless_cleared),
+            "harmless_accused": whole(counts.harmless_accused),
+            "likelihood": number(frame.likelihood, 3),
+            "slope_w1": number(slopes[0], 3),
+            "slope_w2": number(slopes[1], 3),
+            "slope_b": number(slopes[2], 3),
+            "speed": whole(round(frame.steps_per_second)) if frame.playing else "–",
+        }

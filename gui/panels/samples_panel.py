@@ -1,0 +1,154 @@
+"""Plants ready made: which sample, how many, how noisy, and the brush to draw one's own."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, QEvent, Signal
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFormLayout,
+    QLabel,
+    QPushButton,
+    QSpinBox,
+    QWidget,
+)
+
+from engine import samples
+from gui.i18n import short
+from gui.panels.number_field import NumberField
+from gui.style import Look
+
+_FIRST_SIZE, _FIRST_NOISE_CM, _FIRST_SEED = samples.USUAL
+
+
+def sample_name(code: str) -> str:
+    """Name a sample in the language on screen."""
+    translate = QCoreApplication.translate
+    return {
+        "six": translate("Samples", "the six plants of the course"),
+        "iris": translate("Samples", "iris: setosa and versicolor"),
+        "two_groups": translate("Samples", "two groups"),
+        "overlapping_groups": translate("Samples", "overlapping groups"),
+        "ring": translate("Samples", "one kind inside the other"),
+        "xor": translate("Samples", "four corners (XOR)"),
+        "moons": translate("Samples", "two moons"),
+    }[code]
+
+
+def sample_note(code: str) -> str:
+    """Say what else is to be known of a sample: for iris its source; empty for the others."""
+    if code != "iris":
+        return ""
+    return QCoreApplication.translate(
+        "Samples",
+        "100 real plants measured for R. A. Fisher (1936); UCI Machine Learning Repository, data"
+        " set 53, CC BY 4.0. Setosa plays the toxic kind, versicolor the non-toxic one.",
+    )
+
+
+class SamplesPanel(QWidget):
+    """Asks for a sample with `sample_requested(name, size, noise, seed)`."""
+
+    sample_requested = Signal(str, int, float, int)
+    brush_changed = Signal(float, int)
+    """(radius in centimetres, plants a dab)."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self.sample = QComboBox()
+        for code in (*samples.FIXED, *samples.GENERATORS):
+            self.sample.addItem("", code)
+        self.size_ = _spin("sampleSize", 1, samples.MOST_PLANTS, _FIRST_SIZE)
+        self.noise = NumberField(0.0, 3.0, short)
+        self.noise.show_value(_FIRST_NOISE_CM)
+        self.seed = _spin("sampleSeed", 0, 999_999, _FIRST_SEED)
+        self.place = QPushButton()
+        self.note = QLabel()
+        self.note.setWordWrap(True)
+        self.brush_radius = NumberField(0.01, 100.0, short)
+        self.brush_radius.show_value(0.3)
+        self.brush_density = _spin("brushDensity", 1, 1_000, 5)
+        rows = ("sample", "size", "noise", "seed", "radius", "density")
+        self._labels = {row: QLabel() for row in rows}
+        self._lay_out()
+        self._connect()
+        self.restyle(look)
+        self._on_sample()
+
+    def restyle(self, look: Look) -> None:
+        """Take another look."""
+        for widget in self.findChildren(QWidget):
+            widget.setFont(look.font(10))
+        self.note.setFont(look.font(9))
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Write every text again."""
+        names = {
+            "sample": self.tr("Sample"),
+            "size": self.tr("Plants"),
+            "noise": self.tr("Noise (cm)"),
+            "seed": self.tr("Seed"),
+            "radius": self.tr("Brush radius (cm)"),
+            "density": self.tr("Plants a dab"),
+        }
+        controls = (
+            self.sample, self.size_, self.noise, self.seed, self.brush_radius, self.brush_density,
+        )  # fmt: skip
+        for (row, name), control in zip(names.items(), controls, strict=True):
+            self._labels[row].setText(name)
+            control.setAccessibleName(name)
+        for place in range(self.sample.count()):
+            self.sample.setItemText(place, sample_name(self.sample.itemData(place)))
+        self.place.setText(self.tr("Place these plants"))
+        self.noise.rewrite()
+        self.brush_radius.rewrite()
+        self.note.setText(sample_note(self.sample.currentData()))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+    def _lay_out(self) -> None:
+        form = QFormLayout(self)
+        form.setContentsMargins(12, 8, 12, 8)
+        form.setVerticalSpacing(4)
+        form.addRow(self._labels["sample"], self.sample)
+        form.addRow(self._labels["size"], self.size_)
+        form.addRow(self._labels["noise"], self.noise)
+        form.addRow(self._labels["seed"], self.seed)
+        form.addRow(self.place)
+        form.addRow(self.note)
+        form.addRow(self._labels["radius"], self.brush_radius)
+        form.addRow(self._labels["density"], self.brush_density)
+
+    def _connect(self) -> None:
+        self.sample.currentIndexChanged.connect(self._on_sample)
+        self.place.clicked.connect(self._on_place)
+        self.brush_radius.edited.connect(self._on_brush)
+        self.brush_density.valueChanged.connect(self._on_brush)
+
+    def _on_sample(self) -> None:
+        is_generated = self.sample.currentData() in samples.GENERATORS
+        for control in (self.size_, self.noise, self.seed):
+            control.setEnabled(is_generated)
+        self.note.setText(sample_note(self.sample.currentData()))
+        self.note.setVisible(bool(self.note.text()))
+
+    def _on_place(self) -> None:
+        self.sample_requested.emit(
+            self.sample.currentData(), self.size_.value(), self.noise.exact(), self.seed.value()
+        )
+
+    def _on_brush(self) -> None:
+        self.brush_changed.emit(self.brush_radius.exact(), self.brush_density.value())
+
+
+def _spin(name: str, least: int, most: int, value: int) -> QSpinBox:
+    spin = QSpinBox()
+    spin.setObjectName(name)
+    spin.setRange(least, most)
+    spin.setValue(value)
+    spin.setKeyboardTracking(False)
+    return spin

@@ -1,0 +1,87 @@
+"""The one sentence that says what happens, with a button where something can be done."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
+
+from engine.diagnosis import Verdict
+from engine.frame import Frame
+from engine.session import Changed
+from gui.notices import advice, sentence
+from gui.style import Look
+
+_WARNINGS = (Verdict.OVERSHOOTING, Verdict.ONE_KIND, Verdict.TRACE_FULL)
+
+
+class SentenceBar(QWidget):
+    """Shows the diagnosis of the frame, or for a while what was refused."""
+
+    advice_taken = Signal()
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self.setObjectName("sentence")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._frame: Frame | None = None
+        self._said: tuple[object, ...] = ()
+        self.label = QLabel()
+        self.label.setWordWrap(True)
+        self.label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.button = QPushButton()
+        self.button.setObjectName("adviceButton")
+        self.button.clicked.connect(self.advice_taken)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(14, 5, 8, 5)
+        layout.addWidget(self.label, 1)
+        layout.addWidget(self.button)
+        self.restyle(look)
+
+    def offer(self, frame: Frame, _changed: Changed) -> None:
+        """Say what there is to say of a frame."""
+        self._frame = frame
+        self._say()
+
+    def say(self, text: str) -> None:
+        """Say something else, until the next frame has something new to say."""
+        self.label.setText(text)
+        self._dress(warning=True)
+        self.button.hide()
+
+    def restyle(self, look: Look) -> None:
+        """Take another look."""
+        self.label.setFont(look.font(11))
+        self.button.setFont(look.font(11))
+        height = self.label.fontMetrics().height()
+        self.setMinimumHeight(2 * height + 12)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Write every text again."""
+        self.label.setAccessibleName(self.tr("what happens"))
+        self._said = ()
+        self._say()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+    def _say(self) -> None:
+        if self._frame is None:
+            return
+        text, action = sentence(self._frame), advice(self._frame)
+        if (text, action) == self._said:
+            return
+        self._said = text, action
+        self.label.setText(text)
+        self.button.setVisible(bool(action))
+        self.button.setText(action)
+        self._dress(self._frame.diagnosis.verdict in _WARNINGS)
+
+    def _dress(self, warning: bool) -> None:
+        if self.property("warning") != warning:
+            self.setProperty("warning", warning)
+            self.style().unpolish(self)
+            self.style().polish(self)

@@ -1,0 +1,36 @@
+"""The tools of the field, over its corner: what a click does."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
+
+from gui.style import Look
+
+
+class ToolPalette(QWidget):
+    """A column of buttons that show the actions they are given."""
+
+    def __init__(self, look: Look, actions: list[QAction]) -> None:
+        super().__init__()
+        self.setAccessibleName(self.tr("Tools"))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(4, 4, 4, 4)
+        layout.setSpacing(4)
+        self._buttons = []
+        for action in actions:
+            button = QToolButton()
+            button.setDefaultAction(action)
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            layout.addWidget(button)
+            self._buttons.append(button)
+        self.restyle(look)
+
+    def restyle(self, look: Look) -> None:
+        """Take another look."""
+        side = int(20 * look.type_scale)
+        for button in self._buttons:
+            button.setIconSize(QSize(side, side))
+        self.adjustSize()

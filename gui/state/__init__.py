@@ -1,0 +1,1 @@
+"""The one door for every change, undo, the frame clock and what is remembered."""

@@ -1,0 +1,53 @@
+"""Undo: each command holds the fields of the state that a person changed, before and after."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtGui import QUndoCommand
+
+Fields = dict[str, Any]
+
+_MERGING = 1
+
+
+class Edit(QUndoCommand):
+    """Puts fields back as they were, or as they became.
+
+    `what` names the edit for the menu ("place"). Edits in a row with the same `merge_key` (a
+    slider turned by the wheel) become one.
+    """
+
+    def __init__(
+        self,
+        what: str,
+        before: Fields,
+        after: Fields,
+        put: Callable[[Fields], None],
+        merge_key: str | None = None,
+    ) -> None:
+        super().__init__(what)
+        self.what = what
+        self.merge_key = merge_key
+        self._before, self._after, self._put = before, after, put
+
+    def redo(self) -> None:
+        """Put the later fields in place."""
+        self._put(self._after)
+
+    def undo(self) -> None:
+        """Put the earlier fields in place."""
+        self._put(self._before)
+
+    def id(self) -> int:
+        """Return one number for all edits that may merge, -1 for the others."""
+        return _MERGING if self.merge_key else -1
+
+    def mergeWith(self, other: QUndoCommand) -> bool:
+        """Take a later edit of the same thing into this one."""
+        if not isinstance(other, Edit) or other.merge_key != self.merge_key:
+            return False
+        self._before = {**other._before, **self._before}
+        self._after = {**self._after, **other._after}
+        return True

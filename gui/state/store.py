@@ -1,0 +1,269 @@
+"""The one door for every change, and the one signal that says a frame is ready."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+from typing import Any
+
+import numpy as np
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtGui import QUndoStack
+
+from engine import state as edits
+from engine.arrays import Indices, indices
+from engine.dataset import Dataset
+from engine.descent import SMALLEST_RATE
+from engine.diagnosis import Verdict
+from engine.errors import UserError
+from engine.frame import Frame
+from engine.neuron import Neuron
+from engine.session import Changed, Session
+from engine.state import State
+from gui.state.clock import Clock
+from gui.state.commands import Edit
+
+_UNDO_LIMIT = 1_000
+_QUICKLY_SOLVED = 2_000
+_QUIET_MS = 300
+"""With more plants than that, the exact minimum waits until they have been left alone so long."""
+
+
+class Store(QObject):
+    """Takes what a person does, and emits one `frame_ready(frame, changed)` a turn of the loop."""
+
+    frame_ready = Signal(object, object)
+    refused = Signal(object)
+    """A UserError: what was asked can't be done; nothing has changed."""
+
+    def __init__(self, session: Session, now: Callable[[], float] = time.perf_counter) -> None:
+        super().__init__()
+        self.session = session
+        self.undo_stack = QUndoStack(self)
+        self.undo_stack.setUndoLimit(_UNDO_LIMIT)
+        self.clock = Clock(self._advance, now, self)
+        self._pending = Changed.NOTHING
+        self._gesture: dict[str, Any] | None = None
+        self._gesture_what = ""
+        self._holds_learning = False
+        self._flusher = self._single_shot(self.flush)
+        self._solver = self._single_shot(self._solve)
+        self._announce(Changed.EVERYTHING)
+
+    # What a person does with plants
+
+    def place(self, x1: float, x2: float, kind: int) -> None:
+        """Place a plant and select it."""
+        self._edit("place", lambda state: edits.place(state, [(x1, x2)], kind))
+
+    def spray(self, x1: float, x2: float, radius_cm: float, count: int, kind: int) -> None:
+        """Spray plants over a disc; call within a gesture, so that a stroke is one undo."""
+        self._edit("spray", lambda state: edits.spray(state, (x1, x2), radius_cm, count, kind))
+
+    def move_selected(self, dx1: float, dx2: float, merge_key: str | None = None) -> None:
+        """Move the selected plants."""
+        self._edit("move", lambda state: edits.move(state, (dx1, dx2)), merge_key)
+
+    def flip_selected(self) -> None:
+        """Turn the kind of the selected plants."""
+        self._edit("flip", edits.flip)
+
+    def flip_instead(self, plant: int) -> None:
+        """Turn the kind of a plant that was clicked twice: the first click had placed one on it."""
+        if self.last_edit == "place":
+            self.undo_stack.undo()
+        which = indices([plant])
+        self._edit("flip", lambda state: edits.select(edits.flip(state, which), which))
+
+    def delete_selected(self) -> None:
+        """Remove the selected plants."""
+        self._edit("delete", edits.delete)
+
+    def delete_all(self) -> None:
+        """Remove every plant."""
+        everyone = indices(np.arange(len(self.session.state.plants)))
+        self._edit("delete", lambda state: edits.delete(edits.select(state, everyone)))
+
+    def use_plants(self, plants: Dataset) -> None:
+        """Take other plants in place of these, and begin a run from the same start."""
+        self.pause()
+        self._edit("use_plants", lambda state: edits.use_plants(state, plants))
+
+    def put_probe(self, at: tuple[float, float] | None) -> None:
+        """Put the mystery plant somewhere, or take it away."""
+        self._edit("probe", lambda state: edits.put_probe(state, at))
+
+    def select(self, which: Indices) -> None:
+        """Select these plants and no others; what is selected is not undone."""
+        self._put(self.session.state.changes_to(edits.select(self.session.state, which)))
+
+    # What a person does with the neuron
+
+    def set_neuron(self, neuron: Neuron, merge_key: str | None = None) -> None:
+        """Set w1, w2, b by hand: a new run begins there."""
+        self._edit("weights", lambda state: edits.set_neuron(state, neuron), merge_key)
+
+    def set_parameter(self, name: str, value: float) -> None:
+        """Set one of w1, w2, b by hand."""
+        neuron = self.session.frame().neuron
+        if getattr(neuron, name) != value:
+            self.set_neuron(replace(neuron, **{name: value}), merge_key=name)
+
+    def draw_start(self) -> None:
+        """Begin a run at new random weights."""
+        self._edit("start", edits.draw_start)
+
+    def set_settings(self, **changes: Any) -> None:
+        """Change how the neuron learns."""
+        key = next(iter(changes))
+        self._edit("settings", lambda state: edits.set_settings(state, **changes), key)
+
+    def clear_ghosts(self) -> None:
+        """Forget the earlier runs."""
+        self._edit("ghosts", edits.clear_ghosts)
+
+    def take_advice(self) -> None:
+        """Go back to before the loss climbed, with a third of the learning rate."""
+        diagnosis = self.session.frame().diagnosis
+        if diagnosis.verdict is Verdict.OVERSHOOTING and diagnosis.safe_step is not None:
+            self.go_to(diagnosis.safe_step)
+            rate = max(self.session.state.settings.learning_rate / 3, SMALLEST_RATE)
+            self.set_settings(learning_rate=rate)
+
+    # A gesture: many changes, one undo
+
+    def begin_gesture(self, what: str, holds_learning: bool = False) -> None:
+        """Gather the changes until `end_gesture` into one undo; learning may wait meanwhile."""
+        self.end_gesture()
+        self._gesture, self._gesture_what = {}, what
+        self._holds_learning = holds_learning
+
+    def end_gesture(self) -> None:
+        """Make what changed since `begin_gesture` one undo."""
+        before, self._gesture = self._gesture, None
+        self._holds_learning = False
+        if before:
+            after = {name: vars(self.session.state)[name] for name in before}
+            self.undo_stack.push(Edit(self._gesture_what, before, after, self._put))
+
+    # What a person does with time
+
+    @property
+    def is_playing(self) -> bool:
+        """Say whether the neuron is learning."""
+        return self.clock.is_running
+
+    def play(self) -> None:
+        """Learn on from the step shown, at the chosen speed."""
+        if not self.is_playing:
+            self.clock.start()
+            self._announce(Changed.PLAYING)
+
+    def pause(self) -> None:
+        """Stop learning."""
+        if self.is_playing:
+            self.clock.stop()
+            self._announce(Changed.PLAYING)
+
+    def toggle_playing(self) -> None:
+        """Play or pause."""
+        if self.is_playing:
+            self.pause()
+        else:
+            self.play()
+
+    def step_on(self) -> None:
+        """Pause, and take one step."""
+        self.pause()
+        self._announce(self.session.learn(1))
+
+    def step_back(self) -> None:
+        """Pause, and show the step before."""
+        self.go_to(self.session.step - 1)
+
+    def go_to(self, step: int) -> None:
+        """Pause, and show a step of the run."""
+        self.pause()
+        self._announce(self.session.go_to(step))
+
+    def rewind(self) -> None:
+        """Show the start of the run again, the same as before."""
+        self.go_to(0)
+
+    def set_speed(self, steps_per_second: float) -> None:
+        """Choose how fast to learn; infinity is as fast as it goes."""
+        self.clock.steps_per_second = steps_per_second
+        self._announce(Changed.PLAYING)
+
+    # The way out
+
+    @property
+    def last_edit(self) -> str | None:
+        """What undo would take back."""
+        return self.undo_stack.undoText() or None
+
+    def frame(self) -> Frame:
+        """Return the snapshot of this moment."""
+        return self.session.frame(self.is_playing, self.clock.measured)
+
+    def flush(self) -> None:
+        """Emit the frame now, if anything has changed since the last."""
+        self._flusher.stop()
+        changed, self._pending = self._pending, Changed.NOTHING
+        if changed:
+            self.frame_ready.emit(self.frame(), changed)
+
+    def _edit(
+        self, what: str, change: Callable[[State], State], merge_key: str | None = None
+    ) -> None:
+        """Apply an edit, undoable at once or with the gesture under way; refuse what can't be."""
+        state = self.session.state
+        try:
+            after = state.changes_to(change(state))
+        except UserError as error:
+            self.refused.emit(error)
+            return
+        if not after:
+            return
+        before = {name: vars(state)[name] for name in after}
+        if self._gesture is None:
+            self.undo_stack.push(Edit(what, before, after, self._put, merge_key))
+        else:
+            self._gesture = {**before, **self._gesture}
+            self._put(after)
+
+    def _put(self, fields: dict[str, Any]) -> None:
+        state = vars(self.session.state)
+        changes = {name: value for name, value in fields.items() if value is not state[name]}
+        if changes:
+            self._announce(self.session.replace(changes))
+
+    def _advance(self, steps: int, has_time: Callable[[], bool]) -> int:
+        """Learn for one tick of the clock; stop where there is nothing more to learn."""
+        if self._holds_learning or steps == 0:
+            return 0
+        first = self.session.step
+        self._announce(self.session.learn(steps, has_time))
+        if self.session.is_finished:
+            self.pause()
+        return self.session.step - first
+
+    def _announce(self, changed: Changed) -> None:
+        if not changed:
+            return
+        self._pending |= changed
+        self._flusher.start(0)
+        if not self.session.is_solved:
+            quick = len(self.session.state.plants) <= _QUICKLY_SOLVED
+            self._solver.start(0 if quick else _QUIET_MS)
+
+    def _solve(self) -> None:
+        self._announce(self.session.solve())
+
+    def _single_shot(self, action: Callable[[], None]) -> QTimer:
+        timer = QTimer(self)
+        timer.setSingleShot(True)
+        timer.timeout.connect(partial(action))
+        return timer

@@ -1,0 +1,60 @@
+"""An axis whose numbers follow the language."""
+
+from __future__ import annotations
+
+import pyqtgraph as pg
+from PySide6.QtGui import QPen
+
+from gui.i18n import number
+from gui.style import Look
+
+
+class LocalAxis(pg.AxisItem):
+    """Ticks with a comma in French; the type and the lines of the look."""
+
+    def __init__(self, side: str) -> None:
+        super().__init__(side)
+        self.whole_only = False
+        self.powers_of_ten = False
+        self.enableAutoSIPrefix(False)
+
+    def restyle(self, look: Look) -> None:
+        """Take the colours and sizes of a look."""
+        font = look.font(10)
+        self.setStyle(tickFont=font, tickLength=-int(5 * look.line_scale), tickTextOffset=5)
+        self.setPen(QPen(look.colour("muted"), look.width(1.0)))
+        self.setTextPen(look.colour("text"))
+        self.label.setFont(look.font(10.5))
+        self.picture = None
+        self.update()
+
+    def name_it(self, text: str) -> None:
+        """Write the axis's name, with its unit."""
+        self.setLabel(text)
+
+    def tickValues(
+        self, minVal: float, maxVal: float, size: float
+    ) -> list[tuple[float, list[float]]]:
+        """Leave out ticks between whole numbers where only whole ones mean something."""
+        levels = super().tickValues(minVal, maxVal, size)
+        if not (self.whole_only or self.powers_of_ten):
+            return [(spacing, list(values)) for spacing, values in levels]
+        return [(spacing, list(values)) for spacing, values in levels if spacing >= 1]
+
+    def tickStrings(self, values: list[float], scale: float, spacing: float) -> list[str]:
+        """Write the numbers at the ticks."""
+        if self.powers_of_ten:
+            return [number(10.0**value, 1) for value in values]
+        return [tick_text(value, spacing) for value in values]
+
+
+def tick_text(value: float, spacing: float) -> str:
+    """Write a tick with just the digits that its spacing needs."""
+    from gui.i18n import fixed
+
+    if abs(value) >= 1e5 or 0 < spacing < 1e-4:
+        return number(value, 3) if abs(value) > spacing / 1e6 else "0"
+    places = 0
+    while places < 6 and abs(round(spacing, places) - spacing) > spacing * 1e-6:
+        places += 1
+    return fixed(value, places)

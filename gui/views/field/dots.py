@@ -1,0 +1,121 @@
+"""Dots for plants, two shapes for two kinds: by sprite for some, pixel by pixel for many."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QImage, QPainter, QPen, QPixmap, QPolygonF
+
+from engine.arrays import Kinds, Mask
+from gui.style import Look
+
+MOST_SPRITES = 3_000
+"""With more plants than that, dots are small and written straight into an image."""
+
+Pixels = NDArray[np.float64]
+
+
+def radius_of(count: int, look: Look) -> float:
+    """Return the radius of a dot, in logical pixels: smaller the more there are."""
+    for most, radius in ((60, 8.0), (400, 6.0), (MOST_SPRITES, 4.5), (20_000, 2.5)):
+        if count <= most:
+            return look.width(radius)
+    return look.width(1.5)
+
+
+def draw_dots(
+    painter: QPainter, px: Pixels, py: Pixels, y: Kinds, radius: float, look: Look
+) -> None:
+    """Draw one dot a plant at pixels px, py (m,): a disc if toxic, a diamond if not."""
+    sprites = [_sprite(painter, kind, radius, look) for kind in (0, 1)]
+    half = sprites[0].width() / sprites[0].devicePixelRatio() / 2
+    for left, top, kind in zip((px - half).tolist(), (py - half).tolist(), y.tolist(), strict=True):
+        painter.drawPixmap(QPointF(left, top), sprites[kind])
+
+
+def draw_rings(painter: QPainter, px: Pixels, py: Pixels, radius: float, pen: QPen) -> None:
+    """Draw a ring around each of these pixels."""
+    painter.setPen(pen)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    for x, y in zip(px.tolist(), py.tolist(), strict=True):
+        painter.drawEllipse(QPointF(x, y), radius, radius)
+
+
+class PixelDots:
+    """Many plants as pixels of an image; places are worked out once, colours as often as liked."""
+
+    def __init__(self, px: Pixels, py: Pixels, size: tuple[int, int], ratio: float) -> None:
+        """Take pixels px, py (m,) on a canvas of (width, height) logical pixels."""
+        self._width, self._height = (max(1, round(side * ratio)) for side in size)
+        self._ratio = ratio
+        margin = 8
+        column, row = np.rint(px * ratio), np.rint(py * ratio)
+        self.inside: Mask = (
+            (column >= margin)
+            & (column < self._width - margin)
+            & (row >= margin)
+            & (row < self._height - margin)
+        )
+        places = row[self.inside] * self._width + column[self.inside]
+        self._places = places.astype(np.intp)
+
+    def image(self, layers: list[tuple[Mask, QColor, float, str]]) -> QImage:
+        """Paint layers (which plants (m,), colour, radius, shape) one over the other."""
+        canvas = np.zeros(self._width * self._height, dtype=np.uint32)
+        for which, colour, radius, shape in layers:
+            places = self._places[which[self.inside]]
+            for offset in self._offsets(radius * self._ratio, shape):
+                canvas[places + offset] = colour.rgba()
+        image = QImage(
+            canvas.tobytes(), self._width, self._height, 4 * self._width,
+            QImage.Format.Format_ARGB32_Premultiplied,
+        ).copy()  # fmt: skip
+        image.setDevicePixelRatio(self._ratio)
+        return image
+
+    def _offsets(self, radius: float, shape: str) -> list[int]:
+        reach = int(np.ceil(radius))
+        steps = range(-reach, reach + 1)
+        if shape == "diamond":
+            inside = [(dx, dy) for dx in steps for dy in steps if abs(dx) + abs(dy) <= radius * 1.3]
+        else:
+            inside = [(dx, dy) for dx in steps for dy in steps if dx * dx + dy * dy <= radius**2]
+        return [dy * self._width + dx for dx, dy in inside]
+
+
+def _sprite(painter: QPainter, kind: int, radius: float, look: Look) -> QPixmap:
+    ratio = painter.device().devicePixelRatioF()
+    side = int(2 * radius + 6)
+    pixmap = QPixmap(round(side * ratio), round(side * ratio))
+    pixmap.setDevicePixelRatio(ratio)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    brush = QPainter(pixmap)
+    brush.setRenderHint(QPainter.RenderHint.Antialiasing)
+    draw_symbol(brush, QPointF(side / 2, side / 2), kind, radius, look)
+    brush.end()
+    return pixmap
+
+
+def draw_symbol(painter: QPainter, at: QPointF, kind: int, radius: float, look: Look) -> None:
+    """Draw one plant: an orange disc if toxic, a blue diamond if not."""
+    painter.setPen(QPen(look.colour("outline"), max(1.0, radius / 5)))
+    if kind == 1:
+        painter.setBrush(look.colour("toxic"))
+        painter.drawEllipse(at, radius, radius)
+    else:
+        painter.setBrush(look.colour("harmless"))
+        reach = radius * 1.2
+        corners = ((0, -reach), (reach, 0), (0, reach), (-reach, 0))
+        painter.drawPolygon(QPolygonF([at + QPointF(*corner) for corner in corners]))
+
+
+def visible(px: Pixels, py: Pixels, pixels: QRectF, margin: float) -> Mask:
+    """Say which pixels (m,) lie in a rectangle, or close enough for their dot to show."""
+    result: Mask = (
+        (px > pixels.left() - margin)
+        & (px < pixels.right() + margin)
+        & (py > pixels.top() - margin)
+        & (py < pixels.bottom() + margin)
+    )
+    return result

@@ -1,0 +1,80 @@
+"""What mouse and keyboard mean on the field, by the tool in hand."""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import Any
+
+import pyqtgraph as pg
+from PySide6.QtCore import QPointF, Qt, Signal
+
+Point = tuple[float, float]
+
+
+class Tool(Enum):
+    """What a click does."""
+
+    TOXIC = "toxic"
+    HARMLESS = "harmless"
+    PROBE = "probe"
+    SELECT = "select"
+    BRUSH = "brush"
+
+
+class Phase(Enum):
+    """Where a drag stands."""
+
+    BEGIN = 1
+    GO_ON = 2
+    END = 3
+
+
+class FieldBox(pg.ViewBox):
+    """Turns Qt's mouse events into clicks and drags in centimetres; pans with the other buttons."""
+
+    clicked = Signal(object, object, object)
+    """(point, button, keyboard modifiers) of a single click."""
+    clicked_twice = Signal(object)
+    """(point) of the second click of two."""
+    dragged = Signal(object, object, object, object)
+    """(phase, where the drag began, where it is, modifiers), with the left button."""
+    hovered = Signal(object)
+    """(point, or None when the mouse has left)."""
+
+    def __init__(self) -> None:
+        super().__init__(enableMenu=False)
+
+    def mouseClickEvent(self, event: Any) -> None:
+        """Report a click."""
+        event.accept()
+        point = self._point(event.pos())
+        if event.double() and event.button() == Qt.MouseButton.LeftButton:
+            self.clicked_twice.emit(point)
+        elif event.button() in (Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton):
+            self.clicked.emit(point, event.button(), event.modifiers())
+
+    def mouseDragEvent(self, event: Any, axis: int | None = None) -> None:
+        """Report a drag with the left button; let the others pan, as Ctrl and the left one do."""
+        pans = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        if event.button() != Qt.MouseButton.LeftButton or pans or axis is not None:
+            self._pan(event, axis)
+            return
+        event.accept()
+        phase = Phase.BEGIN if event.isStart() else Phase.END if event.isFinish() else Phase.GO_ON
+        begun, here = self._point(event.buttonDownPos()), self._point(event.pos())
+        self.dragged.emit(phase, begun, here, event.modifiers())
+
+    def hoverEvent(self, event: Any) -> None:
+        """Report where the mouse is."""
+        self.hovered.emit(None if event.isExit() else self._point(event.pos()))
+
+    def _pan(self, event: Any, axis: int | None) -> None:
+        event.accept()
+        moved = self.mapToView(event.lastPos()) - self.mapToView(event.pos())
+        dx = moved.x() if axis in (None, 0) else None
+        dy = moved.y() if axis in (None, 1) else None
+        self.translateBy(x=dx, y=dy)
+
+    def _point(self, position: QPointF) -> Point:
+        point = self.mapToView(position)
+        return float(point.x()), float(point.y())

@@ -1,0 +1,115 @@
+"""The ground of the field: where z > 0 and z < 0, by region or by probability."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+import pyqtgraph as pg
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPolygonF
+
+from engine.neuron import Neuron, sigmoid
+from gui.style import Look
+from gui.views.canvas import Mapping, PixelItem
+
+SHADINGS = ("region", "probability", "none")
+
+_FAR_Z = 7.0
+"""Beyond this |z| a probability is as good as 0 or 1, to the eye."""
+
+_STOPS = 33
+_SHARPEST_PX = 1.0
+_FLATTEST = 1e-3
+
+
+class Shading(PixelItem):
+    """Colours the field by the sign of z, or by a(z); the mildest colour marks the doubt."""
+
+    def __init__(self, view_box: pg.ViewBox, look: Look) -> None:
+        super().__init__(view_box)
+        self.look = look
+        self.neuron = Neuron()
+        self.mode = "probability"
+        self.setZValue(-100)
+
+    def draw(self, painter: QPainter, mapping: Mapping) -> None:
+        """Fill the view."""
+        if self.mode == "none":
+            return
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        painter.setPen(Qt.PenStyle.NoPen)
+        if self.mode == "probability" and self._draw_probability(painter, mapping):
+            pass
+        else:
+            self._draw_regions(painter, mapping)
+        self._name_regions(painter, mapping)
+
+    def _draw_regions(self, painter: QPainter, mapping: Mapping) -> None:
+        for toxic, name in ((False, "harmless_region"), (True, "toxic_region")):
+            corners = self.neuron.region(mapping.window, toxic)
+            if corners and (toxic or self.neuron.has_frontier or self.neuron.b < 0):
+                painter.setBrush(self.look.colour(name))
+                painter.drawPolygon(QPolygonF([mapping.point(*corner) for corner in corners]))
+
+    def _draw_probability(self, painter: QPainter, mapping: Mapping) -> bool:
+        """Fill with a gradient across the frontier; False where it is too sharp to be one.
+
+        a(z) is constant along lines parallel to the frontier, so a linear gradient whose stops
+        are taken from the sigmoid paints it exactly.
+        """
+        slope_x, slope_y = self.neuron.w1 / mapping.sx, self.neuron.w2 / mapping.sy
+        slope = math.hypot(slope_x, slope_y)
+        middle = mapping.pixels.center()
+        z_middle = slope_x * (middle.x() - mapping.tx) + slope_y * (middle.y() - mapping.ty)
+        z_middle += self.neuron.b
+        if slope * (mapping.pixels.width() + mapping.pixels.height()) < _FLATTEST:
+            painter.setBrush(self._colour_at(z_middle))
+            painter.drawRect(mapping.pixels)
+            return True
+        if _FAR_Z / slope < _SHARPEST_PX:
+            return False
+        unit = QPointF(slope_x / slope, slope_y / slope)
+        zero = middle - unit * (z_middle / slope)
+        reach = unit * (_FAR_Z / slope)
+        gradient = QLinearGradient(zero - reach, zero + reach)
+        for share in np.linspace(0, 1, _STOPS).tolist():
+            gradient.setColorAt(share, self._colour_at(_FAR_Z * (2 * share - 1)))
+        painter.fillRect(mapping.pixels, gradient)
+        return True
+
+    def _colour_at(self, z: float) -> QColor:
+        """Mix the ground and a kind's colour by how sure the neuron is, |2 a - 1|."""
+        a = float(sigmoid(np.array(z)))
+        kind = self.look.colour("toxic_region" if a >= 0.5 else "harmless_region")
+        return _mixed(self.look.colour("panel"), kind, abs(2 * a - 1))
+
+    def _name_regions(self, painter: QPainter, mapping: Mapping) -> None:
+        """Write z > 0 and z < 0 into the corners where they are truest."""
+        if not self.neuron.has_frontier:
+            return
+        left, bottom, right, top = mapping.window
+        corners = np.array([(left, bottom), (right, bottom), (right, top), (left, top)])
+        z = self.neuron.z(corners)
+        font = self.look.symbol_font(17)
+        font.setBold(True)
+        painter.setFont(font)
+        for place, text, colour in (
+            (int(np.argmax(z)), "z > 0", "toxic"),
+            (int(np.argmin(z)), "z < 0", "harmless"),
+        ):
+            if (z[place] > 0) == (text == "z > 0") and z[place] != 0:
+                painter.setPen(self.look.colour(colour))
+                painter.drawText(*_in_corner(mapping.pixels, place), text)
+
+
+def _in_corner(pixels: QRectF, corner: int) -> tuple[QRectF, int]:
+    """Return a box and an alignment that put text into a corner, counted from bottom left."""
+    side = Qt.AlignmentFlag.AlignLeft if corner in (0, 3) else Qt.AlignmentFlag.AlignRight
+    end = Qt.AlignmentFlag.AlignBottom if corner in (0, 1) else Qt.AlignmentFlag.AlignTop
+    return pixels.adjusted(22, 14, -22, -14), int(side | end)
+
+
+def _mixed(ground: QColor, colour: QColor, share: float) -> QColor:
+    parts = zip(ground.getRgbF()[:3], colour.getRgbF()[:3], strict=True)
+    return QColor.fromRgbF(*(low + share * (high - low) for low, high in parts))

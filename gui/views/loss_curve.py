@@ -1,0 +1,208 @@
+"""The loss curve: this run, earlier runs, the exact minimum and the step shown."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+import pyqtgraph as pg
+from numpy.typing import NDArray
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
+
+from engine.arrays import Vector
+from engine.frame import Frame
+from engine.run import Ghost
+from engine.session import Changed
+from engine.trace import thinned
+from gui.i18n import number, short, whole
+from gui.style import Look
+from gui.views.canvas import Mapping, PixelItem, draw_label
+from gui.views.picture import Picture
+
+_LEAST_SHOWN = 1e-12
+"""On a logarithmic axis a loss of 0 stands at the bottom."""
+
+
+class CurveBox(pg.ViewBox):
+    """A view that a person looks at but does not move."""
+
+    def __init__(self) -> None:
+        super().__init__(enableMenu=False)
+        self.setMouseEnabled(False, False)
+
+
+class LossCurve(Picture):
+    """The log loss by step, in nats a plant, linear or logarithmic."""
+
+    watches = Changed.TRACE | Changed.GHOSTS | Changed.NEURON | Changed.SOLUTION | Changed.SETTINGS
+
+    def __init__(self, look: Look) -> None:
+        self._box = CurveBox()
+        super().__init__(look, self._box)
+        self.setObjectName("lossCurve")
+        self.is_logarithmic = False
+        self._shown_range: tuple[float, ...] = ()
+        self._curves = CurvesItem(self._box, look)
+        self.axes["bottom"].whole_only = True
+        self.scene().sigMouseMoved.connect(self._on_mouse)
+        self.restyle(look)
+
+    def draw(self, frame: Frame, changed: Changed) -> None:
+        """Draw what has changed."""
+        self._curves.frame = frame
+        self._set_range(frame)
+        self._curves.update()
+
+    def set_logarithmic(self, logarithmic: bool) -> None:
+        """Choose the scale of the loss."""
+        self.is_logarithmic = self._curves.is_logarithmic = logarithmic
+        self.axes["left"].powers_of_ten = logarithmic
+        self._shown_range = ()
+        if self.frame is not None:
+            self._set_range(self.frame)
+        self._curves.update()
+
+    def restyle(self, look: Look) -> None:
+        """Take another look."""
+        self._curves.look = look
+        self._curves.update()
+        super().restyle(look)
+
+    def retranslate(self) -> None:
+        """Name the axes in the language on screen."""
+        self.setAccessibleName(self.tr("Loss curve"))
+        self.setAccessibleDescription(self.tr("The log loss at each step of the run."))
+        self.axes["bottom"].name_it(self.tr("step"))
+        self.axes["left"].name_it(self.tr("log loss (nats a plant)"))
+        self._curves.minimum_text = self.tr("minimum {0}")
+        self._curves.reading_text = self.tr("step {0}: {1}")
+        self._curves.update()
+
+    def leaveEvent(self, event: object) -> None:
+        """Forget where the mouse was."""
+        self._curves.mouse_step = None
+        self._curves.update()
+        super().leaveEvent(event)
+
+    def _on_mouse(self, position: QPointF) -> None:
+        if self.frame is None:
+            return
+        step = round(self._box.mapSceneToView(position).x())
+        inside = self._box.sceneBoundingRect().contains(position)
+        self._curves.mouse_step = step if inside and 0 <= step <= self.frame.last_step else None
+        self._curves.update()
+
+    def _set_range(self, frame: Frame) -> None:
+        """Let the axes grow by leaps, so that they stand still for most frames."""
+        curves = [frame.losses, *(ghost.losses for ghost in frame.ghosts)]
+        last = max(len(losses) for losses in curves) - 1
+        highest = max(float(losses.max()) for losses in curves)
+        if self.is_logarithmic:
+            lowest = max(_LEAST_SHOWN, min(float(losses.min()) for losses in curves))
+            bottom = math.floor(math.log10(lowest))
+            top = max(math.ceil(math.log10(max(highest, _LEAST_SHOWN))), bottom + 1)
+        else:
+            bottom, top = 0, round_up(max(highest, 1e-9) * 1.05)
+        shown = (0, round_up(max(last, 20)), bottom, top)
+        if shown != self._shown_range:
+            self._shown_range = shown
+            self._box.setRange(xRange=(-0.02 * shown[1], shown[1]), yRange=shown[2:], padding=0)
+
+
+class CurvesItem(PixelItem):
+    """Draws the curves and what is written beside them."""
+
+    def __init__(self, view_box: pg.ViewBox, look: Look) -> None:
+        super().__init__(view_box)
+        self.look = look
+        self.frame: Frame | None = None
+        self.is_logarithmic = False
+        self.mouse_step: int | None = None
+        self.minimum_text = "{0}"
+        self.reading_text = "{0}: {1}"
+
+    def draw(self, painter: QPainter, mapping: Mapping) -> None:
+        """Draw the earlier runs first, and this one over them."""
+        if self.frame is None:
+            return
+        for ghost in self.frame.ghosts:
+            self._draw_ghost(painter, mapping, ghost)
+        if self.frame.optimum is not None:
+            self._draw_minimum(painter, mapping, self.frame.optimum.loss)
+        pen = QPen(self.look.colour("loss"), self.look.width(2.5))
+        self._draw_curve(painter, mapping, self.frame.losses, pen)
+        self._draw_cursor(painter, mapping, self.frame)
+        if self.mouse_step is not None and self.mouse_step <= self.frame.last_step:
+            self._draw_reading(painter, mapping, self.mouse_step, self.frame)
+
+    def _draw_curve(
+        self, painter: QPainter, mapping: Mapping, losses: Vector, pen: QPen
+    ) -> QPolygonF:
+        steps, values = thinned(losses, max(50, int(mapping.pixels.width())))
+        px, py = mapping.points(steps.astype(np.float64), self._heights(values))
+        points = [QPointF(x, y) for x, y in zip(px.tolist(), py.tolist(), strict=True)]
+        line = QPolygonF(points)
+        painter.setPen(pen)
+        painter.drawPolyline(line)
+        return line
+
+    def _draw_ghost(self, painter: QPainter, mapping: Mapping, ghost: Ghost) -> None:
+        pen = QPen(self.look.colour("loss", 0.45), self.look.width(1.8))
+        line = self._draw_curve(painter, mapping, ghost.losses, pen)
+        label = f"α = {short(ghost.learning_rate)}"
+        colour, ground = self.look.colour("loss", 0.9), self.look.colour("panel", 0.7)
+        end = line.at(line.size() - 1) + QPointF(-20, -10)
+        draw_label(painter, end, label, self.look.font(9), colour, mapping.pixels, ground)
+
+    def _draw_minimum(self, painter: QPainter, mapping: Mapping, loss: float) -> None:
+        height = mapping.point(0, self._height(loss)).y()
+        left, right = mapping.pixels.left(), mapping.pixels.right()
+        pen = QPen(self.look.colour("frontier"), self.look.width(1.5), Qt.PenStyle.DashLine)
+        painter.setPen(pen)
+        painter.drawLine(QPointF(left, height), QPointF(right, height))
+        text = self.minimum_text.format(number(loss, 3))
+        at = QPointF(left + 8, height + 14 * self.look.type_scale)
+        colour: QColor = self.look.colour("frontier")
+        draw_label(painter, at, text, self.look.font(9), colour, mapping.pixels)
+
+    def _draw_cursor(self, painter: QPainter, mapping: Mapping, frame: Frame) -> None:
+        at = mapping.point(frame.step, self._height(frame.loss))
+        if frame.step < frame.last_step:
+            painter.setPen(QPen(self.look.colour("muted"), 1, Qt.PenStyle.DotLine))
+            painter.drawLine(
+                QPointF(at.x(), mapping.pixels.top()), QPointF(at.x(), mapping.pixels.bottom())
+            )
+        painter.setPen(QPen(self.look.colour("panel"), 1.5))
+        painter.setBrush(self.look.colour("loss"))
+        radius = self.look.width(5.5)
+        painter.drawEllipse(at, radius, radius)
+
+    def _draw_reading(self, painter: QPainter, mapping: Mapping, step: int, frame: Frame) -> None:
+        loss = float(frame.losses[step])
+        at = mapping.point(step, self._height(loss))
+        painter.setPen(QPen(self.look.colour("text"), 1.5))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawEllipse(at, 4, 4)
+        text = self.reading_text.format(whole(step), number(loss, 4))
+        place = at + QPointF(10, -14)
+        colour, ground = self.look.colour("text"), self.look.colour("ground", 0.9)
+        draw_label(painter, place, text, self.look.font(10), colour, mapping.pixels, ground)
+
+    def _heights(self, losses: Vector) -> NDArray[np.float64]:
+        if not self.is_logarithmic:
+            return losses
+        result: NDArray[np.float64] = np.log10(np.maximum(losses, _LEAST_SHOWN))
+        return result
+
+    def _height(self, loss: float) -> float:
+        return math.log10(max(loss, _LEAST_SHOWN)) if self.is_logarithmic else loss
+
+
+def round_up(value: float) -> float:
+    """Return the next of … 0.5, 1, 1.5, 2, 3, 5, 7.5, 10, 15 … times a power of ten."""
+    power = 10.0 ** math.floor(math.log10(value))
+    for share in (1, 1.5, 2, 3, 5, 7.5):
+        if value <= share * power * (1 + 1e-9):
+            return share * power
+    return 10 * power

@@ -1,0 +1,291 @@
+"""The window: places pictures, panels and actions; what they do is tied in `gui.wiring`."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QCloseEvent, QKeyEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QDockWidget,
+    QHBoxLayout,
+    QMainWindow,
+    QToolBar,
+    QVBoxLayout,
+    QWidget,
+)
+
+from engine import samples
+from engine.dataset import Dataset
+from engine.frame import Frame
+from engine.session import Changed
+from gui import i18n, style
+from gui.actions import Actions
+from gui.icons import icon
+from gui.menus import Menus
+from gui.notices import edit_name, refusal
+from gui.panels.learning_panel import LearningPanel
+from gui.panels.neuron_panel import NeuronPanel
+from gui.panels.readouts import Readouts
+from gui.panels.samples_panel import SamplesPanel
+from gui.panels.sentence import SentenceBar
+from gui.panels.tool_palette import ToolPalette
+from gui.panels.transport import Transport
+from gui.state.settings import Remembered
+from gui.state.store import Store
+from gui.views.field.field_view import FieldView
+from gui.views.loss_curve import LossCurve
+from gui.wiring import TOOLS, connect_actions, connect_views, guarded, use_sample
+
+_RIGHT = Qt.DockWidgetArea.RightDockWidgetArea
+
+
+class Window(QMainWindow):
+    """The laboratory on screen. `remembered` is None where nothing is kept or restored."""
+
+    def __init__(self, store: Store, theme: str, remembered: Remembered | None = None) -> None:
+        super().__init__()
+        self.store = store
+        self.look = style.look_of(theme)
+        self._theme = theme
+        self._remembered = remembered
+        self.actions_ = Actions(self)
+        self.field = FieldView(self.look)
+        self.loss_curve = LossCurve(self.look)
+        self.neuron_panel = NeuronPanel(self.look)
+        self.readouts = Readouts(self.look)
+        self.learning_panel = LearningPanel(self.look)
+        self.samples_panel = SamplesPanel(self.look)
+        self.sentence = SentenceBar(self.look)
+        self.transport = Transport(self.look, self.actions_.by_name)
+        self.tools = ToolPalette(self.look, [self.actions_[name] for name in TOOLS])
+        self._docks = self._place_everything()
+        self._menus = Menus(
+            self.menuBar(), self.actions_, list(self._docks.values()), self._use_sample
+        )
+        connect_actions(self)
+        connect_views(self)
+        self._dress()
+        self.retranslate()
+        self.resize(1280, 720)
+        self._share_out()
+        self._first_layout = self.saveState()
+        self._restore()
+        self._listen()
+
+    # What is shown
+
+    def _listen(self) -> None:
+        self.store.frame_ready.connect(self._show_frame)
+        self.store.refused.connect(lambda error: self.sentence.say(refusal(error)))
+        self._show_frame(self.store.frame(), Changed.EVERYTHING)
+        self.field.fit()
+        self.field.setFocus()
+
+    def _show_frame(self, frame: Frame, changed: Changed) -> None:
+        for shown in (
+            self.field, self.loss_curve, self.neuron_panel, self.readouts,
+            self.learning_panel, self.sentence, self.transport,
+        ):  # fmt: skip
+            shown.offer(frame, changed)
+        if changed & Changed.PLAYING:
+            self._show_playing(frame.playing)
+        self._enable_actions(frame)
+
+    def use_plants(self, plants: Dataset) -> None:
+        """Take other plants in place of these, and show all of them."""
+        self.store.use_plants(plants)
+        self.store.flush()
+        self.field.fit()
+
+    def _use_sample(self, code: str) -> None:
+        guarded(self, lambda: use_sample(self, code, *samples.USUAL))
+
+    def _enable_actions(self, frame: Frame) -> None:
+        stack, actions = self.store.undo_stack, self.actions_
+        actions["actionUndo"].setEnabled(stack.canUndo())
+        actions["actionRedo"].setEnabled(stack.canRedo())
+        actions["actionUndo"].setText(self._with_edit(self.tr("&Undo"), stack.undoText()))
+        actions["actionRedo"].setText(self._with_edit(self.tr("&Redo"), stack.redoText()))
+        for name in ("actionFlip", "actionDelete"):
+            actions[name].setEnabled(len(frame.selection) > 0)
+        actions["actionStepBack"].setEnabled(frame.step > 0)
+        actions["actionRewind"].setEnabled(frame.step > 0)
+        actions["actionRemoveProbe"].setEnabled(frame.probe is not None)
+        actions["actionClearGhosts"].setEnabled(len(frame.ghosts) > 0)
+
+    def _with_edit(self, text: str, what: str) -> str:
+        return self.tr("{0}: {1}").format(text, edit_name(what)) if what else text
+
+    def _show_playing(self, playing: bool) -> None:
+        play = self.actions_["actionPlay"]
+        play.setText(self.tr("&Pause") if playing else self.tr("&Play"))
+        play.setToolTip(play.text().replace("&", "") + f"  [{play.shortcut().toString()}]")
+        play.setIcon(icon("pause" if playing else "play", self.look.colour("ground")))
+
+    # How it looks
+
+    def set_theme(self, theme: str) -> None:
+        """Take a theme: dark, light or the system's."""
+        self._theme = theme
+        if self._remembered is not None:
+            self._remembered.theme = theme
+        self._dress()
+
+    def set_projector(self, on: bool) -> None:
+        """Fill the screen with thick lines and large type, or go back."""
+        if on:
+            self.showFullScreen()
+        elif self.isFullScreen():
+            self.showNormal()
+        self._dress()
+
+    def set_language(self, code: str) -> None:
+        """Switch to French or English, at once."""
+        if self._remembered is not None:
+            self._remembered.language = code
+        i18n.set_language(code)
+
+    def reset_layout(self) -> None:
+        """Put every dock back where it first was."""
+        self.restoreState(self._first_layout)
+        self._share_out()
+
+    def show_keys(self) -> None:
+        """Show the keys and what the mouse does."""
+        from gui.help import show_keys
+
+        show_keys(self, self.actions_)
+
+    def show_about(self) -> None:
+        """Say what this is and under what licences."""
+        from gui.help import show_about
+
+        show_about(self)
+
+    def retranslate(self) -> None:
+        """Write every text of the window's own again."""
+        self.setWindowTitle("Perceptron Lab")
+        titles = {
+            "neuron": self.tr("Neuron"),
+            "loss": self.tr("Loss"),
+            "results": self.tr("Results"),
+            "learning": self.tr("Learning"),
+            "plants": self.tr("Plants"),
+        }
+        for name, title in titles.items():
+            self._docks[name].setWindowTitle(title)
+        self.actions_.retranslate()
+        self._menus.retranslate()
+        self._check_choices()
+        self._show_playing(self.store.is_playing)
+        self._enable_actions(self.store.frame())
+
+    def _check_choices(self) -> None:
+        french = i18n.language() == "fr"
+        self.actions_["actionLanguageFrench"].setChecked(french)
+        self.actions_["actionLanguageEnglish"].setChecked(not french)
+        theme = {"dark": "Dark", "light": "Light", "system": "System"}[self._theme]
+        self.actions_[f"actionTheme{theme}"].setChecked(True)
+
+    def _dress(self) -> None:
+        """Give everything the theme's colours, and the projector's size where it is on."""
+        self.look = style.look_of(self._theme, self.actions_["actionProjector"].isChecked())
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            style.apply(app, self.look)
+        for part in (
+            self.field, self.loss_curve, self.neuron_panel, self.readouts, self.learning_panel,
+            self.samples_panel, self.sentence, self.transport, self.tools, self.actions_,
+        ):  # fmt: skip
+            part.restyle(self.look)
+        self._check_choices()
+        self._show_playing(self.store.is_playing)
+
+    # Where things are
+
+    def _place_everything(self) -> dict[str, QDockWidget]:
+        centre = QWidget()
+        row = QHBoxLayout(centre)
+        row.setContentsMargins(6, 0, 0, 0)
+        row.setSpacing(4)
+        row.addWidget(self.tools, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self.field, 1)
+        self.setCentralWidget(centre)
+        self.setDockNestingEnabled(True)
+        docks = {
+            "neuron": self._dock("neuron", self.neuron_panel),
+            "loss": self._dock("loss", self.loss_curve),
+            "results": self._dock("results", self.readouts),
+            "learning": self._dock("learning", self.learning_panel),
+            "plants": self._dock("plants", self.samples_panel),
+        }
+        self.addDockWidget(_RIGHT, docks["neuron"])
+        self.splitDockWidget(docks["neuron"], docks["loss"], Qt.Orientation.Vertical)
+        self.splitDockWidget(docks["loss"], docks["results"], Qt.Orientation.Horizontal)
+        self.tabifyDockWidget(docks["results"], docks["learning"])
+        self.tabifyDockWidget(docks["learning"], docks["plants"])
+        docks["results"].raise_()
+        self.addToolBar(Qt.ToolBarArea.BottomToolBarArea, self._bottom())
+        return docks
+
+    def _share_out(self) -> None:
+        """Give the field most of the width, and loss and results half of the rest each."""
+        neuron, loss, results = (self._docks[name] for name in ("neuron", "loss", "results"))
+        side = int(self.width() * 0.42)
+        self.resizeDocks([loss, results], [side // 2, side // 2], Qt.Orientation.Horizontal)
+        self.resizeDocks([neuron, loss], [150, 400], Qt.Orientation.Vertical)
+
+    def _dock(self, name: str, content: QWidget) -> QDockWidget:
+        dock = QDockWidget()
+        dock.setObjectName(f"{name}Dock")
+        if not content.objectName():
+            content.setObjectName("panel")
+            content.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        dock.setWidget(content)
+        return dock
+
+    def _bottom(self) -> QToolBar:
+        bar = QToolBar()
+        bar.setObjectName("bottomBar")
+        bar.setMovable(False)
+        bar.toggleViewAction().setEnabled(False)
+        bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        both = QWidget()
+        column = QVBoxLayout(both)
+        column.setContentsMargins(4, 4, 4, 0)
+        column.setSpacing(6)
+        column.addWidget(self.sentence)
+        column.addWidget(self.transport)
+        bar.addWidget(both)
+        return bar
+
+    def _restore(self) -> None:
+        if self._remembered is None:
+            return
+        geometry, docks = self._remembered.layout
+        if not geometry.isEmpty():
+            self.restoreGeometry(geometry)
+        if not docks.isEmpty():
+            self.restoreState(docks)
+
+    # Events
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave the projector with Escape, as people expect of a full screen."""
+        if event.key() == Qt.Key.Key_Escape and self.actions_["actionProjector"].isChecked():
+            self.actions_["actionProjector"].setChecked(False)
+            return
+        super().keyPressEvent(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Stop learning, and remember the layout."""
+        self.store.pause()
+        if self._remembered is not None and not self.isFullScreen():
+            self._remembered.layout = (self.saveGeometry(), self.saveState())
+        super().closeEvent(event)

@@ -1,0 +1,149 @@
+"""What leads where: every signal of a view or panel, and every action, to the one door."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+from PySide6.QtWidgets import QApplication
+
+from engine import samples
+from engine.arrays import indices
+from engine.errors import UserError
+from engine.neuron import Neuron
+from gui import files
+from gui.notices import refusal
+from gui.views.field.pointer import Tool
+
+if TYPE_CHECKING:
+    from gui.window import Window
+
+TOOLS = {
+    "actionToolToxic": Tool.TOXIC,
+    "actionToolHarmless": Tool.HARMLESS,
+    "actionToolProbe": Tool.PROBE,
+    "actionToolSelect": Tool.SELECT,
+    "actionToolBrush": Tool.BRUSH,
+}
+_SHADINGS = {
+    "actionShadeProbability": "probability",
+    "actionShadeRegion": "region",
+    "actionShadeNone": "none",
+}
+
+
+def connect_views(window: Window) -> None:
+    """Tie what views and panels ask for to the store."""
+    store, field, transport = window.store, window.field, window.transport
+    field.add_requested.connect(store.place)
+    field.spray_requested.connect(store.spray)
+    field.move_requested.connect(store.move_selected)
+    field.nudge_requested.connect(lambda dx, dy: store.move_selected(dx, dy, "nudge"))
+    field.flip_requested.connect(store.flip_instead)
+    field.select_requested.connect(store.select)
+    field.probe_requested.connect(store.put_probe)
+    field.neuron_requested.connect(store.set_neuron)
+    window.neuron_panel.parameter_edited.connect(store.set_parameter)
+    window.learning_panel.settings_edited.connect(lambda changes: store.set_settings(**changes))
+    window.samples_panel.sample_requested.connect(
+        lambda *wanted: guarded(window, lambda: use_sample(window, *wanted))
+    )
+    window.samples_panel.brush_changed.connect(field.set_brush)
+    window.sentence.advice_taken.connect(store.take_advice)
+    transport.step_chosen.connect(store.go_to)
+    transport.rate_edited.connect(lambda rate: store.set_settings(learning_rate=rate))
+    transport.speed_chosen.connect(store.set_speed)
+    for source in (field, window.neuron_panel, transport):
+        source.gesture_begun.connect(store.begin_gesture)
+        source.gesture_ended.connect(store.end_gesture)
+
+
+def connect_actions(window: Window) -> None:
+    """Tie every action of the table to what it does."""
+    store, field = window.store, window.field
+    does: dict[str, Callable[[], Any]] = {
+        "actionOpen": lambda: guarded(window, lambda: _open(window)),
+        "actionSave": lambda: guarded(
+            window, lambda: files.ask_and_save(window, store.frame().plants)
+        ),
+        "actionQuit": window.close,
+        "actionUndo": store.undo_stack.undo,
+        "actionRedo": store.undo_stack.redo,
+        "actionSelectAll": lambda: store.select(indices(np.arange(len(store.frame().plants)))),
+        "actionSelectNext": lambda: _select_beside(window, 1),
+        "actionSelectPrevious": lambda: _select_beside(window, -1),
+        "actionFlip": store.flip_selected,
+        "actionDelete": store.delete_selected,
+        "actionRemoveProbe": lambda: store.put_probe(None),
+        "actionClearPlants": store.delete_all,
+        "actionPlay": store.toggle_playing,
+        "actionStep": store.step_on,
+        "actionStepBack": store.step_back,
+        "actionRewind": store.rewind,
+        "actionRandomStart": store.draw_start,
+        "actionZeroStart": lambda: store.set_neuron(Neuron()),
+        "actionClearGhosts": store.clear_ghosts,
+        "actionFit": field.fit,
+        "actionZoomIn": lambda: field.zoom(0.8),
+        "actionZoomOut": lambda: field.zoom(1.25),
+        "actionThemeDark": lambda: window.set_theme("dark"),
+        "actionThemeLight": lambda: window.set_theme("light"),
+        "actionThemeSystem": lambda: window.set_theme("system"),
+        "actionLanguageEnglish": lambda: window.set_language("en"),
+        "actionLanguageFrench": lambda: window.set_language("fr"),
+        "actionResetLayout": window.reset_layout,
+        "actionKeys": window.show_keys,
+        "actionAbout": window.show_about,
+    }
+    does |= {name: _tool_chooser(window, tool) for name, tool in TOOLS.items()}
+    does |= {
+        name: lambda mode=mode: field.set_shading(mode)  # type: ignore[misc]
+        for name, mode in _SHADINGS.items()
+    }
+    toggles: dict[str, Callable[[bool], Any]] = {
+        "actionLevels": field.set_levels_shown,
+        "actionArrow": field.set_arrow_shown,
+        "actionWrong": field.set_wrong_shown,
+        "actionEqualScale": field.set_equal_scale,
+        "actionLogLoss": window.loss_curve.set_logarithmic,
+        "actionProjector": window.set_projector,
+    }
+    for name, act in does.items():
+        window.actions_[name].triggered.connect(lambda _checked=False, act=act: act())
+    for name, toggle in toggles.items():
+        window.actions_[name].toggled.connect(toggle)
+
+
+def guarded(window: Window, act: Callable[[], Any]) -> None:
+    """Do something that a person can mend if it fails; then say so, and change nothing."""
+    try:
+        act()
+    except UserError as error:
+        window.sentence.say(refusal(error))
+        QApplication.beep()
+
+
+def use_sample(window: Window, name: str, size: int, noise_cm: float, seed: int) -> None:
+    """Take a sample in place of the plants, and show all of it."""
+    window.use_plants(samples.make(name, size, noise_cm, seed))
+
+
+def _open(window: Window) -> None:
+    plants = files.ask_and_open(window)
+    if plants is not None:
+        window.use_plants(plants)
+
+
+def _tool_chooser(window: Window, tool: Tool) -> Callable[[], None]:
+    return lambda: window.field.set_tool(tool)
+
+
+def _select_beside(window: Window, step: int) -> None:
+    """Select the next plant, or the one before; round and round."""
+    frame = window.store.frame()
+    if not len(frame.plants):
+        return
+    selected = frame.selection
+    start = int(selected[-1 if step > 0 else 0]) if len(selected) else (-1 if step > 0 else 0)
+    window.store.select(indices([(start + step) % len(frame.plants)]))

@@ -1,0 +1,153 @@
+import math
+
+import numpy as np
+import pytest
+
+from engine.arrays import NO_INDICES, indices
+from engine.dataset import LARGEST_CM, Dataset
+from engine.errors import UserError
+
+POINTS = [(0.0, 0.0), (1.0, 2.0), (3.0, 4.0)]
+
+
+@pytest.fixture
+def plants():
+    return Dataset.of(POINTS, [1, 0, 1])
+
+
+def test_plants_keep_measures_and_kinds_in_the_order_given(plants):
+    assert plants.x.tolist() == [[0, 0], [1, 2], [3, 4]]
+    assert plants.y.tolist() == [1, 0, 1]
+    assert len(plants) == 3
+
+
+def test_plants_are_a_copy_of_what_they_were_made_from():
+    points = np.array(POINTS)
+    plants = Dataset.of(points, [1, 0, 1])
+    points[0, 0] = 99
+    assert plants.x[0, 0] == 0
+
+
+@pytest.mark.parametrize("name", ["x", "y"])
+def test_the_arrays_can_not_be_written(plants, name):
+    with pytest.raises(ValueError, match="read-only"):
+        getattr(plants, name)[0] = 1
+
+
+@pytest.mark.parametrize("bad", [math.nan, math.inf, -math.inf, 1.0001e12, -1e300])
+@pytest.mark.parametrize("measure", [0, 1])
+def test_what_is_not_a_measure_is_refused_with_its_row(bad, measure):
+    points = [list(point) for point in POINTS]
+    points[1][measure] = bad
+    with pytest.raises(UserError) as refused:
+        Dataset.of(points, [1, 0, 1])
+    assert refused.value.code == "not_a_measure"
+    assert refused.value.facts == {"row": 2}
+
+
+def test_a_measure_of_exactly_the_largest_size_is_taken():
+    assert Dataset.of([(LARGEST_CM, -LARGEST_CM)], [1]).x.tolist() == [[1e12, -1e12]]
+
+
+@pytest.mark.parametrize("bad", [2, -1, 0.5, math.nan])
+def test_what_is_no_kind_is_refused_with_its_row(bad):
+    with pytest.raises(UserError) as refused:
+        Dataset.of(POINTS, [1, 0, bad])
+    assert refused.value.code == "not_a_kind"
+    assert refused.value.facts == {"row": 3}
+
+
+def test_as_many_kinds_as_points_are_asked_for():
+    with pytest.raises(UserError) as refused:
+        Dataset.of(POINTS, [1, 0])
+    assert refused.value.code == "uneven"
+    assert refused.value.facts == {"points": 3, "kinds": 2}
+
+
+def test_no_plant_at_all_is_a_dataset_too():
+    assert len(Dataset.empty()) == 0
+    assert Dataset.empty().kinds_present == ()
+    assert Dataset.empty().x.shape == (0, 2)
+
+
+@pytest.mark.parametrize(("kinds", "present"), [([0], (0,)), ([1, 1], (1,)), ([1, 0, 1], (0, 1))])
+def test_the_kinds_present_are_named_once_in_increasing_order(kinds, present):
+    assert Dataset.of([(0, 0)] * len(kinds), kinds).kinds_present == present
+
+
+def test_added_plants_come_last_with_their_kind(plants):
+    more = plants.add([(5.0, 6.0), (7.0, 8.0)], 0)
+    assert more.x.tolist() == [[0, 0], [1, 2], [3, 4], [5, 6], [7, 8]]
+    assert more.y.tolist() == [1, 0, 1, 0, 0]
+
+
+def test_one_plant_can_be_added_as_a_bare_pair_also_on_top_of_another(plants):
+    assert plants.add((1.0, 2.0), 1).x.tolist()[3] == [1, 2]
+
+
+def test_a_bad_plant_is_refused_and_the_others_stay(plants):
+    with pytest.raises(UserError) as refused:
+        plants.add([(0.0, math.nan)], 1)
+    assert refused.value.code == "not_a_measure"
+    with pytest.raises(UserError) as refused:
+        plants.add([(0.0, 0.0)], 2)
+    assert refused.value.code == "not_a_kind"
+    assert len(plants) == 3
+
+
+def test_only_the_named_plants_move(plants):
+    moved = plants.move(indices([0, 2]), (0.5, -1.0))
+    assert moved.x.tolist() == [[0.5, -1], [1, 2], [3.5, 3]]
+    assert moved.y.tolist() == [1, 0, 1]
+
+
+def test_a_plant_moved_out_of_range_stops_at_its_edge(plants):
+    assert plants.move(indices([1]), (9e12, -math.inf)).x.tolist()[1] == [1e12, -1e12]
+
+
+def test_flipping_turns_the_kind_and_flipping_again_turns_it_back(plants):
+    flipped = plants.flip(indices([0, 1]))
+    assert flipped.y.tolist() == [0, 1, 1]
+    assert flipped.flip(indices([0, 1])).same_as(plants)
+
+
+def test_removing_leaves_the_others_in_their_order(plants):
+    left = plants.remove(indices([1]))
+    assert left.x.tolist() == [[0, 0], [3, 4]]
+    assert left.y.tolist() == [1, 1]
+    assert len(plants.remove(indices([0, 1, 2]))) == 0
+
+
+@pytest.mark.parametrize(
+    "edit",
+    [
+        lambda plants: plants.add([(9.0, 9.0)], 0),
+        lambda plants: plants.move(indices([0]), (1.0, 1.0)),
+        lambda plants: plants.flip(indices([0])),
+        lambda plants: plants.remove(indices([0])),
+    ],
+)
+def test_every_edit_leaves_the_old_plants_as_they_were_and_keeps_the_names(edit):
+    plants = Dataset.of(POINTS, [1, 0, 1], ("a", "b"))
+    edited = edit(plants)
+    assert plants.same_as(Dataset.of(POINTS, [1, 0, 1], ("a", "b")))
+    assert not edited.same_as(plants)
+    assert edited.features == ("a", "b")
+    assert not edited.x.flags.writeable
+    assert not edited.y.flags.writeable
+
+
+def test_edits_of_no_plant_change_nothing(plants):
+    for edited in (
+        plants.move(NO_INDICES, (1.0, 1.0)),
+        plants.flip(NO_INDICES),
+        plants.remove(NO_INDICES),
+    ):
+        assert edited.same_as(plants)
+
+
+def test_plants_differ_by_measure_by_kind_and_by_name(plants):
+    assert plants.same_as(Dataset.of(POINTS, [1, 0, 1]))
+    assert not plants.same_as(Dataset.of(POINTS, [1, 1, 1]))
+    assert not plants.same_as(Dataset.of([(0, 0), (1, 2), (3, 5)], [1, 0, 1]))
+    assert not plants.same_as(Dataset.of(POINTS, [1, 0, 1], ("a", "b")))

@@ -1,0 +1,97 @@
+import math
+
+import numpy as np
+import pytest
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+
+from engine import samples
+from engine.dataset import Dataset
+from engine.optimum import optimum
+from engine.separability import Separability, separability
+from tests.engine import plain_gradient, plain_loss
+
+OVERLAPPING = Separability.OVERLAPPING
+
+
+def solved(points, kinds):
+    plants = Dataset.of(points, kinds)
+    return optimum(plants, separability(plants))
+
+
+def assert_is_the_minimum(plants, found):
+    points, kinds = plants.x.tolist(), plants.y.tolist()
+    weights = found.parameters.tolist()
+    size = np.abs(plants.x).max() + 1
+    assert plain_gradient(points, kinds, weights) == pytest.approx([0, 0, 0], abs=1e-10 * size)
+    here = plain_loss(points, kinds, weights)
+    assert found.loss == pytest.approx(here, rel=1e-11)
+    for number in range(3):
+        for step in (-0.01, 0.01):
+            beside = list(weights)
+            beside[number] += step
+            assert plain_loss(points, kinds, beside) > here
+
+
+@pytest.mark.parametrize("kind", [kind for kind in Separability if kind is not OVERLAPPING])
+def test_there_is_no_minimum_unless_the_kinds_overlap(kind):
+    assert optimum(samples.six(), kind) is None
+
+
+def test_of_plants_on_one_line_the_minimum_is_the_log_odds_by_hand():
+    """x1 = 0: one of three toxic; x1 = 1: two of three. So b = log 1/2 and w1 + b = log 2."""
+    found = solved([(0, 0)] * 3 + [(1, 0)] * 3, [1, 0, 0, 1, 1, 0])
+    assert found.parameters == pytest.approx([math.log(4), 0, -math.log(2)], abs=1e-9)
+    expected = -(2 * math.log(2 / 3) + math.log(1 / 3)) / 3
+    assert found.loss == pytest.approx(expected, rel=1e-12)
+
+
+def test_of_xor_the_minimum_is_at_0_with_a_loss_of_log_2():
+    found = solved([(0, 0), (1, 1), (0, 1), (1, 0)], [0, 0, 1, 1])
+    assert found.parameters == pytest.approx([0, 0, 0], abs=1e-12)
+    assert found.loss == pytest.approx(math.log(2), rel=1e-14)
+
+
+def test_of_plants_all_on_one_spot_the_minimum_is_the_log_of_the_odds():
+    found = solved([(2.0, 3.0)] * 4, [1, 1, 1, 0])
+    expected = -(3 * math.log(3 / 4) + math.log(1 / 4)) / 4
+    assert found.loss == pytest.approx(expected, rel=1e-12)
+    w1, w2, b = found.parameters
+    assert 2 * w1 + 3 * w2 + b == pytest.approx(math.log(3), rel=1e-9)
+
+
+@pytest.mark.parametrize("name", ["overlapping_groups", "ring", "xor", "moons"])
+@pytest.mark.parametrize("seed", [0, 1])
+def test_the_minimum_of_a_sample_has_no_slope_and_higher_neighbours(name, seed):
+    plants = samples.make(name, 80, 0.3, seed)
+    assert separability(plants) is OVERLAPPING
+    assert_is_the_minimum(plants, optimum(plants, OVERLAPPING))
+
+
+@given(st.lists(st.tuples(st.integers(-6, 6), st.integers(-6, 6), st.booleans()), max_size=14))
+@settings(deadline=None)
+def test_the_minimum_of_any_overlapping_plants_has_no_slope(rows):
+    plants = Dataset.of([row[:2] for row in rows], [row[2] for row in rows])
+    assume(separability(plants) is OVERLAPPING)
+    found = optimum(plants, OVERLAPPING)
+    slope = plain_gradient(plants.x.tolist(), plants.y.tolist(), found.parameters.tolist())
+    assert slope == pytest.approx([0, 0, 0], abs=1e-8)
+    assert found.loss <= math.log(2) + 1e-12
+
+
+@pytest.mark.parametrize(("stretch", "shift"), [(1e6, 0.0), (1e-6, 0.0), (1.0, 1e5)])
+def test_stretched_or_shifted_plants_have_the_same_least_loss(stretch, shift):
+    plants = samples.overlapping_groups(60, 0.25, 2)
+    other = Dataset.of(plants.x * stretch + shift, plants.y)
+    expected, found = (optimum(each, OVERLAPPING) for each in (plants, other))
+    assert found.loss == pytest.approx(expected.loss, rel=1e-8)
+    assert found.parameters[:2] * stretch == pytest.approx(expected.parameters[:2], rel=1e-5)
+
+
+@pytest.mark.parametrize("gap", [1e-3, 1e-6, 1e-9])
+def test_kinds_that_overlap_by_a_hair_still_have_their_minimum(gap):
+    """Toxic at 0 and 1, non-toxic at -1 and a hair over 0: steep, yet finite."""
+    plants = Dataset.of([(0, 0), (1, 1), (-1, 1), (gap, 0)], [1, 1, 0, 0])
+    found = optimum(plants, separability(plants))
+    slope = plain_gradient(plants.x.tolist(), plants.y.tolist(), found.parameters.tolist())
+    assert slope == pytest.approx([0, 0, 0], abs=1e-11)
