@@ -32,8 +32,8 @@ class Menus:
         self._docks = docks
         for menu in MENUS:
             self._fill(bar.addMenu(menu.title), menu)
-        self._bar = bar
-        bar.setCornerWidget(self._corner())
+        self._corner_widget = self._corner(bar)
+        bar.setCornerWidget(self._corner_widget)
         self.retranslate()
 
     def retranslate(self) -> None:
@@ -42,7 +42,7 @@ class Menus:
             menu.setTitle(translated(title))
         for code, action in self._samples.items():
             action.setText(sample_name(code)[:1].upper() + sample_name(code)[1:])
-        self._bar.cornerWidget().adjustSize()
+        self._corner_widget.adjustSize()
 
     def _fill(self, shown: QMenu, menu: Menu) -> None:
         shown.setToolTipsVisible(False)
@@ -67,9 +67,9 @@ class Menus:
             action.triggered.connect(lambda _checked, code=code: self._use_sample(code))
             self._samples[code] = action
 
-    def _corner(self) -> QWidget:
+    def _corner(self, bar: QMenuBar) -> QWidget:
         """Return what a teacher reaches for most: the language and the projector."""
-        corner = QWidget()
+        corner = QWidget(bar)
         layout = QHBoxLayout(corner)
         layout.setContentsMargins(0, 2, 10, 2)
         layout.setSpacing(4)
