@@ -221,7 +221,7 @@ class Window(QMainWindow):
         }
         self.addDockWidget(_RIGHT, docks["neuron"])
         self.splitDockWidget(docks["neuron"], docks["loss"], Qt.Orientation.Vertical)
-        self.splitDockWidget(docks["loss"], docks["results"], Qt.Orientation.Horizontal)
+        self.splitDockWidget(docks["loss"], docks["results"], Qt.Orientation.Vertical)
         self.tabifyDockWidget(docks["results"], docks["learning"])
         self.tabifyDockWidget(docks["learning"], docks["plants"])
         docks["results"].raise_()
@@ -229,11 +229,10 @@ class Window(QMainWindow):
         return docks
 
     def _share_out(self) -> None:
-        """Give the field most of the width, and loss and results half of the rest each."""
-        neuron, loss, results = (self._docks[name] for name in ("neuron", "loss", "results"))
-        side = int(self.width() * 0.42)
-        self.resizeDocks([loss, results], [side // 2, side // 2], Qt.Orientation.Horizontal)
-        self.resizeDocks([neuron, loss], [150, 400], Qt.Orientation.Vertical)
+        """Give the field most of the width, and the loss curve what the panels leave it."""
+        column = [self._docks[name] for name in ("neuron", "loss", "results")]
+        self.resizeDocks(column[:1], [int(self.width() * 0.4)], Qt.Orientation.Horizontal)
+        self.resizeDocks(column, [150, 1000, 150], Qt.Orientation.Vertical)
 
     def _dock(self, name: str, content: QWidget) -> QDockWidget:
         dock = QDockWidget()

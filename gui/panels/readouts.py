@@ -13,20 +13,12 @@ from gui.style import Look
 _REFRESH_MS = 100
 """Nobody reads a number that changes more often."""
 
-_ROWS = (
-    "step",
-    "loss",
-    "accuracy",
-    "toxic_found",
-    "toxic_missed",
-    "harmless_cleared",
-    "harmless_accused",
-    "likelihood",
-    "slope_w1",
-    "slope_w2",
-    "slope_b",
-    "speed",
+_COLUMNS = (
+    ("step", "loss", "accuracy", "likelihood", "speed"),
+    ("toxic_found", "toxic_missed", "harmless_cleared", "harmless_accused"),
+    ("slope_w1", "slope_w2", "slope_b"),
 )
+_ROWS = tuple(row for column in _COLUMNS for row in column)
 _COLOURS = {
     "loss": "loss",
     "likelihood": "likelihood",
@@ -48,15 +40,7 @@ class Readouts(QWidget):
         self._frame: Frame | None = None
         self._names = {row: QLabel() for row in _ROWS}
         self._values = {row: QLabel() for row in _ROWS}
-        grid = QGridLayout(self)
-        grid.setContentsMargins(12, 8, 12, 8)
-        grid.setVerticalSpacing(2)
-        for place, row in enumerate(_ROWS):
-            grid.addWidget(self._names[row], place, 0)
-            grid.addWidget(self._values[row], place, 1, Qt.AlignmentFlag.AlignRight)
-            self._names[row].setBuddy(self._values[row])
-        grid.setColumnStretch(0, 1)
-        grid.setRowStretch(len(_ROWS), 1)
+        self._lay_out()
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.setInterval(_REFRESH_MS)
@@ -113,6 +97,25 @@ class Readouts(QWidget):
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
         super().changeEvent(event)
+
+    def _lay_out(self) -> None:
+        """Put the run on the left; on the right who is right and wrong, and the slope below."""
+        grid = QGridLayout(self)
+        grid.setContentsMargins(12, 8, 12, 8)
+        grid.setHorizontalSpacing(10)
+        grid.setVerticalSpacing(2)
+        run, counts, slopes = _COLUMNS
+        places = [(row, 0, line) for line, row in enumerate(run)]
+        places += [(row, 3, line) for line, row in enumerate(counts)]
+        places += [(row, 0, line + len(run)) for line, row in enumerate(slopes)]
+        for row, column, line in places:
+            grid.addWidget(self._names[row], line, column)
+            grid.addWidget(self._values[row], line, column + 1, Qt.AlignmentFlag.AlignRight)
+            self._names[row].setBuddy(self._values[row])
+        grid.setColumnMinimumWidth(2, 14)
+        grid.setColumnStretch(1, 1)
+        grid.setColumnStretch(4, 1)
+        grid.setRowStretch(len(run) + len(slopes), 1)
 
     def text_of(self, row: str) -> str:
         """Return what stands in a row, by its name."""

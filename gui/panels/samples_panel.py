@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication, QEvent, Signal
 from PySide6.QtWidgets import (
     QComboBox,
-    QFormLayout,
+    QGridLayout,
     QLabel,
     QPushButton,
     QSpinBox,
@@ -111,17 +111,28 @@ class SamplesPanel(QWidget):
         super().changeEvent(event)
 
     def _lay_out(self) -> None:
-        form = QFormLayout(self)
-        form.setContentsMargins(12, 8, 12, 8)
-        form.setVerticalSpacing(4)
-        form.addRow(self._labels["sample"], self.sample)
-        form.addRow(self._labels["size"], self.size_)
-        form.addRow(self._labels["noise"], self.noise)
-        form.addRow(self._labels["seed"], self.seed)
-        form.addRow(self.place)
-        form.addRow(self.note)
-        form.addRow(self._labels["radius"], self.brush_radius)
-        form.addRow(self._labels["density"], self.brush_density)
+        grid = QGridLayout(self)
+        grid.setContentsMargins(12, 8, 12, 8)
+        grid.setVerticalSpacing(5)
+        grid.addWidget(self._labels["sample"], 0, 0)
+        grid.addWidget(self.sample, 0, 1, 1, 3)
+        for place, row, control in ((0, "size", self.size_), (2, "noise", self.noise)):
+            grid.addWidget(self._labels[row], 1, place)
+            grid.addWidget(control, 1, place + 1)
+        grid.addWidget(self._labels["seed"], 2, 0)
+        grid.addWidget(self.seed, 2, 1)
+        grid.addWidget(self.place, 2, 2, 1, 2)
+        grid.addWidget(self.note, 3, 0, 1, 4)
+        grid.addWidget(self._labels["radius"], 4, 0)
+        grid.addWidget(self.brush_radius, 4, 1)
+        grid.addWidget(self._labels["density"], 4, 2)
+        grid.addWidget(self.brush_density, 4, 3)
+        grid.setColumnStretch(1, 1)
+        grid.setColumnStretch(3, 1)
+        grid.setRowStretch(5, 1)
+        self.sample.setSizeAdjustPolicy(
+            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
 
     def _connect(self) -> None:
         self.sample.currentIndexChanged.connect(self._on_sample)

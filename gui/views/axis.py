@@ -21,7 +21,9 @@ class LocalAxis(pg.AxisItem):
     def restyle(self, look: Look) -> None:
         """Take the colours and sizes of a look."""
         font = look.font(10)
-        self.setStyle(tickFont=font, tickLength=-int(5 * look.line_scale), tickTextOffset=5)
+        self.setStyle(
+            tickFont=font, tickLength=-int(5 * look.line_scale), tickTextOffset=5, maxTickLevel=0
+        )
         self.setPen(QPen(look.colour("muted"), look.width(1.0)))
         self.setTextPen(look.colour("text"))
         self.label.setFont(look.font(10.5))

@@ -130,9 +130,7 @@ def test_the_gradient_of_a_batch_is_the_mean_over_its_plants_alone(size, seed):
     plants, rng = random_plants(size, seed)
     weights = rng.standard_normal(3) * 3
     batch = rng.permutation(size)[: 1 + size // 2]
-    expected = plain_gradient(
-        plants.x[batch].tolist(), plants.y[batch].tolist(), weights.tolist()
-    )
+    expected = plain_gradient(plants.x[batch].tolist(), plants.y[batch].tolist(), weights.tolist())
     found = Evaluator(plants).batch_gradient(weights, batch)
     assert found == pytest.approx(expected, rel=1e-11, abs=1e-13)
 
