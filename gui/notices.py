@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from engine.diagnosis import Diagnosis, Verdict
 from engine.errors import UserError
@@ -12,65 +12,64 @@ from gui.i18n import number, short, whole
 
 def sentence(frame: Frame) -> str:
     """Say what happens in a run, as a teacher would."""
-    translate = QCoreApplication.translate
     found = frame.diagnosis
-    rate = short(frame.settings.learning_rate)
-    texts = {
-        Verdict.NO_PLANTS: translate(
-            "Notices",
-            "No plant yet: click in the field to place one, right-click for the other kind.",
-        ),
-        Verdict.ONE_KIND: _one_kind(found),
-        Verdict.READY: translate(
-            "Notices",
-            "The neuron knows nothing yet: to it, every plant is toxic at 50 %."
-            " Press Space and watch it learn.",
-        ),
-        Verdict.OVERSHOOTING: translate(
-            "Notices",
-            "The learning rate α = {0} is too large: the steps jump over the valley"
-            " and the loss climbs.",
-        ).format(rate),
-        Verdict.LEARNING: translate("Notices", "The neuron is learning: the loss goes down."),
-        Verdict.SEPARABLE: translate(
-            "Notices",
-            "A line can separate the two kinds. Not there yet: {0} on the wrong side.",
-        ).format(whole(found.mistakes)),
-        Verdict.SEPARATED: translate(
-            "Notices",
-            "The two kinds are separated: from now on the weights grow for ever"
-            " and the loss tends to 0.",
-        ),
-        Verdict.TOUCHING: translate(
-            "Notices",
-            "The two kinds touch: the weights grow for ever, yet the loss can't come down to 0.",
-        ),
-        Verdict.LEVELLING_OFF: translate(
-            "Notices",
-            "No line separates these two kinds: the loss will level off at its minimum, {0}.",
-        ).format(number(found.limit or 0.0, 3)),
-        Verdict.AT_MINIMUM: translate(
-            "Notices",
-            "The loss is at its minimum, {0}: no other line does better, and learning is over.",
-        ).format(number(found.limit or 0.0, 3)),
-        Verdict.RULE_SATISFIED: translate(
-            "Notices",
-            "Rosenblatt's rule sees no more mistake, so it changes nothing more.",
-        ),
-        Verdict.RULE_NEVER_ENDS: translate(
-            "Notices",
-            "No line separates these two kinds: Rosenblatt's rule will never come to rest.",
-        ),
-        Verdict.RULE_LEARNING: translate(
-            "Notices",
-            "Rosenblatt's rule corrects one plant at a time. On the wrong side: {0}.",
-        ).format(whole(found.mistakes)),
-        Verdict.TRACE_FULL: translate(
-            "Notices",
-            "This run has reached its longest, two million steps. Rewind to begin another.",
-        ),
-    }
-    return texts[found.verdict]
+    if found.verdict is Verdict.ONE_KIND:
+        return _one_kind(found)
+    return QCoreApplication.translate("Notices", _VERDICTS[found.verdict]).format(
+        rate=short(frame.settings.learning_rate),
+        mistakes=whole(found.mistakes),
+        limit=number(found.limit or 0.0, 3),
+    )
+
+
+_VERDICTS = {
+    Verdict.NO_PLANTS: QT_TRANSLATE_NOOP(
+        "Notices", "No plant yet: click in the field to place one, right-click for the other kind."
+    ),
+    Verdict.READY: QT_TRANSLATE_NOOP(
+        "Notices",
+        "The neuron knows nothing yet: to it, every plant is toxic at 50 %."
+        " Press Space and watch it learn.",
+    ),
+    Verdict.OVERSHOOTING: QT_TRANSLATE_NOOP(
+        "Notices",
+        "The learning rate α = {rate} is too large: the steps jump over the valley"
+        " and the loss climbs.",
+    ),
+    Verdict.LEARNING: QT_TRANSLATE_NOOP("Notices", "The neuron is learning: the loss goes down."),
+    Verdict.SEPARABLE: QT_TRANSLATE_NOOP(
+        "Notices", "A line can separate the two kinds. Not there yet: {mistakes} on the wrong side."
+    ),
+    Verdict.SEPARATED: QT_TRANSLATE_NOOP(
+        "Notices",
+        "The two kinds are separated: from now on the weights grow for ever"
+        " and the loss tends to 0.",
+    ),
+    Verdict.TOUCHING: QT_TRANSLATE_NOOP(
+        "Notices",
+        "The two kinds touch: the weights grow for ever, yet the loss can't come down to 0.",
+    ),
+    Verdict.LEVELLING_OFF: QT_TRANSLATE_NOOP(
+        "Notices",
+        "No line separates these two kinds: the loss will level off at its minimum, {limit}.",
+    ),
+    Verdict.AT_MINIMUM: QT_TRANSLATE_NOOP(
+        "Notices",
+        "The loss is at its minimum, {limit}: no other line does better, and learning is over.",
+    ),
+    Verdict.RULE_SATISFIED: QT_TRANSLATE_NOOP(
+        "Notices", "Rosenblatt's rule sees no more mistake, so it changes nothing more."
+    ),
+    Verdict.RULE_NEVER_ENDS: QT_TRANSLATE_NOOP(
+        "Notices", "No line separates these two kinds: Rosenblatt's rule will never come to rest."
+    ),
+    Verdict.RULE_LEARNING: QT_TRANSLATE_NOOP(
+        "Notices", "Rosenblatt's rule corrects one plant at a time. On the wrong side: {mistakes}."
+    ),
+    Verdict.TRACE_FULL: QT_TRANSLATE_NOOP(
+        "Notices", "This run has reached its longest, two million steps. Rewind to begin another."
+    ),
+}
 
 
 def advice(frame: Frame) -> str:

@@ -10,6 +10,7 @@ from engine.session import Changed
 from engine.state import LARGEST_WEIGHT
 from gui.i18n import fixed
 from gui.panels.number_field import NumberField
+from gui.panels.pace import Pace
 from gui.panels.parameter_slider import LinearScale, ParameterSlider
 from gui.style import Look
 
@@ -51,16 +52,16 @@ class NeuronPanel(QWidget):
         layout.addWidget(self._formula)
         layout.addLayout(grid)
         layout.addStretch()
+        self._pace = Pace(self._write, self)
         self.restyle(look)
 
     def offer(self, frame: Frame, changed: Changed) -> None:
         """Show the neuron of a frame."""
         if not changed & self.watches:
             return
-        neuron = frame.neuron
         for name in PARAMETERS:
-            self.sliders[name].show_value(getattr(neuron, name))
-        self._formula.setText(self._formula_with(neuron.w1, neuron.w2, neuron.b))
+            self.sliders[name].show_value(getattr(frame.neuron, name), writes=not frame.playing)
+        self._pace.offer(frame)
 
     def restyle(self, look: Look) -> None:
         """Take another look."""
@@ -72,6 +73,7 @@ class NeuronPanel(QWidget):
                 f"<span style='color:{look.palette.parameter}'>{_SYMBOLS[name]}</span>"
             )
             slider = self.sliders[name]
+            slider.slider.restyle(look)
             slider.field.setFont(look.font(11, bold=True))
             slider.field.setMinimumWidth(
                 slider.field.fontMetrics().horizontalAdvance("−0,0000 × 10⁻⁹")
@@ -88,14 +90,20 @@ class NeuronPanel(QWidget):
         for name, meaning in meanings.items():
             self.sliders[name].name_it(f"{name}: {meaning}", f"{name}: {meaning}")
         self._formula.setAccessibleName(self.tr("formula of the neuron"))
-        b, w1, w2 = (self.sliders[name].value() for name in ("b", "w1", "w2"))
-        self._formula.setText(self._formula_with(w1, w2, b))
+        self._write()
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the language."""
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
         super().changeEvent(event)
+
+    def _write(self) -> None:
+        """Write the numbers: formula and fields."""
+        values = [self.sliders[name].value() for name in PARAMETERS]
+        self._formula.setText(self._formula_with(*values))
+        for slider in self.sliders.values():
+            slider.field.rewrite()
 
     def _slider(self, name: str) -> ParameterSlider:
         field = NumberField(-LARGEST_WEIGHT, LARGEST_WEIGHT)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QValidator
 from PySide6.QtWidgets import QDoubleSpinBox, QWidget
 
@@ -32,19 +32,24 @@ class NumberField(QDoubleSpinBox):
         self.setRange(least, most)
         self.setKeyboardTracking(False)
         self.setButtonSymbols(QDoubleSpinBox.ButtonSymbols.NoButtons)
+        self._put_text()
         self.lineEdit().editingFinished.connect(self._on_finished)
 
-    def show_value(self, value: float) -> None:
-        """Show a value, unless a person is typing another."""
-        if value == self._exact and self.text():
-            return
+    def show_value(self, value: float, writes: bool = True) -> None:
+        """Show a value; `writes` is False where `rewrite` will follow."""
         self._exact = value
-        if not (self.hasFocus() and self.lineEdit().isModified()):
+        if writes:
             self.rewrite()
 
     def rewrite(self) -> None:
-        """Write the value again, as after a change of language."""
-        self.lineEdit().setText(self._write(self._exact))
+        """Write the value again, unless a person is typing another."""
+        if not (self.hasFocus() and self.lineEdit().isModified()):
+            self._put_text()
+
+    def _put_text(self) -> None:
+        text = self._write(self._exact)
+        if text != self.lineEdit().text():
+            self.lineEdit().setText(text)
         self.lineEdit().setModified(False)
 
     def exact(self) -> float:
@@ -78,8 +83,8 @@ class NumberField(QDoubleSpinBox):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let Escape take back what was typed, and leave the field."""
-        if event.key() == 0x01000000:
-            self.rewrite()
+        if event.key() == Qt.Key.Key_Escape:
+            self._put_text()
             self.clearFocus()
             return
         super().keyPressEvent(event)
@@ -90,7 +95,7 @@ class NumberField(QDoubleSpinBox):
         value = parse(self.lineEdit().text())
         self.lineEdit().setModified(False)
         if value is None:
-            self.rewrite()
+            self._put_text()
         else:
             self._emit(value)
 
@@ -98,6 +103,6 @@ class NumberField(QDoubleSpinBox):
         value = min(max(value, self.minimum()), self.maximum())
         changed = value != self._exact
         self._exact = value
-        self.rewrite()
+        self._put_text()
         if changed:
             self.edited.emit(value)

@@ -5,10 +5,11 @@ from __future__ import annotations
 import math
 from typing import Protocol
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QSlider, QWidget
+from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtWidgets import QWidget
 
 from gui.panels.number_field import NumberField
+from gui.panels.slider import Slider
 
 _TICKS = 2_000
 
@@ -84,7 +85,7 @@ class ParameterSlider(QWidget):
         self.setObjectName(name)
         self._scale = scale
         self.field = field
-        self.slider = QSlider(Qt.Orientation.Horizontal)
+        self.slider = Slider("parameter", from_middle=isinstance(scale, LinearScale))
         self.slider.setRange(0, _TICKS)
         self.slider.setPageStep(_TICKS // 20)
         self.slider.setSingleStep(_TICKS // 200)
@@ -106,11 +107,11 @@ class ParameterSlider(QWidget):
             self.show_value(value)
             self.edited.emit(value)
 
-    def show_value(self, value: float) -> None:
-        """Show a value without saying that anyone set it."""
-        if value == self.value() and self.field.text():
+    def show_value(self, value: float, writes: bool = True) -> None:
+        """Show a value without saying that anyone set it; its number now, or with `rewrite`."""
+        if value == self.value():
             return
-        self.field.show_value(value)
+        self.field.show_value(value, writes)
         self._put_slider()
 
     def name_it(self, name: str, tip: str) -> None:

@@ -2,29 +2,24 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from engine.frame import Frame
 from engine.session import Changed
 from gui.i18n import number, percent, whole
+from gui.panels.pace import Pace
 from gui.style import Look
-
-_REFRESH_MS = 100
-"""Nobody reads a number that changes more often."""
 
 _COLUMNS = (
     ("step", "loss", "accuracy", "likelihood", "speed"),
     ("toxic_found", "toxic_missed", "harmless_cleared", "harmless_accused"),
-    ("slope_w1", "slope_w2", "slope_b"),
 )
-_ROWS = tuple(row for column in _COLUMNS for row in column)
+_ROWS = (*(row for column in _COLUMNS for row in column), "gradient")
 _COLOURS = {
     "loss": "loss",
     "likelihood": "likelihood",
-    "slope_w1": "parameter",
-    "slope_w2": "parameter",
-    "slope_b": "parameter",
+    "gradient": "parameter",
     "toxic_found": "toxic",
     "harmless_cleared": "harmless",
 }
@@ -41,22 +36,14 @@ class Readouts(QWidget):
         self._names = {row: QLabel() for row in _ROWS}
         self._values = {row: QLabel() for row in _ROWS}
         self._lay_out()
-        self._later = QTimer(self)
-        self._later.setSingleShot(True)
-        self._later.setInterval(_REFRESH_MS)
-        self._later.timeout.connect(self._write)
+        self._pace = Pace(self._write, self)
         self.restyle(look)
 
     def offer(self, frame: Frame, _changed: Changed) -> None:
         """Show the numbers of a frame: at once when paused, soon when playing."""
         self._frame = frame
-        if not self.isVisible():
-            return
-        if not frame.playing:
-            self._later.stop()
-            self._write()
-        elif not self._later.isActive():
-            self._later.start()
+        if self.isVisible():
+            self._pace.offer(frame)
 
     def showEvent(self, event: object) -> None:
         """Write what was missed."""
@@ -82,9 +69,7 @@ class Readouts(QWidget):
             "harmless_cleared": self.tr("non-toxic, cleared"),
             "harmless_accused": self.tr("non-toxic, false alarm"),
             "likelihood": self.tr("likelihood"),
-            "slope_w1": self.tr("gradient ∂L/∂w₁"),
-            "slope_w2": self.tr("gradient ∂L/∂w₂"),
-            "slope_b": self.tr("gradient ∂L/∂b"),
+            "gradient": self.tr("gradient (∂w₁, ∂w₂, ∂b)"),
             "speed": self.tr("steps a second"),
         }
         for row, name in names.items():
@@ -99,23 +84,24 @@ class Readouts(QWidget):
         super().changeEvent(event)
 
     def _lay_out(self) -> None:
-        """Put the run on the left; on the right who is right and wrong, and the slope below."""
+        """Put the run on the left, who is right and wrong on the right, the slope below."""
         grid = QGridLayout(self)
         grid.setContentsMargins(12, 8, 12, 8)
         grid.setHorizontalSpacing(10)
         grid.setVerticalSpacing(2)
-        run, counts, slopes = _COLUMNS
+        run, counts = _COLUMNS
         places = [(row, 0, line) for line, row in enumerate(run)]
         places += [(row, 3, line) for line, row in enumerate(counts)]
-        places += [(row, 0, line + len(run)) for line, row in enumerate(slopes)]
         for row, column, line in places:
             grid.addWidget(self._names[row], line, column)
             grid.addWidget(self._values[row], line, column + 1, Qt.AlignmentFlag.AlignRight)
             self._names[row].setBuddy(self._values[row])
+        grid.addWidget(self._names["gradient"], len(run), 0)
+        grid.addWidget(self._values["gradient"], len(run), 1, 1, 4, Qt.AlignmentFlag.AlignRight)
         grid.setColumnMinimumWidth(2, 14)
         grid.setColumnStretch(1, 1)
         grid.setColumnStretch(4, 1)
-        grid.setRowStretch(len(run) + len(slopes), 1)
+        grid.setRowStretch(len(run) + 1, 1)
 
     def text_of(self, row: str) -> str:
         """Return what stands in a row, by its name."""
@@ -136,7 +122,7 @@ class Readouts(QWidget):
                 label.setStyleSheet(style)
 
     def _texts(self, frame: Frame) -> dict[str, str]:
-        counts, slopes = frame.counts, frame.gradient.tolist()
+        counts = frame.counts
         share = self.tr("{0} of {1}  ({2})").format(
             whole(counts.right), whole(len(frame.plants)), percent(frame.accuracy)
         )
@@ -149,8 +135,6 @@ class Readouts(QWidget):
             "harmless_cleared": whole(counts.harmless_cleared),
             "harmless_accused": whole(counts.harmless_accused),
             "likelihood": number(frame.likelihood, 3),
-            "slope_w1": number(slopes[0], 3),
-            "slope_w2": number(slopes[1], 3),
-            "slope_b": number(slopes[2], 3),
+            "gradient": "     ".join(number(slope, 3) for slope in frame.gradient.tolist()),
             "speed": whole(round(frame.steps_per_second)) if frame.playing else "–",
         }

@@ -9,6 +9,7 @@ from engine.diagnosis import Verdict
 from engine.frame import Frame
 from engine.session import Changed
 from gui.notices import advice, sentence
+from gui.panels.pace import Pace
 from gui.style import Look
 
 _WARNINGS = (Verdict.OVERSHOOTING, Verdict.ONE_KIND, Verdict.TRACE_FULL)
@@ -25,6 +26,7 @@ class SentenceBar(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._frame: Frame | None = None
         self._said: tuple[object, ...] = ()
+        self._pace = Pace(self._say, self)
         self.label = QLabel()
         self.label.setWordWrap(True)
         self.label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -40,7 +42,7 @@ class SentenceBar(QWidget):
     def offer(self, frame: Frame, _changed: Changed) -> None:
         """Say what there is to say of a frame."""
         self._frame = frame
-        self._say()
+        self._pace.offer(frame)
 
     def say(self, text: str) -> None:
         """Say something else, until the next frame has something new to say."""

@@ -6,14 +6,16 @@ import math
 
 from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QSlider, QToolButton, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QToolButton, QWidget
 
 from engine.descent import LARGEST_RATE, SMALLEST_RATE
 from engine.frame import Frame
 from engine.session import Changed
 from gui.i18n import short, whole
+from gui.panels.live_label import LiveLabel
 from gui.panels.number_field import NumberField
 from gui.panels.parameter_slider import LogScale, ParameterSlider
+from gui.panels.slider import Slider
 from gui.state.clock import FASTEST, SLOWEST, UNBOUNDED
 from gui.style import Look
 
@@ -36,7 +38,7 @@ class Transport(QWidget):
         self._look = look
         names = ("actionRewind", "actionStepBack", "actionPlay", "actionStep")
         self._buttons = [self._button(actions[name], name == "actionPlay") for name in names]
-        self.timeline = QSlider(Qt.Orientation.Horizontal)
+        self.timeline = Slider()
         self.timeline.setObjectName("timeline")
         self.timeline.setRange(0, 0)
         self.timeline.valueChanged.connect(self.step_chosen)
@@ -48,11 +50,12 @@ class Transport(QWidget):
         self.rate.edited.connect(self.rate_edited)
         self.rate.gesture_begun.connect(lambda: self.gesture_begun.emit("settings", False))
         self.rate.gesture_ended.connect(self.gesture_ended)
-        self.speed = QSlider(Qt.Orientation.Horizontal)
+        self.speed = Slider("muted")
         self.speed.setObjectName("speed")
         self.speed.setRange(0, _SPEED_TICKS + 1)
         self.speed.valueChanged.connect(self._on_speed)
-        self._step_label, self._rate_label, self._speed_label = QLabel(), QLabel(), QLabel()
+        self._step_label = LiveLabel()
+        self._rate_label, self._speed_label = QLabel(), QLabel()
         self._lay_out()
         self.show_speed(60.0)
         self.restyle(look)
@@ -83,6 +86,8 @@ class Transport(QWidget):
             large = button.defaultAction().objectName() == "actionPlay"
             side = int((34 if large else 22) * look.type_scale)
             button.setIconSize(QSize(side, side))
+        for slider in (self.timeline, self.speed, self.rate.slider):
+            slider.restyle(look)
         for label in (self._step_label, self._rate_label, self._speed_label):
             label.setFont(look.font(10))
         self.rate.field.setFont(look.font(12, bold=True))
@@ -125,7 +130,7 @@ class Transport(QWidget):
         rate.addStretch()
         rate.addWidget(self.rate.field)
         grid.addLayout(buttons, 0, 0, 2, 1)
-        grid.addWidget(self._step_label, 0, 1, Qt.AlignmentFlag.AlignHCenter)
+        grid.addWidget(self._step_label, 0, 1)
         grid.addWidget(self.timeline, 1, 1)
         grid.addLayout(rate, 0, 2)
         grid.addWidget(self.rate.slider, 1, 2)
@@ -148,7 +153,7 @@ class Transport(QWidget):
         text = self.tr("step {0}").format(whole(step))
         if step < last:
             text = self.tr("step {0} of {1}").format(whole(step), whole(last))
-        self._step_label.setText(text)
+        self._step_label.set_text(text)
 
     def _name_speed(self, steps_per_second: float) -> None:
         if steps_per_second == UNBOUNDED:

@@ -17,6 +17,7 @@ class LocalAxis(pg.AxisItem):
         self.whole_only = False
         self.powers_of_ten = False
         self.enableAutoSIPrefix(False)
+        self.setCacheMode(self.CacheMode.DeviceCoordinateCache)
 
     def restyle(self, look: Look) -> None:
         """Take the colours and sizes of a look."""

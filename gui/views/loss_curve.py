@@ -74,7 +74,7 @@ class LossCurve(Picture):
         self.setAccessibleName(self.tr("Loss curve"))
         self.setAccessibleDescription(self.tr("The log loss at each step of the run."))
         self.axes["bottom"].name_it(self.tr("step"))
-        self.axes["left"].name_it(self.tr("log loss (nats a plant)"))
+        self.axes["left"].name_it(self.tr("log loss (nats)"))
         self._curves.minimum_text = self.tr("minimum {0}")
         self._curves.reading_text = self.tr("step {0}: {1}")
         self._curves.update()
@@ -139,10 +139,9 @@ class CurvesItem(PixelItem):
     def _draw_curve(
         self, painter: QPainter, mapping: Mapping, losses: Vector, pen: QPen
     ) -> QPolygonF:
-        steps, values = thinned(losses, max(50, int(mapping.pixels.width())))
+        steps, values = thinned(losses, max(50, int(mapping.pixels.width() / 3)))
         px, py = mapping.points(steps.astype(np.float64), self._heights(values))
-        points = [QPointF(x, y) for x, y in zip(px.tolist(), py.tolist(), strict=True)]
-        line = QPolygonF(points)
+        line: QPolygonF = pg.functions.arrayToQPolygonF(px, py)
         painter.setPen(pen)
         painter.drawPolyline(line)
         return line

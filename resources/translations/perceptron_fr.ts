@@ -509,8 +509,8 @@ Mesures des iris : R. A. Fisher (1936), UCI Machine Learning Repository, CC BY 4
         <translation>pas</translation>
     </message>
     <message>
-        <source>log loss (nats a plant)</source>
-        <translation>log loss (nats par plante)</translation>
+        <source>log loss (nats)</source>
+        <translation>log loss (nats)</translation>
     </message>
     <message>
         <source>minimum {0}</source>
@@ -551,16 +551,8 @@ Mesures des iris : R. A. Fisher (1936), UCI Machine Learning Repository, CC BY 4
         <translation>Le neurone ne sait encore rien : pour lui, chaque plante est toxique à 50 %. Appuyez sur Espace et regardez-le apprendre.</translation>
     </message>
     <message>
-        <source>The learning rate α = {0} is too large: the steps jump over the valley and the loss climbs.</source>
-        <translation>Le pas d’apprentissage α = {0} est trop grand : on saute par-dessus la vallée et le coût remonte.</translation>
-    </message>
-    <message>
         <source>The neuron is learning: the loss goes down.</source>
         <translation>Le neurone apprend : le coût diminue.</translation>
-    </message>
-    <message>
-        <source>A line can separate the two kinds. Not there yet: {0} on the wrong side.</source>
-        <translation>Une droite peut séparer les deux espèces. Pas encore : {0} du mauvais côté.</translation>
     </message>
     <message>
         <source>The two kinds are separated: from now on the weights grow for ever and the loss tends to 0.</source>
@@ -571,14 +563,6 @@ Mesures des iris : R. A. Fisher (1936), UCI Machine Learning Repository, CC BY 4
         <translation>Les deux espèces se touchent : les poids grandissent sans fin, mais le coût ne peut pas descendre jusqu’à 0.</translation>
     </message>
     <message>
-        <source>No line separates these two kinds: the loss will level off at its minimum, {0}.</source>
-        <translation>Aucune droite ne sépare ces deux espèces : le coût se stabilisera à son minimum, {0}.</translation>
-    </message>
-    <message>
-        <source>The loss is at its minimum, {0}: no other line does better, and learning is over.</source>
-        <translation>Le coût est à son minimum, {0} : aucune droite ne fait mieux, l’apprentissage est terminé.</translation>
-    </message>
-    <message>
         <source>Rosenblatt&apos;s rule sees no more mistake, so it changes nothing more.</source>
         <translation>La règle de Rosenblatt ne voit plus aucune erreur : elle ne change plus rien.</translation>
     </message>
@@ -587,8 +571,24 @@ Mesures des iris : R. A. Fisher (1936), UCI Machine Learning Repository, CC BY 4
         <translation>Aucune droite ne sépare ces deux espèces : la règle de Rosenblatt ne s’arrêtera jamais.</translation>
     </message>
     <message>
-        <source>Rosenblatt&apos;s rule corrects one plant at a time. On the wrong side: {0}.</source>
-        <translation>La règle de Rosenblatt corrige une plante à la fois. Du mauvais côté : {0}.</translation>
+        <source>The learning rate α = {rate} is too large: the steps jump over the valley and the loss climbs.</source>
+        <translation>Le pas d’apprentissage α = {rate} est trop grand : on saute par-dessus la vallée et le coût remonte.</translation>
+    </message>
+    <message>
+        <source>A line can separate the two kinds. Not there yet: {mistakes} on the wrong side.</source>
+        <translation>Une droite peut séparer les deux espèces. Pas encore : {mistakes} du mauvais côté.</translation>
+    </message>
+    <message>
+        <source>No line separates these two kinds: the loss will level off at its minimum, {limit}.</source>
+        <translation>Aucune droite ne sépare ces deux espèces : le coût se stabilisera à son minimum, {limit}.</translation>
+    </message>
+    <message>
+        <source>The loss is at its minimum, {limit}: no other line does better, and learning is over.</source>
+        <translation>Le coût est à son minimum, {limit} : aucune droite ne fait mieux, l’apprentissage est terminé.</translation>
+    </message>
+    <message>
+        <source>Rosenblatt&apos;s rule corrects one plant at a time. On the wrong side: {mistakes}.</source>
+        <translation>La règle de Rosenblatt corrige une plante à la fois. Du mauvais côté : {mistakes}.</translation>
     </message>
     <message>
         <source>This run has reached its longest, two million steps. Rewind to begin another.</source>
@@ -689,16 +689,8 @@ Mesures des iris : R. A. Fisher (1936), UCI Machine Learning Repository, CC BY 4
         <translation>vraisemblance</translation>
     </message>
     <message>
-        <source>gradient ∂L/∂w₁</source>
-        <translation>gradient ∂L/∂w₁</translation>
-    </message>
-    <message>
-        <source>gradient ∂L/∂w₂</source>
-        <translation>gradient ∂L/∂w₂</translation>
-    </message>
-    <message>
-        <source>gradient ∂L/∂b</source>
-        <translation>gradient ∂L/∂b</translation>
+        <source>gradient (∂w₁, ∂w₂, ∂b)</source>
+        <translation>gradient (∂w₁, ∂w₂, ∂b)</translation>
     </message>
     <message>
         <source>steps a second</source>

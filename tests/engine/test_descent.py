@@ -103,7 +103,7 @@ def test_each_epoch_takes_each_plant_once(count, size, seed):
     for epoch in range(3):
         steps = range(epoch * per_epoch, (epoch + 1) * per_epoch)
         parts = [batches.at(step).tolist() for step in steps]
-        assert sorted(sum(parts, [])) == list(range(count))
+        assert sorted(plant for part in parts for plant in part) == list(range(count))
         assert {len(part) for part in parts[:-1]} <= {min(size, count)}
 
 

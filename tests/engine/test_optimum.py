@@ -95,3 +95,26 @@ def test_kinds_that_overlap_by_a_hair_still_have_their_minimum(gap):
     found = optimum(plants, separability(plants))
     slope = plain_gradient(plants.x.tolist(), plants.y.tolist(), found.parameters.tolist())
     assert slope == pytest.approx([0, 0, 0], abs=1e-11)
+
+
+@pytest.mark.parametrize("far", [1e1, 1e3, 1e5, 1e7, 1e9])
+def test_plants_far_away_leave_the_minimum_of_the_others_as_it_is(far):
+    """At (0, 0) one of three is toxic, at (1, -1) two of three, and far off one of two.
+
+    So z is -log 2, log 2 and 0 there, which three weights can do exactly.
+    """
+    points = [(0, 0)] * 3 + [(1, -1)] * 3 + [(far, far)] * 2
+    found = solved(points, [1, 0, 0, 1, 1, 0, 1, 0])
+    third = -(2 * math.log(2 / 3) + math.log(1 / 3)) / 3
+    assert found.loss == pytest.approx((6 * third + 2 * math.log(2)) / 8, rel=1e-9)
+
+
+def test_where_rounding_leaves_no_lower_step_the_minimum_is_given_as_it_stands():
+    rng = np.random.default_rng(24)
+    x = rng.normal(0, 1, (20, 2))
+    x[0] *= 1e9
+    plants = Dataset.of(x, rng.integers(0, 2, 20))
+    found = optimum(plants, OVERLAPPING)
+    here = plain_loss(plants.x.tolist(), plants.y.tolist(), found.parameters.tolist())
+    assert found.loss == pytest.approx(here, rel=1e-6)
+    assert found.loss < math.log(2)

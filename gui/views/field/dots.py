@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -36,10 +38,10 @@ def draw_dots(
 
 def draw_rings(painter: QPainter, px: Pixels, py: Pixels, radius: float, pen: QPen) -> None:
     """Draw a ring around each of these pixels."""
-    painter.setPen(pen)
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    for x, y in zip(px.tolist(), py.tolist(), strict=True):
-        painter.drawEllipse(QPointF(x, y), radius, radius)
+    side = int(2 * radius + pen.widthF() + 4)
+    ring = _stamp(painter, side, lambda brush, at: _draw_ring(brush, at, radius, pen))
+    for left, top in zip((px - side / 2).tolist(), (py - side / 2).tolist(), strict=True):
+        painter.drawPixmap(QPointF(left, top), ring)
 
 
 class PixelDots:
@@ -85,14 +87,25 @@ class PixelDots:
 
 
 def _sprite(painter: QPainter, kind: int, radius: float, look: Look) -> QPixmap:
+    side = int(2.4 * radius + 6)
+    return _stamp(painter, side, lambda brush, at: draw_symbol(brush, at, kind, radius, look))
+
+
+def _draw_ring(painter: QPainter, at: QPointF, radius: float, pen: QPen) -> None:
+    painter.setPen(pen)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawEllipse(at, radius, radius)
+
+
+def _stamp(painter: QPainter, side: int, draw: Callable[[QPainter, QPointF], None]) -> QPixmap:
+    """Draw something once, into a square as sharp as the painter's own screen."""
     ratio = painter.device().devicePixelRatioF()
-    side = int(2 * radius + 6)
     pixmap = QPixmap(round(side * ratio), round(side * ratio))
     pixmap.setDevicePixelRatio(ratio)
     pixmap.fill(Qt.GlobalColor.transparent)
     brush = QPainter(pixmap)
     brush.setRenderHint(QPainter.RenderHint.Antialiasing)
-    draw_symbol(brush, QPointF(side / 2, side / 2), kind, radius, look)
+    draw(brush, QPointF(side / 2, side / 2))
     brush.end()
     return pixmap
 

@@ -31,6 +31,8 @@ class Shading(PixelItem):
         self.look = look
         self.neuron = Neuron()
         self.mode = "probability"
+        self._stops: list[tuple[float, QColor]] = []
+        self._stops_of: Look | None = None
         self.setZValue(-100)
 
     def draw(self, painter: QPainter, mapping: Mapping) -> None:
@@ -73,10 +75,17 @@ class Shading(PixelItem):
         zero = middle - unit * (z_middle / slope)
         reach = unit * (_FAR_Z / slope)
         gradient = QLinearGradient(zero - reach, zero + reach)
-        for share in np.linspace(0, 1, _STOPS).tolist():
-            gradient.setColorAt(share, self._colour_at(_FAR_Z * (2 * share - 1)))
+        gradient.setStops(self._sigmoid_stops())
         painter.fillRect(mapping.pixels, gradient)
         return True
+
+    def _sigmoid_stops(self) -> list[tuple[float, QColor]]:
+        """Return the colours of a(z) from z = -7 to z = 7, kept as long as the look is."""
+        if self._stops_of is not self.look:
+            shares = np.linspace(0, 1, _STOPS).tolist()
+            self._stops = [(share, self._colour_at(_FAR_Z * (2 * share - 1))) for share in shares]
+            self._stops_of = self.look
+        return self._stops
 
     def _colour_at(self, z: float) -> QColor:
         """Mix the ground and a kind's colour by how sure the neuron is, |2 a - 1|."""
