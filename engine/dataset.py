@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import ArrayLike
 
-from engine.arrays import Indices, Kinds, Points, frozen
+from engine.arrays import Indices, Kinds, Mask, Points, frozen
 from engine.errors import UserError
 
 LARGEST_CM = 1e12
@@ -39,7 +40,8 @@ class Dataset:
         labels = np.array(y, dtype=np.float64).reshape(-1)
         if len(points) != len(labels):
             raise UserError("uneven", points=len(points), kinds=len(labels))
-        _refuse_first("not_a_measure", ~(np.abs(points) <= LARGEST_CM).all(axis=1))
+        measured: Mask = np.all(np.abs(points) <= LARGEST_CM, axis=1)
+        _refuse_first("not_a_measure", ~measured)
         _refuse_first("not_a_kind", (labels != 0) & (labels != 1))
         return _sealed(points, labels.astype(np.int8), features)
 
@@ -51,10 +53,22 @@ class Dataset:
     def __len__(self) -> int:
         return len(self.y)
 
-    @property
+    @cached_property
+    def toxic(self) -> Mask:
+        """True for each toxic plant (m,)."""
+        result: Mask = self.y == 1
+        return result
+
+    @cached_property
+    def toxic_count(self) -> int:
+        """How many plants are toxic."""
+        return int(np.count_nonzero(self.y))
+
+    @cached_property
     def kinds_present(self) -> tuple[int, ...]:
         """The kinds that have a plant, in increasing order."""
-        return tuple(kind for kind in (0, 1) if bool((self.y == kind).any()))
+        counts = (len(self) - self.toxic_count, self.toxic_count)
+        return tuple(kind for kind in (0, 1) if counts[kind])
 
     def add(self, points: ArrayLike, kind: int) -> Dataset:
         """Append plants of one kind, after those that are here."""
@@ -96,6 +110,6 @@ def _sealed(x: Points, y: Kinds, features: tuple[str, str]) -> Dataset:
     return Dataset(x, y, features)
 
 
-def _refuse_first(code: str, bad: np.ndarray[tuple[int], np.dtype[np.bool_]]) -> None:
+def _refuse_first(code: str, bad: Mask) -> None:
     if bad.any():
         raise UserError(code, row=int(np.argmax(bad)) + 1)

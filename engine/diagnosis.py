@@ -7,7 +7,7 @@ from enum import Enum
 
 import numpy as np
 
-from engine.arrays import Vector
+from engine.arrays import Mask, Vector
 from engine.descent import Rule, Settings
 from engine.evaluator import Evaluation
 from engine.neuron import Neuron
@@ -132,11 +132,9 @@ def last_safe_step(run: Run, step: int, present: Settings) -> int | None:
     return began + int(np.argmax(_rises(losses)))
 
 
-def _rises(losses: Vector) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
+def _rises(losses: Vector) -> Mask:
     """Say for each step but the last whether the next one is worse (n - 1,)."""
-    result: np.ndarray[tuple[int], np.dtype[np.bool_]] = np.diff(losses) > _NOISE * (
-        1 + losses[:-1]
-    )
+    result: Mask = np.diff(losses) > _NOISE * (1 + losses[:-1])
     return result
 
 

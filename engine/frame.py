@@ -126,16 +126,15 @@ class Frame:
     @cached_property
     def wrong(self) -> Mask:
         """True for each plant on the wrong side (m,); z = 0 counts as toxic (figure 8)."""
-        result: Mask = (self.z >= 0) != (self.plants.y == 1)
+        result: Mask = (self.z >= 0) != self.plants.toxic
         return result
 
     @cached_property
     def counts(self) -> Counts:
         """Right and wrong by kind."""
-        toxic = self.plants.y == 1
-        all_toxic = int(np.count_nonzero(toxic))
+        all_toxic = self.plants.toxic_count
         wrong = int(np.count_nonzero(self.wrong))
-        missed = int(np.count_nonzero(self.wrong & toxic))
+        missed = int(np.count_nonzero(self.wrong & self.plants.toxic))
         accused = wrong - missed
         return Counts(all_toxic - missed, missed, len(self.plants) - all_toxic - accused, accused)
 

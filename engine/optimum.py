@@ -49,7 +49,7 @@ def _newton(plants: Dataset) -> Parameters:
         slope = gradient(plants.x, z, plants.y)
         if np.abs(slope).max() < _SMALL_GRADIENT:
             break
-        step = np.linalg.lstsq(_hessian(plants, z), slope, rcond=1e-12)[0]
+        step = np.linalg.lstsq(_hessian(plants, z), slope, rcond=1e-12)[0].astype(np.float64)
         length = _damping(plants, weights, step, log_loss(z, plants.y))
         if length == 0:
             break

@@ -9,7 +9,7 @@ from pathlib import Path
 import numpy as np
 
 import resources
-from engine.arrays import Points
+from engine.arrays import Mask, Points
 from engine.dataset import Dataset
 from engine.errors import UserError
 
@@ -131,7 +131,7 @@ def _two_clouds(
     return Dataset.of(_jittered(points, noise, rng), toxic)
 
 
-def _first_half(size: int) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
+def _first_half(size: int) -> Mask:
     return np.arange(size) < (size + 1) // 2
 
 

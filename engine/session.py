@@ -60,8 +60,11 @@ class Session:
         plants = samples.six() if plants is None else plants
         self.state = State(plants, Run(np.zeros(3), float("nan")), settings=settings or Settings())
         self.step = 0
+        self._evaluator = Evaluator(plants)
+        self._learner: Learner | None = None
         self._solution: Solution | None = None
-        self._read_plants()
+        self._parameters: Parameters = np.zeros(3)
+        self._evaluation: Evaluation = self._evaluator(self._parameters)
         self._show(0)
 
     @property
@@ -174,13 +177,13 @@ class Session:
 
     def _read_plants(self) -> None:
         self._evaluator = Evaluator(self.state.plants)
-        self._learner: Learner | None = None
+        self._learner = None
         self._solution = None
 
     def _show(self, step: int) -> None:
         trace = self.state.run.trace
         self.step = min(step, trace.last_step)
-        self._parameters: Parameters = trace.parameters(self.step)
-        self._evaluation: Evaluation = self._evaluator(self._parameters)
+        self._parameters = trace.parameters(self.step)
+        self._evaluation = self._evaluator(self._parameters)
         if self.step == trace.last_step:
             trace.set_last_loss(self._evaluation.loss)

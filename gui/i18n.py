@@ -15,6 +15,11 @@ _SUPERSCRIPTS = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 _installed: list[QTranslator] = []
 
 
+def QT_TRANSLATE_NOOP(_context: str, text: str) -> str:
+    """Mark a text to be translated later; lupdate knows this name."""
+    return text
+
+
 def system_language() -> str:
     """Return the system's language if it is one of ours, English otherwise."""
     return "fr" if QLocale.system().language() == QLocale.Language.French else "en"

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+from PySide6.QtCore import QCoreApplication
 
 from engine.diagnosis import Diagnosis, Verdict
 from engine.errors import UserError
 from engine.frame import Frame
-from gui.i18n import number, short, whole
+from gui.i18n import QT_TRANSLATE_NOOP, number, short, whole
 
 
 def sentence(frame: Frame) -> str:

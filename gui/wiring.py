@@ -35,26 +35,26 @@ _SHADINGS = {
 
 def connect_views(window: Window) -> None:
     """Tie what views and panels ask for to the store."""
-    store, field, transport = window.store, window.field, window.transport
-    field.add_requested.connect(store.place)
-    field.spray_requested.connect(store.spray)
-    field.move_requested.connect(store.move_selected)
-    field.nudge_requested.connect(lambda dx, dy: store.move_selected(dx, dy, "nudge"))
-    field.flip_requested.connect(store.flip_instead)
-    field.select_requested.connect(store.select)
-    field.probe_requested.connect(store.put_probe)
-    field.neuron_requested.connect(store.set_neuron)
+    store, hands, transport = window.store, window.field.hands, window.transport
+    hands.add_requested.connect(store.place)
+    hands.spray_requested.connect(store.spray)
+    hands.move_requested.connect(store.move_selected)
+    hands.nudge_requested.connect(lambda dx, dy: store.move_selected(dx, dy, "nudge"))
+    hands.flip_requested.connect(store.flip_instead)
+    hands.select_requested.connect(store.select)
+    hands.probe_requested.connect(store.put_probe)
+    hands.neuron_requested.connect(store.set_neuron)
     window.neuron_panel.parameter_edited.connect(store.set_parameter)
     window.learning_panel.settings_edited.connect(lambda changes: store.set_settings(**changes))
     window.samples_panel.sample_requested.connect(
         lambda *wanted: guarded(window, lambda: use_sample(window, *wanted))
     )
-    window.samples_panel.brush_changed.connect(field.set_brush)
+    window.samples_panel.brush_changed.connect(hands.set_brush)
     window.sentence.advice_taken.connect(store.take_advice)
     transport.step_chosen.connect(store.go_to)
     transport.rate_edited.connect(lambda rate: store.set_settings(learning_rate=rate))
     transport.speed_chosen.connect(store.set_speed)
-    for source in (field, window.neuron_panel, transport):
+    for source in (hands, window.neuron_panel, transport):
         source.gesture_begun.connect(store.begin_gesture)
         source.gesture_ended.connect(store.end_gesture)
 
@@ -68,8 +68,8 @@ def connect_actions(window: Window) -> None:
             window, lambda: files.ask_and_save(window, store.frame().plants)
         ),
         "actionQuit": window.close,
-        "actionUndo": store.undo_stack.undo,
-        "actionRedo": store.undo_stack.redo,
+        "actionUndo": store.undo,
+        "actionRedo": store.redo,
         "actionSelectAll": lambda: store.select(indices(np.arange(len(store.frame().plants)))),
         "actionSelectNext": lambda: _select_beside(window, 1),
         "actionSelectPrevious": lambda: _select_beside(window, -1),
@@ -136,7 +136,7 @@ def _open(window: Window) -> None:
 
 
 def _tool_chooser(window: Window, tool: Tool) -> Callable[[], None]:
-    return lambda: window.field.set_tool(tool)
+    return lambda: window.field.hands.set_tool(tool)
 
 
 def _select_beside(window: Window, step: int) -> None:

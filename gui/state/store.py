@@ -148,6 +148,16 @@ class Store(QObject):
             after = {name: vars(self.session.state)[name] for name in before}
             self.undo_stack.push(Edit(self._gesture_what, before, after, self._put))
 
+    def undo(self) -> None:
+        """Take back the last edit; a gesture under way ends first, and is what is taken back."""
+        self.end_gesture()
+        self.undo_stack.undo()
+
+    def redo(self) -> None:
+        """Do again what was taken back."""
+        self.end_gesture()
+        self.undo_stack.redo()
+
     # What a person does with time
 
     @property

@@ -100,7 +100,7 @@ class LossCurve(Picture):
         highest = max(float(losses.max()) for losses in curves)
         if self.is_logarithmic:
             lowest = max(_LEAST_SHOWN, min(float(losses.min()) for losses in curves))
-            bottom = math.floor(math.log10(lowest))
+            bottom: float = math.floor(math.log10(lowest))
             top = max(math.ceil(math.log10(max(highest, _LEAST_SHOWN))), bottom + 1)
         else:
             bottom, top = 0, round_up(max(highest, 1e-9) * 1.05)

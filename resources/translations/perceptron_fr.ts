@@ -299,6 +299,13 @@
     </message>
 </context>
 <context>
+    <name>Field</name>
+    <message>
+        <source>Click to place a toxic plant, right-click for a non-toxic one.</source>
+        <translation>Cliquez pour placer une plante toxique, clic droit pour une plante non toxique.</translation>
+    </message>
+</context>
+<context>
     <name>FieldView</name>
     <message>
         <source>Field of plants</source>
@@ -307,10 +314,6 @@
     <message>
         <source>Plants by leaf width and leaf length, and the decision boundary.</source>
         <translation>Les plantes selon la largeur et la longueur de leurs feuilles, et la frontière de décision.</translation>
-    </message>
-    <message>
-        <source>Click to place a toxic plant, right-click for a non-toxic one.</source>
-        <translation>Cliquez pour placer une plante toxique, clic droit pour une plante non toxique.</translation>
     </message>
 </context>
 <context>

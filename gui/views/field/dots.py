@@ -59,20 +59,24 @@ class PixelDots:
             & (row >= margin)
             & (row < self._height - margin)
         )
-        places = row[self.inside] * self._width + column[self.inside]
-        self._places = places.astype(np.intp)
+        self._places = (row * self._width + column).astype(np.intp)
+        self._all_inside = bool(self.inside.all())
+        self._canvas = np.zeros(self._width * self._height, dtype=np.uint32)
 
     def image(self, layers: list[tuple[Mask, QColor, float, str]]) -> QImage:
-        """Paint layers (which plants (m,), colour, radius, shape) one over the other."""
-        canvas = np.zeros(self._width * self._height, dtype=np.uint32)
+        """Paint layers (which plants (m,), colour, radius, shape) one over the other.
+
+        The image shares the canvas: it is good until the next one is asked for.
+        """
+        self._canvas.fill(0)
         for which, colour, radius, shape in layers:
-            places = self._places[which[self.inside]]
+            places = self._places[which if self._all_inside else which & self.inside]
             for offset in self._offsets(radius * self._ratio, shape):
-                canvas[places + offset] = colour.rgba()
+                self._canvas[places + offset] = colour.rgba()
         image = QImage(
-            canvas.tobytes(), self._width, self._height, 4 * self._width,
+            self._canvas.data, self._width, self._height, 4 * self._width,
             QImage.Format.Format_ARGB32_Premultiplied,
-        ).copy()  # fmt: skip
+        )  # fmt: skip
         image.setDevicePixelRatio(self._ratio)
         return image
 

@@ -72,7 +72,8 @@ class PlantsLayer(PixelItem):
         self, painter: QPainter, mapping: Mapping, plants: Dataset, moving: Indices
     ) -> None:
         """Draw the resting plants from a pixmap, remade when they or the view have changed."""
-        if self._outdated(plants if not len(moving) else None, moving, mapping, painter):
+        kept = (None if len(moving) else plants, moving)
+        if self._outdated(kept, len(plants), mapping, painter):
             resting = np.ones(len(plants), dtype=bool)
             resting[moving] = False
             px, py = mapping.points(plants.x[:, 0], plants.x[:, 1])
@@ -94,7 +95,7 @@ class PlantsLayer(PixelItem):
         radius = radius_of(len(plants), self.look)
         moving = frame.selection if self.moving else NO_INDICES
         kept = (None, moving) if len(moving) else (plants, frame.selection)
-        if self._outdated(*kept, mapping, painter) or self._pixel_dots is None:
+        if self._outdated(kept, len(plants), mapping, painter) or self._pixel_dots is None:
             self._pixel_dots = _pixel_dots(plants, mapping, painter)
             shown = np.ones(len(plants), dtype=bool)
             shown[moving] = False
@@ -115,16 +116,20 @@ class PlantsLayer(PixelItem):
         some = Dataset(chosen, frame.plants.y[frame.selection])
         every = np.ones(len(some), dtype=bool)
         white = self.look.colour("text")
-        image = _pixel_dots(some, mapping, painter).image([(every, white, radius + 0.5, "disc")])
+        dots = _pixel_dots(some, mapping, painter)
+        image = dots.image([(every, white, radius + 0.5, "disc")])
         painter.drawImage(mapping.pixels.topLeft(), image)
 
     def _outdated(
-        self, plants: Dataset | None, chosen: Indices, mapping: Mapping, painter: QPainter
+        self,
+        kept: tuple[Dataset | None, Indices],
+        count: int,
+        mapping: Mapping,
+        painter: QPainter,
     ) -> bool:
         """Say whether the kept dots are not of these plants, this view and this look."""
         ratio = painter.device().devicePixelRatioF()
-        kept = (plants, chosen)
-        key = (mapping, self.look, ratio)
+        key = (mapping, self.look, ratio, count)
         same = len(self._kept) == 2 and all(a is b for a, b in zip(kept, self._kept, strict=True))
         if same and key == self._key:
             return False

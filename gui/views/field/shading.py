@@ -120,5 +120,10 @@ def _in_corner(pixels: QRectF, corner: int) -> tuple[QRectF, int]:
 
 
 def _mixed(ground: QColor, colour: QColor, share: float) -> QColor:
-    parts = zip(ground.getRgbF()[:3], colour.getRgbF()[:3], strict=True)
-    return QColor.fromRgbF(*(low + share * (high - low) for low, high in parts))
+    low, high = ground.toRgb(), colour.toRgb()
+    pairs = (
+        (low.redF(), high.redF()),
+        (low.greenF(), high.greenF()),
+        (low.blueF(), high.blueF()),
+    )
+    return QColor.fromRgbF(*(start + share * (end - start) for start, end in pairs))
