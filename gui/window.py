@@ -102,7 +102,7 @@ class Window(QMainWindow):
 
     def _enable_actions(self, frame: Frame) -> None:
         stack, actions = self.store.undo_stack, self.actions_
-        actions["actionUndo"].setEnabled(stack.canUndo())
+        actions["actionUndo"].setEnabled(self.store.can_undo)
         actions["actionRedo"].setEnabled(stack.canRedo())
         actions["actionUndo"].setText(self._with_edit(self.tr("&Undo"), stack.undoText()))
         actions["actionRedo"].setText(self._with_edit(self.tr("&Redo"), stack.redoText()))

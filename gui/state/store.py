@@ -148,6 +148,11 @@ class Store(QObject):
             after = {name: vars(self.session.state)[name] for name in before}
             self.undo_stack.push(Edit(self._gesture_what, before, after, self._put))
 
+    @property
+    def can_undo(self) -> bool:
+        """Say whether there is anything to take back, a gesture under way included."""
+        return bool(self._gesture) or self.undo_stack.canUndo()
+
     def undo(self) -> None:
         """Take back the last edit; a gesture under way ends first, and is what is taken back."""
         self.end_gesture()

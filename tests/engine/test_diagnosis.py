@@ -2,7 +2,7 @@ import math
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from engine import diagnosis as diagnosis_module
@@ -149,6 +149,17 @@ def test_the_jitter_of_small_batches_is_not_blamed_on_the_rate():
     assert (np.diff(losses) > 1e-6).any()
 
 
+@pytest.mark.parametrize("rate", [0.3, 1.0, 3.0])
+def test_with_small_batches_a_loss_that_has_never_been_lower_is_not_called_a_climb(rate):
+    """The loss drops so fast that the mean of the last steps still holds the start."""
+    session = after(samples.make("two_groups"), 0, learning_rate=rate, batch_size=10)
+    for _ in range(40):
+        session.learn(1)
+        losses = session.frame().losses
+        if losses[-1] == losses.min():
+            assert said(session).verdict is not Verdict.OVERSHOOTING
+
+
 def test_a_climb_with_small_batches_is_blamed_and_leads_back_to_the_best_loss():
     session = after(OVERLAP, 60, learning_rate=100.0, batch_size=4)
     found = said(session)
@@ -184,6 +195,15 @@ def test_a_rise_that_is_long_past_is_no_longer_told():
     assert said(session).verdict is Verdict.LEVELLING_OFF
 
 
+def test_a_rise_of_the_same_rate_is_forgotten_once_the_loss_has_fallen_long_enough():
+    session = after(OVERLAP, 1, learning_rate=100 / 9)
+    edit(session, state.set_settings, learning_rate=100 / 27)
+    session.learn(5)
+    assert said(session).verdict is Verdict.OVERSHOOTING
+    session.learn(60)
+    assert said(session).verdict is Verdict.LEVELLING_OFF
+
+
 def test_the_verdict_follows_the_step_shown():
     session = after(OVERLAP, 20)
     edit(session, state.set_settings, learning_rate=100.0)
@@ -209,6 +229,10 @@ CHOICES = st.builds(
 
 
 @given(PLANTS, CHOICES)
+@example(
+    rows=[(0.0, 0.0, 1), (0.0, 1.0, 0)],
+    chosen=Settings(learning_rate=56.23413251903491, batch_size=1),
+)
 @settings(deadline=None, max_examples=80)
 def test_no_plants_and_no_rate_ever_lead_to_nan_or_infinity(rows, chosen):
     """Warnings are errors here, so an overflow on the way would be seen too."""

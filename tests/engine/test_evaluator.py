@@ -84,7 +84,9 @@ def test_one_bad_plant_among_well_placed_ones_is_neither_lost_nor_drowned(size):
         assert loss == pytest.approx(expected, rel=1e-12)
 
 
-@pytest.mark.parametrize("z", [19.999, 20.0, 20.001, 100.0, 709.0, 710.0, 1e4, 1e15, 1e300])
+@pytest.mark.parametrize(
+    "z", [19.999, 20.0, 20.001, 22.5, 30.0, 100.0, 709.0, 710.0, 1e4, 1e15, 1e300]
+)
 def test_huge_values_of_z_give_a_loss_of_z_and_never_overflow(z):
     plants = Dataset.of([(1.0, 0.0)] * 40, [0] * 40)
     loss, slope = Evaluator(plants)(np.array([z, 0.0, 0.0]))

@@ -1,0 +1,119 @@
+"""A window on the six plants, and hands to use it with."""
+
+from __future__ import annotations
+
+import gc
+
+import pyqtgraph as pg
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, QSettings, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from engine.dataset import Dataset
+from gui.app import create_application, create_window
+from gui.window import Window
+
+
+@pytest.fixture(scope="session")
+def qapp() -> QApplication:
+    pg.setConfigOption("mouseRateLimit", -1)
+    return create_application(["tests"])
+
+
+@pytest.fixture(autouse=True)
+def _own_settings(tmp_path):
+    QSettings.setDefaultFormat(QSettings.Format.IniFormat)
+    QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, str(tmp_path))
+
+
+@pytest.fixture
+def open_window(qapp, qtbot):
+    """Return a function that opens a shown window; all are closed at the end."""
+    opened = []
+
+    def open_one(language="en", theme="dark", plants: Dataset | None = None, **more) -> Window:
+        window = create_window(language, theme, plants, **more)
+        window.resize(1280, 720)
+        window.show()
+        settle()
+        opened.append(window)
+        return window
+
+    yield open_one
+    for window in opened:
+        window.store.pause()
+        window.close()
+        window.deleteLater()
+    opened.clear()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    gc.collect()
+
+
+@pytest.fixture
+def window(open_window) -> Window:
+    return open_window()
+
+
+def settle() -> None:
+    """Let every pending event and timer of 0 ms run."""
+    for _ in range(6):
+        QApplication.processEvents()
+
+
+class Mouse:
+    """A mouse on the field, in centimetres."""
+
+    def __init__(self, window: Window) -> None:
+        self.field = window.field
+
+    def pixel(self, x1: float, x2: float) -> QPoint:
+        box = self.field.view_box
+        return self.field.mapFromScene(box.mapViewToScene(QPointF(x1, x2)))
+
+    def click(self, x1, x2, button=Qt.MouseButton.LeftButton, modifiers=Qt.KeyboardModifier(0)):
+        QTest.mouseClick(self.field.viewport(), button, modifiers, self.pixel(x1, x2))
+        settle()
+
+    def right_click(self, x1, x2):
+        self.click(x1, x2, Qt.MouseButton.RightButton)
+
+    def double_click(self, x1, x2):
+        at = self.pixel(x1, x2)
+        left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier(0)
+        QTest.mouseClick(self.field.viewport(), left, none, at)
+        QTest.mouseDClick(self.field.viewport(), left, none, at)  # only its press is sent
+        QTest.mouseRelease(self.field.viewport(), left, none, at)
+        settle()
+
+    def press(self, x1, x2):
+        left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier(0)
+        QTest.mousePress(self.field.viewport(), left, none, self.pixel(x1, x2))
+
+    def move(self, x1, x2):
+        QTest.mouseMove(self.field.viewport(), self.pixel(x1, x2))
+        settle()
+
+    def release(self, x1, x2):
+        left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier(0)
+        QTest.mouseRelease(self.field.viewport(), left, none, self.pixel(x1, x2))
+        settle()
+
+    def drag(self, start, end, steps=8):
+        self.press(*start)
+        for step in range(1, steps + 1):
+            share = step / steps
+            at = [a + share * (b - a) for a, b in zip(start, end, strict=True)]
+            self.move(*at)
+        self.release(*end)
+
+
+@pytest.fixture
+def mouse(window) -> Mouse:
+    return Mouse(window)
+
+
+def press_key(window, key, modifiers=Qt.KeyboardModifier(0)):
+    """Press a key as a person whose eyes are on the field would."""
+    QTest.keyClick(window.focusWidget() or window, key, modifiers)
+    settle()

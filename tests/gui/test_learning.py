@@ -1,0 +1,280 @@
+import math
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QSlider, QWidget
+
+from engine import samples
+from engine.dataset import Dataset
+from tests.gui.conftest import press_key, settle
+
+
+def step_on(window, times):
+    for _ in range(times):
+        window.actions_["actionStep"].trigger()
+    settle()
+
+
+def test_the_window_opens_on_the_six_plants_with_nothing_learned(window):
+    frame = window.store.frame()
+    assert frame.plants.same_as(samples.six())
+    assert (frame.neuron.w1, frame.neuron.w2, frame.neuron.b) == (0, 0, 0)
+    assert "Space" in window.sentence.label.text()
+
+
+def test_space_plays_and_pauses(window, qtbot):
+    press_key(window, Qt.Key.Key_Space)
+    assert window.store.is_playing
+    qtbot.waitUntil(lambda: window.store.session.step >= 5, timeout=5000)
+    press_key(window, Qt.Key.Key_Space)
+    assert not window.store.is_playing
+    stopped = window.store.session.step
+    qtbot.wait(100)
+    assert window.store.session.step == stopped
+
+
+def test_right_and_left_step_on_and_back_and_home_rewinds(window):
+    for _ in range(3):
+        press_key(window, Qt.Key.Key_Right)
+    assert window.transport.timeline.value() == 3
+    press_key(window, Qt.Key.Key_Left)
+    assert window.transport.timeline.value() == 2
+    press_key(window, Qt.Key.Key_Home)
+    assert window.transport.timeline.value() == 0
+    assert window.store.frame().neuron.w1 == 0
+
+
+def test_the_sliders_show_the_first_step_of_a_hand_calculation(window):
+    step_on(window, 1)
+    # From w = 0 every a is 1/2: dL/dw1 = (sum of x1 non-toxic - toxic) / 12, and so on.
+    w1 = -0.1 * (2.0 + 2.5 + 2.2 - 0.5 - 1.1 - 0.7) / 12
+    w2 = -0.1 * (1.0 + 0.7 + 0.3 - 2.0 - 2.1 - 2.6) / 12
+    values = {name: window.findChild(QWidget, name).value() for name in ("w1", "w2", "b")}
+    assert values == pytest.approx({"w1": w1, "w2": w2, "b": 0.0}, abs=1e-12)
+
+
+def test_the_timeline_shows_any_step_again_and_the_regions_with_it(window):
+    step_on(window, 20)
+    weights = [row[:3].tolist() for row in window.store.session.state.run.trace.rows]
+    timeline = window.findChild(QSlider, "timeline")
+    assert (timeline.minimum(), timeline.maximum(), timeline.value()) == (0, 20, 20)
+    for step in (7, 0, 13):
+        timeline.setValue(step)
+        settle()
+        shown = window.field.frontier.neuron
+        assert [shown.w1, shown.w2, shown.b] == weights[step]
+        assert window.readouts.text_of("step") == str(step)
+    assert timeline.maximum() == 20
+
+
+def test_going_on_from_the_past_drops_the_tail_and_keeps_it_as_a_ghost(window):
+    step_on(window, 20)
+    window.transport.timeline.setValue(5)
+    settle()
+    step_on(window, 1)
+    assert window.transport.timeline.maximum() == 6
+    ghosts = window.store.frame().ghosts
+    assert [len(ghost.losses) for ghost in ghosts] == [21]
+    window.actions_["actionClearGhosts"].trigger()
+    assert window.store.frame().ghosts == ()
+
+
+def test_two_rates_are_compared_from_the_same_start(window):
+    step_on(window, 30)
+    window.actions_["actionRewind"].trigger()
+    window.findChild(QWidget, "learningRate").setValue(0.5)
+    step_on(window, 30)
+    frame = window.store.frame()
+    assert [ghost.learning_rate for ghost in frame.ghosts] == [0.1]
+    assert frame.ghosts[0].losses[0] == frame.losses[0] == pytest.approx(math.log(2))
+    assert frame.losses[-1] < frame.ghosts[0].losses[-1]
+
+
+def test_a_replay_is_exact_with_and_without_scrubbing(open_window):
+    def run(scrubs):
+        window = open_window()
+        window.store.set_settings(batch_size=2)
+        window.store.place(1.5, 1.6, 1)
+        for step in range(40):
+            window.actions_["actionStep"].trigger()
+            if scrubs and step % 7 == 3:
+                here = window.transport.timeline
+                settle()
+                here.setValue(here.maximum() // 2)
+                settle()
+                here.setValue(here.maximum())
+                settle()
+        return window.store.session.state.run.trace.rows.tobytes()
+
+    assert run(scrubs=False) == run(scrubs=True)
+
+
+def test_setting_a_slider_begins_a_run_there_and_undo_brings_the_old_run_back(window):
+    step_on(window, 10)
+    before = window.store.session.state.run.trace.rows.copy()
+    window.findChild(QWidget, "w1").setValue(3.0)
+    settle()
+    assert window.store.frame().neuron.w1 == 3.0
+    assert window.transport.timeline.maximum() == 0
+    window.actions_["actionUndo"].trigger()
+    settle()
+    assert window.transport.timeline.value() == 10
+    assert (window.store.session.state.run.trace.rows == before).all()
+
+
+def test_random_starts_are_seeded(open_window):
+    starts = []
+    for _ in range(2):
+        window = open_window()
+        drawn = []
+        for _ in range(3):
+            window.actions_["actionRandomStart"].trigger()
+            drawn.append(window.store.frame().neuron)
+        starts.append(drawn)
+    assert starts[0] == starts[1]
+    assert len(set(starts[0])) == 3
+
+
+def test_learning_stops_at_the_step_that_was_asked_for(window, qtbot):
+    window.learning_panel.stops_at_step.click()
+    window.learning_panel.stop_step.setValue(17)
+    window.store.set_speed(math.inf)
+    window.actions_["actionPlay"].trigger()
+    qtbot.waitUntil(lambda: not window.store.is_playing, timeout=5000)
+    assert window.store.session.step == 17
+
+
+def test_learning_stops_when_it_has_converged_at_the_exact_minimum(open_window, qtbot):
+    window = open_window(plants=samples.make("overlapping_groups", 60))
+    window.store.set_settings(learning_rate=1.0)
+    window.store.set_speed(math.inf)
+    window.actions_["actionPlay"].trigger()
+    qtbot.waitUntil(lambda: not window.store.is_playing, timeout=30000)
+    settle()
+    frame = window.store.frame()
+    assert frame.neuron.parameters == pytest.approx(frame.optimum.parameters, abs=1e-6)
+    assert "minimum" in window.sentence.label.text()
+
+
+def test_a_rate_too_large_is_said_and_the_button_goes_back_with_a_third_of_it(open_window):
+    window = open_window(plants=samples.make("overlapping_groups", 60))
+    window.findChild(QWidget, "learningRate").setValue(60.0)
+    step_on(window, 12)
+    assert "too large" in window.sentence.label.text()
+    assert window.sentence.button.isVisible()
+    losses = window.store.frame().losses
+    window.sentence.button.click()
+    settle()
+    frame = window.store.frame()
+    assert frame.settings.learning_rate == pytest.approx(20.0)
+    assert losses[frame.step + 1] > losses[frame.step]
+    assert all(losses[i + 1] <= losses[i] for i in range(frame.step))
+    assert not window.sentence.button.isVisible()
+
+
+def test_rosenblatts_rule_comes_to_rest_when_all_plants_are_right(window, qtbot):
+    window.learning_panel.rule.setCurrentIndex(1)
+    window.learning_panel.rule.activated.emit(1)
+    window.store.set_speed(math.inf)
+    window.actions_["actionPlay"].trigger()
+    qtbot.waitUntil(lambda: not window.store.is_playing, timeout=5000)
+    settle()
+    assert window.store.frame().counts.wrong == 0
+    assert "Rosenblatt" in window.sentence.label.text()
+
+
+@pytest.mark.parametrize(
+    ("plants", "said"),
+    [
+        (Dataset.empty(), "No plant"),
+        (Dataset.of([(1, 1), (2, 2)], [1, 1]), "Only toxic"),
+        (Dataset.of([(1, 1)], [0]), "Only non-toxic"),
+        (Dataset.of([(1, 1), (1, 1)], [1, 0]), "touch"),
+        (samples.make("xor", 40), "No line"),
+        (samples.make("two_groups", 40, 0.1), "can separate"),
+    ],
+)
+def test_what_happens_is_said_in_a_sentence_and_nothing_breaks(open_window, plants, said):
+    window = open_window(plants=plants)
+    if len(plants):
+        window.store.set_parameter("w1", 0.5)
+    for rate in (1e-4, 100.0):
+        window.findChild(QWidget, "learningRate").setValue(rate)
+        step_on(window, 3)
+    window.transport.timeline.setValue(0)
+    settle()
+    if said != "can separate" or window.store.frame().counts.wrong:
+        assert said in window.sentence.label.text()
+    texts = [window.readouts.text_of(row) for row in ("loss", "gradient", "likelihood")]
+    assert not any("nan" in text.lower() or "inf" in text.lower() for text in texts)
+
+
+def test_a_missed_toxic_plant_is_counted_by_name(window):
+    window.store.set_parameter("b", -1.0)
+    settle()
+    assert window.readouts.text_of("toxic_missed") == "3"
+    assert window.readouts.text_of("harmless_cleared") == "3"
+    assert window.readouts.text_of("accuracy").startswith("3 of 6")
+
+
+def test_as_fast_as_it_goes_takes_many_steps_a_tick_and_one_a_second_takes_one(open_window):
+    window = open_window()
+    now = [0.0]
+    clock = window.store.clock
+    clock._now = lambda: now[0]
+    window.store.set_speed(1.0)
+    window.store.play()
+    for _ in range(3 * 60):
+        now[0] += 1 / 60
+        clock.tick()
+    assert 3 <= window.store.session.step <= 4
+    window.store.pause()
+    window.store.set_speed(120.0)
+    window.store.play()
+    before = window.store.session.step
+    for _ in range(60):
+        now[0] += 1 / 60
+        clock.tick()
+    assert 118 <= window.store.session.step - before <= 122
+    assert clock.measured == pytest.approx(120, rel=0.05)
+
+
+def test_samples_replace_the_plants_name_their_source_and_can_be_undone(window):
+    panel = window.samples_panel
+    panel.sample.setCurrentIndex(panel.sample.findData("iris"))
+    assert "Fisher" in panel.note.text()
+    panel.place.click()
+    settle()
+    assert len(window.store.frame().plants) == 100
+    assert "petal width" in window.field.axes["bottom"].labelText
+    window.actions_["actionUndo"].trigger()
+    settle()
+    assert len(window.store.frame().plants) == 6
+    assert "leaf width" in window.field.axes["bottom"].labelText
+
+
+def test_the_loss_curve_reads_the_value_under_the_mouse_and_has_a_logarithmic_axis(window):
+    step_on(window, 40)
+    curve = window.loss_curve
+    box = curve.view_box
+    from PySide6.QtCore import QPointF
+
+    curve._on_mouse(box.mapViewToScene(QPointF(25.2, 0.3)))
+    assert curve._curves.mouse_step == 25
+    window.actions_["actionLogLoss"].setChecked(True)
+    settle()
+    (_, _), (bottom, top) = box.viewRange()
+    assert 10**bottom <= window.store.frame().losses.min()
+    assert 10**top >= window.store.frame().losses.max()
+
+
+def test_editing_plants_in_the_middle_of_a_run_updates_the_loss_shown(window):
+    step_on(window, 10)
+    window.store.place(2.0, 0.5, 1)
+    settle()
+    frame = window.store.frame()
+    from engine.loss import log_loss
+
+    assert frame.loss == pytest.approx(log_loss(frame.z, frame.plants.y), rel=1e-12)
+    assert frame.losses[-1] == frame.loss
+    assert window.transport.timeline.value() == 10

@@ -1,0 +1,245 @@
+import pytest
+from PySide6.QtCore import QSettings, Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QAbstractButton, QAbstractSlider, QAbstractSpinBox, QComboBox, QWidget
+
+from gui import i18n
+from gui.actions import SPECS
+from gui.state.settings import Remembered
+from tests.gui.conftest import press_key, settle
+
+PARTS = ("field", "lossCurve", "timeline", "learningRate", "w1", "w2", "b")
+ACTIONS = (
+    "actionPlay", "actionStep", "actionStepBack", "actionRewind", "actionRandomStart",
+    "actionUndo", "actionRedo", "actionOpen", "actionSave", "actionProjector",
+    "actionLanguageFrench", "actionLanguageEnglish",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("name", PARTS)
+def test_the_parts_carry_the_names_of_the_contract(window, name):
+    assert window.findChild(QWidget, name) is not None
+
+
+@pytest.mark.parametrize("name", ACTIONS)
+def test_the_actions_carry_the_names_of_the_contract(window, name):
+    assert window.findChild(QAction, name) is not None
+
+
+def test_every_action_is_in_a_menu(window):
+    found = set()
+
+    def walk(menu):
+        for action in menu.actions():
+            found.add(action.objectName())
+            if action.menu():
+                walk(action.menu())
+
+    for action in window.menuBar().actions():
+        walk(action.menu())
+    assert {spec.name for spec in SPECS} <= found
+
+
+def test_no_key_is_given_twice(window):
+    keys = [key.toString() for spec in SPECS for key in window.actions_[spec.name].shortcuts()]
+    assert len(keys) == len(set(keys))
+
+
+def test_the_tooltip_of_every_button_with_a_key_says_the_key(window):
+    for spec in SPECS:
+        if spec.keys:
+            action = window.actions_[spec.name]
+            assert f"[{action.shortcut().toString()}]" in action.toolTip(), spec.name
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_every_control_has_a_name_for_a_screen_reader(open_window, language):
+    window = open_window(language)
+    kinds = (QAbstractButton, QAbstractSlider, QAbstractSpinBox, QComboBox)
+    nameless = []
+    for widget in window.findChildren(QWidget):
+        if isinstance(widget, kinds) and not widget.objectName().startswith("qt_"):
+            named = widget.accessibleName() or (
+                isinstance(widget, QAbstractButton) and widget.text()
+            )
+            if not named and "ScrollBar" not in type(widget).__name__:
+                nameless.append((type(widget).__name__, widget.objectName()))
+    assert nameless == []
+
+
+def test_the_language_switches_while_running_and_numbers_with_it(window):
+    window.store.set_parameter("w1", -1.5)
+    settle()
+    window.actions_["actionLanguageFrench"].trigger()
+    settle()
+    assert window.actions_["actionOpen"].text() == "&Ouvrir des plantes…"
+    assert "toxique" in window.actions_["actionToolToxic"].text()
+    assert window.neuron_panel.sliders["w1"].field.text() == "−1,5"
+    assert "largeur" in window.field.axes["bottom"].labelText
+    assert window._docks["loss"].windowTitle() == "Coût"
+    window.actions_["actionLanguageEnglish"].trigger()
+    settle()
+    assert window.neuron_panel.sliders["w1"].field.text() == "−1.5"
+    assert "width" in window.field.axes["bottom"].labelText
+
+
+def test_a_number_is_typed_with_a_comma_or_a_point_in_either_language(window):
+    field = window.neuron_panel.sliders["w2"].field
+    for language in ("actionLanguageEnglish", "actionLanguageFrench"):
+        window.actions_[language].trigger()
+        for text, value in (("2.25", 2.25), ("−1,75", -1.75), ("1e3", 1000.0), ("-0,5", -0.5)):
+            field.setFocus()
+            field.selectAll()
+            for letter in text:
+                from PySide6.QtTest import QTest
+
+                QTest.keyClicks(field, letter)
+            QTest.keyClick(field, Qt.Key.Key_Return)
+            settle()
+            assert window.store.frame().neuron.w2 == value
+
+
+def test_looking_at_a_number_and_leaving_it_changes_nothing(window):
+    window.store.set_parameter("w1", 0.123456789)
+    settle()
+    field = window.neuron_panel.sliders["w1"].field
+    field.setFocus()
+    from PySide6.QtTest import QTest
+
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    window.field.setFocus()
+    settle()
+    assert window.store.frame().neuron.w1 == 0.123456789
+    assert window.store.undo_stack.count() == 1
+
+
+def test_a_slider_grows_to_hold_large_weights_and_stays_exact(window):
+    slider = window.findChild(QWidget, "w1")
+    for value in (1e6, -37.25, 0.001):
+        slider.setValue(value)
+        settle()
+        assert slider.value() == window.store.frame().neuron.w1 == value
+
+
+@pytest.mark.parametrize("theme", ["dark", "light", "system"])
+def test_themes_switch_while_running(window, theme):
+    window.set_theme(theme)
+    settle()
+    dark = window.field.grab().toImage().pixelColor(2, 2).lightness() < 128
+    assert dark == window.look.is_dark
+    if theme != "system":
+        assert dark == (theme == "dark")
+
+
+def test_the_projector_fills_the_screen_with_larger_type_and_escape_leaves_it(window):
+    before = window.sentence.label.font().pointSizeF()
+    press_key(window, Qt.Key.Key_F11)
+    assert window.isFullScreen()
+    assert window.sentence.label.font().pointSizeF() > 1.3 * before
+    window.field.setFocus()
+    press_key(window, Qt.Key.Key_Escape)
+    assert not window.isFullScreen()
+    assert window.sentence.label.font().pointSizeF() == before
+
+
+def test_docks_theme_and_language_are_remembered(open_window, tmp_path):
+    def remembered():
+        return Remembered(QSettings(str(tmp_path / "lab.ini"), QSettings.Format.IniFormat))
+
+    first = open_window(remembered=remembered())
+    first.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, first._docks["neuron"])
+    first._docks["loss"].hide()
+    first.actions_["actionThemeLight"].trigger()
+    first.actions_["actionLanguageFrench"].trigger()
+    settle()
+    first.close()
+    second = open_window(remembered=remembered())
+    area = second.dockWidgetArea(second._docks["neuron"])
+    assert area == Qt.DockWidgetArea.LeftDockWidgetArea
+    assert second._docks["loss"].isHidden()
+    assert (remembered().theme, remembered().language) == ("light", "fr")
+    second.actions_["actionResetLayout"].trigger()
+    assert second.dockWidgetArea(second._docks["neuron"]) == Qt.DockWidgetArea.RightDockWidgetArea
+
+
+def test_settings_that_make_no_sense_are_left_out(tmp_path):
+    store = QSettings(str(tmp_path / "bad.ini"), QSettings.Format.IniFormat)
+    store.setValue("language", "klingon")
+    store.setValue("theme", 7)
+    store.setValue("geometry", "nonsense")
+    remembered = Remembered(store)
+    assert (remembered.language, remembered.theme) == (None, None)
+    assert remembered.layout[0].isEmpty()
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+@pytest.mark.parametrize("projector", [False, True])
+@pytest.mark.parametrize("size", [(1280, 720), (1920, 1080)])
+def test_no_text_of_a_label_is_cut(open_window, language, projector, size):
+    from PySide6.QtWidgets import QLabel
+
+    window = open_window(language)
+    if projector:
+        window.actions_["actionProjector"].setChecked(True)
+    window.resize(*size)
+    settle()
+    cut = []
+    for label in window.findChildren(QLabel):
+        if label.isVisible() and label.text() and not label.wordWrap():
+            needed = label.sizeHint()
+            if label.width() + 1 < needed.width() or label.height() + 1 < needed.height():
+                cut.append((label.text(), label.size(), needed))
+    assert cut == []
+
+
+def test_a_faulty_file_is_refused_in_a_sentence_and_the_plants_stay(window, tmp_path, monkeypatch):
+    path = tmp_path / "bad.csv"
+    path.write_text("x1,x2,y\n1,2,1\n1,two,0\n")
+    monkeypatch.setattr(
+        "gui.files.QFileDialog.getOpenFileName", lambda *args: (str(path), "")
+    )
+    window.actions_["actionOpen"].trigger()
+    settle()
+    said = window.sentence.label.text()
+    assert "Row 2" in said
+    assert "two" in said
+    assert len(window.store.frame().plants) == 6
+
+
+def test_plants_saved_are_the_plants_opened(window, tmp_path, monkeypatch):
+    path = tmp_path / "plants.csv"
+    monkeypatch.setattr("gui.files.QFileDialog.getSaveFileName", lambda *args: (str(path), ""))
+    monkeypatch.setattr("gui.files.QFileDialog.getOpenFileName", lambda *args: (str(path), ""))
+    window.store.place(1 / 3, 2 / 3, 1)
+    saved = window.store.frame().plants
+    window.actions_["actionSave"].trigger()
+    window.actions_["actionClearPlants"].trigger()
+    window.actions_["actionOpen"].trigger()
+    settle()
+    assert window.store.frame().plants.same_as(saved)
+
+
+def test_numbers_are_written_as_each_language_does(qapp):
+    i18n.set_language("fr")
+    assert i18n.number(-0.2314, 3) == "−0,231"
+    assert i18n.number(1234567.0, 3) == "1,23 × 10⁶"
+    assert i18n.number(2.5e-7, 2) == "2,5 × 10⁻⁷"
+    assert i18n.whole(12345) == "12\u202f345"
+    assert i18n.percent(0.83) == "83\u202f%"
+    i18n.set_language("en")
+    assert i18n.number(-0.2314, 3) == "−0.231"
+    assert i18n.whole(12345) == "12,345"
+    assert i18n.percent(0.83) == "83%"
+    assert i18n.percent(0.99999) == "99.9%"
+    assert i18n.number(float("nan")) == "?"
+
+
+def test_what_is_written_can_be_typed_again(qapp):
+    for language in ("fr", "en"):
+        i18n.set_language(language)
+        for value in (0.1, -1.5, 1234567.0, 2.5e-7, 0.0, 100.0):
+            assert i18n.parse(i18n.number(value, 6)) == pytest.approx(value, rel=1e-5)
+            assert i18n.parse(i18n.short(value, 6)) == pytest.approx(value, rel=1e-5)
+    assert i18n.parse("__import__('os')") is None
+    assert i18n.parse("nan") is None
+    i18n.set_language("en")
