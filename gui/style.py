@@ -85,6 +85,8 @@ class Look:
     palette: Palette = DARK
     type_scale: float = 1.0
     line_scale: float = 1.0
+    panel_scale: float = 1.0
+    """Of the type in panels that only the one at the desk needs to read."""
 
     @property
     def is_dark(self) -> bool:
@@ -108,6 +110,12 @@ class Look:
         font.setBold(bold)
         return font
 
+    def panel_font(self, points: float = 10.0, bold: bool = False) -> QFont:
+        """Return the type of panels, which grows less at a projector."""
+        font = self.font(points, bold)
+        font.setPointSizeF(points * self.panel_scale)
+        return font
+
     def symbol_font(self, points: float = 12.0) -> QFont:
         """Return the slanted, serifed type that names quantities: z, w1, a."""
         font = QFont("DejaVu Serif")
@@ -124,7 +132,7 @@ def look_of(theme: str, projector: bool = False) -> Look:
         scheme = QGuiApplication.styleHints().colorScheme()
         theme = "light" if scheme == Qt.ColorScheme.Light else "dark"
     palette = LIGHT if theme == "light" else DARK
-    return Look(palette, 1.4, 1.7) if projector else Look(palette)
+    return Look(palette, 1.4, 1.7, 1.1) if projector else Look(palette)
 
 
 def apply(app: QApplication, look: Look) -> None:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QByteArray, QEvent, Qt
 from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QApplication,
     QDockWidget,
+    QFrame,
     QHBoxLayout,
     QMainWindow,
+    QScrollArea,
     QToolBar,
     QVBoxLayout,
     QWidget,
@@ -36,6 +38,7 @@ from gui.views.field.field_view import FieldView
 from gui.views.loss_curve import LossCurve
 from gui.wiring import TOOLS, connect_actions, connect_views, guarded, use_sample
 
+_LOW_SCREEN_PX = 900
 _RIGHT = Qt.DockWidgetArea.RightDockWidgetArea
 
 
@@ -48,6 +51,7 @@ class Window(QMainWindow):
         self.look = style.look_of(theme)
         self._theme = theme
         self._remembered = remembered
+        self._layout_at_desk: QByteArray | None = None
         self.actions_ = Actions(self)
         self.field = FieldView(self.look)
         self.loss_curve = LossCurve(self.look)
@@ -134,10 +138,15 @@ class Window(QMainWindow):
     def set_projector(self, on: bool) -> None:
         """Fill the screen with thick lines and large type, or go back."""
         if on:
+            self._layout_at_desk = self.saveState()
             self.showFullScreen()
         elif self.isFullScreen():
             self.showNormal()
         self._dress()
+        if on:
+            self._make_room_for_loss()
+        elif self._layout_at_desk is not None:
+            self.restoreState(self._layout_at_desk)
 
     def set_language(self, code: str) -> None:
         """Switch to French or English, at once."""
@@ -234,13 +243,21 @@ class Window(QMainWindow):
         self.resizeDocks(column[:1], [int(self.width() * 0.4)], Qt.Orientation.Horizontal)
         self.resizeDocks(column, [150, 1000, 150], Qt.Orientation.Vertical)
 
+    def _make_room_for_loss(self) -> None:
+        """On a low screen let the panels share the loss curve's place, so that it stays large."""
+        if self.screen().size().height() < _LOW_SCREEN_PX:
+            for name in ("results", "learning", "plants"):
+                self.tabifyDockWidget(self._docks["loss"], self._docks[name])
+            self._docks["loss"].raise_()
+        self._share_out()
+
     def _dock(self, name: str, content: QWidget) -> QDockWidget:
         dock = QDockWidget()
         dock.setObjectName(f"{name}Dock")
         if not content.objectName():
             content.setObjectName("panel")
             content.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        dock.setWidget(content)
+        dock.setWidget(_scrollable(content) if name in ("learning", "plants") else content)
         return dock
 
     def _bottom(self) -> QToolBar:
@@ -288,3 +305,12 @@ class Window(QMainWindow):
         if self._remembered is not None and not self.isFullScreen():
             self._remembered.layout = (self.saveGeometry(), self.saveState())
         super().closeEvent(event)
+
+
+def _scrollable(content: QWidget) -> QScrollArea:
+    """Let a panel be lower than it would like, on a small screen."""
+    area = QScrollArea()
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setWidgetResizable(True)
+    area.setWidget(content)
+    return area

@@ -57,7 +57,7 @@ class LearningPanel(QWidget):
     def restyle(self, look: Look) -> None:
         """Take another look."""
         for widget in self.findChildren(QWidget):
-            widget.setFont(look.font(10))
+            widget.setFont(look.panel_font(10))
         self.retranslate()
 
     def retranslate(self) -> None:

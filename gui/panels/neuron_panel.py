@@ -74,10 +74,9 @@ class NeuronPanel(QWidget):
             )
             slider = self.sliders[name]
             slider.slider.restyle(look)
-            slider.field.setFont(look.font(11, bold=True))
-            slider.field.setMinimumWidth(
-                slider.field.fontMetrics().horizontalAdvance("−0,0000 × 10⁻⁹")
-            )
+            slider.field.setFont(look.panel_font(12, bold=True))
+            metrics = slider.field.fontMetrics()
+            slider.field.setFixedWidth(metrics.horizontalAdvance("−1,234 × 10⁻⁹") + 14)
         self.retranslate()
 
     def retranslate(self) -> None:

@@ -102,7 +102,7 @@ class ParameterSlider(QWidget):
 
     def setValue(self, value: float) -> None:
         """Set the value as a person would."""
-        value = min(max(float(value), self.field.minimum()), self.field.maximum())
+        value = min(max(float(value), self.field.least), self.field.most)
         if value != self.value():
             self.show_value(value)
             self.edited.emit(value)
@@ -134,7 +134,7 @@ class ParameterSlider(QWidget):
 
     def _put_slider(self) -> None:
         """Put the slider where the value is; its range stays as it is while a hand holds it."""
-        value = min(max(self.value(), self.field.minimum()), self.field.maximum())
+        value = min(max(self.value(), self.field.least), self.field.most)
         if not self.slider.isSliderDown():
             self._scale.hold(value)
         blocker = QSignalBlocker(self.slider)

@@ -54,8 +54,8 @@ class Readouts(QWidget):
         """Take another look."""
         self._look = look
         for row in _ROWS:
-            self._names[row].setFont(look.font(10))
-            self._values[row].setFont(look.font(11, bold=True))
+            self._names[row].setFont(look.panel_font(10))
+            self._values[row].setFont(look.panel_font(11, bold=True))
         self.retranslate()
 
     def retranslate(self) -> None:

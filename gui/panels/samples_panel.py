@@ -77,8 +77,8 @@ class SamplesPanel(QWidget):
     def restyle(self, look: Look) -> None:
         """Take another look."""
         for widget in self.findChildren(QWidget):
-            widget.setFont(look.font(10))
-        self.note.setFont(look.font(9))
+            widget.setFont(look.panel_font(10))
+        self.note.setFont(look.panel_font(9))
         self.retranslate()
 
     def retranslate(self) -> None:

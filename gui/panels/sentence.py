@@ -61,6 +61,7 @@ class SentenceBar(QWidget):
     def retranslate(self) -> None:
         """Write every text again."""
         self.label.setAccessibleName(self.tr("what happens"))
+        self.button.setAccessibleName(self.tr("follow the advice"))
         self._said = ()
         self._say()
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QSlider, QStyle
 from gui.style import Look
 
 _GROOVE_PX = 5.0
-_HANDLE_PX = 8.0
+_HANDLE_PX = 7.0
 
 
 class Slider(QSlider):
@@ -29,7 +29,7 @@ class Slider(QSlider):
 
     def sizeHint(self) -> QSize:
         """Leave room for the handle and the ring that shows the focus."""
-        return QSize(120, int(2 * self._look.width(_HANDLE_PX)) + 8)
+        return QSize(120, int(2 * self._look.width(_HANDLE_PX)) + 6)
 
     def minimumSizeHint(self) -> QSize:
         """Stay usable by hand."""

@@ -93,7 +93,7 @@ class Transport(QWidget):
         self.rate.field.setFont(look.font(12, bold=True))
         self.rate.field.setStyleSheet(f"color: {look.palette.parameter}")
         metrics = self.rate.field.fontMetrics()
-        self.rate.field.setFixedWidth(metrics.horizontalAdvance("0,00012") + 22)
+        self.rate.field.setFixedWidth(metrics.horizontalAdvance("0,00012") + 14)
         self.retranslate()
 
     def retranslate(self) -> None:

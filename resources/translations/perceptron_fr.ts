@@ -776,6 +776,10 @@ Mesures des iris : R. A. Fisher (1936), UCI Machine Learning Repository, CC BY 4
         <source>what happens</source>
         <translation>ce qui se passe</translation>
     </message>
+    <message>
+        <source>follow the advice</source>
+        <translation>suivre le conseil</translation>
+    </message>
 </context>
 <context>
     <name>ToolPalette</name>

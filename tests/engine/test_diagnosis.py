@@ -187,6 +187,16 @@ def test_a_drag_while_the_neuron_learns_is_not_blamed_on_the_rate():
         assert said(session).verdict is not Verdict.OVERSHOOTING
 
 
+@pytest.mark.parametrize("batch_size", [None, 4])
+def test_a_step_from_before_the_plants_were_changed_has_its_verdict_too(batch_size):
+    session = after(samples.six(), 60, batch_size=batch_size)
+    edit(session, state.place, [(3.0, 0.0)], 1)
+    session.learn(10)
+    for step in (0, 30, 59, 60, 61):
+        session.go_to(step)
+        assert said(session).verdict is not Verdict.OVERSHOOTING
+
+
 def test_a_rise_that_is_long_past_is_no_longer_told():
     session = after(OVERLAP, 20, learning_rate=20.0)
     assert said(session).verdict is Verdict.OVERSHOOTING

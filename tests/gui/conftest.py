@@ -14,6 +14,8 @@ from engine.dataset import Dataset
 from gui.app import create_application, create_window
 from gui.window import Window
 
+NONE = Qt.KeyboardModifier.NoModifier
+
 
 @pytest.fixture(scope="session")
 def qapp() -> QApplication:
@@ -71,7 +73,7 @@ class Mouse:
         box = self.field.view_box
         return self.field.mapFromScene(box.mapViewToScene(QPointF(x1, x2)))
 
-    def click(self, x1, x2, button=Qt.MouseButton.LeftButton, modifiers=Qt.KeyboardModifier(0)):
+    def click(self, x1, x2, button=Qt.MouseButton.LeftButton, modifiers=NONE):
         QTest.mouseClick(self.field.viewport(), button, modifiers, self.pixel(x1, x2))
         settle()
 
@@ -80,14 +82,14 @@ class Mouse:
 
     def double_click(self, x1, x2):
         at = self.pixel(x1, x2)
-        left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier(0)
+        left, none = Qt.MouseButton.LeftButton, NONE
         QTest.mouseClick(self.field.viewport(), left, none, at)
         QTest.mouseDClick(self.field.viewport(), left, none, at)  # only its press is sent
         QTest.mouseRelease(self.field.viewport(), left, none, at)
         settle()
 
     def press(self, x1, x2):
-        left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier(0)
+        left, none = Qt.MouseButton.LeftButton, NONE
         QTest.mousePress(self.field.viewport(), left, none, self.pixel(x1, x2))
 
     def move(self, x1, x2):
@@ -95,7 +97,7 @@ class Mouse:
         settle()
 
     def release(self, x1, x2):
-        left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier(0)
+        left, none = Qt.MouseButton.LeftButton, NONE
         QTest.mouseRelease(self.field.viewport(), left, none, self.pixel(x1, x2))
         settle()
 
@@ -113,7 +115,7 @@ def mouse(window) -> Mouse:
     return Mouse(window)
 
 
-def press_key(window, key, modifiers=Qt.KeyboardModifier(0)):
+def press_key(window, key, modifiers=NONE):
     """Press a key as a person whose eyes are on the field would."""
     QTest.keyClick(window.focusWidget() or window, key, modifiers)
     settle()

@@ -94,9 +94,7 @@ def test_the_neuron_goes_on_learning_while_a_plant_is_dragged(window, mouse):
     mouse.move(0.9, 1.8)
     assert window.store.session.step > before
     mouse.release(0.9, 1.8)
-    assert window.store.frame().loss == pytest.approx(
-        window.store.frame().losses[-1], rel=1e-12
-    )
+    assert window.store.frame().loss == pytest.approx(window.store.frame().losses[-1], rel=1e-12)
 
 
 def test_a_band_selects_what_is_inside_and_delete_removes_it(window, mouse):
@@ -263,7 +261,9 @@ def test_a_plant_is_chosen_and_moved_with_the_keyboard_alone(window):
     assert window.store.undo_stack.count() == 1
 
 
-@pytest.mark.parametrize("weights", [(0, 0, 0), (0, 2, -3), (2, 0, -3), (1e6, -1e6, 3e5), (0, 0, 4)])
+@pytest.mark.parametrize(
+    "weights", [(0, 0, 0), (0, 2, -3), (2, 0, -3), (1e6, -1e6, 3e5), (0, 0, 4)]
+)
 @pytest.mark.parametrize("shading", ["region", "probability", "none"])
 def test_the_field_colours_each_side_rightly(window, weights, shading):
     window.field.set_shading(shading)

@@ -189,7 +189,7 @@ def test_rosenblatts_rule_comes_to_rest_when_all_plants_are_right(window, qtbot)
         (Dataset.empty(), "No plant"),
         (Dataset.of([(1, 1), (2, 2)], [1, 1]), "Only toxic"),
         (Dataset.of([(1, 1)], [0]), "Only non-toxic"),
-        (Dataset.of([(1, 1), (1, 1)], [1, 0]), "touch"),
+        (Dataset.of([(1, 1), (1, 1), (2, 2)], [1, 0, 0]), "touch"),
         (samples.make("xor", 40), "No line"),
         (samples.make("two_groups", 40, 0.1), "can separate"),
     ],

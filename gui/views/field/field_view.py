@@ -122,7 +122,7 @@ class FieldView(Picture):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let the keys do what the mouse does."""
         if not self.hands.on_key(event):
-            super().keyPressEvent(event)
+            event.ignore()
 
     def plant_pixel(self, plant: int) -> QPointF:
         """Return where a plant is drawn, in the viewport's pixels."""

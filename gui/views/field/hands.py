@@ -224,10 +224,18 @@ class Hands(QObject):
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._use_tool_by_key(shifted)
         elif key == Qt.Key.Key_Escape:
-            self._hide_cursor()
-            self.select_requested.emit(NO_INDICES)
+            return self._let_go()
         else:
             return False
+        return True
+
+    def _let_go(self) -> bool:
+        """Drop cross and selection; False if there was neither: Escape has other work then."""
+        frame = self._targets.frame
+        if self.overlay.cursor is None and (frame is None or not len(frame.selection)):
+            return False
+        self._hide_cursor()
+        self.select_requested.emit(NO_INDICES)
         return True
 
     def _move_by_key(self, direction: tuple[int, int], by_cm: float) -> None:
