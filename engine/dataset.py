@@ -78,7 +78,12 @@ class Dataset:
         )
 
     def move(self, which: Indices, by: tuple[float, float]) -> Dataset:
-        """Move the plants named by (dx1, dx2); one that would leave the range stops at its edge."""
+        """Move the plants named by (dx1, dx2); one that would leave the range stops at its edge.
+
+        Raises UserError `not_a_measure` where the way is not a number.
+        """
+        if np.isnan(by).any():
+            raise UserError("not_a_measure", row=1)
         points = self.x.copy()
         points[which] = np.clip(points[which] + by, -LARGEST_CM, LARGEST_CM)
         return _sealed(points, self.y, self.features)

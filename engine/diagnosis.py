@@ -123,7 +123,9 @@ def last_safe_step(run: Run, step: int, present: Settings) -> int | None:
     past = [segment for segment in run.segments if segment[0] < step]
     if not past or past[-1][1].learning != present.learning or present.rule is Rule.PERCEPTRON:
         return None
-    began = past[-1][0]
+    began = max(past[-1][0], run.edited_at)  # a loss of other plants tells nothing
+    if began >= step:
+        return None
     losses = run.trace.losses[began : step + 1]
     if present.batch_size is not None:
         return _safe_step_of_batches(losses, began)
@@ -140,8 +142,8 @@ def _rises(losses: Vector) -> Mask:
 
 def _safe_step_of_batches(losses: Vector, began: int) -> int | None:
     """Compare the mean of the last steps with the best loss so far: twice as bad is a climb."""
-    recent = losses[-_RECENT:]
     best = int(np.argmin(losses))
-    if len(losses) < 3 or recent.mean() < 2 * losses[best] + 0.1:
+    recent = losses[best:][-_RECENT:]
+    if len(recent) < 3 or recent.mean() < 2 * losses[best] + 0.1:
         return None
     return began + best

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -25,7 +26,7 @@ def train(plants: Dataset, settings: Settings, start: Neuron, steps: int) -> Ses
         raise UserError("no_plants")
     if not 0 <= steps <= MOST_STEPS:
         raise UserError("steps", steps=steps, most=MOST_STEPS)
-    session = Session(plants, settings)
+    session = Session(plants, replace(settings, stop_at_step=None, stop_when_converged=False))
     session.replace(session.state.changes_to(set_neuron(session.state, start)))
     if steps:
         session.learn(steps)

@@ -94,7 +94,7 @@ class Neuron:
             there = (here + 1) % 4
             if depth[here] >= 0:
                 polygon.append((float(corners[here, 0]), float(corners[here, 1])))
-            if depth[here] * depth[there] < 0:
+            if np.sign(depth[here]) * np.sign(depth[there]) < 0:
                 share = depth[here] / (depth[here] - depth[there])
                 cut = corners[here] + share * (corners[there] - corners[here])
                 polygon.append((float(cut[0]), float(cut[1])))

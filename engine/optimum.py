@@ -33,12 +33,16 @@ def optimum(plants: Dataset, kind: Separability) -> Optimum | None:
     if kind is not Separability.OVERLAPPING:
         return None
     middle = plants.x.mean(axis=0)
-    scale = np.where((spread := plants.x.std(axis=0)) > 0, spread, 1.0)
-    scaled = Dataset((plants.x - middle) / scale, plants.y, plants.features)
-    weights = _newton(scaled)
-    w = weights[:2] / scale
+    spread = plants.x.std(axis=0)
+    scale = np.where(spread > 0, spread, 1.0)
+    u, sizes, turn = np.linalg.svd((plants.x - middle) / scale, full_matrices=False)
+    kept = sizes > 1e-13 * sizes.max(initial=0.0)
+    size = np.where(kept, sizes, 1.0) / np.sqrt(len(plants))
+    white = Dataset(np.where(kept, u * np.sqrt(len(plants)), 0.0), plants.y, plants.features)
+    weights = _newton(white)
+    w = (weights[:2] * kept / size) @ turn / scale
     parameters = np.array([w[0], w[1], weights[2] - w @ middle])
-    return Optimum(parameters, log_loss(_z(scaled, weights), plants.y))
+    return Optimum(parameters, log_loss(_z(white, weights), plants.y))
 
 
 def _newton(plants: Dataset) -> Parameters:

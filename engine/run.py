@@ -27,6 +27,8 @@ class Run:
     def __init__(self, start: Parameters, loss: float) -> None:
         self.trace = Trace(start, loss)
         self.segments: list[tuple[int, Settings]] = []
+        self.edited_at = 0
+        """The last step at which the plants were changed by hand: its loss begins another story."""
 
     @property
     def start(self) -> Parameters:
@@ -44,6 +46,7 @@ class Run:
         result = Run.__new__(Run)
         result.trace = self.trace.until(step)
         result.segments = [segment for segment in self.segments if segment[0] < step]
+        result.edited_at = min(self.edited_at, step)
         return result
 
     def ghost(self) -> Ghost | None:

@@ -32,23 +32,39 @@ def separability(plants: Dataset) -> Separability:
     if len(plants.kinds_present) < 2:
         return Separability.UNDEFINED
     toxic, other = (_hull(plants.x[plants.y == kind]) for kind in (1, 0))
-    gap = max((_gap(toxic, other, axis) for axis in _axes(toxic, other)), default=-np.inf)
+    gap = _widest_gap(toxic, other, np.array(_axes(toxic, other)).reshape(-1, 2))
     extent = float(np.ptp(np.vstack([toxic, other]), axis=0).max())
     if gap > _TOUCHING * extent:
         return Separability.SEPARABLE
     return Separability.TOUCHING if gap >= -_TOUCHING * extent else Separability.OVERLAPPING
 
 
-def _gap(toxic: Points, other: Points, axis: Vector) -> float:
-    """Return the room between two hulls along an axis; an axis that tells nothing apart has none.
+def _widest_gap(toxic: Points, other: Points, axes: Points) -> float:
+    """Return the most room between two hulls along any axis; one that tells nothing has none.
 
-    Where all plants share one value along the axis it leaves every z at 0, and proves nothing.
+    Where all plants share one value along an axis it leaves every z at 0, and proves nothing.
     """
-    here, there = toxic @ axis, other @ axis
-    low, high = min(here.min(), there.min()), max(here.max(), there.max())
-    if high - low <= _TOUCHING * max(np.ptp(toxic), np.ptp(other), np.abs(here - low).max()):
-        return -np.inf
-    return float(max(here.min() - there.max(), there.min() - here.max()))
+    (low, high), (start, end) = (
+        (-_reach(hull, -axes), _reach(hull, axes)) for hull in (toxic, other)
+    )
+    span = np.maximum(high, end) - np.minimum(low, start)
+    size = np.maximum(max(np.ptp(toxic), np.ptp(other)), span)
+    gaps = np.maximum(low - end, start - high)
+    return float(gaps[span > _TOUCHING * size].max(initial=-np.inf))
+
+
+def _reach(hull: Points, axes: Points) -> Vector:
+    """Return the largest value of a hull along each axis: the corner between two edge normals."""
+    if len(hull) < 4:
+        few: Vector = (axes @ hull.T).max(axis=1, initial=-np.inf)
+        return few
+    edges = np.roll(hull, -1, axis=0) - hull
+    angles = np.arctan2(-edges[:, 0], edges[:, 1])
+    first = int(np.argmin(angles))
+    place = np.searchsorted(np.roll(angles, -first), np.arctan2(axes[:, 1], axes[:, 0])) + first
+    near = (place[:, None] + (-1, 0, 1)) % len(hull)
+    result: Vector = np.einsum("kij,kj->ki", hull[near], axes).max(axis=1)
+    return result
 
 
 def _axes(toxic: Points, other: Points) -> list[Vector]:
@@ -91,6 +107,8 @@ def _without_inner(points: Points) -> Points:
     angles = 2 * np.pi * np.arange(_DIRECTIONS) / _DIRECTIONS
     normals = np.column_stack([np.cos(angles), np.sin(angles)])
     corners = points[[int(np.argmax(points @ normal)) for normal in normals]]
+    if (corners == corners[0]).all():
+        return corners[:1]
     inside = np.ones(len(points), dtype=bool)
     for start, end in zip(corners, np.roll(corners, -1, axis=0), strict=True):
         edge = end - start

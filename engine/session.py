@@ -92,11 +92,13 @@ class Session:
         self.state = replace(self.state, **changes)
         if len(self.state.selection) and self.state.selection[-1] >= len(self.state.plants):
             self.state = select(self.state, self.state.selection)
+            changes = {**changes, "selection": self.state.selection}
         changed = Changed.NOTHING
         for name in changes:
             changed |= _FLAGS[name]
         if "plants" in changes:
             self._read_plants()
+            self.state.run.edited_at = max(self.state.run.edited_at, min(self.step, self.last_step))
         if "settings" in changes:
             self._learner = None
         if "run" in changes:

@@ -86,5 +86,7 @@ def thinned(losses: Vector, columns: int) -> tuple[NDArray[np.intp], Vector]:
     blocks = losses[:whole].reshape(-1, stride)
     first = np.arange(len(blocks)) * stride
     both = np.sort(np.stack([blocks.argmin(axis=1), blocks.argmax(axis=1)]), axis=0) + first
-    steps = np.unique(np.concatenate([[0], both.T.ravel(), [count - 1]]))
+    rest = losses[whole:]
+    ends = [whole + rest.argmin(), whole + rest.argmax()] if len(rest) else []
+    steps = np.unique(np.concatenate([[0], both.T.ravel(), ends, [count - 1]])).astype(np.intp)
     return steps, losses[steps]

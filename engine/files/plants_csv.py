@@ -44,7 +44,9 @@ def write(path: Path, plants: Dataset) -> None:
 def _plants(rows: list[list[str]]) -> Dataset:
     header = [name.strip().lower() for name in rows[0]] if rows else []
     places = [_column(header, name) for name in HEADER]
-    filled = [(number, row) for number, row in enumerate(rows[1:], 1) if any(row)]
+    filled = [
+        (number, row) for number, row in enumerate(rows[1:], 1) if any(cell.strip() for cell in row)
+    ]
     values = [[_number(row, place, number) for place in places] for number, row in filled]
     try:
         return Dataset.of([value[:2] for value in values], [value[2] for value in values])

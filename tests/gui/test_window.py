@@ -87,7 +87,7 @@ def test_a_number_is_typed_with_a_comma_or_a_point_in_either_language(window):
     field = window.neuron_panel.sliders["w2"].field
     for language in ("actionLanguageEnglish", "actionLanguageFrench"):
         window.actions_[language].trigger()
-        for text, value in (("2.25", 2.25), ("−1,75", -1.75), ("1e3", 1000.0), ("-0,5", -0.5)):
+        for text, value in (("2.25", 2.25), ("-1,75", -1.75), ("1e3", 1000.0), ("-0,5", -0.5)):
             field.setFocus()
             field.selectAll()
             for letter in text:
