@@ -37,7 +37,8 @@ class Run:
 
     def record(self, parameters: Parameters, loss: float, settings: Settings) -> None:
         """Add the step that these settings led to."""
-        if not self.segments or self.segments[-1][1].learning != settings.learning:
+        last = self.segments[-1][1] if self.segments else None
+        if last is not settings and (last is None or last.learning != settings.learning):
             self.segments.append((self.trace.last_step, settings))
         self.trace.append(parameters, loss)
 

@@ -155,7 +155,8 @@ class Session:
     def _has_converged(self) -> bool:
         if self.state.settings.rule is Rule.PERCEPTRON:
             return self.frame().counts.wrong == 0
-        return float(np.abs(self._evaluation.gradient).max()) < CONVERGED_GRADIENT
+        slopes: list[float] = self._evaluation.gradient.tolist()
+        return all(abs(slope) < CONVERGED_GRADIENT for slope in slopes)
 
     def _one_step(self) -> None:
         run, settings = self.state.run, self.state.settings
