@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,6 +16,8 @@ from gui.style import Look
 MOST_SPRITES = 3_000
 """With more plants than that, dots are small and written straight into an image."""
 
+_MOST_STAMPS = 64
+
 Pixels = NDArray[np.float64]
 
 
@@ -26,22 +29,56 @@ def radius_of(count: int, look: Look) -> float:
     return look.width(1.5)
 
 
-def draw_dots(
-    painter: QPainter, px: Pixels, py: Pixels, y: Kinds, radius: float, look: Look
-) -> None:
-    """Draw one dot a plant at pixels px, py (m,): a disc if toxic, a diamond if not."""
-    sprites = [_sprite(painter, kind, radius, look) for kind in (0, 1)]
-    half = sprites[0].width() / sprites[0].devicePixelRatio() / 2
-    for left, top, kind in zip((px - half).tolist(), (py - half).tolist(), y.tolist(), strict=True):
-        painter.drawPixmap(QPointF(left, top), sprites[kind])
+class Stamps:
+    """Dots and rings drawn once each, and stamped from then on."""
 
+    def __init__(self) -> None:
+        self._made: dict[tuple[object, ...], QPixmap] = {}
 
-def draw_rings(painter: QPainter, px: Pixels, py: Pixels, radius: float, pen: QPen) -> None:
-    """Draw a ring around each of these pixels."""
-    side = int(2 * radius + pen.widthF() + 4)
-    ring = _stamp(painter, side, lambda brush, at: _draw_ring(brush, at, radius, pen))
-    for left, top in zip((px - side / 2).tolist(), (py - side / 2).tolist(), strict=True):
-        painter.drawPixmap(QPointF(left, top), ring)
+    def draw_dots(
+        self, painter: QPainter, px: Pixels, py: Pixels, y: Kinds, radius: float, look: Look
+    ) -> None:
+        """Draw one dot a plant at pixels px, py (m,): a disc if toxic, a diamond if not."""
+        side = int(2.4 * radius + 6)
+        stamps = [
+            self._stamp(
+                painter,
+                (kind, radius, look),
+                side,
+                partial(draw_symbol, kind=kind, radius=radius, look=look),
+            )
+            for kind in (0, 1)
+        ]
+        left, top = (px - side / 2).tolist(), (py - side / 2).tolist()
+        for x, y_, kind in zip(left, top, y.tolist(), strict=True):
+            painter.drawPixmap(QPointF(x, y_), stamps[kind])
+
+    def draw_rings(
+        self, painter: QPainter, px: Pixels, py: Pixels, radius: float, pen: QPen
+    ) -> None:
+        """Draw a ring around each of these pixels."""
+        side = int(2 * radius + pen.widthF() + 4)
+        key = ("ring", radius, pen.widthF(), pen.color().rgba())
+        ring = self._stamp(painter, key, side, lambda brush, at: _draw_ring(brush, at, radius, pen))
+        left, top = (px - side / 2).tolist(), (py - side / 2).tolist()
+        for x, y in zip(left, top, strict=True):
+            painter.drawPixmap(QPointF(x, y), ring)
+
+    def _stamp(
+        self,
+        painter: QPainter,
+        key: tuple[object, ...],
+        side: int,
+        draw: Callable[[QPainter, QPointF], None],
+    ) -> QPixmap:
+        """Return the stamp of this key, as sharp as the painter's own screen."""
+        ratio = painter.device().devicePixelRatioF()
+        key = (*key, ratio)
+        if key not in self._made:
+            if len(self._made) >= _MOST_STAMPS:
+                self._made.clear()
+            self._made[key] = _drawn(draw, side, ratio)
+        return self._made[key]
 
 
 class PixelDots:
@@ -90,20 +127,13 @@ class PixelDots:
         return [dy * self._width + dx for dx, dy in inside]
 
 
-def _sprite(painter: QPainter, kind: int, radius: float, look: Look) -> QPixmap:
-    side = int(2.4 * radius + 6)
-    return _stamp(painter, side, lambda brush, at: draw_symbol(brush, at, kind, radius, look))
-
-
 def _draw_ring(painter: QPainter, at: QPointF, radius: float, pen: QPen) -> None:
     painter.setPen(pen)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawEllipse(at, radius, radius)
 
 
-def _stamp(painter: QPainter, side: int, draw: Callable[[QPainter, QPointF], None]) -> QPixmap:
-    """Draw something once, into a square as sharp as the painter's own screen."""
-    ratio = painter.device().devicePixelRatioF()
+def _drawn(draw: Callable[[QPainter, QPointF], None], side: int, ratio: float) -> QPixmap:
     pixmap = QPixmap(round(side * ratio), round(side * ratio))
     pixmap.setDevicePixelRatio(ratio)
     pixmap.fill(Qt.GlobalColor.transparent)

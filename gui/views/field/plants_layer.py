@@ -15,8 +15,7 @@ from gui.views.canvas import Mapping, PixelItem
 from gui.views.field.dots import (
     MOST_SPRITES,
     PixelDots,
-    draw_dots,
-    draw_rings,
+    Stamps,
     radius_of,
     visible,
 )
@@ -34,6 +33,7 @@ class PlantsLayer(PixelItem):
         self._key: tuple[object, ...] = ()
         self._kept: tuple[object, ...] = ()
         self._dots = QPixmap()
+        self._stamps = Stamps()
         self._pixel_dots: PixelDots | None = None
         self.setZValue(20)
 
@@ -58,15 +58,21 @@ class PlantsLayer(PixelItem):
         moving = frame.selection if self.moving else NO_INDICES
         self._draw_kept(painter, mapping, plants, moving)
         if len(moving):
-            draw_dots(painter, px[moving], py[moving], plants.y[moving], radius, self.look)
+            self._stamps.draw_dots(
+                painter, px[moving], py[moving], plants.y[moving], radius, self.look
+            )
         if self.show_wrong and frame.wrong.any():
             wrong = np.flatnonzero(frame.wrong & visible(px, py, mapping.pixels, radius))
             pen = QPen(self.look.colour("loss"), max(1.5, radius / 3))
-            draw_rings(painter, px[wrong], py[wrong], radius + max(2.0, radius / 2), pen)
+            self._stamps.draw_rings(
+                painter, px[wrong], py[wrong], radius + max(2.0, radius / 2), pen
+            )
         if len(frame.selection):
             chosen = frame.selection
             pen = QPen(self.look.colour("text"), self.look.width(2))
-            draw_rings(painter, px[chosen], py[chosen], radius * 1.4 + self.look.width(5), pen)
+            self._stamps.draw_rings(
+                painter, px[chosen], py[chosen], radius * 1.4 + self.look.width(5), pen
+            )
 
     def _draw_kept(
         self, painter: QPainter, mapping: Mapping, plants: Dataset, moving: Indices
@@ -82,7 +88,7 @@ class PlantsLayer(PixelItem):
             self._dots = _blank(painter, mapping)
             brush = QPainter(self._dots)
             origin = mapping.pixels.topLeft()
-            draw_dots(
+            self._stamps.draw_dots(
                 brush, px[shown] - origin.x(), py[shown] - origin.y(), plants.y[shown], radius,
                 self.look,
             )  # fmt: skip
