@@ -201,6 +201,10 @@ def _sheet(look: Look) -> str:
     QToolButton:checked {{ background: {p.edge}; border-color: {p.frontier}; }}
     QToolButton:focus, QPushButton:focus {{ border: 2px solid {p.frontier}; padding: 3px 7px; }}
     QToolButton:disabled, QPushButton:disabled {{ color: {p.muted}; border-color: {p.raised}; }}
+    NumberField {{ background: {p.panel}; border: 1px solid {p.edge}; border-radius: 4px;
+        padding: 1px 4px; }}
+    NumberField:focus {{ border-color: {p.frontier}; }}
+    NumberField:disabled {{ color: {p.muted}; }}
     QToolTip {{ background: {p.raised}; color: {p.text}; border: 1px solid {p.edge};
         padding: 4px; }}
     #playButton {{ background: {p.frontier}; border-color: {p.frontier}; border-radius: 10px;

@@ -239,9 +239,11 @@ class Window(QMainWindow):
 
     def _share_out(self) -> None:
         """Give the field most of the width, and the loss curve what the panels leave it."""
-        column = [self._docks[name] for name in ("neuron", "loss", "results")]
+        neuron, loss, results = (self._docks[name] for name in ("neuron", "loss", "results"))
+        shares_place = results in self.tabifiedDockWidgets(loss)
+        column = [neuron, loss] if shares_place else [neuron, loss, results]
         self.resizeDocks(column[:1], [int(self.width() * 0.4)], Qt.Orientation.Horizontal)
-        self.resizeDocks(column, [150, 1000, 150], Qt.Orientation.Vertical)
+        self.resizeDocks(column, [150, 1000, 150][: len(column)], Qt.Orientation.Vertical)
 
     def _make_room_for_loss(self) -> None:
         """On a low screen let the panels share the loss curve's place, so that it stays large."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QLabel, QSpinBox, QWidget
+from PySide6.QtCore import QEvent, QSignalBlocker, Signal
+from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLabel, QSpinBox, QWidget
 
 from engine.descent import Rule, Settings
 from engine.frame import Frame
@@ -35,15 +35,7 @@ class LearningPanel(QWidget):
         self.stop_step = _spin("stopStep", 1, MOST_STEPS)
         self.stops_converged = QCheckBox()
         self._labels = {name: QLabel() for name in ("rule", "batch", "seed")}
-        self._form = QFormLayout(self)
-        self._form.setContentsMargins(12, 8, 12, 8)
-        self._form.addRow(self._labels["rule"], self.rule)
-        self._form.addRow(self.whole_batch)
-        self._form.addRow(self._labels["batch"], self.batch_size)
-        self._form.addRow(self._labels["seed"], self.seed)
-        self._form.addRow(self.stops_converged)
-        self._form.addRow(self.stops_at_step, self.stop_step)
-        self._form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft)
+        self._lay_out()
         self._batch_size, self._stop_step = _FIRST_BATCH, _FIRST_STOP
         self._connect()
         self._show(Settings())
@@ -93,6 +85,24 @@ class LearningPanel(QWidget):
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
         super().changeEvent(event)
+
+    def _lay_out(self) -> None:
+        grid = QGridLayout(self)
+        grid.setContentsMargins(12, 8, 12, 8)
+        grid.setVerticalSpacing(5)
+        grid.addWidget(self._labels["rule"], 0, 0)
+        grid.addWidget(self.rule, 0, 1, 1, 3)
+        grid.addWidget(self.whole_batch, 1, 0, 1, 2)
+        grid.addWidget(self._labels["batch"], 1, 2)
+        grid.addWidget(self.batch_size, 1, 3)
+        grid.addWidget(self.stops_at_step, 2, 0, 1, 2)
+        grid.addWidget(self.stop_step, 2, 3)
+        grid.addWidget(self.stops_converged, 3, 0, 1, 2)
+        grid.addWidget(self._labels["seed"], 3, 2)
+        grid.addWidget(self.seed, 3, 3)
+        grid.setColumnStretch(1, 1)
+        grid.setColumnStretch(3, 1)
+        grid.setRowStretch(4, 1)
 
     def _connect(self) -> None:
         self.rule.activated.connect(lambda _: self._edit(rule=self.rule.currentData()))

@@ -127,6 +127,7 @@ class Transport(QWidget):
             buttons.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
         rate = QHBoxLayout()
         rate.addWidget(self._rate_label)
+        rate.addSpacing(10)
         rate.addStretch()
         rate.addWidget(self.rate.field)
         grid.addLayout(buttons, 0, 0, 2, 1)

@@ -104,7 +104,7 @@ class LossCurve(Picture):
             top = max(math.ceil(math.log10(max(highest, _LEAST_SHOWN))), bottom + 1)
         else:
             bottom, top = 0, round_up(max(highest, 1e-9) * 1.05)
-        shown = (0, round_up(max(last, 20)), bottom, top)
+        shown = (0, round_up(1.03 * max(last, 20)), bottom, top)
         if shown != self._shown_range:
             self._shown_range = shown
             self._box.setRange(xRange=(-0.02 * shown[1], shown[1]), yRange=shown[2:], padding=0)
@@ -163,7 +163,8 @@ class CurvesItem(PixelItem):
         text = self.minimum_text.format(number(loss, 3))
         at = QPointF(left + 8, height + 14 * self.look.type_scale)
         colour: QColor = self.look.colour("frontier")
-        draw_label(painter, at, text, self.look.font(9), colour, mapping.pixels)
+        ground = self.look.colour("panel", 0.75)
+        draw_label(painter, at, text, self.look.font(9), colour, mapping.pixels, ground)
 
     def _draw_cursor(self, painter: QPainter, mapping: Mapping, frame: Frame) -> None:
         at = mapping.point(frame.step, self._height(frame.loss))

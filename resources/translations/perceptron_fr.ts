@@ -304,6 +304,14 @@
         <source>Click to place a toxic plant, right-click for a non-toxic one.</source>
         <translation>Cliquez pour placer une plante toxique, clic droit pour une plante non toxique.</translation>
     </message>
+    <message>
+        <source>toxic</source>
+        <translation>toxique</translation>
+    </message>
+    <message>
+        <source>non-toxic</source>
+        <translation>non toxique</translation>
+    </message>
 </context>
 <context>
     <name>FieldView</name>

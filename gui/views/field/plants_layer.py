@@ -110,7 +110,7 @@ class PlantsLayer(PixelItem):
         painter.drawPixmap(origin, self._dots)
         if self.show_wrong and frame.wrong.any():
             red = self.look.colour("loss")
-            marks = self._pixel_dots.image([(frame.wrong, red, max(1.0, radius / 2), "disc")])
+            marks = self._pixel_dots.image([(frame.wrong, red, max(0.5, radius - 1.5), "disc")])
             painter.drawImage(origin, marks)
         if len(frame.selection):
             self._draw_selected_of_many(painter, mapping, frame, radius)

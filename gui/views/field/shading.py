@@ -6,7 +6,7 @@ import math
 
 import numpy as np
 import pyqtgraph as pg
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPolygonF
 
 from engine.neuron import Neuron, sigmoid
@@ -100,16 +100,22 @@ class Shading(PixelItem):
         left, bottom, right, top = mapping.window
         corners = np.array([(left, bottom), (right, bottom), (right, top), (left, top)])
         z = self.neuron.z(corners)
-        font = self.look.symbol_font(17)
-        font.setBold(True)
-        painter.setFont(font)
-        for place, text, colour in (
-            (int(np.argmax(z)), "z > 0", "toxic"),
-            (int(np.argmin(z)), "z < 0", "harmless"),
+        symbols, words = self.look.symbol_font(17), self.look.font(10)
+        symbols.setBold(True)
+        translate = QCoreApplication.translate
+        for place, text, kind, colour in (
+            (int(np.argmax(z)), "z > 0", translate("Field", "toxic"), "toxic"),
+            (int(np.argmin(z)), "z < 0", translate("Field", "non-toxic"), "harmless"),
         ):
             if (z[place] > 0) == (text == "z > 0") and z[place] != 0:
                 painter.setPen(self.look.colour(colour))
-                painter.drawText(*_in_corner(mapping.pixels, place), text)
+                box, alignment = _in_corner(mapping.pixels, place)
+                painter.setFont(symbols)
+                written = painter.boundingRect(box, alignment, text)
+                painter.drawText(box, alignment, text)
+                painter.setFont(words)
+                step = written.height() * (0.9 if place in (2, 3) else -0.9)
+                painter.drawText(box.translated(0, step), alignment, kind)
 
 
 def _in_corner(pixels: QRectF, corner: int) -> tuple[QRectF, int]:
