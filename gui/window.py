@@ -207,6 +207,8 @@ class Window(QMainWindow):
             self.samples_panel, self.sentence, self.transport, self.tools, self.actions_,
         ):  # fmt: skip
             part.restyle(self.look)
+        for dock in self._docks.values():
+            dock.setFont(self.look.panel_font(10))
         self._check_choices()
         self._show_playing(self.store.is_playing)
 

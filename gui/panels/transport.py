@@ -36,7 +36,9 @@ class Transport(QWidget):
         self.setObjectName("bar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._look = look
-        names = ("actionRewind", "actionStepBack", "actionPlay", "actionStep")
+        names = (
+            "actionRewind", "actionStepBack", "actionPlay", "actionStep", "actionRandomStart",
+        )  # fmt: skip
         self._buttons = [self._button(actions[name], name == "actionPlay") for name in names]
         self.timeline = Slider()
         self.timeline.setObjectName("timeline")

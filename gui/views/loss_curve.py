@@ -128,10 +128,10 @@ class CurvesItem(PixelItem):
             return
         for ghost in self.frame.ghosts:
             self._draw_ghost(painter, mapping, ghost)
-        if self.frame.optimum is not None:
-            self._draw_minimum(painter, mapping, self.frame.optimum.loss)
         pen = QPen(self.look.colour("loss"), self.look.width(2.5))
         self._draw_curve(painter, mapping, self.frame.losses, pen)
+        if self.frame.optimum is not None:
+            self._draw_minimum(painter, mapping, self.frame.optimum.loss)
         self._draw_cursor(painter, mapping, self.frame)
         if self.mouse_step is not None and self.mouse_step <= self.frame.last_step:
             self._draw_reading(painter, mapping, self.mouse_step, self.frame)

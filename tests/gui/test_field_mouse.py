@@ -284,3 +284,46 @@ def test_the_field_colours_each_side_rightly(window, weights, shading):
             continue
         warm = colour.red() - colour.blue()
         assert (warm > 0) == (z > 0), (weights, shading, (x1, x2), colour.name())
+
+
+def _share_of(window, name):
+    """Return how much of the field has just the colour of this name."""
+    picture = window.field.grab().toImage()
+    wanted = window.look.colour(name).rgb()
+    some = [
+        picture.pixel(column, row) == wanted
+        for column in range(0, picture.width(), 2)
+        for row in range(0, picture.height(), 2)
+    ]
+    return sum(some) / len(some)
+
+
+def test_of_many_plants_both_kinds_and_the_wrong_ones_are_seen(open_window):
+    from engine import samples
+
+    window = open_window(plants=samples.make("two_groups", 20_000, 0.2))
+    window.store.set_parameter("w2", 1.0)
+    window.store.set_parameter("b", -2.3)
+    settle()
+    window.actions_["actionShadeNone"].trigger()
+    settle()
+    seen = {name: _share_of(window, name) for name in ("toxic", "harmless", "loss")}
+    assert min(seen.values()) > 0.001, seen
+    window.actions_["actionWrong"].setChecked(False)
+    settle()
+    assert _share_of(window, "loss") == 0
+    assert _share_of(window, "toxic") > seen["toxic"]
+
+
+def test_dragging_one_of_many_plants_moves_its_dot(open_window):
+    from engine import samples
+    from engine.dataset import Dataset
+
+    crowd = samples.make("two_groups", 5_000, 0.05)
+    plants = Dataset.of([*crowd.x.tolist(), (1.5, 0.2)], [*crowd.y.tolist(), 1])
+    window = open_window(plants=plants)
+    mouse = Mouse(window)
+    mouse.drag((1.5, 0.2), (2.0, 2.4))
+    moved = window.store.frame().plants.x[5_000]
+    assert moved == pytest.approx([2.0, 2.4], abs=0.05)
+    assert (window.store.frame().plants.x[:5_000] == crowd.x).all()

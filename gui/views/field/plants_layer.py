@@ -106,7 +106,7 @@ class PlantsLayer(PixelItem):
             shown = np.ones(len(plants), dtype=bool)
             shown[moving] = False
             image = _image_of(self._pixel_dots, plants, shown, radius, self.look)
-            self._dots = QPixmap.fromImage(image)
+            self._dots = QPixmap.fromImage(image.copy())  # the canvas will be drawn on again
         painter.drawPixmap(origin, self._dots)
         if self.show_wrong and frame.wrong.any():
             red = self.look.colour("loss")
