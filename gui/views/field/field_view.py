@@ -11,6 +11,7 @@ from engine.frame import Frame
 from engine.neuron import Rectangle
 from engine.session import Changed
 from gui.style import Look
+from gui.views.field.dots import MOST_SPRITES
 from gui.views.field.frontier import FrontierItem
 from gui.views.field.hands import Hands
 from gui.views.field.overlay import Overlay
@@ -20,6 +21,7 @@ from gui.views.field.shading import Shading
 from gui.views.field.targets import Targets
 from gui.views.picture import Picture
 
+_UNDER_THE_PLANTS, _OVER_A_CROWD = 10, 25
 _LEAST_WINDOW = Rectangle(-0.15, -0.15, 3.2, 3.2)
 
 
@@ -58,6 +60,8 @@ class FieldView(Picture):
             self.plants_layer.show_frame(frame)
         if changed & Changed.PLANTS:
             self._name_axes(frame.plants)
+            crowded = len(frame.plants) > MOST_SPRITES
+            self.frontier.setZValue(_OVER_A_CROWD if crowded else _UNDER_THE_PLANTS)
             self.overlay.hint = "" if len(frame.plants) else empty_hint()
         self.overlay.update()
 
