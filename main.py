@@ -5,18 +5,24 @@ from __future__ import annotations
 import argparse
 import json
 import math
+import os
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 VERSION = "0.1.0"
+
+_LARGEST_WEIGHT = 1e15
+"""As in `engine.state`, which is imported only where it is needed."""
 
 _SENTENCES: dict[str, str] = {
     "no_file": "there is no file {file}",
     "unreadable_file": "the file {file} can't be read as text",
     "unwritable_file": "the file {file} can't be written",
     "no_column": "there is no column {column}: the first line has to be x1,x2,y",
+    "column_twice": "the column {column} stands twice in the first line",
+    "too_many_cells": "row {row} has more cells than the first line (a decimal comma, perhaps?)",
     "not_a_number": "row {row}, column {column}: '{text}' is not a number",
     "not_a_measure": "row {row}: a measure has to be a number of at most 1e12 cm",
     "not_a_kind": "row {row}: y has to be 1 (toxic) or 0 (non-toxic)",
@@ -27,6 +33,8 @@ _SENTENCES: dict[str, str] = {
     "steps": "{steps} steps are not possible: from 0 to {most}",
     "not_a_weight": "a weight has to be a number",
     "no_display": "no display was found: the window can't be opened (the command train needs none)",
+    "no_such_platform": "QT_QPA_PLATFORM names {name}, which this program can't open a window on",
+    "no_output": "what there is to print can't be written",
     "no_platform_library": "the window can't be opened: the system's library {library} is missing",
 }
 
@@ -35,7 +43,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line; 0 if all went well, 2 with one line for what a person can mend."""
     from engine.errors import UserError
 
-    given = list(sys.argv[1:] if arguments is None else arguments)
+    given = _joined_start(list(sys.argv[1:] if arguments is None else arguments))
     try:
         if given[:1] == ["train"]:
             return _train(_train_parser().parse_args(given[1:]))
@@ -47,12 +55,28 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 2
 
 
+class _Parser(argparse.ArgumentParser):
+    """Says in one line what is wrong with the words of a command."""
+
+    def error(self, message: str) -> NoReturn:
+        self.exit(2, f"{self.prog}: {' '.join(message.split())}\n")
+
+
+def _joined_start(given: list[str]) -> list[str]:
+    """Write `--start -1,2,0` as `--start=-1,2,0`, which argparse would take for an option."""
+    if "--start" in given[:-1]:
+        place = given.index("--start")
+        given[place : place + 2] = [f"--start={given[place + 1]}"]
+    return given
+
+
 def _sentence(code: str, facts: dict[str, object]) -> str:
-    return _SENTENCES[code].format(**facts) if code in _SENTENCES else f"{code} {facts}"
+    told = {name: " ".join(str(fact).split()) for name, fact in facts.items()}
+    return _SENTENCES[code].format(**told) if code in _SENTENCES else f"{code} {told}"
 
 
 def _window_parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
+    parser = _Parser(
         prog="main.py",
         description="A laboratory for one artificial neuron.",
         epilog="Commands that need no display: 'main.py train --help', 'main.py check'.",
@@ -66,7 +90,7 @@ def _window_parser() -> argparse.ArgumentParser:
 
 
 def _train_parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
+    parser = _Parser(
         prog="main.py train", description="Train the neuron on a file of plants, without a window."
     )
     parser.add_argument("file", type=Path, metavar="FILE", help="CSV with the header x1,x2,y")
@@ -74,7 +98,7 @@ def _train_parser() -> argparse.ArgumentParser:
     parser.add_argument("--learning-rate", type=float, default=0.1, metavar="A", help="default 0.1")
     parser.add_argument(
         "--start", type=_start, default=(0.0, 0.0, 0.0), metavar="W1,W2,B",
-        help="weights at step 0, default 0,0,0; write --start=-1,2,0 where the first is negative",
+        help="weights at step 0, default 0,0,0",
     )  # fmt: skip
     parser.add_argument("--batch", type=int, metavar="K", help="plants a step; all by default")
     parser.add_argument("--seed", type=int, default=0, metavar="S", help="order of the batches")
@@ -92,6 +116,8 @@ def _start(text: str) -> tuple[float, float, float]:
         raise argparse.ArgumentTypeError(f"'{text}' is not three numbers W1,W2,B") from None
     if not all(map(math.isfinite, (w1, w2, b))):
         raise argparse.ArgumentTypeError(f"'{text}' is not three finite numbers")
+    if max(map(abs, (w1, w2, b))) > _LARGEST_WEIGHT:
+        raise argparse.ArgumentTypeError(f"'{text}' has a weight over {_LARGEST_WEIGHT:g}")
     return w1, w2, b
 
 
@@ -115,8 +141,20 @@ def _train(options: argparse.Namespace) -> int:
     if options.json and str(options.json) != "-":
         _write_json(options.json, result)
     else:
-        print(json.dumps(result, indent=2) if options.json else _in_words(result))
+        _print(json.dumps(result, indent=2) if options.json else _in_words(result))
     return 0
+
+
+def _print(text: str) -> None:
+    """Print, and say in one line if nobody listens or the disk is full."""
+    from engine.errors import UserError
+
+    try:
+        print(text, flush=True)
+    except OSError:
+        # Python would try once more at its end, and say so in many lines.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise UserError("no_output") from None
 
 
 def _write_json(path: Path, result: dict[str, Any]) -> None:
@@ -133,7 +171,7 @@ def _in_words(result: dict[str, Any]) -> str:
 
 
 def _check(arguments: list[str]) -> int:
-    parser = argparse.ArgumentParser(
+    parser = _Parser(
         prog="main.py check", description="Test this installed copy; exit 0 and a line a check."
     )
     parser.parse_args(arguments)

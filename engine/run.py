@@ -27,6 +27,8 @@ class Run:
     def __init__(self, start: Parameters, loss: float) -> None:
         self.trace = Trace(start, loss)
         self.segments: list[tuple[int, Settings]] = []
+        self.shown_step: int | None = None
+        """The step that was on screen when another run took this one's place."""
         self.edited_at = 0
         """The last step at which the plants were changed by hand: its loss begins another story."""
 
@@ -47,6 +49,7 @@ class Run:
         result = Run.__new__(Run)
         result.trace = self.trace.until(step)
         result.segments = [segment for segment in self.segments if segment[0] < step]
+        result.shown_step = None
         result.edited_at = min(self.edited_at, step)
         return result
 

@@ -89,6 +89,7 @@ class Session:
 
     def replace(self, changes: dict[str, Any]) -> Changed:
         """Put fields of the state in place: an edit, or the undoing of one."""
+        self.state.run.shown_step = self.step
         self.state = replace(self.state, **changes)
         if len(self.state.selection) and self.state.selection[-1] >= len(self.state.plants):
             self.state = select(self.state, self.state.selection)
@@ -102,7 +103,8 @@ class Session:
         if "settings" in changes:
             self._learner = None
         if "run" in changes:
-            self.step = self.last_step
+            shown = self.state.run.shown_step
+            self.step = self.last_step if shown is None else shown
         if changes.keys() & {"plants", "run"}:
             self._show(self.step)
         return changed

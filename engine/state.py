@@ -15,7 +15,7 @@ from engine.errors import UserError
 from engine.neuron import Neuron
 from engine.run import Ghost, Run, with_ghost
 
-LARGEST_WEIGHT = 1e9
+LARGEST_WEIGHT = 1e15
 """The largest w1, w2 or b that can be set by hand."""
 
 
@@ -46,7 +46,13 @@ def place(state: State, points: object, kind: int) -> State:
 def spray(
     state: State, centre: tuple[float, float], radius_cm: float, count: int, kind: int
 ) -> State:
-    """Add plants over a disc; the same stroke on the same plants draws the same ones."""
+    """Add plants over a disc; the same stroke on the same plants draws the same ones.
+
+    Raises UserError `too_many_plants` where there are 100,000 already.
+    """
+    count = min(count, samples.MOST_PLANTS - len(state.plants))
+    if count < 1:
+        raise UserError("too_many_plants", most=samples.MOST_PLANTS)
     rng = np.random.default_rng([state.settings.seed, len(state.plants)])
     points = samples.spray(centre, radius_cm, count, rng)
     return replace(state, plants=state.plants.add(points, kind), selection=NO_INDICES)
@@ -61,7 +67,7 @@ def move(state: State, by: tuple[float, float]) -> State:
 
 def flip(state: State, which: Indices | None = None) -> State:
     """Turn the kind of some plants, or of the selected ones."""
-    chosen = state.selection if which is None else which
+    chosen = state.selection if which is None else which[which < len(state.plants)]
     return replace(state, plants=state.plants.flip(chosen)) if len(chosen) else state
 
 
@@ -100,11 +106,14 @@ def set_settings(state: State, **changes: Any) -> State:
 
 
 def set_neuron(state: State, neuron: Neuron) -> State:
-    """Begin a run at weights set by hand; the run so far stays as a ghost."""
+    """Begin a run at weights set by hand; the run so far stays as a ghost.
+
+    Weights over 1e15 are made smaller all three, which leaves the frontier where it is.
+    """
     if not np.isfinite(neuron.parameters).all():
         raise UserError("not_a_weight")
-    within = np.clip(neuron.parameters, -LARGEST_WEIGHT, LARGEST_WEIGHT)
-    return start_at(state, within)
+    excess = float(np.abs(neuron.parameters).max()) / LARGEST_WEIGHT
+    return start_at(state, neuron.parameters / max(excess, 1.0))
 
 
 def draw_start(state: State) -> State:

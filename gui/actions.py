@@ -25,6 +25,8 @@ class Spec:
     checkable: bool = False
     checked: bool = False
     tip: str = ""
+    repeats: bool = False
+    """Whether a key held down goes on."""
 
 
 @dataclass(frozen=True)
@@ -39,14 +41,25 @@ SPECS: tuple[Spec, ...] = (
     Spec("actionOpen", QT_TRANSLATE_NOOP("Actions", "&Open plants…"), ("Ctrl+O",)),
     Spec("actionSave", QT_TRANSLATE_NOOP("Actions", "&Save plants…"), ("Ctrl+S",)),
     Spec("actionQuit", QT_TRANSLATE_NOOP("Actions", "&Quit"), ("Ctrl+Q",)),
-    Spec("actionUndo", QT_TRANSLATE_NOOP("Actions", "&Undo"), ("Ctrl+Z",)),
-    Spec("actionRedo", QT_TRANSLATE_NOOP("Actions", "&Redo"), ("Ctrl+Shift+Z", "Ctrl+Y")),
+    Spec("actionUndo", QT_TRANSLATE_NOOP("Actions", "&Undo"), ("Ctrl+Z",), repeats=True),
+    Spec(
+        "actionRedo",
+        QT_TRANSLATE_NOOP("Actions", "&Redo"),
+        ("Ctrl+Shift+Z", "Ctrl+Y"),
+        repeats=True,
+    ),
     Spec("actionSelectAll", QT_TRANSLATE_NOOP("Actions", "Select &all"), ("Ctrl+A",)),
-    Spec("actionSelectNext", QT_TRANSLATE_NOOP("Actions", "Select the &next plant"), ("N",)),
+    Spec(
+        "actionSelectNext",
+        QT_TRANSLATE_NOOP("Actions", "Select the &next plant"),
+        ("N",),
+        repeats=True,
+    ),
     Spec(
         "actionSelectPrevious",
         QT_TRANSLATE_NOOP("Actions", "Select the &previous plant"),
         ("Shift+N",),
+        repeats=True,
     ),
     Spec("actionFlip", QT_TRANSLATE_NOOP("Actions", "Change the &kind"), ("F",)),
     Spec("actionDelete", QT_TRANSLATE_NOOP("Actions", "&Delete"), ("Del", "Backspace")),
@@ -99,8 +112,16 @@ SPECS: tuple[Spec, ...] = (
         tip=QT_TRANSLATE_NOOP("Actions", "Drag to spray many plants"),
     ),
     Spec("actionPlay", QT_TRANSLATE_NOOP("Actions", "&Play"), ("Space",), "play", "ground"),
-    Spec("actionStep", QT_TRANSLATE_NOOP("Actions", "One step &on"), ("Right",), "step"),
-    Spec("actionStepBack", QT_TRANSLATE_NOOP("Actions", "One step &back"), ("Left",), "step_back"),
+    Spec(
+        "actionStep", QT_TRANSLATE_NOOP("Actions", "One step &on"), ("Right",), "step", repeats=True
+    ),
+    Spec(
+        "actionStepBack",
+        QT_TRANSLATE_NOOP("Actions", "One step &back"),
+        ("Left",),
+        "step_back",
+        repeats=True,
+    ),
     Spec(
         "actionRewind",
         QT_TRANSLATE_NOOP("Actions", "&Rewind to the same start"),
@@ -141,8 +162,10 @@ SPECS: tuple[Spec, ...] = (
         checked=True,
     ),
     Spec("actionFit", QT_TRANSLATE_NOOP("Actions", "&Fit the plants"), ("Ctrl+0",)),
-    Spec("actionZoomIn", QT_TRANSLATE_NOOP("Actions", "Zoom &in"), ("Ctrl++", "Ctrl+=")),
-    Spec("actionZoomOut", QT_TRANSLATE_NOOP("Actions", "Zoom &out"), ("Ctrl+-",)),
+    Spec(
+        "actionZoomIn", QT_TRANSLATE_NOOP("Actions", "Zoom &in"), ("Ctrl++", "Ctrl+="), repeats=True
+    ),
+    Spec("actionZoomOut", QT_TRANSLATE_NOOP("Actions", "Zoom &out"), ("Ctrl+-",), repeats=True),
     Spec("actionEqualScale", QT_TRANSLATE_NOOP("Actions", "&Equal scale"), ("E",), checkable=True),
     Spec(
         "actionLogLoss",
@@ -221,6 +244,7 @@ class Actions(QObject):
             action.setObjectName(spec.name)
             action.setShortcuts([QKeySequence(key) for key in spec.keys])
             action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
+            action.setAutoRepeat(spec.repeats)
             action.setCheckable(spec.checkable or bool(spec.group))
             action.setChecked(spec.checked)
             if spec.group:

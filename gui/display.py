@@ -5,6 +5,7 @@ from __future__ import annotations
 import ctypes
 import os
 import sys
+from collections.abc import Callable
 
 from engine.errors import UserError
 
@@ -12,17 +13,20 @@ _NEEDS_NO_SCREEN = ("offscreen", "minimal", "vnc", "linuxfb", "eglfs")
 
 
 def require_display() -> None:
-    """Raise UserError `no_display` or `no_platform_library` where Qt could only abort.
+    """Raise UserError `no_display`, `no_such_platform` or `no_platform_library`: Qt would abort.
 
     Windows and macOS always have a display. Elsewhere a Wayland or an X11 server has to answer.
     """
     if sys.platform in ("win32", "darwin"):
         return
-    if os.environ.get("QT_QPA_PLATFORM", "").split(":")[0] in _NEEDS_NO_SCREEN:
+    forced = os.environ.get("QT_QPA_PLATFORM", "").split(":")[0].split(";")[0]
+    if forced in _NEEDS_NO_SCREEN:
         return
-    if _wayland_is_there() or _x11_answers():
-        return
-    raise UserError("no_display")
+    if forced and forced not in _NEEDS_A_SERVER:
+        raise UserError("no_such_platform", name=forced)
+    servers = [_NEEDS_A_SERVER[forced]] if forced else [_wayland_is_there, _x11_answers]
+    if not any(server() for server in servers):
+        raise UserError("no_display")
 
 
 def _wayland_is_there() -> bool:
@@ -50,3 +54,10 @@ def _library(name: str) -> ctypes.CDLL:
         return ctypes.CDLL(name)
     except OSError:
         raise UserError("no_platform_library", library=name) from None
+
+
+_NEEDS_A_SERVER: dict[str, Callable[[], bool]] = {
+    "wayland": _wayland_is_there,
+    "wayland-egl": _wayland_is_there,
+    "xcb": _x11_answers,
+}

@@ -104,6 +104,8 @@ def parse(text: str) -> float | None:
     """Read a number that a person typed, with a point or a comma; None if it is none."""
     plain = text.strip().replace("−", "-").replace(",", ".").replace("\u202f", "")
     plain = plain.replace(" ", "").replace("×10", "e").translate(_PLAIN_DIGITS)
+    if "_" in plain:
+        return None
     try:
         value = float(plain)
     except ValueError:

@@ -99,6 +99,9 @@ def refusal(error: UserError) -> str:
             "Notices", "Row {row}: a measure has to be a number of at most 10¹² cm."
         ),
         "not_a_kind": translate("Notices", "Row {row}: y has to be 1 (toxic) or 0 (non-toxic)."),
+        "too_many_plants": translate("Notices", "The brush stops here: {most} plants are enough."),
+        "too_many_cells": translate("Notices", "Row {row} has more cells than the first line."),
+        "column_twice": translate("Notices", "The column {column} stands twice in the first line."),
         "sample_size": translate(
             "Notices", "{size} plants are too many: up to {most} can be made."
         ),

@@ -7,10 +7,8 @@ from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QApplication,
     QDockWidget,
-    QFrame,
     QHBoxLayout,
     QMainWindow,
-    QScrollArea,
     QToolBar,
     QVBoxLayout,
     QWidget,
@@ -22,11 +20,14 @@ from engine.frame import Frame
 from engine.session import Changed
 from gui import i18n, style
 from gui.actions import Actions
+from gui.docks import dock
 from gui.icons import icon
+from gui.keyboard import KeyboardUse
 from gui.menus import Menus
 from gui.notices import edit_name, refusal
 from gui.panels.learning_panel import LearningPanel
 from gui.panels.neuron_panel import NeuronPanel
+from gui.panels.number_field import NumberField
 from gui.panels.readouts import Readouts
 from gui.panels.samples_panel import SamplesPanel
 from gui.panels.sentence import SentenceBar
@@ -70,6 +71,7 @@ class Window(QMainWindow):
         connect_views(self)
         self._dress()
         self.retranslate()
+        self._use_keyboard()
         self.resize(1280, 720)
         self._share_out()
         self._first_layout = self.saveState()
@@ -97,6 +99,7 @@ class Window(QMainWindow):
 
     def use_plants(self, plants: Dataset) -> None:
         """Take other plants in place of these, and show all of them."""
+        self.field.hands.drop()
         self.store.use_plants(plants)
         self.store.flush()
         self.field.fit()
@@ -126,6 +129,11 @@ class Window(QMainWindow):
         play.setToolTip(play.text().replace("&", "") + f"  [{play.shortcut().toString()}]")
         play.setIcon(icon("pause" if playing else "play", self.look.colour("ground")))
 
+    def _use_keyboard(self) -> None:
+        KeyboardUse(self)
+        for typed in self.findChildren(NumberField):
+            typed.left_by_key.connect(self.field.setFocus)
+
     # How it looks
 
     def set_theme(self, theme: str) -> None:
@@ -145,7 +153,7 @@ class Window(QMainWindow):
         self._dress()
         if on:
             self._make_room_for_loss()
-        elif self._layout_at_desk is not None:
+        elif self._layout_at_desk is not None and self.isVisible():
             self.restoreState(self._layout_at_desk)
 
     def set_language(self, code: str) -> None:
@@ -156,8 +164,9 @@ class Window(QMainWindow):
 
     def reset_layout(self) -> None:
         """Put every dock back where it first was."""
-        self.restoreState(self._first_layout)
-        self._share_out()
+        if self.isVisible():  # Qt crashes on the docks of a hidden window
+            self.restoreState(self._first_layout)
+            self._share_out()
 
     def show_keys(self) -> None:
         """Show the keys and what the mouse does."""
@@ -207,8 +216,8 @@ class Window(QMainWindow):
             self.samples_panel, self.sentence, self.transport, self.tools, self.actions_,
         ):  # fmt: skip
             part.restyle(self.look)
-        for dock in self._docks.values():
-            dock.setFont(self.look.panel_font(10))
+        for one in self._docks.values():
+            one.setFont(self.look.panel_font(10))
         self._check_choices()
         self._show_playing(self.store.is_playing)
 
@@ -224,11 +233,11 @@ class Window(QMainWindow):
         self.setCentralWidget(centre)
         self.setDockNestingEnabled(True)
         docks = {
-            "neuron": self._dock("neuron", self.neuron_panel),
-            "loss": self._dock("loss", self.loss_curve),
-            "results": self._dock("results", self.readouts),
-            "learning": self._dock("learning", self.learning_panel),
-            "plants": self._dock("plants", self.samples_panel),
+            "neuron": dock("neuron", self.neuron_panel, False),
+            "loss": dock("loss", self.loss_curve, False),
+            "results": dock("results", self.readouts, False),
+            "learning": dock("learning", self.learning_panel, True),
+            "plants": dock("plants", self.samples_panel, True),
         }
         self.addDockWidget(_RIGHT, docks["neuron"])
         self.splitDockWidget(docks["neuron"], docks["loss"], Qt.Orientation.Vertical)
@@ -254,15 +263,6 @@ class Window(QMainWindow):
                 self.tabifyDockWidget(self._docks["loss"], self._docks[name])
             self._docks["loss"].raise_()
         self._share_out()
-
-    def _dock(self, name: str, content: QWidget) -> QDockWidget:
-        dock = QDockWidget()
-        dock.setObjectName(f"{name}Dock")
-        if not content.objectName():
-            content.setObjectName("panel")
-            content.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        dock.setWidget(_scrollable(content) if name in ("learning", "plants") else content)
-        return dock
 
     def _bottom(self) -> QToolBar:
         bar = QToolBar()
@@ -309,12 +309,3 @@ class Window(QMainWindow):
         if self._remembered is not None and not self.isFullScreen():
             self._remembered.layout = (self.saveGeometry(), self.saveState())
         super().closeEvent(event)
-
-
-def _scrollable(content: QWidget) -> QScrollArea:
-    """Let a panel be lower than it would like, on a small screen."""
-    area = QScrollArea()
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setWidgetResizable(True)
-    area.setWidget(content)
-    return area

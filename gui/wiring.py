@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QSpinBox
 
 from engine import samples
 from engine.arrays import indices
@@ -14,6 +14,7 @@ from engine.errors import UserError
 from engine.neuron import Neuron
 from gui import files
 from gui.notices import refusal
+from gui.panels.number_field import NumberField
 from gui.views.field.pointer import Tool
 
 if TYPE_CHECKING:
@@ -39,8 +40,8 @@ def connect_views(window: Window) -> None:
     hands.add_requested.connect(store.place)
     hands.spray_requested.connect(store.spray)
     hands.move_requested.connect(store.move_selected)
-    hands.nudge_requested.connect(lambda dx, dy: store.move_selected(dx, dy, "nudge"))
-    hands.flip_requested.connect(store.flip_instead)
+    hands.nudge_requested.connect(store.nudge_selected)
+    hands.flip_requested.connect(store.flip_one)
     hands.select_requested.connect(store.select)
     hands.probe_requested.connect(store.put_probe)
     hands.neuron_requested.connect(store.set_neuron)
@@ -68,8 +69,8 @@ def connect_actions(window: Window) -> None:
             window, lambda: files.ask_and_save(window, store.frame().plants)
         ),
         "actionQuit": window.close,
-        "actionUndo": store.undo,
-        "actionRedo": store.redo,
+        "actionUndo": lambda: _let_go_and(window, store.undo),
+        "actionRedo": lambda: _let_go_and(window, store.redo),
         "actionSelectAll": lambda: store.select(indices(np.arange(len(store.frame().plants)))),
         "actionSelectNext": lambda: _select_beside(window, 1),
         "actionSelectPrevious": lambda: _select_beside(window, -1),
@@ -110,9 +111,29 @@ def connect_actions(window: Window) -> None:
         "actionProjector": window.set_projector,
     }
     for name, act in does.items():
-        window.actions_[name].triggered.connect(lambda _checked=False, act=act: act())
+        window.actions_[name].triggered.connect(lambda _checked=False, act=act: _do(window, act))
     for name, toggle in toggles.items():
         window.actions_[name].toggled.connect(toggle)
+
+
+def commit_typing(window: Window) -> None:
+    """Take what is being typed as entered, before anything else is done."""
+    typing = window.focusWidget()
+    if isinstance(typing, NumberField):
+        typing.commit()
+    elif isinstance(typing, QSpinBox):
+        typing.interpretText()
+
+
+def _do(window: Window, act: Callable[[], Any]) -> None:
+    commit_typing(window)
+    act()
+
+
+def _let_go_and(window: Window, act: Callable[[], Any]) -> None:
+    """Let go of what is being dragged, so that undo takes the whole drag back."""
+    window.field.hands.drop()
+    act()
 
 
 def guarded(window: Window, act: Callable[[], Any]) -> None:

@@ -14,8 +14,8 @@ HEADER = ("x1", "x2", "y")
 def read(path: Path) -> Dataset:
     """Read plants: x1 and x2 in centimetres, y 1 for toxic and 0 for non-toxic.
 
-    Raises UserError `no_file`, `unreadable_file`, `no_column`, `not_a_number`, `not_a_measure`,
-    `not_a_kind`; rows count from 1 after the header.
+    Raises UserError `no_file`, `unreadable_file`, `no_column`, `column_twice`, `too_many_cells`,
+    `not_a_number`, `not_a_measure`, `not_a_kind`; rows count from 1 after the header.
     """
     try:
         with path.open(encoding="utf-8-sig", newline="") as file:
@@ -47,6 +47,9 @@ def _plants(rows: list[list[str]]) -> Dataset:
     filled = [
         (number, row) for number, row in enumerate(rows[1:], 1) if any(cell.strip() for cell in row)
     ]
+    for number, row in filled:
+        if len(row) > len(header):
+            raise UserError("too_many_cells", row=number)
     values = [[_number(row, place, number) for place in places] for number, row in filled]
     try:
         return Dataset.of([value[:2] for value in values], [value[2] for value in values])
@@ -58,12 +61,14 @@ def _plants(rows: list[list[str]]) -> Dataset:
 def _column(header: list[str], name: str) -> int:
     if name not in header:
         raise UserError("no_column", column=name)
+    if header.count(name) > 1:
+        raise UserError("column_twice", column=name)
     return header.index(name)
 
 
 def _number(row: list[str], place: int, number: int) -> float:
     text = row[place].strip() if place < len(row) else ""
     try:
-        return float(text)
+        return float(text.replace("_", "?"))  # Python would read 1_0 as 10
     except ValueError:
         raise UserError("not_a_number", row=number, column=place + 1, text=text[:40]) from None

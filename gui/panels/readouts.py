@@ -33,6 +33,7 @@ class Readouts(QWidget):
         super().__init__()
         self._look = look
         self._frame: Frame | None = None
+        self._in_front = True
         self._names = {row: QLabel() for row in _ROWS}
         self._values = {row: QLabel() for row in _ROWS}
         self._lay_out()
@@ -42,8 +43,14 @@ class Readouts(QWidget):
     def offer(self, frame: Frame, _changed: Changed) -> None:
         """Show the numbers of a frame: at once when paused, soon when playing."""
         self._frame = frame
-        if self.isVisible():
+        if self.isVisible() and self._in_front:
             self._pace.offer(frame)
+
+    def set_in_front(self, in_front: bool) -> None:
+        """Say whether the numbers are seen, or lie behind another tab."""
+        self._in_front = in_front
+        if in_front:
+            self._write()
 
     def showEvent(self, event: object) -> None:
         """Write what was missed."""

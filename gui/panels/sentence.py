@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from engine.diagnosis import Verdict
@@ -12,6 +12,7 @@ from gui.notices import advice, sentence
 from gui.panels.pace import Pace
 from gui.style import Look
 
+_REFUSAL_MS = 6_000
 _WARNINGS = (Verdict.OVERSHOOTING, Verdict.ONE_KIND, Verdict.TRACE_FULL)
 
 
@@ -27,6 +28,10 @@ class SentenceBar(QWidget):
         self._frame: Frame | None = None
         self._said: tuple[object, ...] = ()
         self._pace = Pace(self._say, self)
+        self._meanwhile = QTimer(self)
+        self._meanwhile.setSingleShot(True)
+        self._meanwhile.setInterval(_REFUSAL_MS)
+        self._meanwhile.timeout.connect(self._say)
         self.label = QLabel()
         self.label.setWordWrap(True)
         self.label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -45,7 +50,9 @@ class SentenceBar(QWidget):
         self._pace.offer(frame)
 
     def say(self, text: str) -> None:
-        """Say something else, until the next frame has something new to say."""
+        """Say something else for a while."""
+        self._said = ()
+        self._meanwhile.start()
         self.label.setText(text)
         self._dress(warning=True)
         self.button.hide()
@@ -72,7 +79,7 @@ class SentenceBar(QWidget):
         super().changeEvent(event)
 
     def _say(self) -> None:
-        if self._frame is None:
+        if self._frame is None or self._meanwhile.isActive():
             return
         text, action = sentence(self._frame), advice(self._frame)
         if (text, action) == self._said:

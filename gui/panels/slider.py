@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QWheelEvent
 from PySide6.QtWidgets import QSlider, QStyle
 
 from gui.style import Look
 
 _GROOVE_PX = 5.0
 _HANDLE_PX = 7.0
+_KEYS_OF_THE_RUN = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Home, Qt.Key.Key_End)
 
 
 class Slider(QSlider):
@@ -68,6 +69,20 @@ class Slider(QSlider):
         """Let go."""
         if event.button() == Qt.MouseButton.LeftButton:
             self.setSliderDown(False)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Up and Down move it; Left, Right and Home belong to the run, even at its ends."""
+        if event.key() in _KEYS_OF_THE_RUN:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Turn only what was chosen: a wheel that passes over changes nothing."""
+        if self.hasFocus():
+            super().wheelEvent(event)
+        else:
+            event.ignore()
 
     def _go_to(self, pixel: float) -> None:
         place = QStyle.sliderValueFromPosition(

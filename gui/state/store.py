@@ -47,6 +47,8 @@ class Store(QObject):
         self._pending = Changed.NOTHING
         self._gesture: dict[str, Any] | None = None
         self._gesture_what = ""
+        self._series = 0
+        """Edits merge within a series only: learning, or another selection, begins a new one."""
         self._holds_learning = False
         self._flusher = self._single_shot(self.flush)
         self._solver = self._single_shot(self._solve)
@@ -62,17 +64,21 @@ class Store(QObject):
         """Spray plants over a disc; call within a gesture, so that a stroke is one undo."""
         self._edit("spray", lambda state: edits.spray(state, (x1, x2), radius_cm, count, kind))
 
-    def move_selected(self, dx1: float, dx2: float, merge_key: str | None = None) -> None:
+    def move_selected(self, dx1: float, dx2: float) -> None:
         """Move the selected plants."""
-        self._edit("move", lambda state: edits.move(state, (dx1, dx2)), merge_key)
+        self._edit("move", lambda state: edits.move(state, (dx1, dx2)))
+
+    def nudge_selected(self, dx1: float, dx2: float) -> None:
+        """Move the selected plants by a key; one key after the other is one undo."""
+        self._edit("move", lambda state: edits.move(state, (dx1, dx2)), "nudge")
 
     def flip_selected(self) -> None:
         """Turn the kind of the selected plants."""
         self._edit("flip", edits.flip)
 
-    def flip_instead(self, plant: int) -> None:
-        """Turn the kind of a plant that was clicked twice: the first click had placed one on it."""
-        if self.last_edit == "place":
+    def flip_one(self, plant: int, instead_of_placing: bool = False) -> None:
+        """Turn the kind of a plant; `instead` takes back the plant that a first click placed."""
+        if instead_of_placing and self.last_edit == "place":
             self.undo_stack.undo()
         which = indices([plant])
         self._edit("flip", lambda state: edits.select(edits.flip(state, which), which))
@@ -89,6 +95,7 @@ class Store(QObject):
     def use_plants(self, plants: Dataset) -> None:
         """Take other plants in place of these, and begin a run from the same start."""
         self.pause()
+        self.end_gesture()
         self._edit("use_plants", lambda state: edits.use_plants(state, plants))
 
     def put_probe(self, at: tuple[float, float] | None) -> None:
@@ -97,6 +104,7 @@ class Store(QObject):
 
     def select(self, which: Indices) -> None:
         """Select these plants and no others; what is selected is not undone."""
+        self._series += 1
         self._put(self.session.state.changes_to(edits.select(self.session.state, which)))
 
     # What a person does with the neuron
@@ -192,6 +200,7 @@ class Store(QObject):
     def step_on(self) -> None:
         """Pause, and take one step."""
         self.pause()
+        self._series += 1
         self._announce(self.session.learn(1))
 
     def step_back(self) -> None:
@@ -201,6 +210,7 @@ class Store(QObject):
     def go_to(self, step: int) -> None:
         """Pause, and show a step of the run."""
         self.pause()
+        self._series += 1
         self._announce(self.session.go_to(step))
 
     def rewind(self) -> None:
@@ -244,7 +254,8 @@ class Store(QObject):
             return
         before = {name: vars(state)[name] for name in after}
         if self._gesture is None:
-            self.undo_stack.push(Edit(what, before, after, self._put, merge_key))
+            key = merge_key and f"{merge_key} {self._series}"
+            self.undo_stack.push(Edit(what, before, after, self._put, key))
         else:
             self._gesture = {**before, **self._gesture}
             self._put(after)
@@ -260,6 +271,7 @@ class Store(QObject):
         if self._holds_learning or steps == 0:
             return 0
         first = self.session.step
+        self._series += 1
         self._announce(self.session.learn(steps, has_time))
         if self.session.is_finished:
             self.pause()

@@ -27,6 +27,7 @@ class Picture(pg.PlotWidget):
         self.view_box = view_box
         self.frame: Frame | None = None
         self._stale = Changed.NOTHING
+        self._in_front = True
         self.setMenuEnabled(False)
         self.hideButtons()
         self.scene().setMoveDistance(6)
@@ -36,8 +37,7 @@ class Picture(pg.PlotWidget):
         """Draw this frame now if seen, and when shown otherwise."""
         self.frame = frame
         self._stale |= changed & self.watches
-        if self.isVisible():
-            self._catch_up()
+        self._catch_up()
 
     def restyle(self, look: Look) -> None:
         """Take another look and draw everything again."""
@@ -47,8 +47,12 @@ class Picture(pg.PlotWidget):
             axis.restyle(look)
         self.retranslate()
         self._stale = Changed.EVERYTHING
-        if self.isVisible():
-            self._catch_up()
+        self._catch_up()
+
+    def set_in_front(self, in_front: bool) -> None:
+        """Say whether the picture is seen, or lies behind another tab."""
+        self._in_front = in_front
+        self._catch_up()
 
     def draw(self, frame: Frame, changed: Changed) -> None:
         """Draw what has changed; for the subclass."""
@@ -63,8 +67,7 @@ class Picture(pg.PlotWidget):
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
             self._stale = Changed.EVERYTHING
-            if self.isVisible():
-                self._catch_up()
+            self._catch_up()
         super().changeEvent(event)
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -73,7 +76,7 @@ class Picture(pg.PlotWidget):
         self._catch_up()
 
     def _catch_up(self) -> None:
-        if self.frame is not None and self._stale:
+        if self.frame is not None and self._stale and self._in_front and self.isVisible():
             changed, self._stale = self._stale, Changed.NOTHING
             self.draw(self.frame, changed)
 

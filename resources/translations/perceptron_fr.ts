@@ -638,6 +638,18 @@ Mesures des iris : R. A. Fisher (1936), UCI Machine Learning Repository, CC BY 4
         <translation>Ligne {row} : y doit valoir 1 (toxique) ou 0 (non toxique).</translation>
     </message>
     <message>
+        <source>The brush stops here: {most} plants are enough.</source>
+        <translation>Le pinceau s’arrête ici : {most} plantes suffisent.</translation>
+    </message>
+    <message>
+        <source>Row {row} has more cells than the first line.</source>
+        <translation>La ligne {row} a plus de cases que la première.</translation>
+    </message>
+    <message>
+        <source>The column {column} stands twice in the first line.</source>
+        <translation>La colonne {column} figure deux fois dans la première ligne.</translation>
+    </message>
+    <message>
         <source>{size} plants are too many: up to {most} can be made.</source>
         <translation>{size} plantes, c’est trop : on peut en créer {most} au plus.</translation>
     </message>

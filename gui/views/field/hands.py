@@ -15,6 +15,7 @@ from gui.views.field.pointer import FieldBox, Phase, Point, Tool
 from gui.views.field.targets import Targets
 
 _COARSE_CM, _FINE_CM = 0.1, 0.01
+_EXTENDING = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.ControlModifier
 
 
 class Hands(QObject):
@@ -24,7 +25,8 @@ class Hands(QObject):
     spray_requested = Signal(float, float, float, int, int)
     move_requested = Signal(float, float)
     nudge_requested = Signal(float, float)
-    flip_requested = Signal(int)
+    flip_requested = Signal(int, bool)
+    """Which plant, and whether the first click of the two has placed one on it."""
     select_requested = Signal(object)
     probe_requested = Signal(object)
     neuron_requested = Signal(object)
@@ -52,6 +54,7 @@ class Hands(QObject):
         self._drag_handles: Handles | None = None
         self._drag_from = self._last = (0.0, 0.0)
         self._under_first_click: int | None = None
+        self._placed_by_click = False
         box.clicked.connect(self._on_click)
         box.clicked_twice.connect(self._on_second_click)
         box.dragged.connect(self._on_drag)
@@ -75,7 +78,8 @@ class Hands(QObject):
     def _on_click(self, at: Point, button: Qt.MouseButton, modifiers: Qt.KeyboardModifier) -> None:
         self._hide_cursor()
         self._under_first_click = self._targets.plant_at(at)
-        if modifiers & Qt.KeyboardModifier.ShiftModifier:
+        self._placed_by_click = False
+        if modifiers & _EXTENDING:
             self._select_by_click(extend=True)
         elif button == Qt.MouseButton.RightButton:
             self._use_tool_at(at, 1 - self.kind)
@@ -88,7 +92,7 @@ class Hands(QObject):
         if self.tool is Tool.BRUSH:
             self._use_tool_at(at, self.kind)
         elif self.tool is not Tool.PROBE and self._under_first_click is not None:
-            self.flip_requested.emit(self._under_first_click)
+            self.flip_requested.emit(self._under_first_click, self._placed_by_click)
 
     def _use_tool_at(self, at: Point, kind: int) -> None:
         if self.tool is Tool.PROBE and kind == self.kind:
@@ -98,6 +102,7 @@ class Hands(QObject):
             self._spray(at, kind)
             self.gesture_ended.emit()
         else:
+            self._placed_by_click = True
             self.add_requested.emit(*at, kind)
 
     def _select_by_click(self, extend: bool) -> None:
@@ -114,6 +119,8 @@ class Hands(QObject):
             self._hide_cursor()
             self._begin_drag(begun)
             self._last = begun
+        if not self._drag:
+            return  # let go of meanwhile, by an undo for example
         handlers = {
             "plants": self._drag_plants,
             "probe": self.probe_requested.emit,
@@ -143,6 +150,11 @@ class Hands(QObject):
             self.gesture_begun.emit("weights", True)
         elif self._drag in ("probe", "spray"):
             self.gesture_begun.emit(self._drag, False)
+
+    def drop(self) -> None:
+        """Let go of what is being dragged, where it is; the hand goes on moving nothing."""
+        if self._drag:
+            self._end_drag()
 
     def _end_drag(self) -> None:
         if self._drag == "band":

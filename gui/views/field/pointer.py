@@ -11,6 +11,10 @@ from PySide6.QtCore import QPointF, Qt, Signal
 Point = tuple[float, float]
 
 
+_NARROWEST_CM, _FARTHEST_CM = 1e-4, 1e13
+"""How near and how far one can zoom."""
+
+
 class Tool(Enum):
     """What a click does."""
 
@@ -43,6 +47,11 @@ class FieldBox(pg.ViewBox):
 
     def __init__(self) -> None:
         super().__init__(enableMenu=False)
+        self.setLimits(
+            xMin=-_FARTHEST_CM, xMax=_FARTHEST_CM, minXRange=_NARROWEST_CM,
+            yMin=-_FARTHEST_CM, yMax=_FARTHEST_CM, minYRange=_NARROWEST_CM,
+        )  # fmt: skip
+        self._pans = False
 
     def mouseClickEvent(self, event: Any) -> None:
         """Report a click."""
@@ -54,9 +63,16 @@ class FieldBox(pg.ViewBox):
             self.clicked.emit(point, event.button(), event.modifiers())
 
     def mouseDragEvent(self, event: Any, axis: int | None = None) -> None:
-        """Report a drag with the left button; let the others pan, as Ctrl and the left one do."""
-        pans = event.modifiers() & Qt.KeyboardModifier.ControlModifier
-        if event.button() != Qt.MouseButton.LeftButton or pans or axis is not None:
+        """Report a drag with the left button; let the others pan, as Ctrl and the left one do.
+
+        What a drag is, is settled when it begins: keys pressed since then do not change it.
+        """
+        if event.button() != Qt.MouseButton.LeftButton or axis is not None:
+            self._pan(event, axis)
+            return
+        if event.isStart():
+            self._pans = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        if self._pans:
             self._pan(event, axis)
             return
         event.accept()

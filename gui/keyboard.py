@@ -1,0 +1,52 @@
+"""The window by keyboard alone: Space and Return press what Tab has reached."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractButton, QAbstractSpinBox, QComboBox, QWidget
+
+_RETURN = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class KeyboardUse(QObject):
+    """Watches the buttons and choices of a window.
+
+    They take the focus from Tab alone: after a click with the mouse, Space still plays. The
+    wheel turns a choice or a number only where the focus is.
+    """
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        for kind in (QAbstractButton, QComboBox):
+            for widget in window.findChildren(kind):
+                if widget.focusPolicy() != Qt.FocusPolicy.NoFocus:
+                    widget.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+                widget.installEventFilter(self)
+        for spin in window.findChildren(QAbstractSpinBox):
+            spin.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+            spin.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Give Space to what has the focus, let Return press it, and hold the wheel back."""
+        if event.type() == QEvent.Type.Wheel and isinstance(watched, QWidget):
+            if not watched.hasFocus():
+                event.ignore()
+                return True
+            return False
+        if not isinstance(event, QKeyEvent) or isinstance(watched, QAbstractSpinBox):
+            return False
+        if event.type() == QEvent.Type.ShortcutOverride and event.key() == Qt.Key.Key_Space:
+            event.accept()
+            return True
+        if event.type() == QEvent.Type.KeyPress and event.key() in _RETURN:
+            _press(watched)
+            return True
+        return False
+
+
+def _press(watched: QObject) -> None:
+    if isinstance(watched, QAbstractButton):
+        watched.click()
+    elif isinstance(watched, QComboBox):
+        watched.showPopup()

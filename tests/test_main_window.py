@@ -1,0 +1,72 @@
+"""What the command line says where no window can be opened."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+
+
+def run(*arguments, **environment):
+    cleared = {
+        name: value
+        for name, value in os.environ.items()
+        if name not in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    }
+    return subprocess.run(
+        [sys.executable, "main.py", *arguments],
+        cwd=ROOT, env={**cleared, **environment}, capture_output=True, text=True,
+    )  # fmt: skip
+
+
+@pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="there is always a display here")
+@pytest.mark.parametrize(
+    "environment",
+    [
+        {},
+        {"DISPLAY": ":987"},
+        {"QT_QPA_PLATFORM": "bogus"},
+        {"QT_QPA_PLATFORM": "wayland"},
+        {"QT_QPA_PLATFORM": "xcb"},
+    ],
+)
+def test_without_a_display_one_line_says_so_and_the_exit_code_is_2(environment):
+    done = run(**environment)
+    assert done.returncode == 2
+    assert len(done.stderr.splitlines()) == 1
+    assert done.stdout == ""
+
+
+def test_an_installed_copy_checks_itself_without_a_display():
+    done = run("check")
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert [line.split()[0] for line in done.stdout.splitlines()] == ["ok"] * 4
+
+
+@pytest.mark.parametrize(
+    "words", [("--lang", "de"), ("a.csv", "b.csv"), ("check", "extra"), ("train",)]
+)
+def test_words_that_make_no_sense_are_refused_in_one_line(words):
+    done = run(*words)
+    assert done.returncode == 2
+    assert len(done.stderr.splitlines()) == 1
+
+
+def test_the_version_is_printed():
+    assert run("--version").stdout.startswith("Perceptron Lab 0.")
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="only Linux has /dev/full")
+def test_a_full_disk_behind_the_output_is_said_in_one_line(tmp_path):
+    path = tmp_path / "plants.csv"
+    path.write_text("x1,x2,y\n1,2,1\n2,1,0\n")
+    with open("/dev/full", "w") as full:
+        done = subprocess.run(
+            [sys.executable, "main.py", "train", str(path)],
+            cwd=ROOT, stdout=full, stderr=subprocess.PIPE, text=True,
+        )  # fmt: skip
+    assert done.returncode == 2
+    assert len(done.stderr.splitlines()) == 1
