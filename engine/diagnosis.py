@@ -8,7 +8,7 @@ from enum import Enum
 import numpy as np
 
 from engine.arrays import Mask, Vector
-from engine.descent import Rule, Settings
+from engine.descent import CONVERGED_GRADIENT, Rule, Settings
 from engine.evaluator import Evaluation
 from engine.neuron import Neuron
 from engine.optimum import Optimum
@@ -18,6 +18,8 @@ from engine.trace import MOST_STEPS
 
 _RECENT = 40
 """A rise of the loss within this many steps is still worth saying."""
+
+_FEW = 5
 
 _NOISE = 1e-9
 """Rises smaller than this are rounding."""
@@ -35,6 +37,7 @@ class Verdict(Enum):
     LEARNING = "learning"
     SEPARABLE = "separable"
     SEPARATED = "separated"
+    AT_REST = "at_rest"
     TOUCHING = "touching"
     LEVELLING_OFF = "levelling_off"
     AT_MINIMUM = "at_minimum"
@@ -102,8 +105,10 @@ def _of_rule(now: Situation) -> Diagnosis:
 
 def _of_descent(now: Situation) -> Diagnosis:
     if now.separability is Separability.SEPARABLE:
-        verdict = Verdict.SEPARABLE if now.mistakes else Verdict.SEPARATED
-        return Diagnosis(verdict, mistakes=now.mistakes)
+        if now.mistakes:
+            return Diagnosis(Verdict.SEPARABLE, mistakes=now.mistakes)
+        at_rest = is_flat(now.evaluation)
+        return Diagnosis(Verdict.AT_REST if at_rest else Verdict.SEPARATED)
     if now.separability is Separability.TOUCHING:
         return Diagnosis(Verdict.TOUCHING, mistakes=now.mistakes)
     if now.optimum is not None:
@@ -131,7 +136,16 @@ def last_safe_step(run: Run, step: int, present: Settings) -> int | None:
         return _safe_step_of_batches(losses, began)
     if not _rises(losses[-_RECENT:]).any():
         return None
-    return began + int(np.argmax(_rises(losses)))
+    safe = int(np.argmax(_rises(losses)))
+    if losses[-_FEW:].mean() <= losses[safe]:
+        return None  # it jumped, and landed lower all the same
+    return began + safe
+
+
+def is_flat(evaluation: Evaluation) -> bool:
+    """Say whether the gradient is so short that another step would change nothing to speak of."""
+    slopes: list[float] = evaluation.gradient.tolist()
+    return all(abs(slope) < CONVERGED_GRADIENT for slope in slopes)
 
 
 def _rises(losses: Vector) -> Mask:

@@ -136,4 +136,5 @@ def _first_half(size: int) -> Mask:
 
 
 def _jittered(points: Points, noise_cm: float, rng: np.random.Generator) -> Points:
-    return points + noise_cm * rng.standard_normal(points.shape)
+    """Move points by a normal law; a leaf of negative size is folded back to a positive one."""
+    return np.abs(points + noise_cm * rng.standard_normal(points.shape))

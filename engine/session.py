@@ -12,7 +12,8 @@ import numpy as np
 from engine import samples
 from engine.arrays import Parameters
 from engine.dataset import Dataset
-from engine.descent import CONVERGED_GRADIENT, Learner, Rule, Settings
+from engine.descent import Learner, Rule, Settings
+from engine.diagnosis import is_flat
 from engine.evaluator import Evaluation, Evaluator
 from engine.frame import Frame, Solution
 from engine.neuron import Neuron
@@ -157,8 +158,7 @@ class Session:
     def _has_converged(self) -> bool:
         if self.state.settings.rule is Rule.PERCEPTRON:
             return self.frame().counts.wrong == 0
-        slopes: list[float] = self._evaluation.gradient.tolist()
-        return all(abs(slope) < CONVERGED_GRADIENT for slope in slopes)
+        return is_flat(self._evaluation)
 
     def _one_step(self) -> None:
         run, settings = self.state.run, self.state.settings

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gui.actions import SPECS, Actions
+from gui.actions import SPECS, Actions, translated
 
 
 def show_keys(parent: QWidget, actions: Actions) -> None:
@@ -42,7 +42,7 @@ def keys_html(actions: Actions) -> str:
             keys = [
                 key.toString(QKeySequence.SequenceFormat.NativeText) for key in action.shortcuts()
             ]
-            rows.append((", ".join(keys), action.text().replace("&", "")))
+            rows.append((", ".join(keys), translated(spec.text).replace("&", "")))
     lines = "".join(
         f"<tr><td style='padding:2px 18px 2px 0'><b>{what}</b></td><td>{does}</td></tr>"
         for what, does in rows

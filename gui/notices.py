@@ -28,7 +28,7 @@ _VERDICTS = {
     ),
     Verdict.READY: QT_TRANSLATE_NOOP(
         "Notices",
-        "The neuron knows nothing yet: to it, every plant is toxic at 50 %."
+        "The neuron knows nothing yet: to it, every plant is toxic at 50%."
         " Press Space and watch it learn.",
     ),
     Verdict.OVERSHOOTING: QT_TRANSLATE_NOOP(
@@ -44,6 +44,11 @@ _VERDICTS = {
         "Notices",
         "The two kinds are separated: from now on the weights grow for ever"
         " and the loss tends to 0.",
+    ),
+    Verdict.AT_REST: QT_TRANSLATE_NOOP(
+        "Notices",
+        "The two kinds are separated and the slope is all but 0:"
+        " another step would change nothing, so learning rests.",
     ),
     Verdict.TOUCHING: QT_TRANSLATE_NOOP(
         "Notices",

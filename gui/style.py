@@ -132,7 +132,7 @@ def look_of(theme: str, projector: bool = False) -> Look:
         scheme = QGuiApplication.styleHints().colorScheme()
         theme = "light" if scheme == Qt.ColorScheme.Light else "dark"
     palette = LIGHT if theme == "light" else DARK
-    return Look(palette, 1.4, 1.7, 1.1) if projector else Look(palette)
+    return Look(palette, 1.4, 1.7, 1.25) if projector else Look(palette)
 
 
 def apply(app: QApplication, look: Look) -> None:

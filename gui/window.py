@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QByteArray, QEvent, Qt
-from PySide6.QtGui import QCloseEvent, QKeyEvent
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QApplication,
     QDockWidget,
@@ -126,7 +126,8 @@ class Window(QMainWindow):
     def _show_playing(self, playing: bool) -> None:
         play = self.actions_["actionPlay"]
         play.setText(self.tr("&Pause") if playing else self.tr("&Play"))
-        play.setToolTip(play.text().replace("&", "") + f"  [{play.shortcut().toString()}]")
+        key = play.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        play.setToolTip(play.text().replace("&", "") + f"  [{key}]")
         play.setIcon(icon("pause" if playing else "play", self.look.colour("ground")))
 
     def _use_keyboard(self) -> None:
@@ -216,6 +217,7 @@ class Window(QMainWindow):
             self.samples_panel, self.sentence, self.transport, self.tools, self.actions_,
         ):  # fmt: skip
             part.restyle(self.look)
+        self._menus.retranslate()
         for one in self._docks.values():
             one.setFont(self.look.panel_font(10))
         self._check_choices()

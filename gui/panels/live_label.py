@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 
 class LiveLabel(QWidget):
     """Shows one line, as wide as the layout gives it."""
 
-    def __init__(self, alignment: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignHCenter) -> None:
+    def __init__(
+        self,
+        alignment: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignHCenter,
+        room_for: str = "",
+    ) -> None:
         super().__init__()
         self._text = ""
+        self._room_for = room_for
+        self._colour = ""
         self._alignment = alignment
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
@@ -27,12 +33,25 @@ class LiveLabel(QWidget):
             self.setAccessibleDescription(text)
             self.update()
 
+    def set_colour(self, colour: str) -> None:
+        """Write in another colour, by its code; empty for the one of all text."""
+        if colour != self._colour:
+            self._colour = colour
+            self.update()
+
     def sizeHint(self) -> QSize:
-        """Ask for the height of a line."""
-        return QSize(80, self.fontMetrics().height() + 4)
+        """Ask for the height of a line, and the width of the text that there has to be room for."""
+        metrics = self.fontMetrics()
+        return QSize(metrics.horizontalAdvance(self._room_for) + 4, metrics.height() + 2)
+
+    def minimumSizeHint(self) -> QSize:
+        """Stay wide enough."""
+        return self.sizeHint()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Write the text."""
         painter = QPainter(self)
+        if self._colour:
+            painter.setPen(QColor(self._colour))
         flags = int(self._alignment | Qt.AlignmentFlag.AlignVCenter)
         painter.drawText(self.rect(), flags, self._text)

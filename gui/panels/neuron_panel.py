@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from engine.frame import Frame
 from engine.session import Changed
@@ -34,6 +34,7 @@ class NeuronPanel(QWidget):
         self._formula = QLabel()
         self._formula.setTextFormat(Qt.TextFormat.RichText)
         self._formula.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._formula.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._names = {name: QLabel() for name in PARAMETERS}
         self.sliders = {name: self._slider(name) for name in PARAMETERS}
         grid = QGridLayout()
@@ -117,10 +118,11 @@ class NeuronPanel(QWidget):
         p = self._look.palette
 
         def signed(value: float, first: bool = False) -> str:
-            text = fixed(abs(value), 2)
-            sign = "−" if value < 0 else "" if first else "+"
-            lead = sign if first else f"&nbsp;{sign}&nbsp;"
-            return f"{lead}<b style='color:{p.parameter}'>{text}</b>"
+            text = fixed(value, 2)
+            if first:
+                return f"<b style='color:{p.parameter}'>{text}</b>"
+            sign = "−" if text.startswith("−") else "+"
+            return f"&nbsp;{sign}&nbsp;<b style='color:{p.parameter}'>{text.lstrip('−')}</b>"
 
         return (
             f"<span style='color:{p.frontier}'>z</span> = "

@@ -93,7 +93,7 @@ class ParameterSlider(QWidget):
         self.slider.valueChanged.connect(self._on_slider)
         self.slider.sliderPressed.connect(self.gesture_begun)
         self.slider.sliderReleased.connect(self._on_released)
-        self.field.edited.connect(self.edited)
+        self.field.edited.connect(self._on_typed)
         self.setFocusProxy(self.slider)
 
     def value(self) -> float:
@@ -127,6 +127,10 @@ class ParameterSlider(QWidget):
         if value != self.value():
             self.field.show_value(value)
             self.edited.emit(value)
+
+    def _on_typed(self, value: float) -> None:
+        self._put_slider()
+        self.edited.emit(value)
 
     def _on_released(self) -> None:
         self._put_slider()

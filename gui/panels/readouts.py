@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 from engine.frame import Frame
 from engine.session import Changed
 from gui.i18n import number, percent, whole
+from gui.panels.live_label import LiveLabel
 from gui.panels.pace import Pace
 from gui.style import Look
 
@@ -16,6 +17,7 @@ _COLUMNS = (
     ("toxic_found", "toxic_missed", "harmless_cleared", "harmless_accused"),
 )
 _ROWS = (*(row for column in _COLUMNS for row in column), "gradient")
+_ROOM_FOR = dict.fromkeys(_COLUMNS[1], "100 000") | {"accuracy": "00000 sur 00000  (100 %)"}
 _COLOURS = {
     "loss": "loss",
     "likelihood": "likelihood",
@@ -35,7 +37,10 @@ class Readouts(QWidget):
         self._frame: Frame | None = None
         self._in_front = True
         self._names = {row: QLabel() for row in _ROWS}
-        self._values = {row: QLabel() for row in _ROWS}
+        right = Qt.AlignmentFlag.AlignRight
+        self._values = {
+            row: LiveLabel(right, _ROOM_FOR.get(row, "−0,0000 × 10⁻⁹⁹")) for row in _ROWS
+        }
         self._lay_out()
         self._pace = Pace(self._write, self)
         self.restyle(look)
@@ -43,6 +48,7 @@ class Readouts(QWidget):
     def offer(self, frame: Frame, _changed: Changed) -> None:
         """Show the numbers of a frame: at once when paused, soon when playing."""
         self._frame = frame
+        self._values["step"].set_text(whole(frame.step))
         if self.isVisible() and self._in_front:
             self._pace.offer(frame)
 
@@ -101,10 +107,10 @@ class Readouts(QWidget):
         places += [(row, 3, line) for line, row in enumerate(counts)]
         for row, column, line in places:
             grid.addWidget(self._names[row], line, column)
-            grid.addWidget(self._values[row], line, column + 1, Qt.AlignmentFlag.AlignRight)
+            grid.addWidget(self._values[row], line, column + 1)
             self._names[row].setBuddy(self._values[row])
         grid.addWidget(self._names["gradient"], len(run), 0)
-        grid.addWidget(self._values["gradient"], len(run), 1, 1, 4, Qt.AlignmentFlag.AlignRight)
+        grid.addWidget(self._values["gradient"], len(run), 1, 1, 4)
         grid.setColumnMinimumWidth(2, 14)
         grid.setColumnStretch(1, 1)
         grid.setColumnStretch(4, 1)
@@ -119,14 +125,17 @@ class Readouts(QWidget):
             return
         for row, text in self._texts(self._frame).items():
             label = self._values[row]
-            if label.text() != text:
-                label.setText(text)
+            label.set_text(text)
             colour = _COLOURS.get(row, "text")
             if row in _WHEN_NOT_ZERO and text != "0":
                 colour = _WHEN_NOT_ZERO[row]
-            style = f"color: {getattr(self._look.palette, colour)}"
-            if label.styleSheet() != style:
-                label.setStyleSheet(style)
+            label.set_colour(getattr(self._look.palette, colour))
+
+    def _likelihood(self, frame: Frame) -> str:
+        """Write the likelihood; where double precision has lost it, its logarithm beside the 0."""
+        if frame.likelihood == 0 and len(frame.plants):
+            return self.tr("0  (log L = {0})").format(number(frame.log_likelihood, 3))
+        return number(frame.likelihood, 3)
 
     def _texts(self, frame: Frame) -> dict[str, str]:
         counts = frame.counts
@@ -141,7 +150,7 @@ class Readouts(QWidget):
             "toxic_missed": whole(counts.toxic_missed),
             "harmless_cleared": whole(counts.harmless_cleared),
             "harmless_accused": whole(counts.harmless_accused),
-            "likelihood": number(frame.likelihood, 3),
+            "likelihood": self._likelihood(frame),
             "gradient": "     ".join(number(slope, 3) for slope in frame.gradient.tolist()),
             "speed": whole(round(frame.steps_per_second)) if frame.playing else "–",
         }

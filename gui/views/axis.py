@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import math
+
 import pyqtgraph as pg
 from PySide6.QtGui import QPen
 
-from gui.i18n import number
+from gui.i18n import fixed, number, short
 from gui.style import Look
 
 
@@ -39,25 +41,36 @@ class LocalAxis(pg.AxisItem):
         self, minVal: float, maxVal: float, size: float
     ) -> list[tuple[float, list[float]]]:
         """Leave out ticks between whole numbers where only whole ones mean something."""
+        if self.powers_of_ten:
+            return [(1.0, _decades(minVal, maxVal))]
         levels = super().tickValues(minVal, maxVal, size)
-        if not (self.whole_only or self.powers_of_ten):
-            return [(spacing, list(values)) for spacing, values in levels]
-        return [(spacing, list(values)) for spacing, values in levels if spacing >= 1]
+        return [
+            (spacing, list(values))
+            for spacing, values in levels
+            if spacing >= 1 or not self.whole_only
+        ]
 
     def tickStrings(self, values: list[float], scale: float, spacing: float) -> list[str]:
         """Write the numbers at the ticks."""
         if self.powers_of_ten:
-            return [number(10.0**value, 1) for value in values]
+            return [short(10.0**value, 1) for value in values]
         return [tick_text(value, spacing) for value in values]
 
 
 def tick_text(value: float, spacing: float) -> str:
     """Write a tick with just the digits that its spacing needs."""
-    from gui.i18n import fixed
-
     if abs(value) >= 1e5 or 0 < spacing < 1e-4:
         return number(value, 3) if abs(value) > spacing / 1e6 else "0"
     places = 0
     while places < 6 and abs(round(spacing, places) - spacing) > spacing * 1e-6:
         places += 1
     return fixed(value, places)
+
+
+def _decades(low: float, high: float) -> list[float]:
+    """Return the logarithms of 1, 10, 100 …, and of 2 and 5 between them where few would show."""
+    shares = (1, 2, 5) if high - low < 3 else (1,)
+    step = max(1, math.ceil((high - low) / 8))
+    decades = range(math.floor(low), math.ceil(high) + 1, step)
+    ticks = [decade + math.log10(share) for decade in decades for share in shares]
+    return [tick for tick in ticks if low <= tick <= high]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 import pyqtgraph as pg
 from numpy.typing import NDArray
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTransform
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
@@ -84,6 +84,14 @@ def mapping_of(transform: QTransform, rect: QRectF) -> Mapping:
     )
 
 
+def label_size(text: str, font: QFont) -> QSizeF:
+    """Return how much room `draw_label` takes for a text."""
+    metrics = QFontMetricsF(font)
+    lines = text.split("\n")
+    width = max(metrics.horizontalAdvance(line) for line in lines)
+    return QSizeF(width + 12, metrics.height() * len(lines) + 6)
+
+
 def draw_label(
     painter: QPainter,
     at: QPointF,
@@ -94,10 +102,8 @@ def draw_label(
     ground: QColor | None = None,
 ) -> QRectF:
     """Write text with its middle left at a point, moved so that it stays within a rectangle."""
-    metrics = QFontMetricsF(font)
-    lines = text.split("\n")
-    width = max(metrics.horizontalAdvance(line) for line in lines) + 12
-    height = metrics.height() * len(lines) + 6
+    size = label_size(text, font)
+    width, height = size.width(), size.height()
     left = min(max(at.x(), within.left() + 2), within.right() - width - 2)
     top = min(max(at.y() - height / 2, within.top() + 2), within.bottom() - height - 2)
     box = QRectF(left, top, width, height)

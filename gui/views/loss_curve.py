@@ -7,21 +7,31 @@ import math
 import numpy as np
 import pyqtgraph as pg
 from numpy.typing import NDArray
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
 from engine.arrays import Vector
 from engine.frame import Frame
-from engine.run import Ghost
 from engine.session import Changed
 from engine.trace import thinned
 from gui.i18n import number, short, whole
 from gui.style import Look
-from gui.views.canvas import Mapping, PixelItem, draw_label
+from gui.views.canvas import Mapping, PixelItem, draw_label, label_size
 from gui.views.picture import Picture
 
 _LEAST_SHOWN = 1e-12
 """On a logarithmic axis a loss of 0 stands at the bottom."""
+
+
+_TOWERING = 2.0
+"""An earlier run may make the axis so many times higher than this run needs, and no more."""
+
+_DASHES = (
+    Qt.PenStyle.SolidLine,
+    Qt.PenStyle.DashLine,
+    Qt.PenStyle.DotLine,
+    Qt.PenStyle.DashDotLine,
+)
 
 
 class CurveBox(pg.ViewBox):
@@ -81,29 +91,30 @@ class LossCurve(Picture):
 
     def leaveEvent(self, event: object) -> None:
         """Forget where the mouse was."""
-        self._curves.mouse_step = None
+        self._curves.mouse = None
         self._curves.update()
         super().leaveEvent(event)
 
     def _on_mouse(self, position: QPointF) -> None:
         if self.frame is None:
             return
-        step = round(self._box.mapSceneToView(position).x())
+        at = self._box.mapSceneToView(position)
         inside = self._box.sceneBoundingRect().contains(position)
-        self._curves.mouse_step = step if inside and 0 <= step <= self.frame.last_step else None
+        self._curves.mouse = (at.x(), at.y()) if inside else None
         self._curves.update()
 
     def _set_range(self, frame: Frame) -> None:
         """Let the axes grow by leaps, so that they stand still for most frames."""
         curves = [frame.losses, *(ghost.losses for ghost in frame.ghosts)]
         last = max(len(losses) for losses in curves) - 1
+        own = float(frame.losses.max())
         highest = max(float(losses.max()) for losses in curves)
         if self.is_logarithmic:
             lowest = max(_LEAST_SHOWN, min(float(losses.min()) for losses in curves))
             bottom: float = math.floor(math.log10(lowest))
             top = max(math.ceil(math.log10(max(highest, _LEAST_SHOWN))), bottom + 1)
         else:
-            bottom, top = 0, round_up(max(highest, 1e-9) * 1.05)
+            bottom, top = 0, round_up(max(min(highest, _TOWERING * own), 1e-9) * 1.05)
         shown = (0, round_up(1.03 * max(last, 20)), bottom, top)
         if shown != self._shown_range:
             self._shown_range = shown
@@ -118,23 +129,32 @@ class CurvesItem(PixelItem):
         self.look = look
         self.frame: Frame | None = None
         self.is_logarithmic = False
-        self.mouse_step: int | None = None
+        self.mouse: tuple[float, float] | None = None
         self.minimum_text = "{0}"
         self.reading_text = "{0}: {1}"
+        self.reading = ""
+        """What was last written beside the mouse."""
 
     def draw(self, painter: QPainter, mapping: Mapping) -> None:
         """Draw the earlier runs first, and this one over them."""
         if self.frame is None:
             return
-        for ghost in self.frame.ghosts:
-            self._draw_ghost(painter, mapping, ghost)
+        taken: list[QRectF] = []
+        for place, ghost in enumerate(self.frame.ghosts):
+            dashes = _DASHES[place % len(_DASHES)]
+            pen = QPen(self.look.colour("loss", 0.5), self.look.width(1.8), dashes)
+            line = self._draw_curve(painter, mapping, ghost.losses, pen)
+            self._name_curve(painter, mapping, line, ghost.learning_rate, taken)
         pen = QPen(self.look.colour("loss"), self.look.width(2.5))
-        self._draw_curve(painter, mapping, self.frame.losses, pen)
+        line = self._draw_curve(painter, mapping, self.frame.losses, pen)
+        if self.frame.ghosts and self.frame.last_step > 0:
+            rate = self.frame.settings.learning_rate
+            self._name_curve(painter, mapping, line, rate, taken)
         if self.frame.optimum is not None:
             self._draw_minimum(painter, mapping, self.frame.optimum.loss)
         self._draw_cursor(painter, mapping, self.frame)
-        if self.mouse_step is not None and self.mouse_step <= self.frame.last_step:
-            self._draw_reading(painter, mapping, self.mouse_step, self.frame)
+        if self.mouse is not None:
+            self._draw_reading(painter, mapping, self.frame, self.mouse)
 
     def _draw_curve(
         self, painter: QPainter, mapping: Mapping, losses: Vector, pen: QPen
@@ -146,13 +166,21 @@ class CurvesItem(PixelItem):
         painter.drawPolyline(line)
         return line
 
-    def _draw_ghost(self, painter: QPainter, mapping: Mapping, ghost: Ghost) -> None:
-        pen = QPen(self.look.colour("loss", 0.45), self.look.width(1.8))
-        line = self._draw_curve(painter, mapping, ghost.losses, pen)
-        label = f"α = {short(ghost.learning_rate)}"
-        colour, ground = self.look.colour("loss", 0.9), self.look.colour("panel", 0.7)
-        end = line.at(line.size() - 1) + QPointF(-20, -10)
-        draw_label(painter, end, label, self.look.font(9), colour, mapping.pixels, ground)
+    def _name_curve(
+        self, painter: QPainter, mapping: Mapping, line: QPolygonF, rate: float, taken: list[QRectF]
+    ) -> None:
+        """Write the learning rate at the end of a curve, below the names that are there already."""
+        font, text = self.look.font(9), f"α = {short(rate)}"
+        size = label_size(text, font)
+        end = line.at(line.size() - 1) + QPointF(-size.width() / 2, -size.height() * 0.7)
+        box = QRectF(end.x(), end.y() - size.height() / 2, size.width(), size.height())
+        for _ in range(len(taken)):
+            if not any(box.intersects(other) for other in taken):
+                break
+            box.translate(0, -size.height())
+        colour, ground = self.look.colour("loss", 0.95), self.look.colour("panel", 0.7)
+        start = QPointF(box.left(), box.center().y())
+        taken.append(draw_label(painter, start, text, font, colour, mapping.pixels, ground))
 
     def _draw_minimum(self, painter: QPainter, mapping: Mapping, loss: float) -> None:
         height = mapping.point(0, self._height(loss)).y()
@@ -178,16 +206,25 @@ class CurvesItem(PixelItem):
         radius = self.look.width(5.5)
         painter.drawEllipse(at, radius, radius)
 
-    def _draw_reading(self, painter: QPainter, mapping: Mapping, step: int, frame: Frame) -> None:
-        loss = float(frame.losses[step])
+    def _draw_reading(
+        self, painter: QPainter, mapping: Mapping, frame: Frame, mouse: tuple[float, float]
+    ) -> None:
+        """Write the value of the curve that the mouse is nearest to, at the mouse's step."""
+        step = max(0, round(mouse[0]))
+        curves = [frame.losses, *(ghost.losses for ghost in frame.ghosts)]
+        there = [float(losses[step]) for losses in curves if step < len(losses)]
+        if not there:
+            return
+        loss = min(there, key=lambda value: abs(self._height(value) - mouse[1]))
         at = mapping.point(step, self._height(loss))
         painter.setPen(QPen(self.look.colour("text"), 1.5))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawEllipse(at, 4, 4)
-        text = self.reading_text.format(whole(step), number(loss, 4))
+        self.reading = self.reading_text.format(whole(step), number(loss, 4))
         place = at + QPointF(10, -14)
         colour, ground = self.look.colour("text"), self.look.colour("ground", 0.9)
-        draw_label(painter, place, text, self.look.font(10), colour, mapping.pixels, ground)
+        font = self.look.font(10)
+        draw_label(painter, place, self.reading, font, colour, mapping.pixels, ground)
 
     def _heights(self, losses: Vector) -> NDArray[np.float64]:
         if not self.is_logarithmic:

@@ -57,7 +57,7 @@
     </message>
     <message>
         <source>Click to place toxic plants; right-click for the other</source>
-        <translation>Cliquez pour placer une plante toxique ; clic droit pour l’autre espèce</translation>
+        <translation>Cliquez pour placer une plante toxique ; clic droit pour l’autre espèce</translation>
     </message>
     <message>
         <source>Place n&amp;on-toxic plants (y = 0)</source>
@@ -65,7 +65,7 @@
     </message>
     <message>
         <source>Click to place non-toxic plants; right-click for toxic</source>
-        <translation>Cliquez pour placer une plante non toxique ; clic droit pour une toxique</translation>
+        <translation>Cliquez pour placer une plante non toxique ; clic droit pour une toxique</translation>
     </message>
     <message>
         <source>&amp;Mystery plant</source>
@@ -89,7 +89,7 @@
     </message>
     <message>
         <source>Drag to spray many plants</source>
-        <translation>Glissez pour semer beaucoup de plantes</translation>
+        <translation>Faites glisser pour semer beaucoup de plantes</translation>
     </message>
     <message>
         <source>&amp;Play</source>
@@ -125,7 +125,7 @@
     </message>
     <message>
         <source>Shade by &amp;region</source>
-        <translation>Colorer par &amp;région</translation>
+        <translation>Colorer selon la &amp;région</translation>
     </message>
     <message>
         <source>&amp;No shading</source>
@@ -157,7 +157,7 @@
     </message>
     <message>
         <source>&amp;Equal scale</source>
-        <translation>Même éc&amp;helle sur les deux axes</translation>
+        <translation>Repère ort&amp;honormé</translation>
     </message>
     <message>
         <source>Lo&amp;garithmic loss axis</source>
@@ -256,7 +256,7 @@
     </message>
     <message>
         <source>other plants</source>
-        <translation>autres plantes</translation>
+        <translation>remplacement des plantes</translation>
     </message>
     <message>
         <source>mystery plant</source>
@@ -355,7 +355,7 @@ Iris measurements: R. A. Fisher (1936), UCI Machine Learning Repository, CC BY 4
 
 Il s’affiche grâce à Qt for Python (PySide6 {0}), utilisé sous licence LGPL version 3, et dessine avec pyqtgraph et NumPy.
 
-Mesures des iris : R. A. Fisher (1936), UCI Machine Learning Repository, CC BY 4.0.</translation>
+Mesures des iris : R. A. Fisher (1936), UCI Machine Learning Repository, CC BY 4.0.</translation>
     </message>
     <message>
         <source>About Perceptron Lab</source>
@@ -395,7 +395,7 @@ Mesures des iris : R. A. Fisher (1936), UCI Machine Learning Repository, CC BY 4
     </message>
     <message>
         <source>Drag a plant</source>
-        <translation>Glisser une plante</translation>
+        <translation>Faire glisser une plante</translation>
     </message>
     <message>
         <source>move it, while the neuron learns</source>
@@ -403,7 +403,7 @@ Mesures des iris : R. A. Fisher (1936), UCI Machine Learning Repository, CC BY 4
     </message>
     <message>
         <source>Drag over empty ground</source>
-        <translation>Glisser sur le fond</translation>
+        <translation>Faire glisser sur le fond</translation>
     </message>
     <message>
         <source>select all in a band</source>
@@ -411,11 +411,11 @@ Mesures des iris : R. A. Fisher (1936), UCI Machine Learning Repository, CC BY 4
     </message>
     <message>
         <source>Drag the frontier</source>
-        <translation>Glisser la frontière</translation>
+        <translation>Faire glisser la frontière</translation>
     </message>
     <message>
         <source>shift it; by a ring, turn it</source>
-        <translation>la déplacer ; par un anneau, la tourner</translation>
+        <translation>la déplacer ; par un anneau, la tourner</translation>
     </message>
     <message>
         <source>Wheel</source>
@@ -427,7 +427,7 @@ Mesures des iris : R. A. Fisher (1936), UCI Machine Learning Repository, CC BY 4
     </message>
     <message>
         <source>Ctrl+drag or right drag</source>
-        <translation>Ctrl+glisser, ou glisser du bouton droit</translation>
+        <translation>Ctrl+glisser, ou glisser avec le bouton droit</translation>
     </message>
     <message>
         <source>move the view</source>
@@ -439,7 +439,7 @@ Mesures des iris : R. A. Fisher (1936), UCI Machine Learning Repository, CC BY 4
     </message>
     <message>
         <source>move the selected plants or the cross; with Shift, finely</source>
-        <translation>déplacer les plantes sélectionnées ou la croix ; avec Maj, finement</translation>
+        <translation>déplacer les plantes sélectionnées ou la croix ; avec Maj, finement</translation>
     </message>
     <message>
         <source>Enter</source>
@@ -447,7 +447,7 @@ Mesures des iris : R. A. Fisher (1936), UCI Machine Learning Repository, CC BY 4
     </message>
     <message>
         <source>use the tool at the cross; Shift+Enter for the other kind</source>
-        <translation>utiliser l’outil à la croix ; Maj+Entrée pour l’autre espèce</translation>
+        <translation>utiliser l’outil à l’emplacement de la croix ; Maj+Entrée pour l’autre espèce</translation>
     </message>
     <message>
         <source>Esc</source>
@@ -482,7 +482,7 @@ Mesures des iris : R. A. Fisher (1936), UCI Machine Learning Repository, CC BY 4
     </message>
     <message>
         <source>Gradient descent follows the slope of the log loss; Rosenblatt&apos;s rule corrects one misplaced plant at a time.</source>
-        <translation>La descente de gradient suit la pente du coût ; la règle de Rosenblatt corrige une seule plante mal classée à la fois.</translation>
+        <translation>La descente de gradient descend la pente du coût ; la règle de Rosenblatt corrige une seule plante mal classée à la fois.</translation>
     </message>
     <message>
         <source>Every step uses all plants</source>
@@ -490,7 +490,7 @@ Mesures des iris : R. A. Fisher (1936), UCI Machine Learning Repository, CC BY 4
     </message>
     <message>
         <source>A mini-batch: so many plants a step, each plant once before any comes again</source>
-        <translation>Un mini-lot : autant de plantes par pas, chacune passant une fois avant qu’aucune ne revienne</translation>
+        <translation>Mini-lot : nombre de plantes par pas ; toutes servent une fois avant qu’une même plante ne revienne</translation>
     </message>
     <message>
         <source>The same seed gives the same random starts and batches</source>
@@ -521,7 +521,7 @@ Mesures des iris : R. A. Fisher (1936), UCI Machine Learning Repository, CC BY 4
     </message>
     <message>
         <source>log loss (nats)</source>
-        <translation>log loss (nats)</translation>
+        <translation>coût (nats)</translation>
     </message>
     <message>
         <source>minimum {0}</source>
@@ -529,7 +529,7 @@ Mesures des iris : R. A. Fisher (1936), UCI Machine Learning Repository, CC BY 4
     </message>
     <message>
         <source>step {0}: {1}</source>
-        <translation>pas {0} : {1}</translation>
+        <translation>pas {0} : {1}</translation>
     </message>
 </context>
 <context>
@@ -544,7 +544,7 @@ Mesures des iris : R. A. Fisher (1936), UCI Machine Learning Repository, CC BY 4
     </message>
     <message>
         <source>bias: moves the frontier without turning it</source>
-        <translation>biais : déplace la frontière sans la tourner</translation>
+        <translation>biais : déplace la frontière sans la tourner</translation>
     </message>
     <message>
         <source>formula of the neuron</source>
@@ -555,51 +555,55 @@ Mesures des iris : R. A. Fisher (1936), UCI Machine Learning Repository, CC BY 4
     <name>Notices</name>
     <message>
         <source>No plant yet: click in the field to place one, right-click for the other kind.</source>
-        <translation>Encore aucune plante : cliquez dans le champ pour en placer une, clic droit pour l’autre espèce.</translation>
-    </message>
-    <message>
-        <source>The neuron knows nothing yet: to it, every plant is toxic at 50 %. Press Space and watch it learn.</source>
-        <translation>Le neurone ne sait encore rien : pour lui, chaque plante est toxique à 50 %. Appuyez sur Espace et regardez-le apprendre.</translation>
+        <translation>Encore aucune plante : cliquez dans le champ pour en placer une, clic droit pour l’autre espèce.</translation>
     </message>
     <message>
         <source>The neuron is learning: the loss goes down.</source>
-        <translation>Le neurone apprend : le coût diminue.</translation>
+        <translation>Le neurone apprend : le coût diminue.</translation>
     </message>
     <message>
         <source>The two kinds are separated: from now on the weights grow for ever and the loss tends to 0.</source>
-        <translation>Les deux espèces sont séparées : désormais les poids grandissent sans fin et le coût tend vers 0.</translation>
+        <translation>Les deux espèces sont séparées : désormais les poids augmentent indéfiniment en valeur absolue et le coût tend vers 0.</translation>
     </message>
     <message>
         <source>The two kinds touch: the weights grow for ever, yet the loss can&apos;t come down to 0.</source>
-        <translation>Les deux espèces se touchent : les poids grandissent sans fin, mais le coût ne peut pas descendre jusqu’à 0.</translation>
+        <translation>Les deux espèces se touchent : les poids augmentent indéfiniment en valeur absolue, mais le coût ne peut pas descendre jusqu’à 0.</translation>
     </message>
     <message>
         <source>Rosenblatt&apos;s rule sees no more mistake, so it changes nothing more.</source>
-        <translation>La règle de Rosenblatt ne voit plus aucune erreur : elle ne change plus rien.</translation>
+        <translation>La règle de Rosenblatt ne voit plus aucune erreur : elle ne modifie plus les poids.</translation>
     </message>
     <message>
         <source>No line separates these two kinds: Rosenblatt&apos;s rule will never come to rest.</source>
-        <translation>Aucune droite ne sépare ces deux espèces : la règle de Rosenblatt ne s’arrêtera jamais.</translation>
+        <translation>Aucune droite ne sépare ces deux espèces : la règle de Rosenblatt ne s’arrêtera jamais.</translation>
     </message>
     <message>
         <source>The learning rate α = {rate} is too large: the steps jump over the valley and the loss climbs.</source>
-        <translation>Le pas d’apprentissage α = {rate} est trop grand : on saute par-dessus la vallée et le coût remonte.</translation>
+        <translation>Le pas d’apprentissage α = {rate} est trop grand : chaque pas dépasse le minimum et le coût remonte.</translation>
+    </message>
+    <message>
+        <source>The neuron knows nothing yet: to it, every plant is toxic at 50%. Press Space and watch it learn.</source>
+        <translation>Le neurone ne sait encore rien : il donne à chaque plante une probabilité de 50 % d’être toxique. Appuyez sur Espace et regardez-le apprendre.</translation>
     </message>
     <message>
         <source>A line can separate the two kinds. Not there yet: {mistakes} on the wrong side.</source>
-        <translation>Une droite peut séparer les deux espèces. Pas encore : {mistakes} du mauvais côté.</translation>
+        <translation>Une droite peut séparer les deux espèces. Il en reste {mistakes} du mauvais côté.</translation>
+    </message>
+    <message>
+        <source>The two kinds are separated and the slope is all but 0: another step would change nothing, so learning rests.</source>
+        <translation>Les deux espèces sont séparées et la pente est presque nulle : un pas de plus ne changerait rien, l’apprentissage s’arrête là.</translation>
     </message>
     <message>
         <source>No line separates these two kinds: the loss will level off at its minimum, {limit}.</source>
-        <translation>Aucune droite ne sépare ces deux espèces : le coût se stabilisera à son minimum, {limit}.</translation>
+        <translation>Aucune droite ne sépare ces deux espèces : le coût se stabilisera à son minimum, {limit}.</translation>
     </message>
     <message>
         <source>The loss is at its minimum, {limit}: no other line does better, and learning is over.</source>
-        <translation>Le coût est à son minimum, {limit} : aucune droite ne fait mieux, l’apprentissage est terminé.</translation>
+        <translation>Le coût est à son minimum, {limit} : aucune droite ne fait mieux, l’apprentissage est terminé.</translation>
     </message>
     <message>
         <source>Rosenblatt&apos;s rule corrects one plant at a time. On the wrong side: {mistakes}.</source>
-        <translation>La règle de Rosenblatt corrige une plante à la fois. Du mauvais côté : {mistakes}.</translation>
+        <translation>La règle de Rosenblatt corrige une plante à la fois. Il en reste {mistakes} du mauvais côté.</translation>
     </message>
     <message>
         <source>This run has reached its longest, two million steps. Rewind to begin another.</source>
@@ -623,23 +627,23 @@ Mesures des iris : R. A. Fisher (1936), UCI Machine Learning Repository, CC BY 4
     </message>
     <message>
         <source>There is no column {column}: the first line has to be x1,x2,y.</source>
-        <translation>Il manque la colonne {column} : la première ligne doit être x1,x2,y.</translation>
+        <translation>Il manque la colonne {column} : la première ligne doit être x1,x2,y.</translation>
     </message>
     <message>
         <source>Row {row}, column {column}: “{text}” is not a number.</source>
-        <translation>Ligne {row}, colonne {column} : « {text} » n’est pas un nombre.</translation>
+        <translation>Ligne {row}, colonne {column} : « {text} » n’est pas un nombre.</translation>
     </message>
     <message>
         <source>Row {row}: a measure has to be a number of at most 10¹² cm.</source>
-        <translation>Ligne {row} : une mesure doit être un nombre d’au plus 10¹² cm.</translation>
+        <translation>Ligne {row} : une mesure est un nombre qui ne dépasse pas 10¹² cm.</translation>
     </message>
     <message>
         <source>Row {row}: y has to be 1 (toxic) or 0 (non-toxic).</source>
-        <translation>Ligne {row} : y doit valoir 1 (toxique) ou 0 (non toxique).</translation>
+        <translation>Ligne {row} : y doit valoir 1 (toxique) ou 0 (non toxique).</translation>
     </message>
     <message>
         <source>The brush stops here: {most} plants are enough.</source>
-        <translation>Le pinceau s’arrête ici : {most} plantes suffisent.</translation>
+        <translation>Le pinceau s’arrête ici : {most} plantes suffisent.</translation>
     </message>
     <message>
         <source>Row {row} has more cells than the first line.</source>
@@ -651,26 +655,26 @@ Mesures des iris : R. A. Fisher (1936), UCI Machine Learning Repository, CC BY 4
     </message>
     <message>
         <source>{size} plants are too many: up to {most} can be made.</source>
-        <translation>{size} plantes, c’est trop : on peut en créer {most} au plus.</translation>
+        <translation>{size} plantes, c’est trop : on peut en créer {most} au plus.</translation>
     </message>
     <message>
         <source>Only toxic plants so far: there is nothing to tell apart. Add a non-toxic one (right-click).</source>
-        <translation>Il n’y a que des plantes toxiques : rien à distinguer. Ajoutez-en une non toxique (clic droit).</translation>
+        <translation>Il n’y a que des plantes toxiques : rien à distinguer. Ajoutez-en une non toxique (clic droit).</translation>
     </message>
     <message>
         <source>Only non-toxic plants so far: there is nothing to tell apart. Add a toxic one.</source>
-        <translation>Il n’y a que des plantes non toxiques : rien à distinguer. Ajoutez-en une toxique.</translation>
+        <translation>Il n’y a que des plantes non toxiques : rien à distinguer. Ajoutez-en une toxique.</translation>
     </message>
 </context>
 <context>
     <name>Overlay</name>
     <message>
         <source>toxic, {0} sure</source>
-        <translation>toxique, sûr à {0}</translation>
+        <translation>toxique (probabilité {0})</translation>
     </message>
     <message>
         <source>non-toxic, {0} sure</source>
-        <translation>non toxique, sûr à {0}</translation>
+        <translation>non toxique (probabilité {0})</translation>
     </message>
     <message>
         <source>mystery plant</source>
@@ -685,11 +689,11 @@ Mesures des iris : R. A. Fisher (1936), UCI Machine Learning Repository, CC BY 4
     </message>
     <message>
         <source>log loss</source>
-        <translation>log loss</translation>
+        <translation>coût (log loss)</translation>
     </message>
     <message>
         <source>on the right side</source>
-        <translation>du bon côté</translation>
+        <translation>bien classées</translation>
     </message>
     <message>
         <source>toxic, recognised</source>
@@ -720,6 +724,10 @@ Mesures des iris : R. A. Fisher (1936), UCI Machine Learning Repository, CC BY 4
         <translation>pas par seconde</translation>
     </message>
     <message>
+        <source>0  (log L = {0})</source>
+        <translation>0  (log L = {0})</translation>
+    </message>
+    <message>
         <source>{0} of {1}  ({2})</source>
         <translation>{0} sur {1}  ({2})</translation>
     </message>
@@ -732,7 +740,7 @@ Mesures des iris : R. A. Fisher (1936), UCI Machine Learning Repository, CC BY 4
     </message>
     <message>
         <source>iris: setosa and versicolor</source>
-        <translation>iris : setosa et versicolor</translation>
+        <translation>iris : setosa et versicolor</translation>
     </message>
     <message>
         <source>two groups</source>
@@ -740,7 +748,7 @@ Mesures des iris : R. A. Fisher (1936), UCI Machine Learning Repository, CC BY 4
     </message>
     <message>
         <source>overlapping groups</source>
-        <translation>groupes mêlés</translation>
+        <translation>groupes qui se chevauchent</translation>
     </message>
     <message>
         <source>one kind inside the other</source>
@@ -756,7 +764,7 @@ Mesures des iris : R. A. Fisher (1936), UCI Machine Learning Repository, CC BY 4
     </message>
     <message>
         <source>100 real plants measured for R. A. Fisher (1936); UCI Machine Learning Repository, data set 53, CC BY 4.0. Setosa plays the toxic kind, versicolor the non-toxic one.</source>
-        <translation>100 vraies plantes mesurées pour R. A. Fisher (1936) ; UCI Machine Learning Repository, jeu de données 53, CC BY 4.0. Setosa joue l’espèce toxique, versicolor la non toxique.</translation>
+        <translation>100 vraies plantes mesurées pour R. A. Fisher (1936) ; UCI Machine Learning Repository, jeu de données 53, CC BY 4.0. Setosa joue le rôle de l’espèce toxique, versicolor celui de la non toxique.</translation>
     </message>
 </context>
 <context>
@@ -783,7 +791,7 @@ Mesures des iris : R. A. Fisher (1936), UCI Machine Learning Repository, CC BY 4
     </message>
     <message>
         <source>Plants a dab</source>
-        <translation>Plantes par touche</translation>
+        <translation>Plantes par coup</translation>
     </message>
     <message>
         <source>Place these plants</source>
@@ -816,7 +824,7 @@ Mesures des iris : R. A. Fisher (1936), UCI Machine Learning Repository, CC BY 4
     </message>
     <message>
         <source>Learning rate α: how far each step follows the slope, from 0.0001 to 100</source>
-        <translation>Pas d’apprentissage α : jusqu’où chaque pas suit la pente, de 0,0001 à 100</translation>
+        <translation>Pas d’apprentissage α : jusqu’où chaque pas suit la pente, de 0,0001 à 100</translation>
     </message>
     <message>
         <source>Learning rate</source>
@@ -828,7 +836,7 @@ Mesures des iris : R. A. Fisher (1936), UCI Machine Learning Repository, CC BY 4
     </message>
     <message>
         <source>Timeline: drag to see any step of the run again</source>
-        <translation>Chronologie : glissez pour revoir n’importe quel pas de l’essai</translation>
+        <translation>Chronologie : faites glisser pour revoir n’importe quel pas de l’essai</translation>
     </message>
     <message>
         <source>Speed</source>
@@ -836,7 +844,7 @@ Mesures des iris : R. A. Fisher (1936), UCI Machine Learning Repository, CC BY 4
     </message>
     <message>
         <source>Speed: from one step a second to as fast as the computer can</source>
-        <translation>Vitesse : d’un pas par seconde au plus vite que peut l’ordinateur</translation>
+        <translation>Vitesse : d’un pas par seconde au maximum de l’ordinateur</translation>
     </message>
     <message>
         <source>step {0}</source>
@@ -848,11 +856,11 @@ Mesures des iris : R. A. Fisher (1936), UCI Machine Learning Repository, CC BY 4
     </message>
     <message>
         <source>Speed: as fast as it goes</source>
-        <translation>Vitesse : au plus vite</translation>
+        <translation>Vitesse : au plus vite</translation>
     </message>
     <message>
         <source>Speed: {0} steps/s</source>
-        <translation>Vitesse : {0} pas/s</translation>
+        <translation>Vitesse : {0} pas/s</translation>
     </message>
 </context>
 <context>
@@ -867,7 +875,7 @@ Mesures des iris : R. A. Fisher (1936), UCI Machine Learning Repository, CC BY 4
     </message>
     <message>
         <source>{0}: {1}</source>
-        <translation>{0} : {1}</translation>
+        <translation>{0} : {1}</translation>
     </message>
     <message>
         <source>&amp;Pause</source>

@@ -260,12 +260,19 @@ def test_the_loss_curve_reads_the_value_under_the_mouse_and_has_a_logarithmic_ax
     from PySide6.QtCore import QPointF
 
     curve._on_mouse(box.mapViewToScene(QPointF(25.2, 0.3)))
-    assert curve._curves.mouse_step == 25
+    settle()
+    loss = window.store.frame().losses[25]
+    assert curve._curves.reading == f"step 25: {loss:.4f}"
     window.actions_["actionLogLoss"].setChecked(True)
     settle()
     (_, _), (bottom, top) = box.viewRange()
     assert 10**bottom <= window.store.frame().losses.min()
     assert 10**top >= window.store.frame().losses.max()
+    ticks = [
+        value for _, level in curve.axes["left"].tickValues(bottom, top, 100) for value in level
+    ]
+    assert len(ticks) >= 3
+    assert "0.2" in curve.axes["left"].tickStrings(ticks, 1.0, 1.0)
 
 
 def test_editing_plants_in_the_middle_of_a_run_updates_the_loss_shown(window):
@@ -278,3 +285,71 @@ def test_editing_plants_in_the_middle_of_a_run_updates_the_loss_shown(window):
     assert frame.loss == pytest.approx(log_loss(frame.z, frame.plants.y), rel=1e-12)
     assert frame.losses[-1] == frame.loss
     assert window.transport.timeline.value() == 10
+
+
+def test_the_mouse_reads_an_earlier_run_where_this_one_has_not_come_yet(window):
+    step_on(window, 60)
+    window.actions_["actionRewind"].trigger()
+    window.findChild(QWidget, "learningRate").setValue(0.5)
+    step_on(window, 10)
+    from PySide6.QtCore import QPointF
+
+    box = window.loss_curve.view_box
+    window.loss_curve._on_mouse(box.mapViewToScene(QPointF(50.0, 0.3)))
+    settle()
+    earlier = window.store.frame().ghosts[0].losses[50]
+    assert window.loss_curve._curves.reading == f"step 50: {earlier:.4f}"
+
+
+def test_an_earlier_run_that_overshot_does_not_flatten_this_one(open_window):
+    window = open_window(plants=samples.make("overlapping_groups", 60))
+    window.findChild(QWidget, "learningRate").setValue(100.0)
+    step_on(window, 20)
+    window.actions_["actionRewind"].trigger()
+    window.findChild(QWidget, "learningRate").setValue(0.1)
+    step_on(window, 20)
+    _, (_, top) = window.loss_curve.view_box.viewRange()
+    assert top <= 2.5 * window.store.frame().losses.max()
+
+
+def test_a_slider_follows_the_number_that_is_typed(window):
+    rate = window.transport.rate
+    before = rate.slider.value()
+    rate.field.setFocus()
+    rate.field.setText("0.01")
+    rate.field.setModified(True)
+    rate.field.commit()
+    settle()
+    assert window.store.frame().settings.learning_rate == 0.01
+    assert rate.slider.value() < before
+
+
+def test_a_run_that_jumped_and_landed_at_nothing_is_not_called_too_fast(window):
+    window.store.set_parameter("w1", 3.5)
+    window.findChild(QWidget, "learningRate").setValue(100.0)
+    step_on(window, 6)
+    assert window.store.frame().loss < 1e-6
+    assert "too large" not in window.sentence.label.text()
+
+
+def test_where_nothing_more_would_change_it_is_said(window, qtbot):
+    window.findChild(QWidget, "learningRate").setValue(100.0)
+    window.store.set_speed(math.inf)
+    window.actions_["actionPlay"].trigger()
+    qtbot.waitUntil(lambda: not window.store.is_playing, timeout=20000)
+    settle()
+    assert "rests" in window.sentence.label.text()
+
+
+def test_the_width_of_the_field_does_not_follow_the_numbers(window):
+    before = window.field.width()
+    for name, value in (("w1", -1.23456789e-7), ("w2", 123456.789), ("b", -1e14)):
+        window.store.set_parameter(name, value)
+    settle()
+    assert window.field.width() == before
+
+
+def test_a_likelihood_that_underflows_says_so(open_window):
+    window = open_window(plants=samples.make("overlapping_groups", 5000))
+    settle()
+    assert "log L = −3" in window.readouts.text_of("likelihood")

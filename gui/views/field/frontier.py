@@ -12,7 +12,7 @@ from PySide6.QtGui import QPainter, QPen, QPolygonF
 from engine.neuron import Neuron, Rectangle, Segment
 from gui.i18n import number
 from gui.style import Look
-from gui.views.canvas import Mapping, PixelItem, draw_label
+from gui.views.canvas import Mapping, PixelItem, draw_label, label_size
 
 LEVELS = (0.1, 0.25, 0.75, 0.9)
 """Probabilities whose lines can be shown beside a = 0.5, the frontier itself."""
@@ -120,11 +120,14 @@ class FrontierItem(PixelItem):
         back = tip - unit * self.look.width(11)
         painter.setBrush(colour)
         painter.drawPolygon(QPolygonF([tip, back + across, back - across]))
+        font, text = self.look.symbol_font(11), "(w₁, w₂)"
+        room = label_size(text, font)
+        centre = tip + QPointF(unit.x() * room.width() * 0.6, unit.y() * room.height() * 0.8)
         draw_label(
             painter,
-            tip + unit * 10,
-            "(w₁, w₂)",
-            self.look.symbol_font(11),
+            centre - QPointF(room.width() / 2, 0),
+            text,
+            font,
             colour,
             mapping.pixels,
             self.look.colour("panel", 0.75),

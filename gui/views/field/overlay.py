@@ -9,7 +9,7 @@ from PySide6.QtGui import QPainter, QPen
 from engine.frame import ProbeReading
 from gui.i18n import fixed, percent
 from gui.style import Look
-from gui.views.canvas import Mapping, PixelItem, draw_label
+from gui.views.canvas import Mapping, PixelItem, draw_label, label_size
 
 Point = tuple[float, float]
 
@@ -53,11 +53,13 @@ class Overlay(PixelItem):
         painter.drawLine(at + QPointF(-arm, -arm), at + QPointF(arm, arm))
         painter.drawLine(at + QPointF(-arm, arm), at + QPointF(arm, -arm))
         font = self.look.font(11, bold=True)
+        text = probe_text(probe)
+        width = label_size(text, font).width()
         beside = at + QPointF(arm + 8, 0)
-        if beside.x() > mapping.pixels.right() - 170 * self.look.type_scale:
-            beside = at + QPointF(-arm - 8 - 190 * self.look.type_scale, 0)
+        if beside.x() + width > mapping.pixels.right():
+            beside = at - QPointF(arm + 8 + width, 0)
         draw_label(
-            painter, beside, probe_text(probe), font, colour, mapping.pixels,
+            painter, beside, text, font, colour, mapping.pixels,
             self.look.colour("ground", 0.88),
         )  # fmt: skip
 

@@ -48,9 +48,11 @@ class Shading(PixelItem):
         self._name_regions(painter, mapping)
 
     def _draw_regions(self, painter: QPainter, mapping: Mapping) -> None:
+        if not self.neuron.has_frontier and self.neuron.b == 0:
+            return  # z = 0 everywhere: neither region is anywhere
         for toxic, name in ((False, "harmless_region"), (True, "toxic_region")):
             corners = self.neuron.region(mapping.window, toxic)
-            if corners and (toxic or self.neuron.has_frontier or self.neuron.b < 0):
+            if corners:
                 painter.setBrush(self.look.colour(name))
                 painter.drawPolygon(QPolygonF([mapping.point(*corner) for corner in corners]))
 
