@@ -19,8 +19,6 @@ from engine.trace import MOST_STEPS
 _RECENT = 40
 """A rise of the loss within this many steps is still worth saying."""
 
-_FEW = 5
-
 _NOISE = 1e-9
 """Rises smaller than this are rounding."""
 
@@ -137,8 +135,8 @@ def last_safe_step(run: Run, step: int, present: Settings) -> int | None:
     if not _rises(losses[-_RECENT:]).any():
         return None
     safe = int(np.argmax(_rises(losses)))
-    if losses[-_FEW:].mean() <= losses[safe]:
-        return None  # it jumped, and landed lower all the same
+    if losses[-1] < losses[safe] / 2:
+        return None  # it jumped, and landed far lower all the same
     return began + safe
 
 
