@@ -218,8 +218,6 @@ class Window(QMainWindow):
         ):  # fmt: skip
             part.restyle(self.look)
         self._menus.retranslate()
-        for one in self._docks.values():
-            one.setFont(self.look.panel_font(10))
         self._check_choices()
         self._show_playing(self.store.is_playing)
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 
 class LiveLabel(QWidget):
-    """Shows one line, as wide as the layout gives it."""
+    """Shows one line, as wide as the layout gives it; a longer text is written smaller."""
 
     def __init__(
         self,
@@ -53,5 +53,10 @@ class LiveLabel(QWidget):
         painter = QPainter(self)
         if self._colour:
             painter.setPen(QColor(self._colour))
+        needed = self.fontMetrics().horizontalAdvance(self._text)
+        if needed > self.width() > 0:
+            font = self.font()
+            font.setPointSizeF(font.pointSizeF() * self.width() / needed)
+            painter.setFont(font)
         flags = int(self._alignment | Qt.AlignmentFlag.AlignVCenter)
         painter.drawText(self.rect(), flags, self._text)

@@ -17,7 +17,7 @@ _COLUMNS = (
     ("toxic_found", "toxic_missed", "harmless_cleared", "harmless_accused"),
 )
 _ROWS = (*(row for column in _COLUMNS for row in column), "gradient")
-_ROOM_FOR = dict.fromkeys(_COLUMNS[1], "100 000") | {"accuracy": "00000 sur 00000  (100 %)"}
+_ROOM_FOR = dict.fromkeys(_COLUMNS[1], "0000") | {"accuracy": "6 sur 6  (100 %)"}
 _COLOURS = {
     "loss": "loss",
     "likelihood": "likelihood",
@@ -38,9 +38,7 @@ class Readouts(QWidget):
         self._in_front = True
         self._names = {row: QLabel() for row in _ROWS}
         right = Qt.AlignmentFlag.AlignRight
-        self._values = {
-            row: LiveLabel(right, _ROOM_FOR.get(row, "−0,0000 × 10⁻⁹⁹")) for row in _ROWS
-        }
+        self._values = {row: LiveLabel(right, _ROOM_FOR.get(row, "0,000785")) for row in _ROWS}
         self._lay_out()
         self._pace = Pace(self._write, self)
         self.restyle(look)
