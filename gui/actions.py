@@ -184,6 +184,8 @@ SPECS: tuple[Spec, ...] = (
     Spec("actionAbout", QT_TRANSLATE_NOOP("Actions", "&About Perceptron Lab")),
 )
 
+TOOL_ACTIONS = tuple(spec.name for spec in SPECS if spec.group == "tool")
+
 MENUS: tuple[Menu, ...] = (
     Menu(
         QT_TRANSLATE_NOOP("Actions", "&File"), ("actionOpen", "actionSave", None, "actionQuit")

@@ -15,6 +15,7 @@ from gui import i18n
 from gui.state.settings import Remembered
 from gui.state.store import Store
 from gui.window import Window
+from gui.wiring import connect
 
 
 def create_application(argv: list[str]) -> QApplication:
@@ -40,7 +41,9 @@ def create_window(
     Give `remembered` to restore and keep the layout, the language and the theme.
     """
     i18n.set_language(language)
-    return Window(Store(Session(plants)), theme, remembered)
+    window = Window(Store(Session(plants)), theme, remembered)
+    connect(window)
+    return window
 
 
 def run(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QByteArray, QEvent, Qt
+from PySide6.QtCore import QByteArray, QEvent, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QApplication,
@@ -14,12 +14,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from engine import samples
 from engine.dataset import Dataset
 from engine.frame import Frame
 from engine.session import Changed
 from gui import i18n, style
-from gui.actions import Actions
+from gui.actions import TOOL_ACTIONS, Actions
 from gui.docks import dock
 from gui.icons import icon
 from gui.keyboard import KeyboardUse
@@ -37,14 +36,19 @@ from gui.state.settings import Remembered
 from gui.state.store import Store
 from gui.views.field.field_view import FieldView
 from gui.views.loss_curve import LossCurve
-from gui.wiring import TOOLS, connect_actions, connect_views, guarded, use_sample
 
 _LOW_SCREEN_PX = 900
 _RIGHT = Qt.DockWidgetArea.RightDockWidgetArea
 
 
 class Window(QMainWindow):
-    """The laboratory on screen. `remembered` is None where nothing is kept or restored."""
+    """The laboratory on screen; `gui.wiring.connect` brings it to life.
+
+    `remembered` is None where nothing is kept or restored.
+    """
+
+    sample_wanted = Signal(str)
+    """The name of a sample, from the menu."""
 
     def __init__(self, store: Store, theme: str, remembered: Remembered | None = None) -> None:
         super().__init__()
@@ -62,13 +66,11 @@ class Window(QMainWindow):
         self.samples_panel = SamplesPanel(self.look)
         self.sentence = SentenceBar(self.look)
         self.transport = Transport(self.look, self.actions_.by_name)
-        self.tools = ToolPalette(self.look, [self.actions_[name] for name in TOOLS])
+        self.tools = ToolPalette(self.look, [self.actions_[name] for name in TOOL_ACTIONS])
         self._docks = self._place_everything()
         self._menus = Menus(
-            self.menuBar(), self.actions_, list(self._docks.values()), self._use_sample
+            self.menuBar(), self.actions_, list(self._docks.values()), self.sample_wanted.emit
         )
-        connect_actions(self)
-        connect_views(self)
         self._dress()
         self.retranslate()
         self._use_keyboard()
@@ -103,9 +105,6 @@ class Window(QMainWindow):
         self.store.use_plants(plants)
         self.store.flush()
         self.field.fit()
-
-    def _use_sample(self, code: str) -> None:
-        guarded(self, lambda: use_sample(self, code, *samples.USUAL))
 
     def _enable_actions(self, frame: Frame) -> None:
         stack, actions = self.store.undo_stack, self.actions_

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy as np
 from PySide6.QtWidgets import QApplication, QSpinBox
@@ -16,9 +16,7 @@ from gui import files
 from gui.notices import refusal
 from gui.panels.number_field import NumberField
 from gui.views.field.pointer import Tool
-
-if TYPE_CHECKING:
-    from gui.window import Window
+from gui.window import Window
 
 TOOLS = {
     "actionToolToxic": Tool.TOXIC,
@@ -34,7 +32,13 @@ _SHADINGS = {
 }
 
 
-def connect_views(window: Window) -> None:
+def connect(window: Window) -> None:
+    """Bring a window to life."""
+    _connect_views(window)
+    _connect_actions(window)
+
+
+def _connect_views(window: Window) -> None:
     """Tie what views and panels ask for to the store."""
     store, hands, transport = window.store, window.field.hands, window.transport
     hands.add_requested.connect(store.place)
@@ -50,6 +54,9 @@ def connect_views(window: Window) -> None:
     window.samples_panel.sample_requested.connect(
         lambda *wanted: guarded(window, lambda: use_sample(window, *wanted))
     )
+    window.sample_wanted.connect(
+        lambda name: guarded(window, lambda: use_sample(window, name, *samples.USUAL))
+    )
     window.samples_panel.brush_changed.connect(hands.set_brush)
     window.sentence.advice_taken.connect(store.take_advice)
     transport.step_chosen.connect(store.go_to)
@@ -60,7 +67,7 @@ def connect_views(window: Window) -> None:
         source.gesture_ended.connect(store.end_gesture)
 
 
-def connect_actions(window: Window) -> None:
+def _connect_actions(window: Window) -> None:
     """Tie every action of the table to what it does."""
     store, field = window.store, window.field
     does: dict[str, Callable[[], Any]] = {

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QEvent, QSignalBlocker, Signal
+from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLabel, QSpinBox, QWidget
 
 from engine.descent import Rule, Settings
 from engine.frame import Frame
 from engine.session import Changed
 from engine.trace import MOST_STEPS
+from gui.panels.panel import Panel
 from gui.style import Look
 
 _MOST_SEED = 999_999
@@ -18,7 +19,7 @@ _FIRST_BATCH = 10
 _FIRST_STOP = 1_000
 
 
-class LearningPanel(QWidget):
+class LearningPanel(Panel):
     """Each change leaves as `settings_edited({name: value})`, named as in `Settings`."""
 
     settings_edited = Signal(dict)
@@ -79,12 +80,6 @@ class LearningPanel(QWidget):
             (self.stop_step, self.tr("Stop at step")),
         ):
             widget.setAccessibleName(name)
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
 
     def _lay_out(self) -> None:
         grid = QGridLayout(self)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QVBoxLayout
 
 from engine.frame import Frame
 from engine.session import Changed
@@ -11,6 +11,7 @@ from engine.state import LARGEST_WEIGHT
 from gui.i18n import fixed
 from gui.panels.number_field import NumberField
 from gui.panels.pace import Pace
+from gui.panels.panel import Panel
 from gui.panels.parameter_slider import LinearScale, ParameterSlider
 from gui.style import Look
 
@@ -19,7 +20,7 @@ _SYMBOLS = {"w1": "w<sub>1</sub>", "w2": "w<sub>2</sub>", "b": "b"}
 _REACH = 10.0
 
 
-class NeuronPanel(QWidget):
+class NeuronPanel(Panel):
     """z = w1 x1 + w2 x2 + b, to be read and to be set (figures 5 and 7)."""
 
     parameter_edited = Signal(str, float)
@@ -91,12 +92,6 @@ class NeuronPanel(QWidget):
             self.sliders[name].name_it(f"{name}: {meaning}", f"{name}: {meaning}")
         self._formula.setAccessibleName(self.tr("formula of the neuron"))
         self._write()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
 
     def _write(self) -> None:
         """Write the numbers: formula and fields."""

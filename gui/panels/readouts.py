@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QLabel
 
 from engine.frame import Frame
 from engine.session import Changed
 from gui.i18n import number, percent, whole
 from gui.panels.live_label import LiveLabel
 from gui.panels.pace import Pace
+from gui.panels.panel import Panel
 from gui.style import Look
 
 _COLUMNS = (
@@ -28,7 +29,7 @@ _COLOURS = {
 _WHEN_NOT_ZERO = {"toxic_missed": "loss", "harmless_accused": "loss"}
 
 
-class Readouts(QWidget):
+class Readouts(Panel):
     """A line a number; while playing they are written ten times a second."""
 
     def __init__(self, look: Look) -> None:
@@ -87,12 +88,6 @@ class Readouts(QWidget):
             self._names[row].setText(name)
             self._values[row].setAccessibleName(name)
         self._write()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
 
     def _lay_out(self) -> None:
         """Put the run on the left, who is right and wrong on the right, the slope below."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QEvent, Signal
+from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QGridLayout,
@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 from engine import samples
 from gui.i18n import short
 from gui.panels.number_field import NumberField
+from gui.panels.panel import Panel
 from gui.style import Look
 
 _FIRST_SIZE, _FIRST_NOISE_CM, _FIRST_SEED = samples.USUAL
@@ -45,7 +46,7 @@ def sample_note(code: str) -> str:
     )
 
 
-class SamplesPanel(QWidget):
+class SamplesPanel(Panel):
     """Asks for a sample with `sample_requested(name, size, noise, seed)`."""
 
     sample_requested = Signal(str, int, float, int)
@@ -103,12 +104,6 @@ class SamplesPanel(QWidget):
         self.noise.rewrite()
         self.brush_radius.rewrite()
         self.note.setText(sample_note(self.sample.currentData()))
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
 
     def _lay_out(self) -> None:
         grid = QGridLayout(self)

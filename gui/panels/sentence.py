@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton
 
 from engine.diagnosis import Verdict
 from engine.frame import Frame
 from engine.session import Changed
 from gui.notices import advice, sentence
 from gui.panels.pace import Pace
+from gui.panels.panel import Panel
 from gui.style import Look
 
 _REFUSAL_MS = 6_000
 _WARNINGS = (Verdict.OVERSHOOTING, Verdict.ONE_KIND, Verdict.TRACE_FULL)
 
 
-class SentenceBar(QWidget):
+class SentenceBar(Panel):
     """Shows the diagnosis of the frame, or for a while what was refused."""
 
     advice_taken = Signal()
@@ -71,12 +72,6 @@ class SentenceBar(QWidget):
         self.button.setAccessibleName(self.tr("follow the advice"))
         self._said = ()
         self._say()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
 
     def _say(self) -> None:
         if self._frame is None or self._meanwhile.isActive():

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import math
 
-from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QToolButton, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QToolButton
 
 from engine.descent import LARGEST_RATE, SMALLEST_RATE
 from engine.frame import Frame
@@ -14,6 +14,7 @@ from engine.session import Changed
 from gui.i18n import short, whole
 from gui.panels.live_label import LiveLabel
 from gui.panels.number_field import NumberField
+from gui.panels.panel import Panel
 from gui.panels.parameter_slider import LogScale, ParameterSlider
 from gui.panels.slider import Slider
 from gui.state.clock import FASTEST, SLOWEST, UNBOUNDED
@@ -22,7 +23,7 @@ from gui.style import Look
 _SPEED_TICKS = 100
 
 
-class Transport(QWidget):
+class Transport(Panel):
     """Buttons show the actions they are given; the timeline's value is the step shown."""
 
     step_chosen = Signal(int)
@@ -111,12 +112,6 @@ class Transport(QWidget):
         )
         self._name_step(self.timeline.value(), self.timeline.maximum())
         self._name_speed(self._steps_per_second)
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
 
     def _lay_out(self) -> None:
         grid = QGridLayout(self)

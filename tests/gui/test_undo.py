@@ -113,7 +113,7 @@ def test_other_plants_in_the_middle_of_a_drag_are_an_undo_of_their_own(window, m
     mouse.press(0.5, 2.0)
     mouse.move(0.9, 1.8)
     mouse.move(1.2, 1.6)
-    window._use_sample("iris")
+    window.sample_wanted.emit("iris")
     mouse.move(1.4, 1.4)
     mouse.release(1.4, 1.4)
     assert window.store.last_edit == "use_plants"
