@@ -16,28 +16,6 @@ VERSION = "0.1.0"
 _LARGEST_WEIGHT = 1e15
 """As in `engine.state`, which is imported only where it is needed."""
 
-_SENTENCES: dict[str, str] = {
-    "no_file": "there is no file {file}",
-    "unreadable_file": "the file {file} can't be read as text",
-    "unwritable_file": "the file {file} can't be written",
-    "no_column": "there is no column {column}: the first line has to be x1,x2,y",
-    "column_twice": "the column {column} stands twice in the first line",
-    "too_many_cells": "row {row} has more cells than the first line (a decimal comma, perhaps?)",
-    "not_a_number": "row {row}, column {column}: '{text}' is not a number",
-    "not_a_measure": "row {row}: a measure has to be a number of at most 1e12 cm",
-    "not_a_kind": "row {row}: y has to be 1 (toxic) or 0 (non-toxic)",
-    "no_plants": "there is no plant to learn from",
-    "learning_rate": "the learning rate {rate} is not between {least} and {most}",
-    "batch_size": "a batch of {size} plants is not possible",
-    "seed": "the seed {seed} is not 0 or more",
-    "steps": "{steps} steps are not possible: from 0 to {most}",
-    "not_a_weight": "a weight has to be a number",
-    "no_display": "no display was found: the window can't be opened (the command train needs none)",
-    "no_such_platform": "QT_QPA_PLATFORM names {name}, which this program can't open a window on",
-    "no_output": "what there is to print can't be written",
-    "no_platform_library": "the window can't be opened: the system's library {library} is missing",
-}
-
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line; 0 if all went well, 2 with one line for what a person can mend."""
@@ -71,8 +49,22 @@ def _joined_start(given: list[str]) -> list[str]:
 
 
 def _sentence(code: str, facts: dict[str, object]) -> str:
+    """Say in one line, in the language of the system, what is wrong."""
+    import tomllib
+
+    import resources
+
+    path = Path(resources.__file__).parent / "translations" / "command_line.toml"
+    sentences = tomllib.loads(path.read_text(encoding="utf-8"))[_system_language()]
     told = {name: " ".join(str(fact).split()) for name, fact in facts.items()}
-    return _SENTENCES[code].format(**told) if code in _SENTENCES else f"{code} {told}"
+    return str(sentences[code]).format(**told) if code in sentences else f"{code} {told}"
+
+
+def _system_language() -> str:
+    """Return fr where the locale is French, en elsewhere; Qt is not asked, it may be missing."""
+    names = (os.environ.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
+    chosen = next((name for name in names if name), "")
+    return "fr" if chosen.lower().startswith("fr") else "en"
 
 
 def _window_parser() -> argparse.ArgumentParser:

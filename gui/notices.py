@@ -87,6 +87,15 @@ def advice(frame: Frame) -> str:
     )
 
 
+def going_on_from(step: int) -> str:
+    """Say that learning went on from the past."""
+    text = QCoreApplication.translate(
+        "Notices",
+        "Going on from step {0}: what came after it stays on the curve as an earlier run.",
+    )
+    return text.format(whole(step))
+
+
 def refusal(error: UserError) -> str:
     """Say why something can't be done, and where the fault is."""
     translate = QCoreApplication.translate

@@ -23,7 +23,7 @@ from gui.docks import dock
 from gui.icons import icon
 from gui.keyboard import KeyboardUse
 from gui.menus import Menus
-from gui.notices import edit_name, refusal
+from gui.notices import edit_name, going_on_from, refusal
 from gui.panels.learning_panel import LearningPanel
 from gui.panels.neuron_panel import NeuronPanel
 from gui.panels.number_field import NumberField
@@ -85,6 +85,9 @@ class Window(QMainWindow):
     def _listen(self) -> None:
         self.store.frame_ready.connect(self._show_frame)
         self.store.refused.connect(lambda error: self.sentence.say(refusal(error)))
+        self.store.tail_dropped.connect(
+            lambda step: self.sentence.say(going_on_from(step), warning=False)
+        )
         self._show_frame(self.store.frame(), Changed.EVERYTHING)
         self.field.fit()
         self.field.setFocus()

@@ -70,3 +70,22 @@ def test_a_full_disk_behind_the_output_is_said_in_one_line(tmp_path):
         )  # fmt: skip
     assert done.returncode == 2
     assert len(done.stderr.splitlines()) == 1
+
+
+def test_the_command_line_speaks_the_language_of_the_system():
+    english = run("train", "nothing.csv", LC_ALL="C.UTF-8", PYTHONUTF8="1").stderr
+    french = run("train", "nothing.csv", LC_ALL="fr_FR.UTF-8", PYTHONUTF8="1").stderr
+    assert "there is no file nothing.csv" in english
+    assert "nothing.csv est introuvable" in french
+
+
+def test_both_languages_say_the_same_with_the_same_facts():
+    import re
+    import tomllib
+
+    path = ROOT / "resources" / "translations" / "command_line.toml"
+    texts = tomllib.loads(path.read_text(encoding="utf-8"))
+    assert texts["en"].keys() == texts["fr"].keys()
+    for code, text in texts["en"].items():
+        places = re.compile(r"\{\w+\}")
+        assert sorted(places.findall(text)) == sorted(places.findall(texts["fr"][code])), code

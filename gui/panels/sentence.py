@@ -13,7 +13,7 @@ from gui.panels.pace import Pace
 from gui.panels.panel import Panel
 from gui.style import Look
 
-_REFUSAL_MS = 6_000
+_REFUSAL_MS, _NEWS_MS = 6_000, 2_500
 _WARNINGS = (Verdict.OVERSHOOTING, Verdict.ONE_KIND, Verdict.TRACE_FULL)
 
 
@@ -31,7 +31,6 @@ class SentenceBar(Panel):
         self._pace = Pace(self._say, self)
         self._meanwhile = QTimer(self)
         self._meanwhile.setSingleShot(True)
-        self._meanwhile.setInterval(_REFUSAL_MS)
         self._meanwhile.timeout.connect(self._say)
         self.label = QLabel()
         self.label.setWordWrap(True)
@@ -50,12 +49,12 @@ class SentenceBar(Panel):
         self._frame = frame
         self._pace.offer(frame)
 
-    def say(self, text: str) -> None:
-        """Say something else for a while."""
+    def say(self, text: str, warning: bool = True) -> None:
+        """Say something else for a while: a refusal longer than a piece of news."""
         self._said = ()
-        self._meanwhile.start()
+        self._meanwhile.start(_REFUSAL_MS if warning else _NEWS_MS)
         self.label.setText(text)
-        self._dress(warning=True)
+        self._dress(warning)
         self.button.hide()
 
     def restyle(self, look: Look) -> None:

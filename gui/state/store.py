@@ -35,6 +35,8 @@ class Store(QObject):
     """Takes what a person does, and emits one `frame_ready(frame, changed)` a turn of the loop."""
 
     frame_ready = Signal(object, object)
+    tail_dropped = Signal(int)
+    """Learning went on from a step of the past: what came after it is now an earlier run."""
     refused = Signal(object)
     """A UserError: what was asked can't be done; nothing has changed."""
 
@@ -200,8 +202,7 @@ class Store(QObject):
     def step_on(self) -> None:
         """Pause, and take one step."""
         self.pause()
-        self._series += 1
-        self._announce(self.session.learn(1))
+        self._learn(1, lambda: True)
 
     def step_back(self) -> None:
         """Pause, and show the step before."""
@@ -271,11 +272,18 @@ class Store(QObject):
         if self._holds_learning or steps == 0:
             return 0
         first = self.session.step
-        self._series += 1
-        self._announce(self.session.learn(steps, has_time))
+        self._learn(steps, has_time)
         if self.session.is_finished:
             self.pause()
         return self.session.step - first
+
+    def _learn(self, steps: int, has_time: Callable[[], bool]) -> None:
+        self._series += 1
+        first = self.session.step
+        changed = self.session.learn(steps, has_time)
+        if changed & Changed.GHOSTS:
+            self.tail_dropped.emit(first)
+        self._announce(changed)
 
     def _announce(self, changed: Changed) -> None:
         if not changed:

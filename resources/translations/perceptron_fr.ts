@@ -614,6 +614,10 @@ Mesures des iris : R. A. Fisher (1936), UCI Machine Learning Repository, CC BY 
         <translation>Revenir au pas {0}, avec α = {1}</translation>
     </message>
     <message>
+        <source>Going on from step {0}: what came after it stays on the curve as an earlier run.</source>
+        <translation>On repart du pas {0} : la suite reste sur la courbe comme un essai précédent.</translation>
+    </message>
+    <message>
         <source>The file {file} is not there.</source>
         <translation>Le fichier {file} est introuvable.</translation>
     </message>

@@ -75,6 +75,7 @@ def test_going_on_from_the_past_drops_the_tail_and_keeps_it_as_a_ghost(window):
     assert window.transport.timeline.maximum() == 6
     ghosts = window.store.frame().ghosts
     assert [len(ghost.losses) for ghost in ghosts] == [21]
+    assert "step 5" in window.sentence.label.text()
     window.actions_["actionClearGhosts"].trigger()
     assert window.store.frame().ghosts == ()
 

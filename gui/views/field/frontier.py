@@ -94,6 +94,8 @@ class FrontierItem(PixelItem):
         painter.setPen(pen)
         start, end = (mapping.point(*point) for point in segment)
         painter.drawLine(start, end)
+        if not self._room_for_names(mapping):
+            return
         share = 0.12 if level < 0.5 else 0.88
         draw_label(
             painter,
@@ -104,6 +106,12 @@ class FrontierItem(PixelItem):
             mapping.pixels,
             self.look.colour("panel", 0.75),
         )
+
+    def _room_for_names(self, mapping: Mapping) -> bool:
+        """Say whether the level lines lie far enough apart for their names."""
+        z_per_pixel = math.hypot(self.neuron.w1 / mapping.sx, self.neuron.w2 / mapping.sy)
+        apart_z = math.log(0.9 / 0.1) - math.log(0.75 / 0.25)
+        return apart_z > z_per_pixel * label_size("a", self.look.font(9)).height()
 
     def _draw_arrow(self, painter: QPainter, mapping: Mapping, middle: QPointF) -> None:
         """Draw the direction in which z grows fastest, from the middle of the frontier."""
