@@ -187,8 +187,7 @@ def _sheet(look: Look) -> str:
     QMenuBar::item {{ padding: 5px 10px; background: transparent; border-radius: 4px; }}
     QMenuBar::item:selected {{ background: {p.raised}; }}
     QDockWidget {{ titlebar-close-icon: none; }}
-    QDockWidget::title {{ background: {p.ground}; padding: 4px 8px; text-align: left;
-        font-size: {10 * look.panel_scale}pt; }}
+    QDockWidget::title {{ background: {p.ground}; padding: 4px 8px; text-align: left; }}
     #panel {{ background: {p.panel}; }}
     QMainWindow::separator {{ background: {p.ground}; width: 6px; height: 6px; }}
     QMainWindow::separator:hover {{ background: {p.frontier}; }}

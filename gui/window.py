@@ -197,6 +197,8 @@ class Window(QMainWindow):
             self._docks[name].setWindowTitle(title)
         self.actions_.retranslate()
         self._menus.retranslate()
+        for one in self._docks.values():
+            one.setFont(self.look.panel_font(10))
         self._check_choices()
         self._show_playing(self.store.is_playing)
         self._enable_actions(self.store.frame())
@@ -220,6 +222,8 @@ class Window(QMainWindow):
         ):  # fmt: skip
             part.restyle(self.look)
         self._menus.retranslate()
+        for one in self._docks.values():
+            one.setFont(self.look.panel_font(10))
         self._check_choices()
         self._show_playing(self.store.is_playing)
 

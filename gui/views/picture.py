@@ -86,7 +86,7 @@ class Picture(pg.PlotWidget):
 
     def minimumSizeHint(self) -> QSize:
         """Stay readable."""
-        return QSize(160, 120)
+        return QSize(160, 90)
 
     def wheelEvent(self, event: Any) -> None:
         """Zoom, and keep the scroll area around from moving."""

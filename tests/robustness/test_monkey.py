@@ -1,0 +1,135 @@
+"""A seeded monkey with mouse, keys, sliders and menus: nothing breaks, and all is undone."""
+
+import random
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+
+from tests.gui.conftest import NONE, settle
+
+_ACTS = 250
+_LEFT_ALONE = {
+    "actionOpen", "actionSave", "actionQuit", "actionKeys", "actionAbout", "actionProjector",
+    "actionResetLayout",
+}  # fmt: skip
+_KEYS = (
+    Qt.Key.Key_Space, Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Home, Qt.Key.Key_Delete,
+    Qt.Key.Key_F, Qt.Key.Key_N, Qt.Key.Key_1, Qt.Key.Key_0, Qt.Key.Key_M, Qt.Key.Key_V,
+    Qt.Key.Key_B, Qt.Key.Key_Return, Qt.Key.Key_Escape, Qt.Key.Key_Tab, Qt.Key.Key_Up,
+)  # fmt: skip
+_MODIFIERS = (
+    NONE,
+    NONE,
+    NONE,
+    Qt.KeyboardModifier.ControlModifier,
+    Qt.KeyboardModifier.ShiftModifier,
+)
+_SAMPLES = ("six", "iris", "xor", "moons")
+_RATES = (1e-4, 0.1, 3.0, 100.0)
+_WEIGHTS = (0.0, -1.5, 2.25, 1e6, -1e15, 1e-9)
+
+
+class Monkey:
+    """Does one thing after another, all drawn from its seed."""
+
+    def __init__(self, window, mouse, seed):
+        self.window, self.mouse = window, mouse
+        self.random = random.Random(seed)
+        self.actions = [
+            action for name, action in window.actions_.by_name.items() if name not in _LEFT_ALONE
+        ]
+
+    def act(self):
+        acts = (
+            self.click, self.click, self.drag, self.drag, self.key, self.key, self.menu,
+            self.slide, self.scrub, self.play, self.sample, self.undo,
+        )  # fmt: skip
+        self.random.choice(acts)()
+        settle()
+
+    def place(self):
+        return self.random.uniform(-0.2, 3.0), self.random.uniform(-0.2, 3.0)
+
+    def click(self):
+        button = self.random.choice((Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton))
+        self.mouse.click(*self.place(), button, self.random.choice(_MODIFIERS))
+        if self.random.random() < 0.2:
+            self.mouse.double_click(*self.place())
+
+    def drag(self):
+        start = self.place()
+        plants = self.window.store.frame().plants
+        if len(plants) and self.random.random() < 0.6:
+            start = tuple(plants.x[self.random.randrange(len(plants))])
+        self.mouse.press(*start)
+        for _ in range(self.random.randint(1, 4)):
+            self.mouse.move(*self.place())
+            if self.random.random() < 0.15:
+                self.random.choice((self.key, self.menu, self.undo, self.play))()
+        self.mouse.release(*self.place())
+
+    def key(self):
+        target = self.window.focusWidget() or self.window.field
+        QTest.keyClick(target, self.random.choice(_KEYS), self.random.choice(_MODIFIERS))
+
+    def menu(self):
+        action = self.random.choice(self.actions)
+        if action.isEnabled():
+            action.trigger()
+
+    def slide(self):
+        name = self.random.choice(("w1", "w2", "b", "learningRate"))
+        values = _RATES if name == "learningRate" else _WEIGHTS
+        self.window.findChild(QWidget, name).setValue(self.random.choice(values))
+
+    def scrub(self):
+        timeline = self.window.transport.timeline
+        timeline.setValue(self.random.randint(0, timeline.maximum()))
+
+    def play(self):
+        self.window.store.play()
+        for _ in range(3):
+            self.window.store.clock.tick()
+
+    def sample(self):
+        if self.random.random() < 0.3:
+            self.window.sample_wanted.emit(self.random.choice(_SAMPLES))
+
+    def undo(self):
+        name = self.random.choice(("actionUndo", "actionUndo", "actionRedo"))
+        self.window.actions_[name].trigger()
+
+
+def assert_all_agree(window):
+    window.store.flush()
+    frame = window.store.frame()
+    for name in ("w1", "w2", "b"):
+        assert window.findChild(QWidget, name).value() == getattr(frame.neuron, name)
+    assert window.field.frontier.neuron == frame.neuron
+    assert window.transport.timeline.value() == frame.step
+    assert window.transport.timeline.maximum() == frame.last_step
+    assert window.transport.rate.value() == frame.settings.learning_rate
+    shown = " ".join(label.text() for label in window.readouts._values.values()).lower()
+    assert "nan" not in shown
+    assert "inf" not in shown
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_whatever_is_done_nothing_breaks_and_undo_returns_to_the_start(window, mouse, seed):
+    start = window.store.session.state
+    monkey = Monkey(window, mouse, seed)
+    for _ in range(_ACTS):
+        monkey.act()
+        assert_all_agree(window)
+    window.store.pause()
+    window.store.end_gesture()
+    while window.store.can_undo:
+        window.store.undo()
+    state = window.store.session.state
+    assert state.plants.same_as(start.plants)
+    assert (state.settings, state.probe) == (start.settings, start.probe)
+    assert state.run.start.tolist() == start.run.start.tolist()
+    settle()
+    assert_all_agree(window)
