@@ -29,7 +29,7 @@ def show_keys(parent: QWidget, actions: Actions) -> None:
     layout = QVBoxLayout(dialog)
     layout.addWidget(text)
     layout.addWidget(buttons)
-    dialog.resize(620, 560)
+    dialog.resize(820, 620)
     dialog.show()
 
 
