@@ -100,6 +100,11 @@ class Dataset:
         keep[which] = False
         return _sealed(self.x[keep], self.y[keep], self.features)
 
+    def inside(self, low: tuple[float, float], high: tuple[float, float]) -> Indices:
+        """Return the plants between two corners (k,), the edges included."""
+        within: Mask = np.all((self.x >= low) & (self.x <= high), axis=1)
+        return np.flatnonzero(within)
+
     def same_as(self, other: Dataset) -> bool:
         """Say whether measures, kinds and names are equal."""
         return (

@@ -68,6 +68,8 @@ def run(
         remembered,
     )
     _survive_faults(window)
+    room = window.screen().availableGeometry().size()
+    window.resize(window.size().boundedTo(room))
     window.show()
     if projector:
         window.actions_["actionProjector"].setChecked(True)

@@ -135,9 +135,12 @@ def look_of(theme: str, projector: bool = False) -> Look:
     return Look(palette, 1.4, 1.7, 1.25) if projector else Look(palette)
 
 
-def apply(app: QApplication, look: Look) -> None:
-    """Dress the whole application in a look."""
-    if app.style().objectName() != "fusion":
+def apply(look: Look) -> None:
+    """Dress the whole application in a look; again in the same one costs nothing."""
+    app = QApplication.instance()
+    if not isinstance(app, QApplication) or app.styleSheet() == _sheet(look):
+        return
+    if not app.styleSheet():
         app.setStyle(QStyleFactory.create("Fusion"))
     app.setPalette(_qt_palette(look))
     app.setFont(look.font())
@@ -183,6 +186,7 @@ def _sheet(look: Look) -> str:
     p = look.palette
     radius = 6
     return f"""
+    /* type {look.type_scale} */
     QMainWindow, QMenuBar {{ background: {p.ground}; }}
     QMenuBar::item {{ padding: 5px 10px; background: transparent; border-radius: 4px; }}
     QMenuBar::item:selected {{ background: {p.raised}; }}

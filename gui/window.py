@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import QByteArray, QEvent, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
-    QApplication,
     QDockWidget,
     QHBoxLayout,
     QMainWindow,
@@ -57,6 +56,7 @@ class Window(QMainWindow):
         self._theme = theme
         self._remembered = remembered
         self._layout_at_desk: QByteArray | None = None
+        style.apply(self.look)
         self.actions_ = Actions(self)
         self.field = FieldView(self.look)
         self.loss_curve = LossCurve(self.look)
@@ -84,6 +84,7 @@ class Window(QMainWindow):
 
     def _listen(self) -> None:
         self.store.frame_ready.connect(self._show_frame)
+        self.store.touched.connect(self._enable_actions)
         self.store.refused.connect(lambda error: self.sentence.say(refusal(error)))
         self.store.tail_dropped.connect(
             lambda step: self.sentence.say(going_on_from(step), warning=False)
@@ -100,7 +101,7 @@ class Window(QMainWindow):
             shown.offer(frame, changed)
         if changed & Changed.PLAYING:
             self._show_playing(frame.playing)
-        self._enable_actions(frame)
+        self._name_undo()
 
     def use_plants(self, plants: Dataset) -> None:
         """Take other plants in place of these, and show all of them."""
@@ -109,18 +110,26 @@ class Window(QMainWindow):
         self.store.flush()
         self.field.fit()
 
-    def _enable_actions(self, frame: Frame) -> None:
+    def _enable_actions(self) -> None:
+        """Enable what can be done now; this does not wait for a frame, as a key may come sooner."""
+        session = self.store.session
+        possible = {
+            "actionUndo": self.store.can_undo,
+            "actionRedo": self.store.undo_stack.canRedo(),
+            "actionFlip": len(session.state.selection) > 0,
+            "actionDelete": len(session.state.selection) > 0,
+            "actionStepBack": session.step > 0,
+            "actionRewind": session.step > 0,
+            "actionRemoveProbe": session.state.probe is not None,
+            "actionClearGhosts": len(session.state.ghosts) > 0,
+        }
+        for name, can_be_done in possible.items():
+            self.actions_[name].setEnabled(can_be_done)
+
+    def _name_undo(self) -> None:
         stack, actions = self.store.undo_stack, self.actions_
-        actions["actionUndo"].setEnabled(self.store.can_undo)
-        actions["actionRedo"].setEnabled(stack.canRedo())
         actions["actionUndo"].setText(self._with_edit(self.tr("&Undo"), stack.undoText()))
         actions["actionRedo"].setText(self._with_edit(self.tr("&Redo"), stack.redoText()))
-        for name in ("actionFlip", "actionDelete"):
-            actions[name].setEnabled(len(frame.selection) > 0)
-        actions["actionStepBack"].setEnabled(frame.step > 0)
-        actions["actionRewind"].setEnabled(frame.step > 0)
-        actions["actionRemoveProbe"].setEnabled(frame.probe is not None)
-        actions["actionClearGhosts"].setEnabled(len(frame.ghosts) > 0)
 
     def _with_edit(self, text: str, what: str) -> str:
         return self.tr("{0}: {1}").format(text, edit_name(what)) if what else text
@@ -201,7 +210,8 @@ class Window(QMainWindow):
             one.setFont(self.look.panel_font(10))
         self._check_choices()
         self._show_playing(self.store.is_playing)
-        self._enable_actions(self.store.frame())
+        self._enable_actions()
+        self._name_undo()
 
     def _check_choices(self) -> None:
         french = i18n.language() == "fr"
@@ -213,9 +223,7 @@ class Window(QMainWindow):
     def _dress(self) -> None:
         """Give everything the theme's colours, and the projector's size where it is on."""
         self.look = style.look_of(self._theme, self.actions_["actionProjector"].isChecked())
-        app = QApplication.instance()
-        if isinstance(app, QApplication):
-            style.apply(app, self.look)
+        style.apply(self.look)
         for part in (
             self.field, self.loss_curve, self.neuron_panel, self.readouts, self.learning_panel,
             self.samples_panel, self.sentence, self.transport, self.tools, self.actions_,
@@ -241,7 +249,7 @@ class Window(QMainWindow):
         docks = {
             "neuron": dock("neuron", self.neuron_panel, False),
             "loss": dock("loss", self.loss_curve, False),
-            "results": dock("results", self.readouts, False),
+            "results": dock("results", self.readouts, True),
             "learning": dock("learning", self.learning_panel, True),
             "plants": dock("plants", self.samples_panel, True),
         }
@@ -251,7 +259,8 @@ class Window(QMainWindow):
         self.tabifyDockWidget(docks["results"], docks["learning"])
         self.tabifyDockWidget(docks["learning"], docks["plants"])
         docks["results"].raise_()
-        self.addToolBar(Qt.ToolBarArea.BottomToolBarArea, self._bottom())
+        self._bar = self._bottom()
+        self.addToolBar(Qt.ToolBarArea.BottomToolBarArea, self._bar)
         return docks
 
     def _share_out(self) -> None:
@@ -260,7 +269,16 @@ class Window(QMainWindow):
         shares_place = results in self.tabifiedDockWidgets(loss)
         column = [neuron, loss] if shares_place else [neuron, loss, results]
         self.resizeDocks(column[:1], [int(self.width() * 0.4)], Qt.Orientation.Horizontal)
-        self.resizeDocks(column, [150, 1000, 150][: len(column)], Qt.Orientation.Vertical)
+        low, high = self.neuron_panel.sizeHint().height(), self.readouts.sizeHint().height()
+        title_and_tabs = 3 * self.fontMetrics().height()
+        around = self.menuBar().sizeHint().height() + self._bar.sizeHint().height()
+        rest = self.height() - around - low - high - 2 * title_and_tabs - 16
+        heights = (
+            [low, self.height()]
+            if shares_place
+            else [low, max(rest, low), high + title_and_tabs + 16]
+        )
+        self.resizeDocks(column, heights, Qt.Orientation.Vertical)
 
     def _make_room_for_loss(self) -> None:
         """On a low screen let the panels share the loss curve's place, so that it stays large."""

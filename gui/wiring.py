@@ -69,6 +69,14 @@ def _connect_views(window: Window) -> None:
 
 def _connect_actions(window: Window) -> None:
     """Tie every action of the table to what it does."""
+    for name, act in _commands(window).items():
+        window.actions_[name].triggered.connect(lambda _checked=False, act=act: _do(window, act))
+    for name, toggle in _toggles(window).items():
+        window.actions_[name].toggled.connect(toggle)
+
+
+def _commands(window: Window) -> dict[str, Callable[[], Any]]:
+    """Return what each action does when it is chosen."""
     store, field = window.store, window.field
     does: dict[str, Callable[[], Any]] = {
         "actionOpen": lambda: guarded(window, lambda: _open(window)),
@@ -109,7 +117,13 @@ def _connect_actions(window: Window) -> None:
         name: lambda mode=mode: field.set_shading(mode)  # type: ignore[misc]
         for name, mode in _SHADINGS.items()
     }
-    toggles: dict[str, Callable[[bool], Any]] = {
+    return does
+
+
+def _toggles(window: Window) -> dict[str, Callable[[bool], Any]]:
+    """Return what each action that can be on or off does."""
+    field = window.field
+    return {
         "actionLevels": field.set_levels_shown,
         "actionArrow": field.set_arrow_shown,
         "actionWrong": field.set_wrong_shown,
@@ -117,10 +131,6 @@ def _connect_actions(window: Window) -> None:
         "actionLogLoss": window.loss_curve.set_logarithmic,
         "actionProjector": window.set_projector,
     }
-    for name, act in does.items():
-        window.actions_[name].triggered.connect(lambda _checked=False, act=act: _do(window, act))
-    for name, toggle in toggles.items():
-        window.actions_[name].toggled.connect(toggle)
 
 
 def commit_typing(window: Window) -> None:

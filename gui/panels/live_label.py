@@ -45,8 +45,8 @@ class LiveLabel(QWidget):
         return QSize(metrics.horizontalAdvance(self._room_for) + 4, metrics.height() + 2)
 
     def minimumSizeHint(self) -> QSize:
-        """Stay wide enough."""
-        return self.sizeHint()
+        """Stay wide enough to be read, if smaller."""
+        return QSize(self.sizeHint().width() // 2, self.sizeHint().height())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Write the text."""

@@ -43,11 +43,8 @@ class NeuronPanel(Panel):
         for row, name in enumerate(PARAMETERS):
             slider = self.sliders[name]
             grid.addWidget(self._names[name], row, 0)
-            grid.addWidget(slider.slider, row, 1)
-            grid.addWidget(slider.field, row, 2)
+            grid.addWidget(slider, row, 1)
             self._names[name].setBuddy(slider.slider)
-            slider.setParent(self)
-            slider.hide()
         grid.setColumnStretch(1, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 8, 12, 8)
@@ -80,6 +77,7 @@ class NeuronPanel(Panel):
             metrics = slider.field.fontMetrics()
             slider.field.setFixedWidth(metrics.horizontalAdvance("−1,234 × 10⁻⁹") + 14)
         self.retranslate()
+        self.setMaximumHeight(self.sizeHint().height())  # more room is for the pictures
 
     def retranslate(self) -> None:
         """Write every text again."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 import math
 from typing import Protocol
 
-from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from gui.panels.number_field import NumberField
 from gui.panels.slider import Slider
@@ -64,7 +64,7 @@ class LogScale:
 
 
 class ParameterSlider(QWidget):
-    """A slider and a number field that agree; lay them out where they are wanted.
+    """A slider and a number field that agree, side by side or, with a label, one over the other.
 
     `value` and `setValue` are in the parameter's units; `setValue` does what a person would,
     `show_value` only shows.
@@ -79,10 +79,11 @@ class ParameterSlider(QWidget):
         name: str,
         scale: LinearScale | LogScale,
         field: NumberField,
-        parent: QWidget | None = None,
+        label: QLabel | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__()
         self.setObjectName(name)
+        self._label = label
         self._scale = scale
         self.field = field
         self.slider = Slider("parameter", from_middle=isinstance(scale, LinearScale))
@@ -95,13 +96,16 @@ class ParameterSlider(QWidget):
         self.slider.sliderReleased.connect(self._on_released)
         self.field.edited.connect(self._on_typed)
         self.setFocusProxy(self.slider)
+        self._lay_out()
 
     def value(self) -> float:
         """Return the exact value, in the parameter's units."""
         return self.field.exact()
 
     def setValue(self, value: float) -> None:
-        """Set the value as a person would."""
+        """Set the value as a person would; what is not a number changes nothing."""
+        if math.isnan(value):
+            return
         value = min(max(float(value), self.field.least), self.field.most)
         if value != self.value():
             self.show_value(value)
@@ -121,6 +125,18 @@ class ParameterSlider(QWidget):
             widget.setAccessibleName(name)
             widget.setToolTip(tip)
         self.field.rewrite()
+
+    def _lay_out(self) -> None:
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setVerticalSpacing(0)
+        if self._label is None:
+            grid.addWidget(self.slider, 0, 0)
+            grid.addWidget(self.field, 0, 1)
+            return
+        grid.addWidget(self._label, 0, 0)
+        grid.addWidget(self.field, 0, 1, Qt.AlignmentFlag.AlignRight)
+        grid.addWidget(self.slider, 1, 0, 1, 2)
 
     def _on_slider(self, place: int) -> None:
         value = self._scale.value(place / _TICKS)

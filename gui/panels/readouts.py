@@ -93,7 +93,7 @@ class Readouts(Panel):
         """Put the run on the left, who is right and wrong on the right, the slope below."""
         grid = QGridLayout(self)
         grid.setContentsMargins(12, 8, 12, 8)
-        grid.setHorizontalSpacing(10)
+        grid.setHorizontalSpacing(6)
         grid.setVerticalSpacing(2)
         run, counts = _COLUMNS
         places = [(row, 0, line) for line, row in enumerate(run)]
@@ -102,11 +102,10 @@ class Readouts(Panel):
             grid.addWidget(self._names[row], line, column)
             grid.addWidget(self._values[row], line, column + 1)
             self._names[row].setBuddy(self._values[row])
-        grid.addWidget(self._names["gradient"], len(run), 0)
-        grid.addWidget(self._values["gradient"], len(run), 1, 1, 4)
+        grid.addWidget(self._names["gradient"], len(run), 0, 1, 2)
+        grid.addWidget(self._values["gradient"], len(run), 2, 1, 3)
         grid.setColumnMinimumWidth(2, 14)
         grid.setColumnStretch(1, 1)
-        grid.setColumnStretch(4, 1)
         grid.setRowStretch(len(run) + 1, 1)
 
     def text_of(self, row: str) -> str:

@@ -1,20 +1,20 @@
-"""The tools of the field, over its corner: what a click does."""
+"""The tools of the field, in a column beside it: what a click does."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QToolButton, QVBoxLayout
 
+from gui.panels.panel import Panel
 from gui.style import Look
 
 
-class ToolPalette(QWidget):
+class ToolPalette(Panel):
     """A column of buttons that show the actions they are given."""
 
     def __init__(self, look: Look, actions: list[QAction]) -> None:
         super().__init__()
-        self.setAccessibleName(self.tr("Tools"))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(4, 4, 4, 4)
         layout.setSpacing(4)
@@ -28,9 +28,13 @@ class ToolPalette(QWidget):
             self._buttons.append(button)
         self.restyle(look)
 
+    def retranslate(self) -> None:
+        """Write every text again."""
+        self.setAccessibleName(self.tr("Tools"))
+
     def restyle(self, look: Look) -> None:
         """Take another look."""
         side = int(20 * look.type_scale)
         for button in self._buttons:
             button.setIconSize(QSize(side, side))
-        self.adjustSize()
+        self.retranslate()

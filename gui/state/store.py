@@ -35,6 +35,8 @@ class Store(QObject):
     """Takes what a person does, and emits one `frame_ready(frame, changed)` a turn of the loop."""
 
     frame_ready = Signal(object, object)
+    touched = Signal()
+    """Something has changed, at once: for what must not wait for the next frame."""
     tail_dropped = Signal(int)
     """Learning went on from a step of the past: what came after it is now an earlier run."""
     refused = Signal(object)
@@ -157,6 +159,7 @@ class Store(QObject):
         if before:
             after = {name: vars(self.session.state)[name] for name in before}
             self.undo_stack.push(Edit(self._gesture_what, before, after, self._put))
+            self.touched.emit()
 
     @property
     def can_undo(self) -> bool:
@@ -167,11 +170,13 @@ class Store(QObject):
         """Take back the last edit; a gesture under way ends first, and is what is taken back."""
         self.end_gesture()
         self.undo_stack.undo()
+        self.touched.emit()
 
     def redo(self) -> None:
         """Do again what was taken back."""
         self.end_gesture()
         self.undo_stack.redo()
+        self.touched.emit()
 
     # What a person does with time
 
@@ -257,6 +262,7 @@ class Store(QObject):
         if self._gesture is None:
             key = merge_key and f"{merge_key} {self._series}"
             self.undo_stack.push(Edit(what, before, after, self._put, key))
+            self.touched.emit()
         else:
             self._gesture = {**before, **self._gesture}
             self._put(after)
@@ -290,6 +296,7 @@ class Store(QObject):
             return
         self._pending |= changed
         self._flusher.start(0)
+        self.touched.emit()
         if not self.session.is_solved:
             quick = len(self.session.state.plants) <= _QUICKLY_SOLVED
             self._solver.start(0 if quick else _QUIET_MS)

@@ -173,6 +173,8 @@ class CurvesItem(PixelItem):
         font, text = self.look.font(9), f"α = {short(rate)}"
         size = label_size(text, font)
         end = line.at(line.size() - 1) + QPointF(-size.width() / 2, -size.height() * 0.7)
+        if end.x() < mapping.pixels.left() + 0.05 * mapping.pixels.width():
+            end += QPointF(size.width() / 2 + self.look.width(8), 0)
         box = QRectF(end.x(), end.y() - size.height() / 2, size.width(), size.height())
         for _ in range(len(taken)):
             if not any(box.intersects(other) for other in taken):

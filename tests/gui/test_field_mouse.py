@@ -327,3 +327,15 @@ def test_dragging_one_of_many_plants_moves_its_dot(open_window):
     moved = window.store.frame().plants.x[5_000]
     assert moved == pytest.approx([2.0, 2.4], abs=0.05)
     assert (window.store.frame().plants.x[:5_000] == crowd.x).all()
+
+
+def test_a_double_click_that_no_click_came_before_flips_at_once(window, mouse):
+    from PySide6.QtTest import QTest
+
+    left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    QTest.mouseDClick(window.field.viewport(), left, none, mouse.pixel(2.0, 1.0))
+    settle()
+    assert plants_of(window).y.tolist() == [1, 1, 1, 1, 0, 0]
+    mouse.click(1.5, 0.5)
+    assert len(plants_of(window)) == 7
+    assert plants_of(window).y.tolist() == [1, 1, 1, 1, 0, 0, 1]

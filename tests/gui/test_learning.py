@@ -354,3 +354,28 @@ def test_a_likelihood_that_underflows_says_so(open_window):
     window = open_window(plants=samples.make("overlapping_groups", 5000))
     settle()
     assert "log L = −3" in window.readouts.text_of("likelihood")
+
+
+def test_actions_follow_one_another_without_waiting_for_a_frame(window):
+    for _ in range(3):
+        window.actions_["actionStep"].trigger()
+    window.actions_["actionStepBack"].trigger()
+    assert window.store.session.step == 2
+    window.actions_["actionRewind"].trigger()
+    assert window.store.session.step == 0
+    window.store.place(1.0, 1.0, 1)
+    window.actions_["actionUndo"].trigger()
+    assert len(window.store.frame().plants) == 6
+    window.actions_["actionRedo"].trigger()
+    assert len(window.store.frame().plants) == 7
+    window.actions_["actionDelete"].trigger()
+    assert len(window.store.frame().plants) == 6
+
+
+def test_a_slider_set_to_what_is_no_number_stays(window):
+    for name in ("w1", "learningRate"):
+        slider = window.findChild(QWidget, name)
+        before = slider.value()
+        slider.setValue(math.nan)
+        assert slider.value() == before
+        assert slider.isVisible()

@@ -242,3 +242,20 @@ def test_what_is_written_can_be_typed_again(qapp):
     assert i18n.parse("__import__('os')") is None
     assert i18n.parse("nan") is None
     i18n.set_language("en")
+
+
+def test_the_window_fits_a_low_screen(window):
+    assert window.minimumSizeHint().height() <= 600
+    assert window.minimumSizeHint().width() <= 1024
+
+
+def test_the_projector_leaves_type_as_it_was(window):
+    def sizes():
+        parts = (window.menuBar(), window._docks["neuron"], window.transport, window.field)
+        return [part.font().pointSizeF() for part in parts]
+
+    before = sizes()
+    for on in (True, False):
+        window.actions_["actionProjector"].setChecked(on)
+        settle()
+    assert sizes() == before

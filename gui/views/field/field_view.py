@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import numpy as np
-from PySide6.QtCore import QCoreApplication, QPointF, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QKeyEvent, QMouseEvent
 
 from engine.dataset import Dataset
 from engine.frame import Frame
@@ -128,12 +128,12 @@ class FieldView(Picture):
         if not self.hands.on_key(event):
             event.ignore()
 
-    def plant_pixel(self, plant: int) -> QPointF:
-        """Return where a plant is drawn, in the viewport's pixels."""
-        if self.frame is None:
-            return QPointF()
-        x1, x2 = self.frame.plants.x[plant]
-        return QPointF(self.mapFromScene(self._box.mapViewToScene(QPointF(x1, x2))))
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Flip the plant at once: pyqtgraph would wait for a release, and then for good."""
+        at = self._box.mapSceneToView(self.mapToScene(event.position().toPoint()))
+        is_left = event.button() == Qt.MouseButton.LeftButton
+        if not (is_left and self.hands.on_second_click((at.x(), at.y()))):
+            super().mouseDoubleClickEvent(event)
 
     # Names
 

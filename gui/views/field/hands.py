@@ -14,6 +14,7 @@ from gui.views.field.plants_layer import PlantsLayer
 from gui.views.field.pointer import FieldBox, Phase, Point, Tool
 from gui.views.field.targets import Targets
 
+_SAME_PLACE_PX = 8.0
 _COARSE_CM, _FINE_CM = 0.1, 0.01
 _EXTENDING = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.ControlModifier
 
@@ -53,10 +54,11 @@ class Hands(QObject):
         self._drag_neuron = Neuron()
         self._drag_handles: Handles | None = None
         self._drag_from = self._last = (0.0, 0.0)
+        self._clicked_at: Point | None = None
         self._under_first_click: int | None = None
         self._placed_by_click = False
         box.clicked.connect(self._on_click)
-        box.clicked_twice.connect(self._on_second_click)
+        box.clicked_twice.connect(lambda at: self._use_tool_at(at, self.kind))
         box.dragged.connect(self._on_drag)
         box.hovered.connect(self._on_hover)
 
@@ -77,6 +79,7 @@ class Hands(QObject):
 
     def _on_click(self, at: Point, button: Qt.MouseButton, modifiers: Qt.KeyboardModifier) -> None:
         self._hide_cursor()
+        self._clicked_at = at
         self._under_first_click = self._targets.plant_at(at)
         self._placed_by_click = False
         if modifiers & _EXTENDING:
@@ -88,11 +91,19 @@ class Hands(QObject):
         else:
             self._use_tool_at(at, self.kind)
 
-    def _on_second_click(self, at: Point) -> None:
+    def on_second_click(self, at: Point) -> bool:
+        """Flip the plant that a double click began on; False where the tool has its own use for it.
+
+        The first of the two clicks may have placed a plant on it, which is then taken back.
+        """
         if self.tool is Tool.BRUSH:
-            self._use_tool_at(at, self.kind)
-        elif self.tool is not Tool.PROBE and self._under_first_click is not None:
+            return False
+        first, self._clicked_at = self._clicked_at, None
+        if first is None or self._targets.pixels_between(first, at) > _SAME_PLACE_PX:
+            self._under_first_click, self._placed_by_click = self._targets.plant_at(at), False
+        if self.tool is not Tool.PROBE and self._under_first_click is not None:
             self.flip_requested.emit(self._under_first_click, self._placed_by_click)
+        return True
 
     def _use_tool_at(self, at: Point, kind: int) -> None:
         if self.tool is Tool.PROBE and kind == self.kind:
@@ -194,11 +205,9 @@ class Hands(QObject):
         self.overlay.band = (begun, at)
         self.overlay.update()
         if self._targets.frame is not None:
-            low, high = np.minimum(begun, at), np.maximum(begun, at)
-            inside = (
-                (self._targets.frame.plants.x >= low) & (self._targets.frame.plants.x <= high)
-            ).all(axis=1)
-            self.select_requested.emit(indices(np.flatnonzero(inside)))
+            low = min(begun[0], at[0]), min(begun[1], at[1])
+            high = max(begun[0], at[0]), max(begun[1], at[1])
+            self.select_requested.emit(indices(self._targets.frame.plants.inside(low, high)))
 
     def _on_hover(self, at: Point | None) -> None:
         over = self._targets.what_is_at(at, self.tool is Tool.BRUSH) if at else "band"

@@ -10,8 +10,7 @@ from engine.frame import ProbeReading
 from gui.i18n import fixed, percent
 from gui.style import Look
 from gui.views.canvas import Mapping, PixelItem, draw_label, label_size
-
-Point = tuple[float, float]
+from gui.views.field.pointer import Point
 
 
 class Overlay(PixelItem):

@@ -1,4 +1,4 @@
-"""What mouse and keyboard mean on the field, by the tool in hand."""
+"""The mouse on the field: Qt's events as clicks and drags in centimetres."""
 
 from __future__ import annotations
 

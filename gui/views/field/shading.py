@@ -13,8 +13,6 @@ from engine.neuron import Neuron, sigmoid
 from gui.style import Look
 from gui.views.canvas import Mapping, PixelItem
 
-SHADINGS = ("region", "probability", "none")
-
 _FAR_Z = 7.0
 """Beyond this |z| a probability is as good as 0 or 1, to the eye."""
 
@@ -41,9 +39,7 @@ class Shading(PixelItem):
             return
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         painter.setPen(Qt.PenStyle.NoPen)
-        if self.mode == "probability" and self._draw_probability(painter, mapping):
-            pass
-        else:
+        if not (self.mode == "probability" and self._draw_probability(painter, mapping)):
             self._draw_regions(painter, mapping)
         self._name_regions(painter, mapping)
 

@@ -31,10 +31,10 @@ class Targets:
         handles = self._frontier.handles(self.window())
         if handles is not None:
             for name, handle in zip(("turn first", "turn second"), handles, strict=True):
-                if self._pixels_between(handle, at) <= _HANDLE_REACH_PX:
+                if self.pixels_between(handle, at) <= _HANDLE_REACH_PX:
                     return name
         probe = self.frame.probe if self.frame else None
-        if probe and self._pixels_between((probe.x1, probe.x2), at) <= _PLANT_REACH_PX:
+        if probe and self.pixels_between((probe.x1, probe.x2), at) <= _PLANT_REACH_PX:
             return "probe"
         if brush:
             return "spray"
@@ -64,7 +64,8 @@ class Targets:
         share = min(max(float((here - start) @ along) / reach, 0.0), 1.0)
         return float(np.hypot(*(start + share * along - here)))
 
-    def _pixels_between(self, one: Point, other: Point) -> float:
+    def pixels_between(self, one: Point, other: Point) -> float:
+        """Return how far two points are from each other on screen."""
         return float(np.hypot(*((np.array(one) - other) * self._pixels_per_cm())))
 
     def _pixels_per_cm(self) -> NDArray[np.float64]:
