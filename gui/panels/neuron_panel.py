@@ -46,7 +46,7 @@ class NeuronPanel(Panel):
             grid.addWidget(slider, row, 1)
             self._names[name].setBuddy(slider.slider)
         grid.setColumnStretch(1, 1)
-        layout = QVBoxLayout(self)
+        self._column = layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 8, 12, 8)
         layout.addWidget(self._formula)
         layout.addLayout(grid)
@@ -77,7 +77,8 @@ class NeuronPanel(Panel):
             metrics = slider.field.fontMetrics()
             slider.field.setFixedWidth(metrics.horizontalAdvance("−1,234 × 10⁻⁹") + 14)
         self.retranslate()
-        self.setMaximumHeight(self.sizeHint().height())  # more room is for the pictures
+        self._column.activate()
+        self.setMaximumHeight(self._column.totalSizeHint().height())  # more is for the pictures
 
     def retranslate(self) -> None:
         """Write every text again."""

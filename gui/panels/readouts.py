@@ -81,12 +81,13 @@ class Readouts(Panel):
             "harmless_cleared": self.tr("non-toxic, cleared"),
             "harmless_accused": self.tr("non-toxic, false alarm"),
             "likelihood": self.tr("likelihood"),
-            "gradient": self.tr("gradient (∂w₁, ∂w₂, ∂b)"),
+            "gradient": self.tr("gradient"),
             "speed": self.tr("steps a second"),
         }
         for row, name in names.items():
             self._names[row].setText(name)
             self._values[row].setAccessibleName(name)
+        self._values["gradient"].setToolTip("∂L/∂w₁     ∂L/∂w₂     ∂L/∂b")
         self._write()
 
     def _lay_out(self) -> None:
@@ -102,8 +103,8 @@ class Readouts(Panel):
             grid.addWidget(self._names[row], line, column)
             grid.addWidget(self._values[row], line, column + 1)
             self._names[row].setBuddy(self._values[row])
-        grid.addWidget(self._names["gradient"], len(run), 0, 1, 2)
-        grid.addWidget(self._values["gradient"], len(run), 2, 1, 3)
+        grid.addWidget(self._names["gradient"], len(run), 0)
+        grid.addWidget(self._values["gradient"], len(run), 1, 1, 4)
         grid.setColumnMinimumWidth(2, 14)
         grid.setColumnStretch(1, 1)
         grid.setRowStretch(len(run) + 1, 1)

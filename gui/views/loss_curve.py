@@ -169,17 +169,18 @@ class CurvesItem(PixelItem):
     def _name_curve(
         self, painter: QPainter, mapping: Mapping, line: QPolygonF, rate: float, taken: list[QRectF]
     ) -> None:
-        """Write the learning rate at the end of a curve, below the names that are there already."""
+        """Write the learning rate at the end of a curve, clear of the names there already."""
         font, text = self.look.font(9), f"α = {short(rate)}"
         size = label_size(text, font)
         end = line.at(line.size() - 1) + QPointF(-size.width() / 2, -size.height() * 0.7)
         if end.x() < mapping.pixels.left() + 0.05 * mapping.pixels.width():
             end += QPointF(size.width() / 2 + self.look.width(8), 0)
         box = QRectF(end.x(), end.y() - size.height() / 2, size.width(), size.height())
-        for _ in range(len(taken)):
-            if not any(box.intersects(other) for other in taken):
+        for lines in (0, -1, 1, -2, 2, -3, 3):
+            place = box.translated(0, lines * size.height())
+            if not any(place.intersects(other) for other in taken):
+                box = place
                 break
-            box.translate(0, -size.height())
         colour, ground = self.look.colour("loss", 0.95), self.look.colour("panel", 0.7)
         start = QPointF(box.left(), box.center().y())
         taken.append(draw_label(painter, start, text, font, colour, mapping.pixels, ground))

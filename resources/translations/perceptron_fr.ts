@@ -720,8 +720,8 @@ Mesures des iris : R. A. Fisher (1936), UCI Machine Learning Repository, CC BY 
         <translation>vraisemblance</translation>
     </message>
     <message>
-        <source>gradient (∂w₁, ∂w₂, ∂b)</source>
-        <translation>gradient (∂w₁, ∂w₂, ∂b)</translation>
+        <source>gradient</source>
+        <translation>gradient</translation>
     </message>
     <message>
         <source>steps a second</source>
