@@ -87,6 +87,7 @@ class LossCurve(Picture):
         self.axes["left"].name_it(self.tr("log loss (nats)"))
         self._curves.minimum_text = self.tr("minimum {0}")
         self._curves.reading_text = self.tr("step {0}: {1}")
+        self._curves.score_text = self.tr("{0} of {1} right")
         self._curves.update()
 
     def leaveEvent(self, event: object) -> None:
@@ -132,6 +133,7 @@ class CurvesItem(PixelItem):
         self.mouse: tuple[float, float] | None = None
         self.minimum_text = "{0}"
         self.reading_text = "{0}: {1}"
+        self.score_text = "{0} / {1}"
         self.reading = ""
         """What was last written beside the mouse."""
 
@@ -153,6 +155,7 @@ class CurvesItem(PixelItem):
         if self.frame.optimum is not None:
             self._draw_minimum(painter, mapping, self.frame.optimum.loss)
         self._draw_cursor(painter, mapping, self.frame)
+        self._draw_score(painter, mapping, self.frame)
         if self.mouse is not None:
             self._draw_reading(painter, mapping, self.frame, self.mouse)
 
@@ -208,6 +211,19 @@ class CurvesItem(PixelItem):
         painter.setBrush(self.look.colour("loss"))
         radius = self.look.width(5.5)
         painter.drawEllipse(at, radius, radius)
+
+    def _draw_score(self, painter: QPainter, mapping: Mapping, frame: Frame) -> None:
+        """Write loss and plants on the right side into the corner, to be read from the back row."""
+        box = mapping.pixels.adjusted(10, 4, -10, -4)
+        corner = int(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight)
+        painter.setFont(self.look.font(12, bold=True))
+        painter.setPen(self.look.colour("loss"))
+        painter.drawText(box, corner, number(frame.loss, 3))
+        score = self.score_text.format(whole(frame.counts.right), whole(len(frame.plants)))
+        painter.setFont(self.look.font(10))
+        painter.setPen(self.look.colour("text"))
+        below = box.adjusted(0, 20 * self.look.type_scale, 0, 0)
+        painter.drawText(below, corner, score)
 
     def _draw_reading(
         self, painter: QPainter, mapping: Mapping, frame: Frame, mouse: tuple[float, float]

@@ -531,6 +531,10 @@ Mesures des iris : R. A. Fisher (1936), UCI Machine Learning Repository, CC BY 
         <source>step {0}: {1}</source>
         <translation>pas {0} : {1}</translation>
     </message>
+    <message>
+        <source>{0} of {1} right</source>
+        <translation>{0} sur {1} justes</translation>
+    </message>
 </context>
 <context>
     <name>NeuronPanel</name>
