@@ -97,11 +97,6 @@ class Learner:
             else (Batches(len(plants), size or len(plants), settings.seed))
         )
 
-    @property
-    def uses_all_plants(self) -> bool:
-        """Say whether each step follows the gradient over all plants."""
-        return self._batches is None
-
     def next(self, step: int, parameters: Parameters, gradient: Parameters) -> Parameters:
         """Return w1, w2, b after the step that follows `step`; all three move at once.
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from typing import Protocol
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
@@ -12,16 +11,6 @@ from gui.panels.number_field import NumberField
 from gui.panels.slider import Slider
 
 _TICKS = 2_000
-
-
-class Scale(Protocol):
-    """How a value maps to 0 … 1 along the slider."""
-
-    def share(self, value: float) -> float:
-        """Return the place of a value."""
-
-    def value(self, share: float) -> float:
-        """Return the value at a place."""
 
 
 class LinearScale:
