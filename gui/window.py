@@ -71,7 +71,7 @@ class Window(QMainWindow):
         self._menus = Menus(
             self.menuBar(), self.actions_, list(self._docks.values()), self.sample_wanted.emit
         )
-        self._dress()
+        self.actions_.restyle(self.look)
         self.retranslate()
         self._use_keyboard()
         self.resize(1280, 720)
@@ -206,8 +206,6 @@ class Window(QMainWindow):
             self._docks[name].setWindowTitle(title)
         self.actions_.retranslate()
         self._menus.retranslate()
-        for one in self._docks.values():
-            one.setFont(self.look.panel_font(10))
         self._check_choices()
         self._show_playing(self.store.is_playing)
         self._enable_actions()

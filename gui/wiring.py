@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 import numpy as np
@@ -18,7 +19,7 @@ from gui.panels.number_field import NumberField
 from gui.views.field.pointer import Tool
 from gui.window import Window
 
-TOOLS = {
+_TOOLS = {
     "actionToolToxic": Tool.TOXIC,
     "actionToolHarmless": Tool.HARMLESS,
     "actionToolProbe": Tool.PROBE,
@@ -112,11 +113,8 @@ def _commands(window: Window) -> dict[str, Callable[[], Any]]:
         "actionKeys": window.show_keys,
         "actionAbout": window.show_about,
     }
-    does |= {name: _tool_chooser(window, tool) for name, tool in TOOLS.items()}
-    does |= {
-        name: lambda mode=mode: field.set_shading(mode)  # type: ignore[misc]
-        for name, mode in _SHADINGS.items()
-    }
+    does |= {name: partial(field.hands.set_tool, tool) for name, tool in _TOOLS.items()}
+    does |= {name: partial(field.set_shading, mode) for name, mode in _SHADINGS.items()}
     return does
 
 
@@ -171,10 +169,6 @@ def _open(window: Window) -> None:
     plants = files.ask_and_open(window)
     if plants is not None:
         window.use_plants(plants)
-
-
-def _tool_chooser(window: Window, tool: Tool) -> Callable[[], None]:
-    return lambda: window.field.hands.set_tool(tool)
 
 
 def _select_beside(window: Window, step: int) -> None:

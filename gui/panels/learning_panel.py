@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLabel, QSpinBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLabel, QWidget
 
 from engine.descent import Rule, Settings
 from engine.frame import Frame
 from engine.session import Changed
 from engine.trace import MOST_STEPS
 from gui.panels.panel import Panel
+from gui.panels.whole_field import whole_field
 from gui.style import Look
 
 _MOST_SEED = 999_999
@@ -30,10 +31,10 @@ class LearningPanel(Panel):
         for rule in Rule:
             self.rule.addItem("", rule)
         self.whole_batch = QCheckBox()
-        self.batch_size = _spin("batchSize", 1, 100_000)
-        self.seed = _spin("seed", 0, _MOST_SEED)
+        self.batch_size = whole_field("batchSize", 1, 100_000)
+        self.seed = whole_field("seed", 0, _MOST_SEED)
         self.stops_at_step = QCheckBox()
-        self.stop_step = _spin("stopStep", 1, MOST_STEPS)
+        self.stop_step = whole_field("stopStep", 1, MOST_STEPS)
         self.stops_converged = QCheckBox()
         self._labels = {name: QLabel() for name in ("rule", "batch", "seed")}
         self._lay_out()
@@ -135,11 +136,3 @@ class LearningPanel(Panel):
         self.stop_step.setEnabled(settings.stop_at_step is not None)
         for blocker in blockers:
             blocker.unblock()
-
-
-def _spin(name: str, least: int, most: int) -> QSpinBox:
-    spin = QSpinBox()
-    spin.setObjectName(name)
-    spin.setRange(least, most)
-    spin.setKeyboardTracking(False)
-    return spin

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QLabel,
     QPushButton,
-    QSpinBox,
     QWidget,
 )
 
@@ -16,6 +15,7 @@ from engine import samples
 from gui.i18n import short
 from gui.panels.number_field import NumberField
 from gui.panels.panel import Panel
+from gui.panels.whole_field import whole_field
 from gui.style import Look
 
 _FIRST_SIZE, _FIRST_NOISE_CM, _FIRST_SEED = samples.USUAL
@@ -58,16 +58,16 @@ class SamplesPanel(Panel):
         self.sample = QComboBox()
         for code in (*samples.FIXED, *samples.GENERATORS):
             self.sample.addItem("", code)
-        self.size_ = _spin("sampleSize", 1, samples.MOST_PLANTS, _FIRST_SIZE)
+        self.size_ = whole_field("sampleSize", 1, samples.MOST_PLANTS, _FIRST_SIZE)
         self.noise = NumberField(0.0, 3.0, short)
         self.noise.show_value(_FIRST_NOISE_CM)
-        self.seed = _spin("sampleSeed", 0, 999_999, _FIRST_SEED)
+        self.seed = whole_field("sampleSeed", 0, 999_999, _FIRST_SEED)
         self.place = QPushButton()
         self.note = QLabel()
         self.note.setWordWrap(True)
         self.brush_radius = NumberField(0.01, 100.0, short)
         self.brush_radius.show_value(0.3)
-        self.brush_density = _spin("brushDensity", 1, 1_000, 5)
+        self.brush_density = whole_field("brushDensity", 1, 1_000, 5)
         rows = ("sample", "size", "noise", "seed", "radius", "density")
         self._labels = {row: QLabel() for row in rows}
         self._lay_out()
@@ -149,12 +149,3 @@ class SamplesPanel(Panel):
 
     def _on_brush(self) -> None:
         self.brush_changed.emit(self.brush_radius.exact(), self.brush_density.value())
-
-
-def _spin(name: str, least: int, most: int, value: int) -> QSpinBox:
-    spin = QSpinBox()
-    spin.setObjectName(name)
-    spin.setRange(least, most)
-    spin.setValue(value)
-    spin.setKeyboardTracking(False)
-    return spin

@@ -5,7 +5,6 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from dataclasses import replace
-from functools import partial
 from typing import Any
 
 import numpy as np
@@ -226,7 +225,6 @@ class Store(QObject):
     def set_speed(self, steps_per_second: float) -> None:
         """Choose how fast to learn; infinity is as fast as it goes."""
         self.clock.steps_per_second = steps_per_second
-        self._announce(Changed.PLAYING)
 
     # The way out
 
@@ -307,5 +305,5 @@ class Store(QObject):
     def _single_shot(self, action: Callable[[], None]) -> QTimer:
         timer = QTimer(self)
         timer.setSingleShot(True)
-        timer.timeout.connect(partial(action))
+        timer.timeout.connect(action)
         return timer
