@@ -94,6 +94,18 @@ class Dataset:
         kinds[which] = 1 - kinds[which]
         return _sealed(self.x, kinds, self.features)
 
+    def put(self, which: Indices, points: ArrayLike, kinds: ArrayLike) -> Dataset:
+        """Give plants (k,) these measures (k, 2) and kinds (k,); beyond the last they are added.
+
+        Raises UserError as `of` does, with the row among those given.
+        """
+        new = Dataset.of(points, kinds, self.features)
+        size = max(len(self), int(which.max(initial=-1)) + 1)
+        x, y = np.zeros((size, 2)), np.zeros(size, dtype=np.int8)
+        x[: len(self)], y[: len(self)] = self.x, self.y
+        x[which], y[which] = new.x, new.y
+        return _sealed(x, y, self.features)
+
     def remove(self, which: Indices) -> Dataset:
         """Leave the plants named out; the others keep their order."""
         keep = np.ones(len(self), dtype=bool)

@@ -82,6 +82,20 @@ class Batches:
         return self._order[place * self._size : (place + 1) * self._size]
 
 
+def batch_of(settings: Settings, count: int, step: int) -> Indices | None:
+    """Return which of `count` plants the step after `step` learns from, None for all of them."""
+    batches = _batches(settings, count)
+    return None if batches is None else batches.at(step)
+
+
+def _batches(settings: Settings, count: int) -> Batches | None:
+    size = 1 if settings.rule is Rule.PERCEPTRON else settings.batch_size
+    whole = size is None or size >= count
+    if whole and settings.rule is Rule.GRADIENT:
+        return None
+    return Batches(count, size or count, settings.seed)
+
+
 class Learner:
     """Moves the weights by one step, over fixed plants and settings."""
 
@@ -89,13 +103,7 @@ class Learner:
         self._plants = plants
         self._evaluator = evaluator
         self._settings = settings
-        size = 1 if settings.rule is Rule.PERCEPTRON else settings.batch_size
-        whole = size is None or size >= len(plants)
-        self._batches = (
-            None
-            if whole and settings.rule is Rule.GRADIENT
-            else (Batches(len(plants), size or len(plants), settings.seed))
-        )
+        self._batches = _batches(settings, len(plants))
 
     def next(self, step: int, parameters: Parameters, gradient: Parameters) -> Parameters:
         """Return w1, w2, b after the step that follows `step`; all three move at once.

@@ -7,18 +7,25 @@ from functools import cached_property
 from typing import NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
 from engine.arrays import Indices, Mask, Parameters, Vector
+from engine.choices import PARAMETERS, Choices
 from engine.dataset import Dataset
-from engine.descent import Settings
+from engine.derivation import Line, derivation
+from engine.descent import Learner, Settings
 from engine.diagnosis import Diagnosis, Situation, diagnose
-from engine.evaluator import Evaluation
-from engine.likelihood import likelihood, log_likelihood
+from engine.evaluator import Evaluation, Evaluator
+from engine.landscape import LossMap, Slice, reach_around, slice_along
+from engine.likelihood import Repeated, likelihood, log_likelihood, plausibility, repeated
+from engine.loss import losses
 from engine.neuron import Neuron, sigmoid
 from engine.optimum import Optimum
+from engine.pulls import Move, Pulls, pulls_at, pulls_of_step
 from engine.run import Ghost
 from engine.separability import Separability
 from engine.state import State
+from engine.summit import Summit, summit_of
 
 
 class Solution(NamedTuple):
@@ -61,20 +68,48 @@ class ProbeReading(NamedTuple):
         return self.z >= 0
 
 
+class Subject(NamedTuple):
+    """The plant that the pictures speak of: a selected one, or the mystery plant without a kind."""
+
+    plant: int | None
+    x1: float
+    x2: float
+    kind: int | None
+    z: float
+    a: float
+
+    @property
+    def predicted(self) -> int:
+        """y_pred = 1 where z >= 0 (figure 8)."""
+        return int(self.z >= 0)
+
+
+class NextStep(NamedTuple):
+    """What the next step will do: w <- w - alpha g for each parameter (figure 39)."""
+
+    before: Parameters
+    rate: float
+    gradient: Parameters
+    after: Parameters
+
+
 @dataclass(frozen=True, eq=False)
 class Frame:
     """Everything on screen at one moment.
 
-    `losses` is the recorded loss of steps 0 … last_step; `evaluation` the loss and gradient of
-    the neuron shown on the plants shown; `solution` is None until it has been worked out.
+    `trace` are the rows (w1, w2, b, loss) of steps 0 … last_step; `evaluation` is the loss and
+    gradient of the neuron shown on the plants shown; `solution` and `loss_map` are None until
+    they have been worked out, and the map may be of a slightly earlier neuron.
     """
 
     state: State
     neuron: Neuron
     evaluation: Evaluation
     step: int
-    losses: Vector
+    trace: NDArray[np.float64]
+    evaluator: Evaluator
     solution: Solution | None
+    loss_map: LossMap | None
     playing: bool
     steps_per_second: float
 
@@ -97,6 +132,16 @@ class Frame:
     def ghosts(self) -> tuple[Ghost, ...]:
         """Earlier runs, the newest last."""
         return self.state.ghosts
+
+    @property
+    def choices(self) -> Choices:
+        """What the pictures are to show."""
+        return self.state.choices
+
+    @property
+    def losses(self) -> Vector:
+        """The recorded loss of steps 0 … last_step."""
+        return self.trace[:, 3]
 
     @property
     def last_step(self) -> int:
@@ -122,6 +167,35 @@ class Frame:
     def z(self) -> Vector:
         """Z of each plant (m,)."""
         return self.neuron.z(self.plants.x)
+
+    @cached_property
+    def a(self) -> Vector:
+        """a(z) of each plant (m,), the probability that it is toxic."""
+        return sigmoid(self.z)
+
+    @cached_property
+    def plausibility(self) -> Vector:
+        """P(Y = y) of each plant (m,): a for a toxic one, 1 - a for the others."""
+        return plausibility(self.z, self.plants.y)
+
+    @cached_property
+    def plant_losses(self) -> Vector:
+        """-log P(Y = y) of each plant (m,), in nats."""
+        return losses(self.z, self.plants.y)
+
+    @cached_property
+    def subject(self) -> Subject | None:
+        """The first plant selected, else the mystery plant, else None."""
+        if len(self.selection):
+            plant = int(self.selection[0])
+            x1, x2 = self.plants.x[plant].tolist()
+            kind, z, a = int(self.plants.y[plant]), float(self.z[plant]), float(self.a[plant])
+            return Subject(plant, x1, x2, kind, z, a)
+        if self.probe is not None:
+            return Subject(
+                None, self.probe.x1, self.probe.x2, None, self.probe.z, self.probe.probability
+            )
+        return None
 
     @cached_property
     def wrong(self) -> Mask:
@@ -161,6 +235,82 @@ class Frame:
         x1, x2 = self.state.probe
         z = self.neuron.z(np.array([[x1, x2]]))
         return ProbeReading(x1, x2, float(z[0]), float(sigmoid(z)[0]))
+
+    # The landscape
+
+    @property
+    def reaches(self) -> Parameters:
+        """How far the pictures reach along w1, w2 and b (3,): -reach … reach."""
+        shown = [self.neuron.parameters, self.trace[0, :3], self.trace[-1, :3]]
+        if self.optimum is not None:
+            shown.append(self.optimum.parameters)
+        return np.array([reach_around(*column) for column in np.array(shown).T.tolist()])
+
+    @property
+    def map_reaches(self) -> tuple[float, float]:
+        """How far the loss map reaches along its two parameters."""
+        first, second = (self.reaches[PARAMETERS.index(name)] for name in self.choices.map_over)
+        return float(first), float(second)
+
+    @cached_property
+    def slope_slice(self) -> Slice:
+        """The loss along the parameter chosen for the slope (figures 36 to 38)."""
+        return self._slice(self.choices.slope_along)
+
+    @cached_property
+    def summit(self) -> Summit:
+        """Likelihood and its logarithm along the parameter chosen for the summit (figure 29)."""
+        along = self.choices.summit_along
+        same = along == self.choices.slope_along
+        return summit_of(self.slope_slice if same else self._slice(along), len(self.plants))
+
+    def _slice(self, along: str) -> Slice:
+        reach = float(self.reaches[PARAMETERS.index(along)])
+        return slice_along(self.evaluator, self.neuron.parameters, along, reach)
+
+    # One step
+
+    @cached_property
+    def next_step(self) -> NextStep:
+        """The step that would follow the one shown."""
+        before, rate = self.neuron.parameters, self.settings.learning_rate
+        if not len(self.plants):
+            return NextStep(before, rate, np.zeros(3), before)
+        learner = Learner(self.plants, self.evaluator, self.settings)
+        after = learner.next(self.step, before, self.gradient)
+        return NextStep(before, rate, (before - after) / rate, after)
+
+    @cached_property
+    def pulls(self) -> Pulls:
+        """What each plant asks of the weights shown."""
+        return pulls_at(self.plants, self.z)
+
+    @cached_property
+    def last_move(self) -> Move | None:
+        """The step that led to the one shown, and who pulled; None at the start of a run.
+
+        It is worked out on the present plants.
+        """
+        settings = self.state.run.settings_of(self.step)
+        if self.step == 0 or settings is None or not len(self.plants):
+            return None
+        before = np.array(self.trace[self.step - 1, :3])
+        pulls = pulls_of_step(self.plants, before, settings, self.step - 1)
+        return Move(before, self.neuron.parameters, pulls)
+
+    # Likelihood
+
+    @property
+    def repeated(self) -> Repeated:
+        """Likelihood and log-likelihood with the plants repeated as often as chosen."""
+        return repeated(
+            self.likelihood, self.log_likelihood, len(self.plants), self.choices.repeats
+        )
+
+    @cached_property
+    def derivation(self) -> tuple[Line, ...]:
+        """The lines from the product to the log loss, each worked out on the plants."""
+        return derivation(self.z, self.plants.y)
 
     @cached_property
     def diagnosis(self) -> Diagnosis:

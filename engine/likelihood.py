@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 import numpy as np
 
 from engine.arrays import Kinds, Vector
@@ -25,3 +27,20 @@ def likelihood(z: Vector, y: Kinds) -> float:
 def log_likelihood(z: Vector, y: Kinds) -> float:
     """log L = sum of log P(Y = y_i), finite wherever z is (figure 27)."""
     return float(-np.logaddexp(0.0, np.where(y == 1, -z, z)).sum())
+
+
+class Repeated(NamedTuple):
+    """Likelihood and its logarithm of the same plants taken `times` times: `factors` factors."""
+
+    times: int
+    factors: int
+    likelihood: float
+    log_likelihood: float
+
+
+def repeated(once: float, log_once: float, count: int, times: int) -> Repeated:
+    """Return L^n, which underflows to exactly 0, and n log L, which does not (figures 25 to 27).
+
+    `once` and `log_once` are of the `count` plants themselves.
+    """
+    return Repeated(times, count * times, once**times, log_once * times)

@@ -44,6 +44,11 @@ class Run:
             self.segments.append((self.trace.last_step, settings))
         self.trace.append(parameters, loss)
 
+    def settings_of(self, step: int) -> Settings | None:
+        """Return the settings that led to a step; None where no step did."""
+        first = [settings for begun, settings in self.segments if begun < step]
+        return first[-1] if first else None
+
     def until(self, step: int) -> Run:
         """Return the run without what came after a step; this one stays as it is."""
         result = Run.__new__(Run)

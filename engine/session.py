@@ -11,11 +11,13 @@ import numpy as np
 
 from engine import samples
 from engine.arrays import Parameters
+from engine.choices import PARAMETERS
 from engine.dataset import Dataset
 from engine.descent import Learner, Rule, Settings
 from engine.diagnosis import is_flat
 from engine.evaluator import Evaluation, Evaluator
 from engine.frame import Frame, Solution
+from engine.landscape import LossMap, MapMaker
 from engine.neuron import Neuron
 from engine.optimum import optimum
 from engine.run import Run, with_ghost
@@ -38,9 +40,12 @@ class Changed(Flag):
     SETTINGS = auto()
     SOLUTION = auto()
     PLAYING = auto()
+    CHOICES = auto()
+    LOSS_MAP = auto()
     EVERYTHING = (
         PLANTS | SELECTION | PROBE | NEURON | TRACE | GHOSTS | SETTINGS | SOLUTION | PLAYING
-    )
+        | CHOICES | LOSS_MAP
+    )  # fmt: skip
 
 
 _FLAGS = {
@@ -51,6 +56,7 @@ _FLAGS = {
     "run": Changed.NEURON | Changed.TRACE,
     "ghosts": Changed.GHOSTS,
     "starts_drawn": Changed.NOTHING,
+    "choices": Changed.CHOICES,
 }
 
 
@@ -64,6 +70,9 @@ class Session:
         self._evaluator = Evaluator(plants)
         self._learner: Learner | None = None
         self._solution: Solution | None = None
+        self._loss_map: LossMap | None = None
+        self._map_maker: MapMaker | None = None
+        self._map_made_for: tuple[object, ...] = ()
         self._parameters: Parameters = np.zeros(3)
         self._evaluation: Evaluation = self._evaluator(self._parameters)
         self._show(0)
@@ -142,6 +151,30 @@ class Session:
         self._solution = Solution(kind, optimum(self.state.plants, kind))
         return Changed.SOLUTION
 
+    def work_on_map(self, has_time: Callable[[], bool]) -> Changed:
+        """Go on with the loss map while there is time; the one shown stays until it is done.
+
+        `is_map_fresh` says when there is nothing left to do.
+        """
+        if self.is_map_fresh:
+            return Changed.NOTHING
+        if self._map_maker is None:
+            frame = self.frame()
+            self._map_made_for = self._map_key()
+            self._map_maker = MapMaker(
+                self._evaluator, self._parameters, self.state.choices.map_over, frame.map_reaches
+            )
+        self._map_maker.work(has_time)
+        if not self._map_maker.is_done:
+            return Changed.NOTHING
+        self._loss_map, self._map_maker = self._map_maker.map, None
+        return Changed.LOSS_MAP
+
+    @property
+    def is_map_fresh(self) -> bool:
+        """Say whether the loss map is of these plants, through the present third parameter."""
+        return self._map_maker is None and self._map_made_for == self._map_key()
+
     def frame(self, playing: bool = False, steps_per_second: float = 0.0) -> Frame:
         """Return the snapshot that pictures are drawn from."""
         return Frame(
@@ -149,8 +182,10 @@ class Session:
             neuron=Neuron.of(self._parameters),
             evaluation=self._evaluation,
             step=self.step,
-            losses=self.state.run.trace.losses,
+            trace=self.state.run.trace.rows,
+            evaluator=self._evaluator,
             solution=self._solution,
+            loss_map=self._loss_map,
             playing=playing,
             steps_per_second=steps_per_second,
         )
@@ -180,7 +215,15 @@ class Session:
         self._show(self.step)
         return Changed.TRACE | Changed.GHOSTS
 
+    def _map_key(self) -> tuple[object, ...]:
+        """What a loss map depends on: the plants, the pair, the window, and the third parameter."""
+        over = self.state.choices.map_over
+        third = 3 - sum(PARAMETERS.index(name) for name in over)
+        reaches = self.frame().map_reaches
+        return self._evaluator, over, reaches, float(self._parameters[third])
+
     def _read_plants(self) -> None:
+        self._map_maker = self._loss_map = None
         self._evaluator = Evaluator(self.state.plants)
         self._learner = None
         self._solution = None

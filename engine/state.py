@@ -8,7 +8,8 @@ from typing import Any
 import numpy as np
 
 from engine import samples
-from engine.arrays import NO_INDICES, Indices, Parameters, indices
+from engine.arrays import NO_INDICES, Indices, Kinds, Parameters, Points, indices
+from engine.choices import Choices, chosen
 from engine.dataset import LARGEST_CM, Dataset
 from engine.descent import Settings
 from engine.errors import UserError
@@ -21,7 +22,8 @@ LARGEST_WEIGHT = 1e15
 
 @dataclass(frozen=True, eq=False)
 class State:
-    """Plants, the plants selected, the mystery plant, settings, the run and the earlier runs."""
+    """Plants, the plants selected, the mystery plant, settings, the run, the earlier runs, and
+    what the pictures are to show."""
 
     plants: Dataset
     run: Run
@@ -30,6 +32,7 @@ class State:
     settings: Settings = field(default_factory=Settings)
     ghosts: tuple[Ghost, ...] = ()
     starts_drawn: int = 0
+    choices: Choices = field(default_factory=Choices)
 
     def changes_to(self, other: State) -> dict[str, Any]:
         """Return the fields of `other` that are not the very ones of this state."""
@@ -71,6 +74,19 @@ def flip(state: State, which: Indices | None = None) -> State:
     return replace(state, plants=state.plants.flip(chosen)) if len(chosen) else state
 
 
+def set_plants(state: State, which: Indices, x: Points, y: Kinds) -> State:
+    """Give plants (k,) other measures (k, 2) and kinds (k,); one beyond the last is added.
+
+    Raises UserError as `Dataset.of` does, with the row among those given; nothing is changed then.
+    """
+    plants = state.plants.put(which, x, y)
+    if plants.same_as(state.plants):
+        return state
+    if len(plants) > samples.MOST_PLANTS and len(plants) > len(state.plants):
+        raise UserError("too_many_plants", most=samples.MOST_PLANTS)
+    return replace(state, plants=plants, selection=indices(which))
+
+
 def delete(state: State) -> State:
     """Remove the selected plants."""
     if not len(state.selection):
@@ -103,6 +119,12 @@ def set_settings(state: State, **changes: Any) -> State:
     """Change how the neuron learns."""
     settings = replace(state.settings, **changes)
     return state if settings == state.settings else replace(state, settings=settings)
+
+
+def set_choices(state: State, **changes: Any) -> State:
+    """Change what the pictures show."""
+    choices = chosen(state.choices, **changes)
+    return state if choices == state.choices else replace(state, choices=choices)
 
 
 def set_neuron(state: State, neuron: Neuron) -> State:

@@ -37,6 +37,12 @@ class Menu:
     entries: tuple[str | Menu | None, ...] = field(default=())
 
 
+_ARRANGEMENTS = {
+    "Lab": QT_TRANSLATE_NOOP("Actions", "Laboratory"),
+    "Sigmoid": QT_TRANSLATE_NOOP("Actions", "Sigmoid"),
+}
+"""The parts of the course, on F2 … F10: keys that are the same on every keyboard."""
+
 SPECS: tuple[Spec, ...] = (
     Spec("actionOpen", QT_TRANSLATE_NOOP("Actions", "&Open plants…"), ("Ctrl+O",)),
     Spec("actionSave", QT_TRANSLATE_NOOP("Actions", "&Save plants…"), ("Ctrl+S",)),
@@ -161,6 +167,10 @@ SPECS: tuple[Spec, ...] = (
         checkable=True,
         checked=True,
     ),
+    *(
+        Spec(f"actionArrange{name}", text, (f"F{key}",), group="arrangement", checked=name == "Lab")
+        for key, (name, text) in enumerate(_ARRANGEMENTS.items(), start=2)
+    ),
     Spec("actionFit", QT_TRANSLATE_NOOP("Actions", "&Fit the plants"), ("Ctrl+0",)),
     Spec(
         "actionZoomIn", QT_TRANSLATE_NOOP("Actions", "Zoom &in"), ("Ctrl++", "Ctrl+="), repeats=True
@@ -184,6 +194,7 @@ SPECS: tuple[Spec, ...] = (
     Spec("actionAbout", QT_TRANSLATE_NOOP("Actions", "&About Perceptron Lab")),
 )
 
+ARRANGEMENT_ACTIONS = tuple(spec.name for spec in SPECS if spec.group == "arrangement")
 TOOL_ACTIONS = tuple(spec.name for spec in SPECS if spec.group == "tool")
 
 MENUS: tuple[Menu, ...] = (
@@ -219,6 +230,7 @@ MENUS: tuple[Menu, ...] = (
             "actionLevels", "actionArrow", "actionWrong", None,
             "actionFit", "actionZoomIn", "actionZoomOut", "actionEqualScale", "actionLogLoss", None,
             "actionProjector",
+            Menu(QT_TRANSLATE_NOOP("Actions", "Part of the &course"), ARRANGEMENT_ACTIONS),
             Menu(
                 QT_TRANSLATE_NOOP("Actions", "&Theme"),
                 ("actionThemeDark", "actionThemeLight", "actionThemeSystem"),

@@ -1,17 +1,110 @@
-"""Docks, and what it means for their content to lie behind another tab."""
+"""Docks: how they are arranged, and what it means for their content to lie behind another tab."""
 
 from __future__ import annotations
 
+from itertools import pairwise
+from typing import Protocol, runtime_checkable
+
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QDockWidget, QFrame, QScrollArea, QWidget
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QDockWidget, QFrame, QMainWindow, QScrollArea, QToolBar, QWidget
 
-from gui.panels.readouts import Readouts
-from gui.views.picture import Picture
+from gui.arrangements import ARRANGEMENTS, Arrangement, Cell
+
+_RIGHT = Qt.DockWidgetArea.RightDockWidgetArea
+_MARGIN_PX = 4
 
 
-def dock(name: str, content: QWidget, scrolls: bool) -> QDockWidget:
+@runtime_checkable
+class Seen(Protocol):
+    """What draws only while it is seen."""
+
+    def set_in_front(self, in_front: bool) -> None:
+        """Say whether it lies before the other tabs."""
+
+
+class Docks:
+    """The docks of a window by name, and the arrangement that they were last put into."""
+
+    def __init__(
+        self, window: QMainWindow, contents: dict[str, QWidget], scrolling: tuple[str, ...]
+    ) -> None:
+        self._window, self._contents = window, contents
+        self.by_name = {
+            name: dock(window, name, content, name in scrolling)
+            for name, content in contents.items()
+        }
+        self.arrangement = "Lab"
+
+    def __getitem__(self, name: str) -> QDockWidget:
+        return self.by_name[name]
+
+    def arrange(self, name: str, low_screen: bool = False) -> None:
+        """Put the docks of an arrangement in place, and all others away."""
+        self.arrangement = name
+        arrangement = ARRANGEMENTS[name]
+        if low_screen:
+            arrangement = arrangement.for_low_screen()
+        for one in self.by_name.values():
+            one.setFloating(False)
+            self._window.removeDockWidget(one)
+        heads = [self[column[0].docks[0]] for column in arrangement.columns]
+        self._window.addDockWidget(_RIGHT, heads[0])
+        for left, right in pairwise(heads):
+            self._window.splitDockWidget(left, right, Qt.Orientation.Horizontal)
+        for column in arrangement.columns:
+            self._stack_up(column)
+        self._share_out(arrangement)
+
+    def dress(self, font: QFont) -> None:
+        """Write the titles in a font."""
+        for one in self.by_name.values():
+            one.setFont(font)
+
+    def _stack_up(self, column: tuple[Cell, ...]) -> None:
+        for above, below in pairwise(column):
+            upper, lower = self[above.docks[0]], self[below.docks[0]]
+            self._window.splitDockWidget(upper, lower, Qt.Orientation.Vertical)
+        for cell in column:
+            for under, over in pairwise(cell.docks):
+                self._window.tabifyDockWidget(self[under], self[over])
+            for name in cell.docks:
+                self[name].show()
+            self[cell.docks[0]].raise_()
+
+    def _share_out(self, arrangement: Arrangement) -> None:
+        count = len(arrangement.columns)
+        heads = [self[column[0].docks[0]] for column in arrangement.columns]
+        width = int(self._window.width() * arrangement.share / count)
+        self._window.resizeDocks(heads, [width] * count, Qt.Orientation.Horizontal)
+        for column in arrangement.columns:
+            fixed = [self._natural_height(cell) if not cell.weight else 0 for cell in column]
+            rest = max(self._height() - sum(fixed), 1)
+            total = sum(cell.weight for cell in column) or 1.0
+            heights = [
+                height or int(rest * cell.weight / total)
+                for cell, height in zip(column, fixed, strict=True)
+            ]
+            cells = [self[cell.docks[0]] for cell in column]
+            self._window.resizeDocks(cells, heights, Qt.Orientation.Vertical)
+
+    def _height(self) -> int:
+        """Return the height between the bars at the window's edges."""
+        bars = [self._window.menuBar(), *self._window.findChildren(QToolBar)]
+        return self._window.height() - sum(bar.sizeHint().height() for bar in bars)
+
+    def _natural_height(self, cell: Cell) -> int:
+        """Return the height that the front dock of a cell asks for, with its title and tabs."""
+        content = self._contents[cell.docks[0]]
+        lines = 3 if len(cell.docks) > 1 else 2
+        height = lines * self._window.fontMetrics().height()
+        return content.sizeHint().height() + height + _MARGIN_PX
+
+
+def dock(window: QMainWindow, name: str, content: QWidget, scrolls: bool) -> QDockWidget:
     """Return a dock around a panel or a picture; `scrolls` lets it be lower than it would like."""
-    result = QDockWidget()
+    result = QDockWidget(window)
+    result.hide()
     result.setObjectName(f"{name}Dock")
     if not content.objectName():
         content.setObjectName("panel")
@@ -39,7 +132,7 @@ class _Front(QObject):
             for widget in self._content.findChildren(QWidget):
                 self._policies[widget] = widget.focusPolicy()
                 widget.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        if isinstance(self._content, (Picture, Readouts)):
+        if isinstance(self._content, Seen):
             self._content.set_in_front(in_front)
 
 
@@ -48,6 +141,6 @@ def _scrollable(content: QWidget) -> QScrollArea:
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setWidgetResizable(True)
     area.setWidget(content)
+    area.setWidgetResizable(True)
     return area

@@ -71,7 +71,7 @@ class Menus:
         """Return what a teacher reaches for most: the language and the projector."""
         corner = QWidget(bar)
         layout = QHBoxLayout(corner)
-        layout.setContentsMargins(0, 2, 10, 2)
+        layout.setContentsMargins(0, 0, 10, 0)
         layout.setSpacing(4)
         for name in _CORNER:
             button = QToolButton()

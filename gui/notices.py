@@ -150,6 +150,8 @@ def edit_name(what: str) -> str:
         "weights": translate("Edits", "weights by hand"),
         "start": translate("Edits", "random start"),
         "settings": translate("Edits", "settings"),
+        "choices": translate("Edits", "what a picture shows"),
+        "type": translate("Edits", "numbers in the table"),
         "ghosts": translate("Edits", "clear earlier runs"),
     }
     return texts.get(what, what)

@@ -188,10 +188,10 @@ def _sheet(look: Look) -> str:
     return f"""
     /* type {look.type_scale} */
     QMainWindow, QMenuBar {{ background: {p.ground}; }}
-    QMenuBar::item {{ padding: 5px 10px; background: transparent; border-radius: 4px; }}
+    QMenuBar::item {{ padding: 3px 10px; background: transparent; border-radius: 4px; }}
     QMenuBar::item:selected {{ background: {p.raised}; }}
     QDockWidget {{ titlebar-close-icon: none; }}
-    QDockWidget::title {{ background: {p.ground}; padding: 4px 8px; text-align: left; }}
+    QDockWidget::title {{ background: {p.ground}; padding: 2px 8px; text-align: left; }}
     #panel {{ background: {p.panel}; }}
     QMainWindow::separator {{ background: {p.ground}; width: 6px; height: 6px; }}
     QMainWindow::separator:hover {{ background: {p.frontier}; }}
@@ -217,5 +217,12 @@ def _sheet(look: Look) -> str:
     #playButton:focus {{ border: 2px solid {p.text}; padding: 4px 13px; }}
     #sentence {{ background: {p.good_ground}; border-radius: {radius}px; }}
     #sentence[warning="true"] {{ background: {p.warning_ground}; }}
+    #topBar, #arrangements {{ background: {p.ground}; border: none; padding: 0px; spacing: 0px; }}
+    QMenuBar QToolButton {{ padding: 1px 8px; }}
+    #arrangements QToolButton {{ background: transparent; border: none; color: {p.muted};
+        border-bottom: 2px solid transparent; border-radius: 0px; padding: 2px 10px 3px 10px; }}
+    #arrangements QToolButton:hover {{ color: {p.text}; }}
+    #arrangements QToolButton:checked {{ color: {p.text}; border-bottom-color: {p.frontier}; }}
+    #arrangements QToolButton:focus {{ color: {p.frontier}; }}
     #bar {{ background: {p.panel}; border-top: 1px solid {p.edge}; }}
     """

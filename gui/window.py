@@ -4,40 +4,35 @@ from __future__ import annotations
 
 from PySide6.QtCore import QByteArray, QEvent, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import (
-    QDockWidget,
-    QHBoxLayout,
-    QMainWindow,
-    QToolBar,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QToolBar, QVBoxLayout, QWidget
 
 from engine.dataset import Dataset
 from engine.frame import Frame
 from engine.session import Changed
 from gui import i18n, style
-from gui.actions import TOOL_ACTIONS, Actions
-from gui.docks import dock
+from gui.actions import ARRANGEMENT_ACTIONS, TOOL_ACTIONS, Actions
+from gui.controls.number_field import NumberField
+from gui.docks import Docks
 from gui.icons import icon
 from gui.keyboard import KeyboardUse
 from gui.menus import Menus
 from gui.notices import edit_name, going_on_from, refusal
+from gui.panels.arrangement_bar import ArrangementBar
 from gui.panels.learning_panel import LearningPanel
 from gui.panels.neuron_panel import NeuronPanel
-from gui.panels.number_field import NumberField
 from gui.panels.readouts import Readouts
 from gui.panels.samples_panel import SamplesPanel
 from gui.panels.sentence import SentenceBar
 from gui.panels.tool_palette import ToolPalette
 from gui.panels.transport import Transport
+from gui.pictures import make_pictures, title_of
 from gui.state.settings import Remembered
 from gui.state.store import Store
 from gui.views.field.field_view import FieldView
 from gui.views.loss_curve import LossCurve
 
 _LOW_SCREEN_PX = 900
-_RIGHT = Qt.DockWidgetArea.RightDockWidgetArea
+_SCROLLING = ("results", "learning", "plants")
 
 
 class Window(QMainWindow):
@@ -55,7 +50,7 @@ class Window(QMainWindow):
         self.look = style.look_of(theme)
         self._theme = theme
         self._remembered = remembered
-        self._layout_at_desk: QByteArray | None = None
+        self._at_desk = ("", QByteArray())
         style.apply(self.look)
         self.actions_ = Actions(self)
         self.field = FieldView(self.look)
@@ -67,16 +62,20 @@ class Window(QMainWindow):
         self.sentence = SentenceBar(self.look)
         self.transport = Transport(self.look, self.actions_.by_name)
         self.tools = ToolPalette(self.look, [self.actions_[name] for name in TOOL_ACTIONS])
-        self._docks = self._place_everything()
-        self._menus = Menus(
-            self.menuBar(), self.actions_, list(self._docks.values()), self.sample_wanted.emit
+        self.arrangement_bar = ArrangementBar(
+            self.look, [self.actions_[name] for name in ARRANGEMENT_ACTIONS]
         )
+        self.pictures = make_pictures(self.look)
+        self.docks = self._place_everything()
+        self._menus = Menus(
+            self.menuBar(), self.actions_, list(self.docks.by_name.values()),
+            self.sample_wanted.emit,
+        )  # fmt: skip
         self.actions_.restyle(self.look)
         self.retranslate()
         self._use_keyboard()
         self.resize(1280, 720)
-        self._share_out()
-        self._first_layout = self.saveState()
+        self.docks.arrange("Lab")
         self._restore()
         self._listen()
 
@@ -99,6 +98,8 @@ class Window(QMainWindow):
             self.learning_panel, self.sentence, self.transport,
         ):  # fmt: skip
             shown.offer(frame, changed)
+        for picture in self.pictures.values():
+            picture.offer(frame, changed)
         if changed & Changed.PLAYING:
             self._show_playing(frame.playing)
         self._name_undo()
@@ -158,15 +159,15 @@ class Window(QMainWindow):
     def set_projector(self, on: bool) -> None:
         """Fill the screen with thick lines and large type, or go back."""
         if on:
-            self._layout_at_desk = self.saveState()
+            self._at_desk = (self.docks.arrangement, self.saveState())
             self.showFullScreen()
         elif self.isFullScreen():
             self.showNormal()
         self._dress()
-        if on:
-            self._make_room_for_loss()
-        elif self._layout_at_desk is not None and self.isVisible():
-            self.restoreState(self._layout_at_desk)
+        if not on and self._at_desk[0] == self.docks.arrangement and self.isVisible():
+            self.restoreState(self._at_desk[1])
+        else:
+            self.arrange(self.docks.arrangement)
 
     def set_language(self, code: str) -> None:
         """Switch to French or English, at once."""
@@ -174,11 +175,14 @@ class Window(QMainWindow):
             self._remembered.language = code
         i18n.set_language(code)
 
-    def reset_layout(self) -> None:
-        """Put every dock back where it first was."""
-        if self.isVisible():  # Qt crashes on the docks of a hidden window
-            self.restoreState(self._first_layout)
-            self._share_out()
+    def arrange(self, name: str) -> None:
+        """Put the pictures of a part of the course beside the field."""
+        projector = self.actions_["actionProjector"].isChecked()
+        low = projector and self.screen().size().height() < _LOW_SCREEN_PX
+        self.docks.arrange(name, low)
+        self.actions_[f"actionArrange{name}"].setChecked(True)
+        if self._remembered is not None:
+            self._remembered.arrangement = name
 
     def show_keys(self) -> None:
         """Show the keys and what the mouse does."""
@@ -202,8 +206,9 @@ class Window(QMainWindow):
             "learning": self.tr("Learning"),
             "plants": self.tr("Plants"),
         }
+        titles |= {name: title_of(name) for name in self.pictures}
         for name, title in titles.items():
-            self._docks[name].setWindowTitle(title)
+            self.docks[name].setWindowTitle(title)
         self.actions_.retranslate()
         self._menus.retranslate()
         self._check_choices()
@@ -224,18 +229,20 @@ class Window(QMainWindow):
         style.apply(self.look)
         for part in (
             self.field, self.loss_curve, self.neuron_panel, self.readouts, self.learning_panel,
-            self.samples_panel, self.sentence, self.transport, self.tools, self.actions_,
+            self.samples_panel, self.sentence, self.transport, self.tools, self.arrangement_bar,
+            self.actions_,
         ):  # fmt: skip
             part.restyle(self.look)
+        for picture in self.pictures.values():
+            picture.restyle(self.look)
         self._menus.retranslate()
-        for one in self._docks.values():
-            one.setFont(self.look.panel_font(10))
+        self.docks.dress(self.look.panel_font(10))
         self._check_choices()
         self._show_playing(self.store.is_playing)
 
     # Where things are
 
-    def _place_everything(self) -> dict[str, QDockWidget]:
+    def _place_everything(self) -> Docks:
         centre = QWidget()
         row = QHBoxLayout(centre)
         row.setContentsMargins(6, 0, 0, 0)
@@ -244,62 +251,36 @@ class Window(QMainWindow):
         row.addWidget(self.field, 1)
         self.setCentralWidget(centre)
         self.setDockNestingEnabled(True)
-        docks = {
-            "neuron": dock("neuron", self.neuron_panel, False),
-            "loss": dock("loss", self.loss_curve, False),
-            "results": dock("results", self.readouts, True),
-            "learning": dock("learning", self.learning_panel, True),
-            "plants": dock("plants", self.samples_panel, True),
+        self._add_bar(Qt.ToolBarArea.TopToolBarArea, "topBar", self.arrangement_bar)
+        self._add_bar(Qt.ToolBarArea.BottomToolBarArea, "bottomBar", self._bottom())
+        contents: dict[str, QWidget] = {
+            "neuron": self.neuron_panel,
+            "loss": self.loss_curve,
+            "results": self.readouts,
+            "learning": self.learning_panel,
+            "plants": self.samples_panel,
+            **self.pictures,
         }
-        self.addDockWidget(_RIGHT, docks["neuron"])
-        self.splitDockWidget(docks["neuron"], docks["loss"], Qt.Orientation.Vertical)
-        self.splitDockWidget(docks["loss"], docks["results"], Qt.Orientation.Vertical)
-        self.tabifyDockWidget(docks["results"], docks["learning"])
-        self.tabifyDockWidget(docks["learning"], docks["plants"])
-        docks["results"].raise_()
-        self._bar = self._bottom()
-        self.addToolBar(Qt.ToolBarArea.BottomToolBarArea, self._bar)
-        return docks
+        return Docks(self, contents, _SCROLLING)
 
-    def _share_out(self) -> None:
-        """Give the field most of the width, and the loss curve what the panels leave it."""
-        neuron, loss, results = (self._docks[name] for name in ("neuron", "loss", "results"))
-        shares_place = results in self.tabifiedDockWidgets(loss)
-        column = [neuron, loss] if shares_place else [neuron, loss, results]
-        self.resizeDocks(column[:1], [int(self.width() * 0.4)], Qt.Orientation.Horizontal)
-        low, high = self.neuron_panel.sizeHint().height(), self.readouts.sizeHint().height()
-        title_and_tabs = 3 * self.fontMetrics().height()
-        around = self.menuBar().sizeHint().height() + self._bar.sizeHint().height()
-        rest = self.height() - around - low - high - 2 * title_and_tabs - 16
-        heights = (
-            [low, self.height()]
-            if shares_place
-            else [low, max(rest, low), high + title_and_tabs + 16]
-        )
-        self.resizeDocks(column, heights, Qt.Orientation.Vertical)
-
-    def _make_room_for_loss(self) -> None:
-        """On a low screen let the panels share the loss curve's place, so that it stays large."""
-        if self.screen().size().height() < _LOW_SCREEN_PX:
-            for name in ("results", "learning", "plants"):
-                self.tabifyDockWidget(self._docks["loss"], self._docks[name])
-            self._docks["loss"].raise_()
-        self._share_out()
-
-    def _bottom(self) -> QToolBar:
+    def _add_bar(self, area: Qt.ToolBarArea, name: str, content: QWidget) -> None:
+        """Put something at an edge of the window, where it stays."""
         bar = QToolBar()
-        bar.setObjectName("bottomBar")
+        bar.setObjectName(name)
         bar.setMovable(False)
         bar.toggleViewAction().setEnabled(False)
         bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        bar.addWidget(content)
+        self.addToolBar(area, bar)
+
+    def _bottom(self) -> QWidget:
         both = QWidget()
         column = QVBoxLayout(both)
         column.setContentsMargins(4, 4, 4, 0)
         column.setSpacing(6)
         column.addWidget(self.sentence)
         column.addWidget(self.transport)
-        bar.addWidget(both)
-        return bar
+        return both
 
     def _restore(self) -> None:
         if self._remembered is None:
@@ -307,6 +288,8 @@ class Window(QMainWindow):
         geometry, docks = self._remembered.layout
         if not geometry.isEmpty():
             self.restoreGeometry(geometry)
+        self.docks.arrangement = self._remembered.arrangement
+        self.actions_[f"actionArrange{self.docks.arrangement}"].setChecked(True)
         if not docks.isEmpty():
             self.restoreState(docks)
 

@@ -14,8 +14,9 @@ from engine.arrays import indices
 from engine.errors import UserError
 from engine.neuron import Neuron
 from gui import files
+from gui.arrangements import ARRANGEMENTS
+from gui.controls.number_field import NumberField
 from gui.notices import refusal
-from gui.panels.number_field import NumberField
 from gui.views.field.pointer import Tool
 from gui.window import Window
 
@@ -36,6 +37,7 @@ _SHADINGS = {
 def connect(window: Window) -> None:
     """Bring a window to life."""
     _connect_views(window)
+    _connect_pictures(window)
     _connect_actions(window)
 
 
@@ -66,6 +68,25 @@ def _connect_views(window: Window) -> None:
     for source in (hands, window.neuron_panel, transport):
         source.gesture_begun.connect(store.begin_gesture)
         source.gesture_ended.connect(store.end_gesture)
+
+
+def _connect_pictures(window: Window) -> None:
+    """Tie what every picture beside the field can ask for to the store."""
+    store = window.store
+    for picture in window.pictures.values():
+        picture.choices_edited.connect(
+            lambda changes: store.set_choices(next(iter(changes)), **changes)
+        )
+        picture.select_requested.connect(store.select)
+        picture.parameter_edited.connect(store.set_parameter)
+        picture.neuron_requested.connect(store.set_neuron)
+        picture.gesture_begun.connect(store.begin_gesture)
+        picture.gesture_ended.connect(store.end_gesture)
+        picture.seen_changed.connect(lambda: store.mapper.want(_is_map_seen(window)))
+
+
+def _is_map_seen(window: Window) -> bool:
+    return any(one.needs_map and one.is_seen for one in window.pictures.values())
 
 
 def _connect_actions(window: Window) -> None:
@@ -109,10 +130,11 @@ def _commands(window: Window) -> dict[str, Callable[[], Any]]:
         "actionThemeSystem": lambda: window.set_theme("system"),
         "actionLanguageEnglish": lambda: window.set_language("en"),
         "actionLanguageFrench": lambda: window.set_language("fr"),
-        "actionResetLayout": window.reset_layout,
+        "actionResetLayout": lambda: window.arrange(window.docks.arrangement),
         "actionKeys": window.show_keys,
         "actionAbout": window.show_about,
     }
+    does |= {f"actionArrange{name}": partial(window.arrange, name) for name in ARRANGEMENTS}
     does |= {name: partial(field.hands.set_tool, tool) for name, tool in _TOOLS.items()}
     does |= {name: partial(field.set_shading, mode) for name, mode in _SHADINGS.items()}
     return does

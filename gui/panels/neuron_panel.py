@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QVBoxLayout
 from engine.frame import Frame
 from engine.session import Changed
 from engine.state import LARGEST_WEIGHT
+from gui.controls.number_field import NumberField
+from gui.controls.parameter_slider import LinearScale, ParameterSlider
 from gui.i18n import fixed
-from gui.panels.number_field import NumberField
 from gui.panels.pace import Pace
 from gui.panels.panel import Panel
-from gui.panels.parameter_slider import LinearScale, ParameterSlider
 from gui.style import Look
 
 PARAMETERS = ("w1", "w2", "b")

@@ -12,8 +12,8 @@ from PySide6.QtWidgets import (
 )
 
 from engine import samples
+from gui.controls.number_field import NumberField
 from gui.i18n import short
-from gui.panels.number_field import NumberField
 from gui.panels.panel import Panel
 from gui.panels.whole_field import whole_field
 from gui.style import Look

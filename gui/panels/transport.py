@@ -11,12 +11,12 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QToolButton
 from engine.descent import LARGEST_RATE, SMALLEST_RATE
 from engine.frame import Frame
 from engine.session import Changed
+from gui.controls.live_label import LiveLabel
+from gui.controls.number_field import NumberField
+from gui.controls.parameter_slider import LogScale, ParameterSlider
+from gui.controls.slider import Slider
 from gui.i18n import short, whole
-from gui.panels.live_label import LiveLabel
-from gui.panels.number_field import NumberField
 from gui.panels.panel import Panel
-from gui.panels.parameter_slider import LogScale, ParameterSlider
-from gui.panels.slider import Slider
 from gui.state.clock import FASTEST, SLOWEST, UNBOUNDED
 from gui.style import Look
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QByteArray, QSettings
 
+from gui.arrangements import ARRANGEMENTS
 from gui.i18n import LANGUAGES
 from gui.style import THEMES
 
@@ -31,6 +32,15 @@ class Remembered:
     @theme.setter
     def theme(self, name: str) -> None:
         self._store.setValue("theme", name)
+
+    @property
+    def arrangement(self) -> str:
+        """The arrangement of pictures last chosen."""
+        return self._one_of("arrangement", tuple(ARRANGEMENTS)) or next(iter(ARRANGEMENTS))
+
+    @arrangement.setter
+    def arrangement(self, name: str) -> None:
+        self._store.setValue("arrangement", name)
 
     @property
     def layout(self) -> tuple[QByteArray, QByteArray]:

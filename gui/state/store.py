@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QUndoStack
 
 from engine import state as edits
-from engine.arrays import Indices, indices
+from engine.arrays import Indices, Kinds, Points, indices
 from engine.dataset import Dataset
 from engine.descent import SMALLEST_RATE
 from engine.diagnosis import Verdict
@@ -23,6 +23,7 @@ from engine.session import Changed, Session
 from engine.state import State
 from gui.state.clock import Clock
 from gui.state.commands import Edit
+from gui.state.mapper import Mapper
 
 _UNDO_LIMIT = 1_000
 _QUICKLY_SOLVED = 2_000
@@ -55,6 +56,7 @@ class Store(QObject):
         self._holds_learning = False
         self._flusher = self._single_shot(self.flush)
         self._solver = self._single_shot(self._solve)
+        self.mapper = Mapper(session, self._announce, lambda: self.is_playing, now, self)
         self._announce(Changed.EVERYTHING)
 
     # What a person does with plants
@@ -85,6 +87,10 @@ class Store(QObject):
             self.undo_stack.undo()
         which = indices([plant])
         self._edit("flip", lambda state: edits.select(edits.flip(state, which), which))
+
+    def set_plants(self, which: Indices, x: Points, y: Kinds) -> None:
+        """Give plants other measures and kinds, or add them: what is typed or pasted in a table."""
+        self._edit("type", lambda state: edits.set_plants(state, which, x, y))
 
     def delete_selected(self) -> None:
         """Remove the selected plants."""
@@ -130,6 +136,10 @@ class Store(QObject):
         """Change how the neuron learns."""
         key = next(iter(changes))
         self._edit("settings", lambda state: edits.set_settings(state, **changes), key)
+
+    def set_choices(self, merge_key: str | None = None, **changes: Any) -> None:
+        """Change what the pictures show."""
+        self._edit("choices", lambda state: edits.set_choices(state, **changes), merge_key)
 
     def clear_ghosts(self) -> None:
         """Forget the earlier runs."""
@@ -298,6 +308,7 @@ class Store(QObject):
         if not self.session.is_solved:
             quick = len(self.session.state.plants) <= _QUICKLY_SOLVED
             self._solver.start(0 if quick else _QUIET_MS)
+        self.mapper.go_on()
 
     def _solve(self) -> None:
         self._announce(self.session.solve())

@@ -1,4 +1,4 @@
-"""What every picture has in common: it draws only while seen, and only what has changed."""
+"""What the pictures that can be zoomed have in common: a plot that is offered frames."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from engine.frame import Frame
 from engine.session import Changed
 from gui.style import Look
 from gui.views.axis import LocalAxis
+from gui.views.offers import Offers
 
 
 class Picture(pg.PlotWidget):
@@ -25,19 +26,20 @@ class Picture(pg.PlotWidget):
         self.axes = axes
         self.look = look
         self.view_box = view_box
-        self.frame: Frame | None = None
-        self._stale = Changed.NOTHING
-        self._in_front = True
+        self._offers = Offers(self, self.watches, self.draw)
         self.setMenuEnabled(False)
         self.hideButtons()
         self.scene().setMoveDistance(6)
         self.scene().minDragTime = 3600
 
+    @property
+    def frame(self) -> Frame | None:
+        """The newest frame."""
+        return self._offers.frame
+
     def offer(self, frame: Frame, changed: Changed) -> None:
         """Draw this frame now if seen, and when shown otherwise."""
-        self.frame = frame
-        self._stale |= changed & self.watches
-        self._catch_up()
+        self._offers.offer(frame, changed)
 
     def restyle(self, look: Look) -> None:
         """Take another look and draw everything again."""
@@ -46,13 +48,11 @@ class Picture(pg.PlotWidget):
         for axis in self.axes.values():
             axis.restyle(look)
         self.retranslate()
-        self._stale = Changed.EVERYTHING
-        self._catch_up()
+        self._offers.draw_all()
 
     def set_in_front(self, in_front: bool) -> None:
         """Say whether the picture is seen, or lies behind another tab."""
-        self._in_front = in_front
-        self._catch_up()
+        self._offers.set_in_front(in_front)
 
     def draw(self, frame: Frame, changed: Changed) -> None:
         """Draw what has changed; for the subclass."""
@@ -66,19 +66,13 @@ class Picture(pg.PlotWidget):
         """Follow the language."""
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
-            self._stale = Changed.EVERYTHING
-            self._catch_up()
+            self._offers.draw_all()
         super().changeEvent(event)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Draw what was missed."""
         super().showEvent(event)
-        self._catch_up()
-
-    def _catch_up(self) -> None:
-        if self.frame is not None and self._stale and self._in_front and self.isVisible():
-            changed, self._stale = self._stale, Changed.NOTHING
-            self.draw(self.frame, changed)
+        self._offers.catch_up()
 
     def sizeHint(self) -> QSize:
         """Ask for little: the layout decides how large a picture is."""

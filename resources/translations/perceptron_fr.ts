@@ -4,6 +4,14 @@
 <context>
     <name>Actions</name>
     <message>
+        <source>Laboratory</source>
+        <translation>Laboratoire</translation>
+    </message>
+    <message>
+        <source>Sigmoid</source>
+        <translation>Sigmoïde</translation>
+    </message>
+    <message>
         <source>&amp;Open plants…</source>
         <translation>&amp;Ouvrir des plantes…</translation>
     </message>
@@ -57,7 +65,7 @@
     </message>
     <message>
         <source>Click to place toxic plants; right-click for the other</source>
-        <translation>Cliquez pour placer une plante toxique ; clic droit pour l’autre espèce</translation>
+        <translation>Cliquez pour placer une plante toxique&#x202f;; clic droit pour l’autre espèce</translation>
     </message>
     <message>
         <source>Place n&amp;on-toxic plants (y = 0)</source>
@@ -65,7 +73,7 @@
     </message>
     <message>
         <source>Click to place non-toxic plants; right-click for toxic</source>
-        <translation>Cliquez pour placer une plante non toxique ; clic droit pour une toxique</translation>
+        <translation>Cliquez pour placer une plante non toxique&#x202f;; clic droit pour une toxique</translation>
     </message>
     <message>
         <source>&amp;Mystery plant</source>
@@ -216,6 +224,10 @@
         <translation>&amp;Affichage</translation>
     </message>
     <message>
+        <source>Part of the &amp;course</source>
+        <translation>Partie du &amp;cours</translation>
+    </message>
+    <message>
         <source>&amp;Theme</source>
         <translation>&amp;Thème</translation>
     </message>
@@ -230,6 +242,13 @@
     <message>
         <source>&amp;Help</source>
         <translation>Aid&amp;e</translation>
+    </message>
+</context>
+<context>
+    <name>ArrangementBar</name>
+    <message>
+        <source>Parts of the course</source>
+        <translation>Parties du cours</translation>
     </message>
 </context>
 <context>
@@ -273,6 +292,14 @@
     <message>
         <source>settings</source>
         <translation>réglages</translation>
+    </message>
+    <message>
+        <source>what a picture shows</source>
+        <translation>ce que montre une figure</translation>
+    </message>
+    <message>
+        <source>numbers in the table</source>
+        <translation>nombres du tableau</translation>
     </message>
     <message>
         <source>clear earlier runs</source>
@@ -355,7 +382,7 @@ Iris measurements: R. A. Fisher (1936), UCI Machine Learning Repository, CC BY 4
 
 Il s’affiche grâce à Qt for Python (PySide6 {0}), utilisé sous licence LGPL version 3, et dessine avec pyqtgraph et NumPy.
 
-Mesures des iris : R. A. Fisher (1936), UCI Machine Learning Repository, CC BY 4.0.</translation>
+Mesures des iris&#xa0;: R. A. Fisher (1936), UCI Machine Learning Repository, CC BY 4.0.</translation>
     </message>
     <message>
         <source>About Perceptron Lab</source>
@@ -415,7 +442,7 @@ Mesures des iris : R. A. Fisher (1936), UCI Machine Learning Repository, CC BY 
     </message>
     <message>
         <source>shift it; by a ring, turn it</source>
-        <translation>la déplacer ; par un anneau, la tourner</translation>
+        <translation>la déplacer&#x202f;; par un anneau, la tourner</translation>
     </message>
     <message>
         <source>Wheel</source>
@@ -439,7 +466,7 @@ Mesures des iris : R. A. Fisher (1936), UCI Machine Learning Repository, CC BY 
     </message>
     <message>
         <source>move the selected plants or the cross; with Shift, finely</source>
-        <translation>déplacer les plantes sélectionnées ou la croix ; avec Maj, finement</translation>
+        <translation>déplacer les plantes sélectionnées ou la croix&#x202f;; avec Maj, finement</translation>
     </message>
     <message>
         <source>Enter</source>
@@ -447,7 +474,7 @@ Mesures des iris : R. A. Fisher (1936), UCI Machine Learning Repository, CC BY 
     </message>
     <message>
         <source>use the tool at the cross; Shift+Enter for the other kind</source>
-        <translation>utiliser l’outil à l’emplacement de la croix ; Maj+Entrée pour l’autre espèce</translation>
+        <translation>utiliser l’outil à l’emplacement de la croix&#x202f;; Maj+Entrée pour l’autre espèce</translation>
     </message>
     <message>
         <source>Esc</source>
@@ -482,7 +509,7 @@ Mesures des iris : R. A. Fisher (1936), UCI Machine Learning Repository, CC BY 
     </message>
     <message>
         <source>Gradient descent follows the slope of the log loss; Rosenblatt&apos;s rule corrects one misplaced plant at a time.</source>
-        <translation>La descente de gradient descend la pente du coût ; la règle de Rosenblatt corrige une seule plante mal classée à la fois.</translation>
+        <translation>La descente de gradient descend la pente du coût&#x202f;; la règle de Rosenblatt corrige une seule plante mal classée à la fois.</translation>
     </message>
     <message>
         <source>Every step uses all plants</source>
@@ -490,7 +517,7 @@ Mesures des iris : R. A. Fisher (1936), UCI Machine Learning Repository, CC BY 
     </message>
     <message>
         <source>A mini-batch: so many plants a step, each plant once before any comes again</source>
-        <translation>Mini-lot : nombre de plantes par pas ; toutes servent une fois avant qu’une même plante ne revienne</translation>
+        <translation>Mini-lot&#xa0;: nombre de plantes par pas&#x202f;; toutes servent une fois avant qu’une même plante ne revienne</translation>
     </message>
     <message>
         <source>The same seed gives the same random starts and batches</source>
@@ -529,7 +556,7 @@ Mesures des iris : R. A. Fisher (1936), UCI Machine Learning Repository, CC BY 
     </message>
     <message>
         <source>step {0}: {1}</source>
-        <translation>pas {0} : {1}</translation>
+        <translation>pas {0}&#xa0;: {1}</translation>
     </message>
     <message>
         <source>{0} of {1} right</source>
@@ -548,7 +575,7 @@ Mesures des iris : R. A. Fisher (1936), UCI Machine Learning Repository, CC BY 
     </message>
     <message>
         <source>bias: moves the frontier without turning it</source>
-        <translation>biais : déplace la frontière sans la tourner</translation>
+        <translation>biais&#xa0;: déplace la frontière sans la tourner</translation>
     </message>
     <message>
         <source>formula of the neuron</source>
@@ -559,35 +586,35 @@ Mesures des iris : R. A. Fisher (1936), UCI Machine Learning Repository, CC BY 
     <name>Notices</name>
     <message>
         <source>No plant yet: click in the field to place one, right-click for the other kind.</source>
-        <translation>Encore aucune plante : cliquez dans le champ pour en placer une, clic droit pour l’autre espèce.</translation>
+        <translation>Encore aucune plante&#xa0;: cliquez dans le champ pour en placer une, clic droit pour l’autre espèce.</translation>
     </message>
     <message>
         <source>The neuron is learning: the loss goes down.</source>
-        <translation>Le neurone apprend : le coût diminue.</translation>
+        <translation>Le neurone apprend&#xa0;: le coût diminue.</translation>
     </message>
     <message>
         <source>The two kinds are separated: from now on the weights grow for ever and the loss tends to 0.</source>
-        <translation>Les deux espèces sont séparées : désormais les poids augmentent indéfiniment en valeur absolue et le coût tend vers 0.</translation>
+        <translation>Les deux espèces sont séparées&#xa0;: désormais les poids augmentent indéfiniment en valeur absolue et le coût tend vers 0.</translation>
     </message>
     <message>
         <source>The two kinds touch: the weights grow for ever, yet the loss can&apos;t come down to 0.</source>
-        <translation>Les deux espèces se touchent : les poids augmentent indéfiniment en valeur absolue, mais le coût ne peut pas descendre jusqu’à 0.</translation>
+        <translation>Les deux espèces se touchent&#xa0;: les poids augmentent indéfiniment en valeur absolue, mais le coût ne peut pas descendre jusqu’à 0.</translation>
     </message>
     <message>
         <source>Rosenblatt&apos;s rule sees no more mistake, so it changes nothing more.</source>
-        <translation>La règle de Rosenblatt ne voit plus aucune erreur : elle ne modifie plus les poids.</translation>
+        <translation>La règle de Rosenblatt ne voit plus aucune erreur&#xa0;: elle ne modifie plus les poids.</translation>
     </message>
     <message>
         <source>No line separates these two kinds: Rosenblatt&apos;s rule will never come to rest.</source>
-        <translation>Aucune droite ne sépare ces deux espèces : la règle de Rosenblatt ne s’arrêtera jamais.</translation>
+        <translation>Aucune droite ne sépare ces deux espèces&#xa0;: la règle de Rosenblatt ne s’arrêtera jamais.</translation>
     </message>
     <message>
         <source>The learning rate α = {rate} is too large: the steps jump over the valley and the loss climbs.</source>
-        <translation>Le pas d’apprentissage α = {rate} est trop grand : chaque pas dépasse le minimum et le coût remonte.</translation>
+        <translation>Le pas d’apprentissage α = {rate} est trop grand&#xa0;: chaque pas dépasse le minimum et le coût remonte.</translation>
     </message>
     <message>
         <source>The neuron knows nothing yet: to it, every plant is toxic at 50%. Press Space and watch it learn.</source>
-        <translation>Le neurone ne sait encore rien : il donne à chaque plante une probabilité de 50 % d’être toxique. Appuyez sur Espace et regardez-le apprendre.</translation>
+        <translation>Le neurone ne sait encore rien&#xa0;: il donne à chaque plante une probabilité de 50&#x202f;% d’être toxique. Appuyez sur Espace et regardez-le apprendre.</translation>
     </message>
     <message>
         <source>A line can separate the two kinds. Not there yet: {mistakes} on the wrong side.</source>
@@ -595,15 +622,15 @@ Mesures des iris : R. A. Fisher (1936), UCI Machine Learning Repository, CC BY 
     </message>
     <message>
         <source>The two kinds are separated and the slope is all but 0: another step would change nothing, so learning rests.</source>
-        <translation>Les deux espèces sont séparées et la pente est presque nulle : un pas de plus ne changerait rien, l’apprentissage s’arrête là.</translation>
+        <translation>Les deux espèces sont séparées et la pente est presque nulle&#xa0;: un pas de plus ne changerait rien, l’apprentissage s’arrête là.</translation>
     </message>
     <message>
         <source>No line separates these two kinds: the loss will level off at its minimum, {limit}.</source>
-        <translation>Aucune droite ne sépare ces deux espèces : le coût se stabilisera à son minimum, {limit}.</translation>
+        <translation>Aucune droite ne sépare ces deux espèces&#xa0;: le coût se stabilisera à son minimum, {limit}.</translation>
     </message>
     <message>
         <source>The loss is at its minimum, {limit}: no other line does better, and learning is over.</source>
-        <translation>Le coût est à son minimum, {limit} : aucune droite ne fait mieux, l’apprentissage est terminé.</translation>
+        <translation>Le coût est à son minimum, {limit}&#xa0;: aucune droite ne fait mieux, l’apprentissage est terminé.</translation>
     </message>
     <message>
         <source>Rosenblatt&apos;s rule corrects one plant at a time. On the wrong side: {mistakes}.</source>
@@ -619,7 +646,7 @@ Mesures des iris : R. A. Fisher (1936), UCI Machine Learning Repository, CC BY 
     </message>
     <message>
         <source>Going on from step {0}: what came after it stays on the curve as an earlier run.</source>
-        <translation>On repart du pas {0} : la suite reste sur la courbe comme un essai précédent.</translation>
+        <translation>On repart du pas {0}&#xa0;: la suite reste sur la courbe comme un essai précédent.</translation>
     </message>
     <message>
         <source>The file {file} is not there.</source>
@@ -635,23 +662,23 @@ Mesures des iris : R. A. Fisher (1936), UCI Machine Learning Repository, CC BY 
     </message>
     <message>
         <source>There is no column {column}: the first line has to be x1,x2,y.</source>
-        <translation>Il manque la colonne {column} : la première ligne doit être x1,x2,y.</translation>
+        <translation>Il manque la colonne {column}&#xa0;: la première ligne doit être x1,x2,y.</translation>
     </message>
     <message>
         <source>Row {row}, column {column}: “{text}” is not a number.</source>
-        <translation>Ligne {row}, colonne {column} : « {text} » n’est pas un nombre.</translation>
+        <translation>Ligne {row}, colonne {column}&#xa0;: «&#xa0;{text}&#xa0;» n’est pas un nombre.</translation>
     </message>
     <message>
         <source>Row {row}: a measure has to be a number of at most 10¹² cm.</source>
-        <translation>Ligne {row} : une mesure est un nombre qui ne dépasse pas 10¹² cm.</translation>
+        <translation>Ligne {row}&#xa0;: une mesure est un nombre qui ne dépasse pas 10¹² cm.</translation>
     </message>
     <message>
         <source>Row {row}: y has to be 1 (toxic) or 0 (non-toxic).</source>
-        <translation>Ligne {row} : y doit valoir 1 (toxique) ou 0 (non toxique).</translation>
+        <translation>Ligne {row}&#xa0;: y doit valoir 1 (toxique) ou 0 (non toxique).</translation>
     </message>
     <message>
         <source>The brush stops here: {most} plants are enough.</source>
-        <translation>Le pinceau s’arrête ici : {most} plantes suffisent.</translation>
+        <translation>Le pinceau s’arrête ici&#xa0;: {most} plantes suffisent.</translation>
     </message>
     <message>
         <source>Row {row} has more cells than the first line.</source>
@@ -663,15 +690,15 @@ Mesures des iris : R. A. Fisher (1936), UCI Machine Learning Repository, CC BY 
     </message>
     <message>
         <source>{size} plants are too many: up to {most} can be made.</source>
-        <translation>{size} plantes, c’est trop : on peut en créer {most} au plus.</translation>
+        <translation>{size} plantes, c’est trop&#xa0;: on peut en créer {most} au plus.</translation>
     </message>
     <message>
         <source>Only toxic plants so far: there is nothing to tell apart. Add a non-toxic one (right-click).</source>
-        <translation>Il n’y a que des plantes toxiques : rien à distinguer. Ajoutez-en une non toxique (clic droit).</translation>
+        <translation>Il n’y a que des plantes toxiques&#xa0;: rien à distinguer. Ajoutez-en une non toxique (clic droit).</translation>
     </message>
     <message>
         <source>Only non-toxic plants so far: there is nothing to tell apart. Add a toxic one.</source>
-        <translation>Il n’y a que des plantes non toxiques : rien à distinguer. Ajoutez-en une toxique.</translation>
+        <translation>Il n’y a que des plantes non toxiques&#xa0;: rien à distinguer. Ajoutez-en une toxique.</translation>
     </message>
 </context>
 <context>
@@ -687,6 +714,13 @@ Mesures des iris : R. A. Fisher (1936), UCI Machine Learning Repository, CC BY 
     <message>
         <source>mystery plant</source>
         <translation>plante inconnue</translation>
+    </message>
+</context>
+<context>
+    <name>Pictures</name>
+    <message>
+        <source>Sigmoid</source>
+        <translation>Sigmoïde</translation>
     </message>
 </context>
 <context>
@@ -748,7 +782,7 @@ Mesures des iris : R. A. Fisher (1936), UCI Machine Learning Repository, CC BY 
     </message>
     <message>
         <source>iris: setosa and versicolor</source>
-        <translation>iris : setosa et versicolor</translation>
+        <translation>iris&#xa0;: setosa et versicolor</translation>
     </message>
     <message>
         <source>two groups</source>
@@ -772,7 +806,7 @@ Mesures des iris : R. A. Fisher (1936), UCI Machine Learning Repository, CC BY 
     </message>
     <message>
         <source>100 real plants measured for R. A. Fisher (1936); UCI Machine Learning Repository, data set 53, CC BY 4.0. Setosa plays the toxic kind, versicolor the non-toxic one.</source>
-        <translation>100 vraies plantes mesurées pour R. A. Fisher (1936) ; UCI Machine Learning Repository, jeu de données 53, CC BY 4.0. Setosa joue le rôle de l’espèce toxique, versicolor celui de la non toxique.</translation>
+        <translation>100 vraies plantes mesurées pour R. A. Fisher (1936)&#x202f;; UCI Machine Learning Repository, jeu de données 53, CC BY 4.0. Setosa joue le rôle de l’espèce toxique, versicolor celui de la non toxique.</translation>
     </message>
 </context>
 <context>
@@ -818,6 +852,29 @@ Mesures des iris : R. A. Fisher (1936), UCI Machine Learning Repository, CC BY 
     </message>
 </context>
 <context>
+    <name>Sigmoid</name>
+    <message>
+        <source>Sigmoid</source>
+        <translation>Sigmoïde</translation>
+    </message>
+    <message>
+        <source>The probability a(z), and each plant at its z with its error.</source>
+        <translation>La probabilité a(z), et chaque plante à sa place z avec son erreur.</translation>
+    </message>
+    <message>
+        <source>predicted non-toxic
+z &lt; 0</source>
+        <translation>prédite non toxique
+z &lt; 0</translation>
+    </message>
+    <message>
+        <source>predicted toxic
+z &gt; 0</source>
+        <translation>prédite toxique
+z &gt; 0</translation>
+    </message>
+</context>
+<context>
     <name>ToolPalette</name>
     <message>
         <source>Tools</source>
@@ -832,7 +889,7 @@ Mesures des iris : R. A. Fisher (1936), UCI Machine Learning Repository, CC BY 
     </message>
     <message>
         <source>Learning rate α: how far each step follows the slope, from 0.0001 to 100</source>
-        <translation>Pas d’apprentissage α : jusqu’où chaque pas suit la pente, de 0,0001 à 100</translation>
+        <translation>Pas d’apprentissage α&#xa0;: jusqu’où chaque pas suit la pente, de 0,0001 à 100</translation>
     </message>
     <message>
         <source>Learning rate</source>
@@ -844,7 +901,7 @@ Mesures des iris : R. A. Fisher (1936), UCI Machine Learning Repository, CC BY 
     </message>
     <message>
         <source>Timeline: drag to see any step of the run again</source>
-        <translation>Chronologie : faites glisser pour revoir n’importe quel pas de l’essai</translation>
+        <translation>Chronologie&#xa0;: faites glisser pour revoir n’importe quel pas de l’essai</translation>
     </message>
     <message>
         <source>Speed</source>
@@ -852,7 +909,7 @@ Mesures des iris : R. A. Fisher (1936), UCI Machine Learning Repository, CC BY 
     </message>
     <message>
         <source>Speed: from one step a second to as fast as the computer can</source>
-        <translation>Vitesse : d’un pas par seconde au maximum de l’ordinateur</translation>
+        <translation>Vitesse&#xa0;: d’un pas par seconde au maximum de l’ordinateur</translation>
     </message>
     <message>
         <source>step {0}</source>
@@ -864,11 +921,11 @@ Mesures des iris : R. A. Fisher (1936), UCI Machine Learning Repository, CC BY 
     </message>
     <message>
         <source>Speed: as fast as it goes</source>
-        <translation>Vitesse : au plus vite</translation>
+        <translation>Vitesse&#xa0;: au plus vite</translation>
     </message>
     <message>
         <source>Speed: {0} steps/s</source>
-        <translation>Vitesse : {0} pas/s</translation>
+        <translation>Vitesse&#xa0;: {0} pas/s</translation>
     </message>
 </context>
 <context>
@@ -883,7 +940,7 @@ Mesures des iris : R. A. Fisher (1936), UCI Machine Learning Repository, CC BY 
     </message>
     <message>
         <source>{0}: {1}</source>
-        <translation>{0} : {1}</translation>
+        <translation>{0}&#xa0;: {1}</translation>
     </message>
     <message>
         <source>&amp;Pause</source>

@@ -121,7 +121,7 @@ def test_the_wheel_over_a_slider_without_the_focus_changes_nothing(window):
 
 
 def test_space_and_return_press_a_button_that_tab_has_reached(window):
-    window._docks["learning"].raise_()
+    window.docks["learning"].raise_()
     settle()
     box = window.learning_panel.stops_converged
     box.setFocus(Qt.FocusReason.TabFocusReason)
@@ -134,7 +134,7 @@ def test_space_and_return_press_a_button_that_tab_has_reached(window):
 
 
 def test_a_button_clicked_with_the_mouse_leaves_space_to_play(window):
-    window._docks["learning"].raise_()
+    window.docks["learning"].raise_()
     settle()
     window.field.setFocus()
     QTest.mouseClick(window.learning_panel.stops_converged, Qt.MouseButton.LeftButton)
@@ -142,14 +142,14 @@ def test_a_button_clicked_with_the_mouse_leaves_space_to_play(window):
 
 
 def test_tab_passes_by_what_lies_behind_another_tab(window):
-    window._docks["results"].raise_()
+    window.docks["results"].raise_()
     settle()
     hidden = [
         *window.learning_panel.findChildren(QWidget),
         *window.samples_panel.findChildren(QWidget),
     ]
     assert all(widget.focusPolicy() == Qt.FocusPolicy.NoFocus for widget in hidden)
-    window._docks["learning"].raise_()
+    window.docks["learning"].raise_()
     settle()
     assert window.learning_panel.rule.focusPolicy() == Qt.FocusPolicy.TabFocus
 

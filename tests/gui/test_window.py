@@ -76,7 +76,7 @@ def test_the_language_switches_while_running_and_numbers_with_it(window):
     assert "toxique" in window.actions_["actionToolToxic"].text()
     assert window.neuron_panel.sliders["w1"].field.text() == "−1,5"
     assert "largeur" in window.field.axes["bottom"].labelText
-    assert window._docks["loss"].windowTitle() == "Coût"
+    assert window.docks["loss"].windowTitle() == "Coût"
     window.actions_["actionLanguageEnglish"].trigger()
     settle()
     assert window.neuron_panel.sliders["w1"].field.text() == "−1.5"
@@ -147,19 +147,19 @@ def test_docks_theme_and_language_are_remembered(open_window, tmp_path):
         return Remembered(QSettings(str(tmp_path / "lab.ini"), QSettings.Format.IniFormat))
 
     first = open_window(remembered=remembered())
-    first.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, first._docks["neuron"])
-    first._docks["loss"].hide()
+    first.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, first.docks["neuron"])
+    first.docks["loss"].hide()
     first.actions_["actionThemeLight"].trigger()
     first.actions_["actionLanguageFrench"].trigger()
     settle()
     first.close()
     second = open_window(remembered=remembered())
-    area = second.dockWidgetArea(second._docks["neuron"])
+    area = second.dockWidgetArea(second.docks["neuron"])
     assert area == Qt.DockWidgetArea.LeftDockWidgetArea
-    assert second._docks["loss"].isHidden()
+    assert second.docks["loss"].isHidden()
     assert (remembered().theme, remembered().language) == ("light", "fr")
     second.actions_["actionResetLayout"].trigger()
-    assert second.dockWidgetArea(second._docks["neuron"]) == Qt.DockWidgetArea.RightDockWidgetArea
+    assert second.dockWidgetArea(second.docks["neuron"]) == Qt.DockWidgetArea.RightDockWidgetArea
 
 
 def test_settings_that_make_no_sense_are_left_out(tmp_path):
@@ -251,7 +251,7 @@ def test_the_window_fits_a_low_screen(window):
 
 def test_the_projector_leaves_type_as_it_was(window):
     def sizes():
-        parts = (window.menuBar(), window._docks["neuron"], window.transport, window.field)
+        parts = (window.menuBar(), window.docks["neuron"], window.transport, window.field)
         return [part.font().pointSizeF() for part in parts]
 
     before = sizes()

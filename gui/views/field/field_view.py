@@ -11,7 +11,7 @@ from engine.frame import Frame
 from engine.neuron import Rectangle
 from engine.session import Changed
 from gui.style import Look
-from gui.views.field.dots import MOST_SPRITES
+from gui.views.dots import MOST_SPRITES
 from gui.views.field.frontier import FrontierItem
 from gui.views.field.hands import Hands
 from gui.views.field.overlay import Overlay

@@ -12,7 +12,7 @@ from engine.dataset import Dataset
 from engine.frame import Frame
 from gui.style import Look
 from gui.views.canvas import Mapping, PixelItem
-from gui.views.field.dots import (
+from gui.views.dots import (
     MOST_SPRITES,
     PixelDots,
     Stamps,

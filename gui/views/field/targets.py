@@ -5,10 +5,12 @@ from __future__ import annotations
 import numpy as np
 import pyqtgraph as pg
 from numpy.typing import NDArray
+from PySide6.QtCore import QPointF
 
 from engine.frame import Frame
 from engine.neuron import Rectangle
 from gui.style import Look
+from gui.views.dots import nearest
 from gui.views.field.frontier import FrontierItem
 from gui.views.field.pointer import Point
 
@@ -46,12 +48,10 @@ class Targets:
 
     def plant_at(self, at: Point) -> int | None:
         """Return the plant nearest to a point, if close enough; of equals, the topmost."""
-        if self.frame is None or not len(self.frame.plants):
+        if self.frame is None:
             return None
-        away = (self.frame.plants.x - at) * self._pixels_per_cm()
-        distance = np.hypot(away[:, 0], away[:, 1])
-        nearest = len(distance) - 1 - int(np.argmin(distance[::-1]))
-        return nearest if distance[nearest] <= self.look.width(_PLANT_REACH_PX) else None
+        px, py = ((self.frame.plants.x - at) * self._pixels_per_cm()).T
+        return nearest(px, py, QPointF(0, 0), self.look.width(_PLANT_REACH_PX))
 
     def _line_distance(self, at: Point) -> float:
         segment = self._frontier.segment(self.window())

@@ -7,8 +7,8 @@ import math
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
-from gui.panels.number_field import NumberField
-from gui.panels.slider import Slider
+from gui.controls.number_field import NumberField
+from gui.controls.slider import Slider
 
 _TICKS = 2_000
 

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPen, QPixmap, QPolygonF
 
-from engine.arrays import Kinds, Mask
+from engine.arrays import Indices, Kinds, Mask
 from gui.style import Look
 
 MOST_SPRITES = 3_000
@@ -166,3 +166,23 @@ def visible(px: Pixels, py: Pixels, pixels: QRectF, margin: float) -> Mask:
         & (py < pixels.bottom() + margin)
     )
     return result
+
+
+def one_a_place(columns: Pixels, kinds: Kinds, width: int) -> Indices:
+    """Return plants (k,) so that each column of pixels 0 … width has one of each kind at most.
+
+    On a curve over one axis, plants in the same column of pixels are drawn alike.
+    """
+    column = np.clip(np.rint(columns), 0, width).astype(np.intp)
+    table = np.full(2 * (width + 1), -1, dtype=np.intp)
+    table[2 * column + kinds] = np.arange(len(kinds))
+    return table[table >= 0]
+
+
+def nearest(px: Pixels, py: Pixels, at: QPointF, reach_px: float) -> int | None:
+    """Return which of these pixels (m,) is nearest to a point, None if none is within reach."""
+    if not len(px):
+        return None
+    away = np.hypot(px - at.x(), py - at.y())
+    place = len(away) - 1 - int(np.argmin(away[::-1]))
+    return place if away[place] <= reach_px else None

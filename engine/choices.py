@@ -1,0 +1,89 @@
+"""What a person has chosen to look at in the pictures: part of the state, undone like all else."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass, replace
+from typing import Any
+
+PARAMETERS = ("w1", "w2", "b")
+"""The names of the parameters, in the order of `arrays.Parameters`."""
+
+PAIRS = (("w1", "w2"), ("w1", "b"), ("w2", "b"))
+"""Two parameters to lay the loss out over; the third stays where it is."""
+
+REPEATS = (1, 10, 100, 1_000, 10_000)
+"""How often the same plants can be repeated (figures 25 to 27)."""
+
+SURFACES = ("probability", "loss")
+
+DERIVATION_LINES = 6
+
+FARTHEST_FREE_Z = 8.0
+LOG_RANGE = (0.05, 5.0)
+VALLEY_RANGE = (-0.6, 5.2)
+VALLEY_RATES = (0.005, 1.0)
+
+_LEAST_GAP = 0.05
+
+
+@dataclass(frozen=True)
+class Choices:
+    """What the pictures show, where it is a person's to choose.
+
+    `free_z` is the z held by hand where no plant is chosen (figures 14 and 15); `log_a` and
+    `log_b` are the two handles of figure 28; `valley_start` and `valley_rate` belong to the
+    curve of figure 41, which has two minima.
+    """
+
+    slope_along: str = "w1"
+    summit_along: str = "b"
+    map_over: tuple[str, str] = ("w1", "w2")
+    surface_shows: str = "probability"
+    free_z: float = 1.4
+    log_a: float = 2.0
+    log_b: float = 3.0
+    repeats: int = 1
+    derivation_line: int = 0
+    valley_start: float = 0.0
+    valley_rate: float = 0.05
+
+
+def chosen(choices: Choices, **changes: Any) -> Choices:
+    """Return the choices with some changed, each number kept within its range.
+
+    A handle of the logarithm that meets the other one pushes it along, so that a < b holds.
+    Raises ValueError for what is not on offer, and for a number that is not finite.
+    """
+    result = replace(choices, **changes)
+    for name, least, most in _RANGES:
+        value = getattr(result, name)
+        if not math.isfinite(value):
+            raise ValueError(f"{name} = {value}")
+        result = replace(result, **{name: min(max(value, least), most)})
+    if (
+        {result.slope_along, result.summit_along} - set(PARAMETERS)
+        or result.map_over not in PAIRS
+        or result.surface_shows not in SURFACES
+        or result.repeats not in REPEATS
+    ):
+        raise ValueError(f"not on offer: {changes}")
+    return _with_a_below_b(result, moved="log_b" if "log_b" in changes else "log_a")
+
+
+_RANGES = (
+    ("free_z", -FARTHEST_FREE_Z, FARTHEST_FREE_Z),
+    ("log_a", LOG_RANGE[0], LOG_RANGE[1] - _LEAST_GAP),
+    ("log_b", LOG_RANGE[0] + _LEAST_GAP, LOG_RANGE[1]),
+    ("derivation_line", 0, DERIVATION_LINES - 1),
+    ("valley_start", *VALLEY_RANGE),
+    ("valley_rate", *VALLEY_RATES),
+)
+
+
+def _with_a_below_b(choices: Choices, moved: str) -> Choices:
+    if choices.log_b - choices.log_a >= _LEAST_GAP:
+        return choices
+    if moved == "log_b":
+        return replace(choices, log_a=choices.log_b - _LEAST_GAP)
+    return replace(choices, log_b=choices.log_a + _LEAST_GAP)

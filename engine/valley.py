@@ -1,0 +1,83 @@
+"""A curve that is not convex (figure 41): a local minimum, a global one, and a hill between."""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import NamedTuple
+
+import numpy as np
+from numpy.polynomial import Polynomial
+
+from engine.arrays import Vector
+
+LOCAL_MINIMUM, HILLTOP, GLOBAL_MINIMUM = 0.6, 1.7, 4.2
+
+_MOST_STEPS = 400
+_AT_REST = 1e-7
+_LOST = 50.0
+
+_SLOPE = 0.18 * Polynomial.fromroots([LOCAL_MINIMUM, HILLTOP, GLOBAL_MINIMUM])
+_HEIGHT = _SLOPE.integ()
+_HEIGHT = _HEIGHT - _HEIGHT(GLOBAL_MINIMUM)
+
+
+class Fate(Enum):
+    """Where a descent on the curve ends."""
+
+    LOCAL = "local"
+    """It falls into the nearer valley and stays, though the other one is deeper."""
+    GLOBAL = "global"
+    JUMPED_OUT = "jumped out"
+    """It began before the hill, and its steps were long enough to cross it."""
+    JUMPED_IN = "jumped in"
+    """It began beyond the hill, on the good side, and jumped back into the wrong valley."""
+    RESTLESS = "restless"
+    """It hops to and fro for ever."""
+    LOST = "lost"
+    """Each hop is longer than the one before."""
+    ON_THE_HILL = "on the hill"
+    """It stands on the very top, where the slope is 0."""
+
+
+class Descent(NamedTuple):
+    """The values of w from the start on (k,), and how it ends."""
+
+    path: Vector
+    fate: Fate
+
+
+def height(w: Vector) -> Vector:
+    """L(w), a polynomial of degree 4 with L = 0 in its global minimum; any shape."""
+    result: Vector = np.asarray(_HEIGHT(w))
+    return result
+
+
+def slope(w: Vector) -> Vector:
+    """dL/dw = 0.18 (w - 0.6) (w - 1.7) (w - 4.2); any shape."""
+    result: Vector = np.asarray(_SLOPE(w))
+    return result
+
+
+def descend(start: float, rate: float) -> Descent:
+    """Follow w <- w - alpha dL/dw from a start until it rests, is lost, or 400 steps are taken."""
+    path = [start]
+    while len(path) <= _MOST_STEPS:
+        here = path[-1]
+        there = here - rate * float(_SLOPE(here))
+        path.append(there)
+        if abs(there) > _LOST or abs(there - here) < _AT_REST:
+            break
+    return Descent(np.array(path), _fate(start, path))
+
+
+def _fate(start: float, path: list[float]) -> Fate:
+    end = path[-1]
+    if abs(end) > _LOST:
+        return Fate.LOST
+    if abs(float(_SLOPE(end))) > 1e-3:
+        return Fate.RESTLESS
+    if abs(end - HILLTOP) < 1e-3:
+        return Fate.ON_THE_HILL
+    if abs(end - LOCAL_MINIMUM) < abs(end - GLOBAL_MINIMUM):
+        return Fate.LOCAL if start < HILLTOP else Fate.JUMPED_IN
+    return Fate.GLOBAL if start > HILLTOP else Fate.JUMPED_OUT
