@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from PySide6.QtCore import QByteArray, QPointF, QRectF, QSizeF
-from PySide6.QtGui import QPainter
+from PySide6.QtCore import QByteArray, QPointF, QRectF, QSizeF, Qt
+from PySide6.QtGui import QPaintEngine, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from gui.style import Look
@@ -20,20 +20,38 @@ def coloured(look: Look, name: str, tex: str) -> str:
 
 def formula_size(tex: str, look: Look, points: float) -> QSizeF:
     """Return how large a formula is, in logical pixels."""
-    return _renderer(tex, points * look.type_scale, look.palette.text).defaultSize().toSizeF()
+    return QSizeF(_renderer(tex, points * look.type_scale, look.palette.text).defaultSize())
 
 
 def draw_formula(
     painter: QPainter, at: QPointF, tex: str, look: Look, points: float, room: float = 0.0
 ) -> QRectF:
     """Draw a formula with its middle left at a point; wider than its room, it is made smaller."""
-    renderer = _renderer(tex, points * look.type_scale, look.palette.text)
-    size = QSizeF(renderer.defaultSize())
+    key = tex, points * look.type_scale, look.palette.text
+    size = formula_size(tex, look, points)
     if 0 < room < size.width():
         size *= room / size.width()
     box = QRectF(QPointF(at.x(), at.y() - size.height() / 2), size)
-    renderer.render(painter, box)
+    if painter.paintEngine().type() == QPaintEngine.Type.Raster:
+        ratio = painter.device().devicePixelRatioF()
+        painter.drawPixmap(box.topLeft(), _pixmap(*key, size.width(), size.height(), ratio))
+    else:
+        _renderer(*key).render(painter, box)
     return box
+
+
+@lru_cache(maxsize=256)
+def _pixmap(
+    tex: str, points: float, colour: str, width: float, height: float, ratio: float
+) -> QPixmap:
+    """Paint a formula once: on a screen it is then stamped."""
+    pixmap = QPixmap(max(1, round(width * ratio)), max(1, round(height * ratio)))
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    _renderer(tex, points, colour).render(painter)
+    painter.end()
+    pixmap.setDevicePixelRatio(ratio)
+    return pixmap
 
 
 @lru_cache(maxsize=256)

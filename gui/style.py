@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 from PySide6.QtCore import Qt
@@ -95,9 +96,7 @@ class Look:
 
     def colour(self, name: str, alpha: float = 1.0) -> QColor:
         """Return a colour of the palette by its field's name."""
-        colour = QColor(getattr(self.palette, name))
-        colour.setAlphaF(alpha)
-        return colour
+        return _colour(getattr(self.palette, name), alpha)
 
     def width(self, pixels: float) -> float:
         """Return the width of a line, or the radius of a dot, in logical pixels."""
@@ -105,10 +104,7 @@ class Look:
 
     def font(self, points: float = 10.0, bold: bool = False) -> QFont:
         """Return the lab's type."""
-        font = QFont(_base_font())
-        font.setPointSizeF(points * self.type_scale)
-        font.setBold(bold)
-        return font
+        return QFont(_font(points * self.type_scale, bold))
 
     def panel_font(self, points: float = 10.0, bold: bool = False) -> QFont:
         """Return the type of panels, which grows less at a projector."""
@@ -118,12 +114,7 @@ class Look:
 
     def symbol_font(self, points: float = 12.0) -> QFont:
         """Return the slanted, serifed type that names quantities: z, w1, a."""
-        font = QFont("DejaVu Serif")
-        font.setFamilies(["Cambria", "STIX Two Text", "DejaVu Serif", "Times New Roman"])
-        font.setStyleHint(QFont.StyleHint.Serif)
-        font.setItalic(True)
-        font.setPointSizeF(points * self.type_scale)
-        return font
+        return QFont(_symbol_font(points * self.type_scale))
 
 
 def look_of(theme: str, projector: bool = False) -> Look:
@@ -147,8 +138,29 @@ def apply(look: Look) -> None:
     app.setStyleSheet(_sheet(look))
 
 
-def _base_font() -> QFont:
-    return QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
+@lru_cache(maxsize=256)
+def _colour(code: str, alpha: float) -> QColor:
+    colour = QColor(code)
+    colour.setAlphaF(alpha)
+    return colour
+
+
+@lru_cache(maxsize=64)
+def _font(points: float, bold: bool) -> QFont:
+    font = QFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont))
+    font.setPointSizeF(points)
+    font.setBold(bold)
+    return font
+
+
+@lru_cache(maxsize=64)
+def _symbol_font(points: float) -> QFont:
+    font = QFont("DejaVu Serif")
+    font.setFamilies(["Cambria", "STIX Two Text", "DejaVu Serif", "Times New Roman"])
+    font.setStyleHint(QFont.StyleHint.Serif)
+    font.setItalic(True)
+    font.setPointSizeF(points)
+    return font
 
 
 def _qt_palette(look: Look) -> QPalette:

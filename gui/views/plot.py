@@ -9,14 +9,26 @@ import numpy as np
 import pyqtgraph as pg
 from numpy.typing import NDArray
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPolygonF
+from PySide6.QtGui import (
+    QColor,
+    QFontMetricsF,
+    QPaintEngine,
+    QPainter,
+    QPen,
+    QPixmap,
+    QPolygonF,
+)
+from PySide6.QtWidgets import QWidget
 
 from engine.neuron import Rectangle
+from gui.i18n import language
 from gui.style import Look
 from gui.views.axis import tick_text
 from gui.views.canvas import Mapping
 
 _TICK_PX = 5.0
+_MOST_AXES = 48
+_AXES: dict[tuple[object, ...], QPixmap] = {}
 Values = NDArray[np.float64]
 
 
@@ -67,6 +79,41 @@ class Plot:
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawPolyline(line)
         painter.restore()
+
+    def axes(
+        self,
+        painter: QPainter,
+        below: str,
+        left: str,
+        at_x: float | None = None,
+        at_y: float | None = None,
+    ) -> None:
+        """Draw both axes with their names; on a screen they are painted once, and then stamped."""
+        if painter.paintEngine().type() != QPaintEngine.Type.Raster:
+            self.axis_below(painter, below, at_y)
+            self.axis_left(painter, left, at_x)
+            return
+        device, box = painter.device(), self.pixels
+        ratio = device.devicePixelRatioF()
+        size = (round(device.width() / ratio), round(device.height() / ratio))
+        if isinstance(device, QWidget):
+            size = (device.width(), device.height())
+        key = (
+            size, ratio, box.getRect(), self.mapping.window, self.look, below, left, at_x, at_y,
+            language(),
+        )  # fmt: skip
+        pixmap = _AXES.get(key)
+        if pixmap is None:
+            pixmap = _transparent(size, ratio)
+            brush = QPainter(pixmap)
+            brush.setRenderHint(QPainter.RenderHint.Antialiasing)
+            self.axis_below(brush, below, at_y)
+            self.axis_left(brush, left, at_x)
+            brush.end()
+            if len(_AXES) >= _MOST_AXES:
+                _AXES.clear()
+            _AXES[key] = pixmap
+        painter.drawPixmap(0, 0, pixmap)
 
     def axis_below(
         self, painter: QPainter, name: str, at_y: float | None = None, numbers: bool = True
@@ -130,6 +177,13 @@ class Plot:
         painter.setFont(self.look.font(10))
         painter.setPen(self.look.colour(colour))
         painter.drawText(box, int(side | Qt.AlignmentFlag.AlignVCenter), text)
+
+
+def _transparent(size: tuple[int, int], ratio: float) -> QPixmap:
+    pixmap = QPixmap(max(1, round(size[0] * ratio)), max(1, round(size[1] * ratio)))
+    pixmap.setDevicePixelRatio(ratio)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    return pixmap
 
 
 def ticks(low: float, high: float, most: int) -> tuple[list[float], float]:

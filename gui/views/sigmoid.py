@@ -113,10 +113,9 @@ def draw_regions(painter: QPainter, plot: Plot) -> None:
     middle = plot.at(0, 0).x()
     left = QRectF(box.left(), box.top(), middle - box.left(), box.height())
     right = QRectF(middle, box.top(), box.right() - middle, box.height())
-    painter.fillRect(left, look.colour("harmless_region", 0.75))
-    painter.fillRect(right, look.colour("toxic_region", 0.75))
-    plot.axis_below(painter, "z")
-    plot.axis_left(painter, "a(z)")
+    painter.fillRect(left, look.colour("harmless_region"))
+    painter.fillRect(right, look.colour("toxic_region"))
+    plot.axes(painter, "z", "a(z)")
     painter.setPen(solid(look, "frontier", 2.5))
     painter.drawLine(QLineF(middle, box.top(), middle, box.bottom()))
     if box.width() < _ROOM_FOR_WORDS_PX * look.type_scale:
