@@ -9,7 +9,6 @@ from typing import Any
 
 import numpy as np
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtGui import QUndoStack
 
 from engine import state as edits
 from engine.arrays import Indices, Kinds, Points, indices
@@ -23,9 +22,9 @@ from engine.session import Changed, Session
 from engine.state import State
 from gui.state.clock import Clock
 from gui.state.commands import Edit
+from gui.state.history import History
 from gui.state.mapper import Mapper
 
-_UNDO_LIMIT = 1_000
 _QUICKLY_SOLVED = 2_000
 _QUIET_MS = 300
 """With more plants than that, the exact minimum waits until they have been left alone so long."""
@@ -45,8 +44,7 @@ class Store(QObject):
     def __init__(self, session: Session, now: Callable[[], float] = time.perf_counter) -> None:
         super().__init__()
         self.session = session
-        self.undo_stack = QUndoStack(self)
-        self.undo_stack.setUndoLimit(_UNDO_LIMIT)
+        self.undo_stack = History(self)
         self.clock = Clock(self._advance, now, self)
         self._pending = Changed.NOTHING
         self._gesture: dict[str, Any] | None = None
@@ -167,18 +165,19 @@ class Store(QObject):
         self._holds_learning = False
         if before:
             after = {name: vars(self.session.state)[name] for name in before}
-            self.undo_stack.push(Edit(self._gesture_what, before, after, self._put))
+            self.undo_stack.add(Edit(self._gesture_what, before, after, self._put))
             self.touched.emit()
 
     @property
     def can_undo(self) -> bool:
         """Say whether there is anything to take back, a gesture under way included."""
-        return bool(self._gesture) or self.undo_stack.canUndo()
+        return bool(self._gesture) or self.undo_stack.can_take_back
 
     def undo(self) -> None:
         """Take back the last edit; a gesture under way ends first, and is what is taken back."""
         self.end_gesture()
-        self.undo_stack.undo()
+        if self.undo_stack.can_take_back:
+            self.undo_stack.undo()
         self.touched.emit()
 
     def redo(self) -> None:
@@ -269,7 +268,7 @@ class Store(QObject):
         before = {name: vars(state)[name] for name in after}
         if self._gesture is None:
             key = merge_key and f"{merge_key} {self._series}"
-            self.undo_stack.push(Edit(what, before, after, self._put, key))
+            self.undo_stack.add(Edit(what, before, after, self._put, key))
             self.touched.emit()
         else:
             self._gesture = {**before, **self._gesture}
