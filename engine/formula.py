@@ -1,0 +1,298 @@
+"""A student's formula, read and worked out safely: no name but ours, no size but the plants'.
+
+Mathematical and NumPy spelling are both understood: `1/m Σ (a − y) x₁`, `mean((a - y) * x1)`,
+`np.sum((a - y) * x1) / m`, `((a - y) * x1).mean()`, `(a - y) @ x1 / m`. Nothing typed is ever
+handed to Python: a formula is read into a tree of our own, whose size and depth are bounded.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from engine.arrays import Vector
+from engine.errors import UserError
+
+MOST_LETTERS = 300
+MOST_DEPTH = 40
+LARGEST_EXPONENT = 12.0
+
+VARIABLES = ("a", "y", "z", "x1", "x2", "w1", "w2", "b", "m")
+"""What a formula may name: per plant a, y, z, x1, x2 (m,); one number w1, w2, b, m."""
+
+FUNCTIONS: dict[str, Callable[[Vector], Any]] = {
+    "mean": np.mean,
+    "sum": np.sum,
+    "exp": np.exp,
+    "log": np.log,
+    "abs": np.abs,
+}
+_REDUCING = ("mean", "sum")
+
+_SPELLINGS = str.maketrans(
+    {
+        "−": "-", "–": "-", "×": "*", "·": "*", "⋅": "*", "∙": "*", "÷": "/", "^": "↑",
+        "∑": "Σ", "₀": "0", "₁": "1", "₂": "2", "ᵢ": "i", "[": "(", "]": ")", "{": "(", "}": ")",
+    }
+)  # fmt: skip
+_POWERS = {"²": "2", "³": "3"}
+_TOKEN = re.compile(
+    r"\s*(?:(?P<number>\d+(?:[.,]\d+)?(?:[eE][+-]?\d+)?|[.]\d+)"
+    r"|(?P<name>[A-Za-zΣσ][A-Za-z0-9_.]*)"
+    r"|(?P<sign>\*\*|[-+*/@()↑²³.]))"
+)
+
+Value = Vector | float
+"""A number, or one number a plant (m,)."""
+
+
+@dataclass(frozen=True)
+class _Token:
+    kind: str
+    text: str
+    column: int
+
+
+@dataclass(frozen=True)
+class Formula:
+    """A formula that has been read: call it with the values of its variables."""
+
+    text: str
+    _run: Callable[[Mapping[str, Value]], Value]
+
+    def __call__(self, values: Mapping[str, Value]) -> Value:
+        """Return its value, a number or one a plant (m,).
+
+        Raises UserError `formula_shape` where @ meets a single number, `formula_exponent` for an
+        exponent beyond 12. What is undefined, such as log 0, comes out as inf or NaN.
+        """
+        with np.errstate(all="ignore"):
+            return self._run(values)
+
+
+def read(text: str) -> Formula:
+    """Read a formula.
+
+    Raises UserError with the `column` (from 1) of the fault: `formula_empty`, `formula_long`,
+    `formula_sign` (a sign that means nothing here), `formula_name` (a name that is not known),
+    `formula_end` (something is missing at the end), `formula_deep`.
+    """
+    if not text.strip():
+        raise UserError("formula_empty")
+    if len(text) > MOST_LETTERS:
+        raise UserError("formula_long", most=MOST_LETTERS)
+    return Formula(text, _Reader(_tokens(text)).whole())
+
+
+def _tokens(text: str) -> list[_Token]:
+    plain = text.translate(_SPELLINGS)
+    place, tokens = 0, []
+    while plain[place:].strip():
+        match = _TOKEN.match(plain, place)
+        if match is None:
+            skipped = len(plain[place:]) - len(plain[place:].lstrip())
+            column = place + skipped
+            raise UserError("formula_sign", column=column + 1, text=text[column])
+        kind = match.lastgroup or ""
+        tokens.append(_Token(kind, match.group(kind), match.start(kind) + 1))
+        place = match.end()
+    return tokens
+
+
+Run = Callable[[Mapping[str, Value]], Value]
+
+
+class _Reader:
+    """Reads sums of products of powers, from the left; a product needs no sign: `2 x1 (a - y)`."""
+
+    def __init__(self, tokens: list[_Token]) -> None:
+        self._tokens = tokens
+        self._place = 0
+        self._depth = 0
+
+    def whole(self) -> Run:
+        result = self._sum()
+        if self._next is not None:
+            raise UserError("formula_sign", column=self._next.column, text=self._next.text)
+        return result
+
+    @property
+    def _next(self) -> _Token | None:
+        return self._tokens[self._place] if self._place < len(self._tokens) else None
+
+    def _take(self, *texts: str) -> _Token | None:
+        token = self._next
+        if token is None or token.text not in texts or token.kind == "number":
+            return None
+        self._place += 1
+        return token
+
+    def _sum(self) -> Run:
+        self._depth += 1
+        if self._depth > MOST_DEPTH:
+            raise UserError("formula_deep", most=MOST_DEPTH)
+        result = self._product()
+        while (sign := self._take("+", "-")) is not None:
+            result = _joined(sign.text, result, self._product())
+        self._depth -= 1
+        return result
+
+    def _product(self) -> Run:
+        result = self._signed()
+        while True:
+            sign = self._take("*", "/", "@")
+            if sign is not None:
+                result = _joined(sign.text, result, self._signed())
+            elif self._begins_factor():
+                result = _joined("*", result, self._signed())
+            else:
+                return result
+
+    def _begins_factor(self) -> bool:
+        token = self._next
+        return token is not None and (token.kind in ("number", "name") or token.text == "(")
+
+    def _signed(self) -> Run:
+        """Read a factor with signs before it; a minus binds looser than a power: -x² = -(x²)."""
+        minus = False
+        while (sign := self._take("+", "-")) is not None:
+            minus ^= sign.text == "-"
+        factor = self._power()
+        return (lambda values: -factor(values)) if minus else factor
+
+    def _power(self) -> Run:
+        base = self._atom()
+        while (raised := self._take("²", "³")) is not None:
+            base = _raised(base, _constant(float(_POWERS[raised.text])))
+        if self._take("**", "↑") is None:
+            return base
+        self._depth += 1
+        if self._depth > MOST_DEPTH:
+            raise UserError("formula_deep", most=MOST_DEPTH)
+        exponent = self._signed()
+        self._depth -= 1
+        return _raised(base, exponent)
+
+    def _atom(self) -> Run:
+        token = self._next
+        if token is None:
+            raise UserError("formula_end")
+        self._place += 1
+        if token.kind == "number":
+            return self._with_methods(_constant(float(token.text.replace(",", "."))))
+        if token.text == "(":
+            inner = self._sum()
+            self._close()
+            return self._with_methods(inner)
+        if token.kind == "name":
+            return self._named(token)
+        raise UserError("formula_sign", column=token.column, text=token.text)
+
+    def _close(self) -> None:
+        if self._take(")") is None:
+            if self._next is None:
+                raise UserError("formula_end")
+            raise UserError("formula_sign", column=self._next.column, text=self._next.text)
+
+    def _named(self, token: _Token) -> Run:
+        """Read a variable, `mean(…)`, `Σ …` over the product that follows, or `x1.mean()`."""
+        name = token.text.removeprefix("np.").removeprefix("numpy.")
+        name, _, method = name.partition(".")
+        if name == "Σ":
+            body = self._product()
+            return lambda values: _sum_up(body(values))
+        known = _variable(name)
+        if known is not None:
+            variable = _looked_up(known)
+            return self._called(variable, token, method) if method else self._with_methods(variable)
+        if name in FUNCTIONS and not method:
+            if self._take("(") is None:
+                raise UserError("formula_call", column=token.column, text=name)
+            inner = self._sum()
+            self._close()
+            return self._with_methods(_applied(name, inner))
+        raise UserError("formula_name", column=token.column, text=token.text)
+
+    def _with_methods(self, value: Run) -> Run:
+        """Read what hangs on a value: `(…).mean()`, `(…).sum()`."""
+        while self._take(".") is not None:
+            token = self._next
+            if token is None:
+                raise UserError("formula_end")
+            self._place += 1
+            value = self._called(value, token, token.text)
+        return value
+
+    def _called(self, value: Run, token: _Token, method: str) -> Run:
+        if method not in _REDUCING:
+            raise UserError("formula_name", column=token.column, text=token.text)
+        if self._take("(") is None:
+            raise UserError("formula_call", column=token.column, text=method)
+        self._close()
+        return _applied(method, value)
+
+
+def _variable(name: str) -> str | None:
+    """Return which variable is meant: x_1, x1i, a_i and yi are x1, a and y."""
+    plain = name.replace("_", "")
+    for candidate in (plain, plain.removesuffix("i")):
+        if candidate in VARIABLES:
+            return candidate
+    return None
+
+
+def _constant(value: float) -> Run:
+    return lambda _values: value
+
+
+def _looked_up(name: str) -> Run:
+    return lambda values: values[name]
+
+
+def _applied(name: str, inner: Run) -> Run:
+    function = FUNCTIONS[name]
+
+    def run(values: Mapping[str, Value]) -> Value:
+        result: Value = function(np.asarray(inner(values), dtype=np.float64))
+        return result
+
+    return run
+
+
+def _sum_up(value: Value) -> Value:
+    return float(np.sum(value))
+
+
+def _joined(sign: str, left: Run, right: Run) -> Run:
+    work: Callable[[Value, Value], Value] = _OPERATIONS[sign]
+    return lambda values: work(left(values), right(values))
+
+
+def _dot(left: Value, right: Value) -> Value:
+    if np.ndim(left) != 1 or np.ndim(right) != 1:
+        raise UserError("formula_shape")
+    return float(np.asarray(left) @ np.asarray(right))
+
+
+_OPERATIONS: dict[str, Callable[..., Any]] = {
+    "+": np.add,
+    "-": np.subtract,
+    "*": np.multiply,
+    "/": np.divide,
+    "@": _dot,
+}
+
+
+def _raised(base: Run, exponent: Run) -> Run:
+    def run(values: Mapping[str, Value]) -> Value:
+        power = exponent(values)
+        if not np.all(np.abs(power) <= LARGEST_EXPONENT):
+            raise UserError("formula_exponent", most=int(LARGEST_EXPONENT))
+        result: Value = np.power(np.asarray(base(values), dtype=np.float64), power)
+        return result
+
+    return run
