@@ -19,7 +19,7 @@ _LARGEST_WEIGHT = 1e15
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line; 0 if all went well, 2 with one line for what a person can mend."""
-    from engine.errors import UserError
+    from engine.errors import UserError, sentence_of
 
     given = _joined_start(list(sys.argv[1:] if arguments is None else arguments))
     try:
@@ -29,7 +29,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             return _check(given[1:])
         return _open(_window_parser().parse_args(given))
     except UserError as error:
-        print(f"perceptron-lab: {_sentence(error.code, error.facts)}", file=sys.stderr)
+        print(f"perceptron-lab: {sentence_of(error, _system_language())}", file=sys.stderr)
         return 2
 
 
@@ -48,18 +48,6 @@ def _joined_start(given: list[str]) -> list[str]:
     return given
 
 
-def _sentence(code: str, facts: dict[str, object]) -> str:
-    """Say in one line, in the language of the system, what is wrong."""
-    import tomllib
-
-    import resources
-
-    path = Path(resources.__file__).parent / "translations" / "command_line.toml"
-    sentences = tomllib.loads(path.read_text(encoding="utf-8"))[_system_language()]
-    told = {name: " ".join(str(fact).split()) for name, fact in facts.items()}
-    return str(sentences[code]).format(**told) if code in sentences else f"{code} {told}"
-
-
 def _system_language() -> str:
     """Return fr where the locale is French, en elsewhere; Qt is not asked, it may be missing."""
     names = (os.environ.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
@@ -73,9 +61,14 @@ def _window_parser() -> argparse.ArgumentParser:
         description="A laboratory for one artificial neuron.",
         epilog="Commands that need no display: 'main.py train --help', 'main.py check'.",
     )
-    parser.add_argument("file", nargs="?", type=Path, metavar="FILE", help="plants to open (CSV)")
+    parser.add_argument(
+        "file", nargs="?", type=Path, metavar="FILE", help="plants (CSV) or a lesson (TOML) to open"
+    )
     parser.add_argument("--lang", choices=("fr", "en"), help="language; the system's by default")
     parser.add_argument("--theme", choices=("dark", "light", "system"), help="colours")
+    parser.add_argument(
+        "--chapter", metavar="ID", help="open the course at a chapter, by id or number"
+    )
     parser.add_argument("--projector", action="store_true", help="thick lines and large type")
     parser.add_argument("--version", action="version", version=f"Perceptron Lab {VERSION}")
     return parser
@@ -195,6 +188,7 @@ def _open(options: argparse.Namespace) -> int:
         language=options.lang,
         theme=options.theme,
         projector=options.projector,
+        chapter=options.chapter,
     )
 
 

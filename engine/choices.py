@@ -19,10 +19,10 @@ SURFACES = ("probability", "loss")
 
 DERIVATION_LINES = 6
 
-FARTHEST_FREE_Z = 8.0
+FARTHEST_FREE_Z = 6.0
 LOG_RANGE = (0.05, 5.0)
 VALLEY_RANGE = (-0.6, 5.2)
-VALLEY_RATES = (0.005, 1.0)
+VALLEY_RATES = (0.005, 3.0)
 
 _LEAST_GAP = 0.05
 
@@ -46,7 +46,9 @@ class Choices:
     repeats: int = 1
     derivation_line: int = 0
     valley_start: float = 0.0
-    valley_rate: float = 0.05
+    valley_rate: float = 0.3
+    formulas: tuple[str, str, str] = ("", "", "")
+    """What a student has typed for dL/dw1, dL/dw2 and dL/db (figure 42)."""
 
 
 def chosen(choices: Choices, **changes: Any) -> Choices:

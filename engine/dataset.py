@@ -10,9 +10,13 @@ from numpy.typing import ArrayLike
 
 from engine.arrays import Indices, Kinds, Mask, Points, frozen
 from engine.errors import UserError
+from engine.neuron import Rectangle
 
 LARGEST_CM = 1e12
 """The largest measure taken: beyond it, sums of squares would leave double precision."""
+
+LEAST_WINDOW = Rectangle(-0.15, -0.15, 3.2, 3.2)
+"""The part of the plane shown where there is no plant."""
 
 LEAF = ("leaf_width", "leaf_length")
 """What the course measures; the window knows these names and translates them."""
@@ -69,6 +73,17 @@ class Dataset:
         """The kinds that have a plant, in increasing order."""
         counts = (len(self) - self.toxic_count, self.toxic_count)
         return tuple(kind for kind in (0, 1) if counts[kind])
+
+    @cached_property
+    def window(self) -> Rectangle:
+        """A window with room around the plants; the origin shows if it is near."""
+        if not len(self):
+            return LEAST_WINDOW
+        low, high = self.x.min(axis=0), self.x.max(axis=0)
+        span = np.maximum(high - low, np.maximum(np.abs(high), 1.0) * 0.1)
+        low, high = low - 0.15 * span, high + 0.15 * span
+        low = np.where((low > 0) & (low < 0.6 * high), -0.05 * high, low)
+        return Rectangle(float(low[0]), float(low[1]), float(high[0]), float(high[1]))
 
     def add(self, points: ArrayLike, kind: int) -> Dataset:
         """Append plants of one kind, after those that are here."""

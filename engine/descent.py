@@ -8,9 +8,13 @@ from enum import Enum
 import numpy as np
 
 from engine.arrays import Indices, Parameters
+from engine.choices import PARAMETERS
 from engine.dataset import Dataset
 from engine.errors import UserError
 from engine.evaluator import Evaluator
+from engine.exercise import gradient_of
+from engine.formula import read
+from engine.neuron import Neuron
 
 SMALLEST_RATE, LARGEST_RATE = 1e-4, 100.0
 """The learning rates on offer (alpha of figure 39)."""
@@ -42,6 +46,8 @@ class Settings:
     seed: int = 0
     stop_at_step: int | None = None
     stop_when_converged: bool = True
+    formulas: tuple[str, str, str] | None = None
+    """A student's own dL/dw1, dL/dw2, dL/db, to train with in place of ours (figure 42)."""
 
     def __post_init__(self) -> None:
         if not SMALLEST_RATE <= self.learning_rate <= LARGEST_RATE:
@@ -52,13 +58,15 @@ class Settings:
             raise UserError("batch_size", size=self.batch_size)
         if self.seed < 0:
             raise UserError("seed", seed=self.seed)
+        for text in self.formulas or ():
+            read(text)
         if self.stop_at_step is not None and self.stop_at_step < 1:
             raise UserError("stop_at_step", step=self.stop_at_step)
 
     @property
-    def learning(self) -> tuple[Rule, float, int | None, int]:
+    def learning(self) -> tuple[object, ...]:
         """What decides the weights of the next step; when to stop does not."""
-        return self.rule, self.learning_rate, self.batch_size, self.seed
+        return self.rule, self.learning_rate, self.batch_size, self.seed, self.formulas
 
 
 class Batches:
@@ -104,19 +112,36 @@ class Learner:
         self._evaluator = evaluator
         self._settings = settings
         self._batches = _batches(settings, len(plants))
+        self._formulas = {
+            name: read(text)
+            for name, text in zip(PARAMETERS, settings.formulas or (), strict=False)
+        }
 
     def next(self, step: int, parameters: Parameters, gradient: Parameters) -> Parameters:
         """Return w1, w2, b after the step that follows `step`; all three move at once.
 
         `gradient` is the one over all plants at `parameters`, which is known already.
         """
-        rate = self._settings.learning_rate
+        return parameters - self._settings.learning_rate * self.slope(step, parameters, gradient)
+
+    def slope(self, step: int, parameters: Parameters, gradient: Parameters) -> Parameters:
+        """Return what that step takes for the gradient (3,): w <- w - alpha slope."""
+        if self._formulas:
+            return self._typed_gradient(step, parameters)
         if self._batches is None:
-            return parameters - rate * gradient
+            return gradient
         batch = self._batches.at(step)
         if self._settings.rule is Rule.PERCEPTRON:
-            return parameters + rate * self._correction(parameters, int(batch[0]))
-        return parameters - rate * self._evaluator.batch_gradient(parameters, batch)
+            return -self._correction(parameters, int(batch[0]))
+        return self._evaluator.batch_gradient(parameters, batch)
+
+    def _typed_gradient(self, step: int, parameters: Parameters) -> Parameters:
+        """What the student's formulas give; where they give no number, nothing moves."""
+        plants = self._plants
+        if self._batches is not None:
+            batch = self._batches.at(step)
+            plants = Dataset(plants.x[batch], plants.y[batch], plants.features)
+        return gradient_of(self._formulas, plants, Neuron.of(parameters))
 
     def _correction(self, parameters: Parameters, plant: int) -> Parameters:
         """(y - y_pred) (x1, x2, 1) of one plant, y_pred = 1 where z >= 0 (figure 8)."""

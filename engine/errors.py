@@ -1,13 +1,19 @@
-"""Errors that a person can mend: facts here, sentences in the window and on the command line."""
+"""Errors that a person can mend: facts here, their sentences in `resources/translations`."""
 
 from __future__ import annotations
+
+import tomllib
+from functools import lru_cache
+from pathlib import Path
+
+import resources
 
 
 class UserError(ValueError):
     """What a person can mend, as a code and its facts.
 
-    `code` names the sentence (see `gui.notices` and `main`), `facts` are what it says:
-    a row, a name, a limit. No sentence is written here, since it has to be translated.
+    `code` names the sentence, `facts` are what it says: a row, a name, a limit. No sentence is
+    written here, since it has to be translated: they stand in `refusals.toml`.
     """
 
     def __init__(self, code: str, **facts: object) -> None:
@@ -18,3 +24,16 @@ class UserError(ValueError):
     def __str__(self) -> str:
         told = ", ".join(f"{name}={value}" for name, value in self.facts.items())
         return f"{self.code}: {told}" if told else self.code
+
+
+def sentence_of(error: UserError, language: str) -> str:
+    """Say in one line, in French or English, what is wrong; without a full stop."""
+    sentences = _sentences()[language]
+    told = {name: " ".join(str(fact).split()) for name, fact in error.facts.items()}
+    return sentences[error.code].format(**told) if error.code in sentences else str(error)
+
+
+@lru_cache(maxsize=1)
+def _sentences() -> dict[str, dict[str, str]]:
+    path = Path(resources.__file__).parent / "translations" / "refusals.toml"
+    return tomllib.loads(path.read_text(encoding="utf-8"))

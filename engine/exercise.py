@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from enum import Enum
 from typing import NamedTuple
@@ -97,9 +98,11 @@ def check(text: str, parameter: str, plants: Dataset, neuron: Neuron) -> Answer:
 
 
 def gradient_of(formulas: Mapping[str, Formula], plants: Dataset, neuron: Neuron) -> Parameters:
-    """Return what three formulas give (3,): to train with a student's own gradient."""
+    """Return what three formulas give (3,), 0 where that is not one number: to train with."""
     values = variables(plants, neuron)
-    return np.array([float(formulas[name](values)) for name in PARAMETERS])
+    given = [formulas[name](values) for name in PARAMETERS]
+    single = [float(value) if np.ndim(value) == 0 else 0.0 for value in given]
+    return np.array([value if math.isfinite(value) else 0.0 for value in single])
 
 
 def _trials(plants: Dataset, neuron: Neuron) -> list[tuple[Dataset, Neuron]]:

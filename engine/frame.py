@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.arrays import Indices, Mask, Parameters, Vector
-from engine.choices import PARAMETERS, Choices
+from engine.choices import PARAMETERS, REPEATS, Choices
 from engine.dataset import Dataset
 from engine.derivation import Line, derivation
 from engine.descent import Learner, Settings
@@ -21,7 +21,8 @@ from engine.likelihood import Repeated, likelihood, log_likelihood, plausibility
 from engine.loss import losses
 from engine.neuron import Neuron, sigmoid
 from engine.optimum import Optimum
-from engine.pulls import Move, Pulls, pulls_at, pulls_of_step
+from engine.pulls import Move, Puller, Pulls, leaders, pulls_at, pulls_of_step
+from engine.reading import Reading, read
 from engine.run import Ghost
 from engine.separability import Separability
 from engine.state import State
@@ -198,6 +199,13 @@ class Frame:
         return None
 
     @cached_property
+    def reading(self) -> Reading:
+        """What the neuron makes of the subject, or of the z held by hand where there is none."""
+        if self.subject is None:
+            return read(self.choices.free_z)
+        return read(self.subject.z, self.subject.kind, self.neuron)
+
+    @cached_property
     def wrong(self) -> Mask:
         """True for each plant on the wrong side (m,); z = 0 counts as toxic (figure 8)."""
         result: Mask = (self.z >= 0) != self.plants.toxic
@@ -238,7 +246,7 @@ class Frame:
 
     # The landscape
 
-    @property
+    @cached_property
     def reaches(self) -> Parameters:
         """How far the pictures reach along w1, w2 and b (3,): -reach … reach."""
         shown = [self.neuron.parameters, self.trace[0, :3], self.trace[-1, :3]]
@@ -255,17 +263,22 @@ class Frame:
     @cached_property
     def slope_slice(self) -> Slice:
         """The loss along the parameter chosen for the slope (figures 36 to 38)."""
-        return self._slice(self.choices.slope_along)
+        return self.loss_along(self.choices.slope_along)
 
     @cached_property
     def summit(self) -> Summit:
         """Likelihood and its logarithm along the parameter chosen for the summit (figure 29)."""
         along = self.choices.summit_along
         same = along == self.choices.slope_along
-        return summit_of(self.slope_slice if same else self._slice(along), len(self.plants))
+        return summit_of(self.slope_slice if same else self.loss_along(along), len(self.plants))
 
-    def _slice(self, along: str) -> Slice:
-        reach = float(self.reaches[PARAMETERS.index(along)])
+    def reach_along(self, along: str) -> float:
+        """How far a picture of one parameter reaches."""
+        return float(self.reaches[PARAMETERS.index(along)])
+
+    def loss_along(self, along: str, reach: float | None = None) -> Slice:
+        """The loss along any parameter, as far as the pictures reach or as one asks."""
+        reach = self.reach_along(along) if reach is None else reach
         return slice_along(self.evaluator, self.neuron.parameters, along, reach)
 
     # One step
@@ -277,8 +290,13 @@ class Frame:
         if not len(self.plants):
             return NextStep(before, rate, np.zeros(3), before)
         learner = Learner(self.plants, self.evaluator, self.settings)
-        after = learner.next(self.step, before, self.gradient)
-        return NextStep(before, rate, (before - after) / rate, after)
+        slope = learner.slope(self.step, before, self.gradient)
+        return NextStep(before, rate, slope, before - rate * slope)
+
+    @cached_property
+    def loss_after(self) -> float:
+        """The loss that the next step leads to, on all plants."""
+        return self.evaluator(self.next_step.after).loss
 
     @cached_property
     def pulls(self) -> Pulls:
@@ -298,14 +316,23 @@ class Frame:
         pulls = pulls_of_step(self.plants, before, settings, self.step - 1)
         return Move(before, self.neuron.parameters, pulls)
 
+    @cached_property
+    def pullers(self) -> tuple[Puller, ...]:
+        """The three plants that pulled most in the last step; fewer where fewer pulled."""
+        return leaders(self.plants, self.last_move, 3) if self.last_move else ()
+
     # Likelihood
 
     @property
     def repeated(self) -> Repeated:
         """Likelihood and log-likelihood with the plants repeated as often as chosen."""
-        return repeated(
-            self.likelihood, self.log_likelihood, len(self.plants), self.choices.repeats
-        )
+        return self.all_repeated[REPEATS.index(self.choices.repeats)]
+
+    @cached_property
+    def all_repeated(self) -> tuple[Repeated, ...]:
+        """The same for each number of repeats on offer."""
+        once, log_once, count = self.likelihood, self.log_likelihood, len(self.plants)
+        return tuple(repeated(once, log_once, count, times) for times in REPEATS)
 
     @cached_property
     def derivation(self) -> tuple[Line, ...]:

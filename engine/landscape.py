@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from engine.arrays import Parameters, Vector
 from engine.choices import PARAMETERS
 from engine.evaluator import Evaluator
+from engine.neuron import sigmoid
 
 LEAST_REACH = 5.0
 """A picture of a parameter shows at least -5 … 5."""
@@ -21,14 +22,16 @@ MAP_POINTS = 33
 
 _LEAPS = (1.0, 2.0, 5.0)
 _MOST_SECANTS = 60
+_FEW_PLANTS = 300
 _FLAT = 1e-12
 
 
 class Slice(NamedTuple):
     """The loss along one parameter through the present other two (figures 36 to 38).
 
-    `values` (k,) of the parameter and `losses` (k,) there, in nats; `here` and `slope` are the
-    present value and dL/dw; `lowest` is where the slice is least, None outside the picture.
+    `values` (k,) of the parameter, `losses` (k,) there, in nats, and `slopes` (k,); `here`, `loss`
+    and `slope` are the present value, L and dL/dw; `lowest` is where the slice is least, None
+    outside the picture, and `lowest_loss` the loss there.
     """
 
     along: str
@@ -38,6 +41,20 @@ class Slice(NamedTuple):
     loss: float
     slope: float
     lowest: float | None
+    lowest_loss: float | None
+    slopes: Vector
+
+    def between(self, at: Vector) -> Vector:
+        """Return the loss at any values within: the cubics that have its slopes too (Hermite)."""
+        x, y, d = self.values, self.losses, self.slopes
+        left = np.clip(np.searchsorted(x, at, side="right") - 1, 0, len(x) - 2)
+        h = x[left + 1] - x[left]
+        t = (at - x[left]) / h
+        rise = y[left + 1] - y[left]
+        start, end = h * d[left] - rise, rise - h * d[left + 1]
+        cubic = y[left] + t * rise + t * (1 - t) * ((1 - t) * start + t * end)
+        result: Vector = np.maximum(cubic, 0.0)
+        return result
 
 
 class LossMap(NamedTuple):
@@ -67,14 +84,38 @@ def slice_along(evaluator: Evaluator, parameters: Parameters, along: str, reach:
     """Return L(v) for v from -reach to reach in place of one parameter."""
     index = PARAMETERS.index(along)
     values = np.linspace(-reach, reach, SLICE_POINTS)
-    points = [_with(evaluator, parameters, index, value) for value in values]
-    losses, slopes = np.array(points).T
+    losses, slopes = _at_all(evaluator, parameters, index, values)
     here = evaluator(parameters)
     lowest = _lowest(evaluator, parameters, index, values, slopes)
     return Slice(
         along, values, losses, float(parameters[index]), here.loss, float(here.gradient[index]),
-        lowest,
+        lowest, None if lowest is None else _with(evaluator, parameters, index, lowest)[0], slopes,
     )  # fmt: skip
+
+
+def has_lowest(evaluator: Evaluator, along: str) -> bool:
+    """Say whether L has a minimum along one parameter, in the picture or beyond.
+
+    It has one unless the losses of all plants fall the same way: s x1 (or s) of one sign.
+    """
+    row = evaluator.signed_rows[PARAMETERS.index(along)]
+    return bool(row.min(initial=0.0) < 0 < row.max(initial=0.0))
+
+
+def _at_all(
+    evaluator: Evaluator, parameters: Parameters, index: int, values: Vector
+) -> tuple[Vector, Vector]:
+    """Return losses and slopes at many values of one parameter; those of few plants all at once."""
+    rows = evaluator.signed_rows
+    count = rows.shape[1]
+    if not 0 < count <= _FEW_PLANTS:
+        points = [_with(evaluator, parameters, index, value) for value in values]
+        losses, slopes = np.array(points).T
+        return losses, slopes
+    others = parameters.copy()
+    others[index] = 0.0
+    u = -(others @ rows + values[:, np.newaxis] * rows[index])
+    return np.logaddexp(0.0, u).mean(axis=1), sigmoid(u) @ rows[index] / -count
 
 
 def _lowest(

@@ -21,7 +21,20 @@ def likelihood(z: Vector, y: Kinds) -> float:
     With many plants it underflows to exactly 0 in double precision (figure 26): that is
     the point of the logarithm, so it is shown as it is. Of no plant it is 1.
     """
-    return float(np.prod(plausibility(z, y)))
+    return product(plausibility(z, y))
+
+
+def product(factors: Vector) -> float:
+    """Multiply (m,) in pairs, then the products in pairs, and so on; 1 of no factor.
+
+    One after the other, a product that has come down to 5e-324 would stay there for ever, since
+    0.7 x 5e-324 is rounded up again; in pairs, what is smaller than any number becomes 0.
+    """
+    while len(factors) > 1:
+        half = len(factors) // 2
+        pairs = factors[:half] * factors[half : 2 * half]
+        factors = np.append(pairs, factors[2 * half :])
+    return float(factors[0]) if len(factors) else 1.0
 
 
 def log_likelihood(z: Vector, y: Kinds) -> float:

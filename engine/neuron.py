@@ -55,9 +55,22 @@ class Neuron:
         """Return z (m,) of plants (m, 2)."""
         return points[:, 0] * self.w1 + points[:, 1] * self.w2 + self.b
 
+    def terms(self, x1: float, x2: float) -> tuple[float, float]:
+        """Return w1 x1 and w2 x2: what, with b, z is the sum of (figure 5)."""
+        return self.w1 * x1, self.w2 * x2
+
     def probability(self, points: Points) -> Vector:
         """Return a(z) (m,), the probability that each plant is toxic."""
         return sigmoid(self.z(points))
+
+    def distance_of(self, z: float) -> float | None:
+        """|z| / |w|: how far a plant of this z lies from the frontier in cm (figure 9).
+
+        None where there is no frontier, or none that is near enough to say.
+        """
+        length = float(np.hypot(self.w1, self.w2))
+        distance = abs(z) / length if length else np.inf
+        return distance if np.isfinite(distance) else None
 
     def level_line(self, level_z: float, window: Rectangle) -> Segment | None:
         """Return the part of the line z = level_z inside a window, or None where there is none.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import NamedTuple
 
 import numpy as np
@@ -11,6 +12,9 @@ from engine.arrays import Indices, Parameters, Vector
 from engine.dataset import Dataset
 from engine.descent import Rule, Settings, batch_of
 from engine.neuron import Neuron, sigmoid
+
+_FARTHEST = 1e100
+"""Beyond this many cm, the foot of a plant on the frontier is nowhere."""
 
 
 class Pulls(NamedTuple):
@@ -43,6 +47,28 @@ class Push(NamedTuple):
     foot: tuple[float, float]
     shift: tuple[float, float]
 
+    @property
+    def direction(self) -> tuple[float, float] | None:
+        """The unit vector of the shift; None where it moves nothing."""
+        length = math.hypot(*self.shift)
+        if not 0 < length < math.inf:
+            return None
+        return self.shift[0] / length, self.shift[1] / length
+
+
+class Puller(NamedTuple):
+    """One plant's part in a step: its share 0 … 1 of all strengths, and what it did to the line.
+
+    `direction` is where it pushed the frontier, a unit vector in the plane of measures, None where
+    there was no frontier; `draws_near` says whether that is to the plant or away from it.
+    """
+
+    plant: int
+    part: float
+    error: float
+    direction: tuple[float, float] | None
+    draws_near: bool
+
 
 class Move(NamedTuple):
     """The last step: from `before` to `after` (3,), and who pulled."""
@@ -74,20 +100,53 @@ def push_of(plants: Dataset, neuron: Neuron, pulls: Pulls, plant: int, rate: flo
     """Return where and how far one plant's share of a step would move the frontier beside it.
 
     z at the foot changes by -alpha share . (foot, 1), so the line moves by that over -|w|, along w.
-    None where there is no frontier.
+    None where there is no frontier, or where it lies farther than numbers reach.
     """
     length = float(np.hypot(neuron.w1, neuron.w2))
     if length == 0:
         return None
     normal = np.array([neuron.w1, neuron.w2]) / length
     x = plants.x[plant]
-    foot = x - normal * (float(normal @ x) + neuron.b / length)
+    distance = float(normal @ x) + neuron.b / length
+    if not abs(distance) < _FARTHEST:
+        return None
+    foot = x - normal * distance
     change_of_z = -rate * float(pulls.shares[plant] @ np.append(foot, 1.0))
-    shift = -change_of_z / length * normal
+    by = -change_of_z / length
+    if not abs(by) < math.inf:
+        return None
+    shift = by * normal
     return Push((float(foot[0]), float(foot[1])), (float(shift[0]), float(shift[1])))
 
 
+def leaders(plants: Dataset, move: Move, count: int) -> tuple[Puller, ...]:
+    """Return the plants that pulled most in a step, the strongest first; of equals, the earliest.
+
+    The frontier is the one that the step began with; a first step from w = 0 had none.
+    """
+    strengths, neuron = move.pulls.strengths.copy(), Neuron.of(move.before)
+    found: list[Puller] = []
+    for _ in range(min(count, len(strengths))):
+        plant = int(np.argmax(strengths))
+        if strengths[plant] <= 0:
+            break
+        found.append(_puller(plants, neuron, move.pulls, plant))
+        strengths[plant] = 0.0
+    return tuple(found)
+
+
+def _puller(plants: Dataset, neuron: Neuron, pulls: Pulls, plant: int) -> Puller:
+    push = push_of(plants, neuron, pulls, plant, 1.0)
+    direction = push.direction if push else None
+    draws_near = bool(
+        push and direction and np.dot(direction, plants.x[plant] - np.array(push.foot)) > 0
+    )
+    return Puller(plant, pulls.part(plant), float(pulls.errors[plant]), direction, draws_near)
+
+
 def _pulls(plants: Dataset, errors: Vector, count: int) -> Pulls:
-    rows = np.column_stack([plants.x, np.ones(len(plants))])
-    shares = errors[:, None] * rows / max(count, 1)
-    return Pulls(errors, shares, np.sqrt((shares**2).sum(axis=1)))
+    shares = np.empty((len(plants), 3))
+    np.multiply(plants.x, errors[:, None], out=shares[:, :2])
+    shares[:, 2] = errors
+    shares /= max(count, 1)
+    return Pulls(errors, shares, np.sqrt(np.einsum("ij,ij->i", shares, shares)))

@@ -158,12 +158,11 @@ class Session:
         """
         if self.is_map_fresh:
             return Changed.NOTHING
-        if self._map_maker is None:
+        over = self.state.choices.map_over
+        if self._map_maker is None or self._map_maker.map.over != over:
             frame = self.frame()
             self._map_made_for = self._map_key()
-            self._map_maker = MapMaker(
-                self._evaluator, self._parameters, self.state.choices.map_over, frame.map_reaches
-            )
+            self._map_maker = MapMaker(self._evaluator, self._parameters, over, frame.map_reaches)
         self._map_maker.work(has_time)
         if not self._map_maker.is_done:
             return Changed.NOTHING

@@ -73,6 +73,18 @@ class Trace:
         return step
 
 
+def path_steps(last: int, most: int) -> NDArray[np.intp]:
+    """Return at most so many of the steps 0 … last, both ends among them, to draw a path by.
+
+    Half of them crowd near the start, where a run takes its longest strides.
+    """
+    if last < most:
+        return np.arange(last + 1)
+    early = np.geomspace(1, last, most // 2)
+    late = np.linspace(0, last, most - most // 2)
+    return np.unique(np.rint(np.concatenate([early, late])).astype(np.intp))
+
+
 def thinned(losses: Vector, columns: int) -> tuple[NDArray[np.intp], Vector]:
     """Return steps and losses to draw: of each column of pixels the least and the greatest.
 
@@ -90,3 +102,15 @@ def thinned(losses: Vector, columns: int) -> tuple[NDArray[np.intp], Vector]:
     ends = [whole + rest.argmin(), whole + rest.argmax()] if len(rest) else []
     steps = np.unique(np.concatenate([[0], both.T.ravel(), ends, [count - 1]])).astype(np.intp)
     return steps, losses[steps]
+
+
+def milestones(step: int, most: int) -> tuple[NDArray[np.intp], int]:
+    """Return steps 0, k, 2k … and the step itself, with k = 1, 2, 5, 10 … so that few are left.
+
+    At most so many hops lead from one to the next; they stand still while a run grows.
+    """
+    stride, leap = 1, 0
+    while step > most * stride:
+        stride = (2, 5, 10)[leap % 3] * 10 ** (leap // 3)
+        leap += 1
+    return np.unique(np.append(np.arange(0, step + 1, stride), step)), stride

@@ -10,11 +10,14 @@ from numpy.polynomial import Polynomial
 
 from engine.arrays import Vector
 
-LOCAL_MINIMUM, HILLTOP, GLOBAL_MINIMUM = 0.6, 1.7, 4.2
+LOCAL_MINIMUM, HILLTOP, GLOBAL_MINIMUM = 0.6, 2.0, 4.2
 
 _MOST_STEPS = 400
 _AT_REST = 1e-7
 _LOST = 50.0
+
+_UNHURRIED = 0.5
+"""With a rate below 1 / L'' at the bottom of both valleys no step overshoots there."""
 
 _SLOPE = 0.18 * Polynomial.fromroots([LOCAL_MINIMUM, HILLTOP, GLOBAL_MINIMUM])
 _HEIGHT = _SLOPE.integ()
@@ -33,6 +36,8 @@ class Fate(Enum):
     """It began beyond the hill, on the good side, and jumped back into the wrong valley."""
     RESTLESS = "restless"
     """It hops to and fro for ever."""
+    ON_ITS_WAY = "on its way"
+    """After 400 steps it has not arrived: they are too short."""
     LOST = "lost"
     """Each hop is longer than the one before."""
     ON_THE_HILL = "on the hill"
@@ -53,7 +58,7 @@ def height(w: Vector) -> Vector:
 
 
 def slope(w: Vector) -> Vector:
-    """dL/dw = 0.18 (w - 0.6) (w - 1.7) (w - 4.2); any shape."""
+    """dL/dw = 0.18 (w - 0.6) (w - 2.0) (w - 4.2); any shape."""
     result: Vector = np.asarray(_SLOPE(w))
     return result
 
@@ -67,15 +72,26 @@ def descend(start: float, rate: float) -> Descent:
         path.append(there)
         if abs(there) > _LOST or abs(there - here) < _AT_REST:
             break
-    return Descent(np.array(path), _fate(start, path))
+    return Descent(np.array(path), _fate(start, path[-1], rate))
 
 
-def _fate(start: float, path: list[float]) -> Fate:
-    end = path[-1]
+def fates(starts: Vector, rate: float) -> list[Fate]:
+    """Say how a descent ends from each of these starts (k,), all followed at once."""
+    w = np.array(starts)
+    for _ in range(_MOST_STEPS):
+        step = rate * slope(w)
+        moves = (np.abs(w) <= _LOST) & (np.abs(step) >= _AT_REST)
+        if not moves.any():
+            break
+        w = np.where(moves, w - step, w)
+    return [_fate(start, end, rate) for start, end in zip(starts.tolist(), w.tolist(), strict=True)]
+
+
+def _fate(start: float, end: float, rate: float) -> Fate:
     if abs(end) > _LOST:
         return Fate.LOST
     if abs(float(_SLOPE(end))) > 1e-3:
-        return Fate.RESTLESS
+        return Fate.ON_ITS_WAY if rate < _UNHURRIED else Fate.RESTLESS
     if abs(end - HILLTOP) < 1e-3:
         return Fate.ON_THE_HILL
     if abs(end - LOCAL_MINIMUM) < abs(end - GLOBAL_MINIMUM):

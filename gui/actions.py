@@ -38,10 +38,49 @@ class Menu:
 
 
 _ARRANGEMENTS = {
-    "Lab": QT_TRANSLATE_NOOP("Actions", "Laboratory"),
-    "Sigmoid": QT_TRANSLATE_NOOP("Actions", "Sigmoid"),
+    "Lab": ("F2", QT_TRANSLATE_NOOP("Actions", "Laboratory"), ""),
+    "Neuron": (
+        "F3",
+        QT_TRANSLATE_NOOP("Actions", "Neuron"),
+        QT_TRANSLATE_NOOP("Actions", "The plants measured, and the neuron that judges them"),
+    ),
+    "Sigmoid": (
+        "F4",
+        QT_TRANSLATE_NOOP("Actions", "Sigmoid"),
+        QT_TRANSLATE_NOOP("Actions", "From plants to probabilities"),
+    ),
+    "Likelihood": (
+        "F5",
+        QT_TRANSLATE_NOOP("Actions", "Likelihood"),
+        QT_TRANSLATE_NOOP("Actions", "How plausible the model is, plant by plant"),
+    ),
+    "Logarithm": (
+        "F6",
+        QT_TRANSLATE_NOOP("Actions", "Logarithm"),
+        QT_TRANSLATE_NOOP("Actions", "From the product to the log loss"),
+    ),
+    "Three": (
+        "F7",
+        QT_TRANSLATE_NOOP("Actions", "Three at once"),
+        QT_TRANSLATE_NOOP("Actions", "Plants, sigmoid and loss side by side"),
+    ),
+    "Descent": (
+        "F8",
+        QT_TRANSLATE_NOOP("Actions", "Descent"),
+        QT_TRANSLATE_NOOP("Actions", "Slope, step, loss map, and a curve with two valleys"),
+    ),
+    "Space": (
+        "F9",
+        QT_TRANSLATE_NOOP("Actions", "Space"),
+        QT_TRANSLATE_NOOP("Actions", "The surface a(x₁, x₂), and the loss as a landscape"),
+    ),
+    "Why": (
+        "F12",
+        QT_TRANSLATE_NOOP("Actions", "Why?"),
+        QT_TRANSLATE_NOOP("Actions", "Why the line moved: one plant's numbers and its pull"),
+    ),
 }
-"""The parts of the course, on F2 … F10: keys that are the same on every keyboard."""
+"""The parts of the course, on keys that are the same on every keyboard; F10 and F11 are taken."""
 
 SPECS: tuple[Spec, ...] = (
     Spec("actionOpen", QT_TRANSLATE_NOOP("Actions", "&Open plants…"), ("Ctrl+O",)),
@@ -168,8 +207,15 @@ SPECS: tuple[Spec, ...] = (
         checked=True,
     ),
     *(
-        Spec(f"actionArrange{name}", text, (f"F{key}",), group="arrangement", checked=name == "Lab")
-        for key, (name, text) in enumerate(_ARRANGEMENTS.items(), start=2)
+        Spec(
+            f"actionArrange{name}",
+            text,
+            (key,),
+            group="arrangement",
+            checked=name == "Lab",
+            tip=tip,
+        )
+        for name, (key, text, tip) in _ARRANGEMENTS.items()
     ),
     Spec("actionFit", QT_TRANSLATE_NOOP("Actions", "&Fit the plants"), ("Ctrl+0",)),
     Spec(
@@ -190,6 +236,15 @@ SPECS: tuple[Spec, ...] = (
     Spec("actionLanguageEnglish", "&English", group="language"),
     Spec("actionLanguageFrench", "&Français", group="language"),
     Spec("actionResetLayout", QT_TRANSLATE_NOOP("Actions", "&Reset the layout")),
+    Spec("actionCourse", QT_TRANSLATE_NOOP("Actions", "&Course"), ("C",), checkable=True),
+    Spec("actionNextPage", QT_TRANSLATE_NOOP("Actions", "&Next page"), ("PgDown",), repeats=True),
+    Spec(
+        "actionPreviousPage",
+        QT_TRANSLATE_NOOP("Actions", "&Previous page"),
+        ("PgUp",),
+        repeats=True,
+    ),
+    Spec("actionOpenLesson", QT_TRANSLATE_NOOP("Actions", "&Open a lesson…"), ("Ctrl+L",)),
     Spec("actionKeys", QT_TRANSLATE_NOOP("Actions", "&Keys and mouse"), ("F1",)),
     Spec("actionAbout", QT_TRANSLATE_NOOP("Actions", "&About Perceptron Lab")),
 )
@@ -241,6 +296,10 @@ MENUS: tuple[Menu, ...] = (
             ),
             Menu(QT_TRANSLATE_NOOP("Actions", "Pa&nels"), ("actionResetLayout",)),
         ),
+    ),
+    Menu(
+        QT_TRANSLATE_NOOP("Actions", "&Course"),
+        ("actionCourse", "actionNextPage", "actionPreviousPage", None, "actionOpenLesson"),
     ),
     Menu(QT_TRANSLATE_NOOP("Actions", "&Help"), ("actionKeys", "actionAbout")),
 )  # fmt: skip

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from engine.dataset import Dataset
 from engine.session import Session
 from gui import i18n
+from gui.course_wiring import Course, is_lesson
 from gui.state.settings import Remembered
 from gui.state.store import Store
 from gui.window import Window
@@ -52,10 +53,14 @@ def run(
     language: str | None = None,
     theme: str | None = None,
     projector: bool = False,
+    chapter: str | None = None,
 ) -> int:
-    """Open the window and stay until it is closed. Raises UserError for a faulty file."""
+    """Open the window on plants or a lesson and stay until it is closed.
+
+    Raises UserError for a faulty file, and for a chapter that there is not.
+    """
     plants = None
-    if file is not None:
+    if file is not None and not is_lesson(file):
         from engine.files import plants_csv
 
         plants = plants_csv.read(file)
@@ -67,6 +72,12 @@ def run(
         plants,
         remembered,
     )
+    course = window.findChild(Course)
+    if isinstance(course, Course):
+        if file is not None and is_lesson(file):
+            course.open_file(file)
+        elif chapter is not None:
+            course.open_chapter(chapter)
     _survive_faults(window)
     room = window.screen().availableGeometry().size()
     window.resize(window.size().boundedTo(room))

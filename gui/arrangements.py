@@ -30,12 +30,49 @@ class Arrangement:
         return Arrangement(tuple(_lowered(column) for column in self.columns), self.share)
 
 
-_PANELS = ("results", "learning", "plants")
+PANELS = ("neuron", "loss", "results", "learning", "plants")
+"""The docks that are no pictures of `gui.pictures`."""
+
+_NUMBERS = ("results", "learning", "plants")
 
 ARRANGEMENTS: dict[str, Arrangement] = {
-    "Lab": Arrangement(((Cell(("neuron",), 0), Cell(("loss",)), Cell(_PANELS, 0)),), 0.4),
-    "Sigmoid": Arrangement(((Cell(("sigmoid",), 1.4), Cell(("loss",))),), 0.5),
+    "Lab": Arrangement(((Cell(("neuron",), 0), Cell(("loss",)), Cell(_NUMBERS, 0)),), 0.4),
+    "Neuron": Arrangement(
+        ((Cell(("neuronDiagram",)), Cell(("neuron",), 0)), (Cell(("plantTable",)),)), 0.64
+    ),
+    "Sigmoid": Arrangement(
+        (
+            (Cell(("sigmoid",)), Cell(("certainty",), 1.1)),
+            (Cell(("surface",)), Cell(("bernoulli",), 1.1)),
+        ),
+        0.64,
+    ),
+    "Likelihood": Arrangement(((Cell(("sigmoid",)), Cell(("likelihood",), 1.25)),), 0.52),
+    "Logarithm": Arrangement(
+        (
+            (Cell(("whyLog",), 1.1), Cell(("derivation",))),
+            (Cell(("logCurve",), 1.1), Cell(("sameSummit",))),
+        ),
+        0.68,
+    ),
+    "Three": Arrangement(((Cell(("sigmoid",)),), (Cell(("lossSlice",)),)), 0.64),
+    "Descent": Arrangement(
+        (
+            (Cell(("lossSlice",)), Cell(("descent",))),
+            (Cell(("lossMap", "loss")), Cell(("valley",))),
+        ),
+        0.66,
+    ),
+    "Space": Arrangement(((Cell(("surface",), 1.3), Cell(("lossMap",))),), 0.52),
+    "Why": Arrangement(((Cell(("inspector",), 1.5), Cell(("neuronDiagram",))),), 0.45),
 }
+
+
+def one_under_the_other(names: tuple[str, ...], share: float = 0.5) -> Arrangement:
+    """Return these docks in one column, from the top."""
+    return Arrangement(
+        (tuple(Cell((name,), 0 if name == "neuron" else 1) for name in names),), share
+    )
 
 
 def _lowered(column: tuple[Cell, ...]) -> tuple[Cell, ...]:

@@ -35,26 +35,54 @@ class Docks:
             for name, content in contents.items()
         }
         self.arrangement = "Lab"
+        self.is_low_screen = False
+        self._at_left: set[str] = set()
+        self._placed: Arrangement | None = None
 
     def __getitem__(self, name: str) -> QDockWidget:
         return self.by_name[name]
 
-    def arrange(self, name: str, low_screen: bool = False) -> None:
+    def arrange(self, name: str) -> None:
         """Put the docks of an arrangement in place, and all others away."""
         self.arrangement = name
-        arrangement = ARRANGEMENTS[name]
-        if low_screen:
+        self.place(ARRANGEMENTS[name])
+
+    def place(self, arrangement: Arrangement) -> None:
+        """Put docks in place as columns to the right of the field, and all others away."""
+        if self.is_low_screen:
             arrangement = arrangement.for_low_screen()
-        for one in self.by_name.values():
-            one.setFloating(False)
-            self._window.removeDockWidget(one)
+        for name, one in self.by_name.items():
+            if name not in self._at_left:
+                one.setFloating(False)
+                self._window.removeDockWidget(one)
         heads = [self[column[0].docks[0]] for column in arrangement.columns]
         self._window.addDockWidget(_RIGHT, heads[0])
         for left, right in pairwise(heads):
             self._window.splitDockWidget(left, right, Qt.Orientation.Horizontal)
         for column in arrangement.columns:
             self._stack_up(column)
+        self._placed = arrangement
         self._share_out(arrangement)
+
+    def show_at_left(self, name: str, shown: bool) -> None:
+        """Show a dock to the left of the field, whatever is to its right, or put it away."""
+        if shown == (name in self._at_left):
+            return
+        if shown:
+            self._at_left.add(name)
+            self._window.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, self[name])
+            self[name].show()
+            width = self._contents[name].sizeHint().width()
+            self._window.resizeDocks([self[name]], [width], Qt.Orientation.Horizontal)
+        else:
+            self._at_left.discard(name)
+            self._window.removeDockWidget(self[name])
+        if self._placed is not None:
+            self._share_out(self._placed)
+
+    def is_at_left(self, name: str) -> bool:
+        """Say whether a dock is shown to the left of the field."""
+        return name in self._at_left
 
     def dress(self, font: QFont) -> None:
         """Write the titles in a font."""
@@ -75,7 +103,8 @@ class Docks:
     def _share_out(self, arrangement: Arrangement) -> None:
         count = len(arrangement.columns)
         heads = [self[column[0].docks[0]] for column in arrangement.columns]
-        width = int(self._window.width() * arrangement.share / count)
+        taken = sum(self._contents[name].sizeHint().width() for name in self._at_left)
+        width = int((self._window.width() - taken) * arrangement.share / count)
         self._window.resizeDocks(heads, [width] * count, Qt.Orientation.Horizontal)
         for column in arrangement.columns:
             fixed = [self._natural_height(cell) if not cell.weight else 0 for cell in column]

@@ -29,5 +29,13 @@ def ask_and_save(parent: QWidget, plants: Dataset) -> Path | None:
     return path
 
 
+def ask_for_lesson(parent: QWidget) -> Path | None:
+    """Ask which lesson to open; None if nothing was chosen."""
+    title = QCoreApplication.translate("Files", "Open a lesson")
+    kinds = QCoreApplication.translate("Files", "Lessons (*.toml)")
+    name, _ = QFileDialog.getOpenFileName(parent, title, "", kinds)
+    return Path(name) if name else None
+
+
 def _filter() -> str:
     return QCoreApplication.translate("Files", "Plants (*.csv)")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from xml.sax.saxutils import escape
 
 from PySide6.QtCore import QByteArray, QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QPaintEngine, QPainter, QPixmap
@@ -11,11 +12,20 @@ from PySide6.QtSvg import QSvgRenderer
 from gui.style import Look
 
 _PIXELS_A_POINT = 96 / 72
+_MACROS = ("toxic", "harmless", "frontier", "parameter", "loss", "likelihood", "probe", "muted")
+"""Names that colour a part of a formula in a lesson."""
 
 
 def coloured(look: Look, name: str, tex: str) -> str:
     """Return LaTeX in a colour of the look."""
     return rf"\textcolor{{{getattr(look.palette, name)}}}{{{tex}}}"
+
+
+def coloured_macros(look: Look, tex: str) -> str:
+    r"""Put the look's colours in place of \toxic{…}, \frontier{…} and the like."""
+    for name in _MACROS:
+        tex = tex.replace(rf"\{name}{{", rf"\textcolor{{{getattr(look.palette, name)}}}{{")
+    return tex
 
 
 def formula_size(tex: str, look: Look, points: float) -> QSizeF:
@@ -61,5 +71,18 @@ def _renderer(tex: str, points: float, colour: str) -> QSvgRenderer:
 
     config.svg2 = False
     config.math.color = colour
-    svg = Latex(tex, size=points * _PIXELS_A_POINT).svg()
+    try:
+        svg = Latex(tex, size=points * _PIXELS_A_POINT).svg()
+    except Exception:  # of whatever kind: a teacher's formula may be anything
+        svg = _as_it_was_typed(tex, points * _PIXELS_A_POINT, colour)
     return QSvgRenderer(QByteArray(svg.encode()))
+
+
+def _as_it_was_typed(tex: str, size: float, colour: str) -> str:
+    """Return a picture of a formula that can't be typeset: its text."""
+    width, height = 0.62 * size * max(len(tex), 1), 1.5 * size
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}">'
+        f'<text x="0" y="{1.1 * size}" font-family="monospace" font-size="{size}"'
+        f' fill="{colour}">{escape(tex)}</text></svg>'
+    )

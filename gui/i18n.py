@@ -59,9 +59,14 @@ def number(value: float, digits: int = 3) -> str:
         return "0"
     if not 1e-4 <= abs(value) < 10 ** max(digits, 5):
         mantissa, exponent = f"{value:.{digits - 1}e}".split("e")
-        return _localised(mantissa) + " × 10" + str(int(exponent)).translate(_SUPERSCRIPTS)
+        return _localised(mantissa) + " × " + power_of_ten(int(exponent))
     places = max(0, digits - 1 - math.floor(math.log10(abs(value))))
     return _localised(f"{value:.{places}f}")
+
+
+def power_of_ten(exponent: int) -> str:
+    """Write a power of ten: 10⁻³²⁴."""
+    return "10" + str(exponent).translate(_SUPERSCRIPTS)
 
 
 def short(value: float, digits: int = 3) -> str:

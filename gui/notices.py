@@ -5,9 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from engine.diagnosis import Diagnosis, Verdict
-from engine.errors import UserError
+from engine.errors import UserError, sentence_of
+from engine.exercise import Answer, Finding
 from engine.frame import Frame
-from gui.i18n import QT_TRANSLATE_NOOP, number, short, whole
+from gui.i18n import QT_TRANSLATE_NOOP, language, number, short, whole
 
 
 def sentence(frame: Frame) -> str:
@@ -98,29 +99,30 @@ def going_on_from(step: int) -> str:
 
 def refusal(error: UserError) -> str:
     """Say why something can't be done, and where the fault is."""
-    translate = QCoreApplication.translate
-    texts = {
-        "no_file": translate("Notices", "The file {file} is not there."),
-        "unreadable_file": translate("Notices", "The file {file} can't be read as text."),
-        "unwritable_file": translate("Notices", "The file {file} can't be written."),
-        "no_column": translate(
-            "Notices", "There is no column {column}: the first line has to be x1,x2,y."
-        ),
-        "not_a_number": translate(
-            "Notices", "Row {row}, column {column}: “{text}” is not a number."
-        ),
-        "not_a_measure": translate(
-            "Notices", "Row {row}: a measure has to be a number of at most 10¹² cm."
-        ),
-        "not_a_kind": translate("Notices", "Row {row}: y has to be 1 (toxic) or 0 (non-toxic)."),
-        "too_many_plants": translate("Notices", "The brush stops here: {most} plants are enough."),
-        "too_many_cells": translate("Notices", "Row {row} has more cells than the first line."),
-        "column_twice": translate("Notices", "The column {column} stands twice in the first line."),
-        "sample_size": translate(
-            "Notices", "{size} plants are too many: up to {most} can be made."
-        ),
-    }
-    return texts.get(error.code, str(error)).format(**error.facts)
+    said = sentence_of(error, language())
+    return said[:1].upper() + said[1:] + "."
+
+
+def finding(answer: Answer) -> str:
+    """Say whether a typed gradient is right, or where it parts from the slope."""
+    text = QCoreApplication.translate("Findings", _FINDINGS[answer.finding])
+    return text.format({"w1": "w₁", "w2": "w₂"}.get(answer.other or "", answer.other or ""))
+
+
+_FINDINGS = {
+    Finding.RIGHT: QT_TRANSLATE_NOOP("Findings", "Right."),
+    Finding.SIGN: QT_TRANSLATE_NOOP("Findings", "The sign: yours is minus the slope."),
+    Finding.NO_MEAN: QT_TRANSLATE_NOOP("Findings", "Almost: the sum has still to be divided by m."),
+    Finding.MEAN_TWICE: QT_TRANSLATE_NOOP("Findings", "Divided by m once too often."),
+    Finding.SHAPE: QT_TRANSLATE_NOOP(
+        "Findings", "That is one number a plant: add them up, or take their mean."
+    ),
+    Finding.OTHER_PARAMETER: QT_TRANSLATE_NOOP(
+        "Findings", "That is the slope along {0}: which x belongs to this one?"
+    ),
+    Finding.UNDEFINED: QT_TRANSLATE_NOOP("Findings", "That is not a number for these plants."),
+    Finding.OTHER: QT_TRANSLATE_NOOP("Findings", "Not yet: it parts from the measured slope."),
+}
 
 
 def _one_kind(found: Diagnosis) -> str:
@@ -150,6 +152,7 @@ def edit_name(what: str) -> str:
         "weights": translate("Edits", "weights by hand"),
         "start": translate("Edits", "random start"),
         "settings": translate("Edits", "settings"),
+        "lesson": translate("Edits", "page of the course"),
         "choices": translate("Edits", "what a picture shows"),
         "type": translate("Edits", "numbers in the table"),
         "ghosts": translate("Edits", "clear earlier runs"),

@@ -204,7 +204,8 @@ def _sheet(look: Look) -> str:
     QMenuBar::item:selected {{ background: {p.raised}; }}
     QDockWidget {{ titlebar-close-icon: none; }}
     QDockWidget::title {{ background: {p.ground}; padding: 2px 8px; text-align: left; }}
-    #panel {{ background: {p.panel}; }}
+    #panel, #coursePanel, #coursePage, LessonText, Figure {{ background: {p.panel}; }}
+    #pageTurner {{ padding: 2px 6px; }}
     QMainWindow::separator {{ background: {p.ground}; width: 6px; height: 6px; }}
     QMainWindow::separator:hover {{ background: {p.frontier}; }}
     QTabBar::tab {{ background: transparent; color: {p.muted}; padding: 5px 12px;
@@ -236,5 +237,10 @@ def _sheet(look: Look) -> str:
     #arrangements QToolButton:hover {{ color: {p.text}; }}
     #arrangements QToolButton:checked {{ color: {p.text}; border-bottom-color: {p.frontier}; }}
     #arrangements QToolButton:focus {{ color: {p.frontier}; }}
+    #plantGrid {{ background: {p.panel}; selection-background-color: transparent; }}
+    #plantGrid QHeaderView, #plantGrid QHeaderView::section {{ background: {p.ground};
+        border: none; padding: 2px 4px; }}
+    #plantGrid QHeaderView::section {{ border-bottom: 1px solid {p.edge}; }}
+    #cellEditor {{ background: {p.raised}; border: 2px solid {p.frontier}; padding: 0px 4px; }}
     #bar {{ background: {p.panel}; border-top: 1px solid {p.edge}; }}
     """

@@ -2,8 +2,16 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtCore import QByteArray, QEvent, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence
+from PySide6.QtGui import (
+    QCloseEvent,
+    QDragEnterEvent,
+    QDropEvent,
+    QKeyEvent,
+    QKeySequence,
+)
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QToolBar, QVBoxLayout, QWidget
 
 from engine.dataset import Dataset
@@ -11,6 +19,7 @@ from engine.frame import Frame
 from engine.session import Changed
 from gui import i18n, style
 from gui.actions import ARRANGEMENT_ACTIONS, TOOL_ACTIONS, Actions
+from gui.arrangements import one_under_the_other
 from gui.controls.number_field import NumberField
 from gui.docks import Docks
 from gui.icons import icon
@@ -18,6 +27,7 @@ from gui.keyboard import KeyboardUse
 from gui.menus import Menus
 from gui.notices import edit_name, going_on_from, refusal
 from gui.panels.arrangement_bar import ArrangementBar
+from gui.panels.course.course_panel import CoursePanel
 from gui.panels.learning_panel import LearningPanel
 from gui.panels.neuron_panel import NeuronPanel
 from gui.panels.readouts import Readouts
@@ -43,16 +53,20 @@ class Window(QMainWindow):
 
     sample_wanted = Signal(str)
     """The name of a sample, from the menu."""
+    file_dropped = Signal(object)
+    """The Path of a file that was dropped on the window."""
 
     def __init__(self, store: Store, theme: str, remembered: Remembered | None = None) -> None:
         super().__init__()
         self.store = store
         self.look = style.look_of(theme)
         self._theme = theme
-        self._remembered = remembered
+        self.remembered = remembered
         self._at_desk = ("", QByteArray())
+        self._bars: dict[str, QToolBar] = {}
         style.apply(self.look)
         self.actions_ = Actions(self)
+        self.addActions(list(self.actions_.by_name.values()))  # their keys outlive a hidden menu
         self.field = FieldView(self.look)
         self.loss_curve = LossCurve(self.look)
         self.neuron_panel = NeuronPanel(self.look)
@@ -65,6 +79,7 @@ class Window(QMainWindow):
         self.arrangement_bar = ArrangementBar(
             self.look, [self.actions_[name] for name in ARRANGEMENT_ACTIONS]
         )
+        self.course_panel = CoursePanel(self.look)
         self.pictures = make_pictures(self.look)
         self.docks = self._place_everything()
         self._menus = Menus(
@@ -74,6 +89,7 @@ class Window(QMainWindow):
         self.actions_.restyle(self.look)
         self.retranslate()
         self._use_keyboard()
+        self.setAcceptDrops(True)
         self.resize(1280, 720)
         self.docks.arrange("Lab")
         self._restore()
@@ -95,7 +111,7 @@ class Window(QMainWindow):
     def _show_frame(self, frame: Frame, changed: Changed) -> None:
         for shown in (
             self.field, self.loss_curve, self.neuron_panel, self.readouts,
-            self.learning_panel, self.sentence, self.transport,
+            self.learning_panel, self.sentence, self.transport, self.course_panel,
         ):  # fmt: skip
             shown.offer(frame, changed)
         for picture in self.pictures.values():
@@ -117,6 +133,8 @@ class Window(QMainWindow):
         possible = {
             "actionUndo": self.store.can_undo,
             "actionRedo": self.store.undo_stack.canRedo(),
+            "actionPlay": not self.store.is_frozen,
+            "actionStep": not self.store.is_frozen,
             "actionFlip": len(session.state.selection) > 0,
             "actionDelete": len(session.state.selection) > 0,
             "actionStepBack": session.step > 0,
@@ -152,8 +170,8 @@ class Window(QMainWindow):
     def set_theme(self, theme: str) -> None:
         """Take a theme: dark, light or the system's."""
         self._theme = theme
-        if self._remembered is not None:
-            self._remembered.theme = theme
+        if self.remembered is not None:
+            self.remembered.theme = theme
         self._dress()
 
     def set_projector(self, on: bool) -> None:
@@ -164,25 +182,48 @@ class Window(QMainWindow):
         elif self.isFullScreen():
             self.showNormal()
         self._dress()
+        self._hide_what_is_not_taught()
         if not on and self._at_desk[0] == self.docks.arrangement and self.isVisible():
             self.restoreState(self._at_desk[1])
         else:
             self.arrange(self.docks.arrangement)
 
+    def _hide_what_is_not_taught(self) -> None:
+        """At a projector with the course open, leave its pages and pictures alone on screen."""
+        presenting = self.actions_["actionProjector"].isChecked() and self.docks.is_at_left(
+            "course"
+        )
+        self.menuBar().setVisible(not presenting)
+        self._bars["topBar"].setVisible(not presenting)
+
     def set_language(self, code: str) -> None:
         """Switch to French or English, at once."""
-        if self._remembered is not None:
-            self._remembered.language = code
+        if self.remembered is not None:
+            self.remembered.language = code
         i18n.set_language(code)
 
     def arrange(self, name: str) -> None:
         """Put the pictures of a part of the course beside the field."""
         projector = self.actions_["actionProjector"].isChecked()
-        low = projector and self.screen().size().height() < _LOW_SCREEN_PX
-        self.docks.arrange(name, low)
+        self.docks.is_low_screen = projector and self.screen().size().height() < _LOW_SCREEN_PX
+        self.docks.arrange(name)
         self.actions_[f"actionArrange{name}"].setChecked(True)
-        if self._remembered is not None:
-            self._remembered.arrangement = name
+        if self.remembered is not None:
+            self.remembered.arrangement = name
+
+    def show_pictures(self, names: tuple[str, ...]) -> None:
+        """Put just these pictures beside the field, one under the other."""
+        self.docks.place(one_under_the_other(names))
+
+    def show_course(self, shown: bool) -> None:
+        """Open the course beside the field, or put it away."""
+        self.docks.show_at_left("course", shown)
+        self._hide_what_is_not_taught()
+
+    def show_controls(self, names: tuple[str, ...] | None) -> None:
+        """Show these bars alone, or all of them."""
+        for name in ("tools", "sentence", "transport"):
+            getattr(self, name).setVisible(names is None or name in names)
 
     def show_keys(self) -> None:
         """Show the keys and what the mouse does."""
@@ -200,6 +241,7 @@ class Window(QMainWindow):
         """Write every text of the window's own again."""
         self.setWindowTitle("Perceptron Lab")
         titles = {
+            "course": self.tr("Course"),
             "neuron": self.tr("Neuron"),
             "loss": self.tr("Loss"),
             "results": self.tr("Results"),
@@ -230,7 +272,7 @@ class Window(QMainWindow):
         for part in (
             self.field, self.loss_curve, self.neuron_panel, self.readouts, self.learning_panel,
             self.samples_panel, self.sentence, self.transport, self.tools, self.arrangement_bar,
-            self.actions_,
+            self.course_panel, self.actions_,
         ):  # fmt: skip
             part.restyle(self.look)
         for picture in self.pictures.values():
@@ -259,6 +301,7 @@ class Window(QMainWindow):
             "results": self.readouts,
             "learning": self.learning_panel,
             "plants": self.samples_panel,
+            "course": self.course_panel,
             **self.pictures,
         }
         return Docks(self, contents, _SCROLLING)
@@ -272,6 +315,7 @@ class Window(QMainWindow):
         bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         bar.addWidget(content)
         self.addToolBar(area, bar)
+        self._bars[name] = bar
 
     def _bottom(self) -> QWidget:
         both = QWidget()
@@ -283,12 +327,12 @@ class Window(QMainWindow):
         return both
 
     def _restore(self) -> None:
-        if self._remembered is None:
+        if self.remembered is None:
             return
-        geometry, docks = self._remembered.layout
+        geometry, docks = self.remembered.layout
         if not geometry.isEmpty():
             self.restoreGeometry(geometry)
-        self.docks.arrangement = self._remembered.arrangement
+        self.docks.arrangement = self.remembered.arrangement
         self.actions_[f"actionArrange{self.docks.arrangement}"].setChecked(True)
         if not docks.isEmpty():
             self.restoreState(docks)
@@ -308,9 +352,21 @@ class Window(QMainWindow):
             return
         super().keyPressEvent(event)
 
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take files of this machine."""
+        if any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Open the first file dropped."""
+        local = [url for url in event.mimeData().urls() if url.isLocalFile()]
+        if local:
+            event.acceptProposedAction()
+            self.file_dropped.emit(Path(local[0].toLocalFile()))
+
     def closeEvent(self, event: QCloseEvent) -> None:
         """Stop learning, and remember the layout."""
         self.store.pause()
-        if self._remembered is not None and not self.isFullScreen():
-            self._remembered.layout = (self.saveGeometry(), self.saveState())
+        if self.remembered is not None and not self.isFullScreen():
+            self.remembered.layout = (self.saveGeometry(), self.saveState())
         super().closeEvent(event)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -12,12 +13,15 @@ from PySide6.QtWidgets import QApplication, QSpinBox
 from engine import samples
 from engine.arrays import indices
 from engine.errors import UserError
+from engine.files import plants_csv
 from engine.neuron import Neuron
 from gui import files
 from gui.arrangements import ARRANGEMENTS
 from gui.controls.number_field import NumberField
+from gui.course_wiring import Course, is_lesson
 from gui.notices import refusal
 from gui.views.field.pointer import Tool
+from gui.views.plant_table import PlantTable
 from gui.window import Window
 
 _TOOLS = {
@@ -39,6 +43,10 @@ def connect(window: Window) -> None:
     _connect_views(window)
     _connect_pictures(window)
     _connect_actions(window)
+    course = Course(window)
+    window.file_dropped.connect(
+        lambda path: guarded(window, lambda: _open_file(window, course, path))
+    )
 
 
 def _connect_views(window: Window) -> None:
@@ -82,11 +90,13 @@ def _connect_pictures(window: Window) -> None:
         picture.neuron_requested.connect(store.set_neuron)
         picture.gesture_begun.connect(store.begin_gesture)
         picture.gesture_ended.connect(store.end_gesture)
-        picture.seen_changed.connect(lambda: store.mapper.want(_is_map_seen(window)))
-
-
-def _is_map_seen(window: Window) -> bool:
-    return any(one.needs_map and one.is_seen for one in window.pictures.values())
+        picture.seen_changed.connect(store.mapper.go_on)
+    pictures = list(window.pictures.values())
+    store.mapper.is_wanted = lambda: any(one.needs_map and one.is_seen for one in pictures)
+    table = window.pictures["plantTable"]
+    if isinstance(table, PlantTable):
+        table.plants_edited.connect(store.set_plants)
+        table.refused.connect(store.refused)
 
 
 def _connect_actions(window: Window) -> None:
@@ -160,6 +170,8 @@ def commit_typing(window: Window) -> None:
         typing.commit()
     elif isinstance(typing, QSpinBox):
         typing.interpretText()
+    elif isinstance(table := window.pictures["plantTable"], PlantTable):
+        table.commit()
 
 
 def _do(window: Window, act: Callable[[], Any]) -> None:
@@ -185,6 +197,14 @@ def guarded(window: Window, act: Callable[[], Any]) -> None:
 def use_sample(window: Window, name: str, size: int, noise_cm: float, seed: int) -> None:
     """Take a sample in place of the plants, and show all of it."""
     window.use_plants(samples.make(name, size, noise_cm, seed))
+
+
+def _open_file(window: Window, course: Course, path: Path) -> None:
+    """Open plants or a lesson. Raises UserError."""
+    if is_lesson(path):
+        course.open_file(path)
+    else:
+        window.use_plants(plants_csv.read(path))
 
 
 def _open(window: Window) -> None:

@@ -83,7 +83,7 @@ def test_both_languages_say_the_same_with_the_same_facts():
     import re
     import tomllib
 
-    path = ROOT / "resources" / "translations" / "command_line.toml"
+    path = ROOT / "resources" / "translations" / "refusals.toml"
     texts = tomllib.loads(path.read_text(encoding="utf-8"))
     assert texts["en"].keys() == texts["fr"].keys()
     for code, text in texts["en"].items():

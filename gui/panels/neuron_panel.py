@@ -9,9 +9,9 @@ from engine.frame import Frame
 from engine.session import Changed
 from engine.state import LARGEST_WEIGHT
 from gui.controls.number_field import NumberField
+from gui.controls.pace import Pace
 from gui.controls.parameter_slider import LinearScale, ParameterSlider
 from gui.i18n import fixed
-from gui.panels.pace import Pace
 from gui.panels.panel import Panel
 from gui.style import Look
 

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QGridLayout, QLabel
 from engine.frame import Frame
 from engine.session import Changed
 from gui.controls.live_label import LiveLabel
+from gui.controls.pace import Pace
 from gui.i18n import number, percent, whole
-from gui.panels.pace import Pace
 from gui.panels.panel import Panel
 from gui.style import Look
 

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton
 from engine.diagnosis import Verdict
 from engine.frame import Frame
 from engine.session import Changed
+from gui.controls.pace import Pace
 from gui.notices import advice, sentence
-from gui.panels.pace import Pace
 from gui.panels.panel import Panel
 from gui.style import Look
 

@@ -27,19 +27,15 @@ class Mapper(QObject):
         super().__init__(parent)
         self._session, self._announce = session, announce
         self._is_playing, self._now = is_playing, now
-        self._wanted = False
+        self.is_wanted: Callable[[], bool] = lambda: False
+        """Whether any picture that is seen needs the map; the window says how to know."""
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._work)
 
-    def want(self, wanted: bool) -> None:
-        """Say whether any picture that is seen needs the map."""
-        self._wanted = wanted
-        self.go_on()
-
     def go_on(self) -> None:
         """Take up the work where it was left, if there is any to do."""
-        if self._wanted and not self._timer.isActive() and not self._session.is_map_fresh:
+        if not self._timer.isActive() and self.is_wanted() and not self._session.is_map_fresh:
             self._timer.start(_REST_MS if self._is_playing() else 0)
 
     def _work(self) -> None:

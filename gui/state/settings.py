@@ -52,6 +52,16 @@ class Remembered:
         self._store.setValue("geometry", value[0])
         self._store.setValue("docks", value[1])
 
+    @property
+    def goals(self) -> tuple[str, ...]:
+        """The goals of lessons that were reached."""
+        value = self._store.value("goals", [], type=list)
+        return tuple(str(goal) for goal in value) if isinstance(value, list) else ()
+
+    @goals.setter
+    def goals(self, goals: tuple[str, ...]) -> None:
+        self._store.setValue("goals", list(goals))
+
     def _one_of(self, key: str, allowed: tuple[str, ...]) -> str | None:
         value = self._store.value(key, "", type=str)
         return str(value) if value in allowed else None

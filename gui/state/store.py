@@ -17,6 +17,7 @@ from engine.descent import SMALLEST_RATE
 from engine.diagnosis import Verdict
 from engine.errors import UserError
 from engine.frame import Frame
+from engine.lesson import Stage
 from engine.neuron import Neuron
 from engine.session import Changed, Session
 from engine.state import State
@@ -52,6 +53,8 @@ class Store(QObject):
         self._series = 0
         """Edits merge within a series only: learning, or another selection, begins a new one."""
         self._holds_learning = False
+        self.is_frozen = False
+        self._until: int | None = None
         self._flusher = self._single_shot(self.flush)
         self._solver = self._single_shot(self._solve)
         self.mapper = Mapper(session, self._announce, lambda: self.is_playing, now, self)
@@ -104,6 +107,20 @@ class Store(QObject):
         self.pause()
         self.end_gesture()
         self._edit("use_plants", lambda state: edits.use_plants(state, plants))
+
+    def set_stage(self, stage: Stage, keeps_formulas: bool) -> None:
+        """Put on the stage what a step of a lesson asks for: one undo.
+
+        Training with a student's own formulas ends with the step that asked for them.
+        """
+        self.pause()
+        self.end_gesture()
+
+        def put(state: State) -> State:
+            state = stage.put(state)
+            return state if keeps_formulas else edits.set_settings(state, formulas=None)
+
+        self._edit("lesson", put)
 
     def put_probe(self, at: tuple[float, float] | None) -> None:
         """Put the mystery plant somewhere, or take it away."""
@@ -193,11 +210,19 @@ class Store(QObject):
         """Say whether the neuron is learning."""
         return self.clock.is_running
 
-    def play(self) -> None:
-        """Learn on from the step shown, at the chosen speed."""
-        if not self.is_playing:
+    def play(self, steps: int | None = None) -> None:
+        """Learn on from the step shown, at the chosen speed; so many steps, or without end."""
+        self._until = None if steps is None else self.session.step + steps
+        if not self.is_playing and not self.is_frozen:
             self.clock.start()
             self._announce(Changed.PLAYING)
+
+    def freeze(self, frozen: bool) -> None:
+        """Let nothing be learned while a class votes on what will happen."""
+        if frozen:
+            self.pause()
+        self.is_frozen = frozen
+        self.touched.emit()
 
     def pause(self) -> None:
         """Stop learning."""
@@ -215,7 +240,8 @@ class Store(QObject):
     def step_on(self) -> None:
         """Pause, and take one step."""
         self.pause()
-        self._learn(1, lambda: True)
+        if not self.is_frozen:
+            self._learn(1, lambda: True)
 
     def step_back(self) -> None:
         """Pause, and show the step before."""
@@ -285,8 +311,10 @@ class Store(QObject):
         if self._holds_learning or steps == 0:
             return 0
         first = self.session.step
+        if self._until is not None:
+            steps = min(steps, max(self._until - first, 0))
         self._learn(steps, has_time)
-        if self.session.is_finished:
+        if self.session.is_finished or self.session.step == self._until:
             self.pause()
         return self.session.step - first
 

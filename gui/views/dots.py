@@ -36,16 +36,26 @@ class Stamps:
         self._made: dict[tuple[object, ...], QPixmap] = {}
 
     def draw_dots(
-        self, painter: QPainter, px: Pixels, py: Pixels, y: Kinds, radius: float, look: Look
+        self,
+        painter: QPainter,
+        px: Pixels,
+        py: Pixels,
+        y: Kinds,
+        radius: float,
+        look: Look,
+        edged: bool = True,
     ) -> None:
-        """Draw one dot a plant at pixels px, py (m,): a disc if toxic, a diamond if not."""
+        """Draw one dot a plant at pixels px, py (m,): a disc if toxic, a diamond if not.
+
+        In a crowd the edges of some would hide the colour of the others: leave them out there.
+        """
         side = int(2.4 * radius + 6)
         stamps = [
             self._stamp(
                 painter,
-                (kind, radius, look),
+                (kind, radius, look, edged),
                 side,
-                partial(draw_symbol, kind=kind, radius=radius, look=look),
+                partial(draw_symbol, kind=kind, radius=radius, look=look, edged=edged),
             )
             for kind in (0, 1)
         ]
@@ -144,9 +154,12 @@ def _drawn(draw: Callable[[QPainter, QPointF], None], side: int, ratio: float) -
     return pixmap
 
 
-def draw_symbol(painter: QPainter, at: QPointF, kind: int, radius: float, look: Look) -> None:
+def draw_symbol(
+    painter: QPainter, at: QPointF, kind: int, radius: float, look: Look, edged: bool = True
+) -> None:
     """Draw one plant: an orange disc if toxic, a blue diamond if not."""
-    painter.setPen(QPen(look.colour("outline"), max(1.0, radius / 5)))
+    edge = QPen(look.colour("outline"), max(1.0, radius / 5))
+    painter.setPen(edge if edged else QPen(Qt.PenStyle.NoPen))
     if kind == 1:
         painter.setBrush(look.colour("toxic"))
         painter.drawEllipse(at, radius, radius)

@@ -40,6 +40,7 @@ class Figure(QWidget):
     def __init__(self, look: Look, name: str) -> None:
         super().__init__()
         self.setObjectName(name)
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.look = look
         self.canvas = Canvas(self._paint_on)
         self._offers = Offers(self, self.watches, self.take)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from engine.frame import Frame
 from engine.session import Changed
@@ -23,8 +24,11 @@ class Offers:
 
     @property
     def is_seen(self) -> bool:
-        """Say whether the picture is on screen, and not behind another tab."""
-        return self._in_front and self._picture.isVisible()
+        """Say whether the picture is on screen, and not behind another tab.
+
+        While a window is taken down, Qt deletes some pictures before it hides others.
+        """
+        return self._in_front and isValid(self._picture) and self._picture.isVisible()
 
     def offer(self, frame: Frame, changed: Changed) -> None:
         """Draw this frame now if seen, and when shown otherwise."""

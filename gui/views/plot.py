@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
@@ -27,8 +28,8 @@ from gui.views.axis import tick_text
 from gui.views.canvas import Mapping
 
 _TICK_PX = 5.0
-_MOST_AXES = 48
-_AXES: dict[tuple[object, ...], QPixmap] = {}
+_MOST_STAMPS = 48
+_STAMPS: dict[tuple[object, ...], QPixmap] = {}
 Values = NDArray[np.float64]
 
 
@@ -89,31 +90,13 @@ class Plot:
         at_y: float | None = None,
     ) -> None:
         """Draw both axes with their names; on a screen they are painted once, and then stamped."""
-        if painter.paintEngine().type() != QPaintEngine.Type.Raster:
-            self.axis_below(painter, below, at_y)
-            self.axis_left(painter, left, at_x)
-            return
-        device, box = painter.device(), self.pixels
-        ratio = device.devicePixelRatioF()
-        size = (round(device.width() / ratio), round(device.height() / ratio))
-        if isinstance(device, QWidget):
-            size = (device.width(), device.height())
-        key = (
-            size, ratio, box.getRect(), self.mapping.window, self.look, below, left, at_x, at_y,
-            language(),
-        )  # fmt: skip
-        pixmap = _AXES.get(key)
-        if pixmap is None:
-            pixmap = _transparent(size, ratio)
-            brush = QPainter(pixmap)
-            brush.setRenderHint(QPainter.RenderHint.Antialiasing)
+
+        def draw(brush: QPainter) -> None:
             self.axis_below(brush, below, at_y)
             self.axis_left(brush, left, at_x)
-            brush.end()
-            if len(_AXES) >= _MOST_AXES:
-                _AXES.clear()
-            _AXES[key] = pixmap
-        painter.drawPixmap(0, 0, pixmap)
+
+        window = self.mapping.window
+        stamped(painter, (self.pixels.getRect(), window, self.look, below, left, at_x, at_y), draw)
 
     def axis_below(
         self, painter: QPainter, name: str, at_y: float | None = None, numbers: bool = True
@@ -177,6 +160,33 @@ class Plot:
         painter.setFont(self.look.font(10))
         painter.setPen(self.look.colour(colour))
         painter.drawText(box, int(side | Qt.AlignmentFlag.AlignVCenter), text)
+
+
+def stamped(painter: QPainter, key: tuple[object, ...], draw: Callable[[QPainter], None]) -> None:
+    """Draw what looks the same while its key does: on a screen it is painted once, then stamped.
+
+    The language on screen, and the size of what is painted on, are part of every key.
+    """
+    if painter.paintEngine().type() != QPaintEngine.Type.Raster:
+        draw(painter)
+        return
+    device = painter.device()
+    ratio = device.devicePixelRatioF()
+    size = (round(device.width() / ratio), round(device.height() / ratio))
+    if isinstance(device, QWidget):
+        size = (device.width(), device.height())
+    key = (*key, size, ratio, language())
+    pixmap = _STAMPS.get(key)
+    if pixmap is None:
+        pixmap = _transparent(size, ratio)
+        brush = QPainter(pixmap)
+        brush.setRenderHint(QPainter.RenderHint.Antialiasing)
+        draw(brush)
+        brush.end()
+        if len(_STAMPS) >= _MOST_STAMPS:
+            _STAMPS.clear()
+        _STAMPS[key] = pixmap
+    painter.drawPixmap(0, 0, pixmap)
 
 
 def _transparent(size: tuple[int, int], ratio: float) -> QPixmap:

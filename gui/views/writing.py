@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
+from functools import lru_cache
 
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter
 
 from gui.style import Look
 
 _SMALL = 0.72
+_SMALLEST = 4.0
 
 
 @dataclass(frozen=True)
@@ -28,30 +31,38 @@ class Run:
     alpha: float = 1.0
 
 
+def type_height(look: Look, points: float) -> float:
+    """Return how high a line of type is, without the room between lines."""
+    return _plain(look, points).height()
+
+
 def line_size(runs: list[Run], look: Look, points: float) -> tuple[float, float]:
     """Return the width and the height of a line, in logical pixels."""
     width = sum(_width(run, look, points) for run in runs)
-    return width, QFontMetricsF(look.font(points)).height() * 1.25
+    return width, _plain(look, points).height() * 1.25
 
 
 def write_line(
     painter: QPainter, at: QPointF, runs: list[Run], look: Look, points: float, room: float = 0.0
 ) -> QRectF:
     """Write a line with its middle left at a point; where it is wider than its room, smaller."""
-    width, height = line_size(runs, look, points)
-    if room > 0 and width > room:
-        points *= max(room / width, 0.4)
-        width, _ = line_size(runs, look, points)
-    base = at.y() + QFontMetricsF(look.font(points)).ascent() * 0.42
+    height = _plain(look, points).height() * 1.25
+    widths = [_width(run, look, points) for run in runs]
+    width = sum(widths)
+    while width > room > 0 and points > _SMALLEST:
+        # type of a few sizes only is kept; and half the width is not half the size
+        points = max(math.floor(4 * points * room / width - 0.01) / 4, _SMALLEST)
+        widths = [_width(run, look, points) for run in runs]
+        width = sum(widths)
+    size = _plain(look, points).ascent()
+    base = at.y() + size * 0.42
     x = at.x()
-    for run in runs:
-        font = _font(run, look, points)
-        painter.setFont(font)
+    for run, advance in zip(runs, widths, strict=True):
+        painter.setFont(_face(look.type_scale, _size(run, points), run.symbol, run.bold)[0])
         painter.setPen(look.colour(run.colour, run.alpha))
-        size = QFontMetricsF(look.font(points)).ascent()
         lift = {1: 0.42, 0: 0.0, -1: -0.22}[run.level] * size
         painter.drawText(QPointF(x, base - lift), run.text)
-        x += _width(run, look, points)
+        x += advance
     return QRectF(at.x(), at.y() - height / 2, width, height)
 
 
@@ -77,12 +88,56 @@ def write_lines(
     return y
 
 
-def _font(run: Run, look: Look, points: float) -> QFont:
-    size = points * (_SMALL if run.level else 1.0)
-    font = look.symbol_font(size) if run.symbol else look.font(size)
-    font.setBold(run.bold)
-    return font
+def write_wrapped(
+    painter: QPainter,
+    box: QRectF,
+    text: str,
+    look: Look,
+    points: float,
+    colour: str = "text",
+    bold: bool = False,
+) -> float:
+    """Write a sentence into a box, in as many lines as it takes, smaller if it would not fit.
+
+    Returns where the last line ends.
+    """
+    wrap = Qt.TextFlag.TextWordWrap
+    tall = QRectF(box.topLeft(), QSizeF(max(box.width(), 1.0), 1e4))
+    smallest = 0.5 * points
+    while True:
+        font = look.font(points, bold)
+        needed = QFontMetricsF(font).boundingRect(tall, wrap, text)
+        fits = needed.height() <= box.height() + 1 and needed.width() <= box.width() + 1
+        if fits or points <= smallest:
+            break
+        points *= 0.94
+    painter.setFont(font)
+    painter.setPen(look.colour(colour))
+    painter.drawText(tall, int(wrap), text)
+    return needed.bottom()
 
 
 def _width(run: Run, look: Look, points: float) -> float:
-    return QFontMetricsF(_font(run, look, points)).horizontalAdvance(run.text)
+    return _advance(look.type_scale, _size(run, points), run.symbol, run.bold, run.text)
+
+
+def _plain(look: Look, points: float) -> QFontMetricsF:
+    return _face(look.type_scale, points, False, False)[1]
+
+
+def _size(run: Run, points: float) -> float:
+    return points * (_SMALL if run.level else 1.0)
+
+
+@lru_cache(maxsize=4096)
+def _advance(scale: float, points: float, symbol: bool, bold: bool, text: str) -> float:
+    return _face(scale, points, symbol, bold)[1].horizontalAdvance(text)
+
+
+@lru_cache(maxsize=512)
+def _face(scale: float, points: float, symbol: bool, bold: bool) -> tuple[QFont, QFontMetricsF]:
+    """Return a font and its metrics, made once: Qt looks a new font up each time it is drawn in."""
+    look = Look(type_scale=scale)
+    font = look.symbol_font(points) if symbol else look.font(points)
+    font.setBold(bold)
+    return font, QFontMetricsF(font)

@@ -8,8 +8,68 @@
         <translation>Laboratoire</translation>
     </message>
     <message>
+        <source>Neuron</source>
+        <translation>Neurone</translation>
+    </message>
+    <message>
+        <source>The plants measured, and the neuron that judges them</source>
+        <translation>Les plantes mesurées, et le neurone qui les juge</translation>
+    </message>
+    <message>
         <source>Sigmoid</source>
         <translation>Sigmoïde</translation>
+    </message>
+    <message>
+        <source>From plants to probabilities</source>
+        <translation>Des plantes aux probabilités</translation>
+    </message>
+    <message>
+        <source>Likelihood</source>
+        <translation>Vraisemblance</translation>
+    </message>
+    <message>
+        <source>How plausible the model is, plant by plant</source>
+        <translation>Vraisemblance du modèle, plante par plante</translation>
+    </message>
+    <message>
+        <source>Logarithm</source>
+        <translation>Logarithme</translation>
+    </message>
+    <message>
+        <source>From the product to the log loss</source>
+        <translation>Du produit à la log loss</translation>
+    </message>
+    <message>
+        <source>Three at once</source>
+        <translation>Les trois</translation>
+    </message>
+    <message>
+        <source>Plants, sigmoid and loss side by side</source>
+        <translation>Plantes, sigmoïde et coût côte à côte</translation>
+    </message>
+    <message>
+        <source>Descent</source>
+        <translation>Descente</translation>
+    </message>
+    <message>
+        <source>Slope, step, loss map, and a curve with two valleys</source>
+        <translation>Pente, pas, carte du coût, et une courbe à deux vallées</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>Espace</translation>
+    </message>
+    <message>
+        <source>The surface a(x₁, x₂), and the loss as a landscape</source>
+        <translation>La surface a(x₁, x₂), et le paysage du coût</translation>
+    </message>
+    <message>
+        <source>Why?</source>
+        <translation>Pourquoi ?</translation>
+    </message>
+    <message>
+        <source>Why the line moved: one plant&apos;s numbers and its pull</source>
+        <translation>Pourquoi la droite a bougé : les nombres d’une plante et sa poussée</translation>
     </message>
     <message>
         <source>&amp;Open plants…</source>
@@ -192,6 +252,22 @@
         <translation>&amp;Remettre les panneaux en place</translation>
     </message>
     <message>
+        <source>&amp;Course</source>
+        <translation>&amp;Cours</translation>
+    </message>
+    <message>
+        <source>&amp;Next page</source>
+        <translation>Page &amp;suivante</translation>
+    </message>
+    <message>
+        <source>&amp;Previous page</source>
+        <translation>Page &amp;précédente</translation>
+    </message>
+    <message>
+        <source>&amp;Open a lesson…</source>
+        <translation>Ouvrir une &amp;leçon…</translation>
+    </message>
+    <message>
         <source>&amp;Keys and mouse</source>
         <translation>&amp;Touches et souris</translation>
     </message>
@@ -245,10 +321,290 @@
     </message>
 </context>
 <context>
+    <name>Along</name>
+    <message>
+        <source>weight w₁</source>
+        <translation>poids w₁</translation>
+    </message>
+    <message>
+        <source>weight w₂</source>
+        <translation>poids w₂</translation>
+    </message>
+    <message>
+        <source>bias b</source>
+        <translation>biais b</translation>
+    </message>
+    <message>
+        <source>along</source>
+        <translation>selon</translation>
+    </message>
+    <message>
+        <source>Drag the ball, or press Up and Down (with Shift: finer)</source>
+        <translation>Déplacez la bille à la souris, ou avec les flèches Haut et Bas (Maj : plus fin)</translation>
+    </message>
+</context>
+<context>
     <name>ArrangementBar</name>
     <message>
         <source>Parts of the course</source>
         <translation>Parties du cours</translation>
+    </message>
+</context>
+<context>
+    <name>Bernoulli</name>
+    <message>
+        <source>Bernoulli&apos;s law</source>
+        <translation>Loi de Bernoulli</translation>
+    </message>
+    <message>
+        <source>The probability of either kind of plant, from the formula and as a height.</source>
+        <translation>La probabilité de chaque espèce, par la formule et en hauteur sur la courbe.</translation>
+    </message>
+    <message>
+        <source>Click a plant on the axis, or drag z; Up and Down move z by 0.1.</source>
+        <translation>Cliquez sur une plante de l’axe, ou faites glisser z ; ↑ et ↓ déplacent z de 0,1.</translation>
+    </message>
+    <message>
+        <source>reminder:</source>
+        <translation>rappel :</translation>
+    </message>
+</context>
+<context>
+    <name>Certainty</name>
+    <message>
+        <source>Far from the frontier: almost sure.</source>
+        <translation>Loin de la frontière : presque certain.</translation>
+    </message>
+    <message>
+        <source>Rather far from the frontier: quite sure.</source>
+        <translation>Assez loin de la frontière : plutôt certain.</translation>
+    </message>
+    <message>
+        <source>Not far from the frontier: likely, no more.</source>
+        <translation>Pas très loin de la frontière : probable, sans plus.</translation>
+    </message>
+    <message>
+        <source>Near the frontier: the neuron hesitates.</source>
+        <translation>Près de la frontière : le neurone hésite.</translation>
+    </message>
+    <message>
+        <source>Certainty</source>
+        <translation>Certitude</translation>
+    </message>
+    <message>
+        <source>How sure the neuron is of one plant, by its distance to the frontier.</source>
+        <translation>À quel point le neurone est sûr d’une plante, selon sa distance à la frontière de décision.</translation>
+    </message>
+    <message>
+        <source>Click a plant on the axis, or drag z; Up and Down move z by 0.1.</source>
+        <translation>Cliquez sur une plante de l’axe, ou faites glisser z ; ↑ et ↓ déplacent z de 0,1.</translation>
+    </message>
+    <message>
+        <source>No frontier yet: the same answer for every plant.</source>
+        <translation>Pas encore de frontière : même réponse pour toutes les plantes.</translation>
+    </message>
+    <message>
+        <source>Drag z, or choose a plant.</source>
+        <translation>Faites glisser z, ou choisissez une plante.</translation>
+    </message>
+    <message>
+        <source>Mystery plant</source>
+        <translation>Plante inconnue</translation>
+    </message>
+    <message>
+        <source>Plant {plant}</source>
+        <translation>Plante {plant}</translation>
+    </message>
+    <message>
+        <source>Mystery plant, {distance} cm from the frontier</source>
+        <translation>Plante inconnue, à {distance} cm de la frontière</translation>
+    </message>
+    <message>
+        <source>Plant {plant}, {distance} cm from the frontier</source>
+        <translation>Plante {plant}, à {distance} cm de la frontière</translation>
+    </message>
+    <message>
+        <source>toxic</source>
+        <translation>toxique</translation>
+    </message>
+    <message>
+        <source>non-toxic</source>
+        <translation>non toxique</translation>
+    </message>
+</context>
+<context>
+    <name>Course</name>
+    <message>
+        <source>Goal reached!</source>
+        <translation>Objectif atteint !</translation>
+    </message>
+</context>
+<context>
+    <name>CoursePanel</name>
+    <message>
+        <source>Course</source>
+        <translation>Cours</translation>
+    </message>
+    <message>
+        <source>text of the lesson</source>
+        <translation>texte de la leçon</translation>
+    </message>
+    <message>
+        <source>chapter</source>
+        <translation>chapitre</translation>
+    </message>
+    <message>
+        <source>Page before  [Page Up]</source>
+        <translation>Page précédente  [Page préc.]</translation>
+    </message>
+    <message>
+        <source>Next page  [Page Down]</source>
+        <translation>Page suivante  [Page suiv.]</translation>
+    </message>
+    <message>
+        <source>Set the stage of this page once more</source>
+        <translation>Remettre cette page comme au début</translation>
+    </message>
+    <message>
+        <source>{0} / {1}</source>
+        <translation>{0} / {1}</translation>
+    </message>
+</context>
+<context>
+    <name>Derivation</name>
+    <message>
+        <source>From the product to the log loss</source>
+        <translation>Du produit à la log loss</translation>
+    </message>
+    <message>
+        <source>Six lines, each worked out on the plants. Up and Down walk through them.</source>
+        <translation>Six lignes, chacune calculée sur les plantes. Haut et Bas pour passer de l’une à l’autre.</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Retour</translation>
+    </message>
+    <message>
+        <source>Previous line of the derivation</source>
+        <translation>Ligne précédente du calcul</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Suite</translation>
+    </message>
+    <message>
+        <source>Next line of the derivation</source>
+        <translation>Ligne suivante du calcul</translation>
+    </message>
+    <message>
+        <source>Click a line, or walk with Up and Down.</source>
+        <translation>Cliquez sur une ligne, ou avancez avec Haut et Bas.</translation>
+    </message>
+    <message>
+        <source>the P of every plant, multiplied</source>
+        <translation>le produit des P de toutes les plantes</translation>
+    </message>
+    <message>
+        <source>log keeps the order: same summit</source>
+        <translation>log est croissante : le maximum est au même endroit</translation>
+    </message>
+    <message>
+        <source>maximise f = minimise −f; divide by m so that the size of the data doesn&apos;t matter</source>
+        <translation>maximiser f = minimiser −f ; on divise par m pour ne pas dépendre du nombre de plantes</translation>
+    </message>
+    <message>
+        <source>too small for a computer</source>
+        <translation>trop petit pour l’ordinateur</translation>
+    </message>
+    <message>
+        <source>the product has become 0</source>
+        <translation>le produit vaut désormais 0</translation>
+    </message>
+    <message>
+        <source>an a was rounded to 0 or 1</source>
+        <translation>un des a a été arrondi à 0 ou à 1</translation>
+    </message>
+    <message>
+        <source>rounded; in truth {0}</source>
+        <translation>arrondi ; la vraie valeur est {0}</translation>
+    </message>
+</context>
+<context>
+    <name>Descent</name>
+    <message>
+        <source>Gradient descent</source>
+        <translation>Descente de gradient</translation>
+    </message>
+    <message>
+        <source>The update rule with its numbers, and the steps of the run as hops.</source>
+        <translation>La règle de mise à jour avec ses nombres, et les pas de l’apprentissage en bonds sur la courbe.</translation>
+    </message>
+    <message>
+        <source>dashed: the next step</source>
+        <translation>en tirets : le prochain pas</translation>
+    </message>
+    <message>
+        <source>one hop: one step; dashed: the next</source>
+        <translation>un bond : un pas ; en tirets : le prochain</translation>
+    </message>
+    <message>
+        <source>one hop: {0} steps; dashed: the next step</source>
+        <translation>un bond : {0} pas ; en tirets : le prochain pas</translation>
+    </message>
+    <message>
+        <source>the others moved too: hops can leave the curve</source>
+        <translation>les autres paramètres ont bougé aussi : les bonds peuvent quitter la courbe</translation>
+    </message>
+    <message>
+        <source>parameter after the step</source>
+        <translation>paramètre après le pas</translation>
+    </message>
+    <message>
+        <source>parameter now</source>
+        <translation>paramètre maintenant</translation>
+    </message>
+    <message>
+        <source>learning rate, positive</source>
+        <translation>pas d’apprentissage, positif</translation>
+    </message>
+    <message>
+        <source>here (ŷ − y) x of one plant: Rosenblatt&apos;s rule</source>
+        <translation>ici (ŷ − y) x d’une seule plante : règle de Rosenblatt</translation>
+    </message>
+    <message>
+        <source>slope of the loss on the next batch</source>
+        <translation>pente du coût sur le prochain lot</translation>
+    </message>
+    <message>
+        <source>slope of the loss now</source>
+        <translation>pente du coût maintenant</translation>
+    </message>
+</context>
+<context>
+    <name>DuelBox</name>
+    <message>
+        <source>Once more</source>
+        <translation>Encore une fois</translation>
+    </message>
+    <message>
+        <source>Start the clock</source>
+        <translation>Lancer le chrono</translation>
+    </message>
+    <message>
+        <source>I&apos;m done</source>
+        <translation>J’ai fini</translation>
+    </message>
+    <message>
+        <source>{0} s</source>
+        <translation>{0} s</translation>
+    </message>
+    <message>
+        <source>Your loss: {0}. The machine, from your line: {1}.</source>
+        <translation>Votre coût : {0}. La machine, partie de votre droite : {1}.</translation>
+    </message>
+    <message>
+        <source>Your loss: {0}</source>
+        <translation>Votre coût : {0}</translation>
     </message>
 </context>
 <context>
@@ -294,6 +650,10 @@
         <translation>réglages</translation>
     </message>
     <message>
+        <source>page of the course</source>
+        <translation>page du cours</translation>
+    </message>
+    <message>
         <source>what a picture shows</source>
         <translation>ce que montre une figure</translation>
     </message>
@@ -304,6 +664,25 @@
     <message>
         <source>clear earlier runs</source>
         <translation>effacer les essais</translation>
+    </message>
+</context>
+<context>
+    <name>ExerciseBox</name>
+    <message>
+        <source>formula of {0}</source>
+        <translation>formule de {0}</translation>
+    </message>
+    <message>
+        <source>for example: mean(y * x1)</source>
+        <translation>par exemple : mean(y * x1)</translation>
+    </message>
+    <message>
+        <source>Train with my formulas</source>
+        <translation>Apprendre avec mes formules</translation>
+    </message>
+    <message>
+        <source>  Yours: {0}, slope measured: {1}.</source>
+        <translation>  La vôtre : {0}, pente mesurée : {1}.</translation>
     </message>
 </context>
 <context>
@@ -362,8 +741,70 @@
         <translation>Enregistrer les plantes</translation>
     </message>
     <message>
+        <source>Open a lesson</source>
+        <translation>Ouvrir une leçon</translation>
+    </message>
+    <message>
+        <source>Lessons (*.toml)</source>
+        <translation>Leçons (*.toml)</translation>
+    </message>
+    <message>
         <source>Plants (*.csv)</source>
         <translation>Plantes (*.csv)</translation>
+    </message>
+</context>
+<context>
+    <name>Findings</name>
+    <message>
+        <source>Right.</source>
+        <translation>Juste.</translation>
+    </message>
+    <message>
+        <source>The sign: yours is minus the slope.</source>
+        <translation>Le signe : c’est l’opposé de la pente.</translation>
+    </message>
+    <message>
+        <source>Almost: the sum has still to be divided by m.</source>
+        <translation>Presque : il reste à diviser la somme par m.</translation>
+    </message>
+    <message>
+        <source>Divided by m once too often.</source>
+        <translation>Divisé par m une fois de trop.</translation>
+    </message>
+    <message>
+        <source>That is one number a plant: add them up, or take their mean.</source>
+        <translation>Cela donne un nombre par plante : faites-en la somme ou la moyenne.</translation>
+    </message>
+    <message>
+        <source>That is the slope along {0}: which x belongs to this one?</source>
+        <translation>C’est la pente selon {0} : quel x va avec celle-ci ?</translation>
+    </message>
+    <message>
+        <source>That is not a number for these plants.</source>
+        <translation>Pour ces plantes, ce n’est pas un nombre.</translation>
+    </message>
+    <message>
+        <source>Not yet: it parts from the measured slope.</source>
+        <translation>Pas encore : cela s’écarte de la pente mesurée.</translation>
+    </message>
+</context>
+<context>
+    <name>GoalList</name>
+    <message>
+        <source>Goals</source>
+        <translation>Objectifs</translation>
+    </message>
+    <message>
+        <source>goal reached</source>
+        <translation>objectif atteint</translation>
+    </message>
+    <message>
+        <source>goal</source>
+        <translation>objectif</translation>
+    </message>
+    <message>
+        <source>A hint</source>
+        <translation>Un indice</translation>
     </message>
 </context>
 <context>
@@ -486,6 +927,89 @@ Mesures des iris&#xa0;: R. A. Fisher (1936), UCI Machine Learning Repository, CC
     </message>
 </context>
 <context>
+    <name>Inspector</name>
+    <message>
+        <source>loss</source>
+        <translation>coût</translation>
+    </message>
+    <message>
+        <source>error</source>
+        <translation>erreur</translation>
+    </message>
+    <message>
+        <source>Inspector</source>
+        <translation>Inspecteur</translation>
+    </message>
+    <message>
+        <source>The numbers of one plant, and which plants pulled at the line.</source>
+        <translation>Les nombres d’une plante, et les plantes qui ont tiré sur la droite.</translation>
+    </message>
+    <message>
+        <source>Click one of the three plants, or choose with Up and Down, then Enter.</source>
+        <translation>Cliquez sur l’une des trois plantes, ou choisissez avec Haut et Bas, puis Entrée.</translation>
+    </message>
+    <message>
+        <source>Its y is unknown: no loss, no error, no pull.</source>
+        <translation>Son y est inconnu : ni coût, ni erreur, ni influence.</translation>
+    </message>
+    <message>
+        <source>mystery plant</source>
+        <translation>plante inconnue</translation>
+    </message>
+    <message>
+        <source>plant {0}</source>
+        <translation>plante {0}</translation>
+    </message>
+    <message>
+        <source>its part of all the pull on the weights</source>
+        <translation>sa part de l’influence totale sur les poids</translation>
+    </message>
+    <message>
+        <source>step {0}</source>
+        <translation>pas {0}</translation>
+    </message>
+    <message>
+        <source>Why did the line move?</source>
+        <translation>Pourquoi la droite a-t-elle bougé ?</translation>
+    </message>
+    <message>
+        <source>No plant, no pull: nothing can move the line.</source>
+        <translation>Sans plante, rien ne peut déplacer la droite.</translation>
+    </message>
+    <message>
+        <source>No step yet. Take one (→), and see which plants pull most.</source>
+        <translation>Encore aucun pas. Faites-en un (→) pour voir quelles plantes tirent le plus.</translation>
+    </message>
+    <message>
+        <source>In this step no plant pulled: the line stayed where it was.</source>
+        <translation>À ce pas, aucune plante n’a tiré : la droite n’a pas bougé.</translation>
+    </message>
+    <message>
+        <source>Place a plant in the field, and its numbers can be read here.</source>
+        <translation>Placez une plante dans le champ : ses nombres se liront ici.</translation>
+    </message>
+    <message>
+        <source>Click a plant: its numbers, written out step by step.</source>
+        <translation>Cliquez sur une plante : tous ses calculs, étape par étape.</translation>
+    </message>
+    <message>
+        <source>draws the line to itself</source>
+        <translation>attire la droite</translation>
+    </message>
+    <message>
+        <source>pushes the line away</source>
+        <translation>repousse la droite</translation>
+    </message>
+    <message>
+        <source>asks for a larger z</source>
+        <translation>demande un z plus grand</translation>
+    </message>
+    <message>
+        <source>asks for a smaller z</source>
+        <translation>demande un z plus petit</translation>
+    </message>
+</context>
+<context>
     <name>LearningPanel</name>
     <message>
         <source>Rule</source>
@@ -533,6 +1057,64 @@ Mesures des iris&#xa0;: R. A. Fisher (1936), UCI Machine Learning Repository, CC
     </message>
 </context>
 <context>
+    <name>LikelihoodCards</name>
+    <message>
+        <source>the model is plausible</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the model is rather plausible</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the model is hardly plausible</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the model is implausible</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Likelihood</source>
+        <translation>Vraisemblance</translation>
+    </message>
+    <message>
+        <source>The probability P of what each plant really is, and their product L.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click a card to select its plant, with Shift or Ctrl to select more; Up and Down go from card to card.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No plant yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>and {0} more: their product is {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>and {0} more: the log of their product is {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LogCurve</name>
+    <message>
+        <source>Logarithm</source>
+        <translation>Logarithme</translation>
+    </message>
+    <message>
+        <source>The curve of log(x): the larger x, the larger its logarithm.</source>
+        <translation>La courbe de log(x) : plus x est grand, plus son logarithme l’est.</translation>
+    </message>
+    <message>
+        <source>Drag a or b. Up and Down move b by 0.1, with Shift they move a.</source>
+        <translation>Faites glisser a ou b. ↑ et ↓ déplacent b de 0,1 ; avec Maj, elles déplacent a.</translation>
+    </message>
+</context>
+<context>
     <name>LossCurve</name>
     <message>
         <source>Loss curve</source>
@@ -561,6 +1143,115 @@ Mesures des iris&#xa0;: R. A. Fisher (1936), UCI Machine Learning Repository, CC
     <message>
         <source>{0} of {1} right</source>
         <translation>{0} sur {1} justes</translation>
+    </message>
+</context>
+<context>
+    <name>LossMap</name>
+    <message>
+        <source>Loss map</source>
+        <translation>Carte du coût</translation>
+    </message>
+    <message>
+        <source>The loss over two parameters: level lines, the way of the run, the exact minimum. Click to start a run there; Up and Down change the second parameter, with Shift the first.</source>
+        <translation>Le coût en fonction de deux paramètres : les lignes de niveau, le chemin parcouru et le minimum exact. Cliquez pour partir de là ; Haut et Bas changent le second paramètre, avec Maj le premier.</translation>
+    </message>
+    <message>
+        <source>Click or drag to start a run there  [↑ ↓, Shift+↑ ↓]</source>
+        <translation>Cliquez ou faites glisser pour partir de là  [↑ ↓, Maj+↑ ↓]</translation>
+    </message>
+    <message>
+        <source>Lay the loss out over {0}</source>
+        <translation>Coût en fonction de {0}</translation>
+    </message>
+    <message>
+        <source>minimum {0}</source>
+        <translation>minimum {0}</translation>
+    </message>
+    <message>
+        <source>minimum {0} at {1}</source>
+        <translation>minimum {0} en {1}</translation>
+    </message>
+    <message>
+        <source>{0}, refreshing…</source>
+        <translation>{0}, calcul en cours…</translation>
+    </message>
+</context>
+<context>
+    <name>LossSlice</name>
+    <message>
+        <source>Slope of the loss</source>
+        <translation>Pente du coût</translation>
+    </message>
+    <message>
+        <source>The loss along one parameter, its tangent, and what its sign says to do.</source>
+        <translation>Le coût en fonction d’un paramètre, sa tangente, et ce que dit le signe de la pente.</translation>
+    </message>
+    <message>
+        <source>lowest at {0} = {1}</source>
+        <translation>minimum en {0} = {1}</translation>
+    </message>
+    <message>
+        <source>no plants, no loss</source>
+        <translation>pas de plantes, pas de coût</translation>
+    </message>
+    <message>
+        <source>negative: increase {0}</source>
+        <translation>négative : augmenter {0}</translation>
+    </message>
+    <message>
+        <source>positive: decrease {0}</source>
+        <translation>positive : diminuer {0}</translation>
+    </message>
+    <message>
+        <source>zero: stay, this is the lowest point along {0}</source>
+        <translation>nulle : rester, c’est le point le plus bas selon {0}</translation>
+    </message>
+    <message>
+        <source>zero: it is flat here, {0} would not move</source>
+        <translation>nulle : c’est plat ici, {0} ne bougerait pas</translation>
+    </message>
+</context>
+<context>
+    <name>NeuronDiagram</name>
+    <message>
+        <source>Neuron diagram</source>
+        <translation>Schéma du neurone</translation>
+    </message>
+    <message>
+        <source>How the measures of a plant become z, a and a verdict.</source>
+        <translation>Comment les mesures d’une plante deviennent z, a puis un verdict.</translation>
+    </message>
+    <message>
+        <source>toxic</source>
+        <translation>toxique</translation>
+    </message>
+    <message>
+        <source>non-toxic</source>
+        <translation>non toxique</translation>
+    </message>
+    <message>
+        <source>correct</source>
+        <translation>juste</translation>
+    </message>
+    <message>
+        <source>wrong</source>
+        <translation>faux</translation>
+    </message>
+    <message>
+        <source>Click a plant: its numbers flow through.</source>
+        <translation>Cliquez sur une plante : ses valeurs traversent le neurone.</translation>
+    </message>
+    <message>
+        <source>mystery plant</source>
+        <translation>plante inconnue</translation>
+    </message>
+    <message>
+        <source>plant {0}</source>
+        <translation>plante {0}</translation>
+    </message>
+    <message>
+        <source>if</source>
+        <translation>si</translation>
     </message>
 </context>
 <context>
@@ -649,50 +1340,6 @@ Mesures des iris&#xa0;: R. A. Fisher (1936), UCI Machine Learning Repository, CC
         <translation>On repart du pas {0}&#xa0;: la suite reste sur la courbe comme un essai précédent.</translation>
     </message>
     <message>
-        <source>The file {file} is not there.</source>
-        <translation>Le fichier {file} est introuvable.</translation>
-    </message>
-    <message>
-        <source>The file {file} can&apos;t be read as text.</source>
-        <translation>Le fichier {file} n’est pas un texte lisible.</translation>
-    </message>
-    <message>
-        <source>The file {file} can&apos;t be written.</source>
-        <translation>Impossible d’écrire le fichier {file}.</translation>
-    </message>
-    <message>
-        <source>There is no column {column}: the first line has to be x1,x2,y.</source>
-        <translation>Il manque la colonne {column}&#xa0;: la première ligne doit être x1,x2,y.</translation>
-    </message>
-    <message>
-        <source>Row {row}, column {column}: “{text}” is not a number.</source>
-        <translation>Ligne {row}, colonne {column}&#xa0;: «&#xa0;{text}&#xa0;» n’est pas un nombre.</translation>
-    </message>
-    <message>
-        <source>Row {row}: a measure has to be a number of at most 10¹² cm.</source>
-        <translation>Ligne {row}&#xa0;: une mesure est un nombre qui ne dépasse pas 10¹² cm.</translation>
-    </message>
-    <message>
-        <source>Row {row}: y has to be 1 (toxic) or 0 (non-toxic).</source>
-        <translation>Ligne {row}&#xa0;: y doit valoir 1 (toxique) ou 0 (non toxique).</translation>
-    </message>
-    <message>
-        <source>The brush stops here: {most} plants are enough.</source>
-        <translation>Le pinceau s’arrête ici&#xa0;: {most} plantes suffisent.</translation>
-    </message>
-    <message>
-        <source>Row {row} has more cells than the first line.</source>
-        <translation>La ligne {row} a plus de cases que la première.</translation>
-    </message>
-    <message>
-        <source>The column {column} stands twice in the first line.</source>
-        <translation>La colonne {column} figure deux fois dans la première ligne.</translation>
-    </message>
-    <message>
-        <source>{size} plants are too many: up to {most} can be made.</source>
-        <translation>{size} plantes, c’est trop&#xa0;: on peut en créer {most} au plus.</translation>
-    </message>
-    <message>
         <source>Only toxic plants so far: there is nothing to tell apart. Add a non-toxic one (right-click).</source>
         <translation>Il n’y a que des plantes toxiques&#xa0;: rien à distinguer. Ajoutez-en une non toxique (clic droit).</translation>
     </message>
@@ -719,8 +1366,150 @@ Mesures des iris&#xa0;: R. A. Fisher (1936), UCI Machine Learning Repository, CC
 <context>
     <name>Pictures</name>
     <message>
+        <source>Table of plants</source>
+        <translation>Tableau des plantes</translation>
+    </message>
+    <message>
+        <source>Likelihood</source>
+        <translation>Vraisemblance</translation>
+    </message>
+    <message>
         <source>Sigmoid</source>
         <translation>Sigmoïde</translation>
+    </message>
+    <message>
+        <source>Certainty</source>
+        <translation>Certitude</translation>
+    </message>
+    <message>
+        <source>Surface</source>
+        <translation>Surface</translation>
+    </message>
+    <message>
+        <source>Bernoulli&apos;s law</source>
+        <translation>Loi de Bernoulli</translation>
+    </message>
+    <message>
+        <source>Monotone logarithm</source>
+        <translation>Logarithme croissant</translation>
+    </message>
+    <message>
+        <source>Why the logarithm</source>
+        <translation>Pourquoi le logarithme ?</translation>
+    </message>
+    <message>
+        <source>To the log loss</source>
+        <translation>Vers la log loss</translation>
+    </message>
+    <message>
+        <source>Slope</source>
+        <translation>Pente</translation>
+    </message>
+    <message>
+        <source>Loss map</source>
+        <translation>Carte du coût</translation>
+    </message>
+    <message>
+        <source>Descent</source>
+        <translation>Descente</translation>
+    </message>
+    <message>
+        <source>Local minimum</source>
+        <translation>Minimum local</translation>
+    </message>
+    <message>
+        <source>Same summit</source>
+        <translation>Même sommet</translation>
+    </message>
+    <message>
+        <source>Neuron diagram</source>
+        <translation>Schéma du neurone</translation>
+    </message>
+    <message>
+        <source>Inspector</source>
+        <translation>Inspecteur</translation>
+    </message>
+</context>
+<context>
+    <name>PlantDelegate</name>
+    <message>
+        <source>{0} of plant {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PlantTable</name>
+    <message>
+        <source>plant</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>loss</source>
+        <translation>coût</translation>
+    </message>
+    <message>
+        <source>the plant&apos;s number, in the order of placing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 for a toxic plant, 0 for a non-toxic one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>leaf width, in cm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>leaf length, in cm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>z = w₁x₁ + w₂x₂ + b</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the probability that it is toxic</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>−log P: how far the neuron is wrong about it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click to sort: upwards, downwards, as placed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Table of the plants</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leaves of toxic and of non-toxic plants, with their width x1 and length x2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type to change y, x1 or x2, in the last row to add a plant; double-click y to change the kind. Ctrl+C copies, Ctrl+V pastes, Ctrl+Tab leaves the table.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} cm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>toxic: y = 1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>non-toxic: y = 0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>leaf width</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>leaf length</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -772,6 +1561,61 @@ Mesures des iris&#xa0;: R. A. Fisher (1936), UCI Machine Learning Repository, CC
     <message>
         <source>{0} of {1}  ({2})</source>
         <translation>{0} sur {1}  ({2})</translation>
+    </message>
+</context>
+<context>
+    <name>SameSummit</name>
+    <message>
+        <source>The same summit</source>
+        <translation>Le même sommet</translation>
+    </message>
+    <message>
+        <source>Likelihood, log-likelihood and its negative along one parameter.</source>
+        <translation>Vraisemblance, log-vraisemblance et son opposée en fonction d’un paramètre.</translation>
+    </message>
+    <message>
+        <source>summit at {0} = {1}</source>
+        <translation>sommet en {0} = {1}</translation>
+    </message>
+    <message>
+        <source>no plants yet</source>
+        <translation>pas encore de plantes</translation>
+    </message>
+    <message>
+        <source>the summit is out of the picture, at a larger {0}</source>
+        <translation>le sommet est hors de la figure, pour {0} plus grand</translation>
+    </message>
+    <message>
+        <source>the summit is out of the picture, at a smaller {0}</source>
+        <translation>le sommet est hors de la figure, pour {0} plus petit</translation>
+    </message>
+    <message>
+        <source>no summit: along {0} nothing changes here</source>
+        <translation>pas de sommet : selon {0}, rien ne change ici</translation>
+    </message>
+    <message>
+        <source>no summit: the likelihood grows for ever with {0}</source>
+        <translation>pas de sommet : la vraisemblance croît sans fin avec {0}</translation>
+    </message>
+    <message>
+        <source>no summit: the likelihood grows for ever as {0} falls</source>
+        <translation>pas de sommet : la vraisemblance croît sans fin quand {0} diminue</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>maintenant</translation>
+    </message>
+    <message>
+        <source>likelihood L</source>
+        <translation>vraisemblance L</translation>
+    </message>
+    <message>
+        <source>log-likelihood log L</source>
+        <translation>log-vraisemblance log L</translation>
+    </message>
+    <message>
+        <source>its negative −log L</source>
+        <translation>son opposée −log L</translation>
     </message>
 </context>
 <context>
@@ -875,6 +1719,61 @@ z &gt; 0</translation>
     </message>
 </context>
 <context>
+    <name>Surface</name>
+    <message>
+        <source>Surface</source>
+        <translation>Surface</translation>
+    </message>
+    <message>
+        <source>The probability a over both measures, in space, with each plant on the floor of its kind; or the loss over two parameters. Drag to turn, click a plant to select it. Up and Down tilt, with Shift they turn, + and - zoom.</source>
+        <translation>La probabilité a en fonction des deux mesures, dans l’espace, avec chaque plante à la hauteur de sa classe ; ou le coût en fonction de deux paramètres. Faites glisser pour tourner, cliquez une plante pour la sélectionner. Haut et Bas inclinent, avec Maj ils tournent, + et - zooment.</translation>
+    </message>
+    <message>
+        <source>Drag to turn, wheel to zoom  [↑ ↓ tilt, Shift+↑ ↓ turn, + − zoom]</source>
+        <translation>Faites glisser pour tourner, molette pour zoomer  [↑ ↓ incliner, Maj+↑ ↓ tourner, + − zoomer]</translation>
+    </message>
+    <message>
+        <source>The probability over x₁ and x₂</source>
+        <translation>La probabilité en fonction de x₁ et x₂</translation>
+    </message>
+    <message>
+        <source>The loss over two parameters</source>
+        <translation>Le coût en fonction de deux paramètres</translation>
+    </message>
+    <message>
+        <source>3D</source>
+        <translation>3D</translation>
+    </message>
+    <message>
+        <source>Look at it in perspective</source>
+        <translation>Voir en perspective</translation>
+    </message>
+    <message>
+        <source>Side</source>
+        <translation>Profil</translation>
+    </message>
+    <message>
+        <source>Look along the frontier: the sigmoid&apos;s S shows</source>
+        <translation>Regarder le long de la frontière : on voit le S de la sigmoïde</translation>
+    </message>
+    <message>
+        <source>Above</source>
+        <translation>Dessus</translation>
+    </message>
+    <message>
+        <source>Look from above, as on the field</source>
+        <translation>Voir de dessus, comme dans le plan</translation>
+    </message>
+    <message>
+        <source>{0} of {1} plants drawn</source>
+        <translation>{0} plantes dessinées sur {1}</translation>
+    </message>
+    <message>
+        <source>minimum {0}</source>
+        <translation>minimum {0}</translation>
+    </message>
+</context>
+<context>
     <name>ToolPalette</name>
     <message>
         <source>Tools</source>
@@ -929,6 +1828,115 @@ z &gt; 0</translation>
     </message>
 </context>
 <context>
+    <name>Valley</name>
+    <message>
+        <source>Local minimum</source>
+        <translation>Minimum local</translation>
+    </message>
+    <message>
+        <source>A curve with two valleys, and a descent on it from a start of your choice.</source>
+        <translation>Une courbe à deux vallées, et une descente depuis le départ de votre choix.</translation>
+    </message>
+    <message>
+        <source>Drag the start, or press Up and Down (with Shift: finer)</source>
+        <translation>Déplacez le départ à la souris, ou avec les flèches Haut et Bas (Maj : plus fin)</translation>
+    </message>
+    <message>
+        <source>Learning rate on this curve</source>
+        <translation>Pas d’apprentissage sur cette courbe</translation>
+    </message>
+    <message>
+        <source>Learning rate α on this curve, from 0.005 to 3</source>
+        <translation>Pas d’apprentissage α sur cette courbe, de 0,005 à 3</translation>
+    </message>
+    <message>
+        <source>from w = {0}: {1} steps to w = {2}</source>
+        <translation>de w = {0} à w = {2} en {1} pas</translation>
+    </message>
+    <message>
+        <source>It falls into the local minimum and stays: the deeper valley is out of sight.</source>
+        <translation>Elle tombe dans le minimum local et y reste : la vallée plus profonde est hors de vue.</translation>
+    </message>
+    <message>
+        <source>It falls into the global minimum: it started on the good side of the hill.</source>
+        <translation>Elle tombe dans le minimum global : elle partait du bon côté de la colline.</translation>
+    </message>
+    <message>
+        <source>Its steps are long enough to jump over the hill, into the global minimum.</source>
+        <translation>Ses pas sont assez longs pour sauter la colline, jusqu’au minimum global.</translation>
+    </message>
+    <message>
+        <source>It started on the good side; too long a step threw it into the local minimum.</source>
+        <translation>Elle partait du bon côté ; un pas trop long l’a jetée dans le minimum local.</translation>
+    </message>
+    <message>
+        <source>It hops to and fro for ever: the rate is too large.</source>
+        <translation>Elle rebondit sans fin d’un bord à l’autre : α est trop grand.</translation>
+    </message>
+    <message>
+        <source>After 400 steps it has not arrived: the rate is too small.</source>
+        <translation>Après 400 pas elle n’est pas arrivée : α est trop petit.</translation>
+    </message>
+    <message>
+        <source>Each hop is longer than the last: the rate is too large.</source>
+        <translation>Chaque bond est plus long que le précédent : α est trop grand.</translation>
+    </message>
+    <message>
+        <source>On the very top the slope is 0: it does not move.</source>
+        <translation>Tout au sommet la pente est nulle : elle ne bouge pas.</translation>
+    </message>
+    <message>
+        <source>The log loss of a neuron is convex: it has one valley only.</source>
+        <translation>Le coût (log loss) d’un neurone est convexe : il n’a qu’une seule vallée.</translation>
+    </message>
+    <message>
+        <source>local minimum</source>
+        <translation>minimum local</translation>
+    </message>
+    <message>
+        <source>global minimum</source>
+        <translation>minimum global</translation>
+    </message>
+</context>
+<context>
+    <name>VoteBox</name>
+    <message>
+        <source>Reveal</source>
+        <translation>Révéler</translation>
+    </message>
+    <message>
+        <source>votes for: {0}</source>
+        <translation>voix pour : {0}</translation>
+    </message>
+</context>
+<context>
+    <name>WhyLog</name>
+    <message>
+        <source>Why the logarithm</source>
+        <translation>Pourquoi le logarithme ?</translation>
+    </message>
+    <message>
+        <source>The product of all P, and the sum of their logarithms, as plants repeat.</source>
+        <translation>Le produit de tous les P et la somme de leurs logarithmes, quand on répète les plantes.</translation>
+    </message>
+    <message>
+        <source>The same plants, taken {0} times</source>
+        <translation>Les mêmes plantes, prises {0} fois</translation>
+    </message>
+    <message>
+        <source>No plant, no factor: place some in the field.</source>
+        <translation>Aucune plante, donc aucun facteur : placez-en dans le champ.</translation>
+    </message>
+    <message>
+        <source>0: smaller than the smallest number a computer holds, {0}</source>
+        <translation>0 : plus petit que le plus petit nombre de l’ordinateur, {0}</translation>
+    </message>
+    <message>
+        <source>Factors: {0}. The more there are, the nearer the product to 0.</source>
+        <translation>Facteurs : {0}. Plus il y en a, plus leur produit tend vers 0.</translation>
+    </message>
+</context>
+<context>
     <name>Window</name>
     <message>
         <source>&amp;Undo</source>
@@ -949,6 +1957,10 @@ z &gt; 0</translation>
     <message>
         <source>&amp;Play</source>
         <translation>&amp;Lancer</translation>
+    </message>
+    <message>
+        <source>Course</source>
+        <translation>Cours</translation>
     </message>
     <message>
         <source>Neuron</source>

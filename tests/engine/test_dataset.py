@@ -151,3 +151,48 @@ def test_plants_differ_by_measure_by_kind_and_by_name(plants):
     assert not plants.same_as(Dataset.of(POINTS, [1, 1, 1]))
     assert not plants.same_as(Dataset.of([(0, 0), (1, 2), (3, 5)], [1, 0, 1]))
     assert not plants.same_as(Dataset.of(POINTS, [1, 0, 1], ("a", "b")))
+
+
+def test_plants_are_given_other_measures_and_kinds_where_they_stand(plants):
+    after = plants.put(indices([0, 2]), [(9, 8), (7, 6)], [0, 0])
+    assert after.x.tolist() == [[9, 8], [1, 2], [7, 6]]
+    assert after.y.tolist() == [0, 0, 0]
+    assert plants.same_as(Dataset.of(POINTS, [1, 0, 1]))
+
+
+def test_a_row_beyond_the_last_adds_a_plant_and_those_between_are_filled_up(plants):
+    after = plants.put(indices([1, 3]), [(5, 5), (6, 6)], [1, 0])
+    assert after.x.tolist() == [[0, 0], [5, 5], [3, 4], [6, 6]]
+    assert after.y.tolist() == [1, 1, 1, 0]
+    gap = Dataset.empty().put(indices([2]), [(1, 1)], [1])
+    assert gap.x.tolist() == [[0, 0], [0, 0], [1, 1]]
+    assert gap.y.tolist() == [0, 0, 1]
+
+
+def test_nothing_put_changes_nothing(plants):
+    assert plants.put(NO_INDICES, np.empty((0, 2)), []).same_as(plants)
+
+
+@pytest.mark.parametrize(
+    ("points", "kinds", "code", "facts"),
+    [
+        ([(1, 1), (math.nan, 1)], [0, 1], "not_a_measure", {"row": 2}),
+        ([(1, 1), (1, 2e12)], [0, 1], "not_a_measure", {"row": 2}),
+        ([(1, 1), (1, 1)], [3, 1], "not_a_kind", {"row": 1}),
+        ([(1, 1), (1, 1)], [1], "uneven", {"points": 2, "kinds": 1}),
+    ],
+)
+def test_what_can_not_be_put_is_refused_with_its_row_among_those_given(
+    plants, points, kinds, code, facts
+):
+    with pytest.raises(UserError) as refused:
+        plants.put(indices([1, 2]), points, kinds)
+    assert (refused.value.code, refused.value.facts) == (code, facts)
+    assert plants.same_as(Dataset.of(POINTS, [1, 0, 1]))
+
+
+def test_put_keeps_the_names_and_what_it_returns_can_not_be_written():
+    after = Dataset.of(POINTS, [1, 0, 1], ("a", "b")).put(indices([0]), [(1, 1)], [0])
+    assert after.features == ("a", "b")
+    assert not after.x.flags.writeable
+    assert not after.y.flags.writeable

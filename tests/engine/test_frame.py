@@ -5,9 +5,11 @@ import pytest
 
 from engine import samples
 from engine.dataset import Dataset
+from engine.descent import Rule, Settings
 from engine.neuron import Neuron
 from engine.session import Session
-from engine.state import put_probe, select, set_neuron
+from engine.state import put_probe, select, set_choices, set_neuron
+from tests.engine import plain_gradient
 
 
 def frame_of(points, kinds, weights=(1.0, 0.0, 0.0), probe=None):
@@ -107,3 +109,191 @@ def test_a_frame_stays_as_it_was_while_the_session_goes_on():
     assert np.array_equal(frame.losses, losses)
     assert np.array_equal(frame.neuron.z(frame.plants.x), z)
     assert (frame.loss, frame.last_step) == (loss, 5)
+
+
+def on(session, edit, *arguments, **named):
+    session.replace(session.state.changes_to(edit(session.state, *arguments, **named)))
+
+
+# The plant that pictures speak of
+
+
+def test_the_subject_is_the_first_plant_selected():
+    session = Session()
+    on(session, set_neuron, Neuron(-1.5, 1.25, 0.5))
+    on(session, put_probe, (9.0, 9.0))
+    on(session, select, np.array([2, 4]))
+    found = session.frame().subject
+    z = -1.5 * 0.7 + 1.25 * 2.6 + 0.5
+    assert (found.plant, found.x1, found.x2, found.kind) == (2, 0.7, 2.6, 1)
+    assert found.z == pytest.approx(z, rel=1e-14)
+    assert found.a == pytest.approx(1 / (1 + math.exp(-z)), rel=1e-14)
+    assert found.predicted == 1
+
+
+def test_without_a_selection_the_subject_is_the_mystery_plant_and_has_no_kind():
+    found = frame_of([(0, 0)], [1], (2.0, -1.0, -0.5), (1.0, 3.0)).subject
+    assert (found.plant, found.x1, found.x2, found.kind) == (None, 1.0, 3.0, None)
+    assert (found.z, found.predicted) == (-1.5, 0)
+    assert found.a == pytest.approx(1 / (1 + math.exp(1.5)), rel=1e-14)
+
+
+def test_without_either_there_is_no_subject():
+    assert MIXED.subject is None
+
+
+# One step
+
+RULES = [
+    Settings(learning_rate=0.3, stop_when_converged=False),
+    Settings(learning_rate=0.3, batch_size=7, seed=5, stop_when_converged=False),
+    Settings(learning_rate=0.3, rule=Rule.PERCEPTRON, seed=5, stop_when_converged=False),
+]
+BY_RULE = pytest.mark.parametrize("settings", RULES, ids=["full", "mini-batch", "perceptron"])
+
+
+@BY_RULE
+def test_the_next_step_is_the_one_that_learning_takes(settings):
+    session = Session(samples.moons(40, 0.25, 1), settings)
+    for _ in range(60):
+        step = session.frame().next_step
+        assert step.rate == 0.3
+        assert step.before.tolist() == session.frame().neuron.parameters.tolist()
+        session.learn(1)
+        assert step.after.tolist() == session.frame().neuron.parameters.tolist()
+        assert (step.before - step.after) / 0.3 == pytest.approx(step.gradient, abs=1e-13)
+    session.go_to(20)
+    assert session.frame().next_step.after.tolist() == session.frame().trace[21, :3].tolist()
+
+
+def test_the_gradient_of_the_next_step_is_exact_where_the_step_is_too_short_to_be_seen():
+    session = Session()
+    on(session, set_neuron, Neuron(1e15, 1.0, 0.0))
+    frame = session.frame()
+    expected = plain_gradient(frame.plants.x.tolist(), frame.plants.y.tolist(), [1e15, 1.0, 0.0])
+    assert frame.next_step.gradient == pytest.approx(expected, rel=1e-12)
+    assert frame.next_step.gradient.tolist() == frame.gradient.tolist()
+
+
+def test_without_plants_the_next_step_stays():
+    step = frame_of([], [], (1.0, 2.0, 3.0)).next_step
+    assert step.before.tolist() == step.after.tolist() == [1, 2, 3]
+    assert step.gradient.tolist() == [0, 0, 0]
+
+
+@BY_RULE
+def test_the_last_move_leads_from_the_step_before_to_the_one_shown(settings):
+    session = Session(samples.moons(40, 0.25, 1), settings)
+    assert session.frame().last_move is None
+    session.learn(50)
+    for step in (50, 1, 23):
+        session.go_to(step)
+        frame = session.frame()
+        move = frame.last_move
+        assert move.before.tolist() == frame.trace[step - 1, :3].tolist()
+        assert move.after.tolist() == frame.trace[step, :3].tolist()
+        shares = move.pulls.shares
+        assert -0.3 * shares.sum(axis=0) == pytest.approx(move.after - move.before, abs=1e-13)
+    session.go_to(0)
+    assert session.frame().last_move is None
+
+
+def test_a_mini_batch_leaves_the_other_plants_out_of_the_last_move():
+    session = Session(samples.moons(40, 0.25, 1), RULES[1])
+    session.learn(6)  # of 40 plants in batches of 7, the sixth has 5
+    seen = [np.count_nonzero(session.frame().last_move.pulls.errors)]
+    for step in range(5, 0, -1):
+        session.go_to(step)
+        seen.append(np.count_nonzero(session.frame().last_move.pulls.errors))
+    assert seen == [5, 7, 7, 7, 7, 7]
+    session.go_to(1)
+    pulls = session.frame().last_move.pulls
+    for plant in np.flatnonzero(pulls.errors).tolist():
+        expected = (
+            (0.5 - session.state.plants.y[plant]) / 7 * np.append(session.state.plants.x[plant], 1)
+        )
+        assert pulls.shares[plant] == pytest.approx(expected, rel=1e-14)
+
+
+def test_rosenblatts_rule_is_moved_by_one_plant_at_most():
+    session = Session(samples.moons(40, 0.25, 1), RULES[2])
+    session.learn(60)
+    moved = 0
+    for step in range(1, 61):
+        session.go_to(step)
+        move = session.frame().last_move
+        wrong = np.flatnonzero(move.pulls.errors)
+        assert len(wrong) == (0 if np.array_equal(move.before, move.after) else 1)
+        moved += len(wrong)
+        if len(wrong):
+            plant = int(wrong[0])
+            z = float(Neuron.of(move.before).z(session.state.plants.x[[plant]])[0])
+            assert move.pulls.errors[plant] == (z >= 0) - float(session.state.plants.y[plant])
+    assert moved > 5
+
+
+def test_the_shares_of_all_plants_are_the_gradient():
+    session = Session(samples.moons(500, 0.25, 1))
+    session.learn(30)
+    frame = session.frame()
+    assert frame.pulls.shares.sum(axis=0) == pytest.approx(frame.gradient, rel=1e-10)
+    plants = frame.plants
+    expected = plain_gradient(plants.x.tolist(), plants.y.tolist(), frame.trace[30, :3].tolist())
+    assert frame.pulls.shares.sum(axis=0) == pytest.approx(expected, rel=1e-10)
+
+
+# The landscape
+
+
+def test_the_pictures_reach_as_far_as_the_neuron_the_run_and_the_exact_minimum():
+    session = Session(Dataset.of([(0, 0), (1, 1), (0, 1), (1, 0)], [0, 0, 1, 1]))
+    on(session, set_neuron, Neuron(30.0, -2.0, 8.8))
+    assert session.frame().reaches.tolist() == [50, 5, 20]
+    session.learn(300)
+    session.go_to(300)
+    # the start of the run still shows, wherever the neuron has gone
+    assert (session.frame().reaches[[0, 2]] >= [30, 8.8]).all()
+    on(session, set_choices, map_over=("w1", "b"))
+    frame = session.frame()
+    assert frame.map_reaches == (frame.reaches[0], frame.reaches[2])
+    minimum = Session(samples.overlapping_groups(60, 0.2, 0))
+    before = minimum.frame().reaches
+    minimum.solve()
+    assert (minimum.frame().reaches >= np.abs(minimum.frame().optimum.parameters)).all()
+    assert (minimum.frame().reaches >= before).all()
+
+
+def test_slope_and_summit_follow_the_parameter_that_is_chosen():
+    session = Session()
+    on(session, set_neuron, Neuron(-1.0, 1.0, 0.5))
+    on(session, set_choices, slope_along="w2", summit_along="w1")
+    frame = session.frame()
+    assert (frame.slope_slice.along, frame.slope_slice.here) == ("w2", 1.0)
+    assert frame.slope_slice.slope == pytest.approx(frame.gradient[1], rel=1e-12)
+    assert (frame.summit.along, frame.summit.here) == ("w1", -1.0)
+    on(session, set_choices, summit_along="w2")
+    assert session.frame().summit.best == session.frame().slope_slice.lowest
+
+
+# Likelihood
+
+
+def test_the_course_repeated_goes_to_exactly_0_while_its_logarithm_stays():
+    p = [0.7, 0.8, 0.95, 0.8, 0.9, 0.75]
+    kinds = [1, 1, 1, 0, 0, 0]
+    x1 = [
+        math.log(one / (1 - one)) * (1 if kind else -1) for one, kind in zip(p, kinds, strict=True)
+    ]
+    session = Session(Dataset.of([(x, 0.0) for x in x1], kinds))
+    on(session, set_neuron, Neuron(1.0, 0.0, 0.0))
+    assert session.frame().plausibility == pytest.approx(p, rel=1e-13)
+    for times, product in ((1, 0.28728), (10, 0.28728**10), (100, 0.28728**100), (10_000, 0)):
+        on(session, set_choices, repeats=times)
+        found = session.frame().repeated
+        assert (found.times, found.factors) == (times, 6 * times)
+        assert found.likelihood == pytest.approx(product, rel=1e-9)
+        assert found.log_likelihood == pytest.approx(times * math.log(0.28728), rel=1e-12)
+    assert [one.times for one in session.frame().all_repeated] == [1, 10, 100, 1_000, 10_000]
+    assert [line.agrees for line in session.frame().derivation] == [True] * 6
+    assert session.frame().derivation[0].value == session.frame().likelihood
+    assert session.frame().derivation[5].value == pytest.approx(session.frame().loss, rel=1e-12)

@@ -214,3 +214,26 @@ def test_the_frontier_drawn_gives_back_the_neuron(weights):
     neuron = Neuron(*weights)
     again = neuron.through(*neuron.frontier(WINDOW))
     assert again.parameters == pytest.approx(neuron.parameters, rel=1e-12, abs=1e-9)
+
+
+@given(WEIGHT, WEIGHT, PLACE, PLACE)
+def test_z_is_the_sum_of_its_terms_and_b(w1, w2, x1, x2):
+    neuron = Neuron(w1, w2, 0.7)
+    assert sum(neuron.terms(x1, x2)) + 0.7 == z_of(neuron, (x1, x2))
+
+
+@given(WEIGHT, WEIGHT, st.floats(-1e6, 1e6), PLACE, PLACE)
+def test_the_distance_to_the_frontier_is_that_to_its_nearest_point(w1, w2, b, x1, x2):
+    assume(w1 or w2)
+    neuron = Neuron(w1, w2, b)
+    z = z_of(neuron, (x1, x2))
+    distance = neuron.distance_of(z)
+    length = math.hypot(w1, w2)
+    foot = (x1 - z / length * (w1 / length), x2 - z / length * (w2 / length))
+    assert distance == pytest.approx(math.dist((x1, x2), foot), rel=1e-9, abs=1e-9 * (1 + abs(z)))
+
+
+def test_there_is_no_distance_without_a_frontier_near_enough():
+    assert Neuron(0, 0, 3).distance_of(3.0) is None
+    assert Neuron(5e-324, 0, 3).distance_of(3.0) is None
+    assert Neuron(3, 4, 0).distance_of(-10.0) == 2.0

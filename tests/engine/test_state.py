@@ -187,3 +187,58 @@ def test_changes_name_just_the_fields_that_an_edit_touched():
     after = state.delete(before)
     assert before.changes_to(after) == {"plants": after.plants, "selection": after.selection}
     assert set(before.changes_to(state.put_probe(before, (0.0, 0.0)))) == {"probe"}
+
+
+def put(before, which, x, y):
+    return state.set_plants(
+        before, indices(which), np.array(x, dtype=np.float64), np.array(y, dtype=np.int8)
+    )
+
+
+def test_plants_typed_over_get_what_was_typed_and_are_selected():
+    after = put(fresh(selection=indices([5])), [1, 4], [(9, 9), (8, 8)], [0, 1])
+    assert after.plants.x[[1, 4]].tolist() == [[9, 9], [8, 8]]
+    assert after.plants.y.tolist() == [1, 0, 1, 0, 1, 0]
+    assert after.plants.x[[0, 2, 3, 5]].tolist() == samples.six().x[[0, 2, 3, 5]].tolist()
+    assert after.selection.tolist() == [1, 4]
+
+
+def test_typing_a_row_below_the_last_adds_a_plant():
+    after = put(fresh(), [6], [(1.5, 1.25)], [0])
+    assert len(after.plants) == 7
+    assert after.plants.x[6].tolist() == [1.5, 1.25]
+
+
+def test_typing_what_is_there_already_changes_nothing():
+    before = fresh(selection=indices([0]))
+    six = samples.six()
+    assert put(before, [2, 3], six.x[[2, 3]], six.y[[2, 3]]) is before
+
+
+def test_what_can_not_be_typed_is_refused_with_its_row_and_changes_nothing():
+    before = fresh()
+    with pytest.raises(UserError) as refused:
+        put(before, [2, 3], [(0, 0), (math.inf, 0)], [0, 1])
+    assert (refused.value.code, refused.value.facts) == ("not_a_measure", {"row": 2})
+    assert before.plants.same_as(samples.six())
+
+
+def test_no_more_plants_than_there_may_be_can_be_typed(monkeypatch):
+    monkeypatch.setattr(samples, "MOST_PLANTS", 7)
+    full = put(fresh(), [6], [(1, 1)], [1])
+    with pytest.raises(UserError) as refused:
+        put(full, [7], [(1, 1)], [1])
+    assert refused.value.code == "too_many_plants"
+    assert put(full, [6], [(2, 2)], [1]).plants.x[6].tolist() == [2, 2]
+
+
+def test_choices_change_one_by_one_and_the_same_ones_change_nothing():
+    before = fresh()
+    after = state.set_choices(before, slope_along="b", repeats=100)
+    assert (after.choices.slope_along, after.choices.repeats) == ("b", 100)
+    assert after.choices.summit_along == before.choices.summit_along
+    assert before.changes_to(after) == {"choices": after.choices}
+    assert state.set_choices(after, repeats=100) is after
+    assert state.set_choices(before, free_z=1e9).choices.free_z < 1e9
+    with pytest.raises(ValueError, match="not on offer"):
+        state.set_choices(before, repeats=3)

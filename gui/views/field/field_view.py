@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import numpy as np
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 
-from engine.dataset import Dataset
+from engine.dataset import LEAST_WINDOW, Dataset
 from engine.frame import Frame
 from engine.neuron import Rectangle
 from engine.session import Changed
@@ -17,12 +16,12 @@ from gui.views.field.hands import Hands
 from gui.views.field.overlay import Overlay
 from gui.views.field.plants_layer import PlantsLayer
 from gui.views.field.pointer import FieldBox
+from gui.views.field.pull import PullItem
 from gui.views.field.shading import Shading
 from gui.views.field.targets import Targets
 from gui.views.picture import Picture
 
 _UNDER_THE_PLANTS, _OVER_A_CROWD = 10, 25
-_LEAST_WINDOW = Rectangle(-0.15, -0.15, 3.2, 3.2)
 
 
 class FieldView(Picture):
@@ -38,12 +37,13 @@ class FieldView(Picture):
         self.shading = Shading(self._box, look)
         self.frontier = FrontierItem(self._box, look)
         self.plants_layer = PlantsLayer(self._box, look)
+        self.pull = PullItem(self._box, look)
         self.overlay = Overlay(self._box, look)
         self.targets = Targets(self._box, self.frontier, look)
         self.hands = Hands(self._box, self.targets, self.frontier, self.plants_layer, self.overlay)
         self._features: tuple[str, str] | None = None
         self.restyle(look)
-        self.show_window(_LEAST_WINDOW)
+        self.show_window(LEAST_WINDOW)
 
     # What is drawn
 
@@ -58,6 +58,7 @@ class FieldView(Picture):
             self.overlay.probe = frame.probe
         if changed & (Changed.PLANTS | Changed.SELECTION | Changed.NEURON):
             self.plants_layer.show_frame(frame)
+            self.pull.show_frame(frame)
         if changed & Changed.PLANTS:
             self._name_axes(frame.plants)
             crowded = len(frame.plants) > MOST_SPRITES
@@ -67,7 +68,7 @@ class FieldView(Picture):
 
     def restyle(self, look: Look) -> None:
         """Take another look."""
-        for item in (self.shading, self.frontier, self.plants_layer, self.overlay):
+        for item in (self.shading, self.frontier, self.plants_layer, self.pull, self.overlay):
             item.look = look
             item.update()
         self.targets.look = look
@@ -91,7 +92,7 @@ class FieldView(Picture):
     def fit(self) -> None:
         """Show all plants, with room around them."""
         plants = self.frame.plants if self.frame else None
-        self.show_window(_window_around(plants) if plants is not None else _LEAST_WINDOW)
+        self.show_window(plants.window if plants is not None else LEAST_WINDOW)
 
     def set_equal_scale(self, equal: bool) -> None:
         """Make a centimetre as long in both directions, or let each fill its side."""
@@ -163,14 +164,3 @@ def feature_name(code: str) -> str:
         "petal_length": QCoreApplication.translate("Features", "petal length (cm)"),
     }
     return names.get(code, code)
-
-
-def _window_around(plants: Dataset) -> Rectangle:
-    """Return a window with room around the plants; the origin shows if it is near."""
-    if not len(plants):
-        return _LEAST_WINDOW
-    low, high = plants.x.min(axis=0), plants.x.max(axis=0)
-    span = np.maximum(high - low, np.maximum(np.abs(high), 1.0) * 0.1)
-    low, high = low - 0.15 * span, high + 0.15 * span
-    low = np.where((low > 0) & (low < 0.6 * high), -0.05 * high, low)
-    return Rectangle(float(low[0]), float(low[1]), float(high[0]), float(high[1]))

@@ -1,0 +1,145 @@
+"""What leads where in the course: its panel, its pages and their stage, a teacher's lesson."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtWidgets import QApplication
+
+from engine.errors import UserError
+from engine.lesson import Stage
+from gui import files
+from gui.lessons import LessonFile, built_in
+from gui.notices import refusal
+from gui.state.guide import Guide
+from gui.window import Window
+
+_MACHINES_STEPS = 500
+_SHADE_ACTIONS = {
+    "probability": "actionShadeProbability",
+    "region": "actionShadeRegion",
+    "none": "actionShadeNone",
+}
+
+
+class Course(QObject):
+    """Ties a window to its course."""
+
+    def __init__(self, window: Window) -> None:
+        super().__init__(window)
+        self._window = window
+        self.guide = Guide(window.store, built_in, window.remembered)
+        self.lesson_file = LessonFile(self.guide.take, self._refuse, window)
+        self._connect_panel()
+        self._connect_guide()
+        actions = window.actions_
+        actions["actionCourse"].toggled.connect(self._show)
+        actions["actionNextPage"].triggered.connect(self.guide.forward)
+        actions["actionPreviousPage"].triggered.connect(self.guide.back)
+        actions["actionOpenLesson"].triggered.connect(self._ask_for_lesson)
+
+    def open_file(self, path: Path) -> None:
+        """Open a teacher's lesson; a faulty one changes nothing on screen. Raises UserError."""
+        self.guide.open(self.lesson_file.open(path))
+
+    def open_chapter(self, name: str) -> None:
+        """Open a chapter by its id, or by its number. Raises UserError `no_chapter`."""
+        for number, chapter in enumerate(self.guide.chapters, start=1):
+            if name in (chapter.id, str(number)):
+                self.guide.open(chapter)
+                return
+        known = ", ".join(chapter.id for chapter in self.guide.chapters)
+        raise UserError("no_chapter", name=name, known=known)
+
+    def _connect_panel(self) -> None:
+        panel, guide, store = self._window.course_panel, self.guide, self._window.store
+        panel.forward_wanted.connect(guide.forward)
+        panel.back_wanted.connect(guide.back)
+        panel.again_wanted.connect(guide.begin_again)
+        panel.chapter_wanted.connect(self._open_chapter_at)
+        panel.goals.hint_wanted.connect(guide.show_hint)
+        panel.vote.revealed.connect(self._reveal)
+        panel.duel.begun.connect(store.pause)
+        panel.duel.machine_wanted.connect(partial(store.play, _MACHINES_STEPS))
+        panel.exercise.formulas_edited.connect(
+            lambda formulas: store.set_choices("formulas", formulas=formulas)
+        )
+        panel.exercise.training_wanted.connect(self._train_with_formulas)
+
+    def _connect_guide(self) -> None:
+        self.guide.page_changed.connect(self._show_page)
+        self.guide.goals_changed.connect(self._show_goals)
+        self.guide.goal_reached.connect(self._praise)
+        self.guide.stage_set.connect(self._set_stage)
+
+    def _show(self, shown: bool) -> None:
+        """Open the book at the page where it was, or put it away."""
+        self._window.show_course(shown)
+        if not shown:
+            self.guide.close()
+            self._window.show_controls(None)
+        elif not self.guide.is_open:
+            self.guide.forward()
+
+    def _open_chapter_at(self, place: int) -> None:
+        if place < len(self.guide.chapters):
+            self.guide.open(self.guide.chapters[place])
+
+    def _show_page(self) -> None:
+        panel, guide = self._window.course_panel, self.guide
+        self._window.actions_["actionCourse"].setChecked(True)
+        panel.show_chapters(guide.chapters)
+        panel.show_page(guide.lesson, guide.place, guide.is_first, guide.is_last)
+        self._show_goals()
+
+    def _show_goals(self) -> None:
+        guide, goals = self.guide, self.guide.step.goals
+        reached = [guide.is_reached(place) for place in range(len(goals))]
+        self._window.course_panel.goals.show_goals(goals, reached, guide.hints_shown)
+
+    def _set_stage(self, stage: Stage) -> None:
+        window = self._window
+        if stage.arrangement is not None:
+            window.arrange(stage.arrangement)
+        if stage.pictures:
+            window.show_pictures(stage.pictures)
+        if stage.shading is not None:
+            window.actions_[_SHADE_ACTIONS[stage.shading]].trigger()
+        window.show_controls(stage.controls)
+        if stage.plants is not None:
+            window.store.flush()
+            window.field.fit()
+
+    def _reveal(self) -> None:
+        store, vote = self._window.store, self.guide.step.vote
+        store.freeze(False)
+        if vote is not None and vote.then_steps:
+            store.play(vote.then_steps)
+
+    def _train_with_formulas(self, wanted: bool) -> None:
+        store = self._window.store
+        typed = store.frame().choices.formulas
+        store.set_settings(formulas=typed if wanted else None)
+
+    def _praise(self, _goal: int) -> None:
+        text = QCoreApplication.translate("Course", "Goal reached!")
+        self._window.sentence.say("✓ " + text, warning=False)
+
+    def _ask_for_lesson(self) -> None:
+        path = files.ask_for_lesson(self._window)
+        if path is not None:
+            try:
+                self.open_file(path)
+            except UserError as error:
+                self._refuse(error)
+
+    def _refuse(self, error: UserError) -> None:
+        self._window.sentence.say(refusal(error))
+        QApplication.beep()
+
+
+def is_lesson(path: Path) -> bool:
+    """Say whether a file is a lesson, by its name."""
+    return path.suffix.lower() == ".toml"

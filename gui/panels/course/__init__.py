@@ -1,0 +1,1 @@
+"""The course panel: the text of a step, its goals, votes, duels and the exercise."""

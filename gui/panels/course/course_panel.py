@@ -1,0 +1,236 @@
+"""The course beside the field: a chapter's text, its goals and what there is to do."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QScrollArea,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from engine.frame import Frame
+from engine.lesson import Lesson, in_language
+from engine.session import Changed
+from gui.controls.pace import Pace
+from gui.formula import coloured_macros, draw_formula, formula_size
+from gui.i18n import language
+from gui.panels.course.duel_box import DuelBox
+from gui.panels.course.exercise_box import ExerciseBox
+from gui.panels.course.goal_list import GoalList
+from gui.panels.course.lesson_text import LessonText, live_numbers, with_numbers
+from gui.panels.course.vote_box import VoteBox
+from gui.panels.panel import Panel
+from gui.style import Look
+
+_FORMULA_POINTS = 17.0
+
+
+class CoursePanel(Panel):
+    """Shows one step of a lesson; turning pages leaves as signals."""
+
+    forward_wanted = Signal()
+    back_wanted = Signal()
+    again_wanted = Signal()
+    chapter_wanted = Signal(int)
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self.setObjectName("coursePanel")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._look = look
+        self._lesson: Lesson | None = None
+        self._place = 0
+        self._frame: Frame | None = None
+        self._chapters: list[Lesson] = []
+        self.chapter = QComboBox()
+        self.chapter.activated.connect(self.chapter_wanted)
+        self.back, self.forward, self.again = QToolButton(), QToolButton(), QToolButton()
+        self.page = QLabel()
+        self.formula = FormulaLine(look)
+        self.text = LessonText(look)
+        self.goals, self.vote = GoalList(look), VoteBox(look)
+        self.duel, self.exercise = DuelBox(look), ExerciseBox(look)
+        self._pace = Pace(self._write_numbers, self)
+        self._page_area = QScrollArea()
+        self._page_area.setFrameShape(QFrame.Shape.NoFrame)
+        self._page_area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._page_area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._page_area.setWidgetResizable(True)
+        self._lay_out()
+        self.restyle(look)
+
+    # What is shown
+
+    def show_chapters(self, chapters: list[Lesson]) -> None:
+        """Offer these chapters."""
+        self._chapters = chapters
+        self._write_chapters()
+
+    def show_page(self, lesson: Lesson, place: int, is_first: bool, is_last: bool) -> None:
+        """Show a step of a lesson from its beginning."""
+        self._lesson, self._place = lesson, place
+        step = lesson.steps[place]
+        self.back.setEnabled(not is_first)
+        self.forward.setEnabled(not is_last)
+        self.vote.show_vote(step.vote)
+        self.duel.show_duel(step.duel_s)
+        self.exercise.setVisible(step.is_exercise)
+        self._scroll_to_top()
+        self.retranslate()
+
+    def offer(self, frame: Frame, _changed: Changed) -> None:
+        """Follow the numbers on screen."""
+        self._frame = frame
+        if self.isVisible():
+            self.duel.offer(frame)
+            self.exercise.offer(frame)
+            self._pace.offer(frame)
+
+    def restyle(self, look: Look) -> None:
+        """Take another look."""
+        self._look = look
+        for widget in (self.chapter, self.page, self.back, self.forward, self.again):
+            widget.setFont(look.font(11))
+        for part in (self.text, self.formula, self.goals, self.vote, self.duel, self.exercise):
+            part.restyle(look)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Write every text again."""
+        self.setAccessibleName(self.tr("Course"))
+        self.text.setAccessibleName(self.tr("text of the lesson"))
+        self.chapter.setAccessibleName(self.tr("chapter"))
+        for button, sign, tip in (
+            (self.back, "‹", self.tr("Page before  [Page Up]")),
+            (self.forward, "›", self.tr("Next page  [Page Down]")),
+            (self.again, "↺", self.tr("Set the stage of this page once more")),
+        ):
+            button.setText(sign)
+            button.setToolTip(tip)
+            button.setAccessibleName(tip)
+        self._write_chapters()
+        if self._lesson is not None:
+            self.page.setText(self.tr("{0} / {1}").format(self._place + 1, len(self._lesson.steps)))
+            self.formula.show_formula(self._lesson.steps[self._place].formula)
+            self._write_text()
+
+    def sizeHint(self) -> QSize:
+        """Ask for a column that can be read."""
+        return QSize(round(300 * self._look.type_scale), 400)
+
+    def minimumSizeHint(self) -> QSize:
+        """Stay readable."""
+        return QSize(round(230 * self._look.type_scale), 200)
+
+    # Within
+
+    def _write_chapters(self) -> None:
+        titles = [in_language(chapter.title, language()) for chapter in self._chapters]
+        self.chapter.blockSignals(True)
+        self.chapter.clear()
+        self.chapter.addItems([f"{n}. {title}" for n, title in enumerate(titles, start=1)])
+        if self._lesson in self._chapters:
+            self.chapter.setCurrentIndex(self._chapters.index(self._lesson))
+        elif self._lesson is not None:
+            self.chapter.addItem(in_language(self._lesson.title, language()))
+            self.chapter.setCurrentIndex(self.chapter.count() - 1)
+        self.chapter.blockSignals(False)
+
+    def _write_numbers(self) -> None:
+        """Write the text again where live numbers stand in it."""
+        if self._lesson is not None and live_numbers(self._words()):
+            self._write_text()
+
+    def _write_text(self) -> None:
+        self.text.show_text(with_numbers(self._words(), self._frame))
+
+    def _words(self) -> str:
+        assert self._lesson is not None
+        return in_language(self._lesson.steps[self._place].text, language())
+
+    def _lay_out(self) -> None:
+        top = QHBoxLayout()
+        top.setSpacing(4)
+        self.chapter.setSizeAdjustPolicy(
+            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
+        top.addWidget(self.chapter, 1)
+        for widget in (self.again, self.back, self.page, self.forward):
+            widget.setObjectName("pageTurner")
+            top.addWidget(widget)
+        self.back.clicked.connect(self.back_wanted)
+        self.forward.clicked.connect(self.forward_wanted)
+        self.again.clicked.connect(self.again_wanted)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(10, 8, 10, 8)
+        column.setSpacing(6)
+        column.addLayout(top)
+        column.addWidget(self._page_area, 1)
+        page = QWidget()
+        page.setObjectName("coursePage")
+        inner = QVBoxLayout(page)
+        inner.setContentsMargins(0, 0, 4, 0)
+        inner.setSpacing(8)
+        for part in (self.formula, self.text, self.vote, self.duel, self.exercise, self.goals):
+            inner.addWidget(part)
+        inner.addStretch(1)
+        self._page_area.setWidget(page)
+
+    def _scroll_to_top(self) -> None:
+        self._page_area.verticalScrollBar().setValue(0)
+
+
+class FormulaLine(QWidget):
+    """The formula of a step, large, in the middle of its line."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._look = look
+        self._tex = ""
+
+    def show_formula(self, tex: str) -> None:
+        """Show a formula, or nothing at all."""
+        self._tex = tex
+        self.setVisible(bool(tex))
+        self.setAccessibleName(tex)
+        self.updateGeometry()
+        self.update()
+
+    def restyle(self, look: Look) -> None:
+        """Take another look."""
+        self._look = look
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Ask for the formula's height."""
+        if not self._tex:
+            return QSize(0, 0)
+        size = formula_size(self._coloured(), self._look, _FORMULA_POINTS)
+        return QSize(100, round(min(size.height(), 160)) + 10)
+
+    def minimumSizeHint(self) -> QSize:
+        """Keep the height, whatever the width: a wide formula is drawn smaller."""
+        return self.sizeHint()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the formula."""
+        if not self._tex:
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        tex, room = self._coloured(), float(self.width())
+        width = min(formula_size(tex, self._look, _FORMULA_POINTS).width(), room)
+        at = QPointF((room - width) / 2, self.height() / 2)
+        draw_formula(painter, at, tex, self._look, _FORMULA_POINTS, room)
+        painter.end()
+
+    def _coloured(self) -> str:
+        return coloured_macros(self._look, self._tex)

@@ -1,0 +1,149 @@
+"""The exercise of figure 42: type the three gradients, and see where they part from the slope."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QPushButton
+
+from engine.choices import PARAMETERS
+from engine.errors import UserError
+from engine.exercise import Answer, Finding, check
+from engine.formula import MOST_LETTERS
+from engine.frame import Frame
+from gui.i18n import number
+from gui.notices import finding, refusal
+from gui.panels.panel import Panel
+from gui.style import Look
+
+_SYMBOLS = {"w1": "∂L/∂w₁", "w2": "∂L/∂w₂", "b": "∂L/∂b"}
+_AFTER_TYPING_MS = 400
+
+
+class ExerciseBox(Panel):
+    """A field a gradient; what is typed leaves as `formulas_edited((w1, w2, b))`."""
+
+    formulas_edited = Signal(object)
+    training_wanted = Signal(bool)
+    """Whether to train with the formulas typed, rather than with our gradient."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._look = look
+        self._frame: Frame | None = None
+        self._judged: tuple[object, ...] = ()
+        self.fields = {name: FormulaField() for name in PARAMETERS}
+        self.answers = {name: QLabel() for name in PARAMETERS}
+        self._names = {name: QLabel(symbol) for name, symbol in _SYMBOLS.items()}
+        self.train = QPushButton()
+        self.train.setCheckable(True)
+        self.train.clicked.connect(self.training_wanted)
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(_AFTER_TYPING_MS)
+        self._later.timeout.connect(self._emit)
+        self._lay_out()
+        self.restyle(look)
+
+    def offer(self, frame: Frame) -> None:
+        """Follow the formulas of the state, and judge them on the plants on screen."""
+        self._frame = frame
+        if not self.isVisible():
+            return
+        if not self._later.isActive():
+            for name, text in zip(PARAMETERS, frame.choices.formulas, strict=True):
+                if self.fields[name].text() != text:
+                    self.fields[name].setText(text)
+        judged = (frame.choices.formulas, frame.plants, frame.neuron if not frame.playing else None)
+        if judged != self._judged:
+            self._judged = judged
+            self._judge(frame)
+        self.train.setChecked(frame.settings.formulas is not None)
+
+    def restyle(self, look: Look) -> None:
+        """Take another look."""
+        self._look = look
+        for name in PARAMETERS:
+            self._names[name].setFont(look.symbol_font(13))
+            self.fields[name].setFont(look.font(12))
+            self.answers[name].setFont(look.font(10.5))
+        self.train.setFont(look.font(11))
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Write every text again."""
+        for name, field in self.fields.items():
+            field.setAccessibleName(self.tr("formula of {0}").format(_SYMBOLS[name]))
+            field.setPlaceholderText(self.tr("for example: mean(y * x1)"))
+        self.train.setText(self.tr("Train with my formulas"))
+        self._judged = ()
+        if self._frame is not None:
+            self.offer(self._frame)
+
+    def _lay_out(self) -> None:
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setColumnStretch(1, 1)
+        for row, name in enumerate(PARAMETERS):
+            self.answers[name].setWordWrap(True)
+            self.fields[name].textEdited.connect(lambda _text: self._later.start())
+            self.fields[name].editingFinished.connect(self._emit)
+            grid.addWidget(self._names[name], 2 * row, 0)
+            grid.addWidget(self.fields[name], 2 * row, 1)
+            grid.addWidget(self.answers[name], 2 * row + 1, 0, 1, 2)
+            self._names[name].setBuddy(self.fields[name])
+        grid.addWidget(self.train, 6, 0, 1, 2)
+
+    def _emit(self) -> None:
+        self._later.stop()
+        typed = tuple(self.fields[name].text() for name in PARAMETERS)
+        if self._frame is not None and typed != self._frame.choices.formulas:
+            self.formulas_edited.emit(typed)
+
+    def _judge(self, frame: Frame) -> None:
+        right = 0
+        for name, text in zip(PARAMETERS, frame.choices.formulas, strict=True):
+            said, colour, is_right = self._verdict(text, name, frame)
+            right += is_right
+            self.answers[name].setText(said)
+            self.answers[name].setStyleSheet(f"color: {colour}")
+        self.train.setEnabled(right == len(PARAMETERS) or frame.settings.formulas is not None)
+
+    def _verdict(self, text: str, name: str, frame: Frame) -> tuple[str, str, bool]:
+        palette = self._look.palette
+        if not text.strip():
+            return "", palette.muted, False
+        try:
+            answer = check(text, name, frame.plants, frame.neuron)
+        except UserError as error:
+            return refusal(error), palette.parameter, False
+        right = answer.finding is Finding.RIGHT
+        said = f"{'✓ ' if right else ''}{finding(answer)}{self._numbers(answer)}"
+        return said, palette.frontier if right else palette.loss, right
+
+    def _numbers(self, answer: Answer) -> str:
+        if answer.typed is None:
+            return ""
+        text = self.tr("  Yours: {0}, slope measured: {1}.")
+        return text.format(number(answer.typed, 4), number(answer.true, 4))
+
+
+class FormulaField(QLineEdit):
+    """A line for a formula: letters and digits are typed here, not taken for the window's keys."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setMaxLength(MOST_LETTERS)
+
+    def event(self, event: QEvent) -> bool:
+        """Claim every key that writes or edits; Page Up and Page Down still turn the pages."""
+        claims = (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and event.text() != ""
+            and event.text().isprintable()
+        )
+        if claims:
+            event.accept()
+            return True
+        return super().event(event)

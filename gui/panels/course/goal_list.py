@@ -1,0 +1,90 @@
+"""The goals of a step: a sign when reached, and a hint when stuck."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+
+from engine.lesson import Goal, in_language
+from gui.i18n import language
+from gui.panels.course.lesson_text import typographic
+from gui.panels.panel import Panel
+from gui.style import Look
+
+_OPEN, _REACHED = "○", "✓"
+
+
+class GoalList(Panel):
+    """A row a goal; `hint_wanted(place)` asks for its hint to be opened."""
+
+    hint_wanted = Signal(int)
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._look = look
+        self._goals: tuple[Goal, ...] = ()
+        self._reached: list[bool] = []
+        self._hints: set[int] = set()
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._rows = QWidget()
+        self._column.addWidget(self._rows)
+
+    def show_goals(self, goals: tuple[Goal, ...], reached: list[bool], hints: set[int]) -> None:
+        """Show goals, which of them are reached, and the hints that are open."""
+        self._goals, self._reached, self._hints = goals, reached, set(hints)
+        self.setVisible(bool(goals))
+        self.retranslate()
+
+    def restyle(self, look: Look) -> None:
+        """Take another look."""
+        self._look = look
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Write every goal again."""
+        self.setAccessibleName(self.tr("Goals"))
+        self._column.removeWidget(self._rows)
+        self._rows.hide()
+        self._rows.deleteLater()
+        self._rows = QWidget()
+        rows = QVBoxLayout(self._rows)
+        rows.setContentsMargins(0, 0, 0, 0)
+        for place, goal in enumerate(self._goals):
+            rows.addLayout(self._row(place, goal))
+        self._column.addWidget(self._rows)
+
+    def _row(self, place: int, goal: Goal) -> QHBoxLayout:
+        reached = self._reached[place]
+        colour = self._look.palette.frontier if reached else self._look.palette.muted
+        sign = QLabel(f"<b style='color:{colour}'>{_REACHED if reached else _OPEN}</b>")
+        sign.setFont(self._look.font(13))
+        text = self._label(typographic(in_language(goal.text, language())))
+        text.setAccessibleName(self.tr("goal reached") if reached else self.tr("goal"))
+        beside = QVBoxLayout()
+        beside.addWidget(text)
+        if goal.hint and not reached:
+            beside.addWidget(self._hint_of(place, goal), 0, Qt.AlignmentFlag.AlignLeft)
+        row = QHBoxLayout()
+        row.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
+        row.addLayout(beside, 1)
+        return row
+
+    def _hint_of(self, place: int, goal: Goal) -> QWidget:
+        if place in self._hints:
+            hint = self._label(typographic(in_language(goal.hint, language())))
+            hint.setStyleSheet(f"color: {self._look.palette.parameter}")
+            return hint
+        button = QToolButton()
+        button.setText(self.tr("A hint"))
+        button.setFont(self._look.font(10))
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.clicked.connect(lambda: self.hint_wanted.emit(place))
+        return button
+
+    def _label(self, text: str) -> QLabel:
+        label = QLabel(text)
+        label.setWordWrap(True)
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        label.setFont(self._look.font(12))
+        return label

@@ -1,0 +1,199 @@
+"""The plants as a table to type into, and as leaves that are measured (figures 2 and 3)."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QFontMetricsF, QPainter, QResizeEvent
+
+from engine.frame import Frame
+from engine.session import Changed
+from gui.controls.pace import Pace
+from gui.i18n import short
+from gui.style import Look
+from gui.views.figure import Figure
+from gui.views.leaves import draw_leaf, draw_measured_leaf
+from gui.views.plant_cells import Column, cell_text
+from gui.views.plant_grid import PlantGrid
+from gui.views.plant_model import PlantModel
+from gui.views.plot import stamped
+from gui.views.writing import Run, line_size, write_line
+
+_LOW_PX = 300.0
+_STRIP_SHARE = 0.26
+_STRIP_PX = (78.0, 150.0)
+_MOST_LEAVES = 3
+
+
+class PlantTable(Figure):
+    """Every plant in a row; above them leaves, of which x1 and x2 are the width and the length."""
+
+    watches = Changed.PLANTS | Changed.SELECTION | Changed.NEURON | Changed.PLAYING | Changed.PROBE
+
+    plants_edited = Signal(object, object, object)
+    """Which plants (k,), their measures (k, 2) and kinds (k,); one beyond the last is added."""
+    refused = Signal(object)
+    """A UserError: what was typed or pasted can't be taken; nothing has changed."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__(look, "plantTable")
+        self.model = PlantModel(look, self)
+        self.grid = PlantGrid(self.model, look)
+        self._pace = Pace(self._write_live, self)
+        self._layout.setStretch(0, 0)
+        self._layout.addWidget(self.grid, 1)
+        self.model.plants_edited.connect(self.plants_edited)
+        self.model.refused.connect(self.refused)
+        self.grid.select_requested.connect(self.select_requested)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Name the picture in the language on screen."""
+        self.name_it(
+            self.tr("Table of the plants"),
+            self.tr("Leaves of toxic and of non-toxic plants, with their width x1 and length x2."),
+        )
+        self.grid.setAccessibleName(self.tr("Table of the plants"))
+        self.grid.setToolTip(
+            self.tr(
+                "Type to change y, x1 or x2, in the last row to add a plant;"
+                " double-click y to change the kind. Ctrl+C copies, Ctrl+V pastes,"
+                " Ctrl+Tab leaves the table."
+            )
+        )
+        self.model.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(Column) - 1)
+        self.grid.write_all()
+
+    def restyle(self, look: Look) -> None:
+        """Take another look."""
+        self.grid.restyle(look)
+        super().restyle(look)
+        self._share_out()
+
+    def take(self, frame: Frame, changed: Changed) -> None:
+        """Show a frame: plants and selection at once, what follows the weights at a pace."""
+        paused = bool(changed & Changed.PLAYING) and not frame.playing
+        resort = paused and self.grid.is_sorted_by_live
+        if changed & (Changed.PLANTS | Changed.SELECTION) or resort:
+            self.grid.take(frame, bool(changed & Changed.PLANTS), resort)
+        if changed & (Changed.PLANTS | Changed.SELECTION | Changed.PROBE):
+            self.canvas.update()
+        if changed & (Changed.NEURON | Changed.PLAYING):
+            self._pace.offer(frame)
+
+    def texts(self, frame: Frame) -> dict[str, str]:
+        """Write every cell of the rows on screen, and the measures of the plant chosen."""
+        first, last = self.grid.rows_on_screen()
+        plants = [self.model.plant_at(row) for row in range(first, min(last + 1, self.model.count))]
+        texts = {
+            f"{column.name.lower()} {plant}": cell_text(frame, plant, column, self.model.places)
+            for plant in plants
+            if plant < len(frame.plants)
+            for column in Column
+        }
+        return texts | self._measures(frame)
+
+    def _measures(self, frame: Frame) -> dict[str, str]:
+        if frame.subject is None:
+            return {}
+        measures = {"x1": frame.subject.x1, "x2": frame.subject.x2}
+        return {name: self.tr("{0} cm").format(short(value, 4)) for name, value in measures.items()}
+
+    def commit(self) -> None:
+        """Take what is being typed as entered."""
+        self.grid.cells.commit()
+
+    def _write_live(self) -> None:
+        if self.frame is not None and self.is_seen:
+            self.grid.write_live(self.frame)
+
+    # The leaves
+
+    def paint(self, painter: QPainter, frame: Frame, pixels: QRectF) -> None:
+        """Draw leaves of both kinds, one of each measured, and what x1 and x2 stand for."""
+        legend = self._legend_width()
+        side = pixels.height() - self._line() - 2
+        most = int((pixels.width() - legend) / 2 / max(side, 1.0))
+        leaves = min(max(most, 1), _MOST_LEAVES)
+        room = min((pixels.width() - legend) / 2, 1.25 * leaves * side)
+        stamped(
+            painter,
+            ("leaves", self.look, leaves, pixels.getRect()),
+            lambda brush: self._draw_galleries(brush, pixels, leaves, room),
+        )
+        left = 2 * room + 8
+        self._draw_legend(painter, frame, QRectF(left, 0, pixels.right() - left, pixels.height()))
+
+    def _draw_galleries(self, painter: QPainter, pixels: QRectF, leaves: int, room: float) -> None:
+        """Draw some leaves of each kind with their y below (figure 2)."""
+        line = self._line()
+        captions = [self.tr("toxic: y = 1"), self.tr("non-toxic: y = 0")]
+        if any(line_size([Run(text)], self.look, 10)[0] > room for text in captions):
+            captions = ["y = 1", "y = 0"]
+        for place, kind in enumerate((1, 0)):
+            box = QRectF(place * room, 0, room, pixels.height())
+            for number in range(leaves):
+                one = QRectF(
+                    box.left() + number * room / leaves, 2, room / leaves, box.height() - line - 4
+                )
+                if number == (leaves - 1) // 2:
+                    self._draw_measured(painter, one, kind, number)
+                else:
+                    draw_leaf(painter, one.adjusted(3, 6, -3, 0), kind, number, self.look)
+            runs = [Run(captions[place], "toxic" if kind else "harmless")]
+            width = line_size(runs, self.look, 10)[0]
+            at = QPointF(box.center().x() - min(width, room - 4) / 2, box.bottom() - line / 2 - 1)
+            write_line(painter, at, runs, self.look, 10, room - 4)
+
+    def _draw_measured(self, painter: QPainter, box: QRectF, kind: int, number: int) -> None:
+        inner = box.adjusted(3, 19 * self.look.type_scale, -3, 0)
+        places = draw_measured_leaf(painter, inner, kind, number, self.look)
+        for place, index in zip(places, "12", strict=True):
+            runs = [Run("x", symbol=True), Run(index, level=-1)]
+            width = line_size(runs, self.look, 9)[0]
+            write_line(painter, place - QPointF(width / 2, 0), runs, self.look, 9)
+
+    def _draw_legend(self, painter: QPainter, frame: Frame, box: QRectF) -> None:
+        """Say what x1 and x2 are, and how large those of the plant chosen."""
+        line, texts = self._line() * 1.25, self._measures(frame)
+        lines = self._legend()
+        value_at = box.left() + self._legend_width(with_value=False)
+        kind = frame.subject.kind if frame.subject is not None else None
+        colour = {1: "toxic", 0: "harmless", None: "probe"}[kind]
+        top = box.center().y() - line / 2
+        for place, runs in enumerate(lines):
+            y = top + place * line
+            write_line(painter, QPointF(box.left(), y), runs, self.look, 10, box.width())
+            if f"x{place + 1}" in texts:
+                value = [Run(texts[f"x{place + 1}"], colour, bold=True)]
+                room = box.right() - value_at - 4
+                write_line(painter, QPointF(value_at, y), value, self.look, 10, room)
+
+    def _legend(self) -> list[list[Run]]:
+        names = (self.tr("leaf width"), self.tr("leaf length"))
+        return [
+            [Run("x", symbol=True), Run(index, level=-1), Run(f" : {name}")]
+            for index, name in zip("12", names, strict=True)
+        ]
+
+    def _legend_width(self, with_value: bool = True) -> float:
+        widest = max(line_size(runs, self.look, 10)[0] for runs in self._legend()) + 10
+        value = QFontMetricsF(self.look.font(10, bold=True)).horizontalAdvance("00,00 cm")
+        return widest + (value + 12 if with_value else 0.0)
+
+    def _line(self) -> float:
+        return QFontMetricsF(self.look.font(10)).height()
+
+    def _share_out(self) -> None:
+        """Give the leaves a strip above the table, where the picture is high enough."""
+        scale, height = self.look.type_scale, self.height()
+        least, most = (bound * scale for bound in _STRIP_PX)
+        strip = round(min(max(_STRIP_SHARE * height, least), most))
+        self.canvas.setVisible(height >= _LOW_PX * scale)
+        self.canvas.setFixedHeight(strip)
+
+    # Events
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the height out."""
+        super().resizeEvent(event)
+        self._share_out()

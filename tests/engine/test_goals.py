@@ -1,0 +1,104 @@
+"""Goals are conditions on what is on screen."""
+
+import math
+
+import pytest
+
+from engine import samples
+from engine.arrays import indices
+from engine.errors import UserError
+from engine.goals import QUANTITIES, condition, formulas_right
+from engine.neuron import Neuron
+from engine.session import Session
+from engine.state import put_probe, select, set_choices, set_neuron, set_settings
+
+
+def changed(session, change):
+    session.replace(session.state.changes_to(change(session.state)))
+    session.solve()
+    return session.frame()
+
+
+@pytest.fixture
+def session():
+    result = Session()
+    result.solve()
+    return result
+
+
+@pytest.mark.parametrize(
+    ("text", "holds"),
+    [
+        ("loss < 0.7", True),
+        ("loss<0.69", False),
+        ("plants == 6", True),
+        ("plants != 6", False),
+        ("toxic >= 3", True),
+        ("wrong <= 2", False),
+        ("b between -0.1 and 0.1", True),
+        ("loss between 0.7 and 1e3", False),
+        ("separable == 1", True),
+        ("step == 0", True),
+        ("learning_rate == 0.1", True),
+        ("valley_local == 1", True),
+        ("derivation_line == 1", True),
+    ],
+)
+def test_a_condition_holds_or_not_at_the_start(session, text, holds):
+    assert condition(text).holds(session.frame()) is holds
+
+
+def test_a_quantity_without_a_value_fulfils_nothing(session):
+    frame = session.frame()
+    for text in ("a < 2", "a >= 0", "z != 7", "mystery_a > 0", "above_minimum >= 0"):
+        assert not condition(text).holds(frame)
+
+
+def test_a_is_that_of_the_plant_selected_or_else_of_the_mystery_plant(session):
+    frame = changed(session, lambda state: set_neuron(state, Neuron(1.0, 0.0, 0.0)))
+    frame = changed(session, lambda state: put_probe(state, (2.0, 5.0)))
+    mystery = 1 / (1 + math.exp(-2.0))
+    assert QUANTITIES["a"](frame) == pytest.approx(mystery)
+    frame = changed(session, lambda state: select(state, indices([0])))
+    assert QUANTITIES["a"](frame) == pytest.approx(1 / (1 + math.exp(-0.5)))
+    assert QUANTITIES["mystery_a"](frame) == pytest.approx(mystery)
+
+
+def test_overshooting_is_seen():
+    session = Session(samples.overlapping_groups(60, 0.3, 1))
+    frame = changed(session, lambda state: set_settings(state, learning_rate=100.0))
+    assert QUANTITIES["overshooting"](frame) == 0
+    session.learn(5)
+    assert QUANTITIES["overshooting"](session.frame()) == 1
+
+
+def test_every_quantity_has_a_number_or_none(session):
+    frames = [session.frame(), changed(session, lambda s: set_choices(s, repeats=10_000))]
+    for frame in frames:
+        for name, quantity in QUANTITIES.items():
+            value = quantity(frame)
+            assert value is None or math.isfinite(value), name
+
+
+def test_right_formulas_are_counted():
+    assert formulas_right(("mean((a-y)x1)", "mean((a-y)x1)", "mean(a-y)")) == (True, False, True)
+    assert formulas_right(("", "a +", "__import__")) == (False, False, False)
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("loss", "condition"),
+        ("loss < ", "condition"),
+        ("loss < 0.2 and b > 1", "condition"),
+        ("0.2 > loss", "condition"),
+        ("loss < 1.2.3", "condition"),
+        ("loss between 1", "condition"),
+        ("clicks > 3", "quantity"),
+        ("__class__ == 1", "quantity"),
+    ],
+)
+def test_what_is_no_condition_is_refused(text, code):
+    with pytest.raises(UserError) as refused:
+        condition(text)
+    assert refused.value.code == code

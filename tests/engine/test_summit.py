@@ -1,0 +1,105 @@
+"""Likelihood, its logarithm and -log have their extreme at one value (figures 29, 32, 33)."""
+
+import math
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from engine import samples
+from engine.choices import PARAMETERS
+from engine.dataset import Dataset
+from engine.evaluator import Evaluator
+from engine.landscape import slice_along
+from engine.likelihood import likelihood, log_likelihood
+from engine.neuron import Neuron
+from engine.summit import summit_of
+
+SIX = samples.six()
+CROWD = samples.overlapping_groups(5_000, 0.4, 1)
+
+
+def summit(plants, weights, along, reach=5.0):
+    found = slice_along(Evaluator(plants), np.array(weights), along, reach)
+    return summit_of(found, len(plants))
+
+
+def z_at(plants, weights, along, value):
+    moved = [value if name == along else w for name, w in zip(PARAMETERS, weights, strict=True)]
+    return Neuron(*moved).z(plants.x)
+
+
+@given(st.tuples(*[st.floats(-2, 2)] * 3), st.sampled_from(PARAMETERS))
+def test_the_log_likelihood_is_the_sum_of_logs_along_the_parameter(weights, along):
+    found = summit(SIX, weights, along)
+    for place in range(0, len(found.values), 37):
+        z = z_at(SIX, weights, along, float(found.values[place]))
+        assert found.log_likelihood[place] == pytest.approx(log_likelihood(z, SIX.y), abs=2e-3)
+
+
+@given(st.tuples(*[st.floats(-2, 2)] * 3), st.sampled_from(PARAMETERS))
+def test_all_three_have_their_extreme_at_the_same_value(weights, along):
+    found = summit(SIX, weights, along)
+    assert found.here == weights[PARAMETERS.index(along)]
+    place = int(np.argmax(found.log_likelihood))
+    assert found.relative_likelihood[place] == pytest.approx(1, rel=1e-9)
+    if found.best is None:
+        assert place in (0, len(found.values) - 1)
+    else:
+        summit_place = found.values.tolist().index(found.best)
+        assert found.relative_likelihood[summit_place] == 1
+        assert found.log_likelihood[place] == pytest.approx(found.highest, abs=1e-3)
+        z = z_at(SIX, weights, along, found.best)
+        assert found.best_likelihood == pytest.approx(likelihood(z, SIX.y), rel=1e-9)
+        for beside in (-0.01, 0.01):
+            other = z_at(SIX, weights, along, found.best + beside)
+            assert likelihood(other, SIX.y) < found.best_likelihood
+
+
+@given(st.tuples(*[st.floats(-2, 2)] * 3), st.sampled_from(PARAMETERS))
+def test_the_likelihood_is_drawn_to_the_scale_of_its_summit(weights, along):
+    found = summit(SIX, weights, along)
+    shares = found.relative_likelihood
+    assert ((shares >= 0) & (shares <= 1)).all()
+    for place in range(0, len(found.values), 50):
+        z = z_at(SIX, weights, along, float(found.values[place]))
+        expected = likelihood(z, SIX.y) / math.exp(found.highest)
+        assert shares[place] == pytest.approx(expected, abs=2e-3)
+
+
+def test_of_a_crowd_the_likelihood_is_0_and_its_shape_can_still_be_seen():
+    found = summit(CROWD, (-1.0, 1.0, 0.0), "b")
+    assert likelihood(z_at(CROWD, (-1.0, 1.0, 0.0), "b", found.best), CROWD.y) == 0
+    assert found.best_likelihood == 0
+    assert np.isfinite(found.log_likelihood).all()
+    # narrow as it is, several points lie on its slopes
+    assert np.count_nonzero((found.relative_likelihood > 0.1) & (found.relative_likelihood < 1)) > 5
+    for share in (0.5, 0.9):
+        place = int(np.argmin(np.abs(found.relative_likelihood - share)))
+        z = z_at(CROWD, (-1.0, 1.0, 0.0), "b", float(found.values[place]))
+        expected = math.exp(log_likelihood(z, CROWD.y) - found.highest)
+        assert found.relative_likelihood[place] == pytest.approx(expected, abs=0.02)
+
+
+def test_where_plants_can_be_separated_along_w_there_is_no_summit():
+    plants = Dataset.of([(1, 0), (2, 0), (-1, 0), (-2, 0)], [1, 1, 0, 0])
+    found = summit(plants, (0.0, 0.0, 0.0), "w1")
+    assert found.best is None
+    assert int(np.argmax(found.log_likelihood)) == len(found.values) - 1
+    assert found.highest == found.log_likelihood[-1]
+
+
+def test_without_plants_every_curve_is_flat():
+    found = summit(Dataset.empty(), (1.0, 1.0, 1.0), "w2")
+    assert set(found.log_likelihood.tolist()) == {0}
+    assert set(found.relative_likelihood.tolist()) == {1}
+    assert (found.best, found.best_likelihood) == (None, 1)
+
+
+@pytest.mark.parametrize("weights", [(1e15, 1e15, -1e15), (1e6, -1e6, 0.0)])
+def test_curves_through_huge_weights_are_made_of_numbers(weights):
+    for along in PARAMETERS:
+        found = summit(SIX, weights, along, 2e15)
+        assert np.isfinite(found.log_likelihood).all()
+        assert np.isfinite(found.relative_likelihood).all()
