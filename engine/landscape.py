@@ -17,13 +17,13 @@ from engine.neuron import sigmoid
 LEAST_REACH = 5.0
 """A picture of a parameter shows at least -5 … 5."""
 
-SLICE_POINTS = 61
+SLICE_POINTS = 33
 MAP_POINTS = 33
 
 _LEAPS = (1.0, 2.0, 5.0)
 _MOST_SECANTS = 60
 _FEW_PLANTS = 300
-_FLAT = 1e-12
+_FLAT = 1e-11
 
 
 class Slice(NamedTuple):

@@ -13,6 +13,7 @@ LANGUAGES = ("en", "fr")
 
 _SUPERSCRIPTS = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 _installed: list[QTranslator] = []
+_on_screen = ["en"]
 
 
 def QT_TRANSLATE_NOOP(_context: str, text: str) -> str:
@@ -26,8 +27,8 @@ def system_language() -> str:
 
 
 def language() -> str:
-    """Return the language on screen."""
-    return "fr" if QLocale().language() == QLocale.Language.French else "en"
+    """Return the language on screen; it is asked for with every number that is written."""
+    return _on_screen[0]
 
 
 def set_language(code: str) -> None:
@@ -38,6 +39,7 @@ def set_language(code: str) -> None:
     for translator in _installed:
         app.removeTranslator(translator)
     _installed.clear()
+    _on_screen[0] = code
     QLocale.setDefault(
         QLocale(QLocale.Language.French if code == "fr" else QLocale.Language.English)
     )

@@ -238,9 +238,6 @@ def _sheet(look: Look) -> str:
     #arrangements QToolButton:checked {{ color: {p.text}; border-bottom-color: {p.frontier}; }}
     #arrangements QToolButton:focus {{ color: {p.frontier}; }}
     #plantGrid {{ background: {p.panel}; selection-background-color: transparent; }}
-    #plantGrid QHeaderView, #plantGrid QHeaderView::section {{ background: {p.ground};
-        border: none; padding: 2px 4px; }}
-    #plantGrid QHeaderView::section {{ border-bottom: 1px solid {p.edge}; }}
     #cellEditor {{ background: {p.raised}; border: 2px solid {p.frontier}; padding: 0px 4px; }}
     #bar {{ background: {p.panel}; border-top: 1px solid {p.edge}; }}
     """

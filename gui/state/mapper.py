@@ -8,8 +8,8 @@ from PySide6.QtCore import QObject, QTimer
 
 from engine.session import Changed, Session
 
-_BUDGET_MS = 3.0
-_REST_MS = 12
+_BUDGET_MS, _BUDGET_PLAYING_MS = 4.0, 1.5
+_REST_PLAYING_MS = 25
 """How long it works at a time, and while the neuron learns, how long it then rests."""
 
 
@@ -36,10 +36,11 @@ class Mapper(QObject):
     def go_on(self) -> None:
         """Take up the work where it was left, if there is any to do."""
         if not self._timer.isActive() and self.is_wanted() and not self._session.is_map_fresh:
-            self._timer.start(_REST_MS if self._is_playing() else 0)
+            self._timer.start(_REST_PLAYING_MS if self._is_playing() else 0)
 
     def _work(self) -> None:
-        until = self._now() + _BUDGET_MS / 1000
+        budget_ms = _BUDGET_PLAYING_MS if self._is_playing() else _BUDGET_MS
+        until = self._now() + budget_ms / 1000
         changed = self._session.work_on_map(lambda: self._now() < until)
         self.go_on()
         self._announce(changed)

@@ -41,6 +41,8 @@ class _Block(NamedTuple):
 class Bernoulli(HeldZ):
     """The formula with y put in, and both probabilities as two braces beside the curve."""
 
+    has_own_ground = True
+
     def __init__(self, look: Look) -> None:
         super().__init__(look, "bernoulli")
         self.retranslate()
@@ -73,12 +75,18 @@ class Bernoulli(HeldZ):
     def paint(self, painter: QPainter, frame: Frame, pixels: QRectF) -> None:
         """Draw the formulas, the curve with its point, and both braces."""
         plot, reading = self.plot(frame, pixels), frame.reading
-        self._write_formulas(painter, frame, pixels)
-        plot.axes(painter, "z", "a(z)")
-        middle = plot.at(0, 0).x()
-        painter.setPen(QPen(self.look.colour("frontier"), self.look.width(1.5)))
-        painter.drawLine(QLineF(middle, plot.pixels.top(), middle, plot.pixels.bottom()))
-        draw_curve(painter, plot)
+
+        def draw(brush: QPainter) -> None:
+            self._write_formulas(brush, frame, pixels)
+            plot.axes(brush, "z", "a(z)")
+            middle = plot.at(0, 0).x()
+            brush.setPen(QPen(self.look.colour("frontier"), self.look.width(1.5)))
+            brush.drawLine(QLineF(middle, plot.pixels.top(), middle, plot.pixels.bottom()))
+            draw_curve(brush, plot)
+
+        key = (pixels.getRect(), plot.mapping.window, reading.kind)
+        self.paint_ground(painter, key, draw)
+        self._write_results(painter, frame, pixels)
         draw_guides(painter, plot, (reading.z, reading.toxic), plot.pixels.right(), "likelihood")
         self.draw_on_axis(painter, plot, frame)
         x = plot.at(reading.z, 0).x()
@@ -165,20 +173,26 @@ class Bernoulli(HeldZ):
         right = block.rest.left() if block.rest.left() > pixels.left() else pixels.right()
         self._write_reminder(painter, box, right, points)
         for kind in (0, 1):
-            at += QPointF(0, line * (1.15 if kind == 0 else 1.0))
-            self._write_put_in(painter, at, frame, kind, points)
+            painter.setOpacity(1.0 if frame.reading.kind in (None, kind) else _FAINT)
+            draw_formula(painter, self._at(kind, pixels), _put_in(look, kind), look, points)
+            painter.setOpacity(1.0)
 
-    def _write_put_in(
-        self, painter: QPainter, at: QPointF, frame: Frame, kind: int, points: float
-    ) -> None:
-        """Write the law of one kind and its result: large if the plant is of that kind."""
-        look, own = self.look, frame.reading.kind
-        painter.setOpacity(1.0 if own in (None, kind) else _FAINT)
-        formula = draw_formula(painter, at, _put_in(look, kind), look, points)
-        value = _value(self.texts(frame)[f"P(Y={kind})"], kind)
-        size = _OWN * points if own == kind else points
-        write_line(painter, QPointF(formula.right() + 5, at.y()), [value], look, size)
-        painter.setOpacity(1.0)
+    def _at(self, kind: int, pixels: QRectF) -> QPointF:
+        """Return where the law of one kind stands."""
+        block = self._block(pixels)
+        return QPointF(pixels.left() + 14, block.top + block.line * (1.8 + kind))
+
+    def _write_results(self, painter: QPainter, frame: Frame, pixels: QRectF) -> None:
+        """Write the result of either law: large if the plant is of that kind."""
+        look, own, points = self.look, frame.reading.kind, self._block(pixels).points
+        said = self.texts(frame)
+        for kind in (0, 1):
+            painter.setOpacity(1.0 if own in (None, kind) else _FAINT)
+            width = formula_size(_put_in(look, kind), look, points).width()
+            at = self._at(kind, pixels) + QPointF(width + 5, 0)
+            value = _value(said[f"P(Y={kind})"], kind)
+            write_line(painter, at, [value], look, _OWN * points if own == kind else points)
+            painter.setOpacity(1.0)
 
     def _write_reminder(
         self, painter: QPainter, beside: QRectF, right: float, points: float

@@ -81,7 +81,7 @@ def grid_of_page(count: int, shown: int, box: QRectF, look: Look) -> Grid:
     columns = min(columns, MOST_CARDS)
     rows = min(rows, max(1, MOST_CARDS // columns))
     page = min(columns * rows, count)
-    columns, _ = _best_columns(page, box.width(), box.height(), look)
+    columns = min(columns, page)
     first = shown // page * page
     grid = _centred(box, columns, page, first)
     left = min(page, count - first)

@@ -19,6 +19,7 @@ from gui.views.sigmoid_plot import (
     draw_halves,
     draw_words,
     has_room_for_words,
+    places_of_words,
     sigmoid_plot,
 )
 from gui.views.tags import tag_below
@@ -75,6 +76,8 @@ class _Box:
 
 class Certainty(HeldZ):
     """One z, its a(z), and how sure of the prediction that makes the neuron."""
+
+    has_own_ground = True
 
     def __init__(self, look: Look) -> None:
         super().__init__(look, "certainty")
@@ -137,13 +140,19 @@ class Certainty(HeldZ):
         """Draw the half predicted, the curve, z with its guides, and what is read off."""
         plot, reading = self.plot(frame, pixels), frame.reading
         colour = self.colour_of(frame)
-        self._write_header(painter, frame, pixels)
-        draw_halves(painter, plot, reading.predicted)
         roomy = has_room_for_words(pixels, self.look)
-        words = draw_words(painter, plot, reading.predicted) if roomy else []
-        draw_curve(painter, plot, by_half=True)
-        frontier = plot.at(0, 0).x()
-        draw_guides(painter, plot, (reading.z, reading.toxic), frontier, colour, around=words)
+        words = places_of_words(plot, reading.predicted) if roomy else {}
+
+        def draw(brush: QPainter) -> None:
+            draw_halves(brush, plot, reading.predicted)
+            draw_words(brush, plot, words)
+            draw_curve(brush, plot, by_half=True)
+
+        key = (pixels.getRect(), plot.mapping.window, reading.predicted)
+        self.paint_ground(painter, key, draw)
+        self._write_header(painter, frame, pixels)
+        frontier, around = plot.at(0, 0).x(), list(words.values())
+        draw_guides(painter, plot, (reading.z, reading.toxic), frontier, colour, around=around)
         self.draw_on_axis(painter, plot, frame)
         x = plot.at(reading.z, 0).x()
         tag_below(painter, plot, x, self.texts(frame)["z"], colour, pixels)

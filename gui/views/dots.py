@@ -181,12 +181,14 @@ def visible(px: Pixels, py: Pixels, pixels: QRectF, margin: float) -> Mask:
     return result
 
 
-def one_a_place(columns: Pixels, kinds: Kinds, width: int) -> Indices:
-    """Return plants (k,) so that each column of pixels 0 … width has one of each kind at most.
+def one_a_place(px: Pixels, kinds: Kinds, width_px: float, apart_px: float = 1.0) -> Indices:
+    """Return plants (k,) so that each column 0 … width has one of each kind at most.
 
-    On a curve over one axis, plants in the same column of pixels are drawn alike.
+    On a curve over one axis, plants in the same column of pixels are drawn alike; in a crowd,
+    columns that lie a little further apart will do.
     """
-    column = np.clip(np.rint(columns), 0, width).astype(np.intp)
+    width = int(width_px / apart_px)
+    column = np.clip(np.rint(px / apart_px), 0, width).astype(np.intp)
     table = np.full(2 * (width + 1), -1, dtype=np.intp)
     table[2 * column + kinds] = np.arange(len(kinds))
     return table[table >= 0]

@@ -13,6 +13,7 @@ from engine.frame import Frame
 from engine.session import Changed
 from gui.style import Look
 from gui.views.offers import Offers
+from gui.views.plot import stamped
 
 
 class Figure(QWidget):
@@ -22,6 +23,9 @@ class Figure(QWidget):
     """
 
     watches = Changed.PLANTS | Changed.SELECTION | Changed.PROBE | Changed.NEURON | Changed.CHOICES
+
+    has_own_ground = False
+    """Whether `paint` covers the whole canvas itself, by `paint_ground`."""
 
     needs_map = False
     """Whether it draws the loss map, which is worked out only while such a picture is seen."""
@@ -162,9 +166,17 @@ class Figure(QWidget):
         return QSize(140, 90)
 
     def _paint_on(self, painter: QPainter, pixels: QRectF) -> None:
-        painter.fillRect(pixels, self.look.colour("panel"))
+        if self.frame is None or not self.has_own_ground:
+            painter.fillRect(pixels, self.look.colour("panel"))
         if self.frame is not None:
             self.paint(painter, self.frame, pixels)
+
+    def paint_ground(
+        self, painter: QPainter, key: tuple[object, ...], draw: Callable[[QPainter], None]
+    ) -> None:
+        """Paint what looks the same from frame to frame: once, and stamped from then on."""
+        key = (self.objectName(), self.look, *key)
+        stamped(painter, key, draw, self.look.colour("panel"))
 
 
 class Canvas(QWidget):

@@ -22,6 +22,7 @@ _LEAST_REACH = 1.05 * FARTHEST_FREE_Z
 _REACH_PX = 14.0
 _PLACES = 2
 _OTHERS = 0.5
+_CROWD = 100
 
 
 class HeldZ(Figure):
@@ -53,11 +54,12 @@ class HeldZ(Figure):
         inside = np.flatnonzero((frame.z >= window.left) & (frame.z <= window.right))
         y = frame.plants.y[inside]
         px, py = plot.mapping.points(frame.z[inside], np.zeros(len(inside)))
-        shown = one_a_place(px - plot.pixels.left(), y, int(plot.pixels.width()))
         radius = min(radius_of(len(frame.plants), look), look.width(4))
+        apart_px = 0.7 * radius if len(y) > _CROWD else 1.0
+        shown = one_a_place(px - plot.pixels.left(), y, plot.pixels.width(), apart_px)
         painter.setOpacity(_OTHERS)
         self._stamps.draw_dots(
-            painter, px[shown], py[shown], y[shown], radius, look, edged=len(shown) < 100
+            painter, px[shown], py[shown], y[shown], radius, look, edged=len(y) <= _CROWD
         )
         painter.setOpacity(1.0)
         self._draw_mark(painter, plot.at(frame.reading.z, 0), frame)

@@ -61,7 +61,8 @@ class PlantGrid(QTableView):
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.setCornerButtonEnabled(False)
-        self.header = SortHeader(model, self)
+        self.header = SortHeader(model, look, self)
+        self.header.centred = (Column.Y,)
         self.header.sort_requested.connect(self._sort_by)
         self.setHorizontalHeader(self.header)
         self.restyle(look)
@@ -71,7 +72,7 @@ class PlantGrid(QTableView):
         self.cells.look = look
         self.verticalHeader().setMinimumSectionSize(8)
         self.verticalHeader().setDefaultSectionSize(self.cells.row_height)
-        self.plants.look = look
+        self.header.restyle(look)
         self._share_out()
         self.viewport().update()
 

@@ -20,7 +20,6 @@ from PySide6.QtCore import (
 from engine.arrays import Indices, Mask, indices
 from engine.errors import UserError
 from engine.frame import Frame
-from gui.style import Look
 from gui.views.plant_cells import (
     LIVE,
     TYPED,
@@ -49,9 +48,8 @@ class PlantModel(QAbstractTableModel):
     refused = Signal(object)
     """A UserError: what was typed or pasted can't be taken; nothing has changed."""
 
-    def __init__(self, look: Look, parent: QObject) -> None:
+    def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self.look = look
         self.frame: Frame | None = None
         self.order = RowOrder()
         self.draft: dict[Column, float] = {}
@@ -165,11 +163,6 @@ class PlantModel(QAbstractTableModel):
         column = Column(section)
         if role == Qt.ItemDataRole.DisplayRole:
             return heading(column)
-        if role == Qt.ItemDataRole.FontRole:
-            worded = column in (Column.PLANT, Column.LOSS)
-            return self.look.font(10) if worded else self.look.symbol_font(11)
-        if role == Qt.ItemDataRole.TextAlignmentRole and column >= Column.X1:
-            return int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         if role == Qt.ItemDataRole.ToolTipRole:
             translate = QCoreApplication.translate
             sorting = translate("PlantTable", "Click to sort: upwards, downwards, as placed")
@@ -264,12 +257,12 @@ class PlantModel(QAbstractTableModel):
 
     def _ask(self, which: Sequence[int] | Indices, x: ArrayLike, y: ArrayLike) -> None:
         """Ask for an edit; the plants are named in increasing order, as everywhere."""
-        chosen = np.argsort(which)
         points, kinds = np.asarray(x, dtype=np.float64), np.asarray(y, dtype=np.int8)
         self.awaits = True
         for plant, point, kind in zip(which, points.tolist(), kinds.tolist(), strict=True):
             self._asked[int(plant)] = (*point, kind)
-        self.plants_edited.emit(indices(which), points[chosen], kinds[chosen])
+        order = np.argsort(which)
+        self.plants_edited.emit(indices(which), points[order], kinds[order])
 
     def _next(self) -> int:
         """Return the plant that would be added next."""

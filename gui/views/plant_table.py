@@ -36,7 +36,7 @@ class PlantTable(Figure):
 
     def __init__(self, look: Look) -> None:
         super().__init__(look, "plantTable")
-        self.model = PlantModel(look, self)
+        self.model = PlantModel(self)
         self.grid = PlantGrid(self.model, look)
         self._pace = Pace(self._write_live, self)
         self._layout.setStretch(0, 0)

@@ -21,17 +21,21 @@ from gui.views.sigmoid_plot import (
     draw_halves,
     draw_words,
     has_room_for_words,
+    places_of_words,
     sigmoid_plot,
 )
 from gui.views.tags import tag_below, tag_left
 
 _REACH_PX = 14.0
-_CROWDED_ERRORS = 0.35
+_CROWDED_ERRORS = 0.5
+_CROWD_APART_PX = 2.5
 _FORMULA_AT = (0.86, 0.68)
 
 
 class Sigmoid(Figure):
     """One plant more or less likely to be toxic the farther right it stands."""
+
+    has_own_ground = True
 
     def __init__(self, look: Look) -> None:
         super().__init__(look, "sigmoid")
@@ -61,14 +65,21 @@ class Sigmoid(Figure):
     def paint(self, painter: QPainter, frame: Frame, pixels: QRectF) -> None:
         """Draw halves, errors, curve, plants, and the numbers of the plant chosen."""
         plot = self.plot(frame, pixels)
-        draw_halves(painter, plot)
-        words = []
-        if has_room_for_words(pixels, self.look):
-            words = draw_words(painter, plot, 0, 1)
-            self._draw_formula(painter, plot, frame)
+        roomy = has_room_for_words(pixels, self.look)
+        words = places_of_words(plot, 0, 1) if roomy else {}
+        high = self._height_of_formula(frame) if roomy else None
+
+        def draw(brush: QPainter) -> None:
+            draw_halves(brush, plot)
+            draw_words(brush, plot, words)
+            draw_curve(brush, plot)
+            if high is not None:
+                self._draw_formula(brush, plot, high)
+
+        self.paint_ground(painter, (pixels.getRect(), plot.mapping.window, high), draw)
         self._draw_plants(painter, plot, frame)
         if frame.subject is not None:
-            self._draw_reading(painter, plot, frame, pixels, words)
+            self._draw_reading(painter, plot, frame, pixels, list(words.values()))
 
     def on_press(self, at: QPointF, _modifiers: Qt.KeyboardModifier) -> None:
         """Select the plant that was clicked; beside all plants, none."""
@@ -79,14 +90,14 @@ class Sigmoid(Figure):
             self.select_requested.emit(indices([] if found is None else [found]))
 
     def _draw_plants(self, painter: QPainter, plot: Plot, frame: Frame) -> None:
-        """Draw errors, the curve over them, and dots; a crowd's dots go without their edges."""
+        """Draw errors and dots; those of a crowd stand side by side, without edges."""
         y, box = frame.plants.y, plot.pixels
         px, py = plot.mapping.points(frame.z, y.astype(np.float64))
-        shown = one_a_place(px - box.left(), y, int(box.width()))
         radius = min(radius_of(len(frame.plants), self.look), self.look.width(6))
-        crowded = len(shown) * 2 * radius > 2 * box.width()
+        crowded = len(y) * 2 * radius > 2 * box.width()
+        apart_px = self.look.width(_CROWD_APART_PX) if crowded else 1.0
+        shown = one_a_place(px - box.left(), y, box.width(), apart_px)
         self._draw_errors(painter, plot, frame, shown, radius, crowded)
-        draw_curve(painter, plot)
         self._stamps.draw_dots(
             painter, px[shown], py[shown], y[shown], radius, self.look, edged=not crowded
         )
@@ -110,13 +121,15 @@ class Sigmoid(Figure):
         px, low = plot.mapping.points(frame.z[shown], frame.plants.y[shown].astype(np.float64))
         high = plot.mapping.points(frame.z[shown], frame.a[shown])[1]
         colour = self.look.colour("loss", _CROWDED_ERRORS if crowded else 1.0)
-        painter.setPen(QPen(colour, max(1.0, radius / 3)))
+        painter.setPen(QPen(colour, 1.0 if crowded else max(1.0, radius / 3)))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, not crowded)
         painter.drawLines(
             [
                 QLineF(x, start, x, end)
                 for x, start, end in zip(px.tolist(), low.tolist(), high.tolist(), strict=True)
             ]
         )
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
 
     def _draw_reading(
         self, painter: QPainter, plot: Plot, frame: Frame, pixels: QRectF, words: list[QRectF]
@@ -131,11 +144,14 @@ class Sigmoid(Figure):
         tag_left(painter, plot, at.y(), said["a"], colour, pixels)
         tag_below(painter, plot, at.x(), said["z"], colour, pixels)
 
-    def _draw_formula(self, painter: QPainter, plot: Plot, frame: Frame) -> None:
-        """Write a(z) into the corner that the curve leaves free, clear of the guide."""
+    def _height_of_formula(self, frame: Frame) -> float:
+        """Return at which a the formula stands: clear of the guide."""
+        guide = frame.subject.a if frame.subject else 0.0
+        return max(_FORMULA_AT, key=lambda place: abs(place - guide))
+
+    def _draw_formula(self, painter: QPainter, plot: Plot, high: float) -> None:
+        """Write a(z) into the corner that the curve leaves free."""
         z = coloured(self.look, "frontier", "z")
         tex = coloured(self.look, "likelihood", "a") + rf"({z}) = \frac{{1}}{{1 + e^{{-{z}}}}}"
-        guide = frame.subject.a if frame.subject else 0.0
-        high = max(_FORMULA_AT, key=lambda place: abs(place - guide))
         at = QPointF(plot.pixels.left() + 8, plot.at(0, high).y())
         draw_formula(painter, at, tex, self.look, 12)

@@ -10,7 +10,7 @@ from engine.neuron import Rectangle, sigmoid
 from gui.style import Look
 from gui.views.plot import Plot, dotted, solid
 
-_CURVE_POINTS = 161
+_CURVE_POINTS = 121
 _ROOM_FOR_WORDS_PX = 340
 _WORDS_AT = 0.45
 _FAINT = 0.3
@@ -40,27 +40,33 @@ def draw_halves(painter: QPainter, plot: Plot, predicted: int | None = None) -> 
     painter.drawLine(QLineF(middle, box.top(), middle, box.bottom()))
 
 
-def draw_words(painter: QPainter, plot: Plot, *halves: int) -> list[QRectF]:
-    """Write what is predicted in halves of the plot, clear of the curve; return where."""
-    look, translate = plot.look, QCoreApplication.translate
-    words = (
-        translate("Sigmoid", "predicted non-toxic\nz < 0"),
-        translate("Sigmoid", "predicted toxic\nz > 0"),
-    )
-    font = look.font(10)
-    painter.setFont(font)
-    written = []
+def places_of_words(plot: Plot, *halves: int) -> dict[int, QRectF]:
+    """Return where it can be written what is predicted in halves, clear of the curve."""
+    metrics = QFontMetricsF(plot.look.font(10))
+    places = {}
     for kind in halves:
-        width = max(QFontMetricsF(font).horizontalAdvance(line) for line in words[kind].split("\n"))
+        width = max(metrics.horizontalAdvance(line) for line in _words(kind).split("\n"))
         half = _half(plot, kind)
-        if half.width() < width + 16:
-            continue
-        place = QRectF(0, 0, width + 8, 2.1 * QFontMetricsF(font).height())
-        place.moveCenter(QPointF(half.center().x(), plot.at(0, _WORDS_AT).y()))
-        painter.setPen(look.colour(_COLOURS[kind]))
-        painter.drawText(place, int(Qt.AlignmentFlag.AlignCenter), words[kind])
-        written.append(place)
-    return written
+        if half.width() >= width + 16:
+            place = QRectF(0, 0, width + 8, 2.1 * metrics.height())
+            place.moveCenter(QPointF(half.center().x(), plot.at(0, _WORDS_AT).y()))
+            places[kind] = place
+    return places
+
+
+def draw_words(painter: QPainter, plot: Plot, places: dict[int, QRectF]) -> None:
+    """Write what is predicted in halves of the plot."""
+    painter.setFont(plot.look.font(10))
+    for kind, place in places.items():
+        painter.setPen(plot.look.colour(_COLOURS[kind]))
+        painter.drawText(place, int(Qt.AlignmentFlag.AlignCenter), _words(kind))
+
+
+def _words(kind: int) -> str:
+    translate = QCoreApplication.translate
+    if kind == 1:
+        return translate("Sigmoid", "predicted toxic\nz > 0")
+    return translate("Sigmoid", "predicted non-toxic\nz < 0")
 
 
 def draw_curve(painter: QPainter, plot: Plot, by_half: bool = False) -> None:

@@ -46,7 +46,7 @@ class Lab:
         self._window.resize(1280, 720)
         self._window.show()
         if every_picture:
-            self._window.resize(2560, 1440)
+            self._window.resize(1920, 1080)
             self._window.docks.place(_in_a_grid(list(self._window.pictures)))
         store = self._window.store
         store.session.learn(_CURVE_STEPS)

@@ -3,16 +3,17 @@
 import random
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QAbstractButton, QWidget
 
-from tests.gui.conftest import NONE, settle
+from gui.arrangements import ARRANGEMENTS
+from tests.gui.conftest import NONE, Mouse, settle
 
 _ACTS = 250
 _LEFT_ALONE = {
     "actionOpen", "actionSave", "actionQuit", "actionKeys", "actionAbout", "actionProjector",
-    "actionResetLayout",
+    "actionResetLayout", "actionOpenLesson",
 }  # fmt: skip
 _KEYS = (
     Qt.Key.Key_Space, Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Home, Qt.Key.Key_Delete,
@@ -45,6 +46,7 @@ class Monkey:
         acts = (
             self.click, self.click, self.drag, self.drag, self.key, self.key, self.menu,
             self.slide, self.scrub, self.play, self.sample, self.undo,
+            self.picture, self.picture, self.picture, self.button,
         )  # fmt: skip
         self.random.choice(acts)()
         settle()
@@ -97,6 +99,49 @@ class Monkey:
         if self.random.random() < 0.3:
             self.window.sample_wanted.emit(self.random.choice(_SAMPLES))
 
+    def picture(self):
+        """Click, drag, turn the wheel or press a key on a picture that is seen."""
+        seen = [picture for picture in self.window.pictures.values() if picture.is_seen]
+        if not seen:
+            self.window.arrange(self.random.choice(list(ARRANGEMENTS)))
+            return
+        canvas = self.random.choice(seen).canvas
+        self.random.choice((self.drag_on, self.drag_on, self.key_on, self.wheel_on))(canvas)
+
+    def spot(self, canvas):
+        return QPoint(
+            self.random.randrange(max(canvas.width(), 1)),
+            self.random.randrange(max(canvas.height(), 1)),
+        )
+
+    def drag_on(self, canvas):
+        left, modifiers = Qt.MouseButton.LeftButton, self.random.choice(_MODIFIERS)
+        QTest.mousePress(canvas, left, modifiers, self.spot(canvas))
+        for _ in range(self.random.randint(0, 3)):
+            QTest.mouseMove(canvas, self.spot(canvas))
+            settle()
+            if self.random.random() < 0.1:
+                self.random.choice((self.key, self.menu, self.undo, self.play))()
+        QTest.mouseRelease(canvas, left, modifiers, self.spot(canvas))
+
+    def key_on(self, canvas):
+        QTest.keyClick(canvas, self.random.choice(_KEYS), self.random.choice(_MODIFIERS))
+
+    def wheel_on(self, canvas):
+        canvas.wheel_turned(self.random.choice((-1.0, 1.0)))
+
+    def button(self):
+        """Press any button of a picture that is seen."""
+        buttons = [
+            button
+            for picture in self.window.pictures.values()
+            if picture.is_seen
+            for button in picture.findChildren(QAbstractButton)
+            if button.isVisible() and button.isEnabled()
+        ]
+        if buttons:
+            self.random.choice(buttons).click()
+
     def undo(self):
         name = self.random.choice(("actionUndo", "actionUndo", "actionRedo"))
         self.window.actions_[name].trigger()
@@ -111,25 +156,44 @@ def assert_all_agree(window):
     assert window.transport.timeline.value() == frame.step
     assert window.transport.timeline.maximum() == frame.last_step
     assert window.transport.rate.value() == frame.settings.learning_rate
+    for name, picture in window.pictures.items():
+        assert picture.frame.neuron == frame.neuron, name
+        assert picture.frame.selection.tolist() == frame.selection.tolist(), name
     shown = " ".join(label.text() for label in window.readouts._values.values()).lower()
     assert "nan" not in shown
     assert "inf" not in shown
 
 
-@pytest.mark.parametrize("seed", range(6))
-def test_whatever_is_done_nothing_breaks_and_undo_returns_to_the_start(window, mouse, seed):
-    start = window.store.session.state
+def everything_that_undo_returns(state):
+    plants, settings = state.plants, state.settings
+    return (
+        plants.x.tolist(), plants.y.tolist(), plants.features, settings, state.probe,
+        state.choices, state.run.start.tolist(), state.ghosts, state.starts_drawn,
+    )  # fmt: skip
+
+
+def run_monkey(window, mouse, seed, acts):
+    start = everything_that_undo_returns(window.store.session.state)
     monkey = Monkey(window, mouse, seed)
-    for _ in range(_ACTS):
+    for _ in range(acts):
         monkey.act()
         assert_all_agree(window)
     window.store.pause()
+    window.store.freeze(False)
     window.store.end_gesture()
     while window.store.can_undo:
         window.store.undo()
-    state = window.store.session.state
-    assert state.plants.same_as(start.plants)
-    assert (state.settings, state.probe) == (start.settings, start.probe)
-    assert state.run.start.tolist() == start.run.start.tolist()
+    assert everything_that_undo_returns(window.store.session.state) == start
     settle()
     assert_all_agree(window)
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_whatever_is_done_nothing_breaks_and_undo_returns_to_the_start(window, mouse, seed):
+    run_monkey(window, mouse, seed, _ACTS)
+
+
+@pytest.mark.timeout(900)
+def test_ten_thousand_random_acts_on_all_pictures_are_undone_to_the_start(open_window):
+    window = open_window("fr", "light")
+    run_monkey(window, Mouse(window), 10_000, 10_000)

@@ -72,8 +72,9 @@ class PullItem(PixelItem):
         for pull in self.pulls(mapping):
             painter.setPen(guide)
             painter.drawLine(QLineF(pull.plant, pull.foot))
-            for colour, width in (("outline", 5.5), ("text", 3.0)):
-                arrow(painter, pull.foot, pull.tip, self.look.colour(colour), width)
+            painter.setPen(QPen(self.look.colour("outline"), self.look.width(5.5)))
+            painter.drawLine(QLineF(pull.foot, pull.tip))
+            arrow(painter, pull.foot, pull.tip, self.look.colour("text"), self.look.width(3.0))
 
 
 def _direction_on_screen(push: Push | None, mapping: Mapping) -> QPointF | None:
