@@ -26,8 +26,13 @@ class Arrangement:
     share: float
 
     def for_low_screen(self) -> Arrangement:
-        """Return the same with at most two cells a column: the others become tabs of the second."""
-        return Arrangement(tuple(_lowered(column) for column in self.columns), self.share)
+        """Return the same for a projector of few pixels: fewer pictures, the others as tabs.
+
+        Of several columns each shows one picture, and panels that ask for little; a single
+        column shows two.
+        """
+        most = _MOST_CELLS_WHEN_LOW if len(self.columns) == 1 else 1
+        return Arrangement(tuple(_lowered(column, most) for column in self.columns), self.share)
 
 
 PANELS = ("neuron", "loss", "results", "learning", "plants")
@@ -75,9 +80,10 @@ def one_under_the_other(names: tuple[str, ...], share: float = 0.5) -> Arrangeme
     )
 
 
-def _lowered(column: tuple[Cell, ...]) -> tuple[Cell, ...]:
-    if len(column) <= _MOST_CELLS_WHEN_LOW:
+def _lowered(column: tuple[Cell, ...], most: int) -> tuple[Cell, ...]:
+    """Put the cells beyond so many into the last of them, as tabs."""
+    if most == 1 and any(cell.weight == 0 for cell in column):
         return column
-    first, second, *rest = column
-    tabs = (*second.docks, *(name for cell in rest for name in cell.docks))
-    return first, Cell(tabs, max(second.weight, 1.0))
+    kept, rest = column[: most - 1], column[most - 1 :]
+    tabs = tuple(name for cell in rest for name in cell.docks)
+    return (*kept, Cell(tabs, max(cell.weight for cell in rest))) if rest else kept

@@ -5,9 +5,17 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import Protocol, runtime_checkable
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QDockWidget, QFrame, QMainWindow, QScrollArea, QToolBar, QWidget
+from PySide6.QtWidgets import (
+    QDockWidget,
+    QFrame,
+    QMainWindow,
+    QScrollArea,
+    QTabBar,
+    QToolBar,
+    QWidget,
+)
 
 from gui.arrangements import ARRANGEMENTS, Arrangement, Cell
 
@@ -63,6 +71,7 @@ class Docks:
             self._stack_up(column)
         self._placed = arrangement
         self._share_out(arrangement)
+        QTimer.singleShot(0, self._window, self._show_tabs)
 
     def show_at_left(self, name: str, shown: bool) -> None:
         """Show a dock to the left of the field, whatever is to its right, or put it away."""
@@ -88,6 +97,12 @@ class Docks:
         """Write the titles in a font."""
         for one in self.by_name.values():
             one.setFont(font)
+
+    def _show_tabs(self) -> None:
+        """Show the tabs of docks that share a place; Qt leaves them hidden when it reuses them."""
+        for bar in self._window.findChildren(QTabBar):
+            if bar.count() > 1:
+                bar.show()
 
     def _stack_up(self, column: tuple[Cell, ...]) -> None:
         for above, below in pairwise(column):

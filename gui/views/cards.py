@@ -75,13 +75,8 @@ def grid_for_all(count: int, box: QRectF, look: Look) -> Grid | None:
 
 def grid_of_page(count: int, shown: int, box: QRectF, look: Look) -> Grid:
     """Lay out as many readable cards as fit, those that include the plant `shown`."""
-    width, height = _card_around(_READABLE_LEAF_PX * look.type_scale, look)
-    columns = max(1, int(box.width() / width))
-    rows = max(1, int(box.height() / height))
-    columns = min(columns, MOST_CARDS)
-    rows = min(rows, max(1, MOST_CARDS // columns))
+    columns, rows = _best_page(box.width(), box.height(), look)
     page = min(columns * rows, count)
-    columns = min(columns, page)
     first = shown // page * page
     grid = _centred(box, columns, page, first)
     left = min(page, count - first)
@@ -100,6 +95,20 @@ def _best_columns(count: int, width: float, height: float, look: Look) -> tuple[
         sizes.append((size * math.sqrt(filled), columns, size))
     _, columns, size = max(sizes)
     return columns, size
+
+
+@lru_cache(maxsize=32)
+def _best_page(width: float, height: float, look: Look) -> tuple[int, int]:
+    """Return the columns and rows of readable cards on which leaves cover the most."""
+    least = _card_around(_READABLE_LEAF_PX * look.type_scale, look)
+    pages = []
+    most = min(max(1, int(width / least[0])), MOST_CARDS)
+    for columns in range(1, most + 1):
+        rows = max(1, min(int(height / least[1]), MOST_CARDS // columns))
+        leaf = _upright(width / columns - _GAP_PX, height / rows - _GAP_PX, look)
+        pages.append((columns * rows * leaf * leaf, columns, rows))
+    _, columns, rows = max(pages)
+    return columns, rows
 
 
 @lru_cache(maxsize=128)

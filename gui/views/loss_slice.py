@@ -150,9 +150,12 @@ class LossSlice(AlongFigure):
         """Write the numbers of the ball beside the valley, where no curve is."""
         if plot.pixels.height() < 90 * self.look.type_scale:
             return
-        font = self.look.font(10, bold=True)
+        font, aside = self.look.font(10, bold=True), self.look.width(16)
+        box = plot.pixels
+        room = ball.x() - box.left() if curve.slope < 0 else box.right() - ball.x()
+        if label_size(text, font).width() + aside > room:
+            text = text.replace("   ", "\n")
         width = label_size(text, font).width()
-        aside = self.look.width(16)
         left = -aside - width if curve.slope < 0 else aside
         at = ball + QPointF(left, self.look.width(8))
         colour, ground = self.look.colour("text"), self.look.colour("panel", 0.8)

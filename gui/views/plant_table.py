@@ -22,6 +22,7 @@ _LOW_PX = 300.0
 _STRIP_SHARE = 0.26
 _STRIP_PX = (78.0, 150.0)
 _MOST_LEAVES = 3
+_LEAST_ROOM_PX = 72.0
 
 
 class PlantTable(Figure):
@@ -110,7 +111,8 @@ class PlantTable(Figure):
 
     def paint(self, painter: QPainter, frame: Frame, pixels: QRectF) -> None:
         """Draw leaves of both kinds, one of each measured, and what x1 and x2 stand for."""
-        legend = self._legend_width()
+        words = self._words(pixels)
+        legend = self._legend_width(words) + self._value_width()
         side = pixels.height() - self._line() - 2
         most = int((pixels.width() - legend) / 2 / max(side, 1.0))
         leaves = min(max(most, 1), _MOST_LEAVES)
@@ -121,7 +123,8 @@ class PlantTable(Figure):
             lambda brush: self._draw_galleries(brush, pixels, leaves, room),
         )
         left = 2 * room + 8
-        self._draw_legend(painter, frame, QRectF(left, 0, pixels.right() - left, pixels.height()))
+        box = QRectF(left, 0, pixels.right() - left, pixels.height())
+        self._draw_legend(painter, frame, box, words)
 
     def _draw_galleries(self, painter: QPainter, pixels: QRectF, leaves: int, room: float) -> None:
         """Draw some leaves of each kind with their y below (figure 2)."""
@@ -148,37 +151,41 @@ class PlantTable(Figure):
         inner = box.adjusted(3, 19 * self.look.type_scale, -3, 0)
         places = draw_measured_leaf(painter, inner, kind, number, self.look)
         for place, index in zip(places, "12", strict=True):
-            runs = [Run("x", symbol=True), Run(index, level=-1)]
+            runs = _named(f"x{index}", "")[:2]
             width = line_size(runs, self.look, 9)[0]
             write_line(painter, place - QPointF(width / 2, 0), runs, self.look, 9)
 
-    def _draw_legend(self, painter: QPainter, frame: Frame, box: QRectF) -> None:
+    def _draw_legend(
+        self, painter: QPainter, frame: Frame, box: QRectF, words: tuple[str, str]
+    ) -> None:
         """Say what x1 and x2 are, and how large those of the plant chosen."""
         line, texts = self._line() * 1.25, self._measures(frame)
-        lines = self._legend()
-        value_at = box.left() + self._legend_width(with_value=False)
+        value_at = box.left() + self._legend_width(words)
         kind = frame.subject.kind if frame.subject is not None else None
         colour = {1: "toxic", 0: "harmless", None: "probe"}[kind]
-        top = box.center().y() - line / 2
-        for place, runs in enumerate(lines):
-            y = top + place * line
+        for place, (name, word) in enumerate(zip(("x1", "x2"), words, strict=True)):
+            y = box.center().y() + (place - 0.5) * line
+            runs = _named(name, word)
             write_line(painter, QPointF(box.left(), y), runs, self.look, 10, box.width())
-            if f"x{place + 1}" in texts:
-                value = [Run(texts[f"x{place + 1}"], colour, bold=True)]
+            if name in texts:
+                value = [Run(texts[name], colour, bold=True)]
                 room = box.right() - value_at - 4
                 write_line(painter, QPointF(value_at, y), value, self.look, 10, room)
 
-    def _legend(self) -> list[list[Run]]:
-        names = (self.tr("leaf width"), self.tr("leaf length"))
-        return [
-            [Run("x", symbol=True), Run(index, level=-1), Run(f" : {name}")]
-            for index, name in zip("12", names, strict=True)
-        ]
+    def _words(self, pixels: QRectF) -> tuple[str, str]:
+        """Name what x1 and x2 are: shorter where there is little room beside the leaves."""
+        words = (self.tr("leaf width"), self.tr("leaf length"))
+        beside = pixels.width() - 2 * _LEAST_ROOM_PX * self.look.type_scale
+        if self._legend_width(words) + self._value_width() > beside:
+            words = (self.tr("width"), self.tr("length"))
+        return words
 
-    def _legend_width(self, with_value: bool = True) -> float:
-        widest = max(line_size(runs, self.look, 10)[0] for runs in self._legend()) + 10
-        value = QFontMetricsF(self.look.font(10, bold=True)).horizontalAdvance("00,00 cm")
-        return widest + (value + 12 if with_value else 0.0)
+    def _legend_width(self, words: tuple[str, str]) -> float:
+        return max(line_size(_named("x1", word), self.look, 10)[0] for word in words) + 10
+
+    def _value_width(self) -> float:
+        bold = QFontMetricsF(self.look.font(10, bold=True))
+        return bold.horizontalAdvance(self.tr("{0} cm").format("00,00")) + 12
 
     def _line(self) -> float:
         return QFontMetricsF(self.look.font(10)).height()
@@ -197,3 +204,7 @@ class PlantTable(Figure):
         """Share the height out."""
         super().resizeEvent(event)
         self._share_out()
+
+
+def _named(name: str, word: str) -> list[Run]:
+    return [Run(name[0], symbol=True), Run(name[1], level=-1), Run(f"  {word}")]

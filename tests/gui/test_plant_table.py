@@ -1,4 +1,5 @@
 import math
+import random
 
 import numpy as np
 import pytest
@@ -538,3 +539,42 @@ def test_the_leaves_give_way_where_there_is_no_room(window, sheet):
     window.docks["plantTable"].resize(420, 240)
     settle()
     assert not canvas.isVisible()
+
+
+_KEYS = (
+    Qt.Key.Key_Tab, Qt.Key.Key_Backtab, Qt.Key.Key_Return, Qt.Key.Key_Up, Qt.Key.Key_Down,
+    Qt.Key.Key_F2, Qt.Key.Key_Escape, Qt.Key.Key_1, Qt.Key.Key_0, Qt.Key.Key_5,
+    Qt.Key.Key_Period, Qt.Key.Key_Delete, Qt.Key.Key_F, Qt.Key.Key_Right, Qt.Key.Key_Space,
+)  # fmt: skip
+_PASTES = ("1\t2\t3\n", "0;1,5;2\n1;3;4", "5\n6\n7\n8", "x1\tx2\n1\t2\n", "junk", "", "0\n1\n")
+
+
+@pytest.mark.parametrize("seed", range(2))
+def test_whatever_is_typed_sorted_or_pasted_rows_plants_and_selection_agree(window, sheet, seed):
+    rng, store = random.Random(seed), window.store
+    acts = (
+        lambda: sheet.key(rng.choice(_KEYS), rng.choice((NONE, NONE, SHIFT))),
+        lambda: sheet.key(rng.choice(_KEYS)),
+        lambda: sheet.click(rng.randrange(sheet.model.rowCount()), rng.choice(list(Column)),
+                            rng.choice((NONE, SHIFT, CONTROL))),
+        lambda: sheet.double_click(rng.randrange(sheet.model.rowCount()), rng.choice(list(Column))),
+        lambda: sheet.sort(rng.choice(list(Column))),
+        lambda: sheet.paste(rng.choice(_PASTES)),
+        lambda: rng.choice((store.undo, store.redo, store.delete_selected, store.step_on))(),
+        lambda: store.place(rng.random(), rng.random(), rng.randrange(2)),
+    )  # fmt: skip
+    for _ in range(150):
+        rng.choice(acts)()
+        store.pause()
+        settle()
+        frame, model = store.frame(), sheet.model
+        shown = [model.plant_at(row) for row in range(model.count)]
+        assert sorted(shown) == list(range(len(frame.plants)))
+        assert [float(model.exact(row, X1)) for row in range(model.count)] == [
+            frame.plants.x[plant, 0] for plant in shown
+        ]
+        chosen = {shown[row] for row in range(model.count) if model.is_chosen(row)}
+        assert chosen == set(frame.selection.tolist())
+    while store.can_undo:
+        store.undo()
+    assert sheet.plants.same_as(samples.six())
