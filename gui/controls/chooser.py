@@ -5,6 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QToolButton, QWidget
 
+_NARROWEST_PX = 24
+
 
 class Chooser(QWidget):
     """Buttons of which one is down; emits `chosen(value)` for what a person presses."""
@@ -24,6 +26,7 @@ class Chooser(QWidget):
         for place, button in enumerate(self.buttons):
             button.setCheckable(True)
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            button.setMinimumWidth(_NARROWEST_PX)
             self._group.addButton(button, place)
             row.addWidget(button)
         self._group.idClicked.connect(lambda place: self.chosen.emit(self._values[place]))

@@ -1060,19 +1060,19 @@ Mesures des iris&#xa0;: R. A. Fisher (1936), UCI Machine Learning Repository, CC
     <name>LikelihoodCards</name>
     <message>
         <source>the model is plausible</source>
-        <translation type="unfinished"></translation>
+        <translation>le modèle est vraisemblable</translation>
     </message>
     <message>
         <source>the model is rather plausible</source>
-        <translation type="unfinished"></translation>
+        <translation>le modèle est plutôt vraisemblable</translation>
     </message>
     <message>
         <source>the model is hardly plausible</source>
-        <translation type="unfinished"></translation>
+        <translation>le modèle est peu vraisemblable</translation>
     </message>
     <message>
         <source>the model is implausible</source>
-        <translation type="unfinished"></translation>
+        <translation>le modèle est invraisemblable</translation>
     </message>
     <message>
         <source>Likelihood</source>
@@ -1080,23 +1080,23 @@ Mesures des iris&#xa0;: R. A. Fisher (1936), UCI Machine Learning Repository, CC
     </message>
     <message>
         <source>The probability P of what each plant really is, and their product L.</source>
-        <translation type="unfinished"></translation>
+        <translation>La probabilité P de ce que chaque plante est vraiment, et leur produit L.</translation>
     </message>
     <message>
         <source>Click a card to select its plant, with Shift or Ctrl to select more; Up and Down go from card to card.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un clic sur une carte choisit sa plante, avec Maj ou Ctrl on en choisit plusieurs ; Haut et Bas passent d’une carte à l’autre.</translation>
     </message>
     <message>
         <source>No plant yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Pas encore de plante</translation>
     </message>
     <message>
         <source>and {0} more: their product is {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>et {0} autres, de produit {1}</translation>
     </message>
     <message>
         <source>and {0} more: the log of their product is {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>et {0} autres, dont le produit a pour log {1}</translation>
     </message>
 </context>
 <context>
@@ -1434,14 +1434,14 @@ Mesures des iris&#xa0;: R. A. Fisher (1936), UCI Machine Learning Repository, CC
     <name>PlantDelegate</name>
     <message>
         <source>{0} of plant {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} de la plante {1}</translation>
     </message>
 </context>
 <context>
     <name>PlantTable</name>
     <message>
         <source>plant</source>
-        <translation type="unfinished"></translation>
+        <translation>plante</translation>
     </message>
     <message>
         <source>loss</source>
@@ -1449,67 +1449,75 @@ Mesures des iris&#xa0;: R. A. Fisher (1936), UCI Machine Learning Repository, CC
     </message>
     <message>
         <source>the plant&apos;s number, in the order of placing</source>
-        <translation type="unfinished"></translation>
+        <translation>le numéro de la plante, dans l’ordre où elles ont été placées</translation>
     </message>
     <message>
         <source>1 for a toxic plant, 0 for a non-toxic one</source>
-        <translation type="unfinished"></translation>
+        <translation>1 pour une plante toxique, 0 pour une plante non toxique</translation>
     </message>
     <message>
         <source>leaf width, in cm</source>
-        <translation type="unfinished"></translation>
+        <translation>largeur de la feuille, en cm</translation>
     </message>
     <message>
         <source>leaf length, in cm</source>
-        <translation type="unfinished"></translation>
+        <translation>longueur de la feuille, en cm</translation>
     </message>
     <message>
         <source>z = w₁x₁ + w₂x₂ + b</source>
-        <translation type="unfinished"></translation>
+        <translation>z = w₁x₁ + w₂x₂ + b</translation>
     </message>
     <message>
         <source>the probability that it is toxic</source>
-        <translation type="unfinished"></translation>
+        <translation>la probabilité qu’elle soit toxique</translation>
     </message>
     <message>
         <source>−log P: how far the neuron is wrong about it</source>
-        <translation type="unfinished"></translation>
+        <translation>−log P : à quel point le neurone se trompe sur elle</translation>
     </message>
     <message>
         <source>Click to sort: upwards, downwards, as placed</source>
-        <translation type="unfinished"></translation>
+        <translation>Un clic trie : en montant, en descendant, dans l’ordre de placement</translation>
     </message>
     <message>
         <source>Table of the plants</source>
-        <translation type="unfinished"></translation>
+        <translation>Tableau des plantes</translation>
     </message>
     <message>
         <source>Leaves of toxic and of non-toxic plants, with their width x1 and length x2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Feuilles de plantes toxiques et non toxiques, avec leur largeur x1 et leur longueur x2.</translation>
     </message>
     <message>
         <source>Type to change y, x1 or x2, in the last row to add a plant; double-click y to change the kind. Ctrl+C copies, Ctrl+V pastes, Ctrl+Tab leaves the table.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tapez pour changer y, x1 ou x2, et dans la dernière ligne pour ajouter une plante ; un double-clic sur y change son espèce. Ctrl+C copie, Ctrl+V colle, Ctrl+Tab quitte le tableau.</translation>
     </message>
     <message>
         <source>{0} cm</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} cm</translation>
     </message>
     <message>
         <source>toxic: y = 1</source>
-        <translation type="unfinished"></translation>
+        <translation>toxique : y = 1</translation>
     </message>
     <message>
         <source>non-toxic: y = 0</source>
-        <translation type="unfinished"></translation>
+        <translation>non toxique : y = 0</translation>
     </message>
     <message>
         <source>leaf width</source>
-        <translation type="unfinished"></translation>
+        <translation>largeur de la feuille</translation>
     </message>
     <message>
         <source>leaf length</source>
-        <translation type="unfinished"></translation>
+        <translation>longueur de la feuille</translation>
+    </message>
+    <message>
+        <source>width</source>
+        <translation>largeur</translation>
+    </message>
+    <message>
+        <source>length</source>
+        <translation>longueur</translation>
     </message>
 </context>
 <context>

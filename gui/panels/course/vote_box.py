@@ -75,12 +75,12 @@ class VoteBox(Panel):
 
     def retranslate(self) -> None:
         """Write every text again."""
+        self.button.setText(self.tr("Reveal"))
         if self._vote is None:
             return
         self.question.setText(typographic(in_language(self._vote.question, language())))
         self.explanation.setText(typographic(in_language(self._vote.explanation, language())))
         self.explanation.setVisible(self.is_revealed and bool(self._vote.explanation))
-        self.button.setText(self.tr("Reveal"))
         self.button.setVisible(not self.is_revealed)
         answers = self._vote.answers.get(language()) or next(iter(self._vote.answers.values()))
         for place, (answer, (text, count, bar)) in enumerate(
