@@ -323,6 +323,7 @@ class Actions(QObject):
             if spec.group:
                 groups.setdefault(spec.group, QActionGroup(parent)).addAction(action)
             self.by_name[spec.name] = action
+        groups["arrangement"].setExclusionPolicy(QActionGroup.ExclusionPolicy.ExclusiveOptional)
 
     def __getitem__(self, name: str) -> QAction:
         return self.by_name[name]

@@ -79,6 +79,7 @@ class Course(QObject):
         self._window.show_course(shown)
         if not shown:
             self.guide.close()
+            self._say_that_it_waits()
             self._window.show_controls(None)
         elif not self.guide.is_open:
             self.guide.forward()
@@ -93,6 +94,7 @@ class Course(QObject):
         panel.show_chapters(guide.chapters)
         panel.show_page(guide.lesson, guide.place, guide.is_first, guide.is_last)
         self._show_goals()
+        self._say_that_it_waits()
 
     def _show_goals(self) -> None:
         guide, goals = self.guide, self.guide.step.goals
@@ -112,9 +114,15 @@ class Course(QObject):
             window.store.flush()
             window.field.fit()
 
+    def _say_that_it_waits(self) -> None:
+        """While the class votes nothing moves: say so, rather than what Space would do."""
+        text = QCoreApplication.translate("Course", "Vote first: the picture waits for “Reveal”.")
+        self._window.sentence.hold(text if self._window.store.is_frozen else "")
+
     def _reveal(self) -> None:
         store, vote = self._window.store, self.guide.step.vote
         store.freeze(False)
+        self._say_that_it_waits()
         if vote is not None and vote.then_steps:
             store.play(vote.then_steps)
 

@@ -214,6 +214,7 @@ class Window(QMainWindow):
     def show_pictures(self, names: tuple[str, ...]) -> None:
         """Put just these pictures beside the field, one under the other."""
         self.docks.place(one_under_the_other(names))
+        self.actions_[f"actionArrange{self.docks.arrangement}"].setChecked(False)
 
     def show_course(self, shown: bool) -> None:
         """Open the course beside the field, or put it away."""
@@ -224,6 +225,8 @@ class Window(QMainWindow):
         """Show these bars alone, or all of them."""
         for name in ("tools", "sentence", "transport"):
             getattr(self, name).setVisible(names is None or name in names)
+        bottom = names is None or bool({"sentence", "transport"} & set(names))
+        self._bars["bottomBar"].setVisible(bottom)
 
     def show_keys(self) -> None:
         """Show the keys and what the mouse does."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy
 
 from engine.diagnosis import Verdict
 from engine.frame import Frame
@@ -26,8 +26,10 @@ class SentenceBar(Panel):
         super().__init__()
         self.setObjectName("sentence")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self._frame: Frame | None = None
         self._said: tuple[object, ...] = ()
+        self._held = ""
         self._pace = Pace(self._say, self)
         self._meanwhile = QTimer(self)
         self._meanwhile.setSingleShot(True)
@@ -48,6 +50,12 @@ class SentenceBar(Panel):
         """Say what there is to say of a frame."""
         self._frame = frame
         self._pace.offer(frame)
+
+    def hold(self, text: str) -> None:
+        """Say this in place of what happens, until it is told to hold nothing."""
+        self._held = text
+        self._said = ()
+        self._say()
 
     def say(self, text: str, warning: bool = True) -> None:
         """Say something else for a while: a refusal longer than a piece of news."""
@@ -75,7 +83,7 @@ class SentenceBar(Panel):
     def _say(self) -> None:
         if self._frame is None or self._meanwhile.isActive():
             return
-        text, action = sentence(self._frame), advice(self._frame)
+        text, action = self._held or sentence(self._frame), advice(self._frame)
         if (text, action) == self._said:
             return
         self._said = text, action

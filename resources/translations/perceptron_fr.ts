@@ -435,6 +435,10 @@
 <context>
     <name>Course</name>
     <message>
+        <source>Vote first: the picture waits for “Reveal”.</source>
+        <translation>Votez d’abord : rien ne bouge avant « Révéler ».</translation>
+    </message>
+    <message>
         <source>Goal reached!</source>
         <translation>Objectif atteint !</translation>
     </message>
@@ -466,8 +470,8 @@
         <translation>Remettre cette page comme au début</translation>
     </message>
     <message>
-        <source>{0} / {1}</source>
-        <translation>{0} / {1}</translation>
+        <source>page {0} of {1}</source>
+        <translation>page {0} sur {1}</translation>
     </message>
 </context>
 <context>

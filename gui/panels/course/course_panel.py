@@ -117,7 +117,9 @@ class CoursePanel(Panel):
             button.setAccessibleName(tip)
         self._write_chapters()
         if self._lesson is not None:
-            self.page.setText(self.tr("{0} / {1}").format(self._place + 1, len(self._lesson.steps)))
+            self.page.setText(
+                self.tr("page {0} of {1}").format(self._place + 1, len(self._lesson.steps))
+            )
             self.formula.show_formula(self._lesson.steps[self._place].formula)
             self._write_text()
 
@@ -156,22 +158,23 @@ class CoursePanel(Panel):
         return in_language(self._lesson.steps[self._place].text, language())
 
     def _lay_out(self) -> None:
-        top = QHBoxLayout()
-        top.setSpacing(4)
         self.chapter.setSizeAdjustPolicy(
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )
-        top.addWidget(self.chapter, 1)
-        for widget in (self.again, self.back, self.page, self.forward):
+        turners = QHBoxLayout()
+        turners.setSpacing(4)
+        for widget in (self.back, self.page, self.forward, self.again):
             widget.setObjectName("pageTurner")
-            top.addWidget(widget)
+            turners.addWidget(widget)
+        turners.insertStretch(3, 1)
         self.back.clicked.connect(self.back_wanted)
         self.forward.clicked.connect(self.forward_wanted)
         self.again.clicked.connect(self.again_wanted)
         column = QVBoxLayout(self)
         column.setContentsMargins(10, 8, 10, 8)
         column.setSpacing(6)
-        column.addLayout(top)
+        column.addWidget(self.chapter)
+        column.addLayout(turners)
         column.addWidget(self._page_area, 1)
         page = QWidget()
         page.setObjectName("coursePage")

@@ -106,6 +106,7 @@ class ExerciseBox(Panel):
             said, colour, is_right = self._verdict(text, name, frame)
             right += is_right
             self.answers[name].setText(said)
+            self.answers[name].setVisible(bool(said))
             self.answers[name].setStyleSheet(f"color: {colour}")
         self.train.setEnabled(right == len(PARAMETERS) or frame.settings.formulas is not None)
 
