@@ -61,7 +61,7 @@ class Course(QObject):
         panel.chapter_wanted.connect(self._open_chapter_at)
         panel.goals.hint_wanted.connect(guide.show_hint)
         panel.vote.revealed.connect(self._reveal)
-        panel.duel.begun.connect(store.pause)
+        panel.duel.begun.connect(self._begin_duel)
         panel.duel.machine_wanted.connect(partial(store.play, _MACHINES_STEPS))
         panel.exercise.formulas_edited.connect(
             lambda formulas: store.set_choices("formulas", formulas=formulas)
@@ -125,6 +125,10 @@ class Course(QObject):
         self._say_that_it_waits()
         if vote is not None and vote.then_steps:
             store.play(vote.then_steps)
+
+    def _begin_duel(self) -> None:
+        """Put the line back where the page puts it, for you to move."""
+        self._window.store.set_stage(self.guide.step.stage, keeps_formulas=False)
 
     def _train_with_formulas(self, wanted: bool) -> None:
         store = self._window.store

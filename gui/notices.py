@@ -16,6 +16,12 @@ def sentence(frame: Frame) -> str:
     found = frame.diagnosis
     if found.verdict is Verdict.ONE_KIND:
         return _one_kind(found)
+    if found.verdict is Verdict.SEPARATED and frame.step == 0:
+        return QCoreApplication.translate(
+            "Notices",
+            "This line separates the two kinds. Learning would only make the neuron surer:"
+            " the weights would grow for ever, and the loss tend to 0.",
+        )
     return QCoreApplication.translate("Notices", _VERDICTS[found.verdict]).format(
         rate=short(frame.settings.learning_rate),
         mistakes=whole(found.mistakes),

@@ -208,6 +208,9 @@ class _Reader:
         given = dict(self._of_type(step, at, "settings", dict, {}))
         allowed = ("rule", "learning_rate", "batch_size", "seed", "stop_at_step")
         self._known(given, (*at, "settings"), allowed)
+        for name in ("batch_size", "stop_at_step"):
+            if given.get(name) == 0:
+                given[name] = None
         if "rule" in given:
             rules = {rule.value: rule for rule in Rule}
             rule = self._one_of(given, (*at, "settings"), "rule", tuple(rules))

@@ -230,7 +230,7 @@ class Inspector(Figure):
     def _hint(self, frame: Frame) -> str:
         if not len(frame.plants):
             return self.tr("Place a plant in the field, and its numbers can be read here.")
-        return self.tr("Click a plant: its numbers, written out step by step.")
+        return self.tr("Choose a plant (key N, or Shift+click): its numbers, step by step.")
 
     def _say(self, painter: QPainter, box: QRectF, words: str, points: float, colour: str) -> None:
         painter.setFont(self.look.font(points))

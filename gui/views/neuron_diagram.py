@@ -269,7 +269,10 @@ class NeuronDiagram(Figure):
     ) -> None:
         """Say in the lower left corner whose numbers these are; with no plant, how to choose."""
         if subject is None:
-            words, colour = self.tr("Click a plant: its numbers flow through."), "muted"
+            words, colour = (
+                self.tr("Choose a plant (key N, or Shift+click): its numbers flow through."),
+                "muted",
+            )
         elif subject.plant is None:
             words, colour = self.tr("mystery plant"), "probe"
         else:

@@ -993,8 +993,8 @@ Mesures des iris&#xa0;: R. A. Fisher (1936), UCI Machine Learning Repository, CC
         <translation>Placez une plante dans le champ : ses nombres se liront ici.</translation>
     </message>
     <message>
-        <source>Click a plant: its numbers, written out step by step.</source>
-        <translation>Cliquez sur une plante : tous ses calculs, étape par étape.</translation>
+        <source>Choose a plant (key N, or Shift+click): its numbers, step by step.</source>
+        <translation>Choisissez une plante (touche N, ou Maj+clic) : tous ses calculs, étape par étape.</translation>
     </message>
     <message>
         <source>draws the line to itself</source>
@@ -1242,8 +1242,8 @@ Mesures des iris&#xa0;: R. A. Fisher (1936), UCI Machine Learning Repository, CC
         <translation>faux</translation>
     </message>
     <message>
-        <source>Click a plant: its numbers flow through.</source>
-        <translation>Cliquez sur une plante : ses valeurs traversent le neurone.</translation>
+        <source>Choose a plant (key N, or Shift+click): its numbers flow through.</source>
+        <translation>Choisissez une plante (touche N, ou Maj+clic) : ses valeurs traversent le neurone.</translation>
     </message>
     <message>
         <source>mystery plant</source>
@@ -1306,6 +1306,10 @@ Mesures des iris&#xa0;: R. A. Fisher (1936), UCI Machine Learning Repository, CC
     <message>
         <source>The learning rate α = {rate} is too large: the steps jump over the valley and the loss climbs.</source>
         <translation>Le pas d’apprentissage α = {rate} est trop grand&#xa0;: chaque pas dépasse le minimum et le coût remonte.</translation>
+    </message>
+    <message>
+        <source>This line separates the two kinds. Learning would only make the neuron surer: the weights would grow for ever, and the loss tend to 0.</source>
+        <translation>Cette droite sépare les deux espèces. Apprendre rendrait seulement le neurone plus sûr : les poids augmenteraient sans fin et le coût tendrait vers 0.</translation>
     </message>
     <message>
         <source>The neuron knows nothing yet: to it, every plant is toxic at 50%. Press Space and watch it learn.</source>

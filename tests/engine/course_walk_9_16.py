@@ -1,99 +1,20 @@
-"""What a reader does in chapters 9 to 16 to reach their goals: edits, in the words' own order."""
+"""How the goals of chapters 9 to 16 are reached, page by page, as their texts say."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any
-
-from engine.arrays import indices
-from engine.dataset import Dataset
-from engine.neuron import Neuron
-from engine.session import Session
-from engine.state import (
-    State,
-    draw_start,
-    move,
-    place,
-    select,
-    set_choices,
-    set_neuron,
-    set_settings,
+from tests.engine.course_edits import (
+    Edit,
+    add,
+    another_start,
+    by_hand,
+    choose,
+    click,
+    drag,
+    learn,
+    rate,
+    rewind,
+    typed,
 )
-
-Edit = Callable[[Session], object]
-
-
-def edit(change: Callable[[State], State]) -> Edit:
-    """Return an edit of the state."""
-    return lambda session: session.replace(session.state.changes_to(change(session.state)))
-
-
-def by_hand(**values: float) -> Edit:
-    """Set some of w1, w2 and b at their sliders, or with the ball of a picture."""
-
-    def change(session: Session) -> object:
-        neuron = session.frame().neuron
-        old = {"w1": neuron.w1, "w2": neuron.w2, "b": neuron.b}
-        return edit(lambda state: set_neuron(state, Neuron(**old | values)))(session)
-
-    return change
-
-
-def choose(**changes: Any) -> Edit:
-    """Change what the pictures show."""
-    return edit(lambda state: set_choices(state, **changes))
-
-
-def rate(alpha: float) -> Edit:
-    """Choose a learning rate."""
-    return edit(lambda state: set_settings(state, learning_rate=alpha))
-
-
-def learn(steps: int) -> Edit:
-    """Play so many steps, or press the right arrow so many times."""
-    return lambda session: session.learn(steps)
-
-
-def click(plant: int) -> Edit:
-    """Select a plant, counted from 1."""
-    return edit(lambda state: select(state, indices([plant - 1])))
-
-
-def drag(plant: int, x1: float, x2: float) -> Edit:
-    """Drag a plant, counted from 1, to a place in the field."""
-
-    def change(state: State) -> State:
-        chosen = select(state, indices([plant - 1]))
-        old1, old2 = _place_of(chosen.plants, plant - 1)
-        return move(chosen, (x1 - old1, x2 - old2))
-
-    return edit(change)
-
-
-def add(x1: float, x2: float, kind: int) -> Edit:
-    """Click a plant into the field."""
-    return edit(lambda state: place(state, [(x1, x2)], kind))
-
-
-def rewind(session: Session) -> object:
-    """Press Home."""
-    return session.go_to(0)
-
-
-def another_start(session: Session) -> object:
-    """Press R."""
-    return edit(draw_start)(session)
-
-
-def typed(*formulas: str) -> Edit:
-    """Type the three gradients."""
-    return choose(formulas=formulas)
-
-
-def _place_of(plants: Dataset, position: int) -> tuple[float, float]:
-    x1, x2 = plants.x[position].tolist()
-    return x1, x2
-
 
 _RIGHT_W1, _RIGHT_W2, _RIGHT_B = "mean((a - y) * x1)", "1/m Σ (a − y) x₂", "np.mean(a - y)"
 

@@ -54,7 +54,8 @@ def typographic(text: str) -> str:
     if language() != "fr":
         return text
     text = re.sub(r" ([;?!%])", "\u202f\\1", text)
-    return text.replace(" :", "\u00a0:").replace("« ", "«\u00a0").replace(" »", "\u00a0»")
+    text = text.replace(" :", "\u00a0:").replace("« ", "«\u00a0").replace(" »", "\u00a0»")
+    return re.sub(r"\$([\u00a0\u202f])", "$\u2060\\1", text)  # or a line could break there
 
 
 class LessonText(QTextBrowser):

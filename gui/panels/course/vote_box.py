@@ -34,6 +34,7 @@ class VoteBox(Panel):
         self._lines: list[tuple[QLabel, QSpinBox, Bar]] = []
         self._grid = QGridLayout()
         self._grid.setColumnStretch(0, 1)
+        self._grid.setVerticalSpacing(2)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.question)
