@@ -245,6 +245,7 @@ SPECS: tuple[Spec, ...] = (
         repeats=True,
     ),
     Spec("actionOpenLesson", QT_TRANSLATE_NOOP("Actions", "&Open a lesson…"), ("Ctrl+L",)),
+    Spec("actionLessonFormat", QT_TRANSLATE_NOOP("Actions", "How to &write a lesson")),
     Spec("actionKeys", QT_TRANSLATE_NOOP("Actions", "&Keys and mouse"), ("F1",)),
     Spec("actionAbout", QT_TRANSLATE_NOOP("Actions", "&About Perceptron Lab")),
 )
@@ -299,7 +300,8 @@ MENUS: tuple[Menu, ...] = (
     ),
     Menu(
         QT_TRANSLATE_NOOP("Actions", "&Course"),
-        ("actionCourse", "actionNextPage", "actionPreviousPage", None, "actionOpenLesson"),
+        ("actionCourse", "actionNextPage", "actionPreviousPage", None, "actionOpenLesson",
+         "actionLessonFormat"),
     ),
     Menu(QT_TRANSLATE_NOOP("Actions", "&Help"), ("actionKeys", "actionAbout")),
 )  # fmt: skip

@@ -15,15 +15,30 @@ from PySide6.QtWidgets import (
 )
 
 from gui.actions import SPECS, Actions, translated
+from gui.i18n import language
+from gui.lessons import COURSE
 
 
 def show_keys(parent: QWidget, actions: Actions) -> None:
     """Show every key and what the mouse does, in a window that can stay open."""
-    dialog = QDialog(parent)
-    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    dialog.setWindowTitle(QCoreApplication.translate("Help", "Keys and mouse"))
     text = QTextBrowser()
     text.setHtml(keys_html(actions))
+    _show(parent, QCoreApplication.translate("Help", "Keys and mouse"), text)
+
+
+def show_format(parent: QWidget) -> None:
+    """Show how a lesson is written, in the language on screen."""
+    name = "FORMAT.fr.md" if language() == "fr" else "FORMAT.md"
+    text = QTextBrowser()
+    text.setOpenLinks(False)
+    text.setMarkdown((COURSE / name).read_text(encoding="utf-8"))
+    _show(parent, QCoreApplication.translate("Help", "How to write a lesson"), text)
+
+
+def _show(parent: QWidget, title: str, text: QTextBrowser) -> None:
+    dialog = QDialog(parent)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.setWindowTitle(title)
     buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
     buttons.rejected.connect(dialog.close)
     layout = QVBoxLayout(dialog)

@@ -234,6 +234,12 @@ class Window(QMainWindow):
 
         show_keys(self, self.actions_)
 
+    def show_format(self) -> None:
+        """Show how a lesson is written."""
+        from gui.help import show_format
+
+        show_format(self)
+
     def show_about(self) -> None:
         """Say what this is and under what licences."""
         from gui.help import show_about

@@ -142,6 +142,7 @@ def _commands(window: Window) -> dict[str, Callable[[], Any]]:
         "actionLanguageFrench": lambda: window.set_language("fr"),
         "actionResetLayout": lambda: window.arrange(window.docks.arrangement),
         "actionKeys": window.show_keys,
+        "actionLessonFormat": window.show_format,
         "actionAbout": window.show_about,
     }
     does |= {f"actionArrange{name}": partial(window.arrange, name) for name in ARRANGEMENTS}

@@ -13,7 +13,7 @@ from tests.gui.conftest import NONE, Mouse, settle
 _ACTS = 250
 _LEFT_ALONE = {
     "actionOpen", "actionSave", "actionQuit", "actionKeys", "actionAbout", "actionProjector",
-    "actionResetLayout", "actionOpenLesson",
+    "actionResetLayout", "actionOpenLesson", "actionLessonFormat",
 }  # fmt: skip
 _KEYS = (
     Qt.Key.Key_Space, Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Home, Qt.Key.Key_Delete,
@@ -165,10 +165,11 @@ def assert_all_agree(window):
 
 
 def everything_that_undo_returns(state):
+    """All that a person did; earlier runs are what the neuron did, as the trace is."""
     plants, settings = state.plants, state.settings
     return (
         plants.x.tolist(), plants.y.tolist(), plants.features, settings, state.probe,
-        state.choices, state.run.start.tolist(), state.ghosts, state.starts_drawn,
+        state.choices, state.run.start.tolist(), state.starts_drawn,
     )  # fmt: skip
 
 
