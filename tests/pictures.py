@@ -10,9 +10,12 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtWidgets import QApplication
 
 from gui.app import create_application, create_window
+from gui.course_wiring import Course
+from gui.window import Window
 
 _FOLDER = Path(__file__).parents[1] / "resources" / "pictures"
 _SLOW_STEPS, _STEPS = 150, 128
+_CHAPTER, _PAGE = 8, 3
 
 
 def main() -> None:
@@ -31,10 +34,20 @@ def main() -> None:
         store.put_probe((1.75, 1.62))
         window.actions_["actionLevels"].setChecked(True)
         store.flush()
-        for _ in range(10):
-            QApplication.processEvents()
-        window.grab().save(str(_FOLDER / f"lab-{language}.png"))
+        _save(window, f"lab-{language}")
+        window.arrange("Descent")
+        _save(window, f"descent-{language}")
+        course = window.findChild(Course)
+        course.guide.open(course.guide.chapters[_CHAPTER], _PAGE)
+        _save(window, f"course-{language}")
         window.close()
+
+
+def _save(window: Window, name: str) -> None:
+    """Let everything draw, and keep what is on screen."""
+    for _ in range(60):
+        QApplication.processEvents()
+    window.grab().save(str(_FOLDER / f"{name}.png"))
 
 
 if __name__ == "__main__":
