@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from gui.controls.own_keys import is_answered
 from gui.i18n import parse, short
 
 _LETTERS_OF_NUMBERS = frozenset("0123456789.,+-−eE")
@@ -78,13 +79,7 @@ class NumberField(QLineEdit):
 
     def event(self, event: QEvent) -> bool:
         """Claim the keys that write or edit a number; leave all others to the window's actions."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            if self._claims(event):
-                event.accept()
-            else:
-                event.ignore()
-            return True
-        return super().event(event)
+        return is_answered(event, self._claims) or super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Up and Down step by a tenth of the value's own size; Escape takes back what was typed."""

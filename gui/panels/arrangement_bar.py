@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy
 
+from gui.panels.action_buttons import action_buttons
 from gui.panels.panel import Panel
 from gui.style import Look
 
 
 class ArrangementBar(Panel):
-    """A row of tabs that show the actions they are given; too many for the row are written small.
-
-    The text of an action may have a key in it; the row shows the text alone.
-    """
+    """A row of tabs that show the actions they are given."""
 
     def __init__(self, look: Look, actions: list[QAction]) -> None:
         super().__init__()
@@ -22,15 +20,10 @@ class ArrangementBar(Panel):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(8, 0, 8, 0)
         layout.setSpacing(2)
-        self._buttons = []
-        for action in actions:
-            button = QToolButton()
-            button.setDefaultAction(action)
-            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
-            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._buttons = action_buttons(actions, Qt.ToolButtonStyle.ToolButtonTextOnly)
+        for button in self._buttons:
             button.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
             layout.addWidget(button)
-            self._buttons.append(button)
         layout.addStretch(1)
         self.restyle(look)
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QToolButton, QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout
 
+from gui.panels.action_buttons import action_buttons
 from gui.panels.panel import Panel
 from gui.style import Look
 
@@ -18,14 +19,9 @@ class ToolPalette(Panel):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(4, 4, 4, 4)
         layout.setSpacing(4)
-        self._buttons = []
-        for action in actions:
-            button = QToolButton()
-            button.setDefaultAction(action)
-            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
-            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._buttons = action_buttons(actions, Qt.ToolButtonStyle.ToolButtonIconOnly)
+        for button in self._buttons:
             layout.addWidget(button)
-            self._buttons.append(button)
         self.restyle(look)
 
     def retranslate(self) -> None:

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 from engine.arrays import NO_INDICES, Indices, indices
 from engine.errors import UserError
 from engine.frame import Frame
+from gui.controls.own_keys import is_answered
 from gui.style import Look
 from gui.views.plant_cells import LIVE, TYPED, Column
 from gui.views.plant_clipboard import copied_text, read_pasted
@@ -182,13 +183,7 @@ class PlantGrid(QTableView):
 
     def event(self, event: QEvent) -> bool:
         """Claim the table's own keys; leave all others to the window's actions."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            if self._claims(event):
-                event.accept()
-            else:
-                event.ignore()
-            return True
-        return super().event(event)
+        return is_answered(event, self._claims) or super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move, edit, copy or paste; Left, Right, Home and Space are the window's."""

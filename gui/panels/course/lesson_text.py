@@ -8,7 +8,6 @@ from PySide6.QtCore import QEvent, QPointF, Qt, QUrl
 from PySide6.QtGui import (
     QColor,
     QImage,
-    QKeyEvent,
     QPainter,
     QResizeEvent,
     QTextBlockFormat,
@@ -20,6 +19,7 @@ from PySide6.QtWidgets import QTextBrowser
 
 from engine.frame import Frame
 from engine.goals import QUANTITIES
+from gui.controls.own_keys import is_answered
 from gui.formula import coloured_macros, draw_formula, formula_size
 from gui.i18n import language, short
 from gui.style import Look
@@ -104,10 +104,7 @@ class LessonText(QTextBrowser):
 
     def event(self, event: QEvent) -> bool:
         """Leave every key to the window's actions but those that copy."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            event.ignore()
-            return True
-        return super().event(event)
+        return is_answered(event, lambda _key: False) or super().event(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Follow the width of the panel."""
