@@ -38,4 +38,5 @@ def indices(values: object) -> Indices:
     return result
 
 
-NO_INDICES: Indices = indices([])
+NO_INDICES: Indices = np.empty(0, dtype=np.intp)
+frozen(NO_INDICES)

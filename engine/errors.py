@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import lru_cache
 from pathlib import Path
 
@@ -35,5 +34,7 @@ def sentence_of(error: UserError, language: str) -> str:
 
 @lru_cache(maxsize=1)
 def _sentences() -> dict[str, dict[str, str]]:
+    import tomllib  # late: the launch does not need it
+
     path = Path(resources.__file__).parent / "translations" / "refusals.toml"
     return tomllib.loads(path.read_text(encoding="utf-8"))

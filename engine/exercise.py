@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
 from enum import Enum
+from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
@@ -13,7 +13,7 @@ from engine import samples
 from engine.arrays import Parameters
 from engine.choices import PARAMETERS
 from engine.dataset import Dataset
-from engine.formula import Formula, Value, read
+from engine.formula import Value, read
 from engine.loss import log_loss
 from engine.neuron import Neuron
 
@@ -97,12 +97,16 @@ def check(text: str, parameter: str, plants: Dataset, neuron: Neuron) -> Answer:
     return Answer(finding, shown, float(true[0, index]), other)
 
 
-def gradient_of(formulas: Mapping[str, Formula], plants: Dataset, neuron: Neuron) -> Parameters:
+def gradient_of(formulas: tuple[str, str, str], plants: Dataset, neuron: Neuron) -> Parameters:
     """Return what three formulas give (3,), 0 where that is not one number: to train with."""
     values = variables(plants, neuron)
-    given = [formulas[name](values) for name in PARAMETERS]
+    given = [_kept(text)(values) for text in formulas]
     single = [float(value) if np.ndim(value) == 0 else 0.0 for value in given]
     return np.array([value if math.isfinite(value) else 0.0 for value in single])
+
+
+_kept = lru_cache(maxsize=16)(read)
+"""A formula is read once, and worked out at every step."""
 
 
 def _trials(plants: Dataset, neuron: Neuron) -> list[tuple[Dataset, Neuron]]:

@@ -6,7 +6,6 @@ from enum import Enum
 from typing import NamedTuple
 
 import numpy as np
-from numpy.polynomial import Polynomial
 
 from engine.arrays import Vector
 
@@ -19,9 +18,9 @@ _LOST = 50.0
 _UNHURRIED = 0.5
 """With a rate below 1 / L'' at the bottom of both valleys no step overshoots there."""
 
-_SLOPE = 0.18 * Polynomial.fromroots([LOCAL_MINIMUM, HILLTOP, GLOBAL_MINIMUM])
-_HEIGHT = _SLOPE.integ()
-_HEIGHT = _HEIGHT - _HEIGHT(GLOBAL_MINIMUM)
+_SLOPE = 0.18 * np.poly([LOCAL_MINIMUM, HILLTOP, GLOBAL_MINIMUM])
+_HEIGHT = np.polyint(_SLOPE)
+_HEIGHT[-1] -= np.polyval(_HEIGHT, GLOBAL_MINIMUM)
 
 
 class Fate(Enum):
@@ -53,13 +52,13 @@ class Descent(NamedTuple):
 
 def height(w: Vector) -> Vector:
     """L(w), a polynomial of degree 4 with L = 0 in its global minimum; any shape."""
-    result: Vector = np.asarray(_HEIGHT(w))
+    result: Vector = np.asarray(np.polyval(_HEIGHT, w))
     return result
 
 
 def slope(w: Vector) -> Vector:
     """dL/dw = 0.18 (w - 0.6) (w - 2.0) (w - 4.2); any shape."""
-    result: Vector = np.asarray(_SLOPE(w))
+    result: Vector = np.asarray(np.polyval(_SLOPE, w))
     return result
 
 
@@ -68,7 +67,7 @@ def descend(start: float, rate: float) -> Descent:
     path = [start]
     while len(path) <= _MOST_STEPS:
         here = path[-1]
-        there = here - rate * float(_SLOPE(here))
+        there = here - rate * float(np.polyval(_SLOPE, here))
         path.append(there)
         if abs(there) > _LOST or abs(there - here) < _AT_REST:
             break
@@ -90,7 +89,7 @@ def fates(starts: Vector, rate: float) -> list[Fate]:
 def _fate(start: float, end: float, rate: float) -> Fate:
     if abs(end) > _LOST:
         return Fate.LOST
-    if abs(float(_SLOPE(end))) > 1e-3:
+    if abs(float(np.polyval(_SLOPE, end))) > 1e-3:
         return Fate.ON_ITS_WAY if rate < _UNHURRIED else Fate.RESTLESS
     if abs(end - HILLTOP) < 1e-3:
         return Fate.ON_THE_HILL

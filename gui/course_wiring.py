@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtWidgets import QApplication
 
 from engine.errors import UserError
-from engine.lesson import Stage
 from gui import files
-from gui.lessons import LessonFile, built_in
 from gui.notices import refusal
-from gui.state.guide import Guide
 from gui.window import Window
+
+if TYPE_CHECKING:
+    from engine.lesson import Stage
+    from gui.lessons import LessonFile
+    from gui.state.guide import Guide
 
 _MACHINES_STEPS = 500
 _SHADE_ACTIONS = {
@@ -30,15 +33,32 @@ class Course(QObject):
     def __init__(self, window: Window) -> None:
         super().__init__(window)
         self._window = window
-        self.guide = Guide(window.store, built_in, window.remembered)
-        self.lesson_file = LessonFile(self.guide.take, self._refuse, window)
-        self._connect_panel()
-        self._connect_guide()
         actions = window.actions_
         actions["actionCourse"].toggled.connect(self._show)
-        actions["actionNextPage"].triggered.connect(self.guide.forward)
-        actions["actionPreviousPage"].triggered.connect(self.guide.back)
+        actions["actionNextPage"].triggered.connect(lambda: self.guide.forward())
+        actions["actionPreviousPage"].triggered.connect(lambda: self.guide.back())
         actions["actionOpenLesson"].triggered.connect(self._ask_for_lesson)
+
+    @cached_property
+    def guide(self) -> Guide:
+        """The guide through the chapters, with everything tied to it: made when first needed."""
+        from gui.lessons import built_in
+        from gui.state.guide import Guide
+
+        guide = Guide(self._window.store, built_in, self._window.remembered)
+        guide.page_changed.connect(self._show_page)
+        guide.goals_changed.connect(self._show_goals)
+        guide.goal_reached.connect(self._praise)
+        guide.stage_set.connect(self._set_stage)
+        self._connect_panel(guide)
+        return guide
+
+    @cached_property
+    def lesson_file(self) -> LessonFile:
+        """The file of the teacher's lesson that is open."""
+        from gui.lessons import LessonFile
+
+        return LessonFile(self.guide.take, self._refuse, self._window)
 
     def open_file(self, path: Path) -> None:
         """Open a teacher's lesson; a faulty one changes nothing on screen. Raises UserError."""
@@ -53,8 +73,8 @@ class Course(QObject):
         known = ", ".join(chapter.id for chapter in self.guide.chapters)
         raise UserError("no_chapter", name=name, known=known)
 
-    def _connect_panel(self) -> None:
-        panel, guide, store = self._window.course_panel, self.guide, self._window.store
+    def _connect_panel(self, guide: Guide) -> None:
+        panel, store = self._window.course_panel, self._window.store
         panel.forward_wanted.connect(guide.forward)
         panel.back_wanted.connect(guide.back)
         panel.again_wanted.connect(guide.begin_again)
@@ -67,12 +87,6 @@ class Course(QObject):
             lambda formulas: store.set_choices("formulas", formulas=formulas)
         )
         panel.exercise.training_wanted.connect(self._train_with_formulas)
-
-    def _connect_guide(self) -> None:
-        self.guide.page_changed.connect(self._show_page)
-        self.guide.goals_changed.connect(self._show_goals)
-        self.guide.goal_reached.connect(self._praise)
-        self.guide.stage_set.connect(self._set_stage)
 
     def _show(self, shown: bool) -> None:
         """Open the book at the page where it was, or put it away."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from xml.sax.saxutils import escape
 
 from PySide6.QtCore import QByteArray, QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QPaintEngine, QPainter, QPixmap
@@ -80,6 +79,8 @@ def _renderer(tex: str, points: float, colour: str) -> QSvgRenderer:
 
 def _as_it_was_typed(tex: str, size: float, colour: str) -> str:
     """Return a picture of a formula that can't be typeset: its text."""
+    from html import escape
+
     width, height = 0.62 * size * max(len(tex), 1), 1.5 * size
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}">'

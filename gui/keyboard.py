@@ -18,12 +18,15 @@ class KeyboardUse(QObject):
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
+
+    def watch(self, part: QWidget) -> None:
+        """Watch the buttons and choices of a part of the window, made now or later."""
         for kind in (QAbstractButton, QComboBox):
-            for widget in window.findChildren(kind):
+            for widget in part.findChildren(kind):
                 if widget.focusPolicy() != Qt.FocusPolicy.NoFocus:
                     widget.setFocusPolicy(Qt.FocusPolicy.TabFocus)
                 widget.installEventFilter(self)
-        for spin in window.findChildren(QAbstractSpinBox):
+        for spin in part.findChildren(QAbstractSpinBox):
             spin.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
             spin.installEventFilter(self)
 

@@ -1,63 +1,96 @@
-"""Every picture beside the field: its dock's title, and how it is made."""
+"""Every picture beside the field: its dock's title, where it is written, and those made so far."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
+from importlib import import_module
 from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication
 
 from gui.i18n import QT_TRANSLATE_NOOP
+from gui.slot import Slot
 from gui.style import Look
-from gui.views.bernoulli import Bernoulli
-from gui.views.certainty import Certainty
-from gui.views.derivation import Derivation
-from gui.views.descent import Descent
 from gui.views.figure import Figure
-from gui.views.inspector import Inspector
-from gui.views.likelihood_cards import LikelihoodCards
-from gui.views.log_curve import LogCurve
-from gui.views.loss_map import LossMap
-from gui.views.loss_slice import LossSlice
-from gui.views.neuron_diagram import NeuronDiagram
-from gui.views.plant_table import PlantTable
-from gui.views.same_summit import SameSummit
-from gui.views.sigmoid import Sigmoid
-from gui.views.surface import Surface
-from gui.views.valley import Valley
-from gui.views.why_log import WhyLog
 
 
 class Spec(NamedTuple):
-    """One picture: its title, still to be translated, and what makes it."""
+    """One picture: its title, still to be translated, and the class that draws it.
+
+    The class is imported when the picture is made, so that the launch does not wait for it.
+    """
 
     title: str
-    make: Callable[[Look], Figure]
+    drawn_by: str
+
+    def make(self, look: Look) -> Figure:
+        """Make the picture."""
+        module, name = self.drawn_by.split(".")
+        figure: Figure = getattr(import_module(f"gui.views.{module}"), name)(look)
+        return figure
 
 
 PICTURES: dict[str, Spec] = {
-    "plantTable": Spec(QT_TRANSLATE_NOOP("Pictures", "Table of plants"), PlantTable),
-    "likelihood": Spec(QT_TRANSLATE_NOOP("Pictures", "Likelihood"), LikelihoodCards),
-    "sigmoid": Spec(QT_TRANSLATE_NOOP("Pictures", "Sigmoid"), Sigmoid),
-    "certainty": Spec(QT_TRANSLATE_NOOP("Pictures", "Certainty"), Certainty),
-    "surface": Spec(QT_TRANSLATE_NOOP("Pictures", "Surface"), Surface),
-    "bernoulli": Spec(QT_TRANSLATE_NOOP("Pictures", "Bernoulli's law"), Bernoulli),
-    "logCurve": Spec(QT_TRANSLATE_NOOP("Pictures", "Monotone logarithm"), LogCurve),
-    "whyLog": Spec(QT_TRANSLATE_NOOP("Pictures", "Why the logarithm"), WhyLog),
-    "derivation": Spec(QT_TRANSLATE_NOOP("Pictures", "To the log loss"), Derivation),
-    "lossSlice": Spec(QT_TRANSLATE_NOOP("Pictures", "Slope"), LossSlice),
-    "lossMap": Spec(QT_TRANSLATE_NOOP("Pictures", "Loss map"), LossMap),
-    "descent": Spec(QT_TRANSLATE_NOOP("Pictures", "Descent"), Descent),
-    "valley": Spec(QT_TRANSLATE_NOOP("Pictures", "Local minimum"), Valley),
-    "sameSummit": Spec(QT_TRANSLATE_NOOP("Pictures", "Same summit"), SameSummit),
-    "neuronDiagram": Spec(QT_TRANSLATE_NOOP("Pictures", "Neuron diagram"), NeuronDiagram),
-    "inspector": Spec(QT_TRANSLATE_NOOP("Pictures", "Inspector"), Inspector),
+    "plantTable": Spec(QT_TRANSLATE_NOOP("Pictures", "Table of plants"), "plant_table.PlantTable"),
+    "likelihood": Spec(
+        QT_TRANSLATE_NOOP("Pictures", "Likelihood"), "likelihood_cards.LikelihoodCards"
+    ),
+    "sigmoid": Spec(QT_TRANSLATE_NOOP("Pictures", "Sigmoid"), "sigmoid.Sigmoid"),
+    "certainty": Spec(QT_TRANSLATE_NOOP("Pictures", "Certainty"), "certainty.Certainty"),
+    "surface": Spec(QT_TRANSLATE_NOOP("Pictures", "Surface"), "surface.Surface"),
+    "bernoulli": Spec(QT_TRANSLATE_NOOP("Pictures", "Bernoulli's law"), "bernoulli.Bernoulli"),
+    "logCurve": Spec(QT_TRANSLATE_NOOP("Pictures", "Monotone logarithm"), "log_curve.LogCurve"),
+    "whyLog": Spec(QT_TRANSLATE_NOOP("Pictures", "Why the logarithm"), "why_log.WhyLog"),
+    "derivation": Spec(QT_TRANSLATE_NOOP("Pictures", "To the log loss"), "derivation.Derivation"),
+    "lossSlice": Spec(QT_TRANSLATE_NOOP("Pictures", "Slope"), "loss_slice.LossSlice"),
+    "lossMap": Spec(QT_TRANSLATE_NOOP("Pictures", "Loss map"), "loss_map.LossMap"),
+    "descent": Spec(QT_TRANSLATE_NOOP("Pictures", "Descent"), "descent.Descent"),
+    "valley": Spec(QT_TRANSLATE_NOOP("Pictures", "Local minimum"), "valley.Valley"),
+    "sameSummit": Spec(QT_TRANSLATE_NOOP("Pictures", "Same summit"), "same_summit.SameSummit"),
+    "neuronDiagram": Spec(
+        QT_TRANSLATE_NOOP("Pictures", "Neuron diagram"), "neuron_diagram.NeuronDiagram"
+    ),
+    "inspector": Spec(QT_TRANSLATE_NOOP("Pictures", "Inspector"), "inspector.Inspector"),
 }
 
 
-def make_pictures(look: Look) -> dict[str, Figure]:
-    """Make every picture, by the name that its dock, its arrangement and its tests know it by."""
-    return {name: spec.make(look) for name, spec in PICTURES.items()}
+class Pictures(Mapping[str, Figure]):
+    """The pictures of a window by name; each is made when it is first seen or asked for."""
+
+    def __init__(self, look: Look) -> None:
+        self._look = look
+        self.slots: dict[str, Slot[Figure]] = {
+            name: Slot(name, partial(self._make, name)) for name in PICTURES
+        }
+        self.when_made: list[Callable[[Figure], object]] = []
+        """What is to be done with a picture that has just been made."""
+
+    def __getitem__(self, name: str) -> Figure:
+        return self.slots[name].content
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.slots)
+
+    def __len__(self) -> int:
+        return len(self.slots)
+
+    @property
+    def made(self) -> list[Figure]:
+        """Those made so far."""
+        return [slot.made for slot in self.slots.values() if slot.made is not None]
+
+    def restyle(self, look: Look) -> None:
+        """Take another look; what is made later takes it too."""
+        self._look = look
+        for picture in self.made:
+            picture.restyle(look)
+
+    def _make(self, name: str) -> Figure:
+        figure = PICTURES[name].make(self._look)
+        for act in self.when_made:
+            act(figure)
+        return figure
 
 
 def title_of(name: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QEvent, Qt, Signal
 from PySide6.QtGui import (
@@ -27,7 +28,6 @@ from gui.keyboard import KeyboardUse
 from gui.menus import Menus
 from gui.notices import edit_name, going_on_from, refusal
 from gui.panels.arrangement_bar import ArrangementBar
-from gui.panels.course.course_panel import CoursePanel
 from gui.panels.learning_panel import LearningPanel
 from gui.panels.neuron_panel import NeuronPanel
 from gui.panels.readouts import Readouts
@@ -35,11 +35,16 @@ from gui.panels.samples_panel import SamplesPanel
 from gui.panels.sentence import SentenceBar
 from gui.panels.tool_palette import ToolPalette
 from gui.panels.transport import Transport
-from gui.pictures import make_pictures, title_of
+from gui.pictures import Pictures, title_of
+from gui.slot import Slot
 from gui.state.settings import Remembered
 from gui.state.store import Store
 from gui.views.field.field_view import FieldView
+from gui.views.figure import Figure
 from gui.views.loss_curve import LossCurve
+
+if TYPE_CHECKING:
+    from gui.panels.course.course_panel import CoursePanel
 
 _LOW_SCREEN_PX = 900
 _SCROLLING = ("results", "learning", "plants")
@@ -79,8 +84,9 @@ class Window(QMainWindow):
         self.arrangement_bar = ArrangementBar(
             self.look, [self.actions_[name] for name in ARRANGEMENT_ACTIONS]
         )
-        self.course_panel = CoursePanel(self.look)
-        self.pictures = make_pictures(self.look)
+        self.course_slot = Slot("coursePanel", self._make_course_panel)
+        self.pictures = Pictures(self.look)
+        self.pictures.when_made.append(self._welcome)
         self.docks = self._place_everything()
         self._menus = Menus(
             self.menuBar(), self.actions_, list(self.docks.by_name.values()),
@@ -111,14 +117,35 @@ class Window(QMainWindow):
     def _show_frame(self, frame: Frame, changed: Changed) -> None:
         for shown in (
             self.field, self.loss_curve, self.neuron_panel, self.readouts,
-            self.learning_panel, self.sentence, self.transport, self.course_panel,
+            self.learning_panel, self.sentence, self.transport,
         ):  # fmt: skip
             shown.offer(frame, changed)
-        for picture in self.pictures.values():
+        for picture in self.pictures.made:
             picture.offer(frame, changed)
+        if self.course_slot.made is not None:
+            self.course_slot.made.offer(frame, changed)
         if changed & Changed.PLAYING:
             self._show_playing(frame.playing)
         self._name_undo()
+
+    @property
+    def course_panel(self) -> CoursePanel:
+        """The course's panel, made when it is first asked for."""
+        return self.course_slot.content
+
+    def _make_course_panel(self) -> CoursePanel:
+        from gui.panels.course.course_panel import CoursePanel
+
+        panel = CoursePanel(self.look)
+        self._welcome(panel)
+        return panel
+
+    def _welcome(self, made: Figure | CoursePanel) -> None:
+        """Give what was just made the frame on screen, and the keyboard."""
+        made.offer(self.store.frame(), Changed.EVERYTHING)
+        self._keyboard.watch(made)
+        for typed in made.findChildren(NumberField):
+            typed.left_by_key.connect(self.field.setFocus)
 
     def use_plants(self, plants: Dataset) -> None:
         """Take other plants in place of these, and show all of them."""
@@ -161,7 +188,8 @@ class Window(QMainWindow):
         play.setIcon(icon("pause" if playing else "play", self.look.colour("ground")))
 
     def _use_keyboard(self) -> None:
-        KeyboardUse(self)
+        self._keyboard = KeyboardUse(self)
+        self._keyboard.watch(self)
         for typed in self.findChildren(NumberField):
             typed.left_by_key.connect(self.field.setFocus)
 
@@ -281,11 +309,12 @@ class Window(QMainWindow):
         for part in (
             self.field, self.loss_curve, self.neuron_panel, self.readouts, self.learning_panel,
             self.samples_panel, self.sentence, self.transport, self.tools, self.arrangement_bar,
-            self.course_panel, self.actions_,
+            self.actions_,
         ):  # fmt: skip
             part.restyle(self.look)
-        for picture in self.pictures.values():
-            picture.restyle(self.look)
+        self.pictures.restyle(self.look)
+        if self.course_slot.made is not None:
+            self.course_slot.made.restyle(self.look)
         self._menus.retranslate()
         self.docks.dress(self.look.panel_font(10))
         self._check_choices()
@@ -310,8 +339,8 @@ class Window(QMainWindow):
             "results": self.readouts,
             "learning": self.learning_panel,
             "plants": self.samples_panel,
-            "course": self.course_panel,
-            **self.pictures,
+            "course": self.course_slot,
+            **self.pictures.slots,
         }
         return Docks(self, contents, _SCROLLING)
 

@@ -20,8 +20,9 @@ from gui.arrangements import ARRANGEMENTS
 from gui.controls.number_field import NumberField
 from gui.course_wiring import Course, is_lesson
 from gui.notices import refusal
+from gui.state.store import Store
 from gui.views.field.pointer import Tool
-from gui.views.plant_table import PlantTable
+from gui.views.figure import Figure
 from gui.window import Window
 
 _TOOLS = {
@@ -79,24 +80,24 @@ def _connect_views(window: Window) -> None:
 
 
 def _connect_pictures(window: Window) -> None:
-    """Tie what every picture beside the field can ask for to the store."""
-    store = window.store
-    for picture in window.pictures.values():
-        picture.choices_edited.connect(
-            lambda changes: store.set_choices(next(iter(changes)), **changes)
-        )
-        picture.select_requested.connect(store.select)
-        picture.parameter_edited.connect(store.set_parameter)
-        picture.neuron_requested.connect(store.set_neuron)
-        picture.gesture_begun.connect(store.begin_gesture)
-        picture.gesture_ended.connect(store.end_gesture)
-        picture.seen_changed.connect(store.mapper.go_on)
-    pictures = list(window.pictures.values())
-    store.mapper.is_wanted = lambda: any(one.needs_map and one.is_seen for one in pictures)
-    table = window.pictures["plantTable"]
-    if isinstance(table, PlantTable):
-        table.plants_edited.connect(store.set_plants)
-        table.refused.connect(store.refused)
+    """Tie what every picture beside the field can ask for to the store, when it is made."""
+    store, pictures = window.store, window.pictures
+    pictures.when_made.append(partial(_connect_picture, store))
+    store.mapper.is_wanted = lambda: any(one.needs_map and one.is_seen for one in pictures.made)
+
+
+def _connect_picture(store: Store, picture: Figure) -> None:
+    picture.choices_edited.connect(
+        lambda changes: store.set_choices(next(iter(changes)), **changes)
+    )
+    picture.select_requested.connect(store.select)
+    picture.parameter_edited.connect(store.set_parameter)
+    picture.neuron_requested.connect(store.set_neuron)
+    picture.plants_edited.connect(store.set_plants)
+    picture.refused.connect(store.refused)
+    picture.gesture_begun.connect(store.begin_gesture)
+    picture.gesture_ended.connect(store.end_gesture)
+    picture.seen_changed.connect(store.mapper.go_on)
 
 
 def _connect_actions(window: Window) -> None:
@@ -171,8 +172,9 @@ def commit_typing(window: Window) -> None:
         typing.commit()
     elif isinstance(typing, QSpinBox):
         typing.interpretText()
-    elif isinstance(table := window.pictures["plantTable"], PlantTable):
-        table.commit()
+    else:
+        for picture in window.pictures.made:
+            picture.commit()
 
 
 def _do(window: Window, act: Callable[[], Any]) -> None:

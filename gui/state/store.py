@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from dataclasses import replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -17,7 +17,6 @@ from engine.descent import SMALLEST_RATE
 from engine.diagnosis import Verdict
 from engine.errors import UserError
 from engine.frame import Frame
-from engine.lesson import Stage
 from engine.neuron import Neuron
 from engine.session import Changed, Session
 from engine.state import State
@@ -25,6 +24,9 @@ from gui.state.clock import Clock
 from gui.state.commands import Edit
 from gui.state.history import History
 from gui.state.mapper import Mapper
+
+if TYPE_CHECKING:
+    from engine.lesson import Stage
 
 _QUICKLY_SOLVED = 2_000
 _QUIET_MS = 300

@@ -36,6 +36,10 @@ class Figure(QWidget):
     """The plants to select (k,), and no others."""
     parameter_edited = Signal(str, float)
     neuron_requested = Signal(object)
+    plants_edited = Signal(object, object, object)
+    """Which plants (k,) get which measures (k, 2) and kinds (k,); beyond the last, new ones."""
+    refused = Signal(object)
+    """A UserError: what was typed or pasted can't be taken."""
     gesture_begun = Signal(str, bool)
     """What it does (a code that `notices.edit_name` knows), and whether learning waits."""
     gesture_ended = Signal()
@@ -46,7 +50,7 @@ class Figure(QWidget):
         self.setObjectName(name)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.look = look
-        self.canvas = Canvas(self._paint_on)
+        self.canvas = Canvas(self.paint_on)
         self._offers = Offers(self, self.watches, self.take)
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
@@ -98,6 +102,12 @@ class Figure(QWidget):
     def texts(self, frame: Frame) -> dict[str, str]:
         """Return every number that the picture writes for a frame, by a name; `paint` uses them."""
         return {}
+
+    def see_as(self, other: Figure) -> None:
+        """Look at things as another picture of this kind does: for a subclass that is turned."""
+
+    def commit(self) -> None:
+        """Take what is being typed as entered; for a picture that can be typed in."""
 
     def restyle(self, look: Look) -> None:
         """Take another look and draw everything again."""
@@ -165,11 +175,16 @@ class Figure(QWidget):
         """Stay readable."""
         return QSize(140, 90)
 
-    def _paint_on(self, painter: QPainter, pixels: QRectF) -> None:
+    def paint_on(self, painter: QPainter, pixels: QRectF) -> None:
+        """Paint the ground and the newest frame: on the canvas, or into a file."""
         if self.frame is None or not self.has_own_ground:
             painter.fillRect(pixels, self.look.colour("panel"))
         if self.frame is not None:
             self.paint(painter, self.frame, pixels)
+
+    def paint_whole(self, painter: QPainter, pixels: QRectF) -> None:
+        """Paint all that there is to see into a file; a subclass that has more than a canvas."""
+        self.paint_on(painter, pixels)
 
     def paint_ground(
         self, painter: QPainter, key: tuple[object, ...], draw: Callable[[QPainter], None]

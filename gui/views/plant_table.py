@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QResizeEvent
 
 from engine.frame import Frame
@@ -15,6 +15,7 @@ from gui.views.leaves import draw_leaf, draw_measured_leaf
 from gui.views.plant_cells import Column, cell_text
 from gui.views.plant_grid import PlantGrid
 from gui.views.plant_model import PlantModel
+from gui.views.plant_rows import draw_rows
 from gui.views.plot import stamped
 from gui.views.writing import Run, line_size, write_line
 
@@ -29,11 +30,6 @@ class PlantTable(Figure):
     """Every plant in a row; above them leaves, of which x1 and x2 are the width and the length."""
 
     watches = Changed.PLANTS | Changed.SELECTION | Changed.NEURON | Changed.PLAYING | Changed.PROBE
-
-    plants_edited = Signal(object, object, object)
-    """Which plants (k,), their measures (k, 2) and kinds (k,); one beyond the last is added."""
-    refused = Signal(object)
-    """A UserError: what was typed or pasted can't be taken; nothing has changed."""
 
     def __init__(self, look: Look) -> None:
         super().__init__(look, "plantTable")
@@ -98,6 +94,21 @@ class PlantTable(Figure):
             return {}
         measures = {"x1": frame.subject.x1, "x2": frame.subject.x2}
         return {name: self.tr("{0} cm").format(short(value, 4)) for name, value in measures.items()}
+
+    def see_as(self, other: Figure) -> None:
+        """Sort the plants as another table does."""
+        if isinstance(other, PlantTable):
+            self.grid.sort_as(other.grid)
+
+    def paint_whole(self, painter: QPainter, pixels: QRectF) -> None:
+        """Draw the leaves, and below them as many rows as there is room for."""
+        painter.fillRect(pixels, self.look.colour("panel"))
+        rows = QRectF(pixels)
+        if self.canvas.isVisible() and self.frame is not None:
+            strip = QRectF(0, 0, pixels.width(), self.canvas.height())
+            self.paint(painter, self.frame, strip)
+            rows.setTop(strip.bottom())
+        draw_rows(painter, rows, self.grid, self.look)
 
     def commit(self) -> None:
         """Take what is being typed as entered."""

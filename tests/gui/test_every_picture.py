@@ -13,7 +13,7 @@ from engine.session import Changed, Session
 from engine.state import put_probe, select, set_choices, set_neuron, set_settings
 from gui import i18n, style
 from gui.app import create_application
-from gui.pictures import PICTURES, make_pictures
+from gui.pictures import PICTURES
 from tests.gui.conftest import settle
 
 SIZES = ((300, 190), (420, 270), (900, 700))
@@ -182,7 +182,7 @@ EXTREMES = {
 def pictures():
     create_application(["test"])
     i18n.set_language("fr")
-    return make_pictures(style.Look())
+    return {name: spec.make(style.Look()) for name, spec in PICTURES.items()}
 
 
 @pytest.mark.parametrize("extreme", EXTREMES)
