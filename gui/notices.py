@@ -6,7 +6,6 @@ from PySide6.QtCore import QCoreApplication
 
 from engine.diagnosis import Diagnosis, Verdict
 from engine.errors import UserError, sentence_of
-from engine.exercise import Answer, Finding
 from engine.frame import Frame
 from gui.i18n import QT_TRANSLATE_NOOP, language, number, short, whole
 
@@ -107,28 +106,6 @@ def refusal(error: UserError) -> str:
     """Say why something can't be done, and where the fault is."""
     said = sentence_of(error, language())
     return said[:1].upper() + said[1:] + "."
-
-
-def finding(answer: Answer) -> str:
-    """Say whether a typed gradient is right, or where it parts from the slope."""
-    text = QCoreApplication.translate("Findings", _FINDINGS[answer.finding])
-    return text.format({"w1": "w₁", "w2": "w₂"}.get(answer.other or "", answer.other or ""))
-
-
-_FINDINGS = {
-    Finding.RIGHT: QT_TRANSLATE_NOOP("Findings", "Right."),
-    Finding.SIGN: QT_TRANSLATE_NOOP("Findings", "The sign: yours is minus the slope."),
-    Finding.NO_MEAN: QT_TRANSLATE_NOOP("Findings", "Almost: the sum has still to be divided by m."),
-    Finding.MEAN_TWICE: QT_TRANSLATE_NOOP("Findings", "Divided by m once too often."),
-    Finding.SHAPE: QT_TRANSLATE_NOOP(
-        "Findings", "That is one number a plant: add them up, or take their mean."
-    ),
-    Finding.OTHER_PARAMETER: QT_TRANSLATE_NOOP(
-        "Findings", "That is the slope along {0}: which x belongs to this one?"
-    ),
-    Finding.UNDEFINED: QT_TRANSLATE_NOOP("Findings", "That is not a number for these plants."),
-    Finding.OTHER: QT_TRANSLATE_NOOP("Findings", "Not yet: it parts from the measured slope."),
-}
 
 
 def _one_kind(found: Diagnosis) -> str:

@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from importlib import import_module
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QCoreApplication
 
 from gui.i18n import QT_TRANSLATE_NOOP
 from gui.slot import Slot
 from gui.style import Look
-from gui.views.figure import Figure
+
+if TYPE_CHECKING:
+    from gui.views.figure import Figure
 
 
 class Spec(NamedTuple):
@@ -55,7 +57,7 @@ PICTURES: dict[str, Spec] = {
 }
 
 
-class Pictures(Mapping[str, Figure]):
+class Pictures(Mapping[str, "Figure"]):
     """The pictures of a window by name; each is made when it is first seen or asked for."""
 
     def __init__(self, look: Look) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -40,11 +41,11 @@ from gui.slot import Slot
 from gui.state.settings import Remembered
 from gui.state.store import Store
 from gui.views.field.field_view import FieldView
-from gui.views.figure import Figure
 from gui.views.loss_curve import LossCurve
 
 if TYPE_CHECKING:
     from gui.panels.course.course_panel import CoursePanel
+    from gui.views.figure import Figure
 
 _LOW_SCREEN_PX = 900
 _SCROLLING = ("results", "learning", "plants")
@@ -60,6 +61,8 @@ class Window(QMainWindow):
     """The name of a sample, from the menu."""
     file_dropped = Signal(object)
     """The Path of a file that was dropped on the window."""
+    closed = Signal()
+    """The window was closed for good."""
 
     def __init__(self, store: Store, theme: str, remembered: Remembered | None = None) -> None:
         super().__init__()
@@ -67,7 +70,10 @@ class Window(QMainWindow):
         self.look = style.look_of(theme)
         self._theme = theme
         self.remembered = remembered
+        self.may_close: Callable[[], bool] = lambda: True
+        """Asked before the window closes; whoever says no has something to ask first."""
         self._at_desk = ("", QByteArray())
+        self._document_name = ""
         self._bars: dict[str, QToolBar] = {}
         style.apply(self.look)
         self.actions_ = Actions(self)
@@ -92,6 +98,7 @@ class Window(QMainWindow):
             self.menuBar(), self.actions_, list(self.docks.by_name.values()),
             self.sample_wanted.emit,
         )  # fmt: skip
+        self.recent_menu = self._menus.recent
         self.actions_.restyle(self.look)
         self.retranslate()
         self._use_keyboard()
@@ -276,7 +283,7 @@ class Window(QMainWindow):
 
     def retranslate(self) -> None:
         """Write every text of the window's own again."""
-        self.setWindowTitle("Perceptron Lab")
+        self.show_title(self._document_name)
         titles = {
             "course": self.tr("Course"),
             "neuron": self.tr("Neuron"),
@@ -294,6 +301,15 @@ class Window(QMainWindow):
         self._show_playing(self.store.is_playing)
         self._enable_actions()
         self._name_undo()
+
+    def show_title(self, document_name: str) -> None:
+        """Name the file that is open, "" where nothing was saved yet; a mark says it has changed."""
+        self._document_name = document_name
+        if not document_name and not self.isWindowModified():
+            self.setWindowTitle("Perceptron Lab")
+            return
+        name = document_name or self.tr("Untitled")
+        self.setWindowTitle(f"{name}[*] — Perceptron Lab")
 
     def _check_choices(self) -> None:
         french = i18n.language() == "fr"
@@ -405,6 +421,10 @@ class Window(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Stop learning, and remember the layout."""
         self.store.pause()
+        if not self.may_close():
+            event.ignore()
+            return
         if self.remembered is not None and not self.isFullScreen():
             self.remembered.layout = (self.saveGeometry(), self.saveState())
         super().closeEvent(event)
+        self.closed.emit()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from PySide6.QtWidgets import QApplication, QSpinBox
@@ -22,8 +22,10 @@ from gui.course_wiring import Course, is_lesson
 from gui.notices import refusal
 from gui.state.store import Store
 from gui.views.field.pointer import Tool
-from gui.views.figure import Figure
 from gui.window import Window
+
+if TYPE_CHECKING:
+    from gui.views.figure import Figure
 
 _TOOLS = {
     "actionToolToxic": Tool.TOXIC,

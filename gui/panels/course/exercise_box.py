@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QPushButton
 
@@ -11,8 +11,9 @@ from engine.errors import UserError
 from engine.exercise import Answer, Finding, check
 from engine.formula import MOST_LETTERS
 from engine.frame import Frame
-from gui.i18n import number
-from gui.notices import finding, refusal
+from gui.controls.own_keys import is_answered
+from gui.i18n import QT_TRANSLATE_NOOP, number
+from gui.notices import refusal
 from gui.panels.panel import Panel
 from gui.style import Look
 
@@ -129,6 +130,28 @@ class ExerciseBox(Panel):
         return text.format(number(answer.typed, 4), number(answer.true, 4))
 
 
+def finding(answer: Answer) -> str:
+    """Say whether a typed gradient is right, or where it parts from the slope."""
+    text = QCoreApplication.translate("Findings", _FINDINGS[answer.finding])
+    return text.format({"w1": "w₁", "w2": "w₂"}.get(answer.other or "", answer.other or ""))
+
+
+_FINDINGS = {
+    Finding.RIGHT: QT_TRANSLATE_NOOP("Findings", "Right."),
+    Finding.SIGN: QT_TRANSLATE_NOOP("Findings", "The sign: yours is minus the slope."),
+    Finding.NO_MEAN: QT_TRANSLATE_NOOP("Findings", "Almost: the sum has still to be divided by m."),
+    Finding.MEAN_TWICE: QT_TRANSLATE_NOOP("Findings", "Divided by m once too often."),
+    Finding.SHAPE: QT_TRANSLATE_NOOP(
+        "Findings", "That is one number a plant: add them up, or take their mean."
+    ),
+    Finding.OTHER_PARAMETER: QT_TRANSLATE_NOOP(
+        "Findings", "That is the slope along {0}: which x belongs to this one?"
+    ),
+    Finding.UNDEFINED: QT_TRANSLATE_NOOP("Findings", "That is not a number for these plants."),
+    Finding.OTHER: QT_TRANSLATE_NOOP("Findings", "Not yet: it parts from the measured slope."),
+}
+
+
 class FormulaField(QLineEdit):
     """A line for a formula: letters and digits are typed here, not taken for the window's keys."""
 
@@ -138,13 +161,5 @@ class FormulaField(QLineEdit):
 
     def event(self, event: QEvent) -> bool:
         """Claim every key that writes or edits; Page Up and Page Down still turn the pages."""
-        claims = (
-            event.type() == QEvent.Type.ShortcutOverride
-            and isinstance(event, QKeyEvent)
-            and event.text() != ""
-            and event.text().isprintable()
-        )
-        if claims:
-            event.accept()
-            return True
-        return super().event(event)
+        writes = isinstance(event, QKeyEvent) and event.text() != "" and event.text().isprintable()
+        return (writes and is_answered(event, lambda _key: True)) or super().event(event)
