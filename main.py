@@ -9,7 +9,11 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
+
+if TYPE_CHECKING:
+    from engine.dataset import Dataset
+    from engine.neuron import Neuron
 
 VERSION = "0.1.0"
 
@@ -62,8 +66,9 @@ def _window_parser() -> argparse.ArgumentParser:
         epilog="Commands that need no display: 'main.py train --help', 'main.py check'.",
     )
     parser.add_argument(
-        "file", nargs="?", type=Path, metavar="FILE", help="plants (CSV) or a lesson (TOML) to open"
-    )
+        "file", nargs="?", type=Path, metavar="FILE",
+        help="a session (.plab), plants (CSV) or a lesson (TOML) to open",
+    )  # fmt: skip
     parser.add_argument("--lang", choices=("fr", "en"), help="language; the system's by default")
     parser.add_argument("--theme", choices=("dark", "light", "system"), help="colours")
     parser.add_argument(
@@ -78,12 +83,14 @@ def _train_parser() -> argparse.ArgumentParser:
     parser = _Parser(
         prog="main.py train", description="Train the neuron on a file of plants, without a window."
     )
-    parser.add_argument("file", type=Path, metavar="FILE", help="CSV with the header x1,x2,y")
+    parser.add_argument(
+        "file", type=Path, metavar="FILE", help="plants (CSV, TSV), or a session (.plab)"
+    )
     parser.add_argument("--steps", type=int, default=1000, metavar="N", help="default 1000")
     parser.add_argument("--learning-rate", type=float, default=0.1, metavar="A", help="default 0.1")
     parser.add_argument(
-        "--start", type=_start, default=(0.0, 0.0, 0.0), metavar="W1,W2,B",
-        help="weights at step 0, default 0,0,0",
+        "--start", type=_start, metavar="W1,W2,B",
+        help="weights at step 0; default 0,0,0, or the neuron of a session",
     )  # fmt: skip
     parser.add_argument("--batch", type=int, metavar="K", help="plants a step; all by default")
     parser.add_argument("--seed", type=int, default=0, metavar="S", help="order of the batches")
@@ -109,7 +116,6 @@ def _start(text: str) -> tuple[float, float, float]:
 def _train(options: argparse.Namespace) -> int:
     from engine import headless
     from engine.descent import Settings
-    from engine.files import plants_csv
     from engine.neuron import Neuron
 
     settings = Settings(
@@ -118,8 +124,9 @@ def _train(options: argparse.Namespace) -> int:
         seed=options.seed,
         stop_when_converged=False,
     )
-    plants = plants_csv.read(options.file)
-    session = headless.train(plants, settings, Neuron(*options.start), options.steps)
+    plants, start = _plants_and_neuron(options.file)
+    start = Neuron(*options.start) if options.start else start
+    session = headless.train(plants, settings, start, options.steps)
     result = headless.summary(session)
     if options.trace:
         headless.write_trace(session, options.trace)
@@ -128,6 +135,17 @@ def _train(options: argparse.Namespace) -> int:
     else:
         _print(json.dumps(result, indent=2) if options.json else _in_words(result))
     return 0
+
+
+def _plants_and_neuron(path: Path) -> tuple[Dataset, Neuron]:
+    """Return what a file holds: the neuron is the one shown in a session, 0, 0, 0 for plants."""
+    from engine.files import plants_csv, session_file
+    from engine.neuron import Neuron
+
+    if not session_file.is_session(path):
+        return plants_csv.read(path), Neuron()
+    document = session_file.read(path)
+    return document.state.plants, Neuron.of(document.state.run.trace.parameters(document.step))
 
 
 def _print(text: str) -> None:

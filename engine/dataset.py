@@ -11,6 +11,7 @@ from numpy.typing import ArrayLike
 from engine.arrays import Indices, Kinds, Mask, Points, frozen
 from engine.errors import UserError
 from engine.neuron import Rectangle
+from engine.scaling import Scaling
 
 LARGEST_CM = 1e12
 """The largest measure taken: beyond it, sums of squares would leave double precision."""
@@ -26,12 +27,14 @@ LEAF = ("leaf_width", "leaf_length")
 class Dataset:
     """The plants: x (m, 2) in centimetres, y (m,) with 1 for toxic, 0 for non-toxic.
 
-    `features` names the two measures. Build one with `Dataset.of`, which checks.
+    `features` names the two measures; `scaling` is None unless they are standardised, and then
+    says how. Build one with `Dataset.of`, which checks.
     """
 
     x: Points
     y: Kinds
     features: tuple[str, str] = LEAF
+    scaling: Scaling | None = None
 
     @staticmethod
     def of(x: ArrayLike, y: ArrayLike, features: tuple[str, str] = LEAF) -> Dataset:
@@ -89,7 +92,10 @@ class Dataset:
         """Append plants of one kind, after those that are here."""
         new = Dataset.of(points, np.full(np.size(points) // 2, kind), self.features)
         return _sealed(
-            np.concatenate([self.x, new.x]), np.concatenate([self.y, new.y]), self.features
+            np.concatenate([self.x, new.x]),
+            np.concatenate([self.y, new.y]),
+            self.features,
+            self.scaling,
         )
 
     def move(self, which: Indices, by: tuple[float, float]) -> Dataset:
@@ -101,13 +107,13 @@ class Dataset:
             raise UserError("not_a_measure", row=1)
         points = self.x.copy()
         points[which] = np.clip(points[which] + by, -LARGEST_CM, LARGEST_CM)
-        return _sealed(points, self.y, self.features)
+        return _sealed(points, self.y, self.features, self.scaling)
 
     def flip(self, which: Indices) -> Dataset:
         """Turn toxic into non-toxic and back."""
         kinds = self.y.copy()
         kinds[which] = 1 - kinds[which]
-        return _sealed(self.x, kinds, self.features)
+        return _sealed(self.x, kinds, self.features, self.scaling)
 
     def put(self, which: Indices, points: ArrayLike, kinds: ArrayLike) -> Dataset:
         """Give plants (k,) these measures (k, 2) and kinds (k,); beyond the last they are added.
@@ -119,13 +125,27 @@ class Dataset:
         x, y = np.zeros((size, 2)), np.zeros(size, dtype=np.int8)
         x[: len(self)], y[: len(self)] = self.x, self.y
         x[which], y[which] = new.x, new.y
-        return _sealed(x, y, self.features)
+        return _sealed(x, y, self.features, self.scaling)
 
     def remove(self, which: Indices) -> Dataset:
         """Leave the plants named out; the others keep their order."""
         keep = np.ones(len(self), dtype=bool)
         keep[which] = False
-        return _sealed(self.x[keep], self.y[keep], self.features)
+        return _sealed(self.x[keep], self.y[keep], self.features, self.scaling)
+
+    def standardised(self) -> Dataset:
+        """Return the plants with mean 0 and deviation 1 in each measure; again changes nothing."""
+        if self.scaling is not None:
+            return self
+        scaling = Scaling.of(self.x)
+        return _sealed(scaling.scaled(self.x), self.y, self.features, scaling)
+
+    def in_own_units(self) -> Dataset:
+        """Return the plants as they were measured, whether standardised or not."""
+        if self.scaling is None:
+            return self
+        points = np.clip(self.scaling.original(self.x), -LARGEST_CM, LARGEST_CM)
+        return _sealed(points, self.y, self.features)
 
     def inside(self, low: tuple[float, float], high: tuple[float, float]) -> Indices:
         """Return the plants between two corners (k,), the edges included."""
@@ -136,15 +156,18 @@ class Dataset:
         """Say whether measures, kinds and names are equal."""
         return (
             self.features == other.features
+            and self.scaling == other.scaling
             and np.array_equal(self.x, other.x)
             and np.array_equal(self.y, other.y)
         )
 
 
-def _sealed(x: Points, y: Kinds, features: tuple[str, str]) -> Dataset:
+def _sealed(
+    x: Points, y: Kinds, features: tuple[str, str], scaling: Scaling | None = None
+) -> Dataset:
     frozen(x)
     frozen(y)
-    return Dataset(x, y, features)
+    return Dataset(x, y, features, scaling)
 
 
 def _refuse_first(code: str, bad: Mask) -> None:

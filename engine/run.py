@@ -32,6 +32,14 @@ class Run:
         self.edited_at = 0
         """The last step at which the plants were changed by hand: its loss begins another story."""
 
+    @staticmethod
+    def of(trace: Trace, segments: list[tuple[int, Settings]], edited_at: int) -> Run:
+        """Return a run that was kept."""
+        result = Run.__new__(Run)
+        result.trace, result.segments = trace, segments
+        result.shown_step, result.edited_at = None, edited_at
+        return result
+
     @property
     def start(self) -> Parameters:
         """w1, w2, b at step 0."""
@@ -51,12 +59,8 @@ class Run:
 
     def until(self, step: int) -> Run:
         """Return the run without what came after a step; this one stays as it is."""
-        result = Run.__new__(Run)
-        result.trace = self.trace.until(step)
-        result.segments = [segment for segment in self.segments if segment[0] < step]
-        result.shown_step = None
-        result.edited_at = min(self.edited_at, step)
-        return result
+        segments = [segment for segment in self.segments if segment[0] < step]
+        return Run.of(self.trace.until(step), segments, min(self.edited_at, step))
 
     def ghost(self) -> Ghost | None:
         """Return what stays on the loss curve when another run begins; None of no step."""

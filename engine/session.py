@@ -77,6 +77,13 @@ class Session:
         self._evaluation: Evaluation = self._evaluator(self._parameters)
         self._show(0)
 
+    def open(self, state: State, step: int) -> Changed:
+        """Take a state that was kept in place of this one, and show a step of its run."""
+        self.state = state
+        self._read_plants()
+        self._show(step)
+        return Changed.EVERYTHING
+
     @property
     def last_step(self) -> int:
         """The last step of the run."""

@@ -100,6 +100,23 @@ def use_plants(state: State, plants: Dataset) -> State:
     return replace(state, plants=plants, selection=NO_INDICES, run=run, ghosts=())
 
 
+def standardise(state: State, on: bool) -> State:
+    """Give the measures mean 0 and deviation 1, or their own units again; a run begins on them.
+
+    The mystery plant stays among the same plants.
+    """
+    plants = state.plants.standardised() if on else state.plants.in_own_units()
+    scaling = plants.scaling if on else state.plants.scaling
+    if plants is state.plants or scaling is None:
+        return state
+    probe = state.probe
+    if probe is not None:
+        point = np.array([probe])
+        moved = scaling.scaled(point) if on else scaling.original(point)
+        probe = tuple(np.clip(moved[0], -LARGEST_CM, LARGEST_CM).tolist())
+    return replace(use_plants(state, plants), probe=probe)
+
+
 def select(state: State, which: Indices) -> State:
     """Select these plants and no others; positions that hold no plant are left out."""
     return replace(state, selection=indices(which[which < len(state.plants)]))

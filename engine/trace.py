@@ -21,6 +21,14 @@ class Trace:
         self._count = 0
         self.append(parameters, loss)
 
+    @staticmethod
+    def of(rows: NDArray[np.float64]) -> Trace:
+        """Return the trace of rows (w1, w2, b, loss) that were kept, from step 0 on."""
+        result = Trace.__new__(Trace)
+        result._rows = np.concatenate([rows, np.empty((_FIRST_ROOM, 4))])
+        result._count = len(rows)
+        return result
+
     @property
     def last_step(self) -> int:
         """The step of the last row; the first row is step 0."""
@@ -61,11 +69,7 @@ class Trace:
 
     def until(self, step: int) -> Trace:
         """Return a new trace that ends with this step; this one stays as it is."""
-        count = self._checked(step) + 1
-        result = Trace.__new__(Trace)
-        result._rows = np.concatenate([self._rows[:count], np.empty((_FIRST_ROOM, 4))])
-        result._count = count
-        return result
+        return Trace.of(self._rows[: self._checked(step) + 1])
 
     def _checked(self, step: int) -> int:
         if not 0 <= step < self._count:

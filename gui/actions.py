@@ -83,8 +83,11 @@ _ARRANGEMENTS = {
 """The parts of the course, on keys that are the same on every keyboard; F10 and F11 are taken."""
 
 SPECS: tuple[Spec, ...] = (
-    Spec("actionOpen", QT_TRANSLATE_NOOP("Actions", "&Open plants…"), ("Ctrl+O",)),
-    Spec("actionSave", QT_TRANSLATE_NOOP("Actions", "&Save plants…"), ("Ctrl+S",)),
+    Spec("actionNew", QT_TRANSLATE_NOOP("Actions", "&New"), ("Ctrl+N",)),
+    Spec("actionOpen", QT_TRANSLATE_NOOP("Actions", "&Open…"), ("Ctrl+O",)),
+    Spec("actionSave", QT_TRANSLATE_NOOP("Actions", "&Save"), ("Ctrl+S",)),
+    Spec("actionSaveAs", QT_TRANSLATE_NOOP("Actions", "Save &as…"), ("Ctrl+Shift+S",)),
+    Spec("actionSavePlants", QT_TRANSLATE_NOOP("Actions", "Save &plants as CSV…")),
     Spec("actionQuit", QT_TRANSLATE_NOOP("Actions", "&Quit"), ("Ctrl+Q",)),
     Spec("actionUndo", QT_TRANSLATE_NOOP("Actions", "&Undo"), ("Ctrl+Z",), repeats=True),
     Spec(
@@ -92,6 +95,12 @@ SPECS: tuple[Spec, ...] = (
         QT_TRANSLATE_NOOP("Actions", "&Redo"),
         ("Ctrl+Shift+Z", "Ctrl+Y"),
         repeats=True,
+    ),
+    Spec(
+        "actionPaste",
+        QT_TRANSLATE_NOOP("Actions", "&Paste plants"),
+        ("Ctrl+V",),
+        tip=QT_TRANSLATE_NOOP("Actions", "Take the plants copied in a spreadsheet"),
     ),
     Spec("actionSelectAll", QT_TRANSLATE_NOOP("Actions", "Select &all"), ("Ctrl+A",)),
     Spec(
@@ -155,6 +164,12 @@ SPECS: tuple[Spec, ...] = (
         "text",
         "tool",
         tip=QT_TRANSLATE_NOOP("Actions", "Drag to spray many plants"),
+    ),
+    Spec(
+        "actionStandardise",
+        QT_TRANSLATE_NOOP("Actions", "Sta&ndardise the measures"),
+        checkable=True,
+        tip=QT_TRANSLATE_NOOP("Actions", "Give each measure the mean 0 and the deviation 1"),
     ),
     Spec("actionPlay", QT_TRANSLATE_NOOP("Actions", "&Play"), ("Space",), "play", "ground"),
     Spec(
@@ -255,12 +270,16 @@ TOOL_ACTIONS = tuple(spec.name for spec in SPECS if spec.group == "tool")
 
 MENUS: tuple[Menu, ...] = (
     Menu(
-        QT_TRANSLATE_NOOP("Actions", "&File"), ("actionOpen", "actionSave", None, "actionQuit")
+        QT_TRANSLATE_NOOP("Actions", "&File"),
+        (
+            "actionNew", "actionOpen", Menu(QT_TRANSLATE_NOOP("Actions", "Open &recent")), None,
+            "actionSave", "actionSaveAs", "actionSavePlants", None, "actionQuit",
+        ),
     ),
     Menu(
         QT_TRANSLATE_NOOP("Actions", "&Edit"),
         (
-            "actionUndo", "actionRedo", None,
+            "actionUndo", "actionRedo", "actionPaste", None,
             "actionSelectAll", "actionSelectNext", "actionSelectPrevious", None,
             "actionFlip", "actionDelete", "actionRemoveProbe", "actionClearPlants",
         ),
@@ -269,7 +288,8 @@ MENUS: tuple[Menu, ...] = (
         QT_TRANSLATE_NOOP("Actions", "&Plants"),
         (
             "actionToolToxic", "actionToolHarmless", "actionToolProbe", "actionToolSelect",
-            "actionToolBrush", None, Menu(QT_TRANSLATE_NOOP("Actions", "&Samples")),
+            "actionToolBrush", None, "actionStandardise",
+            Menu(QT_TRANSLATE_NOOP("Actions", "&Samples")),
         ),
     ),
     Menu(

@@ -3,20 +3,28 @@
 from __future__ import annotations
 
 import sys
+from functools import partial
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QTimer
 from PySide6.QtWidgets import QApplication
 
 from engine.dataset import Dataset
+from engine.errors import UserError
 from engine.session import Session
 from gui import i18n
 from gui.course_wiring import Course, is_lesson
+from gui.importing import Importer, read_at_launch
+from gui.saving import SUFFIX, Saving
 from gui.state.settings import Remembered
 from gui.state.store import Store
 from gui.window import Window
 from gui.wiring import connect
+
+if TYPE_CHECKING:
+    from engine.files.session_file import Document
 
 
 def create_application(argv: list[str]) -> QApplication:
@@ -55,15 +63,17 @@ def run(
     projector: bool = False,
     chapter: str | None = None,
 ) -> int:
-    """Open the window on plants or a lesson and stay until it is closed.
+    """Open the window on a session, plants or a lesson and stay until it is closed.
 
-    Raises UserError for a faulty file, and for a chapter that there is not.
+    Raises UserError for a faulty file, and for a chapter that there is not. A damaged session of
+    which something can be read is offered in the window.
     """
-    plants = None
-    if file is not None and not is_lesson(file):
-        from engine.files import plants_csv
-
-        plants = plants_csv.read(file)
+    plants = document = damage = table = offer = None
+    if file is not None and file.suffix.lower() == SUFFIX:
+        document, damage = _read_session(file)
+    elif file is not None and not is_lesson(file):
+        table = file
+        plants, offer = read_at_launch(file)
     app = create_application(argv)
     remembered = Remembered()
     window = create_window(
@@ -72,12 +82,20 @@ def run(
         plants,
         remembered,
     )
+    saving = window.findChild(Saving)
+    if isinstance(saving, Saving):
+        if document is not None:
+            saving.show(document, file)
+        QTimer.singleShot(0, saving, partial(_begin_to_watch, saving, damage))
     course = window.findChild(Course)
     if isinstance(course, Course):
         if file is not None and is_lesson(file):
             course.open_file(file)
         elif chapter is not None:
             course.open_chapter(chapter)
+    importer = window.findChild(Importer)
+    if isinstance(importer, Importer) and table is not None:
+        QTimer.singleShot(0, importer, partial(importer.begin_with, table, offer))
     _survive_faults(window)
     room = window.screen().availableGeometry().size()
     window.resize(window.size().boundedTo(room))
@@ -85,6 +103,25 @@ def run(
     if projector:
         window.actions_["actionProjector"].setChecked(True)
     return app.exec()
+
+
+def _read_session(file: Path) -> tuple[Document | None, UserError | None]:
+    """Return a session, or what is wrong with it if something of it can be read all the same."""
+    from engine.files.session_file import DamagedSessionError, read
+
+    try:
+        return read(file), None
+    except DamagedSessionError as error:
+        if error.rescued is None:
+            raise
+        return None, error
+
+
+def _begin_to_watch(saving: Saving, damage: UserError | None) -> None:
+    """With the window on screen, look after what is on it."""
+    if damage is not None:
+        saving.offer_rescue(damage)
+    saving.watch_over()
 
 
 def _survive_faults(window: Window) -> None:

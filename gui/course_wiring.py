@@ -64,6 +64,27 @@ class Course(QObject):
         """Open a teacher's lesson; a faulty one changes nothing on screen. Raises UserError."""
         self.guide.open(self.lesson_file.open(path))
 
+    @property
+    def page(self) -> tuple[str, int] | None:
+        """The id of the lesson on screen and its page, counted from 0; None if none is open."""
+        if "guide" not in vars(self) or not self.guide.is_open:
+            return None
+        return self.guide.lesson.id, self.guide.place
+
+    def resume(self, page: tuple[str, int] | None) -> None:
+        """Show a page as it was left: its stage is not set again. None puts the book away."""
+        actions = self._window.actions_
+        if page is None:
+            actions["actionCourse"].setChecked(False)
+            return
+        here = [self.guide.lesson] if self.page is not None else []
+        lesson = next((one for one in (*here, *self.guide.chapters) if one.id == page[0]), None)
+        if lesson is None:  # a teacher's own: its file may be anywhere
+            actions["actionCourse"].setChecked(False)
+            return
+        self.guide.resume(lesson, page[1])
+        self._window.show_controls(self.guide.step.stage.controls)
+
     def open_chapter(self, name: str) -> None:
         """Open a chapter by its id, or by its number. Raises UserError `no_chapter`."""
         for number, chapter in enumerate(self.guide.chapters, start=1):

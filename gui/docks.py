@@ -73,6 +73,12 @@ class Docks:
         self._share_out(arrangement)
         QTimer.singleShot(0, self._window, self._show_tabs)
 
+    @property
+    def first_column(self) -> tuple[str, ...]:
+        """The docks that were put next to the field, from the top."""
+        columns = self._placed.columns if self._placed is not None else ((),)
+        return tuple(name for cell in columns[0] for name in cell.docks)
+
     def show_at_left(self, name: str, shown: bool) -> None:
         """Show a dock to the left of the field, whatever is to its right, or put it away."""
         if shown == (name in self._at_left):

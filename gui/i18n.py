@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import lru_cache
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
+from PySide6.QtCore import QCoreApplication, QEvent, QLibraryInfo, QLocale, QTranslator
 
 import resources
 
@@ -31,6 +34,26 @@ def language() -> str:
     return _on_screen[0]
 
 
+@contextmanager
+def speaking(code: str) -> Iterator[None]:
+    """Write what is made meanwhile in a language, and leave what is on screen as it is.
+
+    No event may be handled meanwhile: a widget that is painted would write in that language.
+    """
+    before, change = language(), QEvent.Type.LanguageChange
+    if code == before:
+        yield
+        return
+    QCoreApplication.sendPostedEvents(None, change)
+    set_language(code)
+    try:
+        yield
+    finally:
+        set_language(before)
+        # no widget on screen need write everything again: it was never in another language
+        QCoreApplication.removePostedEvents(None, change)
+
+
 def set_language(code: str) -> None:
     """Switch every text and number; each widget hears of it as a LanguageChange event."""
     app = QCoreApplication.instance()
@@ -44,13 +67,19 @@ def set_language(code: str) -> None:
         QLocale(QLocale.Language.French if code == "fr" else QLocale.Language.English)
     )
     if code == "fr":
-        ours = Path(resources.__file__).parent / "translations" / "perceptron_fr.qm"
-        qts = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)) / "qtbase_fr.qm"
-        for path in (qts, ours):
-            translator = QTranslator(app)
-            if translator.load(str(path)):
-                _installed.append(translator)
-                app.installTranslator(translator)
+        for translator in _french():
+            _installed.append(translator)
+            app.installTranslator(translator)
+
+
+@lru_cache(maxsize=1)
+def _french() -> list[QTranslator]:
+    """Return Qt's texts and ours, read once."""
+    ours = Path(resources.__file__).parent / "translations" / "perceptron_fr.qm"
+    qts = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)) / "qtbase_fr.qm"
+    translators = [QTranslator() for _ in (qts, ours)]
+    pairs = zip(translators, (qts, ours), strict=True)
+    return [translator for translator, path in pairs if translator.load(str(path))]
 
 
 def number(value: float, digits: int = 3) -> str:

@@ -30,6 +30,8 @@ class Menus:
         self._samples: dict[str, QAction] = {}
         self._use_sample = use_sample
         self._docks = docks
+        self.recent: QMenu | None = None
+        """The menu of recent files, filled by `gui.saving` whenever it opens."""
         for menu in MENUS:
             self._fill(bar.addMenu(menu.title), menu)
         self._corner_widget = self._corner(bar)
@@ -49,6 +51,8 @@ class Menus:
         self._titled.append((shown, menu.title))
         if menu.title == "&Samples":
             self._add_samples(shown)
+        if menu.title == "Open &recent":
+            self.recent = shown
         if menu.title == "Pa&nels":
             for dock in self._docks:
                 shown.addAction(dock.toggleViewAction())

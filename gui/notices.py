@@ -105,6 +105,8 @@ def going_on_from(step: int) -> str:
 def refusal(error: UserError) -> str:
     """Say why something can't be done, and where the fault is."""
     said = sentence_of(error, language())
+    if isinstance(error.__cause__, UserError):
+        said += f" ({sentence_of(error.__cause__, language())})"
     return said[:1].upper() + said[1:] + "."
 
 
@@ -131,6 +133,7 @@ def edit_name(what: str) -> str:
         "flip": translate("Edits", "change kind"),
         "delete": translate("Edits", "delete"),
         "use_plants": translate("Edits", "other plants"),
+        "standardise": translate("Edits", "standardise"),
         "probe": translate("Edits", "mystery plant"),
         "weights": translate("Edits", "weights by hand"),
         "start": translate("Edits", "random start"),

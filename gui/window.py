@@ -61,6 +61,8 @@ class Window(QMainWindow):
     """The name of a sample, from the menu."""
     file_dropped = Signal(object)
     """The Path of a file that was dropped on the window."""
+    table_opened = Signal(object)
+    """The Path of a table whose plants are on the bench now."""
     closed = Signal()
     """The window was closed for good."""
 
@@ -283,7 +285,7 @@ class Window(QMainWindow):
 
     def retranslate(self) -> None:
         """Write every text of the window's own again."""
-        self.show_title(self._document_name)
+        self.show_title(self._document_name, self.isWindowModified())
         titles = {
             "course": self.tr("Course"),
             "neuron": self.tr("Neuron"),
@@ -302,14 +304,14 @@ class Window(QMainWindow):
         self._enable_actions()
         self._name_undo()
 
-    def show_title(self, document_name: str) -> None:
-        """Name the file that is open, "" where nothing was saved yet; a mark says it has changed."""
+    def show_title(self, document_name: str, has_changed: bool) -> None:
+        """Name the file that is open, "" where there is none, and mark whether it has changed."""
         self._document_name = document_name
-        if not document_name and not self.isWindowModified():
+        if document_name or has_changed:
+            self.setWindowTitle(f"{document_name or self.tr('Untitled')}[*] — Perceptron Lab")
+        self.setWindowModified(has_changed)
+        if not document_name and not has_changed:
             self.setWindowTitle("Perceptron Lab")
-            return
-        name = document_name or self.tr("Untitled")
-        self.setWindowTitle(f"{name}[*] — Perceptron Lab")
 
     def _check_choices(self) -> None:
         french = i18n.language() == "fr"

@@ -13,13 +13,14 @@ from PySide6.QtWidgets import QApplication, QSpinBox
 from engine import samples
 from engine.arrays import indices
 from engine.errors import UserError
-from engine.files import plants_csv
 from engine.neuron import Neuron
 from gui import files
 from gui.arrangements import ARRANGEMENTS
 from gui.controls.number_field import NumberField
 from gui.course_wiring import Course, is_lesson
+from gui.importing import Importer
 from gui.notices import refusal
+from gui.saving import Saving
 from gui.state.store import Store
 from gui.views.field.pointer import Tool
 from gui.window import Window
@@ -47,9 +48,14 @@ def connect(window: Window) -> None:
     _connect_pictures(window)
     _connect_actions(window)
     course = Course(window)
-    window.file_dropped.connect(
-        lambda path: guarded(window, lambda: _open_file(window, course, path))
-    )
+    importer = Importer(window)
+    saving = Saving(window, course, lambda path: _open_file(course, importer, path))
+    _connect_importer(window, importer, saving)
+    for name, act in saving.commands().items():
+        window.actions_[name].triggered.connect(
+            lambda _checked=False, act=act: _do(window, partial(guarded, window, act))
+        )
+    window.file_dropped.connect(lambda path: guarded(window, lambda: saving.open_path(path)))
 
 
 def _connect_views(window: Window) -> None:
@@ -114,8 +120,7 @@ def _commands(window: Window) -> dict[str, Callable[[], Any]]:
     """Return what each action does when it is chosen."""
     store, field = window.store, window.field
     does: dict[str, Callable[[], Any]] = {
-        "actionOpen": lambda: guarded(window, lambda: _open(window)),
-        "actionSave": lambda: guarded(
+        "actionSavePlants": lambda: guarded(
             window, lambda: files.ask_and_save(window, store.frame().plants)
         ),
         "actionQuit": window.close,
@@ -204,18 +209,23 @@ def use_sample(window: Window, name: str, size: int, noise_cm: float, seed: int)
     window.use_plants(samples.make(name, size, noise_cm, seed))
 
 
-def _open_file(window: Window, course: Course, path: Path) -> None:
+def _connect_importer(window: Window, importer: Importer, saving: Saving) -> None:
+    """Tie what brings plants in from elsewhere to its actions."""
+    actions = window.actions_
+    actions["actionPaste"].triggered.connect(
+        lambda: _do(window, partial(guarded, window, lambda: importer.paste(saving.open_path)))
+    )
+    actions["actionStandardise"].triggered.connect(
+        lambda on: _do(window, lambda: importer.standardise(on))
+    )
+
+
+def _open_file(course: Course, importer: Importer, path: Path) -> None:
     """Open plants or a lesson. Raises UserError."""
     if is_lesson(path):
         course.open_file(path)
     else:
-        window.use_plants(plants_csv.read(path))
-
-
-def _open(window: Window) -> None:
-    plants = files.ask_and_open(window)
-    if plants is not None:
-        window.use_plants(plants)
+        importer.open_file(path)
 
 
 def _select_beside(window: Window, step: int) -> None:

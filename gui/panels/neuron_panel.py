@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QVBoxLayout
 
 from engine.frame import Frame
+from engine.neuron import Neuron
+from engine.scaling import Scaling
 from engine.session import Changed
 from engine.state import LARGEST_WEIGHT
 from gui.controls.number_field import NumberField
 from gui.controls.pace import Pace
 from gui.controls.parameter_slider import LinearScale, ParameterSlider
-from gui.i18n import fixed
+from gui.i18n import fixed, short
 from gui.panels.panel import Panel
 from gui.style import Look
 
@@ -36,6 +40,13 @@ class NeuronPanel(Panel):
         self._formula.setTextFormat(Qt.TextFormat.RichText)
         self._formula.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._formula.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self._original = QLabel()
+        self._original.setObjectName("originalWeights")
+        self._original.setTextFormat(Qt.TextFormat.RichText)
+        self._original.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._original.setWordWrap(True)
+        self._original.hide()
+        self._scaling: Scaling | None = None
         self._names = {name: QLabel() for name in PARAMETERS}
         self.sliders = {name: self._slider(name) for name in PARAMETERS}
         grid = QGridLayout()
@@ -49,6 +60,7 @@ class NeuronPanel(Panel):
         self._column = layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 8, 12, 8)
         layout.addWidget(self._formula)
+        layout.addWidget(self._original)
         layout.addLayout(grid)
         layout.addStretch()
         self._pace = Pace(self._write, self)
@@ -60,6 +72,10 @@ class NeuronPanel(Panel):
             return
         for name in PARAMETERS:
             self.sliders[name].show_value(getattr(frame.neuron, name), writes=not frame.playing)
+        if frame.plants.scaling != self._scaling:
+            self._scaling = frame.plants.scaling
+            self._original.setVisible(self._scaling is not None)
+            self._fit_height()
         self._pace.offer(frame)
 
     def restyle(self, look: Look) -> None:
@@ -76,9 +92,9 @@ class NeuronPanel(Panel):
             slider.field.setFont(look.panel_font(12, bold=True))
             metrics = slider.field.fontMetrics()
             slider.field.setFixedWidth(metrics.horizontalAdvance("−1,234 × 10⁻⁹") + 14)
+        self._original.setFont(look.panel_font(10))
         self.retranslate()
-        self._column.activate()
-        self.setMaximumHeight(self._column.totalSizeHint().height())  # more is for the pictures
+        self._fit_height()
 
     def retranslate(self) -> None:
         """Write every text again."""
@@ -92,10 +108,23 @@ class NeuronPanel(Panel):
         self._formula.setAccessibleName(self.tr("formula of the neuron"))
         self._write()
 
+    def _fit_height(self) -> None:
+        """Take no more height than there is to show: the rest is for the pictures."""
+        self._column.activate()
+        self.setMaximumHeight(self._column.totalSizeHint().height())
+
     def _write(self) -> None:
-        """Write the numbers: formula and fields."""
+        """Write the numbers: formula and fields, and for standardised plants what holds of x."""
         values = [self.sliders[name].value() for name in PARAMETERS]
         self._formula.setText(self._formula_with(*values))
+        if self._scaling is not None:
+            own = self._scaling.original_neuron(Neuron(*values))
+            said = self.tr("on the original measures: {0}")
+            shown = self._formula_with(own.w1, own.w2, own.b, write=short)
+            self._original.setText(said.format(shown))
+            self._original.setToolTip(
+                self.tr("w₁/s₁, w₂/s₂ and b − w₁m₁/s₁ − w₂m₂/s₂, with means m and deviations s")
+            )
         for slider in self.sliders.values():
             slider.field.rewrite()
 
@@ -107,12 +136,14 @@ class NeuronPanel(Panel):
         slider.gesture_ended.connect(self.gesture_ended)
         return slider
 
-    def _formula_with(self, w1: float, w2: float, b: float) -> str:
+    def _formula_with(
+        self, w1: float, w2: float, b: float, *, write: Callable[[float], str] = fixed
+    ) -> str:
         """Write z = −1,52 x₁ + 1,31 x₂ + 0,38 with the parameters in their colour."""
         p = self._look.palette
 
         def signed(value: float, first: bool = False) -> str:
-            text = fixed(value, 2)
+            text = write(value)
             if first:
                 return f"<b style='color:{p.parameter}'>{text}</b>"
             sign = "−" if text.startswith("−") else "+"

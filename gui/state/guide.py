@@ -73,6 +73,15 @@ class Guide(QObject):
         self._lesson = lesson
         self._go(min(place, len(lesson.steps) - 1))
 
+    def resume(self, lesson: Lesson, place: int) -> None:
+        """Open a lesson at a step where it was left: what is on the stage stays."""
+        self._lesson = lesson
+        self.place, self.is_open = min(place, len(lesson.steps) - 1), True
+        self.hints_shown.clear()
+        self._armed.clear()
+        self._store.freeze(False)
+        self.page_changed.emit()
+
     def close(self) -> None:
         """Put the book away; what is on the stage stays."""
         self.is_open = False

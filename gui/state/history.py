@@ -33,6 +33,12 @@ class History(QUndoStack):
             self._sizes[self._forgotten] = 0
             self._forgotten += 1
 
+    def clear(self) -> None:
+        """Forget everything: what is on screen is where it begins now."""
+        super().clear()
+        self._sizes.clear()
+        self._forgotten = 0
+
     @property
     def can_take_back(self) -> bool:
         """Say whether there is an edit that is not forgotten to take back."""

@@ -62,6 +62,16 @@ class Remembered:
     def goals(self, goals: tuple[str, ...]) -> None:
         self._store.setValue("goals", list(goals))
 
+    @property
+    def recent_files(self) -> tuple[str, ...]:
+        """The files opened or saved last, the newest first."""
+        value = self._store.value("recent_files", [], type=list)
+        return tuple(str(name) for name in value) if isinstance(value, list) else ()
+
+    @recent_files.setter
+    def recent_files(self, names: tuple[str, ...]) -> None:
+        self._store.setValue("recent_files", list(names))
+
     def _one_of(self, key: str, allowed: tuple[str, ...]) -> str | None:
         value = self._store.value(key, "", type=str)
         return str(value) if value in allowed else None

@@ -110,6 +110,21 @@ class Store(QObject):
         self.end_gesture()
         self._edit("use_plants", lambda state: edits.use_plants(state, plants))
 
+    def standardise(self, on: bool) -> None:
+        """Give the measures mean 0 and deviation 1, or their own units again."""
+        self.pause()
+        self.end_gesture()
+        self._edit("standardise", lambda state: edits.standardise(state, on))
+
+    def open(self, state: State, step: int) -> None:
+        """Take a state that was kept in place of everything; undo begins anew."""
+        self.pause()
+        self.end_gesture()
+        self._series += 1
+        changed = self.session.open(state, step)
+        self.undo_stack.clear()
+        self._announce(changed)
+
     def set_stage(self, stage: Stage, keeps_formulas: bool) -> None:
         """Put on the stage what a step of a lesson asks for: one undo.
 

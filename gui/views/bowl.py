@@ -6,13 +6,14 @@ import math
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QLineF, QPointF, Qt
+from PySide6.QtCore import QLineF, QPointF
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from engine.frame import Frame
 from engine.landscape import LossMap
 from engine.neuron import Rectangle
 from gui.style import Look
+from gui.views.canvas import seamless
 from gui.views.heights import scale, shade_of
 from gui.views.kept import Kept
 from gui.views.map_marks import draw_ball, draw_cross, map_of, pair_columns, pair_of, shown_steps
@@ -84,8 +85,7 @@ def draw_surface(painter: QPainter, loss_map: LossMap, space: Space, look: Look)
             if highest[row][column] > space.high:
                 corners = _cut(cells[row, column].tolist(), space)
             quad = [QPointF(*corner) for corner in corners]
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(colours[row][column])
+            seamless(painter, colours[row][column])
             painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
             painter.drawConvexPolygon(quad)
             edges = []

@@ -8,7 +8,7 @@ import numpy as np
 import pyqtgraph as pg
 from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTransform
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPaintEngine, QPainter, QPen, QTransform
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
 from engine.neuron import Rectangle
@@ -69,6 +69,28 @@ class PixelItem(pg.GraphicsObject):
     def _follow(self) -> None:
         self.prepareGeometryChange()
         self.update()
+
+
+_SHARPNESS_IN_VECTORS = 2.0
+_SEAM_PX = 0.6
+
+
+def paints_pixels(painter: QPainter) -> bool:
+    """Say whether a picture is painted on a screen or an image, and not into an SVG or a PDF."""
+    return painter.paintEngine().type() == QPaintEngine.Type.Raster
+
+
+def pixels_a_unit(painter: QPainter) -> float:
+    """Return how many pixels an image needs for a logical pixel, to be as sharp as the rest."""
+    if not paints_pixels(painter):
+        return _SHARPNESS_IN_VECTORS
+    return float(painter.device().devicePixelRatioF())
+
+
+def seamless(painter: QPainter, colour: QColor) -> None:
+    """Fill with a colour what lies side by side: in vectors a thin edge hides the seams between."""
+    painter.setPen(Qt.PenStyle.NoPen if paints_pixels(painter) else QPen(colour, _SEAM_PX))
+    painter.setBrush(colour)
 
 
 def mapping_of(transform: QTransform, rect: QRectF) -> Mapping:

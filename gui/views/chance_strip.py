@@ -8,6 +8,7 @@ from PySide6.QtGui import QImage, QPainter, QPen
 
 from engine.arrays import Indices, Vector
 from gui.style import Look
+from gui.views.canvas import pixels_a_unit
 
 
 def buckets(count: int, most: int) -> Indices:
@@ -22,7 +23,7 @@ def draw_strip(
     """Draw P of every plant as a bar, of neighbours the least: red where it is below one half."""
     starts = buckets(len(shown), strip_bars(box, look))
     least = np.minimum.reduceat(shown, starts)
-    ratio = painter.device().devicePixelRatioF()
+    ratio = pixels_a_unit(painter)
     painter.drawImage(box, _bars(least, round(box.width() * ratio), round(box.height()), look))
     scale = box.width() / len(shown)
     painter.setPen(QPen(look.colour("text"), look.width(1.5)))

@@ -12,6 +12,7 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPen, QPixmap, QPolygonF
 
 from engine.arrays import Indices, Kinds, Mask
 from gui.style import Look
+from gui.views.canvas import paints_pixels
 
 MOST_SPRITES = 3_000
 """With more plants than that, dots are small and written straight into an image."""
@@ -30,7 +31,7 @@ def radius_of(count: int, look: Look) -> float:
 
 
 class Stamps:
-    """Dots and rings drawn once each, and stamped from then on."""
+    """Dots and rings drawn once each, and stamped from then on; in vectors each is a shape."""
 
     def __init__(self) -> None:
         self._made: dict[tuple[object, ...], QPixmap] = {}
@@ -49,6 +50,10 @@ class Stamps:
 
         In a crowd the edges of some would hide the colour of the others: leave them out there.
         """
+        if not paints_pixels(painter):
+            for x, y_, kind in zip(px.tolist(), py.tolist(), y.tolist(), strict=True):
+                draw_symbol(painter, QPointF(x, y_), kind, radius, look, edged)
+            return
         side = int(2.4 * radius + 6)
         stamps = [
             self._stamp(
@@ -67,6 +72,10 @@ class Stamps:
         self, painter: QPainter, px: Pixels, py: Pixels, radius: float, pen: QPen
     ) -> None:
         """Draw a ring around each of these pixels."""
+        if not paints_pixels(painter):
+            for x, y in zip(px.tolist(), py.tolist(), strict=True):
+                _draw_ring(painter, QPointF(x, y), radius, pen)
+            return
         side = int(2 * radius + pen.widthF() + 4)
         key = ("ring", radius, pen.widthF(), pen.color().rgba())
         ring = self._stamp(painter, key, side, lambda brush, at: _draw_ring(brush, at, radius, pen))

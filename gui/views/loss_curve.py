@@ -64,6 +64,10 @@ class LossCurve(Picture):
         self._set_range(frame)
         self._curves.update()
 
+    def see_as(self, other: LossCurve) -> None:
+        """Take the scale of another loss curve."""
+        self.set_logarithmic(other.is_logarithmic)
+
     def set_logarithmic(self, logarithmic: bool) -> None:
         """Choose the scale of the loss."""
         self.is_logarithmic = self._curves.is_logarithmic = logarithmic

@@ -41,6 +41,10 @@ class Picture(pg.PlotWidget):
         """Draw this frame now if seen, and when shown otherwise."""
         self._offers.offer(frame, changed)
 
+    def see_as(self, other: Any) -> None:
+        """Look at things as another picture of this kind does; for the subclass."""
+        raise NotImplementedError
+
     def restyle(self, look: Look) -> None:
         """Take another look and draw everything again."""
         self.look = look

@@ -174,6 +174,11 @@ class PlantGrid(QTableView):
             self.show_selection(self.plants.frame, moved=True)
         self.write_all()
 
+    def sort_as(self, other: PlantGrid) -> None:
+        """Take the order of another table; what is shown follows with the next frame."""
+        self.plants.order.sorted_by = other.plants.order.sorted_by
+        self.header.sorted_by = other.header.sorted_by
+
     @property
     def is_sorted_by_live(self) -> bool:
         """Say whether the order follows the weights."""

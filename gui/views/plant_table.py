@@ -93,6 +93,8 @@ class PlantTable(Figure):
         if frame.subject is None:
             return {}
         measures = {"x1": frame.subject.x1, "x2": frame.subject.x2}
+        if frame.plants.scaling is not None:  # standardised measures have no unit
+            return {name: short(value, 4) for name, value in measures.items()}
         return {name: self.tr("{0} cm").format(short(value, 4)) for name, value in measures.items()}
 
     def see_as(self, other: Figure) -> None:

@@ -13,7 +13,7 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import (
     QColor,
     QFontMetricsF,
-    QPaintEngine,
+    QImage,
     QPainter,
     QPen,
     QPixmap,
@@ -25,7 +25,7 @@ from engine.neuron import Rectangle
 from gui.i18n import language
 from gui.style import Look
 from gui.views.axis import tick_text
-from gui.views.canvas import Mapping
+from gui.views.canvas import Mapping, paints_pixels
 
 _TICK_PX = 5.0
 _MOST_STAMPS = 48
@@ -173,10 +173,10 @@ def stamped(
     The language on screen, and the size of what is painted on, are part of every key. On a ground
     of its own it is stamped faster than over what is there.
     """
-    if painter.paintEngine().type() != QPaintEngine.Type.Raster:
-        draw(painter)
-        return
     device = painter.device()
+    if not paints_pixels(painter) or isinstance(device, QImage):
+        draw(painter)  # an image is painted once, and as large as one likes: nothing to keep
+        return
     ratio = device.devicePixelRatioF()
     size = (round(device.width() / ratio), round(device.height() / ratio))
     if isinstance(device, QWidget):

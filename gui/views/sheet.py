@@ -16,6 +16,7 @@ from engine.arrays import Vector
 from engine.neuron import Neuron
 from engine.relief import Relief, across, relief
 from gui.style import Look
+from gui.views.canvas import seamless
 from gui.views.plot import solid
 from gui.views.space import Space, far_to_near
 
@@ -82,9 +83,8 @@ def _fill(
 ) -> None:
     """Fill strips, without the seams that smoothed edges would leave between them."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-    painter.setPen(Qt.PenStyle.NoPen)
     for strip in batch:
-        painter.setBrush(colours[strip])
+        seamless(painter, colours[strip])
         painter.drawConvexPolygon(quads[strip])
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
 

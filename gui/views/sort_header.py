@@ -26,7 +26,8 @@ class SortHeader(QHeaderView):
         """Columns whose names stand in the middle."""
         self._look = look
         self.setModel(model)
-        self._sorted_by: tuple[int, bool] | None = None
+        self.sorted_by: tuple[int, bool] | None = None
+        """The column that the rows are sorted by, and whether it falls."""
         self._pressed = -1
         self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.setMinimumSectionSize(20)
@@ -37,12 +38,12 @@ class SortHeader(QHeaderView):
 
     def sort_again(self, column: int) -> None:
         """Go on to the next order of a column; the first column is the order of old itself."""
-        if column == 0 or self._sorted_by == (column, True):
-            self._sorted_by = None
+        if column == 0 or self.sorted_by == (column, True):
+            self.sorted_by = None
         else:
-            self._sorted_by = (column, self._sorted_by == (column, False))
+            self.sorted_by = (column, self.sorted_by == (column, False))
         self.viewport().update()
-        self.sort_requested.emit(*(self._sorted_by or (-1, False)))
+        self.sort_requested.emit(*(self.sorted_by or (-1, False)))
 
     def restyle(self, look: Look) -> None:
         """Take another look."""
@@ -58,10 +59,10 @@ class SortHeader(QHeaderView):
         painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), look.colour("edge"))
         worded = len(name) > _LONGEST_SYMBOL
         font = look.font(_POINTS) if worded else look.symbol_font(_POINTS + 1)
-        is_sorted = self._sorted_by is not None and self._sorted_by[0] == column
+        is_sorted = self.sorted_by is not None and self.sorted_by[0] == column
         painter.setPen(look.colour("frontier" if is_sorted else "text"))
-        if is_sorted and self._sorted_by is not None:
-            name = ("▾ " if self._sorted_by[1] else "▴ ") + name
+        if is_sorted and self.sorted_by is not None:
+            name = ("▾ " if self.sorted_by[1] else "▴ ") + name
         room = rect.adjusted(1, 0, -_MARGIN_PX, -1)
         needed = QFontMetricsF(font).horizontalAdvance(name)
         if needed > room.width() > 0:

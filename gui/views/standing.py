@@ -13,6 +13,7 @@ from engine.frame import Frame
 from engine.neuron import Neuron, sigmoid
 from gui.style import Look
 from gui.views.beside import around
+from gui.views.canvas import pixels_a_unit
 from gui.views.dots import PixelDots, Stamps
 from gui.views.space import Space
 
@@ -128,9 +129,8 @@ def hidden(neuron: Neuron, space: Space, x: Points, y: Kinds) -> Mask:
 def _draw_many(painter: QPainter, plants: Standing, radius: float, look: Look) -> None:
     """Draw every plant as a few pixels of one image."""
     device = painter.device()
-    ratio = device.devicePixelRatioF()
     size = (round(device.width()), round(device.height()))
-    dots = PixelDots(plants.px, plants.py, size, ratio)
+    dots = PixelDots(plants.px, plants.py, size, pixels_a_unit(painter))
     image = dots.image(
         [
             (plants.y == 0, look.colour("harmless"), radius, "diamond"),

@@ -108,6 +108,12 @@ class Surface(Figure):
         if wanted or changed & ~_OF_THE_LOSS:
             super().take(frame, changed)
 
+    def see_as(self, other: Figure) -> None:
+        """Look from where another surface is looked at."""
+        if isinstance(other, Surface):
+            self._cameras = dict(other._cameras)
+            self.is_along_frontier = other.is_along_frontier
+
     def texts(self, frame: Frame) -> dict[str, str]:
         """Write a of the plant chosen; or the loss, its minimum and which slice it is."""
         if _shows_loss(frame):

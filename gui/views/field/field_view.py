@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from html import escape
+
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 
@@ -41,7 +43,7 @@ class FieldView(Picture):
         self.overlay = Overlay(self._box, look)
         self.targets = Targets(self._box, self.frontier, look)
         self.hands = Hands(self._box, self.targets, self.frontier, self.plants_layer, self.overlay)
-        self._features: tuple[str, str] | None = None
+        self._features: tuple[tuple[str, str], bool] | None = None
         self.restyle(look)
         self.show_window(LEAST_WINDOW)
 
@@ -100,6 +102,19 @@ class FieldView(Picture):
         if not equal:
             self.fit()
 
+    def see_as(self, other: FieldView) -> None:
+        """Show the part of the plane that another field shows, in the same way.
+
+        What can be taken hold of there is left out: on paper nobody can.
+        """
+        self.shading.mode = other.shading.mode
+        self.frontier.show_levels = other.frontier.show_levels
+        self.frontier.show_arrow = other.frontier.show_arrow
+        self.plants_layer.show_wrong = other.plants_layer.show_wrong
+        self.frontier.show_handles = False
+        self._box.setAspectLocked(bool(other.view_box.state["aspectLocked"]), 1.0)
+        self.show_window(other.targets.window())
+
     def zoom(self, factor: float) -> None:
         """Show a window so many times as wide and as high, about its middle."""
         self._box.scaleBy((factor, factor))
@@ -139,13 +154,16 @@ class FieldView(Picture):
     # Names
 
     def _name_axes(self, plants: Dataset) -> None:
-        if plants.features == self._features:
+        if (plants.features, plants.scaling is None) == self._features:
             return
-        self._features = plants.features
+        self._features = plants.features, plants.scaling is None
         for axis, symbol, code in zip(
             ("bottom", "left"), ("x₁", "x₂"), plants.features, strict=True
         ):
-            self.axes[axis].name_it(f"{symbol}   {feature_name(code)}")
+            name = escape(feature_name(code))
+            if plants.scaling is not None:
+                name = self.tr("{0}, standardised").format(name)
+            self.axes[axis].name_it(f"{symbol}   {name}")
 
 
 def empty_hint() -> str:

@@ -44,6 +44,7 @@ class FrontierItem(PixelItem):
         self.neuron = Neuron()
         self.show_levels = False
         self.show_arrow = False
+        self.show_handles = True
         self.held_handles: Handles | None = None
         self.hovered = False
         self.setZValue(10)
@@ -77,7 +78,7 @@ class FrontierItem(PixelItem):
 
     def _draw_handles(self, painter: QPainter, mapping: Mapping) -> None:
         handles = self.handles(mapping.window)
-        if handles is None:
+        if handles is None or not self.show_handles:
             return
         painter.setPen(QPen(self.look.colour("frontier"), self.look.width(2.5)))
         painter.setBrush(self.look.colour("panel"))

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import numpy as np
 import pyqtgraph as pg
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPen, QPixmap
 
 from engine.arrays import NO_INDICES, Indices, Mask
 from engine.dataset import Dataset
 from engine.frame import Frame
 from gui.style import Look
-from gui.views.canvas import Mapping, PixelItem
+from gui.views.canvas import Mapping, PixelItem, paints_pixels, pixels_a_unit
 from gui.views.dots import (
     MOST_SPRITES,
     PixelDots,
@@ -78,22 +78,32 @@ class PlantsLayer(PixelItem):
         self, painter: QPainter, mapping: Mapping, plants: Dataset, moving: Indices
     ) -> None:
         """Draw the resting plants from a pixmap, remade when they or the view have changed."""
+        if not paints_pixels(painter):
+            self._draw_resting(painter, mapping, plants, moving, QPointF())
+            return
         kept = (None if len(moving) else plants, moving)
         if self._outdated(kept, len(plants), mapping, painter):
-            resting = np.ones(len(plants), dtype=bool)
-            resting[moving] = False
-            px, py = mapping.points(plants.x[:, 0], plants.x[:, 1])
-            radius = radius_of(len(plants), self.look)
-            shown = np.flatnonzero(resting & visible(px, py, mapping.pixels, 2 * radius))
             self._dots = _blank(painter, mapping)
             brush = QPainter(self._dots)
-            origin = mapping.pixels.topLeft()
-            self._stamps.draw_dots(
-                brush, px[shown] - origin.x(), py[shown] - origin.y(), plants.y[shown], radius,
-                self.look,
-            )  # fmt: skip
+            self._draw_resting(brush, mapping, plants, moving, mapping.pixels.topLeft())
             brush.end()
         painter.drawPixmap(mapping.pixels.topLeft(), self._dots)
+
+    def _draw_resting(
+        self,
+        painter: QPainter,
+        mapping: Mapping,
+        plants: Dataset,
+        moving: Indices,
+        origin: QPointF,
+    ) -> None:
+        resting = np.ones(len(plants), dtype=bool)
+        resting[moving] = False
+        px, py = mapping.points(plants.x[:, 0], plants.x[:, 1])
+        radius = radius_of(len(plants), self.look)
+        shown = np.flatnonzero(resting & visible(px, py, mapping.pixels, 2 * radius))
+        px, py = px[shown] - origin.x(), py[shown] - origin.y()
+        self._stamps.draw_dots(painter, px, py, plants.y[shown], radius, self.look)
 
     def _draw_many(self, painter: QPainter, mapping: Mapping, frame: Frame) -> None:
         """Draw more plants than sprites can serve, from images."""
@@ -134,8 +144,7 @@ class PlantsLayer(PixelItem):
         painter: QPainter,
     ) -> bool:
         """Say whether the kept dots are not of these plants, this view and this look."""
-        ratio = painter.device().devicePixelRatioF()
-        key = (mapping, self.look, ratio, count)
+        key = (mapping, self.look, pixels_a_unit(painter), count)
         same = len(self._kept) == 2 and all(a is b for a, b in zip(kept, self._kept, strict=True))
         if same and key == self._key:
             return False
@@ -156,8 +165,7 @@ def _pixel_dots(plants: Dataset, mapping: Mapping, painter: QPainter) -> PixelDo
     px, py = mapping.points(plants.x[:, 0], plants.x[:, 1])
     origin, pixels = mapping.pixels.topLeft(), mapping.pixels
     size = (int(pixels.width()), int(pixels.height()))
-    ratio = painter.device().devicePixelRatioF()
-    return PixelDots(px - origin.x(), py - origin.y(), size, ratio)
+    return PixelDots(px - origin.x(), py - origin.y(), size, pixels_a_unit(painter))
 
 
 def _image_of(dots: PixelDots, plants: Dataset, shown: Mask, radius: float, look: Look) -> QImage:

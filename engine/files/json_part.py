@@ -1,0 +1,169 @@
+"""Reading JSON that nobody vouches for: each look-up checks, and says where it failed.
+
+An array of numbers stands as a list, or packed where it is long: the eight bytes of each
+little-endian double are laid out byte by byte (all first bytes, then all second ones …), which
+zlib makes half as large as the doubles in a row, and written in base64.
+"""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import math
+import zlib
+from typing import Any
+
+import numpy as np
+
+from engine.arrays import Vector
+
+_LONGEST_LIST = 1_000
+_LEVEL = 1
+"""Of zlib: higher ones take three times as long for a fiftieth less."""
+
+LARGEST_WHOLE = 2**63 - 1
+
+
+class PartError(Exception):
+    """Something in the file is not as it has to be; `where` is the way to it: run.segments[3]."""
+
+    def __init__(self, where: str) -> None:
+        super().__init__(where)
+        self.where = where
+
+
+class Part:
+    """An object of the file. Every method raises PartError where what it asks for is not there."""
+
+    def __init__(self, value: object, where: str) -> None:
+        if not isinstance(value, dict):
+            raise PartError(where)
+        self._values: dict[str, Any] = value
+        self.where = where
+
+    def at(self, key: str) -> str:
+        """Return the way to one of its values."""
+        return f"{self.where}.{key}" if self.where else key
+
+    def has(self, key: str) -> bool:
+        """Say whether there is such a value."""
+        return key in self._values
+
+    def value(self, key: str) -> Any:
+        """Return a value, whatever it is."""
+        if key not in self._values:
+            raise PartError(self.at(key))
+        return self._values[key]
+
+    def is_none(self, key: str) -> bool:
+        """Say whether a value is there and null."""
+        return self.value(key) is None
+
+    def number(self, key: str, least: float, most: float) -> float:
+        """Return a finite number within a range."""
+        found = self.value(key)
+        if isinstance(found, bool) or not isinstance(found, int | float):
+            raise PartError(self.at(key))
+        if not least <= found <= most:  # NaN is refused here too
+            raise PartError(self.at(key))
+        return float(found)
+
+    def whole(self, key: str, least: int, most: int = LARGEST_WHOLE) -> int:
+        """Return a whole number within a range."""
+        found = self.value(key)
+        if isinstance(found, bool) or not isinstance(found, int) or not least <= found <= most:
+            raise PartError(self.at(key))
+        return found
+
+    def flag(self, key: str) -> bool:
+        """Return true or false."""
+        found = self.value(key)
+        if not isinstance(found, bool):
+            raise PartError(self.at(key))
+        return found
+
+    def text(self, key: str, most: int) -> str:
+        """Return a text of at most so many letters."""
+        return _text(self.value(key), most, self.at(key))
+
+    def texts(self, key: str, count: int, most: int) -> tuple[str, ...]:
+        """Return so many texts."""
+        found = self.value(key)
+        if not isinstance(found, list) or len(found) != count:
+            raise PartError(self.at(key))
+        return tuple(_text(one, most, self.at(key)) for one in found)
+
+    def part(self, key: str) -> Part:
+        """Return an object within this one."""
+        return Part(self.value(key), self.at(key))
+
+    def parts(self, key: str, most: int) -> list[Part]:
+        """Return at most so many objects."""
+        found = self.value(key)
+        if not isinstance(found, list) or len(found) > most:
+            raise PartError(self.at(key))
+        return [Part(one, f"{self.at(key)}[{place}]") for place, one in enumerate(found)]
+
+    def array(self, key: str, most: int) -> Vector:
+        """Return at most so many finite numbers; no more memory is taken than they need."""
+        found, where = self.value(key), self.at(key)
+        result = _listed(found, most, where) if isinstance(found, list) else None
+        if result is None:
+            result = _unpacked(Part(found, where), most)
+        if not np.isfinite(result).all():
+            raise PartError(where)
+        return result
+
+
+def array_to_json(values: Vector) -> object:
+    """Return numbers as they stand in the file, to the last bit."""
+    if len(values) <= _LONGEST_LIST and np.isfinite(values).all():
+        return values.tolist()
+    doubles = np.ascontiguousarray(values, dtype="<f8")
+    planes = doubles.view(np.uint8).reshape(-1, 8).T.tobytes()
+    packed = base64.b64encode(zlib.compress(planes, _LEVEL)).decode("ascii")
+    return {"count": len(values), "packed": packed}
+
+
+def _text(found: object, most: int, where: str) -> str:
+    if not isinstance(found, str) or len(found) > most:
+        raise PartError(where)
+    try:
+        found.encode("utf-8")  # half of a surrogate pair could not be saved again
+    except UnicodeEncodeError:
+        raise PartError(where) from None
+    return found
+
+
+def _listed(found: list[Any], most: int, where: str) -> Vector:
+    if len(found) > most:
+        raise PartError(where)
+    result = np.empty(len(found))
+    for place, one in enumerate(found):
+        if isinstance(one, bool) or not isinstance(one, int | float) or not _fits(one):
+            raise PartError(f"{where}[{place}]")
+        result[place] = one
+    return result
+
+
+def _fits(value: int | float) -> bool:
+    """Say whether a number fits a double; a whole number may be longer than any."""
+    return -1e308 <= value <= 1e308 if isinstance(value, int) else math.isfinite(value)
+
+
+def _unpacked(part: Part, most: int) -> Vector:
+    """Undo the packing. It is inflated into the room that `count` asks for, and no further."""
+    count = part.whole("count", 0, most)
+    packed = part.value("packed")
+    if not isinstance(packed, str):
+        raise PartError(part.where)
+    try:
+        inflating = zlib.decompressobj()
+        planes = inflating.decompress(base64.b64decode(packed, validate=True), 8 * count + 1)
+    except (binascii.Error, zlib.error, ValueError):
+        raise PartError(part.where) from None
+    if len(planes) != 8 * count or not inflating.eof:
+        raise PartError(part.where)
+    bytes_in_rows = np.frombuffer(planes, dtype=np.uint8).reshape(8, count).T
+    doubles = np.ascontiguousarray(bytes_in_rows).view("<f8").reshape(count)
+    return doubles.astype(np.float64)

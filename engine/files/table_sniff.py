@@ -1,0 +1,182 @@
+"""What a table of text looks like, found by looking: its encoding, separator and decimal mark."""
+
+from __future__ import annotations
+
+import codecs
+import csv
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from engine.errors import UserError
+
+SPACES = " "
+"""The separator that stands for spaces and tabs in any number."""
+
+_SEPARATORS = ("\t", ";", ",", "|", SPACES)
+_SAMPLE_LETTERS, _SAMPLE_LINES = 60_000, 200
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_WORKBOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
+"""How files of Excel and LibreOffice begin, which are no text."""
+
+_GROUPED = r"\d{1,3}(?:[ \u00a0\u202f\u2009'’]\d{3})+"
+_PLAIN = re.compile(
+    rf"[+\-−]?(?:{_GROUPED}|\d+|(?=[.,]\d))(?:[.,]\d+|\.)?(?:[eE][+\-−]?\d+)?", re.ASCII
+)
+_WITH_POINTS = re.compile(r"[+\-−]?\d{1,3}(?:\.\d{3})+(?:,\d+)?", re.ASCII)
+_WITH_COMMAS = re.compile(r"[+\-−]?\d{1,3}(?:,\d{3})+(?:\.\d+)?", re.ASCII)
+_BETWEEN_GROUPS = str.maketrans("−", "-", " \u00a0\u202f\u2009'’")
+
+
+class Layout(NamedTuple):
+    """How the cells of a table are parted, and which mark stands before decimals."""
+
+    separator: str
+    decimal: str
+
+
+def text_of(data: bytes, name: str) -> str:
+    """Decode UTF-8, UTF-16 or Windows-1252 with or without a byte-order mark.
+
+    Raises UserError `unreadable_file`, or `table_workbook` for a spreadsheet's own format.
+    """
+    if data.startswith(_WORKBOOKS):
+        raise UserError("table_workbook", file=name)
+    try:
+        text = _decoded(data)
+    except UnicodeDecodeError:
+        raise UserError("unreadable_file", file=name) from None
+    if "\0" in text:
+        raise UserError("unreadable_file", file=name)
+    return one_kind_of_line_end(text)
+
+
+def one_kind_of_line_end(text: str) -> str:
+    """Write every end of line as \\n."""
+    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
+
+
+def _decoded(data: bytes) -> str:
+    for mark, encoding in _BOMS:
+        if data.startswith(mark):
+            return data[len(mark) :].decode(encoding)
+    head = data[:1000]
+    for first, encoding in ((1, "utf-16-le"), (0, "utf-16-be")):
+        if len(head) > 3 and head[first::2].count(0) > len(head) * 0.4:
+            return data.decode(encoding)
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        if codecs.BOM_UTF16_LE in data or codecs.BOM_UTF16_BE in data:
+            raise  # ÿþ and þÿ are in no French or English word
+        return data.decode("cp1252")
+
+
+def layout_of(text: str) -> Layout:
+    """Find the separator and the decimal mark from the first lines."""
+    lines = sample_lines(text)
+    first = lines[0].strip().lower() if lines else ""
+    if first.startswith("sep=") and len(first) == 5:
+        separator = first[-1]
+    else:
+        separator = max(_SEPARATORS, key=lambda one: _fit(lines, one))
+    return Layout(separator, _decimal_mark(lines, separator))
+
+
+def sample_lines(text: str) -> list[str]:
+    """Return the first lines, blank ones left out; the last one may be cut in a huge file."""
+    lines = text[:_SAMPLE_LETTERS].split("\n")
+    if len(text) > _SAMPLE_LETTERS and len(lines) > 1:
+        lines.pop()
+    return [line for line in lines if line.strip()][:_SAMPLE_LINES]
+
+
+def records(lines: Iterable[str], separator: str) -> Iterator[list[str]]:
+    """Split lines into cells; a quoted cell may hold separators and ends of lines."""
+    if separator == SPACES:
+        lines = (line.replace("\t", " ") for line in lines)
+        return csv.reader(lines, delimiter=" ", skipinitialspace=True)
+    return csv.reader(lines, delimiter=separator, skipinitialspace=separator == ",")
+
+
+def trimmed(row: list[str]) -> list[str]:
+    """Leave out empty cells at the end of a row."""
+    last = len(row)
+    while last and not row[last - 1].strip():
+        last -= 1
+    return row[:last]
+
+
+def sample_rows(lines: list[str], separator: str) -> list[list[str]]:
+    """Split the first lines; none where a cell never ends."""
+    try:
+        return [row for row in map(trimmed, records(lines, separator)) if row]
+    except csv.Error:
+        return []
+
+
+def usual_width(rows: list[list[str]]) -> int:
+    """Return how many cells most rows have, the first line aside; 0 of no row."""
+    widths = Counter(map(len, rows[1:] or rows))
+    return widths.most_common(1)[0][0] if widths else 0
+
+
+def _fit(lines: list[str], separator: str) -> float:
+    """Say how well a separator parts lines: into rows of one width, and into numbers."""
+    rows = sample_rows(lines, separator)
+    width = usual_width(rows)
+    if width < 2:
+        return 0.0
+    even = sum(len(row) == width for row in rows) / len(rows)
+    cells = [cell for row in (rows[1:] or rows) for cell in row if cell.strip()]
+    numbers = sum(looks_like_a_number(cell) for cell in cells)
+    return even + numbers / max(len(cells), 1)
+
+
+def _decimal_mark(lines: list[str], separator: str) -> str:
+    points = commas = unsure = 0
+    for row in sample_rows(lines, separator):
+        for cell in map(str.strip, row):
+            if not looks_like_a_number(cell):
+                continue
+            grouped = _WITH_COMMAS.fullmatch(cell) or _WITH_POINTS.fullmatch(cell)
+            comma, point = cell.rfind(","), cell.rfind(".")
+            if grouped and (comma < 0 or point < 0):
+                unsure += comma >= 0
+            else:
+                commas += comma > point
+                points += point > comma
+    if commas == points == 0:
+        return "," if unsure and separator != "," else "."
+    return "," if commas > points else "."
+
+
+def looks_like_a_number(cell: str) -> bool:
+    """Say whether a cell is a number in any writing."""
+    cell = cell.strip()
+    return any(form.fullmatch(cell) for form in (_PLAIN, _WITH_POINTS, _WITH_COMMAS))
+
+
+def number_in(cell: str, decimal: str) -> float | None:
+    """Read a number as spreadsheets of any country write it; None if it is none, or not finite."""
+    cell = cell.strip()
+    if not cell or (not cell[-1].isdigit() and cell[-1] != "."):
+        return None
+    thousands = _WITH_POINTS if decimal == "," else _WITH_COMMAS
+    if thousands.fullmatch(cell):
+        cell = cell.replace("." if decimal == "," else ",", "")
+    elif other := (_WITH_COMMAS if decimal == "," else _WITH_POINTS).fullmatch(cell):
+        if "," in other[0] and "." in other[0]:
+            cell = cell.replace("," if decimal == "," else ".", "")
+    elif not _PLAIN.fullmatch(cell):
+        return None
+    try:
+        value = float(cell.translate(_BETWEEN_GROUPS).replace(",", "."))
+    except ValueError:
+        return None
+    return value if abs(value) < float("inf") else None

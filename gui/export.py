@@ -1,0 +1,266 @@
+"""Pictures out: any picture painted afresh, off screen, into a PNG, an SVG or a PDF."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPointF, QRect, QRectF, QSaveFile, QSize
+from PySide6.QtCore import QSizeF, Qt
+from PySide6.QtGui import QImage, QPainter
+from PySide6.QtWidgets import QWidget
+
+from engine.errors import UserError
+from engine.frame import Frame
+from engine.session import Changed
+from engine.stills import still
+from gui import i18n, style
+from gui.pictures import PICTURES
+from gui.views.field.field_view import FieldView
+from gui.views.figure import Figure
+from gui.views.loss_curve import LossCurve
+from gui.views.picture import Picture
+
+if TYPE_CHECKING:
+    from gui.style import Look
+
+FORMATS = ("png", "svg", "pdf")
+THEMES = ("light", "dark")
+WINDOW = "window"
+LEAST_PX, MOST_PX = 120, 10_000
+MOST_PIXELS = 64_000_000
+SCALES = (1, 2, 3, 4)
+_POINTS_A_PIXEL = 72 / 96
+
+Paint = Callable[[QPainter], None]
+
+
+@dataclass(frozen=True)
+class Wish:
+    """Which picture, and how: `size` in logical pixels, of which a PNG takes `scale` each way."""
+
+    view: str = "field"
+    size: tuple[int, int] = (1200, 800)
+    theme: str = "light"
+    language: str = "en"
+    scale: int = 1
+
+
+@dataclass(frozen=True)
+class Scene:
+    """What is to be drawn, and the pictures on screen that are to be looked at in the same way."""
+
+    frame: Frame
+    on_screen: Mapping[str, QWidget] = field(default_factory=dict)
+
+
+def view_names() -> list[str]:
+    """Return the name of every picture; the whole window is not among them."""
+    return ["field", "lossCurve", *PICTURES]
+
+
+def check(wish: Wish) -> None:
+    """Raise UserError `figure_size` for a size that no picture can have."""
+    width, height = wish.size
+    within = all(LEAST_PX <= side <= MOST_PX for side in wish.size)
+    if not within or width * height * wish.scale**2 > MOST_PIXELS:
+        raise UserError(
+            "figure_size", width=width, height=height, least=LEAST_PX, most=MOST_PX,
+            millions=MOST_PIXELS // 1_000_000,
+        )  # fmt: skip
+
+
+def format_of(path: Path) -> str:
+    """Return png, svg or pdf, by a file's name. Raises UserError `figure_format`."""
+    found = path.suffix.lower().lstrip(".")
+    if found not in FORMATS:
+        raise UserError("figure_format", file=path.name)
+    return found
+
+
+def write(path: Path, wish: Wish, scene: Scene) -> None:
+    """Write a picture; what stood in the file stays until the new one is whole. Raises UserError.
+
+    `figure_format`, `figure_size` or `unwritable_file`.
+    """
+    kind = format_of(path)
+    save(path, encoded(kind, wish, scene))
+
+
+def save(path: Path, data: bytes) -> None:
+    """Put a file in place at once. Raises UserError `unwritable_file`."""
+    file = QSaveFile(str(path))
+    if not (
+        file.open(QIODevice.OpenModeFlag.WriteOnly)
+        and file.write(data) == len(data)
+        and file.commit()
+    ):
+        raise UserError("unwritable_file", file=path.name)
+
+
+def encoded(kind: str, wish: Wish, scene: Scene) -> bytes:
+    """Return a picture as the bytes of a PNG, an SVG or a PDF."""
+    check(wish)
+    with _spoken_and_painted(wish, scene) as (paint, title):
+        if kind == "svg":
+            return svg_of(paint, wish.size, title)
+        if kind == "pdf":
+            return pdf_of(paint, wish.size, title)
+        return _png(image_of(paint, wish.size, wish.scale))
+
+
+def image(wish: Wish, scene: Scene) -> QImage:
+    """Return a picture as an image: for the clipboard, and to look at beforehand."""
+    check(wish)
+    with _spoken_and_painted(wish, scene) as (paint, _):
+        return image_of(paint, wish.size, wish.scale)
+
+
+# Views off screen
+
+
+@contextmanager
+def _spoken_and_painted(wish: Wish, scene: Scene) -> Iterator[tuple[Paint, str]]:
+    """Make what paints the picture, in its language; it is good until the end."""
+    look = style.look_of(wish.theme)
+    with i18n.speaking(wish.language):
+        if wish.view == WINDOW:
+            raise UserError("no_view", name=wish.view, known=", ".join(view_names()))
+        view = make_view(wish.view, look)
+        try:
+            prepare(view, wish, scene)
+            box = QRectF(QPointF(), QSizeF(*wish.size))
+            yield (lambda painter: paint_view(view, painter, box)), view.accessibleName()
+        finally:
+            view.close()
+            view.deleteLater()
+
+
+def make_view(name: str, look: Look) -> Figure | Picture:
+    """Make a picture by its name. Raises UserError `no_view`."""
+    if name == "field":
+        return FieldView(look)
+    if name == "lossCurve":
+        return LossCurve(look)
+    if name not in PICTURES:
+        raise UserError("no_view", name=name, known=", ".join(view_names()))
+    return PICTURES[name].make(look)
+
+
+def prepare(view: Figure | Picture, wish: Wish, scene: Scene) -> None:
+    """Give a picture its size and the frame, with nothing of it to be seen on screen."""
+    view.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
+    view.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
+    view.resize(*wish.size)
+    wants_map = view.objectName() in ("lossMap", "surface")
+    like = scene.on_screen.get(view.objectName())
+    if isinstance(view, Figure) and isinstance(like, Figure):
+        view.see_as(like)
+    view.offer(still(scene.frame, wants_map), Changed.EVERYTHING)
+    view.show()
+    if isinstance(view, Figure):
+        if view.canvas.maximumHeight() > wish.size[1]:
+            view.canvas.resize(*wish.size)  # no row of controls below
+        return
+    for axis in view.axes.values():
+        axis.setCacheMode(axis.CacheMode.NoCache)
+    if isinstance(like, Picture):
+        view.see_as(like)
+    elif isinstance(view, FieldView):
+        view.frontier.show_handles = False
+        view.fit()
+
+
+def paint_view(view: Figure | Picture, painter: QPainter, box: QRectF) -> None:
+    """Paint a picture into a rectangle of its own size."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    if isinstance(view, Figure):
+        painter.translate(box.topLeft())
+        view.paint_whole(painter, QRectF(QPointF(), box.size()))
+    else:
+        view.scene().prepareForPaint()
+        painter.fillRect(box, view.look.colour("panel"))
+        view.render(painter, box, view.viewport().rect(), Qt.AspectRatioMode.IgnoreAspectRatio)
+    painter.restore()
+
+
+# Devices
+
+
+def image_of(paint: Paint, size: tuple[int, int], scale: int) -> QImage:
+    """Paint into an image."""
+    width, height = size
+    result = QImage(width * scale, height * scale, QImage.Format.Format_RGB32)
+    result.setDevicePixelRatio(scale)
+    result.fill(Qt.GlobalColor.white)
+    painter = QPainter(result)
+    try:
+        paint(painter)
+    finally:
+        painter.end()
+    return result
+
+
+def _png(image: QImage) -> bytes:
+    data = QByteArray()
+    buffer = QBuffer(data)
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    image.save(buffer, "PNG")  # type: ignore[call-overload]
+    return bytes(data.data())
+
+
+def svg_of(paint: Paint, size: tuple[int, int], title: str) -> bytes:
+    """Paint into an SVG, in shapes and text."""
+    from PySide6.QtSvg import QSvgGenerator
+
+    from gui.vector import ClippingPainter, finished_svg
+
+    data = QByteArray()
+    buffer = QBuffer(data)
+    generator = QSvgGenerator()
+    generator.setOutputDevice(buffer)
+    generator.setSize(QSize(*size))
+    generator.setViewBox(QRect(0, 0, *size))
+    generator.setResolution(_screen_dpi())
+    generator.setTitle(title)
+    generator.setDescription("Perceptron Lab")
+    painter = ClippingPainter(generator)
+    try:
+        paint(painter)
+    finally:
+        painter.end()
+    return finished_svg(bytes(data.data()).decode(), *size).encode()
+
+
+def pdf_of(paint: Paint, size: tuple[int, int], title: str) -> bytes:
+    """Paint into a PDF whose one page is the picture."""
+    from PySide6.QtCore import QMarginsF
+    from PySide6.QtGui import QPageSize, QPdfWriter
+
+    data = QByteArray()
+    buffer = QBuffer(data)
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    writer = QPdfWriter(buffer)
+    writer.setResolution(_screen_dpi())
+    points = QSizeF(*size) * 72 / _screen_dpi()
+    exact = QPageSize.SizeMatchPolicy.ExactMatch
+    writer.setPageSize(QPageSize(points, QPageSize.Unit.Point, title, exact))
+    writer.setPageMargins(QMarginsF(0, 0, 0, 0))
+    writer.setTitle(title)
+    writer.setCreator("Perceptron Lab")
+    painter = QPainter(writer)
+    try:
+        paint(painter)
+    finally:
+        painter.end()
+    buffer.close()
+    return bytes(data.data())
+
+
+def _screen_dpi() -> int:
+    """Return what fonts are measured for, so that they come out as large as they were laid out."""
+    return QWidget().logicalDpiX()

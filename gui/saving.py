@@ -1,0 +1,306 @@
+"""The file of a laboratory: new, open, save; what has changed since; and what is kept of itself."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication
+
+from engine.errors import UserError
+from engine.frame import Frame
+from engine.run import Run
+from engine.session import Changed, Session
+from gui import files
+from gui.course_wiring import Course, is_lesson
+from gui.notices import refusal
+from gui.recent import RecentFiles
+from gui.window import Window
+
+if TYPE_CHECKING:
+    from engine.files.session_file import Document
+    from gui.state.autosave import Autosave, LeftBehind
+
+SUFFIX = ".plab"
+"""As in `engine.files.session_file`, which is imported only where a session is read or written."""
+
+
+class Saving(QObject):
+    """Ties a window to its file. `open_other` opens what is no session: plants or a lesson.
+
+    `asks` says whether to ask before changes are lost, as `watch_over` makes it do.
+    """
+
+    def __init__(self, window: Window, course: Course, open_other: Callable[[Path], None]) -> None:
+        super().__init__(window)
+        self._window, self._course, self._open_other = window, course, open_other
+        self.path: Path | None = None
+        self.asks = False
+        self.autosave: Autosave | None = None
+        self._suggested = ""
+        self._is_unsaved = False
+        """Whether it came from an automatic copy or a damaged file, and was not saved since."""
+        self._saved_run = self._run_now()
+        self._may_close_now = self._has_said_so = False
+        window.may_close = self._may_close
+        window.closed.connect(self._end)
+        window.table_opened.connect(self._on_table_opened)
+        window.store.touched.connect(self._on_touched)
+        window.store.frame_ready.connect(self._on_frame)
+        self._recent = RecentFiles(
+            window.recent_menu,
+            window.remembered,
+            lambda path: self._guarded(lambda: self.open_path(path)),
+        )
+
+    def commands(self) -> dict[str, Callable[[], object]]:
+        """Return what each action does when it is chosen."""
+        return {
+            "actionNew": lambda: self.leave(self._begin_new),
+            "actionOpen": self._ask_and_open,
+            "actionSave": self.save,
+            "actionSaveAs": self.save_as,
+        }
+
+    @property
+    def is_modified(self) -> bool:
+        """Say whether there is something to lose: an edit, or steps learned since."""
+        if self._is_unsaved or not self._window.store.undo_stack.isClean():
+            return True
+        (run, last), (saved_run, saved_last) = self._run_now(), self._saved_run
+        return run is not saved_run or last != saved_last
+
+    # In and out
+
+    def open_path(self, path: Path) -> None:
+        """Open a session, plants or a lesson, by the file's name; ask first if work would go.
+
+        Raises UserError; what is on screen stays then.
+        """
+        if path.suffix.lower() == SUFFIX:
+            self._open_session(path)
+        elif is_lesson(path):
+            self._open_other(path)
+            self._recent.add(path)
+        else:
+            self.leave(lambda: self._open_other(path))
+
+    def show(self, document: Document, path: Path | None) -> None:
+        """Put a session on the bench, as saved there."""
+        from gui.snapshot import put
+
+        put(self._window, self._course, document)
+        self.path, self._suggested = path, ""
+        self._is_unsaved = False
+        self._mark_saved()
+        if path is not None:
+            self._recent.add(path)
+
+    def save(self) -> bool:
+        """Save where it was saved before, or ask where. Raises UserError; the work stays."""
+        if self.path is None:
+            return self.save_as()
+        self._write(self.path)
+        return True
+
+    def save_as(self) -> bool:
+        """Ask where to save; False if nobody said. Raises UserError; the work stays."""
+        suggested = str(self.path or f"{self._suggested or 'lab'}{SUFFIX}")
+        path = files.ask_where_to_save(self._window, suggested)
+        if path is None:
+            return False
+        if path.suffix.lower() == ".csv":
+            files.save_plants(path, self._window.store.frame().plants)
+            return False
+        self._write(path)
+        return True
+
+    def leave(self, then: Callable[[], object]) -> None:
+        """Do what puts other work on the bench, once the present one is saved or let go."""
+        if not (self.asks and self.is_modified):
+            then()
+            return
+        from gui.saving_questions import ask_to_save, untitled
+
+        self._window.store.pause()
+        name = self.path.name if self.path is not None else untitled()
+        ask_to_save(
+            self._window,
+            name,
+            save=lambda: self._guarded(lambda: then() if self.save() else None),
+            leave=lambda: self._guarded(then),
+        )
+
+    # What is kept of itself
+
+    def watch_over(self, folder: Path | None = None) -> None:
+        """Ask before work is lost, keep automatic copies, and offer what was left behind."""
+        from gui.state.autosave import Autosave, left_behind, usual_folder
+
+        folder = folder or usual_folder()
+        self.asks = True
+        left = left_behind(folder)
+        self.autosave = Autosave(folder, self._copy, self)
+        self.autosave.failed.connect(self._on_autosave_failed)
+        for older in left[1:]:
+            older.keep()
+        if left:
+            self._offer(left[0])
+
+    def _offer(self, left: LeftBehind) -> None:
+        from engine.files.session_file import DamagedSessionError, read
+        from gui.saving_questions import offer_left_behind, untitled
+
+        try:
+            document = read(left.path)
+        except UserError as error:
+            rescued = error.rescued if isinstance(error, DamagedSessionError) else None
+            if rescued is None:
+                left.remove()
+                return
+            document = rescued
+        name = Path(document.saved_as).name if document.saved_as else untitled()
+        offer_left_behind(
+            self._window,
+            name,
+            len(document.state.plants),
+            left.path.stat().st_mtime,
+            take=lambda: self.leave(lambda: self._take(document, left)),
+            remove=left.remove,
+            keep=left.keep,
+        )
+
+    def _take(self, document: Document, left: LeftBehind) -> None:
+        """Put an automatic copy on the bench, and let it go once there is another."""
+        self.show(document, None)
+        self.path = Path(document.saved_as) if document.saved_as else None
+        self._is_unsaved = True
+        self._on_touched()
+        if self.autosave is not None:
+            self.autosave.save_now()
+            self.autosave.wait()
+            is_kept = self.autosave.path.exists()
+            left.remove() if is_kept else left.keep()
+
+    def _copy(self) -> Document:
+        from gui.snapshot import document_of
+
+        return document_of(self._window, self._course, str(self.path or ""))
+
+    def _on_autosave_failed(self, error: UserError) -> None:
+        if not self._has_said_so:
+            self._has_said_so = True
+            self._refuse(error)
+
+    # Within
+
+    def _ask_and_open(self) -> None:
+        path = files.ask_to_open(self._window)
+        if path is not None:
+            self.open_path(path)
+
+    def _open_session(self, path: Path) -> None:
+        from engine.files.session_file import DamagedSessionError, read
+
+        try:
+            document = read(path)
+        except DamagedSessionError as error:
+            if error.rescued is None:
+                raise
+            self.offer_rescue(error)
+            return
+        self.leave(lambda: self.show(document, path))
+
+    def offer_rescue(self, error: UserError) -> None:
+        """Offer what can be read of a damaged session."""
+        from engine.files.session_file import DamagedSessionError
+        from gui.saving_questions import offer_rescue
+
+        if isinstance(error, DamagedSessionError) and (rescued := error.rescued) is not None:
+            offer_rescue(
+                self._window, error, take=lambda: self.leave(lambda: self._show_rescued(rescued))
+            )
+
+    def _show_rescued(self, document: Document) -> None:
+        """Show what is left of a damaged session; its file stays as it is, for an expert's eye."""
+        self.show(document, None)
+        self._is_unsaved = True
+        self._on_touched()
+
+    def _begin_new(self) -> None:
+        from engine.files.session_file import Document
+
+        session = Session()
+        self.show(Document(session.state, 0, self._course.page), None)
+
+    def _write(self, path: Path) -> None:
+        from engine.files.session_file import to_json
+        from gui.snapshot import document_of
+        from gui.state.saved import write_whole
+
+        self._window.field.hands.drop()
+        write_whole(path, to_json(document_of(self._window, self._course)))
+        self.path, self._suggested = path, ""
+        self._is_unsaved = False
+        self._mark_saved()
+        self._recent.add(path)
+
+    def _run_now(self) -> tuple[Run, int]:
+        session = self._window.store.session
+        return session.state.run, session.last_step
+
+    def _mark_saved(self) -> None:
+        self._window.store.undo_stack.setClean()
+        self._saved_run = self._run_now()
+        if self.autosave is not None:
+            self.autosave.discard()
+        self._show_title()
+
+    def _on_touched(self) -> None:
+        is_modified = self.is_modified
+        if is_modified != self._window.isWindowModified():
+            self._show_title()
+        if is_modified and self.autosave is not None:
+            self.autosave.touch()
+
+    def _on_frame(self, frame: Frame, changed: Changed) -> None:
+        """Keep a copy whenever learning pauses."""
+        has_paused = bool(changed & Changed.PLAYING) and not frame.playing
+        if has_paused and self.autosave is not None and self.autosave.is_due:
+            self.autosave.save_now()
+
+    def _show_title(self) -> None:
+        name = self.path.name if self.path is not None else ""
+        self._window.show_title(name, self.is_modified)
+
+    def _on_table_opened(self, path: Path) -> None:
+        """Take note that other plants were opened: they must not overwrite the session's file."""
+        self.path, self._suggested = None, path.stem
+        self._recent.add(path)
+        self._show_title()
+
+    def _may_close(self) -> bool:
+        if self._may_close_now or not (self.asks and self.is_modified):
+            return True
+        self.leave(self._close_now)
+        return False
+
+    def _close_now(self) -> None:
+        self._may_close_now = True
+        self._window.close()
+
+    def _end(self) -> None:
+        if self.autosave is not None:
+            self.autosave.close()
+
+    def _guarded(self, act: Callable[[], object]) -> None:
+        try:
+            act()
+        except UserError as error:
+            self._refuse(error)
+
+    def _refuse(self, error: UserError) -> None:
+        self._window.sentence.say(refusal(error))
+        QApplication.beep()

@@ -1,0 +1,171 @@
+"""A copy of what is on the bench, kept by itself, for when the program or the power goes down."""
+
+from __future__ import annotations
+
+import os
+import threading
+import uuid
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+
+from PySide6.QtCore import QLockFile, QObject, QStandardPaths, QTimer, Signal
+
+from engine.errors import UserError
+from engine.files.session_file import SUFFIX, Document, to_json
+from gui.state.saved import write_whole
+
+INTERVAL_MS = 60_000
+
+Run = Callable[[Callable[[], None]], threading.Thread | None]
+"""Does something, now or in a thread, which it returns then."""
+
+
+def in_thread(act: Callable[[], None]) -> threading.Thread:
+    """Do something beside the window: a long run takes a second to write."""
+    thread = threading.Thread(target=act, name="autosave")
+    thread.start()
+    return thread
+
+
+def at_once(act: Callable[[], None]) -> None:
+    """Do something now."""
+    act()
+
+
+def usual_folder() -> Path:
+    """Return where this person's automatic copies are kept."""
+    place = QStandardPaths.StandardLocation.AppDataLocation
+    return Path(QStandardPaths.writableLocation(place)) / "autosave"
+
+
+class Autosave(QObject):
+    """Writes one file of its own, which no other copy of the program touches while this one runs.
+
+    `take` returns what is to be written; nothing of it may change afterwards.
+    """
+
+    failed = Signal(object)
+    """A UserError: no copy could be written."""
+
+    def __init__(
+        self,
+        folder: Path,
+        take: Callable[[], Document],
+        parent: QObject | None = None,
+        run: Run = in_thread,
+        interval_ms: int = INTERVAL_MS,
+    ) -> None:
+        super().__init__(parent)
+        self._take, self._run = take, run
+        self.path = folder / f"{os.getpid()}-{uuid.uuid4().hex[:12]}{SUFFIX}"
+        self._lock: QLockFile | None = None
+        self._writing: threading.Thread | None = None
+        self.timer = QTimer(self)
+        self.timer.setSingleShot(True)
+        self.timer.setInterval(interval_ms)
+        self.timer.timeout.connect(self.save_now)
+
+    @property
+    def is_due(self) -> bool:
+        """Say whether something has changed since the last copy."""
+        return self.timer.isActive()
+
+    def touch(self) -> None:
+        """Take note of a change: a copy is written within the interval."""
+        if not self.timer.isActive():
+            self.timer.start()
+
+    def save_now(self) -> None:
+        """Write a copy; while the last one is still being written, this one waits its turn."""
+        if self._writing is not None and self._writing.is_alive():
+            self.timer.start()
+            return
+        self.timer.stop()
+        document = self._take()
+        self._writing = self._run(lambda: self._write(document))
+
+    def discard(self) -> None:
+        """Remove the copy: what is on the bench is safe elsewhere, or not wanted."""
+        self.timer.stop()
+        self.wait()
+        with suppress(OSError):
+            self.path.unlink(missing_ok=True)
+
+    def close(self) -> None:
+        """Remove the copy, and what kept others from it."""
+        self.discard()
+        if self._lock is not None:
+            self._lock.unlock()
+            self._lock = None
+
+    def wait(self) -> None:
+        """Wait until the copy under way is written."""
+        if self._writing is not None:
+            self._writing.join()
+
+    def _write(self, document: Document) -> None:
+        try:
+            self._own_the_file()
+            write_whole(self.path, to_json(document))
+        except UserError as error:
+            self.failed.emit(error)
+
+    def _own_the_file(self) -> None:
+        if self._lock is not None:
+            return
+        with suppress(OSError):
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+        self._lock = _lock_of(self.path)
+        self._lock.tryLock(0)
+
+
+class LeftBehind:
+    """A copy that a program left behind that did not come to its end; ours until it is let go."""
+
+    def __init__(self, path: Path, lock: QLockFile) -> None:
+        self.path, self._lock = path, lock
+
+    def keep(self) -> None:
+        """Let it lie, to be offered another time."""
+        self._lock.unlock()
+
+    def remove(self) -> None:
+        """Remove it."""
+        with suppress(OSError):
+            self.path.unlink(missing_ok=True)
+        self._lock.unlock()
+
+
+def left_behind(folder: Path) -> list[LeftBehind]:
+    """Return what was left behind, the newest first; what a running program owns is left alone.
+
+    What remains of a copy that was being written goes away.
+    """
+    result = []
+    for stem in sorted({path.name.split(".")[0] for path in _files(folder)}):
+        path = folder / f"{stem}{SUFFIX}"
+        lock = _lock_of(path)
+        if not lock.tryLock(0):
+            continue
+        for rest in folder.glob(f"{stem}{SUFFIX}.*"):
+            rest.unlink(missing_ok=True)
+        if path.exists():
+            result.append(LeftBehind(path, lock))
+        else:
+            lock.unlock()
+    return sorted(result, key=lambda one: one.path.stat().st_mtime, reverse=True)
+
+
+def _files(folder: Path) -> list[Path]:
+    try:
+        return list(folder.iterdir())
+    except OSError:
+        return []
+
+
+def _lock_of(path: Path) -> QLockFile:
+    """Return the lock of a copy; it goes stale with the process that holds it, and not by age."""
+    lock = QLockFile(str(path.with_suffix(".lock")))
+    lock.setStaleLockTime(0)
+    return lock

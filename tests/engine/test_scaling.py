@@ -1,0 +1,81 @@
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from engine import samples
+from engine import state as edits
+from engine.dataset import Dataset
+from engine.headless import train
+from engine.neuron import Neuron
+from engine.scaling import Scaling
+from engine.session import Session
+
+MEASURE = st.floats(-1e6, 1e6)
+
+
+def test_standardised_measures_have_mean_0_and_deviation_1():
+    plants = samples.iris().standardised()
+    assert plants.x.mean(axis=0) == pytest.approx([0, 0], abs=1e-12)
+    assert plants.x.std(axis=0) == pytest.approx([1, 1])
+    assert plants.features == samples.iris().features
+    assert plants.standardised() is plants
+
+
+@given(st.lists(st.tuples(MEASURE, MEASURE), min_size=1, max_size=30), st.tuples(*[MEASURE] * 3))
+def test_the_original_weights_give_the_same_z_on_the_original_measures(points, weights):
+    x = np.array(points)
+    scaling = Scaling.of(x)
+    scaled, own = Neuron(*weights), scaling.original_neuron(Neuron(*weights))
+    terms = np.abs(x * [own.w1, own.w2]).sum(axis=1) + np.abs(own.b) + np.abs(weights).sum()
+    error = np.abs(own.z(x) - scaled.z(scaling.scaled(x)))
+    assert (error <= 1e-9 * terms + 1e-300).all()
+
+
+def test_measures_come_back_as_they_were_typed():
+    for plants in (samples.six(), samples.iris(), samples.two_groups(100, 0.25, 0)):
+        again = plants.standardised().in_own_units()
+        assert again.scaling is None
+        assert again.x == pytest.approx(plants.x, rel=1e-12)
+    assert np.array_equal(samples.six().standardised().in_own_units().x, samples.six().x)
+    assert np.array_equal(samples.iris().standardised().in_own_units().x, samples.iris().x)
+
+
+def test_a_measure_that_never_varies_and_no_plant_at_all_stay_finite():
+    flat = Dataset.of([(3, 1), (3, 2)], [0, 1]).standardised()
+    assert flat.x.tolist() == [[0, -1], [0, 1]]
+    assert len(Dataset.empty().standardised().in_own_units()) == 0
+
+
+def test_edits_keep_the_scaling():
+    plants = samples.six().standardised()
+    which = np.array([0])
+    for edited in (
+        plants.add([(0, 0)], 1),
+        plants.move(which, (1, 1)),
+        plants.flip(which),
+        plants.remove(which),
+        plants.put(which, [(0, 0)], [1]),
+    ):
+        assert edited.scaling is plants.scaling
+        assert not edited.same_as(samples.six())
+
+
+def test_what_learned_on_standardised_plants_tells_the_original_ones_apart():
+    plants = samples.iris()
+    session = train(plants.standardised(), Session().state.settings, Neuron(), 200)
+    frame = session.frame()
+    own = frame.plants.scaling.original_neuron(frame.neuron)
+    assert own.z(plants.x) == pytest.approx(frame.z, rel=1e-9, abs=1e-9)
+
+
+def test_to_standardise_and_back_is_an_edit_that_takes_the_mystery_plant_along():
+    state = edits.put_probe(Session().state, (1.5, 1.5))
+    scaled = edits.standardise(state, True)
+    assert scaled.probe != state.probe
+    assert scaled.plants.scaling.original(np.array([scaled.probe])).tolist() == [[1.5, 1.5]]
+    back = edits.standardise(scaled, False)
+    assert back.probe == (1.5, 1.5)
+    assert back.plants.same_as(state.plants)
+    assert edits.standardise(state, False) is state
+    assert edits.standardise(scaled, True) is scaled
