@@ -51,7 +51,7 @@ def speaking(code: str) -> Iterator[None]:
     finally:
         set_language(before)
         # no widget on screen need write everything again: it was never in another language
-        QCoreApplication.removePostedEvents(None, change)
+        QCoreApplication.removePostedEvents(None, change)  # type: ignore[arg-type]
 
 
 def set_language(code: str) -> None:

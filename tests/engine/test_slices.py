@@ -49,7 +49,7 @@ OVERLAPPING = at(samples.make("overlapping_groups", 500, 0.4, 3), 0.8, -0.2, 0.5
 @pytest.mark.parametrize("frame", [SIX, OVERLAPPING], ids=["few", "many"])
 def test_a_slice_is_the_loss_with_one_parameter_moved(frame, along):
     curve = frame.loss_along(along)
-    for place in (0, 17, 60):
+    for place in (0, 17, -1):
         by_hand = loss_by_hand(frame, along, float(curve.values[place]))
         assert curve.losses[place] == pytest.approx(by_hand, rel=1e-9)
     step = 1e-5
