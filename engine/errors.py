@@ -28,8 +28,15 @@ class UserError(ValueError):
 def sentence_of(error: UserError, language: str) -> str:
     """Say in one line, in French or English, what is wrong; without a full stop."""
     sentences = _sentences()[language]
-    told = {name: " ".join(str(fact).split()) for name, fact in error.facts.items()}
+    told = {name: _told(fact, language) for name, fact in error.facts.items()}
     return sentences[error.code].format(**told) if error.code in sentences else str(error)
+
+
+def _told(fact: object, language: str) -> str:
+    """Write a fact on one line; one that is an error itself, as its own sentence."""
+    if isinstance(fact, UserError):
+        return sentence_of(fact, language)
+    return " ".join(str(fact).split())
 
 
 @lru_cache(maxsize=1)

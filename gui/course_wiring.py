@@ -130,6 +130,7 @@ class Course(QObject):
         panel.show_page(guide.lesson, guide.place, guide.is_first, guide.is_last)
         self._show_goals()
         self._say_that_it_waits()
+        self._window.field.setFocus()  # what had it may be gone: Space has to play
 
     def _show_goals(self) -> None:
         guide, goals = self.guide, self.guide.step.goals
@@ -158,6 +159,7 @@ class Course(QObject):
         store, vote = self._window.store, self.guide.step.vote
         store.freeze(False)
         self._say_that_it_waits()
+        self._window.field.setFocus()
         if vote is not None and vote.then_steps:
             store.play(vote.then_steps)
 
@@ -168,6 +170,7 @@ class Course(QObject):
     def _train_with_formulas(self, wanted: bool) -> None:
         store = self._window.store
         typed = store.frame().choices.formulas
+        self._window.field.setFocus()
         store.set_settings(formulas=typed if wanted else None)
 
     def _praise(self, _goal: int) -> None:

@@ -45,7 +45,9 @@ class Docks:
         self.arrangement = "Lab"
         self.is_low_screen = False
         self._at_left: set[str] = set()
-        self._placed: Arrangement | None = None
+        self.placed = ARRANGEMENTS["Lab"]
+        """The columns last asked for; on a low screen fewer of them are shown at once."""
+        self._shown: Arrangement | None = None
 
     def __getitem__(self, name: str) -> QDockWidget:
         return self.by_name[name]
@@ -57,6 +59,7 @@ class Docks:
 
     def place(self, arrangement: Arrangement) -> None:
         """Put docks in place as columns to the right of the field, and all others away."""
+        self.placed = arrangement
         if self.is_low_screen:
             arrangement = arrangement.for_low_screen()
         for name, one in self.by_name.items():
@@ -69,14 +72,14 @@ class Docks:
             self._window.splitDockWidget(left, right, Qt.Orientation.Horizontal)
         for column in arrangement.columns:
             self._stack_up(column)
-        self._placed = arrangement
+        self._shown = arrangement
         self._share_out(arrangement)
         QTimer.singleShot(0, self._window, self._show_tabs)
 
     @property
     def first_column(self) -> tuple[str, ...]:
         """The docks that were put next to the field, from the top."""
-        columns = self._placed.columns if self._placed is not None else ((),)
+        columns = self._shown.columns if self._shown is not None else ((),)
         return tuple(name for cell in columns[0] for name in cell.docks)
 
     def show_at_left(self, name: str, shown: bool) -> None:
@@ -92,8 +95,8 @@ class Docks:
         else:
             self._at_left.discard(name)
             self._window.removeDockWidget(self[name])
-        if self._placed is not None:
-            self._share_out(self._placed)
+        if self._shown is not None:
+            self._share_out(self._shown)
 
     def is_at_left(self, name: str) -> bool:
         """Say whether a dock is shown to the left of the field."""

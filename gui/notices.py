@@ -107,7 +107,8 @@ def refusal(error: UserError) -> str:
     said = sentence_of(error, language())
     if isinstance(error.__cause__, UserError):
         said += f" ({sentence_of(error.__cause__, language())})"
-    return said[:1].upper() + said[1:] + "."
+    begins_with_name = said.startswith(str(error.facts.get("file", "\0")))
+    return (said if begins_with_name else said[:1].upper() + said[1:]) + "."
 
 
 def _one_kind(found: Diagnosis) -> str:

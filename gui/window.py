@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
@@ -74,7 +74,6 @@ class Window(QMainWindow):
         self.remembered = remembered
         self.may_close: Callable[[], bool] = lambda: True
         """Asked before the window closes; whoever says no has something to ask first."""
-        self._at_desk = ("", QByteArray())
         self._document_name = ""
         self._bars: dict[str, QToolBar] = {}
         style.apply(self.look)
@@ -171,6 +170,8 @@ class Window(QMainWindow):
             "actionRedo": self.store.undo_stack.canRedo(),
             "actionPlay": not self.store.is_frozen,
             "actionStep": not self.store.is_frozen,
+            "actionRandomStart": not self.store.is_frozen,
+            "actionZeroStart": not self.store.is_frozen,
             "actionFlip": len(session.state.selection) > 0,
             "actionDelete": len(session.state.selection) > 0,
             "actionStepBack": session.step > 0,
@@ -214,16 +215,13 @@ class Window(QMainWindow):
     def set_projector(self, on: bool) -> None:
         """Fill the screen with thick lines and large type, or go back."""
         if on:
-            self._at_desk = (self.docks.arrangement, self.saveState())
             self.showFullScreen()
         elif self.isFullScreen():
             self.showNormal()
         self._dress()
         self._hide_what_is_not_taught()
-        if not on and self._at_desk[0] == self.docks.arrangement and self.isVisible():
-            self.restoreState(self._at_desk[1])
-        else:
-            self.arrange(self.docks.arrangement)
+        self.docks.is_low_screen = on and self.screen().size().height() < _LOW_SCREEN_PX
+        self.docks.place(self.docks.placed)
 
     def _hide_what_is_not_taught(self) -> None:
         """At a projector with the course open, leave its pages and pictures alone on screen."""
@@ -241,8 +239,6 @@ class Window(QMainWindow):
 
     def arrange(self, name: str) -> None:
         """Put the pictures of a part of the course beside the field."""
-        projector = self.actions_["actionProjector"].isChecked()
-        self.docks.is_low_screen = projector and self.screen().size().height() < _LOW_SCREEN_PX
         self.docks.arrange(name)
         self.actions_[f"actionArrange{name}"].setChecked(True)
         if self.remembered is not None:
@@ -388,10 +384,11 @@ class Window(QMainWindow):
         geometry, docks = self.remembered.layout
         if not geometry.isEmpty():
             self.restoreGeometry(geometry)
-        self.docks.arrangement = self.remembered.arrangement
+        self.docks.arrange(self.remembered.arrangement)
         self.actions_[f"actionArrange{self.docks.arrangement}"].setChecked(True)
         if not docks.isEmpty():
             self.restoreState(docks)
+            self.removeDockWidget(self.docks["course"])  # it opens at a page, not by itself
 
     # Events
 

@@ -102,6 +102,8 @@ class _Reader:
         formula = self._of_type(step, at, "formula", str, "")
         if len(formula) > LONGEST_FORMULA:
             raise self._fault(at, "formula", "lesson_long", most=LONGEST_FORMULA)
+        if _has_lost_backslash(f"${formula}$"):
+            raise self._fault(at, "formula", "lesson_backslash")
         goals = self._of_type(step, at, "goals", list, [])
         return Step(
             text=self._words(step, at, "text"),
@@ -166,7 +168,7 @@ class _Reader:
     def _plants(self, given: object, at: Place) -> Dataset:
         try:
             if isinstance(given, str) and given.endswith(".csv"):
-                return plants_csv.read(self._inside(given, at))
+                return self._csv(given, at)
             if isinstance(given, str):
                 return self._sample({"sample": given}, at)
             if isinstance(given, dict):
@@ -181,6 +183,13 @@ class _Reader:
         except (TypeError, ValueError, IndexError):
             pass
         raise self._fault(at, "plants", "lesson_plants")
+
+    def _csv(self, name: str, at: Place) -> Dataset:
+        path = self._inside(name, at)
+        try:
+            return plants_csv.read(path)
+        except UserError as error:
+            raise self._fault(at, "plants", "lesson_csv", name=name, because=error) from None
 
     def _sample(self, given: Table, at: Place) -> Dataset:
         self._known(given, (*at, "plants"), ("sample", "size", "noise_cm", "seed"))
@@ -257,6 +266,8 @@ class _Reader:
             raise self._fault(at, key, "lesson_type")
         if max(map(len, words.values())) > MOST_LETTERS:
             raise self._fault(at, key, "lesson_long", most=MOST_LETTERS)
+        if any(_has_lost_backslash(text) for text in words.values()):
+            raise self._fault(at, key, "lesson_backslash")
         return {language: text.strip() for language, text in words.items()}
 
     def _numbers(self, table: Table, at: Place, key: str, count: int) -> list[float]:
@@ -320,6 +331,12 @@ _STEP_KEYS = (
     "plants", "start", "mystery", "select", "settings", "choices", "arrangement", "pictures",
     "shading", "controls",
 )  # fmt: skip
+
+
+def _has_lost_backslash(text: str) -> bool:
+    r"""Say whether TOML has read the \f of "\frac" or the \t of "\theta" as a control character."""
+    formulas = "".join(re.findall(r"\$[^$]*\$", text))
+    return any(c < " " for c in formulas if c != "\n") or any(c in "\b\f" for c in text)
 
 
 def _is_number(value: object) -> bool:

@@ -152,11 +152,14 @@ class LossSlice(AlongFigure):
             return
         font, aside = self.look.font(10, bold=True), self.look.width(16)
         box = plot.pixels
-        room = ball.x() - box.left() if curve.slope < 0 else box.right() - ball.x()
-        if label_size(text, font).width() + aside > room:
+        rooms = {True: ball.x() - box.left(), False: box.right() - ball.x()}
+        to_left = curve.slope < 0
+        if label_size(text, font).width() + aside > rooms[to_left]:
             text = text.replace("   ", "\n")
         width = label_size(text, font).width()
-        left = -aside - width if curve.slope < 0 else aside
+        if width + aside > rooms[to_left] and rooms[not to_left] > rooms[to_left]:
+            to_left = not to_left
+        left = -aside - width if to_left else aside
         at = ball + QPointF(left, self.look.width(8))
         colour, ground = self.look.colour("text"), self.look.colour("panel", 0.8)
         draw_label(painter, at, text, font, colour, plot.pixels, ground)

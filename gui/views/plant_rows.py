@@ -27,9 +27,7 @@ def draw_rows(painter: QPainter, box: QRectF, grid: PlantGrid, look: Look) -> No
         text = QCoreApplication.translate("PlantTable", "and {0} more")
         painter.setFont(look.font(10))
         painter.setPen(look.colour("muted"))
-        painter.drawText(
-            last, int(Qt.AlignmentFlag.AlignCenter), text.format(whole(count - drawn))
-        )
+        painter.drawText(last, int(Qt.AlignmentFlag.AlignCenter), text.format(whole(count - drawn)))
 
 
 def _draw_header(painter: QPainter, box: QRect, grid: PlantGrid) -> None:

@@ -72,12 +72,24 @@
         <translation>Pourquoi la droite a bougé : les nombres d’une plante et sa poussée</translation>
     </message>
     <message>
-        <source>&amp;Open plants…</source>
-        <translation>&amp;Ouvrir des plantes…</translation>
+        <source>&amp;New</source>
+        <translation>&amp;Nouveau</translation>
     </message>
     <message>
-        <source>&amp;Save plants…</source>
-        <translation>&amp;Enregistrer les plantes…</translation>
+        <source>&amp;Open…</source>
+        <translation>&amp;Ouvrir…</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Enregistrer</translation>
+    </message>
+    <message>
+        <source>Save &amp;as…</source>
+        <translation>Enregistrer &amp;sous…</translation>
+    </message>
+    <message>
+        <source>Save &amp;plants as CSV…</source>
+        <translation>Enregistrer les &amp;plantes en CSV…</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
@@ -90,6 +102,14 @@
     <message>
         <source>&amp;Redo</source>
         <translation>&amp;Rétablir</translation>
+    </message>
+    <message>
+        <source>&amp;Paste plants</source>
+        <translation>&amp;Coller des plantes</translation>
+    </message>
+    <message>
+        <source>Take the plants copied in a spreadsheet</source>
+        <translation>Reprendre les plantes copiées dans un tableur</translation>
     </message>
     <message>
         <source>Select &amp;all</source>
@@ -158,6 +178,14 @@
     <message>
         <source>Drag to spray many plants</source>
         <translation>Faites glisser pour semer beaucoup de plantes</translation>
+    </message>
+    <message>
+        <source>Sta&amp;ndardise the measures</source>
+        <translation>Centrer et ré&amp;duire les mesures</translation>
+    </message>
+    <message>
+        <source>Give each measure the mean 0 and the deviation 1</source>
+        <translation>Donner à chaque mesure la moyenne 0 et l’écart type 1</translation>
     </message>
     <message>
         <source>&amp;Play</source>
@@ -268,6 +296,10 @@
         <translation>Ouvrir une &amp;leçon…</translation>
     </message>
     <message>
+        <source>How to &amp;write a lesson</source>
+        <translation>&amp;Écrire une leçon</translation>
+    </message>
+    <message>
         <source>&amp;Keys and mouse</source>
         <translation>&amp;Touches et souris</translation>
     </message>
@@ -278,6 +310,10 @@
     <message>
         <source>&amp;File</source>
         <translation>&amp;Fichier</translation>
+    </message>
+    <message>
+        <source>Open &amp;recent</source>
+        <translation>Fichiers &amp;récents</translation>
     </message>
     <message>
         <source>&amp;Edit</source>
@@ -638,6 +674,10 @@
         <translation>remplacement des plantes</translation>
     </message>
     <message>
+        <source>standardise</source>
+        <translation>centrer et réduire</translation>
+    </message>
+    <message>
         <source>mystery plant</source>
         <translation>plante inconnue</translation>
     </message>
@@ -677,8 +717,8 @@
         <translation>formule de {0}</translation>
     </message>
     <message>
-        <source>for example: mean(y * x1)</source>
-        <translation>par exemple : mean(y * x1)</translation>
+        <source>e.g. mean(y * x1)</source>
+        <translation>p. ex. mean(y * x1)</translation>
     </message>
     <message>
         <source>Train with my formulas</source>
@@ -733,6 +773,10 @@
         <source>Plants by leaf width and leaf length, and the decision boundary.</source>
         <translation>Les plantes selon la largeur et la longueur de leurs feuilles, et la frontière de décision.</translation>
     </message>
+    <message>
+        <source>{0}, standardised</source>
+        <translation>{0}, centrée réduite</translation>
+    </message>
 </context>
 <context>
     <name>Files</name>
@@ -755,6 +799,26 @@
     <message>
         <source>Plants (*.csv)</source>
         <translation>Plantes (*.csv)</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Ouvrir</translation>
+    </message>
+    <message>
+        <source>All that can be opened (*.plab *.csv *.tsv *.txt *.toml);;Sessions (*.plab);;Plants (*.csv *.tsv *.txt);;Lessons (*.toml);;All files (*)</source>
+        <translation>Tout ce qui s’ouvre (*.plab *.csv *.tsv *.txt *.toml);;Séances (*.plab);;Plantes (*.csv *.tsv *.txt);;Leçons (*.toml);;Tous les fichiers (*)</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Enregistrer</translation>
+    </message>
+    <message>
+        <source>Sessions (*.plab);;Plants (*.csv)</source>
+        <translation>Séances (*.plab);;Plantes (*.csv)</translation>
+    </message>
+    <message>
+        <source>{0} is there already. Replace it?</source>
+        <translation>{0} existe déjà. Le remplacer ?</translation>
     </message>
 </context>
 <context>
@@ -816,6 +880,10 @@
     <message>
         <source>Keys and mouse</source>
         <translation>Touches et souris</translation>
+    </message>
+    <message>
+        <source>How to write a lesson</source>
+        <translation>Écrire une leçon</translation>
     </message>
     <message>
         <source>A laboratory for one artificial neuron, under the MIT licence.
@@ -928,6 +996,92 @@ Mesures des iris&#xa0;: R. A. Fisher (1936), UCI Machine Learning Repository, CC
     <message>
         <source>select nothing</source>
         <translation>ne rien sélectionner</translation>
+    </message>
+</context>
+<context>
+    <name>Import</name>
+    <message>
+        <source>{0} plant read</source>
+        <translation>{0} plante lue</translation>
+    </message>
+    <message>
+        <source>{0} plants read</source>
+        <translation>{0} plantes lues</translation>
+    </message>
+    <message>
+        <source>{0} row left out ({1})</source>
+        <translation>{0} ligne écartée ({1})</translation>
+    </message>
+    <message>
+        <source>{0} rows left out ({1})</source>
+        <translation>{0} lignes écartées ({1})</translation>
+    </message>
+    <message>
+        <source>Open plants</source>
+        <translation>Ouvrir des plantes</translation>
+    </message>
+    <message>
+        <source>Reading {0}…</source>
+        <translation>Lecture de {0}…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>the clipboard</source>
+        <translation>le presse-papiers</translation>
+    </message>
+</context>
+<context>
+    <name>ImportDialog</name>
+    <message>
+        <source>Standardise: mean 0, deviation 1</source>
+        <translation>Centrer et réduire : moyenne 0, écart type 1</translation>
+    </message>
+    <message>
+        <source>Plants from {0}</source>
+        <translation>Plantes de {0}</translation>
+    </message>
+    <message>
+        <source>every other</source>
+        <translation>toutes les autres</translation>
+    </message>
+    <message>
+        <source>x₁, from left to right</source>
+        <translation>x₁, de gauche à droite</translation>
+    </message>
+    <message>
+        <source>x₂, upwards</source>
+        <translation>x₂, de bas en haut</translation>
+    </message>
+    <message>
+        <source>y, the kind</source>
+        <translation>y, l’espèce</translation>
+    </message>
+    <message>
+        <source>toxic (y = 1)</source>
+        <translation>toxique (y = 1)</translation>
+    </message>
+    <message>
+        <source>non-toxic (y = 0)</source>
+        <translation>non toxique (y = 0)</translation>
+    </message>
+    <message>
+        <source>The panel of the neuron then shows the original weights too.</source>
+        <translation>Le panneau du neurone montre alors aussi les poids d’origine.</translation>
+    </message>
+    <message>
+        <source>x₁, x₂ and y have to be three different columns.</source>
+        <translation>x₁, x₂ et y doivent être trois colonnes différentes.</translation>
+    </message>
+    <message>
+        <source>The toxic and the non-toxic kind have to be different.</source>
+        <translation>L’espèce toxique et l’autre doivent être différentes.</translation>
+    </message>
+    <message>
+        <source>column {0}</source>
+        <translation>colonne {0}</translation>
     </message>
 </context>
 <context>
@@ -1276,6 +1430,14 @@ Mesures des iris&#xa0;: R. A. Fisher (1936), UCI Machine Learning Repository, CC
         <source>formula of the neuron</source>
         <translation>formule du neurone</translation>
     </message>
+    <message>
+        <source>on the original measures: {0}</source>
+        <translation>sur les mesures d’origine : {0}</translation>
+    </message>
+    <message>
+        <source>w₁/s₁, w₂/s₂ and b − w₁m₁/s₁ − w₂m₂/s₂, with means m and deviations s</source>
+        <translation>w₁/s₁, w₂/s₂ et b − w₁m₁/s₁ − w₂m₂/s₂, avec les moyennes m et les écarts types s</translation>
+    </message>
 </context>
 <context>
     <name>Notices</name>
@@ -1527,6 +1689,10 @@ Mesures des iris&#xa0;: R. A. Fisher (1936), UCI Machine Learning Repository, CC
         <source>length</source>
         <translation>longueur</translation>
     </message>
+    <message>
+        <source>and {0} more</source>
+        <translation>et {0} de plus</translation>
+    </message>
 </context>
 <context>
     <name>Readouts</name>
@@ -1698,6 +1864,81 @@ Mesures des iris&#xa0;: R. A. Fisher (1936), UCI Machine Learning Repository, CC
     <message>
         <source>Place these plants</source>
         <translation>Placer ces plantes</translation>
+    </message>
+</context>
+<context>
+    <name>Saving</name>
+    <message>
+        <source>None yet</source>
+        <translation>Aucun pour l’instant</translation>
+    </message>
+    <message>
+        <source>Save the changes to {0}?</source>
+        <translation>Enregistrer les modifications de {0} ?</translation>
+    </message>
+    <message>
+        <source>Without saving, they are lost.</source>
+        <translation>Sinon, elles seront perdues.</translation>
+    </message>
+    <message>
+        <source>&amp;Don&apos;t save</source>
+        <translation>&amp;Ne pas enregistrer</translation>
+    </message>
+    <message>
+        <source>Lost: {0}.</source>
+        <translation>Perdu : {0}.</translation>
+    </message>
+    <message>
+        <source>&amp;Open what can be read</source>
+        <translation>&amp;Ouvrir ce qui se lit</translation>
+    </message>
+    <message>
+        <source>The laboratory was not closed properly. Open what was on screen?</source>
+        <translation>Le laboratoire ne s’est pas fermé normalement. Rouvrir ce qui était à l’écran ?</translation>
+    </message>
+    <message>
+        <source>{0}: {1} plants, kept on {2}.</source>
+        <translation>{0} : {1} plantes, gardées le {2}.</translation>
+    </message>
+    <message>
+        <source>&amp;Open it</source>
+        <translation>&amp;Ouvrir</translation>
+    </message>
+    <message>
+        <source>&amp;Throw it away</source>
+        <translation>&amp;Jeter</translation>
+    </message>
+    <message>
+        <source>&amp;Later</source>
+        <translation>&amp;Plus tard</translation>
+    </message>
+    <message>
+        <source>this laboratory</source>
+        <translation>ce laboratoire</translation>
+    </message>
+    <message>
+        <source>the run</source>
+        <translation>l’essai</translation>
+    </message>
+    <message>
+        <source>the settings</source>
+        <translation>les réglages</translation>
+    </message>
+    <message>
+        <source>what the pictures showed</source>
+        <translation>ce que montraient les figures</translation>
+    </message>
+    <message>
+        <source>the earlier runs</source>
+        <translation>les essais précédents</translation>
+    </message>
+    <message>
+        <source>the mystery plant</source>
+        <translation>la plante inconnue</translation>
+    </message>
+    <message>
+        <source>the page of the course</source>
+        <translation>la page du cours</translation>
     </message>
 </context>
 <context>

@@ -383,3 +383,52 @@ def test_a_formula_that_can_not_be_typeset_breaks_nothing(window, course, path, 
     course.lesson_file.read_again()
     settle()
     assert not window.course_panel.grab().isNull()
+
+
+# What a teacher and a student ran into
+
+
+def test_space_plays_on_the_next_page_whatever_had_the_keyboard(window, course):
+    window.pictures["sigmoid"].canvas.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    window.pictures["sigmoid"].canvas.setFocus()
+    page_down(window)
+    window.course_panel.vote._lines[0][1].setFocus()
+    page_down(window)
+    press_key(window, Qt.Key.Key_Space)
+    assert window.store.is_playing
+
+
+def test_space_plays_once_the_formulas_train(window, course):
+    page_down(window, 3)
+    for name, text in (("w1", "mean((a-y)x1)"), ("w2", "mean((a-y)x2)"), ("b", "mean(a-y)")):
+        type_formula(window, name, text)
+    window.course_panel.exercise.fields["b"].setFocus()
+    window.course_panel.exercise.train.click()
+    press_key(window, Qt.Key.Key_Space)
+    assert window.store.is_playing
+    assert window.store.frame().choices.formulas[2] == "mean(a-y)"
+
+
+def test_the_projector_keeps_the_pictures_of_the_page(window, course):
+    window.showFullScreen = lambda: None
+    for on in (True, False, True):
+        window.actions_["actionProjector"].setChecked(on)
+        settle()
+        assert window.pictures["sigmoid"].isVisible()
+        assert not window.loss_curve.isVisible()
+        assert not window.readouts.isVisible()
+
+
+def test_during_a_vote_no_other_start_is_drawn(window, course):
+    page_down(window)
+    press_key(window, Qt.Key.Key_R)
+    assert window.store.frame().neuron == Neuron()
+    assert window.store.last_edit == "lesson"
+
+
+def test_a_faulty_csv_beside_a_lesson_is_told_with_its_own_fault(window, course, path):
+    path.write_text(LESSON.replace('plants = "six"', 'plants = "none.csv"', 1), encoding="utf-8")
+    course.lesson_file.read_again()
+    settle()
+    said = window.sentence.label.text()
+    assert said.startswith("mine.toml, line 6: none.csv: there is no file none.csv")

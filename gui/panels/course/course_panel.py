@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QComboBox,
@@ -58,6 +58,7 @@ class CoursePanel(Panel):
         self.goals, self.vote = GoalList(look), VoteBox(look)
         self.duel, self.exercise = DuelBox(look), ExerciseBox(look)
         self._pace = Pace(self._write_numbers, self)
+        self.vote.revealed.connect(lambda: QTimer.singleShot(0, self, self._show_explanation))
         self._page_area = QScrollArea()
         self._page_area.setFrameShape(QFrame.Shape.NoFrame)
         self._page_area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -185,6 +186,9 @@ class CoursePanel(Panel):
             inner.addWidget(part)
         inner.addStretch(1)
         self._page_area.setWidget(page)
+
+    def _show_explanation(self) -> None:
+        self._page_area.ensureWidgetVisible(self.vote.explanation, 0, 0)
 
     def _scroll_to_top(self) -> None:
         self._page_area.verticalScrollBar().setValue(0)

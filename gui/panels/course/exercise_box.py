@@ -75,7 +75,7 @@ class ExerciseBox(Panel):
         """Write every text again."""
         for name, field in self.fields.items():
             field.setAccessibleName(self.tr("formula of {0}").format(_SYMBOLS[name]))
-            field.setPlaceholderText(self.tr("for example: mean(y * x1)"))
+            field.setPlaceholderText(self.tr("e.g. mean(y * x1)"))
         self.train.setText(self.tr("Train with my formulas"))
         self._judged = ()
         if self._frame is not None:

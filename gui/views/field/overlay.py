@@ -9,6 +9,7 @@ from PySide6.QtGui import QPainter, QPen
 from engine.frame import ProbeReading
 from gui.i18n import fixed, percent
 from gui.style import Look
+from gui.views.beside import places_beside
 from gui.views.canvas import Mapping, PixelItem, draw_label, label_size
 from gui.views.field.pointer import Point
 
@@ -53,14 +54,12 @@ class Overlay(PixelItem):
         painter.drawLine(at + QPointF(-arm, arm), at + QPointF(arm, -arm))
         font = self.look.font(11, bold=True)
         text = probe_text(probe)
-        width = label_size(text, font).width()
-        beside = at + QPointF(arm + 8, 0)
-        if beside.x() + width > mapping.pixels.right():
-            beside = at - QPointF(arm + 8 + width, 0)
-        draw_label(
-            painter, beside, text, font, colour, mapping.pixels,
-            self.look.colour("ground", 0.88),
-        )  # fmt: skip
+        size, room = label_size(text, font), mapping.pixels.adjusted(2, 2, -2, -2)
+        places = places_beside(at, size, arm + 8)
+        box = next((place for place in places if room.contains(place)), places[-1])
+        beside = QPointF(box.left(), box.center().y())
+        ground = self.look.colour("ground", 0.88)
+        draw_label(painter, beside, text, font, colour, mapping.pixels, ground)
 
     def _draw_brush(self, painter: QPainter, mapping: Mapping, at: Point, radius: float) -> None:
         painter.setPen(QPen(self.look.colour("text", 0.8), 1.5, Qt.PenStyle.DotLine))
