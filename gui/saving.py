@@ -45,6 +45,7 @@ class Saving(QObject):
         self._saved_run = self._run_now()
         self._may_close_now = self._has_said_so = False
         window.may_close = self._may_close
+        self._has_ended = False
         window.closed.connect(self._end)
         window.table_opened.connect(self._on_table_opened)
         window.store.touched.connect(self._on_touched)
@@ -292,6 +293,11 @@ class Saving(QObject):
         self._window.close()
 
     def _end(self) -> None:
+        if self._has_ended:
+            return
+        self._has_ended = True
+        self._window.store.touched.disconnect(self._on_touched)  # timers may outlive the window
+        self._window.store.frame_ready.disconnect(self._on_frame)
         if self.autosave is not None:
             self.autosave.close()
 
