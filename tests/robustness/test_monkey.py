@@ -14,6 +14,7 @@ _ACTS = 250
 _LEFT_ALONE = {
     "actionOpen", "actionSave", "actionQuit", "actionKeys", "actionAbout", "actionProjector",
     "actionResetLayout", "actionOpenLesson", "actionLessonFormat",
+    "actionNew", "actionSaveAs", "actionSavePlants", "actionPaste",
 }  # fmt: skip
 _KEYS = (
     Qt.Key.Key_Space, Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Home, Qt.Key.Key_Delete,
@@ -26,6 +27,9 @@ _MODIFIERS = (
     NONE,
     Qt.KeyboardModifier.ControlModifier,
     Qt.KeyboardModifier.ShiftModifier,
+)
+_LEFT_ALONE_KEYS = tuple(
+    (key, Qt.KeyboardModifier.ControlModifier) for key in (Qt.Key.Key_N, Qt.Key.Key_V)
 )
 _SAMPLES = ("six", "iris", "xor", "moons")
 _RATES = (1e-4, 0.1, 3.0, 100.0)
@@ -73,8 +77,13 @@ class Monkey:
         self.mouse.release(*self.place())
 
     def key(self):
-        target = self.window.focusWidget() or self.window.field
-        QTest.keyClick(target, self.random.choice(_KEYS), self.random.choice(_MODIFIERS))
+        self.press(self.window.focusWidget() or self.window.field)
+
+    def press(self, target):
+        """Press a key; not those that begin another session or take the clipboard's plants."""
+        key, modifiers = self.random.choice(_KEYS), self.random.choice(_MODIFIERS)
+        if (key, modifiers) not in _LEFT_ALONE_KEYS:
+            QTest.keyClick(target, key, modifiers)
 
     def menu(self):
         action = self.random.choice(self.actions)
@@ -125,7 +134,7 @@ class Monkey:
         QTest.mouseRelease(canvas, left, modifiers, self.spot(canvas))
 
     def key_on(self, canvas):
-        QTest.keyClick(canvas, self.random.choice(_KEYS), self.random.choice(_MODIFIERS))
+        self.press(canvas)
 
     def wheel_on(self, canvas):
         canvas.wheel_turned(self.random.choice((-1.0, 1.0)))
@@ -189,7 +198,7 @@ def run_monkey(window, mouse, seed, acts):
     assert_all_agree(window)
 
 
-@pytest.mark.parametrize("seed", range(4))
+@pytest.mark.parametrize("seed", range(2))
 def test_whatever_is_done_nothing_breaks_and_undo_returns_to_the_start(window, mouse, seed):
     run_monkey(window, mouse, seed, _ACTS)
 
