@@ -117,7 +117,7 @@ def test_the_mystery_plant_goes_as_far_as_a(window, inspector):
 def test_before_any_step_it_says_so_and_names_nobody(inspector):
     assert texts(inspector) == {}
     assert "No step yet" in inspector._why_nobody(inspector.frame)
-    assert "Click a plant" in inspector._hint(inspector.frame)
+    assert "Choose a plant" in inspector._hint(inspector.frame)
 
 
 def test_the_line_moved_because_of_the_three_that_pull_most(window, inspector):
