@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QToolBar,
     QWidget,
 )
+from shiboken6 import isValid
 
 from gui.arrangements import ARRANGEMENTS, Arrangement, Cell
 
@@ -179,7 +180,8 @@ class _Front(QObject):
     def _on_change(self, in_front: bool) -> None:
         if in_front:
             for widget, policy in self._policies.items():
-                widget.setFocusPolicy(policy)
+                if isValid(widget):  # rows of goals and votes come and go meanwhile
+                    widget.setFocusPolicy(policy)
             self._policies.clear()
         elif not self._policies:
             for widget in self._content.findChildren(QWidget):

@@ -1,7 +1,7 @@
 """The course beside the field: pages, goals, votes, duels, the exercise, and a teacher's lesson."""
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, QSettings, Qt, QUrl
+from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QPointF, QSettings, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
@@ -432,3 +432,12 @@ def test_a_faulty_csv_beside_a_lesson_is_told_with_its_own_fault(window, course,
     settle()
     said = window.sentence.label.text()
     assert said.startswith("mine.toml, line 6: none.csv: there is no file none.csv")
+
+
+def test_goals_reached_while_the_course_is_put_away_break_nothing(window, course):
+    press_key(window, Qt.Key.Key_C)
+    window.course_panel.goals.show_goals(course.guide.lesson.steps[0].goals, [True], set())
+    settle()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    press_key(window, Qt.Key.Key_C)
+    assert window.course_panel.isVisible()
