@@ -11,13 +11,6 @@ from engine.dataset import Dataset
 from engine.files import plants_csv
 
 
-def ask_and_open(parent: QWidget) -> Dataset | None:
-    """Ask for a file and read its plants; None if nothing was chosen. Raises UserError."""
-    title = QCoreApplication.translate("Files", "Open plants")
-    name, _ = QFileDialog.getOpenFileName(parent, title, "", _filter())
-    return plants_csv.read(Path(name)) if name else None
-
-
 def ask_and_save(parent: QWidget, plants: Dataset) -> Path | None:
     """Ask where to write the plants, and write them. Raises UserError."""
     title = QCoreApplication.translate("Files", "Save plants")
@@ -25,7 +18,7 @@ def ask_and_save(parent: QWidget, plants: Dataset) -> Path | None:
     if not name:
         return None
     path = Path(name)
-    plants_csv.write(path, plants.in_own_units())
+    save_plants(path, plants)
     return path
 
 
@@ -76,5 +69,5 @@ def may_replace(parent: QWidget, path: Path) -> bool:
 
 
 def save_plants(path: Path, plants: Dataset) -> None:
-    """Write the plants as CSV. Raises UserError."""
+    """Write the plants as CSV, in the units that they were measured in. Raises UserError."""
     plants_csv.write(path, plants.in_own_units())

@@ -21,7 +21,7 @@ from gui.window import Window
 
 if TYPE_CHECKING:
     from engine.files.session_file import Document
-    from gui.state.autosave import Autosave, LeftBehind
+    from gui.state.autosave import Autosave
 
 SUFFIX = ".plab"
 """As in `engine.files.session_file`, which is imported only where a session is read or written."""
@@ -99,6 +99,13 @@ class Saving(QObject):
         if path is not None:
             self._recent.add(path)
 
+    def show_unsaved(self, document: Document, path: Path | None) -> None:
+        """Put on the bench what was rescued; it is to be saved, there if it has a file."""
+        self.show(document, None)
+        self.path = path
+        self._is_unsaved = True
+        self._on_touched()
+
     def save(self) -> bool:
         """Save where it was saved before, or ask where. Raises UserError; the work stays."""
         if self.path is None:
@@ -138,6 +145,7 @@ class Saving(QObject):
 
     def watch_over(self, folder: Path | None = None) -> None:
         """Ask before work is lost, keep automatic copies, and offer what was left behind."""
+        from gui.recovery import offer_left_behind
         from gui.state.autosave import Autosave, left_behind, usual_folder
 
         folder = folder or usual_folder()
@@ -148,42 +156,15 @@ class Saving(QObject):
         for older in left[1:]:
             older.keep()
         if left:
-            self._offer(left[0])
+            offer_left_behind(self._window, self, left[0])
 
-    def _offer(self, left: LeftBehind) -> None:
-        from engine.files.session_file import DamagedSessionError, read
-        from gui.saving_questions import offer_left_behind, untitled
-
-        try:
-            document = read(left.path)
-        except UserError as error:
-            rescued = error.rescued if isinstance(error, DamagedSessionError) else None
-            if rescued is None:
-                left.remove()
-                return
-            document = rescued
-        name = Path(document.saved_as).name if document.saved_as else untitled()
-        offer_left_behind(
-            self._window,
-            name,
-            len(document.state.plants),
-            left.path.stat().st_mtime,
-            take=lambda: self.leave(lambda: self._take(document, left)),
-            remove=left.remove,
-            keep=left.keep,
-        )
-
-    def _take(self, document: Document, left: LeftBehind) -> None:
-        """Put an automatic copy on the bench, and let it go once there is another."""
-        self.show(document, None)
-        self.path = Path(document.saved_as) if document.saved_as else None
-        self._is_unsaved = True
-        self._on_touched()
-        if self.autosave is not None:
-            self.autosave.save_now()
-            self.autosave.wait()
-            is_kept = self.autosave.path.exists()
-            left.remove() if is_kept else left.keep()
+    def keeps_a_copy_now(self) -> bool:
+        """Write an automatic copy at once, and say whether there is one."""
+        if self.autosave is None:
+            return False
+        self.autosave.save_now()
+        self.autosave.wait()
+        return self.autosave.path.exists()
 
     def _copy(self) -> Document:
         from gui.snapshot import document_of
@@ -217,18 +198,10 @@ class Saving(QObject):
     def offer_rescue(self, error: UserError) -> None:
         """Offer what can be read of a damaged session."""
         from engine.files.session_file import DamagedSessionError
-        from gui.saving_questions import offer_rescue
+        from gui.recovery import offer_rescue
 
-        if isinstance(error, DamagedSessionError) and (rescued := error.rescued) is not None:
-            offer_rescue(
-                self._window, error, take=lambda: self.leave(lambda: self._show_rescued(rescued))
-            )
-
-    def _show_rescued(self, document: Document) -> None:
-        """Show what is left of a damaged session; its file stays as it is, for an expert's eye."""
-        self.show(document, None)
-        self._is_unsaved = True
-        self._on_touched()
+        if isinstance(error, DamagedSessionError):
+            offer_rescue(self._window, self, error)
 
     def _begin_new(self) -> None:
         from engine.files.session_file import Document

@@ -29,7 +29,7 @@ def ask_to_save(parent: QWidget, name: str, save: Act, leave: Act) -> QMessageBo
     return _opened(box, {yes: save, no: leave})
 
 
-def offer_rescue(parent: QWidget, error: DamagedSessionError, take: Act) -> QMessageBox:
+def ask_about_damage(parent: QWidget, error: DamagedSessionError, take: Act) -> QMessageBox:
     """Say what is wrong with a file and what of it is lost, and offer the rest."""
     lost = [_part_name(part) for part in _PARTS_SHOWN if part in error.lost]
     more = ""
@@ -42,7 +42,7 @@ def offer_rescue(parent: QWidget, error: DamagedSessionError, take: Act) -> QMes
     return _opened(box, {yes: take})
 
 
-def offer_left_behind(
+def ask_about_left_behind(
     parent: QWidget, name: str, plants: int, seconds: float, take: Act, remove: Act, keep: Act
 ) -> QMessageBox:
     """Offer what was on screen when the laboratory came to a sudden end."""

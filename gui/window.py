@@ -303,8 +303,9 @@ class Window(QMainWindow):
     def show_title(self, document_name: str, has_changed: bool) -> None:
         """Name the file that is open, "" where there is none, and mark whether it has changed."""
         self._document_name = document_name
+        untitled = self.tr("Untitled")  # lupdate does not look into an f-string
         if document_name or has_changed:
-            self.setWindowTitle(f"{document_name or self.tr('Untitled')}[*] — Perceptron Lab")
+            self.setWindowTitle(f"{document_name or untitled}[*] — Perceptron Lab")
         self.setWindowModified(has_changed)
         if not document_name and not has_changed:
             self.setWindowTitle("Perceptron Lab")

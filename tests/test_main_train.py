@@ -203,3 +203,44 @@ def test_the_real_command_needs_no_display_and_loads_no_qt(six):
     loaded = {line.split("|")[-1].strip() for line in done.stderr.splitlines()}
     assert "engine.headless" in loaded
     assert not {name.split(".")[0] for name in loaded} & {"PySide6", "pyqtgraph", "gui"}
+
+
+@pytest.fixture
+def session(tmp_path):
+    """A session of four plants, 30 steps long, that shows step 20."""
+    from engine.dataset import Dataset
+    from engine.files.session_file import Document, to_json
+    from engine.session import Session
+
+    lab = Session(Dataset.of([[0.5, 2], [1, 2], [2, 1], [2, 0.5]], [1, 1, 0, 0]))
+    lab.learn(30)
+    lab.go_to(20)
+    path = tmp_path / "lesson.plab"
+    path.write_text(to_json(Document(lab.state, lab.step)), encoding="utf-8")
+    return path, lab
+
+
+def test_a_session_is_trained_on_from_the_neuron_that_it_shows(session, capsys):
+    path, lab = session
+    assert main.main(["train", str(path), "--steps", "10", "--json", "-"]) == 0
+    result = strict(capsys.readouterr().out)
+    assert result["m"] == 4
+    assert [result[name] for name in ("w1", "w2", "b", "loss")] == (
+        lab.state.run.trace.rows[30].tolist()
+    )
+
+
+def test_a_start_that_is_given_goes_before_that_of_a_session(session, capsys):
+    path, lab = session
+    assert main.main(["train", str(path), "--steps", "5", "--start", "0,0,0", "--json", "-"]) == 0
+    result = strict(capsys.readouterr().out)
+    assert result["w1"] == lab.state.run.trace.rows[5, 0]
+
+
+def test_a_damaged_session_is_said_in_one_line(session, capsys):
+    path, _ = session
+    path.write_text(path.read_text()[:2000])
+    assert main.main(["train", str(path)]) == 2
+    said = capsys.readouterr().err.splitlines()
+    assert len(said) == 1
+    assert "lesson.plab" in said[0]

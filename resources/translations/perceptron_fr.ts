@@ -781,10 +781,6 @@
 <context>
     <name>Files</name>
     <message>
-        <source>Open plants</source>
-        <translation>Ouvrir des plantes</translation>
-    </message>
-    <message>
         <source>Save plants</source>
         <translation>Enregistrer les plantes</translation>
     </message>
@@ -2238,6 +2234,10 @@ z &gt; 0</translation>
     <message>
         <source>Plants</source>
         <translation>Plantes</translation>
+    </message>
+    <message>
+        <source>Untitled</source>
+        <translation>Sans titre</translation>
     </message>
 </context>
 </TS>

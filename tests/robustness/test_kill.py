@@ -1,0 +1,82 @@
+"""kill -9 while saving and autosaving: whatever the moment, what is there opens.
+
+Twenty moments in the suite; `KILLS=200 pytest tests/robustness/test_kill.py` tries more.
+"""
+
+import os
+import random
+import signal
+import subprocess
+import sys
+import textwrap
+import time
+from pathlib import Path
+
+import main
+from engine.files import session_file
+from gui.state.autosave import left_behind
+
+ROOT = Path(main.__file__).parent
+KILLS = int(os.environ.get("KILLS", "20"))
+_LONGEST_S = 0.25
+
+SAVES_FOR_EVER = textwrap.dedent(
+    """
+    import dataclasses, sys
+    from pathlib import Path
+    from engine import samples
+    from engine.files.session_file import Document, to_json
+    from engine.session import Session
+    from gui.state.autosave import Autosave
+    from gui.state.saved import write_whole
+
+    folder = Path(sys.argv[1])
+    session = Session(samples.make("moons", 400, 0.2, int(sys.argv[2])))
+
+    def take():
+        run = session.state.run.until(session.last_step)
+        return Document(dataclasses.replace(session.state, run=run), session.step)
+
+    kept = Autosave(folder / "autosave", take)
+    kept.save_now()
+    kept.wait()
+    write_whole(folder / "mine.plab", to_json(take()))
+    print("ready", flush=True)
+    while True:
+        session.learn(400)
+        kept.save_now()
+        write_whole(folder / "mine.plab", to_json(take()))
+    """
+)
+
+
+def kill_at(folder, seed, after_s):
+    """Let a program save without pause, and kill it so long after its first file was there."""
+    program = subprocess.Popen(
+        [sys.executable, "-c", SAVES_FOR_EVER, str(folder), str(seed)],
+        cwd=ROOT,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    )
+    assert program.stdout is not None
+    said = program.stdout.readline()
+    time.sleep(after_s)
+    program.send_signal(signal.SIGKILL)
+    errors = program.communicate(timeout=60)[1]
+    assert said == b"ready\n", errors
+    assert program.returncode == -signal.SIGKILL, errors
+
+
+def test_whenever_it_is_killed_what_was_saved_opens(tmp_path):
+    moments = random.Random(KILLS)
+    longest = 0
+    for seed in range(KILLS):
+        kill_at(tmp_path, seed, moments.uniform(0, _LONGEST_S))
+        document = session_file.read(tmp_path / "mine.plab")
+        assert len(document.state.plants) == 400
+        longest = max(longest, document.state.run.trace.last_step)
+        (left,) = left_behind(tmp_path / "autosave")
+        assert len(session_file.read(left.path).state.plants) == 400
+        left.remove()
+        assert list((tmp_path / "autosave").iterdir()) == []
+    assert longest > 400  # it did save more than once before it was killed
