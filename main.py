@@ -20,6 +20,15 @@ VERSION = "0.1.0"
 _LARGEST_WEIGHT = 1e15
 """As in `engine.state`, which is imported only where it is needed."""
 
+_VIEWS = (
+    "field", "lossCurve", "plantTable", "likelihood", "sigmoid", "certainty", "surface",
+    "bernoulli", "logCurve", "whyLog", "derivation", "lossSlice", "lossMap", "descent", "valley",
+    "sameSummit", "neuronDiagram", "inspector",
+)  # fmt: skip
+"""As `gui.export.view_names` gives them, for `--help`, which does not load Qt."""
+
+_LONGEST_SIZE = 20
+
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line; 0 if all went well, 2 with one line for what a person can mend."""
@@ -29,6 +38,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         if given[:1] == ["train"]:
             return _train(_train_parser().parse_args(given[1:]))
+        if given[:1] == ["figure"]:
+            return _figure(_figure_parser().parse_args(given[1:]))
         if given[:1] == ["check"]:
             return _check(given[1:])
         return _open(_window_parser().parse_args(given))
@@ -63,7 +74,8 @@ def _window_parser() -> argparse.ArgumentParser:
     parser = _Parser(
         prog="main.py",
         description="A laboratory for one artificial neuron.",
-        epilog="Commands that need no display: 'main.py train --help', 'main.py check'.",
+        epilog="Commands that need no display: 'main.py train --help', 'main.py figure --help', "
+        "'main.py check'.",
     )
     parser.add_argument(
         "file", nargs="?", type=Path, metavar="FILE",
@@ -98,7 +110,42 @@ def _train_parser() -> argparse.ArgumentParser:
         "--json", type=Path, metavar="OUT", help="write the result here, - to print"
     )
     parser.add_argument("--trace", type=Path, metavar="OUT.csv", help="write every step here")
+    parser.add_argument(
+        "--figure", type=Path, metavar="OUT",
+        help="draw the field at the last step here: .png, .svg or .pdf",
+    )  # fmt: skip
     return parser
+
+
+def _figure_parser() -> argparse.ArgumentParser:
+    parser = _Parser(
+        prog="main.py figure",
+        description="Draw a picture of a session, or of plants, into a file, without a window.",
+        epilog=f"Pictures: {', '.join(_VIEWS)}.",
+    )
+    parser.add_argument(
+        "file", type=Path, metavar="FILE", help="a session (.plab), or plants (CSV, TSV)"
+    )
+    parser.add_argument("--view", required=True, metavar="NAME", help="which picture, see below")
+    parser.add_argument(
+        "--out", required=True, type=Path, metavar="OUT", help="where to: .png, .svg or .pdf"
+    )
+    parser.add_argument(
+        "--size", type=_size, default=(1200, 800), metavar="WxH", help="in pixels; default 1200x800"
+    )
+    parser.add_argument(
+        "--theme", choices=("dark", "light"), default="light",
+        help="light for print (the default), dark for the screen",
+    )  # fmt: skip
+    parser.add_argument("--lang", choices=("fr", "en"), help="language; the system's by default")
+    return parser
+
+
+def _size(text: str) -> tuple[int, int]:
+    width, times, height = text.lower().replace("×", "x").partition("x")
+    if not (times and width.isdecimal() and height.isdecimal() and len(text) < _LONGEST_SIZE):
+        raise argparse.ArgumentTypeError(f"'{text}' is not a size such as 1200x800")
+    return int(width), int(height)
 
 
 def _start(text: str) -> tuple[float, float, float]:
@@ -124,16 +171,34 @@ def _train(options: argparse.Namespace) -> int:
         seed=options.seed,
         stop_when_converged=False,
     )
+    if options.figure:
+        from gui.export import format_of
+
+        format_of(options.figure)  # before a long training, not after it
     plants, start = _plants_and_neuron(options.file)
     start = Neuron(*options.start) if options.start else start
     session = headless.train(plants, settings, start, options.steps)
     result = headless.summary(session)
     if options.trace:
         headless.write_trace(session, options.trace)
+    if options.figure:
+        from gui.export import Wish
+        from gui.figure_command import draw
+
+        draw(session.frame(), options.figure, Wish(language=_system_language()))
     if options.json and str(options.json) != "-":
         _write_json(options.json, result)
     else:
         _print(json.dumps(result, indent=2) if options.json else _in_words(result))
+    return 0
+
+
+def _figure(options: argparse.Namespace) -> int:
+    from gui.export import Wish
+    from gui.figure_command import figure
+
+    language = options.lang or _system_language()
+    figure(options.file, options.out, Wish(options.view, options.size, options.theme, language))
     return 0
 
 

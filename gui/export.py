@@ -39,7 +39,6 @@ if TYPE_CHECKING:
 
 FORMATS = ("png", "svg", "pdf")
 THEMES = ("light", "dark")
-WINDOW = "window"
 LEAST_PX, MOST_PX = 120, 10_000
 MOST_PIXELS = 64_000_000
 SCALES = (1, 2, 3, 4)
@@ -57,6 +56,8 @@ class Wish:
     theme: str = "light"
     language: str = "en"
     scale: int = 1
+    projector: bool = False
+    """Whether lines are thick and type is large, as at a projector."""
 
 
 @dataclass(frozen=True)
@@ -81,6 +82,12 @@ def check(wish: Wish) -> None:
             "figure_size", width=width, height=height, least=LEAST_PX, most=MOST_PX,
             millions=MOST_PIXELS // 1_000_000,
         )  # fmt: skip
+
+
+def check_view(name: str) -> None:
+    """Raise UserError `no_view` for a picture that there is not."""
+    if name not in view_names():
+        raise UserError("no_view", name=name, known=", ".join(view_names()))
 
 
 def format_of(path: Path) -> str:
@@ -135,10 +142,8 @@ def image(wish: Wish, scene: Scene) -> QImage:
 @contextmanager
 def _spoken_and_painted(wish: Wish, scene: Scene) -> Iterator[tuple[Paint, str]]:
     """Make what paints the picture, in its language; it is good until the end."""
-    look = style.look_of(wish.theme)
+    look = style.look_of(wish.theme, wish.projector)
     with i18n.speaking(wish.language):
-        if wish.view == WINDOW:
-            raise UserError("no_view", name=wish.view, known=", ".join(view_names()))
         view = make_view(wish.view, look)
         try:
             prepare(view, wish, scene)
@@ -151,12 +156,11 @@ def _spoken_and_painted(wish: Wish, scene: Scene) -> Iterator[tuple[Paint, str]]
 
 def make_view(name: str, look: Look) -> Figure | Picture:
     """Make a picture by its name. Raises UserError `no_view`."""
+    check_view(name)
     if name == "field":
         return FieldView(look)
     if name == "lossCurve":
         return LossCurve(look)
-    if name not in PICTURES:
-        raise UserError("no_view", name=name, known=", ".join(view_names()))
     return PICTURES[name].make(look)
 
 
@@ -164,6 +168,7 @@ def prepare(view: Figure | Picture, wish: Wish, scene: Scene) -> None:
     """Give a picture its size and the frame, with nothing of it to be seen on screen."""
     view.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
     view.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
+    view.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, False)
     view.resize(*wish.size)
     wants_map = view.objectName() in ("lossMap", "surface")
     like = scene.on_screen.get(view.objectName())
@@ -192,6 +197,7 @@ def paint_view(view: Figure | Picture, painter: QPainter, box: QRectF) -> None:
         painter.translate(box.topLeft())
         view.paint_whole(painter, QRectF(QPointF(), box.size()))
     else:
+        view.plotItem.layout.activate()
         view.scene().prepareForPaint()
         painter.fillRect(box, view.look.colour("panel"))
         view.render(painter, box, view.viewport().rect(), Qt.AspectRatioMode.IgnoreAspectRatio)

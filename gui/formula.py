@@ -74,6 +74,7 @@ def _renderer(tex: str, points: float, colour: str) -> QSvgRenderer:
         svg = Latex(tex, size=points * _PIXELS_A_POINT).svg()
     except Exception:  # of whatever kind: a teacher's formula may be anything
         svg = _as_it_was_typed(tex, points * _PIXELS_A_POINT, colour)
+    svg = svg.replace("<svg ", '<svg stroke-width="0" ', 1)  # or Qt outlines every sign in vectors
     return QSvgRenderer(QByteArray(svg.encode()))
 
 

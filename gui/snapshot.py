@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
-from engine.files.session_file import Document, View
-from engine.neuron import Rectangle
+from engine.files.session_file import Document
+from engine.files.session_view import View, field_window, is_place
 from gui.arrangements import ARRANGEMENTS, PANELS
 from gui.course_wiring import Course
 from gui.pictures import PICTURES
@@ -27,7 +26,6 @@ _TOGGLES = {
     "equal_scale": "actionEqualScale",
     "log_loss": "actionLogLoss",
 }
-_FARTHEST_CM = 1e14
 _MOST_PICTURES = 20
 
 
@@ -106,23 +104,15 @@ def _set_toggle(name: str) -> Callable[[Window, Any], None]:
 
 
 def _show_field(window: Window, edges: Any) -> None:
-    if not isinstance(edges, list) or len(edges) != 4 or not all(map(_is_place, edges)):
-        return
-    left, bottom, right, top = map(float, edges)
-    least = 1e-9 * max(1e-3, *map(abs, (left, bottom, right, top)))
-    if right - left > least and top - bottom > least:
-        window.field.show_window(Rectangle(left, bottom, right, top))
-
-
-def _is_place(value: Any) -> bool:
-    is_number = isinstance(value, int | float) and not isinstance(value, bool)
-    return is_number and abs(value) <= _FARTHEST_CM and math.isfinite(value)
+    shown = field_window(edges)
+    if shown is not None:
+        window.field.show_window(shown)
 
 
 def _show_speed(window: Window, speed: Any) -> None:
     if speed is None:
         speed = UNBOUNDED
-    elif not _is_place(speed) or not SLOWEST <= speed <= FASTEST:
+    elif not is_place(speed) or not SLOWEST <= speed <= FASTEST:
         return
     window.transport.show_speed(float(speed))
     window.store.set_speed(float(speed))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from itertools import pairwise
 from typing import Any
 
@@ -21,7 +21,7 @@ from PySide6.QtGui import (
 _IMAGE_SHARPNESS = 2.0
 _FAMILY = re.compile(r'font-family="([^"]*)"')
 _SIZE = re.compile(r'<svg width="[^"]*" height="[^"]*"')
-_SYMBOLS = "Cambria, 'STIX Two Text', 'DejaVu Serif', 'Times New Roman', serif"
+_KINDS = ("sans-serif", "serif", "monospace")
 
 
 class ClippingPainter(QPainter):
@@ -240,16 +240,10 @@ def finished_svg(text: str, width_px: int, height_px: int) -> str:
     return _FAMILY.sub(lambda found: f'font-family="{_families(found[1])}"', text)
 
 
-def _families(name: str) -> str:
-    """Name fonts to take, the best first."""
-    if name in ("Cambria", "STIX Two Text", "DejaVu Serif", "Times New Roman"):
-        return _SYMBOLS
-    if name.lower() in ("sans serif", "sans-serif"):
-        return "sans-serif"
-    if name.lower() in ("monospace", "serif"):
-        return name.lower()
-    return f"{_quoted([name])}, sans-serif"
-
-
-def _quoted(names: Iterable[str]) -> str:
-    return ", ".join(f"'{name}'" if " " in name else name for name in names)
+def _families(names: str) -> str:
+    """Name the fonts to take, the best first, and what kind of font will do."""
+    found = [name.strip() for name in names.split(",")]
+    if found[0].lower().replace(" ", "-") in _KINDS:
+        return found[0].lower().replace(" ", "-")
+    kind = "serif" if "DejaVu Serif" in found else "sans-serif"
+    return ", ".join([f"'{name}'" if " " in name else name for name in found] + [kind])

@@ -20,6 +20,7 @@ from engine.descent import LARGEST_LEARNT, Settings
 from engine.errors import UserError
 from engine.files import session_parts as parts
 from engine.files.json_part import Part, PartError
+from engine.files.session_view import View
 from engine.neuron import Neuron
 from engine.run import Run
 from engine.state import State
@@ -41,9 +42,6 @@ _PARTS = (
 _NEEDED = ("version", "plants")
 _LONGEST_PATH = 5_000
 _MOST_PAGES = 10_000
-
-View = dict[str, Any]
-"""How the window shows it: names and plain values, which the window checks itself."""
 
 T = TypeVar("T")
 

@@ -176,7 +176,7 @@ class Figure(QWidget):
         return QSize(140, 90)
 
     def paint_on(self, painter: QPainter, pixels: QRectF) -> None:
-        """Paint the ground and the newest frame: on the canvas, or into a file."""
+        """Paint the ground and the newest frame on the canvas."""
         if self.frame is None or not self.has_own_ground:
             painter.fillRect(pixels, self.look.colour("panel"))
         if self.frame is not None:
@@ -184,7 +184,9 @@ class Figure(QWidget):
 
     def paint_whole(self, painter: QPainter, pixels: QRectF) -> None:
         """Paint all that there is to see into a file; a subclass that has more than a canvas."""
-        self.paint_on(painter, pixels)
+        painter.fillRect(pixels, self.look.colour("panel"))
+        if self.frame is not None:
+            self.paint(painter, self.frame, pixels)
 
     def paint_ground(
         self, painter: QPainter, key: tuple[object, ...], draw: Callable[[QPainter], None]
