@@ -196,7 +196,7 @@ def one_a_place(px: Pixels, kinds: Kinds, width_px: float, apart_px: float = 1.0
     On a curve over one axis, plants in the same column of pixels are drawn alike; in a crowd,
     columns that lie a little further apart will do.
     """
-    width = int(width_px / apart_px)
+    width = max(0, int(width_px / apart_px))
     column = np.clip(np.rint(px / apart_px), 0, width).astype(np.intp)
     table = np.full(2 * (width + 1), -1, dtype=np.intp)
     table[2 * column + kinds] = np.arange(len(kinds))

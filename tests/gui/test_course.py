@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QPointF, QSettings, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QScrollArea
 
 from engine.neuron import Neuron
 from gui import i18n
@@ -106,6 +106,29 @@ def test_a_clicker_walks_all_pages_of_all_chapters_forth_and_back(open_window, l
         press_key(window, Qt.Key.Key_PageUp)
         assert (guide.lesson.id, guide.place) == place
     assert guide.is_first
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_at_a_projector_a_class_sees_the_whole_of_every_page(open_window, language):
+    window = open_window(language)
+    window.showFullScreen = lambda: None  # the screen of these tests is another
+    window.actions_["actionProjector"].setChecked(True)
+    window.resize(1280, 720)
+    settle()
+    assert (window.width(), window.height()) == (1280, 720)
+    guide = window.findChild(Course).guide
+    bar = window.course_panel.findChild(QScrollArea).verticalScrollBar()
+    cut = []
+    for number, chapter in enumerate(guide.chapters, start=1):
+        for place in range(len(chapter.steps)):
+            guide.open(chapter, place)
+            for _ in range(4):
+                QApplication.processEvents()
+            if bar.maximum() > 0:
+                cut.append((number, place + 1, bar.maximum()))
+            vote = window.course_panel.vote
+            assert vote.isHidden() or vote.button.isVisible()
+    assert cut == []
 
 
 def test_the_key_c_opens_the_course_and_puts_it_away(window):

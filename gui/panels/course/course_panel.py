@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
@@ -23,6 +23,7 @@ from gui.formula import coloured_macros, draw_formula, formula_size
 from gui.i18n import language
 from gui.panels.course.duel_box import DuelBox
 from gui.panels.course.exercise_box import ExerciseBox
+from gui.panels.course.fit import fitting, laid_out
 from gui.panels.course.goal_list import GoalList
 from gui.panels.course.lesson_text import LessonText, live_numbers, with_numbers
 from gui.panels.course.vote_box import VoteBox
@@ -30,6 +31,8 @@ from gui.panels.panel import Panel
 from gui.style import Look
 
 _FORMULA_POINTS = 17.0
+_SLACK_PX = 2
+"""For what rounding adds to the heights of the parts."""
 
 
 class CoursePanel(Panel):
@@ -58,7 +61,10 @@ class CoursePanel(Panel):
         self.goals, self.vote = GoalList(look), VoteBox(look)
         self.duel, self.exercise = DuelBox(look), ExerciseBox(look)
         self._pace = Pace(self._write_numbers, self)
-        self.vote.revealed.connect(lambda: QTimer.singleShot(0, self, self._show_explanation))
+        self._later_fit = QTimer(self)
+        self._later_fit.setSingleShot(True)
+        self._later_fit.timeout.connect(self._fit)
+        self.vote.revealed.connect(self._later_fit.start)
         self._page_area = QScrollArea()
         self._page_area.setFrameShape(QFrame.Shape.NoFrame)
         self._page_area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -99,8 +105,8 @@ class CoursePanel(Panel):
         self._look = look
         for widget in (self.chapter, self.page, self.back, self.forward, self.again):
             widget.setFont(look.font(11))
-        for part in (self.text, self.formula, self.goals, self.vote, self.duel, self.exercise):
-            part.restyle(look)
+        self.vote.button.setFont(look.font(11, bold=True))
+        self._set_page(look)
         self.retranslate()
 
     def retranslate(self) -> None:
@@ -123,6 +129,12 @@ class CoursePanel(Panel):
             )
             self.formula.show_formula(self._lesson.steps[self._place].formula)
             self._write_text()
+            self._later_fit.start()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Set the page again for the room there is."""
+        super().resizeEvent(event)
+        self._later_fit.start()
 
     def sizeHint(self) -> QSize:
         """Ask for a column that can be read."""
@@ -133,6 +145,30 @@ class CoursePanel(Panel):
         return QSize(round(230 * self._look.type_scale), 200)
 
     # Within
+
+    def _fit(self) -> None:
+        """Set the page in the largest type in which all of it is seen."""
+        if self._lesson is None or not self.isVisible():
+            return
+        laid_out(self)
+        for look in fitting(self._look):
+            self._set_page(look)
+            self._write_text()
+            if self._page_height() + _SLACK_PX <= self._page_area.viewport().height():
+                return
+        if self.vote.is_revealed:
+            self._page_area.ensureWidgetVisible(self.vote.explanation, 0, 0)
+
+    def _set_page(self, look: Look) -> None:
+        for part in (self.text, self.formula, self.goals, self.vote, self.duel, self.exercise):
+            part.restyle(look)
+
+    def _page_height(self) -> int:
+        for part in (self.vote, self.duel, self.exercise, self.goals):
+            laid_out(part)
+        page = laid_out(self._page)
+        by_width = page.totalHeightForWidth(self._page_area.viewport().width())
+        return max(by_width, page.totalMinimumSize().height())
 
     def _write_chapters(self) -> None:
         titles = [in_language(chapter.title, language()) for chapter in self._chapters]
@@ -172,23 +208,21 @@ class CoursePanel(Panel):
         self.forward.clicked.connect(self.forward_wanted)
         self.again.clicked.connect(self.again_wanted)
         column = QVBoxLayout(self)
-        column.setContentsMargins(10, 8, 10, 8)
+        column.setContentsMargins(10, 6, 10, 6)
         column.setSpacing(6)
         column.addWidget(self.chapter)
         column.addLayout(turners)
         column.addWidget(self._page_area, 1)
-        page = QWidget()
-        page.setObjectName("coursePage")
-        inner = QVBoxLayout(page)
+        column.addWidget(self.vote.button)
+        self._page = QWidget()
+        self._page.setObjectName("coursePage")
+        inner = QVBoxLayout(self._page)
         inner.setContentsMargins(0, 0, 4, 0)
-        inner.setSpacing(8)
+        inner.setSpacing(6)
         for part in (self.formula, self.text, self.vote, self.duel, self.exercise, self.goals):
             inner.addWidget(part)
         inner.addStretch(1)
-        self._page_area.setWidget(page)
-
-    def _show_explanation(self) -> None:
-        self._page_area.ensureWidgetVisible(self.vote.explanation, 0, 0)
+        self._page_area.setWidget(self._page)
 
     def _scroll_to_top(self) -> None:
         self._page_area.verticalScrollBar().setValue(0)

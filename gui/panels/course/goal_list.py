@@ -53,6 +53,7 @@ class GoalList(Panel):
         for place, goal in enumerate(self._goals):
             rows.addLayout(self._row(place, goal))
         self._column.addWidget(self._rows)
+        self._rows.show()  # or it has no height until the next turn of the event loop
 
     def _row(self, place: int, goal: Goal) -> QHBoxLayout:
         reached = self._reached[place]
@@ -61,20 +62,24 @@ class GoalList(Panel):
         sign.setFont(self._look.font(13))
         text = self._label(typographic(in_language(goal.text, language())))
         text.setAccessibleName(self.tr("goal reached") if reached else self.tr("goal"))
-        beside = QVBoxLayout()
-        beside.addWidget(text)
-        if goal.hint and not reached:
-            beside.addWidget(self._hint_of(place, goal), 0, Qt.AlignmentFlag.AlignLeft)
         row = QHBoxLayout()
         row.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
+        beside = QVBoxLayout()
+        beside.addWidget(text)
         row.addLayout(beside, 1)
+        if goal.hint and not reached:
+            if place in self._hints:
+                beside.addWidget(self._hint(goal))
+            else:
+                row.addWidget(self._hint_button(place), 0, Qt.AlignmentFlag.AlignTop)
         return row
 
-    def _hint_of(self, place: int, goal: Goal) -> QWidget:
-        if place in self._hints:
-            hint = self._label(typographic(in_language(goal.hint, language())))
-            hint.setStyleSheet(f"color: {self._look.palette.parameter}")
-            return hint
+    def _hint(self, goal: Goal) -> QLabel:
+        hint = self._label(typographic(in_language(goal.hint, language())))
+        hint.setStyleSheet(f"color: {self._look.palette.parameter}")
+        return hint
+
+    def _hint_button(self, place: int) -> QToolButton:
         button = QToolButton()
         button.setText(self.tr("A hint"))
         button.setFont(self._look.font(10))

@@ -16,7 +16,10 @@ _MOST_VOTES = 999
 
 
 class VoteBox(Panel):
-    """A line an answer with the count of its votes; `revealed` says that the class has voted."""
+    """A line an answer with the count of its votes; `revealed` says that the class has voted.
+
+    Its button is for the panel to place, where it is always in sight.
+    """
 
     revealed = Signal()
 
@@ -39,7 +42,6 @@ class VoteBox(Panel):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.question)
         column.addLayout(self._grid)
-        column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.explanation)
         self.restyle(look)
 
@@ -52,6 +54,7 @@ class VoteBox(Panel):
         """Show another question, with no votes yet."""
         self._vote, self.is_revealed = vote, False
         self.setVisible(vote is not None)
+        self.button.setVisible(vote is not None)
         for line in self._lines:
             for widget in line:
                 widget.hide()
@@ -70,6 +73,7 @@ class VoteBox(Panel):
         self.explanation.setFont(look.font(12))
         for text, count, bar in self._lines:
             text.setFont(look.font(12))
+            text.setContentsMargins(0, 0, 0, bar.sizeHint().height() + 1)
             count.setFont(look.font(11))
             bar.look = look
         self.retranslate()
@@ -101,9 +105,11 @@ class VoteBox(Panel):
         count.setRange(0, _MOST_VOTES)
         count.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         count.valueChanged.connect(self._weigh)
-        self._grid.addWidget(text, 2 * row, 0)
-        self._grid.addWidget(count, 2 * row, 1)
-        self._grid.addWidget(bar, 2 * row + 1, 0, 1, 2)
+        self._grid.addWidget(text, row, 0)
+        self._grid.addWidget(count, row, 1)
+        self._grid.addWidget(bar, row, 0, Qt.AlignmentFlag.AlignBottom)
+        for widget in (text, count, bar):
+            widget.show()  # or they have no height until the next turn of the event loop
         self._lines.append((text, count, bar))
 
     def _weigh(self) -> None:
@@ -118,7 +124,7 @@ class VoteBox(Panel):
 
 
 class Bar(QWidget):
-    """A share of the votes."""
+    """A share of the votes, as a line under the answer."""
 
     def __init__(self, look: Look) -> None:
         super().__init__()
@@ -134,7 +140,7 @@ class Bar(QWidget):
 
     def sizeHint(self) -> QSize:
         """Ask for a thin line."""
-        return QSize(80, round(self.look.width(7)))
+        return QSize(80, round(self.look.width(5)))
 
     def minimumSizeHint(self) -> QSize:
         """Stay visible."""

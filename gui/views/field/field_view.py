@@ -62,6 +62,8 @@ class FieldView(Picture):
             self.plants_layer.show_frame(frame)
             self.pull.show_frame(frame)
         if changed & Changed.PLANTS:
+            self.shading.plants = frame.plants.x
+            self.shading.update()
             self._name_axes(frame.plants)
             crowded = len(frame.plants) > MOST_SPRITES
             self.frontier.setZValue(_OVER_A_CROWD if crowded else _UNDER_THE_PLANTS)

@@ -6,12 +6,14 @@ import math
 
 import numpy as np
 import pyqtgraph as pg
-from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPolygonF
 
+from engine.arrays import Points
 from engine.neuron import Neuron, sigmoid
 from gui.style import Look
 from gui.views.canvas import Mapping, PixelItem
+from gui.views.field.region_names import draw_region_names
 
 _FAR_Z = 7.0
 """Beyond this |z| a probability is as good as 0 or 1, to the eye."""
@@ -28,6 +30,7 @@ class Shading(PixelItem):
         super().__init__(view_box)
         self.look = look
         self.neuron = Neuron()
+        self.plants: Points = np.empty((0, 2))
         self.mode = "probability"
         self._stops: list[tuple[float, QColor]] = []
         self._stops_of: Look | None = None
@@ -41,7 +44,7 @@ class Shading(PixelItem):
         painter.setPen(Qt.PenStyle.NoPen)
         if not (self.mode == "probability" and self._draw_probability(painter, mapping)):
             self._draw_regions(painter, mapping)
-        self._name_regions(painter, mapping)
+        draw_region_names(painter, mapping, self.look, self.neuron, self.plants)
 
     def _draw_regions(self, painter: QPainter, mapping: Mapping) -> None:
         if not self.neuron.has_frontier and self.neuron.b == 0:
@@ -90,37 +93,6 @@ class Shading(PixelItem):
         a = float(sigmoid(np.array(z)))
         kind = self.look.colour("toxic_region" if a >= 0.5 else "harmless_region")
         return _mixed(self.look.colour("panel"), kind, abs(2 * a - 1))
-
-    def _name_regions(self, painter: QPainter, mapping: Mapping) -> None:
-        """Write z > 0 and z < 0 into the corners where they are truest."""
-        if not self.neuron.has_frontier:
-            return
-        left, bottom, right, top = mapping.window
-        corners = np.array([(left, bottom), (right, bottom), (right, top), (left, top)])
-        z = self.neuron.z(corners)
-        symbols, words = self.look.symbol_font(17), self.look.font(10)
-        symbols.setBold(True)
-        translate = QCoreApplication.translate
-        for place, text, kind, colour in (
-            (int(np.argmax(z)), "z > 0", translate("Field", "toxic"), "toxic"),
-            (int(np.argmin(z)), "z < 0", translate("Field", "non-toxic"), "harmless"),
-        ):
-            if (z[place] > 0) == (text == "z > 0") and z[place] != 0:
-                painter.setPen(self.look.colour(colour))
-                box, alignment = _in_corner(mapping.pixels, place)
-                painter.setFont(symbols)
-                written = painter.boundingRect(box, alignment, text)
-                painter.drawText(box, alignment, text)
-                painter.setFont(words)
-                step = written.height() * (0.9 if place in (2, 3) else -0.9)
-                painter.drawText(box.translated(0, step), alignment, kind)
-
-
-def _in_corner(pixels: QRectF, corner: int) -> tuple[QRectF, int]:
-    """Return a box and an alignment that put text into a corner, counted from bottom left."""
-    side = Qt.AlignmentFlag.AlignLeft if corner in (0, 3) else Qt.AlignmentFlag.AlignRight
-    end = Qt.AlignmentFlag.AlignBottom if corner in (0, 1) else Qt.AlignmentFlag.AlignTop
-    return pixels.adjusted(22, 14, -22, -14), int(side | end)
 
 
 def _mixed(ground: QColor, colour: QColor, share: float) -> QColor:
