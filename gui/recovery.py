@@ -27,10 +27,14 @@ def offer_rescue(parent: QWidget, saving: Saving, error: DamagedSessionError) ->
 
 
 def offer_left_behind(parent: QWidget, saving: Saving, left: LeftBehind) -> None:
-    """Offer an automatic copy that a program left behind; one that can't be read is let lie."""
-    document = _read(left.path)
-    if document is None:
-        left.keep()
+    """Offer an automatic copy that a program left behind.
+
+    One of which nothing can be read goes away; one of a newer version waits for that.
+    """
+    try:
+        document = _read(left.path)
+    except UserError as error:
+        left.keep() if error.code == "session_newer" else left.remove()
         return
     name = Path(document.saved_as).name if document.saved_as else untitled()
     ask_about_left_behind(
@@ -44,13 +48,13 @@ def offer_left_behind(parent: QWidget, saving: Saving, left: LeftBehind) -> None
     )
 
 
-def _read(path: Path) -> Document | None:
+def _read(path: Path) -> Document:
     try:
         return read(path)
     except DamagedSessionError as error:
+        if error.rescued is None:
+            raise
         return error.rescued
-    except UserError:
-        return None
 
 
 def _take(saving: Saving, document: Document, left: LeftBehind) -> None:

@@ -22,6 +22,7 @@ from gui.window import Window
 if TYPE_CHECKING:
     from engine.files.session_file import Document
     from gui.state.autosave import Autosave
+    from gui.state.saved import Stamp
 
 SUFFIX = ".plab"
 """As in `engine.files.session_file`, which is imported only where a session is read or written."""
@@ -37,6 +38,8 @@ class Saving(QObject):
         super().__init__(window)
         self._window, self._course, self._open_other = window, course, open_other
         self.path: Path | None = None
+        self._seen: Stamp | None = None
+        """What the file was when this program last read or wrote it."""
         self.asks = False
         self.autosave: Autosave | None = None
         self._suggested = ""
@@ -93,11 +96,7 @@ class Saving(QObject):
         from gui.snapshot import put
 
         put(self._window, self._course, document)
-        self.path, self._suggested = path, ""
-        self._is_unsaved = False
-        self._mark_saved()
-        if path is not None:
-            self._recent.add(path)
+        self._take_name(path)
 
     def show_unsaved(self, document: Document, path: Path | None) -> None:
         """Put on the bench what was rescued; it is to be saved, there if it has a file."""
@@ -110,6 +109,8 @@ class Saving(QObject):
         """Save where it was saved before, or ask where. Raises UserError; the work stays."""
         if self.path is None:
             return self.save_as()
+        if self._was_changed_elsewhere(self.path):
+            return False
         self._write(self.path)
         return True
 
@@ -216,10 +217,34 @@ class Saving(QObject):
 
         self._window.field.hands.drop()
         write_whole(path, to_json(document_of(self._window, self._course)))
+        self._take_name(path)
+
+    def _take_name(self, path: Path | None) -> None:
+        """Take note that what is on the bench is what stands in this file, or that it has none."""
+        from gui.state.saved import stamp_of
+
         self.path, self._suggested = path, ""
+        self._seen = None if path is None else stamp_of(path)
         self._is_unsaved = False
         self._mark_saved()
-        self._recent.add(path)
+        if path is not None:
+            self._recent.add(path)
+
+    def _was_changed_elsewhere(self, path: Path) -> bool:
+        """Say whether another program has written the file meanwhile; if so, ask what to do."""
+        from gui.saving_questions import ask_about_another_hand
+        from gui.state.saved import stamp_of
+
+        now = stamp_of(path)
+        if now is None or self._seen is None or now == self._seen:
+            return False
+        ask_about_another_hand(
+            self._window,
+            path.name,
+            over=lambda: self._guarded(lambda: self._write(path)),
+            elsewhere=lambda: self._guarded(self.save_as),
+        )
+        return True
 
     def _run_now(self) -> tuple[Run, int]:
         session = self._window.store.session

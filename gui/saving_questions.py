@@ -29,6 +29,25 @@ def ask_to_save(parent: QWidget, name: str, save: Act, leave: Act) -> QMessageBo
     return _opened(box, {yes: save, no: leave})
 
 
+def ask_about_another_hand(parent: QWidget, name: str, over: Act, elsewhere: Act) -> QMessageBox:
+    """Say that the file was written by someone else meanwhile, and ask where to save."""
+    text = QCoreApplication.translate("Saving", "{0} has been changed by another program.")
+    more = QCoreApplication.translate(
+        "Saving", "Saving over it would lose what was written there since you opened it."
+    )
+    box = _box(parent, "anotherHand", QMessageBox.Icon.Warning, text.format(name), more)
+    roles = QMessageBox.ButtonRole
+    other = box.addButton(
+        QCoreApplication.translate("Saving", "Save under another &name…"), roles.AcceptRole
+    )
+    yes = box.addButton(
+        QCoreApplication.translate("Saving", "Save &over it"), roles.DestructiveRole
+    )
+    box.setDefaultButton(other)
+    box.setEscapeButton(box.addButton(QMessageBox.StandardButton.Cancel))
+    return _opened(box, {other: elsewhere, yes: over})
+
+
 def ask_about_damage(parent: QWidget, error: DamagedSessionError, take: Act) -> QMessageBox:
     """Say what is wrong with a file and what of it is lost, and offer the rest."""
     lost = [_part_name(part) for part in _PARTS_SHOWN if part in error.lost]

@@ -217,6 +217,16 @@ def test_what_a_killed_program_was_writing_goes_away(folder):
     assert [path.name for path in folder.iterdir()] == ["notes"]
 
 
+def test_a_copy_of_a_newer_version_is_not_offered_but_kept_for_it(open_window, folder):
+    folder.mkdir()
+    (folder / "1-abc.plab").write_text('{"format": "perceptron-lab session", "version": 999}')
+    window = open_window()
+    saving_of(window).watch_over(folder)
+    settle()
+    assert window.findChildren(QMessageBox) == []
+    assert len(copies(folder)) == 1
+
+
 def test_a_copy_that_can_not_be_read_is_not_offered_for_ever(open_window, folder):
     folder.mkdir()
     (folder / "1-abc.plab").write_text("nothing of use")
