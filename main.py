@@ -114,6 +114,10 @@ def _train_parser() -> argparse.ArgumentParser:
         "--figure", type=Path, metavar="OUT",
         help="draw the field at the last step here: .png, .svg or .pdf",
     )  # fmt: skip
+    parser.add_argument(
+        "--script", type=Path, metavar="OUT.py",
+        help="write the run here as a short NumPy script",
+    )  # fmt: skip
     return parser
 
 
@@ -163,6 +167,7 @@ def _start(text: str) -> tuple[float, float, float]:
 def _train(options: argparse.Namespace) -> int:
     from engine import headless
     from engine.descent import Settings
+    from engine.files import trace_csv
     from engine.neuron import Neuron
 
     settings = Settings(
@@ -180,7 +185,11 @@ def _train(options: argparse.Namespace) -> int:
     session = headless.train(plants, settings, start, options.steps)
     result = headless.summary(session)
     if options.trace:
-        headless.write_trace(session, options.trace)
+        trace_csv.write(options.trace, session.state.run.trace)
+    if options.script:
+        from engine.files import script
+
+        script.write(options.script, session.frame(), _system_language())
     if options.figure:
         from gui.export import Wish
         from gui.figure_command import draw

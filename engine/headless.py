@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import csv
 from dataclasses import replace
-from pathlib import Path
 from typing import Any
 
 from engine.dataset import Dataset
@@ -51,15 +49,3 @@ def summary(session: Session) -> dict[str, Any]:
         "diagnosis": verdict.value,
         "m": len(frame.plants),
     }
-
-
-def write_trace(session: Session, path: Path) -> None:
-    """Write the run as CSV: step, w1, w2, b, loss. Raises UserError `unwritable_file`."""
-    try:
-        with path.open("w", encoding="utf-8", newline="") as file:
-            writer = csv.writer(file, lineterminator="\n")
-            writer.writerow(["step", "w1", "w2", "b", "loss"])
-            for step, row in enumerate(session.state.run.trace.rows.tolist()):
-                writer.writerow([step, *map(repr, row)])
-    except OSError:
-        raise UserError("unwritable_file", file=path.name) from None

@@ -56,7 +56,9 @@ def legs_of(run: Run, last: int) -> list[Leg]:
     """Return the legs that lead to a step."""
     begun = [(first, settings) for first, settings in run.segments if first < last]
     ends = [first for first, _ in begun[1:]] + [last]
-    return [Leg(first, end, settings) for (first, settings), end in zip(begun, ends, strict=True)]
+    return [
+        Leg(first, end, settings) for (first, settings), end in zip(begun, ends, strict=False)
+    ]  # no leg ends where none has begun
 
 
 def doubt_of(frame: Frame) -> Doubt | None:

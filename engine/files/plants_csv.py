@@ -6,7 +6,7 @@ import csv
 from pathlib import Path
 
 from engine.dataset import Dataset
-from engine.errors import UserError
+from engine.files.whole_file import whole_file
 
 HEADER = ("x1", "x2", "y")
 
@@ -26,13 +26,10 @@ def read(path: Path) -> Dataset:
 def write(path: Path, plants: Dataset) -> None:
     """Write plants so that `read` gives back the same numbers.
 
-    Raises UserError `unwritable_file`.
+    Raises UserError as `whole_file` does.
     """
-    try:
-        with path.open("w", encoding="utf-8", newline="") as file:
-            writer = csv.writer(file, lineterminator="\n")
-            writer.writerow(HEADER)
-            for (x1, x2), y in zip(plants.x.tolist(), plants.y.tolist(), strict=True):
-                writer.writerow([repr(x1), repr(x2), y])
-    except OSError:
-        raise UserError("unwritable_file", file=path.name) from None
+    with whole_file(path) as unfinished, unfinished.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file, lineterminator="\n")
+        writer.writerow(HEADER)
+        for (x1, x2), y in zip(plants.x.tolist(), plants.y.tolist(), strict=True):
+            writer.writerow([repr(x1), repr(x2), y])

@@ -26,15 +26,14 @@ _WIDTH = 96
 def write(path: Path, frame: Frame, language: str) -> list[Path]:
     """Write the run up to the step shown, and its plants beside it where they are many.
 
-    Returns the files written. Raises UserError `no_plants` or `unwritable_file`.
+    Returns the files written. Raises UserError `no_plants`, or as `whole_file` does.
     """
     if not len(frame.plants):
         raise UserError("no_plants")
     beside = _file_beside(path, frame.plants) if len(frame.plants) > MOST_INLINE else None
     text = script_of(frame, language, None if beside is None else beside.name)
     if beside is not None:
-        with whole_file(beside) as unfinished:
-            plants_csv.write(unfinished, frame.plants)
+        plants_csv.write(beside, frame.plants)
     with whole_file(path) as unfinished:
         unfinished.write_text(text, encoding="utf-8", newline="\n")
     return [path] if beside is None else [path, beside]
@@ -45,7 +44,7 @@ def script_of(frame: Frame, language: str, plants_file: str | None = None) -> st
     say = _Comments(language)
     title = "title" if frame.step else "title_start"
     lines = [*say.lines(title, steps=frame.step), *_imports(plants_file), ""]
-    lines += [*_plants(frame.plants, say, plants_file), ""]
+    lines += [*_plants(frame.plants, say, plants_file), *_scaling(frame.plants, say), ""]
     doubt = doubt_of(frame)
     lines += _learning(frame, say) if doubt is None else _weights(frame, say, doubt)
     return "\n".join([*lines, "", *_printing(say), ""])
@@ -115,6 +114,16 @@ def _plants(plants: Dataset, say: _Comments, plants_file: str | None) -> list[st
     ]
 
 
+def _scaling(plants: Dataset, say: _Comments) -> list[str]:
+    """Say what standardised measures were before."""
+    if plants.scaling is None:
+        return []
+    names = ("x1", "x2")
+    means, deviations = plants.scaling.means, plants.scaling.deviations
+    told = [f"{n} = (cm - {m!r}) / {d!r}" for n, m, d in zip(names, means, deviations, strict=True)]
+    return say.lines("scaled", how=", ".join(told))
+
+
 def _array(name: str, values: list[float]) -> list[str]:
     text = ", ".join(map(repr, values))
     if len(text) + len(name) + 16 <= _WIDTH:
@@ -125,10 +134,10 @@ def _array(name: str, values: list[float]) -> list[str]:
 
 def _weights(frame: Frame, say: _Comments, doubt: Doubt) -> list[str]:
     """Give the weights as they are, and say why."""
-    typed = {text for leg in legs_of(frame.state.run, frame.step) for text in _typed(leg)}
+    typed = [text for leg in legs_of(frame.state.run, frame.step) for text in _typed(leg)]
     return [
-        *say.lines(doubt.value, formulas="; ".join(sorted(typed))),
-        _three(frame.neuron.parameters.tolist()) + "  " + say("weights", steps=frame.step),
+        *say.lines(doubt.value, formulas="; ".join(dict.fromkeys(typed))),
+        *_three(frame.neuron.parameters.tolist(), say("weights", steps=frame.step)),
     ]
 
 
@@ -139,7 +148,7 @@ def _typed(leg: Leg) -> list[str]:
 
 def _learning(frame: Frame, say: _Comments) -> list[str]:
     """Give the start and a loop for each stretch of legs that differ in their rate alone."""
-    lines = [_three(frame.trace[0, :3].tolist()) + "  " + say("start")]
+    lines = _three(frame.trace[0, :3].tolist(), say("start"))
     count = len(frame.plants)
 
     def kind(leg: Leg) -> tuple[object, ...]:
@@ -151,8 +160,11 @@ def _learning(frame: Frame, say: _Comments) -> list[str]:
     return lines
 
 
-def _three(values: list[float]) -> str:
-    return "w1, w2, b = " + ", ".join(map(repr, values))
+def _three(values: list[float], comment: str) -> list[str]:
+    """Give the weights, with the comment at their end or, where they are long, above."""
+    line = "w1, w2, b = " + ", ".join(map(repr, values))
+    fits = len(line) + len(comment) + 2 <= _WIDTH
+    return [f"{line}  {comment}"] if fits else [comment, line]
 
 
 def _loop(legs: list[Leg], count: int, say: _Comments) -> list[str]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import os
-import shutil
 from pathlib import Path
 
 from PySide6.QtCore import QIODevice, QSaveFile
 
-from engine.errors import UserError
+from engine.files.whole_file import why_unwritable
+
+Stamp = tuple[int, int, int]
+"""When a file was written, how long it is, and which one it is."""
 
 
 def write_whole(path: Path, text: str) -> None:
@@ -20,20 +21,17 @@ def write_whole(path: Path, text: str) -> None:
     content = text.encode("utf-8")
     file = QSaveFile(str(path))
     if not file.open(QIODevice.OpenModeFlag.WriteOnly):
-        raise _reason(path, len(content))
+        raise why_unwritable(path, len(content))
     if file.write(content) != len(content):
         file.cancelWriting()
     if not file.commit():
-        raise _reason(path, len(content))
+        raise why_unwritable(path, len(content))
 
 
-def _reason(path: Path, size: int) -> UserError:
-    """Say why a file can't be written, as far as that can be found out afterwards."""
-    folder = path.parent
-    if not folder.is_dir():
-        return UserError("save_no_folder", file=path.name, folder=folder.name)
-    if not os.access(folder, os.W_OK):
-        return UserError("save_read_only", file=path.name, folder=folder.name)
-    if shutil.disk_usage(folder).free < size:
-        return UserError("save_no_room", file=path.name)
-    return UserError("unwritable_file", file=path.name)
+def stamp_of(path: Path) -> Stamp | None:
+    """Return what tells whether a file has been written since; None where there is none."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_mtime_ns, found.st_size, found.st_ino

@@ -1,4 +1,3 @@
-import csv
 import math
 
 import pytest
@@ -76,20 +75,3 @@ def test_a_run_whose_rate_is_too_large_is_said_to_diverge(rate, diverged):
     result = headless.summary(train(30, samples.make("overlapping_groups"), learning_rate=rate))
     assert result["diverged"] is diverged
     assert (result["diagnosis"] == "overshooting") is diverged
-
-
-def test_the_trace_written_is_the_run_to_the_last_bit(tmp_path):
-    session = train(25)
-    headless.write_trace(session, tmp_path / "trace.csv")
-    with (tmp_path / "trace.csv").open(encoding="utf-8", newline="") as file:
-        header, *rows = csv.reader(file)
-    assert header == ["step", "w1", "w2", "b", "loss"]
-    assert [int(row[0]) for row in rows] == list(range(26))
-    written = [[float(text) for text in row[1:]] for row in rows]
-    assert written == session.state.run.trace.rows.tolist()
-
-
-def test_a_trace_that_can_not_be_written_is_named(tmp_path):
-    with pytest.raises(UserError) as refused:
-        headless.write_trace(train(1), tmp_path / "no_folder" / "trace.csv")
-    assert (refused.value.code, refused.value.facts) == ("unwritable_file", {"file": "trace.csv"})

@@ -112,4 +112,5 @@ def test_a_file_that_is_not_there_or_is_no_text_is_named(tmp_path):
 def test_a_file_that_can_not_be_written_is_named(tmp_path):
     with pytest.raises(UserError) as refused:
         plants_csv.write(tmp_path / "no_folder" / "out.csv", samples.six())
-    assert (refused.value.code, refused.value.facts) == ("unwritable_file", {"file": "out.csv"})
+    assert refused.value.code == "save_no_folder"
+    assert refused.value.facts == {"file": "out.csv", "folder": "no_folder"}
