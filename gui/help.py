@@ -50,7 +50,7 @@ def _show(parent: QWidget, title: str, text: QTextBrowser) -> None:
 
 def keys_html(actions: Actions) -> str:
     """Return the keys as a table, the mouse first."""
-    rows = [(what, does) for what, does in _mouse()]
+    rows = [(what, does) for what, does in mouse_uses()]
     for spec in SPECS:
         if spec.keys:
             action = actions[spec.name]
@@ -80,7 +80,8 @@ def show_about(parent: QWidget) -> None:
     )
 
 
-def _mouse() -> tuple[tuple[str, str], ...]:
+def mouse_uses() -> tuple[tuple[str, str], ...]:
+    """Return what the mouse, and keys that belong to no menu, do on the field."""
     translate = QCoreApplication.translate
     return (
         (translate("Help", "Click"), translate("Help", "place a plant of the chosen kind")),
