@@ -203,6 +203,7 @@ def test_whatever_is_done_nothing_breaks_and_undo_returns_to_the_start(window, m
     run_monkey(window, mouse, seed, _ACTS)
 
 
+@pytest.mark.long
 @pytest.mark.timeout(900)
 def test_ten_thousand_random_acts_on_all_pictures_are_undone_to_the_start(open_window):
     window = open_window("fr", "light")
