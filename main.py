@@ -13,7 +13,9 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 if TYPE_CHECKING:
     from engine.dataset import Dataset
+    from engine.descent import Settings
     from engine.neuron import Neuron
+    from engine.session import Session
 
 VERSION = "0.1.0"
 
@@ -93,32 +95,39 @@ def _window_parser() -> argparse.ArgumentParser:
 
 def _train_parser() -> argparse.ArgumentParser:
     parser = _Parser(
-        prog="main.py train", description="Train the neuron on a file of plants, without a window."
+        prog="main.py train",
+        description="Train the neuron on a file of plants, without a window.",
+        epilog="A session begins where it stands: with its neuron, its learning rate and its "
+        "batches, unless an option says otherwise. Without --json the result is printed in words.",
     )
     parser.add_argument(
         "file", type=Path, metavar="FILE", help="plants (CSV, TSV), or a session (.plab)"
     )
-    parser.add_argument("--steps", type=int, default=1000, metavar="N", help="default 1000")
-    parser.add_argument("--learning-rate", type=float, default=0.1, metavar="A", help="default 0.1")
-    parser.add_argument(
-        "--start", type=_start, metavar="W1,W2,B",
-        help="weights at step 0; default 0,0,0, or the neuron of a session",
-    )  # fmt: skip
-    parser.add_argument("--batch", type=int, metavar="K", help="plants a step; all by default")
-    parser.add_argument("--seed", type=int, default=0, metavar="S", help="order of the batches")
-    parser.add_argument(
-        "--json", type=Path, metavar="OUT", help="write the result here, - to print"
-    )
-    parser.add_argument("--trace", type=Path, metavar="OUT.csv", help="write every step here")
-    parser.add_argument(
-        "--figure", type=Path, metavar="OUT",
-        help="draw the field at the last step here: .png, .svg or .pdf",
-    )  # fmt: skip
-    parser.add_argument(
-        "--script", type=Path, metavar="OUT.py",
-        help="write the run here as a short NumPy script",
-    )  # fmt: skip
+    _add_learning(parser.add_argument_group("how it learns"))
+    _add_outputs(parser.add_argument_group("what is written"))
     return parser
+
+
+def _add_learning(group: argparse._ArgumentGroup) -> None:
+    group.add_argument("--steps", type=int, default=1000, metavar="N", help="default 1000")
+    group.add_argument("--learning-rate", type=float, metavar="A", help="default 0.1")
+    group.add_argument(
+        "--start", type=_start, metavar="W1,W2,B", help="weights at step 0; default 0,0,0"
+    )
+    group.add_argument("--batch", type=int, metavar="K", help="plants a step; all by default")
+    group.add_argument("--seed", type=int, metavar="S", help="order of the batches; default 0")
+
+
+def _add_outputs(group: argparse._ArgumentGroup) -> None:
+    for name, shown, said in (
+        ("--json", "OUT", "the result as JSON; - prints it"),
+        ("--trace", "OUT.csv", "weights and loss of every step"),
+        ("--figure", "OUT", "the field at the last step: .png, .svg or .pdf"),
+        ("--animation", "OUT", "field and loss from the first step to the last: .gif, .webp "
+         "or .mp4"),
+        ("--script", "OUT.py", "a short NumPy script that prints the same numbers"),
+    ):  # fmt: skip
+        group.add_argument(name, type=Path, metavar=shown, help=said)
 
 
 def _figure_parser() -> argparse.ArgumentParser:
@@ -166,25 +175,54 @@ def _start(text: str) -> tuple[float, float, float]:
 
 def _train(options: argparse.Namespace) -> int:
     from engine import headless
-    from engine.descent import Settings
-    from engine.files import trace_csv
     from engine.neuron import Neuron
 
-    settings = Settings(
-        learning_rate=options.learning_rate,
-        batch_size=options.batch,
-        seed=options.seed,
-        stop_when_converged=False,
-    )
+    _check_outputs(options)
+    plants, settings, start = _what_is_in(options.file)
+    start = Neuron(*options.start) if options.start else start
+    session = headless.train(plants, _asked(settings, options), start, options.steps)
+    result = headless.summary(session)
+    _write_outputs(options, session)
+    if options.json and str(options.json) != "-":
+        _write_json(options.json, result)
+    else:
+        _print(json.dumps(result, indent=2) if options.json else _in_words(result))
+    return 0
+
+
+def _asked(settings: Settings, options: argparse.Namespace) -> Settings:
+    """Return how to learn: as a file says, but for what the command says otherwise."""
+    from dataclasses import replace
+
+    said = {
+        "learning_rate": options.learning_rate,
+        "batch_size": options.batch,
+        "seed": options.seed,
+    }
+    return replace(settings, **{name: value for name, value in said.items() if value is not None})
+
+
+def _check_outputs(options: argparse.Namespace) -> None:
+    """Refuse what can't be written before a long training, not after it. Raises UserError."""
+    from engine.errors import UserError
+
     if options.figure:
         from gui.export import format_of
 
-        format_of(options.figure)  # before a long training, not after it
-    plants, start = _plants_and_neuron(options.file)
-    start = Neuron(*options.start) if options.start else start
-    session = headless.train(plants, settings, start, options.steps)
-    result = headless.summary(session)
+        format_of(options.figure)
+    if options.animation:
+        from gui.film_files import format_of as film_format_of
+
+        film_format_of(options.animation)
+        if options.steps < 1:
+            raise UserError("film_no_step")
+
+
+def _write_outputs(options: argparse.Namespace, session: Session) -> None:
+    """Write the files that are asked for. Raises UserError."""
     if options.trace:
+        from engine.files import trace_csv
+
         trace_csv.write(options.trace, session.state.run.trace)
     if options.script:
         from engine.files import script
@@ -195,11 +233,11 @@ def _train(options: argparse.Namespace) -> int:
         from gui.figure_command import draw
 
         draw(session.frame(), options.figure, Wish(language=_system_language()))
-    if options.json and str(options.json) != "-":
-        _write_json(options.json, result)
-    else:
-        _print(json.dumps(result, indent=2) if options.json else _in_words(result))
-    return 0
+    if options.animation:
+        from gui.film import Film
+        from gui.film_command import shoot
+
+        shoot(session.frame(), options.animation, Film(language=_system_language()))
 
 
 def _figure(options: argparse.Namespace) -> int:
@@ -211,15 +249,20 @@ def _figure(options: argparse.Namespace) -> int:
     return 0
 
 
-def _plants_and_neuron(path: Path) -> tuple[Dataset, Neuron]:
-    """Return what a file holds: the neuron is the one shown in a session, 0, 0, 0 for plants."""
+def _what_is_in(path: Path) -> tuple[Dataset, Settings, Neuron]:
+    """Return what a file holds: for plants, usual settings and a neuron that knows nothing.
+
+    The neuron of a session is the one that it shows.
+    """
+    from engine.descent import Settings
     from engine.files import plants_csv, session_file
     from engine.neuron import Neuron
 
     if not session_file.is_session(path):
-        return plants_csv.read(path), Neuron()
+        return plants_csv.read(path), Settings(), Neuron()
     document = session_file.read(path)
-    return document.state.plants, Neuron.of(document.state.run.trace.parameters(document.step))
+    state = document.state
+    return state.plants, state.settings, Neuron.of(state.run.trace.parameters(document.step))
 
 
 def _print(text: str) -> None:

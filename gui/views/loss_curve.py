@@ -53,6 +53,7 @@ class LossCurve(Picture):
         self.setObjectName("lossCurve")
         self.is_logarithmic = False
         self._shown_range: tuple[float, ...] = ()
+        self._held: Frame | None = None
         self._curves = CurvesItem(self._box, look)
         self.axes["bottom"].whole_only = True
         self.scene().sigMouseMoved.connect(self._on_mouse)
@@ -67,6 +68,10 @@ class LossCurve(Picture):
     def see_as(self, other: LossCurve) -> None:
         """Take the scale of another loss curve."""
         self.set_logarithmic(other.is_logarithmic)
+
+    def hold_axes(self, frame: Frame) -> None:
+        """Let the axes be those of a whole run, whatever beginning of it is shown: for a film."""
+        self._held = frame
 
     def set_logarithmic(self, logarithmic: bool) -> None:
         """Choose the scale of the loss."""
@@ -110,6 +115,7 @@ class LossCurve(Picture):
 
     def _set_range(self, frame: Frame) -> None:
         """Let the axes grow by leaps, so that they stand still for most frames."""
+        frame = self._held or frame
         curves = [frame.losses, *(ghost.losses for ghost in frame.ghosts)]
         last = max(len(losses) for losses in curves) - 1
         own = float(frame.losses.max())

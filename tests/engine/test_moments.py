@@ -1,0 +1,55 @@
+"""Which steps a film shows: both ends, none twice, and more where more moves."""
+
+from itertools import pairwise
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from engine.descent import Settings
+from engine.moments import moments
+from engine.session import Session
+
+
+def learnt(steps, **changes):
+    session = Session(settings=Settings(stop_when_converged=False, **changes))
+    session.learn(steps)
+    return session.state.run.trace.rows, session.state.plants
+
+
+ROWS, PLANTS = learnt(1_000)
+
+
+@settings(max_examples=80, deadline=None)
+@given(st.data(), st.booleans())
+def test_steps_climb_from_the_first_to_the_last_and_are_as_many_as_asked(data, evenly):
+    first = data.draw(st.integers(0, 999))
+    last = data.draw(st.integers(first + 1, 1_000))
+    count = data.draw(st.integers(2, 1_200))
+    steps = moments(ROWS, PLANTS, first, last, count, evenly)
+    assert (steps[0], steps[-1]) == (first, last)
+    assert len(steps) == min(count, last - first + 1)
+    assert all(before < after for before, after in pairwise(steps))
+
+
+def test_a_run_slows_down_where_the_frontier_swings():
+    moving = moments(ROWS, PLANTS, 0, 1_000, 60, False)
+    evenly = moments(ROWS, PLANTS, 0, 1_000, 60, True)
+    assert sum(step <= 100 for step in moving) > 25
+    assert sum(step <= 100 for step in evenly) in (6, 7)
+    assert max(np.diff(moving)) < 120  # and the rest is not left out
+
+
+@pytest.mark.parametrize("rate", [1e-4, 100.0])
+def test_a_run_that_barely_moves_and_one_that_leaps_have_their_frames(rate):
+    rows, plants = learnt(400, learning_rate=rate, batch_size=1)
+    assert len(moments(rows, plants, 0, 400, 50, False)) == 50
+
+
+def test_a_long_run_is_looked_at_in_samples():
+    rows = np.zeros((200_000, 4))
+    rows[:, 3] = 0.7
+    steps = moments(rows, PLANTS, 0, 199_999, 300, False)
+    assert len(steps) == 300
+    assert (steps[0], steps[-1]) == (0, 199_999)
