@@ -29,6 +29,13 @@ _VIEWS = (
 )  # fmt: skip
 """As `gui.export.view_names` gives them, for `--help`, which does not load Qt."""
 
+_COMMANDS = """\
+commands, which need no display; each says more with --help:
+  main.py train FILE    train the neuron; write result, trace, figure, animation, script
+  main.py figure FILE   draw a picture of a session or of plants
+  main.py check         test this installed copy
+"""
+
 _LONGEST_SIZE = 20
 
 
@@ -76,8 +83,8 @@ def _window_parser() -> argparse.ArgumentParser:
     parser = _Parser(
         prog="main.py",
         description="A laboratory for one artificial neuron.",
-        epilog="Commands that need no display: 'main.py train --help', 'main.py figure --help', "
-        "'main.py check'.",
+        epilog=_COMMANDS,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument(
         "file", nargs="?", type=Path, metavar="FILE",
