@@ -1,0 +1,142 @@
+"""A million steps with every picture in sight: memory, the cost of a frame and references stay.
+
+`python -m tests.robustness.soak [--steps N]` prints a line each tenth, and ends with 1 if memory
+grew beyond the trace, frames grew dearer, or the counts of None, True and False drifted.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gc
+import os
+import statistics
+import sys
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication
+
+from engine import samples
+from gui.app import create_application, create_window
+from gui.arrangements import Arrangement, Cell
+
+_STEPS_A_FRAME = 500
+_MOST_GROWTH_MB = 25.0
+_MOST_DRIFT = 1.25
+_MOST_REFERENCES = 1_000
+"""The fault that this would see costs tens of references a frame, of which there are 2,000."""
+
+_CACHES_ARE_FULL = 2
+"""The tenth from which on references are counted; the widths of 4,096 words are kept until then."""
+
+
+@dataclass(frozen=True)
+class Tenth:
+    """What was seen at the end of a tenth of the run."""
+
+    steps: int
+    memory_mb: float
+    trace_mb: float
+    frame_ms: float
+    """Of the processor's time, the median."""
+    references: tuple[int, int]
+    """To None; to True and False."""
+
+    @property
+    def beside_trace_mb(self) -> float:
+        """Return the memory that is not the trace."""
+        return self.memory_mb - self.trace_mb
+
+
+class Lab:
+    """A window with every picture in sight, that learns so many steps a frame."""
+
+    def __init__(self) -> None:
+        create_application(["soak"])
+        # Two kinds that a line separates: learning never comes to an end.
+        self.window = create_window("en", "dark", samples.two_groups(200, 0.1, 0))
+        self.window.resize(1920, 1080)
+        self.window.show()
+        names = ["neuron", "loss", "results", *self.window.pictures]
+        columns = tuple(tuple(Cell((name,)) for name in names[start::4]) for start in range(4))
+        self.window.docks.place(Arrangement(columns, 0.75))
+        self.window.store.play()
+        self.window.store.clock._timer.blockSignals(True)
+
+    def learn(self, steps: int) -> float:
+        """Learn so many steps; return the processor's time that a frame took, in ms."""
+        times = []
+        for _ in range(max(1, steps // _STEPS_A_FRAME)):
+            start = time.process_time()
+            self.window.store._advance(_STEPS_A_FRAME, lambda: True)
+            self.window.store.flush()
+            QApplication.processEvents()
+            times.append(time.process_time() - start)
+        return statistics.median(times) * 1000
+
+
+def soak(steps: int) -> Iterator[Tenth]:
+    """Learn so many steps, and look at the window after each tenth of the way."""
+    lab = Lab()
+    lab.learn(steps // 20)  # caches fill
+    for _ in range(10):
+        frame_ms = lab.learn(steps // 10)
+        gc.collect()
+        session = lab.window.store.session
+        yield Tenth(
+            session.last_step,
+            _resident_mb(),
+            session.state.run.trace.rows.nbytes / 2**20,
+            frame_ms,
+            (sys.getrefcount(None), sys.getrefcount(True) + sys.getrefcount(False)),
+        )
+
+
+def wrong_with(tenths: list[Tenth]) -> list[str]:
+    """Return what grew, a line each."""
+    first, last = tenths[0], tenths[-1]
+    growth = last.beside_trace_mb - first.beside_trace_mb
+    drift = last.frame_ms / statistics.median(tenth.frame_ms for tenth in tenths[:3])
+    full = tenths[_CACHES_ARE_FULL]
+    moved = max(abs(b - a) for a, b in zip(full.references, last.references, strict=True))
+    found = {
+        f"memory beside the trace grew by {growth:.0f} MB": growth > _MOST_GROWTH_MB,
+        f"a frame costs {drift:.2f} times as much as at the beginning": drift > _MOST_DRIFT,
+        f"references moved by {moved}": moved > _MOST_REFERENCES,
+    }
+    return [line for line, is_wrong in found.items() if is_wrong]
+
+
+def _resident_mb() -> float:
+    for line in Path("/proc/self/status").read_text(encoding="ascii").splitlines():
+        if line.startswith("VmRSS"):
+            return int(line.split()[1]) / 1024
+    raise OSError("/proc/self/status names no VmRSS")
+
+
+def main() -> int:
+    """Read the command line, run, and print what was seen."""
+    parser = argparse.ArgumentParser(prog="python -m tests.robustness.soak")
+    parser.add_argument("--steps", type=int, default=1_000_000)
+    steps = parser.parse_args().steps
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    print(
+        f"{'steps':>10}{'memory, MB':>12}{'of it trace':>13}{'a frame, ms':>13}  None, True, False"
+    )
+    tenths = []
+    for tenth in soak(steps):
+        tenths.append(tenth)
+        print(
+            f"{tenth.steps:>10,}{tenth.memory_mb:>12.1f}{tenth.trace_mb:>13.1f}"
+            f"{tenth.frame_ms:>13.2f}  {tenth.references}",
+            flush=True,
+        )
+    wrong = wrong_with(tenths)
+    print("\n".join(wrong) or "nothing grew beyond the trace")
+    return 1 if wrong else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
