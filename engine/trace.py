@@ -49,7 +49,9 @@ class Trace:
     def append(self, parameters: Parameters, loss: float) -> None:
         """Add the row of the next step."""
         if self._count == len(self._rows):
-            self._rows = np.concatenate([self._rows, np.empty_like(self._rows)])
+            room = np.empty((2 * self._count, 4))  # not written to, and so no memory taken yet
+            room[: self._count] = self._rows
+            self._rows = room
         row = self._rows[self._count]
         row[:3] = parameters
         row[3] = loss

@@ -80,7 +80,7 @@ class Lab:
 def soak(steps: int) -> Iterator[Tenth]:
     """Learn so many steps, and look at the window after each tenth of the way."""
     lab = Lab()
-    lab.learn(steps // 20)  # caches fill
+    lab.learn(steps // 5)  # caches fill
     for _ in range(10):
         frame_ms = lab.learn(steps // 10)
         gc.collect()
