@@ -1,8 +1,12 @@
-"""Make the README's pictures with the program itself: `python -m tests.pictures`."""
+"""Make the README's and the guide's pictures with the program itself: `python -m tests.pictures`.
+
+With `--check` nothing is made: it says which of the guide's no longer show what the program shows.
+"""
 
 from __future__ import annotations
 
 import os
+import sys
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -12,15 +16,27 @@ from PySide6.QtWidgets import QApplication
 from gui.app import create_application, create_window
 from gui.course_wiring import Course
 from gui.window import Window
+from tests import guide_pictures
 
 _FOLDER = Path(__file__).parents[1] / "resources" / "pictures"
 _SLOW_STEPS, _STEPS = 150, 128
 _CHAPTER, _PAGE = 8, 3
 
 
-def main() -> None:
-    """Train at two rates, ask about a mystery plant, and save what is on screen."""
+def main() -> int:
+    """Make every picture; or check them, and return 1 where one is stale."""
     create_application(["pictures"])
+    if sys.argv[1:] == ["--check"]:
+        stale = [line for code in ("en", "fr") for line in guide_pictures.stale(code)]
+        print("\n".join(stale) or "Every screenshot of the guide is true.")
+        return 1 if stale else 0
+    _make_those_of_the_readme()
+    guide_pictures.make()
+    return 0
+
+
+def _make_those_of_the_readme() -> None:
+    """Train at two rates, ask about a mystery plant, and save what is on screen."""
     _FOLDER.mkdir(exist_ok=True)
     for language in ("en", "fr"):
         window = create_window(language, "dark")
@@ -51,4 +67,4 @@ def _save(window: Window, name: str) -> None:
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())
