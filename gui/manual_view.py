@@ -83,6 +83,8 @@ class PageView(QTextBrowser):
     # How it looks
 
     def _dress(self) -> None:
+        whole = QTextCursor(self.document())
+        whole.beginEditBlock()  # so that the page is laid out once, not after each change
         block = self.document().begin()
         while block.isValid():
             self._dress_block(block)
@@ -90,6 +92,7 @@ class PageView(QTextBrowser):
         for frame in self.document().rootFrame().childFrames():
             if isinstance(frame, QTextTable):
                 self._dress_table(frame)
+        whole.endEditBlock()
         self._fit_pictures()
 
     def _dress_block(self, block: QTextBlock) -> None:

@@ -86,6 +86,12 @@ def test_every_key_of_a_part_of_the_course_that_is_typed_out_is_one(language):
         assert set(re.findall(r"`(F\d+)`", text)) <= keys, page
 
 
+def test_the_keys_that_a_clicker_may_send_by_mistake_do_what_teachers_are_told(language):
+    assert keys_of("actionToolBrush") == "B"
+    assert keys_of("actionArrangeLikelihood") == "F5"
+    assert re.search(r"`B`.*`F5`", path_of("teachers").read_text(encoding="utf-8"))
+
+
 def test_every_picture_has_its_part_and_its_screenshot(language):
     text = path_of("pictures").read_text(encoding="utf-8")
     for name in PICTURES:
