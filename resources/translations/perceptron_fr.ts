@@ -88,8 +88,48 @@
         <translation>Enregistrer &amp;sous…</translation>
     </message>
     <message>
-        <source>Save &amp;plants as CSV…</source>
-        <translation>Enregistrer les &amp;plantes en CSV…</translation>
+        <source>P&amp;lants as CSV…</source>
+        <translation>P&amp;lantes en CSV…</translation>
+    </message>
+    <message>
+        <source>&amp;Animation…</source>
+        <translation>&amp;Animation…</translation>
+    </message>
+    <message>
+        <source>The run as GIF, WebP or MP4</source>
+        <translation>L’apprentissage en GIF, WebP ou MP4</translation>
+    </message>
+    <message>
+        <source>&amp;NumPy script…</source>
+        <translation>Script &amp;NumPy…</translation>
+    </message>
+    <message>
+        <source>A few lines of Python that print the numbers on screen</source>
+        <translation>Quelques lignes de Python qui affichent les nombres de l’écran</translation>
+    </message>
+    <message>
+        <source>&amp;Trace as CSV…</source>
+        <translation>&amp;Trace en CSV…</translation>
+    </message>
+    <message>
+        <source>Weights and loss of every step</source>
+        <translation>Les poids et le coût à chaque pas</translation>
+    </message>
+    <message>
+        <source>Export a &amp;picture…</source>
+        <translation>Exporter une &amp;image…</translation>
+    </message>
+    <message>
+        <source>Any picture or the window as PNG, SVG or PDF</source>
+        <translation>Une image au choix, ou toute la fenêtre, en PNG, SVG ou PDF</translation>
+    </message>
+    <message>
+        <source>&amp;Copy the picture</source>
+        <translation>&amp;Copier l’image</translation>
+    </message>
+    <message>
+        <source>Put the picture last clicked on the clipboard</source>
+        <translation>Mettre dans le presse-papiers l’image cliquée en dernier</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
@@ -276,6 +316,14 @@
         <translation>Comme le s&amp;ystème</translation>
     </message>
     <message>
+        <source>Go to the ne&amp;xt picture</source>
+        <translation>Aller à la figure &amp;suivante</translation>
+    </message>
+    <message>
+        <source>Go to the picture &amp;before</source>
+        <translation>Aller à la figure &amp;précédente</translation>
+    </message>
+    <message>
         <source>&amp;Reset the layout</source>
         <translation>&amp;Remettre les panneaux en place</translation>
     </message>
@@ -300,6 +348,10 @@
         <translation>&amp;Écrire une leçon</translation>
     </message>
     <message>
+        <source>User&apos;s &amp;guide</source>
+        <translation>Guide d’&amp;utilisation</translation>
+    </message>
+    <message>
         <source>&amp;Keys and mouse</source>
         <translation>&amp;Touches et souris</translation>
     </message>
@@ -314,6 +366,10 @@
     <message>
         <source>Open &amp;recent</source>
         <translation>Fichiers &amp;récents</translation>
+    </message>
+    <message>
+        <source>&amp;Export</source>
+        <translation>E&amp;xporter</translation>
     </message>
     <message>
         <source>&amp;Edit</source>
@@ -730,6 +786,108 @@
     </message>
 </context>
 <context>
+    <name>Export</name>
+    <message>
+        <source>Whole window</source>
+        <translation>Toute la fenêtre</translation>
+    </message>
+    <message>
+        <source>Field of plants</source>
+        <translation>Champ de plantes</translation>
+    </message>
+    <message>
+        <source>Loss curve</source>
+        <translation>Courbe du coût</translation>
+    </message>
+    <message>
+        <source>On the clipboard: {0}.</source>
+        <translation>Dans le presse-papiers : {0}.</translation>
+    </message>
+    <message>
+        <source>Exported to {1}: {0}.</source>
+        <translation>Exporté dans {1} : {0}.</translation>
+    </message>
+</context>
+<context>
+    <name>ExportDialog</name>
+    <message>
+        <source>Export a picture</source>
+        <translation>Exporter une image</translation>
+    </message>
+    <message>
+        <source>PNG: pixels, for slides and the web</source>
+        <translation>PNG : des pixels, pour un diaporama ou le web</translation>
+    </message>
+    <message>
+        <source>SVG: shapes, sharp at any size, for the web and drawing programs</source>
+        <translation>SVG : des tracés, nets à toute taille, pour le web et le dessin</translation>
+    </message>
+    <message>
+        <source>PDF: shapes, sharp at any size, for print and LaTeX</source>
+        <translation>PDF : des tracés, nets à toute taille, pour l’impression et LaTeX</translation>
+    </message>
+    <message>
+        <source>Light, for print</source>
+        <translation>Clair, pour l’impression</translation>
+    </message>
+    <message>
+        <source>Dark, for the screen</source>
+        <translation>Sombre, pour l’écran</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>Image</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <source>Size in pixels</source>
+        <translation>Taille en pixels</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>Couleurs</translation>
+    </message>
+    <message>
+        <source>Width in pixels</source>
+        <translation>Largeur en pixels</translation>
+    </message>
+    <message>
+        <source>Height in pixels</source>
+        <translation>Hauteur en pixels</translation>
+    </message>
+    <message>
+        <source>Times as many pixels each way</source>
+        <translation>Fois plus de pixels dans chaque sens</translation>
+    </message>
+    <message>
+        <source>Times as many pixels each way, with type as large</source>
+        <translation>Fois plus de pixels dans chaque sens, à mise en page égale</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exporter…</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copier</translation>
+    </message>
+    <message>
+        <source>{0} × {1} pixels</source>
+        <translation>{0} × {1} pixels</translation>
+    </message>
+    <message>
+        <source>The pictures as shapes and text, what is around them as pixels</source>
+        <translation>Les images en tracés et en texte, ce qui les entoure en pixels</translation>
+    </message>
+    <message>
+        <source>Shapes and text that stay sharp at any size</source>
+        <translation>Des tracés et du texte, nets à toute taille</translation>
+    </message>
+</context>
+<context>
     <name>Features</name>
     <message>
         <source>leaf width (cm)</source>
@@ -781,20 +939,12 @@
 <context>
     <name>Files</name>
     <message>
-        <source>Save plants</source>
-        <translation>Enregistrer les plantes</translation>
-    </message>
-    <message>
         <source>Open a lesson</source>
         <translation>Ouvrir une leçon</translation>
     </message>
     <message>
         <source>Lessons (*.toml)</source>
         <translation>Leçons (*.toml)</translation>
-    </message>
-    <message>
-        <source>Plants (*.csv)</source>
-        <translation>Plantes (*.csv)</translation>
     </message>
     <message>
         <source>Open</source>
@@ -813,8 +963,122 @@
         <translation>Séances (*.plab);;Plantes (*.csv)</translation>
     </message>
     <message>
+        <source>Export a picture</source>
+        <translation>Exporter une image</translation>
+    </message>
+    <message>
+        <source>{0} pictures (*.{1})</source>
+        <translation>Images {0} (*.{1})</translation>
+    </message>
+    <message>
         <source>{0} is there already. Replace it?</source>
         <translation>{0} existe déjà. Le remplacer ?</translation>
+    </message>
+</context>
+<context>
+    <name>Film</name>
+    <message>
+        <source>step {0}     log loss {1}     {2} of {3} right</source>
+        <translation>pas {0}     coût {1}     {2} sur {3} justes</translation>
+    </message>
+</context>
+<context>
+    <name>FilmDialog</name>
+    <message>
+        <source>Export an animation</source>
+        <translation>Exporter une animation</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>rien</translation>
+    </message>
+    <message>
+        <source>GIF: plays everywhere</source>
+        <translation>GIF : lisible partout</translation>
+    </message>
+    <message>
+        <source>WebP: smaller, for the web and recent slides</source>
+        <translation>WebP : plus léger, pour le web et les diapositives récentes</translation>
+    </message>
+    <message>
+        <source>MP4: a video, the smallest</source>
+        <translation>MP4 : une vidéo, le plus léger</translation>
+    </message>
+    <message>
+        <source>Light, for print</source>
+        <translation>Clair, pour l’impression</translation>
+    </message>
+    <message>
+        <source>Dark, for the screen</source>
+        <translation>Sombre, pour l’écran</translation>
+    </message>
+    <message>
+        <source>slower where more moves</source>
+        <translation>plus lentement là où ça bouge</translation>
+    </message>
+    <message>
+        <source>evenly</source>
+        <translation>régulièrement</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation> s</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>Image</translation>
+    </message>
+    <message>
+        <source>Beside it</source>
+        <translation>À côté</translation>
+    </message>
+    <message>
+        <source>From step</source>
+        <translation>Du pas</translation>
+    </message>
+    <message>
+        <source>to step</source>
+        <translation>au pas</translation>
+    </message>
+    <message>
+        <source>Goes through the steps</source>
+        <translation>Parcourt les pas</translation>
+    </message>
+    <message>
+        <source>Lasts</source>
+        <translation>Dure</translation>
+    </message>
+    <message>
+        <source>frames a second</source>
+        <translation>images par seconde</translation>
+    </message>
+    <message>
+        <source>Size in pixels</source>
+        <translation>Taille en pixels</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>Couleurs</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <source>To step</source>
+        <translation>Au pas</translation>
+    </message>
+    <message>
+        <source>Frames a second</source>
+        <translation>Images par seconde</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exporter…</translation>
+    </message>
+    <message>
+        <source>{0} frames. The last one stands a moment longer.</source>
+        <translation>{0} images. La dernière reste un moment de plus.</translation>
     </message>
 </context>
 <context>
@@ -1366,6 +1630,37 @@ Mesures des iris&#xa0;: R. A. Fisher (1936), UCI Machine Learning Repository, CC
     </message>
 </context>
 <context>
+    <name>ManualWindow</name>
+    <message>
+        <source>not found</source>
+        <translation>introuvable</translation>
+    </message>
+    <message>
+        <source>Guide to Perceptron Lab</source>
+        <translation>Guide de Perceptron Lab</translation>
+    </message>
+    <message>
+        <source>contents</source>
+        <translation>sommaire</translation>
+    </message>
+    <message>
+        <source>page of the guide</source>
+        <translation>page du guide</translation>
+    </message>
+    <message>
+        <source>Find in the guide</source>
+        <translation>Chercher dans le guide</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Retour</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>En avant</translation>
+    </message>
+</context>
+<context>
     <name>NeuronDiagram</name>
     <message>
         <source>Neuron diagram</source>
@@ -1742,6 +2037,53 @@ Mesures des iris&#xa0;: R. A. Fisher (1936), UCI Machine Learning Repository, CC
     </message>
 </context>
 <context>
+    <name>RunOut</name>
+    <message>
+        <source>NumPy script</source>
+        <translation>Script NumPy</translation>
+    </message>
+    <message>
+        <source>Scripts (*.py)</source>
+        <translation>Scripts (*.py)</translation>
+    </message>
+    <message>
+        <source>Trace as CSV</source>
+        <translation>Trace en CSV</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv)</source>
+        <translation>Tableaux (*.csv)</translation>
+    </message>
+    <message>
+        <source>Plants as CSV</source>
+        <translation>Plantes en CSV</translation>
+    </message>
+    <message>
+        <source>Exported: {0}.</source>
+        <translation>Exporté : {0}.</translation>
+    </message>
+    <message>
+        <source>Animation</source>
+        <translation>Animation</translation>
+    </message>
+    <message>
+        <source>{0} animations (*.{1})</source>
+        <translation>Animations {0} (*.{1})</translation>
+    </message>
+    <message>
+        <source>Nothing was exported.</source>
+        <translation>Rien n’a été exporté.</translation>
+    </message>
+    <message>
+        <source>Making {0}…</source>
+        <translation>{0} se prépare…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+</context>
+<context>
     <name>SameSummit</name>
     <message>
         <source>The same summit</source>
@@ -1879,6 +2221,22 @@ Mesures des iris&#xa0;: R. A. Fisher (1936), UCI Machine Learning Repository, CC
     <message>
         <source>&amp;Don&apos;t save</source>
         <translation>&amp;Ne pas enregistrer</translation>
+    </message>
+    <message>
+        <source>{0} has been changed by another program.</source>
+        <translation>{0} a été modifié par un autre programme.</translation>
+    </message>
+    <message>
+        <source>Saving over it would lose what was written there since you opened it.</source>
+        <translation>L’enregistrer ainsi effacerait ce qui y a été écrit depuis que vous l’avez ouvert.</translation>
+    </message>
+    <message>
+        <source>Save under another &amp;name…</source>
+        <translation>Enregistrer sous un autre &amp;nom…</translation>
+    </message>
+    <message>
+        <source>Save &amp;over it</source>
+        <translation>&amp;Remplacer le fichier</translation>
     </message>
     <message>
         <source>Lost: {0}.</source>
