@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 import math
 import operator
 import re
@@ -10,6 +11,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from engine import samples
+from engine.choices import DERIVATION_LINES, FARTHEST_FREE_Z, LOG_RANGE, REPEATS
+from engine.descent import LARGEST_RATE, SMALLEST_RATE
 from engine.diagnosis import Verdict
 from engine.errors import UserError
 from engine.exercise import Finding, check
@@ -26,8 +29,8 @@ _COMPARISONS: dict[str, Callable[[float, float], bool]] = {
     "<": operator.lt,
     ">": operator.gt,
 }
-_CONDITION = re.compile(r"\s*(\w+)\s*(<=|>=|==|!=|<|>)\s*([-+]?[0-9.]+(?:[eE][-+]?\d+)?)\s*")
-_BETWEEN = re.compile(r"\s*(\w+)\s+between\s+([-+]?[0-9.eE+-]+)\s+and\s+([-+]?[0-9.eE+-]+)\s*")
+_CONDITION = re.compile(r"\s*(\w+)\s*(<=|>=|==|!=|<|>)\s*([-+−]?[0-9.,eE+-]+)\s*")
+_BETWEEN = re.compile(r"\s*(\w+)\s+between\s+([-+−]?[0-9.,eE+-]+)\s+and\s+([-+−]?[0-9.,eE+-]+)\s*")
 
 
 def _separable(frame: Frame) -> float | None:
@@ -94,6 +97,38 @@ QUANTITIES: dict[str, Callable[[Frame], float | None]] = {
 }
 """What a condition may speak of; None where it has no value at the moment."""
 
+_COUNTS = dict.fromkeys(
+    (
+        "plants", "toxic", "non_toxic", "right", "wrong", "missed", "false_alarms", "step",
+        "earlier_runs", "selected",
+    ),
+    (0.0, math.inf),
+)  # fmt: skip
+_SIGNS = dict.fromkeys(
+    (
+        "separable", "overshooting", "mystery", "valley_local", "valley_global", "valley_jumped",
+        "valley_lost",
+    ),
+    (0.0, 1.0),
+)  # fmt: skip
+_WHOLE = {
+    **_COUNTS,
+    **_SIGNS,
+    "repeats": (float(REPEATS[0]), float(REPEATS[-1])),
+    "derivation_line": (1.0, float(DERIVATION_LINES)),
+    "formulas_right": (0.0, 3.0),
+}
+_BOUNDS = {
+    **_WHOLE,
+    **dict.fromkeys(("a", "mystery_a", "likelihood", "repeated_likelihood"), (0.0, 1.0)),
+    **dict.fromkeys(("loss", "above_minimum"), (0.0, math.inf)),
+    "log_likelihood": (-math.inf, 0.0),
+    "learning_rate": (SMALLEST_RATE, LARGEST_RATE),
+    "free_z": (-FARTHEST_FREE_Z, FARTHEST_FREE_Z),
+    **dict.fromkeys(("log_a", "log_b"), LOG_RANGE),
+}
+"""Between which values a quantity can lie at all; those not named, anywhere."""
+
 
 class Condition(NamedTuple):
     """A quantity between two bounds, or compared with a number."""
@@ -101,6 +136,7 @@ class Condition(NamedTuple):
     text: str
     quantity: str
     holds_for: Callable[[float], bool]
+    limits: tuple[float, ...] = ()
 
     def holds(self, frame: Frame) -> bool:
         """Say whether it holds on a frame; what has no value fulfils nothing."""
@@ -111,20 +147,52 @@ class Condition(NamedTuple):
 def condition(text: str) -> Condition:
     """Read `loss < 0.2` or `a between 0.45 and 0.55`.
 
-    Raises UserError `condition` for what is neither, `quantity` for a name that is not known.
+    Raises UserError `condition` for what is neither, `quantity` for a name that is not known,
+    `condition_comma` for a decimal comma, `condition_number` for what is no number.
     """
     single, double = _CONDITION.fullmatch(text), _BETWEEN.fullmatch(text)
+    if single is not None:
+        name, comparison, limit = single[1], _COMPARISONS[single[2]], _number(single[3])
+        return _known(text, name, lambda value: comparison(value, limit), limit)
+    if double is not None:
+        name, low, high = double[1], _number(double[2]), _number(double[3])
+        return _known(text, name, lambda value: low <= value <= high, low, high)
+    raise UserError("condition", text=text[:60])
+
+
+def clash(conditions: tuple[Condition, ...]) -> str:
+    """Return those conditions that no value can fulfil together, as text; "" if there are none."""
+    for name in dict.fromkeys(one.quantity for one in conditions):
+        same = [one for one in conditions if one.quantity == name]
+        tried = _worth_trying(name, [limit for one in same for limit in one.limits])
+        if not any(all(one.holds_for(value) for one in same) for value in tried):
+            return ", ".join(one.text.strip() for one in same)
+    return ""
+
+
+def _worth_trying(name: str, limits: list[float]) -> list[float]:
+    """Return values beside and at every limit that the quantity can have: one suffices, if any."""
+    least, most = _BOUNDS.get(name, (-math.inf, math.inf))
+    if name in _WHOLE:
+        near = [whole for at in limits for whole in (math.floor(at), math.ceil(at))]
+        beside = [float(at + way) for at in near for way in (-1, 0, 1)]
+    else:
+        around = [math.nextafter(at, way) for at in limits for way in (-math.inf, math.inf)]
+        beside = [*limits, *around]
+    ends = [end for end in (least, most) if math.isfinite(end)]
+    return [value for value in (*beside, *ends) if least <= value <= most]
+
+
+def _number(text: str) -> float:
+    if "," in text:
+        raise UserError("condition_comma", text=text, meant=text.replace(",", "."))
     try:
-        if single is not None:
-            name, comparison, limit = single[1], _COMPARISONS[single[2]], float(single[3])
-            return _known(text, name, lambda value: comparison(value, limit))
-        if double is not None:
-            name, low, high = double[1], float(double[2]), float(double[3])
-            return _known(text, name, lambda value: low <= value <= high)
-    except ValueError as error:
-        if isinstance(error, UserError):
-            raise
-    raise UserError("condition", text=text)
+        value = float(text.replace("−", "-"))
+    except ValueError:
+        value = math.inf
+    if not math.isfinite(value):
+        raise UserError("condition_number", text=text[:40])
+    return value
 
 
 def _count_right(texts: tuple[str, str, str]) -> float:
@@ -144,7 +212,8 @@ def formulas_right(texts: tuple[str, str, str]) -> tuple[bool, bool, bool]:
     return found[0], found[1], found[2]
 
 
-def _known(text: str, name: str, holds_for: Callable[[float], bool]) -> Condition:
+def _known(text: str, name: str, holds_for: Callable[[float], bool], *limits: float) -> Condition:
     if name not in QUANTITIES:
-        raise UserError("quantity", text=name)
-    return Condition(text, name, holds_for)
+        near = difflib.get_close_matches(name, QUANTITIES, 3) or ["loss", "w1", "plants"]
+        raise UserError("quantity", text=name[:40], meant=", ".join(near))
+    return Condition(text, name, holds_for, limits)

@@ -3,23 +3,42 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _HEADER = re.compile(r"\s*(\[\[?)\s*([\w.]+)\s*\]")
 _KEY = re.compile(r"\s*([\w.]+)\s*=")
+_LONG_STRING = re.compile(r"('''|\"\"\")(.*?)\1", re.DOTALL)
 
 Place = tuple[str | int, ...]
 """The way to a table: ("steps", 2, "goals", 0)."""
 
 
-def line_of(text: str, table: Place, key: str) -> int:
+def line_of(text: str, table: Place, key: str, fragment: str = "") -> int:
     """Return the line (from 1) of a key, or of the table that lacks it.
 
-    Headers are counted: each `[[steps]]` begins the next step.
+    Headers are counted: each `[[steps]]` begins the next step. With a `fragment` of the value,
+    return the line where that first stands, if it can be seen there.
     """
+    line = _line_of_key(_outline(text), table, key)
+    if fragment:
+        for number, written in enumerate(text.split("\n")[line - 1 :], start=line):
+            if fragment in written:
+                return number
+    return line
+
+
+@lru_cache(maxsize=2)
+def _outline(text: str) -> tuple[str, ...]:
+    """Return the lines without what strings of several lines hold, which may look like keys."""
+    emptied = _LONG_STRING.sub(lambda found: "''" + "\n" * found[2].count("\n"), text)
+    return tuple(emptied.split("\n"))
+
+
+def _line_of_key(lines: tuple[str, ...], table: Place, key: str) -> int:
     counts: dict[Place, int] = {}
     here: Place = ()
     wanted, table_line = (*table, key), 1
-    for number, line in enumerate(text.splitlines(), start=1):
+    for number, line in enumerate(lines, start=1):
         header, found = _HEADER.match(line), _KEY.match(line)
         if header is not None:
             here = _entered(header[2].split("."), header[1] == "[[", counts)

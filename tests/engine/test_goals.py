@@ -92,7 +92,7 @@ def test_right_formulas_are_counted():
         ("loss < ", "condition"),
         ("loss < 0.2 and b > 1", "condition"),
         ("0.2 > loss", "condition"),
-        ("loss < 1.2.3", "condition"),
+        ("loss < 1.2.3", "condition_number"),
         ("loss between 1", "condition"),
         ("clicks > 3", "quantity"),
         ("__class__ == 1", "quantity"),

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtWidgets import QDialog, QTextBrowser
 
 from engine.choices import Choices
-from engine.files.lesson_file import _STEP_KEYS, read_text
+from engine.files.lesson_file import STEP_KEYS, read_text
 from engine.goals import QUANTITIES
 from engine.samples import FIXED, GENERATORS
 from gui.arrangements import ARRANGEMENTS
@@ -41,7 +41,7 @@ def test_it_names_everything_that_a_lesson_can_say(name):
     own = set(vars(Choices())) - {"formulas"}  # typed by the student, not set by a lesson
     for term in (
         *QUANTITIES, *own, *words.pictures, *words.controls, *words.shadings, *ARRANGEMENTS,
-        *FIXED, *GENERATORS, *_STEP_KEYS[:2],
+        *FIXED, *GENERATORS, *STEP_KEYS[:2],
     ):  # fmt: skip
         assert f"`{term}`" in text or f"{term} =" in text, term
 
