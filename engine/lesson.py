@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
 from engine.arrays import NO_INDICES, indices
+from engine.choices import Choices
 from engine.dataset import Dataset
+from engine.descent import Settings
 from engine.frame import Frame
 from engine.goals import Condition
 from engine.neuron import Neuron
@@ -81,6 +84,73 @@ class Stage:
         return state
 
 
+def folded(stages: Iterable[Stage]) -> Stage:
+    """Return the stage that these leave, one set after the other.
+
+    Other plants take away the mystery plant and what was selected; another arrangement, the
+    pictures named before it.
+    """
+    result = Stage()
+    for stage in stages:
+        named = {
+            name: value
+            for name, value in vars(stage).items()
+            if value is not None and name not in ("settings", "choices", "clears_mystery")
+        }
+        if stage.plants is not None:
+            named = {"mystery": None, "clears_mystery": True, "select": (), **named}
+        if stage.mystery is not None or stage.clears_mystery:
+            named |= {"mystery": stage.mystery, "clears_mystery": stage.mystery is None}
+        if stage.arrangement is not None:
+            named = {"pictures": None, **named}
+        named["settings"] = {**result.settings, **stage.settings}
+        named["choices"] = {**result.choices, **stage.choices}
+        result = replace(result, **{"controls": None, **named})
+    return result
+
+
+def stage_from_beginning(stages: Sequence[Stage], place: int) -> Stage:
+    """Return the stage of a page as those before it leave it, from the usual settings on."""
+    return folded([_USUAL, *stages[: place + 1]])
+
+
+def stage_on_return(stages: Sequence[Stage], left: int) -> Stage:
+    """Return the stage of the page before the one that is left.
+
+    What the page left behind named is as the earlier pages had it; what it did not name stays, and
+    with it what a student made there.
+    """
+    before, gone = stage_from_beginning(stages, left - 1), stages[left]
+    other_plants = gone.plants is not None
+    other_mystery = other_plants or gone.mystery is not None or gone.clears_mystery
+    other_pictures = gone.arrangement is not None or gone.pictures is not None
+    back = Stage(
+        plants=before.plants if other_plants else None,
+        start=before.start if other_plants or gone.start is not None else None,
+        mystery=before.mystery if other_mystery else None,
+        clears_mystery=before.clears_mystery and other_mystery,
+        select=before.select if other_plants or gone.select is not None else None,
+        settings={name: before.settings[name] for name in gone.settings},
+        choices={name: before.choices[name] for name in gone.choices},
+        arrangement=before.arrangement if other_pictures else None,
+        pictures=before.pictures if other_pictures else None,
+        shading=before.shading if gone.shading is not None else None,
+    )
+    return folded([back, stages[left - 1]])
+
+
+def _usual(values: object, without: str) -> dict[str, Any]:
+    return {name: value for name, value in vars(values).items() if name != without}
+
+
+_USUAL = Stage(
+    clears_mystery=True,
+    settings=_usual(Settings(), without="formulas"),
+    choices=_usual(Choices(), without="formulas"),
+)
+"""What a lesson begins with where it says nothing; what a student has typed stays."""
+
+
 @dataclass(frozen=True)
 class Step:
     """One page of a lesson."""
@@ -101,3 +171,8 @@ class Lesson:
     id: str
     title: Words
     steps: tuple[Step, ...]
+
+    @property
+    def stages(self) -> tuple[Stage, ...]:
+        """The stages of its pages."""
+        return tuple(step.stage for step in self.steps)

@@ -71,11 +71,15 @@ class Puller(NamedTuple):
 
 
 class Move(NamedTuple):
-    """The last step: from `before` to `after` (3,), and who pulled."""
+    """The last step: from `before` to `after` (3,), and who pulled.
+
+    `pulls` is None where formulas of a student's own moved the weights otherwise than the gradient:
+    what they give is no sum over the plants.
+    """
 
     before: Parameters
     after: Parameters
-    pulls: Pulls
+    pulls: Pulls | None
 
 
 def pulls_at(plants: Dataset, z: Vector) -> Pulls:
@@ -124,6 +128,8 @@ def leaders(plants: Dataset, move: Move, count: int) -> tuple[Puller, ...]:
 
     The frontier is the one that the step began with; a first step from w = 0 had none.
     """
+    if move.pulls is None:
+        return ()
     strengths, neuron = move.pulls.strengths.copy(), Neuron.of(move.before)
     found: list[Puller] = []
     for _ in range(min(count, len(strengths))):

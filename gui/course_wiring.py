@@ -15,7 +15,7 @@ from gui.notices import refusal
 from gui.window import Window
 
 if TYPE_CHECKING:
-    from engine.lesson import Stage
+    from engine.lesson import Lesson, Stage
     from gui.lessons import LessonFile
     from gui.state.guide import Guide
 
@@ -58,11 +58,26 @@ class Course(QObject):
         """The file of the teacher's lesson that is open."""
         from gui.lessons import LessonFile
 
-        return LessonFile(self.guide.take, self._refuse, self._window)
+        self._window.sentence.dismissed.connect(self._show_bars)
+        return LessonFile(self._take, self._refuse, self._window)
 
     def open_file(self, path: Path) -> None:
         """Open a teacher's lesson; a faulty one changes nothing on screen. Raises UserError."""
-        self.guide.open(self.lesson_file.open(path))
+        lesson = self.lesson_file.open(path)
+        self._window.sentence.keep(None)
+        self.guide.open(lesson)
+
+    def try_file(self, path: Path) -> None:
+        """Open a teacher's lesson; a faulty one is told until it is repaired or put away.
+
+        Raises UserError where there is no such file to repair.
+        """
+        try:
+            self.open_file(path)
+        except UserError as error:
+            if not error.code.startswith("lesson_"):
+                raise
+            self._refuse(error)
 
     @property
     def page(self) -> tuple[str, int] | None:
@@ -104,9 +119,7 @@ class Course(QObject):
         panel.vote.revealed.connect(self._reveal)
         panel.duel.begun.connect(self._begin_duel)
         panel.duel.machine_wanted.connect(partial(store.play, _MACHINES_STEPS))
-        panel.exercise.formulas_edited.connect(
-            lambda formulas: store.set_choices("formulas", formulas=formulas)
-        )
+        panel.exercise.formulas_edited.connect(self._take_formulas)
         panel.exercise.training_wanted.connect(self._train_with_formulas)
 
     def _show(self, shown: bool) -> None:
@@ -173,6 +186,15 @@ class Course(QObject):
         self._window.field.setFocus()
         store.set_settings(formulas=typed if wanted else None)
 
+    def _take_formulas(self, typed: tuple[str, str, str]) -> None:
+        """Keep what was typed; a neuron that trains with it goes on with what can be read."""
+        store = self._window.store
+        store.begin_gesture("formulas")
+        store.set_choices("formulas", formulas=typed)
+        if store.frame().settings.formulas is not None and _can_be_read(typed):
+            store.set_settings(formulas=typed)
+        store.end_gesture()
+
     def _praise(self, _goal: int) -> None:
         text = QCoreApplication.translate("Course", "Goal reached!")
         self._window.sentence.say("✓ " + text, warning=False)
@@ -181,13 +203,35 @@ class Course(QObject):
         path = files.ask_for_lesson(self._window)
         if path is not None:
             try:
-                self.open_file(path)
+                self.try_file(path)
             except UserError as error:
-                self._refuse(error)
+                self._window.sentence.say(refusal(error))
+                QApplication.beep()
+
+    def _take(self, lesson: Lesson) -> None:
+        self._window.sentence.keep(None)
+        self.guide.take(lesson)
 
     def _refuse(self, error: UserError) -> None:
-        self._window.sentence.say(refusal(error))
+        self._window.sentence.keep(lambda: refusal(error))
+        self._show_bars("sentence")
         QApplication.beep()
+
+    def _show_bars(self, also: str = "") -> None:
+        """Show the bars that the page names, and one more."""
+        names = self.guide.step.stage.controls if self.page is not None else None
+        self._window.show_controls(names if names is None or not also else (*names, also))
+
+
+def _can_be_read(formulas: tuple[str, str, str]) -> bool:
+    from engine.formula import read
+
+    try:
+        for text in formulas:
+            read(text)
+    except UserError:
+        return False
+    return True
 
 
 def is_lesson(path: Path) -> bool:

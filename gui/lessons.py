@@ -50,12 +50,14 @@ class LessonFile(QObject):
         self._watcher.fileChanged.connect(lambda _: later.start())
 
     def open(self, path: Path) -> Lesson:
-        """Read a lesson, and keep an eye on its file. Raises UserError."""
-        lesson = read_file(path, vocabulary())
-        if self._watcher.files():
-            self._watcher.removePaths(self._watcher.files())
-        self._path = path
-        self._watcher.addPath(str(path))
+        """Read a lesson, and keep an eye on its file; a faulty one too. Raises UserError."""
+        try:
+            lesson = read_file(path, vocabulary())
+        except UserError as error:
+            if error.code.startswith("lesson_"):
+                self._follow(path)
+            raise
+        self._follow(path)
         return lesson
 
     def read_again(self) -> None:
@@ -66,5 +68,12 @@ class LessonFile(QObject):
             self._show(self.open(self._path))
         except UserError as error:
             self._refuse(error)
-            if self._path.exists():  # an editor may have put another file in its place
-                self._watcher.addPath(str(self._path))
+            self._follow(self._path)
+
+    def _follow(self, path: Path) -> None:
+        """Watch a file; again each time, since an editor may have put another in its place."""
+        if self._watcher.files():
+            self._watcher.removePaths(self._watcher.files())
+        self._path = path
+        if path.exists():
+            self._watcher.addPath(str(path))

@@ -108,7 +108,8 @@ def refusal(error: UserError) -> str:
     if isinstance(error.__cause__, UserError):
         said += f" ({sentence_of(error.__cause__, language())})"
     begins_with_name = said.startswith(str(error.facts.get("file", "\0")))
-    return (said if begins_with_name else said[:1].upper() + said[1:]) + "."
+    ending = "" if said.endswith("?") else "."
+    return (said if begins_with_name else said[:1].upper() + said[1:]) + ending
 
 
 def _one_kind(found: Diagnosis) -> str:

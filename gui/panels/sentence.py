@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy
 
@@ -21,6 +23,8 @@ class SentenceBar(Panel):
     """Shows the diagnosis of the frame, or for a while what was refused."""
 
     advice_taken = Signal()
+    dismissed = Signal()
+    """What was kept on screen was put away."""
 
     def __init__(self, look: Look) -> None:
         super().__init__()
@@ -30,6 +34,7 @@ class SentenceBar(Panel):
         self._frame: Frame | None = None
         self._said: tuple[object, ...] = ()
         self._held = ""
+        self._kept: Callable[[], str] | None = None
         self._pace = Pace(self._say, self)
         self._meanwhile = QTimer(self)
         self._meanwhile.setSingleShot(True)
@@ -39,7 +44,7 @@ class SentenceBar(Panel):
         self.label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.button = QPushButton()
         self.button.setObjectName("adviceButton")
-        self.button.clicked.connect(self.advice_taken)
+        self.button.clicked.connect(self._act)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(14, 5, 8, 5)
         layout.addWidget(self.label, 1)
@@ -55,6 +60,13 @@ class SentenceBar(Panel):
         """Say this in place of what happens, until it is told to hold nothing."""
         self._held = text
         self._said = ()
+        self._say()
+
+    def keep(self, tell: Callable[[], str] | None) -> None:
+        """Say what was refused, in any language, until it is dismissed or None is kept."""
+        self._kept = tell
+        self._said = ()
+        self._meanwhile.stop()
         self._say()
 
     def say(self, text: str, warning: bool = True) -> None:
@@ -76,21 +88,30 @@ class SentenceBar(Panel):
     def retranslate(self) -> None:
         """Write every text again."""
         self.label.setAccessibleName(self.tr("what happens"))
-        self.button.setAccessibleName(self.tr("follow the advice"))
         self._said = ()
         self._say()
 
     def _say(self) -> None:
         if self._frame is None or self._meanwhile.isActive():
             return
-        text, action = self._held or sentence(self._frame), advice(self._frame)
+        text = self._kept() if self._kept else self._held or sentence(self._frame)
+        action = self.tr("Dismiss") if self._kept else advice(self._frame)
         if (text, action) == self._said:
             return
         self._said = text, action
         self.label.setText(text)
         self.button.setVisible(bool(action))
         self.button.setText(action)
-        self._dress(self._frame.diagnosis.verdict in _WARNINGS)
+        name = self.tr("put this message away") if self._kept else self.tr("follow the advice")
+        self.button.setAccessibleName(name)
+        self._dress(bool(self._kept) or self._frame.diagnosis.verdict in _WARNINGS)
+
+    def _act(self) -> None:
+        if not self._kept:
+            self.advice_taken.emit()
+            return
+        self.keep(None)
+        self.dismissed.emit()
 
     def _dress(self, warning: bool) -> None:
         if self.property("warning") != warning:

@@ -8,7 +8,7 @@ from functools import cached_property
 from PySide6.QtCore import QObject, Signal
 
 from engine.frame import Frame
-from engine.lesson import Lesson, Step
+from engine.lesson import Lesson, Stage, Step, stage_from_beginning, stage_on_return
 from engine.session import Changed
 from gui.state.settings import Remembered
 from gui.state.store import Store
@@ -69,9 +69,10 @@ class Guide(QObject):
     # Going through
 
     def open(self, lesson: Lesson, place: int = 0) -> None:
-        """Open a lesson at a step."""
+        """Open a lesson at a step, as if its pages had been gone through up to there."""
         self._lesson = lesson
-        self._go(min(place, len(lesson.steps) - 1))
+        place = min(place, len(lesson.steps) - 1)
+        self._go(place, stage_from_beginning(lesson.stages, place))
 
     def resume(self, lesson: Lesson, place: int) -> None:
         """Open a lesson at a step where it was left: what is on the stage stays."""
@@ -88,30 +89,31 @@ class Guide(QObject):
         self._store.freeze(False)
 
     def take(self, lesson: Lesson) -> None:
-        """Take a lesson whose file was saved again in place of the one open, at the same step."""
-        self.open(lesson, self.place)
+        """Take a lesson whose file was saved again: at the same step, if it was the one open."""
+        is_open = self._lesson is not None and lesson.id == self._lesson.id
+        self.open(lesson, self.place if is_open else 0)
 
     def forward(self) -> None:
         """Go to the next step, or to the first of the next chapter; open the book where it lies."""
         if not self.is_open:
-            self._go(self.place)
+            self.open(self.lesson, self.place)
         elif self.place < len(self.lesson.steps) - 1:
-            self._go(self.place + 1)
+            self._go(self.place + 1, self.lesson.stages[self.place + 1])
         elif (following := self._beside(1)) is not None:
             self.open(following)
 
     def back(self) -> None:
-        """Go to the step before, or to the last of the chapter before."""
+        """Go to the step before, as it was when it came; or to the last of the chapter before."""
         if not self.is_open:
-            self._go(self.place)
+            self.open(self.lesson, self.place)
         elif self.place > 0:
-            self._go(self.place - 1)
+            self._go(self.place - 1, stage_on_return(self.lesson.stages, self.place))
         elif (before := self._beside(-1)) is not None:
             self.open(before, len(before.steps) - 1)
 
     def begin_again(self) -> None:
         """Set the stage of this step once more."""
-        self._go(self.place)
+        self._go(self.place, self.step.stage)
 
     # Goals
 
@@ -133,13 +135,13 @@ class Guide(QObject):
         self.hints_shown.add(goal)
         self.goals_changed.emit()
 
-    def _go(self, place: int) -> None:
+    def _go(self, place: int, stage: Stage) -> None:
         self.place, self.is_open = place, True
         self.hints_shown.clear()
         self._armed.clear()
         self._store.freeze(False)
-        self._store.set_stage(self.step.stage, self.step.is_exercise)
-        self.stage_set.emit(self.step.stage)
+        self._store.set_stage(stage, self.step.is_exercise)
+        self.stage_set.emit(stage)
         self._store.flush()
         self._look_at(self._store.frame())
         self._store.freeze(self.step.vote is not None)

@@ -225,6 +225,8 @@ class Inspector(Figure):
             return self.tr("No plant, no pull: nothing can move the line.")
         if frame.last_move is None:
             return self.tr("No step yet. Take one (→), and see which plants pull most.")
+        if frame.last_move.pulls is None:
+            return self.tr("Your own formulas moved the line here: not the pulls of the plants.")
         return self.tr("In this step no plant pulled: the line stayed where it was.")
 
     def _hint(self, frame: Frame) -> str:

@@ -1399,6 +1399,10 @@ Mesures des iris&#xa0;: R. A. Fisher (1936), UCI Machine Learning Repository, CC
         <translation>Encore aucun pas. Faites-en un (→) pour voir quelles plantes tirent le plus.</translation>
     </message>
     <message>
+        <source>Your own formulas moved the line here: not the pulls of the plants.</source>
+        <translation>Ici, ce sont vos propres formules qui ont déplacé la droite, et non les plantes.</translation>
+    </message>
+    <message>
         <source>In this step no plant pulled: the line stayed where it was.</source>
         <translation>À ce pas, aucune plante n’a tiré : la droite n’a pas bougé.</translation>
     </message>
@@ -2302,8 +2306,16 @@ Mesures des iris&#xa0;: R. A. Fisher (1936), UCI Machine Learning Repository, CC
         <translation>ce qui se passe</translation>
     </message>
     <message>
+        <source>Dismiss</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
         <source>follow the advice</source>
         <translation>suivre le conseil</translation>
+    </message>
+    <message>
+        <source>put this message away</source>
+        <translation>fermer ce message</translation>
     </message>
 </context>
 <context>
