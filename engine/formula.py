@@ -131,10 +131,13 @@ class _Reader:
         self._place += 1
         return token
 
-    def _sum(self) -> Run:
+    def _go_deeper(self) -> None:
         self._depth += 1
         if self._depth > MOST_DEPTH:
             raise UserError("formula_deep", most=MOST_DEPTH)
+
+    def _sum(self) -> Run:
+        self._go_deeper()
         result = self._product()
         while (sign := self._take("+", "-")) is not None:
             result = _joined(sign.text, result, self._product())
@@ -170,9 +173,7 @@ class _Reader:
             base = _raised(base, _constant(float(_POWERS[raised.text])))
         if self._take("**", "↑") is None:
             return base
-        self._depth += 1
-        if self._depth > MOST_DEPTH:
-            raise UserError("formula_deep", most=MOST_DEPTH)
+        self._go_deeper()
         exponent = self._signed()
         self._depth -= 1
         return _raised(base, exponent)
@@ -203,7 +204,9 @@ class _Reader:
         name = token.text.removeprefix("np.").removeprefix("numpy.")
         name, _, method = name.partition(".")
         if name == "Σ":
+            self._go_deeper()
             body = self._product()
+            self._depth -= 1
             return lambda values: _sum_up(body(values))
         known = _variable(name)
         if known is not None:

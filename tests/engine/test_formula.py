@@ -89,6 +89,7 @@ def test_the_log_loss_itself_can_be_typed():
         ("np.load", "formula_name", {"column": 1, "text": "np.load"}),
         ("(a).tofile()", "formula_name", {"column": 5, "text": "tofile"}),
         ("(" * (MOST_DEPTH + 1) + "a", "formula_deep", {"most": MOST_DEPTH}),
+        ("Σ" * (MOST_DEPTH + 1) + "a", "formula_deep", {"most": MOST_DEPTH}),
         ("a" * (MOST_LETTERS + 1), "formula_long", {"most": MOST_LETTERS}),
     ],
 )
@@ -117,6 +118,18 @@ def test_what_can_not_be_worked_out_is_refused(text, code):
 def test_a_tower_of_powers_stays_small():
     assert LARGEST_EXPONENT < 20
     assert read("((9^12)^12)^12")(VALUES) == math.inf
+
+
+@pytest.mark.parametrize("piece", [*"Σ(-+²^@.", "a²", "a^", "Σ a", "a+", "a@", "mean(", ".sum()"])
+def test_the_longest_row_of_anything_is_read_or_refused(piece):
+    for text in (
+        piece * (MOST_LETTERS // len(piece)),
+        (piece * MOST_LETTERS)[: MOST_LETTERS - 1] + "a",
+    ):
+        try:
+            read(text)(VALUES)
+        except UserError as error:
+            assert error.code.startswith("formula_")
 
 
 @settings(max_examples=400, deadline=None)
