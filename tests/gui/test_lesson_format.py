@@ -4,10 +4,13 @@ import re
 from pathlib import Path
 
 import pytest
+from latex2mathml.converter import convert
 from PySide6.QtWidgets import QDialog, QTextBrowser
 
-from engine.choices import Choices
 from engine.files.lesson_file import STEP_KEYS, read_text
+from engine.files.lesson_stage import CHOICES
+from engine.files.lesson_words import check_formula
+from engine.files.tex_check import ARGUMENTS, COLOURS, PLAIN
 from engine.goals import QUANTITIES
 from engine.samples import FIXED, GENERATORS
 from gui.arrangements import ARRANGEMENTS
@@ -38,12 +41,29 @@ def test_its_vote_can_be_pasted_into_a_step(name):
 def test_it_names_everything_that_a_lesson_can_say(name):
     text = (COURSE / name).read_text(encoding="utf-8")
     words = vocabulary()
-    own = set(vars(Choices())) - {"formulas"}  # typed by the student, not set by a lesson
     for term in (
-        *QUANTITIES, *own, *words.pictures, *words.controls, *words.shadings, *ARRANGEMENTS,
-        *FIXED, *GENERATORS, *STEP_KEYS[:2],
+        *QUANTITIES, *CHOICES, *words.pictures, *words.controls, *words.shadings, *ARRANGEMENTS,
+        *FIXED, *GENERATORS, *STEP_KEYS,
     ):  # fmt: skip
-        assert f"`{term}`" in text or f"{term} =" in text, term
+        said = (f"`{term}`", f"{term} =", f"[steps.{term}]")
+        assert any(way in text for way in said), term
+
+
+@pytest.mark.parametrize("name", GUIDES)
+def test_the_latex_that_it_names_is_known_and_typeset(name):
+    text = (COURSE / name).read_text(encoding="utf-8")
+    for tex in re.findall(r"`(\\[a-zA-Z][^`]*)`", text):
+        check_formula(tex.replace("…", "x"))
+
+
+def test_every_command_that_a_lesson_may_use_is_typeset():
+    from ziamath.zmath import Latex
+
+    for name in sorted({*PLAIN, *ARGUMENTS} - {*COLOURS, "left", "right", "limits"}):
+        tex = f"\\{name}" + "{x}" * ARGUMENTS.get(name, 0)
+        check_formula(tex)
+        assert f"\\{name}" not in convert(tex), name
+        assert "<path" in Latex(tex).svg() or name in ("quad", "qquad"), name
 
 
 @pytest.mark.parametrize(("language", "title"), [("fr", "Écrire une leçon"), ("en", "How to")])
