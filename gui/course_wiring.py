@@ -146,9 +146,13 @@ class Course(QObject):
         self._window.field.setFocus()  # what had it may be gone: Space has to play
 
     def _show_goals(self) -> None:
+        from gui.panels.course.tabs import order_tabs  # late: the launch does not need it
+
         guide, goals = self.guide, self.guide.step.goals
         reached = [guide.is_reached(place) for place in range(len(goals))]
-        self._window.course_panel.goals.show_goals(goals, reached, guide.hints_shown)
+        panel = self._window.course_panel
+        panel.goals.show_goals(goals, reached, guide.hints_shown)
+        order_tabs(panel)
 
     def _set_stage(self, stage: Stage) -> None:
         window = self._window

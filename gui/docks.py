@@ -184,8 +184,11 @@ class _Front(QObject):
                     widget.setFocusPolicy(policy)
             self._policies.clear()
         elif not self._policies:
-            for widget in self._content.findChildren(QWidget):
-                self._policies[widget] = widget.focusPolicy()
+            children = self._content.findChildren(QWidget)
+            # Qt sets the policy of a widget's proxy along: the proxies come last, to keep theirs
+            children.sort(key=lambda widget: widget.focusProxy() is None)
+            self._policies = {widget: widget.focusPolicy() for widget in children}
+            for widget in children:
                 widget.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         if isinstance(self._content, Seen):
             self._content.set_in_front(in_front)

@@ -3,9 +3,24 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QToolButton, QWidget
 
 _NARROWEST_PX = 24
+
+
+class _Choice(QToolButton):
+    """One of the buttons: Tab reaches the one that is down, Up and Down go on from there."""
+
+    stepped = Signal(int)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave Left and Right to the run."""
+        step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()))
+        if step is None:
+            super().keyPressEvent(event)
+        else:
+            self.stepped.emit(step)
 
 
 class Chooser(QWidget):
@@ -18,7 +33,7 @@ class Chooser(QWidget):
         self._values = values
         self._label = QLabel()
         self._group = QButtonGroup(self)
-        self.buttons = [QToolButton() for _ in values]
+        self.buttons = [_Choice() for _ in values]
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(3)
@@ -27,6 +42,7 @@ class Chooser(QWidget):
             button.setCheckable(True)
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             button.setMinimumWidth(_NARROWEST_PX)
+            button.stepped.connect(self._step)
             self._group.addButton(button, place)
             row.addWidget(button)
         self._group.idClicked.connect(lambda place: self.chosen.emit(self._values[place]))
@@ -34,6 +50,12 @@ class Chooser(QWidget):
     def show_value(self, value: object) -> None:
         """Show a choice without making it."""
         self.buttons[self._values.index(value)].setChecked(True)
+
+    def _step(self, step: int) -> None:
+        place = self._group.checkedId() + step
+        if 0 <= place < len(self.buttons):
+            self.buttons[place].setFocus(Qt.FocusReason.TabFocusReason)
+            self.buttons[place].click()
 
     def name_it(self, label: str, texts: list[str], meanings: list[str] | None = None) -> None:
         """Write the label before the buttons, their texts, and what each means."""

@@ -124,8 +124,8 @@ class ParameterSlider(QWidget):
             grid.addWidget(self.field, 0, 1)
             return
         grid.addWidget(self._label, 0, 0)
+        grid.addWidget(self.slider, 1, 0, 1, 2)  # first: Tab enters by the focus proxy
         grid.addWidget(self.field, 0, 1, Qt.AlignmentFlag.AlignRight)
-        grid.addWidget(self.slider, 1, 0, 1, 2)
 
     def _on_slider(self, place: int) -> None:
         value = self._scale.value(place / _TICKS)

@@ -1,0 +1,31 @@
+"""The way of Tab through the course: as a page is read, votes and hints in their place.
+
+Qt puts what is made later, such as the rows of a vote, behind everything else in the window.
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from gui.panels.course.course_panel import CoursePanel
+
+
+def order_tabs(panel: CoursePanel) -> None:
+    """Let Tab go through the parts of a page from top to bottom."""
+    parts = (
+        panel.chapter, panel.back, panel.forward, panel.again, panel.text, panel.vote,
+        panel.vote.button, panel.duel, panel.exercise, panel.goals,
+    )  # fmt: skip
+    way = [
+        widget
+        for part in parts
+        for widget in (part, *part.findChildren(QWidget))
+        if widget.window() is panel.window()
+        and widget.focusProxy() is None
+        and widget.focusPolicy().value & Qt.FocusPolicy.TabFocus.value
+    ]
+    for one, following in pairwise(way):
+        QWidget.setTabOrder(one, following)
