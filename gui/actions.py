@@ -87,7 +87,34 @@ SPECS: tuple[Spec, ...] = (
     Spec("actionOpen", QT_TRANSLATE_NOOP("Actions", "&Open…"), ("Ctrl+O",)),
     Spec("actionSave", QT_TRANSLATE_NOOP("Actions", "&Save"), ("Ctrl+S",)),
     Spec("actionSaveAs", QT_TRANSLATE_NOOP("Actions", "Save &as…"), ("Ctrl+Shift+S",)),
-    Spec("actionSavePlants", QT_TRANSLATE_NOOP("Actions", "Save &plants as CSV…")),
+    Spec("actionSavePlants", QT_TRANSLATE_NOOP("Actions", "P&lants as CSV…")),
+    Spec(
+        "actionExportAnimation",
+        QT_TRANSLATE_NOOP("Actions", "&Animation…"),
+        tip=QT_TRANSLATE_NOOP("Actions", "The run as GIF, WebP or MP4"),
+    ),
+    Spec(
+        "actionExportScript",
+        QT_TRANSLATE_NOOP("Actions", "&NumPy script…"),
+        tip=QT_TRANSLATE_NOOP("Actions", "A few lines of Python that print the numbers on screen"),
+    ),
+    Spec(
+        "actionExportTrace",
+        QT_TRANSLATE_NOOP("Actions", "&Trace as CSV…"),
+        tip=QT_TRANSLATE_NOOP("Actions", "Weights and loss of every step"),
+    ),
+    Spec(
+        "actionExportPicture",
+        QT_TRANSLATE_NOOP("Actions", "&Picture…"),
+        ("Ctrl+E",),
+        tip=QT_TRANSLATE_NOOP("Actions", "Any picture or the window as PNG, SVG or PDF"),
+    ),
+    Spec(
+        "actionCopyPicture",
+        QT_TRANSLATE_NOOP("Actions", "&Copy the picture"),
+        ("Ctrl+Shift+C",),
+        tip=QT_TRANSLATE_NOOP("Actions", "Put the picture last clicked on the clipboard"),
+    ),
     Spec("actionQuit", QT_TRANSLATE_NOOP("Actions", "&Quit"), ("Ctrl+Q",)),
     Spec("actionUndo", QT_TRANSLATE_NOOP("Actions", "&Undo"), ("Ctrl+Z",), repeats=True),
     Spec(
@@ -250,6 +277,14 @@ SPECS: tuple[Spec, ...] = (
     Spec("actionThemeSystem", QT_TRANSLATE_NOOP("Actions", "As the &system"), group="theme"),
     Spec("actionLanguageEnglish", "&English", group="language"),
     Spec("actionLanguageFrench", "&Français", group="language"),
+    Spec(
+        "actionNextPane", QT_TRANSLATE_NOOP("Actions", "Go to the ne&xt picture"), ("Ctrl+Tab",)
+    ),
+    Spec(
+        "actionPreviousPane",
+        QT_TRANSLATE_NOOP("Actions", "Go to the picture &before"),
+        ("Ctrl+Shift+Tab",),
+    ),
     Spec("actionResetLayout", QT_TRANSLATE_NOOP("Actions", "&Reset the layout")),
     Spec("actionCourse", QT_TRANSLATE_NOOP("Actions", "&Course"), ("C",), checkable=True),
     Spec("actionNextPage", QT_TRANSLATE_NOOP("Actions", "&Next page"), ("PgDown",), repeats=True),
@@ -261,6 +296,7 @@ SPECS: tuple[Spec, ...] = (
     ),
     Spec("actionOpenLesson", QT_TRANSLATE_NOOP("Actions", "&Open a lesson…"), ("Ctrl+L",)),
     Spec("actionLessonFormat", QT_TRANSLATE_NOOP("Actions", "How to &write a lesson")),
+    Spec("actionGuide", QT_TRANSLATE_NOOP("Actions", "User's &guide"), ("Shift+F1",)),
     Spec("actionKeys", QT_TRANSLATE_NOOP("Actions", "&Keys and mouse"), ("F1",)),
     Spec("actionAbout", QT_TRANSLATE_NOOP("Actions", "&About Perceptron Lab")),
 )
@@ -273,7 +309,15 @@ MENUS: tuple[Menu, ...] = (
         QT_TRANSLATE_NOOP("Actions", "&File"),
         (
             "actionNew", "actionOpen", Menu(QT_TRANSLATE_NOOP("Actions", "Open &recent")), None,
-            "actionSave", "actionSaveAs", "actionSavePlants", None, "actionQuit",
+            "actionSave", "actionSaveAs",
+            Menu(
+                QT_TRANSLATE_NOOP("Actions", "&Export"),
+                (
+                    "actionExportPicture", "actionCopyPicture", "actionExportAnimation", None,
+                    "actionExportScript", "actionExportTrace", "actionSavePlants",
+                ),
+            ),
+            None, "actionQuit",
         ),
     ),
     Menu(
@@ -315,7 +359,10 @@ MENUS: tuple[Menu, ...] = (
                 QT_TRANSLATE_NOOP("Actions", "Lan&guage"),
                 ("actionLanguageEnglish", "actionLanguageFrench"),
             ),
-            Menu(QT_TRANSLATE_NOOP("Actions", "Pa&nels"), ("actionResetLayout",)),
+            Menu(
+                QT_TRANSLATE_NOOP("Actions", "Pa&nels"),
+                ("actionNextPane", "actionPreviousPane", None, "actionResetLayout"),
+            ),
         ),
     ),
     Menu(
@@ -323,7 +370,7 @@ MENUS: tuple[Menu, ...] = (
         ("actionCourse", "actionNextPage", "actionPreviousPage", None, "actionOpenLesson",
          "actionLessonFormat"),
     ),
-    Menu(QT_TRANSLATE_NOOP("Actions", "&Help"), ("actionKeys", "actionAbout")),
+    Menu(QT_TRANSLATE_NOOP("Actions", "&Help"), ("actionGuide", "actionKeys", "actionAbout")),
 )  # fmt: skip
 
 

@@ -15,7 +15,6 @@ from PySide6.QtCore import (
     QPointF,
     QRect,
     QRectF,
-    QSaveFile,
     QSize,
     QSizeF,
     Qt,
@@ -24,10 +23,11 @@ from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QWidget
 
 from engine.errors import UserError
+from engine.files.whole_file import whole_file
 from engine.frame import Frame
 from engine.session import Changed
 from engine.stills import still
-from gui import i18n, style
+from gui import files, i18n, style
 from gui.pictures import PICTURES
 from gui.views.field.field_view import FieldView
 from gui.views.figure import Figure
@@ -37,12 +37,10 @@ from gui.views.picture import Picture
 if TYPE_CHECKING:
     from gui.style import Look
 
-FORMATS = ("png", "svg", "pdf")
-THEMES = ("light", "dark")
 LEAST_PX, MOST_PX = 120, 10_000
 MOST_PIXELS = 64_000_000
 SCALES = (1, 2, 3, 4)
-_POINTS_A_PIXEL = 72 / 96
+_THUMBNAIL_PIXELS = 1_500_000
 
 Paint = Callable[[QPainter], None]
 
@@ -93,7 +91,7 @@ def check_view(name: str) -> None:
 def format_of(path: Path) -> str:
     """Return png, svg or pdf, by a file's name. Raises UserError `figure_format`."""
     found = path.suffix.lower().lstrip(".")
-    if found not in FORMATS:
+    if found not in files.PICTURES:
         raise UserError("figure_format", file=path.name)
     return found
 
@@ -101,46 +99,39 @@ def format_of(path: Path) -> str:
 def write(path: Path, wish: Wish, scene: Scene) -> None:
     """Write a picture; what stood in the file stays until the new one is whole. Raises UserError.
 
-    `figure_format`, `figure_size` or `unwritable_file`.
+    `figure_format`, `figure_size`, or as `whole_file` does.
     """
     kind = format_of(path)
     save(path, encoded(kind, wish, scene))
 
 
 def save(path: Path, data: bytes) -> None:
-    """Put a file in place at once. Raises UserError `unwritable_file`."""
-    file = QSaveFile(str(path))
-    if not (
-        file.open(QIODevice.OpenModeFlag.WriteOnly)
-        and file.write(data) == len(data)
-        and file.commit()
-    ):
-        raise UserError("unwritable_file", file=path.name)
+    """Put a file in place at once. Raises UserError as `whole_file` does."""
+    with whole_file(path) as beside:
+        beside.write_bytes(data)
 
 
 def encoded(kind: str, wish: Wish, scene: Scene) -> bytes:
     """Return a picture as the bytes of a PNG, an SVG or a PDF."""
     check(wish)
-    with _spoken_and_painted(wish, scene) as (paint, title):
-        if kind == "svg":
-            return svg_of(paint, wish.size, title)
-        if kind == "pdf":
-            return pdf_of(paint, wish.size, title)
-        return _png(image_of(paint, wish.size, wish.scale))
+    with painting(wish, scene) as (paint, title):
+        return encode(kind, paint, wish, title)
 
 
-def image(wish: Wish, scene: Scene) -> QImage:
-    """Return a picture as an image: for the clipboard, and to look at beforehand."""
-    check(wish)
-    with _spoken_and_painted(wish, scene) as (paint, _):
-        return image_of(paint, wish.size, wish.scale)
+def encode(kind: str, paint: Paint, wish: Wish, title: str) -> bytes:
+    """Return what is painted as the bytes of a PNG, an SVG or a PDF."""
+    if kind == "svg":
+        return svg_of(paint, wish.size, title)
+    if kind == "pdf":
+        return pdf_of(paint, wish.size, title)
+    return _png(image_of(paint, wish.size, wish.scale))
 
 
 # Views off screen
 
 
 @contextmanager
-def _spoken_and_painted(wish: Wish, scene: Scene) -> Iterator[tuple[Paint, str]]:
+def painting(wish: Wish, scene: Scene) -> Iterator[tuple[Paint, str]]:
     """Make what paints the picture, in its language; it is good until the end."""
     look = style.look_of(wish.theme, wish.projector)
     with i18n.speaking(wish.language):
@@ -150,8 +141,7 @@ def _spoken_and_painted(wish: Wish, scene: Scene) -> Iterator[tuple[Paint, str]]
             box = QRectF(QPointF(), QSizeF(*wish.size))
             yield (lambda painter: paint_view(view, painter, box)), view.accessibleName()
         finally:
-            view.close()
-            view.deleteLater()
+            let_go(view)
 
 
 def make_view(name: str, look: Look) -> Figure | Picture:
@@ -170,16 +160,21 @@ def prepare(view: Figure | Picture, wish: Wish, scene: Scene) -> None:
     view.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
     view.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, False)
     view.resize(*wish.size)
-    wants_map = view.objectName() in ("lossMap", "surface")
+    shows_loss = scene.frame.choices.surface_shows == "loss"
+    wants_map = wish.view == "lossMap" or (wish.view == "surface" and shows_loss)
     like = scene.on_screen.get(view.objectName())
     if isinstance(view, Figure) and isinstance(like, Figure):
         view.see_as(like)
     view.offer(still(scene.frame, wants_map), Changed.EVERYTHING)
     view.show()
-    if isinstance(view, Figure):
-        if view.canvas.maximumHeight() > wish.size[1]:
-            view.canvas.resize(*wish.size)  # no row of controls below
-        return
+    if isinstance(view, Picture):
+        _settle(view, like)
+    elif view.canvas.maximumHeight() > wish.size[1]:
+        view.canvas.resize(*wish.size)  # no row of controls below
+
+
+def _settle(view: Picture, like: QWidget | None) -> None:
+    """Let a plot show the same part as another one; without one, all of it."""
     for axis in view.axes.values():
         axis.setCacheMode(axis.CacheMode.NoCache)
     if isinstance(like, Picture):
@@ -187,6 +182,20 @@ def prepare(view: Figure | Picture, wish: Wish, scene: Scene) -> None:
     elif isinstance(view, FieldView):
         view.frontier.show_handles = False
         view.fit()
+    view.grab()  # an axis learns only by being painted how much room its numbers take
+
+
+def let_go(view: Figure | Picture) -> None:
+    """Be done with a picture; a closed plot would not bear a change of language any more."""
+    view.hide()
+    view.deleteLater()
+
+
+def canvas_of(shown: QWidget) -> QWidget:
+    """Return what a picture on screen is painted on: not the controls below it."""
+    if isinstance(shown, Figure):
+        return shown.canvas
+    return shown.viewport() if isinstance(shown, Picture) else shown
 
 
 def paint_view(view: Figure | Picture, painter: QPainter, box: QRectF) -> None:
@@ -207,10 +216,10 @@ def paint_view(view: Figure | Picture, painter: QPainter, box: QRectF) -> None:
 # Devices
 
 
-def image_of(paint: Paint, size: tuple[int, int], scale: int) -> QImage:
+def image_of(paint: Paint, size: tuple[int, int], scale: float) -> QImage:
     """Paint into an image."""
-    width, height = size
-    result = QImage(width * scale, height * scale, QImage.Format.Format_RGB32)
+    width, height = (max(1, round(side * scale)) for side in size)
+    result = QImage(width, height, QImage.Format.Format_RGB32)
     result.setDevicePixelRatio(scale)
     result.fill(Qt.GlobalColor.white)
     painter = QPainter(result)
@@ -219,6 +228,12 @@ def image_of(paint: Paint, size: tuple[int, int], scale: int) -> QImage:
     finally:
         painter.end()
     return result
+
+
+def thumbnail_of(paint: Paint, size: tuple[int, int]) -> QImage:
+    """Paint into an image that is no larger than a look at it needs."""
+    width, height = size
+    return image_of(paint, size, min(1.0, (_THUMBNAIL_PIXELS / (width * height)) ** 0.5))
 
 
 def _png(image: QImage) -> bytes:

@@ -10,16 +10,23 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 from engine.dataset import Dataset
 from engine.files import plants_csv
 
+PICTURES = ("png", "svg", "pdf")
+"""The formats of pictures, by the ends of their files' names."""
 
-def ask_and_save(parent: QWidget, plants: Dataset) -> Path | None:
-    """Ask where to write the plants, and write them. Raises UserError."""
-    title = QCoreApplication.translate("Files", "Save plants")
-    name, _ = QFileDialog.getSaveFileName(parent, title, "plants.csv", _filter())
+
+def ask_where_to_write(parent: QWidget, title: str, suggested: str, kinds: str) -> Path | None:
+    """Ask where to write something; None if nobody said, or what is there is to stay.
+
+    A name without an end gets that of the one suggested.
+    """
+    name, _ = QFileDialog.getSaveFileName(parent, title, suggested, kinds)
     if not name:
         return None
-    path = Path(name)
-    save_plants(path, plants)
-    return path
+    path, end = Path(name), Path(suggested).suffix
+    if path.suffix.lower() == end:
+        return path
+    path = path.with_name(path.name + end)
+    return path if not path.exists() or may_replace(parent, path) else None
 
 
 def ask_for_lesson(parent: QWidget) -> Path | None:
@@ -28,10 +35,6 @@ def ask_for_lesson(parent: QWidget) -> Path | None:
     kinds = QCoreApplication.translate("Files", "Lessons (*.toml)")
     name, _ = QFileDialog.getOpenFileName(parent, title, "", kinds)
     return Path(name) if name else None
-
-
-def _filter() -> str:
-    return QCoreApplication.translate("Files", "Plants (*.csv)")
 
 
 def ask_to_open(parent: QWidget) -> Path | None:
@@ -57,6 +60,23 @@ def ask_where_to_save(parent: QWidget, suggested: str) -> Path | None:
     if path.suffix.lower() in (".plab", ".csv"):
         return path
     path = path.with_name(path.name + ".plab")
+    return path if not path.exists() or may_replace(parent, path) else None
+
+
+def ask_where_to_export(parent: QWidget, name: str, kind: str) -> Path | None:
+    """Ask where to write a picture; None if nobody said, or what is there is not to be replaced."""
+    title = QCoreApplication.translate("Files", "Export a picture")
+    kinds = {one: QCoreApplication.translate("Files", "{0} pictures (*.{1})") for one in PICTURES}
+    filters = {one: text.format(one.upper(), one) for one, text in kinds.items()}
+    chosen, _ = QFileDialog.getSaveFileName(
+        parent, title, f"{name}.{kind}", ";;".join(filters.values()), filters[kind]
+    )
+    if not chosen:
+        return None
+    path = Path(chosen)
+    if path.suffix.lower().lstrip(".") in PICTURES:
+        return path
+    path = path.with_name(f"{path.name}.{kind}")
     return path if not path.exists() or may_replace(parent, path) else None
 
 

@@ -205,6 +205,11 @@ class Window(QMainWindow):
 
     # How it looks
 
+    @property
+    def theme(self) -> str:
+        """The theme chosen: dark, light or the system's."""
+        return self._theme
+
     def set_theme(self, theme: str) -> None:
         """Take a theme: dark, light or the system's."""
         self._theme = theme
@@ -348,6 +353,11 @@ class Window(QMainWindow):
         self.setDockNestingEnabled(True)
         self._add_bar(Qt.ToolBarArea.TopToolBarArea, "topBar", self.arrangement_bar)
         self._add_bar(Qt.ToolBarArea.BottomToolBarArea, "bottomBar", self._bottom())
+        # as the style sheet asks, which Qt would not take up before the theme changes
+        top = self._bars["topBar"].layout()
+        if top is not None:
+            top.setContentsMargins(0, 0, 0, 0)
+            top.setSpacing(0)
         contents: dict[str, QWidget] = {
             "neuron": self.neuron_panel,
             "loss": self.loss_curve,

@@ -14,12 +14,14 @@ from engine import samples
 from engine.arrays import indices
 from engine.errors import UserError
 from engine.neuron import Neuron
-from gui import files
 from gui.arrangements import ARRANGEMENTS
 from gui.controls.number_field import NumberField
 from gui.course_wiring import Course, is_lesson
+from gui.exporting import Exporter
 from gui.importing import Importer
 from gui.notices import refusal
+from gui.panes import go_to_pane
+from gui.run_out import RunOut
 from gui.saving import Saving
 from gui.state.store import Store
 from gui.views.field.pointer import Tool
@@ -51,7 +53,9 @@ def connect(window: Window) -> None:
     importer = Importer(window)
     saving = Saving(window, course, lambda path: _open_file(course, importer, path))
     _connect_importer(window, importer, saving)
-    for name, act in saving.commands().items():
+    exporter = Exporter(window)
+    out = exporter.commands() | RunOut(window, exporter.names).commands()
+    for name, act in (saving.commands() | out).items():
         window.actions_[name].triggered.connect(
             lambda _checked=False, act=act: _do(window, partial(guarded, window, act))
         )
@@ -120,9 +124,6 @@ def _commands(window: Window) -> dict[str, Callable[[], Any]]:
     """Return what each action does when it is chosen."""
     store, field = window.store, window.field
     does: dict[str, Callable[[], Any]] = {
-        "actionSavePlants": lambda: guarded(
-            window, lambda: files.ask_and_save(window, store.frame().plants)
-        ),
         "actionQuit": window.close,
         "actionUndo": lambda: _let_go_and(window, store.undo),
         "actionRedo": lambda: _let_go_and(window, store.redo),
@@ -148,7 +149,10 @@ def _commands(window: Window) -> dict[str, Callable[[], Any]]:
         "actionThemeSystem": lambda: window.set_theme("system"),
         "actionLanguageEnglish": lambda: window.set_language("en"),
         "actionLanguageFrench": lambda: window.set_language("fr"),
+        "actionNextPane": lambda: go_to_pane(window, 1),
+        "actionPreviousPane": lambda: go_to_pane(window, -1),
         "actionResetLayout": lambda: window.arrange(window.docks.arrangement),
+        "actionGuide": lambda: _show_manual(window),
         "actionKeys": window.show_keys,
         "actionLessonFormat": window.show_format,
         "actionAbout": window.show_about,
@@ -157,6 +161,12 @@ def _commands(window: Window) -> dict[str, Callable[[], Any]]:
     does |= {name: partial(field.hands.set_tool, tool) for name, tool in _TOOLS.items()}
     does |= {name: partial(field.set_shading, mode) for name, mode in _SHADINGS.items()}
     return does
+
+
+def _show_manual(window: Window) -> None:
+    from gui.manual_window import show_manual
+
+    show_manual(window, lambda: window.look)
 
 
 def _toggles(window: Window) -> dict[str, Callable[[bool], Any]]:
@@ -223,7 +233,7 @@ def _connect_importer(window: Window, importer: Importer, saving: Saving) -> Non
 def _open_file(course: Course, importer: Importer, path: Path) -> None:
     """Open plants or a lesson. Raises UserError."""
     if is_lesson(path):
-        course.open_file(path)
+        course.try_file(path)
     else:
         importer.open_file(path)
 

@@ -116,20 +116,20 @@
         <translation>Les poids et le coût à chaque pas</translation>
     </message>
     <message>
-        <source>Export a &amp;picture…</source>
-        <translation>Exporter une &amp;image…</translation>
+        <source>&amp;Picture…</source>
+        <translation>&amp;Figure…</translation>
     </message>
     <message>
         <source>Any picture or the window as PNG, SVG or PDF</source>
-        <translation>Une image au choix, ou toute la fenêtre, en PNG, SVG ou PDF</translation>
+        <translation>Une figure au choix, ou toute la fenêtre, en PNG, SVG ou PDF</translation>
     </message>
     <message>
         <source>&amp;Copy the picture</source>
-        <translation>&amp;Copier l’image</translation>
+        <translation>&amp;Copier la figure</translation>
     </message>
     <message>
         <source>Put the picture last clicked on the clipboard</source>
-        <translation>Mettre dans le presse-papiers l’image cliquée en dernier</translation>
+        <translation>Mettre dans le presse-papiers la figure cliquée en dernier</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
@@ -812,7 +812,7 @@
     <name>ExportDialog</name>
     <message>
         <source>Export a picture</source>
-        <translation>Exporter une image</translation>
+        <translation>Exporter une figure</translation>
     </message>
     <message>
         <source>PNG: pixels, for slides and the web</source>
@@ -880,7 +880,7 @@
     </message>
     <message>
         <source>The pictures as shapes and text, what is around them as pixels</source>
-        <translation>Les images en tracés et en texte, ce qui les entoure en pixels</translation>
+        <translation>Les figures en tracés et en texte, ce qui les entoure en pixels</translation>
     </message>
     <message>
         <source>Shapes and text that stay sharp at any size</source>
@@ -964,11 +964,11 @@
     </message>
     <message>
         <source>Export a picture</source>
-        <translation>Exporter une image</translation>
+        <translation>Exporter une figure</translation>
     </message>
     <message>
         <source>{0} pictures (*.{1})</source>
-        <translation>Images {0} (*.{1})</translation>
+        <translation>Figures {0} (*.{1})</translation>
     </message>
     <message>
         <source>{0} is there already. Replace it?</source>

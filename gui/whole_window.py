@@ -1,0 +1,103 @@
+"""The whole window as a picture: as pixels, or with its pictures as shapes and text over pixels."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from PySide6.QtCore import QPoint, QPointF, QRectF, QSizeF
+from PySide6.QtGui import QImage, QPainter
+from PySide6.QtWidgets import QWidget
+
+from gui.export import (
+    Paint,
+    Scene,
+    Wish,
+    canvas_of,
+    image_of,
+    let_go,
+    make_view,
+    paint_view,
+    prepare,
+)
+from gui.views.canvas import paints_pixels
+from gui.views.figure import Figure
+from gui.views.picture import Picture
+from gui.window import Window
+
+WINDOW = "window"
+_SHARPNESS = 2
+_PIXELS_ALONE = ("plantTable",)
+"""Pictures with parts that are widgets, which scroll."""
+
+_Part = tuple[Figure | Picture, QRectF]
+
+
+@contextmanager
+def painting(window: Window, theme: str, scene: Scene) -> Iterator[Paint]:
+    """Make what paints the window in a theme, as large as it is; it is good until the end."""
+    parts: list[_Part] = []
+    with _dressed(window, theme):
+        try:
+            ground = image_of(lambda painter: _render(window, painter), size_of(window), _SHARPNESS)
+            parts += _parts(window, scene)
+            yield lambda painter: _paint(window, painter, ground, parts)
+        finally:
+            for view, _ in parts:
+                let_go(view)
+
+
+def size_of(window: Window) -> tuple[int, int]:
+    """Return how large the window is, in logical pixels."""
+    return window.width(), window.height()
+
+
+@contextmanager
+def _dressed(window: Window, theme: str) -> Iterator[None]:
+    """Dress the window in a theme for a moment, too short to be seen."""
+    before = window.theme
+    if window.look.is_dark == (theme == "dark"):
+        yield
+        return
+    window.set_theme(theme)
+    try:
+        yield
+    finally:
+        window.set_theme(before)
+
+
+def _paint(window: Window, painter: QPainter, ground: QImage, parts: list[_Part]) -> None:
+    if paints_pixels(painter):
+        _render(window, painter)
+        return
+    painter.drawImage(QRectF(QPointF(), QSizeF(window.size())), ground)
+    for view, box in parts:
+        painter.save()
+        painter.setClipRect(box)
+        paint_view(view, painter, box)
+        painter.restore()
+
+
+def _render(window: Window, painter: QPainter) -> None:
+    window.render(painter, QPoint())
+
+
+def _parts(window: Window, scene: Scene) -> list[_Part]:
+    """Return a copy of each picture on screen that can be painted as shapes, and its place."""
+    canvases = {name: canvas_of(shown) for name, shown in scene.on_screen.items()}
+    return [
+        _part(window, name, canvas, scene)
+        for name, canvas in canvases.items()
+        if name not in _PIXELS_ALONE and _is_seen(window, canvas)
+    ]
+
+
+def _is_seen(window: Window, canvas: QWidget) -> bool:
+    return canvas.window() is window and not canvas.visibleRegion().isEmpty()
+
+
+def _part(window: Window, name: str, canvas: QWidget, scene: Scene) -> _Part:
+    size = (canvas.width(), canvas.height())
+    view = make_view(name, window.look)
+    prepare(view, Wish(name, size), scene)
+    return view, QRectF(QPointF(canvas.mapTo(window, QPoint())), QSizeF(*size))
