@@ -272,6 +272,8 @@ def pdf_of(paint: Paint, size: tuple[int, int], title: str) -> bytes:
     from PySide6.QtCore import QMarginsF
     from PySide6.QtGui import QPageSize, QPdfWriter
 
+    from gui.vector import BleedingPainter
+
     data = QByteArray()
     buffer = QBuffer(data)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
@@ -283,7 +285,7 @@ def pdf_of(paint: Paint, size: tuple[int, int], title: str) -> bytes:
     writer.setPageMargins(QMarginsF(0, 0, 0, 0))
     writer.setTitle(title)
     writer.setCreator("Perceptron Lab")
-    painter = QPainter(writer)
+    painter = BleedingPainter(writer)
     try:
         paint(painter)
     finally:

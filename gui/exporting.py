@@ -152,6 +152,7 @@ class Exporter(QObject):
             return
         from gui import whole_window
 
+        self._window.sentence.end_news()  # of an earlier picture, perhaps
         with whole_window.painting(self._window, wish.theme, scene) as paint:
             yield paint, "Perceptron Lab"
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from itertools import pairwise
 from typing import Any
 
+import numpy as np
 from PySide6.QtCore import QLineF, QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import (
     QImage,
@@ -21,6 +22,8 @@ from PySide6.QtGui import (
 _IMAGE_SHARPNESS = 2.0
 _FAMILY = re.compile(r'font-family="([^"]*)"')
 _SIZE = re.compile(r'<svg width="[^"]*" height="[^"]*"')
+_BLED_PIXELS = 2
+_COLOUR = np.uint32(0x00FFFFFF)
 _KINDS = ("sans-serif", "serif", "monospace")
 
 
@@ -157,6 +160,31 @@ class ClippingPainter(QPainter):
         """Fill where a pen would go, within the clip."""
         stroke = QPainterPathStroker(QPen(self.pen())).createStroke(path)
         super().fillPath(stroke.intersected(clip), self.pen().brush())
+
+
+class BleedingPainter(QPainter):
+    """Draws images so that no reader of a PDF gives their shapes a dark rim."""
+
+    def drawPixmap(self, *what: Any) -> None:
+        """Draw a pixmap at a point."""
+        self.drawImage(QPointF(*what[:-1]), what[-1].toImage())
+
+    def drawImage(self, *what: Any) -> None:
+        """Draw an image at a point or into a rectangle."""
+        super().drawImage(what[0], bled(what[-1]))
+
+
+def bled(image: QImage) -> QImage:
+    """Give transparent pixels the colour of those beside them: readers mix them when they scale."""
+    if not image.hasAlphaChannel():
+        return image
+    result = image.convertToFormat(QImage.Format.Format_ARGB32)
+    pixels = np.frombuffer(result.bits(), np.uint32).reshape(result.height(), result.width())
+    for _ in range(_BLED_PIXELS):
+        for side, axis in ((1, 0), (-1, 0), (1, 1), (-1, 1)):
+            beside = np.roll(pixels, side, axis) & _COLOUR
+            np.copyto(pixels, beside, where=pixels == 0)
+    return result
 
 
 def parts_within(box: QRectF, points: list[QPointF]) -> Iterator[list[QPointF]]:

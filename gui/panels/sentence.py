@@ -77,6 +77,11 @@ class SentenceBar(Panel):
         self._dress(warning)
         self.button.hide()
 
+    def end_news(self) -> None:
+        """Say again what happens, whatever was said meanwhile."""
+        self._meanwhile.stop()
+        self._say()
+
     def restyle(self, look: Look) -> None:
         """Take another look."""
         self.label.setFont(look.font(11))

@@ -15,6 +15,7 @@ from engine.dataset import Dataset
 from engine.errors import UserError
 from gui import export, exporting, i18n, style
 from gui.exporting import Exporter
+from gui.vector import bled
 from tests.gui.conftest import settle
 
 VIEWS = export.view_names()
@@ -289,3 +290,14 @@ def test_in_french_the_dialogue_and_the_files_name_are_french(open_window):
     assert exporter.dialog.wish().language == "fr"
     assert "×" in exporter.dialog.note.text()
     exporter.dialog.reject()
+
+
+def test_pixels_in_a_pdf_have_no_dark_rim():
+    image = QImage(5, 5, QImage.Format.Format_ARGB32_Premultiplied)
+    image.fill(Qt.GlobalColor.transparent)
+    image.setPixelColor(2, 2, QColor("orange"))
+    beside = bled(image).pixelColor(3, 2)
+    assert beside.alpha() == 0
+    assert (beside.red(), beside.green()) == (255, 165)
+    opaque = image.convertToFormat(QImage.Format.Format_RGB32)
+    assert bled(opaque) is opaque
