@@ -163,6 +163,7 @@ class Course(QObject):
         if stage.shading is not None:
             window.actions_[_SHADE_ACTIONS[stage.shading]].trigger()
         window.show_controls(stage.controls)
+        window.field.hands.hide_cursor()
         if stage.plants is not None:
             window.store.flush()
             window.field.fit()

@@ -246,3 +246,4 @@ def _select_beside(window: Window, step: int) -> None:
     selected = frame.selection
     start = int(selected[-1 if step > 0 else 0]) if len(selected) else (-1 if step > 0 else 0)
     window.store.select(indices([(start + step) % len(frame.plants)]))
+    window.field.hands.hide_cursor()  # the arrows now move this plant

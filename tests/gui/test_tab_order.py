@@ -40,6 +40,24 @@ def test_up_and_down_choose_among_the_buttons_below_a_picture(window):
     assert window.focusWidget() is buttons[1]
 
 
+def test_a_plant_gone_to_is_moved_though_the_cross_was_there(window):
+    control = Qt.KeyboardModifier.ControlModifier
+    press_key(window, Qt.Key.Key_Up, control)
+    press_key(window, Qt.Key.Key_N)
+    before = window.store.frame().plants.x[0].tolist()
+    press_key(window, Qt.Key.Key_Right, control)
+    after = window.store.frame().plants.x[0].tolist()
+    assert (round(after[0] - before[0], 9), after[1]) == (0.1, before[1])
+
+
+def test_a_page_begins_without_the_cross_of_the_page_before(window):
+    press_key(window, Qt.Key.Key_C)
+    press_key(window, Qt.Key.Key_Up, Qt.KeyboardModifier.ControlModifier)
+    assert window.field.hands.overlay.cursor is not None
+    press_key(window, Qt.Key.Key_PageDown)
+    assert window.field.hands.overlay.cursor is None
+
+
 def test_tab_goes_through_a_page_as_it_is_read(window):
     course = window.findChild(Course)
     course.guide.open(course.guide.chapters[11], 1)  # a vote, beside a table

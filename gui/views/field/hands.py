@@ -78,7 +78,7 @@ class Hands(QObject):
     # Clicks
 
     def _on_click(self, at: Point, button: Qt.MouseButton, modifiers: Qt.KeyboardModifier) -> None:
-        self._hide_cursor()
+        self.hide_cursor()
         self._clicked_at = at
         self._under_first_click = self._targets.plant_at(at)
         self._placed_by_click = False
@@ -127,7 +127,7 @@ class Hands(QObject):
 
     def _on_drag(self, phase: Phase, begun: Point, at: Point, modifiers: object) -> None:
         if phase is Phase.BEGIN:
-            self._hide_cursor()
+            self.hide_cursor()
             self._begin_drag(begun)
             self._last = begun
         if not self._drag:
@@ -255,7 +255,7 @@ class Hands(QObject):
         frame = self._targets.frame
         if self.overlay.cursor is None and (frame is None or not len(frame.selection)):
             return False
-        self._hide_cursor()
+        self.hide_cursor()
         self.select_requested.emit(NO_INDICES)
         return True
 
@@ -287,6 +287,7 @@ class Hands(QObject):
         left, bottom, right, top = self._targets.window()
         return round((left + right) / 2, 1), round((bottom + top) / 2, 1)
 
-    def _hide_cursor(self) -> None:
+    def hide_cursor(self) -> None:
+        """Put the cross of the keyboard away."""
         self.overlay.cursor = None
         self.overlay.update()
