@@ -17,8 +17,6 @@ if TYPE_CHECKING:
     from engine.neuron import Neuron
     from engine.session import Session
 
-VERSION = "0.1.0"
-
 _LARGEST_WEIGHT = 1e15
 """As in `engine.state`, which is imported only where it is needed."""
 
@@ -80,6 +78,8 @@ def _system_language() -> str:
 
 
 def _window_parser() -> argparse.ArgumentParser:
+    from engine import VERSION
+
     parser = _Parser(
         prog="main.py",
         description="A laboratory for one artificial neuron.",

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import sys
 from functools import partial
 from pathlib import Path
-from types import TracebackType
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QTimer
@@ -15,7 +13,9 @@ from engine.dataset import Dataset
 from engine.errors import UserError
 from engine.session import Session
 from gui import i18n
+from gui.app_icon import app_icon
 from gui.course_wiring import Course, is_lesson
+from gui.faults import Faults
 from gui.importing import Importer, read_at_launch
 from gui.saving import SUFFIX, Saving
 from gui.state.settings import Remembered
@@ -27,6 +27,10 @@ if TYPE_CHECKING:
     from engine.files.session_file import Document
 
 
+DESKTOP_FILE = "org.perceptronlab.PerceptronLab"
+"""The name of our `.desktop` file, by which a desktop finds the icon and groups the windows."""
+
+
 def create_application(argv: list[str]) -> QApplication:
     """Return the one application, made if there is none yet."""
     existing = QApplication.instance()
@@ -36,6 +40,8 @@ def create_application(argv: list[str]) -> QApplication:
     QCoreApplication.setApplicationName("PerceptronLab")
     app = QApplication(argv)
     app.setApplicationDisplayName("Perceptron Lab")
+    app.setDesktopFileName(DESKTOP_FILE)
+    app.setWindowIcon(app_icon())
     return app
 
 
@@ -96,7 +102,7 @@ def run(
     importer = window.findChild(Importer)
     if isinstance(importer, Importer) and table is not None:
         QTimer.singleShot(0, importer, partial(importer.begin_with, table, offer))
-    _survive_faults(window)
+    Faults(window, saving).install()
     room = window.screen().availableGeometry().size()
     window.resize(window.size().boundedTo(room))
     window.show()
@@ -122,16 +128,3 @@ def _begin_to_watch(saving: Saving, damage: UserError | None) -> None:
     if damage is not None:
         saving.offer_rescue(damage)
     saving.watch_over()
-
-
-def _survive_faults(window: Window) -> None:
-    """Let a fault of ours stop the learning and be said, with the work still on screen."""
-
-    def report(
-        kind: type[BaseException], error: BaseException, trace: TracebackType | None
-    ) -> None:
-        sys.__excepthook__(kind, error, trace)
-        window.store.pause()
-        window.sentence.say(f"{kind.__name__}: {error}")
-
-    sys.excepthook = report

@@ -1,14 +1,12 @@
-"""What the Help menu opens: the keys, and about this program."""
+"""What the Help menu opens beside the guide: the keys, and how a lesson is written."""
 
 from __future__ import annotations
 
-from PySide6 import __version__ as pyside_version
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
-    QMessageBox,
     QTextBrowser,
     QVBoxLayout,
     QWidget,
@@ -63,21 +61,6 @@ def keys_html(actions: Actions) -> str:
         for what, does in rows
     )
     return f"<table>{lines}</table>"
-
-
-def show_about(parent: QWidget) -> None:
-    """Say what this is and under what licences."""
-    text = QCoreApplication.translate(
-        "Help",
-        "A laboratory for one artificial neuron, under the MIT licence.\n\nIt is shown with Qt for"
-        " Python (PySide6 {0}), used under the LGPL version 3, and drawn with pyqtgraph and NumPy."
-        "\n\nIris measurements: R. A. Fisher (1936), UCI Machine Learning Repository, CC BY 4.0.",
-    )
-    QMessageBox.about(
-        parent,
-        QCoreApplication.translate("Help", "About Perceptron Lab"),
-        text.format(pyside_version),
-    )
 
 
 def mouse_uses() -> tuple[tuple[str, str], ...]:

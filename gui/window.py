@@ -280,7 +280,7 @@ class Window(QMainWindow):
 
     def show_about(self) -> None:
         """Say what this is and under what licences."""
-        from gui.help import show_about
+        from gui.about import show_about
 
         show_about(self)
 

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 import main
+from engine import VERSION
 
 ROOT = Path(main.__file__).parent
 SIX = "x1,x2,y\n0.5,2.0,1\n1.1,2.1,1\n0.7,2.6,1\n2.0,1.0,0\n2.5,0.7,0\n2.2,0.3,0\n"
@@ -173,7 +174,7 @@ def test_a_start_that_is_not_three_numbers_is_refused(six, capsys, start):
 
 def test_help_and_version_are_told(capsys):
     for arguments, word in (
-        (["--version"], main.VERSION),
+        (["--version"], VERSION),
         (["--help"], "train"),
         (["train", "--help"], "--learning-rate"),
     ):

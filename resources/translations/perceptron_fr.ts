@@ -2,6 +2,49 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="fr_FR">
 <context>
+    <name>AboutWindow</name>
+    <message>
+        <source>About Perceptron Lab</source>
+        <translation>À propos de Perceptron Lab</translation>
+    </message>
+    <message>
+        <source>The program</source>
+        <translation>Le programme</translation>
+    </message>
+    <message>
+        <source>Licences</source>
+        <translation>Licences</translation>
+    </message>
+    <message>
+        <source>&amp;Copy the versions</source>
+        <translation>&amp;Copier les versions</translation>
+    </message>
+    <message>
+        <source>A laboratory for one artificial neuron.</source>
+        <translation>Un laboratoire pour un neurone artificiel.</translation>
+    </message>
+    <message>
+        <source>Free software under the MIT licence: use it, give it away, change it.</source>
+        <translation>Logiciel libre sous licence MIT : utilisez-le, donnez-le, modifiez-le.</translation>
+    </message>
+    <message>
+        <source>Built on</source>
+        <translation>Construit avec</translation>
+    </message>
+    <message>
+        <source>Qt is used under the LGPL, version 3; its libraries are unchanged, and may be replaced by others. Its texts and those of all the rest are under “Licences”.</source>
+        <translation>Qt est utilisé sous la LGPL, version 3 ; ses bibliothèques sont inchangées et peuvent être remplacées. Ses textes et ceux de tout le reste se lisent sous « Licences ».</translation>
+    </message>
+    <message>
+        <source>Irises measured by R. A. Fisher (1936): UCI Machine Learning Repository, CC BY 4.0.</source>
+        <translation>Iris mesurés par R. A. Fisher (1936) : UCI Machine Learning Repository, CC BY 4.0.</translation>
+    </message>
+    <message>
+        <source>text of the licence</source>
+        <translation>texte de la licence</translation>
+    </message>
+</context>
+<context>
     <name>Actions</name>
     <message>
         <source>Laboratory</source>
@@ -836,7 +879,7 @@
     </message>
     <message>
         <source>Picture</source>
-        <translation>Image</translation>
+        <translation>Figure</translation>
     </message>
     <message>
         <source>Format</source>
@@ -885,6 +928,48 @@
     <message>
         <source>Shapes and text that stay sharp at any size</source>
         <translation>Des tracés et du texte, nets à toute taille</translation>
+    </message>
+</context>
+<context>
+    <name>FaultBox</name>
+    <message>
+        <source>report</source>
+        <translation>rapport</translation>
+    </message>
+    <message>
+        <source>The program met a fault of its own. It is not something you did.</source>
+        <translation>Le programme a rencontré une erreur interne. Vous n’y êtes pour rien.</translation>
+    </message>
+    <message>
+        <source>Your work is kept: should the program end now, it is offered at the next start. You can go on.</source>
+        <translation>Votre travail est conservé : si le programme s’arrêtait maintenant, il vous serait proposé au prochain démarrage. Vous pouvez continuer.</translation>
+    </message>
+    <message>
+        <source>Your work could not be kept by itself: save it now, please.</source>
+        <translation>Votre travail n’a pas pu être conservé automatiquement : enregistrez-le maintenant.</translation>
+    </message>
+    <message>
+        <source>Whoever looks after the program can mend it with this report:</source>
+        <translation>Ce rapport permettra à la personne qui s’occupe du programme de le corriger :</translation>
+    </message>
+    <message>
+        <source>&amp;Copy the report</source>
+        <translation>&amp;Copier le rapport</translation>
+    </message>
+    <message>
+        <source>&amp;Save as…</source>
+        <translation>&amp;Enregistrer sous…</translation>
+    </message>
+    <message>
+        <source>&amp;Go on</source>
+        <translation>Co&amp;ntinuer</translation>
+    </message>
+</context>
+<context>
+    <name>Faults</name>
+    <message>
+        <source>The program met a fault of its own again.</source>
+        <translation>Le programme a de nouveau rencontré une erreur interne.</translation>
     </message>
 </context>
 <context>
@@ -1026,7 +1111,7 @@
     </message>
     <message>
         <source>Picture</source>
-        <translation>Image</translation>
+        <translation>Figure</translation>
     </message>
     <message>
         <source>Beside it</source>
@@ -1144,22 +1229,6 @@
     <message>
         <source>How to write a lesson</source>
         <translation>Écrire une leçon</translation>
-    </message>
-    <message>
-        <source>A laboratory for one artificial neuron, under the MIT licence.
-
-It is shown with Qt for Python (PySide6 {0}), used under the LGPL version 3, and drawn with pyqtgraph and NumPy.
-
-Iris measurements: R. A. Fisher (1936), UCI Machine Learning Repository, CC BY 4.0.</source>
-        <translation>Un laboratoire pour un seul neurone artificiel, sous licence MIT.
-
-Il s’affiche grâce à Qt for Python (PySide6 {0}), utilisé sous licence LGPL version 3, et dessine avec pyqtgraph et NumPy.
-
-Mesures des iris&#xa0;: R. A. Fisher (1936), UCI Machine Learning Repository, CC BY 4.0.</translation>
-    </message>
-    <message>
-        <source>About Perceptron Lab</source>
-        <translation>À propos de Perceptron Lab</translation>
     </message>
     <message>
         <source>Click</source>
