@@ -1,0 +1,59 @@
+"""Licences of what comes into the executable without one: Python, libraries of the system."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+import sysconfig
+from collections.abc import Iterable
+from importlib.metadata import files
+from pathlib import Path
+
+Entry = tuple[str, str, str]
+"""As PyInstaller lists a file: where it goes, where it comes from, its kind."""
+
+BUILT_ON = (
+    "PySide6_Essentials", "shiboken6", "numpy", "pyqtgraph", "contourpy", "pillow", "ziamath",
+    "ziafont", "latex2mathml",
+)  # fmt: skip
+"""The libraries of `pyproject.toml` and theirs: version and licence lie in their metadata."""
+
+_DOCUMENTED = Path("/usr/share/doc")
+
+
+def beside(binaries: Iterable[Entry], folder: Path) -> list[Entry]:
+    """Write the texts into a folder, and return where each is to go."""
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
+    _copy(_of_python(), folder / "Python.txt")
+    for file in files("pyinstaller") or []:
+        if file.name.startswith("COPYING"):
+            _copy(Path(str(file.locate())), folder / "PyInstaller.txt")
+    for package in _packages(binaries):
+        _copy(_DOCUMENTED / package / "copyright", folder / f"{package}.txt")
+    return [(f"licences/{path.name}", str(path), "DATA") for path in sorted(folder.iterdir())]
+
+
+def _of_python() -> Path:
+    folders = (Path(sysconfig.get_path("stdlib")), Path(sys.base_prefix))
+    places = [folder / name for folder in folders for name in ("LICENSE.txt", "LICENSE")]
+    return next((place for place in places if place.is_file()), places[0])
+
+
+def _packages(binaries: Iterable[Entry]) -> set[str]:
+    """Return the Debian packages, if any, that bundled libraries of the system belong to."""
+    sources = {Path(source).resolve() for _, source, kind in binaries if kind == "BINARY"}
+    ours = (Path(sys.prefix).resolve(), Path(sys.base_prefix).resolve())
+    system = [str(one) for one in sources if not any(one.is_relative_to(home) for home in ours)]
+    if not system or not shutil.which("dpkg"):
+        return set()
+    # Debian names a file by the place where its package put it, which may lie behind a link
+    asked = [*system, *(name.removeprefix("/usr") for name in system)]
+    told = subprocess.run(["dpkg", "-S", *asked], capture_output=True, text=True, check=False)
+    return {line.split(":")[0] for line in told.stdout.splitlines() if ": " in line}
+
+
+def _copy(source: Path, target: Path) -> None:
+    if source.is_file():
+        shutil.copyfile(source, target)

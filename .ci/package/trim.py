@@ -1,0 +1,124 @@
+"""What of the libraries stays out of the executable, since the program never uses it.
+
+Modules and plugins are named here, each with its reason; a shared library stays out when nothing
+that is left needs it. Nothing is stripped: OpenBLAS does not survive it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from pathlib import Path
+
+Entry = tuple[str, str, str]
+"""As PyInstaller lists a file: where it goes, where it comes from (of a link: to), its kind."""
+
+NEVER = ["av"]
+"""Films as MP4 need x264, which is under the GPL: whoever wants them runs the program's source."""
+
+MODULES = [
+    *("PySide6.QtNetwork", "ssl", "_ssl", "_hashlib"),  # the program talks to nobody
+    *("PySide6.QtOpenGL", "PySide6.QtOpenGLWidgets"),  # QPainter paints all: without_opengl.py
+    *("PySide6.QtTest", "PySide6.QtDBus", "pyqtgraph.opengl", "pyqtgraph.examples"),
+    *("PIL._avif", "PIL._imagingcms", "PIL._imagingft", "PIL._imagingtk"),  # GIF and WebP alone
+    *("numpy.f2py", "numpy.testing", "unittest", "doctest", "lib2to3"),
+    *("tkinter", "_tkinter", "curses", "_curses", "readline", "setuptools", "IPython"),
+]
+
+MAC_DOCUMENTS = {
+    "NSHighResolutionCapable": True,
+    "CFBundleDocumentTypes": [
+        {
+            "CFBundleTypeName": name,
+            "CFBundleTypeExtensions": ends,
+            "CFBundleTypeRole": "Editor",
+            "LSHandlerRank": rank,
+        }
+        for name, ends, rank in (
+            ("Perceptron Lab session", ["plab"], "Owner"),
+            ("Perceptron Lab lesson", ["plesson"], "Owner"),
+            ("Plants or lesson", ["csv", "tsv", "toml"], "Alternate"),
+        )
+    ],
+}
+"""What macOS is told of the files that the program opens."""
+
+_PLUGINS = re.compile(
+    r"platforms/(lib)?q(xcb|wayland|offscreen|windows|cocoa)\b"
+    r"|platforminputcontexts/(?!.*virtualkeyboard)"  # dead keys, and scripts that need a helper
+    r"|platformthemes/.*portal"  # GTK's theme would bring all of GTK
+    r"|wayland-shell-integration/.*xdg-shell"
+    r"|wayland-decoration-client/"
+)
+"""Qt's plugins that are used: screens, keyboards, windows. It reads PNG and paints SVG itself."""
+
+_RUNTIME = re.compile(r"^(lib)?(python|vcruntime|msvcp|ucrtbase|api-ms-)[^/\\]*$", re.IGNORECASE)
+"""Python's own, which the program's first lines load without naming it as a need."""
+
+_OUR_ROOMS = ("course", "data", "guide", "icons", "licences", "translations")
+_OUR_KINDS = (".toml", ".qm", ".md", ".csv", ".png", ".txt")
+
+
+def resources(root: Path) -> list[tuple[str, str]]:
+    """Return the files of `resources/` that the program reads, and the folder of each."""
+    house = root / "resources"
+    rooms = (one for room in _OUR_ROOMS for one in house.glob(f"{room}/**/*"))
+    files = [*house.glob("*.md"), *rooms]
+    return [
+        (str(path), str(path.parent.relative_to(root)))
+        for path in sorted(files)
+        if path.suffix in _OUR_KINDS
+    ]
+
+
+def wanted_libraries(entries: Iterable[Entry]) -> list[Entry]:
+    """Return extensions, plugins that are used, and what these need; other libraries stay out."""
+    from PyInstaller.depend.bindepend import get_imports
+
+    by_source = {_real(entry[1]): entry for entry in entries if _is_wanted_plugin(entry)}
+    kept = {source for source, entry in by_source.items() if _is_used_by_itself(entry)}
+    waiting = list(kept)
+    while waiting:
+        needed = {_real(path) for _, path in get_imports(waiting.pop()) if path}
+        found = (needed & by_source.keys()) - kept
+        kept |= found
+        waiting += found
+    return [by_source[source] for source in sorted(kept)]
+
+
+def wanted_data(entries: Iterable[Entry], libraries: Iterable[Entry]) -> list[Entry]:
+    """Return the data without Qt's texts in other languages, and without links to what is gone."""
+    there = {name for name, _, _ in libraries}
+    return [
+        entry
+        for entry in entries
+        if _is_wanted_text(_name(entry)) and (entry[2] != "SYMLINK" or _target(entry) in there)
+    ]
+
+
+def _is_wanted_text(name: str) -> bool:
+    if name.startswith("PySide6") and "/translations/" in name:
+        return name.endswith("qtbase_fr.qm")
+    return not re.match(r"pyqtgraph/(examples|icons|colors)/", name)
+
+
+def _is_wanted_plugin(entry: Entry) -> bool:
+    _, plugins, place = _name(entry).partition("/plugins/")
+    return not plugins or bool(_PLUGINS.search(place))
+
+
+def _is_used_by_itself(entry: Entry) -> bool:
+    name = _name(entry)
+    return entry[2] == "EXTENSION" or "/plugins/" in name or bool(_RUNTIME.match(name))
+
+
+def _name(entry: Entry) -> str:
+    return entry[0].replace("\\", "/")
+
+
+def _real(path: str) -> str:
+    return str(Path(path).resolve())
+
+
+def _target(link: Entry) -> str:
+    return str(Path(link[0]).parent / link[1])
