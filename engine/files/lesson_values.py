@@ -58,7 +58,7 @@ class Values:
         if len(numbers) != count or not all(_is_number(value) for value in numbers):
             raise self.fault(at, key, "lesson_numbers", count=count)
         if not all(abs(value) <= most for value in numbers):
-            raise self.fault(at, key, "lesson_far", least=f"{-most:g}", most=f"{most:g}")
+            raise self.fault(at, key, "lesson_far", least=_short(-most), most=_short(most))
         return [float(value) for value in numbers]
 
     def number(self, table: Table, at: Place, key: str, least: float, most: float) -> float:
@@ -67,7 +67,7 @@ class Values:
         if isinstance(value, str) and _DECIMAL_COMMA.fullmatch(value):
             raise self.fault(at, key, "lesson_toml_comma")
         if not _is_number(value) or not least <= value <= most:
-            raise self.fault(at, key, "lesson_number", least=f"{least:g}", most=f"{most:g}")
+            raise self.fault(at, key, "lesson_number", least=_short(least), most=_short(most))
         return float(value)
 
     def whole(self, table: Table, at: Place, key: str, least: int, most: int) -> int:
@@ -118,8 +118,8 @@ class Values:
         for key in table:
             if key not in allowed:
                 near = difflib.get_close_matches(key, allowed, 1)
-                meant = near[0] if near else ", ".join(allowed)
-                raise self.fault(at, key, "lesson_key", meant=meant)
+                code = "lesson_key" if near else "lesson_key_among"
+                raise self.fault(at, key, code, meant=", ".join(near or allowed))
 
     def because(self, at: Place, key: str, error: UserError, fragment: str = "") -> UserError:
         """Return a fault whose reason is told by another error."""
@@ -129,7 +129,8 @@ class Values:
     def fault(self, at: Place, key: str, code: str, **facts: object) -> UserError:
         """Return a fault at a key."""
         line = line_of(self._text, at, key)
-        return UserError(code, file=self._path.name, line=line, key=key, **facts)
+        name = f"{at[-1]}.{key}" if key in LANGUAGES and at else key
+        return UserError(code, file=self._path.name, line=line, key=name, **facts)
 
 
 _FORMS = {str: "lesson_text", list: "lesson_list", dict: "lesson_table", bool: "lesson_yes_no"}
@@ -139,6 +140,11 @@ def shown(value: object) -> str:
     """Return a value as it can be quoted in a sentence."""
     text = str(value)
     return text if len(text) <= 40 else text[:40] + "…"
+
+
+def _short(value: float) -> str:
+    """Write a bound as one would in a lesson: 0.0001, 100, 1e15."""
+    return f"{value:g}".replace("e+", "e")
 
 
 def _is_number(value: object) -> bool:

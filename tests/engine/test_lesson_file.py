@@ -171,7 +171,7 @@ def test_what_a_step_does_not_name_stays(tmp_path):
         ('learning_rate = 0.5', 'learning_rate = "0,5"', "lesson_toml_comma", 13),
         ('learning_rate = 0.5', 'learning_rate = 0,5', "lesson_toml_comma", 13),
         ('map_over = ["w1", "b"]', 'map_over = ["b", "w1"]', "lesson_value", 14),
-        ('map_over = ["w1", "b"]', 'formulas = ["", "", ""]', "lesson_key", 14),
+        ('map_over = ["w1", "b"]', 'formulas = ["", "", ""]', "lesson_key_among", 14),
         ('map_over = ["w1", "b"]', 'free_z = 7', "lesson_number", 14),
         ('answers.en = ["here", "there"]', 'answers.en = ["here"]', "lesson_answers", 32),
         ('answers.en = ["here", "there"]', 'answers.en = [1, 2]', "lesson_text", 32),
