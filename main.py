@@ -302,9 +302,9 @@ def _check(arguments: list[str]) -> int:
         prog="main.py check", description="Test this installed copy; exit 0 and a line a check."
     )
     parser.parse_args(arguments)
-    from gui.selfcheck import CHECKS
+    from gui.selfcheck import checks
 
-    passed = [_passes(name, check) for name, check in CHECKS.items()]
+    passed = [_passes(name, check) for name, check in checks()]
     return 0 if all(passed) else 1
 
 
@@ -312,9 +312,9 @@ def _passes(name: str, check: Callable[[], None]) -> bool:
     try:
         check()
     except Exception as error:
-        print(f"FAILED  {name}: {error!r}")
+        print(f"FAILED  {name}: {error!r}", flush=True)
         return False
-    print(f"ok      {name}")
+    print(f"ok      {name}", flush=True)
     return True
 
 
