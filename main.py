@@ -88,7 +88,7 @@ def _window_parser() -> argparse.ArgumentParser:
     )
     parser.add_argument(
         "file", nargs="?", type=Path, metavar="FILE",
-        help="a session (.plab), plants (CSV) or a lesson (TOML) to open",
+        help="a session (.plab), plants (CSV) or a lesson (TOML, .plesson) to open",
     )  # fmt: skip
     parser.add_argument("--lang", choices=("fr", "en"), help="language; the system's by default")
     parser.add_argument("--theme", choices=("dark", "light", "system"), help="colours")
@@ -322,9 +322,9 @@ def _open(options: argparse.Namespace) -> int:
     from gui.display import require_display
 
     require_display()
-    from gui.app import run
+    from gui.app import run_or_tell
 
-    return run(
+    return run_or_tell(
         sys.argv[:1],
         file=options.file,
         language=options.lang,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication, QTimer
 from PySide6.QtWidgets import QApplication
@@ -17,6 +17,7 @@ from gui.app_icon import app_icon
 from gui.course_wiring import Course, is_lesson
 from gui.faults import Faults
 from gui.importing import Importer, read_at_launch
+from gui.opened_outside import OpenedOutside, nobody_reads_a_terminal, refusal_box
 from gui.saving import SUFFIX, Saving
 from gui.state.settings import Remembered
 from gui.state.store import Store
@@ -103,12 +104,24 @@ def run(
     if isinstance(importer, Importer) and table is not None:
         QTimer.singleShot(0, importer, partial(importer.begin_with, table, offer))
     Faults(window, saving).install()
+    OpenedOutside(window)
     room = window.screen().availableGeometry().size()
     window.resize(window.size().boundedTo(room))
     window.show()
     if projector:
         window.actions_["actionProjector"].setChecked(True)
     return app.exec()
+
+
+def run_or_tell(argv: list[str], file: Path | None = None, **how: Any) -> int:
+    """Run, and after a double click show a refusal on screen too: it is raised all the same."""
+    try:
+        return run(argv, file, **how)
+    except UserError as error:
+        if nobody_reads_a_terminal():
+            create_application(argv)
+            refusal_box(error).exec()
+        raise
 
 
 def _read_session(file: Path) -> tuple[Document | None, UserError | None]:

@@ -241,4 +241,4 @@ def _can_be_read(formulas: tuple[str, str, str]) -> bool:
 
 def is_lesson(path: Path) -> bool:
     """Say whether a file is a lesson, by its name."""
-    return path.suffix.lower() == ".toml"
+    return path.suffix.lower() in (".toml", ".plesson")

@@ -32,7 +32,7 @@ def ask_where_to_write(parent: QWidget, title: str, suggested: str, kinds: str) 
 def ask_for_lesson(parent: QWidget) -> Path | None:
     """Ask which lesson to open; None if nothing was chosen."""
     title = QCoreApplication.translate("Files", "Open a lesson")
-    kinds = QCoreApplication.translate("Files", "Lessons (*.toml)")
+    kinds = QCoreApplication.translate("Files", "Lessons (*.toml *.plesson)")
     name, _ = QFileDialog.getOpenFileName(parent, title, "", kinds)
     return Path(name) if name else None
 
@@ -42,8 +42,8 @@ def ask_to_open(parent: QWidget) -> Path | None:
     title = QCoreApplication.translate("Files", "Open")
     kinds = QCoreApplication.translate(
         "Files",
-        "All that can be opened (*.plab *.csv *.tsv *.txt *.toml);;Sessions (*.plab);;"
-        "Plants (*.csv *.tsv *.txt);;Lessons (*.toml);;All files (*)",
+        "All that can be opened (*.plab *.csv *.tsv *.txt *.toml *.plesson);;Sessions (*.plab);;"
+        "Plants (*.csv *.tsv *.txt);;Lessons (*.toml *.plesson);;All files (*)",
     )
     name, _ = QFileDialog.getOpenFileName(parent, title, "", kinds)
     return Path(name) if name else None

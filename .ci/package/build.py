@@ -27,7 +27,7 @@ def main() -> None:
 
 
 def build(kind: str, to: Path, work: Path, untrimmed: bool = False) -> None:
-    """Build one kind; a folder gets what ties it to a Linux desktop."""
+    """Build one kind; a folder gets what ties it to the desktop."""
     os.environ.setdefault("PYINSTALLER_CONFIG_DIR", str(work / "cache"))
     import PyInstaller.__main__
 
@@ -39,11 +39,19 @@ def build(kind: str, to: Path, work: Path, untrimmed: bool = False) -> None:
             *("--", "--make", kind, *(["--untrimmed"] if untrimmed else [])),
         ]
     )
-    if kind == "folder" and sys.platform == "linux":
-        share = to / "perceptron-lab" / "desktop"
-        shutil.copytree(ROOT / "resources" / "desktop", share, dirs_exist_ok=True)
+    if kind == "folder":
+        _tie_to_the_desktop(to / "perceptron-lab")
+
+
+def _tie_to_the_desktop(folder: Path) -> None:
+    """Put beside the program what makes a double click on its files open it."""
+    if sys.platform == "win32":
+        shutil.copy2(HERE / "register.cmd", folder)
+    elif sys.platform == "linux":
+        shutil.copy2(HERE / "install-desktop.sh", folder)
+        shutil.copytree(ROOT / "resources" / "desktop", folder / "desktop", dirs_exist_ok=True)
         for picture in (ROOT / "resources" / "icons").glob("*.[ps][nv]g"):
-            shutil.copy2(picture, share)
+            shutil.copy2(picture, folder / "desktop")
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -1028,16 +1028,16 @@
         <translation>Ouvrir une leçon</translation>
     </message>
     <message>
-        <source>Lessons (*.toml)</source>
-        <translation>Leçons (*.toml)</translation>
-    </message>
-    <message>
         <source>Open</source>
         <translation>Ouvrir</translation>
     </message>
     <message>
-        <source>All that can be opened (*.plab *.csv *.tsv *.txt *.toml);;Sessions (*.plab);;Plants (*.csv *.tsv *.txt);;Lessons (*.toml);;All files (*)</source>
-        <translation>Tout ce qui s’ouvre (*.plab *.csv *.tsv *.txt *.toml);;Séances (*.plab);;Plantes (*.csv *.tsv *.txt);;Leçons (*.toml);;Tous les fichiers (*)</translation>
+        <source>Lessons (*.toml *.plesson)</source>
+        <translation>Leçons (*.toml *.plesson)</translation>
+    </message>
+    <message>
+        <source>All that can be opened (*.plab *.csv *.tsv *.txt *.toml *.plesson);;Sessions (*.plab);;Plants (*.csv *.tsv *.txt);;Lessons (*.toml *.plesson);;All files (*)</source>
+        <translation>Tout ce qui s’ouvre (*.plab *.csv *.tsv *.txt *.toml *.plesson);;Séances (*.plab);;Plantes (*.csv *.tsv *.txt);;Leçons (*.toml *.plesson);;Tous les fichiers (*)</translation>
     </message>
     <message>
         <source>Save</source>
@@ -1880,6 +1880,13 @@
     <message>
         <source>Only non-toxic plants so far: there is nothing to tell apart. Add a toxic one.</source>
         <translation>Il n’y a que des plantes non toxiques&#xa0;: rien à distinguer. Ajoutez-en une toxique.</translation>
+    </message>
+</context>
+<context>
+    <name>OpenedOutside</name>
+    <message>
+        <source>Perceptron Lab cannot start with this file.</source>
+        <translation>Perceptron Lab ne peut pas démarrer avec ce fichier.</translation>
     </message>
 </context>
 <context>

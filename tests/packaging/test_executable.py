@@ -20,7 +20,7 @@ def why_not():
         return 'PyInstaller is missing: pip install -e ".[build]"'
     if sys.platform == "linux" and shutil.which("objdump") is None:
         return "PyInstaller needs objdump, of the package binutils"
-    if sys.platform != "win32" and not sysconfig.get_config_var("Py_ENABLE_SHARED"):
+    if sys.platform == "linux" and not sysconfig.get_config_var("Py_ENABLE_SHARED"):
         return "this Python has no shared library to bring along"
     return None
 
