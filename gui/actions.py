@@ -277,9 +277,7 @@ SPECS: tuple[Spec, ...] = (
     Spec("actionThemeSystem", QT_TRANSLATE_NOOP("Actions", "As the &system"), group="theme"),
     Spec("actionLanguageEnglish", "&English", group="language"),
     Spec("actionLanguageFrench", "&Français", group="language"),
-    Spec(
-        "actionNextPane", QT_TRANSLATE_NOOP("Actions", "Go to the ne&xt picture"), ("Ctrl+Tab",)
-    ),
+    Spec("actionNextPane", QT_TRANSLATE_NOOP("Actions", "Go to the ne&xt picture"), ("Ctrl+Tab",)),
     Spec(
         "actionPreviousPane",
         QT_TRANSLATE_NOOP("Actions", "Go to the picture &before"),
