@@ -17,6 +17,7 @@ from gui.app_icon import app_icon
 from gui.course_wiring import Course, is_lesson
 from gui.faults import Faults
 from gui.importing import Importer, read_at_launch
+from gui.lean_systems import ensure_a_font, fitted
 from gui.opened_outside import OpenedOutside, nobody_reads_a_terminal, refusal_box
 from gui.saving import SUFFIX, Saving
 from gui.state.settings import Remembered
@@ -32,14 +33,20 @@ DESKTOP_FILE = "org.perceptronlab.PerceptronLab"
 """The name of our `.desktop` file, by which a desktop finds the icon and groups the windows."""
 
 
-def create_application(argv: list[str]) -> QApplication:
-    """Return the one application, made if there is none yet."""
+def create_application(argv: list[str], on_screen: bool = False) -> QApplication:
+    """Return the one application, made if there is none yet.
+
+    Where a person is to see it on a screen, it is enlarged no further than there is room.
+    """
     existing = QApplication.instance()
     if isinstance(existing, QApplication):
         return existing
     QCoreApplication.setOrganizationName("PerceptronLab")
     QCoreApplication.setApplicationName("PerceptronLab")
     app = QApplication(argv)
+    if on_screen:
+        app = fitted(app, argv)
+    ensure_a_font()
     app.setApplicationDisplayName("Perceptron Lab")
     app.setDesktopFileName(DESKTOP_FILE)
     app.setWindowIcon(app_icon())
@@ -81,7 +88,7 @@ def run(
     elif file is not None and not is_lesson(file):
         table = file
         plants, offer = read_at_launch(file)
-    app = create_application(argv)
+    app = create_application(argv, on_screen=True)
     remembered = Remembered()
     window = create_window(
         language or remembered.language or i18n.system_language(),

@@ -9,6 +9,7 @@ from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 from gui import style
+from gui.lean_systems import ensure_a_font
 
 _NOT_WORTH_SAYING = "This plugin does not support"
 _kept: list[QApplication] = []
@@ -22,6 +23,7 @@ def ensure_application(theme: str = "light") -> None:
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
     qInstallMessageHandler(_say)
     _kept.append(QApplication(["perceptron-lab"]))
+    ensure_a_font()
     style.apply(style.look_of(theme))
 
 

@@ -172,10 +172,10 @@ class Saving(QObject):
 
         return document_of(self._window, self._course, str(self.path or ""))
 
-    def _on_autosave_failed(self, error: UserError) -> None:
+    def _on_autosave_failed(self) -> None:
         if not self._has_said_so:
             self._has_said_so = True
-            self._refuse(error)
+            self._refuse(UserError("no_autosave"))
 
     # Within
 

@@ -205,7 +205,7 @@ def test_where_no_copy_can_be_kept_it_is_said_once_and_work_goes_on(open_window,
         saving_of(window).autosave.wait()
         settle()
     assert [error.code for error in said] == ["save_no_folder"] * 2
-    assert "autosave" in window.sentence.label.text()
+    assert "save your work from time to time" in window.sentence.label.text()
     saving_of(window).asks = False
 
 
