@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from engine.arrays import Indices, Mask, Parameters, Vector
 from engine.choices import PARAMETERS, REPEATS, Choices
+from engine.curve import Curve
 from engine.dataset import Dataset
 from engine.derivation import Line, derivation
 from engine.descent import Learner, Settings
@@ -143,6 +144,11 @@ class Frame:
     def losses(self) -> Vector:
         """The recorded loss of steps 0 … last_step."""
         return self.trace[:, 3]
+
+    @property
+    def curve(self) -> Curve:
+        """The losses, ready to be drawn."""
+        return Curve(self.losses, self.state.run.trace.peaks)
 
     @property
     def last_step(self) -> int:
@@ -313,7 +319,11 @@ class Frame:
         if self.step == 0 or settings is None or not len(self.plants):
             return None
         before = np.array(self.trace[self.step - 1, :3])
-        pulls = pulls_of_step(self.plants, before, settings, self.step - 1)
+        pulls: Pulls | None = pulls_of_step(self.plants, before, settings, self.step - 1)
+        if pulls is not None and settings.formulas:
+            learner = Learner(self.plants, self.evaluator, settings)
+            typed = learner.slope(self.step - 1, before, self.gradient)
+            pulls = pulls if np.allclose(typed, pulls.shares.sum(axis=0)) else None
         return Move(before, self.neuron.parameters, pulls)
 
     @cached_property

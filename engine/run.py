@@ -7,6 +7,7 @@ from typing import NamedTuple
 import numpy as np
 
 from engine.arrays import Parameters, Vector
+from engine.curve import Curve
 from engine.descent import Rule, Settings
 from engine.trace import Trace
 
@@ -16,9 +17,14 @@ MOST_GHOSTS = 8
 class Ghost(NamedTuple):
     """The loss curve of an earlier run, and the learning rate that it ended with."""
 
-    losses: Vector
+    curve: Curve
     learning_rate: float
     rule: Rule
+
+    @property
+    def losses(self) -> Vector:
+        """The loss at each step."""
+        return self.curve.losses
 
 
 class Run:
@@ -67,7 +73,8 @@ class Run:
         if not self.segments:
             return None
         settings = self.segments[-1][1]
-        return Ghost(self.trace.losses, settings.learning_rate, settings.rule)
+        curve = Curve(self.trace.losses, self.trace.peaks)
+        return Ghost(curve, settings.learning_rate, settings.rule)
 
 
 def with_ghost(ghosts: tuple[Ghost, ...], ghost: Ghost | None) -> tuple[Ghost, ...]:

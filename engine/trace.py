@@ -6,6 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.arrays import Parameters, Vector
+from engine.curve import Peaks
 
 MOST_STEPS = 2_000_000
 """A longer run would fill the memory of a classroom's laptop: 32 bytes a step."""
@@ -14,19 +15,24 @@ _FIRST_ROOM = 1_024
 
 
 class Trace:
-    """Rows (w1, w2, b, loss) of steps 0 … last_step."""
+    """Rows (w1, w2, b, loss) of steps 0 … last_step.
+
+    They are kept by column, (4, room): a curve of a million losses is looked through in each frame.
+    """
 
     def __init__(self, parameters: Parameters, loss: float) -> None:
-        self._rows = np.empty((_FIRST_ROOM, 4))
+        self._columns = np.empty((4, _FIRST_ROOM))
         self._count = 0
+        self.peaks = Peaks()
         self.append(parameters, loss)
 
     @staticmethod
     def of(rows: NDArray[np.float64]) -> Trace:
         """Return the trace of rows (w1, w2, b, loss) that were kept, from step 0 on."""
         result = Trace.__new__(Trace)
-        result._rows = np.concatenate([rows, np.empty((_FIRST_ROOM, 4))])
         result._count = len(rows)
+        result.peaks = Peaks()
+        result._columns = _with_room(rows.T, len(rows) + _FIRST_ROOM)
         return result
 
     @property
@@ -37,7 +43,7 @@ class Trace:
     @property
     def rows(self) -> NDArray[np.float64]:
         """All rows (last_step + 1, 4), as a view that can't be written to."""
-        view = self._rows[: self._count]
+        view = self._columns[:, : self._count].T
         view.setflags(write=False)
         return view
 
@@ -48,35 +54,41 @@ class Trace:
 
     def append(self, parameters: Parameters, loss: float) -> None:
         """Add the row of the next step."""
-        if self._count == len(self._rows):
-            room = np.empty((2 * self._count, 4))  # not written to, and so no memory taken yet
-            room[: self._count] = self._rows
-            self._rows = room
-        row = self._rows[self._count]
+        if self._count == self._columns.shape[1]:
+            self._columns = _with_room(self._columns, 2 * self._count)
+        row = self._columns[:, self._count]
         row[:3] = parameters
         row[3] = loss
         self._count += 1
 
     def set_last_loss(self, loss: float) -> None:
         """Correct the last row: the plants have changed since it was written."""
-        self._rows[self._count - 1, 3] = loss
+        self._columns[3, self._count - 1] = loss
+        self.peaks.forget_from(self._count - 1)
 
     def parameters(self, step: int) -> Parameters:
         """Return w1, w2, b at a step, as a new array (3,)."""
-        return np.array(self._rows[self._checked(step), :3])
+        return self._columns[:3, self._checked(step)].copy()
 
     def loss(self, step: int) -> float:
         """Return the loss that was recorded at a step."""
-        return float(self._rows[self._checked(step), 3])
+        return float(self._columns[3, self._checked(step)])
 
     def until(self, step: int) -> Trace:
         """Return a new trace that ends with this step; this one stays as it is."""
-        return Trace.of(self._rows[: self._checked(step) + 1])
+        return Trace.of(self.rows[: self._checked(step) + 1])
 
     def _checked(self, step: int) -> int:
         if not 0 <= step < self._count:
             raise IndexError(f"step {step} of {self.last_step}")
         return step
+
+
+def _with_room(columns: NDArray[np.float64], room: int) -> NDArray[np.float64]:
+    """Return the columns with room for more; what is not written to takes no memory yet."""
+    result = np.empty((4, room))
+    result[:, : columns.shape[1]] = columns
+    return result
 
 
 def path_steps(last: int, most: int) -> NDArray[np.intp]:
@@ -89,25 +101,6 @@ def path_steps(last: int, most: int) -> NDArray[np.intp]:
     early = np.geomspace(1, last, most // 2)
     late = np.linspace(0, last, most - most // 2)
     return np.unique(np.rint(np.concatenate([early, late])).astype(np.intp))
-
-
-def thinned(losses: Vector, columns: int) -> tuple[NDArray[np.intp], Vector]:
-    """Return steps and losses to draw: of each column of pixels the least and the greatest.
-
-    No peak is lost, however long the run; a short run comes back whole.
-    """
-    count = len(losses)
-    stride = count // columns
-    if stride < 3:
-        return np.arange(count), losses
-    whole = count // stride * stride
-    blocks = losses[:whole].reshape(-1, stride)
-    first = np.arange(len(blocks)) * stride
-    both = np.sort(np.stack([blocks.argmin(axis=1), blocks.argmax(axis=1)]), axis=0) + first
-    rest = losses[whole:]
-    ends = [whole + rest.argmin(), whole + rest.argmax()] if len(rest) else []
-    steps = np.unique(np.concatenate([[0], both.T.ravel(), ends, [count - 1]])).astype(np.intp)
-    return steps, losses[steps]
 
 
 def milestones(step: int, most: int) -> tuple[NDArray[np.intp], int]:

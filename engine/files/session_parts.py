@@ -9,6 +9,7 @@ import numpy as np
 
 from engine.arrays import Indices, Vector, indices
 from engine.choices import PAIRS, Choices, chosen
+from engine.curve import Curve, Peaks
 from engine.dataset import LARGEST_CM, Dataset
 from engine.descent import LARGEST_LEARNT, LARGEST_RATE, SMALLEST_RATE, Rule, Settings
 from engine.files.json_part import Part, PartError, array_to_json
@@ -226,7 +227,7 @@ def _ghost(part: Part) -> Ghost:
     if not len(losses):
         raise PartError(part.at("losses"))
     rate = part.number("learning_rate", SMALLEST_RATE, LARGEST_RATE)
-    return Ghost(losses, rate, rule_of(part))
+    return Ghost(Curve(losses, Peaks()), rate, rule_of(part))
 
 
 def _formulas(part: Part) -> tuple[str, str, str]:

@@ -11,9 +11,9 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
 from engine.arrays import Vector
+from engine.curve import Curve
 from engine.frame import Frame
 from engine.session import Changed
-from engine.trace import thinned
 from gui.i18n import number, short, whole
 from gui.style import Look
 from gui.views.canvas import Mapping, PixelItem, draw_label, label_size
@@ -116,16 +116,16 @@ class LossCurve(Picture):
     def _set_range(self, frame: Frame) -> None:
         """Let the axes grow by leaps, so that they stand still for most frames."""
         frame = self._held or frame
-        curves = [frame.losses, *(ghost.losses for ghost in frame.ghosts)]
-        last = max(len(losses) for losses in curves) - 1
-        own = float(frame.losses.max())
-        highest = max(float(losses.max()) for losses in curves)
+        own = frame.curve
+        curves = [own, *(ghost.curve for ghost in frame.ghosts)]
+        last = max(len(curve.losses) for curve in curves) - 1
+        highest = max(curve.highest for curve in curves)
         if self.is_logarithmic:
-            lowest = max(_LEAST_SHOWN, min(float(losses.min()) for losses in curves))
+            lowest = max(_LEAST_SHOWN, min(curve.lowest for curve in curves))
             bottom: float = math.floor(math.log10(lowest))
             top = max(math.ceil(math.log10(max(highest, _LEAST_SHOWN))), bottom + 1)
         else:
-            bottom, top = 0, round_up(max(min(highest, _TOWERING * own), 1e-9) * 1.05)
+            bottom, top = 0, round_up(max(min(highest, _TOWERING * own.highest), 1e-9) * 1.05)
         shown = (0, round_up(1.03 * max(last, 20)), bottom, top)
         if shown != self._shown_range:
             self._shown_range = shown
@@ -155,10 +155,10 @@ class CurvesItem(PixelItem):
         for place, ghost in enumerate(self.frame.ghosts):
             dashes = _DASHES[place % len(_DASHES)]
             pen = QPen(self.look.colour("loss", 0.5), self.look.width(1.8), dashes)
-            line = self._draw_curve(painter, mapping, ghost.losses, pen)
+            line = self._draw_curve(painter, mapping, ghost.curve, pen)
             self._name_curve(painter, mapping, line, ghost.learning_rate, taken)
         pen = QPen(self.look.colour("loss"), self.look.width(2.5))
-        line = self._draw_curve(painter, mapping, self.frame.losses, pen)
+        line = self._draw_curve(painter, mapping, self.frame.curve, pen)
         if self.frame.ghosts and self.frame.last_step > 0:
             rate = self.frame.settings.learning_rate
             self._name_curve(painter, mapping, line, rate, taken)
@@ -170,9 +170,9 @@ class CurvesItem(PixelItem):
             self._draw_reading(painter, mapping, self.frame, self.mouse)
 
     def _draw_curve(
-        self, painter: QPainter, mapping: Mapping, losses: Vector, pen: QPen
+        self, painter: QPainter, mapping: Mapping, curve: Curve, pen: QPen
     ) -> QPolygonF:
-        steps, values = thinned(losses, max(50, int(mapping.pixels.width() / 3)))
+        steps, values = curve.thinned(max(50, int(mapping.pixels.width() / 3)))
         px, py = mapping.points(steps.astype(np.float64), self._heights(values))
         line: QPolygonF = pg.functions.arrayToQPolygonF(px, py)
         painter.setPen(pen)

@@ -1,5 +1,6 @@
 import numpy as np
 
+from engine.curve import Curve, Peaks
 from engine.descent import Rule, Settings
 from engine.run import MOST_GHOSTS, Ghost, Run, with_ghost
 
@@ -15,7 +16,7 @@ SLOW, FAST = Settings(learning_rate=0.1), Settings(learning_rate=1.0)
 
 
 def ghost_of(losses, rate=0.1):
-    return Ghost(np.array(losses), rate, Rule.GRADIENT)
+    return Ghost(Curve(np.array(losses), Peaks()), rate, Rule.GRADIENT)
 
 
 def test_a_run_begins_at_its_start_with_no_segment():

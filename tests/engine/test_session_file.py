@@ -161,7 +161,7 @@ def test_whoever_adds_a_field_is_told_to_save_it():
         "plants", "run", "selection", "probe", "settings", "ghosts", "starts_drawn", "choices",
     ]  # fmt: skip
     assert names[Dataset] == ["x", "y", "features", "scaling"]
-    assert Ghost._fields == ("losses", "learning_rate", "rule")
+    assert Ghost._fields == ("curve", "learning_rate", "rule")
     run = vars(used_session().state.run).keys()
     assert run == {"trace", "segments", "shown_step", "edited_at"}
 

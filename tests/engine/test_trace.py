@@ -1,9 +1,7 @@
 import numpy as np
 import pytest
-from hypothesis import example, given
-from hypothesis import strategies as st
 
-from engine.trace import Trace, thinned
+from engine.trace import Trace
 
 
 def row(step):
@@ -89,30 +87,3 @@ def test_the_trace_until_a_step_is_a_copy_that_grows_on_its_own(last_step, step)
     assert shorter.last_step == step + 1500
     assert np.array_equal(shorter.rows[step + 1 :], np.full((1500, 4), 42.0))
     assert np.array_equal(trace.rows, before)
-
-
-@given(st.integers(1, 3000), st.integers(1, 400), st.floats(0, 1), st.sampled_from([9.0, -9.0]))
-@example(count=1000, columns=150, where=0.997, height=9.0)  # among the last, short of a block
-def test_a_thinned_curve_shows_every_peak_and_both_ends(count, columns, where, height):
-    peak = min(int(where * count), count - 1)
-    losses = np.linspace(2.0, 1.0, count)
-    losses[peak] = height
-    steps, shown = thinned(losses, columns)
-    assert peak in steps
-    assert (steps[0], steps[-1]) == (0, count - 1)
-    assert (np.diff(steps) > 0).all()
-    assert np.array_equal(shown, losses[steps])
-
-
-@pytest.mark.parametrize("count", [1, 50, 299])
-def test_a_short_curve_comes_back_whole(count):
-    steps, shown = thinned(np.arange(count) / 8, 100)
-    assert steps.tolist() == list(range(count))
-    assert shown.tolist() == (np.arange(count) / 8).tolist()
-
-
-@pytest.mark.parametrize("count", [300, 999, 100_000])
-def test_a_long_curve_is_thinned_to_some_points_a_column(count):
-    losses = np.random.default_rng(0).uniform(0, 1, count)
-    steps, _ = thinned(losses, 100)
-    assert len(steps) <= 3 * 100 + 2

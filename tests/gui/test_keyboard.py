@@ -158,3 +158,30 @@ def test_a_key_held_down_does_not_play_and_pause_again_and_again(window):
     assert not window.actions_["actionPlay"].autoRepeat()
     assert not window.actions_["actionProjector"].autoRepeat()
     assert window.actions_["actionStep"].autoRepeat()
+
+
+def pane_of(window):
+    """Return which part of the window has the keyboard."""
+    now = QApplication.focusWidget()
+    docks = {name: dock.widget() for name, dock in window.docks.by_name.items() if dock.isVisible()}
+    parts = {**docks, "the field": window.field, "the bar": window.transport}
+    return next(name for name, part in parts.items() if part is now or part.isAncestorOf(now))
+
+
+def test_one_key_goes_through_the_pictures_and_back(window):
+    window.arrange("Sigmoid")
+    window.field.setFocus()
+    settle()
+    forth = [pane_of(window)]
+    while len(forth) < 2 or forth[-1] != "the field":
+        press_key(window, Qt.Key.Key_Tab, Qt.KeyboardModifier.ControlModifier)
+        forth.append(pane_of(window))
+        assert len(forth) < 12
+    assert {"the field", "surface", "the bar"} <= set(forth)
+    assert len(set(forth)) == len(forth) - 1
+    both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    back = ["the field"]
+    for _ in forth[1:]:
+        press_key(window, Qt.Key.Key_Tab, both)
+        back.append(pane_of(window))
+    assert back == forth[::-1]

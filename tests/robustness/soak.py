@@ -9,9 +9,7 @@ from __future__ import annotations
 import argparse
 import gc
 import os
-import statistics
 import sys
-import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,8 +19,10 @@ from PySide6.QtWidgets import QApplication
 from engine import samples
 from gui.app import create_application, create_window
 from gui.arrangements import Arrangement, Cell
+from tests.benchmarks.ratios import seconds_of, summarised
 
 _STEPS_A_FRAME = 500
+_PAIRS = 25
 _MOST_GROWTH_MB = 25.0
 _MOST_DRIFT = 1.25
 _MOST_REFERENCES = 1_000
@@ -39,8 +39,8 @@ class Tenth:
     steps: int
     memory_mb: float
     trace_mb: float
-    frame_ms: float
-    """Of the processor's time, the median."""
+    frame_ratio: float
+    """What a frame costs against one of a window that has hardly learned, taken in turn."""
     references: tuple[int, int]
     """To None; to True and False."""
 
@@ -65,31 +65,33 @@ class Lab:
         self.window.store.play()
         self.window.store.clock._timer.blockSignals(True)
 
-    def learn(self, steps: int) -> float:
-        """Learn so many steps; return the processor's time that a frame took, in ms."""
-        times = []
-        for _ in range(max(1, steps // _STEPS_A_FRAME)):
-            start = time.process_time()
-            self.window.store._advance(_STEPS_A_FRAME, lambda: True)
-            self.window.store.flush()
-            QApplication.processEvents()
-            times.append(time.process_time() - start)
-        return statistics.median(times) * 1000
+    def learn(self, steps: int) -> None:
+        """Learn so many steps, 500 a frame."""
+        for _ in range(steps // _STEPS_A_FRAME):
+            self.frame(_STEPS_A_FRAME)
+
+    def frame(self, steps: int = 1) -> None:
+        """Take so many steps and draw."""
+        self.window.store._advance(steps, lambda: True)
+        self.window.store.flush()
+        QApplication.processEvents()
 
 
 def soak(steps: int) -> Iterator[Tenth]:
     """Learn so many steps, and look at the window after each tenth of the way."""
-    lab = Lab()
-    lab.learn(steps // 5)  # caches fill
+    old, young = Lab(), Lab()
+    for lab in (old, young):
+        lab.learn(steps // 5)  # caches fill
     for _ in range(10):
-        frame_ms = lab.learn(steps // 10)
+        old.learn(steps // 10)
+        pairs = [(seconds_of(old.frame), seconds_of(young.frame)) for _ in range(_PAIRS)]
         gc.collect()
-        session = lab.window.store.session
+        session = old.window.store.session
         yield Tenth(
             session.last_step,
             _resident_mb(),
             session.state.run.trace.rows.nbytes / 2**20,
-            frame_ms,
+            summarised("a frame", pairs, "").ratio,
             (sys.getrefcount(None), sys.getrefcount(True) + sys.getrefcount(False)),
         )
 
@@ -98,7 +100,7 @@ def wrong_with(tenths: list[Tenth]) -> list[str]:
     """Return what grew, a line each."""
     first, last = tenths[0], tenths[-1]
     growth = last.beside_trace_mb - first.beside_trace_mb
-    drift = last.frame_ms / statistics.median(tenth.frame_ms for tenth in tenths[:3])
+    drift = last.frame_ratio / first.frame_ratio
     full = tenths[_CACHES_ARE_FULL]
     moved = max(abs(b - a) for a, b in zip(full.references, last.references, strict=True))
     found = {
@@ -123,14 +125,14 @@ def main() -> int:
     steps = parser.parse_args().steps
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     print(
-        f"{'steps':>10}{'memory, MB':>12}{'of it trace':>13}{'a frame, ms':>13}  None, True, False"
+        f"{'steps':>10}{'memory, MB':>12}{'of it trace':>13}{'frame, ratio':>13}  None, True, False"
     )
     tenths = []
     for tenth in soak(steps):
         tenths.append(tenth)
         print(
             f"{tenth.steps:>10,}{tenth.memory_mb:>12.1f}{tenth.trace_mb:>13.1f}"
-            f"{tenth.frame_ms:>13.2f}  {tenth.references}",
+            f"{tenth.frame_ratio:>13.2f}  {tenth.references}",
             flush=True,
         )
     wrong = wrong_with(tenths)

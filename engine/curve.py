@@ -1,0 +1,106 @@
+"""The losses of a run, ready to be drawn, however long it is."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from engine.arrays import Indices, Vector
+
+BLOCK = 256
+_FIRST_ROOM = 16
+
+
+class Peaks:
+    """Where the least and the greatest loss of each block of 256 steps stand.
+
+    A run only grows: what was found of a block is kept, so that a frame looks at new steps alone.
+    """
+
+    def __init__(self) -> None:
+        self._found = np.empty((2, _FIRST_ROOM), dtype=np.intp)
+        self._count = 0
+
+    def of(self, losses: Vector) -> NDArray[np.intp]:
+        """Return steps (2, whole blocks) of the least and greatest of these losses.
+
+        They begin as the losses did that were asked about before.
+        """
+        whole = len(losses) // BLOCK
+        if whole > self._count:
+            self._find(losses, whole)
+        return self._found[:, :whole]
+
+    def forget_from(self, step: int) -> None:
+        """Take note that the losses from this step on may have changed."""
+        self._count = min(self._count, step // BLOCK)
+
+    def _find(self, losses: Vector, whole: int) -> None:
+        if whole > self._found.shape[1]:
+            room = np.empty((2, 2 * whole), dtype=np.intp)
+            room[:, : self._count] = self._found[:, : self._count]
+            self._found = room
+        start = self._count * BLOCK
+        blocks = losses[start : whole * BLOCK].reshape(-1, BLOCK)
+        first = start + np.arange(len(blocks)) * BLOCK
+        self._found[0, self._count : whole] = first + blocks.argmin(axis=1)
+        self._found[1, self._count : whole] = first + blocks.argmax(axis=1)
+        self._count = whole
+
+
+class Curve(NamedTuple):
+    """The loss at each step (m,), and where its peaks are."""
+
+    losses: Vector
+    peaks: Peaks
+
+    @property
+    def lowest(self) -> float:
+        """The least loss, in nats."""
+        return float(self._of_interest(0).min())
+
+    @property
+    def highest(self) -> float:
+        """The greatest loss, in nats."""
+        return float(self._of_interest(1).max())
+
+    def thinned(self, columns: int) -> tuple[Indices, Vector]:
+        """Return steps and losses to draw: of each column of pixels the least and the greatest.
+
+        No peak is lost, however long the run; a short run comes back whole.
+        """
+        count = len(self.losses)
+        stride = count // columns
+        if stride < 3:
+            return np.arange(count), self.losses
+        if stride < 2 * BLOCK:
+            steps = np.arange(count)
+            found = _least_and_greatest(self.losses, steps, steps, stride)
+        else:
+            lows, highs = self.peaks.of(self.losses)
+            found = _least_and_greatest(self.losses, lows, highs, stride // BLOCK)
+            rest = np.arange(len(lows) * BLOCK, count)
+            if len(rest):
+                found += _least_and_greatest(self.losses, rest, rest, len(rest))
+        steps = np.unique(np.concatenate([[0], *found, [count - 1]])).astype(np.intp)
+        return steps, self.losses[steps]
+
+    def _of_interest(self, which: int) -> Vector:
+        """Return the losses among which the least (0) or the greatest (1) of all is."""
+        peaks = self.peaks.of(self.losses)[which]
+        return np.concatenate([self.losses[peaks], self.losses[len(peaks) * BLOCK :]])
+
+
+def _least_and_greatest(losses: Vector, lows: Indices, highs: Indices, group: int) -> list[Indices]:
+    """Return which of `lows` is least and of `highs` greatest in each group, the last cut short."""
+    result = []
+    for steps, sign in ((lows, 1.0), (highs, -1.0)):
+        whole = len(steps) // group * group
+        heights = sign * losses[steps]
+        places = np.arange(0, whole, group) + heights[:whole].reshape(-1, group).argmin(axis=1)
+        if whole < len(steps):
+            places = np.append(places, whole + heights[whole:].argmin())
+        result.append(steps[places])
+    return result
