@@ -319,11 +319,12 @@ class Frame:
         if self.step == 0 or settings is None or not len(self.plants):
             return None
         before = np.array(self.trace[self.step - 1, :3])
-        pulls: Pulls | None = pulls_of_step(self.plants, before, settings, self.step - 1)
-        if pulls is not None and settings.formulas:
+        pulls = pulls_of_step(self.plants, before, settings, self.step - 1)
+        if settings.formulas:
             learner = Learner(self.plants, self.evaluator, settings)
             typed = learner.slope(self.step - 1, before, self.gradient)
-            pulls = pulls if np.allclose(typed, pulls.shares.sum(axis=0)) else None
+            if not np.allclose(typed, pulls.shares.sum(axis=0)):
+                return Move(before, self.neuron.parameters, None)
         return Move(before, self.neuron.parameters, pulls)
 
     @cached_property

@@ -148,10 +148,7 @@ def _header(text: str, layout: Layout) -> tuple[list[str], int]:
     lines = sample_lines(text)
     kept = sample_rows(lines, layout.separator)
     width = usual_width(kept)
-    try:
-        every = list(map(trimmed, records(text[:60_000].split("\n")[:300], layout.separator)))
-    except csv.Error:
-        return [""] * width, 1
+    every = list(map(trimmed, records(text[:60_000].split("\n")[:300], layout.separator)))
     place, skipped = 0, 0
     while place < len(every) and (not every[place] or _is_title(every[place], width)):
         skipped += bool(every[place])

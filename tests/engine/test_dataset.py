@@ -196,3 +196,17 @@ def test_put_keeps_the_names_and_what_it_returns_can_not_be_written():
     assert after.features == ("a", "b")
     assert not after.x.flags.writeable
     assert not after.y.flags.writeable
+
+
+def test_a_way_that_is_no_number_moves_nothing(plants):
+    for by in ((math.nan, 0.0), (0.0, math.nan)):
+        with pytest.raises(UserError, match="not_a_measure: row=1"):
+            plants.move(indices([0]), by)
+    assert plants.x.tolist() == [[0, 0], [1, 2], [3, 4]]
+
+
+def test_plants_between_two_corners_are_found_the_edges_included(plants):
+    assert plants.inside((0, 0), (1, 2)).tolist() == [0, 1]
+    assert plants.inside((0.1, 0), (9, 9)).tolist() == [1, 2]
+    assert plants.inside((0, 2.1), (9, 9)).tolist() == [2]
+    assert plants.inside((4, 4), (9, 9)).tolist() == []

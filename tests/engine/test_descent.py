@@ -157,3 +157,14 @@ def test_rosenblatts_rule_ends_with_every_plant_on_its_side_when_that_is_possibl
     end = walk(plants, Settings(rule=RULE), 600)[-1].tolist()
     verdicts = [plain_z(point, end) >= 0 for point in plants.x.tolist()]
     assert verdicts == [True] * 3 + [False] * 3
+
+
+@pytest.mark.parametrize(
+    ("formula", "moves"),
+    [("1e99", True), ("9e99", True), ("2e100", False), ("-2e100", False)],
+)
+def test_a_formula_that_leads_out_of_the_doubles_moves_nothing(formula, moves):
+    chosen = Settings(learning_rate=1.0, formulas=(formula, "0", "1"))
+    path = walk(samples.six(), chosen, 1)
+    wanted = [-float(formula), 0, -1] if moves else [0, 0, 0]
+    assert path[1].tolist() == wanted

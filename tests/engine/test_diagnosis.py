@@ -260,3 +260,15 @@ def test_no_plants_and_no_rate_ever_lead_to_nan_or_infinity(rows, chosen):
     assert np.isfinite(numbers).all()
     assert frame.diagnosis.limit is None or math.isfinite(frame.diagnosis.limit)
     assert frame.diagnosis.safe_step is None or 0 <= frame.diagnosis.safe_step < frame.step
+
+
+def test_a_jump_that_lands_far_lower_is_no_overshooting():
+    plants = Dataset.of([(0, 1), (0, 2)], [0, 1])
+    session = after(plants, 0, learning_rate=100.0)
+    edit(session, state.set_neuron, Neuron(0.0, 50.0, 0.0))
+    session.learn(12)
+    losses = session.state.run.trace.losses
+    assert (np.diff(losses) > 0).any()
+    safe = int(np.argmax(np.diff(losses) > 0))
+    assert losses[-1] < losses[safe] / 2
+    assert said(session).verdict is not Verdict.OVERSHOOTING

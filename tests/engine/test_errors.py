@@ -1,6 +1,6 @@
 import pytest
 
-from engine.errors import UserError
+from engine.errors import UserError, sentence_of
 
 
 def test_an_error_carries_its_code_and_its_facts():
@@ -17,3 +17,23 @@ def test_an_error_reads_as_code_and_facts():
 def test_an_error_is_caught_as_a_value_error():
     with pytest.raises(ValueError):
         raise UserError("seed", seed=-1)
+
+
+def test_a_sentence_is_in_the_language_asked_for_and_on_one_line():
+    error = UserError("no_file", file="a\n b.csv")
+    french, english = (sentence_of(error, language) for language in ("fr", "en"))
+    assert french != english
+    for sentence in (french, english):
+        assert "a b.csv" in sentence
+        assert not sentence.endswith(".")
+
+
+def test_an_error_within_a_sentence_is_told_as_its_own_sentence():
+    because = UserError("no_plants")
+    error = UserError("lesson_csv", file="a.toml", line=3, key="plants", name="b", because=because)
+    for language in ("fr", "en"):
+        assert sentence_of(because, language) in sentence_of(error, language)
+
+
+def test_an_error_without_a_sentence_still_says_what_it_knows():
+    assert sentence_of(UserError("unheard_of", row=3), "fr") == "unheard_of: row=3"

@@ -148,3 +148,24 @@ def test_any_text_at_all_is_read_or_refused(text):
         read(text)(VALUES)
     except UserError:
         return
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "column"),
+    [
+        ("(a", "formula_end", None),
+        ("(a).", "formula_end", None),
+        ("(a ) x1)", "formula_sign", 8),
+        ("a.mean(x1)", "formula_sign", 8),
+        ("mean a", "formula_call", 1),
+        ("a.mean", "formula_call", 1),
+        ("(a).mean + 1", "formula_call", 5),
+        ("a.median()", "formula_name", 1),
+        ("(a).median()", "formula_name", 5),
+        ("a * * x1", "formula_sign", 5),
+    ],
+)
+def test_what_can_not_be_read_is_named_with_its_column(text, code, column):
+    with pytest.raises(UserError) as refused:
+        read(text)
+    assert (refused.value.code, refused.value.facts.get("column")) == (code, column)

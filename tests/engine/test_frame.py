@@ -297,3 +297,35 @@ def test_the_course_repeated_goes_to_exactly_0_while_its_logarithm_stays():
     assert [line.agrees for line in session.frame().derivation] == [True] * 6
     assert session.frame().derivation[0].value == session.frame().likelihood
     assert session.frame().derivation[5].value == pytest.approx(session.frame().loss, rel=1e-12)
+
+
+def test_the_curve_of_a_frame_is_that_of_its_run():
+    session = Session(settings=Settings(learning_rate=3.0, stop_when_converged=False))
+    session.learn(1000)
+    frame = session.frame()
+    assert frame.curve.losses.tolist() == frame.losses.tolist()
+    assert (frame.curve.lowest, frame.curve.highest) == (frame.losses.min(), frame.losses.max())
+
+
+RIGHT = ("mean((a - y) * x1)", "mean((a - y) * x2)", "mean(a - y)")
+
+
+@pytest.mark.parametrize("batch", [None, 2])
+def test_who_pulled_is_told_of_formulas_that_are_the_gradient_and_of_no_others(batch):
+    for formulas, is_told in ((RIGHT, True), (("1", "2", "3"), False)):
+        session = Session(settings=Settings(formulas=formulas, batch_size=batch))
+        session.learn(3)
+        frame = session.frame()
+        assert (frame.last_move.pulls is not None) is is_told
+        assert bool(frame.pullers) is is_told
+        assert frame.last_move.after.tolist() == frame.neuron.parameters.tolist()
+
+
+def test_nobody_pulled_before_the_first_step():
+    assert Session().frame().last_move is None
+    assert Session().frame().pullers == ()
+
+
+def test_what_each_plant_costs_adds_up_to_the_loss():
+    assert MIXED.plant_losses.sum() / 10 == pytest.approx(MIXED.loss, rel=1e-14)
+    assert MIXED.plant_losses[1] == pytest.approx(math.log1p(math.exp(-2)), rel=1e-14)

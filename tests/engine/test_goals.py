@@ -102,3 +102,13 @@ def test_what_is_no_condition_is_refused(text, code):
     with pytest.raises(UserError) as refused:
         condition(text)
     assert refused.value.code == code
+
+
+def test_whether_a_line_separates_plants_of_one_kind_can_not_be_said():
+    from engine.dataset import Dataset
+
+    one_kind = Session(Dataset.of([(0, 0), (1, 1)], [1, 1]))
+    one_kind.solve()
+    for frame in (one_kind.frame(), Session().frame()):
+        assert not condition("separable == 1").holds(frame)
+        assert not condition("separable == 0").holds(frame)

@@ -53,3 +53,8 @@ def test_a_long_run_is_looked_at_in_samples():
     steps = moments(rows, PLANTS, 0, 199_999, 300, False)
     assert len(steps) == 300
     assert (steps[0], steps[-1]) == (0, 199_999)
+
+
+@pytest.mark.parametrize(("first", "last", "count"), [(5, 5, 9), (5, 9, 1), (0, 0, 2)])
+def test_a_still_is_of_the_last_step(first, last, count):
+    assert moments(ROWS, PLANTS, first, last, count, False) == [last]

@@ -82,3 +82,38 @@ def test_of_equals_the_earliest_leads_and_who_does_not_pull_is_left_out():
     found = leaders(twins, Move(np.zeros(3), np.zeros(3), pulls), 5)
     assert [one.plant for one in found] == [0, 1, 2]
     assert all(one.direction is None and one.error == -0.5 for one in found)
+
+
+def test_the_plants_that_pull_are_named_the_strongest_first():
+    plants = Dataset.of([(1, 0), (3, 0), (2, 0), (0, 0)], [1, 1, 1, 0])
+    settings = Settings(rule=Rule.PERCEPTRON)
+    asked = pulls_of_step(plants, np.array([-1.0, 0.0, 0.0]), settings, 0)
+    assert len(asked.strongest) <= 1
+    pulls = pulls_at(plants, np.array([0.0, 0.0, 0.0, -800.0]))
+    assert pulls.strongest.tolist() == [1, 2, 0]  # the last one is right beyond any double
+    parts = [pulls.part(plant) for plant in range(4)]
+    assert sum(parts) == pytest.approx(1)
+    assert parts[1] == max(parts)
+    assert parts[3] == 0
+
+
+def test_nobody_has_a_part_where_nobody_pulls():
+    pulls = pulls_at(SIX, np.where(SIX.toxic, 1e9, -1e9))
+    assert pulls.strongest.tolist() == []
+    assert [pulls.part(plant) for plant in range(6)] == [0.0] * 6
+    move = Move(np.zeros(3), np.zeros(3), pulls)
+    assert leaders(SIX, move, 3) == ()
+
+
+def test_a_frontier_at_the_end_of_the_doubles_has_no_push():
+    far = Neuron(1e-100, 0.0, 1e15)
+    assert push_of(SIX, far, pulls_of(far), 0, 0.1) is None
+    flat = Neuron(1e-250, 0.0, 0.0)
+    assert push_of(SIX, flat, pulls_of(flat), 0, 1e100) is None
+
+
+def test_a_plant_that_does_not_pull_pushes_nowhere():
+    neuron = Neuron(-800.0, 800.0, 0.0)
+    push = push_of(SIX, neuron, pulls_of(neuron), 0, 0.1)
+    assert push.shift == (0, 0)
+    assert push.direction is None

@@ -5,6 +5,7 @@ import dataclasses
 import json
 import tracemalloc
 import zlib
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -506,3 +507,39 @@ def test_choices_at_the_end_of_their_ranges_come_back():
         session.replace({"choices": state.set_choices(session.state, **changes).choices})
         assert from_json(to_json(document_of(session))).state.choices == session.state.choices
     assert from_json(to_json(document_of(Session()))).state.choices == Choices()
+
+
+@pytest.mark.parametrize(
+    ("part", "name", "value"),
+    [
+        ("choices", "log_a", 3.5),
+        ("choices", "free_z", 6.1),
+        ("choices", "map_over", ["w2", "w1"]),
+        ("choices", "repeats", 7),
+    ],
+)
+def test_choices_that_no_hand_could_make_are_refused(part, name, value):
+    values = json.loads(to_json(document_of(used_session())))
+    values[part][name] = value
+    with pytest.raises(DamagedSessionError) as refused:
+        from_json(json.dumps(values), "a.plab")
+    assert refused.value.lost == ("choices",)
+
+
+@pytest.mark.parametrize(
+    ("means", "deviations"),
+    [([0.0], [1.0, 1.0]), ([0.0, 0.0], [1.0]), ([0.0, 2e12], [1.0, 1.0]),
+     ([0.0, 0.0], [1.0, 0.0]), ([0.0, 0.0], [-1.0, 1.0]), ([0.0, 0.0], [1.0, 2e12])],
+)  # fmt: skip
+def test_measures_are_not_standardised_by_what_can_not_be(means, deviations):
+    session = Session(samples.six().standardised())
+    values = json.loads(to_json(document_of(session)))
+    assert from_json(json.dumps(values), "a.plab").state.plants.scaling is not None
+    values["plants"]["scaling"] = {"means": means, "deviations": deviations}
+    with pytest.raises(UserError):
+        from_json(json.dumps(values), "a.plab")
+
+
+def test_a_session_is_known_by_its_name():
+    found = [session_file.is_session(Path(name)) for name in ("a.plab", "A.PLAB", "plab", "a.csv")]
+    assert found == [True, True, False, False]

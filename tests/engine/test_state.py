@@ -242,3 +242,11 @@ def test_choices_change_one_by_one_and_the_same_ones_change_nothing():
     assert state.set_choices(before, free_z=1e9).choices.free_z < 1e9
     with pytest.raises(ValueError, match="not on offer"):
         state.set_choices(before, repeats=3)
+
+
+def test_there_is_no_spraying_where_there_is_no_room(monkeypatch):
+    monkeypatch.setattr(samples, "MOST_PLANTS", 8)
+    after = state.spray(fresh(), (1.0, 1.0), 0.5, 9, 1)
+    assert len(after.plants) == 8
+    with pytest.raises(UserError, match="too_many_plants: most=8"):
+        state.spray(after, (1.0, 1.0), 0.5, 1, 1)

@@ -255,3 +255,48 @@ def test_any_text_loads_or_is_refused_in_a_sentence(text):
 @given(st.binary(max_size=200))
 def test_any_bytes_load_or_are_refused_in_a_sentence(data):
     all_the_way(data)
+
+
+def test_commas_that_can_be_no_decimals_make_no_number():
+    assert number_in("1,234,567", ",") is None
+    assert number_in("1,234,567", ".") == 1234567
+    assert number_in("1.234.567", ",") == 1234567
+    assert number_in("1,234.5", ",") == number_in("1.234,5", ".") == 1234.5
+    assert number_in("1e999", ".") is None
+
+
+def test_two_columns_of_one_name_are_not_chosen_between():
+    with pytest.raises(UserError, match="column_twice: column=x1"):
+        guess(read("x1,x1,x2,y\n1,2,3,1\n2,3,4,0\n"))
+
+
+@pytest.mark.parametrize(("titles", "is_header"), [(1, True), (5, True), (6, False)])
+def test_a_handful_of_titles_is_passed_over_and_no_more(titles, is_header):
+    found = read("#title\n" * titles + "x1,x2,y\n" + "1,2,1\n2,1,0\n" * 9)
+    assert (found.header_row == titles + 1) is is_header
+    assert (tuple(column.name for column in found.columns) == ("x1", "x2", "y")) is is_header
+
+
+@pytest.mark.parametrize("entries", ["numbers", "words"])
+def test_a_column_of_many_different_entries_tells_no_kinds(entries):
+    from engine.files.table_kinds import MOST_LABELS, labels
+
+    def column(count):
+        cells = [str(n + 0.5) if entries == "numbers" else f"w{n}" for n in range(count)]
+        return read("x1,x2,y\n" + "".join(f"1,2,{cell}\n" for cell in cells * 2))
+
+    assert len(labels(column(MOST_LABELS), 2)) == MOST_LABELS
+    assert labels(column(MOST_LABELS + 1), 2) == ()
+
+
+def test_of_very_many_words_the_later_ones_are_one():
+    from engine.files.table_column import MOST_WORDS
+    from engine.files.table_kinds import labels
+
+    count = MOST_WORDS + 5
+    found = read("x1,x2,name\n" + "".join(f"1,2,w{n}\n" for n in range(count)))
+    column = found.columns[2]
+    assert len(column.words) == MOST_WORDS
+    assert [column.text(row) for row in (0, MOST_WORDS - 1)] == ["w0", f"w{MOST_WORDS - 1}"]
+    assert column.text(count - 1) == "…"
+    assert labels(found, 2) == ()

@@ -1,0 +1,103 @@
+"""What a teacher may have got wrong in a lesson, beyond what is tried in test_lesson_file."""
+
+import os
+
+import pytest
+
+from engine.errors import UserError, sentence_of
+from engine.files.lesson_file import read_file
+from engine.files.toml_lines import line_of
+from engine.lesson import in_language
+from tests.engine.test_lesson_file import WORDS
+
+HEAD = 'format = 1\nid = "mine"\ntitle = "Mine"\n[[steps]]\ntext = "Look"\n'
+VOTE = '[steps.vote]\nquestion = "Where?"\n'
+
+
+def refused(text, tmp_path):
+    path = tmp_path / "lesson.toml"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(UserError) as error:
+        read_file(path, WORDS)
+    for language in ("fr", "en"):
+        assert "{" not in sentence_of(error.value, language)
+    because = error.value.facts.get("because")
+    is_wrapped = error.value.code == "lesson_because"
+    return because.code if is_wrapped else error.value.code, error.value.facts.get("line")
+
+
+@pytest.mark.parametrize(
+    ("more", "code", "line"),
+    [
+        ("plants = 3", "lesson_plants", 6),
+        (f"plants = \"{'x' * 300}.csv\"", "unreadable_file", 6),
+        ('plants = "six.csv"', "lesson_csv", 6),
+        ('plants = "a\\u0000.csv"', "lesson_path", 6),
+        ("plants = [[1, 2, 1], [1, 2, 7]]", "not_a_kind", 6),
+        ('choices = { map_over = ["w1"] }', "lesson_value", 6),
+        ("choices = { repeats = true }", "lesson_value", 6),
+        ("choices = { log_a = 3, log_b = 2 }", "lesson_log_order", 6),
+        ("[[steps.goals]]\ntext = \"x\"\nreached = []", "lesson_missing", 8),
+        ("[[steps.goals]]\ntext = \"x\"", "lesson_missing", 6),
+        ("[[steps.goals]]\ntext = 3\nreached = \"loss < 1\"", "lesson_text", 7),
+        (f"[[steps.goals]]\ntext = \"{'x' * 60_000}\"\nreached = \"loss < 1\"", "lesson_long", 7),
+        (VOTE, "lesson_answers", 6),
+        (VOTE + 'answers = ["a"]', "lesson_answers", 8),
+        (VOTE + f"answers = {[*'abcdefghij']}", "lesson_answers", 8),
+        (VOTE + "answers = {}", "lesson_language", 8),
+        (VOTE + 'answers.de = ["a", "b"]', "lesson_language", 8),
+        (VOTE + 'answers.en = ["a", "b"]\nanswers.fr = ["a", "b", "c"]', "lesson_answers", 8),
+        ("formula = ' '", "tex_empty", 6),
+        ("x = '''", "lesson_toml_quote", 6),
+        ("x = 1 = 2", "lesson_toml_rest", 6),
+    ],
+)  # fmt: skip
+def test_what_is_wrong_is_named_with_its_line(more, code, line, tmp_path):
+    assert refused(HEAD + more + "\n", tmp_path) == (code, line)
+
+
+def test_plants_of_a_lesson_can_be_a_table_beside_it(tmp_path):
+    (tmp_path / "six.csv").write_text("x1,x2,y\n1,2,1\n2,1,0\n")
+    (tmp_path / "lesson.toml").write_text(HEAD + 'plants = "six.csv"\n')
+    lesson = read_file(tmp_path / "lesson.toml", WORDS)
+    assert lesson.steps[0].stage.plants.x.tolist() == [[1, 2], [2, 1]]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links want a right there")
+def test_a_link_that_leads_out_of_the_folder_is_not_followed(tmp_path):
+    folder = tmp_path / "lesson"
+    folder.mkdir()
+    (tmp_path / "out.csv").write_text("x1,x2,y\n1,2,1\n2,1,0\n")
+    (folder / "in.csv").symlink_to(tmp_path / "out.csv")
+    (folder / "ring.csv").symlink_to(folder / "ring.csv")
+    for name in ("in.csv", "ring.csv"):
+        assert refused(HEAD + f'plants = "{name}"\n', folder) == ("lesson_path", 6)
+
+
+def test_a_folder_in_place_of_a_file_is_refused(tmp_path):
+    (tmp_path / "six.csv").mkdir()
+    assert refused(HEAD + 'plants = "six.csv"\n', tmp_path)[0] == "lesson_csv"
+    with pytest.raises(UserError, match="unreadable_file"):
+        read_file(tmp_path, WORDS)
+
+
+def test_a_name_longer_than_a_name_can_be_is_refused(tmp_path):
+    with pytest.raises(UserError, match="unreadable_file"):
+        read_file(tmp_path / f"{'x' * 300}.toml", WORDS)
+
+
+def test_a_backslash_that_toml_has_eaten_is_seen_in_the_words(tmp_path):
+    eaten = HEAD.replace("Look", r"Look: $\frac{1}{m}$")
+    assert refused(eaten, tmp_path) == ("lesson_backslash", 5)
+
+
+def test_a_text_in_one_language_serves_for_both():
+    assert in_language({"en": "Hello"}, "fr") == "Hello"
+    assert in_language({"en": "Hello", "fr": "Bonjour"}, "fr") == "Bonjour"
+    assert in_language({}, "fr") == ""
+
+
+def test_a_fragment_that_stands_nowhere_gives_the_line_of_its_key():
+    text = 'a = 1\nwords = """\none\ntwo"""\n'
+    assert line_of(text, (), "words", "two") == 4
+    assert line_of(text, (), "words", "three") == 2
