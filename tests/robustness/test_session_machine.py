@@ -1,0 +1,266 @@
+"""Anything that can be done to a session, in any order, beside a model in plain lists."""
+
+import math
+
+import numpy as np
+import pytest
+from hypothesis import HealthCheck, assume, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import (
+    RuleBasedStateMachine,
+    initialize,
+    invariant,
+    precondition,
+    rule,
+)  # fmt: skip
+
+from engine import state
+from engine.arrays import indices
+from engine.dataset import Dataset
+from engine.descent import LARGEST_RATE, SMALLEST_RATE, Rule, Settings
+from engine.errors import UserError
+from engine.files import session_file
+from engine.neuron import Neuron
+from engine.session import Changed, Session
+from tests.robustness.plain_session import (
+    LARGEST_WEIGHT,
+    PlainRun,
+    PlainSession,
+    probabilities,
+    rounding_of_z,
+)  # fmt: skip
+
+EXTREME = st.sampled_from([0.0, -0.0, 1e-300, -1e-300, 5e-324, 1e12, -1e12, 1e6, 1.0, 1.0, 2.0])
+MEASURE = st.one_of(st.floats(-5, 5), EXTREME)
+POINTS = st.one_of(
+    st.lists(st.tuples(MEASURE, MEASURE), max_size=5),
+    st.tuples(MEASURE, MEASURE).map(lambda point: [point] * 4),  # equal
+    MEASURE.map(lambda step: [(step * n / 4, 1.0) for n in range(4)]),  # on a line
+)
+KIND = st.integers(0, 1)
+WEIGHT = st.one_of(st.floats(-10, 10), st.floats(-1e300, 1e300), EXTREME)
+RATE = st.one_of(st.sampled_from([SMALLEST_RATE, 0.1, 1.0, LARGEST_RATE]), st.floats(1e-3, 5))
+SETTINGS = st.fixed_dictionaries(
+    {
+        "learning_rate": RATE,
+        "batch_size": st.sampled_from([None, 1, 2, 3, 100]),
+        "rule": st.sampled_from(Rule),
+        "seed": st.integers(0, 3),
+        "stop_at_step": st.sampled_from([None, None, 3, 9]),
+        "stop_when_converged": st.booleans(),
+    }
+)
+TOO_FAR = st.sampled_from([1.0000001e12, -2e12, 1e300, math.inf, -math.inf, math.nan])
+
+
+class SessionMachine(RuleBasedStateMachine):
+    """Every rule does the same to the session and to the model; what is said is compared after."""
+
+    @initialize(points=POINTS, kinds=st.lists(KIND, min_size=5, max_size=5))
+    def begin(self, points, kinds):
+        kinds = kinds[: len(points)]
+        self.session = Session(Dataset.of(points, kinds))
+        plants = tuple((*point, kind) for point, kind in zip(points, kinds, strict=True))
+        self.plain = PlainSession(plants, Settings(), PlainRun([[0.0, 0.0, 0.0]], [0.0]))
+        self.plain.show(0)
+        self.undo_stack = []
+
+    def edit(self, change, plainly, *arguments):
+        """Edit as the store does, and the model with it; keep what undoes it."""
+        before = self.session.state
+        changes = before.changes_to(change(before, *arguments))
+        seen = self.seen()
+        said = self.session.replace(changes)
+        undo = {name: vars(before)[name] for name in changes}
+        if changes:
+            self.undo_stack.append((undo, self.plain.replace(plainly)))
+        self.says(said, seen)
+
+    def seen(self):
+        """Return what the flags of a change speak of."""
+        now = self.session.state
+        return {
+            Changed.PLANTS: (now.plants.x.tobytes(), now.plants.y.tobytes()),
+            Changed.SELECTION: now.selection.tolist(),
+            Changed.PROBE: now.probe,
+            Changed.NEURON: (self.session.step, self.session.frame().neuron),
+            Changed.TRACE: now.run.trace.rows.tobytes(),
+            Changed.GHOSTS: [ghost.losses.tobytes() for ghost in now.ghosts],
+            Changed.SETTINGS: now.settings,
+            Changed.SOLUTION: self.session.is_solved,
+            Changed.CHOICES: now.choices,
+            Changed.LOSS_MAP: id(self.session.frame().loss_map),
+        }
+
+    def says(self, said, before):
+        """No change goes unsaid; the loss map goes with the plants that it was of."""
+        for flag, was in before.items():
+            said |= Changed.LOSS_MAP if Changed.PLANTS in said else Changed.NOTHING
+            assert self.seen()[flag] == was or flag in said, f"{flag} changed, and {said} was said"
+
+    @rule(points=POINTS, kind=KIND)
+    def place(self, points, kind):
+        assume(points)
+        self.edit(state.place, self.plain.placed(points, kind), points, kind)
+
+    @rule(far=TOO_FAR, near=MEASURE, kind=KIND)
+    def what_is_no_measure_is_refused_and_changes_nothing(self, far, near, kind):
+        before = self.session.state
+        with pytest.raises(UserError, match="not_a_measure"):
+            state.place(before, [(near, far)], kind)
+        with pytest.raises(UserError, match="not_a_kind"):
+            state.place(before, [(near, near)], 2)
+        for rate in (0.0, -1.0, 1e-300, 1e300, math.nan, math.inf):
+            with pytest.raises(UserError, match="learning_rate"):
+                state.set_settings(before, learning_rate=rate)
+        with pytest.raises(UserError, match="not_a_weight"):
+            state.set_neuron(before, Neuron(math.nan, near, 0.0))
+
+    @rule(which=st.lists(st.integers(0, 12), max_size=4))
+    def select(self, which):
+        kept = tuple(sorted({one for one in which if one < len(self.plain.plants)}))
+        self.edit(state.select, {"selection": kept}, indices(which))
+
+    @precondition(lambda self: self.plain.selection)
+    @rule(by=st.tuples(MEASURE, MEASURE))
+    def move(self, by):
+        self.edit(state.move, self.plain.moved(by), by)
+
+    @precondition(lambda self: self.plain.selection)
+    @rule()
+    def flip(self):
+        self.edit(state.flip, self.plain.flipped())
+
+    @precondition(lambda self: self.plain.selection)
+    @rule()
+    def delete(self):
+        self.edit(state.delete, self.plain.without_selected())
+
+    @rule(points=POINTS, kind=KIND)
+    def use_other_plants(self, points, kind):
+        run = PlainRun([self.plain.run.rows[0]], [0.0])
+        plants = tuple((*point, kind) for point in points)
+        given = Dataset.of(points, [kind] * len(points))
+        changes = {"plants": plants, "selection": (), "run": run}
+        self.edit(state.use_plants, changes, given)
+
+    @rule(at=st.none() | st.tuples(MEASURE, MEASURE))
+    def mystery_plant(self, at):
+        self.edit(state.put_probe, {"probe": at}, at)
+
+    @rule(w=st.tuples(WEIGHT, WEIGHT, WEIGHT))
+    def start_at(self, w):
+        excess = max(1.0, *(abs(value) / LARGEST_WEIGHT for value in w))
+        run = PlainRun([[value / excess for value in w]], [0.0])
+        self.edit(state.set_neuron, {"run": run}, Neuron(*w))
+
+    @rule()
+    def draw_a_start(self):
+        drawn = [self.session.state.settings.seed, self.session.state.starts_drawn]
+        start = np.random.default_rng(drawn).standard_normal(3).tolist()
+        self.edit(state.draw_start, {"run": PlainRun([start], [0.0])})
+
+    @rule(chosen=SETTINGS)
+    def set_settings(self, chosen):
+        plainly = {"settings": Settings(**chosen)}
+        self.edit(lambda now: state.set_settings(now, **chosen), plainly)
+
+    @precondition(lambda self: self.undo_stack)
+    @rule()
+    def undo(self):
+        changes, plainly = self.undo_stack.pop()
+        seen = self.seen()
+        self.says(self.session.replace(changes), seen)
+        self.plain.replace(plainly)
+
+    @rule(step=st.integers(-2, 30))
+    def go_to(self, step):
+        seen = self.seen()
+        self.says(self.session.go_to(step), seen)
+        if min(max(step, 0), self.plain.run.last) != self.plain.step:
+            self.plain.show(step)
+
+    @rule(steps=st.sampled_from([1, 1, 2, 5, 20]))
+    def learn(self, steps):
+        seen, plain, session = self.seen(), self.plain, self.session
+        self.says(session.learn(steps), seen)
+        if not plain.plants:
+            return
+        plain.drop_tail()
+        rows = session.state.run.trace.rows.tolist()
+        taken = len(rows) - 1 - plain.step
+        assert 1 <= taken <= steps
+        assert taken == steps or session.is_finished
+        for row in rows[plain.step + 1 :]:
+            wanted = plain.steps_after(plain.step)
+            slack = plain.slack(plain.step)
+            assert any(np.abs(np.subtract(row[:3], one)).max() <= slack for one in wanted)
+            plain.run.rows.append(row[:3])
+            plain.run.losses.append(plain.loss_at(row[:3]))
+            plain.step += 1
+
+    @rule()
+    def solve(self):
+        seen = self.seen()
+        self.says(self.session.solve(), seen)
+        exact = self.session.frame().optimum
+        if exact is not None:
+            assert exact.loss <= math.log(2) + 1e-12
+
+    @rule(points=st.integers(1, 1200))
+    def work_on_the_map(self, points):
+        seen, left = self.seen(), iter(range(points))
+        self.says(self.session.work_on_map(lambda: next(left, None) is not None), seen)
+
+    @rule()
+    def save_and_open(self):
+        text = session_file.to_json(session_file.Document(self.session.state, self.session.step))
+        found = session_file.from_json(text, "a.plab")
+        self.session = Session()
+        assert self.session.open(found.state, found.step) == Changed.EVERYTHING
+        self.undo_stack.clear()
+
+    @invariant()
+    def the_session_holds_what_the_model_holds(self):
+        if not hasattr(self, "session"):
+            return
+        now, plain = self.session.state, self.plain
+        plants = [
+            (*x, y) for x, y in zip(now.plants.x.tolist(), now.plants.y.tolist(), strict=True)
+        ]
+        assert plants == list(plain.plants)
+        assert now.selection.tolist() == list(plain.selection)
+        assert (now.probe, now.settings) == (plain.probe, plain.settings)
+        assert (self.session.step, self.session.last_step) == (plain.step, plain.run.last)
+        assert now.run.trace.rows[:, :3].tolist() == plain.run.rows
+        assert len(now.ghosts) <= 8
+
+    @invariant()
+    def what_is_shown_is_what_the_formulas_give(self):
+        if not hasattr(self, "session"):
+            return
+        frame, plain = self.session.frame(), self.plain
+        slack = rounding_of_z(plain.plants, plain.weights)
+        assert frame.loss == pytest.approx(plain.loss(), rel=1e-12, abs=2 * slack)
+        last = plain.run.rows[-1]
+        if len(plain.run.rows) == 1 or plain.step == plain.run.last:
+            unsure = rounding_of_z(plain.plants, last)
+            assert frame.losses[-1] == pytest.approx(plain.loss_at(last), rel=1e-12, abs=2 * unsure)
+        known = probabilities(plain.plants, plain.weights)
+        assert frame.a == pytest.approx(known, rel=1e-12, abs=min(1.0, slack) + 1e-300)
+        largest = max((abs(x) for plant in plain.plants for x in plant), default=0.0)
+        unsure = (min(1.0, slack) + 1e-12) * max(1.0, largest)
+        assert frame.gradient == pytest.approx(plain.gradient_at(plain.weights), abs=unsure)
+        assert plain.mistakes(slack) <= frame.counts.wrong
+        assert frame.counts.wrong + frame.counts.right == len(plain.plants)
+        assert frame.diagnosis.mistakes in (0, frame.counts.wrong)
+        assert math.isfinite(frame.loss)
+
+
+SessionMachine.TestCase.settings = settings(
+    max_examples=100,
+    stateful_step_count=25,
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much],
+)
+TestSession = SessionMachine.TestCase
