@@ -10,6 +10,9 @@ from engine.arrays import Points, Vector
 from engine.dataset import Dataset
 
 _DIRECTIONS = 32
+_FEW = 300
+"""So many plants are sent through the chain as they are: a polygon to thin them would cost more."""
+
 _TOUCHING = 1e-12
 """Gaps smaller than this share of the plants' extent count as none."""
 
@@ -102,7 +105,7 @@ def _turn(a: list[float], b: list[float], c: list[float]) -> float:
 
 def _without_inner(points: Points) -> Points:
     """Drop what lies strictly inside a polygon of extreme points (Akl and Toussaint, 1978)."""
-    if len(points) < 1_000:
+    if len(points) <= _FEW:
         return points
     angles = 2 * np.pi * np.arange(_DIRECTIONS) / _DIRECTIONS
     normals = np.column_stack([np.cos(angles), np.sin(angles)])

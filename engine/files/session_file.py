@@ -105,6 +105,8 @@ def read(path: Path) -> Document:
     `session_newer`, and DamagedSessionError `session_cut` or `session_damaged`.
     """
     try:
+        if path.exists() and not path.is_file():  # a pipe or a device would never end
+            raise UserError("unreadable_file", file=path.name)
         if path.stat().st_size > MOST_BYTES:
             raise UserError("session_large", file=path.name)
         content = path.read_bytes()

@@ -3,6 +3,7 @@
 import base64
 import dataclasses
 import json
+import os
 import tracemalloc
 import zlib
 from pathlib import Path
@@ -543,3 +544,14 @@ def test_measures_are_not_standardised_by_what_can_not_be(means, deviations):
 def test_a_session_is_known_by_its_name():
     found = [session_file.is_session(Path(name)) for name in ("a.plab", "A.PLAB", "plab", "a.csv")]
     assert found == [True, True, False, False]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no such thing there")
+def test_what_would_never_end_is_not_read(tmp_path):
+    pipe, folder, device = tmp_path / "a.plab", tmp_path / "b.plab", tmp_path / "c.plab"
+    os.mkfifo(pipe)
+    folder.mkdir()
+    device.symlink_to("/dev/zero")
+    for path in (pipe, folder, device, tmp_path / f"{'x' * 300}.plab"):
+        with pytest.raises(UserError, match="unreadable_file"):
+            session_file.read(path)
