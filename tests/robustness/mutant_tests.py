@@ -14,9 +14,12 @@ from tests.robustness.mutations import Site
 
 _ROOT = Path(__file__).parents[2]
 TESTS = "tests/engine"
-_PLAIN = ["-q", "-c", os.devnull, "--rootdir=.", "-Werror", "-pno:cacheprovider", "-pno:xdist"]
-_LONGEST_S = 25.0
-"""As many tests as take this long are run against a mutant, the shortest first."""
+_PLAIN = [
+    "-q", "-c", os.devnull, "--rootdir=.", "-Werror", "-Wignore::pytest.PytestAssertRewriteWarning",
+    "-pno:cacheprovider", "-pno:xdist",
+]  # fmt: skip
+_LONGEST_S = 8.0
+"""So many are run against a mutant: those of the module's own file, then the shortest first."""
 _PATIENCE = 4.0
 """Times as long as they took, and the start besides: a mutant that takes longer has died."""
 _START_S = 20.0
@@ -104,11 +107,12 @@ class Killers:
         through = {test for line in here for test in lines.get(line, [])}
         if not through:  # run on import: whatever runs through the module
             through = {test for tests in lines.values() for test in tests}
-        ordered = sorted(through, key=lambda test: (self._known.seconds[test], test))
+        own = f"/test_{Path(module).stem}.py::"  # the likeliest to notice
+        ordered = sorted(through, key=lambda test: (own not in test, self._known.seconds[test]))
         chosen, total = [], 0.0
         for test in ordered:
             total += self._known.seconds[test]
-            if total > _LONGEST_S:
+            if chosen and total > _LONGEST_S:
                 break
             chosen.append(test)
         return chosen, total
@@ -117,7 +121,7 @@ class Killers:
 def _run_tests(copy: str, tests: list[str]) -> None:
     """Run tests in a copy of the tree; this process ends with pytest's answer."""
     os.setpgid(0, 0)
-    quiet = os.open(os.devnull, os.O_WRONLY)
+    quiet = os.open(os.path.join(copy, "said.txt"), os.O_WRONLY | os.O_CREAT | os.O_TRUNC)
     os.dup2(quiet, 1), os.dup2(quiet, 2)
     os.chdir(copy)
     for name in list(sys.modules):
@@ -125,9 +129,12 @@ def _run_tests(copy: str, tests: list[str]) -> None:
             del sys.modules[name]
     sys.path[:] = [copy, *(path for path in sys.path if path not in ("", str(_ROOT)))]
     import pytest
-    from hypothesis import Phase, settings
+    from hypothesis import HealthCheck, Phase, settings
 
     quick = (Phase.explicit, Phase.generate)  # a failure is enough: the least one is not sought
-    settings.register_profile("mutants", derandomize=True, database=None, phases=quick)
+    settings.register_profile(
+        "mutants", derandomize=True, database=None, phases=quick, deadline=None,
+        suppress_health_check=list(HealthCheck),
+    )  # fmt: skip
     settings.load_profile("mutants")
     sys.exit(int(pytest.main([*_PLAIN, "-x", "-pno:cov", "-pno:pytest-qt", *tests])))

@@ -1,0 +1,75 @@
+"""A lesson from a file can be gone through, page by page, or is refused with its line."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from engine.errors import UserError
+from engine.files.lesson_file import Vocabulary, read_text
+from engine.goals import QUANTITIES
+from engine.session import Session
+from tests.robustness.fuzz_session import refused_in_words
+
+_COURSE = Path(__file__).parents[2] / "resources" / "course"
+_VOCABULARY = Vocabulary(
+    ("Lab", "Sigmoid"), ("sigmoid", "loss", "lossMap"), ("tools",), ("region", "none")
+)
+
+WORDS = (
+    "[[steps]]\n", "[[steps.goals]]\n", "[steps.vote]\n", "text = ", "reached = ", "plants = ",
+    "select = ", "settings = { ", "choices = { ", " }", "'''", '"""', "\\frac{", "$", "{loss}",
+    "start = [", "mystery = ", "answers.en = [", "then_steps = ", "duel_s = ", "true", "nan",
+    "inf", "1979-05-27", "map_over = ", "derivation_line = ", "log_a = ", "repeats = ", "between",
+    "\\left(", "\\toxic{", "sample = ", "size = ", "noise_cm = ", ".csv", "../", *QUANTITIES,
+)  # fmt: skip
+
+_SMALL = r"""format = 1
+id = "mine"
+title = { en = "Mine", fr = "La mienne" }
+[[steps]]
+plants = [[0.5, 2.0, 1], [2.0, 1.0, 0]]
+start = [1, -2, 0.5]
+mystery = [1.0, 1.5]
+select = 2
+settings = { learning_rate = 0.5, rule = "perceptron", seed = 3, stop_at_step = 9 }
+choices = { slope_along = "b", map_over = ["w1", "b"], log_a = 1.5, repeats = 10 }
+pictures = ["sigmoid", "loss"]
+formula = '\frac{1}{m}\sum_{i=1}^{m} \left( a_i \right)'
+text = "Look: {loss} and $w_1$"
+[[steps.goals]]
+text = "both"
+hint = "try"
+reached = ["loss < 0.2", "w1 between 0 and 3"]
+[[steps]]
+plants = { sample = "moons", size = 40, noise_cm = 0.2, seed = 1 }
+text = "Vote"
+duel_s = 30
+exercise = true
+[steps.vote]
+question = "Where?"
+answers = ["here", "there"]
+right = 2
+then_steps = 60
+"""
+
+SEEDS = [_SMALL.encode()] + [
+    path.read_bytes()[:15_000] for path in sorted(_COURSE.glob("*.toml"))[:4]
+]
+
+
+def take(data: bytes) -> None:
+    """Read a lesson that lies where nothing else does, and put each of its pages on the stage."""
+    text = data.decode("utf-8", errors="replace")
+    try:
+        lesson = read_text(text, Path("/nowhere/lesson.toml"), _VOCABULARY)
+    except UserError as error:
+        refused_in_words(error)
+        return
+    session = Session()
+    for step in lesson.steps[:20]:
+        session.replace(session.state.changes_to(step.stage.put(session.state)))
+        session.learn(2)
+        frame = session.frame()
+        _ = frame.diagnosis, frame.summit, frame.repeated, frame.derivation, frame.last_move
+        for goal in step.goals:
+            goal.is_reached(frame)
