@@ -1,25 +1,82 @@
-"""Print the table of ratios, and write it as JSON where a file is named."""
+"""Print what things cost, group by group, and write it as JSON where a file is named."""
 
 from __future__ import annotations
 
+import argparse
 import json
 import os
+import platform
 import sys
+from collections.abc import Callable, Iterable
+from importlib import import_module
+from importlib.metadata import PackageNotFoundError, version
+from itertools import groupby
 from pathlib import Path
+from typing import Any
 
+# Before NumPy is imported: one thread for all.
+os.environ.setdefault("OMP_NUM_THREADS", "1")
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from tests.benchmarks import engine_step, frame, launch
-from tests.benchmarks.ratios import table
+from tests.benchmarks.ratios import Number, Ratio, listing, table
+
+GROUPS = {
+    "engine": ("engine_step", "A step and its loss; other ways on the same plants"),
+    "frame": ("frame", "A frame; what is named behind the colon is the other way"),
+    "click": ("click", "From a click to the painted plant"),
+    "launch": ("launch", "From launch to the first paint"),
+    "memory": ("memory", "Memory"),
+}
+_PACKAGES = ("numpy", "PySide6-Essentials", "pyqtgraph", "scikit-learn", "torch")
+
+Row = Ratio | Number
 
 
-def main() -> None:
-    """Measure all, in turn."""
-    rows = [*engine_step.measure(), *frame.measure(), *launch.measure()]
-    print(table(rows))
-    if len(sys.argv) > 1:
-        Path(sys.argv[1]).write_text(json.dumps([row._asdict() for row in rows], indent=2))
+def main() -> int:
+    """Measure what is asked for, in turn."""
+    parser = argparse.ArgumentParser(prog="python -m tests.benchmarks", description=__doc__)
+    parser.add_argument("--json", metavar="OUT", help="a file for the same numbers")
+    parser.add_argument("--only", nargs="+", choices=GROUPS, default=list(GROUPS))
+    wish = parser.parse_args()
+    found: dict[str, list[Row]] = {}
+    for group in wish.only:
+        module, title = GROUPS[group]
+        print(f"{title}\n", flush=True)
+        measure: Callable[[], Iterable[Row]] = import_module(f"tests.benchmarks.{module}").measure
+        found[group] = list(measure())
+        print(_told(found[group]), end="\n\n", flush=True)
+    if wish.json:
+        Path(wish.json).write_text(json.dumps(_as_json(found), indent=2) + "\n", encoding="utf-8")
+    return 0
+
+
+def _told(rows: list[Row]) -> str:
+    parts = groupby(rows, key=type)
+    return "\n\n".join(
+        table(list(part)) if kind is Ratio else listing(list(part))  # type: ignore[arg-type]
+        for kind, part in parts
+    )
+
+
+def _as_json(found: dict[str, list[Row]]) -> dict[str, Any]:
+    return {
+        "machine": {
+            "python": platform.python_version(),
+            "system": f"{platform.system()} {platform.machine()}",
+            "processors": os.cpu_count(),
+            "packages": {name: _version(name) for name in _PACKAGES},
+        },
+        **{group: [row._asdict() for row in rows] for group, rows in found.items()},
+    }
+
+
+def _version(package: str) -> str | None:
+    try:
+        return version(package)
+    except PackageNotFoundError:
+        return None
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

@@ -1,53 +1,87 @@
-"""One step of descent with its loss recorded, against the textbook lines with theirs."""
+"""A step of descent with its loss recorded, against the textbook lines, scikit-learn and PyTorch.
+
+All are timed in turn, on the same plants, in one thread. scikit-learn has no step over all plants:
+`partial_fit` goes through them one by one and records no loss. A pass is compared with a pass
+(every plant is looked at once), and m steps of one plant with m steps of one plant; there ours
+still works out the loss over all plants at each step, for the curve on screen.
+"""
 
 from __future__ import annotations
 
-import numpy as np
+from collections.abc import Iterator
+from itertools import pairwise
 
 from engine import samples
+from engine.dataset import Dataset
 from engine.descent import Settings
 from engine.session import Session
-from tests.benchmarks.ratios import Ratio, in_turn
+from tests.benchmarks.peers import WAYS, Peer
+from tests.benchmarks.ratios import Number, Ratio, all_in_turn, summarised
 
+SIZES = (6, 100, 1_000, 10_000, 100_000, 1_000_000)
 GOALS = {1_000: 1.8, 10_000: 4.0, 100_000: 4.0}
-_RATE = 0.1
+"""How many times faster than the textbook lines it is to be."""
+
+_PLANTS_A_ROUND = 200_000
+_MOST_STEPS_A_ROUND = 500
+_ONE_BY_ONE = (6, 1_000, 10_000)
 
 
-def measure() -> list[Ratio]:
-    """Return a ratio for each size."""
-    return [_at(m, goal) for m, goal in GOALS.items()]
+def measure() -> Iterator[Ratio | Number]:
+    """Yield a ratio for each size and each peer, then how a step grows."""
+    missing = {name: why for name, make in WAYS.items() if (why := make.missing())}
+    costs: dict[int, float] = {}
+    for m in SIZES:
+        for row in _at(m, [name for name in WAYS if name not in missing]):
+            costs[m] = row.ours_ms
+            yield row
+    for m in _ONE_BY_ONE:
+        if "scikit-learn" not in missing:
+            yield _one_by_one(m)
+    yield from (Number(f"{name}", None, "", why) for name, why in missing.items())
+    yield from _growth(costs)
 
 
-def _at(m: int, goal: float) -> Ratio:
-    plants = samples.overlapping_groups(m, 0.25, 0)
+def _plants(m: int) -> Dataset:
+    return samples.overlapping_groups(m, 0.25, 0) if m > 6 else samples.six()
+
+
+def _at(m: int, names: list[str]) -> Iterator[Ratio]:
+    plants, times = _plants(m), max(1, min(_MOST_STEPS_A_ROUND, _PLANTS_A_ROUND // m))
     session = Session(plants, Settings(stop_when_converged=False))
-    textbook = Textbook(plants.x.copy(), plants.y.astype(float))
-    times = max(20, 200_000 // m)
+    peers: dict[str, Peer] = {name: WAYS[name](plants) for name in names}
+    ways = {"ours": lambda: session.learn(times)}
+    for name, peer in peers.items():
+        ways[name] = lambda peer=peer: _repeated(peer, times)
+    taken = all_in_turn(ways, 9)
+    for name, peer in peers.items():
+        goal = f"<= {1 / GOALS[m]:.2f}" if name == "textbook" and m in GOALS else ""
+        pairs = [
+            (ours / times, other / times)
+            for ours, other in zip(taken["ours"], taken[name], strict=True)
+        ]
+        yield summarised(f"m = {m:>9,}, {peer.says}", pairs, goal)
 
-    def ours() -> None:
-        session.learn(times)
 
-    def plain() -> None:
-        for _ in range(times):
-            textbook.step()
-
-    return in_turn(f"a step with its loss, m = {m:,}", ours, plain, f"<= {1 / goal:.2f}")
+def _repeated(peer: Peer, times: int) -> None:
+    for _ in range(times):
+        peer.step()
 
 
-class Textbook:
-    """Gradient descent as the course writes it down."""
+def _one_by_one(m: int) -> Ratio:
+    """M steps of one plant each: what `partial_fit` is made for."""
+    plants = _plants(m)
+    session = Session(plants, Settings(stop_when_converged=False, batch_size=1))
+    peer = WAYS["scikit-learn"](plants)
+    taken = all_in_turn(
+        {"ours": lambda: session.learn(m), "other": peer.step}, 5 if m < 5_000 else 3
+    )
+    pairs = list(zip(taken["ours"], taken["other"], strict=True))
+    return summarised(f"m = {m:>9,}, m steps of one plant: scikit-learn", pairs, "")
 
-    def __init__(self, x: np.ndarray, y: np.ndarray) -> None:
-        self.x, self.y = x, y
-        self.w, self.b = np.zeros(2), 0.0
-        self.losses: list[float] = []
 
-    def step(self) -> None:
-        """Take one step and record the loss."""
-        z = self.x @ self.w + self.b
-        a = 1 / (1 + np.exp(-z))
-        error = a - self.y
-        self.w = self.w - _RATE * self.x.T @ error / len(self.y)
-        self.b = self.b - _RATE * error.mean()
-        loss = -np.mean(self.y * np.log(a) + (1 - self.y) * np.log(1 - a))
-        self.losses.append(float(loss))
+def _growth(costs: dict[int, float]) -> Iterator[Number]:
+    """Say what ten times as many plants cost: 10 times as much where a step grows as m does."""
+    for m, more in pairwise(SIZES[1:]):
+        value = costs[more] / costs[m]
+        yield Number(f"a step at m = {more:,} against m = {m:,}", value, "times")

@@ -1,107 +1,69 @@
-"""What a frame costs: the whole lab at 1280 x 720 against bare pyqtgraph plots of the same."""
+"""What a frame costs: the lab, each picture, and how it grows with plants, steps and pictures."""
 
 from __future__ import annotations
 
-import numpy as np
-import pyqtgraph as pg
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
+import statistics
+from collections.abc import Iterator
 
 from engine import samples
-from engine.dataset import Dataset
-from gui.app import create_application, create_window
-from gui.arrangements import Arrangement, Cell
-from gui.window import Window
-from tests.benchmarks.ratios import Ratio, seconds_of, summarised
+from gui.app import create_application
+from tests.benchmarks.bare import BareScene
+from tests.benchmarks.lab import Lab
+from tests.benchmarks.ratios import Number, Ratio, seconds_of, summarised
 
 _FRAMES = 60
-_CURVE_STEPS = 400
+_FRAMES_OF_A_PICTURE = 25
+_LONG_RUN = 1_000_000
+_STILL = ["learning"]
+"""A dock in which nothing moves while the neuron learns."""
 
 
-def measure() -> list[Ratio]:
-    """Return the lab against bare plots at 1,000 plants, itself at 100,000, and all pictures."""
+def measure() -> Iterator[Ratio | Number]:
+    """Yield the lab against bare plots, then against itself with more of everything."""
     create_application(["benchmarks"])
     few, many = (samples.overlapping_groups(m, 0.25, 0) for m in (1_000, 100_000))
     small, large, everything = Lab(few), Lab(many), Lab(few, every_picture=True)
     bare = BareScene(few)
-    for shown in (small, large, everything, bare):
-        for _ in range(5):
-            shown.frame()
-    return [
-        _compared("a frame, 1,000 plants, against bare plots", small, bare, "<= 2"),
-        _compared("a frame, 100,000 plants, against 1,000", large, small, "<= 1.5"),
-        _compared("a frame with every picture, against the lab's", everything, small, "<= 4"),
-    ]
+    yield _compared("the lab, 1,000 plants: bare plots", small, bare, "<= 2")
+    yield _compared("the lab, 100,000 plants: the lab, 1,000", large, small, "<= 1.5")
+    yield _compared("every picture: the lab", everything, small, "<= 4")
+    yield from _long_run(small)
+    yield from _pictures(bare)
 
 
 def _compared(name: str, ours: Lab, plain: Lab | BareScene, goal: str) -> Ratio:
+    for shown in (ours, plain):
+        for _ in range(5):
+            shown.frame()
     pairs = [(seconds_of(ours.frame), seconds_of(plain.frame)) for _ in range(_FRAMES)]
     return summarised(name, pairs, goal)
 
 
-class Lab:
-    """The window, playing; its own clock is held, so that each frame is one tick of one step."""
-
-    def __init__(self, plants: Dataset, every_picture: bool = False) -> None:
-        self._window: Window = create_window("en", "dark", plants)
-        self._window.resize(1280, 720)
-        self._window.show()
-        if every_picture:
-            self._window.resize(1920, 1080)
-            self._window.docks.place(_in_a_grid(list(self._window.pictures)))
-        store = self._window.store
-        store.session.learn(_CURVE_STEPS)
-        store.session.solve()
-        store.play()
-        store.clock._timer.blockSignals(True)
-        _settle()
-
-    def frame(self) -> None:
-        """Take one step and draw it."""
-        self._window.store._advance(1, lambda: True)
-        self._window.store.flush()
-        QApplication.processEvents()
+def _long_run(young: Lab) -> Iterator[Ratio]:
+    """Compare a run of a million steps with a young one."""
+    old = Lab(samples.two_groups(200, 0.1, 0))  # separable: it never comes to an end
+    old.store.session.learn(_LONG_RUN)
+    yield _compared("the lab after 1,000,000 steps: after 400", old, young, "<= 1.5")
 
 
-class BareScene:
-    """Two plots as anyone would write them: dots, a line that turns, a curve that grows."""
-
-    def __init__(self, plants: Dataset) -> None:
-        pg.setConfigOptions(antialias=True)
-        self._window = QWidget()
-        self._window.resize(1280, 720)
-        layout = QHBoxLayout(self._window)
-        field, curve = pg.PlotWidget(), pg.PlotWidget()
-        layout.addWidget(field, 3)
-        layout.addWidget(curve, 2)
-        for kind, brush in ((1, "#ff9d3d"), (0, "#5cc3f2")):
-            dots = plants.x[plants.y == kind]
-            field.addItem(pg.ScatterPlotItem(dots[:, 0], dots[:, 1], size=9, brush=brush))
-        self._line = field.plot(pen=pg.mkPen("#8ed65f", width=3))
-        self._curve = curve.plot(pen=pg.mkPen("#ff5e57", width=2.5))
-        field.setRange(xRange=(-1, 4), yRange=(-1, 4))
-        curve.setRange(xRange=(0, 600), yRange=(0, 1))
-        self._window.show()
-        self._step = 0
-        pg.setConfigOptions(antialias=False)
-        _settle()
-
-    def frame(self) -> None:
-        """Turn the line, let the curve grow, and draw."""
-        self._step += 1
-        steps = np.arange(_CURVE_STEPS + self._step)
-        self._line.setData([0, 3], [0, 3 * np.cos(self._step / 100)])
-        self._curve.setData(steps, 0.69 * np.exp(-steps / 50))
-        QApplication.processEvents()
+def _pictures(bare: BareScene) -> Iterator[Ratio | Number]:
+    """Yield what each picture costs beside the field, and how the cost grows with their number."""
+    lab = Lab(samples.overlapping_groups(1_000, 0.25, 0))
+    names = ["neuron", "loss", *lab.window.pictures]
+    alone = _of_pictures(lab, bare, _STILL)
+    yield summarised("the field alone: bare plots", alone, "")
+    for name in names:
+        pairs = _of_pictures(lab, bare, [name])
+        yield summarised(f"the field and {name}: bare plots", pairs, "")
+    base = statistics.median(ours for ours, _ in alone)
+    for count in (2, 4, 8, len(names)):
+        pairs = _of_pictures(lab, bare, names[:count])
+        ours = statistics.median(ours for ours, _ in pairs)
+        yield Number(f"each of {count} pictures adds", (ours - base) * 1000 / count, "ms")
 
 
-def _in_a_grid(names: list[str]) -> Arrangement:
-    """Return four columns that hold the lab's own docks and every picture."""
-    names = ["neuron", "loss", "results", *names]
-    return Arrangement(
-        tuple(tuple(Cell((name,)) for name in names[start::4]) for start in range(4)), 0.75
-    )
-
-
-def _settle() -> None:
-    for _ in range(10):
-        QApplication.processEvents()
+def _of_pictures(lab: Lab, bare: BareScene, names: list[str]) -> list[tuple[float, float]]:
+    lab.show(names)
+    for _ in range(4):
+        lab.frame(), bare.frame()
+    return [(seconds_of(lab.frame), seconds_of(bare.frame)) for _ in range(_FRAMES_OF_A_PICTURE)]

@@ -1,15 +1,17 @@
-"""Timing two things in turn, so that a machine whose speed drifts is fair to both."""
+"""Timing things in turn, so that a machine whose speed drifts is fair to all of them."""
 
 from __future__ import annotations
 
 import statistics
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import NamedTuple
+
+Act = Callable[[], object]
 
 
 class Ratio(NamedTuple):
-    """Ours against the plain way: median milliseconds of each, and the median of their ratios."""
+    """Ours against another way: median milliseconds of each, and the median of their ratios."""
 
     name: str
     ours_ms: float
@@ -18,13 +20,31 @@ class Ratio(NamedTuple):
     goal: str
 
 
-def in_turn(
-    name: str, ours: Callable[[], object], plain: Callable[[], object], goal: str, rounds: int = 15
-) -> Ratio:
+class Number(NamedTuple):
+    """One thing measured that is no ratio; or why it was not, in place of the value."""
+
+    name: str
+    value: float | None
+    unit: str
+    note: str = ""
+
+
+def in_turn(name: str, ours: Act, plain: Act, goal: str, rounds: int = 15) -> Ratio:
     """Time `ours` and `plain` in turn; the ratio is ours / plain, pair by pair."""
     ours(), plain()
     pairs = [(seconds_of(ours), seconds_of(plain)) for _ in range(rounds)]
     return summarised(name, pairs, goal)
+
+
+def all_in_turn(ways: Mapping[str, Act], rounds: int) -> dict[str, list[float]]:
+    """Time each way once a round; return the seconds of each."""
+    for act in ways.values():
+        act()
+    taken: dict[str, list[float]] = {name: [] for name in ways}
+    for _ in range(rounds):
+        for name, act in ways.items():
+            taken[name].append(seconds_of(act))
+    return taken
 
 
 def summarised(name: str, pairs: list[tuple[float, float]], goal: str) -> Ratio:
@@ -38,17 +58,29 @@ def summarised(name: str, pairs: list[tuple[float, float]], goal: str) -> Ratio:
     )
 
 
-def seconds_of(act: Callable[[], object]) -> float:
+def seconds_of(act: Act) -> float:
     start = time.perf_counter()
     act()
     return time.perf_counter() - start
 
 
 def table(rows: list[Ratio]) -> str:
-    """Return the ratios as lines of text."""
-    head = f"{'what':44} {'ours ms':>10} {'plain ms':>10} {'ours/plain':>11}  goal"
-    lines = [
-        f"{row.name:44} {row.ours_ms:10.3f} {row.plain_ms:10.3f} {row.ratio:11.2f}  {row.goal}"
+    """Return the ratios as lines of text; where the other way is faster, the line says so."""
+    head = f"{'what':54} {'ours ms':>10} {'other ms':>10} {'ours/other':>11}  "
+    return "\n".join([head, *map(_line, rows)])
+
+
+def _line(row: Ratio) -> str:
+    said = f"goal {row.goal}" if row.goal else ""
+    if not row.goal and row.ratio > 1.05:
+        said = f"the other is {row.ratio:.1f} times faster"
+    return f"{row.name:54} {row.ours_ms:10.4f} {row.plain_ms:10.4f} {row.ratio:11.3f}  {said}"
+
+
+def listing(rows: list[Number]) -> str:
+    """Return the numbers as lines of text."""
+    return "\n".join(
+        f"{row.name:54} {'not measured' if row.value is None else f'{row.value:12.3f}'} "
+        f"{row.unit}  {row.note}".rstrip()
         for row in rows
-    ]
-    return "\n".join([head, *lines])
+    )

@@ -1,0 +1,58 @@
+"""From a click to the painted plant, against a dot added to a bare plot."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+
+import pyqtgraph as pg
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from engine import samples
+from gui.app import create_application
+from tests.benchmarks.bare import BareScene, settle
+from tests.benchmarks.lab import Lab
+from tests.benchmarks.ratios import Ratio, seconds_of, summarised
+
+_CLICKS = 25
+
+
+def measure() -> Iterator[Ratio]:
+    """Yield a ratio for a few plants and for many."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    create_application(["benchmarks"])
+    pg.setConfigOption("mouseRateLimit", -1)
+    for m in (6, 1_000, 100_000):
+        plants = samples.overlapping_groups(m - 1, 0.25, 0)  # one more fits in
+        yield _clicked(f"a click, m = {m:,}: a dot in a bare plot", Lab(plants), BareScene(plants))
+
+
+def _clicked(name: str, lab: Lab, bare: BareScene) -> Ratio:
+    lab.store.pause()
+    field = lab.window.field
+    settle()
+    pairs = []
+    for count in range(_CLICKS + 2):
+        left, right, low, high = *field.view_box.viewRange()[0], *field.view_box.viewRange()[1]
+        share = 0.05 + 0.9 * count / _CLICKS % 0.9
+        point = QPointF(left + share * (right - left), low + 0.03 * (high - low))
+        at = field.mapFromScene(field.view_box.mapViewToScene(point))
+
+        def click(at: object = at) -> None:
+            QTest.mouseClick(field.viewport(), Qt.MouseButton.LeftButton, pos=at)
+            lab.store.flush()
+            QApplication.processEvents()
+
+        def dot(point: QPointF = point) -> None:
+            bare.dots.addPoints(x=[point.x()], y=[point.y()])
+            QApplication.processEvents()
+
+        before = len(lab.store.session.state.plants)
+        pair = seconds_of(click), seconds_of(dot)
+        assert len(lab.store.session.state.plants) == before + 1, "the click placed no plant"
+        pairs.append(pair)
+        lab.store.undo()
+        settle()
+    return summarised(name, pairs[2:], "")

@@ -1,0 +1,52 @@
+"""A window that learns and draws when told to."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QApplication
+
+from engine.dataset import Dataset
+from gui.app import create_window
+from gui.arrangements import Arrangement, Cell
+from gui.window import Window
+from tests.benchmarks.bare import CURVE_STEPS, settle
+
+_BESIDE = ("neuron", "loss", "results")
+
+
+class Lab:
+    """The window, playing; its own clock is held, so that each frame is one tick of one step."""
+
+    def __init__(self, plants: Dataset, every_picture: bool = False) -> None:
+        self.window: Window = create_window("en", "dark", plants)
+        self.window.resize(1280, 720)
+        self.window.show()
+        if every_picture:
+            self.window.resize(1920, 1080)
+            self.show([*_BESIDE, *self.window.pictures])
+        self.store = self.window.store
+        self.store.session.learn(CURVE_STEPS)
+        self.store.session.solve()
+        self.store.play()
+        self.store.clock._timer.blockSignals(True)
+        settle()
+
+    def show(self, names: list[str]) -> None:
+        """Put these docks beside the field, and no others."""
+        columns = min(4, max(1, len(names) // 3))
+        cells = tuple(tuple(Cell((n,)) for n in names[start::columns]) for start in range(columns))
+        share = 0.75 if columns == 4 else 0.4
+        self.window.docks.place(Arrangement(cells, share))
+        settle()
+
+    def frame(self, steps: int = 1) -> None:
+        """Take a step and draw it."""
+        self.store._advance(steps, lambda: True)
+        self.store.flush()
+        QApplication.processEvents()
+
+    def close(self) -> None:
+        """Put the window away for good."""
+        self.store.pause()
+        self.window.close()
+        self.window.deleteLater()
+        settle()

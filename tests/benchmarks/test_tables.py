@@ -1,0 +1,60 @@
+"""The tables are honest: who is faster is said, and so is what could not be measured."""
+
+import pytest
+
+from engine import samples
+from tests.benchmarks import engine_step, peers
+from tests.benchmarks.ratios import Number, Ratio, all_in_turn, listing, summarised, table
+
+
+def test_a_line_says_where_the_other_way_is_faster():
+    slower, faster = Ratio("slow", 4.0, 2.0, 2.0, ""), Ratio("fast", 1.0, 2.0, 0.5, "")
+    head, first, second = table([slower, faster]).splitlines()
+    assert "the other is 2.0 times faster" in first
+    assert "faster" not in second
+    assert "ours/other" in head
+
+
+def test_a_goal_stands_beside_what_has_one():
+    assert "goal <= 2" in table([Ratio("slow", 4.0, 2.0, 2.0, "<= 2")])
+
+
+def test_what_could_not_be_measured_is_said_with_its_reason():
+    lines = listing([Number("PyTorch", None, "", "not installed: …"), Number("start", 130.0, "MB")])
+    assert "not measured" in lines
+    assert "not installed: …" in lines
+    assert "130.000 MB" in lines
+
+
+def test_ratios_are_of_pairs_and_the_median_is_taken():
+    row = summarised("x", [(1.0, 1.0), (2.0, 1.0), (90.0, 30.0)], "")
+    assert (row.ours_ms, row.plain_ms, row.ratio) == (2000.0, 1000.0, 2.0)
+
+
+def test_all_ways_are_taken_in_turn():
+    order = []
+    taken = all_in_turn({"a": lambda: order.append("a"), "b": lambda: order.append("b")}, 3)
+    assert order == ["a", "b"] * 4  # once to warm up
+    assert [len(seconds) for seconds in taken.values()] == [3, 3]
+
+
+def test_a_peer_that_is_missing_is_named(monkeypatch):
+    monkeypatch.setattr(peers, "find_spec", lambda _: None)
+    monkeypatch.setattr(engine_step, "SIZES", (6, 7))
+    monkeypatch.setattr(engine_step, "_PLANTS_A_ROUND", 10)
+    rows = list(engine_step.measure())
+    missing = {row.name: row.note for row in rows if isinstance(row, Number) and row.value is None}
+    assert set(missing) == {"scikit-learn", "PyTorch"}
+    assert all("pip install" in note for note in missing.values())
+    assert any(isinstance(row, Ratio) and "textbook" in row.name for row in rows)
+
+
+@pytest.mark.parametrize("way", [peers.Textbook, peers.ScikitLearn])
+def test_a_peer_learns_the_same_plants(way):
+    if way.missing():
+        pytest.skip(way.missing())
+    peer = way(samples.six())
+    for _ in range(50):
+        peer.step()
+    w = peer.w if way is peers.Textbook else peer.model.coef_[0]
+    assert w[0] < 0 < w[1]  # toxic plants are narrow and long
