@@ -210,6 +210,10 @@ class _Reading:
         view = self._whole.value("view")
         if not isinstance(view, dict):
             raise PartError("view")
+        try:
+            json.dumps(view, allow_nan=False)
+        except (ValueError, RecursionError):  # 1e999 is read as an infinity, and can't be saved
+            raise PartError("view") from None
         return view
 
     def _saved_as(self) -> str | None:

@@ -555,3 +555,14 @@ def test_what_would_never_end_is_not_read(tmp_path):
     for path in (pipe, folder, device, tmp_path / f"{'x' * 300}.plab"):
         with pytest.raises(UserError, match="unreadable_file"):
             session_file.read(path)
+
+
+@pytest.mark.parametrize("edge", ["1e999", "-1e999"])
+def test_a_view_that_could_not_be_saved_again_is_lost_and_the_rest_is_kept(edge):
+    text = to_json(document_of(used_session(), view={"field": [0, 0, 12345, 1]}))
+    with pytest.raises(DamagedSessionError) as refused:
+        from_json(text.replace("12345", edge), "a.plab")
+    assert refused.value.lost == ("view",)
+    rescued = refused.value.rescued
+    assert rescued.view == {}
+    assert_same(from_json(to_json(rescued)).state, rescued.state)
