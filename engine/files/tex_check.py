@@ -222,5 +222,4 @@ def _end_of(tex: str, argument: re.Match[str]) -> int:
 
 
 def _around(tex: str, place: int) -> str:
-    line = tex[place:].strip().split("\n")[0] or tex[:place].strip().split("\n")[-1]
-    return line[:_SHOWN]
+    return tex[place:].strip().split("\n")[0][:_SHOWN]

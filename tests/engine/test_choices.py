@@ -122,3 +122,13 @@ def test_changing_some_leaves_the_others(changes):
     for name, value in vars(Choices()).items():
         if name not in changes:
             assert getattr(after, name) == value
+
+
+def test_the_pictures_open_as_the_course_draws_them():
+    at_first = Choices()
+    assert (at_first.slope_along, at_first.summit_along) == ("w1", "b")
+    assert (at_first.map_over, at_first.surface_shows) == (("w1", "w2"), "probability")
+    assert (at_first.free_z, at_first.log_a, at_first.log_b) == (1.4, 2.0, 3.0)
+    assert (at_first.repeats, at_first.derivation_line) == (1, 0)
+    assert (at_first.valley_start, at_first.valley_rate) == (0.0, 0.3)
+    assert chosen(at_first) == at_first

@@ -210,3 +210,18 @@ def test_plants_between_two_corners_are_found_the_edges_included(plants):
     assert plants.inside((0.1, 0), (9, 9)).tolist() == [1, 2]
     assert plants.inside((0, 2.1), (9, 9)).tolist() == [2]
     assert plants.inside((4, 4), (9, 9)).tolist() == []
+
+
+def test_plants_in_their_own_units_are_already_so(plants):
+    assert plants.in_own_units() is plants
+    scaled = plants.standardised()
+    assert scaled.standardised() is scaled
+    assert scaled.in_own_units().x == pytest.approx(plants.x)
+
+
+def test_plants_of_one_measure_stand_in_a_window_of_some_width():
+    left, bottom, right, top = Dataset.of([(50.0, 2.0), (50.0, 4.0)], [0, 1]).window
+    assert left < 50 < right
+    assert right - left == pytest.approx(0.3 * 5)  # 15 % of a tenth of 50 either side
+    assert (bottom, top) == pytest.approx((-0.05 * 4.3, 4.3))
+    assert Dataset.of([(0.0, 0.0)], [1]).window[2] == pytest.approx(0.015)

@@ -10,8 +10,9 @@ from engine import headless, samples, state
 from engine.arrays import indices
 from engine.dataset import Dataset
 from engine.descent import Rule, Settings
-from engine.diagnosis import Verdict
+from engine.diagnosis import Verdict, last_safe_step
 from engine.neuron import Neuron
+from engine.run import Run
 from engine.session import Session
 
 RULE = Rule.PERCEPTRON
@@ -272,3 +273,55 @@ def test_a_jump_that_lands_far_lower_is_no_overshooting():
     safe = int(np.argmax(np.diff(losses) > 0))
     assert losses[-1] < losses[safe] / 2
     assert said(session).verdict is not Verdict.OVERSHOOTING
+
+
+def run_of(losses, chosen):
+    run = Run(np.zeros(3), losses[0])
+    for loss in losses[1:]:
+        run.record(np.zeros(3), loss, chosen)
+    return run
+
+
+@pytest.mark.parametrize(
+    ("losses", "step", "safe"),
+    [
+        ([1.0, 0.9, 0.8, 2.0], 3, 2),
+        ([1.0, 0.9, 0.8, 2.0], 2, None),
+        ([1.0, 0.9, 5.0, 0.4], 2, 1),
+        ([1.0, 0.9, 5.0, 0.4], 3, None),  # it landed below half
+        ([1.0, 0.9, 5.0, 0.46], 3, 1),
+        ([1.0, 1.0 + 1e-9], 1, None),  # rounding
+        ([1.0, 1.0 + 3e-9], 1, 0),
+        ([1.0, 2.0, *np.linspace(1.9, 1.5, 39)], 40, None),  # long ago
+        ([1.0, 2.0, *np.linspace(1.9, 1.5, 38)], 39, 0),
+    ],
+)
+def test_the_last_safe_step_is_the_one_before_the_first_rise(losses, step, safe):
+    chosen = Settings()
+    assert last_safe_step(run_of(losses, chosen), step, chosen) == safe
+
+
+@pytest.mark.parametrize(
+    ("losses", "safe"),
+    [
+        ([1.0, 0.2, 0.9], None),  # two steps are no trend
+        ([1.0, 0.2, 0.9, 0.9], 1),
+        ([1.0, 0.2, 0.6, 0.69], None),  # their mean is below twice the best
+        ([1.0, 0.5, 0.6, 0.4], None),
+        ([1.0, 0.2, *[9.0] * 5, *[0.3] * 40], None),  # long ago
+    ],
+)
+def test_batches_climb_where_the_mean_of_late_is_twice_the_best(losses, safe):
+    chosen = Settings(batch_size=2)
+    assert last_safe_step(run_of(losses, chosen), len(losses) - 1, chosen) == safe
+
+
+def test_steps_of_other_plants_or_settings_tell_nothing():
+    chosen = Settings()
+    run = run_of([1.0, 0.5, 2.0, 1.9], chosen)
+    assert last_safe_step(run, 3, chosen) == 1
+    assert last_safe_step(run, 3, Settings(learning_rate=0.2)) is None
+    assert last_safe_step(run, 0, chosen) is None
+    run.edited_at = 2
+    assert last_safe_step(run, 3, chosen) is None
+    assert last_safe_step(run, 2, chosen) is None

@@ -1,3 +1,5 @@
+import copy
+
 import pytest
 
 from engine.errors import UserError, sentence_of
@@ -37,3 +39,8 @@ def test_an_error_within_a_sentence_is_told_as_its_own_sentence():
 
 def test_an_error_without_a_sentence_still_says_what_it_knows():
     assert sentence_of(UserError("unheard_of", row=3), "fr") == "unheard_of: row=3"
+
+
+def test_a_copy_of_an_error_says_the_same():
+    error = copy.copy(UserError("seed", seed=-1))
+    assert (error.code, error.facts, str(error)) == ("seed", {"seed": -1}, "seed: seed=-1")

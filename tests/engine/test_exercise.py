@@ -71,3 +71,8 @@ def test_three_right_formulas_give_the_gradient():
     texts = ("mean((a-y) x1)", "mean((a-y) x2)", "mean(a-y)")
     found = gradient_of(texts, plants, NEURON)
     assert np.allclose(found, gradient(plants.x, NEURON.z(plants.x), plants.y), atol=1e-14)
+
+
+def test_what_is_no_single_number_moves_nothing():
+    found = gradient_of(("a", "1/(1-1)", "log(0 - 1)"), samples.six(), Neuron())
+    assert found.tolist() == [0, 0, 0]

@@ -7,7 +7,7 @@ import pytest
 from engine import samples
 from engine.arrays import indices
 from engine.errors import UserError
-from engine.goals import QUANTITIES, condition, formulas_right
+from engine.goals import QUANTITIES, clash, condition, formulas_right
 from engine.neuron import Neuron
 from engine.session import Session
 from engine.state import put_probe, select, set_choices, set_neuron, set_settings
@@ -112,3 +112,23 @@ def test_whether_a_line_separates_plants_of_one_kind_can_not_be_said():
     for frame in (one_kind.frame(), Session().frame()):
         assert not condition("separable == 1").holds(frame)
         assert not condition("separable == 0").holds(frame)
+
+
+@pytest.mark.parametrize(
+    ("texts", "is_out_of_reach"),
+    [
+        (["separable > 1"], True), (["separable < 0"], True), (["separable >= 1"], False),
+        (["mystery_a > 1"], True), (["loss < 0"], True), (["loss <= 0"], False),
+        (["plants > 3", "plants < 4"], True), (["plants > 3", "plants < 5"], False),
+        (["plants > 3.2", "plants < 3.8"], True), (["w1 > 3", "w1 < 3"], True),
+        (["w1 >= 3", "w1 <= 3"], False), (["formulas_right > 3"], True),
+    ],
+)  # fmt: skip
+def test_what_can_never_hold_is_known(texts, is_out_of_reach):
+    assert bool(clash(tuple(map(condition, texts)))) is is_out_of_reach
+
+
+def test_only_the_beginning_of_what_is_no_number_is_told():
+    with pytest.raises(UserError) as refused:
+        condition("loss < " + "1.1." * 20)
+    assert refused.value.facts["text"] == ("1.1." * 20)[:40]

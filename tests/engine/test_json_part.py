@@ -47,7 +47,7 @@ def test_a_number_may_be_at_either_end_of_its_range():
 def test_a_whole_number_is_one_within_its_range(value):
     assert place(lambda: part(a=value).whole("a", 1, 2)) == "run.a"
     assert [part(a=number).whole("a", 1, 2) for number in (1, 2)] == [1, 2]
-    assert part(a=LARGEST_WHOLE).whole("a", 0) == LARGEST_WHOLE
+    assert part(a=LARGEST_WHOLE).whole("a", 0) == LARGEST_WHOLE == 9_223_372_036_854_775_807
     assert place(lambda: part(a=LARGEST_WHOLE + 1).whole("a", 0)) == "run.a"
 
 

@@ -11,7 +11,14 @@ from engine import samples
 from engine.choices import PAIRS, PARAMETERS
 from engine.dataset import Dataset
 from engine.evaluator import Evaluator
-from engine.landscape import LEAST_REACH, MAP_POINTS, MapMaker, reach_around, slice_along
+from engine.landscape import (
+    LEAST_REACH,
+    MAP_POINTS,
+    MapMaker,
+    has_lowest,
+    reach_around,
+    slice_along,
+)
 from engine.loss import gradient, log_loss
 from engine.neuron import Neuron
 
@@ -182,3 +189,15 @@ def test_a_map_is_worked_out_bit_by_bit_and_comes_out_the_same():
     assert turns == MAP_POINTS**2  # each time one point at least
     assert np.array_equal(slowly.map.losses, at_once.map.losses)
     assert weights.tolist() == [0.5, -1.5, 0.7]
+
+
+@pytest.mark.parametrize(
+    ("points", "kinds", "has_one"),
+    [
+        ([(1, 1), (2, 1)], [1, 1], False), ([(1, 1), (2, 1)], [0, 0], False),
+        ([(1, 1), (2, 1)], [1, 0], True), ([(-1, 1), (2, 1)], [1, 1], True),
+        ([(0, 1), (2, 1)], [1, 1], False), ([], [], False), ([(1e-9, 0), (-1e-9, 0)], [1, 1], True),
+    ],
+)  # fmt: skip
+def test_there_is_a_minimum_unless_all_plants_pull_one_way(points, kinds, has_one):
+    assert has_lowest(Evaluator(Dataset.of(points, kinds)), "w1") is has_one

@@ -50,6 +50,18 @@ def refused(text, tmp_path):
         ("formula = ' '", "tex_empty", 6),
         ("x = '''", "lesson_toml_quote", 6),
         ("x = 1 = 2", "lesson_toml_rest", 6),
+        ("x = [1,\n2", "lesson_toml_bracket", 7),
+        ("y = '''a'''\nx = '''\nb\nc", "lesson_toml_quote", 7),
+        ('y = """a"""\nx = """\nb\nc', "lesson_toml_quote", 7),
+        ("x = " + "[" * 2_000, "lesson_toml", 1),
+        ("goals = [1]", "lesson_table", 6),
+        ("vote = 1", "lesson_table", 6),
+        ("duel_s = 601", "lesson_whole", 6),
+        ("duel_s = 4", "lesson_whole", 6),
+        ("choices = { log_a = 2, log_b = 2 }", "lesson_log_order", 6),
+        ('plants = { sample = "moons", size = 10001 }', "lesson_whole", 6),
+        ('plants = { sample = "moons", size = 1 }', "lesson_whole", 6),
+        ("settings = { seed = 1000000001 }", "lesson_whole", 6),
     ],
 )  # fmt: skip
 def test_what_is_wrong_is_named_with_its_line(more, code, line, tmp_path):
@@ -79,6 +91,48 @@ def test_a_folder_in_place_of_a_file_is_refused(tmp_path):
     assert refused(HEAD + 'plants = "six.csv"\n', tmp_path)[0] == "lesson_csv"
     with pytest.raises(UserError, match="unreadable_file"):
         read_file(tmp_path, WORDS)
+
+
+def test_every_range_may_be_used_to_its_end(tmp_path):
+    more = """duel_s = 600
+plants = { sample = "moons", size = 10000, noise_cm = 100, seed = 1000000000 }
+settings = { seed = 1000000000, learning_rate = 100 }
+choices = { log_a = 2, log_b = 2.05 }
+start = [1e15, -1e15, 0]
+"""
+    (tmp_path / "a.toml").write_text(HEAD + more + "[[steps]]\ntext = 'x'\n" * 199)
+    lesson = read_file(tmp_path / "a.toml", WORDS)
+    assert len(lesson.steps) == 200
+    assert lesson.steps[0].duel_s == 600
+    assert len(lesson.steps[0].stage.plants) == 10_000
+    assert refused(HEAD + "[[steps]]\ntext = 'x'\n" * 200, tmp_path)[0] == "lesson_steps"
+
+
+def facts_of(more, tmp_path):
+    (tmp_path / "a.toml").write_text(HEAD + more + "\n", encoding="utf-8")
+    with pytest.raises(UserError) as error:
+        read_file(tmp_path / "a.toml", WORDS)
+    because = error.value.facts.get("because", error.value)
+    return {**error.value.facts, **because.facts}
+
+
+def test_what_is_allowed_is_told(tmp_path):
+    assert facts_of("start = [2e15, 0, 0]", tmp_path)["least"] == "-1e15"
+    assert facts_of("start = [2e15, 0, 0]", tmp_path)["most"] == "1e15"
+    assert facts_of("strat = [1, 1, 1]", tmp_path)["meant"] == "start"
+    everything = facts_of("zzz = 1", tmp_path)["meant"].split(", ")
+    assert {"text", "plants", "start", "vote", "goals"} <= set(everything)
+
+
+def test_only_the_beginning_of_a_long_text_is_quoted(tmp_path):
+    words = "[[steps.goals]]\nreached = 'loss < 1'\ntext = "
+    assert facts_of(f"{words}'${'a' * 99}$'", tmp_path)["text"] == "$" + "a" * 39
+    assert facts_of("text = 'x\n'\ntext = 1", tmp_path)["line"] == 6
+    alone = HEAD.replace('"Look"', '"""first\nlast $ ' + "b" * 99 + '"""')
+    (tmp_path / "b.toml").write_text(alone)
+    with pytest.raises(UserError) as error:
+        read_file(tmp_path / "b.toml", WORDS)
+    assert error.value.facts["because"].facts["text"] == ("last $ " + "b" * 99)[:40]
 
 
 def test_a_name_longer_than_a_name_can_be_is_refused(tmp_path):

@@ -18,7 +18,8 @@ def test_a_window_is_taken_as_it_was_kept():
         None, "0011", [0, 0, 1], [0, 0, 1, 1, 1], [0, 0, True, 1], [0, 0, "1", 1], [0, 0, None, 1],
         [0, 0, math.nan, 1], [0, 0, math.inf, 1], [0, 0, 1.1e14, 1], [0, 0, 10**400, 1],
         [0, 0, 0, 1], [0, 0, 1, 0], [1, 0, 0, 1], [0, 1, 1, 0],
-        [0, 0, 1e-12, 1], [1e6, 0, 1e6 + 1e-4, 1], [0, 1e6, 1, 1e6 + 1e-4],
+        [0, 0, 1e-12, 1], [0, 0, 1, 1e-9], [0, 0, 1e-9, 1],
+        [1e6, 0, 1e6 + 1e-4, 1], [0, 1e6, 1, 1e6 + 1e-4],
     ],
 )  # fmt: skip
 def test_a_window_without_sense_or_room_is_none(edges):
@@ -34,8 +35,8 @@ def test_a_narrow_window_is_one_as_long_as_doubles_can_part_its_edges():
 
 @pytest.mark.parametrize(
     ("value", "is_one"),
-    [(0, True), (-1e14, True), (1e14, True), (1.01e14, False), (math.nan, False), (False, False),
-     ("1", False), ([1], False)],
+    [(0, True), (-1e14, True), (1e14, True), (1.01e14, False), (1e14 + 1, False),
+     (math.nan, False), (False, False), ("1", False), ([1], False)],
 )  # fmt: skip
 def test_a_place_is_a_number_within_reach(value, is_one):
     assert is_place(value) is is_one

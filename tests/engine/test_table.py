@@ -300,3 +300,58 @@ def test_of_very_many_words_the_later_ones_are_one():
     assert [column.text(row) for row in (0, MOST_WORDS - 1)] == ["w0", f"w{MOST_WORDS - 1}"]
     assert column.text(count - 1) == "…"
     assert labels(found, 2) == ()
+
+
+@pytest.mark.parametrize(
+    ("rows", "first"),
+    [
+        ("1.234;0,5;1\n2.500;1,5;0\n", [1234.0, 0.5]),
+        ("1,234;0.5;1\n2,500;1.5;0\n", [1234.0, 0.5]),
+        ("1,234;2;1\n2,500;3;0\n", [1.234, 2.0]),
+        ("1.234;2;1\n2.500;3;0\n", [1.234, 2.0]),
+    ],
+)
+def test_the_decimal_mark_is_told_by_the_numbers_that_leave_no_doubt(rows, first):
+    assert loaded("x1;x2;y\n" + rows).plants.x[0].tolist() == first
+
+
+def test_yes_no_and_what_is_neither_answer_the_name_of_the_column():
+    found = read("x1,x2,toxic\n1,2,yes\n1,2,no\n1,2,yes\n1,2,maybe\n")
+    asked = guess(found).choice
+    assert (asked.toxic, asked.harmless) == (frozenset(["yes"]), frozenset(["no"]))
+    eaten = guess(read("x1,x2,edible\n1,2,yes\n1,2,no\n1,2,maybe\n")).choice
+    assert (eaten.toxic, eaten.harmless) == (frozenset(["no"]), frozenset(["yes"]))
+
+
+def test_two_numbers_other_than_0_and_1_are_asked_about():
+    one = guess(read("x1,x2,y\n1,2,1\n1,2,2\n1,2,2\n"))
+    assert (one.choice.toxic, one.choice.harmless) == (frozenset(["2"]), frozenset(["1"]))
+    assert "kinds" in one.unclear
+    other = guess(read("x1,x2,y\n1,2,0\n1,2,5\n"))
+    assert (other.choice.toxic, other.choice.harmless) == (frozenset(["5"]), frozenset(["0"]))
+
+
+def test_a_word_that_is_known_tells_the_other_one():
+    one = guess(read("x1,x2,y\n1,2,toxic\n1,2,lettuce\n"))
+    assert (one.choice.toxic, one.choice.harmless) == (
+        frozenset(["toxic"]), frozenset(["lettuce"]),
+    )  # fmt: skip
+    assert one.unclear == ()
+    several = guess(read("x1,x2,y\n1,2,oak\n1,2,elm\n1,2,ash\n"))
+    assert several.choice.toxic == frozenset(["oak"])
+    assert several.choice.harmless == frozenset(["elm", "ash"])
+    assert "kinds" in several.unclear
+
+
+def test_a_word_of_no_kind_is_named_with_its_row_and_column():
+    found = read("x1,x2,y\n1,2,toxic\n2,1,edible\n3,1,edible\n3,1,\n")
+    choice = guess(found).choice
+    (left,) = offer(found, choice).first
+    assert (left.row, left.error.code, left.error.facts["column"]) == (5, "not_a_word_of_kind", 3)
+
+
+def test_of_a_long_word_the_beginning_is_kept():
+    from engine.files.table_column import WORD_LETTERS
+
+    found = read(f"x1,x2,name\n1,2,{'a' * 200}\n1,2,b\n")
+    assert found.columns[2].text(0) == "a" * WORD_LETTERS == "a" * 80

@@ -96,5 +96,7 @@ def test_the_reason_is_found_out_afterwards(tmp_path, monkeypatch):
     assert [why_unwritable(here, size).code for size in (10, 11)] == [
         "unwritable_file", "save_no_room",
     ]  # fmt: skip
+    monkeypatch.setattr(shutil, "disk_usage", lambda _: shutil._ntuple_diskusage(0, 0, 0))
+    assert why_unwritable(here).code == "unwritable_file"
     monkeypatch.setattr(os, "access", lambda *_: False)
     assert why_unwritable(here).code == "save_read_only"

@@ -19,6 +19,9 @@ _CALCULATED = {
     ast.BitAnd: ast.BitOr, ast.BitOr: ast.BitAnd,
 }  # fmt: skip
 
+_NOBODY_COULD_NOTICE = ("strict", "maxsize", "deadline")
+"""Arguments that are there to find mistakes of ours, or for speed."""
+
 Change = Callable[[ast.AST], ast.AST]
 
 
@@ -67,7 +70,9 @@ def _marked(source: str) -> ast.Module:
             told += node.decorator_list
         elif isinstance(node, ast.AnnAssign):
             told.append(node.annotation)
-        elif isinstance(node, ast.JoinedStr):
+        elif isinstance(node, ast.JoinedStr) or (
+            isinstance(node, ast.keyword) and node.arg in _NOBODY_COULD_NOTICE
+        ):
             told.append(node)
         for root in filter(None, told):
             for below in ast.walk(root):
