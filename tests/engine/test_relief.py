@@ -85,3 +85,11 @@ def test_a_path_is_drawn_by_few_steps_both_ends_among_them(last):
     assert (steps[0], steps[-1]) == (0, last)
     if last >= 1_000:
         assert sum(step <= last // 10 for step in steps) >= 20
+
+
+def test_a_line_along_which_z_stays_is_cut_at_its_ends():
+    flat = Neuron(0.0, 1.0, 0.0)
+    starts, ends = np.array([[0.0, 1.0]]), np.array([[4.0, 1.0]])
+    points = across(flat, np.array([0.5, 1.5]), starts, ends)[0]
+    assert points[:, :2].tolist() == [[0.0, 1.0], [4.0, 1.0]]
+    assert points[:, 2] == pytest.approx([plain_sigmoid(1.0)] * 2)

@@ -436,3 +436,22 @@ def test_while_the_neuron_learns_a_map_is_finished_all_the_same_and_then_made_ag
     assert session.frame().loss_map is not None
     assert not session.is_map_fresh
     assert whole_map(session).third == ("b", session.frame().neuron.b)
+
+
+def test_what_an_edit_touches_is_said_and_nothing_else():
+    session = Session()
+    placed = edit(session, state.place, [(1.0, 1.0)], 1)
+    learned = Changed.NEURON | Changed.TRACE
+    assert placed == Changed.PLANTS | Changed.SELECTION | Changed.SOLUTION | learned
+    assert edit(session, state.set_neuron, Neuron(1.0, 0.0, 0.0)) == learned
+    session.learn(2)
+    assert edit(session, state.draw_start) == learned | Changed.GHOSTS
+    assert edit(session, state.clear_ghosts) == Changed.GHOSTS
+    assert edit(session, state.set_choices, repeats=10) == Changed.CHOICES
+
+
+def test_everything_is_every_flag():
+    for flag in Changed:
+        assert flag in Changed.EVERYTHING
+    session = Session()
+    assert session.open(session.state, 0) == Changed.EVERYTHING

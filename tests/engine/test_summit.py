@@ -103,3 +103,12 @@ def test_curves_through_huge_weights_are_made_of_numbers(weights):
         found = summit(SIX, weights, along, 2e15)
         assert np.isfinite(found.log_likelihood).all()
         assert np.isfinite(found.relative_likelihood).all()
+
+
+@pytest.mark.parametrize("along", PARAMETERS)
+@pytest.mark.parametrize("plants", [SIX, CROWD], ids=["six", "a crowd"])
+def test_the_likelihood_is_drawn_without_a_leap_on_either_side(plants, along):
+    found = summit(plants, (0.5, -0.4, 0.1), along)
+    leaps = np.abs(np.diff(found.relative_likelihood))
+    assert leaps.max() < 0.25
+    assert len(found.values) < 150
