@@ -58,3 +58,23 @@ def test_a_long_run_is_looked_at_in_samples():
 @pytest.mark.parametrize(("first", "last", "count"), [(5, 5, 9), (5, 9, 1), (0, 0, 2)])
 def test_a_still_is_of_the_last_step(first, last, count):
     assert moments(ROWS, PLANTS, first, last, count, False) == [last]
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "steps"),
+    [(0, 1_000, [0, 250, 500, 750, 1_000]), (500, 900, [500, 600, 700, 800, 900]),
+     (996, 1_000, [996, 997, 998, 999, 1_000]), (10, 11, [10, 11])],
+)  # fmt: skip
+def test_even_steps_are_as_far_apart_as_can_be(first, last, steps):
+    assert moments(ROWS, PLANTS, first, last, 5, True) == steps
+
+
+def test_of_a_run_that_jumps_once_each_end_of_the_jump_is_shown():
+    rows = np.zeros((101, 4))
+    rows[60:, :3] = (5.0, -5.0, 1.0)
+    rows[60:, 3] = 1.0
+    steps = moments(rows, PLANTS, 0, 100, 11, False)
+    assert steps[0] == 0
+    assert steps[-1] == 100
+    assert {59, 60} & set(steps)
+    assert sum(55 <= step <= 69 for step in steps) >= 7

@@ -79,3 +79,25 @@ def test_to_standardise_and_back_is_an_edit_that_takes_the_mystery_plant_along()
     assert back.plants.same_as(state.plants)
     assert edits.standardise(state, False) is state
     assert edits.standardise(scaled, True) is scaled
+
+
+@pytest.mark.parametrize("unit", [1e-18, 1e-6, 1.0, 1e6, 1e11])
+def test_measures_come_back_as_they_were_written_whatever_their_unit(unit):
+    x = np.array([[1.1, 2.7], [3.3, 0.2], [2.9, 5.5]]) * unit
+    written = np.array([[float(f"{value:.3g}") for value in row] for row in x])
+    scaling = Scaling.of(written)
+    assert scaling.original(scaling.scaled(written)).tolist() == written.tolist()
+
+
+@pytest.mark.parametrize(
+    ("values", "deviation"),
+    [
+        ([1e9, 1e9 + 1e-4], 1.0),
+        ([1e9, 1e9 + 1.0], 0.5),
+        ([0.0, 0.0], 1.0),
+        ([5e-100, 0.0], 2.5e-100),
+    ],
+)
+def test_what_varies_by_rounding_alone_is_not_blown_up(values, deviation):
+    x = np.column_stack([values, [0.0, 1.0]])
+    assert Scaling.of(x).deviations[0] == pytest.approx(deviation, abs=0)
