@@ -7,6 +7,7 @@ mountain of the last digit of a sum, which says nothing of the step.
 from __future__ import annotations
 
 import math
+import statistics
 from dataclasses import dataclass
 
 import numpy as np
@@ -171,6 +172,15 @@ def rounding_of_z(plants: object, weights: list[float]) -> float:
 
 def probabilities(plants: tuple[Plant, ...], weights: list[float]) -> list[float]:
     return [plain_sigmoid(plain_z(plant, weights)) for plant in plants]
+
+
+def standard_scores(column: list[float]) -> list[float]:
+    """Mean 0 and deviation 1; what varies by rounding alone is left with deviation 1."""
+    if not column:
+        return []
+    mean, deviation = statistics.fmean(column), statistics.pstdev(column)
+    scale = deviation if deviation > 1e-12 * abs(mean) and deviation**2 > 0 else 1.0
+    return [(value - mean) / scale for value in column]
 
 
 def _within(value: float) -> float:

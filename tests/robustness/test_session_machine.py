@@ -17,7 +17,7 @@ from hypothesis.stateful import (
 from engine import state
 from engine.arrays import indices
 from engine.dataset import Dataset
-from engine.descent import LARGEST_RATE, SMALLEST_RATE, Rule, Settings
+from engine.descent import Settings
 from engine.errors import UserError
 from engine.files import session_file
 from engine.neuron import Neuron
@@ -28,29 +28,17 @@ from tests.robustness.plain_session import (
     PlainSession,
     probabilities,
     rounding_of_z,
+    standard_scores,
 )  # fmt: skip
-
-EXTREME = st.sampled_from([0.0, -0.0, 1e-300, -1e-300, 5e-324, 1e12, -1e12, 1e6, 1.0, 1.0, 2.0])
-MEASURE = st.one_of(st.floats(-5, 5), EXTREME)
-POINTS = st.one_of(
-    st.lists(st.tuples(MEASURE, MEASURE), max_size=5),
-    st.tuples(MEASURE, MEASURE).map(lambda point: [point] * 4),  # equal
-    MEASURE.map(lambda step: [(step * n / 4, 1.0) for n in range(4)]),  # on a line
-)
-KIND = st.integers(0, 1)
-WEIGHT = st.one_of(st.floats(-10, 10), st.floats(-1e300, 1e300), EXTREME)
-RATE = st.one_of(st.sampled_from([SMALLEST_RATE, 0.1, 1.0, LARGEST_RATE]), st.floats(1e-3, 5))
-SETTINGS = st.fixed_dictionaries(
-    {
-        "learning_rate": RATE,
-        "batch_size": st.sampled_from([None, 1, 2, 3, 100]),
-        "rule": st.sampled_from(Rule),
-        "seed": st.integers(0, 3),
-        "stop_at_step": st.sampled_from([None, None, 3, 9]),
-        "stop_when_converged": st.booleans(),
-    }
-)
-TOO_FAR = st.sampled_from([1.0000001e12, -2e12, 1e300, math.inf, -math.inf, math.nan])
+from tests.robustness.session_values import (
+    KIND,
+    MEASURE,
+    NEAR,
+    POINTS,
+    SETTINGS,
+    TOO_FAR,
+    WEIGHT,
+)  # fmt: skip
 
 
 class SessionMachine(RuleBasedStateMachine):
@@ -143,6 +131,49 @@ class SessionMachine(RuleBasedStateMachine):
         given = Dataset.of(points, [kind] * len(points))
         changes = {"plants": plants, "selection": (), "run": run}
         self.edit(state.use_plants, changes, given)
+
+    @rule(centre=st.tuples(NEAR, NEAR), radius=st.floats(0, 2), count=st.integers(1, 6), kind=KIND)
+    def spray(self, centre, radius, count, kind):
+        before = len(self.plain.plants)
+        made = state.spray(self.session.state, centre, radius, count, kind)
+        points = [tuple(point) for point in made.plants.x[before:].tolist()]
+        assert len(points) == count
+        assert all(math.dist(point, centre) <= radius + 1e-12 for point in points)
+        changes = {**self.plain.placed(points, kind), "selection": ()}
+        self.edit(state.spray, changes, centre, radius, count, kind)
+
+    @rule(which=st.sets(st.integers(0, 4), min_size=1), x=st.tuples(MEASURE, MEASURE), y=KIND)
+    def put_plants(self, which, x, y):
+        last = len(self.plain.plants)
+        there = sorted({min(one, last) for one in which})
+        plants = list(self.plain.plants)
+        for one in there:
+            plants[one : one + 1] = [(*x, y)]
+        changes = {"plants": tuple(plants), "selection": tuple(there)}
+        points, kinds = np.array([x] * len(there)), np.array([y] * len(there), dtype=np.int8)
+        self.edit(state.set_plants, changes, indices(there), points, kinds)
+
+    @rule(on=st.booleans())
+    def standardise(self, on):
+        made = state.standardise(self.session.state, on)
+        points = made.plants.x.tolist()
+        if on and made is not self.session.state:
+            for axis in (0, 1):
+                scores = standard_scores([plant[axis] for plant in self.plain.plants])
+                found = [point[axis] for point in points]
+                assert found == pytest.approx(scores, rel=1e-6, abs=1e-6)
+        plants = tuple((*x, y) for x, y in zip(points, made.plants.y.tolist(), strict=True))
+        run = PlainRun([self.plain.run.rows[0]], [0.0])
+        changes = {"plants": plants, "selection": (), "run": run, "probe": made.probe}
+        self.edit(state.standardise, changes, on)
+
+    @rule(along=st.sampled_from(["w1", "w2", "b"]), repeats=st.sampled_from([1, 10, 10_000]))
+    def choose(self, along, repeats):
+        self.edit(lambda now: state.set_choices(now, slope_along=along, repeats=repeats), {})
+
+    @rule()
+    def clear_ghosts(self):
+        self.edit(state.clear_ghosts, {})
 
     @rule(at=st.none() | st.tuples(MEASURE, MEASURE))
     def mystery_plant(self, at):
@@ -258,7 +289,7 @@ class SessionMachine(RuleBasedStateMachine):
 
 
 SessionMachine.TestCase.settings = settings(
-    max_examples=100,
+    max_examples=200,
     stateful_step_count=25,
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much],
