@@ -8,7 +8,7 @@ import pyqtgraph as pg
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, QSettings, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QFileDialog
 
 from engine.dataset import Dataset
 from gui.app import create_application, create_window
@@ -27,6 +27,17 @@ def qapp() -> QApplication:
 def _own_settings(tmp_path):
     QSettings.setDefaultFormat(QSettings.Format.IniFormat)
     QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, str(tmp_path))
+
+
+@pytest.fixture(autouse=True)
+def _nobody_to_ask(monkeypatch):
+    """Fail where a dialogue for files would wait for a person for ever."""
+
+    def refuse(*_arguments, **_options):
+        raise AssertionError("a dialogue for files waits for a person")
+
+    for name in ("getOpenFileName", "getSaveFileName"):
+        monkeypatch.setattr(QFileDialog, name, staticmethod(refuse))
 
 
 @pytest.fixture
@@ -50,6 +61,7 @@ def open_window(qapp, qtbot):
     opened.clear()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     gc.collect()
+    gc.freeze()  # PySide keeps what slots hold: looking through it again would take ever longer
 
 
 @pytest.fixture
