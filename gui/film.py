@@ -102,8 +102,7 @@ class Studio:
     def close(self) -> None:
         """Take the pictures down."""
         for view in self._views:
-            view.close()
-            view.deleteLater()
+            export.let_go(view)
         self._views.clear()
 
     def frames(self) -> Iterator[Pixels]:
