@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from engine.errors import UserError
 from gui import files
 from gui.notices import refusal
+from gui.refusing import guarded
 from gui.window import Window
 
 if TYPE_CHECKING:
@@ -207,11 +208,7 @@ class Course(QObject):
     def _ask_for_lesson(self) -> None:
         path = files.ask_for_lesson(self._window)
         if path is not None:
-            try:
-                self.try_file(path)
-            except UserError as error:
-                self._window.sentence.say(refusal(error))
-                QApplication.beep()
+            guarded(self._window, lambda: self.try_file(path))
 
     def _take(self, lesson: Lesson) -> None:
         self._window.sentence.keep(None)

@@ -10,13 +10,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtGui import QGuiApplication, QImage
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 
-from engine.errors import UserError
 from gui.i18n import language
-from gui.notices import refusal
 from gui.picture_in_use import PictureInUse
-from gui.pictures import PICTURES, title_of
+from gui.pictures import PICTURES, WINDOW, title_of
+from gui.refusing import guarded
 from gui.window import Window
 
 if TYPE_CHECKING:
@@ -48,7 +47,7 @@ class Exporter(QObject):
         """Return every picture by its code, with its name in the language on screen."""
         translate = QCoreApplication.translate
         return {
-            "window": translate("Export", "Whole window"),
+            WINDOW: translate("Export", "Whole window"),
             "field": translate("Export", "Field of plants"),
             "lossCurve": translate("Export", "Loss curve"),
             **{name: title_of(name) for name in PICTURES},
@@ -67,7 +66,7 @@ class Exporter(QObject):
         """Return how large a picture is on screen, or a usual size where it is not there."""
         from gui.export import LEAST_PX, canvas_of
 
-        if view == "window":
+        if view == WINDOW:
             return self._window.width(), self._window.height()
         shown = self._on_screen().get(view)
         if shown is None or not shown.isVisible() or min(shown.width(), shown.height()) < LEAST_PX:
@@ -84,7 +83,7 @@ class Exporter(QObject):
         if self.dialog is not None:
             self.dialog.raise_()
             return
-        scene = self._scene()
+        scene = self.scene()
         wish = self.wish(self._in_use.name)
         if self._last is not None:
             wish = replace(wish, theme=self._last.theme, scale=self._last.scale)
@@ -96,12 +95,14 @@ class Exporter(QObject):
         self.dialog = dialog
         dialog.finished.connect(self._forget_dialog)
         dialog.accepted.connect(lambda: self._ask_where(dialog.wish(), dialog.kind(), scene))
-        dialog.copy_wanted.connect(lambda asked: self._guarded(lambda: self.put(asked, scene)))
+        dialog.copy_wanted.connect(
+            lambda asked: guarded(self._window, lambda: self.put(asked, scene))
+        )
         dialog.open()
 
     def copy(self) -> None:
         """Put the picture in use on the clipboard, as it is on screen."""
-        self._guarded(lambda: self.put(self.wish(self._in_use.name), self._scene()))
+        self.put(self.wish(self._in_use.name), self.scene())
 
     def put(self, wish: Wish, scene: Scene) -> None:
         """Put a picture on the clipboard. Raises UserError."""
@@ -134,7 +135,7 @@ class Exporter(QObject):
 
         path = ask_where_to_export(self._window, _file_name(self.names()[wish.view]), kind)
         if path is not None:
-            self._guarded(lambda: self.write(path, wish, scene))
+            guarded(self._window, lambda: self.write(path, wish, scene))
 
     def _preview(self, wish: Wish, scene: Scene) -> QImage:
         from gui.export import thumbnail_of
@@ -144,7 +145,7 @@ class Exporter(QObject):
 
     @contextmanager
     def _painting(self, wish: Wish, scene: Scene) -> Iterator[tuple[Paint, str]]:
-        if wish.view != "window":
+        if wish.view != WINDOW:
             from gui.export import painting
 
             with painting(wish, scene) as both:
@@ -156,7 +157,8 @@ class Exporter(QObject):
         with whole_window.painting(self._window, wish.theme, scene) as paint:
             yield paint, "Perceptron Lab"
 
-    def _scene(self) -> Scene:
+    def scene(self) -> Scene:
+        """Return the moment shown, and the pictures on screen to be looked at in the same way."""
         from gui.export import Scene
 
         return Scene(self._window.store.frame(), self._on_screen())
@@ -174,13 +176,6 @@ class Exporter(QObject):
     def _say(self, said: str, view: str, *more: str) -> None:
         name = self.names()[view]
         self._window.sentence.say(said.format(name, *more), warning=False)
-
-    def _guarded(self, act: Callable[[], object]) -> None:
-        try:
-            act()
-        except UserError as error:
-            self._window.sentence.say(refusal(error))
-            QApplication.beep()
 
 
 def _file_name(title: str) -> str:

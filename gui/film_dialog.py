@@ -5,35 +5,24 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from PySide6.QtCore import QSize, Qt, QTimer
-from PySide6.QtGui import QIcon, QImage, QPixmap
-from PySide6.QtWidgets import (
-    QComboBox,
-    QDialog,
-    QDialogButtonBox,
-    QFormLayout,
-    QHBoxLayout,
-    QLabel,
-    QSpinBox,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QComboBox, QFormLayout, QHBoxLayout, QLabel, QSpinBox, QWidget
 
 from engine.errors import UserError
 from engine.frame import Frame
 from gui.film import FASTEST, Film, check
 from gui.film_files import FORMATS, can_write_video
 from gui.i18n import whole
-from gui.notices import refusal
+from gui.preview_dialog import PreviewDialog, choose
 
 SIZES = ((640, 360), (800, 600), (960, 480), (1280, 720), (1920, 1080))
 LONGEST_S = 60
 
 _PREVIEW = QSize(460, 240)
-_PATIENCE_MS = 120
 
 
-class FilmDialog(QDialog):
+class FilmDialog(PreviewDialog):
     """Asks for a film of the run shown; `film` and `kind` are what is chosen."""
 
     def __init__(
@@ -45,23 +34,15 @@ class FilmDialog(QDialog):
         frame: Frame,
         draw: Callable[[Film], QImage],
     ) -> None:
-        super().__init__(parent)
-        self.setObjectName("filmDialog")
+        super().__init__(parent, "filmDialog", self.tr("Export an animation"), _PREVIEW)
         self._asked, self._frame, self._draw = film, frame, draw
-        self.picture, self.beside, self.format = QComboBox(), QComboBox(), QComboBox()
-        self.size_px, self.theme, self.pace = QComboBox(), QComboBox(), QComboBox()
+        self.picture, self.beside = QComboBox(), QComboBox()
+        self.size_px, self.pace = QComboBox(), QComboBox()
         self.first, self.last, self.seconds, self.rate = (QSpinBox() for _ in range(4))
-        self.preview, self.note = QLabel(), QLabel()
-        self._drawing = QTimer(self)
-        self._drawing.setSingleShot(True)
-        self._drawing.setInterval(_PATIENCE_MS)
-        self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
-        self.setWindowTitle(self.tr("Export an animation"))
         self._fill(names)
         self._show(film, kind)
-        self._lay_out()
+        self.lay_out(self._form())
         self._connect()
-        self._on_choice()
 
     def film(self) -> Film:
         """Return what is chosen; a run of few steps has as many frames."""
@@ -80,9 +61,18 @@ class FilmDialog(QDialog):
             evenly=self.pace.currentData() == "evenly",
         )
 
-    def kind(self) -> str:
-        """Return gif, webp or mp4."""
-        return str(self.format.currentData())
+    def told(self) -> str:
+        """Say how many frames it will have. Raises UserError."""
+        film = self.film()
+        if self.kind() == "mp4" and not can_write_video():
+            raise UserError("no_video", file="MP4")
+        check(film, self._frame)
+        told = self.tr("{0} frames. The last one stands a moment longer.")
+        return told.format(whole(film.count))
+
+    def image(self) -> QImage:
+        """Return the last frame."""
+        return self._draw(self.film())
 
     def _fill(self, names: Mapping[str, str]) -> None:
         self.beside.addItem(self.tr("nothing"), "")
@@ -98,8 +88,6 @@ class FilmDialog(QDialog):
             self.format.addItem(texts[kind], kind)
         for width, height in SIZES:
             self.size_px.addItem(f"{width} × {height}", (width, height))
-        self.theme.addItem(self.tr("Light, for print"), "light")
-        self.theme.addItem(self.tr("Dark, for the screen"), "dark")
         self.pace.addItem(self.tr("slower where more moves"), "moving")
         self.pace.addItem(self.tr("evenly"), "evenly")
         for step in (self.first, self.last):
@@ -116,14 +104,13 @@ class FilmDialog(QDialog):
             (self.size_px, film.size), (self.theme, film.theme),
             (self.pace, "evenly" if film.evenly else "moving"),
         ):  # fmt: skip
-            found = [place for place in range(box.count()) if box.itemData(place) == value]
-            box.setCurrentIndex(found[0] if found else 0)
+            choose(box, value)
         self.first.setValue(film.first)
         self.last.setValue(self._frame.last_step if film.last is None else film.last)
         self.seconds.setValue(round(film.lasts_s))
         self.rate.setValue(film.frames_a_second)
 
-    def _lay_out(self) -> None:
+    def _form(self) -> QFormLayout:
         form = QFormLayout()
         form.addRow(self.tr("Picture"), self.picture)
         form.addRow(self.tr("Beside it"), self.beside)
@@ -135,58 +122,17 @@ class FilmDialog(QDialog):
         form.addRow(self.tr("Format"), self.format)
         self.last.setAccessibleName(self.tr("To step"))
         self.rate.setAccessibleName(self.tr("Frames a second"))
-        self.preview.setFixedSize(_PREVIEW)
-        self.preview.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.note.setWordWrap(True)
         self.note.setMinimumHeight(2 * self.fontMetrics().lineSpacing())
-        layout = QVBoxLayout(self)
-        layout.addLayout(form)
-        layout.addWidget(self.preview, 1, Qt.AlignmentFlag.AlignCenter)
-        layout.addWidget(self.note)
-        layout.addWidget(self.buttons)
+        return form
 
     def _connect(self) -> None:
-        role = QDialogButtonBox.ButtonRole
-        self.export = self.buttons.addButton(self.tr("Export…"), role.AcceptRole)
-        self.export.setDefault(True)
-        for button in self.buttons.buttons():
-            button.setIcon(QIcon())  # some desktops put theirs there
         for box in (
             self.picture, self.beside, self.format, self.size_px, self.theme, self.pace,
         ):  # fmt: skip
-            box.currentIndexChanged.connect(self._on_choice)
+            box.currentIndexChanged.connect(self.on_choice)
         for number in (self.first, self.last, self.seconds, self.rate):
-            number.valueChanged.connect(self._on_choice)
-        self._drawing.timeout.connect(self.draw)
-        self.buttons.accepted.connect(self.accept)
-        self.buttons.rejected.connect(self.reject)
-
-    def _on_choice(self) -> None:
-        """Say how many frames it will have, or why it can't be."""
-        film = self.film()
-        try:
-            if self.kind() == "mp4" and not can_write_video():
-                raise UserError("no_video", file="MP4")
-            check(film, self._frame)
-        except UserError as error:
-            self.note.setText(refusal(error))
-            self.preview.clear()
-            self._drawing.stop()
-            self.export.setEnabled(False)
-            return
-        told = self.tr("{0} frames. The last one stands a moment longer.")
-        self.note.setText(told.format(whole(film.count)))
-        self.export.setEnabled(True)
-        self._drawing.start()
-
-    def draw(self) -> None:
-        """Draw the last frame, smaller."""
-        kept, smooth = (
-            Qt.AspectRatioMode.KeepAspectRatio,
-            Qt.TransformationMode.SmoothTransformation,
-        )
-        image = self._draw(self.film())
-        self.preview.setPixmap(QPixmap.fromImage(image.scaled(_PREVIEW, kept, smooth)))
+            number.valueChanged.connect(self.on_choice)
+        self.connect_all()
 
 
 def _row(left: QWidget, between: str, right: QWidget) -> QWidget:

@@ -33,6 +33,9 @@ class Spec(NamedTuple):
         return figure
 
 
+WINDOW = "window"
+"""The name of the whole window, where it can be asked for as a picture is."""
+
 PICTURES: dict[str, Spec] = {
     "plantTable": Spec(QT_TRANSLATE_NOOP("Pictures", "Table of plants"), "plant_table.PlantTable"),
     "likelihood": Spec(

@@ -7,37 +7,39 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt
-from PySide6.QtWidgets import QApplication, QProgressDialog, QWidget
+from PySide6.QtWidgets import QProgressDialog, QWidget
 
 from engine.errors import UserError
 from gui import files
 from gui.i18n import language
-from gui.notices import refusal
+from gui.pictures import WINDOW
+from gui.refusing import guarded, refuse
 from gui.window import Window
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QImage
 
     from gui.export import Scene
+    from gui.exporting import Exporter
     from gui.film import Film
     from gui.film_dialog import FilmDialog
     from gui.film_work import FilmWork
 
 translate = QCoreApplication.translate
 
-_NO_FILM = ("window", "logCurve", "valley")
+_NO_FILM = (WINDOW, "logCurve", "valley")
 """What a run leaves as it is; the window is no picture of its own."""
 
 
 class RunOut(QObject):
-    """Ties a window to what of its run leaves it. `names` tells every picture by its code.
+    """Ties a window to what of its run leaves it; the exporter tells the pictures and the scene.
 
     `dialog` is the one that asks how to film, `work` the film under way, `progress` its bar.
     """
 
-    def __init__(self, window: Window, names: Callable[[], dict[str, str]]) -> None:
+    def __init__(self, window: Window, exporter: Exporter) -> None:
         super().__init__(window)
-        self._window, self._names = window, names
+        self._window, self._exporter = window, exporter
         self._last: Film | None = None
         self._last_kind = "gif"
         self.dialog: FilmDialog | None = None
@@ -108,8 +110,10 @@ class RunOut(QObject):
         frame = self._window.store.frame()
         if not frame.last_step:
             raise UserError("film_no_step")
-        scene = self._scene()
-        names = {code: name for code, name in self._names().items() if code not in _NO_FILM}
+        scene = self._exporter.scene()
+        names = {
+            code: name for code, name in self._exporter.names().items() if code not in _NO_FILM
+        }
         self.dialog = dialog = FilmDialog(
             self._window, self._wish(), self._last_kind, names, frame,
             lambda film: _last_image(film, scene),
@@ -146,14 +150,7 @@ class RunOut(QObject):
         kinds = translate("RunOut", "{0} animations (*.{1})").format(kind.upper(), kind)
         path = files.ask_where_to_write(self._window, title, f"neuron.{kind}", kinds)
         if path is not None:
-            self._guarded(lambda: self.shoot(path, film, scene))
-
-    def _scene(self) -> Scene:
-        from gui.export import Scene
-
-        window = self._window
-        shown: list[QWidget] = [window.field, window.loss_curve, *window.pictures.made]
-        return Scene(window.store.frame(), {one.objectName(): one for one in shown})
+            guarded(self._window, lambda: self.shoot(path, film, scene))
 
     def _on_filmed(self, how: object, path: Path) -> None:
         """Take the bar away, and say how it ended."""
@@ -164,7 +161,7 @@ class RunOut(QObject):
             self.work.deleteLater()
         self.work = self.progress = None
         if isinstance(how, UserError):
-            self._refuse(how)
+            refuse(self._window, how)
         elif how is None:
             self._say_written(path.name)
         else:
@@ -179,16 +176,6 @@ class RunOut(QObject):
         if self.work is not None:
             self.work.give_up()
             self.work.wait()
-
-    def _guarded(self, act: Callable[[], object]) -> None:
-        try:
-            act()
-        except UserError as error:
-            self._refuse(error)
-
-    def _refuse(self, error: UserError) -> None:
-        self._window.sentence.say(refusal(error))
-        QApplication.beep()
 
 
 def _last_image(film: Film, scene: Scene) -> QImage:

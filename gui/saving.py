@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QApplication
 
 from engine.errors import UserError
 from engine.frame import Frame
@@ -15,8 +14,8 @@ from engine.run import Run
 from engine.session import Changed, Session
 from gui import files
 from gui.course_wiring import Course, is_lesson
-from gui.notices import refusal
 from gui.recent import RecentFiles
+from gui.refusing import guarded, refuse
 from gui.window import Window
 
 if TYPE_CHECKING:
@@ -56,7 +55,7 @@ class Saving(QObject):
         self._recent = RecentFiles(
             window.recent_menu,
             window.remembered,
-            lambda path: self._guarded(lambda: self.open_path(path)),
+            lambda path: guarded(self._window, lambda: self.open_path(path)),
         )
 
     def commands(self) -> dict[str, Callable[[], object]]:
@@ -138,8 +137,8 @@ class Saving(QObject):
         ask_to_save(
             self._window,
             name,
-            save=lambda: self._guarded(lambda: then() if self.save() else None),
-            leave=lambda: self._guarded(then),
+            save=lambda: guarded(self._window, lambda: then() if self.save() else None),
+            leave=lambda: guarded(self._window, then),
         )
 
     # What is kept of itself
@@ -175,7 +174,7 @@ class Saving(QObject):
     def _on_autosave_failed(self) -> None:
         if not self._has_said_so:
             self._has_said_so = True
-            self._refuse(UserError("no_autosave"))
+            refuse(self._window, UserError("no_autosave"))
 
     # Within
 
@@ -241,8 +240,8 @@ class Saving(QObject):
         ask_about_another_hand(
             self._window,
             path.name,
-            over=lambda: self._guarded(lambda: self._write(path)),
-            elsewhere=lambda: self._guarded(self.save_as),
+            over=lambda: guarded(self._window, lambda: self._write(path)),
+            elsewhere=lambda: guarded(self._window, self.save_as),
         )
         return True
 
@@ -298,13 +297,3 @@ class Saving(QObject):
         self._window.store.frame_ready.disconnect(self._on_frame)
         if self.autosave is not None:
             self.autosave.close()
-
-    def _guarded(self, act: Callable[[], object]) -> None:
-        try:
-            act()
-        except UserError as error:
-            self._refuse(error)
-
-    def _refuse(self, error: UserError) -> None:
-        self._window.sentence.say(refusal(error))
-        QApplication.beep()

@@ -25,7 +25,6 @@ from gui.views.figure import Figure
 from gui.views.picture import Picture
 from gui.window import Window
 
-WINDOW = "window"
 _SHARPNESS = 2
 _PIXELS_ALONE = ("plantTable",)
 """Pictures with parts that are widgets, which scroll."""

@@ -8,19 +8,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from PySide6.QtWidgets import QApplication, QSpinBox
+from PySide6.QtWidgets import QSpinBox
 
 from engine import samples
 from engine.arrays import indices
-from engine.errors import UserError
 from engine.neuron import Neuron
 from gui.arrangements import ARRANGEMENTS
 from gui.controls.number_field import NumberField
 from gui.course_wiring import Course, is_lesson
 from gui.exporting import Exporter
 from gui.importing import Importer
-from gui.notices import refusal
 from gui.panes import go_to_pane
+from gui.refusing import guarded
 from gui.run_out import RunOut
 from gui.saving import Saving
 from gui.state.store import Store
@@ -54,7 +53,7 @@ def connect(window: Window) -> None:
     saving = Saving(window, course, lambda path: _open_file(course, importer, path))
     _connect_importer(window, importer, saving)
     exporter = Exporter(window)
-    out = exporter.commands() | RunOut(window, exporter.names).commands()
+    out = exporter.commands() | RunOut(window, exporter).commands()
     for name, act in (saving.commands() | out).items():
         window.actions_[name].triggered.connect(
             lambda _checked=False, act=act: _do(window, partial(guarded, window, act))
@@ -203,15 +202,6 @@ def _let_go_and(window: Window, act: Callable[[], Any]) -> None:
     """Let go of what is being dragged, so that undo takes the whole drag back."""
     window.field.hands.drop()
     act()
-
-
-def guarded(window: Window, act: Callable[[], Any]) -> None:
-    """Do something that a person can mend if it fails; then say so, and change nothing."""
-    try:
-        act()
-    except UserError as error:
-        window.sentence.say(refusal(error))
-        QApplication.beep()
 
 
 def use_sample(window: Window, name: str, size: int, noise_cm: float, seed: int) -> None:

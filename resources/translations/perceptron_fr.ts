@@ -870,14 +870,6 @@
         <translation>PDF : des tracés, nets à toute taille, pour l’impression et LaTeX</translation>
     </message>
     <message>
-        <source>Light, for print</source>
-        <translation>Clair, pour l’impression</translation>
-    </message>
-    <message>
-        <source>Dark, for the screen</source>
-        <translation>Sombre, pour l’écran</translation>
-    </message>
-    <message>
         <source>Picture</source>
         <translation>Figure</translation>
     </message>
@@ -908,10 +900,6 @@
     <message>
         <source>Times as many pixels each way, with type as large</source>
         <translation>Fois plus de pixels dans chaque sens, à mise en page égale</translation>
-    </message>
-    <message>
-        <source>Export…</source>
-        <translation>Exporter…</translation>
     </message>
     <message>
         <source>Copy</source>
@@ -1090,14 +1078,6 @@
         <translation>MP4 : une vidéo, le plus léger</translation>
     </message>
     <message>
-        <source>Light, for print</source>
-        <translation>Clair, pour l’impression</translation>
-    </message>
-    <message>
-        <source>Dark, for the screen</source>
-        <translation>Sombre, pour l’écran</translation>
-    </message>
-    <message>
         <source>slower where more moves</source>
         <translation>plus lentement là où ça bouge</translation>
     </message>
@@ -1156,10 +1136,6 @@
     <message>
         <source>Frames a second</source>
         <translation>Images par seconde</translation>
-    </message>
-    <message>
-        <source>Export…</source>
-        <translation>Exporter…</translation>
     </message>
     <message>
         <source>{0} frames. The last one stands a moment longer.</source>
@@ -2063,6 +2039,21 @@
     <message>
         <source>and {0} more</source>
         <translation>et {0} de plus</translation>
+    </message>
+</context>
+<context>
+    <name>PreviewDialog</name>
+    <message>
+        <source>Light, for print</source>
+        <translation>Clair, pour l’impression</translation>
+    </message>
+    <message>
+        <source>Dark, for the screen</source>
+        <translation>Sombre, pour l’écran</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exporter…</translation>
     </message>
 </context>
 <context>

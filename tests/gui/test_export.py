@@ -70,7 +70,7 @@ def svg_image(data):
 
 
 def scene_of(lab):
-    return lab.findChild(Exporter)._scene()
+    return lab.findChild(Exporter).scene()
 
 
 # Each picture
@@ -153,7 +153,7 @@ def test_a_hundred_thousand_plants_make_a_small_svg(open_window):
     rng = np.random.default_rng(1)
     plants = Dataset(rng.normal(2, 0.5, (100_000, 2)), (rng.random(100_000) < 0.5).astype(np.int8))
     window = open_window(plants=plants)
-    data = export.encoded("svg", wish("field"), window.findChild(Exporter)._scene())
+    data = export.encoded("svg", wish("field"), window.findChild(Exporter).scene())
     assert len(data) < 1_500_000
     assert share_of(svg_image(data), style.look_of("light").colour("toxic")) > 0.02
 

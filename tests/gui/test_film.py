@@ -273,7 +273,7 @@ def test_the_window_lives_on_while_a_film_is_made_and_says_when_it_is_there(
     taught, qtbot, tmp_path
 ):
     out, path = run_out_of(taught), tmp_path / "run.gif"
-    out.shoot(path, SMALL, out._scene())
+    out.shoot(path, SMALL, out._exporter.scene())
     seen = []
     out.work.progressed.connect(seen.append)
     qtbot.waitUntil(lambda: out.work is None, timeout=30_000)
@@ -287,7 +287,7 @@ def test_the_window_lives_on_while_a_film_is_made_and_says_when_it_is_there(
 def test_a_film_given_up_leaves_nothing_behind(taught, qtbot, tmp_path):
     out, path = run_out_of(taught), tmp_path / "run.gif"
     path.write_bytes(b"my film")
-    out.shoot(path, SMALL, out._scene())
+    out.shoot(path, SMALL, out._exporter.scene())
     cancel = out.progress.findChild(QPushButton)
     out.work.progressed.connect(lambda done: cancel.click() if done == 2 else None)
     qtbot.waitUntil(lambda: out.work is None, timeout=30_000)
@@ -309,7 +309,7 @@ def test_a_film_can_be_given_up_while_it_is_packed(taught, qtbot, tmp_path):
 
 def test_a_folder_that_is_gone_is_told_in_a_sentence(taught, qtbot, tmp_path):
     out = run_out_of(taught)
-    out.shoot(tmp_path / "gone" / "run.gif", SMALL, out._scene())
+    out.shoot(tmp_path / "gone" / "run.gif", SMALL, out._exporter.scene())
     qtbot.waitUntil(lambda: out.work is None, timeout=30_000)
     assert "gone" in taught.sentence.label.text()
 
@@ -318,7 +318,7 @@ def test_a_window_that_closes_ends_the_film_with_nothing_left(open_window, tmp_p
     window = open_window()
     window.store.session.learn(40)
     out = run_out_of(window)
-    out.shoot(tmp_path / "run.gif", SMALL, out._scene())
+    out.shoot(tmp_path / "run.gif", SMALL, out._exporter.scene())
     window.close()
     assert out.work is None
     assert os.listdir(tmp_path) == []
