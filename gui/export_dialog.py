@@ -127,8 +127,8 @@ class ExportDialog(PreviewDialog):
         self.picture.currentIndexChanged.connect(self._on_picture)
         for box in (self.format, self.scale, self.theme):
             box.currentIndexChanged.connect(self.on_choice)
-        for side in (self.width_px, self.height_px):
-            side.valueChanged.connect(self.on_choice)
+        self.width_px.valueChanged.connect(lambda: self._on_size(self.width_px, self.height_px))
+        self.height_px.valueChanged.connect(lambda: self._on_size(self.height_px, self.width_px))
         self.copy.clicked.connect(lambda: self.copy_wanted.emit(self.wish()))
         self.connect_all()
 
@@ -136,11 +136,23 @@ class ExportDialog(PreviewDialog):
         self._take_size()
         self.on_choice()
 
+    def _on_size(self, changed: QSpinBox, other: QSpinBox) -> None:
+        """Keep the proportions of the window, whose parts are not laid out anew."""
+        if self.picture.currentData() == WINDOW:
+            width, height = self._sizes[WINDOW]
+            share = height / width if changed is self.width_px else width / height
+            _set(other, round(changed.value() * share))
+        self.on_choice()
+
     def _take_size(self) -> None:
-        """Take the size on screen; the window has no other."""
-        view = self.picture.currentData()
-        for side, pixels in zip((self.width_px, self.height_px), self._sizes[view], strict=True):
-            side.blockSignals(True)
-            side.setValue(pixels)
-            side.blockSignals(False)
-            side.setEnabled(view != WINDOW)
+        """Take the size on screen."""
+        width, height = self._sizes[self.picture.currentData()]
+        _set(self.width_px, width)
+        _set(self.height_px, height)
+
+
+def _set(side: QSpinBox, pixels: int) -> None:
+    """Write a number without being told of it."""
+    side.blockSignals(True)
+    side.setValue(pixels)
+    side.blockSignals(False)

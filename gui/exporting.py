@@ -154,7 +154,7 @@ class Exporter(QObject):
         from gui import whole_window
 
         self._window.sentence.end_news()  # of an earlier picture, perhaps
-        with whole_window.painting(self._window, wish.theme, scene) as paint:
+        with whole_window.painting(self._window, wish.theme, scene, wish.size) as paint:
             yield paint, "Perceptron Lab"
 
     def scene(self) -> Scene:

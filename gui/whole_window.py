@@ -25,7 +25,9 @@ from gui.views.figure import Figure
 from gui.views.picture import Picture
 from gui.window import Window
 
-_SHARPNESS = 2
+_SHARPNESS, _SHARPEST = 2.0, 4.0
+"""Pixels a pixel on screen of what is no shape; more would fill the memory."""
+
 _PIXELS_ALONE = ("plantTable",)
 """Pictures with parts that are widgets, which scroll."""
 
@@ -33,22 +35,34 @@ _Part = tuple[Figure | Picture, QRectF]
 
 
 @contextmanager
-def painting(window: Window, theme: str, scene: Scene) -> Iterator[Paint]:
-    """Make what paints the window in a theme, as large as it is; it is good until the end."""
+def painting(window: Window, theme: str, scene: Scene, size: tuple[int, int]) -> Iterator[Paint]:
+    """Make what paints the window in a theme, as large as asked; it is good until the end."""
     parts: list[_Part] = []
+    own = window.width(), window.height()
+    times = size[0] / own[0], size[1] / own[1]
+
+    def paint(painter: QPainter) -> None:
+        if paints_pixels(painter) and min(times) < 1:
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+            painter.drawImage(QRectF(0, 0, *size), ground)
+            return
+        if paints_pixels(painter):
+            painter.scale(*times)  # widgets heed no viewport
+            _render(window, painter)
+            return
+        painter.setWindow(window.rect())
+        painter.setViewport(0, 0, *size)
+        _paint(window, painter, ground, parts)
+
     with _dressed(window, theme):
         try:
-            ground = image_of(lambda painter: _render(window, painter), size_of(window), _SHARPNESS)
+            sharpness = min(_SHARPNESS * max(1.0, *times), _SHARPEST)
+            ground = image_of(lambda painter: _render(window, painter), own, sharpness)
             parts += _parts(window, scene)
-            yield lambda painter: _paint(window, painter, ground, parts)
+            yield paint
         finally:
             for view, _ in parts:
                 let_go(view)
-
-
-def size_of(window: Window) -> tuple[int, int]:
-    """Return how large the window is, in logical pixels."""
-    return window.width(), window.height()
 
 
 @contextmanager
@@ -66,9 +80,7 @@ def _dressed(window: Window, theme: str) -> Iterator[None]:
 
 
 def _paint(window: Window, painter: QPainter, ground: QImage, parts: list[_Part]) -> None:
-    if paints_pixels(painter):
-        _render(window, painter)
-        return
+    """Paint the pictures as shapes over the pixels of all the rest."""
     painter.drawImage(QRectF(QPointF(), QSizeF(window.size())), ground)
     for view, box in parts:
         painter.save()

@@ -57,7 +57,7 @@ class PixelItem(pg.GraphicsObject):
         """Leave the plot's units and draw in pixels."""
         mapping = mapping_of(painter.worldTransform(), self.boundingRect())
         painter.save()
-        painter.resetTransform()
+        painter.setWorldTransform(QTransform())  # whoever enlarges the whole does it by a viewport
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self.draw(painter, mapping)
         painter.restore()

@@ -187,6 +187,20 @@ def test_the_window_is_drawn_in_either_theme_and_stays_as_it_was(lab, exporter, 
     assert lab.look.is_dark
 
 
+@pytest.mark.parametrize("size", [(640, 360), (1920, 1080)])
+def test_the_window_is_drawn_at_a_chosen_size_with_all_that_is_in_it(lab, exporter, tmp_path, size):
+    asked = replace(exporter.wish("window"), theme="light", size=size, scale=1)
+    for kind in ("png", "svg"):
+        exporter.write(tmp_path / f"w.{kind}", asked, exporter.scene())
+    png, svg = QImage(str(tmp_path / "w.png")), (tmp_path / "w.svg").read_text(encoding="utf-8")
+    assert (png.width(), png.height()) == size
+    assert f'<svg width="{size[0]}" height="{size[1]}"' in svg
+    for colour in ("toxic", "harmless"):
+        shade = style.look_of("light").colour(colour)
+        drawn = svg_image(svg.encode())
+        assert share_of(drawn, shade) == pytest.approx(share_of(png, shade), rel=0.5)
+
+
 # By hand
 
 
@@ -255,7 +269,7 @@ def test_the_dialogue_shows_asks_and_writes(lab, exporter, tmp_path, monkeypatch
     exporter.dialog.reject()
 
 
-def test_the_dialogue_says_what_is_too_large_and_fixes_the_windows_size(lab, exporter):
+def test_the_dialogue_says_what_is_too_large_and_keeps_the_windows_proportions(lab, exporter):
     exporter.ask()
     dialog = exporter.dialog
     dialog.width_px.setValue(10_000)
@@ -264,7 +278,10 @@ def test_the_dialogue_says_what_is_too_large_and_fixes_the_windows_size(lab, exp
     assert not dialog.export.isEnabled()
     dialog.picture.setCurrentIndex(dialog.picture.findData("window"))
     assert dialog.export.isEnabled()
-    assert not dialog.width_px.isEnabled()
+    assert dialog.wish().size == (lab.width(), lab.height())
+    dialog.width_px.setValue(640)
+    assert dialog.wish().size == (640, 360)
+    dialog.height_px.setValue(lab.height())
     assert dialog.wish().size == (lab.width(), lab.height())
     dialog.copy.click()
     assert QGuiApplication.clipboard().image().width() == 2 * lab.width()
