@@ -5,6 +5,7 @@ By chapter and page, counted from 1: what is done, and which goals are reached f
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from tests.gui.course_by_mouse import Walk
@@ -126,22 +127,20 @@ def _cursor_to(hands: Hands, x1: float, x2: float) -> None:
 
 def cross(x1: float, x2: float) -> Act:
     """Take the tool of the mystery plant, and put it where the cross is."""
-
-    def act(hands: Hands) -> None:
-        hands.to_field()
-        hands.key(KEY.Key_M)
-        _cursor_to(hands, x1, x2)
-        hands.key(KEY.Key_Return)
-
-    return act
+    return _enter_at(KEY.Key_M, x1, x2)
 
 
 def place(kind: int, x1: float, x2: float) -> Act:
     """Press 1 or 0, and Enter where the cross is."""
+    return _enter_at(KEY.Key_1 if kind else KEY.Key_0, x1, x2)
+
+
+def _enter_at(tool: Qt.Key, x1: float, x2: float) -> Act:
+    """Take a tool by its key, and press Enter where the cross is."""
 
     def act(hands: Hands) -> None:
         hands.to_field()
-        hands.key(KEY.Key_1 if kind else KEY.Key_0)
+        hands.key(tool)
         _cursor_to(hands, x1, x2)
         hands.key(KEY.Key_Return)
 
