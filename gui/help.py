@@ -12,7 +12,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gui.actions import SPECS, Actions, translated
+from gui.action_table import SPECS
+from gui.actions import Actions, translated
 from gui.i18n import language
 from gui.lessons import COURSE
 

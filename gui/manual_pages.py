@@ -10,7 +10,8 @@ from typing import NamedTuple
 from PySide6.QtGui import QKeySequence
 
 import resources
-from gui.actions import MENUS, SPECS, Menu, translated
+from gui.action_table import MENUS, SPECS, Menu
+from gui.actions import translated
 from gui.arrangements import ARRANGEMENTS
 from gui.help import mouse_uses
 from gui.i18n import language

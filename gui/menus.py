@@ -1,4 +1,4 @@
-"""The menu bar, built from the tables in `gui.actions`."""
+"""The menu bar, built from `gui.action_table`."""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QMenu, QMenuBar, QToolButton, QWidget
 
 from engine import samples
-from gui.actions import MENUS, Actions, Menu, translated
+from gui.action_table import MENUS, Menu
+from gui.actions import Actions, translated
 from gui.panels.samples_panel import sample_name
 
 _CORNER = ("actionLanguageFrench", "actionLanguageEnglish", "actionProjector")

@@ -20,7 +20,8 @@ from engine.dataset import Dataset
 from engine.frame import Frame
 from engine.session import Changed
 from gui import i18n, style
-from gui.actions import ARRANGEMENT_ACTIONS, TOOL_ACTIONS, Actions
+from gui.action_table import ARRANGEMENT_ACTIONS, TOOL_ACTIONS
+from gui.actions import Actions
 from gui.arrangements import one_under_the_other
 from gui.controls.number_field import NumberField
 from gui.docks import Docks

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-import main
+from gui.command_line import VIEWS
 
 ROOT = Path(__file__).parents[1]
 
@@ -48,7 +48,7 @@ def test_an_installed_copy_checks_itself_without_a_display():
     said = done.stdout.splitlines()
     assert {line.split()[0] for line in said} == {"ok"}
     tried = {line.removeprefix("ok").strip() for line in said}
-    assert {f"picture {name}" for name in main._VIEWS} <= tried
+    assert {f"picture {name}" for name in VIEWS} <= tried
     assert {"a session is saved and opened", "the run as GIF", "a picture as PDF"} <= tried
 
 

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtGui import QImage
 
 from gui import i18n
-from gui.actions import SPECS
+from gui.action_table import SPECS
 from gui.manual_pages import GUIDE, PAGES, RESOURCES, headings_of, keys_of, path_of, text_of
 from gui.pictures import PICTURES
 from tests import guide_pictures

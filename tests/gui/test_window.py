@@ -4,7 +4,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QAbstractButton, QAbstractSlider, QAbstractSpinBox, QComboBox, QWidget
 
 from gui import i18n
-from gui.actions import SPECS
+from gui.action_table import SPECS
 from gui.state.settings import Remembered
 from tests.gui.conftest import press_key, settle
 
