@@ -9,7 +9,6 @@ import numpy as np
 
 from engine.arrays import Kinds, Vector
 from engine.likelihood import product
-from engine.neuron import sigmoid
 
 LINES = ("product", "log of product", "sum of logs", "two logs", "powers down", "log loss")
 """Figures 22, 30, 31 and 34."""
@@ -40,25 +39,18 @@ class Line(NamedTuple):
         return math.isclose(self.value, self.truth, rel_tol=_CLOSE)
 
 
-def derivation(z: Vector, y: Kinds) -> tuple[Line, ...]:
-    """Work out every line on the plants (m,), as it is written."""
-    a, not_a, m = sigmoid(z), sigmoid(-z), max(len(z), 1)
-    log_likelihood = float(-np.logaddexp(0.0, np.where(y == 1, -z, z)).sum())
-    factors = a**y * not_a ** (1 - y)
-    likelihood = product(factors)
-    with np.errstate(divide="ignore", invalid="ignore"):
-        values = (
-            likelihood,
-            float(np.log(likelihood)),
-            float(np.log(factors).sum()),
-            float((np.log(a**y) + np.log(not_a ** (1 - y))).sum()),
-            float(_weighed(y, np.log(a)) + _weighed(1 - y, np.log(not_a))),
-            float(-(_weighed(y, np.log(a)) + _weighed(1 - y, np.log(not_a))) / m),
-        )
+def derivation(factors: Vector, y: Kinds, log_likelihood: float) -> tuple[Line, ...]:
+    """Work out every line on P(Y = y) (m,) of each plant, as it is written; the truth is given.
+
+    A power is 1 or the number itself, since y is 0 or 1, and the logarithm of that 1 is 0. So
+    a^y (1 - a)^(1 - y) is P(Y = y), and one logarithm a plant serves every line.
+    """
+    likelihood, m = product(factors), max(len(y), 1)
+    with np.errstate(divide="ignore"):
+        logs = np.log(factors)
+        log_of_product = float(np.log(likelihood))
+    sum_of_logs = float(logs.sum())
+    by_kind = float(logs[y == 1].sum() + logs[y == 0].sum())
+    values = (likelihood, log_of_product, sum_of_logs, sum_of_logs, by_kind, -by_kind / m)
     truths = (math.exp(log_likelihood), *[log_likelihood] * 4, -log_likelihood / m)
     return tuple(Line(*line) for line in zip(LINES, values, truths, strict=True))
-
-
-def _weighed(weights: Kinds, logs: Vector) -> float:
-    """Sum y log a; a factor 0 removes its term, as on paper, even where the log is infinite."""
-    return float(logs[weights == 1].sum())

@@ -18,7 +18,7 @@ from engine.descent import Learner, Settings
 from engine.diagnosis import Diagnosis, Situation, diagnose
 from engine.evaluator import Evaluation, Evaluator
 from engine.landscape import LossMap, Slice, reach_around, slice_along
-from engine.likelihood import Repeated, likelihood, log_likelihood, plausibility, repeated
+from engine.likelihood import Repeated, plausibility, product, repeated
 from engine.loss import losses
 from engine.neuron import Neuron, sigmoid
 from engine.optimum import Optimum
@@ -234,12 +234,12 @@ class Frame:
     @cached_property
     def likelihood(self) -> float:
         """The product of P(Y = y) over the plants; 0 where it underflows."""
-        return likelihood(self.z, self.plants.y)
+        return product(self.plausibility)
 
-    @cached_property
+    @property
     def log_likelihood(self) -> float:
-        """The sum of log P(Y = y) over the plants."""
-        return log_likelihood(self.z, self.plants.y)
+        """The sum of log P(Y = y) over the plants: -m L."""
+        return 0.0 - self.loss * len(self.plants)
 
     @cached_property
     def probe(self) -> ProbeReading | None:
@@ -348,7 +348,7 @@ class Frame:
     @cached_property
     def derivation(self) -> tuple[Line, ...]:
         """The lines from the product to the log loss, each worked out on the plants."""
-        return derivation(self.z, self.plants.y)
+        return derivation(self.plausibility, self.plants.y, self.log_likelihood)
 
     @cached_property
     def diagnosis(self) -> Diagnosis:

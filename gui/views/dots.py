@@ -7,7 +7,7 @@ from functools import partial
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPen, QPixmap, QPolygonF
 
 from engine.arrays import Indices, Kinds, Mask
@@ -98,6 +98,30 @@ class Stamps:
                 self._made.clear()
             self._made[key] = _drawn(draw, side, ratio)
         return self._made[key]
+
+
+def draw_uprights(
+    painter: QPainter, px: Pixels, ends: Pixels, others: Pixels, colour: QColor
+) -> None:
+    """Draw upright lines of one pixel at px (m,), between ends (m,) and others (m,).
+
+    On a screen they are cut from one strip: a tenth of the time where the colour lets through.
+    """
+    tops, bottoms = np.minimum(ends, others), np.maximum(ends, others)
+    if not paints_pixels(painter):
+        lines = zip(px.tolist(), tops.tolist(), bottoms.tolist(), strict=True)
+        painter.setPen(QPen(colour, 1.0))
+        painter.drawLines([QLineF(x, top, x, bottom) for x, top, bottom in lines])
+        return
+    if not len(px):
+        return
+    ratio = painter.device().devicePixelRatioF()
+    lengths = np.rint((bottoms - tops) * ratio)
+    strip = QPixmap(max(1, round(ratio)), max(1, int(lengths.max())))
+    strip.setDevicePixelRatio(ratio)
+    strip.fill(colour)
+    for x, top, length in zip(px.tolist(), tops.tolist(), lengths.tolist(), strict=True):
+        painter.drawPixmap(QPointF(x, top), strip, QRectF(0, 0, strip.width(), length))
 
 
 class PixelDots:

@@ -12,7 +12,7 @@ from engine.landscape import reach_around
 from gui.formula import coloured, draw_formula
 from gui.i18n import fixed
 from gui.style import Look
-from gui.views.dots import Stamps, nearest, one_a_place, radius_of
+from gui.views.dots import Stamps, draw_uprights, nearest, one_a_place, radius_of
 from gui.views.figure import Figure
 from gui.views.plot import Plot
 from gui.views.sigmoid_plot import (
@@ -120,16 +120,16 @@ class Sigmoid(Figure):
     ) -> None:
         px, low = plot.mapping.points(frame.z[shown], frame.plants.y[shown].astype(np.float64))
         high = plot.mapping.points(frame.z[shown], frame.a[shown])[1]
-        colour = self.look.colour("loss", _CROWDED_ERRORS if crowded else 1.0)
-        painter.setPen(QPen(colour, 1.0 if crowded else max(1.0, radius / 3)))
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, not crowded)
+        if crowded:
+            draw_uprights(painter, px, low, high, self.look.colour("loss", _CROWDED_ERRORS))
+            return
+        painter.setPen(QPen(self.look.colour("loss"), max(1.0, radius / 3)))
         painter.drawLines(
             [
                 QLineF(x, start, x, end)
                 for x, start, end in zip(px.tolist(), low.tolist(), high.tolist(), strict=True)
             ]
         )
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
 
     def _draw_reading(
         self, painter: QPainter, plot: Plot, frame: Frame, pixels: QRectF, words: list[QRectF]

@@ -18,6 +18,8 @@ from typing import Any
 os.environ.setdefault("OMP_NUM_THREADS", "1")
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+# Qt's offscreen screen says of each window that it passes no size hints on.
+os.environ.setdefault("QT_LOGGING_RULES", "default.warning=false")
 
 from tests.benchmarks.ratios import Number, Ratio, listing, table
 

@@ -27,6 +27,9 @@ def measure() -> Iterator[Ratio | Number]:
     yield _compared("the lab, 1,000 plants: bare plots", small, bare, "<= 2")
     yield _compared("the lab, 100,000 plants: the lab, 1,000", large, small, "<= 1.5")
     yield _compared("every picture: the lab", everything, small, "<= 4")
+    crowded = Lab(many, every_picture=True)
+    yield _compared("every picture, 100,000 plants: 1,000", crowded, everything, "")
+    crowded.close()
     yield from _long_run(small)
     yield from _pictures(bare)
 

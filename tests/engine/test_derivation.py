@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from engine.derivation import LINES, derivation
+from engine.likelihood import log_likelihood, plausibility
 from engine.loss import log_loss
 
 PLANTS = st.lists(st.tuples(st.floats(-15, 15), st.integers(0, 1)), min_size=1, max_size=60)
@@ -16,7 +17,8 @@ PRODUCT, LOG_OF_PRODUCT, SUM_OF_LOGS, TWO_LOGS, POWERS_DOWN, LOG_LOSS = range(6)
 
 
 def lines_of(z, y):
-    return derivation(np.array(z, dtype=np.float64), np.array(y, dtype=np.int8))
+    z, y = np.array(z, dtype=np.float64), np.array(y, dtype=np.int8)
+    return derivation(plausibility(z, y), y, log_likelihood(z, y))
 
 
 def logit(p):
