@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from dataclasses import fields, replace
 from typing import Any
 
@@ -22,7 +23,7 @@ MOST_PLANTS = 2_000_000
 LONGEST_NAME = 1_000
 
 _COLUMNS = ("w1", "w2", "b", "loss")
-_NO_LIMIT = np.finfo(np.float64).max
+_NO_LIMIT = sys.float_info.max  # NumPy's own could not be compared with 10^400
 _RULES = {rule.value: rule for rule in Rule}
 
 

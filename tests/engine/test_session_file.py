@@ -515,6 +515,8 @@ def test_choices_at_the_end_of_their_ranges_come_back():
     [
         ("choices", "log_a", 3.5),
         ("choices", "free_z", 6.1),
+        ("choices", "free_z", 10**400),
+        ("choices", "valley_start", -(10**400)),
         ("choices", "map_over", ["w2", "w1"]),
         ("choices", "repeats", 7),
     ],

@@ -1,8 +1,9 @@
 """Readers against anything at all: `python -m tests.robustness.fuzz session --seconds 600`
 
 A reader takes a text or refuses it in a sentence, quickly; whatever it takes can be worked with.
-With atheris (`pip install -e ".[fuzz]"`) inputs are led by what the engine's lines do with them;
-without it they are changed blindly, and it says so. A find is written into a file and ends the run.
+With atheris (`pip install -e ".[test,fuzz]"`) inputs are led by what the engine's lines do with
+them; without it they are changed blindly, and it says so. A find is written into a file and ends
+the run.
 """
 
 from __future__ import annotations
