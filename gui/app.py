@@ -17,7 +17,7 @@ from gui.app_icon import app_icon
 from gui.course_wiring import Course, is_lesson
 from gui.faults import Faults
 from gui.importing import Importer, read_at_launch
-from gui.lean_systems import ensure_a_font, fitted
+from gui.lean_systems import ensure_a_font, fitted, keep_on_screen
 from gui.opened_outside import OpenedOutside, nobody_reads_a_terminal, refusal_box
 from gui.saving import SUFFIX, Saving
 from gui.state.settings import Remembered
@@ -112,8 +112,7 @@ def run(
         QTimer.singleShot(0, importer, partial(importer.begin_with, table, offer))
     Faults(window, saving).install()
     OpenedOutside(window)
-    room = window.screen().availableGeometry().size()
-    window.resize(window.size().boundedTo(room))
+    keep_on_screen(window)
     window.show()
     if projector:
         window.actions_["actionProjector"].setChecked(True)

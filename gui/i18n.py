@@ -72,6 +72,13 @@ def set_language(code: str) -> None:
             app.installTranslator(translator)
 
 
+WHAT_QT_LACKS = (
+    QT_TRANSLATE_NOOP("QFileDialog", "&Look in:"),
+    QT_TRANSLATE_NOOP("QFileDialog", "Files of &type:"),
+)
+"""Texts of Qt's own that its French doesn't have; ours does."""
+
+
 @lru_cache(maxsize=1)
 def _french() -> list[QTranslator]:
     """Return Qt's texts and ours, read once."""

@@ -8,12 +8,15 @@ from pathlib import Path
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QFontDatabase, QGuiApplication
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 LEAST_ROOM = QSize(912, 560)
 """What the window takes in French where it is narrowest, in logical pixels."""
 
 _SMALLEST_FACTOR = 0.5
+_TITLE_BAR_PX = 40
+"""Which system draws how high a title bar is only known when the window is there."""
+
 _NAMES_OF_NO_FONT = {"Monospace", "Sans Serif", "Serif"}
 """What fontconfig answers to where there is no font at all."""
 
@@ -29,8 +32,17 @@ def ensure_a_font() -> None:
 
 def factor_that_fits(room: QSize, factor: float) -> float:
     """Return how much to enlarge: as asked, or less where the window would leave the screen."""
-    share = min(room.width() / LEAST_ROOM.width(), room.height() / LEAST_ROOM.height(), 1.0)
+    high = room.height() - _TITLE_BAR_PX
+    share = min(room.width() / LEAST_ROOM.width(), high / LEAST_ROOM.height(), 1.0)
     return max(factor * share, min(factor, _SMALLEST_FACTOR))
+
+
+def keep_on_screen(window: QWidget) -> None:
+    """Make a window that is not shown yet no larger than the screen, with its title bar."""
+    if window.isMaximized() or window.isFullScreen():
+        return
+    room = window.screen().availableGeometry().size() - QSize(0, _TITLE_BAR_PX)
+    window.resize(window.size().boundedTo(room))
 
 
 def fitted(app: QApplication, argv: list[str]) -> QApplication:

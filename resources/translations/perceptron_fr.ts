@@ -25,7 +25,7 @@
     </message>
     <message>
         <source>Free software under the MIT licence: use it, give it away, change it.</source>
-        <translation>Logiciel libre sous licence MIT : utilisez-le, donnez-le, modifiez-le.</translation>
+        <translation>Logiciel libre sous licence MIT&#xa0;: utilisez-le, donnez-le, modifiez-le.</translation>
     </message>
     <message>
         <source>Built on</source>
@@ -33,11 +33,11 @@
     </message>
     <message>
         <source>Qt is used under the LGPL, version 3; its libraries are unchanged, and may be replaced by others. Its texts and those of all the rest are under “Licences”.</source>
-        <translation>Qt est utilisé sous la LGPL, version 3 ; ses bibliothèques sont inchangées et peuvent être remplacées. Ses textes et ceux de tout le reste se lisent sous « Licences ».</translation>
+        <translation>Qt est utilisé sous la LGPL, version 3&#x202f;; ses bibliothèques sont inchangées et peuvent être remplacées. Ses textes et ceux de tout le reste se lisent sous «&#xa0;Licences&#xa0;».</translation>
     </message>
     <message>
         <source>Irises measured by R. A. Fisher (1936): UCI Machine Learning Repository, CC BY 4.0.</source>
-        <translation>Iris mesurés par R. A. Fisher (1936) : UCI Machine Learning Repository, CC BY 4.0.</translation>
+        <translation>Iris mesurés par R. A. Fisher (1936)&#xa0;: UCI Machine Learning Repository, CC BY 4.0.</translation>
     </message>
     <message>
         <source>text of the licence</source>
@@ -108,11 +108,11 @@
     </message>
     <message>
         <source>Why?</source>
-        <translation>Pourquoi ?</translation>
+        <translation>Pourquoi&#x202f;?</translation>
     </message>
     <message>
         <source>Why the line moved: one plant&apos;s numbers and its pull</source>
-        <translation>Pourquoi la droite a bougé : les nombres d’une plante et sa poussée</translation>
+        <translation>Pourquoi la droite a bougé&#xa0;: les nombres d’une plante et sa poussée</translation>
     </message>
     <message>
         <source>&amp;New</source>
@@ -475,7 +475,7 @@
     </message>
     <message>
         <source>Drag the ball, or press Up and Down (with Shift: finer)</source>
-        <translation>Déplacez la bille à la souris, ou avec les flèches Haut et Bas (Maj : plus fin)</translation>
+        <translation>Déplacez la bille à la souris, ou avec les flèches Haut et Bas (Maj&#xa0;: plus fin)</translation>
     </message>
 </context>
 <context>
@@ -497,30 +497,30 @@
     </message>
     <message>
         <source>Click a plant on the axis, or drag z; Up and Down move z by 0.1.</source>
-        <translation>Cliquez sur une plante de l’axe, ou faites glisser z ; ↑ et ↓ déplacent z de 0,1.</translation>
+        <translation>Cliquez sur une plante de l’axe, ou faites glisser z&#x202f;; ↑ et ↓ déplacent z de 0,1.</translation>
     </message>
     <message>
         <source>reminder:</source>
-        <translation>rappel :</translation>
+        <translation>rappel&#xa0;:</translation>
     </message>
 </context>
 <context>
     <name>Certainty</name>
     <message>
         <source>Far from the frontier: almost sure.</source>
-        <translation>Loin de la frontière : presque certain.</translation>
+        <translation>Loin de la frontière&#xa0;: presque certain.</translation>
     </message>
     <message>
         <source>Rather far from the frontier: quite sure.</source>
-        <translation>Assez loin de la frontière : plutôt certain.</translation>
+        <translation>Assez loin de la frontière&#xa0;: plutôt certain.</translation>
     </message>
     <message>
         <source>Not far from the frontier: likely, no more.</source>
-        <translation>Pas très loin de la frontière : probable, sans plus.</translation>
+        <translation>Pas très loin de la frontière&#xa0;: probable, sans plus.</translation>
     </message>
     <message>
         <source>Near the frontier: the neuron hesitates.</source>
-        <translation>Près de la frontière : le neurone hésite.</translation>
+        <translation>Près de la frontière&#xa0;: le neurone hésite.</translation>
     </message>
     <message>
         <source>Certainty</source>
@@ -532,11 +532,11 @@
     </message>
     <message>
         <source>Click a plant on the axis, or drag z; Up and Down move z by 0.1.</source>
-        <translation>Cliquez sur une plante de l’axe, ou faites glisser z ; ↑ et ↓ déplacent z de 0,1.</translation>
+        <translation>Cliquez sur une plante de l’axe, ou faites glisser z&#x202f;; ↑ et ↓ déplacent z de 0,1.</translation>
     </message>
     <message>
         <source>No frontier yet: the same answer for every plant.</source>
-        <translation>Pas encore de frontière : même réponse pour toutes les plantes.</translation>
+        <translation>Pas encore de frontière&#xa0;: même réponse pour toutes les plantes.</translation>
     </message>
     <message>
         <source>Drag z, or choose a plant.</source>
@@ -571,11 +571,11 @@
     <name>Course</name>
     <message>
         <source>Vote first: the picture waits for “Reveal”.</source>
-        <translation>Votez d’abord : rien ne bouge avant « Révéler ».</translation>
+        <translation>Votez d’abord&#xa0;: rien ne bouge avant «&#xa0;Révéler&#xa0;».</translation>
     </message>
     <message>
         <source>Goal reached!</source>
-        <translation>Objectif atteint !</translation>
+        <translation>Objectif atteint&#x202f;!</translation>
     </message>
 </context>
 <context>
@@ -645,11 +645,11 @@
     </message>
     <message>
         <source>log keeps the order: same summit</source>
-        <translation>log est croissante : le maximum est au même endroit</translation>
+        <translation>log est croissante&#xa0;: le maximum est au même endroit</translation>
     </message>
     <message>
         <source>maximise f = minimise −f; divide by m so that the size of the data doesn&apos;t matter</source>
-        <translation>maximiser f = minimiser −f ; on divise par m pour ne pas dépendre du nombre de plantes</translation>
+        <translation>maximiser f = minimiser −f&#x202f;; on divise par m pour ne pas dépendre du nombre de plantes</translation>
     </message>
     <message>
         <source>too small for a computer</source>
@@ -665,7 +665,7 @@
     </message>
     <message>
         <source>rounded; in truth {0}</source>
-        <translation>arrondi ; la vraie valeur est {0}</translation>
+        <translation>arrondi&#x202f;; la vraie valeur est {0}</translation>
     </message>
 </context>
 <context>
@@ -680,19 +680,19 @@
     </message>
     <message>
         <source>dashed: the next step</source>
-        <translation>en tirets : le prochain pas</translation>
+        <translation>en tirets&#xa0;: le prochain pas</translation>
     </message>
     <message>
         <source>one hop: one step; dashed: the next</source>
-        <translation>un bond : un pas ; en tirets : le prochain</translation>
+        <translation>un bond&#xa0;: un pas&#x202f;; en tirets&#xa0;: le prochain</translation>
     </message>
     <message>
         <source>one hop: {0} steps; dashed: the next step</source>
-        <translation>un bond : {0} pas ; en tirets : le prochain pas</translation>
+        <translation>un bond&#xa0;: {0} pas&#x202f;; en tirets&#xa0;: le prochain pas</translation>
     </message>
     <message>
         <source>the others moved too: hops can leave the curve</source>
-        <translation>les autres paramètres ont bougé aussi : les bonds peuvent quitter la courbe</translation>
+        <translation>les autres paramètres ont bougé aussi&#xa0;: les bonds peuvent quitter la courbe</translation>
     </message>
     <message>
         <source>parameter after the step</source>
@@ -708,7 +708,7 @@
     </message>
     <message>
         <source>here (ŷ − y) x of one plant: Rosenblatt&apos;s rule</source>
-        <translation>ici (ŷ − y) x d’une seule plante : règle de Rosenblatt</translation>
+        <translation>ici (ŷ − y) x d’une seule plante&#xa0;: règle de Rosenblatt</translation>
     </message>
     <message>
         <source>slope of the loss on the next batch</source>
@@ -739,11 +739,11 @@
     </message>
     <message>
         <source>Your loss: {0}. The machine, from your line: {1}.</source>
-        <translation>Votre coût : {0}. La machine, partie de votre droite : {1}.</translation>
+        <translation>Votre coût&#xa0;: {0}. La machine, partie de votre droite&#xa0;: {1}.</translation>
     </message>
     <message>
         <source>Your loss: {0}</source>
-        <translation>Votre coût : {0}</translation>
+        <translation>Votre coût&#xa0;: {0}</translation>
     </message>
 </context>
 <context>
@@ -825,7 +825,7 @@
     </message>
     <message>
         <source>  Yours: {0}, slope measured: {1}.</source>
-        <translation>  La vôtre : {0}, pente mesurée : {1}.</translation>
+        <translation>  La vôtre&#xa0;: {0}, pente mesurée&#xa0;: {1}.</translation>
     </message>
 </context>
 <context>
@@ -844,11 +844,11 @@
     </message>
     <message>
         <source>On the clipboard: {0}.</source>
-        <translation>Dans le presse-papiers : {0}.</translation>
+        <translation>Dans le presse-papiers&#xa0;: {0}.</translation>
     </message>
     <message>
         <source>Exported to {1}: {0}.</source>
-        <translation>Exporté dans {1} : {0}.</translation>
+        <translation>Exporté dans {1}&#xa0;: {0}.</translation>
     </message>
 </context>
 <context>
@@ -859,15 +859,15 @@
     </message>
     <message>
         <source>PNG: pixels, for slides and the web</source>
-        <translation>PNG : des pixels, pour un diaporama ou le web</translation>
+        <translation>PNG&#xa0;: des pixels, pour un diaporama ou le web</translation>
     </message>
     <message>
         <source>SVG: shapes, sharp at any size, for the web and drawing programs</source>
-        <translation>SVG : des tracés, nets à toute taille, pour le web et le dessin</translation>
+        <translation>SVG&#xa0;: des tracés, nets à toute taille, pour le web et le dessin</translation>
     </message>
     <message>
         <source>PDF: shapes, sharp at any size, for print and LaTeX</source>
-        <translation>PDF : des tracés, nets à toute taille, pour l’impression et LaTeX</translation>
+        <translation>PDF&#xa0;: des tracés, nets à toute taille, pour l’impression et LaTeX</translation>
     </message>
     <message>
         <source>Picture</source>
@@ -930,15 +930,15 @@
     </message>
     <message>
         <source>Your work is kept: should the program end now, it is offered at the next start. You can go on.</source>
-        <translation>Votre travail est conservé : si le programme s’arrêtait maintenant, il vous serait proposé au prochain démarrage. Vous pouvez continuer.</translation>
+        <translation>Votre travail est conservé&#xa0;: si le programme s’arrêtait maintenant, il vous serait proposé au prochain démarrage. Vous pouvez continuer.</translation>
     </message>
     <message>
         <source>Your work could not be kept by itself: save it now, please.</source>
-        <translation>Votre travail n’a pas pu être conservé automatiquement : enregistrez-le maintenant.</translation>
+        <translation>Votre travail n’a pas pu être conservé automatiquement&#xa0;: enregistrez-le maintenant.</translation>
     </message>
     <message>
         <source>Whoever looks after the program can mend it with this report:</source>
-        <translation>Ce rapport permettra à la personne qui s’occupe du programme de le corriger :</translation>
+        <translation>Ce rapport permettra à la personne qui s’occupe du programme de le corriger&#xa0;:</translation>
     </message>
     <message>
         <source>&amp;Copy the report</source>
@@ -1045,7 +1045,7 @@
     </message>
     <message>
         <source>{0} is there already. Replace it?</source>
-        <translation>{0} existe déjà. Le remplacer ?</translation>
+        <translation>{0} existe déjà. Le remplacer&#x202f;?</translation>
     </message>
 </context>
 <context>
@@ -1067,15 +1067,15 @@
     </message>
     <message>
         <source>GIF: plays everywhere</source>
-        <translation>GIF : lisible partout</translation>
+        <translation>GIF&#xa0;: lisible partout</translation>
     </message>
     <message>
         <source>WebP: smaller, for the web and recent slides</source>
-        <translation>WebP : plus léger, pour le web et les diapositives récentes</translation>
+        <translation>WebP&#xa0;: plus léger, pour le web et les diapositives récentes</translation>
     </message>
     <message>
         <source>MP4: a video, the smallest</source>
-        <translation>MP4 : une vidéo, le plus léger</translation>
+        <translation>MP4&#xa0;: une vidéo, le plus léger</translation>
     </message>
     <message>
         <source>slower where more moves</source>
@@ -1150,11 +1150,11 @@
     </message>
     <message>
         <source>The sign: yours is minus the slope.</source>
-        <translation>Le signe : c’est l’opposé de la pente.</translation>
+        <translation>Le signe&#xa0;: c’est l’opposé de la pente.</translation>
     </message>
     <message>
         <source>Almost: the sum has still to be divided by m.</source>
-        <translation>Presque : il reste à diviser la somme par m.</translation>
+        <translation>Presque&#xa0;: il reste à diviser la somme par m.</translation>
     </message>
     <message>
         <source>Divided by m once too often.</source>
@@ -1162,11 +1162,11 @@
     </message>
     <message>
         <source>That is one number a plant: add them up, or take their mean.</source>
-        <translation>Cela donne un nombre par plante : faites-en la somme ou la moyenne.</translation>
+        <translation>Cela donne un nombre par plante&#xa0;: faites-en la somme ou la moyenne.</translation>
     </message>
     <message>
         <source>That is the slope along {0}: which x belongs to this one?</source>
-        <translation>C’est la pente selon {0} : quel x va avec celle-ci ?</translation>
+        <translation>C’est la pente selon {0}&#xa0;: quel x va avec celle-ci&#x202f;?</translation>
     </message>
     <message>
         <source>That is not a number for these plants.</source>
@@ -1174,7 +1174,7 @@
     </message>
     <message>
         <source>Not yet: it parts from the measured slope.</source>
-        <translation>Pas encore : cela s’écarte de la pente mesurée.</translation>
+        <translation>Pas encore&#xa0;: cela s’écarte de la pente mesurée.</translation>
     </message>
 </context>
 <context>
@@ -1342,7 +1342,7 @@
     <name>ImportDialog</name>
     <message>
         <source>Standardise: mean 0, deviation 1</source>
-        <translation>Centrer et réduire : moyenne 0, écart type 1</translation>
+        <translation>Centrer et réduire&#xa0;: moyenne 0, écart type 1</translation>
     </message>
     <message>
         <source>Plants from {0}</source>
@@ -1413,7 +1413,7 @@
     </message>
     <message>
         <source>Its y is unknown: no loss, no error, no pull.</source>
-        <translation>Son y est inconnu : ni coût, ni erreur, ni influence.</translation>
+        <translation>Son y est inconnu&#xa0;: ni coût, ni erreur, ni influence.</translation>
     </message>
     <message>
         <source>mystery plant</source>
@@ -1433,7 +1433,7 @@
     </message>
     <message>
         <source>Why did the line move?</source>
-        <translation>Pourquoi la droite a-t-elle bougé ?</translation>
+        <translation>Pourquoi la droite a-t-elle bougé&#x202f;?</translation>
     </message>
     <message>
         <source>No plant, no pull: nothing can move the line.</source>
@@ -1449,15 +1449,15 @@
     </message>
     <message>
         <source>In this step no plant pulled: the line stayed where it was.</source>
-        <translation>À ce pas, aucune plante n’a tiré : la droite n’a pas bougé.</translation>
+        <translation>À ce pas, aucune plante n’a tiré&#xa0;: la droite n’a pas bougé.</translation>
     </message>
     <message>
         <source>Place a plant in the field, and its numbers can be read here.</source>
-        <translation>Placez une plante dans le champ : ses nombres se liront ici.</translation>
+        <translation>Placez une plante dans le champ&#xa0;: ses nombres se liront ici.</translation>
     </message>
     <message>
         <source>Choose a plant (key N, or Shift+click): its numbers, step by step.</source>
-        <translation>Choisissez une plante (touche N, ou Maj+clic) : tous ses calculs, étape par étape.</translation>
+        <translation>Choisissez une plante (touche N, ou Maj+clic)&#xa0;: tous ses calculs, étape par étape.</translation>
     </message>
     <message>
         <source>draws the line to itself</source>
@@ -1551,7 +1551,7 @@
     </message>
     <message>
         <source>Click a card to select its plant, with Shift or Ctrl to select more; Up and Down go from card to card.</source>
-        <translation>Un clic sur une carte choisit sa plante, avec Maj ou Ctrl on en choisit plusieurs ; Haut et Bas passent d’une carte à l’autre.</translation>
+        <translation>Un clic sur une carte choisit sa plante, avec Maj ou Ctrl on en choisit plusieurs&#x202f;; Haut et Bas passent d’une carte à l’autre.</translation>
     </message>
     <message>
         <source>No plant yet</source>
@@ -1574,11 +1574,11 @@
     </message>
     <message>
         <source>The curve of log(x): the larger x, the larger its logarithm.</source>
-        <translation>La courbe de log(x) : plus x est grand, plus son logarithme l’est.</translation>
+        <translation>La courbe de log(x)&#xa0;: plus x est grand, plus son logarithme l’est.</translation>
     </message>
     <message>
         <source>Drag a or b. Up and Down move b by 0.1, with Shift they move a.</source>
-        <translation>Faites glisser a ou b. ↑ et ↓ déplacent b de 0,1 ; avec Maj, elles déplacent a.</translation>
+        <translation>Faites glisser a ou b. ↑ et ↓ déplacent b de 0,1&#x202f;; avec Maj, elles déplacent a.</translation>
     </message>
 </context>
 <context>
@@ -1620,7 +1620,7 @@
     </message>
     <message>
         <source>The loss over two parameters: level lines, the way of the run, the exact minimum. Click to start a run there; Up and Down change the second parameter, with Shift the first.</source>
-        <translation>Le coût en fonction de deux paramètres : les lignes de niveau, le chemin parcouru et le minimum exact. Cliquez pour partir de là ; Haut et Bas changent le second paramètre, avec Maj le premier.</translation>
+        <translation>Le coût en fonction de deux paramètres&#xa0;: les lignes de niveau, le chemin parcouru et le minimum exact. Cliquez pour partir de là&#x202f;; Haut et Bas changent le second paramètre, avec Maj le premier.</translation>
     </message>
     <message>
         <source>Click or drag to start a run there  [↑ ↓, Shift+↑ ↓]</source>
@@ -1663,19 +1663,19 @@
     </message>
     <message>
         <source>negative: increase {0}</source>
-        <translation>négative : augmenter {0}</translation>
+        <translation>négative&#xa0;: augmenter {0}</translation>
     </message>
     <message>
         <source>positive: decrease {0}</source>
-        <translation>positive : diminuer {0}</translation>
+        <translation>positive&#xa0;: diminuer {0}</translation>
     </message>
     <message>
         <source>zero: stay, this is the lowest point along {0}</source>
-        <translation>nulle : rester, c’est le point le plus bas selon {0}</translation>
+        <translation>nulle&#xa0;: rester, c’est le point le plus bas selon {0}</translation>
     </message>
     <message>
         <source>zero: it is flat here, {0} would not move</source>
-        <translation>nulle : c’est plat ici, {0} ne bougerait pas</translation>
+        <translation>nulle&#xa0;: c’est plat ici, {0} ne bougerait pas</translation>
     </message>
 </context>
 <context>
@@ -1737,7 +1737,7 @@
     </message>
     <message>
         <source>Choose a plant (key N, or Shift+click): its numbers flow through.</source>
-        <translation>Choisissez une plante (touche N, ou Maj+clic) : ses valeurs traversent le neurone.</translation>
+        <translation>Choisissez une plante (touche N, ou Maj+clic)&#xa0;: ses valeurs traversent le neurone.</translation>
     </message>
     <message>
         <source>mystery plant</source>
@@ -1772,7 +1772,7 @@
     </message>
     <message>
         <source>on the original measures: {0}</source>
-        <translation>sur les mesures d’origine : {0}</translation>
+        <translation>sur les mesures d’origine&#xa0;: {0}</translation>
     </message>
     <message>
         <source>w₁/s₁, w₂/s₂ and b − w₁m₁/s₁ − w₂m₂/s₂, with means m and deviations s</source>
@@ -1811,7 +1811,7 @@
     </message>
     <message>
         <source>This line separates the two kinds. Learning would only make the neuron surer: the weights would grow for ever, and the loss tend to 0.</source>
-        <translation>Cette droite sépare les deux espèces. Apprendre rendrait seulement le neurone plus sûr : les poids augmenteraient sans fin et le coût tendrait vers 0.</translation>
+        <translation>Cette droite sépare les deux espèces. Apprendre rendrait seulement le neurone plus sûr&#xa0;: les poids augmenteraient sans fin et le coût tendrait vers 0.</translation>
     </message>
     <message>
         <source>The neuron knows nothing yet: to it, every plant is toxic at 50%. Press Space and watch it learn.</source>
@@ -1912,7 +1912,7 @@
     </message>
     <message>
         <source>Why the logarithm</source>
-        <translation>Pourquoi le logarithme ?</translation>
+        <translation>Pourquoi le logarithme&#x202f;?</translation>
     </message>
     <message>
         <source>To the log loss</source>
@@ -1990,11 +1990,11 @@
     </message>
     <message>
         <source>−log P: how far the neuron is wrong about it</source>
-        <translation>−log P : à quel point le neurone se trompe sur elle</translation>
+        <translation>−log P&#xa0;: à quel point le neurone se trompe sur elle</translation>
     </message>
     <message>
         <source>Click to sort: upwards, downwards, as placed</source>
-        <translation>Un clic trie : en montant, en descendant, dans l’ordre de placement</translation>
+        <translation>Un clic trie&#xa0;: en montant, en descendant, dans l’ordre de placement</translation>
     </message>
     <message>
         <source>Table of the plants</source>
@@ -2006,7 +2006,7 @@
     </message>
     <message>
         <source>Type to change y, x1 or x2, in the last row to add a plant; double-click y to change the kind. Ctrl+C copies, Ctrl+V pastes, Ctrl+Tab leaves the table.</source>
-        <translation>Tapez pour changer y, x1 ou x2, et dans la dernière ligne pour ajouter une plante ; un double-clic sur y change son espèce. Ctrl+C copie, Ctrl+V colle, Ctrl+Tab quitte le tableau.</translation>
+        <translation>Tapez pour changer y, x1 ou x2, et dans la dernière ligne pour ajouter une plante&#x202f;; un double-clic sur y change son espèce. Ctrl+C copie, Ctrl+V colle, Ctrl+Tab quitte le tableau.</translation>
     </message>
     <message>
         <source>{0} cm</source>
@@ -2014,11 +2014,11 @@
     </message>
     <message>
         <source>toxic: y = 1</source>
-        <translation>toxique : y = 1</translation>
+        <translation>toxique&#xa0;: y = 1</translation>
     </message>
     <message>
         <source>non-toxic: y = 0</source>
-        <translation>non toxique : y = 0</translation>
+        <translation>non toxique&#xa0;: y = 0</translation>
     </message>
     <message>
         <source>leaf width</source>
@@ -2054,6 +2054,17 @@
     <message>
         <source>Export…</source>
         <translation>Exporter…</translation>
+    </message>
+</context>
+<context>
+    <name>QFileDialog</name>
+    <message>
+        <source>&amp;Look in:</source>
+        <translation>&amp;Voir dans :</translation>
+    </message>
+    <message>
+        <source>Files of &amp;type:</source>
+        <translation>&amp;Type de fichiers :</translation>
     </message>
 </context>
 <context>
@@ -2131,7 +2142,7 @@
     </message>
     <message>
         <source>Exported: {0}.</source>
-        <translation>Exporté : {0}.</translation>
+        <translation>Exporté&#xa0;: {0}.</translation>
     </message>
     <message>
         <source>Animation</source>
@@ -2182,15 +2193,15 @@
     </message>
     <message>
         <source>no summit: along {0} nothing changes here</source>
-        <translation>pas de sommet : selon {0}, rien ne change ici</translation>
+        <translation>pas de sommet&#xa0;: selon {0}, rien ne change ici</translation>
     </message>
     <message>
         <source>no summit: the likelihood grows for ever with {0}</source>
-        <translation>pas de sommet : la vraisemblance croît sans fin avec {0}</translation>
+        <translation>pas de sommet&#xa0;: la vraisemblance croît sans fin avec {0}</translation>
     </message>
     <message>
         <source>no summit: the likelihood grows for ever as {0} falls</source>
-        <translation>pas de sommet : la vraisemblance croît sans fin quand {0} diminue</translation>
+        <translation>pas de sommet&#xa0;: la vraisemblance croît sans fin quand {0} diminue</translation>
     </message>
     <message>
         <source>now</source>
@@ -2283,7 +2294,7 @@
     </message>
     <message>
         <source>Save the changes to {0}?</source>
-        <translation>Enregistrer les modifications de {0} ?</translation>
+        <translation>Enregistrer les modifications de {0}&#x202f;?</translation>
     </message>
     <message>
         <source>Without saving, they are lost.</source>
@@ -2311,7 +2322,7 @@
     </message>
     <message>
         <source>Lost: {0}.</source>
-        <translation>Perdu : {0}.</translation>
+        <translation>Perdu&#xa0;: {0}.</translation>
     </message>
     <message>
         <source>&amp;Open what can be read</source>
@@ -2319,11 +2330,11 @@
     </message>
     <message>
         <source>The laboratory was not closed properly. Open what was on screen?</source>
-        <translation>Le laboratoire ne s’est pas fermé normalement. Rouvrir ce qui était à l’écran ?</translation>
+        <translation>Le laboratoire ne s’est pas fermé normalement. Rouvrir ce qui était à l’écran&#x202f;?</translation>
     </message>
     <message>
         <source>{0}: {1} plants, kept on {2}.</source>
-        <translation>{0} : {1} plantes, gardées le {2}.</translation>
+        <translation>{0}&#xa0;: {1} plantes, gardées le {2}.</translation>
     </message>
     <message>
         <source>&amp;Open it</source>
@@ -2416,7 +2427,7 @@ z &gt; 0</translation>
     </message>
     <message>
         <source>The probability a over both measures, in space, with each plant on the floor of its kind; or the loss over two parameters. Drag to turn, click a plant to select it. Up and Down tilt, with Shift they turn, + and - zoom.</source>
-        <translation>La probabilité a en fonction des deux mesures, dans l’espace, avec chaque plante à la hauteur de sa classe ; ou le coût en fonction de deux paramètres. Faites glisser pour tourner, cliquez une plante pour la sélectionner. Haut et Bas inclinent, avec Maj ils tournent, + et - zooment.</translation>
+        <translation>La probabilité a en fonction des deux mesures, dans l’espace, avec chaque plante à la hauteur de sa classe&#x202f;; ou le coût en fonction de deux paramètres. Faites glisser pour tourner, cliquez une plante pour la sélectionner. Haut et Bas inclinent, avec Maj ils tournent, + et - zooment.</translation>
     </message>
     <message>
         <source>Drag to turn, wheel to zoom  [↑ ↓ tilt, Shift+↑ ↓ turn, + − zoom]</source>
@@ -2444,7 +2455,7 @@ z &gt; 0</translation>
     </message>
     <message>
         <source>Look along the frontier: the sigmoid&apos;s S shows</source>
-        <translation>Regarder le long de la frontière : on voit le S de la sigmoïde</translation>
+        <translation>Regarder le long de la frontière&#xa0;: on voit le S de la sigmoïde</translation>
     </message>
     <message>
         <source>Above</source>
@@ -2529,7 +2540,7 @@ z &gt; 0</translation>
     </message>
     <message>
         <source>Drag the start, or press Up and Down (with Shift: finer)</source>
-        <translation>Déplacez le départ à la souris, ou avec les flèches Haut et Bas (Maj : plus fin)</translation>
+        <translation>Déplacez le départ à la souris, ou avec les flèches Haut et Bas (Maj&#xa0;: plus fin)</translation>
     </message>
     <message>
         <source>Learning rate on this curve</source>
@@ -2545,11 +2556,11 @@ z &gt; 0</translation>
     </message>
     <message>
         <source>It falls into the local minimum and stays: the deeper valley is out of sight.</source>
-        <translation>Elle tombe dans le minimum local et y reste : la vallée plus profonde est hors de vue.</translation>
+        <translation>Elle tombe dans le minimum local et y reste&#xa0;: la vallée plus profonde est hors de vue.</translation>
     </message>
     <message>
         <source>It falls into the global minimum: it started on the good side of the hill.</source>
-        <translation>Elle tombe dans le minimum global : elle partait du bon côté de la colline.</translation>
+        <translation>Elle tombe dans le minimum global&#xa0;: elle partait du bon côté de la colline.</translation>
     </message>
     <message>
         <source>Its steps are long enough to jump over the hill, into the global minimum.</source>
@@ -2557,27 +2568,27 @@ z &gt; 0</translation>
     </message>
     <message>
         <source>It started on the good side; too long a step threw it into the local minimum.</source>
-        <translation>Elle partait du bon côté ; un pas trop long l’a jetée dans le minimum local.</translation>
+        <translation>Elle partait du bon côté&#x202f;; un pas trop long l’a jetée dans le minimum local.</translation>
     </message>
     <message>
         <source>It hops to and fro for ever: the rate is too large.</source>
-        <translation>Elle rebondit sans fin d’un bord à l’autre : α est trop grand.</translation>
+        <translation>Elle rebondit sans fin d’un bord à l’autre&#xa0;: α est trop grand.</translation>
     </message>
     <message>
         <source>After 400 steps it has not arrived: the rate is too small.</source>
-        <translation>Après 400 pas elle n’est pas arrivée : α est trop petit.</translation>
+        <translation>Après 400 pas elle n’est pas arrivée&#xa0;: α est trop petit.</translation>
     </message>
     <message>
         <source>Each hop is longer than the last: the rate is too large.</source>
-        <translation>Chaque bond est plus long que le précédent : α est trop grand.</translation>
+        <translation>Chaque bond est plus long que le précédent&#xa0;: α est trop grand.</translation>
     </message>
     <message>
         <source>On the very top the slope is 0: it does not move.</source>
-        <translation>Tout au sommet la pente est nulle : elle ne bouge pas.</translation>
+        <translation>Tout au sommet la pente est nulle&#xa0;: elle ne bouge pas.</translation>
     </message>
     <message>
         <source>The log loss of a neuron is convex: it has one valley only.</source>
-        <translation>Le coût (log loss) d’un neurone est convexe : il n’a qu’une seule vallée.</translation>
+        <translation>Le coût (log loss) d’un neurone est convexe&#xa0;: il n’a qu’une seule vallée.</translation>
     </message>
     <message>
         <source>local minimum</source>
@@ -2596,14 +2607,14 @@ z &gt; 0</translation>
     </message>
     <message>
         <source>votes for: {0}</source>
-        <translation>voix pour : {0}</translation>
+        <translation>voix pour&#xa0;: {0}</translation>
     </message>
 </context>
 <context>
     <name>WhyLog</name>
     <message>
         <source>Why the logarithm</source>
-        <translation>Pourquoi le logarithme ?</translation>
+        <translation>Pourquoi le logarithme&#x202f;?</translation>
     </message>
     <message>
         <source>The product of all P, and the sum of their logarithms, as plants repeat.</source>
@@ -2615,15 +2626,15 @@ z &gt; 0</translation>
     </message>
     <message>
         <source>No plant, no factor: place some in the field.</source>
-        <translation>Aucune plante, donc aucun facteur : placez-en dans le champ.</translation>
+        <translation>Aucune plante, donc aucun facteur&#xa0;: placez-en dans le champ.</translation>
     </message>
     <message>
         <source>0: smaller than the smallest number a computer holds, {0}</source>
-        <translation>0 : plus petit que le plus petit nombre de l’ordinateur, {0}</translation>
+        <translation>0&#xa0;: plus petit que le plus petit nombre de l’ordinateur, {0}</translation>
     </message>
     <message>
         <source>Factors: {0}. The more there are, the nearer the product to 0.</source>
-        <translation>Facteurs : {0}. Plus il y en a, plus leur produit tend vers 0.</translation>
+        <translation>Facteurs&#xa0;: {0}. Plus il y en a, plus leur produit tend vers 0.</translation>
     </message>
 </context>
 <context>

@@ -6,9 +6,10 @@ import sys
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QWidget
 
-from gui.lean_systems import LEAST_ROOM, factor_that_fits
+from gui.lean_systems import LEAST_ROOM, factor_that_fits, keep_on_screen
 from tests.gui.conftest import settle
 
 ROOT = Path(__file__).parents[2]
@@ -33,13 +34,31 @@ print(drawn_with.familyName(), 0 not in glyphs)
         ((1280, 720), 1.0, 1.0),
         ((1024, 600), 1.0, 1.0),
         ((1920, 1080), 1.0, 1.0),
-        ((960, 540), 2.0, 2.0 * 540 / 560),  # 1920 x 1080 at 200 %
-        ((640, 360), 2.0, 2.0 * 360 / 560),  # 1280 x 720 at 200 %
+        ((960, 540), 2.0, 2.0 * 500 / 560),  # 1920 x 1080 at 200 %
+        ((640, 360), 2.0, 2.0 * 320 / 560),  # 1280 x 720 at 200 %
         ((200, 200), 2.0, 0.5),
     ],
 )
 def test_all_is_enlarged_as_asked_or_as_far_as_the_screen_has_room(room, asked, taken):
     assert factor_that_fits(QSize(*room), asked) == pytest.approx(taken)
+
+
+def test_a_window_begins_within_the_screen_with_its_title_bar(qtbot):
+    window = QWidget()
+    qtbot.addWidget(window)
+    room = window.screen().availableGeometry().size()
+    window.resize(room + QSize(300, 200))
+    keep_on_screen(window)
+    assert window.width() == room.width()
+    assert room.height() - 60 <= window.height() <= room.height() - 30
+    window.resize(640, 480)
+    keep_on_screen(window)
+    assert window.size() == QSize(640, 480)
+    window.setWindowState(Qt.WindowState.WindowMaximized)
+    before = window.size()
+    keep_on_screen(window)
+    assert window.isMaximized()
+    assert window.size() == before
 
 
 @pytest.mark.parametrize("language", ["en", "fr"])

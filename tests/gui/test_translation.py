@@ -5,6 +5,9 @@ import xml.etree.ElementTree as ElementTree
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QFileDialog, QToolButton
+
+from gui.i18n import set_language
 
 ROOT = Path(__file__).parents[2]
 FRENCH = ROOT / "resources" / "translations" / "perceptron_fr.ts"
@@ -69,3 +72,17 @@ def test_french_has_a_space_before_the_signs_that_want_one():
 def test_no_f_string_is_translated_since_it_would_never_match():
     for path in SOURCES:
         assert not re.search(r"\b(tr|translate|QT_TRANSLATE_NOOP)\(\s*f[\"']", path.read_text())
+
+
+def test_qts_own_dialogue_for_files_speaks_french_throughout(qtbot):
+    said: dict[str, list[str]] = {}
+    for language in ("en", "fr"):
+        set_language(language)
+        dialog = QFileDialog(None, "", "", "A (*.a)")
+        qtbot.addWidget(dialog)
+        labels = [dialog.labelText(label) for label in QFileDialog.DialogLabel]
+        buttons = [one.toolTip() for one in dialog.findChildren(QToolButton) if one.toolTip()]
+        said[language] = labels + buttons
+    set_language("en")
+    assert len(said["en"]) > 8
+    assert [en for en, fr in zip(*said.values(), strict=True) if en == fr] == []
