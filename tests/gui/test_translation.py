@@ -5,7 +5,8 @@ import xml.etree.ElementTree as ElementTree
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QFileDialog, QToolButton
+from PySide6.QtCore import QFileInfo
+from PySide6.QtWidgets import QFileDialog, QFileIconProvider, QToolButton
 
 from gui.i18n import set_language
 
@@ -82,7 +83,8 @@ def test_qts_own_dialogue_for_files_speaks_french_throughout(qtbot):
         qtbot.addWidget(dialog)
         labels = [dialog.labelText(label) for label in QFileDialog.DialogLabel]
         buttons = [one.toolTip() for one in dialog.findChildren(QToolButton) if one.toolTip()]
-        said[language] = labels + buttons
+        kinds = [QFileIconProvider().type(QFileInfo(place)) for place in ("/", str(ROOT))]
+        said[language] = labels + buttons + kinds
     set_language("en")
     assert len(said["en"]) > 8
     assert [en for en, fr in zip(*said.values(), strict=True) if en == fr] == []
