@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import random
 import re
+from copy import deepcopy
 from typing import Any
 
 _LONGEST = 30_000
@@ -27,7 +28,8 @@ def changed(data: bytes, words: tuple[str, ...], rng: random.Random) -> bytes:
         values = _as_json(data)
         if values is not None:
             for _ in range(rng.choice((1, 1, 2, 4))):
-                _change_value(values, rng)
+                if values:
+                    _change_value(values, rng)
             return json.dumps(values).encode()
     text = data.decode("utf-8", errors="surrogateescape")
     for _ in range(rng.choice((1, 1, 2, 3, 8))):
@@ -56,11 +58,11 @@ def _change_value(values: dict[str, Any], rng: random.Random) -> None:
     if what < 0.1:
         del here[key]
     elif what < 0.2 and isinstance(here, list):
-        here.append(here[key])
+        here.append(deepcopy(here[key]))
     elif what < 0.5 and isinstance(below, int | float) and abs(below) < 1e300:
         here[key] = below + rng.choice((1, -1, 0.5, 1e9))
     else:
-        here[key] = rng.choice(_VALUES)
+        here[key] = deepcopy(rng.choice(_VALUES))
 
 
 def _change_text(text: str, words: tuple[str, ...], rng: random.Random) -> str:

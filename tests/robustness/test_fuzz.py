@@ -37,6 +37,16 @@ def test_a_change_depends_on_the_chance_alone():
     assert len(set(once)) > 15
 
 
+def test_what_was_changed_before_leaves_nothing_behind():
+    target = TARGETS["session"]
+
+    def many():
+        rng = random.Random(5)
+        return [changed(target.SEEDS[0], target.WORDS, rng) for _ in range(4_000)]
+
+    assert many() == many()
+
+
 def test_a_reader_that_breaks_its_promise_is_found(monkeypatch):
     monkeypatch.setattr(
         TARGETS["session"], "from_json", lambda text, name: session_file.from_json(text)[name]
