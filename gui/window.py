@@ -48,7 +48,9 @@ if TYPE_CHECKING:
     from gui.panels.course.course_panel import CoursePanel
     from gui.views.figure import Figure
 
-_LOW_SCREEN_PX = 900
+_LOW_SCREEN_PX, _TINY_SCREEN_PX = 900, 660
+"""Below the first with the type of a projector, below the second with any."""
+
 _SCROLLING = ("results", "learning", "plants")
 
 
@@ -106,6 +108,7 @@ class Window(QMainWindow):
         self._use_keyboard()
         self.setAcceptDrops(True)
         self.resize(1280, 720)
+        self._tell_height_of_screen()
         self.docks.arrange("Lab")
         self._restore()
         self._listen()
@@ -226,8 +229,13 @@ class Window(QMainWindow):
             self.showNormal()
         self._dress()
         self._hide_what_is_not_taught()
-        self.docks.is_low_screen = on and self.screen().size().height() < _LOW_SCREEN_PX
+        self._tell_height_of_screen()
         self.docks.place(self.docks.placed)
+
+    def _tell_height_of_screen(self) -> None:
+        """Put fewer pictures one under the other where they would be strips."""
+        least = _LOW_SCREEN_PX if self.actions_["actionProjector"].isChecked() else _TINY_SCREEN_PX
+        self.docks.is_low_screen = self.screen().size().height() < least
 
     def _hide_what_is_not_taught(self) -> None:
         """At a projector with the course open, leave its pages and pictures alone on screen."""

@@ -1,5 +1,7 @@
+from types import SimpleNamespace
+
 import pytest
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import QSettings, QSize, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QAbstractButton, QAbstractSlider, QAbstractSpinBox, QComboBox, QWidget
 
@@ -247,6 +249,17 @@ def test_what_is_written_can_be_typed_again(qapp):
 def test_the_window_fits_a_low_screen(window):
     assert window.minimumSizeHint().height() <= 600
     assert window.minimumSizeHint().width() <= 1024
+
+
+def test_on_a_tiny_screen_the_numbers_are_a_tab_behind_the_loss_curve(open_window, monkeypatch):
+    screen = SimpleNamespace(size=lambda: QSize(1024, 600))
+    monkeypatch.setattr("gui.window.Window.screen", lambda _window: screen)
+    window = open_window()
+    window.resize(1024, 560)
+    settle()
+    assert window.docks["results"] in window.tabifiedDockWidgets(window.docks["loss"])
+    assert window.loss_curve.height() > 120
+    assert window.readouts.visibleRegion().isEmpty()
 
 
 def test_the_projector_leaves_type_as_it_was(window):
