@@ -1,4 +1,7 @@
-"""The six plants as R, pandas and Gnumeric wrote them, French and English: each loads at once."""
+"""The six plants as other programs wrote them, French and English: each loads at once.
+
+By R, pandas, Gnumeric and LibreOffice themselves.
+"""
 
 import json
 from pathlib import Path
@@ -18,5 +21,5 @@ def test_what_a_real_program_wrote_is_learned_from_like_the_six_plants(path, tmp
     for file in (path, plain):
         assert main.main(["train", str(file), "--steps", "20", "--json", "-"]) == 0
         found.append(json.loads(capsys.readouterr().out))
-    assert len(FILES) == 8
+    assert len(FILES) == 12
     assert found[0] == found[1]
