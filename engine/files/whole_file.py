@@ -34,7 +34,7 @@ def whole_file(path: Path) -> Iterator[Path]:
     finally:
         if is_a_file:
             with suppress(OSError):
-                beside.unlink(missing_ok=True)
+                beside.unlink()
 
 
 def why_unwritable(path: Path, size: int = 0, is_full: bool = False) -> UserError:

@@ -168,3 +168,11 @@ def test_a_formula_that_leads_out_of_the_doubles_moves_nothing(formula, moves):
     path = walk(samples.six(), chosen, 1)
     wanted = [-float(formula), 0, -1] if moves else [0, 0, 0]
     assert path[1].tolist() == wanted
+
+
+def test_a_step_of_all_plants_is_the_gradient_itself_to_the_last_bit():
+    plants = samples.overlapping_groups(50, 0.3, 1)
+    evaluator, expected = Evaluator(plants), [np.zeros(3)]
+    for _ in range(20):
+        expected.append(expected[-1] - 0.1 * evaluator(expected[-1]).gradient)
+    assert (walk(plants, Settings(), 20) == np.array(expected)).all()

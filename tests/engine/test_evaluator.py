@@ -147,3 +147,10 @@ def test_an_evaluation_is_not_changed_by_the_next_one():
     again = evaluator(np.array([1.0, -1.0, 0.5]))
     assert again.loss == first.loss
     assert np.array_equal(again.gradient, kept)
+
+
+@pytest.mark.parametrize("z", [8.0, 12.0, 18.0])
+def test_a_tiny_loss_of_many_plants_keeps_every_digit(z):
+    plants = Dataset.of(np.tile([1.0, 0.0], (1000, 1)), np.ones(1000))
+    found = Evaluator(plants)(np.array([z, 0.0, 0.0])).loss
+    assert found == pytest.approx(math.log1p(math.exp(-z)), rel=1e-14)

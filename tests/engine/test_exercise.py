@@ -76,3 +76,11 @@ def test_three_right_formulas_give_the_gradient():
 def test_what_is_no_single_number_moves_nothing():
     found = gradient_of(("a", "1/(1-1)", "log(0 - 1)"), samples.six(), Neuron())
     assert found.tolist() == [0, 0, 0]
+
+
+def test_what_is_no_single_number_is_told_beside_the_right_one():
+    plants = samples.six()
+    answer = check("(a - y) * x2", "w2", plants, NEURON)
+    expected = gradient(plants.x, NEURON.z(plants.x), plants.y)[1]
+    assert answer.finding is Finding.SHAPE
+    assert answer[2] == pytest.approx(expected, abs=1e-8)

@@ -132,3 +132,10 @@ def test_only_the_beginning_of_what_is_no_number_is_told():
     with pytest.raises(UserError) as refused:
         condition("loss < " + "1.1." * 20)
     assert refused.value.facts["text"] == ("1.1." * 20)[:40]
+
+
+def test_a_goal_may_ask_for_no_right_formula_and_for_three_and_no_more():
+    for text in ("formulas_right < 1", "formulas_right == 0", "formulas_right == 3"):
+        assert clash((condition(text),)) == ""
+    for text in ("formulas_right < 0", "formulas_right > 3"):
+        assert clash((condition(text),)) == text

@@ -5,7 +5,8 @@ import os
 import pytest
 
 from engine.errors import UserError, sentence_of
-from engine.files.lesson_file import read_file
+from engine.files.lesson_file import MOST_BYTES, read_file
+from engine.files.lesson_words import MOST_LETTERS
 from engine.files.toml_lines import line_of
 from engine.lesson import in_language
 from tests.engine.test_lesson_file import WORDS
@@ -155,3 +156,78 @@ def test_a_fragment_that_stands_nowhere_gives_the_line_of_its_key():
     text = 'a = 1\nwords = """\none\ntwo"""\n'
     assert line_of(text, (), "words", "two") == 4
     assert line_of(text, (), "words", "three") == 2
+
+
+def fault_of(content, tmp_path):
+    path = tmp_path / "lesson.toml"
+    path.write_bytes(content if isinstance(content, bytes) else content.encode())
+    with pytest.raises(UserError) as error:
+        read_file(path, WORDS)
+    return error.value
+
+
+def test_bytes_that_are_no_text_are_refused_with_their_line(tmp_path):
+    content = (HEAD + "# caf").encode() + b"\xe9\n"
+    fault = fault_of(content, tmp_path)
+    assert (fault.code, fault.facts["line"]) == ("lesson_utf8", 6)
+
+
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        (HEAD.replace('"Mine"', "3"), "title"),
+        (HEAD.replace('"Mine"', "{ fr = 3 }"), "title.fr"),
+        (HEAD.replace('"Look"', "3"), "text"),
+        (HEAD.replace('"Look"', "{ en = 3 }"), "text.en"),
+    ],
+)
+def test_a_key_is_named_as_the_teacher_wrote_it(text, key, tmp_path):
+    assert fault_of(text, tmp_path).facts["key"] == key
+
+
+def test_texts_and_files_are_taken_up_to_their_limits_and_no_further(tmp_path):
+    path = tmp_path / "lesson.toml"
+    longest = HEAD.replace("Look", "x" * MOST_LETTERS)
+    path.write_text(longest)
+    assert len(read_file(path, WORDS).steps[0].text["en"]) == MOST_LETTERS == 20_000
+    assert fault_of(longest.replace("xx", "xxx", 1), tmp_path).code == "lesson_long"
+    largest = HEAD + "#" * (MOST_BYTES - len(HEAD))
+    path.write_text(largest)
+    assert read_file(path, WORDS).id == "mine"
+    assert fault_of(largest + "#", tmp_path).code == "lesson_large"
+
+
+def test_what_is_quoted_in_a_sentence_is_cut_after_forty_letters(tmp_path):
+    for count, quoted in ((40, "x" * 40), (41, "x" * 40 + "…")):
+        fault = fault_of(HEAD + f'shading = "{"x" * count}"\n', tmp_path)
+        assert fault.facts["text"] == quoted
+
+
+def test_a_csv_file_of_over_twenty_megabytes_is_refused_with_its_limit(tmp_path):
+    with (tmp_path / "huge.csv").open("wb") as huge:
+        huge.truncate(20_000_001)
+    fault = fault_of(HEAD + 'plants = "huge.csv"\n', tmp_path)
+    assert fault.facts["because"].facts["most"] == 20
+
+
+def test_the_mystery_plant_is_put_taken_away_or_refused(tmp_path):
+    path = tmp_path / "lesson.toml"
+    for given, mystery, clears in (("[1, 2]", (1.0, 2.0), False), ("false", None, True)):
+        path.write_text(HEAD + f"mystery = {given}\n")
+        stage = read_file(path, WORDS).steps[0].stage
+        assert (stage.mystery, stage.clears_mystery) == (mystery, clears)
+    assert fault_of(HEAD + "mystery = true\n", tmp_path).code == "lesson_numbers"
+
+
+def test_a_page_asks_for_no_formula_unless_it_says_so(tmp_path):
+    path = tmp_path / "lesson.toml"
+    for more, is_exercise in (("", False), ("exercise = true\n", True)):
+        path.write_text(HEAD + more)
+        assert read_file(path, WORDS).steps[0].is_exercise is is_exercise
+
+
+@pytest.mark.parametrize("quotes", ['"""', "'''"])
+def test_lines_within_a_long_text_are_counted(quotes):
+    text = f"a = {quotes}one\ntwo = 2\nthree{quotes}\nfour = 4\n"
+    assert line_of(text, (), "four") == 4
+    assert line_of(text, (), "a") == 1

@@ -109,3 +109,23 @@ def test_pictures_and_shading_come_back_too():
     assert back.controls is None
     assert stage_from_beginning(stages, 2).pictures is None
     assert stage_on_return(stages, 1).controls == ("tools",)
+
+
+def test_pictures_of_the_page_left_give_way_to_those_before_and_others_stay():
+    first, second, quiet = Stage(pictures=("sigmoid",)), Stage(pictures=("loss",)), Stage()
+    assert stage_on_return([first, quiet, second], 2).pictures == ("sigmoid",)
+    assert stage_on_return([first, quiet, quiet], 2).pictures is None
+    there = Stage(arrangement="Lab")
+    assert stage_on_return([there, quiet, Stage(arrangement="Sigmoid")], 2).arrangement == "Lab"
+
+
+def test_a_mystery_plant_is_there_until_it_is_taken_away():
+    there, away, quiet = Stage(mystery=(1.0, 2.0)), Stage(clears_mystery=True), Stage()
+    for stages, mystery, clears in (
+        ([quiet], None, True),
+        ([there, quiet], (1.0, 2.0), False),
+        ([there, away], None, True),
+        ([away, there], (1.0, 2.0), False),
+    ):
+        found = stage_from_beginning(stages, len(stages) - 1)
+        assert (found.mystery, found.clears_mystery) == (mystery, clears)

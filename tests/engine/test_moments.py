@@ -78,3 +78,8 @@ def test_of_a_run_that_jumps_once_each_end_of_the_jump_is_shown():
     assert steps[-1] == 100
     assert {59, 60} & set(steps)
     assert sum(55 <= step <= 69 for step in steps) >= 7
+
+
+def test_one_picture_is_that_of_the_last_step():
+    assert moments(ROWS, PLANTS, 10, 900, 1, evenly=False) == [900]
+    assert moments(ROWS, PLANTS, 900, 900, 5, evenly=False) == [900]

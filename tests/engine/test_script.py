@@ -224,3 +224,9 @@ def test_a_long_run_is_given_again_in_one_loop():
     session.learn(50_000)
     text = script.script_of(session.frame(), "en")
     assert "for step in range(50000):" in text
+
+
+@pytest.mark.parametrize(("count", "files"), [(script.MOST_INLINE, 1), (script.MOST_INLINE + 1, 2)])
+def test_so_many_plants_stand_in_the_script_and_more_beside_it(tmp_path, count, files):
+    session = Session(samples.overlapping_groups(count, 0.3, 0))
+    assert len(script.write(tmp_path / "run.py", session.frame(), "en")) == files

@@ -568,3 +568,13 @@ def test_a_view_that_could_not_be_saved_again_is_lost_and_the_rest_is_kept(edge)
     rescued = refused.value.rescued
     assert rescued.view == {}
     assert_same(from_json(to_json(rescued)).state, rescued.state)
+
+
+@pytest.mark.parametrize("before", [0, 1, 4])
+def test_bytes_that_were_no_text_are_refused_with_their_line(before):
+    text = to_json(document_of(used_session()))
+    place = text.rindex('"')
+    spoilt = "{" + "\n" * before + text[1:place] + "\ufffd" + text[place:]
+    with pytest.raises(DamagedSessionError) as refused:
+        from_json(spoilt, "a.plab")
+    assert refused.value.facts["line"] == before + 1 + text.count("\n", 0, place)

@@ -8,7 +8,7 @@ import pytest
 from engine import samples
 from engine.choices import PARAMETERS
 from engine.dataset import Dataset
-from engine.landscape import has_lowest
+from engine.landscape import Slice, has_lowest
 from engine.neuron import Neuron
 from engine.session import Session
 from engine.state import set_neuron
@@ -148,3 +148,13 @@ def test_many_descents_at_once_end_as_each_does_alone(rate):
 )  # fmt: skip
 def test_where_a_descent_ends(start, rate, fate):
     assert descend(start, rate).fate is fate
+
+
+def test_between_its_points_no_loss_is_below_zero():
+    falling = Slice(
+        "b", np.array([0.0, 1.0]), np.array([1e-3, 0.0]), 0.0, 1e-3, -1.0, None, None,
+        np.array([-1.0, 0.0]),
+    )  # fmt: skip
+    between = falling.between(np.linspace(0, 1, 21))
+    assert between.min() == 0.0
+    assert between[0] == 1e-3

@@ -9,7 +9,8 @@ from engine.dataset import LEAF
 from engine.errors import UserError, sentence_of
 from engine.files import plants_csv, plants_table, table
 from engine.files.plants_table import guess, offer, strictly
-from engine.files.table_sniff import number_in
+from engine.files.table_kinds import MOST_LABELS, guess_kinds, kinds_of, labels
+from engine.files.table_sniff import layout_of, number_in
 
 POINTS = [[0.5, 2.0], [1.1, 2.1], [2.0, 1.0], [2.5, 0.7]]
 KINDS = [1, 1, 0, 0]
@@ -355,3 +356,68 @@ def test_of_a_long_word_the_beginning_is_kept():
 
     found = read(f"x1,x2,name\n1,2,{'a' * 200}\n1,2,b\n")
     assert found.columns[2].text(0) == "a" * WORD_LETTERS == "a" * 80
+
+
+def test_a_row_that_lies_too_far_is_told_so_whatever_its_kind():
+    words = "x1,x2,y\n1,2,toxic\n1e13,1,non toxic\n1,1e13,toxic\n1,1,non toxic\n"
+    assert [(one.row, one.error.code) for one in loaded(words).first] == [
+        (3, "not_a_measure"), (4, "not_a_measure"),
+    ]  # fmt: skip
+
+
+def test_of_two_columns_of_kinds_the_last_is_taken_and_one_is_asked():
+    kinds = [("toxic" if n % 2 else "safe", "safe" if n % 3 else "toxic") for n in range(1, 9)]
+    rows = "".join(f"{n / 3},{n * n / 3},{r},{s}\n" for n, (r, s) in enumerate(kinds))
+    found = guess(read("p,q,r,s\n" + rows))
+    assert found.choice.y == 3
+    assert "column_of_kinds" in found.unclear
+
+
+def test_six_words_of_a_kind_are_named_and_then_dots():
+    for count, end in ((6, "f"), (7, "f, …")):
+        rows = "".join(f"{n},{n},{'abcdefg'[n % count]}\n" for n in range(21))
+        fault = refusal(strictly, read("x1,x2,y\n" + rows))
+        assert fault.facts["words"] == "a, b, c, d, e, " + end
+
+
+def test_rows_are_counted_from_the_first_line_where_there_is_no_header():
+    found = read("0.5,2,1\n\n1,1,0\n")
+    assert found.rows.tolist() == [1, 3]
+
+
+def test_kinds_are_one_zero_or_minus_one_and_told_whatever_the_capitals():
+    found = read("x1,x2,y\n1,1,Toxic\n1,2,toxic\n1,3,safe\n1,4,odd\n1,5,TOXIC\n")
+    entries = labels(found, 2)
+    assert sorted((one.text, one.times) for one in entries) == [
+        ("Toxic", 3),
+        ("odd", 1),
+        ("safe", 1),
+    ]
+    kinds = kinds_of(found, 2, frozenset(("Toxic",)), frozenset(("safe",)))
+    assert kinds.tolist() == [1, 1, 0, -1, 1]
+
+
+def test_one_kind_that_says_what_it_is_is_sure_and_any_other_word_is_not():
+    for word, sure in (("toxic", True), ("blue", False)):
+        found = read(f"x1,x2,y\n1,1,{word}\n2,3,{word}\n")
+        assert guess_kinds(found, 2)[2] is sure
+
+
+def test_as_many_different_words_as_can_be_told_are_told():
+    for count, told in ((MOST_LABELS, MOST_LABELS), (MOST_LABELS + 1, 0)):
+        rows = "".join(f"{n},{n},w{n}\n" for n in range(count))
+        assert len(labels(read("x1,x2,y\n" + rows), 2)) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "mark"),
+    [("1,5;2.5;1\n", "."), ('"1,234","2,345",1\n', "."), ("1,234;2,345;1\n", ",")],
+)
+def test_where_a_comma_may_part_thousands_the_separator_decides(text, mark):
+    assert layout_of(text * 3).decimal == mark
+
+
+def test_the_share_done_begins_at_nothing(tmp_path):
+    path = tmp_path / "a.csv"
+    path.write_text("x1,x2,y\n1,2,0\n")
+    assert next(table.reading_file(path)) == 0.0
