@@ -83,3 +83,17 @@ def test_of_a_run_that_jumps_once_each_end_of_the_jump_is_shown():
 def test_one_picture_is_that_of_the_last_step():
     assert moments(ROWS, PLANTS, 10, 900, 1, evenly=False) == [900]
     assert moments(ROWS, PLANTS, 900, 900, 5, evenly=False) == [900]
+
+
+def test_a_run_that_moves_in_its_last_steps_alone_still_has_as_many_pictures():
+    rows = np.zeros((101, 4))
+    rows[-3:, 0], rows[-3:, 3] = [2, -2, 4], [1, 0, 3]
+    steps = moments(rows, PLANTS, 0, 100, 50, evenly=False)
+    assert len(steps) == 50
+    assert (steps[0], steps[-1]) == (0, 100)
+    assert (np.diff(steps) > 0).all()
+
+
+def test_a_run_that_does_not_move_at_all_is_shown_evenly():
+    steps = moments(np.zeros((1_001, 4)), PLANTS, 0, 1_000, 41, evenly=False)
+    assert steps == list(range(0, 1_001, 25))

@@ -77,3 +77,8 @@ def test_curves_that_part_or_have_another_rate_are_both_kept():
     assert len(with_ghost((old,), ghost_of([3.0, 2.5, 1.0]))) == 2
     assert len(with_ghost((old,), ghost_of([3.0, 2.0, 1.0], rate=1.0))) == 2
     assert len(with_ghost((old,), ghost_of([3.0]))) == 2
+
+
+def test_each_step_was_led_to_by_the_settings_of_its_segment():
+    run = taken(SLOW, SLOW, FAST, FAST)
+    assert [run.settings_of(step) for step in range(5)] == [None, SLOW, SLOW, FAST, FAST]

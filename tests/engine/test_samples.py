@@ -131,3 +131,17 @@ def test_a_spray_covers_its_disc_evenly_and_nothing_else():
         signs = (1 if quadrant % 2 else -1, 1 if quadrant // 2 else -1)
         inside = ((points - (2.0, -1.0)) * signs > 0).all(axis=1)
         assert inside.mean() == pytest.approx(0.25, abs=0.02)
+
+
+@pytest.mark.parametrize("name", ["ring", "xor", "moons"])
+def test_noise_is_twice_the_deviation_of_each_measure(name):
+    quiet, noisy = (samples.make(name, 4_000, noise, 3).x for noise in (0.0, 0.2))
+    assert (noisy - quiet).std(axis=0) == pytest.approx([0.1, 0.1], rel=0.05)
+
+
+def test_a_ring_closes():
+    x = samples.ring(4_000, 0.0, 5).x
+    away = x - x.mean(axis=0)
+    angle = np.arctan2(away[:, 1], away[:, 0]) % (2 * np.pi)
+    shares = np.histogram(angle, bins=8, range=(0, 2 * np.pi))[0] / len(x)
+    assert shares == pytest.approx(np.full(8, 1 / 8), abs=0.03)

@@ -101,3 +101,7 @@ def test_measures_come_back_as_they_were_written_whatever_their_unit(unit):
 def test_what_varies_by_rounding_alone_is_not_blown_up(values, deviation):
     x = np.column_stack([values, [0.0, 1.0]])
     assert Scaling.of(x).deviations[0] == pytest.approx(deviation, abs=0)
+
+
+def test_of_no_plant_nothing_is_scaled():
+    assert Scaling.of(np.empty((0, 2))) == Scaling((0.0, 0.0), (1.0, 1.0))

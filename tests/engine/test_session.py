@@ -455,3 +455,8 @@ def test_everything_is_every_flag():
         assert flag in Changed.EVERYTHING
     session = Session()
     assert session.open(session.state, 0) == Changed.EVERYTHING
+
+
+def test_a_session_at_rest_says_so():
+    frame = Session().frame()
+    assert (frame.playing, frame.steps_per_second) == (False, 0.0)

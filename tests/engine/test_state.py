@@ -250,3 +250,7 @@ def test_there_is_no_spraying_where_there_is_no_room(monkeypatch):
     assert len(after.plants) == 8
     with pytest.raises(UserError, match="too_many_plants: most=8"):
         state.spray(after, (1.0, 1.0), 0.5, 1, 1)
+
+
+def test_a_stroke_of_one_plant_adds_one():
+    assert len(state.spray(fresh(), (1.0, 1.0), 0.2, 1, 1).plants) == 7

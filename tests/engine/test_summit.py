@@ -112,3 +112,20 @@ def test_the_likelihood_is_drawn_without_a_leap_on_either_side(plants, along):
     leaps = np.abs(np.diff(found.relative_likelihood))
     assert leaps.max() < 0.25
     assert len(found.values) < 150
+
+
+def test_a_narrow_summit_is_drawn_fine_on_both_sides():
+    found = summit(CROWD, (0.1, 0.2, 0.0), "w1")
+    place = found.values.tolist().index(found.best)
+    seen = found.relative_likelihood > 1e-8
+    left, right = int(seen[:place].sum()), int(seen[place + 1 :].sum())
+    assert min(left, right) > 20
+    assert abs(left - right) < 5
+    assert found.relative_likelihood[[place - 1, place + 1]].min() > 0.9
+
+
+def test_without_a_summit_the_curves_run_evenly_from_end_to_end():
+    flat = Dataset.of([[1.0, 2.0], [1.0, 1.0]], [1, 1])
+    found = summit(flat, (0.0, 0.0, 0.0), "w1")
+    assert found.best is None
+    assert found.values == pytest.approx(np.linspace(-5, 5, 81))

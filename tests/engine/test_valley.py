@@ -126,3 +126,10 @@ def test_no_path_is_endless_and_all_of_it_are_numbers():
             path = descend(float(start), float(rate)).path
             assert len(path) <= 401
             assert np.isfinite(path).all()
+
+
+def test_a_descent_ends_where_it_rests_and_otherwise_after_400_steps():
+    assert len(descend(0.7, 0.5).path) < 60
+    slow = descend(5.0, 0.001)
+    assert slow.fate is Fate.ON_ITS_WAY
+    assert len(slow.path) == 401
