@@ -34,7 +34,7 @@ def frozen(array: NDArray[np.generic]) -> None:
 def indices(values: object) -> Indices:
     """Return positions in increasing order, each once, read-only."""
     result = np.array(values, dtype=np.intp).reshape(-1)
-    if len(result) > 1 and not (result[1:] > result[:-1]).all():
+    if not (result[1:] > result[:-1]).all():
         result = np.unique(result)
     frozen(result)
     return result

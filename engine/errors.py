@@ -16,7 +16,6 @@ class UserError(ValueError):
     """
 
     def __init__(self, code: str, **facts: object) -> None:
-        super().__init__(code)  # what a copy is made from
         self.code = code
         self.facts = facts
 

@@ -28,7 +28,6 @@ class PartError(Exception):
     """Something in the file is not as it has to be; `where` is the way to it: run.segments[3]."""
 
     def __init__(self, where: str) -> None:
-        super().__init__(where)
         self.where = where
 
 

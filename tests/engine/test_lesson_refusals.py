@@ -6,7 +6,7 @@ import pytest
 
 from engine.errors import UserError, sentence_of
 from engine.files.lesson_file import MOST_BYTES, read_file
-from engine.files.lesson_words import MOST_LETTERS
+from engine.files.lesson_words import MOST_LETTERS, has_lost_backslash
 from engine.files.toml_lines import line_of
 from engine.lesson import in_language
 from tests.engine.test_lesson_file import WORDS
@@ -231,3 +231,26 @@ def test_lines_within_a_long_text_are_counted(quotes):
     text = f"a = {quotes}one\ntwo = 2\nthree{quotes}\nfour = 4\n"
     assert line_of(text, (), "four") == 4
     assert line_of(text, (), "a") == 1
+
+
+@pytest.mark.parametrize(
+    ("more", "code", "meant"),
+    [
+        (VOTE + 'answers = ["a", "b"]\nright = 1\nansers = 2\n', "lesson_key", "answers"),
+        ('plants = { sample = "ring", sise = 10 }\n', "lesson_key", "size"),
+        ('plants = { sample = "ring", noise_cm = -0.5 }\n', "lesson_number", None),
+        ('plants = { sample = "ring", seed = -1 }\n', "lesson_whole", None),
+        ('plants = { sample = "ring", size = 1 }\n', "lesson_whole", None),
+    ],
+)
+def test_what_a_vote_or_a_sample_does_not_know_is_refused(more, code, meant, tmp_path):
+    fault = fault_of(HEAD + more, tmp_path)
+    assert (fault.code, fault.facts.get("meant")) == (code, meant)
+
+
+@pytest.mark.parametrize(
+    ("text", "is_lost"),
+    [("$a\nb$", False), ("$\theta$", True), ("a\tb", False), ("\frac", True), ("\beta", True)],
+)
+def test_a_backslash_that_toml_has_taken_is_noticed(text, is_lost):
+    assert has_lost_backslash(text) is is_lost

@@ -18,7 +18,7 @@ _PLAIN = [
     "-q", "-c", os.devnull, "--rootdir=.", "-Werror", "-Wignore::pytest.PytestAssertRewriteWarning",
     "-pno:cacheprovider", "-pno:xdist",
 ]  # fmt: skip
-_LONGEST_S = 8.0
+_LONGEST_S = 25.0
 """So many are run against a mutant: those of the module's own file, then the shortest first."""
 _PATIENCE = 4.0
 """Times as long as they took, and the start besides: a mutant that takes longer has died."""
@@ -107,8 +107,10 @@ class Killers:
         through = {test for line in here for test in lines.get(line, [])}
         if not through:  # run on import: whatever runs through the module
             through = {test for tests in lines.values() for test in tests}
-        own = f"/test_{Path(module).stem}.py::"  # the likeliest to notice
-        ordered = sorted(through, key=lambda test: (own not in test, self._known.seconds[test]))
+        stem = Path(module).stem
+        own, kin = f"/test_{stem}.py::", f"/test_{stem.split('_')[0]}"  # the likeliest to notice
+        seconds = self._known.seconds
+        ordered = sorted(through, key=lambda one: (own not in one, kin not in one, seconds[one]))
         chosen, total = [], 0.0
         for test in ordered:
             total += self._known.seconds[test]
