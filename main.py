@@ -84,7 +84,11 @@ def _asked(settings: Settings, options: argparse.Namespace) -> Settings:
 def _check_outputs(options: argparse.Namespace) -> None:
     """Refuse what can't be written before a long training, not after it. Raises UserError."""
     from engine.errors import UserError
+    from engine.files.whole_file import why_unwritable
 
+    for path in (options.json, options.trace, options.figure, options.animation, options.script):
+        if path and str(path) != "-" and not os.access(path.resolve().parent, os.W_OK):
+            raise why_unwritable(path)
     if options.figure:
         from gui.export import format_of
 
@@ -157,12 +161,11 @@ def _print(text: str) -> None:
 
 
 def _write_json(path: Path, result: dict[str, Any]) -> None:
-    from engine.errors import UserError
+    from engine.files.whole_file import whole_file
 
-    try:
-        path.write_text(json.dumps(result, indent=2, allow_nan=False) + "\n", encoding="utf-8")
-    except OSError:
-        raise UserError("unwritable_file", file=path.name) from None
+    with whole_file(path) as unfinished:
+        text = json.dumps(result, indent=2, allow_nan=False) + "\n"
+        unfinished.write_text(text, encoding="utf-8")
 
 
 def _in_words(result: dict[str, Any]) -> str:

@@ -1,4 +1,4 @@
-"""From the product to the log loss in six lines, each worked out by its own formula."""
+"""From the product to the log loss in six lines, each worked out as it is written."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _CLOSE = 1e-6
 
 
 class Line(NamedTuple):
-    """One line: what its own formula gives in double precision, and what is true.
+    """One line: what it gives in double precision, and what is true.
 
     `value` is minus infinity where the formula takes the logarithm of a number that has become 0;
     `agrees` says whether it still tells the truth.

@@ -7,6 +7,9 @@ from pathlib import Path
 
 import resources
 
+_LONG = 10_000
+"""From here on thousands are set apart."""
+
 
 class UserError(ValueError):
     """What a person can mend, as a code and its facts.
@@ -32,9 +35,14 @@ def sentence_of(error: UserError, language: str) -> str:
 
 
 def _told(fact: object, language: str) -> str:
-    """Write a fact on one line; one that is an error itself, as its own sentence."""
+    """Write a fact on one line, numbers as the language does; an error, as its own sentence."""
     if isinstance(fact, UserError):
         return sentence_of(fact, language)
+    if isinstance(fact, float):
+        text = f"{fact:.10g}".replace("e+", "e")
+        return text.replace(".", ",") if language == "fr" else text
+    if type(fact) is int and abs(fact) >= _LONG:
+        return f"{fact:,}".replace(",", "\u202f") if language == "fr" else f"{fact:,}"
     return " ".join(str(fact).split())
 
 

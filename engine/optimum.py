@@ -15,6 +15,8 @@ from engine.separability import Separability
 
 _MOST_STEPS = 100
 _SMALL_GRADIENT = 1e-13
+_SMALLEST_SPREAD = 1e-280
+"""Plants nearer to each other than that are in one place: a weight for it would be no number."""
 
 
 class Optimum(NamedTuple):
@@ -34,9 +36,9 @@ def optimum(plants: Dataset, kind: Separability) -> Optimum | None:
         return None
     middle = plants.x.mean(axis=0)
     spread = plants.x.std(axis=0)
-    scale = np.where(spread > 0, spread, 1.0)
+    scale = np.where(spread > _SMALLEST_SPREAD, spread, 1.0)
     u, sizes, turn = np.linalg.svd((plants.x - middle) / scale, full_matrices=False)
-    kept = sizes > 1e-13 * sizes.max(initial=0.0)
+    kept = sizes > max(1e-13 * sizes.max(initial=0.0), _SMALLEST_SPREAD)
     size = np.where(kept, sizes, 1.0) / np.sqrt(len(plants))
     white = Dataset(np.where(kept, u * np.sqrt(len(plants)), 0.0), plants.y, plants.features)
     weights = _newton(white)

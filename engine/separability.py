@@ -13,6 +13,8 @@ _DIRECTIONS = 32
 _FEW = 300
 """So many plants are sent through the chain as they are: a polygon to thin them would cost more."""
 
+_MOST_PRODUCTS = 4_000_000
+
 _TOUCHING = 1e-12
 """Gaps smaller than this share of the plants' extent count as none."""
 
@@ -57,10 +59,14 @@ def _widest_gap(toxic: Points, other: Points, axes: Points) -> float:
 
 
 def _reach(hull: Points, axes: Points) -> Vector:
-    """Return the largest value of a hull along each axis: the corner between two edge normals."""
-    if len(hull) < 4:
-        few: Vector = (axes @ hull.T).max(axis=1, initial=-np.inf)
-        return few
+    """Return the largest value of a hull along each axis: the corner between two edge normals.
+
+    Where plants lie almost on a line, rounding puts normals out of order: unless there are very
+    many corners, all are looked at.
+    """
+    if len(hull) * len(axes) <= _MOST_PRODUCTS:
+        all_of_them: Vector = (axes @ hull.T).max(axis=1, initial=-np.inf)
+        return all_of_them
     edges = np.roll(hull, -1, axis=0) - hull
     angles = np.arctan2(-edges[:, 0], edges[:, 1])
     first = int(np.argmin(angles))

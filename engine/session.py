@@ -131,8 +131,10 @@ class Session:
         step = min(max(step, 0), self.last_step)
         if step == self.step:
             return Changed.NOTHING
-        self._show(step)
-        return Changed.NEURON
+        trace = self.state.run.trace
+        known = trace.rows[-1, 3]
+        self._show(step)  # the loss of the last step is of the plants as they are by now
+        return Changed.NEURON | (Changed.NOTHING if trace.rows[-1, 3] == known else Changed.TRACE)
 
     def learn(self, steps: int = 1, has_time: Callable[[], bool] = lambda: True) -> Changed:
         """Take up to this many steps from the one shown, while there is time.

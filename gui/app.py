@@ -114,6 +114,7 @@ def run(
     OpenedOutside(window)
     keep_on_screen(window)
     window.show()
+    window.windowHandle().screenChanged.connect(window.follow_screen)
     if projector:
         window.actions_["actionProjector"].setChecked(True)
     return app.exec()

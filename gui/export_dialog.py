@@ -141,7 +141,10 @@ class ExportDialog(PreviewDialog):
         if self.picture.currentData() == WINDOW:
             width, height = self._sizes[WINDOW]
             share = height / width if changed is self.width_px else width / height
-            _set(other, round(changed.value() * share))
+            wanted = round(changed.value() * share)
+            _set(other, wanted)
+            if other.value() != wanted:  # it is at an end of its range
+                _set(changed, round(other.value() / share))
         self.on_choice()
 
     def _take_size(self) -> None:

@@ -83,6 +83,7 @@ class Exporter(QObject):
         if self.dialog is not None:
             self.dialog.raise_()
             return
+        self._window.store.pause()  # the panels around the pictures are painted as they then are
         scene = self.scene()
         wish = self.wish(self._in_use.name)
         if self._last is not None:

@@ -237,6 +237,13 @@ class Window(QMainWindow):
         least = _LOW_SCREEN_PX if self.actions_["actionProjector"].isChecked() else _TINY_SCREEN_PX
         self.docks.is_low_screen = self.screen().size().height() < least
 
+    def follow_screen(self) -> None:
+        """Stack more or fewer pictures on a screen of another height."""
+        before = self.docks.is_low_screen
+        self._tell_height_of_screen()
+        if self.docks.is_low_screen != before:
+            self.docks.place(self.docks.placed)
+
     def _hide_what_is_not_taught(self) -> None:
         """At a projector with the course open, leave its pages and pictures alone on screen."""
         presenting = self.actions_["actionProjector"].isChecked() and self.docks.is_at_left(

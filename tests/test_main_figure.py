@@ -101,7 +101,7 @@ def test_what_can_be_mended_is_said_in_one_line(six, tmp_path, capsys):
     assert ".svg" in refusal(capsys, six, "--view", "field", "--out", str(tmp_path / "a.jpg"))
     for size in ("12", "x", "axb", "-1x5", "1x2x3", "9" * 30 + "x1"):
         assert "1200x800" in refusal(capsys, six, "--view", "field", "--out", out, f"--size={size}")
-    assert "10000" in refusal(capsys, six, "--view", "field", "--out", out, "--size", "20000x200")
+    assert "10,000" in refusal(capsys, six, "--view", "field", "--out", out, "--size", "20000x200")
     nowhere = str(tmp_path / "no" / "a.png")
     assert "a.png" in refusal(capsys, six, "--view", "field", "--out", nowhere)
     assert "no.csv" in refusal(capsys, "no.csv", "--view", "field", "--out", out)

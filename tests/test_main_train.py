@@ -12,6 +12,8 @@ import pytest
 
 import main
 from engine import VERSION
+from engine.state import LARGEST_WEIGHT
+from gui import command_line
 
 ROOT = Path(main.__file__).parent
 SIX = "x1,x2,y\n0.5,2.0,1\n1.1,2.1,1\n0.7,2.6,1\n2.0,1.0,0\n2.5,0.7,0\n2.2,0.3,0\n"
@@ -146,7 +148,7 @@ def test_a_rate_that_is_too_large_is_reported(tmp_path, capsys):
         (SIX, ["--batch", "0"], ["0"]),
         (SIX, ["--seed", "-1"], ["-1"]),
         (SIX, ["--steps", "-1"], ["-1"]),
-        (SIX, ["--steps", "2000001"], ["2000000"]),
+        (SIX, ["--steps", "2000001"], ["2,000,000"]),
         (SIX, ["--json", "no_such_folder/out.json"], ["out.json"]),
         (SIX, ["--trace", "no_such_folder/out.csv"], ["out.csv"]),
     ],
@@ -245,3 +247,33 @@ def test_a_damaged_session_is_said_in_one_line(session, capsys):
     said = capsys.readouterr().err.splitlines()
     assert len(said) == 1
     assert "lesson.plab" in said[0]
+
+
+@pytest.mark.parametrize("option", ["--json", "--trace", "--figure", "--animation", "--script"])
+def test_a_folder_that_is_not_there_is_refused_before_anything_is_learned(
+    six, tmp_path, capsys, monkeypatch, option
+):
+    monkeypatch.setattr("engine.headless.train", lambda *_: pytest.fail("it was trained"))
+    end = {"--json": ".json", "--trace": ".csv", "--script": ".py", "--animation": ".gif"}
+    out = tmp_path / "nowhere" / f"out{end.get(option, '.png')}"
+    assert main.main(["train", six, option, str(out)]) == 2
+    said = capsys.readouterr().err
+    assert said.count("\n") == 1
+    assert "nowhere" in said
+
+
+def test_a_result_that_can_not_be_written_leaves_the_one_before(six, tmp_path, monkeypatch):
+    out = tmp_path / "r.json"
+    assert main.main(["train", six, "--steps", "5", "--json", str(out)]) == 0
+    before = out.read_text()
+
+    def full(*_arguments, **_options):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(Path, "write_text", full)
+    assert main.main(["train", six, "--steps", "9", "--json", str(out)]) == 2
+    assert out.read_text() == before
+
+
+def test_the_largest_weight_is_that_of_the_lab():
+    assert command_line._LARGEST_WEIGHT == LARGEST_WEIGHT

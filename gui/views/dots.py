@@ -113,11 +113,13 @@ def draw_uprights(
         painter.setPen(QPen(colour, 1.0))
         painter.drawLines([QLineF(x, top, x, bottom) for x, top, bottom in lines])
         return
-    if not len(px):
-        return
     ratio = painter.device().devicePixelRatioF()
     lengths = np.rint((bottoms - tops) * ratio)
-    strip = QPixmap(max(1, round(ratio)), max(1, int(lengths.max())))
+    seen = lengths > 0  # of a strip 0 pixels high Qt would take all
+    if not seen.any():
+        return
+    px, tops, lengths = px[seen], tops[seen], lengths[seen]
+    strip = QPixmap(max(1, round(ratio)), int(lengths.max()))
     strip.setDevicePixelRatio(ratio)
     strip.fill(colour)
     for x, top, length in zip(px.tolist(), tops.tolist(), lengths.tolist(), strict=True):

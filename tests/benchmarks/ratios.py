@@ -71,10 +71,14 @@ def table(rows: list[Ratio]) -> str:
 
 
 def _line(row: Ratio) -> str:
-    said = f"goal {row.goal}" if row.goal else ""
-    if not row.goal and row.ratio > 1.05:
-        said = f"the other is {row.ratio:.1f} times faster"
-    return f"{row.name:54} {row.ours_ms:10.4f} {row.plain_ms:10.4f} {row.ratio:11.3f}  {said}"
+    said = []
+    if row.goal:
+        is_missed = row.ratio > float(row.goal.split()[-1])
+        said.append(f"goal {row.goal}{', missed' if is_missed else ''}")
+    if row.ratio > 1.05:
+        said.append(f"the other is {row.ratio:.1f} times faster")
+    numbers = f"{row.ours_ms:10.4f} {row.plain_ms:10.4f} {row.ratio:11.3f}"
+    return f"{row.name:54} {numbers}  {'; '.join(said)}".rstrip()
 
 
 def listing(rows: list[Number]) -> str:

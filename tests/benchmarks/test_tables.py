@@ -16,7 +16,10 @@ def test_a_line_says_where_the_other_way_is_faster():
 
 
 def test_a_goal_stands_beside_what_has_one():
-    assert "goal <= 2" in table([Ratio("slow", 4.0, 2.0, 2.0, "<= 2")])
+    met, missed = Ratio("met", 3.0, 2.0, 1.5, "<= 2"), Ratio("missed", 6.0, 2.0, 3.0, "<= 2")
+    _, first, second = table([met, missed]).splitlines()
+    assert first.endswith("goal <= 2; the other is 1.5 times faster")
+    assert second.endswith("goal <= 2, missed; the other is 3.0 times faster")
 
 
 def test_what_could_not_be_measured_is_said_with_its_reason():

@@ -44,3 +44,12 @@ def test_an_error_without_a_sentence_still_says_what_it_knows():
 def test_a_copy_of_an_error_says_the_same():
     error = copy.copy(UserError("seed", seed=-1))
     assert (error.code, error.facts, str(error)) == ("seed", {"seed": -1}, "seed: seed=-1")
+
+
+def test_numbers_in_a_refusal_are_written_as_the_language_does():
+    error = UserError("learning_rate", rate=1e9, least=1e-4, most=100.0)
+    assert "1000000000 n’est pas entre 0,0001 et 100" in sentence_of(error, "fr")
+    assert "0.0001" in sentence_of(error, "en")
+    long = UserError("too_many_plants", most=100_000)
+    assert "100\u202f000" in sentence_of(long, "fr")
+    assert "100,000" in sentence_of(long, "en")

@@ -118,3 +118,12 @@ def test_where_rounding_leaves_no_lower_step_the_minimum_is_given_as_it_stands()
     here = plain_loss(plants.x.tolist(), plants.y.tolist(), found.parameters.tolist())
     assert found.loss == pytest.approx(here, rel=1e-6)
     assert found.loss < math.log(2)
+
+
+@pytest.mark.parametrize("tiny", [5e-324, 1e-310, 1e-290])
+def test_plants_that_lie_closer_than_any_weight_could_tell_have_a_finite_optimum(tiny):
+    points, kinds = [(0, 0), (tiny, tiny), (2 * tiny, 0), (0, tiny), (tiny, 0)], [0, 0, 0, 0, 1]
+    found = solved(points, kinds)
+    assert np.isfinite([*found.parameters, found.loss]).all()
+    in_one_place = plain_loss([(0, 0)] * 5, kinds, [0, 0, -math.log(4)])
+    assert found.loss == pytest.approx(in_one_place)

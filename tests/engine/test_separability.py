@@ -160,3 +160,15 @@ def test_a_ring_without_noise_costs_no_more_than_some_times_as_much_as_one_with_
         return time.process_time() - began
 
     assert min(cost(0.0) for _ in range(2)) < 30 * min(cost(0.25) for _ in range(3))
+
+
+@pytest.mark.parametrize("count", [6, 25, 50, 350, 700])
+@pytest.mark.parametrize("slope", [2.0, 1 / 3, -0.7])
+def test_plants_on_a_slanted_line_are_told_from_those_beside_it_and_among_them(count, slope):
+    rng = np.random.default_rng(count)
+    for _ in range(20):
+        u, v = np.round(rng.uniform(0.5, 5, (2, count)), 2)
+        line = np.column_stack([u, u * slope])
+        beside = np.column_stack([v, v * slope + rng.choice([0.3, -0.3])])
+        assert of(line, beside) is SEPARABLE
+        assert of(line, np.vstack([beside, line[:1]])) is not SEPARABLE

@@ -460,3 +460,15 @@ def test_everything_is_every_flag():
 def test_a_session_at_rest_says_so():
     frame = Session().frame()
     assert (frame.playing, frame.steps_per_second) == (False, 0.0)
+
+
+def test_the_last_step_shown_on_other_plants_has_their_loss_and_says_so():
+    session = Session()
+    session.learn(3)
+    assert session.go_to(0) == Changed.NEURON
+    assert session.go_to(3) == Changed.NEURON
+    session.go_to(0)
+    session.replace(session.state.changes_to(state.place(session.state, [(9.0, 0.0)], 1)))
+    before = session.frame().losses[-1]
+    assert session.go_to(3) == Changed.NEURON | Changed.TRACE
+    assert session.frame().losses[-1] == session.frame().loss != before

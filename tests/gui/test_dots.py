@@ -8,8 +8,10 @@ from PySide6.QtSvg import QSvgGenerator
 
 from gui.views.dots import draw_uprights
 
-X, ENDS, OTHERS = (np.array(values) for values in ([3.0, 10.0, 14.0], [2.0, 18.0, 5.0], [9.0] * 3))
-"""One from above, one from below, one short."""
+X, ENDS, OTHERS = (
+    np.array(values) for values in ([3.0, 10.0, 14.0, 6.0], [2.0, 18.0, 5.0, 9.2], [9.0] * 4)
+)
+"""One from above, one from below, one short, one too short to be seen."""
 
 
 @pytest.mark.parametrize("ratio", [1, 2])
@@ -44,7 +46,7 @@ def test_in_vectors_they_are_lines(qapp):
     draw_uprights(painter, X, ENDS, OTHERS, QColor("red"))
     painter.end()
     svg = buffer.data().data().decode()
-    assert svg.count("<polyline") == 3
+    assert svg.count("<polyline") == 4
     assert "<image" not in svg
 
 

@@ -281,6 +281,10 @@ def test_the_dialogue_says_what_is_too_large_and_keeps_the_windows_proportions(l
     assert dialog.wish().size == (lab.width(), lab.height())
     dialog.width_px.setValue(640)
     assert dialog.wish().size == (640, 360)
+    dialog.height_px.setValue(6_000)
+    assert dialog.wish().size == (10_000, 5_625)
+    dialog.width_px.setValue(120)
+    assert dialog.wish().size == (213, 120)
     dialog.height_px.setValue(lab.height())
     assert dialog.wish().size == (lab.width(), lab.height())
     dialog.copy.click()
@@ -288,6 +292,13 @@ def test_the_dialogue_says_what_is_too_large_and_keeps_the_windows_proportions(l
     dialog.buttons.button(QDialogButtonBox.StandardButton.Cancel).click()
     settle()
     assert exporter.dialog is None
+
+
+def test_a_run_pauses_while_it_is_asked_what_to_export(lab, exporter):
+    lab.store.play()
+    exporter.ask()
+    assert not lab.store.is_playing
+    exporter.dialog.reject()
 
 
 def test_a_folder_that_can_not_be_written_is_said(lab, exporter, tmp_path, monkeypatch):

@@ -262,6 +262,16 @@ def test_on_a_tiny_screen_the_numbers_are_a_tab_behind_the_loss_curve(open_windo
     assert window.readouts.visibleRegion().isEmpty()
 
 
+def test_on_another_screen_as_many_pictures_are_stacked_as_it_has_room_for(window, monkeypatch):
+    for height, is_tab in ((600, True), (1080, False)):
+        screen = SimpleNamespace(size=lambda height=height: QSize(1920, height))
+        monkeypatch.setattr("gui.window.Window.screen", lambda _window, screen=screen: screen)
+        window.follow_screen()
+        settle()
+        tabs = window.tabifiedDockWidgets(window.docks["loss"])
+        assert (window.docks["results"] in tabs) is is_tab
+
+
 def test_the_projector_leaves_type_as_it_was(window):
     def sizes():
         parts = (window.menuBar(), window.docks["neuron"], window.transport, window.field)

@@ -113,6 +113,10 @@ class PlainSession:
         signed = [(plain_z(plant, self.weights), plant[2]) for plant in self.plants]
         return sum((z >= 0) != (kind == 1) for z, kind in signed if abs(z) > margin)
 
+    def doubtful(self, margin: float) -> int:
+        """Count the plants that lie nearer to z = 0 than the margin."""
+        return sum(abs(plain_z(plant, self.weights)) <= margin for plant in self.plants)
+
     def steps_after(self, step: int) -> list[list[float]]:
         """Return where the next step may lead: to two places where z is 0 but for rounding."""
         weights = self.run.rows[step]

@@ -282,7 +282,8 @@ class SessionMachine(RuleBasedStateMachine):
         largest = max((abs(x) for plant in plain.plants for x in plant), default=0.0)
         unsure = (min(1.0, slack) + 1e-12) * max(1.0, largest)
         assert frame.gradient == pytest.approx(plain.gradient_at(plain.weights), abs=unsure)
-        assert plain.mistakes(slack) <= frame.counts.wrong
+        sure = plain.mistakes(slack)
+        assert sure <= frame.counts.wrong <= sure + plain.doubtful(slack)
         assert frame.counts.wrong + frame.counts.right == len(plain.plants)
         assert frame.diagnosis.mistakes in (0, frame.counts.wrong)
         assert math.isfinite(frame.loss)
