@@ -39,26 +39,22 @@ def painting(window: Window, theme: str, scene: Scene, size: tuple[int, int]) ->
     """Make what paints the window in a theme, as large as asked; it is good until the end."""
     parts: list[_Part] = []
     own = window.width(), window.height()
-    times = size[0] / own[0], size[1] / own[1]
+    times = max(size[0] / own[0], size[1] / own[1])
 
     def paint(painter: QPainter) -> None:
-        if paints_pixels(painter) and min(times) < 1:
-            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-            painter.drawImage(QRectF(0, 0, *size), ground)
-            return
         if paints_pixels(painter):
-            painter.scale(*times)  # widgets heed no viewport
-            _render(window, painter)
+            sharpness = max(1.0, times * painter.device().devicePixelRatioF())
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+            painter.drawImage(QRectF(0, 0, *size), _pixels(window, sharpness))
             return
+        if not parts:
+            parts.extend(_parts(window, scene))
         painter.setWindow(window.rect())
         painter.setViewport(0, 0, *size)
-        _paint(window, painter, ground, parts)
+        _paint(window, painter, min(_SHARPNESS * max(1.0, times), _SHARPEST), parts)
 
     with _dressed(window, theme):
         try:
-            sharpness = min(_SHARPNESS * max(1.0, *times), _SHARPEST)
-            ground = image_of(lambda painter: _render(window, painter), own, sharpness)
-            parts += _parts(window, scene)
             yield paint
         finally:
             for view, _ in parts:
@@ -79,9 +75,9 @@ def _dressed(window: Window, theme: str) -> Iterator[None]:
         window.set_theme(before)
 
 
-def _paint(window: Window, painter: QPainter, ground: QImage, parts: list[_Part]) -> None:
+def _paint(window: Window, painter: QPainter, sharpness: float, parts: list[_Part]) -> None:
     """Paint the pictures as shapes over the pixels of all the rest."""
-    painter.drawImage(QRectF(QPointF(), QSizeF(window.size())), ground)
+    painter.drawImage(QRectF(QPointF(), QSizeF(window.size())), _pixels(window, sharpness))
     for view, box in parts:
         painter.save()
         painter.setClipRect(box)
@@ -89,8 +85,17 @@ def _paint(window: Window, painter: QPainter, ground: QImage, parts: list[_Part]
         painter.restore()
 
 
-def _render(window: Window, painter: QPainter) -> None:
-    window.render(painter, QPoint())
+def _pixels(window: Window, sharpness: float) -> QImage:
+    """Return the window with so many pixels a pixel; no axis keeps the pixels of the screen."""
+    axes = [axis for view in window.findChildren(Picture) for axis in view.axes.values()]
+    own = window.width(), window.height()
+    for axis in axes:
+        axis.setCacheMode(axis.CacheMode.NoCache)
+    try:
+        return image_of(lambda painter: window.render(painter, QPoint()), own, sharpness)
+    finally:
+        for axis in axes:
+            axis.setCacheMode(axis.CacheMode.DeviceCoordinateCache)
 
 
 def _parts(window: Window, scene: Scene) -> list[_Part]:

@@ -294,6 +294,23 @@ def test_the_dialogue_says_what_is_too_large_and_keeps_the_windows_proportions(l
     assert exporter.dialog is None
 
 
+@pytest.mark.parametrize(("size", "scale"), [((1280, 720), 3), ((3840, 2160), 1)])
+def test_numbers_of_axes_are_drawn_anew_in_a_larger_window(lab, exporter, tmp_path, size, scale):
+    lab.grab()
+    path = tmp_path / "w.png"
+    asked = replace(exporter.wish("window"), size=size, scale=scale)
+    exporter.write(path, asked, exporter.scene())
+    box = lab.loss_curve.axes["bottom"].sceneBoundingRect().toAlignedRect()
+    corner = lab.loss_curve.mapTo(lab, box.topLeft())
+    axis = pixels(QImage(str(path)))[
+        3 * corner.y() + 30 : 3 * (corner.y() + box.height()), 3 * corner.x() : -30
+    ].astype(int)
+    edges = np.flatnonzero(np.abs(np.diff(axis, axis=1)).sum(axis=(0, 2)) > 60)
+    assert len(edges) > 30
+    shares = np.bincount(edges % 3, minlength=3) / len(edges)
+    assert shares.max() < 0.5  # pixels of the screen would end at every third alone
+
+
 def test_a_run_pauses_while_it_is_asked_what_to_export(lab, exporter):
     lab.store.play()
     exporter.ask()
