@@ -9,6 +9,7 @@ the run.
 from __future__ import annotations
 
 import argparse
+import faulthandler
 import random
 import sys
 import time
@@ -23,6 +24,7 @@ from tests.robustness.fuzz_changes import changed
 
 TARGETS = ("session", "lesson", "table", "formula")
 _PATIENCE_S = 5.0
+_HANGS_S = 30.0
 _LONGEST = 20_000
 _KEPT = 400
 
@@ -57,14 +59,18 @@ def _blindly(target: ModuleType, wish: argparse.Namespace) -> int:
     end, count = time.monotonic() + wish.seconds, 0
     while time.monotonic() < end:
         data = changed(rng.choice(pool), target.WORDS, rng)[:_LONGEST]
+        path = wish.finds / f"{wish.target}-{count}"
+        path.write_bytes(data)  # one that hangs is there, too
+        faulthandler.dump_traceback_later(_HANGS_S, exit=True)
         try:
             tried(target, data)
         except Exception:
-            path = wish.finds / f"{wish.target}-{count}"
-            path.write_bytes(data)
             traceback.print_exc()
             print(f"found after {count:,} inputs: {path}")
             return 1
+        finally:
+            faulthandler.cancel_dump_traceback_later()
+        path.unlink()
         count += 1
         if rng.random() < 0.1:  # a change of a change of a change
             pool = [*target.SEEDS, *pool[len(target.SEEDS) :][-_KEPT:], data]

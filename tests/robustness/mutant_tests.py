@@ -45,22 +45,15 @@ class Known(NamedTuple):
     seconds: dict[str, float]
 
 
-def prepare(copy: Path, kept: Path) -> Known:
-    """Run all tests once on a copy, and remember who runs through what; all have to pass."""
-    if not kept.exists():
-        times, data = copy / "times.json", copy / ".coverage"
-        watched = ["--cov=engine", "--cov-context=test", "--cov-report=", TESTS]
-        command = [sys.executable, "-c", _FIRST_RUN, str(times), *_PLAIN, *watched]
-        environment = {**os.environ, "COVERAGE_FILE": str(data)}
-        subprocess.run(command, cwd=copy, env=environment, check=True)
-        seconds = json.loads(times.read_text())
-        kept.write_text(json.dumps([_lines(copy, data, seconds), seconds]))
-    lines, seconds = json.loads(kept.read_text())
-    by_line = {
-        module: {int(line): tests for line, tests in found.items()}
-        for module, found in lines.items()
-    }
-    return Known(by_line, seconds)
+def prepare(copy: Path) -> Known:
+    """Run all tests once on a copy, and tell who runs through what; all have to pass."""
+    times, data = copy / "times.json", copy / ".coverage"
+    watched = ["--cov=engine", "--cov-context=test", "--cov-report=", TESTS]
+    command = [sys.executable, "-c", _FIRST_RUN, str(times), *_PLAIN, *watched]
+    environment = {**os.environ, "COVERAGE_FILE": str(data)}
+    subprocess.run(command, cwd=copy, env=environment, check=True)
+    seconds = json.loads(times.read_text())
+    return Known(_lines(copy, data, seconds), seconds)
 
 
 def _lines(copy: Path, data: Path, seconds: dict[str, float]) -> dict[str, dict[int, list[str]]]:

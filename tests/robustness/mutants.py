@@ -39,8 +39,12 @@ def main() -> int:
     with tempfile.TemporaryDirectory(prefix="mutants-") as name:
         work = Path(wish.work or name)
         copies = [_copied(work / f"copy{n}") for n in range(wish.jobs)]
-        known = prepare(copies[0], work / "known.json")
+        known = prepare(copies[0])
         mutants = _drawn(known, wish.modules, wish.most, wish.seed)
+        idle = set(wish.modules) - {module for module, _ in mutants}
+        if idle or not mutants:
+            print("no test runs through", ", ".join(sorted(idle)) or "any module")
+            return 2
         killers = Killers(known)
         if any(killers.notice(copies[0], *mutant) for mutant in mutants[:3]):
             print("tests fail without any fault:", (copies[0] / "said.txt").read_text())
@@ -55,7 +59,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--most", type=int, default=12, help="mutants of a module (12)")
     parser.add_argument("--seed", type=int, default=0, help="which ones are drawn (0)")
     parser.add_argument("--jobs", type=int, default=2, help="processes at a time (2)")
-    parser.add_argument("--work", help="a folder to keep copies and first run in")
+    parser.add_argument("--work", help="a folder for the copies")
     return parser.parse_args()
 
 

@@ -3,6 +3,7 @@
 `python -m tests.robustness.soak [--steps N]` prints a line each tenth, and ends with 1 if memory
 grew beyond the trace, frames grew dearer, or the counts of None, True and False drifted. In a
 run of far fewer steps the pictures' caches are still being filled, and count as a drift.
+Linux; Python counts these references up to 3.11 only.
 """
 
 from __future__ import annotations
