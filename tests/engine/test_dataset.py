@@ -225,3 +225,9 @@ def test_plants_of_one_measure_stand_in_a_window_of_some_width():
     assert right - left == pytest.approx(0.3 * 5)  # 15 % of a tenth of 50 either side
     assert (bottom, top) == pytest.approx((-0.05 * 4.3, 4.3))
     assert Dataset.of([(0.0, 0.0)], [1]).window[2] == pytest.approx(0.015)
+
+
+def test_where_there_is_no_plant_the_window_is_that_of_the_course():
+    empty = Dataset.empty()
+    assert (empty.x.shape, empty.y.shape) == ((0, 2), (0,))
+    assert tuple(empty.window) == (-0.15, -0.15, 3.2, 3.2)

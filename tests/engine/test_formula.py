@@ -169,3 +169,22 @@ def test_what_can_not_be_read_is_named_with_its_column(text, code, column):
     with pytest.raises(UserError) as refused:
         read(text)
     assert (refused.value.code, refused.value.facts.get("column")) == (code, column)
+
+
+@pytest.mark.parametrize(
+    ("deeper", "within"),
+    [("(", ")"), ("Σ(0 + ", ")"), ("b**", "")],
+    ids=["brackets", "Σ", "powers"],
+)
+def test_a_formula_may_be_forty_deep_with_its_own_level_and_no_deeper(deeper, within):
+    levels = 2 if deeper.startswith("Σ") else 1
+    most = (MOST_DEPTH - 1) // levels
+    read(deeper * most + "b" + within * most)
+    with pytest.raises(UserError) as refused:
+        read(deeper * (most + 1) + "b" + within * (most + 1))
+    assert refused.value.code == "formula_deep"
+
+
+def test_what_stands_side_by_side_is_not_deep():
+    for part in ("b**1", "Σ(a)", "(b)"):
+        read("+".join([part] * (MOST_DEPTH + 5)))

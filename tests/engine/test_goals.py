@@ -139,3 +139,9 @@ def test_a_goal_may_ask_for_no_right_formula_and_for_three_and_no_more():
         assert clash((condition(text),)) == ""
     for text in ("formulas_right < 0", "formulas_right > 3"):
         assert clash((condition(text),)) == text
+
+
+@pytest.mark.parametrize("name", ["wrong", "step", "selected", "mystery", "separable"])
+def test_a_goal_can_not_ask_for_less_than_nothing(name):
+    assert clash((condition(f"{name} < 0"),)) == f"{name} < 0"
+    assert clash((condition(f"{name} < 1"),)) == ""

@@ -254,3 +254,11 @@ def test_what_a_vote_or_a_sample_does_not_know_is_refused(more, code, meant, tmp
 )
 def test_a_backslash_that_toml_has_taken_is_noticed(text, is_lost):
     assert has_lost_backslash(text) is is_lost
+
+
+def test_after_a_vote_nothing_is_learned_unless_it_says_so(tmp_path):
+    path, vote = tmp_path / "lesson.toml", HEAD + VOTE + 'answers = ["a", "b"]\n'
+    for more, steps in (("", 0), ("then_steps = 0\n", 0), ("then_steps = 7\n", 7)):
+        path.write_text(vote + more)
+        assert read_file(path, WORDS).steps[0].vote.then_steps == steps
+    assert fault_of(vote + "then_steps = -1\n", tmp_path).code == "lesson_whole"

@@ -129,3 +129,8 @@ def test_a_mystery_plant_is_there_until_it_is_taken_away():
     ):
         found = stage_from_beginning(stages, len(stages) - 1)
         assert (found.mystery, found.clears_mystery) == (mystery, clears)
+
+
+def test_a_plant_that_is_not_there_is_not_selected():
+    put(session := Session(), Stage(plants=samples.six(), select=(0, 5, 6, 7)))
+    assert session.state.selection.tolist() == [0, 5]

@@ -172,3 +172,10 @@ def test_plants_on_a_slanted_line_are_told_from_those_beside_it_and_among_them(c
         beside = np.column_stack([v, v * slope + rng.choice([0.3, -0.3])])
         assert of(line, beside) is SEPARABLE
         assert of(line, np.vstack([beside, line[:1]])) is not SEPARABLE
+
+
+@pytest.mark.parametrize("count", [1, 299, 300, 301, 400])
+def test_any_number_of_plants_in_one_place_are_one_plant(count):
+    assert of([(1, 1)] * count, [(2, 1)] * count) is SEPARABLE
+    assert of([(1, 1)] * count, [(1, 1)] * count) is OVERLAPPING
+    assert of([(1, 1)] * count, [(0, 0), (2, 2)]) is OVERLAPPING

@@ -9,8 +9,8 @@ from engine.dataset import LEAF
 from engine.errors import UserError, sentence_of
 from engine.files import plants_csv, plants_table, table
 from engine.files.plants_table import guess, offer, strictly
-from engine.files.table_kinds import MOST_LABELS, guess_kinds, kinds_of, labels
-from engine.files.table_sniff import layout_of, number_in
+from engine.files.table_kinds import MOST_LABELS, guess_kinds, is_numeric, kinds_of, labels
+from engine.files.table_sniff import layout_of, number_in, records
 
 POINTS = [[0.5, 2.0], [1.1, 2.1], [2.0, 1.0], [2.5, 0.7]]
 KINDS = [1, 1, 0, 0]
@@ -421,3 +421,25 @@ def test_the_share_done_begins_at_nothing(tmp_path):
     path = tmp_path / "a.csv"
     path.write_text("x1,x2,y\n1,2,0\n")
     assert next(table.reading_file(path)) == 0.0
+
+
+def test_the_share_done_grows_from_nothing_to_all():
+    text = "x1,x2,y\n" + "1.25,2.5,0\n" * 250_000
+    shares = list(table.reading(text, "a.csv"))
+    assert len(shares) >= 3
+    assert shares == sorted(shares)
+    assert 0 <= shares[0] < 0.5 < shares[-1] <= 1
+
+
+@pytest.mark.parametrize(
+    ("cells", "numeric"),
+    [("1,2,a,b", True), ("1,a,b,c", False), ("1,,,", True), ("a,b", False), (",,", False)],
+)
+def test_a_column_is_numeric_where_half_of_what_it_holds_are_numbers(cells, numeric):
+    rows = "".join(f"{cell},{n}\n" for n, cell in enumerate(cells.split(",")))
+    assert is_numeric(read("p,q\n" + rows).columns[0]) is numeric
+
+
+def test_a_space_after_a_comma_belongs_to_no_cell():
+    assert list(records(['1, "2,5", 0'], ",")) == [["1", "2,5", "0"]]
+    assert list(records(["1; 2; 0"], ";")) == [["1", " 2", " 0"]]
