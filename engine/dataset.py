@@ -16,6 +16,8 @@ from engine.scaling import Scaling
 LARGEST_CM = 1e12
 """The largest measure taken: beyond it, sums of squares would leave double precision."""
 
+_MUCH_LARGER = 3.0
+
 LEAST_WINDOW = Rectangle(-0.15, -0.15, 3.2, 3.2)
 """The part of the plane shown where there is no plant."""
 
@@ -87,6 +89,19 @@ class Dataset:
         low, high = low - 0.15 * span, high + 0.15 * span
         low = np.where((low > 0) & (low < 0.6 * high), -0.05 * high, low)
         return Rectangle(float(low[0]), float(low[1]), float(high[0]), float(high[1]))
+
+    def is_seen_like(self, other: Dataset) -> bool:
+        """Say whether the window of another dataset would do: same unit, and sizes within 3.
+
+        Some plants close together are seen well enough in the window that shows none.
+        """
+        if self.scaling != other.scaling:
+            return False
+        spans = [
+            np.maximum((one.right - one.left, one.top - one.bottom), LEAST_WINDOW.right)
+            for one in (self.window, other.window)
+        ]
+        return bool((np.maximum(*spans) <= _MUCH_LARGER * np.minimum(*spans)).all())
 
     def add(self, points: ArrayLike, kind: int) -> Dataset:
         """Append plants of one kind, after those that are here."""

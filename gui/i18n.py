@@ -146,14 +146,15 @@ def percent(share: float) -> str:
 
 
 def parse(text: str) -> float | None:
-    """Read a number that a person typed, with a point or a comma; None if it is none."""
+    """Read a number that a person typed, with a point or a comma, or as 1/3; None if it is none."""
     plain = text.strip().replace("−", "-").replace(",", ".").replace("\u202f", "")
     plain = plain.replace(" ", "").replace("×10", "e").translate(_PLAIN_DIGITS)
     if "_" in plain:
         return None
+    above, is_fraction, below = plain.partition("/")
     try:
-        value = float(plain)
-    except ValueError:
+        value = float(above) / float(below) if is_fraction else float(plain)
+    except (ValueError, ZeroDivisionError):
         return None
     return value if math.isfinite(value) else None
 

@@ -14,7 +14,14 @@ from PySide6.QtGui import (
     QKeyEvent,
     QKeySequence,
 )
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QToolBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractSpinBox,
+    QHBoxLayout,
+    QMainWindow,
+    QToolBar,
+    QVBoxLayout,
+    QWidget,
+)
 
 from engine.dataset import Dataset
 from engine.frame import Frame
@@ -156,8 +163,7 @@ class Window(QMainWindow):
         """Give what was just made the frame on screen, and the keyboard."""
         made.offer(self.store.frame(), Changed.EVERYTHING)
         self._keyboard.watch(made)
-        for typed in made.findChildren(NumberField):
-            typed.left_by_key.connect(self.field.setFocus)
+        self._take_back_the_keyboard(made)
 
     def use_plants(self, plants: Dataset) -> None:
         """Take other plants in place of these, and show all of them."""
@@ -204,8 +210,14 @@ class Window(QMainWindow):
     def _use_keyboard(self) -> None:
         self._keyboard = KeyboardUse(self)
         self._keyboard.watch(self)
-        for typed in self.findChildren(NumberField):
+        self._take_back_the_keyboard(self)
+
+    def _take_back_the_keyboard(self, within: QWidget) -> None:
+        """Let the field have the keyboard when a number has been entered."""
+        for typed in within.findChildren(NumberField):
             typed.left_by_key.connect(self.field.setFocus)
+        for spin in within.findChildren(QAbstractSpinBox):
+            spin.lineEdit().returnPressed.connect(self.field.setFocus)
 
     # How it looks
 

@@ -199,9 +199,16 @@ def _do(window: Window, act: Callable[[], Any]) -> None:
 
 
 def _let_go_and(window: Window, act: Callable[[], Any]) -> None:
-    """Let go of what is being dragged, so that undo takes the whole drag back."""
+    """Let go of what is being dragged, so that undo takes the whole drag back.
+
+    Where the plants then are of another scale, all of them are shown.
+    """
     window.field.hands.drop()
+    before = window.store.session.state.plants
     act()
+    window.store.flush()
+    if not window.store.session.state.plants.is_seen_like(before):
+        window.field.fit()
 
 
 def use_sample(window: Window, name: str, size: int, noise_cm: float, seed: int) -> None:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from gui.controls.own_keys import is_answered
 from gui.i18n import parse, short
 
-_LETTERS_OF_NUMBERS = frozenset("0123456789.,+-−eE")
+_LETTERS_OF_NUMBERS = frozenset("0123456789.,+-−eE/")
 _KEYS_OF_EDITING = (
     Qt.Key.Key_Left,
     Qt.Key.Key_Right,
@@ -31,7 +31,8 @@ class NumberField(QLineEdit):
     """Shows the exact value it was given, shortened; emits `edited` for what a person enters.
 
     What is not a number, when left, gives way to the value that stood there. Keys that write no
-    number go to the window, so that Space plays and F flips wherever the cursor is.
+    number go to the window, so that Space plays and F flips wherever the cursor is; letters do
+    not while a number is being typed.
     """
 
     edited = Signal(float)
@@ -91,6 +92,8 @@ class NumberField(QLineEdit):
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.commit()
             self.left_by_key.emit()
+        elif self._is_slip(event):
+            event.accept()
         elif self._claims(event) or event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
             super().keyPressEvent(event)
         else:
@@ -103,7 +106,14 @@ class NumberField(QLineEdit):
         clipboard = (standard.Copy, standard.Cut, standard.Paste, standard.SelectAll)
         if any(event.matches(key) for key in clipboard) or event.key() in _KEYS_OF_EDITING:
             return True
-        return bool(event.text()) and set(event.text()) <= _LETTERS_OF_NUMBERS
+        return self._is_slip(event) or (
+            bool(event.text()) and set(event.text()) <= _LETTERS_OF_NUMBERS
+        )
+
+    def _is_slip(self, event: QKeyEvent) -> bool:
+        """Say whether a letter came in between the digits of a number."""
+        letter = event.text()
+        return self.isModified() and letter.isalpha() and not set(letter) <= _LETTERS_OF_NUMBERS
 
     def _step(self, steps: int) -> None:
         typed = parse(self.text()) if self.isModified() else None

@@ -152,6 +152,8 @@ class Transport(Panel):
             self._speed_label.setText(self.tr("Speed: as fast as it goes"))
         else:
             text = self.tr("Speed: {0} steps/s")
+            if steps_per_second == 1:
+                text = self.tr("Speed: {0} step/s")
             self._speed_label.setText(text.format(short(steps_per_second, 2)))
 
     def _on_speed(self, tick: int) -> None:

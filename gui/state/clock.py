@@ -51,7 +51,7 @@ class Clock(QObject):
         """Run; the first step comes with the first tick, however slow the speed."""
         self._owed = 1.0
         self._last = self._window_start = self._now()
-        self._window_steps = 0
+        self._window_steps = -1  # from the first step on, others are measured
         self.measured = 0.0
         self._timer.start()
 
@@ -83,6 +83,6 @@ class Clock(QObject):
     def _measure(self, now: float, taken: int) -> None:
         self._window_steps += taken
         span = now - self._window_start
-        if span >= _MEASURED_OVER_S:
+        if taken and span >= _MEASURED_OVER_S:  # from a step to a step, or slow ones would be none
             self.measured = self._window_steps / span
             self._window_start, self._window_steps = now, 0

@@ -2538,6 +2538,10 @@ z &gt; 0</translation>
         <source>Speed: {0} steps/s</source>
         <translation>Vitesse&#xa0;: {0} pas/s</translation>
     </message>
+    <message>
+        <source>Speed: {0} step/s</source>
+        <translation>Vitesse : {0} pas/s</translation>
+    </message>
 </context>
 <context>
     <name>Valley</name>

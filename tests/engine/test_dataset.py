@@ -231,3 +231,22 @@ def test_where_there_is_no_plant_the_window_is_that_of_the_course():
     empty = Dataset.empty()
     assert (empty.x.shape, empty.y.shape) == ((0, 2), (0,))
     assert tuple(empty.window) == (-0.15, -0.15, 3.2, 3.2)
+
+
+@pytest.mark.parametrize(
+    ("points", "is_alike"),
+    [
+        ([(1, 1), (2, 2)], True),
+        ([(1, 1)], True),
+        ([], True),
+        ([(0, 0), (4, 4)], True),
+        ([(0, 0), (12, 1)], False),
+        ([(0, 0), (1, 300)], False),
+    ],
+)
+def test_plants_of_about_one_size_are_seen_in_one_window(points, is_alike):
+    near = Dataset.of([(0.5, 2.0), (2.5, 0.7)], [1, 0])
+    other = Dataset.of(np.reshape(points, (-1, 2)), [1] * len(points))
+    assert near.is_seen_like(other) is is_alike
+    assert other.is_seen_like(near) is is_alike
+    assert not near.is_seen_like(near.standardised())

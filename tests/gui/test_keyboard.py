@@ -185,3 +185,42 @@ def test_one_key_goes_through_the_pictures_and_back(window):
         press_key(window, Qt.Key.Key_Tab, both)
         back.append(pane_of(window))
     assert back == forth[::-1]
+
+
+@pytest.mark.parametrize(("typed", "value"), [("1/3", 1 / 3), ("-3/4", -0.75), ("2abcf5", 25.0)])
+def test_a_fraction_is_a_number_and_a_letter_among_digits_a_slip(window, typed, value):
+    field = window.neuron_panel.sliders["w1"].field
+    type_into(field, typed)
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    settle()
+    assert window.store.frame().neuron.w1 == pytest.approx(value)
+    assert not window.actions_["actionArrow"].isChecked()
+    assert window.actions_["actionToolToxic"].isChecked()
+    assert not window.docks.is_at_left("course")
+
+
+def test_a_fraction_over_nothing_is_no_number(window):
+    field = window.neuron_panel.sliders["w1"].field
+    for typed in ("1/0", "1/", "/2", "1/2/3"):
+        type_into(field, typed)
+        QTest.keyClick(field, Qt.Key.Key_Return)
+        settle()
+        assert window.store.frame().neuron.w1 == 0
+
+
+def test_return_in_a_field_with_arrows_gives_the_keyboard_back_too(window):
+    window.docks["learning"].raise_()
+    settle()
+    spin = window.learning_panel.stop_step
+    spin.setEnabled(True)
+    spin.setFocus()
+    spin.selectAll()
+    QTest.keyClicks(spin, "300")
+    QTest.keyClick(spin, Qt.Key.Key_Return)
+    settle()
+    assert spin.value() == 300
+    assert window.field.hasFocus()
+    QTest.keyClick(window.field, Qt.Key.Key_Space)
+    settle()
+    assert window.store.is_playing
+    assert spin.text() == "300"

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QSlider, QWidget
 
 from engine import samples
 from engine.dataset import Dataset
+from gui.state.clock import Clock
 from tests.gui.conftest import press_key, settle
 
 
@@ -387,3 +388,20 @@ def test_the_loss_curve_says_loss_and_right_plants_in_words_of_the_language(wind
     window.actions_["actionLanguageFrench"].trigger()
     settle()
     assert window.loss_curve._curves.score_text.format("6", "6") == "6 sur 6 justes"
+
+
+@pytest.mark.parametrize("speed", [1.0, 2.0, 20.0, 60.0])
+def test_the_speed_measured_is_the_speed_chosen_however_slow(qapp, speed):
+    now = [0.0]
+    clock = Clock(lambda steps, _has_time: steps, lambda: now[0])
+    clock.steps_per_second = speed
+    clock.start()
+    seen = []
+    for _ in range(300):
+        now[0] += 0.016
+        clock.tick()
+        seen.append(clock.measured)
+    clock.stop()
+    assert set(seen[:10]) == {0.0}
+    assert seen[-1] == pytest.approx(speed, rel=0.07)
+    assert min(found for found in seen if found) == pytest.approx(speed, rel=0.07)

@@ -5,6 +5,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from engine.arrays import indices
+from engine.dataset import Dataset
+from engine.neuron import Rectangle
 from tests.gui.conftest import NONE, press_key, settle
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -144,3 +146,31 @@ def test_a_refusal_gives_way_to_what_happens(window):
     window.store.step_on()
     settle()
     assert "separated" in window.sentence.label.text()
+
+
+def test_undo_shows_all_plants_where_they_are_of_another_scale(window):
+    before = window.field.targets.window()
+    window.actions_["actionStandardise"].trigger()
+    settle()
+    window.actions_["actionUndo"].trigger()
+    settle()
+    assert window.field.targets.window() == pytest.approx(before)
+    window.actions_["actionRedo"].trigger()
+    settle()
+    assert window.field.targets.window().left < -1
+    window.actions_["actionUndo"].trigger()
+    window.use_plants(Dataset.of([(100, 200), (120, 240), (300, 100)], [1, 1, 0]))
+    settle()
+    window.actions_["actionUndo"].trigger()
+    settle()
+    assert window.field.targets.window() == pytest.approx(before)
+
+
+def test_undo_of_one_plant_leaves_the_part_that_is_shown(window, mouse):
+    window.field.show_window(Rectangle(0.0, 0.0, 2.0, 2.0))
+    settle()
+    before = window.field.targets.window()
+    mouse.click(1.5, 0.3)
+    window.actions_["actionUndo"].trigger()
+    settle()
+    assert window.field.targets.window() == pytest.approx(before)
