@@ -89,7 +89,7 @@ def advice(frame: Frame) -> str:
         return ""
     text = QCoreApplication.translate("Notices", "Back to step {0}, with α = {1}")
     return text.format(
-        whole(frame.diagnosis.safe_step or 0), short(frame.settings.learning_rate / 3, 2)
+        whole(frame.diagnosis.safe_step or 0), short(frame.settings.learning_rate / 3, 3)
     )
 
 

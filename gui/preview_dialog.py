@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, QTimer
-from PySide6.QtGui import QIcon, QImage, QPixmap
+from PySide6.QtGui import QIcon, QImage, QKeyEvent, QPixmap
 from PySide6.QtWidgets import (
+    QAbstractSpinBox,
     QComboBox,
     QDialog,
     QDialogButtonBox,
@@ -48,6 +49,12 @@ class PreviewDialog(QDialog):
     def kind(self) -> str:
         """Return the format chosen, as a file's name ends."""
         return str(self.format.currentData())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Return in a number enters it, and exports nothing yet."""
+        is_return = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if not (is_return and isinstance(self.focusWidget(), QAbstractSpinBox)):
+            super().keyPressEvent(event)
 
     # For the subclass
 

@@ -26,6 +26,9 @@ _LEAST_SHOWN = 1e-12
 _TOWERING = 2.0
 """An earlier run may make the axis so many times higher than this run needs, and no more."""
 
+_ROOM_FOR_A_NUMBER = 0.06
+"""So much above the highest number of the axis, or its upper half would be cut."""
+
 _DASHES = (
     Qt.PenStyle.SolidLine,
     Qt.PenStyle.DashLine,
@@ -129,7 +132,10 @@ class LossCurve(Picture):
         shown = (0, round_up(1.03 * max(last, 20)), bottom, top)
         if shown != self._shown_range:
             self._shown_range = shown
-            self._box.setRange(xRange=(-0.02 * shown[1], shown[1]), yRange=shown[2:], padding=0)
+            highest_shown = top + _ROOM_FOR_A_NUMBER * (top - bottom)
+            self._box.setRange(
+                xRange=(-0.02 * shown[1], shown[1]), yRange=(bottom, highest_shown), padding=0
+            )
 
 
 class CurvesItem(PixelItem):

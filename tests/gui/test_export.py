@@ -346,3 +346,17 @@ def test_pixels_in_a_pdf_have_no_dark_rim():
     assert (beside.red(), beside.green()) == (255, 165)
     opaque = image.convertToFormat(QImage.Format.Format_RGB32)
     assert bled(opaque) is opaque
+
+
+def test_return_in_a_size_enters_it_and_exports_nothing(lab, exporter):
+    exporter.ask()
+    dialog = exporter.dialog
+    dialog.picture.setCurrentIndex(dialog.picture.findData("valley"))
+    dialog.width_px.setFocus()
+    dialog.width_px.selectAll()
+    QTest.keyClicks(dialog.width_px, "900")
+    QTest.keyClick(dialog.width_px, Qt.Key.Key_Return)
+    settle()
+    assert dialog.isVisible()  # a dialogue for files would fail the test
+    assert dialog.wish().size[0] == 900
+    dialog.reject()
