@@ -96,6 +96,10 @@ class Docks:
         else:
             self._at_left.discard(name)
             self._window.removeDockWidget(self[name])
+        self.share_out_again()
+
+    def share_out_again(self) -> None:
+        """Give each place its share of a window that now has another size."""
         if self._shown is not None:
             self._share_out(self._shown)
 

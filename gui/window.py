@@ -6,13 +6,14 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
     QDropEvent,
     QKeyEvent,
     QKeySequence,
+    QResizeEvent,
 )
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
@@ -75,6 +76,8 @@ class Window(QMainWindow):
     """The Path of a table whose plants are on the bench now."""
     closed = Signal()
     """The window was closed for good."""
+
+    _shares_out_on_resize = False
 
     def __init__(self, store: Store, theme: str, remembered: Remembered | None = None) -> None:
         super().__init__()
@@ -243,6 +246,7 @@ class Window(QMainWindow):
         self._hide_what_is_not_taught()
         self._tell_height_of_screen()
         self.docks.place(self.docks.placed)
+        self._shares_out_on_resize = True
 
     def _tell_height_of_screen(self) -> None:
         """Put fewer pictures one under the other where they would be strips."""
@@ -436,6 +440,13 @@ class Window(QMainWindow):
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
         super().changeEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share out the room that the projector takes or gives back, once it is there."""
+        super().resizeEvent(event)
+        if self._shares_out_on_resize:
+            self._shares_out_on_resize = False
+            QTimer.singleShot(0, self, self.docks.share_out_again)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Leave the projector with Escape, as people expect of a full screen."""

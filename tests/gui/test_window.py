@@ -272,6 +272,19 @@ def test_on_another_screen_as_many_pictures_are_stacked_as_it_has_room_for(windo
         assert (window.docks["results"] in tabs) is is_tab
 
 
+def test_the_projector_leaves_each_panel_its_room(window):
+    def heights():
+        return [window.docks[name].height() for name in ("neuron", "loss", "results")]
+
+    before = heights()
+    for on in (True, False):
+        window.actions_["actionProjector"].setChecked(on)
+        settle()
+    window.resize(1280, 720)
+    settle()
+    assert heights() == pytest.approx(before, abs=3)
+
+
 def test_the_projector_leaves_type_as_it_was(window):
     def sizes():
         parts = (window.menuBar(), window.docks["neuron"], window.transport, window.field)
