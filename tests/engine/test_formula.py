@@ -188,3 +188,10 @@ def test_a_formula_may_be_forty_deep_with_its_own_level_and_no_deeper(deeper, wi
 def test_what_stands_side_by_side_is_not_deep():
     for part in ("b**1", "Σ(a)", "(b)"):
         read("+".join([part] * (MOST_DEPTH + 5)))
+
+
+def test_a_formula_is_read_up_to_its_longest_and_no_further():
+    longest = "b" + " " * (MOST_LETTERS - 2) + " "
+    assert read(longest)(VALUES) == 0.5
+    with pytest.raises(UserError):
+        read(longest + " ")

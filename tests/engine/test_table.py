@@ -443,3 +443,8 @@ def test_a_column_is_numeric_where_half_of_what_it_holds_are_numbers(cells, nume
 def test_a_space_after_a_comma_belongs_to_no_cell():
     assert list(records(['1, "2,5", 0'], ",")) == [["1", "2,5", "0"]]
     assert list(records(["1; 2; 0"], ";")) == [["1", " 2", " 0"]]
+
+
+def test_the_line_that_names_the_separator_is_believed_and_a_longer_one_is_not():
+    assert layout_of("sep=|\nx1|x2|y\n1;5|2|0\n").separator == "|"
+    assert layout_of("sep=;;\n1,2,0\n2,3,1\n").separator == ","

@@ -110,7 +110,7 @@ def _changes_of(node: ast.AST) -> Iterator[Change]:
 def _other_constants(value: object) -> Iterator[Change]:
     if isinstance(value, bool):
         yield lambda n: _with(n, value=not n.value)
-    elif isinstance(value, int | float):
+    elif isinstance(value, int | float) and value + 1 != value:  # to 1e100, 1 is nothing
         yield lambda n: _with(n, value=n.value + 1)
         yield lambda n: _with(n, value=n.value - 1)
 

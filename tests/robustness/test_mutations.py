@@ -58,3 +58,7 @@ def test_every_fault_gives_another_program_that_can_be_read():
         assert program != plain
         before, after = plain.splitlines(), program.splitlines()
         assert sum(one != other for one, other in zip(before, after, strict=True)) == 1
+
+
+def test_a_number_that_one_more_would_not_change_is_left_alone():
+    assert [site.says for site in sites_in("x = 1e100\ny = 2.0\n")] == ["2.0 -> 3.0", "2.0 -> 1.0"]
