@@ -17,6 +17,7 @@ LARGEST_CM = 1e12
 """The largest measure taken: beyond it, sums of squares would leave double precision."""
 
 _MUCH_LARGER = 3.0
+"""Plants so many times farther apart want another window."""
 
 LEAST_WINDOW = Rectangle(-0.15, -0.15, 3.2, 3.2)
 """The part of the plane shown where there is no plant."""

@@ -100,6 +100,12 @@ class Stamps:
         return self._made[key]
 
 
+def upright_lines(px: Pixels, ends: Pixels, others: Pixels) -> list[QLineF]:
+    """Return upright lines at px (m,), from ends (m,) to others (m,)."""
+    places = zip(px.tolist(), ends.tolist(), others.tolist(), strict=True)
+    return [QLineF(x, end, x, other) for x, end, other in places]
+
+
 def draw_uprights(
     painter: QPainter, px: Pixels, ends: Pixels, others: Pixels, colour: QColor
 ) -> None:
@@ -109,9 +115,8 @@ def draw_uprights(
     """
     tops, bottoms = np.minimum(ends, others), np.maximum(ends, others)
     if not paints_pixels(painter):
-        lines = zip(px.tolist(), tops.tolist(), bottoms.tolist(), strict=True)
         painter.setPen(QPen(colour, 1.0))
-        painter.drawLines([QLineF(x, top, x, bottom) for x, top, bottom in lines])
+        painter.drawLines(upright_lines(px, tops, bottoms))
         return
     ratio = painter.device().devicePixelRatioF()
     lengths = np.rint((bottoms - tops) * ratio)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
-from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
 from engine.arrays import Indices, indices
@@ -12,7 +12,14 @@ from engine.landscape import reach_around
 from gui.formula import coloured, draw_formula
 from gui.i18n import fixed
 from gui.style import Look
-from gui.views.dots import Stamps, draw_uprights, nearest, one_a_place, radius_of
+from gui.views.dots import (
+    Stamps,
+    draw_uprights,
+    nearest,
+    one_a_place,
+    radius_of,
+    upright_lines,
+)
 from gui.views.figure import Figure
 from gui.views.plot import Plot
 from gui.views.sigmoid_plot import (
@@ -124,12 +131,7 @@ class Sigmoid(Figure):
             draw_uprights(painter, px, low, high, self.look.colour("loss", _CROWDED_ERRORS))
             return
         painter.setPen(QPen(self.look.colour("loss"), max(1.0, radius / 3)))
-        painter.drawLines(
-            [
-                QLineF(x, start, x, end)
-                for x, start, end in zip(px.tolist(), low.tolist(), high.tolist(), strict=True)
-            ]
-        )
+        painter.drawLines(upright_lines(px, low, high))
 
     def _draw_reading(
         self, painter: QPainter, plot: Plot, frame: Frame, pixels: QRectF, words: list[QRectF]
