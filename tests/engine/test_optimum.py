@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 
 from engine import samples
 from engine.dataset import Dataset
-from engine.optimum import optimum
+from engine.loss import log_loss
+from engine.optimum import _damping, optimum
 from engine.separability import Separability, separability
 from tests.engine import plain_gradient, plain_loss
 
@@ -127,3 +128,14 @@ def test_plants_that_lie_closer_than_any_weight_could_tell_have_a_finite_optimum
     assert np.isfinite([*found.parameters, found.loss]).all()
     in_one_place = plain_loss([(0, 0)] * 5, kinds, [0, 0, -math.log(4)])
     assert found.loss == pytest.approx(in_one_place)
+
+
+def test_a_step_that_only_climbs_is_not_taken_and_ends_the_search(monkeypatch):
+    plants = Dataset.of([(0, 0), (1, 1), (0, 1), (1, 0)], [1, 0, 0, 1])
+    lowest, uphill = log_loss(np.zeros(4), plants.y), np.array([1.0, 0.0, 0.0])
+    assert _damping(plants, np.zeros(3), uphill, lowest - 1.0) == 0.0
+    monkeypatch.setattr("engine.optimum._damping", lambda *_: 0.0)
+    crossed = Dataset.of([(0, 0), (1, 1), (0, 1), (1, 0), (0.5, 0.2)], [1, 1, 0, 0, 1])
+    found = optimum(crossed, OVERLAPPING)
+    assert found.parameters.tolist() == [0, 0, 0]
+    assert found.loss == pytest.approx(math.log(2))
