@@ -33,7 +33,7 @@ def frozen(array: NDArray[np.generic]) -> None:
 
 def indices(values: object) -> Indices:
     """Return positions in increasing order, each once, read-only."""
-    result = np.array(values, dtype=np.intp).reshape(-1)
+    result = np.array(values, dtype=np.intp).ravel()
     if not (result[1:] > result[:-1]).all():
         result = np.unique(result)
     frozen(result)

@@ -92,17 +92,18 @@ class Dataset:
         return Rectangle(float(low[0]), float(low[1]), float(high[0]), float(high[1]))
 
     def is_seen_like(self, other: Dataset) -> bool:
-        """Say whether the window of another dataset would do: same unit, and sizes within 3.
+        """Say whether the window of another dataset would do.
 
+        The unit is the same, sizes differ by 3 times at most, and centres by half the larger size.
         Some plants close together are seen well enough in the window that shows none.
         """
-        if self.scaling != other.scaling:
-            return False
-        spans = [
-            np.maximum((one.right - one.left, one.top - one.bottom), LEAST_WINDOW.right)
-            for one in (self.window, other.window)
-        ]
-        return bool((np.maximum(*spans) <= _MUCH_LARGER * np.minimum(*spans)).all())
+        windows = np.array([self.window, other.window])
+        lows, highs = windows[:, :2], windows[:, 2:]
+        spans = np.maximum(highs - lows, LEAST_WINDOW.right)
+        smaller, larger = spans.min(axis=0), spans.max(axis=0)
+        apart = np.abs(np.diff((lows + highs) / 2, axis=0))
+        is_alike = (larger <= _MUCH_LARGER * smaller) & (apart <= larger / 2)
+        return self.scaling == other.scaling and bool(is_alike.all())
 
     def add(self, points: ArrayLike, kind: int) -> Dataset:
         """Append plants of one kind, after those that are here."""

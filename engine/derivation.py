@@ -34,9 +34,8 @@ class Line(NamedTuple):
 
         A product of probabilities is never 0 in truth, even where its truth can't be held either.
         """
-        if self.name == LINES[0] and self.value == 0:
-            return False
-        return math.isclose(self.value, self.truth, rel_tol=_CLOSE)
+        is_lost = self.name == LINES[0] and self.value == 0
+        return not is_lost and math.isclose(self.value, self.truth, rel_tol=_CLOSE)
 
 
 def derivation(factors: Vector, y: Kinds, log_likelihood: float) -> tuple[Line, ...]:

@@ -43,11 +43,9 @@ class Evaluator:
         self._count = len(plants)
         signs = np.where(plants.y == 1, 1.0, -1.0)
         self.signed_rows = np.vstack([plants.x.T * signs, signs])  # (3, m)
-        blocks = max(1, math.ceil(self._count / _BLOCK))
-        width = math.ceil(self._count / blocks)
         self._blocks = [
-            _Block(np.ascontiguousarray(self.signed_rows[:, start : start + width]))
-            for start in range(0, self._count, max(1, width))
+            _Block(self.signed_rows[:, start : start + _BLOCK])
+            for start in range(0, self._count, _BLOCK)
         ]
 
     def __call__(self, parameters: Parameters) -> Evaluation:

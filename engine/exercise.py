@@ -113,7 +113,7 @@ def _trials(plants: Dataset, neuron: Neuron) -> list[tuple[Dataset, Neuron]]:
     rng = np.random.default_rng(42)
     others = [Neuron.of(rng.normal(size=3)) for _ in range(_TRIALS)]
     usable = [plants] if len(plants) else []
-    first = [(usable[0], neuron)] if usable else []
+    first = [(some, neuron) for some in usable]
     return first + [(some, at) for some in (*usable, samples.six()) for at in others]
 
 

@@ -175,7 +175,7 @@ def _worth_trying(name: str, limits: list[float]) -> list[float]:
     least, most = _BOUNDS.get(name, (-math.inf, math.inf))
     if name in _WHOLE:
         near = [whole for at in limits for whole in (math.floor(at), math.ceil(at))]
-        beside = [float(at + way) for at in near for way in (-1, 0, 1)]
+        beside = [float(at + way) for at in near for way in (0, 1)]  # or the least value serves
     else:
         around = [math.nextafter(at, way) for at in limits for way in (-math.inf, math.inf)]
         beside = [*limits, *around]
@@ -214,6 +214,6 @@ def formulas_right(texts: tuple[str, str, str]) -> tuple[bool, bool, bool]:
 
 def _known(text: str, name: str, holds_for: Callable[[float], bool], *limits: float) -> Condition:
     if name not in QUANTITIES:
-        near = difflib.get_close_matches(name, QUANTITIES, 3) or ["loss", "w1", "plants"]
+        near = difflib.get_close_matches(name, QUANTITIES) or ["loss", "w1", "plants"]
         raise UserError("quantity", text=name[:40], meant=", ".join(near))
     return Condition(text, name, holds_for, limits)

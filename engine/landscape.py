@@ -103,7 +103,7 @@ def has_lowest(evaluator: Evaluator, along: str) -> bool:
     It has one unless the losses of all plants fall the same way: s x1 (or s) of one sign.
     """
     row = evaluator.signed_rows[PARAMETERS.index(along)]
-    return bool(row.min(initial=0.0) < 0 < row.max(initial=0.0))
+    return bool((row < 0).any() and (row > 0).any())
 
 
 def _at_all(
@@ -135,7 +135,7 @@ def _lowest(
         return None
     low, high = float(values[after - 1]), float(values[after])
     slope_low, slope_high = float(slopes[after - 1]), float(slopes[after])
-    side = 0
+    previous = 0.0
     for _ in range(_MOST_SECANTS):
         middle = high - slope_high * (high - low) / (slope_high - slope_low)
         slope = _with(evaluator, parameters, index, middle)[1]
@@ -143,12 +143,11 @@ def _lowest(
             return middle
         if slope < 0:
             low, slope_low = middle, slope
-            slope_high /= 2 if side == -1 else 1
-            side = -1
+            slope_high *= 0.5 if previous < 0 else 1.0
         else:
             high, slope_high = middle, slope
-            slope_low /= 2 if side == 1 else 1
-            side = 1
+            slope_low *= 0.5 if previous > 0 else 1.0
+        previous = slope
     return middle
 
 

@@ -28,9 +28,8 @@ def moments(
     steps = first + path_steps(last - first, max(_MOST_LOOKED_AT, 2 * count))
     shares = (steps - first) / (last - first)
     way = shares if evenly else _EACH_STEP_COUNTS * shares + _motion(rows[steps], plants)
-    wanted = np.linspace(0, way[-1], count)
-    found = np.minimum(np.searchsorted(way, wanted - 1e-12 * way[-1]), len(steps) - 1)
-    found[-1] = len(steps) - 1
+    wanted = np.linspace(0, 1, count)
+    found = np.searchsorted(way / way.max(), wanted - 1e-12)
     places = np.arange(count)
     found = np.maximum.accumulate(found - places) + places  # no step twice
     found = np.minimum(found, len(steps) - count + places)

@@ -101,7 +101,8 @@ class Neuron:
         """
         left, bottom, right, top = window
         corners = np.array([(left, bottom), (right, bottom), (right, top), (left, top)])
-        depth = self.z(corners) * (1 if toxic else -1)
+        z = self.z(corners)
+        depth = z if toxic else -z
         polygon: list[tuple[float, float]] = []
         for here in range(4):
             there = (here + 1) % 4

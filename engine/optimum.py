@@ -36,13 +36,13 @@ def optimum(plants: Dataset, kind: Separability) -> Optimum | None:
         return None
     middle = plants.x.mean(axis=0)
     spread = plants.x.std(axis=0)
-    scale = np.where(spread > _SMALLEST_SPREAD, spread, 1.0)
+    scale = np.where(spread > _SMALLEST_SPREAD, spread, np.inf)
     u, sizes, turn = np.linalg.svd((plants.x - middle) / scale, full_matrices=False)
-    kept = sizes > max(1e-13 * sizes.max(initial=0.0), _SMALLEST_SPREAD)
-    size = np.where(kept, sizes, 1.0) / np.sqrt(len(plants))
-    white = Dataset(np.where(kept, u * np.sqrt(len(plants)), 0.0), plants.y, plants.features)
+    kept = sizes > max(1e-13 * sizes.max(), _SMALLEST_SPREAD)
+    size = np.where(kept, sizes, np.inf) / np.sqrt(len(plants))
+    white = Dataset(u * kept * np.sqrt(len(plants)), plants.y, plants.features)
     weights = _newton(white)
-    w = (weights[:2] * kept / size) @ turn / scale
+    w = (weights[:2] / size) @ turn / scale
     parameters = np.array([w[0], w[1], weights[2] - w @ middle])
     return Optimum(parameters, log_loss(_z(white, weights), plants.y))
 

@@ -63,7 +63,7 @@ def across(neuron: Neuron, levels: Vector, starts: Points, ends: Points) -> Poin
     """
     low, high = neuron.z(starts)[:, None], neuron.z(ends)[:, None]
     with np.errstate(divide="ignore", invalid="ignore"):
-        share = np.nan_to_num((levels - low) / (high - low), posinf=1.0, neginf=0.0).clip(0, 1)
+        share = np.nan_to_num((levels - low) / (high - low)).clip(0, 1)
     points = starts[:, None] + share[..., None] * (ends - starts)[:, None]
     height = sigmoid(low + share * (high - low))
     return np.concatenate([points, height[..., None]], axis=2)

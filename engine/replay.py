@@ -90,8 +90,8 @@ def textbook_steps(plants: Dataset, here: Parameters, leg: Leg) -> Iterator[Para
             which = batches.at(step)
             x, y = x[which], y[which]
         if leg.settings.rule is Rule.PERCEPTRON:
-            row = np.append(x[0], 1.0)
-            here = here + rate * ((int(y[0]) - int(np.dot(here, row) >= 0)) * row)
+            row = np.append(x, 1.0)
+            here = here + rate * ((y.item() - int(np.dot(here, row) >= 0)) * row)
         else:
             here = here - rate * gradient(x, Neuron.of(here).z(x), y)
         yield here

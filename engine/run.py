@@ -87,7 +87,6 @@ def with_ghost(ghosts: tuple[Ghost, ...], ghost: Ghost | None) -> tuple[Ghost, .
 
 def _begins_as(longer: Ghost, shorter: Ghost) -> bool:
     """Say whether one curve is the beginning of the other."""
-    if longer.learning_rate != shorter.learning_rate:
-        return False
-    length = len(shorter.losses)
-    return length <= len(longer.losses) and np.array_equal(longer.losses[:length], shorter.losses)
+    return longer.learning_rate == shorter.learning_rate and np.array_equal(
+        longer.losses[: len(shorter.losses)], shorter.losses
+    )

@@ -38,7 +38,7 @@ def separability(plants: Dataset) -> Separability:
     if len(plants.kinds_present) < 2:
         return Separability.UNDEFINED
     toxic, other = (_hull(plants.x[plants.y == kind]) for kind in (1, 0))
-    gap = _widest_gap(toxic, other, np.array(_axes(toxic, other)).reshape(-1, 2))
+    gap = _widest_gap(toxic, other, _axes(toxic, other))
     extent = float(np.ptp(np.vstack([toxic, other]), axis=0).max())
     if gap > _TOUCHING * extent:
         return Separability.SEPARABLE
@@ -77,14 +77,14 @@ def _reach(hull: Points, axes: Points) -> Vector:
     return result
 
 
-def _axes(toxic: Points, other: Points) -> list[Vector]:
+def _axes(toxic: Points, other: Points) -> Points:
     """Return unit normals and directions of all edges, and the way from hull to hull."""
     edges = [np.roll(hull, -1, axis=0) - hull for hull in (toxic, other) if len(hull) > 1]
     vectors = np.vstack([*edges, other[:1] - toxic[:1]])
     lengths = np.hypot(vectors[:, 0], vectors[:, 1])
     along = vectors[lengths > 0] / lengths[lengths > 0, None]
     across = np.column_stack([-along[:, 1], along[:, 0]])
-    return list(np.vstack([across, along]))
+    return np.vstack([across, along])
 
 
 def _hull(points: Points) -> Points:
@@ -118,7 +118,7 @@ def _without_inner(points: Points) -> Points:
     normals = np.column_stack([np.cos(angles), np.sin(angles)])
     corners = points[[int(np.argmax(points @ normal)) for normal in normals]]
     if (corners == corners[0]).all():
-        return corners[:1]
+        return corners
     inside = np.ones(len(points), dtype=bool)
     for start, end in zip(corners, np.roll(corners, -1, axis=0), strict=True):
         edge = end - start

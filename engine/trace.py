@@ -112,4 +112,4 @@ def milestones(step: int, most: int) -> tuple[NDArray[np.intp], int]:
     while step > most * stride:
         stride = (2, 5, 10)[leap % 3] * 10 ** (leap // 3)
         leap += 1
-    return np.unique(np.append(np.arange(0, step + 1, stride), step)), stride
+    return np.unique(np.append(np.arange(0, step, stride), step)), stride

@@ -91,8 +91,9 @@ def _fate(start: float, end: float, rate: float) -> Fate:
         return Fate.LOST
     if abs(float(np.polyval(_SLOPE, end))) > 1e-3:
         return Fate.ON_ITS_WAY if rate < _UNHURRIED else Fate.RESTLESS
-    if abs(end - HILLTOP) < 1e-3:
+    rest = min((LOCAL_MINIMUM, HILLTOP, GLOBAL_MINIMUM), key=lambda w: abs(end - w))
+    if rest == HILLTOP:
         return Fate.ON_THE_HILL
-    if abs(end - LOCAL_MINIMUM) < abs(end - GLOBAL_MINIMUM):
+    if rest == LOCAL_MINIMUM:
         return Fate.LOCAL if start < HILLTOP else Fate.JUMPED_IN
     return Fate.GLOBAL if start > HILLTOP else Fate.JUMPED_OUT

@@ -33,7 +33,7 @@ def check_rich(text: str) -> None:
         if name is None:
             raise UserError("live_braces", text=braced[0])
         if name not in QUANTITIES:
-            near = difflib.get_close_matches(name.strip(), QUANTITIES, 3) or ["loss", "w1", "step"]
+            near = difflib.get_close_matches(name.strip(), QUANTITIES) or ["loss", "w1", "step"]
             meant = ", ".join(f"{{{known}}}" for known in near)
             raise UserError("live_number", text=braced[0], meant=meant)
 
@@ -61,5 +61,5 @@ def has_lost_backslash(text: str) -> bool:
 
 
 def _line_at(text: str, place: int) -> str:
-    start = text.rfind("\n", 0, place) + 1
-    return text[start:].split("\n")[0][:40]
+    before, after = text[:place].rpartition("\n")[-1], text[place:].partition("\n")[0]
+    return (before + after)[:40]

@@ -90,7 +90,7 @@ def guess(table: Table) -> Guess:
         likely = [place for place in free if 0 < len(labels(table, place)) <= MOST_LABELS]
         if not table.header_row or not likely:
             raise UserError("no_column", column="y" if table.header_row else "x1")
-        y, clear_y = likely[0], False
+        y = likely[0]
     if not clear_y:
         unclear.append("column_of_kinds")
     toxic, harmless, sure = guess_kinds(table, y)

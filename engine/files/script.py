@@ -169,10 +169,9 @@ def _three(values: list[float], comment: str) -> list[str]:
 
 def _loop(legs: list[Leg], count: int, say: _Comments) -> list[str]:
     """Return one loop over the steps, or a loop over several rates around it."""
-    size = legs[0].batch_size(count)
-    body = _body(legs[0], size, count, say, from_start=legs[0].first == 0)
-    if len(legs) == 1:
-        leg = legs[0]
+    leg, *others = legs
+    body = _body(leg, leg.batch_size(count), count, say, from_start=leg.first == 0)
+    if not others:
         steps = f"{leg.last}" if leg.first == 0 else f"{leg.first}, {leg.last}"
         head = [f"alpha = {leg.settings.learning_rate!r}  {say('rate')}"]
         return [*head, f"for step in range({steps}):", *_indented(body, 1)]

@@ -68,8 +68,8 @@ def run_to_json(run: Run) -> dict[str, object]:
 def run_of(part: Part) -> Run:
     """Read a run."""
     columns = [part.array(name, MOST_STEPS + 1) for name in _COLUMNS]
-    count = len(columns[0])
-    if not count or any(len(column) != count for column in columns):
+    count, *others = map(len, columns)
+    if not count or any(other != count for other in others):
         raise PartError(part.where)
     for name, column in zip(_COLUMNS[:3], columns, strict=False):
         if np.abs(column).max() > LARGEST_LEARNT:

@@ -166,10 +166,10 @@ def _header(text: str, layout: Layout) -> tuple[list[str], int]:
 
 def _is_title(row: list[str], width: int) -> bool:
     """Say whether a row above the header is a title, a remark, or Excel's line `sep=;`."""
-    filled = sum(bool(cell.strip()) for cell in row)
-    named = row[0].strip().lower() in ("x1", "x2", "y")
-    is_remark = row[0].lstrip().startswith("#") or row[0].lower().startswith("sep=")
-    return is_remark or (filled == 1 < width and len(row) == 1 and not named)
+    first, *others = row
+    beginning = first.strip().lower()
+    is_alone = not others and width > 1 and beginning not in ("x1", "x2", "y")
+    return is_alone or beginning.startswith(("#", "sep="))
 
 
 def _names_its_rows(names: list[str], below: list[list[str]], layout: Layout) -> bool:
@@ -202,12 +202,11 @@ class _Builder:
         filled = [
             place
             for place, row in enumerate(rows, number)
-            if place >= first_row and row and (row[0].strip() or any(map(str.strip, row)))
+            if place >= first_row and any(map(str.strip, row))
         ]
         self._count += len(filled)
         if self._count > MOST_ROWS or self._count * len(self._columns) > MOST_CELLS:
-            most = [f"{count:,}".replace(",", "\u202f") for count in (MOST_ROWS, MOST_CELLS)]
-            raise UserError("table_long", file=self._name, rows=most[0], cells=most[1])
+            raise UserError("table_long", file=self._name, rows=MOST_ROWS, cells=MOST_CELLS)
         kept = [rows[place - number] for place in filled]
         wide = self._make_even(kept)
         if kept and self._columns:

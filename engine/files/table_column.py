@@ -60,11 +60,10 @@ class ColumnBuilder:
 
     def column(self) -> Column:
         """Return what was gathered."""
-        nothing = np.empty(0), np.empty(0, dtype=np.int32)
         return Column(
             self._name,
-            np.concatenate([nothing[0], *self._values]),
-            np.concatenate([nothing[1], *self._codes]),
+            np.concatenate([np.empty(0), *self._values]),
+            np.concatenate([np.empty(0, dtype=np.int32), *self._codes]),
             tuple(self._known),
         )
 

@@ -68,7 +68,7 @@ def labels(table: Table, place: int) -> tuple[Label, ...]:
         _put(found, Label(repr(value).removesuffix(".0"), count, (value,), ()))
     codes = column.codes[column.codes != NUMBER]
     for code, count in _counted(codes):
-        if code < 0 or len(found) > MOST_LABELS:
+        if code < 0:
             return ()
         if not is_nothing(column.words[code]):
             _put(found, Label(column.words[code], count, (), (code,)))

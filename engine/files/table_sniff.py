@@ -143,8 +143,8 @@ def _decimal_mark(lines: list[str], separator: str) -> str:
                 continue
             grouped = _WITH_COMMAS.fullmatch(cell) or _WITH_POINTS.fullmatch(cell)
             comma, point = cell.rfind(","), cell.rfind(".")
-            if grouped and (comma < 0 or point < 0):
-                unsure += comma >= 0
+            if grouped and not {",", "."} <= set(cell):
+                unsure += "," in cell
             else:
                 commas += comma > point
                 points += point > comma

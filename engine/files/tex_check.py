@@ -195,7 +195,7 @@ def _check_command(tex: str, name: str, token: re.Match[str]) -> None:
         raise UserError("tex_command", text=token[0], meant=r"\frac, \sqrt, \alpha")
     wanted = ARGUMENTS.get(name, 0)
     if not wanted and name not in PLAIN:
-        near = difflib.get_close_matches(name, (*ARGUMENTS, *PLAIN), 3) or ["frac", "sqrt", "alpha"]
+        near = difflib.get_close_matches(name, (*ARGUMENTS, *PLAIN)) or ["frac", "sqrt", "alpha"]
         raise UserError(
             "tex_command", text=token[0], meant=", ".join(f"\\{known}" for known in near)
         )

@@ -48,4 +48,4 @@ def fault_in(text: str, error: Exception) -> TomlFault:
 def _opened(lines: list[str], quote: str) -> int:
     """Return the line of the last quotation mark (of three, where none is given), from 1."""
     pattern = re.compile(quote) if quote else _LONG_QUOTES
-    return max((n for n, line in enumerate(lines, start=1) if pattern.search(line)), default=1)
+    return max(n for n, line in enumerate(lines, start=1) if pattern.search(line))

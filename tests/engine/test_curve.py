@@ -59,3 +59,30 @@ def test_a_last_loss_that_is_corrected_shows():
     trace.set_last_loss(7.0)
     assert Curve(trace.losses, trace.peaks).highest == 7.0
     assert 7.0 in Curve(trace.losses, trace.peaks).thinned(1)[1]
+
+
+def test_a_short_curve_comes_back_whole_even_where_the_loss_stands_still():
+    steps, shown = curve_of(np.full(25, 0.5)).thinned(10)
+    assert steps.tolist() == list(range(25))
+    assert shown.tolist() == [0.5] * 25
+
+
+@pytest.mark.parametrize("stride", [3, 100, 300, 511])
+def test_of_each_column_the_least_and_the_greatest_are_drawn_and_both_ends(stride):
+    losses = np.random.default_rng(stride).uniform(0, 1, 10 * stride)
+    losses[[0, -1]] = 0.5  # neither least nor greatest
+    columns = np.arange(10 * stride).reshape(10, stride)
+    wanted = {0, 10 * stride - 1}
+    wanted |= {int(column[losses[column].argmin()]) for column in columns}
+    wanted |= {int(column[losses[column].argmax()]) for column in columns}
+    assert curve_of(losses).thinned(10)[0].tolist() == sorted(wanted)
+
+
+def test_blocks_found_before_are_kept_while_room_is_made_for_more():
+    losses = np.random.default_rng(2).uniform(0, 1, 40 * BLOCK)
+    peaks = Peaks()
+    for blocks in (3, 16, 17, 33, 40):
+        lows, highs = peaks.of(losses[: blocks * BLOCK])
+        parts = losses[: blocks * BLOCK].reshape(blocks, BLOCK)
+        assert losses[lows].tolist() == parts.min(axis=1).tolist()
+        assert losses[highs].tolist() == parts.max(axis=1).tolist()

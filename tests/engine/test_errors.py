@@ -53,3 +53,5 @@ def test_numbers_in_a_refusal_are_written_as_the_language_does():
     long = UserError("too_many_plants", most=100_000)
     assert "100\u202f000" in sentence_of(long, "fr")
     assert "100,000" in sentence_of(long, "en")
+    assert "10,000" in sentence_of(UserError("too_many_plants", most=10_000), "en")
+    assert "9999" in sentence_of(UserError("too_many_plants", most=9_999), "en")

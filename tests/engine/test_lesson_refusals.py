@@ -12,6 +12,7 @@ from engine.lesson import in_language
 from tests.engine.test_lesson_file import WORDS
 
 HEAD = 'format = 1\nid = "mine"\ntitle = "Mine"\n[[steps]]\ntext = "Look"\n'
+GOAL = '[[steps.goals]]\ntext = "x"\n'
 VOTE = '[steps.vote]\nquestion = "Where?"\n'
 
 
@@ -60,6 +61,10 @@ def refused(text, tmp_path):
         ("duel_s = 601", "lesson_whole", 6),
         ("duel_s = 4", "lesson_whole", 6),
         ("choices = { log_a = 2, log_b = 2 }", "lesson_log_order", 6),
+        (GOAL + 'reached = ["loss < 1", "plants > 3", "plants < 3"]', "condition_never", 8),
+        (GOAL + 'reached = [\n"wrong > 3",\n"wrong < 3"]', "condition_never", 10),
+        ("choices = { derivation_line = 6 }", "lesson_whole", 6),
+        ("choices = { derivation_line = -1 }", "lesson_whole", 6),
         ('plants = { sample = "moons", size = 10001 }', "lesson_whole", 6),
         ('plants = { sample = "moons", size = 1 }', "lesson_whole", 6),
         ("settings = { seed = 1000000001 }", "lesson_whole", 6),
@@ -107,6 +112,31 @@ start = [1e15, -1e15, 0]
     assert lesson.steps[0].duel_s == 600
     assert len(lesson.steps[0].stage.plants) == 10_000
     assert refused(HEAD + "[[steps]]\ntext = 'x'\n" * 200, tmp_path)[0] == "lesson_steps"
+
+
+@pytest.mark.parametrize(
+    ("most", "beyond"),
+    [
+        ("duel_s = 5", "duel_s = 4"),
+        ("duel_s = 600", "duel_s = 601"),
+        ('plants = { sample = "moons", size = 2 }', 'plants = { sample = "moons", size = 1 }'),
+        ("plants = [[1e12, -1e12, 1]]", "plants = [[1.1e12, 0, 1]]"),
+        ("mystery = [1e6, -1e6]", "mystery = [0, -1000001]"),
+        ("select = 1", "select = 0"),
+        (VOTE + f"answers = {[*'abcdef']}", VOTE + f"answers = {[*'abcdefg']}"),
+        (VOTE + f"answers = {[*'ab']}\nright = 2", VOTE + f"answers = {[*'ab']}\nright = 3"),
+        (VOTE + f"answers = {[*'ab']}\nright = 1", VOTE + f"answers = {[*'ab']}\nright = 0"),
+        (VOTE + f"answers = {[*'ab']}\nthen_steps = 100000",
+         VOTE + f"answers = {[*'ab']}\nthen_steps = 100001"),
+        (VOTE + f"answers = {[*'ab']}\nthen_steps = 0",
+         VOTE + f"answers = {[*'ab']}\nthen_steps = -1"),
+        (f"formula = '{'x' * 1_000}'", f"formula = '{'x' * 1_001}'"),
+    ],
+)  # fmt: skip
+def test_the_end_of_a_range_is_taken_and_what_lies_beyond_is_not(most, beyond, tmp_path):
+    (tmp_path / "a.toml").write_text(HEAD + most + "\n")
+    assert len(read_file(tmp_path / "a.toml", WORDS).steps) == 1
+    refused(HEAD + beyond + "\n", tmp_path)
 
 
 def facts_of(more, tmp_path):
@@ -262,3 +292,7 @@ def test_after_a_vote_nothing_is_learned_unless_it_says_so(tmp_path):
         path.write_text(vote + more)
         assert read_file(path, WORDS).steps[0].vote.then_steps == steps
     assert fault_of(vote + "then_steps = -1\n", tmp_path).code == "lesson_whole"
+
+
+def test_of_several_keys_alike_one_is_proposed(tmp_path):
+    assert facts_of("choices = { log_c = 3 }", tmp_path)["meant"] in ("log_a", "log_b")

@@ -9,10 +9,10 @@ from hypothesis import strategies as st
 from engine import samples
 from engine.choices import Choices
 from engine.descent import Settings
-from engine.lesson import Stage, stage_from_beginning, stage_on_return
+from engine.lesson import Stage, folded, stage_from_beginning, stage_on_return
 from engine.neuron import Neuron
 from engine.session import Session
-from engine.state import set_neuron, set_settings
+from engine.state import put_probe, set_neuron, set_settings
 from tests.engine.test_course import PATHS, lesson
 
 STAGES = st.builds(
@@ -134,3 +134,34 @@ def test_a_mystery_plant_is_there_until_it_is_taken_away():
 def test_a_plant_that_is_not_there_is_not_selected():
     put(session := Session(), Stage(plants=samples.six(), select=(0, 5, 6, 7)))
     assert session.state.selection.tolist() == [0, 5]
+
+
+def test_a_mystery_plant_that_a_student_put_stays_on_the_way_back():
+    stages = (FIRST, Stage(), Stage(settings={"learning_rate": 2.0}))
+    session, _ = walked(stages)
+    session.replace(session.state.changes_to(put_probe(session.state, (1.5, 0.5))))
+    put(session, stage_on_return(stages, 2))
+    assert session.state.probe == (1.5, 0.5)
+
+
+@pytest.mark.parametrize(
+    ("name", "usual", "other"),
+    [
+        ("start", Neuron(), Neuron(1.0, 2.0, 3.0)),
+        ("mystery", (1.0, 2.0), (0.5, 0.5)),
+        ("select", (0,), (2, 1)),
+    ],
+)
+def test_what_a_page_alone_changed_is_put_back_and_nothing_else(name, usual, other):
+    first = Stage(plants=samples.six(), **{name: usual})
+    back = stage_on_return([first, Stage(), Stage(**{name: other})], 2)
+    assert back == Stage(**{name: usual})
+    assert stage_on_return([first, Stage(), Stage()], 2) == Stage()
+    assert folded([Stage(**{name: other}), Stage(), back]) == Stage(**{name: usual})
+
+
+def test_other_plants_take_away_the_mystery_plant_and_the_selection():
+    before = Stage(mystery=(1.0, 2.0), select=(1,))
+    after = folded([before, Stage(plants=samples.six())])
+    assert (after.mystery, after.clears_mystery, after.select) == (None, True, ())
+    assert folded([before, Stage()]) == before

@@ -97,3 +97,18 @@ def test_a_run_that_moves_in_its_last_steps_alone_still_has_as_many_pictures():
 def test_a_run_that_does_not_move_at_all_is_shown_evenly():
     steps = moments(np.zeros((1_001, 4)), PLANTS, 0, 1_000, 41, evenly=False)
     assert steps == list(range(0, 1_001, 25))
+
+
+def test_a_run_is_slowed_down_by_its_own_measure_however_little_it_moves():
+    rows = np.zeros((1_001, 4))
+    rows[:, 0] = 1e-6 * np.minimum(np.arange(1_001), 100)
+    rows[:, 3] = 0.7 - rows[:, 0]
+    steps = moments(rows, PLANTS, 0, 1_000, 50, evenly=False)
+    assert sum(step <= 100 for step in steps) > 35
+
+
+def test_a_run_that_moves_alike_at_every_step_is_shown_evenly():
+    rows = np.zeros((101, 4))
+    rows[:, 0] = 1e-6 * np.arange(101)
+    rows[:, 3] = 0.7 - rows[:, 0]
+    assert moments(rows, PLANTS, 0, 100, 5, evenly=False) == [0, 25, 50, 75, 100]

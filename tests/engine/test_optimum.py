@@ -139,3 +139,18 @@ def test_a_step_that_only_climbs_is_not_taken_and_ends_the_search(monkeypatch):
     found = optimum(crossed, OVERLAPPING)
     assert found.parameters.tolist() == [0, 0, 0]
     assert found.loss == pytest.approx(math.log(2))
+
+
+@pytest.mark.parametrize("slope", [0.7, -3.3])
+def test_of_plants_on_a_slanted_line_the_weights_are_the_shortest_there_are(slope):
+    """Only the way along the line tells anything: solved there, with one measure, it is so too."""
+    rng = np.random.default_rng(4)
+    way = rng.normal(size=40)
+    kinds = (way + rng.normal(0, 1.5, 40) > 0).astype(int)
+    alone = solved(np.column_stack([way, np.zeros(40)]), kinds)
+    found = solved(np.column_stack([way, 0.1 + slope * way]), kinds)
+    assert found.loss == pytest.approx(alone.loss, rel=1e-12)
+    assert np.abs(found.parameters).max() < 5
+    w1, w2, b = found.parameters.tolist()
+    assert w1 + slope * w2 == pytest.approx(alone.parameters[0], abs=1e-9)
+    assert b + 0.1 * w2 == pytest.approx(alone.parameters[2], abs=1e-9)

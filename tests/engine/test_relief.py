@@ -93,3 +93,10 @@ def test_a_line_along_which_z_stays_is_cut_at_its_ends():
     points = across(flat, np.array([0.5, 1.5]), starts, ends)[0]
     assert points[:, :2].tolist() == [[0.0, 1.0], [4.0, 1.0]]
     assert points[:, 2] == pytest.approx([plain_sigmoid(1.0)] * 2)
+
+
+@pytest.mark.parametrize("weight", [1.0, -1.0])
+def test_a_line_stays_at_its_ends_before_the_first_level_and_beyond_the_last(weight):
+    starts, ends = np.array([[0.0, 1.0]]), np.array([[4.0, 1.0]])
+    points = across(Neuron(weight, 0.0, 0.0), weight * np.array([-9.0, 1.0, 9.0]), starts, ends)[0]
+    assert points[:, 0].tolist() == [0.0, 1.0, 4.0]

@@ -136,3 +136,11 @@ def test_a_long_run_is_replayed_in_pieces_from_its_beginning_to_its_end(steps, m
     assert all(one[1] <= other[0] or other[1] == steps for one, other in pairwise(pieces))
     assert len(pieces) == 10 if steps == 1_000 else len(pieces) > 8
     assert doubt_of(frame) is None
+
+
+def test_no_more_steps_are_replayed_than_are_quick_for_so_many_plants(monkeypatch):
+    frame = learnt(CHOSEN[0], 300).frame()
+    monkeypatch.setattr(replay, "_MOST_WORK", 150_000)  # a hundred steps, of few plants
+    pieces = replay._pieces(legs_of(frame.state.run, frame.step), frame)
+    assert 50 < sum(last - first for first, last in pieces) <= 100
+    assert doubt_of(frame) is None

@@ -105,3 +105,15 @@ def test_what_varies_by_rounding_alone_is_not_blown_up(values, deviation):
 
 def test_of_no_plant_nothing_is_scaled():
     assert Scaling.of(np.empty((0, 2))) == Scaling((0.0, 0.0), (1.0, 1.0))
+
+
+def test_a_measure_of_zeros_comes_back_as_it_was():
+    scaling = Scaling((0.0, 0.0), (1.0, 2.0))
+    assert scaling.original(np.array([[0.0, 0.25]])).tolist() == [[0.0, 0.5]]
+
+
+def test_measures_closer_than_a_weight_could_tell_are_not_divided_by():
+    scaling = Scaling.of(np.array([[0.0, 0.0], [1e-300, 1e-200]]))
+    assert scaling.deviations[0] == 1.0
+    own = scaling.original_neuron(Neuron(1.0, 1.0, 1.0))
+    assert np.isfinite(own.parameters).all()

@@ -8,7 +8,8 @@ import pytest
 from engine import samples
 from engine.choices import PARAMETERS
 from engine.dataset import Dataset
-from engine.landscape import Slice, has_lowest
+from engine.evaluator import Evaluator
+from engine.landscape import Slice, has_lowest, slice_along
 from engine.neuron import Neuron
 from engine.session import Session
 from engine.state import set_neuron
@@ -158,3 +159,14 @@ def test_between_its_points_no_loss_is_below_zero():
     between = falling.between(np.linspace(0, 1, 21))
     assert between.min() == 0.0
     assert between[0] == 1e-3
+
+
+@pytest.mark.parametrize("kind", [0, 1])
+def test_a_lowest_point_beside_the_edge_of_the_picture_is_found(kind):
+    """With w = 0 the loss is least where a is the share of toxic plants: b = log 128, or minus."""
+    plants = Dataset.of([(1.0, 2.0)] * 129, [1 - kind] + [kind] * 128)
+    found = slice_along(Evaluator(plants), np.zeros(3), "b", 5.0)
+    assert found.lowest == pytest.approx(math.log(128) * (2 * kind - 1), abs=1e-9)
+    assert found.lowest_loss == pytest.approx(
+        -(math.log(1 / 129) + 128 * math.log(128 / 129)) / 129, abs=1e-12
+    )

@@ -129,3 +129,14 @@ def test_without_a_summit_the_curves_run_evenly_from_end_to_end():
     found = summit(flat, (0.0, 0.0, 0.0), "w1")
     assert found.best is None
     assert found.values == pytest.approx(np.linspace(-5, 5, 81))
+
+
+def test_a_narrow_summit_is_drawn_finely_down_to_where_nothing_of_it_is_seen():
+    """At six times the width of a bell, it is e^-18 of its height: 1.5e-8."""
+    plants = samples.overlapping_groups(20_000, 0.4, 1)
+    found = summit(plants, (-1.0, 1.0, 0.0), "b")
+    heights = found.relative_likelihood[np.abs(found.values - found.best) < 0.15]
+    coarse_left, *fine, coarse_right = heights.tolist()
+    assert max(coarse_left, coarse_right) < 1e-12
+    assert len(fine) >= 49
+    assert (fine[0], fine[-1]) == pytest.approx((math.exp(-18), math.exp(-18)), rel=0.2)

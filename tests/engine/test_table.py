@@ -10,7 +10,7 @@ from engine.errors import UserError, sentence_of
 from engine.files import plants_csv, plants_table, table
 from engine.files.plants_table import guess, offer, strictly
 from engine.files.table_kinds import MOST_LABELS, guess_kinds, is_numeric, kinds_of, labels
-from engine.files.table_sniff import layout_of, number_in, records
+from engine.files.table_sniff import layout_of, number_in, records, text_of, usual_width
 
 POINTS = [[0.5, 2.0], [1.1, 2.1], [2.0, 1.0], [2.5, 0.7]]
 KINDS = [1, 1, 0, 0]
@@ -185,7 +185,9 @@ def test_what_is_too_large_is_refused_before_it_fills_the_memory(tmp_path, monke
     assert refusal(read, "x1,x2,y\n" + "1," * 600_000).code == "unreadable_file"
     assert refusal(read, 'x1,x2,y\n1,2,"' + "\n" * 100_000).code == "unreadable_file"
     monkeypatch.setattr(table, "MOST_ROWS", 5)
-    assert refusal(read, "x1,x2,y\n" + "1,2,1\n" * 6).code == "table_long"
+    error = refusal(read, "x1,x2,y\n" + "1,2,1\n" * 6)
+    assert (error.code, error.facts["rows"], error.facts["cells"]) == ("table_long", 5, 30_000_000)
+    assert "5 rows and 30,000,000 cells" in sentence_of(error, "en")
     monkeypatch.setattr(table, "MOST_BYTES", 10)
     path = tmp_path / "large.csv"
     path.write_text(FRENCH)
@@ -448,3 +450,43 @@ def test_a_space_after_a_comma_belongs_to_no_cell():
 def test_the_line_that_names_the_separator_is_believed_and_a_longer_one_is_not():
     assert layout_of("sep=|\nx1|x2|y\n1;5|2|0\n").separator == "|"
     assert layout_of("sep=;;\n1,2,0\n2,3,1\n").separator == ","
+
+
+def test_a_measure_may_be_written_with_a_space():
+    found = guess(read("n,X 1,X 2,Y\n3,0.5,2,1\n9,2,1,0\n"))
+    assert (found.choice.x1, found.choice.x2, found.choice.y, found.unclear) == (1, 2, 3, ())
+
+
+@pytest.mark.parametrize("rows", [2, 3])
+def test_a_column_that_counts_the_rows_is_no_measure(rows):
+    counted = "".join(f"{row},{row * 0.7},{3 - row * 0.2},{row % 2}\n" for row in range(rows))
+    found = guess(read("id,width,length,y\n" + counted))
+    assert (found.choice.x1, found.choice.x2) == (1, 2)
+
+
+@pytest.mark.parametrize(
+    ("firsts", "names"),
+    [
+        ("ab", ("", "x1", "x2", "y")),  # R's names of rows
+        ("12", ("x1", "x2", "y")),  # with commas, it might be a decimal one
+    ],
+)
+def test_one_cell_more_than_the_header_is_a_name_of_the_row_where_it_is_a_word(firsts, names):
+    found = read("x1,x2,y\n" + "".join(f"{first},0.5,2,1\n" for first in firsts))
+    assert tuple(column.name for column in found.columns) == names
+
+
+def test_counted_rows_are_named_where_no_comma_can_be_meant():
+    found = read("x1\tx2\ty\n1\t0.5\t2\t1\n2\t2\t1\t0\n")
+    assert tuple(column.name for column in found.columns) == ("", "x1", "x2", "y")
+
+
+def test_text_in_utf_16_without_its_mark_is_read_whichever_byte_comes_first():
+    for encoding in ("utf-16-le", "utf-16-be"):
+        assert text_of(FRENCH.encode(encoding), "a.csv") == FRENCH.replace("\r\n", "\n")
+
+
+def test_how_wide_most_rows_are_is_told_by_those_below_the_first():
+    assert usual_width([["a title"], ["1", "2", "3"]]) == 3
+    assert usual_width([["1", "2"]]) == 2
+    assert usual_width([]) == 0

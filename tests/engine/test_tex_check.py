@@ -4,7 +4,7 @@ import pytest
 
 from engine.errors import UserError
 from engine.files.lesson_words import LONGEST_FORMULA, check_formula, check_plain
-from engine.files.tex_check import check_tex
+from engine.files.tex_check import ARGUMENTS, check_tex
 
 
 @pytest.mark.parametrize(
@@ -79,3 +79,11 @@ def test_a_title_has_no_formula_and_no_live_number():
     for text in ("Learn $a$", "Loss {loss} now"):
         with pytest.raises(UserError, match="plain_words"):
             check_plain(text)
+
+
+@pytest.mark.parametrize("command", ARGUMENTS)
+def test_a_fraction_takes_two_arguments_and_other_commands_one(command):
+    wanted = 2 if command.endswith(("frac", "binom")) else 1
+    check_tex(f"\\{command}" + "{x}" * wanted)
+    with pytest.raises(UserError, match="tex_argument"):
+        check_tex(f"\\{command}" + "{x}" * (wanted - 1))
