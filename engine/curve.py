@@ -96,11 +96,11 @@ class Curve(NamedTuple):
 def _least_and_greatest(losses: Vector, lows: Indices, highs: Indices, group: int) -> list[Indices]:
     """Return which of `lows` is least and of `highs` greatest in each group, the last cut short."""
     result = []
-    for steps, sign in ((lows, 1.0), (highs, -1.0)):
+    for steps, place_of in ((lows, np.argmin), (highs, np.argmax)):
         whole = len(steps) // group * group
-        heights = sign * losses[steps]
-        places = np.arange(0, whole, group) + heights[:whole].reshape(-1, group).argmin(axis=1)
+        heights = losses[steps]
+        places = np.arange(0, whole, group) + place_of(heights[:whole].reshape(-1, group), axis=1)
         if whole < len(steps):
-            places = np.append(places, whole + heights[whole:].argmin())
+            places = np.append(places, whole + place_of(heights[whole:]))
         result.append(steps[places])
     return result

@@ -316,7 +316,7 @@ class Frame:
         It is worked out on the present plants.
         """
         settings = self.state.run.settings_of(self.step)
-        if self.step == 0 or settings is None or not len(self.plants):
+        if settings is None or not len(self.plants):
             return None
         before = np.array(self.trace[self.step - 1, :3])
         pulls = pulls_of_step(self.plants, before, settings, self.step - 1)

@@ -131,7 +131,7 @@ def _lowest(
     form called Illinois: an end that stays where it is twice weighs half.
     """
     after = int(np.searchsorted(slopes > 0, True))
-    if after == 0 or after == len(values) or slopes[after - 1] == slopes[0] == 0:
+    if after == len(values) or not slopes[:after].any():
         return None
     low, high = float(values[after - 1]), float(values[after])
     slope_low, slope_high = float(slopes[after - 1]), float(slopes[after])

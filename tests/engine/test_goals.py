@@ -122,6 +122,8 @@ def test_whether_a_line_separates_plants_of_one_kind_can_not_be_said():
         (["plants > 3", "plants < 4"], True), (["plants > 3", "plants < 5"], False),
         (["plants > 3.2", "plants < 3.8"], True), (["w1 > 3", "w1 < 3"], True),
         (["w1 >= 3", "w1 <= 3"], False), (["formulas_right > 3"], True),
+        (["wrong > 3"], False), (["step > 0"], False), (["plants > 3", "plants != 4"], False),
+        (["repeats > 10000"], True), (["derivation_line > 6"], True),
     ],
 )  # fmt: skip
 def test_what_can_never_hold_is_known(texts, is_out_of_reach):

@@ -145,3 +145,8 @@ def test_a_ring_closes():
     angle = np.arctan2(away[:, 1], away[:, 0]) % (2 * np.pi)
     shares = np.histogram(angle, bins=8, range=(0, 2 * np.pi))[0] / len(x)
     assert shares == pytest.approx(np.full(8, 1 / 8), abs=0.03)
+
+
+@pytest.mark.parametrize("name", ["two_groups", "overlapping_groups", "moons"])
+def test_of_an_odd_number_of_plants_one_more_is_toxic(name):
+    assert samples.make(name, 7, 0.1, 0).toxic_count == 4

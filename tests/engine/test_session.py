@@ -309,7 +309,7 @@ def test_an_edit_that_touches_no_plant_leaves_the_plants_undrawn():
 
 def test_a_selection_beyond_the_last_plant_is_cut_and_said_to_be():
     session = Session()
-    edit(session, state.select, indices([1, 5]))
+    edit(session, state.select, indices([1, len(XOR)]))
     changed = session.replace({"plants": XOR})
     assert session.state.selection.tolist() == [1]
     assert Changed.SELECTION in changed

@@ -244,6 +244,13 @@ def setting(*way):
     return put
 
 
+def one_step_that_nothing_led_to(values):
+    run = values["run"]
+    for name in ("w1", "w2", "b", "loss"):
+        run[name] = run[name][:2]
+    run["segments"] = []
+
+
 @pytest.mark.parametrize(
     ("where", "change"),
     [
@@ -257,6 +264,7 @@ def setting(*way):
         ("run.b", setting("run", "b", [0.0] * 7 + [1.1e100])),
         ("run.segments", setting("run", "segments", 0, "after_step", 3)),
         ("run.segments", setting("run", "segments", [])),
+        ("run.segments", one_step_that_nothing_led_to),
         ("run.segments[0].after_step", setting("run", "segments", 0, "after_step", -1)),
         ("run.segments[0].seed", setting("run", "segments", 0, "seed", 0.5)),
         ("run.edited_at", setting("run", "edited_at", 9999)),

@@ -490,3 +490,18 @@ def test_how_wide_most_rows_are_is_told_by_those_below_the_first():
     assert usual_width([["a title"], ["1", "2", "3"]]) == 3
     assert usual_width([["1", "2"]]) == 2
     assert usual_width([]) == 0
+
+
+def test_columns_are_found_by_how_their_names_begin():
+    found = guess(read("y kind,x1 width (cm),x2 length (cm),z\n1,0.5,2,3\n0,2,1,4\n1,1,2,5\n"))
+    assert (found.choice.x1, found.choice.x2, found.choice.y) == (1, 2, 0)
+    assert found.unclear == ()
+
+
+def test_a_title_above_two_columns_is_passed_over():
+    assert read("Plants of May\na;b\n1;2\n3;4\n").header_row == 2
+
+
+def test_among_three_words_one_that_is_known_does_not_settle_the_others():
+    found = read("a,b,kind\n1,2,toxic\n1,3,fern\n1,4,moss\n")
+    assert guess_kinds(found, 2) == (frozenset(("toxic",)), frozenset(("fern", "moss")), False)

@@ -3,7 +3,7 @@ r"""LaTeX in a lesson: what can be typeset passes, the rest is refused with what
 import pytest
 
 from engine.errors import UserError
-from engine.files.lesson_words import LONGEST_FORMULA, check_formula, check_plain
+from engine.files.lesson_words import LONGEST_FORMULA, check_formula, check_plain, check_rich
 from engine.files.tex_check import ARGUMENTS, check_tex
 
 
@@ -87,3 +87,10 @@ def test_a_fraction_takes_two_arguments_and_other_commands_one(command):
     check_tex(f"\\{command}" + "{x}" * wanted)
     with pytest.raises(UserError, match="tex_argument"):
         check_tex(f"\\{command}" + "{x}" * (wanted - 1))
+
+
+@pytest.mark.parametrize(("text", "sign"), [("a { b", "{"), ("a {b}} c", "}"), ("{ {loss} }", "{")])
+def test_a_brace_that_holds_no_live_number_is_named(text, sign):
+    with pytest.raises(UserError, match="live_braces") as refused:
+        check_rich(text)
+    assert refused.value.facts["text"] == sign
