@@ -159,7 +159,7 @@ def _exactly(names: list[str], name: str) -> int | None:
         raise UserError("column_twice", column=name)
     begun = [place for place, one in enumerate(names) if one.split(" ")[:1] == [name]]
     spaced = [place for place, one in enumerate(names) if one == " ".join(name)]
-    places = same or (begun if len(begun) == 1 else []) or (spaced if len(name) > 1 else [])
+    places = same or (begun if len(begun) == 1 else []) or spaced
     return places[0] if places else None
 
 

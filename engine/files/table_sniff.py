@@ -136,7 +136,8 @@ def _fit(lines: list[str], separator: str) -> float:
 
 
 def _decimal_mark(lines: list[str], separator: str) -> str:
-    points = commas = unsure = 0
+    points = commas = 0
+    perhaps_comma = False
     for row in sample_rows(lines, separator):
         for cell in map(str.strip, row):
             if not looks_like_a_number(cell):
@@ -144,12 +145,12 @@ def _decimal_mark(lines: list[str], separator: str) -> str:
             grouped = _WITH_COMMAS.fullmatch(cell) or _WITH_POINTS.fullmatch(cell)
             comma, point = cell.rfind(","), cell.rfind(".")
             if grouped and not {",", "."} <= set(cell):
-                unsure += "," in cell
+                perhaps_comma |= "," in cell
             else:
                 commas += comma > point
                 points += point > comma
     if commas == points == 0:
-        return "," if unsure and separator != "," else "."
+        return "," if perhaps_comma and separator != "," else "."
     return "," if commas > points else "."
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSizeF, Qt
 from PySide6.QtGui import QPaintEngine, QPainter, QPixmap
 from PySide6.QtWidgets import QWidget
 
@@ -37,7 +37,9 @@ class Kept:
         key = (*key, device.width(), device.height(), ratio, language())
         if subject is not self._subject or key != self._key:
             self._subject, self._key = subject, key
-            self._pixmap = QPixmap(round(device.width() * ratio), round(device.height() * ratio))
+            size = (QSizeF(device.size()) * ratio).toSize()
+            if size != self._pixmap.size():
+                self._pixmap = QPixmap(size)
             self._pixmap.setDevicePixelRatio(ratio)
             self._pixmap.fill(Qt.GlobalColor.transparent)
             brush = QPainter(self._pixmap)

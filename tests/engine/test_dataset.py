@@ -245,6 +245,8 @@ def test_where_there_is_no_plant_the_window_is_that_of_the_course():
         ([(500, 500), (503, 502)], False),
         ([(30, 1), (33, 3)], False),
         ([(1, 6), (3, 8)], False),
+        ([(2.4, 0.9), (3.2, 1.2)], True),
+        ([(2.7, 0.9), (3.5, 1.2)], False),
         ([(1, 2), (3, 4)], True),
         ([(0, 0), (12, 1)], False),
         ([(0, 0), (1, 300)], False),

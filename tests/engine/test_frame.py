@@ -329,3 +329,8 @@ def test_nobody_pulled_before_the_first_step():
 def test_what_each_plant_costs_adds_up_to_the_loss():
     assert MIXED.plant_losses.sum() / 10 == pytest.approx(MIXED.loss, rel=1e-14)
     assert MIXED.plant_losses[1] == pytest.approx(math.log1p(math.exp(-2)), rel=1e-14)
+
+
+@pytest.mark.parametrize(("z", "predicted"), [(-0.5, 0), (0.0, 1), (0.5, 1)])
+def test_the_subject_is_said_to_be_toxic_from_z_of_0_on(z, predicted):
+    assert frame_of([(0, 0)], [1], (1.0, 0.0, 0.0), (z, 3.0)).subject.predicted == predicted

@@ -147,3 +147,11 @@ def test_a_goal_may_ask_for_no_right_formula_and_for_three_and_no_more():
 def test_a_goal_can_not_ask_for_less_than_nothing(name):
     assert clash((condition(f"{name} < 0"),)) == f"{name} < 0"
     assert clash((condition(f"{name} < 1"),)) == ""
+
+
+def test_the_slopes_are_those_of_the_three_parameters(session):
+    """At w = 0 every a is 1/2, so that dL/dw1 is the mean of (1/2 - y) x1, by hand; b's is 0."""
+    frame = session.frame()
+    assert QUANTITIES["slope_w1"](frame) == pytest.approx((6.7 - 2.3) / 12)
+    assert QUANTITIES["slope_w2"](frame) == pytest.approx((2.0 - 6.7) / 12)
+    assert QUANTITIES["slope_b"](frame) == pytest.approx(0)

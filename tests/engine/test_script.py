@@ -230,3 +230,12 @@ def test_a_long_run_is_given_again_in_one_loop():
 def test_so_many_plants_stand_in_the_script_and_more_beside_it(tmp_path, count, files):
     session = Session(samples.overlapping_groups(count, 0.3, 0))
     assert len(script.write(tmp_path / "run.py", session.frame(), "en")) == files
+
+
+def test_another_seed_begins_another_loop_only_where_it_draws_batches():
+    for batch_size, loops in ((None, 1), (2, 2)):
+        session = Session(settings=Settings(batch_size=batch_size, stop_when_converged=False))
+        session.learn(12)
+        edit(session, set_settings, seed=5)
+        session.learn(12)
+        assert script.script_of(session.frame(), "en").count("for step in range(") == loops

@@ -82,6 +82,8 @@ def test_there_is_a_lowest_point_unless_every_plant_asks_for_the_same():
     assert not has_lowest(pulled_apart.evaluator, "w1")
     assert has_lowest(pulled_apart.evaluator, "w2")
     assert has_lowest(pulled_apart.evaluator, "b")
+    small = at(Dataset.of([(0.1, 0.2), (0.1, 0.2)], [1, 0]), 0, 0, 0)
+    assert has_lowest(small.evaluator, "w1")
     one_kind = at(Dataset.of([(1.0, 2.0), (2.0, 3.0)], [1, 1]), 0, 0, 0)
     assert not has_lowest(one_kind.evaluator, "b")
     assert not has_lowest(at(Dataset.empty(), 0, 0, 0).evaluator, "b")

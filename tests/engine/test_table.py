@@ -185,6 +185,7 @@ def test_what_is_too_large_is_refused_before_it_fills_the_memory(tmp_path, monke
     assert refusal(read, "x1,x2,y\n" + "1," * 600_000).code == "unreadable_file"
     assert refusal(read, 'x1,x2,y\n1,2,"' + "\n" * 100_000).code == "unreadable_file"
     monkeypatch.setattr(table, "MOST_ROWS", 5)
+    assert len(read("x1,x2,y\n" + "1,2,1\n" * 5)) == 5
     error = refusal(read, "x1,x2,y\n" + "1,2,1\n" * 6)
     assert (error.code, error.facts["rows"], error.facts["cells"]) == ("table_long", 5, 30_000_000)
     assert "5 rows and 30,000,000 cells" in sentence_of(error, "en")
@@ -505,3 +506,12 @@ def test_a_title_above_two_columns_is_passed_over():
 def test_among_three_words_one_that_is_known_does_not_settle_the_others():
     found = read("a,b,kind\n1,2,toxic\n1,3,fern\n1,4,moss\n")
     assert guess_kinds(found, 2) == (frozenset(("toxic",)), frozenset(("fern", "moss")), False)
+
+
+@pytest.mark.parametrize(
+    ("name", "toxic", "sure"),
+    [("toxic", "yes", True), ("edible", "no", True), ("kind", "no", False)],
+)
+def test_yes_and_no_answer_the_name_of_the_column_or_are_asked_about(name, toxic, sure):
+    found = read(f"a,b,{name}\n1,2,no\n2,1,yes\n1,1,yes\n")
+    assert (guess_kinds(found, 2)[0], guess_kinds(found, 2)[2]) == (frozenset((toxic,)), sure)

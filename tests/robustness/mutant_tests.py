@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import multiprocessing
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -98,8 +99,9 @@ class Killers:
         lines = self._known.lines[module]
         here = range(site.first_line, site.last_line + 1)
         through = {test for line in here for test in lines.get(line, [])}
-        if not through:  # run on import: whatever runs through the module
+        if not through:  # run on import: whatever runs through the module, or names it
             through = {test for tests in lines.values() for test in tests}
+            through |= self._naming(Path(module).stem)
         stem = Path(module).stem
         own, kin = f"/test_{stem}.py::", f"/test_{stem.split('_')[0]}"  # the likeliest to notice
         seconds = self._known.seconds
@@ -111,6 +113,13 @@ class Killers:
                 break
             chosen.append(test)
         return chosen, total
+
+    def _naming(self, stem: str) -> set[str]:
+        """Return the tests of every file in which the name of a module stands."""
+        files = {test.split("::")[0] for test in self._known.seconds}
+        word = re.compile(rf"\b{stem}\b")
+        named = {file for file in files if word.search((_ROOT / file).read_text(encoding="utf-8"))}
+        return {test for test in self._known.seconds if test.split("::")[0] in named}
 
 
 def _run_tests(copy: str, tests: list[str]) -> None:
