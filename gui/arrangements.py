@@ -68,7 +68,7 @@ ARRANGEMENTS: dict[str, Arrangement] = {
         ),
         0.66,
     ),
-    "Space": Arrangement(((Cell(("surface",), 1.3), Cell(("lossMap",))),), 0.52),
+    "Space": Arrangement(((Cell(("surface",)),), (Cell(("lossMap",)),)), 0.64),
     "Why": Arrangement(((Cell(("inspector",), 1.5), Cell(("neuronDiagram",))),), 0.45),
 }
 

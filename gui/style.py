@@ -217,6 +217,8 @@ def _sheet(look: Look) -> str:
     QToolButton:hover, QPushButton:hover {{ border-color: {p.muted}; }}
     QToolButton:checked {{ background: {p.edge}; border-color: {p.frontier}; }}
     QToolButton:focus, QPushButton:focus {{ border: 2px solid {p.frontier}; padding: 3px 7px; }}
+    Chooser QToolButton {{ padding: 4px; }}
+    Chooser QToolButton:focus {{ padding: 3px; }}
     QToolButton:disabled, QPushButton:disabled {{ color: {p.muted}; border-color: {p.raised}; }}
     NumberField {{ background: {p.panel}; border: 1px solid {p.edge}; border-radius: 4px;
         padding: 1px 4px; }}

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QToolButton, QWidget
 
 _NARROWEST_PX = 24
+_SIZES = (1.0, 0.9, 0.8, 0.7, 0.6)
+"""In which sizes of type the texts are tried, until all of them have room."""
 
 
 class _Choice(QToolButton):
@@ -31,10 +33,11 @@ class Chooser(QWidget):
     def __init__(self, values: tuple[object, ...]) -> None:
         super().__init__()
         self._values = values
+        self._wanted = QSize()
         self._label = QLabel()
         self._group = QButtonGroup(self)
         self.buttons = [_Choice() for _ in values]
-        row = QHBoxLayout(self)
+        row = self._row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(3)
         row.addWidget(self._label)
@@ -46,6 +49,34 @@ class Chooser(QWidget):
             self._group.addButton(button, place)
             row.addWidget(button)
         self._group.idClicked.connect(lambda place: self.chosen.emit(self._values[place]))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Write in a size that leaves every text whole."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Fit again in another type."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._fit()
+
+    def sizeHint(self) -> QSize:
+        """Ask for as much room as the texts take in their full size."""
+        return self._wanted
+
+    def _fit(self) -> None:
+        font = self.font()
+        for size in _SIZES:
+            font.setPointSizeF(size * self.font().pointSizeF())
+            for button in self.buttons:
+                button.setFont(font)
+            needed = self._row.sizeHint()
+            if size == _SIZES[0] and needed != self._wanted:
+                self._wanted = needed
+                self.updateGeometry()
+            if needed.width() <= self.width():
+                return
 
     def show_value(self, value: object) -> None:
         """Show a choice without making it."""
@@ -65,3 +96,4 @@ class Chooser(QWidget):
             button.setText(text)
             button.setToolTip(meaning)
             button.setAccessibleName(f"{label} {meaning}".strip())
+        self._fit()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QVBoxLayout
 
 from engine.frame import Frame
@@ -22,6 +23,7 @@ from gui.style import Look
 PARAMETERS = ("w1", "w2", "b")
 _SYMBOLS = {"w1": "w<sub>1</sub>", "w2": "w<sub>2</sub>", "b": "b"}
 _REACH = 10.0
+_FORMULA_POINTS = (13, 11.5, 10, 9, 8)
 
 
 class NeuronPanel(Panel):
@@ -37,6 +39,7 @@ class NeuronPanel(Panel):
         super().__init__()
         self._look = look
         self._formula = QLabel()
+        self._formula.setObjectName("formula")
         self._formula.setTextFormat(Qt.TextFormat.RichText)
         self._formula.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._formula.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
@@ -81,7 +84,6 @@ class NeuronPanel(Panel):
     def restyle(self, look: Look) -> None:
         """Take another look."""
         self._look = look
-        self._formula.setFont(look.symbol_font(13))
         for name in PARAMETERS:
             self._names[name].setFont(look.symbol_font(14))
             self._names[name].setText(
@@ -108,8 +110,24 @@ class NeuronPanel(Panel):
         self._formula.setAccessibleName(self.tr("formula of the neuron"))
         self._write()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Write the formula as large as it can be."""
+        super().resizeEvent(event)
+        self._fit_formula()
+
+    def _fit_formula(self) -> None:
+        """Take the largest type in which the whole formula is seen; its line stays as high."""
+        for points in _FORMULA_POINTS:
+            self._formula.setFont(self._look.symbol_font(points))
+            if self._formula.sizeHint().width() <= self._formula.width():
+                return
+
     def _fit_height(self) -> None:
         """Take no more height than there is to show: the rest is for the pictures."""
+        self._formula.setFont(self._look.symbol_font(_FORMULA_POINTS[0]))
+        self._formula.setMinimumHeight(0)  # the hint is never less
+        self._formula.setFixedHeight(self._formula.sizeHint().height())
+        self._fit_formula()
         self._column.activate()
         self.setMaximumHeight(self._column.totalSizeHint().height())
 
@@ -117,6 +135,7 @@ class NeuronPanel(Panel):
         """Write the numbers: formula and fields, and for standardised plants what holds of x."""
         values = [self.sliders[name].value() for name in PARAMETERS]
         self._formula.setText(self._formula_with(*values))
+        self._fit_formula()
         if self._scaling is not None:
             own = self._scaling.original_neuron(Neuron(*values))
             said = self.tr("on the original measures: {0}")

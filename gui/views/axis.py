@@ -7,8 +7,11 @@ import math
 import pyqtgraph as pg
 from PySide6.QtGui import QPen
 
-from gui.i18n import fixed, number, short
+from gui.i18n import fixed, short, whole
 from gui.style import Look
+
+_LONG, _LONGEST = 1e4, 1e7
+"""From where on thousands are set apart, and from where on powers of ten are shorter."""
 
 
 class LocalAxis(pg.AxisItem):
@@ -58,9 +61,11 @@ class LocalAxis(pg.AxisItem):
 
 
 def tick_text(value: float, spacing: float) -> str:
-    """Write a tick with just the digits that its spacing needs."""
-    if abs(value) >= 1e5 or 0 < spacing < 1e-4:
-        return number(value, 3) if abs(value) > spacing / 1e6 else "0"
+    """Write a tick with just the digits that its spacing needs, thousands set apart."""
+    if spacing >= 1 and _LONG <= abs(value) < _LONGEST:
+        return whole(round(value))
+    if abs(value) >= _LONGEST or 0 < spacing < 1e-4:
+        return short(value) if abs(value) > spacing / 1e6 else "0"
     places = 0
     while places < 6 and abs(round(spacing, places) - spacing) > spacing * 1e-6:
         places += 1

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QFont, QFontMetricsF, QKeyEvent, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QToolButton
 
 from engine.choices import DERIVATION_LINES
@@ -19,12 +19,13 @@ from gui.views.figure import Figure
 from gui.views.kept import Kept
 from gui.views.log_formulas import line_formulas, log_of_power, log_of_product
 from gui.views.plot import solid
+from gui.views.writing import write_wrapped
 
 _MARGIN_PX = 6.0
 _BESIDE_PX = 560.0
 """From this width on, rules stand beside their lines, and below them otherwise."""
 
-_ROW_PX, _TALL_ROW_PX = 38.0, 62.0
+_ROW_PX, _TALL_ROW_PX = 38.0, 74.0
 """The least height of a line with its rule beside, and with its rule below."""
 
 _LARGEST_POINTS = 17.0
@@ -182,7 +183,7 @@ class Derivation(Figure):
         number = QRectF(row.left() + 8, row.top(), 16 * scale, row.height())
         box = row.adjusted(number.width() + 16, 0, -8, 0)
         value = QRectF(box)
-        value.setLeft(box.right() - max(92 * scale, 0.22 * box.width()))
+        value.setLeft(box.right() - max(128 * scale, 0.25 * box.width()))
         middle = box.adjusted(0, 0, -value.width() - 4, 0)
         if self._has_rules_beside(row):
             formula = middle.adjusted(0, 0, -0.33 * middle.width(), 0)
@@ -213,17 +214,14 @@ class Derivation(Figure):
             ),
         }
         box = box.adjusted(0, 2, 0, -4)
-        painter.setFont(look.font(_wrapped_points(words[place], box, look)))
-        painter.setPen(look.colour("text"))
-        flags = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(box, int(flags), words[place])
+        write_wrapped(painter, box, words[place], look, 10, in_the_middle=True)
 
     def _draw_value(self, painter: QPainter, box: QRectF, line: Line) -> None:
         """Draw a value with a check mark, or with a cross and below it the reason it is wrong."""
-        look, remark = self.look, self._remark(line)
-        points = min(box.height() / 4, box.width() / 9) / look.type_scale
-        font = look.font(min(max(points, 12), 17), bold=True)
-        height, mark = QFontMetricsF(font).height(), 9 * look.type_scale
+        look, remark, value = self.look, self._remark(line), "= " + _value(line)
+        mark = 9 * look.type_scale
+        font = _value_font(value, box.adjusted(0, 0, -mark - 8, 0), look)
+        height = QFontMetricsF(font).height()
         top = box.center().y() - height / 2
         if remark:
             remark = f"({remark})"
@@ -240,7 +238,7 @@ class Derivation(Figure):
         painter.setPen(look.colour("text" if line.agrees else "loss"))
         place = QRectF(box.left(), top, box.width() - mark - 8, height)
         right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(place, int(right), "= " + _value(line))
+        painter.drawText(place, int(right), value)
         self._draw_mark(painter, QPointF(box.right() - mark, top + height / 2), mark, line.agrees)
 
     def _draw_mark(self, painter: QPainter, at: QPointF, size: float, agrees: bool) -> None:
@@ -275,6 +273,16 @@ def _value(line: Line) -> str:
     return number(line.value)
 
 
+def _value_font(text: str, box: QRectF, look: Look) -> QFont:
+    """Return the type of a value: as large as is fair, and never wider than its room."""
+    points = min(max(min(box.height() / 4, box.width() / 8) / look.type_scale, 12), 17)
+    while points > 4:
+        if QFontMetricsF(look.font(points, bold=True)).horizontalAdvance(text) <= box.width():
+            break
+        points -= 0.5
+    return look.font(points, bold=True)
+
+
 def _wrapped_height(text: str, width: float, look: Look, points: float) -> float:
     flags = int(Qt.TextFlag.TextWordWrap)
     room = QRectF(0, 0, max(width, 1.0), 1e4)
@@ -283,7 +291,7 @@ def _wrapped_height(text: str, width: float, look: Look, points: float) -> float
 
 def _wrapped_points(text: str, box: QRectF, look: Look) -> float:
     """Return the largest type from 10 points down in which a text, wrapped, fits a box."""
-    sizes = (10.0, 9.0, 8.0, 7.0)
+    sizes = (10.0, 9.0, 8.0, 7.0, 6.0)
     return next(
         (size for size in sizes if _wrapped_height(text, box.width(), look, size) <= box.height()),
         sizes[-1],

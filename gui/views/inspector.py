@@ -18,7 +18,7 @@ from gui.views.dots import draw_symbol
 from gui.views.figure import Figure
 from gui.views.puller_row import Row, draw_row, place_text, row_width
 from gui.views.tags import cross
-from gui.views.writing import Run, line_size, type_height, write_line
+from gui.views.writing import Run, line_size, type_height, write_line, write_wrapped
 
 _SIZES_PT = (5.0, 6.0, 7.0, 8.0, 9.0, 10.0, 11.5, 13.0, 15.0)
 _MOST_ROWS = 3
@@ -235,10 +235,7 @@ class Inspector(Figure):
         return self.tr("Choose a plant (key N, or Shift+click): its numbers, step by step.")
 
     def _say(self, painter: QPainter, box: QRectF, words: str, points: float, colour: str) -> None:
-        painter.setFont(self.look.font(points))
-        painter.setPen(self.look.colour(colour))
-        flags = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
-        painter.drawText(box, int(flags), words)
+        write_wrapped(painter, box, words, self.look, points, colour, in_the_middle=True)
 
     # The hand
 

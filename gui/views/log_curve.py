@@ -30,9 +30,13 @@ _X = np.geomspace(math.exp(_WINDOW.bottom) / 2, _WINDOW.right, 120)
 """Where the curve is worked out: closer together where it is steeper."""
 
 _SIZES = (20.0, 17.0, 14.0, 12.0, 10.5, 9.0)
+_LEAST_POINTS = 5.0
 _BELOW = 0.85
 _NAME_GAP_PX = 10.0
 _BETWEEN_PX = 3.0
+
+_Column = tuple[list[Run], list[Run]]
+"""What stands in a column of the statement: above, and below."""
 
 
 class Handle(NamedTuple):
@@ -175,20 +179,38 @@ class LogCurve(Figure):
 
     def _write_statement(self, painter: QPainter, plot: Plot, frame: Frame) -> None:
         """Write a < b => log(a) < log(b), and its numbers below, where the curve is not."""
-        look, room, columns = self.look, self._room_for_statement(plot), self._columns(frame)
-        points = _SIZES[0]
-        widths, line = self._widths(columns, points), line_size(columns[0][0], look, points)[1]
-        fit = points * min(1.0, room.width() / sum(widths), room.height() / (2 * line))
-        points = next((size for size in _SIZES if size <= fit), _SIZES[-1])
-        widths, line = self._widths(columns, points), line_size(columns[0][0], look, points)[1]
-        x, y = room.center().x() - sum(widths) / 2, room.center().y() - line / 2
-        for width, (upper, lower) in zip(widths, columns, strict=True):
+        room, columns = self._room_for_statement(plot), self._columns(frame)
+        in_one, in_two = [columns], [columns[:3], columns[3:]]
+        parts = max(in_one, in_two, key=lambda some: self._fit(some, room))
+        fit = self._fit(parts, room)
+        if fit < _LEAST_POINTS:
+            return
+        points = next((size for size in _SIZES if size <= fit), fit)
+        line = line_size([], self.look, points)[1]
+        y = room.center().y() - (2 * len(parts) - 1) * line / 2
+        for part in parts:
+            self._write_part(painter, QPointF(room.center().x(), y), part, points)
+            y += 2 * line
+
+    def _fit(self, parts: list[list[_Column]], room: QRectF) -> float:
+        """Return the size in which these parts, one under the other, have room."""
+        widest = max(sum(self._widths(part, _SIZES[0])) for part in parts)
+        high = 2 * len(parts) * line_size([], self.look, _SIZES[0])[1]
+        return _SIZES[0] * min(1.0, room.width() / widest, room.height() / high)
+
+    def _write_part(
+        self, painter: QPainter, at: QPointF, part: list[_Column], points: float
+    ) -> None:
+        """Write columns around a point, which is in the middle of their upper line."""
+        look, widths = self.look, self._widths(part, points)
+        x, line = at.x() - sum(widths) / 2, line_size([], look, points)[1]
+        for width, (upper, lower) in zip(widths, part, strict=True):
             for runs, size, down in ((upper, points, 0.0), (lower, _BELOW * points, line)):
                 left = x + (width - line_size(runs, look, size)[0]) / 2
-                write_line(painter, QPointF(left, y + down), runs, look, size)
+                write_line(painter, QPointF(left, at.y() + down), runs, look, size)
             x += width
 
-    def _widths(self, columns: list[tuple[list[Run], list[Run]]], points: float) -> list[float]:
+    def _widths(self, columns: list[_Column], points: float) -> list[float]:
         """Return how wide each column is in a size of type."""
         return [
             max(
@@ -198,7 +220,7 @@ class LogCurve(Figure):
             for upper, lower in columns
         ]
 
-    def _columns(self, frame: Frame) -> list[tuple[list[Run], list[Run]]]:
+    def _columns(self, frame: Frame) -> list[_Column]:
         """Return the statement in columns: above in letters, below in numbers."""
         said = self.texts(frame)
         less, so = [Run("  <  ")], [Run("   ⇒   ")]

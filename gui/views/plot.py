@@ -28,6 +28,9 @@ from gui.views.axis import tick_text
 from gui.views.canvas import Mapping, paints_pixels
 
 _TICK_PX = 5.0
+_LEFT, _RIGHT = 3.4, 0.9
+"""The room beside a plot, in heights of a line."""
+
 _MOST_STAMPS = 48
 _STAMPS: dict[tuple[object, ...], QPixmap] = {}
 Values = NDArray[np.float64]
@@ -53,7 +56,7 @@ class Plot:
     def inside(pixels: QRectF, window: Rectangle, look: Look) -> Plot:
         """Leave room for numbers and names of axes on the left, below and above."""
         line = QFontMetricsF(look.font(10)).height()
-        inner = pixels.adjusted(3.4 * line, 0.9 * line, -0.9 * line, -2.4 * line)
+        inner = pixels.adjusted(_LEFT * line, 0.9 * line, -_RIGHT * line, -2.4 * line)
         return Plot.of(inner, window, look)
 
     @property
@@ -113,8 +116,13 @@ class Plot:
             self._pen(painter)
             painter.drawLine(QLineF(x, y, x, y + self.look.width(_TICK_PX)))
             if numbers:
-                place = QRectF(x - 60, y + self.look.width(_TICK_PX) + 1, 120, metrics.height())
-                self._write(painter, place, tick_text(value, spacing), Qt.AlignmentFlag.AlignCenter)
+                text = tick_text(value, spacing)
+                half = metrics.horizontalAdvance(text) / 2 + 1
+                beside = _RIGHT * metrics.height() - half
+                x = max(min(x, box.right() + beside), box.left() - beside)
+                top = y + self.look.width(_TICK_PX) + 1
+                place = QRectF(x - half, top, 2 * half, metrics.height())
+                self._write(painter, place, text, Qt.AlignmentFlag.AlignCenter)
         top = y + self.look.width(_TICK_PX) + (metrics.height() if numbers else 0)
         place = QRectF(box.left(), top, box.width(), metrics.height() * 1.1)
         self._write(painter, place, name, Qt.AlignmentFlag.AlignRight, "text")
@@ -135,7 +143,8 @@ class Plot:
             self._pen(painter)
             painter.drawLine(QLineF(x - reach, y, x, y))
             if numbers:
-                place = QRectF(x - reach - 123, y - height / 2, 120, height)
+                room = _LEFT * height - reach - 5
+                place = QRectF(x - reach - 3 - room, y - height / 2, room, height)
                 text = tick_text(value, spacing)
                 self._write(painter, place, text, Qt.AlignmentFlag.AlignRight)
         width = metrics.horizontalAdvance(name) + 4
@@ -157,7 +166,9 @@ class Plot:
         side: Qt.AlignmentFlag,
         colour: str = "muted",
     ) -> None:
-        painter.setFont(self.look.font(10))
+        needed = QFontMetricsF(self.look.font(10)).horizontalAdvance(text)
+        points = 10.0 if needed <= box.width() else math.floor(20 * box.width() / needed) / 2
+        painter.setFont(self.look.font(max(points, 5)))
         painter.setPen(self.look.colour(colour))
         painter.drawText(box, int(side | Qt.AlignmentFlag.AlignVCenter), text)
 

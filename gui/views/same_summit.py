@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 import numpy as np
 from PySide6.QtCore import QLineF, QPointF, QRectF
 from PySide6.QtGui import QPainter
@@ -187,6 +189,9 @@ class SameSummit(AlongFigure):
         """Say above the curves where the summit is, or that there is none."""
         box, font = plot.pixels, self.look.font(10.5, bold=True)
         size = label_size(text, font)
+        if size.width() > box.width() > 0:
+            font = self.look.font(max(4.0, math.floor(21 * box.width() / size.width()) / 2), True)
+            size = label_size(text, font)
         middle = box.center() if summit.best is None else plot.at(summit.best, 0)
         at = QPointF(middle.x() - size.width() / 2, box.top() + size.height() / 2)
         ground = self.look.colour("panel", 0.85)

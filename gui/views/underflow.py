@@ -20,6 +20,9 @@ _MOST_TICKS = 6
 _AXIS = 4.2
 """How wide the numbers beside the curves are, in heights of a line."""
 
+_LEAST_SHARE = 0.8
+"""Headings are written no smaller than that as plain numbers."""
+
 _LARGEST_WRITTEN = 4
 """Powers of ten beyond 10^-10000 are of no use to anyone."""
 
@@ -106,17 +109,28 @@ class Underflow:
         return QPointF(self._x(last_held) + share * width, self._y(-SMALLEST_EXPONENT))
 
     def _draw_columns(self, painter: QPainter, times: int) -> None:
-        look = self._look
+        look, (headings, points) = self._look, self._headings()
         for place, one in enumerate(self._every):
             column, chosen = self.column(place), one.times == times
             if chosen:
                 painter.setPen(Qt.PenStyle.NoPen)
                 painter.setBrush(look.colour("raised"))
                 painter.drawRoundedRect(column, 5, 5)
-            painter.setFont(look.font(self._points, bold=chosen))
+            painter.setFont(look.font(points, bold=chosen))
             painter.setPen(look.colour("text" if chosen else "muted"))
             heading = QRectF(column.left(), column.top(), column.width(), 1.2 * self._line)
-            painter.drawText(heading, int(Qt.AlignmentFlag.AlignCenter), f"×{whole(one.times)}")
+            painter.drawText(heading, int(Qt.AlignmentFlag.AlignCenter), headings[place])
+
+    def _headings(self) -> tuple[list[str], float]:
+        """Return what stands above the columns, as powers where they are narrow, and its size."""
+        metrics = QFontMetricsF(self._look.font(self._points, bold=True))
+        room = 0.95 * self.column(0).width()
+        for write in (whole, _as_power):
+            headings = [f"×{write(one.times)}" for one in self._every]
+            share = max(room / max(map(metrics.horizontalAdvance, headings)), 0.2)
+            if share >= _LEAST_SHARE:
+                break
+        return headings, self._points * min(1.0, share)
 
     def _draw_ticks(self, painter: QPainter) -> None:
         """Write the powers that L has on the left, and the numbers that log L is on the right."""
@@ -175,3 +189,8 @@ class Underflow:
         """Return the pixel of a size; the floor below the last power is where 0 lies."""
         share = (self._level(size) - self._low) / (self._high - self._low)
         return self.plot.top() + share * (self.plot.height() - 1.3 * self._line)
+
+
+def _as_power(times: int) -> str:
+    """Write a power of ten as one, from 100 on."""
+    return power_of_ten(round(math.log10(times))) if times >= 100 else whole(times)

@@ -196,7 +196,8 @@ class Valley(BallFigure):
             at = plot.at(place, float(height(np.array(place))))
             size = label_size(name, font)
             top = at.y() + self.look.width(7)
-            box = QRectF(at.x() - size.width() / 2, top, size.width(), size.height())
+            left = min(at.x(), plot.pixels.right() - size.width() / 2) - size.width() / 2
+            box = QRectF(left, top, size.width(), size.height())
             painter.setPen(self.look.colour(colour))
             painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), name)
 

@@ -21,7 +21,7 @@ from gui.style import Look
 from gui.views.figure import Figure
 from gui.views.log_formulas import log_of_product
 from gui.views.underflow import Underflow
-from gui.views.writing import Run, line_size, write_line
+from gui.views.writing import Run, line_size, write_line, write_wrapped
 
 _MARGIN_PX = 12.0
 _MOST_FACTORS = 12
@@ -130,7 +130,10 @@ class WhyLog(Figure):
         y = box.top() + max(0.0, box.height() - _ROWS * line - fall_height) / 2
         write_line(painter, QPointF(box.left(), y + 0.7 * line), sums.product, look, points, room)
         y += 1.4 * line
-        self._write_fall(painter, QRectF(box.left(), y, room, fall_height), sums.fall, fall_points)
+        fall = QRectF(box.left(), y, room, fall_height)
+        write_wrapped(
+            painter, fall, sums.fall.text, look, fall_points, sums.fall.colour, sums.fall.bold, True
+        )
         y += fall_height + 0.4 * line
         size = min(points, self._fitting(sums.logs, points, room))
         write_line(painter, QPointF(box.left(), y + 0.65 * line), sums.logs, look, size)
@@ -140,12 +143,6 @@ class WhyLog(Figure):
         at += QPointF(0, 1.35 * line)
         end = write_line(painter, at, sums.total, look, 1.1 * points, room - indent).right()
         self._write_rule(painter, QRectF(end, at.y(), box.right() - end, 0), points)
-
-    def _write_fall(self, painter: QPainter, box: QRectF, fall: Run, points: float) -> None:
-        painter.setFont(self.look.font(points, bold=fall.bold))
-        painter.setPen(self.look.colour(fall.colour))
-        flags = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(box, int(flags), fall.text)
 
     def _write_rule(self, painter: QPainter, room: QRectF, points: float) -> None:
         """Write log(ab) = log a + log b at the right end of the last line, if it has room."""

@@ -96,10 +96,11 @@ def write_wrapped(
     points: float,
     colour: str = "text",
     bold: bool = False,
+    in_the_middle: bool = False,
 ) -> float:
     """Write a sentence into a box, in as many lines as it takes, smaller if it would not fit.
 
-    Returns where the last line ends.
+    It begins at the top of the box, or lies in the middle. Returns where the last line ends.
     """
     wrap = Qt.TextFlag.TextWordWrap
     tall = QRectF(box.topLeft(), QSizeF(max(box.width(), 1.0), 1e4))
@@ -111,6 +112,9 @@ def write_wrapped(
         if fits or points <= smallest:
             break
         points *= 0.94
+    if in_the_middle:
+        shift = max(0.0, box.height() - needed.height()) / 2
+        tall, needed = tall.translated(0, shift), needed.translated(0, shift)
     painter.setFont(font)
     painter.setPen(look.colour(colour))
     painter.drawText(tall, int(wrap), text)
