@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QVBoxLayout
 
 from engine.frame import Frame
@@ -124,9 +124,8 @@ class NeuronPanel(Panel):
 
     def _fit_height(self) -> None:
         """Take no more height than there is to show: the rest is for the pictures."""
-        self._formula.setFont(self._look.symbol_font(_FORMULA_POINTS[0]))
-        self._formula.setMinimumHeight(0)  # the hint is never less
-        self._formula.setFixedHeight(self._formula.sizeHint().height())
+        metrics = QFontMetrics(self._look.symbol_font(_FORMULA_POINTS[0]))
+        self._formula.setFixedHeight(metrics.height())
         self._fit_formula()
         self._column.activate()
         self.setMaximumHeight(self._column.totalSizeHint().height())
