@@ -6,7 +6,7 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtWidgets import QApplication
 
 from engine.errors import UserError
@@ -31,6 +31,10 @@ _SHADE_ACTIONS = {
 class Course(QObject):
     """Ties a window to its course."""
 
+    stage_coming = Signal()
+    stage_set = Signal()
+    """As the guide's, which is not made before it is needed."""
+
     def __init__(self, window: Window) -> None:
         super().__init__(window)
         self._window = window
@@ -50,7 +54,9 @@ class Course(QObject):
         guide.page_changed.connect(self._show_page)
         guide.goals_changed.connect(self._show_goals)
         guide.goal_reached.connect(self._praise)
+        guide.stage_coming.connect(self.stage_coming)
         guide.stage_set.connect(self._set_stage)
+        guide.stage_set.connect(self.stage_set)
         self._connect_panel(guide)
         return guide
 

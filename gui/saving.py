@@ -52,6 +52,9 @@ class Saving(QObject):
         window.table_opened.connect(self._on_table_opened)
         window.store.touched.connect(self._on_touched)
         window.store.frame_ready.connect(self._on_frame)
+        self._is_new = False
+        course.stage_coming.connect(self._on_stage_coming)
+        course.stage_set.connect(self._on_stage_set)
         self._recent = RecentFiles(
             window.recent_menu,
             window.remembered,
@@ -255,6 +258,14 @@ class Saving(QObject):
         if self.autosave is not None:
             self.autosave.discard()
         self._show_title()
+
+    def _on_stage_coming(self) -> None:
+        self._is_new = self.path is None and not self.is_modified
+
+    def _on_stage_set(self) -> None:
+        """Nothing of a person's own is lost with what a lesson put in place of nothing."""
+        if self._is_new:
+            self._mark_saved()
 
     def _on_touched(self) -> None:
         is_modified = self.is_modified

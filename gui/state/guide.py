@@ -19,6 +19,8 @@ class Guide(QObject):
 
     page_changed = Signal()
     """Another lesson or step, or the same one as its file was saved again."""
+    stage_coming = Signal()
+    """A page is about to change what is on screen."""
     stage_set = Signal(object)
     """The Stage whose pictures and controls the window has to show."""
     goals_changed = Signal()
@@ -140,6 +142,7 @@ class Guide(QObject):
         self.hints_shown.clear()
         self._armed.clear()
         self._store.freeze(False)
+        self.stage_coming.emit()
         self._store.set_stage(stage, self.step.is_exercise)
         self.stage_set.emit(stage)
         self._store.flush()

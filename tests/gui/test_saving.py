@@ -75,3 +75,27 @@ def test_a_file_that_is_no_session_is_refused_and_the_screen_stays(window, tmp_p
     with pytest.raises(UserError):
         saving_of(window).open_path(path)
     assert window.store.frame().plants is before
+
+
+def test_pages_alone_are_nothing_to_save_and_what_a_student_does_on_them_is(window, tmp_path):
+    window.actions_["actionCourse"].trigger()
+    settle()
+    for _ in range(3):
+        window.actions_["actionNextPage"].trigger()
+        settle()
+    assert not window.isWindowModified()
+    window.store.place(1.0, 1.0, 1)
+    settle()
+    assert window.isWindowModified()
+    window.actions_["actionNextPage"].trigger()
+    settle()
+    assert window.isWindowModified()
+
+
+def test_a_page_that_changes_a_saved_laboratory_is_a_change(window, tmp_path):
+    saving = saving_of(window)
+    saving._write(tmp_path / "mine.plab")
+    assert not window.isWindowModified()
+    window.actions_["actionCourse"].trigger()
+    settle()
+    assert window.isWindowModified()
