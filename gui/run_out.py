@@ -79,15 +79,15 @@ class RunOut(QObject):
 
     def _ask_for_script(self) -> None:
         title, kinds = translate("RunOut", "NumPy script"), translate("RunOut", "Scripts (*.py)")
-        self._ask(title, "neuron.py", kinds, self.write_script)
+        self._ask(title, translate("RunOut", "neuron") + ".py", kinds, self.write_script)
 
     def _ask_for_trace(self) -> None:
         title, kinds = translate("RunOut", "Trace as CSV"), translate("RunOut", "Tables (*.csv)")
-        self._ask(title, "trace.csv", kinds, self.write_trace)
+        self._ask(title, translate("RunOut", "trace") + ".csv", kinds, self.write_trace)
 
     def _ask_for_plants(self) -> None:
         title, kinds = translate("RunOut", "Plants as CSV"), translate("RunOut", "Tables (*.csv)")
-        self._ask(title, "plants.csv", kinds, self.write_plants)
+        self._ask(title, translate("RunOut", "plants") + ".csv", kinds, self.write_plants)
 
     def _ask(self, title: str, name: str, kinds: str, write: Callable[[Path], None]) -> None:
         path = files.ask_where_to_write(self._window, title, name, kinds)
@@ -148,7 +148,8 @@ class RunOut(QObject):
     def _ask_where(self, film: Film, kind: str, scene: Scene) -> None:
         title = translate("RunOut", "Animation")
         kinds = translate("RunOut", "{0} animations (*.{1})").format(kind.upper(), kind)
-        path = files.ask_where_to_write(self._window, title, f"neuron.{kind}", kinds)
+        name = f"{translate('RunOut', 'neuron')}.{kind}"
+        path = files.ask_where_to_write(self._window, title, name, kinds)
         if path is not None:
             guarded(self._window, lambda: self.shoot(path, film, scene))
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QCoreApplication, QObject
 
 from engine.errors import UserError
 from engine.frame import Frame
@@ -118,7 +118,8 @@ class Saving(QObject):
 
     def save_as(self) -> bool:
         """Ask where to save; False if nobody said. Raises UserError; the work stays."""
-        suggested = str(self.path or f"{self._suggested or 'lab'}{SUFFIX}")
+        name = self._suggested or QCoreApplication.translate("Saving", "lab")
+        suggested = str(self.path or f"{name}{SUFFIX}")
         path = files.ask_where_to_save(self._window, suggested)
         if path is None:
             return False

@@ -2140,6 +2140,10 @@
         <translation>Scripts (*.py)</translation>
     </message>
     <message>
+        <source>neuron</source>
+        <translation>neurone</translation>
+    </message>
+    <message>
         <source>Trace as CSV</source>
         <translation>Trace en CSV</translation>
     </message>
@@ -2148,8 +2152,16 @@
         <translation>Tableaux (*.csv)</translation>
     </message>
     <message>
+        <source>trace</source>
+        <translation>trace</translation>
+    </message>
+    <message>
         <source>Plants as CSV</source>
         <translation>Plantes en CSV</translation>
+    </message>
+    <message>
+        <source>plants</source>
+        <translation>plantes</translation>
     </message>
     <message>
         <source>Exported: {0}.</source>
@@ -2387,6 +2399,10 @@
         <source>the page of the course</source>
         <translation>la page du cours</translation>
     </message>
+    <message>
+        <source>lab</source>
+        <translation>labo</translation>
+    </message>
 </context>
 <context>
     <name>SentenceBar</name>
@@ -2540,7 +2556,7 @@ z &gt; 0</translation>
     </message>
     <message>
         <source>Speed: {0} step/s</source>
-        <translation>Vitesse : {0} pas/s</translation>
+        <translation>Vitesse&#xa0;: {0} pas/s</translation>
     </message>
 </context>
 <context>

@@ -436,3 +436,13 @@ def test_a_name_without_an_end_gets_one_and_nothing_is_replaced_unasked(
     assert files.ask_where_to_write(window, "t", "neuron.py", "k") is None
     monkeypatch.setattr(files, "may_replace", lambda *_: True)
     assert files.ask_where_to_write(window, "t", "neuron.py", "k") == mine
+
+
+def test_in_french_files_are_given_french_names(open_window, monkeypatch):
+    window, suggested = open_window("fr"), []
+    monkeypatch.setattr("gui.files.ask_where_to_write", lambda *given: suggested.append(given[2]))
+    monkeypatch.setattr("gui.files.ask_where_to_save", lambda *given: suggested.append(given[1]))
+    window.store.session.learn(3)
+    for action in ("actionExportScript", "actionExportTrace", "actionSavePlants", "actionSaveAs"):
+        window.actions_[action].trigger()
+    assert suggested == ["neurone.py", "trace.csv", "plantes.csv", "labo.plab"]
