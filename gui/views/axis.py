@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 
 import pyqtgraph as pg
-from PySide6.QtGui import QPen
+from PySide6.QtGui import QFont, QFontMetricsF, QPen, QResizeEvent
 
 from gui.i18n import fixed, short, whole
 from gui.style import Look
@@ -13,11 +13,15 @@ from gui.style import Look
 _LONG, _LONGEST = 1e4, 1e7
 """From where on thousands are set apart, and from where on powers of ten are shorter."""
 
+_LABEL_POINTS, _LEAST_POINTS = 10.5, 5.0
+_BESIDE_LABEL_PX = 12.0
+
 
 class LocalAxis(pg.AxisItem):
     """Ticks with a comma in French; the type and the lines of the look."""
 
     def __init__(self, side: str) -> None:
+        self._label_font: QFont | None = None
         super().__init__(side)
         self.whole_only = False
         self.powers_of_ten = False
@@ -32,13 +36,32 @@ class LocalAxis(pg.AxisItem):
         )
         self.setPen(QPen(look.colour("muted"), look.width(1.0)))
         self.setTextPen(look.colour("text"))
-        self.label.setFont(look.font(10.5))
+        self._label_font = look.font(_LABEL_POINTS)
+        self._fit_label()
         self.picture = None
         self.update()
 
     def name_it(self, text: str) -> None:
         """Write the axis's name, with its unit."""
         self.setLabel(text)
+        self._fit_label()
+
+    def resizeEvent(self, event: QResizeEvent | None = None) -> None:
+        """Write the name as large as the axis is long."""
+        self._fit_label()
+        super().resizeEvent(event)
+
+    def _fit_label(self) -> None:
+        """Take a smaller type for the name where it would be longer than the axis."""
+        if self._label_font is None:
+            return
+        font, size = QFont(self._label_font), self.size()
+        length = size.width() if self.orientation in ("top", "bottom") else size.height()
+        needed = QFontMetricsF(font).horizontalAdvance(self.labelText) + _BESIDE_LABEL_PX
+        if needed > length > 0:
+            font.setPointSizeF(max(font.pointSizeF() * length / needed, _LEAST_POINTS))
+        if font != self.label.font():
+            self.label.setFont(font)
 
     def tickValues(
         self, minVal: float, maxVal: float, size: float

@@ -339,6 +339,17 @@ def test_the_neuron_trains_with_the_students_own_formulas(window, course):
     assert window.store.frame().settings.formulas is None
 
 
+def test_the_numbers_beside_a_formula_follow_while_the_neuron_learns(window, course, qtbot):
+    page_down(window, 3)
+    type_formula(window, "w1", "mean((a - y) * x2)")
+    said = window.course_panel.exercise.answers["w1"]
+    before = said.text()
+    window.store.play()
+    qtbot.waitUntil(lambda: said.text() != before)
+    assert window.store.is_playing
+    window.store.pause()
+
+
 def test_letters_typed_in_a_formula_are_not_the_windows_keys(window, course):
     page_down(window, 3)
     before = window.store.frame().plants

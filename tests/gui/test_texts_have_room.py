@@ -13,6 +13,7 @@ from engine.neuron import Neuron
 from engine.session import Changed
 from gui import style
 from gui.controls.chooser import Chooser
+from gui.panels.course.chapter_box import ChapterBox
 from gui.views.derivation import Derivation
 from tests.gui.conftest import settle
 
@@ -142,3 +143,26 @@ def test_the_figure_of_a_value_is_never_parted(open_window):
     assert "10" in figure.texts(frame)["product"]
     for width in range(240, 1_000, 40):
         assert cut_in(figure, frame, (width, 300)) == []
+
+
+@pytest.mark.parametrize(("width", "is_small"), [(170, True), (700, False)])
+def test_the_name_of_an_axis_is_no_longer_than_the_axis(window, width, is_small):
+    axis = window.field.getPlotItem().getAxis("bottom")
+    window.field.setFixedWidth(width)
+    settle()
+    assert axis.label.boundingRect().width() <= axis.size().width()
+    assert (axis.label.font().pointSizeF() < window.look.font(10.5).pointSizeF()) is is_small
+
+
+def test_a_title_too_long_for_its_line_ends_in_dots(qapp, qtbot):
+    chapters = ChapterBox()
+    qtbot.addWidget(chapters)
+    title = "8. Qu’est-ce qu’une fonction coût ?"
+    chapters.addItem(title)
+    chapters.resize(120, 30)
+    chapters.show()
+    settle()
+    assert chapters.shown_text().endswith("…")
+    assert title.startswith(chapters.shown_text().rstrip("…"))
+    chapters.resize(600, 30)
+    assert chapters.shown_text() == title

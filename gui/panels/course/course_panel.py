@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import QPointF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
-    QComboBox,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -21,6 +20,7 @@ from engine.session import Changed
 from gui.controls.pace import Pace
 from gui.formula import coloured_macros, draw_formula, formula_size
 from gui.i18n import language
+from gui.panels.course.chapter_box import ChapterBox
 from gui.panels.course.duel_box import DuelBox
 from gui.panels.course.exercise_box import ExerciseBox
 from gui.panels.course.fit import fitting, laid_out
@@ -52,7 +52,7 @@ class CoursePanel(Panel):
         self._place = 0
         self._frame: Frame | None = None
         self._chapters: list[Lesson] = []
-        self.chapter = QComboBox()
+        self.chapter = ChapterBox()
         self.chapter.activated.connect(self.chapter_wanted)
         self.back, self.forward, self.again = QToolButton(), QToolButton(), QToolButton()
         self.page = QLabel()
@@ -195,9 +195,6 @@ class CoursePanel(Panel):
         return in_language(self._lesson.steps[self._place].text, language())
 
     def _lay_out(self) -> None:
-        self.chapter.setSizeAdjustPolicy(
-            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
-        )
         turners = QHBoxLayout()
         turners.setSpacing(4)
         for widget in (self.back, self.page, self.forward, self.again):

@@ -12,6 +12,7 @@ from engine.exercise import Answer, Finding, check
 from engine.formula import MOST_LETTERS
 from engine.frame import Frame
 from gui.controls.own_keys import is_answered
+from gui.controls.pace import Pace
 from gui.i18n import QT_TRANSLATE_NOOP, number
 from gui.notices import refusal
 from gui.panels.panel import Panel
@@ -19,6 +20,8 @@ from gui.style import Look
 
 _SYMBOLS = {"w1": "∂L/∂w₁", "w2": "∂L/∂w₂", "b": "∂L/∂b"}
 _AFTER_TYPING_MS = 400
+_MOST_FOLLOWED = 1_000
+"""With more plants, answers are not worked out again while the neuron learns: they take long."""
 
 
 class ExerciseBox(Panel):
@@ -39,6 +42,7 @@ class ExerciseBox(Panel):
         self.train = QPushButton()
         self.train.setCheckable(True)
         self.train.clicked.connect(self.training_wanted)
+        self._pace = Pace(self._judge, self)
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.setInterval(_AFTER_TYPING_MS)
@@ -55,10 +59,11 @@ class ExerciseBox(Panel):
             for name, text in zip(PARAMETERS, frame.choices.formulas, strict=True):
                 if self.fields[name].text() != text:
                     self.fields[name].setText(text)
-        judged = (frame.choices.formulas, frame.plants, frame.neuron if not frame.playing else None)
+        follows = not frame.playing or len(frame.plants) <= _MOST_FOLLOWED
+        judged = (frame.choices.formulas, frame.plants, frame.neuron if follows else None)
         if judged != self._judged:
             self._judged = judged
-            self._judge(frame)
+            self._pace.offer(frame)
         self.train.setChecked(frame.settings.formulas is not None)
 
     def restyle(self, look: Look) -> None:
@@ -101,8 +106,10 @@ class ExerciseBox(Panel):
         if self._frame is not None and typed != self._frame.choices.formulas:
             self.formulas_edited.emit(typed)
 
-    def _judge(self, frame: Frame) -> None:
-        right = 0
+    def _judge(self) -> None:
+        frame, right = self._frame, 0
+        if frame is None:
+            return
         for name, text in zip(PARAMETERS, frame.choices.formulas, strict=True):
             said, colour, is_right = self._verdict(text, name, frame)
             right += is_right
