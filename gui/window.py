@@ -12,15 +12,11 @@ from PySide6.QtGui import (
     QDragEnterEvent,
     QDropEvent,
     QKeyEvent,
-    QKeySequence,
     QResizeEvent,
 )
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
-    QHBoxLayout,
     QMainWindow,
-    QToolBar,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -28,15 +24,21 @@ from engine.dataset import Dataset
 from engine.frame import Frame
 from engine.session import Changed
 from gui import i18n, style
+from gui.action_states import (
+    check_choices,
+    enable_what_can_be_done,
+    name_undo,
+    show_playing,
+)
 from gui.action_table import ARRANGEMENT_ACTIONS, TOOL_ACTIONS
 from gui.actions import Actions
 from gui.arrangements import one_under_the_other
+from gui.bars import Bars
 from gui.controls.number_field import NumberField
 from gui.docks import Docks
-from gui.icons import icon
 from gui.keyboard import KeyboardUse
 from gui.menus import Menus
-from gui.notices import edit_name, going_on_from, refusal
+from gui.notices import going_on_from, refusal
 from gui.panels.arrangement_bar import ArrangementBar
 from gui.panels.learning_panel import LearningPanel
 from gui.panels.neuron_panel import NeuronPanel
@@ -88,7 +90,6 @@ class Window(QMainWindow):
         self.may_close: Callable[[], bool] = lambda: True
         """Asked before the window closes; whoever says no has something to ask first."""
         self._document_name = ""
-        self._bars: dict[str, QToolBar] = {}
         style.apply(self.look)
         self.actions_ = Actions(self)
         self.addActions(list(self.actions_.by_name.values()))  # their keys outlive a hidden menu
@@ -107,7 +108,11 @@ class Window(QMainWindow):
         self.course_slot = Slot("coursePanel", self._make_course_panel)
         self.pictures = Pictures(self.look)
         self.pictures.when_made.append(self._welcome)
-        self.docks = self._place_everything()
+        self._bars = Bars(
+            self, self.field, self.arrangement_bar, self.tools, self.sentence, self.transport
+        )
+        self.setDockNestingEnabled(True)
+        self.docks = self._make_docks()
         self._menus = Menus(
             self.menuBar(), self.actions_, list(self.docks.by_name.values()),
             self.sample_wanted.emit,
@@ -147,8 +152,8 @@ class Window(QMainWindow):
         if self.course_slot.made is not None:
             self.course_slot.made.offer(frame, changed)
         if changed & Changed.PLAYING:
-            self._show_playing(frame.playing)
-        self._name_undo()
+            show_playing(self.actions_, self.look, frame.playing)
+        name_undo(self.actions_, self.store)
 
     @property
     def course_panel(self) -> CoursePanel:
@@ -176,39 +181,7 @@ class Window(QMainWindow):
         self.field.fit()
 
     def _enable_actions(self) -> None:
-        """Enable what can be done now; this does not wait for a frame, as a key may come sooner."""
-        session = self.store.session
-        possible = {
-            "actionUndo": self.store.can_undo,
-            "actionRedo": self.store.undo_stack.canRedo(),
-            "actionPlay": not self.store.is_frozen,
-            "actionStep": not self.store.is_frozen,
-            "actionRandomStart": not self.store.is_frozen,
-            "actionZeroStart": not self.store.is_frozen,
-            "actionFlip": len(session.state.selection) > 0,
-            "actionDelete": len(session.state.selection) > 0,
-            "actionStepBack": session.step > 0,
-            "actionRewind": session.step > 0,
-            "actionRemoveProbe": session.state.probe is not None,
-            "actionClearGhosts": len(session.state.ghosts) > 0,
-        }
-        for name, can_be_done in possible.items():
-            self.actions_[name].setEnabled(can_be_done)
-
-    def _name_undo(self) -> None:
-        stack, actions = self.store.undo_stack, self.actions_
-        actions["actionUndo"].setText(self._with_edit(self.tr("&Undo"), stack.undoText()))
-        actions["actionRedo"].setText(self._with_edit(self.tr("&Redo"), stack.redoText()))
-
-    def _with_edit(self, text: str, what: str) -> str:
-        return self.tr("{0}: {1}").format(text, edit_name(what)) if what else text
-
-    def _show_playing(self, playing: bool) -> None:
-        play = self.actions_["actionPlay"]
-        play.setText(self.tr("&Pause") if playing else self.tr("&Play"))
-        key = play.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-        play.setToolTip(play.text().replace("&", "") + f"  [{key}]")
-        play.setIcon(icon("pause" if playing else "play", self.look.colour("ground")))
+        enable_what_can_be_done(self.actions_, self.store)
 
     def _use_keyboard(self) -> None:
         self._keyboard = KeyboardUse(self)
@@ -266,7 +239,7 @@ class Window(QMainWindow):
             "course"
         )
         self.menuBar().setVisible(not presenting)
-        self._bars["topBar"].setVisible(not presenting)
+        self._bars.show_top(not presenting)
 
     def set_language(self, code: str) -> None:
         """Switch to French or English, at once."""
@@ -293,10 +266,7 @@ class Window(QMainWindow):
 
     def show_controls(self, names: tuple[str, ...] | None) -> None:
         """Show these bars alone, or all of them."""
-        for name in ("tools", "sentence", "transport"):
-            getattr(self, name).setVisible(names is None or name in names)
-        bottom = names is None or bool({"sentence", "transport"} & set(names))
-        self._bars["bottomBar"].setVisible(bottom)
+        self._bars.show_only(names)
 
     def show_keys(self) -> None:
         """Show the keys and what the mouse does."""
@@ -332,10 +302,9 @@ class Window(QMainWindow):
             self.docks[name].setWindowTitle(title)
         self.actions_.retranslate()
         self._menus.retranslate()
-        self._check_choices()
-        self._show_playing(self.store.is_playing)
+        self._show_on_actions()
         self._enable_actions()
-        self._name_undo()
+        name_undo(self.actions_, self.store)
 
     def show_title(self, document_name: str, has_changed: bool) -> None:
         """Name the file that is open, "" where there is none, and mark whether it has changed."""
@@ -347,12 +316,9 @@ class Window(QMainWindow):
         if not document_name and not has_changed:
             self.setWindowTitle("Perceptron Lab")
 
-    def _check_choices(self) -> None:
-        french = i18n.language() == "fr"
-        self.actions_["actionLanguageFrench"].setChecked(french)
-        self.actions_["actionLanguageEnglish"].setChecked(not french)
-        theme = {"dark": "Dark", "light": "Light", "system": "System"}[self._theme]
-        self.actions_[f"actionTheme{theme}"].setChecked(True)
+    def _show_on_actions(self) -> None:
+        check_choices(self.actions_, i18n.language(), self._theme)
+        show_playing(self.actions_, self.look, self.store.is_playing)
 
     def _dress(self) -> None:
         """Give everything the theme's colours, and the projector's size where it is on."""
@@ -369,27 +335,11 @@ class Window(QMainWindow):
             self.course_slot.made.restyle(self.look)
         self._menus.retranslate()
         self.docks.dress(self.look.panel_font(10))
-        self._check_choices()
-        self._show_playing(self.store.is_playing)
+        self._show_on_actions()
 
     # Where things are
 
-    def _place_everything(self) -> Docks:
-        centre = QWidget()
-        row = QHBoxLayout(centre)
-        row.setContentsMargins(6, 0, 0, 0)
-        row.setSpacing(4)
-        row.addWidget(self.tools, 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(self.field, 1)
-        self.setCentralWidget(centre)
-        self.setDockNestingEnabled(True)
-        self._add_bar(Qt.ToolBarArea.TopToolBarArea, "topBar", self.arrangement_bar)
-        self._add_bar(Qt.ToolBarArea.BottomToolBarArea, "bottomBar", self._bottom())
-        # as the style sheet asks, which Qt would not take up before the theme changes
-        top = self._bars["topBar"].layout()
-        if top is not None:
-            top.setContentsMargins(0, 0, 0, 0)
-            top.setSpacing(0)
+    def _make_docks(self) -> Docks:
         contents: dict[str, QWidget] = {
             "neuron": self.neuron_panel,
             "loss": self.loss_curve,
@@ -400,26 +350,6 @@ class Window(QMainWindow):
             **self.pictures.slots,
         }
         return Docks(self, contents, _SCROLLING)
-
-    def _add_bar(self, area: Qt.ToolBarArea, name: str, content: QWidget) -> None:
-        """Put something at an edge of the window, where it stays."""
-        bar = QToolBar()
-        bar.setObjectName(name)
-        bar.setMovable(False)
-        bar.toggleViewAction().setEnabled(False)
-        bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
-        bar.addWidget(content)
-        self.addToolBar(area, bar)
-        self._bars[name] = bar
-
-    def _bottom(self) -> QWidget:
-        both = QWidget()
-        column = QVBoxLayout(both)
-        column.setContentsMargins(4, 4, 4, 0)
-        column.setSpacing(6)
-        column.addWidget(self.sentence)
-        column.addWidget(self.transport)
-        return both
 
     def _restore(self) -> None:
         if self.remembered is None:

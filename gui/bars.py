@@ -1,0 +1,71 @@
+"""What lies around the pictures: the tools beside the field, and the bars above and below."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QToolBar, QVBoxLayout, QWidget
+
+
+class Bars:
+    """Places the field with its tools, and the bars; shows and hides them."""
+
+    def __init__(
+        self,
+        window: QMainWindow,
+        field: QWidget,
+        top: QWidget,
+        tools: QWidget,
+        sentence: QWidget,
+        transport: QWidget,
+    ) -> None:
+        self._parts = {"tools": tools, "sentence": sentence, "transport": transport}
+        window.setCentralWidget(_beside(tools, field))
+        self._top = _bar(window, Qt.ToolBarArea.TopToolBarArea, "topBar", top)
+        both = _below(sentence, transport)
+        self._bottom = _bar(window, Qt.ToolBarArea.BottomToolBarArea, "bottomBar", both)
+        layout = self._top.layout()
+        if layout is not None:  # as the style sheet asks, which is not taken up at the start
+            layout.setContentsMargins(0, 0, 0, 0)
+            layout.setSpacing(0)
+
+    def show_top(self, shown: bool) -> None:
+        """Show the bar of the arrangements, or hide it."""
+        self._top.setVisible(shown)
+
+    def show_only(self, names: tuple[str, ...] | None) -> None:
+        """Show `tools`, `sentence`, `transport`: these alone, or all of them for None."""
+        for name, part in self._parts.items():
+            part.setVisible(names is None or name in names)
+        self._bottom.setVisible(names is None or bool({"sentence", "transport"} & set(names)))
+
+
+def _bar(window: QMainWindow, area: Qt.ToolBarArea, name: str, content: QWidget) -> QToolBar:
+    """Put something at an edge of the window, where it stays."""
+    bar = QToolBar()
+    bar.setObjectName(name)
+    bar.setMovable(False)
+    bar.toggleViewAction().setEnabled(False)
+    bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+    bar.addWidget(content)
+    window.addToolBar(area, bar)
+    return bar
+
+
+def _beside(tools: QWidget, field: QWidget) -> QWidget:
+    centre = QWidget()
+    row = QHBoxLayout(centre)
+    row.setContentsMargins(6, 0, 0, 0)
+    row.setSpacing(4)
+    row.addWidget(tools, 0, Qt.AlignmentFlag.AlignTop)
+    row.addWidget(field, 1)
+    return centre
+
+
+def _below(sentence: QWidget, transport: QWidget) -> QWidget:
+    both = QWidget()
+    column = QVBoxLayout(both)
+    column.setContentsMargins(4, 4, 4, 0)
+    column.setSpacing(6)
+    column.addWidget(sentence)
+    column.addWidget(transport)
+    return both
