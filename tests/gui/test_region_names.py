@@ -51,3 +51,20 @@ def test_a_name_never_crosses_the_frontier_nor_leaves_the_view(w1, w2, b, sign):
 def test_where_every_place_has_a_plant_the_name_is_written_all_the_same():
     everywhere = np.stack(np.meshgrid(np.linspace(0, 3, 40), np.linspace(0, 3, 40)), -1)
     assert place_of(1.0, SIZE, MAPPING, Neuron(1, 0, -1), everywhere.reshape(-1, 2), 10) is not None
+
+
+def test_where_corners_and_middles_have_plants_a_name_stands_between_them():
+    corners = np.array([(0.3, 2.7), (2.7, 2.7), (0.3, 0.3), (2.7, 0.3)])
+    middles = np.array([(0.3, 1.5), (2.7, 1.5), (1.5, 2.7), (1.5, 0.3)])
+    plants = np.concatenate([corners, middles])
+    box = place_of(1.0, QSizeF(60, 30), MAPPING, Neuron(0, 0.001, 1), plants, 10)
+    assert not covers(box.adjusted(-10, -10, 10, 10), plants)
+
+
+def test_where_no_place_is_free_the_name_covers_as_few_plants_as_can_be():
+    crowd = np.repeat([(0.3, 2.7), (2.7, 2.7), (0.3, 0.3), (0.3, 1.5), (1.5, 1.5)], 9, axis=0)
+    every = np.stack(np.meshgrid(np.linspace(0, 3, 12), np.linspace(0, 3, 12)), -1).reshape(-1, 2)
+    free_corner = every[(every[:, 0] < 2.2) | (every[:, 1] > 0.6)]
+    one = np.concatenate([crowd, free_corner, [(2.7, 0.3)]])
+    box = place_of(1.0, SIZE, MAPPING, Neuron(0, 0.001, 1), one, 10)
+    assert box.contains(MAPPING.point(2.7, 0.3))

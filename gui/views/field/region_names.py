@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QCoreApplication, QRectF, QSizeF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter
 
-from engine.arrays import Mask, Points
+from engine.arrays import Points
 from engine.neuron import Neuron
 from gui.style import Look
 from gui.views.canvas import Mapping
@@ -16,6 +16,12 @@ MOST_PLANTS = 3_000
 """More of them leave no place free, and looking for one would cost a part of the frame."""
 
 _MARGIN_X, _MARGIN_Y, _DOT = 22.0, 14.0, 10.0
+
+_PLACES = ((0, 0), (1, 0), (0, 1), (1, 1), (0, 0.5), (1, 0.5), (0.5, 0), (0.5, 1))
+_BETWEEN = tuple(
+    place for share in (0.25, 0.75) for place in ((share, 0), (share, 1), (0, share), (1, share))
+)
+"""Corners and middles of sides, and the places between them, as shares of the room."""
 
 Boxes = NDArray[np.float64]
 """Rectangles in pixels, shape (k, 4): left, top, right, bottom."""
@@ -54,27 +60,31 @@ def draw_region_names(
 def place_of(
     sign: float, size: QSizeF, mapping: Mapping, neuron: Neuron, plants: Points, dot_px: float
 ) -> QRectF | None:
-    """Return where a name stands: wholly in its region, and on no plant if that can be."""
+    """Return where a name stands: wholly in its region, and on as few plants as can be.
+
+    Corners and middles of sides come first; the places between them, where none of those is free.
+    """
     boxes = _boxes(mapping.pixels, size)
     z = sign * _z_at_corners(boxes, mapping, neuron)
-    farthest = np.where(z.min(axis=1) > 0, z.mean(axis=1), -np.inf)
-    if not np.isfinite(farthest).any():
+    inside = z.min(axis=1) > 0
+    if not inside.any():
         return None
+    covered = np.zeros(len(boxes), dtype=np.intp)
     if 0 < len(plants) <= MOST_PLANTS:
-        free = farthest.copy()
-        free[_has_a_plant(boxes, mapping, plants, dot_px)] = -np.inf
-        farthest = free if np.isfinite(free).any() else farthest
-    left, top, right, bottom = boxes[int(np.argmax(farthest))].tolist()
+        covered = _plants_in(boxes, mapping, plants, dot_px)
+    is_between = np.arange(len(boxes)) >= len(_PLACES)
+    best = np.lexsort((-z.mean(axis=1), is_between, covered, ~inside))[0]
+    left, top, right, bottom = boxes[best].tolist()
     return QRectF(left, top, right - left, bottom - top)
 
 
 def _boxes(pixels: QRectF, size: QSizeF) -> Boxes:
-    """Return the four corners of the view and the middles of its sides."""
+    """Return the places of names along the edges of the view."""
     room = pixels.adjusted(_MARGIN_X, _MARGIN_Y, -_MARGIN_X, -_MARGIN_Y)
     free_x, free_y = room.width() - size.width(), room.height() - size.height()
-    shares = [(0, 0), (1, 0), (0, 1), (1, 1), (0, 0.5), (1, 0.5), (0.5, 0), (0.5, 1)]
-    left = room.left() + free_x * np.array([x for x, _ in shares])
-    top = room.top() + free_y * np.array([y for _, y in shares])
+    shares = np.array([*_PLACES, *_BETWEEN])
+    left = room.left() + free_x * shares[:, 0]
+    top = room.top() + free_y * shares[:, 1]
     return np.stack([left, top, left + size.width(), top + size.height()], axis=1)
 
 
@@ -85,11 +95,11 @@ def _z_at_corners(boxes: Boxes, mapping: Mapping, neuron: Neuron) -> NDArray[np.
     return neuron.z(np.stack([x1.ravel(), x2.ravel()], axis=1)).reshape(-1, 4)
 
 
-def _has_a_plant(boxes: Boxes, mapping: Mapping, plants: Points, dot_px: float) -> Mask:
-    """Say of each box whether a dot touches it."""
+def _plants_in(boxes: Boxes, mapping: Mapping, plants: Points, dot_px: float) -> NDArray[np.intp]:
+    """Return how many dots touch each box (k,)."""
     px, py = mapping.points(plants[:, 0], plants[:, 1])
     left, top, right, bottom = boxes.T[:, :, None]
     across = (px > left - dot_px) & (px < right + dot_px)
     touched = across & (py > top - dot_px) & (py < bottom + dot_px)
-    some: Mask = touched.any(axis=1)
-    return some
+    counts: NDArray[np.intp] = touched.sum(axis=1)
+    return counts
