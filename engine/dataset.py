@@ -25,6 +25,9 @@ LEAST_WINDOW = Rectangle(-0.15, -0.15, 3.2, 3.2)
 LEAF = ("leaf_width", "leaf_length")
 """What the course measures; the window knows these names and translates them."""
 
+PETAL = ("petal_width", "petal_length")
+"""What is measured of the irises, in centimetres too."""
+
 
 @dataclass(frozen=True, eq=False)
 class Dataset:
@@ -68,6 +71,11 @@ class Dataset:
         """True for each toxic plant (m,)."""
         result: Mask = self.y == 1
         return result
+
+    @property
+    def is_in_cm(self) -> bool:
+        """Say whether both measures are centimetres; of a file's own nobody knows the unit."""
+        return self.scaling is None and self.features in (LEAF, PETAL)
 
     @cached_property
     def toxic_count(self) -> int:

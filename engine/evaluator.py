@@ -44,7 +44,7 @@ class Evaluator:
         signs = np.where(plants.y == 1, 1.0, -1.0)
         self.signed_rows = np.vstack([plants.x.T * signs, signs])  # (3, m)
         self._blocks = [
-            _Block(self.signed_rows[:, start : start + _BLOCK])
+            _Block(np.ascontiguousarray(self.signed_rows[:, start : start + _BLOCK]))
             for start in range(0, self._count, _BLOCK)
         ]
 

@@ -10,7 +10,7 @@ import numpy as np
 
 import resources
 from engine.arrays import Mask, Points
-from engine.dataset import Dataset
+from engine.dataset import PETAL, Dataset
 from engine.errors import UserError
 
 MOST_PLANTS = 100_000
@@ -41,7 +41,7 @@ def iris() -> Dataset:
     return Dataset.of(
         [(float(row["petal_width_cm"]), float(row["petal_length_cm"])) for row in rows],
         [row["species"] == "setosa" for row in rows],
-        ("petal_width", "petal_length"),
+        PETAL,
     )
 
 

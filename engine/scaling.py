@@ -12,8 +12,8 @@ from engine.neuron import Neuron
 _DIGITS = 13
 """Measures taken back into their own unit are rounded here, so that 0.5 comes back as 0.5."""
 
-_SMALLEST_DEVIATION = 1e-280
-"""Measures nearer to each other than that are all one: no weight could be divided by it."""
+_SMALLEST_MEASURE = 1e-280
+"""What 0 is taken for where its number of digits is asked."""
 
 
 @dataclass(frozen=True)
@@ -33,8 +33,7 @@ class Scaling:
         if not len(x):
             return Scaling((0.0, 0.0), (1.0, 1.0))
         means, deviations = x.mean(axis=0), x.std(axis=0)
-        floor = np.maximum(1e-12 * np.abs(means), _SMALLEST_DEVIATION)
-        deviations = np.where(deviations > floor, deviations, 1.0)
+        deviations = np.where(deviations > 1e-12 * np.abs(means), deviations, 1.0)
         (m1, m2), (s1, s2) = means.tolist(), deviations.tolist()
         return Scaling((m1, m2), (s1, s2))
 
@@ -47,7 +46,7 @@ class Scaling:
         x = u * self.deviations + self.means
         if not len(x):
             return x
-        largest = np.maximum(np.abs(x).max(axis=0), _SMALLEST_DEVIATION)
+        largest = np.maximum(np.abs(x).max(axis=0), _SMALLEST_MEASURE)
         places = np.clip(_DIGITS - np.ceil(np.log10(largest)), -12, 22).astype(int).tolist()
         return np.column_stack([np.round(x[:, axis], places[axis]) for axis in (0, 1)])
 

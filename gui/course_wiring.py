@@ -38,6 +38,7 @@ class Course(QObject):
     def __init__(self, window: Window) -> None:
         super().__init__(window)
         self._window = window
+        self._shade_before = _SHADE_ACTIONS["probability"]
         actions = window.actions_
         actions["actionCourse"].toggled.connect(self._show)
         actions["actionNextPage"].triggered.connect(lambda: self.guide.forward())
@@ -54,6 +55,7 @@ class Course(QObject):
         guide.page_changed.connect(self._show_page)
         guide.goals_changed.connect(self._show_goals)
         guide.goal_reached.connect(self._praise)
+        guide.stage_coming.connect(self._on_stage_coming)
         guide.stage_coming.connect(self.stage_coming)
         guide.stage_set.connect(self._set_stage)
         guide.stage_set.connect(self.stage_set)
@@ -136,8 +138,25 @@ class Course(QObject):
             self.guide.close()
             self._say_that_it_waits()
             self._window.show_controls(None)
+            self._window.actions_[self._shade_before].trigger()
         elif not self.guide.is_open:
+            self._keep_shade()
+            had_work = self._window.isWindowModified()
             self.guide.forward()
+            if had_work and self.guide.step.stage.plants is not None:
+                text = QCoreApplication.translate(
+                    "Course", "The course has its own plants. Undo brings yours back."
+                )
+                self._window.sentence.say(text, warning=False)
+
+    def _on_stage_coming(self) -> None:
+        if not self._window.actions_["actionCourse"].isChecked():
+            self._keep_shade()
+
+    def _keep_shade(self) -> None:
+        """Keep how the field was coloured before the lesson; it is so again after it."""
+        actions = self._window.actions_
+        self._shade_before = next(n for n in _SHADE_ACTIONS.values() if actions[n].isChecked())
 
     def _open_chapter_at(self, place: int) -> None:
         if place < len(self.guide.chapters):

@@ -91,15 +91,16 @@ class Docks:
             self._at_left.add(name)
             self._window.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, self[name])
             self[name].show()
-            width = self._contents[name].sizeHint().width()
-            self._window.resizeDocks([self[name]], [width], Qt.Orientation.Horizontal)
         else:
             self._at_left.discard(name)
             self._window.removeDockWidget(self[name])
         self.share_out_again()
 
     def share_out_again(self) -> None:
-        """Give each place its share of a window that now has another size."""
+        """Give each place its share of a window that now has another size, or another type."""
+        for name in self._at_left:
+            width = self._contents[name].sizeHint().width()
+            self._window.resizeDocks([self[name]], [width], Qt.Orientation.Horizontal)
         if self._shown is not None:
             self._share_out(self._shown)
 

@@ -130,15 +130,26 @@ def fixed(value: float, places: int = 2) -> str:
 
 def whole(value: int) -> str:
     """Write a whole number in groups of three: 12 345 or 12,345."""
-    return f"{value:,}".replace(",", "\u202f" if language() == "fr" else ",").replace("-", "−")
+    return grouped(value, 0)
 
 
-def percent(share: float) -> str:
-    """Write a share as a percentage; 100 % and 0 % only where nothing else is true."""
+def grouped(value: float, places: int) -> str:
+    """Write a number with this many places, its thousands set apart: 12 345,5 or 12,345.5."""
+    text = f"{value:,.{places}f}".replace("-", "−")
+    if language() == "fr":
+        text = text.replace(",", "\u202f").replace(".", ",")
+    return text
+
+
+def percent(share: float, fine: bool = False) -> str:
+    """Write a share as a percentage; 100 % and 0 % only where nothing else is true.
+
+    A fine one below 10 % has a decimal.
+    """
     points = 100 * share
     if 99.5 <= points < 100:
         text = f"{min(points, 99.9):.1f}"
-    elif 0 < points < 0.5:
+    elif 0 < points < 0.5 or (fine and 0 < points < 9.95):
         text = "< 0.1" if points < 0.1 else f"{points:.1f}"
     else:
         text = f"{points:.0f}"

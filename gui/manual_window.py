@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from gui.lean_systems import keep_on_screen
 from gui.manual_contents import Contents
 from gui.manual_pages import PAGES, RESOURCES, path_of, text_of
 from gui.manual_view import PageView
@@ -51,8 +52,8 @@ class ManualWindow(QDialog):
         self._connect()
         self._use_keys()
         self.retranslate()
-        room = self.screen().availableGeometry().size()
-        self.resize((_SIZE * look().panel_scale).boundedTo(room))
+        self.resize(_SIZE * look().panel_scale)
+        keep_on_screen(self)
 
     # Where one is
 

@@ -219,6 +219,7 @@ class Window(QMainWindow):
         self._hide_what_is_not_taught()
         self._tell_height_of_screen()
         self.docks.place(self.docks.placed)
+        self.docks.share_out_again()
         self._shares_out_on_resize = True
 
     def _tell_height_of_screen(self) -> None:

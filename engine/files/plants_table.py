@@ -260,6 +260,8 @@ def _reason(table: Table, choice: Choice, place: int, row: int, has_kind: bool) 
         if column == choice.y and by_words:
             return UserError("not_a_word_of_kind", row=row, column=column + 1, text=text)
         if not is_number and not _is_float(text):
+            if not text.strip():
+                return UserError("empty_cell", row=row, column=column + 1)
             return UserError("not_a_number", row=row, column=column + 1, text=text)
     for column in (choice.x1, choice.x2):
         value = table.columns[column].values[place]

@@ -23,7 +23,7 @@ from gui.style import Look
 PARAMETERS = ("w1", "w2", "b")
 _SYMBOLS = {"w1": "w<sub>1</sub>", "w2": "w<sub>2</sub>", "b": "b"}
 _REACH = 10.0
-_FORMULA_POINTS = (13, 11.5, 10, 9, 8)
+_FORMULA_POINTS = (13, 11.5, 10, 9, 8, 7, 6)
 
 
 class NeuronPanel(Panel):

@@ -142,6 +142,7 @@ class Guide(QObject):
         self.hints_shown.clear()
         self._armed.clear()
         self._store.freeze(False)
+        self._store.end_gesture()  # what a hand is doing is a change too
         self.stage_coming.emit()
         self._store.set_stage(stage, self.step.is_exercise)
         self.stage_set.emit(stage)

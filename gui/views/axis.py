@@ -7,7 +7,7 @@ import math
 import pyqtgraph as pg
 from PySide6.QtGui import QFont, QFontMetricsF, QPen, QResizeEvent
 
-from gui.i18n import fixed, short, whole
+from gui.i18n import fixed, grouped, short
 from gui.style import Look
 
 _LONG, _LONGEST = 1e4, 1e7
@@ -85,14 +85,20 @@ class LocalAxis(pg.AxisItem):
 
 def tick_text(value: float, spacing: float) -> str:
     """Write a tick with just the digits that its spacing needs, thousands set apart."""
-    if spacing >= 1 and _LONG <= abs(value) < _LONGEST:
-        return whole(round(value))
+    if abs(value) <= spacing / 1e6:
+        value = 0.0
     if abs(value) >= _LONGEST or 0 < spacing < 1e-4:
-        return short(value) if abs(value) > spacing / 1e6 else "0"
+        return short(value, _digits(value, spacing)) if value else "0"
     places = 0
     while places < 6 and abs(round(spacing, places) - spacing) > spacing * 1e-6:
         places += 1
-    return fixed(value, places)
+    return grouped(value, places) if abs(value) >= _LONG else fixed(value, places)
+
+
+def _digits(value: float, spacing: float) -> int:
+    """Return how many digits tell a value from its neighbours."""
+    apart = math.floor(math.log10(abs(value))) - math.floor(math.log10(spacing or abs(value)))
+    return min(max(apart + 2, 3), 15)
 
 
 def _decades(low: float, high: float) -> list[float]:

@@ -129,8 +129,8 @@ class Certainty(HeldZ):
             text = self.tr("Mystery plant, {distance} cm from the frontier")
         else:
             text = self.tr("Plant {plant}, {distance} cm from the frontier")
-        if frame.plants.scaling is not None:
-            text = text.replace(" cm", "")  # standardised measures have no unit
+        if not frame.plants.is_in_cm:
+            text = text.replace(" cm", "")
         return text.format(plant=plant, distance=distance)
 
     def plot(self, frame: Frame, pixels: QRectF) -> Plot:

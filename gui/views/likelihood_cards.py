@@ -79,7 +79,7 @@ class LikelihoodCards(Figure):
         if not len(frame.plants):
             return {"verdict": self.tr("No plant yet")}
         value = frame.likelihood
-        texts = {"likelihood": percent(value), "verdict": verdict(value)}
+        texts = {"likelihood": percent(value, fine=True), "verdict": verdict(value)}
         if value < _TOLD_AS_LOG_BELOW:
             texts["log_likelihood"] = f"log L = {fixed(frame.log_likelihood)}"
         grid = self.layout_of(frame).grid
@@ -195,7 +195,9 @@ class LikelihoodCards(Figure):
         z, y = (np.concatenate([v[: grid.first], v[after:]]) for v in (frame.z, frame.plants.y))
         product, count = likelihood(z, y), whole(len(y))
         if product >= _TOLD_AS_LOG_BELOW:
-            return self.tr("and {0} more: their product is {1}").format(count, percent(product))
+            return self.tr("and {0} more: their product is {1}").format(
+                count, percent(product, fine=True)
+            )
         text = self.tr("and {0} more: the log of their product is {1}")
         return text.format(count, fixed(log_likelihood(z, y)))
 

@@ -93,7 +93,7 @@ class PlantTable(Figure):
         if frame.subject is None:
             return {}
         measures = {"x1": frame.subject.x1, "x2": frame.subject.x2}
-        if frame.plants.scaling is not None:  # standardised measures have no unit
+        if not frame.plants.is_in_cm:
             return {name: short(value, 4) for name, value in measures.items()}
         return {name: self.tr("{0} cm").format(short(value, 4)) for name, value in measures.items()}
 

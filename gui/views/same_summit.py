@@ -146,7 +146,8 @@ class SameSummit(AlongFigure):
             return
         rows = self._rows(pixels)
         at = QPointF(self._column(pixels, 1), rows[0])
-        write_line(painter, at, [Run(self.tr("now"), "muted")], self.look, _SMALL)
+        room = self._column(pixels, 2) - at.x() - 8
+        write_line(painter, at, [Run(self.tr("now"), "muted")], self.look, _SMALL, room)
         names = {
             "likelihood": self.tr("likelihood L"),
             "log": self.tr("log-likelihood log L"),
@@ -172,11 +173,12 @@ class SameSummit(AlongFigure):
             at = QPointF(self._column(pixels, 2), rows[0])
             room = pixels.right() - at.x() - 8
             write_line(painter, at, [Run(texts["summit"])], self.look, _SMALL, room)
+        ends = (self._column(pixels, 2) - 4, pixels.right() - 4)
         for middle, (curve, colour) in zip(rows[1:], _COLOURS.items(), strict=True):
             for place, name in ((1, curve), (2, f"{curve}_best")):
                 at = QPointF(self._column(pixels, place), middle)
                 runs = [Run(texts.get(name, "–"), colour, bold=place == 1)]
-                write_line(painter, at, runs, self.look, _WORDS)
+                write_line(painter, at, runs, self.look, _WORDS, ends[place - 1] - at.x() - 4)
 
     def _draw_best(self, painter: QPainter, plot: Plot, summit: Summit) -> None:
         """Draw the line through the summit of two curves and the valley of the third."""

@@ -136,7 +136,7 @@ class WhyLog(Figure):
         )
         y += fall_height + 0.4 * line
         size = min(points, self._fitting(sums.logs, points, room))
-        write_line(painter, QPointF(box.left(), y + 0.65 * line), sums.logs, look, size)
+        write_line(painter, QPointF(box.left(), y + 0.65 * line), sums.logs, look, size, room)
         indent = line_size([Run("log(L) ")], look, size)[0]
         at = QPointF(box.left() + indent, y + 1.9 * line)
         write_line(painter, at, sums.terms, look, size, room - indent)

@@ -300,3 +300,7 @@ def test_after_a_vote_nothing_is_learned_unless_it_says_so(tmp_path):
 
 def test_of_several_keys_alike_one_is_proposed(tmp_path):
     assert facts_of("choices = { log_c = 3 }", tmp_path)["meant"] in ("log_a", "log_b")
+
+
+def test_a_key_that_no_lesson_has_is_refused(tmp_path):
+    assert fault_of(HEAD.replace("[[steps]]", "author = 'me'\n[[steps]]"), tmp_path).facts["key"]

@@ -1,11 +1,12 @@
 """The limits that the pages on lessons, sessions and security tell are those that hold."""
 
+import re
 from pathlib import Path
 
 import pytest
 
 import resources
-from engine import choices, dataset, formula, run, samples, trace
+from engine import choices, dataset, formula, run, trace
 from engine.files import lesson_file, lesson_stage, lesson_words, session_file, session_parts, table
 
 _MEGA = 1_000_000
@@ -17,10 +18,15 @@ def page(name):
     return " ".join(text.split())
 
 
+def tells(name, promise):
+    """Say whether a page holds a promise, and its last number whole."""
+    return re.search(re.escape(promise) + r"(?![\d,.]*\d)", page(name)) is not None
+
+
 @pytest.mark.parametrize(
     "promise",
     [
-        f"Sessions up to {session_file.MOST_BYTES / _MEGA:g} MB, ",
+        f"Sessions up to {session_file.MOST_BYTES / _MEGA:g} MB",
         f" MB, {session_parts.MOST_PLANTS:,} plants and as many steps",
         f"Tables up to {table.MOST_BYTES / _MEGA:g} MB, {table.MOST_ROWS:,} rows",
         f"rows and {table.MOST_COLUMNS} columns",
@@ -31,7 +37,7 @@ def page(name):
     ],
 )
 def test_the_page_on_security_tells_the_limits(promise):
-    assert promise in page("security.md")
+    assert tells("security.md", promise)
 
 
 @pytest.mark.parametrize(
@@ -44,7 +50,7 @@ def test_the_page_on_security_tells_the_limits(promise):
     ],
 )
 def test_the_page_on_sessions_tells_the_limits(promise):
-    assert promise in page("session_format.md")
+    assert tells("session_format.md", promise)
 
 
 @pytest.mark.parametrize(
@@ -60,8 +66,4 @@ def test_the_page_on_sessions_tells_the_limits(promise):
     ],
 )
 def test_the_page_on_lessons_tells_the_limits(promise):
-    assert promise in page("course/FORMAT.md")
-
-
-def test_the_lab_takes_a_hundred_thousand_plants():
-    assert samples.MOST_PLANTS == 100_000
+    assert tells("course/FORMAT.md", promise)

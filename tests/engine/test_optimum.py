@@ -154,3 +154,13 @@ def test_of_plants_on_a_slanted_line_the_weights_are_the_shortest_there_are(slop
     w1, w2, b = found.parameters.tolist()
     assert w1 + slope * w2 == pytest.approx(alone.parameters[0], abs=1e-9)
     assert b + 0.1 * w2 == pytest.approx(alone.parameters[2], abs=1e-9)
+
+
+@pytest.mark.parametrize("size", [1e-270, 1e-200, 1e-160, 1.0, 1e11])
+def test_the_size_of_the_measures_changes_the_weights_alone(size):
+    way = np.array([[0, 0], [1, 2], [2, 4], [3, 6]])
+    found = optimum(Dataset.of(way * size, [0, 1, 0, 1]), OVERLAPPING)
+    usual = optimum(Dataset.of(way, [0, 1, 0, 1]), OVERLAPPING)
+    assert found.loss == pytest.approx(usual.loss, rel=1e-12)
+    assert found.parameters[:2] * size == pytest.approx(usual.parameters[:2], rel=1e-6)
+    assert found.parameters[2] == pytest.approx(usual.parameters[2], rel=1e-6)

@@ -5,6 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from engine import samples
 from engine.dataset import LEAF
 from engine.errors import UserError, sentence_of
 from engine.files import plants_csv, plants_table, table
@@ -515,3 +516,14 @@ def test_among_three_words_one_that_is_known_does_not_settle_the_others():
 def test_yes_and_no_answer_the_name_of_the_column_or_are_asked_about(name, toxic, sure):
     found = read(f"a,b,{name}\n1,2,no\n2,1,yes\n1,1,yes\n")
     assert (guess_kinds(found, 2)[0], guess_kinds(found, 2)[2]) == (frozenset((toxic,)), sure)
+
+
+def test_an_empty_cell_is_said_to_be_empty_and_a_unit_is_that_of_the_file():
+    found = read("Largeur (mm);Longueur (mm);y\n5;20;1\n;21;0\n7;22;0\n")
+    taken = offer(found, guess(found).choice)
+    assert [(one.row, one.error.code) for one in taken.first] == [(3, "empty_cell")]
+    assert "vide" in sentence_of(taken.first[0].error, "fr")
+    assert not taken.plants.is_in_cm
+    assert samples.six().is_in_cm
+    assert samples.iris().is_in_cm
+    assert not samples.six().standardised().is_in_cm

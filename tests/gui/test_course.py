@@ -475,3 +475,41 @@ def test_goals_reached_while_the_course_is_put_away_break_nothing(window, course
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     press_key(window, Qt.Key.Key_C)
     assert window.course_panel.isVisible()
+
+
+def test_after_the_course_the_field_is_coloured_as_before(window):
+    window.actions_["actionShadeNone"].trigger()
+    course = window.findChild(Course)
+    for begin in (lambda: press_key(window, Qt.Key.Key_C), lambda: course.open_chapter("3")):
+        begin()
+        settle()
+        assert window.actions_["actionShadeRegion"].isChecked()
+        press_key(window, Qt.Key.Key_C)
+        settle()
+        assert window.actions_["actionShadeNone"].isChecked()
+
+
+def test_who_has_work_on_the_bench_is_told_how_it_comes_back(window):
+    window.store.place(2.0, 2.0, 1)
+    settle()
+    press_key(window, Qt.Key.Key_C)
+    settle()
+    assert "Undo brings yours back" in window.sentence.label.text()
+    window.store.undo()
+    settle()
+    assert len(window.store.frame().plants) == 7
+
+
+def test_the_projector_gives_the_pages_more_room_whenever_it_comes(open_window):
+    widths = []
+    for course_first in (True, False):
+        window = open_window("fr")
+        window.showFullScreen = lambda: None
+        names = ["actionCourse", "actionProjector"]
+        for name in names if course_first else reversed(names):
+            window.actions_[name].setChecked(True)
+            settle()
+        window.resize(1280, 720)
+        settle()
+        widths.append(window.course_panel.width())
+    assert widths[0] == pytest.approx(widths[1], abs=4)

@@ -3,6 +3,7 @@
 import pytest
 
 from engine.errors import UserError
+from gui.course_wiring import Course
 from gui.saving import Saving
 from tests.gui.conftest import settle
 
@@ -97,5 +98,24 @@ def test_a_page_that_changes_a_saved_laboratory_is_a_change(window, tmp_path):
     saving._write(tmp_path / "mine.plab")
     assert not window.isWindowModified()
     window.actions_["actionCourse"].trigger()
+    settle()
+    assert window.isWindowModified()
+
+
+@pytest.mark.parametrize("kind", ["probe", "plants"])
+def test_what_a_hand_was_doing_as_the_page_turned_is_not_forgotten(window, tmp_path, kind):
+    lesson = tmp_path / "mine.toml"
+    pages = "[[steps]]\ntext = 'one'\n[[steps]]\ntext = 'two'\n"
+    lesson.write_text("format = 1\ntitle = 'Mine'\n" + pages)
+    window.findChild(Course).open_file(lesson)
+    settle()
+    assert not window.isWindowModified()
+    window.store.begin_gesture(kind)
+    if kind == "probe":
+        window.store.put_probe((1.0, 1.0))
+    else:
+        window.store.spray(1.0, 1.0, 0.2, 5, 1)
+    window.actions_["actionNextPage"].trigger()
+    window.store.end_gesture()
     settle()
     assert window.isWindowModified()

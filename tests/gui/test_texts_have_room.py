@@ -11,9 +11,10 @@ from engine import samples
 from engine.arrays import indices
 from engine.neuron import Neuron
 from engine.session import Changed
-from gui import style
+from gui import i18n, style
 from gui.controls.chooser import Chooser
 from gui.panels.course.chapter_box import ChapterBox
+from gui.views.axis import tick_text
 from gui.views.derivation import Derivation
 from tests.gui.conftest import settle
 
@@ -166,3 +167,36 @@ def test_a_title_too_long_for_its_line_ends_in_dots(qapp, qtbot):
     assert title.startswith(chapters.shown_text().rstrip("…"))
     chapters.resize(600, 30)
     assert chapters.shown_text() == title
+
+
+@pytest.mark.parametrize(
+    ("language", "value", "spacing", "text"),
+    [
+        ("en", 0.5, 0.1, "0.5"),
+        ("en", 20_000, 5_000, "20,000"),
+        ("fr", -20_000, 5_000, "−20\u202f000"),
+        ("en", 12_340.5, 0.5, "12,340.5"),
+        ("fr", 500_000.5, 0.5, "500\u202f000,5"),
+        ("en", 10_000_000, 50_000, "1 × 10⁷"),
+        ("en", 10_050_000, 50_000, "1.005 × 10⁷"),
+        ("en", 2e-5, 1e-5, "2 × 10⁻⁵"),
+        ("en", 1e-22, 1e-5, "0"),
+    ],
+)
+def test_numbers_of_an_axis_are_told_apart_with_thousands_set_apart(
+    qapp, language, value, spacing, text
+):
+    before = i18n.language()
+    try:
+        i18n.set_language(language)
+        assert tick_text(value, spacing) == text
+    finally:
+        i18n.set_language(before)
+
+
+@pytest.mark.parametrize("width", [440, 550, 610, 670, 700])
+def test_the_sum_of_logs_is_closed_by_its_bracket(open_window, width):
+    window = open_window(plants=samples.overlapping_groups(60, 0.3, 1))
+    window.store.set_neuron(Neuron(-1.46, 1.516, -0.046))
+    figure = window.pictures["whyLog"]
+    assert cut_in(figure, window.store.frame(), (width, 440)) == []
