@@ -38,7 +38,7 @@ class Kept:
         if subject is not self._subject or key != self._key:
             self._subject, self._key = subject, key
             size = (QSizeF(device.size()) * ratio).toSize()
-            if size != self._pixmap.size():
+            if size != self._pixmap.size():  # on a new one, PySide loses six references to None
                 self._pixmap = QPixmap(size)
             self._pixmap.setDevicePixelRatio(ratio)
             self._pixmap.fill(Qt.GlobalColor.transparent)
