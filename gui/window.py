@@ -79,7 +79,8 @@ class Window(QMainWindow):
     closed = Signal()
     """The window was closed for good."""
 
-    _shares_out_on_resize = False
+    _shares_out_on_resize = True
+    """The window is given another size before it is first seen: no taller than the screen."""
 
     def __init__(self, store: Store, theme: str, remembered: Remembered | None = None) -> None:
         super().__init__()
@@ -362,6 +363,7 @@ class Window(QMainWindow):
         self.actions_[f"actionArrange{self.docks.arrangement}"].setChecked(True)
         if not docks.isEmpty():
             self.restoreState(docks)
+            self._shares_out_on_resize = False
             self.removeDockWidget(self.docks["course"])  # it opens at a page, not by itself
 
     # Events
