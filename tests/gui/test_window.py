@@ -3,10 +3,18 @@ from types import SimpleNamespace
 import pytest
 from PySide6.QtCore import QSettings, QSize, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QAbstractButton, QAbstractSlider, QAbstractSpinBox, QComboBox, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractSlider,
+    QAbstractSpinBox,
+    QComboBox,
+    QScrollArea,
+    QWidget,
+)
 
 from gui import i18n
 from gui.action_table import SPECS
+from gui.app import create_window
 from gui.state.settings import Remembered
 from tests.gui.conftest import press_key, settle
 
@@ -295,3 +303,14 @@ def test_the_projector_leaves_type_as_it_was(window):
         window.actions_["actionProjector"].setChecked(on)
         settle()
     assert sizes() == before
+
+
+def test_a_window_lowered_to_its_screen_shows_the_results_whole(qapp, qtbot):
+    window = create_window("en", "dark")
+    qtbot.addWidget(window)
+    window.resize(1280, 680)  # as for a screen of 720 lines, less the title bar
+    window.show()
+    settle()
+    area = window.docks["results"].findChild(QScrollArea)
+    assert area.verticalScrollBar().maximum() == 0
+    window.store.pause()
