@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QScrollArea
 from engine.neuron import Neuron
 from gui import i18n
 from gui.course_wiring import Course
+from gui.panels.course.lesson_text import with_numbers
 from gui.state.settings import Remembered
 from tests.gui.conftest import press_key, settle
 
@@ -513,3 +514,14 @@ def test_the_projector_gives_the_pages_more_room_whenever_it_comes(open_window):
         settle()
         widths.append(window.course_panel.width())
     assert widths[0] == pytest.approx(widths[1], abs=4)
+
+
+def test_at_the_bottom_of_the_valley_text_and_picture_say_so(window):
+    window.findChild(Course).open_chapter("13")
+    guide = window.findChild(Course).guide
+    guide.open(guide.chapters[12], 4)
+    settle()
+    frame = window.store.frame()
+    assert with_numbers("{slope_w1} {slope_w2}", frame) == "**0** **−0.227**"
+    picture = window.pictures["lossSlice"]
+    assert "lowest point" in picture.texts(frame)["advice"]

@@ -17,6 +17,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QTextBrowser
 
+from engine.descent import CONVERGED_GRADIENT
 from engine.frame import Frame
 from engine.goals import QUANTITIES
 from gui.controls.own_keys import is_answered
@@ -43,6 +44,8 @@ def with_numbers(text: str, frame: Frame | None) -> str:
         if match[1] not in QUANTITIES or frame is None:
             return match[0]
         value = QUANTITIES[match[1]](frame)
+        if value is not None and match[1].startswith("slope") and abs(value) < CONVERGED_GRADIENT:
+            value = 0.0  # as the picture of the slope says
         return "–" if value is None else f"**{short(value, 3)}**"
 
     parts = re.split(r"(\$[^$]{1,1000}\$)", text)
