@@ -15,6 +15,9 @@ from engine.separability import Separability
 
 _MOST_STEPS = 100
 _SMALL_GRADIENT = 1e-13
+_ROUNDED = 1 + 1e-14
+"""A loss so little higher is the same: near the minimum it does not tell the last steps apart."""
+
 _SMALLEST_SPREAD = 1e-280
 """Plants nearer to each other than that are in one place: a weight for it would be no number."""
 
@@ -53,21 +56,21 @@ def _newton(plants: Dataset) -> Parameters:
     for _ in range(_MOST_STEPS):
         z = _z(plants, weights)
         slope = gradient(plants.x, z, plants.y)
-        if np.abs(slope).max() < _SMALL_GRADIENT:
-            break
         step = np.linalg.lstsq(_hessian(plants, z), slope, rcond=1e-12)[0].astype(np.float64)
         length = _damping(plants, weights, step, log_loss(z, plants.y))
         if length == 0:
             break
         weights = weights - length * step
+        if np.abs(slope).max() < _SMALL_GRADIENT:
+            break
     return weights
 
 
 def _damping(plants: Dataset, weights: Parameters, step: Parameters, loss: float) -> float:
-    """Return the first of 1, 1/2, 1/4 … that does not raise the loss, or 0."""
+    """Return the first of 1, 1/2, 1/4 … that does not raise the loss, rounding aside, or 0."""
     for halvings in range(30):
         length = 0.5**halvings
-        if log_loss(_z(plants, weights - length * step), plants.y) <= loss:
+        if log_loss(_z(plants, weights - length * step), plants.y) <= loss * _ROUNDED:
             return length
     return 0.0
 

@@ -81,7 +81,7 @@ def test_the_measures_of_iris_survive_a_round_trip(tmp_path):
         ("1,2,1\n", "no_column", {"column": "x1"}),
         ("x1,x2,y\n1,2,1\n1,abc,0\n", "not_a_number", {"row": 2, "column": 2, "text": "abc"}),
         ("x1,x2,y\n1,2,1\n\n1,2,toxic\n", "not_a_number", {"row": 3, "column": 3, "text": "toxic"}),
-        ("x1,x2,y\n1,2\n", "not_a_number", {"row": 1, "column": 3, "text": ""}),
+        ("x1,x2,y\n1,2\n", "empty_cell", {"row": 1, "column": 3}),
         ("y,x2,x1\n1,2,z\n", "not_a_number", {"row": 1, "column": 3, "text": "z"}),
         ("x1,x2,y\n1,2,1\n\nnan,2,1\n", "not_a_measure", {"row": 3}),
         ("x1,x2,y\n1,2,1\n1,inf,1\n", "not_a_measure", {"row": 2}),

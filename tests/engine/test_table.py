@@ -101,7 +101,7 @@ def test_rows_that_can_not_be_read_are_named_as_a_spreadsheet_counts_them():
     assert found.left_out == 3
     assert [(one.row, one.error.code) for one in found.first] == [
         (3, "not_a_number"),
-        (5, "not_a_number"),
+        (5, "empty_cell"),
         (7, "not_a_word_of_kind"),
     ]
     assert found.first[0].error.facts == {"row": 3, "column": 1, "text": "NA"}
