@@ -11,27 +11,27 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from engine.dataset import Dataset
-    from engine.descent import Settings
-    from engine.neuron import Neuron
-    from engine.session import Session
+    from engine.lab.session import Session
+    from engine.learning.learner import Settings
+    from engine.model.dataset import Dataset
+    from engine.model.neuron import Neuron
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line; 0 if all went well, 2 with one line for what a person can mend."""
     from engine.errors import UserError, sentence_of
-    from gui import command_line
+    from gui.cli import parsers
 
     given = _joined_start(list(sys.argv[1:] if arguments is None else arguments))
     try:
         if given[:1] == ["train"]:
-            return _train(command_line.train_parser().parse_args(given[1:]))
+            return _train(parsers.train_parser().parse_args(given[1:]))
         if given[:1] == ["figure"]:
-            return _figure(command_line.figure_parser().parse_args(given[1:]))
+            return _figure(parsers.figure_parser().parse_args(given[1:]))
         if given[:1] == ["check"]:
-            command_line.check_parser().parse_args(given[1:])
+            parsers.check_parser().parse_args(given[1:])
             return _check()
-        return _open(command_line.window_parser().parse_args(given))
+        return _open(parsers.window_parser().parse_args(given))
     except UserError as error:
         print(f"perceptron-lab: {sentence_of(error, _system_language())}", file=sys.stderr)
         return 2
@@ -53,14 +53,14 @@ def _system_language() -> str:
 
 
 def _train(options: argparse.Namespace) -> int:
-    from engine import headless
-    from engine.neuron import Neuron
+    from engine.lab import training
+    from engine.model.neuron import Neuron
 
     _check_outputs(options)
     plants, settings, start = _what_is_in(options.file)
     start = Neuron(*options.start) if options.start else start
-    session = headless.train(plants, _asked(settings, options), start, options.steps)
-    result = headless.summary(session)
+    session = training.train(plants, _asked(settings, options), start, options.steps)
+    result = training.summary(session)
     _write_outputs(options, session)
     if options.json and str(options.json) != "-":
         _write_json(options.json, result)
@@ -90,11 +90,11 @@ def _check_outputs(options: argparse.Namespace) -> None:
         if path and str(path) != "-" and not os.access(path.resolve().parent, os.W_OK):
             raise why_unwritable(path)
     if options.figure:
-        from gui.export import format_of
+        from gui.export.render import format_of
 
         format_of(options.figure)
     if options.animation:
-        from gui.film_files import format_of as film_format_of
+        from gui.export.animation_encoders import format_of as film_format_of
 
         film_format_of(options.animation)
         if options.steps < 1:
@@ -104,28 +104,28 @@ def _check_outputs(options: argparse.Namespace) -> None:
 def _write_outputs(options: argparse.Namespace, session: Session) -> None:
     """Write the files that are asked for. Raises UserError."""
     if options.trace:
-        from engine.files import trace_csv
+        from engine.files.runs import trace_csv
 
         trace_csv.write(options.trace, session.state.run.trace)
     if options.script:
-        from engine.files import script
+        from engine.files.runs import script
 
         script.write(options.script, session.frame(), _system_language())
     if options.figure:
-        from gui.export import Wish
-        from gui.figure_command import draw
+        from gui.cli.figure import draw
+        from gui.export.render import Wish
 
         draw(session.frame(), options.figure, Wish(language=_system_language()))
     if options.animation:
-        from gui.film import Film
-        from gui.film_command import shoot
+        from gui.cli.animation import shoot
+        from gui.export.animation import Film
 
         shoot(session.frame(), options.animation, Film(language=_system_language()))
 
 
 def _figure(options: argparse.Namespace) -> int:
-    from gui.export import Wish
-    from gui.figure_command import figure
+    from gui.cli.figure import figure
+    from gui.export.render import Wish
 
     language = options.lang or _system_language()
     figure(options.file, options.out, Wish(options.view, options.size, options.theme, language))
@@ -137,9 +137,10 @@ def _what_is_in(path: Path) -> tuple[Dataset, Settings, Neuron]:
 
     The neuron of a session is the one that it shows.
     """
-    from engine.descent import Settings
-    from engine.files import plants_csv, session_file
-    from engine.neuron import Neuron
+    from engine.files.sessions import session_file
+    from engine.files.tables import plants_csv
+    from engine.learning.learner import Settings
+    from engine.model.neuron import Neuron
 
     if not session_file.is_session(path):
         return plants_csv.read(path), Settings(), Neuron()
@@ -173,7 +174,7 @@ def _in_words(result: dict[str, Any]) -> str:
 
 
 def _check() -> int:
-    from gui.selfcheck import checks
+    from gui.cli.selfcheck import checks
 
     passed = [_passes(name, check) for name, check in checks()]
     return 0 if all(passed) else 1
@@ -190,10 +191,10 @@ def _passes(name: str, check: Callable[[], None]) -> bool:
 
 
 def _open(options: argparse.Namespace) -> int:
-    from gui.display import require_display
+    from gui.cli.display_check import require_display
 
     require_display()
-    from gui.app import run_or_tell
+    from gui.app.application import run_or_tell
 
     return run_or_tell(
         sys.argv[:1],

@@ -15,10 +15,10 @@ from PySide6.QtWidgets import QApplication, QDockWidget, QMenuBar, QTabBar, QWid
 
 from engine.arrays import indices
 from gui.app import create_window
-from gui.course_wiring import Course
-from gui.pictures import PICTURES
-from gui.views.figure import Figure
-from gui.window import Window
+from gui.course.course_controller import Course
+from gui.pictures.picture import Figure
+from gui.registry.pictures import PICTURES
+from gui.window.main_window import Window
 
 GUIDE = Path(__file__).parents[1] / "resources" / "guide"
 SHOWN = Path(__file__).parent / "guide_shown.json"
@@ -255,8 +255,8 @@ def _light(window: Window) -> QWidget:
 
 
 def _import(window: Window) -> QWidget:
-    from engine.files import plants_table, table
-    from gui.import_dialog import ImportDialog
+    from engine.files.tables import plants_table, table
+    from gui.files.import_dialog import ImportDialog
 
     read = table.run_out(table.reading(_TABLE, "mesures.csv"))
     dialog = ImportDialog(window, read, plants_table.guess(read).choice, "mesures.csv")
@@ -265,7 +265,7 @@ def _import(window: Window) -> QWidget:
 
 
 def _export(window: Window) -> QWidget:
-    from gui.exporting import Exporter
+    from gui.export.picture_export import Exporter
 
     _trained(window)
     exporter = window.findChild(Exporter)

@@ -14,8 +14,8 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtWidgets import QApplication
 
 from gui.app import create_application, create_window
-from gui.course_wiring import Course
-from gui.window import Window
+from gui.course.course_controller import Course
+from gui.window.main_window import Window
 from tests import guide_pictures
 
 _FOLDER = Path(__file__).parents[1] / "resources" / "pictures"

@@ -11,13 +11,13 @@ import pytest
 from PySide6.QtGui import QImage
 
 import main
-from engine.descent import Settings
-from engine.files.session_file import Document, to_json
-from engine.headless import train
-from engine.neuron import Neuron
-from engine.samples import six as six_plants
-from gui.command_line import VIEWS
-from gui.export import view_names
+from engine.files.sessions.session_file import Document, to_json
+from engine.lab.training import train
+from engine.learning.learner import Settings
+from engine.model.neuron import Neuron
+from engine.model.samples import six as six_plants
+from gui.cli.parsers import VIEWS
+from gui.export.render import view_names
 from tests.gui.conftest import qapp  # noqa: F401  as an application of the tests' own
 from tests.test_main_train import ROOT, SIX
 

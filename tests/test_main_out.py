@@ -47,8 +47,8 @@ def test_every_output_at_once_without_a_display(six, tmp_path):
 
 
 def test_the_film_of_a_session_is_in_the_language_of_the_system(tmp_path):
-    from engine.files.session_file import Document, to_json
-    from engine.session import Session
+    from engine.files.sessions.session_file import Document, to_json
+    from engine.lab.session import Session
 
     lab, path = Session(), tmp_path / "lesson.plab"
     lab.learn(10)
@@ -81,16 +81,16 @@ def test_what_can_not_be_filmed_is_one_line_and_exit_2(six, tmp_path, capsys, na
 def test_an_mp4_that_can_not_be_made_is_refused_before_a_long_training(
     six, tmp_path, capsys, monkeypatch
 ):
-    monkeypatch.setattr("gui.film_files.can_write_video", lambda: False)
+    monkeypatch.setattr("gui.export.animation_encoders.can_write_video", lambda: False)
     out = str(tmp_path / "out.mp4")
     assert main.main(["train", str(six), "--steps", "2000000", "--animation", out]) == 2
     assert "ffmpeg" in capsys.readouterr().err
 
 
 def test_a_session_is_trained_on_as_it_learnt_unless_an_option_says_otherwise(tmp_path, capsys):
-    from engine.descent import Settings
-    from engine.files.session_file import Document, to_json
-    from engine.session import Session
+    from engine.files.sessions.session_file import Document, to_json
+    from engine.lab.session import Session
+    from engine.learning.learner import Settings
 
     lab = Session(settings=Settings(learning_rate=0.9, batch_size=2, seed=3))
     path = tmp_path / "lesson.plab"

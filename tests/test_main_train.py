@@ -12,8 +12,8 @@ import pytest
 
 import main
 from engine import VERSION
-from engine.state import LARGEST_WEIGHT
-from gui import command_line
+from engine.lab.state import LARGEST_WEIGHT
+from gui.cli import parsers
 
 ROOT = Path(main.__file__).parent
 SIX = "x1,x2,y\n0.5,2.0,1\n1.1,2.1,1\n0.7,2.6,1\n2.0,1.0,0\n2.5,0.7,0\n2.2,0.3,0\n"
@@ -204,16 +204,16 @@ def test_the_real_command_needs_no_display_and_loads_no_qt(six):
         by_hand(0.1, 100), abs=1e-12
     )
     loaded = {line.split("|")[-1].strip() for line in done.stderr.splitlines()}
-    assert "engine.headless" in loaded
+    assert "engine.lab.training" in loaded
     assert not {name.split(".")[0] for name in loaded} & {"PySide6", "shiboken6", "pyqtgraph"}
 
 
 @pytest.fixture
 def session(tmp_path):
     """A session of four plants, 30 steps long, that shows step 20."""
-    from engine.dataset import Dataset
-    from engine.files.session_file import Document, to_json
-    from engine.session import Session
+    from engine.files.sessions.session_file import Document, to_json
+    from engine.lab.session import Session
+    from engine.model.dataset import Dataset
 
     lab = Session(Dataset.of([[0.5, 2], [1, 2], [2, 1], [2, 0.5]], [1, 1, 0, 0]))
     lab.learn(30)
@@ -253,7 +253,7 @@ def test_a_damaged_session_is_said_in_one_line(session, capsys):
 def test_a_folder_that_is_not_there_is_refused_before_anything_is_learned(
     six, tmp_path, capsys, monkeypatch, option
 ):
-    monkeypatch.setattr("engine.headless.train", lambda *_: pytest.fail("it was trained"))
+    monkeypatch.setattr("engine.lab.training.train", lambda *_: pytest.fail("it was trained"))
     end = {"--json": ".json", "--trace": ".csv", "--script": ".py", "--animation": ".gif"}
     out = tmp_path / "nowhere" / f"out{end.get(option, '.png')}"
     assert main.main(["train", six, option, str(out)]) == 2
@@ -276,4 +276,4 @@ def test_a_result_that_can_not_be_written_leaves_the_one_before(six, tmp_path, m
 
 
 def test_the_largest_weight_is_that_of_the_lab():
-    assert command_line._LARGEST_WEIGHT == LARGEST_WEIGHT
+    assert parsers._LARGEST_WEIGHT == LARGEST_WEIGHT

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from gui.command_line import VIEWS
+from gui.cli.parsers import VIEWS
 
 ROOT = Path(__file__).parents[1]
 

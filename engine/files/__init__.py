@@ -1,1 +1,1 @@
-"""One file a format."""
+"""Files in and out, each written whole or not at all."""

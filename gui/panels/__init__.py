@@ -1,1 +1,1 @@
-"""The input widgets."""
+"""The panels and bars around the pictures."""

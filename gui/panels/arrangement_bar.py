@@ -6,9 +6,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy
 
-from gui.panels.action_buttons import action_buttons
-from gui.panels.panel import Panel
-from gui.style import Look
+from gui.style.theme import Look
+from gui.widgets.action_buttons import action_buttons
+from gui.widgets.panel import Panel
 
 
 class ArrangementBar(Panel):

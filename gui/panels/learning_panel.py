@@ -7,13 +7,13 @@ from typing import Any
 from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLabel, QWidget
 
-from engine.descent import Rule, Settings
-from engine.frame import Frame
-from engine.session import Changed
-from engine.trace import MOST_STEPS
-from gui.panels.panel import Panel
-from gui.panels.whole_field import whole_field
-from gui.style import Look
+from engine.lab.frame import Frame
+from engine.lab.session import Changed
+from engine.learning.learner import Rule, Settings
+from engine.learning.trace import MOST_STEPS
+from gui.style.theme import Look
+from gui.widgets.integer_field import whole_field
+from gui.widgets.panel import Panel
 
 _MOST_SEED = 999_999
 _FIRST_BATCH = 10

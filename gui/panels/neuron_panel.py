@@ -8,17 +8,17 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QVBoxLayout
 
-from engine.frame import Frame
-from engine.neuron import Neuron
-from engine.scaling import Scaling
-from engine.session import Changed
-from engine.state import LARGEST_WEIGHT
-from gui.controls.number_field import NumberField
-from gui.controls.pace import Pace
-from gui.controls.parameter_slider import LinearScale, ParameterSlider
-from gui.i18n import fixed, short
-from gui.panels.panel import Panel
-from gui.style import Look
+from engine.lab.frame import Frame
+from engine.lab.session import Changed
+from engine.lab.state import LARGEST_WEIGHT
+from engine.model.neuron import Neuron
+from engine.model.scaling import Scaling
+from gui.language.numbers import fixed, short
+from gui.state.update_throttle import Pace
+from gui.style.theme import Look
+from gui.widgets.number_field import NumberField
+from gui.widgets.panel import Panel
+from gui.widgets.parameter_slider import LinearScale, ParameterSlider
 
 PARAMETERS = ("w1", "w2", "b")
 _SYMBOLS = {"w1": "w<sub>1</sub>", "w2": "w<sub>2</sub>", "b": "b"}

@@ -5,13 +5,13 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel
 
-from engine.frame import Frame
-from engine.session import Changed
-from gui.controls.live_label import LiveLabel
-from gui.controls.pace import Pace
-from gui.i18n import number, percent, whole
-from gui.panels.panel import Panel
-from gui.style import Look
+from engine.lab.frame import Frame
+from engine.lab.session import Changed
+from gui.language.numbers import number, percent, whole
+from gui.state.update_throttle import Pace
+from gui.style.theme import Look
+from gui.widgets.live_label import LiveLabel
+from gui.widgets.panel import Panel
 
 _COLUMNS = (
     ("step", "loss", "accuracy", "likelihood", "speed"),

@@ -11,12 +11,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from engine import samples
-from gui.controls.number_field import NumberField
-from gui.i18n import short
-from gui.panels.panel import Panel
-from gui.panels.whole_field import whole_field
-from gui.style import Look
+from engine.model import samples
+from gui.language.numbers import short
+from gui.style.theme import Look
+from gui.widgets.integer_field import whole_field
+from gui.widgets.number_field import NumberField
+from gui.widgets.panel import Panel
 
 _FIRST_SIZE, _FIRST_NOISE_CM, _FIRST_SEED = samples.USUAL
 

@@ -1,1 +1,1 @@
-"""The one door for every change, undo, the frame clock and what is remembered."""
+"""The one door for every change, undo, the clock, and work that is done between frames."""

@@ -10,23 +10,23 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from engine import state as edits
 from engine.arrays import Indices, Kinds, Points, indices
-from engine.dataset import Dataset
-from engine.descent import SMALLEST_RATE
-from engine.diagnosis import Verdict
 from engine.errors import UserError
-from engine.frame import Frame
-from engine.neuron import Neuron
-from engine.session import Changed, Session
-from engine.state import State
-from gui.state.clock import Clock
-from gui.state.commands import Edit
-from gui.state.history import History
-from gui.state.mapper import Mapper
+from engine.explain.diagnosis import Verdict
+from engine.lab import state as edits
+from engine.lab.frame import Frame
+from engine.lab.session import Changed, Session
+from engine.lab.state import State
+from engine.learning.learner import SMALLEST_RATE
+from engine.model.dataset import Dataset
+from engine.model.neuron import Neuron
+from gui.state.edit import Edit
+from gui.state.frame_clock import Clock
+from gui.state.loss_map_worker import Mapper
+from gui.state.undo_history import History
 
 if TYPE_CHECKING:
-    from engine.lesson import Stage
+    from engine.lessons.lesson import Stage
 
 _QUICKLY_SOLVED = 2_000
 _QUIET_MS = 300

@@ -6,7 +6,7 @@ import numpy as np
 import pyqtgraph as pg
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 
-from engine.dataset import Dataset
+from engine.model.dataset import Dataset
 
 CURVE_STEPS = 400
 

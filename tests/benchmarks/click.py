@@ -10,7 +10,7 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from engine import samples
+from engine.model import samples
 from gui.app import create_application
 from tests.benchmarks.bare import BareScene, settle
 from tests.benchmarks.lab import Lab

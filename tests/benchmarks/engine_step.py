@@ -11,10 +11,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from engine import samples
-from engine.dataset import Dataset
-from engine.descent import Settings
-from engine.session import Session
+from engine.lab.session import Session
+from engine.learning.learner import Settings
+from engine.model import samples
+from engine.model.dataset import Dataset
 from tests.benchmarks.peers import WAYS, Peer
 from tests.benchmarks.ratios import Number, Ratio, all_in_turn, summarised
 

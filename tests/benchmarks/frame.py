@@ -5,7 +5,7 @@ from __future__ import annotations
 import statistics
 from collections.abc import Iterator
 
-from engine import samples
+from engine.model import samples
 from gui.app import create_application
 from tests.benchmarks.bare import BareScene
 from tests.benchmarks.lab import Lab

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QApplication
 
-from engine.dataset import Dataset
+from engine.model.dataset import Dataset
 from gui.app import create_window
-from gui.arrangements import Arrangement, Cell
-from gui.window import Window
+from gui.registry.arrangements import Arrangement, Cell
+from gui.window.main_window import Window
 from tests.benchmarks.bare import CURVE_STEPS, settle
 
 _BESIDE = ("neuron", "loss", "results")

@@ -7,7 +7,7 @@ from typing import ClassVar, Protocol
 
 import numpy as np
 
-from engine.dataset import Dataset
+from engine.model.dataset import Dataset
 
 _RATE = 0.1
 

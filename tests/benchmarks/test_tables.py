@@ -2,7 +2,7 @@
 
 import pytest
 
-from engine import samples
+from engine.model import samples
 from tests.benchmarks import engine_step, peers
 from tests.benchmarks.ratios import Number, Ratio, all_in_turn, listing, summarised, table
 

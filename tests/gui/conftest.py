@@ -10,9 +10,9 @@ from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, QSettings,
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
 
-from engine.dataset import Dataset
+from engine.model.dataset import Dataset
 from gui.app import create_application, create_window
-from gui.window import Window
+from gui.window.main_window import Window
 
 NONE = Qt.KeyboardModifier.NoModifier
 

@@ -11,8 +11,8 @@ import pytest
 from PIL import Image
 
 from engine import VERSION
-from gui.app import DESKTOP_FILE
-from gui.course_wiring import is_lesson
+from gui.app.application import DESKTOP_FILE
+from gui.course.course_controller import is_lesson
 
 ROOT = Path(__file__).parents[2]
 DESKTOP, ICONS = ROOT / "resources" / "desktop", ROOT / "resources" / "icons"

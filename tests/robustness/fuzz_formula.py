@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import numpy as np
 
-from engine import samples
 from engine.errors import UserError
-from engine.exercise import check, gradient_of, variables
 from engine.formula import read
-from engine.goals import condition
-from engine.neuron import Neuron
-from engine.session import Session
+from engine.lab.session import Session
+from engine.lessons.exercise import check, gradient_of, variables
+from engine.lessons.goals import condition
+from engine.model import samples
+from engine.model.neuron import Neuron
 from tests.robustness.fuzz_session import refused_in_words
 
 _SIX, _NEURON = samples.six(), Neuron(1.0, -2.0, 0.5)

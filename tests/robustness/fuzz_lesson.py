@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from engine.errors import UserError
-from engine.files.lesson_file import Vocabulary, read_text
-from engine.goals import QUANTITIES
-from engine.session import Session
+from engine.files.lessons.lesson_file import Vocabulary, read_text
+from engine.lab.session import Session
+from engine.lessons.goals import QUANTITIES
 from tests.robustness.fuzz_session import refused_in_words
 
 _COURSE = Path(__file__).parents[2] / "resources" / "course"

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import math
 
-from engine import samples, state
 from engine.errors import UserError, sentence_of
-from engine.files.session_file import DamagedSessionError, Document, from_json, to_json
-from engine.session import Session
+from engine.files.sessions.session_file import DamagedSessionError, Document, from_json, to_json
+from engine.lab import state
+from engine.lab.session import Session
+from engine.model import samples
 
 WORDS = ("json",)
 

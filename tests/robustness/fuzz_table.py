@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from engine.errors import UserError
-from engine.files import table
-from engine.files.plants_table import guess, offer, strictly
-from engine.files.table_kinds import labels
-from engine.files.table_sniff import text_of
-from tests.engine.test_table import AS_WRITTEN
+from engine.files.tables import table
+from engine.files.tables.dialect import text_of
+from engine.files.tables.kinds import labels
+from engine.files.tables.plants_table import guess, offer, strictly
+from tests.engine.files.tables.test_table import AS_WRITTEN
 from tests.robustness.fuzz_session import refused_in_words
 
 WORDS = (

@@ -55,7 +55,7 @@ def main() -> int:
 
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m tests.robustness.mutants", description=__doc__)
-    parser.add_argument("modules", nargs="*", help="engine/neuron.py ...; all without")
+    parser.add_argument("modules", nargs="*", help="engine/model/neuron.py ...; all without")
     parser.add_argument("--most", type=int, default=12, help="mutants of a module (12)")
     parser.add_argument("--seed", type=int, default=0, help="which ones are drawn (0)")
     parser.add_argument("--jobs", type=int, default=2, help="processes at a time (2)")

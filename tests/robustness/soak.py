@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from engine import samples
+from engine.model import samples
 from gui.app import create_application
 from tests.benchmarks.lab import Lab
 from tests.benchmarks.ratios import seconds_of, summarised

@@ -6,7 +6,7 @@ import subprocess
 import sys
 import textwrap
 
-from gui.arrangements import ARRANGEMENTS
+from gui.registry.arrangements import ARRANGEMENTS
 from tests.gui.conftest import settle
 
 _TICKS = 48

@@ -6,10 +6,10 @@ import textwrap
 
 import pytest
 
-from engine.files import session_file
-from gui.saving import Saving
+from engine.files.sessions import session_file
+from gui.files.session_controller import Saving
 from tests.gui.conftest import settle
-from tests.gui.test_session_files import answer, answers, box_of
+from tests.gui.files.test_session_files import answer, answers, box_of
 
 __all__ = ["answers"]
 
@@ -93,7 +93,7 @@ def test_where_no_byte_more_can_be_written_the_old_file_stays_whole(tmp_path):
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
         from pathlib import Path
         from gui.app import create_application, create_window
-        from gui.saving import Saving
+        from gui.files.session_controller import Saving
         application = create_application(["lab"])
         window = create_window("en", "dark")
         path = Path({str(tmp_path / "full.plab")!r})

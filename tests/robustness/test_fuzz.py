@@ -5,7 +5,7 @@ from importlib import import_module
 
 import pytest
 
-from engine.files import session_file
+from engine.files.sessions import session_file
 from tests.robustness import fuzz
 from tests.robustness.fuzz_changes import changed
 

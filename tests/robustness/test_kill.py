@@ -13,7 +13,7 @@ import time
 from pathlib import Path
 
 import main
-from engine.files import session_file
+from engine.files.sessions import session_file
 from gui.state.autosave import left_behind
 
 ROOT = Path(main.__file__).parent
@@ -25,10 +25,10 @@ SAVES_FOR_EVER = textwrap.dedent(
     import dataclasses, sys
     from pathlib import Path
     from engine import samples
-    from engine.files.session_file import Document, to_json
-    from engine.session import Session
+    from engine.files.sessions.session_file import Document, to_json
+    from engine.lab.session import Session
     from gui.state.autosave import Autosave
-    from gui.state.saved import write_whole
+    from gui.state.safe_write import write_whole
 
     folder = Path(sys.argv[1])
     session = Session(samples.make("moons", 400, 0.2, int(sys.argv[2])))

@@ -7,7 +7,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
-from gui.arrangements import ARRANGEMENTS
+from gui.registry.arrangements import ARRANGEMENTS
 from tests.gui.conftest import NONE, Mouse, settle
 
 _ACTS = 250

@@ -14,14 +14,14 @@ from hypothesis.stateful import (
     rule,
 )  # fmt: skip
 
-from engine import state
 from engine.arrays import indices
-from engine.dataset import Dataset
-from engine.descent import Settings
 from engine.errors import UserError
-from engine.files import session_file
-from engine.neuron import Neuron
-from engine.session import Changed, Session
+from engine.files.sessions import session_file
+from engine.lab import state
+from engine.lab.session import Changed, Session
+from engine.learning.learner import Settings
+from engine.model.dataset import Dataset
+from engine.model.neuron import Neuron
 from tests.robustness.plain_session import (
     LARGEST_WEIGHT,
     PlainRun,

@@ -29,8 +29,8 @@ def main() -> None:
     _answer_file_dialogues(folder)
 
     from gui.app import create_application, create_window
-    from gui.saving import Saving
-    from gui.state.settings import Remembered
+    from gui.files.session_controller import Saving
+    from gui.window.remembered import Remembered
 
     application = create_application(["lab"])
     window = create_window(language, remembered=Remembered())

@@ -1,1 +1,1 @@
-"""The course panel: the text of a step, its goals, votes, duels and the exercise."""
+"""The panel of the course: chapters, a page's text, goals, votes, the duel, the exercise."""

@@ -14,21 +14,21 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from engine.frame import Frame
-from engine.lesson import Lesson, in_language
-from engine.session import Changed
-from gui.controls.pace import Pace
-from gui.formula import coloured_macros, draw_formula, formula_size
-from gui.i18n import language
+from engine.lab.frame import Frame
+from engine.lab.session import Changed
+from engine.lessons.lesson import Lesson, in_language
+from gui.language.translation import language
+from gui.painting.latex import coloured_macros, draw_formula, formula_size
 from gui.panels.course.chapter_box import ChapterBox
 from gui.panels.course.duel_box import DuelBox
 from gui.panels.course.exercise_box import ExerciseBox
-from gui.panels.course.fit import fitting, laid_out
 from gui.panels.course.goal_list import GoalList
 from gui.panels.course.lesson_text import LessonText, live_numbers, with_numbers
+from gui.panels.course.page_fit import fitting, laid_out
 from gui.panels.course.vote_box import VoteBox
-from gui.panels.panel import Panel
-from gui.style import Look
+from gui.state.update_throttle import Pace
+from gui.style.theme import Look
+from gui.widgets.panel import Panel
 
 _FORMULA_POINTS = 17.0
 _SLACK_PX = 2

@@ -5,10 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout
 
-from engine.frame import Frame
-from gui.i18n import number, whole
-from gui.panels.panel import Panel
-from gui.style import Look
+from engine.lab.frame import Frame
+from gui.language.numbers import number, whole
+from gui.style.theme import Look
+from gui.widgets.panel import Panel
 
 _TICK_MS = 1_000
 

@@ -6,17 +6,18 @@ from PySide6.QtCore import QCoreApplication, QEvent, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QPushButton
 
-from engine.choices import PARAMETERS
 from engine.errors import UserError
-from engine.exercise import Answer, Finding, check
 from engine.formula import MOST_LETTERS
-from engine.frame import Frame
-from gui.controls.own_keys import is_answered
-from gui.controls.pace import Pace
-from gui.i18n import QT_TRANSLATE_NOOP, number
-from gui.notices import refusal
-from gui.panels.panel import Panel
-from gui.style import Look
+from engine.lab.choices import PARAMETERS
+from engine.lab.frame import Frame
+from engine.lessons.exercise import Answer, Finding, check
+from gui.language.numbers import number
+from gui.language.sentences import refusal
+from gui.language.translation import QT_TRANSLATE_NOOP
+from gui.state.update_throttle import Pace
+from gui.style.theme import Look
+from gui.widgets.claimed_keys import is_answered
+from gui.widgets.panel import Panel
 
 _SYMBOLS = {"w1": "∂L/∂w₁", "w2": "∂L/∂w₂", "b": "∂L/∂b"}
 _AFTER_TYPING_MS = 400

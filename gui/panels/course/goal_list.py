@@ -5,11 +5,11 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
-from engine.lesson import Goal, in_language
-from gui.i18n import language
-from gui.panels.course.lesson_text import typographic
-from gui.panels.panel import Panel
-from gui.style import Look
+from engine.lessons.lesson import Goal, in_language
+from gui.language.translation import language
+from gui.language.typography import typographic
+from gui.style.theme import Look
+from gui.widgets.panel import Panel
 
 _OPEN, _REACHED = "○", "✓"
 

@@ -17,13 +17,14 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QTextBrowser
 
-from engine.descent import CONVERGED_GRADIENT
-from engine.frame import Frame
-from engine.goals import QUANTITIES
-from gui.controls.own_keys import is_answered
-from gui.formula import coloured_macros, draw_formula, formula_size
-from gui.i18n import language, short
-from gui.style import Look
+from engine.lab.frame import Frame
+from engine.learning.learner import CONVERGED_GRADIENT
+from engine.lessons.goals import QUANTITIES
+from gui.language.numbers import short
+from gui.language.translation import language
+from gui.painting.latex import coloured_macros, draw_formula, formula_size
+from gui.style.theme import Look
+from gui.widgets.claimed_keys import is_answered
 
 _FORMULA = re.compile(r"\$([^$]{1,1000})\$")
 _LIVE = re.compile(r"\{(\w+)\}")

@@ -6,11 +6,12 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QSpinBox, QVBoxLayout, QWidget
 
-from engine.lesson import Vote, in_language
-from gui.i18n import language, percent
-from gui.panels.course.lesson_text import typographic
-from gui.panels.panel import Panel
-from gui.style import Look
+from engine.lessons.lesson import Vote, in_language
+from gui.language.numbers import percent
+from gui.language.translation import language
+from gui.language.typography import typographic
+from gui.style.theme import Look
+from gui.widgets.panel import Panel
 
 _MOST_VOTES = 999
 

@@ -1,0 +1,54 @@
+"""Which steps of a run to show when not all can be shown: more of them where more moves."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from engine.arrays import Points
+from engine.learning.trace import path_steps
+from engine.model.dataset import Dataset
+from engine.model.neuron import sigmoid
+
+_MOST_LOOKED_AT = 4_000
+_EACH_STEP_COUNTS = 0.5
+"""How much time passes for a run's steps alone, where its whole motion counts as 2."""
+
+
+def moments(
+    rows: NDArray[np.float64], plants: Dataset, first: int, last: int, count: int, evenly: bool
+) -> list[int]:
+    """Return `count` of the steps first … last, or all of them if there are fewer; both ends too.
+
+    `rows` are (w1, w2, b, loss) of each step.
+    """
+    count = min(count, last - first + 1)
+    if count < 2:
+        return [last]
+    steps = first + path_steps(last - first, max(_MOST_LOOKED_AT, 2 * count))
+    shares = (steps - first) / (last - first)
+    way = shares if evenly else _EACH_STEP_COUNTS * shares + _motion(rows[steps], plants)
+    wanted = np.linspace(0, 1, count)
+    found = np.searchsorted(way / way.max(), wanted - 1e-12)
+    places = np.arange(count)
+    found = np.maximum.accumulate(found - places) + places  # no step twice
+    found = np.minimum(found, len(steps) - count + places)
+    chosen: list[int] = steps[found].tolist()
+    return chosen
+
+
+def _motion(rows: NDArray[np.float64], plants: Dataset) -> NDArray[np.float64]:
+    """Return how far the picture and the loss have moved up to each row: 0 … 2."""
+    x = _looked_at(plants)
+    a = sigmoid(rows[:, :2] @ x.T + rows[:, 2:3])
+    moved = np.abs(np.diff(a, axis=0)).mean(axis=1)
+    fallen = np.abs(np.diff(rows[:, 3]))
+    pace = sum(part / max(float(part.sum()), 1e-300) for part in (moved, fallen))
+    return np.concatenate([[0.0], np.cumsum(pace)])
+
+
+def _looked_at(plants: Dataset) -> Points:
+    """Return points all over the window that the plants are seen in (25, 2)."""
+    left, bottom, right, top = plants.window
+    x1, x2 = np.meshgrid(np.linspace(left, right, 5), np.linspace(bottom, top, 5))
+    return np.column_stack([x1.ravel(), x2.ravel()])

@@ -1,0 +1,198 @@
+"""The loss as a landscape: along one parameter, its lowest point there, and over two of them."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from engine.arrays import Parameters, Vector
+from engine.lab.choices import PARAMETERS
+from engine.learning.evaluator import Evaluator
+from engine.model.neuron import sigmoid
+
+LEAST_REACH = 5.0
+"""A picture of a parameter shows at least -5 … 5."""
+
+SLICE_POINTS = 33
+_SLICE_POINTS_OF_A_CROWD, _CROWD = 17, 300_000
+"""Where one loss costs milliseconds: the cubics between half as many points still fit."""
+
+MAP_POINTS = 33
+
+_LEAPS = (1.0, 2.0, 5.0)
+_MOST_SECANTS = 60
+_FEW_PLANTS = 300
+_FLAT = 1e-11
+
+
+class Slice(NamedTuple):
+    """The loss along one parameter through the present other two (figures 36 to 38).
+
+    `values` (k,) of the parameter, `losses` (k,) there, in nats, and `slopes` (k,); `here`, `loss`
+    and `slope` are the present value, L and dL/dw; `lowest` is where the slice is least, None
+    outside the picture, and `lowest_loss` the loss there.
+    """
+
+    along: str
+    values: Vector
+    losses: Vector
+    here: float
+    loss: float
+    slope: float
+    lowest: float | None
+    lowest_loss: float | None
+    slopes: Vector
+
+    def between(self, at: Vector) -> Vector:
+        """Return the loss at any values within: the cubics that have its slopes too (Hermite)."""
+        x, y, d = self.values, self.losses, self.slopes
+        left = np.clip(np.searchsorted(x, at, side="right") - 1, 0, len(x) - 2)
+        h = x[left + 1] - x[left]
+        t = (at - x[left]) / h
+        rise = y[left + 1] - y[left]
+        start, end = h * d[left] - rise, rise - h * d[left + 1]
+        cubic = y[left] + t * rise + t * (1 - t) * ((1 - t) * start + t * end)
+        result: Vector = np.maximum(cubic, 0.0)
+        return result
+
+
+class LossMap(NamedTuple):
+    """The loss over two parameters through one value of the third: losses[row of y, column of x].
+
+    `x` (k,) are values of the first of `over`, `y` (k,) of the second; `third` is the name and
+    the value of the one held still.
+    """
+
+    over: tuple[str, str]
+    x: Vector
+    y: Vector
+    losses: NDArray[np.float64]
+    third: tuple[str, float]
+
+
+def reach_around(*values: float) -> float:
+    """Return R so that -R … R shows all values, with room; it grows by leaps of 1, 2, 5, 10 …."""
+    largest = max((abs(value) for value in values if math.isfinite(value)), default=0.0) * 1.15
+    if largest <= LEAST_REACH:
+        return LEAST_REACH
+    power = 10.0 ** math.floor(math.log10(largest))
+    return next((leap * power for leap in _LEAPS if leap * power >= largest), 10 * power)
+
+
+def slice_along(evaluator: Evaluator, parameters: Parameters, along: str, reach: float) -> Slice:
+    """Return L(v) for v from -reach to reach in place of one parameter."""
+    index = PARAMETERS.index(along)
+    crowded = evaluator.signed_rows.shape[1] > _CROWD
+    values = np.linspace(-reach, reach, _SLICE_POINTS_OF_A_CROWD if crowded else SLICE_POINTS)
+    losses, slopes = _at_all(evaluator, parameters, index, values)
+    here = evaluator(parameters)
+    lowest = _lowest(evaluator, parameters, index, values, slopes)
+    return Slice(
+        along, values, losses, float(parameters[index]), here.loss, float(here.gradient[index]),
+        lowest, None if lowest is None else _with(evaluator, parameters, index, lowest)[0], slopes,
+    )  # fmt: skip
+
+
+def has_lowest(evaluator: Evaluator, along: str) -> bool:
+    """Say whether L has a minimum along one parameter, in the picture or beyond.
+
+    It has one unless the losses of all plants fall the same way: s x1 (or s) of one sign.
+    """
+    row = evaluator.signed_rows[PARAMETERS.index(along)]
+    return bool((row < 0).any() and (row > 0).any())
+
+
+def _at_all(
+    evaluator: Evaluator, parameters: Parameters, index: int, values: Vector
+) -> tuple[Vector, Vector]:
+    """Return losses and slopes at many values of one parameter; those of few plants all at once."""
+    rows = evaluator.signed_rows
+    count = rows.shape[1]
+    if not 0 < count <= _FEW_PLANTS:
+        points = [_with(evaluator, parameters, index, value) for value in values]
+        losses, slopes = np.array(points).T
+        return losses, slopes
+    others = parameters.copy()
+    others[index] = 0.0
+    u = -(others @ rows + values[:, np.newaxis] * rows[index])
+    return np.logaddexp(0.0, u).mean(axis=1), sigmoid(u) @ rows[index] / -count
+
+
+def _lowest(
+    evaluator: Evaluator, parameters: Parameters, index: int, values: Vector, slopes: Vector
+) -> float | None:
+    """Return where dL/dv = 0 among these values, None where the slope keeps its sign.
+
+    The loss is convex, so its slope only grows and has one root, found by regula falsi in the
+    form called Illinois: an end that stays where it is twice weighs half.
+    """
+    after = int(np.searchsorted(slopes > 0, True))
+    if after == len(values) or not slopes[:after].any():
+        return None
+    low, high = float(values[after - 1]), float(values[after])
+    slope_low, slope_high = float(slopes[after - 1]), float(slopes[after])
+    previous = 0.0
+    for _ in range(_MOST_SECANTS):
+        middle = high - slope_high * (high - low) / (slope_high - slope_low)
+        slope = _with(evaluator, parameters, index, middle)[1]
+        if abs(slope) < _FLAT:
+            return middle
+        if slope < 0:
+            low, slope_low = middle, slope
+            slope_high *= 0.5 if previous < 0 else 1.0
+        else:
+            high, slope_high = middle, slope
+            slope_low *= 0.5 if previous > 0 else 1.0
+        previous = slope
+    return middle
+
+
+def _with(
+    evaluator: Evaluator, parameters: Parameters, index: int, value: float
+) -> tuple[float, float]:
+    """Return loss and slope with one parameter set to a value."""
+    moved = parameters.copy()
+    moved[index] = value
+    loss, gradient = evaluator(moved)
+    return loss, float(gradient[index])
+
+
+class MapMaker:
+    """Works a loss map out a row at a time, so that no frame has to wait for it."""
+
+    def __init__(
+        self,
+        evaluator: Evaluator,
+        parameters: Parameters,
+        over: tuple[str, str],
+        reaches: tuple[float, float],
+    ) -> None:
+        self._evaluator = evaluator
+        self._parameters = parameters.copy()
+        self._indices = (PARAMETERS.index(over[0]), PARAMETERS.index(over[1]))
+        third = 3 - sum(self._indices)
+        x, y = (np.linspace(-reach, reach, MAP_POINTS) for reach in reaches)
+        losses = np.empty((MAP_POINTS, MAP_POINTS))
+        self.map = LossMap(over, x, y, losses, (PARAMETERS[third], float(parameters[third])))
+        self._place = 0
+
+    @property
+    def is_done(self) -> bool:
+        """Say whether every point has been worked out."""
+        return self._place == MAP_POINTS**2
+
+    def work(self, has_time: Callable[[], bool]) -> None:
+        """Work out points while there is time, one at least."""
+        first, second = self._indices
+        while not self.is_done:
+            row, column = divmod(self._place, MAP_POINTS)
+            self._parameters[first] = self.map.x[column]
+            self._parameters[second] = self.map.y[row]
+            self.map.losses[row, column] = self._evaluator(self._parameters).loss
+            self._place += 1
+            if not has_time():
+                return

@@ -1,0 +1,1 @@
+"""Lessons as text files, refused with the line and the reason where they are faulty."""

@@ -1,0 +1,215 @@
+"""Reads what a step of a lesson puts on the stage: plants, neuron, settings, pictures."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from engine.errors import UserError
+from engine.files.lessons.lesson_values import Table, Values, shown
+from engine.files.lessons.toml_lines import Place
+from engine.files.tables import plants_csv
+from engine.lab import choices
+from engine.lab.state import LARGEST_WEIGHT
+from engine.learning.learner import LARGEST_RATE, SMALLEST_RATE, Rule
+from engine.lessons.lesson import Stage
+from engine.model import samples
+from engine.model.dataset import LARGEST_CM, Dataset
+from engine.model.neuron import Neuron
+
+LARGEST_CSV_BYTES = 20_000_000
+_LARGEST_COUNT = 1_000_000_000
+_LARGEST_SAMPLE = 10_000
+_LARGEST_NOISE_CM = 100.0
+_FARTHEST_CM = 1e6
+
+_SETTINGS = ("rule", "learning_rate", "batch_size", "seed", "stop_at_step")
+_NAMES = {
+    "slope_along": choices.PARAMETERS,
+    "summit_along": choices.PARAMETERS,
+    "surface_shows": choices.SURFACES,
+}
+_RANGES = {
+    "free_z": (-choices.FARTHEST_FREE_Z, choices.FARTHEST_FREE_Z),
+    "log_a": choices.LOG_RANGE,
+    "log_b": choices.LOG_RANGE,
+    "valley_start": choices.VALLEY_RANGE,
+    "valley_rate": choices.VALLEY_RATES,
+}
+CHOICES = (*_NAMES, *_RANGES, "map_over", "repeats", "derivation_line")
+"""What `choices` of a step may name; formulas are typed by the student, not set by a lesson."""
+
+
+class Vocabulary(NamedTuple):
+    """What a step may name of the window: the engine does not know its pictures itself."""
+
+    arrangements: tuple[str, ...]
+    pictures: tuple[str, ...]
+    controls: tuple[str, ...]
+    shadings: tuple[str, ...]
+
+
+class StageValues(Values):
+    """Reads stages, step after step: a step without plants of its own keeps those before it."""
+
+    def __init__(self, text: str, path: Path, vocabulary: Vocabulary) -> None:
+        super().__init__(text, path)
+        self._vocabulary = vocabulary
+        self._plants_on_stage: int | None = None
+
+    def stage(self, step: Table, at: Place) -> Stage:
+        """Read what a step puts on the stage."""
+        mystery, names = step.get("mystery"), self._vocabulary
+        plants = self._plants(step["plants"], at) if "plants" in step else None
+        self._plants_on_stage = self._plants_on_stage if plants is None else len(plants)
+        return Stage(
+            plants=plants,
+            start=self._start(step, at),
+            mystery=self._pair(step, at) if mystery not in (None, False) else None,
+            clears_mystery=mystery is False,
+            select=self._selected(step, at) if "select" in step else None,
+            settings=self._settings(step, at),
+            choices=self._choices(step, at),
+            arrangement=self.one_of(step, at, "arrangement", names.arrangements),
+            pictures=self.some_of(step, at, "pictures", names.pictures),
+            shading=self.one_of(step, at, "shading", names.shadings),
+            controls=self.some_of(step, at, "controls", names.controls),
+        )
+
+    def _start(self, step: Table, at: Place) -> Neuron | None:
+        if "start" not in step:
+            return None
+        return Neuron(*self.numbers(step, at, "start", 3, LARGEST_WEIGHT))
+
+    def _pair(self, step: Table, at: Place) -> tuple[float, float]:
+        x1, x2 = self.numbers(step, at, "mystery", 2, _FARTHEST_CM)
+        return x1, x2
+
+    def _selected(self, step: Table, at: Place) -> tuple[int, ...]:
+        given = step["select"] if isinstance(step["select"], list) else [step["select"]]
+        most = self._plants_on_stage
+        for plant in given:
+            if type(plant) is not int or plant < 1:
+                raise self.fault(at, "select", "lesson_select")
+            if most is not None and plant > most:
+                raise self.fault(at, "select", "lesson_no_plant", plant=plant, most=most)
+        return tuple(plant - 1 for plant in given)
+
+    # Plants
+
+    def _plants(self, given: object, at: Place) -> Dataset:
+        if isinstance(given, str) and given.endswith(".csv"):
+            return self._csv(given, at)
+        if isinstance(given, str):
+            return self._sample({"sample": given}, at)
+        if isinstance(given, dict):
+            return self._sample(given, at)
+        if isinstance(given, list):
+            return self._rows(given, at)
+        raise self.fault(at, "plants", "lesson_plants")
+
+    def _rows(self, given: list[object], at: Place) -> Dataset:
+        rows = []
+        for place, row in enumerate(given, start=1):
+            if not isinstance(row, list) or len(row) != 3:
+                raise self.fault(at, "plants", "lesson_row", row=place)
+            rows.append(self.numbers({"plants": row}, at, "plants", 3, LARGEST_CM))
+        try:
+            return Dataset.of([row[:2] for row in rows], [row[2] for row in rows])
+        except UserError as error:
+            raise self.because(at, "plants", error) from None
+
+    def _csv(self, name: str, at: Place) -> Dataset:
+        path = self._inside(name, at)
+        try:
+            if path.exists() and not path.is_file():
+                raise UserError("unreadable_file", file=name)
+            if path.is_file() and path.stat().st_size > LARGEST_CSV_BYTES:
+                raise UserError("table_large", file=name, most=LARGEST_CSV_BYTES // 10**6)
+            return plants_csv.read(path)
+        except OSError:
+            raise self.because(at, "plants", UserError("unreadable_file", file=name)) from None
+        except UserError as error:
+            raise self.fault(at, "plants", "lesson_csv", name=name, because=error) from None
+
+    def _inside(self, name: str, at: Place) -> Path:
+        """Return a path within the lesson's folder; links that lead out of it lead nowhere."""
+        try:
+            folder = self._path.parent.resolve()
+            path = (folder / name).resolve()
+        except (OSError, RuntimeError, ValueError):  # a ring of links, a name with a null in it
+            raise self.fault(at, "plants", "lesson_path", text=shown(name)) from None
+        if Path(name).is_absolute() or not path.is_relative_to(folder):
+            raise self.fault(at, "plants", "lesson_path", text=shown(name))
+        return path
+
+    def _sample(self, given: Table, at: Place) -> Dataset:
+        place = (*at, "plants")
+        self.known(given, place, ("sample", "size", "noise_cm", "seed"))
+        name = given.get("sample")
+        names = (*samples.FIXED, *samples.GENERATORS)
+        if name not in names:
+            facts = {"text": shown(name), "allowed": ", ".join(names)}
+            raise self.fault(at, "plants", "lesson_sample", **facts)
+        size, noise, seed = samples.USUAL
+        return samples.make(
+            str(name),
+            self.whole(given, place, "size", 2, _LARGEST_SAMPLE) if "size" in given else size,
+            self.number(given, place, "noise_cm", 0, _LARGEST_NOISE_CM)
+            if "noise_cm" in given
+            else noise,
+            self.whole(given, place, "seed", 0, _LARGEST_COUNT) if "seed" in given else seed,
+        )
+
+    # Settings and choices
+
+    def _settings(self, step: Table, at: Place) -> dict[str, Any]:
+        given = self.of_type(step, at, "settings", dict, {})
+        place, result = (*at, "settings"), dict[str, Any]()
+        self.known(given, place, _SETTINGS)
+        for key in given:
+            if key == "rule":
+                result[key] = Rule(
+                    self.one_of(given, place, key, tuple(rule.value for rule in Rule))
+                )
+            elif key == "learning_rate":
+                result[key] = self.number(given, place, key, SMALLEST_RATE, LARGEST_RATE)
+            elif key == "seed":
+                result[key] = self.whole(given, place, key, 0, _LARGEST_COUNT)
+            else:  # 0 stands for all plants, and for never
+                result[key] = self.whole(given, place, key, 0, _LARGEST_COUNT) or None
+        return result
+
+    def _choices(self, step: Table, at: Place) -> dict[str, Any]:
+        given: Table = self.of_type(step, at, "choices", dict, {})
+        place = (*at, "choices")
+        self.known(given, place, CHOICES)
+        result: dict[str, Any] = {key: self._choice(given, place, key) for key in given}
+        if {"log_a", "log_b"} <= set(result) and result["log_a"] >= result["log_b"]:
+            raise self.fault(place, "log_a", "lesson_log_order")
+        return result
+
+    def _choice(self, given: Table, at: Place, key: str) -> object:
+        if key in _NAMES:
+            return self.one_of(given, at, key, _NAMES[key])
+        if key in _RANGES:
+            return self.number(given, at, key, *_RANGES[key])
+        if key == "derivation_line":
+            return self.whole(given, at, key, 0, choices.DERIVATION_LINES - 1)
+        if key == "repeats":
+            allowed: tuple[object, ...] = choices.REPEATS
+            value = given[key]
+        else:
+            allowed, value = choices.PAIRS, self.of_type(given, at, key, list, [])
+            value = tuple(value)
+        if type(value) is bool or value not in allowed:
+            return self._refuse_choice(given[key], at, key, allowed)
+        return value
+
+    def _refuse_choice(
+        self, value: object, at: Place, key: str, allowed: tuple[object, ...]
+    ) -> object:
+        names = ", ".join(
+            f'["{one[0]}", "{one[1]}"]' if isinstance(one, tuple) else str(one) for one in allowed
+        )
+        raise self.fault(at, key, "lesson_value", text=shown(value), allowed=names)

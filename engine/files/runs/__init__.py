@@ -1,0 +1,1 @@
+"""Runs as files: a NumPy script that gives them again, and CSV."""

@@ -1,0 +1,1 @@
+"""Sessions: everything on screen as one file."""

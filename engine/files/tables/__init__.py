@@ -1,0 +1,1 @@
+"""Tables of plants, as spreadsheets and other programs write them."""

@@ -1,0 +1,35 @@
+"""Plants as comma-separated text: written with the header `x1,x2,y`, read from any table."""
+
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+
+from engine.files.whole_file import whole_file
+from engine.model.dataset import Dataset
+
+HEADER = ("x1", "x2", "y")
+
+
+def read(path: Path) -> Dataset:
+    """Read plants where nothing has to be asked and every row can be read: for scripts.
+
+    Any table that `engine.files.tables.table` reads will do, x1,x2,y first of all. Raises UserError
+    `no_file`, `unreadable_file`, `no_column`, `column_twice`, `too_many_cells`, `not_a_number`,
+    `not_a_measure`, `not_a_kind`, `unclear_…`; rows count from 1 after the header.
+    """
+    from engine.files.tables import plants_table, table
+
+    return plants_table.strictly(table.run_out(table.reading_file(path)))
+
+
+def write(path: Path, plants: Dataset) -> None:
+    """Write plants so that `read` gives back the same numbers.
+
+    Raises UserError as `whole_file` does.
+    """
+    with whole_file(path) as unfinished, unfinished.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file, lineterminator="\n")
+        writer.writerow(HEADER)
+        for (x1, x2), y in zip(plants.x.tolist(), plants.y.tolist(), strict=True):
+            writer.writerow([repr(x1), repr(x2), y])

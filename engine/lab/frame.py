@@ -1,0 +1,368 @@
+"""The immutable snapshot that pictures are drawn from; derived values are made when asked."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from engine.arrays import Indices, Mask, Parameters, Vector
+from engine.explain.derivation import Line, derivation
+from engine.explain.diagnosis import Diagnosis, Situation, diagnose
+from engine.explain.landscape import LossMap, Slice, reach_around, slice_along
+from engine.explain.likelihood_slice import Summit, summit_of
+from engine.explain.prediction import Reading, read
+from engine.explain.pulls import Move, Puller, Pulls, leaders, pulls_at, pulls_of_step
+from engine.lab.choices import PARAMETERS, REPEATS, Choices
+from engine.lab.state import State
+from engine.learning.evaluator import Evaluation, Evaluator
+from engine.learning.learner import Learner, Settings
+from engine.learning.likelihood import Repeated, plausibility, product, repeated
+from engine.learning.log_loss import losses
+from engine.learning.loss_history import Curve
+from engine.learning.optimum import Optimum
+from engine.learning.run import Ghost
+from engine.learning.separability import Separability
+from engine.model.dataset import Dataset
+from engine.model.neuron import Neuron, sigmoid
+
+
+class Solution(NamedTuple):
+    """What can be known of the plants before any learning."""
+
+    separability: Separability
+    optimum: Optimum | None
+
+
+class Counts(NamedTuple):
+    """Right and wrong by kind."""
+
+    toxic_found: int
+    toxic_missed: int
+    harmless_cleared: int
+    harmless_accused: int
+
+    @property
+    def right(self) -> int:
+        """Plants on the right side of the frontier."""
+        return self.toxic_found + self.harmless_cleared
+
+    @property
+    def wrong(self) -> int:
+        """Plants on the wrong side of the frontier."""
+        return self.toxic_missed + self.harmless_accused
+
+
+class ProbeReading(NamedTuple):
+    """What the neuron says of the mystery plant."""
+
+    x1: float
+    x2: float
+    z: float
+    probability: float
+
+    @property
+    def is_toxic(self) -> bool:
+        """The verdict: y_pred = 1 where z >= 0."""
+        return self.z >= 0
+
+
+class Subject(NamedTuple):
+    """The plant that the pictures speak of: a selected one, or the mystery plant without a kind."""
+
+    plant: int | None
+    x1: float
+    x2: float
+    kind: int | None
+    z: float
+    a: float
+
+    @property
+    def predicted(self) -> int:
+        """y_pred = 1 where z >= 0 (figure 8)."""
+        return int(self.z >= 0)
+
+
+class NextStep(NamedTuple):
+    """What the next step will do: w <- w - alpha g for each parameter (figure 39)."""
+
+    before: Parameters
+    rate: float
+    gradient: Parameters
+    after: Parameters
+
+
+@dataclass(frozen=True, eq=False)
+class Frame:
+    """Everything on screen at one moment.
+
+    `trace` are the rows (w1, w2, b, loss) of steps 0 … last_step; `evaluation` is the loss and
+    gradient of the neuron shown on the plants shown; `solution` and `loss_map` are None until
+    they have been worked out, and the map may be of a slightly earlier neuron.
+    """
+
+    state: State
+    neuron: Neuron
+    evaluation: Evaluation
+    step: int
+    trace: NDArray[np.float64]
+    evaluator: Evaluator
+    solution: Solution | None
+    loss_map: LossMap | None
+    playing: bool
+    steps_per_second: float
+
+    @property
+    def plants(self) -> Dataset:
+        """The plants."""
+        return self.state.plants
+
+    @property
+    def selection(self) -> Indices:
+        """The plants selected."""
+        return self.state.selection
+
+    @property
+    def settings(self) -> Settings:
+        """How the neuron learns."""
+        return self.state.settings
+
+    @property
+    def ghosts(self) -> tuple[Ghost, ...]:
+        """Earlier runs, the newest last."""
+        return self.state.ghosts
+
+    @property
+    def choices(self) -> Choices:
+        """What the pictures are to show."""
+        return self.state.choices
+
+    @property
+    def losses(self) -> Vector:
+        """The recorded loss of steps 0 … last_step."""
+        return self.trace[:, 3]
+
+    @property
+    def curve(self) -> Curve:
+        """The losses, ready to be drawn."""
+        return Curve(self.losses, self.state.run.trace.peaks)
+
+    @property
+    def last_step(self) -> int:
+        """The last step of the run."""
+        return len(self.losses) - 1
+
+    @property
+    def loss(self) -> float:
+        """The log loss of the neuron shown on the plants shown, in nats."""
+        return self.evaluation.loss
+
+    @property
+    def gradient(self) -> Parameters:
+        """dL/dw1, dL/dw2, dL/db (3,)."""
+        return self.evaluation.gradient
+
+    @property
+    def optimum(self) -> Optimum | None:
+        """The exact minimum, where one exists and is known."""
+        return self.solution.optimum if self.solution else None
+
+    @cached_property
+    def z(self) -> Vector:
+        """Z of each plant (m,)."""
+        return self.neuron.z(self.plants.x)
+
+    @cached_property
+    def a(self) -> Vector:
+        """a(z) of each plant (m,), the probability that it is toxic."""
+        return sigmoid(self.z)
+
+    @cached_property
+    def plausibility(self) -> Vector:
+        """P(Y = y) of each plant (m,): a for a toxic one, 1 - a for the others."""
+        return plausibility(self.z, self.plants.y)
+
+    @cached_property
+    def plant_losses(self) -> Vector:
+        """-log P(Y = y) of each plant (m,), in nats."""
+        return losses(self.z, self.plants.y)
+
+    @cached_property
+    def subject(self) -> Subject | None:
+        """The first plant selected, else the mystery plant, else None."""
+        if len(self.selection):
+            plant = int(self.selection[0])
+            x1, x2 = self.plants.x[plant].tolist()
+            kind, z, a = int(self.plants.y[plant]), float(self.z[plant]), float(self.a[plant])
+            return Subject(plant, x1, x2, kind, z, a)
+        if self.probe is not None:
+            return Subject(
+                None, self.probe.x1, self.probe.x2, None, self.probe.z, self.probe.probability
+            )
+        return None
+
+    @cached_property
+    def reading(self) -> Reading:
+        """What the neuron makes of the subject, or of the z held by hand where there is none."""
+        if self.subject is None:
+            return read(self.choices.free_z)
+        return read(self.subject.z, self.subject.kind, self.neuron)
+
+    @cached_property
+    def wrong(self) -> Mask:
+        """True for each plant on the wrong side (m,); z = 0 counts as toxic (figure 8)."""
+        result: Mask = (self.z >= 0) != self.plants.toxic
+        return result
+
+    @cached_property
+    def counts(self) -> Counts:
+        """Right and wrong by kind."""
+        all_toxic = self.plants.toxic_count
+        wrong = int(np.count_nonzero(self.wrong))
+        missed = int(np.count_nonzero(self.wrong & self.plants.toxic))
+        accused = wrong - missed
+        return Counts(all_toxic - missed, missed, len(self.plants) - all_toxic - accused, accused)
+
+    @property
+    def accuracy(self) -> float:
+        """The share of plants on the right side; 0 of no plant."""
+        return self.counts.right / len(self.plants) if len(self.plants) else 0.0
+
+    @cached_property
+    def likelihood(self) -> float:
+        """The product of P(Y = y) over the plants; 0 where it underflows."""
+        return product(self.plausibility)
+
+    @property
+    def log_likelihood(self) -> float:
+        """The sum of log P(Y = y) over the plants: -m L."""
+        return 0.0 - self.loss * len(self.plants)
+
+    @cached_property
+    def probe(self) -> ProbeReading | None:
+        """The mystery plant as the neuron sees it."""
+        if self.state.probe is None:
+            return None
+        x1, x2 = self.state.probe
+        z = self.neuron.z(np.array([[x1, x2]]))
+        return ProbeReading(x1, x2, float(z[0]), float(sigmoid(z)[0]))
+
+    # The landscape
+
+    @cached_property
+    def reaches(self) -> Parameters:
+        """How far the pictures reach along w1, w2 and b (3,): -reach … reach."""
+        shown = [self.neuron.parameters, self.trace[0, :3], self.trace[-1, :3]]
+        if self.optimum is not None:
+            shown.append(self.optimum.parameters)
+        return np.array([reach_around(*column) for column in np.array(shown).T.tolist()])
+
+    @property
+    def map_reaches(self) -> tuple[float, float]:
+        """How far the loss map reaches along its two parameters."""
+        first, second = (self.reaches[PARAMETERS.index(name)] for name in self.choices.map_over)
+        return float(first), float(second)
+
+    @cached_property
+    def slope_slice(self) -> Slice:
+        """The loss along the parameter chosen for the slope (figures 36 to 38)."""
+        return self.loss_along(self.choices.slope_along)
+
+    @cached_property
+    def summit(self) -> Summit:
+        """Likelihood and its logarithm along the parameter chosen for the summit (figure 29)."""
+        along = self.choices.summit_along
+        same = along == self.choices.slope_along
+        return summit_of(self.slope_slice if same else self.loss_along(along), len(self.plants))
+
+    def reach_along(self, along: str) -> float:
+        """How far a picture of one parameter reaches."""
+        return float(self.reaches[PARAMETERS.index(along)])
+
+    def loss_along(self, along: str, reach: float | None = None) -> Slice:
+        """The loss along any parameter, as far as the pictures reach or as one asks."""
+        reach = self.reach_along(along) if reach is None else reach
+        return slice_along(self.evaluator, self.neuron.parameters, along, reach)
+
+    # One step
+
+    @cached_property
+    def next_step(self) -> NextStep:
+        """The step that would follow the one shown."""
+        before, rate = self.neuron.parameters, self.settings.learning_rate
+        if not len(self.plants):
+            return NextStep(before, rate, np.zeros(3), before)
+        learner = Learner(self.plants, self.evaluator, self.settings)
+        slope = learner.slope(self.step, before, self.gradient)
+        return NextStep(before, rate, slope, before - rate * slope)
+
+    @cached_property
+    def loss_after(self) -> float:
+        """The loss that the next step leads to, on all plants."""
+        return self.evaluator(self.next_step.after).loss
+
+    @cached_property
+    def pulls(self) -> Pulls:
+        """What each plant asks of the weights shown."""
+        return pulls_at(self.plants, self.z)
+
+    @cached_property
+    def last_move(self) -> Move | None:
+        """The step that led to the one shown, and who pulled; None at the start of a run.
+
+        It is worked out on the present plants.
+        """
+        settings = self.state.run.settings_of(self.step)
+        if settings is None or not len(self.plants):
+            return None
+        before = np.array(self.trace[self.step - 1, :3])
+        pulls = pulls_of_step(self.plants, before, settings, self.step - 1)
+        if settings.formulas:
+            learner = Learner(self.plants, self.evaluator, settings)
+            typed = learner.slope(self.step - 1, before, self.gradient)
+            if not np.allclose(typed, pulls.shares.sum(axis=0)):
+                return Move(before, self.neuron.parameters, None)
+        return Move(before, self.neuron.parameters, pulls)
+
+    @cached_property
+    def pullers(self) -> tuple[Puller, ...]:
+        """The three plants that pulled most in the last step; fewer where fewer pulled."""
+        return leaders(self.plants, self.last_move, 3) if self.last_move else ()
+
+    # Likelihood
+
+    @property
+    def repeated(self) -> Repeated:
+        """Likelihood and log-likelihood with the plants repeated as often as chosen."""
+        return self.all_repeated[REPEATS.index(self.choices.repeats)]
+
+    @cached_property
+    def all_repeated(self) -> tuple[Repeated, ...]:
+        """The same for each number of repeats on offer."""
+        once, log_once, count = self.likelihood, self.log_likelihood, len(self.plants)
+        return tuple(repeated(once, log_once, count, times) for times in REPEATS)
+
+    @cached_property
+    def derivation(self) -> tuple[Line, ...]:
+        """The lines from the product to the log loss, each worked out on the plants."""
+        return derivation(self.plausibility, self.plants.y, self.log_likelihood)
+
+    @cached_property
+    def diagnosis(self) -> Diagnosis:
+        """The one thing to say of the run."""
+        return diagnose(
+            Situation(
+                kinds_present=self.plants.kinds_present,
+                mistakes=self.counts.wrong,
+                settings=self.settings,
+                run=self.state.run,
+                step=self.step,
+                neuron=self.neuron,
+                evaluation=self.evaluation,
+                separability=self.solution.separability if self.solution else None,
+                optimum=self.optimum,
+            )
+        )

@@ -1,0 +1,141 @@
+"""Whether the textbook formulas alone give a run again, as a script of a dozen lines would."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from enum import Enum
+from itertools import pairwise
+from typing import NamedTuple
+
+import numpy as np
+
+from engine.arrays import Parameters
+from engine.lab.frame import Frame
+from engine.learning.learner import Batches, Rule, Settings
+from engine.learning.log_loss import gradient, log_loss
+from engine.learning.run import Run
+from engine.model.dataset import Dataset
+from engine.model.neuron import Neuron
+
+_CLOSE = 1e-10
+"""Ten times nearer than the numbers on screen have to be met."""
+
+_MOST_STEPS = 20_000
+_MOST_WORK = 3e7
+_A_STEP_IS_WORTH = 1_500
+"""What a step costs before it looks at a plant, in plants: together about a second of work."""
+
+
+class Leg(NamedTuple):
+    """The steps first + 1 … last of a run, which the same settings led to."""
+
+    first: int
+    last: int
+    settings: Settings
+
+    def batch_size(self, count: int) -> int | None:
+        """How many of `count` plants a step learns from; None for all of them."""
+        if self.settings.rule is Rule.PERCEPTRON:
+            return 1
+        size = self.settings.batch_size
+        return None if size is None or size >= count else size
+
+
+class Doubt(Enum):
+    """Why a run can't be given again from its start."""
+
+    EDITED = "edited"
+    """The plants are not those that it learnt from."""
+    FORMULAS = "formulas"
+    """A student's own formulas stood in for the gradient."""
+    ROUNDING = "rounding"
+    """It leaps about so wildly that the last digit of a sum decides where it goes."""
+
+
+def legs_of(run: Run, last: int) -> list[Leg]:
+    """Return the legs that lead to a step."""
+    begun = [(first, settings) for first, settings in run.segments if first < last]
+    ends = [first for first, _ in begun[1:]] + [last]
+    return [
+        Leg(first, end, settings) for (first, settings), end in zip(begun, ends, strict=False)
+    ]  # no leg ends where none has begun
+
+
+def doubt_of(frame: Frame) -> Doubt | None:
+    """Return why the step shown can't be reached from the start; None where it can.
+
+    A long run is not replayed whole, but in pieces from its beginning to its end.
+    """
+    legs = legs_of(frame.state.run, frame.step)
+    if any(leg.settings.formulas for leg in legs):
+        return Doubt.FORMULAS
+    if frame.state.run.edited_at and legs:
+        return Doubt.EDITED
+    for first, last in _pieces(legs, frame):
+        found = _replayed(frame, legs, first, last)
+        if not _is_close(found, frame.trace[last, :3]):
+            return Doubt.ROUNDING if _steps_are_right(frame, legs) else Doubt.EDITED
+        if last == frame.step and not _tells_the_same(frame, found):
+            return Doubt.ROUNDING
+    return None
+
+
+def textbook_steps(plants: Dataset, here: Parameters, leg: Leg) -> Iterator[Parameters]:
+    """Return w1, w2, b after each step of a leg, by the formulas of figures 8, 39 and 42."""
+    size, rate = leg.batch_size(len(plants)), leg.settings.learning_rate
+    batches = None if size is None else Batches(len(plants), size, leg.settings.seed)
+    for step in range(leg.first, leg.last):
+        x, y = plants.x, plants.y
+        if batches is not None:
+            which = batches.at(step)
+            x, y = x[which], y[which]
+        if leg.settings.rule is Rule.PERCEPTRON:
+            row = np.append(x, 1.0)
+            here = here + rate * ((y.item() - int(np.dot(here, row) >= 0)) * row)
+        else:
+            here = here - rate * gradient(x, Neuron.of(here).z(x), y)
+        yield here
+
+
+def _pieces(legs: list[Leg], frame: Frame) -> list[tuple[int, int]]:
+    """Return from which steps to which the run is replayed: all of it, or as much as is quick."""
+    most = int(min(_MOST_STEPS, _MOST_WORK / (len(frame.plants) + _A_STEP_IS_WORTH)))
+    if frame.step <= most:
+        return [(0, frame.step)]
+    starts = np.linspace(0, frame.step, 9)[:-1].astype(int).tolist()
+    starts = sorted({*starts, *(leg.first for leg in legs[:8])})
+    each = max(1, most // (len(starts) + 1))
+    pieces = [(start, min(start + each, after)) for start, after in pairwise([*starts, frame.step])]
+    return [*pieces, (frame.step - each, frame.step)]
+
+
+def _replayed(frame: Frame, legs: list[Leg], first: int, last: int) -> Parameters:
+    """Return w1, w2, b of step `last`, by the textbook from what the trace holds of `first`."""
+    here = np.array(frame.trace[first, :3])
+    for leg in legs:
+        part = Leg(max(leg.first, first), min(leg.last, last), leg.settings)
+        for after in textbook_steps(frame.plants, here, part):
+            here = after
+    return here
+
+
+def _steps_are_right(frame: Frame, legs: list[Leg]) -> bool:
+    """Say whether single steps of the trace are what these plants ask for."""
+    some = np.unique(np.linspace(0, frame.step - 1, 20).astype(int)).tolist()
+    return all(
+        _is_close(_replayed(frame, legs, step, step + 1), frame.trace[step + 1, :3], 1e-7)
+        for step in some
+    )
+
+
+def _tells_the_same(frame: Frame, parameters: Parameters) -> bool:
+    """Say whether loss and accuracy are those on screen."""
+    z, plants = Neuron.of(parameters).z(frame.plants.x), frame.plants
+    right = int(np.count_nonzero((z >= 0) == plants.toxic))
+    loss = log_loss(z, plants.y)
+    return right == frame.counts.right and abs(loss - frame.loss) <= _CLOSE * max(1.0, loss)
+
+
+def _is_close(found: Parameters, wanted: Parameters, share: float = _CLOSE) -> bool:
+    largest = max(1.0, float(np.abs(wanted).max()))
+    return bool(np.abs(found - wanted).max() <= share * largest)

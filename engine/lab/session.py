@@ -1,0 +1,245 @@
+"""The laboratory without a window: the state, the step shown, and learning."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from enum import Flag, auto
+from typing import Any
+
+import numpy as np
+
+from engine.arrays import Parameters
+from engine.explain.diagnosis import is_flat
+from engine.explain.landscape import LossMap, MapMaker
+from engine.lab.choices import PARAMETERS
+from engine.lab.frame import Frame, Solution
+from engine.lab.state import State, select
+from engine.learning.evaluator import Evaluation, Evaluator
+from engine.learning.learner import Learner, Rule, Settings
+from engine.learning.optimum import optimum
+from engine.learning.run import Run, with_ghost
+from engine.learning.separability import separability
+from engine.learning.trace import MOST_STEPS
+from engine.model import samples
+from engine.model.dataset import Dataset
+from engine.model.neuron import Neuron
+
+
+class Changed(Flag):
+    """What a picture may have to draw again."""
+
+    NOTHING = 0
+    PLANTS = auto()
+    SELECTION = auto()
+    PROBE = auto()
+    NEURON = auto()
+    """The step shown or its weights."""
+    TRACE = auto()
+    GHOSTS = auto()
+    SETTINGS = auto()
+    SOLUTION = auto()
+    PLAYING = auto()
+    CHOICES = auto()
+    LOSS_MAP = auto()
+    EVERYTHING = (
+        PLANTS | SELECTION | PROBE | NEURON | TRACE | GHOSTS | SETTINGS | SOLUTION | PLAYING
+        | CHOICES | LOSS_MAP
+    )  # fmt: skip
+
+
+_FLAGS = {
+    "plants": Changed.PLANTS | Changed.NEURON | Changed.TRACE | Changed.SOLUTION,
+    "selection": Changed.SELECTION,
+    "probe": Changed.PROBE,
+    "settings": Changed.SETTINGS,
+    "run": Changed.NEURON | Changed.TRACE,
+    "ghosts": Changed.GHOSTS,
+    "starts_drawn": Changed.NOTHING,
+    "choices": Changed.CHOICES,
+}
+
+
+class Session:
+    """Holds the state and the step shown; every method says what it changed."""
+
+    def __init__(self, plants: Dataset | None = None, settings: Settings | None = None) -> None:
+        plants = samples.six() if plants is None else plants
+        self.state = State(plants, Run(np.zeros(3), float("nan")), settings=settings or Settings())
+        self.step = 0
+        self._evaluator = Evaluator(plants)
+        self._learner: Learner | None = None
+        self._solution: Solution | None = None
+        self._loss_map: LossMap | None = None
+        self._map_maker: MapMaker | None = None
+        self._map_made_for: tuple[object, ...] = ()
+        self._parameters: Parameters = np.zeros(3)
+        self._evaluation: Evaluation = self._evaluator(self._parameters)
+        self._show(0)
+
+    def open(self, state: State, step: int) -> Changed:
+        """Take a state that was kept in place of this one, and show a step of its run."""
+        self.state = state
+        self._read_plants()
+        self._show(step)
+        return Changed.EVERYTHING
+
+    @property
+    def last_step(self) -> int:
+        """The last step of the run."""
+        return self.state.run.trace.last_step
+
+    @property
+    def is_solved(self) -> bool:
+        """Say whether separability and exact minimum of the present plants are known."""
+        return self._solution is not None
+
+    @property
+    def is_finished(self) -> bool:
+        """Say whether learning stops here: at the step asked for, converged, or out of room."""
+        settings = self.state.settings
+        if not len(self.state.plants) or self.step == settings.stop_at_step:
+            return True
+        if self.step >= MOST_STEPS:
+            return True
+        return settings.stop_when_converged and self._has_converged()
+
+    def replace(self, changes: dict[str, Any]) -> Changed:
+        """Put fields of the state in place: an edit, or the undoing of one."""
+        self.state.run.shown_step = self.step
+        self.state = replace(self.state, **changes)
+        if len(self.state.selection) and self.state.selection[-1] >= len(self.state.plants):
+            self.state = select(self.state, self.state.selection)
+            changes = {**changes, "selection": self.state.selection}
+        changed = Changed.NOTHING
+        for name in changes:
+            changed |= _FLAGS[name]
+        if "plants" in changes:
+            self._read_plants()
+            self.state.run.edited_at = max(self.state.run.edited_at, min(self.step, self.last_step))
+        if "settings" in changes:
+            self._learner = None
+        if "run" in changes:
+            shown = self.state.run.shown_step
+            self.step = self.last_step if shown is None else shown
+        if changes.keys() & {"plants", "run"}:
+            self._show(self.step)
+        return changed
+
+    def go_to(self, step: int) -> Changed:
+        """Show a step of the run, from 0 to the last."""
+        step = min(max(step, 0), self.last_step)
+        if step == self.step:
+            return Changed.NOTHING
+        trace = self.state.run.trace
+        known = trace.rows[-1, 3]
+        self._show(step)  # the loss of the last step is of the plants as they are by now
+        return Changed.NEURON | (Changed.NOTHING if trace.rows[-1, 3] == known else Changed.TRACE)
+
+    def learn(self, steps: int = 1, has_time: Callable[[], bool] = lambda: True) -> Changed:
+        """Take up to this many steps from the one shown, while there is time.
+
+        What the run held beyond the step shown is dropped, and stays as a ghost.
+        """
+        if not len(self.state.plants):
+            return Changed.NOTHING
+        changed = self._drop_tail()
+        taken = 0
+        while taken < steps and self.step < MOST_STEPS and (not taken or has_time()):
+            self._one_step()
+            taken += 1
+            if self.is_finished:
+                break
+        return changed | Changed.NEURON | Changed.TRACE if taken else changed
+
+    def solve(self) -> Changed:
+        """Work out separability and the exact minimum of the present plants."""
+        if self._solution is not None:
+            return Changed.NOTHING
+        kind = separability(self.state.plants)
+        self._solution = Solution(kind, optimum(self.state.plants, kind))
+        return Changed.SOLUTION
+
+    def work_on_map(self, has_time: Callable[[], bool]) -> Changed:
+        """Go on with the loss map while there is time; the one shown stays until it is done.
+
+        `is_map_fresh` says when there is nothing left to do.
+        """
+        if self.is_map_fresh:
+            return Changed.NOTHING
+        over = self.state.choices.map_over
+        if self._map_maker is None or self._map_maker.map.over != over:
+            frame = self.frame()
+            self._map_made_for = self._map_key()
+            self._map_maker = MapMaker(self._evaluator, self._parameters, over, frame.map_reaches)
+        self._map_maker.work(has_time)
+        if not self._map_maker.is_done:
+            return Changed.NOTHING
+        self._loss_map, self._map_maker = self._map_maker.map, None
+        return Changed.LOSS_MAP
+
+    @property
+    def is_map_fresh(self) -> bool:
+        """Say whether the loss map is of these plants, through the present third parameter."""
+        return self._map_maker is None and self._map_made_for == self._map_key()
+
+    def frame(self, playing: bool = False, steps_per_second: float = 0.0) -> Frame:
+        """Return the snapshot that pictures are drawn from."""
+        return Frame(
+            state=self.state,
+            neuron=Neuron.of(self._parameters),
+            evaluation=self._evaluation,
+            step=self.step,
+            trace=self.state.run.trace.rows,
+            evaluator=self._evaluator,
+            solution=self._solution,
+            loss_map=self._loss_map,
+            playing=playing,
+            steps_per_second=steps_per_second,
+        )
+
+    def _has_converged(self) -> bool:
+        if self.state.settings.rule is Rule.PERCEPTRON:
+            return self.frame().counts.wrong == 0
+        return is_flat(self._evaluation)
+
+    def _one_step(self) -> None:
+        run, settings = self.state.run, self.state.settings
+        if self._learner is None:
+            self._learner = Learner(self.state.plants, self._evaluator, settings)
+        self._parameters = self._learner.next(
+            self.step, self._parameters, self._evaluation.gradient
+        )
+        self._evaluation = self._evaluator(self._parameters)
+        run.record(self._parameters, self._evaluation.loss, settings)
+        self.step += 1
+
+    def _drop_tail(self) -> Changed:
+        run = self.state.run
+        if self.step == self.last_step:
+            return Changed.NOTHING
+        ghosts = with_ghost(self.state.ghosts, run.ghost())
+        self.state = replace(self.state, run=run.until(self.step), ghosts=ghosts)
+        self._show(self.step)
+        return Changed.TRACE | Changed.GHOSTS
+
+    def _map_key(self) -> tuple[object, ...]:
+        """What a loss map depends on: the plants, the pair, the window, and the third parameter."""
+        over = self.state.choices.map_over
+        third = 3 - sum(PARAMETERS.index(name) for name in over)
+        reaches = self.frame().map_reaches
+        return self._evaluator, over, reaches, float(self._parameters[third])
+
+    def _read_plants(self) -> None:
+        self._map_maker = self._loss_map = None
+        self._evaluator = Evaluator(self.state.plants)
+        self._learner = None
+        self._solution = None
+
+    def _show(self, step: int) -> None:
+        trace = self.state.run.trace
+        self.step = min(step, trace.last_step)
+        self._parameters = trace.parameters(self.step)
+        self._evaluation = self._evaluator(self._parameters)
+        if self.step == trace.last_step:
+            trace.set_last_loss(self._evaluation.loss)

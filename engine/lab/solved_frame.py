@@ -1,0 +1,29 @@
+"""A moment to be drawn outside the lab: all is worked out that a picture of it may show."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from engine.explain.landscape import MapMaker
+from engine.lab.frame import Frame, Solution
+from engine.learning.optimum import optimum
+from engine.learning.separability import separability
+
+
+def still(frame: Frame, with_map: bool = False) -> Frame:
+    """Return the same moment at rest, with the exact minimum; with the loss map where wanted.
+
+    On screen the map is worked out a little in every frame; a picture in a file can't wait for it.
+    """
+    solution = frame.solution
+    if solution is None:
+        kind = separability(frame.plants)
+        solution = Solution(kind, optimum(frame.plants, kind))
+    result = replace(frame, solution=solution, playing=False)
+    if not with_map:
+        return result
+    maker = MapMaker(
+        frame.evaluator, frame.neuron.parameters, frame.choices.map_over, frame.map_reaches
+    )
+    maker.work(lambda: True)
+    return replace(result, loss_map=maker.map)

@@ -1,0 +1,173 @@
+"""What a person has made: an immutable state, and every edit as a new one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+import numpy as np
+
+from engine.arrays import NO_INDICES, Indices, Kinds, Parameters, Points, indices
+from engine.errors import UserError
+from engine.lab.choices import Choices, chosen
+from engine.learning.learner import Settings
+from engine.learning.run import Ghost, Run, with_ghost
+from engine.model import samples
+from engine.model.dataset import LARGEST_CM, Dataset
+from engine.model.neuron import Neuron
+
+LARGEST_WEIGHT = 1e15
+"""The largest w1, w2 or b that can be set by hand."""
+
+
+@dataclass(frozen=True, eq=False)
+class State:
+    """Plants, the plants selected, the mystery plant, settings, the run, the earlier runs, and
+    what the pictures are to show."""
+
+    plants: Dataset
+    run: Run
+    selection: Indices = field(default_factory=lambda: NO_INDICES)
+    probe: tuple[float, float] | None = None
+    settings: Settings = field(default_factory=Settings)
+    ghosts: tuple[Ghost, ...] = ()
+    starts_drawn: int = 0
+    choices: Choices = field(default_factory=Choices)
+
+    def changes_to(self, other: State) -> dict[str, Any]:
+        """Return the fields of `other` that are not the very ones of this state."""
+        return {name: value for name, value in vars(other).items() if value is not vars(self)[name]}
+
+
+def place(state: State, points: object, kind: int) -> State:
+    """Add plants (k, 2) of one kind and select them."""
+    before = len(state.plants)
+    plants = state.plants.add(np.asarray(points, dtype=np.float64), kind)
+    return replace(state, plants=plants, selection=indices(np.arange(before, len(plants))))
+
+
+def spray(
+    state: State, centre: tuple[float, float], radius_cm: float, count: int, kind: int
+) -> State:
+    """Add plants over a disc; the same stroke on the same plants draws the same ones.
+
+    Raises UserError `too_many_plants` where there are 100,000 already.
+    """
+    count = min(count, samples.MOST_PLANTS - len(state.plants))
+    if count < 1:
+        raise UserError("too_many_plants", most=samples.MOST_PLANTS)
+    rng = np.random.default_rng([state.settings.seed, len(state.plants)])
+    points = samples.spray(centre, radius_cm, count, rng)
+    return replace(state, plants=state.plants.add(points, kind), selection=NO_INDICES)
+
+
+def move(state: State, by: tuple[float, float]) -> State:
+    """Move the selected plants by (dx1, dx2), in centimetres."""
+    if not len(state.selection):
+        return state
+    return replace(state, plants=state.plants.move(state.selection, by))
+
+
+def flip(state: State, which: Indices | None = None) -> State:
+    """Turn the kind of some plants, or of the selected ones."""
+    chosen = state.selection if which is None else which[which < len(state.plants)]
+    return replace(state, plants=state.plants.flip(chosen)) if len(chosen) else state
+
+
+def set_plants(state: State, which: Indices, x: Points, y: Kinds) -> State:
+    """Give plants (k,) other measures (k, 2) and kinds (k,); one beyond the last is added.
+
+    Raises UserError as `Dataset.of` does, with the row among those given; nothing is changed then.
+    """
+    plants = state.plants.put(which, x, y)
+    if plants.same_as(state.plants):
+        return state
+    if len(plants) > samples.MOST_PLANTS and len(plants) > len(state.plants):
+        raise UserError("too_many_plants", most=samples.MOST_PLANTS)
+    return replace(state, plants=plants, selection=indices(which))
+
+
+def delete(state: State) -> State:
+    """Remove the selected plants."""
+    if not len(state.selection):
+        return state
+    return replace(state, plants=state.plants.remove(state.selection), selection=NO_INDICES)
+
+
+def use_plants(state: State, plants: Dataset) -> State:
+    """Take other plants in place of these, and begin a run on them from the same start."""
+    run = Run(state.run.start, float("nan"))
+    return replace(state, plants=plants, selection=NO_INDICES, run=run, ghosts=())
+
+
+def standardise(state: State, on: bool) -> State:
+    """Give the measures mean 0 and deviation 1, or their own units again; a run begins on them.
+
+    The mystery plant stays among the same plants.
+    """
+    plants = state.plants.standardised() if on else state.plants.in_own_units()
+    scaling = plants.scaling if on else state.plants.scaling
+    if plants is state.plants or scaling is None:
+        return state
+    probe = state.probe
+    if probe is not None:
+        point = np.array([probe])
+        moved = scaling.scaled(point) if on else scaling.original(point)
+        probe = tuple(np.clip(moved[0], -LARGEST_CM, LARGEST_CM).tolist())
+    return replace(use_plants(state, plants), probe=probe)
+
+
+def select(state: State, which: Indices) -> State:
+    """Select these plants and no others; positions that hold no plant are left out."""
+    return replace(state, selection=indices(which[which < len(state.plants)]))
+
+
+def put_probe(state: State, at: tuple[float, float] | None) -> State:
+    """Put the mystery plant somewhere, or take it away."""
+    if at is not None:
+        if not np.isfinite(at).all():
+            raise UserError("not_a_measure", row=1)
+        x1, x2 = np.clip(at, -LARGEST_CM, LARGEST_CM)
+        at = (float(x1), float(x2))
+    return replace(state, probe=at)
+
+
+def set_settings(state: State, **changes: Any) -> State:
+    """Change how the neuron learns."""
+    settings = replace(state.settings, **changes)
+    return state if settings == state.settings else replace(state, settings=settings)
+
+
+def set_choices(state: State, **changes: Any) -> State:
+    """Change what the pictures show."""
+    choices = chosen(state.choices, **changes)
+    return state if choices == state.choices else replace(state, choices=choices)
+
+
+def set_neuron(state: State, neuron: Neuron) -> State:
+    """Begin a run at weights set by hand; the run so far stays as a ghost.
+
+    Weights over 1e15 are made smaller all three, which leaves the frontier where it is.
+    """
+    if not np.isfinite(neuron.parameters).all():
+        raise UserError("not_a_weight")
+    excess = float(np.abs(neuron.parameters).max()) / LARGEST_WEIGHT
+    return start_at(state, neuron.parameters / max(excess, 1.0))
+
+
+def draw_start(state: State) -> State:
+    """Begin a run at weights drawn from a normal law, by [seed, how many were drawn]."""
+    rng = np.random.default_rng([state.settings.seed, state.starts_drawn])
+    started = start_at(state, rng.standard_normal(3))
+    return replace(started, starts_drawn=state.starts_drawn + 1)
+
+
+def start_at(state: State, parameters: Parameters) -> State:
+    """Begin a run at w1, w2, b; its loss is filled in by the session."""
+    ghosts = with_ghost(state.ghosts, state.run.ghost())
+    return replace(state, run=Run(parameters, float("nan")), ghosts=ghosts)
+
+
+def clear_ghosts(state: State) -> State:
+    """Forget the earlier runs."""
+    return replace(state, ghosts=()) if state.ghosts else state

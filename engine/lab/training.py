@@ -1,0 +1,51 @@
+"""Training without a window, for scripts: what `main.py train` computes."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from engine.errors import UserError
+from engine.explain.diagnosis import Verdict
+from engine.lab.session import Session
+from engine.lab.state import set_neuron
+from engine.learning.learner import Settings
+from engine.learning.trace import MOST_STEPS
+from engine.model.dataset import Dataset
+from engine.model.neuron import Neuron
+
+
+def train(plants: Dataset, settings: Settings, start: Neuron, steps: int) -> Session:
+    """Take exactly this many steps from a start; Rosenblatt's rule and batches as in settings.
+
+    Raises UserError `no_plants`, or `steps` outside 0 … 2,000,000.
+    """
+    if not len(plants):
+        raise UserError("no_plants")
+    if not 0 <= steps <= MOST_STEPS:
+        raise UserError("steps", steps=steps, most=MOST_STEPS)
+    session = Session(plants, replace(settings, stop_at_step=None, stop_when_converged=False))
+    session.replace(session.state.changes_to(set_neuron(session.state, start)))
+    if steps:
+        session.learn(steps)
+    session.solve()
+    return session
+
+
+def summary(session: Session) -> dict[str, Any]:
+    """Return what `--json` writes: plain numbers and codes, none of them NaN."""
+    frame = session.frame()
+    verdict = frame.diagnosis.verdict
+    return {
+        "w1": frame.neuron.w1,
+        "w2": frame.neuron.w2,
+        "b": frame.neuron.b,
+        "loss": frame.loss,
+        "accuracy": frame.accuracy,
+        "likelihood": frame.likelihood,
+        "log_likelihood": frame.log_likelihood,
+        "steps": frame.step,
+        "diverged": verdict is Verdict.OVERSHOOTING,
+        "diagnosis": verdict.value,
+        "m": len(frame.plants),
+    }

@@ -1,0 +1,88 @@
+"""The exact minimum of the log loss, by Newton's method, where there is one."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from engine.arrays import Parameters, Vector
+from engine.learning.log_loss import gradient, log_loss
+from engine.learning.separability import Separability
+from engine.model.dataset import Dataset
+from engine.model.neuron import sigmoid
+
+_MOST_STEPS = 100
+_SMALL_GRADIENT = 1e-13
+_ROUNDED = 1 + 1e-14
+"""A loss so little higher is the same: near the minimum it does not tell the last steps apart."""
+
+_SMALLEST_SPREAD = 1e-280
+"""Plants nearer to each other than that are in one place: a weight for it would be no number."""
+
+
+class Optimum(NamedTuple):
+    """The weights w1, w2, b of the least log loss, and that loss."""
+
+    parameters: Parameters
+    loss: float
+
+
+def optimum(plants: Dataset, kind: Separability) -> Optimum | None:
+    """Solve dL/dw1 = dL/dw2 = dL/db = 0; None unless the two kinds overlap.
+
+    Where they can be separated the loss only falls towards its limit and no weights reach it.
+    Plants are centred and scaled while solving, which changes no value of z.
+    """
+    if kind is not Separability.OVERLAPPING:
+        return None
+    middle = plants.x.mean(axis=0)
+    spread = np.ptp(plants.x, axis=0)  # a deviation of 1e-170 would be 0: its square is
+    scale = np.where(spread > _SMALLEST_SPREAD, spread, np.inf)
+    u, sizes, turn = np.linalg.svd((plants.x - middle) / scale, full_matrices=False)
+    kept = sizes > max(1e-13 * sizes.max(), _SMALLEST_SPREAD)
+    size = np.where(kept, sizes, np.inf) / np.sqrt(len(plants))
+    white = Dataset(u * kept * np.sqrt(len(plants)), plants.y, plants.features)
+    weights = _newton(white)
+    w = (weights[:2] / size) @ turn / scale
+    parameters = np.array([w[0], w[1], weights[2] - w @ middle])
+    return Optimum(parameters, log_loss(_z(white, weights), plants.y))
+
+
+def _newton(plants: Dataset) -> Parameters:
+    """Follow damped Newton steps from 0; on a degenerate slope, the shortest of them."""
+    weights = np.zeros(3)
+    for _ in range(_MOST_STEPS):
+        z = _z(plants, weights)
+        slope = gradient(plants.x, z, plants.y)
+        step = np.linalg.lstsq(_hessian(plants, z), slope, rcond=1e-12)[0].astype(np.float64)
+        length = _damping(plants, weights, step, log_loss(z, plants.y))
+        if length == 0:
+            break
+        weights = weights - length * step
+        if np.abs(slope).max() < _SMALL_GRADIENT:
+            break
+    return weights
+
+
+def _damping(plants: Dataset, weights: Parameters, step: Parameters, loss: float) -> float:
+    """Return the first of 1, 1/2, 1/4 … that does not raise the loss, rounding aside, or 0."""
+    for halvings in range(30):
+        length = 0.5**halvings
+        if log_loss(_z(plants, weights - length * step), plants.y) <= loss * _ROUNDED:
+            return length
+    return 0.0
+
+
+def _hessian(plants: Dataset, z: Vector) -> NDArray[np.float64]:
+    """d2L/dw_j dw_k = 1/m sum of a (1 - a) x_j x_k, with x_3 = 1; (3, 3)."""
+    a = sigmoid(z)
+    rows = np.column_stack([plants.x, np.ones(len(plants))])
+    hessian: NDArray[np.float64] = rows.T @ (rows * (a * (1 - a))[:, None]) / len(plants)
+    return hessian
+
+
+def _z(plants: Dataset, weights: Parameters) -> Vector:
+    z: Vector = plants.x @ weights[:2] + weights[2]
+    return z

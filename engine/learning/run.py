@@ -1,0 +1,92 @@
+"""A run: its trace, the settings it was made with, and what stays of it as a ghost."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+
+from engine.arrays import Parameters, Vector
+from engine.learning.learner import Rule, Settings
+from engine.learning.loss_history import Curve
+from engine.learning.trace import Trace
+
+MOST_GHOSTS = 8
+
+
+class Ghost(NamedTuple):
+    """The loss curve of an earlier run, and the learning rate that it ended with."""
+
+    curve: Curve
+    learning_rate: float
+    rule: Rule
+
+    @property
+    def losses(self) -> Vector:
+        """The loss at each step."""
+        return self.curve.losses
+
+
+class Run:
+    """From a start, step by step; `segments` says from which step on which settings held."""
+
+    def __init__(self, start: Parameters, loss: float) -> None:
+        self.trace = Trace(start, loss)
+        self.segments: list[tuple[int, Settings]] = []
+        self.shown_step: int | None = None
+        """The step that was on screen when another run took this one's place."""
+        self.edited_at = 0
+        """The last step at which the plants were changed by hand: its loss begins another story."""
+
+    @staticmethod
+    def of(trace: Trace, segments: list[tuple[int, Settings]], edited_at: int) -> Run:
+        """Return a run that was kept."""
+        result = Run.__new__(Run)
+        result.trace, result.segments = trace, segments
+        result.shown_step, result.edited_at = None, edited_at
+        return result
+
+    @property
+    def start(self) -> Parameters:
+        """w1, w2, b at step 0."""
+        return self.trace.parameters(0)
+
+    def record(self, parameters: Parameters, loss: float, settings: Settings) -> None:
+        """Add the step that these settings led to."""
+        last = self.segments[-1][1] if self.segments else None
+        if last is not settings and (last is None or last.learning != settings.learning):
+            self.segments.append((self.trace.last_step, settings))
+        self.trace.append(parameters, loss)
+
+    def settings_of(self, step: int) -> Settings | None:
+        """Return the settings that led to a step; None where no step did."""
+        first = [settings for begun, settings in self.segments if begun < step]
+        return first[-1] if first else None
+
+    def until(self, step: int) -> Run:
+        """Return the run without what came after a step; this one stays as it is."""
+        segments = [segment for segment in self.segments if segment[0] < step]
+        return Run.of(self.trace.until(step), segments, min(self.edited_at, step))
+
+    def ghost(self) -> Ghost | None:
+        """Return what stays on the loss curve when another run begins; None of no step."""
+        if not self.segments:
+            return None
+        settings = self.segments[-1][1]
+        curve = Curve(self.trace.losses, self.trace.peaks)
+        return Ghost(curve, settings.learning_rate, settings.rule)
+
+
+def with_ghost(ghosts: tuple[Ghost, ...], ghost: Ghost | None) -> tuple[Ghost, ...]:
+    """Add a ghost as the newest, drop the oldest beyond eight, and keep no curve twice."""
+    if ghost is None:
+        return ghosts
+    others = [old for old in ghosts if not _begins_as(ghost, old)]
+    return (*others, ghost)[-MOST_GHOSTS:]
+
+
+def _begins_as(longer: Ghost, shorter: Ghost) -> bool:
+    """Say whether one curve is the beginning of the other."""
+    return longer.learning_rate == shorter.learning_rate and np.array_equal(
+        longer.losses[: len(shorter.losses)], shorter.losses
+    )

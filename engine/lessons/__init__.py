@@ -1,0 +1,1 @@
+"""Lessons: their pages, their goals, and the exercise with formulas of one's own."""

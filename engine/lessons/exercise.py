@@ -1,0 +1,145 @@
+"""The exercise of figure 42: the three gradients, typed by a student and held against the truth."""
+
+from __future__ import annotations
+
+import math
+from enum import Enum
+from functools import lru_cache
+from typing import NamedTuple
+
+import numpy as np
+
+from engine.arrays import Parameters
+from engine.formula import Value, read
+from engine.lab.choices import PARAMETERS
+from engine.learning.log_loss import log_loss
+from engine.model import samples
+from engine.model.dataset import Dataset
+from engine.model.neuron import Neuron
+
+_DIFFERENCE = 1e-5
+_CLOSE = 1e-6
+_TRIALS = 4
+
+
+class Finding(Enum):
+    """Where a formula parts from the gradient."""
+
+    RIGHT = "right"
+    SIGN = "sign"
+    """It is minus the gradient: (y - a) in place of (a - y)."""
+    NO_MEAN = "no mean"
+    """It is m times the gradient: the sum is not divided by m."""
+    MEAN_TWICE = "mean twice"
+    """It is the gradient over m: divided by m once too often."""
+    SHAPE = "shape"
+    """It is one number a plant: neither summed nor averaged."""
+    OTHER_PARAMETER = "other parameter"
+    """It is the gradient of another parameter: the wrong x, or none."""
+    UNDEFINED = "undefined"
+    """It is not a number at these weights."""
+    OTHER = "other"
+
+
+class Answer(NamedTuple):
+    """What is found, with the two numbers at the present weights, and the parameter meant."""
+
+    finding: Finding
+    typed: float | None
+    true: float
+    other: str | None = None
+
+
+def variables(plants: Dataset, neuron: Neuron) -> dict[str, Value]:
+    """Return what a formula may name, on these plants: a, y, z, x1, x2 (m,), w1, w2, b, m."""
+    return {
+        "a": neuron.probability(plants.x),
+        "y": plants.y.astype(np.float64),
+        "z": neuron.z(plants.x),
+        "x1": plants.x[:, 0],
+        "x2": plants.x[:, 1],
+        "w1": neuron.w1,
+        "w2": neuron.w2,
+        "b": neuron.b,
+        "m": float(len(plants)),
+    }
+
+
+def finite_difference(plants: Dataset, neuron: Neuron) -> Parameters:
+    """(L(w + h) - L(w - h)) / 2h for each parameter (3,): the gradient without any formula."""
+    result = np.empty(3)
+    for index in range(3):
+        step = np.zeros(3)
+        step[index] = _DIFFERENCE
+        above, below = (Neuron.of(neuron.parameters + way * step) for way in (1, -1))
+        difference = _loss(plants, above) - _loss(plants, below)
+        result[index] = difference / (2 * _DIFFERENCE)
+    return result
+
+
+def check(text: str, parameter: str, plants: Dataset, neuron: Neuron) -> Answer:
+    """Read a formula for dL/d(parameter) and say whether it is right, or where it parts.
+
+    It has to agree on these plants and on the course's six, at these weights and at others, so
+    that none is right by chance. Raises UserError for what can't be read.
+    """
+    formula = read(text)
+    index = PARAMETERS.index(parameter)
+    trials = _trials(plants, neuron)
+    typed = [formula(variables(some, at)) for some, at in trials]
+    true = np.array([finite_difference(some, at) for some, at in trials])
+    here = typed[0]
+    shown = float(here) if np.ndim(here) == 0 and np.isfinite(here) else None
+    if any(np.ndim(value) != 0 for value in typed):
+        return Answer(Finding.SHAPE, None, float(true[0, index]))
+    values = np.array([float(value) for value in typed])
+    finding, other = _finding(values, true, index, np.array([len(some) for some, _ in trials]))
+    return Answer(finding, shown, float(true[0, index]), other)
+
+
+def gradient_of(formulas: tuple[str, str, str], plants: Dataset, neuron: Neuron) -> Parameters:
+    """Return what three formulas give (3,), 0 where that is not one number: to train with."""
+    values = variables(plants, neuron)
+    given = [_kept(text)(values) for text in formulas]
+    single = [float(value) if np.ndim(value) == 0 else 0.0 for value in given]
+    return np.array([value if math.isfinite(value) else 0.0 for value in single])
+
+
+_kept = lru_cache(maxsize=16)(read)
+"""A formula is read once, and worked out at every step."""
+
+
+def _trials(plants: Dataset, neuron: Neuron) -> list[tuple[Dataset, Neuron]]:
+    rng = np.random.default_rng(42)
+    others = [Neuron.of(rng.normal(size=3)) for _ in range(_TRIALS)]
+    usable = [plants] if len(plants) else []
+    first = [(some, neuron) for some in usable]
+    return first + [(some, at) for some in (*usable, samples.six()) for at in others]
+
+
+def _finding(
+    values: Parameters, true: Parameters, index: int, counts: Parameters
+) -> tuple[Finding, str | None]:
+    if not np.isfinite(values).all():
+        return Finding.UNDEFINED, None
+    own = true[:, index]
+    for finding, candidate in (
+        (Finding.RIGHT, own),
+        (Finding.SIGN, -own),
+        (Finding.NO_MEAN, own * counts),
+        (Finding.MEAN_TWICE, own / counts),
+    ):
+        if _equal(values, candidate):
+            return finding, None
+    for other, name in enumerate(PARAMETERS):
+        if other != index and _equal(values, true[:, other]):
+            return Finding.OTHER_PARAMETER, name
+    return Finding.OTHER, None
+
+
+def _equal(values: Parameters, candidate: Parameters) -> bool:
+    return bool(np.allclose(values, candidate, rtol=_CLOSE, atol=_CLOSE))
+
+
+def _loss(plants: Dataset, neuron: Neuron) -> float:
+    return log_loss(neuron.z(plants.x), plants.y)

@@ -1,0 +1,219 @@
+"""Goals of a lesson: conditions on the state such as `loss < 0.2`, never on clicks."""
+
+from __future__ import annotations
+
+import difflib
+import math
+import operator
+import re
+from collections.abc import Callable
+from functools import lru_cache
+from typing import NamedTuple
+
+from engine.errors import UserError
+from engine.explain.diagnosis import Verdict
+from engine.explain.double_well import Fate, descend
+from engine.lab.choices import DERIVATION_LINES, FARTHEST_FREE_Z, LOG_RANGE, REPEATS
+from engine.lab.frame import Frame
+from engine.learning.learner import LARGEST_RATE, SMALLEST_RATE
+from engine.learning.separability import Separability
+from engine.lessons.exercise import Finding, check
+from engine.model import samples
+from engine.model.neuron import Neuron
+
+_COMPARISONS: dict[str, Callable[[float, float], bool]] = {
+    "<=": operator.le,
+    ">=": operator.ge,
+    "==": operator.eq,
+    "!=": operator.ne,
+    "<": operator.lt,
+    ">": operator.gt,
+}
+_CONDITION = re.compile(r"\s*(\w+)\s*(<=|>=|==|!=|<|>)\s*([-+−]?[0-9.,eE+-]+)\s*")
+_BETWEEN = re.compile(r"\s*(\w+)\s+between\s+([-+−]?[0-9.,eE+-]+)\s+and\s+([-+−]?[0-9.,eE+-]+)\s*")
+
+
+def _separable(frame: Frame) -> float | None:
+    if frame.solution is None or len(frame.plants.kinds_present) < 2:
+        return None
+    return float(frame.solution.separability is Separability.SEPARABLE)
+
+
+def _above_minimum(frame: Frame) -> float | None:
+    return None if frame.optimum is None else frame.loss - frame.optimum.loss
+
+
+def _fate_is(*fates: Fate) -> Callable[[Frame], float]:
+    def holds(frame: Frame) -> float:
+        choices = frame.choices
+        return float(descend(choices.valley_start, choices.valley_rate).fate in fates)
+
+    return holds
+
+
+def _of_subject(name: str) -> Callable[[Frame], float | None]:
+    return lambda frame: None if frame.subject is None else float(getattr(frame.subject, name))
+
+
+QUANTITIES: dict[str, Callable[[Frame], float | None]] = {
+    "plants": lambda frame: float(len(frame.plants)),
+    "toxic": lambda frame: float(frame.plants.toxic_count),
+    "non_toxic": lambda frame: float(len(frame.plants) - frame.plants.toxic_count),
+    "right": lambda frame: float(frame.counts.right),
+    "wrong": lambda frame: float(frame.counts.wrong),
+    "missed": lambda frame: float(frame.counts.toxic_missed),
+    "false_alarms": lambda frame: float(frame.counts.harmless_accused),
+    "separable": _separable,
+    "w1": lambda frame: frame.neuron.w1,
+    "w2": lambda frame: frame.neuron.w2,
+    "b": lambda frame: frame.neuron.b,
+    "loss": lambda frame: frame.loss,
+    "above_minimum": _above_minimum,
+    "likelihood": lambda frame: frame.likelihood,
+    "log_likelihood": lambda frame: frame.log_likelihood,
+    "slope_w1": lambda frame: float(frame.gradient[0]),
+    "slope_w2": lambda frame: float(frame.gradient[1]),
+    "slope_b": lambda frame: float(frame.gradient[2]),
+    "step": lambda frame: float(frame.step),
+    "earlier_runs": lambda frame: float(len(frame.ghosts)),
+    "learning_rate": lambda frame: frame.settings.learning_rate,
+    "overshooting": lambda frame: float(frame.diagnosis.verdict is Verdict.OVERSHOOTING),
+    "selected": lambda frame: float(len(frame.selection)),
+    "mystery": lambda frame: float(frame.probe is not None),
+    "z": _of_subject("z"),
+    "a": _of_subject("a"),
+    "mystery_a": lambda frame: None if frame.probe is None else frame.probe.probability,
+    "free_z": lambda frame: frame.choices.free_z,
+    "log_a": lambda frame: frame.choices.log_a,
+    "log_b": lambda frame: frame.choices.log_b,
+    "repeats": lambda frame: float(frame.choices.repeats),
+    "repeated_likelihood": lambda frame: frame.repeated.likelihood,
+    "derivation_line": lambda frame: float(frame.choices.derivation_line + 1),
+    "valley_local": _fate_is(Fate.LOCAL, Fate.JUMPED_IN),
+    "valley_global": _fate_is(Fate.GLOBAL, Fate.JUMPED_OUT),
+    "valley_jumped": _fate_is(Fate.JUMPED_OUT),
+    "valley_lost": _fate_is(Fate.LOST, Fate.RESTLESS),
+    "formulas_right": lambda frame: _count_right(frame.choices.formulas),
+}
+"""What a condition may speak of; None where it has no value at the moment."""
+
+_COUNTS = dict.fromkeys(
+    (
+        "plants", "toxic", "non_toxic", "right", "wrong", "missed", "false_alarms", "step",
+        "earlier_runs", "selected",
+    ),
+    (0.0, math.inf),
+)  # fmt: skip
+_SIGNS = dict.fromkeys(
+    (
+        "separable", "overshooting", "mystery", "valley_local", "valley_global", "valley_jumped",
+        "valley_lost",
+    ),
+    (0.0, 1.0),
+)  # fmt: skip
+_WHOLE = {
+    **_COUNTS,
+    **_SIGNS,
+    "repeats": (float(REPEATS[0]), float(REPEATS[-1])),
+    "derivation_line": (1.0, float(DERIVATION_LINES)),
+    "formulas_right": (0.0, 3.0),
+}
+_BOUNDS = {
+    **_WHOLE,
+    **dict.fromkeys(("a", "mystery_a", "likelihood", "repeated_likelihood"), (0.0, 1.0)),
+    **dict.fromkeys(("loss", "above_minimum"), (0.0, math.inf)),
+    "log_likelihood": (-math.inf, 0.0),
+    "learning_rate": (SMALLEST_RATE, LARGEST_RATE),
+    "free_z": (-FARTHEST_FREE_Z, FARTHEST_FREE_Z),
+    **dict.fromkeys(("log_a", "log_b"), LOG_RANGE),
+}
+"""Between which values a quantity can lie at all; those not named, anywhere."""
+
+
+class Condition(NamedTuple):
+    """A quantity between two bounds, or compared with a number."""
+
+    text: str
+    quantity: str
+    holds_for: Callable[[float], bool]
+    limits: tuple[float, ...] = ()
+
+    def holds(self, frame: Frame) -> bool:
+        """Say whether it holds on a frame; what has no value fulfils nothing."""
+        value = QUANTITIES[self.quantity](frame)
+        return value is not None and math.isfinite(value) and self.holds_for(value)
+
+
+def condition(text: str) -> Condition:
+    """Read `loss < 0.2` or `a between 0.45 and 0.55`.
+
+    Raises UserError `condition` for what is neither, `quantity` for a name that is not known,
+    `condition_comma` for a decimal comma, `condition_number` for what is no number.
+    """
+    single, double = _CONDITION.fullmatch(text), _BETWEEN.fullmatch(text)
+    if single is not None:
+        name, comparison, limit = single[1], _COMPARISONS[single[2]], _number(single[3])
+        return _known(text, name, lambda value: comparison(value, limit), limit)
+    if double is not None:
+        name, low, high = double[1], _number(double[2]), _number(double[3])
+        return _known(text, name, lambda value: low <= value <= high, low, high)
+    raise UserError("condition", text=text[:60])
+
+
+def clash(conditions: tuple[Condition, ...]) -> str:
+    """Return those conditions that no value can fulfil together, as text; "" if there are none."""
+    for name in dict.fromkeys(one.quantity for one in conditions):
+        same = [one for one in conditions if one.quantity == name]
+        tried = _worth_trying(name, [limit for one in same for limit in one.limits])
+        if not any(all(one.holds_for(value) for one in same) for value in tried):
+            return ", ".join(one.text.strip() for one in same)
+    return ""
+
+
+def _worth_trying(name: str, limits: list[float]) -> list[float]:
+    """Return values beside and at every limit that the quantity can have: one suffices, if any."""
+    least, most = _BOUNDS.get(name, (-math.inf, math.inf))
+    if name in _WHOLE:
+        near = [whole for at in limits for whole in (math.floor(at), math.ceil(at))]
+        beside = [float(at + way) for at in near for way in (0, 1)]  # or the least value serves
+    else:
+        around = [math.nextafter(at, way) for at in limits for way in (-math.inf, math.inf)]
+        beside = [*limits, *around]
+    ends = [end for end in (least, most) if math.isfinite(end)]
+    return [value for value in (*beside, *ends) if least <= value <= most]
+
+
+def _number(text: str) -> float:
+    if "," in text:
+        raise UserError("condition_comma", text=text, meant=text.replace(",", "."))
+    try:
+        value = float(text.replace("−", "-"))
+    except ValueError:
+        value = math.inf
+    if not math.isfinite(value):
+        raise UserError("condition_number", text=text[:40])
+    return value
+
+
+def _count_right(texts: tuple[str, str, str]) -> float:
+    return float(sum(formulas_right(texts)))
+
+
+@lru_cache(maxsize=32)
+def formulas_right(texts: tuple[str, str, str]) -> tuple[bool, bool, bool]:
+    """Say of each typed gradient whether it is right, on the course's six plants."""
+    found = []
+    for text, parameter in zip(texts, ("w1", "w2", "b"), strict=True):
+        try:
+            answer = check(text, parameter, samples.six(), Neuron(0.3, -0.2, 0.1))
+            found.append(answer.finding is Finding.RIGHT)
+        except UserError:
+            found.append(False)
+    return found[0], found[1], found[2]
+
+
+def _known(text: str, name: str, holds_for: Callable[[float], bool], *limits: float) -> Condition:
+    if name not in QUANTITIES:
+        near = difflib.get_close_matches(name, QUANTITIES) or ["loss", "w1", "plants"]
+        raise UserError("quantity", text=name[:40], meant=", ".join(near))
+    return Condition(text, name, holds_for, limits)

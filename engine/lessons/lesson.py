@@ -1,0 +1,178 @@
+"""A lesson: steps with text, a setting of the stage, and goals. It is data; nothing in it runs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from engine.arrays import NO_INDICES, indices
+from engine.lab.choices import Choices
+from engine.lab.frame import Frame
+from engine.lab.state import State, put_probe, set_choices, set_neuron, set_settings, use_plants
+from engine.learning.learner import Settings
+from engine.lessons.goals import Condition
+from engine.model.dataset import Dataset
+from engine.model.neuron import Neuron
+
+LANGUAGES = ("fr", "en")
+
+Words = dict[str, str]
+"""A text by language; one language is enough."""
+
+
+def in_language(words: Words, language: str) -> str:
+    """Return a text in a language, or in the other one where it is missing there."""
+    return words.get(language) or next(iter(words.values()), "")
+
+
+@dataclass(frozen=True)
+class Goal:
+    """What a student has to reach: all conditions at once."""
+
+    text: Words
+    hint: Words
+    conditions: tuple[Condition, ...]
+
+    def is_reached(self, frame: Frame) -> bool:
+        """Say whether every condition holds on a frame."""
+        return all(condition.holds(frame) for condition in self.conditions)
+
+
+@dataclass(frozen=True)
+class Vote:
+    """Predict, then reveal: a question, answers by language, the right one, and what then plays."""
+
+    question: Words
+    answers: dict[str, tuple[str, ...]]
+    right: int | None
+    then_steps: int
+    explanation: Words
+
+
+@dataclass(frozen=True)
+class Stage:
+    """What a step puts on the screen; what it doesn't name stays as it was."""
+
+    plants: Dataset | None = None
+    start: Neuron | None = None
+    mystery: tuple[float, float] | None = None
+    clears_mystery: bool = False
+    select: tuple[int, ...] | None = None
+    settings: dict[str, Any] = field(default_factory=dict)
+    choices: dict[str, Any] = field(default_factory=dict)
+    arrangement: str | None = None
+    pictures: tuple[str, ...] | None = None
+    shading: str | None = None
+    controls: tuple[str, ...] | None = None
+
+    def put(self, state: State) -> State:
+        """Return a state with the stage set."""
+        if self.plants is not None:
+            state = replace(use_plants(state, self.plants), probe=None)
+        if self.start is not None:
+            state = replace(set_neuron(state, self.start), ghosts=())
+        if self.settings:
+            state = set_settings(state, **self.settings)
+        if self.choices:
+            state = set_choices(state, **self.choices)
+        if self.mystery is not None or self.clears_mystery:
+            state = put_probe(state, self.mystery)
+        if self.select is not None:
+            chosen = [plant for plant in self.select if plant < len(state.plants)]
+            state = replace(state, selection=indices(chosen) if chosen else NO_INDICES)
+        return state
+
+
+def folded(stages: Iterable[Stage]) -> Stage:
+    """Return the stage that these leave, one set after the other.
+
+    Other plants take away the mystery plant and what was selected; another arrangement, the
+    pictures named before it.
+    """
+    result = Stage()
+    for stage in stages:
+        named = {
+            name: value
+            for name, value in vars(stage).items()
+            if value is not None and name not in ("settings", "choices", "clears_mystery")
+        }
+        if stage.plants is not None:
+            named = {"mystery": None, "clears_mystery": True, "select": (), **named}
+        if stage.mystery is not None or stage.clears_mystery:
+            named |= {"mystery": stage.mystery, "clears_mystery": stage.mystery is None}
+        if stage.arrangement is not None:
+            named = {"pictures": None, **named}
+        named["settings"] = {**result.settings, **stage.settings}
+        named["choices"] = {**result.choices, **stage.choices}
+        result = replace(result, **{"controls": None, **named})
+    return result
+
+
+def stage_from_beginning(stages: Sequence[Stage], place: int) -> Stage:
+    """Return the stage of a page as those before it leave it, from the usual settings on."""
+    return folded([_USUAL, *stages[: place + 1]])
+
+
+def stage_on_return(stages: Sequence[Stage], left: int) -> Stage:
+    """Return the stage of the page before the one that is left.
+
+    What the page left behind named is as the earlier pages had it; what it did not name stays, and
+    with it what a student made there.
+    """
+    before, gone = stage_from_beginning(stages, left - 1), stages[left]
+    other_plants = gone.plants is not None
+    other_mystery = other_plants or gone.mystery is not None or gone.clears_mystery
+    other_pictures = gone.arrangement is not None or gone.pictures is not None
+    back = Stage(
+        plants=before.plants if other_plants else None,
+        start=before.start if other_plants or gone.start is not None else None,
+        mystery=before.mystery if other_mystery else None,
+        clears_mystery=before.clears_mystery and other_mystery,
+        select=before.select if other_plants or gone.select is not None else None,
+        settings={name: before.settings[name] for name in gone.settings},
+        choices={name: before.choices[name] for name in gone.choices},
+        arrangement=before.arrangement if other_pictures else None,
+        pictures=before.pictures if other_pictures else None,
+        shading=before.shading if gone.shading is not None else None,
+    )
+    return folded([back, stages[left - 1]])
+
+
+def _usual(values: object, without: str) -> dict[str, Any]:
+    return {name: value for name, value in vars(values).items() if name != without}
+
+
+_USUAL = Stage(
+    clears_mystery=True,
+    settings=_usual(Settings(), without="formulas"),
+    choices=_usual(Choices(), without="formulas"),
+)
+"""What a lesson begins with where it says nothing; what a student has typed stays."""
+
+
+@dataclass(frozen=True)
+class Step:
+    """One page of a lesson."""
+
+    text: Words
+    formula: str = ""
+    stage: Stage = field(default_factory=Stage)
+    goals: tuple[Goal, ...] = ()
+    vote: Vote | None = None
+    duel_s: int | None = None
+    is_exercise: bool = False
+
+
+@dataclass(frozen=True)
+class Lesson:
+    """A chapter: built in, or written by a teacher in the same format."""
+
+    id: str
+    title: Words
+    steps: tuple[Step, ...]
+
+    @property
+    def stages(self) -> tuple[Stage, ...]:
+        """The stages of its pages."""
+        return tuple(step.stage for step in self.steps)

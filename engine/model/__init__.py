@@ -1,0 +1,1 @@
+"""The neuron, the plants and their measures; samples of plants."""

@@ -1,0 +1,200 @@
+"""The plants: immutable measures and kinds; every change returns new plants."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+from numpy.typing import ArrayLike
+
+from engine.arrays import Indices, Kinds, Mask, Points, frozen
+from engine.errors import UserError
+from engine.model.neuron import Rectangle
+from engine.model.scaling import Scaling
+
+LARGEST_CM = 1e12
+"""The largest measure taken: beyond it, sums of squares would leave double precision."""
+
+_MUCH_LARGER = 3.0
+"""Plants so many times farther apart want another window."""
+
+LEAST_WINDOW = Rectangle(-0.15, -0.15, 3.2, 3.2)
+"""The part of the plane shown where there is no plant."""
+
+LEAF = ("leaf_width", "leaf_length")
+"""What the course measures; the window knows these names and translates them."""
+
+PETAL = ("petal_width", "petal_length")
+"""What is measured of the irises, in centimetres too."""
+
+
+@dataclass(frozen=True, eq=False)
+class Dataset:
+    """The plants: x (m, 2) in centimetres, y (m,) with 1 for toxic, 0 for non-toxic.
+
+    `features` names the two measures; `scaling` is None unless they are standardised, and then
+    says how. Build one with `Dataset.of`, which checks.
+    """
+
+    x: Points
+    y: Kinds
+    features: tuple[str, str] = LEAF
+    scaling: Scaling | None = None
+
+    @staticmethod
+    def of(x: ArrayLike, y: ArrayLike, features: tuple[str, str] = LEAF) -> Dataset:
+        """Check measures and kinds and copy them.
+
+        Raises UserError `not_a_measure` (a NaN, an infinity or more than 1e12 cm),
+        `not_a_kind` (neither 0 nor 1), each with its row from 1; `uneven` otherwise.
+        """
+        points = np.array(x, dtype=np.float64).reshape(-1, 2)
+        labels = np.array(y, dtype=np.float64).reshape(-1)
+        if len(points) != len(labels):
+            raise UserError("uneven", points=len(points), kinds=len(labels))
+        measured: Mask = np.all(np.abs(points) <= LARGEST_CM, axis=1)
+        _refuse_first("not_a_measure", ~measured)
+        _refuse_first("not_a_kind", (labels != 0) & (labels != 1))
+        return _sealed(points, labels.astype(np.int8), features)
+
+    @staticmethod
+    def empty(features: tuple[str, str] = LEAF) -> Dataset:
+        """No plant at all."""
+        return Dataset.of(np.empty((0, 2)), np.empty(0), features)
+
+    def __len__(self) -> int:
+        return len(self.y)
+
+    @cached_property
+    def toxic(self) -> Mask:
+        """True for each toxic plant (m,)."""
+        result: Mask = self.y == 1
+        return result
+
+    @property
+    def is_in_cm(self) -> bool:
+        """Say whether both measures are centimetres; of a file's own nobody knows the unit."""
+        return self.scaling is None and self.features in (LEAF, PETAL)
+
+    @cached_property
+    def toxic_count(self) -> int:
+        """How many plants are toxic."""
+        return int(np.count_nonzero(self.y))
+
+    @cached_property
+    def kinds_present(self) -> tuple[int, ...]:
+        """The kinds that have a plant, in increasing order."""
+        counts = (len(self) - self.toxic_count, self.toxic_count)
+        return tuple(kind for kind in (0, 1) if counts[kind])
+
+    @cached_property
+    def window(self) -> Rectangle:
+        """A window with room around the plants; the origin shows if it is near."""
+        if not len(self):
+            return LEAST_WINDOW
+        low, high = self.x.min(axis=0), self.x.max(axis=0)
+        span = np.maximum(high - low, np.maximum(np.abs(high), 1.0) * 0.1)
+        low, high = low - 0.15 * span, high + 0.15 * span
+        low = np.where((low > 0) & (low < 0.6 * high), -0.05 * high, low)
+        return Rectangle(float(low[0]), float(low[1]), float(high[0]), float(high[1]))
+
+    def is_seen_like(self, other: Dataset) -> bool:
+        """Say whether the window of another dataset would do.
+
+        The unit is the same, sizes differ by 3 times at most, and centres by half the larger size.
+        Some plants close together are seen well enough in the window that shows none.
+        """
+        windows = np.array([self.window, other.window])
+        lows, highs = windows[:, :2], windows[:, 2:]
+        spans = np.maximum(highs - lows, LEAST_WINDOW.right)
+        smaller, larger = spans.min(axis=0), spans.max(axis=0)
+        apart = np.abs(np.diff((lows + highs) / 2, axis=0))
+        is_alike = (larger <= _MUCH_LARGER * smaller) & (apart <= larger / 2)
+        return self.scaling == other.scaling and bool(is_alike.all())
+
+    def add(self, points: ArrayLike, kind: int) -> Dataset:
+        """Append plants of one kind, after those that are here."""
+        new = Dataset.of(points, np.full(np.size(points) // 2, kind), self.features)
+        return _sealed(
+            np.concatenate([self.x, new.x]),
+            np.concatenate([self.y, new.y]),
+            self.features,
+            self.scaling,
+        )
+
+    def move(self, which: Indices, by: tuple[float, float]) -> Dataset:
+        """Move the plants named by (dx1, dx2); one that would leave the range stops at its edge.
+
+        Raises UserError `not_a_measure` where the way is not a number.
+        """
+        if np.isnan(by).any():
+            raise UserError("not_a_measure", row=1)
+        points = self.x.copy()
+        points[which] = np.clip(points[which] + by, -LARGEST_CM, LARGEST_CM)
+        return _sealed(points, self.y, self.features, self.scaling)
+
+    def flip(self, which: Indices) -> Dataset:
+        """Turn toxic into non-toxic and back."""
+        kinds = self.y.copy()
+        kinds[which] = 1 - kinds[which]
+        return _sealed(self.x, kinds, self.features, self.scaling)
+
+    def put(self, which: Indices, points: ArrayLike, kinds: ArrayLike) -> Dataset:
+        """Give plants (k,) these measures (k, 2) and kinds (k,); beyond the last they are added.
+
+        Raises UserError as `of` does, with the row among those given.
+        """
+        new = Dataset.of(points, kinds, self.features)
+        size = max(len(self), int(which.max(initial=-1)) + 1)
+        x, y = np.zeros((size, 2)), np.zeros(size, dtype=np.int8)
+        x[: len(self)], y[: len(self)] = self.x, self.y
+        x[which], y[which] = new.x, new.y
+        return _sealed(x, y, self.features, self.scaling)
+
+    def remove(self, which: Indices) -> Dataset:
+        """Leave the plants named out; the others keep their order."""
+        keep = np.ones(len(self), dtype=bool)
+        keep[which] = False
+        return _sealed(self.x[keep], self.y[keep], self.features, self.scaling)
+
+    def standardised(self) -> Dataset:
+        """Return the plants with mean 0 and deviation 1 in each measure; again changes nothing."""
+        if self.scaling is not None:
+            return self
+        scaling = Scaling.of(self.x)
+        return _sealed(scaling.scaled(self.x), self.y, self.features, scaling)
+
+    def in_own_units(self) -> Dataset:
+        """Return the plants as they were measured, whether standardised or not."""
+        if self.scaling is None:
+            return self
+        points = np.clip(self.scaling.original(self.x), -LARGEST_CM, LARGEST_CM)
+        return _sealed(points, self.y, self.features)
+
+    def inside(self, low: tuple[float, float], high: tuple[float, float]) -> Indices:
+        """Return the plants between two corners (k,), the edges included."""
+        within: Mask = np.all((self.x >= low) & (self.x <= high), axis=1)
+        return np.flatnonzero(within)
+
+    def same_as(self, other: Dataset) -> bool:
+        """Say whether measures, kinds and names are equal."""
+        return (
+            self.features == other.features
+            and self.scaling == other.scaling
+            and np.array_equal(self.x, other.x)
+            and np.array_equal(self.y, other.y)
+        )
+
+
+def _sealed(
+    x: Points, y: Kinds, features: tuple[str, str], scaling: Scaling | None = None
+) -> Dataset:
+    frozen(x)
+    frozen(y)
+    return Dataset(x, y, features, scaling)
+
+
+def _refuse_first(code: str, bad: Mask) -> None:
+    if bad.any():
+        raise UserError(code, row=int(np.argmax(bad)) + 1)

@@ -1,0 +1,5 @@
+"""The application: makes a window and its controllers, and opens what it was started with."""
+
+from gui.app.application import create_application, create_window
+
+__all__ = ["create_application", "create_window"]

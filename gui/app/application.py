@@ -1,0 +1,152 @@
+"""The application: language, theme and the first window."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QCoreApplication, QTimer
+from PySide6.QtWidgets import QApplication
+
+from engine.errors import UserError
+from engine.lab.session import Session
+from engine.model.dataset import Dataset
+from gui.app.crash_handler import Faults
+from gui.app.file_open_events import OpenedOutside, nobody_reads_a_terminal, refusal_box
+from gui.app.screen_fit import fitted
+from gui.app.wiring import connect
+from gui.course.course_controller import Course, is_lesson
+from gui.files.import_controller import Importer, read_at_launch
+from gui.files.session_controller import SUFFIX, Saving
+from gui.language import translation
+from gui.state.store import Store
+from gui.style.app_icon import app_icon
+from gui.style.fonts import ensure_a_font
+from gui.widgets.on_screen import keep_on_screen
+from gui.window.main_window import Window
+from gui.window.remembered import Remembered
+
+if TYPE_CHECKING:
+    from engine.files.sessions.session_file import Document
+
+
+DESKTOP_FILE = "org.perceptronlab.PerceptronLab"
+"""The name of our `.desktop` file, by which a desktop finds the icon and groups the windows."""
+
+
+def create_application(argv: list[str], on_screen: bool = False) -> QApplication:
+    """Return the one application, made if there is none yet.
+
+    Where a person is to see it on a screen, it is enlarged no further than there is room.
+    """
+    existing = QApplication.instance()
+    if isinstance(existing, QApplication):
+        return existing
+    QCoreApplication.setOrganizationName("PerceptronLab")
+    QCoreApplication.setApplicationName("PerceptronLab")
+    app = QApplication(argv)
+    if on_screen:
+        app = fitted(app, argv)
+    ensure_a_font()
+    app.setApplicationDisplayName("Perceptron Lab")
+    app.setDesktopFileName(DESKTOP_FILE)
+    app.setWindowIcon(app_icon())
+    return app
+
+
+def create_window(
+    language: str = "fr",
+    theme: str = "dark",
+    plants: Dataset | None = None,
+    remembered: Remembered | None = None,
+) -> Window:
+    """Return a window on the six plants (or others), not yet shown; nothing is restored.
+
+    Give `remembered` to restore and keep the layout, the language and the theme.
+    """
+    translation.set_language(language)
+    window = Window(Store(Session(plants)), theme, remembered)
+    connect(window)
+    return window
+
+
+def run(
+    argv: list[str],
+    file: Path | None = None,
+    language: str | None = None,
+    theme: str | None = None,
+    projector: bool = False,
+    chapter: str | None = None,
+) -> int:
+    """Open the window on a session, plants or a lesson and stay until it is closed.
+
+    Raises UserError for a faulty file, and for a chapter that there is not. A damaged session of
+    which something can be read is offered in the window.
+    """
+    plants = document = damage = table = offer = None
+    if file is not None and file.suffix.lower() == SUFFIX:
+        document, damage = _read_session(file)
+    elif file is not None and not is_lesson(file):
+        table = file
+        plants, offer = read_at_launch(file)
+    app = create_application(argv, on_screen=True)
+    remembered = Remembered()
+    window = create_window(
+        language or remembered.language or translation.system_language(),
+        theme or remembered.theme or "dark",
+        plants,
+        remembered,
+    )
+    saving = window.findChild(Saving)
+    if isinstance(saving, Saving):
+        if document is not None:
+            saving.show(document, file)
+        QTimer.singleShot(0, saving, partial(_begin_to_watch, saving, damage))
+    course = window.findChild(Course)
+    if isinstance(course, Course):
+        if file is not None and is_lesson(file):
+            course.open_file(file)
+        elif chapter is not None:
+            course.open_chapter(chapter)
+    importer = window.findChild(Importer)
+    if isinstance(importer, Importer) and table is not None:
+        QTimer.singleShot(0, importer, partial(importer.begin_with, table, offer))
+    Faults(window, saving).install()
+    OpenedOutside(window)
+    keep_on_screen(window)
+    window.show()
+    window.windowHandle().screenChanged.connect(window.follow_screen)
+    if projector:
+        window.actions_["actionProjector"].setChecked(True)
+    return app.exec()
+
+
+def run_or_tell(argv: list[str], file: Path | None = None, **how: Any) -> int:
+    """Run, and after a double click show a refusal on screen too: it is raised all the same."""
+    try:
+        return run(argv, file, **how)
+    except UserError as error:
+        if nobody_reads_a_terminal():
+            create_application(argv)
+            refusal_box(error).exec()
+        raise
+
+
+def _read_session(file: Path) -> tuple[Document | None, UserError | None]:
+    """Return a session, or what is wrong with it if something of it can be read all the same."""
+    from engine.files.sessions.session_file import DamagedSessionError, read
+
+    try:
+        return read(file), None
+    except DamagedSessionError as error:
+        if error.rescued is None:
+            raise
+        return None, error
+
+
+def _begin_to_watch(saving: Saving, damage: UserError | None) -> None:
+    """With the window on screen, look after what is on it."""
+    if damage is not None:
+        saving.offer_rescue(damage)
+    saving.watch_over()

@@ -1,0 +1,119 @@
+"""A fault of ours while the window is open: the work is kept first, then it is said, once."""
+
+from __future__ import annotations
+
+import sys
+import threading
+import traceback
+from contextlib import suppress
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer, Signal
+
+from gui.window.main_window import Window
+
+if TYPE_CHECKING:
+    from gui.app.crash_dialog import FaultBox
+    from gui.files.session_controller import Saving
+
+_MOST_BOXES = 3
+_MOST_REPORTS = 20
+
+Place = tuple[str, str, int]
+"""The kind of a fault, and the file and the line where it was raised."""
+
+
+class Faults(QObject):
+    """Takes every exception that nobody caught; one that comes again and again is told once."""
+
+    _raised_elsewhere = Signal(object)
+
+    def __init__(self, window: Window, saving: Saving | None) -> None:
+        super().__init__(window)
+        self._window, self._saving = window, saving
+        self._known: set[Place] = set()
+        self._waiting: list[str] = []
+        self._boxes_shown = 0
+        self.box: FaultBox | None = None
+        self._later = QTimer(self)  # a fault may come while something is being painted
+        self._later.setSingleShot(True)
+        self._later.timeout.connect(self._tell)
+        self._raised_elsewhere.connect(self._take_one, Qt.ConnectionType.QueuedConnection)
+
+    def install(self) -> None:
+        """Take what nobody caught, in the window's thread and in others."""
+        sys.excepthook = self.take
+        threading.excepthook = lambda found: self._raised_elsewhere.emit(
+            (found.exc_type, found.exc_value, found.exc_traceback)
+        )
+
+    def take(
+        self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
+    ) -> None:
+        """Stop the learning and have the fault told, unless it is known."""
+        sys.__excepthook__(kind, error, trace)
+        if issubclass(kind, KeyboardInterrupt):
+            self._window.close()
+            return
+        with suppress(Exception):
+            self._window.store.pause()
+        place = _place(kind, trace)
+        if place in self._known or len(self._known) >= _MOST_REPORTS:
+            return
+        self._known.add(place)
+        self._waiting.append("".join(traceback.format_exception(kind, error, trace)))
+        self._later.start()
+
+    def _take_one(self, found: tuple[type[BaseException], BaseException, TracebackType]) -> None:
+        self.take(*found)
+
+    def _tell(self) -> None:
+        """Keep the work, then say what happened: in the box that is open, or in a new one."""
+        is_kept = self._keep_the_work()
+        traces, self._waiting = self._waiting, []
+        if self.box is None and self._boxes_shown < _MOST_BOXES:
+            from gui.app.crash_dialog import FaultBox
+
+            self._boxes_shown += 1
+            self.box = FaultBox(self._window, is_kept)
+            self.box.save_wanted.connect(self._window.actions_["actionSaveAs"].trigger)
+            self.box.finished.connect(self._forget_box)
+            self.box.open()
+        elif self.box is None:
+            self._window.sentence.say(
+                QCoreApplication.translate("Faults", "The program met a fault of its own again.")
+            )
+        if self.box is not None:
+            self.box.add(_report(self._window, traces))
+
+    def _keep_the_work(self) -> bool:
+        """Write an automatic copy, and say whether there is one."""
+        with suppress(Exception):
+            return self._saving is not None and self._saving.keeps_a_copy_now()
+        return False
+
+    def _forget_box(self) -> None:
+        self.box = None
+
+
+def _place(kind: type[BaseException], trace: TracebackType | None) -> Place:
+    steps = traceback.extract_tb(trace)
+    where, line = (steps[-1].filename, steps[-1].lineno or 0) if steps else ("", 0)
+    return kind.__name__, where, line
+
+
+def _report(window: Window, traces: list[str]) -> str:
+    """Return what whoever mends it needs to know, without the name of the person's folder."""
+    from gui.help import versions
+    from gui.language import translation
+
+    frame = window.store.frame()
+    bench = (
+        f"Plants: {len(frame.plants)}, step {frame.step}, {translation.language()}, {window.theme}"
+    )
+    text = "\n".join((versions.as_text(), bench, "", *traces))
+    with suppress(RuntimeError):  # where nobody knows which folder is home
+        text = text.replace(str(Path.home()), "~")
+    return text

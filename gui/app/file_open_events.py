@@ -1,0 +1,53 @@
+"""Files opened by a double click: what the desktop hands over, and what is wrong with a file."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QEvent, QObject
+from PySide6.QtGui import QFileOpenEvent
+from PySide6.QtWidgets import QMessageBox
+
+from engine.errors import UserError
+from gui.language import translation
+from gui.language.sentences import refusal
+from gui.window.main_window import Window
+
+_SIGNS_OF_A_DESKTOP = ("GIO_LAUNCHED_DESKTOP_FILE", "DESKTOP_STARTUP_ID", "XDG_ACTIVATION_TOKEN")
+
+
+class OpenedOutside(QObject):
+    """Opens what macOS asks a running program to open: it gives no file as an argument."""
+
+    def __init__(self, window: Window) -> None:
+        super().__init__(window)
+        self._window = window
+        app = QCoreApplication.instance()
+        if app is not None:
+            app.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Take files; let everything else go its way."""
+        if event.type() == QEvent.Type.FileOpen and isinstance(event, QFileOpenEvent):
+            self._window.file_dropped.emit(Path(event.file()))
+            return True
+        return super().eventFilter(watched, event)
+
+
+def nobody_reads_a_terminal() -> bool:
+    """Say whether the program was started by a double click: one line there would be lost."""
+    if sys.stderr is None:
+        return True
+    return not sys.stderr.isatty() and any(map(os.environ.get, _SIGNS_OF_A_DESKTOP))
+
+
+def refusal_box(error: UserError) -> QMessageBox:
+    """Return a box, not yet shown, that says why a file can't be opened."""
+    translation.set_language(translation.system_language())
+    box = QMessageBox(QMessageBox.Icon.Warning, "Perceptron Lab", refusal(error))
+    box.setInformativeText(
+        QCoreApplication.translate("OpenedOutside", "Perceptron Lab cannot start with this file.")
+    )
+    return box

@@ -1,0 +1,1 @@
+"""The command line: its words, and the commands that need no display."""

@@ -1,0 +1,32 @@
+"""An application for commands that draw without a window, and so need no display."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
+from PySide6.QtWidgets import QApplication
+
+from gui.style.fonts import ensure_a_font
+from gui.style.theme import apply_look, look_of
+
+_NOT_WORTH_SAYING = "This plugin does not support"
+_kept: list[QApplication] = []
+
+
+def ensure_application(theme: str = "light") -> None:
+    """Have an application, dressed as the lab is; one that is there already is left as it is."""
+    if QApplication.instance() is not None:
+        return
+    if sys.platform not in ("win32", "darwin"):  # these always have a screen, and fonts only there
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    qInstallMessageHandler(_say)
+    _kept.append(QApplication(["perceptron-lab"]))
+    ensure_a_font()
+    apply_look(look_of(theme))
+
+
+def _say(_kind: QtMsgType, _context: QMessageLogContext, message: str) -> None:
+    if not message.startswith(_NOT_WORTH_SAYING):
+        print(message, file=sys.stderr)

@@ -1,0 +1,52 @@
+"""What `main.py check` tries in an installed copy, a line a check; no display is needed."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Iterator
+from tempfile import TemporaryDirectory
+
+from engine.lab.training import train
+from engine.learning.learner import Settings
+from engine.model import samples
+from engine.model.neuron import Neuron
+
+Check = tuple[str, Callable[[], None]]
+"""What is tried, in words, and how; a fault is raised."""
+
+_LOSS_AFTER_100_STEPS = 0.11158578133039433
+"""The six plants from w = 0, b = 0 at rate 0.1, by a loop of plain Python over the formulas."""
+
+
+def checks() -> Iterator[Check]:
+    """Give every check in turn; what needs Qt comes after what does not."""
+    yield "numbers", check_numbers
+    yield "samples", check_samples
+    yield "licences", check_licences
+    from gui.cli.selfcheck_window import Laboratory
+
+    with TemporaryDirectory(prefix="perceptron-lab-") as folder:
+        yield from Laboratory(folder).checks()
+
+
+def check_numbers() -> None:
+    """Train on the six plants and compare with the loss that the formulas give."""
+    session = train(samples.six(), Settings(), Neuron(), 100)
+    if not math.isclose(session.frame().loss, _LOSS_AFTER_100_STEPS, rel_tol=1e-8):
+        raise AssertionError(f"loss {session.frame().loss!r} after 100 steps")
+
+
+def check_samples() -> None:
+    """Read or make every sample."""
+    for name in (*samples.FIXED, *samples.GENERATORS):
+        if not len(samples.make(name)):
+            raise AssertionError(f"sample {name} is empty")
+
+
+def check_licences() -> None:
+    """See that the licences that must come along can be read."""
+    from gui.help.licences import texts
+
+    missing = {"Perceptron Lab", "LGPL-3.0", "GPL-3.0", "Qt for Python", "numpy"} - texts().keys()
+    if missing:
+        raise AssertionError(f"no licence of {', '.join(sorted(missing))}")

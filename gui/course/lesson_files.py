@@ -1,0 +1,79 @@
+"""Where lessons come from: the chapters that are built in, and files that a teacher writes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer
+
+import resources
+from engine.errors import UserError
+from engine.files.lessons.lesson_file import Vocabulary, read_file
+from engine.lessons.lesson import Lesson
+from gui.registry.arrangements import ARRANGEMENTS, PANELS
+from gui.registry.pictures import PICTURES
+
+COURSE = Path(resources.__file__).parent / "course"
+CONTROLS = ("tools", "sentence", "transport")
+SHADINGS = ("probability", "region", "none")
+_SETTLING_MS = 150
+
+
+def vocabulary() -> Vocabulary:
+    """Return what a step of a lesson may name of the window."""
+    return Vocabulary(tuple(ARRANGEMENTS), (*PICTURES, *PANELS), CONTROLS, SHADINGS)
+
+
+def built_in() -> list[Lesson]:
+    """Read the chapters of the course, in order."""
+    return [read_file(path, vocabulary()) for path in sorted(COURSE.glob("*.toml"))]
+
+
+class LessonFile(QObject):
+    """A teacher's lesson: read when opened, and again each time it is saved."""
+
+    def __init__(
+        self,
+        show: Callable[[Lesson], None],
+        refuse: Callable[[UserError], None],
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._show, self._refuse = show, refuse
+        self._path: Path | None = None
+        later = QTimer(self)
+        later.setSingleShot(True)
+        later.setInterval(_SETTLING_MS)
+        later.timeout.connect(self.read_again)
+        self._watcher = QFileSystemWatcher(self)
+        self._watcher.fileChanged.connect(lambda _: later.start())
+
+    def open(self, path: Path) -> Lesson:
+        """Read a lesson, and keep an eye on its file; a faulty one too. Raises UserError."""
+        try:
+            lesson = read_file(path, vocabulary())
+        except UserError as error:
+            if error.code.startswith("lesson_"):
+                self._follow(path)
+            raise
+        self._follow(path)
+        return lesson
+
+    def read_again(self) -> None:
+        """Show the lesson as it is now; where it is faulty, what is on screen stays."""
+        if self._path is None:
+            return
+        try:
+            self._show(self.open(self._path))
+        except UserError as error:
+            self._refuse(error)
+            self._follow(self._path)
+
+    def _follow(self, path: Path) -> None:
+        """Watch a file; again each time, since an editor may have put another in its place."""
+        if self._watcher.files():
+            self._watcher.removePaths(self._watcher.files())
+        self._path = path
+        if path.exists():
+            self._watcher.addPath(str(path))

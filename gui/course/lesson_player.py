@@ -1,0 +1,179 @@
+"""Leads through lessons: sets the stage of each step, and sees when its goals are reached."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cached_property
+
+from PySide6.QtCore import QObject, Signal
+
+from engine.lab.frame import Frame
+from engine.lab.session import Changed
+from engine.lessons.lesson import Lesson, Stage, Step, stage_from_beginning, stage_on_return
+from gui.state.store import Store
+from gui.window.remembered import Remembered
+
+
+class Guide(QObject):
+    """Holds the chapters, the lesson and the step that are open, and the goals reached so far."""
+
+    page_changed = Signal()
+    """Another lesson or step, or the same one as its file was saved again."""
+    stage_coming = Signal()
+    """A page is about to change what is on screen."""
+    stage_set = Signal(object)
+    """The Stage whose pictures and controls the window has to show."""
+    goals_changed = Signal()
+    goal_reached = Signal(int)
+
+    def __init__(
+        self,
+        store: Store,
+        read_chapters: Callable[[], list[Lesson]],
+        remembered: Remembered | None,
+    ) -> None:
+        super().__init__()
+        self._store, self._remembered = store, remembered
+        self._read_chapters = read_chapters
+        self._lesson: Lesson | None = None
+        self.place = 0
+        self.is_open = False
+        self.hints_shown: set[int] = set()
+        self._reached = set(remembered.goals if remembered else ())
+        self._armed: set[int] = set()
+        store.frame_ready.connect(self._on_frame)
+
+    @cached_property
+    def chapters(self) -> list[Lesson]:
+        """The chapters of the course, read when they are first asked for."""
+        return self._read_chapters()
+
+    @property
+    def lesson(self) -> Lesson:
+        """The lesson that is open, or was last."""
+        return self._lesson or self.chapters[0]
+
+    @property
+    def step(self) -> Step:
+        """The step that is open."""
+        return self.lesson.steps[self.place]
+
+    @property
+    def is_first(self) -> bool:
+        """Say whether there is no page before this one."""
+        return self.place == 0 and self._beside(-1) is None
+
+    @property
+    def is_last(self) -> bool:
+        """Say whether there is no page after this one."""
+        return self.place == len(self.lesson.steps) - 1 and self._beside(1) is None
+
+    # Going through
+
+    def open(self, lesson: Lesson, place: int = 0) -> None:
+        """Open a lesson at a step, as if its pages had been gone through up to there."""
+        self._lesson = lesson
+        place = min(place, len(lesson.steps) - 1)
+        self._go(place, stage_from_beginning(lesson.stages, place))
+
+    def resume(self, lesson: Lesson, place: int) -> None:
+        """Open a lesson at a step where it was left: what is on the stage stays."""
+        self._lesson = lesson
+        self.place, self.is_open = min(place, len(lesson.steps) - 1), True
+        self.hints_shown.clear()
+        self._armed.clear()
+        self._store.freeze(False)
+        self.page_changed.emit()
+
+    def close(self) -> None:
+        """Put the book away; what is on the stage stays."""
+        self.is_open = False
+        self._store.freeze(False)
+
+    def take(self, lesson: Lesson) -> None:
+        """Take a lesson whose file was saved again: at the same step, if it was the one open."""
+        is_open = self._lesson is not None and lesson.id == self._lesson.id
+        self.open(lesson, self.place if is_open else 0)
+
+    def forward(self) -> None:
+        """Go to the next step, or to the first of the next chapter; open the book where it lies."""
+        if not self.is_open:
+            self.open(self.lesson, self.place)
+        elif self.place < len(self.lesson.steps) - 1:
+            self._go(self.place + 1, self.lesson.stages[self.place + 1])
+        elif (following := self._beside(1)) is not None:
+            self.open(following)
+
+    def back(self) -> None:
+        """Go to the step before, as it was when it came; or to the last of the chapter before."""
+        if not self.is_open:
+            self.open(self.lesson, self.place)
+        elif self.place > 0:
+            self._go(self.place - 1, stage_on_return(self.lesson.stages, self.place))
+        elif (before := self._beside(-1)) is not None:
+            self.open(before, len(before.steps) - 1)
+
+    def begin_again(self) -> None:
+        """Set the stage of this step once more."""
+        self._go(self.place, self.step.stage)
+
+    # Goals
+
+    def is_reached(self, goal: int) -> bool:
+        """Say whether a goal of this step was reached, now or at another time."""
+        return self._key(goal) in self._reached
+
+    def count_reached(self, lesson: Lesson) -> tuple[int, int]:
+        """Return how many goals of a lesson were reached, and how many there are."""
+        keys = [
+            f"{lesson.id}/{place}/{goal}"
+            for place, step in enumerate(lesson.steps)
+            for goal in range(len(step.goals))
+        ]
+        return sum(key in self._reached for key in keys), len(keys)
+
+    def show_hint(self, goal: int) -> None:
+        """Open the hint of a goal."""
+        self.hints_shown.add(goal)
+        self.goals_changed.emit()
+
+    def _go(self, place: int, stage: Stage) -> None:
+        self.place, self.is_open = place, True
+        self.hints_shown.clear()
+        self._armed.clear()
+        self._store.freeze(False)
+        self._store.end_gesture()  # what a hand is doing is a change too
+        self.stage_coming.emit()
+        self._store.set_stage(stage, self.step.is_exercise)
+        self.stage_set.emit(stage)
+        self._store.flush()
+        self._look_at(self._store.frame())
+        self._store.freeze(self.step.vote is not None)
+        self.page_changed.emit()
+
+    def _beside(self, way: int) -> Lesson | None:
+        """Return the chapter after or before, None at the ends and for a lesson of a teacher's."""
+        if self.lesson not in self.chapters:
+            return None
+        place = self.chapters.index(self.lesson) + way
+        return self.chapters[place] if 0 <= place < len(self.chapters) else None
+
+    def _on_frame(self, frame: Frame, _changed: Changed) -> None:
+        if self.is_open:
+            self._look_at(frame)
+
+    def _look_at(self, frame: Frame) -> None:
+        """See which goals hold; one counts only if there was a moment when it did not."""
+        for place, goal in enumerate(self.step.goals):
+            holds = goal.is_reached(frame)
+            if not holds:
+                self._armed.add(place)
+            elif place in self._armed and not self.is_reached(place):
+                self._reached.add(self._key(place))
+                if self._remembered is not None:
+                    self._remembered.goals = tuple(sorted(self._reached))
+                self.goal_reached.emit(place)
+                self.goals_changed.emit()
+
+    def _key(self, goal: int) -> str:
+        return f"{self.lesson.id}/{self.place}/{goal}"

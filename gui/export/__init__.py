@@ -1,0 +1,1 @@
+"""What leaves the program: pictures, the window, animations, scripts and tables."""

@@ -1,0 +1,148 @@
+"""The dialogue that asks how a run is to become a film."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QComboBox, QFormLayout, QHBoxLayout, QLabel, QSpinBox, QWidget
+
+from engine.errors import UserError
+from engine.lab.frame import Frame
+from gui.export.animation import FASTEST, Film, check
+from gui.export.animation_encoders import FORMATS, can_write_video
+from gui.export.preview_dialog import PreviewDialog, choose
+from gui.language.numbers import whole
+
+SIZES = ((640, 360), (800, 600), (960, 480), (1280, 720), (1920, 1080))
+LONGEST_S = 60
+
+_PREVIEW = QSize(460, 240)
+
+
+class FilmDialog(PreviewDialog):
+    """Asks for a film of the run shown; `film` and `kind` are what is chosen."""
+
+    def __init__(
+        self,
+        parent: QWidget | None,
+        film: Film,
+        kind: str,
+        names: Mapping[str, str],
+        frame: Frame,
+        draw: Callable[[Film], QImage],
+    ) -> None:
+        super().__init__(parent, "filmDialog", self.tr("Export an animation"), _PREVIEW)
+        self._asked, self._frame, self._draw = film, frame, draw
+        self.picture, self.beside = QComboBox(), QComboBox()
+        self.size_px, self.pace = QComboBox(), QComboBox()
+        self.first, self.last, self.seconds, self.rate = (QSpinBox() for _ in range(4))
+        self._fill(names)
+        self._show(film, kind)
+        self.lay_out(self._form())
+        self._connect()
+
+    def film(self) -> Film:
+        """Return what is chosen; a run of few steps has as many frames."""
+        first, last, rate = self.first.value(), self.last.value(), self.rate.value()
+        most = max(1, last - first + 1)
+        views = (self.picture.currentData(), self.beside.currentData())
+        return replace(
+            self._asked,
+            views=tuple(name for name in views if name),
+            size=self.size_px.currentData(),
+            theme=self.theme.currentData(),
+            first=first,
+            last=last,
+            count=min(max(2, self.seconds.value() * rate), most),
+            frames_a_second=rate,
+            evenly=self.pace.currentData() == "evenly",
+        )
+
+    def told(self) -> str:
+        """Say how many frames it will have. Raises UserError."""
+        film = self.film()
+        if self.kind() == "mp4" and not can_write_video():
+            raise UserError("no_video", file="MP4")
+        check(film, self._frame)
+        told = self.tr("{0} frames. The last one stands a moment longer.")
+        return told.format(whole(film.count))
+
+    def image(self) -> QImage:
+        """Return the last frame."""
+        return self._draw(self.film())
+
+    def _fill(self, names: Mapping[str, str]) -> None:
+        self.beside.addItem(self.tr("nothing"), "")
+        for code, name in names.items():
+            self.picture.addItem(name, code)
+            self.beside.addItem(name, code)
+        texts = {
+            "gif": self.tr("GIF: plays everywhere"),
+            "webp": self.tr("WebP: smaller, for the web and recent slides"),
+            "mp4": self.tr("MP4: a video, the smallest"),
+        }
+        for kind in FORMATS:
+            self.format.addItem(texts[kind], kind)
+        for width, height in SIZES:
+            self.size_px.addItem(f"{width} × {height}", (width, height))
+        self.pace.addItem(self.tr("slower where more moves"), "moving")
+        self.pace.addItem(self.tr("evenly"), "evenly")
+        for step in (self.first, self.last):
+            step.setRange(0, self._frame.last_step)
+            step.setGroupSeparatorShown(True)
+        self.seconds.setRange(1, LONGEST_S)
+        self.seconds.setSuffix(self.tr(" s"))
+        self.rate.setRange(1, FASTEST)
+
+    def _show(self, film: Film, kind: str) -> None:
+        views = (*film.views, "", "")
+        for box, value in (
+            (self.picture, views[0]), (self.beside, views[1]), (self.format, kind),
+            (self.size_px, film.size), (self.theme, film.theme),
+            (self.pace, "evenly" if film.evenly else "moving"),
+        ):  # fmt: skip
+            choose(box, value)
+        self.first.setValue(film.first)
+        self.last.setValue(self._frame.last_step if film.last is None else film.last)
+        self.seconds.setValue(round(film.lasts_s))
+        self.rate.setValue(film.frames_a_second)
+
+    def _form(self) -> QFormLayout:
+        form = QFormLayout()
+        form.addRow(self.tr("Picture"), self.picture)
+        form.addRow(self.tr("Beside it"), self.beside)
+        form.addRow(self.tr("From step"), _row(self.first, self.tr("to step"), self.last))
+        form.addRow(self.tr("Goes through the steps"), self.pace)
+        form.addRow(self.tr("Lasts"), _row(self.seconds, self.tr("frames a second"), self.rate))
+        form.addRow(self.tr("Size in pixels"), self.size_px)
+        form.addRow(self.tr("Colours"), self.theme)
+        form.addRow(self.tr("Format"), self.format)
+        self.last.setAccessibleName(self.tr("To step"))
+        self.rate.setAccessibleName(self.tr("Frames a second"))
+        self.note.setMinimumHeight(2 * self.fontMetrics().lineSpacing())
+        return form
+
+    def _connect(self) -> None:
+        for box in (
+            self.picture, self.beside, self.format, self.size_px, self.theme, self.pace,
+        ):  # fmt: skip
+            box.currentIndexChanged.connect(self.on_choice)
+        for number in (self.first, self.last, self.seconds, self.rate):
+            number.valueChanged.connect(self.on_choice)
+        self.connect_all()
+
+
+def _row(left: QWidget, between: str, right: QWidget) -> QWidget:
+    """Put two controls into one row, with a word between them."""
+    both = QWidget()
+    row = QHBoxLayout(both)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.addWidget(left)
+    row.addSpacing(8)
+    row.addWidget(QLabel(between))
+    row.addWidget(right)
+    row.addStretch(1)
+    return both

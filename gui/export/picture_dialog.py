@@ -1,0 +1,161 @@
+"""The dialogue that asks which picture is to leave the lab, and how."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialogButtonBox,
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QSpinBox,
+    QWidget,
+)
+
+from gui.export.preview_dialog import PreviewDialog, choose
+from gui.export.render import LEAST_PX, MOST_PX, SCALES, Wish, check
+from gui.registry.pictures import WINDOW
+from gui.widgets.file_dialogs import PICTURES
+
+_PREVIEW = QSize(460, 300)
+
+
+class ExportDialog(PreviewDialog):
+    """Shows beforehand what would be written; `wish` and `kind` are what is asked for."""
+
+    copy_wanted = Signal(object)
+    """The Wish that is to go to the clipboard."""
+
+    def __init__(
+        self,
+        parent: QWidget | None,
+        wish: Wish,
+        kind: str,
+        names: Mapping[str, str],
+        sizes: Mapping[str, tuple[int, int]],
+        draw: Callable[[Wish], QImage],
+    ) -> None:
+        super().__init__(parent, "exportDialog", self.tr("Export a picture"), _PREVIEW)
+        self._asked, self._sizes, self._draw = wish, sizes, draw
+        self.picture, self.scale = QComboBox(), QComboBox()
+        self.width_px, self.height_px = QSpinBox(), QSpinBox()
+        self.copy = self.add_button(self.tr("Copy"), QDialogButtonBox.ButtonRole.ActionRole)
+        self._fill(names)
+        self._show(wish, kind)
+        self.lay_out(self._form())
+        self._connect()
+
+    def wish(self) -> Wish:
+        """Return what is chosen."""
+        return replace(
+            self._asked,
+            view=self.picture.currentData(),
+            size=(self.width_px.value(), self.height_px.value()),
+            theme=self.theme.currentData(),
+            scale=self.scale.currentData() if self.kind() == "png" else 1,
+        )
+
+    def told(self) -> str:
+        """Say how large it will be. Raises UserError `figure_size`."""
+        self.scale.setEnabled(self.kind() == "png")
+        wish = self.wish()
+        check(wish)
+        width, height = (side * wish.scale for side in wish.size)
+        if self.kind() == "png":
+            return self.tr("{0} × {1} pixels").format(width, height)
+        if wish.view == WINDOW:
+            return self.tr("The pictures as shapes and text, what is around them as pixels")
+        return self.tr("Shapes and text that stay sharp at any size")
+
+    def image(self) -> QImage:
+        """Return the picture, as it would be written."""
+        return self._draw(self.wish())
+
+    def set_possible(self, possible: bool) -> None:
+        """Let it be exported and copied, or not."""
+        super().set_possible(possible)
+        self.copy.setEnabled(possible)
+
+    def _fill(self, names: Mapping[str, str]) -> None:
+        for code, name in names.items():
+            self.picture.addItem(name, code)
+        texts = {
+            "png": self.tr("PNG: pixels, for slides and the web"),
+            "svg": self.tr("SVG: shapes, sharp at any size, for the web and drawing programs"),
+            "pdf": self.tr("PDF: shapes, sharp at any size, for print and LaTeX"),
+        }
+        for kind in PICTURES:
+            self.format.addItem(texts[kind], kind)
+        for scale in SCALES:
+            self.scale.addItem(f"× {scale}", scale)
+        for side in (self.width_px, self.height_px):
+            side.setRange(LEAST_PX, MOST_PX)
+            side.setSingleStep(10)
+
+    def _show(self, wish: Wish, kind: str) -> None:
+        for box, value in (
+            (self.picture, wish.view), (self.format, kind),
+            (self.scale, wish.scale), (self.theme, wish.theme),
+        ):  # fmt: skip
+            choose(box, value)
+        self._take_size()
+
+    def _form(self) -> QFormLayout:
+        size = QHBoxLayout()
+        size.addWidget(self.width_px)
+        size.addWidget(QLabel("×"))
+        size.addWidget(self.height_px)
+        size.addWidget(self.scale)
+        size.addStretch(1)
+        form = QFormLayout()
+        form.addRow(self.tr("Picture"), self.picture)
+        form.addRow(self.tr("Format"), self.format)
+        form.addRow(self.tr("Size in pixels"), size)
+        form.addRow(self.tr("Colours"), self.theme)
+        self.width_px.setAccessibleName(self.tr("Width in pixels"))
+        self.height_px.setAccessibleName(self.tr("Height in pixels"))
+        self.scale.setAccessibleName(self.tr("Times as many pixels each way"))
+        self.scale.setToolTip(self.tr("Times as many pixels each way, with type as large"))
+        return form
+
+    def _connect(self) -> None:
+        self.picture.currentIndexChanged.connect(self._on_picture)
+        for box in (self.format, self.scale, self.theme):
+            box.currentIndexChanged.connect(self.on_choice)
+        self.width_px.valueChanged.connect(lambda: self._on_size(self.width_px, self.height_px))
+        self.height_px.valueChanged.connect(lambda: self._on_size(self.height_px, self.width_px))
+        self.copy.clicked.connect(lambda: self.copy_wanted.emit(self.wish()))
+        self.connect_all()
+
+    def _on_picture(self) -> None:
+        self._take_size()
+        self.on_choice()
+
+    def _on_size(self, changed: QSpinBox, other: QSpinBox) -> None:
+        """Keep the proportions of the window, whose parts are not laid out anew."""
+        if self.picture.currentData() == WINDOW:
+            width, height = self._sizes[WINDOW]
+            share = height / width if changed is self.width_px else width / height
+            wanted = round(changed.value() * share)
+            _set(other, wanted)
+            if other.value() != wanted:  # it is at an end of its range
+                _set(changed, round(other.value() / share))
+        self.on_choice()
+
+    def _take_size(self) -> None:
+        """Take the size on screen."""
+        width, height = self._sizes[self.picture.currentData()]
+        _set(self.width_px, width)
+        _set(self.height_px, height)
+
+
+def _set(side: QSpinBox, pixels: int) -> None:
+    """Write a number without being told of it."""
+    side.blockSignals(True)
+    side.setValue(pixels)
+    side.blockSignals(False)

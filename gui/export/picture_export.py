@@ -1,0 +1,186 @@
+"""Pictures out of a window: into a file, after a dialogue has asked how; and to the clipboard."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtWidgets import QWidget
+
+from gui.language.translation import language
+from gui.registry.pictures import PICTURES, WINDOW, title_of
+from gui.window.current_picture import PictureInUse
+from gui.window.main_window import Window
+from gui.window.refusals import guarded
+
+if TYPE_CHECKING:
+    from gui.export.encoders import Paint
+    from gui.export.picture_dialog import ExportDialog
+    from gui.export.render import Scene, Wish
+
+_UNSEEN_SIZE = (1200, 800)
+_CLIPBOARD_SCALE = 2
+
+
+class Exporter(QObject):
+    """Ties a window to what leaves it as a picture; `dialog` is the one that asks, if one does."""
+
+    def __init__(self, window: Window) -> None:
+        super().__init__(window)
+        self._window = window
+        self._in_use = PictureInUse(window)
+        self._last: Wish | None = None
+        self._last_kind = "png"
+        self.dialog: ExportDialog | None = None
+
+    def commands(self) -> dict[str, Callable[[], object]]:
+        """Return what each action does when it is chosen."""
+        return {"actionExportPicture": self.ask, "actionCopyPicture": self.copy}
+
+    # What is asked for
+
+    def names(self) -> dict[str, str]:
+        """Return every picture by its code, with its name in the language on screen."""
+        translate = QCoreApplication.translate
+        return {
+            WINDOW: translate("Export", "Whole window"),
+            "field": translate("Export", "Field of plants"),
+            "lossCurve": translate("Export", "Loss curve"),
+            **{name: title_of(name) for name in PICTURES},
+        }
+
+    def wish(self, view: str) -> Wish:
+        """Return the wish for a picture just as it is on screen."""
+        from gui.export.render import Wish
+
+        look = self._window.look
+        theme = "dark" if look.is_dark else "light"
+        size, projector = self.size_of(view), look.type_scale > 1
+        return Wish(view, size, theme, language(), _CLIPBOARD_SCALE, projector)
+
+    def size_of(self, view: str) -> tuple[int, int]:
+        """Return how large a picture is on screen, or a usual size where it is not there."""
+        from gui.export.render import LEAST_PX, canvas_of
+
+        if view == WINDOW:
+            return self._window.width(), self._window.height()
+        shown = self._on_screen().get(view)
+        if shown is None or not shown.isVisible() or min(shown.width(), shown.height()) < LEAST_PX:
+            return _UNSEEN_SIZE
+        drawn_on = shown if view == "plantTable" else canvas_of(shown)
+        return max(LEAST_PX, drawn_on.width()), max(LEAST_PX, drawn_on.height())
+
+    # What is done
+
+    def ask(self) -> None:
+        """Ask which picture, and how; the moment shown is the one when it was asked."""
+        from gui.export.picture_dialog import ExportDialog
+
+        if self.dialog is not None:
+            self.dialog.raise_()
+            return
+        self._window.store.pause()  # the panels around the pictures are painted as they then are
+        scene = self.scene()
+        wish = self.wish(self._in_use.name)
+        if self._last is not None:
+            wish = replace(wish, theme=self._last.theme, scale=self._last.scale)
+        sizes = {name: self.size_of(name) for name in self.names()}
+        dialog = ExportDialog(
+            self._window, wish, self._last_kind, self.names(), sizes,
+            lambda asked: self._preview(asked, scene),
+        )  # fmt: skip
+        self.dialog = dialog
+        dialog.finished.connect(self._forget_dialog)
+        dialog.accepted.connect(lambda: self._ask_where(dialog.wish(), dialog.kind(), scene))
+        dialog.copy_wanted.connect(
+            lambda asked: guarded(self._window, lambda: self.put(asked, scene))
+        )
+        dialog.open()
+
+    def copy(self) -> None:
+        """Put the picture in use on the clipboard, as it is on screen."""
+        self.put(self.wish(self._in_use.name), self.scene())
+
+    def put(self, wish: Wish, scene: Scene) -> None:
+        """Put a picture on the clipboard. Raises UserError."""
+        from gui.export import encoders, render
+
+        render.check(wish)
+        with self._painting(wish, scene) as (paint, _):
+            image = encoders.image_of(paint, wish.size, wish.scale)
+        image.setDevicePixelRatio(1)
+        QGuiApplication.clipboard().setImage(image)
+        self._say(QCoreApplication.translate("Export", "On the clipboard: {0}."), wish.view)
+
+    def write(self, path: Path, wish: Wish, scene: Scene) -> None:
+        """Write a picture, in the format that the file's name says. Raises UserError."""
+        from gui.export import render
+
+        kind = render.format_of(path)
+        render.check(wish)
+        with self._painting(wish, scene) as (paint, title):
+            data = render.encode(kind, paint, wish, title)
+        render.save(path, data)
+        self._last, self._last_kind = wish, kind
+        said = QCoreApplication.translate("Export", "Exported to {1}: {0}.")
+        self._say(said, wish.view, path.name)
+
+    # Within
+
+    def _ask_where(self, wish: Wish, kind: str, scene: Scene) -> None:
+        from gui.widgets.file_dialogs import ask_where_to_export
+
+        path = ask_where_to_export(self._window, _file_name(self.names()[wish.view]), kind)
+        if path is not None:
+            guarded(self._window, lambda: self.write(path, wish, scene))
+
+    def _preview(self, wish: Wish, scene: Scene) -> QImage:
+        from gui.export.encoders import thumbnail_of
+
+        with self._painting(wish, scene) as (paint, _):
+            return thumbnail_of(paint, wish.size)
+
+    @contextmanager
+    def _painting(self, wish: Wish, scene: Scene) -> Iterator[tuple[Paint, str]]:
+        if wish.view != WINDOW:
+            from gui.export.render import painting
+
+            with painting(wish, scene) as both:
+                yield both
+            return
+        from gui.export import window_picture
+
+        self._window.sentence.end_news()  # of an earlier picture, perhaps
+        with window_picture.painting(self._window, wish.theme, scene, wish.size) as paint:
+            yield paint, "Perceptron Lab"
+
+    def scene(self) -> Scene:
+        """Return the moment shown, and the pictures on screen to be looked at in the same way."""
+        from gui.export.render import Scene
+
+        return Scene(self._window.store.frame(), self._on_screen())
+
+    def _on_screen(self) -> dict[str, QWidget]:
+        window = self._window
+        shown: list[QWidget] = [window.field, window.loss_curve, *window.pictures.made]
+        return {one.objectName(): one for one in shown}
+
+    def _forget_dialog(self) -> None:
+        if self.dialog is not None:
+            self.dialog.deleteLater()
+            self.dialog = None
+
+    def _say(self, said: str, view: str, *more: str) -> None:
+        name = self.names()[view]
+        self._window.sentence.say(said.format(name, *more), warning=False)
+
+
+def _file_name(title: str) -> str:
+    """Return a name for a file: the picture's, without what a disk may refuse."""
+    letters = "".join(letter if letter.isalnum() else "-" for letter in title.lower())
+    return "-".join(part for part in letters.split("-") if part)

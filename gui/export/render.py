@@ -1,0 +1,302 @@
+"""Pictures out: any picture painted afresh, off screen, into a PNG, an SVG or a PDF."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import (
+    QBuffer,
+    QByteArray,
+    QIODevice,
+    QPointF,
+    QRect,
+    QRectF,
+    QSize,
+    QSizeF,
+    Qt,
+)
+from PySide6.QtGui import QImage, QPainter
+from PySide6.QtWidgets import QWidget
+
+from engine.errors import UserError
+from engine.files.whole_file import whole_file
+from engine.lab.frame import Frame
+from engine.lab.session import Changed
+from engine.lab.solved_frame import still
+from gui.language import translation
+from gui.pictures.field.field_picture import FieldView
+from gui.pictures.loss.loss_curve import LossCurve
+from gui.pictures.picture import Figure
+from gui.pictures.plot_picture import Picture
+from gui.registry.pictures import PICTURES
+from gui.style.theme import look_of
+from gui.widgets import file_dialogs
+
+if TYPE_CHECKING:
+    from gui.style.theme import Look
+
+LEAST_PX, MOST_PX = 120, 10_000
+MOST_PIXELS = 64_000_000
+SCALES = (1, 2, 3, 4)
+_THUMBNAIL_PIXELS = 1_500_000
+
+Paint = Callable[[QPainter], None]
+
+
+@dataclass(frozen=True)
+class Wish:
+    """Which picture, and how: `size` in logical pixels, of which a PNG takes `scale` each way."""
+
+    view: str = "field"
+    size: tuple[int, int] = (1200, 800)
+    theme: str = "light"
+    language: str = "en"
+    scale: int = 1
+    projector: bool = False
+    """Whether lines are thick and type is large, as at a projector."""
+
+
+@dataclass(frozen=True)
+class Scene:
+    """What is to be drawn, and the pictures on screen that are to be looked at in the same way."""
+
+    frame: Frame
+    on_screen: Mapping[str, QWidget] = field(default_factory=dict)
+
+
+def view_names() -> list[str]:
+    """Return the name of every picture; the whole window is not among them."""
+    return ["field", "lossCurve", *PICTURES]
+
+
+def check(wish: Wish) -> None:
+    """Raise UserError `figure_size` for a size that no picture can have."""
+    width, height = wish.size
+    within = all(LEAST_PX <= side <= MOST_PX for side in wish.size)
+    if not within or width * height * wish.scale**2 > MOST_PIXELS:
+        raise UserError(
+            "figure_size", width=width, height=height, least=LEAST_PX, most=MOST_PX,
+            millions=MOST_PIXELS // 1_000_000,
+        )  # fmt: skip
+
+
+def check_view(name: str) -> None:
+    """Raise UserError `no_view` for a picture that there is not."""
+    if name not in view_names():
+        raise UserError("no_view", name=name, known=", ".join(view_names()))
+
+
+def format_of(path: Path) -> str:
+    """Return png, svg or pdf, by a file's name. Raises UserError `figure_format`."""
+    found = path.suffix.lower().lstrip(".")
+    if found not in file_dialogs.PICTURES:
+        raise UserError("figure_format", file=path.name)
+    return found
+
+
+def write(path: Path, wish: Wish, scene: Scene) -> None:
+    """Write a picture; what stood in the file stays until the new one is whole. Raises UserError.
+
+    `figure_format`, `figure_size`, or as `whole_file` does.
+    """
+    kind = format_of(path)
+    save(path, encoded(kind, wish, scene))
+
+
+def save(path: Path, data: bytes) -> None:
+    """Put a file in place at once. Raises UserError as `whole_file` does."""
+    with whole_file(path) as beside:
+        beside.write_bytes(data)
+
+
+def encoded(kind: str, wish: Wish, scene: Scene) -> bytes:
+    """Return a picture as the bytes of a PNG, an SVG or a PDF."""
+    check(wish)
+    with painting(wish, scene) as (paint, title):
+        return encode(kind, paint, wish, title)
+
+
+def encode(kind: str, paint: Paint, wish: Wish, title: str) -> bytes:
+    """Return what is painted as the bytes of a PNG, an SVG or a PDF."""
+    if kind == "svg":
+        return svg_of(paint, wish.size, title)
+    if kind == "pdf":
+        return pdf_of(paint, wish.size, title)
+    return png_of(image_of(paint, wish.size, wish.scale))
+
+
+# Views off screen
+
+
+@contextmanager
+def painting(wish: Wish, scene: Scene) -> Iterator[tuple[Paint, str]]:
+    """Make what paints the picture, in its language; it is good until the end."""
+    look = look_of(wish.theme, wish.projector)
+    with translation.speaking(wish.language):
+        view = make_view(wish.view, look)
+        try:
+            prepare(view, wish, scene)
+            box = QRectF(QPointF(), QSizeF(*wish.size))
+            yield (lambda painter: paint_view(view, painter, box)), view.accessibleName()
+        finally:
+            let_go(view)
+
+
+def make_view(name: str, look: Look) -> Figure | Picture:
+    """Make a picture by its name. Raises UserError `no_view`."""
+    check_view(name)
+    if name == "field":
+        return FieldView(look)
+    if name == "lossCurve":
+        return LossCurve(look)
+    return PICTURES[name].make(look)
+
+
+def prepare(view: Figure | Picture, wish: Wish, scene: Scene) -> None:
+    """Give a picture its size and the frame, with nothing of it to be seen on screen."""
+    view.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
+    view.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
+    view.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, False)
+    view.resize(*wish.size)
+    shows_loss = scene.frame.choices.surface_shows == "loss"
+    wants_map = wish.view == "lossMap" or (wish.view == "surface" and shows_loss)
+    like = scene.on_screen.get(view.objectName())
+    if isinstance(view, Figure) and isinstance(like, Figure):
+        view.see_as(like)
+    view.offer(still(scene.frame, wants_map), Changed.EVERYTHING)
+    view.show()
+    if isinstance(view, Picture):
+        _settle(view, like)
+    elif view.canvas.maximumHeight() > wish.size[1]:
+        view.canvas.resize(*wish.size)  # no row of controls below
+
+
+def _settle(view: Picture, like: QWidget | None) -> None:
+    """Let a plot show the same part as another one; without one, all of it."""
+    for axis in view.axes.values():
+        axis.setCacheMode(axis.CacheMode.NoCache)
+    if isinstance(like, Picture):
+        view.see_as(like)
+    elif isinstance(view, FieldView):
+        view.frontier.show_handles = False
+        view.fit()
+    view.grab()  # an axis learns only by being painted how much room its numbers take
+
+
+def let_go(view: Figure | Picture) -> None:
+    """Be done with a picture; a closed plot would not bear a change of language any more."""
+    view.hide()
+    view.deleteLater()
+
+
+def canvas_of(shown: QWidget) -> QWidget:
+    """Return what a picture on screen is painted on: not the controls below it."""
+    if isinstance(shown, Figure):
+        return shown.canvas
+    return shown.viewport() if isinstance(shown, Picture) else shown
+
+
+def paint_view(view: Figure | Picture, painter: QPainter, box: QRectF) -> None:
+    """Paint a picture into a rectangle of its own size."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    if isinstance(view, Figure):
+        painter.translate(box.topLeft())
+        view.paint_whole(painter, QRectF(QPointF(), box.size()))
+    else:
+        view.plotItem.layout.activate()
+        view.scene().prepareForPaint()
+        painter.fillRect(box, view.look.colour("panel"))
+        view.render(painter, box, view.viewport().rect(), Qt.AspectRatioMode.IgnoreAspectRatio)
+    painter.restore()
+
+
+# Devices
+
+
+def image_of(paint: Paint, size: tuple[int, int], scale: float) -> QImage:
+    """Paint into an image."""
+    width, height = (max(1, round(side * scale)) for side in size)
+    result = QImage(width, height, QImage.Format.Format_RGB32)
+    result.setDevicePixelRatio(scale)
+    result.fill(Qt.GlobalColor.white)
+    painter = QPainter(result)
+    try:
+        paint(painter)
+    finally:
+        painter.end()
+    return result
+
+
+def thumbnail_of(paint: Paint, size: tuple[int, int]) -> QImage:
+    """Paint into an image that is no larger than a look at it needs."""
+    width, height = size
+    return image_of(paint, size, min(1.0, (_THUMBNAIL_PIXELS / (width * height)) ** 0.5))
+
+
+def png_of(image: QImage) -> bytes:
+    """Return an image as the bytes of a PNG."""
+    data = QByteArray()
+    buffer = QBuffer(data)
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    image.save(buffer, "PNG")  # type: ignore[call-overload]
+    return bytes(data.data())
+
+
+def svg_of(paint: Paint, size: tuple[int, int], title: str) -> bytes:
+    """Paint into an SVG, in shapes and text."""
+    from PySide6.QtSvg import QSvgGenerator
+
+    from gui.painting.vector_painters import ClippingPainter, finished_svg
+
+    data = QByteArray()
+    buffer = QBuffer(data)
+    generator = QSvgGenerator()
+    generator.setOutputDevice(buffer)
+    generator.setSize(QSize(*size))
+    generator.setViewBox(QRect(0, 0, *size))
+    generator.setResolution(_screen_dpi())
+    generator.setTitle(title)
+    generator.setDescription("Perceptron Lab")
+    painter = ClippingPainter(generator)
+    try:
+        paint(painter)
+    finally:
+        painter.end()
+    return finished_svg(bytes(data.data()).decode(), *size).encode()
+
+
+def pdf_of(paint: Paint, size: tuple[int, int], title: str) -> bytes:
+    """Paint into a PDF whose one page is the picture."""
+    from PySide6.QtCore import QMarginsF
+    from PySide6.QtGui import QPageSize, QPdfWriter
+
+    from gui.painting.vector_painters import BleedingPainter
+
+    data = QByteArray()
+    buffer = QBuffer(data)
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    writer = QPdfWriter(buffer)
+    writer.setResolution(_screen_dpi())
+    points = QSizeF(*size) * 72 / _screen_dpi()
+    exact = QPageSize.SizeMatchPolicy.ExactMatch
+    writer.setPageSize(QPageSize(points, QPageSize.Unit.Point, title, exact))
+    writer.setPageMargins(QMarginsF(0, 0, 0, 0))
+    writer.setTitle(title)
+    writer.setCreator("Perceptron Lab")
+    painter = BleedingPainter(writer)
+    try:
+        paint(painter)
+    finally:
+        painter.end()
+    buffer.close()
+    return bytes(data.data())
+
+
+def _screen_dpi() -> int:
+    """Return what fonts are measured for, so that they come out as large as they were laid out."""
+    return QWidget().logicalDpiX()

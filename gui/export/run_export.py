@@ -1,0 +1,205 @@
+"""The run goes out: as an animation, as a script, as CSV; and the plants as CSV."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QObject, Qt
+from PySide6.QtWidgets import QProgressDialog, QWidget
+
+from engine.errors import UserError
+from gui.language.translation import language
+from gui.registry.pictures import WINDOW
+from gui.widgets import file_dialogs
+from gui.window.main_window import Window
+from gui.window.refusals import guarded, refuse
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QImage
+
+    from gui.export.animation import Film
+    from gui.export.animation_dialog import FilmDialog
+    from gui.export.animation_job import FilmWork
+    from gui.export.picture_export import Exporter
+    from gui.export.render import Scene
+
+translate = QCoreApplication.translate
+
+_NO_FILM = (WINDOW, "logCurve", "valley")
+"""What a run leaves as it is; the window is no picture of its own."""
+
+
+class RunOut(QObject):
+    """Ties a window to what of its run leaves it; the exporter tells the pictures and the scene.
+
+    `dialog` is the one that asks how to film, `work` the film under way, `progress` its bar.
+    """
+
+    def __init__(self, window: Window, exporter: Exporter) -> None:
+        super().__init__(window)
+        self._window, self._exporter = window, exporter
+        self._last: Film | None = None
+        self._last_kind = "gif"
+        self.dialog: FilmDialog | None = None
+        self.work: FilmWork | None = None
+        self.progress: QProgressDialog | None = None
+        window.closed.connect(self._on_closed)
+
+    def commands(self) -> dict[str, Callable[[], object]]:
+        """Return what each action does when it is chosen."""
+        return {
+            "actionExportAnimation": self.ask_for_film,
+            "actionExportScript": self._ask_for_script,
+            "actionExportTrace": self._ask_for_trace,
+            "actionSavePlants": self._ask_for_plants,
+        }
+
+    # Text
+
+    def write_script(self, path: Path) -> None:
+        """Write the run up to the step shown as a NumPy script. Raises UserError."""
+        from engine.files.runs import script
+
+        written = script.write(path, self._window.store.frame(), language())
+        self._say_written(*(one.name for one in written))
+
+    def write_trace(self, path: Path) -> None:
+        """Write every step of the run as CSV. Raises UserError."""
+        from engine.files.runs import trace_csv
+
+        trace_csv.write(path, self._window.store.session.state.run.trace)
+        self._say_written(path.name)
+
+    def write_plants(self, path: Path) -> None:
+        """Write the plants as CSV. Raises UserError."""
+        file_dialogs.save_plants(path, self._window.store.frame().plants)
+        self._say_written(path.name)
+
+    def _ask_for_script(self) -> None:
+        title, kinds = translate("RunOut", "NumPy script"), translate("RunOut", "Scripts (*.py)")
+        self._ask(title, translate("RunOut", "neuron") + ".py", kinds, self.write_script)
+
+    def _ask_for_trace(self) -> None:
+        title, kinds = translate("RunOut", "Trace as CSV"), translate("RunOut", "Tables (*.csv)")
+        self._ask(title, translate("RunOut", "trace") + ".csv", kinds, self.write_trace)
+
+    def _ask_for_plants(self) -> None:
+        title, kinds = translate("RunOut", "Plants as CSV"), translate("RunOut", "Tables (*.csv)")
+        self._ask(title, translate("RunOut", "plants") + ".csv", kinds, self.write_plants)
+
+    def _ask(self, title: str, name: str, kinds: str, write: Callable[[Path], None]) -> None:
+        path = file_dialogs.ask_where_to_write(self._window, title, name, kinds)
+        if path is not None:
+            write(path)
+
+    def _say_written(self, *names: str) -> None:
+        said = translate("RunOut", "Exported: {0}.").format(", ".join(names))
+        self._window.sentence.say(said, warning=False)
+
+    # Film
+
+    def ask_for_film(self) -> None:
+        """Ask how to film the run; what is filmed is the run as it is now."""
+        from gui.export.animation_dialog import FilmDialog
+
+        if self.dialog is not None or self.work is not None:
+            return
+        self._window.store.pause()
+        frame = self._window.store.frame()
+        if not frame.last_step:
+            raise UserError("film_no_step")
+        scene = self._exporter.scene()
+        names = {
+            code: name for code, name in self._exporter.names().items() if code not in _NO_FILM
+        }
+        self.dialog = dialog = FilmDialog(
+            self._window, self._wish(), self._last_kind, names, frame,
+            lambda film: _last_image(film, scene),
+        )  # fmt: skip
+        dialog.accepted.connect(lambda: self._ask_where(dialog.film(), dialog.kind(), scene))
+        dialog.finished.connect(self._forget_dialog)
+        dialog.open()
+
+    def shoot(self, path: Path, film: Film, scene: Scene) -> None:
+        """Begin to film, under a progress bar. Raises UserError."""
+        from gui.export.animation_job import FilmWork
+
+        self.work = work = FilmWork(path, film, scene, self)
+        self.progress = bar = _progress(self._window, path.name, work.count)
+        bar.canceled.connect(work.give_up)
+        work.progressed.connect(bar.setValue)
+        work.finished.connect(lambda how: self._on_filmed(how, path))
+        self._last, self._last_kind = film, path.suffix.lower().lstrip(".")
+        bar.show()
+        work.start()
+
+    def _wish(self) -> Film:
+        """Return the film last asked for, of the whole run."""
+        from dataclasses import replace
+
+        from gui.export.animation import Film
+
+        theme = "dark" if self._window.look.is_dark else "light"
+        film = self._last or Film(theme=theme)
+        return replace(film, language=language(), first=0, last=None)
+
+    def _ask_where(self, film: Film, kind: str, scene: Scene) -> None:
+        title = translate("RunOut", "Animation")
+        kinds = translate("RunOut", "{0} animations (*.{1})").format(kind.upper(), kind)
+        name = f"{translate('RunOut', 'neuron')}.{kind}"
+        path = file_dialogs.ask_where_to_write(self._window, title, name, kinds)
+        if path is not None:
+            guarded(self._window, lambda: self.shoot(path, film, scene))
+
+    def _on_filmed(self, how: object, path: Path) -> None:
+        """Take the bar away, and say how it ended."""
+        if self.progress is not None:
+            self.progress.close()
+            self.progress.deleteLater()
+        if self.work is not None:
+            self.work.deleteLater()
+        self.work = self.progress = None
+        if isinstance(how, UserError):
+            refuse(self._window, how)
+        elif how is None:
+            self._say_written(path.name)
+        else:
+            self._window.sentence.say(translate("RunOut", "Nothing was exported."), warning=False)
+
+    def _forget_dialog(self) -> None:
+        if self.dialog is not None:
+            self.dialog.deleteLater()
+            self.dialog = None
+
+    def _on_closed(self) -> None:
+        if self.work is not None:
+            self.work.give_up()
+            self.work.wait()
+
+
+def _last_image(film: Film, scene: Scene) -> QImage:
+    """Return the last frame of a film, to look at beforehand. Raises UserError."""
+    from gui.export.animation import Studio
+
+    studio = Studio(film, scene)
+    try:
+        return studio.image(studio.steps[-1])
+    finally:
+        studio.close()
+
+
+def _progress(parent: QWidget, name: str, count: int) -> QProgressDialog:
+    bar = QProgressDialog(parent)
+    bar.setObjectName("filmProgress")
+    bar.setWindowTitle(translate("RunOut", "Animation"))
+    bar.setLabelText(translate("RunOut", "Making {0}…").format(name))
+    bar.setCancelButtonText(translate("RunOut", "Cancel"))
+    bar.setRange(0, count)
+    bar.setMinimumWidth(360)
+    bar.setWindowModality(Qt.WindowModality.WindowModal)
+    bar.setMinimumDuration(0)
+    bar.setAutoReset(False)
+    bar.setAutoClose(False)
+    return bar

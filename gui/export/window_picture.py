@@ -1,0 +1,110 @@
+"""The whole window as a picture: as pixels, or with its pictures as shapes and text over pixels."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from PySide6.QtCore import QPoint, QPointF, QRectF, QSizeF
+from PySide6.QtGui import QImage, QPainter
+from PySide6.QtWidgets import QWidget
+
+from gui.export.encoders import Paint, image_of
+from gui.export.render import Scene, Wish, canvas_of, let_go, make_view, paint_view, prepare
+from gui.painting.mapping import paints_pixels
+from gui.pictures.picture import Figure
+from gui.pictures.plot_picture import Picture
+from gui.window.main_window import Window
+
+_SHARPNESS, _SHARPEST = 2.0, 4.0
+"""Pixels a pixel on screen of what is no shape; more would fill the memory."""
+
+_PIXELS_ALONE = ("plantTable",)
+"""Pictures with parts that are widgets, which scroll."""
+
+_Part = tuple[Figure | Picture, QRectF]
+
+
+@contextmanager
+def painting(window: Window, theme: str, scene: Scene, size: tuple[int, int]) -> Iterator[Paint]:
+    """Make what paints the window in a theme, as large as asked; it is good until the end."""
+    parts: list[_Part] = []
+    own = window.width(), window.height()
+    times = max(size[0] / own[0], size[1] / own[1])
+
+    def paint(painter: QPainter) -> None:
+        if paints_pixels(painter):
+            sharpness = max(1.0, times * painter.device().devicePixelRatioF())
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+            painter.drawImage(QRectF(0, 0, *size), _pixels(window, sharpness))
+            return
+        if not parts:
+            parts.extend(_parts(window, scene))
+        painter.setWindow(window.rect())
+        painter.setViewport(0, 0, *size)
+        _paint(window, painter, min(_SHARPNESS * max(1.0, times), _SHARPEST), parts)
+
+    with _dressed(window, theme):
+        try:
+            yield paint
+        finally:
+            for view, _ in parts:
+                let_go(view)
+
+
+@contextmanager
+def _dressed(window: Window, theme: str) -> Iterator[None]:
+    """Dress the window in a theme for a moment, too short to be seen."""
+    before = window.theme
+    if window.look.is_dark == (theme == "dark"):
+        yield
+        return
+    window.set_theme(theme)
+    try:
+        yield
+    finally:
+        window.set_theme(before)
+
+
+def _paint(window: Window, painter: QPainter, sharpness: float, parts: list[_Part]) -> None:
+    """Paint the pictures as shapes over the pixels of all the rest."""
+    painter.drawImage(QRectF(QPointF(), QSizeF(window.size())), _pixels(window, sharpness))
+    for view, box in parts:
+        painter.save()
+        painter.setClipRect(box)
+        paint_view(view, painter, box)
+        painter.restore()
+
+
+def _pixels(window: Window, sharpness: float) -> QImage:
+    """Return the window with so many pixels a pixel; no axis keeps the pixels of the screen."""
+    axes = [axis for view in window.findChildren(Picture) for axis in view.axes.values()]
+    own = window.width(), window.height()
+    for axis in axes:
+        axis.setCacheMode(axis.CacheMode.NoCache)
+    try:
+        return image_of(lambda painter: window.render(painter, QPoint()), own, sharpness)
+    finally:
+        for axis in axes:
+            axis.setCacheMode(axis.CacheMode.DeviceCoordinateCache)
+
+
+def _parts(window: Window, scene: Scene) -> list[_Part]:
+    """Return a copy of each picture on screen that can be painted as shapes, and its place."""
+    canvases = {name: canvas_of(shown) for name, shown in scene.on_screen.items()}
+    return [
+        _part(window, name, canvas, scene)
+        for name, canvas in canvases.items()
+        if name not in _PIXELS_ALONE and _is_seen(window, canvas)
+    ]
+
+
+def _is_seen(window: Window, canvas: QWidget) -> bool:
+    return canvas.window() is window and not canvas.visibleRegion().isEmpty()
+
+
+def _part(window: Window, name: str, canvas: QWidget, scene: Scene) -> _Part:
+    size = (canvas.width(), canvas.height())
+    view = make_view(name, window.look)
+    prepare(view, Wish(name, size), scene)
+    return view, QRectF(QPointF(canvas.mapTo(window, QPoint())), QSizeF(*size))

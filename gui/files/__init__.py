@@ -1,0 +1,1 @@
+"""The files of the work on screen: sessions, automatic copies, recent files, tables."""

@@ -1,0 +1,212 @@
+"""Plants that come in: from a file, from the clipboard, under a progress bar where that takes long.
+
+What a table says by itself is taken at once; where something is unclear, a dialogue asks.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Generator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QObject, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QProgressDialog, QWidget
+
+from engine.errors import UserError
+from engine.lab.session import Changed
+from gui.files.import_summary import news
+from gui.language.sentences import refusal
+from gui.window.main_window import Window
+
+if TYPE_CHECKING:
+    from engine.files.tables.plants_table import Choice, Offer
+    from engine.files.tables.table import Table
+    from engine.lab.frame import Frame
+    from engine.model.dataset import Dataset
+    from gui.files.import_dialog import ImportDialog
+
+_PATIENCE_S = 0.4
+_QUICK_BYTES = 4_000_000
+
+
+class Importer(QObject):
+    """Brings plants into a window; `dialog` is the one that asks, None while none does."""
+
+    def __init__(self, window: Window) -> None:
+        super().__init__(window)
+        self._window = window
+        self._busy = False
+        self._path: Path | None = None
+        self.dialog: ImportDialog | None = None
+        window.store.frame_ready.connect(self._show_scaling)
+        self._show_scaling(window.store.frame(), Changed.EVERYTHING)
+
+    def open_file(self, path: Path) -> None:
+        """Take the plants of a file. Raises UserError; nothing has changed then."""
+        from engine.files.tables import table
+
+        if not path.exists():
+            raise UserError("no_file", file=path.name)
+        if not path.is_file():
+            raise UserError("unreadable_file", file=path.name)
+        self._read(lambda: table.reading_file(path), path.name, path)
+
+    def paste(self, open_path: Callable[[Path], None]) -> None:
+        """Take the plants on the clipboard, or the file copied there. Raises UserError."""
+        from engine.files.tables import table
+
+        there = QGuiApplication.clipboard().mimeData()
+        local = [url.toLocalFile() for url in there.urls() if url.isLocalFile()]
+        if local:
+            open_path(Path(local[0]))
+            return
+        text = there.text()
+        if not text.strip():
+            raise UserError("clipboard_empty")
+        if len(text) > table.MOST_BYTES:
+            raise UserError("table_large", file=_clipboard(), most=table.MOST_BYTES // 10**6)
+        self._read(lambda: table.reading(text, _clipboard()), _clipboard())
+
+    def begin_with(self, path: Path, offer: Offer | None) -> None:
+        """Say what was read at launch, or read it now that the window is there."""
+        if offer is not None:
+            self._window.sentence.say(news(offer), warning=offer.left_out > 0)
+            self._window.table_opened.emit(path)
+            return
+        try:
+            self.open_file(path)
+        except UserError as error:
+            self._window.sentence.say(refusal(error))
+
+    def take(self, table: Table, name: str) -> None:
+        """Take the plants of a table, or ask where something is unclear. Raises UserError."""
+        from engine.files.tables import plants_table
+
+        guess = plants_table.guess(table)
+        if guess.unclear:
+            self._ask(table, guess.choice, name)
+        else:
+            self.use(plants_table.offer(table, guess.choice), False)
+
+    def use(self, offer: Offer, standardised: bool) -> None:
+        """Put the plants of an offer in place of those on screen, and say how many there are."""
+        plants = offer.plants.standardised() if standardised else offer.plants
+        self._window.use_plants(plants)
+        if self._path is not None:
+            self._window.table_opened.emit(self._path)
+        self._window.sentence.say(news(offer), warning=offer.left_out > 0)
+
+    def standardise(self, on: bool) -> None:
+        """Standardise the plants on screen, or take them back into their own units."""
+        self._window.field.hands.drop()
+        self._window.store.standardise(on)
+        self._window.store.flush()
+        self._window.field.fit()
+
+    def _read(
+        self,
+        begin: Callable[[], Generator[float, None, Table]],
+        name: str,
+        path: Path | None = None,
+    ) -> None:
+        if self._busy or self.dialog is not None:
+            return
+        self._window.store.pause()
+        self._busy, self._path = True, path
+        try:
+            table = go_through(self._window, begin(), name)
+        finally:
+            self._busy = False
+        if table is not None:
+            self.take(table, name)
+
+    def _ask(self, table: Table, choice: Choice, name: str) -> None:
+        from gui.files.import_dialog import ImportDialog
+
+        self.dialog = dialog = ImportDialog(self._window, table, choice, name)
+        dialog.accepted.connect(self._on_accepted)
+        dialog.finished.connect(self._on_finished)
+        dialog.open()
+
+    def _on_accepted(self) -> None:
+        if self.dialog is not None and self.dialog.offer is not None:
+            self.use(self.dialog.offer, self.dialog.standardise.isChecked())
+
+    def _on_finished(self) -> None:
+        if self.dialog is not None:
+            self.dialog.deleteLater()
+            self.dialog = None
+
+    def _show_scaling(self, frame: Frame, changed: Changed) -> None:
+        if changed & Changed.PLANTS:
+            action = self._window.actions_["actionStandardise"]
+            action.setChecked(frame.plants.scaling is not None)
+
+
+def go_through(
+    parent: QWidget,
+    steps: Generator[float, None, Table],
+    name: str,
+    patience_s: float = _PATIENCE_S,
+) -> Table | None:
+    """Run a reading to its end; after a while under a progress bar. None if it was cancelled."""
+    begun, dialog = time.perf_counter(), None
+    try:
+        while True:
+            share = next(steps)
+            if dialog is None and time.perf_counter() - begun > patience_s:
+                dialog = _progress(parent, name)
+            if dialog is not None:
+                dialog.setValue(round(100 * share))
+                QApplication.processEvents()
+                if dialog.wasCanceled():
+                    return None
+    except StopIteration as end:
+        table: Table = end.value
+        return table
+    finally:
+        steps.close()
+        if dialog is not None:
+            dialog.close()
+            dialog.deleteLater()
+
+
+def read_at_launch(path: Path) -> tuple[Dataset | None, Offer | None]:
+    """Read a file that needs no progress bar and no question before the window is made.
+
+    Returns its plants and what to say of them; None for what the window has to see to. Raises
+    UserError.
+    """
+    from engine.files.tables import plants_table, table
+
+    if not path.is_file() or path.stat().st_size > _QUICK_BYTES:
+        if not path.exists():
+            raise UserError("no_file", file=path.name)
+        return None, None
+    read = table.run_out(table.reading_file(path))
+    guess = plants_table.guess(read)
+    if guess.unclear:
+        return None, None
+    offer = plants_table.offer(read, guess.choice)
+    return offer.plants, offer
+
+
+def _progress(parent: QWidget, name: str) -> QProgressDialog:
+    translate = QCoreApplication.translate
+    dialog = QProgressDialog(parent)
+    dialog.setWindowTitle(translate("Import", "Open plants"))
+    dialog.setLabelText(translate("Import", "Reading {0}…").format(name))
+    dialog.setCancelButtonText(translate("Import", "Cancel"))
+    dialog.setRange(0, 100)
+    dialog.setWindowModality(Qt.WindowModality.WindowModal)
+    dialog.setMinimumDuration(0)
+    dialog.setAutoReset(False)
+    dialog.setAutoClose(False)
+    dialog.show()
+    return dialog
+
+
+def _clipboard() -> str:
+    return QCoreApplication.translate("Import", "the clipboard")

@@ -1,0 +1,195 @@
+"""The dialogue that asks what a table does not say: which columns, which kind is toxic."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QCheckBox,
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QHeaderView,
+    QLabel,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from engine.errors import UserError
+from engine.files.tables import plants_table
+from engine.files.tables.column import NUMBER
+from engine.files.tables.kinds import Label, guess_kinds, is_numeric, labels, zero_and_one
+from engine.files.tables.plants_table import Choice, Offer
+from engine.files.tables.table import Table
+from gui.files.import_summary import news
+from gui.language.numbers import short
+from gui.language.sentences import refusal
+
+_PREVIEW_ROWS = 8
+_MOST_COLUMNS_SHOWN = 30
+_EVERY_OTHER = ""
+
+
+class ImportDialog(QDialog):
+    """Shows the first rows and lets one choose; `offer` is what would be taken, if anything."""
+
+    def __init__(self, parent: QWidget | None, table: Table, choice: Choice, name: str) -> None:
+        super().__init__(parent)
+        self.setObjectName("importDialog")
+        self._table = table
+        self.offer: Offer | None = None
+        self.x1, self.x2, self.y_ = (QComboBox() for _ in range(3))
+        self.toxic, self.harmless = QComboBox(), QComboBox()
+        self.standardise = QCheckBox(self.tr("Standardise: mean 0, deviation 1"))
+        self.preview = QTableWidget()
+        self.note = QLabel()
+        self.buttons = QDialogButtonBox(
+            QDialogButtonBox.StandardButton.Open | QDialogButtonBox.StandardButton.Cancel
+        )
+        self.setWindowTitle(self.tr("Plants from {0}").format(name))
+        self._fill(choice)
+        self._lay_out()
+        self._show_rows()
+        self._connect()
+        self._on_choice()
+
+    def choice(self) -> Choice:
+        """Return what is chosen."""
+        toxic, harmless = self.toxic.currentData(), self.harmless.currentData()
+        entries = frozenset(label.text for label in self._entries())
+        alone = frozenset((toxic,)) if toxic is not None else frozenset()
+        rest = entries - alone if harmless == _EVERY_OTHER else frozenset((harmless,))
+        return Choice(
+            self.x1.currentData(), self.x2.currentData(), self.y_.currentData(), alone, rest
+        )
+
+    def _entries(self) -> tuple[Label, ...]:
+        return labels(self._table, self.y_.currentData()) or zero_and_one()
+
+    def _fill(self, choice: Choice) -> None:
+        columns = self._table.columns
+        for box, chosen in ((self.x1, choice.x1), (self.x2, choice.x2), (self.y_, choice.y)):
+            for place, column in enumerate(columns):
+                suits = labels(self._table, place) if box is self.y_ else is_numeric(column)
+                if suits or place == chosen:
+                    box.addItem(self._column_name(place), place)
+            box.setCurrentIndex(box.findData(chosen))
+        self._fill_kinds(choice.toxic, choice.harmless)
+
+    def _fill_kinds(self, toxic: frozenset[str], harmless: frozenset[str]) -> None:
+        """Offer the entries of y; where several are guessed to be toxic, the first is."""
+        for box in (self.toxic, self.harmless):
+            box.blockSignals(True)
+            box.clear()
+        self.harmless.addItem(self.tr("every other"), _EVERY_OTHER)
+        for label in self._entries():
+            self.toxic.addItem(f"{label.text}   ({label.times})", label.text)
+            self.harmless.addItem(f"{label.text}   ({label.times})", label.text)
+        self.toxic.setCurrentIndex(max(self.toxic.findData(min(toxic, default="")), 0))
+        two = self.toxic.count() == 2 and len(harmless) == 1
+        at = self.harmless.findData(min(harmless)) if two else 0
+        self.harmless.setCurrentIndex(max(at, 0))
+        for box in (self.toxic, self.harmless):
+            box.blockSignals(False)
+
+    def _lay_out(self) -> None:
+        form = QFormLayout()
+        form.addRow(self.tr("x₁, from left to right"), self.x1)
+        form.addRow(self.tr("x₂, upwards"), self.x2)
+        form.addRow(self.tr("y, the kind"), self.y_)
+        form.addRow(self.tr("toxic (y = 1)"), self.toxic)
+        form.addRow(self.tr("non-toxic (y = 0)"), self.harmless)
+        form.addRow("", self.standardise)
+        self.standardise.setToolTip(
+            self.tr("The panel of the neuron then shows the original weights too.")
+        )
+        self.note.setWordWrap(True)
+        self.note.setMinimumHeight(3 * self.fontMetrics().lineSpacing())
+        self.note.setAlignment(Qt.AlignmentFlag.AlignTop)
+        layout = QVBoxLayout(self)
+        layout.addLayout(form)
+        layout.addWidget(self.preview, 1)
+        layout.addWidget(self.note)
+        layout.addWidget(self.buttons)
+        self.resize(640, 560)
+
+    def _connect(self) -> None:
+        for button in self.buttons.buttons():
+            button.setIcon(QIcon())  # some desktops put theirs there
+        self.y_.currentIndexChanged.connect(self._on_column_of_kinds)
+        self.toxic.currentIndexChanged.connect(self._on_toxic)
+        for box in (self.x1, self.x2, self.harmless):
+            box.currentIndexChanged.connect(self._on_choice)
+        self.buttons.accepted.connect(self.accept)
+        self.buttons.rejected.connect(self.reject)
+
+    def _on_column_of_kinds(self) -> None:
+        toxic, harmless, _ = guess_kinds(self._table, self.y_.currentData())
+        self._fill_kinds(toxic, harmless)
+        self._on_choice()
+
+    def _on_toxic(self) -> None:
+        """Let the other of two entries be the non-toxic one."""
+        if self.harmless.currentData() == self.toxic.currentData():
+            other = 1 - self.toxic.currentIndex()
+            self.harmless.setCurrentIndex(1 + other if self.toxic.count() == 2 else 0)
+        self._on_choice()
+
+    def _on_choice(self) -> None:
+        """Say what would be taken."""
+        choice, fault = self.choice(), ""
+        self.offer = None
+        if len({choice.x1, choice.x2, choice.y}) < 3:
+            fault = self.tr("x₁, x₂ and y have to be three different columns.")
+        elif choice.toxic == choice.harmless:
+            fault = self.tr("The toxic and the non-toxic kind have to be different.")
+        else:
+            try:
+                self.offer = plants_table.offer(self._table, choice)
+            except UserError as error:
+                fault = refusal(error)
+        self.note.setText(news(self.offer) if self.offer else fault)
+        self.buttons.button(QDialogButtonBox.StandardButton.Open).setEnabled(self.offer is not None)
+        self._name_columns(choice)
+
+    # The preview
+
+    def _show_rows(self) -> None:
+        table, grid = self._table, self.preview
+        columns = table.columns[:_MOST_COLUMNS_SHOWN]
+        count = min(len(table), _PREVIEW_ROWS)
+        grid.setRowCount(count)
+        grid.setColumnCount(len(columns))
+        grid.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        grid.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        grid.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
+        grid.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        grid.setVerticalHeaderLabels([str(row) for row in table.rows[:count].tolist()])
+        for place, column in enumerate(columns):
+            for row in range(count):
+                is_number = column.codes[row] == NUMBER
+                text = short(float(column.values[row]), 6) if is_number else column.text(row)
+                item = QTableWidgetItem(text)
+                if is_number:
+                    item.setTextAlignment(
+                        Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+                    )
+                grid.setItem(row, place, item)
+
+    def _name_columns(self, choice: Choice) -> None:
+        """Write above each column what it is called, and what it is taken for."""
+        taken = {choice.x1: "x₁", choice.x2: "x₂", choice.y: "y"}
+        self.preview.setHorizontalHeaderLabels(
+            [
+                "\n".join(part for part in (self._column_name(place), taken.get(place, " ")))
+                for place in range(self.preview.columnCount())
+            ]
+        )
+
+    def _column_name(self, place: int) -> str:
+        name = self._table.columns[place].name
+        return name or QCoreApplication.translate("ImportDialog", "column {0}").format(place + 1)

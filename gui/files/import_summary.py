@@ -1,0 +1,41 @@
+"""What is said of plants that were read: how many, and which rows had to be left out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+from engine.errors import sentence_of
+from gui.language.numbers import whole
+from gui.language.translation import language
+
+if TYPE_CHECKING:
+    from engine.files.tables.plants_table import Offer
+
+
+def news(offer: Offer) -> str:
+    """Say how many plants were read, how many rows were left out, and why the first of them."""
+    translate = QCoreApplication.translate
+    count = len(offer.plants)
+    plants = (
+        translate("Import", "{0} plant read")
+        if count == 1
+        else translate("Import", "{0} plants read")
+    ).format(whole(count))
+    if not offer.left_out:
+        return plants + "."
+    return f"{plants}, {left_out(offer)}."
+
+
+def left_out(offer: Offer) -> str:
+    """Say how many rows were left out, and why the first of them."""
+    translate = QCoreApplication.translate
+    rows = (
+        translate("Import", "{0} row left out ({1})")
+        if offer.left_out == 1
+        else translate("Import", "{0} rows left out ({1})")
+    )
+    reasons = "; ".join(sentence_of(one.error, language()) for one in offer.first)
+    more = "; …" if offer.left_out > len(offer.first) else ""
+    return rows.format(whole(offer.left_out), reasons + more)

@@ -1,0 +1,129 @@
+"""The whole laboratory as a document, and a document as the laboratory: nothing is drawn here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+from engine.files.sessions.session_file import Document
+from engine.files.sessions.session_view import View, field_window, is_place
+from gui.course.course_controller import Course
+from gui.registry.arrangements import ARRANGEMENTS, PANELS
+from gui.registry.pictures import PICTURES
+from gui.state.frame_clock import FASTEST, SLOWEST, UNBOUNDED
+from gui.window.main_window import Window
+
+_SHADINGS = {
+    "probability": "actionShadeProbability",
+    "region": "actionShadeRegion",
+    "none": "actionShadeNone",
+}
+_TOGGLES = {
+    "levels": "actionLevels",
+    "arrow": "actionArrow",
+    "wrong": "actionWrong",
+    "equal_scale": "actionEqualScale",
+    "log_loss": "actionLogLoss",
+}
+_MOST_PICTURES = 20
+
+
+def document_of(window: Window, course: Course, saved_as: str | None = None) -> Document:
+    """Return everything on the bench; learning on changes nothing of it."""
+    session = window.store.session
+    run = session.state.run
+    state = replace(session.state, run=run.until(run.trace.last_step))
+    return Document(state, session.step, course.page, view_of(window), saved_as)
+
+
+def view_of(window: Window) -> View:
+    """Return how the window shows it."""
+    box = window.field.view_box
+    (left, right), (bottom, top) = box.viewRange()
+    arrangement, speed = window.docks.arrangement, window.store.clock.steps_per_second
+    is_arranged = window.actions_[f"actionArrange{arrangement}"].isChecked()
+    checked = {key: window.actions_[name].isChecked() for key, name in _TOGGLES.items()}
+    return {
+        "arrangement": arrangement,
+        "pictures": [] if is_arranged else list(window.docks.first_column),
+        "shading": next(
+            (mode for mode, name in _SHADINGS.items() if window.actions_[name].isChecked()),
+            "probability",
+        ),
+        **checked,
+        "field": [float(edge) for edge in (left, bottom, right, top)],
+        "steps_per_second": None if speed == UNBOUNDED else speed,
+    }
+
+
+def put(window: Window, course: Course, document: Document) -> None:
+    """Put a document on the bench, in place of what is there."""
+    window.field.hands.drop()
+    course.resume(document.lesson)
+    window.store.open(document.state, document.step)
+    window.store.flush()
+    window.field.fit()
+    show_view(window, document.view)
+
+
+def show_view(window: Window, view: View) -> None:
+    """Show it as it was; what makes no sense of a view is left as it is."""
+    for key, show in _SHOWN.items():
+        if key in view:
+            show(window, view[key])
+
+
+def _show_arrangement(window: Window, name: Any) -> None:
+    if name not in tuple(ARRANGEMENTS):
+        return
+    is_there = window.actions_[f"actionArrange{name}"].isChecked()
+    if name != window.docks.arrangement or not is_there:
+        window.arrange(name)
+
+
+def _show_pictures(window: Window, names: Any) -> None:
+    known = (*PICTURES, *PANELS)
+    if not isinstance(names, list) or not 0 < len(names) <= _MOST_PICTURES:
+        return
+    if all(name in known for name in names) and len(set(names)) == len(names):
+        window.show_pictures(tuple(names))
+
+
+def _show_shading(window: Window, mode: Any) -> None:
+    if isinstance(mode, str) and mode in _SHADINGS:
+        window.actions_[_SHADINGS[mode]].trigger()
+
+
+def _set_toggle(name: str) -> Callable[[Window, Any], None]:
+    def set_it(window: Window, value: Any) -> None:
+        if isinstance(value, bool):
+            window.actions_[name].setChecked(value)
+
+    return set_it
+
+
+def _show_field(window: Window, edges: Any) -> None:
+    shown = field_window(edges)
+    if shown is not None:
+        window.field.show_window(shown)
+
+
+def _show_speed(window: Window, speed: Any) -> None:
+    if speed is None:
+        speed = UNBOUNDED
+    elif not is_place(speed) or not SLOWEST <= speed <= FASTEST:
+        return
+    window.transport.show_speed(float(speed))
+    window.store.set_speed(float(speed))
+
+
+_SHOWN: dict[str, Callable[[Window, Any], None]] = {
+    "arrangement": _show_arrangement,
+    "pictures": _show_pictures,
+    "shading": _show_shading,
+    **{key: _set_toggle(name) for key, name in _TOGGLES.items()},
+    "field": _show_field,
+    "steps_per_second": _show_speed,
+}
+"""In this order: the scale decides how a part of the plane is shown."""

@@ -1,0 +1,127 @@
+"""What is asked about files: boxes that stand before the window without holding anything up."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QCoreApplication, QDateTime, QLocale, Qt
+from PySide6.QtWidgets import QMessageBox, QPushButton, QWidget
+
+from engine.files.sessions.session_file import DamagedSessionError
+from gui.language.numbers import whole
+from gui.language.sentences import refusal
+
+_PARTS_SHOWN = ("run", "settings", "choices", "earlier_runs", "mystery", "lesson")
+
+Act = Callable[[], object]
+
+
+def ask_to_save(parent: QWidget, name: str, save: Act, leave: Act) -> QMessageBox:
+    """Ask whether to save what has changed, go on without, or stay."""
+    text = QCoreApplication.translate("Saving", "Save the changes to {0}?").format(name)
+    more = QCoreApplication.translate("Saving", "Without saving, they are lost.")
+    box = _box(parent, "saveQuestion", QMessageBox.Icon.Question, text, more)
+    button = QMessageBox.StandardButton
+    yes, no = box.addButton(button.Save), box.addButton(button.Discard)
+    no.setText(QCoreApplication.translate("Saving", "&Don't save"))
+    box.setDefaultButton(yes)
+    box.setEscapeButton(box.addButton(button.Cancel))
+    return _opened(box, {yes: save, no: leave})
+
+
+def ask_about_another_hand(parent: QWidget, name: str, over: Act, elsewhere: Act) -> QMessageBox:
+    """Say that the file was written by someone else meanwhile, and ask where to save."""
+    text = QCoreApplication.translate("Saving", "{0} has been changed by another program.")
+    more = QCoreApplication.translate(
+        "Saving", "Saving over it would lose what was written there since you opened it."
+    )
+    box = _box(parent, "anotherHand", QMessageBox.Icon.Warning, text.format(name), more)
+    roles = QMessageBox.ButtonRole
+    other = box.addButton(
+        QCoreApplication.translate("Saving", "Save under another &name…"), roles.AcceptRole
+    )
+    yes = box.addButton(
+        QCoreApplication.translate("Saving", "Save &over it"), roles.DestructiveRole
+    )
+    box.setDefaultButton(other)
+    box.setEscapeButton(box.addButton(QMessageBox.StandardButton.Cancel))
+    return _opened(box, {other: elsewhere, yes: over})
+
+
+def ask_about_damage(parent: QWidget, error: DamagedSessionError, take: Act) -> QMessageBox:
+    """Say what is wrong with a file and what of it is lost, and offer the rest."""
+    lost = [_part_name(part) for part in _PARTS_SHOWN if part in error.lost]
+    more = ""
+    if lost:
+        more = QCoreApplication.translate("Saving", "Lost: {0}.").format(", ".join(lost))
+    box = _box(parent, "rescueOffer", QMessageBox.Icon.Warning, refusal(error), more)
+    text = QCoreApplication.translate("Saving", "&Open what can be read")
+    yes = box.addButton(text, QMessageBox.ButtonRole.AcceptRole)
+    box.setEscapeButton(box.addButton(QMessageBox.StandardButton.Cancel))
+    return _opened(box, {yes: take})
+
+
+def ask_about_left_behind(
+    parent: QWidget, name: str, plants: int, seconds: float, take: Act, remove: Act, keep: Act
+) -> QMessageBox:
+    """Offer what was on screen when the laboratory came to a sudden end."""
+    text = QCoreApplication.translate(
+        "Saving", "The laboratory was not closed properly. Open what was on screen?"
+    )
+    when = QLocale().toString(
+        QDateTime.fromSecsSinceEpoch(int(seconds)), QLocale.FormatType.ShortFormat
+    )
+    more = QCoreApplication.translate("Saving", "{0}: {1} plants, kept on {2}.")
+    more = more.format(name, whole(plants), when)
+    box = _box(parent, "leftBehindOffer", QMessageBox.Icon.Question, text, more)
+    roles = QMessageBox.ButtonRole
+    yes = box.addButton(QCoreApplication.translate("Saving", "&Open it"), roles.AcceptRole)
+    no = box.addButton(QCoreApplication.translate("Saving", "&Throw it away"), roles.ActionRole)
+    later = box.addButton(QCoreApplication.translate("Saving", "&Later"), roles.RejectRole)
+    box.setDefaultButton(yes)
+    box.setEscapeButton(later)
+    return _opened(box, {yes: take, no: remove, later: keep})
+
+
+def untitled() -> str:
+    """Name what has no file yet."""
+    return QCoreApplication.translate("Saving", "this laboratory")
+
+
+def _part_name(part: str) -> str:
+    names = {
+        "run": QCoreApplication.translate("Saving", "the run"),
+        "settings": QCoreApplication.translate("Saving", "the settings"),
+        "choices": QCoreApplication.translate("Saving", "what the pictures showed"),
+        "earlier_runs": QCoreApplication.translate("Saving", "the earlier runs"),
+        "mystery": QCoreApplication.translate("Saving", "the mystery plant"),
+        "lesson": QCoreApplication.translate("Saving", "the page of the course"),
+    }
+    return names[part]
+
+
+def _box(parent: QWidget, name: str, icon: QMessageBox.Icon, text: str, more: str) -> QMessageBox:
+    box = QMessageBox(parent)
+    box.setObjectName(name)
+    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    box.setWindowTitle("Perceptron Lab")
+    box.setIcon(icon)
+    box.setTextFormat(Qt.TextFormat.PlainText)  # a file may bear any name
+    box.setText(text)
+    box.setInformativeText(more)
+    return box
+
+
+def _opened(box: QMessageBox, acts: dict[QPushButton, Act]) -> QMessageBox:
+    """Show a box; the button pressed does its act, once the box has closed."""
+
+    def on_finished(_result: int) -> None:
+        pressed = box.clickedButton()
+        for button, act in acts.items():
+            if button is pressed or button == pressed:
+                act()
+                return
+
+    box.finished.connect(on_finished)
+    box.open()
+    return box

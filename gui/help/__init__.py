@@ -1,0 +1,1 @@
+"""The user's guide, the keys, About and the licences."""

@@ -1,0 +1,139 @@
+"""The pages of the user's guide: Markdown, with the names and keys of the program put in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from PySide6.QtGui import QKeySequence
+
+import resources
+from gui.course.lesson_files import COURSE
+from gui.help.quick_help import mouse_uses
+from gui.language.translation import language
+from gui.language.typography import typographic
+from gui.registry.actions import MENUS, SPECS, Menu
+from gui.registry.arrangements import ARRANGEMENTS
+from gui.registry.pictures import title_of
+from gui.window.actions import translated
+
+RESOURCES = Path(resources.__file__).parent
+GUIDE = RESOURCES / "guide"
+PAGES = (
+    "start", "plants", "training", "pictures", "course", "teachers", "lesson", "files", "keys",
+    "accessibility", "trouble", "developers",
+)  # fmt: skip
+"""In the order in which the table of contents names them."""
+
+_LESSON_FORMAT = {"en": "FORMAT.md", "fr": "FORMAT.fr.md"}
+_NAMED = re.compile(r"\{(text|key|menu|picture|title|where):(\w+)\}|\{(keys|mouse)\}")
+_CODE = re.compile(r"(```.*?```|`[^`]*`)", re.DOTALL)
+_SPECS = {spec.name: spec for spec in SPECS}
+
+
+class Heading(NamedTuple):
+    """A heading of a page: 1 is the page's title."""
+
+    level: int
+    text: str
+
+    @property
+    def slug(self) -> str:
+        """Return what follows # in a link to it, as GitHub makes it."""
+        return re.sub(r"[^\w\- ]", "", self.text.lower()).replace(" ", "-").replace("\xa0", "-")
+
+
+def path_of(page: str) -> Path:
+    """Return the file of a page in the language on screen."""
+    if page == "lesson":
+        return COURSE / _LESSON_FORMAT[language()]
+    return GUIDE / language() / f"{page}.md"
+
+
+def text_of(path: Path) -> str:
+    """Return a page as it is shown: named and typeset in the language on screen."""
+    text = path.read_text(encoding="utf-8")
+    if path.is_relative_to(GUIDE):
+        text = _NAMED.sub(_named, text)
+    parts = _CODE.split(text)
+    return "".join(part if part.startswith("`") else _typeset(part) for part in parts)
+
+
+def headings_of(text: str) -> list[Heading]:
+    """Return the headings of a page down to the second level."""
+    plain = re.sub(r"```.*?```", "", text, flags=re.DOTALL)
+    found = re.findall(r"^(#{1,2}) +(.+)$", plain, flags=re.MULTILINE)
+    return [Heading(len(marks), re.sub(r"[*`]", "", words).strip()) for marks, words in found]
+
+
+def menu_path(name: str) -> str:
+    """Return where an action is found: File › Export › Export a picture…."""
+    way = next(way for way in _ways(MENUS) if way[-1] == name)
+    return " › ".join([*map(_plain, way[:-1]), _plain(_SPECS[name].text)])
+
+
+def keys_of(name: str, most: int = 1) -> str:
+    """Write the keys of an action as the keyboard does: Space, Ctrl+Shift+Z."""
+    keys = (QKeySequence(key) for key in _SPECS[name].keys[:most])
+    return ", ".join(key.toString(QKeySequence.SequenceFormat.NativeText) for key in keys)
+
+
+def _named(match: re.Match[str]) -> str:
+    what, name, table = match.groups()
+    if table:
+        return _mouse_rows() if table == "mouse" else _keys_tables()
+    if what == "key":
+        return f"`{keys_of(name)}`"
+    if what == "title":
+        return title_of(name)
+    if what == "where":
+        return ", ".join(f"`{keys_of(one)}`" for one in _arrangements_with(name))
+    writes = {"text": lambda: _plain(_SPECS[name].text), "menu": lambda: menu_path(name)}
+    return f"**{writes.get(what, lambda: title_of(name))()}**"
+
+
+def _arrangements_with(picture: str) -> list[str]:
+    """Return the actions that put a picture beside the field."""
+    return [
+        f"actionArrange{name}"
+        for name, arrangement in ARRANGEMENTS.items()
+        if any(picture in cell.docks for column in arrangement.columns for cell in column)
+    ]
+
+
+def _typeset(text: str) -> str:
+    """Set the spaces that may not break a line, in large numbers too."""
+    whole = re.sub(r"(?<=\d) (?=\d{3}\b)", "\u202f", text) if language() == "fr" else text
+    return typographic(whole)
+
+
+def _plain(text: str) -> str:
+    return translated(text).replace("&", "")
+
+
+def _ways(menus: tuple[Menu, ...]) -> Iterator[tuple[str, ...]]:
+    """Return each action with the titles of the menus that lead to it."""
+    for menu in menus:
+        for entry in menu.entries:
+            if isinstance(entry, Menu):
+                yield from ((menu.title, *way) for way in _ways((entry,)))
+            elif entry is not None:
+                yield menu.title, entry
+
+
+def _keys_tables() -> str:
+    """Write a table a menu: every action that has a key."""
+    tables = []
+    for menu in MENUS:
+        names = [way[-1] for way in _ways((menu,)) if _SPECS[way[-1]].keys]
+        rows = [f"| `{keys_of(name, 3)}` | {_plain(_SPECS[name].text)} |" for name in names]
+        if rows:
+            head = f"| {_plain(menu.title)} | |\n|---|---|\n"
+            tables.append(head + "\n".join(rows) + "\n")
+    return "\n".join(tables)
+
+
+def _mouse_rows() -> str:
+    return "\n".join(f"| {what} | {does} |" for what, does in mouse_uses())

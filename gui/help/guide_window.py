@@ -1,0 +1,229 @@
+"""The window of the user's guide: contents at the side, a page, and a line to find words with."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, QUrl
+from PySide6.QtGui import QKeySequence, QShortcut, QTextCursor, QTextDocument
+from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QSplitter,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from gui.help.guide_contents import Contents
+from gui.help.guide_page_view import PageView
+from gui.help.guide_pages import PAGES, RESOURCES, path_of, text_of
+from gui.style.theme import Look
+from gui.widgets.on_screen import keep_on_screen
+
+_SIZE = QSize(1040, 680)
+_WIDTHS = [280, 760]
+_CHANGES_OF_LOOK = (QEvent.Type.StyleChange, QEvent.Type.PaletteChange, QEvent.Type.FontChange)
+
+
+class ManualWindow(QDialog):
+    """Follows the language, and the look that `look` returns; it stays open beside the lab."""
+
+    def __init__(self, parent: QWidget, look: Callable[[], Look]) -> None:
+        super().__init__(parent, Qt.WindowType.Window)
+        self.setObjectName("manual")
+        self._look_now = look
+        self._dressed_in: Look | None = None
+        self.place = (PAGES[0], "")
+        """The page, and the heading of it that was asked for."""
+        self._visited: list[tuple[str, str]] = []
+        self._ahead: list[tuple[str, str]] = []
+        self.contents, self.page = Contents(), PageView(look())
+        self.back, self.forward = QToolButton(), QToolButton()
+        self.wanted, self.found = QLineEdit(), QLabel()
+        self._later = QTimer(self)
+        """When the application has put its own fonts everywhere, ours follow."""
+        self._later.setSingleShot(True)
+        self._later.timeout.connect(self._dress)
+        self._lay_out()
+        self._connect()
+        self._use_keys()
+        self.retranslate()
+        self.resize(_SIZE * look().panel_scale)
+        keep_on_screen(self)
+
+    # Where one is
+
+    @property
+    def path(self) -> Path:
+        """The file of the page on screen."""
+        page = self.place[0]
+        return path_of(page) if page in PAGES else Path(page)
+
+    def come_up(self) -> None:
+        """Show the window before all others, where it was left."""
+        self.show()
+        self.raise_()
+        self.activateWindow()
+        self.page.setFocus()
+
+    def go(self, page: str, slug: str = "") -> None:
+        """Go to a page, or to a heading of it."""
+        self._visited.append(self.place)
+        self._ahead.clear()
+        self._show(page, slug)
+
+    def go_back(self) -> None:
+        """Return to where one was before."""
+        self._travel(self._visited, self._ahead)
+
+    def go_forward(self) -> None:
+        """Undo the return."""
+        self._travel(self._ahead, self._visited)
+
+    def turn(self, pages: int) -> None:
+        """Go so many pages on in the guide; at its ends, nowhere."""
+        there = self._number() + pages
+        if 0 <= there < len(PAGES):
+            self.go(PAGES[there])
+
+    def follow(self, link: QUrl) -> None:
+        """Follow a link within the guide; one that leads out of it is not followed."""
+        path = (self.path.parent / link.path()).resolve() if link.path() else self.path
+        is_ours = link.isRelative() and path.suffix == ".md" and path.is_relative_to(RESOURCES)
+        if is_ours and path.is_file():
+            page = next((page for page in PAGES if path_of(page) == path), str(path))
+            self.go(page, link.fragment())
+
+    def look_for(self, backward: bool = False) -> bool:
+        """Find what is wanted, on this page and then on those after it; False if nowhere."""
+        text = self.wanted.text().strip()
+        self.found.clear()
+        if not text or self._find_here(text, backward):
+            return bool(text)
+        here = self._number()
+        others = (*PAGES[here + 1 :], *PAGES[: here + 1])
+        for page in reversed((others[-1], *others[:-1])) if backward else others:
+            if text.lower() in text_of(path_of(page)).lower():
+                self._show(page, "")
+                if backward:
+                    self.page.moveCursor(QTextCursor.MoveOperation.End)
+                if self._find_here(text, backward):
+                    return True
+        self.found.setText(self.tr("not found"))
+        return False
+
+    # Within
+
+    def _number(self) -> int:
+        return PAGES.index(self.place[0]) if self.place[0] in PAGES else 0
+
+    def _travel(self, source: list[tuple[str, str]], other: list[tuple[str, str]]) -> None:
+        if source:
+            other.append(self.place)
+            self._show(*source.pop())
+
+    def _show(self, page: str, slug: str) -> None:
+        self.place = page, slug
+        self.page.show_page(text_of(self.path), self.path, self._look_now())
+        self.page.scroll_to(slug)
+        self.back.setEnabled(bool(self._visited))
+        self.forward.setEnabled(bool(self._ahead))
+        self.contents.mark(page, slug)
+
+    def _find_here(self, text: str, backward: bool) -> bool:
+        flags = QTextDocument.FindFlag.FindBackward if backward else QTextDocument.FindFlag(0)
+        return self.page.find(text, flags)
+
+    def _begin_to_look(self) -> None:
+        self.wanted.setFocus()
+        self.wanted.selectAll()
+
+    # What it says, and how it looks
+
+    def retranslate(self) -> None:
+        """Write everything again, at the place where one was reading."""
+        self.setWindowTitle(self.tr("Guide to Perceptron Lab"))
+        self.contents.setAccessibleName(self.tr("contents"))
+        self.page.setAccessibleName(self.tr("page of the guide"))
+        self.wanted.setPlaceholderText(self.tr("Find in the guide"))
+        self.wanted.setAccessibleName(self.tr("Find in the guide"))
+        self.found.clear()
+        for button, sign, tip, keys in (
+            (self.back, "‹", self.tr("Back"), QKeySequence.StandardKey.Back),
+            (self.forward, "›", self.tr("Forward"), QKeySequence.StandardKey.Forward),
+        ):
+            key = QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
+            button.setText(sign)
+            button.setToolTip(f"{tip}  [{key}]")
+            button.setAccessibleName(tip)
+        self.contents.fill()
+        self._dress()
+
+    def _dress(self) -> None:
+        """Take the look of the lab, and stay at the place where one was reading."""
+        look = self._dressed_in = self._look_now()
+        for widget in (self.contents, self.wanted, self.found, self.back, self.forward):
+            widget.setFont(look.panel_font(10))
+        bar = self.page.verticalScrollBar()
+        share = bar.value() / max(bar.maximum(), 1)
+        self._show(*self.place)
+        bar.setValue(round(share * bar.maximum()))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the language, the theme and the projector."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        elif event.type() in _CHANGES_OF_LOOK and self._dressed_in not in (None, self._look_now()):
+            self._later.start()
+
+    def _lay_out(self) -> None:
+        bar = QHBoxLayout()
+        for widget in (self.back, self.forward, self.wanted, self.found):
+            bar.addWidget(widget)
+        self.wanted.setClearButtonEnabled(True)
+        halves = QSplitter()
+        halves.addWidget(self.contents)
+        halves.addWidget(self.page)
+        halves.setStretchFactor(1, 1)
+        halves.setSizes(_WIDTHS)
+        layout = QVBoxLayout(self)
+        layout.addLayout(bar)
+        layout.addWidget(halves, 1)
+
+    def _connect(self) -> None:
+        self.page.anchorClicked.connect(self.follow)
+        self.contents.chosen.connect(self.go)
+        self.back.clicked.connect(self.go_back)
+        self.forward.clicked.connect(self.go_forward)
+        self.wanted.returnPressed.connect(self.look_for)
+
+    def _use_keys(self) -> None:
+        for button in (self.back, self.forward):
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        keys = QKeySequence.StandardKey
+        acts: tuple[tuple[QKeySequence.StandardKey | str, Callable[[], object]], ...] = (
+            (keys.Find, self._begin_to_look),
+            (keys.FindNext, self.look_for),
+            (keys.FindPrevious, lambda: self.look_for(backward=True)),
+            (keys.Back, self.go_back),
+            (keys.Forward, self.go_forward),
+            ("Ctrl+PgDown", lambda: self.turn(1)),
+            ("Ctrl+PgUp", lambda: self.turn(-1)),
+        )
+        for key, act in acts:
+            QShortcut(QKeySequence(key), self).activated.connect(act)
+        away = QShortcut(QKeySequence("Esc"), self.wanted)
+        away.setContext(Qt.ShortcutContext.WidgetShortcut)
+        away.activated.connect(self.page.setFocus)
+
+
+def show_manual(window: QWidget, look: Callable[[], Look]) -> ManualWindow:
+    """Show the guide of a window: the one that is open, or a new one."""
+    shown = window.findChild(ManualWindow) or ManualWindow(window, look)
+    shown.come_up()
+    return shown

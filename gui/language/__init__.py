@@ -1,0 +1,1 @@
+"""The language on screen: texts, sentences, and numbers as it writes them."""

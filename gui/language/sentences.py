@@ -1,0 +1,149 @@
+"""Codes and facts of the engine as sentences in the language on screen."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from engine.errors import UserError, sentence_of
+from engine.explain.diagnosis import Diagnosis, Verdict
+from engine.lab.frame import Frame
+from gui.language.numbers import number, short, whole
+from gui.language.translation import QT_TRANSLATE_NOOP, language
+
+
+def sentence(frame: Frame) -> str:
+    """Say what happens in a run, as a teacher would."""
+    found = frame.diagnosis
+    if found.verdict is Verdict.ONE_KIND:
+        return _one_kind(found)
+    if found.verdict is Verdict.SEPARATED and frame.step == 0:
+        return QCoreApplication.translate(
+            "Notices",
+            "This line separates the two kinds. Learning would only make the neuron surer:"
+            " the weights would grow for ever, and the loss tend to 0.",
+        )
+    return QCoreApplication.translate("Notices", _VERDICTS[found.verdict]).format(
+        rate=short(frame.settings.learning_rate),
+        mistakes=whole(found.mistakes),
+        limit=number(found.limit or 0.0, 3),
+    )
+
+
+_VERDICTS = {
+    Verdict.NO_PLANTS: QT_TRANSLATE_NOOP(
+        "Notices", "No plant yet: click in the field to place one, right-click for the other kind."
+    ),
+    Verdict.READY: QT_TRANSLATE_NOOP(
+        "Notices",
+        "The neuron knows nothing yet: to it, every plant is toxic at 50%."
+        " Press Space and watch it learn.",
+    ),
+    Verdict.OVERSHOOTING: QT_TRANSLATE_NOOP(
+        "Notices",
+        "The learning rate α = {rate} is too large: the steps jump over the valley"
+        " and the loss climbs.",
+    ),
+    Verdict.LEARNING: QT_TRANSLATE_NOOP("Notices", "The neuron is learning: the loss goes down."),
+    Verdict.SEPARABLE: QT_TRANSLATE_NOOP(
+        "Notices", "A line can separate the two kinds. Not there yet: {mistakes} on the wrong side."
+    ),
+    Verdict.SEPARATED: QT_TRANSLATE_NOOP(
+        "Notices",
+        "The two kinds are separated: from now on the weights grow for ever"
+        " and the loss tends to 0.",
+    ),
+    Verdict.AT_REST: QT_TRANSLATE_NOOP(
+        "Notices",
+        "The two kinds are separated and the slope is all but 0:"
+        " another step would change nothing, so learning rests.",
+    ),
+    Verdict.TOUCHING: QT_TRANSLATE_NOOP(
+        "Notices",
+        "The two kinds touch: the weights grow for ever, yet the loss can't come down to 0.",
+    ),
+    Verdict.LEVELLING_OFF: QT_TRANSLATE_NOOP(
+        "Notices",
+        "No line separates these two kinds: the loss will level off at its minimum, {limit}.",
+    ),
+    Verdict.AT_MINIMUM: QT_TRANSLATE_NOOP(
+        "Notices",
+        "The loss is at its minimum, {limit}: no other line does better, and learning is over.",
+    ),
+    Verdict.RULE_SATISFIED: QT_TRANSLATE_NOOP(
+        "Notices", "Rosenblatt's rule sees no more mistake, so it changes nothing more."
+    ),
+    Verdict.RULE_NEVER_ENDS: QT_TRANSLATE_NOOP(
+        "Notices", "No line separates these two kinds: Rosenblatt's rule will never come to rest."
+    ),
+    Verdict.RULE_LEARNING: QT_TRANSLATE_NOOP(
+        "Notices", "Rosenblatt's rule corrects one plant at a time. On the wrong side: {mistakes}."
+    ),
+    Verdict.TRACE_FULL: QT_TRANSLATE_NOOP(
+        "Notices", "This run has reached its longest, two million steps. Rewind to begin another."
+    ),
+}
+
+
+def advice(frame: Frame) -> str:
+    """Name what a button could do about it; empty where there is nothing to do."""
+    if frame.diagnosis.verdict is not Verdict.OVERSHOOTING:
+        return ""
+    text = QCoreApplication.translate("Notices", "Back to step {0}, with α = {1}")
+    return text.format(
+        whole(frame.diagnosis.safe_step or 0), short(frame.settings.learning_rate / 3, 3)
+    )
+
+
+def going_on_from(step: int) -> str:
+    """Say that learning went on from the past."""
+    text = QCoreApplication.translate(
+        "Notices",
+        "Going on from step {0}: what came after it stays on the curve as an earlier run.",
+    )
+    return text.format(whole(step))
+
+
+def refusal(error: UserError) -> str:
+    """Say why something can't be done, and where the fault is."""
+    said = sentence_of(error, language())
+    if isinstance(error.__cause__, UserError):
+        said += f" ({sentence_of(error.__cause__, language())})"
+    begins_with_name = said.startswith(str(error.facts.get("file", "\0")))
+    ending = "" if said.endswith("?") else "."
+    return (said if begins_with_name else said[:1].upper() + said[1:]) + ending
+
+
+def _one_kind(found: Diagnosis) -> str:
+    if found.kind == 1:
+        return QCoreApplication.translate(
+            "Notices",
+            "Only toxic plants so far: there is nothing to tell apart."
+            " Add a non-toxic one (right-click).",
+        )
+    return QCoreApplication.translate(
+        "Notices",
+        "Only non-toxic plants so far: there is nothing to tell apart. Add a toxic one.",
+    )
+
+
+def edit_name(what: str) -> str:
+    """Name an edit, as it stands after “Undo”."""
+    translate = QCoreApplication.translate
+    texts = {
+        "place": translate("Edits", "place a plant"),
+        "spray": translate("Edits", "spray plants"),
+        "move": translate("Edits", "move"),
+        "flip": translate("Edits", "change kind"),
+        "delete": translate("Edits", "delete"),
+        "use_plants": translate("Edits", "other plants"),
+        "standardise": translate("Edits", "standardise"),
+        "probe": translate("Edits", "mystery plant"),
+        "weights": translate("Edits", "weights by hand"),
+        "start": translate("Edits", "random start"),
+        "settings": translate("Edits", "settings"),
+        "lesson": translate("Edits", "page of the course"),
+        "choices": translate("Edits", "what a picture shows"),
+        "type": translate("Edits", "numbers in the table"),
+        "ghosts": translate("Edits", "clear earlier runs"),
+    }
+    return texts.get(what, what)

@@ -1,0 +1,123 @@
+"""The box around a surface: its floor and ceiling, and three axes with their numbers."""
+
+from __future__ import annotations
+
+import math
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter, QPen, QPolygonF
+
+from gui.painting.axis import tick_text
+from gui.painting.plot import ticks
+from gui.painting.projection import Space
+from gui.style.theme import Look
+
+_POINTS = 9.0
+_SHORTEST_PX = 26.0
+_APART_PX = 52.0
+_TICK = 0.045
+_ON_EDGE = 0.09
+
+Corner = tuple[float, float, float]
+
+
+class SpaceAxes:
+    """Draws the box of a space in a look; `names` are those of the two axes and of the height."""
+
+    def __init__(self, space: Space, look: Look, names: tuple[str, str, str]) -> None:
+        self._space, self._look, self._names = space, look, names
+        w = space.window
+        self._ends = ((w.left, w.right), (w.bottom, w.top), (space.low, space.high))
+
+    def draw(self, painter: QPainter) -> None:
+        """Draw floor and ceiling, and each axis where its numbers are free of the surface."""
+        look = self._look
+        painter.setPen(QPen(look.colour("edge"), look.width(1)))
+        painter.setBrush(look.colour("raised", 0.5))
+        painter.drawPolygon(self._level(self._space.low))
+        painter.setPen(QPen(look.colour("muted", 0.5), look.width(1), Qt.PenStyle.DotLine))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawPolygon(self._level(self._space.high))
+        (left, right), (bottom, top), (low, high) = self._ends
+        yaw = self._space.camera.yaw
+        x2 = bottom if math.cos(yaw) >= -_ON_EDGE else top
+        x1 = right if math.sin(yaw) > _ON_EDGE else left
+        self._axis(painter, 0, (left, x2, low), (right, x2, low), (0, -1 if x2 == bottom else 1))
+        self._axis(painter, 1, (x1, bottom, low), (x1, top, low), (1 if x1 == right else -1, 0))
+        corners = [(x, y) for x in (left, right) for y in (bottom, top)]
+        foot = min(corners, key=lambda corner: self._space.at(corner[0], corner[1], low).x())
+        out = (1 if foot[0] == right else -1, 1 if foot[1] == top else -1)
+        self._axis(painter, 2, (*foot, low), (*foot, high), out)
+
+    def _level(self, height: float) -> QPolygonF:
+        (left, right), (bottom, top), _ = self._ends
+        corners = ((left, bottom), (right, bottom), (right, top), (left, top))
+        return QPolygonF([self._space.at(x, y, height) for x, y in corners])
+
+    def _axis(
+        self, painter: QPainter, which: int, start: Corner, end: Corner, out: tuple[int, int]
+    ) -> None:
+        """Draw one axis; `out` says on which side of the box its numbers stand."""
+        look, space = self._look, self._space
+        foot, tip = space.at(*start), space.at(*end)
+        length = math.hypot(tip.x() - foot.x(), tip.y() - foot.y())
+        painter.setPen(QPen(look.colour("muted"), look.width(1.5)))
+        painter.drawLine(foot, tip)
+        if length < _SHORTEST_PX * look.type_scale:
+            return
+        low, high = self._ends[which]
+        most = max(1, int(length / (_APART_PX * look.type_scale)))
+        values, spacing = ([0.0, 1.0], 1.0) if (low, high) == (0, 1) else ticks(low, high, most)
+        away = self._away(start, end, out)
+        for value in values:
+            share = (value - low) / (high - low)
+            place = tuple(s + share * (e - s) for s, e in zip(start, end, strict=True))
+            at = space.at(*place)
+            painter.setPen(QPen(look.colour("muted"), look.width(1.5)))
+            painter.drawLine(at, at + away * look.width(4))
+            self._write(painter, at, away, tick_text(value, spacing), "muted", _POINTS)
+        middle = (foot + tip) / 2
+        self._write(painter, middle, away, self._names[which], "text", _POINTS + 2, 1.0)
+
+    def _away(self, start: Corner, end: Corner, out: tuple[int, int]) -> QPointF:
+        """Return the direction across an axis on screen, out of the box (length 1)."""
+        (left, right), (bottom, top), _ = self._ends
+        foot, tip = self._space.at(*start), self._space.at(*end)
+        outside = self._space.at(
+            start[0] + out[0] * _TICK * (right - left),
+            start[1] + out[1] * _TICK * (top - bottom),
+            start[2],
+        )
+        along, way = tip - foot, outside - foot
+        across = QPointF(-along.y(), along.x()) / math.hypot(along.x(), along.y())
+        return across if QPointF.dotProduct(across, way) > 0 else -across
+
+    def _write(
+        self,
+        painter: QPainter,
+        at: QPointF,
+        away: QPointF,
+        text: str,
+        colour: str,
+        points: float,
+        lines: float = 0.0,
+    ) -> None:
+        """Write a text beyond a point, as far out as its size asks for, and so many lines more."""
+        look = self._look
+        font = look.font(points)
+        metrics = QFontMetricsF(font)
+        width, height = metrics.horizontalAdvance(text), metrics.height()
+        reach = look.width(6) + abs(away.x()) * width / 2 + abs(away.y()) * height / 2
+        reach += lines * height * (0.6 + 0.4 * abs(away.y()))
+        centre = at + away * reach
+        painter.setFont(font)
+        painter.setPen(look.colour(colour))
+        box = QRectF(centre.x() - width, centre.y() - height / 2, 2 * width, height)
+        painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), text)
+
+
+def room_for_axes(pixels: QRectF, look: Look) -> QRectF:
+    """Return where the box itself goes, so that numbers fit around it."""
+    line = QFontMetricsF(look.font(_POINTS)).height()
+    side = min(3.2 * line, 0.16 * pixels.width())
+    return pixels.adjusted(side, 0.9 * line, -side, -2.7 * line - look.width(4))

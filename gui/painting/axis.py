@@ -1,0 +1,110 @@
+"""An axis whose numbers follow the language."""
+
+from __future__ import annotations
+
+import math
+
+import pyqtgraph as pg
+from PySide6.QtGui import QFont, QFontMetricsF, QPen, QResizeEvent
+
+from gui.language.numbers import fixed, grouped, short
+from gui.style.theme import Look
+
+_LONG, _LONGEST = 1e4, 1e7
+"""From where on thousands are set apart, and from where on powers of ten are shorter."""
+
+_LABEL_POINTS, _LEAST_POINTS = 10.5, 5.0
+_BESIDE_LABEL_PX = 12.0
+
+
+class LocalAxis(pg.AxisItem):
+    """Ticks with a comma in French; the type and the lines of the look."""
+
+    def __init__(self, side: str) -> None:
+        self._label_font: QFont | None = None
+        super().__init__(side)
+        self.whole_only = False
+        self.powers_of_ten = False
+        self.enableAutoSIPrefix(False)
+        self.setCacheMode(self.CacheMode.DeviceCoordinateCache)
+
+    def restyle(self, look: Look) -> None:
+        """Take the colours and sizes of a look."""
+        font = look.font(10)
+        self.setStyle(
+            tickFont=font, tickLength=-int(5 * look.line_scale), tickTextOffset=5, maxTickLevel=0
+        )
+        self.setPen(QPen(look.colour("muted"), look.width(1.0)))
+        self.setTextPen(look.colour("text"))
+        self._label_font = look.font(_LABEL_POINTS)
+        self._fit_label()
+        self.picture = None
+        self.update()
+
+    def name_it(self, text: str) -> None:
+        """Write the axis's name, with its unit."""
+        self.setLabel(text)
+        self._fit_label()
+
+    def resizeEvent(self, event: QResizeEvent | None = None) -> None:
+        """Write the name as large as the axis is long."""
+        self._fit_label()
+        super().resizeEvent(event)
+
+    def _fit_label(self) -> None:
+        """Take a smaller type for the name where it would be longer than the axis."""
+        if self._label_font is None:
+            return
+        font, size = QFont(self._label_font), self.size()
+        length = size.width() if self.orientation in ("top", "bottom") else size.height()
+        needed = QFontMetricsF(font).horizontalAdvance(self.labelText) + _BESIDE_LABEL_PX
+        if needed > length > 0:
+            font.setPointSizeF(max(font.pointSizeF() * length / needed, _LEAST_POINTS))
+        if font != self.label.font():
+            self.label.setFont(font)
+
+    def tickValues(
+        self, minVal: float, maxVal: float, size: float
+    ) -> list[tuple[float, list[float]]]:
+        """Leave out ticks between whole numbers where only whole ones mean something."""
+        if self.powers_of_ten:
+            return [(1.0, _decades(minVal, maxVal))]
+        levels = super().tickValues(minVal, maxVal, size)
+        return [
+            (spacing, list(values))
+            for spacing, values in levels
+            if spacing >= 1 or not self.whole_only
+        ]
+
+    def tickStrings(self, values: list[float], scale: float, spacing: float) -> list[str]:
+        """Write the numbers at the ticks."""
+        if self.powers_of_ten:
+            return [short(10.0**value, 1) for value in values]
+        return [tick_text(value, spacing) for value in values]
+
+
+def tick_text(value: float, spacing: float) -> str:
+    """Write a tick with just the digits that its spacing needs, thousands set apart."""
+    if abs(value) <= spacing / 1e6:
+        value = 0.0
+    if abs(value) >= _LONGEST or 0 < spacing < 1e-4:
+        return short(value, _digits(value, spacing)) if value else "0"
+    places = 0
+    while places < 6 and abs(round(spacing, places) - spacing) > spacing * 1e-6:
+        places += 1
+    return grouped(value, places) if abs(value) >= _LONG else fixed(value, places)
+
+
+def _digits(value: float, spacing: float) -> int:
+    """Return how many digits tell a value from its neighbours."""
+    apart = math.floor(math.log10(abs(value))) - math.floor(math.log10(spacing or abs(value)))
+    return min(max(apart + 2, 3), 15)
+
+
+def _decades(low: float, high: float) -> list[float]:
+    """Return the logarithms of 1, 10, 100 …, and of 2 and 5 between them where few would show."""
+    shares = (1, 2, 5) if high - low < 3 else (1,)
+    step = max(1, math.ceil((high - low) / 8))
+    decades = range(math.floor(low), math.ceil(high) + 1, step)
+    ticks = [decade + math.log10(share) for decade in decades for share in shares]
+    return [tick for tick in ticks if low <= tick <= high]

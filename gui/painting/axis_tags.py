@@ -1,0 +1,58 @@
+"""Values in boxes, written over the numbers of an axis: they never cover what is plotted."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter, QPen
+
+from gui.painting.labels import label_size
+from gui.painting.plot import Plot
+from gui.style.theme import Look
+
+_POINTS = 10.0
+
+
+def tag_size(text: str, look: Look) -> tuple[float, float]:
+    """Return the width and the height of a tag, in logical pixels."""
+    size = label_size(text, look.font(_POINTS, bold=True))
+    return size.width(), size.height()
+
+
+def tag_below(
+    painter: QPainter, plot: Plot, x: float, text: str, colour: str, within: QRectF
+) -> QRectF:
+    """Write a value under a pixel of the horizontal axis, over its numbers."""
+    width, height = tag_size(text, plot.look)
+    top = plot.pixels.bottom() + plot.look.width(4)
+    left = min(max(x - width / 2, within.left() + 1), within.right() - width - 1)
+    box = QRectF(left, min(top, within.bottom() - height - 1), width, height)
+    return draw_tag(painter, box, text, colour, plot.look)
+
+
+def tag_left(
+    painter: QPainter, plot: Plot, y: float, text: str, colour: str, within: QRectF
+) -> QRectF:
+    """Write a value left of a pixel of the vertical axis, over its numbers."""
+    width, height = tag_size(text, plot.look)
+    left = max(plot.pixels.left() - plot.look.width(4) - width, within.left() + 1)
+    lowest = plot.pixels.bottom() - height
+    box = QRectF(left, min(max(y - height / 2, plot.pixels.top()), lowest), width, height)
+    return draw_tag(painter, box, text, colour, plot.look)
+
+
+def draw_tag(painter: QPainter, box: QRectF, text: str, colour: str, look: Look) -> QRectF:
+    """Write a text in the middle of a box with an edge of the same colour."""
+    painter.setPen(QPen(look.colour(colour), look.width(1.5)))
+    painter.setBrush(look.colour("ground"))
+    painter.drawRoundedRect(box, 4, 4)
+    painter.setFont(look.font(_POINTS, bold=True))
+    painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), text)
+    return box
+
+
+def cross(painter: QPainter, at: QPointF, radius: float, look: Look) -> None:
+    """Draw the mystery plant: a pink cross."""
+    painter.setPen(QPen(look.colour("probe"), look.width(3)))
+    for slope in (-1, 1):
+        arm = QPointF(radius, slope * radius)
+        painter.drawLine(at - arm, at + arm)

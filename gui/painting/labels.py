@@ -1,0 +1,56 @@
+"""Words beside a mark: where nothing else is, and within the picture."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRectF, QSizeF
+from PySide6.QtGui import QPainter
+
+from gui.style.theme import Look
+
+_GAP_PX = 11.0
+
+
+def write_beside(
+    painter: QPainter,
+    at: QPointF,
+    text: str,
+    look: Look,
+    colour: str,
+    within: QRectF,
+    taken: list[QRectF],
+    must: bool = False,
+) -> QRectF:
+    """Write a label beside a mark, bold if it is a `must`; what is none may be left out.
+
+    Returns where it is, so that the next one can leave it free.
+    """
+    font = look.font(10.5, bold=must)
+    places = places_beside(at, label_size(text, font), look.width(_GAP_PX))
+    free = [
+        box
+        for box in places
+        if within.contains(box) and not any(box.intersects(other) for other in taken)
+    ]
+    if not free and not must:
+        return QRectF()
+    box = (free or places)[0]
+    middle_left = QPointF(box.left(), box.center().y())
+    ground = look.colour("ground", 0.8)
+    return draw_label(painter, middle_left, text, font, look.colour(colour), within, ground)
+
+
+def places_beside(at: QPointF, size: QSizeF, gap: float) -> list[QRectF]:
+    """Return boxes around a mark, the most natural first."""
+    width, height = size.width(), size.height()
+    right, left, centre = at.x() + gap, at.x() - gap - width, at.x() - width / 2
+    middle, below, above = at.y() - height / 2, at.y() + gap / 2, at.y() - gap / 2 - height
+    corners = (
+        (right, middle), (right, below), (left, below), (right, above), (left, above),
+        (left, middle), (centre, at.y() + gap), (centre, at.y() - gap - height),
+    )  # fmt: skip
+    return [QRectF(*corner, width, height) for corner in corners]
+
+
+def around(at: QPointF, radius: float) -> QRectF:
+    """Return the square around a mark."""
+    return QRectF(at.x() - radius, at.y() - radius, 2 * radius, 2 * radius)

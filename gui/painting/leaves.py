@@ -1,0 +1,109 @@
+"""Plants drawn as leaves by kind: pointed fingers if toxic, round leaflets if not (figure 2)."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import replace
+from functools import lru_cache
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPaintEngine, QPainter, QPainterPath, QPen, QPixmap, QTransform
+
+from gui.painting.leaf_shapes import VARIANTS, Leaf, leaf, outline_of, point_of
+from gui.style.theme import Look
+
+_RIBS_FROM_PX = 34.0
+_VEINS_FROM_PX = 52.0
+_FILL = 0.13
+_FILL_SMALL = 0.3
+_FILL_MEASURED = 0.34
+
+
+def draw_leaf(painter: QPainter, box: QRectF, kind: int, variant: int, look: Look) -> None:
+    """Draw a plant as large as fits into a box; on a screen it is painted once, then stamped."""
+    side = min(box.width(), box.height())
+    if side < 4:
+        return
+    corner = QPointF(box.center().x() - side / 2, box.center().y() - side / 2)
+    if painter.paintEngine().type() == QPaintEngine.Type.Raster:
+        ratio = painter.device().devicePixelRatioF()
+        painter.drawPixmap(corner, _stamp(kind, variant % VARIANTS, round(side), look, ratio))
+    else:
+        _paint(painter, QRectF(corner.x(), corner.y(), side, side), leaf(kind, variant), kind, look)
+
+
+def draw_measured_leaf(
+    painter: QPainter, box: QRectF, kind: int, variant: int, look: Look
+) -> tuple[QPointF, QPointF]:
+    """Draw a plant with dotted brackets along one leaflet: x1 across it, x2 along it (figure 3).
+
+    Returns where the names of x1 and x2 have their middles.
+    """
+    draw_leaf(painter, box, kind, variant, look)
+    side = min(box.width(), box.height())
+    place = _placed(QRectF(box.center().x() - side / 2, box.center().y() - side / 2, side, side))
+    blade = leaf(kind, variant).measured
+    shade = QPainterPath(place.map(outline_of(blade)))
+    painter.fillPath(shade, look.colour("toxic" if kind else "harmless", _FILL_MEASURED))
+    pen = QPen(look.colour("text"), look.width(1.3), Qt.PenStyle.DotLine)
+    painter.setPen(pen)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    gap = 5 / side / max(blade.length, 1e-9) * look.line_scale
+    beside = 1.0 + 10 / side / max(blade.width, 1e-9) * look.line_scale
+
+    straight = replace(blade, bend=0.0, angle=blade.angle + blade.bend)
+
+    def pixel(along: float, across: float) -> QPointF:
+        return place.map(point_of(straight.at(along, across)))
+
+    corners = [pixel(0.0, -beside), pixel(0.0, beside), pixel(1 + gap, beside)]
+    painter.drawPolyline([corners[1], corners[2], pixel(1 + gap, -beside), corners[0]])
+    away = 9 * look.type_scale
+    across = _beyond(pixel(0.5, 0.0), pixel(1 + gap, 0.0), away)
+    return across, _beyond(pixel(0.55, 0.0), pixel(0.55, -beside), away)
+
+
+@lru_cache(maxsize=128)
+def _stamp(kind: int, variant: int, side: int, look: Look, ratio: float) -> QPixmap:
+    pixmap = QPixmap(round(side * ratio), round(side * ratio))
+    pixmap.setDevicePixelRatio(ratio)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    brush = QPainter(pixmap)
+    brush.setRenderHint(QPainter.RenderHint.Antialiasing)
+    _paint(brush, QRectF(0, 0, side, side), leaf(kind, variant), kind, look)
+    brush.end()
+    return pixmap
+
+
+def _paint(painter: QPainter, box: QRectF, drawing: Leaf, kind: int, look: Look) -> None:
+    name = "toxic" if kind else "harmless"
+    place, side = _placed(box), box.width()
+    outline = place.map(drawing.outline)
+    painter.fillPath(outline, look.colour(name, _FILL if side >= _RIBS_FROM_PX else _FILL_SMALL))
+    pen = QPen(look.colour(name), max(1.15, 0.017 * side))
+    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(pen)
+    painter.drawPath(outline)
+    painter.drawPath(place.map(drawing.stems))
+    if side >= _RIBS_FROM_PX:
+        painter.drawPath(place.map(drawing.ribs))
+    if side >= _VEINS_FROM_PX:
+        pen.setWidthF(max(0.7, 0.008 * side))
+        pen.setColor(look.colour(name, 0.75))
+        painter.setPen(pen)
+        painter.drawPath(place.map(drawing.veins))
+
+
+def _placed(box: QRectF) -> QTransform:
+    """Return what maps the unit square, with up as up, into a box, a little inside."""
+    side = box.width() * 0.96
+    left, bottom = box.center().x() - side / 2, box.center().y() + side / 2
+    return QTransform(side, 0, 0, -side, left, bottom)
+
+
+def _beyond(start: QPointF, end: QPointF, by: float) -> QPointF:
+    way = end - start
+    length = math.hypot(way.x(), way.y()) or 1.0
+    return end + way * (by / length)

@@ -1,0 +1,140 @@
+"""Drawing in pixels over a plot: sharp lines and type at any zoom, in one item."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import pyqtgraph as pg
+from numpy.typing import NDArray
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPaintEngine, QPainter, QPen, QTransform
+from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
+
+from engine.model.neuron import Rectangle
+
+
+@dataclass(frozen=True)
+class Mapping:
+    """From centimetres (or steps and nats) to pixels: px = sx x1 + tx, py = sy x2 + ty."""
+
+    sx: float
+    sy: float
+    tx: float
+    ty: float
+    pixels: QRectF
+    window: Rectangle
+
+    def point(self, x1: float, x2: float) -> QPointF:
+        """Map one point; what lies far outside is brought near, since Qt can't draw there."""
+        px, py = self.sx * x1 + self.tx, self.sy * x2 + self.ty
+        return QPointF(min(max(px, -1e6), 1e6), min(max(py, -1e6), 1e6))
+
+    def points(
+        self, x1: NDArray[np.float64], x2: NDArray[np.float64]
+    ) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+        """Map many points."""
+        return self.sx * x1 + self.tx, self.sy * x2 + self.ty
+
+
+class PixelItem(pg.GraphicsObject):
+    """Covers the view of a plot; `draw(painter, mapping)` is for the subclass."""
+
+    def __init__(self, view_box: pg.ViewBox) -> None:
+        super().__init__()
+        self._box = view_box
+        self.setParentItem(view_box.childGroup)
+        view_box.sigRangeChanged.connect(self._follow)
+        view_box.sigResized.connect(self._follow)
+
+    def boundingRect(self) -> QRectF:
+        """The whole view, in its own units."""
+        return QRectF(self._box.viewRect())
+
+    def paint(
+        self, painter: QPainter, _option: QStyleOptionGraphicsItem, _widget: QWidget | None = None
+    ) -> None:
+        """Leave the plot's units and draw in pixels."""
+        mapping = mapping_of(painter.worldTransform(), self.boundingRect())
+        painter.save()
+        painter.setWorldTransform(QTransform())  # whoever enlarges the whole does it by a viewport
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self.draw(painter, mapping)
+        painter.restore()
+
+    def draw(self, painter: QPainter, mapping: Mapping) -> None:
+        """Draw in pixels; for the subclass."""
+        raise NotImplementedError
+
+    def _follow(self) -> None:
+        self.prepareGeometryChange()
+        self.update()
+
+
+_SHARPNESS_IN_VECTORS = 2.0
+_SEAM_PX = 0.6
+
+
+def paints_pixels(painter: QPainter) -> bool:
+    """Say whether a picture is painted on a screen or an image, and not into an SVG or a PDF."""
+    return painter.paintEngine().type() == QPaintEngine.Type.Raster
+
+
+def pixels_a_unit(painter: QPainter) -> float:
+    """Return how many pixels an image needs for a logical pixel, to be as sharp as the rest."""
+    if not paints_pixels(painter):
+        return _SHARPNESS_IN_VECTORS
+    return float(painter.device().devicePixelRatioF())
+
+
+def seamless(painter: QPainter, colour: QColor) -> None:
+    """Fill with a colour what lies side by side: in vectors a thin edge hides the seams between."""
+    painter.setPen(Qt.PenStyle.NoPen if paints_pixels(painter) else QPen(colour, _SEAM_PX))
+    painter.setBrush(colour)
+
+
+def mapping_of(transform: QTransform, rect: QRectF) -> Mapping:
+    """Read the mapping from a painter's transform, which only scales and shifts."""
+    window = Rectangle(rect.left(), rect.top(), rect.right(), rect.bottom())
+    return Mapping(
+        transform.m11(),
+        transform.m22(),
+        transform.dx(),
+        transform.dy(),
+        transform.mapRect(rect),
+        window,
+    )
+
+
+def label_size(text: str, font: QFont) -> QSizeF:
+    """Return how much room `draw_label` takes for a text."""
+    metrics = QFontMetricsF(font)
+    lines = text.split("\n")
+    width = max(metrics.horizontalAdvance(line) for line in lines)
+    return QSizeF(width + 12, metrics.height() * len(lines) + 6)
+
+
+def draw_label(
+    painter: QPainter,
+    at: QPointF,
+    text: str,
+    font: QFont,
+    colour: QColor,
+    within: QRectF,
+    ground: QColor | None = None,
+) -> QRectF:
+    """Write text with its middle left at a point, moved so that it stays within a rectangle."""
+    size = label_size(text, font)
+    width, height = size.width(), size.height()
+    left = min(max(at.x(), within.left() + 2), within.right() - width - 2)
+    top = min(max(at.y() - height / 2, within.top() + 2), within.bottom() - height - 2)
+    box = QRectF(left, top, width, height)
+    if ground is not None:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(ground)
+        painter.drawRoundedRect(box, 5, 5)
+    painter.setFont(font)
+    painter.setPen(colour)
+    inner = box.adjusted(6, 3, -6, -3)
+    painter.drawText(inner, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), text)
+    return box

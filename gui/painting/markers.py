@@ -1,0 +1,243 @@
+"""Dots for plants, two shapes for two kinds: by sprite for some, pixel by pixel for many."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QImage, QPainter, QPen, QPixmap, QPolygonF
+
+from engine.arrays import Indices, Kinds, Mask
+from gui.painting.mapping import paints_pixels
+from gui.style.theme import Look
+
+MOST_SPRITES = 3_000
+"""With more plants than that, dots are small and written straight into an image."""
+
+_MOST_STAMPS = 64
+
+Pixels = NDArray[np.float64]
+
+
+def radius_of(count: int, look: Look) -> float:
+    """Return the radius of a dot, in logical pixels: smaller the more there are."""
+    for most, radius in ((60, 8.0), (400, 6.0), (MOST_SPRITES, 4.5), (20_000, 2.5)):
+        if count <= most:
+            return look.width(radius)
+    return look.width(1.5)
+
+
+class Stamps:
+    """Dots and rings drawn once each, and stamped from then on; in vectors each is a shape."""
+
+    def __init__(self) -> None:
+        self._made: dict[tuple[object, ...], QPixmap] = {}
+
+    def draw_dots(
+        self,
+        painter: QPainter,
+        px: Pixels,
+        py: Pixels,
+        y: Kinds,
+        radius: float,
+        look: Look,
+        edged: bool = True,
+    ) -> None:
+        """Draw one dot a plant at pixels px, py (m,): a disc if toxic, a diamond if not.
+
+        In a crowd the edges of some would hide the colour of the others: leave them out there.
+        """
+        if not paints_pixels(painter):
+            for x, y_, kind in zip(px.tolist(), py.tolist(), y.tolist(), strict=True):
+                draw_symbol(painter, QPointF(x, y_), kind, radius, look, edged)
+            return
+        side = int(2.4 * radius + 6)
+        stamps = [
+            self._stamp(
+                painter,
+                (kind, radius, look, edged),
+                side,
+                partial(draw_symbol, kind=kind, radius=radius, look=look, edged=edged),
+            )
+            for kind in (0, 1)
+        ]
+        left, top = (px - side / 2).tolist(), (py - side / 2).tolist()
+        for x, y_, kind in zip(left, top, y.tolist(), strict=True):
+            painter.drawPixmap(QPointF(x, y_), stamps[kind])
+
+    def draw_rings(
+        self, painter: QPainter, px: Pixels, py: Pixels, radius: float, pen: QPen
+    ) -> None:
+        """Draw a ring around each of these pixels."""
+        if not paints_pixels(painter):
+            for x, y in zip(px.tolist(), py.tolist(), strict=True):
+                _draw_ring(painter, QPointF(x, y), radius, pen)
+            return
+        side = int(2 * radius + pen.widthF() + 4)
+        key = ("ring", radius, pen.widthF(), pen.color().rgba())
+        ring = self._stamp(painter, key, side, lambda brush, at: _draw_ring(brush, at, radius, pen))
+        left, top = (px - side / 2).tolist(), (py - side / 2).tolist()
+        for x, y in zip(left, top, strict=True):
+            painter.drawPixmap(QPointF(x, y), ring)
+
+    def _stamp(
+        self,
+        painter: QPainter,
+        key: tuple[object, ...],
+        side: int,
+        draw: Callable[[QPainter, QPointF], None],
+    ) -> QPixmap:
+        """Return the stamp of this key, as sharp as the painter's own screen."""
+        ratio = painter.device().devicePixelRatioF()
+        key = (*key, ratio)
+        if key not in self._made:
+            if len(self._made) >= _MOST_STAMPS:
+                self._made.clear()
+            self._made[key] = _drawn(draw, side, ratio)
+        return self._made[key]
+
+
+def upright_lines(px: Pixels, ends: Pixels, others: Pixels) -> list[QLineF]:
+    """Return upright lines at px (m,), from ends (m,) to others (m,)."""
+    places = zip(px.tolist(), ends.tolist(), others.tolist(), strict=True)
+    return [QLineF(x, end, x, other) for x, end, other in places]
+
+
+def draw_uprights(
+    painter: QPainter, px: Pixels, ends: Pixels, others: Pixels, colour: QColor
+) -> None:
+    """Draw upright lines of one pixel at px (m,), between ends (m,) and others (m,).
+
+    On a screen they are cut from one strip: a tenth of the time where the colour lets through.
+    """
+    tops, bottoms = np.minimum(ends, others), np.maximum(ends, others)
+    if not paints_pixels(painter):
+        painter.setPen(QPen(colour, 1.0))
+        painter.drawLines(upright_lines(px, tops, bottoms))
+        return
+    ratio = painter.device().devicePixelRatioF()
+    lengths = np.rint((bottoms - tops) * ratio)
+    seen = lengths > 0  # of a strip 0 pixels high Qt would take all
+    if not seen.any():
+        return
+    px, tops, lengths = px[seen], tops[seen], lengths[seen]
+    strip = QPixmap(max(1, round(ratio)), int(lengths.max()))
+    strip.setDevicePixelRatio(ratio)
+    strip.fill(colour)
+    for x, top, length in zip(px.tolist(), tops.tolist(), lengths.tolist(), strict=True):
+        painter.drawPixmap(QPointF(x, top), strip, QRectF(0, 0, strip.width(), length))
+
+
+class PixelDots:
+    """Many plants as pixels of an image; places are worked out once, colours as often as liked."""
+
+    def __init__(self, px: Pixels, py: Pixels, size: tuple[int, int], ratio: float) -> None:
+        """Take pixels px, py (m,) on a canvas of (width, height) logical pixels."""
+        self._width, self._height = (max(1, round(side * ratio)) for side in size)
+        self._ratio = ratio
+        margin = 8
+        column, row = np.rint(px * ratio), np.rint(py * ratio)
+        self.inside: Mask = (
+            (column >= margin)
+            & (column < self._width - margin)
+            & (row >= margin)
+            & (row < self._height - margin)
+        )
+        self._places = (row * self._width + column).astype(np.intp)
+        self._all_inside = bool(self.inside.all())
+        self._canvas = np.zeros(self._width * self._height, dtype=np.uint32)
+
+    def image(self, layers: list[tuple[Mask, QColor, float, str]]) -> QImage:
+        """Paint layers (which plants (m,), colour, radius, shape) one over the other.
+
+        The image shares the canvas: it is good until the next one is asked for.
+        """
+        self._canvas.fill(0)
+        for which, colour, radius, shape in layers:
+            places = self._places[which if self._all_inside else which & self.inside]
+            for offset in self._offsets(radius * self._ratio, shape):
+                self._canvas[places + offset] = colour.rgba()
+        image = QImage(
+            self._canvas.data, self._width, self._height, 4 * self._width,
+            QImage.Format.Format_ARGB32_Premultiplied,
+        )  # fmt: skip
+        image.setDevicePixelRatio(self._ratio)
+        return image
+
+    def _offsets(self, radius: float, shape: str) -> list[int]:
+        reach = int(np.ceil(radius))
+        steps = range(-reach, reach + 1)
+        if shape == "diamond":
+            inside = [(dx, dy) for dx in steps for dy in steps if abs(dx) + abs(dy) <= radius * 1.3]
+        else:
+            inside = [(dx, dy) for dx in steps for dy in steps if dx * dx + dy * dy <= radius**2]
+        return [dy * self._width + dx for dx, dy in inside]
+
+
+def _draw_ring(painter: QPainter, at: QPointF, radius: float, pen: QPen) -> None:
+    painter.setPen(pen)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawEllipse(at, radius, radius)
+
+
+def _drawn(draw: Callable[[QPainter, QPointF], None], side: int, ratio: float) -> QPixmap:
+    pixmap = QPixmap(round(side * ratio), round(side * ratio))
+    pixmap.setDevicePixelRatio(ratio)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    brush = QPainter(pixmap)
+    brush.setRenderHint(QPainter.RenderHint.Antialiasing)
+    draw(brush, QPointF(side / 2, side / 2))
+    brush.end()
+    return pixmap
+
+
+def draw_symbol(
+    painter: QPainter, at: QPointF, kind: int, radius: float, look: Look, edged: bool = True
+) -> None:
+    """Draw one plant: an orange disc if toxic, a blue diamond if not."""
+    edge = QPen(look.colour("outline"), max(1.0, radius / 5))
+    painter.setPen(edge if edged else QPen(Qt.PenStyle.NoPen))
+    if kind == 1:
+        painter.setBrush(look.colour("toxic"))
+        painter.drawEllipse(at, radius, radius)
+    else:
+        painter.setBrush(look.colour("harmless"))
+        reach = radius * 1.2
+        corners = ((0, -reach), (reach, 0), (0, reach), (-reach, 0))
+        painter.drawPolygon(QPolygonF([at + QPointF(*corner) for corner in corners]))
+
+
+def visible(px: Pixels, py: Pixels, pixels: QRectF, margin: float) -> Mask:
+    """Say which pixels (m,) lie in a rectangle, or close enough for their dot to show."""
+    result: Mask = (
+        (px > pixels.left() - margin)
+        & (px < pixels.right() + margin)
+        & (py > pixels.top() - margin)
+        & (py < pixels.bottom() + margin)
+    )
+    return result
+
+
+def one_a_place(px: Pixels, kinds: Kinds, width_px: float, apart_px: float = 1.0) -> Indices:
+    """Return plants (k,) so that each column 0 … width has one of each kind at most.
+
+    On a curve over one axis, plants in the same column of pixels are drawn alike; in a crowd,
+    columns that lie a little further apart will do.
+    """
+    width = max(0, int(width_px / apart_px))
+    column = np.clip(np.rint(px / apart_px), 0, width).astype(np.intp)
+    table = np.full(2 * (width + 1), -1, dtype=np.intp)
+    table[2 * column + kinds] = np.arange(len(kinds))
+    return table[table >= 0]
+
+
+def nearest(px: Pixels, py: Pixels, at: QPointF, reach_px: float) -> int | None:
+    """Return which of these pixels (m,) is nearest to a point, None if none is within reach."""
+    if not len(px):
+        return None
+    away = np.hypot(px - at.x(), py - at.y())
+    place = len(away) - 1 - int(np.argmin(away[::-1]))
+    return place if away[place] <= reach_px else None

@@ -1,0 +1,253 @@
+"""A plot inside a figure: where values lie in pixels, and axes with their numbers."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+import pyqtgraph as pg
+from numpy.typing import NDArray
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtGui import (
+    QColor,
+    QFontMetricsF,
+    QImage,
+    QPainter,
+    QPen,
+    QPixmap,
+    QPolygonF,
+)
+from PySide6.QtWidgets import QWidget
+
+from engine.model.neuron import Rectangle
+from gui.language.translation import language
+from gui.painting.axis import tick_text
+from gui.painting.mapping import Mapping, paints_pixels
+from gui.style.theme import Look
+
+_TICK_PX = 5.0
+_LEFT, _RIGHT = 3.4, 0.9
+"""The room beside a plot, in heights of a line."""
+
+_MOST_STAMPS = 48
+_STAMPS: dict[tuple[object, ...], QPixmap] = {}
+Values = NDArray[np.float64]
+
+
+@dataclass(frozen=True)
+class Plot:
+    """Maps values to pixels within `mapping.pixels`, and draws axes around."""
+
+    mapping: Mapping
+    look: Look
+
+    @staticmethod
+    def of(pixels: QRectF, window: Rectangle, look: Look) -> Plot:
+        """Let a window of values fill a rectangle of pixels."""
+        left, bottom, right, top = window
+        sx = pixels.width() / (right - left)
+        sy = -pixels.height() / (top - bottom)
+        tx, ty = pixels.left() - sx * left, pixels.bottom() - sy * bottom
+        return Plot(Mapping(sx, sy, tx, ty, pixels, window), look)
+
+    @staticmethod
+    def inside(pixels: QRectF, window: Rectangle, look: Look) -> Plot:
+        """Leave room for numbers and names of axes on the left, below and above."""
+        line = QFontMetricsF(look.font(10)).height()
+        inner = pixels.adjusted(_LEFT * line, 0.9 * line, -_RIGHT * line, -2.4 * line)
+        return Plot.of(inner, window, look)
+
+    @property
+    def pixels(self) -> QRectF:
+        """Where the plot lies."""
+        return self.mapping.pixels
+
+    def at(self, x: float, y: float) -> QPointF:
+        """Return the pixel of a value."""
+        return self.mapping.point(x, y)
+
+    def value_at(self, pixel: QPointF) -> tuple[float, float]:
+        """Return the value at a pixel."""
+        m = self.mapping
+        return (pixel.x() - m.tx) / m.sx, (pixel.y() - m.ty) / m.sy
+
+    def curve(self, painter: QPainter, x: Values, y: Values, pen: QPen) -> None:
+        """Draw a line through points (k,), cut at the edge of the plot."""
+        px, py = self.mapping.points(x, np.nan_to_num(y, posinf=1e300, neginf=-1e300))
+        line: QPolygonF = pg.functions.arrayToQPolygonF(px.clip(-1e5, 1e5), py.clip(-1e5, 1e5))
+        painter.save()
+        painter.setClipRect(self.pixels.adjusted(-2, -2, 2, 2))
+        painter.setPen(pen)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawPolyline(line)
+        painter.restore()
+
+    def axes(
+        self,
+        painter: QPainter,
+        below: str,
+        left: str,
+        at_x: float | None = None,
+        at_y: float | None = None,
+    ) -> None:
+        """Draw both axes with their names; on a screen they are painted once, and then stamped."""
+
+        def draw(brush: QPainter) -> None:
+            self.axis_below(brush, below, at_y)
+            self.axis_left(brush, left, at_x)
+
+        window = self.mapping.window
+        stamped(painter, (self.pixels.getRect(), window, self.look, below, left, at_x, at_y), draw)
+
+    def axis_below(
+        self, painter: QPainter, name: str, at_y: float | None = None, numbers: bool = True
+    ) -> None:
+        """Draw the horizontal axis, at the bottom or at a value, with its numbers and its name."""
+        box, w = self.pixels, self.mapping.window
+        y = box.bottom() if at_y is None else self.at(0, at_y).y()
+        self._pen(painter)
+        painter.drawLine(QLineF(box.left(), y, box.right(), y))
+        values, spacing = ticks(w.left, w.right, self._most(box.width(), 62))
+        metrics = QFontMetricsF(self.look.font(10))
+        for value in values:
+            x = self.at(value, 0).x()
+            self._pen(painter)
+            painter.drawLine(QLineF(x, y, x, y + self.look.width(_TICK_PX)))
+            if numbers:
+                text = tick_text(value, spacing)
+                half = metrics.horizontalAdvance(text) / 2 + 1
+                beside = _RIGHT * metrics.height() - half
+                x = max(min(x, box.right() + beside), box.left() - beside)
+                top = y + self.look.width(_TICK_PX) + 1
+                place = QRectF(x - half, top, 2 * half, metrics.height())
+                self._write(painter, place, text, Qt.AlignmentFlag.AlignCenter)
+        top = y + self.look.width(_TICK_PX) + (metrics.height() if numbers else 0)
+        place = QRectF(box.left(), top, box.width(), metrics.height() * 1.1)
+        self._write(painter, place, name, Qt.AlignmentFlag.AlignRight, "text")
+
+    def axis_left(
+        self, painter: QPainter, name: str, at_x: float | None = None, numbers: bool = True
+    ) -> None:
+        """Draw the vertical axis, at the left or at a value, its name above it."""
+        box, w = self.pixels, self.mapping.window
+        x = box.left() if at_x is None else self.at(at_x, 0).x()
+        self._pen(painter)
+        painter.drawLine(QLineF(x, box.top(), x, box.bottom()))
+        values, spacing = ticks(w.bottom, w.top, self._most(box.height(), 34))
+        metrics = QFontMetricsF(self.look.font(10))
+        height, reach = metrics.height(), self.look.width(_TICK_PX)
+        for value in values:
+            y = self.at(0, value).y()
+            self._pen(painter)
+            painter.drawLine(QLineF(x - reach, y, x, y))
+            if numbers:
+                room = _LEFT * height - reach - 5
+                place = QRectF(x - reach - 3 - room, y - height / 2, room, height)
+                text = tick_text(value, spacing)
+                self._write(painter, place, text, Qt.AlignmentFlag.AlignRight)
+        width = metrics.horizontalAdvance(name) + 4
+        left = max(x - width / 2, box.left() - 3.2 * height)
+        place = QRectF(left, box.top() - height, width, height)
+        self._write(painter, place, name, Qt.AlignmentFlag.AlignLeft, "text")
+
+    def _most(self, length: float, apart_px: float) -> int:
+        return max(2, int(length / (apart_px * self.look.type_scale)))
+
+    def _pen(self, painter: QPainter) -> None:
+        painter.setPen(QPen(self.look.colour("muted"), self.look.width(1.2)))
+
+    def _write(
+        self,
+        painter: QPainter,
+        box: QRectF,
+        text: str,
+        side: Qt.AlignmentFlag,
+        colour: str = "muted",
+    ) -> None:
+        needed = QFontMetricsF(self.look.font(10)).horizontalAdvance(text)
+        points = 10.0 if needed <= box.width() else math.floor(20 * box.width() / needed) / 2
+        painter.setFont(self.look.font(max(points, 5)))
+        painter.setPen(self.look.colour(colour))
+        painter.drawText(box, int(side | Qt.AlignmentFlag.AlignVCenter), text)
+
+
+def stamped(
+    painter: QPainter,
+    key: tuple[object, ...],
+    draw: Callable[[QPainter], None],
+    ground: Qt.GlobalColor | QColor = Qt.GlobalColor.transparent,
+) -> None:
+    """Draw what looks the same while its key does: on a screen it is painted once, then stamped.
+
+    The language on screen, and the size of what is painted on, are part of every key. On a ground
+    of its own it is stamped faster than over what is there.
+    """
+    device = painter.device()
+    if not paints_pixels(painter) or isinstance(device, QImage):
+        draw(painter)  # an image is painted once, and as large as one likes: nothing to keep
+        return
+    ratio = device.devicePixelRatioF()
+    size = (round(device.width() / ratio), round(device.height() / ratio))
+    if isinstance(device, QWidget):
+        size = (device.width(), device.height())
+    key = (*key, size, ratio, language())
+    pixmap = _STAMPS.get(key)
+    if pixmap is None:
+        pixmap = _filled(size, ratio, ground)
+        brush = QPainter(pixmap)
+        brush.setRenderHint(QPainter.RenderHint.Antialiasing)
+        draw(brush)
+        brush.end()
+        if len(_STAMPS) >= _MOST_STAMPS:
+            _STAMPS.clear()
+        _STAMPS[key] = pixmap
+    painter.drawPixmap(0, 0, pixmap)
+
+
+def _filled(size: tuple[int, int], ratio: float, colour: Qt.GlobalColor | QColor) -> QPixmap:
+    pixmap = QPixmap(max(1, round(size[0] * ratio)), max(1, round(size[1] * ratio)))
+    pixmap.setDevicePixelRatio(ratio)
+    pixmap.fill(colour)
+    return pixmap
+
+
+def ticks(low: float, high: float, most: int) -> tuple[list[float], float]:
+    """Return round values between two others, at most so many, and how far they lie apart."""
+    raw = (high - low) / most
+    power = 10.0 ** math.floor(math.log10(raw))
+    spacing = next((s * power for s in (1.0, 2.0, 5.0) if s * power >= raw), 10 * power)
+    first, last = math.ceil(low / spacing - 1e-9), math.floor(high / spacing + 1e-9)
+    return [place * spacing for place in range(first, last + 1)], spacing
+
+
+def dotted(look: Look, colour: str, width_px: float = 2.0) -> QPen:
+    """Return the pen of guides."""
+    return QPen(look.colour(colour), look.width(width_px), Qt.PenStyle.DotLine)
+
+
+def solid(look: Look, colour: str, width_px: float = 2.5, alpha: float = 1.0) -> QPen:
+    """Return the pen of curves, with round ends."""
+    pen = QPen(look.colour(colour, alpha), look.width(width_px))
+    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    return pen
+
+
+def arrow(painter: QPainter, start: QPointF, end: QPointF, colour: QColor, width: float) -> None:
+    """Draw an arrow from one pixel to another; a very short one is its head alone."""
+    painter.setPen(QPen(colour, width))
+    dx, dy = end.x() - start.x(), end.y() - start.y()
+    length = math.hypot(dx, dy)
+    if length < 1e-9:
+        return
+    unit = QPointF(dx / length, dy / length)
+    head = min(4.5 * width, 0.6 * length + 2 * width)
+    back = end - unit * head
+    across = QPointF(-unit.y(), unit.x()) * head * 0.45
+    if length > head:
+        painter.drawLine(start, back)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colour)
+    painter.drawPolygon(QPolygonF([end, back + across, back - across]))

@@ -1,0 +1,1 @@
+"""The pictures: what all have in common, and a room for each family."""

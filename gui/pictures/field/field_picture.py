@@ -1,0 +1,186 @@
+"""The field: what is drawn, and what a person can do on it."""
+
+from __future__ import annotations
+
+from html import escape
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QKeyEvent, QMouseEvent
+
+from engine.lab.frame import Frame
+from engine.lab.session import Changed
+from engine.model.dataset import LEAST_WINDOW, Dataset
+from engine.model.neuron import Rectangle
+from gui.painting.markers import MOST_SPRITES
+from gui.pictures.field.frontier import FrontierItem
+from gui.pictures.field.hit_testing import Targets
+from gui.pictures.field.interaction import Hands
+from gui.pictures.field.mouse_events import FieldBox
+from gui.pictures.field.overlay import Overlay
+from gui.pictures.field.plants_layer import PlantsLayer
+from gui.pictures.field.pull_arrows import PullItem
+from gui.pictures.field.shading import Shading
+from gui.pictures.plot_picture import Picture
+from gui.style.theme import Look
+
+_UNDER_THE_PLANTS, _OVER_A_CROWD = 10, 25
+
+
+class FieldView(Picture):
+    """Plants and frontier; what a person asks for leaves through `hands`."""
+
+    watches = Changed.PLANTS | Changed.SELECTION | Changed.PROBE | Changed.NEURON
+
+    def __init__(self, look: Look) -> None:
+        self._box = FieldBox()
+        super().__init__(look, self._box)
+        self.setObjectName("field")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.shading = Shading(self._box, look)
+        self.frontier = FrontierItem(self._box, look)
+        self.plants_layer = PlantsLayer(self._box, look)
+        self.pull = PullItem(self._box, look)
+        self.overlay = Overlay(self._box, look)
+        self.targets = Targets(self._box, self.frontier, look)
+        self.hands = Hands(self._box, self.targets, self.frontier, self.plants_layer, self.overlay)
+        self._features: tuple[tuple[str, str], bool] | None = None
+        self.restyle(look)
+        self.show_window(LEAST_WINDOW)
+
+    # What is drawn
+
+    def draw(self, frame: Frame, changed: Changed) -> None:
+        """Draw what has changed."""
+        self.targets.frame = frame
+        if changed & Changed.NEURON:
+            self.shading.neuron = self.frontier.neuron = frame.neuron
+            self.shading.update()
+            self.frontier.update()
+        if changed & (Changed.PROBE | Changed.NEURON):
+            self.overlay.probe = frame.probe
+        if changed & (Changed.PLANTS | Changed.SELECTION | Changed.NEURON):
+            self.plants_layer.show_frame(frame)
+            self.pull.show_frame(frame)
+        if changed & Changed.PLANTS:
+            self.shading.plants = frame.plants.x
+            self.shading.update()
+            self._name_axes(frame.plants)
+            crowded = len(frame.plants) > MOST_SPRITES
+            self.frontier.setZValue(_OVER_A_CROWD if crowded else _UNDER_THE_PLANTS)
+            self.overlay.hint = "" if len(frame.plants) else empty_hint()
+        self.overlay.update()
+
+    def restyle(self, look: Look) -> None:
+        """Take another look."""
+        for item in (self.shading, self.frontier, self.plants_layer, self.pull, self.overlay):
+            item.look = look
+            item.update()
+        self.targets.look = look
+        super().restyle(look)
+
+    def retranslate(self) -> None:
+        """Name the axes and the field in the language on screen."""
+        self.setAccessibleName(self.tr("Field of plants"))
+        self.setAccessibleDescription(
+            self.tr("Plants by leaf width and leaf length, and the decision boundary.")
+        )
+        self._features = None
+        if self.frame is not None:
+            self._name_axes(self.frame.plants)
+
+    def show_window(self, window: Rectangle) -> None:
+        """Show this part of the plane."""
+        left, bottom, right, top = window
+        self._box.setRange(xRange=(left, right), yRange=(bottom, top), padding=0)
+
+    def fit(self) -> None:
+        """Show all plants, with room around them."""
+        plants = self.frame.plants if self.frame else None
+        self.show_window(plants.window if plants is not None else LEAST_WINDOW)
+
+    def set_equal_scale(self, equal: bool) -> None:
+        """Make a centimetre as long in both directions, or let each fill its side."""
+        self._box.setAspectLocked(equal, 1.0)
+        if not equal:
+            self.fit()
+
+    def see_as(self, other: FieldView) -> None:
+        """Show the part of the plane that another field shows, in the same way.
+
+        What can be taken hold of there is left out: on paper nobody can.
+        """
+        self.shading.mode = other.shading.mode
+        self.frontier.show_levels = other.frontier.show_levels
+        self.frontier.show_arrow = other.frontier.show_arrow
+        self.plants_layer.show_wrong = other.plants_layer.show_wrong
+        self.frontier.show_handles = False
+        self._box.setAspectLocked(bool(other.view_box.state["aspectLocked"]), 1.0)
+        self.show_window(other.targets.window())
+
+    def zoom(self, factor: float) -> None:
+        """Show a window so many times as wide and as high, about its middle."""
+        self._box.scaleBy((factor, factor))
+
+    def set_shading(self, mode: str) -> None:
+        """Shade by region, by probability or not at all."""
+        self.shading.mode = mode
+        self.shading.update()
+
+    def set_levels_shown(self, shown: bool) -> None:
+        """Show the lines a = 0.1, 0.25, 0.75, 0.9."""
+        self.frontier.show_levels = shown
+        self.frontier.update()
+
+    def set_arrow_shown(self, shown: bool) -> None:
+        """Show the arrow of (w1, w2)."""
+        self.frontier.show_arrow = shown
+        self.frontier.update()
+
+    def set_wrong_shown(self, shown: bool) -> None:
+        """Ring the plants on the wrong side."""
+        self.plants_layer.show_wrong = shown
+        self.plants_layer.update()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let the keys do what the mouse does."""
+        if not self.hands.on_key(event):
+            event.ignore()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Flip the plant at once: pyqtgraph would wait for a release, and then for good."""
+        at = self._box.mapSceneToView(self.mapToScene(event.position().toPoint()))
+        is_left = event.button() == Qt.MouseButton.LeftButton
+        if not (is_left and self.hands.on_second_click((at.x(), at.y()))):
+            super().mouseDoubleClickEvent(event)
+
+    # Names
+
+    def _name_axes(self, plants: Dataset) -> None:
+        if (plants.features, plants.scaling is None) == self._features:
+            return
+        self._features = plants.features, plants.scaling is None
+        for axis, symbol, code in zip(
+            ("bottom", "left"), ("x₁", "x₂"), plants.features, strict=True
+        ):
+            name = escape(feature_name(code))
+            if plants.scaling is not None:
+                name = self.tr("{0}, standardised").format(name)
+            self.axes[axis].name_it(f"{symbol}   {name}")
+
+
+def empty_hint() -> str:
+    """Say what to do with a field without a plant."""
+    return QCoreApplication.translate(
+        "Field", "Click to place a toxic plant, right-click for a non-toxic one."
+    )
+
+
+def feature_name(code: str) -> str:
+    """Name a measure, with its unit; a name that is not ours stands as it is."""
+    names = {
+        "leaf_width": QCoreApplication.translate("Features", "leaf width (cm)"),
+        "leaf_length": QCoreApplication.translate("Features", "leaf length (cm)"),
+        "petal_width": QCoreApplication.translate("Features", "petal width (cm)"),
+        "petal_length": QCoreApplication.translate("Features", "petal length (cm)"),
+    }
+    return names.get(code, code)

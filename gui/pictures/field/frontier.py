@@ -1,0 +1,144 @@
+"""The decision boundary with its handles, the level lines and the arrow of (w1, w2)."""
+
+from __future__ import annotations
+
+import math
+from typing import NamedTuple
+
+import pyqtgraph as pg
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QPainter, QPen, QPolygonF
+
+from engine.model.neuron import Neuron, Rectangle, Segment
+from gui.language.numbers import number
+from gui.painting.labels import draw_label, label_size
+from gui.painting.mapping import Mapping, PixelItem
+from gui.style.theme import Look
+
+LEVELS = (0.1, 0.25, 0.75, 0.9)
+"""Probabilities whose lines can be shown beside a = 0.5, the frontier itself."""
+
+_HANDLES_AT = (0.22, 0.78)
+_ARROW_PX = 70.0
+
+
+class Handles(NamedTuple):
+    """Two points of the frontier to turn it by, in centimetres."""
+
+    first: tuple[float, float]
+    second: tuple[float, float]
+
+
+def handles_on(segment: Segment) -> Handles:
+    """Return where the handles lie on the visible part of the frontier."""
+    (x1, y1), (x2, y2) = segment
+    first, second = ((x1 + t * (x2 - x1), y1 + t * (y2 - y1)) for t in _HANDLES_AT)
+    return Handles(first, second)
+
+
+class FrontierItem(PixelItem):
+    """Draws z = 0, and when asked a = 0.1, 0.25, 0.75, 0.9 and the arrow of the weights."""
+
+    def __init__(self, view_box: pg.ViewBox, look: Look) -> None:
+        super().__init__(view_box)
+        self.look = look
+        self.neuron = Neuron()
+        self.show_levels = False
+        self.show_arrow = False
+        self.show_handles = True
+        self.held_handles: Handles | None = None
+        self.hovered = False
+        self.setZValue(10)
+
+    def segment(self, window: Rectangle) -> Segment | None:
+        """Return the visible part of the frontier, in centimetres."""
+        return self.neuron.frontier(window)
+
+    def handles(self, window: Rectangle) -> Handles | None:
+        """Return where the handles are; while one is dragged they stay under the hand."""
+        if self.held_handles:
+            return self.held_handles
+        segment = self.segment(window)
+        return handles_on(segment) if segment else None
+
+    def draw(self, painter: QPainter, mapping: Mapping) -> None:
+        """Draw the lines, then what can be taken hold of."""
+        if self.show_levels:
+            for level in LEVELS:
+                self._draw_level(painter, mapping, level)
+        segment = self.segment(mapping.window)
+        if segment is None:
+            return
+        pen = QPen(self.look.colour("frontier"), self.look.width(4 if self.hovered else 3))
+        painter.setPen(pen)
+        start, end = (mapping.point(*point) for point in segment)
+        painter.drawLine(start, end)
+        if self.show_arrow:
+            self._draw_arrow(painter, mapping, (start + end) / 2)
+        self._draw_handles(painter, mapping)
+
+    def _draw_handles(self, painter: QPainter, mapping: Mapping) -> None:
+        handles = self.handles(mapping.window)
+        if handles is None or not self.show_handles:
+            return
+        painter.setPen(QPen(self.look.colour("frontier"), self.look.width(2.5)))
+        painter.setBrush(self.look.colour("panel"))
+        radius = self.look.width(6)
+        for point in handles:
+            painter.drawEllipse(mapping.point(*point), radius, radius)
+
+    def _draw_level(self, painter: QPainter, mapping: Mapping, level: float) -> None:
+        segment = self.neuron.level_line(math.log(level / (1 - level)), mapping.window)
+        if segment is None:
+            return
+        pen = QPen(self.look.colour("frontier", 0.65), self.look.width(1.5))
+        pen.setStyle(Qt.PenStyle.DashLine)
+        painter.setPen(pen)
+        start, end = (mapping.point(*point) for point in segment)
+        painter.drawLine(start, end)
+        if not self._room_for_names(mapping):
+            return
+        share = 0.12 if level < 0.5 else 0.88
+        draw_label(
+            painter,
+            start + (end - start) * share,
+            f"a = {number(level, 2)}",
+            self.look.font(9),
+            self.look.colour("frontier"),
+            mapping.pixels,
+            self.look.colour("panel", 0.75),
+        )
+
+    def _room_for_names(self, mapping: Mapping) -> bool:
+        """Say whether the level lines lie far enough apart for their names."""
+        z_per_pixel = math.hypot(self.neuron.w1 / mapping.sx, self.neuron.w2 / mapping.sy)
+        apart_z = math.log(0.9 / 0.1) - math.log(0.75 / 0.25)
+        return apart_z > z_per_pixel * label_size("a", self.look.font(9)).height()
+
+    def _draw_arrow(self, painter: QPainter, mapping: Mapping, middle: QPointF) -> None:
+        """Draw the direction in which z grows fastest, from the middle of the frontier."""
+        dx, dy = self.neuron.w1 * mapping.sx, self.neuron.w2 * mapping.sy
+        length = math.hypot(dx, dy)
+        if not 0 < length < math.inf:
+            return
+        unit = QPointF(dx / length, dy / length)
+        tip = middle + unit * _ARROW_PX * self.look.line_scale
+        colour = self.look.colour("parameter")
+        painter.setPen(QPen(colour, self.look.width(2.5)))
+        painter.drawLine(middle, tip)
+        across = QPointF(-unit.y(), unit.x()) * self.look.width(5)
+        back = tip - unit * self.look.width(11)
+        painter.setBrush(colour)
+        painter.drawPolygon(QPolygonF([tip, back + across, back - across]))
+        font, text = self.look.symbol_font(11), "(w₁, w₂)"
+        room = label_size(text, font)
+        centre = tip + QPointF(unit.x() * room.width() * 0.6, unit.y() * room.height() * 0.8)
+        draw_label(
+            painter,
+            centre - QPointF(room.width() / 2, 0),
+            text,
+            font,
+            colour,
+            mapping.pixels,
+            self.look.colour("panel", 0.75),
+        )

@@ -1,0 +1,78 @@
+"""What lies under the mouse on the field: a plant, a handle, the frontier, the mystery plant."""
+
+from __future__ import annotations
+
+import numpy as np
+import pyqtgraph as pg
+from numpy.typing import NDArray
+from PySide6.QtCore import QPointF
+
+from engine.lab.frame import Frame
+from engine.model.neuron import Rectangle
+from gui.painting.markers import nearest
+from gui.pictures.field.frontier import FrontierItem
+from gui.pictures.field.mouse_events import Point
+from gui.style.theme import Look
+
+_PLANT_REACH_PX = 12.0
+_HANDLE_REACH_PX = 13.0
+_LINE_REACH_PX = 8.0
+
+
+class Targets:
+    """Finds things by their distance in pixels; `frame` is the one on screen."""
+
+    def __init__(self, box: pg.ViewBox, frontier: FrontierItem, look: Look) -> None:
+        self._box = box
+        self._frontier = frontier
+        self.look = look
+        self.frame: Frame | None = None
+
+    def what_is_at(self, at: Point, brush: bool) -> str:
+        """Name what a drag from here would move, the topmost first; `brush` draws over the rest."""
+        handles = self._frontier.handles(self.window())
+        if handles is not None:
+            for name, handle in zip(("turn first", "turn second"), handles, strict=True):
+                if self.pixels_between(handle, at) <= _HANDLE_REACH_PX:
+                    return name
+        probe = self.frame.probe if self.frame else None
+        if probe and self.pixels_between((probe.x1, probe.x2), at) <= _PLANT_REACH_PX:
+            return "probe"
+        if brush:
+            return "spray"
+        if self.plant_at(at) is not None:
+            return "plants"
+        if self._line_distance(at) <= _LINE_REACH_PX:
+            return "shift"
+        return "band"
+
+    def plant_at(self, at: Point) -> int | None:
+        """Return the plant nearest to a point, if close enough; of equals, the topmost."""
+        if self.frame is None:
+            return None
+        px, py = ((self.frame.plants.x - at) * self._pixels_per_cm()).T
+        return nearest(px, py, QPointF(0, 0), self.look.width(_PLANT_REACH_PX))
+
+    def _line_distance(self, at: Point) -> float:
+        segment = self._frontier.segment(self.window())
+        if segment is None:
+            return float("inf")
+        start, end = (np.array(point) * self._pixels_per_cm() for point in segment)
+        here = np.array(at) * self._pixels_per_cm()
+        along = end - start
+        reach = max(float(along @ along), 1e-300)
+        share = min(max(float((here - start) @ along) / reach, 0.0), 1.0)
+        return float(np.hypot(*(start + share * along - here)))
+
+    def pixels_between(self, one: Point, other: Point) -> float:
+        """Return how far two points are from each other on screen."""
+        return float(np.hypot(*((np.array(one) - other) * self._pixels_per_cm())))
+
+    def _pixels_per_cm(self) -> NDArray[np.float64]:
+        width, height = self._box.viewPixelSize()
+        return np.array([1 / width, 1 / height])
+
+    def window(self) -> Rectangle:
+        """Return the part of the plane on screen."""
+        (left, right), (bottom, top) = self._box.viewRange()
+        return Rectangle(left, bottom, right, top)

@@ -1,0 +1,293 @@
+"""What a person does on the field, with mouse or keys; every wish leaves as a signal."""
+
+from __future__ import annotations
+
+import numpy as np
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+
+from engine.arrays import NO_INDICES, indices
+from engine.model.neuron import Neuron
+from gui.pictures.field.frontier import FrontierItem, Handles
+from gui.pictures.field.hit_testing import Targets
+from gui.pictures.field.mouse_events import FieldBox, Phase, Point, Tool
+from gui.pictures.field.overlay import Overlay
+from gui.pictures.field.plants_layer import PlantsLayer
+
+_SAME_PLACE_PX = 8.0
+_COARSE_CM, _FINE_CM = 0.1, 0.01
+_EXTENDING = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.ControlModifier
+
+
+class Hands(QObject):
+    """Holds the tool; reads clicks, drags and keys."""
+
+    add_requested = Signal(float, float, int)
+    spray_requested = Signal(float, float, float, int, int)
+    move_requested = Signal(float, float)
+    nudge_requested = Signal(float, float)
+    flip_requested = Signal(int, bool)
+    """Which plant, and whether the first click of the two has placed one on it."""
+    select_requested = Signal(object)
+    probe_requested = Signal(object)
+    neuron_requested = Signal(object)
+    gesture_begun = Signal(str, bool)
+    """What it does, and whether learning waits until it ends."""
+    gesture_ended = Signal()
+
+    def __init__(
+        self,
+        box: FieldBox,
+        targets: Targets,
+        frontier: FrontierItem,
+        plants_layer: PlantsLayer,
+        overlay: Overlay,
+    ) -> None:
+        super().__init__()
+        self.tool = Tool.TOXIC
+        self.kind = 1
+        self.brush_radius_cm = 0.3
+        self.brush_density = 5
+        self._box, self._targets = box, targets
+        self.frontier, self.plants_layer, self.overlay = frontier, plants_layer, overlay
+        self._drag = ""
+        self._drag_neuron = Neuron()
+        self._drag_handles: Handles | None = None
+        self._drag_from = self._last = (0.0, 0.0)
+        self._clicked_at: Point | None = None
+        self._under_first_click: int | None = None
+        self._placed_by_click = False
+        box.clicked.connect(self._on_click)
+        box.clicked_twice.connect(lambda at: self._use_tool_at(at, self.kind))
+        box.dragged.connect(self._on_drag)
+        box.hovered.connect(self._on_hover)
+
+    def set_brush(self, radius_cm: float, density: int) -> None:
+        """Choose how wide the brush is, and how many plants a dab makes."""
+        self.brush_radius_cm, self.brush_density = radius_cm, density
+
+    def set_tool(self, tool: Tool) -> None:
+        """Choose what a click does."""
+        self.tool = tool
+        if tool in (Tool.TOXIC, Tool.HARMLESS):
+            self.kind = int(tool is Tool.TOXIC)
+        if tool is not Tool.BRUSH:
+            self.overlay.brush = None
+        self.overlay.update()
+
+    # Clicks
+
+    def _on_click(self, at: Point, button: Qt.MouseButton, modifiers: Qt.KeyboardModifier) -> None:
+        self.hide_cursor()
+        self._clicked_at = at
+        self._under_first_click = self._targets.plant_at(at)
+        self._placed_by_click = False
+        if modifiers & _EXTENDING:
+            self._select_by_click(extend=True)
+        elif button == Qt.MouseButton.RightButton:
+            self._use_tool_at(at, 1 - self.kind)
+        elif self.tool is Tool.SELECT:
+            self._select_by_click(extend=False)
+        else:
+            self._use_tool_at(at, self.kind)
+
+    def on_second_click(self, at: Point) -> bool:
+        """Flip the plant that a double click began on; False where the tool has its own use for it.
+
+        The first of the two clicks may have placed a plant on it, which is then taken back.
+        """
+        if self.tool is Tool.BRUSH:
+            return False
+        first, self._clicked_at = self._clicked_at, None
+        if first is None or self._targets.pixels_between(first, at) > _SAME_PLACE_PX:
+            self._under_first_click, self._placed_by_click = self._targets.plant_at(at), False
+        if self.tool is not Tool.PROBE and self._under_first_click is not None:
+            self.flip_requested.emit(self._under_first_click, self._placed_by_click)
+        return True
+
+    def _use_tool_at(self, at: Point, kind: int) -> None:
+        if self.tool is Tool.PROBE and kind == self.kind:
+            self.probe_requested.emit(at)
+        elif self.tool is Tool.BRUSH:
+            self.gesture_begun.emit("spray", False)
+            self._spray(at, kind)
+            self.gesture_ended.emit()
+        else:
+            self._placed_by_click = True
+            self.add_requested.emit(*at, kind)
+
+    def _select_by_click(self, extend: bool) -> None:
+        plant = self._under_first_click
+        found = NO_INDICES if plant is None else indices([plant])
+        if extend and self._targets.frame is not None:
+            found = indices(np.setxor1d(self._targets.frame.selection, found))
+        self.select_requested.emit(found)
+
+    # Drags
+
+    def _on_drag(self, phase: Phase, begun: Point, at: Point, modifiers: object) -> None:
+        if phase is Phase.BEGIN:
+            self.hide_cursor()
+            self._begin_drag(begun)
+            self._last = begun
+        if not self._drag:
+            return  # let go of meanwhile, by an undo for example
+        handlers = {
+            "plants": self._drag_plants,
+            "probe": self.probe_requested.emit,
+            "turn first": self._turn,
+            "turn second": self._turn,
+            "shift": self._shift,
+            "spray": lambda here: self._spray(here, self.kind),
+            "band": self._stretch_band,
+        }
+        handlers[self._drag](at)
+        if phase is Phase.END:
+            self._end_drag()
+
+    def _begin_drag(self, at: Point) -> None:
+        """Find out what was taken hold of; what lies on top comes first."""
+        self._drag = self._targets.what_is_at(at, self.tool is Tool.BRUSH)
+        if self._drag == "plants":
+            plant = self._targets.plant_at(at)
+            if self._targets.frame is not None and plant not in self._targets.frame.selection:
+                self.select_requested.emit(indices([plant]))
+            self.plants_layer.moving = True
+            self.gesture_begun.emit("move", False)
+        elif self._drag in ("turn first", "turn second", "shift"):
+            self._drag_neuron = self.frontier.neuron
+            self._drag_handles = self.frontier.handles(self._targets.window())
+            self._drag_from = at
+            self.gesture_begun.emit("weights", True)
+        elif self._drag in ("probe", "spray"):
+            self.gesture_begun.emit(self._drag, False)
+
+    def drop(self) -> None:
+        """Let go of what is being dragged, where it is; the hand goes on moving nothing."""
+        if self._drag:
+            self._end_drag()
+
+    def _end_drag(self) -> None:
+        if self._drag == "band":
+            self.overlay.band = None
+            self.overlay.update()
+        else:
+            self.gesture_ended.emit()
+        self.plants_layer.moving = False
+        self.plants_layer.update()
+        self.frontier.held_handles = None
+        self.frontier.update()
+        self._drag = ""
+
+    def _drag_plants(self, at: Point) -> None:
+        self.move_requested.emit(at[0] - self._last[0], at[1] - self._last[1])
+        self._last = at
+
+    def _turn(self, at: Point) -> None:
+        """Turn the frontier about the handle that is not in the hand."""
+        if self._drag_handles is None:
+            return
+        first, second = self._drag_handles
+        held = Handles(at, second) if self._drag == "turn first" else Handles(first, at)
+        self.frontier.held_handles = held
+        self.neuron_requested.emit(self._drag_neuron.through(*held))
+
+    def _shift(self, at: Point) -> None:
+        by = at[0] - self._drag_from[0], at[1] - self._drag_from[1]
+        self.neuron_requested.emit(self._drag_neuron.shifted(by))
+
+    def _spray(self, at: Point, kind: int) -> None:
+        self.overlay.brush = (at, self.brush_radius_cm)
+        self.spray_requested.emit(*at, self.brush_radius_cm, self.brush_density, kind)
+
+    def _stretch_band(self, at: Point) -> None:
+        begun = self._last
+        self.overlay.band = (begun, at)
+        self.overlay.update()
+        if self._targets.frame is not None:
+            low = min(begun[0], at[0]), min(begun[1], at[1])
+            high = max(begun[0], at[0]), max(begun[1], at[1])
+            self.select_requested.emit(indices(self._targets.frame.plants.inside(low, high)))
+
+    def _on_hover(self, at: Point | None) -> None:
+        over = self._targets.what_is_at(at, self.tool is Tool.BRUSH) if at else "band"
+        shapes = {
+            "plants": Qt.CursorShape.OpenHandCursor,
+            "probe": Qt.CursorShape.OpenHandCursor,
+            "turn first": Qt.CursorShape.CrossCursor,
+            "turn second": Qt.CursorShape.CrossCursor,
+            "shift": Qt.CursorShape.SizeAllCursor,
+        }
+        self._box.setCursor(shapes.get(over, Qt.CursorShape.ArrowCursor))
+        hovered = over in ("shift", "turn first", "turn second")
+        if hovered != self.frontier.hovered:
+            self.frontier.hovered = hovered
+            self.frontier.update()
+        if self.tool is Tool.BRUSH:
+            self.overlay.brush = (at, self.brush_radius_cm) if at else None
+            self.overlay.update()
+
+    # Keys: a cross that the arrows move, for whoever has no mouse
+
+    def on_key(self, event: QKeyEvent) -> bool:
+        """Ctrl and the arrows move cross or plants, Enter uses the tool; False for other keys."""
+        arrows = {
+            Qt.Key.Key_Left: (-1, 0),
+            Qt.Key.Key_Right: (1, 0),
+            Qt.Key.Key_Up: (0, 1),
+            Qt.Key.Key_Down: (0, -1),
+        }
+        modifiers = event.modifiers()
+        shifted = bool(modifiers & Qt.KeyboardModifier.ShiftModifier)
+        key = Qt.Key(event.key())
+        if key in arrows and modifiers & Qt.KeyboardModifier.ControlModifier:
+            self._move_by_key(arrows[key], _FINE_CM if shifted else _COARSE_CM)
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._use_tool_by_key(shifted)
+        elif key == Qt.Key.Key_Escape:
+            return self._let_go()
+        else:
+            return False
+        return True
+
+    def _let_go(self) -> bool:
+        """Drop cross and selection; False if there was neither: Escape has other work then."""
+        frame = self._targets.frame
+        if self.overlay.cursor is None and (frame is None or not len(frame.selection)):
+            return False
+        self.hide_cursor()
+        self.select_requested.emit(NO_INDICES)
+        return True
+
+    def _move_by_key(self, direction: tuple[int, int], by_cm: float) -> None:
+        dx, dy = direction[0] * by_cm, direction[1] * by_cm
+        if (
+            self.overlay.cursor is None
+            and self._targets.frame is not None
+            and len(self._targets.frame.selection)
+        ):
+            self.nudge_requested.emit(dx, dy)
+            return
+        x1, x2 = self._cursor()
+        self.overlay.cursor = (round(x1 + dx, 2), round(x2 + dy, 2))
+        self.overlay.update()
+
+    def _use_tool_by_key(self, other_kind: bool) -> None:
+        at = self._cursor()
+        self.overlay.cursor = at
+        if self.tool is Tool.SELECT:
+            self._under_first_click = self._targets.plant_at(at)
+            self._select_by_click(extend=other_kind)
+        else:
+            self._use_tool_at(at, 1 - self.kind if other_kind else self.kind)
+
+    def _cursor(self) -> Point:
+        if self.overlay.cursor is not None:
+            return self.overlay.cursor
+        left, bottom, right, top = self._targets.window()
+        return round((left + right) / 2, 1), round((bottom + top) / 2, 1)
+
+    def hide_cursor(self) -> None:
+        """Put the cross of the keyboard away."""
+        self.overlay.cursor = None
+        self.overlay.update()

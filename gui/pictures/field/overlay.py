@@ -1,0 +1,93 @@
+"""What lies over the plants: the mystery plant, the keyboard's cross, brush and rubber band."""
+
+from __future__ import annotations
+
+import pyqtgraph as pg
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter, QPen
+
+from engine.lab.frame import ProbeReading
+from gui.language.numbers import fixed, percent
+from gui.painting.labels import draw_label, label_size, places_beside
+from gui.painting.mapping import Mapping, PixelItem
+from gui.pictures.field.mouse_events import Point
+from gui.style.theme import Look
+
+
+class Overlay(PixelItem):
+    """Draws the mystery plant with what the neuron says of it, and the tools at work."""
+
+    def __init__(self, view_box: pg.ViewBox, look: Look) -> None:
+        super().__init__(view_box)
+        self.look = look
+        self.probe: ProbeReading | None = None
+        self.cursor: Point | None = None
+        self.band: tuple[Point, Point] | None = None
+        self.brush: tuple[Point, float] | None = None
+        self.hint = ""
+        self.setZValue(30)
+
+    def draw(self, painter: QPainter, mapping: Mapping) -> None:
+        """Draw whatever is there."""
+        if self.hint:
+            self._draw_hint(painter, mapping)
+        if self.brush:
+            self._draw_brush(painter, mapping, *self.brush)
+        if self.band:
+            corners = [mapping.point(*corner) for corner in self.band]
+            painter.setPen(QPen(self.look.colour("text"), 1.5, Qt.PenStyle.DashLine))
+            painter.setBrush(self.look.colour("text", 0.08))
+            painter.drawRect(QRectF(*corners).normalized())
+        if self.cursor:
+            self._draw_cursor(painter, mapping.point(*self.cursor))
+        if self.probe:
+            self._draw_probe(painter, mapping, self.probe)
+
+    def _draw_probe(self, painter: QPainter, mapping: Mapping, probe: ProbeReading) -> None:
+        at = mapping.point(probe.x1, probe.x2)
+        arm = self.look.width(8)
+        colour = self.look.colour("probe")
+        painter.setPen(
+            QPen(colour, self.look.width(3.5), Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap)
+        )
+        painter.drawLine(at + QPointF(-arm, -arm), at + QPointF(arm, arm))
+        painter.drawLine(at + QPointF(-arm, arm), at + QPointF(arm, -arm))
+        font = self.look.font(11, bold=True)
+        text = probe_text(probe)
+        size, room = label_size(text, font), mapping.pixels.adjusted(2, 2, -2, -2)
+        places = places_beside(at, size, arm + 8)
+        box = next((place for place in places if room.contains(place)), places[-1])
+        beside = QPointF(box.left(), box.center().y())
+        ground = self.look.colour("ground", 0.88)
+        draw_label(painter, beside, text, font, colour, mapping.pixels, ground)
+
+    def _draw_brush(self, painter: QPainter, mapping: Mapping, at: Point, radius: float) -> None:
+        painter.setPen(QPen(self.look.colour("text", 0.8), 1.5, Qt.PenStyle.DotLine))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        rx, ry = abs(radius * mapping.sx), abs(radius * mapping.sy)
+        painter.drawEllipse(mapping.point(*at), rx, ry)
+
+    def _draw_cursor(self, painter: QPainter, at: QPointF) -> None:
+        arm = self.look.width(13)
+        painter.setPen(QPen(self.look.colour("text"), self.look.width(1.5)))
+        painter.drawLine(at - QPointF(arm, 0), at + QPointF(arm, 0))
+        painter.drawLine(at - QPointF(0, arm), at + QPointF(0, arm))
+
+    def _draw_hint(self, painter: QPainter, mapping: Mapping) -> None:
+        painter.setFont(self.look.font(14))
+        painter.setPen(self.look.colour("muted"))
+        flags = int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap)
+        painter.drawText(mapping.pixels.adjusted(40, 40, -40, -40), flags, self.hint)
+
+
+def probe_text(probe: ProbeReading) -> str:
+    """Say z, the probability and the verdict (figures 4 and 9)."""
+    if probe.is_toxic:
+        verdict = QCoreApplication.translate("Overlay", "toxic, {0} sure")
+        sure = probe.probability
+    else:
+        verdict = QCoreApplication.translate("Overlay", "non-toxic, {0} sure")
+        sure = 1 - probe.probability
+    named = QCoreApplication.translate("Overlay", "mystery plant")
+    z, a = fixed(probe.z, 2), fixed(probe.probability, 2)
+    return f"{named}\nz = {z}   a = {a}\n" + verdict.format(percent(sure))

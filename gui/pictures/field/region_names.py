@@ -1,0 +1,105 @@
+"""The names of the two regions, z > 0 and z < 0, written where no plant is covered by them."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QCoreApplication, QRectF, QSizeF, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter
+
+from engine.arrays import Points
+from engine.model.neuron import Neuron
+from gui.painting.mapping import Mapping
+from gui.style.theme import Look
+
+MOST_PLANTS = 3_000
+"""More of them leave no place free, and looking for one would cost a part of the frame."""
+
+_MARGIN_X, _MARGIN_Y, _DOT = 22.0, 14.0, 10.0
+
+_PLACES = ((0, 0), (1, 0), (0, 1), (1, 1), (0, 0.5), (1, 0.5), (0.5, 0), (0.5, 1))
+_BETWEEN = tuple(
+    place for share in (0.25, 0.75) for place in ((share, 0), (share, 1), (0, share), (1, share))
+)
+"""Corners and middles of sides, and the places between them, as shares of the room."""
+
+Boxes = NDArray[np.float64]
+"""Rectangles in pixels, shape (k, 4): left, top, right, bottom."""
+
+
+def draw_region_names(
+    painter: QPainter, mapping: Mapping, look: Look, neuron: Neuron, plants: Points
+) -> None:
+    """Write each region's name into it: in a corner or at a side, where z is farthest from 0."""
+    if not neuron.has_frontier:
+        return
+    translate = QCoreApplication.translate
+    symbols, words = look.symbol_font(17), look.font(10)
+    symbols.setBold(True)
+    tall, low = QFontMetricsF(symbols), QFontMetricsF(words)
+    for sign, text, kind, colour in (
+        (1.0, "z > 0", translate("Field", "toxic"), "toxic"),
+        (-1.0, "z < 0", translate("Field", "non-toxic"), "harmless"),
+    ):
+        width = max(tall.horizontalAdvance(text), low.horizontalAdvance(kind)) + 4
+        size = QSizeF(width, 0.9 * tall.height() + low.height())
+        box = place_of(sign, size, mapping, neuron, plants, _DOT * look.line_scale)
+        if box is None:
+            continue
+        top = box.top() < mapping.pixels.center().y()
+        left = box.center().x() < mapping.pixels.center().x()
+        side = Qt.AlignmentFlag.AlignLeft if left else Qt.AlignmentFlag.AlignRight
+        outside, inside = Qt.AlignmentFlag.AlignTop, Qt.AlignmentFlag.AlignBottom
+        painter.setPen(look.colour(colour))
+        painter.setFont(symbols)
+        painter.drawText(box, side | (outside if top else inside), text)
+        painter.setFont(words)
+        painter.drawText(box, side | (inside if top else outside), kind)
+
+
+def place_of(
+    sign: float, size: QSizeF, mapping: Mapping, neuron: Neuron, plants: Points, dot_px: float
+) -> QRectF | None:
+    """Return where a name stands: wholly in its region, and on as few plants as can be.
+
+    Corners and middles of sides come first; the places between them, where none of those is free.
+    """
+    boxes = _boxes(mapping.pixels, size)
+    z = sign * _z_at_corners(boxes, mapping, neuron)
+    inside = z.min(axis=1) > 0
+    if not inside.any():
+        return None
+    covered = np.zeros(len(boxes), dtype=np.intp)
+    if 0 < len(plants) <= MOST_PLANTS:
+        covered = _plants_in(boxes, mapping, plants, dot_px)
+    is_between = np.arange(len(boxes)) >= len(_PLACES)
+    best = np.lexsort((-z.mean(axis=1), is_between, covered, ~inside))[0]
+    left, top, right, bottom = boxes[best].tolist()
+    return QRectF(left, top, right - left, bottom - top)
+
+
+def _boxes(pixels: QRectF, size: QSizeF) -> Boxes:
+    """Return the places of names along the edges of the view."""
+    room = pixels.adjusted(_MARGIN_X, _MARGIN_Y, -_MARGIN_X, -_MARGIN_Y)
+    free_x, free_y = room.width() - size.width(), room.height() - size.height()
+    shares = np.array([*_PLACES, *_BETWEEN])
+    left = room.left() + free_x * shares[:, 0]
+    top = room.top() + free_y * shares[:, 1]
+    return np.stack([left, top, left + size.width(), top + size.height()], axis=1)
+
+
+def _z_at_corners(boxes: Boxes, mapping: Mapping, neuron: Neuron) -> NDArray[np.float64]:
+    """Return z at the corners of each box, shape (k, 4)."""
+    x1 = (boxes[:, [0, 2, 0, 2]] - mapping.tx) / mapping.sx
+    x2 = (boxes[:, [1, 1, 3, 3]] - mapping.ty) / mapping.sy
+    return neuron.z(np.stack([x1.ravel(), x2.ravel()], axis=1)).reshape(-1, 4)
+
+
+def _plants_in(boxes: Boxes, mapping: Mapping, plants: Points, dot_px: float) -> NDArray[np.intp]:
+    """Return how many dots touch each box (k,)."""
+    px, py = mapping.points(plants[:, 0], plants[:, 1])
+    left, top, right, bottom = boxes.T[:, :, None]
+    across = (px > left - dot_px) & (px < right + dot_px)
+    touched = across & (py > top - dot_px) & (py < bottom + dot_px)
+    counts: NDArray[np.intp] = touched.sum(axis=1)
+    return counts

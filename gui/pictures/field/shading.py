@@ -1,0 +1,105 @@
+"""The ground of the field: where z > 0 and z < 0, by region or by probability."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+import pyqtgraph as pg
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPolygonF
+
+from engine.arrays import Points
+from engine.model.neuron import Neuron, sigmoid
+from gui.painting.mapping import Mapping, PixelItem
+from gui.pictures.field.region_names import draw_region_names
+from gui.style.theme import Look
+
+_FAR_Z = 7.0
+"""Beyond this |z| a probability is as good as 0 or 1, to the eye."""
+
+_STOPS = 33
+_SHARPEST_PX = 1.0
+_FLATTEST = 1e-3
+
+
+class Shading(PixelItem):
+    """Colours the field by the sign of z, or by a(z); the mildest colour marks the doubt."""
+
+    def __init__(self, view_box: pg.ViewBox, look: Look) -> None:
+        super().__init__(view_box)
+        self.look = look
+        self.neuron = Neuron()
+        self.plants: Points = np.empty((0, 2))
+        self.mode = "probability"
+        self._stops: list[tuple[float, QColor]] = []
+        self._stops_of: Look | None = None
+        self.setZValue(-100)
+
+    def draw(self, painter: QPainter, mapping: Mapping) -> None:
+        """Fill the view."""
+        if self.mode == "none":
+            return
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        painter.setPen(Qt.PenStyle.NoPen)
+        if not (self.mode == "probability" and self._draw_probability(painter, mapping)):
+            self._draw_regions(painter, mapping)
+        draw_region_names(painter, mapping, self.look, self.neuron, self.plants)
+
+    def _draw_regions(self, painter: QPainter, mapping: Mapping) -> None:
+        if not self.neuron.has_frontier and self.neuron.b == 0:
+            return  # z = 0 everywhere: neither region is anywhere
+        for toxic, name in ((False, "harmless_region"), (True, "toxic_region")):
+            corners = self.neuron.region(mapping.window, toxic)
+            if corners:
+                painter.setBrush(self.look.colour(name))
+                painter.drawPolygon(QPolygonF([mapping.point(*corner) for corner in corners]))
+
+    def _draw_probability(self, painter: QPainter, mapping: Mapping) -> bool:
+        """Fill with a gradient across the frontier; False where it is too sharp to be one.
+
+        a(z) is constant along lines parallel to the frontier, so a linear gradient whose stops
+        are taken from the sigmoid paints it exactly.
+        """
+        slope_x, slope_y = self.neuron.w1 / mapping.sx, self.neuron.w2 / mapping.sy
+        slope = math.hypot(slope_x, slope_y)
+        middle = mapping.pixels.center()
+        z_middle = slope_x * (middle.x() - mapping.tx) + slope_y * (middle.y() - mapping.ty)
+        z_middle += self.neuron.b
+        if slope * (mapping.pixels.width() + mapping.pixels.height()) < _FLATTEST:
+            painter.setBrush(self._colour_at(z_middle))
+            painter.drawRect(mapping.pixels)
+            return True
+        if _FAR_Z / slope < _SHARPEST_PX:
+            return False
+        unit = QPointF(slope_x / slope, slope_y / slope)
+        zero = middle - unit * (z_middle / slope)
+        reach = unit * (_FAR_Z / slope)
+        gradient = QLinearGradient(zero - reach, zero + reach)
+        gradient.setStops(self._sigmoid_stops())
+        painter.fillRect(mapping.pixels, gradient)
+        return True
+
+    def _sigmoid_stops(self) -> list[tuple[float, QColor]]:
+        """Return the colours of a(z) from z = -7 to z = 7, kept as long as the look is."""
+        if self._stops_of is not self.look:
+            shares = np.linspace(0, 1, _STOPS).tolist()
+            self._stops = [(share, self._colour_at(_FAR_Z * (2 * share - 1))) for share in shares]
+            self._stops_of = self.look
+        return self._stops
+
+    def _colour_at(self, z: float) -> QColor:
+        """Mix the ground and a kind's colour by how sure the neuron is, |2 a - 1|."""
+        a = float(sigmoid(np.array(z)))
+        kind = self.look.colour("toxic_region" if a >= 0.5 else "harmless_region")
+        return _mixed(self.look.colour("panel"), kind, abs(2 * a - 1))
+
+
+def _mixed(ground: QColor, colour: QColor, share: float) -> QColor:
+    low, high = ground.toRgb(), colour.toRgb()
+    pairs = (
+        (low.redF(), high.redF()),
+        (low.greenF(), high.greenF()),
+        (low.blueF(), high.blueF()),
+    )
+    return QColor.fromRgbF(*(start + share * (end - start) for start, end in pairs))

@@ -1,0 +1,1 @@
+"""Likelihood and logarithm, up to the log loss."""

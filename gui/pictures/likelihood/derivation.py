@@ -1,0 +1,298 @@
+"""From the product to the log loss, a line at a time, each checked on the plants (30, 31, 34)."""
+
+from __future__ import annotations
+
+import math
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QKeyEvent, QPainter, QPen, QPolygonF
+from PySide6.QtWidgets import QToolButton
+
+from engine.explain.derivation import Line
+from engine.lab.choices import DERIVATION_LINES
+from engine.lab.frame import Frame
+from engine.lab.session import Changed
+from gui.language.numbers import number
+from gui.painting.kept import Kept
+from gui.painting.latex import draw_formula
+from gui.painting.plot import solid
+from gui.painting.rich_text import write_wrapped
+from gui.pictures.likelihood.log_formulas import line_formulas, log_of_power, log_of_product
+from gui.pictures.picture import Figure
+from gui.style.theme import Look
+
+_MARGIN_PX = 6.0
+_BESIDE_PX = 560.0
+"""From this width on, rules stand beside their lines, and below them otherwise."""
+
+_ROW_PX, _TALL_ROW_PX = 38.0, 74.0
+"""The least height of a line with its rule beside, and with its rule below."""
+
+_LARGEST_POINTS = 17.0
+_FORMULA_AT_12_PX = 46.0
+_FADED = 0.72
+_LAST = DERIVATION_LINES - 1
+
+
+class Derivation(Figure):
+    """Six lines; those up to the one chosen are shown, with their values at the right."""
+
+    watches = Changed.PLANTS | Changed.NEURON | Changed.CHOICES
+
+    def __init__(self, look: Look) -> None:
+        super().__init__(look, "derivation")
+        self._lines = Kept()
+        self.canvas.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.back, self.next = QToolButton(), QToolButton()
+        for button, step in ((self.back, -1), (self.next, 1)):
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            button.clicked.connect(lambda _checked=False, step=step: self._walk(step))
+        self.add_controls(self.back, self.next)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Name the picture and its buttons in the language on screen."""
+        self.name_it(
+            self.tr("From the product to the log loss"),
+            self.tr("Six lines, each worked out on the plants. Up and Down walk through them."),
+        )
+        self.back.setText(self.tr("Back"))
+        self.back.setAccessibleName(self.tr("Previous line of the derivation"))
+        self.next.setText(self.tr("Next"))
+        self.next.setAccessibleName(self.tr("Next line of the derivation"))
+        self.canvas.setToolTip(self.tr("Click a line, or walk with Up and Down."))
+
+    def take(self, frame: Frame, changed: Changed) -> None:
+        """Show whether there is a line before and after."""
+        line = frame.choices.derivation_line
+        self.back.setEnabled(line > 0)
+        self.next.setEnabled(line < _LAST)
+        super().take(frame, changed)
+
+    def texts(self, frame: Frame) -> dict[str, str]:
+        """Write the value of each line that is shown, and what has gone wrong with it."""
+        written = {}
+        for line in frame.derivation[: frame.choices.derivation_line + 1]:
+            remark = self._remark(line)
+            written[line.name] = _value(line) + (f" ({remark})" if remark else "")
+        return written
+
+    def paint(self, painter: QPainter, frame: Frame, pixels: QRectF) -> None:
+        """Draw the lines that have been reached, the present one in a box, and their values."""
+        current = frame.choices.derivation_line
+        rows = self._rows(pixels, current)
+        broken = tuple(not line.agrees for line in frame.derivation)
+        key = (pixels.getRect(), current, broken)
+        self._lines.draw(
+            painter, self.look, key, lambda brush: self._draw_lines(brush, rows, current, broken)
+        )
+        for place, box in rows.items():
+            if place <= current:
+                painter.setOpacity(1.0 if place == current else _FADED)
+                value = self._parts(box, broken[place])[-1]
+                self._draw_value(painter, value, frame.derivation[place])
+        painter.setOpacity(1.0)
+
+    # The hand
+
+    def on_press(self, at: QPointF, _modifiers: Qt.KeyboardModifier) -> None:
+        """Go to the line that was clicked."""
+        if self.frame is None:
+            return
+        rows = self._rows(QRectF(self.canvas.rect()), self.frame.choices.derivation_line)
+        for place, box in rows.items():
+            if box.contains(at):
+                self._go_to(place)
+
+    def on_key(self, event: QKeyEvent) -> bool:
+        """Walk with Up and Down."""
+        steps: dict[int, int] = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+        if event.key() not in steps:
+            return False
+        self._walk(steps[event.key()])
+        return True
+
+    def _walk(self, step: int) -> None:
+        if self.frame is not None:
+            self._go_to(self.frame.choices.derivation_line + step)
+
+    def _go_to(self, line: int) -> None:
+        if self.frame is not None and 0 <= line <= _LAST:
+            self.choices_edited.emit({"derivation_line": line})
+
+    # Where things lie
+
+    def _rows(self, pixels: QRectF, current: int) -> dict[int, QRectF]:
+        """Return where lines lie: all six, or where they have no room, three with one large."""
+        box = pixels.adjusted(_MARGIN_PX, 4, -_MARGIN_PX, -4)
+        least = _ROW_PX if self._has_rules_beside(box) else _TALL_ROW_PX
+        places = list(range(DERIVATION_LINES))
+        shares = [1.0] * DERIVATION_LINES
+        if box.height() / DERIVATION_LINES < least * self.look.type_scale:
+            places = [place for place in places if abs(place - current) <= 1]
+            shares = [2.0 if place == current else 1.0 for place in places]
+        unit, top, rows = box.height() / sum(shares), box.top(), {}
+        for place, share in zip(places, shares, strict=True):
+            rows[place] = QRectF(box.left(), top, box.width(), share * unit)
+            top += share * unit
+        return rows
+
+    def _has_rules_beside(self, box: QRectF) -> bool:
+        return box.width() >= _BESIDE_PX * self.look.type_scale
+
+    # Drawing
+
+    def _draw_box(self, painter: QPainter, box: QRectF, place: int) -> None:
+        painter.setPen(solid(self.look, "loss" if place == _LAST else "likelihood", 2))
+        painter.setBrush(self.look.colour("raised"))
+        painter.drawRoundedRect(box.adjusted(1, 2, -1, -2), 6, 6)
+
+    def _draw_lines(
+        self, painter: QPainter, rows: dict[int, QRectF], current: int, broken: tuple[bool, ...]
+    ) -> None:
+        """Draw all but the values: it stays the same while the neuron learns."""
+        for place, box in rows.items():
+            if place == current:
+                self._draw_box(painter, box, place)
+            painter.setOpacity(1.0 if place == current else _FADED)
+            number, formula, rule, _ = self._parts(box, broken[place])
+            painter.setFont(self.look.font(9))
+            painter.setPen(self.look.colour("muted"))
+            painter.drawText(number, int(Qt.AlignmentFlag.AlignCenter), str(place + 1))
+            if place > current:
+                side = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+                painter.drawText(formula, int(side), "…")
+                continue
+            self._draw_formula(painter, formula, place)
+            if not rule.isEmpty():
+                self._draw_rule(painter, rule, place)
+        painter.setOpacity(1.0)
+
+    def _draw_formula(self, painter: QPainter, box: QRectF, place: int) -> None:
+        points = 12 * (box.height() - 6) / (_FORMULA_AT_12_PX * self.look.type_scale)
+        points = math.floor(2 * min(points, _LARGEST_POINTS)) / 2
+        at, tex = QPointF(box.left(), box.center().y()), line_formulas(self.look)[place]
+        draw_formula(painter, at, tex, self.look, points, box.width())
+
+    def _parts(self, row: QRectF, is_broken: bool) -> tuple[QRectF, QRectF, QRectF, QRectF]:
+        """Return where number, formula, rule and value of a line lie; a low line has no rule.
+
+        Where the value needs a remark it takes the whole height, beside the formula.
+        """
+        scale = self.look.type_scale
+        number = QRectF(row.left() + 8, row.top(), 16 * scale, row.height())
+        box = row.adjusted(number.width() + 16, 0, -8, 0)
+        value = QRectF(box)
+        value.setLeft(box.right() - max(128 * scale, 0.25 * box.width()))
+        middle = box.adjusted(0, 0, -value.width() - 4, 0)
+        if self._has_rules_beside(row):
+            formula = middle.adjusted(0, 0, -0.33 * middle.width(), 0)
+            return number, formula, middle.adjusted(formula.width() + 10, 0, 0, 0), value
+        if row.height() < _TALL_ROW_PX * scale:
+            return number, middle, QRectF(), value
+        below = 0.58 * row.height()
+        rule = middle.adjusted(0, below, 0, 0)
+        if is_broken:
+            return number, middle.adjusted(0, 0, 0, below - row.height()), rule, value
+        formula = box.adjusted(0, 0, 0, below - row.height())
+        return number, formula, rule, value.adjusted(0, below - 4, 0, -4)
+
+    def _draw_rule(self, painter: QPainter, box: QRectF, place: int) -> None:
+        """Draw what leads to a line: typeset where it is a formula, in words otherwise."""
+        look = self.look
+        typeset = {2: log_of_product, 3: log_of_product, 4: log_of_power}
+        if place in typeset:
+            at = QPointF(box.left(), box.center().y())
+            points = 12 if box.width() > 220 * look.type_scale else 10
+            draw_formula(painter, at, typeset[place](look), look, points, box.width())
+            return
+        words = {
+            0: self.tr("the P of every plant, multiplied"),
+            1: self.tr("log keeps the order: same summit"),
+            5: self.tr(
+                "maximise f = minimise −f; divide by m so that the size of the data doesn't matter"
+            ),
+        }
+        box = box.adjusted(0, 2, 0, -4)
+        write_wrapped(painter, box, words[place], look, 10, in_the_middle=True)
+
+    def _draw_value(self, painter: QPainter, box: QRectF, line: Line) -> None:
+        """Draw a value with a check mark, or with a cross and below it the reason it is wrong."""
+        look, remark, value = self.look, self._remark(line), "= " + _value(line)
+        mark = 9 * look.type_scale
+        font = _value_font(value, box.adjusted(0, 0, -mark - 8, 0), look)
+        height = QFontMetricsF(font).height()
+        top = box.center().y() - height / 2
+        if remark:
+            remark = f"({remark})"
+            room = QRectF(0, 0, box.width(), box.height() - height - 4)
+            points = _wrapped_points(remark, room, look)
+            below = _wrapped_height(remark, box.width(), look, points)
+            top = max(box.top() + 2, box.center().y() - (height + below) / 2)
+            words = QRectF(box.left(), top + height, box.width(), box.bottom() - top - height)
+            painter.setFont(look.font(points))
+            painter.setPen(look.colour("loss"))
+            flags = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignRight
+            painter.drawText(words, int(flags), remark)
+        painter.setFont(font)
+        painter.setPen(look.colour("text" if line.agrees else "loss"))
+        place = QRectF(box.left(), top, box.width() - mark - 8, height)
+        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(place, int(right), value)
+        self._draw_mark(painter, QPointF(box.right() - mark, top + height / 2), mark, line.agrees)
+
+    def _draw_mark(self, painter: QPainter, at: QPointF, size: float, agrees: bool) -> None:
+        """Draw a check mark or a cross with its middle left at a point."""
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        pen: QPen = solid(self.look, "frontier" if agrees else "loss", 2.5)
+        painter.setPen(pen)
+        half = size / 2
+        if agrees:
+            corners = ((0, 0), (0.35 * size, half), (size, -half))
+            painter.drawPolyline(QPolygonF([at + QPointF(*corner) for corner in corners]))
+        else:
+            painter.drawLine(at + QPointF(0, -half), at + QPointF(size, half))
+            painter.drawLine(at + QPointF(0, half), at + QPointF(size, -half))
+
+    def _remark(self, line: Line) -> str:
+        """Say what double precision has done to a line; empty where it did nothing."""
+        if line.agrees:
+            return ""
+        if line.name == "product" and line.value == 0:
+            return self.tr("too small for a computer")
+        if math.isinf(line.value):
+            if line.name == "log of product":
+                return self.tr("the product has become 0")
+            return self.tr("an a was rounded to 0 or 1")
+        return self.tr("rounded; in truth {0}").format(number(line.truth))
+
+
+def _value(line: Line) -> str:
+    if math.isinf(line.value):
+        return "−∞" if line.value < 0 else "∞"
+    return number(line.value)
+
+
+def _value_font(text: str, box: QRectF, look: Look) -> QFont:
+    """Return the type of a value: as large as is fair, and never wider than its room."""
+    points = min(max(min(box.height() / 4, box.width() / 8) / look.type_scale, 12), 17)
+    while points > 4:
+        if QFontMetricsF(look.font(points, bold=True)).horizontalAdvance(text) <= box.width():
+            break
+        points -= 0.5
+    return look.font(points, bold=True)
+
+
+def _wrapped_height(text: str, width: float, look: Look, points: float) -> float:
+    flags = int(Qt.TextFlag.TextWordWrap)
+    room = QRectF(0, 0, max(width, 1.0), 1e4)
+    return QFontMetricsF(look.font(points)).boundingRect(room, flags, text).height()
+
+
+def _wrapped_points(text: str, box: QRectF, look: Look) -> float:
+    """Return the largest type from 10 points down in which a text, wrapped, fits a box."""
+    sizes = (10.0, 9.0, 8.0, 7.0, 6.0)
+    return next(
+        (size for size in sizes if _wrapped_height(text, box.width(), look, size) <= box.height()),
+        sizes[-1],
+    )

@@ -1,0 +1,262 @@
+"""The likelihood: a card a plant with its P, and L, their product (figures 20 to 24)."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+import numpy as np
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
+from PySide6.QtGui import QKeyEvent, QPainter
+
+from engine.arrays import Indices, indices
+from engine.lab.frame import Frame
+from engine.learning.likelihood import likelihood, log_likelihood
+from gui.language.numbers import fixed, percent, whole
+from gui.language.translation import QT_TRANSLATE_NOOP
+from gui.painting.latex import coloured, draw_formula, formula_size
+from gui.painting.plot import solid, stamped
+from gui.painting.rich_text import Run, line_size, write_line
+from gui.pictures.likelihood.card import (
+    Grid,
+    draw_bases,
+    draw_card,
+    grid_for_all,
+    grid_of_page,
+    written,
+)
+from gui.pictures.likelihood.probability_strip import draw_strip, plant_on_strip
+from gui.pictures.picture import Figure
+from gui.style.theme import Look
+
+VERDICTS = (
+    (0.9, QT_TRANSLATE_NOOP("LikelihoodCards", "the model is plausible")),
+    (0.5, QT_TRANSLATE_NOOP("LikelihoodCards", "the model is rather plausible")),
+    (0.1, QT_TRANSLATE_NOOP("LikelihoodCards", "the model is hardly plausible")),
+    (0.0, QT_TRANSLATE_NOOP("LikelihoodCards", "the model is implausible")),
+)
+"""From which likelihood on the model is called what."""
+
+_FORMULA = r"= \prod_{i=1}^{m} a_i^{y_i} \times (1-a_i)^{1-y_i}"
+_TOLD_AS_LOG_BELOW = 1e-3
+_STRIP_PX = 30.0
+_MARGIN_PX = 8.0
+_MODIFIED = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.ControlModifier
+
+
+@dataclass(frozen=True)
+class Layout:
+    """Where everything lies; `strip` is empty where each plant has a card."""
+
+    head: QRectF
+    grid: Grid | None
+    words: QRectF
+    strip: QRectF
+
+
+class LikelihoodCards(Figure):
+    """How plausible the model is: each plant says how likely it is what it was found to be."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__(look, "likelihood")
+        self.canvas.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Name the picture in the language on screen."""
+        self.name_it(
+            self.tr("Likelihood"),
+            self.tr("The probability P of what each plant really is, and their product L."),
+        )
+        self.canvas.setToolTip(
+            self.tr(
+                "Click a card to select its plant, with Shift or Ctrl to select more;"
+                " Up and Down go from card to card."
+            )
+        )
+
+    def texts(self, frame: Frame) -> dict[str, str]:
+        """Write L, its logarithm where it is small, what that means, and P of each card."""
+        if not len(frame.plants):
+            return {"verdict": self.tr("No plant yet")}
+        value = frame.likelihood
+        texts = {"likelihood": percent(value, fine=True), "verdict": verdict(value)}
+        if value < _TOLD_AS_LOG_BELOW:
+            texts["log_likelihood"] = f"log L = {fixed(frame.log_likelihood)}"
+        grid = self.layout_of(frame).grid
+        if grid is None:
+            return texts
+        if grid.count < len(frame.plants):
+            texts["more"] = self._about_the_rest(frame, grid)
+        shown = frame.plausibility[grid.first : grid.first + grid.count].tolist()
+        return texts | {
+            f"P {plant}": f"P {written(p)}" for plant, p in zip(grid.plants, shown, strict=True)
+        }
+
+    def layout_of(self, frame: Frame) -> Layout:
+        """Share out the canvas: the product above, cards below, and a strip for many plants."""
+        margin = _MARGIN_PX
+        box = QRectF(self.canvas.rect()).adjusted(margin, 4, -margin, -margin)
+        head, below, none = QRectF(box), QRectF(box), QRectF()
+        head.setHeight(self._head_height(box))
+        below.setTop(head.bottom() + 4)
+        count = len(frame.plants)
+        if not count:
+            return Layout(head, None, none, none)
+        grid = grid_for_all(count, below, self.look)
+        if grid is not None:
+            return Layout(head, grid, none, none)
+        line = line_size([], self.look, 10)[1]
+        height = min(self.look.width(_STRIP_PX), 0.2 * below.height())
+        strip = QRectF(below.left(), below.bottom() - height, below.width(), height)
+        words = QRectF(below.left(), strip.top() - line - 4, below.width(), line)
+        below.setBottom(words.top() - 2)
+        subject = frame.selection[0] if len(frame.selection) else 0
+        return Layout(head, grid_of_page(count, int(subject), below, self.look), words, strip)
+
+    def paint(self, painter: QPainter, frame: Frame, pixels: QRectF) -> None:
+        """Draw the product, the cards, and the strip of all plants."""
+        layout, texts = self.layout_of(frame), self.texts(frame)
+        grid, chosen = layout.grid, frame.selection
+        stamped(
+            painter,
+            ("cards", self.look, grid and (grid.first, grid.count)),
+            lambda brush: self._draw_ground(brush, layout),
+        )
+        self._draw_value(painter, layout.head, texts)
+        if grid is None:
+            return
+        ends = np.searchsorted(chosen, [grid.first, grid.first + grid.count])
+        ringed = set(chosen[ends[0] : ends[1]].tolist())
+        kinds = frame.plants.y[grid.first : grid.first + grid.count].tolist()
+        chances = frame.plausibility[grid.first : grid.first + grid.count].tolist()
+        for place, plant in enumerate(grid.plants):
+            draw_card(
+                painter,
+                grid.card(place),
+                plant,
+                kinds[place],
+                chances[place],
+                texts[f"P {plant}"],
+                plant in ringed,
+                self.look,
+            )
+        if not layout.strip.isEmpty():
+            middle = QPointF(layout.words.left(), layout.words.center().y())
+            more = [Run(texts["more"], "muted")]
+            write_line(painter, middle, more, self.look, 10, layout.words.width())
+            draw_strip(painter, layout.strip, frame.plausibility, chosen, grid.plants, self.look)
+
+    # The hand
+
+    def on_press(self, at: QPointF, modifiers: Qt.KeyboardModifier) -> None:
+        """Select the plant whose card was clicked; beside all cards, none."""
+        if self.frame is None:
+            return
+        found, chosen = self._plant_at(at, self.frame), self.frame.selection
+        if found is None:
+            if not modifiers & _MODIFIED:
+                self.select_requested.emit(indices([]))
+        elif modifiers & Qt.KeyboardModifier.ControlModifier:
+            self.select_requested.emit(indices(np.setxor1d(chosen, [found])))
+        elif modifiers & Qt.KeyboardModifier.ShiftModifier and len(chosen):
+            self.select_requested.emit(_stretched(int(chosen[0]), found))
+        else:
+            self.select_requested.emit(indices([found]))
+
+    def on_key(self, event: QKeyEvent) -> bool:
+        """Up and Down go to the card before and after; with Shift they take it along."""
+        steps = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+        if event.key() not in steps or self.frame is None or not len(self.frame.plants):
+            return False
+        step, last = steps[Qt.Key(event.key())], len(self.frame.plants) - 1
+        chosen = self.frame.selection
+        if not len(chosen):
+            self.select_requested.emit(indices([0 if step > 0 else last]))
+            return True
+        to = min(max(int(chosen[-1 if step > 0 else 0]) + step, 0), last)
+        with_shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        self.select_requested.emit(indices([*chosen.tolist(), to] if with_shift else [to]))
+        return True
+
+    def _plant_at(self, at: QPointF, frame: Frame) -> int | None:
+        layout = self.layout_of(frame)
+        if layout.grid is None:
+            return None
+        if not layout.strip.isEmpty():
+            found = plant_on_strip(layout.strip, at, frame.plausibility, self.look)
+            if found is not None:
+                return found
+        return layout.grid.plant_at(at)
+
+    # What is written
+
+    def _about_the_rest(self, frame: Frame, grid: Grid) -> str:
+        after = grid.first + grid.count
+        z, y = (np.concatenate([v[: grid.first], v[after:]]) for v in (frame.z, frame.plants.y))
+        product, count = likelihood(z, y), whole(len(y))
+        if product >= _TOLD_AS_LOG_BELOW:
+            return self.tr("and {0} more: their product is {1}").format(
+                count, percent(product, fine=True)
+            )
+        text = self.tr("and {0} more: the log of their product is {1}")
+        return text.format(count, fixed(log_likelihood(z, y)))
+
+    def _head_height(self, box: QRectF) -> float:
+        wanted = formula_size(self._formula(), self.look, self._formula_points(box)).height() + 12
+        return min(wanted, 0.36 * box.height())
+
+    def _formula_points(self, box: QRectF) -> float:
+        points = min(max(box.width() / 34, 8.0), 17.0)
+        return points / math.sqrt(self.look.type_scale)
+
+    def _formula(self) -> str:
+        return coloured(self.look, "likelihood", "L") + _FORMULA
+
+    def _boxed(self, head: QRectF) -> tuple[QRectF, float]:
+        """Return the box around the formula, and how much room the formula has in it."""
+        size = formula_size(self._formula(), self.look, self._formula_points(head))
+        by_height = size.width() * (head.height() - 8) / size.height()
+        room = min(size.width(), 0.5 * head.width(), by_height)
+        return QRectF(head.left(), head.top() + 1, room + 18, head.height() - 2), room
+
+    def _draw_ground(self, painter: QPainter, layout: Layout) -> None:
+        """Draw the formula in its box, and the cards as yet without plants."""
+        look, (box, room) = self.look, self._boxed(layout.head)
+        painter.setPen(solid(look, "likelihood", 1.5))
+        painter.setBrush(look.colour("likelihood", 0.07))
+        painter.drawRoundedRect(box, 7, 7)
+        at = QPointF(box.left() + 9, box.center().y())
+        draw_formula(painter, at, self._formula(), look, self._formula_points(layout.head), room)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        if layout.grid is not None:
+            draw_bases(painter, layout.grid, look)
+
+    def _draw_value(self, painter: QPainter, head: QRectF, texts: dict[str, str]) -> None:
+        """Write L large, with its logarithm where it is small, and below it what it means."""
+        look, box = self.look, self._boxed(head)[0]
+        left, width = box.right() + 10, head.right() - box.right() - 10
+        value = texts.get("likelihood")
+        said = [Run(texts["verdict"], "loss" if texts["verdict"] == verdict(0.0) else "text")]
+        if value is None:
+            write_line(painter, QPointF(left, head.center().y()), said, look, 12, width)
+            return
+        big = min(26.0, 0.3 * head.height() / look.type_scale + 4)
+        runs = [Run(f"= {value}" if "<" not in value else value, "likelihood", bold=True)]
+        at = QPointF(left, head.top() + 0.34 * head.height())
+        if "log_likelihood" in texts:
+            big *= 0.72
+            runs.append(Run(f"   {texts['log_likelihood']}", "likelihood"))
+        write_line(painter, at, runs, look, big, width)
+        below = QPointF(left, head.top() + 0.8 * head.height())
+        write_line(painter, below, said, look, 11.5, width)
+
+
+def verdict(value: float) -> str:
+    """Say what a likelihood means, in the language on screen."""
+    text = next(text for least, text in VERDICTS if value >= least)
+    return QCoreApplication.translate("LikelihoodCards", text)
+
+
+def _stretched(anchor: int, to: int) -> Indices:
+    return indices(np.arange(min(anchor, to), max(anchor, to) + 1))

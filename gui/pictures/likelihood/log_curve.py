@@ -1,0 +1,309 @@
+"""The logarithm keeps the order: where a < b, log(a) < log(b) (figure 28)."""
+
+from __future__ import annotations
+
+import math
+from typing import NamedTuple
+
+import numpy as np
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtGui import QKeyEvent, QPainter, QPen
+
+from engine.lab.choices import LOG_RANGE
+from engine.lab.frame import Frame
+from engine.lab.session import Changed
+from engine.model.neuron import Rectangle
+from gui.language.numbers import fixed
+from gui.painting.axis_tags import draw_tag, tag_left, tag_size
+from gui.painting.plot import Plot, dotted, solid
+from gui.painting.rich_text import Run, line_size, write_line
+from gui.pictures.picture import Figure
+from gui.style.theme import Look
+
+KEY_STEP = 0.1
+
+_PLACES = 2
+_REACH_PX = 16.0
+_WINDOW = Rectangle(0.0, math.log(LOG_RANGE[0]) - 0.2, LOG_RANGE[1] + 0.2, 1.9)
+_COLOURS = {"log_a": "harmless", "log_b": "likelihood"}
+_X = np.geomspace(math.exp(_WINDOW.bottom) / 2, _WINDOW.right, 120)
+"""Where the curve is worked out: closer together where it is steeper."""
+
+_SIZES = (20.0, 17.0, 14.0, 12.0, 10.5, 9.0)
+_LEAST_POINTS = 5.0
+_BELOW = 0.85
+_NAME_GAP_PX = 10.0
+_BETWEEN_PX = 3.0
+
+_Column = tuple[list[Run], list[Run]]
+"""What stands in a column of the statement: above, and below."""
+
+
+class Handle(NamedTuple):
+    """One of the two numbers: the choice that it is, its letter, x and log(x)."""
+
+    choice: str
+    letter: str
+    x: float
+    log: float
+
+    @property
+    def colour(self) -> str:
+        """Blue for a, coral for b, as in the course."""
+        return _COLOURS[self.choice]
+
+
+class LogCurve(Figure):
+    """The curve of log(x), with a and b to drag along its axis."""
+
+    watches = Changed.CHOICES
+
+    def __init__(self, look: Look) -> None:
+        super().__init__(look, "logCurve")
+        self._held: str | None = None
+        self._grip = 0.0
+        self.canvas.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Name the picture in the language on screen."""
+        self.name_it(
+            self.tr("Logarithm"),
+            self.tr("The curve of log(x): the larger x, the larger its logarithm."),
+        )
+        self.canvas.setToolTip(
+            self.tr("Drag a or b. Up and Down move b by 0.1, with Shift they move a.")
+        )
+
+    def handles(self, frame: Frame) -> tuple[Handle, Handle]:
+        """Return a and b."""
+        a, b = frame.choices.log_a, frame.choices.log_b
+        return Handle("log_a", "a", a, math.log(a)), Handle("log_b", "b", b, math.log(b))
+
+    def texts(self, frame: Frame) -> dict[str, str]:
+        """Write a, b and their logarithms."""
+        a, b = self.handles(frame)
+        return {
+            "a": fixed(a.x, 2),
+            "b": fixed(b.x, 2),
+            "log(a)": fixed(a.log, 2),
+            "log(b)": fixed(b.log, 2),
+        }
+
+    def plot(self, pixels: QRectF) -> Plot:
+        """Return where x and log(x) lie; the axis of x crosses at 0, so little is needed below."""
+        plot = Plot.inside(pixels, _WINDOW, self.look)
+        box = plot.pixels
+        margin = tag_size(f"log(a) = {fixed(-3.0, 2)}", self.look)[0]
+        left = pixels.left() + (margin + 10 if self._is_wide(pixels) else box.left())
+        room = QRectF(QPointF(left, box.top()), QPointF(box.right(), pixels.bottom() - 6))
+        return Plot.of(room, _WINDOW, self.look)
+
+    def paint(self, painter: QPainter, frame: Frame, pixels: QRectF) -> None:
+        """Draw the curve, both handles with their guides, and what follows from a < b."""
+        plot, look = self.plot(pixels), self.look
+        plot.axes(painter, "x", "log(x)", at_y=0.0)
+        plot.curve(painter, _X, np.log(_X), solid(look, "parameter", 3))
+        a, b = self.handles(frame)
+        for handle in (a, b):
+            self._draw_handle(painter, plot, handle)
+        self._draw_tags(painter, plot, frame, pixels)
+        self._write_statement(painter, plot, frame)
+
+    def _is_wide(self, pixels: QRectF) -> bool:
+        return pixels.width() >= 480 * self.look.type_scale
+
+    def _draw_handle(self, painter: QPainter, plot: Plot, handle: Handle) -> None:
+        look, axis = self.look, plot.at(handle.x, 0)
+        on_curve = plot.at(handle.x, handle.log)
+        painter.setPen(dotted(look, handle.colour))
+        painter.drawLine(QLineF(axis, on_curve))
+        across = QPointF(plot.pixels.left(), on_curve.y())
+        painter.drawLine(QLineF(on_curve, across))
+        painter.setPen(QPen(look.colour("outline"), look.width(1.5)))
+        painter.setBrush(look.colour(handle.colour))
+        for at, radius in ((on_curve, 5.0), (across, 4.0), (axis, 8.0)):
+            painter.drawEllipse(at, look.width(radius), look.width(radius))
+
+    def _draw_tags(self, painter: QPainter, plot: Plot, frame: Frame, pixels: QRectF) -> None:
+        """Name the logarithms at the axis of log(x), one above the other, then a and b."""
+        said, handles = self.texts(frame), self.handles(frame)
+        height = tag_size("a", self.look)[1]
+        places = [plot.at(0, one.log).y() for one in handles]
+        room = (plot.pixels.top(), plot.pixels.bottom())
+        places = spread(places[::-1], [height, height], room)[::-1]
+        for handle, place in zip(handles, places, strict=True):
+            name = f"log({handle.letter})"
+            if self._is_wide(pixels):
+                name += f" = {said[name]}"
+            tag_left(painter, plot, place, name, handle.colour, pixels)
+        texts = [f"{one.letter} = {said[one.letter]}" for one in handles]
+        self._draw_names(painter, plot, handles, texts, pixels)
+
+    def _draw_names(
+        self,
+        painter: QPainter,
+        plot: Plot,
+        handles: tuple[Handle, Handle],
+        texts: list[str],
+        pixels: QRectF,
+    ) -> None:
+        """Name a and b, across the axis from the curve; where both don't fit, by letter alone."""
+        axis, gap = plot.at(0, 0).y(), self.look.width(_NAME_GAP_PX)
+        for is_above in (False, True):
+            here = [place for place, one in enumerate(handles) if (one.log < 0) == is_above]
+            if not here:
+                continue
+            room = self._room_for_names(plot, is_above, len(here), pixels)
+            names = [texts[place] for place in here]
+            sizes = [tag_size(name, self.look) for name in names]
+            if sum(size[0] for size in sizes) + _BETWEEN_PX > room[1] - room[0]:
+                names = [handles[place].letter for place in here]
+                sizes = [tag_size(name, self.look) for name in names]
+            wanted = [plot.at(handles[place].x, 0).x() for place in here]
+            places = spread(wanted, [size[0] for size in sizes], room)
+            for place, name, x, size in zip(here, names, places, sizes, strict=True):
+                top = axis - gap - size[1] if is_above else axis + gap
+                box = QRectF(x - size[0] / 2, top, *size)
+                draw_tag(painter, box, name, handles[place].colour, self.look)
+
+    def _room_for_names(
+        self, plot: Plot, is_above: bool, count: int, pixels: QRectF
+    ) -> tuple[float, float]:
+        """Return the pixels between which names cover neither curve nor names of logarithms."""
+        shift = self.look.width(_NAME_GAP_PX) / abs(plot.mapping.sy)
+        meets_curve = plot.at(math.exp(shift if is_above else -shift), 0).x()
+        if is_above:
+            return (pixels if count == 2 else plot.pixels).left() + 2, meets_curve
+        return meets_curve, pixels.right() - 2
+
+    def _write_statement(self, painter: QPainter, plot: Plot, frame: Frame) -> None:
+        """Write a < b => log(a) < log(b), and its numbers below, where the curve is not."""
+        room, columns = self._room_for_statement(plot), self._columns(frame)
+        in_one, in_two = [columns], [columns[:3], columns[3:]]
+        parts = max(in_one, in_two, key=lambda some: self._fit(some, room))
+        fit = self._fit(parts, room)
+        if fit < _LEAST_POINTS:
+            return
+        points = next((size for size in _SIZES if size <= fit), fit)
+        line = line_size([], self.look, points)[1]
+        y = room.center().y() - (2 * len(parts) - 1) * line / 2
+        for part in parts:
+            self._write_part(painter, QPointF(room.center().x(), y), part, points)
+            y += 2 * line
+
+    def _fit(self, parts: list[list[_Column]], room: QRectF) -> float:
+        """Return the size in which these parts, one under the other, have room."""
+        widest = max(sum(self._widths(part, _SIZES[0])) for part in parts)
+        high = 2 * len(parts) * line_size([], self.look, _SIZES[0])[1]
+        return _SIZES[0] * min(1.0, room.width() / widest, room.height() / high)
+
+    def _write_part(
+        self, painter: QPainter, at: QPointF, part: list[_Column], points: float
+    ) -> None:
+        """Write columns around a point, which is in the middle of their upper line."""
+        look, widths = self.look, self._widths(part, points)
+        x, line = at.x() - sum(widths) / 2, line_size([], look, points)[1]
+        for width, (upper, lower) in zip(widths, part, strict=True):
+            for runs, size, down in ((upper, points, 0.0), (lower, _BELOW * points, line)):
+                left = x + (width - line_size(runs, look, size)[0]) / 2
+                write_line(painter, QPointF(left, at.y() + down), runs, look, size)
+            x += width
+
+    def _widths(self, columns: list[_Column], points: float) -> list[float]:
+        """Return how wide each column is in a size of type."""
+        return [
+            max(
+                line_size(upper, self.look, points)[0],
+                line_size(lower, self.look, _BELOW * points)[0],
+            )
+            for upper, lower in columns
+        ]
+
+    def _columns(self, frame: Frame) -> list[_Column]:
+        """Return the statement in columns: above in letters, below in numbers."""
+        said = self.texts(frame)
+        less, so = [Run("  <  ")], [Run("   ⇒   ")]
+        plain = [
+            ([Run(one.letter, one.colour, symbol=True)], [Run(said[one.letter], one.colour, True)])
+            for one in self.handles(frame)
+        ]
+        logs = [
+            (
+                [
+                    Run("log(", one.colour),
+                    Run(one.letter, one.colour, symbol=True),
+                    Run(")", one.colour),
+                ],
+                [Run(said[f"log({one.letter})"], one.colour, True)],
+            )
+            for one in self.handles(frame)
+        ]
+        return [plain[0], (less, less), plain[1], (so, so), logs[0], (less, less), logs[1]]
+
+    def _room_for_statement(self, plot: Plot) -> QRectF:
+        """Return the corner below the numbers of the axis and right of the curve."""
+        below = plot.at(0, 0).y() + tag_size("a", self.look)[1] + self.look.width(14)
+        left = plot.at(0.8, 0).x()
+        return QRectF(QPointF(left, below), plot.pixels.bottomRight())
+
+    # The hand
+
+    def on_press(self, at: QPointF, _modifiers: Qt.KeyboardModifier) -> None:
+        """Take hold of a or b."""
+        handle = self._near(at)
+        if handle is not None:
+            self._held = handle.choice
+            self._grip = self.plot(QRectF(self.canvas.rect())).at(handle.x, 0).x() - at.x()
+            self.gesture_begun.emit("choices", False)
+
+    def on_drag(self, at: QPointF) -> None:
+        """Let the handle follow the hand; it pushes the other one along."""
+        if self._held is not None:
+            x = self.plot(QRectF(self.canvas.rect())).value_at(at + QPointF(self._grip, 0))[0]
+            self.choices_edited.emit({self._held: round(x, _PLACES)})
+
+    def on_release(self, at: QPointF) -> None:
+        """Let go."""
+        if self._held is not None:
+            self._held = None
+            self.gesture_ended.emit()
+
+    def on_hover(self, at: QPointF | None) -> None:
+        """Show by the cursor that a handle can be dragged."""
+        over = at is not None and self._near(at) is not None
+        self.canvas.setCursor(Qt.CursorShape.SizeHorCursor if over else Qt.CursorShape.ArrowCursor)
+
+    def on_key(self, event: QKeyEvent) -> bool:
+        """Move b with Up and Down, a with Shift."""
+        step = {Qt.Key.Key_Up: KEY_STEP, Qt.Key.Key_Down: -KEY_STEP}.get(Qt.Key(event.key()))
+        if step is None or self.frame is None:
+            return False
+        shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        handle = self.handles(self.frame)[0 if shift else 1]
+        self.choices_edited.emit({handle.choice: round(handle.x + step, _PLACES)})
+        return True
+
+    def _near(self, at: QPointF) -> Handle | None:
+        """Return the handle whose dot or guide is near a point; of two as near, b."""
+        if self.frame is None:
+            return None
+        plot = self.plot(QRectF(self.canvas.rect()))
+        reach = self.look.width(_REACH_PX)
+        found, least = None, reach
+        for handle in self.handles(self.frame):
+            ends = sorted((plot.at(0, 0).y(), plot.at(0, handle.log).y()))
+            away = abs(plot.at(handle.x, 0).x() - at.x())
+            if away <= least and ends[0] - reach <= at.y() <= ends[1] + reach:
+                found, least = handle, away
+        return found
+
+
+def spread(wanted: list[float], sizes: list[float], room: tuple[float, float]) -> list[float]:
+    """Return the middles of one or two boxes in a row, moved apart and into their room."""
+    low, high = wanted[0], wanted[-1]
+    least = 0.0 if len(wanted) == 1 else sum(sizes) / 2 + _BETWEEN_PX
+    lacking = max(0.0, least - (high - low)) / 2
+    low = max(low - lacking, room[0] + sizes[0] / 2)
+    high = min(max(high + lacking, low + least), room[1] - sizes[-1] / 2)
+    return [min(low, high - least), high][: len(wanted)]

@@ -1,0 +1,1 @@
+"""The loss: as a curve, along one parameter, over two, and how descent goes down it."""

@@ -1,0 +1,281 @@
+"""The update rule with its live numbers, and the steps of the run as hops (figures 39, 40)."""
+
+from __future__ import annotations
+
+import math
+from itertools import pairwise
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter, QPen
+
+from engine.lab.choices import PARAMETERS
+from engine.lab.frame import Frame
+from engine.lab.session import Changed
+from engine.learning.learner import Rule
+from engine.learning.trace import milestones
+from engine.model.neuron import Rectangle
+from gui.language.numbers import fixed, short, whole
+from gui.painting.latex import coloured, draw_formula, formula_size
+from gui.painting.plot import Plot, solid, stamped
+from gui.painting.rich_text import Run, line_size, write_line, write_lines, write_wrapped
+from gui.pictures.loss.hop_arc import draw_hop
+from gui.pictures.loss.slice_picture import (
+    SYMBOLS,
+    AlongFigure,
+    draw_ball,
+    draw_loss,
+    slope_text,
+    top_above,
+)
+from gui.style.theme import Look
+
+_MOST_HOPS = 12
+_RULE, _ROWS, _NAMES = 15.0, 12.0, 10.5
+_BESIDE_PX, _TALL_PX, _NAMES_PX, _CAPTION_PX = 560.0, 225.0, 280.0, 150.0
+_SHARE = 0.46
+_FADED = 0.6
+
+
+class Descent(AlongFigure):
+    """Each step goes against the slope, the longer the steeper it is."""
+
+    watches = AlongFigure.watches | Changed.SETTINGS
+
+    def __init__(self, look: Look) -> None:
+        super().__init__(look, "descent", "slope_along")
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Name the picture in the language on screen."""
+        super().retranslate()
+        self.name_it(
+            self.tr("Gradient descent"),
+            self.tr("The update rule with its numbers, and the steps of the run as hops."),
+        )
+
+    def texts(self, frame: Frame) -> dict[str, str]:
+        """Write w - alpha dL/dw = w for each parameter, and what the hops are."""
+        step = frame.next_step
+        texts = {"rate": short(step.rate)}
+        for place, name in enumerate(PARAMETERS):
+            texts[f"{name}_before"] = fixed(float(step.before[place]), 3)
+            texts[f"{name}_gradient"] = slope_text(float(step.gradient[place]))
+            texts[f"{name}_after"] = fixed(float(step.after[place]), 3)
+        texts["hops"] = self._hops_text(frame)
+        texts["others"] = self._others_text(frame)
+        return texts
+
+    def make_plot(self, frame: Frame, pixels: QRectF) -> Plot:
+        """Return where the parameter and the loss lie."""
+        left, right = self._shown(frame)
+        top = top_above(frame.loss, float(frame.losses[0]))
+        window = Rectangle(left, 0.0, right, top)
+        return Plot.inside(self._plot_area(pixels), window, self.look)
+
+    def _shown(self, frame: Frame) -> tuple[float, float]:
+        """Return from where to where to show the parameter: the run, and some of the valley."""
+        curve, reach = self.curve(frame), frame.reach_along(self.along(frame))
+        place = PARAMETERS.index(curve.along)
+        run = frame.trace[milestones(frame.last_step, _MOST_HOPS)[0], place]
+        shown = [*run.tolist(), curve.here, float(frame.next_step.after[place])]
+        shown += [] if curve.lowest is None else [curve.lowest]
+        low, high = max(min(shown), -reach), min(max(shown), reach)
+        margin = max(0.5 * (high - low), 0.15 * reach)
+        unit = 0.1 * reach
+        left, right = math.floor((low - margin) / unit), math.ceil((high + margin) / unit)
+        return max(left * unit, -reach), min(right * unit, reach)
+
+    def paint(self, painter: QPainter, frame: Frame, pixels: QRectF) -> None:
+        """Draw rule and numbers, and beside or below them the curve with the hops."""
+        plot, texts = self.plot(frame, pixels), self.texts(frame)
+        self._write_rule(painter, frame, pixels, texts)
+        plot.axes(painter, SYMBOLS[self.along(frame)], "L")
+        draw_loss(painter, plot, self.curve(frame), frame)
+        painter.save()
+        painter.setClipRect(plot.pixels.adjusted(-2, -8, 2, 8))
+        self._draw_hops(painter, plot, frame)
+        painter.restore()
+
+    def _hops_text(self, frame: Frame) -> str:
+        """Say what a hop is."""
+        stride = milestones(frame.step, _MOST_HOPS)[1]
+        if not frame.step:
+            return self.tr("dashed: the next step")
+        if stride == 1:
+            return self.tr("one hop: one step; dashed: the next")
+        return self.tr("one hop: {0} steps; dashed: the next step").format(whole(stride))
+
+    def _others_text(self, frame: Frame) -> str:
+        """Say why hops need not lie on the curve, where they need not."""
+        others = [place for place, name in enumerate(PARAMETERS) if name != self.along(frame)]
+        if (frame.trace[0, others] == frame.neuron.parameters[others]).all():
+            return ""
+        return self.tr("the others moved too: hops can leave the curve")
+
+    # The rule and its numbers
+
+    def _is_beside(self, pixels: QRectF) -> bool:
+        wide = pixels.width() >= _BESIDE_PX * self.look.type_scale
+        return wide and pixels.width() > 1.3 * pixels.height()
+
+    def _is_tall(self, pixels: QRectF) -> bool:
+        return self._is_beside(pixels) or pixels.height() >= _TALL_PX * self.look.type_scale
+
+    def _plot_area(self, pixels: QRectF) -> QRectF:
+        if self._is_beside(pixels):
+            return pixels.adjusted(_SHARE * pixels.width(), 0, 0, 0)
+        row = line_size([], self.look, _ROWS)[1]
+        used = 3.1 * row + self._rule_height() if self._is_tall(pixels) else 1.1 * row
+        return pixels.adjusted(0, used + 4, 0, 0)
+
+    def _growth(self, pixels: QRectF) -> float:
+        """Return how much larger to write where there is room."""
+        spare = min(
+            pixels.width() / (_BESIDE_PX * self.look.type_scale),
+            pixels.height() / (_NAMES_PX * self.look.type_scale),
+        )
+        return min(max(spare, 1.0), 1.5) if self._is_beside(pixels) else 1.0
+
+    def _rule_height(self, growth: float = 1.0) -> float:
+        return formula_size(self._rule(), self.look, _RULE * growth).height() + 8
+
+    def _rule(self) -> str:
+        w = coloured(self.look, "parameter", "W_t")
+        after = coloured(self.look, "parameter", "W_{t+1}")
+        slope = r"\frac{\partial L}{\partial W_t}"
+        return rf"{after} = {w} - \alpha\," + coloured(self.look, "loss", slope)
+
+    def _write_rule(
+        self, painter: QPainter, frame: Frame, pixels: QRectF, texts: dict[str, str]
+    ) -> None:
+        """Write the rule, the numbers below it, and the words; what stands still is stamped."""
+        beside, tall, growth = self._is_beside(pixels), self._is_tall(pixels), self._growth(pixels)
+        room = (_SHARE if beside else 1) * pixels.width() - 20
+        box = QRectF(pixels.left() + 10, pixels.top() + 4, room, 0)
+        words = [self._slope_name(frame), texts["hops"], texts["others"]]
+        if tall:
+            key = ("descent", pixels.getRect(), self.look, *words)
+            stamped(painter, key, lambda brush: self._write_words(brush, pixels, box, words))
+            box.moveTop(self._top_of_rows(pixels, growth))
+        names = PARAMETERS if tall else (self.along(frame),)
+        self._write_rows(painter, box, names, self.along(frame), texts, growth)
+
+    def _top_of_rows(self, pixels: QRectF, growth: float) -> float:
+        top = pixels.top() + 4 + self._rule_height(growth)
+        if not self._has_names(pixels):
+            return top
+        return top + (4 * line_size([], self.look, _NAMES)[1] + 10) * growth
+
+    def _has_names(self, pixels: QRectF) -> bool:
+        tall = pixels.height() >= _NAMES_PX * self.look.type_scale
+        return self._is_beside(pixels) and tall
+
+    def _write_words(
+        self, painter: QPainter, pixels: QRectF, box: QRectF, words: list[str]
+    ) -> None:
+        """Write the rule, what its letters mean, and what the hops are."""
+        growth = self._growth(pixels)
+        height = self._rule_height(growth)
+        at = box.topLeft() + QPointF(0, height / 2)
+        rule = draw_formula(painter, at, self._rule(), self.look, _RULE * growth, box.width())
+        slope, *captions = words
+        if self._is_beside(pixels):
+            if self._has_names(pixels):
+                self._write_names(painter, box.translated(0, height), slope, growth)
+            rows = 3 * growth * line_size([], self.look, _ROWS)[1]
+            aside = QRectF(box.left(), self._top_of_rows(pixels, growth) + rows + 8, box.width(), 0)
+            aside.setBottom(pixels.bottom() - 4)
+        else:
+            aside = QRectF(rule.right() + 22, box.top(), box.right() - rule.right() - 22, height)
+            captions = captions[:1] if aside.width() < 2 * _CAPTION_PX else captions
+        if aside.width() < _CAPTION_PX * self.look.type_scale:
+            return
+        for caption in captions:
+            end = write_wrapped(painter, aside, caption, self.look, _NAMES - 0.5, "muted")
+            aside.setTop(min(end + 2, aside.bottom()))
+
+    def _write_names(self, painter: QPainter, box: QRectF, slope: str, growth: float) -> None:
+        """Say what stands in the rule, as figure 39 does."""
+        w = Run("W", "parameter", symbol=True)
+        gradient = [Run("∂L/∂W", "loss", symbol=True), Run("t", "loss", level=-1)]
+        lines = [
+            [w, Run("t+1", "parameter", level=-1), self._name(self.tr("parameter after the step"))],
+            [w, Run("t", "parameter", level=-1), self._name(self.tr("parameter now"))],
+            [Run("α", symbol=True), self._name(self.tr("learning rate, positive"))],
+            [*gradient, self._name(slope)],
+        ]
+        write_lines(painter, box, lines, self.look, _NAMES * growth)
+
+    def _name(self, text: str) -> Run:
+        return Run("   " + text, "muted")
+
+    def _slope_name(self, frame: Frame) -> str:
+        if frame.settings.rule is Rule.PERCEPTRON:
+            return self.tr("here (ŷ − y) x of one plant: Rosenblatt's rule")
+        if frame.settings.batch_size is not None:
+            return self.tr("slope of the loss on the next batch")
+        return self.tr("slope of the loss now")
+
+    def _write_rows(
+        self,
+        painter: QPainter,
+        box: QRectF,
+        names: tuple[str, ...],
+        chosen: str,
+        texts: dict[str, str],
+        growth: float,
+    ) -> None:
+        """Write w <- before - alpha x (gradient) = after, the columns one below the other."""
+        rows = [_row(name, texts, name == chosen) for name in names]
+        sizes = [[line_size([cell], self.look, _ROWS)[0] for cell in row] for row in rows]
+        widths = [max(column) for column in zip(*sizes, strict=True)]
+        shrunk = min(growth, 0.97 * box.width() / sum(widths))
+        points = _ROWS * shrunk
+        height = line_size([], self.look, points)[1]
+        y = box.top() + height / 2
+        for name, row, own in zip(names, rows, sizes, strict=True):
+            if name == chosen and len(names) > 1:
+                ground = QRectF(box.left() - 6, y - height / 2, sum(widths) * shrunk + 14, height)
+                painter.setPen(Qt.PenStyle.NoPen)
+                painter.setBrush(self.look.colour("raised"))
+                painter.drawRoundedRect(ground, 4, 4)
+            x = box.left()
+            for place, cell in enumerate(row):
+                spare = (widths[place] - own[place]) * shrunk if place else 0.0
+                write_line(painter, QPointF(x + spare, y), [cell], self.look, points)
+                x += widths[place] * shrunk
+            y += height
+
+    # The hops
+
+    def _draw_hops(self, painter: QPainter, plot: Plot, frame: Frame) -> None:
+        """Draw the run so far as hops at their own losses, and the next one dashed."""
+        place = PARAMETERS.index(self.along(frame))
+        rows = frame.trace[milestones(frame.step, _MOST_HOPS)[0]]
+        points = [plot.at(w, loss) for w, loss in rows[:, [place, 3]].tolist()]
+        pen = solid(self.look, "parameter", 2)
+        points[-1] = plot.at(float(frame.neuron.parameters[place]), frame.loss)
+        for start, end in pairwise(points):
+            draw_hop(painter, start, end, pen, plot.pixels)
+        for point in points[:-1]:
+            draw_ball(painter, point, self.look, radius_px=4)
+        dashed = QPen(pen.color(), pen.widthF(), Qt.PenStyle.DashLine)
+        after = float(frame.next_step.after[place])
+        if math.isfinite(frame.loss_after) and len(frame.plants):
+            end = plot.at(after, frame.loss_after)
+            draw_hop(painter, points[-1], end, dashed, plot.pixels)
+            draw_ball(painter, end, self.look, "text", radius_px=3.5)
+        draw_ball(painter, points[-1], self.look)
+
+
+def _row(name: str, texts: dict[str, str], is_chosen: bool) -> list[Run]:
+    """Return the cells of a row: name <-, before, - alpha x, (gradient), = after."""
+    cells = (
+        (f"{SYMBOLS[name]} ← ", "parameter"),
+        (texts[f"{name}_before"], "parameter"),
+        (f" − {texts['rate']} × ", "text"),
+        (f"({texts[f'{name}_gradient']})", "loss"),
+        (f" = {texts[f'{name}_after']}", "parameter"),
+    )
+    alpha = 1.0 if is_chosen else _FADED
+    return [Run(text, colour, is_chosen, alpha=alpha) for text, colour in cells]

@@ -1,0 +1,183 @@
+"""The loss over two parameters as a map with level lines (figures 36 to 40, in two dimensions)."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QKeyEvent, QPainter
+
+from engine.explain.landscape import LossMap as Landscape
+from engine.lab.choices import PAIRS, PARAMETERS
+from engine.lab.frame import Frame
+from engine.lab.session import Changed
+from engine.model.neuron import Rectangle
+from gui.language.numbers import fixed, number
+from gui.painting.kept import Kept
+from gui.painting.labels import draw_label, write_beside
+from gui.painting.plot import Plot
+from gui.pictures.loss.map_contours import SIGNS, MapGround
+from gui.pictures.loss.map_marks import draw_marks, draw_path, map_of, marked, pair_of, third_of
+from gui.pictures.picture import Figure
+from gui.style.theme import Look
+from gui.widgets.segmented_choice import Chooser
+
+_KEY_STEP = 0.1
+_ROOM_FOR_WORDS_PX = 300
+
+
+class LossMap(Figure):
+    """The valley seen from above, the run's way down, and a hand that may start elsewhere."""
+
+    watches = (
+        Changed.PLANTS | Changed.NEURON | Changed.TRACE | Changed.SOLUTION | Changed.LOSS_MAP
+        | Changed.CHOICES
+    )  # fmt: skip
+    needs_map = True
+
+    def __init__(self, look: Look) -> None:
+        super().__init__(look, "lossMap")
+        self._ground, self._kept = MapGround(), Kept()
+        self._held: Plot | None = None
+        self._pair = Chooser(PAIRS)
+        self._pair.chosen.connect(lambda pair: self.choices_edited.emit({"map_over": pair}))
+        self.add_controls(self._pair)
+        self.canvas.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Name the picture and the pairs in the language on screen."""
+        self.name_it(
+            self.tr("Loss map"),
+            self.tr(
+                "The loss over two parameters: level lines, the way of the run, the exact minimum."
+                " Click to start a run there; Up and Down change the second parameter, with Shift"
+                " the first."
+            ),
+        )
+        self.canvas.setToolTip(self.tr("Click or drag to start a run there  [↑ ↓, Shift+↑ ↓]"))
+        texts = [f"{SIGNS[first]}, {SIGNS[second]}" for first, second in PAIRS]
+        over = self.tr("Lay the loss out over {0}")
+        self._pair.name_it("", texts, [over.format(text) for text in texts])
+
+    def take(self, frame: Frame, changed: Changed) -> None:
+        """Show which pair is chosen, and draw."""
+        self._pair.show_value(frame.choices.map_over)
+        super().take(frame, changed)
+
+    def texts(self, frame: Frame) -> dict[str, str]:
+        """Write the loss here and at the minimum, the third parameter, and the levels."""
+        loss_map = map_of(frame)
+        levels = {} if loss_map is None else self._ground.texts(loss_map)
+        return self._labels(frame) | levels
+
+    def plot(self, frame: Frame, pixels: QRectF) -> Plot:
+        """Return where the two parameters lie; while a hand holds the point, it stands still."""
+        if self._held is not None:
+            return self._held
+        first, second = frame.map_reaches
+        return Plot.inside(pixels, Rectangle(-first, -second, first, second), self.look)
+
+    def paint(self, painter: QPainter, frame: Frame, pixels: QRectF) -> None:
+        """Draw the map, the way so far, where it leads, and where the neuron is."""
+        plot, loss_map = self.plot(frame, pixels), map_of(frame)
+        first, second = frame.choices.map_over
+        if loss_map is not None:
+            key = plot.pixels.getRect(), plot.mapping.window, self.look
+            self._kept.draw(
+                painter, loss_map, key, lambda brush: self._ground.draw(brush, plot, loss_map)
+            )
+        plot.axes(painter, SIGNS[first], SIGNS[second])
+        painter.save()
+        painter.setClipRect(plot.pixels.adjusted(-3, -3, 3, 3))
+        draw_path(painter, plot, frame)
+        draw_marks(painter, plot, frame)
+        painter.restore()
+        self._write(painter, plot, frame, loss_map)
+
+    # The hand
+
+    def on_press(self, at: QPointF, _modifiers: Qt.KeyboardModifier) -> None:
+        """Begin a run from where the map was clicked."""
+        if self.frame is None:
+            return
+        plot = self.plot(self.frame, QRectF(self.canvas.rect()))
+        if plot.pixels.contains(at):
+            self._held = plot
+            self.gesture_begun.emit("weights", True)
+            self._start_at(at)
+
+    def on_drag(self, at: QPointF) -> None:
+        """Let the start follow the hand."""
+        if self._held is not None:
+            self._start_at(at)
+
+    def on_release(self, _at: QPointF) -> None:
+        """Let the start be where it is."""
+        if self._held is not None:
+            self._held = None
+            self.gesture_ended.emit()
+            self.canvas.update()
+
+    def on_key(self, event: QKeyEvent) -> bool:
+        """Move the second parameter by Up and Down, and with Shift the first."""
+        step = {Qt.Key.Key_Up: _KEY_STEP, Qt.Key.Key_Down: -_KEY_STEP}.get(Qt.Key(event.key()))
+        if step is None or self.frame is None:
+            return False
+        shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        name = self.frame.choices.map_over[0 if shift else 1]
+        self.parameter_edited.emit(name, getattr(self.frame.neuron, name) + step)
+        return True
+
+    def _start_at(self, at: QPointF) -> None:
+        if self.frame is None or self._held is None:
+            return
+        box = self._held.pixels
+        x = min(max(at.x(), box.left()), box.right())
+        y = min(max(at.y(), box.top()), box.bottom())
+        values = self._held.value_at(QPointF(x, y))
+        moved = dict(zip(self.frame.choices.map_over, values, strict=True))
+        self.neuron_requested.emit(replace(self.frame.neuron, **moved))
+
+    # Words
+
+    def _labels(self, frame: Frame) -> dict[str, str]:
+        loss_map = map_of(frame)
+        name, value = third_of(frame) if loss_map is None else loss_map.third
+        result = {
+            "loss": f"L = {number(frame.loss)}",
+            "map_slice": f"{SIGNS[name]} = {fixed(value)}",
+        }
+        if frame.optimum is not None:
+            loss = number(frame.optimum.loss)
+            there = fixed(frame.optimum.parameters[PARAMETERS.index(name)])
+            result["minimum"] = self.tr("minimum {0}").format(loss)
+            if there != fixed(third_of(frame)[1]):
+                off_slice = self.tr("minimum {0} at {1}")
+                result["minimum"] = off_slice.format(loss, f"{SIGNS[name]} = {there}")
+        return result
+
+    def _write(
+        self, painter: QPainter, plot: Plot, frame: Frame, loss_map: Landscape | None
+    ) -> None:
+        """Write which slice it is, the loss beside the ball, and the minimum beside its cross."""
+        said, taken = self._labels(frame), marked(plot, frame)
+        lags = loss_map is None or fixed(loss_map.third[1]) != fixed(third_of(frame)[1])
+        taken.append(self._write_slice(painter, plot.pixels, said["map_slice"], lags))
+        here = plot.at(*pair_of(frame, frame.neuron.parameters))
+        look, box = self.look, plot.pixels
+        taken.append(
+            write_beside(painter, here, said["loss"], look, "parameter", box, taken, must=True)
+        )
+        if frame.optimum is not None:
+            lowest = plot.at(*pair_of(frame, frame.optimum.parameters))
+            write_beside(painter, lowest, said["minimum"], look, "frontier", box, taken)
+
+    def _write_slice(self, painter: QPainter, box: QRectF, text: str, lags: bool) -> QRectF:
+        """Write the third parameter into a corner; greyed while the map still is of another."""
+        if lags and box.width() > _ROOM_FOR_WORDS_PX * self.look.type_scale:
+            text = self.tr("{0}, refreshing…").format(text)
+        font = self.look.font(10.5, bold=True)
+        colour = self.look.colour("muted" if lags else "parameter")
+        at = QPointF(box.right(), box.top())
+        return draw_label(painter, at, text, font, colour, box, self.look.colour("ground", 0.8))

@@ -1,0 +1,191 @@
+"""The loss along one parameter, with its tangent and what its sign says (figures 36 to 38)."""
+
+from __future__ import annotations
+
+import math
+
+from PySide6.QtCore import QLineF, QPointF, QRectF
+from PySide6.QtGui import QPainter, QPen
+
+from engine.explain.landscape import Slice
+from engine.lab.frame import Frame
+from engine.learning.learner import CONVERGED_GRADIENT
+from engine.model.neuron import Rectangle
+from gui.language.numbers import fixed
+from gui.painting.labels import draw_label, label_size
+from gui.painting.plot import Plot, arrow, dotted
+from gui.painting.rich_text import Run, line_size, write_line
+from gui.pictures.loss.slice_picture import (
+    SYMBOLS,
+    AlongFigure,
+    draw_ball,
+    draw_loss,
+    parameter_runs,
+    slope_text,
+    top_above,
+)
+from gui.style.theme import Look
+
+_BIG, _WORDS = 15.0, 11.5
+_ONE_LINE_PX, _TWO_LINES_PX = 500.0, 190.0
+_TANGENT_PX = 46.0
+
+
+class LossSlice(AlongFigure):
+    """Where the loss falls, and so which way the parameter should go."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__(look, "lossSlice", "slope_along")
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Name the picture in the language on screen."""
+        super().retranslate()
+        self.name_it(
+            self.tr("Slope of the loss"),
+            self.tr("The loss along one parameter, its tangent, and what its sign says to do."),
+        )
+
+    def texts(self, frame: Frame) -> dict[str, str]:
+        """Write the derivative, its sign, what it says to do, and where the curve is lowest."""
+        along = self.along(frame)
+        curve, symbol = self.curve(frame), SYMBOLS[along]
+        texts = {
+            "slope": slope_text(curve.slope),
+            "sign": _sign_of(curve.slope),
+            "advice": self._advice(frame, curve, symbol),
+            "here": f"{symbol} = {fixed(curve.here, 2)}   L = {fixed(curve.loss, 3)}",
+        }
+        if curve.lowest is not None:
+            value = fixed(curve.lowest, 2)
+            texts["lowest"] = self.tr("lowest at {0} = {1}").format(symbol, value)
+        return texts
+
+    def make_plot(self, frame: Frame, pixels: QRectF) -> Plot:
+        """Return where the parameter and the loss lie: -reach … reach, and 0 to above the loss."""
+        reach = frame.reach_along(self.along(frame))
+        top = top_above(frame.loss, float(frame.losses[0]))
+        below = pixels.adjusted(0, self._header_height(pixels), 0, 0)
+        return Plot.inside(below, Rectangle(-reach, 0.0, reach, top), self.look)
+
+    def paint(self, painter: QPainter, frame: Frame, pixels: QRectF) -> None:
+        """Draw the curve, its lowest point, the tangent, the ball, and what it says."""
+        plot, curve, texts = self.plot(frame, pixels), self.curve(frame), self.texts(frame)
+        plot.axes(painter, SYMBOLS[curve.along], "L")
+        draw_loss(painter, plot, curve, frame)
+        ball = plot.at(curve.here, curve.loss)
+        self._draw_lowest(painter, plot, curve, ball, texts.get("lowest", ""))
+        self._draw_tangent(painter, plot, curve, ball)
+        self._write_here(painter, plot, curve, ball, texts["here"])
+        self._write_header(painter, pixels, curve.along, texts)
+
+    def _advice(self, frame: Frame, curve: Slice, symbol: str) -> str:
+        if not len(frame.plants):
+            return self.tr("no plants, no loss")
+        if abs(curve.slope) >= CONVERGED_GRADIENT:
+            text = self.tr("negative: increase {0}")
+            if curve.slope > 0:
+                text = self.tr("positive: decrease {0}")
+        elif curve.lowest is not None:
+            text = self.tr("zero: stay, this is the lowest point along {0}")
+        else:
+            text = self.tr("zero: it is flat here, {0} would not move")
+        return text.format(symbol)
+
+    # Drawing
+
+    def _header_height(self, pixels: QRectF) -> float:
+        height = line_size([], self.look, _BIG)[1]
+        if not self._has_two_lines(pixels):
+            return height
+        return height + line_size([], self.look, _WORDS)[1]
+
+    def _has_two_lines(self, pixels: QRectF) -> bool:
+        scale = self.look.type_scale
+        return pixels.width() < _ONE_LINE_PX * scale and pixels.height() >= _TWO_LINES_PX * scale
+
+    def _write_header(
+        self, painter: QPainter, pixels: QRectF, along: str, texts: dict[str, str]
+    ) -> None:
+        """Write dL/dw = -0.39 < 0 large, and what it says to do after or below it."""
+        number = f" = {texts['slope']}" + (f" {texts['sign']} 0" if texts["sign"] else "")
+        headline = [
+            Run("∂L/∂", "parameter", bold=True, symbol=True),
+            *parameter_runs(along, bold=True),
+            Run(number, "parameter", bold=True),
+        ]
+        room = pixels.width() - 26
+        at = pixels.topLeft() + QPointF(10, line_size([], self.look, _BIG)[1] / 2 + 2)
+        if self._has_two_lines(pixels):
+            box = write_line(painter, at, headline, self.look, _BIG, room)
+            at = QPointF(at.x(), box.bottom() + line_size([], self.look, _WORDS)[1] / 2 - 3)
+            write_line(painter, at, [Run(texts["advice"])], self.look, _WORDS, room)
+        elif pixels.width() < _ONE_LINE_PX * self.look.type_scale:
+            line = [*headline, Run("   " + texts["advice"])]
+            write_line(painter, at, line, self.look, 0.85 * _BIG, room)
+        else:
+            box = write_line(painter, at, headline, self.look, _BIG, room)
+            after = QPointF(box.right() + 22 * self.look.type_scale, at.y())
+            room = pixels.right() - after.x() - 8
+            write_line(painter, after, [Run(texts["advice"])], self.look, 1.1 * _WORDS, room)
+
+    def _draw_tangent(self, painter: QPainter, plot: Plot, curve: Slice, ball: QPointF) -> None:
+        """Draw the tangent as an arrow through the ball, the way the parameter grows."""
+        m = plot.mapping
+        dx, dy = m.sx, m.sy * curve.slope
+        length = math.hypot(dx, dy)
+        if not math.isfinite(length) or length == 0:
+            return
+        half = QPointF(dx, dy) / length * self.look.width(_TANGENT_PX)
+        painter.save()
+        painter.setClipRect(plot.pixels.adjusted(-6, -12, 6, 6))
+        colour = self.look.colour("parameter")
+        arrow(painter, ball - half, ball + half, colour, self.look.width(3))
+        painter.restore()
+        draw_ball(painter, ball, self.look)
+
+    def _write_here(
+        self, painter: QPainter, plot: Plot, curve: Slice, ball: QPointF, text: str
+    ) -> None:
+        """Write the numbers of the ball beside the valley, where no curve is."""
+        if plot.pixels.height() < 90 * self.look.type_scale:
+            return
+        font, aside = self.look.font(10, bold=True), self.look.width(16)
+        box = plot.pixels
+        rooms = {True: ball.x() - box.left(), False: box.right() - ball.x()}
+        to_left = curve.slope < 0
+        if label_size(text, font).width() + aside > rooms[to_left]:
+            text = text.replace("   ", "\n")
+        width = label_size(text, font).width()
+        if width + aside > rooms[to_left] and rooms[not to_left] > rooms[to_left]:
+            to_left = not to_left
+        left = -aside - width if to_left else aside
+        at = ball + QPointF(left, self.look.width(8))
+        colour, ground = self.look.colour("text"), self.look.colour("panel", 0.8)
+        draw_label(painter, at, text, font, colour, plot.pixels, ground)
+
+    def _draw_lowest(
+        self, painter: QPainter, plot: Plot, curve: Slice, ball: QPointF, text: str
+    ) -> None:
+        """Mark the lowest point in green, down to its value on the axis."""
+        if curve.lowest is None or curve.lowest_loss is None:
+            return
+        at = plot.at(curve.lowest, curve.lowest_loss)
+        painter.setPen(dotted(self.look, "frontier", 2))
+        painter.drawLine(QLineF(at, plot.at(curve.lowest, 0)))
+        painter.setPen(QPen(self.look.colour("frontier"), self.look.width(3)))
+        painter.setBrush(self.look.colour("panel"))
+        radius = self.look.width(6)
+        painter.drawEllipse(at, radius, radius)
+        font = self.look.font(10)
+        size = label_size(text, font)
+        apart = math.hypot(at.x() - ball.x(), at.y() - ball.y())
+        if apart > 1.2 * size.width() and plot.pixels.width() > 2.2 * size.width():
+            place = at + QPointF(-size.width() / 2, -radius - 0.8 * size.height())
+            draw_label(painter, place, text, font, self.look.colour("frontier"), plot.pixels)
+
+
+def _sign_of(slope: float) -> str:
+    if abs(slope) < CONVERGED_GRADIENT:
+        return "≈" if slope else ""
+    return "<" if slope < 0 else ">"

@@ -1,0 +1,139 @@
+"""The ground of the loss map: colours and level lines, painted once a map."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QImage, QPainter, QPen, QPolygonF
+
+from engine.arrays import Vector
+from engine.explain.landscape import LossMap
+from gui.language.numbers import short
+from gui.painting.labels import label_size
+from gui.painting.plot import Plot
+from gui.pictures.loss.loss_colours import fine, packed, refined, round_levels, shade_of
+from gui.style.theme import Look
+
+FINER = 3
+"""A map is drawn so many times as fine as it was worked out, by cubics in between."""
+
+SIGNS = {"w1": "w₁", "w2": "w₂", "b": "b"}
+"""How the parameters are written where type can't be lowered."""
+
+_SHORTEST_LABELLED_PX = 110.0
+
+Line = NDArray[np.float64]
+
+
+class LevelLine:
+    """The points (k, 2) of one piece of the line L = level, in values of the parameters."""
+
+    def __init__(self, level: float, points: Line) -> None:
+        self.level, self.points = level, points
+
+
+class MapGround:
+    """Draws a map; its lines are kept as long as the map is."""
+
+    def __init__(self) -> None:
+        self._map: LossMap | None = None
+        self.levels: list[float] = []
+        self.lines: list[LevelLine] = []
+        self.losses: NDArray[np.float64] = np.zeros((0, 0))
+
+    def texts(self, loss_map: LossMap) -> dict[str, str]:
+        """Write the level of each line."""
+        self._work_out(loss_map)
+        return {f"map_level_{k}": short(level) for k, level in enumerate(self.levels)}
+
+    def draw(self, painter: QPainter, plot: Plot, loss_map: LossMap) -> None:
+        """Fill the plot with the map where it reaches, and draw its lines."""
+        self._work_out(loss_map)
+        painter.save()
+        painter.setClipRect(plot.pixels)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        painter.drawImage(_place_of(loss_map, plot, FINER), image_of(self.losses, plot.look))
+        self._draw_lines(painter, plot)
+        painter.restore()
+
+    def _work_out(self, loss_map: LossMap) -> None:
+        if loss_map is self._map:
+            return
+        self._map = loss_map
+        self.losses = refined(loss_map.losses, FINER)
+        low, high = float(self.losses.min()), float(self.losses.max())
+        self.levels = round_levels(low, high)
+        x, y = fine(loss_map.x, FINER), fine(loss_map.y, FINER)
+        self.lines = level_lines(x, y, self.losses, self.levels)
+
+    def _draw_lines(self, painter: QPainter, plot: Plot) -> None:
+        look = plot.look
+        painter.setPen(QPen(look.colour("text", 0.45), look.width(1.1)))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        longest: dict[float, tuple[float, QPolygonF]] = {}
+        for line in self.lines:
+            px, py = plot.mapping.points(line.points[:, 0], line.points[:, 1])
+            places = zip(px.tolist(), py.tolist(), strict=True)
+            polygon = QPolygonF([QPointF(*place) for place in places])
+            painter.drawPolyline(polygon)
+            length = float(np.hypot(np.diff(px), np.diff(py)).sum())
+            if length > longest.get(line.level, (_SHORTEST_LABELLED_PX,))[0]:
+                longest[line.level] = length, polygon
+        written: list[QRectF] = []
+        for level, (_, polygon) in longest.items():
+            _label(painter, plot, polygon, short(level), written)
+
+
+def level_lines(
+    x: Vector, y: Vector, losses: NDArray[np.float64], levels: list[float]
+) -> list[LevelLine]:
+    """Follow each level through a grid: losses[row of y, column of x]."""
+    from contourpy import contour_generator
+
+    if not levels:
+        return []
+    maker = contour_generator(x, y, losses)
+    return [LevelLine(level, np.asarray(p)) for level in levels for p in maker.lines(level)]
+
+
+def image_of(losses: NDArray[np.float64], look: Look) -> QImage:
+    """Return losses (rows of y, columns of x) as an image, y upward."""
+    shades = shade_of(losses[::-1], float(losses.min()), float(losses.max()))
+    pixels = np.ascontiguousarray(packed(look)[shades])
+    height, width = pixels.shape
+    image = QImage(pixels.data, width, height, 4 * width, QImage.Format.Format_RGB32)
+    return image.copy()
+
+
+def _place_of(loss_map: LossMap, plot: Plot, finer: int) -> QRectF:
+    """Return where the image goes: a value lies in the middle of its pixel, not at its corner."""
+    half_x = (loss_map.x[1] - loss_map.x[0]) / finer / 2
+    half_y = (loss_map.y[1] - loss_map.y[0]) / finer / 2
+    start = plot.at(float(loss_map.x[0] - half_x), float(loss_map.y[-1] + half_y))
+    end = plot.at(float(loss_map.x[-1] + half_x), float(loss_map.y[0] - half_y))
+    return QRectF(start, end)
+
+
+def _label(
+    painter: QPainter, plot: Plot, line: QPolygonF, text: str, written: list[QRectF]
+) -> None:
+    """Write a level on the first place of its line where there is room."""
+    font = plot.look.font(8.5)
+    size = label_size(text, font)
+    count = line.size()
+    for share in (0.5, 0.35, 0.65, 0.2, 0.8):
+        at = line.at(int(share * (count - 1)))
+        box = QRectF(0, 0, size.width() - 4, size.height() - 4)
+        box.moveCenter(at)
+        around = box.adjusted(-12, -6, 12, 6)
+        if plot.pixels.contains(box) and not any(around.intersects(other) for other in written):
+            written.append(box)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(plot.look.colour("ground", 0.55))
+            painter.drawRoundedRect(box, 4, 4)
+            painter.setFont(font)
+            painter.setPen(plot.look.colour("text", 0.9))
+            painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), text)
+            painter.setPen(QPen(plot.look.colour("text", 0.45), plot.look.width(1.1)))
+            return

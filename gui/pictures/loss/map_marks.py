@@ -1,0 +1,126 @@
+"""What lies on the loss map: the run's path, the neuron, the way down, the exact minimum."""
+
+from __future__ import annotations
+
+import numpy as np
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QPainter, QPen
+
+from engine.arrays import Vector
+from engine.explain.landscape import LossMap
+from engine.lab.choices import PARAMETERS
+from engine.lab.frame import Frame
+from engine.learning.trace import path_steps
+from gui.painting.labels import around
+from gui.painting.plot import Plot, arrow, solid
+from gui.style.theme import Look
+
+_MOST_POINTS = 400
+_MOST_DOTS = 60
+_ARROW_PX = 46.0
+_BALL_PX, _RING_PX, _CROSS_PX = 7.0, 5.0, 6.0
+
+
+def map_of(frame: Frame) -> LossMap | None:
+    """Return the loss map where it is of the pair chosen, else None."""
+    found = frame.loss_map
+    return found if found is not None and found.over == frame.choices.map_over else None
+
+
+def pair_of(frame: Frame, parameters: Vector) -> tuple[float, float]:
+    """Return the two of three parameters that the map is laid out over."""
+    first, second = (PARAMETERS.index(name) for name in frame.choices.map_over)
+    return float(parameters[first]), float(parameters[second])
+
+
+def third_of(frame: Frame) -> tuple[str, float]:
+    """Return the name and the present value of the parameter that the map leaves out."""
+    name = next(name for name in PARAMETERS if name not in frame.choices.map_over)
+    return name, getattr(frame.neuron, name)
+
+
+def draw_path(painter: QPainter, plot: Plot, frame: Frame) -> None:
+    """Draw the run: what led here, faintly what came after, its steps where they are few."""
+    look = plot.look
+    steps = shown_steps(frame, _MOST_POINTS)
+    x, y = pair_columns(frame, steps)
+    reached = int(np.searchsorted(steps, frame.step)) + 1
+    if reached < len(steps):
+        plot.curve(painter, x[reached - 1 :], y[reached - 1 :], solid(look, "muted", 1.5, 0.7))
+    plot.curve(painter, x[:reached], y[:reached], solid(look, "parameter", 2))
+    if reached <= _MOST_DOTS:
+        _draw_steps(painter, plot, x[1:reached], y[1:reached])
+    painter.setPen(solid(look, "parameter", 2))
+    painter.setBrush(look.colour("ground"))
+    radius = look.width(_RING_PX)
+    painter.drawEllipse(plot.at(float(x[0]), float(y[0])), radius, radius)
+
+
+def shown_steps(frame: Frame, most: int) -> Vector:
+    """Return the steps of the run to draw a path by, the one on screen among them."""
+    return np.union1d(path_steps(frame.last_step, most), [frame.step])
+
+
+def pair_columns(frame: Frame, steps: Vector) -> tuple[Vector, Vector]:
+    """Return both parameters of the map at some steps of the run."""
+    first, second = (PARAMETERS.index(name) for name in frame.choices.map_over)
+    return frame.trace[steps, first], frame.trace[steps, second]
+
+
+def draw_marks(painter: QPainter, plot: Plot, frame: Frame) -> None:
+    """Draw the minimum, where the neuron is, and which way its loss falls most."""
+    look = plot.look
+    if frame.optimum is not None:
+        draw_cross(painter, plot.at(*pair_of(frame, frame.optimum.parameters)), look)
+    here, end = _descent(plot, frame)
+    if end is not None:
+        arrow(painter, here, end, look.colour("outline", 0.6), look.width(5))
+        arrow(painter, here, end, look.colour("text"), look.width(2.5))
+    draw_ball(painter, here, look)
+
+
+def draw_ball(painter: QPainter, at: QPointF, look: Look) -> None:
+    """Draw where the neuron is."""
+    painter.setPen(QPen(look.colour("outline"), look.width(1.5)))
+    painter.setBrush(look.colour("parameter"))
+    painter.drawEllipse(at, look.width(_BALL_PX), look.width(_BALL_PX))
+
+
+def draw_cross(painter: QPainter, at: QPointF, look: Look, colour: str = "frontier") -> None:
+    """Draw a cross that stands out from any ground: green for the exact minimum."""
+    arm = look.width(_CROSS_PX)
+    for pen in (solid(look, "outline", 5), solid(look, colour, 2.5)):
+        painter.setPen(pen)
+        painter.drawLine(at - QPointF(arm, arm), at + QPointF(arm, arm))
+        painter.drawLine(at - QPointF(arm, -arm), at + QPointF(arm, -arm))
+
+
+def marked(plot: Plot, frame: Frame) -> list[QRectF]:
+    """Return where the marks are, so that words leave them free."""
+    look = plot.look
+    here, end = _descent(plot, frame)
+    start = plot.at(*pair_of(frame, frame.trace[0, :3]))
+    places = [(here, _BALL_PX), (start, _RING_PX)]
+    if end is not None:
+        places += [(here + (end - here) * share, 4.0) for share in (0.5, 0.75, 1.0)]
+    if frame.optimum is not None:
+        places.append((plot.at(*pair_of(frame, frame.optimum.parameters)), _CROSS_PX))
+    return [around(at, look.width(radius)) for at, radius in places]
+
+
+def _descent(plot: Plot, frame: Frame) -> tuple[QPointF, QPointF | None]:
+    """Return where the neuron is, and the end of an arrow along minus its gradient."""
+    here = plot.at(*pair_of(frame, frame.neuron.parameters))
+    first, second = pair_of(frame, frame.gradient)
+    way = QPointF(-first * plot.mapping.sx, -second * plot.mapping.sy)
+    length = float(np.hypot(way.x(), way.y()))
+    if not 1e-300 < length < np.inf:
+        return here, None
+    return here, here + way * (plot.look.width(_ARROW_PX) / length)
+
+
+def _draw_steps(painter: QPainter, plot: Plot, x: Vector, y: Vector) -> None:
+    painter.setPen(solid(plot.look, "parameter", 5))
+    px, py = plot.mapping.points(x, y)
+    places = zip(px.clip(-1e5, 1e5).tolist(), py.clip(-1e5, 1e5).tolist(), strict=True)
+    painter.drawPoints([QPointF(*place) for place in places])

@@ -1,0 +1,200 @@
+"""Likelihood, its logarithm and minus that: one place is best for all (figures 29, 32, 33)."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+from PySide6.QtCore import QLineF, QPointF, QRectF
+from PySide6.QtGui import QPainter
+
+from engine.explain.landscape import has_lowest
+from engine.explain.likelihood_slice import Summit, summit_of
+from engine.lab.frame import Frame
+from engine.learning.learner import CONVERGED_GRADIENT
+from engine.model.neuron import Rectangle
+from gui.language.numbers import fixed, number
+from gui.painting.labels import draw_label, label_size
+from gui.painting.plot import Plot, dotted, solid, stamped
+from gui.painting.rich_text import Run, line_size, write_line
+from gui.pictures.loss.slice_picture import SYMBOLS, AlongFigure, draw_ball
+from gui.style.theme import Look
+
+_TOP, _TOP_WITH_WORDS, _BOTTOM = 1.12, 1.8, -1.08
+_SHOWN = 0.5
+"""How much of the log-likelihood's fall is shown: near the summit it then bends as one sees."""
+
+_WORDS, _SMALL = 11.5, 10.0
+_TALL_PX = 215.0
+_COLUMNS = (0.0, 0.4, 0.66)
+_COLOURS = {"likelihood": "likelihood", "log": "parameter", "minus": "harmless"}
+_SIGNS = {"likelihood": "L", "log": "log L", "minus": "−log L"}
+
+
+class SameSummit(AlongFigure):
+    """The three curves, each to its own scale, and their common best place."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__(look, "sameSummit", "summit_along")
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Name the picture in the language on screen."""
+        super().retranslate()
+        self.name_it(
+            self.tr("The same summit"),
+            self.tr("Likelihood, log-likelihood and its negative along one parameter."),
+        )
+
+    def summit(self, frame: Frame) -> Summit:
+        """Return the three curves, as far as the axis goes."""
+        return summit_of(self.curve(frame), len(frame.plants))
+
+    def texts(self, frame: Frame) -> dict[str, str]:
+        """Write the three now and at the summit, and where that is."""
+        summit = self.summit(frame)
+        texts = {
+            "likelihood": number(frame.likelihood, 3),
+            "log": fixed(frame.log_likelihood, 2),
+            "minus": fixed(-frame.log_likelihood, 2),
+            "summit": self._where(frame, summit),
+        }
+        if summit.best is not None:
+            texts["likelihood_best"] = number(summit.best_likelihood, 3)
+            texts["log_best"] = fixed(summit.highest, 2)
+            texts["minus_best"] = fixed(-summit.highest, 2)
+        return texts
+
+    def make_plot(self, frame: Frame, pixels: QRectF) -> Plot:
+        """Return where the curves lie: bump and bowl above 0, dome below."""
+        reach = frame.reach_along(self.along(frame))
+        line = line_size([], self.look, _SMALL)[1]
+        used = self._header(pixels) + 0.4 * line
+        inner = pixels.adjusted(0.8 * line, used, -0.8 * line, -2.1 * line)
+        top = _TOP if self._is_tall(pixels) else _TOP_WITH_WORDS
+        return Plot.of(inner, Rectangle(-reach, _BOTTOM, reach, top), self.look)
+
+    def paint(self, painter: QPainter, frame: Frame, pixels: QRectF) -> None:
+        """Draw the three curves, the line through their best place, and the balls."""
+        plot, summit, texts = self.plot(frame, pixels), self.summit(frame), self.texts(frame)
+        window = plot.mapping.window
+        key = ("sameSummit", pixels.getRect(), window, self.look, summit.along)
+        stamped(painter, key, lambda brush: self._draw_ground(brush, plot, pixels, summit.along))
+        drop = summit.highest - summit.log_likelihood
+        here = max(summit.highest - frame.log_likelihood, 0.0)
+        scale = max(_SHOWN * float(drop.max(initial=0.0)), here, 1e-12)
+        bowl, coarse = drop[::2] / scale, summit.values[::2]
+        plot.curve(painter, coarse, bowl, solid(self.look, "harmless", 2.5))
+        plot.curve(painter, coarse, -bowl, solid(self.look, "parameter", 2.5))
+        relative = summit.relative_likelihood
+        plot.curve(painter, summit.values, relative, solid(self.look, "likelihood", 3))
+        self._draw_best(painter, plot, summit)
+        if summit.best is None or not self._is_tall(pixels):
+            self._write_where(painter, plot, summit, texts["summit"])
+        place = (float(np.exp(-here)), -here / scale, here / scale)
+        for value, colour in zip(place, _COLOURS.values(), strict=True):
+            draw_ball(painter, plot.at(summit.here, value), self.look, colour, 6)
+        self._write_values(painter, pixels, texts)
+
+    def _where(self, frame: Frame, summit: Summit) -> str:
+        """Say where the summit is, or that there is none."""
+        symbol = SYMBOLS[summit.along]
+        if summit.best is not None:
+            text = self.tr("summit at {0} = {1}")
+            return text.format(symbol, fixed(summit.best, 2))
+        slope = self.curve(frame).slope
+        if not len(frame.plants):
+            return self.tr("no plants yet")
+        if has_lowest(frame.evaluator, summit.along):
+            rises = slope < 0
+            text = self.tr("the summit is out of the picture, at a larger {0}")
+            if not rises:
+                text = self.tr("the summit is out of the picture, at a smaller {0}")
+        elif abs(slope) < CONVERGED_GRADIENT:
+            text = self.tr("no summit: along {0} nothing changes here")
+        elif slope < 0:
+            text = self.tr("no summit: the likelihood grows for ever with {0}")
+        else:
+            text = self.tr("no summit: the likelihood grows for ever as {0} falls")
+        return text.format(symbol)
+
+    # Drawing
+
+    def _is_tall(self, pixels: QRectF) -> bool:
+        return pixels.height() >= _TALL_PX * self.look.type_scale
+
+    def _header(self, pixels: QRectF) -> float:
+        small, line = (line_size([], self.look, points)[1] for points in (_SMALL, _WORDS))
+        return small + 3 * line if self._is_tall(pixels) else 1.2 * line
+
+    def _rows(self, pixels: QRectF) -> list[float]:
+        """Return the middle of each row of the table: its head, and three curves."""
+        small, line = (line_size([], self.look, points)[1] for points in (_SMALL, _WORDS))
+        top = pixels.top() + 3
+        return [top + small / 2, *(top + small + line * (place + 0.5) for place in range(3))]
+
+    def _column(self, pixels: QRectF, place: int) -> float:
+        return pixels.left() + 10 + _COLUMNS[place] * min(pixels.width() - 20, 620)
+
+    def _draw_ground(self, painter: QPainter, plot: Plot, pixels: QRectF, along: str) -> None:
+        """Draw the axis, the line of 0, and the head and the names of the table."""
+        plot.axis_below(painter, SYMBOLS[along])
+        painter.setPen(solid(self.look, "muted", 1.2))
+        painter.drawLine(QLineF(plot.pixels.left(), plot.at(0, 0).y(), plot.pixels.right(),
+                                plot.at(0, 0).y()))  # fmt: skip
+        if not self._is_tall(pixels):
+            return
+        rows = self._rows(pixels)
+        at = QPointF(self._column(pixels, 1), rows[0])
+        room = self._column(pixels, 2) - at.x() - 8
+        write_line(painter, at, [Run(self.tr("now"), "muted")], self.look, _SMALL, room)
+        names = {
+            "likelihood": self.tr("likelihood L"),
+            "log": self.tr("log-likelihood log L"),
+            "minus": self.tr("its negative −log L"),
+        }
+        room = self._column(pixels, 1) - self._column(pixels, 0) - 8
+        for middle, (curve, name) in zip(rows[1:], names.items(), strict=True):
+            at = QPointF(self._column(pixels, 0), middle)
+            write_line(painter, at, [Run(name, _COLOURS[curve])], self.look, _WORDS, room)
+
+    def _write_values(self, painter: QPainter, pixels: QRectF, texts: dict[str, str]) -> None:
+        """Write the three numbers now and at the summit; without room, now alone in one line."""
+        if not self._is_tall(pixels):
+            line = [
+                Run(f"{_SIGNS[curve]} = {texts[curve]}   ", colour, bold=True)
+                for curve, colour in _COLOURS.items()
+            ]
+            at = QPointF(pixels.left() + 10, pixels.top() + 0.6 * self._header(pixels))
+            write_line(painter, at, line, self.look, _WORDS, pixels.width() - 20)
+            return
+        rows = self._rows(pixels)
+        if "log_best" in texts:
+            at = QPointF(self._column(pixels, 2), rows[0])
+            room = pixels.right() - at.x() - 8
+            write_line(painter, at, [Run(texts["summit"])], self.look, _SMALL, room)
+        ends = (self._column(pixels, 2) - 4, pixels.right() - 4)
+        for middle, (curve, colour) in zip(rows[1:], _COLOURS.items(), strict=True):
+            for place, name in ((1, curve), (2, f"{curve}_best")):
+                at = QPointF(self._column(pixels, place), middle)
+                runs = [Run(texts.get(name, "–"), colour, bold=place == 1)]
+                write_line(painter, at, runs, self.look, _WORDS, ends[place - 1] - at.x() - 4)
+
+    def _draw_best(self, painter: QPainter, plot: Plot, summit: Summit) -> None:
+        """Draw the line through the summit of two curves and the valley of the third."""
+        if summit.best is not None:
+            painter.setPen(dotted(self.look, "text", 2))
+            end = QPointF(plot.at(summit.best, 0).x(), plot.pixels.bottom())
+            painter.drawLine(QLineF(plot.at(summit.best, 1), end))
+
+    def _write_where(self, painter: QPainter, plot: Plot, summit: Summit, text: str) -> None:
+        """Say above the curves where the summit is, or that there is none."""
+        box, font = plot.pixels, self.look.font(10.5, bold=True)
+        size = label_size(text, font)
+        if size.width() > box.width() > 0:
+            font = self.look.font(max(4.0, math.floor(21 * box.width() / size.width()) / 2), True)
+            size = label_size(text, font)
+        middle = box.center() if summit.best is None else plot.at(summit.best, 0)
+        at = QPointF(middle.x() - size.width() / 2, box.top() + size.height() / 2)
+        ground = self.look.colour("panel", 0.85)
+        draw_label(painter, at, text, font, self.look.colour("text"), box, ground)

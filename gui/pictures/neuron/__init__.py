@@ -1,0 +1,1 @@
+"""The neuron as a diagram, and one plant's numbers through it."""

@@ -1,0 +1,279 @@
+"""Why did the line move there? One plant's numbers written out, and the plants that pull most."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QKeyEvent, QPainter, QPen
+
+from engine.arrays import indices
+from engine.lab.frame import Frame, Subject
+from engine.lab.session import Changed
+from gui.language.numbers import fixed, percent, whole
+from gui.painting.axis_tags import cross
+from gui.painting.markers import draw_symbol
+from gui.painting.rich_text import Run, line_size, type_height, write_line, write_wrapped
+from gui.pictures.neuron.pull_row import Row, draw_row, place_text, row_width
+from gui.pictures.neuron.worked_example import account, account_texts, account_width, draw_account
+from gui.pictures.picture import Figure
+from gui.style.theme import Look
+
+_SIZES_PT = (5.0, 6.0, 7.0, 8.0, 9.0, 10.0, 11.5, 13.0, 15.0)
+_MOST_ROWS = 3
+_FULL_ACCOUNT, _BRIEF_ACCOUNT, _SHORT_ACCOUNT = 10, 8, 4
+
+
+@dataclass(frozen=True)
+class Places:
+    """Where the parts lie, in pixels; `points` is the size of the type."""
+
+    points: float
+    account: QRectF
+    brief: bool
+    title: QRectF
+    rows: tuple[QRectF, ...]
+
+
+class Inspector(Figure):
+    """The plant chosen, step by step; below it, who pulled at the line in the last step."""
+
+    watches = Changed.PLANTS | Changed.SELECTION | Changed.PROBE | Changed.NEURON
+
+    def __init__(self, look: Look) -> None:
+        super().__init__(look, "inspector")
+        self._row = 0
+        self._hovered: int | None = None
+        self.canvas.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Name the picture in the language on screen."""
+        self.name_it(
+            self.tr("Inspector"),
+            self.tr("The numbers of one plant, and which plants pulled at the line."),
+        )
+        self.canvas.setToolTip(
+            self.tr("Click one of the three plants, or choose with Up and Down, then Enter.")
+        )
+
+    def texts(self, frame: Frame) -> dict[str, str]:
+        """Write the account of the plant chosen, and of each plant that pulled most."""
+        result = account_texts(frame)
+        if frame.last_move is not None:
+            result["step"] = whole(frame.step)
+        for rank, puller in enumerate(frame.pullers, start=1):
+            x1, x2 = frame.plants.x[puller.plant].tolist()
+            result |= {
+                f"puller{rank}_x1": fixed(x1),
+                f"puller{rank}_x2": fixed(x2),
+                f"puller{rank}_part": percent(puller.part),
+            }
+        return result
+
+    def paint(self, painter: QPainter, frame: Frame, pixels: QRectF) -> None:
+        """Draw the account, then the answer to why the line moved."""
+        texts, places = self.texts(frame), self.places(frame, pixels)
+        subject = frame.subject
+        if subject is None:
+            self._say(painter, places.account, self._hint(frame), places.points, "muted")
+        else:
+            self._draw_account(painter, places, subject, texts)
+        self._draw_title(painter, places, texts)
+        if not frame.pullers:
+            rows = places.rows[0].united(places.rows[-1])
+            self._say(painter, rows, self._why_nobody(frame), places.points, "muted")
+        self._draw_rows(painter, places, frame, texts)
+
+    # Where things are
+
+    def places(self, frame: Frame, pixels: QRectF) -> Places:
+        """Share a canvas out: side by side where it is wide, one under the other elsewhere."""
+        inner = pixels.adjusted(10, 5, -10, -5)
+        subject = frame.subject
+        beside = subject is not None and inner.width() > max(
+            560 * math.sqrt(self.look.type_scale), 1.9 * inner.height()
+        )
+        below = _MOST_ROWS + 1.3
+        lines = self._lines_of(subject, inner.height(), 0 if beside else below)
+        brief = lines == _BRIEF_ACCOUNT
+        height = inner.height() / (max(lines, below) if beside else lines + below)
+        left = inner.adjusted(0, 0, -0.45 * inner.width(), 0) if beside else inner
+        right = inner.adjusted(0.58 * inner.width(), 0, 0, 0) if beside else inner
+        points = self._points(
+            height,
+            right.width() if frame.pullers else math.inf,
+            left.width() if subject else math.inf,
+        )
+        height = min(height, (1.9 if subject else 2.6) * self._line(points))
+        part = QRectF(left.left(), left.top(), left.width(), lines * height)
+        top = right.top() if beside else part.bottom() + 0.3 * height
+        title = QRectF(right.left(), top, right.width(), height)
+        rows = tuple(title.translated(0, (place + 1) * height) for place in range(_MOST_ROWS))
+        return Places(points, part, brief, title, rows)
+
+    def _lines_of(self, subject: Subject | None, height: float, below: float) -> int:
+        """Return how many lines the upper part takes: the three shares are one where it is low."""
+        if subject is None:
+            return 2
+        if subject.kind is None:
+            return _SHORT_ACCOUNT
+        least = 1.1 * self._line(8.5)
+        return _FULL_ACCOUNT if height / (_FULL_ACCOUNT + below) >= least else _BRIEF_ACCOUNT
+
+    def _points(self, height: float, row: float, account: float) -> float:
+        """Return the largest type for lines so high, rows and an account so wide."""
+        fits = [
+            size
+            for size in _SIZES_PT
+            if 1.2 * self._line(size) <= height
+            and row_width(self.look, size) <= row
+            and account_width(self.look, size) <= account
+        ]
+        return fits[-1] if fits else _SIZES_PT[0]
+
+    def _line(self, points: float) -> float:
+        return type_height(self.look, points)
+
+    # The account
+
+    def _draw_account(
+        self, painter: QPainter, places: Places, subject: Subject, texts: dict[str, str]
+    ) -> None:
+        box, points = places.account, places.points
+        lines = account(subject, texts, self.look, places.brief)
+        height = box.height() / (len(lines) + 2)
+        head = QRectF(box.left(), box.top(), box.width(), height)
+        self._draw_head(painter, head, points, subject, texts)
+        middle = box.adjusted(0, height, 0, -height)
+        draw_account(painter, middle, lines, self.look, points)
+        foot = QRectF(box.left(), box.bottom() - height, box.width(), height)
+        if subject.plant is None:
+            words = self.tr("Its y is unknown: no loss, no error, no pull.")
+            self._say(painter, foot, words, points, "probe")
+        else:
+            self._draw_part(painter, foot, points, texts["part"])
+
+    def _draw_head(
+        self,
+        painter: QPainter,
+        box: QRectF,
+        points: float,
+        subject: Subject,
+        texts: dict[str, str],
+    ) -> None:
+        """Say whose numbers these are: its kind by shape and by word, and its measures."""
+        size = 0.3 * box.height()
+        at = QPointF(box.left() + size, box.center().y())
+        if subject.plant is None or subject.kind is None:
+            cross(painter, at, 0.8 * size, self.look)
+            name, colour, kind = self.tr("mystery plant"), "probe", "y = ?"
+        else:
+            draw_symbol(painter, at, subject.kind, size, self.look)
+            name, colour = self.tr("plant {0}").format(subject.plant + 1), "text"
+            kind = f"y = {texts['y']}"
+        runs = [Run(name, colour, bold=True)]
+        runs.append(Run(f"   x₁ = {texts['x1']}   x₂ = {texts['x2']}   {kind}"))
+        beside = at + QPointF(1.7 * size, 0)
+        write_line(painter, beside, runs, self.look, points, box.right() - beside.x())
+
+    def _draw_part(self, painter: QPainter, box: QRectF, points: float, part: str) -> None:
+        number = [Run(part, bold=True)]
+        width = line_size(number, self.look, points)[0]
+        right = QPointF(box.right() - width, box.center().y())
+        write_line(painter, right, number, self.look, points)
+        words = [Run(self.tr("its part of all the pull on the weights"))]
+        left = QPointF(box.left(), box.center().y())
+        write_line(painter, left, words, self.look, points, box.width() - width - 8)
+
+    # Why did it move?
+
+    def _draw_title(self, painter: QPainter, places: Places, texts: dict[str, str]) -> None:
+        box = places.title
+        painter.setPen(QPen(self.look.colour("edge"), 1))
+        painter.drawLine(box.topLeft(), box.topRight())
+        middle, room = box.center().y(), box.width()
+        if "step" in texts:
+            step = [Run(self.tr("step {0}").format(texts["step"]), "muted")]
+            width = line_size(step, self.look, places.points)[0]
+            write_line(
+                painter, QPointF(box.right() - width, middle), step, self.look, places.points
+            )
+            room -= width + 8
+        words = [Run(self.tr("Why did the line move?"), "frontier", bold=True)]
+        write_line(painter, QPointF(box.left(), middle), words, self.look, places.points, room)
+
+    def _draw_rows(
+        self, painter: QPainter, places: Places, frame: Frame, texts: dict[str, str]
+    ) -> None:
+        for rank, puller in enumerate(frame.pullers):
+            here = rank == self._row and self.canvas.hasFocus()
+            edge = "frontier" if here else "muted" if rank == self._hovered else None
+            row = Row(
+                rank=str(rank + 1),
+                kind=int(frame.plants.y[puller.plant]),
+                selected=puller.plant in frame.selection,
+                place=place_text(texts[f"puller{rank + 1}_x1"], texts[f"puller{rank + 1}_x2"]),
+                puller=puller,
+                part=texts[f"puller{rank + 1}_part"],
+            )
+            draw_row(painter, places.rows[rank], row, edge, self.look, places.points)
+
+    def _why_nobody(self, frame: Frame) -> str:
+        if not len(frame.plants):
+            return self.tr("No plant, no pull: nothing can move the line.")
+        if frame.last_move is None:
+            return self.tr("No step yet. Take one (→), and see which plants pull most.")
+        if frame.last_move.pulls is None:
+            return self.tr("Your own formulas moved the line here: not the pulls of the plants.")
+        return self.tr("In this step no plant pulled: the line stayed where it was.")
+
+    def _hint(self, frame: Frame) -> str:
+        if not len(frame.plants):
+            return self.tr("Place a plant in the field, and its numbers can be read here.")
+        return self.tr("Choose a plant (key N, or Shift+click): its numbers, step by step.")
+
+    def _say(self, painter: QPainter, box: QRectF, words: str, points: float, colour: str) -> None:
+        write_wrapped(painter, box, words, self.look, points, colour, in_the_middle=True)
+
+    # The hand
+
+    def on_press(self, at: QPointF, _modifiers: Qt.KeyboardModifier) -> None:
+        """Select the plant of the row that was clicked."""
+        self._select(self._row_at(at))
+
+    def on_hover(self, at: QPointF | None) -> None:
+        """Frame the row under the mouse."""
+        row = self._row_at(at) if at is not None else None
+        if row != self._hovered:
+            self._hovered = row
+            hand = Qt.CursorShape.PointingHandCursor
+            self.canvas.setCursor(Qt.CursorShape.ArrowCursor if row is None else hand)
+            self.canvas.update()
+
+    def on_key(self, event: QKeyEvent) -> bool:
+        """Go through the rows with Up and Down; Enter selects the plant."""
+        count = len(self.frame.pullers) if self.frame is not None else 0
+        steps = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+        key = Qt.Key(event.key())
+        if count and key in steps:
+            self._row = min(max(min(self._row, count - 1) + steps[key], 0), count - 1)
+            self.canvas.update()
+            return True
+        if count and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._select(min(self._row, count - 1))
+            return True
+        return False
+
+    def _row_at(self, at: QPointF) -> int | None:
+        if self.frame is None:
+            return None
+        rows = self.places(self.frame, QRectF(self.canvas.rect())).rows
+        found = [place for place, row in enumerate(rows) if row.contains(at)]
+        return found[0] if found and found[0] < len(self.frame.pullers) else None
+
+    def _select(self, row: int | None) -> None:
+        if row is not None and self.frame is not None:
+            self._row = row
+            self.select_requested.emit(indices([self.frame.pullers[row].plant]))

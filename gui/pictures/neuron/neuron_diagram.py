@@ -1,0 +1,302 @@
+"""The neuron as a drawing: x1, x2 -> z -> a -> y_pred (figures 1, 5, 8, 18), with live numbers."""
+
+from __future__ import annotations
+
+import math
+
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter, QPen, QPolygonF
+
+from engine.lab.frame import Frame, Subject
+from engine.lab.session import Changed
+from gui.language.numbers import fixed
+from gui.painting.markers import draw_symbol
+from gui.painting.plot import arrow
+from gui.painting.rich_text import Run, line_size, type_height, write_line
+from gui.pictures.neuron.diagram_formulas import draw_formulas
+from gui.pictures.neuron.diagram_layout import Places, share_out, towards, type_points
+from gui.pictures.picture import Figure
+from gui.style.theme import Look
+
+_SMALLEST_PT, _LARGEST_PT = 7.5, 21.0
+_THINNEST_PX, _THICKEST_PX = 1.5, 6.0
+_OUTPUT, _SYMBOL = 1.25, 0.38
+_INDICES = ("₁", "₂")
+
+
+class NeuronDiagram(Figure):
+    """The weights on the edges; the numbers of the plant chosen flow from left to right."""
+
+    watches = Changed.PLANTS | Changed.SELECTION | Changed.PROBE | Changed.NEURON
+
+    def __init__(self, look: Look) -> None:
+        super().__init__(look, "neuronDiagram")
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Name the picture in the language on screen."""
+        self.name_it(
+            self.tr("Neuron diagram"),
+            self.tr("How the measures of a plant become z, a and a verdict."),
+        )
+
+    def texts(self, frame: Frame) -> dict[str, str]:
+        """Write the parameters, and every number of the plant chosen on its way."""
+        neuron, subject = frame.neuron, frame.subject
+        values = {"w1": neuron.w1, "w2": neuron.w2, "b": neuron.b}
+        if subject is None:
+            return {name: fixed(value) for name, value in values.items()}
+        first, second = neuron.terms(subject.x1, subject.x2)
+        values |= {"x1": subject.x1, "x2": subject.x2, "w1x1": first, "w2x2": second}
+        values |= {"z": subject.z, "a": subject.a}
+        result = {name: fixed(value) for name, value in values.items()}
+        result["y_pred"] = str(subject.predicted)
+        if subject.kind is not None:
+            result["y"] = str(subject.kind)
+        return result
+
+    def paint(self, painter: QPainter, frame: Frame, pixels: QRectF) -> None:
+        """Draw edges, body and numbers; formulas beside or below where there is room."""
+        subject, texts = frame.subject, self.texts(frame)
+        box, formulas = share_out(pixels, self.look, subject is not None)
+        places = self._places(box, texts, subject)
+        self._draw_edges(painter, frame, places)
+        self._draw_body(painter, places)
+        self._draw_inputs(painter, places, texts)
+        self._draw_weights(painter, places, texts)
+        if subject is not None:
+            self._draw_flow(painter, places, texts)
+        self._draw_verdict(painter, places, texts, subject)
+        self._draw_caption(painter, pixels, places, subject)
+        if formulas is not None:
+            draw_formulas(painter, formulas, self.look)
+
+    # Where things are
+
+    def places(self, frame: Frame) -> Places:
+        """Return where the parts of the drawing lie on the canvas."""
+        box, _ = share_out(QRectF(self.canvas.rect()), self.look, frame.subject is not None)
+        return self._places(box, self.texts(frame), frame.subject)
+
+    def _places(self, box: QRectF, texts: dict[str, str], subject: Subject | None) -> Places:
+        fit = type_points(box, self.look, subject is not None)
+        smallest = _SMALLEST_PT / self.look.type_scale
+        points = round(2 * min(max(fit, smallest), _LARGEST_PT)) / 2
+        line = type_height(self.look, points)
+        inputs = max(self._width(texts.get(name, ""), points) for name in ("x1", "x2"))
+        inputs = min(max(inputs, 1.7 * line), 0.24 * box.width())
+        outputs = self._verdict_width(points, subject)
+        radius = min(0.17 * box.height(), 0.1 * box.width(), 4.2 * line)
+        left, right = box.left() + inputs + 0.3 * line, box.right() - outputs - 0.4 * line
+        body = QPointF(left + 0.66 * (right - left), box.center().y() - 0.1 * line)
+        spread = min(0.31 * box.height(), 0.6 * (body.x() - left) + line)
+        starts = (QPointF(left, body.y() - spread), QPointF(left, body.y() + spread))
+        top = max(box.top() + 0.3 * line, body.y() - radius - 5 * line)
+        return Places(
+            box, points, line, starts, body, radius, QPointF(body.x(), top),
+            QPointF(right, body.y()),
+        )  # fmt: skip
+
+    def _width(self, text: str, points: float) -> float:
+        return line_size([Run(text, bold=True)], self.look, points)[0]
+
+    def _verdict_width(self, points: float, subject: Subject | None) -> float:
+        """Return how wide what is written beside the output may become, whatever the verdict."""
+        if subject is None:
+            return line_size(self._output(None), self.look, _OUTPUT * points)[0]
+        symbol = 3 * _SYMBOL * type_height(self.look, points)
+        words = (self.tr("toxic"), self.tr("non-toxic"))
+        truths = (self.tr("correct"), self.tr("wrong"))
+        return max(
+            line_size(self._output("0"), self.look, _OUTPUT * points)[0],
+            symbol + max(self._width(word, points) for word in words),
+            max(line_size([Run(_truth(word, "0"))], self.look, points)[0] for word in truths),
+        )
+
+    # Drawing
+
+    def _draw_edges(self, painter: QPainter, frame: Frame, places: Places) -> None:
+        neuron = frame.neuron
+        for which, weight in enumerate((neuron.w1, neuron.w2)):
+            self._draw_edge(painter, places.edge(which), weight)
+        self._draw_edge(painter, towards(places.bias, places.body, places.radius + 2), neuron.b)
+        start = places.body + QPointF(places.radius + 2, 0)
+        arrow(painter, start, places.out, self.look.colour("text"), self.look.width(2))
+
+    def _draw_edge(self, painter: QPainter, edge: QLineF, weight: float) -> None:
+        """Draw an edge as thick as its weight; to toxic if positive, dashed to the other if not."""
+        width = self.look.width(thickness(weight))
+        colour = self.look.colour("toxic" if weight > 0 else "harmless" if weight < 0 else "muted")
+        head = min(self.look.width(7) + 1.5 * width, 0.5 * edge.length())
+        if head <= 0:
+            return
+        unit = (edge.p2() - edge.p1()) / edge.length()
+        across, back = QPointF(-unit.y(), unit.x()) * 0.5 * head, edge.p2() - unit * head
+        pen = QPen(colour, width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap)
+        if weight < 0:
+            pen.setDashPattern([max(2.0, 8 / width), max(1.0, 4 / width)])
+        painter.setPen(pen)
+        painter.drawLine(QLineF(edge.p1(), back))
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colour)
+        painter.drawPolygon(QPolygonF([edge.p2(), back + across, back - across]))
+
+    def _draw_body(self, painter: QPainter, places: Places) -> None:
+        radius, body, look = places.radius, places.body, self.look
+        box = QRectF(body.x() - radius, body.y() - radius, 2 * radius, 2 * radius)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(look.colour("ground"))
+        painter.drawEllipse(box)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        for colour, first in (("frontier", 90), ("likelihood", -90)):
+            pen = QPen(look.colour(colour), look.width(3.5))
+            pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+            painter.setPen(pen)
+            painter.drawArc(box, first * 16, 180 * 16)
+        painter.setPen(QPen(look.colour("muted"), look.width(1)))
+        painter.drawLine(QLineF(body.x(), box.top(), body.x(), box.bottom()))
+        points = min(1.5 * places.points, 0.55 * radius / look.type_scale)
+        for symbol, colour, side in (("z", "frontier", -0.5), ("a", "likelihood", 0.5)):
+            middle = body + QPointF(side * radius, -0.06 * radius)
+            self._write_centred(painter, middle, [Run(symbol, colour, symbol=True)], points)
+
+    def _draw_inputs(self, painter: QPainter, places: Places, texts: dict[str, str]) -> None:
+        """Write x1 and x2, and below them the plant's own."""
+        room = places.starts[0].x() - places.box.left()
+        for which, start in enumerate(places.starts):
+            middle = QPointF(start.x() - 0.5 * room, start.y())
+            name = [Run("x" + _INDICES[which], symbol=True)]
+            value = texts.get(f"x{which + 1}")
+            if value is None:
+                self._write_centred(painter, middle, name, 1.4 * places.points, room)
+                continue
+            lift = QPointF(0, 0.52 * places.line)
+            self._write_centred(painter, middle - lift, name, 1.2 * places.points, room)
+            self._write_centred(
+                painter, middle + lift, [Run(value, bold=True)], places.points, 0.94 * room
+            )
+
+    def _draw_weights(self, painter: QPainter, places: Places, texts: dict[str, str]) -> None:
+        """Write each weight outside of its edge, and b beside its own."""
+        line, points = places.line, 1.1 * places.points
+        for which, side in enumerate((-1, 1)):
+            at = places.edge(which).pointAt(0.18)
+            at += QPointF(0.35 * line, side * (0.55 * line + self.look.width(2)))
+            name, value = "w" + _INDICES[which], texts[f"w{which + 1}"]
+            self._write_parameter(painter, at, name, value, points, places.body.x() - at.x())
+        at = places.bias + QPointF(0.6 * line, 0.4 * line)
+        self._write_parameter(painter, at, "b", texts["b"], points, places.box.right() - at.x())
+
+    def _write_parameter(
+        self, painter: QPainter, at: QPointF, name: str, value: str, points: float, room: float
+    ) -> None:
+        """Write w1 = -1.52; where that is too long, the number alone."""
+        named = [Run(f"{name} = ", "parameter", symbol=True)]
+        number = Run(value, "parameter", bold=True)
+        room -= 0.6 * type_height(self.look, points)
+        fits = 0.88 * line_size([*named, number], self.look, points)[0] <= room
+        write_line(painter, at, [*named, number] if fits else [number], self.look, points, room)
+
+    def _draw_flow(self, painter: QPainter, places: Places, texts: dict[str, str]) -> None:
+        """Write w1 x1 and w2 x2 along the inside of their edges, z and a below the body."""
+        line, body = places.line, places.body
+        for which, side in enumerate((1, -1)):
+            value = texts[f"w{which + 1}x{which + 1}"]
+            index = _INDICES[which]
+            runs = [Run(f"w{index}", "parameter", symbol=True)]
+            runs += [Run(f"x{index} = ", symbol=True), Run(value, bold=True)]
+            edge = places.edge(which)
+            drop = abs(edge.dy())
+            inside = 1 - (1.3 * line - places.radius * drop / max(edge.length(), 1)) / max(drop, 1)
+            end = edge.pointAt(min(max(inside, 0.3), 0.82))
+            y = end.y() + side * (0.65 * line + self.look.width(2))
+            y = min(y, body.y() - 0.55 * line) if side > 0 else max(y, body.y() + 0.55 * line)
+            room = end.x() - places.box.left()
+            if line_size(runs, self.look, places.points)[0] > room:
+                runs = runs[-1:]
+            width = min(line_size(runs, self.look, places.points)[0], room)
+            write_line(painter, QPointF(end.x() - width, y), runs, self.look, places.points, room)
+        self._write_results(painter, places, texts)
+
+    def _write_results(self, painter: QPainter, places: Places, texts: dict[str, str]) -> None:
+        at = places.body + QPointF(-0.3 * places.radius, places.radius + 0.85 * places.line)
+        points = 1.1 * places.points
+        room = places.out.x() - at.x()
+        for name, colour in (("z", "frontier"), ("a", "likelihood")):
+            runs = [Run(f"{name} = ", colour, symbol=True), Run(texts[name], colour, bold=True)]
+            write_line(painter, at, runs, self.look, points, room)
+            at += QPointF(0, 1.15 * places.line)
+
+    def _draw_verdict(
+        self, painter: QPainter, places: Places, texts: dict[str, str], subject: Subject | None
+    ) -> None:
+        """Write y_pred, then the verdict in words, by colour and by shape, and whether it holds."""
+        at = places.out + QPointF(0.4 * places.line, 0)
+        room = places.box.right() - at.x()
+        output = self._output(texts.get("y_pred"))
+        write_line(painter, at, output, self.look, _OUTPUT * places.points, room)
+        if subject is None:
+            return
+        verdict, truth = self._verdict_lines(subject, texts)
+        at += QPointF(0, 1.35 * places.line)
+        size = _SYMBOL * places.line
+        draw_symbol(painter, at + QPointF(size, 0), subject.predicted, size, self.look)
+        beside = at + QPointF(3 * size, 0)
+        write_line(painter, beside, verdict, self.look, places.points, room - 3 * size)
+        at += QPointF(0, 1.25 * places.line)
+        write_line(painter, at, truth, self.look, places.points, room)
+
+    def _output(self, value: str | None) -> list[Run]:
+        runs = [Run("y", symbol=True), Run("pred", symbol=True, level=-1)]
+        return runs if value is None else [*runs, Run(" = "), Run(value, bold=True)]
+
+    def _verdict_lines(
+        self, subject: Subject, texts: dict[str, str]
+    ) -> tuple[list[Run], list[Run]]:
+        if subject.predicted:
+            verdict = Run(self.tr("toxic"), "toxic", bold=True)
+        else:
+            verdict = Run(self.tr("non-toxic"), "harmless", bold=True)
+        if subject.kind is None:
+            return [verdict], [Run("y = ?", "probe")]
+        right = subject.kind == subject.predicted
+        word = self.tr("correct") if right else self.tr("wrong")
+        colour = "frontier" if right else "loss"
+        return [verdict], [Run(_truth(word, texts["y"]), colour)]
+
+    def _draw_caption(
+        self, painter: QPainter, pixels: QRectF, places: Places, subject: Subject | None
+    ) -> None:
+        """Say in the lower left corner whose numbers these are; with no plant, how to choose."""
+        if subject is None:
+            words, colour = (
+                self.tr("Choose a plant (key N, or Shift+click): its numbers flow through."),
+                "muted",
+            )
+        elif subject.plant is None:
+            words, colour = self.tr("mystery plant"), "probe"
+        else:
+            words, colour = self.tr("plant {0}").format(subject.plant + 1), "text"
+        points = min(0.9 * places.points, 12.0) if subject else min(0.9 * places.points, 10.0)
+        bottom = places.box.bottom() if subject else pixels.bottom() - 6
+        at = QPointF(places.box.left(), bottom - 0.5 * type_height(self.look, points))
+        right = places.body.x() - 0.6 * places.radius if subject else pixels.right()
+        if line_size([Run(words)], self.look, points)[0] <= right - at.x():
+            write_line(painter, at, [Run(words, colour)], self.look, points)
+
+    def _write_centred(
+        self, painter: QPainter, middle: QPointF, runs: list[Run], points: float, room: float = 0.0
+    ) -> None:
+        width = line_size(runs, self.look, points)[0]
+        width = min(width, room) if room > 0 else width
+        write_line(painter, middle - QPointF(width / 2, 0), runs, self.look, points, room)
+
+
+def _truth(word: str, kind: str) -> str:
+    return f"{word} (y = {kind})"
+
+
+def thickness(weight: float) -> float:
+    """Return how thick the edge of a weight is: 1.5 px at 0, towards 6 px however large."""
+    share = abs(weight) / (1 + abs(weight)) if math.isfinite(weight) else 1.0
+    return _THINNEST_PX + (_THICKEST_PX - _THINNEST_PX) * share

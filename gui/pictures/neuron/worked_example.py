@@ -1,0 +1,185 @@
+"""One plant's numbers written out: z, a, P(Y = y), -log P, error, shares of the gradient."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import NamedTuple
+
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF
+from PySide6.QtGui import QPainter
+
+from engine.lab.frame import Frame, Subject
+from gui.language.numbers import fixed, number, percent, whole
+from gui.painting.latex import coloured, draw_formula, formula_size
+from gui.painting.rich_text import Run, line_size, write_line
+from gui.style.theme import Look
+
+Texts = Mapping[str, str]
+
+
+class Line(NamedTuple):
+    """A line of the account: its formula, whole and in brief, the numbers put in, the result."""
+
+    formula: str
+    brief: str
+    given: list[Run]
+    result: Run
+
+
+def account_texts(frame: Frame) -> dict[str, str]:
+    """Return every number of the plant chosen, by its name; of the mystery plant up to a."""
+    subject, neuron = frame.subject, frame.neuron
+    if subject is None:
+        return {}
+    values = {"x1": subject.x1, "x2": subject.x2, "w1": neuron.w1, "w2": neuron.w2, "b": neuron.b}
+    result = {name: fixed(value) for name, value in values.items()}
+    result |= {"z": fixed(subject.z), "a": number(subject.a)}
+    if subject.plant is None:
+        return result
+    plant, pulls = subject.plant, frame.pulls
+    result |= {
+        "y": str(subject.kind),
+        "P": number(float(frame.plausibility[plant])),
+        "loss": number(float(frame.plant_losses[plant])),
+        "error": number(float(pulls.errors[plant])),
+        "m": whole(len(frame.plants)),
+        "part": percent(pulls.part(plant)),
+    }
+    shares = zip(("share_w1", "share_w2", "share_b"), pulls.shares[plant].tolist(), strict=True)
+    return result | {name: number(share) for name, share in shares}
+
+
+def account(subject: Subject, texts: Texts, look: Look, brief: bool) -> list[Line]:
+    """Return the lines of the account; `brief` puts the three shares into one."""
+    lines = [_z_line(texts, look), _a_line(texts, look)]
+    if subject.kind is None:
+        return lines
+    a, error = coloured(look, "likelihood", "a"), rf"{coloured(look, 'likelihood', 'a')} - y"
+    if subject.kind == 1:
+        plausible, given = rf"P(Y = 1) = {a}", []
+    else:
+        plausible, given = rf"P(Y = 0) = 1 - {a}", [Run(f"= 1 − {texts['a']}")]
+    loss, wrong = (
+        QCoreApplication.translate("Inspector", "loss"),
+        QCoreApplication.translate("Inspector", "error"),
+    )
+    lines += [
+        Line(plausible, plausible, given, _equals(texts["P"], "likelihood")),
+        Line(
+            coloured(look, "loss", rf"\text{{{loss}}}") + r" = -\log P",
+            r"-\log P",
+            [] if texts["P"] == "0" else [Run(f"= −log {texts['P']}")],
+            _equals(texts["loss"], "loss"),
+        ),
+        Line(
+            coloured(look, "loss", rf"\text{{{wrong}}}") + f" = {error}",
+            error,
+            [Run(f"= {texts['a']} − {texts['y']}")],
+            _equals(texts["error"], "loss"),
+        ),
+    ]
+    return lines + (_all_shares(texts) if brief else _shares(texts, look))
+
+
+def _z_line(texts: Texts, look: Look) -> Line:
+    z = coloured(look, "frontier", "z")
+    w1, w2, b = (coloured(look, "parameter", name) for name in ("w_1", "w_2", "b"))
+    given = [Run("= "), Run(texts["w1"], "parameter"), Run(f" × {_factor(texts['x1'])}")]
+    for name, times in (("w2", f" × {_factor(texts['x2'])}"), ("b", "")):
+        sign, size = _signed(texts[name])
+        given += [Run(sign), Run(size, "parameter")]
+        if times:
+            given.append(Run(times))
+    whole_formula = rf"{z} = {w1} x_1 + {w2} x_2 + {b}"
+    return Line(whole_formula, z, given, _equals(texts["z"], "frontier"))
+
+
+def _a_line(texts: Texts, look: Look) -> Line:
+    z, a = coloured(look, "frontier", "z"), coloured(look, "likelihood", "a")
+    power = texts["z"][1:] if texts["z"].startswith("−") else "−" + texts["z"]
+    given = [Run("= 1 / (1 + e"), Run(power, "frontier", level=1), Run(")")]
+    return Line(rf"{a} = 1 / (1 + e^{{-{z}}})", a, given, _equals(texts["a"], "likelihood"))
+
+
+def _shares(texts: Texts, look: Look) -> list[Line]:
+    """Write (a - y) x1 / m, (a - y) x2 / m and (a - y) / m (figure 42)."""
+    lines = []
+    for name, parameter, measure, times in (
+        ("w1", "w_1", r"\,x_1", f" × {_factor(texts['x1'])}"),
+        ("w2", "w_2", r"\,x_2", f" × {_factor(texts['x2'])}"),
+        ("b", "b", "", ""),
+    ):
+        brief = rf"(a - y){measure} / m"
+        formula = coloured(look, "parameter", rf"{parameter}\text{{:}}") + rf"\;\; {brief}"
+        given = [Run(f"= {texts['error']}{times} / {texts['m']}")]
+        result = _equals(texts[f"share_{name}"], "parameter")
+        lines.append(Line(formula, brief, given, result))
+    return lines
+
+
+def _all_shares(texts: Texts) -> list[Line]:
+    tex = r"(a - y)\,(x_1, x_2, 1) / m"
+    joined = "   ".join(texts[f"share_{name}"] for name in ("w1", "w2", "b"))
+    return [Line(tex, tex, [], _equals(joined, "parameter"))]
+
+
+def _equals(text: str, colour: str) -> Run:
+    return Run(f"= {text}", colour, bold=True)
+
+
+def _factor(text: str) -> str:
+    return f"({text})" if text.startswith("−") else text
+
+
+def _signed(text: str) -> tuple[str, str]:
+    """Return the sign to add a number with, and the number without it."""
+    return (" − ", text[1:]) if text.startswith("−") else (" + ", text)
+
+
+@lru_cache(maxsize=64)
+def account_width(look: Look, points: float) -> float:
+    """Return how wide the account is at a size of type: as wide as z with its numbers put in."""
+    usual = [Run("= −0,00 × 0,00 + 0,00 × 0,00 − 0,00  "), Run("= −0,00", bold=True)]
+    return formula_size("z", look, points).width() + line_size(usual, look, points)[0]
+
+
+def draw_account(
+    painter: QPainter, box: QRectF, lines: list[Line], look: Look, points: float
+) -> None:
+    """Write the lines one under the other over a box, formulas left and results at the right.
+
+    The numbers put in stand in a column; a line that is too long for that begins it earlier, and
+    has its formula in brief.
+    """
+    height = box.height() / max(len(lines), 1)
+    gap = line_size([Run("= ")], look, points)[0]
+    wide = [
+        (line_size(line.given, look, points)[0], line_size([line.result], look, points)[0])
+        for line in lines
+    ]
+    whole = _column([line.formula for line in lines[1:]], look, points)
+    fits = whole + max(sum(one) for one in wide[1:]) + 2 * gap <= box.width()
+    column = whole if fits else _column([line.brief for line in lines[1:]], look, points)
+    for place, (line, (given, result)) in enumerate(zip(lines, wide, strict=True)):
+        room = box.width() - given - result - 2 * gap
+        named = fits if place else formula_size(line.formula, look, points).width() <= room
+        row = QRectF(box.left(), box.top() + place * height, box.width(), height)
+        tex = line.formula if named else line.brief
+        formula = draw_formula(painter, _middle_left(row), tex, look, points)
+        left = max(row.right() - result, formula.right() + 0.5 * gap)
+        at = QPointF(left, row.center().y())
+        write_line(painter, at, [line.result], look, points, row.right() - left)
+        start = max(row.left() + column, formula.right()) + 0.6 * gap
+        start = max(formula.right() + 0.6 * gap, min(start, left - 0.6 * gap - given))
+        room = left - 0.6 * gap - start
+        if line.given and room > 0.4 * given:
+            write_line(painter, QPointF(start, at.y()), line.given, look, points, room)
+
+
+def _column(formulas: list[str], look: Look, points: float) -> float:
+    return max(formula_size(tex, look, points).width() for tex in formulas)
+
+
+def _middle_left(box: QRectF) -> QPointF:
+    return QPointF(box.left(), box.center().y())

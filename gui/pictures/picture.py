@@ -1,0 +1,256 @@
+"""What the pictures drawn by hand have in common: canvas, controls, and wishes as signals."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QShowEvent, QWheelEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from engine.lab.frame import Frame
+from engine.lab.session import Changed
+from gui.painting.plot import stamped
+from gui.pictures.deferred_update import Offers
+from gui.style.theme import Look
+
+
+class Figure(QWidget):
+    """A picture that paints itself from one frame; a subclass writes `paint` and `retranslate`.
+
+    What a person asks for leaves as a signal; `gui.app.wiring` leads all of them to the store.
+    """
+
+    watches = Changed.PLANTS | Changed.SELECTION | Changed.PROBE | Changed.NEURON | Changed.CHOICES
+
+    has_own_ground = False
+    """Whether `paint` covers the whole canvas itself, by `paint_ground`."""
+
+    needs_map = False
+    """Whether it draws the loss map, which is worked out only while such a picture is seen."""
+
+    choices_edited = Signal(object)
+    """A dict of `Choices` fields to change."""
+    select_requested = Signal(object)
+    """The plants to select (k,), and no others."""
+    parameter_edited = Signal(str, float)
+    neuron_requested = Signal(object)
+    plants_edited = Signal(object, object, object)
+    """Which plants (k,) get which measures (k, 2) and kinds (k,); beyond the last, new ones."""
+    refused = Signal(object)
+    """A UserError: what was typed or pasted can't be taken."""
+    gesture_begun = Signal(str, bool)
+    """What it does (a code that `notices.edit_name` knows), and whether learning waits."""
+    gesture_ended = Signal()
+    seen_changed = Signal()
+
+    def __init__(self, look: Look, name: str) -> None:
+        super().__init__()
+        self.setObjectName(name)
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.look = look
+        self.canvas = Canvas(self.paint_on)
+        self._offers = Offers(self, self.watches, self.take)
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(0)
+        self._layout.addWidget(self.canvas, 1)
+        self.canvas.pressed, self.canvas.moved = self.on_press, self.on_drag
+        self.canvas.released, self.canvas.hovered = self.on_release, self.on_hover
+        self.canvas.key_pressed, self.canvas.wheel_turned = self.on_key, self.on_wheel
+
+    def add_controls(self, *controls: QWidget) -> None:
+        """Put controls into a row below the canvas."""
+        row = QHBoxLayout()
+        row.setContentsMargins(8, 0, 8, 6)
+        row.setSpacing(6)
+        for control in controls:
+            row.addWidget(control)
+        row.addStretch(1)
+        self._layout.addLayout(row)
+
+    # Frames
+
+    @property
+    def frame(self) -> Frame | None:
+        """The newest frame."""
+        return self._offers.frame
+
+    @property
+    def is_seen(self) -> bool:
+        """Say whether the picture is on screen, and not behind another tab."""
+        return self._offers.is_seen
+
+    def offer(self, frame: Frame, changed: Changed) -> None:
+        """Draw this frame now if seen, and when shown otherwise."""
+        self._offers.offer(frame, changed)
+
+    def set_in_front(self, in_front: bool) -> None:
+        """Say whether the picture is seen, or lies behind another tab."""
+        self._offers.set_in_front(in_front)
+        self.seen_changed.emit()
+
+    def take(self, frame: Frame, changed: Changed) -> None:
+        """Take a frame that is to be drawn; a subclass sets its controls by it."""
+        self.canvas.update()
+
+    def paint(self, painter: QPainter, frame: Frame, pixels: QRectF) -> None:
+        """Draw a frame into a rectangle of logical pixels; for the subclass."""
+        raise NotImplementedError
+
+    def texts(self, frame: Frame) -> dict[str, str]:
+        """Return every number that the picture writes for a frame, by a name; `paint` uses them."""
+        return {}
+
+    def see_as(self, other: Figure) -> None:
+        """Look at things as another picture of this kind does: for a subclass that is turned."""
+
+    def commit(self) -> None:
+        """Take what is being typed as entered; for a picture that can be typed in."""
+
+    def restyle(self, look: Look) -> None:
+        """Take another look and draw everything again."""
+        self.look = look
+        self.retranslate()
+        self._offers.draw_all()
+
+    def retranslate(self) -> None:
+        """Write every text again, in the language on screen; for the subclass."""
+        raise NotImplementedError
+
+    def name_it(self, name: str, description: str) -> None:
+        """Say what the picture is, to whoever can't see it."""
+        self.setAccessibleName(name)
+        self.canvas.setAccessibleName(name)
+        self.canvas.setAccessibleDescription(description)
+
+    # The hand; positions are in the canvas's pixels
+
+    def on_press(self, at: QPointF, modifiers: Qt.KeyboardModifier) -> None:
+        """Take hold of what is there."""
+
+    def on_drag(self, at: QPointF) -> None:
+        """Follow the hand."""
+
+    def on_release(self, at: QPointF) -> None:
+        """Let go."""
+
+    def on_hover(self, at: QPointF | None) -> None:
+        """Follow the mouse while nothing is held; None when it leaves."""
+
+    def on_key(self, event: QKeyEvent) -> bool:
+        """Do what a key asks; False leaves it to the window."""
+        return False
+
+    def on_wheel(self, notches: float) -> bool:
+        """Do what the wheel asks; False leaves it to whatever is around."""
+        return False
+
+    # Events
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+            self._offers.draw_all()
+        super().changeEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Draw what was missed."""
+        super().showEvent(event)
+        self._offers.catch_up()
+        self.seen_changed.emit()
+
+    def hideEvent(self, event: Any) -> None:
+        """Say that the picture is not seen any more."""
+        super().hideEvent(event)
+        self.seen_changed.emit()
+
+    def sizeHint(self) -> QSize:
+        """Ask for little: the layout decides how large a picture is."""
+        return QSize(260, 200)
+
+    def minimumSizeHint(self) -> QSize:
+        """Stay readable."""
+        return QSize(140, 90)
+
+    def paint_on(self, painter: QPainter, pixels: QRectF) -> None:
+        """Paint the ground and the newest frame on the canvas."""
+        if self.frame is None or not self.has_own_ground:
+            painter.fillRect(pixels, self.look.colour("panel"))
+        if self.frame is not None:
+            self.paint(painter, self.frame, pixels)
+
+    def paint_whole(self, painter: QPainter, pixels: QRectF) -> None:
+        """Paint all that there is to see into a file; a subclass that has more than a canvas."""
+        painter.fillRect(pixels, self.look.colour("panel"))
+        if self.frame is not None:
+            self.paint(painter, self.frame, pixels)
+
+    def paint_ground(
+        self, painter: QPainter, key: tuple[object, ...], draw: Callable[[QPainter], None]
+    ) -> None:
+        """Paint what looks the same from frame to frame: once, and stamped from then on."""
+        key = (self.objectName(), self.look, *key)
+        stamped(painter, key, draw, self.look.colour("panel"))
+
+
+class Canvas(QWidget):
+    """Where a figure is painted; mouse and keys go to whoever set the functions."""
+
+    def __init__(self, paint: Callable[[QPainter, QRectF], None]) -> None:
+        super().__init__()
+        self._paint = paint
+        self._held = False
+        self.pressed: Callable[[QPointF, Qt.KeyboardModifier], None] = lambda _at, _modifiers: None
+        self.moved: Callable[[QPointF], None] = lambda _at: None
+        self.released: Callable[[QPointF], None] = lambda _at: None
+        self.hovered: Callable[[QPointF | None], None] = lambda _at: None
+        self.key_pressed: Callable[[QKeyEvent], bool] = lambda _event: False
+        self.wheel_turned: Callable[[float], bool] = lambda _notches: False
+        self.setMouseTracking(True)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the figure, and a frame around it where the keyboard is."""
+        painter = QPainter(self)
+        try:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            self._paint(painter, QRectF(self.rect()))
+            if self.hasFocus():
+                painter.setPen(self.palette().highlight().color())
+                painter.setBrush(Qt.BrushStyle.NoBrush)
+                painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 4, 4)
+        finally:
+            painter.end()  # or Qt would go on painting on what is gone
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Take hold, with the left button."""
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._held = True
+            self.pressed(event.position(), event.modifiers())
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Follow."""
+        (self.moved if self._held else self.hovered)(event.position())
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Let go."""
+        if event.button() == Qt.MouseButton.LeftButton and self._held:
+            self._held = False
+            self.released(event.position())
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Forget where the mouse was."""
+        super().leaveEvent(event)
+        self.hovered(None)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Turn the wheel."""
+        event.setAccepted(self.wheel_turned(event.angleDelta().y() / 120))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let the keys do what the mouse does."""
+        if not self.key_pressed(event):
+            event.ignore()

@@ -1,0 +1,1 @@
+"""The plants as a table."""

@@ -1,0 +1,225 @@
+"""How the cells of the plant table are drawn and edited."""
+
+from __future__ import annotations
+
+import numpy as np
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QEvent,
+    QObject,
+    QPointF,
+    QRectF,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QPainter, QPen
+from PySide6.QtWidgets import (
+    QAbstractItemDelegate,
+    QLineEdit,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from gui.painting.leaves import draw_leaf
+from gui.painting.markers import Stamps
+from gui.pictures.plants.columns import Column, plain_heading
+from gui.pictures.plants.table_model import Index, PlantModel
+from gui.style.theme import Look
+
+_MOVES = (
+    Qt.Key.Key_Tab,
+    Qt.Key.Key_Backtab,
+    Qt.Key.Key_Return,
+    Qt.Key.Key_Enter,
+    Qt.Key.Key_Up,
+    Qt.Key.Key_Down,
+)
+_POINTS = (7.5, 10.5)
+_MARGIN_PX = 7.0
+_LEAF_FROM_PX = 54.0
+_KINDS = ("harmless", "toxic")
+_COLOURS = {Column.PLANT: "muted", Column.A: "likelihood", Column.LOSS: "muted"}
+
+
+class Face:
+    """A font whose letters have been measured: quicker to write with, many times a frame."""
+
+    def __init__(self, look: Look, points: float, is_bold: bool) -> None:
+        self._font = look.font(points, is_bold)
+        self._metrics = QFontMetricsF(self._font)
+        self._drop = 0.5 * (self._metrics.ascent() - self._metrics.descent())
+        self._widths: dict[str, float] = {}
+
+    def width(self, text: str) -> float:
+        """Return how wide a number is, in logical pixels."""
+        for letter in text:
+            if letter not in self._widths:
+                self._widths[letter] = self._metrics.horizontalAdvance(letter)
+        return sum(self._widths[letter] for letter in text)
+
+    def write(
+        self, painter: QPainter, right: float, box: QRectF, text: str, colour: QColor
+    ) -> None:
+        """Write a number so that it ends at a pixel, halfway up a box."""
+        painter.setFont(self._font)
+        painter.setPen(colour)
+        painter.drawText(QPointF(right - self.width(text), box.center().y() + self._drop), text)
+
+
+class PlantDelegate(QStyledItemDelegate):
+    """Draws leaf, shape and numbers, and edits a cell with one line of text."""
+
+    left_by_key = Signal(QKeyEvent)
+    """A key that ends editing and goes on to another cell."""
+
+    def __init__(self, model: PlantModel, look: Look, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.look = look
+        self.editor: QLineEdit | None = None
+        self._model = model
+        self._stamps = Stamps()
+        self._set_points(_POINTS[1])
+
+    def fit(self, width: int) -> None:
+        """Choose the size of the type so that usual numbers fit into a column."""
+        usual = QFontMetricsF(self.look.font(_POINTS[1])).horizontalAdvance("−0,000")
+        share = (width - _MARGIN_PX - 3) / usual
+        self._set_points(min(max(_POINTS[1] * share, _POINTS[0]), _POINTS[1]))
+
+    def _set_points(self, points: float) -> None:
+        self._points = points
+        self._plain, self._bold = (Face(self.look, points, bold) for bold in (False, True))
+
+    @property
+    def row_height(self) -> int:
+        """How high a row is, in logical pixels."""
+        return round(max(26.0, 1.75 * QFontMetricsF(self.look.font(_POINTS[1])).height()))
+
+    # Drawing
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draw a cell: its ground by what is selected, and what it says."""
+        row, column = index.row(), index.column()
+        box, state = QRectF(option.rect), option.state
+        if self._model.is_chosen(row):
+            painter.fillRect(box, self.look.colour("frontier", 0.16))
+        elif state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(box, self.look.colour("frontier", 0.08))
+        line = QRectF(box.left(), box.bottom() - 1, box.width(), 1)
+        painter.fillRect(line, self.look.colour("edge", 0.6))
+        if column == Column.PLANT:
+            self._draw_plant(painter, box, row)
+        elif column == Column.Y:
+            self._draw_kind(painter, box, row)
+        else:
+            self._draw_number(painter, box, row, Column(column))
+        if state & QStyle.StateFlag.State_HasFocus:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(self.look.colour("frontier"), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(box.adjusted(1.5, 1.5, -1.5, -1.5), 3, 3)
+
+    def _draw_plant(self, painter: QPainter, box: QRectF, row: int) -> None:
+        """Draw the leaf of a plant, where there is room, and its number."""
+        model, side = self._model, box.height() - 2
+        kind = model.kind_at(row)
+        if kind is not None and box.width() >= _LEAF_FROM_PX * self.look.type_scale:
+            leaf = QRectF(box.left() + 4, box.top() + 1, side, side)
+            draw_leaf(painter, leaf, kind, model.plant_at(row), self.look)
+        colour = "text" if model.is_chosen(row) else "muted"
+        self._write(painter, box, model.text(row, Column.PLANT), colour, model.is_chosen(row))
+
+    def _draw_kind(self, painter: QPainter, box: QRectF, row: int) -> None:
+        """Draw y, and the shape that the kind has in every picture; faint while only supposed."""
+        text = self._model.text(row, Column.Y)
+        kind, radius = int(text), round(0.19 * box.height(), 1)
+        if self._model.kind_at(row) is None:
+            painter.setOpacity(0.45)
+        middle = QPointF(box.center().x() - 1.1 * radius - 3, box.center().y())
+        px, py = np.array([middle.x()]), np.array([middle.y()])
+        self._stamps.draw_dots(painter, px, py, np.array([kind], np.int8), radius, self.look)
+        right = box.center().x() + 0.5 * radius + self._bold.width(text)
+        self._bold.write(painter, right, box, text, self.look.colour(_KINDS[kind]))
+        painter.setOpacity(1.0)
+
+    def _draw_number(self, painter: QPainter, box: QRectF, row: int, column: Column) -> None:
+        is_wrong = column is Column.LOSS and self._model.is_wrong(row)
+        colour = "loss" if is_wrong else _COLOURS.get(column, "text")
+        self._write(painter, box, self._model.text(row, column), colour, is_wrong)
+
+    def _write(
+        self, painter: QPainter, box: QRectF, text: str, colour: str, is_bold: bool = False
+    ) -> None:
+        """Write a text at the right of a cell, smaller where it would not fit."""
+        face = self._bold if is_bold else self._plain
+        share = (box.width() - _MARGIN_PX - 2) / max(face.width(text), 1.0)
+        if share < 1:
+            face = Face(self.look, self._points * max(share, 0.4), is_bold)
+        face.write(painter, box.right() - _MARGIN_PX, box, text, self.look.colour(colour))
+
+    # Editing
+
+    def createEditor(
+        self, parent: QWidget, _option: QStyleOptionViewItem, index: Index
+    ) -> QLineEdit:
+        """Return a line to type into."""
+        editor = QLineEdit(parent)
+        editor.setObjectName("cellEditor")
+        editor.setFrame(False)
+        editor.setFont(self.look.font(self._points))
+        editor.setAlignment(Qt.AlignmentFlag.AlignRight)
+        column, plant = plain_heading(Column(index.column())), self._model.plant_at(index.row()) + 1
+        editor.setAccessibleName(self.tr("{0} of plant {1}").format(column, plant))
+        self.editor = editor
+        return editor
+
+    def destroyEditor(self, editor: QWidget, index: Index) -> None:
+        """Forget the line that was typed into."""
+        if editor is self.editor:
+            self.editor = None
+        super().destroyEditor(editor, index)
+
+    def setEditorData(self, editor: QWidget, index: Index) -> None:
+        """Begin with all digits of the value; what is being typed is left alone."""
+        if isinstance(editor, QLineEdit) and not editor.isModified():
+            editor.setText(self._model.data(index, Qt.ItemDataRole.EditRole))
+
+    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
+        """Give the model what was typed, if anything was."""
+        if isinstance(editor, QLineEdit) and editor.isModified():
+            model.setData(index, editor.text())
+
+    def commit(self, keeps: bool = True) -> None:
+        """End editing, and take what was typed, or not."""
+        editor = self.editor
+        if editor is not None:
+            if keeps:
+                self.commitData.emit(editor)
+            self.closeEditor.emit(editor, QAbstractItemDelegate.EndEditHint.NoHint)
+
+    def eventFilter(self, editor: QObject, event: QEvent) -> bool:
+        """End editing with the keys that go on to another cell."""
+        if (
+            isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.KeyPress
+            and event.key() in _MOVES
+        ):
+            self.commit()
+            self.left_by_key.emit(event)
+            return True
+        return super().eventFilter(editor, event)
+
+    def editorEvent(
+        self,
+        event: QEvent,
+        model: QAbstractItemModel,
+        option: QStyleOptionViewItem,
+        index: Index,
+    ) -> bool:
+        """Turn the kind with a double-click on y, in place of opening a line."""
+        if event.type() == QEvent.Type.MouseButtonDblClick and index.column() == Column.Y:
+            self._model.toggle(index.row())
+            return True
+        return super().editorEvent(event, model, option, index)

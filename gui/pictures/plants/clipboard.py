@@ -1,0 +1,126 @@
+"""Plants to and from the clipboard, as spreadsheets and our own files write them."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import numpy as np
+
+from engine.arrays import Indices, Kinds, Points
+from engine.errors import UserError
+from engine.lab.frame import Frame
+from engine.model.dataset import Dataset
+from gui.language.numbers import parse
+from gui.pictures.plants.columns import (
+    TYPED,
+    Column,
+    exact_texts,
+    plain_heading,
+    typed_value,
+    values_of,
+)
+
+_NAMES = {"y": Column.Y, "x1": Column.X1, "x2": Column.X2}
+_SUBSCRIPTS = str.maketrans("₁₂", "12")
+
+
+class PastedRow(NamedTuple):
+    """One line: its number among those pasted, from 1 after a header, and its cells."""
+
+    line: int
+    cells: dict[Column, float]
+
+
+def copied_text(frame: Frame, plants: Indices, columns: Sequence[Column], headed: bool) -> str:
+    """Write cells of plants with all their digits between tabs, a line a plant."""
+    written = [exact_texts(values_of(frame, column, plants).tolist()) for column in columns]
+    lines = ["\t".join(cells) for cells in zip(*written, strict=True)]
+    if headed:
+        lines.insert(0, "\t".join(plain_heading(column) for column in columns))
+    return "\n".join(lines) + "\n"
+
+
+def read_pasted(text: str, start: Column) -> list[PastedRow]:
+    """Read cells between tabs, semicolons and ends of lines, the first of a line in column `start`.
+
+    A header with y, x1, x2 says itself where its columns are; what else it names is skipped. Only
+    below such a header may commas stand between cells, as in our own files. Raises UserError
+    `not_a_number`, `not_a_kind`, `not_a_measure`, or `worked_out` for a column that can't be set.
+    """
+    table = _table(text)
+    columns = _named_columns(table[0]) if table else {}
+    body = table[1:] if columns else table
+    return [
+        PastedRow(line, _cells(row, columns, start, line))
+        for line, row in enumerate(body, 1)
+        if any(cell.strip() for cell in row)
+    ]
+
+
+def pasted_plants(
+    pasted: list[PastedRow], which: Indices, plants: Dataset, kind: int
+) -> tuple[Points, Kinds]:
+    """Return measures (k, 2) and kinds (k,) of plants after a paste; those beyond the last are new.
+
+    What a row does not give stays as it is; a new plant without a kind takes that of the one
+    above, the first one `kind`. Raises UserError `not_a_number` where a new one lacks a measure.
+    """
+    x, y = np.zeros((len(pasted), 2)), np.zeros(len(pasted), dtype=np.int8)
+    known = which < len(plants)
+    x[known], y[known] = plants.x[which[known]], plants.y[which[known]]
+    for place, (line, cells) in enumerate(pasted):
+        for axis, column in enumerate((Column.X1, Column.X2)):
+            if column in cells:
+                x[place, axis] = cells[column]
+            elif not known[place]:
+                typed_value("", column, line)
+        usual = int(y[place]) if known[place] else kind
+        kind = y[place] = int(cells.get(Column.Y, usual))
+    return x, y
+
+
+def _cells(
+    row: list[str], columns: dict[int, Column], start: Column, line: int
+) -> dict[Column, float]:
+    result = {}
+    for place, cell in enumerate(row):
+        if columns:
+            column = columns.get(place)
+            if column is None:
+                continue
+        else:
+            column = _column_at(start + place, line)
+        if cell.strip() or column is not Column.Y:
+            result[column] = typed_value(cell, column, line)
+    return result
+
+
+def _column_at(place: int, line: int) -> Column:
+    if place not in TYPED:
+        raise UserError("worked_out", row=line)
+    return Column(place)
+
+
+def _table(text: str) -> list[list[str]]:
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").rstrip("\n")
+    if not lines:
+        return []
+    first = lines.split("\n", 1)[0]
+    mark = "\t" if "\t" in lines else ";"
+    if mark not in lines and _named_columns(first.split(",")):
+        mark = ","
+    try:
+        return list(csv.reader(io.StringIO(lines, newline=""), delimiter=mark))
+    except csv.Error:
+        raise UserError("not_a_number", row=1, column="", text=first[:40]) from None
+
+
+def _named_columns(row: list[str]) -> dict[int, Column]:
+    """Return which column each cell of a header names; nothing where it is no header."""
+    if any(parse(cell) is not None for cell in row):
+        return {}
+    names = [cell.strip().lower().translate(_SUBSCRIPTS).split(" ")[0] for cell in row]
+    return {place: _NAMES[name] for place, name in enumerate(names) if name in _NAMES}

@@ -1,0 +1,223 @@
+"""The plants as a table to type into, and as leaves that are measured (figures 2 and 3)."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter, QResizeEvent
+
+from engine.lab.frame import Frame
+from engine.lab.session import Changed
+from gui.language.numbers import short
+from gui.painting.leaves import draw_leaf, draw_measured_leaf
+from gui.painting.plot import stamped
+from gui.painting.rich_text import Run, line_size, write_line
+from gui.pictures.picture import Figure
+from gui.pictures.plants.columns import Column, cell_text
+from gui.pictures.plants.table_model import PlantModel
+from gui.pictures.plants.table_painting import draw_rows
+from gui.pictures.plants.table_view import PlantGrid
+from gui.state.update_throttle import Pace
+from gui.style.theme import Look
+
+_LOW_PX = 300.0
+_STRIP_SHARE = 0.26
+_STRIP_PX = (78.0, 150.0)
+_MOST_LEAVES = 3
+_LEAST_ROOM_PX = 72.0
+
+
+class PlantTable(Figure):
+    """Every plant in a row; above them leaves, of which x1 and x2 are the width and the length."""
+
+    watches = Changed.PLANTS | Changed.SELECTION | Changed.NEURON | Changed.PLAYING | Changed.PROBE
+
+    def __init__(self, look: Look) -> None:
+        super().__init__(look, "plantTable")
+        self.model = PlantModel(self)
+        self.grid = PlantGrid(self.model, look)
+        self._pace = Pace(self._write_live, self)
+        self._layout.setStretch(0, 0)
+        self._layout.addWidget(self.grid, 1)
+        self.model.plants_edited.connect(self.plants_edited)
+        self.model.refused.connect(self.refused)
+        self.grid.select_requested.connect(self.select_requested)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Name the picture in the language on screen."""
+        self.name_it(
+            self.tr("Table of the plants"),
+            self.tr("Leaves of toxic and of non-toxic plants, with their width x1 and length x2."),
+        )
+        self.grid.setAccessibleName(self.tr("Table of the plants"))
+        self.grid.setToolTip(
+            self.tr(
+                "Type to change y, x1 or x2, in the last row to add a plant;"
+                " double-click y to change the kind. Ctrl+C copies, Ctrl+V pastes,"
+                " Ctrl+Tab leaves the table."
+            )
+        )
+        self.model.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(Column) - 1)
+        self.grid.write_all()
+
+    def restyle(self, look: Look) -> None:
+        """Take another look."""
+        self.grid.restyle(look)
+        super().restyle(look)
+        self._share_out()
+
+    def take(self, frame: Frame, changed: Changed) -> None:
+        """Show a frame: plants and selection at once, what follows the weights at a pace."""
+        paused = bool(changed & Changed.PLAYING) and not frame.playing
+        resort = paused and self.grid.is_sorted_by_live
+        if changed & (Changed.PLANTS | Changed.SELECTION) or resort:
+            self.grid.take(frame, bool(changed & Changed.PLANTS), resort)
+        if changed & (Changed.PLANTS | Changed.SELECTION | Changed.PROBE):
+            self.canvas.update()
+        if changed & (Changed.NEURON | Changed.PLAYING):
+            self._pace.offer(frame)
+
+    def texts(self, frame: Frame) -> dict[str, str]:
+        """Write every cell of the rows on screen, and the measures of the plant chosen."""
+        first, last = self.grid.rows_on_screen()
+        plants = [self.model.plant_at(row) for row in range(first, min(last + 1, self.model.count))]
+        texts = {
+            f"{column.name.lower()} {plant}": cell_text(frame, plant, column, self.model.places)
+            for plant in plants
+            if plant < len(frame.plants)
+            for column in Column
+        }
+        return texts | self._measures(frame)
+
+    def _measures(self, frame: Frame) -> dict[str, str]:
+        if frame.subject is None:
+            return {}
+        measures = {"x1": frame.subject.x1, "x2": frame.subject.x2}
+        if not frame.plants.is_in_cm:
+            return {name: short(value, 4) for name, value in measures.items()}
+        return {name: self.tr("{0} cm").format(short(value, 4)) for name, value in measures.items()}
+
+    def see_as(self, other: Figure) -> None:
+        """Sort the plants as another table does."""
+        if isinstance(other, PlantTable):
+            self.grid.sort_as(other.grid)
+
+    def paint_whole(self, painter: QPainter, pixels: QRectF) -> None:
+        """Draw the leaves, and below them as many rows as there is room for."""
+        painter.fillRect(pixels, self.look.colour("panel"))
+        rows = QRectF(pixels)
+        if self.canvas.isVisible() and self.frame is not None:
+            strip = QRectF(0, 0, pixels.width(), self.canvas.height())
+            self.paint(painter, self.frame, strip)
+            rows.setTop(strip.bottom())
+        draw_rows(painter, rows, self.grid, self.look)
+
+    def commit(self) -> None:
+        """Take what is being typed as entered."""
+        self.grid.cells.commit()
+
+    def _write_live(self) -> None:
+        if self.frame is not None and self.is_seen:
+            self.grid.write_live(self.frame)
+
+    # The leaves
+
+    def paint(self, painter: QPainter, frame: Frame, pixels: QRectF) -> None:
+        """Draw leaves of both kinds, one of each measured, and what x1 and x2 stand for."""
+        words = self._words(pixels)
+        legend = self._legend_width(words) + self._value_width()
+        side = pixels.height() - self._line() - 2
+        most = int((pixels.width() - legend) / 2 / max(side, 1.0))
+        leaves = min(max(most, 1), _MOST_LEAVES)
+        room = min((pixels.width() - legend) / 2, 1.25 * leaves * side)
+        stamped(
+            painter,
+            ("leaves", self.look, leaves, pixels.getRect()),
+            lambda brush: self._draw_galleries(brush, pixels, leaves, room),
+        )
+        left = 2 * room + 8
+        box = QRectF(left, 0, pixels.right() - left, pixels.height())
+        self._draw_legend(painter, frame, box, words)
+
+    def _draw_galleries(self, painter: QPainter, pixels: QRectF, leaves: int, room: float) -> None:
+        """Draw some leaves of each kind with their y below (figure 2)."""
+        line = self._line()
+        captions = [self.tr("toxic: y = 1"), self.tr("non-toxic: y = 0")]
+        if any(line_size([Run(text)], self.look, 10)[0] > room for text in captions):
+            captions = ["y = 1", "y = 0"]
+        for place, kind in enumerate((1, 0)):
+            box = QRectF(place * room, 0, room, pixels.height())
+            for number in range(leaves):
+                one = QRectF(
+                    box.left() + number * room / leaves, 2, room / leaves, box.height() - line - 4
+                )
+                if number == (leaves - 1) // 2:
+                    self._draw_measured(painter, one, kind, number)
+                else:
+                    draw_leaf(painter, one.adjusted(3, 6, -3, 0), kind, number, self.look)
+            runs = [Run(captions[place], "toxic" if kind else "harmless")]
+            width = line_size(runs, self.look, 10)[0]
+            at = QPointF(box.center().x() - min(width, room - 4) / 2, box.bottom() - line / 2 - 1)
+            write_line(painter, at, runs, self.look, 10, room - 4)
+
+    def _draw_measured(self, painter: QPainter, box: QRectF, kind: int, number: int) -> None:
+        inner = box.adjusted(3, 19 * self.look.type_scale, -3, 0)
+        places = draw_measured_leaf(painter, inner, kind, number, self.look)
+        for place, index in zip(places, "12", strict=True):
+            runs = _named(f"x{index}", "")[:2]
+            width = line_size(runs, self.look, 9)[0]
+            write_line(painter, place - QPointF(width / 2, 0), runs, self.look, 9)
+
+    def _draw_legend(
+        self, painter: QPainter, frame: Frame, box: QRectF, words: tuple[str, str]
+    ) -> None:
+        """Say what x1 and x2 are, and how large those of the plant chosen."""
+        line, texts = self._line() * 1.25, self._measures(frame)
+        value_at = box.left() + self._legend_width(words)
+        kind = frame.subject.kind if frame.subject is not None else None
+        colour = {1: "toxic", 0: "harmless", None: "probe"}[kind]
+        for place, (name, word) in enumerate(zip(("x1", "x2"), words, strict=True)):
+            y = box.center().y() + (place - 0.5) * line
+            runs = _named(name, word)
+            write_line(painter, QPointF(box.left(), y), runs, self.look, 10, box.width())
+            if name in texts:
+                value = [Run(texts[name], colour, bold=True)]
+                room = box.right() - value_at - 4
+                write_line(painter, QPointF(value_at, y), value, self.look, 10, room)
+
+    def _words(self, pixels: QRectF) -> tuple[str, str]:
+        """Name what x1 and x2 are: shorter where there is little room beside the leaves."""
+        words = (self.tr("leaf width"), self.tr("leaf length"))
+        beside = pixels.width() - 2 * _LEAST_ROOM_PX * self.look.type_scale
+        if self._legend_width(words) + self._value_width() > beside:
+            words = (self.tr("width"), self.tr("length"))
+        return words
+
+    def _legend_width(self, words: tuple[str, str]) -> float:
+        return max(line_size(_named("x1", word), self.look, 10)[0] for word in words) + 10
+
+    def _value_width(self) -> float:
+        bold = QFontMetricsF(self.look.font(10, bold=True))
+        return bold.horizontalAdvance(self.tr("{0} cm").format("00,00")) + 12
+
+    def _line(self) -> float:
+        return QFontMetricsF(self.look.font(10)).height()
+
+    def _share_out(self) -> None:
+        """Give the leaves a strip above the table, where the picture is high enough."""
+        scale, height = self.look.type_scale, self.height()
+        least, most = (bound * scale for bound in _STRIP_PX)
+        strip = round(min(max(_STRIP_SHARE * height, least), most))
+        self.canvas.setVisible(height >= _LOW_PX * scale)
+        self.canvas.setFixedHeight(strip)
+
+    # Events
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the height out."""
+        super().resizeEvent(event)
+        self._share_out()
+
+
+def _named(name: str, word: str) -> list[Run]:
+    return [Run(name[0], symbol=True), Run(name[1], level=-1), Run(f"  {word}")]

@@ -1,0 +1,1 @@
+"""The sigmoid, Bernoulli's law, and how sure the neuron is."""

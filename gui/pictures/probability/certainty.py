@@ -1,0 +1,234 @@
+"""Far from the frontier the neuron is sure, near it is not (figures 9, 14, 15)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSizeF, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter, QPen
+
+from engine.lab.frame import Frame
+from gui.language.numbers import fixed, number, percent, whole
+from gui.language.translation import QT_TRANSLATE_NOOP
+from gui.painting.axis_tags import tag_below
+from gui.painting.plot import Plot, arrow
+from gui.painting.rich_text import Run, write_line
+from gui.pictures.probability.sigmoid_plot import (
+    draw_curve,
+    draw_guides,
+    draw_halves,
+    draw_words,
+    has_room_for_words,
+    places_of_words,
+    sigmoid_plot,
+)
+from gui.pictures.probability.z_axis_picture import HeldZ
+from gui.style.theme import Look
+
+_SENTENCES = (
+    (0.97, QT_TRANSLATE_NOOP("Certainty", "Far from the frontier: almost sure.")),
+    (0.85, QT_TRANSLATE_NOOP("Certainty", "Rather far from the frontier: quite sure.")),
+    (0.65, QT_TRANSLATE_NOOP("Certainty", "Not far from the frontier: likely, no more.")),
+    (0.0, QT_TRANSLATE_NOOP("Certainty", "Near the frontier: the neuron hesitates.")),
+)
+"""What to say from which probability of the prediction on."""
+
+_SIZES = ((26.0, True), (22.0, True), (18.0, True), (15.0, True), (20.0, False), (16.0, False),
+          (13.0, False), (9.0, False))  # fmt: skip
+"""Sizes of type in points, the first that fits; where words would be too small, without them."""
+
+_WORD = 0.5
+_GAP_PX = 10.0
+_LOW_PX = 215
+
+
+@dataclass(frozen=True)
+class _Box:
+    """A number in large type, and below it, where there is room, what it is the probability of."""
+
+    number: str
+    word: str
+    colour: str
+
+    def size(self, look: Look, points: float) -> QSizeF:
+        """Return how much room it takes."""
+        large, small = _metrics(look, points)
+        width = large.horizontalAdvance(self.number)
+        if not self.word:
+            return QSizeF(width + 12, large.height() + 2)
+        width = max(width, small.horizontalAdvance(self.word))
+        return QSizeF(width + 12, large.height() + small.height() + 4)
+
+    def draw(self, painter: QPainter, box: QRectF, look: Look, points: float) -> None:
+        """Draw it into a rectangle."""
+        large, small = _metrics(look, points)
+        painter.setPen(QPen(look.colour(self.colour), look.width(2)))
+        painter.setBrush(look.colour("ground"))
+        painter.drawRoundedRect(box, 5, 5)
+        centre = int(Qt.AlignmentFlag.AlignCenter)
+        upper = QRectF(box.left(), box.top() + 1, box.width(), large.height())
+        painter.setFont(look.font(points, bold=True))
+        painter.drawText(upper, centre, self.number)
+        painter.setFont(look.font(points * _WORD))
+        lower = QRectF(box.left(), upper.bottom(), box.width(), small.height())
+        painter.drawText(lower, centre, self.word)
+
+
+class Certainty(HeldZ):
+    """One z, its a(z), and how sure of the prediction that makes the neuron."""
+
+    has_own_ground = True
+
+    def __init__(self, look: Look) -> None:
+        super().__init__(look, "certainty")
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Name the picture in the language on screen."""
+        self.name_it(
+            self.tr("Certainty"),
+            self.tr("How sure the neuron is of one plant, by its distance to the frontier."),
+        )
+        self.canvas.setToolTip(
+            self.tr("Click a plant on the axis, or drag z; Up and Down move z by 0.1.")
+        )
+
+    def texts(self, frame: Frame) -> dict[str, str]:
+        """Write z, the probability of either kind, and the distance to the frontier."""
+        reading = frame.reading
+        said = {
+            "z": f"z = {fixed(reading.z, 2)}",
+            "toxic": percent(reading.toxic),
+            "harmless": percent(reading.harmless),
+        }
+        if reading.distance is not None:
+            said["distance"] = number(reading.distance, 3)
+        return said
+
+    def sentence(self, frame: Frame) -> str:
+        """Say how sure the neuron is."""
+        if frame.subject is not None and not frame.neuron.has_frontier:
+            return self.tr("No frontier yet: the same answer for every plant.")
+        certainty = frame.reading.certainty
+        words = next(words for least, words in _SENTENCES if certainty >= least)
+        return QCoreApplication.translate("Certainty", words)
+
+    def about(self, frame: Frame) -> str:
+        """Say which plant it is, and how far from the frontier it lies."""
+        subject, distance = frame.subject, self.texts(frame).get("distance")
+        if subject is None:
+            return self.tr("Drag z, or choose a plant.")
+        plant = whole((subject.plant or 0) + 1)
+        if distance is None:
+            return (
+                self.tr("Mystery plant")
+                if subject.plant is None
+                else (self.tr("Plant {plant}").format(plant=plant))
+            )
+        if subject.plant is None:
+            text = self.tr("Mystery plant, {distance} cm from the frontier")
+        else:
+            text = self.tr("Plant {plant}, {distance} cm from the frontier")
+        if not frame.plants.is_in_cm:
+            text = text.replace(" cm", "")
+        return text.format(plant=plant, distance=distance)
+
+    def plot(self, frame: Frame, pixels: QRectF) -> Plot:
+        """Return where z and a lie, below the sentence."""
+        room = pixels.adjusted(0, self._header_height(pixels), 0, 0)
+        return sigmoid_plot(self.reach(frame), room, self.look)
+
+    def paint(self, painter: QPainter, frame: Frame, pixels: QRectF) -> None:
+        """Draw the half predicted, the curve, z with its guides, and what is read off."""
+        plot, reading = self.plot(frame, pixels), frame.reading
+        colour = self.colour_of(frame)
+        roomy = has_room_for_words(pixels, self.look)
+        words = places_of_words(plot, reading.predicted) if roomy else {}
+
+        def draw(brush: QPainter) -> None:
+            draw_halves(brush, plot, reading.predicted)
+            draw_words(brush, plot, words)
+            draw_curve(brush, plot, by_half=True)
+
+        key = (pixels.getRect(), plot.mapping.window, reading.predicted)
+        self.paint_ground(painter, key, draw)
+        self._write_header(painter, frame, pixels)
+        frontier, around = plot.at(0, 0).x(), list(words.values())
+        draw_guides(painter, plot, (reading.z, reading.toxic), frontier, colour, around=around)
+        self.draw_on_axis(painter, plot, frame)
+        x = plot.at(reading.z, 0).x()
+        tag_below(painter, plot, x, self.texts(frame)["z"], colour, pixels)
+        self._draw_boxes(painter, plot, frame)
+
+    # The sentence
+
+    def _header_height(self, pixels: QRectF) -> float:
+        lines = 1.0 if pixels.height() < _LOW_PX * self.look.type_scale else 1.75
+        return lines * 1.25 * QFontMetricsF(self.look.font(self._points(pixels))).height()
+
+    def _points(self, pixels: QRectF) -> float:
+        return 13.0 if pixels.width() >= 380 * self.look.type_scale else 10.5
+
+    def _write_header(self, painter: QPainter, frame: Frame, pixels: QRectF) -> None:
+        points, look = self._points(pixels), self.look
+        line = 1.25 * QFontMetricsF(look.font(points)).height()
+        room = pixels.width() - 20
+        at = pixels.topLeft() + QPointF(10, 0.55 * line)
+        write_line(painter, at, [Run(self.sentence(frame), bold=True)], look, points, room)
+        if self._header_height(pixels) > 1.5 * line:
+            mystery = frame.subject is not None and frame.subject.plant is None
+            run = Run(self.about(frame), "probe" if mystery else "muted")
+            at += QPointF(0, 0.8 * line)
+            write_line(painter, at, [run], look, 0.8 * points, room)
+
+    # What is read off
+
+    def _boxes(self, frame: Frame, with_words: bool) -> list[_Box]:
+        """Return 80 % toxic; or 10 % toxic, and so 90 % non-toxic (figures 14 and 15)."""
+        said = self.texts(frame)
+        words = (self.tr("toxic"), self.tr("non-toxic")) if with_words else ("", "")
+        boxes = [_Box(said["toxic"], words[0], "toxic")]
+        if not frame.reading.predicted:
+            boxes.append(_Box(said["harmless"], words[1], "harmless"))
+        return boxes
+
+    def _draw_boxes(self, painter: QPainter, plot: Plot, frame: Frame) -> None:
+        """Draw the boxes at the guide's end, as large as they fit beside the curve."""
+        look, room = self.look, self._room_for_boxes(plot, frame)
+        for points, with_words in _SIZES:
+            boxes = self._boxes(frame, with_words)
+            sizes = [box.size(look, points) for box in boxes]
+            between = 1.2 * points * look.type_scale + 8
+            width = sum(size.width() for size in sizes) + between * (len(boxes) - 1)
+            height = sizes[0].height()
+            if width <= room.width() and height <= room.height():
+                break
+        y = plot.at(0, frame.reading.toxic).y() - height / 2
+        y = max(min(y, room.bottom() - height), room.top())
+        x = room.right() - width if frame.reading.predicted else room.left()
+        for place, (box, size) in enumerate(zip(boxes, sizes, strict=True)):
+            if place:
+                x += between
+                start, end = (
+                    QPointF(x - between + 4, y + height / 2),
+                    QPointF(x - 4, y + height / 2),
+                )
+                arrow(painter, start, end, look.colour("text"), look.width(2))
+            box.draw(painter, QRectF(QPointF(x, y), size), look, points)
+            x += size.width()
+
+    def _room_for_boxes(self, plot: Plot, frame: Frame) -> QRectF:
+        """Return the corner beside the frontier where the curve, below or above a half, is not."""
+        inner, frontier, half = plot.pixels, plot.at(0, 0).x(), plot.at(0, 0.5).y()
+        space = self.look.width(_GAP_PX)
+        if frame.reading.predicted:
+            corner = QPointF(frontier - space, half)
+            return QRectF(inner.topLeft(), corner).adjusted(2, 2, 0, 0)
+        above_dots = plot.at(0, 0).y() - self.look.width(6)
+        return QRectF(QPointF(frontier + space, half), QPointF(inner.right() - 2, above_dots))
+
+
+@lru_cache(maxsize=64)
+def _metrics(look: Look, points: float) -> tuple[QFontMetricsF, QFontMetricsF]:
+    return QFontMetricsF(look.font(points, bold=True)), QFontMetricsF(look.font(points * _WORD))

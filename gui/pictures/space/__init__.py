@@ -1,0 +1,1 @@
+"""Surfaces in space: the probability, the loss."""

@@ -1,0 +1,140 @@
+"""The plants in space: each stands on the floor of its kind, y = 0 or y = 1."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+from PySide6.QtCore import QLineF, QPointF, QRectF
+from PySide6.QtGui import QPainter, QPen
+
+from engine.arrays import Indices, Kinds, Mask, Points, Vector
+from engine.lab.frame import Frame
+from engine.model.neuron import Neuron, sigmoid
+from gui.painting.labels import around
+from gui.painting.mapping import pixels_a_unit
+from gui.painting.markers import PixelDots, Stamps
+from gui.painting.projection import Space
+from gui.style.theme import Look
+
+MOST_SHOWN = 3_000
+_MOST_STAMPS, _MOST_ERRORS = 400, 60
+_MOST_RINGS = 200
+_ON_THE_WAY = np.linspace(0.0, 0.5, 13)
+_FADED, _DEEP = 0.5, 0.3
+
+
+class Standing(NamedTuple):
+    """Plants to draw (k,), which they are, where on screen, and where the surface is there."""
+
+    which: Indices
+    px: Vector
+    py: Vector
+    y: Kinds
+    surface_px: Vector
+    surface_py: Vector
+
+
+def standing(frame: Frame, space: Space) -> Standing:
+    """Return where the plants stand; of very many, every so manieth and the selected ones."""
+    which = shown(frame)
+    x, y = frame.plants.x[which], frame.plants.y[which]
+    px, py = space.points(x[:, 0], x[:, 1], y.astype(np.float64))
+    if len(which) > _MOST_ERRORS:
+        return Standing(which, px, py, y, px, py)
+    lifted = space.points(x[:, 0], x[:, 1], sigmoid(frame.neuron.z(x)))
+    return Standing(which, px, py, y, *lifted)
+
+
+def shown(frame: Frame) -> Indices:
+    """Return the plants that are drawn (k,): all, or a share of them and some selected."""
+    count = len(frame.plants)
+    stride = -(-count // MOST_SHOWN) if count > MOST_SHOWN else 1
+    every = np.arange(0, count, stride)
+    return every if stride == 1 else np.union1d(every, frame.selection[:_MOST_RINGS])
+
+
+def radius_in_space(count: int, look: Look) -> float:
+    """Return the radius of a dot, in logical pixels."""
+    for most, radius in ((60, 7.0), (_MOST_STAMPS, 4.5), (MOST_SHOWN, 2.2)):
+        if count <= most:
+            return look.width(radius)
+    return look.width(1.5)
+
+
+class PlantsInSpace:
+    """Draws the plants, the error of each as a line to the surface, and rings."""
+
+    def __init__(self) -> None:
+        self._stamps = Stamps()
+
+    def draw(self, painter: QPainter, frame: Frame, space: Space, look: Look) -> None:
+        """Draw plants from the farthest to the nearest; one behind the surface is faint."""
+        plants = standing(frame, space)
+        radius = radius_in_space(len(frame.plants), look)
+        if len(plants.which) > _MOST_STAMPS:
+            _draw_many(painter, plants, radius, look)
+        else:
+            self._draw_few(painter, frame, space, plants, radius, look)
+        if len(frame.selection):
+            chosen = np.isin(plants.which, frame.selection[:_MOST_RINGS])
+            ring = QPen(look.colour("text"), look.width(2))
+            around = radius + look.width(4)
+            self._stamps.draw_rings(painter, plants.px[chosen], plants.py[chosen], around, ring)
+
+    def boxes(self, frame: Frame, space: Space, look: Look) -> list[QRectF]:
+        """Return where few plants are, so that words leave them free; of many, nothing."""
+        if len(frame.plants) > _MOST_ERRORS:
+            return []
+        x, y = frame.plants.x, frame.plants.y
+        places = zip(x[:, 0].tolist(), x[:, 1].tolist(), y.tolist(), strict=True)
+        radius = radius_in_space(len(y), look)
+        return [around(space.at(*place), radius) for place in places]
+
+    def _draw_few(
+        self,
+        painter: QPainter,
+        frame: Frame,
+        space: Space,
+        plants: Standing,
+        radius: float,
+        look: Look,
+    ) -> None:
+        if len(plants.which) <= _MOST_ERRORS:
+            painter.setPen(QPen(look.colour("loss"), look.width(2)))
+            ends = zip(*(column.tolist() for column in plants[1:3] + plants[4:]), strict=True)
+            painter.drawLines([QLineF(px, py, sx, sy) for px, py, sx, sy in ends])
+        x = frame.plants.x[plants.which]
+        inner = space.inner(x[:, 0], x[:, 1], plants.y.astype(np.float64))
+        order = np.argsort(-np.linalg.norm(inner - space.eye, axis=1))
+        behind = hidden(frame.neuron, space, x, plants.y)[order]
+        px, py, y = plants.px[order], plants.py[order], plants.y[order]
+        for faint in (True, False):
+            of_these = behind == faint
+            painter.setOpacity(_FADED if faint else 1.0)
+            self._stamps.draw_dots(painter, px[of_these], py[of_these], y[of_these], radius, look)
+
+
+def hidden(neuron: Neuron, space: Space, x: Points, y: Kinds) -> Mask:
+    """Say where the surface passes well above the way from a plant to the eye (k,)."""
+    inner = space.inner(x[:, 0], x[:, 1], y.astype(np.float64))
+    way = inner + _ON_THE_WAY[:, None, None] * (space.eye - inner)
+    inside = np.abs(way[..., :2]).max(axis=2) <= 1
+    points, height = space.outer(way)
+    surface = sigmoid(neuron.z(points.reshape(-1, 2))).reshape(inside.shape)
+    result: Mask = np.any(inside & (surface > height + _DEEP), axis=0)
+    return result
+
+
+def _draw_many(painter: QPainter, plants: Standing, radius: float, look: Look) -> None:
+    """Draw every plant as a few pixels of one image."""
+    device = painter.device()
+    size = (round(device.width()), round(device.height()))
+    dots = PixelDots(plants.px, plants.py, size, pixels_a_unit(painter))
+    image = dots.image(
+        [
+            (plants.y == 0, look.colour("harmless"), radius, "diamond"),
+            (plants.y == 1, look.colour("toxic"), radius, "disc"),
+        ]
+    )
+    painter.drawImage(QPointF(0, 0), image)

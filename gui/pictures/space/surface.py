@@ -1,0 +1,290 @@
+"""a(x1, x2) in space with the plants on their floors (figures 10 to 12); or the loss as a bowl."""
+
+from __future__ import annotations
+
+import math
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtWidgets import QToolButton
+
+from engine.arrays import indices
+from engine.lab.choices import SURFACES
+from engine.lab.frame import Frame
+from engine.lab.session import Changed
+from gui.language.numbers import fixed, number, whole
+from gui.painting.axes_3d import SpaceAxes, room_for_axes
+from gui.painting.kept import Kept
+from gui.painting.labels import around, draw_label, write_beside
+from gui.painting.markers import nearest
+from gui.painting.projection import (
+    FROM_ABOVE,
+    FROM_THE_SIDE,
+    IN_PERSPECTIVE,
+    INTO_THE_BOWL,
+    Camera,
+    Space,
+    along_frontier,
+)
+from gui.pictures.loss.map_contours import SIGNS
+from gui.pictures.loss.map_marks import draw_cross, map_of, pair_of, third_of
+from gui.pictures.picture import Figure
+from gui.pictures.space.loss_surface import Bowl, ball_at, height_of, window_of
+from gui.pictures.space.plants_in_space import PlantsInSpace, shown, standing
+from gui.pictures.space.probability_surface import draw_sheet
+from gui.style.theme import Look
+from gui.widgets.segmented_choice import Chooser
+
+_REACH_PX = 14.0
+_STILL_PX = 4.0
+_TURN_A_PIXEL = 0.008
+_TURN_A_KEY = math.radians(6)
+_ZOOM_A_NOTCH = 1.15
+_OF_THE_LOSS = Changed.LOSS_MAP | Changed.TRACE | Changed.SOLUTION
+
+
+class Surface(Figure):
+    """A surface to turn by hand; the camera is no choice: it is like a zoom, and not undone."""
+
+    watches = Figure.watches | _OF_THE_LOSS
+
+    def __init__(self, look: Look) -> None:
+        super().__init__(look, "surface")
+        self._cameras = {"probability": IN_PERSPECTIVE, "loss": INTO_THE_BOWL}
+        self.is_along_frontier = False
+        self._grip: tuple[QPointF, Camera] | None = None
+        self._has_turned = False
+        self._space: Space | None = None
+        self._plants, self._bowl, self._axes = PlantsInSpace(), Bowl(), Kept()
+        self._shows = Chooser(SURFACES)
+        self._shows.chosen.connect(lambda value: self.choices_edited.emit({"surface_shows": value}))
+        self.in_perspective, self.from_side, self.from_above = (QToolButton() for _ in range(3))
+        self.in_perspective.clicked.connect(self._look_in_perspective)
+        self.from_side.clicked.connect(lambda: self.look_from(FROM_THE_SIDE, True))
+        self.from_above.clicked.connect(lambda: self.look_from(FROM_ABOVE))
+        self._views = (self.in_perspective, self.from_side, self.from_above)
+        for button in self._views:
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.add_controls(self._shows, *self._views)
+        self.canvas.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Name the picture and its buttons in the language on screen."""
+        self.name_it(
+            self.tr("Surface"),
+            self.tr(
+                "The probability a over both measures, in space, with each plant on the floor of"
+                " its kind; or the loss over two parameters. Drag to turn, click a plant to"
+                " select it. Up and Down tilt, with Shift they turn, + and - zoom."
+            ),
+        )
+        self.canvas.setToolTip(
+            self.tr("Drag to turn, wheel to zoom  [↑ ↓ tilt, Shift+↑ ↓ turn, + − zoom]")
+        )
+        meanings = [
+            self.tr("The probability over x₁ and x₂"),
+            self.tr("The loss over two parameters"),
+        ]
+        self._shows.name_it("", ["a", "L"], meanings)
+        texts = (
+            (self.tr("3D"), self.tr("Look at it in perspective")),
+            (self.tr("Side"), self.tr("Look along the frontier: the sigmoid's S shows")),
+            (self.tr("Above"), self.tr("Look from above, as on the field")),
+        )
+        for button, (text, meaning) in zip(self._views, texts, strict=True):
+            button.setText(text)
+            button.setToolTip(meaning)
+            button.setAccessibleName(meaning)
+
+    def take(self, frame: Frame, changed: Changed) -> None:
+        """Show what is chosen, and draw, unless only the loss has changed and is not shown."""
+        self._shows.show_value(frame.choices.surface_shows)
+        wanted = _shows_loss(frame)
+        if wanted != self.needs_map:
+            self.needs_map = wanted
+            self.seen_changed.emit()
+        if wanted or changed & ~_OF_THE_LOSS:
+            super().take(frame, changed)
+
+    def see_as(self, other: Figure) -> None:
+        """Look from where another surface is looked at."""
+        if isinstance(other, Surface):
+            self._cameras = dict(other._cameras)
+            self.is_along_frontier = other.is_along_frontier
+
+    def texts(self, frame: Frame) -> dict[str, str]:
+        """Write a of the plant chosen; or the loss, its minimum and which slice it is."""
+        if _shows_loss(frame):
+            return self._texts_of_loss(frame)
+        result = {}
+        if frame.subject is not None:
+            result["reading"] = f"a = {fixed(frame.subject.a)}"
+        drawn, count = len(shown(frame)), len(frame.plants)
+        if drawn < count:
+            result["shown"] = self.tr("{0} of {1} plants drawn").format(whole(drawn), whole(count))
+        return result
+
+    def space(self, frame: Frame, pixels: QRectF) -> Space:
+        """Return the box that is looked at, and from where."""
+        room = room_for_axes(pixels, self.look)
+        if _shows_loss(frame):
+            space = Space(self.camera, window_of(frame), 0.0, height_of(frame), room)
+        else:
+            window, camera = frame.plants.window, self.camera
+            if self.is_along_frontier:
+                camera = along_frontier(camera, frame.neuron, window)
+            space = Space(camera, window, 0.0, 1.0, room)
+        if space != self._space:
+            self._space = space
+        return self._space  # which knows its mapping already
+
+    def paint(self, painter: QPainter, frame: Frame, pixels: QRectF) -> None:
+        """Draw the box, the surface, and what stands in it."""
+        space = self.space(frame, pixels)
+        if _shows_loss(frame):
+            first, second = frame.choices.map_over
+            self._draw_axes(painter, space, (SIGNS[first], SIGNS[second], "L"))
+            self._bowl.draw(painter, frame, space, self.look)
+            self._write_loss(painter, frame, space, pixels)
+            return
+        self._draw_axes(painter, space, ("x₁", "x₂", "a"))
+        draw_sheet(painter, space, frame.neuron, self.look)
+        self._plants.draw(painter, frame, space, self.look)
+        self._write_probability(painter, frame, space, pixels)
+
+    def _draw_axes(self, painter: QPainter, space: Space, names: tuple[str, str, str]) -> None:
+        key = (space.camera, space.window, space.high, space.pixels.getRect(), self.look, names)
+        self._axes.draw(painter, None, key, SpaceAxes(space, self.look, names).draw)
+
+    def look_from(self, camera: Camera, along_frontier: bool = False) -> None:
+        """Look at it in another way; along the frontier, wherever that turns."""
+        self._cameras[self._shown] = camera
+        self.is_along_frontier = along_frontier
+        self.canvas.update()
+
+    @property
+    def camera(self) -> Camera:
+        """Where one looks at the present surface from; each of the two has a camera of its own."""
+        return self._cameras[self._shown]
+
+    # The hand
+
+    def on_press(self, at: QPointF, _modifiers: Qt.KeyboardModifier) -> None:
+        """Take hold of the box."""
+        if self.frame is not None:
+            camera = self.space(self.frame, QRectF(self.canvas.rect())).camera
+            self._grip, self._has_turned = (at, camera), False
+
+    def on_drag(self, at: QPointF) -> None:
+        """Turn it."""
+        if self._grip is None:
+            return
+        start, camera = self._grip
+        by = at - start
+        if self._has_turned or math.hypot(by.x(), by.y()) > _STILL_PX:
+            self._has_turned = True
+            self.look_from(camera.turned(-_TURN_A_PIXEL * by.x(), _TURN_A_PIXEL * by.y()))
+
+    def on_release(self, at: QPointF) -> None:
+        """Let go; what was only clicked is selected."""
+        if self._grip is not None and not self._has_turned:
+            self._select_at(at)
+        self._grip = None
+
+    def on_wheel(self, notches: float) -> bool:
+        """Come nearer, or go away."""
+        self._zoom(_ZOOM_A_NOTCH**notches)
+        return True
+
+    def on_key(self, event: QKeyEvent) -> bool:
+        """Tilt by Up and Down, turn with Shift, zoom by + and -."""
+        key = Qt.Key(event.key())
+        if event.text() in ("+", "-"):
+            self._zoom(_ZOOM_A_NOTCH if event.text() == "+" else 1 / _ZOOM_A_NOTCH)
+            return True
+        way = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1}.get(key)
+        if way is None or self.frame is None:
+            return False
+        camera = self.space(self.frame, QRectF(self.canvas.rect())).camera
+        if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            self.look_from(camera.turned(way * _TURN_A_KEY, 0))
+        else:
+            self.look_from(camera.turned(0, way * _TURN_A_KEY), self.is_along_frontier)
+        return True
+
+    def _look_in_perspective(self) -> None:
+        loss = self._shown == "loss"
+        self.look_from(INTO_THE_BOWL if loss else IN_PERSPECTIVE)
+
+    @property
+    def _shown(self) -> str:
+        return "probability" if self.frame is None else self.frame.choices.surface_shows
+
+    def _zoom(self, factor: float) -> None:
+        self.look_from(self.camera.zoomed(factor), self.is_along_frontier)
+
+    def _select_at(self, at: QPointF) -> None:
+        if self.frame is None or _shows_loss(self.frame):
+            return
+        plants = standing(self.frame, self.space(self.frame, QRectF(self.canvas.rect())))
+        found = nearest(plants.px, plants.py, at, self.look.width(_REACH_PX))
+        self.select_requested.emit(indices([] if found is None else [plants.which[found]]))
+
+    # Words
+
+    def _write_probability(
+        self, painter: QPainter, frame: Frame, space: Space, pixels: QRectF
+    ) -> None:
+        said = self.texts(frame)
+        if frame.probe is not None:
+            at = space.at(frame.probe.x1, frame.probe.x2, frame.probe.probability)
+            draw_cross(painter, at, self.look, "probe")
+        if "shown" in said:
+            draw_label(
+                painter, pixels.bottomLeft(), said["shown"], self.look.font(9),
+                self.look.colour("muted"), pixels,
+            )  # fmt: skip
+        subject = frame.subject
+        if subject is None:
+            return
+        height = subject.a if subject.kind is None else float(subject.kind)
+        at = space.at(subject.x1, subject.x2, height)
+        colour = "probe" if subject.kind is None else "likelihood"
+        taken = [around(at, self.look.width(12)), *self._plants.boxes(frame, space, self.look)]
+        write_beside(painter, at, said["reading"], self.look, colour, pixels, taken, must=True)
+
+    def _texts_of_loss(self, frame: Frame) -> dict[str, str]:
+        found = map_of(frame)
+        name, value = third_of(frame) if found is None else found.third
+        result = {
+            "loss": f"L = {number(frame.loss)}",
+            "map_slice": f"{SIGNS[name]} = {fixed(value)}",
+        }
+        if frame.optimum is not None:
+            result["minimum"] = self.tr("minimum {0}").format(number(frame.optimum.loss))
+        return result
+
+    def _write_loss(self, painter: QPainter, frame: Frame, space: Space, pixels: QRectF) -> None:
+        said, look = self._texts_of_loss(frame), self.look
+        found = map_of(frame)
+        lags = found is None or fixed(found.third[1]) != fixed(third_of(frame)[1])
+        corner = draw_label(
+            painter, pixels.topRight(), said["map_slice"], look.font(10.5, bold=True),
+            look.colour("muted" if lags else "parameter"), pixels,
+        )  # fmt: skip
+        ball, taken = ball_at(frame, space), [corner]
+        taken.append(around(ball, look.width(8)))
+        if frame.optimum is not None:
+            at = space.at(*pair_of(frame, frame.optimum.parameters), frame.optimum.loss)
+            taken.append(around(at, look.width(7)))
+        said_at = write_beside(
+            painter, ball, said["loss"], look, "parameter", pixels, taken, must=True
+        )
+        if frame.optimum is not None and frame.optimum.loss <= space.high:
+            taken.append(said_at)
+            write_beside(painter, at, said["minimum"], look, "frontier", pixels, taken)
+
+
+def _shows_loss(frame: Frame) -> bool:
+    return frame.choices.surface_shows == "loss"

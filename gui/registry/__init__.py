@@ -1,0 +1,1 @@
+"""What there is, as data: actions, arrangements, pictures, kinds of files."""

@@ -1,0 +1,367 @@
+"""One table of actions: name, text, keys, icon; and the menus that show them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from gui.language.translation import QT_TRANSLATE_NOOP
+
+
+@dataclass(frozen=True)
+class Spec:
+    """One action. `group` makes it one choice of several; `tip` says more than its text."""
+
+    name: str
+    text: str
+    keys: tuple[str, ...] = ()
+    icon: str = ""
+    colour: str = "text"
+    group: str = ""
+    checkable: bool = False
+    checked: bool = False
+    tip: str = ""
+    repeats: bool = False
+    """Whether a key held down goes on."""
+
+
+@dataclass(frozen=True)
+class Menu:
+    """One menu: names of actions, None for a line between, or a menu within."""
+
+    title: str
+    entries: tuple[str | Menu | None, ...] = field(default=())
+
+
+_ARRANGEMENTS = {
+    "Lab": ("F2", QT_TRANSLATE_NOOP("Actions", "Laboratory"), ""),
+    "Neuron": (
+        "F3",
+        QT_TRANSLATE_NOOP("Actions", "Neuron"),
+        QT_TRANSLATE_NOOP("Actions", "The plants measured, and the neuron that judges them"),
+    ),
+    "Sigmoid": (
+        "F4",
+        QT_TRANSLATE_NOOP("Actions", "Sigmoid"),
+        QT_TRANSLATE_NOOP("Actions", "From plants to probabilities"),
+    ),
+    "Likelihood": (
+        "F5",
+        QT_TRANSLATE_NOOP("Actions", "Likelihood"),
+        QT_TRANSLATE_NOOP("Actions", "How plausible the model is, plant by plant"),
+    ),
+    "Logarithm": (
+        "F6",
+        QT_TRANSLATE_NOOP("Actions", "Logarithm"),
+        QT_TRANSLATE_NOOP("Actions", "From the product to the log loss"),
+    ),
+    "Three": (
+        "F7",
+        QT_TRANSLATE_NOOP("Actions", "Three at once"),
+        QT_TRANSLATE_NOOP("Actions", "Plants, sigmoid and loss side by side"),
+    ),
+    "Descent": (
+        "F8",
+        QT_TRANSLATE_NOOP("Actions", "Descent"),
+        QT_TRANSLATE_NOOP("Actions", "Slope, step, loss map, and a curve with two valleys"),
+    ),
+    "Space": (
+        "F9",
+        QT_TRANSLATE_NOOP("Actions", "Space"),
+        QT_TRANSLATE_NOOP("Actions", "The surface a(x₁, x₂), and the loss as a landscape"),
+    ),
+    "Why": (
+        "F12",
+        QT_TRANSLATE_NOOP("Actions", "Why?"),
+        QT_TRANSLATE_NOOP("Actions", "Why the line moved: one plant's numbers and its pull"),
+    ),
+}
+"""The parts of the course, on keys that are the same on every keyboard; F10 and F11 are taken."""
+
+SPECS: tuple[Spec, ...] = (
+    Spec("actionNew", QT_TRANSLATE_NOOP("Actions", "&New"), ("Ctrl+N",)),
+    Spec("actionOpen", QT_TRANSLATE_NOOP("Actions", "&Open…"), ("Ctrl+O",)),
+    Spec("actionSave", QT_TRANSLATE_NOOP("Actions", "&Save"), ("Ctrl+S",)),
+    Spec("actionSaveAs", QT_TRANSLATE_NOOP("Actions", "Save &as…"), ("Ctrl+Shift+S",)),
+    Spec("actionSavePlants", QT_TRANSLATE_NOOP("Actions", "P&lants as CSV…")),
+    Spec(
+        "actionExportAnimation",
+        QT_TRANSLATE_NOOP("Actions", "&Animation…"),
+        tip=QT_TRANSLATE_NOOP("Actions", "The run as GIF, WebP or MP4"),
+    ),
+    Spec(
+        "actionExportScript",
+        QT_TRANSLATE_NOOP("Actions", "&NumPy script…"),
+        tip=QT_TRANSLATE_NOOP("Actions", "A few lines of Python that print the numbers on screen"),
+    ),
+    Spec(
+        "actionExportTrace",
+        QT_TRANSLATE_NOOP("Actions", "&Trace as CSV…"),
+        tip=QT_TRANSLATE_NOOP("Actions", "Weights and loss of every step"),
+    ),
+    Spec(
+        "actionExportPicture",
+        QT_TRANSLATE_NOOP("Actions", "&Picture…"),
+        ("Ctrl+E",),
+        tip=QT_TRANSLATE_NOOP("Actions", "Any picture or the window as PNG, SVG or PDF"),
+    ),
+    Spec(
+        "actionCopyPicture",
+        QT_TRANSLATE_NOOP("Actions", "&Copy the picture"),
+        ("Ctrl+Shift+C",),
+        tip=QT_TRANSLATE_NOOP("Actions", "Put the picture last clicked on the clipboard"),
+    ),
+    Spec("actionQuit", QT_TRANSLATE_NOOP("Actions", "&Quit"), ("Ctrl+Q",)),
+    Spec("actionUndo", QT_TRANSLATE_NOOP("Actions", "&Undo"), ("Ctrl+Z",), repeats=True),
+    Spec(
+        "actionRedo",
+        QT_TRANSLATE_NOOP("Actions", "&Redo"),
+        ("Ctrl+Shift+Z", "Ctrl+Y"),
+        repeats=True,
+    ),
+    Spec(
+        "actionPaste",
+        QT_TRANSLATE_NOOP("Actions", "&Paste plants"),
+        ("Ctrl+V",),
+        tip=QT_TRANSLATE_NOOP("Actions", "Take the plants copied in a spreadsheet"),
+    ),
+    Spec("actionSelectAll", QT_TRANSLATE_NOOP("Actions", "Select &all"), ("Ctrl+A",)),
+    Spec(
+        "actionSelectNext",
+        QT_TRANSLATE_NOOP("Actions", "Select the &next plant"),
+        ("N",),
+        repeats=True,
+    ),
+    Spec(
+        "actionSelectPrevious",
+        QT_TRANSLATE_NOOP("Actions", "Select the &previous plant"),
+        ("Shift+N",),
+        repeats=True,
+    ),
+    Spec("actionFlip", QT_TRANSLATE_NOOP("Actions", "Change the &kind"), ("F",)),
+    Spec("actionDelete", QT_TRANSLATE_NOOP("Actions", "&Delete"), ("Del", "Backspace")),
+    Spec("actionRemoveProbe", QT_TRANSLATE_NOOP("Actions", "Remove the &mystery plant")),
+    Spec("actionClearPlants", QT_TRANSLATE_NOOP("Actions", "Remove all p&lants")),
+    Spec(
+        "actionToolToxic",
+        QT_TRANSLATE_NOOP("Actions", "Place &toxic plants (y = 1)"),
+        ("1", "&"),
+        "toxic",
+        "toxic",
+        "tool",
+        checked=True,
+        tip=QT_TRANSLATE_NOOP("Actions", "Click to place toxic plants; right-click for the other"),
+    ),
+    Spec(
+        "actionToolHarmless",
+        QT_TRANSLATE_NOOP("Actions", "Place n&on-toxic plants (y = 0)"),
+        ("0", "à"),
+        "harmless",
+        "harmless",
+        "tool",
+        tip=QT_TRANSLATE_NOOP("Actions", "Click to place non-toxic plants; right-click for toxic"),
+    ),
+    Spec(
+        "actionToolProbe",
+        QT_TRANSLATE_NOOP("Actions", "&Mystery plant"),
+        ("M",),
+        "probe",
+        "probe",
+        "tool",
+        tip=QT_TRANSLATE_NOOP("Actions", "Click to ask the neuron about a plant of unknown kind"),
+    ),
+    Spec(
+        "actionToolSelect",
+        QT_TRANSLATE_NOOP("Actions", "&Select"),
+        ("V",),
+        "select",
+        "text",
+        "tool",
+        tip=QT_TRANSLATE_NOOP("Actions", "Click a plant or draw a band around several"),
+    ),
+    Spec(
+        "actionToolBrush",
+        QT_TRANSLATE_NOOP("Actions", "&Brush"),
+        ("B",),
+        "brush",
+        "text",
+        "tool",
+        tip=QT_TRANSLATE_NOOP("Actions", "Drag to spray many plants"),
+    ),
+    Spec(
+        "actionStandardise",
+        QT_TRANSLATE_NOOP("Actions", "Sta&ndardise the measures"),
+        checkable=True,
+        tip=QT_TRANSLATE_NOOP("Actions", "Give each measure the mean 0 and the deviation 1"),
+    ),
+    Spec("actionPlay", QT_TRANSLATE_NOOP("Actions", "&Play"), ("Space",), "play", "ground"),
+    Spec(
+        "actionStep", QT_TRANSLATE_NOOP("Actions", "One step &on"), ("Right",), "step", repeats=True
+    ),
+    Spec(
+        "actionStepBack",
+        QT_TRANSLATE_NOOP("Actions", "One step &back"),
+        ("Left",),
+        "step_back",
+        repeats=True,
+    ),
+    Spec(
+        "actionRewind",
+        QT_TRANSLATE_NOOP("Actions", "&Rewind to the same start"),
+        ("Home",),
+        "rewind",
+    ),
+    Spec("actionRandomStart", QT_TRANSLATE_NOOP("Actions", "New random &start"), ("R",), "dice"),
+    Spec("actionZeroStart", QT_TRANSLATE_NOOP("Actions", "Start from &zero"), ("Z",)),
+    Spec("actionClearGhosts", QT_TRANSLATE_NOOP("Actions", "&Clear earlier runs"), ("Shift+C",)),
+    Spec(
+        "actionShadeProbability",
+        QT_TRANSLATE_NOOP("Actions", "Shade by &probability"),
+        ("P",),
+        group="shading",
+        checked=True,
+    ),
+    Spec(
+        "actionShadeRegion",
+        QT_TRANSLATE_NOOP("Actions", "Shade by &region"),
+        ("Shift+R",),
+        group="shading",
+    ),
+    Spec(
+        "actionShadeNone",
+        QT_TRANSLATE_NOOP("Actions", "&No shading"),
+        ("Shift+P",),
+        group="shading",
+    ),
+    Spec("actionLevels", QT_TRANSLATE_NOOP("Actions", "&Level lines"), ("L",), checkable=True),
+    Spec(
+        "actionArrow", QT_TRANSLATE_NOOP("Actions", "&Arrow of the weights"), ("A",), checkable=True
+    ),
+    Spec(
+        "actionWrong",
+        QT_TRANSLATE_NOOP("Actions", "Mark &wrong plants"),
+        ("W",),
+        checkable=True,
+        checked=True,
+    ),
+    *(
+        Spec(
+            f"actionArrange{name}",
+            text,
+            (key,),
+            group="arrangement",
+            checked=name == "Lab",
+            tip=tip,
+        )
+        for name, (key, text, tip) in _ARRANGEMENTS.items()
+    ),
+    Spec("actionFit", QT_TRANSLATE_NOOP("Actions", "&Fit the plants"), ("Ctrl+0",)),
+    Spec(
+        "actionZoomIn", QT_TRANSLATE_NOOP("Actions", "Zoom &in"), ("Ctrl++", "Ctrl+="), repeats=True
+    ),
+    Spec("actionZoomOut", QT_TRANSLATE_NOOP("Actions", "Zoom &out"), ("Ctrl+-",), repeats=True),
+    Spec("actionEqualScale", QT_TRANSLATE_NOOP("Actions", "&Equal scale"), ("E",), checkable=True),
+    Spec(
+        "actionLogLoss",
+        QT_TRANSLATE_NOOP("Actions", "Lo&garithmic loss axis"),
+        ("G",),
+        checkable=True,
+    ),
+    Spec("actionProjector", QT_TRANSLATE_NOOP("Actions", "Pro&jector"), ("F11",), checkable=True),
+    Spec("actionThemeDark", QT_TRANSLATE_NOOP("Actions", "&Dark"), group="theme"),
+    Spec("actionThemeLight", QT_TRANSLATE_NOOP("Actions", "&Light"), group="theme"),
+    Spec("actionThemeSystem", QT_TRANSLATE_NOOP("Actions", "As the &system"), group="theme"),
+    Spec("actionLanguageEnglish", "&English", group="language"),
+    Spec("actionLanguageFrench", "&Français", group="language"),
+    Spec("actionNextPane", QT_TRANSLATE_NOOP("Actions", "Go to the ne&xt picture"), ("Ctrl+Tab",)),
+    Spec(
+        "actionPreviousPane",
+        QT_TRANSLATE_NOOP("Actions", "Go to the picture &before"),
+        ("Ctrl+Shift+Tab",),
+    ),
+    Spec("actionResetLayout", QT_TRANSLATE_NOOP("Actions", "&Reset the layout")),
+    Spec("actionCourse", QT_TRANSLATE_NOOP("Actions", "&Course"), ("C",), checkable=True),
+    Spec("actionNextPage", QT_TRANSLATE_NOOP("Actions", "&Next page"), ("PgDown",), repeats=True),
+    Spec(
+        "actionPreviousPage",
+        QT_TRANSLATE_NOOP("Actions", "&Previous page"),
+        ("PgUp",),
+        repeats=True,
+    ),
+    Spec("actionOpenLesson", QT_TRANSLATE_NOOP("Actions", "&Open a lesson…"), ("Ctrl+L",)),
+    Spec("actionLessonFormat", QT_TRANSLATE_NOOP("Actions", "How to &write a lesson")),
+    Spec("actionGuide", QT_TRANSLATE_NOOP("Actions", "User's &guide"), ("Shift+F1",)),
+    Spec("actionKeys", QT_TRANSLATE_NOOP("Actions", "&Keys and mouse"), ("F1",)),
+    Spec("actionAbout", QT_TRANSLATE_NOOP("Actions", "&About Perceptron Lab")),
+)
+
+ARRANGEMENT_ACTIONS = tuple(spec.name for spec in SPECS if spec.group == "arrangement")
+TOOL_ACTIONS = tuple(spec.name for spec in SPECS if spec.group == "tool")
+
+MENUS: tuple[Menu, ...] = (
+    Menu(
+        QT_TRANSLATE_NOOP("Actions", "&File"),
+        (
+            "actionNew", "actionOpen", Menu(QT_TRANSLATE_NOOP("Actions", "Open &recent")), None,
+            "actionSave", "actionSaveAs",
+            Menu(
+                QT_TRANSLATE_NOOP("Actions", "&Export"),
+                (
+                    "actionExportPicture", "actionCopyPicture", "actionExportAnimation", None,
+                    "actionExportScript", "actionExportTrace", "actionSavePlants",
+                ),
+            ),
+            None, "actionQuit",
+        ),
+    ),
+    Menu(
+        QT_TRANSLATE_NOOP("Actions", "&Edit"),
+        (
+            "actionUndo", "actionRedo", "actionPaste", None,
+            "actionSelectAll", "actionSelectNext", "actionSelectPrevious", None,
+            "actionFlip", "actionDelete", "actionRemoveProbe", "actionClearPlants",
+        ),
+    ),
+    Menu(
+        QT_TRANSLATE_NOOP("Actions", "&Plants"),
+        (
+            "actionToolToxic", "actionToolHarmless", "actionToolProbe", "actionToolSelect",
+            "actionToolBrush", None, "actionStandardise",
+            Menu(QT_TRANSLATE_NOOP("Actions", "&Samples")),
+        ),
+    ),
+    Menu(
+        QT_TRANSLATE_NOOP("Actions", "&Learning"),
+        (
+            "actionPlay", "actionStep", "actionStepBack", "actionRewind", None,
+            "actionRandomStart", "actionZeroStart", "actionClearGhosts",
+        ),
+    ),
+    Menu(
+        QT_TRANSLATE_NOOP("Actions", "&View"),
+        (
+            "actionShadeProbability", "actionShadeRegion", "actionShadeNone", None,
+            "actionLevels", "actionArrow", "actionWrong", None,
+            "actionFit", "actionZoomIn", "actionZoomOut", "actionEqualScale", "actionLogLoss", None,
+            "actionProjector",
+            Menu(QT_TRANSLATE_NOOP("Actions", "Part of the &course"), ARRANGEMENT_ACTIONS),
+            Menu(
+                QT_TRANSLATE_NOOP("Actions", "&Theme"),
+                ("actionThemeDark", "actionThemeLight", "actionThemeSystem"),
+            ),
+            Menu(
+                QT_TRANSLATE_NOOP("Actions", "Lan&guage"),
+                ("actionLanguageEnglish", "actionLanguageFrench"),
+            ),
+            Menu(
+                QT_TRANSLATE_NOOP("Actions", "Pa&nels"),
+                ("actionNextPane", "actionPreviousPane", None, "actionResetLayout"),
+            ),
+        ),
+    ),
+    Menu(
+        QT_TRANSLATE_NOOP("Actions", "&Course"),
+        ("actionCourse", "actionNextPage", "actionPreviousPage", None, "actionOpenLesson",
+         "actionLessonFormat"),
+    ),
+    Menu(QT_TRANSLATE_NOOP("Actions", "&Help"), ("actionGuide", "actionKeys", "actionAbout")),
+)  # fmt: skip

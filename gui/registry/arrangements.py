@@ -1,0 +1,89 @@
+"""Arrangements: which pictures stand beside the field, for which part of the course."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+_MOST_CELLS_WHEN_LOW = 2
+
+
+@dataclass(frozen=True)
+class Cell:
+    """A place in a column: docks that share it as tabs, the first in front.
+
+    `weight` shares out the height; 0 gives a cell just the height that it asks for.
+    """
+
+    docks: tuple[str, ...]
+    weight: float = 1.0
+
+
+@dataclass(frozen=True)
+class Arrangement:
+    """Columns of cells to the right of the field, and the share of the width that they take."""
+
+    columns: tuple[tuple[Cell, ...], ...]
+    share: float
+
+    def for_low_screen(self) -> Arrangement:
+        """Return the same for a projector of few pixels: fewer pictures, the others as tabs.
+
+        Of several columns each shows one picture, and panels that ask for little; a single
+        column shows two.
+        """
+        most = _MOST_CELLS_WHEN_LOW if len(self.columns) == 1 else 1
+        return Arrangement(tuple(_lowered(column, most) for column in self.columns), self.share)
+
+
+PANELS = ("neuron", "loss", "results", "learning", "plants")
+"""The docks that are no pictures of `gui.registry.pictures`."""
+
+_NUMBERS = ("results", "learning", "plants")
+
+ARRANGEMENTS: dict[str, Arrangement] = {
+    "Lab": Arrangement(((Cell(("neuron",), 0), Cell(("loss",)), Cell(_NUMBERS, 0)),), 0.4),
+    "Neuron": Arrangement(
+        ((Cell(("neuronDiagram",)), Cell(("neuron",), 0)), (Cell(("plantTable",)),)), 0.64
+    ),
+    "Sigmoid": Arrangement(
+        (
+            (Cell(("sigmoid",)), Cell(("certainty",), 1.1)),
+            (Cell(("surface",)), Cell(("bernoulli",), 1.1)),
+        ),
+        0.64,
+    ),
+    "Likelihood": Arrangement(((Cell(("sigmoid",)), Cell(("likelihood",), 1.25)),), 0.52),
+    "Logarithm": Arrangement(
+        (
+            (Cell(("whyLog",), 1.1), Cell(("derivation",))),
+            (Cell(("logCurve",), 1.1), Cell(("sameSummit",))),
+        ),
+        0.68,
+    ),
+    "Three": Arrangement(((Cell(("sigmoid",)),), (Cell(("lossSlice",)),)), 0.64),
+    "Descent": Arrangement(
+        (
+            (Cell(("lossSlice",)), Cell(("descent",))),
+            (Cell(("lossMap", "loss")), Cell(("valley",))),
+        ),
+        0.66,
+    ),
+    "Space": Arrangement(((Cell(("surface",)),), (Cell(("lossMap",)),)), 0.64),
+    "Why": Arrangement(((Cell(("inspector",), 1.5), Cell(("neuronDiagram",))),), 0.45),
+}
+
+
+def one_under_the_other(names: tuple[str, ...], share: float = 0.5) -> Arrangement:
+    """Return these docks in one column, from the top."""
+    return Arrangement(
+        (tuple(Cell((name,), 0 if name == "neuron" else 1) for name in names),), share
+    )
+
+
+def _lowered(column: tuple[Cell, ...], most: int) -> tuple[Cell, ...]:
+    """Put the cells beyond so many into the last of them, as tabs."""
+    if most == 1 and any(cell.weight == 0 for cell in column):
+        return column
+    kept, rest = column[: most - 1], column[most - 1 :]
+    tabs = tuple(name for cell in rest for name in cell.docks)
+    return (*kept, Cell(tabs, max(cell.weight for cell in rest))) if rest else kept

@@ -1,0 +1,138 @@
+"""A number to type, in the language on screen, with a point or a comma."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from gui.language.numbers import parse, short
+from gui.widgets.claimed_keys import is_answered
+
+_LETTERS_OF_NUMBERS = frozenset("0123456789.,+-−eE/")
+_KEYS_OF_EDITING = (
+    Qt.Key.Key_Left,
+    Qt.Key.Key_Right,
+    Qt.Key.Key_Home,
+    Qt.Key.Key_End,
+    Qt.Key.Key_Delete,
+    Qt.Key.Key_Backspace,
+)
+
+
+def four_digits(value: float) -> str:
+    """Write a value with at most four significant digits."""
+    return short(value, 4)
+
+
+class NumberField(QLineEdit):
+    """Shows the exact value it was given, shortened; emits `edited` for what a person enters.
+
+    What is not a number, when left, gives way to the value that stood there. Keys that write no
+    number go to the window, so that Space plays and F flips wherever the cursor is; letters do
+    not while a number is being typed.
+    """
+
+    edited = Signal(float)
+    left_by_key = Signal()
+    """Return or Escape: the keyboard may go back to the field of plants."""
+
+    def __init__(
+        self,
+        least: float,
+        most: float,
+        write: Callable[[float], str] = four_digits,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.least, self.most = least, most
+        self._write = write
+        self._exact = 0.0
+        self.editingFinished.connect(self.commit)
+        self._put_text()
+
+    def exact(self) -> float:
+        """Return the value as it was given, not as it is shortened on screen."""
+        return self._exact
+
+    def show_value(self, value: float, writes: bool = True) -> None:
+        """Show a value; `writes` is False where `rewrite` will follow."""
+        self._exact = value
+        if writes:
+            self.rewrite()
+
+    def rewrite(self) -> None:
+        """Write the value again, unless a person is typing another."""
+        if not self.isModified():
+            self._put_text()
+
+    def commit(self) -> None:
+        """Take what was typed as the value, if it is a number and another than was shown."""
+        if not self.isModified():
+            return
+        value = None if self.text() == self._write(self._exact) else parse(self.text())
+        if value is None:
+            self._put_text()
+        else:
+            self._enter(value)
+
+    def event(self, event: QEvent) -> bool:
+        """Claim the keys that write or edit a number; leave all others to the window's actions."""
+        return is_answered(event, self._claims) or super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Up and Down step by a tenth of the value's own size; Escape takes back what was typed."""
+        if event.key() == Qt.Key.Key_Escape:
+            self._put_text()
+            self.left_by_key.emit()
+        elif event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            self._step(1 if event.key() == Qt.Key.Key_Up else -1)
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.commit()
+            self.left_by_key.emit()
+        elif self._is_slip(event):
+            event.accept()
+        elif self._claims(event) or event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
+            super().keyPressEvent(event)
+        else:
+            event.ignore()
+
+    def _claims(self, event: QKeyEvent) -> bool:
+        standard = QKeySequence.StandardKey
+        if event.matches(standard.Undo) or event.matches(standard.Redo):
+            return self.isModified()
+        clipboard = (standard.Copy, standard.Cut, standard.Paste, standard.SelectAll)
+        if any(event.matches(key) for key in clipboard) or event.key() in _KEYS_OF_EDITING:
+            return True
+        return self._is_slip(event) or (
+            bool(event.text()) and set(event.text()) <= _LETTERS_OF_NUMBERS
+        )
+
+    def _is_slip(self, event: QKeyEvent) -> bool:
+        """Say whether a letter came in between the digits of a number."""
+        letter = event.text()
+        return self.isModified() and letter.isalpha() and not set(letter) <= _LETTERS_OF_NUMBERS
+
+    def _step(self, steps: int) -> None:
+        typed = parse(self.text()) if self.isModified() else None
+        value = self._exact if typed is None else typed
+        size = abs(value)
+        stride = 10.0 ** (len(f"{int(size)}") - 2) if size >= 1 else 0.01
+        self._enter(round(value + steps * stride, 9))
+
+    def _enter(self, value: float) -> None:
+        value = min(max(value, self.least), self.most)
+        changed = value != self._exact
+        self._exact = value
+        self._put_text()
+        if changed:
+            self.edited.emit(value)
+
+    def _put_text(self) -> None:
+        text = self._write(self._exact)
+        if text != self.text() or self.isModified():
+            self.setText(text)  # which also forgets what could be undone within the field
+            self.setCursorPosition(0)
+        self.setModified(False)

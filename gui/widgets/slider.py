@@ -1,0 +1,101 @@
+"""The lab's slider: a large handle in the colour of what it sets, cheap to draw in every frame."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QWheelEvent
+from PySide6.QtWidgets import QSlider, QStyle
+
+from gui.style.theme import Look
+
+_GROOVE_PX = 5.0
+_HANDLE_PX = 7.0
+_KEYS_OF_THE_RUN = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Home, Qt.Key.Key_End)
+
+
+class Slider(QSlider):
+    """A horizontal slider; `from_middle` fills it from the middle, where the value is 0."""
+
+    def __init__(self, colour: str = "frontier", from_middle: bool = False) -> None:
+        super().__init__(Qt.Orientation.Horizontal)
+        self._colour = colour
+        self._from_middle = from_middle
+        self._look = Look()
+
+    def restyle(self, look: Look) -> None:
+        """Take another look."""
+        self._look = look
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Leave room for the handle and the ring that shows the focus."""
+        return QSize(120, int(2 * self._look.width(_HANDLE_PX)) + 6)
+
+    def minimumSizeHint(self) -> QSize:
+        """Stay usable by hand."""
+        return QSize(60, self.sizeHint().height())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw groove, filled part, handle, and a ring where the keyboard is."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        thick, radius = self._look.width(_GROOVE_PX), self._look.width(_HANDLE_PX)
+        middle, here = self.height() / 2, self._place_of(self.value())
+        painter.setBrush(self._look.colour("edge"))
+        groove = QRectF(self._margin(), middle - thick / 2, self._span(), thick)
+        painter.drawRoundedRect(groove, thick / 2, thick / 2)
+        start = groove.center().x() if self._from_middle else groove.left()
+        painter.setBrush(self._look.colour(self._colour if self.isEnabled() else "muted"))
+        painter.drawRect(QRectF(min(start, here), groove.top(), abs(here - start), thick))
+        if self.hasFocus():
+            painter.setPen(QPen(self._look.colour("text"), 2))
+        painter.drawEllipse(QPointF(here, middle), radius, radius)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Jump to where the mouse is, then drag from there."""
+        if event.button() != Qt.MouseButton.LeftButton:
+            return
+        self.setSliderDown(True)
+        self._go_to(event.position().x())
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Follow the mouse."""
+        if self.isSliderDown():
+            self._go_to(event.position().x())
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Let go."""
+        if event.button() == Qt.MouseButton.LeftButton:
+            self.setSliderDown(False)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Up and Down move it; Left, Right and Home belong to the run, even at its ends."""
+        if event.key() in _KEYS_OF_THE_RUN:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Turn only what was chosen: a wheel that passes over changes nothing."""
+        if self.hasFocus():
+            super().wheelEvent(event)
+        else:
+            event.ignore()
+
+    def _go_to(self, pixel: float) -> None:
+        place = QStyle.sliderValueFromPosition(
+            self.minimum(), self.maximum(), round(pixel - self._margin()), round(self._span())
+        )
+        self.setValue(place)
+
+    def _margin(self) -> float:
+        return self._look.width(_HANDLE_PX) + 2
+
+    def _span(self) -> float:
+        return self.width() - 2 * self._margin()
+
+    def _place_of(self, value: int) -> float:
+        reach = max(self.maximum() - self.minimum(), 1)
+        return self._margin() + self._span() * (value - self.minimum()) / reach

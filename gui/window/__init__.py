@@ -1,0 +1,1 @@
+"""The main window: docks, bars, menus, actions and their states."""

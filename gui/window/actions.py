@@ -1,0 +1,54 @@
+"""The actions of the table as Qt's own; menus, buttons and keys all show these."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, QObject, Qt
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+
+from gui.registry.actions import SPECS
+from gui.style.icons import icon
+from gui.style.theme import Look
+
+
+class Actions(QObject):
+    """The actions of the table, by name."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self.by_name: dict[str, QAction] = {}
+        groups: dict[str, QActionGroup] = {}
+        for spec in SPECS:
+            action = QAction(parent)
+            action.setObjectName(spec.name)
+            action.setShortcuts([QKeySequence(key) for key in spec.keys])
+            action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
+            action.setAutoRepeat(spec.repeats)
+            action.setCheckable(spec.checkable or bool(spec.group))
+            action.setChecked(spec.checked)
+            if spec.group:
+                groups.setdefault(spec.group, QActionGroup(parent)).addAction(action)
+            self.by_name[spec.name] = action
+        groups["arrangement"].setExclusionPolicy(QActionGroup.ExclusionPolicy.ExclusiveOptional)
+
+    def __getitem__(self, name: str) -> QAction:
+        return self.by_name[name]
+
+    def restyle(self, look: Look) -> None:
+        """Draw the icons in the colours of a look."""
+        for spec in SPECS:
+            if spec.icon:
+                self[spec.name].setIcon(icon(spec.icon, look.colour(spec.colour)))
+
+    def retranslate(self) -> None:
+        """Write texts and tooltips in the language on screen; a tooltip says the key."""
+        for spec in SPECS:
+            action = self[spec.name]
+            action.setText(translated(spec.text))
+            said = translated(spec.tip) if spec.tip else action.text().replace("&", "")
+            key = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+            action.setToolTip(f"{said}  [{key}]" if key else said)
+
+
+def translated(text: str) -> str:
+    """Translate a text of the table."""
+    return QCoreApplication.translate("Actions", text)

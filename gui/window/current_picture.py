@@ -1,0 +1,49 @@
+"""Which picture a person has in mind: the one last clicked, or last gone to by key."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QApplication, QWidget
+
+from gui.pictures.picture import Figure
+from gui.pictures.plot_picture import Picture
+from gui.window.main_window import Window
+
+
+class PictureInUse(QObject):
+    """Watches the pictures of a window; `name` is the one in use."""
+
+    def __init__(self, window: Window) -> None:
+        super().__init__(window)
+        self._window = window
+        self._last: QWidget = window.field
+        pictures: list[Figure | Picture] = [window.field, window.loss_curve, *window.pictures.made]
+        for picture in pictures:
+            self._watch(picture)
+        window.pictures.when_made.append(self._watch)
+        QApplication.instance().focusChanged.connect(self._on_focus)  # type: ignore[union-attr]
+
+    @property
+    def name(self) -> str:
+        """The picture in use, while it is on screen; the field otherwise."""
+        return self._last.objectName() if self._last.isVisible() else "field"
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Take note of a click, and let it do what it does."""
+        if event.type() == QEvent.Type.MouseButtonPress:
+            self._take(watched)
+        return False
+
+    def _watch(self, picture: Figure | Picture) -> None:
+        clicked = picture.canvas if isinstance(picture, Figure) else picture.viewport()
+        clicked.installEventFilter(self)
+
+    def _on_focus(self, _before: QWidget | None, now: QWidget | None) -> None:
+        if now is not None and now.window() is self._window:
+            self._take(now)
+
+    def _take(self, widget: QObject | None) -> None:
+        while widget is not None and not isinstance(widget, Figure | Picture):
+            widget = widget.parent()
+        if widget is not None:
+            self._last = widget

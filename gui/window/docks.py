@@ -1,0 +1,209 @@
+"""Docks: how they are arranged, and what it means for their content to lie behind another tab."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import Protocol, runtime_checkable
+
+from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import (
+    QDockWidget,
+    QFrame,
+    QMainWindow,
+    QScrollArea,
+    QTabBar,
+    QToolBar,
+    QWidget,
+)
+from shiboken6 import isValid
+
+from gui.registry.arrangements import ARRANGEMENTS, Arrangement, Cell
+
+_RIGHT = Qt.DockWidgetArea.RightDockWidgetArea
+_MARGIN_PX = 4
+
+
+@runtime_checkable
+class Seen(Protocol):
+    """What draws only while it is seen."""
+
+    def set_in_front(self, in_front: bool) -> None:
+        """Say whether it lies before the other tabs."""
+
+
+class Docks:
+    """The docks of a window by name, and the arrangement that they were last put into."""
+
+    def __init__(
+        self, window: QMainWindow, contents: dict[str, QWidget], scrolling: tuple[str, ...]
+    ) -> None:
+        self._window, self._contents = window, contents
+        self.by_name = {
+            name: dock(window, name, content, name in scrolling)
+            for name, content in contents.items()
+        }
+        self.arrangement = "Lab"
+        self.is_low_screen = False
+        self._at_left: set[str] = set()
+        self.placed = ARRANGEMENTS["Lab"]
+        """The columns last asked for; on a low screen fewer of them are shown at once."""
+        self._shown: Arrangement | None = None
+
+    def __getitem__(self, name: str) -> QDockWidget:
+        return self.by_name[name]
+
+    def arrange(self, name: str) -> None:
+        """Put the docks of an arrangement in place, and all others away."""
+        self.arrangement = name
+        self.place(ARRANGEMENTS[name])
+
+    def place(self, arrangement: Arrangement) -> None:
+        """Put docks in place as columns to the right of the field, and all others away."""
+        self.placed = arrangement
+        if self.is_low_screen:
+            arrangement = arrangement.for_low_screen()
+        for name, one in self.by_name.items():
+            if name not in self._at_left:
+                one.setFloating(False)
+                self._window.removeDockWidget(one)
+        heads = [self[column[0].docks[0]] for column in arrangement.columns]
+        self._window.addDockWidget(_RIGHT, heads[0])
+        for left, right in pairwise(heads):
+            self._window.splitDockWidget(left, right, Qt.Orientation.Horizontal)
+        for column in arrangement.columns:
+            self._stack_up(column)
+        self._shown = arrangement
+        self._share_out(arrangement)
+        QTimer.singleShot(0, self._window, self._show_tabs)
+
+    @property
+    def first_column(self) -> tuple[str, ...]:
+        """The docks that were put next to the field, from the top."""
+        columns = self._shown.columns if self._shown is not None else ((),)
+        return tuple(name for cell in columns[0] for name in cell.docks)
+
+    def show_at_left(self, name: str, shown: bool) -> None:
+        """Show a dock to the left of the field, whatever is to its right, or put it away."""
+        if shown == (name in self._at_left):
+            return
+        if shown:
+            self._at_left.add(name)
+            self._window.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, self[name])
+            self[name].show()
+        else:
+            self._at_left.discard(name)
+            self._window.removeDockWidget(self[name])
+        self.share_out_again()
+
+    def share_out_again(self) -> None:
+        """Give each place its share of a window that now has another size, or another type."""
+        for name in self._at_left:
+            width = self._contents[name].sizeHint().width()
+            self._window.resizeDocks([self[name]], [width], Qt.Orientation.Horizontal)
+        if self._shown is not None:
+            self._share_out(self._shown)
+
+    def is_at_left(self, name: str) -> bool:
+        """Say whether a dock is shown to the left of the field."""
+        return name in self._at_left
+
+    def dress(self, font: QFont) -> None:
+        """Write the titles in a font."""
+        for one in self.by_name.values():
+            one.setFont(font)
+
+    def _show_tabs(self) -> None:
+        """Show the tabs of docks that share a place; Qt leaves them hidden when it reuses them."""
+        for bar in self._window.findChildren(QTabBar):
+            if bar.count() > 1:
+                bar.show()
+
+    def _stack_up(self, column: tuple[Cell, ...]) -> None:
+        for above, below in pairwise(column):
+            upper, lower = self[above.docks[0]], self[below.docks[0]]
+            self._window.splitDockWidget(upper, lower, Qt.Orientation.Vertical)
+        for cell in column:
+            for under, over in pairwise(cell.docks):
+                self._window.tabifyDockWidget(self[under], self[over])
+            for name in cell.docks:
+                self[name].show()
+            self[cell.docks[0]].raise_()
+
+    def _share_out(self, arrangement: Arrangement) -> None:
+        count = len(arrangement.columns)
+        heads = [self[column[0].docks[0]] for column in arrangement.columns]
+        taken = sum(self._contents[name].sizeHint().width() for name in self._at_left)
+        width = int((self._window.width() - taken) * arrangement.share / count)
+        self._window.resizeDocks(heads, [width] * count, Qt.Orientation.Horizontal)
+        for column in arrangement.columns:
+            fixed = [self._natural_height(cell) if not cell.weight else 0 for cell in column]
+            rest = max(self._height() - sum(fixed), 1)
+            total = sum(cell.weight for cell in column) or 1.0
+            heights = [
+                height or int(rest * cell.weight / total)
+                for cell, height in zip(column, fixed, strict=True)
+            ]
+            cells = [self[cell.docks[0]] for cell in column]
+            self._window.resizeDocks(cells, heights, Qt.Orientation.Vertical)
+
+    def _height(self) -> int:
+        """Return the height between the bars at the window's edges."""
+        bars = [self._window.menuBar(), *self._window.findChildren(QToolBar)]
+        return self._window.height() - sum(bar.sizeHint().height() for bar in bars)
+
+    def _natural_height(self, cell: Cell) -> int:
+        """Return the height that the front dock of a cell asks for, with its title and tabs."""
+        content = self._contents[cell.docks[0]]
+        lines = 3 if len(cell.docks) > 1 else 2
+        height = lines * self._window.fontMetrics().height()
+        return content.sizeHint().height() + height + _MARGIN_PX
+
+
+def dock(window: QMainWindow, name: str, content: QWidget, scrolls: bool) -> QDockWidget:
+    """Return a dock around a panel or a picture; `scrolls` lets it be lower than it would like."""
+    result = QDockWidget(window)
+    result.hide()
+    result.setObjectName(f"{name}Dock")
+    if not content.objectName():
+        content.setObjectName("panel")
+        content.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+    result.setWidget(_scrollable(content) if scrolls else content)
+    _Front(result, content)
+    return result
+
+
+class _Front(QObject):
+    """Lets what lies behind another tab neither take the keyboard nor draw."""
+
+    def __init__(self, dock: QDockWidget, content: QWidget) -> None:
+        super().__init__(dock)
+        self._content = content
+        self._policies: dict[QWidget, Qt.FocusPolicy] = {}
+        dock.visibilityChanged.connect(self._on_change)
+
+    def _on_change(self, in_front: bool) -> None:
+        if in_front:
+            for widget, policy in self._policies.items():
+                if isValid(widget):  # rows of goals and votes come and go meanwhile
+                    widget.setFocusPolicy(policy)
+            self._policies.clear()
+        elif not self._policies:
+            children = self._content.findChildren(QWidget)
+            # Qt sets the policy of a widget's proxy along: the proxies come last, to keep theirs
+            children.sort(key=lambda widget: widget.focusProxy() is None)
+            self._policies = {widget: widget.focusPolicy() for widget in children}
+            for widget in children:
+                widget.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        if isinstance(self._content, Seen):
+            self._content.set_in_front(in_front)
+
+
+def _scrollable(content: QWidget) -> QScrollArea:
+    area = QScrollArea()
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidget(content)
+    area.setWidgetResizable(True)
+    return area

@@ -1,0 +1,409 @@
+"""The window: places pictures, panels and actions; what they do is tied in `gui.app.wiring`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QCloseEvent,
+    QDragEnterEvent,
+    QDropEvent,
+    QKeyEvent,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import (
+    QAbstractSpinBox,
+    QMainWindow,
+    QWidget,
+)
+
+from engine.lab.frame import Frame
+from engine.lab.session import Changed
+from engine.model.dataset import Dataset
+from gui.language import translation
+from gui.language.sentences import going_on_from, refusal
+from gui.panels.arrangement_bar import ArrangementBar
+from gui.panels.learning_panel import LearningPanel
+from gui.panels.neuron_panel import NeuronPanel
+from gui.panels.playback_bar import Transport
+from gui.panels.readouts import Readouts
+from gui.panels.samples_panel import SamplesPanel
+from gui.panels.status_sentence import SentenceBar
+from gui.panels.tool_palette import ToolPalette
+from gui.pictures.field.field_picture import FieldView
+from gui.pictures.loss.loss_curve import LossCurve
+from gui.registry.actions import ARRANGEMENT_ACTIONS, TOOL_ACTIONS
+from gui.registry.arrangements import one_under_the_other
+from gui.registry.pictures import title_of
+from gui.state.store import Store
+from gui.style.theme import apply_look, look_of
+from gui.widgets.keyboard_focus import KeyboardUse
+from gui.widgets.lazy_widget import Slot
+from gui.widgets.number_field import NumberField
+from gui.window.action_states import check_choices, enable_what_can_be_done, name_undo, show_playing
+from gui.window.actions import Actions
+from gui.window.bars import Bars
+from gui.window.docks import Docks
+from gui.window.menus import Menus
+from gui.window.pictures import Pictures
+from gui.window.remembered import Remembered
+
+if TYPE_CHECKING:
+    from gui.panels.course.course_panel import CoursePanel
+    from gui.pictures.picture import Figure
+
+_LOW_SCREEN_PX, _TINY_SCREEN_PX = 900, 660
+"""Below the first with the type of a projector, below the second with any."""
+
+_SCROLLING = ("results", "learning", "plants")
+
+
+class Window(QMainWindow):
+    """The laboratory on screen; `gui.app.wiring.connect` brings it to life.
+
+    `remembered` is None where nothing is kept or restored.
+    """
+
+    sample_wanted = Signal(str)
+    """The name of a sample, from the menu."""
+    file_dropped = Signal(object)
+    """The Path of a file that was dropped on the window."""
+    table_opened = Signal(object)
+    """The Path of a table whose plants are on the bench now."""
+    closed = Signal()
+    """The window was closed for good."""
+
+    _shares_out_on_resize = True
+    """The window is given another size before it is first seen: no taller than the screen."""
+
+    def __init__(self, store: Store, theme: str, remembered: Remembered | None = None) -> None:
+        super().__init__()
+        self.store = store
+        self.look = look_of(theme)
+        self._theme = theme
+        self.remembered = remembered
+        self.may_close: Callable[[], bool] = lambda: True
+        """Asked before the window closes; whoever says no has something to ask first."""
+        self._document_name = ""
+        apply_look(self.look)
+        self.actions_ = Actions(self)
+        self.addActions(list(self.actions_.by_name.values()))  # their keys outlive a hidden menu
+        self.field = FieldView(self.look)
+        self.loss_curve = LossCurve(self.look)
+        self.neuron_panel = NeuronPanel(self.look)
+        self.readouts = Readouts(self.look)
+        self.learning_panel = LearningPanel(self.look)
+        self.samples_panel = SamplesPanel(self.look)
+        self.sentence = SentenceBar(self.look)
+        self.transport = Transport(self.look, self.actions_.by_name)
+        self.tools = ToolPalette(self.look, [self.actions_[name] for name in TOOL_ACTIONS])
+        self.arrangement_bar = ArrangementBar(
+            self.look, [self.actions_[name] for name in ARRANGEMENT_ACTIONS]
+        )
+        self.course_slot = Slot("coursePanel", self._make_course_panel)
+        self.pictures = Pictures(self.look)
+        self.pictures.when_made.append(self._welcome)
+        self._bars = Bars(
+            self, self.field, self.arrangement_bar, self.tools, self.sentence, self.transport
+        )
+        self.setDockNestingEnabled(True)
+        self.docks = self._make_docks()
+        self._menus = Menus(
+            self.menuBar(), self.actions_, list(self.docks.by_name.values()),
+            self.sample_wanted.emit,
+        )  # fmt: skip
+        self.recent_menu = self._menus.recent
+        self.actions_.restyle(self.look)
+        self.retranslate()
+        self._use_keyboard()
+        self.setAcceptDrops(True)
+        self.resize(1280, 720)
+        self._tell_height_of_screen()
+        self.docks.arrange("Lab")
+        self._restore()
+        self._listen()
+
+    # What is shown
+
+    def _listen(self) -> None:
+        self.store.frame_ready.connect(self._show_frame)
+        self.store.touched.connect(self._enable_actions)
+        self.store.refused.connect(lambda error: self.sentence.say(refusal(error)))
+        self.store.tail_dropped.connect(
+            lambda step: self.sentence.say(going_on_from(step), warning=False)
+        )
+        self._show_frame(self.store.frame(), Changed.EVERYTHING)
+        self.field.fit()
+        self.field.setFocus()
+
+    def _show_frame(self, frame: Frame, changed: Changed) -> None:
+        for shown in (
+            self.field, self.loss_curve, self.neuron_panel, self.readouts,
+            self.learning_panel, self.sentence, self.transport,
+        ):  # fmt: skip
+            shown.offer(frame, changed)
+        for picture in self.pictures.made:
+            picture.offer(frame, changed)
+        if self.course_slot.made is not None:
+            self.course_slot.made.offer(frame, changed)
+        if changed & Changed.PLAYING:
+            show_playing(self.actions_, self.look, frame.playing)
+        name_undo(self.actions_, self.store)
+
+    @property
+    def course_panel(self) -> CoursePanel:
+        """The course's panel, made when it is first asked for."""
+        return self.course_slot.content
+
+    def _make_course_panel(self) -> CoursePanel:
+        from gui.panels.course.course_panel import CoursePanel
+
+        panel = CoursePanel(self.look)
+        self._welcome(panel)
+        return panel
+
+    def _welcome(self, made: Figure | CoursePanel) -> None:
+        """Give what was just made the frame on screen, and the keyboard."""
+        made.offer(self.store.frame(), Changed.EVERYTHING)
+        self._keyboard.watch(made)
+        self._take_back_the_keyboard(made)
+
+    def use_plants(self, plants: Dataset) -> None:
+        """Take other plants in place of these, and show all of them."""
+        self.field.hands.drop()
+        self.store.use_plants(plants)
+        self.store.flush()
+        self.field.fit()
+
+    def _enable_actions(self) -> None:
+        enable_what_can_be_done(self.actions_, self.store)
+
+    def _use_keyboard(self) -> None:
+        self._keyboard = KeyboardUse(self)
+        self._keyboard.watch(self)
+        self._take_back_the_keyboard(self)
+
+    def _take_back_the_keyboard(self, within: QWidget) -> None:
+        """Let the field have the keyboard when a number has been entered."""
+        for typed in within.findChildren(NumberField):
+            typed.left_by_key.connect(self.field.setFocus)
+        for spin in within.findChildren(QAbstractSpinBox):
+            spin.lineEdit().returnPressed.connect(self.field.setFocus)
+
+    # How it looks
+
+    @property
+    def theme(self) -> str:
+        """The theme chosen: dark, light or the system's."""
+        return self._theme
+
+    def set_theme(self, theme: str) -> None:
+        """Take a theme: dark, light or the system's."""
+        self._theme = theme
+        if self.remembered is not None:
+            self.remembered.theme = theme
+        self._dress()
+
+    def set_projector(self, on: bool) -> None:
+        """Fill the screen with thick lines and large type, or go back."""
+        if on:
+            self.showFullScreen()
+        elif self.isFullScreen():
+            self.showNormal()
+        self._dress()
+        self._hide_what_is_not_taught()
+        self._tell_height_of_screen()
+        self.docks.place(self.docks.placed)
+        self.docks.share_out_again()
+        self._shares_out_on_resize = True
+
+    def _tell_height_of_screen(self) -> None:
+        """Put fewer pictures one under the other where they would be strips."""
+        least = _LOW_SCREEN_PX if self.actions_["actionProjector"].isChecked() else _TINY_SCREEN_PX
+        self.docks.is_low_screen = self.screen().size().height() < least
+
+    def follow_screen(self) -> None:
+        """Stack more or fewer pictures on a screen of another height."""
+        before = self.docks.is_low_screen
+        self._tell_height_of_screen()
+        if self.docks.is_low_screen != before:
+            self.docks.place(self.docks.placed)
+
+    def _hide_what_is_not_taught(self) -> None:
+        """At a projector with the course open, leave its pages and pictures alone on screen."""
+        presenting = self.actions_["actionProjector"].isChecked() and self.docks.is_at_left(
+            "course"
+        )
+        self.menuBar().setVisible(not presenting)
+        self._bars.show_top(not presenting)
+
+    def set_language(self, code: str) -> None:
+        """Switch to French or English, at once."""
+        if self.remembered is not None:
+            self.remembered.language = code
+        translation.set_language(code)
+
+    def arrange(self, name: str) -> None:
+        """Put the pictures of a part of the course beside the field."""
+        self.docks.arrange(name)
+        self.actions_[f"actionArrange{name}"].setChecked(True)
+        if self.remembered is not None:
+            self.remembered.arrangement = name
+
+    def show_pictures(self, names: tuple[str, ...]) -> None:
+        """Put just these pictures beside the field, one under the other."""
+        self.docks.place(one_under_the_other(names))
+        self.actions_[f"actionArrange{self.docks.arrangement}"].setChecked(False)
+
+    def show_course(self, shown: bool) -> None:
+        """Open the course beside the field, or put it away."""
+        self.docks.show_at_left("course", shown)
+        self._hide_what_is_not_taught()
+
+    def show_controls(self, names: tuple[str, ...] | None) -> None:
+        """Show these bars alone, or all of them."""
+        self._bars.show_only(names)
+
+    def show_keys(self) -> None:
+        """Show the keys and what the mouse does."""
+        from gui.help.quick_help import show_keys
+
+        show_keys(self, self.actions_)
+
+    def show_format(self) -> None:
+        """Show how a lesson is written."""
+        from gui.help.quick_help import show_format
+
+        show_format(self)
+
+    def show_about(self) -> None:
+        """Say what this is and under what licences."""
+        from gui.help.about import show_about
+
+        show_about(self)
+
+    def retranslate(self) -> None:
+        """Write every text of the window's own again."""
+        self.show_title(self._document_name, self.isWindowModified())
+        titles = {
+            "course": self.tr("Course"),
+            "neuron": self.tr("Neuron"),
+            "loss": self.tr("Loss"),
+            "results": self.tr("Results"),
+            "learning": self.tr("Learning"),
+            "plants": self.tr("Plants"),
+        }
+        titles |= {name: title_of(name) for name in self.pictures}
+        for name, title in titles.items():
+            self.docks[name].setWindowTitle(title)
+        self.actions_.retranslate()
+        self._menus.retranslate()
+        self._show_on_actions()
+        self._enable_actions()
+        name_undo(self.actions_, self.store)
+
+    def show_title(self, document_name: str, has_changed: bool) -> None:
+        """Name the file that is open, "" where there is none, and mark whether it has changed."""
+        self._document_name = document_name
+        untitled = self.tr("Untitled")  # lupdate does not look into an f-string
+        if document_name or has_changed:
+            self.setWindowTitle(f"{document_name or untitled}[*] — Perceptron Lab")
+        self.setWindowModified(has_changed)
+        if not document_name and not has_changed:
+            self.setWindowTitle("Perceptron Lab")
+
+    def _show_on_actions(self) -> None:
+        check_choices(self.actions_, translation.language(), self._theme)
+        show_playing(self.actions_, self.look, self.store.is_playing)
+
+    def _dress(self) -> None:
+        """Give everything the theme's colours, and the projector's size where it is on."""
+        self.look = look_of(self._theme, self.actions_["actionProjector"].isChecked())
+        apply_look(self.look)
+        for part in (
+            self.field, self.loss_curve, self.neuron_panel, self.readouts, self.learning_panel,
+            self.samples_panel, self.sentence, self.transport, self.tools, self.arrangement_bar,
+            self.actions_,
+        ):  # fmt: skip
+            part.restyle(self.look)
+        self.pictures.restyle(self.look)
+        if self.course_slot.made is not None:
+            self.course_slot.made.restyle(self.look)
+        self._menus.retranslate()
+        self.docks.dress(self.look.panel_font(10))
+        self._show_on_actions()
+
+    # Where things are
+
+    def _make_docks(self) -> Docks:
+        contents: dict[str, QWidget] = {
+            "neuron": self.neuron_panel,
+            "loss": self.loss_curve,
+            "results": self.readouts,
+            "learning": self.learning_panel,
+            "plants": self.samples_panel,
+            "course": self.course_slot,
+            **self.pictures.slots,
+        }
+        return Docks(self, contents, _SCROLLING)
+
+    def _restore(self) -> None:
+        if self.remembered is None:
+            return
+        geometry, docks = self.remembered.layout
+        if not geometry.isEmpty():
+            self.restoreGeometry(geometry)
+        self.docks.arrange(self.remembered.arrangement)
+        self.actions_[f"actionArrange{self.docks.arrangement}"].setChecked(True)
+        if not docks.isEmpty():
+            self.restoreState(docks)
+            self._shares_out_on_resize = False
+            self.removeDockWidget(self.docks["course"])  # it opens at a page, not by itself
+
+    # Events
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share out the room that the projector takes or gives back, once it is there."""
+        super().resizeEvent(event)
+        if self._shares_out_on_resize:
+            self._shares_out_on_resize = False
+            QTimer.singleShot(0, self, self.docks.share_out_again)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave the projector with Escape, as people expect of a full screen."""
+        if event.key() == Qt.Key.Key_Escape and self.actions_["actionProjector"].isChecked():
+            self.actions_["actionProjector"].setChecked(False)
+            return
+        super().keyPressEvent(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take files of this machine."""
+        if any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Open the first file dropped."""
+        local = [url for url in event.mimeData().urls() if url.isLocalFile()]
+        if local:
+            event.acceptProposedAction()
+            self.file_dropped.emit(Path(local[0].toLocalFile()))
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Stop learning, and remember the layout."""
+        self.store.pause()
+        if not self.may_close():
+            event.ignore()
+            return
+        if self.remembered is not None and not self.isFullScreen():
+            self.remembered.layout = (self.saveGeometry(), self.saveState())
+        super().closeEvent(event)
+        self.closed.emit()

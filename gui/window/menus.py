@@ -1,0 +1,87 @@
+"""The menu bar, built from `gui.registry.actions`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QMenu, QMenuBar, QToolButton, QWidget
+
+from engine.model import samples
+from gui.language.sample_names import sample_name
+from gui.registry.actions import MENUS, Menu
+from gui.window.actions import Actions, translated
+
+_CORNER = ("actionLanguageFrench", "actionLanguageEnglish", "actionProjector")
+
+
+class Menus:
+    """The menus of the table; `Samples` and `Panels` are filled from what there is."""
+
+    def __init__(
+        self,
+        bar: QMenuBar,
+        actions: Actions,
+        docks: list[QDockWidget],
+        use_sample: Callable[[str], None],
+    ) -> None:
+        self._actions = actions
+        self._titled: list[tuple[QMenu, str]] = []
+        self._samples: dict[str, QAction] = {}
+        self._use_sample = use_sample
+        self._docks = docks
+        self.recent: QMenu | None = None
+        """The menu of recent files, filled by `gui.files.session_controller` whenever it opens."""
+        for menu in MENUS:
+            self._fill(bar.addMenu(menu.title), menu)
+        self._corner_widget = self._corner(bar)
+        bar.setCornerWidget(self._corner_widget)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Write the titles in the language on screen."""
+        for menu, title in self._titled:
+            menu.setTitle(translated(title))
+        for code, action in self._samples.items():
+            action.setText(sample_name(code)[:1].upper() + sample_name(code)[1:])
+        self._corner_widget.adjustSize()
+
+    def _fill(self, shown: QMenu, menu: Menu) -> None:
+        shown.setToolTipsVisible(False)
+        self._titled.append((shown, menu.title))
+        if menu.title == "&Samples":
+            self._add_samples(shown)
+        if menu.title == "Open &recent":
+            self.recent = shown
+        if menu.title == "Pa&nels":
+            for dock in self._docks:
+                shown.addAction(dock.toggleViewAction())
+            shown.addSeparator()
+        for entry in menu.entries:
+            if entry is None:
+                shown.addSeparator()
+            elif isinstance(entry, Menu):
+                self._fill(shown.addMenu(entry.title), entry)
+            else:
+                shown.addAction(self._actions[entry])
+
+    def _add_samples(self, shown: QMenu) -> None:
+        for code in (*samples.FIXED, *samples.GENERATORS):
+            action = shown.addAction(code)
+            action.triggered.connect(lambda _checked, code=code: self._use_sample(code))
+            self._samples[code] = action
+
+    def _corner(self, bar: QMenuBar) -> QWidget:
+        """Return what a teacher reaches for most: the language and the projector."""
+        corner = QWidget(bar)
+        layout = QHBoxLayout(corner)
+        layout.setContentsMargins(0, 0, 10, 0)
+        layout.setSpacing(4)
+        for name in _CORNER:
+            button = QToolButton()
+            button.setDefaultAction(self._actions[name])
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            layout.addWidget(button)
+        return corner

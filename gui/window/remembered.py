@@ -1,0 +1,81 @@
+"""What is remembered from one launch to the next."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QByteArray, QSettings
+
+from gui.language.translation import LANGUAGES
+from gui.registry.arrangements import ARRANGEMENTS
+from gui.style.theme import THEMES
+
+
+class Remembered:
+    """Language, theme and the places of window and docks, kept by QSettings."""
+
+    def __init__(self, store: QSettings | None = None) -> None:
+        self._store = store or QSettings()
+
+    @property
+    def language(self) -> str | None:
+        """The language chosen, or None for the system's."""
+        return self._one_of("language", LANGUAGES)
+
+    @language.setter
+    def language(self, code: str) -> None:
+        self._store.setValue("language", code)
+
+    @property
+    def theme(self) -> str | None:
+        """The theme chosen, or None."""
+        return self._one_of("theme", THEMES)
+
+    @theme.setter
+    def theme(self, name: str) -> None:
+        self._store.setValue("theme", name)
+
+    @property
+    def arrangement(self) -> str:
+        """The arrangement of pictures last chosen."""
+        return self._one_of("arrangement", tuple(ARRANGEMENTS)) or next(iter(ARRANGEMENTS))
+
+    @arrangement.setter
+    def arrangement(self, name: str) -> None:
+        self._store.setValue("arrangement", name)
+
+    @property
+    def layout(self) -> tuple[QByteArray, QByteArray]:
+        """The geometry of the window and the state of its docks; empty if never kept."""
+        return self._bytes("geometry"), self._bytes("docks")
+
+    @layout.setter
+    def layout(self, value: tuple[QByteArray, QByteArray]) -> None:
+        self._store.setValue("geometry", value[0])
+        self._store.setValue("docks", value[1])
+
+    @property
+    def goals(self) -> tuple[str, ...]:
+        """The goals of lessons that were reached."""
+        value = self._store.value("goals", [], type=list)
+        return tuple(str(goal) for goal in value) if isinstance(value, list) else ()
+
+    @goals.setter
+    def goals(self, goals: tuple[str, ...]) -> None:
+        self._store.setValue("goals", list(goals))
+
+    @property
+    def recent_files(self) -> tuple[str, ...]:
+        """The files opened or saved last, the newest first."""
+        value = self._store.value("recent_files", [], type=list)
+        return tuple(str(name) for name in value) if isinstance(value, list) else ()
+
+    @recent_files.setter
+    def recent_files(self, names: tuple[str, ...]) -> None:
+        self._store.setValue("recent_files", list(names))
+
+    def _one_of(self, key: str, allowed: tuple[str, ...]) -> str | None:
+        value = self._store.value(key, "", type=str)
+        return str(value) if value in allowed else None
+
+    def _bytes(self, key: str) -> QByteArray:
+        value = self._store.value(key, QByteArray(), type=QByteArray)
+        return value if isinstance(value, QByteArray) else QByteArray()

@@ -1,0 +1,328 @@
+import math
+
+import numpy as np
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from engine.arrays import indices
+from engine.explain import diagnosis as diagnosis_module
+from engine.explain.diagnosis import Verdict, last_safe_step
+from engine.lab import state, training
+from engine.lab.session import Session
+from engine.learning.learner import Rule, Settings
+from engine.learning.run import Run
+from engine.model import samples
+from engine.model.dataset import Dataset
+from engine.model.neuron import Neuron
+
+RULE = Rule.PERCEPTRON
+OVERLAP = samples.overlapping_groups(40, 0.25, 0)
+XOR = Dataset.of([(0, 0), (1, 1), (0, 1), (1, 0)], [0, 0, 1, 1])
+TOUCHING = Dataset.of([(0, 0), (1, 0), (1, 0), (2, 0)], [1, 1, 0, 0])
+
+
+def after(plants, steps, solved=True, **changes):
+    session = Session(plants, Settings(stop_when_converged=False, **changes))
+    if steps:
+        session.learn(steps)
+    if solved:
+        session.solve()
+    return session
+
+
+def edit(session, change, *arguments, **named):
+    session.replace(session.state.changes_to(change(session.state, *arguments, **named)))
+    session.solve()
+
+
+def said(session):
+    return session.frame().diagnosis
+
+
+@pytest.mark.parametrize(
+    ("plants", "steps", "changes", "verdict"),
+    [
+        (Dataset.empty(), 0, {}, Verdict.NO_PLANTS),
+        (samples.six(), 0, {}, Verdict.READY),
+        (samples.six(), 1, {"learning_rate": 1e-4, "rule": RULE}, Verdict.RULE_LEARNING),
+        (samples.six(), 500, {"rule": RULE}, Verdict.RULE_SATISFIED),
+        (XOR, 10, {"rule": RULE}, Verdict.RULE_NEVER_ENDS),
+        (OVERLAP, 10, {"rule": RULE}, Verdict.RULE_NEVER_ENDS),
+        (samples.six(), 200, {}, Verdict.SEPARATED),
+        (TOUCHING, 200, {}, Verdict.TOUCHING),
+        (OVERLAP, 5, {}, Verdict.LEVELLING_OFF),
+        (OVERLAP, 5000, {"learning_rate": 1.0}, Verdict.AT_MINIMUM),
+        (OVERLAP, 3, {"learning_rate": 100.0}, Verdict.OVERSHOOTING),
+    ],
+)
+def test_each_situation_has_its_verdict(plants, steps, changes, verdict):
+    assert said(after(plants, steps, **changes)).verdict is verdict
+
+
+@pytest.mark.parametrize("kind", [0, 1])
+def test_where_one_kind_alone_is_placed_it_is_named(kind):
+    found = said(after(Dataset.of([(1, 1), (2, 2)], [kind, kind]), 3))
+    assert (found.verdict, found.kind) == (Verdict.ONE_KIND, kind)
+
+
+def test_separable_kinds_that_are_not_yet_apart_are_told_from_those_that_are():
+    session = after(samples.six(), 0)
+    edit(session, state.set_neuron, Neuron(1.0, -1.0, 0.0))
+    found = said(session)
+    assert (found.verdict, found.mistakes) == (Verdict.SEPARABLE, 6)
+    session.learn(500)
+    found = said(session)
+    assert (found.verdict, found.mistakes) == (Verdict.SEPARATED, 0)
+
+
+def test_until_the_plants_are_solved_the_run_is_just_learning():
+    found = said(after(OVERLAP, 5, solved=False))
+    assert found.verdict is Verdict.LEARNING
+
+
+def test_the_loss_that_can_not_be_beaten_is_named():
+    found = said(after(XOR, 0))
+    assert found.verdict is Verdict.READY
+    session = after(XOR, 0)
+    edit(session, state.set_neuron, Neuron(1.0, 0.0, 0.0))
+    assert said(session).limit == pytest.approx(math.log(2), rel=1e-12)
+
+
+def test_a_full_trace_is_said_to_be_full(monkeypatch):
+    monkeypatch.setattr(diagnosis_module, "MOST_STEPS", 5)
+    assert said(after(OVERLAP, 4)).verdict is Verdict.LEVELLING_OFF
+    assert said(after(OVERLAP, 5)).verdict is Verdict.TRACE_FULL
+
+
+def first_rise(losses):
+    return next(k for k in range(len(losses) - 1) if losses[k + 1] > losses[k])
+
+
+@pytest.mark.parametrize("rate", [5.0, 20.0, 100.0])
+def test_the_safe_step_is_the_one_before_the_loss_first_rose(rate):
+    session = after(OVERLAP, 20, learning_rate=rate)
+    found = said(session)
+    assert found.verdict is Verdict.OVERSHOOTING
+    assert found.safe_step == first_rise(session.frame().losses.tolist())
+
+
+def test_the_safe_step_counts_from_where_the_rate_was_raised():
+    session = after(OVERLAP, 30)
+    edit(session, state.set_settings, learning_rate=50.0)
+    assert said(session).verdict is Verdict.LEVELLING_OFF  # no step was taken at that rate yet
+    session.learn(6)
+    found = said(session)
+    assert found.verdict is Verdict.OVERSHOOTING
+    assert found.safe_step == 30 + first_rise(session.frame().losses[30:].tolist())
+
+
+def test_going_back_with_a_third_of_the_rate_makes_the_loss_fall_in_the_end():
+    session = after(OVERLAP, 60, learning_rate=100.0)
+    for _ in range(10):
+        found = said(session)
+        if found.verdict is not Verdict.OVERSHOOTING:
+            break
+        session.go_to(found.safe_step)
+        rate = session.state.settings.learning_rate / 3
+        edit(session, state.set_settings, learning_rate=rate)
+        session.learn(60)
+    assert found.verdict in (Verdict.LEVELLING_OFF, Verdict.AT_MINIMUM)
+    losses = session.frame().losses.tolist()
+    assert losses[-40:] == sorted(losses[-40:], reverse=True)
+    assert losses[-1] == pytest.approx(found.limit, rel=0.01)
+
+
+@pytest.mark.parametrize("rate", [1e-4, 0.01, 0.1, 0.5])
+def test_a_rate_that_is_small_enough_is_never_blamed(rate):
+    """The slope changes by less than 1/4 of the mean of x1^2 + x2^2 + 1 a step: here about 1.5."""
+    session = after(OVERLAP, 0, learning_rate=rate)
+    for _ in range(100):
+        session.learn(3)
+        assert said(session).verdict is not Verdict.OVERSHOOTING
+
+
+def test_the_jitter_of_small_batches_is_not_blamed_on_the_rate():
+    session = after(OVERLAP, 0, learning_rate=0.1, batch_size=4)
+    for _ in range(100):
+        session.learn(3)
+        assert said(session).verdict is not Verdict.OVERSHOOTING
+    losses = session.frame().losses
+    assert (np.diff(losses) > 1e-6).any()
+
+
+@pytest.mark.parametrize("rate", [0.3, 1.0, 3.0])
+def test_with_small_batches_a_loss_that_has_never_been_lower_is_not_called_a_climb(rate):
+    """The loss drops so fast that the mean of the last steps still holds the start."""
+    session = after(samples.make("two_groups"), 0, learning_rate=rate, batch_size=10)
+    for _ in range(40):
+        session.learn(1)
+        losses = session.frame().losses
+        if losses[-1] == losses.min():
+            assert said(session).verdict is not Verdict.OVERSHOOTING
+
+
+def test_a_climb_with_small_batches_is_blamed_and_leads_back_to_the_best_loss():
+    session = after(OVERLAP, 60, learning_rate=100.0, batch_size=4)
+    found = said(session)
+    losses = session.frame().losses.tolist()
+    assert found.verdict is Verdict.OVERSHOOTING
+    assert losses[found.safe_step] == min(losses)
+
+
+@pytest.mark.parametrize("batch_size", [None, 4])
+def test_a_plant_placed_on_the_wrong_side_is_not_blamed_on_the_rate(batch_size):
+    """The loss rises as the plant is put there, at a rate of 0.1 that was right all along."""
+    session = after(samples.six(), 300, batch_size=batch_size)
+    edit(session, state.place, [(3.0, 0.0)], 1)
+    for _ in range(10):
+        assert said(session).verdict is not Verdict.OVERSHOOTING
+        session.learn(1)
+
+
+def test_a_drag_while_the_neuron_learns_is_not_blamed_on_the_rate():
+    session = after(samples.six(), 100)
+    edit(session, state.select, indices([0]))
+    for _ in range(20):
+        edit(session, state.move, (0.1, -0.1))
+        session.learn(1)
+        assert said(session).verdict is not Verdict.OVERSHOOTING
+
+
+@pytest.mark.parametrize("batch_size", [None, 4])
+def test_a_step_from_before_the_plants_were_changed_has_its_verdict_too(batch_size):
+    session = after(samples.six(), 60, batch_size=batch_size)
+    edit(session, state.place, [(3.0, 0.0)], 1)
+    session.learn(10)
+    for step in (0, 30, 59, 60, 61):
+        session.go_to(step)
+        assert said(session).verdict is not Verdict.OVERSHOOTING
+
+
+def test_a_rise_that_is_long_past_is_no_longer_told():
+    session = after(OVERLAP, 20, learning_rate=20.0)
+    assert said(session).verdict is Verdict.OVERSHOOTING
+    edit(session, state.set_settings, learning_rate=0.05)
+    session.learn(60)
+    assert said(session).verdict is Verdict.LEVELLING_OFF
+
+
+def test_a_rise_of_the_same_rate_is_forgotten_once_the_loss_has_fallen_long_enough():
+    session = after(OVERLAP, 1, learning_rate=100 / 9)
+    edit(session, state.set_settings, learning_rate=100 / 27)
+    session.learn(5)
+    assert said(session).verdict is Verdict.OVERSHOOTING
+    session.learn(60)
+    assert said(session).verdict is Verdict.LEVELLING_OFF
+
+
+def test_the_verdict_follows_the_step_shown():
+    session = after(OVERLAP, 20)
+    edit(session, state.set_settings, learning_rate=100.0)
+    session.learn(10)
+    assert said(session).verdict is Verdict.OVERSHOOTING
+    session.go_to(20)
+    assert said(session).verdict is not Verdict.OVERSHOOTING
+
+
+MEASURES = st.one_of(
+    st.floats(-1e12, 1e12),
+    st.floats(-5, 5),
+    st.sampled_from([0.0, 1.0, 1e12, -1e12, 1e-300, 5e-324]),
+)
+PLANTS = st.lists(st.tuples(MEASURES, MEASURES, st.integers(0, 1)), max_size=12)
+CHOICES = st.builds(
+    Settings,
+    rule=st.sampled_from(Rule),
+    learning_rate=st.floats(-4, 2).map(lambda power: min(100.0, max(1e-4, 10.0**power))),
+    batch_size=st.sampled_from([None, None, 1, 3]),
+    stop_when_converged=st.booleans(),
+)
+
+
+@given(PLANTS, CHOICES)
+@example(
+    rows=[(0.0, 0.0, 1), (0.0, 1.0, 0)],
+    chosen=Settings(learning_rate=56.23413251903491, batch_size=1),
+)
+@settings(deadline=None, max_examples=80)
+def test_no_plants_and_no_rate_ever_lead_to_nan_or_infinity(rows, chosen):
+    """Warnings are errors here, so an overflow on the way would be seen too."""
+    session = Session(Dataset.of([row[:2] for row in rows], [row[2] for row in rows]), chosen)
+    session.learn(100)
+    session.solve()
+    session.learn(100)
+    frame = session.frame()
+    assert np.isfinite(session.state.run.trace.rows).all()
+    assert np.isfinite(frame.gradient).all()
+    assert np.isfinite(frame.z).all()
+    if frame.optimum:
+        assert np.isfinite([*frame.optimum.parameters, frame.optimum.loss]).all()
+    numbers = [value for value in training.summary(session).values() if not isinstance(value, str)]
+    assert np.isfinite(numbers).all()
+    assert frame.diagnosis.limit is None or math.isfinite(frame.diagnosis.limit)
+    assert frame.diagnosis.safe_step is None or 0 <= frame.diagnosis.safe_step < frame.step
+
+
+def test_a_jump_that_lands_far_lower_is_no_overshooting():
+    plants = Dataset.of([(0, 1), (0, 2)], [0, 1])
+    session = after(plants, 0, learning_rate=100.0)
+    edit(session, state.set_neuron, Neuron(0.0, 50.0, 0.0))
+    session.learn(12)
+    losses = session.state.run.trace.losses
+    assert (np.diff(losses) > 0).any()
+    safe = int(np.argmax(np.diff(losses) > 0))
+    assert losses[-1] < losses[safe] / 2
+    assert said(session).verdict is not Verdict.OVERSHOOTING
+
+
+def run_of(losses, chosen):
+    run = Run(np.zeros(3), losses[0])
+    for loss in losses[1:]:
+        run.record(np.zeros(3), loss, chosen)
+    return run
+
+
+@pytest.mark.parametrize(
+    ("losses", "step", "safe"),
+    [
+        ([1.0, 0.9, 0.8, 2.0], 3, 2),
+        ([1.0, 0.9, 0.8, 2.0], 2, None),
+        ([1.0, 0.9, 5.0, 0.4], 2, 1),
+        ([1.0, 0.9, 5.0, 0.4], 3, None),  # it landed below half
+        ([1.0, 0.9, 5.0, 0.46], 3, 1),
+        ([1.0, 1.0 + 1e-9], 1, None),  # rounding
+        ([1.0, 1.0 + 3e-9], 1, 0),
+        ([1.0, 2.0, *np.linspace(1.9, 1.5, 39)], 40, None),  # long ago
+        ([1.0, 2.0, *np.linspace(1.9, 1.5, 38)], 39, 0),
+    ],
+)
+def test_the_last_safe_step_is_the_one_before_the_first_rise(losses, step, safe):
+    chosen = Settings()
+    assert last_safe_step(run_of(losses, chosen), step, chosen) == safe
+
+
+@pytest.mark.parametrize(
+    ("losses", "safe"),
+    [
+        ([1.0, 0.2, 0.9], None),  # two steps are no trend
+        ([1.0, 0.2, 0.9, 0.9], 1),
+        ([1.0, 0.2, 0.6, 0.69], None),  # their mean is below twice the best
+        ([1.0, 0.5, 0.6, 0.4], None),
+        ([1.0, 0.2, *[9.0] * 5, *[0.3] * 40], None),  # long ago
+    ],
+)
+def test_batches_climb_where_the_mean_of_late_is_twice_the_best(losses, safe):
+    chosen = Settings(batch_size=2)
+    assert last_safe_step(run_of(losses, chosen), len(losses) - 1, chosen) == safe
+
+
+def test_steps_of_other_plants_or_settings_tell_nothing():
+    chosen = Settings()
+    run = run_of([1.0, 0.5, 2.0, 1.9], chosen)
+    assert last_safe_step(run, 3, chosen) == 1
+    assert last_safe_step(run, 3, Settings(learning_rate=0.2)) is None
+    assert last_safe_step(run, 0, chosen) is None
+    run.edited_at = 2
+    assert last_safe_step(run, 3, chosen) is None
+    assert last_safe_step(run, 2, chosen) is None

@@ -1,0 +1,142 @@
+"""Likelihood, its logarithm and -log have their extreme at one value (figures 29, 32, 33)."""
+
+import math
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from engine.explain.landscape import slice_along
+from engine.explain.likelihood_slice import summit_of
+from engine.lab.choices import PARAMETERS
+from engine.learning.evaluator import Evaluator
+from engine.learning.likelihood import likelihood, log_likelihood
+from engine.model import samples
+from engine.model.dataset import Dataset
+from engine.model.neuron import Neuron
+
+SIX = samples.six()
+CROWD = samples.overlapping_groups(5_000, 0.4, 1)
+
+
+def summit(plants, weights, along, reach=5.0):
+    found = slice_along(Evaluator(plants), np.array(weights), along, reach)
+    return summit_of(found, len(plants))
+
+
+def z_at(plants, weights, along, value):
+    moved = [value if name == along else w for name, w in zip(PARAMETERS, weights, strict=True)]
+    return Neuron(*moved).z(plants.x)
+
+
+@given(st.tuples(*[st.floats(-2, 2)] * 3), st.sampled_from(PARAMETERS))
+def test_the_log_likelihood_is_the_sum_of_logs_along_the_parameter(weights, along):
+    found = summit(SIX, weights, along)
+    for place in range(0, len(found.values), 37):
+        z = z_at(SIX, weights, along, float(found.values[place]))
+        assert found.log_likelihood[place] == pytest.approx(log_likelihood(z, SIX.y), abs=2e-3)
+
+
+@given(st.tuples(*[st.floats(-2, 2)] * 3), st.sampled_from(PARAMETERS))
+def test_all_three_have_their_extreme_at_the_same_value(weights, along):
+    found = summit(SIX, weights, along)
+    assert found.here == weights[PARAMETERS.index(along)]
+    place = int(np.argmax(found.log_likelihood))
+    assert found.relative_likelihood[place] == pytest.approx(1, rel=1e-9)
+    if found.best is None:
+        assert place in (0, len(found.values) - 1)
+    else:
+        summit_place = found.values.tolist().index(found.best)
+        assert found.relative_likelihood[summit_place] == 1
+        assert found.log_likelihood[place] == pytest.approx(found.highest, abs=1e-3)
+        z = z_at(SIX, weights, along, found.best)
+        assert found.best_likelihood == pytest.approx(likelihood(z, SIX.y), rel=1e-9)
+        for beside in (-0.01, 0.01):
+            other = z_at(SIX, weights, along, found.best + beside)
+            assert likelihood(other, SIX.y) < found.best_likelihood
+
+
+@given(st.tuples(*[st.floats(-2, 2)] * 3), st.sampled_from(PARAMETERS))
+def test_the_likelihood_is_drawn_to_the_scale_of_its_summit(weights, along):
+    found = summit(SIX, weights, along)
+    shares = found.relative_likelihood
+    assert ((shares >= 0) & (shares <= 1)).all()
+    for place in range(0, len(found.values), 50):
+        z = z_at(SIX, weights, along, float(found.values[place]))
+        expected = likelihood(z, SIX.y) / math.exp(found.highest)
+        assert shares[place] == pytest.approx(expected, abs=2e-3)
+
+
+def test_of_a_crowd_the_likelihood_is_0_and_its_shape_can_still_be_seen():
+    found = summit(CROWD, (-1.0, 1.0, 0.0), "b")
+    assert likelihood(z_at(CROWD, (-1.0, 1.0, 0.0), "b", found.best), CROWD.y) == 0
+    assert found.best_likelihood == 0
+    assert np.isfinite(found.log_likelihood).all()
+    # narrow as it is, several points lie on its slopes
+    assert np.count_nonzero((found.relative_likelihood > 0.1) & (found.relative_likelihood < 1)) > 5
+    for share in (0.5, 0.9):
+        place = int(np.argmin(np.abs(found.relative_likelihood - share)))
+        z = z_at(CROWD, (-1.0, 1.0, 0.0), "b", float(found.values[place]))
+        expected = math.exp(log_likelihood(z, CROWD.y) - found.highest)
+        assert found.relative_likelihood[place] == pytest.approx(expected, abs=0.02)
+
+
+def test_where_plants_can_be_separated_along_w_there_is_no_summit():
+    plants = Dataset.of([(1, 0), (2, 0), (-1, 0), (-2, 0)], [1, 1, 0, 0])
+    found = summit(plants, (0.0, 0.0, 0.0), "w1")
+    assert found.best is None
+    assert int(np.argmax(found.log_likelihood)) == len(found.values) - 1
+    assert found.highest == found.log_likelihood[-1]
+
+
+def test_without_plants_every_curve_is_flat():
+    found = summit(Dataset.empty(), (1.0, 1.0, 1.0), "w2")
+    assert set(found.log_likelihood.tolist()) == {0}
+    assert set(found.relative_likelihood.tolist()) == {1}
+    assert (found.best, found.best_likelihood) == (None, 1)
+
+
+@pytest.mark.parametrize("weights", [(1e15, 1e15, -1e15), (1e6, -1e6, 0.0)])
+def test_curves_through_huge_weights_are_made_of_numbers(weights):
+    for along in PARAMETERS:
+        found = summit(SIX, weights, along, 2e15)
+        assert np.isfinite(found.log_likelihood).all()
+        assert np.isfinite(found.relative_likelihood).all()
+
+
+@pytest.mark.parametrize("along", PARAMETERS)
+@pytest.mark.parametrize("plants", [SIX, CROWD], ids=["six", "a crowd"])
+def test_the_likelihood_is_drawn_without_a_leap_on_either_side(plants, along):
+    found = summit(plants, (0.5, -0.4, 0.1), along)
+    leaps = np.abs(np.diff(found.relative_likelihood))
+    assert leaps.max() < 0.25
+    assert len(found.values) < 150
+
+
+def test_a_narrow_summit_is_drawn_fine_on_both_sides():
+    found = summit(CROWD, (0.1, 0.2, 0.0), "w1")
+    place = found.values.tolist().index(found.best)
+    seen = found.relative_likelihood > 1e-8
+    left, right = int(seen[:place].sum()), int(seen[place + 1 :].sum())
+    assert min(left, right) > 20
+    assert abs(left - right) < 5
+    assert found.relative_likelihood[[place - 1, place + 1]].min() > 0.9
+
+
+def test_without_a_summit_the_curves_run_evenly_from_end_to_end():
+    flat = Dataset.of([[1.0, 2.0], [1.0, 1.0]], [1, 1])
+    found = summit(flat, (0.0, 0.0, 0.0), "w1")
+    assert found.best is None
+    assert found.values == pytest.approx(np.linspace(-5, 5, 81))
+
+
+def test_a_narrow_summit_is_drawn_finely_down_to_where_nothing_of_it_is_seen():
+    """At six times the width of a bell, it is e^-18 of its height: 1.5e-8."""
+    plants = samples.overlapping_groups(20_000, 0.4, 1)
+    found = summit(plants, (-1.0, 1.0, 0.0), "b")
+    heights = found.relative_likelihood[np.abs(found.values - found.best) < 0.15]
+    coarse_left, *fine, coarse_right = heights.tolist()
+    assert max(coarse_left, coarse_right) < 1e-12
+    assert len(fine) >= 49
+    assert (fine[0], fine[-1]) == pytest.approx((math.exp(-18), math.exp(-18)), rel=0.2)

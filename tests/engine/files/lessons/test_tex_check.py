@@ -1,0 +1,101 @@
+r"""LaTeX in a lesson: what can be typeset passes, the rest is refused with what is wrong."""
+
+import pytest
+
+from engine.errors import UserError
+from engine.files.lessons.lesson_words import (
+    LONGEST_FORMULA,
+    check_formula,
+    check_plain,
+    check_rich,
+)
+from engine.files.lessons.tex_check import ARGUMENTS, check_tex
+
+
+@pytest.mark.parametrize(
+    "tex",
+    [
+        r"\frac{1}{m}\sum_{i=1}^{m} (a_i - y_i) x_i", r"\sqrt[3]{x}", r"\sqrt x", r"\frac12",
+        r"\left( \frac{a}{b} \right)", r"e^{-z}", r"w_1\,x_1 \; + \! b \: \{ \}",
+        r"\parameter{w_1}", r"\%\&\#\_\|", r"x'^\prime", "", r"{{a}}",
+        r"\frac \alpha {b}", r"a\ b",
+    ],
+)  # fmt: skip
+def test_what_can_be_typeset_passes(tex):
+    check_tex(tex)
+
+
+@pytest.mark.parametrize(
+    ("tex", "code", "text"),
+    [
+        ("a}", "tex_braces", "}"),
+        ("{a", "tex_braces", "{a"),
+        ("}{", "tex_braces", "}{"),
+        (r"\frac{a}{b", "tex_braces", "{b"),
+        (r"\right) x", "tex_pairs", r"\right) x"),
+        (r"\left( x", "tex_pairs", r"\left( x"),
+        ("x^", "tex_argument", "^"),
+        ("x_ }", "tex_argument", "_"),
+        ("x_{i}^_", "tex_argument", "^"),
+        (r"\frac{a}", "tex_argument", r"\frac"),
+        (r"\frac", "tex_argument", r"\frac"),
+        (r"\sqrt[3]", "tex_argument", r"\sqrt"),
+        (r"\toxic w", "tex_argument", r"\toxic"),
+        (r"\1", "tex_command", r"\1"),
+        ("\\", "tex_command", "\\"),
+        (r"\fract{a}{b}", "tex_command", r"\fract"),
+    ],
+)
+def test_what_can_not_is_refused_with_the_place(tex, code, text):
+    with pytest.raises(UserError) as refused:
+        check_tex(tex)
+    assert (refused.value.code, refused.value.facts["text"]) == (code, text)
+
+
+def test_a_dollar_within_a_formula_is_refused():
+    with pytest.raises(UserError, match="tex_dollar"):
+        check_tex("a $ b")
+
+
+def test_a_command_that_is_nearly_one_is_told_which_was_meant():
+    with pytest.raises(UserError) as near:
+        check_tex(r"\alhpa")
+    assert r"\alpha" in near.value.facts["meant"].split(", ")
+    with pytest.raises(UserError) as far:
+        check_tex(r"\qqqqqqqq")
+    assert far.value.facts["meant"] == r"\frac, \sqrt, \alpha"
+
+
+def test_only_the_beginning_of_a_long_line_is_shown():
+    with pytest.raises(UserError) as refused:
+        check_tex("{" + "a" * 99 + "\nb")
+    assert refused.value.facts["text"] == "{" + "a" * 23
+
+
+def test_a_formula_has_something_in_it_and_is_not_endless():
+    check_formula("a" * LONGEST_FORMULA)
+    for tex, code in (("  \n", "tex_empty"), ("a" * (LONGEST_FORMULA + 1), "tex_long")):
+        with pytest.raises(UserError, match=code):
+            check_formula(tex)
+
+
+def test_a_title_has_no_formula_and_no_live_number():
+    check_plain("Costs 5 $, and {unknown} braces")
+    for text in ("Learn $a$", "Loss {loss} now"):
+        with pytest.raises(UserError, match="plain_words"):
+            check_plain(text)
+
+
+@pytest.mark.parametrize("command", ARGUMENTS)
+def test_a_fraction_takes_two_arguments_and_other_commands_one(command):
+    wanted = 2 if command.endswith(("frac", "binom")) else 1
+    check_tex(f"\\{command}" + "{x}" * wanted)
+    with pytest.raises(UserError, match="tex_argument"):
+        check_tex(f"\\{command}" + "{x}" * (wanted - 1))
+
+
+@pytest.mark.parametrize(("text", "sign"), [("a { b", "{"), ("a {b}} c", "}"), ("{ {loss} }", "{")])
+def test_a_brace_that_holds_no_live_number_is_named(text, sign):
+    with pytest.raises(UserError, match="live_braces") as refused:
+        check_rich(text)
+    assert refused.value.facts["text"] == sign

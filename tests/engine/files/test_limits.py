@@ -1,0 +1,74 @@
+"""The limits that the pages on lessons, sessions and security tell are those that hold."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+import resources
+from engine import formula
+from engine.files.lessons import lesson_file, lesson_stage, lesson_words
+from engine.files.sessions import session_file, session_parts
+from engine.files.tables import table
+from engine.lab import choices
+from engine.learning import run, trace
+from engine.model import dataset
+
+_MEGA = 1_000_000
+
+
+def page(name):
+    """Return a page on one line, as long as it is."""
+    text = (Path(resources.__file__).parent / name).read_text(encoding="utf-8")
+    return " ".join(text.split())
+
+
+def tells(name, promise):
+    """Say whether a page holds a promise, and its last number whole."""
+    return re.search(re.escape(promise) + r"(?![\d,.]*\d)", page(name)) is not None
+
+
+@pytest.mark.parametrize(
+    "promise",
+    [
+        f"Sessions up to {session_file.MOST_BYTES / _MEGA:g} MB",
+        f" MB, {session_parts.MOST_PLANTS:,} plants and as many steps",
+        f"Tables up to {table.MOST_BYTES / _MEGA:g} MB, {table.MOST_ROWS:,} rows",
+        f"rows and {table.MOST_COLUMNS} columns",
+        f"Lessons up to {lesson_file.MOST_BYTES / _MEGA:g} MB and {lesson_file.MOST_STEPS} steps",
+        f"the CSV beside one up to {lesson_stage.LARGEST_CSV_BYTES / _MEGA:g} MB",
+        f"Formulas up to {formula.MOST_LETTERS} letters, {formula.MOST_DEPTH} deep",
+        f"exponents up to {formula.LARGEST_EXPONENT:g}",
+    ],
+)
+def test_the_page_on_security_tells_the_limits(promise):
+    assert tells("security.md", promise)
+
+
+@pytest.mark.parametrize(
+    "promise",
+    [
+        f"at most {dataset.LARGEST_CM:.0e}".replace("+", ""),
+        f"at most {session_parts.MOST_PLANTS:,} plants",
+        f"one number a step from step 0 on, at most {trace.MOST_STEPS + 1:,}",
+        f"`earlier_runs` | at most {run.MOST_GHOSTS}:",
+    ],
+)
+def test_the_page_on_sessions_tells_the_limits(promise):
+    assert tells("session_format.md", promise)
+
+
+@pytest.mark.parametrize(
+    "promise",
+    [
+        f"A text may have {lesson_words.MOST_LETTERS:,} letters, a formula "
+        f"{lesson_words.LONGEST_FORMULA:,}, a lesson {lesson_file.MOST_STEPS} pages",
+        f"z held by hand, −{choices.FARTHEST_FREE_Z:g} to {choices.FARTHEST_FREE_Z:g}",
+        "`log_a`, `log_b` ({:g} to {:g})".format(*choices.LOG_RANGE),
+        "`valley_start` ({:g} to {:g})".format(*choices.VALLEY_RANGE).replace("-", "−"),
+        "`valley_rate` ({:g} to {:g})".format(*choices.VALLEY_RATES),
+        f"`derivation_line` (0 to {choices.DERIVATION_LINES - 1})",
+    ],
+)
+def test_the_page_on_lessons_tells_the_limits(promise):
+    assert tells("course/FORMAT.md", promise)

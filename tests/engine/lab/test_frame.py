@@ -1,0 +1,336 @@
+import math
+
+import numpy as np
+import pytest
+
+from engine.lab.session import Session
+from engine.lab.state import put_probe, select, set_choices, set_neuron
+from engine.learning.learner import Rule, Settings
+from engine.model import samples
+from engine.model.dataset import Dataset
+from engine.model.neuron import Neuron
+from tests.engine import plain_gradient
+
+
+def frame_of(points, kinds, weights=(1.0, 0.0, 0.0), probe=None):
+    session = Session(Dataset.of(points, kinds))
+    state = put_probe(set_neuron(session.state, Neuron(*weights)), probe)
+    session.replace(session.state.changes_to(state))
+    return session.frame(playing=True, steps_per_second=12.5)
+
+
+# z is x1: three toxic right, one toxic missed, two harmless cleared, four harmless accused
+MIXED = frame_of(
+    [(1, 0), (2, 0), (0, 0), (-1, 0), (-2, 0), (-3, 0), (1, 1), (2, 2), (3, 3), (0, 4)],
+    [1, 1, 1, 1, 0, 0, 0, 0, 0, 0],
+)
+
+
+def test_right_and_wrong_are_counted_by_kind():
+    counts = MIXED.counts
+    assert (counts.toxic_found, counts.toxic_missed) == (3, 1)
+    assert (counts.harmless_cleared, counts.harmless_accused) == (2, 4)
+    assert (counts.right, counts.wrong) == (5, 5)
+    assert MIXED.accuracy == 0.5
+
+
+def test_each_wrong_plant_is_marked_and_one_on_the_frontier_counts_as_toxic():
+    assert np.flatnonzero(MIXED.wrong).tolist() == [3, 6, 7, 8, 9]
+    assert MIXED.z.tolist() == [1, 2, 0, -1, -2, -3, 1, 2, 3, 0]
+
+
+def test_the_likelihood_is_the_product_that_one_can_do_by_hand():
+    """a = 0.7, 0.8 and 0.4 at logits log 7/3, log 4 and log 2/3."""
+    points = [(math.log(7 / 3), 0), (math.log(4), 0), (math.log(2 / 3), 0)]
+    assert frame_of(points, [1, 1, 0]).likelihood == pytest.approx(0.7 * 0.8 * 0.6, rel=1e-13)
+    assert frame_of(points, [1, 0, 1]).likelihood == pytest.approx(0.7 * 0.2 * 0.4, rel=1e-13)
+    log_likelihood = frame_of(points, [1, 1, 0]).log_likelihood
+    assert log_likelihood == pytest.approx(math.log(0.7 * 0.8 * 0.6), rel=1e-13)
+    assert frame_of(points, [1, 1, 0]).loss == pytest.approx(-log_likelihood / 3, rel=1e-13)
+
+
+def test_the_likelihood_of_ten_thousand_plants_underflows_to_0_and_its_log_does_not():
+    frame = Session(samples.make("overlapping_groups", 10_000)).frame()
+    assert frame.likelihood == 0
+    assert frame.log_likelihood == pytest.approx(-10_000 * math.log(2), rel=1e-12)
+
+
+@pytest.mark.parametrize(
+    ("probe", "z", "toxic"), [((3.0, 1.0), 4.5, True), ((1.0, 1.5), 0, True), ((0, 2), -2.5, False)]
+)
+def test_the_mystery_plant_shows_its_z_its_probability_and_the_verdict(probe, z, toxic):
+    reading = frame_of([(0, 0)], [1], (2.0, -1.0, -0.5), probe).probe
+    assert (reading.x1, reading.x2) == probe
+    assert reading.z == z
+    assert reading.probability == pytest.approx(1 / (1 + math.exp(-z)), rel=1e-14)
+    assert reading.is_toxic is toxic
+
+
+def test_without_a_mystery_plant_there_is_no_reading():
+    assert MIXED.probe is None
+
+
+def test_of_no_plant_all_readings_are_plain_numbers():
+    frame = frame_of([], [])
+    assert (frame.loss, frame.accuracy, frame.likelihood, frame.log_likelihood) == (0, 0, 1, 0)
+    assert tuple(frame.counts) == (0, 0, 0, 0)
+    assert frame.gradient.tolist() == [0, 0, 0]
+
+
+def test_a_frame_passes_on_what_is_on_screen():
+    session = Session()
+    session.replace(session.state.changes_to(select(session.state, np.array([1, 4]))))
+    session.learn(3)
+    session.solve()
+    frame = session.frame()
+    assert frame.plants is session.state.plants
+    assert frame.selection.tolist() == [1, 4]
+    assert frame.settings.learning_rate == 0.1
+    assert frame.ghosts == ()
+    assert (frame.step, frame.last_step, len(frame.losses)) == (3, 3, 4)
+    assert frame.loss == frame.losses[3]
+    assert frame.optimum is None
+    assert (MIXED.playing, MIXED.steps_per_second) == (True, 12.5)
+
+
+def test_the_exact_minimum_is_shown_once_it_is_known():
+    session = Session(Dataset.of([(0, 0), (1, 1), (0, 1), (1, 0)], [0, 0, 1, 1]))
+    assert session.frame().optimum is None
+    session.solve()
+    assert session.frame().optimum.loss == pytest.approx(math.log(2), rel=1e-14)
+
+
+def test_a_frame_stays_as_it_was_while_the_session_goes_on():
+    session = Session()
+    session.learn(5)
+    frame = session.frame()
+    losses, z, loss = frame.losses.copy(), frame.z.copy(), frame.loss
+    session.learn(2000)
+    assert np.array_equal(frame.losses, losses)
+    assert np.array_equal(frame.neuron.z(frame.plants.x), z)
+    assert (frame.loss, frame.last_step) == (loss, 5)
+
+
+def on(session, edit, *arguments, **named):
+    session.replace(session.state.changes_to(edit(session.state, *arguments, **named)))
+
+
+# The plant that pictures speak of
+
+
+def test_the_subject_is_the_first_plant_selected():
+    session = Session()
+    on(session, set_neuron, Neuron(-1.5, 1.25, 0.5))
+    on(session, put_probe, (9.0, 9.0))
+    on(session, select, np.array([2, 4]))
+    found = session.frame().subject
+    z = -1.5 * 0.7 + 1.25 * 2.6 + 0.5
+    assert (found.plant, found.x1, found.x2, found.kind) == (2, 0.7, 2.6, 1)
+    assert found.z == pytest.approx(z, rel=1e-14)
+    assert found.a == pytest.approx(1 / (1 + math.exp(-z)), rel=1e-14)
+    assert found.predicted == 1
+
+
+def test_without_a_selection_the_subject_is_the_mystery_plant_and_has_no_kind():
+    found = frame_of([(0, 0)], [1], (2.0, -1.0, -0.5), (1.0, 3.0)).subject
+    assert (found.plant, found.x1, found.x2, found.kind) == (None, 1.0, 3.0, None)
+    assert (found.z, found.predicted) == (-1.5, 0)
+    assert found.a == pytest.approx(1 / (1 + math.exp(1.5)), rel=1e-14)
+
+
+def test_without_either_there_is_no_subject():
+    assert MIXED.subject is None
+
+
+# One step
+
+RULES = [
+    Settings(learning_rate=0.3, stop_when_converged=False),
+    Settings(learning_rate=0.3, batch_size=7, seed=5, stop_when_converged=False),
+    Settings(learning_rate=0.3, rule=Rule.PERCEPTRON, seed=5, stop_when_converged=False),
+]
+BY_RULE = pytest.mark.parametrize("settings", RULES, ids=["full", "mini-batch", "perceptron"])
+
+
+@BY_RULE
+def test_the_next_step_is_the_one_that_learning_takes(settings):
+    session = Session(samples.moons(40, 0.25, 1), settings)
+    for _ in range(60):
+        step = session.frame().next_step
+        assert step.rate == 0.3
+        assert step.before.tolist() == session.frame().neuron.parameters.tolist()
+        session.learn(1)
+        assert step.after.tolist() == session.frame().neuron.parameters.tolist()
+        assert (step.before - step.after) / 0.3 == pytest.approx(step.gradient, abs=1e-13)
+    session.go_to(20)
+    assert session.frame().next_step.after.tolist() == session.frame().trace[21, :3].tolist()
+
+
+def test_the_gradient_of_the_next_step_is_exact_where_the_step_is_too_short_to_be_seen():
+    session = Session()
+    on(session, set_neuron, Neuron(1e15, 1.0, 0.0))
+    frame = session.frame()
+    expected = plain_gradient(frame.plants.x.tolist(), frame.plants.y.tolist(), [1e15, 1.0, 0.0])
+    assert frame.next_step.gradient == pytest.approx(expected, rel=1e-12)
+    assert frame.next_step.gradient.tolist() == frame.gradient.tolist()
+
+
+def test_without_plants_the_next_step_stays():
+    step = frame_of([], [], (1.0, 2.0, 3.0)).next_step
+    assert step.before.tolist() == step.after.tolist() == [1, 2, 3]
+    assert step.gradient.tolist() == [0, 0, 0]
+
+
+@BY_RULE
+def test_the_last_move_leads_from_the_step_before_to_the_one_shown(settings):
+    session = Session(samples.moons(40, 0.25, 1), settings)
+    assert session.frame().last_move is None
+    session.learn(50)
+    for step in (50, 1, 23):
+        session.go_to(step)
+        frame = session.frame()
+        move = frame.last_move
+        assert move.before.tolist() == frame.trace[step - 1, :3].tolist()
+        assert move.after.tolist() == frame.trace[step, :3].tolist()
+        shares = move.pulls.shares
+        assert -0.3 * shares.sum(axis=0) == pytest.approx(move.after - move.before, abs=1e-13)
+    session.go_to(0)
+    assert session.frame().last_move is None
+
+
+def test_a_mini_batch_leaves_the_other_plants_out_of_the_last_move():
+    session = Session(samples.moons(40, 0.25, 1), RULES[1])
+    session.learn(6)  # of 40 plants in batches of 7, the sixth has 5
+    seen = [np.count_nonzero(session.frame().last_move.pulls.errors)]
+    for step in range(5, 0, -1):
+        session.go_to(step)
+        seen.append(np.count_nonzero(session.frame().last_move.pulls.errors))
+    assert seen == [5, 7, 7, 7, 7, 7]
+    session.go_to(1)
+    pulls = session.frame().last_move.pulls
+    for plant in np.flatnonzero(pulls.errors).tolist():
+        expected = (
+            (0.5 - session.state.plants.y[plant]) / 7 * np.append(session.state.plants.x[plant], 1)
+        )
+        assert pulls.shares[plant] == pytest.approx(expected, rel=1e-14)
+
+
+def test_rosenblatts_rule_is_moved_by_one_plant_at_most():
+    session = Session(samples.moons(40, 0.25, 1), RULES[2])
+    session.learn(60)
+    moved = 0
+    for step in range(1, 61):
+        session.go_to(step)
+        move = session.frame().last_move
+        wrong = np.flatnonzero(move.pulls.errors)
+        assert len(wrong) == (0 if np.array_equal(move.before, move.after) else 1)
+        moved += len(wrong)
+        if len(wrong):
+            plant = int(wrong[0])
+            z = float(Neuron.of(move.before).z(session.state.plants.x[[plant]])[0])
+            assert move.pulls.errors[plant] == (z >= 0) - float(session.state.plants.y[plant])
+    assert moved > 5
+
+
+def test_the_shares_of_all_plants_are_the_gradient():
+    session = Session(samples.moons(500, 0.25, 1))
+    session.learn(30)
+    frame = session.frame()
+    assert frame.pulls.shares.sum(axis=0) == pytest.approx(frame.gradient, rel=1e-10)
+    plants = frame.plants
+    expected = plain_gradient(plants.x.tolist(), plants.y.tolist(), frame.trace[30, :3].tolist())
+    assert frame.pulls.shares.sum(axis=0) == pytest.approx(expected, rel=1e-10)
+
+
+# The landscape
+
+
+def test_the_pictures_reach_as_far_as_the_neuron_the_run_and_the_exact_minimum():
+    session = Session(Dataset.of([(0, 0), (1, 1), (0, 1), (1, 0)], [0, 0, 1, 1]))
+    on(session, set_neuron, Neuron(30.0, -2.0, 8.8))
+    assert session.frame().reaches.tolist() == [50, 5, 20]
+    session.learn(300)
+    session.go_to(300)
+    # the start of the run still shows, wherever the neuron has gone
+    assert (session.frame().reaches[[0, 2]] >= [30, 8.8]).all()
+    on(session, set_choices, map_over=("w1", "b"))
+    frame = session.frame()
+    assert frame.map_reaches == (frame.reaches[0], frame.reaches[2])
+    minimum = Session(samples.overlapping_groups(60, 0.2, 0))
+    before = minimum.frame().reaches
+    minimum.solve()
+    assert (minimum.frame().reaches >= np.abs(minimum.frame().optimum.parameters)).all()
+    assert (minimum.frame().reaches >= before).all()
+
+
+def test_slope_and_summit_follow_the_parameter_that_is_chosen():
+    session = Session()
+    on(session, set_neuron, Neuron(-1.0, 1.0, 0.5))
+    on(session, set_choices, slope_along="w2", summit_along="w1")
+    frame = session.frame()
+    assert (frame.slope_slice.along, frame.slope_slice.here) == ("w2", 1.0)
+    assert frame.slope_slice.slope == pytest.approx(frame.gradient[1], rel=1e-12)
+    assert (frame.summit.along, frame.summit.here) == ("w1", -1.0)
+    on(session, set_choices, summit_along="w2")
+    assert session.frame().summit.best == session.frame().slope_slice.lowest
+
+
+# Likelihood
+
+
+def test_the_course_repeated_goes_to_exactly_0_while_its_logarithm_stays():
+    p = [0.7, 0.8, 0.95, 0.8, 0.9, 0.75]
+    kinds = [1, 1, 1, 0, 0, 0]
+    x1 = [
+        math.log(one / (1 - one)) * (1 if kind else -1) for one, kind in zip(p, kinds, strict=True)
+    ]
+    session = Session(Dataset.of([(x, 0.0) for x in x1], kinds))
+    on(session, set_neuron, Neuron(1.0, 0.0, 0.0))
+    assert session.frame().plausibility == pytest.approx(p, rel=1e-13)
+    for times, product in ((1, 0.28728), (10, 0.28728**10), (100, 0.28728**100), (10_000, 0)):
+        on(session, set_choices, repeats=times)
+        found = session.frame().repeated
+        assert (found.times, found.factors) == (times, 6 * times)
+        assert found.likelihood == pytest.approx(product, rel=1e-9)
+        assert found.log_likelihood == pytest.approx(times * math.log(0.28728), rel=1e-12)
+    assert [one.times for one in session.frame().all_repeated] == [1, 10, 100, 1_000, 10_000]
+    assert [line.agrees for line in session.frame().derivation] == [True] * 6
+    assert session.frame().derivation[0].value == session.frame().likelihood
+    assert session.frame().derivation[5].value == pytest.approx(session.frame().loss, rel=1e-12)
+
+
+def test_the_curve_of_a_frame_is_that_of_its_run():
+    session = Session(settings=Settings(learning_rate=3.0, stop_when_converged=False))
+    session.learn(1000)
+    frame = session.frame()
+    assert frame.curve.losses.tolist() == frame.losses.tolist()
+    assert (frame.curve.lowest, frame.curve.highest) == (frame.losses.min(), frame.losses.max())
+
+
+RIGHT = ("mean((a - y) * x1)", "mean((a - y) * x2)", "mean(a - y)")
+
+
+@pytest.mark.parametrize("batch", [None, 2])
+def test_who_pulled_is_told_of_formulas_that_are_the_gradient_and_of_no_others(batch):
+    for formulas, is_told in ((RIGHT, True), (("1", "2", "3"), False)):
+        session = Session(settings=Settings(formulas=formulas, batch_size=batch))
+        session.learn(3)
+        frame = session.frame()
+        assert (frame.last_move.pulls is not None) is is_told
+        assert bool(frame.pullers) is is_told
+        assert frame.last_move.after.tolist() == frame.neuron.parameters.tolist()
+
+
+def test_nobody_pulled_before_the_first_step():
+    assert Session().frame().last_move is None
+    assert Session().frame().pullers == ()
+
+
+def test_what_each_plant_costs_adds_up_to_the_loss():
+    assert MIXED.plant_losses.sum() / 10 == pytest.approx(MIXED.loss, rel=1e-14)
+    assert MIXED.plant_losses[1] == pytest.approx(math.log1p(math.exp(-2)), rel=1e-14)
+
+
+@pytest.mark.parametrize(("z", "predicted"), [(-0.5, 0), (0.0, 1), (0.5, 1)])
+def test_the_subject_is_said_to_be_toxic_from_z_of_0_on(z, predicted):
+    assert frame_of([(0, 0)], [1], (1.0, 0.0, 0.0), (z, 3.0)).subject.predicted == predicted

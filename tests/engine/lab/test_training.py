@@ -1,0 +1,78 @@
+import math
+
+import pytest
+
+from engine.errors import UserError
+from engine.lab import training
+from engine.learning.learner import Rule, Settings
+from engine.model import samples
+from engine.model.dataset import Dataset
+from engine.model.neuron import Neuron
+from tests.engine import plain_gradient, plain_loss
+
+XOR = Dataset.of([(0, 0), (1, 1), (0, 1), (1, 0)], [0, 0, 1, 1])
+
+
+def train(steps=10, plants=None, start=None, **changes):
+    plants = samples.six() if plants is None else plants
+    return training.train(plants, Settings(**changes), start or Neuron(), steps)
+
+
+def test_training_takes_its_steps_from_the_start_given():
+    rows = train(3, start=Neuron(0.5, -1.0, 0.25), learning_rate=0.3).state.run.trace.rows
+    points, kinds = samples.six().x.tolist(), samples.six().y.tolist()
+    here = [0.5, -1.0, 0.25]
+    for row in rows.tolist():
+        assert row == pytest.approx([*here, plain_loss(points, kinds, here)], abs=1e-13)
+        slope = plain_gradient(points, kinds, here)
+        here = [value - 0.3 * share for value, share in zip(here, slope, strict=True)]
+    assert len(rows) == 4
+
+
+def test_no_step_leaves_the_neuron_at_its_start():
+    result = training.summary(train(0, start=Neuron(1.0, 2.0, 3.0)))
+    assert (result["w1"], result["w2"], result["b"], result["steps"]) == (1, 2, 3, 0)
+
+
+@pytest.mark.parametrize(
+    ("plants", "changes"), [(XOR, {}), (samples.six(), {"rule": Rule.PERCEPTRON})]
+)
+def test_exactly_as_many_steps_are_taken_as_asked_for_though_nothing_moves_any_more(
+    plants, changes
+):
+    assert train(120, plants, **changes).step == 120
+
+
+def test_without_plants_or_with_impossible_steps_training_is_refused():
+    with pytest.raises(UserError) as refused:
+        train(plants=Dataset.empty())
+    assert refused.value.code == "no_plants"
+    for steps in (-1, 2_000_001):
+        with pytest.raises(UserError) as refused:
+            train(steps)
+        assert refused.value.code == "steps"
+        assert refused.value.facts == {"steps": steps, "most": 2_000_000}
+
+
+def test_the_summary_says_what_was_learnt_in_plain_numbers():
+    result = training.summary(train(1, XOR, start=Neuron(), learning_rate=0.5))
+    assert result == {
+        "w1": pytest.approx(0, abs=1e-15),
+        "w2": pytest.approx(0, abs=1e-15),
+        "b": pytest.approx(0, abs=1e-15),
+        "loss": pytest.approx(math.log(2), rel=1e-14),
+        "accuracy": 0.5,
+        "likelihood": pytest.approx(1 / 16, rel=1e-14),
+        "log_likelihood": pytest.approx(-4 * math.log(2), rel=1e-14),
+        "steps": 1,
+        "diverged": False,
+        "diagnosis": "at_minimum",
+        "m": 4,
+    }
+
+
+@pytest.mark.parametrize(("rate", "diverged"), [(0.1, False), (100.0, True)])
+def test_a_run_whose_rate_is_too_large_is_said_to_diverge(rate, diverged):
+    result = training.summary(train(30, samples.make("overlapping_groups"), learning_rate=rate))
+    assert result["diverged"] is diverged
+    assert (result["diagnosis"] == "overshooting") is diverged

@@ -1,0 +1,84 @@
+import numpy as np
+
+from engine.learning.learner import Rule, Settings
+from engine.learning.loss_history import Curve, Peaks
+from engine.learning.run import MOST_GHOSTS, Ghost, Run, with_ghost
+
+
+def taken(*settings, start=(1.0, 2.0, 3.0)):
+    run = Run(np.array(start), 1.0)
+    for number, one in enumerate(settings, 1):
+        run.record(np.array(start) + number, 1.0 / (number + 1), one)
+    return run
+
+
+SLOW, FAST = Settings(learning_rate=0.1), Settings(learning_rate=1.0)
+
+
+def ghost_of(losses, rate=0.1):
+    return Ghost(Curve(np.array(losses), Peaks()), rate, Rule.GRADIENT)
+
+
+def test_a_run_begins_at_its_start_with_no_segment():
+    run = taken()
+    assert run.start.tolist() == [1, 2, 3]
+    assert run.segments == []
+    assert run.trace.last_step == 0
+
+
+def test_a_segment_begins_at_the_step_from_which_other_settings_held():
+    run = taken(SLOW, SLOW, FAST, FAST, SLOW)
+    assert run.segments == [(0, SLOW), (2, FAST), (4, SLOW)]
+    assert run.trace.rows[:, 0].tolist() == [1, 2, 3, 4, 5, 6]
+
+
+def test_when_to_stop_begins_no_segment():
+    later = Settings(learning_rate=0.1, stop_at_step=7, stop_when_converged=False)
+    assert taken(SLOW, later).segments == [(0, SLOW)]
+
+
+def test_a_run_cut_at_a_step_forgets_what_came_after_and_leaves_the_other_whole():
+    run = taken(SLOW, SLOW, FAST, FAST)
+    cut = run.until(2)
+    assert cut.trace.losses.tolist() == [1, 1 / 2, 1 / 3]
+    assert cut.segments == [(0, SLOW)]
+    cut.record(np.zeros(3), 9.0, FAST)
+    assert run.segments == [(0, SLOW), (2, FAST)]
+    assert run.trace.losses.tolist() == [1, 1 / 2, 1 / 3, 1 / 4, 1 / 5]
+
+
+def test_a_run_without_a_step_leaves_no_ghost():
+    assert taken().ghost() is None
+    assert with_ghost((), None) == ()
+
+
+def test_a_ghost_is_labelled_by_the_rate_and_rule_that_the_run_ended_with():
+    rule = Settings(rule=Rule.PERCEPTRON, learning_rate=0.5)
+    ghost = taken(SLOW, rule).ghost()
+    assert ghost.losses.tolist() == [1, 1 / 2, 1 / 3]
+    assert ghost.learning_rate == 0.5
+    assert ghost.rule is Rule.PERCEPTRON
+
+
+def test_the_newest_ghost_is_last_and_the_oldest_of_nine_goes():
+    ghosts = ()
+    for number in range(MOST_GHOSTS + 1):
+        ghosts = with_ghost(ghosts, ghost_of([number, number + 1]))
+    assert [ghost.losses[0] for ghost in ghosts] == [1, 2, 3, 4, 5, 6, 7, 8]
+
+
+def test_a_curve_that_begins_the_new_one_is_not_kept_beside_it():
+    ghosts = with_ghost((ghost_of([3.0, 2.0]),), ghost_of([3.0, 2.0, 1.0]))
+    assert [ghost.losses.tolist() for ghost in ghosts] == [[3, 2, 1]]
+
+
+def test_curves_that_part_or_have_another_rate_are_both_kept():
+    old = ghost_of([3.0, 2.0])
+    assert len(with_ghost((old,), ghost_of([3.0, 2.5, 1.0]))) == 2
+    assert len(with_ghost((old,), ghost_of([3.0, 2.0, 1.0], rate=1.0))) == 2
+    assert len(with_ghost((old,), ghost_of([3.0]))) == 2
+
+
+def test_each_step_was_led_to_by_the_settings_of_its_segment():
+    run = taken(SLOW, SLOW, FAST, FAST)
+    assert [run.settings_of(step) for step in range(5)] == [None, SLOW, SLOW, FAST, FAST]

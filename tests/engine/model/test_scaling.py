@@ -1,0 +1,119 @@
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from engine.lab import state as edits
+from engine.lab.session import Session
+from engine.lab.training import train
+from engine.model import samples
+from engine.model.dataset import Dataset
+from engine.model.neuron import Neuron
+from engine.model.scaling import Scaling
+
+MEASURE = st.floats(-1e6, 1e6)
+
+
+def test_standardised_measures_have_mean_0_and_deviation_1():
+    plants = samples.iris().standardised()
+    assert plants.x.mean(axis=0) == pytest.approx([0, 0], abs=1e-12)
+    assert plants.x.std(axis=0) == pytest.approx([1, 1])
+    assert plants.features == samples.iris().features
+    assert plants.standardised() is plants
+
+
+@given(st.lists(st.tuples(MEASURE, MEASURE), min_size=1, max_size=30), st.tuples(*[MEASURE] * 3))
+def test_the_original_weights_give_the_same_z_on_the_original_measures(points, weights):
+    x = np.array(points)
+    scaling = Scaling.of(x)
+    scaled, own = Neuron(*weights), scaling.original_neuron(Neuron(*weights))
+    terms = np.abs(x * [own.w1, own.w2]).sum(axis=1) + np.abs(own.b) + np.abs(weights).sum()
+    error = np.abs(own.z(x) - scaled.z(scaling.scaled(x)))
+    assert (error <= 1e-9 * terms + 1e-300).all()
+
+
+def test_measures_come_back_as_they_were_typed():
+    for plants in (samples.six(), samples.iris(), samples.two_groups(100, 0.25, 0)):
+        again = plants.standardised().in_own_units()
+        assert again.scaling is None
+        assert again.x == pytest.approx(plants.x, rel=1e-12)
+    assert np.array_equal(samples.six().standardised().in_own_units().x, samples.six().x)
+    assert np.array_equal(samples.iris().standardised().in_own_units().x, samples.iris().x)
+
+
+def test_a_measure_that_never_varies_and_no_plant_at_all_stay_finite():
+    flat = Dataset.of([(3, 1), (3, 2)], [0, 1]).standardised()
+    assert flat.x.tolist() == [[0, -1], [0, 1]]
+    assert len(Dataset.empty().standardised().in_own_units()) == 0
+
+
+def test_edits_keep_the_scaling():
+    plants = samples.six().standardised()
+    which = np.array([0])
+    for edited in (
+        plants.add([(0, 0)], 1),
+        plants.move(which, (1, 1)),
+        plants.flip(which),
+        plants.remove(which),
+        plants.put(which, [(0, 0)], [1]),
+    ):
+        assert edited.scaling is plants.scaling
+        assert not edited.same_as(samples.six())
+
+
+def test_what_learned_on_standardised_plants_tells_the_original_ones_apart():
+    plants = samples.iris()
+    session = train(plants.standardised(), Session().state.settings, Neuron(), 200)
+    frame = session.frame()
+    own = frame.plants.scaling.original_neuron(frame.neuron)
+    assert own.z(plants.x) == pytest.approx(frame.z, rel=1e-9, abs=1e-9)
+
+
+def test_to_standardise_and_back_is_an_edit_that_takes_the_mystery_plant_along():
+    state = edits.put_probe(Session().state, (1.5, 1.5))
+    scaled = edits.standardise(state, True)
+    assert scaled.probe != state.probe
+    assert scaled.plants.scaling.original(np.array([scaled.probe])).tolist() == [[1.5, 1.5]]
+    back = edits.standardise(scaled, False)
+    assert back.probe == (1.5, 1.5)
+    assert back.plants.same_as(state.plants)
+    assert edits.standardise(state, False) is state
+    assert edits.standardise(scaled, True) is scaled
+
+
+@pytest.mark.parametrize("unit", [1e-18, 1e-6, 1.0, 1e6, 1e11])
+def test_measures_come_back_as_they_were_written_whatever_their_unit(unit):
+    x = np.array([[1.1, 2.7], [3.3, 0.2], [2.9, 5.5]]) * unit
+    written = np.array([[float(f"{value:.3g}") for value in row] for row in x])
+    scaling = Scaling.of(written)
+    assert scaling.original(scaling.scaled(written)).tolist() == written.tolist()
+
+
+@pytest.mark.parametrize(
+    ("values", "deviation"),
+    [
+        ([1e9, 1e9 + 1e-4], 1.0),
+        ([1e9, 1e9 + 1.0], 0.5),
+        ([0.0, 0.0], 1.0),
+        ([5e-100, 0.0], 2.5e-100),
+    ],
+)
+def test_what_varies_by_rounding_alone_is_not_blown_up(values, deviation):
+    x = np.column_stack([values, [0.0, 1.0]])
+    assert Scaling.of(x).deviations[0] == pytest.approx(deviation, abs=0)
+
+
+def test_of_no_plant_nothing_is_scaled():
+    assert Scaling.of(np.empty((0, 2))) == Scaling((0.0, 0.0), (1.0, 1.0))
+
+
+def test_a_measure_of_zeros_comes_back_as_it_was():
+    scaling = Scaling((0.0, 0.0), (1.0, 2.0))
+    assert scaling.original(np.array([[0.0, 0.25]])).tolist() == [[0.0, 0.5]]
+
+
+def test_measures_closer_than_a_weight_could_tell_are_not_divided_by():
+    scaling = Scaling.of(np.array([[0.0, 0.0], [1e-300, 1e-200]]))
+    assert scaling.deviations[0] == 1.0
+    own = scaling.original_neuron(Neuron(1.0, 1.0, 1.0))
+    assert np.isfinite(own.parameters).all()

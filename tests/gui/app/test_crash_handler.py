@@ -1,0 +1,141 @@
+"""A fault of ours: the work is kept, it is said once, and the lab goes on."""
+
+import sys
+import threading
+from functools import partial
+
+import pytest
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QLabel
+
+from gui.app import crash_handler
+from gui.app.crash_handler import Faults
+from gui.files.session_controller import Saving
+from tests.gui.conftest import settle
+
+
+@pytest.fixture
+def hooks(monkeypatch):
+    """Put back afterwards what is called for exceptions; what is printed is no fault of a test."""
+    monkeypatch.setattr(sys, "excepthook", sys.excepthook)
+    monkeypatch.setattr(threading, "excepthook", threading.excepthook)
+    monkeypatch.setattr(sys, "__excepthook__", lambda *_: None)
+
+
+@pytest.fixture
+def watched(window, hooks, tmp_path):
+    saving = window.findChild(Saving)
+    saving.watch_over(tmp_path / "autosave")
+    found = Faults(window, saving)
+    found.install()
+    yield found
+    saving.asks = False
+
+
+def fail(text="broken"):
+    raise ZeroDivisionError(text)
+
+
+def fail_elsewhere():
+    raise KeyError("elsewhere")
+
+
+def happen(act):
+    """Let something fail as a slot would: Python calls its hook for what Qt cannot catch."""
+    try:
+        act()
+    except BaseException as error:
+        sys.excepthook(type(error), error, error.__traceback__)
+    settle()
+
+
+def words_of(box):
+    return " ".join(label.text() for label in box.findChildren(QLabel))
+
+
+def test_the_work_is_kept_before_it_is_said_and_learning_stops(watched, window, tmp_path):
+    window.store.place(1.0, 1.0, 1)
+    window.store.play()
+    happen(fail)
+    assert not window.store.is_playing
+    assert len(list((tmp_path / "autosave").glob("*.plab"))) == 1
+    assert "ZeroDivisionError: broken" in watched.box.report.toPlainText()
+    assert watched.box.isVisible()
+
+
+def test_the_report_says_what_runs_on_what_and_goes_to_the_clipboard(watched, monkeypatch):
+    monkeypatch.setattr(crash_handler.Path, "home", lambda: crash_handler.Path(__file__).parent)
+    happen(fail)
+    watched.box.copy.click()
+    copied = QGuiApplication.clipboard().text()
+    assert "Perceptron Lab: 0." in copied
+    assert "NumPy: " in copied
+    assert "Plants: 6, step 0" in copied
+    assert "~/test_crash_handler.py" in copied  # not the name of anybody's folder
+
+
+def test_a_fault_that_comes_again_and_again_is_told_once(watched):
+    for _ in range(200):
+        happen(partial(fail, "again"))
+    assert watched.box.report.toPlainText().count("ZeroDivisionError: again") == 1
+    watched.box.go_on.click()
+    settle()
+    happen(fail)
+    assert watched.box is None
+
+
+def test_another_fault_is_put_into_the_box_that_is_open(watched, window):
+    happen(fail)
+    first = watched.box
+    happen(fail_elsewhere)
+    assert watched.box is first
+    assert "KeyError: 'elsewhere'" in first.report.toPlainText()
+
+
+def test_after_three_boxes_a_sentence_says_it(watched, window):
+    for line in range(5):
+        source = "\n" * line + "raise ValueError('many')"
+        happen(lambda source=source: exec(compile(source, "many.py", "exec")))
+        if watched.box is not None:
+            watched.box.go_on.click()
+            settle()
+    assert watched.box is None
+    assert "fault of its own again" in words_of(window.sentence)
+
+
+def test_a_fault_in_a_thread_is_told(watched, qtbot):
+    thread = threading.Thread(target=fail)
+    thread.start()
+    thread.join()
+    qtbot.waitUntil(lambda: watched.box is not None)
+    assert "ZeroDivisionError" in watched.box.report.toPlainText()
+
+
+def test_work_that_cannot_be_kept_is_to_be_saved_by_hand(window, hooks):
+    found = Faults(window, None)
+    found.install()
+    wanted = []
+    save_as = window.actions_["actionSaveAs"]
+    save_as.triggered.disconnect()
+    save_as.triggered.connect(lambda: wanted.append(True))
+    happen(fail)
+    assert "save it now" in words_of(found.box)
+    found.box.save.click()
+    assert wanted == [True]
+
+
+def test_ctrl_c_in_the_terminal_closes_the_window_as_a_person_would(watched, window):
+    window.findChild(Saving).asks = False
+
+    def interrupt():
+        raise KeyboardInterrupt
+
+    happen(interrupt)
+    assert not window.isVisible()
+
+
+def test_it_speaks_the_language_on_screen(watched, window):
+    window.set_language("fr")
+    settle()
+    happen(fail)
+    assert watched.box.go_on.text() == "Co&ntinuer"

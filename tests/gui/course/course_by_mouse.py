@@ -1,0 +1,379 @@
+"""How every goal of the course is reached by mouse, as the pages say; only formulas are typed.
+
+By chapter and page, counted from 1: what is done, and which goals are reached from then on.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF
+
+from tests.gui.course.course_user import Act, Hands, canvas_of
+
+Walk = dict[str, dict[int, list[tuple[Act, set[int]]]]]
+
+_PLAY, _STEP, _REWIND, _RANDOM = 2, 3, 0, 4
+
+
+def _button(place: int, times: int = 1) -> Act:
+    """Click a button of the bar to play from."""
+
+    def act(hands: Hands) -> None:
+        for _ in range(times):
+            hands.click(hands.window.transport._buttons[place])
+
+    return act
+
+
+def play(wanted: str) -> Act:
+    """Click Play, wait until a condition holds, and click again."""
+
+    def act(hands: Hands) -> None:
+        _button(_PLAY)(hands)
+        hands.learn_until(wanted)
+        if hands.window.store.is_playing:
+            _button(_PLAY)(hands)
+
+    return act
+
+
+def step_until(wanted: str) -> Act:
+    """Click the button of one step until a condition holds."""
+    return lambda hands: hands.until(wanted, lambda: _button(_STEP)(hands))
+
+
+def reveal(hands: Hands) -> None:
+    """Enter a vote with the small arrow, reveal, and watch what plays."""
+    vote = hands.window.course_panel.vote
+    count = vote._lines[0][1]
+    hands.click(count, QPointF(count.width() - 6, 6))
+    hands.click(vote.button)
+    steps = hands.step.vote.then_steps
+    if steps:
+        hands.learn_until(f"step >= {steps}")
+    assert vote.explanation.isVisible()
+
+
+def cross(start: tuple[float, float], end: tuple[float, float]) -> Act:
+    """Drag the mystery plant, or a plant, or the line."""
+    return lambda hands: hands.drag_on_field(start, end)
+
+
+drag = cross
+
+
+def place(kind: int, x1: float, x2: float) -> Act:
+    """Choose the tool and click into the field."""
+
+    def act(hands: Hands) -> None:
+        hands.click(hands.tool("Toxic" if kind else "Harmless"))
+        hands.click(hands.window.field.viewport(), hands.on_field(x1, x2))
+
+    return act
+
+
+def double_click(x1: float, x2: float) -> Act:
+    return lambda hands: hands.event.double_click(
+        hands.window.field.viewport(), hands.on_field(x1, x2)
+    )
+
+
+def select(x1: float, x2: float) -> Act:
+    """Take the tool that selects, and click a plant."""
+
+    def act(hands: Hands) -> None:
+        hands.click(hands.tool("Select"))
+        hands.click(hands.window.field.viewport(), hands.on_field(x1, x2))
+
+    return act
+
+
+def row(number: int) -> Act:
+    return lambda hands: hands.click(*hands.table_cell(number, 0))
+
+
+def slide(**values: float) -> Act:
+    """Drag sliders of the neuron."""
+
+    def act(hands: Hands) -> None:
+        for name, value in values.items():
+            hands.drag_slider(hands.window.neuron_panel.sliders[name], value)
+
+    return act
+
+
+def turn_wheel(name: str, notches: int) -> Act:
+    """Turn the mouse wheel over a slider that was clicked."""
+    return lambda hands: hands.event.wheel(hands.window.neuron_panel.sliders[name].slider, notches)
+
+
+def rate(value: float) -> Act:
+    return lambda hands: hands.drag_slider(hands.window.transport.rate, value)
+
+
+def valley_rate(value: float) -> Act:
+    return lambda hands: hands.drag_slider(hands.picture("valley").rate, value)
+
+
+def hold_z(name: str, z: float) -> Act:
+    """Drag the white dot on the axis of z."""
+
+    def act(hands: Hands) -> None:
+        picture = hands.picture(name)
+        plot = picture.plot(hands.frame, canvas_of(picture))
+        hands.drag(picture.canvas, plot.at(hands.frame.choices.free_z, 0), plot.at(z, 0))
+
+    return act
+
+
+def plant_on_axis(name: str, number: int) -> Act:
+    """Click a plant on the axis of z."""
+
+    def act(hands: Hands) -> None:
+        picture = hands.picture(name)
+        plot = picture.plot(hands.frame, canvas_of(picture))
+        hands.click(picture.canvas, plot.at(float(hands.frame.z[number - 1]), 0))
+
+    return act
+
+
+def plant_on_sigmoid(number: int) -> Act:
+    def act(hands: Hands) -> None:
+        picture, frame = hands.picture("sigmoid"), hands.frame
+        plot = picture.plot(frame, canvas_of(picture))
+        at = plot.at(float(frame.z[number - 1]), float(frame.plants.y[number - 1]))
+        hands.click(picture.canvas, at)
+
+    return act
+
+
+def card(number: int) -> Act:
+    def act(hands: Hands) -> None:
+        picture = hands.picture("likelihood")
+        grid = picture.layout_of(hands.frame).grid
+        hands.click(picture.canvas, grid.card(number - 1).center())
+
+    return act
+
+
+def ball(name: str, value: float) -> Act:
+    """Drag the ball of a curve."""
+
+    def act(hands: Hands) -> None:
+        picture, frame = hands.picture(name), hands.frame
+        plot = picture.plot(frame, canvas_of(picture))
+        middle = QPointF(0, plot.pixels.center().y())
+        start, end = (QPointF(plot.at(x, 0).x(), middle.y()) for x in (picture.ball(frame), value))
+        hands.drag(picture.canvas, start, end)
+
+    return act
+
+
+def log_handle(name: str, value: float) -> Act:
+    def act(hands: Hands) -> None:
+        picture = hands.picture("logCurve")
+        plot = picture.plot(canvas_of(picture))
+        now = float(getattr(hands.frame.choices, name))
+        hands.drag(picture.canvas, plot.at(now, 0), plot.at(value, 0))
+
+    return act
+
+
+def along(name: str, parameter: int) -> Act:
+    """Choose a parameter below a picture."""
+    return lambda hands: hands.click(hands.picture(name).chooser.buttons[parameter])
+
+
+def repeat(button: int) -> Act:
+    return lambda hands: hands.click(hands.picture("whyLog").repeats.buttons[button])
+
+
+def next_lines(times: int) -> Act:
+    def act(hands: Hands) -> None:
+        for _ in range(times):
+            hands.click(hands.picture("derivation").next)
+
+    return act
+
+
+def side_view(hands: Hands) -> None:
+    hands.click(hands.picture("surface").from_side)
+
+
+def formula(name: str, text: str) -> Act:
+    """Click a field of the exercise and type."""
+
+    def act(hands: Hands) -> None:
+        field = hands.window.course_panel.exercise.fields[name]
+        hands.click(field)
+        hands.event.write(hands.window, text)
+        hands.click(hands.window.course_panel.exercise.fields["b" if name == "w1" else "w1"])
+
+    return act
+
+
+def train(hands: Hands) -> None:
+    hands.click(hands.window.course_panel.exercise.train)
+
+
+def begin_duel(hands: Hands) -> None:
+    hands.click(hands.window.course_panel.duel.go)
+
+
+def end_duel(hands: Hands) -> None:
+    """Hand the line to the machine."""
+    hands.click(hands.window.course_panel.duel.done)
+    hands.learn_until("step >= 100")
+
+
+MOUSE: Walk = {
+    "01_perceptron": {
+        1: [(play("wrong == 0"), {0})],
+        2: [(cross((0.9, 1.7), (1.2, 1.5)), set()), (cross((1.2, 1.5), (1.9, 1.1)), {0})],
+        3: [(reveal, set())],
+        4: [
+            (place(1, 0.6, 2.2), set()),
+            (place(1, 0.9, 2.5), set()),
+            (place(0, 2.1, 0.7), set()),
+            (place(0, 2.4, 1.0), set()),
+            (play("wrong == 0"), {0}),
+        ],
+    },
+    "02_plants": {
+        1: [(row(4), {0})],
+        2: [(place(1, 0.9, 2.3), {0})],
+        3: [(reveal, set())],
+        4: [(double_click(0.7, 2.6), {0})],
+        5: [(play("wrong == 0"), {0})],
+    },
+    "03_frontier": {
+        1: [(drag((0.2, 1.9), (0.4, 1.7)), set()), (drag((0.4, 1.7), (0.8, 1.0)), {0})],
+        2: [(slide(b=0.3), set()), (slide(b=0.5), {0})],
+        3: [(cross((0.9, 2.3), (1.2, 1.6)), set()), (cross((1.2, 1.6), (1.4, 1.4)), {0})],
+        4: [(place(1, 2.4, 1.3), set()), (place(0, 0.5, 1.2), {0})],
+        5: [(reveal, set())],
+        6: [(place(1, 2.25, 0.65), {0}), (play("step >= 20"), {0})],
+    },
+    "04_by_hand": {
+        1: [(slide(b=5), set()), (slide(b=-1), set()), (slide(b=-3), {0})],
+        2: [(slide(w2=0), set()), (slide(b=1), set()), (slide(b=1.5), {0})],
+        3: [(slide(w1=-1), set()), (slide(w2=1), set()), (slide(w2=1.5), {0})],
+        4: [(reveal, set()), (slide(w1=-3, w2=3), set()), (slide(b=-0.3), {0})],
+        5: [
+            (begin_duel, set()),
+            (slide(w1=-2, b=0), set()),
+            (slide(w2=2), {0}),
+            (end_duel, {0}),
+        ],
+    },
+    "05_probability": {
+        1: [(cross((0.75, 0.8), (1.8, 1.2)), set()), (cross((1.8, 1.2), (2.4, 0.3)), {0})],
+        2: [(place(1, 1.5, 1.53), {0})],
+        3: [(slide(w1=-5), set()), (slide(w2=5), {0})],
+        4: [(reveal, set()), (side_view, set())],
+        5: [(cross((0.4, 0.6), (1.6, 1.6)), set()), (cross((1.6, 1.6), (1.4, 2.32)), {0})],
+    },
+    "06_sigmoid": {
+        1: [(hold_z("certainty", 0.7), set()), (hold_z("certainty", 1.4), {0})],
+        2: [(hold_z("certainty", -2.0), set()), (hold_z("certainty", -2.2), {0})],
+        3: [(hold_z("certainty", 5.0), set()), (reveal, set())],
+        4: [(plant_on_sigmoid(2), set()), (plant_on_sigmoid(4), {0})],
+        5: [(slide(b=1), set()), (slide(b=1.4), {0})],
+    },
+    "07_bernoulli": {
+        1: [(hold_z("bernoulli", 0.6), set()), (hold_z("bernoulli", 0), {0})],
+        2: [(plant_on_axis("bernoulli", 5), {0})],
+        3: [(reveal, set())],
+        4: [
+            (slide(b=0), set()),
+            (slide(b=-1.4), {0}),
+            (plant_on_axis("bernoulli", 1), {0}),
+        ],
+    },
+    "08_loss": {
+        1: [(drag((1.6, 1.7), (1.5, 1.8)), set()), (drag((1.5, 1.8), (1.2, 2.3)), {0})],
+        2: [(slide(w1=-1, w2=1), set()), (slide(w1=-2, w2=2), {0})],
+        3: [(reveal, set())],
+        4: [(drag((0.5, 2.0), (1.8, 1.4)), set()), (drag((1.8, 1.4), (2.6, 0.4)), {0})],
+        5: [(play("loss < 0.1"), {0})],
+    },
+    "09_likelihood": {
+        1: [(slide(w1=-1.0), set()), (slide(w2=1.0), {0})],
+        2: [(card(3), set()), (card(2), {0})],
+        3: [(drag((0.5, 2.0), (1.7, 1.3)), set()), (drag((1.7, 1.3), (2.6, 0.3)), {0})],
+        4: [(slide(w1=-5.0), set()), (slide(w2=5.0), {0})],
+        5: [(reveal, set()), (place(1, 0.5, 2.8), {0})],
+    },
+    "10_logarithm": {
+        1: [(reveal, set())],
+        2: [(repeat(1), set()), (repeat(2), set()), (repeat(3), {0})],
+        3: [(slide(w1=-2.6), set()), (slide(w2=2.6), {0})],
+        4: [(log_handle("log_a", 0.5), {0}), (log_handle("log_b", 0.8), {0, 1})],
+    },
+    "11_summit": {
+        1: [(reveal, set()), (slide(b=-1.0), set()), (slide(b=0.1), {0})],
+        2: [(ball("sameSummit", -1.0), set()), (ball("sameSummit", 0.1), {0})],
+        3: [(ball("sameSummit", -0.5), set()), (ball("sameSummit", 0.05), {0})],
+        4: [
+            (ball("sameSummit", -2.0), set()),
+            (along("sameSummit", 1), set()),
+            (ball("sameSummit", 2.0), {0}),
+        ],
+    },
+    "12_log_loss": {
+        1: [(ball("sameSummit", 1.0), set()), (ball("sameSummit", 0.1), {0})],
+        2: [(reveal, set())],
+        3: [(next_lines(4), set()), (next_lines(1), {0})],
+        4: [(reveal, set())],
+        5: [(drag((1.34, 1.9), (1.8, 1.4)), set()), (drag((1.8, 1.4), (2.6, 0.3)), {0})],
+        6: [(slide(w1=-3.0), set()), (slide(w2=3.0), {0})],
+    },
+    "13_slope": {
+        1: [(ball("lossSlice", -2.0), set()), (ball("lossSlice", 1.0), {0})],
+        2: [(ball("lossSlice", -2.0), set()), (ball("lossSlice", -1.36), {0})],
+        3: [(ball("lossSlice", 0.0), set()), (ball("lossSlice", -1.3), {0})],
+        4: [(reveal, set())],
+        5: [(along("lossSlice", 1), set()), (ball("lossSlice", 1.8), {0})],
+    },
+    "14_learning_rate": {
+        1: [(_button(_STEP, 4), set()), (_button(_STEP), {0})],
+        2: [(play("loss < 0.1"), {0})],
+        3: [(reveal, set())],
+        4: [
+            (rate(10.0), set()),
+            (play("overshooting == 1"), {0}),
+            (_button(_REWIND), {0}),
+            (rate(0.01), {0}),
+            (play("step >= 50"), {0, 1}),
+        ],
+        5: [(rate(2.0), set()), (step_until("loss < 0.4"), {0})],
+    },
+    "15_convexity": {
+        1: [(ball("valley", 2.5), {0})],
+        2: [(valley_rate(1.0), set()), (valley_rate(1.2), {0})],
+        3: [(reveal, set())],
+        4: [
+            (play("step >= 150"), set()),
+            (_button(_RANDOM), set()),
+            (play("step >= 150"), set()),
+            (_button(_RANDOM), set()),
+            (play("above_minimum < 0.001"), {0}),
+        ],
+        5: [
+            (play("step >= 100"), set()),
+            (place(1, 2.2, 0.8), {0}),
+            (play("above_minimum < 0.001"), {0, 1}),
+        ],
+    },
+    "16_exercise": {
+        1: [(reveal, set()), (slide(w1=-0.4), set())],
+        2: [(hold_z("certainty", 2.0), set()), (hold_z("certainty", 0.0), {0})],
+        3: [
+            (formula("w1", "mean((a - y) * x1)"), {0}),
+            (formula("w2", "1/m Σ (a − y) x₂"), {0, 1}),
+            (formula("b", "np.mean(a - y)"), {0, 1, 2}),
+        ],
+        4: [(train, set()), (play("loss < 0.2"), {0})],
+        5: [(select(1.1, 2.1), set()), (select(0.7, 2.6), {0})],
+        6: [(play("right == 100"), {0})],
+    },
+}

@@ -1,0 +1,284 @@
+"""Automatic copies: written, offered again after a crash, and never fought over."""
+
+import dataclasses
+import os
+import subprocess
+import sys
+import textwrap
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QMessageBox
+
+import main
+from engine.files.sessions import session_file
+from engine.files.sessions.session_file import Document
+from engine.lab.session import Session
+from engine.model import samples
+from gui.files.session_controller import Saving
+from gui.state import autosave
+from gui.state.autosave import Autosave, at_once, left_behind
+from tests.gui.conftest import settle
+from tests.gui.files.test_session_files import answer, box_of, lab, saving_of
+
+__all__ = ["lab"]
+
+ROOT = Path(main.__file__).parent
+
+CRASHES = textwrap.dedent(
+    """
+    import os, sys
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    from pathlib import Path
+    from gui.app import create_application, create_window
+    from gui.files.session_controller import Saving
+    app = create_application(["crash"])
+    window = create_window("en")
+    saving = window.findChild(Saving)
+    saving.watch_over(Path(sys.argv[1]))
+    if len(sys.argv) > 2:
+        saving._write(Path(sys.argv[2]))
+    window.store.place(1.25, 0.75, 1)
+    window.store.session.learn(12)
+    saving.autosave.save_now()
+    saving.autosave.wait()
+    os.kill(os.getpid(), 9)
+    """
+)
+
+
+def crash(folder, *more):
+    """Let another copy of the program work, keep a copy and be killed."""
+    done = subprocess.run(
+        [sys.executable, "-c", CRASHES, str(folder), *map(str, more)],
+        cwd=ROOT,
+        capture_output=True,
+        timeout=60,
+    )
+    assert done.returncode == -9, done.stderr
+
+
+@pytest.fixture
+def folder(tmp_path):
+    return tmp_path / "autosave"
+
+
+def copies(folder):
+    return sorted(folder.glob("*.plab"))
+
+
+def test_after_a_crash_what_was_on_screen_is_offered_and_opened(open_window, folder):
+    crash(folder)
+    window = open_window()
+    saving_of(window).watch_over(folder)
+    settle()
+    box = box_of(window, "leftBehindOffer")
+    assert "7" in box.informativeText()
+    answer(window, "leftBehindOffer", "Open it")
+    frame = window.store.frame()
+    assert frame.plants.x[6].tolist() == [1.25, 0.75]
+    assert frame.last_step == 12
+    assert window.isWindowModified()
+    (only,) = copies(folder)  # this program's own: the one left behind is gone
+    assert only == saving_of(window).autosave.path
+    saving_of(window).asks = False
+    window.close()
+    assert list(folder.iterdir()) == []
+
+
+def test_it_belongs_to_the_file_that_it_was_a_copy_of(open_window, folder, tmp_path):
+    crash(folder, tmp_path / "lesson.plab")
+    window = open_window()
+    saving_of(window).watch_over(folder)
+    settle()
+    assert "lesson.plab" in box_of(window, "leftBehindOffer").informativeText()
+    answer(window, "leftBehindOffer", "Open it")
+    assert window.windowTitle().startswith("lesson.plab")
+    saving_of(window).save()
+    assert len(session_file.read(tmp_path / "lesson.plab").state.plants) == 7
+    assert session_file.read(tmp_path / "lesson.plab").saved_as is None
+    assert not window.isWindowModified()
+    assert copies(folder) == []
+
+
+@pytest.mark.parametrize(("said", "left"), [("Throw it away", 0), ("Later", 1)])
+def test_it_can_be_thrown_away_or_kept_for_later(open_window, folder, said, left):
+    crash(folder)
+    window = open_window()
+    saving_of(window).watch_over(folder)
+    settle()
+    answer(window, "leftBehindOffer", said)
+    assert len(copies(folder)) == left
+    assert window.store.frame().plants.same_as(samples.six())
+    assert len(left_behind(folder)) == left
+
+
+def test_of_several_the_newest_is_offered_and_the_others_wait(open_window, folder):
+    crash(folder)
+    crash(folder)
+    window = open_window()
+    saving_of(window).watch_over(folder)
+    settle()
+    answer(window, "leftBehindOffer", "Throw it away")
+    assert len(left_behind(folder)) == 1
+
+
+def test_two_windows_do_not_touch_each_others_copies(open_window, folder):
+    first, second = open_window(), open_window()
+    for window, plants in ((first, 1), (second, 2)):
+        saving_of(window).watch_over(folder)
+        for place in range(plants):
+            window.store.place(1.0 + place, 1.0, 1)
+        saving_of(window).autosave.save_now()
+        saving_of(window).autosave.wait()
+    assert box_of(second, "leftBehindOffer") is None
+    counts = {len(session_file.read(path).state.plants) for path in copies(folder)}
+    assert counts == {7, 8}
+    saving_of(first).asks = saving_of(second).asks = False
+    first.close()
+    assert copies(folder) == [saving_of(second).autosave.path]
+
+
+def test_a_copy_is_due_after_a_change_and_written_when_the_time_comes(lab, folder):
+    kept = saving_of(lab).autosave
+    assert kept.timer.interval() == 60_000
+    assert not kept.is_due
+    lab.store.place(1.0, 1.0, 1)
+    settle()
+    assert kept.is_due
+    lab.store.place(1.1, 1.0, 1)
+    kept.timer.timeout.emit()
+    kept.wait()
+    assert not kept.is_due
+    assert len(session_file.read(kept.path).state.plants) == 8
+    assert saving_of(lab).is_modified
+
+
+def test_a_copy_is_written_when_learning_pauses(lab):
+    kept = saving_of(lab).autosave
+    lab.store.play()
+    lab.store.clock.tick()
+    settle()
+    assert not kept.path.exists()
+    lab.store.pause()
+    settle()
+    kept.wait()
+    assert session_file.read(kept.path).state.run.trace.last_step > 0
+
+
+def test_a_copy_under_way_is_of_one_moment_though_learning_goes_on(folder):
+    session = Session()
+    waiting = []
+
+    def take():
+        run = session.state.run.until(session.last_step)
+        return Document(dataclasses.replace(session.state, run=run), session.step)
+
+    kept = Autosave(folder, take, run=lambda act: waiting.append(act))
+    session.learn(10)
+    kept.save_now()
+    session.learn(500)
+    waiting[0]()
+    assert session_file.read(kept.path).state.run.trace.last_step == 10
+    kept.close()
+
+
+def test_saving_removes_the_copy(lab, tmp_path):
+    lab.store.place(1.0, 1.0, 1)
+    kept = saving_of(lab).autosave
+    kept.save_now()
+    kept.wait()
+    saving_of(lab)._write(tmp_path / "a.plab")
+    assert not kept.path.exists()
+    assert not kept.is_due
+
+
+def test_where_no_copy_can_be_kept_it_is_said_once_and_work_goes_on(open_window, tmp_path):
+    (tmp_path / "blocked").write_text("a file where a folder should be")
+    window = open_window()
+    saving_of(window).watch_over(tmp_path / "blocked" / "autosave")
+    said = []
+    saving_of(window).autosave.failed.connect(said.append)
+    for _ in range(2):
+        window.store.place(1.0, 1.0, 1)
+        saving_of(window).autosave.save_now()
+        saving_of(window).autosave.wait()
+        settle()
+    assert [error.code for error in said] == ["save_no_folder"] * 2
+    assert "save your work from time to time" in window.sentence.label.text()
+    saving_of(window).asks = False
+
+
+def test_what_a_killed_program_was_writing_goes_away(folder):
+    folder.mkdir()
+    (folder / "1-abc.plab.XyZabc").write_text("half a sess")
+    (folder / "notes").mkdir()
+    assert left_behind(folder) == []
+    assert [path.name for path in folder.iterdir()] == ["notes"]
+
+
+def test_a_copy_of_a_newer_version_is_not_offered_but_kept_for_it(open_window, folder):
+    folder.mkdir()
+    (folder / "1-abc.plab").write_text('{"format": "perceptron-lab session", "version": 999}')
+    window = open_window()
+    saving_of(window).watch_over(folder)
+    settle()
+    assert window.findChildren(QMessageBox) == []
+    assert len(copies(folder)) == 1
+
+
+def test_a_copy_that_can_not_be_read_is_not_offered_for_ever(open_window, folder):
+    folder.mkdir()
+    (folder / "1-abc.plab").write_text("nothing of use")
+    window = open_window()
+    saving_of(window).watch_over(folder)
+    settle()
+    assert window.findChildren(QMessageBox) == []
+    assert copies(folder) == []
+
+
+def test_a_window_that_remembers_nothing_keeps_no_copies(window):
+    assert window.findChild(Saving).autosave is None
+
+
+def test_the_usual_folder_is_this_persons_own(qapp):
+    assert autosave.usual_folder().name == "autosave"
+    assert "PerceptronLab" in str(autosave.usual_folder())
+
+
+def test_a_full_disk_is_said_and_what_was_there_stays(tmp_path):
+    """A limit on the size of files stands for a disk that is full."""
+    script = textwrap.dedent(
+        """
+        import resource, signal, sys
+        from pathlib import Path
+        from engine.errors import UserError
+        from gui.state.safe_write import write_whole
+        signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+        path = Path(sys.argv[1])
+        write_whole(path, "before")
+        resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, 20_000))
+        try:
+            write_whole(path, "x" * 1_000_000)
+        except UserError as error:
+            print(error.code)
+        """
+    )
+    path = tmp_path / "a.plab"
+    done = subprocess.run(
+        [sys.executable, "-c", script, str(path)],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        timeout=60,
+    )
+    assert done.stdout.strip() in ("unwritable_file", "save_no_room"), done.stderr
+    assert path.read_text() == "before"
+    assert os.listdir(tmp_path) == ["a.plab"]
+
+
+def test_run_at_once_or_in_a_thread():
+    done = []
+    assert at_once(lambda: done.append(1)) is None
+    autosave.in_thread(lambda: done.append(2)).join()
+    assert done == [1, 2]

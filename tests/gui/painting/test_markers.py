@@ -1,0 +1,59 @@
+"""Upright lines, cut from a strip on a screen and drawn in vectors."""
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QBuffer, QSize, Qt
+from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtSvg import QSvgGenerator
+
+from gui.painting.markers import draw_uprights
+
+X, ENDS, OTHERS = (
+    np.array(values) for values in ([3.0, 10.0, 14.0, 6.0], [2.0, 18.0, 5.0, 9.2], [9.0] * 4)
+)
+"""One from above, one from below, one short, one too short to be seen."""
+
+
+@pytest.mark.parametrize("ratio", [1, 2])
+def test_each_line_covers_its_column_from_end_to_end_and_no_more(qapp, ratio):
+    image = QImage(20 * ratio, 20 * ratio, QImage.Format.Format_ARGB32_Premultiplied)
+    image.setDevicePixelRatio(ratio)
+    image.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(image)
+    draw_uprights(painter, X, ENDS, OTHERS, QColor(255, 0, 0, 128))
+    painter.end()
+    seen = {
+        (x, y)
+        for x in range(20 * ratio)
+        for y in range(20 * ratio)
+        if image.pixelColor(x, y).alpha()
+    }
+    expected = {
+        (x, y)
+        for left, top, bottom in ((3, 2, 9), (10, 9, 18), (14, 5, 9))
+        for x in range(left * ratio, (left + 1) * ratio)
+        for y in range(top * ratio, bottom * ratio)
+    }
+    assert seen == expected
+
+
+def test_in_vectors_they_are_lines(qapp):
+    buffer = QBuffer()
+    generator = QSvgGenerator()
+    generator.setOutputDevice(buffer)
+    generator.setSize(QSize(20, 20))
+    painter = QPainter(generator)
+    draw_uprights(painter, X, ENDS, OTHERS, QColor("red"))
+    painter.end()
+    svg = buffer.data().data().decode()
+    assert svg.count("<polyline") == 4
+    assert "<image" not in svg
+
+
+def test_no_plant_is_no_line(qapp):
+    image = QImage(5, 5, QImage.Format.Format_ARGB32_Premultiplied)
+    image.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(image)
+    draw_uprights(painter, np.array([]), np.array([]), np.array([]), QColor("red"))
+    painter.end()
+    assert all(not image.pixelColor(x, y).alpha() for x in range(5) for y in range(5))

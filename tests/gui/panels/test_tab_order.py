@@ -1,0 +1,71 @@
+"""Tab reaches whatever is on screen: sliders, tables, the choices below a picture, votes, hints."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from gui.course.course_controller import Course
+from gui.pictures.plants.table_view import PlantGrid
+from tests.gui.conftest import press_key, settle
+
+
+def test_what_was_behind_a_tab_takes_the_keyboard_again_in_front(window):
+    sliders = [*window.neuron_panel.sliders.values(), window.transport.rate]
+    for name in ("results", "learning", "neuron"):
+        window.docks[name].raise_()
+        settle()
+    for slider in sliders:
+        for widget in (slider.slider, slider.field):
+            assert widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+    window.show_pictures(("plantTable",))
+    window.show_pictures(("sigmoid",))
+    window.show_pictures(("plantTable",))
+    settle()
+    grid = window.pictures["plantTable"].findChild(PlantGrid)
+    assert grid.focusPolicy() & Qt.FocusPolicy.TabFocus
+
+
+def test_up_and_down_choose_among_the_buttons_below_a_picture(window):
+    window.show_pictures(("whyLog",))
+    settle()
+    buttons = window.pictures["whyLog"].repeats.buttons
+    buttons[0].setFocus(Qt.FocusReason.TabFocusReason)
+    for times in (10, 100):
+        QTest.keyClick(window.focusWidget(), Qt.Key.Key_Down)
+        settle()
+        assert window.store.frame().choices.repeats == times
+    QTest.keyClick(window.focusWidget(), Qt.Key.Key_Up)
+    settle()
+    assert window.store.frame().choices.repeats == 10
+    assert window.focusWidget() is buttons[1]
+
+
+def test_a_plant_gone_to_is_moved_though_the_cross_was_there(window):
+    control = Qt.KeyboardModifier.ControlModifier
+    press_key(window, Qt.Key.Key_Up, control)
+    press_key(window, Qt.Key.Key_N)
+    before = window.store.frame().plants.x[0].tolist()
+    press_key(window, Qt.Key.Key_Right, control)
+    after = window.store.frame().plants.x[0].tolist()
+    assert (round(after[0] - before[0], 9), after[1]) == (0.1, before[1])
+
+
+def test_a_page_begins_without_the_cross_of_the_page_before(window):
+    press_key(window, Qt.Key.Key_C)
+    press_key(window, Qt.Key.Key_Up, Qt.KeyboardModifier.ControlModifier)
+    assert window.field.hands.overlay.cursor is not None
+    press_key(window, Qt.Key.Key_PageDown)
+    assert window.field.hands.overlay.cursor is None
+
+
+def test_tab_goes_through_a_page_as_it_is_read(window):
+    course = window.findChild(Course)
+    course.guide.open(course.guide.chapters[11], 1)  # a vote, beside a table
+    settle()
+    panel = window.course_panel
+    panel.text.setFocus(Qt.FocusReason.TabFocusReason)
+    reached = []
+    for _ in range(4):
+        press_key(window, Qt.Key.Key_Tab)
+        reached.append(QApplication.focusWidget())
+    assert reached == [*(count for _, count, _ in panel.vote._lines), panel.vote.button]

@@ -1,0 +1,341 @@
+import numpy as np
+import pytest
+from PySide6.QtCore import Qt
+
+from tests.gui.conftest import Mouse, press_key, settle
+
+
+def plants_of(window):
+    window.store.flush()
+    return window.store.frame().plants
+
+
+def test_a_click_places_a_toxic_plant_where_it_was_made(window, mouse):
+    mouse.click(1.5, 0.5)
+    plants = plants_of(window)
+    assert len(plants) == 7
+    assert plants.x[6] == pytest.approx([1.5, 0.5], abs=0.01)
+    assert plants.y[6] == 1
+
+
+def test_a_right_click_places_the_other_kind(window, mouse):
+    mouse.right_click(1.5, 0.5)
+    assert plants_of(window).y[6] == 0
+
+
+def test_after_the_key_0_a_click_places_non_toxic_plants_and_after_1_toxic_ones(window, mouse):
+    press_key(window, Qt.Key.Key_0)
+    mouse.click(1.5, 1.5)
+    mouse.right_click(1.6, 1.7)
+    press_key(window, Qt.Key.Key_1)
+    mouse.click(1.7, 0.5)
+    assert plants_of(window).y[6:].tolist() == [0, 1, 1]
+
+
+def test_a_click_at_exactly_zero_places_a_plant_there(window, mouse):
+    mouse.click(0.0, 0.0)
+    plants = plants_of(window)
+    assert len(plants) == 7
+    assert np.abs(plants.x[6]).max() < 0.01
+
+
+def test_a_click_on_top_of_a_plant_places_another(window, mouse):
+    mouse.click(0.5, 2.0)
+    plants = plants_of(window)
+    assert len(plants) == 7
+    assert plants.x[6] == pytest.approx([0.5, 2.0], abs=0.01)
+
+
+def test_a_slow_click_with_a_trembling_hand_still_places_a_plant(window, mouse):
+    at = mouse.pixel(1.5, 0.5)
+    mouse.press(1.5, 0.5)
+    from PySide6.QtCore import QPoint
+    from PySide6.QtTest import QTest
+
+    QTest.mouseMove(window.field.viewport(), at + QPoint(2, 1), 600)
+    mouse.release(1.5, 0.5)
+    assert len(plants_of(window)) == 7
+
+
+def test_a_double_click_flips_the_plant_and_places_none(window, mouse):
+    mouse.double_click(0.5, 2.0)
+    plants = plants_of(window)
+    assert len(plants) == 6
+    assert plants.y.tolist() == [0, 1, 1, 0, 0, 0]
+    window.actions_["actionUndo"].trigger()
+    assert plants_of(window).y.tolist() == [1, 1, 1, 0, 0, 0]
+
+
+def test_a_double_click_on_empty_ground_places_one_plant(window, mouse):
+    mouse.double_click(1.5, 0.5)
+    plants = plants_of(window)
+    assert len(plants) == 7
+    assert plants.y[6] == 1
+
+
+def test_a_drag_moves_one_plant_and_is_one_undo(window, mouse):
+    mouse.drag((0.5, 2.0), (1.4, 1.5))
+    plants = plants_of(window)
+    assert plants.x[0] == pytest.approx([1.4, 1.5], abs=0.02)
+    assert len(plants) == 6
+    assert window.store.undo_stack.count() == 1
+    window.actions_["actionUndo"].trigger()
+    assert plants_of(window).x[0].tolist() == [0.5, 2.0]
+    window.actions_["actionRedo"].trigger()
+    assert plants_of(window).x[0] == pytest.approx([1.4, 1.5], abs=0.02)
+
+
+def test_the_neuron_goes_on_learning_while_a_plant_is_dragged(window, mouse):
+    window.store.play()
+    mouse.press(0.5, 2.0)
+    mouse.move(0.7, 1.9)
+    before = window.store.session.step
+    window.store.clock.tick()
+    mouse.move(0.9, 1.8)
+    assert window.store.session.step > before
+    mouse.release(0.9, 1.8)
+    assert window.store.frame().loss == pytest.approx(window.store.frame().losses[-1], rel=1e-12)
+
+
+def test_a_band_selects_what_is_inside_and_delete_removes_it(window, mouse):
+    mouse.drag((0.1, 1.7), (1.4, 2.75))
+    assert window.store.frame().selection.tolist() == [0, 1, 2]
+    press_key(window, Qt.Key.Key_Delete)
+    plants = plants_of(window)
+    assert plants.y.tolist() == [0, 0, 0]
+    window.actions_["actionUndo"].trigger()
+    assert plants_of(window).y.tolist() == [1, 1, 1, 0, 0, 0]
+
+
+def test_several_selected_plants_move_together(window, mouse):
+    mouse.drag((0.1, 1.7), (1.4, 2.75))
+    mouse.drag((0.5, 2.0), (0.7, 1.9))
+    moved = plants_of(window).x[:3] - [(0.5, 2.0), (1.1, 2.1), (0.7, 2.6)]
+    assert moved == pytest.approx(np.tile([0.2, -0.1], (3, 1)), abs=0.02)
+
+
+def test_the_key_f_flips_what_is_selected(window, mouse):
+    mouse.drag((0.1, 1.7), (1.4, 2.75))
+    press_key(window, Qt.Key.Key_F)
+    assert plants_of(window).y.tolist() == [0, 0, 0, 0, 0, 0]
+
+
+def test_shift_click_selects_without_placing(window, mouse):
+    shift = Qt.KeyboardModifier.ShiftModifier
+    mouse.click(0.5, 2.0, modifiers=shift)
+    mouse.click(2.0, 1.0, modifiers=shift)
+    assert window.store.frame().selection.tolist() == [0, 3]
+    mouse.click(0.5, 2.0, modifiers=shift)
+    assert window.store.frame().selection.tolist() == [3]
+    assert len(plants_of(window)) == 6
+
+
+def test_a_stroke_of_the_brush_sprays_within_its_radius_and_is_one_undo(window, mouse):
+    press_key(window, Qt.Key.Key_B)
+    window.field.hands.set_brush(0.2, 7)
+    mouse.drag((0.4, 0.5), (1.4, 0.5), steps=5)
+    plants = plants_of(window)
+    sprayed = plants.x[6:]
+    assert len(sprayed) >= 4 * 7
+    assert len(sprayed) % 7 == 0
+    assert (np.abs(sprayed[:, 1] - 0.5) <= 0.21).all()
+    assert plants.y[6:].all()
+    window.actions_["actionUndo"].trigger()
+    assert len(plants_of(window)) == 6
+
+
+def test_the_mystery_plant_shows_z_and_its_probability_and_follows_the_neuron(window, mouse):
+    press_key(window, Qt.Key.Key_M)
+    mouse.click(1.0, 2.0)
+    window.store.set_parameter("w2", 2.0)
+    window.store.set_parameter("b", -2.6)
+    settle()
+    probe = window.store.frame().probe
+    assert probe.z == pytest.approx(2 * probe.x2 - 2.6)
+    assert probe.z == pytest.approx(1.4, abs=0.03)
+    assert probe.probability == pytest.approx(0.80, abs=0.01)
+    assert probe.is_toxic
+    assert len(plants_of(window)) == 6
+    from gui.pictures.field.overlay import probe_text
+
+    assert "80%" in probe_text(window.field.overlay.probe)
+    mouse.drag((1.0, 2.0), (1.0, 1.0))
+    assert window.store.frame().probe.z == pytest.approx(-0.6, abs=0.05)
+    window.actions_["actionUndo"].trigger()
+    assert window.store.frame().probe.x2 == pytest.approx(2.0, abs=0.02)
+
+
+def test_dragging_the_frontier_shifts_it_and_keeps_the_weights(window, mouse):
+    window.store.set_parameter("w1", -1.0)
+    window.store.set_parameter("w2", 1.0)
+    settle()
+    mouse.drag((1.6, 1.6), (1.8, 1.4))
+    neuron = window.store.frame().neuron
+    assert (neuron.w1, neuron.w2) == (-1.0, 1.0)
+    assert neuron.b == pytest.approx(0.4, abs=0.03)
+    for name in ("w1", "w2", "b"):
+        assert window.neuron_panel.sliders[name].value() == getattr(neuron, name)
+
+
+def test_dragging_a_handle_turns_the_frontier_about_the_other_and_is_one_undo(window, mouse):
+    window.store.set_parameter("w1", -1.0)
+    window.store.set_parameter("w2", 1.0)
+    settle()
+    first, second = window.field.frontier.handles(window.field.targets.window())
+    mouse.drag(first, (first[0], first[1] + 0.5))
+    neuron = window.store.frame().neuron
+    assert neuron.w1 * second[0] + neuron.w2 * second[1] + neuron.b == pytest.approx(0, abs=1e-9)
+    assert neuron.w1 * first[0] + neuron.w2 * (first[1] + 0.5) + neuron.b == pytest.approx(
+        0, abs=0.02
+    )
+    assert np.hypot(neuron.w1, neuron.w2) == pytest.approx(np.sqrt(2))
+    window.actions_["actionUndo"].trigger()
+    assert window.store.frame().neuron.w1 == -1.0
+
+
+def test_learning_waits_while_the_frontier_is_in_the_hand(window, mouse):
+    window.store.set_parameter("w1", -1.0)
+    window.store.set_parameter("w2", 1.0)
+    settle()
+    window.store.play()
+    mouse.press(1.6, 1.6)
+    mouse.move(1.7, 1.5)
+    held = window.store.session.step
+    window.store.clock.tick()
+    assert window.store.session.step == held
+    mouse.release(1.7, 1.5)
+    window.store.clock.tick()
+    assert window.store.session.step > held
+
+
+def test_undo_in_the_middle_of_a_drag_takes_the_drag_back(window, mouse):
+    mouse.press(0.5, 2.0)
+    mouse.move(0.9, 1.8)
+    mouse.move(1.2, 1.6)
+    window.actions_["actionUndo"].trigger()
+    settle()
+    assert plants_of(window).x[0].tolist() == [0.5, 2.0]
+    mouse.release(1.2, 1.6)
+    assert len(plants_of(window)) == 6
+
+
+def test_the_wheel_zooms_about_the_mouse_and_fit_shows_all_again(window):
+    before = window.field.targets.window()
+    window.actions_["actionZoomIn"].trigger()
+    settle()
+    after = window.field.targets.window()
+    assert after.right - after.left < before.right - before.left
+    window.actions_["actionFit"].trigger()
+    assert window.field.targets.window() == pytest.approx(before)
+
+
+def test_equal_scale_makes_a_centimetre_as_long_both_ways(window):
+    window.actions_["actionEqualScale"].setChecked(True)
+    settle()
+    width, height = window.field.view_box.viewPixelSize()
+    assert width == pytest.approx(height, rel=1e-6)
+
+
+def test_plants_are_placed_with_the_keyboard_alone(window):
+    control = Qt.KeyboardModifier.ControlModifier
+    shift = Qt.KeyboardModifier.ShiftModifier
+    press_key(window, Qt.Key.Key_Right, control)
+    press_key(window, Qt.Key.Key_Up, control | shift)
+    press_key(window, Qt.Key.Key_Return)
+    press_key(window, Qt.Key.Key_Return, shift)
+    plants = plants_of(window)
+    assert plants.y[6:].tolist() == [1, 0]
+    left, bottom, right, top = window.field.targets.window()
+    middle = [round((left + right) / 2, 1) + 0.1, round((bottom + top) / 2, 1) + 0.01]
+    assert plants.x[6] == pytest.approx(middle)
+
+
+def test_a_plant_is_chosen_and_moved_with_the_keyboard_alone(window):
+    press_key(window, Qt.Key.Key_N)
+    assert window.store.frame().selection.tolist() == [0]
+    press_key(window, Qt.Key.Key_N, Qt.KeyboardModifier.ShiftModifier)
+    assert window.store.frame().selection.tolist() == [5]
+    for _ in range(3):
+        press_key(window, Qt.Key.Key_Left, Qt.KeyboardModifier.ControlModifier)
+    assert plants_of(window).x[5] == pytest.approx([1.9, 0.3])
+    assert window.store.undo_stack.count() == 1
+
+
+@pytest.mark.parametrize(
+    "weights", [(0, 0, 0), (0, 2, -3), (2, 0, -3), (1e6, -1e6, 3e5), (0, 0, 4)]
+)
+@pytest.mark.parametrize("shading", ["region", "probability", "none"])
+def test_the_field_colours_each_side_rightly(window, weights, shading):
+    window.field.set_shading(shading)
+    for name, value in zip(("w1", "w2", "b"), weights, strict=True):
+        window.store.set_parameter(name, value)
+    window.actions_["actionLevels"].setChecked(True)
+    window.actions_["actionArrow"].setChecked(True)
+    settle()
+    picture = window.field.grab().toImage()
+    mouse = Mouse(window)
+    offset = window.field.viewport().pos()
+    w1, w2, b = weights
+    for x1, x2 in ((0.3, 0.4), (2.6, 1.9), (1.5, 2.4), (0.9, 1.1), (2.4, 0.5)):
+        z = w1 * x1 + w2 * x2 + b
+        at = mouse.pixel(x1, x2) + offset
+        colour = picture.pixelColor(at)
+        if shading == "none" or abs(z) < 0.5:
+            continue
+        warm = colour.red() - colour.blue()
+        assert (warm > 0) == (z > 0), (weights, shading, (x1, x2), colour.name())
+
+
+def _share_of(window, name):
+    """Return how much of the field has just the colour of this name."""
+    picture = window.field.grab().toImage()
+    wanted = window.look.colour(name).rgb()
+    some = [
+        picture.pixel(column, row) == wanted
+        for column in range(0, picture.width(), 2)
+        for row in range(0, picture.height(), 2)
+    ]
+    return sum(some) / len(some)
+
+
+def test_of_many_plants_both_kinds_and_the_wrong_ones_are_seen(open_window):
+    from engine.model import samples
+
+    window = open_window(plants=samples.make("two_groups", 20_000, 0.2))
+    window.store.set_parameter("w2", 1.0)
+    window.store.set_parameter("b", -2.3)
+    settle()
+    window.actions_["actionShadeNone"].trigger()
+    settle()
+    seen = {name: _share_of(window, name) for name in ("toxic", "harmless", "loss")}
+    assert min(seen.values()) > 0.001, seen
+    window.actions_["actionWrong"].setChecked(False)
+    settle()
+    assert _share_of(window, "loss") == 0
+    assert _share_of(window, "toxic") > seen["toxic"]
+
+
+def test_dragging_one_of_many_plants_moves_its_dot(open_window):
+    from engine.model import samples
+    from engine.model.dataset import Dataset
+
+    crowd = samples.make("two_groups", 5_000, 0.05)
+    plants = Dataset.of([*crowd.x.tolist(), (1.5, 0.2)], [*crowd.y.tolist(), 1])
+    window = open_window(plants=plants)
+    mouse = Mouse(window)
+    mouse.drag((1.5, 0.2), (2.0, 2.4))
+    moved = window.store.frame().plants.x[5_000]
+    assert moved == pytest.approx([2.0, 2.4], abs=0.05)
+    assert (window.store.frame().plants.x[:5_000] == crowd.x).all()
+
+
+def test_a_double_click_that_no_click_came_before_flips_at_once(window, mouse):
+    from PySide6.QtTest import QTest
+
+    left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    QTest.mouseDClick(window.field.viewport(), left, none, mouse.pixel(2.0, 1.0))
+    settle()
+    assert plants_of(window).y.tolist() == [1, 1, 1, 1, 0, 0]
+    mouse.click(1.5, 0.5)
+    assert len(plants_of(window)) == 7
+    assert plants_of(window).y.tolist() == [1, 1, 1, 1, 0, 0, 1]

@@ -1,0 +1,107 @@
+"""The update rule with its numbers, and the run as hops."""
+
+import math
+
+import pytest
+from PySide6.QtCore import QRectF
+
+from engine.learning.learner import Rule
+from engine.model import samples
+from tests.gui.conftest import settle
+from tests.gui.pictures.loss.test_loss_slice import drag, neuron_of, plot_of, shown
+
+
+def step_by_hand(plants, weights, rate):
+    """W <- w - rate 1/m sum (a - y) x, in plain Python."""
+    total = [0.0, 0.0, 0.0]
+    for (x1, x2), y in zip(plants.x.tolist(), plants.y.tolist(), strict=True):
+        a = 1 / (1 + math.exp(-(weights[0] * x1 + weights[1] * x2 + weights[2])))
+        total = [t + (a - y) * x for t, x in zip(total, (x1, x2, 1.0), strict=True)]
+    gradient = [t / len(plants) for t in total]
+    return gradient, [w - rate * g for w, g in zip(weights, gradient, strict=True)]
+
+
+def written(value):
+    return f"{value:.3f}".replace("-", "−")
+
+
+def test_the_numbers_are_those_of_a_step_done_by_hand(window):
+    picture = shown(window, "descent")
+    for _ in range(7):
+        window.store.step_on()
+    settle()
+    frame = picture.frame
+    weights = frame.neuron.parameters.tolist()
+    gradient, after = step_by_hand(frame.plants, weights, 0.1)
+    texts = picture.texts(frame)
+    assert texts["rate"] == "0.1"
+    for place, name in enumerate(("w1", "w2", "b")):
+        assert texts[f"{name}_before"] == written(weights[place])
+        assert texts[f"{name}_gradient"] == written(gradient[place])
+        assert texts[f"{name}_after"] == written(after[place])
+    window.store.step_on()
+    assert neuron_of(window).parameters == pytest.approx(after, rel=1e-12)
+
+
+def test_what_was_after_the_step_is_before_the_next(window):
+    picture = shown(window, "descent")
+    promised = picture.texts(picture.frame)["w1_after"]
+    window.store.step_on()
+    settle()
+    assert picture.texts(picture.frame)["w1_before"] == promised
+
+
+def test_the_hops_say_how_many_steps_each_is(window):
+    picture = shown(window, "descent")
+    said = []
+    for steps in (0, 5, 25):
+        window.store.session.go_to(0)
+        for _ in range(steps):
+            window.store.step_on()
+        settle()
+        said.append(picture.texts(picture.frame)["hops"])
+    assert said[0] == "dashed: the next step"
+    assert said[1].startswith("one hop: one step")
+    assert said[2].startswith("one hop: 5 steps")
+    assert picture.texts(picture.frame)["others"]
+
+
+def test_the_french_numbers_have_a_comma(open_window):
+    picture = shown(open_window("fr"), "descent")
+    assert picture.texts(picture.frame)["rate"] == "0,1"
+
+
+def test_its_chooser_and_its_ball_are_those_of_the_slope(window):
+    picture = shown(window, "descent")
+    picture.chooser.buttons[1].click()
+    settle()
+    assert window.store.frame().choices.slope_along == "w2"
+    plot = plot_of(picture)
+    end = plot.at(0, 0.4)
+    end.setX(plot.at(0, 0).x() + 40)
+    drag(picture, plot.at(0, picture.frame.loss), end)
+    assert neuron_of(window).w2 == plot.value_at(end.toPoint().toPointF())[0]
+    window.store.undo()
+    assert neuron_of(window).w2 == 0
+
+
+def test_the_run_is_within_the_picture(window):
+    picture = shown(window, "descent")
+    for _ in range(40):
+        window.store.step_on()
+        settle()
+        low, _, high, _ = picture.plot(picture.frame, QRectF(0, 0, 500, 400)).mapping.window
+        assert low <= picture.frame.trace[:, 0].min()
+        assert high >= picture.frame.trace[:, 0].max()
+
+
+@pytest.mark.parametrize("settings", [{"learning_rate": 100.0}, {"batch_size": 3},
+                                      {"rule": Rule.PERCEPTRON}])  # fmt: skip
+def test_runs_of_all_sorts_are_drawn(open_window, settings):
+    window = open_window(plants=samples.make("overlapping_groups", 60, 0.4, 1))
+    window.store.set_settings(**settings)
+    picture = shown(window, "descent", (900, 600))
+    for _ in range(30):
+        window.store.step_on()
+        settle()
+    assert "?" not in " ".join(picture.texts(picture.frame).values())

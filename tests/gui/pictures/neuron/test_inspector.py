@@ -1,0 +1,208 @@
+"""The inspector: one plant's numbers written out, and why the line moved."""
+
+import math
+
+import numpy as np
+import pytest
+from gui.language.numbers import fixed, number, percent
+from PySide6.QtCore import QPoint, QRectF, Qt
+from PySide6.QtTest import QTest
+
+from engine.arrays import indices
+from engine.learning.learner import Rule
+from engine.model.dataset import Dataset
+from engine.model.neuron import Neuron
+from gui.pictures.neuron.worked_example import account
+from tests.gui.conftest import settle
+
+WEIGHTS = (-1.52, 1.31, 0.38)
+SIX = [(0.5, 2.0), (1.1, 2.1), (0.7, 2.6), (2.0, 1.0), (2.5, 0.7), (2.2, 0.3)]
+KINDS = [1, 1, 1, 0, 0, 0]
+
+
+def a_of(z):
+    return 1 / (1 + math.exp(-z))
+
+
+def z_of(weights, plant):
+    w1, w2, b = weights
+    return w1 * SIX[plant][0] + w2 * SIX[plant][1] + b
+
+
+def share_of(weights, plant):
+    error = a_of(z_of(weights, plant)) - KINDS[plant]
+    return [error * value / 6 for value in (*SIX[plant], 1)]
+
+
+def parts(weights):
+    lengths = [math.hypot(*share_of(weights, plant)) for plant in range(6)]
+    return [length / sum(lengths) for length in lengths]
+
+
+@pytest.fixture
+def inspector(window):
+    window.docks["inspector"].setFloating(True)
+    window.docks["inspector"].resize(440, 320)
+    window.docks["inspector"].show()
+    settle()
+    return window.pictures["inspector"]
+
+
+def texts(picture):
+    return picture.texts(picture.frame)
+
+
+def middle_of_row(picture, row):
+    rows = picture.places(picture.frame, QRectF(picture.canvas.rect())).rows
+    return QPoint(rows[row].center().toPoint())
+
+
+def selected(window):
+    return window.store.frame().selection.tolist()
+
+
+@pytest.mark.parametrize("plant", range(6))
+def test_every_number_of_the_account_is_the_textbooks(window, inspector, plant):
+    window.store.set_neuron(Neuron(*WEIGHTS))
+    window.store.select(indices([plant]))
+    settle()
+    said, z = texts(inspector), z_of(WEIGHTS, plant)
+    a, y = a_of(z), KINDS[plant]
+    plausible = a if y else 1 - a
+    assert said["z"] == fixed(z)
+    assert said["a"] == number(a)
+    assert said["P"] == number(plausible)
+    assert said["loss"] == number(-math.log(plausible))
+    assert said["error"] == number(a - y)
+    shares = [said[name] for name in ("share_w1", "share_w2", "share_b")]
+    assert shares == [number(share) for share in share_of(WEIGHTS, plant)]
+    assert said["part"] == percent(parts(WEIGHTS)[plant])
+    assert said["m"] == "6"
+
+
+def test_the_numbers_are_put_into_the_formulas(window, inspector):
+    window.store.set_neuron(Neuron(*WEIGHTS))
+    window.store.select(indices([3]))
+    settle()
+    lines = account(inspector.frame.subject, texts(inspector), inspector.look, brief=False)
+    given = ["".join(run.text for run in line.given) for line in lines]
+    assert given[0] == "= −1.52 × 2.00 + 1.31 × 1.00 + 0.38"
+    assert given[1] == "= 1 / (1 + e1.35)"  # the exponent is raised: -z = 1.35
+    assert given[2] == "= 1 − 0.206"
+    assert given[3] == "= −log 0.794"
+    assert given[4] == "= 0.206 − 0"
+    assert given[5:] == ["= 0.206 × 2.00 / 6", "= 0.206 × 1.00 / 6", "= 0.206 / 6"]
+    assert lines[0].result.text == "= −1.35"
+
+
+def test_a_sum_takes_its_signs_from_the_numbers(window, inspector):
+    window.use_plants(Dataset.of([(-1.0, 2.0)], [1]))
+    window.store.set_neuron(Neuron(2.0, -3.0, -0.5))
+    window.store.select(indices([0]))
+    settle()
+    line = account(inspector.frame.subject, texts(inspector), inspector.look, brief=False)[0]
+    assert "".join(run.text for run in line.given) == "= 2.00 × (−1.00) − 3.00 × 2.00 − 0.50"
+
+
+def test_the_mystery_plant_goes_as_far_as_a(window, inspector):
+    window.store.set_neuron(Neuron(*WEIGHTS))
+    window.store.put_probe((1.6, 1.7))
+    settle()
+    said = texts(inspector)
+    z = -1.52 * 1.6 + 1.31 * 1.7 + 0.38
+    assert (said["z"], said["a"]) == (fixed(z), number(a_of(z)))
+    assert not {"P", "loss", "error", "part"} & set(said)
+
+
+def test_before_any_step_it_says_so_and_names_nobody(inspector):
+    assert texts(inspector) == {}
+    assert "No step yet" in inspector._why_nobody(inspector.frame)
+    assert "Choose a plant" in inspector._hint(inspector.frame)
+
+
+def test_the_line_moved_because_of_the_three_that_pull_most(window, inspector):
+    window.store.set_neuron(Neuron(*WEIGHTS))
+    window.store.step_on()
+    settle()
+    share = parts(WEIGHTS)  # by the weights that the step began with
+    order = sorted(range(6), key=lambda plant: -share[plant])[:3]
+    assert [one.plant for one in inspector.frame.pullers] == order
+    said = texts(inspector)
+    for rank, plant in enumerate(order, start=1):
+        assert said[f"puller{rank}_x1"] == fixed(SIX[plant][0])
+        assert said[f"puller{rank}_x2"] == fixed(SIX[plant][1])
+        assert said[f"puller{rank}_part"] == percent(share[plant])
+    assert said["step"] == "1"
+
+
+def test_a_click_on_a_row_selects_its_plant(window, inspector):
+    window.store.set_neuron(Neuron(*WEIGHTS))
+    window.store.step_on()
+    settle()
+    order = [one.plant for one in inspector.frame.pullers]
+    for row in (2, 0):
+        at = middle_of_row(inspector, row)
+        QTest.mouseClick(inspector.canvas, Qt.MouseButton.LeftButton, pos=at)
+        settle()
+        assert selected(window) == [order[row]]
+    QTest.mouseClick(inspector.canvas, Qt.MouseButton.LeftButton, pos=QPoint(30, 30))
+    settle()
+    assert selected(window) == [order[0]]  # beside the rows nothing happens
+
+
+def test_up_and_down_go_through_the_rows_and_enter_selects(window, inspector):
+    window.store.set_neuron(Neuron(*WEIGHTS))
+    window.store.step_on()
+    settle()
+    order = [one.plant for one in inspector.frame.pullers]
+    for key, row in (
+        (Qt.Key.Key_Down, 1), (Qt.Key.Key_Down, 2), (Qt.Key.Key_Down, 2), (Qt.Key.Key_Up, 1),
+    ):  # fmt: skip
+        QTest.keyClick(inspector.canvas, key)
+        QTest.keyClick(inspector.canvas, Qt.Key.Key_Return)
+        settle()
+        assert selected(window) == [order[row]]
+
+
+def test_before_any_step_a_click_and_enter_select_nothing(window, inspector):
+    QTest.keyClick(inspector.canvas, Qt.Key.Key_Return)
+    at = middle_of_row(inspector, 1)
+    QTest.mouseClick(inspector.canvas, Qt.MouseButton.LeftButton, pos=at)
+    settle()
+    assert selected(window) == []
+
+
+def test_where_nothing_pulls_it_says_so(window, inspector):
+    window.use_plants(Dataset.of([(1.0, 1.0)], [1]))
+    window.store.set_settings(rule=Rule.PERCEPTRON, stop_when_converged=False)
+    window.store.set_neuron(Neuron(1.0, 1.0, 0.0))  # on the right side: Rosenblatt corrects nothing
+    window.store.step_on()
+    settle()
+    assert inspector.frame.pullers == ()
+    assert texts(inspector) == {"step": "1"}
+    assert "no plant pulled" in inspector._why_nobody(inspector.frame)
+
+
+def test_the_first_step_from_zero_had_no_line_so_plants_ask_for_z(window, inspector):
+    window.store.step_on()
+    settle()
+    assert all(one.direction is None for one in inspector.frame.pullers)
+    kinds = [KINDS[one.plant] for one in inspector.frame.pullers]
+    assert [one.error < 0 for one in inspector.frame.pullers] == [kind == 1 for kind in kinds]
+
+
+def test_the_account_and_the_rows_lie_on_the_canvas_and_apart(window, inspector):
+    window.store.step_on()
+    settle()
+    for chosen in ([], [4]):
+        window.store.select(indices(chosen))
+        settle()
+        for width, height in ((300, 190), (420, 270), (1200, 300), (1200, 800)):
+            pixels = QRectF(0, 0, width, height)
+            places = inspector.places(inspector.frame, pixels)
+            boxes = [places.account, places.title, *places.rows]
+            assert all(pixels.contains(box) for box in boxes)
+            for place, box in enumerate(boxes):
+                meet = [box.adjusted(1, 1, -1, -1).intersects(one) for one in boxes[place + 1 :]]
+                assert not any(meet)
+            assert np.isfinite(places.points)

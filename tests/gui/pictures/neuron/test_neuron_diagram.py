@@ -1,0 +1,152 @@
+"""The neuron diagram: the weights on its edges, and a plant's numbers flowing through."""
+
+import math
+
+import numpy as np
+import pytest
+from PySide6.QtGui import QColor
+
+from engine.arrays import indices
+from engine.model.neuron import Neuron
+from gui.pictures.neuron.neuron_diagram import thickness
+from gui.style.theme import DARK
+from tests.gui.conftest import settle
+
+WEIGHTS = (-1.52, 1.31, 0.38)
+PLANT_2 = (1.10, 2.10)
+
+
+@pytest.fixture
+def diagram(window):
+    window.docks["neuronDiagram"].setFloating(True)
+    window.docks["neuronDiagram"].resize(520, 340)
+    window.docks["neuronDiagram"].show()
+    window.store.set_neuron(Neuron(*WEIGHTS))
+    settle()
+    return window.pictures["neuronDiagram"]
+
+
+def texts(picture):
+    return picture.texts(picture.frame)
+
+
+def painted(image, line, share):
+    """Return the colours around a point of a line: share 0 is its start, 1 its end."""
+    at = line.pointAt(share)
+    places = [(round(at.x()) + dx, round(at.y()) + dy) for dx in (-1, 0, 1) for dy in (-1, 0, 1)]
+    return [image.pixelColor(*place) for place in places]
+
+
+def shares_in(image, line, code):
+    """Say for 60 points of a line, some way from its ends, whether a colour is there."""
+    return [
+        any(is_near(colour, code) for colour in painted(image, line, share))
+        for share in np.linspace(0.3, 0.8, 60).tolist()
+    ]
+
+
+def is_near(colour, code):
+    other = QColor(code)
+    return all(
+        abs(one - two) < 40
+        for one, two in zip(colour.getRgb()[:3], other.getRgb()[:3], strict=True)
+    )
+
+
+def test_without_a_plant_it_shows_the_parameters_alone(diagram):
+    assert texts(diagram) == {"w1": "−1.52", "w2": "1.31", "b": "0.38"}
+
+
+def test_the_numbers_of_the_plant_chosen_flow_through(window, diagram):
+    window.store.select(indices([1]))
+    settle()
+    (w1, w2, b), (x1, x2) = WEIGHTS, PLANT_2
+    z = w1 * x1 + w2 * x2 + b
+    said = texts(diagram)
+    assert (said["x1"], said["x2"]) == ("1.10", "2.10")
+    assert said["w1x1"] == f"{w1 * x1:.2f}".replace("-", "−")
+    assert said["w2x2"] == f"{w2 * x2:.2f}"
+    assert said["z"] == f"{z:.2f}"
+    assert said["a"] == f"{1 / (1 + math.exp(-z)):.2f}"
+    assert (said["y_pred"], said["y"]) == ("1", "1")
+
+
+def test_it_says_whether_the_verdict_is_right(window, diagram):
+    window.store.select(indices([1]))
+    window.store.set_neuron(Neuron(0, 0, -1))
+    settle()
+    said = texts(diagram)
+    assert (said["y_pred"], said["y"]) == ("0", "1")
+    lines = diagram._verdict_lines(diagram.frame.subject, said)
+    assert [[run.text for run in line] for line in lines] == [["non-toxic"], ["wrong (y = 1)"]]
+    window.store.set_neuron(Neuron(0, 0, 0))  # z = 0 counts as toxic (figure 8)
+    settle()
+    assert texts(diagram)["y_pred"] == "1"
+
+
+def test_the_mystery_plant_flows_through_too_but_has_no_kind(window, diagram):
+    window.store.put_probe((1.6, 1.7))
+    settle()
+    said = texts(diagram)
+    assert said["z"] == f"{-1.52 * 1.6 + 1.31 * 1.7 + 0.38:.2f}"
+    assert "y" not in said
+    window.store.select(indices([0]))  # a plant selected comes before it
+    settle()
+    assert texts(diagram)["x1"] == "0.50"
+
+
+def test_the_numbers_follow_the_weights_and_the_language(window, diagram):
+    window.store.select(indices([0]))
+    window.store.set_parameter("w1", 2.0)
+    settle()
+    assert (texts(diagram)["w1"], texts(diagram)["w1x1"]) == ("2.00", "1.00")
+    window.actions_["actionLanguageFrench"].trigger()
+    settle()
+    assert (texts(diagram)["w1"], texts(diagram)["w1x1"]) == ("2,00", "1,00")
+
+
+def test_an_edge_takes_its_colour_from_the_sign_of_its_weight(window, diagram):
+    window.store.set_neuron(Neuron(3.0, -3.0, 0.5))
+    settle()
+    places, image = diagram.places(diagram.frame), diagram.canvas.grab().toImage()
+    assert all(shares_in(image, places.edge(0), DARK.toxic))
+    dashes = shares_in(image, places.edge(1), DARK.harmless)
+    assert any(dashes)
+    assert not all(dashes)
+
+
+def test_thickness_grows_with_the_weight_within_bounds():
+    weights = [0.0, 0.1, 0.5, 1.0, 3.0, 20.0, 1e6, 1e15, math.inf]
+    widths = [thickness(weight) for weight in weights]
+    assert widths == sorted(widths)
+    assert widths == [thickness(-weight) for weight in weights]
+    assert (widths[0], widths[-1]) == (1.5, 6.0)
+    assert thickness(1.0) - thickness(0.1) > 1
+
+
+@pytest.mark.parametrize("size", [(300, 190), (420, 270), (640, 420), (1200, 800), (320, 600)])
+@pytest.mark.parametrize("chosen", [[], [4]])
+def test_the_parts_lie_on_the_canvas_and_apart(window, diagram, size, chosen):
+    window.store.select(indices(chosen))
+    window.docks["neuronDiagram"].resize(*size)
+    settle()
+    places = diagram.places(diagram.frame)
+    assert diagram.canvas.rect().contains(places.box.toRect())
+    body = places.body
+    for corner in (*places.starts, places.bias, places.out):
+        assert places.box.contains(corner)
+    assert places.starts[0].y() < body.y() - places.radius
+    assert places.starts[1].y() > body.y() + places.radius
+    assert places.starts[0].x() < body.x() - 2 * places.radius
+    assert places.out.x() > body.x() + places.radius + 8
+    assert places.bias.y() < body.y() - places.radius - 8
+
+
+def test_it_draws_in_both_themes_and_at_a_projector(window, diagram):
+    window.store.select(indices([2]))
+    window.actions_["actionThemeLight"].trigger()
+    window.actions_["actionProjector"].trigger()
+    settle()
+    image = diagram.canvas.grab().toImage()
+    assert image.pixelColor(3, 3) == QColor(diagram.look.palette.panel)
+    assert diagram.look.type_scale > 1

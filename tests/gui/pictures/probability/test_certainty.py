@@ -1,0 +1,197 @@
+import math
+
+import pytest
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtTest import QTest
+
+from engine.arrays import indices
+from engine.model.dataset import Dataset
+from engine.model.neuron import Neuron
+from tests.engine import plain_sigmoid
+from tests.gui.conftest import NONE, settle
+
+LEFT = Qt.MouseButton.LeftButton
+
+
+@pytest.fixture(params=["certainty", "bernoulli"])
+def held(request, window):
+    """Either picture of one z, and the window: hands work alike on both."""
+    return shown(window, request.param), window
+
+
+def shown(window, name="certainty", size=(460, 300)):
+    dock = window.docks[name]
+    dock.setFloating(True)
+    dock.resize(*size)
+    dock.show()
+    settle()
+    return window.pictures[name]
+
+
+def said_at(window, picture, z):
+    window.store.set_choices(free_z=z)
+    settle()
+    return picture.texts(picture.frame)
+
+
+def on_axis(picture, z):
+    plot = picture.plot(picture.frame, QRectF(picture.canvas.rect()))
+    return plot.at(z, 0).toPoint()
+
+
+def test_the_courses_numbers_come_out(window):
+    picture = shown(window)
+    assert said_at(window, picture, 1.4)["toxic"] == "80%"
+    below = said_at(window, picture, -2.1)
+    assert (below["toxic"], below["harmless"]) == ("11%", "89%")
+    assert below["z"] == "z = −2.10"
+
+
+@pytest.mark.parametrize(
+    ("z", "words"),
+    [
+        (0.0, "hesitates"),
+        (-0.4, "hesitates"),
+        (1.4, "likely"),
+        (-2.1, "quite sure"),
+        (5.0, "almost sure"),
+        (-6.0, "almost sure"),
+    ],
+)
+def test_the_farther_from_the_frontier_the_surer_the_sentence(window, z, words):
+    picture = shown(window)
+    said_at(window, picture, z)
+    assert words in picture.sentence(picture.frame)
+
+
+def test_a_plant_chosen_takes_the_place_of_z_and_shows_its_distance(window):
+    picture = shown(window)
+    window.store.set_neuron(Neuron(3.0, -4.0, 1.0))
+    window.store.select(indices([3]))
+    settle()
+    x1, x2 = window.store.frame().plants.x[3].tolist()
+    z = 3 * x1 - 4 * x2 + 1
+    said = picture.texts(picture.frame)
+    assert said["z"] == f"z = {z:.2f}".replace("-", "−")
+    assert said["toxic"] == f"{100 * plain_sigmoid(z):.0f}%" or plain_sigmoid(z) > 0.995
+    assert float(said["distance"]) == pytest.approx(abs(z) / 5, rel=6e-3)
+    assert picture.about(picture.frame).startswith("Plant 4, ")
+
+
+def test_the_mystery_plant_speaks_where_no_plant_is_chosen(window):
+    picture = shown(window)
+    window.store.set_neuron(Neuron(0.0, 2.0, -1.0))
+    window.store.put_probe((0.0, 1.0))
+    settle()
+    said = picture.texts(picture.frame)
+    assert (said["z"], said["distance"]) == ("z = 1.00", "0.500")
+    assert "Mystery plant" in picture.about(picture.frame)
+
+
+def test_without_weights_it_names_no_distance(window):
+    picture = shown(window)
+    window.store.set_neuron(Neuron(0.0, 0.0, 2.0))
+    window.store.select(indices([0]))
+    settle()
+    assert "distance" not in picture.texts(picture.frame)
+    assert picture.sentence(picture.frame).startswith("No frontier")
+    assert picture.about(picture.frame) == "Plant 1"
+
+
+def test_a_drag_of_z_is_one_undo(held):
+    picture, window = held
+    start, end = on_axis(picture, 1.4), on_axis(picture, -2.1)
+    QTest.mousePress(picture.canvas, LEFT, NONE, start)
+    for share in (0.25, 0.5, 0.75, 1.0):
+        at = QPointF(start) + (QPointF(end) - QPointF(start)) * share
+        QTest.mouseMove(picture.canvas, at.toPoint())
+        settle()
+    QTest.mouseRelease(picture.canvas, LEFT, NONE, end)
+    settle()
+    assert window.store.frame().choices.free_z == pytest.approx(-2.1, abs=0.06)
+    window.store.undo()
+    assert window.store.frame().choices.free_z == 1.4
+    assert not window.store.can_undo
+
+
+def test_z_stays_within_its_axis(held):
+    picture, window = held
+    QTest.mousePress(picture.canvas, LEFT, NONE, on_axis(picture, 1.4))
+    QTest.mouseMove(picture.canvas, QPointF(5000, 10).toPoint())
+    settle()
+    QTest.mouseRelease(picture.canvas, LEFT, NONE, QPointF(5000, 10).toPoint())
+    settle()
+    assert window.store.frame().choices.free_z == 6.0
+
+
+def test_up_and_down_move_z_by_a_tenth_and_leave_a_plants_z_alone(held):
+    picture, window = held
+    for key, z in ((Qt.Key.Key_Up, 1.5), (Qt.Key.Key_Up, 1.6), (Qt.Key.Key_Down, 1.5)):
+        QTest.keyClick(picture.canvas, key)
+        settle()
+        assert window.store.frame().choices.free_z == z
+    window.store.select(indices([1]))
+    settle()
+    QTest.keyClick(picture.canvas, Qt.Key.Key_Up)
+    settle()
+    assert window.store.frame().choices.free_z == 1.5
+
+
+def test_a_click_on_the_axis_selects_the_plant_there_and_elsewhere_lets_go_of_it(held):
+    picture, window = held
+    window.store.set_neuron(Neuron(-1.5, 1.3, 0.4))
+    window.store.set_choices(free_z=-5.5)
+    settle()
+    for plant in (1, 4):
+        z = float(picture.frame.z[plant])
+        QTest.mouseClick(picture.canvas, LEFT, NONE, on_axis(picture, z))
+        settle()
+        chosen = window.store.frame().selection.tolist()
+        assert chosen == [plant]
+    far = on_axis(picture, -5.9) - QPointF(0, 60).toPoint()
+    QTest.mouseClick(picture.canvas, LEFT, NONE, far)
+    settle()
+    assert window.store.frame().selection.tolist() == []
+    assert window.store.frame().choices.free_z == -5.5
+
+
+def test_of_a_plant_and_the_handle_the_nearer_one_is_taken(held):
+    picture, window = held
+    window.store.use_plants(Dataset.of([(1.0, 0.0)], [1]))
+    window.store.set_neuron(Neuron(2.0, 0.0, 0.0))
+    settle()
+    QTest.mouseClick(picture.canvas, LEFT, NONE, on_axis(picture, 1.4))
+    settle()
+    assert window.store.frame().selection.tolist() == []
+    QTest.mouseClick(picture.canvas, LEFT, NONE, on_axis(picture, 2.0))
+    settle()
+    assert window.store.frame().selection.tolist() == [0]
+
+
+@pytest.mark.parametrize("weights", [(0, 0, 0), (1e15, -1e15, 1e15), (1e-300, 0, 1.0)])
+@pytest.mark.parametrize("points", [[], [(1e12, -1e12), (-1e12, 1e12)]])
+def test_nothing_breaks_either_picture(open_window, weights, points):
+    plants = Dataset.of(points, [1, 0]) if points else Dataset.empty()
+    window = open_window(plants=plants)
+    pictures = [shown(window, name) for name in ("certainty", "bernoulli")]
+    window.store.set_neuron(Neuron(*weights))
+    for chosen in ([], [0], [1]):
+        window.store.select(indices(chosen if points else []))
+        settle()
+        for picture in pictures:
+            assert not picture.canvas.grab().isNull()
+            assert "?" not in " ".join(picture.texts(picture.frame).values())
+
+
+def test_the_half_that_is_predicted_is_shaded_strongly(window):
+    picture = shown(window)
+    window.store.delete_all()
+    for z, strong, faint in ((3.0, 5.5, -5.5), (-3.0, -5.5, 5.5)):
+        window.store.set_choices(free_z=z)
+        settle()
+        image = picture.canvas.grab().toImage()
+        plot = picture.plot(picture.frame, QRectF(picture.canvas.rect()))
+        colours = [image.pixelColor(plot.at(at, 0.7).toPoint()) for at in (strong, faint)]
+        panel = picture.look.colour("panel")
+        away = [math.dist(one.getRgb(), panel.getRgb()) for one in colours]
+        assert away[0] > 2 * away[1]

@@ -1,0 +1,214 @@
+"""What holds for every picture: linked, honest, never NaN, and free of cost while hidden."""
+
+import random
+
+import numpy as np
+import pytest
+
+from engine.arrays import indices
+from engine.lab.session import Changed, Session
+from engine.lab.state import put_probe, select, set_choices, set_neuron, set_settings
+from engine.model import samples
+from engine.model.dataset import Dataset
+from engine.model.neuron import Neuron
+from gui.app import create_application
+from gui.language import translation
+from gui.registry.pictures import PICTURES
+from gui.style.theme import Look
+from tests.gui.conftest import settle
+
+SIZES = ((300, 190), (420, 270), (900, 700))
+
+
+def show_everything(window):
+    window.resize(2400, 1800)
+    for name in window.pictures:
+        window.docks[name].setFloating(True)
+        window.docks[name].resize(420, 270)
+        window.docks[name].show()
+    settle()
+
+
+def afresh(window):
+    """The frame of a new session that was given the same state and step."""
+    session = Session()
+    shown = window.store.session
+    session.replace(dict(vars(shown.state)))
+    session.go_to(shown.step)
+    if shown.is_solved:
+        session.solve()
+    while not session.is_map_fresh:
+        session.work_on_map(lambda: True)
+    return session.frame(window.store.is_playing, window.store.clock.measured)
+
+
+def any_edit(store, rng):
+    """Do one thing that a person could do, anywhere."""
+    m = len(store.frame().plants)
+    some = rng.randrange(m) if m else 0
+    edits = [
+        lambda: store.place(rng.uniform(0, 3), rng.uniform(0, 3), rng.randrange(2)),
+        lambda: store.select(indices(rng.sample(range(m), min(m, rng.randrange(3))))),
+        lambda: store.flip_one(some) if m else None,
+        lambda: store.move_selected(rng.uniform(-1, 1), rng.uniform(-1, 1)),
+        lambda: store.put_probe((rng.uniform(0, 3), rng.uniform(0, 3))),
+        lambda: store.put_probe(None),
+        lambda: store.set_parameter(rng.choice(("w1", "w2", "b")), rng.gauss(0, 4)),
+        lambda: store.set_choices(slope_along=rng.choice(("w1", "w2", "b"))),
+        lambda: store.set_choices(summit_along=rng.choice(("w1", "w2", "b"))),
+        lambda: store.set_choices(map_over=rng.choice((("w1", "w2"), ("w1", "b"), ("w2", "b")))),
+        lambda: store.set_choices(repeats=rng.choice((1, 10, 100, 1_000, 10_000))),
+        lambda: store.set_choices(derivation_line=rng.randrange(6)),
+        lambda: store.set_choices(free_z=rng.uniform(-8, 8)),
+        lambda: store.set_choices(surface_shows=rng.choice(("probability", "loss"))),
+        lambda: store.set_choices(valley_start=rng.uniform(-0.6, 5)),
+        lambda: store.set_settings(learning_rate=rng.choice((0.01, 0.1, 3.0))),
+        store.step_on,
+        store.step_back,
+        store.rewind,
+        store.draw_start,
+        store.undo,
+        store.redo,
+    ]
+    rng.choice(edits)()
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_every_number_on_every_picture_is_the_engines_in_the_same_frame(open_window, seed):
+    window = open_window()
+    show_everything(window)
+    rng = random.Random(seed)
+    for _ in range(60):
+        any_edit(window.store, rng)
+        window.store.flush()
+        if rng.random() < 0.2:
+            settle()
+        fresh = afresh(window)
+        for name, picture in window.pictures.items():
+            shown = picture.frame
+            assert shown.neuron == fresh.neuron, name
+            assert shown.plants.same_as(fresh.plants), name
+            assert shown.selection.tolist() == fresh.selection.tolist(), name
+            own = {text: said for text, said in picture.texts(shown).items() if "map" not in text}
+            assert own.items() <= picture.texts(fresh).items(), name
+
+
+def test_a_plant_chosen_anywhere_is_chosen_everywhere(open_window):
+    window = open_window()
+    show_everything(window)
+    for picture in window.pictures.values():
+        picture.select_requested.emit(indices([4]))
+        settle()
+        for name, other in window.pictures.items():
+            assert other.frame.selection.tolist() == [4], name
+        window.store.select(indices([]))
+
+
+def test_hidden_pictures_cost_nothing(open_window, monkeypatch):
+    window = open_window()
+    painted = []
+    for name, picture in window.pictures.items():
+        assert not picture.is_seen, name
+        monkeypatch.setattr(picture, "take", lambda *_, name=name: painted.append(name))
+        monkeypatch.setattr(picture, "paint", lambda *_, name=name: painted.append(name))
+    frames = []
+    window.store.frame_ready.connect(lambda frame, _changed: frames.append(frame))
+    window.store.step_on()
+    window.store.place(1.0, 1.0, 1)
+    window.store.select(indices([0]))
+    settle()
+    assert frames
+    assert painted == []
+    costly = {"slope_slice", "summit", "pulls", "last_move", "next_step", "derivation"}
+    assert not costly - {"pulls"} & set(vars(frames[-1]))
+    assert frames[-1].loss_map is None
+
+
+def no_plants():
+    return Session(Dataset.empty())
+
+
+def one_plant():
+    return Session(Dataset.of([(1.0, 1.0)], [1]))
+
+
+def one_kind():
+    return Session(Dataset.of([(1.0, 1.0), (2.0, 0.5)], [0, 0]))
+
+
+def all_in_one_place():
+    return Session(Dataset.of([(1.0, 1.0)] * 4, [0, 1, 0, 1]))
+
+
+def at(w1, w2, b, plants=None):
+    session = Session(plants)
+    state = session.state
+    session.replace(state.changes_to(set_neuron(state, Neuron(w1, w2, b))))
+    return session
+
+
+def far_away():
+    return at(3.0, -2.0, 1.0, Dataset.of([(1e12, -1e12), (-1e12, 1e12), (0, 0)], [1, 0, 1]))
+
+
+def overshooting():
+    session = Session(samples.overlapping_groups(60, 0.3, 1))
+    session.replace(session.state.changes_to(set_settings(session.state, learning_rate=100.0)))
+    session.learn(40)
+    return session
+
+
+def many():
+    return at(0.4, -0.8, 0.3, samples.overlapping_groups(20_000, 0.3, 1))
+
+
+EXTREMES = {
+    "no plants": no_plants,
+    "one plant": one_plant,
+    "one kind": one_kind,
+    "all in one place": all_in_one_place,
+    "w = 0, b = 3": lambda: at(0, 0, 3),
+    "w2 = 0": lambda: at(1, 0, -1),
+    "w1 = 0": lambda: at(0, 2, -1),
+    "1e6": lambda: at(1e6, -1e6, 3),
+    "1e15": lambda: at(-1e15, 1e15, 1e15),
+    "1e-12": lambda: at(1e-12, -1e-12, 1e-12),
+    "far away": far_away,
+    "overshooting": overshooting,
+    "many": many,
+}
+
+
+@pytest.fixture(scope="module")
+def pictures():
+    create_application(["test"])
+    translation.set_language("fr")
+    return {name: spec.make(Look()) for name, spec in PICTURES.items()}
+
+
+@pytest.mark.parametrize("extreme", EXTREMES)
+@pytest.mark.parametrize("name", PICTURES)
+def test_no_state_breaks_a_picture_or_makes_it_write_nan(qtbot, pictures, name, extreme):
+    session, picture = EXTREMES[extreme](), pictures[name]
+    session.solve()
+    states = [
+        session.state,
+        select(session.state, indices([0])),
+        put_probe(session.state, (1.0, 2.0)),
+        set_choices(session.state, slope_along="b", summit_along="w1", surface_shows="loss",
+                    repeats=10_000, derivation_line=5),
+    ]  # fmt: skip
+    for state, size in zip(states, (*SIZES, SIZES[1]), strict=True):
+        session.replace(session.state.changes_to(state))
+        while not session.is_map_fresh and picture.needs_map:
+            session.work_on_map(lambda: True)
+        frame = session.frame()
+        picture.resize(*size)
+        picture.offer(frame, Changed.EVERYTHING)
+        image = picture.grab().toImage()
+        assert image.width() == size[0]
+        said = " ".join(picture.texts(frame).values()).lower()
+        assert "nan" not in said.split()
+        assert "inf" not in said.split()
+        pixels = np.frombuffer(image.constBits(), np.uint8)
+        assert len(np.unique(pixels)) > 3, "nothing was drawn"
