@@ -2,24 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
-    QBuffer,
-    QByteArray,
-    QIODevice,
     QPointF,
-    QRect,
     QRectF,
-    QSize,
     QSizeF,
     Qt,
 )
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
 from engine.errors import UserError
@@ -27,6 +22,7 @@ from engine.files.whole_file import whole_file
 from engine.lab.frame import Frame
 from engine.lab.session import Changed
 from engine.lab.solved_frame import still
+from gui.export.encoders import Paint, image_of, pdf_of, png_of, svg_of
 from gui.language import translation
 from gui.pictures.field.field_picture import FieldView
 from gui.pictures.loss.loss_curve import LossCurve
@@ -42,9 +38,6 @@ if TYPE_CHECKING:
 LEAST_PX, MOST_PX = 120, 10_000
 MOST_PIXELS = 64_000_000
 SCALES = (1, 2, 3, 4)
-_THUMBNAIL_PIXELS = 1_500_000
-
-Paint = Callable[[QPainter], None]
 
 
 @dataclass(frozen=True)
@@ -216,87 +209,3 @@ def paint_view(view: Figure | Picture, painter: QPainter, box: QRectF) -> None:
 
 
 # Devices
-
-
-def image_of(paint: Paint, size: tuple[int, int], scale: float) -> QImage:
-    """Paint into an image."""
-    width, height = (max(1, round(side * scale)) for side in size)
-    result = QImage(width, height, QImage.Format.Format_RGB32)
-    result.setDevicePixelRatio(scale)
-    result.fill(Qt.GlobalColor.white)
-    painter = QPainter(result)
-    try:
-        paint(painter)
-    finally:
-        painter.end()
-    return result
-
-
-def thumbnail_of(paint: Paint, size: tuple[int, int]) -> QImage:
-    """Paint into an image that is no larger than a look at it needs."""
-    width, height = size
-    return image_of(paint, size, min(1.0, (_THUMBNAIL_PIXELS / (width * height)) ** 0.5))
-
-
-def png_of(image: QImage) -> bytes:
-    """Return an image as the bytes of a PNG."""
-    data = QByteArray()
-    buffer = QBuffer(data)
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(buffer, "PNG")  # type: ignore[call-overload]
-    return bytes(data.data())
-
-
-def svg_of(paint: Paint, size: tuple[int, int], title: str) -> bytes:
-    """Paint into an SVG, in shapes and text."""
-    from PySide6.QtSvg import QSvgGenerator
-
-    from gui.painting.vector_painters import ClippingPainter, finished_svg
-
-    data = QByteArray()
-    buffer = QBuffer(data)
-    generator = QSvgGenerator()
-    generator.setOutputDevice(buffer)
-    generator.setSize(QSize(*size))
-    generator.setViewBox(QRect(0, 0, *size))
-    generator.setResolution(_screen_dpi())
-    generator.setTitle(title)
-    generator.setDescription("Perceptron Lab")
-    painter = ClippingPainter(generator)
-    try:
-        paint(painter)
-    finally:
-        painter.end()
-    return finished_svg(bytes(data.data()).decode(), *size).encode()
-
-
-def pdf_of(paint: Paint, size: tuple[int, int], title: str) -> bytes:
-    """Paint into a PDF whose one page is the picture."""
-    from PySide6.QtCore import QMarginsF
-    from PySide6.QtGui import QPageSize, QPdfWriter
-
-    from gui.painting.vector_painters import BleedingPainter
-
-    data = QByteArray()
-    buffer = QBuffer(data)
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    writer = QPdfWriter(buffer)
-    writer.setResolution(_screen_dpi())
-    points = QSizeF(*size) * 72 / _screen_dpi()
-    exact = QPageSize.SizeMatchPolicy.ExactMatch
-    writer.setPageSize(QPageSize(points, QPageSize.Unit.Point, title, exact))
-    writer.setPageMargins(QMarginsF(0, 0, 0, 0))
-    writer.setTitle(title)
-    writer.setCreator("Perceptron Lab")
-    painter = BleedingPainter(writer)
-    try:
-        paint(painter)
-    finally:
-        painter.end()
-    buffer.close()
-    return bytes(data.data())
-
-
-def _screen_dpi() -> int:
-    """Return what fonts are measured for, so that they come out as large as they were laid out."""
-    return QWidget().logicalDpiX()

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, QSizeF
-from PySide6.QtGui import QPainter
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
 
 from gui.style.theme import Look
 
@@ -54,3 +54,37 @@ def places_beside(at: QPointF, size: QSizeF, gap: float) -> list[QRectF]:
 def around(at: QPointF, radius: float) -> QRectF:
     """Return the square around a mark."""
     return QRectF(at.x() - radius, at.y() - radius, 2 * radius, 2 * radius)
+
+
+def label_size(text: str, font: QFont) -> QSizeF:
+    """Return how much room `draw_label` takes for a text."""
+    metrics = QFontMetricsF(font)
+    lines = text.split("\n")
+    width = max(metrics.horizontalAdvance(line) for line in lines)
+    return QSizeF(width + 12, metrics.height() * len(lines) + 6)
+
+
+def draw_label(
+    painter: QPainter,
+    at: QPointF,
+    text: str,
+    font: QFont,
+    colour: QColor,
+    within: QRectF,
+    ground: QColor | None = None,
+) -> QRectF:
+    """Write text with its middle left at a point, moved so that it stays within a rectangle."""
+    size = label_size(text, font)
+    width, height = size.width(), size.height()
+    left = min(max(at.x(), within.left() + 2), within.right() - width - 2)
+    top = min(max(at.y() - height / 2, within.top() + 2), within.bottom() - height - 2)
+    box = QRectF(left, top, width, height)
+    if ground is not None:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(ground)
+        painter.drawRoundedRect(box, 5, 5)
+    painter.setFont(font)
+    painter.setPen(colour)
+    inner = box.adjusted(6, 3, -6, -3)
+    painter.drawText(inner, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), text)
+    return box

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QGridLayout,
@@ -13,37 +13,13 @@ from PySide6.QtWidgets import (
 
 from engine.model import samples
 from gui.language.numbers import short
+from gui.language.sample_names import sample_name, sample_note
 from gui.style.theme import Look
 from gui.widgets.integer_field import whole_field
 from gui.widgets.number_field import NumberField
 from gui.widgets.panel import Panel
 
 _FIRST_SIZE, _FIRST_NOISE_CM, _FIRST_SEED = samples.USUAL
-
-
-def sample_name(code: str) -> str:
-    """Name a sample in the language on screen."""
-    translate = QCoreApplication.translate
-    return {
-        "six": translate("Samples", "the six plants of the course"),
-        "iris": translate("Samples", "iris: setosa and versicolor"),
-        "two_groups": translate("Samples", "two groups"),
-        "overlapping_groups": translate("Samples", "overlapping groups"),
-        "ring": translate("Samples", "one kind inside the other"),
-        "xor": translate("Samples", "four corners (XOR)"),
-        "moons": translate("Samples", "two moons"),
-    }[code]
-
-
-def sample_note(code: str) -> str:
-    """Say what else is to be known of a sample: for iris its source; empty for the others."""
-    if code != "iris":
-        return ""
-    return QCoreApplication.translate(
-        "Samples",
-        "100 real plants measured for R. A. Fisher (1936); UCI Machine Learning Repository, data"
-        " set 53, CC BY 4.0. Setosa plays the toxic kind, versicolor the non-toxic one.",
-    )
 
 
 class SamplesPanel(Panel):

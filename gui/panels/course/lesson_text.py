@@ -21,7 +21,7 @@ from engine.lab.frame import Frame
 from engine.learning.learner import CONVERGED_GRADIENT
 from engine.lessons.goals import QUANTITIES
 from gui.language.numbers import short
-from gui.language.translation import language
+from gui.language.typography import typographic
 from gui.painting.latex import coloured_macros, draw_formula, formula_size
 from gui.style.theme import Look
 from gui.widgets.claimed_keys import is_answered
@@ -51,15 +51,6 @@ def with_numbers(text: str, frame: Frame | None) -> str:
 
     parts = re.split(r"(\$[^$]{1,1000}\$)", text)
     return "".join(part if part.startswith("$") else _LIVE.sub(number_of, part) for part in parts)
-
-
-def typographic(text: str) -> str:
-    """Set the no-break spaces that French wants before : ; ? ! and inside « »."""
-    if language() != "fr":
-        return text
-    text = re.sub(r" ([;?!%])", "\u202f\\1", text)
-    text = text.replace(" :", "\u00a0:").replace("« ", "«\u00a0").replace(" »", "\u00a0»")
-    return re.sub(r"\$([\u00a0\u202f])", "$\u2060\\1", text)  # or a line could break there
 
 
 class LessonText(QTextBrowser):

@@ -6,11 +6,11 @@ import sys
 from pathlib import Path
 
 import pytest
-from gui.widgets.on_screen import keep_on_screen
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QWidget
 
 from gui.app.screen_fit import LEAST_ROOM, factor_that_fits
+from gui.widgets.on_screen import keep_on_screen
 from tests.gui.conftest import settle
 
 ROOT = Path(__file__).parents[3]

@@ -2,13 +2,13 @@ import math
 
 import numpy as np
 import pytest
-from gui.language.numbers import percent
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
 from engine.arrays import indices
 from engine.model import samples
 from engine.model.dataset import Dataset
+from gui.language.numbers import percent
 from gui.pictures.likelihood.likelihood_cards import verdict
 from tests.gui.conftest import NONE, settle
 

@@ -4,7 +4,6 @@ import math
 
 import numpy as np
 import pytest
-from gui.language.numbers import fixed, number, percent
 from PySide6.QtCore import QPoint, QRectF, Qt
 from PySide6.QtTest import QTest
 
@@ -12,6 +11,7 @@ from engine.arrays import indices
 from engine.learning.learner import Rule
 from engine.model.dataset import Dataset
 from engine.model.neuron import Neuron
+from gui.language.numbers import fixed, number, percent
 from gui.pictures.neuron.worked_example import account
 from tests.gui.conftest import settle
 
