@@ -94,9 +94,9 @@ def _check_outputs(options: argparse.Namespace) -> None:
 
         format_of(options.figure)
     if options.animation:
-        from gui.export.animation_encoders import format_of as film_format_of
+        from gui.export.animation_encoders import format_of as animation_format_of
 
-        film_format_of(options.animation)
+        animation_format_of(options.animation)
         if options.steps < 1:
             raise UserError("film_no_step")
 
@@ -113,22 +113,26 @@ def _write_outputs(options: argparse.Namespace, session: Session) -> None:
         script.write(options.script, session.frame(), _system_language())
     if options.figure:
         from gui.cli.figure import draw
-        from gui.export.render import Wish
+        from gui.export.render import PictureRequest
 
-        draw(session.frame(), options.figure, Wish(language=_system_language()))
+        draw(session.frame(), options.figure, PictureRequest(language=_system_language()))
     if options.animation:
-        from gui.cli.animation import shoot
-        from gui.export.animation import Film
+        from gui.cli.animation import render
+        from gui.export.animation import Animation
 
-        shoot(session.frame(), options.animation, Film(language=_system_language()))
+        render(session.frame(), options.animation, Animation(language=_system_language()))
 
 
 def _figure(options: argparse.Namespace) -> int:
     from gui.cli.figure import figure
-    from gui.export.render import Wish
+    from gui.export.render import PictureRequest
 
     language = options.lang or _system_language()
-    figure(options.file, options.out, Wish(options.view, options.size, options.theme, language))
+    figure(
+        options.file,
+        options.out,
+        PictureRequest(options.view, options.size, options.theme, language),
+    )
     return 0
 
 

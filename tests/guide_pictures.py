@@ -15,10 +15,10 @@ from PySide6.QtWidgets import QApplication, QDockWidget, QMenuBar, QTabBar, QWid
 
 from engine.arrays import indices
 from gui.app import create_window
-from gui.course.course_controller import Course
-from gui.pictures.picture import Figure
+from gui.course.course_controller import CourseController
+from gui.pictures.picture import Picture
 from gui.registry.pictures import PICTURES
-from gui.window.main_window import Window
+from gui.window.main_window import MainWindow
 
 GUIDE = Path(__file__).parents[1] / "resources" / "guide"
 SHOWN = Path(__file__).parent / "guide_shown.json"
@@ -39,7 +39,7 @@ _TABLE = (
 class Shot:
     """One screenshot: how the window gets there, and which part of it is kept."""
 
-    part: Callable[[Window], QWidget]
+    part: Callable[[MainWindow], QWidget]
     theme: str = "dark"
 
 
@@ -62,7 +62,7 @@ def take(language: str, keep: Callable[[str, QWidget], None]) -> None:
 
 
 @contextmanager
-def _window_in(language: str, theme: str) -> Iterator[Window]:
+def _window_in(language: str, theme: str) -> Iterator[MainWindow]:
     window = create_window(language, theme)
     window.showFullScreen = lambda: None
     window.resize(1280, 720)
@@ -98,7 +98,7 @@ def _words_of_one(widget: QWidget) -> list[str]:
         return [widget.tabText(place) for place in range(widget.count())]
     if isinstance(widget, QDockWidget):
         return [widget.windowTitle()]
-    if isinstance(widget, Figure) and widget.frame is not None:
+    if isinstance(widget, Picture) and widget.frame is not None:
         return [f"{name}: {text}" for name, text in widget.texts(widget.frame).items()]
     for name in ("text", "currentText", "toPlainText"):
         if callable(getattr(widget, name, None)):
@@ -154,12 +154,12 @@ def stale(language: str) -> list[str]:
 # How the window gets there
 
 
-def _learn(window: Window, steps: int) -> None:
+def _learn(window: MainWindow, steps: int) -> None:
     window.store._announce(window.store.session.learn(steps))
     window.store.flush()
 
 
-def _trained(window: Window) -> None:
+def _trained(window: MainWindow) -> None:
     """Two runs at two rates, and a mystery plant."""
     store = window.store
     store.set_settings(learning_rate=0.03)
@@ -171,12 +171,12 @@ def _trained(window: Window) -> None:
     store.flush()
 
 
-def _window(window: Window) -> QWidget:
+def _window(window: MainWindow) -> QWidget:
     _trained(window)
     return window
 
 
-def _field(window: Window) -> QWidget:
+def _field(window: MainWindow) -> QWidget:
     _trained(window)
     window.store.select(indices([1]))
     for name in ("actionLevels", "actionArrow"):
@@ -185,14 +185,14 @@ def _field(window: Window) -> QWidget:
     return window.field
 
 
-def _overshooting(window: Window) -> QWidget:
+def _overshooting(window: MainWindow) -> QWidget:
     window.sample_wanted.emit("overlapping_groups")
     window.store.set_settings(learning_rate=90.0)
     _learn(window, 3)
     return window.sentence.parentWidget()
 
 
-def _ghosts(window: Window) -> QWidget:
+def _ghosts(window: MainWindow) -> QWidget:
     window.sample_wanted.emit("overlapping_groups")
     for rate in (0.02, 0.2, 2.0):
         window.store.rewind()
@@ -202,36 +202,36 @@ def _ghosts(window: Window) -> QWidget:
     return window.loss_curve
 
 
-def _learning_panel(window: Window) -> QWidget:
+def _learning_panel(window: MainWindow) -> QWidget:
     window.docks["learning"].raise_()
     return window.learning_panel
 
 
-def _samples_panel(window: Window) -> QWidget:
+def _samples_panel(window: MainWindow) -> QWidget:
     window.docks["plants"].raise_()
     return window.samples_panel
 
 
-def _page(window: Window, chapter: int, page: int) -> Course:
-    course = window.findChild(Course)
-    course.guide.open(course.guide.chapters[chapter], page)
+def _page(window: MainWindow, chapter: int, page: int) -> CourseController:
+    course = window.findChild(CourseController)
+    course.player.open(course.player.chapters[chapter], page)
     settle()
     return course
 
 
-def _course(window: Window) -> QWidget:
+def _course(window: MainWindow) -> QWidget:
     _page(window, 8, 3)
     return window
 
 
-def _vote(window: Window) -> QWidget:
+def _vote(window: MainWindow) -> QWidget:
     _page(window, *_VOTE)
     for (_text, count, _bar), votes in zip(window.course_panel.vote._lines, _VOTES, strict=True):
         count.setValue(votes)
     return window
 
 
-def _exercise(window: Window) -> QWidget:
+def _exercise(window: MainWindow) -> QWidget:
     _page(window, *_EXERCISE)
     formulas = ("mean((a - y) * x1)", "sum((a - y) * x2)", "")
     window.store.set_choices("formulas", formulas=formulas)
@@ -239,7 +239,7 @@ def _exercise(window: Window) -> QWidget:
     return window.course_panel
 
 
-def _projector(window: Window) -> QWidget:
+def _projector(window: MainWindow) -> QWidget:
     window.actions_["actionProjector"].setChecked(True)
     window.resize(1280, 720)
     settle()
@@ -248,27 +248,27 @@ def _projector(window: Window) -> QWidget:
     return window
 
 
-def _light(window: Window) -> QWidget:
+def _light(window: MainWindow) -> QWidget:
     _trained(window)
     window.arrange("Descent")
     return window
 
 
-def _import(window: Window) -> QWidget:
+def _import(window: MainWindow) -> QWidget:
     from engine.files.tables import plants_table, table
     from gui.files.import_dialog import ImportDialog
 
-    read = table.run_out(table.reading(_TABLE, "mesures.csv"))
+    read = table.exhaust(table.reading(_TABLE, "mesures.csv"))
     dialog = ImportDialog(window, read, plants_table.guess(read).choice, "mesures.csv")
     dialog.show()
     return dialog
 
 
-def _export(window: Window) -> QWidget:
-    from gui.export.picture_export import Exporter
+def _export(window: MainWindow) -> QWidget:
+    from gui.export.picture_export import PictureExporter
 
     _trained(window)
-    exporter = window.findChild(Exporter)
+    exporter = window.findChild(PictureExporter)
     exporter.ask()
     exporter.dialog.draw()
     return exporter.dialog

@@ -14,8 +14,8 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtWidgets import QApplication
 
 from gui.app import create_application, create_window
-from gui.course.course_controller import Course
-from gui.window.main_window import Window
+from gui.course.course_controller import CourseController
+from gui.window.main_window import MainWindow
 from tests import guide_pictures
 
 _FOLDER = Path(__file__).parents[1] / "resources" / "pictures"
@@ -53,13 +53,13 @@ def _make_those_of_the_readme() -> None:
         _save(window, f"lab-{language}")
         window.arrange("Descent")
         _save(window, f"descent-{language}")
-        course = window.findChild(Course)
-        course.guide.open(course.guide.chapters[_CHAPTER], _PAGE)
+        course = window.findChild(CourseController)
+        course.player.open(course.player.chapters[_CHAPTER], _PAGE)
         _save(window, f"course-{language}")
         window.close()
 
 
-def _save(window: Window, name: str) -> None:
+def _save(window: MainWindow, name: str) -> None:
     """Let everything draw, and keep what is on screen."""
     for _ in range(60):
         QApplication.processEvents()

@@ -85,9 +85,9 @@ def test_rate_and_start_are_taken(six, capsys):
     assert main.main(["train", six, *options]) == 0
     moved = strict(capsys.readouterr().out)
     assert main.main(["train", six, "--steps", "0", "--start=-1,2,0.5", "--json", "-"]) == 0
-    still = strict(capsys.readouterr().out)
-    assert [still[name] for name in ("w1", "w2", "b", "steps")] == [-1, 2, 0.5, 0]
-    assert moved["loss"] < still["loss"]
+    solved_frame = strict(capsys.readouterr().out)
+    assert [solved_frame[name] for name in ("w1", "w2", "b", "steps")] == [-1, 2, 0.5, 0]
+    assert moved["loss"] < solved_frame["loss"]
 
 
 def test_the_trace_has_a_row_a_step_that_ends_with_the_result(six, tmp_path, capsys):

@@ -15,7 +15,7 @@ _EACH_STEP_COUNTS = 0.5
 """How much time passes for a run's steps alone, where its whole motion counts as 2."""
 
 
-def moments(
+def keyframes(
     rows: NDArray[np.float64], plants: Dataset, first: int, last: int, count: int, evenly: bool
 ) -> list[int]:
     """Return `count` of the steps first … last, or all of them if there are fewer; both ends too.

@@ -15,7 +15,7 @@ _SUMMIT_REACH = 6.0
 """The likelihood is drawn fine where its logarithm lies within 6^2 / 2 = 18 of the best."""
 
 
-class Summit(NamedTuple):
+class LikelihoodSlice(NamedTuple):
     """Three curves over the same values of a parameter, for m plants.
 
     `log_likelihood` (k,) is -m times the loss; `relative_likelihood` (k,) is the likelihood
@@ -38,7 +38,7 @@ class Summit(NamedTuple):
         return math.exp(self.highest)
 
 
-def summit_of(loss: Slice, m: int) -> Summit:
+def likelihood_slice_of(loss: Slice, m: int) -> LikelihoodSlice:
     """Turn a slice of the loss into the three curves: log L = -m loss, L = e^(log L)."""
     values = _with_the_summit(loss, m)
     log_likelihood = -m * loss.between(values)
@@ -47,7 +47,9 @@ def summit_of(loss: Slice, m: int) -> Summit:
         highest = -m * loss.lowest_loss
         log_likelihood[values == loss.lowest] = highest
     relative = np.exp(np.minimum(log_likelihood - highest, 0.0))
-    return Summit(loss.along, values, relative, log_likelihood, loss.lowest, loss.here, highest)
+    return LikelihoodSlice(
+        loss.along, values, relative, log_likelihood, loss.lowest, loss.here, highest
+    )
 
 
 def _with_the_summit(loss: Slice, m: int) -> Vector:

@@ -9,7 +9,7 @@ import numpy as np
 from engine.model.neuron import Neuron, sigmoid
 
 
-class Reading(NamedTuple):
+class Prediction(NamedTuple):
     """z, P(Y = 0) = 1 - a and P(Y = 1) = a (figures 14 to 16).
 
     `kind` is None unless a plant of known kind is read; `distance` is how far it lies from the
@@ -33,8 +33,8 @@ class Reading(NamedTuple):
         return max(self.harmless, self.toxic)
 
 
-def read(z: float, kind: int | None = None, neuron: Neuron | None = None) -> Reading:
+def read(z: float, kind: int | None = None, neuron: Neuron | None = None) -> Prediction:
     """Read one z; with the neuron it comes from, also how far from the frontier it lies."""
     harmless, toxic = sigmoid(np.array([-z, z])).tolist()
     distance = neuron.distance_of(z) if neuron is not None else None
-    return Reading(z, harmless, toxic, kind, distance)
+    return Prediction(z, harmless, toxic, kind, distance)

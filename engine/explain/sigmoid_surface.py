@@ -19,7 +19,7 @@ Points3 = NDArray[np.float64]
 """(…, 3): x1, x2 and a height."""
 
 
-class Relief(NamedTuple):
+class SigmoidSurface(NamedTuple):
     """Strip i is the part of the window where z[i] <= z <= z[i + 1]; a(z) is its height.
 
     Since a(z) is constant along lines parallel to the frontier, a strip is flat across but for
@@ -40,7 +40,7 @@ class Relief(NamedTuple):
         return np.stack([left[:-1], left[1:], right[1:], right[:-1]], axis=1)
 
 
-def relief(neuron: Neuron, window: Rectangle) -> Relief:
+def sigmoid_surface(neuron: Neuron, window: Rectangle) -> SigmoidSurface:
     """Cut a window into strips between z = -7 … 7, the corners and z = 0 among the cuts."""
     low_1, low_2, high_1, high_2 = window
     corners = np.array([(low_1, low_2), (high_1, low_2), (high_1, high_2), (low_1, high_2)])
@@ -48,12 +48,12 @@ def relief(neuron: Neuron, window: Rectangle) -> Relief:
     around = (int(z.argmin()) + np.arange(4)) % 4
     corners, z = corners[around], z[around]
     if not z[0] < z[2]:
-        return Relief(z[:2], sigmoid(z[:2]), corners[[0, 3]], corners[[1, 2]])
+        return SigmoidSurface(z[:2], sigmoid(z[:2]), corners[[0, 3]], corners[[1, 2]])
     levels = np.linspace(max(z[0], -FAR_Z), min(z[2], FAR_Z), STRIPS + 1)
     levels = np.unique(np.concatenate([levels, z, [0.0]]).clip(z[0], z[2]))
     left = _up(corners[[0, 3, 2]], z[[0, 3, 2]], levels)
     right = _up(corners[[0, 1, 2]], z[[0, 1, 2]], levels)
-    return Relief(levels, sigmoid(levels), left, right)
+    return SigmoidSurface(levels, sigmoid(levels), left, right)
 
 
 def across(neuron: Neuron, levels: Vector, starts: Points, ends: Points) -> Points3:

@@ -13,8 +13,8 @@ from engine.arrays import Indices, Mask, Parameters, Vector
 from engine.explain.derivation import Line, derivation
 from engine.explain.diagnosis import Diagnosis, Situation, diagnose
 from engine.explain.landscape import LossMap, Slice, reach_around, slice_along
-from engine.explain.likelihood_slice import Summit, summit_of
-from engine.explain.prediction import Reading, read
+from engine.explain.likelihood_slice import LikelihoodSlice, likelihood_slice_of
+from engine.explain.prediction import Prediction, read
 from engine.explain.pulls import Move, Puller, Pulls, leaders, pulls_at, pulls_of_step
 from engine.lab.choices import PARAMETERS, REPEATS, Choices
 from engine.lab.state import State
@@ -22,7 +22,7 @@ from engine.learning.evaluator import Evaluation, Evaluator
 from engine.learning.learner import Learner, Settings
 from engine.learning.likelihood import Repeated, plausibility, product, repeated
 from engine.learning.log_loss import losses
-from engine.learning.loss_history import Curve
+from engine.learning.loss_history import LossHistory
 from engine.learning.optimum import Optimum
 from engine.learning.run import Ghost
 from engine.learning.separability import Separability
@@ -56,7 +56,7 @@ class Counts(NamedTuple):
         return self.toxic_missed + self.harmless_accused
 
 
-class ProbeReading(NamedTuple):
+class ProbePrediction(NamedTuple):
     """What the neuron says of the mystery plant."""
 
     x1: float
@@ -146,9 +146,9 @@ class Frame:
         return self.trace[:, 3]
 
     @property
-    def curve(self) -> Curve:
+    def curve(self) -> LossHistory:
         """The losses, ready to be drawn."""
-        return Curve(self.losses, self.state.run.trace.peaks)
+        return LossHistory(self.losses, self.state.run.trace.peaks)
 
     @property
     def last_step(self) -> int:
@@ -205,7 +205,7 @@ class Frame:
         return None
 
     @cached_property
-    def reading(self) -> Reading:
+    def prediction(self) -> Prediction:
         """What the neuron makes of the subject, or of the z held by hand where there is none."""
         if self.subject is None:
             return read(self.choices.free_z)
@@ -242,13 +242,13 @@ class Frame:
         return 0.0 - self.loss * len(self.plants)
 
     @cached_property
-    def probe(self) -> ProbeReading | None:
+    def probe(self) -> ProbePrediction | None:
         """The mystery plant as the neuron sees it."""
         if self.state.probe is None:
             return None
         x1, x2 = self.state.probe
         z = self.neuron.z(np.array([[x1, x2]]))
-        return ProbeReading(x1, x2, float(z[0]), float(sigmoid(z)[0]))
+        return ProbePrediction(x1, x2, float(z[0]), float(sigmoid(z)[0]))
 
     # The landscape
 
@@ -272,11 +272,13 @@ class Frame:
         return self.loss_along(self.choices.slope_along)
 
     @cached_property
-    def summit(self) -> Summit:
+    def likelihood_slice(self) -> LikelihoodSlice:
         """Likelihood and its logarithm along the parameter chosen for the summit (figure 29)."""
         along = self.choices.summit_along
         same = along == self.choices.slope_along
-        return summit_of(self.slope_slice if same else self.loss_along(along), len(self.plants))
+        return likelihood_slice_of(
+            self.slope_slice if same else self.loss_along(along), len(self.plants)
+        )
 
     def reach_along(self, along: str) -> float:
         """How far a picture of one parameter reaches."""

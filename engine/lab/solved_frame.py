@@ -10,7 +10,7 @@ from engine.learning.optimum import optimum
 from engine.learning.separability import separability
 
 
-def still(frame: Frame, with_map: bool = False) -> Frame:
+def solved_frame(frame: Frame, with_map: bool = False) -> Frame:
     """Return the same moment at rest, with the exact minimum; with the loss map where wanted.
 
     On screen the map is worked out a little in every frame; a picture in a file can't wait for it.

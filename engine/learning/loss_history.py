@@ -50,7 +50,7 @@ class Peaks:
         self._count = whole
 
 
-class Curve(NamedTuple):
+class LossHistory(NamedTuple):
     """The loss at each step (m,), and where its peaks are."""
 
     losses: Vector

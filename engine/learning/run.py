@@ -8,7 +8,7 @@ import numpy as np
 
 from engine.arrays import Parameters, Vector
 from engine.learning.learner import Rule, Settings
-from engine.learning.loss_history import Curve
+from engine.learning.loss_history import LossHistory
 from engine.learning.trace import Trace
 
 MOST_GHOSTS = 8
@@ -17,7 +17,7 @@ MOST_GHOSTS = 8
 class Ghost(NamedTuple):
     """The loss curve of an earlier run, and the learning rate that it ended with."""
 
-    curve: Curve
+    curve: LossHistory
     learning_rate: float
     rule: Rule
 
@@ -73,7 +73,7 @@ class Run:
         if not self.segments:
             return None
         settings = self.segments[-1][1]
-        curve = Curve(self.trace.losses, self.trace.peaks)
+        curve = LossHistory(self.trace.losses, self.trace.peaks)
         return Ghost(curve, settings.learning_rate, settings.rule)
 
 

@@ -12,19 +12,19 @@ from PySide6.QtWidgets import QApplication
 from engine.errors import UserError
 from engine.lab.session import Session
 from engine.model.dataset import Dataset
-from gui.app.crash_handler import Faults
-from gui.app.file_open_events import OpenedOutside, nobody_reads_a_terminal, refusal_box
+from gui.app.crash_handler import CrashHandler
+from gui.app.file_open_events import FileOpenEvents, nobody_reads_a_terminal, refusal_box
 from gui.app.screen_fit import fitted
 from gui.app.wiring import connect
-from gui.course.course_controller import Course, is_lesson
-from gui.files.import_controller import Importer, read_at_launch
-from gui.files.session_controller import SUFFIX, Saving
+from gui.course.course_controller import CourseController, is_lesson
+from gui.files.import_controller import ImportController, read_at_launch
+from gui.files.session_controller import SUFFIX, SessionController
 from gui.language import translation
 from gui.state.store import Store
 from gui.style.app_icon import app_icon
 from gui.style.fonts import ensure_a_font
 from gui.widgets.on_screen import keep_on_screen
-from gui.window.main_window import Window
+from gui.window.main_window import MainWindow
 from gui.window.remembered import Remembered
 
 if TYPE_CHECKING:
@@ -60,13 +60,13 @@ def create_window(
     theme: str = "dark",
     plants: Dataset | None = None,
     remembered: Remembered | None = None,
-) -> Window:
+) -> MainWindow:
     """Return a window on the six plants (or others), not yet shown; nothing is restored.
 
     Give `remembered` to restore and keep the layout, the language and the theme.
     """
     translation.set_language(language)
-    window = Window(Store(Session(plants)), theme, remembered)
+    window = MainWindow(Store(Session(plants)), theme, remembered)
     connect(window)
     return window
 
@@ -98,22 +98,22 @@ def run(
         plants,
         remembered,
     )
-    saving = window.findChild(Saving)
-    if isinstance(saving, Saving):
+    saving = window.findChild(SessionController)
+    if isinstance(saving, SessionController):
         if document is not None:
             saving.show(document, file)
         QTimer.singleShot(0, saving, partial(_begin_to_watch, saving, damage))
-    course = window.findChild(Course)
-    if isinstance(course, Course):
+    course = window.findChild(CourseController)
+    if isinstance(course, CourseController):
         if file is not None and is_lesson(file):
             course.open_file(file)
         elif chapter is not None:
             course.open_chapter(chapter)
-    importer = window.findChild(Importer)
-    if isinstance(importer, Importer) and table is not None:
+    importer = window.findChild(ImportController)
+    if isinstance(importer, ImportController) and table is not None:
         QTimer.singleShot(0, importer, partial(importer.begin_with, table, offer))
-    Faults(window, saving).install()
-    OpenedOutside(window)
+    CrashHandler(window, saving).install()
+    FileOpenEvents(window)
     keep_on_screen(window)
     window.show()
     window.windowHandle().screenChanged.connect(window.follow_screen)
@@ -145,7 +145,7 @@ def _read_session(file: Path) -> tuple[Document | None, UserError | None]:
         return None, error
 
 
-def _begin_to_watch(saving: Saving, damage: UserError | None) -> None:
+def _begin_to_watch(saving: SessionController, damage: UserError | None) -> None:
     """With the window on screen, look after what is on it."""
     if damage is not None:
         saving.offer_rescue(damage)

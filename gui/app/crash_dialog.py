@@ -21,7 +21,7 @@ _REPORT_LINES = 9
 _REPORT_CHARS = 84
 
 
-class FaultBox(QDialog):
+class CrashDialog(QDialog):
     """Says whether the work is kept. `add` puts one more report into it."""
 
     save_wanted = Signal()

@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer, Signal
 
-from gui.window.main_window import Window
+from gui.window.main_window import MainWindow
 
 if TYPE_CHECKING:
-    from gui.app.crash_dialog import FaultBox
-    from gui.files.session_controller import Saving
+    from gui.app.crash_dialog import CrashDialog
+    from gui.files.session_controller import SessionController
 
 _MOST_BOXES = 3
 _MOST_REPORTS = 20
@@ -25,18 +25,18 @@ Place = tuple[str, str, int]
 """The kind of a fault, and the file and the line where it was raised."""
 
 
-class Faults(QObject):
+class CrashHandler(QObject):
     """Takes every exception that nobody caught; one that comes again and again is told once."""
 
     _raised_elsewhere = Signal(object)
 
-    def __init__(self, window: Window, saving: Saving | None) -> None:
+    def __init__(self, window: MainWindow, saving: SessionController | None) -> None:
         super().__init__(window)
         self._window, self._saving = window, saving
         self._known: set[Place] = set()
         self._waiting: list[str] = []
         self._boxes_shown = 0
-        self.box: FaultBox | None = None
+        self.box: CrashDialog | None = None
         self._later = QTimer(self)  # a fault may come while something is being painted
         self._later.setSingleShot(True)
         self._later.timeout.connect(self._tell)
@@ -44,12 +44,12 @@ class Faults(QObject):
 
     def install(self) -> None:
         """Take what nobody caught, in the window's thread and in others."""
-        sys.excepthook = self.take
+        sys.excepthook = self.handle
         threading.excepthook = lambda found: self._raised_elsewhere.emit(
             (found.exc_type, found.exc_value, found.exc_traceback)
         )
 
-    def take(
+    def handle(
         self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
     ) -> None:
         """Stop the learning and have the fault told, unless it is known."""
@@ -67,23 +67,25 @@ class Faults(QObject):
         self._later.start()
 
     def _take_one(self, found: tuple[type[BaseException], BaseException, TracebackType]) -> None:
-        self.take(*found)
+        self.handle(*found)
 
     def _tell(self) -> None:
         """Keep the work, then say what happened: in the box that is open, or in a new one."""
         is_kept = self._keep_the_work()
         traces, self._waiting = self._waiting, []
         if self.box is None and self._boxes_shown < _MOST_BOXES:
-            from gui.app.crash_dialog import FaultBox
+            from gui.app.crash_dialog import CrashDialog
 
             self._boxes_shown += 1
-            self.box = FaultBox(self._window, is_kept)
+            self.box = CrashDialog(self._window, is_kept)
             self.box.save_wanted.connect(self._window.actions_["actionSaveAs"].trigger)
             self.box.finished.connect(self._forget_box)
             self.box.open()
         elif self.box is None:
             self._window.sentence.say(
-                QCoreApplication.translate("Faults", "The program met a fault of its own again.")
+                QCoreApplication.translate(
+                    "CrashHandler", "The program met a fault of its own again."
+                )
             )
         if self.box is not None:
             self.box.add(_report(self._window, traces))
@@ -104,7 +106,7 @@ def _place(kind: type[BaseException], trace: TracebackType | None) -> Place:
     return kind.__name__, where, line
 
 
-def _report(window: Window, traces: list[str]) -> str:
+def _report(window: MainWindow, traces: list[str]) -> str:
     """Return what whoever mends it needs to know, without the name of the person's folder."""
     from gui.help import versions
     from gui.language import translation

@@ -13,15 +13,15 @@ from PySide6.QtWidgets import QMessageBox
 from engine.errors import UserError
 from gui.language import translation
 from gui.language.sentences import refusal
-from gui.window.main_window import Window
+from gui.window.main_window import MainWindow
 
 _SIGNS_OF_A_DESKTOP = ("GIO_LAUNCHED_DESKTOP_FILE", "DESKTOP_STARTUP_ID", "XDG_ACTIVATION_TOKEN")
 
 
-class OpenedOutside(QObject):
+class FileOpenEvents(QObject):
     """Opens what macOS asks a running program to open: it gives no file as an argument."""
 
-    def __init__(self, window: Window) -> None:
+    def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
         app = QCoreApplication.instance()
@@ -48,6 +48,6 @@ def refusal_box(error: UserError) -> QMessageBox:
     translation.set_language(translation.system_language())
     box = QMessageBox(QMessageBox.Icon.Warning, "Perceptron Lab", refusal(error))
     box.setInformativeText(
-        QCoreApplication.translate("OpenedOutside", "Perceptron Lab cannot start with this file.")
+        QCoreApplication.translate("FileOpenEvents", "Perceptron Lab cannot start with this file.")
     )
     return box

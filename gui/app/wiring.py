@@ -13,21 +13,21 @@ from PySide6.QtWidgets import QSpinBox
 from engine.arrays import indices
 from engine.model import samples
 from engine.model.neuron import Neuron
-from gui.course.course_controller import Course, is_lesson
-from gui.export.picture_export import Exporter
-from gui.export.run_export import RunOut
-from gui.files.import_controller import Importer
-from gui.files.session_controller import Saving
+from gui.course.course_controller import CourseController, is_lesson
+from gui.export.picture_export import PictureExporter
+from gui.export.run_export import RunExporter
+from gui.files.import_controller import ImportController
+from gui.files.session_controller import SessionController
 from gui.pictures.field.mouse_events import Tool
 from gui.registry.arrangements import ARRANGEMENTS
 from gui.state.store import Store
 from gui.widgets.number_field import NumberField
-from gui.window.main_window import Window
+from gui.window.main_window import MainWindow
 from gui.window.pane_navigation import go_to_pane
 from gui.window.refusals import guarded
 
 if TYPE_CHECKING:
-    from gui.pictures.picture import Figure
+    from gui.pictures.picture import Picture
 
 _TOOLS = {
     "actionToolToxic": Tool.TOXIC,
@@ -43,17 +43,17 @@ _SHADINGS = {
 }
 
 
-def connect(window: Window) -> None:
+def connect(window: MainWindow) -> None:
     """Bring a window to life."""
     _connect_views(window)
     _connect_pictures(window)
     _connect_actions(window)
-    course = Course(window)
-    importer = Importer(window)
-    saving = Saving(window, course, lambda path: _open_file(course, importer, path))
+    course = CourseController(window)
+    importer = ImportController(window)
+    saving = SessionController(window, course, lambda path: _open_file(course, importer, path))
     _connect_importer(window, importer, saving)
-    exporter = Exporter(window)
-    out = exporter.commands() | RunOut(window, exporter).commands()
+    exporter = PictureExporter(window)
+    out = exporter.commands() | RunExporter(window, exporter).commands()
     for name, act in (saving.commands() | out).items():
         window.actions_[name].triggered.connect(
             lambda _checked=False, act=act: _do(window, partial(guarded, window, act))
@@ -61,17 +61,17 @@ def connect(window: Window) -> None:
     window.file_dropped.connect(lambda path: guarded(window, lambda: saving.open_path(path)))
 
 
-def _connect_views(window: Window) -> None:
+def _connect_views(window: MainWindow) -> None:
     """Tie what views and panels ask for to the store."""
-    store, hands, transport = window.store, window.field.hands, window.transport
-    hands.add_requested.connect(store.place)
-    hands.spray_requested.connect(store.spray)
-    hands.move_requested.connect(store.move_selected)
-    hands.nudge_requested.connect(store.nudge_selected)
-    hands.flip_requested.connect(store.flip_one)
-    hands.select_requested.connect(store.select)
-    hands.probe_requested.connect(store.put_probe)
-    hands.neuron_requested.connect(store.set_neuron)
+    store, interaction, playback_bar = window.store, window.field.interaction, window.playback_bar
+    interaction.add_requested.connect(store.place)
+    interaction.spray_requested.connect(store.spray)
+    interaction.move_requested.connect(store.move_selected)
+    interaction.nudge_requested.connect(store.nudge_selected)
+    interaction.flip_requested.connect(store.flip_one)
+    interaction.select_requested.connect(store.select)
+    interaction.probe_requested.connect(store.put_probe)
+    interaction.neuron_requested.connect(store.set_neuron)
     window.neuron_panel.parameter_edited.connect(store.set_parameter)
     window.learning_panel.settings_edited.connect(lambda changes: store.set_settings(**changes))
     window.samples_panel.sample_requested.connect(
@@ -80,24 +80,24 @@ def _connect_views(window: Window) -> None:
     window.sample_wanted.connect(
         lambda name: guarded(window, lambda: use_sample(window, name, *samples.USUAL))
     )
-    window.samples_panel.brush_changed.connect(hands.set_brush)
+    window.samples_panel.brush_changed.connect(interaction.set_brush)
     window.sentence.advice_taken.connect(store.take_advice)
-    transport.step_chosen.connect(store.go_to)
-    transport.rate_edited.connect(lambda rate: store.set_settings(learning_rate=rate))
-    transport.speed_chosen.connect(store.set_speed)
-    for source in (hands, window.neuron_panel, transport):
+    playback_bar.step_chosen.connect(store.go_to)
+    playback_bar.rate_edited.connect(lambda rate: store.set_settings(learning_rate=rate))
+    playback_bar.speed_chosen.connect(store.set_speed)
+    for source in (interaction, window.neuron_panel, playback_bar):
         source.gesture_begun.connect(store.begin_gesture)
         source.gesture_ended.connect(store.end_gesture)
 
 
-def _connect_pictures(window: Window) -> None:
+def _connect_pictures(window: MainWindow) -> None:
     """Tie what every picture beside the field can ask for to the store, when it is made."""
     store, pictures = window.store, window.pictures
     pictures.when_made.append(partial(_connect_picture, store))
-    store.mapper.is_wanted = lambda: any(one.needs_map and one.is_seen for one in pictures.made)
+    store.map_worker.is_wanted = lambda: any(one.needs_map and one.is_seen for one in pictures.made)
 
 
-def _connect_picture(store: Store, picture: Figure) -> None:
+def _connect_picture(store: Store, picture: Picture) -> None:
     picture.choices_edited.connect(
         lambda changes: store.set_choices(next(iter(changes)), **changes)
     )
@@ -108,10 +108,10 @@ def _connect_picture(store: Store, picture: Figure) -> None:
     picture.refused.connect(store.refused)
     picture.gesture_begun.connect(store.begin_gesture)
     picture.gesture_ended.connect(store.end_gesture)
-    picture.seen_changed.connect(store.mapper.go_on)
+    picture.seen_changed.connect(store.map_worker.go_on)
 
 
-def _connect_actions(window: Window) -> None:
+def _connect_actions(window: MainWindow) -> None:
     """Tie every action of the table to what it does."""
     for name, act in _commands(window).items():
         window.actions_[name].triggered.connect(lambda _checked=False, act=act: _do(window, act))
@@ -119,7 +119,7 @@ def _connect_actions(window: Window) -> None:
         window.actions_[name].toggled.connect(toggle)
 
 
-def _commands(window: Window) -> dict[str, Callable[[], Any]]:
+def _commands(window: MainWindow) -> dict[str, Callable[[], Any]]:
     """Return what each action does when it is chosen."""
     store, field = window.store, window.field
     does: dict[str, Callable[[], Any]] = {
@@ -151,24 +151,24 @@ def _commands(window: Window) -> dict[str, Callable[[], Any]]:
         "actionNextPane": lambda: go_to_pane(window, 1),
         "actionPreviousPane": lambda: go_to_pane(window, -1),
         "actionResetLayout": lambda: window.arrange(window.docks.arrangement),
-        "actionGuide": lambda: _show_manual(window),
+        "actionGuide": lambda: _show_guide(window),
         "actionKeys": window.show_keys,
         "actionLessonFormat": window.show_format,
         "actionAbout": window.show_about,
     }
     does |= {f"actionArrange{name}": partial(window.arrange, name) for name in ARRANGEMENTS}
-    does |= {name: partial(field.hands.set_tool, tool) for name, tool in _TOOLS.items()}
+    does |= {name: partial(field.interaction.set_tool, tool) for name, tool in _TOOLS.items()}
     does |= {name: partial(field.set_shading, mode) for name, mode in _SHADINGS.items()}
     return does
 
 
-def _show_manual(window: Window) -> None:
-    from gui.help.guide_window import show_manual
+def _show_guide(window: MainWindow) -> None:
+    from gui.help.guide_window import show_guide
 
-    show_manual(window, lambda: window.look)
+    show_guide(window, lambda: window.look)
 
 
-def _toggles(window: Window) -> dict[str, Callable[[bool], Any]]:
+def _toggles(window: MainWindow) -> dict[str, Callable[[bool], Any]]:
     """Return what each action that can be on or off does."""
     field = window.field
     return {
@@ -181,7 +181,7 @@ def _toggles(window: Window) -> dict[str, Callable[[bool], Any]]:
     }
 
 
-def commit_typing(window: Window) -> None:
+def commit_typing(window: MainWindow) -> None:
     """Take what is being typed as entered, before anything else is done."""
     typing = window.focusWidget()
     if isinstance(typing, NumberField):
@@ -193,17 +193,17 @@ def commit_typing(window: Window) -> None:
             picture.commit()
 
 
-def _do(window: Window, act: Callable[[], Any]) -> None:
+def _do(window: MainWindow, act: Callable[[], Any]) -> None:
     commit_typing(window)
     act()
 
 
-def _let_go_and(window: Window, act: Callable[[], Any]) -> None:
+def _let_go_and(window: MainWindow, act: Callable[[], Any]) -> None:
     """Let go of what is being dragged, so that undo takes the whole drag back.
 
     Where the plants then are of another scale, all of them are shown.
     """
-    window.field.hands.drop()
+    window.field.interaction.drop()
     before = window.store.session.state.plants
     act()
     window.store.flush()
@@ -211,12 +211,14 @@ def _let_go_and(window: Window, act: Callable[[], Any]) -> None:
         window.field.fit()
 
 
-def use_sample(window: Window, name: str, size: int, noise_cm: float, seed: int) -> None:
+def use_sample(window: MainWindow, name: str, size: int, noise_cm: float, seed: int) -> None:
     """Take a sample in place of the plants, and show all of it."""
     window.use_plants(samples.make(name, size, noise_cm, seed))
 
 
-def _connect_importer(window: Window, importer: Importer, saving: Saving) -> None:
+def _connect_importer(
+    window: MainWindow, importer: ImportController, saving: SessionController
+) -> None:
     """Tie what brings plants in from elsewhere to its actions."""
     actions = window.actions_
     actions["actionPaste"].triggered.connect(
@@ -227,7 +229,7 @@ def _connect_importer(window: Window, importer: Importer, saving: Saving) -> Non
     )
 
 
-def _open_file(course: Course, importer: Importer, path: Path) -> None:
+def _open_file(course: CourseController, importer: ImportController, path: Path) -> None:
     """Open plants or a lesson. Raises UserError."""
     if is_lesson(path):
         course.try_file(path)
@@ -235,7 +237,7 @@ def _open_file(course: Course, importer: Importer, path: Path) -> None:
         importer.open_file(path)
 
 
-def _select_beside(window: Window, step: int) -> None:
+def _select_beside(window: MainWindow, step: int) -> None:
     """Select the next plant, or the one before; round and round."""
     frame = window.store.frame()
     if not len(frame.plants):
@@ -243,4 +245,4 @@ def _select_beside(window: Window, step: int) -> None:
     selected = frame.selection
     start = int(selected[-1 if step > 0 else 0]) if len(selected) else (-1 if step > 0 else 0)
     window.store.select(indices([(start + step) % len(frame.plants)]))
-    window.field.hands.hide_cursor()  # the arrows now move this plant
+    window.field.interaction.hide_cursor()  # the arrows now move this plant

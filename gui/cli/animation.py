@@ -7,16 +7,16 @@ from pathlib import Path
 from engine.lab.frame import Frame
 from gui.cli.offscreen import ensure_application
 from gui.export import animation_encoders
-from gui.export.animation import Film, Studio
-from gui.export.animation_job import reel_of
+from gui.export.animation import Animation, AnimationRenderer
+from gui.export.animation_job import sequence_of
 from gui.export.render import Scene
 
 
-def shoot(frame: Frame, path: Path, film: Film) -> None:
+def render(frame: Frame, path: Path, animation: Animation) -> None:
     """Film a run into a file. Raises UserError; nothing stays behind then."""
-    ensure_application(film.theme)
-    studio = Studio(film, Scene(frame))
+    ensure_application(animation.theme)
+    renderer = AnimationRenderer(animation, Scene(frame))
     try:
-        animation_encoders.write(path, reel_of(studio, studio.frames()))
+        animation_encoders.write(path, sequence_of(renderer, renderer.frames()))
     finally:
-        studio.close()
+        renderer.close()

@@ -11,27 +11,27 @@ from engine.lab.frame import Frame
 from engine.lab.session import Session
 from gui.cli.offscreen import ensure_application
 from gui.export import render
-from gui.export.render import Scene, Wish
-from gui.pictures.field.field_picture import FieldView
+from gui.export.render import PictureRequest, Scene
+from gui.pictures.field.field_picture import FieldPicture
 from gui.pictures.loss.loss_curve import LossCurve
 from gui.style.theme import look_of
 
 _SHADINGS = ("probability", "region", "none")
 
 
-def figure(source: Path, out: Path, wish: Wish) -> None:
+def figure(source: Path, out: Path, request: PictureRequest) -> None:
     """Draw a picture of what a file holds. Raises UserError; what is asked is looked at first."""
     render.format_of(out)
-    render.check(wish)
-    render.check_view(wish.view)
+    render.check(request)
+    render.check_view(request.view)
     session, view = _opened(source)
-    draw(session.frame(), out, wish, view)
+    draw(session.frame(), out, request, view)
 
 
-def draw(frame: Frame, out: Path, wish: Wish, view: View | None = None) -> None:
+def draw(frame: Frame, out: Path, request: PictureRequest, view: View | None = None) -> None:
     """Draw a picture of a moment, looked at as a session was. Raises UserError."""
-    ensure_application(wish.theme)
-    render.write(out, wish, Scene(frame, _as_it_was_seen(frame, view or {}, wish)))
+    ensure_application(request.theme)
+    render.write(out, request, Scene(frame, _as_it_was_seen(frame, view or {}, request)))
 
 
 def _opened(source: Path) -> tuple[Session, View]:
@@ -47,19 +47,19 @@ def _opened(source: Path) -> tuple[Session, View]:
     return session, document.view
 
 
-def _as_it_was_seen(frame: Frame, view: View, wish: Wish) -> dict[str, QWidget]:
+def _as_it_was_seen(frame: Frame, view: View, request: PictureRequest) -> dict[str, QWidget]:
     """Return a picture that shows things as the session did, for what is drawn to be like it."""
-    look = look_of(wish.theme)
-    if wish.view == "lossCurve":
+    look = look_of(request.theme)
+    if request.view == "lossCurve":
         curve = LossCurve(look)
         curve.set_logarithmic(view.get("log_loss") is True)
         return {"lossCurve": curve}
-    return {"field": _field(frame, view, wish)} if wish.view == "field" else {}
+    return {"field": _field(frame, view, request)} if request.view == "field" else {}
 
 
-def _field(frame: Frame, view: View, wish: Wish) -> FieldView:
-    field = FieldView(look_of(wish.theme))
-    field.resize(*wish.size)
+def _field(frame: Frame, view: View, request: PictureRequest) -> FieldPicture:
+    field = FieldPicture(look_of(request.theme))
+    field.resize(*request.size)
     mode = view.get("shading")
     field.set_shading(mode if mode in _SHADINGS else "probability")
     field.set_levels_shown(view.get("levels") is True)

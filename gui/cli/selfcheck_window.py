@@ -14,10 +14,10 @@ from PySide6.QtGui import QImage
 from engine.files.runs import script, trace_csv
 from engine.files.sessions import session_file
 from gui.app import create_application, create_window
-from gui.course.course_controller import Course
+from gui.course.course_controller import CourseController
 from gui.export import animation_encoders, render
-from gui.export.render import Scene, Wish
-from gui.files.session_controller import Saving
+from gui.export.render import PictureRequest, Scene
+from gui.files.session_controller import SessionController
 from gui.help.guide_pages import PAGES, path_of, text_of
 from gui.language import translation
 
@@ -68,9 +68,9 @@ class Laboratory:
         _see(self._window.grab().toImage())
 
     def _places(self) -> None:
-        hands = self._window.field.hands
+        interaction = self._window.field.interaction
         for x1, x2, kind in ((1.0, 1.2, 1), (2.6, 0.6, 0)):
-            hands.add_requested.emit(x1, x2, kind)
+            interaction.add_requested.emit(x1, x2, kind)
         self._turn()
         _is(len(self._store.frame().plants), 8)
 
@@ -79,13 +79,13 @@ class Laboratory:
         for _ in range(_STEPS):
             self._store.step_on()
         self._turn()
-        _is(self._window.transport.timeline.value(), _STEPS)
+        _is(self._window.playback_bar.timeline.value(), _STEPS)
         _is(self._store.frame().loss < before, True)
 
     def _draws(self, name: str) -> None:
         for theme in ("dark", "light"):
-            wish = Wish(name, (640, 480), theme, translation.language())
-            _see(QImage.fromData(render.encoded("png", wish, self._scene())))
+            request = PictureRequest(name, (640, 480), theme, translation.language())
+            _see(QImage.fromData(render.encoded("png", request, self._scene())))
 
     def _typesets(self) -> None:
         """Typeset without `gui.painting.latex`, which shows a formula as typed where that fails."""
@@ -94,19 +94,19 @@ class Laboratory:
         _is(len(Latex(r"\frac{1}{1 + e^{-z}}").svg()) > 1000, True)
 
     def _teaches(self) -> None:
-        course = self._window.findChild(Course)
-        assert isinstance(course, Course)
+        course = self._window.findChild(CourseController)
+        assert isinstance(course, CourseController)
         course.open_chapter("13")
         self._turn()
         _is(self._window.course_panel.isVisible(), True)
         self._window.actions_["actionCourse"].setChecked(False)
 
     def _guides(self) -> None:
-        from gui.help.guide_window import show_manual
+        from gui.help.guide_window import show_guide
 
         for page in PAGES:
             _is(len(text_of(path_of(page))) > 0, True)
-        shown = show_manual(self._window, lambda: self._window.look)
+        shown = show_guide(self._window, lambda: self._window.look)
         self._turn()
         _see(shown.grab().toImage())
         shown.close()
@@ -132,8 +132,8 @@ class Laboratory:
         _is(said, [["Quitter", "Annuler"], ["Quit", "Cancel"]])
 
     def _saves_and_opens(self) -> None:
-        saving = self._window.findChild(Saving)
-        assert isinstance(saving, Saving)
+        saving = self._window.findChild(SessionController)
+        assert isinstance(saving, SessionController)
         saving.path = self._folder / "lab.plab"
         saving.save()
         parameters = self._store.frame().neuron
@@ -145,15 +145,15 @@ class Laboratory:
 
     def _exports(self, kind: str) -> None:
         path = self._folder / f"map.{kind}"
-        render.write(path, Wish("lossMap", (640, 480)), self._scene())
+        render.write(path, PictureRequest("lossMap", (640, 480)), self._scene())
         _begins(path, kind)
 
     def _films(self, kind: str) -> None:
-        from gui.cli.animation import shoot
-        from gui.export.animation import Film
+        from gui.cli.animation import render
+        from gui.export.animation import Animation
 
         path = self._folder / f"run.{kind}"
-        shoot(self._store.frame(), path, Film(size=(480, 240), count=6))
+        render(self._store.frame(), path, Animation(size=(480, 240), count=6))
         _is(animation_encoders.format_of(path), kind)
         _begins(path, kind)
 

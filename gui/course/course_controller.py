@@ -12,13 +12,13 @@ from PySide6.QtWidgets import QApplication
 from engine.errors import UserError
 from gui.language.sentences import refusal
 from gui.widgets import file_dialogs
-from gui.window.main_window import Window
+from gui.window.main_window import MainWindow
 from gui.window.refusals import guarded
 
 if TYPE_CHECKING:
     from engine.lessons.lesson import Lesson, Stage
     from gui.course.lesson_files import LessonFile
-    from gui.course.lesson_player import Guide
+    from gui.course.lesson_player import LessonPlayer
 
 _MACHINES_STEPS = 500
 _SHADE_ACTIONS = {
@@ -28,39 +28,39 @@ _SHADE_ACTIONS = {
 }
 
 
-class Course(QObject):
+class CourseController(QObject):
     """Ties a window to its course."""
 
     stage_coming = Signal()
     stage_set = Signal()
     """As the guide's, which is not made before it is needed."""
 
-    def __init__(self, window: Window) -> None:
+    def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
         self._shade_before = _SHADE_ACTIONS["probability"]
         actions = window.actions_
         actions["actionCourse"].toggled.connect(self._show)
-        actions["actionNextPage"].triggered.connect(lambda: self.guide.forward())
-        actions["actionPreviousPage"].triggered.connect(lambda: self.guide.back())
+        actions["actionNextPage"].triggered.connect(lambda: self.player.forward())
+        actions["actionPreviousPage"].triggered.connect(lambda: self.player.back())
         actions["actionOpenLesson"].triggered.connect(self._ask_for_lesson)
 
     @cached_property
-    def guide(self) -> Guide:
+    def player(self) -> LessonPlayer:
         """The guide through the chapters, with everything tied to it: made when first needed."""
         from gui.course.lesson_files import built_in
-        from gui.course.lesson_player import Guide
+        from gui.course.lesson_player import LessonPlayer
 
-        guide = Guide(self._window.store, built_in, self._window.remembered)
-        guide.page_changed.connect(self._show_page)
-        guide.goals_changed.connect(self._show_goals)
-        guide.goal_reached.connect(self._praise)
-        guide.stage_coming.connect(self._on_stage_coming)
-        guide.stage_coming.connect(self.stage_coming)
-        guide.stage_set.connect(self._set_stage)
-        guide.stage_set.connect(self.stage_set)
-        self._connect_panel(guide)
-        return guide
+        player = LessonPlayer(self._window.store, built_in, self._window.remembered)
+        player.page_changed.connect(self._show_page)
+        player.goals_changed.connect(self._show_goals)
+        player.goal_reached.connect(self._praise)
+        player.stage_coming.connect(self._on_stage_coming)
+        player.stage_coming.connect(self.stage_coming)
+        player.stage_set.connect(self._set_stage)
+        player.stage_set.connect(self.stage_set)
+        self._connect_panel(player)
+        return player
 
     @cached_property
     def lesson_file(self) -> LessonFile:
@@ -74,7 +74,7 @@ class Course(QObject):
         """Open a teacher's lesson; a faulty one changes nothing on screen. Raises UserError."""
         lesson = self.lesson_file.open(path)
         self._window.sentence.keep(None)
-        self.guide.open(lesson)
+        self.player.open(lesson)
 
     def try_file(self, path: Path) -> None:
         """Open a teacher's lesson; a faulty one is told until it is repaired or put away.
@@ -91,9 +91,9 @@ class Course(QObject):
     @property
     def page(self) -> tuple[str, int] | None:
         """The id of the lesson on screen and its page, counted from 0; None if none is open."""
-        if "guide" not in vars(self) or not self.guide.is_open:
+        if "player" not in vars(self) or not self.player.is_open:
             return None
-        return self.guide.lesson.id, self.guide.place
+        return self.player.lesson.id, self.player.place
 
     def resume(self, page: tuple[str, int] | None) -> None:
         """Show a page as it was left: its stage is not set again. None puts the book away."""
@@ -101,30 +101,30 @@ class Course(QObject):
         if page is None:
             actions["actionCourse"].setChecked(False)
             return
-        here = [self.guide.lesson] if self.page is not None else []
-        lesson = next((one for one in (*here, *self.guide.chapters) if one.id == page[0]), None)
+        here = [self.player.lesson] if self.page is not None else []
+        lesson = next((one for one in (*here, *self.player.chapters) if one.id == page[0]), None)
         if lesson is None:  # a teacher's own: its file may be anywhere
             actions["actionCourse"].setChecked(False)
             return
-        self.guide.resume(lesson, page[1])
-        self._window.show_controls(self.guide.step.stage.controls)
+        self.player.resume(lesson, page[1])
+        self._window.show_controls(self.player.step.stage.controls)
 
     def open_chapter(self, name: str) -> None:
         """Open a chapter by its id, or by its number. Raises UserError `no_chapter`."""
-        for number, chapter in enumerate(self.guide.chapters, start=1):
+        for number, chapter in enumerate(self.player.chapters, start=1):
             if name in (chapter.id, str(number)):
-                self.guide.open(chapter)
+                self.player.open(chapter)
                 return
-        known = ", ".join(chapter.id for chapter in self.guide.chapters)
+        known = ", ".join(chapter.id for chapter in self.player.chapters)
         raise UserError("no_chapter", name=name, known=known)
 
-    def _connect_panel(self, guide: Guide) -> None:
+    def _connect_panel(self, player: LessonPlayer) -> None:
         panel, store = self._window.course_panel, self._window.store
-        panel.forward_wanted.connect(guide.forward)
-        panel.back_wanted.connect(guide.back)
-        panel.again_wanted.connect(guide.begin_again)
+        panel.forward_wanted.connect(player.forward)
+        panel.back_wanted.connect(player.back)
+        panel.again_wanted.connect(player.begin_again)
         panel.chapter_wanted.connect(self._open_chapter_at)
-        panel.goals.hint_wanted.connect(guide.show_hint)
+        panel.goals.hint_wanted.connect(player.show_hint)
         panel.vote.revealed.connect(self._reveal)
         panel.duel.begun.connect(self._begin_duel)
         panel.duel.machine_wanted.connect(partial(store.play, _MACHINES_STEPS))
@@ -135,17 +135,17 @@ class Course(QObject):
         """Open the book at the page where it was, or put it away."""
         self._window.show_course(shown)
         if not shown:
-            self.guide.close()
+            self.player.close()
             self._say_that_it_waits()
             self._window.show_controls(None)
             self._window.actions_[self._shade_before].trigger()
-        elif not self.guide.is_open:
+        elif not self.player.is_open:
             self._keep_shade()
             had_work = self._window.isWindowModified()
-            self.guide.forward()
-            if had_work and self.guide.step.stage.plants is not None:
+            self.player.forward()
+            if had_work and self.player.step.stage.plants is not None:
                 text = QCoreApplication.translate(
-                    "Course", "The course has its own plants. Undo brings yours back."
+                    "CourseController", "The course has its own plants. Undo brings yours back."
                 )
                 self._window.sentence.say(text, warning=False)
 
@@ -159,14 +159,14 @@ class Course(QObject):
         self._shade_before = next(n for n in _SHADE_ACTIONS.values() if actions[n].isChecked())
 
     def _open_chapter_at(self, place: int) -> None:
-        if place < len(self.guide.chapters):
-            self.guide.open(self.guide.chapters[place])
+        if place < len(self.player.chapters):
+            self.player.open(self.player.chapters[place])
 
     def _show_page(self) -> None:
-        panel, guide = self._window.course_panel, self.guide
+        panel, player = self._window.course_panel, self.player
         self._window.actions_["actionCourse"].setChecked(True)
-        panel.show_chapters(guide.chapters)
-        panel.show_page(guide.lesson, guide.place, guide.is_first, guide.is_last)
+        panel.show_chapters(player.chapters)
+        panel.show_page(player.lesson, player.place, player.is_first, player.is_last)
         self._show_goals()
         self._say_that_it_waits()
         self._window.field.setFocus()  # what had it may be gone: Space has to play
@@ -174,10 +174,10 @@ class Course(QObject):
     def _show_goals(self) -> None:
         from gui.panels.course.tab_order import order_tabs  # late: the launch does not need it
 
-        guide, goals = self.guide, self.guide.step.goals
-        reached = [guide.is_reached(place) for place in range(len(goals))]
+        player, goals = self.player, self.player.step.goals
+        reached = [player.is_reached(place) for place in range(len(goals))]
         panel = self._window.course_panel
-        panel.goals.show_goals(goals, reached, guide.hints_shown)
+        panel.goals.show_goals(goals, reached, player.hints_shown)
         order_tabs(panel)
 
     def _set_stage(self, stage: Stage) -> None:
@@ -189,18 +189,20 @@ class Course(QObject):
         if stage.shading is not None:
             window.actions_[_SHADE_ACTIONS[stage.shading]].trigger()
         window.show_controls(stage.controls)
-        window.field.hands.hide_cursor()
+        window.field.interaction.hide_cursor()
         if stage.plants is not None:
             window.store.flush()
             window.field.fit()
 
     def _say_that_it_waits(self) -> None:
         """While the class votes nothing moves: say so, rather than what Space would do."""
-        text = QCoreApplication.translate("Course", "Vote first: the picture waits for “Reveal”.")
+        text = QCoreApplication.translate(
+            "CourseController", "Vote first: the picture waits for “Reveal”."
+        )
         self._window.sentence.hold(text if self._window.store.is_frozen else "")
 
     def _reveal(self) -> None:
-        store, vote = self._window.store, self.guide.step.vote
+        store, vote = self._window.store, self.player.step.vote
         store.freeze(False)
         self._say_that_it_waits()
         self._window.field.setFocus()
@@ -209,7 +211,7 @@ class Course(QObject):
 
     def _begin_duel(self) -> None:
         """Put the line back where the page puts it, for you to move."""
-        self._window.store.set_stage(self.guide.step.stage, keeps_formulas=False)
+        self._window.store.set_stage(self.player.step.stage, keeps_formulas=False)
 
     def _train_with_formulas(self, wanted: bool) -> None:
         store = self._window.store
@@ -227,7 +229,7 @@ class Course(QObject):
         store.end_gesture()
 
     def _praise(self, _goal: int) -> None:
-        text = QCoreApplication.translate("Course", "Goal reached!")
+        text = QCoreApplication.translate("CourseController", "Goal reached!")
         self._window.sentence.say("✓ " + text, warning=False)
 
     def _ask_for_lesson(self) -> None:
@@ -237,7 +239,7 @@ class Course(QObject):
 
     def _take(self, lesson: Lesson) -> None:
         self._window.sentence.keep(None)
-        self.guide.take(lesson)
+        self.player.replace_lesson(lesson)
 
     def _refuse(self, error: UserError) -> None:
         self._window.sentence.keep(lambda: refusal(error))
@@ -246,7 +248,7 @@ class Course(QObject):
 
     def _show_bars(self, also: str = "") -> None:
         """Show the bars that the page names, and one more."""
-        names = self.guide.step.stage.controls if self.page is not None else None
+        names = self.player.step.stage.controls if self.page is not None else None
         self._window.show_controls(names if names is None or not also else (*names, also))
 
 

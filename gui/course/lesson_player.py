@@ -14,7 +14,7 @@ from gui.state.store import Store
 from gui.window.remembered import Remembered
 
 
-class Guide(QObject):
+class LessonPlayer(QObject):
     """Holds the chapters, the lesson and the step that are open, and the goals reached so far."""
 
     page_changed = Signal()
@@ -90,7 +90,7 @@ class Guide(QObject):
         self.is_open = False
         self._store.freeze(False)
 
-    def take(self, lesson: Lesson) -> None:
+    def replace_lesson(self, lesson: Lesson) -> None:
         """Take a lesson whose file was saved again: at the same step, if it was the one open."""
         is_open = self._lesson is not None and lesson.id == self._lesson.id
         self.open(lesson, self.place if is_open else 0)

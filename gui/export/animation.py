@@ -11,17 +11,17 @@ from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QFontMetricsF, QImage, QPainter
 
 from engine.errors import UserError
-from engine.explain.keyframes import moments
+from engine.explain.keyframes import keyframes
 from engine.lab.frame import Frame
 from engine.lab.session import Changed, Session
-from engine.lab.solved_frame import still
+from engine.lab.solved_frame import solved_frame
 from gui.export import render
-from gui.export.render import Scene, Wish
+from gui.export.render import PictureRequest, Scene
 from gui.language import translation
 from gui.language.numbers import number, whole
 from gui.pictures.loss.loss_curve import LossCurve
-from gui.pictures.picture import Figure
-from gui.pictures.plot_picture import Picture
+from gui.pictures.picture import Picture
+from gui.pictures.plot_picture import PlotPicture
 from gui.style.theme import look_of
 
 Pixels = NDArray[np.uint8]
@@ -42,7 +42,7 @@ _ACCENTS = ("toxic", "harmless", "frontier", "parameter", "loss", "likelihood", 
 
 
 @dataclass(frozen=True)
-class Film:
+class Animation:
     """What is to be filmed: one picture or two, from a step to a step (None: the last)."""
 
     views: tuple[str, ...] = ("field", "lossCurve")
@@ -62,43 +62,43 @@ class Film:
         return self.count / self.frames_a_second
 
 
-def check(film: Film, frame: Frame) -> None:
+def check(animation: Animation, frame: Frame) -> None:
     """Raise UserError `film_no_step`, `film_size` or `film_long` for what can't be filmed."""
-    last = frame.last_step if film.last is None else film.last
-    if not 0 <= film.first < last <= frame.last_step:
+    last = frame.last_step if animation.last is None else animation.last
+    if not 0 <= animation.first < last <= frame.last_step:
         raise UserError("film_no_step")
-    width, height = film.size
-    if not all(LEAST_PX <= side <= MOST_PX for side in film.size):
+    width, height = animation.size
+    if not all(LEAST_PX <= side <= MOST_PX for side in animation.size):
         raise UserError("film_size", width=width, height=height, least=LEAST_PX, most=MOST_PX)
-    if not 2 <= film.count <= min(MOST_FRAMES, MOST_PIXELS // (width * height)):
+    if not 2 <= animation.count <= min(MOST_FRAMES, MOST_PIXELS // (width * height)):
         most = min(MOST_FRAMES, MOST_PIXELS // (width * height))
-        raise UserError("film_long", frames=film.count, width=width, height=height, most=most)
-    for name in film.views:
+        raise UserError("film_long", frames=animation.count, width=width, height=height, most=most)
+    for name in animation.views:
         render.check_view(name)
 
 
-class Studio:
+class AnimationRenderer:
     """Paints the frames of a film, off screen; the run is its own, so the lab may go on.
 
     Raises UserError as `check` does. Close it at the end.
     """
 
-    def __init__(self, film: Film, scene: Scene) -> None:
-        check(film, scene.frame)
-        self.film = film
-        self._session = _run_of(scene.frame, film)
-        self._solution = still(scene.frame).solution
+    def __init__(self, animation: Animation, scene: Scene) -> None:
+        check(animation, scene.frame)
+        self.animation = animation
+        self._session = _run_of(scene.frame, animation)
+        self._solution = solved_frame(scene.frame).solution
         last = self._session.last_step
-        self.steps = moments(
+        self.steps = keyframes(
             self._session.state.run.trace.rows, scene.frame.plants,
-            film.first, last, film.count, film.evenly,
+            animation.first, last, animation.count, animation.evenly,
         )  # fmt: skip
-        self._look = look_of(film.theme)
-        self._views: list[Figure | Picture] = []
-        with translation.speaking(film.language):
+        self._look = look_of(animation.theme)
+        self._views: list[Picture | PlotPicture] = []
+        with translation.speaking(animation.language):
             self._caption_height = QFontMetricsF(self._look.font(12)).height() * 1.6
             self._boxes = self._places()
-            for name, box in zip(film.views, self._boxes, strict=True):
+            for name, box in zip(animation.views, self._boxes, strict=True):
                 self._views.append(self._set_up(name, box, scene))
 
     def close(self) -> None:
@@ -129,13 +129,13 @@ class Studio:
 
     def image(self, step: int) -> QImage:
         """Paint the moment of a step, as an image."""
-        with translation.speaking(self.film.language):
+        with translation.speaking(self.animation.language):
             return self._image(step)
 
     def _image(self, step: int) -> QImage:
         self._session.go_to(step)
         frame = replace(self._session.frame(), solution=self._solution)
-        result = QImage(*self.film.size, QImage.Format.Format_RGB888)
+        result = QImage(*self.animation.size, QImage.Format.Format_RGB888)
         result.fill(self._look.colour("panel"))
         painter = QPainter(result)
         try:
@@ -147,21 +147,21 @@ class Studio:
             painter.end()
         return result
 
-    def _set_up(self, name: str, box: QRectF, scene: Scene) -> Figure | Picture:
+    def _set_up(self, name: str, box: QRectF, scene: Scene) -> Picture | PlotPicture:
         view = render.make_view(name, self._look)
         size = round(box.width()), round(box.height())
-        wish = Wish(name, size, self.film.theme, self.film.language)
+        request = PictureRequest(name, size, self.animation.theme, self.animation.language)
         first = replace(self._session.frame(), solution=self._solution)
-        render.prepare(view, wish, Scene(first, scene.on_screen))
+        render.prepare(view, request, Scene(first, scene.on_screen))
         if isinstance(view, LossCurve):
             view.hold_axes(first)
         return view
 
     def _places(self) -> list[QRectF]:
         """Return where each picture stands: side by side, or one above the other if it is tall."""
-        width, height = (side - 2 * _GAP_PX for side in self.film.size)
+        width, height = (side - 2 * _GAP_PX for side in self.animation.size)
         height -= round(self._caption_height) - _GAP_PX
-        count = len(self.film.views)
+        count = len(self.animation.views)
         beside = width >= height or count == 1
         each = ((width if beside else height) - 2 * _GAP_PX * (count - 1)) // count
         size = QSizeF(each, height) if beside else QSizeF(width, each)
@@ -170,8 +170,10 @@ class Studio:
         return [QRectF(corner, size) for corner in corners]
 
     def _write_below(self, painter: QPainter, frame: Frame) -> None:
-        width, height = self.film.size
-        text = QCoreApplication.translate("Film", "step {0}     log loss {1}     {2} of {3} right")
+        width, height = self.animation.size
+        text = QCoreApplication.translate(
+            "Animation", "step {0}     log loss {1}     {2} of {3} right"
+        )
         said = text.format(
             whole(frame.step), number(frame.loss, 3),
             whole(frame.counts.right), whole(len(frame.plants)),
@@ -189,18 +191,18 @@ def pixels_of(image: QImage) -> Pixels:
     return rows[:, : 3 * width].reshape(height, width, 3).copy()
 
 
-def _run_of(frame: Frame, film: Film) -> Session:
+def _run_of(frame: Frame, animation: Animation) -> Session:
     """Return the run up to where the film ends, as a session of its own."""
-    last = frame.last_step if film.last is None else film.last
+    last = frame.last_step if animation.last is None else animation.last
     session = Session()
     session.open(replace(frame.state, run=frame.state.run.until(last)), last)
     return session
 
 
-def _offer(view: Figure | Picture, frame: Frame) -> None:
+def _offer(view: Picture | PlotPicture, frame: Frame) -> None:
     """Give a picture the frame; the loss curve grows with the film."""
     if isinstance(view, LossCurve):
         frame = replace(frame, trace=frame.trace[: frame.step + 1])
-    elif isinstance(view, Figure) and view.needs_map:
-        frame = still(frame, with_map=True)
-    view.offer(frame, Changed.EVERYTHING)
+    elif isinstance(view, Picture) and view.needs_map:
+        frame = solved_frame(frame, with_map=True)
+    view.set_frame(frame, Changed.EVERYTHING)

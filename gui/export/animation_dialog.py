@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QComboBox, QFormLayout, QHBoxLayout, QLabel, QSpin
 
 from engine.errors import UserError
 from engine.lab.frame import Frame
-from gui.export.animation import FASTEST, Film, check
+from gui.export.animation import FASTEST, Animation, check
 from gui.export.animation_encoders import FORMATS, can_write_video
 from gui.export.preview_dialog import PreviewDialog, choose
 from gui.language.numbers import whole
@@ -22,29 +22,29 @@ LONGEST_S = 60
 _PREVIEW = QSize(460, 240)
 
 
-class FilmDialog(PreviewDialog):
-    """Asks for a film of the run shown; `film` and `kind` are what is chosen."""
+class AnimationDialog(PreviewDialog):
+    """Asks for a film of the run shown; `animation` and `kind` are what is chosen."""
 
     def __init__(
         self,
         parent: QWidget | None,
-        film: Film,
+        animation: Animation,
         kind: str,
         names: Mapping[str, str],
         frame: Frame,
-        draw: Callable[[Film], QImage],
+        draw: Callable[[Animation], QImage],
     ) -> None:
         super().__init__(parent, "filmDialog", self.tr("Export an animation"), _PREVIEW)
-        self._asked, self._frame, self._draw = film, frame, draw
+        self._asked, self._frame, self._draw = animation, frame, draw
         self.picture, self.beside = QComboBox(), QComboBox()
         self.size_px, self.pace = QComboBox(), QComboBox()
         self.first, self.last, self.seconds, self.rate = (QSpinBox() for _ in range(4))
         self._fill(names)
-        self._show(film, kind)
+        self._show(animation, kind)
         self.lay_out(self._form())
         self._connect()
 
-    def film(self) -> Film:
+    def animation(self) -> Animation:
         """Return what is chosen; a run of few steps has as many frames."""
         first, last, rate = self.first.value(), self.last.value(), self.rate.value()
         most = max(1, last - first + 1)
@@ -63,16 +63,16 @@ class FilmDialog(PreviewDialog):
 
     def told(self) -> str:
         """Say how many frames it will have. Raises UserError."""
-        film = self.film()
+        animation = self.animation()
         if self.kind() == "mp4" and not can_write_video():
             raise UserError("no_video", file="MP4")
-        check(film, self._frame)
+        check(animation, self._frame)
         told = self.tr("{0} frames. The last one stands a moment longer.")
-        return told.format(whole(film.count))
+        return told.format(whole(animation.count))
 
     def image(self) -> QImage:
         """Return the last frame."""
-        return self._draw(self.film())
+        return self._draw(self.animation())
 
     def _fill(self, names: Mapping[str, str]) -> None:
         self.beside.addItem(self.tr("nothing"), "")
@@ -97,18 +97,18 @@ class FilmDialog(PreviewDialog):
         self.seconds.setSuffix(self.tr(" s"))
         self.rate.setRange(1, FASTEST)
 
-    def _show(self, film: Film, kind: str) -> None:
-        views = (*film.views, "", "")
+    def _show(self, animation: Animation, kind: str) -> None:
+        views = (*animation.views, "", "")
         for box, value in (
             (self.picture, views[0]), (self.beside, views[1]), (self.format, kind),
-            (self.size_px, film.size), (self.theme, film.theme),
-            (self.pace, "evenly" if film.evenly else "moving"),
+            (self.size_px, animation.size), (self.theme, animation.theme),
+            (self.pace, "evenly" if animation.evenly else "moving"),
         ):  # fmt: skip
             choose(box, value)
-        self.first.setValue(film.first)
-        self.last.setValue(self._frame.last_step if film.last is None else film.last)
-        self.seconds.setValue(round(film.lasts_s))
-        self.rate.setValue(film.frames_a_second)
+        self.first.setValue(animation.first)
+        self.last.setValue(self._frame.last_step if animation.last is None else animation.last)
+        self.seconds.setValue(round(animation.lasts_s))
+        self.rate.setValue(animation.frames_a_second)
 
     def _form(self) -> QFormLayout:
         form = QFormLayout()

@@ -12,8 +12,8 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from engine.errors import UserError
 from gui.export import animation_encoders
-from gui.export.animation import LAST_STANDS_S, Film, Studio
-from gui.export.animation_encoders import Pixels, Reel
+from gui.export.animation import LAST_STANDS_S, Animation, AnimationRenderer
+from gui.export.animation_encoders import FrameSequence, Pixels
 from gui.export.render import Scene
 
 _WAITING_FRAMES = 3
@@ -45,7 +45,7 @@ class _Frames:
         return pixels
 
 
-class FilmWork(QObject):
+class AnimationJob(QObject):
     """Makes a film while the window lives on; `finished` says how it ended.
 
     Raises UserError at once for what can't be filmed.
@@ -56,10 +56,12 @@ class FilmWork(QObject):
     finished = Signal(object)
     """None where the film is there, a UserError where it can't be written, False if given up."""
 
-    def __init__(self, path: Path, film: Film, scene: Scene, parent: QObject | None = None) -> None:
+    def __init__(
+        self, path: Path, animation: Animation, scene: Scene, parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
         animation_encoders.format_of(path)
-        self._studio = Studio(film, scene)
+        self._studio = AnimationRenderer(animation, scene)
         self.count = len(self._studio.steps)
         self._painting = self._studio.frames()
         self._frames = _Frames()
@@ -67,7 +69,9 @@ class FilmWork(QObject):
         self._is_all_painted = self._has_ended = False
         self._painted = 0
         self._fault: BaseException | None = None
-        self._thread = Thread(target=self._pack, args=(path, reel_of(self._studio, self._frames)))
+        self._thread = Thread(
+            target=self._pack, args=(path, sequence_of(self._studio, self._frames))
+        )
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._go_on)
@@ -88,9 +92,9 @@ class FilmWork(QObject):
         self._thread.join()
         self._end()
 
-    def _pack(self, path: Path, reel: Reel) -> None:
+    def _pack(self, path: Path, sequence: FrameSequence) -> None:
         try:
-            animation_encoders.write(path, reel)
+            animation_encoders.write(path, sequence)
         except BaseException as error:  # it is told, or raised again, where the window is
             self._fault = error
 
@@ -135,9 +139,9 @@ class FilmWork(QObject):
             raise fault
 
 
-def reel_of(studio: Studio, frames: Iterator[Pixels]) -> Reel:
+def sequence_of(renderer: AnimationRenderer, frames: Iterator[Pixels]) -> FrameSequence:
     """Return a film as it is packed: the frames of a studio, wherever they come from."""
-    return Reel(
-        frames, len(studio.steps), studio.film.frames_a_second, LAST_STANDS_S,
-        studio.samples(), studio.accents,
+    return FrameSequence(
+        frames, len(renderer.steps), renderer.animation.frames_a_second, LAST_STANDS_S,
+        renderer.samples(), renderer.accents,
     )  # fmt: skip

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from gui.export.preview_dialog import PreviewDialog, choose
-from gui.export.render import LEAST_PX, MOST_PX, SCALES, Wish, check
+from gui.export.render import LEAST_PX, MOST_PX, SCALES, PictureRequest, check
 from gui.registry.pictures import WINDOW
 from gui.widgets.file_dialogs import PICTURES
 
@@ -26,7 +26,7 @@ _PREVIEW = QSize(460, 300)
 
 
 class ExportDialog(PreviewDialog):
-    """Shows beforehand what would be written; `wish` and `kind` are what is asked for."""
+    """Shows beforehand what would be written; `request` and `kind` are what is asked for."""
 
     copy_wanted = Signal(object)
     """The Wish that is to go to the clipboard."""
@@ -34,23 +34,23 @@ class ExportDialog(PreviewDialog):
     def __init__(
         self,
         parent: QWidget | None,
-        wish: Wish,
+        request: PictureRequest,
         kind: str,
         names: Mapping[str, str],
         sizes: Mapping[str, tuple[int, int]],
-        draw: Callable[[Wish], QImage],
+        draw: Callable[[PictureRequest], QImage],
     ) -> None:
         super().__init__(parent, "exportDialog", self.tr("Export a picture"), _PREVIEW)
-        self._asked, self._sizes, self._draw = wish, sizes, draw
+        self._asked, self._sizes, self._draw = request, sizes, draw
         self.picture, self.scale = QComboBox(), QComboBox()
         self.width_px, self.height_px = QSpinBox(), QSpinBox()
         self.copy = self.add_button(self.tr("Copy"), QDialogButtonBox.ButtonRole.ActionRole)
         self._fill(names)
-        self._show(wish, kind)
+        self._show(request, kind)
         self.lay_out(self._form())
         self._connect()
 
-    def wish(self) -> Wish:
+    def request(self) -> PictureRequest:
         """Return what is chosen."""
         return replace(
             self._asked,
@@ -63,18 +63,18 @@ class ExportDialog(PreviewDialog):
     def told(self) -> str:
         """Say how large it will be. Raises UserError `figure_size`."""
         self.scale.setEnabled(self.kind() == "png")
-        wish = self.wish()
-        check(wish)
-        width, height = (side * wish.scale for side in wish.size)
+        request = self.request()
+        check(request)
+        width, height = (side * request.scale for side in request.size)
         if self.kind() == "png":
             return self.tr("{0} × {1} pixels").format(width, height)
-        if wish.view == WINDOW:
+        if request.view == WINDOW:
             return self.tr("The pictures as shapes and text, what is around them as pixels")
         return self.tr("Shapes and text that stay sharp at any size")
 
     def image(self) -> QImage:
         """Return the picture, as it would be written."""
-        return self._draw(self.wish())
+        return self._draw(self.request())
 
     def set_possible(self, possible: bool) -> None:
         """Let it be exported and copied, or not."""
@@ -97,10 +97,10 @@ class ExportDialog(PreviewDialog):
             side.setRange(LEAST_PX, MOST_PX)
             side.setSingleStep(10)
 
-    def _show(self, wish: Wish, kind: str) -> None:
+    def _show(self, request: PictureRequest, kind: str) -> None:
         for box, value in (
-            (self.picture, wish.view), (self.format, kind),
-            (self.scale, wish.scale), (self.theme, wish.theme),
+            (self.picture, request.view), (self.format, kind),
+            (self.scale, request.scale), (self.theme, request.theme),
         ):  # fmt: skip
             choose(box, value)
         self._take_size()
@@ -129,7 +129,7 @@ class ExportDialog(PreviewDialog):
             box.currentIndexChanged.connect(self.on_choice)
         self.width_px.valueChanged.connect(lambda: self._on_size(self.width_px, self.height_px))
         self.height_px.valueChanged.connect(lambda: self._on_size(self.height_px, self.width_px))
-        self.copy.clicked.connect(lambda: self.copy_wanted.emit(self.wish()))
+        self.copy.clicked.connect(lambda: self.copy_wanted.emit(self.request()))
         self.connect_all()
 
     def _on_picture(self) -> None:

@@ -14,27 +14,27 @@ from PySide6.QtWidgets import QWidget
 
 from gui.language.translation import language
 from gui.registry.pictures import PICTURES, WINDOW, title_of
-from gui.window.current_picture import PictureInUse
-from gui.window.main_window import Window
+from gui.window.current_picture import CurrentPicture
+from gui.window.main_window import MainWindow
 from gui.window.refusals import guarded
 
 if TYPE_CHECKING:
     from gui.export.encoders import Paint
     from gui.export.picture_dialog import ExportDialog
-    from gui.export.render import Scene, Wish
+    from gui.export.render import PictureRequest, Scene
 
 _UNSEEN_SIZE = (1200, 800)
 _CLIPBOARD_SCALE = 2
 
 
-class Exporter(QObject):
+class PictureExporter(QObject):
     """Ties a window to what leaves it as a picture; `dialog` is the one that asks, if one does."""
 
-    def __init__(self, window: Window) -> None:
+    def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
-        self._in_use = PictureInUse(window)
-        self._last: Wish | None = None
+        self._in_use = CurrentPicture(window)
+        self._last: PictureRequest | None = None
         self._last_kind = "png"
         self.dialog: ExportDialog | None = None
 
@@ -54,14 +54,14 @@ class Exporter(QObject):
             **{name: title_of(name) for name in PICTURES},
         }
 
-    def wish(self, view: str) -> Wish:
+    def request(self, view: str) -> PictureRequest:
         """Return the wish for a picture just as it is on screen."""
-        from gui.export.render import Wish
+        from gui.export.render import PictureRequest
 
         look = self._window.look
         theme = "dark" if look.is_dark else "light"
         size, projector = self.size_of(view), look.type_scale > 1
-        return Wish(view, size, theme, language(), _CLIPBOARD_SCALE, projector)
+        return PictureRequest(view, size, theme, language(), _CLIPBOARD_SCALE, projector)
 
     def size_of(self, view: str) -> tuple[int, int]:
         """Return how large a picture is on screen, or a usual size where it is not there."""
@@ -86,17 +86,17 @@ class Exporter(QObject):
             return
         self._window.store.pause()  # the panels around the pictures are painted as they then are
         scene = self.scene()
-        wish = self.wish(self._in_use.name)
+        request = self.request(self._in_use.name)
         if self._last is not None:
-            wish = replace(wish, theme=self._last.theme, scale=self._last.scale)
+            request = replace(request, theme=self._last.theme, scale=self._last.scale)
         sizes = {name: self.size_of(name) for name in self.names()}
         dialog = ExportDialog(
-            self._window, wish, self._last_kind, self.names(), sizes,
+            self._window, request, self._last_kind, self.names(), sizes,
             lambda asked: self._preview(asked, scene),
         )  # fmt: skip
         self.dialog = dialog
         dialog.finished.connect(self._forget_dialog)
-        dialog.accepted.connect(lambda: self._ask_where(dialog.wish(), dialog.kind(), scene))
+        dialog.accepted.connect(lambda: self._ask_where(dialog.request(), dialog.kind(), scene))
         dialog.copy_wanted.connect(
             lambda asked: guarded(self._window, lambda: self.put(asked, scene))
         )
@@ -104,59 +104,59 @@ class Exporter(QObject):
 
     def copy(self) -> None:
         """Put the picture in use on the clipboard, as it is on screen."""
-        self.put(self.wish(self._in_use.name), self.scene())
+        self.put(self.request(self._in_use.name), self.scene())
 
-    def put(self, wish: Wish, scene: Scene) -> None:
+    def put(self, request: PictureRequest, scene: Scene) -> None:
         """Put a picture on the clipboard. Raises UserError."""
         from gui.export import encoders, render
 
-        render.check(wish)
-        with self._painting(wish, scene) as (paint, _):
-            image = encoders.image_of(paint, wish.size, wish.scale)
+        render.check(request)
+        with self._painting(request, scene) as (paint, _):
+            image = encoders.image_of(paint, request.size, request.scale)
         image.setDevicePixelRatio(1)
         QGuiApplication.clipboard().setImage(image)
-        self._say(QCoreApplication.translate("Export", "On the clipboard: {0}."), wish.view)
+        self._say(QCoreApplication.translate("Export", "On the clipboard: {0}."), request.view)
 
-    def write(self, path: Path, wish: Wish, scene: Scene) -> None:
+    def write(self, path: Path, request: PictureRequest, scene: Scene) -> None:
         """Write a picture, in the format that the file's name says. Raises UserError."""
         from gui.export import render
 
         kind = render.format_of(path)
-        render.check(wish)
-        with self._painting(wish, scene) as (paint, title):
-            data = render.encode(kind, paint, wish, title)
+        render.check(request)
+        with self._painting(request, scene) as (paint, title):
+            data = render.encode(kind, paint, request, title)
         render.save(path, data)
-        self._last, self._last_kind = wish, kind
+        self._last, self._last_kind = request, kind
         said = QCoreApplication.translate("Export", "Exported to {1}: {0}.")
-        self._say(said, wish.view, path.name)
+        self._say(said, request.view, path.name)
 
     # Within
 
-    def _ask_where(self, wish: Wish, kind: str, scene: Scene) -> None:
+    def _ask_where(self, request: PictureRequest, kind: str, scene: Scene) -> None:
         from gui.widgets.file_dialogs import ask_where_to_export
 
-        path = ask_where_to_export(self._window, _file_name(self.names()[wish.view]), kind)
+        path = ask_where_to_export(self._window, _file_name(self.names()[request.view]), kind)
         if path is not None:
-            guarded(self._window, lambda: self.write(path, wish, scene))
+            guarded(self._window, lambda: self.write(path, request, scene))
 
-    def _preview(self, wish: Wish, scene: Scene) -> QImage:
+    def _preview(self, request: PictureRequest, scene: Scene) -> QImage:
         from gui.export.encoders import thumbnail_of
 
-        with self._painting(wish, scene) as (paint, _):
-            return thumbnail_of(paint, wish.size)
+        with self._painting(request, scene) as (paint, _):
+            return thumbnail_of(paint, request.size)
 
     @contextmanager
-    def _painting(self, wish: Wish, scene: Scene) -> Iterator[tuple[Paint, str]]:
-        if wish.view != WINDOW:
+    def _painting(self, request: PictureRequest, scene: Scene) -> Iterator[tuple[Paint, str]]:
+        if request.view != WINDOW:
             from gui.export.render import painting
 
-            with painting(wish, scene) as both:
+            with painting(request, scene) as both:
                 yield both
             return
         from gui.export import window_picture
 
         self._window.sentence.end_news()  # of an earlier picture, perhaps
-        with window_picture.painting(self._window, wish.theme, scene, wish.size) as paint:
+        with window_picture.painting(self._window, request.theme, scene, request.size) as paint:
             yield paint, "Perceptron Lab"
 
     def scene(self) -> Scene:

@@ -21,13 +21,13 @@ from engine.errors import UserError
 from engine.files.whole_file import whole_file
 from engine.lab.frame import Frame
 from engine.lab.session import Changed
-from engine.lab.solved_frame import still
+from engine.lab.solved_frame import solved_frame
 from gui.export.encoders import Paint, image_of, pdf_of, png_of, svg_of
 from gui.language import translation
-from gui.pictures.field.field_picture import FieldView
+from gui.pictures.field.field_picture import FieldPicture
 from gui.pictures.loss.loss_curve import LossCurve
-from gui.pictures.picture import Figure
-from gui.pictures.plot_picture import Picture
+from gui.pictures.picture import Picture
+from gui.pictures.plot_picture import PlotPicture
 from gui.registry.pictures import PICTURES
 from gui.style.theme import look_of
 from gui.widgets import file_dialogs
@@ -41,7 +41,7 @@ SCALES = (1, 2, 3, 4)
 
 
 @dataclass(frozen=True)
-class Wish:
+class PictureRequest:
     """Which picture, and how: `size` in logical pixels, of which a PNG takes `scale` each way."""
 
     view: str = "field"
@@ -66,11 +66,11 @@ def view_names() -> list[str]:
     return ["field", "lossCurve", *PICTURES]
 
 
-def check(wish: Wish) -> None:
+def check(request: PictureRequest) -> None:
     """Raise UserError `figure_size` for a size that no picture can have."""
-    width, height = wish.size
-    within = all(LEAST_PX <= side <= MOST_PX for side in wish.size)
-    if not within or width * height * wish.scale**2 > MOST_PIXELS:
+    width, height = request.size
+    within = all(LEAST_PX <= side <= MOST_PX for side in request.size)
+    if not within or width * height * request.scale**2 > MOST_PIXELS:
         raise UserError(
             "figure_size", width=width, height=height, least=LEAST_PX, most=MOST_PX,
             millions=MOST_PIXELS // 1_000_000,
@@ -91,13 +91,13 @@ def format_of(path: Path) -> str:
     return found
 
 
-def write(path: Path, wish: Wish, scene: Scene) -> None:
+def write(path: Path, request: PictureRequest, scene: Scene) -> None:
     """Write a picture; what stood in the file stays until the new one is whole. Raises UserError.
 
     `figure_format`, `figure_size`, or as `whole_file` does.
     """
     kind = format_of(path)
-    save(path, encoded(kind, wish, scene))
+    save(path, encoded(kind, request, scene))
 
 
 def save(path: Path, data: bytes) -> None:
@@ -106,81 +106,81 @@ def save(path: Path, data: bytes) -> None:
         beside.write_bytes(data)
 
 
-def encoded(kind: str, wish: Wish, scene: Scene) -> bytes:
+def encoded(kind: str, request: PictureRequest, scene: Scene) -> bytes:
     """Return a picture as the bytes of a PNG, an SVG or a PDF."""
-    check(wish)
-    with painting(wish, scene) as (paint, title):
-        return encode(kind, paint, wish, title)
+    check(request)
+    with painting(request, scene) as (paint, title):
+        return encode(kind, paint, request, title)
 
 
-def encode(kind: str, paint: Paint, wish: Wish, title: str) -> bytes:
+def encode(kind: str, paint: Paint, request: PictureRequest, title: str) -> bytes:
     """Return what is painted as the bytes of a PNG, an SVG or a PDF."""
     if kind == "svg":
-        return svg_of(paint, wish.size, title)
+        return svg_of(paint, request.size, title)
     if kind == "pdf":
-        return pdf_of(paint, wish.size, title)
-    return png_of(image_of(paint, wish.size, wish.scale))
+        return pdf_of(paint, request.size, title)
+    return png_of(image_of(paint, request.size, request.scale))
 
 
 # Views off screen
 
 
 @contextmanager
-def painting(wish: Wish, scene: Scene) -> Iterator[tuple[Paint, str]]:
+def painting(request: PictureRequest, scene: Scene) -> Iterator[tuple[Paint, str]]:
     """Make what paints the picture, in its language; it is good until the end."""
-    look = look_of(wish.theme, wish.projector)
-    with translation.speaking(wish.language):
-        view = make_view(wish.view, look)
+    look = look_of(request.theme, request.projector)
+    with translation.speaking(request.language):
+        view = make_view(request.view, look)
         try:
-            prepare(view, wish, scene)
-            box = QRectF(QPointF(), QSizeF(*wish.size))
+            prepare(view, request, scene)
+            box = QRectF(QPointF(), QSizeF(*request.size))
             yield (lambda painter: paint_view(view, painter, box)), view.accessibleName()
         finally:
             let_go(view)
 
 
-def make_view(name: str, look: Look) -> Figure | Picture:
+def make_view(name: str, look: Look) -> Picture | PlotPicture:
     """Make a picture by its name. Raises UserError `no_view`."""
     check_view(name)
     if name == "field":
-        return FieldView(look)
+        return FieldPicture(look)
     if name == "lossCurve":
         return LossCurve(look)
     return PICTURES[name].make(look)
 
 
-def prepare(view: Figure | Picture, wish: Wish, scene: Scene) -> None:
+def prepare(view: Picture | PlotPicture, request: PictureRequest, scene: Scene) -> None:
     """Give a picture its size and the frame, with nothing of it to be seen on screen."""
     view.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
     view.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
     view.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, False)
-    view.resize(*wish.size)
+    view.resize(*request.size)
     shows_loss = scene.frame.choices.surface_shows == "loss"
-    wants_map = wish.view == "lossMap" or (wish.view == "surface" and shows_loss)
+    wants_map = request.view == "lossMap" or (request.view == "surface" and shows_loss)
     like = scene.on_screen.get(view.objectName())
-    if isinstance(view, Figure) and isinstance(like, Figure):
+    if isinstance(view, Picture) and isinstance(like, Picture):
         view.see_as(like)
-    view.offer(still(scene.frame, wants_map), Changed.EVERYTHING)
+    view.set_frame(solved_frame(scene.frame, wants_map), Changed.EVERYTHING)
     view.show()
-    if isinstance(view, Picture):
+    if isinstance(view, PlotPicture):
         _settle(view, like)
-    elif view.canvas.maximumHeight() > wish.size[1]:
-        view.canvas.resize(*wish.size)  # no row of controls below
+    elif view.canvas.maximumHeight() > request.size[1]:
+        view.canvas.resize(*request.size)  # no row of controls below
 
 
-def _settle(view: Picture, like: QWidget | None) -> None:
+def _settle(view: PlotPicture, like: QWidget | None) -> None:
     """Let a plot show the same part as another one; without one, all of it."""
     for axis in view.axes.values():
         axis.setCacheMode(axis.CacheMode.NoCache)
-    if isinstance(like, Picture):
+    if isinstance(like, PlotPicture):
         view.see_as(like)
-    elif isinstance(view, FieldView):
+    elif isinstance(view, FieldPicture):
         view.frontier.show_handles = False
         view.fit()
     view.grab()  # an axis learns only by being painted how much room its numbers take
 
 
-def let_go(view: Figure | Picture) -> None:
+def let_go(view: Picture | PlotPicture) -> None:
     """Be done with a picture; a closed plot would not bear a change of language any more."""
     view.hide()
     view.deleteLater()
@@ -188,16 +188,16 @@ def let_go(view: Figure | Picture) -> None:
 
 def canvas_of(shown: QWidget) -> QWidget:
     """Return what a picture on screen is painted on: not the controls below it."""
-    if isinstance(shown, Figure):
+    if isinstance(shown, Picture):
         return shown.canvas
-    return shown.viewport() if isinstance(shown, Picture) else shown
+    return shown.viewport() if isinstance(shown, PlotPicture) else shown
 
 
-def paint_view(view: Figure | Picture, painter: QPainter, box: QRectF) -> None:
+def paint_view(view: Picture | PlotPicture, painter: QPainter, box: QRectF) -> None:
     """Paint a picture into a rectangle of its own size."""
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    if isinstance(view, Figure):
+    if isinstance(view, Picture):
         painter.translate(box.topLeft())
         view.paint_whole(painter, QRectF(QPointF(), box.size()))
     else:

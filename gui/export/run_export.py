@@ -13,16 +13,16 @@ from engine.errors import UserError
 from gui.language.translation import language
 from gui.registry.pictures import WINDOW
 from gui.widgets import file_dialogs
-from gui.window.main_window import Window
+from gui.window.main_window import MainWindow
 from gui.window.refusals import guarded, refuse
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QImage
 
-    from gui.export.animation import Film
-    from gui.export.animation_dialog import FilmDialog
-    from gui.export.animation_job import FilmWork
-    from gui.export.picture_export import Exporter
+    from gui.export.animation import Animation
+    from gui.export.animation_dialog import AnimationDialog
+    from gui.export.animation_job import AnimationJob
+    from gui.export.picture_export import PictureExporter
     from gui.export.render import Scene
 
 translate = QCoreApplication.translate
@@ -31,26 +31,26 @@ _NO_FILM = (WINDOW, "logCurve", "valley")
 """What a run leaves as it is; the window is no picture of its own."""
 
 
-class RunOut(QObject):
+class RunExporter(QObject):
     """Ties a window to what of its run leaves it; the exporter tells the pictures and the scene.
 
     `dialog` is the one that asks how to film, `work` the film under way, `progress` its bar.
     """
 
-    def __init__(self, window: Window, exporter: Exporter) -> None:
+    def __init__(self, window: MainWindow, exporter: PictureExporter) -> None:
         super().__init__(window)
         self._window, self._exporter = window, exporter
-        self._last: Film | None = None
+        self._last: Animation | None = None
         self._last_kind = "gif"
-        self.dialog: FilmDialog | None = None
-        self.work: FilmWork | None = None
+        self.dialog: AnimationDialog | None = None
+        self.work: AnimationJob | None = None
         self.progress: QProgressDialog | None = None
         window.closed.connect(self._on_closed)
 
     def commands(self) -> dict[str, Callable[[], object]]:
         """Return what each action does when it is chosen."""
         return {
-            "actionExportAnimation": self.ask_for_film,
+            "actionExportAnimation": self.ask_for_animation,
             "actionExportScript": self._ask_for_script,
             "actionExportTrace": self._ask_for_trace,
             "actionSavePlants": self._ask_for_plants,
@@ -78,16 +78,25 @@ class RunOut(QObject):
         self._say_written(path.name)
 
     def _ask_for_script(self) -> None:
-        title, kinds = translate("RunOut", "NumPy script"), translate("RunOut", "Scripts (*.py)")
-        self._ask(title, translate("RunOut", "neuron") + ".py", kinds, self.write_script)
+        title, kinds = (
+            translate("RunExporter", "NumPy script"),
+            translate("RunExporter", "Scripts (*.py)"),
+        )
+        self._ask(title, translate("RunExporter", "neuron") + ".py", kinds, self.write_script)
 
     def _ask_for_trace(self) -> None:
-        title, kinds = translate("RunOut", "Trace as CSV"), translate("RunOut", "Tables (*.csv)")
-        self._ask(title, translate("RunOut", "trace") + ".csv", kinds, self.write_trace)
+        title, kinds = (
+            translate("RunExporter", "Trace as CSV"),
+            translate("RunExporter", "Tables (*.csv)"),
+        )
+        self._ask(title, translate("RunExporter", "trace") + ".csv", kinds, self.write_trace)
 
     def _ask_for_plants(self) -> None:
-        title, kinds = translate("RunOut", "Plants as CSV"), translate("RunOut", "Tables (*.csv)")
-        self._ask(title, translate("RunOut", "plants") + ".csv", kinds, self.write_plants)
+        title, kinds = (
+            translate("RunExporter", "Plants as CSV"),
+            translate("RunExporter", "Tables (*.csv)"),
+        )
+        self._ask(title, translate("RunExporter", "plants") + ".csv", kinds, self.write_plants)
 
     def _ask(self, title: str, name: str, kinds: str, write: Callable[[Path], None]) -> None:
         path = file_dialogs.ask_where_to_write(self._window, title, name, kinds)
@@ -95,14 +104,14 @@ class RunOut(QObject):
             write(path)
 
     def _say_written(self, *names: str) -> None:
-        said = translate("RunOut", "Exported: {0}.").format(", ".join(names))
+        said = translate("RunExporter", "Exported: {0}.").format(", ".join(names))
         self._window.sentence.say(said, warning=False)
 
     # Film
 
-    def ask_for_film(self) -> None:
+    def ask_for_animation(self) -> None:
         """Ask how to film the run; what is filmed is the run as it is now."""
-        from gui.export.animation_dialog import FilmDialog
+        from gui.export.animation_dialog import AnimationDialog
 
         if self.dialog is not None or self.work is not None:
             return
@@ -114,46 +123,46 @@ class RunOut(QObject):
         names = {
             code: name for code, name in self._exporter.names().items() if code not in _NO_FILM
         }
-        self.dialog = dialog = FilmDialog(
-            self._window, self._wish(), self._last_kind, names, frame,
-            lambda film: _last_image(film, scene),
+        self.dialog = dialog = AnimationDialog(
+            self._window, self._request(), self._last_kind, names, frame,
+            lambda animation: _last_image(animation, scene),
         )  # fmt: skip
-        dialog.accepted.connect(lambda: self._ask_where(dialog.film(), dialog.kind(), scene))
+        dialog.accepted.connect(lambda: self._ask_where(dialog.animation(), dialog.kind(), scene))
         dialog.finished.connect(self._forget_dialog)
         dialog.open()
 
-    def shoot(self, path: Path, film: Film, scene: Scene) -> None:
+    def render(self, path: Path, animation: Animation, scene: Scene) -> None:
         """Begin to film, under a progress bar. Raises UserError."""
-        from gui.export.animation_job import FilmWork
+        from gui.export.animation_job import AnimationJob
 
-        self.work = work = FilmWork(path, film, scene, self)
+        self.work = work = AnimationJob(path, animation, scene, self)
         self.progress = bar = _progress(self._window, path.name, work.count)
         bar.canceled.connect(work.give_up)
         work.progressed.connect(bar.setValue)
-        work.finished.connect(lambda how: self._on_filmed(how, path))
-        self._last, self._last_kind = film, path.suffix.lower().lstrip(".")
+        work.finished.connect(lambda how: self._on_rendered(how, path))
+        self._last, self._last_kind = animation, path.suffix.lower().lstrip(".")
         bar.show()
         work.start()
 
-    def _wish(self) -> Film:
+    def _request(self) -> Animation:
         """Return the film last asked for, of the whole run."""
         from dataclasses import replace
 
-        from gui.export.animation import Film
+        from gui.export.animation import Animation
 
         theme = "dark" if self._window.look.is_dark else "light"
-        film = self._last or Film(theme=theme)
-        return replace(film, language=language(), first=0, last=None)
+        animation = self._last or Animation(theme=theme)
+        return replace(animation, language=language(), first=0, last=None)
 
-    def _ask_where(self, film: Film, kind: str, scene: Scene) -> None:
-        title = translate("RunOut", "Animation")
-        kinds = translate("RunOut", "{0} animations (*.{1})").format(kind.upper(), kind)
-        name = f"{translate('RunOut', 'neuron')}.{kind}"
+    def _ask_where(self, animation: Animation, kind: str, scene: Scene) -> None:
+        title = translate("RunExporter", "Animation")
+        kinds = translate("RunExporter", "{0} animations (*.{1})").format(kind.upper(), kind)
+        name = f"{translate('RunExporter', 'neuron')}.{kind}"
         path = file_dialogs.ask_where_to_write(self._window, title, name, kinds)
         if path is not None:
-            guarded(self._window, lambda: self.shoot(path, film, scene))
+            guarded(self._window, lambda: self.render(path, animation, scene))
 
-    def _on_filmed(self, how: object, path: Path) -> None:
+    def _on_rendered(self, how: object, path: Path) -> None:
         """Take the bar away, and say how it ended."""
         if self.progress is not None:
             self.progress.close()
@@ -166,7 +175,9 @@ class RunOut(QObject):
         elif how is None:
             self._say_written(path.name)
         else:
-            self._window.sentence.say(translate("RunOut", "Nothing was exported."), warning=False)
+            self._window.sentence.say(
+                translate("RunExporter", "Nothing was exported."), warning=False
+            )
 
     def _forget_dialog(self) -> None:
         if self.dialog is not None:
@@ -179,23 +190,23 @@ class RunOut(QObject):
             self.work.wait()
 
 
-def _last_image(film: Film, scene: Scene) -> QImage:
+def _last_image(animation: Animation, scene: Scene) -> QImage:
     """Return the last frame of a film, to look at beforehand. Raises UserError."""
-    from gui.export.animation import Studio
+    from gui.export.animation import AnimationRenderer
 
-    studio = Studio(film, scene)
+    renderer = AnimationRenderer(animation, scene)
     try:
-        return studio.image(studio.steps[-1])
+        return renderer.image(renderer.steps[-1])
     finally:
-        studio.close()
+        renderer.close()
 
 
 def _progress(parent: QWidget, name: str, count: int) -> QProgressDialog:
     bar = QProgressDialog(parent)
     bar.setObjectName("filmProgress")
-    bar.setWindowTitle(translate("RunOut", "Animation"))
-    bar.setLabelText(translate("RunOut", "Making {0}…").format(name))
-    bar.setCancelButtonText(translate("RunOut", "Cancel"))
+    bar.setWindowTitle(translate("RunExporter", "Animation"))
+    bar.setLabelText(translate("RunExporter", "Making {0}…").format(name))
+    bar.setCancelButtonText(translate("RunExporter", "Cancel"))
     bar.setRange(0, count)
     bar.setMinimumWidth(360)
     bar.setWindowModality(Qt.WindowModality.WindowModal)

@@ -10,11 +10,19 @@ from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QWidget
 
 from gui.export.encoders import Paint, image_of
-from gui.export.render import Scene, Wish, canvas_of, let_go, make_view, paint_view, prepare
+from gui.export.render import (
+    PictureRequest,
+    Scene,
+    canvas_of,
+    let_go,
+    make_view,
+    paint_view,
+    prepare,
+)
 from gui.painting.mapping import paints_pixels
-from gui.pictures.picture import Figure
-from gui.pictures.plot_picture import Picture
-from gui.window.main_window import Window
+from gui.pictures.picture import Picture
+from gui.pictures.plot_picture import PlotPicture
+from gui.window.main_window import MainWindow
 
 _SHARPNESS, _SHARPEST = 2.0, 4.0
 """Pixels a pixel on screen of what is no shape; more would fill the memory."""
@@ -22,11 +30,13 @@ _SHARPNESS, _SHARPEST = 2.0, 4.0
 _PIXELS_ALONE = ("plantTable",)
 """Pictures with parts that are widgets, which scroll."""
 
-_Part = tuple[Figure | Picture, QRectF]
+_Part = tuple[Picture | PlotPicture, QRectF]
 
 
 @contextmanager
-def painting(window: Window, theme: str, scene: Scene, size: tuple[int, int]) -> Iterator[Paint]:
+def painting(
+    window: MainWindow, theme: str, scene: Scene, size: tuple[int, int]
+) -> Iterator[Paint]:
     """Make what paints the window in a theme, as large as asked; it is good until the end."""
     parts: list[_Part] = []
     own = window.width(), window.height()
@@ -44,7 +54,7 @@ def painting(window: Window, theme: str, scene: Scene, size: tuple[int, int]) ->
         painter.setViewport(0, 0, *size)
         _paint(window, painter, min(_SHARPNESS * max(1.0, times), _SHARPEST), parts)
 
-    with _dressed(window, theme):
+    with _themed(window, theme):
         try:
             yield paint
         finally:
@@ -53,7 +63,7 @@ def painting(window: Window, theme: str, scene: Scene, size: tuple[int, int]) ->
 
 
 @contextmanager
-def _dressed(window: Window, theme: str) -> Iterator[None]:
+def _themed(window: MainWindow, theme: str) -> Iterator[None]:
     """Dress the window in a theme for a moment, too short to be seen."""
     before = window.theme
     if window.look.is_dark == (theme == "dark"):
@@ -66,7 +76,7 @@ def _dressed(window: Window, theme: str) -> Iterator[None]:
         window.set_theme(before)
 
 
-def _paint(window: Window, painter: QPainter, sharpness: float, parts: list[_Part]) -> None:
+def _paint(window: MainWindow, painter: QPainter, sharpness: float, parts: list[_Part]) -> None:
     """Paint the pictures as shapes over the pixels of all the rest."""
     painter.drawImage(QRectF(QPointF(), QSizeF(window.size())), _pixels(window, sharpness))
     for view, box in parts:
@@ -76,9 +86,9 @@ def _paint(window: Window, painter: QPainter, sharpness: float, parts: list[_Par
         painter.restore()
 
 
-def _pixels(window: Window, sharpness: float) -> QImage:
+def _pixels(window: MainWindow, sharpness: float) -> QImage:
     """Return the window with so many pixels a pixel; no axis keeps the pixels of the screen."""
-    axes = [axis for view in window.findChildren(Picture) for axis in view.axes.values()]
+    axes = [axis for view in window.findChildren(PlotPicture) for axis in view.axes.values()]
     own = window.width(), window.height()
     for axis in axes:
         axis.setCacheMode(axis.CacheMode.NoCache)
@@ -89,7 +99,7 @@ def _pixels(window: Window, sharpness: float) -> QImage:
             axis.setCacheMode(axis.CacheMode.DeviceCoordinateCache)
 
 
-def _parts(window: Window, scene: Scene) -> list[_Part]:
+def _parts(window: MainWindow, scene: Scene) -> list[_Part]:
     """Return a copy of each picture on screen that can be painted as shapes, and its place."""
     canvases = {name: canvas_of(shown) for name, shown in scene.on_screen.items()}
     return [
@@ -99,12 +109,12 @@ def _parts(window: Window, scene: Scene) -> list[_Part]:
     ]
 
 
-def _is_seen(window: Window, canvas: QWidget) -> bool:
+def _is_seen(window: MainWindow, canvas: QWidget) -> bool:
     return canvas.window() is window and not canvas.visibleRegion().isEmpty()
 
 
-def _part(window: Window, name: str, canvas: QWidget, scene: Scene) -> _Part:
+def _part(window: MainWindow, name: str, canvas: QWidget, scene: Scene) -> _Part:
     size = (canvas.width(), canvas.height())
     view = make_view(name, window.look)
-    prepare(view, Wish(name, size), scene)
+    prepare(view, PictureRequest(name, size), scene)
     return view, QRectF(QPointF(canvas.mapTo(window, QPoint())), QSizeF(*size))

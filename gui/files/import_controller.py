@@ -18,7 +18,7 @@ from engine.errors import UserError
 from engine.lab.session import Changed
 from gui.files.import_summary import news
 from gui.language.sentences import refusal
-from gui.window.main_window import Window
+from gui.window.main_window import MainWindow
 
 if TYPE_CHECKING:
     from engine.files.tables.plants_table import Choice, Offer
@@ -31,10 +31,10 @@ _PATIENCE_S = 0.4
 _QUICK_BYTES = 4_000_000
 
 
-class Importer(QObject):
+class ImportController(QObject):
     """Brings plants into a window; `dialog` is the one that asks, None while none does."""
 
-    def __init__(self, window: Window) -> None:
+    def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
         self._busy = False
@@ -80,7 +80,7 @@ class Importer(QObject):
         except UserError as error:
             self._window.sentence.say(refusal(error))
 
-    def take(self, table: Table, name: str) -> None:
+    def use_table(self, table: Table, name: str) -> None:
         """Take the plants of a table, or ask where something is unclear. Raises UserError."""
         from engine.files.tables import plants_table
 
@@ -100,7 +100,7 @@ class Importer(QObject):
 
     def standardise(self, on: bool) -> None:
         """Standardise the plants on screen, or take them back into their own units."""
-        self._window.field.hands.drop()
+        self._window.field.interaction.drop()
         self._window.store.standardise(on)
         self._window.store.flush()
         self._window.field.fit()
@@ -120,7 +120,7 @@ class Importer(QObject):
         finally:
             self._busy = False
         if table is not None:
-            self.take(table, name)
+            self.use_table(table, name)
 
     def _ask(self, table: Table, choice: Choice, name: str) -> None:
         from gui.files.import_dialog import ImportDialog
@@ -185,7 +185,7 @@ def read_at_launch(path: Path) -> tuple[Dataset | None, Offer | None]:
         if not path.exists():
             raise UserError("no_file", file=path.name)
         return None, None
-    read = table.run_out(table.reading_file(path))
+    read = table.exhaust(table.reading_file(path))
     guess = plants_table.guess(read)
     if guess.unclear:
         return None, None

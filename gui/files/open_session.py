@@ -8,11 +8,11 @@ from typing import Any
 
 from engine.files.sessions.session_file import Document
 from engine.files.sessions.session_view import View, field_window, is_place
-from gui.course.course_controller import Course
+from gui.course.course_controller import CourseController
 from gui.registry.arrangements import ARRANGEMENTS, PANELS
 from gui.registry.pictures import PICTURES
 from gui.state.frame_clock import FASTEST, SLOWEST, UNBOUNDED
-from gui.window.main_window import Window
+from gui.window.main_window import MainWindow
 
 _SHADINGS = {
     "probability": "actionShadeProbability",
@@ -29,7 +29,9 @@ _TOGGLES = {
 _MOST_PICTURES = 20
 
 
-def document_of(window: Window, course: Course, saved_as: str | None = None) -> Document:
+def document_of(
+    window: MainWindow, course: CourseController, saved_as: str | None = None
+) -> Document:
     """Return everything on the bench; learning on changes nothing of it."""
     session = window.store.session
     run = session.state.run
@@ -37,7 +39,7 @@ def document_of(window: Window, course: Course, saved_as: str | None = None) -> 
     return Document(state, session.step, course.page, view_of(window), saved_as)
 
 
-def view_of(window: Window) -> View:
+def view_of(window: MainWindow) -> View:
     """Return how the window shows it."""
     box = window.field.view_box
     (left, right), (bottom, top) = box.viewRange()
@@ -57,9 +59,9 @@ def view_of(window: Window) -> View:
     }
 
 
-def put(window: Window, course: Course, document: Document) -> None:
+def put(window: MainWindow, course: CourseController, document: Document) -> None:
     """Put a document on the bench, in place of what is there."""
-    window.field.hands.drop()
+    window.field.interaction.drop()
     course.resume(document.lesson)
     window.store.open(document.state, document.step)
     window.store.flush()
@@ -67,14 +69,14 @@ def put(window: Window, course: Course, document: Document) -> None:
     show_view(window, document.view)
 
 
-def show_view(window: Window, view: View) -> None:
+def show_view(window: MainWindow, view: View) -> None:
     """Show it as it was; what makes no sense of a view is left as it is."""
     for key, show in _SHOWN.items():
         if key in view:
             show(window, view[key])
 
 
-def _show_arrangement(window: Window, name: Any) -> None:
+def _show_arrangement(window: MainWindow, name: Any) -> None:
     if name not in tuple(ARRANGEMENTS):
         return
     is_there = window.actions_[f"actionArrange{name}"].isChecked()
@@ -82,7 +84,7 @@ def _show_arrangement(window: Window, name: Any) -> None:
         window.arrange(name)
 
 
-def _show_pictures(window: Window, names: Any) -> None:
+def _show_pictures(window: MainWindow, names: Any) -> None:
     known = (*PICTURES, *PANELS)
     if not isinstance(names, list) or not 0 < len(names) <= _MOST_PICTURES:
         return
@@ -90,35 +92,35 @@ def _show_pictures(window: Window, names: Any) -> None:
         window.show_pictures(tuple(names))
 
 
-def _show_shading(window: Window, mode: Any) -> None:
+def _show_shading(window: MainWindow, mode: Any) -> None:
     if isinstance(mode, str) and mode in _SHADINGS:
         window.actions_[_SHADINGS[mode]].trigger()
 
 
-def _set_toggle(name: str) -> Callable[[Window, Any], None]:
-    def set_it(window: Window, value: Any) -> None:
+def _set_toggle(name: str) -> Callable[[MainWindow, Any], None]:
+    def set_it(window: MainWindow, value: Any) -> None:
         if isinstance(value, bool):
             window.actions_[name].setChecked(value)
 
     return set_it
 
 
-def _show_field(window: Window, edges: Any) -> None:
+def _show_field(window: MainWindow, edges: Any) -> None:
     shown = field_window(edges)
     if shown is not None:
         window.field.show_window(shown)
 
 
-def _show_speed(window: Window, speed: Any) -> None:
+def _show_speed(window: MainWindow, speed: Any) -> None:
     if speed is None:
         speed = UNBOUNDED
     elif not is_place(speed) or not SLOWEST <= speed <= FASTEST:
         return
-    window.transport.show_speed(float(speed))
+    window.playback_bar.show_speed(float(speed))
     window.store.set_speed(float(speed))
 
 
-_SHOWN: dict[str, Callable[[Window, Any], None]] = {
+_SHOWN: dict[str, Callable[[MainWindow, Any], None]] = {
     "arrangement": _show_arrangement,
     "pictures": _show_pictures,
     "shading": _show_shading,

@@ -18,12 +18,12 @@ Act = Callable[[], object]
 
 def ask_to_save(parent: QWidget, name: str, save: Act, leave: Act) -> QMessageBox:
     """Ask whether to save what has changed, go on without, or stay."""
-    text = QCoreApplication.translate("Saving", "Save the changes to {0}?").format(name)
-    more = QCoreApplication.translate("Saving", "Without saving, they are lost.")
+    text = QCoreApplication.translate("SessionController", "Save the changes to {0}?").format(name)
+    more = QCoreApplication.translate("SessionController", "Without saving, they are lost.")
     box = _box(parent, "saveQuestion", QMessageBox.Icon.Question, text, more)
     button = QMessageBox.StandardButton
     yes, no = box.addButton(button.Save), box.addButton(button.Discard)
-    no.setText(QCoreApplication.translate("Saving", "&Don't save"))
+    no.setText(QCoreApplication.translate("SessionController", "&Don't save"))
     box.setDefaultButton(yes)
     box.setEscapeButton(box.addButton(button.Cancel))
     return _opened(box, {yes: save, no: leave})
@@ -31,17 +31,20 @@ def ask_to_save(parent: QWidget, name: str, save: Act, leave: Act) -> QMessageBo
 
 def ask_about_another_hand(parent: QWidget, name: str, over: Act, elsewhere: Act) -> QMessageBox:
     """Say that the file was written by someone else meanwhile, and ask where to save."""
-    text = QCoreApplication.translate("Saving", "{0} has been changed by another program.")
+    text = QCoreApplication.translate(
+        "SessionController", "{0} has been changed by another program."
+    )
     more = QCoreApplication.translate(
-        "Saving", "Saving over it would lose what was written there since you opened it."
+        "SessionController", "Saving over it would lose what was written there since you opened it."
     )
     box = _box(parent, "anotherHand", QMessageBox.Icon.Warning, text.format(name), more)
     roles = QMessageBox.ButtonRole
     other = box.addButton(
-        QCoreApplication.translate("Saving", "Save under another &name…"), roles.AcceptRole
+        QCoreApplication.translate("SessionController", "Save under another &name…"),
+        roles.AcceptRole,
     )
     yes = box.addButton(
-        QCoreApplication.translate("Saving", "Save &over it"), roles.DestructiveRole
+        QCoreApplication.translate("SessionController", "Save &over it"), roles.DestructiveRole
     )
     box.setDefaultButton(other)
     box.setEscapeButton(box.addButton(QMessageBox.StandardButton.Cancel))
@@ -53,9 +56,9 @@ def ask_about_damage(parent: QWidget, error: DamagedSessionError, take: Act) -> 
     lost = [_part_name(part) for part in _PARTS_SHOWN if part in error.lost]
     more = ""
     if lost:
-        more = QCoreApplication.translate("Saving", "Lost: {0}.").format(", ".join(lost))
+        more = QCoreApplication.translate("SessionController", "Lost: {0}.").format(", ".join(lost))
     box = _box(parent, "rescueOffer", QMessageBox.Icon.Warning, refusal(error), more)
-    text = QCoreApplication.translate("Saving", "&Open what can be read")
+    text = QCoreApplication.translate("SessionController", "&Open what can be read")
     yes = box.addButton(text, QMessageBox.ButtonRole.AcceptRole)
     box.setEscapeButton(box.addButton(QMessageBox.StandardButton.Cancel))
     return _opened(box, {yes: take})
@@ -66,18 +69,24 @@ def ask_about_left_behind(
 ) -> QMessageBox:
     """Offer what was on screen when the laboratory came to a sudden end."""
     text = QCoreApplication.translate(
-        "Saving", "The laboratory was not closed properly. Open what was on screen?"
+        "SessionController", "The laboratory was not closed properly. Open what was on screen?"
     )
     when = QLocale().toString(
         QDateTime.fromSecsSinceEpoch(int(seconds)), QLocale.FormatType.ShortFormat
     )
-    more = QCoreApplication.translate("Saving", "{0}: {1} plants, kept on {2}.")
+    more = QCoreApplication.translate("SessionController", "{0}: {1} plants, kept on {2}.")
     more = more.format(name, whole(plants), when)
     box = _box(parent, "leftBehindOffer", QMessageBox.Icon.Question, text, more)
     roles = QMessageBox.ButtonRole
-    yes = box.addButton(QCoreApplication.translate("Saving", "&Open it"), roles.AcceptRole)
-    no = box.addButton(QCoreApplication.translate("Saving", "&Throw it away"), roles.ActionRole)
-    later = box.addButton(QCoreApplication.translate("Saving", "&Later"), roles.RejectRole)
+    yes = box.addButton(
+        QCoreApplication.translate("SessionController", "&Open it"), roles.AcceptRole
+    )
+    no = box.addButton(
+        QCoreApplication.translate("SessionController", "&Throw it away"), roles.ActionRole
+    )
+    later = box.addButton(
+        QCoreApplication.translate("SessionController", "&Later"), roles.RejectRole
+    )
     box.setDefaultButton(yes)
     box.setEscapeButton(later)
     return _opened(box, {yes: take, no: remove, later: keep})
@@ -85,17 +94,17 @@ def ask_about_left_behind(
 
 def untitled() -> str:
     """Name what has no file yet."""
-    return QCoreApplication.translate("Saving", "this laboratory")
+    return QCoreApplication.translate("SessionController", "this laboratory")
 
 
 def _part_name(part: str) -> str:
     names = {
-        "run": QCoreApplication.translate("Saving", "the run"),
-        "settings": QCoreApplication.translate("Saving", "the settings"),
-        "choices": QCoreApplication.translate("Saving", "what the pictures showed"),
-        "earlier_runs": QCoreApplication.translate("Saving", "the earlier runs"),
-        "mystery": QCoreApplication.translate("Saving", "the mystery plant"),
-        "lesson": QCoreApplication.translate("Saving", "the page of the course"),
+        "run": QCoreApplication.translate("SessionController", "the run"),
+        "settings": QCoreApplication.translate("SessionController", "the settings"),
+        "choices": QCoreApplication.translate("SessionController", "what the pictures showed"),
+        "earlier_runs": QCoreApplication.translate("SessionController", "the earlier runs"),
+        "mystery": QCoreApplication.translate("SessionController", "the mystery plant"),
+        "lesson": QCoreApplication.translate("SessionController", "the page of the course"),
     }
     return names[part]
 

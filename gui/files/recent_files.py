@@ -46,7 +46,7 @@ class RecentFiles(QObject):
             action.setToolTip(str(path))
             action.triggered.connect(partial(self._on_chosen, path))
         if self._menu.isEmpty():
-            nothing = QCoreApplication.translate("Saving", "None yet")
+            nothing = QCoreApplication.translate("SessionController", "None yet")
             self._menu.addAction(nothing).setEnabled(False)
 
     def _on_chosen(self, path: Path, _checked: bool = False) -> None:

@@ -13,11 +13,11 @@ from gui.files.questions import ask_about_damage, ask_about_left_behind, untitle
 
 if TYPE_CHECKING:
     from engine.files.sessions.session_file import Document
-    from gui.files.session_controller import Saving
+    from gui.files.session_controller import SessionController
     from gui.state.autosave import LeftBehind
 
 
-def offer_rescue(parent: QWidget, saving: Saving, error: DamagedSessionError) -> None:
+def offer_rescue(parent: QWidget, saving: SessionController, error: DamagedSessionError) -> None:
     """Offer what can be read of a damaged session; its file stays as it is, for an expert's eye."""
     rescued = error.rescued
     if rescued is not None:
@@ -26,7 +26,7 @@ def offer_rescue(parent: QWidget, saving: Saving, error: DamagedSessionError) ->
         )
 
 
-def offer_left_behind(parent: QWidget, saving: Saving, left: LeftBehind) -> None:
+def offer_left_behind(parent: QWidget, saving: SessionController, left: LeftBehind) -> None:
     """Offer an automatic copy that a program left behind.
 
     One of which nothing can be read goes away; one of a newer version waits for that.
@@ -57,7 +57,7 @@ def _read(path: Path) -> Document:
         return error.rescued
 
 
-def _take(saving: Saving, document: Document, left: LeftBehind) -> None:
+def _take(saving: SessionController, document: Document, left: LeftBehind) -> None:
     """Put a copy on the bench, and let it go once this program has one of its own."""
     saving.show_unsaved(document, Path(document.saved_as) if document.saved_as else None)
     if saving.keeps_a_copy_now():

@@ -12,10 +12,10 @@ from engine.errors import UserError
 from engine.lab.frame import Frame
 from engine.lab.session import Changed, Session
 from engine.learning.run import Run
-from gui.course.course_controller import Course, is_lesson
+from gui.course.course_controller import CourseController, is_lesson
 from gui.files.recent_files import RecentFiles
 from gui.widgets import file_dialogs
-from gui.window.main_window import Window
+from gui.window.main_window import MainWindow
 from gui.window.refusals import guarded, refuse
 
 if TYPE_CHECKING:
@@ -27,13 +27,15 @@ SUFFIX = ".plab"
 """As in `session_file`, which is imported only where a session is read or written."""
 
 
-class Saving(QObject):
+class SessionController(QObject):
     """Ties a window to its file. `open_other` opens what is no session: plants or a lesson.
 
     `asks` says whether to ask before changes are lost, as `watch_over` makes it do.
     """
 
-    def __init__(self, window: Window, course: Course, open_other: Callable[[Path], None]) -> None:
+    def __init__(
+        self, window: MainWindow, course: CourseController, open_other: Callable[[Path], None]
+    ) -> None:
         super().__init__(window)
         self._window, self._course, self._open_other = window, course, open_other
         self.path: Path | None = None
@@ -118,7 +120,7 @@ class Saving(QObject):
 
     def save_as(self) -> bool:
         """Ask where to save; False if nobody said. Raises UserError; the work stays."""
-        name = self._suggested or QCoreApplication.translate("Saving", "lab")
+        name = self._suggested or QCoreApplication.translate("SessionController", "lab")
         suggested = str(self.path or f"{name}{SUFFIX}")
         path = file_dialogs.ask_where_to_save(self._window, suggested)
         if path is None:
@@ -218,7 +220,7 @@ class Saving(QObject):
         from gui.files.open_session import document_of
         from gui.state.safe_write import write_whole
 
-        self._window.field.hands.drop()
+        self._window.field.interaction.drop()
         write_whole(path, to_json(document_of(self._window, self._course)))
         self._take_name(path)
 

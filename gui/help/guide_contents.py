@@ -10,7 +10,7 @@ from gui.help.guide_pages import PAGES, headings_of, path_of, text_of
 _PLACE = Qt.ItemDataRole.UserRole
 
 
-class Contents(QTreeWidget):
+class GuideContents(QTreeWidget):
     """A tree of pages and headings; one that is clicked or entered leaves as `chosen`."""
 
     chosen = Signal(str, str)

@@ -30,7 +30,7 @@ _LINE_PERCENT = 122.0
 _SPACE_PX = 8.0
 
 
-class PageView(QTextBrowser):
+class GuidePageView(QTextBrowser):
     """Shows the Markdown of one file; a link that is followed leaves as `anchorClicked`."""
 
     def __init__(self, look: Look) -> None:
@@ -50,7 +50,7 @@ class PageView(QTextBrowser):
         features = QTextDocument.MarkdownFeature.MarkdownDialectGitHub
         no_html = QTextDocument.MarkdownFeature.MarkdownNoHTML
         self.document().setMarkdown(text, features | no_html)
-        self._dress()
+        self._apply_look()
         self.moveCursor(QTextCursor.MoveOperation.Start)
         self.verticalScrollBar().setValue(0)
 
@@ -82,7 +82,7 @@ class PageView(QTextBrowser):
 
     # How it looks
 
-    def _dress(self) -> None:
+    def _apply_look(self) -> None:
         whole = QTextCursor(self.document())
         whole.beginEditBlock()  # so that the page is laid out once, not after each change
         block = self.document().begin()

@@ -18,8 +18,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gui.help.guide_contents import Contents
-from gui.help.guide_page_view import PageView
+from gui.help.guide_contents import GuideContents
+from gui.help.guide_page_view import GuidePageView
 from gui.help.guide_pages import PAGES, RESOURCES, path_of, text_of
 from gui.style.theme import Look
 from gui.widgets.on_screen import keep_on_screen
@@ -29,25 +29,25 @@ _WIDTHS = [280, 760]
 _CHANGES_OF_LOOK = (QEvent.Type.StyleChange, QEvent.Type.PaletteChange, QEvent.Type.FontChange)
 
 
-class ManualWindow(QDialog):
+class GuideWindow(QDialog):
     """Follows the language, and the look that `look` returns; it stays open beside the lab."""
 
     def __init__(self, parent: QWidget, look: Callable[[], Look]) -> None:
         super().__init__(parent, Qt.WindowType.Window)
-        self.setObjectName("manual")
+        self.setObjectName("guideWindow")
         self._look_now = look
         self._dressed_in: Look | None = None
         self.place = (PAGES[0], "")
         """The page, and the heading of it that was asked for."""
         self._visited: list[tuple[str, str]] = []
         self._ahead: list[tuple[str, str]] = []
-        self.contents, self.page = Contents(), PageView(look())
+        self.contents, self.page = GuideContents(), GuidePageView(look())
         self.back, self.forward = QToolButton(), QToolButton()
         self.wanted, self.found = QLineEdit(), QLabel()
         self._later = QTimer(self)
         """When the application has put its own fonts everywhere, ours follow."""
         self._later.setSingleShot(True)
-        self._later.timeout.connect(self._dress)
+        self._later.timeout.connect(self._apply_look)
         self._lay_out()
         self._connect()
         self._use_keys()
@@ -161,9 +161,9 @@ class ManualWindow(QDialog):
             button.setToolTip(f"{tip}  [{key}]")
             button.setAccessibleName(tip)
         self.contents.fill()
-        self._dress()
+        self._apply_look()
 
-    def _dress(self) -> None:
+    def _apply_look(self) -> None:
         """Take the look of the lab, and stay at the place where one was reading."""
         look = self._dressed_in = self._look_now()
         for widget in (self.contents, self.wanted, self.found, self.back, self.forward):
@@ -222,8 +222,8 @@ class ManualWindow(QDialog):
         away.activated.connect(self.page.setFocus)
 
 
-def show_manual(window: QWidget, look: Callable[[], Look]) -> ManualWindow:
+def show_guide(window: QWidget, look: Callable[[], Look]) -> GuideWindow:
     """Show the guide of a window: the one that is open, or a new one."""
-    shown = window.findChild(ManualWindow) or ManualWindow(window, look)
+    shown = window.findChild(GuideWindow) or GuideWindow(window, look)
     shown.come_up()
     return shown

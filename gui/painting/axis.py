@@ -28,7 +28,7 @@ class LocalAxis(pg.AxisItem):
         self.enableAutoSIPrefix(False)
         self.setCacheMode(self.CacheMode.DeviceCoordinateCache)
 
-    def restyle(self, look: Look) -> None:
+    def set_look(self, look: Look) -> None:
         """Take the colours and sizes of a look."""
         font = look.font(10)
         self.setStyle(
@@ -41,7 +41,7 @@ class LocalAxis(pg.AxisItem):
         self.picture = None
         self.update()
 
-    def name_it(self, text: str) -> None:
+    def describe(self, text: str) -> None:
         """Write the axis's name, with its unit."""
         self.setLabel(text)
         self._fit_label()

@@ -25,13 +25,13 @@ class ArrangementBar(Panel):
             button.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
             layout.addWidget(button)
         layout.addStretch(1)
-        self.restyle(look)
+        self.set_look(look)
 
     def retranslate(self) -> None:
         """Write every text again."""
         self.setAccessibleName(self.tr("Parts of the course"))
 
-    def restyle(self, look: Look) -> None:
+    def set_look(self, look: Look) -> None:
         """Take another look."""
         for button in self._buttons:
             button.setFont(look.panel_font(10))

@@ -41,14 +41,14 @@ class LearningPanel(Panel):
         self._batch_size, self._stop_step = _FIRST_BATCH, _FIRST_STOP
         self._connect()
         self._show(Settings())
-        self.restyle(look)
+        self.set_look(look)
 
-    def offer(self, frame: Frame, changed: Changed) -> None:
+    def set_frame(self, frame: Frame, changed: Changed) -> None:
         """Show the settings of a frame."""
         if changed & Changed.SETTINGS:
             self._show(frame.settings)
 
-    def restyle(self, look: Look) -> None:
+    def set_look(self, look: Look) -> None:
         """Take another look."""
         for widget in self.findChildren(QWidget):
             widget.setFont(look.panel_font(10))

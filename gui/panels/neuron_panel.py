@@ -14,7 +14,7 @@ from engine.lab.state import LARGEST_WEIGHT
 from engine.model.neuron import Neuron
 from engine.model.scaling import Scaling
 from gui.language.numbers import fixed, short
-from gui.state.update_throttle import Pace
+from gui.state.update_throttle import UpdateThrottle
 from gui.style.theme import Look
 from gui.widgets.number_field import NumberField
 from gui.widgets.panel import Panel
@@ -66,10 +66,10 @@ class NeuronPanel(Panel):
         layout.addWidget(self._original)
         layout.addLayout(grid)
         layout.addStretch()
-        self._pace = Pace(self._write, self)
-        self.restyle(look)
+        self._throttle = UpdateThrottle(self._write, self)
+        self.set_look(look)
 
-    def offer(self, frame: Frame, changed: Changed) -> None:
+    def set_frame(self, frame: Frame, changed: Changed) -> None:
         """Show the neuron of a frame."""
         if not changed & self.watches:
             return
@@ -79,9 +79,9 @@ class NeuronPanel(Panel):
             self._scaling = frame.plants.scaling
             self._original.setVisible(self._scaling is not None)
             self._fit_height()
-        self._pace.offer(frame)
+        self._throttle.set_frame(frame)
 
-    def restyle(self, look: Look) -> None:
+    def set_look(self, look: Look) -> None:
         """Take another look."""
         self._look = look
         for name in PARAMETERS:
@@ -90,7 +90,7 @@ class NeuronPanel(Panel):
                 f"<span style='color:{look.palette.parameter}'>{_SYMBOLS[name]}</span>"
             )
             slider = self.sliders[name]
-            slider.slider.restyle(look)
+            slider.slider.set_look(look)
             slider.field.setFont(look.panel_font(12, bold=True))
             metrics = slider.field.fontMetrics()
             slider.field.setFixedWidth(metrics.horizontalAdvance("−1,234 × 10⁻⁹") + 14)
@@ -106,7 +106,7 @@ class NeuronPanel(Panel):
             "b": self.tr("bias: moves the frontier without turning it"),
         }
         for name, meaning in meanings.items():
-            self.sliders[name].name_it(f"{name}: {meaning}", f"{name}: {meaning}")
+            self.sliders[name].describe(f"{name}: {meaning}", f"{name}: {meaning}")
         self._formula.setAccessibleName(self.tr("formula of the neuron"))
         self._write()
 

@@ -23,7 +23,7 @@ from gui.widgets.slider import Slider
 _SPEED_TICKS = 100
 
 
-class Transport(Panel):
+class PlaybackBar(Panel):
     """Buttons show the actions they are given; the timeline's value is the step shown."""
 
     step_chosen = Signal(int)
@@ -61,9 +61,9 @@ class Transport(Panel):
         self._speed_label = QLabel()
         self._lay_out()
         self.show_speed(60.0)
-        self.restyle(look)
+        self.set_look(look)
 
-    def offer(self, frame: Frame, changed: Changed) -> None:
+    def set_frame(self, frame: Frame, changed: Changed) -> None:
         """Show the step, the run's length and the learning rate of a frame."""
         if changed & (Changed.NEURON | Changed.TRACE):
             blocker = QSignalBlocker(self.timeline)
@@ -82,7 +82,7 @@ class Transport(Panel):
         self._steps_per_second = steps_per_second
         self._name_speed(steps_per_second)
 
-    def restyle(self, look: Look) -> None:
+    def set_look(self, look: Look) -> None:
         """Take another look."""
         self._look = look
         for button in self._buttons:
@@ -90,7 +90,7 @@ class Transport(Panel):
             side = int((34 if large else 22) * look.type_scale)
             button.setIconSize(QSize(side, side))
         for slider in (self.timeline, self.speed, self.rate.slider):
-            slider.restyle(look)
+            slider.set_look(look)
         for label in (self._step_label, self._rate_label, self._speed_label):
             label.setFont(look.font(10))
         self.rate.field.setFont(look.font(12, bold=True))
@@ -103,7 +103,7 @@ class Transport(Panel):
         """Write every text again."""
         self._rate_label.setText(self.tr("Learning rate α"))
         tip = self.tr("Learning rate α: how far each step follows the slope, from 0.0001 to 100")
-        self.rate.name_it(self.tr("Learning rate"), tip)
+        self.rate.describe(self.tr("Learning rate"), tip)
         self.timeline.setAccessibleName(self.tr("Timeline"))
         self.timeline.setToolTip(self.tr("Timeline: drag to see any step of the run again"))
         self.speed.setAccessibleName(self.tr("Speed"))

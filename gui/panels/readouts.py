@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel
 from engine.lab.frame import Frame
 from engine.lab.session import Changed
 from gui.language.numbers import number, percent, whole
-from gui.state.update_throttle import Pace
+from gui.state.update_throttle import UpdateThrottle
 from gui.style.theme import Look
 from gui.widgets.live_label import LiveLabel
 from gui.widgets.panel import Panel
@@ -41,15 +41,15 @@ class Readouts(Panel):
         right = Qt.AlignmentFlag.AlignRight
         self._values = {row: LiveLabel(right, _ROOM_FOR.get(row, "0,000785")) for row in _ROWS}
         self._lay_out()
-        self._pace = Pace(self._write, self)
-        self.restyle(look)
+        self._throttle = UpdateThrottle(self._write, self)
+        self.set_look(look)
 
-    def offer(self, frame: Frame, _changed: Changed) -> None:
+    def set_frame(self, frame: Frame, _changed: Changed) -> None:
         """Show the numbers of a frame: at once when paused, soon when playing."""
         self._frame = frame
         self._values["step"].set_text(whole(frame.step))
         if self.isVisible() and self._in_front:
-            self._pace.offer(frame)
+            self._throttle.set_frame(frame)
 
     def set_in_front(self, in_front: bool) -> None:
         """Say whether the numbers are seen, or lie behind another tab."""
@@ -62,7 +62,7 @@ class Readouts(Panel):
         super().showEvent(event)  # type: ignore[arg-type]
         self._write()
 
-    def restyle(self, look: Look) -> None:
+    def set_look(self, look: Look) -> None:
         """Take another look."""
         self._look = look
         for row in _ROWS:

@@ -48,10 +48,10 @@ class SamplesPanel(Panel):
         self._labels = {row: QLabel() for row in rows}
         self._lay_out()
         self._connect()
-        self.restyle(look)
+        self.set_look(look)
         self._on_sample()
 
-    def restyle(self, look: Look) -> None:
+    def set_look(self, look: Look) -> None:
         """Take another look."""
         for widget in self.findChildren(QWidget):
             widget.setFont(look.panel_font(10))

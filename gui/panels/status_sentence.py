@@ -11,7 +11,7 @@ from engine.explain.diagnosis import Verdict
 from engine.lab.frame import Frame
 from engine.lab.session import Changed
 from gui.language.sentences import advice, sentence
-from gui.state.update_throttle import Pace
+from gui.state.update_throttle import UpdateThrottle
 from gui.style.theme import Look
 from gui.widgets.panel import Panel
 
@@ -19,7 +19,7 @@ _REFUSAL_MS, _NEWS_MS = 6_000, 2_500
 _WARNINGS = (Verdict.OVERSHOOTING, Verdict.ONE_KIND, Verdict.TRACE_FULL)
 
 
-class SentenceBar(Panel):
+class StatusSentence(Panel):
     """Shows the diagnosis of the frame, or for a while what was refused."""
 
     advice_taken = Signal()
@@ -35,7 +35,7 @@ class SentenceBar(Panel):
         self._said: tuple[object, ...] = ()
         self._held = ""
         self._kept: Callable[[], str] | None = None
-        self._pace = Pace(self._say, self)
+        self._throttle = UpdateThrottle(self._say, self)
         self._meanwhile = QTimer(self)
         self._meanwhile.setSingleShot(True)
         self._meanwhile.timeout.connect(self._say)
@@ -49,12 +49,12 @@ class SentenceBar(Panel):
         layout.setContentsMargins(14, 5, 8, 5)
         layout.addWidget(self.label, 1)
         layout.addWidget(self.button)
-        self.restyle(look)
+        self.set_look(look)
 
-    def offer(self, frame: Frame, _changed: Changed) -> None:
+    def set_frame(self, frame: Frame, _changed: Changed) -> None:
         """Say what there is to say of a frame."""
         self._frame = frame
-        self._pace.offer(frame)
+        self._throttle.set_frame(frame)
 
     def hold(self, text: str) -> None:
         """Say this in place of what happens, until it is told to hold nothing."""
@@ -74,7 +74,7 @@ class SentenceBar(Panel):
         self._said = ()
         self._meanwhile.start(_REFUSAL_MS if warning else _NEWS_MS)
         self.label.setText(text)
-        self._dress(warning)
+        self._apply_look(warning)
         self.button.hide()
 
     def end_news(self) -> None:
@@ -82,7 +82,7 @@ class SentenceBar(Panel):
         self._meanwhile.stop()
         self._say()
 
-    def restyle(self, look: Look) -> None:
+    def set_look(self, look: Look) -> None:
         """Take another look."""
         self.label.setFont(look.font(11))
         self.button.setFont(look.font(11))
@@ -109,7 +109,7 @@ class SentenceBar(Panel):
         self.button.setText(action)
         name = self.tr("put this message away") if self._kept else self.tr("follow the advice")
         self.button.setAccessibleName(name)
-        self._dress(bool(self._kept) or self._frame.diagnosis.verdict in _WARNINGS)
+        self._apply_look(bool(self._kept) or self._frame.diagnosis.verdict in _WARNINGS)
 
     def _act(self) -> None:
         if not self._kept:
@@ -118,7 +118,7 @@ class SentenceBar(Panel):
         self.keep(None)
         self.dismissed.emit()
 
-    def _dress(self, warning: bool) -> None:
+    def _apply_look(self, warning: bool) -> None:
         if self.property("warning") != warning:
             self.setProperty("warning", warning)
             self.style().unpolish(self)

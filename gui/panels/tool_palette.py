@@ -22,13 +22,13 @@ class ToolPalette(Panel):
         self._buttons = action_buttons(actions, Qt.ToolButtonStyle.ToolButtonIconOnly)
         for button in self._buttons:
             layout.addWidget(button)
-        self.restyle(look)
+        self.set_look(look)
 
     def retranslate(self) -> None:
         """Write every text again."""
         self.setAccessibleName(self.tr("Tools"))
 
-    def restyle(self, look: Look) -> None:
+    def set_look(self, look: Look) -> None:
         """Take another look."""
         side = int(20 * look.type_scale)
         for button in self._buttons:

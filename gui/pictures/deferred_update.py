@@ -11,7 +11,7 @@ from engine.lab.frame import Frame
 from engine.lab.session import Changed
 
 
-class Offers:
+class DeferredUpdate:
     """Keeps the newest frame for a picture, and what it has missed."""
 
     def __init__(
@@ -30,7 +30,7 @@ class Offers:
         """
         return self._in_front and isValid(self._picture) and self._picture.isVisible()
 
-    def offer(self, frame: Frame, changed: Changed) -> None:
+    def set_frame(self, frame: Frame, changed: Changed) -> None:
         """Draw this frame now if seen, and when shown otherwise."""
         self.frame = frame
         self._stale |= changed & self._watches

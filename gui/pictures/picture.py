@@ -12,11 +12,11 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from engine.lab.frame import Frame
 from engine.lab.session import Changed
 from gui.painting.plot import stamped
-from gui.pictures.deferred_update import Offers
+from gui.pictures.deferred_update import DeferredUpdate
 from gui.style.theme import Look
 
 
-class Figure(QWidget):
+class Picture(QWidget):
     """A picture that paints itself from one frame; a subclass writes `paint` and `retranslate`.
 
     What a person asks for leaves as a signal; `gui.app.wiring` leads all of them to the store.
@@ -51,7 +51,7 @@ class Figure(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.look = look
         self.canvas = Canvas(self.paint_on)
-        self._offers = Offers(self, self.watches, self.take)
+        self._deferred = DeferredUpdate(self, self.watches, self.apply_frame)
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(0)
@@ -75,23 +75,23 @@ class Figure(QWidget):
     @property
     def frame(self) -> Frame | None:
         """The newest frame."""
-        return self._offers.frame
+        return self._deferred.frame
 
     @property
     def is_seen(self) -> bool:
         """Say whether the picture is on screen, and not behind another tab."""
-        return self._offers.is_seen
+        return self._deferred.is_seen
 
-    def offer(self, frame: Frame, changed: Changed) -> None:
+    def set_frame(self, frame: Frame, changed: Changed) -> None:
         """Draw this frame now if seen, and when shown otherwise."""
-        self._offers.offer(frame, changed)
+        self._deferred.set_frame(frame, changed)
 
     def set_in_front(self, in_front: bool) -> None:
         """Say whether the picture is seen, or lies behind another tab."""
-        self._offers.set_in_front(in_front)
+        self._deferred.set_in_front(in_front)
         self.seen_changed.emit()
 
-    def take(self, frame: Frame, changed: Changed) -> None:
+    def apply_frame(self, frame: Frame, changed: Changed) -> None:
         """Take a frame that is to be drawn; a subclass sets its controls by it."""
         self.canvas.update()
 
@@ -103,23 +103,23 @@ class Figure(QWidget):
         """Return every number that the picture writes for a frame, by a name; `paint` uses them."""
         return {}
 
-    def see_as(self, other: Figure) -> None:
+    def see_as(self, other: Picture) -> None:
         """Look at things as another picture of this kind does: for a subclass that is turned."""
 
     def commit(self) -> None:
         """Take what is being typed as entered; for a picture that can be typed in."""
 
-    def restyle(self, look: Look) -> None:
+    def set_look(self, look: Look) -> None:
         """Take another look and draw everything again."""
         self.look = look
         self.retranslate()
-        self._offers.draw_all()
+        self._deferred.draw_all()
 
     def retranslate(self) -> None:
         """Write every text again, in the language on screen; for the subclass."""
         raise NotImplementedError
 
-    def name_it(self, name: str, description: str) -> None:
+    def describe(self, name: str, description: str) -> None:
         """Say what the picture is, to whoever can't see it."""
         self.setAccessibleName(name)
         self.canvas.setAccessibleName(name)
@@ -153,13 +153,13 @@ class Figure(QWidget):
         """Follow the language."""
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
-            self._offers.draw_all()
+            self._deferred.draw_all()
         super().changeEvent(event)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Draw what was missed."""
         super().showEvent(event)
-        self._offers.catch_up()
+        self._deferred.catch_up()
         self.seen_changed.emit()
 
     def hideEvent(self, event: Any) -> None:

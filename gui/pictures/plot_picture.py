@@ -11,11 +11,11 @@ from PySide6.QtGui import QShowEvent
 from engine.lab.frame import Frame
 from engine.lab.session import Changed
 from gui.painting.axis import LocalAxis
-from gui.pictures.deferred_update import Offers
+from gui.pictures.deferred_update import DeferredUpdate
 from gui.style.theme import Look
 
 
-class Picture(pg.PlotWidget):
+class PlotPicture(pg.PlotWidget):
     """A plot that is offered frames; a subclass says what it watches and how it draws."""
 
     watches = Changed.EVERYTHING
@@ -26,7 +26,7 @@ class Picture(pg.PlotWidget):
         self.axes = axes
         self.look = look
         self.view_box = view_box
-        self._offers = Offers(self, self.watches, self.draw)
+        self._deferred = DeferredUpdate(self, self.watches, self.draw)
         self.setMenuEnabled(False)
         self.hideButtons()
         self.scene().setMoveDistance(6)
@@ -35,28 +35,28 @@ class Picture(pg.PlotWidget):
     @property
     def frame(self) -> Frame | None:
         """The newest frame."""
-        return self._offers.frame
+        return self._deferred.frame
 
-    def offer(self, frame: Frame, changed: Changed) -> None:
+    def set_frame(self, frame: Frame, changed: Changed) -> None:
         """Draw this frame now if seen, and when shown otherwise."""
-        self._offers.offer(frame, changed)
+        self._deferred.set_frame(frame, changed)
 
     def see_as(self, other: Any) -> None:
         """Look at things as another picture of this kind does; for the subclass."""
         raise NotImplementedError
 
-    def restyle(self, look: Look) -> None:
+    def set_look(self, look: Look) -> None:
         """Take another look and draw everything again."""
         self.look = look
         self.setBackground(look.colour("panel"))
         for axis in self.axes.values():
-            axis.restyle(look)
+            axis.set_look(look)
         self.retranslate()
-        self._offers.draw_all()
+        self._deferred.draw_all()
 
     def set_in_front(self, in_front: bool) -> None:
         """Say whether the picture is seen, or lies behind another tab."""
-        self._offers.set_in_front(in_front)
+        self._deferred.set_in_front(in_front)
 
     def draw(self, frame: Frame, changed: Changed) -> None:
         """Draw what has changed; for the subclass."""
@@ -70,13 +70,13 @@ class Picture(pg.PlotWidget):
         """Follow the language."""
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
-            self._offers.draw_all()
+            self._deferred.draw_all()
         super().changeEvent(event)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Draw what was missed."""
         super().showEvent(event)
-        self._offers.catch_up()
+        self._deferred.catch_up()
 
     def sizeHint(self) -> QSize:
         """Ask for little: the layout decides how large a picture is."""

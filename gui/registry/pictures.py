@@ -11,7 +11,7 @@ from gui.language.translation import QT_TRANSLATE_NOOP
 from gui.style.theme import Look
 
 if TYPE_CHECKING:
-    from gui.pictures.picture import Figure
+    from gui.pictures.picture import Picture
 
 
 class Spec(NamedTuple):
@@ -23,10 +23,10 @@ class Spec(NamedTuple):
     title: str
     drawn_by: str
 
-    def make(self, look: Look) -> Figure:
+    def make(self, look: Look) -> Picture:
         """Make the picture."""
         module, name = self.drawn_by.rsplit(".", 1)
-        figure: Figure = getattr(import_module(f"gui.pictures.{module}"), name)(look)
+        figure: Picture = getattr(import_module(f"gui.pictures.{module}"), name)(look)
         return figure
 
 
@@ -58,9 +58,11 @@ PICTURES: dict[str, Spec] = {
     "lossSlice": Spec(QT_TRANSLATE_NOOP("Pictures", "Slope"), "loss.loss_slice.LossSlice"),
     "lossMap": Spec(QT_TRANSLATE_NOOP("Pictures", "Loss map"), "loss.loss_map.LossMap"),
     "descent": Spec(QT_TRANSLATE_NOOP("Pictures", "Descent"), "loss.descent.Descent"),
-    "valley": Spec(QT_TRANSLATE_NOOP("Pictures", "Local minimum"), "loss.local_minimum.Valley"),
+    "valley": Spec(
+        QT_TRANSLATE_NOOP("Pictures", "Local minimum"), "loss.local_minimum.LocalMinimum"
+    ),
     "sameSummit": Spec(
-        QT_TRANSLATE_NOOP("Pictures", "Same summit"), "loss.same_maximum.SameSummit"
+        QT_TRANSLATE_NOOP("Pictures", "Same summit"), "loss.same_maximum.SameMaximum"
     ),
     "neuronDiagram": Spec(
         QT_TRANSLATE_NOOP("Pictures", "Neuron diagram"), "neuron.neuron_diagram.NeuronDiagram"

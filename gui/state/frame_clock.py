@@ -21,7 +21,7 @@ _LONGEST_GAP_S = 0.25
 """After a longer silence (a dialogue, a sleeping laptop) no steps are made up for."""
 
 
-class Clock(QObject):
+class FrameClock(QObject):
     """Calls `advance(steps, has_time)` once a tick while it runs; `now` gives seconds."""
 
     def __init__(

@@ -13,7 +13,7 @@ _REST_PLAYING_MS = 25
 """How long it works at a time, and while the neuron learns, how long it then rests."""
 
 
-class Mapper(QObject):
+class LossMapWorker(QObject):
     """Goes on with the session's loss map while any picture that is seen needs it."""
 
     def __init__(

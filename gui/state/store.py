@@ -21,9 +21,9 @@ from engine.learning.learner import SMALLEST_RATE
 from engine.model.dataset import Dataset
 from engine.model.neuron import Neuron
 from gui.state.edit import Edit
-from gui.state.frame_clock import Clock
-from gui.state.loss_map_worker import Mapper
-from gui.state.undo_history import History
+from gui.state.frame_clock import FrameClock
+from gui.state.loss_map_worker import LossMapWorker
+from gui.state.undo_history import UndoHistory
 
 if TYPE_CHECKING:
     from engine.lessons.lesson import Stage
@@ -47,8 +47,8 @@ class Store(QObject):
     def __init__(self, session: Session, now: Callable[[], float] = time.perf_counter) -> None:
         super().__init__()
         self.session = session
-        self.undo_stack = History(self)
-        self.clock = Clock(self._advance, now, self)
+        self.undo_stack = UndoHistory(self)
+        self.clock = FrameClock(self._advance, now, self)
         self._pending = Changed.NOTHING
         self._gesture: dict[str, Any] | None = None
         self._gesture_what = ""
@@ -59,7 +59,7 @@ class Store(QObject):
         self._until: int | None = None
         self._flusher = self._single_shot(self.flush)
         self._solver = self._single_shot(self._solve)
-        self.mapper = Mapper(session, self._announce, lambda: self.is_playing, now, self)
+        self.map_worker = LossMapWorker(session, self._announce, lambda: self.is_playing, now, self)
         self._announce(Changed.EVERYTHING)
 
     # What a person does with plants
@@ -352,7 +352,7 @@ class Store(QObject):
         if not self.session.is_solved:
             quick = len(self.session.state.plants) <= _QUICKLY_SOLVED
             self._solver.start(0 if quick else _QUIET_MS)
-        self.mapper.go_on()
+        self.map_worker.go_on()
 
     def _solve(self) -> None:
         self._announce(self.session.solve())

@@ -10,7 +10,7 @@ from gui.state.edit import Edit
 _MOST_BYTES = 512_000_000
 
 
-class History(QUndoStack):
+class UndoHistory(QUndoStack):
     """An undo stack that forgets its oldest edits when all of them together grow too large."""
 
     def __init__(self, parent: QObject, most_bytes: int = _MOST_BYTES) -> None:

@@ -12,7 +12,7 @@ PACE_MS = 100
 """Nobody reads a number that changes more often."""
 
 
-class Pace(QObject):
+class UpdateThrottle(QObject):
     """Calls `write` for frames that are offered, sooner or later, and never after a newer one."""
 
     def __init__(self, write: Callable[[], None], parent: QObject) -> None:
@@ -23,7 +23,7 @@ class Pace(QObject):
         self._later.setInterval(PACE_MS)
         self._later.timeout.connect(write)
 
-    def offer(self, frame: Frame) -> None:
+    def set_frame(self, frame: Frame) -> None:
         """Write now if paused, and within a tenth of a second if playing."""
         if not frame.playing:
             self._later.stop()

@@ -204,7 +204,7 @@ def _sheet(look: Look) -> str:
     QMenuBar::item:selected {{ background: {p.raised}; }}
     QDockWidget {{ titlebar-close-icon: none; }}
     QDockWidget::title {{ background: {p.ground}; padding: 2px 8px; text-align: left; }}
-    #panel, #coursePanel, #coursePage, LessonText, Figure {{ background: {p.panel}; }}
+    #panel, #coursePanel, #coursePage, LessonText, Picture {{ background: {p.panel}; }}
     #pageTurner {{ padding: 2px 6px; }}
     QMainWindow::separator {{ background: {p.ground}; width: 6px; height: 6px; }}
     QMainWindow::separator:hover {{ background: {p.frontier}; }}
@@ -217,8 +217,8 @@ def _sheet(look: Look) -> str:
     QToolButton:hover, QPushButton:hover {{ border-color: {p.muted}; }}
     QToolButton:checked {{ background: {p.edge}; border-color: {p.frontier}; }}
     QToolButton:focus, QPushButton:focus {{ border: 2px solid {p.frontier}; padding: 3px 7px; }}
-    Chooser QToolButton {{ padding: 4px; }}
-    Chooser QToolButton:focus {{ padding: 3px; }}
+    SegmentedChoice QToolButton {{ padding: 4px; }}
+    SegmentedChoice QToolButton:focus {{ padding: 3px; }}
     QToolButton:disabled, QPushButton:disabled {{ color: {p.muted}; border-color: {p.raised}; }}
     NumberField {{ background: {p.panel}; border: 1px solid {p.edge}; border-radius: 4px;
         padding: 1px 4px; }}
@@ -241,6 +241,6 @@ def _sheet(look: Look) -> str:
     #arrangements QToolButton:focus {{ color: {p.frontier}; }}
     #plantGrid {{ background: {p.panel}; selection-background-color: transparent; }}
     #cellEditor {{ background: {p.raised}; border: 2px solid {p.frontier}; padding: 0px 4px; }}
-    #manual Contents::item {{ padding: 3px 2px; }}
+    #guideWindow GuideContents::item {{ padding: 3px 2px; }}
     #bar {{ background: {p.panel}; border-top: 1px solid {p.edge}; }}
     """

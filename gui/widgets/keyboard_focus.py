@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QAbstractSpinBox, QComboBox, QWid
 _RETURN = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
-class KeyboardUse(QObject):
+class KeyboardFocus(QObject):
     """Watches the buttons and choices of a window.
 
     They take the focus from Tab alone: after a click with the mouse, Space still plays. The

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 Content = TypeVar("Content", bound=QWidget)
 
 
-class Slot(QWidget, Generic[Content]):
+class LazyWidget(QWidget, Generic[Content]):
     """Bears the name of its content until that is made; then the content bears it."""
 
     def __init__(self, name: str, make: Callable[[], Content]) -> None:

@@ -107,7 +107,7 @@ class ParameterSlider(QWidget):
         self.field.show_value(value, writes)
         self._put_slider()
 
-    def name_it(self, name: str, tip: str) -> None:
+    def describe(self, name: str, tip: str) -> None:
         """Give slider and field the name that a screen reader says, and a tooltip."""
         self.setAccessibleName(name)
         for widget in (self.slider, self.field):

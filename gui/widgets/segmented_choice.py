@@ -25,7 +25,7 @@ class _Choice(QToolButton):
             self.stepped.emit(step)
 
 
-class Chooser(QWidget):
+class SegmentedChoice(QWidget):
     """Buttons of which one is down; emits `chosen(value)` for what a person presses."""
 
     chosen = Signal(object)
@@ -88,7 +88,7 @@ class Chooser(QWidget):
             self.buttons[place].setFocus(Qt.FocusReason.TabFocusReason)
             self.buttons[place].click()
 
-    def name_it(self, label: str, texts: list[str], meanings: list[str] | None = None) -> None:
+    def describe(self, label: str, texts: list[str], meanings: list[str] | None = None) -> None:
         """Write the label before the buttons, their texts, and what each means."""
         self._label.setText(label)
         self._label.setVisible(bool(label))

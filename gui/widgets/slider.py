@@ -22,7 +22,7 @@ class Slider(QSlider):
         self._from_middle = from_middle
         self._look = Look()
 
-    def restyle(self, look: Look) -> None:
+    def set_look(self, look: Look) -> None:
         """Take another look."""
         self._look = look
         self.updateGeometry()

@@ -39,17 +39,17 @@ def name_undo(actions: Actions, store: Store) -> None:
     """Say in the menu what would be undone, and what done again."""
     stack = store.undo_stack
     for name, text, what in (
-        ("actionUndo", translate("Window", "&Undo"), stack.undoText()),
-        ("actionRedo", translate("Window", "&Redo"), stack.redoText()),
+        ("actionUndo", translate("MainWindow", "&Undo"), stack.undoText()),
+        ("actionRedo", translate("MainWindow", "&Redo"), stack.redoText()),
     ):
-        with_edit = translate("Window", "{0}: {1}").format(text, edit_name(what))
+        with_edit = translate("MainWindow", "{0}: {1}").format(text, edit_name(what))
         actions[name].setText(with_edit if what else text)
 
 
 def show_playing(actions: Actions, look: Look, playing: bool) -> None:
     """Let the play button pause while the neuron learns."""
     play = actions["actionPlay"]
-    play.setText(translate("Window", "&Pause") if playing else translate("Window", "&Play"))
+    play.setText(translate("MainWindow", "&Pause") if playing else translate("MainWindow", "&Play"))
     key = play.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
     play.setToolTip(play.text().replace("&", "") + f"  [{key}]")
     play.setIcon(icon("pause" if playing else "play", look.colour("ground")))

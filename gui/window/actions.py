@@ -33,7 +33,7 @@ class Actions(QObject):
     def __getitem__(self, name: str) -> QAction:
         return self.by_name[name]
 
-    def restyle(self, look: Look) -> None:
+    def set_look(self, look: Look) -> None:
         """Draw the icons in the colours of a look."""
         for spec in SPECS:
             if spec.icon:

@@ -5,19 +5,23 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QApplication, QWidget
 
-from gui.pictures.picture import Figure
-from gui.pictures.plot_picture import Picture
-from gui.window.main_window import Window
+from gui.pictures.picture import Picture
+from gui.pictures.plot_picture import PlotPicture
+from gui.window.main_window import MainWindow
 
 
-class PictureInUse(QObject):
+class CurrentPicture(QObject):
     """Watches the pictures of a window; `name` is the one in use."""
 
-    def __init__(self, window: Window) -> None:
+    def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
         self._last: QWidget = window.field
-        pictures: list[Figure | Picture] = [window.field, window.loss_curve, *window.pictures.made]
+        pictures: list[Picture | PlotPicture] = [
+            window.field,
+            window.loss_curve,
+            *window.pictures.made,
+        ]
         for picture in pictures:
             self._watch(picture)
         window.pictures.when_made.append(self._watch)
@@ -34,8 +38,8 @@ class PictureInUse(QObject):
             self._take(watched)
         return False
 
-    def _watch(self, picture: Figure | Picture) -> None:
-        clicked = picture.canvas if isinstance(picture, Figure) else picture.viewport()
+    def _watch(self, picture: Picture | PlotPicture) -> None:
+        clicked = picture.canvas if isinstance(picture, Picture) else picture.viewport()
         clicked.installEventFilter(self)
 
     def _on_focus(self, _before: QWidget | None, now: QWidget | None) -> None:
@@ -43,7 +47,7 @@ class PictureInUse(QObject):
             self._take(now)
 
     def _take(self, widget: QObject | None) -> None:
-        while widget is not None and not isinstance(widget, Figure | Picture):
+        while widget is not None and not isinstance(widget, Picture | PlotPicture):
             widget = widget.parent()
         if widget is not None:
             self._last = widget

@@ -108,7 +108,7 @@ class Docks:
         """Say whether a dock is shown to the left of the field."""
         return name in self._at_left
 
-    def dress(self, font: QFont) -> None:
+    def set_title_font(self, font: QFont) -> None:
         """Write the titles in a font."""
         for one in self.by_name.values():
             one.setFont(font)

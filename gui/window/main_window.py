@@ -28,20 +28,20 @@ from gui.language.sentences import going_on_from, refusal
 from gui.panels.arrangement_bar import ArrangementBar
 from gui.panels.learning_panel import LearningPanel
 from gui.panels.neuron_panel import NeuronPanel
-from gui.panels.playback_bar import Transport
+from gui.panels.playback_bar import PlaybackBar
 from gui.panels.readouts import Readouts
 from gui.panels.samples_panel import SamplesPanel
-from gui.panels.status_sentence import SentenceBar
+from gui.panels.status_sentence import StatusSentence
 from gui.panels.tool_palette import ToolPalette
-from gui.pictures.field.field_picture import FieldView
+from gui.pictures.field.field_picture import FieldPicture
 from gui.pictures.loss.loss_curve import LossCurve
 from gui.registry.actions import ARRANGEMENT_ACTIONS, TOOL_ACTIONS
 from gui.registry.arrangements import one_under_the_other
 from gui.registry.pictures import title_of
 from gui.state.store import Store
 from gui.style.theme import apply_look, look_of
-from gui.widgets.keyboard_focus import KeyboardUse
-from gui.widgets.lazy_widget import Slot
+from gui.widgets.keyboard_focus import KeyboardFocus
+from gui.widgets.lazy_widget import LazyWidget
 from gui.widgets.number_field import NumberField
 from gui.window.action_states import check_choices, enable_what_can_be_done, name_undo, show_playing
 from gui.window.actions import Actions
@@ -53,7 +53,7 @@ from gui.window.remembered import Remembered
 
 if TYPE_CHECKING:
     from gui.panels.course.course_panel import CoursePanel
-    from gui.pictures.picture import Figure
+    from gui.pictures.picture import Picture
 
 _LOW_SCREEN_PX, _TINY_SCREEN_PX = 900, 660
 """Below the first with the type of a projector, below the second with any."""
@@ -61,7 +61,7 @@ _LOW_SCREEN_PX, _TINY_SCREEN_PX = 900, 660
 _SCROLLING = ("results", "learning", "plants")
 
 
-class Window(QMainWindow):
+class MainWindow(QMainWindow):
     """The laboratory on screen; `gui.app.wiring.connect` brings it to life.
 
     `remembered` is None where nothing is kept or restored.
@@ -91,23 +91,23 @@ class Window(QMainWindow):
         apply_look(self.look)
         self.actions_ = Actions(self)
         self.addActions(list(self.actions_.by_name.values()))  # their keys outlive a hidden menu
-        self.field = FieldView(self.look)
+        self.field = FieldPicture(self.look)
         self.loss_curve = LossCurve(self.look)
         self.neuron_panel = NeuronPanel(self.look)
         self.readouts = Readouts(self.look)
         self.learning_panel = LearningPanel(self.look)
         self.samples_panel = SamplesPanel(self.look)
-        self.sentence = SentenceBar(self.look)
-        self.transport = Transport(self.look, self.actions_.by_name)
+        self.sentence = StatusSentence(self.look)
+        self.playback_bar = PlaybackBar(self.look, self.actions_.by_name)
         self.tools = ToolPalette(self.look, [self.actions_[name] for name in TOOL_ACTIONS])
         self.arrangement_bar = ArrangementBar(
             self.look, [self.actions_[name] for name in ARRANGEMENT_ACTIONS]
         )
-        self.course_slot = Slot("coursePanel", self._make_course_panel)
+        self.lazy_course = LazyWidget("coursePanel", self._make_course_panel)
         self.pictures = Pictures(self.look)
         self.pictures.when_made.append(self._welcome)
         self._bars = Bars(
-            self, self.field, self.arrangement_bar, self.tools, self.sentence, self.transport
+            self, self.field, self.arrangement_bar, self.tools, self.sentence, self.playback_bar
         )
         self.setDockNestingEnabled(True)
         self.docks = self._make_docks()
@@ -116,7 +116,7 @@ class Window(QMainWindow):
             self.sample_wanted.emit,
         )  # fmt: skip
         self.recent_menu = self._menus.recent
-        self.actions_.restyle(self.look)
+        self.actions_.set_look(self.look)
         self.retranslate()
         self._use_keyboard()
         self.setAcceptDrops(True)
@@ -142,13 +142,13 @@ class Window(QMainWindow):
     def _show_frame(self, frame: Frame, changed: Changed) -> None:
         for shown in (
             self.field, self.loss_curve, self.neuron_panel, self.readouts,
-            self.learning_panel, self.sentence, self.transport,
+            self.learning_panel, self.sentence, self.playback_bar,
         ):  # fmt: skip
-            shown.offer(frame, changed)
+            shown.set_frame(frame, changed)
         for picture in self.pictures.made:
-            picture.offer(frame, changed)
-        if self.course_slot.made is not None:
-            self.course_slot.made.offer(frame, changed)
+            picture.set_frame(frame, changed)
+        if self.lazy_course.made is not None:
+            self.lazy_course.made.set_frame(frame, changed)
         if changed & Changed.PLAYING:
             show_playing(self.actions_, self.look, frame.playing)
         name_undo(self.actions_, self.store)
@@ -156,7 +156,7 @@ class Window(QMainWindow):
     @property
     def course_panel(self) -> CoursePanel:
         """The course's panel, made when it is first asked for."""
-        return self.course_slot.content
+        return self.lazy_course.content
 
     def _make_course_panel(self) -> CoursePanel:
         from gui.panels.course.course_panel import CoursePanel
@@ -165,15 +165,15 @@ class Window(QMainWindow):
         self._welcome(panel)
         return panel
 
-    def _welcome(self, made: Figure | CoursePanel) -> None:
+    def _welcome(self, made: Picture | CoursePanel) -> None:
         """Give what was just made the frame on screen, and the keyboard."""
-        made.offer(self.store.frame(), Changed.EVERYTHING)
+        made.set_frame(self.store.frame(), Changed.EVERYTHING)
         self._keyboard.watch(made)
         self._take_back_the_keyboard(made)
 
     def use_plants(self, plants: Dataset) -> None:
         """Take other plants in place of these, and show all of them."""
-        self.field.hands.drop()
+        self.field.interaction.drop()
         self.store.use_plants(plants)
         self.store.flush()
         self.field.fit()
@@ -182,7 +182,7 @@ class Window(QMainWindow):
         enable_what_can_be_done(self.actions_, self.store)
 
     def _use_keyboard(self) -> None:
-        self._keyboard = KeyboardUse(self)
+        self._keyboard = KeyboardFocus(self)
         self._keyboard.watch(self)
         self._take_back_the_keyboard(self)
 
@@ -205,7 +205,7 @@ class Window(QMainWindow):
         self._theme = theme
         if self.remembered is not None:
             self.remembered.theme = theme
-        self._dress()
+        self._apply_look()
 
     def set_projector(self, on: bool) -> None:
         """Fill the screen with thick lines and large type, or go back."""
@@ -213,7 +213,7 @@ class Window(QMainWindow):
             self.showFullScreen()
         elif self.isFullScreen():
             self.showNormal()
-        self._dress()
+        self._apply_look()
         self._hide_what_is_not_taught()
         self._tell_height_of_screen()
         self.docks.place(self.docks.placed)
@@ -319,21 +319,21 @@ class Window(QMainWindow):
         check_choices(self.actions_, translation.language(), self._theme)
         show_playing(self.actions_, self.look, self.store.is_playing)
 
-    def _dress(self) -> None:
+    def _apply_look(self) -> None:
         """Give everything the theme's colours, and the projector's size where it is on."""
         self.look = look_of(self._theme, self.actions_["actionProjector"].isChecked())
         apply_look(self.look)
         for part in (
             self.field, self.loss_curve, self.neuron_panel, self.readouts, self.learning_panel,
-            self.samples_panel, self.sentence, self.transport, self.tools, self.arrangement_bar,
+            self.samples_panel, self.sentence, self.playback_bar, self.tools, self.arrangement_bar,
             self.actions_,
         ):  # fmt: skip
-            part.restyle(self.look)
-        self.pictures.restyle(self.look)
-        if self.course_slot.made is not None:
-            self.course_slot.made.restyle(self.look)
+            part.set_look(self.look)
+        self.pictures.set_look(self.look)
+        if self.lazy_course.made is not None:
+            self.lazy_course.made.set_look(self.look)
         self._menus.retranslate()
-        self.docks.dress(self.look.panel_font(10))
+        self.docks.set_title_font(self.look.panel_font(10))
         self._show_on_actions()
 
     # Where things are
@@ -345,8 +345,8 @@ class Window(QMainWindow):
             "results": self.readouts,
             "learning": self.learning_panel,
             "plants": self.samples_panel,
-            "course": self.course_slot,
-            **self.pictures.slots,
+            "course": self.lazy_course,
+            **self.pictures.lazy,
         }
         return Docks(self, contents, _SCROLLING)
 

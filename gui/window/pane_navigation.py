@@ -5,10 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
-from gui.window.main_window import Window
+from gui.window.main_window import MainWindow
 
 
-def go_to_pane(window: Window, step: int) -> None:
+def go_to_pane(window: MainWindow, step: int) -> None:
     """Give the keyboard to the next part of the window, or to the one before for step = -1."""
     panes = [pane for pane in _panes(window) if _first_of(pane) is not None]
     now = QApplication.focusWidget()
@@ -25,13 +25,13 @@ def _holds(pane: QWidget, widget: QWidget | None) -> bool:
     return widget is not None and (widget is pane or pane.isAncestorOf(widget))
 
 
-def _panes(window: Window) -> list[QWidget]:
+def _panes(window: MainWindow) -> list[QWidget]:
     """Return the parts in sight, from left to right and from top to bottom."""
     docks = [dock.widget() for dock in window.docks.by_name.values() if dock.isVisible()]
     seen = [pane for pane in docks if pane is not None and not pane.visibleRegion().isEmpty()]
     seen.append(window.field)
     seen.sort(key=lambda pane: pane.mapTo(window, pane.rect().topLeft()).toTuple())
-    return [*seen, window.transport]
+    return [*seen, window.playback_bar]
 
 
 def _first_of(pane: QWidget) -> QWidget | None:

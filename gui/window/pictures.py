@@ -7,45 +7,45 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from gui.style.theme import Look
-from gui.widgets.lazy_widget import Slot
+from gui.widgets.lazy_widget import LazyWidget
 
 if TYPE_CHECKING:
-    from gui.pictures.picture import Figure
+    from gui.pictures.picture import Picture
 from gui.registry.pictures import PICTURES
 
 
-class Pictures(Mapping[str, "Figure"]):
+class Pictures(Mapping[str, "Picture"]):
     """The pictures of a window by name; each is made when it is first seen or asked for."""
 
     def __init__(self, look: Look) -> None:
         self._look = look
-        self.slots: dict[str, Slot[Figure]] = {
-            name: Slot(name, partial(self._make, name)) for name in PICTURES
+        self.lazy: dict[str, LazyWidget[Picture]] = {
+            name: LazyWidget(name, partial(self._make, name)) for name in PICTURES
         }
-        self.when_made: list[Callable[[Figure], object]] = []
+        self.when_made: list[Callable[[Picture], object]] = []
         """What is to be done with a picture that has just been made."""
 
-    def __getitem__(self, name: str) -> Figure:
-        return self.slots[name].content
+    def __getitem__(self, name: str) -> Picture:
+        return self.lazy[name].content
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self.slots)
+        return iter(self.lazy)
 
     def __len__(self) -> int:
-        return len(self.slots)
+        return len(self.lazy)
 
     @property
-    def made(self) -> list[Figure]:
+    def made(self) -> list[Picture]:
         """Those made so far."""
-        return [slot.made for slot in self.slots.values() if slot.made is not None]
+        return [lazy.made for lazy in self.lazy.values() if lazy.made is not None]
 
-    def restyle(self, look: Look) -> None:
+    def set_look(self, look: Look) -> None:
         """Take another look; what is made later takes it too."""
         self._look = look
         for picture in self.made:
-            picture.restyle(look)
+            picture.set_look(look)
 
-    def _make(self, name: str) -> Figure:
+    def _make(self, name: str) -> Picture:
         figure = PICTURES[name].make(self._look)
         for act in self.when_made:
             act(figure)

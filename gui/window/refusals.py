@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QApplication
 
 from engine.errors import UserError
 from gui.language.sentences import refusal
-from gui.window.main_window import Window
+from gui.window.main_window import MainWindow
 
 
-def guarded(window: Window, act: Callable[[], object]) -> None:
+def guarded(window: MainWindow, act: Callable[[], object]) -> None:
     """Do something; if it is refused, say so, and change nothing."""
     try:
         act()
@@ -19,7 +19,7 @@ def guarded(window: Window, act: Callable[[], object]) -> None:
         refuse(window, error)
 
 
-def refuse(window: Window, error: UserError) -> None:
+def refuse(window: MainWindow, error: UserError) -> None:
     """Say in the person's language what was refused, and why."""
     window.sentence.say(refusal(error))
     QApplication.beep()

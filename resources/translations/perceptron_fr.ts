@@ -456,7 +456,7 @@
     </message>
 </context>
 <context>
-    <name>Along</name>
+    <name>ParameterSlice</name>
     <message>
         <source>weight w₁</source>
         <translation>poids w₁</translation>
@@ -568,7 +568,7 @@
     </message>
 </context>
 <context>
-    <name>Course</name>
+    <name>CourseController</name>
     <message>
         <source>The course has its own plants. Undo brings yours back.</source>
         <translation>Le cours apporte ses propres plantes. Annuler vous rend les vôtres.</translation>
@@ -923,7 +923,7 @@
     </message>
 </context>
 <context>
-    <name>FaultBox</name>
+    <name>CrashDialog</name>
     <message>
         <source>report</source>
         <translation>rapport</translation>
@@ -958,7 +958,7 @@
     </message>
 </context>
 <context>
-    <name>Faults</name>
+    <name>CrashHandler</name>
     <message>
         <source>The program met a fault of its own again.</source>
         <translation>Le programme a de nouveau rencontré une erreur interne.</translation>
@@ -999,7 +999,7 @@
     </message>
 </context>
 <context>
-    <name>FieldView</name>
+    <name>FieldPicture</name>
     <message>
         <source>Field of plants</source>
         <translation>Champ de plantes</translation>
@@ -1053,14 +1053,14 @@
     </message>
 </context>
 <context>
-    <name>Film</name>
+    <name>Animation</name>
     <message>
         <source>step {0}     log loss {1}     {2} of {3} right</source>
         <translation>pas {0}     coût {1}     {2} sur {3} justes</translation>
     </message>
 </context>
 <context>
-    <name>FilmDialog</name>
+    <name>AnimationDialog</name>
     <message>
         <source>Export an animation</source>
         <translation>Exporter une animation</translation>
@@ -1683,7 +1683,7 @@
     </message>
 </context>
 <context>
-    <name>ManualWindow</name>
+    <name>GuideWindow</name>
     <message>
         <source>not found</source>
         <translation>introuvable</translation>
@@ -1863,7 +1863,7 @@
     </message>
 </context>
 <context>
-    <name>OpenedOutside</name>
+    <name>FileOpenEvents</name>
     <message>
         <source>Perceptron Lab cannot start with this file.</source>
         <translation>Perceptron Lab ne peut pas démarrer avec ce fichier.</translation>
@@ -1952,7 +1952,7 @@
     </message>
 </context>
 <context>
-    <name>PlantDelegate</name>
+    <name>PlantCellDelegate</name>
     <message>
         <source>{0} of plant {1}</source>
         <translation>{0} de la plante {1}</translation>
@@ -2134,7 +2134,7 @@
     </message>
 </context>
 <context>
-    <name>RunOut</name>
+    <name>RunExporter</name>
     <message>
         <source>NumPy script</source>
         <translation>Script NumPy</translation>
@@ -2193,7 +2193,7 @@
     </message>
 </context>
 <context>
-    <name>SameSummit</name>
+    <name>SameMaximum</name>
     <message>
         <source>The same summit</source>
         <translation>Le même sommet</translation>
@@ -2314,7 +2314,7 @@
     </message>
 </context>
 <context>
-    <name>Saving</name>
+    <name>SessionController</name>
     <message>
         <source>None yet</source>
         <translation>Aucun pour l’instant</translation>
@@ -2409,7 +2409,7 @@
     </message>
 </context>
 <context>
-    <name>SentenceBar</name>
+    <name>StatusSentence</name>
     <message>
         <source>what happens</source>
         <translation>ce qui se passe</translation>
@@ -2513,7 +2513,7 @@ z &gt; 0</translation>
     </message>
 </context>
 <context>
-    <name>Transport</name>
+    <name>PlaybackBar</name>
     <message>
         <source>Learning rate α</source>
         <translation>Pas d’apprentissage α</translation>
@@ -2564,7 +2564,7 @@ z &gt; 0</translation>
     </message>
 </context>
 <context>
-    <name>Valley</name>
+    <name>LocalMinimum</name>
     <message>
         <source>Local minimum</source>
         <translation>Minimum local</translation>
@@ -2673,7 +2673,7 @@ z &gt; 0</translation>
     </message>
 </context>
 <context>
-    <name>Window</name>
+    <name>MainWindow</name>
     <message>
         <source>&amp;Undo</source>
         <translation>&amp;Annuler</translation>

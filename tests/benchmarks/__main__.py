@@ -40,16 +40,18 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m tests.benchmarks", description=__doc__)
     parser.add_argument("--json", metavar="OUT", help="a file for the same numbers")
     parser.add_argument("--only", nargs="+", choices=GROUPS, default=list(GROUPS))
-    wish = parser.parse_args()
+    request = parser.parse_args()
     found: dict[str, list[Row]] = {}
-    for group in wish.only:
+    for group in request.only:
         module, title = GROUPS[group]
         print(f"{title}\n", flush=True)
         measure: Callable[[], Iterable[Row]] = import_module(f"tests.benchmarks.{module}").measure
         found[group] = list(measure())
         print(_told(found[group]), end="\n\n", flush=True)
-    if wish.json:
-        Path(wish.json).write_text(json.dumps(_as_json(found), indent=2) + "\n", encoding="utf-8")
+    if request.json:
+        Path(request.json).write_text(
+            json.dumps(_as_json(found), indent=2) + "\n", encoding="utf-8"
+        )
     return 0
 
 

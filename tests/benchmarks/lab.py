@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication
 from engine.model.dataset import Dataset
 from gui.app import create_window
 from gui.registry.arrangements import Arrangement, Cell
-from gui.window.main_window import Window
+from gui.window.main_window import MainWindow
 from tests.benchmarks.bare import CURVE_STEPS, settle
 
 _BESIDE = ("neuron", "loss", "results")
@@ -17,7 +17,7 @@ class Lab:
     """The window, playing; its own clock is held, so that each frame is one tick of one step."""
 
     def __init__(self, plants: Dataset, every_picture: bool = False) -> None:
-        self.window: Window = create_window("en", "dark", plants)
+        self.window: MainWindow = create_window("en", "dark", plants)
         self.window.resize(1280, 720)
         self.window.show()
         if every_picture:

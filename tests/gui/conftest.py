@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 
 from engine.model.dataset import Dataset
 from gui.app import create_application, create_window
-from gui.window.main_window import Window
+from gui.window.main_window import MainWindow
 
 NONE = Qt.KeyboardModifier.NoModifier
 
@@ -45,7 +45,7 @@ def open_window(qapp, qtbot):
     """Return a function that opens a shown window; all are closed at the end."""
     opened = []
 
-    def open_one(language="en", theme="dark", plants: Dataset | None = None, **more) -> Window:
+    def open_one(language="en", theme="dark", plants: Dataset | None = None, **more) -> MainWindow:
         window = create_window(language, theme, plants, **more)
         window.resize(1280, 720)
         window.show()
@@ -65,7 +65,7 @@ def open_window(qapp, qtbot):
 
 
 @pytest.fixture
-def window(open_window) -> Window:
+def window(open_window) -> MainWindow:
     return open_window()
 
 
@@ -78,7 +78,7 @@ def settle() -> None:
 class Mouse:
     """A mouse on the field, in centimetres."""
 
-    def __init__(self, window: Window) -> None:
+    def __init__(self, window: MainWindow) -> None:
         self.field = window.field
 
     def pixel(self, x1: float, x2: float) -> QPoint:

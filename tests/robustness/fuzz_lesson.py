@@ -70,6 +70,12 @@ def take(data: bytes) -> None:
         session.replace(session.state.changes_to(step.stage.put(session.state)))
         session.learn(2)
         frame = session.frame()
-        _ = frame.diagnosis, frame.summit, frame.repeated, frame.derivation, frame.last_move
+        _ = (
+            frame.diagnosis,
+            frame.likelihood_slice,
+            frame.repeated,
+            frame.derivation,
+            frame.last_move,
+        )
         for goal in step.goals:
             goal.is_reached(frame)

@@ -47,8 +47,8 @@ def _work_with(document: Document) -> None:
         for value in (frame.loss, frame.accuracy, frame.loss_after, *frame.gradient.tolist()):
             assert math.isfinite(value), value
         assert frame.curve.lowest <= frame.curve.highest
-        _ = frame.diagnosis, frame.pullers, frame.pulls, frame.reading, frame.derivation
-        _ = frame.repeated, frame.summit, frame.slope_slice, frame.plants.window
+        _ = frame.diagnosis, frame.pullers, frame.pulls, frame.prediction, frame.derivation
+        _ = frame.repeated, frame.likelihood_slice, frame.slope_slice, frame.plants.window
         session.learn(2)
 
 

@@ -22,7 +22,7 @@ SEEDS = [data for data in AS_WRITTEN.values() if len(data) < 2_000]
 def take(data: bytes) -> None:
     """Read a table, guess what its columns mean, and take its plants, by halves and strictly."""
     try:
-        found = table.run_out(table.reading(text_of(data, "a.csv"), "a.csv"))
+        found = table.exhaust(table.reading(text_of(data, "a.csv"), "a.csv"))
         for place in range(min(len(found.columns), 8)):
             assert len(labels(found, place)) <= 41
         guessed = guess(found)

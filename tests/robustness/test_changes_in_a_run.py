@@ -38,7 +38,7 @@ def test_language_theme_projector_and_pictures_change_nothing_of_a_run(open_wind
             window.actions_["actionProjector"].toggle()
 
     assert learn(window, change) == undisturbed
-    assert window.transport.timeline.value() == 5 * _TICKS
+    assert window.playback_bar.timeline.value() == 5 * _TICKS
 
 
 def test_a_run_goes_on_when_the_window_moves_to_a_screen_of_twice_the_pixels(tmp_path):

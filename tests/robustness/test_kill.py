@@ -68,10 +68,10 @@ def kill_at(folder, seed, after_s):
 
 
 def test_whenever_it_is_killed_what_was_saved_opens(tmp_path):
-    moments = random.Random(KILLS)
+    keyframes = random.Random(KILLS)
     longest = 0
     for seed in range(KILLS):
-        kill_at(tmp_path, seed, moments.uniform(0, _LONGEST_S))
+        kill_at(tmp_path, seed, keyframes.uniform(0, _LONGEST_S))
         document = session_file.read(tmp_path / "mine.plab")
         assert len(document.state.plants) == 400
         longest = max(longest, document.state.run.trace.last_step)

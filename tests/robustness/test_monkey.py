@@ -98,7 +98,7 @@ class Monkey:
         self.window.findChild(QWidget, name).setValue(self.random.choice(values))
 
     def scrub(self):
-        timeline = self.window.transport.timeline
+        timeline = self.window.playback_bar.timeline
         timeline.setValue(self.random.randint(0, timeline.maximum()))
 
     def play(self):
@@ -164,9 +164,9 @@ def assert_all_agree(window):
     for name in ("w1", "w2", "b"):
         assert window.findChild(QWidget, name).value() == getattr(frame.neuron, name)
     assert window.field.frontier.neuron == frame.neuron
-    assert window.transport.timeline.value() == frame.step
-    assert window.transport.timeline.maximum() == frame.last_step
-    assert window.transport.rate.value() == frame.settings.learning_rate
+    assert window.playback_bar.timeline.value() == frame.step
+    assert window.playback_bar.timeline.maximum() == frame.last_step
+    assert window.playback_bar.rate.value() == frame.settings.learning_rate
     for name, picture in window.pictures.items():
         assert picture.frame.neuron == frame.neuron, name
         assert picture.frame.selection.tolist() == frame.selection.tolist(), name

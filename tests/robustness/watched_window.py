@@ -29,13 +29,13 @@ def main() -> None:
     _answer_file_dialogues(folder)
 
     from gui.app import create_application, create_window
-    from gui.files.session_controller import Saving
+    from gui.files.session_controller import SessionController
     from gui.window.remembered import Remembered
 
     application = create_application(["lab"])
     window = create_window(language, remembered=Remembered())
-    saving = window.findChild(Saving)
-    assert isinstance(saving, Saving)
+    saving = window.findChild(SessionController)
+    assert isinstance(saving, SessionController)
     saving.watch_over(folder / "autosave")
 
     def note(*fault: object) -> None:

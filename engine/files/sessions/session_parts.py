@@ -13,7 +13,7 @@ from engine.files.sessions.json_part import Part, PartError, array_to_json
 from engine.formula import MOST_LETTERS
 from engine.lab.choices import PAIRS, Choices, chosen
 from engine.learning.learner import LARGEST_LEARNT, LARGEST_RATE, SMALLEST_RATE, Rule, Settings
-from engine.learning.loss_history import Curve, Peaks
+from engine.learning.loss_history import LossHistory, Peaks
 from engine.learning.run import MOST_GHOSTS, Ghost, Run
 from engine.learning.trace import MOST_STEPS, Trace
 from engine.model.dataset import LARGEST_CM, Dataset
@@ -228,7 +228,7 @@ def _ghost(part: Part) -> Ghost:
     if not len(losses):
         raise PartError(part.at("losses"))
     rate = part.number("learning_rate", SMALLEST_RATE, LARGEST_RATE)
-    return Ghost(Curve(losses, Peaks()), rate, rule_of(part))
+    return Ghost(LossHistory(losses, Peaks()), rate, rule_of(part))
 
 
 def _formulas(part: Part) -> tuple[str, str, str]:

@@ -61,7 +61,7 @@ class Table:
         return len(self.rows)
 
 
-def run_out(steps: Generator[float, None, Result]) -> Result:
+def exhaust(steps: Generator[float, None, Result]) -> Result:
     """Go through with a reading at once, for those who need no progress bar."""
     while True:
         try:

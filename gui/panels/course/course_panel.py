@@ -26,7 +26,7 @@ from gui.panels.course.goal_list import GoalList
 from gui.panels.course.lesson_text import LessonText, live_numbers, with_numbers
 from gui.panels.course.page_fit import fitting, laid_out
 from gui.panels.course.vote_box import VoteBox
-from gui.state.update_throttle import Pace
+from gui.state.update_throttle import UpdateThrottle
 from gui.style.theme import Look
 from gui.widgets.panel import Panel
 
@@ -60,7 +60,7 @@ class CoursePanel(Panel):
         self.text = LessonText(look)
         self.goals, self.vote = GoalList(look), VoteBox(look)
         self.duel, self.exercise = DuelBox(look), ExerciseBox(look)
-        self._pace = Pace(self._write_numbers, self)
+        self._throttle = UpdateThrottle(self._write_numbers, self)
         self._later_fit = QTimer(self)
         self._later_fit.setSingleShot(True)
         self._later_fit.timeout.connect(self._fit)
@@ -71,7 +71,7 @@ class CoursePanel(Panel):
         self._page_area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._page_area.setWidgetResizable(True)
         self._lay_out()
-        self.restyle(look)
+        self.set_look(look)
 
     # What is shown
 
@@ -92,15 +92,15 @@ class CoursePanel(Panel):
         self._scroll_to_top()
         self.retranslate()
 
-    def offer(self, frame: Frame, _changed: Changed) -> None:
+    def set_frame(self, frame: Frame, _changed: Changed) -> None:
         """Follow the numbers on screen."""
         self._frame = frame
         if self.isVisible():
-            self.duel.offer(frame)
-            self.exercise.offer(frame)
-            self._pace.offer(frame)
+            self.duel.set_frame(frame)
+            self.exercise.set_frame(frame)
+            self._throttle.set_frame(frame)
 
-    def restyle(self, look: Look) -> None:
+    def set_look(self, look: Look) -> None:
         """Take another look."""
         self._look = look
         for widget in (self.chapter, self.page, self.back, self.forward, self.again):
@@ -161,7 +161,7 @@ class CoursePanel(Panel):
 
     def _set_page(self, look: Look) -> None:
         for part in (self.text, self.formula, self.goals, self.vote, self.duel, self.exercise):
-            part.restyle(look)
+            part.set_look(look)
 
     def _page_height(self) -> int:
         for part in (self.vote, self.duel, self.exercise, self.goals):
@@ -241,7 +241,7 @@ class FormulaLine(QWidget):
         self.updateGeometry()
         self.update()
 
-    def restyle(self, look: Look) -> None:
+    def set_look(self, look: Look) -> None:
         """Take another look."""
         self._look = look
         self.updateGeometry()

@@ -42,7 +42,7 @@ class DuelBox(Panel):
         column.setContentsMargins(0, 0, 0, 0)
         column.addLayout(row)
         column.addWidget(self.score)
-        self.restyle(look)
+        self.set_look(look)
 
     @property
     def is_running(self) -> bool:
@@ -57,7 +57,7 @@ class DuelBox(Panel):
         self.setVisible(seconds is not None)
         self.retranslate()
 
-    def offer(self, frame: Frame) -> None:
+    def set_frame(self, frame: Frame) -> None:
         """Follow the loss on screen."""
         self._frame = frame
         if self.isVisible() and (self.is_running or self._is_machines_turn):
@@ -87,7 +87,7 @@ class DuelBox(Panel):
         self.machine_wanted.emit()
         self.retranslate()
 
-    def restyle(self, look: Look) -> None:
+    def set_look(self, look: Look) -> None:
         """Take another look."""
         self._look = look
         for widget in (self.go, self.done, self.score):

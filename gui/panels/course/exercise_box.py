@@ -14,7 +14,7 @@ from engine.lessons.exercise import Answer, Finding, check
 from gui.language.numbers import number
 from gui.language.sentences import refusal
 from gui.language.translation import QT_TRANSLATE_NOOP
-from gui.state.update_throttle import Pace
+from gui.state.update_throttle import UpdateThrottle
 from gui.style.theme import Look
 from gui.widgets.claimed_keys import is_answered
 from gui.widgets.panel import Panel
@@ -43,15 +43,15 @@ class ExerciseBox(Panel):
         self.train = QPushButton()
         self.train.setCheckable(True)
         self.train.clicked.connect(self.training_wanted)
-        self._pace = Pace(self._judge, self)
+        self._throttle = UpdateThrottle(self._judge, self)
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.setInterval(_AFTER_TYPING_MS)
         self._later.timeout.connect(self._emit)
         self._lay_out()
-        self.restyle(look)
+        self.set_look(look)
 
-    def offer(self, frame: Frame) -> None:
+    def set_frame(self, frame: Frame) -> None:
         """Follow the formulas of the state, and judge them on the plants on screen."""
         self._frame = frame
         if not self.isVisible():
@@ -64,10 +64,10 @@ class ExerciseBox(Panel):
         judged = (frame.choices.formulas, frame.plants, frame.neuron if follows else None)
         if judged != self._judged:
             self._judged = judged
-            self._pace.offer(frame)
+            self._throttle.set_frame(frame)
         self.train.setChecked(frame.settings.formulas is not None)
 
-    def restyle(self, look: Look) -> None:
+    def set_look(self, look: Look) -> None:
         """Take another look."""
         self._look = look
         for name in PARAMETERS:
@@ -85,7 +85,7 @@ class ExerciseBox(Panel):
         self.train.setText(self.tr("Train with my formulas"))
         self._judged = ()
         if self._frame is not None:
-            self.offer(self._frame)
+            self.set_frame(self._frame)
 
     def _lay_out(self) -> None:
         grid = QGridLayout(self)

@@ -36,7 +36,7 @@ class GoalList(Panel):
         self.setVisible(bool(goals))
         self.retranslate()
 
-    def restyle(self, look: Look) -> None:
+    def set_look(self, look: Look) -> None:
         """Take another look."""
         self._look = look
         self.retranslate()

@@ -70,7 +70,7 @@ class LessonText(QTextBrowser):
             | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
 
-    def restyle(self, look: Look) -> None:
+    def set_look(self, look: Look) -> None:
         """Take another look; `show_text` has to be called again."""
         self._look = look
         self.document().setDefaultFont(look.font(_POINTS))

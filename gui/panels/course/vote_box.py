@@ -44,7 +44,7 @@ class VoteBox(Panel):
         column.addWidget(self.question)
         column.addLayout(self._grid)
         column.addWidget(self.explanation)
-        self.restyle(look)
+        self.set_look(look)
 
     @property
     def counts(self) -> list[int]:
@@ -64,9 +64,9 @@ class VoteBox(Panel):
         if vote is not None:
             for row in range(len(next(iter(vote.answers.values())))):
                 self._add_line(row)
-        self.restyle(self._look)
+        self.set_look(self._look)
 
-    def restyle(self, look: Look) -> None:
+    def set_look(self, look: Look) -> None:
         """Take another look."""
         self._look = look
         self.question.setFont(look.font(12, bold=True))

@@ -13,21 +13,21 @@ from engine.model.dataset import LEAST_WINDOW, Dataset
 from engine.model.neuron import Rectangle
 from gui.painting.markers import MOST_SPRITES
 from gui.pictures.field.frontier import FrontierItem
-from gui.pictures.field.hit_testing import Targets
-from gui.pictures.field.interaction import Hands
+from gui.pictures.field.hit_testing import HitTester
+from gui.pictures.field.interaction import FieldInteraction
 from gui.pictures.field.mouse_events import FieldBox
 from gui.pictures.field.overlay import Overlay
 from gui.pictures.field.plants_layer import PlantsLayer
 from gui.pictures.field.pull_arrows import PullItem
 from gui.pictures.field.shading import Shading
-from gui.pictures.plot_picture import Picture
+from gui.pictures.plot_picture import PlotPicture
 from gui.style.theme import Look
 
 _UNDER_THE_PLANTS, _OVER_A_CROWD = 10, 25
 
 
-class FieldView(Picture):
-    """Plants and frontier; what a person asks for leaves through `hands`."""
+class FieldPicture(PlotPicture):
+    """Plants and frontier; what a person asks for leaves through `interaction`."""
 
     watches = Changed.PLANTS | Changed.SELECTION | Changed.PROBE | Changed.NEURON
 
@@ -41,10 +41,12 @@ class FieldView(Picture):
         self.plants_layer = PlantsLayer(self._box, look)
         self.pull = PullItem(self._box, look)
         self.overlay = Overlay(self._box, look)
-        self.targets = Targets(self._box, self.frontier, look)
-        self.hands = Hands(self._box, self.targets, self.frontier, self.plants_layer, self.overlay)
+        self.targets = HitTester(self._box, self.frontier, look)
+        self.interaction = FieldInteraction(
+            self._box, self.targets, self.frontier, self.plants_layer, self.overlay
+        )
         self._features: tuple[tuple[str, str], bool] | None = None
-        self.restyle(look)
+        self.set_look(look)
         self.show_window(LEAST_WINDOW)
 
     # What is drawn
@@ -70,13 +72,13 @@ class FieldView(Picture):
             self.overlay.hint = "" if len(frame.plants) else empty_hint()
         self.overlay.update()
 
-    def restyle(self, look: Look) -> None:
+    def set_look(self, look: Look) -> None:
         """Take another look."""
         for item in (self.shading, self.frontier, self.plants_layer, self.pull, self.overlay):
             item.look = look
             item.update()
         self.targets.look = look
-        super().restyle(look)
+        super().set_look(look)
 
     def retranslate(self) -> None:
         """Name the axes and the field in the language on screen."""
@@ -104,7 +106,7 @@ class FieldView(Picture):
         if not equal:
             self.fit()
 
-    def see_as(self, other: FieldView) -> None:
+    def see_as(self, other: FieldPicture) -> None:
         """Show the part of the plane that another field shows, in the same way.
 
         What can be taken hold of there is left out: on paper nobody can.
@@ -143,14 +145,14 @@ class FieldView(Picture):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let the keys do what the mouse does."""
-        if not self.hands.on_key(event):
+        if not self.interaction.on_key(event):
             event.ignore()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Flip the plant at once: pyqtgraph would wait for a release, and then for good."""
         at = self._box.mapSceneToView(self.mapToScene(event.position().toPoint()))
         is_left = event.button() == Qt.MouseButton.LeftButton
-        if not (is_left and self.hands.on_second_click((at.x(), at.y()))):
+        if not (is_left and self.interaction.on_second_click((at.x(), at.y()))):
             super().mouseDoubleClickEvent(event)
 
     # Names
@@ -165,7 +167,7 @@ class FieldView(Picture):
             name = escape(feature_name(code))
             if plants.scaling is not None:
                 name = self.tr("{0}, standardised").format(name)
-            self.axes[axis].name_it(f"{symbol}   {name}")
+            self.axes[axis].describe(f"{symbol}   {name}")
 
 
 def empty_hint() -> str:

@@ -19,7 +19,7 @@ _HANDLE_REACH_PX = 13.0
 _LINE_REACH_PX = 8.0
 
 
-class Targets:
+class HitTester:
     """Finds things by their distance in pixels; `frame` is the one on screen."""
 
     def __init__(self, box: pg.ViewBox, frontier: FrontierItem, look: Look) -> None:

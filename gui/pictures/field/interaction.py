@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from engine.arrays import NO_INDICES, indices
 from engine.model.neuron import Neuron
 from gui.pictures.field.frontier import FrontierItem, Handles
-from gui.pictures.field.hit_testing import Targets
+from gui.pictures.field.hit_testing import HitTester
 from gui.pictures.field.mouse_events import FieldBox, Phase, Point, Tool
 from gui.pictures.field.overlay import Overlay
 from gui.pictures.field.plants_layer import PlantsLayer
@@ -19,7 +19,7 @@ _COARSE_CM, _FINE_CM = 0.1, 0.01
 _EXTENDING = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.ControlModifier
 
 
-class Hands(QObject):
+class FieldInteraction(QObject):
     """Holds the tool; reads clicks, drags and keys."""
 
     add_requested = Signal(float, float, int)
@@ -38,7 +38,7 @@ class Hands(QObject):
     def __init__(
         self,
         box: FieldBox,
-        targets: Targets,
+        targets: HitTester,
         frontier: FrontierItem,
         plants_layer: PlantsLayer,
         overlay: Overlay,

@@ -6,7 +6,7 @@ import pyqtgraph as pg
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
-from engine.lab.frame import ProbeReading
+from engine.lab.frame import ProbePrediction
 from gui.language.numbers import fixed, percent
 from gui.painting.labels import draw_label, label_size, places_beside
 from gui.painting.mapping import Mapping, PixelItem
@@ -20,7 +20,7 @@ class Overlay(PixelItem):
     def __init__(self, view_box: pg.ViewBox, look: Look) -> None:
         super().__init__(view_box)
         self.look = look
-        self.probe: ProbeReading | None = None
+        self.probe: ProbePrediction | None = None
         self.cursor: Point | None = None
         self.band: tuple[Point, Point] | None = None
         self.brush: tuple[Point, float] | None = None
@@ -43,7 +43,7 @@ class Overlay(PixelItem):
         if self.probe:
             self._draw_probe(painter, mapping, self.probe)
 
-    def _draw_probe(self, painter: QPainter, mapping: Mapping, probe: ProbeReading) -> None:
+    def _draw_probe(self, painter: QPainter, mapping: Mapping, probe: ProbePrediction) -> None:
         at = mapping.point(probe.x1, probe.x2)
         arm = self.look.width(8)
         colour = self.look.colour("probe")
@@ -80,7 +80,7 @@ class Overlay(PixelItem):
         painter.drawText(mapping.pixels.adjusted(40, 40, -40, -40), flags, self.hint)
 
 
-def probe_text(probe: ProbeReading) -> str:
+def probe_text(probe: ProbePrediction) -> str:
     """Say z, the probability and the verdict (figures 4 and 9)."""
     if probe.is_toxic:
         verdict = QCoreApplication.translate("Overlay", "toxic, {0} sure")

@@ -18,7 +18,7 @@ from gui.painting.latex import draw_formula
 from gui.painting.plot import solid
 from gui.painting.rich_text import write_wrapped
 from gui.pictures.likelihood.log_formulas import line_formulas, log_of_power, log_of_product
-from gui.pictures.picture import Figure
+from gui.pictures.picture import Picture
 from gui.style.theme import Look
 
 _MARGIN_PX = 6.0
@@ -34,7 +34,7 @@ _FADED = 0.72
 _LAST = DERIVATION_LINES - 1
 
 
-class Derivation(Figure):
+class Derivation(Picture):
     """Six lines; those up to the one chosen are shown, with their values at the right."""
 
     watches = Changed.PLANTS | Changed.NEURON | Changed.CHOICES
@@ -52,7 +52,7 @@ class Derivation(Figure):
 
     def retranslate(self) -> None:
         """Name the picture and its buttons in the language on screen."""
-        self.name_it(
+        self.describe(
             self.tr("From the product to the log loss"),
             self.tr("Six lines, each worked out on the plants. Up and Down walk through them."),
         )
@@ -62,12 +62,12 @@ class Derivation(Figure):
         self.next.setAccessibleName(self.tr("Next line of the derivation"))
         self.canvas.setToolTip(self.tr("Click a line, or walk with Up and Down."))
 
-    def take(self, frame: Frame, changed: Changed) -> None:
+    def apply_frame(self, frame: Frame, changed: Changed) -> None:
         """Show whether there is a line before and after."""
         line = frame.choices.derivation_line
         self.back.setEnabled(line > 0)
         self.next.setEnabled(line < _LAST)
-        super().take(frame, changed)
+        super().apply_frame(frame, changed)
 
     def texts(self, frame: Frame) -> dict[str, str]:
         """Write the value of each line that is shown, and what has gone wrong with it."""

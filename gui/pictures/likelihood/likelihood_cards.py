@@ -26,7 +26,7 @@ from gui.pictures.likelihood.card import (
     written,
 )
 from gui.pictures.likelihood.probability_strip import draw_strip, plant_on_strip
-from gui.pictures.picture import Figure
+from gui.pictures.picture import Picture
 from gui.style.theme import Look
 
 VERDICTS = (
@@ -54,7 +54,7 @@ class Layout:
     strip: QRectF
 
 
-class LikelihoodCards(Figure):
+class LikelihoodCards(Picture):
     """How plausible the model is: each plant says how likely it is what it was found to be."""
 
     def __init__(self, look: Look) -> None:
@@ -64,7 +64,7 @@ class LikelihoodCards(Figure):
 
     def retranslate(self) -> None:
         """Name the picture in the language on screen."""
-        self.name_it(
+        self.describe(
             self.tr("Likelihood"),
             self.tr("The probability P of what each plant really is, and their product L."),
         )

@@ -17,7 +17,7 @@ from gui.language.numbers import fixed
 from gui.painting.axis_tags import draw_tag, tag_left, tag_size
 from gui.painting.plot import Plot, dotted, solid
 from gui.painting.rich_text import Run, line_size, write_line
-from gui.pictures.picture import Figure
+from gui.pictures.picture import Picture
 from gui.style.theme import Look
 
 KEY_STEP = 0.1
@@ -53,7 +53,7 @@ class Handle(NamedTuple):
         return _COLOURS[self.choice]
 
 
-class LogCurve(Figure):
+class LogCurve(Picture):
     """The curve of log(x), with a and b to drag along its axis."""
 
     watches = Changed.CHOICES
@@ -67,7 +67,7 @@ class LogCurve(Figure):
 
     def retranslate(self) -> None:
         """Name the picture in the language on screen."""
-        self.name_it(
+        self.describe(
             self.tr("Logarithm"),
             self.tr("The curve of log(x): the larger x, the larger its logarithm."),
         )

@@ -19,9 +19,9 @@ from gui.painting.latex import draw_formula, formula_size
 from gui.painting.rich_text import Run, line_size, write_line, write_wrapped
 from gui.pictures.likelihood.log_formulas import log_of_product
 from gui.pictures.likelihood.underflow import Underflow
-from gui.pictures.picture import Figure
+from gui.pictures.picture import Picture
 from gui.style.theme import Look
-from gui.widgets.segmented_choice import Chooser
+from gui.widgets.segmented_choice import SegmentedChoice
 
 _MARGIN_PX = 12.0
 _MOST_FACTORS = 12
@@ -50,35 +50,35 @@ class _Sums:
     total: list[Run]
 
 
-class WhyLog(Figure):
+class WhyLog(Picture):
     """The same plants ×1 … ×10,000: their product vanishes, the sum of their logs goes on."""
 
     watches = Changed.PLANTS | Changed.NEURON | Changed.CHOICES
 
     def __init__(self, look: Look) -> None:
         super().__init__(look, "whyLog")
-        self.repeats = Chooser(REPEATS)
+        self.repeats = SegmentedChoice(REPEATS)
         self.repeats.chosen.connect(lambda times: self.choices_edited.emit({"repeats": times}))
         self.add_controls(self.repeats)
         self.retranslate()
 
     def retranslate(self) -> None:
         """Name the picture and its buttons in the language on screen."""
-        self.name_it(
+        self.describe(
             self.tr("Why the logarithm"),
             self.tr("The product of all P, and the sum of their logarithms, as plants repeat."),
         )
         meaning = self.tr("The same plants, taken {0} times")
-        self.repeats.name_it(
+        self.repeats.describe(
             "",
             [f"×{whole(times)}" for times in REPEATS],
             [meaning.format(whole(times)) for times in REPEATS],
         )
 
-    def take(self, frame: Frame, changed: Changed) -> None:
+    def apply_frame(self, frame: Frame, changed: Changed) -> None:
         """Show how often the plants are repeated."""
         self.repeats.show_value(frame.choices.repeats)
-        super().take(frame, changed)
+        super().apply_frame(frame, changed)
 
     def texts(self, frame: Frame) -> dict[str, str]:
         """Write the product and the sum of logs out, as far as the picture is wide."""

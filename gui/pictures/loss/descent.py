@@ -21,7 +21,7 @@ from gui.painting.rich_text import Run, line_size, write_line, write_lines, writ
 from gui.pictures.loss.hop_arc import draw_hop
 from gui.pictures.loss.slice_picture import (
     SYMBOLS,
-    AlongFigure,
+    SlicePicture,
     draw_ball,
     draw_loss,
     slope_text,
@@ -36,10 +36,10 @@ _SHARE = 0.46
 _FADED = 0.6
 
 
-class Descent(AlongFigure):
+class Descent(SlicePicture):
     """Each step goes against the slope, the longer the steeper it is."""
 
-    watches = AlongFigure.watches | Changed.SETTINGS
+    watches = SlicePicture.watches | Changed.SETTINGS
 
     def __init__(self, look: Look) -> None:
         super().__init__(look, "descent", "slope_along")
@@ -48,7 +48,7 @@ class Descent(AlongFigure):
     def retranslate(self) -> None:
         """Name the picture in the language on screen."""
         super().retranslate()
-        self.name_it(
+        self.describe(
             self.tr("Gradient descent"),
             self.tr("The update rule with its numbers, and the steps of the run as hops."),
         )

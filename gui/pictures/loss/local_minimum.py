@@ -29,7 +29,7 @@ from gui.painting.labels import label_size
 from gui.painting.plot import Plot, solid, stamped
 from gui.painting.rich_text import Run, line_size, write_line, write_wrapped
 from gui.pictures.loss.hop_arc import draw_hop
-from gui.pictures.loss.slice_picture import BallFigure, draw_ball
+from gui.pictures.loss.slice_picture import BallPicture, draw_ball
 from gui.style.theme import Look
 from gui.widgets.number_field import NumberField
 from gui.widgets.parameter_slider import LogScale, ParameterSlider
@@ -52,7 +52,7 @@ _BASINS = {
 _descend = lru_cache(maxsize=64)(descend)
 
 
-class Valley(BallFigure):
+class LocalMinimum(BallPicture):
     """Two valleys and a hill: the nearer one is not always the deeper one."""
 
     watches = Changed.CHOICES
@@ -66,34 +66,34 @@ class Valley(BallFigure):
         self.rate.gesture_begun.connect(lambda: self.gesture_begun.emit("choices", False))
         self.rate.gesture_ended.connect(self.gesture_ended)
         self.add_controls(self._alpha, self.rate)
-        self.restyle(look)
+        self.set_look(look)
 
-    def restyle(self, look: Look) -> None:
+    def set_look(self, look: Look) -> None:
         """Take another look."""
-        self.rate.slider.restyle(look)
+        self.rate.slider.set_look(look)
         self._alpha.setFont(look.symbol_font(12))
         self.rate.field.setFont(look.font(10, bold=True))
         self.rate.field.setStyleSheet(f"color: {look.palette.parameter}")
         metrics = self.rate.field.fontMetrics()
         self.rate.field.setFixedWidth(metrics.horizontalAdvance("0,0050") + 16)
-        super().restyle(look)
+        super().set_look(look)
 
     def retranslate(self) -> None:
         """Name the picture and its slider in the language on screen."""
-        self.name_it(
+        self.describe(
             self.tr("Local minimum"),
             self.tr("A curve with two valleys, and a descent on it from a start of your choice."),
         )
         self.canvas.setToolTip(self.tr("Drag the start, or press Up and Down (with Shift: finer)"))
-        self.rate.name_it(
+        self.rate.describe(
             self.tr("Learning rate on this curve"),
             self.tr("Learning rate α on this curve, from 0.005 to 3"),
         )
 
-    def take(self, frame: Frame, changed: Changed) -> None:
+    def apply_frame(self, frame: Frame, changed: Changed) -> None:
         """Show the rate chosen, and draw."""
         self.rate.show_value(frame.choices.valley_rate)
-        super().take(frame, changed)
+        super().apply_frame(frame, changed)
 
     def texts(self, frame: Frame) -> dict[str, str]:
         """Write how the descent ends, after how many steps, and where."""

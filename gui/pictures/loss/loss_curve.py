@@ -13,11 +13,11 @@ from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 from engine.arrays import Vector
 from engine.lab.frame import Frame
 from engine.lab.session import Changed
-from engine.learning.loss_history import Curve
+from engine.learning.loss_history import LossHistory
 from gui.language.numbers import number, short, whole
 from gui.painting.labels import draw_label, label_size
 from gui.painting.mapping import Mapping, PixelItem
-from gui.pictures.plot_picture import Picture
+from gui.pictures.plot_picture import PlotPicture
 from gui.style.theme import Look
 
 _LEAST_SHOWN = 1e-12
@@ -46,7 +46,7 @@ class CurveBox(pg.ViewBox):
         self.setMouseEnabled(False, False)
 
 
-class LossCurve(Picture):
+class LossCurve(PlotPicture):
     """The log loss by step, in nats a plant, linear or logarithmic."""
 
     watches = Changed.TRACE | Changed.GHOSTS | Changed.NEURON | Changed.SOLUTION | Changed.SETTINGS
@@ -61,7 +61,7 @@ class LossCurve(Picture):
         self._curves = CurvesItem(self._box, look)
         self.axes["bottom"].whole_only = True
         self.scene().sigMouseMoved.connect(self._on_mouse)
-        self.restyle(look)
+        self.set_look(look)
 
     def draw(self, frame: Frame, changed: Changed) -> None:
         """Draw what has changed."""
@@ -86,18 +86,18 @@ class LossCurve(Picture):
             self._set_range(self.frame)
         self._curves.update()
 
-    def restyle(self, look: Look) -> None:
+    def set_look(self, look: Look) -> None:
         """Take another look."""
         self._curves.look = look
         self._curves.update()
-        super().restyle(look)
+        super().set_look(look)
 
     def retranslate(self) -> None:
         """Name the axes in the language on screen."""
         self.setAccessibleName(self.tr("Loss curve"))
         self.setAccessibleDescription(self.tr("The log loss at each step of the run."))
-        self.axes["bottom"].name_it(self.tr("step"))
-        self.axes["left"].name_it(self.tr("log loss (nats)"))
+        self.axes["bottom"].describe(self.tr("step"))
+        self.axes["left"].describe(self.tr("log loss (nats)"))
         self._curves.minimum_text = self.tr("minimum {0}")
         self._curves.reading_text = self.tr("step {0}: {1}")
         self._curves.score_text = self.tr("{0} of {1} right")
@@ -151,7 +151,7 @@ class CurvesItem(PixelItem):
         self.minimum_text = "{0}"
         self.reading_text = "{0}: {1}"
         self.score_text = "{0} / {1}"
-        self.reading = ""
+        self.prediction = ""
         """What was last written beside the mouse."""
 
     def draw(self, painter: QPainter, mapping: Mapping) -> None:
@@ -177,7 +177,7 @@ class CurvesItem(PixelItem):
             self._draw_reading(painter, mapping, self.frame, self.mouse)
 
     def _draw_curve(
-        self, painter: QPainter, mapping: Mapping, curve: Curve, pen: QPen
+        self, painter: QPainter, mapping: Mapping, curve: LossHistory, pen: QPen
     ) -> QPolygonF:
         steps, values = curve.thinned(max(50, int(mapping.pixels.width() / 3)))
         px, py = mapping.points(steps.astype(np.float64), self._heights(values))
@@ -256,11 +256,11 @@ class CurvesItem(PixelItem):
         painter.setPen(QPen(self.look.colour("text"), 1.5))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawEllipse(at, 4, 4)
-        self.reading = self.reading_text.format(whole(step), number(loss, 4))
+        self.prediction = self.reading_text.format(whole(step), number(loss, 4))
         place = at + QPointF(10, -14)
         colour, ground = self.look.colour("text"), self.look.colour("ground", 0.9)
         font = self.look.font(10)
-        draw_label(painter, place, self.reading, font, colour, mapping.pixels, ground)
+        draw_label(painter, place, self.prediction, font, colour, mapping.pixels, ground)
 
     def _heights(self, losses: Vector) -> NDArray[np.float64]:
         if not self.is_logarithmic:

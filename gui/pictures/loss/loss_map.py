@@ -16,17 +16,17 @@ from gui.language.numbers import fixed, number
 from gui.painting.kept import Kept
 from gui.painting.labels import draw_label, write_beside
 from gui.painting.plot import Plot
-from gui.pictures.loss.map_contours import SIGNS, MapGround
+from gui.pictures.loss.map_contours import SIGNS, MapContours
 from gui.pictures.loss.map_marks import draw_marks, draw_path, map_of, marked, pair_of, third_of
-from gui.pictures.picture import Figure
+from gui.pictures.picture import Picture
 from gui.style.theme import Look
-from gui.widgets.segmented_choice import Chooser
+from gui.widgets.segmented_choice import SegmentedChoice
 
 _KEY_STEP = 0.1
 _ROOM_FOR_WORDS_PX = 300
 
 
-class LossMap(Figure):
+class LossMap(Picture):
     """The valley seen from above, the run's way down, and a hand that may start elsewhere."""
 
     watches = (
@@ -37,9 +37,9 @@ class LossMap(Figure):
 
     def __init__(self, look: Look) -> None:
         super().__init__(look, "lossMap")
-        self._ground, self._kept = MapGround(), Kept()
+        self._ground, self._kept = MapContours(), Kept()
         self._held: Plot | None = None
-        self._pair = Chooser(PAIRS)
+        self._pair = SegmentedChoice(PAIRS)
         self._pair.chosen.connect(lambda pair: self.choices_edited.emit({"map_over": pair}))
         self.add_controls(self._pair)
         self.canvas.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -47,7 +47,7 @@ class LossMap(Figure):
 
     def retranslate(self) -> None:
         """Name the picture and the pairs in the language on screen."""
-        self.name_it(
+        self.describe(
             self.tr("Loss map"),
             self.tr(
                 "The loss over two parameters: level lines, the way of the run, the exact minimum."
@@ -58,12 +58,12 @@ class LossMap(Figure):
         self.canvas.setToolTip(self.tr("Click or drag to start a run there  [↑ ↓, Shift+↑ ↓]"))
         texts = [f"{SIGNS[first]}, {SIGNS[second]}" for first, second in PAIRS]
         over = self.tr("Lay the loss out over {0}")
-        self._pair.name_it("", texts, [over.format(text) for text in texts])
+        self._pair.describe("", texts, [over.format(text) for text in texts])
 
-    def take(self, frame: Frame, changed: Changed) -> None:
+    def apply_frame(self, frame: Frame, changed: Changed) -> None:
         """Show which pair is chosen, and draw."""
         self._pair.show_value(frame.choices.map_over)
-        super().take(frame, changed)
+        super().apply_frame(frame, changed)
 
     def texts(self, frame: Frame) -> dict[str, str]:
         """Write the loss here and at the minimum, the third parameter, and the levels."""

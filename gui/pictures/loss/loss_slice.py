@@ -17,7 +17,7 @@ from gui.painting.plot import Plot, arrow, dotted
 from gui.painting.rich_text import Run, line_size, write_line
 from gui.pictures.loss.slice_picture import (
     SYMBOLS,
-    AlongFigure,
+    SlicePicture,
     draw_ball,
     draw_loss,
     parameter_runs,
@@ -31,7 +31,7 @@ _ONE_LINE_PX, _TWO_LINES_PX = 500.0, 190.0
 _TANGENT_PX = 46.0
 
 
-class LossSlice(AlongFigure):
+class LossSlice(SlicePicture):
     """Where the loss falls, and so which way the parameter should go."""
 
     def __init__(self, look: Look) -> None:
@@ -41,7 +41,7 @@ class LossSlice(AlongFigure):
     def retranslate(self) -> None:
         """Name the picture in the language on screen."""
         super().retranslate()
-        self.name_it(
+        self.describe(
             self.tr("Slope of the loss"),
             self.tr("The loss along one parameter, its tangent, and what its sign says to do."),
         )

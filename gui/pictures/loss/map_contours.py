@@ -33,7 +33,7 @@ class LevelLine:
         self.level, self.points = level, points
 
 
-class MapGround:
+class MapContours:
     """Draws a map; its lines are kept as long as the map is."""
 
     def __init__(self) -> None:

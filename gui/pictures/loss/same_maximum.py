@@ -9,7 +9,7 @@ from PySide6.QtCore import QLineF, QPointF, QRectF
 from PySide6.QtGui import QPainter
 
 from engine.explain.landscape import has_lowest
-from engine.explain.likelihood_slice import Summit, summit_of
+from engine.explain.likelihood_slice import LikelihoodSlice, likelihood_slice_of
 from engine.lab.frame import Frame
 from engine.learning.learner import CONVERGED_GRADIENT
 from engine.model.neuron import Rectangle
@@ -17,7 +17,7 @@ from gui.language.numbers import fixed, number
 from gui.painting.labels import draw_label, label_size
 from gui.painting.plot import Plot, dotted, solid, stamped
 from gui.painting.rich_text import Run, line_size, write_line
-from gui.pictures.loss.slice_picture import SYMBOLS, AlongFigure, draw_ball
+from gui.pictures.loss.slice_picture import SYMBOLS, SlicePicture, draw_ball
 from gui.style.theme import Look
 
 _TOP, _TOP_WITH_WORDS, _BOTTOM = 1.12, 1.8, -1.08
@@ -31,7 +31,7 @@ _COLOURS = {"likelihood": "likelihood", "log": "parameter", "minus": "harmless"}
 _SIGNS = {"likelihood": "L", "log": "log L", "minus": "−log L"}
 
 
-class SameSummit(AlongFigure):
+class SameMaximum(SlicePicture):
     """The three curves, each to its own scale, and their common best place."""
 
     def __init__(self, look: Look) -> None:
@@ -41,28 +41,28 @@ class SameSummit(AlongFigure):
     def retranslate(self) -> None:
         """Name the picture in the language on screen."""
         super().retranslate()
-        self.name_it(
+        self.describe(
             self.tr("The same summit"),
             self.tr("Likelihood, log-likelihood and its negative along one parameter."),
         )
 
-    def summit(self, frame: Frame) -> Summit:
+    def likelihood_slice(self, frame: Frame) -> LikelihoodSlice:
         """Return the three curves, as far as the axis goes."""
-        return summit_of(self.curve(frame), len(frame.plants))
+        return likelihood_slice_of(self.curve(frame), len(frame.plants))
 
     def texts(self, frame: Frame) -> dict[str, str]:
         """Write the three now and at the summit, and where that is."""
-        summit = self.summit(frame)
+        likelihood_slice = self.likelihood_slice(frame)
         texts = {
             "likelihood": number(frame.likelihood, 3),
             "log": fixed(frame.log_likelihood, 2),
             "minus": fixed(-frame.log_likelihood, 2),
-            "summit": self._where(frame, summit),
+            "summit": self._where(frame, likelihood_slice),
         }
-        if summit.best is not None:
-            texts["likelihood_best"] = number(summit.best_likelihood, 3)
-            texts["log_best"] = fixed(summit.highest, 2)
-            texts["minus_best"] = fixed(-summit.highest, 2)
+        if likelihood_slice.best is not None:
+            texts["likelihood_best"] = number(likelihood_slice.best_likelihood, 3)
+            texts["log_best"] = fixed(likelihood_slice.highest, 2)
+            texts["minus_best"] = fixed(-likelihood_slice.highest, 2)
         return texts
 
     def make_plot(self, frame: Frame, pixels: QRectF) -> Plot:
@@ -76,36 +76,44 @@ class SameSummit(AlongFigure):
 
     def paint(self, painter: QPainter, frame: Frame, pixels: QRectF) -> None:
         """Draw the three curves, the line through their best place, and the balls."""
-        plot, summit, texts = self.plot(frame, pixels), self.summit(frame), self.texts(frame)
+        plot, likelihood_slice, texts = (
+            self.plot(frame, pixels),
+            self.likelihood_slice(frame),
+            self.texts(frame),
+        )
         window = plot.mapping.window
-        key = ("sameSummit", pixels.getRect(), window, self.look, summit.along)
-        stamped(painter, key, lambda brush: self._draw_ground(brush, plot, pixels, summit.along))
-        drop = summit.highest - summit.log_likelihood
-        here = max(summit.highest - frame.log_likelihood, 0.0)
+        key = ("sameSummit", pixels.getRect(), window, self.look, likelihood_slice.along)
+        stamped(
+            painter,
+            key,
+            lambda brush: self._draw_ground(brush, plot, pixels, likelihood_slice.along),
+        )
+        drop = likelihood_slice.highest - likelihood_slice.log_likelihood
+        here = max(likelihood_slice.highest - frame.log_likelihood, 0.0)
         scale = max(_SHOWN * float(drop.max(initial=0.0)), here, 1e-12)
-        bowl, coarse = drop[::2] / scale, summit.values[::2]
+        bowl, coarse = drop[::2] / scale, likelihood_slice.values[::2]
         plot.curve(painter, coarse, bowl, solid(self.look, "harmless", 2.5))
         plot.curve(painter, coarse, -bowl, solid(self.look, "parameter", 2.5))
-        relative = summit.relative_likelihood
-        plot.curve(painter, summit.values, relative, solid(self.look, "likelihood", 3))
-        self._draw_best(painter, plot, summit)
-        if summit.best is None or not self._is_tall(pixels):
-            self._write_where(painter, plot, summit, texts["summit"])
+        relative = likelihood_slice.relative_likelihood
+        plot.curve(painter, likelihood_slice.values, relative, solid(self.look, "likelihood", 3))
+        self._draw_best(painter, plot, likelihood_slice)
+        if likelihood_slice.best is None or not self._is_tall(pixels):
+            self._write_where(painter, plot, likelihood_slice, texts["summit"])
         place = (float(np.exp(-here)), -here / scale, here / scale)
         for value, colour in zip(place, _COLOURS.values(), strict=True):
-            draw_ball(painter, plot.at(summit.here, value), self.look, colour, 6)
+            draw_ball(painter, plot.at(likelihood_slice.here, value), self.look, colour, 6)
         self._write_values(painter, pixels, texts)
 
-    def _where(self, frame: Frame, summit: Summit) -> str:
+    def _where(self, frame: Frame, likelihood_slice: LikelihoodSlice) -> str:
         """Say where the summit is, or that there is none."""
-        symbol = SYMBOLS[summit.along]
-        if summit.best is not None:
+        symbol = SYMBOLS[likelihood_slice.along]
+        if likelihood_slice.best is not None:
             text = self.tr("summit at {0} = {1}")
-            return text.format(symbol, fixed(summit.best, 2))
+            return text.format(symbol, fixed(likelihood_slice.best, 2))
         slope = self.curve(frame).slope
         if not len(frame.plants):
             return self.tr("no plants yet")
-        if has_lowest(frame.evaluator, summit.along):
+        if has_lowest(frame.evaluator, likelihood_slice.along):
             rises = slope < 0
             text = self.tr("the summit is out of the picture, at a larger {0}")
             if not rises:
@@ -180,21 +188,25 @@ class SameSummit(AlongFigure):
                 runs = [Run(texts.get(name, "–"), colour, bold=place == 1)]
                 write_line(painter, at, runs, self.look, _WORDS, ends[place - 1] - at.x() - 4)
 
-    def _draw_best(self, painter: QPainter, plot: Plot, summit: Summit) -> None:
+    def _draw_best(self, painter: QPainter, plot: Plot, likelihood_slice: LikelihoodSlice) -> None:
         """Draw the line through the summit of two curves and the valley of the third."""
-        if summit.best is not None:
+        if likelihood_slice.best is not None:
             painter.setPen(dotted(self.look, "text", 2))
-            end = QPointF(plot.at(summit.best, 0).x(), plot.pixels.bottom())
-            painter.drawLine(QLineF(plot.at(summit.best, 1), end))
+            end = QPointF(plot.at(likelihood_slice.best, 0).x(), plot.pixels.bottom())
+            painter.drawLine(QLineF(plot.at(likelihood_slice.best, 1), end))
 
-    def _write_where(self, painter: QPainter, plot: Plot, summit: Summit, text: str) -> None:
+    def _write_where(
+        self, painter: QPainter, plot: Plot, likelihood_slice: LikelihoodSlice, text: str
+    ) -> None:
         """Say above the curves where the summit is, or that there is none."""
         box, font = plot.pixels, self.look.font(10.5, bold=True)
         size = label_size(text, font)
         if size.width() > box.width() > 0:
             font = self.look.font(max(4.0, math.floor(21 * box.width() / size.width()) / 2), True)
             size = label_size(text, font)
-        middle = box.center() if summit.best is None else plot.at(summit.best, 0)
+        middle = (
+            box.center() if likelihood_slice.best is None else plot.at(likelihood_slice.best, 0)
+        )
         at = QPointF(middle.x() - size.width() / 2, box.top() + size.height() / 2)
         ground = self.look.colour("panel", 0.85)
         draw_label(painter, at, text, font, self.look.colour("text"), box, ground)

@@ -22,9 +22,9 @@ from engine.model.neuron import Rectangle
 from gui.language.numbers import fixed, number
 from gui.painting.plot import Plot, solid
 from gui.painting.rich_text import Run
-from gui.pictures.picture import Figure
+from gui.pictures.picture import Picture
 from gui.style.theme import Look
-from gui.widgets.segmented_choice import Chooser
+from gui.widgets.segmented_choice import SegmentedChoice
 
 SYMBOLS = {"w1": "w₁", "w2": "w₂", "b": "b"}
 """The parameters as they are written on a line of text."""
@@ -148,7 +148,7 @@ def draw_ball(
     painter.drawEllipse(at, look.width(radius_px), look.width(radius_px))
 
 
-class BallFigure(Figure):
+class BallPicture(Picture):
     """A picture with a ball on a curve, moved along the horizontal axis by hand or by key.
 
     A press beside the ball brings it there. While it is held the axes stay as they were, or the
@@ -226,7 +226,7 @@ class BallFigure(Figure):
         return True
 
 
-class AlongFigure(BallFigure):
+class SlicePicture(BallPicture):
     """A picture along one parameter, chosen below it; its ball is the parameter's own value."""
 
     watches = (
@@ -239,14 +239,14 @@ class AlongFigure(BallFigure):
         super().__init__(look, name)
         self._choice = choice
         self._held_reach: float | None = None
-        self.chooser = Chooser(PARAMETERS)
+        self.chooser = SegmentedChoice(PARAMETERS)
         self.chooser.chosen.connect(lambda value: self.choices_edited.emit({choice: value}))
         self.add_controls(self.chooser)
 
-    def take(self, frame: Frame, changed: Changed) -> None:
+    def apply_frame(self, frame: Frame, changed: Changed) -> None:
         """Show which parameter is chosen, and draw."""
         self.chooser.show_value(self.along(frame))
-        super().take(frame, changed)
+        super().apply_frame(frame, changed)
 
     def along(self, frame: Frame) -> str:
         """Return the name of the parameter chosen."""
@@ -280,11 +280,13 @@ class AlongFigure(BallFigure):
         """Name the choice of the parameter, and say what the keys do."""
         translate = QCoreApplication.translate
         meanings = [
-            translate("Along", "weight w₁"),
-            translate("Along", "weight w₂"),
-            translate("Along", "bias b"),
+            translate("ParameterSlice", "weight w₁"),
+            translate("ParameterSlice", "weight w₂"),
+            translate("ParameterSlice", "bias b"),
         ]
-        self.chooser.name_it(translate("Along", "along"), list(SYMBOLS.values()), meanings)
+        self.chooser.describe(
+            translate("ParameterSlice", "along"), list(SYMBOLS.values()), meanings
+        )
         self.canvas.setToolTip(
-            translate("Along", "Drag the ball, or press Up and Down (with Shift: finer)")
+            translate("ParameterSlice", "Drag the ball, or press Up and Down (with Shift: finer)")
         )

@@ -16,8 +16,13 @@ from gui.painting.axis_tags import cross
 from gui.painting.markers import draw_symbol
 from gui.painting.rich_text import Run, line_size, type_height, write_line, write_wrapped
 from gui.pictures.neuron.pull_row import Row, draw_row, place_text, row_width
-from gui.pictures.neuron.worked_example import account, account_texts, account_width, draw_account
-from gui.pictures.picture import Figure
+from gui.pictures.neuron.worked_example import (
+    draw_worked_example,
+    worked_example,
+    worked_example_texts,
+    worked_example_width,
+)
+from gui.pictures.picture import Picture
 from gui.style.theme import Look
 
 _SIZES_PT = (5.0, 6.0, 7.0, 8.0, 9.0, 10.0, 11.5, 13.0, 15.0)
@@ -30,13 +35,13 @@ class Places:
     """Where the parts lie, in pixels; `points` is the size of the type."""
 
     points: float
-    account: QRectF
+    worked_example: QRectF
     brief: bool
     title: QRectF
     rows: tuple[QRectF, ...]
 
 
-class Inspector(Figure):
+class Inspector(Picture):
     """The plant chosen, step by step; below it, who pulled at the line in the last step."""
 
     watches = Changed.PLANTS | Changed.SELECTION | Changed.PROBE | Changed.NEURON
@@ -50,7 +55,7 @@ class Inspector(Figure):
 
     def retranslate(self) -> None:
         """Name the picture in the language on screen."""
-        self.name_it(
+        self.describe(
             self.tr("Inspector"),
             self.tr("The numbers of one plant, and which plants pulled at the line."),
         )
@@ -60,7 +65,7 @@ class Inspector(Figure):
 
     def texts(self, frame: Frame) -> dict[str, str]:
         """Write the account of the plant chosen, and of each plant that pulled most."""
-        result = account_texts(frame)
+        result = worked_example_texts(frame)
         if frame.last_move is not None:
             result["step"] = whole(frame.step)
         for rank, puller in enumerate(frame.pullers, start=1):
@@ -77,7 +82,7 @@ class Inspector(Figure):
         texts, places = self.texts(frame), self.places(frame, pixels)
         subject = frame.subject
         if subject is None:
-            self._say(painter, places.account, self._hint(frame), places.points, "muted")
+            self._say(painter, places.worked_example, self._hint(frame), places.points, "muted")
         else:
             self._draw_account(painter, places, subject, texts)
         self._draw_title(painter, places, texts)
@@ -122,14 +127,14 @@ class Inspector(Figure):
         least = 1.1 * self._line(8.5)
         return _FULL_ACCOUNT if height / (_FULL_ACCOUNT + below) >= least else _BRIEF_ACCOUNT
 
-    def _points(self, height: float, row: float, account: float) -> float:
+    def _points(self, height: float, row: float, worked_example: float) -> float:
         """Return the largest type for lines so high, rows and an account so wide."""
         fits = [
             size
             for size in _SIZES_PT
             if 1.2 * self._line(size) <= height
             and row_width(self.look, size) <= row
-            and account_width(self.look, size) <= account
+            and worked_example_width(self.look, size) <= worked_example
         ]
         return fits[-1] if fits else _SIZES_PT[0]
 
@@ -141,13 +146,13 @@ class Inspector(Figure):
     def _draw_account(
         self, painter: QPainter, places: Places, subject: Subject, texts: dict[str, str]
     ) -> None:
-        box, points = places.account, places.points
-        lines = account(subject, texts, self.look, places.brief)
+        box, points = places.worked_example, places.points
+        lines = worked_example(subject, texts, self.look, places.brief)
         height = box.height() / (len(lines) + 2)
         head = QRectF(box.left(), box.top(), box.width(), height)
         self._draw_head(painter, head, points, subject, texts)
         middle = box.adjusted(0, height, 0, -height)
-        draw_account(painter, middle, lines, self.look, points)
+        draw_worked_example(painter, middle, lines, self.look, points)
         foot = QRectF(box.left(), box.bottom() - height, box.width(), height)
         if subject.plant is None:
             words = self.tr("Its y is unknown: no loss, no error, no pull.")

@@ -15,7 +15,7 @@ from gui.painting.plot import arrow
 from gui.painting.rich_text import Run, line_size, type_height, write_line
 from gui.pictures.neuron.diagram_formulas import draw_formulas
 from gui.pictures.neuron.diagram_layout import Places, share_out, towards, type_points
-from gui.pictures.picture import Figure
+from gui.pictures.picture import Picture
 from gui.style.theme import Look
 
 _SMALLEST_PT, _LARGEST_PT = 7.5, 21.0
@@ -24,7 +24,7 @@ _OUTPUT, _SYMBOL = 1.25, 0.38
 _INDICES = ("₁", "₂")
 
 
-class NeuronDiagram(Figure):
+class NeuronDiagram(Picture):
     """The weights on the edges; the numbers of the plant chosen flow from left to right."""
 
     watches = Changed.PLANTS | Changed.SELECTION | Changed.PROBE | Changed.NEURON
@@ -35,7 +35,7 @@ class NeuronDiagram(Figure):
 
     def retranslate(self) -> None:
         """Name the picture in the language on screen."""
-        self.name_it(
+        self.describe(
             self.tr("Neuron diagram"),
             self.tr("How the measures of a plant become z, a and a verdict."),
         )

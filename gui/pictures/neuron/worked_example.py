@@ -27,7 +27,7 @@ class Line(NamedTuple):
     result: Run
 
 
-def account_texts(frame: Frame) -> dict[str, str]:
+def worked_example_texts(frame: Frame) -> dict[str, str]:
     """Return every number of the plant chosen, by its name; of the mystery plant up to a."""
     subject, neuron = frame.subject, frame.neuron
     if subject is None:
@@ -50,7 +50,7 @@ def account_texts(frame: Frame) -> dict[str, str]:
     return result | {name: number(share) for name, share in shares}
 
 
-def account(subject: Subject, texts: Texts, look: Look, brief: bool) -> list[Line]:
+def worked_example(subject: Subject, texts: Texts, look: Look, brief: bool) -> list[Line]:
     """Return the lines of the account; `brief` puts the three shares into one."""
     lines = [_z_line(texts, look), _a_line(texts, look)]
     if subject.kind is None:
@@ -138,13 +138,13 @@ def _signed(text: str) -> tuple[str, str]:
 
 
 @lru_cache(maxsize=64)
-def account_width(look: Look, points: float) -> float:
+def worked_example_width(look: Look, points: float) -> float:
     """Return how wide the account is at a size of type: as wide as z with its numbers put in."""
     usual = [Run("= −0,00 × 0,00 + 0,00 × 0,00 − 0,00  "), Run("= −0,00", bold=True)]
     return formula_size("z", look, points).width() + line_size(usual, look, points)[0]
 
 
-def draw_account(
+def draw_worked_example(
     painter: QPainter, box: QRectF, lines: list[Line], look: Look, points: float
 ) -> None:
     """Write the lines one under the other over a box, formulas left and results at the right.

@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
 from gui.painting.leaves import draw_leaf
 from gui.painting.markers import Stamps
 from gui.pictures.plants.columns import Column, plain_heading
-from gui.pictures.plants.table_model import Index, PlantModel
+from gui.pictures.plants.table_model import Index, PlantTableModel
 from gui.style.theme import Look
 
 _MOVES = (
@@ -68,13 +68,13 @@ class Face:
         painter.drawText(QPointF(right - self.width(text), box.center().y() + self._drop), text)
 
 
-class PlantDelegate(QStyledItemDelegate):
+class PlantCellDelegate(QStyledItemDelegate):
     """Draws leaf, shape and numbers, and edits a cell with one line of text."""
 
     left_by_key = Signal(QKeyEvent)
     """A key that ends editing and goes on to another cell."""
 
-    def __init__(self, model: PlantModel, look: Look, parent: QWidget) -> None:
+    def __init__(self, model: PlantTableModel, look: Look, parent: QWidget) -> None:
         super().__init__(parent)
         self.look = look
         self.editor: QLineEdit | None = None

@@ -11,12 +11,12 @@ from gui.language.numbers import short
 from gui.painting.leaves import draw_leaf, draw_measured_leaf
 from gui.painting.plot import stamped
 from gui.painting.rich_text import Run, line_size, write_line
-from gui.pictures.picture import Figure
+from gui.pictures.picture import Picture
 from gui.pictures.plants.columns import Column, cell_text
-from gui.pictures.plants.table_model import PlantModel
+from gui.pictures.plants.table_model import PlantTableModel
 from gui.pictures.plants.table_painting import draw_rows
-from gui.pictures.plants.table_view import PlantGrid
-from gui.state.update_throttle import Pace
+from gui.pictures.plants.table_view import PlantTableView
+from gui.state.update_throttle import UpdateThrottle
 from gui.style.theme import Look
 
 _LOW_PX = 300.0
@@ -26,16 +26,16 @@ _MOST_LEAVES = 3
 _LEAST_ROOM_PX = 72.0
 
 
-class PlantTable(Figure):
+class PlantTable(Picture):
     """Every plant in a row; above them leaves, of which x1 and x2 are the width and the length."""
 
     watches = Changed.PLANTS | Changed.SELECTION | Changed.NEURON | Changed.PLAYING | Changed.PROBE
 
     def __init__(self, look: Look) -> None:
         super().__init__(look, "plantTable")
-        self.model = PlantModel(self)
-        self.grid = PlantGrid(self.model, look)
-        self._pace = Pace(self._write_live, self)
+        self.model = PlantTableModel(self)
+        self.grid = PlantTableView(self.model, look)
+        self._throttle = UpdateThrottle(self._write_live, self)
         self._layout.setStretch(0, 0)
         self._layout.addWidget(self.grid, 1)
         self.model.plants_edited.connect(self.plants_edited)
@@ -45,7 +45,7 @@ class PlantTable(Figure):
 
     def retranslate(self) -> None:
         """Name the picture in the language on screen."""
-        self.name_it(
+        self.describe(
             self.tr("Table of the plants"),
             self.tr("Leaves of toxic and of non-toxic plants, with their width x1 and length x2."),
         )
@@ -60,22 +60,22 @@ class PlantTable(Figure):
         self.model.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(Column) - 1)
         self.grid.write_all()
 
-    def restyle(self, look: Look) -> None:
+    def set_look(self, look: Look) -> None:
         """Take another look."""
-        self.grid.restyle(look)
-        super().restyle(look)
+        self.grid.set_look(look)
+        super().set_look(look)
         self._share_out()
 
-    def take(self, frame: Frame, changed: Changed) -> None:
+    def apply_frame(self, frame: Frame, changed: Changed) -> None:
         """Show a frame: plants and selection at once, what follows the weights at a pace."""
         paused = bool(changed & Changed.PLAYING) and not frame.playing
         resort = paused and self.grid.is_sorted_by_live
         if changed & (Changed.PLANTS | Changed.SELECTION) or resort:
-            self.grid.take(frame, bool(changed & Changed.PLANTS), resort)
+            self.grid.apply_frame(frame, bool(changed & Changed.PLANTS), resort)
         if changed & (Changed.PLANTS | Changed.SELECTION | Changed.PROBE):
             self.canvas.update()
         if changed & (Changed.NEURON | Changed.PLAYING):
-            self._pace.offer(frame)
+            self._throttle.set_frame(frame)
 
     def texts(self, frame: Frame) -> dict[str, str]:
         """Write every cell of the rows on screen, and the measures of the plant chosen."""
@@ -97,7 +97,7 @@ class PlantTable(Figure):
             return {name: short(value, 4) for name, value in measures.items()}
         return {name: self.tr("{0} cm").format(short(value, 4)) for name, value in measures.items()}
 
-    def see_as(self, other: Figure) -> None:
+    def see_as(self, other: Picture) -> None:
         """Sort the plants as another table does."""
         if isinstance(other, PlantTable):
             self.grid.sort_as(other.grid)

@@ -45,7 +45,7 @@ class SortHeader(QHeaderView):
         self.viewport().update()
         self.sort_requested.emit(*(self.sorted_by or (-1, False)))
 
-    def restyle(self, look: Look) -> None:
+    def set_look(self, look: Look) -> None:
         """Take another look."""
         self._look = look
         height = QFontMetricsF(look.font(_POINTS)).height()

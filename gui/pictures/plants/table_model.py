@@ -40,7 +40,7 @@ Index = QModelIndex | QPersistentModelIndex
 _TOP = QModelIndex()
 
 
-class PlantModel(QAbstractTableModel):
+class PlantTableModel(QAbstractTableModel):
     """One row a plant, and an empty one; a row's plant depends on how the table is sorted."""
 
     plants_edited = Signal(object, object, object)
@@ -65,7 +65,7 @@ class PlantModel(QAbstractTableModel):
 
     # Frames
 
-    def take(self, frame: Frame, plants_changed: bool, resort: bool) -> bool:
+    def apply_frame(self, frame: Frame, plants_changed: bool, resort: bool) -> bool:
         """Show a frame; say whether rows stand for other plants than before."""
         is_first, self.frame = self.frame is None, frame
         self._asked.clear()

@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QStyleOptionViewItem
 
 from gui.language.numbers import whole
 from gui.pictures.plants.columns import Column
-from gui.pictures.plants.table_view import PlantGrid
+from gui.pictures.plants.table_view import PlantTableView
 from gui.style.theme import Look
 
 
-def draw_rows(painter: QPainter, box: QRectF, grid: PlantGrid, look: Look) -> None:
+def draw_rows(painter: QPainter, box: QRectF, grid: PlantTableView, look: Look) -> None:
     """Draw header and rows from the top of a box, and say how many plants there is no room for."""
     header, row = grid.header.height(), grid.cells.row_height
     top = round(box.top())
@@ -30,7 +30,7 @@ def draw_rows(painter: QPainter, box: QRectF, grid: PlantGrid, look: Look) -> No
         painter.drawText(last, int(Qt.AlignmentFlag.AlignCenter), text.format(whole(count - drawn)))
 
 
-def _draw_header(painter: QPainter, box: QRect, grid: PlantGrid) -> None:
+def _draw_header(painter: QPainter, box: QRect, grid: PlantTableView) -> None:
     left = box.left()
     for column in Column:
         width = grid.columnWidth(column)
@@ -38,7 +38,7 @@ def _draw_header(painter: QPainter, box: QRect, grid: PlantGrid) -> None:
         left += width
 
 
-def _draw_row(painter: QPainter, top: int, row: int, grid: PlantGrid) -> None:
+def _draw_row(painter: QPainter, top: int, row: int, grid: PlantTableView) -> None:
     left = 0
     for column in Column:
         option = QStyleOptionViewItem()

@@ -13,12 +13,12 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 from engine.arrays import NO_INDICES, Indices, indices
 from engine.errors import UserError
 from engine.lab.frame import Frame
-from gui.pictures.plants.cell_delegate import PlantDelegate
+from gui.pictures.plants.cell_delegate import PlantCellDelegate
 from gui.pictures.plants.clipboard import copied_text, read_pasted
 from gui.pictures.plants.columns import LIVE, TYPED, Column
 from gui.pictures.plants.row_order import ranges_in, rows_in, whole_rows
 from gui.pictures.plants.sort_header import SortHeader
-from gui.pictures.plants.table_model import Index, PlantModel
+from gui.pictures.plants.table_model import Index, PlantTableModel
 from gui.style.theme import Look
 from gui.widgets.claimed_keys import is_answered
 
@@ -34,19 +34,19 @@ _SHARES = {Column.PLANT: 1.35, Column.Y: 0.8}
 _SELECT = QItemSelectionModel.SelectionFlag
 
 
-class PlantGrid(QTableView):
+class PlantTableView(QTableView):
     """Shows the model, asks for selections, and moves as a spreadsheet does."""
 
     select_requested = Signal(object)
     """The plants (k,) of the rows in which anything is selected."""
 
-    def __init__(self, model: PlantModel, look: Look) -> None:
+    def __init__(self, model: PlantTableModel, look: Look) -> None:
         super().__init__()
         self.setObjectName("plantGrid")
         self.plants = model
         self._setting = False
         self._rows_unknown_to_qt = NO_INDICES
-        self.cells = PlantDelegate(model, look, self)
+        self.cells = PlantCellDelegate(model, look, self)
         self.cells.left_by_key.connect(self._go_on)
         self.setModel(model)
         self.setItemDelegate(self.cells)
@@ -64,23 +64,23 @@ class PlantGrid(QTableView):
         self.header.centred = (Column.Y,)
         self.header.sort_requested.connect(self._sort_by)
         self.setHorizontalHeader(self.header)
-        self.restyle(look)
+        self.set_look(look)
 
-    def restyle(self, look: Look) -> None:
+    def set_look(self, look: Look) -> None:
         """Take another look."""
         self.cells.look = look
         self.verticalHeader().setMinimumSectionSize(8)
         self.verticalHeader().setDefaultSectionSize(self.cells.row_height)
-        self.header.restyle(look)
+        self.header.set_look(look)
         self._share_out()
         self.viewport().update()
 
     # What is shown
 
-    def take(self, frame: Frame, plants_changed: bool, resort: bool) -> None:
+    def apply_frame(self, frame: Frame, plants_changed: bool, resort: bool) -> None:
         """Show the plants and the selection of a frame."""
         with self._quietly():
-            moved = self.plants.take(frame, plants_changed, resort)
+            moved = self.plants.apply_frame(frame, plants_changed, resort)
             if moved:
                 self.cells.commit(keeps=False)
         self.plants.mark_chosen()
@@ -174,7 +174,7 @@ class PlantGrid(QTableView):
             self.show_selection(self.plants.frame, moved=True)
         self.write_all()
 
-    def sort_as(self, other: PlantGrid) -> None:
+    def sort_as(self, other: PlantTableView) -> None:
         """Take the order of another table; what is shown follows with the next frame."""
         self.plants.order.sorted_by = other.plants.order.sorted_by
         self.header.sorted_by = other.header.sorted_by

@@ -14,7 +14,7 @@ from gui.painting.latex import coloured, draw_formula, formula_size
 from gui.painting.plot import Plot
 from gui.painting.rich_text import Run, line_size, write_line
 from gui.pictures.probability.sigmoid_plot import draw_curve, draw_guides, sigmoid_plot
-from gui.pictures.probability.z_axis_picture import HeldZ
+from gui.pictures.probability.z_axis_picture import ZAxisPicture
 from gui.style.theme import Look
 
 _COLOURS = ("harmless", "toxic")
@@ -38,7 +38,7 @@ class _Block(NamedTuple):
     rest: QRectF
 
 
-class Bernoulli(HeldZ):
+class Bernoulli(ZAxisPicture):
     """The formula with y put in, and both probabilities as two braces beside the curve."""
 
     has_own_ground = True
@@ -49,7 +49,7 @@ class Bernoulli(HeldZ):
 
     def retranslate(self) -> None:
         """Name the picture in the language on screen."""
-        self.name_it(
+        self.describe(
             self.tr("Bernoulli's law"),
             self.tr("The probability of either kind of plant, from the formula and as a height."),
         )
@@ -59,11 +59,11 @@ class Bernoulli(HeldZ):
 
     def texts(self, frame: Frame) -> dict[str, str]:
         """Write z, P(Y = 0) and P(Y = 1)."""
-        reading = frame.reading
+        prediction = frame.prediction
         return {
-            "z": f"z = {fixed(reading.z, 2)}",
-            "P(Y=0)": probability(reading.harmless),
-            "P(Y=1)": probability(reading.toxic),
+            "z": f"z = {fixed(prediction.z, 2)}",
+            "P(Y=0)": probability(prediction.harmless),
+            "P(Y=1)": probability(prediction.toxic),
         }
 
     def plot(self, frame: Frame, pixels: QRectF) -> Plot:
@@ -74,7 +74,7 @@ class Bernoulli(HeldZ):
 
     def paint(self, painter: QPainter, frame: Frame, pixels: QRectF) -> None:
         """Draw the formulas, the curve with its point, and both braces."""
-        plot, reading = self.plot(frame, pixels), frame.reading
+        plot, prediction = self.plot(frame, pixels), frame.prediction
 
         def draw(brush: QPainter) -> None:
             self._write_formulas(brush, frame, pixels)
@@ -84,12 +84,14 @@ class Bernoulli(HeldZ):
             brush.drawLine(QLineF(middle, plot.pixels.top(), middle, plot.pixels.bottom()))
             draw_curve(brush, plot)
 
-        key = (pixels.getRect(), plot.mapping.window, reading.kind)
+        key = (pixels.getRect(), plot.mapping.window, prediction.kind)
         self.paint_ground(painter, key, draw)
         self._write_results(painter, frame, pixels)
-        draw_guides(painter, plot, (reading.z, reading.toxic), plot.pixels.right(), "likelihood")
+        draw_guides(
+            painter, plot, (prediction.z, prediction.toxic), plot.pixels.right(), "likelihood"
+        )
         self.draw_on_axis(painter, plot, frame)
-        x = plot.at(reading.z, 0).x()
+        x = plot.at(prediction.z, 0).x()
         tag_below(painter, plot, x, self.texts(frame)["z"], self.colour_of(frame), pixels)
         for kind in (0, 1):
             self._draw_share(painter, plot, frame, kind)
@@ -113,11 +115,11 @@ class Bernoulli(HeldZ):
 
     def _draw_share(self, painter: QPainter, plot: Plot, frame: Frame, kind: int) -> None:
         """Draw one brace over its share of the height, and beside it what it is."""
-        look, a = self.look, frame.reading.toxic
+        look, a = self.look, frame.prediction.toxic
         low, high = (0.0, a) if kind == 1 else (a, 1.0)
         bottom, top = plot.at(0, low).y(), plot.at(0, high).y()
         left, width = plot.pixels.right() + 3, look.width(_BRACE_PX)
-        painter.setOpacity(1.0 if frame.reading.kind in (None, kind) else _FAINT)
+        painter.setOpacity(1.0 if frame.prediction.kind in (None, kind) else _FAINT)
         painter.setPen(QPen(look.colour(_COLOURS[kind]), look.width(2.5)))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawPath(brace(left, top, bottom, width))
@@ -173,7 +175,7 @@ class Bernoulli(HeldZ):
         right = block.rest.left() if block.rest.left() > pixels.left() else pixels.right()
         self._write_reminder(painter, box, right, points)
         for kind in (0, 1):
-            painter.setOpacity(1.0 if frame.reading.kind in (None, kind) else _FAINT)
+            painter.setOpacity(1.0 if frame.prediction.kind in (None, kind) else _FAINT)
             draw_formula(painter, self._at(kind, pixels), _put_in(look, kind), look, points)
             painter.setOpacity(1.0)
 
@@ -184,7 +186,7 @@ class Bernoulli(HeldZ):
 
     def _write_results(self, painter: QPainter, frame: Frame, pixels: QRectF) -> None:
         """Write the result of either law: large if the plant is of that kind."""
-        look, own, points = self.look, frame.reading.kind, self._block(pixels).points
+        look, own, points = self.look, frame.prediction.kind, self._block(pixels).points
         said = self.texts(frame)
         for kind in (0, 1):
             painter.setOpacity(1.0 if own in (None, kind) else _FAINT)

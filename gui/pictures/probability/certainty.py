@@ -23,7 +23,7 @@ from gui.pictures.probability.sigmoid_plot import (
     places_of_words,
     sigmoid_plot,
 )
-from gui.pictures.probability.z_axis_picture import HeldZ
+from gui.pictures.probability.z_axis_picture import ZAxisPicture
 from gui.style.theme import Look
 
 _SENTENCES = (
@@ -75,7 +75,7 @@ class _Box:
         painter.drawText(lower, centre, self.word)
 
 
-class Certainty(HeldZ):
+class Certainty(ZAxisPicture):
     """One z, its a(z), and how sure of the prediction that makes the neuron."""
 
     has_own_ground = True
@@ -86,7 +86,7 @@ class Certainty(HeldZ):
 
     def retranslate(self) -> None:
         """Name the picture in the language on screen."""
-        self.name_it(
+        self.describe(
             self.tr("Certainty"),
             self.tr("How sure the neuron is of one plant, by its distance to the frontier."),
         )
@@ -96,21 +96,21 @@ class Certainty(HeldZ):
 
     def texts(self, frame: Frame) -> dict[str, str]:
         """Write z, the probability of either kind, and the distance to the frontier."""
-        reading = frame.reading
+        prediction = frame.prediction
         said = {
-            "z": f"z = {fixed(reading.z, 2)}",
-            "toxic": percent(reading.toxic),
-            "harmless": percent(reading.harmless),
+            "z": f"z = {fixed(prediction.z, 2)}",
+            "toxic": percent(prediction.toxic),
+            "harmless": percent(prediction.harmless),
         }
-        if reading.distance is not None:
-            said["distance"] = number(reading.distance, 3)
+        if prediction.distance is not None:
+            said["distance"] = number(prediction.distance, 3)
         return said
 
     def sentence(self, frame: Frame) -> str:
         """Say how sure the neuron is."""
         if frame.subject is not None and not frame.neuron.has_frontier:
             return self.tr("No frontier yet: the same answer for every plant.")
-        certainty = frame.reading.certainty
+        certainty = frame.prediction.certainty
         words = next(words for least, words in _SENTENCES if certainty >= least)
         return QCoreApplication.translate("Certainty", words)
 
@@ -141,23 +141,25 @@ class Certainty(HeldZ):
 
     def paint(self, painter: QPainter, frame: Frame, pixels: QRectF) -> None:
         """Draw the half predicted, the curve, z with its guides, and what is read off."""
-        plot, reading = self.plot(frame, pixels), frame.reading
+        plot, prediction = self.plot(frame, pixels), frame.prediction
         colour = self.colour_of(frame)
         roomy = has_room_for_words(pixels, self.look)
-        words = places_of_words(plot, reading.predicted) if roomy else {}
+        words = places_of_words(plot, prediction.predicted) if roomy else {}
 
         def draw(brush: QPainter) -> None:
-            draw_halves(brush, plot, reading.predicted)
+            draw_halves(brush, plot, prediction.predicted)
             draw_words(brush, plot, words)
             draw_curve(brush, plot, by_half=True)
 
-        key = (pixels.getRect(), plot.mapping.window, reading.predicted)
+        key = (pixels.getRect(), plot.mapping.window, prediction.predicted)
         self.paint_ground(painter, key, draw)
         self._write_header(painter, frame, pixels)
         frontier, around = plot.at(0, 0).x(), list(words.values())
-        draw_guides(painter, plot, (reading.z, reading.toxic), frontier, colour, around=around)
+        draw_guides(
+            painter, plot, (prediction.z, prediction.toxic), frontier, colour, around=around
+        )
         self.draw_on_axis(painter, plot, frame)
-        x = plot.at(reading.z, 0).x()
+        x = plot.at(prediction.z, 0).x()
         tag_below(painter, plot, x, self.texts(frame)["z"], colour, pixels)
         self._draw_boxes(painter, plot, frame)
 
@@ -189,7 +191,7 @@ class Certainty(HeldZ):
         said = self.texts(frame)
         words = (self.tr("toxic"), self.tr("non-toxic")) if with_words else ("", "")
         boxes = [_Box(said["toxic"], words[0], "toxic")]
-        if not frame.reading.predicted:
+        if not frame.prediction.predicted:
             boxes.append(_Box(said["harmless"], words[1], "harmless"))
         return boxes
 
@@ -204,9 +206,9 @@ class Certainty(HeldZ):
             height = sizes[0].height()
             if width <= room.width() and height <= room.height():
                 break
-        y = plot.at(0, frame.reading.toxic).y() - height / 2
+        y = plot.at(0, frame.prediction.toxic).y() - height / 2
         y = max(min(y, room.bottom() - height), room.top())
-        x = room.right() - width if frame.reading.predicted else room.left()
+        x = room.right() - width if frame.prediction.predicted else room.left()
         for place, (box, size) in enumerate(zip(boxes, sizes, strict=True)):
             if place:
                 x += between
@@ -222,7 +224,7 @@ class Certainty(HeldZ):
         """Return the corner beside the frontier where the curve, below or above a half, is not."""
         inner, frontier, half = plot.pixels, plot.at(0, 0).x(), plot.at(0, 0.5).y()
         space = self.look.width(_GAP_PX)
-        if frame.reading.predicted:
+        if frame.prediction.predicted:
             corner = QPointF(frontier - space, half)
             return QRectF(inner.topLeft(), corner).adjusted(2, 2, 0, 0)
         above_dots = plot.at(0, 0).y() - self.look.width(6)

@@ -21,7 +21,7 @@ from gui.painting.markers import (
     upright_lines,
 )
 from gui.painting.plot import Plot
-from gui.pictures.picture import Figure
+from gui.pictures.picture import Picture
 from gui.pictures.probability.sigmoid_plot import (
     draw_curve,
     draw_guides,
@@ -39,7 +39,7 @@ _CROWD_APART_PX = 2.5
 _FORMULA_AT = (0.86, 0.68)
 
 
-class Sigmoid(Figure):
+class Sigmoid(Picture):
     """One plant more or less likely to be toxic the farther right it stands."""
 
     has_own_ground = True
@@ -51,7 +51,7 @@ class Sigmoid(Figure):
 
     def retranslate(self) -> None:
         """Name the picture in the language on screen."""
-        self.name_it(
+        self.describe(
             self.tr("Sigmoid"),
             self.tr("The probability a(z), and each plant at its z with its error."),
         )
@@ -137,12 +137,17 @@ class Sigmoid(Figure):
         self, painter: QPainter, plot: Plot, frame: Frame, pixels: QRectF, words: list[QRectF]
     ) -> None:
         """Lead from z to the curve and on to a(z), both written on the axes: clear of the dots."""
-        reading, said = frame.reading, self.texts(frame)
-        colour = "toxic" if reading.predicted else "harmless"
+        prediction, said = frame.prediction, self.texts(frame)
+        colour = "toxic" if prediction.predicted else "harmless"
         draw_guides(
-            painter, plot, (reading.z, reading.toxic), plot.pixels.left(), colour, around=words
+            painter,
+            plot,
+            (prediction.z, prediction.toxic),
+            plot.pixels.left(),
+            colour,
+            around=words,
         )
-        at = plot.at(reading.z, reading.toxic)
+        at = plot.at(prediction.z, prediction.toxic)
         tag_left(painter, plot, at.y(), said["a"], colour, pixels)
         tag_below(painter, plot, at.x(), said["z"], colour, pixels)
 

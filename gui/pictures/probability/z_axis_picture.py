@@ -13,7 +13,7 @@ from engine.lab.frame import Frame
 from gui.painting.axis_tags import cross
 from gui.painting.markers import Stamps, draw_symbol, nearest, one_a_place, radius_of
 from gui.painting.plot import Plot
-from gui.pictures.picture import Figure
+from gui.pictures.picture import Picture
 from gui.style.theme import Look
 
 KEY_STEP = 0.1
@@ -25,7 +25,7 @@ _OTHERS = 0.5
 _CROWD = 100
 
 
-class HeldZ(Figure):
+class ZAxisPicture(Picture):
     """Shows one z on its axis among the plants; a subclass draws what becomes of it."""
 
     def __init__(self, look: Look, name: str) -> None:
@@ -46,7 +46,7 @@ class HeldZ(Figure):
 
     def colour_of(self, frame: Frame) -> str:
         """Return the colour of what is predicted."""
-        return "toxic" if frame.reading.predicted else "harmless"
+        return "toxic" if frame.prediction.predicted else "harmless"
 
     def draw_on_axis(self, painter: QPainter, plot: Plot, frame: Frame) -> None:
         """Draw the plants on the z axis, and over them the one z that is shown, by its mark."""
@@ -62,7 +62,7 @@ class HeldZ(Figure):
             painter, px[shown], py[shown], y[shown], radius, look, edged=len(y) <= _CROWD
         )
         painter.setOpacity(1.0)
-        self._draw_mark(painter, plot.at(frame.reading.z, 0), frame)
+        self._draw_mark(painter, plot.at(frame.prediction.z, 0), frame)
 
     def _draw_mark(self, painter: QPainter, at: QPointF, frame: Frame) -> None:
         """Draw the plant chosen, the mystery plant, or the handle of z."""

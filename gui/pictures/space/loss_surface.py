@@ -56,7 +56,7 @@ def window_of(frame: Frame) -> Rectangle:
     return Rectangle(-first, -second, first, second)
 
 
-class Bowl:
+class LossSurface:
     """Draws the map as a surface, kept while map and camera are; and the run in every frame."""
 
     def __init__(self) -> None:

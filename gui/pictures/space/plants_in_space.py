@@ -24,7 +24,7 @@ _ON_THE_WAY = np.linspace(0.0, 0.5, 13)
 _FADED, _DEEP = 0.5, 0.3
 
 
-class Standing(NamedTuple):
+class PlantsOnSurface(NamedTuple):
     """Plants to draw (k,), which they are, where on screen, and where the surface is there."""
 
     which: Indices
@@ -35,15 +35,15 @@ class Standing(NamedTuple):
     surface_py: Vector
 
 
-def standing(frame: Frame, space: Space) -> Standing:
+def plants_on_surface(frame: Frame, space: Space) -> PlantsOnSurface:
     """Return where the plants stand; of very many, every so manieth and the selected ones."""
     which = shown(frame)
     x, y = frame.plants.x[which], frame.plants.y[which]
     px, py = space.points(x[:, 0], x[:, 1], y.astype(np.float64))
     if len(which) > _MOST_ERRORS:
-        return Standing(which, px, py, y, px, py)
+        return PlantsOnSurface(which, px, py, y, px, py)
     lifted = space.points(x[:, 0], x[:, 1], sigmoid(frame.neuron.z(x)))
-    return Standing(which, px, py, y, *lifted)
+    return PlantsOnSurface(which, px, py, y, *lifted)
 
 
 def shown(frame: Frame) -> Indices:
@@ -70,7 +70,7 @@ class PlantsInSpace:
 
     def draw(self, painter: QPainter, frame: Frame, space: Space, look: Look) -> None:
         """Draw plants from the farthest to the nearest; one behind the surface is faint."""
-        plants = standing(frame, space)
+        plants = plants_on_surface(frame, space)
         radius = radius_in_space(len(frame.plants), look)
         if len(plants.which) > _MOST_STAMPS:
             _draw_many(painter, plants, radius, look)
@@ -96,7 +96,7 @@ class PlantsInSpace:
         painter: QPainter,
         frame: Frame,
         space: Space,
-        plants: Standing,
+        plants: PlantsOnSurface,
         radius: float,
         look: Look,
     ) -> None:
@@ -126,7 +126,7 @@ def hidden(neuron: Neuron, space: Space, x: Points, y: Kinds) -> Mask:
     return result
 
 
-def _draw_many(painter: QPainter, plants: Standing, radius: float, look: Look) -> None:
+def _draw_many(painter: QPainter, plants: PlantsOnSurface, radius: float, look: Look) -> None:
     """Draw every plant as a few pixels of one image."""
     device = painter.device()
     size = (round(device.width()), round(device.height()))

@@ -13,7 +13,7 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from engine.arrays import Vector
-from engine.explain.sigmoid_surface import Relief, across, relief
+from engine.explain.sigmoid_surface import SigmoidSurface, across, sigmoid_surface
 from engine.model.neuron import Neuron
 from gui.painting.mapping import seamless
 from gui.painting.plot import solid
@@ -28,9 +28,9 @@ _SHADES = 400
 _LIGHT = np.array([-0.45, -0.35, 0.82])
 
 
-def draw_sheet(painter: QPainter, space: Space, neuron: Neuron, look: Look) -> None:
+def draw_probability_surface(painter: QPainter, space: Space, neuron: Neuron, look: Look) -> None:
     """Draw the surface over the window of a space, with its frontier a = 1/2 in green."""
-    strips = relief(neuron, space.window)
+    strips = sigmoid_surface(neuron, space.window)
     corners = strips.corners
     px, py = space.points(corners[..., 0], corners[..., 1], corners[..., 2])
     inner = space.inner(corners[..., 0], corners[..., 1], corners[..., 2])
@@ -89,7 +89,7 @@ def _fill(
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
 
 
-def _nearest_at_zero(strips: Relief, order: list[int]) -> tuple[int, int] | None:
+def _nearest_at_zero(strips: SigmoidSurface, order: list[int]) -> tuple[int, int] | None:
     """Return the nearer of the two strips at z = 0, and which of its sides (0, 1) is there."""
     place = int(np.searchsorted(strips.z, 0.0))
     if place >= len(strips.z) or strips.z[place] != 0 or not strips.z[0] < strips.z[-1]:
@@ -129,7 +129,7 @@ def _rgb(look: Look, name: str) -> Vector:
 
 
 def _lines(
-    space: Space, neuron: Neuron, strips: Relief, px: Vector, py: Vector
+    space: Space, neuron: Neuron, strips: SigmoidSurface, px: Vector, py: Vector
 ) -> tuple[NDArray[np.float64], NDArray[np.bool_]]:
     """Return thin lines, cut where a strip ends (k, g, 4), and whether each is there (k, g).
 
@@ -142,7 +142,7 @@ def _lines(
 
 
 def _across(
-    space: Space, neuron: Neuron, strips: Relief
+    space: Space, neuron: Neuron, strips: SigmoidSurface
 ) -> tuple[NDArray[np.float64], NDArray[np.bool_]]:
     """Return the part of each line in each strip (k, g, 4), and whether there is any (k, g)."""
     left, bottom, right, top = space.window

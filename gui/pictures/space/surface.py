@@ -28,12 +28,12 @@ from gui.painting.projection import (
 )
 from gui.pictures.loss.map_contours import SIGNS
 from gui.pictures.loss.map_marks import draw_cross, map_of, pair_of, third_of
-from gui.pictures.picture import Figure
-from gui.pictures.space.loss_surface import Bowl, ball_at, height_of, window_of
-from gui.pictures.space.plants_in_space import PlantsInSpace, shown, standing
-from gui.pictures.space.probability_surface import draw_sheet
+from gui.pictures.picture import Picture
+from gui.pictures.space.loss_surface import LossSurface, ball_at, height_of, window_of
+from gui.pictures.space.plants_in_space import PlantsInSpace, plants_on_surface, shown
+from gui.pictures.space.probability_surface import draw_probability_surface
 from gui.style.theme import Look
-from gui.widgets.segmented_choice import Chooser
+from gui.widgets.segmented_choice import SegmentedChoice
 
 _REACH_PX = 14.0
 _STILL_PX = 4.0
@@ -43,10 +43,10 @@ _ZOOM_A_NOTCH = 1.15
 _OF_THE_LOSS = Changed.LOSS_MAP | Changed.TRACE | Changed.SOLUTION
 
 
-class Surface(Figure):
+class Surface(Picture):
     """A surface to turn by hand; the camera is no choice: it is like a zoom, and not undone."""
 
-    watches = Figure.watches | _OF_THE_LOSS
+    watches = Picture.watches | _OF_THE_LOSS
 
     def __init__(self, look: Look) -> None:
         super().__init__(look, "surface")
@@ -55,8 +55,8 @@ class Surface(Figure):
         self._grip: tuple[QPointF, Camera] | None = None
         self._has_turned = False
         self._space: Space | None = None
-        self._plants, self._bowl, self._axes = PlantsInSpace(), Bowl(), Kept()
-        self._shows = Chooser(SURFACES)
+        self._plants, self._bowl, self._axes = PlantsInSpace(), LossSurface(), Kept()
+        self._shows = SegmentedChoice(SURFACES)
         self._shows.chosen.connect(lambda value: self.choices_edited.emit({"surface_shows": value}))
         self.in_perspective, self.from_side, self.from_above = (QToolButton() for _ in range(3))
         self.in_perspective.clicked.connect(self._look_in_perspective)
@@ -71,7 +71,7 @@ class Surface(Figure):
 
     def retranslate(self) -> None:
         """Name the picture and its buttons in the language on screen."""
-        self.name_it(
+        self.describe(
             self.tr("Surface"),
             self.tr(
                 "The probability a over both measures, in space, with each plant on the floor of"
@@ -86,7 +86,7 @@ class Surface(Figure):
             self.tr("The probability over x₁ and x₂"),
             self.tr("The loss over two parameters"),
         ]
-        self._shows.name_it("", ["a", "L"], meanings)
+        self._shows.describe("", ["a", "L"], meanings)
         texts = (
             (self.tr("3D"), self.tr("Look at it in perspective")),
             (self.tr("Side"), self.tr("Look along the frontier: the sigmoid's S shows")),
@@ -97,7 +97,7 @@ class Surface(Figure):
             button.setToolTip(meaning)
             button.setAccessibleName(meaning)
 
-    def take(self, frame: Frame, changed: Changed) -> None:
+    def apply_frame(self, frame: Frame, changed: Changed) -> None:
         """Show what is chosen, and draw, unless only the loss has changed and is not shown."""
         self._shows.show_value(frame.choices.surface_shows)
         wanted = _shows_loss(frame)
@@ -105,9 +105,9 @@ class Surface(Figure):
             self.needs_map = wanted
             self.seen_changed.emit()
         if wanted or changed & ~_OF_THE_LOSS:
-            super().take(frame, changed)
+            super().apply_frame(frame, changed)
 
-    def see_as(self, other: Figure) -> None:
+    def see_as(self, other: Picture) -> None:
         """Look from where another surface is looked at."""
         if isinstance(other, Surface):
             self._cameras = dict(other._cameras)
@@ -149,7 +149,7 @@ class Surface(Figure):
             self._write_loss(painter, frame, space, pixels)
             return
         self._draw_axes(painter, space, ("x₁", "x₂", "a"))
-        draw_sheet(painter, space, frame.neuron, self.look)
+        draw_probability_surface(painter, space, frame.neuron, self.look)
         self._plants.draw(painter, frame, space, self.look)
         self._write_probability(painter, frame, space, pixels)
 
@@ -227,7 +227,7 @@ class Surface(Figure):
     def _select_at(self, at: QPointF) -> None:
         if self.frame is None or _shows_loss(self.frame):
             return
-        plants = standing(self.frame, self.space(self.frame, QRectF(self.canvas.rect())))
+        plants = plants_on_surface(self.frame, self.space(self.frame, QRectF(self.canvas.rect())))
         found = nearest(plants.px, plants.py, at, self.look.width(_REACH_PX))
         self.select_requested.emit(indices([] if found is None else [plants.which[found]]))
 

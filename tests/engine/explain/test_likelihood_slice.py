@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from engine.explain.landscape import slice_along
-from engine.explain.likelihood_slice import summit_of
+from engine.explain.likelihood_slice import likelihood_slice_of
 from engine.lab.choices import PARAMETERS
 from engine.learning.evaluator import Evaluator
 from engine.learning.likelihood import likelihood, log_likelihood
@@ -20,9 +20,9 @@ SIX = samples.six()
 CROWD = samples.overlapping_groups(5_000, 0.4, 1)
 
 
-def summit(plants, weights, along, reach=5.0):
+def likelihood_slice(plants, weights, along, reach=5.0):
     found = slice_along(Evaluator(plants), np.array(weights), along, reach)
-    return summit_of(found, len(plants))
+    return likelihood_slice_of(found, len(plants))
 
 
 def z_at(plants, weights, along, value):
@@ -32,7 +32,7 @@ def z_at(plants, weights, along, value):
 
 @given(st.tuples(*[st.floats(-2, 2)] * 3), st.sampled_from(PARAMETERS))
 def test_the_log_likelihood_is_the_sum_of_logs_along_the_parameter(weights, along):
-    found = summit(SIX, weights, along)
+    found = likelihood_slice(SIX, weights, along)
     for place in range(0, len(found.values), 37):
         z = z_at(SIX, weights, along, float(found.values[place]))
         assert found.log_likelihood[place] == pytest.approx(log_likelihood(z, SIX.y), abs=2e-3)
@@ -40,7 +40,7 @@ def test_the_log_likelihood_is_the_sum_of_logs_along_the_parameter(weights, alon
 
 @given(st.tuples(*[st.floats(-2, 2)] * 3), st.sampled_from(PARAMETERS))
 def test_all_three_have_their_extreme_at_the_same_value(weights, along):
-    found = summit(SIX, weights, along)
+    found = likelihood_slice(SIX, weights, along)
     assert found.here == weights[PARAMETERS.index(along)]
     place = int(np.argmax(found.log_likelihood))
     assert found.relative_likelihood[place] == pytest.approx(1, rel=1e-9)
@@ -59,7 +59,7 @@ def test_all_three_have_their_extreme_at_the_same_value(weights, along):
 
 @given(st.tuples(*[st.floats(-2, 2)] * 3), st.sampled_from(PARAMETERS))
 def test_the_likelihood_is_drawn_to_the_scale_of_its_summit(weights, along):
-    found = summit(SIX, weights, along)
+    found = likelihood_slice(SIX, weights, along)
     shares = found.relative_likelihood
     assert ((shares >= 0) & (shares <= 1)).all()
     for place in range(0, len(found.values), 50):
@@ -69,7 +69,7 @@ def test_the_likelihood_is_drawn_to_the_scale_of_its_summit(weights, along):
 
 
 def test_of_a_crowd_the_likelihood_is_0_and_its_shape_can_still_be_seen():
-    found = summit(CROWD, (-1.0, 1.0, 0.0), "b")
+    found = likelihood_slice(CROWD, (-1.0, 1.0, 0.0), "b")
     assert likelihood(z_at(CROWD, (-1.0, 1.0, 0.0), "b", found.best), CROWD.y) == 0
     assert found.best_likelihood == 0
     assert np.isfinite(found.log_likelihood).all()
@@ -84,14 +84,14 @@ def test_of_a_crowd_the_likelihood_is_0_and_its_shape_can_still_be_seen():
 
 def test_where_plants_can_be_separated_along_w_there_is_no_summit():
     plants = Dataset.of([(1, 0), (2, 0), (-1, 0), (-2, 0)], [1, 1, 0, 0])
-    found = summit(plants, (0.0, 0.0, 0.0), "w1")
+    found = likelihood_slice(plants, (0.0, 0.0, 0.0), "w1")
     assert found.best is None
     assert int(np.argmax(found.log_likelihood)) == len(found.values) - 1
     assert found.highest == found.log_likelihood[-1]
 
 
 def test_without_plants_every_curve_is_flat():
-    found = summit(Dataset.empty(), (1.0, 1.0, 1.0), "w2")
+    found = likelihood_slice(Dataset.empty(), (1.0, 1.0, 1.0), "w2")
     assert set(found.log_likelihood.tolist()) == {0}
     assert set(found.relative_likelihood.tolist()) == {1}
     assert (found.best, found.best_likelihood) == (None, 1)
@@ -100,7 +100,7 @@ def test_without_plants_every_curve_is_flat():
 @pytest.mark.parametrize("weights", [(1e15, 1e15, -1e15), (1e6, -1e6, 0.0)])
 def test_curves_through_huge_weights_are_made_of_numbers(weights):
     for along in PARAMETERS:
-        found = summit(SIX, weights, along, 2e15)
+        found = likelihood_slice(SIX, weights, along, 2e15)
         assert np.isfinite(found.log_likelihood).all()
         assert np.isfinite(found.relative_likelihood).all()
 
@@ -108,14 +108,14 @@ def test_curves_through_huge_weights_are_made_of_numbers(weights):
 @pytest.mark.parametrize("along", PARAMETERS)
 @pytest.mark.parametrize("plants", [SIX, CROWD], ids=["six", "a crowd"])
 def test_the_likelihood_is_drawn_without_a_leap_on_either_side(plants, along):
-    found = summit(plants, (0.5, -0.4, 0.1), along)
+    found = likelihood_slice(plants, (0.5, -0.4, 0.1), along)
     leaps = np.abs(np.diff(found.relative_likelihood))
     assert leaps.max() < 0.25
     assert len(found.values) < 150
 
 
 def test_a_narrow_summit_is_drawn_fine_on_both_sides():
-    found = summit(CROWD, (0.1, 0.2, 0.0), "w1")
+    found = likelihood_slice(CROWD, (0.1, 0.2, 0.0), "w1")
     place = found.values.tolist().index(found.best)
     seen = found.relative_likelihood > 1e-8
     left, right = int(seen[:place].sum()), int(seen[place + 1 :].sum())
@@ -126,7 +126,7 @@ def test_a_narrow_summit_is_drawn_fine_on_both_sides():
 
 def test_without_a_summit_the_curves_run_evenly_from_end_to_end():
     flat = Dataset.of([[1.0, 2.0], [1.0, 1.0]], [1, 1])
-    found = summit(flat, (0.0, 0.0, 0.0), "w1")
+    found = likelihood_slice(flat, (0.0, 0.0, 0.0), "w1")
     assert found.best is None
     assert found.values == pytest.approx(np.linspace(-5, 5, 81))
 
@@ -134,7 +134,7 @@ def test_without_a_summit_the_curves_run_evenly_from_end_to_end():
 def test_a_narrow_summit_is_drawn_finely_down_to_where_nothing_of_it_is_seen():
     """At six times the width of a bell, it is e^-18 of its height: 1.5e-8."""
     plants = samples.overlapping_groups(20_000, 0.4, 1)
-    found = summit(plants, (-1.0, 1.0, 0.0), "b")
+    found = likelihood_slice(plants, (-1.0, 1.0, 0.0), "b")
     heights = found.relative_likelihood[np.abs(found.values - found.best) < 0.15]
     coarse_left, *fine, coarse_right = heights.tolist()
     assert max(coarse_left, coarse_right) < 1e-12

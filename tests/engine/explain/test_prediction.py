@@ -18,11 +18,11 @@ def test_the_courses_examples():
 
 @given(st.floats(-600, 600))
 def test_both_probabilities_keep_their_digits_however_small(z):
-    reading = read(z)
-    assert reading.toxic == pytest.approx(plain_sigmoid(z), rel=1e-13)
-    assert reading.harmless == pytest.approx(plain_sigmoid(-z), rel=1e-13)
-    assert reading.predicted == (z >= 0)
-    assert reading.certainty >= 0.5
+    prediction = read(z)
+    assert prediction.toxic == pytest.approx(plain_sigmoid(z), rel=1e-13)
+    assert prediction.harmless == pytest.approx(plain_sigmoid(-z), rel=1e-13)
+    assert prediction.predicted == (z >= 0)
+    assert prediction.certainty >= 0.5
 
 
 def test_a_frame_reads_the_plant_chosen_else_the_mystery_plant_else_the_z_held_by_hand():
@@ -35,7 +35,7 @@ def test_a_frame_reads_the_plant_chosen_else_the_mystery_plant_else_the_z_held_b
         select(put_probe(state, (1.0, 0.5)), indices([0])),
     ):
         session.replace(session.state.changes_to(one))
-        seen.append(session.frame().reading)
+        seen.append(session.frame().prediction)
     x1, x2 = session.state.plants.x[0].tolist()
     assert [one.z for one in seen] == pytest.approx([-2.5, 2.0, 3 * x1 - 4 * x2 + 1])
     assert [one.kind for one in seen] == [None, None, int(session.state.plants.y[0])]

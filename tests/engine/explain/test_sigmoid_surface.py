@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from engine.explain.sigmoid_surface import across, relief
+from engine.explain.sigmoid_surface import across, sigmoid_surface
 from engine.learning.trace import path_steps
 from engine.model.dataset import LEAST_WINDOW, Dataset
 from engine.model.neuron import Neuron, Rectangle
@@ -22,7 +22,7 @@ def areas_of(corners):
 
 @pytest.mark.parametrize("neuron", NEURONS)
 def test_the_strips_cover_the_window_once_and_all_turn_the_same_way(neuron):
-    areas = areas_of(relief(neuron, WINDOW).corners)
+    areas = areas_of(sigmoid_surface(neuron, WINDOW).corners)
     assert (areas <= 1e-12).all()
     assert areas.sum() == pytest.approx(-9.0)
 
@@ -30,33 +30,33 @@ def test_the_strips_cover_the_window_once_and_all_turn_the_same_way(neuron):
 @pytest.mark.parametrize("neuron", NEURONS[:7])
 def test_every_corner_lies_on_the_surface(neuron):
     weights = (neuron.w1, neuron.w2, neuron.b)
-    for strip in relief(neuron, WINDOW).corners.tolist():
+    for strip in sigmoid_surface(neuron, WINDOW).corners.tolist():
         for x1, x2, height in strip:
             assert height == pytest.approx(plain_sigmoid(plain_z((x1, x2), weights)), abs=1e-12)
 
 
 def test_the_frontier_is_a_cut_and_the_cuts_are_fine_where_the_sigmoid_bends():
-    found = relief(Neuron(-4.0, 3.0, 0.5), WINDOW)
+    found = sigmoid_surface(Neuron(-4.0, 3.0, 0.5), WINDOW)
     assert 0.0 in found.z
     bend = found.z[(found.z > -7) & (found.z < 7)]
     assert np.diff(bend).max() < 0.8
 
 
 def test_without_a_frontier_the_surface_is_one_flat_strip():
-    found = relief(Neuron(0, 0, 3), WINDOW)
+    found = sigmoid_surface(Neuron(0, 0, 3), WINDOW)
     assert found.corners.shape == (1, 4, 3)
     assert found.corners[..., 2].ravel().tolist() == pytest.approx([plain_sigmoid(3)] * 4)
 
 
 def test_large_weights_make_a_cliff():
-    found = relief(Neuron(1e6, -1e6, 0), WINDOW)
+    found = sigmoid_surface(Neuron(1e6, -1e6, 0), WINDOW)
     climbing = np.abs(found.corners[:, 0, 2] - found.corners[:, 1, 2]) > 2e-3
     assert np.abs(areas_of(found.corners[climbing])).sum() < 1e-3
 
 
 @pytest.mark.parametrize("neuron", [Neuron(-1.5, 1.3, 0.4), Neuron(2, 0, -1), Neuron(0, -2, 1)])
 def test_lines_across_are_cut_at_the_levels_and_stay_on_the_surface(neuron):
-    z = relief(neuron, WINDOW).z
+    z = sigmoid_surface(neuron, WINDOW).z
     starts, ends = np.array([(1.0, -1.0), (0.0, 0.7)]), np.array([(1.0, 2.0), (3.0, 0.7)])
     weights = (neuron.w1, neuron.w2, neuron.b)
     for line in across(neuron, z, starts, ends).tolist():

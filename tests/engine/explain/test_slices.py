@@ -90,18 +90,21 @@ def test_there_is_a_lowest_point_unless_every_plant_asks_for_the_same():
 
 
 def test_the_summit_of_the_likelihood_is_the_lowest_point_of_the_loss():
-    summit, curve = OVERLAPPING.summit, OVERLAPPING.loss_along("b")
-    assert summit.best == curve.lowest
-    assert summit.highest == pytest.approx(-500 * curve.lowest_loss, rel=1e-12)
-    assert summit.relative_likelihood.max() == 1.0
-    assert summit.values[summit.relative_likelihood.argmax()] == summit.best
-    assert (summit.log_likelihood <= summit.highest).all()
+    likelihood_slice, curve = OVERLAPPING.likelihood_slice, OVERLAPPING.loss_along("b")
+    assert likelihood_slice.best == curve.lowest
+    assert likelihood_slice.highest == pytest.approx(-500 * curve.lowest_loss, rel=1e-12)
+    assert likelihood_slice.relative_likelihood.max() == 1.0
+    assert (
+        likelihood_slice.values[likelihood_slice.relative_likelihood.argmax()]
+        == likelihood_slice.best
+    )
+    assert (likelihood_slice.log_likelihood <= likelihood_slice.highest).all()
 
 
 def test_a_narrow_summit_is_drawn_with_many_points():
     narrow = at(samples.make("overlapping_groups", 20_000, 0.4, 3), 0.8, -0.2, 0.5)
-    assert ((narrow.summit.relative_likelihood > 0.05) & (narrow.summit.relative_likelihood < 1)
-            ).sum() >= 12  # fmt: skip
+    relative = narrow.likelihood_slice.relative_likelihood
+    assert ((relative > 0.05) & (relative < 1)).sum() >= 12
 
 
 def test_the_loss_after_the_next_step_is_the_one_that_the_step_records():

@@ -59,11 +59,11 @@ def test_the_likelihood_of_ten_thousand_plants_underflows_to_0_and_its_log_does_
     ("probe", "z", "toxic"), [((3.0, 1.0), 4.5, True), ((1.0, 1.5), 0, True), ((0, 2), -2.5, False)]
 )
 def test_the_mystery_plant_shows_its_z_its_probability_and_the_verdict(probe, z, toxic):
-    reading = frame_of([(0, 0)], [1], (2.0, -1.0, -0.5), probe).probe
-    assert (reading.x1, reading.x2) == probe
-    assert reading.z == z
-    assert reading.probability == pytest.approx(1 / (1 + math.exp(-z)), rel=1e-14)
-    assert reading.is_toxic is toxic
+    prediction = frame_of([(0, 0)], [1], (2.0, -1.0, -0.5), probe).probe
+    assert (prediction.x1, prediction.x2) == probe
+    assert prediction.z == z
+    assert prediction.probability == pytest.approx(1 / (1 + math.exp(-z)), rel=1e-14)
+    assert prediction.is_toxic is toxic
 
 
 def test_without_a_mystery_plant_there_is_no_reading():
@@ -270,9 +270,9 @@ def test_slope_and_summit_follow_the_parameter_that_is_chosen():
     frame = session.frame()
     assert (frame.slope_slice.along, frame.slope_slice.here) == ("w2", 1.0)
     assert frame.slope_slice.slope == pytest.approx(frame.gradient[1], rel=1e-12)
-    assert (frame.summit.along, frame.summit.here) == ("w1", -1.0)
+    assert (frame.likelihood_slice.along, frame.likelihood_slice.here) == ("w1", -1.0)
     on(session, set_choices, summit_along="w2")
-    assert session.frame().summit.best == session.frame().slope_slice.lowest
+    assert session.frame().likelihood_slice.best == session.frame().slope_slice.lowest
 
 
 # Likelihood

@@ -3,7 +3,7 @@
 import numpy as np
 
 from engine.lab.session import Session
-from engine.lab.solved_frame import still
+from engine.lab.solved_frame import solved_frame
 from engine.learning.optimum import optimum
 from engine.learning.separability import separability
 from engine.model import samples
@@ -14,7 +14,7 @@ def test_the_exact_minimum_is_worked_out_where_it_was_not_known():
     plants = samples.overlapping_groups(40, 0.3, 2)
     session = Session(plants)
     session.learn(7)
-    shown = still(session.frame(playing=True))
+    shown = solved_frame(session.frame(playing=True))
     exact = optimum(plants, separability(plants))
     assert shown.solution.separability is separability(plants)
     assert shown.optimum.parameters.tolist() == exact.parameters.tolist()
@@ -26,14 +26,14 @@ def test_what_is_known_already_is_not_worked_out_again():
     session = Session()
     session.solve()
     frame = session.frame()
-    assert still(frame).solution is frame.solution
+    assert solved_frame(frame).solution is frame.solution
 
 
 def test_the_loss_map_is_whole_where_it_is_wanted():
     session = Session()
     session.learn(30)
     frame = session.frame()
-    found = still(frame, with_map=True).loss_map
+    found = solved_frame(frame, with_map=True).loss_map
     assert found.over == ("w1", "w2")
     assert found.third == ("b", frame.neuron.b)
     assert (found.x[0], found.y[-1]) == (-frame.map_reaches[0], frame.map_reaches[1])

@@ -3,12 +3,12 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from engine.learning.loss_history import BLOCK, Curve, Peaks
+from engine.learning.loss_history import BLOCK, LossHistory, Peaks
 from engine.learning.trace import Trace
 
 
 def curve_of(losses):
-    return Curve(losses, Peaks())
+    return LossHistory(losses, Peaks())
 
 
 @given(st.integers(1, 3000), st.integers(1, 400), st.floats(0, 1), st.sampled_from([9.0, -9.0]))
@@ -43,7 +43,7 @@ def test_a_curve_that_grew_bit_by_bit_is_drawn_as_one_that_was_there_at_once(pie
     losses = np.random.default_rng(len(pieces)).uniform(0, 1, sum(pieces))
     growing = Peaks()
     for length in np.cumsum(pieces):
-        curve = Curve(losses[:length], growing)
+        curve = LossHistory(losses[:length], growing)
         steps, shown = curve.thinned(columns)
         whole, same = curve_of(losses[:length]).thinned(columns)
         assert steps.tolist() == whole.tolist()
@@ -55,10 +55,10 @@ def test_a_last_loss_that_is_corrected_shows():
     trace = Trace(np.zeros(3), 0.5)
     for _ in range(2 * BLOCK - 1):
         trace.append(np.zeros(3), 0.5)
-    assert Curve(trace.losses, trace.peaks).highest == 0.5
+    assert LossHistory(trace.losses, trace.peaks).highest == 0.5
     trace.set_last_loss(7.0)
-    assert Curve(trace.losses, trace.peaks).highest == 7.0
-    assert 7.0 in Curve(trace.losses, trace.peaks).thinned(1)[1]
+    assert LossHistory(trace.losses, trace.peaks).highest == 7.0
+    assert 7.0 in LossHistory(trace.losses, trace.peaks).thinned(1)[1]
 
 
 def test_a_short_curve_comes_back_whole_even_where_the_loss_stands_still():

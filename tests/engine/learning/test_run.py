@@ -1,7 +1,7 @@
 import numpy as np
 
 from engine.learning.learner import Rule, Settings
-from engine.learning.loss_history import Curve, Peaks
+from engine.learning.loss_history import LossHistory, Peaks
 from engine.learning.run import MOST_GHOSTS, Ghost, Run, with_ghost
 
 
@@ -16,7 +16,7 @@ SLOW, FAST = Settings(learning_rate=0.1), Settings(learning_rate=1.0)
 
 
 def ghost_of(losses, rate=0.1):
-    return Ghost(Curve(np.array(losses), Peaks()), rate, Rule.GRADIENT)
+    return Ghost(LossHistory(np.array(losses), Peaks()), rate, Rule.GRADIENT)
 
 
 def test_a_run_begins_at_its_start_with_no_segment():

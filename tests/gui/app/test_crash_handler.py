@@ -9,8 +9,8 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel
 
 from gui.app import crash_handler
-from gui.app.crash_handler import Faults
-from gui.files.session_controller import Saving
+from gui.app.crash_handler import CrashHandler
+from gui.files.session_controller import SessionController
 from tests.gui.conftest import settle
 
 
@@ -24,9 +24,9 @@ def hooks(monkeypatch):
 
 @pytest.fixture
 def watched(window, hooks, tmp_path):
-    saving = window.findChild(Saving)
+    saving = window.findChild(SessionController)
     saving.watch_over(tmp_path / "autosave")
-    found = Faults(window, saving)
+    found = CrashHandler(window, saving)
     found.install()
     yield found
     saving.asks = False
@@ -112,7 +112,7 @@ def test_a_fault_in_a_thread_is_told(watched, qtbot):
 
 
 def test_work_that_cannot_be_kept_is_to_be_saved_by_hand(window, hooks):
-    found = Faults(window, None)
+    found = CrashHandler(window, None)
     found.install()
     wanted = []
     save_as = window.actions_["actionSaveAs"]
@@ -125,7 +125,7 @@ def test_work_that_cannot_be_kept_is_to_be_saved_by_hand(window, hooks):
 
 
 def test_ctrl_c_in_the_terminal_closes_the_window_as_a_person_would(watched, window):
-    window.findChild(Saving).asks = False
+    window.findChild(SessionController).asks = False
 
     def interrupt():
         raise KeyboardInterrupt

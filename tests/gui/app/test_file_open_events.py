@@ -7,14 +7,14 @@ from PySide6.QtWidgets import QApplication
 
 from engine.errors import UserError
 from gui.app import application, file_open_events
-from gui.app.file_open_events import OpenedOutside, nobody_reads_a_terminal, refusal_box
+from gui.app.file_open_events import FileOpenEvents, nobody_reads_a_terminal, refusal_box
 from tests.gui.conftest import settle
 
 
 def test_a_file_that_the_system_hands_to_the_open_window_is_opened(window, tmp_path):
     path = tmp_path / "three.csv"
     path.write_text("x1,x2,y\n1,2,1\n2,1,0\n2.5,1,0\n", encoding="utf-8")
-    listener = OpenedOutside(window)
+    listener = FileOpenEvents(window)
     QApplication.sendEvent(QApplication.instance(), QFileOpenEvent(QUrl.fromLocalFile(str(path))))
     settle()
     QApplication.instance().removeEventFilter(listener)

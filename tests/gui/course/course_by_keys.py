@@ -9,58 +9,58 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from tests.gui.course.course_by_mouse import Walk
-from tests.gui.course.course_user import CTRL, KEY, SHIFT, Act, Hands
+from tests.gui.course.course_user import CTRL, KEY, SHIFT, Act, User
 
 _MOST_PRESSES = 600
 
 
 def press(key: KEY, times: int = 1) -> Act:
-    return lambda hands: hands.key(key, times)
+    return lambda user: user.key(key, times)
 
 
 def play(wanted: str) -> Act:
     """Press Space, wait until a condition holds, and press again."""
 
-    def act(hands: Hands) -> None:
-        hands.key(KEY.Key_Space)
-        assert hands.window.store.is_playing
-        hands.learn_until(wanted)
-        if hands.window.store.is_playing:
-            hands.key(KEY.Key_Space)
+    def act(user: User) -> None:
+        user.key(KEY.Key_Space)
+        assert user.window.store.is_playing
+        user.learn_until(wanted)
+        if user.window.store.is_playing:
+            user.key(KEY.Key_Space)
 
     return act
 
 
-def push(hands: Hands, button: QWidget) -> None:
+def push(user: User, button: QWidget) -> None:
     """Go to a button by Tab and press it."""
-    hands.tab_to(button)
-    hands.key(KEY.Key_Space)
+    user.tab_to(button)
+    user.key(KEY.Key_Space)
 
 
-def reveal(hands: Hands) -> None:
+def reveal(user: User) -> None:
     """Enter a vote with Up, reveal, and watch what plays."""
-    vote = hands.window.course_panel.vote
-    hands.tab_to(vote._lines[1][1])
-    hands.key(KEY.Key_Up, 2)
+    vote = user.window.course_panel.vote
+    user.tab_to(vote._lines[1][1])
+    user.key(KEY.Key_Up, 2)
     assert vote.counts[1] == 2
-    push(hands, vote.button)
-    steps = hands.step.vote.then_steps
+    push(user, vote.button)
+    steps = user.step.vote.then_steps
     if steps:
-        hands.learn_until(f"step >= {steps}")
+        user.learn_until(f"step >= {steps}")
     assert vote.explanation.isVisible()
 
 
-def lab(hands: Hands) -> None:
+def lab(user: User) -> None:
     """Show the lab's own pictures: where the page has none, its sliders move the line."""
-    hands.key(KEY.Key_F2)
+    user.key(KEY.Key_F2)
 
 
 def type_in(**values: str) -> Act:
     """Type parameters into the boxes beside their sliders."""
 
-    def act(hands: Hands) -> None:
+    def act(user: User) -> None:
         for name, text in values.items():
-            hands.type_number(hands.window.neuron_panel.sliders[name].field, text)
+            user.type_number(user.window.neuron_panel.sliders[name].field, text)
 
     return act
 
@@ -68,28 +68,28 @@ def type_in(**values: str) -> Act:
 def slide(name: str, key: KEY, wanted: str) -> Act:
     """Move a slider by Up or Down until a condition holds."""
 
-    def act(hands: Hands) -> None:
-        hands.tab_to(hands.window.neuron_panel.sliders[name].slider)
-        hands.until(wanted, lambda: hands.key(key), _MOST_PRESSES)
+    def act(user: User) -> None:
+        user.tab_to(user.window.neuron_panel.sliders[name].slider)
+        user.until(wanted, lambda: user.key(key), _MOST_PRESSES)
 
     return act
 
 
 def rate(text: str) -> Act:
-    return lambda hands: hands.type_number(hands.window.transport.rate.field, text)
+    return lambda user: user.type_number(user.window.playback_bar.rate.field, text)
 
 
 def valley_rate(text: str) -> Act:
-    return lambda hands: hands.type_number(hands.picture("valley").rate.field, text)
+    return lambda user: user.type_number(user.picture("valley").rate.field, text)
 
 
 def on(name: str, key: KEY, times: int = 1, fine: int = 0) -> Act:
     """Go to a picture by Tab, and press a key there; then so often with Shift."""
 
-    def act(hands: Hands) -> None:
-        hands.tab_to(hands.picture(name).canvas)
-        hands.key(key, times)
-        hands.key(key, fine, SHIFT)
+    def act(user: User) -> None:
+        user.tab_to(user.picture(name).canvas)
+        user.key(key, times)
+        user.key(key, fine, SHIFT)
 
     return act
 
@@ -97,32 +97,32 @@ def on(name: str, key: KEY, times: int = 1, fine: int = 0) -> Act:
 def choose(name: str, chooser: str, times: int) -> Act:
     """Go to a row of buttons below a picture, and on to the next one so often."""
 
-    def act(hands: Hands) -> None:
-        buttons = getattr(hands.picture(name), chooser).buttons
-        hands.tab_to(next(button for button in buttons if button.isChecked()))
-        hands.key(KEY.Key_Down, times)
+    def act(user: User) -> None:
+        buttons = getattr(user.picture(name), chooser).buttons
+        user.tab_to(next(button for button in buttons if button.isChecked()))
+        user.key(KEY.Key_Down, times)
 
     return act
 
 
-def _go(hands: Hands, way: tuple[float, float]) -> None:
+def _go(user: User, way: tuple[float, float]) -> None:
     """Press Ctrl and the arrows: coarse steps of 1 mm, with Shift of 0.1 mm."""
     keys = ((KEY.Key_Left, KEY.Key_Right), (KEY.Key_Down, KEY.Key_Up))
     for (less, more), by in zip(keys, way, strict=True):
         tenths, hundredths = divmod(round(abs(by) * 100), 10)
         key = more if by > 0 else less
-        hands.key(key, tenths, CTRL)
-        hands.key(key, hundredths, CTRL | SHIFT)
+        user.key(key, tenths, CTRL)
+        user.key(key, hundredths, CTRL | SHIFT)
 
 
-def _cursor_to(hands: Hands, x1: float, x2: float) -> None:
-    hands.to_field()
-    overlay = hands.window.field.hands.overlay
-    if overlay.cursor is not None or len(hands.frame.selection):
-        hands.key(KEY.Key_Escape)
-    hands.key(KEY.Key_Right, held=CTRL)
+def _cursor_to(user: User, x1: float, x2: float) -> None:
+    user.to_field()
+    overlay = user.window.field.interaction.overlay
+    if overlay.cursor is not None or len(user.frame.selection):
+        user.key(KEY.Key_Escape)
+    user.key(KEY.Key_Right, held=CTRL)
     at = overlay.cursor
-    _go(hands, (x1 - at[0], x2 - at[1]))
+    _go(user, (x1 - at[0], x2 - at[1]))
 
 
 def cross(x1: float, x2: float) -> Act:
@@ -138,11 +138,11 @@ def place(kind: int, x1: float, x2: float) -> Act:
 def _enter_at(tool: Qt.Key, x1: float, x2: float) -> Act:
     """Take a tool by its key, and press Enter where the cross is."""
 
-    def act(hands: Hands) -> None:
-        hands.to_field()
-        hands.key(tool)
-        _cursor_to(hands, x1, x2)
-        hands.key(KEY.Key_Return)
+    def act(user: User) -> None:
+        user.to_field()
+        user.key(tool)
+        _cursor_to(user, x1, x2)
+        user.key(KEY.Key_Return)
 
     return act
 
@@ -150,73 +150,73 @@ def _enter_at(tool: Qt.Key, x1: float, x2: float) -> Act:
 def move(number: int, x1: float, x2: float) -> Act:
     """Go to a plant with N, and move it with Ctrl and the arrows."""
 
-    def act(hands: Hands) -> None:
-        hands.to_field()
-        hands.until_plant(number)
-        old1, old2 = hands.frame.plants.x[number - 1].tolist()
-        _go(hands, (x1 - old1, x2 - old2))
+    def act(user: User) -> None:
+        user.to_field()
+        user.until_plant(number)
+        old1, old2 = user.frame.plants.x[number - 1].tolist()
+        _go(user, (x1 - old1, x2 - old2))
 
     return act
 
 
 def plant(number: int) -> Act:
-    return lambda hands: hands.until_plant(number)
+    return lambda user: user.until_plant(number)
 
 
 def flip(number: int) -> Act:
     """Go to a plant with N, and change its kind with F."""
 
-    def act(hands: Hands) -> None:
-        hands.until_plant(number)
-        hands.key(KEY.Key_F)
+    def act(user: User) -> None:
+        user.until_plant(number)
+        user.key(KEY.Key_F)
 
     return act
 
 
-def table_row(hands: Hands) -> None:
-    hands.tab_to(hands.grid)
-    hands.key(KEY.Key_Down, 2)
+def table_row(user: User) -> None:
+    user.tab_to(user.grid)
+    user.key(KEY.Key_Down, 2)
 
 
 def enter_in_table(*cells: str) -> Act:
     """Type a plant into the last row of the table."""
 
-    def act(hands: Hands) -> None:
-        hands.tab_to(hands.grid)
-        hands.key(KEY.Key_Down, len(hands.frame.plants) + 1)
-        if hands.grid.currentIndex().column() == 0:
-            hands.key(KEY.Key_Tab)
+    def act(user: User) -> None:
+        user.tab_to(user.grid)
+        user.key(KEY.Key_Down, len(user.frame.plants) + 1)
+        if user.grid.currentIndex().column() == 0:
+            user.key(KEY.Key_Tab)
         for cell in cells:
-            hands.event.write(hands.window, cell)
-            hands.key(KEY.Key_Tab)
+            user.event.write(user.window, cell)
+            user.key(KEY.Key_Tab)
 
     return act
 
 
-def side_view(hands: Hands) -> None:
-    push(hands, hands.picture("surface").from_side)
+def side_view(user: User) -> None:
+    push(user, user.picture("surface").from_side)
 
 
 def formula(name: str, text: str) -> Act:
-    def act(hands: Hands) -> None:
-        hands.tab_to(hands.window.course_panel.exercise.fields[name])
-        hands.event.write(hands.window, text)
-        hands.key(KEY.Key_Return)
+    def act(user: User) -> None:
+        user.tab_to(user.window.course_panel.exercise.fields[name])
+        user.event.write(user.window, text)
+        user.key(KEY.Key_Return)
 
     return act
 
 
-def train(hands: Hands) -> None:
-    push(hands, hands.window.course_panel.exercise.train)
+def train(user: User) -> None:
+    push(user, user.window.course_panel.exercise.train)
 
 
-def begin_duel(hands: Hands) -> None:
-    push(hands, hands.window.course_panel.duel.go)
+def begin_duel(user: User) -> None:
+    push(user, user.window.course_panel.duel.go)
 
 
-def end_duel(hands: Hands) -> None:
-    push(hands, hands.window.course_panel.duel.done)
-    hands.learn_until("step >= 100")
+def end_duel(user: User) -> None:
+    push(user, user.window.course_panel.duel.done)
+    user.learn_until("step >= 100")
 
 
 _UP, _DOWN, _RIGHT = KEY.Key_Up, KEY.Key_Down, KEY.Key_Right

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPointF
 
-from tests.gui.course.course_user import Act, Hands, canvas_of
+from tests.gui.course.course_user import Act, User, canvas_of
 
 Walk = dict[str, dict[int, list[tuple[Act, set[int]]]]]
 
@@ -17,9 +17,9 @@ _PLAY, _STEP, _REWIND, _RANDOM = 2, 3, 0, 4
 def _button(place: int, times: int = 1) -> Act:
     """Click a button of the bar to play from."""
 
-    def act(hands: Hands) -> None:
+    def act(user: User) -> None:
         for _ in range(times):
-            hands.click(hands.window.transport._buttons[place])
+            user.click(user.window.playback_bar._buttons[place])
 
     return act
 
@@ -27,35 +27,35 @@ def _button(place: int, times: int = 1) -> Act:
 def play(wanted: str) -> Act:
     """Click Play, wait until a condition holds, and click again."""
 
-    def act(hands: Hands) -> None:
-        _button(_PLAY)(hands)
-        hands.learn_until(wanted)
-        if hands.window.store.is_playing:
-            _button(_PLAY)(hands)
+    def act(user: User) -> None:
+        _button(_PLAY)(user)
+        user.learn_until(wanted)
+        if user.window.store.is_playing:
+            _button(_PLAY)(user)
 
     return act
 
 
 def step_until(wanted: str) -> Act:
     """Click the button of one step until a condition holds."""
-    return lambda hands: hands.until(wanted, lambda: _button(_STEP)(hands))
+    return lambda user: user.until(wanted, lambda: _button(_STEP)(user))
 
 
-def reveal(hands: Hands) -> None:
+def reveal(user: User) -> None:
     """Enter a vote with the small arrow, reveal, and watch what plays."""
-    vote = hands.window.course_panel.vote
+    vote = user.window.course_panel.vote
     count = vote._lines[0][1]
-    hands.click(count, QPointF(count.width() - 6, 6))
-    hands.click(vote.button)
-    steps = hands.step.vote.then_steps
+    user.click(count, QPointF(count.width() - 6, 6))
+    user.click(vote.button)
+    steps = user.step.vote.then_steps
     if steps:
-        hands.learn_until(f"step >= {steps}")
+        user.learn_until(f"step >= {steps}")
     assert vote.explanation.isVisible()
 
 
 def cross(start: tuple[float, float], end: tuple[float, float]) -> Act:
     """Drag the mystery plant, or a plant, or the line."""
-    return lambda hands: hands.drag_on_field(start, end)
+    return lambda user: user.drag_on_field(start, end)
 
 
 drag = cross
@@ -64,63 +64,61 @@ drag = cross
 def place(kind: int, x1: float, x2: float) -> Act:
     """Choose the tool and click into the field."""
 
-    def act(hands: Hands) -> None:
-        hands.click(hands.tool("Toxic" if kind else "Harmless"))
-        hands.click(hands.window.field.viewport(), hands.on_field(x1, x2))
+    def act(user: User) -> None:
+        user.click(user.tool("Toxic" if kind else "Harmless"))
+        user.click(user.window.field.viewport(), user.on_field(x1, x2))
 
     return act
 
 
 def double_click(x1: float, x2: float) -> Act:
-    return lambda hands: hands.event.double_click(
-        hands.window.field.viewport(), hands.on_field(x1, x2)
-    )
+    return lambda user: user.event.double_click(user.window.field.viewport(), user.on_field(x1, x2))
 
 
 def select(x1: float, x2: float) -> Act:
     """Take the tool that selects, and click a plant."""
 
-    def act(hands: Hands) -> None:
-        hands.click(hands.tool("Select"))
-        hands.click(hands.window.field.viewport(), hands.on_field(x1, x2))
+    def act(user: User) -> None:
+        user.click(user.tool("Select"))
+        user.click(user.window.field.viewport(), user.on_field(x1, x2))
 
     return act
 
 
 def row(number: int) -> Act:
-    return lambda hands: hands.click(*hands.table_cell(number, 0))
+    return lambda user: user.click(*user.table_cell(number, 0))
 
 
 def slide(**values: float) -> Act:
     """Drag sliders of the neuron."""
 
-    def act(hands: Hands) -> None:
+    def act(user: User) -> None:
         for name, value in values.items():
-            hands.drag_slider(hands.window.neuron_panel.sliders[name], value)
+            user.drag_slider(user.window.neuron_panel.sliders[name], value)
 
     return act
 
 
 def turn_wheel(name: str, notches: int) -> Act:
     """Turn the mouse wheel over a slider that was clicked."""
-    return lambda hands: hands.event.wheel(hands.window.neuron_panel.sliders[name].slider, notches)
+    return lambda user: user.event.wheel(user.window.neuron_panel.sliders[name].slider, notches)
 
 
 def rate(value: float) -> Act:
-    return lambda hands: hands.drag_slider(hands.window.transport.rate, value)
+    return lambda user: user.drag_slider(user.window.playback_bar.rate, value)
 
 
 def valley_rate(value: float) -> Act:
-    return lambda hands: hands.drag_slider(hands.picture("valley").rate, value)
+    return lambda user: user.drag_slider(user.picture("valley").rate, value)
 
 
 def hold_z(name: str, z: float) -> Act:
     """Drag the white dot on the axis of z."""
 
-    def act(hands: Hands) -> None:
-        picture = hands.picture(name)
-        plot = picture.plot(hands.frame, canvas_of(picture))
-        hands.drag(picture.canvas, plot.at(hands.frame.choices.free_z, 0), plot.at(z, 0))
+    def act(user: User) -> None:
+        picture = user.picture(name)
+        plot = picture.plot(user.frame, canvas_of(picture))
+        user.drag(picture.canvas, plot.at(user.frame.choices.free_z, 0), plot.at(z, 0))
 
     return act
 
@@ -128,29 +126,29 @@ def hold_z(name: str, z: float) -> Act:
 def plant_on_axis(name: str, number: int) -> Act:
     """Click a plant on the axis of z."""
 
-    def act(hands: Hands) -> None:
-        picture = hands.picture(name)
-        plot = picture.plot(hands.frame, canvas_of(picture))
-        hands.click(picture.canvas, plot.at(float(hands.frame.z[number - 1]), 0))
+    def act(user: User) -> None:
+        picture = user.picture(name)
+        plot = picture.plot(user.frame, canvas_of(picture))
+        user.click(picture.canvas, plot.at(float(user.frame.z[number - 1]), 0))
 
     return act
 
 
 def plant_on_sigmoid(number: int) -> Act:
-    def act(hands: Hands) -> None:
-        picture, frame = hands.picture("sigmoid"), hands.frame
+    def act(user: User) -> None:
+        picture, frame = user.picture("sigmoid"), user.frame
         plot = picture.plot(frame, canvas_of(picture))
         at = plot.at(float(frame.z[number - 1]), float(frame.plants.y[number - 1]))
-        hands.click(picture.canvas, at)
+        user.click(picture.canvas, at)
 
     return act
 
 
 def card(number: int) -> Act:
-    def act(hands: Hands) -> None:
-        picture = hands.picture("likelihood")
-        grid = picture.layout_of(hands.frame).grid
-        hands.click(picture.canvas, grid.card(number - 1).center())
+    def act(user: User) -> None:
+        picture = user.picture("likelihood")
+        grid = picture.layout_of(user.frame).grid
+        user.click(picture.canvas, grid.card(number - 1).center())
 
     return act
 
@@ -158,71 +156,71 @@ def card(number: int) -> Act:
 def ball(name: str, value: float) -> Act:
     """Drag the ball of a curve."""
 
-    def act(hands: Hands) -> None:
-        picture, frame = hands.picture(name), hands.frame
+    def act(user: User) -> None:
+        picture, frame = user.picture(name), user.frame
         plot = picture.plot(frame, canvas_of(picture))
         middle = QPointF(0, plot.pixels.center().y())
         start, end = (QPointF(plot.at(x, 0).x(), middle.y()) for x in (picture.ball(frame), value))
-        hands.drag(picture.canvas, start, end)
+        user.drag(picture.canvas, start, end)
 
     return act
 
 
 def log_handle(name: str, value: float) -> Act:
-    def act(hands: Hands) -> None:
-        picture = hands.picture("logCurve")
+    def act(user: User) -> None:
+        picture = user.picture("logCurve")
         plot = picture.plot(canvas_of(picture))
-        now = float(getattr(hands.frame.choices, name))
-        hands.drag(picture.canvas, plot.at(now, 0), plot.at(value, 0))
+        now = float(getattr(user.frame.choices, name))
+        user.drag(picture.canvas, plot.at(now, 0), plot.at(value, 0))
 
     return act
 
 
 def along(name: str, parameter: int) -> Act:
     """Choose a parameter below a picture."""
-    return lambda hands: hands.click(hands.picture(name).chooser.buttons[parameter])
+    return lambda user: user.click(user.picture(name).chooser.buttons[parameter])
 
 
 def repeat(button: int) -> Act:
-    return lambda hands: hands.click(hands.picture("whyLog").repeats.buttons[button])
+    return lambda user: user.click(user.picture("whyLog").repeats.buttons[button])
 
 
 def next_lines(times: int) -> Act:
-    def act(hands: Hands) -> None:
+    def act(user: User) -> None:
         for _ in range(times):
-            hands.click(hands.picture("derivation").next)
+            user.click(user.picture("derivation").next)
 
     return act
 
 
-def side_view(hands: Hands) -> None:
-    hands.click(hands.picture("surface").from_side)
+def side_view(user: User) -> None:
+    user.click(user.picture("surface").from_side)
 
 
 def formula(name: str, text: str) -> Act:
     """Click a field of the exercise and type."""
 
-    def act(hands: Hands) -> None:
-        field = hands.window.course_panel.exercise.fields[name]
-        hands.click(field)
-        hands.event.write(hands.window, text)
-        hands.click(hands.window.course_panel.exercise.fields["b" if name == "w1" else "w1"])
+    def act(user: User) -> None:
+        field = user.window.course_panel.exercise.fields[name]
+        user.click(field)
+        user.event.write(user.window, text)
+        user.click(user.window.course_panel.exercise.fields["b" if name == "w1" else "w1"])
 
     return act
 
 
-def train(hands: Hands) -> None:
-    hands.click(hands.window.course_panel.exercise.train)
+def train(user: User) -> None:
+    user.click(user.window.course_panel.exercise.train)
 
 
-def begin_duel(hands: Hands) -> None:
-    hands.click(hands.window.course_panel.duel.go)
+def begin_duel(user: User) -> None:
+    user.click(user.window.course_panel.duel.go)
 
 
-def end_duel(hands: Hands) -> None:
+def end_duel(user: User) -> None:
     """Hand the line to the machine."""
-    hands.click(hands.window.course_panel.duel.done)
-    hands.learn_until("step >= 100")
+    user.click(user.window.course_panel.duel.done)
+    user.learn_until("step >= 100")
 
 
 MOUSE: Walk = {

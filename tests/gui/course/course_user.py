@@ -13,11 +13,11 @@ from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QApplication
 from engine.lab.frame import Frame
 from engine.lessons.goals import condition
 from engine.lessons.lesson import Step
-from gui.pictures.plants.table_view import PlantGrid
+from gui.pictures.plants.table_view import PlantTableView
 from gui.widgets.parameter_slider import ParameterSlider
-from gui.window.main_window import Window
+from gui.window.main_window import MainWindow
 
-Act = Callable[["Hands"], None]
+Act = Callable[["User"], None]
 
 LEFT, NO_KEY = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
 SHIFT, CTRL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
@@ -68,16 +68,16 @@ class Input:
         for _ in range(3):
             QApplication.processEvents()
 
-    def let_learn(self, window: Window) -> None:
+    def let_learn(self, window: MainWindow) -> None:
         """Let the neuron learn for a moment, on whatever clock."""
         window.store._advance(4, lambda: True)
         self.wait()
 
 
-class Hands:
+class User:
     """What a mouse or a keyboard can do on a window, and where to do it."""
 
-    def __init__(self, window: Window, event: Input | None = None) -> None:
+    def __init__(self, window: MainWindow, event: Input | None = None) -> None:
         self.window = window
         self.event = event or Input()
         self.step: Step | None = None
@@ -95,10 +95,10 @@ class Hands:
         return found
 
     @property
-    def grid(self) -> PlantGrid:
+    def grid(self) -> PlantTableView:
         """Return the cells of the table of plants."""
-        found = self.picture("plantTable").findChild(PlantGrid)
-        assert isinstance(found, PlantGrid)
+        found = self.picture("plantTable").findChild(PlantTableView)
+        assert isinstance(found, PlantTableView)
         return found
 
     def seen(self, widget: QWidget) -> QWidget:
@@ -163,7 +163,7 @@ class Hands:
             held = QApplication.focusWidget()
             if held is widget:
                 return
-            leaves_by = SHIFT | CTRL if isinstance(held, PlantGrid) else NO_KEY
+            leaves_by = SHIFT | CTRL if isinstance(held, PlantTableView) else NO_KEY
             self.event.key(self.window, KEY.Key_Tab, leaves_by)
         raise AssertionError(f"Tab never reaches {widget}")
 

@@ -7,7 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QScrollArea
 
 from engine.model.neuron import Neuron
-from gui.course.course_controller import Course
+from gui.course.course_controller import CourseController
 from gui.language import numbers
 from gui.panels.course.lesson_text import with_numbers
 from gui.window.remembered import Remembered
@@ -65,7 +65,7 @@ def path(tmp_path):
 
 @pytest.fixture
 def course(window, path):
-    result = window.findChild(Course)
+    result = window.findChild(CourseController)
     result.open_file(path)
     settle()
     return result
@@ -88,12 +88,12 @@ def advance(window, ticks=200):
 @pytest.mark.parametrize("language", ["fr", "en"])
 def test_a_clicker_walks_all_pages_of_all_chapters_forth_and_back(open_window, language):
     window = open_window(language)
-    guide, panel = window.findChild(Course).guide, window.course_panel
-    pages = sum(len(chapter.steps) for chapter in guide.chapters)
+    player, panel = window.findChild(CourseController).player, window.course_panel
+    pages = sum(len(chapter.steps) for chapter in player.chapters)
     seen = []
     for _ in range(pages):
         press_key(window, Qt.Key.Key_PageDown)
-        seen.append((guide.lesson.id, guide.place))
+        seen.append((player.lesson.id, player.place))
         text = panel.text.toPlainText()
         assert panel.isVisible()
         assert len(text) > 20
@@ -101,12 +101,12 @@ def test_a_clicker_walks_all_pages_of_all_chapters_forth_and_back(open_window, l
         assert "{" not in text
         assert all(picture.frame is not None for picture in window.pictures.values())
     assert len(set(seen)) == pages
-    assert guide.is_last
+    assert player.is_last
     assert not panel.forward.isEnabled()
     for place in reversed(seen[:-1]):
         press_key(window, Qt.Key.Key_PageUp)
-        assert (guide.lesson.id, guide.place) == place
-    assert guide.is_first
+        assert (player.lesson.id, player.place) == place
+    assert player.is_first
 
 
 @pytest.mark.parametrize("language", ["fr", "en"])
@@ -117,12 +117,12 @@ def test_at_a_projector_a_class_sees_the_whole_of_every_page(open_window, langua
     window.resize(1280, 720)
     settle()
     assert (window.width(), window.height()) == (1280, 720)
-    guide = window.findChild(Course).guide
+    player = window.findChild(CourseController).player
     bar = window.course_panel.findChild(QScrollArea).verticalScrollBar()
     cut = []
-    for number, chapter in enumerate(guide.chapters, start=1):
+    for number, chapter in enumerate(player.chapters, start=1):
         for place in range(len(chapter.steps)):
-            guide.open(chapter, place)
+            player.open(chapter, place)
             for _ in range(4):
                 QApplication.processEvents()
             if bar.maximum() > 0:
@@ -144,13 +144,16 @@ def test_a_chapter_is_chosen_from_the_list(window):
     press_key(window, Qt.Key.Key_C)
     window.course_panel.chapter_wanted.emit(12)
     settle()
-    assert window.findChild(Course).guide.lesson is window.findChild(Course).guide.chapters[12]
+    assert (
+        window.findChild(CourseController).player.lesson
+        is window.findChild(CourseController).player.chapters[12]
+    )
     assert window.course_panel.chapter.currentIndex() == 12
 
 
 def test_a_page_sets_its_stage_and_one_undo_takes_it_back(window, path):
     window.store.set_neuron(Neuron(3.0, 2.0, 1.0))
-    window.findChild(Course).open_file(path)
+    window.findChild(CourseController).open_file(path)
     settle()
     assert window.store.frame().neuron == Neuron()
     assert window.pictures["sigmoid"].isVisible()
@@ -172,9 +175,9 @@ def test_live_numbers_follow_the_run_and_the_language(window, course):
 
 def test_the_bars_that_a_page_does_not_name_are_hidden(window, course):
     page_down(window, 2)
-    assert (window.sentence.isVisible(), window.transport.isVisible()) == (True, False)
+    assert (window.sentence.isVisible(), window.playback_bar.isVisible()) == (True, False)
     page_down(window)
-    assert window.transport.isVisible()
+    assert window.playback_bar.isVisible()
 
 
 def test_presenting_hides_menus_but_their_keys_still_work(window, course):
@@ -194,53 +197,53 @@ def test_presenting_hides_menus_but_their_keys_still_work(window, course):
 
 def test_a_goal_is_reached_by_the_state_and_stays_reached(window, course):
     goals = window.course_panel.goals
-    assert not course.guide.is_reached(0)
+    assert not course.player.is_reached(0)
     window.store.set_neuron(Neuron(-2.0, 2.0, 0.0))
     settle()
-    assert course.guide.is_reached(0)
+    assert course.player.is_reached(0)
     assert goals._reached == [True]
     assert "Goal reached" in window.sentence.label.text()
     window.store.set_neuron(Neuron())
     settle()
-    assert course.guide.is_reached(0)
+    assert course.player.is_reached(0)
 
 
 def test_a_goal_that_holds_at_once_counts_only_after_it_stopped_holding(window, path):
     text = LESSON.replace("start = [0, 0, 0]", "start = [-2, 2, 0]", 1)
     path.write_text(text, encoding="utf-8")
-    course = window.findChild(Course)
+    course = window.findChild(CourseController)
     course.open_file(path)
     settle()
-    assert not course.guide.is_reached(0)
+    assert not course.player.is_reached(0)
     window.store.set_neuron(Neuron())
     settle()
     window.store.set_neuron(Neuron(-2.0, 2.0, 0.0))
     settle()
-    assert course.guide.is_reached(0)
+    assert course.player.is_reached(0)
 
 
 def test_goals_are_remembered_between_starts(open_window, path, tmp_path):
     kept = QSettings(str(tmp_path / "kept.ini"), QSettings.Format.IniFormat)
     first = open_window(remembered=Remembered(kept))
-    first.findChild(Course).open_file(path)
+    first.findChild(CourseController).open_file(path)
     settle()
     first.store.set_neuron(Neuron(-2.0, 2.0, 0.0))
     settle()
     second = open_window(remembered=Remembered(kept))
-    second.findChild(Course).open_file(path)
+    second.findChild(CourseController).open_file(path)
     settle()
-    assert second.findChild(Course).guide.is_reached(0)
+    assert second.findChild(CourseController).player.is_reached(0)
 
 
 def test_a_hint_is_opened_on_request(window, course):
     window.course_panel.goals.hint_wanted.emit(0)
     settle()
-    assert course.guide.hints_shown == {0}
+    assert course.player.hints_shown == {0}
     labels = window.course_panel.goals.findChildren(QLabel)
     texts = [label.text() for label in labels]
     assert "w1 is negative" in texts
     page_down(window)
-    assert course.guide.hints_shown == set()
+    assert course.player.hints_shown == set()
 
 
 # Vote and duel
@@ -328,7 +331,7 @@ def test_the_neuron_trains_with_the_students_own_formulas(window, course):
     exercise = window.course_panel.exercise
     for name, text in (("w1", "mean((a-y)x1)"), ("w2", "1/m*sum((a-y)x2)"), ("b", "mean(a-y)")):
         type_formula(window, name, text)
-    assert course.guide.is_reached(0)
+    assert course.player.is_reached(0)
     ours = window.store.frame().next_step.after
     exercise.train.click()
     settle()
@@ -379,7 +382,7 @@ def test_a_lesson_is_opened_by_dropping_it(window, path):
     )  # fmt: skip
     window.dropEvent(event)
     settle()
-    assert window.findChild(Course).guide.lesson.id == "mine"
+    assert window.findChild(CourseController).player.lesson.id == "mine"
     assert window.course_panel.isVisible()
 
 
@@ -388,7 +391,7 @@ def test_a_lesson_is_read_again_when_saved_and_stays_at_its_page(window, course,
     path.write_text(LESSON.replace('"Vote"', '"Vote now"'), encoding="utf-8")
     course.lesson_file.read_again()
     settle()
-    assert course.guide.place == 1
+    assert course.player.place == 1
     assert window.course_panel.text.toPlainText() == "Vote now"
 
 
@@ -471,7 +474,7 @@ def test_a_faulty_csv_beside_a_lesson_is_told_with_its_own_fault(window, course,
 
 def test_goals_reached_while_the_course_is_put_away_break_nothing(window, course):
     press_key(window, Qt.Key.Key_C)
-    window.course_panel.goals.show_goals(course.guide.lesson.steps[0].goals, [True], set())
+    window.course_panel.goals.show_goals(course.player.lesson.steps[0].goals, [True], set())
     settle()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     press_key(window, Qt.Key.Key_C)
@@ -480,7 +483,7 @@ def test_goals_reached_while_the_course_is_put_away_break_nothing(window, course
 
 def test_after_the_course_the_field_is_coloured_as_before(window):
     window.actions_["actionShadeNone"].trigger()
-    course = window.findChild(Course)
+    course = window.findChild(CourseController)
     for begin in (lambda: press_key(window, Qt.Key.Key_C), lambda: course.open_chapter("3")):
         begin()
         settle()
@@ -517,9 +520,9 @@ def test_the_projector_gives_the_pages_more_room_whenever_it_comes(open_window):
 
 
 def test_at_the_bottom_of_the_valley_text_and_picture_say_so(window):
-    window.findChild(Course).open_chapter("13")
-    guide = window.findChild(Course).guide
-    guide.open(guide.chapters[12], 4)
+    window.findChild(CourseController).open_chapter("13")
+    player = window.findChild(CourseController).player
+    player.open(player.chapters[12], 4)
     settle()
     frame = window.store.frame()
     assert with_numbers("{slope_w1} {slope_w2}", frame) == "**0** **−0.227**"

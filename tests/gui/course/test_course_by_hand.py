@@ -5,44 +5,44 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 
-from gui.course.course_controller import Course
+from gui.course.course_controller import CourseController
 from tests.engine.lessons.test_course import PATHS
 from tests.gui.conftest import press_key, settle
 from tests.gui.course.course_by_keys import KEYS
 from tests.gui.course.course_by_mouse import MOUSE
-from tests.gui.course.course_user import Hands
+from tests.gui.course.course_user import User
 
 
 def go_through(window, chapter: str, walk, next_page) -> None:
     """Do what every page of a chapter says, and see its goals' signs come when they are due."""
-    course = window.findChild(Course)
+    course = window.findChild(CourseController)
     course.open_chapter(str(int(chapter[:2])))
     settle()
-    guide, signs = course.guide, window.course_panel.goals
-    hands = Hands(window)
-    for place, step in enumerate(guide.lesson.steps):
-        assert guide.place == place
-        hands.step = step
+    player, signs = course.player, window.course_panel.goals
+    user = User(window)
+    for place, step in enumerate(player.lesson.steps):
+        assert player.place == place
+        user.step = step
         assert signs._reached == [False] * len(step.goals)
         for number, (act, due) in enumerate(walk.get(place + 1, []), start=1):
-            act(hands)
+            act(user)
             settle()
             where = f"page {place + 1}, {number}: {step.text['en'][:60]}"
             reached = {goal for goal, is_reached in enumerate(signs._reached) if is_reached}
             assert reached == due, where
         assert all(signs._reached), f"page {place + 1}"
         window.store.pause()
-        if place < len(guide.lesson.steps) - 1:
-            next_page(hands)
+        if place < len(player.lesson.steps) - 1:
+            next_page(user)
             settle()
 
 
-def click_next(hands: Hands) -> None:
-    hands.click(hands.window.course_panel.forward)
+def click_next(user: User) -> None:
+    user.click(user.window.course_panel.forward)
 
 
-def press_next(hands: Hands) -> None:
-    press_key(hands.window, Qt.Key.Key_PageDown)
+def press_next(user: User) -> None:
+    press_key(user.window, Qt.Key.Key_PageDown)
 
 
 @pytest.mark.parametrize("path", PATHS, ids=lambda path: path.stem)

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from engine.model.neuron import Neuron
-from gui.course.course_controller import Course
+from gui.course.course_controller import CourseController
 from tests.gui.conftest import press_key, settle
 
 LESSON = """
@@ -36,7 +36,7 @@ def path(tmp_path):
 
 @pytest.fixture
 def course(window, path):
-    result = window.findChild(Course)
+    result = window.findChild(CourseController)
     result.try_file(path)
     settle()
     return result
@@ -64,7 +64,7 @@ def test_what_is_wrong_stays_on_screen_until_it_is_mended(window, course, path):
     save(course, path, LESSON.replace('"One"', '"One {loss}"'))
     assert "ligne 7" not in window.sentence.label.text()
     assert not window.sentence.isVisible()
-    assert course.guide.lesson.steps[0].text["en"] == "One {loss}"
+    assert course.player.lesson.steps[0].text["en"] == "One {loss}"
 
 
 def test_what_is_wrong_can_be_put_away(window, course, path):
@@ -74,11 +74,11 @@ def test_what_is_wrong_can_be_put_away(window, course, path):
     settle()
     assert "line" not in window.sentence.label.text()
     assert not window.sentence.isVisible()
-    assert course.guide.lesson.id == "mine"
+    assert course.player.lesson.id == "mine"
 
 
 def test_a_lesson_that_is_faulty_when_opened_comes_up_once_repaired(window, path):
-    course = window.findChild(Course)
+    course = window.findChild(CourseController)
     path.write_text(LESSON.replace("[[steps]]", "[[steps]", 1), encoding="utf-8")
     course.try_file(path)
     settle()

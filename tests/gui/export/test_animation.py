@@ -13,15 +13,15 @@ from PySide6.QtWidgets import QDialogButtonBox, QPushButton
 from engine.errors import UserError
 from engine.lab.session import Session
 from gui.export import animation, animation_encoders
-from gui.export.animation import Film, Studio
-from gui.export.animation_dialog import FilmDialog
-from gui.export.animation_encoders import Reel
-from gui.export.animation_job import FilmWork, reel_of
+from gui.export.animation import Animation, AnimationRenderer
+from gui.export.animation_dialog import AnimationDialog
+from gui.export.animation_encoders import FrameSequence
+from gui.export.animation_job import AnimationJob, sequence_of
 from gui.export.render import Scene
-from gui.export.run_export import RunOut
+from gui.export.run_export import RunExporter
 from tests.gui.conftest import settle
 
-SMALL = Film(views=("field",), size=(240, 180), count=6, frames_a_second=10)
+SMALL = Animation(views=("field",), size=(240, 180), count=6, frames_a_second=10)
 
 
 def learnt(steps=40):
@@ -40,18 +40,20 @@ def frames_of(path):
     return shown
 
 
-def shoot(path, wanted=SMALL, session=None):
-    studio = Studio(wanted, Scene((session or learnt()).frame()))
+def render(path, wanted=SMALL, session=None):
+    renderer = AnimationRenderer(wanted, Scene((session or learnt()).frame()))
     try:
-        animation_encoders.write(path, reel_of(studio, studio.frames()))
-        return studio.steps
+        animation_encoders.write(path, sequence_of(renderer, renderer.frames()))
+        return renderer.steps
     finally:
-        studio.close()
+        renderer.close()
 
 
-def reel(frames, **changes):
+def sequence(frames, **changes):
     wanted = list(frames)
-    usual = Reel(iter(wanted), len(wanted), 10, 1.0, wanted[:2] or [blank()], [(255, 0, 0)])
+    usual = FrameSequence(
+        iter(wanted), len(wanted), 10, 1.0, wanted[:2] or [blank()], [(255, 0, 0)]
+    )
     return usual._replace(**changes)
 
 
@@ -65,7 +67,7 @@ def blank(width=64, height=48, level=0):
 @pytest.mark.parametrize("end", ["gif", "webp"])
 def test_a_film_has_the_frames_the_size_and_the_times_asked_for(qapp, tmp_path, end):
     path = tmp_path / f"run.{end}"
-    shoot(path)
+    render(path)
     shown = frames_of(path)
     assert len(shown) == 6
     assert [duration for _, duration in shown] == [100] * 5 + [1600]
@@ -76,15 +78,17 @@ def test_a_film_has_the_frames_the_size_and_the_times_asked_for(qapp, tmp_path, 
 
 def test_the_loss_curve_grows_on_axes_that_stand_still(qapp):
     session = learnt(400)
-    studio = Studio(Film(views=("lossCurve",), size=(400, 300)), Scene(session.frame()))
-    (curve,) = studio._views
-    first = studio.paint(0)
+    renderer = AnimationRenderer(
+        Animation(views=("lossCurve",), size=(400, 300)), Scene(session.frame())
+    )
+    (curve,) = renderer._views
+    first = renderer.paint(0)
     ranges = {str(curve.view_box.viewRange())}
     for step in (5, 50, 400):
-        studio.paint(step)
+        renderer.paint(step)
         ranges.add(str(curve.view_box.viewRange()))
-    last = studio.paint(400)
-    studio.close()
+    last = renderer.paint(400)
+    renderer.close()
     assert len(ranges) == 1
     red = [reddish(pixels) for pixels in (first, last)]
     assert red[1] > 2 * red[0] > 0
@@ -99,9 +103,11 @@ def test_the_text_is_in_the_language_of_the_film_and_the_screen_keeps_its_own(qa
     frame = learnt().frame()
     shown = {}
     for code in ("en", "fr"):
-        studio = Studio(Film(views=("field",), size=(400, 300), language=code), Scene(frame))
-        shown[code] = studio.paint(20)
-        studio.close()
+        renderer = AnimationRenderer(
+            Animation(views=("field",), size=(400, 300), language=code), Scene(frame)
+        )
+        shown[code] = renderer.paint(20)
+        renderer.close()
     assert (shown["en"] != shown["fr"]).any()
     assert window.actions_["actionOpen"].text() == "&Open…"
 
@@ -112,9 +118,9 @@ def test_filming_leaves_the_run_on_screen_as_it_is(window):
     window.store.pause()
     window.store.go_to(12)
     before = window.store.session.state.run.trace.rows.copy()
-    studio = Studio(SMALL, Scene(window.store.frame()))
-    list(studio.frames())
-    studio.close()
+    renderer = AnimationRenderer(SMALL, Scene(window.store.frame()))
+    list(renderer.frames())
+    renderer.close()
     assert window.store.session.step == 12
     assert (window.store.session.state.run.trace.rows == before).all()
 
@@ -122,10 +128,10 @@ def test_filming_leaves_the_run_on_screen_as_it_is(window):
 @pytest.mark.parametrize("views", [("field", "sigmoid"), ("lossMap",), ("surface", "lossCurve")])
 @pytest.mark.parametrize("size", [(480, 240), (240, 480)])
 def test_any_picture_can_be_filmed_beside_any_other_or_below(qapp, views, size):
-    wanted = Film(views=views, size=size, theme="dark", count=2)
-    studio = Studio(wanted, Scene(learnt(20).frame()))
-    first, last = studio.frames()
-    studio.close()
+    wanted = Animation(views=views, size=size, theme="dark", count=2)
+    renderer = AnimationRenderer(wanted, Scene(learnt(20).frame()))
+    first, last = renderer.frames()
+    renderer.close()
     assert first.shape == (size[1], size[0], 3)
     assert (first != last).any()
 
@@ -154,7 +160,7 @@ def test_rows_that_qt_pads_are_read_right(qapp):
 )
 def test_what_can_not_be_filmed_is_refused_before_anything_is_made(changes, code):
     with pytest.raises(UserError) as refused:
-        animation.check(Film(**{"views": ("field",), **changes}), learnt().frame())
+        animation.check(Animation(**{"views": ("field",), **changes}), learnt().frame())
     assert refused.value.code == code
 
 
@@ -163,7 +169,7 @@ def test_what_can_not_be_filmed_is_refused_before_anything_is_made(changes, code
 
 def test_a_gif_of_800_by_600_has_a_sensible_size_and_its_colours(qapp, tmp_path):
     path = tmp_path / "run.gif"
-    shoot(path, Film(views=("field",), size=(800, 600), theme="dark", count=60), learnt(1000))
+    render(path, Animation(views=("field",), size=(800, 600), theme="dark", count=60), learnt(1000))
     assert path.stat().st_size < 3_000_000
     pixels = frames_of(path)[-1][0]
     for colour in ((0xFF, 0x9D, 0x3D), (0x8F, 0xE0, 0x5A)):  # toxic; near the frontier's green
@@ -173,7 +179,7 @@ def test_a_gif_of_800_by_600_has_a_sensible_size_and_its_colours(qapp, tmp_path)
 
 def test_times_add_up_where_a_frame_is_no_whole_hundredth(qapp):
     times = animation_encoders.durations_ms(
-        reel([blank()] * 12, frames_a_second=12, last_stands_s=1.5)
+        sequence([blank()] * 12, frames_a_second=12, last_stands_s=1.5)
     )
     assert sum(times) == 2500
     assert {time % 10 for time in times} == {0}
@@ -182,7 +188,7 @@ def test_times_add_up_where_a_frame_is_no_whole_hundredth(qapp):
 def test_an_mp4_plays_every_frame_and_lets_the_last_one_stand(tmp_path):
     av = pytest.importorskip("av", reason="PyAV is not installed")
     path = tmp_path / "run.mp4"
-    animation_encoders.write(path, reel([blank(65, 47, 25 * place) for place in range(10)]))
+    animation_encoders.write(path, sequence([blank(65, 47, 25 * place) for place in range(10)]))
     assert_video(av, path, frames=20)
 
 
@@ -192,7 +198,7 @@ def test_an_mp4_is_made_by_an_ffmpeg_on_the_path_where_pyav_is_missing(tmp_path,
         pytest.skip("no ffmpeg on the path")
     monkeypatch.setattr(animation_encoders, "find_spec", lambda name: None)
     path = tmp_path / "run.mp4"
-    animation_encoders.write(path, reel([blank(65, 47, 25 * place) for place in range(10)]))
+    animation_encoders.write(path, sequence([blank(65, 47, 25 * place) for place in range(10)]))
     assert_video(av, path, frames=20)
 
 
@@ -209,7 +215,7 @@ def assert_video(av, path, frames):
 def test_without_pyav_and_ffmpeg_one_sentence_says_how_to_get_an_mp4(tmp_path, monkeypatch):
     monkeypatch.setattr(animation_encoders, "can_write_video", lambda: False)
     with pytest.raises(UserError) as refused:
-        animation_encoders.write(tmp_path / "run.mp4", reel([blank()]))
+        animation_encoders.write(tmp_path / "run.mp4", sequence([blank()]))
     assert refused.value.code == "no_video"
     assert os.listdir(tmp_path) == []
 
@@ -222,7 +228,7 @@ def test_an_ffmpeg_that_fails_leaves_nothing(tmp_path, monkeypatch):
     monkeypatch.setenv("PATH", str(program.parent))
     monkeypatch.setattr(animation_encoders, "find_spec", lambda name: None)
     with pytest.raises(UserError):
-        animation_encoders.write(tmp_path / "run.mp4", reel([blank(640, 480)] * 5))
+        animation_encoders.write(tmp_path / "run.mp4", sequence([blank(640, 480)] * 5))
     assert os.listdir(tmp_path) == ["bin"]
 
 
@@ -244,11 +250,11 @@ def test_whatever_fails_leaves_what_was_there(tmp_path, end):
         yield blank(level=99)
         raise error
 
-    full = reel([blank()] * 4)._replace(frames=frames(OSError(errno.ENOSPC, "full")))
+    full = sequence([blank()] * 4)._replace(frames=frames(OSError(errno.ENOSPC, "full")))
     with pytest.raises(UserError) as refused:
         animation_encoders.write(path, full)
     assert refused.value.code == "save_no_room"
-    stopped = reel([blank()] * 4)._replace(frames=frames(KeyboardInterrupt()))
+    stopped = sequence([blank()] * 4)._replace(frames=frames(KeyboardInterrupt()))
     with pytest.raises(KeyboardInterrupt):
         animation_encoders.write(path, stopped)
     assert path.read_bytes() == b"my film"
@@ -259,7 +265,7 @@ def test_whatever_fails_leaves_what_was_there(tmp_path, end):
 
 
 def run_out_of(window):
-    return window.findChild(RunOut)
+    return window.findChild(RunExporter)
 
 
 @pytest.fixture
@@ -275,7 +281,7 @@ def test_the_window_lives_on_while_a_film_is_made_and_says_when_it_is_there(
     taught, qtbot, tmp_path
 ):
     out, path = run_out_of(taught), tmp_path / "run.gif"
-    out.shoot(path, SMALL, out._exporter.scene())
+    out.render(path, SMALL, out._exporter.scene())
     seen = []
     out.work.progressed.connect(seen.append)
     qtbot.waitUntil(lambda: out.work is None, timeout=30_000)
@@ -289,7 +295,7 @@ def test_the_window_lives_on_while_a_film_is_made_and_says_when_it_is_there(
 def test_a_film_given_up_leaves_nothing_behind(taught, qtbot, tmp_path):
     out, path = run_out_of(taught), tmp_path / "run.gif"
     path.write_bytes(b"my film")
-    out.shoot(path, SMALL, out._exporter.scene())
+    out.render(path, SMALL, out._exporter.scene())
     cancel = out.progress.findChild(QPushButton)
     out.work.progressed.connect(lambda done: cancel.click() if done == 2 else None)
     qtbot.waitUntil(lambda: out.work is None, timeout=30_000)
@@ -299,7 +305,7 @@ def test_a_film_given_up_leaves_nothing_behind(taught, qtbot, tmp_path):
 
 
 def test_a_film_can_be_given_up_while_it_is_packed(taught, qtbot, tmp_path):
-    work = FilmWork(tmp_path / "run.gif", SMALL, Scene(taught.store.frame()))
+    work = AnimationJob(tmp_path / "run.gif", SMALL, Scene(taught.store.frame()))
     ended = []
     work.finished.connect(ended.append)
     work.progressed.connect(lambda done: work.give_up() if done == work.count else None)
@@ -311,7 +317,7 @@ def test_a_film_can_be_given_up_while_it_is_packed(taught, qtbot, tmp_path):
 
 def test_a_folder_that_is_gone_is_told_in_a_sentence(taught, qtbot, tmp_path):
     out = run_out_of(taught)
-    out.shoot(tmp_path / "gone" / "run.gif", SMALL, out._exporter.scene())
+    out.render(tmp_path / "gone" / "run.gif", SMALL, out._exporter.scene())
     qtbot.waitUntil(lambda: out.work is None, timeout=30_000)
     assert "gone" in taught.sentence.label.text()
 
@@ -320,7 +326,7 @@ def test_a_window_that_closes_ends_the_film_with_nothing_left(open_window, tmp_p
     window = open_window()
     window.store.session.learn(40)
     out = run_out_of(window)
-    out.shoot(tmp_path / "run.gif", SMALL, out._exporter.scene())
+    out.render(tmp_path / "run.gif", SMALL, out._exporter.scene())
     window.close()
     assert out.work is None
     assert os.listdir(tmp_path) == []
@@ -330,16 +336,20 @@ def test_the_dialogue_offers_the_whole_run_and_says_how_many_frames(taught, qtbo
     out = run_out_of(taught)
     taught.actions_["actionExportAnimation"].trigger()
     dialog = out.dialog
-    assert isinstance(dialog, FilmDialog)
-    wanted = dialog.film()
+    assert isinstance(dialog, AnimationDialog)
+    wanted = dialog.animation()
     assert (wanted.views, wanted.first, wanted.last) == (("field", "lossCurve"), 0, 40)
     assert (wanted.theme, wanted.language, wanted.count) == ("dark", "en", 41)
     assert dialog.note.text().startswith("41 frames")
     dialog.last.setValue(10)
     dialog.beside.setCurrentIndex(0)
     dialog.size_px.setCurrentIndex(0)
-    assert dialog.film().views == ("field",)
-    assert (dialog.film().last, dialog.film().count, dialog.film().size) == (10, 11, (640, 360))
+    assert dialog.animation().views == ("field",)
+    assert (dialog.animation().last, dialog.animation().count, dialog.animation().size) == (
+        10,
+        11,
+        (640, 360),
+    )
     dialog.draw()
     assert dialog.preview.pixmap().width() > 300
     dialog.first.setValue(10)
@@ -375,7 +385,9 @@ def test_the_dialogue_films_what_was_chosen(taught, qtbot, tmp_path, monkeypatch
 def test_mp4_is_refused_in_the_dialogue_where_it_can_not_be_made(taught, monkeypatch):
     monkeypatch.setattr("gui.export.animation_dialog.can_write_video", lambda: False)
     frame = taught.store.frame()
-    dialog = FilmDialog(taught, Film(), "mp4", {"field": "F"}, frame, lambda film: QImage())
+    dialog = AnimationDialog(
+        taught, Animation(), "mp4", {"field": "F"}, frame, lambda animation: QImage()
+    )
     assert not dialog.export.isEnabled()
     assert "ffmpeg" in dialog.note.text()
     dialog.deleteLater()

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QDialogButtonBox
 from engine.errors import UserError
 from engine.model.dataset import Dataset
 from gui.export import picture_export, render
-from gui.export.picture_export import Exporter
+from gui.export.picture_export import PictureExporter
 from gui.language import translation
 from gui.painting.vector_painters import bled
 from gui.style.theme import look_of
@@ -36,11 +36,11 @@ def lab(window):
 
 @pytest.fixture
 def exporter(lab):
-    return lab.findChild(Exporter)
+    return lab.findChild(PictureExporter)
 
 
-def wish(view, **more):
-    return render.Wish(view, SIZE, **more)
+def request(view, **more):
+    return render.PictureRequest(view, SIZE, **more)
 
 
 def pixels(image):
@@ -72,7 +72,7 @@ def svg_image(data):
 
 
 def scene_of(lab):
-    return lab.findChild(Exporter).scene()
+    return lab.findChild(PictureExporter).scene()
 
 
 # Each picture
@@ -82,7 +82,7 @@ def scene_of(lab):
 def test_every_picture_is_drawn_in_every_format_on_the_ground_of_its_theme(lab, view):
     scene = scene_of(lab)
     for theme in ("light", "dark"):
-        asked = wish(view, theme=theme)
+        asked = request(view, theme=theme)
         png = QImage.fromData(render.encoded("png", asked, scene))
         assert (png.width(), png.height()) == SIZE
         assert len(np.unique(pixels(png).reshape(-1, 3), axis=0)) > 20
@@ -101,17 +101,17 @@ def test_every_picture_is_drawn_in_every_format_on_the_ground_of_its_theme(lab, 
 def test_the_theme_decides_the_ground(lab):
     scene = scene_of(lab)
     for theme in ("light", "dark"):
-        image = image_of(wish("inspector", theme=theme), scene)
+        image = image_of(request("inspector", theme=theme), scene)
         assert share_of(image, look_of(theme).colour("panel")) > 0.5
 
 
 def test_a_picture_speaks_the_language_asked_for_and_leaves_the_one_on_screen(lab):
     scene = scene_of(lab)
-    french = render.encoded("svg", wish("field", language="fr"), scene).decode()
-    english = render.encoded("svg", wish("field", language="en"), scene).decode()
+    french = render.encoded("svg", request("field", language="fr"), scene).decode()
+    english = render.encoded("svg", request("field", language="en"), scene).decode()
     assert "largeur de la feuille" in french
     assert "leaf width" in english
-    curve = render.encoded("svg", wish("lossCurve", language="fr"), scene).decode()
+    curve = render.encoded("svg", request("lossCurve", language="fr"), scene).decode()
     assert ">0,2<" in curve
     assert translation.language() == "en"
     settle()
@@ -119,7 +119,7 @@ def test_a_picture_speaks_the_language_asked_for_and_leaves_the_one_on_screen(la
 
 
 def test_an_svg_names_fonts_that_a_browser_has_and_no_outlined_formula(lab):
-    svg = render.encoded("svg", wish("neuronDiagram"), scene_of(lab)).decode()
+    svg = render.encoded("svg", request("neuronDiagram"), scene_of(lab)).decode()
     families = set(re.findall('font-family="([^"]*)"', svg))
     assert families
     assert all(family.endswith(("sans-serif", "serif")) for family in families)
@@ -129,23 +129,23 @@ def test_an_svg_names_fonts_that_a_browser_has_and_no_outlined_formula(lab):
 
 
 def test_the_zoom_and_the_choices_on_screen_are_kept(lab):
-    before = render.encoded("svg", wish("field"), scene_of(lab))
+    before = render.encoded("svg", request("field"), scene_of(lab))
     lab.field.zoom(0.5)
     lab.actions_["actionShadeNone"].trigger()
     settle()
-    plain = image_of(wish("field", theme="dark"), scene_of(lab))
-    assert render.encoded("svg", wish("field"), scene_of(lab)) != before
+    plain = image_of(request("field", theme="dark"), scene_of(lab))
+    assert render.encoded("svg", request("field"), scene_of(lab)) != before
     assert share_of(plain, look_of("dark").colour("panel")) > 0.8
     lab.actions_["actionLogLoss"].setChecked(True)
-    logarithmic = render.encoded("svg", wish("lossCurve"), scene_of(lab)).decode()
+    logarithmic = render.encoded("svg", request("lossCurve"), scene_of(lab)).decode()
     lab.actions_["actionLogLoss"].setChecked(False)
-    assert logarithmic != render.encoded("svg", wish("lossCurve"), scene_of(lab)).decode()
+    assert logarithmic != render.encoded("svg", request("lossCurve"), scene_of(lab)).decode()
 
 
 def test_a_scale_gives_more_pixels_of_the_same_picture(lab):
     scene = scene_of(lab)
-    twice = image_of(wish("sigmoid", scale=2), scene)
-    once = image_of(wish("sigmoid"), scene)
+    twice = image_of(request("sigmoid", scale=2), scene)
+    once = image_of(request("sigmoid"), scene)
     assert (twice.width(), twice.height()) == (960, 720)
     small = twice.scaled(*SIZE, mode=Qt.TransformationMode.SmoothTransformation)
     assert np.abs(pixels(small).astype(int) - pixels(once).astype(int)).mean() < 6
@@ -155,7 +155,7 @@ def test_a_hundred_thousand_plants_make_a_small_svg(open_window):
     rng = np.random.default_rng(1)
     plants = Dataset(rng.normal(2, 0.5, (100_000, 2)), (rng.random(100_000) < 0.5).astype(np.int8))
     window = open_window(plants=plants)
-    data = render.encoded("svg", wish("field"), window.findChild(Exporter).scene())
+    data = render.encoded("svg", request("field"), window.findChild(PictureExporter).scene())
     assert len(data) < 1_500_000
     assert share_of(svg_image(data), look_of("light").colour("toxic")) > 0.02
 
@@ -163,7 +163,7 @@ def test_a_hundred_thousand_plants_make_a_small_svg(open_window):
 @pytest.mark.parametrize("size", [(10, 400), (400, 20_000), (10_000, 10_000)])
 def test_an_impossible_size_is_refused(lab, size):
     with pytest.raises(UserError) as refused:
-        render.encoded("png", replace(wish("field"), size=size), scene_of(lab))
+        render.encoded("png", replace(request("field"), size=size), scene_of(lab))
     assert refused.value.code == "figure_size"
 
 
@@ -173,7 +173,7 @@ def test_an_impossible_size_is_refused(lab, size):
 def test_the_window_is_drawn_in_either_theme_and_stays_as_it_was(lab, exporter, tmp_path):
     before, focus = lab.grab().toImage(), lab.focusWidget()
     for kind in render.file_dialogs.PICTURES:
-        exporter.write(tmp_path / f"w.{kind}", replace(exporter.wish("window"), theme="light"),
+        exporter.write(tmp_path / f"w.{kind}", replace(exporter.request("window"), theme="light"),
                        scene_of(lab))  # fmt: skip
     lab.sentence.say("")
     image = QImage(str(tmp_path / "w.png"))
@@ -191,7 +191,7 @@ def test_the_window_is_drawn_in_either_theme_and_stays_as_it_was(lab, exporter, 
 
 @pytest.mark.parametrize("size", [(640, 360), (1920, 1080)])
 def test_the_window_is_drawn_at_a_chosen_size_with_all_that_is_in_it(lab, exporter, tmp_path, size):
-    asked = replace(exporter.wish("window"), theme="light", size=size, scale=1)
+    asked = replace(exporter.request("window"), theme="light", size=size, scale=1)
     for kind in ("png", "svg"):
         exporter.write(tmp_path / f"w.{kind}", asked, exporter.scene())
     png, svg = QImage(str(tmp_path / "w.png")), (tmp_path / "w.svg").read_text(encoding="utf-8")
@@ -232,7 +232,7 @@ def test_exporting_leaves_state_undo_and_focus_alone(lab, exporter, tmp_path):
     state, step, undos = store.session.state, store.session.step, store.undo_stack.index()
     alone = lab.windowHandle()
     for view in ("field", "lossMap", "plantTable"):
-        exporter.write(tmp_path / f"{view}.svg", wish(view), scene_of(lab))
+        exporter.write(tmp_path / f"{view}.svg", request(view), scene_of(lab))
         shown = [one for one in QGuiApplication.topLevelWindows() if one.isExposed()]
         assert shown == [alone]
     settle()
@@ -252,8 +252,8 @@ def test_the_dialogue_shows_asks_and_writes(lab, exporter, tmp_path, monkeypatch
     dialog = exporter.dialog
     dialog.draw()
     assert not dialog.preview.pixmap().isNull()
-    assert dialog.wish().view == "field"
-    assert dialog.wish().size == (lab.field.viewport().width(), lab.field.viewport().height())
+    assert dialog.request().view == "field"
+    assert dialog.request().size == (lab.field.viewport().width(), lab.field.viewport().height())
     dialog.picture.setCurrentIndex(dialog.picture.findData("valley"))
     dialog.format.setCurrentIndex(dialog.format.findData("svg"))
     dialog.theme.setCurrentIndex(dialog.theme.findData("light"))
@@ -267,7 +267,7 @@ def test_the_dialogue_shows_asks_and_writes(lab, exporter, tmp_path, monkeypatch
     assert lab.sentence.label.text() == "Exported to out.svg: Local minimum."
     assert exporter.dialog is None
     exporter.ask()
-    assert (exporter.dialog.kind(), exporter.dialog.wish().theme) == ("svg", "light")
+    assert (exporter.dialog.kind(), exporter.dialog.request().theme) == ("svg", "light")
     exporter.dialog.reject()
 
 
@@ -280,15 +280,15 @@ def test_the_dialogue_says_what_is_too_large_and_keeps_the_windows_proportions(l
     assert not dialog.export.isEnabled()
     dialog.picture.setCurrentIndex(dialog.picture.findData("window"))
     assert dialog.export.isEnabled()
-    assert dialog.wish().size == (lab.width(), lab.height())
+    assert dialog.request().size == (lab.width(), lab.height())
     dialog.width_px.setValue(640)
-    assert dialog.wish().size == (640, 360)
+    assert dialog.request().size == (640, 360)
     dialog.height_px.setValue(6_000)
-    assert dialog.wish().size == (10_000, 5_625)
+    assert dialog.request().size == (10_000, 5_625)
     dialog.width_px.setValue(120)
-    assert dialog.wish().size == (213, 120)
+    assert dialog.request().size == (213, 120)
     dialog.height_px.setValue(lab.height())
-    assert dialog.wish().size == (lab.width(), lab.height())
+    assert dialog.request().size == (lab.width(), lab.height())
     dialog.copy.click()
     assert QGuiApplication.clipboard().image().width() == 2 * lab.width()
     dialog.buttons.button(QDialogButtonBox.StandardButton.Cancel).click()
@@ -300,7 +300,7 @@ def test_the_dialogue_says_what_is_too_large_and_keeps_the_windows_proportions(l
 def test_numbers_of_axes_are_drawn_anew_in_a_larger_window(lab, exporter, tmp_path, size, scale):
     lab.grab()
     path = tmp_path / "w.png"
-    asked = replace(exporter.wish("window"), size=size, scale=scale)
+    asked = replace(exporter.request("window"), size=size, scale=scale)
     exporter.write(path, asked, exporter.scene())
     box = lab.loss_curve.axes["bottom"].sceneBoundingRect().toAlignedRect()
     corner = lab.loss_curve.mapTo(lab, box.topLeft())
@@ -324,17 +324,17 @@ def test_a_folder_that_can_not_be_written_is_said(lab, exporter, tmp_path, monke
     monkeypatch.setattr(
         "gui.widgets.file_dialogs.ask_where_to_export", lambda *_: tmp_path / "not there" / "x.png"
     )
-    exporter._ask_where(wish("field"), "png", scene_of(lab))
+    exporter._ask_where(request("field"), "png", scene_of(lab))
     assert "x.png" in lab.sentence.label.text().lower()
 
 
 def test_in_french_the_dialogue_and_the_files_name_are_french(open_window):
     window = open_window("fr", "light")
-    exporter = window.findChild(Exporter)
+    exporter = window.findChild(PictureExporter)
     assert picture_export._file_name(exporter.names()["lossCurve"]) == "courbe-du-coût"
     exporter.ask()
     assert exporter.dialog.windowTitle() == "Exporter une figure"
-    assert exporter.dialog.wish().language == "fr"
+    assert exporter.dialog.request().language == "fr"
     assert "×" in exporter.dialog.note.text()
     exporter.dialog.reject()
 
@@ -360,5 +360,5 @@ def test_return_in_a_size_enters_it_and_exports_nothing(lab, exporter):
     QTest.keyClick(dialog.width_px, Qt.Key.Key_Return)
     settle()
     assert dialog.isVisible()  # a dialogue for files would fail the test
-    assert dialog.wish().size[0] == 900
+    assert dialog.request().size[0] == 900
     dialog.reject()

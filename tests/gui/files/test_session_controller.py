@@ -3,13 +3,13 @@
 import pytest
 
 from engine.errors import UserError
-from gui.course.course_controller import Course
-from gui.files.session_controller import Saving
+from gui.course.course_controller import CourseController
+from gui.files.session_controller import SessionController
 from tests.gui.conftest import settle
 
 
 def saving_of(window):
-    return window.findChild(Saving)
+    return window.findChild(SessionController)
 
 
 def at_work(window):
@@ -107,7 +107,7 @@ def test_what_a_hand_was_doing_as_the_page_turned_is_not_forgotten(window, tmp_p
     lesson = tmp_path / "mine.toml"
     pages = "[[steps]]\ntext = 'one'\n[[steps]]\ntext = 'two'\n"
     lesson.write_text("format = 1\ntitle = 'Mine'\n" + pages)
-    window.findChild(Course).open_file(lesson)
+    window.findChild(CourseController).open_file(lesson)
     settle()
     assert not window.isWindowModified()
     window.store.begin_gesture(kind)

@@ -10,7 +10,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 
 from gui.help.guide_pages import PAGES
-from gui.help.guide_window import ManualWindow
+from gui.help.guide_window import GuideWindow
 from tests.gui.conftest import press_key, settle
 
 ROOT = Path(__file__).parents[3]
@@ -20,7 +20,7 @@ CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftM
 def opened(window):
     window.actions_["actionGuide"].trigger()
     settle()
-    return window.findChild(ManualWindow)
+    return window.findChild(GuideWindow)
 
 
 @pytest.fixture
@@ -34,7 +34,7 @@ def shown(guide):
 
 def test_its_key_opens_it_and_the_same_one_comes_up_again(window):
     press_key(window, Qt.Key.Key_F1, SHIFT)
-    guide = window.findChild(ManualWindow)
+    guide = window.findChild(GuideWindow)
     assert guide.isVisible()
     assert "The first five minutes" in shown(guide)
     guide.go("files")

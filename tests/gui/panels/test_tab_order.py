@@ -4,13 +4,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from gui.course.course_controller import Course
-from gui.pictures.plants.table_view import PlantGrid
+from gui.course.course_controller import CourseController
+from gui.pictures.plants.table_view import PlantTableView
 from tests.gui.conftest import press_key, settle
 
 
 def test_what_was_behind_a_tab_takes_the_keyboard_again_in_front(window):
-    sliders = [*window.neuron_panel.sliders.values(), window.transport.rate]
+    sliders = [*window.neuron_panel.sliders.values(), window.playback_bar.rate]
     for name in ("results", "learning", "neuron"):
         window.docks[name].raise_()
         settle()
@@ -21,7 +21,7 @@ def test_what_was_behind_a_tab_takes_the_keyboard_again_in_front(window):
     window.show_pictures(("sigmoid",))
     window.show_pictures(("plantTable",))
     settle()
-    grid = window.pictures["plantTable"].findChild(PlantGrid)
+    grid = window.pictures["plantTable"].findChild(PlantTableView)
     assert grid.focusPolicy() & Qt.FocusPolicy.TabFocus
 
 
@@ -53,14 +53,14 @@ def test_a_plant_gone_to_is_moved_though_the_cross_was_there(window):
 def test_a_page_begins_without_the_cross_of_the_page_before(window):
     press_key(window, Qt.Key.Key_C)
     press_key(window, Qt.Key.Key_Up, Qt.KeyboardModifier.ControlModifier)
-    assert window.field.hands.overlay.cursor is not None
+    assert window.field.interaction.overlay.cursor is not None
     press_key(window, Qt.Key.Key_PageDown)
-    assert window.field.hands.overlay.cursor is None
+    assert window.field.interaction.overlay.cursor is None
 
 
 def test_tab_goes_through_a_page_as_it_is_read(window):
-    course = window.findChild(Course)
-    course.guide.open(course.guide.chapters[11], 1)  # a vote, beside a table
+    course = window.findChild(CourseController)
+    course.player.open(course.player.chapters[11], 1)  # a vote, beside a table
     settle()
     panel = window.course_panel
     panel.text.setFocus(Qt.FocusReason.TabFocusReason)

@@ -109,7 +109,7 @@ def test_hidden_pictures_cost_nothing(open_window, monkeypatch):
     painted = []
     for name, picture in window.pictures.items():
         assert not picture.is_seen, name
-        monkeypatch.setattr(picture, "take", lambda *_, name=name: painted.append(name))
+        monkeypatch.setattr(picture, "apply_frame", lambda *_, name=name: painted.append(name))
         monkeypatch.setattr(picture, "paint", lambda *_, name=name: painted.append(name))
     frames = []
     window.store.frame_ready.connect(lambda frame, _changed: frames.append(frame))
@@ -204,7 +204,7 @@ def test_no_state_breaks_a_picture_or_makes_it_write_nan(qtbot, pictures, name, 
             session.work_on_map(lambda: True)
         frame = session.frame()
         picture.resize(*size)
-        picture.offer(frame, Changed.EVERYTHING)
+        picture.set_frame(frame, Changed.EVERYTHING)
         image = picture.grab().toImage()
         assert image.width() == size[0]
         said = " ".join(picture.texts(frame).values()).lower()

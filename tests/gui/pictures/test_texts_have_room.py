@@ -16,7 +16,7 @@ from gui.painting.axis import tick_text
 from gui.panels.course.chapter_box import ChapterBox
 from gui.pictures.likelihood.derivation import Derivation
 from gui.style.theme import look_of
-from gui.widgets.segmented_choice import Chooser
+from gui.widgets.segmented_choice import SegmentedChoice
 from tests.gui.conftest import settle
 
 SIZES = ((375, 440), (420, 270), (300, 190), (620, 300), (600, 900), (260, 450))
@@ -86,7 +86,7 @@ def test_every_picture_writes_every_text_whole(
         session.work_on_map(lambda: True)
     frame = window.store.frame()
     for name, figure in window.pictures.items():
-        figure.offer(frame, Changed.EVERYTHING)
+        figure.set_frame(frame, Changed.EVERYTHING)
         for size in PROJECTED if projector else SIZES:
             assert cut_in(figure, frame, size) == [], (name, size)
 
@@ -103,10 +103,10 @@ def test_a_cut_text_would_be_noticed(qapp):
 
 @pytest.mark.parametrize("width", [420, 330, 250])
 def test_buttons_of_a_choice_are_written_smaller_rather_than_cut(qapp, qtbot, width):
-    chooser = Chooser((1, 10, 100, 1_000, 10_000))
+    chooser = SegmentedChoice((1, 10, 100, 1_000, 10_000))
     qtbot.addWidget(chooser)
     chooser.setFont(look_of("dark", projector=True).font(10))
-    chooser.name_it("", ["×1", "×10", "×100", "×1 000", "×10 000"])
+    chooser.describe("", ["×1", "×10", "×100", "×1 000", "×10 000"])
     chooser.resize(width, 40)
     chooser.show()
     settle()

@@ -5,7 +5,7 @@ import pytest
 
 from engine.model.dataset import Dataset
 from gui.state.edit import Edit
-from gui.state.undo_history import History
+from gui.state.undo_history import UndoHistory
 
 
 @pytest.fixture
@@ -19,7 +19,7 @@ def edit(values, number, plants=None):
 
 
 def test_thousands_of_small_edits_can_all_be_taken_back(qapp, values):
-    history = History(qapp)
+    history = UndoHistory(qapp)
     for number in range(1, 5001):
         history.add(edit(values, number))
     while history.can_take_back:
@@ -29,7 +29,7 @@ def test_thousands_of_small_edits_can_all_be_taken_back(qapp, values):
 
 def test_the_oldest_edits_are_forgotten_when_all_hold_too_much(qapp, values):
     plants = Dataset.of(np.zeros((1000, 2)), np.zeros(1000))  # 17,000 bytes, before and after
-    history = History(qapp, most_bytes=34_000 * 3)
+    history = UndoHistory(qapp, most_bytes=34_000 * 3)
     for number in range(1, 11):
         history.add(edit(values, number, plants))
     taken_back = []
@@ -40,7 +40,7 @@ def test_the_oldest_edits_are_forgotten_when_all_hold_too_much(qapp, values):
 
 
 def test_an_edit_after_an_undo_takes_the_place_of_what_was_undone(qapp, values):
-    history = History(qapp)
+    history = UndoHistory(qapp)
     for number in range(1, 4):
         history.add(edit(values, number))
     history.undo()

@@ -75,7 +75,7 @@ def test_a_character_typed_and_taken_back_changes_nothing(window):
 
 
 def test_what_is_being_typed_counts_when_play_is_pressed(window):
-    type_into(window.transport.rate.field, "0.5")
+    type_into(window.playback_bar.rate.field, "0.5")
     window.actions_["actionStep"].trigger()
     assert window.store.session.state.settings.learning_rate == 0.5
     assert window.store.session.state.run.segments[-1][1].learning_rate == 0.5
@@ -87,8 +87,8 @@ def test_what_is_being_typed_counts_when_play_is_pressed(window):
 def test_the_keys_of_the_run_never_move_a_slider(window, key):
     slider = window.neuron_panel.sliders["w1"].slider
     slider.setFocus()
-    window.transport.rate.slider.setFocus()
-    for focused in (slider, window.transport.rate.slider):
+    window.playback_bar.rate.slider.setFocus()
+    for focused in (slider, window.playback_bar.rate.slider):
         QApplication.sendEvent(
             focused, QKeyEvent(QEvent.Type.KeyPress, key, Qt.KeyboardModifier.NoModifier)
         )
@@ -164,7 +164,7 @@ def pane_of(window):
     """Return which part of the window has the keyboard."""
     now = QApplication.focusWidget()
     docks = {name: dock.widget() for name, dock in window.docks.by_name.items() if dock.isVisible()}
-    parts = {**docks, "the field": window.field, "the bar": window.transport}
+    parts = {**docks, "the field": window.field, "the bar": window.playback_bar}
     return next(name for name, part in parts.items() if part is now or part.isAncestorOf(now))
 
 

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QSlider, QWidget
 
 from engine.model import samples
 from engine.model.dataset import Dataset
-from gui.state.frame_clock import Clock
+from gui.state.frame_clock import FrameClock
 from tests.gui.conftest import press_key, settle
 
 
@@ -37,11 +37,11 @@ def test_space_plays_and_pauses(window, qtbot):
 def test_right_and_left_step_on_and_back_and_home_rewinds(window):
     for _ in range(3):
         press_key(window, Qt.Key.Key_Right)
-    assert window.transport.timeline.value() == 3
+    assert window.playback_bar.timeline.value() == 3
     press_key(window, Qt.Key.Key_Left)
-    assert window.transport.timeline.value() == 2
+    assert window.playback_bar.timeline.value() == 2
     press_key(window, Qt.Key.Key_Home)
-    assert window.transport.timeline.value() == 0
+    assert window.playback_bar.timeline.value() == 0
     assert window.store.frame().neuron.w1 == 0
 
 
@@ -70,10 +70,10 @@ def test_the_timeline_shows_any_step_again_and_the_regions_with_it(window):
 
 def test_going_on_from_the_past_drops_the_tail_and_keeps_it_as_a_ghost(window):
     step_on(window, 20)
-    window.transport.timeline.setValue(5)
+    window.playback_bar.timeline.setValue(5)
     settle()
     step_on(window, 1)
-    assert window.transport.timeline.maximum() == 6
+    assert window.playback_bar.timeline.maximum() == 6
     ghosts = window.store.frame().ghosts
     assert [len(ghost.losses) for ghost in ghosts] == [21]
     assert "step 5" in window.sentence.label.text()
@@ -100,7 +100,7 @@ def test_a_replay_is_exact_with_and_without_scrubbing(open_window):
         for step in range(40):
             window.actions_["actionStep"].trigger()
             if scrubs and step % 7 == 3:
-                here = window.transport.timeline
+                here = window.playback_bar.timeline
                 settle()
                 here.setValue(here.maximum() // 2)
                 settle()
@@ -117,10 +117,10 @@ def test_setting_a_slider_begins_a_run_there_and_undo_brings_the_old_run_back(wi
     window.findChild(QWidget, "w1").setValue(3.0)
     settle()
     assert window.store.frame().neuron.w1 == 3.0
-    assert window.transport.timeline.maximum() == 0
+    assert window.playback_bar.timeline.maximum() == 0
     window.actions_["actionUndo"].trigger()
     settle()
-    assert window.transport.timeline.value() == 10
+    assert window.playback_bar.timeline.value() == 10
     assert (window.store.session.state.run.trace.rows == before).all()
 
 
@@ -203,7 +203,7 @@ def test_what_happens_is_said_in_a_sentence_and_nothing_breaks(open_window, plan
     for rate in (1e-4, 100.0):
         window.findChild(QWidget, "learningRate").setValue(rate)
         step_on(window, 3)
-    window.transport.timeline.setValue(0)
+    window.playback_bar.timeline.setValue(0)
     settle()
     if said != "can separate" or window.store.frame().counts.wrong:
         assert said in window.sentence.label.text()
@@ -264,7 +264,7 @@ def test_the_loss_curve_reads_the_value_under_the_mouse_and_has_a_logarithmic_ax
     curve._on_mouse(box.mapViewToScene(QPointF(25.2, 0.3)))
     settle()
     loss = window.store.frame().losses[25]
-    assert curve._curves.reading == f"step 25: {loss:.4f}"
+    assert curve._curves.prediction == f"step 25: {loss:.4f}"
     window.actions_["actionLogLoss"].setChecked(True)
     settle()
     (_, _), (bottom, top) = box.viewRange()
@@ -286,7 +286,7 @@ def test_editing_plants_in_the_middle_of_a_run_updates_the_loss_shown(window):
 
     assert frame.loss == pytest.approx(log_loss(frame.z, frame.plants.y), rel=1e-12)
     assert frame.losses[-1] == frame.loss
-    assert window.transport.timeline.value() == 10
+    assert window.playback_bar.timeline.value() == 10
 
 
 def test_the_mouse_reads_an_earlier_run_where_this_one_has_not_come_yet(window):
@@ -300,7 +300,7 @@ def test_the_mouse_reads_an_earlier_run_where_this_one_has_not_come_yet(window):
     window.loss_curve._on_mouse(box.mapViewToScene(QPointF(50.0, 0.3)))
     settle()
     earlier = window.store.frame().ghosts[0].losses[50]
-    assert window.loss_curve._curves.reading == f"step 50: {earlier:.4f}"
+    assert window.loss_curve._curves.prediction == f"step 50: {earlier:.4f}"
 
 
 def test_an_earlier_run_that_overshot_does_not_flatten_this_one(open_window):
@@ -315,7 +315,7 @@ def test_an_earlier_run_that_overshot_does_not_flatten_this_one(open_window):
 
 
 def test_a_slider_follows_the_number_that_is_typed(window):
-    rate = window.transport.rate
+    rate = window.playback_bar.rate
     before = rate.slider.value()
     rate.field.setFocus()
     rate.field.setText("0.01")
@@ -393,7 +393,7 @@ def test_the_loss_curve_says_loss_and_right_plants_in_words_of_the_language(wind
 @pytest.mark.parametrize("speed", [1.0, 2.0, 20.0, 60.0])
 def test_the_speed_measured_is_the_speed_chosen_however_slow(qapp, speed):
     now = [0.0]
-    clock = Clock(lambda steps, _has_time: steps, lambda: now[0])
+    clock = FrameClock(lambda steps, _has_time: steps, lambda: now[0])
     clock.steps_per_second = speed
     clock.start()
     seen = []

@@ -267,7 +267,7 @@ def test_the_window_fits_a_low_screen(window):
 
 def test_on_a_tiny_screen_the_numbers_are_a_tab_behind_the_loss_curve(open_window, monkeypatch):
     screen = SimpleNamespace(size=lambda: QSize(1024, 600))
-    monkeypatch.setattr("gui.window.main_window.Window.screen", lambda _window: screen)
+    monkeypatch.setattr("gui.window.main_window.MainWindow.screen", lambda _window: screen)
     window = open_window()
     window.resize(1024, 560)
     settle()
@@ -280,7 +280,7 @@ def test_on_another_screen_as_many_pictures_are_stacked_as_it_has_room_for(windo
     for height, is_tab in ((600, True), (1080, False)):
         screen = SimpleNamespace(size=lambda height=height: QSize(1920, height))
         monkeypatch.setattr(
-            "gui.window.main_window.Window.screen", lambda _window, screen=screen: screen
+            "gui.window.main_window.MainWindow.screen", lambda _window, screen=screen: screen
         )
         window.follow_screen()
         settle()
@@ -303,7 +303,7 @@ def test_the_projector_leaves_each_panel_its_room(window):
 
 def test_the_projector_leaves_type_as_it_was(window):
     def sizes():
-        parts = (window.menuBar(), window.docks["neuron"], window.transport, window.field)
+        parts = (window.menuBar(), window.docks["neuron"], window.playback_bar, window.field)
         return [part.font().pointSizeF() for part in parts]
 
     before = sizes()

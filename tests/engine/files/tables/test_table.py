@@ -19,8 +19,8 @@ KINDS = [1, 1, 0, 0]
 
 def read(data, name="a.csv"):
     if isinstance(data, str):
-        return table.run_out(table.reading(data, name))
-    return table.run_out(table.reading(table.text_of(data, name), name))
+        return table.exhaust(table.reading(data, name))
+    return table.exhaust(table.reading(table.text_of(data, name), name))
 
 
 def loaded(data):

@@ -132,7 +132,7 @@ def test_shift_click_selects_without_placing(window, mouse):
 
 def test_a_stroke_of_the_brush_sprays_within_its_radius_and_is_one_undo(window, mouse):
     press_key(window, Qt.Key.Key_B)
-    window.field.hands.set_brush(0.2, 7)
+    window.field.interaction.set_brush(0.2, 7)
     mouse.drag((0.4, 0.5), (1.4, 0.5), steps=5)
     plants = plants_of(window)
     sprayed = plants.x[6:]

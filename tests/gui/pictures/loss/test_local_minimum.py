@@ -105,7 +105,7 @@ def test_a_rate_that_is_too_small_or_too_large_is_told(window, start, rate, word
 def test_learning_does_not_touch_it(window):
     picture = shown(window, "valley")
     painted = []
-    picture.take = lambda *_: painted.append(1)
+    picture.apply_frame = lambda *_: painted.append(1)
     window.store.step_on()
     settle()
     assert painted == []

@@ -166,7 +166,7 @@ def test_before_there_is_a_map_it_shows_where_the_neuron_is(window, loss_map):
     session = Session(samples.six())
     frame = session.frame()
     assert frame.loss_map is None
-    loss_map.offer(frame, Changed.EVERYTHING)
+    loss_map.set_frame(frame, Changed.EVERYTHING)
     assert loss_map.texts(frame) == {"loss": "L = 0.693", "map_slice": "b = 0.00"}
     image = loss_map.canvas.grab().toImage()
     ball = pixel_of(loss_map, 0, 0)
@@ -199,10 +199,10 @@ def test_the_map_is_worked_out_a_little_at_a_time(window, loss_map):
 
 
 def test_the_map_is_wanted_only_while_it_is_seen(window, loss_map):
-    assert window.store.mapper.is_wanted()
+    assert window.store.map_worker.is_wanted()
     window.docks["lossMap"].hide()
     settle()
-    assert not window.store.mapper.is_wanted()
+    assert not window.store.map_worker.is_wanted()
 
 
 # Colours and levels

@@ -157,7 +157,7 @@ def test_the_top_is_above_and_grows_by_leaps():
     assert top_above(0.70) == top_above(0.76)
 
 
-class Clock:
+class FrameClock:
     now = 0.0
 
     def __call__(self):
@@ -165,7 +165,7 @@ class Clock:
 
 
 def test_a_curve_that_costs_much_is_worked_out_now_and_then_while_learning(monkeypatch):
-    clock, session = Clock(), Session(samples.make("overlapping_groups", 100))
+    clock, session = FrameClock(), Session(samples.make("overlapping_groups", 100))
     made = []
 
     def slow(frame, along, reach):

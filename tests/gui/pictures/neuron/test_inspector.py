@@ -12,7 +12,7 @@ from engine.learning.learner import Rule
 from engine.model.dataset import Dataset
 from engine.model.neuron import Neuron
 from gui.language.numbers import fixed, number, percent
-from gui.pictures.neuron.worked_example import account
+from gui.pictures.neuron.worked_example import worked_example
 from tests.gui.conftest import settle
 
 WEIGHTS = (-1.52, 1.31, 0.38)
@@ -84,7 +84,7 @@ def test_the_numbers_are_put_into_the_formulas(window, inspector):
     window.store.set_neuron(Neuron(*WEIGHTS))
     window.store.select(indices([3]))
     settle()
-    lines = account(inspector.frame.subject, texts(inspector), inspector.look, brief=False)
+    lines = worked_example(inspector.frame.subject, texts(inspector), inspector.look, brief=False)
     given = ["".join(run.text for run in line.given) for line in lines]
     assert given[0] == "= −1.52 × 2.00 + 1.31 × 1.00 + 0.38"
     assert given[1] == "= 1 / (1 + e1.35)"  # the exponent is raised: -z = 1.35
@@ -100,7 +100,7 @@ def test_a_sum_takes_its_signs_from_the_numbers(window, inspector):
     window.store.set_neuron(Neuron(2.0, -3.0, -0.5))
     window.store.select(indices([0]))
     settle()
-    line = account(inspector.frame.subject, texts(inspector), inspector.look, brief=False)[0]
+    line = worked_example(inspector.frame.subject, texts(inspector), inspector.look, brief=False)[0]
     assert "".join(run.text for run in line.given) == "= 2.00 × (−1.00) − 3.00 × 2.00 − 0.50"
 
 
@@ -200,7 +200,7 @@ def test_the_account_and_the_rows_lie_on_the_canvas_and_apart(window, inspector)
         for width, height in ((300, 190), (420, 270), (1200, 300), (1200, 800)):
             pixels = QRectF(0, 0, width, height)
             places = inspector.places(inspector.frame, pixels)
-            boxes = [places.account, places.title, *places.rows]
+            boxes = [places.worked_example, places.title, *places.rows]
             assert all(pixels.contains(box) for box in boxes)
             for place, box in enumerate(boxes):
                 meet = [box.adjusted(1, 1, -1, -1).intersects(one) for one in boxes[place + 1 :]]

@@ -29,7 +29,7 @@ def test_a_plant_brings_its_kind_and_its_own_probability(window, plant):
     frame = picture.frame
     (x1, x2), y = frame.plants.x[plant].tolist(), int(frame.plants.y[plant])
     a = plain_sigmoid(-0.5 * x1 + 0.8 * x2 + 0.1)
-    assert frame.reading.kind == y
+    assert frame.prediction.kind == y
     assert picture.texts(frame)[f"P(Y={y})"] == f"{a**y * (1 - a) ** (1 - y):.2f}"
 
 

@@ -11,7 +11,7 @@ from engine.model import samples
 from engine.model.neuron import Neuron
 from gui.painting.projection import IN_PERSPECTIVE
 from gui.pictures.space.loss_surface import ball_at, height_of
-from gui.pictures.space.plants_in_space import standing
+from gui.pictures.space.plants_in_space import plants_on_surface
 from tests.engine import plain_sigmoid, plain_z
 from tests.gui.conftest import NONE, settle
 
@@ -34,7 +34,7 @@ def space_of(surface):
 
 
 def pixel_of(surface, plant):
-    plants = standing(surface.frame, space_of(surface))
+    plants = plants_on_surface(surface.frame, space_of(surface))
     return QPoint(round(plants.px[plant]), round(plants.py[plant]))
 
 
@@ -63,7 +63,7 @@ def set_neuron(window, *weights):
 def test_each_plant_stands_on_the_floor_of_its_kind(window, surface):
     set_neuron(window, -1.5, 1.3, 0.4)
     space, plants = space_of(surface), samples.six()
-    places = standing(surface.frame, space)
+    places = plants_on_surface(surface.frame, space)
     for k, ((x1, x2), y) in enumerate(zip(plants.x.tolist(), plants.y.tolist(), strict=True)):
         foot = space.at(x1, x2, y)
         assert (places.px[k], places.py[k]) == pytest.approx((foot.x(), foot.y()))
@@ -145,7 +145,7 @@ def _key(key, text=""):
 def test_from_above_plants_lie_as_on_the_field(window, surface):
     surface.from_above.click()
     settle()
-    plants = standing(surface.frame, space_of(surface))
+    plants = plants_on_surface(surface.frame, space_of(surface))
     x1, x2 = samples.six().x.T
     for values, pixels in ((x1, plants.px), (x2, -plants.py)):
         assert np.argsort(values).tolist() == np.argsort(pixels).tolist()
@@ -156,7 +156,7 @@ def test_the_view_from_the_side_follows_the_frontier_as_it_turns(window, surface
     for weights in ((1.0, 0.0), (-1.5, 1.3), (0.5, -2.0)):
         set_neuron(window, *weights, 0.0)
         frame = surface.frame
-        plants = standing(frame, space_of(surface))
+        plants = plants_on_surface(frame, space_of(surface))
         right = np.argsort(plants.px)
         z = frame.z[right]
         assert np.corrcoef(z, plants.px[right])[0, 1] > 0.98
@@ -264,7 +264,7 @@ def test_only_what_is_shown_is_drawn_again(window, surface, monkeypatch):
     monkeypatch.setattr(surface.canvas, "update", lambda: painted.append(1))
     from engine.lab.session import Changed
 
-    surface.offer(window.store.frame(), Changed.LOSS_MAP)
+    surface.set_frame(window.store.frame(), Changed.LOSS_MAP)
     assert painted == []
-    surface.offer(window.store.frame(), Changed.NEURON)
+    surface.set_frame(window.store.frame(), Changed.NEURON)
     assert painted == [1]
