@@ -115,7 +115,12 @@ def test_a_session_opened_before_the_window_is_seen_shows_the_same(lab, tmp_path
     saving_of(second).open_path(tmp_path / "a.plab")
     second.show()
     settle()
-    assert drawn_of(second) == drawn_of(lab)
+    assert second.field.view_state() == lab.field.view_state()
+    assert scene_of(second).options == scene_of(lab).options == shown_by_actions(second)
+    request = render.PictureRequest("field", (600, 400))
+    drawn = [render.encoded("png", request, scene_of(shown)) for shown in (second, lab)]
+    assert drawn[0] == drawn[1]
+    assert drawn_of(second)[1] == drawn_of(lab)[1]
 
 
 # In the menu
