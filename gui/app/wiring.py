@@ -22,6 +22,7 @@ from gui.pictures.field.mouse_events import Tool
 from gui.registry.arrangements import ARRANGEMENTS
 from gui.state.store import Store
 from gui.widgets.number_field import NumberField
+from gui.window.action_states import SHADING_ACTIONS, SWITCH_ACTIONS
 from gui.window.main_window import MainWindow
 from gui.window.pane_navigation import go_to_pane
 from gui.window.refusals import guarded
@@ -35,11 +36,6 @@ _TOOLS = {
     "actionToolProbe": Tool.PROBE,
     "actionToolSelect": Tool.SELECT,
     "actionToolBrush": Tool.BRUSH,
-}
-_SHADINGS = {
-    "actionShadeProbability": "probability",
-    "actionShadeRegion": "region",
-    "actionShadeNone": "none",
 }
 
 
@@ -158,7 +154,10 @@ def _commands(window: MainWindow) -> dict[str, Callable[[], Any]]:
     }
     does |= {f"actionArrange{name}": partial(window.arrange, name) for name in ARRANGEMENTS}
     does |= {name: partial(field.interaction.set_tool, tool) for name, tool in _TOOLS.items()}
-    does |= {name: partial(field.set_shading, mode) for name, mode in _SHADINGS.items()}
+    does |= {
+        name: partial(store.set_view_options, shading=mode)
+        for mode, name in SHADING_ACTIONS.items()
+    }
     return does
 
 
@@ -170,15 +169,12 @@ def _show_guide(window: MainWindow) -> None:
 
 def _toggles(window: MainWindow) -> dict[str, Callable[[bool], Any]]:
     """Return what each action that can be on or off does."""
-    field = window.field
-    return {
-        "actionLevels": field.set_levels_shown,
-        "actionArrow": field.set_arrow_shown,
-        "actionWrong": field.set_wrong_shown,
-        "actionEqualScale": field.set_equal_scale,
-        "actionLogLoss": window.loss_curve.set_logarithmic,
-        "actionProjector": window.set_projector,
-    }
+    switches = {name: partial(_switch, window.store, at) for at, name in SWITCH_ACTIONS.items()}
+    return {"actionProjector": window.set_projector, **switches}
+
+
+def _switch(store: Store, option: str, on: bool) -> None:
+    store.set_view_options(**{option: on})
 
 
 def commit_typing(window: MainWindow) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from engine.errors import UserError
 from gui.language.sentences import refusal
+from gui.state.view_options import ShadingMode
 from gui.widgets import file_dialogs
 from gui.window.main_window import MainWindow
 from gui.window.refusals import guarded
@@ -21,11 +22,6 @@ if TYPE_CHECKING:
     from gui.course.lesson_player import LessonPlayer
 
 _MACHINES_STEPS = 500
-_SHADE_ACTIONS = {
-    "probability": "actionShadeProbability",
-    "region": "actionShadeRegion",
-    "none": "actionShadeNone",
-}
 
 
 class CourseController(QObject):
@@ -38,7 +34,7 @@ class CourseController(QObject):
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
-        self._shade_before = _SHADE_ACTIONS["probability"]
+        self._shade_before = window.store.view_options.shading
         actions = window.actions_
         actions["actionCourse"].toggled.connect(self._show)
         actions["actionNextPage"].triggered.connect(lambda: self.player.forward())
@@ -138,7 +134,7 @@ class CourseController(QObject):
             self.player.close()
             self._say_that_it_waits()
             self._window.show_controls(None)
-            self._window.actions_[self._shade_before].trigger()
+            self._window.store.set_view_options(shading=self._shade_before)
         elif not self.player.is_open:
             self._keep_shade()
             had_work = self._window.isWindowModified()
@@ -155,8 +151,7 @@ class CourseController(QObject):
 
     def _keep_shade(self) -> None:
         """Keep how the field was coloured before the lesson; it is so again after it."""
-        actions = self._window.actions_
-        self._shade_before = next(n for n in _SHADE_ACTIONS.values() if actions[n].isChecked())
+        self._shade_before = self._window.store.view_options.shading
 
     def _open_chapter_at(self, place: int) -> None:
         if place < len(self.player.chapters):
@@ -187,7 +182,7 @@ class CourseController(QObject):
         if stage.pictures:
             window.show_pictures(stage.pictures)
         if stage.shading is not None:
-            window.actions_[_SHADE_ACTIONS[stage.shading]].trigger()
+            window.store.set_view_options(shading=ShadingMode(stage.shading))
         window.show_controls(stage.controls)
         window.field.interaction.hide_cursor()
         if stage.plants is not None:

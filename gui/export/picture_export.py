@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtGui import QGuiApplication, QImage
-from PySide6.QtWidgets import QWidget
 
 from gui.language.translation import language
 from gui.registry.pictures import PICTURES, WINDOW, title_of
@@ -22,6 +21,8 @@ if TYPE_CHECKING:
     from gui.export.encoders import Paint
     from gui.export.picture_dialog import ExportDialog
     from gui.export.render import PictureRequest, Scene
+    from gui.pictures.picture import Picture
+    from gui.pictures.plot_picture import PlotPicture
 
 _UNSEEN_SIZE = (1200, 800)
 _CLIPBOARD_SCALE = 2
@@ -160,15 +161,14 @@ class PictureExporter(QObject):
             yield paint, "Perceptron Lab"
 
     def scene(self) -> Scene:
-        """Return the moment shown, and the pictures on screen to be looked at in the same way."""
+        """Return the moment shown, and how the pictures on screen are looked at."""
         from gui.export.render import Scene
 
-        return Scene(self._window.store.frame(), self._on_screen())
+        states = {name: shown.view_state() for name, shown in self._on_screen().items()}
+        return Scene(self._window.store.frame(), self._window.store.view_options, states)
 
-    def _on_screen(self) -> dict[str, QWidget]:
-        window = self._window
-        shown: list[QWidget] = [window.field, window.loss_curve, *window.pictures.made]
-        return {one.objectName(): one for one in shown}
+    def _on_screen(self) -> dict[str, Picture | PlotPicture]:
+        return {shown.objectName(): shown for shown in self._window.all_pictures}
 
     def _forget_dialog(self) -> None:
         if self.dialog is not None:

@@ -12,20 +12,9 @@ from gui.course.course_controller import CourseController
 from gui.registry.arrangements import ARRANGEMENTS, PANELS
 from gui.registry.pictures import PICTURES
 from gui.state.frame_clock import FASTEST, SLOWEST, UNBOUNDED
+from gui.state.view_options import changes_in, to_view
 from gui.window.main_window import MainWindow
 
-_SHADINGS = {
-    "probability": "actionShadeProbability",
-    "region": "actionShadeRegion",
-    "none": "actionShadeNone",
-}
-_TOGGLES = {
-    "levels": "actionLevels",
-    "arrow": "actionArrow",
-    "wrong": "actionWrong",
-    "equal_scale": "actionEqualScale",
-    "log_loss": "actionLogLoss",
-}
 _MOST_PICTURES = 20
 
 
@@ -45,15 +34,10 @@ def view_of(window: MainWindow) -> View:
     (left, right), (bottom, top) = box.viewRange()
     arrangement, speed = window.docks.arrangement, window.store.clock.steps_per_second
     is_arranged = window.actions_[f"actionArrange{arrangement}"].isChecked()
-    checked = {key: window.actions_[name].isChecked() for key, name in _TOGGLES.items()}
     return {
         "arrangement": arrangement,
         "pictures": [] if is_arranged else list(window.docks.first_column),
-        "shading": next(
-            (mode for mode, name in _SHADINGS.items() if window.actions_[name].isChecked()),
-            "probability",
-        ),
-        **checked,
+        **to_view(window.store.view_options),
         "field": [float(edge) for edge in (left, bottom, right, top)],
         "steps_per_second": None if speed == UNBOUNDED else speed,
     }
@@ -71,6 +55,8 @@ def put(window: MainWindow, course: CourseController, document: Document) -> Non
 
 def show_view(window: MainWindow, view: View) -> None:
     """Show it as it was; what makes no sense of a view is left as it is."""
+    window.store.set_view_options(**changes_in(view))
+    window.store.flush()  # the scale decides how a part of the plane is shown
     for key, show in _SHOWN.items():
         if key in view:
             show(window, view[key])
@@ -92,19 +78,6 @@ def _show_pictures(window: MainWindow, names: Any) -> None:
         window.show_pictures(tuple(names))
 
 
-def _show_shading(window: MainWindow, mode: Any) -> None:
-    if isinstance(mode, str) and mode in _SHADINGS:
-        window.actions_[_SHADINGS[mode]].trigger()
-
-
-def _set_toggle(name: str) -> Callable[[MainWindow, Any], None]:
-    def set_it(window: MainWindow, value: Any) -> None:
-        if isinstance(value, bool):
-            window.actions_[name].setChecked(value)
-
-    return set_it
-
-
 def _show_field(window: MainWindow, edges: Any) -> None:
     shown = field_window(edges)
     if shown is not None:
@@ -123,9 +96,6 @@ def _show_speed(window: MainWindow, speed: Any) -> None:
 _SHOWN: dict[str, Callable[[MainWindow, Any], None]] = {
     "arrangement": _show_arrangement,
     "pictures": _show_pictures,
-    "shading": _show_shading,
-    **{key: _set_toggle(name) for key, name in _TOGGLES.items()},
     "field": _show_field,
     "steps_per_second": _show_speed,
 }
-"""In this order: the scale decides how a part of the plane is shown."""
