@@ -14,6 +14,7 @@ from engine.lab.state import LARGEST_WEIGHT
 from engine.model.neuron import Neuron
 from engine.model.scaling import Scaling
 from gui.language.numbers import fixed, short
+from gui.state.edit_kind import EditKind
 from gui.state.update_throttle import UpdateThrottle
 from gui.style.theme import Look
 from gui.widgets.number_field import NumberField
@@ -30,7 +31,7 @@ class NeuronPanel(Panel):
     """z = w1 x1 + w2 x2 + b, to be read and to be set (figures 5 and 7)."""
 
     parameter_edited = Signal(str, float)
-    gesture_begun = Signal(str, bool)
+    gesture_begun = Signal(object, bool)
     gesture_ended = Signal()
 
     watches = Changed.NEURON
@@ -150,7 +151,7 @@ class NeuronPanel(Panel):
         field = NumberField(-LARGEST_WEIGHT, LARGEST_WEIGHT)
         slider = ParameterSlider(name, LinearScale(_REACH), field)
         slider.edited.connect(lambda value: self.parameter_edited.emit(name, value))
-        slider.gesture_begun.connect(lambda: self.gesture_begun.emit("weights", True))
+        slider.gesture_begun.connect(lambda: self.gesture_begun.emit(EditKind.WEIGHTS, True))
         slider.gesture_ended.connect(self.gesture_ended)
         return slider
 

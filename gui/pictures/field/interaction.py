@@ -13,6 +13,7 @@ from gui.pictures.field.hit_testing import HitTester
 from gui.pictures.field.mouse_events import FieldBox, Phase, Point, Tool
 from gui.pictures.field.overlay import Overlay
 from gui.pictures.field.plants_layer import PlantsLayer
+from gui.state.edit_kind import EditKind
 
 _SAME_PLACE_PX = 8.0
 _COARSE_CM, _FINE_CM = 0.1, 0.01
@@ -31,8 +32,8 @@ class FieldInteraction(QObject):
     select_requested = Signal(object)
     probe_requested = Signal(object)
     neuron_requested = Signal(object)
-    gesture_begun = Signal(str, bool)
-    """What it does, and whether learning waits until it ends."""
+    gesture_begun = Signal(object, bool)
+    """The EditKind of what it does, and whether learning waits until it ends."""
     gesture_ended = Signal()
 
     def __init__(
@@ -109,7 +110,7 @@ class FieldInteraction(QObject):
         if self.tool is Tool.PROBE and kind == self.kind:
             self.probe_requested.emit(at)
         elif self.tool is Tool.BRUSH:
-            self.gesture_begun.emit("spray", False)
+            self.gesture_begun.emit(EditKind.SPRAY, False)
             self._spray(at, kind)
             self.gesture_ended.emit()
         else:
@@ -153,14 +154,14 @@ class FieldInteraction(QObject):
             if self._targets.frame is not None and plant not in self._targets.frame.selection:
                 self.select_requested.emit(indices([plant]))
             self.plants_layer.moving = True
-            self.gesture_begun.emit("move", False)
+            self.gesture_begun.emit(EditKind.MOVE, False)
         elif self._drag in ("turn first", "turn second", "shift"):
             self._drag_neuron = self.frontier.neuron
             self._drag_handles = self.frontier.handles(self._targets.window())
             self._drag_from = at
-            self.gesture_begun.emit("weights", True)
+            self.gesture_begun.emit(EditKind.WEIGHTS, True)
         elif self._drag in ("probe", "spray"):
-            self.gesture_begun.emit(self._drag, False)
+            self.gesture_begun.emit(EditKind(self._drag), False)
 
     def drop(self) -> None:
         """Let go of what is being dragged, where it is; the hand goes on moving nothing."""

@@ -18,6 +18,7 @@ from gui.painting.axis_tags import draw_tag, tag_left, tag_size
 from gui.painting.plot import Plot, dotted, solid
 from gui.painting.rich_text import Run, line_size, write_line
 from gui.pictures.picture import Picture
+from gui.state.edit_kind import EditKind
 from gui.style.theme import Look
 
 KEY_STEP = 0.1
@@ -255,7 +256,7 @@ class LogCurve(Picture):
         if handle is not None:
             self._held = handle.choice
             self._grip = self.plot(QRectF(self.canvas.rect())).at(handle.x, 0).x() - at.x()
-            self.gesture_begun.emit("choices", False)
+            self.gesture_begun.emit(EditKind.CHOICES, False)
 
     def on_drag(self, at: QPointF) -> None:
         """Let the handle follow the hand; it pushes the other one along."""

@@ -30,6 +30,7 @@ from gui.painting.plot import Plot, solid, stamped
 from gui.painting.rich_text import Run, line_size, write_line, write_wrapped
 from gui.pictures.loss.hop_arc import draw_hop
 from gui.pictures.loss.slice_picture import BallPicture, draw_ball
+from gui.state.edit_kind import EditKind
 from gui.style.theme import Look
 from gui.widgets.number_field import NumberField
 from gui.widgets.parameter_slider import LogScale, ParameterSlider
@@ -63,7 +64,7 @@ class LocalMinimum(BallPicture):
         field = NumberField(*VALLEY_RATES, short)
         self.rate = ParameterSlider("valleyRate", LogScale(*VALLEY_RATES), field)
         self.rate.edited.connect(lambda rate: self.choices_edited.emit({"valley_rate": rate}))
-        self.rate.gesture_begun.connect(lambda: self.gesture_begun.emit("choices", False))
+        self.rate.gesture_begun.connect(lambda: self.gesture_begun.emit(EditKind.CHOICES, False))
         self.rate.gesture_ended.connect(self.gesture_ended)
         self.add_controls(self._alpha, self.rate)
         self.set_look(look)

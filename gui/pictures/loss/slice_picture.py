@@ -23,6 +23,7 @@ from gui.language.numbers import fixed, number
 from gui.painting.plot import Plot, solid
 from gui.painting.rich_text import Run
 from gui.pictures.picture import Picture
+from gui.state.edit_kind import EditKind
 from gui.style.theme import Look
 from gui.widgets.segmented_choice import SegmentedChoice
 
@@ -155,7 +156,7 @@ class BallPicture(Picture):
     ball would run away from the hand. A subclass writes `make_plot`, `ball` and `put_ball`.
     """
 
-    gesture = ("choices", False)
+    gesture = (EditKind.CHOICES, False)
 
     def __init__(self, look: Look, name: str) -> None:
         super().__init__(look, name)
@@ -233,7 +234,7 @@ class SlicePicture(BallPicture):
         Changed.PLANTS | Changed.NEURON | Changed.TRACE | Changed.SOLUTION | Changed.CHOICES
         | Changed.PLAYING
     )  # fmt: skip
-    gesture = ("weights", True)
+    gesture = (EditKind.WEIGHTS, True)
 
     def __init__(self, look: Look, name: str, choice: str) -> None:
         super().__init__(look, name)

@@ -14,6 +14,7 @@ from gui.painting.axis_tags import cross
 from gui.painting.markers import Stamps, draw_symbol, nearest, one_a_place, radius_of
 from gui.painting.plot import Plot
 from gui.pictures.picture import Picture
+from gui.state.edit_kind import EditKind
 from gui.style.theme import Look
 
 KEY_STEP = 0.1
@@ -97,7 +98,7 @@ class ZAxisPicture(Picture):
             self.select_requested.emit(indices([]))
         elif frame.subject is None:
             self._grip = grip or 0.0
-            self.gesture_begun.emit("choices", False)
+            self.gesture_begun.emit(EditKind.CHOICES, False)
             self.on_drag(at)
 
     def on_drag(self, at: QPointF) -> None:
