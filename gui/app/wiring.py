@@ -19,7 +19,7 @@ from gui.export.run_export import RunExporter
 from gui.files.import_controller import ImportController
 from gui.files.session_controller import SessionController
 from gui.pictures.field.mouse_events import Tool
-from gui.registry.arrangements import ARRANGEMENTS
+from gui.registry.actions import ARRANGEMENT_ACTIONS, ActionName
 from gui.state.store import Store
 from gui.widgets.number_field import NumberField
 from gui.window.main_window import MainWindow
@@ -29,14 +29,14 @@ from gui.window.refusals import guarded
 if TYPE_CHECKING:
     from gui.pictures.picture import Picture
 
-_TOOLS = {
+_TOOLS: dict[ActionName, Tool] = {
     "actionToolToxic": Tool.TOXIC,
     "actionToolHarmless": Tool.HARMLESS,
     "actionToolProbe": Tool.PROBE,
     "actionToolSelect": Tool.SELECT,
     "actionToolBrush": Tool.BRUSH,
 }
-_SHADINGS = {
+_SHADINGS: dict[ActionName, str] = {
     "actionShadeProbability": "probability",
     "actionShadeRegion": "region",
     "actionShadeNone": "none",
@@ -119,10 +119,10 @@ def _connect_actions(window: MainWindow) -> None:
         window.actions_[name].toggled.connect(toggle)
 
 
-def _commands(window: MainWindow) -> dict[str, Callable[[], Any]]:
+def _commands(window: MainWindow) -> dict[ActionName, Callable[[], Any]]:
     """Return what each action does when it is chosen."""
     store, field = window.store, window.field
-    does: dict[str, Callable[[], Any]] = {
+    does: dict[ActionName, Callable[[], Any]] = {
         "actionQuit": window.close,
         "actionUndo": lambda: _let_go_and(window, store.undo),
         "actionRedo": lambda: _let_go_and(window, store.redo),
@@ -156,7 +156,7 @@ def _commands(window: MainWindow) -> dict[str, Callable[[], Any]]:
         "actionLessonFormat": window.show_format,
         "actionAbout": window.show_about,
     }
-    does |= {f"actionArrange{name}": partial(window.arrange, name) for name in ARRANGEMENTS}
+    does |= {action: partial(window.arrange, name) for name, action in ARRANGEMENT_ACTIONS.items()}
     does |= {name: partial(field.interaction.set_tool, tool) for name, tool in _TOOLS.items()}
     does |= {name: partial(field.set_shading, mode) for name, mode in _SHADINGS.items()}
     return does
@@ -168,7 +168,7 @@ def _show_guide(window: MainWindow) -> None:
     show_guide(window, lambda: window.look)
 
 
-def _toggles(window: MainWindow) -> dict[str, Callable[[bool], Any]]:
+def _toggles(window: MainWindow) -> dict[ActionName, Callable[[bool], Any]]:
     """Return what each action that can be on or off does."""
     field = window.field
     return {

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from engine.errors import UserError
 from gui.language.sentences import refusal
+from gui.registry.actions import ActionName
 from gui.state.edit_kind import EditKind
 from gui.widgets import file_dialogs
 from gui.window.main_window import MainWindow
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from gui.course.lesson_player import LessonPlayer
 
 _MACHINES_STEPS = 500
-_SHADE_ACTIONS = {
+_SHADE_ACTIONS: dict[str, ActionName] = {
     "probability": "actionShadeProbability",
     "region": "actionShadeRegion",
     "none": "actionShadeNone",

@@ -13,6 +13,7 @@ from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QWidget
 
 from gui.language.translation import language
+from gui.registry.actions import ActionName
 from gui.registry.pictures import PICTURES, WINDOW, title_of
 from gui.window.current_picture import CurrentPicture
 from gui.window.main_window import MainWindow
@@ -38,7 +39,7 @@ class PictureExporter(QObject):
         self._last_kind = "png"
         self.dialog: ExportDialog | None = None
 
-    def commands(self) -> dict[str, Callable[[], object]]:
+    def commands(self) -> dict[ActionName, Callable[[], object]]:
         """Return what each action does when it is chosen."""
         return {"actionExportPicture": self.ask, "actionCopyPicture": self.copy}
 

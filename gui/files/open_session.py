@@ -9,17 +9,18 @@ from typing import Any
 from engine.files.sessions.session_file import Document
 from engine.files.sessions.session_view import View, field_window, is_place
 from gui.course.course_controller import CourseController
+from gui.registry.actions import ARRANGEMENT_ACTIONS, ActionName
 from gui.registry.arrangements import ARRANGEMENTS, PANELS
 from gui.registry.pictures import PICTURES
 from gui.state.frame_clock import FASTEST, SLOWEST, UNBOUNDED
 from gui.window.main_window import MainWindow
 
-_SHADINGS = {
+_SHADINGS: dict[str, ActionName] = {
     "probability": "actionShadeProbability",
     "region": "actionShadeRegion",
     "none": "actionShadeNone",
 }
-_TOGGLES = {
+_TOGGLES: dict[str, ActionName] = {
     "levels": "actionLevels",
     "arrow": "actionArrow",
     "wrong": "actionWrong",
@@ -44,7 +45,7 @@ def view_of(window: MainWindow) -> View:
     box = window.field.view_box
     (left, right), (bottom, top) = box.viewRange()
     arrangement, speed = window.docks.arrangement, window.store.clock.steps_per_second
-    is_arranged = window.actions_[f"actionArrange{arrangement}"].isChecked()
+    is_arranged = window.actions_[ARRANGEMENT_ACTIONS[arrangement]].isChecked()
     checked = {key: window.actions_[name].isChecked() for key, name in _TOGGLES.items()}
     return {
         "arrangement": arrangement,
@@ -79,7 +80,7 @@ def show_view(window: MainWindow, view: View) -> None:
 def _show_arrangement(window: MainWindow, name: Any) -> None:
     if name not in tuple(ARRANGEMENTS):
         return
-    is_there = window.actions_[f"actionArrange{name}"].isChecked()
+    is_there = window.actions_[ARRANGEMENT_ACTIONS[name]].isChecked()
     if name != window.docks.arrangement or not is_there:
         window.arrange(name)
 
@@ -97,7 +98,7 @@ def _show_shading(window: MainWindow, mode: Any) -> None:
         window.actions_[_SHADINGS[mode]].trigger()
 
 
-def _set_toggle(name: str) -> Callable[[MainWindow, Any], None]:
+def _set_toggle(name: ActionName) -> Callable[[MainWindow, Any], None]:
     def set_it(window: MainWindow, value: Any) -> None:
         if isinstance(value, bool):
             window.actions_[name].setChecked(value)

@@ -14,6 +14,7 @@ from engine.lab.session import Changed, Session
 from engine.learning.run import Run
 from gui.course.course_controller import CourseController, is_lesson
 from gui.files.recent_files import RecentFiles
+from gui.registry.actions import ActionName
 from gui.widgets import file_dialogs
 from gui.window.main_window import MainWindow
 from gui.window.refusals import guarded, refuse
@@ -63,7 +64,7 @@ class SessionController(QObject):
             lambda path: guarded(self._window, lambda: self.open_path(path)),
         )
 
-    def commands(self) -> dict[str, Callable[[], object]]:
+    def commands(self) -> dict[ActionName, Callable[[], object]]:
         """Return what each action does when it is chosen."""
         return {
             "actionNew": lambda: self.leave(self._begin_new),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
 
 from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QAction
@@ -12,6 +13,7 @@ from engine.lab.frame import Frame
 from engine.lab.session import Changed
 from engine.learning.learner import LARGEST_RATE, SMALLEST_RATE
 from gui.language.numbers import short, whole
+from gui.registry.actions import ActionName
 from gui.state.edit_kind import EditKind
 from gui.state.frame_clock import FASTEST, SLOWEST, UNBOUNDED
 from gui.style.theme import Look
@@ -33,12 +35,12 @@ class PlaybackBar(Panel):
     gesture_begun = Signal(object, bool)
     gesture_ended = Signal()
 
-    def __init__(self, look: Look, actions: dict[str, QAction]) -> None:
+    def __init__(self, look: Look, actions: Mapping[ActionName, QAction]) -> None:
         super().__init__()
         self.setObjectName("bar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._look = look
-        names = (
+        names: tuple[ActionName, ...] = (
             "actionRewind", "actionStepBack", "actionPlay", "actionStep", "actionRandomStart",
         )  # fmt: skip
         self._buttons = [self._button(actions[name], name == "actionPlay") for name in names]

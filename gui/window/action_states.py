@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QKeySequence
 
 from gui.language.translation import QT_TRANSLATE_NOOP
+from gui.registry.actions import ActionName
 from gui.state.edit_kind import EditKind
 from gui.state.store import Store
 from gui.style.icons import icon
@@ -18,7 +19,7 @@ translate = QCoreApplication.translate
 def enable_what_can_be_done(actions: Actions, store: Store) -> None:
     """Enable what can be done now; this does not wait for a frame, as a key may come sooner."""
     session = store.session
-    possible = {
+    possible: dict[ActionName, bool] = {
         "actionUndo": store.can_undo,
         "actionRedo": store.undo_stack.canRedo(),
         "actionPlay": not store.is_frozen,
@@ -87,4 +88,11 @@ def check_choices(actions: Actions, language: str, theme: str) -> None:
     """Mark the language and the theme that are on."""
     actions["actionLanguageFrench"].setChecked(language == "fr")
     actions["actionLanguageEnglish"].setChecked(language == "en")
-    actions[f"actionTheme{theme.capitalize()}"].setChecked(True)
+    actions[_THEME_ACTIONS[theme]].setChecked(True)
+
+
+_THEME_ACTIONS: dict[str, ActionName] = {
+    "dark": "actionThemeDark",
+    "light": "actionThemeLight",
+    "system": "actionThemeSystem",
+}

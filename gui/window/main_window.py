@@ -101,7 +101,7 @@ class MainWindow(QMainWindow):
         self.playback_bar = PlaybackBar(self.look, self.actions_.by_name)
         self.tools = ToolPalette(self.look, [self.actions_[name] for name in TOOL_ACTIONS])
         self.arrangement_bar = ArrangementBar(
-            self.look, [self.actions_[name] for name in ARRANGEMENT_ACTIONS]
+            self.look, [self.actions_[name] for name in ARRANGEMENT_ACTIONS.values()]
         )
         self.lazy_course = LazyWidget("coursePanel", self._make_course_panel)
         self.pictures = Pictures(self.look)
@@ -249,14 +249,14 @@ class MainWindow(QMainWindow):
     def arrange(self, name: str) -> None:
         """Put the pictures of a part of the course beside the field."""
         self.docks.arrange(name)
-        self.actions_[f"actionArrange{name}"].setChecked(True)
+        self.actions_[ARRANGEMENT_ACTIONS[name]].setChecked(True)
         if self.remembered is not None:
             self.remembered.arrangement = name
 
     def show_pictures(self, names: tuple[str, ...]) -> None:
         """Put just these pictures beside the field, one under the other."""
         self.docks.place(one_under_the_other(names))
-        self.actions_[f"actionArrange{self.docks.arrangement}"].setChecked(False)
+        self.actions_[ARRANGEMENT_ACTIONS[self.docks.arrangement]].setChecked(False)
 
     def show_course(self, shown: bool) -> None:
         """Open the course beside the field, or put it away."""
@@ -357,7 +357,7 @@ class MainWindow(QMainWindow):
         if not geometry.isEmpty():
             self.restoreGeometry(geometry)
         self.docks.arrange(self.remembered.arrangement)
-        self.actions_[f"actionArrange{self.docks.arrangement}"].setChecked(True)
+        self.actions_[ARRANGEMENT_ACTIONS[self.docks.arrangement]].setChecked(True)
         if not docks.isEmpty():
             self.restoreState(docks)
             self._shares_out_on_resize = False

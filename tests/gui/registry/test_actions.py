@@ -1,0 +1,16 @@
+"""The names by which mypy knows the actions are those of the table."""
+
+from typing import get_args
+
+from gui.registry.actions import ARRANGEMENT_ACTIONS, SPECS, ActionName
+from gui.registry.arrangements import ARRANGEMENTS
+
+
+def test_the_names_of_the_actions_are_those_of_the_table():
+    assert [spec.name for spec in SPECS] == list(get_args(ActionName))
+
+
+def test_every_arrangement_has_an_action_that_is_one_choice_of_all():
+    assert tuple(ARRANGEMENT_ACTIONS) == tuple(ARRANGEMENTS)
+    choices = [spec.name for spec in SPECS if spec.group == "arrangement"]
+    assert list(ARRANGEMENT_ACTIONS.values()) == choices
