@@ -22,7 +22,7 @@ from gui.language.numbers import number, whole
 from gui.pictures.loss.loss_curve import LossCurve
 from gui.pictures.picture import Picture
 from gui.pictures.plot_picture import PlotPicture
-from gui.style.theme import look_of
+from gui.style.theme import ColourName, look_of
 
 Pixels = NDArray[np.uint8]
 """Red, green, blue of each pixel (height, width, 3)."""
@@ -38,7 +38,9 @@ LAST_STANDS_S = 1.5
 
 _GAP_PX = 6
 _SAMPLES = 6
-_ACCENTS = ("toxic", "harmless", "frontier", "parameter", "loss", "likelihood", "text", "probe")
+_ACCENTS: tuple[ColourName, ...] = (
+    "toxic", "harmless", "frontier", "parameter", "loss", "likelihood", "text", "probe",
+)  # fmt: skip
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from gui.language.translation import QT_TRANSLATE_NOOP
+from gui.style.theme import ColourName
 
 ActionName = Literal[
     "actionNew", "actionOpen", "actionSave", "actionSaveAs", "actionSavePlants",
@@ -36,7 +37,7 @@ class Spec:
     text: str
     keys: tuple[str, ...] = ()
     icon: str = ""
-    colour: str = "text"
+    colour: ColourName = "text"
     group: str = ""
     checkable: bool = False
     checked: bool = False

@@ -27,7 +27,7 @@ from gui.pictures.loss.slice_picture import (
     slope_text,
     top_above,
 )
-from gui.style.theme import Look
+from gui.style.theme import ColourName, Look
 
 _MOST_HOPS = 12
 _RULE, _ROWS, _NAMES = 15.0, 12.0, 10.5
@@ -270,7 +270,7 @@ class Descent(SlicePicture):
 
 def _row(name: str, texts: dict[str, str], is_chosen: bool) -> list[Run]:
     """Return the cells of a row: name <-, before, - alpha x, (gradient), = after."""
-    cells = (
+    cells: tuple[tuple[str, ColourName], ...] = (
         (f"{SYMBOLS[name]} ← ", "parameter"),
         (texts[f"{name}_before"], "parameter"),
         (f" − {texts['rate']} × ", "text"),

@@ -18,7 +18,7 @@ from gui.painting.labels import draw_label, label_size
 from gui.painting.plot import Plot, dotted, solid, stamped
 from gui.painting.rich_text import Run, line_size, write_line
 from gui.pictures.loss.slice_picture import SYMBOLS, SlicePicture, draw_ball
-from gui.style.theme import Look
+from gui.style.theme import ColourName, Look
 
 _TOP, _TOP_WITH_WORDS, _BOTTOM = 1.12, 1.8, -1.08
 _SHOWN = 0.5
@@ -27,7 +27,11 @@ _SHOWN = 0.5
 _WORDS, _SMALL = 11.5, 10.0
 _TALL_PX = 215.0
 _COLUMNS = (0.0, 0.4, 0.66)
-_COLOURS = {"likelihood": "likelihood", "log": "parameter", "minus": "harmless"}
+_COLOURS: dict[str, ColourName] = {
+    "likelihood": "likelihood",
+    "log": "parameter",
+    "minus": "harmless",
+}
 _SIGNS = {"likelihood": "L", "log": "log L", "minus": "−log L"}
 
 

@@ -24,7 +24,7 @@ from gui.painting.plot import Plot, solid
 from gui.painting.rich_text import Run
 from gui.pictures.picture import Picture
 from gui.state.edit_kind import EditKind
-from gui.style.theme import Look
+from gui.style.theme import ColourName, Look
 from gui.widgets.segmented_choice import SegmentedChoice
 
 SYMBOLS = {"w1": "w₁", "w2": "w₂", "b": "b"}
@@ -141,7 +141,11 @@ def draw_loss(painter: QPainter, plot: Plot, curve: Slice, frame: Frame) -> None
 
 
 def draw_ball(
-    painter: QPainter, at: QPointF, look: Look, colour: str = "parameter", radius_px: float = 7.0
+    painter: QPainter,
+    at: QPointF,
+    look: Look,
+    colour: ColourName = "parameter",
+    radius_px: float = 7.0,
 ) -> None:
     """Draw a ball that can be taken hold of."""
     painter.setPen(QPen(look.colour("outline"), look.width(1.5)))
