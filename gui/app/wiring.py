@@ -19,7 +19,7 @@ from gui.export.run_export import RunExporter
 from gui.files.import_controller import ImportController
 from gui.files.session_controller import SessionController
 from gui.pictures.field.mouse_events import Tool
-from gui.registry.actions import ARRANGEMENT_ACTIONS, ActionName
+from gui.registry.actions import ARRANGEMENT_ACTIONS, LANGUAGE_ACTIONS, THEME_ACTIONS, ActionName
 from gui.state.store import Store
 from gui.widgets.number_field import NumberField
 from gui.window.main_window import MainWindow
@@ -143,11 +143,6 @@ def _commands(window: MainWindow) -> dict[ActionName, Callable[[], Any]]:
         "actionFit": field.fit,
         "actionZoomIn": lambda: field.zoom(0.8),
         "actionZoomOut": lambda: field.zoom(1.25),
-        "actionThemeDark": lambda: window.set_theme("dark"),
-        "actionThemeLight": lambda: window.set_theme("light"),
-        "actionThemeSystem": lambda: window.set_theme("system"),
-        "actionLanguageEnglish": lambda: window.set_language("en"),
-        "actionLanguageFrench": lambda: window.set_language("fr"),
         "actionNextPane": lambda: go_to_pane(window, 1),
         "actionPreviousPane": lambda: go_to_pane(window, -1),
         "actionResetLayout": lambda: window.arrange(window.docks.arrangement),
@@ -155,6 +150,10 @@ def _commands(window: MainWindow) -> dict[ActionName, Callable[[], Any]]:
         "actionKeys": window.show_keys,
         "actionLessonFormat": window.show_format,
         "actionAbout": window.show_about,
+    }
+    does |= {action: partial(window.set_theme, name) for name, action in THEME_ACTIONS.items()}
+    does |= {
+        action: partial(window.set_language, code) for code, action in LANGUAGE_ACTIONS.items()
     }
     does |= {action: partial(window.arrange, name) for name, action in ARRANGEMENT_ACTIONS.items()}
     does |= {name: partial(field.interaction.set_tool, tool) for name, tool in _TOOLS.items()}

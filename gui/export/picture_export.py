@@ -60,9 +60,8 @@ class PictureExporter(QObject):
         from gui.export.render import PictureRequest
 
         look = self._window.look
-        theme = "dark" if look.is_dark else "light"
         size, projector = self.size_of(view), look.type_scale > 1
-        return PictureRequest(view, size, theme, language(), _CLIPBOARD_SCALE, projector)
+        return PictureRequest(view, size, look.theme, language(), _CLIPBOARD_SCALE, projector)
 
     def size_of(self, view: str) -> tuple[int, int]:
         """Return how large a picture is on screen, or a usual size where it is not there."""

@@ -17,7 +17,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
-from engine.errors import UserError
+from engine.errors import Language, UserError
 from engine.files.whole_file import whole_file
 from engine.lab.frame import Frame
 from engine.lab.session import Changed
@@ -29,7 +29,7 @@ from gui.pictures.loss.loss_curve import LossCurve
 from gui.pictures.picture import Picture
 from gui.pictures.plot_picture import PlotPicture
 from gui.registry.pictures import PICTURES
-from gui.style.theme import look_of
+from gui.style.theme import Theme, look_of
 from gui.widgets import file_dialogs
 
 if TYPE_CHECKING:
@@ -46,8 +46,8 @@ class PictureRequest:
 
     view: str = "field"
     size: tuple[int, int] = (1200, 800)
-    theme: str = "light"
-    language: str = "en"
+    theme: Theme = "light"
+    language: Language = "en"
     scale: int = 1
     projector: bool = False
     """Whether lines are thick and type is large, as at a projector."""

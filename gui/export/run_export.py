@@ -151,8 +151,7 @@ class RunExporter(QObject):
 
         from gui.export.animation import Animation
 
-        theme = "dark" if self._window.look.is_dark else "light"
-        animation = self._last or Animation(theme=theme)
+        animation = self._last or Animation(theme=self._window.look.theme)
         return replace(animation, language=language(), first=0, last=None)
 
     def _ask_where(self, animation: Animation, kind: str, scene: Scene) -> None:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
+from engine.errors import Language
 from gui.language.translation import QT_TRANSLATE_NOOP
-from gui.style.theme import ColourName
+from gui.style.theme import ColourName, Theme
 
 ActionName = Literal[
     "actionNew", "actionOpen", "actionSave", "actionSaveAs", "actionSavePlants",
@@ -111,6 +112,16 @@ ARRANGEMENT_ACTIONS: dict[str, ActionName] = {
     "Why": "actionArrangeWhy",
 }
 """Which action puts an arrangement on screen."""
+
+THEME_ACTIONS: dict[Theme, ActionName] = {
+    "dark": "actionThemeDark",
+    "light": "actionThemeLight",
+    "system": "actionThemeSystem",
+}
+LANGUAGE_ACTIONS: dict[Language, ActionName] = {
+    "en": "actionLanguageEnglish",
+    "fr": "actionLanguageFrench",
+}
 
 SPECS: tuple[Spec, ...] = (
     Spec("actionNew", QT_TRANSLATE_NOOP("Actions", "&New"), ("Ctrl+N",)),
@@ -383,11 +394,11 @@ MENUS: tuple[Menu, ...] = (
             ),
             Menu(
                 QT_TRANSLATE_NOOP("Actions", "&Theme"),
-                ("actionThemeDark", "actionThemeLight", "actionThemeSystem"),
+                tuple(THEME_ACTIONS.values()),
             ),
             Menu(
                 QT_TRANSLATE_NOOP("Actions", "Lan&guage"),
-                ("actionLanguageEnglish", "actionLanguageFrench"),
+                tuple(LANGUAGE_ACTIONS.values()),
             ),
             Menu(
                 QT_TRANSLATE_NOOP("Actions", "Pa&nels"),

@@ -19,7 +19,7 @@ from engine.lab.session import Changed, Session
 from engine.lab.state import State
 from engine.learning.learner import SMALLEST_RATE
 from engine.model.dataset import Dataset
-from engine.model.neuron import Neuron
+from engine.model.neuron import Neuron, ParameterName
 from gui.state.edit import Edit
 from gui.state.edit_kind import EditKind
 from gui.state.frame_clock import FrameClock
@@ -157,7 +157,7 @@ class Store(QObject):
         """Set w1, w2, b by hand: a new run begins there."""
         self._edit(EditKind.WEIGHTS, lambda state: edits.set_neuron(state, neuron), merge_key)
 
-    def set_parameter(self, name: str, value: float) -> None:
+    def set_parameter(self, name: ParameterName, value: float) -> None:
         """Set one of w1, w2, b by hand."""
         neuron = self.session.frame().neuron
         if getattr(neuron, name) != value:

@@ -10,7 +10,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication, QStyleFactory
 
-THEMES = ("dark", "light", "system")
+Theme = Literal["dark", "light", "system"]
+THEMES: tuple[Theme, ...] = ("dark", "light", "system")
 
 ColourName = Literal[
     "ground", "panel", "raised", "edge", "text", "muted", "toxic", "harmless", "toxic_region",
@@ -105,6 +106,11 @@ class Look:
         """Say whether the ground is dark."""
         return self.palette is DARK
 
+    @property
+    def theme(self) -> Theme:
+        """The theme of the palette."""
+        return "dark" if self.is_dark else "light"
+
     def colour(self, name: ColourName, alpha: float = 1.0) -> QColor:
         """Return a colour of the palette by its field's name."""
         return _colour(getattr(self.palette, name), alpha)
@@ -132,7 +138,7 @@ class Look:
         return QFont(_symbol_font(points * self.type_scale))
 
 
-def look_of(theme: str, projector: bool = False) -> Look:
+def look_of(theme: Theme, projector: bool = False) -> Look:
     """Return the look of a theme; `system` asks the desktop, and is dark where it does not say."""
     if theme == "system":
         scheme = QGuiApplication.styleHints().colorScheme()

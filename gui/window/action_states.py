@@ -5,12 +5,13 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QKeySequence
 
+from engine.errors import Language
 from gui.language.translation import QT_TRANSLATE_NOOP
-from gui.registry.actions import ActionName
+from gui.registry.actions import LANGUAGE_ACTIONS, THEME_ACTIONS, ActionName
 from gui.state.edit_kind import EditKind
 from gui.state.store import Store
 from gui.style.icons import icon
-from gui.style.theme import Look
+from gui.style.theme import Look, Theme
 from gui.window.actions import Actions
 
 translate = QCoreApplication.translate
@@ -84,15 +85,7 @@ def show_playing(actions: Actions, look: Look, playing: bool) -> None:
     play.setIcon(icon("pause" if playing else "play", look.colour("ground")))
 
 
-def check_choices(actions: Actions, language: str, theme: str) -> None:
+def check_choices(actions: Actions, language: Language, theme: Theme) -> None:
     """Mark the language and the theme that are on."""
-    actions["actionLanguageFrench"].setChecked(language == "fr")
-    actions["actionLanguageEnglish"].setChecked(language == "en")
-    actions[_THEME_ACTIONS[theme]].setChecked(True)
-
-
-_THEME_ACTIONS: dict[str, ActionName] = {
-    "dark": "actionThemeDark",
-    "light": "actionThemeLight",
-    "system": "actionThemeSystem",
-}
+    actions[LANGUAGE_ACTIONS[language]].setChecked(True)
+    actions[THEME_ACTIONS[theme]].setChecked(True)

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from engine.errors import Language
 from engine.lab.frame import Frame
 from engine.lab.session import Changed
 from engine.model.dataset import Dataset
@@ -39,7 +40,7 @@ from gui.registry.actions import ARRANGEMENT_ACTIONS, TOOL_ACTIONS
 from gui.registry.arrangements import one_under_the_other
 from gui.registry.pictures import title_of
 from gui.state.store import Store
-from gui.style.theme import apply_look, look_of
+from gui.style.theme import Theme, apply_look, look_of
 from gui.widgets.keyboard_focus import KeyboardFocus
 from gui.widgets.lazy_widget import LazyWidget
 from gui.widgets.number_field import NumberField
@@ -79,7 +80,7 @@ class MainWindow(QMainWindow):
     _shares_out_on_resize = True
     """The window is given another size before it is first seen: no taller than the screen."""
 
-    def __init__(self, store: Store, theme: str, remembered: Remembered | None = None) -> None:
+    def __init__(self, store: Store, theme: Theme, remembered: Remembered | None = None) -> None:
         super().__init__()
         self.store = store
         self.look = look_of(theme)
@@ -196,11 +197,11 @@ class MainWindow(QMainWindow):
     # How it looks
 
     @property
-    def theme(self) -> str:
+    def theme(self) -> Theme:
         """The theme chosen: dark, light or the system's."""
         return self._theme
 
-    def set_theme(self, theme: str) -> None:
+    def set_theme(self, theme: Theme) -> None:
         """Take a theme: dark, light or the system's."""
         self._theme = theme
         if self.remembered is not None:
@@ -240,7 +241,7 @@ class MainWindow(QMainWindow):
         self.menuBar().setVisible(not presenting)
         self._bars.show_top(not presenting)
 
-    def set_language(self, code: str) -> None:
+    def set_language(self, code: Language) -> None:
         """Switch to French or English, at once."""
         if self.remembered is not None:
             self.remembered.language = code

@@ -12,7 +12,7 @@ from engine.explain.landscape import has_lowest
 from engine.explain.likelihood_slice import LikelihoodSlice, likelihood_slice_of
 from engine.lab.frame import Frame
 from engine.learning.learner import CONVERGED_GRADIENT
-from engine.model.neuron import Rectangle
+from engine.model.neuron import ParameterName, Rectangle
 from gui.language.numbers import fixed, number
 from gui.painting.labels import draw_label, label_size
 from gui.painting.plot import Plot, dotted, solid, stamped
@@ -148,7 +148,9 @@ class SameMaximum(SlicePicture):
     def _column(self, pixels: QRectF, place: int) -> float:
         return pixels.left() + 10 + _COLUMNS[place] * min(pixels.width() - 20, 620)
 
-    def _draw_ground(self, painter: QPainter, plot: Plot, pixels: QRectF, along: str) -> None:
+    def _draw_ground(
+        self, painter: QPainter, plot: Plot, pixels: QRectF, along: ParameterName
+    ) -> None:
         """Draw the axis, the line of 0, and the head and the names of the table."""
         plot.axis_below(painter, SYMBOLS[along])
         painter.setPen(solid(self.look, "muted", 1.2))

@@ -6,7 +6,7 @@ import math
 import time
 import weakref
 from collections.abc import Callable
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 import numpy as np
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
@@ -18,7 +18,7 @@ from engine.lab.choices import PARAMETERS
 from engine.lab.frame import Frame
 from engine.lab.session import Changed
 from engine.learning.evaluator import Evaluator
-from engine.model.neuron import Rectangle
+from engine.model.neuron import ParameterName, Rectangle
 from gui.language.numbers import fixed, number
 from gui.painting.plot import Plot, solid
 from gui.painting.rich_text import Run
@@ -27,7 +27,7 @@ from gui.state.edit_kind import EditKind
 from gui.style.theme import ColourName, Look
 from gui.widgets.segmented_choice import SegmentedChoice
 
-SYMBOLS = {"w1": "w₁", "w2": "w₂", "b": "b"}
+SYMBOLS: dict[ParameterName, str] = {"w1": "w₁", "w2": "w₂", "b": "b"}
 """The parameters as they are written on a line of text."""
 
 _CURVE_POINT_PX = 6.0
@@ -37,7 +37,7 @@ _STRIDE, _FINE_STRIDE = 0.1, 0.01
 _LEAPS = (1.0, 1.5, 2.0, 3.0, 5.0, 7.0, 10.0)
 
 
-def parameter_runs(name: str, bold: bool = False, alpha: float = 1.0) -> list[Run]:
+def parameter_runs(name: ParameterName, bold: bool = False, alpha: float = 1.0) -> list[Run]:
     """Write the name of a parameter in its colour: a slanted letter, and its index."""
     runs = [Run(name[0], "parameter", bold, symbol=True, alpha=alpha)]
     index = name[1:]
@@ -78,7 +78,7 @@ class Slices:
         self._now = now
         self._kept: dict[str, _Kept] = {}
 
-    def of(self, frame: Frame, along: str, reach: float | None = None) -> Slice:
+    def of(self, frame: Frame, along: ParameterName, reach: float | None = None) -> Slice:
         """Return the loss along a parameter, as far as the pictures reach or as one asks."""
         reach = frame.reach_along(along) if reach is None else reach
         index = PARAMETERS.index(along)
@@ -240,7 +240,9 @@ class SlicePicture(BallPicture):
     )  # fmt: skip
     gesture = (EditKind.WEIGHTS, True)
 
-    def __init__(self, look: Look, name: str, choice: str) -> None:
+    def __init__(
+        self, look: Look, name: str, choice: Literal["slope_along", "summit_along"]
+    ) -> None:
         super().__init__(look, name)
         self._choice = choice
         self._held_reach: float | None = None
@@ -253,9 +255,10 @@ class SlicePicture(BallPicture):
         self.chooser.show_value(self.along(frame))
         super().apply_frame(frame, changed)
 
-    def along(self, frame: Frame) -> str:
+    def along(self, frame: Frame) -> ParameterName:
         """Return the name of the parameter chosen."""
-        return str(getattr(frame.choices, self._choice))
+        along: ParameterName = getattr(frame.choices, self._choice)
+        return along
 
     def curve(self, frame: Frame) -> Slice:
         """Return the loss along the parameter, as far as the axis goes."""
