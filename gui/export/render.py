@@ -18,7 +18,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
 from engine.errors import Language, UserError
-from engine.files.whole_file import whole_file
+from engine.files.whole_file import write_whole
 from engine.lab.frame import Frame
 from engine.lab.session import Changed
 from engine.lab.solved_frame import solved_frame
@@ -102,8 +102,7 @@ def write(path: Path, request: PictureRequest, scene: Scene) -> None:
 
 def save(path: Path, data: bytes) -> None:
     """Put a file in place at once. Raises UserError as `whole_file` does."""
-    with whole_file(path) as beside:
-        beside.write_bytes(data)
+    write_whole(path, data)
 
 
 def encoded(kind: str, request: PictureRequest, scene: Scene) -> bytes:

@@ -218,8 +218,8 @@ class SessionController(QObject):
 
     def _write(self, path: Path) -> None:
         from engine.files.sessions.session_file import to_json
+        from engine.files.whole_file import write_whole
         from gui.files.open_session import document_of
-        from gui.state.safe_write import write_whole
 
         self._window.field.interaction.drop()
         write_whole(path, to_json(document_of(self._window, self._course)))

@@ -11,7 +11,7 @@ from pathlib import Path
 import resources
 from engine.errors import Language, UserError
 from engine.files.tables import plants_csv
-from engine.files.whole_file import whole_file
+from engine.files.whole_file import write_whole
 from engine.lab.frame import Frame
 from engine.lab.replay import Doubt, Leg, doubt_of, legs_of
 from engine.learning.learner import Rule
@@ -34,8 +34,7 @@ def write(path: Path, frame: Frame, language: Language) -> list[Path]:
     text = script_of(frame, language, None if beside is None else beside.name)
     if beside is not None:
         plants_csv.write(beside, frame.plants)
-    with whole_file(path) as unfinished:
-        unfinished.write_text(text, encoding="utf-8", newline="\n")
+    write_whole(path, text)
     return [path] if beside is None else [path, beside]
 
 
