@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from engine.errors import Language
     from engine.lab.session import Session
     from engine.learning.learner import Settings
     from engine.model.dataset import Dataset
@@ -45,7 +46,7 @@ def _joined_start(given: list[str]) -> list[str]:
     return given
 
 
-def _system_language() -> str:
+def _system_language() -> Language:
     """Return fr where the locale is French, en elsewhere; Qt is not asked, it may be missing."""
     names = (os.environ.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
     chosen = next((name for name in names if name), "")

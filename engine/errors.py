@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from functools import lru_cache
 from pathlib import Path
+from typing import Literal
 
 import resources
+
+Language = Literal["fr", "en"]
 
 _LONG = 10_000
 """From here on thousands are set apart."""
@@ -27,14 +30,14 @@ class UserError(ValueError):
         return f"{self.code}: {told}" if told else self.code
 
 
-def sentence_of(error: UserError, language: str) -> str:
+def sentence_of(error: UserError, language: Language) -> str:
     """Say in one line, in French or English, what is wrong; without a full stop."""
     sentences = _sentences()[language]
     told = {name: _told(fact, language) for name, fact in error.facts.items()}
     return sentences[error.code].format(**told) if error.code in sentences else str(error)
 
 
-def _told(fact: object, language: str) -> str:
+def _told(fact: object, language: Language) -> str:
     """Write a fact on one line, numbers as the language does; an error, as its own sentence."""
     if isinstance(fact, UserError):
         return sentence_of(fact, language)

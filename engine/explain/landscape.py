@@ -10,9 +10,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.arrays import Parameters, Vector
-from engine.lab.choices import PARAMETERS
+from engine.lab.choices import PARAMETERS, ParameterPair
 from engine.learning.evaluator import Evaluator
-from engine.model.neuron import sigmoid
+from engine.model.neuron import ParameterName, sigmoid
 
 LEAST_REACH = 5.0
 """A picture of a parameter shows at least -5 … 5."""
@@ -37,7 +37,7 @@ class Slice(NamedTuple):
     outside the picture, and `lowest_loss` the loss there.
     """
 
-    along: str
+    along: ParameterName
     values: Vector
     losses: Vector
     here: float
@@ -67,7 +67,7 @@ class LossMap(NamedTuple):
     the value of the one held still.
     """
 
-    over: tuple[str, str]
+    over: ParameterPair
     x: Vector
     y: Vector
     losses: NDArray[np.float64]
@@ -83,7 +83,9 @@ def reach_around(*values: float) -> float:
     return next((leap * power for leap in _LEAPS if leap * power >= largest), 10 * power)
 
 
-def slice_along(evaluator: Evaluator, parameters: Parameters, along: str, reach: float) -> Slice:
+def slice_along(
+    evaluator: Evaluator, parameters: Parameters, along: ParameterName, reach: float
+) -> Slice:
     """Return L(v) for v from -reach to reach in place of one parameter."""
     index = PARAMETERS.index(along)
     crowded = evaluator.signed_rows.shape[1] > _CROWD
@@ -97,7 +99,7 @@ def slice_along(evaluator: Evaluator, parameters: Parameters, along: str, reach:
     )  # fmt: skip
 
 
-def has_lowest(evaluator: Evaluator, along: str) -> bool:
+def has_lowest(evaluator: Evaluator, along: ParameterName) -> bool:
     """Say whether L has a minimum along one parameter, in the picture or beyond.
 
     It has one unless the losses of all plants fall the same way: s x1 (or s) of one sign.
@@ -168,7 +170,7 @@ class MapMaker:
         self,
         evaluator: Evaluator,
         parameters: Parameters,
-        over: tuple[str, str],
+        over: ParameterPair,
         reaches: tuple[float, float],
     ) -> None:
         self._evaluator = evaluator

@@ -4,18 +4,24 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, Literal
 
-PARAMETERS = ("w1", "w2", "b")
+from engine.model.neuron import ParameterName
+
+PARAMETERS: tuple[ParameterName, ...] = ("w1", "w2", "b")
 """The names of the parameters, in the order of `arrays.Parameters`."""
 
-PAIRS = (("w1", "w2"), ("w1", "b"), ("w2", "b"))
+ParameterPair = tuple[ParameterName, ParameterName]
+
+PAIRS: tuple[ParameterPair, ...] = (("w1", "w2"), ("w1", "b"), ("w2", "b"))
 """Two parameters to lay the loss out over; the third stays where it is."""
 
 REPEATS = (1, 10, 100, 1_000, 10_000)
 """How often the same plants can be repeated (figures 25 to 27)."""
 
-SURFACES = ("probability", "loss")
+Surface = Literal["probability", "loss"]
+
+SURFACES: tuple[Surface, ...] = ("probability", "loss")
 
 DERIVATION_LINES = 6
 
@@ -36,10 +42,10 @@ class Choices:
     curve of figure 41, which has two minima.
     """
 
-    slope_along: str = "w1"
-    summit_along: str = "b"
-    map_over: tuple[str, str] = ("w1", "w2")
-    surface_shows: str = "probability"
+    slope_along: ParameterName = "w1"
+    summit_along: ParameterName = "b"
+    map_over: ParameterPair = ("w1", "w2")
+    surface_shows: Surface = "probability"
     free_z: float = 1.4
     log_a: float = 2.0
     log_b: float = 3.0

@@ -27,7 +27,7 @@ from engine.learning.optimum import Optimum
 from engine.learning.run import Ghost
 from engine.learning.separability import Separability
 from engine.model.dataset import Dataset
-from engine.model.neuron import Neuron, sigmoid
+from engine.model.neuron import Neuron, ParameterName, sigmoid
 
 
 class Solution(NamedTuple):
@@ -280,11 +280,11 @@ class Frame:
             self.slope_slice if same else self.loss_along(along), len(self.plants)
         )
 
-    def reach_along(self, along: str) -> float:
+    def reach_along(self, along: ParameterName) -> float:
         """How far a picture of one parameter reaches."""
         return float(self.reaches[PARAMETERS.index(along)])
 
-    def loss_along(self, along: str, reach: float | None = None) -> Slice:
+    def loss_along(self, along: ParameterName, reach: float | None = None) -> Slice:
         """The loss along any parameter, as far as the pictures reach or as one asks."""
         reach = self.reach_along(along) if reach is None else reach
         return slice_along(self.evaluator, self.neuron.parameters, along, reach)

@@ -15,7 +15,7 @@ from engine.lab.choices import PARAMETERS
 from engine.learning.log_loss import log_loss
 from engine.model import samples
 from engine.model.dataset import Dataset
-from engine.model.neuron import Neuron
+from engine.model.neuron import Neuron, ParameterName
 
 _DIFFERENCE = 1e-5
 _CLOSE = 1e-6
@@ -77,7 +77,7 @@ def finite_difference(plants: Dataset, neuron: Neuron) -> Parameters:
     return result
 
 
-def check(text: str, parameter: str, plants: Dataset, neuron: Neuron) -> Answer:
+def check(text: str, parameter: ParameterName, plants: Dataset, neuron: Neuron) -> Answer:
     """Read a formula for dL/d(parameter) and say whether it is right, or where it parts.
 
     It has to agree on these plants and on the course's six, at these weights and at others, so

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from engine.errors import UserError
 from engine.explain.diagnosis import Verdict
 from engine.explain.double_well import Fate, descend
-from engine.lab.choices import DERIVATION_LINES, FARTHEST_FREE_Z, LOG_RANGE, REPEATS
+from engine.lab.choices import DERIVATION_LINES, FARTHEST_FREE_Z, LOG_RANGE, PARAMETERS, REPEATS
 from engine.lab.frame import Frame
 from engine.learning.learner import LARGEST_RATE, SMALLEST_RATE
 from engine.learning.separability import Separability
@@ -203,7 +203,7 @@ def _count_right(texts: tuple[str, str, str]) -> float:
 def formulas_right(texts: tuple[str, str, str]) -> tuple[bool, bool, bool]:
     """Say of each typed gradient whether it is right, on the course's six plants."""
     found = []
-    for text, parameter in zip(texts, ("w1", "w2", "b"), strict=True):
+    for text, parameter in zip(texts, PARAMETERS, strict=True):
         try:
             answer = check(text, parameter, samples.six(), Neuron(0.3, -0.2, 0.1))
             found.append(answer.finding is Finding.RIGHT)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from engine.arrays import NO_INDICES, indices
+from engine.errors import Language
 from engine.lab.choices import Choices
 from engine.lab.frame import Frame
 from engine.lab.state import State, put_probe, set_choices, set_neuron, set_settings, use_plants
@@ -15,13 +16,13 @@ from engine.lessons.goals import Condition
 from engine.model.dataset import Dataset
 from engine.model.neuron import Neuron
 
-LANGUAGES = ("fr", "en")
+LANGUAGES: tuple[Language, ...] = ("fr", "en")
 
 Words = dict[str, str]
 """A text by language; one language is enough."""
 
 
-def in_language(words: Words, language: str) -> str:
+def in_language(words: Words, language: Language) -> str:
     """Return a text in a language, or in the other one where it is missing there."""
     return words.get(language) or next(iter(words.values()), "")
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 import numpy as np
 
@@ -20,6 +20,8 @@ class Rectangle(NamedTuple):
 
 
 Segment = tuple[tuple[float, float], tuple[float, float]]
+
+ParameterName = Literal["w1", "w2", "b"]
 
 
 def sigmoid(z: Vector) -> Vector:

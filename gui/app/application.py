@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QCoreApplication, QTimer
 from PySide6.QtWidgets import QApplication
 
-from engine.errors import UserError
+from engine.errors import Language, UserError
 from engine.lab.session import Session
 from engine.model.dataset import Dataset
 from gui.app.crash_handler import CrashHandler
@@ -23,6 +23,7 @@ from gui.language import translation
 from gui.state.store import Store
 from gui.style.app_icon import app_icon
 from gui.style.fonts import ensure_a_font
+from gui.style.theme import Theme
 from gui.widgets.on_screen import keep_on_screen
 from gui.window.main_window import MainWindow
 from gui.window.remembered import Remembered
@@ -56,8 +57,8 @@ def create_application(argv: list[str], on_screen: bool = False) -> QApplication
 
 
 def create_window(
-    language: str = "fr",
-    theme: str = "dark",
+    language: Language = "fr",
+    theme: Theme = "dark",
     plants: Dataset | None = None,
     remembered: Remembered | None = None,
 ) -> MainWindow:
@@ -74,8 +75,8 @@ def create_window(
 def run(
     argv: list[str],
     file: Path | None = None,
-    language: str | None = None,
-    theme: str | None = None,
+    language: Language | None = None,
+    theme: Theme | None = None,
     projector: bool = False,
     chapter: str | None = None,
 ) -> int:

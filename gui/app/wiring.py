@@ -19,7 +19,7 @@ from gui.export.run_export import RunExporter
 from gui.files.import_controller import ImportController
 from gui.files.session_controller import SessionController
 from gui.pictures.field.mouse_events import Tool
-from gui.registry.arrangements import ARRANGEMENTS
+from gui.registry.actions import ARRANGEMENT_ACTIONS, LANGUAGE_ACTIONS, THEME_ACTIONS, ActionName
 from gui.state.store import Store
 from gui.widgets.number_field import NumberField
 from gui.window.action_states import SHADING_ACTIONS, SWITCH_ACTIONS
@@ -30,7 +30,7 @@ from gui.window.refusals import guarded
 if TYPE_CHECKING:
     from gui.pictures.picture import Picture
 
-_TOOLS = {
+_TOOLS: dict[ActionName, Tool] = {
     "actionToolToxic": Tool.TOXIC,
     "actionToolHarmless": Tool.HARMLESS,
     "actionToolProbe": Tool.PROBE,
@@ -115,10 +115,10 @@ def _connect_actions(window: MainWindow) -> None:
         window.actions_[name].toggled.connect(toggle)
 
 
-def _commands(window: MainWindow) -> dict[str, Callable[[], Any]]:
+def _commands(window: MainWindow) -> dict[ActionName, Callable[[], Any]]:
     """Return what each action does when it is chosen."""
     store, field = window.store, window.field
-    does: dict[str, Callable[[], Any]] = {
+    does: dict[ActionName, Callable[[], Any]] = {
         "actionQuit": window.close,
         "actionUndo": lambda: _let_go_and(window, store.undo),
         "actionRedo": lambda: _let_go_and(window, store.redo),
@@ -139,11 +139,6 @@ def _commands(window: MainWindow) -> dict[str, Callable[[], Any]]:
         "actionFit": field.fit,
         "actionZoomIn": lambda: field.zoom(0.8),
         "actionZoomOut": lambda: field.zoom(1.25),
-        "actionThemeDark": lambda: window.set_theme("dark"),
-        "actionThemeLight": lambda: window.set_theme("light"),
-        "actionThemeSystem": lambda: window.set_theme("system"),
-        "actionLanguageEnglish": lambda: window.set_language("en"),
-        "actionLanguageFrench": lambda: window.set_language("fr"),
         "actionNextPane": lambda: go_to_pane(window, 1),
         "actionPreviousPane": lambda: go_to_pane(window, -1),
         "actionResetLayout": lambda: window.arrange(window.docks.arrangement),
@@ -152,7 +147,11 @@ def _commands(window: MainWindow) -> dict[str, Callable[[], Any]]:
         "actionLessonFormat": window.show_format,
         "actionAbout": window.show_about,
     }
-    does |= {f"actionArrange{name}": partial(window.arrange, name) for name in ARRANGEMENTS}
+    does |= {action: partial(window.set_theme, name) for name, action in THEME_ACTIONS.items()}
+    does |= {
+        action: partial(window.set_language, code) for code, action in LANGUAGE_ACTIONS.items()
+    }
+    does |= {action: partial(window.arrange, name) for name, action in ARRANGEMENT_ACTIONS.items()}
     does |= {name: partial(field.interaction.set_tool, tool) for name, tool in _TOOLS.items()}
     does |= {
         name: partial(store.set_view_options, shading=mode)
@@ -167,7 +166,7 @@ def _show_guide(window: MainWindow) -> None:
     show_guide(window, lambda: window.look)
 
 
-def _toggles(window: MainWindow) -> dict[str, Callable[[bool], Any]]:
+def _toggles(window: MainWindow) -> dict[ActionName, Callable[[bool], Any]]:
     """Return what each action that can be on or off does."""
     switches = {name: partial(_switch, window.store, at) for at, name in SWITCH_ACTIONS.items()}
     return {"actionProjector": window.set_projector, **switches}

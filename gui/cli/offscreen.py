@@ -9,13 +9,13 @@ from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 from gui.style.fonts import ensure_a_font
-from gui.style.theme import apply_look, look_of
+from gui.style.theme import Theme, apply_look, look_of
 
 _NOT_WORTH_SAYING = "This plugin does not support"
 _kept: list[QApplication] = []
 
 
-def ensure_application(theme: str = "light") -> None:
+def ensure_application(theme: Theme = "light") -> None:
     """Have an application, dressed as the lab is; one that is there already is left as it is."""
     if QApplication.instance() is not None:
         return

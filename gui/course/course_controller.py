@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from engine.errors import UserError
 from gui.language.sentences import refusal
+from gui.state.edit_kind import EditKind
 from gui.state.view_options import ShadingMode
 from gui.widgets import file_dialogs
 from gui.window.main_window import MainWindow
@@ -217,7 +218,7 @@ class CourseController(QObject):
     def _take_formulas(self, typed: tuple[str, str, str]) -> None:
         """Keep what was typed; a neuron that trains with it goes on with what can be read."""
         store = self._window.store
-        store.begin_gesture("formulas")
+        store.begin_gesture(EditKind.FORMULAS)
         store.set_choices("formulas", formulas=typed)
         if store.frame().settings.formulas is not None and _can_be_read(typed):
             store.set_settings(formulas=typed)

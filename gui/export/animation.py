@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QFontMetricsF, QImage, QPainter
 
-from engine.errors import UserError
+from engine.errors import Language, UserError
 from engine.explain.keyframes import keyframes
 from engine.lab.frame import Frame
 from engine.lab.session import Changed, Session
@@ -23,7 +23,7 @@ from gui.pictures.loss.loss_curve import LossCurve
 from gui.pictures.picture import Picture
 from gui.pictures.plot_picture import PlotPicture
 from gui.state.view_options import ViewOptions
-from gui.style.theme import look_of
+from gui.style.theme import ColourName, Theme, look_of
 
 Pixels = NDArray[np.uint8]
 """Red, green, blue of each pixel (height, width, 3)."""
@@ -39,7 +39,9 @@ LAST_STANDS_S = 1.5
 
 _GAP_PX = 6
 _SAMPLES = 6
-_ACCENTS = ("toxic", "harmless", "frontier", "parameter", "loss", "likelihood", "text", "probe")
+_ACCENTS: tuple[ColourName, ...] = (
+    "toxic", "harmless", "frontier", "parameter", "loss", "likelihood", "text", "probe",
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -48,8 +50,8 @@ class Animation:
 
     views: tuple[str, ...] = ("field", "lossCurve")
     size: tuple[int, int] = (960, 480)
-    theme: str = "light"
-    language: str = "en"
+    theme: Theme = "light"
+    language: Language = "en"
     first: int = 0
     last: int | None = None
     count: int = 60

@@ -12,6 +12,7 @@ from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtGui import QGuiApplication, QImage
 
 from gui.language.translation import language
+from gui.registry.actions import ActionName
 from gui.registry.pictures import PICTURES, WINDOW, title_of
 from gui.window.current_picture import CurrentPicture
 from gui.window.main_window import MainWindow
@@ -39,7 +40,7 @@ class PictureExporter(QObject):
         self._last_kind = "png"
         self.dialog: ExportDialog | None = None
 
-    def commands(self) -> dict[str, Callable[[], object]]:
+    def commands(self) -> dict[ActionName, Callable[[], object]]:
         """Return what each action does when it is chosen."""
         return {"actionExportPicture": self.ask, "actionCopyPicture": self.copy}
 
@@ -60,9 +61,8 @@ class PictureExporter(QObject):
         from gui.export.render import PictureRequest
 
         look = self._window.look
-        theme = "dark" if look.is_dark else "light"
         size, projector = self.size_of(view), look.type_scale > 1
-        return PictureRequest(view, size, theme, language(), _CLIPBOARD_SCALE, projector)
+        return PictureRequest(view, size, look.theme, language(), _CLIPBOARD_SCALE, projector)
 
     def size_of(self, view: str) -> tuple[int, int]:
         """Return how large a picture is on screen, or a usual size where it is not there."""

@@ -17,8 +17,8 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
-from engine.errors import UserError
-from engine.files.whole_file import whole_file
+from engine.errors import Language, UserError
+from engine.files.whole_file import write_whole
 from engine.lab.frame import Frame
 from engine.lab.session import Changed
 from engine.lab.solved_frame import solved_frame
@@ -30,7 +30,7 @@ from gui.pictures.picture import Picture
 from gui.pictures.plot_picture import PlotPicture
 from gui.registry.pictures import PICTURES
 from gui.state.view_options import USUAL_OPTIONS, ViewOptions
-from gui.style.theme import look_of
+from gui.style.theme import Theme, look_of
 from gui.widgets import file_dialogs
 
 if TYPE_CHECKING:
@@ -47,8 +47,8 @@ class PictureRequest:
 
     view: str = "field"
     size: tuple[int, int] = (1200, 800)
-    theme: str = "light"
-    language: str = "en"
+    theme: Theme = "light"
+    language: Language = "en"
     scale: int = 1
     projector: bool = False
     """Whether lines are thick and type is large, as at a projector."""
@@ -105,8 +105,7 @@ def write(path: Path, request: PictureRequest, scene: Scene) -> None:
 
 def save(path: Path, data: bytes) -> None:
     """Put a file in place at once. Raises UserError as `whole_file` does."""
-    with whole_file(path) as beside:
-        beside.write_bytes(data)
+    write_whole(path, data)
 
 
 def encoded(kind: str, request: PictureRequest, scene: Scene) -> bytes:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QProgressDialog, QWidget
 
 from engine.errors import UserError
 from gui.language.translation import language
+from gui.registry.actions import ActionName
 from gui.registry.pictures import WINDOW
 from gui.widgets import file_dialogs
 from gui.window.main_window import MainWindow
@@ -47,7 +48,7 @@ class RunExporter(QObject):
         self.progress: QProgressDialog | None = None
         window.closed.connect(self._on_closed)
 
-    def commands(self) -> dict[str, Callable[[], object]]:
+    def commands(self) -> dict[ActionName, Callable[[], object]]:
         """Return what each action does when it is chosen."""
         return {
             "actionExportAnimation": self.ask_for_animation,
@@ -150,8 +151,7 @@ class RunExporter(QObject):
 
         from gui.export.animation import Animation
 
-        theme = "dark" if self._window.look.is_dark else "light"
-        animation = self._last or Animation(theme=theme)
+        animation = self._last or Animation(theme=self._window.look.theme)
         return replace(animation, language=language(), first=0, last=None)
 
     def _ask_where(self, animation: Animation, kind: str, scene: Scene) -> None:

@@ -22,6 +22,7 @@ from gui.export.render import (
 from gui.painting.mapping import paints_pixels
 from gui.pictures.picture import Picture
 from gui.pictures.plot_picture import PlotPicture
+from gui.style.theme import Theme
 from gui.window.main_window import MainWindow
 
 _SHARPNESS, _SHARPEST = 2.0, 4.0
@@ -35,7 +36,7 @@ _Part = tuple[Picture | PlotPicture, QRectF]
 
 @contextmanager
 def painting(
-    window: MainWindow, theme: str, scene: Scene, size: tuple[int, int]
+    window: MainWindow, theme: Theme, scene: Scene, size: tuple[int, int]
 ) -> Iterator[Paint]:
     """Make what paints the window in a theme, as large as asked; it is good until the end."""
     parts: list[_Part] = []
@@ -63,7 +64,7 @@ def painting(
 
 
 @contextmanager
-def _themed(window: MainWindow, theme: str) -> Iterator[None]:
+def _themed(window: MainWindow, theme: Theme) -> Iterator[None]:
     """Dress the window in a theme for a moment, too short to be seen."""
     before = window.theme
     if window.look.is_dark == (theme == "dark"):

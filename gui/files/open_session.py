@@ -9,6 +9,7 @@ from typing import Any
 from engine.files.sessions.session_file import Document
 from engine.files.sessions.session_view import View, field_window, is_place
 from gui.course.course_controller import CourseController
+from gui.registry.actions import ARRANGEMENT_ACTIONS
 from gui.registry.arrangements import ARRANGEMENTS, PANELS
 from gui.registry.pictures import PICTURES
 from gui.state.frame_clock import FASTEST, SLOWEST, UNBOUNDED
@@ -33,7 +34,7 @@ def view_of(window: MainWindow) -> View:
     box = window.field.view_box
     (left, right), (bottom, top) = box.viewRange()
     arrangement, speed = window.docks.arrangement, window.store.clock.steps_per_second
-    is_arranged = window.actions_[f"actionArrange{arrangement}"].isChecked()
+    is_arranged = window.actions_[ARRANGEMENT_ACTIONS[arrangement]].isChecked()
     return {
         "arrangement": arrangement,
         "pictures": [] if is_arranged else list(window.docks.first_column),
@@ -65,7 +66,7 @@ def show_view(window: MainWindow, view: View) -> None:
 def _show_arrangement(window: MainWindow, name: Any) -> None:
     if name not in tuple(ARRANGEMENTS):
         return
-    is_there = window.actions_[f"actionArrange{name}"].isChecked()
+    is_there = window.actions_[ARRANGEMENT_ACTIONS[name]].isChecked()
     if name != window.docks.arrangement or not is_there:
         window.arrange(name)
 

@@ -14,6 +14,7 @@ from engine.lab.session import Changed, Session
 from engine.learning.run import Run
 from gui.course.course_controller import CourseController, is_lesson
 from gui.files.recent_files import RecentFiles
+from gui.registry.actions import ActionName
 from gui.widgets import file_dialogs
 from gui.window.main_window import MainWindow
 from gui.window.refusals import guarded, refuse
@@ -63,7 +64,7 @@ class SessionController(QObject):
             lambda path: guarded(self._window, lambda: self.open_path(path)),
         )
 
-    def commands(self) -> dict[str, Callable[[], object]]:
+    def commands(self) -> dict[ActionName, Callable[[], object]]:
         """Return what each action does when it is chosen."""
         return {
             "actionNew": lambda: self.leave(self._begin_new),
@@ -217,8 +218,8 @@ class SessionController(QObject):
 
     def _write(self, path: Path) -> None:
         from engine.files.sessions.session_file import to_json
+        from engine.files.whole_file import write_whole
         from gui.files.open_session import document_of
-        from gui.state.safe_write import write_whole
 
         self._window.field.interaction.drop()
         write_whole(path, to_json(document_of(self._window, self._course)))

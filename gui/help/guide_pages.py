@@ -14,7 +14,7 @@ from gui.course.lesson_files import COURSE
 from gui.help.quick_help import mouse_uses
 from gui.language.translation import language
 from gui.language.typography import typographic
-from gui.registry.actions import MENUS, SPECS, Menu
+from gui.registry.actions import ARRANGEMENT_ACTIONS, MENUS, SPECS, Menu, Spec
 from gui.registry.arrangements import ARRANGEMENTS
 from gui.registry.pictures import title_of
 from gui.window.actions import translated
@@ -30,7 +30,7 @@ PAGES = (
 _LESSON_FORMAT = {"en": "FORMAT.md", "fr": "FORMAT.fr.md"}
 _NAMED = re.compile(r"\{(text|key|menu|picture|title|where):(\w+)\}|\{(keys|mouse)\}")
 _CODE = re.compile(r"(```.*?```|`[^`]*`)", re.DOTALL)
-_SPECS = {spec.name: spec for spec in SPECS}
+_SPECS: dict[str, Spec] = {spec.name: spec for spec in SPECS}
 
 
 class Heading(NamedTuple):
@@ -97,7 +97,7 @@ def _named(match: re.Match[str]) -> str:
 def _arrangements_with(picture: str) -> list[str]:
     """Return the actions that put a picture beside the field."""
     return [
-        f"actionArrange{name}"
+        ARRANGEMENT_ACTIONS[name]
         for name, arrangement in ARRANGEMENTS.items()
         if any(picture in cell.docks for column in arrangement.columns for cell in column)
     ]

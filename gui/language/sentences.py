@@ -124,26 +124,3 @@ def _one_kind(found: Diagnosis) -> str:
         "Notices",
         "Only non-toxic plants so far: there is nothing to tell apart. Add a toxic one.",
     )
-
-
-def edit_name(what: str) -> str:
-    """Name an edit, as it stands after “Undo”."""
-    translate = QCoreApplication.translate
-    texts = {
-        "place": translate("Edits", "place a plant"),
-        "spray": translate("Edits", "spray plants"),
-        "move": translate("Edits", "move"),
-        "flip": translate("Edits", "change kind"),
-        "delete": translate("Edits", "delete"),
-        "use_plants": translate("Edits", "other plants"),
-        "standardise": translate("Edits", "standardise"),
-        "probe": translate("Edits", "mystery plant"),
-        "weights": translate("Edits", "weights by hand"),
-        "start": translate("Edits", "random start"),
-        "settings": translate("Edits", "settings"),
-        "lesson": translate("Edits", "page of the course"),
-        "choices": translate("Edits", "what a picture shows"),
-        "type": translate("Edits", "numbers in the table"),
-        "ghosts": translate("Edits", "clear earlier runs"),
-    }
-    return texts.get(what, what)

@@ -10,11 +10,12 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QEvent, QLibraryInfo, QLocale, QTranslator
 
 import resources
+from engine.errors import Language
 
-LANGUAGES = ("en", "fr")
+LANGUAGES: tuple[Language, ...] = ("en", "fr")
 
 _installed: list[QTranslator] = []
-_on_screen = ["en"]
+_on_screen: list[Language] = ["en"]
 
 
 def QT_TRANSLATE_NOOP(_context: str, text: str) -> str:
@@ -22,18 +23,18 @@ def QT_TRANSLATE_NOOP(_context: str, text: str) -> str:
     return text
 
 
-def system_language() -> str:
+def system_language() -> Language:
     """Return the system's language if it is one of ours, English otherwise."""
     return "fr" if QLocale.system().language() == QLocale.Language.French else "en"
 
 
-def language() -> str:
+def language() -> Language:
     """Return the language on screen; it is asked for with every number that is written."""
     return _on_screen[0]
 
 
 @contextmanager
-def speaking(code: str) -> Iterator[None]:
+def speaking(code: Language) -> Iterator[None]:
     """Write what is made meanwhile in a language, and leave what is on screen as it is.
 
     No event may be handled meanwhile: a widget that is painted would write in that language.
@@ -52,7 +53,7 @@ def speaking(code: str) -> Iterator[None]:
         QCoreApplication.removePostedEvents(None, change)  # type: ignore[arg-type]
 
 
-def set_language(code: str) -> None:
+def set_language(code: Language) -> None:
     """Switch every text and number; each widget hears of it as a LanguageChange event."""
     app = QCoreApplication.instance()
     if app is None:

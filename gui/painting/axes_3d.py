@@ -10,7 +10,7 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPen, QPolygonF
 from gui.painting.axis import tick_text
 from gui.painting.plot import ticks
 from gui.painting.projection import Space
-from gui.style.theme import Look
+from gui.style.theme import ColourName, Look
 
 _POINTS = 9.0
 _SHORTEST_PX = 26.0
@@ -98,7 +98,7 @@ class SpaceAxes:
         at: QPointF,
         away: QPointF,
         text: str,
-        colour: str,
+        colour: ColourName,
         points: float,
         lines: float = 0.0,
     ) -> None:

@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter, QPen
 
 from gui.painting.labels import label_size
 from gui.painting.plot import Plot
-from gui.style.theme import Look
+from gui.style.theme import ColourName, Look
 
 _POINTS = 10.0
 
@@ -19,7 +19,7 @@ def tag_size(text: str, look: Look) -> tuple[float, float]:
 
 
 def tag_below(
-    painter: QPainter, plot: Plot, x: float, text: str, colour: str, within: QRectF
+    painter: QPainter, plot: Plot, x: float, text: str, colour: ColourName, within: QRectF
 ) -> QRectF:
     """Write a value under a pixel of the horizontal axis, over its numbers."""
     width, height = tag_size(text, plot.look)
@@ -30,7 +30,7 @@ def tag_below(
 
 
 def tag_left(
-    painter: QPainter, plot: Plot, y: float, text: str, colour: str, within: QRectF
+    painter: QPainter, plot: Plot, y: float, text: str, colour: ColourName, within: QRectF
 ) -> QRectF:
     """Write a value left of a pixel of the vertical axis, over its numbers."""
     width, height = tag_size(text, plot.look)
@@ -40,7 +40,7 @@ def tag_left(
     return draw_tag(painter, box, text, colour, plot.look)
 
 
-def draw_tag(painter: QPainter, box: QRectF, text: str, colour: str, look: Look) -> QRectF:
+def draw_tag(painter: QPainter, box: QRectF, text: str, colour: ColourName, look: Look) -> QRectF:
     """Write a text in the middle of a box with an edge of the same colour."""
     painter.setPen(QPen(look.colour(colour), look.width(1.5)))
     painter.setBrush(look.colour("ground"))

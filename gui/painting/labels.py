@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
 
-from gui.style.theme import Look
+from gui.style.theme import ColourName, Look
 
 _GAP_PX = 11.0
 
@@ -15,7 +15,7 @@ def write_beside(
     at: QPointF,
     text: str,
     look: Look,
-    colour: str,
+    colour: ColourName,
     within: QRectF,
     taken: list[QRectF],
     must: bool = False,

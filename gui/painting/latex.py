@@ -8,22 +8,24 @@ from PySide6.QtCore import QByteArray, QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QPaintEngine, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
-from gui.style.theme import Look
+from gui.style.theme import ColourName, Look
 
 _PIXELS_A_POINT = 96 / 72
-_MACROS = ("toxic", "harmless", "frontier", "parameter", "loss", "likelihood", "probe", "muted")
+_MACROS: tuple[ColourName, ...] = (
+    "toxic", "harmless", "frontier", "parameter", "loss", "likelihood", "probe", "muted",
+)  # fmt: skip
 """Names that colour a part of a formula in a lesson."""
 
 
-def coloured(look: Look, name: str, tex: str) -> str:
+def coloured(look: Look, name: ColourName, tex: str) -> str:
     """Return LaTeX in a colour of the look."""
-    return rf"\textcolor{{{getattr(look.palette, name)}}}{{{tex}}}"
+    return rf"\textcolor{{{look.code(name)}}}{{{tex}}}"
 
 
 def coloured_macros(look: Look, tex: str) -> str:
     r"""Put the look's colours in place of \toxic{…}, \frontier{…} and the like."""
     for name in _MACROS:
-        tex = tex.replace(rf"\{name}{{", rf"\textcolor{{{getattr(look.palette, name)}}}{{")
+        tex = tex.replace(rf"\{name}{{", rf"\textcolor{{{look.code(name)}}}{{")
     return tex
 
 

@@ -10,7 +10,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPaintEngine, QPainter, QPainterPath, QPen, QPixmap, QTransform
 
 from gui.painting.leaf_shapes import VARIANTS, Leaf, leaf, outline_of, point_of
-from gui.style.theme import Look
+from gui.style.theme import KIND_COLOURS, Look
 
 _RIBS_FROM_PX = 34.0
 _VEINS_FROM_PX = 52.0
@@ -76,7 +76,7 @@ def _stamp(kind: int, variant: int, side: int, look: Look, ratio: float) -> QPix
 
 
 def _paint(painter: QPainter, box: QRectF, drawing: Leaf, kind: int, look: Look) -> None:
-    name = "toxic" if kind else "harmless"
+    name = KIND_COLOURS[kind]
     place, side = _placed(box), box.width()
     outline = place.map(drawing.outline)
     painter.fillPath(outline, look.colour(name, _FILL if side >= _RIBS_FROM_PX else _FILL_SMALL))

@@ -25,7 +25,7 @@ from engine.model.neuron import Rectangle
 from gui.language.translation import language
 from gui.painting.axis import tick_text
 from gui.painting.mapping import Mapping, paints_pixels
-from gui.style.theme import Look
+from gui.style.theme import ColourName, Look
 
 _TICK_PX = 5.0
 _LEFT, _RIGHT = 3.4, 0.9
@@ -164,7 +164,7 @@ class Plot:
         box: QRectF,
         text: str,
         side: Qt.AlignmentFlag,
-        colour: str = "muted",
+        colour: ColourName = "muted",
     ) -> None:
         needed = QFontMetricsF(self.look.font(10)).horizontalAdvance(text)
         points = 10.0 if needed <= box.width() else math.floor(20 * box.width() / needed) / 2
@@ -222,12 +222,12 @@ def ticks(low: float, high: float, most: int) -> tuple[list[float], float]:
     return [place * spacing for place in range(first, last + 1)], spacing
 
 
-def dotted(look: Look, colour: str, width_px: float = 2.0) -> QPen:
+def dotted(look: Look, colour: ColourName, width_px: float = 2.0) -> QPen:
     """Return the pen of guides."""
     return QPen(look.colour(colour), look.width(width_px), Qt.PenStyle.DotLine)
 
 
-def solid(look: Look, colour: str, width_px: float = 2.5, alpha: float = 1.0) -> QPen:
+def solid(look: Look, colour: ColourName, width_px: float = 2.5, alpha: float = 1.0) -> QPen:
     """Return the pen of curves, with round ends."""
     pen = QPen(look.colour(colour, alpha), look.width(width_px))
     pen.setCapStyle(Qt.PenCapStyle.RoundCap)

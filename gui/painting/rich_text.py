@@ -9,7 +9,7 @@ from functools import lru_cache
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter
 
-from gui.style.theme import Look
+from gui.style.theme import ColourName, Look
 
 _SMALL = 0.72
 _SMALLEST = 4.0
@@ -24,7 +24,7 @@ class Run:
     """
 
     text: str
-    colour: str = "text"
+    colour: ColourName = "text"
     bold: bool = False
     symbol: bool = False
     level: int = 0
@@ -94,7 +94,7 @@ def write_wrapped(
     text: str,
     look: Look,
     points: float,
-    colour: str = "text",
+    colour: ColourName = "text",
     bold: bool = False,
     in_the_middle: bool = False,
 ) -> float:

@@ -8,19 +8,20 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QVBoxLayout
 
+from engine.lab.choices import PARAMETERS
 from engine.lab.frame import Frame
 from engine.lab.session import Changed
 from engine.lab.state import LARGEST_WEIGHT
-from engine.model.neuron import Neuron
+from engine.model.neuron import Neuron, ParameterName
 from engine.model.scaling import Scaling
 from gui.language.numbers import fixed, short
+from gui.state.edit_kind import EditKind
 from gui.state.update_throttle import UpdateThrottle
 from gui.style.theme import Look
 from gui.widgets.number_field import NumberField
 from gui.widgets.panel import Panel
 from gui.widgets.parameter_slider import LinearScale, ParameterSlider
 
-PARAMETERS = ("w1", "w2", "b")
 _SYMBOLS = {"w1": "w<sub>1</sub>", "w2": "w<sub>2</sub>", "b": "b"}
 _REACH = 10.0
 _FORMULA_POINTS = (13, 11.5, 10, 9, 8, 7, 6)
@@ -30,7 +31,7 @@ class NeuronPanel(Panel):
     """z = w1 x1 + w2 x2 + b, to be read and to be set (figures 5 and 7)."""
 
     parameter_edited = Signal(str, float)
-    gesture_begun = Signal(str, bool)
+    gesture_begun = Signal(object, bool)
     gesture_ended = Signal()
 
     watches = Changed.NEURON
@@ -100,7 +101,7 @@ class NeuronPanel(Panel):
 
     def retranslate(self) -> None:
         """Write every text again."""
-        meanings = {
+        meanings: dict[ParameterName, str] = {
             "w1": self.tr("weight of the leaf width x₁"),
             "w2": self.tr("weight of the leaf length x₂"),
             "b": self.tr("bias: moves the frontier without turning it"),
@@ -146,11 +147,11 @@ class NeuronPanel(Panel):
         for slider in self.sliders.values():
             slider.field.rewrite()
 
-    def _slider(self, name: str) -> ParameterSlider:
+    def _slider(self, name: ParameterName) -> ParameterSlider:
         field = NumberField(-LARGEST_WEIGHT, LARGEST_WEIGHT)
         slider = ParameterSlider(name, LinearScale(_REACH), field)
         slider.edited.connect(lambda value: self.parameter_edited.emit(name, value))
-        slider.gesture_begun.connect(lambda: self.gesture_begun.emit("weights", True))
+        slider.gesture_begun.connect(lambda: self.gesture_begun.emit(EditKind.WEIGHTS, True))
         slider.gesture_ended.connect(self.gesture_ended)
         return slider
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
 
 from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QAction
@@ -12,6 +13,8 @@ from engine.lab.frame import Frame
 from engine.lab.session import Changed
 from engine.learning.learner import LARGEST_RATE, SMALLEST_RATE
 from gui.language.numbers import short, whole
+from gui.registry.actions import ActionName
+from gui.state.edit_kind import EditKind
 from gui.state.frame_clock import FASTEST, SLOWEST, UNBOUNDED
 from gui.style.theme import Look
 from gui.widgets.live_label import LiveLabel
@@ -29,15 +32,15 @@ class PlaybackBar(Panel):
     step_chosen = Signal(int)
     rate_edited = Signal(float)
     speed_chosen = Signal(float)
-    gesture_begun = Signal(str, bool)
+    gesture_begun = Signal(object, bool)
     gesture_ended = Signal()
 
-    def __init__(self, look: Look, actions: dict[str, QAction]) -> None:
+    def __init__(self, look: Look, actions: Mapping[ActionName, QAction]) -> None:
         super().__init__()
         self.setObjectName("bar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._look = look
-        names = (
+        names: tuple[ActionName, ...] = (
             "actionRewind", "actionStepBack", "actionPlay", "actionStep", "actionRandomStart",
         )  # fmt: skip
         self._buttons = [self._button(actions[name], name == "actionPlay") for name in names]
@@ -51,7 +54,7 @@ class PlaybackBar(Panel):
             "learningRate", LogScale(SMALLEST_RATE, LARGEST_RATE), field, self._rate_label
         )
         self.rate.edited.connect(self.rate_edited)
-        self.rate.gesture_begun.connect(lambda: self.gesture_begun.emit("settings", False))
+        self.rate.gesture_begun.connect(lambda: self.gesture_begun.emit(EditKind.SETTINGS, False))
         self.rate.gesture_ended.connect(self.gesture_ended)
         self.speed = Slider("muted")
         self.speed.setObjectName("speed")

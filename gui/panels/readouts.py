@@ -9,7 +9,7 @@ from engine.lab.frame import Frame
 from engine.lab.session import Changed
 from gui.language.numbers import number, percent, whole
 from gui.state.update_throttle import UpdateThrottle
-from gui.style.theme import Look
+from gui.style.theme import ColourName, Look
 from gui.widgets.live_label import LiveLabel
 from gui.widgets.panel import Panel
 
@@ -19,14 +19,14 @@ _COLUMNS = (
 )
 _ROWS = (*(row for column in _COLUMNS for row in column), "gradient")
 _ROOM_FOR = dict.fromkeys(_COLUMNS[1], "0000") | {"accuracy": "6 sur 6  (100 %)"}
-_COLOURS = {
+_COLOURS: dict[str, ColourName] = {
     "loss": "loss",
     "likelihood": "likelihood",
     "gradient": "parameter",
     "toxic_found": "toxic",
     "harmless_cleared": "harmless",
 }
-_WHEN_NOT_ZERO = {"toxic_missed": "loss", "harmless_accused": "loss"}
+_WHEN_NOT_ZERO: dict[str, ColourName] = {"toxic_missed": "loss", "harmless_accused": "loss"}
 
 
 class Readouts(Panel):
@@ -122,7 +122,7 @@ class Readouts(Panel):
             colour = _COLOURS.get(row, "text")
             if row in _WHEN_NOT_ZERO and text != "0":
                 colour = _WHEN_NOT_ZERO[row]
-            label.set_colour(getattr(self._look.palette, colour))
+            label.set_colour(self._look.code(colour))
 
     def _likelihood(self, frame: Frame) -> str:
         """Write the likelihood; where double precision has lost it, its logarithm beside the 0."""

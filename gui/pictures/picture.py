@@ -41,8 +41,8 @@ class Picture(QWidget):
     """Which plants (k,) get which measures (k, 2) and kinds (k,); beyond the last, new ones."""
     refused = Signal(object)
     """A UserError: what was typed or pasted can't be taken."""
-    gesture_begun = Signal(str, bool)
-    """What it does (a code that `notices.edit_name` knows), and whether learning waits."""
+    gesture_begun = Signal(object, bool)
+    """The EditKind of what it does, and whether learning waits."""
     gesture_ended = Signal()
     seen_changed = Signal()
 

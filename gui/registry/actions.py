@@ -3,19 +3,42 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Literal
 
+from engine.errors import Language
 from gui.language.translation import QT_TRANSLATE_NOOP
+from gui.style.theme import ColourName, Theme
+
+ActionName = Literal[
+    "actionNew", "actionOpen", "actionSave", "actionSaveAs", "actionSavePlants",
+    "actionExportAnimation", "actionExportScript", "actionExportTrace", "actionExportPicture",
+    "actionCopyPicture", "actionQuit", "actionUndo", "actionRedo", "actionPaste",
+    "actionSelectAll", "actionSelectNext", "actionSelectPrevious", "actionFlip", "actionDelete",
+    "actionRemoveProbe", "actionClearPlants", "actionToolToxic", "actionToolHarmless",
+    "actionToolProbe", "actionToolSelect", "actionToolBrush", "actionStandardise", "actionPlay",
+    "actionStep", "actionStepBack", "actionRewind", "actionRandomStart", "actionZeroStart",
+    "actionClearGhosts", "actionShadeProbability", "actionShadeRegion", "actionShadeNone",
+    "actionLevels", "actionArrow", "actionWrong", "actionArrangeLab", "actionArrangeNeuron",
+    "actionArrangeSigmoid", "actionArrangeLikelihood", "actionArrangeLogarithm",
+    "actionArrangeThree", "actionArrangeDescent", "actionArrangeSpace", "actionArrangeWhy",
+    "actionFit", "actionZoomIn", "actionZoomOut", "actionEqualScale", "actionLogLoss",
+    "actionProjector", "actionThemeDark", "actionThemeLight", "actionThemeSystem",
+    "actionLanguageEnglish", "actionLanguageFrench", "actionNextPane", "actionPreviousPane",
+    "actionResetLayout", "actionCourse", "actionNextPage", "actionPreviousPage",
+    "actionOpenLesson", "actionLessonFormat", "actionGuide", "actionKeys", "actionAbout",
+]  # fmt: skip
+"""Every action of the table: a name that is none does not pass mypy."""
 
 
 @dataclass(frozen=True)
 class Spec:
     """One action. `group` makes it one choice of several; `tip` says more than its text."""
 
-    name: str
+    name: ActionName
     text: str
     keys: tuple[str, ...] = ()
     icon: str = ""
-    colour: str = "text"
+    colour: ColourName = "text"
     group: str = ""
     checkable: bool = False
     checked: bool = False
@@ -26,10 +49,10 @@ class Spec:
 
 @dataclass(frozen=True)
 class Menu:
-    """One menu: names of actions, None for a line between, or a menu within."""
+    """One menu: actions, None for a line between, or a menu within."""
 
     title: str
-    entries: tuple[str | Menu | None, ...] = field(default=())
+    entries: tuple[ActionName | Menu | None, ...] = field(default=())
 
 
 _ARRANGEMENTS = {
@@ -76,6 +99,29 @@ _ARRANGEMENTS = {
     ),
 }
 """The parts of the course, on keys that are the same on every keyboard; F10 and F11 are taken."""
+
+ARRANGEMENT_ACTIONS: dict[str, ActionName] = {
+    "Lab": "actionArrangeLab",
+    "Neuron": "actionArrangeNeuron",
+    "Sigmoid": "actionArrangeSigmoid",
+    "Likelihood": "actionArrangeLikelihood",
+    "Logarithm": "actionArrangeLogarithm",
+    "Three": "actionArrangeThree",
+    "Descent": "actionArrangeDescent",
+    "Space": "actionArrangeSpace",
+    "Why": "actionArrangeWhy",
+}
+"""Which action puts an arrangement on screen."""
+
+THEME_ACTIONS: dict[Theme, ActionName] = {
+    "dark": "actionThemeDark",
+    "light": "actionThemeLight",
+    "system": "actionThemeSystem",
+}
+LANGUAGE_ACTIONS: dict[Language, ActionName] = {
+    "en": "actionLanguageEnglish",
+    "fr": "actionLanguageFrench",
+}
 
 SPECS: tuple[Spec, ...] = (
     Spec("actionNew", QT_TRANSLATE_NOOP("Actions", "&New"), ("Ctrl+N",)),
@@ -243,7 +289,7 @@ SPECS: tuple[Spec, ...] = (
     ),
     *(
         Spec(
-            f"actionArrange{name}",
+            ARRANGEMENT_ACTIONS[name],
             text,
             (key,),
             group="arrangement",
@@ -292,7 +338,6 @@ SPECS: tuple[Spec, ...] = (
     Spec("actionAbout", QT_TRANSLATE_NOOP("Actions", "&About Perceptron Lab")),
 )
 
-ARRANGEMENT_ACTIONS = tuple(spec.name for spec in SPECS if spec.group == "arrangement")
 TOOL_ACTIONS = tuple(spec.name for spec in SPECS if spec.group == "tool")
 
 MENUS: tuple[Menu, ...] = (
@@ -341,14 +386,17 @@ MENUS: tuple[Menu, ...] = (
             "actionLevels", "actionArrow", "actionWrong", None,
             "actionFit", "actionZoomIn", "actionZoomOut", "actionEqualScale", "actionLogLoss", None,
             "actionProjector",
-            Menu(QT_TRANSLATE_NOOP("Actions", "Part of the &course"), ARRANGEMENT_ACTIONS),
+            Menu(
+                QT_TRANSLATE_NOOP("Actions", "Part of the &course"),
+                tuple(ARRANGEMENT_ACTIONS.values()),
+            ),
             Menu(
                 QT_TRANSLATE_NOOP("Actions", "&Theme"),
-                ("actionThemeDark", "actionThemeLight", "actionThemeSystem"),
+                tuple(THEME_ACTIONS.values()),
             ),
             Menu(
                 QT_TRANSLATE_NOOP("Actions", "Lan&guage"),
-                ("actionLanguageEnglish", "actionLanguageFrench"),
+                tuple(LANGUAGE_ACTIONS.values()),
             ),
             Menu(
                 QT_TRANSLATE_NOOP("Actions", "Pa&nels"),

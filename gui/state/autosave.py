@@ -13,7 +13,7 @@ from PySide6.QtCore import QLockFile, QObject, QStandardPaths, QTimer, Signal
 
 from engine.errors import UserError
 from engine.files.sessions.session_file import SUFFIX, Document, to_json
-from gui.state.safe_write import write_whole
+from engine.files.whole_file import write_whole
 
 INTERVAL_MS = 60_000
 

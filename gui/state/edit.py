@@ -7,6 +7,8 @@ from typing import Any
 
 from PySide6.QtGui import QUndoCommand
 
+from gui.state.edit_kind import EditKind
+
 Fields = dict[str, Any]
 
 _MERGING = 1
@@ -15,20 +17,20 @@ _MERGING = 1
 class Edit(QUndoCommand):
     """Puts fields back as they were, or as they became.
 
-    `what` names the edit for the menu ("place"). Edits in a row with the same `merge_key` (a
+    `kind` is what the menu names. Edits in a row with the same `merge_key` (a
     slider turned by the wheel) become one.
     """
 
     def __init__(
         self,
-        what: str,
+        kind: EditKind,
         before: Fields,
         after: Fields,
         put: Callable[[Fields], None],
         merge_key: str | None = None,
     ) -> None:
-        super().__init__(what)
-        self.what = what
+        super().__init__(kind)
+        self.kind = kind
         self.merge_key = merge_key
         self._before, self._after, self._put = before, after, put
 

@@ -19,8 +19,9 @@ from engine.lab.session import Changed, Session
 from engine.lab.state import State
 from engine.learning.learner import SMALLEST_RATE
 from engine.model.dataset import Dataset
-from engine.model.neuron import Neuron
+from engine.model.neuron import Neuron, ParameterName
 from gui.state.edit import Edit
+from gui.state.edit_kind import EditKind
 from gui.state.frame_clock import FrameClock
 from gui.state.loss_map_worker import LossMapWorker
 from gui.state.undo_history import UndoHistory
@@ -53,7 +54,7 @@ class Store(QObject):
         self.clock = FrameClock(self._advance, now, self)
         self._pending = Changed.NOTHING
         self._gesture: dict[str, Any] | None = None
-        self._gesture_what = ""
+        self._gesture_kind: EditKind | None = None
         self._series = 0
         """Edits merge within a series only: learning, or another selection, begins a new one."""
         self._holds_learning = False
@@ -68,55 +69,57 @@ class Store(QObject):
 
     def place(self, x1: float, x2: float, kind: int) -> None:
         """Place a plant and select it."""
-        self._edit("place", lambda state: edits.place(state, [(x1, x2)], kind))
+        self._edit(EditKind.PLACE, lambda state: edits.place(state, [(x1, x2)], kind))
 
     def spray(self, x1: float, x2: float, radius_cm: float, count: int, kind: int) -> None:
         """Spray plants over a disc; call within a gesture, so that a stroke is one undo."""
-        self._edit("spray", lambda state: edits.spray(state, (x1, x2), radius_cm, count, kind))
+        self._edit(
+            EditKind.SPRAY, lambda state: edits.spray(state, (x1, x2), radius_cm, count, kind)
+        )
 
     def move_selected(self, dx1: float, dx2: float) -> None:
         """Move the selected plants."""
-        self._edit("move", lambda state: edits.move(state, (dx1, dx2)))
+        self._edit(EditKind.MOVE, lambda state: edits.move(state, (dx1, dx2)))
 
     def nudge_selected(self, dx1: float, dx2: float) -> None:
         """Move the selected plants by a key; one key after the other is one undo."""
-        self._edit("move", lambda state: edits.move(state, (dx1, dx2)), "nudge")
+        self._edit(EditKind.MOVE, lambda state: edits.move(state, (dx1, dx2)), "nudge")
 
     def flip_selected(self) -> None:
         """Turn the kind of the selected plants."""
-        self._edit("flip", edits.flip)
+        self._edit(EditKind.FLIP, edits.flip)
 
     def flip_one(self, plant: int, instead_of_placing: bool = False) -> None:
         """Turn the kind of a plant; `instead` takes back the plant that a first click placed."""
-        if instead_of_placing and self.last_edit == "place":
+        if instead_of_placing and self.last_edit is EditKind.PLACE:
             self.undo_stack.undo()
         which = indices([plant])
-        self._edit("flip", lambda state: edits.select(edits.flip(state, which), which))
+        self._edit(EditKind.FLIP, lambda state: edits.select(edits.flip(state, which), which))
 
     def set_plants(self, which: Indices, x: Points, y: Kinds) -> None:
         """Give plants other measures and kinds, or add them: what is typed or pasted in a table."""
-        self._edit("type", lambda state: edits.set_plants(state, which, x, y))
+        self._edit(EditKind.TYPE, lambda state: edits.set_plants(state, which, x, y))
 
     def delete_selected(self) -> None:
         """Remove the selected plants."""
-        self._edit("delete", edits.delete)
+        self._edit(EditKind.DELETE, edits.delete)
 
     def delete_all(self) -> None:
         """Remove every plant."""
         everyone = indices(np.arange(len(self.session.state.plants)))
-        self._edit("delete", lambda state: edits.delete(edits.select(state, everyone)))
+        self._edit(EditKind.DELETE, lambda state: edits.delete(edits.select(state, everyone)))
 
     def use_plants(self, plants: Dataset) -> None:
         """Take other plants in place of these, and begin a run from the same start."""
         self.pause()
         self.end_gesture()
-        self._edit("use_plants", lambda state: edits.use_plants(state, plants))
+        self._edit(EditKind.USE_PLANTS, lambda state: edits.use_plants(state, plants))
 
     def standardise(self, on: bool) -> None:
         """Give the measures mean 0 and deviation 1, or their own units again."""
         self.pause()
         self.end_gesture()
-        self._edit("standardise", lambda state: edits.standardise(state, on))
+        self._edit(EditKind.STANDARDISE, lambda state: edits.standardise(state, on))
 
     def open(self, state: State, step: int) -> None:
         """Take a state that was kept in place of everything; undo begins anew."""
@@ -139,11 +142,11 @@ class Store(QObject):
             state = stage.put(state)
             return state if keeps_formulas else edits.set_settings(state, formulas=None)
 
-        self._edit("lesson", put)
+        self._edit(EditKind.LESSON, put)
 
     def put_probe(self, at: tuple[float, float] | None) -> None:
         """Put the mystery plant somewhere, or take it away."""
-        self._edit("probe", lambda state: edits.put_probe(state, at))
+        self._edit(EditKind.PROBE, lambda state: edits.put_probe(state, at))
 
     def select(self, which: Indices) -> None:
         """Select these plants and no others; what is selected is not undone."""
@@ -154,9 +157,9 @@ class Store(QObject):
 
     def set_neuron(self, neuron: Neuron, merge_key: str | None = None) -> None:
         """Set w1, w2, b by hand: a new run begins there."""
-        self._edit("weights", lambda state: edits.set_neuron(state, neuron), merge_key)
+        self._edit(EditKind.WEIGHTS, lambda state: edits.set_neuron(state, neuron), merge_key)
 
-    def set_parameter(self, name: str, value: float) -> None:
+    def set_parameter(self, name: ParameterName, value: float) -> None:
         """Set one of w1, w2, b by hand."""
         neuron = self.session.frame().neuron
         if getattr(neuron, name) != value:
@@ -164,16 +167,16 @@ class Store(QObject):
 
     def draw_start(self) -> None:
         """Begin a run at new random weights."""
-        self._edit("start", edits.draw_start)
+        self._edit(EditKind.START, edits.draw_start)
 
     def set_settings(self, **changes: Any) -> None:
         """Change how the neuron learns."""
         key = next(iter(changes))
-        self._edit("settings", lambda state: edits.set_settings(state, **changes), key)
+        self._edit(EditKind.SETTINGS, lambda state: edits.set_settings(state, **changes), key)
 
     def set_choices(self, merge_key: str | None = None, **changes: Any) -> None:
         """Change what the pictures show."""
-        self._edit("choices", lambda state: edits.set_choices(state, **changes), merge_key)
+        self._edit(EditKind.CHOICES, lambda state: edits.set_choices(state, **changes), merge_key)
 
     def set_view_options(self, **changes: bool | ShadingMode) -> None:
         """Change how the field and the loss curve are looked at; it is not undone."""
@@ -184,7 +187,7 @@ class Store(QObject):
 
     def clear_ghosts(self) -> None:
         """Forget the earlier runs."""
-        self._edit("ghosts", edits.clear_ghosts)
+        self._edit(EditKind.GHOSTS, edits.clear_ghosts)
 
     def take_advice(self) -> None:
         """Go back to before the loss climbed, with a third of the learning rate."""
@@ -196,19 +199,20 @@ class Store(QObject):
 
     # A gesture: many changes, one undo
 
-    def begin_gesture(self, what: str, holds_learning: bool = False) -> None:
+    def begin_gesture(self, kind: EditKind, holds_learning: bool = False) -> None:
         """Gather the changes until `end_gesture` into one undo; learning may wait meanwhile."""
         self.end_gesture()
-        self._gesture, self._gesture_what = {}, what
+        self._gesture, self._gesture_kind = {}, kind
         self._holds_learning = holds_learning
 
     def end_gesture(self) -> None:
         """Make what changed since `begin_gesture` one undo."""
         before, self._gesture = self._gesture, None
+        kind, self._gesture_kind = self._gesture_kind, None
         self._holds_learning = False
-        if before:
+        if before and kind is not None:
             after = {name: vars(self.session.state)[name] for name in before}
-            self.undo_stack.add(Edit(self._gesture_what, before, after, self._put))
+            self.undo_stack.add(Edit(kind, before, after, self._put))
             self.touched.emit()
 
     @property
@@ -290,9 +294,16 @@ class Store(QObject):
     # The way out
 
     @property
-    def last_edit(self) -> str | None:
+    def last_edit(self) -> EditKind | None:
         """What undo would take back."""
-        return self.undo_stack.undoText() or None
+        text = self.undo_stack.undoText()
+        return EditKind(text) if text else None
+
+    @property
+    def next_edit(self) -> EditKind | None:
+        """What redo would do again."""
+        text = self.undo_stack.redoText()
+        return EditKind(text) if text else None
 
     def frame(self) -> Frame:
         """Return the snapshot of this moment."""
@@ -306,7 +317,7 @@ class Store(QObject):
             self.frame_ready.emit(self.frame(), changed)
 
     def _edit(
-        self, what: str, change: Callable[[State], State], merge_key: str | None = None
+        self, kind: EditKind, change: Callable[[State], State], merge_key: str | None = None
     ) -> None:
         """Apply an edit, undoable at once or with the gesture under way; refuse what can't be."""
         state = self.session.state
@@ -320,7 +331,7 @@ class Store(QObject):
         before = {name: vars(state)[name] for name in after}
         if self._gesture is None:
             key = merge_key and f"{merge_key} {self._series}"
-            self.undo_stack.add(Edit(what, before, after, self._put, key))
+            self.undo_stack.add(Edit(kind, before, after, self._put, key))
             self.touched.emit()
         else:
             self._gesture = {**before, **self._gesture}

@@ -4,13 +4,25 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication, QStyleFactory
 
-THEMES = ("dark", "light", "system")
+Theme = Literal["dark", "light", "system"]
+THEMES: tuple[Theme, ...] = ("dark", "light", "system")
+
+ColourName = Literal[
+    "ground", "panel", "raised", "edge", "text", "muted", "toxic", "harmless", "toxic_region",
+    "harmless_region", "frontier", "parameter", "loss", "likelihood", "probe", "outline",
+    "good_ground", "warning_ground",
+]  # fmt: skip
+"""The fields of a palette: a name that is none does not pass mypy."""
+
+KIND_COLOURS: tuple[ColourName, ColourName] = ("harmless", "toxic")
+REGION_COLOURS: tuple[ColourName, ColourName] = ("harmless_region", "toxic_region")
+"""The colours of kind 0 and kind 1."""
 
 
 class Palette(NamedTuple):
@@ -94,9 +106,18 @@ class Look:
         """Say whether the ground is dark."""
         return self.palette is DARK
 
-    def colour(self, name: str, alpha: float = 1.0) -> QColor:
+    @property
+    def theme(self) -> Theme:
+        """The theme of the palette."""
+        return "dark" if self.is_dark else "light"
+
+    def colour(self, name: ColourName, alpha: float = 1.0) -> QColor:
         """Return a colour of the palette by its field's name."""
         return _colour(getattr(self.palette, name), alpha)
+
+    def code(self, name: ColourName) -> str:
+        """Return a colour of the palette as HTML and TeX write it: #ff9d3d."""
+        return str(getattr(self.palette, name))
 
     def width(self, pixels: float) -> float:
         """Return the width of a line, or the radius of a dot, in logical pixels."""
@@ -117,7 +138,7 @@ class Look:
         return QFont(_symbol_font(points * self.type_scale))
 
 
-def look_of(theme: str, projector: bool = False) -> Look:
+def look_of(theme: Theme, projector: bool = False) -> Look:
     """Return the look of a theme; `system` asks the desktop, and is dark where it does not say."""
     if theme == "system":
         scheme = QGuiApplication.styleHints().colorScheme()
@@ -166,7 +187,7 @@ def _symbol_font(points: float) -> QFont:
 def _qt_palette(look: Look) -> QPalette:
     palette = QPalette()
     role = QPalette.ColorRole
-    roles = {
+    roles: dict[QPalette.ColorRole, ColourName] = {
         role.Window: "ground",
         role.WindowText: "text",
         role.Base: "panel",

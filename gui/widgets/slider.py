@@ -6,7 +6,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QWheelEvent
 from PySide6.QtWidgets import QSlider, QStyle
 
-from gui.style.theme import Look
+from gui.style.theme import ColourName, Look
 
 _GROOVE_PX = 5.0
 _HANDLE_PX = 7.0
@@ -16,7 +16,7 @@ _KEYS_OF_THE_RUN = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Home, Qt.Key.K
 class Slider(QSlider):
     """A horizontal slider; `from_middle` fills it from the middle, where the value is 0."""
 
-    def __init__(self, colour: str = "frontier", from_middle: bool = False) -> None:
+    def __init__(self, colour: ColourName = "frontier", from_middle: bool = False) -> None:
         super().__init__(Qt.Orientation.Horizontal)
         self._colour = colour
         self._from_middle = from_middle

@@ -5,21 +5,24 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QKeySequence
 
-from gui.language.sentences import edit_name
+from engine.errors import Language
+from gui.language.translation import QT_TRANSLATE_NOOP
+from gui.registry.actions import LANGUAGE_ACTIONS, THEME_ACTIONS, ActionName
+from gui.state.edit_kind import EditKind
 from gui.state.store import Store
 from gui.state.view_options import ShadingMode, ViewOptions
 from gui.style.icons import icon
-from gui.style.theme import Look
+from gui.style.theme import Look, Theme
 from gui.window.actions import Actions
 
 translate = QCoreApplication.translate
 
-SHADING_ACTIONS = {
+SHADING_ACTIONS: dict[ShadingMode, ActionName] = {
     ShadingMode.PROBABILITY: "actionShadeProbability",
     ShadingMode.REGION: "actionShadeRegion",
     ShadingMode.NONE: "actionShadeNone",
 }
-SWITCH_ACTIONS = {
+SWITCH_ACTIONS: dict[str, ActionName] = {
     "levels": "actionLevels",
     "arrow": "actionArrow",
     "wrong": "actionWrong",
@@ -32,7 +35,7 @@ SWITCH_ACTIONS = {
 def enable_what_can_be_done(actions: Actions, store: Store) -> None:
     """Enable what can be done now; this does not wait for a frame, as a key may come sooner."""
     session = store.session
-    possible = {
+    possible: dict[ActionName, bool] = {
         "actionUndo": store.can_undo,
         "actionRedo": store.undo_stack.canRedo(),
         "actionPlay": not store.is_frozen,
@@ -52,13 +55,40 @@ def enable_what_can_be_done(actions: Actions, store: Store) -> None:
 
 def name_undo(actions: Actions, store: Store) -> None:
     """Say in the menu what would be undone, and what done again."""
-    stack = store.undo_stack
-    for name, text, what in (
-        ("actionUndo", translate("MainWindow", "&Undo"), stack.undoText()),
-        ("actionRedo", translate("MainWindow", "&Redo"), stack.redoText()),
-    ):
-        with_edit = translate("MainWindow", "{0}: {1}").format(text, edit_name(what))
-        actions[name].setText(with_edit if what else text)
+    undo, redo = translate("MainWindow", "&Undo"), translate("MainWindow", "&Redo")
+    actions["actionUndo"].setText(_with_edit(undo, store.last_edit))
+    actions["actionRedo"].setText(_with_edit(redo, store.next_edit))
+
+
+def _with_edit(text: str, kind: EditKind | None) -> str:
+    if kind is None:
+        return text
+    return translate("MainWindow", "{0}: {1}").format(text, edit_name(kind))
+
+
+def edit_name(kind: EditKind) -> str:
+    """Name an edit, as it stands after “Undo”."""
+    return translate("Edits", _EDIT_NAMES[kind])
+
+
+_EDIT_NAMES = {
+    EditKind.PLACE: QT_TRANSLATE_NOOP("Edits", "place a plant"),
+    EditKind.SPRAY: QT_TRANSLATE_NOOP("Edits", "spray plants"),
+    EditKind.MOVE: QT_TRANSLATE_NOOP("Edits", "move"),
+    EditKind.FLIP: QT_TRANSLATE_NOOP("Edits", "change kind"),
+    EditKind.TYPE: QT_TRANSLATE_NOOP("Edits", "numbers in the table"),
+    EditKind.DELETE: QT_TRANSLATE_NOOP("Edits", "delete"),
+    EditKind.USE_PLANTS: QT_TRANSLATE_NOOP("Edits", "other plants"),
+    EditKind.STANDARDISE: QT_TRANSLATE_NOOP("Edits", "standardise"),
+    EditKind.PROBE: QT_TRANSLATE_NOOP("Edits", "mystery plant"),
+    EditKind.WEIGHTS: QT_TRANSLATE_NOOP("Edits", "weights by hand"),
+    EditKind.START: QT_TRANSLATE_NOOP("Edits", "random start"),
+    EditKind.SETTINGS: QT_TRANSLATE_NOOP("Edits", "settings"),
+    EditKind.CHOICES: QT_TRANSLATE_NOOP("Edits", "what a picture shows"),
+    EditKind.FORMULAS: QT_TRANSLATE_NOOP("Edits", "formulas of the exercise"),
+    EditKind.GHOSTS: QT_TRANSLATE_NOOP("Edits", "clear earlier runs"),
+    EditKind.LESSON: QT_TRANSLATE_NOOP("Edits", "page of the course"),
+}
 
 
 def show_playing(actions: Actions, look: Look, playing: bool) -> None:
@@ -70,11 +100,10 @@ def show_playing(actions: Actions, look: Look, playing: bool) -> None:
     play.setIcon(icon("pause" if playing else "play", look.colour("ground")))
 
 
-def check_choices(actions: Actions, language: str, theme: str) -> None:
+def check_choices(actions: Actions, language: Language, theme: Theme) -> None:
     """Mark the language and the theme that are on."""
-    actions["actionLanguageFrench"].setChecked(language == "fr")
-    actions["actionLanguageEnglish"].setChecked(language == "en")
-    actions[f"actionTheme{theme.capitalize()}"].setChecked(True)
+    actions[LANGUAGE_ACTIONS[language]].setChecked(True)
+    actions[THEME_ACTIONS[theme]].setChecked(True)
 
 
 def check_view_options(actions: Actions, options: ViewOptions) -> None:

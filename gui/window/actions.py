@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication, QObject, Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 
-from gui.registry.actions import SPECS
+from gui.registry.actions import SPECS, ActionName
 from gui.style.icons import icon
 from gui.style.theme import Look
 
@@ -15,7 +15,7 @@ class Actions(QObject):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self.by_name: dict[str, QAction] = {}
+        self.by_name: dict[ActionName, QAction] = {}
         groups: dict[str, QActionGroup] = {}
         for spec in SPECS:
             action = QAction(parent)
@@ -30,7 +30,7 @@ class Actions(QObject):
             self.by_name[spec.name] = action
         groups["arrangement"].setExclusionPolicy(QActionGroup.ExclusionPolicy.ExclusiveOptional)
 
-    def __getitem__(self, name: str) -> QAction:
+    def __getitem__(self, name: ActionName) -> QAction:
         return self.by_name[name]
 
     def set_look(self, look: Look) -> None:

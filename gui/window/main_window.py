@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from engine.errors import Language
 from engine.lab.frame import Frame
 from engine.lab.session import Changed
 from engine.model.dataset import Dataset
@@ -39,7 +40,7 @@ from gui.registry.actions import ARRANGEMENT_ACTIONS, TOOL_ACTIONS
 from gui.registry.arrangements import one_under_the_other
 from gui.registry.pictures import title_of
 from gui.state.store import Store
-from gui.style.theme import apply_look, look_of
+from gui.style.theme import Theme, apply_look, look_of
 from gui.widgets.keyboard_focus import KeyboardFocus
 from gui.widgets.lazy_widget import LazyWidget
 from gui.widgets.number_field import NumberField
@@ -86,7 +87,7 @@ class MainWindow(QMainWindow):
     _shares_out_on_resize = True
     """The window is given another size before it is first seen: no taller than the screen."""
 
-    def __init__(self, store: Store, theme: str, remembered: Remembered | None = None) -> None:
+    def __init__(self, store: Store, theme: Theme, remembered: Remembered | None = None) -> None:
         super().__init__()
         self.store = store
         self.look = look_of(theme)
@@ -108,7 +109,7 @@ class MainWindow(QMainWindow):
         self.playback_bar = PlaybackBar(self.look, self.actions_.by_name)
         self.tools = ToolPalette(self.look, [self.actions_[name] for name in TOOL_ACTIONS])
         self.arrangement_bar = ArrangementBar(
-            self.look, [self.actions_[name] for name in ARRANGEMENT_ACTIONS]
+            self.look, [self.actions_[name] for name in ARRANGEMENT_ACTIONS.values()]
         )
         self.lazy_course = LazyWidget("coursePanel", self._make_course_panel)
         self.pictures = Pictures(self.look)
@@ -213,11 +214,11 @@ class MainWindow(QMainWindow):
     # How it looks
 
     @property
-    def theme(self) -> str:
+    def theme(self) -> Theme:
         """The theme chosen: dark, light or the system's."""
         return self._theme
 
-    def set_theme(self, theme: str) -> None:
+    def set_theme(self, theme: Theme) -> None:
         """Take a theme: dark, light or the system's."""
         self._theme = theme
         if self.remembered is not None:
@@ -257,7 +258,7 @@ class MainWindow(QMainWindow):
         self.menuBar().setVisible(not presenting)
         self._bars.show_top(not presenting)
 
-    def set_language(self, code: str) -> None:
+    def set_language(self, code: Language) -> None:
         """Switch to French or English, at once."""
         if self.remembered is not None:
             self.remembered.language = code
@@ -266,14 +267,14 @@ class MainWindow(QMainWindow):
     def arrange(self, name: str) -> None:
         """Put the pictures of a part of the course beside the field."""
         self.docks.arrange(name)
-        self.actions_[f"actionArrange{name}"].setChecked(True)
+        self.actions_[ARRANGEMENT_ACTIONS[name]].setChecked(True)
         if self.remembered is not None:
             self.remembered.arrangement = name
 
     def show_pictures(self, names: tuple[str, ...]) -> None:
         """Put just these pictures beside the field, one under the other."""
         self.docks.place(one_under_the_other(names))
-        self.actions_[f"actionArrange{self.docks.arrangement}"].setChecked(False)
+        self.actions_[ARRANGEMENT_ACTIONS[self.docks.arrangement]].setChecked(False)
 
     def show_course(self, shown: bool) -> None:
         """Open the course beside the field, or put it away."""
@@ -374,7 +375,7 @@ class MainWindow(QMainWindow):
         if not geometry.isEmpty():
             self.restoreGeometry(geometry)
         self.docks.arrange(self.remembered.arrangement)
-        self.actions_[f"actionArrange{self.docks.arrangement}"].setChecked(True)
+        self.actions_[ARRANGEMENT_ACTIONS[self.docks.arrangement]].setChecked(True)
         if not docks.isEmpty():
             self.restoreState(docks)
             self._shares_out_on_resize = False

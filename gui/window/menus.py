@@ -10,10 +10,14 @@ from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QMenu, QMenuBar, QToolBu
 
 from engine.model import samples
 from gui.language.sample_names import sample_name
-from gui.registry.actions import MENUS, Menu
+from gui.registry.actions import MENUS, ActionName, Menu
 from gui.window.actions import Actions, translated
 
-_CORNER = ("actionLanguageFrench", "actionLanguageEnglish", "actionProjector")
+_CORNER: tuple[ActionName, ...] = (
+    "actionLanguageFrench",
+    "actionLanguageEnglish",
+    "actionProjector",
+)
 
 
 class Menus:

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TypeVar
+
 from PySide6.QtCore import QByteArray, QSettings
 
+from engine.errors import Language
 from gui.language.translation import LANGUAGES
 from gui.registry.arrangements import ARRANGEMENTS
-from gui.style.theme import THEMES
+from gui.style.theme import THEMES, Theme
+
+Name = TypeVar("Name", bound=str)
 
 
 class Remembered:
@@ -16,21 +21,21 @@ class Remembered:
         self._store = store or QSettings()
 
     @property
-    def language(self) -> str | None:
+    def language(self) -> Language | None:
         """The language chosen, or None for the system's."""
         return self._one_of("language", LANGUAGES)
 
     @language.setter
-    def language(self, code: str) -> None:
+    def language(self, code: Language) -> None:
         self._store.setValue("language", code)
 
     @property
-    def theme(self) -> str | None:
+    def theme(self) -> Theme | None:
         """The theme chosen, or None."""
         return self._one_of("theme", THEMES)
 
     @theme.setter
-    def theme(self, name: str) -> None:
+    def theme(self, name: Theme) -> None:
         self._store.setValue("theme", name)
 
     @property
@@ -72,9 +77,9 @@ class Remembered:
     def recent_files(self, names: tuple[str, ...]) -> None:
         self._store.setValue("recent_files", list(names))
 
-    def _one_of(self, key: str, allowed: tuple[str, ...]) -> str | None:
+    def _one_of(self, key: str, allowed: tuple[Name, ...]) -> Name | None:
         value = self._store.value(key, "", type=str)
-        return str(value) if value in allowed else None
+        return next((name for name in allowed if name == value), None)
 
     def _bytes(self, key: str) -> QByteArray:
         value = self._store.value(key, QByteArray(), type=QByteArray)

@@ -805,6 +805,10 @@
         <translation>ce que montre une figure</translation>
     </message>
     <message>
+        <source>formulas of the exercise</source>
+        <translation>formules de l’exercice</translation>
+    </message>
+    <message>
         <source>numbers in the table</source>
         <translation>nombres du tableau</translation>
     </message>

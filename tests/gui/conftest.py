@@ -7,6 +7,7 @@ import gc
 import pyqtgraph as pg
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, QSettings, Qt
+from PySide6.QtGui import QPainter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
 
@@ -38,6 +39,19 @@ def _nobody_to_ask(monkeypatch):
 
     for name in ("getOpenFileName", "getSaveFileName"):
         monkeypatch.setattr(QFileDialog, name, staticmethod(refuse))
+
+
+@pytest.fixture
+def painted_texts(monkeypatch) -> list[str]:
+    """Gather every text that the program paints itself, for a test to look through and clear."""
+    texts, paint = [], QPainter.drawText
+
+    def paint_and_keep(painter, *arguments):
+        texts.extend(argument for argument in arguments if isinstance(argument, str))
+        return paint(painter, *arguments)
+
+    monkeypatch.setattr(QPainter, "drawText", paint_and_keep)
+    return texts
 
 
 @pytest.fixture

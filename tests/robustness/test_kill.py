@@ -26,9 +26,9 @@ SAVES_FOR_EVER = textwrap.dedent(
     from pathlib import Path
     from engine import samples
     from engine.files.sessions.session_file import Document, to_json
+    from engine.files.whole_file import write_whole
     from engine.lab.session import Session
     from gui.state.autosave import Autosave
-    from gui.state.safe_write import write_whole
 
     folder = Path(sys.argv[1])
     session = Session(samples.make("moons", 400, 0.2, int(sys.argv[2])))

@@ -9,9 +9,9 @@ from itertools import groupby
 from pathlib import Path
 
 import resources
-from engine.errors import UserError
+from engine.errors import Language, UserError
 from engine.files.tables import plants_csv
-from engine.files.whole_file import whole_file
+from engine.files.whole_file import write_whole
 from engine.lab.frame import Frame
 from engine.lab.replay import Doubt, Leg, doubt_of, legs_of
 from engine.learning.learner import Rule
@@ -23,7 +23,7 @@ MOST_INLINE = 2_000
 _WIDTH = 96
 
 
-def write(path: Path, frame: Frame, language: str) -> list[Path]:
+def write(path: Path, frame: Frame, language: Language) -> list[Path]:
     """Write the run up to the step shown, and its plants beside it where they are many.
 
     Returns the files written. Raises UserError `no_plants`, or as `whole_file` does.
@@ -34,12 +34,11 @@ def write(path: Path, frame: Frame, language: str) -> list[Path]:
     text = script_of(frame, language, None if beside is None else beside.name)
     if beside is not None:
         plants_csv.write(beside, frame.plants)
-    with whole_file(path) as unfinished:
-        unfinished.write_text(text, encoding="utf-8", newline="\n")
+    write_whole(path, text)
     return [path] if beside is None else [path, beside]
 
 
-def script_of(frame: Frame, language: str, plants_file: str | None = None) -> str:
+def script_of(frame: Frame, language: Language, plants_file: str | None = None) -> str:
     """Return the script: plants, start, the loop of each rule, and what is printed."""
     say = _Comments(language)
     title = "title" if frame.step else "title_start"
@@ -53,7 +52,7 @@ def script_of(frame: Frame, language: str, plants_file: str | None = None) -> st
 class _Comments:
     """The comments in one language."""
 
-    def __init__(self, language: str) -> None:
+    def __init__(self, language: Language) -> None:
         self._texts = _all_comments()[language]
 
     def __call__(self, name: str, **facts: object) -> str:

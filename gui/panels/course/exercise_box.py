@@ -11,6 +11,7 @@ from engine.formula import MOST_LETTERS
 from engine.lab.choices import PARAMETERS
 from engine.lab.frame import Frame
 from engine.lessons.exercise import Answer, Finding, check
+from engine.model.neuron import ParameterName
 from gui.language.numbers import number
 from gui.language.sentences import refusal
 from gui.language.translation import QT_TRANSLATE_NOOP
@@ -119,7 +120,7 @@ class ExerciseBox(Panel):
             self.answers[name].setStyleSheet(f"color: {colour}")
         self.train.setEnabled(right == len(PARAMETERS) or frame.settings.formulas is not None)
 
-    def _verdict(self, text: str, name: str, frame: Frame) -> tuple[str, str, bool]:
+    def _verdict(self, text: str, name: ParameterName, frame: Frame) -> tuple[str, str, bool]:
         palette = self._look.palette
         if not text.strip():
             return "", palette.muted, False

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from enum import Enum, auto
+
 import numpy as np
 import pyqtgraph as pg
 from numpy.typing import NDArray
@@ -19,6 +21,24 @@ _HANDLE_REACH_PX = 13.0
 _LINE_REACH_PX = 8.0
 
 
+class DragTarget(Enum):
+    """What a drag on the field moves, turns or draws."""
+
+    FIRST_HANDLE = auto()
+    SECOND_HANDLE = auto()
+    FRONTIER = auto()
+    PROBE = auto()
+    PLANTS = auto()
+    BRUSH = auto()
+    BAND = auto()
+
+
+FRONTIER_TARGETS = (DragTarget.FIRST_HANDLE, DragTarget.SECOND_HANDLE, DragTarget.FRONTIER)
+"""Those that set the neuron."""
+
+_HANDLES = (DragTarget.FIRST_HANDLE, DragTarget.SECOND_HANDLE)
+
+
 class HitTester:
     """Finds things by their distance in pixels; `frame` is the one on screen."""
 
@@ -28,23 +48,23 @@ class HitTester:
         self.look = look
         self.frame: Frame | None = None
 
-    def what_is_at(self, at: Point, brush: bool) -> str:
-        """Name what a drag from here would move, the topmost first; `brush` draws over the rest."""
+    def what_is_at(self, at: Point, brush: bool) -> DragTarget:
+        """Return what a drag from here moves, the topmost first; `brush` draws over the rest."""
         handles = self._frontier.handles(self.window())
         if handles is not None:
-            for name, handle in zip(("turn first", "turn second"), handles, strict=True):
+            for target, handle in zip(_HANDLES, handles, strict=True):
                 if self.pixels_between(handle, at) <= _HANDLE_REACH_PX:
-                    return name
+                    return target
         probe = self.frame.probe if self.frame else None
         if probe and self.pixels_between((probe.x1, probe.x2), at) <= _PLANT_REACH_PX:
-            return "probe"
+            return DragTarget.PROBE
         if brush:
-            return "spray"
+            return DragTarget.BRUSH
         if self.plant_at(at) is not None:
-            return "plants"
+            return DragTarget.PLANTS
         if self._line_distance(at) <= _LINE_REACH_PX:
-            return "shift"
-        return "band"
+            return DragTarget.FRONTIER
+        return DragTarget.BAND
 
     def plant_at(self, at: Point) -> int | None:
         """Return the plant nearest to a point, if close enough; of equals, the topmost."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import numpy as np
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -9,10 +11,11 @@ from PySide6.QtGui import QKeyEvent
 from engine.arrays import NO_INDICES, indices
 from engine.model.neuron import Neuron
 from gui.pictures.field.frontier import FrontierItem, Handles
-from gui.pictures.field.hit_testing import HitTester
+from gui.pictures.field.hit_testing import FRONTIER_TARGETS, DragTarget, HitTester
 from gui.pictures.field.mouse_events import FieldBox, Phase, Point, Tool
 from gui.pictures.field.overlay import Overlay
 from gui.pictures.field.plants_layer import PlantsLayer
+from gui.state.edit_kind import EditKind
 
 _SAME_PLACE_PX = 8.0
 _COARSE_CM, _FINE_CM = 0.1, 0.01
@@ -31,8 +34,8 @@ class FieldInteraction(QObject):
     select_requested = Signal(object)
     probe_requested = Signal(object)
     neuron_requested = Signal(object)
-    gesture_begun = Signal(str, bool)
-    """What it does, and whether learning waits until it ends."""
+    gesture_begun = Signal(object, bool)
+    """The EditKind of what it does, and whether learning waits until it ends."""
     gesture_ended = Signal()
 
     def __init__(
@@ -50,7 +53,7 @@ class FieldInteraction(QObject):
         self.brush_density = 5
         self._box, self._targets = box, targets
         self.frontier, self.plants_layer, self.overlay = frontier, plants_layer, overlay
-        self._drag = ""
+        self._drag: DragTarget | None = None
         self._drag_neuron = Neuron()
         self._drag_handles: Handles | None = None
         self._drag_from = self._last = (0.0, 0.0)
@@ -109,7 +112,7 @@ class FieldInteraction(QObject):
         if self.tool is Tool.PROBE and kind == self.kind:
             self.probe_requested.emit(at)
         elif self.tool is Tool.BRUSH:
-            self.gesture_begun.emit("spray", False)
+            self.gesture_begun.emit(EditKind.SPRAY, False)
             self._spray(at, kind)
             self.gesture_ended.emit()
         else:
@@ -130,16 +133,16 @@ class FieldInteraction(QObject):
             self.hide_cursor()
             self._begin_drag(begun)
             self._last = begun
-        if not self._drag:
+        if self._drag is None:
             return  # let go of meanwhile, by an undo for example
-        handlers = {
-            "plants": self._drag_plants,
-            "probe": self.probe_requested.emit,
-            "turn first": self._turn,
-            "turn second": self._turn,
-            "shift": self._shift,
-            "spray": lambda here: self._spray(here, self.kind),
-            "band": self._stretch_band,
+        handlers: dict[DragTarget, Callable[[Point], None]] = {
+            DragTarget.PLANTS: self._drag_plants,
+            DragTarget.PROBE: self.probe_requested.emit,
+            DragTarget.FIRST_HANDLE: self._turn,
+            DragTarget.SECOND_HANDLE: self._turn,
+            DragTarget.FRONTIER: self._shift,
+            DragTarget.BRUSH: lambda here: self._spray(here, self.kind),
+            DragTarget.BAND: self._stretch_band,
         }
         handlers[self._drag](at)
         if phase is Phase.END:
@@ -148,27 +151,29 @@ class FieldInteraction(QObject):
     def _begin_drag(self, at: Point) -> None:
         """Find out what was taken hold of; what lies on top comes first."""
         self._drag = self._targets.what_is_at(at, self.tool is Tool.BRUSH)
-        if self._drag == "plants":
+        if self._drag is DragTarget.PLANTS:
             plant = self._targets.plant_at(at)
             if self._targets.frame is not None and plant not in self._targets.frame.selection:
                 self.select_requested.emit(indices([plant]))
             self.plants_layer.moving = True
-            self.gesture_begun.emit("move", False)
-        elif self._drag in ("turn first", "turn second", "shift"):
+            self.gesture_begun.emit(EditKind.MOVE, False)
+        elif self._drag in FRONTIER_TARGETS:
             self._drag_neuron = self.frontier.neuron
             self._drag_handles = self.frontier.handles(self._targets.window())
             self._drag_from = at
-            self.gesture_begun.emit("weights", True)
-        elif self._drag in ("probe", "spray"):
-            self.gesture_begun.emit(self._drag, False)
+            self.gesture_begun.emit(EditKind.WEIGHTS, True)
+        elif self._drag is DragTarget.PROBE:
+            self.gesture_begun.emit(EditKind.PROBE, False)
+        elif self._drag is DragTarget.BRUSH:
+            self.gesture_begun.emit(EditKind.SPRAY, False)
 
     def drop(self) -> None:
         """Let go of what is being dragged, where it is; the hand goes on moving nothing."""
-        if self._drag:
+        if self._drag is not None:
             self._end_drag()
 
     def _end_drag(self) -> None:
-        if self._drag == "band":
+        if self._drag is DragTarget.BAND:
             self.overlay.band = None
             self.overlay.update()
         else:
@@ -177,7 +182,7 @@ class FieldInteraction(QObject):
         self.plants_layer.update()
         self.frontier.held_handles = None
         self.frontier.update()
-        self._drag = ""
+        self._drag = None
 
     def _drag_plants(self, at: Point) -> None:
         self.move_requested.emit(at[0] - self._last[0], at[1] - self._last[1])
@@ -188,7 +193,8 @@ class FieldInteraction(QObject):
         if self._drag_handles is None:
             return
         first, second = self._drag_handles
-        held = Handles(at, second) if self._drag == "turn first" else Handles(first, at)
+        is_first = self._drag is DragTarget.FIRST_HANDLE
+        held = Handles(at, second) if is_first else Handles(first, at)
         self.frontier.held_handles = held
         self.neuron_requested.emit(self._drag_neuron.through(*held))
 
@@ -210,16 +216,16 @@ class FieldInteraction(QObject):
             self.select_requested.emit(indices(self._targets.frame.plants.inside(low, high)))
 
     def _on_hover(self, at: Point | None) -> None:
-        over = self._targets.what_is_at(at, self.tool is Tool.BRUSH) if at else "band"
+        over = self._targets.what_is_at(at, self.tool is Tool.BRUSH) if at else DragTarget.BAND
         shapes = {
-            "plants": Qt.CursorShape.OpenHandCursor,
-            "probe": Qt.CursorShape.OpenHandCursor,
-            "turn first": Qt.CursorShape.CrossCursor,
-            "turn second": Qt.CursorShape.CrossCursor,
-            "shift": Qt.CursorShape.SizeAllCursor,
+            DragTarget.PLANTS: Qt.CursorShape.OpenHandCursor,
+            DragTarget.PROBE: Qt.CursorShape.OpenHandCursor,
+            DragTarget.FIRST_HANDLE: Qt.CursorShape.CrossCursor,
+            DragTarget.SECOND_HANDLE: Qt.CursorShape.CrossCursor,
+            DragTarget.FRONTIER: Qt.CursorShape.SizeAllCursor,
         }
         self._box.setCursor(shapes.get(over, Qt.CursorShape.ArrowCursor))
-        hovered = over in ("shift", "turn first", "turn second")
+        hovered = over in FRONTIER_TARGETS
         if hovered != self.frontier.hovered:
             self.frontier.hovered = hovered
             self.frontier.update()

@@ -10,7 +10,7 @@ from PySide6.QtGui import QFontMetricsF, QPainter
 from engine.arrays import Points
 from engine.model.neuron import Neuron
 from gui.painting.mapping import Mapping
-from gui.style.theme import Look
+from gui.style.theme import ColourName, Look
 
 MOST_PLANTS = 3_000
 """More of them leave no place free, and looking for one would cost a part of the frame."""
@@ -37,10 +37,11 @@ def draw_region_names(
     symbols, words = look.symbol_font(17), look.font(10)
     symbols.setBold(True)
     tall, low = QFontMetricsF(symbols), QFontMetricsF(words)
-    for sign, text, kind, colour in (
+    names: tuple[tuple[float, str, str, ColourName], ...] = (
         (1.0, "z > 0", translate("Field", "toxic"), "toxic"),
         (-1.0, "z < 0", translate("Field", "non-toxic"), "harmless"),
-    ):
+    )
+    for sign, text, kind, colour in names:
         width = max(tall.horizontalAdvance(text), low.horizontalAdvance(kind)) + 4
         size = QSizeF(width, 0.9 * tall.height() + low.height())
         box = place_of(sign, size, mapping, neuron, plants, _DOT * look.line_scale)

@@ -14,7 +14,7 @@ from engine.model.neuron import Neuron, sigmoid
 from gui.painting.mapping import Mapping, PixelItem
 from gui.pictures.field.region_names import draw_region_names
 from gui.state.view_options import ShadingMode
-from gui.style.theme import Look
+from gui.style.theme import REGION_COLOURS, Look
 
 _FAR_Z = 7.0
 """Beyond this |z| a probability is as good as 0 or 1, to the eye."""
@@ -51,7 +51,7 @@ class Shading(PixelItem):
     def _draw_regions(self, painter: QPainter, mapping: Mapping) -> None:
         if not self.neuron.has_frontier and self.neuron.b == 0:
             return  # z = 0 everywhere: neither region is anywhere
-        for toxic, name in ((False, "harmless_region"), (True, "toxic_region")):
+        for toxic, name in zip((False, True), REGION_COLOURS, strict=True):
             corners = self.neuron.region(mapping.window, toxic)
             if corners:
                 painter.setBrush(self.look.colour(name))

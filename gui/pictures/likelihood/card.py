@@ -12,7 +12,7 @@ from PySide6.QtGui import QFontMetricsF, QPaintEngine, QPainter, QPen, QPixmap
 
 from gui.language.numbers import fixed
 from gui.painting.leaves import draw_leaf
-from gui.style.theme import Look
+from gui.style.theme import ColourName, Look
 
 MOST_CARDS = 40
 """More than that nobody reads."""
@@ -190,7 +190,7 @@ def draw_card(
     painter.setOpacity(1 - (1 - _FAINTEST) * doubt)
     draw_leaf(painter, picture.translated(box.topLeft()), kind, plant, look)
     painter.setOpacity(1.0)
-    colour = "likelihood" if doubt < 0.5 else "text"
+    colour: ColourName = "likelihood" if doubt < 0.5 else "text"
     _stamp(
         painter,
         words.translated(box.topLeft()),
@@ -235,7 +235,7 @@ def _draw_ring(painter: QPainter, box: QRectF, look: Look) -> None:
 
 
 def _draw_text(
-    painter: QPainter, box: QRectF, text: str, points: float, colour: str, look: Look
+    painter: QPainter, box: QRectF, text: str, points: float, colour: ColourName, look: Look
 ) -> None:
     painter.setFont(look.font(points, bold=True))
     painter.setPen(look.colour(colour))

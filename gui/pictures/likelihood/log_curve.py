@@ -18,14 +18,15 @@ from gui.painting.axis_tags import draw_tag, tag_left, tag_size
 from gui.painting.plot import Plot, dotted, solid
 from gui.painting.rich_text import Run, line_size, write_line
 from gui.pictures.picture import Picture
-from gui.style.theme import Look
+from gui.state.edit_kind import EditKind
+from gui.style.theme import ColourName, Look
 
 KEY_STEP = 0.1
 
 _PLACES = 2
 _REACH_PX = 16.0
 _WINDOW = Rectangle(0.0, math.log(LOG_RANGE[0]) - 0.2, LOG_RANGE[1] + 0.2, 1.9)
-_COLOURS = {"log_a": "harmless", "log_b": "likelihood"}
+_COLOURS: dict[str, ColourName] = {"log_a": "harmless", "log_b": "likelihood"}
 _X = np.geomspace(math.exp(_WINDOW.bottom) / 2, _WINDOW.right, 120)
 """Where the curve is worked out: closer together where it is steeper."""
 
@@ -48,7 +49,7 @@ class Handle(NamedTuple):
     log: float
 
     @property
-    def colour(self) -> str:
+    def colour(self) -> ColourName:
         """Blue for a, coral for b, as in the course."""
         return _COLOURS[self.choice]
 
@@ -255,7 +256,7 @@ class LogCurve(Picture):
         if handle is not None:
             self._held = handle.choice
             self._grip = self.plot(QRectF(self.canvas.rect())).at(handle.x, 0).x() - at.x()
-            self.gesture_begun.emit("choices", False)
+            self.gesture_begun.emit(EditKind.CHOICES, False)
 
     def on_drag(self, at: QPointF) -> None:
         """Let the handle follow the hand; it pushes the other one along."""

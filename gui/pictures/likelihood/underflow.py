@@ -10,7 +10,7 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPen, QPolygonF
 from engine.learning.likelihood import Repeated
 from gui.language.numbers import power_of_ten, whole
 from gui.painting.plot import dotted, solid, stamped
-from gui.style.theme import Look
+from gui.style.theme import ColourName, Look
 
 SMALLEST_EXPONENT = -324
 """The smallest number in double precision is 5e-324; what is less becomes 0."""
@@ -158,7 +158,7 @@ class Underflow:
         self._write(painter, y, power_of_ten(SMALLEST_EXPONENT), "muted", _ON_THE_LEFT)
 
     def _write(
-        self, painter: QPainter, y: float, text: str, colour: str, side: Qt.AlignmentFlag
+        self, painter: QPainter, y: float, text: str, colour: ColourName, side: Qt.AlignmentFlag
     ) -> None:
         painter.setPen(self._look.colour(colour))
         width, line = _AXIS * self._line - 4, self._line
@@ -166,7 +166,7 @@ class Underflow:
         place = QRectF(left, y - line / 2, width, line)
         painter.drawText(place, int(side | Qt.AlignmentFlag.AlignVCenter), text)
 
-    def _dots(self, painter: QPainter, points: list[QPointF], colour: str) -> None:
+    def _dots(self, painter: QPainter, points: list[QPointF], colour: ColourName) -> None:
         painter.setPen(QPen(self._look.colour("outline"), 1))
         painter.setBrush(self._look.colour(colour))
         for point in points:

@@ -13,7 +13,7 @@ from engine.lab.frame import Frame
 from engine.lab.session import Changed
 from engine.learning.learner import Rule
 from engine.learning.trace import milestones
-from engine.model.neuron import Rectangle
+from engine.model.neuron import ParameterName, Rectangle
 from gui.language.numbers import fixed, short, whole
 from gui.painting.latex import coloured, draw_formula, formula_size
 from gui.painting.plot import Plot, solid, stamped
@@ -27,7 +27,7 @@ from gui.pictures.loss.slice_picture import (
     slope_text,
     top_above,
 )
-from gui.style.theme import Look
+from gui.style.theme import ColourName, Look
 
 _MOST_HOPS = 12
 _RULE, _ROWS, _NAMES = 15.0, 12.0, 10.5
@@ -220,8 +220,8 @@ class Descent(SlicePicture):
         self,
         painter: QPainter,
         box: QRectF,
-        names: tuple[str, ...],
-        chosen: str,
+        names: tuple[ParameterName, ...],
+        chosen: ParameterName,
         texts: dict[str, str],
         growth: float,
     ) -> None:
@@ -268,9 +268,9 @@ class Descent(SlicePicture):
         draw_ball(painter, points[-1], self.look)
 
 
-def _row(name: str, texts: dict[str, str], is_chosen: bool) -> list[Run]:
+def _row(name: ParameterName, texts: dict[str, str], is_chosen: bool) -> list[Run]:
     """Return the cells of a row: name <-, before, - alpha x, (gradient), = after."""
-    cells = (
+    cells: tuple[tuple[str, ColourName], ...] = (
         (f"{SYMBOLS[name]} ← ", "parameter"),
         (texts[f"{name}_before"], "parameter"),
         (f" − {texts['rate']} × ", "text"),

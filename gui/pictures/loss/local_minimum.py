@@ -30,7 +30,8 @@ from gui.painting.plot import Plot, solid, stamped
 from gui.painting.rich_text import Run, line_size, write_line, write_wrapped
 from gui.pictures.loss.hop_arc import draw_hop
 from gui.pictures.loss.slice_picture import BallPicture, draw_ball
-from gui.style.theme import Look
+from gui.state.edit_kind import EditKind
+from gui.style.theme import ColourName, Look
 from gui.widgets.number_field import NumberField
 from gui.widgets.parameter_slider import LogScale, ParameterSlider
 
@@ -40,7 +41,7 @@ _HOP_PX, _MOST_HOPS = 7.0, 40
 _BAND_PX, _BAND_STEP_PX = 6.0, 4.0
 _WORDS, _SMALL_WORDS = 12.5, 10.5
 _TALL_PX, _TALLER_PX, _ONE_LINE_PX = 190.0, 260.0, 600.0
-_BASINS = {
+_BASINS: dict[Fate, ColourName] = {
     Fate.LOCAL: "muted",
     Fate.JUMPED_IN: "muted",
     Fate.GLOBAL: "frontier",
@@ -63,7 +64,7 @@ class LocalMinimum(BallPicture):
         field = NumberField(*VALLEY_RATES, short)
         self.rate = ParameterSlider("valleyRate", LogScale(*VALLEY_RATES), field)
         self.rate.edited.connect(lambda rate: self.choices_edited.emit({"valley_rate": rate}))
-        self.rate.gesture_begun.connect(lambda: self.gesture_begun.emit("choices", False))
+        self.rate.gesture_begun.connect(lambda: self.gesture_begun.emit(EditKind.CHOICES, False))
         self.rate.gesture_ended.connect(self.gesture_ended)
         self.add_controls(self._alpha, self.rate)
         self.set_look(look)
@@ -194,7 +195,7 @@ class LocalMinimum(BallPicture):
         plot.axis_left(painter, "L", numbers=plot.pixels.height() > 60 * self.look.type_scale)
         w = np.linspace(_LEFT, _RIGHT, _CURVE_POINTS)
         plot.curve(painter, w, height(w), solid(self.look, "loss", 3))
-        names = (
+        names: tuple[tuple[float, str, ColourName], ...] = (
             (LOCAL_MINIMUM, self.tr("local minimum"), "muted"),
             (GLOBAL_MINIMUM, self.tr("global minimum"), "frontier"),
         )

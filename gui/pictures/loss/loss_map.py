@@ -19,6 +19,7 @@ from gui.painting.plot import Plot
 from gui.pictures.loss.map_contours import SIGNS, MapContours
 from gui.pictures.loss.map_marks import draw_marks, draw_path, map_of, marked, pair_of, third_of
 from gui.pictures.picture import Picture
+from gui.state.edit_kind import EditKind
 from gui.style.theme import Look
 from gui.widgets.segmented_choice import SegmentedChoice
 
@@ -104,7 +105,7 @@ class LossMap(Picture):
         plot = self.plot(self.frame, QRectF(self.canvas.rect()))
         if plot.pixels.contains(at):
             self._held = plot
-            self.gesture_begun.emit("weights", True)
+            self.gesture_begun.emit(EditKind.WEIGHTS, True)
             self._start_at(at)
 
     def on_drag(self, at: QPointF) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtGui import QPainter, QPen
 from engine.explain.landscape import Slice
 from engine.lab.frame import Frame
 from engine.learning.learner import CONVERGED_GRADIENT
-from engine.model.neuron import Rectangle
+from engine.model.neuron import ParameterName, Rectangle
 from gui.language.numbers import fixed
 from gui.painting.labels import draw_label, label_size
 from gui.painting.plot import Plot, arrow, dotted
@@ -105,7 +105,7 @@ class LossSlice(SlicePicture):
         return pixels.width() < _ONE_LINE_PX * scale and pixels.height() >= _TWO_LINES_PX * scale
 
     def _write_header(
-        self, painter: QPainter, pixels: QRectF, along: str, texts: dict[str, str]
+        self, painter: QPainter, pixels: QRectF, along: ParameterName, texts: dict[str, str]
     ) -> None:
         """Write dL/dw = -0.39 < 0 large, and what it says to do after or below it."""
         number = f" = {texts['slope']}" + (f" {texts['sign']} 0" if texts["sign"] else "")

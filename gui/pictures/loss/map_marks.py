@@ -13,7 +13,7 @@ from engine.lab.frame import Frame
 from engine.learning.trace import path_steps
 from gui.painting.labels import around
 from gui.painting.plot import Plot, arrow, solid
-from gui.style.theme import Look
+from gui.style.theme import ColourName, Look
 
 _MOST_POINTS = 400
 _MOST_DOTS = 60
@@ -86,7 +86,7 @@ def draw_ball(painter: QPainter, at: QPointF, look: Look) -> None:
     painter.drawEllipse(at, look.width(_BALL_PX), look.width(_BALL_PX))
 
 
-def draw_cross(painter: QPainter, at: QPointF, look: Look, colour: str = "frontier") -> None:
+def draw_cross(painter: QPainter, at: QPointF, look: Look, colour: ColourName = "frontier") -> None:
     """Draw a cross that stands out from any ground: green for the exact minimum."""
     arm = look.width(_CROSS_PX)
     for pen in (solid(look, "outline", 5), solid(look, colour, 2.5)):

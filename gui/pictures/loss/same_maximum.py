@@ -12,13 +12,13 @@ from engine.explain.landscape import has_lowest
 from engine.explain.likelihood_slice import LikelihoodSlice, likelihood_slice_of
 from engine.lab.frame import Frame
 from engine.learning.learner import CONVERGED_GRADIENT
-from engine.model.neuron import Rectangle
+from engine.model.neuron import ParameterName, Rectangle
 from gui.language.numbers import fixed, number
 from gui.painting.labels import draw_label, label_size
 from gui.painting.plot import Plot, dotted, solid, stamped
 from gui.painting.rich_text import Run, line_size, write_line
 from gui.pictures.loss.slice_picture import SYMBOLS, SlicePicture, draw_ball
-from gui.style.theme import Look
+from gui.style.theme import ColourName, Look
 
 _TOP, _TOP_WITH_WORDS, _BOTTOM = 1.12, 1.8, -1.08
 _SHOWN = 0.5
@@ -27,7 +27,11 @@ _SHOWN = 0.5
 _WORDS, _SMALL = 11.5, 10.0
 _TALL_PX = 215.0
 _COLUMNS = (0.0, 0.4, 0.66)
-_COLOURS = {"likelihood": "likelihood", "log": "parameter", "minus": "harmless"}
+_COLOURS: dict[str, ColourName] = {
+    "likelihood": "likelihood",
+    "log": "parameter",
+    "minus": "harmless",
+}
 _SIGNS = {"likelihood": "L", "log": "log L", "minus": "−log L"}
 
 
@@ -144,7 +148,9 @@ class SameMaximum(SlicePicture):
     def _column(self, pixels: QRectF, place: int) -> float:
         return pixels.left() + 10 + _COLUMNS[place] * min(pixels.width() - 20, 620)
 
-    def _draw_ground(self, painter: QPainter, plot: Plot, pixels: QRectF, along: str) -> None:
+    def _draw_ground(
+        self, painter: QPainter, plot: Plot, pixels: QRectF, along: ParameterName
+    ) -> None:
         """Draw the axis, the line of 0, and the head and the names of the table."""
         plot.axis_below(painter, SYMBOLS[along])
         painter.setPen(solid(self.look, "muted", 1.2))

@@ -6,7 +6,7 @@ import math
 import time
 import weakref
 from collections.abc import Callable
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 import numpy as np
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
@@ -18,15 +18,16 @@ from engine.lab.choices import PARAMETERS
 from engine.lab.frame import Frame
 from engine.lab.session import Changed
 from engine.learning.evaluator import Evaluator
-from engine.model.neuron import Rectangle
+from engine.model.neuron import ParameterName, Rectangle
 from gui.language.numbers import fixed, number
 from gui.painting.plot import Plot, solid
 from gui.painting.rich_text import Run
 from gui.pictures.picture import Picture
-from gui.style.theme import Look
+from gui.state.edit_kind import EditKind
+from gui.style.theme import ColourName, Look
 from gui.widgets.segmented_choice import SegmentedChoice
 
-SYMBOLS = {"w1": "w₁", "w2": "w₂", "b": "b"}
+SYMBOLS: dict[ParameterName, str] = {"w1": "w₁", "w2": "w₂", "b": "b"}
 """The parameters as they are written on a line of text."""
 
 _CURVE_POINT_PX = 6.0
@@ -36,7 +37,7 @@ _STRIDE, _FINE_STRIDE = 0.1, 0.01
 _LEAPS = (1.0, 1.5, 2.0, 3.0, 5.0, 7.0, 10.0)
 
 
-def parameter_runs(name: str, bold: bool = False, alpha: float = 1.0) -> list[Run]:
+def parameter_runs(name: ParameterName, bold: bool = False, alpha: float = 1.0) -> list[Run]:
     """Write the name of a parameter in its colour: a slanted letter, and its index."""
     runs = [Run(name[0], "parameter", bold, symbol=True, alpha=alpha)]
     index = name[1:]
@@ -77,7 +78,7 @@ class Slices:
         self._now = now
         self._kept: dict[str, _Kept] = {}
 
-    def of(self, frame: Frame, along: str, reach: float | None = None) -> Slice:
+    def of(self, frame: Frame, along: ParameterName, reach: float | None = None) -> Slice:
         """Return the loss along a parameter, as far as the pictures reach or as one asks."""
         reach = frame.reach_along(along) if reach is None else reach
         index = PARAMETERS.index(along)
@@ -140,7 +141,11 @@ def draw_loss(painter: QPainter, plot: Plot, curve: Slice, frame: Frame) -> None
 
 
 def draw_ball(
-    painter: QPainter, at: QPointF, look: Look, colour: str = "parameter", radius_px: float = 7.0
+    painter: QPainter,
+    at: QPointF,
+    look: Look,
+    colour: ColourName = "parameter",
+    radius_px: float = 7.0,
 ) -> None:
     """Draw a ball that can be taken hold of."""
     painter.setPen(QPen(look.colour("outline"), look.width(1.5)))
@@ -155,7 +160,7 @@ class BallPicture(Picture):
     ball would run away from the hand. A subclass writes `make_plot`, `ball` and `put_ball`.
     """
 
-    gesture = ("choices", False)
+    gesture = (EditKind.CHOICES, False)
 
     def __init__(self, look: Look, name: str) -> None:
         super().__init__(look, name)
@@ -233,9 +238,11 @@ class SlicePicture(BallPicture):
         Changed.PLANTS | Changed.NEURON | Changed.TRACE | Changed.SOLUTION | Changed.CHOICES
         | Changed.PLAYING
     )  # fmt: skip
-    gesture = ("weights", True)
+    gesture = (EditKind.WEIGHTS, True)
 
-    def __init__(self, look: Look, name: str, choice: str) -> None:
+    def __init__(
+        self, look: Look, name: str, choice: Literal["slope_along", "summit_along"]
+    ) -> None:
         super().__init__(look, name)
         self._choice = choice
         self._held_reach: float | None = None
@@ -248,9 +255,10 @@ class SlicePicture(BallPicture):
         self.chooser.show_value(self.along(frame))
         super().apply_frame(frame, changed)
 
-    def along(self, frame: Frame) -> str:
+    def along(self, frame: Frame) -> ParameterName:
         """Return the name of the parameter chosen."""
-        return str(getattr(frame.choices, self._choice))
+        along: ParameterName = getattr(frame.choices, self._choice)
+        return along
 
     def curve(self, frame: Frame) -> Slice:
         """Return the loss along the parameter, as far as the axis goes."""

@@ -23,7 +23,7 @@ from gui.pictures.neuron.worked_example import (
     worked_example_width,
 )
 from gui.pictures.picture import Picture
-from gui.style.theme import Look
+from gui.style.theme import ColourName, Look
 
 _SIZES_PT = (5.0, 6.0, 7.0, 8.0, 9.0, 10.0, 11.5, 13.0, 15.0)
 _MOST_ROWS = 3
@@ -169,6 +169,7 @@ class Inspector(Picture):
         texts: dict[str, str],
     ) -> None:
         """Say whose numbers these are: its kind by shape and by word, and its measures."""
+        colour: ColourName = "text"
         size = 0.3 * box.height()
         at = QPointF(box.left() + size, box.center().y())
         if subject.plant is None or subject.kind is None:
@@ -176,7 +177,7 @@ class Inspector(Picture):
             name, colour, kind = self.tr("mystery plant"), "probe", "y = ?"
         else:
             draw_symbol(painter, at, subject.kind, size, self.look)
-            name, colour = self.tr("plant {0}").format(subject.plant + 1), "text"
+            name = self.tr("plant {0}").format(subject.plant + 1)
             kind = f"y = {texts['y']}"
         runs = [Run(name, colour, bold=True)]
         runs.append(Run(f"   x₁ = {texts['x1']}   x₂ = {texts['x2']}   {kind}"))
@@ -214,7 +215,9 @@ class Inspector(Picture):
     ) -> None:
         for rank, puller in enumerate(frame.pullers):
             here = rank == self._row and self.canvas.hasFocus()
-            edge = "frontier" if here else "muted" if rank == self._hovered else None
+            edge: ColourName | None = (
+                "frontier" if here else "muted" if rank == self._hovered else None
+            )
             row = Row(
                 rank=str(rank + 1),
                 kind=int(frame.plants.y[puller.plant]),
@@ -239,7 +242,9 @@ class Inspector(Picture):
             return self.tr("Place a plant in the field, and its numbers can be read here.")
         return self.tr("Choose a plant (key N, or Shift+click): its numbers, step by step.")
 
-    def _say(self, painter: QPainter, box: QRectF, words: str, points: float, colour: str) -> None:
+    def _say(
+        self, painter: QPainter, box: QRectF, words: str, points: float, colour: ColourName
+    ) -> None:
         write_wrapped(painter, box, words, self.look, points, colour, in_the_middle=True)
 
     # The hand

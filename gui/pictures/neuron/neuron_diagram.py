@@ -16,12 +16,14 @@ from gui.painting.rich_text import Run, line_size, type_height, write_line
 from gui.pictures.neuron.diagram_formulas import draw_formulas
 from gui.pictures.neuron.diagram_layout import Places, share_out, towards, type_points
 from gui.pictures.picture import Picture
-from gui.style.theme import Look
+from gui.style.theme import ColourName, Look
 
 _SMALLEST_PT, _LARGEST_PT = 7.5, 21.0
 _THINNEST_PX, _THICKEST_PX = 1.5, 6.0
 _OUTPUT, _SYMBOL = 1.25, 0.38
 _INDICES = ("₁", "₂")
+_RESULT_COLOURS: tuple[ColourName, ColourName] = ("frontier", "likelihood")
+"""Of z and of a."""
 
 
 class NeuronDiagram(Picture):
@@ -148,7 +150,7 @@ class NeuronDiagram(Picture):
         painter.setBrush(look.colour("ground"))
         painter.drawEllipse(box)
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        for colour, first in (("frontier", 90), ("likelihood", -90)):
+        for colour, first in zip(_RESULT_COLOURS, (90, -90), strict=True):
             pen = QPen(look.colour(colour), look.width(3.5))
             pen.setCapStyle(Qt.PenCapStyle.FlatCap)
             painter.setPen(pen)
@@ -156,7 +158,7 @@ class NeuronDiagram(Picture):
         painter.setPen(QPen(look.colour("muted"), look.width(1)))
         painter.drawLine(QLineF(body.x(), box.top(), body.x(), box.bottom()))
         points = min(1.5 * places.points, 0.55 * radius / look.type_scale)
-        for symbol, colour, side in (("z", "frontier", -0.5), ("a", "likelihood", 0.5)):
+        for symbol, colour, side in zip("za", _RESULT_COLOURS, (-0.5, 0.5), strict=True):
             middle = body + QPointF(side * radius, -0.06 * radius)
             self._write_centred(painter, middle, [Run(symbol, colour, symbol=True)], points)
 
@@ -222,7 +224,7 @@ class NeuronDiagram(Picture):
         at = places.body + QPointF(-0.3 * places.radius, places.radius + 0.85 * places.line)
         points = 1.1 * places.points
         room = places.out.x() - at.x()
-        for name, colour in (("z", "frontier"), ("a", "likelihood")):
+        for name, colour in zip("za", _RESULT_COLOURS, strict=True):
             runs = [Run(f"{name} = ", colour, symbol=True), Run(texts[name], colour, bold=True)]
             write_line(painter, at, runs, self.look, points, room)
             at += QPointF(0, 1.15 * places.line)
@@ -261,22 +263,21 @@ class NeuronDiagram(Picture):
             return [verdict], [Run("y = ?", "probe")]
         right = subject.kind == subject.predicted
         word = self.tr("correct") if right else self.tr("wrong")
-        colour = "frontier" if right else "loss"
+        colour: ColourName = "frontier" if right else "loss"
         return [verdict], [Run(_truth(word, texts["y"]), colour)]
 
     def _draw_caption(
         self, painter: QPainter, pixels: QRectF, places: Places, subject: Subject | None
     ) -> None:
         """Say in the lower left corner whose numbers these are; with no plant, how to choose."""
+        colour: ColourName = "text"
         if subject is None:
-            words, colour = (
-                self.tr("Choose a plant (key N, or Shift+click): its numbers flow through."),
-                "muted",
-            )
+            words = self.tr("Choose a plant (key N, or Shift+click): its numbers flow through.")
+            colour = "muted"
         elif subject.plant is None:
             words, colour = self.tr("mystery plant"), "probe"
         else:
-            words, colour = self.tr("plant {0}").format(subject.plant + 1), "text"
+            words = self.tr("plant {0}").format(subject.plant + 1)
         points = min(0.9 * places.points, 12.0) if subject else min(0.9 * places.points, 10.0)
         bottom = places.box.bottom() if subject else pixels.bottom() - 6
         at = QPointF(places.box.left(), bottom - 0.5 * type_height(self.look, points))

@@ -13,7 +13,7 @@ from gui.language.translation import language
 from gui.painting.markers import draw_symbol
 from gui.painting.plot import arrow
 from gui.painting.rich_text import Run, line_size, type_height, write_line
-from gui.style.theme import Look
+from gui.style.theme import ColourName, Look
 
 _TIGHT = 0.85
 """How far words may be made narrower before they are left out."""
@@ -49,7 +49,7 @@ def _row_width(look: Look, points: float, _language: str) -> float:
 
 
 def draw_row(
-    painter: QPainter, box: QRectF, row: Row, edge: str | None, look: Look, points: float
+    painter: QPainter, box: QRectF, row: Row, edge: ColourName | None, look: Look, points: float
 ) -> None:
     """Draw a row over its bar; `edge` is the colour of the frame around it, if it has one."""
     _draw_ground(painter, box, row.puller.part, edge, look)
@@ -74,7 +74,9 @@ def draw_row(
     _draw_direction(painter, rest, row.puller, look, points, unit)
 
 
-def _draw_ground(painter: QPainter, box: QRectF, part: float, edge: str | None, look: Look) -> None:
+def _draw_ground(
+    painter: QPainter, box: QRectF, part: float, edge: ColourName | None, look: Look
+) -> None:
     ground = box.adjusted(0, 1, 0, -1)
     painter.fillRect(ground, look.colour("raised", 0.45))
     painter.fillRect(ground.adjusted(0, 0, -(1 - part) * ground.width(), 0), look.colour("edge"))

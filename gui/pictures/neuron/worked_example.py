@@ -13,7 +13,7 @@ from engine.lab.frame import Frame, Subject
 from gui.language.numbers import fixed, number, percent, whole
 from gui.painting.latex import coloured, draw_formula, formula_size
 from gui.painting.rich_text import Run, line_size, write_line
-from gui.style.theme import Look
+from gui.style.theme import ColourName, Look
 
 Texts = Mapping[str, str]
 
@@ -124,7 +124,7 @@ def _all_shares(texts: Texts) -> list[Line]:
     return [Line(tex, tex, [], _equals(joined, "parameter"))]
 
 
-def _equals(text: str, colour: str) -> Run:
+def _equals(text: str, colour: ColourName) -> Run:
     return Run(f"= {text}", colour, bold=True)
 
 

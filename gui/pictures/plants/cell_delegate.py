@@ -26,7 +26,7 @@ from gui.painting.leaves import draw_leaf
 from gui.painting.markers import Stamps
 from gui.pictures.plants.columns import Column, plain_heading
 from gui.pictures.plants.table_model import Index, PlantTableModel
-from gui.style.theme import Look
+from gui.style.theme import KIND_COLOURS, ColourName, Look
 
 _MOVES = (
     Qt.Key.Key_Tab,
@@ -39,8 +39,11 @@ _MOVES = (
 _POINTS = (7.5, 10.5)
 _MARGIN_PX = 7.0
 _LEAF_FROM_PX = 54.0
-_KINDS = ("harmless", "toxic")
-_COLOURS = {Column.PLANT: "muted", Column.A: "likelihood", Column.LOSS: "muted"}
+_COLOURS: dict[Column, ColourName] = {
+    Column.PLANT: "muted",
+    Column.A: "likelihood",
+    Column.LOSS: "muted",
+}
 
 
 class Face:
@@ -128,7 +131,7 @@ class PlantCellDelegate(QStyledItemDelegate):
         if kind is not None and box.width() >= _LEAF_FROM_PX * self.look.type_scale:
             leaf = QRectF(box.left() + 4, box.top() + 1, side, side)
             draw_leaf(painter, leaf, kind, model.plant_at(row), self.look)
-        colour = "text" if model.is_chosen(row) else "muted"
+        colour: ColourName = "text" if model.is_chosen(row) else "muted"
         self._write(painter, box, model.text(row, Column.PLANT), colour, model.is_chosen(row))
 
     def _draw_kind(self, painter: QPainter, box: QRectF, row: int) -> None:
@@ -141,16 +144,16 @@ class PlantCellDelegate(QStyledItemDelegate):
         px, py = np.array([middle.x()]), np.array([middle.y()])
         self._stamps.draw_dots(painter, px, py, np.array([kind], np.int8), radius, self.look)
         right = box.center().x() + 0.5 * radius + self._bold.width(text)
-        self._bold.write(painter, right, box, text, self.look.colour(_KINDS[kind]))
+        self._bold.write(painter, right, box, text, self.look.colour(KIND_COLOURS[kind]))
         painter.setOpacity(1.0)
 
     def _draw_number(self, painter: QPainter, box: QRectF, row: int, column: Column) -> None:
         is_wrong = column is Column.LOSS and self._model.is_wrong(row)
-        colour = "loss" if is_wrong else _COLOURS.get(column, "text")
+        colour: ColourName = "loss" if is_wrong else _COLOURS.get(column, "text")
         self._write(painter, box, self._model.text(row, column), colour, is_wrong)
 
     def _write(
-        self, painter: QPainter, box: QRectF, text: str, colour: str, is_bold: bool = False
+        self, painter: QPainter, box: QRectF, text: str, colour: ColourName, is_bold: bool = False
     ) -> None:
         """Write a text at the right of a cell, smaller where it would not fit."""
         face = self._bold if is_bold else self._plain

@@ -18,7 +18,7 @@ from gui.pictures.plants.table_model import PlantTableModel
 from gui.pictures.plants.table_painting import draw_rows
 from gui.pictures.plants.table_view import PlantTableView
 from gui.state.update_throttle import UpdateThrottle
-from gui.style.theme import Look
+from gui.style.theme import KIND_COLOURS, ColourName, Look
 
 _LOW_PX = 300.0
 _STRIP_SHARE = 0.26
@@ -179,7 +179,7 @@ class PlantTable(Picture):
         line, texts = self._line() * 1.25, self._measures(frame)
         value_at = box.left() + self._legend_width(words)
         kind = frame.subject.kind if frame.subject is not None else None
-        colour = {1: "toxic", 0: "harmless", None: "probe"}[kind]
+        colour: ColourName = "probe" if kind is None else KIND_COLOURS[kind]
         for place, (name, word) in enumerate(zip(("x1", "x2"), words, strict=True)):
             y = box.center().y() + (place - 0.5) * line
             runs = _named(name, word)

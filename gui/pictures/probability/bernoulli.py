@@ -15,9 +15,8 @@ from gui.painting.plot import Plot
 from gui.painting.rich_text import Run, line_size, write_line
 from gui.pictures.probability.sigmoid_plot import draw_curve, draw_guides, sigmoid_plot
 from gui.pictures.probability.z_axis_picture import ZAxisPicture
-from gui.style.theme import Look
+from gui.style.theme import KIND_COLOURS, ColourName, Look
 
-_COLOURS = ("harmless", "toxic")
 _FAINT = 0.45
 _BRACE_PX = 13.0
 _SIZES = (16.0, 14.0, 12.5, 11.0, 9.5, 8.5, 7.5)
@@ -120,7 +119,7 @@ class Bernoulli(ZAxisPicture):
         bottom, top = plot.at(0, low).y(), plot.at(0, high).y()
         left, width = plot.pixels.right() + 3, look.width(_BRACE_PX)
         painter.setOpacity(1.0 if frame.prediction.kind in (None, kind) else _FAINT)
-        painter.setPen(QPen(look.colour(_COLOURS[kind]), look.width(2.5)))
+        painter.setPen(QPen(look.colour(KIND_COLOURS[kind]), look.width(2.5)))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawPath(brace(left, top, bottom, width))
         at = QPointF(left + width + 4, (top + bottom) / 2)
@@ -230,18 +229,18 @@ def brace(left: float, top: float, bottom: float, width: float) -> QPainterPath:
 
 
 def _value(text: str, kind: int) -> Run:
-    return Run(text, _COLOURS[kind], bold=True)
+    return Run(text, KIND_COLOURS[kind], bold=True)
 
 
 def _share_of(look: Look, kind: int, is_short: bool) -> str:
     """P(Y = 1) = a and P(Y = 0) = 1 - a, or the right side alone with its number to follow."""
     right = "a" if kind else "1 - a"
     tex = f"{right} =" if is_short else f"P(Y = {kind}) = {right}"
-    return coloured(look, _COLOURS[kind], tex)
+    return coloured(look, KIND_COLOURS[kind], tex)
 
 
 def _law(look: Look, kind: int) -> str:
-    return rf"P(Y = {coloured(look, _COLOURS[kind], str(kind))})"
+    return rf"P(Y = {coloured(look, KIND_COLOURS[kind], str(kind))})"
 
 
 def _general(look: Look) -> str:
@@ -254,8 +253,10 @@ def _general(look: Look) -> str:
 def _put_in(look: Look, kind: int) -> str:
     """The law with y put in: the factor with exponent 0 is 1, so it is greyed."""
     factors = [f"a^{{{kind}}}", f"(1 - a)^{{1 - {kind}}}"]
-    colours = ("toxic", "muted") if kind else ("muted", "harmless")
+    colours: tuple[ColourName, ColourName] = ("toxic", "muted") if kind else ("muted", "harmless")
     a, rest = (coloured(look, c, tex) for c, tex in zip(colours, factors, strict=True))
     times = coloured(look, "muted", r"\;\times\;")
     left = "a" if kind else "1 - a"
-    return rf"{_law(look, kind)} = {a} {times} {rest} = {coloured(look, _COLOURS[kind], left)} ="
+    return (
+        rf"{_law(look, kind)} = {a} {times} {rest} = {coloured(look, KIND_COLOURS[kind], left)} ="
+    )

@@ -24,7 +24,7 @@ from gui.pictures.probability.sigmoid_plot import (
     sigmoid_plot,
 )
 from gui.pictures.probability.z_axis_picture import ZAxisPicture
-from gui.style.theme import Look
+from gui.style.theme import ColourName, Look
 
 _SENTENCES = (
     (0.97, QT_TRANSLATE_NOOP("Certainty", "Far from the frontier: almost sure.")),
@@ -49,7 +49,7 @@ class _Box:
 
     number: str
     word: str
-    colour: str
+    colour: ColourName
 
     def size(self, look: Look, points: float) -> QSizeF:
         """Return how much room it takes."""

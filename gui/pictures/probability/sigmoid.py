@@ -31,7 +31,7 @@ from gui.pictures.probability.sigmoid_plot import (
     places_of_words,
     sigmoid_plot,
 )
-from gui.style.theme import Look
+from gui.style.theme import KIND_COLOURS, Look
 
 _REACH_PX = 14.0
 _CROWDED_ERRORS = 0.5
@@ -138,7 +138,7 @@ class Sigmoid(Picture):
     ) -> None:
         """Lead from z to the curve and on to a(z), both written on the axes: clear of the dots."""
         prediction, said = frame.prediction, self.texts(frame)
-        colour = "toxic" if prediction.predicted else "harmless"
+        colour = KIND_COLOURS[prediction.predicted]
         draw_guides(
             painter,
             plot,

@@ -8,13 +8,12 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPen, QRegion
 
 from engine.model.neuron import Rectangle, sigmoid
 from gui.painting.plot import Plot, dotted, solid
-from gui.style.theme import Look
+from gui.style.theme import KIND_COLOURS, REGION_COLOURS, ColourName, Look
 
 _CURVE_POINTS = 121
 _ROOM_FOR_WORDS_PX = 340
 _WORDS_AT = 0.45
 _FAINT = 0.3
-_COLOURS = ("harmless", "toxic")
 _BEYOND = 0.06
 
 
@@ -33,7 +32,7 @@ def draw_halves(painter: QPainter, plot: Plot, predicted: int | None = None) -> 
     look, box = plot.look, plot.pixels
     for kind in (0, 1):
         alpha = 1.0 if predicted in (None, kind) else _FAINT
-        painter.fillRect(_half(plot, kind), look.colour(f"{_COLOURS[kind]}_region", alpha))
+        painter.fillRect(_half(plot, kind), look.colour(REGION_COLOURS[kind], alpha))
     plot.axes(painter, "z", "a(z)")
     middle = plot.at(0, 0).x()
     painter.setPen(solid(look, "frontier", 2.5))
@@ -58,7 +57,7 @@ def draw_words(painter: QPainter, plot: Plot, places: dict[int, QRectF]) -> None
     """Write what is predicted in halves of the plot."""
     painter.setFont(plot.look.font(10))
     for kind, place in places.items():
-        painter.setPen(plot.look.colour(_COLOURS[kind]))
+        painter.setPen(plot.look.colour(KIND_COLOURS[kind]))
         painter.drawText(place, int(Qt.AlignmentFlag.AlignCenter), _words(kind))
 
 
@@ -80,7 +79,7 @@ def draw_curve(painter: QPainter, plot: Plot, by_half: bool = False) -> None:
     if not by_half:
         plot.curve(painter, z, sigmoid(z), solid(plot.look, "likelihood", 3))
         return
-    for colour, part in zip(_COLOURS, (z[z <= 0], z[z >= 0]), strict=True):
+    for colour, part in zip(KIND_COLOURS, (z[z <= 0], z[z >= 0]), strict=True):
         plot.curve(painter, part, sigmoid(part), solid(plot.look, colour, 3))
 
 
@@ -89,7 +88,7 @@ def draw_guides(
     plot: Plot,
     point: tuple[float, float],
     to_x: float,
-    colour: str,
+    colour: ColourName,
     around: list[QRectF] | None = None,
 ) -> None:
     """Lead from (z, a) down to the z axis and across to a pixel, with the point on the curve.

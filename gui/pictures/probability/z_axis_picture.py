@@ -14,7 +14,8 @@ from gui.painting.axis_tags import cross
 from gui.painting.markers import Stamps, draw_symbol, nearest, one_a_place, radius_of
 from gui.painting.plot import Plot
 from gui.pictures.picture import Picture
-from gui.style.theme import Look
+from gui.state.edit_kind import EditKind
+from gui.style.theme import KIND_COLOURS, ColourName, Look
 
 KEY_STEP = 0.1
 
@@ -44,9 +45,9 @@ class ZAxisPicture(Picture):
             return _LEAST_REACH
         return reach_around(frame.subject.z)
 
-    def colour_of(self, frame: Frame) -> str:
+    def colour_of(self, frame: Frame) -> ColourName:
         """Return the colour of what is predicted."""
-        return "toxic" if frame.prediction.predicted else "harmless"
+        return KIND_COLOURS[frame.prediction.predicted]
 
     def draw_on_axis(self, painter: QPainter, plot: Plot, frame: Frame) -> None:
         """Draw the plants on the z axis, and over them the one z that is shown, by its mark."""
@@ -97,7 +98,7 @@ class ZAxisPicture(Picture):
             self.select_requested.emit(indices([]))
         elif frame.subject is None:
             self._grip = grip or 0.0
-            self.gesture_begun.emit("choices", False)
+            self.gesture_begun.emit(EditKind.CHOICES, False)
             self.on_drag(at)
 
     def on_drag(self, at: QPointF) -> None:

@@ -33,7 +33,7 @@ from gui.pictures.picture import Picture
 from gui.pictures.space.loss_surface import LossSurface, ball_at, height_of, window_of
 from gui.pictures.space.plants_in_space import PlantsInSpace, plants_on_surface, shown
 from gui.pictures.space.probability_surface import draw_probability_surface
-from gui.style.theme import Look
+from gui.style.theme import ColourName, Look
 from gui.widgets.segmented_choice import SegmentedChoice
 
 _REACH_PX = 14.0
@@ -262,7 +262,7 @@ class Surface(Picture):
             return
         height = subject.a if subject.kind is None else float(subject.kind)
         at = space.at(subject.x1, subject.x2, height)
-        colour = "probe" if subject.kind is None else "likelihood"
+        colour: ColourName = "probe" if subject.kind is None else "likelihood"
         taken = [around(at, self.look.width(12)), *self._plants.boxes(frame, space, self.look)]
         write_beside(painter, at, said["reading"], self.look, colour, pixels, taken, must=True)
 

@@ -2,12 +2,12 @@
 
 import errno
 import os
-import shutil
+import stat
 
 import pytest
 
 from engine.errors import UserError, sentence_of
-from engine.files.whole_file import whole_file, why_unwritable
+from engine.files.whole_file import whole_file, why_unwritable, write_whole
 
 
 def refusal(path, act):
@@ -92,11 +92,67 @@ def test_the_reason_is_found_out_afterwards(tmp_path, monkeypatch):
     assert refusal(missing, lambda beside: beside.write_text("x")) == "save_no_folder"
     assert why_unwritable(missing).facts == {"file": "run.csv", "folder": "gone"}
     assert why_unwritable(here).code == "unwritable_file"
-    monkeypatch.setattr(shutil, "disk_usage", lambda _: shutil._ntuple_diskusage(0, 0, 10))
-    assert [why_unwritable(here, size).code for size in (10, 11)] == [
-        "unwritable_file", "save_no_room",
-    ]  # fmt: skip
-    monkeypatch.setattr(shutil, "disk_usage", lambda _: shutil._ntuple_diskusage(0, 0, 0))
-    assert why_unwritable(here).code == "unwritable_file"
+    assert why_unwritable(here, is_full=True).code == "save_no_room"
     monkeypatch.setattr(os, "access", lambda *_: False)
-    assert why_unwritable(here).code == "save_read_only"
+    assert why_unwritable(here, is_full=True).code == "save_read_only"
+
+
+def test_a_file_that_may_not_be_written_is_not_replaced(tmp_path, monkeypatch):
+    path = tmp_path / "run.csv"
+    path.write_text("before")
+    monkeypatch.setattr(os, "access", lambda asked, _mode: asked != path)
+    assert refusal(path, lambda beside: beside.write_text("after")) == "unwritable_file"
+    assert path.read_text() == "before"
+    assert os.listdir(tmp_path) == ["run.csv"]
+
+
+@NOT_WINDOWS
+def test_the_new_file_has_the_permissions_of_the_old_one(tmp_path):
+    path = tmp_path / "run.csv"
+    path.write_text("before")
+    path.chmod(0o640)
+    write_whole(path, "after")
+    assert path.stat().st_mode & 0o777 == 0o640
+
+
+def test_a_text_is_written_as_utf_8_with_its_line_ends_as_they_are(tmp_path):
+    path = tmp_path / "run.py"
+    write_whole(path, "é\n")
+    assert path.read_bytes() == b"\xc3\xa9\n"
+    write_whole(path, b"\x00\r\n")
+    assert path.read_bytes() == b"\x00\r\n"
+
+
+@NOT_WINDOWS
+def test_the_disk_holds_the_file_before_it_has_its_name_and_the_name_before_it_is_done(
+    tmp_path, monkeypatch
+):
+    """After a power cut there is the old file or the new one, never an empty one."""
+    done, flush, rename = [], os.fsync, os.replace
+
+    def flushed(handle):
+        is_folder = stat.S_ISDIR(os.fstat(handle).st_mode)
+        done.append("folder" if is_folder else os.fstat(handle).st_size)
+        flush(handle)
+
+    def renamed(*paths):
+        done.append("renamed")
+        rename(*paths)
+
+    monkeypatch.setattr(os, "fsync", flushed)
+    monkeypatch.setattr(os, "replace", renamed)
+    write_whole(tmp_path / "run.csv", "x" * 100)
+    assert done == [100, "renamed", "folder"]
+
+
+def test_what_the_disk_refuses_while_it_is_flushed_is_said(tmp_path, monkeypatch):
+    path = tmp_path / "run.csv"
+    path.write_text("before")
+
+    def refuse(_handle):
+        raise OSError(errno.ENOSPC, "full")
+
+    monkeypatch.setattr(os, "fsync", refuse)
+    assert refusal(path, lambda beside: beside.write_text("after")) == "save_no_room"
+    assert path.read_text() == "before"
+    assert os.listdir(tmp_path) == ["run.csv"]

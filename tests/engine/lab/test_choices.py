@@ -1,6 +1,7 @@
 """What the pictures show: ranges, handles that push each other, and what is refused."""
 
 import math
+from typing import get_args
 
 import pytest
 from hypothesis import given
@@ -18,8 +19,10 @@ from engine.lab.choices import (
     VALLEY_RANGE,
     VALLEY_RATES,
     Choices,
+    Surface,
     chosen,
 )
+from engine.model.neuron import ParameterName
 
 NUMBER = st.floats(-1e300, 1e300)
 HANDLE = st.floats(-1, 7)
@@ -132,3 +135,8 @@ def test_the_pictures_open_as_the_course_draws_them():
     assert (at_first.repeats, at_first.derivation_line) == (1, 0)
     assert (at_first.valley_start, at_first.valley_rate) == (0.0, 0.3)
     assert chosen(at_first) == at_first
+
+
+def test_the_names_that_can_be_chosen_are_those_that_mypy_knows():
+    assert get_args(ParameterName) == PARAMETERS
+    assert get_args(Surface) == SURFACES

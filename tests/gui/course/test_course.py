@@ -10,6 +10,7 @@ from engine.model.neuron import Neuron
 from gui.course.course_controller import CourseController
 from gui.language import numbers
 from gui.panels.course.lesson_text import with_numbers
+from gui.state.edit_kind import EditKind
 from gui.window.remembered import Remembered
 from tests.gui.conftest import press_key, settle
 
@@ -461,7 +462,7 @@ def test_during_a_vote_no_other_start_is_drawn(window, course):
     page_down(window)
     press_key(window, Qt.Key.Key_R)
     assert window.store.frame().neuron == Neuron()
-    assert window.store.last_edit == "lesson"
+    assert window.store.last_edit is EditKind.LESSON
 
 
 def test_a_faulty_csv_beside_a_lesson_is_told_with_its_own_fault(window, course, path):

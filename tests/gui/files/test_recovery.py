@@ -211,7 +211,7 @@ def test_where_no_copy_can_be_kept_it_is_said_once_and_work_goes_on(open_window,
 
 def test_what_a_killed_program_was_writing_goes_away(folder):
     folder.mkdir()
-    (folder / "1-abc.plab.XyZabc").write_text("half a sess")
+    (folder / "1-abc.plab.4711.part").write_text("half a sess")
     (folder / "notes").mkdir()
     assert left_behind(folder) == []
     assert [path.name for path in folder.iterdir()] == ["notes"]
@@ -253,7 +253,7 @@ def test_a_full_disk_is_said_and_what_was_there_stays(tmp_path):
         import resource, signal, sys
         from pathlib import Path
         from engine.errors import UserError
-        from gui.state.safe_write import write_whole
+        from engine.files.whole_file import write_whole
         signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
         path = Path(sys.argv[1])
         write_whole(path, "before")

@@ -5,6 +5,7 @@ import pytest
 from engine.errors import UserError
 from gui.course.course_controller import CourseController
 from gui.files.session_controller import SessionController
+from gui.state.edit_kind import EditKind
 from tests.gui.conftest import settle
 
 
@@ -102,7 +103,7 @@ def test_a_page_that_changes_a_saved_laboratory_is_a_change(window, tmp_path):
     assert window.isWindowModified()
 
 
-@pytest.mark.parametrize("kind", ["probe", "plants"])
+@pytest.mark.parametrize("kind", [EditKind.PROBE, EditKind.SPRAY])
 def test_what_a_hand_was_doing_as_the_page_turned_is_not_forgotten(window, tmp_path, kind):
     lesson = tmp_path / "mine.toml"
     pages = "[[steps]]\ntext = 'one'\n[[steps]]\ntext = 'two'\n"
@@ -111,7 +112,7 @@ def test_what_a_hand_was_doing_as_the_page_turned_is_not_forgotten(window, tmp_p
     settle()
     assert not window.isWindowModified()
     window.store.begin_gesture(kind)
-    if kind == "probe":
+    if kind is EditKind.PROBE:
         window.store.put_probe((1.0, 1.0))
     else:
         window.store.spray(1.0, 1.0, 0.2, 5, 1)

@@ -216,10 +216,13 @@ def test_what_can_not_be_saved_is_said_and_the_work_stays(window, tmp_path, answ
 
 
 def test_a_session_that_can_not_be_replaced_stays_as_it_was(window, tmp_path, monkeypatch):
+    def refuse(*_):
+        raise PermissionError("another program has it open")
+
     path = tmp_path / "a.plab"
     saving_of(window)._write(path)
     before = path.read_text()
-    monkeypatch.setattr("gui.state.safe_write.QSaveFile.commit", lambda _file: False)
+    monkeypatch.setattr("engine.files.whole_file.os.replace", refuse)
     window.store.place(1.0, 1.0, 1)
     with pytest.raises(UserError):
         saving_of(window)._write(path)

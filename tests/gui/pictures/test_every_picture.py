@@ -1,11 +1,13 @@
 """What holds for every picture: linked, honest, never NaN, and free of cost while hidden."""
 
+import math
 import random
 
 import numpy as np
 import pytest
 
 from engine.arrays import indices
+from engine.lab.frame import Frame
 from engine.lab.session import Changed, Session
 from engine.lab.state import put_probe, select, set_choices, set_neuron, set_settings
 from engine.model import samples
@@ -16,6 +18,7 @@ from gui.language import translation
 from gui.registry.pictures import PICTURES
 from gui.style.theme import Look
 from tests.gui.conftest import settle
+from tests.gui.written import without_a_number
 
 SIZES = ((300, 190), (420, 270), (900, 700))
 
@@ -186,19 +189,25 @@ def pictures():
     return {name: spec.make(Look()) for name, spec in PICTURES.items()}
 
 
-@pytest.mark.parametrize("extreme", EXTREMES)
-@pytest.mark.parametrize("name", PICTURES)
-def test_no_state_breaks_a_picture_or_makes_it_write_nan(qtbot, pictures, name, extreme):
-    session, picture = EXTREMES[extreme](), pictures[name]
-    session.solve()
-    states = [
+def states_of(session):
+    """The state of a session, with a plant selected, with a mystery plant, and with choices."""
+    return [
         session.state,
         select(session.state, indices([0])),
         put_probe(session.state, (1.0, 2.0)),
         set_choices(session.state, slope_along="b", summit_along="w1", surface_shows="loss",
                     repeats=10_000, derivation_line=5),
     ]  # fmt: skip
-    for state, size in zip(states, (*SIZES, SIZES[1]), strict=True):
+
+
+@pytest.mark.parametrize("extreme", EXTREMES)
+@pytest.mark.parametrize("name", PICTURES)
+def test_no_state_breaks_a_picture_or_makes_it_write_nan(
+    qtbot, pictures, painted_texts, name, extreme
+):
+    session, picture = EXTREMES[extreme](), pictures[name]
+    session.solve()
+    for state, size in zip(states_of(session), (*SIZES, SIZES[1]), strict=True):
         session.replace(session.state.changes_to(state))
         while not session.is_map_fresh and picture.needs_map:
             session.work_on_map(lambda: True)
@@ -207,8 +216,43 @@ def test_no_state_breaks_a_picture_or_makes_it_write_nan(qtbot, pictures, name, 
         picture.set_frame(frame, Changed.EVERYTHING)
         image = picture.grab().toImage()
         assert image.width() == size[0]
-        said = " ".join(picture.texts(frame).values()).lower()
-        assert "nan" not in said.split()
-        assert "inf" not in said.split()
+        assert without_a_number([*picture.texts(frame).values(), *painted_texts]) == []
+        painted_texts.clear()
         pixels = np.frombuffer(image.constBits(), np.uint8)
         assert len(np.unique(pixels)) > 3, "nothing was drawn"
+
+
+@pytest.mark.parametrize("extreme", EXTREMES)
+def test_field_and_loss_curve_write_numbers_in_every_state(open_window, painted_texts, extreme):
+    window = open_window()
+    session = EXTREMES[extreme]()
+    session.solve()
+    session.learn(2)
+    for state in states_of(session):
+        session.replace(session.state.changes_to(state))
+        for picture in (window.field, window.loss_curve):
+            picture.set_frame(session.frame(), Changed.EVERYTHING)
+            picture.grab()
+    assert painted_texts
+    assert without_a_number(painted_texts) == []
+
+
+@pytest.mark.qt_log_ignore("a parameter is NaN", extend=True)
+@pytest.mark.parametrize("name", ["likelihood", "derivation", "lossSlice", "lossMap", "sameSummit"])
+def test_a_loss_that_is_no_number_would_be_seen(qtbot, pictures, painted_texts, monkeypatch, name):
+    monkeypatch.setattr(Frame, "loss", math.nan)
+    frame, picture = at(1, 0, -1).frame(), pictures[name]
+    picture.set_frame(frame, Changed.EVERYTHING)
+    picture.grab()
+    assert without_a_number(picture.texts(frame).values())
+    assert without_a_number(painted_texts)
+
+
+@pytest.mark.parametrize("text", ["L = ?", "a = nan %", "−inf", "z = ? × 2", "3 ?"])
+def test_what_is_no_number_is_seen(text):
+    assert without_a_number(["0.5", text]) == [text]
+
+
+@pytest.mark.parametrize("text", ["y = ?", "Why did it move?", "… bougé\u202f?", "information"])
+def test_a_question_is_not_taken_for_a_number(text):
+    assert without_a_number([text]) == []

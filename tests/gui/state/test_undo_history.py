@@ -5,6 +5,7 @@ import pytest
 
 from engine.model.dataset import Dataset
 from gui.state.edit import Edit
+from gui.state.edit_kind import EditKind
 from gui.state.undo_history import UndoHistory
 
 
@@ -15,7 +16,7 @@ def values():
 
 def edit(values, number, plants=None):
     fields = {"number": number} if plants is None else {"number": number, "plants": plants}
-    return Edit("place", {**fields, "number": number - 1}, fields, values.append)
+    return Edit(EditKind.PLACE, {**fields, "number": number - 1}, fields, values.append)
 
 
 def test_thousands_of_small_edits_can_all_be_taken_back(qapp, values):

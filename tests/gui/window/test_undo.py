@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication
 from engine.arrays import indices
 from engine.model.dataset import Dataset
 from engine.model.neuron import Rectangle
+from gui.state.edit_kind import EditKind
 from tests.gui.conftest import NONE, press_key, settle
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -118,7 +119,7 @@ def test_other_plants_in_the_middle_of_a_drag_are_an_undo_of_their_own(window, m
     window.sample_wanted.emit("iris")
     mouse.move(1.4, 1.4)
     mouse.release(1.4, 1.4)
-    assert window.store.last_edit == "use_plants"
+    assert window.store.last_edit is EditKind.USE_PLANTS
     window.store.undo()
     assert plants_of(window).x[0] == pytest.approx([1.2, 1.6], abs=0.05)
     window.store.undo()

@@ -9,6 +9,7 @@ from engine.learning.learner import Rule
 from engine.model import samples
 from tests.gui.conftest import settle
 from tests.gui.pictures.loss.test_loss_slice import drag, neuron_of, plot_of, shown
+from tests.gui.written import without_a_number
 
 
 def step_by_hand(plants, weights, rate):
@@ -104,4 +105,4 @@ def test_runs_of_all_sorts_are_drawn(open_window, settings):
     for _ in range(30):
         window.store.step_on()
         settle()
-    assert "?" not in " ".join(picture.texts(picture.frame).values())
+    assert without_a_number(picture.texts(picture.frame).values()) == []

@@ -1,0 +1,31 @@
+"""The names by which mypy knows the actions are those of the table."""
+
+from typing import get_args
+
+from engine.errors import Language
+from gui.language.translation import LANGUAGES
+from gui.registry.actions import (
+    ARRANGEMENT_ACTIONS,
+    LANGUAGE_ACTIONS,
+    SPECS,
+    THEME_ACTIONS,
+    ActionName,
+)
+from gui.registry.arrangements import ARRANGEMENTS
+from gui.style.theme import THEMES, Theme
+
+
+def test_the_names_of_the_actions_are_those_of_the_table():
+    assert [spec.name for spec in SPECS] == list(get_args(ActionName))
+
+
+def test_every_arrangement_has_an_action_that_is_one_choice_of_all():
+    assert tuple(ARRANGEMENT_ACTIONS) == tuple(ARRANGEMENTS)
+    choices = [spec.name for spec in SPECS if spec.group == "arrangement"]
+    assert list(ARRANGEMENT_ACTIONS.values()) == choices
+
+
+def test_every_theme_and_every_language_has_an_action():
+    assert tuple(THEME_ACTIONS) == THEMES == get_args(Theme)
+    assert tuple(LANGUAGE_ACTIONS) == LANGUAGES
+    assert set(LANGUAGES) == set(get_args(Language))
