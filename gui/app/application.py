@@ -16,10 +16,11 @@ from gui.app.crash_handler import CrashHandler
 from gui.app.file_open_events import FileOpenEvents, nobody_reads_a_terminal, refusal_box
 from gui.app.screen_fit import fitted
 from gui.app.wiring import connect
-from gui.course.course_controller import CourseController, is_lesson
+from gui.course.course_controller import CourseController
 from gui.files.import_controller import ImportController, read_at_launch
-from gui.files.session_controller import SUFFIX, SessionController
+from gui.files.session_controller import SessionController
 from gui.language import translation
+from gui.registry.file_kinds import SESSIONS, is_lesson
 from gui.state.store import Store
 from gui.style.app_icon import app_icon
 from gui.style.fonts import ensure_a_font
@@ -85,7 +86,7 @@ def run(
     which something can be read is offered in the window.
     """
     plants = document = damage = table = offer = None
-    if file is not None and file.suffix.lower() == SUFFIX:
+    if file is not None and SESSIONS.includes(file):
         document, damage = _read_session(file)
     elif file is not None and not is_lesson(file):
         table = file

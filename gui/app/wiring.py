@@ -13,13 +13,14 @@ from PySide6.QtWidgets import QSpinBox
 from engine.arrays import indices
 from engine.model import samples
 from engine.model.neuron import Neuron
-from gui.course.course_controller import CourseController, is_lesson
+from gui.course.course_controller import CourseController
 from gui.export.picture_export import PictureExporter
 from gui.export.run_export import RunExporter
 from gui.files.import_controller import ImportController
 from gui.files.session_controller import SessionController
 from gui.pictures.field.mouse_events import Tool
 from gui.registry.arrangements import ARRANGEMENTS
+from gui.registry.file_kinds import is_lesson
 from gui.state.store import Store
 from gui.widgets.number_field import NumberField
 from gui.window.main_window import MainWindow

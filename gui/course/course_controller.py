@@ -261,8 +261,3 @@ def _can_be_read(formulas: tuple[str, str, str]) -> bool:
     except UserError:
         return False
     return True
-
-
-def is_lesson(path: Path) -> bool:
-    """Say whether a file is a lesson, by its name."""
-    return path.suffix.lower() in (".toml", ".plesson")

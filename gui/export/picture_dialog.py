@@ -19,8 +19,8 @@ from PySide6.QtWidgets import (
 
 from gui.export.preview_dialog import PreviewDialog, choose
 from gui.export.render import LEAST_PX, MOST_PX, SCALES, PictureRequest, check
+from gui.registry.file_kinds import PICTURES
 from gui.registry.pictures import WINDOW
-from gui.widgets.file_dialogs import PICTURES
 
 _PREVIEW = QSize(460, 300)
 
@@ -89,7 +89,7 @@ class ExportDialog(PreviewDialog):
             "svg": self.tr("SVG: shapes, sharp at any size, for the web and drawing programs"),
             "pdf": self.tr("PDF: shapes, sharp at any size, for print and LaTeX"),
         }
-        for kind in PICTURES:
+        for kind in PICTURES.formats:
             self.format.addItem(texts[kind], kind)
         for scale in SCALES:
             self.scale.addItem(f"× {scale}", scale)

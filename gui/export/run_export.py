@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QProgressDialog, QWidget
 
 from engine.errors import UserError
 from gui.language.translation import language
+from gui.registry.file_kinds import ANIMATIONS, SCRIPTS, TABLES_WRITTEN
 from gui.registry.pictures import WINDOW
 from gui.widgets import file_dialogs
 from gui.window.main_window import MainWindow
@@ -78,23 +79,20 @@ class RunExporter(QObject):
         self._say_written(path.name)
 
     def _ask_for_script(self) -> None:
-        title, kinds = (
-            translate("RunExporter", "NumPy script"),
-            translate("RunExporter", "Scripts (*.py)"),
-        )
+        title, kinds = translate("RunExporter", "NumPy script"), file_dialogs.name_filter(SCRIPTS)
         self._ask(title, translate("RunExporter", "neuron") + ".py", kinds, self.write_script)
 
     def _ask_for_trace(self) -> None:
         title, kinds = (
             translate("RunExporter", "Trace as CSV"),
-            translate("RunExporter", "Tables (*.csv)"),
+            file_dialogs.name_filter(TABLES_WRITTEN),
         )
         self._ask(title, translate("RunExporter", "trace") + ".csv", kinds, self.write_trace)
 
     def _ask_for_plants(self) -> None:
         title, kinds = (
             translate("RunExporter", "Plants as CSV"),
-            translate("RunExporter", "Tables (*.csv)"),
+            file_dialogs.name_filter(TABLES_WRITTEN),
         )
         self._ask(title, translate("RunExporter", "plants") + ".csv", kinds, self.write_plants)
 
@@ -156,7 +154,7 @@ class RunExporter(QObject):
 
     def _ask_where(self, animation: Animation, kind: str, scene: Scene) -> None:
         title = translate("RunExporter", "Animation")
-        kinds = translate("RunExporter", "{0} animations (*.{1})").format(kind.upper(), kind)
+        kinds = file_dialogs.name_filter(ANIMATIONS, kind)
         name = f"{translate('RunExporter', 'neuron')}.{kind}"
         path = file_dialogs.ask_where_to_write(self._window, title, name, kinds)
         if path is not None:

@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QObject
 
 from engine.errors import UserError
+from engine.files.suffixes import SESSION
 from engine.lab.frame import Frame
 from engine.lab.session import Changed, Session
 from engine.learning.run import Run
-from gui.course.course_controller import CourseController, is_lesson
+from gui.course.course_controller import CourseController
 from gui.files.recent_files import RecentFiles
+from gui.registry.file_kinds import PLANTS_WRITTEN, SESSIONS, is_lesson
 from gui.widgets import file_dialogs
 from gui.window.main_window import MainWindow
 from gui.window.refusals import guarded, refuse
@@ -22,9 +24,6 @@ if TYPE_CHECKING:
     from engine.files.sessions.session_file import Document
     from gui.state.autosave import Autosave
     from gui.state.safe_write import Stamp
-
-SUFFIX = ".plab"
-"""As in `session_file`, which is imported only where a session is read or written."""
 
 
 class SessionController(QObject):
@@ -87,7 +86,7 @@ class SessionController(QObject):
 
         Raises UserError; what is on screen stays then.
         """
-        if path.suffix.lower() == SUFFIX:
+        if SESSIONS.includes(path):
             self._open_session(path)
         elif is_lesson(path):
             self._open_other(path)
@@ -121,11 +120,11 @@ class SessionController(QObject):
     def save_as(self) -> bool:
         """Ask where to save; False if nobody said. Raises UserError; the work stays."""
         name = self._suggested or QCoreApplication.translate("SessionController", "lab")
-        suggested = str(self.path or f"{name}{SUFFIX}")
+        suggested = str(self.path or f"{name}{SESSION}")
         path = file_dialogs.ask_where_to_save(self._window, suggested)
         if path is None:
             return False
-        if path.suffix.lower() == ".csv":
+        if PLANTS_WRITTEN.includes(path):
             file_dialogs.save_plants(path, self._window.store.frame().plants)
             return False
         self._write(path)

@@ -172,7 +172,7 @@ def test_an_impossible_size_is_refused(lab, size):
 
 def test_the_window_is_drawn_in_either_theme_and_stays_as_it_was(lab, exporter, tmp_path):
     before, focus = lab.grab().toImage(), lab.focusWidget()
-    for kind in render.file_dialogs.PICTURES:
+    for kind in render.file_kinds.PICTURES.formats:
         exporter.write(tmp_path / f"w.{kind}", replace(exporter.request("window"), theme="light"),
                        scene_of(lab))  # fmt: skip
     lab.sentence.say("")
