@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -14,26 +14,37 @@ from PySide6.QtWidgets import QWidget
 
 from gui.language.translation import language
 from gui.registry.pictures import PICTURES, WINDOW, title_of
-from gui.window.current_picture import CurrentPicture
-from gui.window.main_window import MainWindow
-from gui.window.refusals import guarded
+from gui.window.refusals import report_errors
+from gui.window.shell import Shell
 
 if TYPE_CHECKING:
     from gui.export.encoders import Paint
     from gui.export.picture_dialog import ExportDialog
     from gui.export.render import PictureRequest, Scene
+    from gui.export.window_picture import Themed
+    from gui.pictures.picture import Picture
+    from gui.pictures.plot_picture import PlotPicture
 
 _UNSEEN_SIZE = (1200, 800)
 _CLIPBOARD_SCALE = 2
 
 
 class PictureExporter(QObject):
-    """Ties a window to what leaves it as a picture; `dialog` is the one that asks, if one does."""
+    """Exports a picture of the window, or the whole of it; `dialog` is the one that asks, if any.
 
-    def __init__(self, window: MainWindow) -> None:
-        super().__init__(window)
-        self._window = window
-        self._in_use = CurrentPicture(window)
+    `pictures` returns those on screen, `in_use` the name of the one that a person has in mind.
+    """
+
+    def __init__(
+        self,
+        shell: Shell,
+        themed: Themed,
+        pictures: Callable[[], Sequence[Picture | PlotPicture]],
+        in_use: Callable[[], str],
+    ) -> None:
+        super().__init__(shell.window)
+        self._window, self._store, self._status = shell.window, shell.store, shell.status
+        self._themed, self._pictures, self._in_use = themed, pictures, in_use
         self._last: PictureRequest | None = None
         self._last_kind = "png"
         self.dialog: ExportDialog | None = None
@@ -58,7 +69,7 @@ class PictureExporter(QObject):
         """Return the wish for a picture just as it is on screen."""
         from gui.export.render import PictureRequest
 
-        look = self._window.look
+        look = self._themed.look
         theme = "dark" if look.is_dark else "light"
         size, projector = self.size_of(view), look.type_scale > 1
         return PictureRequest(view, size, theme, language(), _CLIPBOARD_SCALE, projector)
@@ -84,9 +95,9 @@ class PictureExporter(QObject):
         if self.dialog is not None:
             self.dialog.raise_()
             return
-        self._window.store.pause()  # the panels around the pictures are painted as they then are
+        self._store.pause()  # the panels around the pictures are painted as they then are
         scene = self.scene()
-        request = self.request(self._in_use.name)
+        request = self.request(self._in_use())
         if self._last is not None:
             request = replace(request, theme=self._last.theme, scale=self._last.scale)
         sizes = {name: self.size_of(name) for name in self.names()}
@@ -98,13 +109,13 @@ class PictureExporter(QObject):
         dialog.finished.connect(self._forget_dialog)
         dialog.accepted.connect(lambda: self._ask_where(dialog.request(), dialog.kind(), scene))
         dialog.copy_wanted.connect(
-            lambda asked: guarded(self._window, lambda: self.put(asked, scene))
+            lambda asked: report_errors(self._status, lambda: self.put(asked, scene))
         )
         dialog.open()
 
     def copy(self) -> None:
         """Put the picture in use on the clipboard, as it is on screen."""
-        self.put(self.request(self._in_use.name), self.scene())
+        self.put(self.request(self._in_use()), self.scene())
 
     def put(self, request: PictureRequest, scene: Scene) -> None:
         """Put a picture on the clipboard. Raises UserError."""
@@ -137,7 +148,7 @@ class PictureExporter(QObject):
 
         path = ask_where_to_export(self._window, _file_name(self.names()[request.view]), kind)
         if path is not None:
-            guarded(self._window, lambda: self.write(path, request, scene))
+            report_errors(self._status, lambda: self.write(path, request, scene))
 
     def _preview(self, request: PictureRequest, scene: Scene) -> QImage:
         from gui.export.encoders import thumbnail_of
@@ -155,20 +166,20 @@ class PictureExporter(QObject):
             return
         from gui.export import window_picture
 
-        self._window.sentence.end_news()  # of an earlier picture, perhaps
-        with window_picture.painting(self._window, request.theme, scene, request.size) as paint:
+        self._status.end_news()  # of an earlier picture, perhaps
+        with window_picture.painting(
+            self._window, self._themed, request.theme, scene, request.size
+        ) as paint:
             yield paint, "Perceptron Lab"
 
     def scene(self) -> Scene:
         """Return the moment shown, and the pictures on screen to be looked at in the same way."""
         from gui.export.render import Scene
 
-        return Scene(self._window.store.frame(), self._on_screen())
+        return Scene(self._store.frame(), self._on_screen())
 
     def _on_screen(self) -> dict[str, QWidget]:
-        window = self._window
-        shown: list[QWidget] = [window.field, window.loss_curve, *window.pictures.made]
-        return {one.objectName(): one for one in shown}
+        return {picture.objectName(): picture for picture in self._pictures()}
 
     def _forget_dialog(self) -> None:
         if self.dialog is not None:
@@ -177,7 +188,7 @@ class PictureExporter(QObject):
 
     def _say(self, said: str, view: str, *more: str) -> None:
         name = self.names()[view]
-        self._window.sentence.say(said.format(name, *more), warning=False)
+        self._status.say(said.format(name, *more), warning=False)
 
 
 def _file_name(title: str) -> str:

@@ -14,8 +14,8 @@ from gui.language.translation import language
 from gui.registry.file_kinds import ANIMATIONS, SCRIPTS, TABLES_WRITTEN
 from gui.registry.pictures import WINDOW
 from gui.widgets import file_dialogs
-from gui.window.main_window import MainWindow
-from gui.window.refusals import guarded, refuse
+from gui.window.refusals import report_error, report_errors
+from gui.window.shell import Shell
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QImage
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from gui.export.animation_job import AnimationJob
     from gui.export.picture_export import PictureExporter
     from gui.export.render import Scene
+    from gui.style.theme import Look
 
 translate = QCoreApplication.translate
 
@@ -33,20 +34,20 @@ _NO_FILM = (WINDOW, "logCurve", "valley")
 
 
 class RunExporter(QObject):
-    """Ties a window to what of its run leaves it; the exporter tells the pictures and the scene.
+    """Exports the run, and the plants; the exporter tells the pictures and the scene.
 
     `dialog` is the one that asks how to film, `work` the film under way, `progress` its bar.
     """
 
-    def __init__(self, window: MainWindow, exporter: PictureExporter) -> None:
-        super().__init__(window)
-        self._window, self._exporter = window, exporter
+    def __init__(self, shell: Shell, exporter: PictureExporter, look: Callable[[], Look]) -> None:
+        super().__init__(shell.window)
+        self._window, self._store, self._status = shell.window, shell.store, shell.status
+        self._exporter, self._look = exporter, look
         self._last: Animation | None = None
         self._last_kind = "gif"
         self.dialog: AnimationDialog | None = None
         self.work: AnimationJob | None = None
         self.progress: QProgressDialog | None = None
-        window.closed.connect(self._on_closed)
 
     def commands(self) -> dict[str, Callable[[], object]]:
         """Return what each action does when it is chosen."""
@@ -63,19 +64,19 @@ class RunExporter(QObject):
         """Write the run up to the step shown as a NumPy script. Raises UserError."""
         from engine.files.runs import script
 
-        written = script.write(path, self._window.store.frame(), language())
+        written = script.write(path, self._store.frame(), language())
         self._say_written(*(one.name for one in written))
 
     def write_trace(self, path: Path) -> None:
         """Write every step of the run as CSV. Raises UserError."""
         from engine.files.runs import trace_csv
 
-        trace_csv.write(path, self._window.store.session.state.run.trace)
+        trace_csv.write(path, self._store.session.state.run.trace)
         self._say_written(path.name)
 
     def write_plants(self, path: Path) -> None:
         """Write the plants as CSV. Raises UserError."""
-        file_dialogs.save_plants(path, self._window.store.frame().plants)
+        file_dialogs.save_plants(path, self._store.frame().plants)
         self._say_written(path.name)
 
     def _ask_for_script(self) -> None:
@@ -103,7 +104,7 @@ class RunExporter(QObject):
 
     def _say_written(self, *names: str) -> None:
         said = translate("RunExporter", "Exported: {0}.").format(", ".join(names))
-        self._window.sentence.say(said, warning=False)
+        self._status.say(said, warning=False)
 
     # Film
 
@@ -113,8 +114,8 @@ class RunExporter(QObject):
 
         if self.dialog is not None or self.work is not None:
             return
-        self._window.store.pause()
-        frame = self._window.store.frame()
+        self._store.pause()
+        frame = self._store.frame()
         if not frame.last_step:
             raise UserError("film_no_step")
         scene = self._exporter.scene()
@@ -148,7 +149,7 @@ class RunExporter(QObject):
 
         from gui.export.animation import Animation
 
-        theme = "dark" if self._window.look.is_dark else "light"
+        theme = "dark" if self._look().is_dark else "light"
         animation = self._last or Animation(theme=theme)
         return replace(animation, language=language(), first=0, last=None)
 
@@ -158,7 +159,7 @@ class RunExporter(QObject):
         name = f"{translate('RunExporter', 'neuron')}.{kind}"
         path = file_dialogs.ask_where_to_write(self._window, title, name, kinds)
         if path is not None:
-            guarded(self._window, lambda: self.render(path, animation, scene))
+            report_errors(self._status, lambda: self.render(path, animation, scene))
 
     def _on_rendered(self, how: object, path: Path) -> None:
         """Take the bar away, and say how it ended."""
@@ -169,20 +170,19 @@ class RunExporter(QObject):
             self.work.deleteLater()
         self.work = self.progress = None
         if isinstance(how, UserError):
-            refuse(self._window, how)
+            report_error(self._status, how)
         elif how is None:
             self._say_written(path.name)
         else:
-            self._window.sentence.say(
-                translate("RunExporter", "Nothing was exported."), warning=False
-            )
+            self._status.say(translate("RunExporter", "Nothing was exported."), warning=False)
 
     def _forget_dialog(self) -> None:
         if self.dialog is not None:
             self.dialog.deleteLater()
             self.dialog = None
 
-    def _on_closed(self) -> None:
+    def stop(self) -> None:
+        """Give up the animation under way, if there is one."""
         if self.work is not None:
             self.work.give_up()
             self.work.wait()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Protocol
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, QSizeF
 from PySide6.QtGui import QImage, QPainter
@@ -22,7 +23,7 @@ from gui.export.render import (
 from gui.painting.mapping import paints_pixels
 from gui.pictures.picture import Picture
 from gui.pictures.plot_picture import PlotPicture
-from gui.window.main_window import MainWindow
+from gui.style.theme import Look
 
 _SHARPNESS, _SHARPEST = 2.0, 4.0
 """Pixels a pixel on screen of what is no shape; more would fill the memory."""
@@ -33,9 +34,24 @@ _PIXELS_ALONE = ("plantTable",)
 _Part = tuple[Picture | PlotPicture, QRectF]
 
 
+class Themed(Protocol):
+    """What has a theme: dark, light or the system's; and the look that it leads to."""
+
+    @property
+    def theme(self) -> str:
+        """The theme chosen."""
+
+    @property
+    def look(self) -> Look:
+        """Colours and sizes on screen."""
+
+    def set_theme(self, theme: str) -> None:
+        """Take another theme."""
+
+
 @contextmanager
 def painting(
-    window: MainWindow, theme: str, scene: Scene, size: tuple[int, int]
+    window: QWidget, themed: Themed, theme: str, scene: Scene, size: tuple[int, int]
 ) -> Iterator[Paint]:
     """Make what paints the window in a theme, as large as asked; it is good until the end."""
     parts: list[_Part] = []
@@ -49,12 +65,12 @@ def painting(
             painter.drawImage(QRectF(0, 0, *size), _pixels(window, sharpness))
             return
         if not parts:
-            parts.extend(_parts(window, scene))
+            parts.extend(_parts(window, themed.look, scene))
         painter.setWindow(window.rect())
         painter.setViewport(0, 0, *size)
         _paint(window, painter, min(_SHARPNESS * max(1.0, times), _SHARPEST), parts)
 
-    with _themed(window, theme):
+    with _themed(themed, theme):
         try:
             yield paint
         finally:
@@ -63,20 +79,20 @@ def painting(
 
 
 @contextmanager
-def _themed(window: MainWindow, theme: str) -> Iterator[None]:
-    """Dress the window in a theme for a moment, too short to be seen."""
-    before = window.theme
-    if window.look.is_dark == (theme == "dark"):
+def _themed(themed: Themed, theme: str) -> Iterator[None]:
+    """Show a theme for a moment, too short to be seen."""
+    before = themed.theme
+    if themed.look.is_dark == (theme == "dark"):
         yield
         return
-    window.set_theme(theme)
+    themed.set_theme(theme)
     try:
         yield
     finally:
-        window.set_theme(before)
+        themed.set_theme(before)
 
 
-def _paint(window: MainWindow, painter: QPainter, sharpness: float, parts: list[_Part]) -> None:
+def _paint(window: QWidget, painter: QPainter, sharpness: float, parts: list[_Part]) -> None:
     """Paint the pictures as shapes over the pixels of all the rest."""
     painter.drawImage(QRectF(QPointF(), QSizeF(window.size())), _pixels(window, sharpness))
     for view, box in parts:
@@ -86,7 +102,7 @@ def _paint(window: MainWindow, painter: QPainter, sharpness: float, parts: list[
         painter.restore()
 
 
-def _pixels(window: MainWindow, sharpness: float) -> QImage:
+def _pixels(window: QWidget, sharpness: float) -> QImage:
     """Return the window with so many pixels a pixel; no axis keeps the pixels of the screen."""
     axes = [axis for view in window.findChildren(PlotPicture) for axis in view.axes.values()]
     own = window.width(), window.height()
@@ -99,22 +115,22 @@ def _pixels(window: MainWindow, sharpness: float) -> QImage:
             axis.setCacheMode(axis.CacheMode.DeviceCoordinateCache)
 
 
-def _parts(window: MainWindow, scene: Scene) -> list[_Part]:
+def _parts(window: QWidget, look: Look, scene: Scene) -> list[_Part]:
     """Return a copy of each picture on screen that can be painted as shapes, and its place."""
     canvases = {name: canvas_of(shown) for name, shown in scene.on_screen.items()}
     return [
-        _part(window, name, canvas, scene)
+        _part(window, look, name, canvas, scene)
         for name, canvas in canvases.items()
         if name not in _PIXELS_ALONE and _is_seen(window, canvas)
     ]
 
 
-def _is_seen(window: MainWindow, canvas: QWidget) -> bool:
+def _is_seen(window: QWidget, canvas: QWidget) -> bool:
     return canvas.window() is window and not canvas.visibleRegion().isEmpty()
 
 
-def _part(window: MainWindow, name: str, canvas: QWidget, scene: Scene) -> _Part:
+def _part(window: QWidget, look: Look, name: str, canvas: QWidget, scene: Scene) -> _Part:
     size = (canvas.width(), canvas.height())
-    view = make_view(name, window.look)
+    view = make_view(name, look)
     prepare(view, PictureRequest(name, size), scene)
     return view, QRectF(QPointF(canvas.mapTo(window, QPoint())), QSizeF(*size))

@@ -1,0 +1,128 @@
+"""What the actions of the Edit, Run and View menus do, the tools, and the window's own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+import numpy as np
+
+from engine.arrays import indices
+from engine.model.neuron import Neuron
+from gui.pictures.field.field_picture import FieldPicture
+from gui.pictures.field.mouse_events import Tool
+from gui.registry.arrangements import ARRANGEMENTS
+from gui.state.store import Store
+from gui.window.main_window import MainWindow
+from gui.window.pane_navigation import go_to_pane
+
+Commands = dict[str, Callable[[], object]]
+"""What is done when an action is chosen, by the action's name."""
+Toggles = dict[str, Callable[[bool], object]]
+"""What is done when an action is put on or off, by the action's name."""
+
+_TOOLS = {
+    "actionToolToxic": Tool.TOXIC,
+    "actionToolHarmless": Tool.HARMLESS,
+    "actionToolProbe": Tool.PROBE,
+    "actionToolSelect": Tool.SELECT,
+    "actionToolBrush": Tool.BRUSH,
+}
+_SHADINGS = {
+    "actionShadeProbability": "probability",
+    "actionShadeRegion": "region",
+    "actionShadeNone": "none",
+}
+
+
+def edit_commands(store: Store, field: FieldPicture) -> Commands:
+    """Return what changes plants, and what takes a change back."""
+    return {
+        "actionUndo": lambda: _let_go_and(store.undo, store, field),
+        "actionRedo": lambda: _let_go_and(store.redo, store, field),
+        "actionSelectAll": lambda: store.select(indices(np.arange(len(store.frame().plants)))),
+        "actionSelectNext": lambda: _select_beside(1, store, field),
+        "actionSelectPrevious": lambda: _select_beside(-1, store, field),
+        "actionFlip": store.flip_selected,
+        "actionDelete": store.delete_selected,
+        "actionRemoveProbe": lambda: store.put_probe(None),
+        "actionClearPlants": store.delete_all,
+    }
+
+
+def run_commands(store: Store) -> Commands:
+    """Return what lets the neuron learn, and what begins anew."""
+    return {
+        "actionPlay": store.toggle_playing,
+        "actionStep": store.step_on,
+        "actionStepBack": store.step_back,
+        "actionRewind": store.rewind,
+        "actionRandomStart": store.draw_start,
+        "actionZeroStart": lambda: store.set_neuron(Neuron()),
+        "actionClearGhosts": store.clear_ghosts,
+    }
+
+
+def field_commands(field: FieldPicture) -> Commands:
+    """Return what changes how the field is seen, and the tool in the hand."""
+    return {
+        "actionFit": field.fit,
+        "actionZoomIn": lambda: field.zoom(0.8),
+        "actionZoomOut": lambda: field.zoom(1.25),
+        **{name: partial(field.interaction.set_tool, tool) for name, tool in _TOOLS.items()},
+        **{name: partial(field.set_shading, mode) for name, mode in _SHADINGS.items()},
+    }
+
+
+def window_commands(window: MainWindow) -> Commands:
+    """Return what changes the window itself."""
+    go = partial(go_to_pane, window.docks, window.field, window.playback_bar)
+    return {
+        "actionQuit": window.close,
+        "actionThemeDark": lambda: window.set_theme("dark"),
+        "actionThemeLight": lambda: window.set_theme("light"),
+        "actionThemeSystem": lambda: window.set_theme("system"),
+        "actionLanguageEnglish": lambda: window.set_language("en"),
+        "actionLanguageFrench": lambda: window.set_language("fr"),
+        "actionNextPane": lambda: go(1),
+        "actionPreviousPane": lambda: go(-1),
+        "actionResetLayout": lambda: window.arrange(window.arrangement),
+        **{f"actionArrange{name}": partial(window.arrange, name) for name in ARRANGEMENTS},
+    }
+
+
+def window_toggles(window: MainWindow) -> Toggles:
+    """Return what can be on or off."""
+    field = window.field
+    return {
+        "actionLevels": field.set_levels_shown,
+        "actionArrow": field.set_arrow_shown,
+        "actionWrong": field.set_wrong_shown,
+        "actionEqualScale": field.set_equal_scale,
+        "actionLogLoss": window.loss_curve.set_logarithmic,
+        "actionProjector": window.set_projector,
+    }
+
+
+def _let_go_and(act: Callable[[], object], store: Store, field: FieldPicture) -> None:
+    """Let go of what is being dragged, so that undo takes the whole drag back.
+
+    Where the plants then are of another scale, all of them are shown.
+    """
+    field.interaction.drop()
+    before = store.session.state.plants
+    act()
+    store.flush()
+    if not store.session.state.plants.is_seen_like(before):
+        field.fit()
+
+
+def _select_beside(step: int, store: Store, field: FieldPicture) -> None:
+    """Select the next plant, or the one before; round and round."""
+    frame = store.frame()
+    if not len(frame.plants):
+        return
+    selected = frame.selection
+    start = int(selected[-1 if step > 0 else 0]) if len(selected) else (-1 if step > 0 else 0)
+    store.select(indices([(start + step) % len(frame.plants)]))
+    field.interaction.hide_cursor()  # the arrows now move this plant
