@@ -42,9 +42,11 @@ class Changed(Flag):
     PLAYING = auto()
     CHOICES = auto()
     LOSS_MAP = auto()
+    VIEW = auto()
+    """How pictures are looked at; the engine itself knows nothing of it."""
     EVERYTHING = (
         PLANTS | SELECTION | PROBE | NEURON | TRACE | GHOSTS | SETTINGS | SOLUTION | PLAYING
-        | CHOICES | LOSS_MAP
+        | CHOICES | LOSS_MAP | VIEW
     )  # fmt: skip
 
 

@@ -72,7 +72,7 @@ def _make_controllers(window: MainWindow) -> Controllers:
     )
     imports = ImportController(shell, window.field, window.actions_["actionStandardise"])
     on_screen = OpenSession(
-        window.store, window.field, window.actions_, window, window.playback_bar.show_speed,
+        window.store, window.field, window, window.playback_bar.show_speed,
         lambda: course.page, course.resume,
     )  # fmt: skip
     session = SessionController(shell, on_screen, partial(_open_other, course, imports))
@@ -80,11 +80,8 @@ def _make_controllers(window: MainWindow) -> Controllers:
 
 
 def _make_exports(window: MainWindow, shell: Shell) -> tuple[PictureExporter, RunExporter]:
-    always = (window.field, window.loss_curve)
-    in_use = CurrentPicture(window, always, window.pictures)
-    exporter = PictureExporter(
-        shell, window, lambda: (*always, *window.pictures.made), lambda: in_use.name
-    )
+    in_use = CurrentPicture(window, window.all_pictures, window.pictures)
+    exporter = PictureExporter(shell, window, lambda: window.all_pictures, lambda: in_use.name)
     return exporter, RunExporter(shell, exporter, lambda: window.look)
 
 
@@ -179,7 +176,7 @@ def _connect_actions(window: MainWindow, controllers: Controllers) -> None:
     for commands in (
         edit_commands(window.store, window.field),
         run_commands(window.store),
-        field_commands(window.field),
+        field_commands(window.store, window.field),
         window_commands(window),
         help_commands(window, actions, lambda: window.look),
         controllers.session.commands(),

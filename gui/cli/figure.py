@@ -4,19 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QWidget
-
 from engine.files.sessions.session_view import View, field_window
 from engine.lab.frame import Frame
 from engine.lab.session import Session
 from gui.cli.offscreen import ensure_application
 from gui.export import render
 from gui.export.render import PictureRequest, Scene
-from gui.pictures.field.field_picture import FieldPicture
-from gui.pictures.loss.loss_curve import LossCurve
-from gui.style.theme import look_of
-
-_SHADINGS = ("probability", "region", "none")
+from gui.state.view_options import ViewOptions, changes_in
 
 
 def figure(source: Path, out: Path, request: PictureRequest) -> None:
@@ -31,7 +25,7 @@ def figure(source: Path, out: Path, request: PictureRequest) -> None:
 def draw(frame: Frame, out: Path, request: PictureRequest, view: View | None = None) -> None:
     """Draw a picture of a moment, looked at as a session was. Raises UserError."""
     ensure_application(request.theme)
-    render.write(out, request, Scene(frame, _as_it_was_seen(frame, view or {}, request)))
+    render.write(out, request, _scene(frame, view or {}))
 
 
 def _opened(source: Path) -> tuple[Session, View]:
@@ -47,24 +41,8 @@ def _opened(source: Path) -> tuple[Session, View]:
     return session, document.view
 
 
-def _as_it_was_seen(frame: Frame, view: View, request: PictureRequest) -> dict[str, QWidget]:
-    """Return a picture that shows things as the session did, for what is drawn to be like it."""
-    look = look_of(request.theme)
-    if request.view == "lossCurve":
-        curve = LossCurve(look)
-        curve.set_logarithmic(view.get("log_loss") is True)
-        return {"lossCurve": curve}
-    return {"field": _field(frame, view, request)} if request.view == "field" else {}
-
-
-def _field(frame: Frame, view: View, request: PictureRequest) -> FieldPicture:
-    field = FieldPicture(look_of(request.theme))
-    field.resize(*request.size)
-    mode = view.get("shading")
-    field.set_shading(mode if mode in _SHADINGS else "probability")
-    field.set_levels_shown(view.get("levels") is True)
-    field.set_arrow_shown(view.get("arrow") is True)
-    field.set_wrong_shown(view.get("wrong") is not False)
-    field.set_equal_scale(view.get("equal_scale") is True)
-    field.show_window(field_window(view.get("field")) or frame.plants.window)
-    return field
+def _scene(frame: Frame, view: View) -> Scene:
+    """Return a frame, looked at as a session was."""
+    window = field_window(view.get("field"))
+    states = {} if window is None else {"field": window}
+    return Scene(frame, ViewOptions(**changes_in(view)), states)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from engine.errors import UserError
 from gui.language.sentences import refusal
+from gui.state.view_options import ShadingMode
 from gui.widgets import file_dialogs
 from gui.window.actions import Actions
 from gui.window.refusals import report_errors
@@ -27,11 +28,6 @@ if TYPE_CHECKING:
     from gui.window.remembered import Remembered
 
 _MACHINES_STEPS = 500
-_SHADE_ACTIONS = {
-    "probability": "actionShadeProbability",
-    "region": "actionShadeRegion",
-    "none": "actionShadeNone",
-}
 
 
 class CourseController(QObject):
@@ -54,7 +50,7 @@ class CourseController(QObject):
         self._shell, self._store, self._status = shell, shell.store, shell.status
         self._actions, self._field, self._layout = actions, field, layout
         self._panel, self._remembered = panel, remembered
-        self._shade_before = _SHADE_ACTIONS["probability"]
+        self._shade_before = shell.store.view_options.shading
 
     def commands(self) -> dict[str, Callable[[], object]]:
         """Return what each action does when it is chosen."""
@@ -160,7 +156,7 @@ class CourseController(QObject):
             self.player.close()
             self._say_that_it_waits()
             self._layout.show_controls(None)
-            self._actions[self._shade_before].trigger()
+            self._store.set_view_options(shading=self._shade_before)
         elif not self.player.is_open:
             self._keep_shade()
             had_work = self._shell.window.isWindowModified()
@@ -177,9 +173,7 @@ class CourseController(QObject):
 
     def _keep_shade(self) -> None:
         """Keep how the field was coloured before the lesson; it is so again after it."""
-        self._shade_before = next(
-            name for name in _SHADE_ACTIONS.values() if self._actions[name].isChecked()
-        )
+        self._shade_before = self._store.view_options.shading
 
     def _open_chapter_at(self, place: int) -> None:
         if place < len(self.player.chapters):
@@ -209,7 +203,7 @@ class CourseController(QObject):
         if stage.pictures:
             self._layout.show_pictures(stage.pictures)
         if stage.shading is not None:
-            self._actions[_SHADE_ACTIONS[stage.shading]].trigger()
+            self._store.set_view_options(shading=ShadingMode(stage.shading))
         self._layout.show_controls(stage.controls)
         self._field.interaction.hide_cursor()
         if stage.plants is not None:

@@ -12,16 +12,16 @@ from engine.files.lessons.lesson_file import Vocabulary, read_file
 from engine.lessons.lesson import Lesson
 from gui.registry.arrangements import ARRANGEMENTS, PANELS
 from gui.registry.pictures import PICTURES
+from gui.state.view_options import ShadingMode
 from resources.paths import COURSE
 
 CONTROLS = ("tools", "sentence", "transport")
-SHADINGS = ("probability", "region", "none")
 _SETTLING_MS = 150
 
 
 def vocabulary() -> Vocabulary:
     """Return what a step of a lesson may name of the window."""
-    return Vocabulary(tuple(ARRANGEMENTS), (*PICTURES, *PANELS), CONTROLS, SHADINGS)
+    return Vocabulary(tuple(ARRANGEMENTS), (*PICTURES, *PANELS), CONTROLS, tuple(ShadingMode))
 
 
 def built_in() -> list[Lesson]:

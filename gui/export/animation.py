@@ -22,6 +22,7 @@ from gui.language.numbers import number, whole
 from gui.pictures.loss.loss_curve import LossCurve
 from gui.pictures.picture import Picture
 from gui.pictures.plot_picture import PlotPicture
+from gui.state.view_options import ViewOptions
 from gui.style.theme import look_of
 
 Pixels = NDArray[np.uint8]
@@ -94,6 +95,7 @@ class AnimationRenderer:
             animation.first, last, animation.count, animation.evenly,
         )  # fmt: skip
         self._look = look_of(animation.theme)
+        self._options = scene.options
         self._views: list[Picture | PlotPicture] = []
         with translation.speaking(animation.language):
             self._caption_height = QFontMetricsF(self._look.font(12)).height() * 1.6
@@ -140,7 +142,7 @@ class AnimationRenderer:
         painter = QPainter(result)
         try:
             for view, box in zip(self._views, self._boxes, strict=True):
-                _offer(view, frame)
+                _offer(view, frame, self._options)
                 render.paint_view(view, painter, box)
             self._write_below(painter, frame)
         finally:
@@ -152,7 +154,7 @@ class AnimationRenderer:
         size = round(box.width()), round(box.height())
         request = PictureRequest(name, size, self.animation.theme, self.animation.language)
         first = replace(self._session.frame(), solution=self._solution)
-        render.prepare(view, request, Scene(first, scene.on_screen))
+        render.prepare(view, request, replace(scene, frame=first))
         if isinstance(view, LossCurve):
             view.hold_axes(first)
         return view
@@ -199,10 +201,10 @@ def _run_of(frame: Frame, animation: Animation) -> Session:
     return session
 
 
-def _offer(view: Picture | PlotPicture, frame: Frame) -> None:
+def _offer(view: Picture | PlotPicture, frame: Frame, options: ViewOptions) -> None:
     """Give a picture the frame; the loss curve grows with the film."""
     if isinstance(view, LossCurve):
         frame = replace(frame, trace=frame.trace[: frame.step + 1])
     elif isinstance(view, Picture) and view.needs_map:
         frame = solved_frame(frame, with_map=True)
-    view.set_frame(frame, Changed.EVERYTHING)
+    view.set_frame(frame, Changed.EVERYTHING, options)

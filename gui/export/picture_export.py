@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtGui import QGuiApplication, QImage
-from PySide6.QtWidgets import QWidget
 
 from gui.language.translation import language
 from gui.registry.pictures import PICTURES, WINDOW, title_of
@@ -173,12 +172,13 @@ class PictureExporter(QObject):
             yield paint, "Perceptron Lab"
 
     def scene(self) -> Scene:
-        """Return the moment shown, and the pictures on screen to be looked at in the same way."""
+        """Return the moment shown, and how the pictures on screen are looked at."""
         from gui.export.render import Scene
 
-        return Scene(self._store.frame(), self._on_screen())
+        states = {name: shown.view_state() for name, shown in self._on_screen().items()}
+        return Scene(self._store.frame(), self._store.view_options, states)
 
-    def _on_screen(self) -> dict[str, QWidget]:
+    def _on_screen(self) -> dict[str, Picture | PlotPicture]:
         return {picture.objectName(): picture for picture in self._pictures()}
 
     def _forget_dialog(self) -> None:

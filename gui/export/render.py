@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import (
     QPointF,
@@ -30,6 +30,7 @@ from gui.pictures.picture import Picture
 from gui.pictures.plot_picture import PlotPicture
 from gui.registry import file_kinds
 from gui.registry.pictures import PICTURES
+from gui.state.view_options import USUAL_OPTIONS, ViewOptions
 from gui.style.theme import look_of
 
 if TYPE_CHECKING:
@@ -55,10 +56,12 @@ class PictureRequest:
 
 @dataclass(frozen=True)
 class Scene:
-    """What is to be drawn, and the pictures on screen that are to be looked at in the same way."""
+    """What is to be drawn, and how it is looked at."""
 
     frame: Frame
-    on_screen: Mapping[str, QWidget] = field(default_factory=dict)
+    options: ViewOptions = USUAL_OPTIONS
+    view_states: Mapping[str, Any] = field(default_factory=dict)
+    """By a picture's name, the `view_state` that it is to have; without one, as it is made."""
 
 
 def view_names() -> list[str]:
@@ -157,26 +160,24 @@ def prepare(view: Picture | PlotPicture, request: PictureRequest, scene: Scene) 
     view.resize(*request.size)
     shows_loss = scene.frame.choices.surface_shows == "loss"
     wants_map = request.view == "lossMap" or (request.view == "surface" and shows_loss)
-    like = scene.on_screen.get(view.objectName())
-    if isinstance(view, Picture) and isinstance(like, Picture):
-        view.see_as(like)
-    view.set_frame(solved_frame(scene.frame, wants_map), Changed.EVERYTHING)
+    view.set_frame(solved_frame(scene.frame, wants_map), Changed.EVERYTHING, scene.options)
+    if isinstance(view, FieldPicture):
+        view.fit()
+        view.frontier.show_handles = False  # on paper nobody can take hold of them
+    state = scene.view_states.get(request.view)
+    if state is not None:
+        view.set_view_state(state)
     view.show()
     if isinstance(view, PlotPicture):
-        _settle(view, like)
+        _settle(view)
     elif view.canvas.maximumHeight() > request.size[1]:
         view.canvas.resize(*request.size)  # no row of controls below
 
 
-def _settle(view: PlotPicture, like: QWidget | None) -> None:
-    """Let a plot show the same part as another one; without one, all of it."""
+def _settle(view: PlotPicture) -> None:
+    """Let a plot lay itself out."""
     for axis in view.axes.values():
         axis.setCacheMode(axis.CacheMode.NoCache)
-    if isinstance(like, PlotPicture):
-        view.see_as(like)
-    elif isinstance(view, FieldPicture):
-        view.frontier.show_handles = False
-        view.fit()
     view.grab()  # an axis learns only by being painted how much room its numbers take
 
 

@@ -117,7 +117,7 @@ def _pixels(window: QWidget, sharpness: float) -> QImage:
 
 def _parts(window: QWidget, look: Look, scene: Scene) -> list[_Part]:
     """Return a copy of each picture on screen that can be painted as shapes, and its place."""
-    canvases = {name: canvas_of(shown) for name, shown in scene.on_screen.items()}
+    canvases = {shown.objectName(): canvas_of(shown) for shown in window.all_pictures}
     return [
         _part(window, look, name, canvas, scene)
         for name, canvas in canvases.items()

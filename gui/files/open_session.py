@@ -10,29 +10,17 @@ from engine.files.sessions.session_view import View, field_window, is_place
 from gui.registry.arrangements import ARRANGEMENTS, PANELS
 from gui.registry.pictures import PICTURES
 from gui.state.frame_clock import FASTEST, SLOWEST, UNBOUNDED
+from gui.state.view_options import changes_in, to_view
 
 if TYPE_CHECKING:
     from engine.files.sessions.session_file import Document
     from gui.pictures.field.field_picture import FieldPicture
     from gui.state.store import Store
-    from gui.window.actions import Actions
     from gui.window.shell import Layout
 
 Page = tuple[str, int]
 """The id of a lesson, and the number of a page of it, from 0."""
 
-_SHADINGS = {
-    "probability": "actionShadeProbability",
-    "region": "actionShadeRegion",
-    "none": "actionShadeNone",
-}
-_TOGGLES = {
-    "levels": "actionLevels",
-    "arrow": "actionArrow",
-    "wrong": "actionWrong",
-    "equal_scale": "actionEqualScale",
-    "log_loss": "actionLogLoss",
-}
 _MOST_PICTURES = 20
 
 
@@ -45,7 +33,6 @@ class OpenSession:
 
     store: Store
     field: FieldPicture
-    actions: Actions
     layout: Layout
     show_speed: Callable[[float], object]
     page: Callable[[], Page | None]
@@ -71,23 +58,24 @@ class OpenSession:
         self.store.open(document.state, document.step)
         self.store.flush()
         self.field.fit()
+        self._show_view(document.view)
+
+    def _show_view(self, view: View) -> None:
+        """Show it as it was; what makes no sense of a view is left as it is."""
+        self.store.set_view_options(**changes_in(view))
+        self.store.flush()  # the scale decides how a part of the plane is shown
         for key, show in _SHOWN.items():
-            if key in document.view:  # what makes no sense of a view is left as it is
-                show(self, document.view[key])
+            if key in view:
+                show(self, view[key])
 
     def _view(self) -> View:
         """Return how it is shown."""
         (left, right), (bottom, top) = self.field.view_box.viewRange()
         speed = self.store.clock.steps_per_second
-        checked = {key: self.actions[name].isChecked() for key, name in _TOGGLES.items()}
         return {
             "arrangement": self.layout.arrangement,
             "pictures": [] if self.layout.is_arranged else list(self.layout.first_column),
-            "shading": next(
-                (mode for mode, name in _SHADINGS.items() if self.actions[name].isChecked()),
-                "probability",
-            ),
-            **checked,
+            **to_view(self.store.view_options),
             "field": [float(edge) for edge in (left, bottom, right, top)],
             "steps_per_second": None if speed == UNBOUNDED else speed,
         }
@@ -108,19 +96,6 @@ def _show_pictures(lab: OpenSession, names: Any) -> None:
         lab.layout.show_pictures(tuple(names))
 
 
-def _show_shading(lab: OpenSession, mode: Any) -> None:
-    if isinstance(mode, str) and mode in _SHADINGS:
-        lab.actions[_SHADINGS[mode]].trigger()
-
-
-def _set_toggle(name: str) -> Callable[[OpenSession, Any], None]:
-    def set_it(lab: OpenSession, value: Any) -> None:
-        if isinstance(value, bool):
-            lab.actions[name].setChecked(value)
-
-    return set_it
-
-
 def _show_field(lab: OpenSession, edges: Any) -> None:
     shown = field_window(edges)
     if shown is not None:
@@ -139,9 +114,6 @@ def _show_speed(lab: OpenSession, speed: Any) -> None:
 _SHOWN: dict[str, Callable[[OpenSession, Any], None]] = {
     "arrangement": _show_arrangement,
     "pictures": _show_pictures,
-    "shading": _show_shading,
-    **{key: _set_toggle(name) for key, name in _TOGGLES.items()},
     "field": _show_field,
     "steps_per_second": _show_speed,
 }
-"""In this order: the scale decides how a part of the plane is shown."""

@@ -13,6 +13,7 @@ from engine.lab.frame import Frame
 from engine.lab.session import Changed
 from gui.painting.plot import stamped
 from gui.pictures.deferred_update import DeferredUpdate
+from gui.state.view_options import USUAL_OPTIONS, ViewOptions
 from gui.style.theme import Look
 
 
@@ -50,6 +51,7 @@ class Picture(QWidget):
         self.setObjectName(name)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.look = look
+        self.options = USUAL_OPTIONS
         self.canvas = Canvas(self.paint_on)
         self._deferred = DeferredUpdate(self, self.watches, self.apply_frame)
         self._layout = QVBoxLayout(self)
@@ -82,8 +84,11 @@ class Picture(QWidget):
         """Say whether the picture is on screen, and not behind another tab."""
         return self._deferred.is_seen
 
-    def set_frame(self, frame: Frame, changed: Changed) -> None:
+    def set_frame(
+        self, frame: Frame, changed: Changed, options: ViewOptions = USUAL_OPTIONS
+    ) -> None:
         """Draw this frame now if seen, and when shown otherwise."""
+        self.options = options
         self._deferred.set_frame(frame, changed)
 
     def set_in_front(self, in_front: bool) -> None:
@@ -103,8 +108,12 @@ class Picture(QWidget):
         """Return every number that the picture writes for a frame, by a name; `paint` uses them."""
         return {}
 
-    def see_as(self, other: Picture) -> None:
-        """Look at things as another picture of this kind does: for a subclass that is turned."""
+    def view_state(self) -> Any:
+        """Return what a hand has changed of how it is looked at, immutable; None: nothing."""
+        return None
+
+    def set_view_state(self, state: Any) -> None:
+        """Be looked at as another picture of this kind is: a `view_state`, not None."""
 
     def commit(self) -> None:
         """Take what is being typed as entered; for a picture that can be typed in."""

@@ -12,6 +12,7 @@ from engine.lab.frame import Frame
 from engine.lab.session import Changed
 from gui.painting.axis import LocalAxis
 from gui.pictures.deferred_update import DeferredUpdate
+from gui.state.view_options import USUAL_OPTIONS, ViewOptions
 from gui.style.theme import Look
 
 
@@ -26,6 +27,7 @@ class PlotPicture(pg.PlotWidget):
         self.axes = axes
         self.look = look
         self.view_box = view_box
+        self.options = USUAL_OPTIONS
         self._deferred = DeferredUpdate(self, self.watches, self.draw)
         self.setMenuEnabled(False)
         self.hideButtons()
@@ -37,13 +39,25 @@ class PlotPicture(pg.PlotWidget):
         """The newest frame."""
         return self._deferred.frame
 
-    def set_frame(self, frame: Frame, changed: Changed) -> None:
-        """Draw this frame now if seen, and when shown otherwise."""
+    def set_frame(
+        self, frame: Frame, changed: Changed, options: ViewOptions = USUAL_OPTIONS
+    ) -> None:
+        """Draw this frame now if seen, and when shown otherwise; take the options at once."""
+        if options != self.options:
+            self.options = options
+            self.take_options(options, frame)
         self._deferred.set_frame(frame, changed)
 
-    def see_as(self, other: Any) -> None:
-        """Look at things as another picture of this kind does; for the subclass."""
+    def take_options(self, options: ViewOptions, frame: Frame) -> None:
+        """Take other view options, with the frame that comes with them; for the subclass."""
         raise NotImplementedError
+
+    def view_state(self) -> Any:
+        """Return what a hand has changed of how it is looked at, immutable; None: nothing."""
+        return None
+
+    def set_view_state(self, state: Any) -> None:
+        """Be looked at as another picture of this kind is: a `view_state`, not None."""
 
     def set_look(self, look: Look) -> None:
         """Take another look and draw everything again."""

@@ -218,7 +218,6 @@ SPECS: tuple[Spec, ...] = (
         QT_TRANSLATE_NOOP("Actions", "Shade by &probability"),
         ("P",),
         group="shading",
-        checked=True,
     ),
     Spec(
         "actionShadeRegion",
@@ -241,7 +240,6 @@ SPECS: tuple[Spec, ...] = (
         QT_TRANSLATE_NOOP("Actions", "Mark &wrong plants"),
         ("W",),
         checkable=True,
-        checked=True,
     ),
     *(
         Spec(

@@ -24,6 +24,7 @@ from gui.state.edit import Edit
 from gui.state.frame_clock import FrameClock
 from gui.state.loss_map_worker import LossMapWorker
 from gui.state.undo_history import UndoHistory
+from gui.state.view_options import USUAL_OPTIONS
 
 if TYPE_CHECKING:
     from engine.lessons.lesson import Stage
@@ -47,6 +48,7 @@ class Store(QObject):
     def __init__(self, session: Session, now: Callable[[], float] = time.perf_counter) -> None:
         super().__init__()
         self.session = session
+        self.view_options = USUAL_OPTIONS
         self.undo_stack = UndoHistory(self)
         self.clock = FrameClock(self._advance, now, self)
         self._pending = Changed.NOTHING
@@ -172,6 +174,12 @@ class Store(QObject):
     def set_choices(self, merge_key: str | None = None, **changes: Any) -> None:
         """Change what the pictures show."""
         self._edit("choices", lambda state: edits.set_choices(state, **changes), merge_key)
+
+    def set_view_options(self, **changes: Any) -> None:
+        """Change how the field and the loss curve are looked at; it is not undone."""
+        before, self.view_options = self.view_options, replace(self.view_options, **changes)
+        if self.view_options != before:
+            self._announce(Changed.VIEW)
 
     def clear_ghosts(self) -> None:
         """Forget the earlier runs."""

@@ -7,11 +7,26 @@ from PySide6.QtGui import QKeySequence
 
 from gui.language.sentences import edit_name
 from gui.state.store import Store
+from gui.state.view_options import ShadingMode, ViewOptions
 from gui.style.icons import icon
 from gui.style.theme import Look
 from gui.window.actions import Actions
 
 translate = QCoreApplication.translate
+
+SHADING_ACTIONS = {
+    ShadingMode.PROBABILITY: "actionShadeProbability",
+    ShadingMode.REGION: "actionShadeRegion",
+    ShadingMode.NONE: "actionShadeNone",
+}
+SWITCH_ACTIONS = {
+    "levels": "actionLevels",
+    "arrow": "actionArrow",
+    "wrong": "actionWrong",
+    "equal_scale": "actionEqualScale",
+    "log_loss": "actionLogLoss",
+}
+"""The action of each of the `ViewOptions` that is on or off."""
 
 
 def enable_what_can_be_done(actions: Actions, store: Store) -> None:
@@ -60,3 +75,10 @@ def check_choices(actions: Actions, language: str, theme: str) -> None:
     actions["actionLanguageFrench"].setChecked(language == "fr")
     actions["actionLanguageEnglish"].setChecked(language == "en")
     actions[f"actionTheme{theme.capitalize()}"].setChecked(True)
+
+
+def check_view_options(actions: Actions, options: ViewOptions) -> None:
+    """Mark the view options that are on."""
+    actions[SHADING_ACTIONS[options.shading]].setChecked(True)
+    for option, name in SWITCH_ACTIONS.items():
+        actions[name].setChecked(getattr(options, option))

@@ -13,6 +13,7 @@ from gui.pictures.field.field_picture import FieldPicture
 from gui.pictures.field.mouse_events import Tool
 from gui.registry.arrangements import ARRANGEMENTS
 from gui.state.store import Store
+from gui.window.action_states import SHADING_ACTIONS, SWITCH_ACTIONS
 from gui.window.main_window import MainWindow
 from gui.window.pane_navigation import go_to_pane
 
@@ -27,11 +28,6 @@ _TOOLS = {
     "actionToolProbe": Tool.PROBE,
     "actionToolSelect": Tool.SELECT,
     "actionToolBrush": Tool.BRUSH,
-}
-_SHADINGS = {
-    "actionShadeProbability": "probability",
-    "actionShadeRegion": "region",
-    "actionShadeNone": "none",
 }
 
 
@@ -63,14 +59,17 @@ def run_commands(store: Store) -> Commands:
     }
 
 
-def field_commands(field: FieldPicture) -> Commands:
+def field_commands(store: Store, field: FieldPicture) -> Commands:
     """Return what changes how the field is seen, and the tool in the hand."""
     return {
         "actionFit": field.fit,
         "actionZoomIn": lambda: field.zoom(0.8),
         "actionZoomOut": lambda: field.zoom(1.25),
         **{name: partial(field.interaction.set_tool, tool) for name, tool in _TOOLS.items()},
-        **{name: partial(field.set_shading, mode) for name, mode in _SHADINGS.items()},
+        **{
+            name: partial(store.set_view_options, shading=mode)
+            for mode, name in SHADING_ACTIONS.items()
+        },
     }
 
 
@@ -93,15 +92,12 @@ def window_commands(window: MainWindow) -> Commands:
 
 def window_toggles(window: MainWindow) -> Toggles:
     """Return what can be on or off."""
-    field = window.field
-    return {
-        "actionLevels": field.set_levels_shown,
-        "actionArrow": field.set_arrow_shown,
-        "actionWrong": field.set_wrong_shown,
-        "actionEqualScale": field.set_equal_scale,
-        "actionLogLoss": window.loss_curve.set_logarithmic,
-        "actionProjector": window.set_projector,
-    }
+    switches = {name: partial(_switch, window.store, at) for at, name in SWITCH_ACTIONS.items()}
+    return {"actionProjector": window.set_projector, **switches}
+
+
+def _switch(store: Store, option: str, on: bool) -> None:
+    store.set_view_options(**{option: on})
 
 
 def _let_go_and(act: Callable[[], object], store: Store, field: FieldPicture) -> None:

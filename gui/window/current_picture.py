@@ -15,16 +15,16 @@ from gui.window.pictures import Pictures
 class CurrentPicture(QObject):
     """Watches the pictures of a window; `name` is the one in use.
 
-    `always` are those that are there from the start, the field first; `pictures` come when made.
+    `made` are those that are there from the start, the field first; of `pictures` more may come.
     """
 
     def __init__(
-        self, window: QWidget, always: Sequence[Picture | PlotPicture], pictures: Pictures
+        self, window: QWidget, made: Sequence[Picture | PlotPicture], pictures: Pictures
     ) -> None:
         super().__init__(window)
         self._window = window
-        self._last: QWidget = always[0]
-        for picture in (*always, *pictures.made):
+        self._last: QWidget = made[0]
+        for picture in made:
             self._watch(picture)
         pictures.when_made.append(self._watch)
         QApplication.instance().focusChanged.connect(self._on_focus)  # type: ignore[union-attr]

@@ -42,7 +42,13 @@ from gui.style.theme import apply_look, look_of
 from gui.widgets.keyboard_focus import KeyboardFocus
 from gui.widgets.lazy_widget import LazyWidget
 from gui.widgets.number_field import NumberField
-from gui.window.action_states import check_choices, enable_what_can_be_done, name_undo, show_playing
+from gui.window.action_states import (
+    check_choices,
+    check_view_options,
+    enable_what_can_be_done,
+    name_undo,
+    show_playing,
+)
 from gui.window.actions import Actions
 from gui.window.bars import Bars
 from gui.window.docks import Docks
@@ -53,6 +59,7 @@ from gui.window.remembered import Remembered
 if TYPE_CHECKING:
     from gui.panels.course.course_panel import CoursePanel
     from gui.pictures.picture import Picture
+    from gui.pictures.plot_picture import PlotPicture
 
 _LOW_SCREEN_PX, _TINY_SCREEN_PX = 900, 660
 """Below the first with the type of a projector, below the second with any."""
@@ -102,7 +109,7 @@ class MainWindow(QMainWindow):
         )
         self.lazy_course = LazyWidget("coursePanel", self._make_course_panel)
         self.pictures = Pictures(self.look)
-        self.pictures.when_made.append(self._welcome)
+        self.pictures.when_made.append(self._welcome_picture)
         self._bars = Bars(
             self, self.field, self.arrangement_bar, self.tools, self.sentence, self.playback_bar
         )
@@ -127,7 +134,7 @@ class MainWindow(QMainWindow):
 
     def _listen(self) -> None:
         self.store.frame_ready.connect(self._show_frame)
-        self.store.touched.connect(self._enable_actions)
+        self.store.touched.connect(self._update_actions)
         self.store.refused.connect(lambda error: self.sentence.say(refusal(error)))
         self.store.tail_dropped.connect(
             lambda step: self.sentence.say(going_on_from(step), warning=False)
@@ -137,18 +144,22 @@ class MainWindow(QMainWindow):
         self.field.setFocus()
 
     def _show_frame(self, frame: Frame, changed: Changed) -> None:
-        for shown in (
-            self.field, self.loss_curve, self.neuron_panel, self.readouts,
-            self.learning_panel, self.sentence, self.playback_bar,
+        for picture in self.all_pictures:
+            picture.set_frame(frame, changed, self.store.view_options)
+        for panel in (
+            self.neuron_panel, self.readouts, self.learning_panel, self.sentence, self.playback_bar,
         ):  # fmt: skip
-            shown.set_frame(frame, changed)
-        for picture in self.pictures.made:
-            picture.set_frame(frame, changed)
+            panel.set_frame(frame, changed)
         if self.lazy_course.made is not None:
             self.lazy_course.made.set_frame(frame, changed)
         if changed & Changed.PLAYING:
             show_playing(self.actions_, self.look, frame.playing)
         name_undo(self.actions_, self.store)
+
+    @property
+    def all_pictures(self) -> list[Picture | PlotPicture]:
+        """The field, the loss curve, and the others made so far."""
+        return [self.field, self.loss_curve, *self.pictures.made]
 
     @property
     def course_panel(self) -> CoursePanel:
@@ -159,17 +170,23 @@ class MainWindow(QMainWindow):
         from gui.panels.course.course_panel import CoursePanel
 
         panel = CoursePanel(self.look)
-        self._welcome(panel)
+        panel.set_frame(self.store.frame(), Changed.EVERYTHING)
+        self._give_keyboard(panel)
         return panel
 
-    def _welcome(self, made: Picture | CoursePanel) -> None:
+    def _welcome_picture(self, picture: Picture) -> None:
         """Give what was just made the frame on screen, and the keyboard."""
-        made.set_frame(self.store.frame(), Changed.EVERYTHING)
+        picture.set_frame(self.store.frame(), Changed.EVERYTHING, self.store.view_options)
+        self._give_keyboard(picture)
+
+    def _give_keyboard(self, made: QWidget) -> None:
         self._keyboard.watch(made)
         self._take_back_the_keyboard(made)
 
-    def _enable_actions(self) -> None:
+    def _update_actions(self) -> None:
+        """Show what can be done and how things are looked at: a key may come before a frame."""
         enable_what_can_be_done(self.actions_, self.store)
+        check_view_options(self.actions_, self.store.view_options)
 
     def _use_keyboard(self) -> None:
         self._keyboard = KeyboardFocus(self)
@@ -289,7 +306,7 @@ class MainWindow(QMainWindow):
         self.actions_.retranslate()
         self._menus.retranslate()
         self._show_on_actions()
-        self._enable_actions()
+        self._update_actions()
         name_undo(self.actions_, self.store)
 
     def show_title(self, document_name: str, has_changed: bool) -> None:

@@ -21,6 +21,7 @@ from gui.pictures.field.plants_layer import PlantsLayer
 from gui.pictures.field.pull_arrows import PullItem
 from gui.pictures.field.shading import Shading
 from gui.pictures.plot_picture import PlotPicture
+from gui.state.view_options import ViewOptions
 from gui.style.theme import Look
 
 _UNDER_THE_PLANTS, _OVER_A_CROWD = 10, 25
@@ -29,7 +30,7 @@ _UNDER_THE_PLANTS, _OVER_A_CROWD = 10, 25
 class FieldPicture(PlotPicture):
     """Plants and frontier; what a person asks for leaves through `interaction`."""
 
-    watches = Changed.PLANTS | Changed.SELECTION | Changed.PROBE | Changed.NEURON
+    watches = Changed.PLANTS | Changed.SELECTION | Changed.PROBE | Changed.NEURON | Changed.VIEW
 
     def __init__(self, look: Look) -> None:
         self._box = FieldBox()
@@ -70,6 +71,10 @@ class FieldPicture(PlotPicture):
             crowded = len(frame.plants) > MOST_SPRITES
             self.frontier.setZValue(_OVER_A_CROWD if crowded else _UNDER_THE_PLANTS)
             self.overlay.hint = "" if len(frame.plants) else empty_hint()
+        if changed & Changed.VIEW:
+            self.shading.update()
+            self.frontier.update()
+            self.plants_layer.update()
         self.overlay.update()
 
     def set_look(self, look: Look) -> None:
@@ -100,48 +105,28 @@ class FieldPicture(PlotPicture):
         plants = self.frame.plants if self.frame else None
         self.show_window(plants.window if plants is not None else LEAST_WINDOW)
 
-    def set_equal_scale(self, equal: bool) -> None:
-        """Make a centimetre as long in both directions, or let each fill its side."""
-        self._box.setAspectLocked(equal, 1.0)
-        if not equal:
-            self.fit()
+    def view_state(self) -> Rectangle:
+        """Return the part of the plane on screen."""
+        return self.targets.window()
 
-    def see_as(self, other: FieldPicture) -> None:
-        """Show the part of the plane that another field shows, in the same way.
+    def set_view_state(self, state: Rectangle) -> None:
+        """Show the part of the plane that another field shows."""
+        self.show_window(state)
 
-        What can be taken hold of there is left out: on paper nobody can.
-        """
-        self.shading.mode = other.shading.mode
-        self.frontier.show_levels = other.frontier.show_levels
-        self.frontier.show_arrow = other.frontier.show_arrow
-        self.plants_layer.show_wrong = other.plants_layer.show_wrong
-        self.frontier.show_handles = False
-        self._box.setAspectLocked(bool(other.view_box.state["aspectLocked"]), 1.0)
-        self.show_window(other.targets.window())
+    def take_options(self, options: ViewOptions, frame: Frame) -> None:
+        """Be set as the options say; a scale that is not equal any more shows all plants."""
+        self.shading.mode = options.shading
+        self.frontier.show_levels = options.levels
+        self.frontier.show_arrow = options.arrow
+        self.plants_layer.show_wrong = options.wrong
+        if options.equal_scale != bool(self._box.state["aspectLocked"]):
+            self._box.setAspectLocked(options.equal_scale, 1.0)
+            if not options.equal_scale:
+                self.show_window(frame.plants.window)
 
     def zoom(self, factor: float) -> None:
         """Show a window so many times as wide and as high, about its middle."""
         self._box.scaleBy((factor, factor))
-
-    def set_shading(self, mode: str) -> None:
-        """Shade by region, by probability or not at all."""
-        self.shading.mode = mode
-        self.shading.update()
-
-    def set_levels_shown(self, shown: bool) -> None:
-        """Show the lines a = 0.1, 0.25, 0.75, 0.9."""
-        self.frontier.show_levels = shown
-        self.frontier.update()
-
-    def set_arrow_shown(self, shown: bool) -> None:
-        """Show the arrow of (w1, w2)."""
-        self.frontier.show_arrow = shown
-        self.frontier.update()
-
-    def set_wrong_shown(self, shown: bool) -> None:
-        """Ring the plants on the wrong side."""
-        self.plants_layer.show_wrong = shown
-        self.plants_layer.update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let the keys do what the mouse does."""

@@ -13,6 +13,7 @@ from engine.arrays import Points
 from engine.model.neuron import Neuron, sigmoid
 from gui.painting.mapping import Mapping, PixelItem
 from gui.pictures.field.region_names import draw_region_names
+from gui.state.view_options import ShadingMode
 from gui.style.theme import Look
 
 _FAR_Z = 7.0
@@ -31,18 +32,19 @@ class Shading(PixelItem):
         self.look = look
         self.neuron = Neuron()
         self.plants: Points = np.empty((0, 2))
-        self.mode = "probability"
+        self.mode = ShadingMode.PROBABILITY
         self._stops: list[tuple[float, QColor]] = []
         self._stops_of: Look | None = None
         self.setZValue(-100)
 
     def draw(self, painter: QPainter, mapping: Mapping) -> None:
         """Fill the view."""
-        if self.mode == "none":
+        if self.mode is ShadingMode.NONE:
             return
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         painter.setPen(Qt.PenStyle.NoPen)
-        if not (self.mode == "probability" and self._draw_probability(painter, mapping)):
+        by_probability = self.mode is ShadingMode.PROBABILITY
+        if not (by_probability and self._draw_probability(painter, mapping)):
             self._draw_regions(painter, mapping)
         draw_region_names(painter, mapping, self.look, self.neuron, self.plants)
 

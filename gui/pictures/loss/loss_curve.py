@@ -18,6 +18,7 @@ from gui.language.numbers import number, short, whole
 from gui.painting.labels import draw_label, label_size
 from gui.painting.mapping import Mapping, PixelItem
 from gui.pictures.plot_picture import PlotPicture
+from gui.state.view_options import ViewOptions
 from gui.style.theme import Look
 
 _LEAST_SHOWN = 1e-12
@@ -49,13 +50,15 @@ class CurveBox(pg.ViewBox):
 class LossCurve(PlotPicture):
     """The log loss by step, in nats a plant, linear or logarithmic."""
 
-    watches = Changed.TRACE | Changed.GHOSTS | Changed.NEURON | Changed.SOLUTION | Changed.SETTINGS
+    watches = (
+        Changed.TRACE | Changed.GHOSTS | Changed.NEURON | Changed.SOLUTION | Changed.SETTINGS
+        | Changed.VIEW
+    )  # fmt: skip
 
     def __init__(self, look: Look) -> None:
         self._box = CurveBox()
         super().__init__(look, self._box)
         self.setObjectName("lossCurve")
-        self.is_logarithmic = False
         self._shown_range: tuple[float, ...] = ()
         self._held: Frame | None = None
         self._curves = CurvesItem(self._box, look)
@@ -69,22 +72,14 @@ class LossCurve(PlotPicture):
         self._set_range(frame)
         self._curves.update()
 
-    def see_as(self, other: LossCurve) -> None:
-        """Take the scale of another loss curve."""
-        self.set_logarithmic(other.is_logarithmic)
-
     def hold_axes(self, frame: Frame) -> None:
         """Let the axes be those of a whole run, whatever beginning of it is shown: for a film."""
         self._held = frame
 
-    def set_logarithmic(self, logarithmic: bool) -> None:
-        """Choose the scale of the loss."""
-        self.is_logarithmic = self._curves.is_logarithmic = logarithmic
-        self.axes["left"].powers_of_ten = logarithmic
+    def take_options(self, options: ViewOptions, frame: Frame) -> None:
+        """Take the scale of the loss; its range follows when it is drawn."""
+        self._curves.is_logarithmic = self.axes["left"].powers_of_ten = options.log_loss
         self._shown_range = ()
-        if self.frame is not None:
-            self._set_range(self.frame)
-        self._curves.update()
 
     def set_look(self, look: Look) -> None:
         """Take another look."""
@@ -124,7 +119,7 @@ class LossCurve(PlotPicture):
         curves = [own, *(ghost.curve for ghost in frame.ghosts)]
         last = max(len(curve.losses) for curve in curves) - 1
         highest = max(curve.highest for curve in curves)
-        if self.is_logarithmic:
+        if self._curves.is_logarithmic:
             lowest = max(_LEAST_SHOWN, min(curve.lowest for curve in curves))
             bottom: float = math.floor(math.log10(lowest))
             top = max(math.ceil(math.log10(max(highest, _LEAST_SHOWN))), bottom + 1)

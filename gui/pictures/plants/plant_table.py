@@ -13,6 +13,7 @@ from gui.painting.plot import stamped
 from gui.painting.rich_text import Run, line_size, write_line
 from gui.pictures.picture import Picture
 from gui.pictures.plants.columns import Column, cell_text
+from gui.pictures.plants.row_order import Sorting
 from gui.pictures.plants.table_model import PlantTableModel
 from gui.pictures.plants.table_painting import draw_rows
 from gui.pictures.plants.table_view import PlantTableView
@@ -97,10 +98,13 @@ class PlantTable(Picture):
             return {name: short(value, 4) for name, value in measures.items()}
         return {name: self.tr("{0} cm").format(short(value, 4)) for name, value in measures.items()}
 
-    def see_as(self, other: Picture) -> None:
-        """Sort the plants as another table does."""
-        if isinstance(other, PlantTable):
-            self.grid.sort_as(other.grid)
+    def view_state(self) -> Sorting:
+        """Return what the plants are sorted by."""
+        return self.grid.plants.order.sorted_by
+
+    def set_view_state(self, state: Sorting) -> None:
+        """Sort the plants as another table does, from the next frame on."""
+        self.grid.set_sorting(state)
 
     def paint_whole(self, painter: QPainter, pixels: QRectF) -> None:
         """Draw the leaves, and below them as many rows as there is room for."""

@@ -12,14 +12,16 @@ from engine.arrays import NO_INDICES, Indices
 from engine.lab.frame import Frame
 from gui.pictures.plants.columns import Column, values_of
 
+Sorting = tuple[Column, bool] | None
+"""A column to sort by, and whether it falls; None leaves the plants as they were placed."""
+
 
 class RowOrder:
     """The plants (m,) from the first row to the last."""
 
     def __init__(self) -> None:
         self.plants = NO_INDICES
-        self.sorted_by: tuple[Column, bool] | None = None
-        """A column, and whether it falls; None leaves the plants as they were placed."""
+        self.sorted_by: Sorting = None
         self._row_of = NO_INDICES
 
     def __len__(self) -> int:

@@ -16,7 +16,7 @@ from engine.lab.frame import Frame
 from gui.pictures.plants.cell_delegate import PlantCellDelegate
 from gui.pictures.plants.clipboard import copied_text, read_pasted
 from gui.pictures.plants.columns import LIVE, TYPED, Column
-from gui.pictures.plants.row_order import ranges_in, rows_in, whole_rows
+from gui.pictures.plants.row_order import Sorting, ranges_in, rows_in, whole_rows
 from gui.pictures.plants.sort_header import SortHeader
 from gui.pictures.plants.table_model import Index, PlantTableModel
 from gui.style.theme import Look
@@ -174,10 +174,9 @@ class PlantTableView(QTableView):
             self.show_selection(self.plants.frame, moved=True)
         self.write_all()
 
-    def sort_as(self, other: PlantTableView) -> None:
-        """Take the order of another table; what is shown follows with the next frame."""
-        self.plants.order.sorted_by = other.plants.order.sorted_by
-        self.header.sorted_by = other.header.sorted_by
+    def set_sorting(self, sorting: Sorting) -> None:
+        """Sort by a column, or as the plants were placed; what is shown follows with a frame."""
+        self.plants.order.sorted_by = self.header.sorted_by = sorting
 
     @property
     def is_sorted_by_live(self) -> bool:

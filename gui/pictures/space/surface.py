@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QKeyEvent, QPainter
@@ -43,6 +44,15 @@ _ZOOM_A_NOTCH = 1.15
 _OF_THE_LOSS = Changed.LOSS_MAP | Changed.TRACE | Changed.SOLUTION
 
 
+@dataclass(frozen=True)
+class Cameras:
+    """Where each of the two surfaces is looked at from; the first along the frontier, perhaps."""
+
+    probability: Camera = IN_PERSPECTIVE
+    loss: Camera = INTO_THE_BOWL
+    is_along_frontier: bool = False
+
+
 class Surface(Picture):
     """A surface to turn by hand; the camera is no choice: it is like a zoom, and not undone."""
 
@@ -50,8 +60,7 @@ class Surface(Picture):
 
     def __init__(self, look: Look) -> None:
         super().__init__(look, "surface")
-        self._cameras = {"probability": IN_PERSPECTIVE, "loss": INTO_THE_BOWL}
-        self.is_along_frontier = False
+        self._cameras = Cameras()
         self._grip: tuple[QPointF, Camera] | None = None
         self._has_turned = False
         self._space: Space | None = None
@@ -107,11 +116,14 @@ class Surface(Picture):
         if wanted or changed & ~_OF_THE_LOSS:
             super().apply_frame(frame, changed)
 
-    def see_as(self, other: Picture) -> None:
+    def view_state(self) -> Cameras:
+        """Return where it is looked at from."""
+        return self._cameras
+
+    def set_view_state(self, state: Cameras) -> None:
         """Look from where another surface is looked at."""
-        if isinstance(other, Surface):
-            self._cameras = dict(other._cameras)
-            self.is_along_frontier = other.is_along_frontier
+        self._cameras = state
+        self.canvas.update()
 
     def texts(self, frame: Frame) -> dict[str, str]:
         """Write a of the plant chosen; or the loss, its minimum and which slice it is."""
@@ -132,7 +144,7 @@ class Surface(Picture):
             space = Space(self.camera, window_of(frame), 0.0, height_of(frame), room)
         else:
             window, camera = frame.plants.window, self.camera
-            if self.is_along_frontier:
+            if self._cameras.is_along_frontier:
                 camera = along_frontier(camera, frame.neuron, window)
             space = Space(camera, window, 0.0, 1.0, room)
         if space != self._space:
@@ -159,14 +171,14 @@ class Surface(Picture):
 
     def look_from(self, camera: Camera, along_frontier: bool = False) -> None:
         """Look at it in another way; along the frontier, wherever that turns."""
-        self._cameras[self._shown] = camera
-        self.is_along_frontier = along_frontier
-        self.canvas.update()
+        self.set_view_state(
+            replace(self._cameras, **{self._shown: camera}, is_along_frontier=along_frontier)
+        )
 
     @property
     def camera(self) -> Camera:
         """Where one looks at the present surface from; each of the two has a camera of its own."""
-        return self._cameras[self._shown]
+        return self._cameras.loss if self._shown == "loss" else self._cameras.probability
 
     # The hand
 
@@ -210,7 +222,7 @@ class Surface(Picture):
         if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
             self.look_from(camera.turned(way * _TURN_A_KEY, 0))
         else:
-            self.look_from(camera.turned(0, way * _TURN_A_KEY), self.is_along_frontier)
+            self.look_from(camera.turned(0, way * _TURN_A_KEY), self._cameras.is_along_frontier)
         return True
 
     def _look_in_perspective(self) -> None:
@@ -222,7 +234,7 @@ class Surface(Picture):
         return "probability" if self.frame is None else self.frame.choices.surface_shows
 
     def _zoom(self, factor: float) -> None:
-        self.look_from(self.camera.zoomed(factor), self.is_along_frontier)
+        self.look_from(self.camera.zoomed(factor), self._cameras.is_along_frontier)
 
     def _select_at(self, at: QPointF) -> None:
         if self.frame is None or _shows_loss(self.frame):

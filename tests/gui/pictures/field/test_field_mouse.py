@@ -2,6 +2,7 @@ import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 
+from gui.state.view_options import ShadingMode
 from tests.gui.conftest import Mouse, press_key, settle
 
 
@@ -266,7 +267,7 @@ def test_a_plant_is_chosen_and_moved_with_the_keyboard_alone(window):
 )
 @pytest.mark.parametrize("shading", ["region", "probability", "none"])
 def test_the_field_colours_each_side_rightly(window, weights, shading):
-    window.field.set_shading(shading)
+    window.store.set_view_options(shading=ShadingMode(shading))
     for name, value in zip(("w1", "w2", "b"), weights, strict=True):
         window.store.set_parameter(name, value)
     window.actions_["actionLevels"].setChecked(True)

@@ -1,0 +1,50 @@
+"""How the field and the loss curve are looked at, where an action of the menu chooses it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, fields
+from enum import StrEnum
+from typing import Any
+
+
+class ShadingMode(StrEnum):
+    """What colours the ground of the field."""
+
+    PROBABILITY = "probability"
+    REGION = "region"
+    NONE = "none"
+
+
+@dataclass(frozen=True)
+class ViewOptions:
+    """The options of the menu View: kept with a session, not undone."""
+
+    shading: ShadingMode = ShadingMode.PROBABILITY
+    levels: bool = False
+    """Whether the field has the lines a = 0.1, 0.25, 0.75, 0.9."""
+    arrow: bool = False
+    """Whether the field has the arrow of (w1, w2)."""
+    wrong: bool = True
+    """Whether the plants on the wrong side are ringed."""
+    equal_scale: bool = False
+    """Whether a centimetre is as long in both directions."""
+    log_loss: bool = False
+    """Whether the axis of the loss curve is logarithmic."""
+
+
+USUAL_OPTIONS = ViewOptions()
+
+
+def to_view(options: ViewOptions) -> dict[str, Any]:
+    """Return the options as the plain names and values of a session's view."""
+    return {**asdict(options), "shading": options.shading.value}
+
+
+def changes_in(view: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the options that a session's view names; what makes no sense is left out."""
+    switches = {option.name for option in fields(ViewOptions)} - {"shading"}
+    found = {name: view[name] for name in switches if isinstance(view.get(name), bool)}
+    if view.get("shading") in tuple(ShadingMode):
+        found["shading"] = ShadingMode(view["shading"])
+    return found
