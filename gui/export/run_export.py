@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QProgressDialog, QWidget
 from engine.errors import UserError
 from gui.language.translation import language
 from gui.registry.file_kinds import ANIMATIONS, SCRIPTS, TABLES_WRITTEN
-from gui.registry.pictures import WINDOW
 from gui.widgets import file_dialogs
 from gui.window.refusals import report_error, report_errors
 from gui.window.shell import Shell
@@ -28,9 +27,6 @@ if TYPE_CHECKING:
     from gui.style.theme import Look
 
 translate = QCoreApplication.translate
-
-_NO_FILM = (WINDOW, "logCurve", "valley")
-"""What a run leaves as it is; the window is no picture of its own."""
 
 
 class RunExporter(QObject):
@@ -119,9 +115,8 @@ class RunExporter(QObject):
         if not frame.last_step:
             raise UserError("film_no_step")
         scene = self._exporter.scene()
-        names = {
-            code: name for code, name in self._exporter.names().items() if code not in _NO_FILM
-        }
+        subjects = self._exporter.subjects.items()
+        names = {code: subject.title for code, subject in subjects if subject.can_be_animated}
         self.dialog = dialog = AnimationDialog(
             self._window, self._request(), self._last_kind, names, frame,
             lambda animation: _last_image(animation, scene),

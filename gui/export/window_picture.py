@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from typing import Protocol
 
-from PySide6.QtCore import QPoint, QPointF, QRectF, QSizeF
+from PySide6.QtCore import QCoreApplication, QPoint, QPointF, QRectF, QSizeF
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QWidget
 
@@ -21,6 +22,7 @@ from gui.export.render import (
     prepare,
 )
 from gui.painting.mapping import paints_pixels
+from gui.panels.status_sentence import StatusSentence
 from gui.pictures.picture import Picture
 from gui.pictures.plot_picture import PlotPicture
 from gui.style.theme import Look
@@ -49,33 +51,54 @@ class Themed(Protocol):
         """Take another theme."""
 
 
-@contextmanager
-def painting(
-    window: QWidget, themed: Themed, theme: str, scene: Scene, size: tuple[int, int]
-) -> Iterator[Paint]:
-    """Make what paints the window in a theme, as large as asked; it is good until the end."""
-    parts: list[_Part] = []
-    own = window.width(), window.height()
-    times = max(size[0] / own[0], size[1] / own[1])
+@dataclass(frozen=True)
+class WindowSubject:
+    """The whole window as a `Subject` of export; `pictures` returns those on screen."""
 
-    def paint(painter: QPainter) -> None:
-        if paints_pixels(painter):
-            sharpness = max(1.0, times * painter.device().devicePixelRatioF())
-            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-            painter.drawImage(QRectF(0, 0, *size), _pixels(window, sharpness))
-            return
-        if not parts:
-            parts.extend(_parts(window, themed.look, scene))
-        painter.setWindow(window.rect())
-        painter.setViewport(0, 0, *size)
-        _paint(window, painter, min(_SHARPNESS * max(1.0, times), _SHARPEST), parts)
+    window: QWidget
+    themed: Themed
+    status: StatusSentence
+    pictures: Callable[[], Sequence[Picture | PlotPicture]]
 
-    with _themed(themed, theme):
-        try:
-            yield paint
-        finally:
-            for view, _ in parts:
-                let_go(view)
+    keeps_proportions = True
+    is_all_shapes = False
+    can_be_animated = False
+
+    @property
+    def title(self) -> str:
+        """Its name in the language on screen."""
+        return QCoreApplication.translate("Export", "Whole window")
+
+    def size(self) -> tuple[int, int]:
+        """Return how large it is on screen."""
+        return self.window.width(), self.window.height()
+
+    @contextmanager
+    def painting(self, request: PictureRequest, scene: Scene) -> Iterator[tuple[Paint, str]]:
+        """Make what paints it in a theme, as large as asked; it is good until the end."""
+        self.status.end_news()  # of an earlier picture, perhaps
+        parts: list[_Part] = []
+        width, height = self.size()
+        times = max(request.size[0] / width, request.size[1] / height)
+
+        def paint(painter: QPainter) -> None:
+            if paints_pixels(painter):
+                sharpness = max(1.0, times * painter.device().devicePixelRatioF())
+                painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+                painter.drawImage(QRectF(0, 0, *request.size), _pixels(self.window, sharpness))
+                return
+            if not parts:
+                parts.extend(_parts(self.window, self.pictures(), self.themed.look, scene))
+            painter.setWindow(self.window.rect())
+            painter.setViewport(0, 0, *request.size)
+            _paint(self.window, painter, min(_SHARPNESS * max(1.0, times), _SHARPEST), parts)
+
+        with _themed(self.themed, request.theme):
+            try:
+                yield paint, "Perceptron Lab"
+            finally:
+                for view, _ in parts:
+                    let_go(view)
 
 
 @contextmanager
@@ -115,9 +138,11 @@ def _pixels(window: QWidget, sharpness: float) -> QImage:
             axis.setCacheMode(axis.CacheMode.DeviceCoordinateCache)
 
 
-def _parts(window: QWidget, look: Look, scene: Scene) -> list[_Part]:
+def _parts(
+    window: QWidget, pictures: Sequence[Picture | PlotPicture], look: Look, scene: Scene
+) -> list[_Part]:
     """Return a copy of each picture on screen that can be painted as shapes, and its place."""
-    canvases = {shown.objectName(): canvas_of(shown) for shown in window.all_pictures}
+    canvases = {shown.objectName(): canvas_of(shown) for shown in pictures}
     return [
         _part(window, look, name, canvas, scene)
         for name, canvas in canvases.items()

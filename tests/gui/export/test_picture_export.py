@@ -331,7 +331,7 @@ def test_a_folder_that_can_not_be_written_is_said(lab, exporter, tmp_path, monke
 def test_in_french_the_dialogue_and_the_files_name_are_french(open_window):
     window = open_window("fr", "light")
     exporter = controllers_of(window).picture_export
-    assert picture_export._file_name(exporter.names()["lossCurve"]) == "courbe-du-coût"
+    assert picture_export.file_name(exporter.subjects["lossCurve"].title) == "courbe-du-coût"
     exporter.ask()
     assert exporter.dialog.windowTitle() == "Exporter une figure"
     assert exporter.dialog.request().language == "fr"
