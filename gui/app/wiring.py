@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QSpinBox
+from PySide6.QtWidgets import QSpinBox, QWidget
 
 from engine.model import samples
 from gui.course.course_controller import CourseController
@@ -185,6 +185,7 @@ def _connect_actions(window: MainWindow, controllers: Controllers) -> None:
         controllers.run_export.commands(),
     ):
         _connect_triggered(actions, commands, commit_and_do)
+    # a page is turned without committing: a number that is half typed stays half typed
     _connect_triggered(actions, controllers.course.commands(), do)
     for name, toggle in (window_toggles(window) | controllers.course.toggles()).items():
         actions[name].toggled.connect(toggle)
@@ -197,7 +198,7 @@ def _connect_triggered(
         actions[name].triggered.connect(lambda _checked=False, act=act: do(act))
 
 
-def commit_typing(window: MainWindow, pictures: Pictures) -> None:
+def commit_typing(window: QWidget, pictures: Pictures) -> None:
     """Take what is being typed as entered, before anything else is done."""
     typing = window.focusWidget()
     if isinstance(typing, NumberField):

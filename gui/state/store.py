@@ -24,7 +24,7 @@ from gui.state.edit import Edit
 from gui.state.frame_clock import FrameClock
 from gui.state.loss_map_worker import LossMapWorker
 from gui.state.undo_history import UndoHistory
-from gui.state.view_options import USUAL_OPTIONS
+from gui.state.view_options import USUAL_OPTIONS, ShadingMode, ViewOptions
 
 if TYPE_CHECKING:
     from engine.lessons.lesson import Stage
@@ -175,9 +175,10 @@ class Store(QObject):
         """Change what the pictures show."""
         self._edit("choices", lambda state: edits.set_choices(state, **changes), merge_key)
 
-    def set_view_options(self, **changes: Any) -> None:
+    def set_view_options(self, **changes: bool | ShadingMode) -> None:
         """Change how the field and the loss curve are looked at; it is not undone."""
-        before, self.view_options = self.view_options, replace(self.view_options, **changes)
+        before = self.view_options
+        self.view_options = ViewOptions(**(vars(before) | changes))
         if self.view_options != before:
             self._announce(Changed.VIEW)
 

@@ -79,7 +79,6 @@ class LossCurve(PlotPicture):
     def take_options(self, options: ViewOptions, frame: Frame) -> None:
         """Take the scale of the loss; its range follows when it is drawn."""
         self._curves.is_logarithmic = self.axes["left"].powers_of_ten = options.log_loss
-        self._shown_range = ()
 
     def set_look(self, look: Look) -> None:
         """Take another look."""

@@ -12,6 +12,7 @@ from engine.lab.session import Changed
 from gui.app import create_window
 from gui.cli.figure import figure
 from gui.export import render
+from gui.export.animation import Animation, AnimationRenderer
 from gui.pictures.picture import Picture
 from gui.state.view_options import ShadingMode, ViewOptions, changes_in, to_view
 from gui.window.action_states import SHADING_ACTIONS, SWITCH_ACTIONS
@@ -61,6 +62,11 @@ def drawn_of(window):
 
 
 # As data
+
+
+def test_every_option_has_its_action():
+    assert {"shading", *SWITCH_ACTIONS} == set(vars(USUAL))
+    assert set(SHADING_ACTIONS) == set(ShadingMode)
 
 
 def test_every_option_is_read_back_from_a_view_as_it_was_written():
@@ -123,6 +129,20 @@ def test_a_session_opened_before_the_window_is_seen_shows_the_same(lab, tmp_path
     assert drawn_of(second)[1] == drawn_of(lab)[1]
 
 
+def test_a_zoom_opened_where_the_scale_was_equal_is_the_one_that_was_saved(
+    lab, open_window, tmp_path
+):
+    lab.field.zoom(0.6)
+    settle()
+    saving_of(lab)._write(tmp_path / "a.plab")
+    second = open_window()
+    second.actions_["actionEqualScale"].setChecked(True)
+    settle()
+    saving_of(second).open_path(tmp_path / "a.plab")
+    settle()
+    assert tuple(second.field.view_state()) == pytest.approx(tuple(lab.field.view_state()))
+
+
 # In the menu
 
 
@@ -145,6 +165,15 @@ def test_a_key_changes_an_option_and_the_menu_marks_it(lab, key, modifiers, chan
     before_it = KEY.Key_P if "shading" in change else key
     press_key(lab, before_it)
     assert lab.store.view_options == USUAL == shown_by_actions(lab)
+
+
+def test_a_scale_that_is_not_equal_any_more_shows_all_plants(lab):
+    lab.field.zoom(0.4)
+    press_key(lab, KEY.Key_E)
+    lab.store.place(4.0, 5.0, 1)
+    press_key(lab, KEY.Key_E)
+    window = lab.store.frame().plants.window
+    assert tuple(lab.field.view_state()) == pytest.approx(tuple(window))
 
 
 def test_a_key_that_comes_before_the_frame_turns_off_what_has_just_been_turned_on(lab):
@@ -241,6 +270,25 @@ def test_the_window_and_the_command_line_draw_the_same_file(lab, tmp_path, chang
         figure(tmp_path / "a.plab", tmp_path / "a.png", request)
         from_window = render.encoded("png", request, scene_of(lab))
         assert (tmp_path / "a.png").read_bytes() == from_window, view
+
+
+def test_every_frame_of_a_film_is_drawn_with_the_options_of_its_scene(lab):
+    animation = Animation(size=(500, 300), count=3)
+
+    def images(scene):
+        renderer = AnimationRenderer(animation, scene)
+        drawn = [renderer.image(step) for step in renderer.steps]
+        renderer.close()
+        return drawn
+
+    usual = images(scene_of(lab))
+    lab.store.set_view_options(shading=ShadingMode.NONE)
+    other = images(scene_of(lab))
+    assert all(one != two for one, two in zip(usual, other, strict=True))
+    lab.field.zoom(0.7)
+    settle()
+    assert images(scene_of(lab)) != other
+    assert images(replace(scene_of(lab), options=USUAL, view_states={})) == usual
 
 
 def test_a_scene_keeps_how_it_was_looked_at_when_it_was_taken(lab):
