@@ -45,14 +45,17 @@ def _nobody_to_ask(monkeypatch):
 
 @pytest.fixture
 def open_window(qapp, qtbot):
-    """Return a function that opens a shown window; all are closed at the end."""
+    """Return a function that opens a window, shown or not; all are closed at the end."""
     opened = []
 
-    def open_one(language="en", theme="dark", plants: Dataset | None = None, **more) -> MainWindow:
+    def open_one(
+        language="en", theme="dark", plants: Dataset | None = None, is_shown=True, **more
+    ) -> MainWindow:
         window, _CONTROLLERS[window] = create_lab(language, theme, plants, **more)
         window.resize(1280, 720)
-        window.show()
-        settle()
+        if is_shown:
+            window.show()
+            settle()
         opened.append(window)
         return window
 
