@@ -199,9 +199,9 @@ def _open(options: argparse.Namespace) -> int:
     from gui.cli.display_check import require_display
 
     require_display()
-    from gui.app.application import run_or_tell
+    from gui.app.application import run_and_report
 
-    return run_or_tell(
+    return run_and_report(
         sys.argv[:1],
         file=options.file,
         language=options.lang,

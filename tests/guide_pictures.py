@@ -14,8 +14,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QDockWidget, QMenuBar, QTabBar, QWidget
 
 from engine.arrays import indices
-from gui.app import create_window
-from gui.course.course_controller import CourseController
+from gui.app.application import Lab, create_lab
 from gui.pictures.picture import Picture
 from gui.registry.pictures import PICTURES
 from gui.window.main_window import MainWindow
@@ -39,18 +38,19 @@ _TABLE = (
 class Shot:
     """One screenshot: how the window gets there, and which part of it is kept."""
 
-    part: Callable[[MainWindow], QWidget]
+    part: Callable[[Lab], QWidget]
     theme: str = "dark"
 
 
 def take(language: str, keep: Callable[[str, QWidget], None]) -> None:
     """Take every screenshot in a language, each from a window of its own."""
     for name, shot in _SHOTS.items():
-        with _window_in(language, shot.theme) as window:
-            part = shot.part(window)
+        with _window_in(language, shot.theme) as lab:
+            part = shot.part(lab)
             settle()
             keep(name, part)
-    with _window_in(language, "dark") as window:
+    with _window_in(language, "dark") as lab:
+        window = lab.window
         _learn(window, 60)
         window.store.select(indices([1]))
         window.store.set_choices("derivation_line", derivation_line=_LAST_LINE)
@@ -62,13 +62,14 @@ def take(language: str, keep: Callable[[str, QWidget], None]) -> None:
 
 
 @contextmanager
-def _window_in(language: str, theme: str) -> Iterator[MainWindow]:
-    window = create_window(language, theme)
+def _window_in(language: str, theme: str) -> Iterator[Lab]:
+    lab = create_lab(language, theme)
+    window = lab.window
     window.showFullScreen = lambda: None
     window.resize(1280, 720)
     window.show()
     settle()
-    yield window
+    yield lab
     window.store.pause()
     window.close()
     window.deleteLater()
@@ -171,12 +172,14 @@ def _trained(window: MainWindow) -> None:
     store.flush()
 
 
-def _window(window: MainWindow) -> QWidget:
+def _window(lab: Lab) -> QWidget:
+    window = lab.window
     _trained(window)
     return window
 
 
-def _field(window: MainWindow) -> QWidget:
+def _field(lab: Lab) -> QWidget:
+    window = lab.window
     _trained(window)
     window.store.select(indices([1]))
     for name in ("actionLevels", "actionArrow"):
@@ -185,14 +188,16 @@ def _field(window: MainWindow) -> QWidget:
     return window.field
 
 
-def _overshooting(window: MainWindow) -> QWidget:
+def _overshooting(lab: Lab) -> QWidget:
+    window = lab.window
     window.sample_wanted.emit("overlapping_groups")
     window.store.set_settings(learning_rate=90.0)
     _learn(window, 3)
     return window.sentence.parentWidget()
 
 
-def _ghosts(window: MainWindow) -> QWidget:
+def _ghosts(lab: Lab) -> QWidget:
+    window = lab.window
     window.sample_wanted.emit("overlapping_groups")
     for rate in (0.02, 0.2, 2.0):
         window.store.rewind()
@@ -202,80 +207,84 @@ def _ghosts(window: MainWindow) -> QWidget:
     return window.loss_curve
 
 
-def _learning_panel(window: MainWindow) -> QWidget:
+def _learning_panel(lab: Lab) -> QWidget:
+    window = lab.window
     window.docks["learning"].raise_()
     return window.learning_panel
 
 
-def _samples_panel(window: MainWindow) -> QWidget:
+def _samples_panel(lab: Lab) -> QWidget:
+    window = lab.window
     window.docks["plants"].raise_()
     return window.samples_panel
 
 
-def _page(window: MainWindow, chapter: int, page: int) -> CourseController:
-    course = window.findChild(CourseController)
+def _page(lab: Lab, chapter: int, page: int) -> None:
+    course = lab.controllers.course
     course.player.open(course.player.chapters[chapter], page)
     settle()
-    return course
 
 
-def _course(window: MainWindow) -> QWidget:
-    _page(window, 8, 3)
-    return window
+def _course(lab: Lab) -> QWidget:
+    _page(lab, 8, 3)
+    return lab.window
 
 
-def _vote(window: MainWindow) -> QWidget:
-    _page(window, *_VOTE)
+def _vote(lab: Lab) -> QWidget:
+    window = lab.window
+    _page(lab, *_VOTE)
     for (_text, count, _bar), votes in zip(window.course_panel.vote._lines, _VOTES, strict=True):
         count.setValue(votes)
     return window
 
 
-def _exercise(window: MainWindow) -> QWidget:
-    _page(window, *_EXERCISE)
+def _exercise(lab: Lab) -> QWidget:
+    window = lab.window
+    _page(lab, *_EXERCISE)
     formulas = ("mean((a - y) * x1)", "sum((a - y) * x2)", "")
     window.store.set_choices("formulas", formulas=formulas)
     window.store.flush()
     return window.course_panel
 
 
-def _projector(window: MainWindow) -> QWidget:
+def _projector(lab: Lab) -> QWidget:
+    window = lab.window
     window.actions_["actionProjector"].setChecked(True)
     window.resize(1280, 720)
     settle()
-    _page(window, 5, 3)
+    _page(lab, 5, 3)
     window.resize(1280, 720)
     return window
 
 
-def _light(window: MainWindow) -> QWidget:
+def _light(lab: Lab) -> QWidget:
+    window = lab.window
     _trained(window)
     window.arrange("Descent")
     return window
 
 
-def _import(window: MainWindow) -> QWidget:
+def _import(lab: Lab) -> QWidget:
     from engine.files.tables import plants_table, table
     from gui.files.import_dialog import ImportDialog
 
     read = table.exhaust(table.reading(_TABLE, "mesures.csv"))
-    dialog = ImportDialog(window, read, plants_table.guess(read).choice, "mesures.csv")
+    dialog = ImportDialog(lab.window, read, plants_table.guess(read).choice, "mesures.csv")
     dialog.show()
     return dialog
 
 
-def _export(window: MainWindow) -> QWidget:
-    from gui.export.picture_export import PictureExporter
+def _export(lab: Lab) -> QWidget:
 
-    _trained(window)
-    exporter = window.findChild(PictureExporter)
+    _trained(lab.window)
+    exporter = lab.controllers.picture_export
     exporter.ask()
     exporter.dialog.draw()
     return exporter.dialog
 
 
 _SHOTS = {
-    "first-look": Shot(lambda window: window),
+    "first-look": Shot(lambda lab: lab.window),
     "window": Shot(_window),
     "field": Shot(_field),
     "overshooting": Shot(_overshooting),

@@ -13,8 +13,8 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtWidgets import QApplication
 
-from gui.app import create_application, create_window
-from gui.course.course_controller import CourseController
+from gui.app import create_application
+from gui.app.application import create_lab
 from gui.window.main_window import MainWindow
 from tests import guide_pictures
 
@@ -39,7 +39,7 @@ def _make_those_of_the_readme() -> None:
     """Train at two rates, ask about a mystery plant, and save what is on screen."""
     _FOLDER.mkdir(exist_ok=True)
     for language in ("en", "fr"):
-        window = create_window(language, "dark")
+        window, controllers = create_lab(language, "dark")
         window.show()
         store = window.store
         store.set_settings(learning_rate=0.03)
@@ -53,7 +53,7 @@ def _make_those_of_the_readme() -> None:
         _save(window, f"lab-{language}")
         window.arrange("Descent")
         _save(window, f"descent-{language}")
-        course = window.findChild(CourseController)
+        course = controllers.course
         course.player.open(course.player.chapters[_CHAPTER], _PAGE)
         _save(window, f"course-{language}")
         window.close()

@@ -153,6 +153,18 @@ def test_no_module_imports_itself_by_a_detour():
         pytest.fail(" -> ".join(error.args[1]))
 
 
+def test_only_what_makes_the_window_knows_its_class_in_types_too():
+    """Controllers take what they need of it, and so can be tried without it."""
+    makers = {"gui.app", "gui.wiring", "gui.menu_commands"}
+    knowing = {
+        name
+        for name, path in FILES.items()
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.ImportFrom) and node.module == "gui.window"
+    }
+    assert knowing == makers
+
+
 def test_the_command_line_imports_nothing_of_the_house_before_it_knows_what_is_asked():
     tree = ast.parse(FILES["main"].read_text(encoding="utf-8"))
     at_once = [node for node in tree.body if isinstance(node, ast.Import | ast.ImportFrom)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QTimer
 from PySide6.QtWidgets import QApplication
@@ -13,13 +13,13 @@ from engine.errors import Language, UserError
 from engine.lab.session import Session
 from engine.model.dataset import Dataset
 from gui.app.crash_handler import CrashHandler
-from gui.app.file_open_events import FileOpenEvents, nobody_reads_a_terminal, refusal_box
+from gui.app.file_open_events import FileOpenEvents, refusal_box, started_without_terminal
 from gui.app.screen_fit import fitted
-from gui.app.wiring import connect
-from gui.course.course_controller import CourseController, is_lesson
-from gui.files.import_controller import ImportController, read_at_launch
-from gui.files.session_controller import SUFFIX, SessionController
+from gui.app.wiring import Controllers, connect
+from gui.files.import_controller import read_at_launch
+from gui.files.session_controller import SessionController
 from gui.language import translation
+from gui.registry.file_kinds import SESSIONS, is_lesson
 from gui.state.store import Store
 from gui.style.app_icon import app_icon
 from gui.style.fonts import ensure_a_font
@@ -56,6 +56,13 @@ def create_application(argv: list[str], on_screen: bool = False) -> QApplication
     return app
 
 
+class Lab(NamedTuple):
+    """A window, and what acts on it."""
+
+    window: MainWindow
+    controllers: Controllers
+
+
 def create_window(
     language: Language = "fr",
     theme: Theme = "dark",
@@ -66,10 +73,19 @@ def create_window(
 
     Give `remembered` to restore and keep the layout, the language and the theme.
     """
+    return create_lab(language, theme, plants, remembered).window
+
+
+def create_lab(
+    language: Language = "fr",
+    theme: Theme = "dark",
+    plants: Dataset | None = None,
+    remembered: Remembered | None = None,
+) -> Lab:
+    """Return a window as `create_window` does, and its controllers."""
     translation.set_language(language)
     window = MainWindow(Store(Session(plants)), theme, remembered)
-    connect(window)
-    return window
+    return Lab(window, connect(window))
 
 
 def run(
@@ -86,35 +102,34 @@ def run(
     which something can be read is offered in the window.
     """
     plants = document = damage = table = offer = None
-    if file is not None and file.suffix.lower() == SUFFIX:
+    if file is not None and SESSIONS.includes(file):
         document, damage = _read_session(file)
     elif file is not None and not is_lesson(file):
         table = file
         plants, offer = read_at_launch(file)
     app = create_application(argv, on_screen=True)
     remembered = Remembered()
-    window = create_window(
+    window, controllers = create_lab(
         language or remembered.language or translation.system_language(),
         theme or remembered.theme or "dark",
         plants,
         remembered,
     )
-    saving = window.findChild(SessionController)
-    if isinstance(saving, SessionController):
-        if document is not None:
-            saving.show(document, file)
-        QTimer.singleShot(0, saving, partial(_begin_to_watch, saving, damage))
-    course = window.findChild(CourseController)
-    if isinstance(course, CourseController):
-        if file is not None and is_lesson(file):
-            course.open_file(file)
-        elif chapter is not None:
-            course.open_chapter(chapter)
-    importer = window.findChild(ImportController)
-    if isinstance(importer, ImportController) and table is not None:
-        QTimer.singleShot(0, importer, partial(importer.begin_with, table, offer))
-    CrashHandler(window, saving).install()
-    FileOpenEvents(window)
+    session, course, imports = controllers.session, controllers.course, controllers.imports
+    if document is not None:
+        session.show(document, file)
+    QTimer.singleShot(0, session, partial(_begin_to_watch, session, damage))
+    if file is not None and is_lesson(file):
+        course.open_file(file)
+    elif chapter is not None:
+        course.open_chapter(chapter)
+    if table is not None:
+        QTimer.singleShot(0, imports, partial(imports.begin_with, table, offer))
+    CrashHandler(
+        controllers.shell, session.save_copy_now, window.actions_["actionSaveAs"].trigger,
+        lambda: window.theme,
+    ).install()  # fmt: skip
+    FileOpenEvents(window.file_dropped.emit, window)
     keep_on_screen(window)
     window.show()
     window.windowHandle().screenChanged.connect(window.follow_screen)
@@ -123,12 +138,12 @@ def run(
     return app.exec()
 
 
-def run_or_tell(argv: list[str], file: Path | None = None, **how: Any) -> int:
+def run_and_report(argv: list[str], file: Path | None = None, **how: Any) -> int:
     """Run, and after a double click show a refusal on screen too: it is raised all the same."""
     try:
         return run(argv, file, **how)
     except UserError as error:
-        if nobody_reads_a_terminal():
+        if started_without_terminal():
             create_application(argv)
             refusal_box(error).exec()
         raise

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 import threading
 import traceback
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
@@ -12,11 +13,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer, Signal
 
-from gui.window.main_window import MainWindow
+from engine.lab.frame import Frame
+from gui.window.shell import Shell
 
 if TYPE_CHECKING:
     from gui.app.crash_dialog import CrashDialog
-    from gui.files.session_controller import SessionController
 
 _MOST_BOXES = 3
 _MOST_REPORTS = 20
@@ -26,13 +27,24 @@ Place = tuple[str, str, int]
 
 
 class CrashHandler(QObject):
-    """Takes every exception that nobody caught; one that comes again and again is told once."""
+    """Takes every exception that nobody caught; one that comes again and again is told once.
+
+    `save_copy` writes an automatic copy and says whether there is one, `save_as` asks where to
+    save, `theme` is written into the report.
+    """
 
     _raised_elsewhere = Signal(object)
 
-    def __init__(self, window: MainWindow, saving: SessionController | None) -> None:
-        super().__init__(window)
-        self._window, self._saving = window, saving
+    def __init__(
+        self,
+        shell: Shell,
+        save_copy: Callable[[], bool],
+        save_as: Callable[[], object],
+        theme: Callable[[], str],
+    ) -> None:
+        super().__init__(shell.window)
+        self._shell = shell
+        self._save_copy, self._save_as, self._theme = save_copy, save_as, theme
         self._known: set[Place] = set()
         self._waiting: list[str] = []
         self._boxes_shown = 0
@@ -55,10 +67,10 @@ class CrashHandler(QObject):
         """Stop the learning and have the fault told, unless it is known."""
         sys.__excepthook__(kind, error, trace)
         if issubclass(kind, KeyboardInterrupt):
-            self._window.close()
+            self._shell.window.close()
             return
         with suppress(Exception):
-            self._window.store.pause()
+            self._shell.store.pause()
         place = _place(kind, trace)
         if place in self._known or len(self._known) >= _MOST_REPORTS:
             return
@@ -77,23 +89,23 @@ class CrashHandler(QObject):
             from gui.app.crash_dialog import CrashDialog
 
             self._boxes_shown += 1
-            self.box = CrashDialog(self._window, is_kept)
-            self.box.save_wanted.connect(self._window.actions_["actionSaveAs"].trigger)
+            self.box = CrashDialog(self._shell.window, is_kept)
+            self.box.save_wanted.connect(self._save_as)
             self.box.finished.connect(self._forget_box)
             self.box.open()
         elif self.box is None:
-            self._window.sentence.say(
+            self._shell.status.say(
                 QCoreApplication.translate(
                     "CrashHandler", "The program met a fault of its own again."
                 )
             )
         if self.box is not None:
-            self.box.add(_report(self._window, traces))
+            self.box.add(_report(self._shell.store.frame(), self._theme(), traces))
 
     def _keep_the_work(self) -> bool:
         """Write an automatic copy, and say whether there is one."""
         with suppress(Exception):
-            return self._saving is not None and self._saving.keeps_a_copy_now()
+            return self._save_copy()
         return False
 
     def _forget_box(self) -> None:
@@ -106,15 +118,12 @@ def _place(kind: type[BaseException], trace: TracebackType | None) -> Place:
     return kind.__name__, where, line
 
 
-def _report(window: MainWindow, traces: list[str]) -> str:
+def _report(frame: Frame, theme: str, traces: list[str]) -> str:
     """Return what whoever mends it needs to know, without the name of the person's folder."""
     from gui.help import versions
     from gui.language import translation
 
-    frame = window.store.frame()
-    bench = (
-        f"Plants: {len(frame.plants)}, step {frame.step}, {translation.language()}, {window.theme}"
-    )
+    bench = f"Plants: {len(frame.plants)}, step {frame.step}, {translation.language()}, {theme}"
     text = "\n".join((versions.as_text(), bench, "", *traces))
     with suppress(RuntimeError):  # where nobody knows which folder is home
         text = text.replace(str(Path.home()), "~")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject
@@ -13,7 +14,6 @@ from PySide6.QtWidgets import QMessageBox
 from engine.errors import UserError
 from gui.language import translation
 from gui.language.sentences import refusal
-from gui.window.main_window import MainWindow
 
 _SIGNS_OF_A_DESKTOP = ("GIO_LAUNCHED_DESKTOP_FILE", "DESKTOP_STARTUP_ID", "XDG_ACTIVATION_TOKEN")
 
@@ -21,9 +21,9 @@ _SIGNS_OF_A_DESKTOP = ("GIO_LAUNCHED_DESKTOP_FILE", "DESKTOP_STARTUP_ID", "XDG_A
 class FileOpenEvents(QObject):
     """Opens what macOS asks a running program to open: it gives no file as an argument."""
 
-    def __init__(self, window: MainWindow) -> None:
-        super().__init__(window)
-        self._window = window
+    def __init__(self, open_file: Callable[[Path], object], parent: QObject) -> None:
+        super().__init__(parent)
+        self._open_file = open_file
         app = QCoreApplication.instance()
         if app is not None:
             app.installEventFilter(self)
@@ -31,13 +31,13 @@ class FileOpenEvents(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Take files; let everything else go its way."""
         if event.type() == QEvent.Type.FileOpen and isinstance(event, QFileOpenEvent):
-            self._window.file_dropped.emit(Path(event.file()))
+            self._open_file(Path(event.file()))
             return True
         return super().eventFilter(watched, event)
 
 
-def nobody_reads_a_terminal() -> bool:
-    """Say whether the program was started by a double click: one line there would be lost."""
+def started_without_terminal() -> bool:
+    """Say whether the program was started by a double click: a line on stderr would be lost."""
     if sys.stderr is None:
         return True
     return not sys.stderr.isatty() and any(map(os.environ.get, _SIGNS_OF_A_DESKTOP))

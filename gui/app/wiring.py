@@ -3,63 +3,101 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-import numpy as np
-from PySide6.QtWidgets import QSpinBox
+from PySide6.QtWidgets import QSpinBox, QWidget
 
-from engine.arrays import indices
 from engine.model import samples
-from engine.model.neuron import Neuron
-from gui.course.course_controller import CourseController, is_lesson
+from gui.course.course_controller import CourseController
 from gui.export.picture_export import PictureExporter
 from gui.export.run_export import RunExporter
 from gui.files.import_controller import ImportController
+from gui.files.open_session import OpenSession
+from gui.files.recent_files import RecentFiles
 from gui.files.session_controller import SessionController
-from gui.pictures.field.mouse_events import Tool
-from gui.registry.actions import ARRANGEMENT_ACTIONS, LANGUAGE_ACTIONS, THEME_ACTIONS, ActionName
+from gui.help.commands import help_commands
+from gui.registry.actions import Commands
+from gui.registry.file_kinds import is_lesson
 from gui.state.store import Store
 from gui.widgets.number_field import NumberField
-from gui.window.action_states import SHADING_ACTIONS, SWITCH_ACTIONS
+from gui.window.actions import Actions
+from gui.window.commands import (
+    edit_commands,
+    field_commands,
+    run_commands,
+    window_commands,
+    window_toggles,
+)
+from gui.window.current_picture import CurrentPicture
 from gui.window.main_window import MainWindow
-from gui.window.pane_navigation import go_to_pane
-from gui.window.refusals import guarded
+from gui.window.pictures import Pictures
+from gui.window.refusals import report_errors
+from gui.window.shell import Shell
 
 if TYPE_CHECKING:
     from gui.pictures.picture import Picture
 
-_TOOLS: dict[ActionName, Tool] = {
-    "actionToolToxic": Tool.TOXIC,
-    "actionToolHarmless": Tool.HARMLESS,
-    "actionToolProbe": Tool.PROBE,
-    "actionToolSelect": Tool.SELECT,
-    "actionToolBrush": Tool.BRUSH,
-}
+Do = Callable[[Callable[[], object]], None]
+"""Does what an action asks for."""
 
 
-def connect(window: MainWindow) -> None:
+@dataclass(frozen=True)
+class Controllers:
+    """What acts on a window beside its views, one for each thing that it can be used for."""
+
+    shell: Shell
+    session: SessionController
+    course: CourseController
+    imports: ImportController
+    picture_export: PictureExporter
+    run_export: RunExporter
+
+
+def connect(window: MainWindow) -> Controllers:
     """Bring a window to life."""
-    _connect_views(window)
-    _connect_pictures(window)
-    _connect_actions(window)
-    course = CourseController(window)
-    importer = ImportController(window)
-    saving = SessionController(window, course, lambda path: _open_file(course, importer, path))
-    _connect_importer(window, importer, saving)
-    exporter = PictureExporter(window)
-    out = exporter.commands() | RunExporter(window, exporter).commands()
-    for name, act in (saving.commands() | out).items():
-        window.actions_[name].triggered.connect(
-            lambda _checked=False, act=act: _do(window, partial(guarded, window, act))
-        )
-    window.file_dropped.connect(lambda path: guarded(window, lambda: saving.open_path(path)))
+    _connect_pictures(window.store, window.pictures)
+    controllers = _make_controllers(window)
+    _connect_views(window, controllers)
+    _connect_controllers(window, controllers)
+    _connect_actions(window, controllers)
+    return controllers
 
 
-def _connect_views(window: MainWindow) -> None:
+def _make_controllers(window: MainWindow) -> Controllers:
+    shell = Shell(window, window.store, window.sentence)
+    course = CourseController(
+        shell, window.actions_, window.field, window, window.lazy_course, window.remembered
+    )
+    imports = ImportController(shell, window.field, window.actions_["actionStandardise"])
+    on_screen = OpenSession(
+        window.store, window.field, window, window.playback_bar.show_speed,
+        lambda: course.page, course.resume,
+    )  # fmt: skip
+    session = SessionController(shell, on_screen, partial(_open_other, course, imports))
+    return Controllers(shell, session, course, imports, *_make_exports(window, shell))
+
+
+def _make_exports(window: MainWindow, shell: Shell) -> tuple[PictureExporter, RunExporter]:
+    in_use = CurrentPicture(window, window.all_pictures, window.pictures)
+    exporter = PictureExporter(shell, window, lambda: window.all_pictures, lambda: in_use.name)
+    return exporter, RunExporter(shell, exporter, lambda: window.look)
+
+
+def _open_other(course: CourseController, imports: ImportController, path: Path) -> None:
+    """Open plants or a lesson. Raises UserError."""
+    if is_lesson(path):
+        course.try_file(path)
+    else:
+        imports.open_file(path)
+
+
+def _connect_views(window: MainWindow, controllers: Controllers) -> None:
     """Tie what views and panels ask for to the store."""
     store, interaction, playback_bar = window.store, window.field.interaction, window.playback_bar
+    imports, report = controllers.imports, partial(report_errors, window.sentence)
     interaction.add_requested.connect(store.place)
     interaction.spray_requested.connect(store.spray)
     interaction.move_requested.connect(store.move_selected)
@@ -71,10 +109,10 @@ def _connect_views(window: MainWindow) -> None:
     window.neuron_panel.parameter_edited.connect(store.set_parameter)
     window.learning_panel.settings_edited.connect(lambda changes: store.set_settings(**changes))
     window.samples_panel.sample_requested.connect(
-        lambda *wanted: guarded(window, lambda: use_sample(window, *wanted))
+        lambda *wanted: report(lambda: imports.use_sample(*wanted))
     )
     window.sample_wanted.connect(
-        lambda name: guarded(window, lambda: use_sample(window, name, *samples.USUAL))
+        lambda name: report(lambda: imports.use_sample(name, *samples.USUAL))
     )
     window.samples_panel.brush_changed.connect(interaction.set_brush)
     window.sentence.advice_taken.connect(store.take_advice)
@@ -86,9 +124,8 @@ def _connect_views(window: MainWindow) -> None:
         source.gesture_ended.connect(store.end_gesture)
 
 
-def _connect_pictures(window: MainWindow) -> None:
+def _connect_pictures(store: Store, pictures: Pictures) -> None:
     """Tie what every picture beside the field can ask for to the store, when it is made."""
-    store, pictures = window.store, window.pictures
     pictures.when_made.append(partial(_connect_picture, store))
     store.map_worker.is_wanted = lambda: any(one.needs_map and one.is_seen for one in pictures.made)
 
@@ -107,76 +144,60 @@ def _connect_picture(store: Store, picture: Picture) -> None:
     picture.seen_changed.connect(store.map_worker.go_on)
 
 
-def _connect_actions(window: MainWindow) -> None:
-    """Tie every action of the table to what it does."""
-    for name, act in _commands(window).items():
-        window.actions_[name].triggered.connect(lambda _checked=False, act=act: _do(window, act))
-    for name, toggle in _toggles(window).items():
-        window.actions_[name].toggled.connect(toggle)
+def _connect_controllers(window: MainWindow, controllers: Controllers) -> None:
+    """Tie the controllers to the window and to each other."""
+    session, course = controllers.session, controllers.course
+
+    def open_path(path: Path) -> None:
+        report_errors(window.sentence, lambda: session.open_path(path))
+
+    recent = RecentFiles(window.recent_menu, window.remembered, open_path)
+    session.file_used.connect(recent.add)
+    session.title_changed.connect(window.show_title)
+    window.may_close = session.may_close
+    window.file_dropped.connect(open_path)
+    window.closed.connect(session.end)
+    window.closed.connect(controllers.run_export.stop)
+    controllers.imports.table_opened.connect(session.on_table_opened)
+    course.stage_coming.connect(session.on_stage_coming)
+    course.stage_set.connect(session.on_stage_set)
 
 
-def _commands(window: MainWindow) -> dict[ActionName, Callable[[], Any]]:
-    """Return what each action does when it is chosen."""
-    store, field = window.store, window.field
-    does: dict[ActionName, Callable[[], Any]] = {
-        "actionQuit": window.close,
-        "actionUndo": lambda: _let_go_and(window, store.undo),
-        "actionRedo": lambda: _let_go_and(window, store.redo),
-        "actionSelectAll": lambda: store.select(indices(np.arange(len(store.frame().plants)))),
-        "actionSelectNext": lambda: _select_beside(window, 1),
-        "actionSelectPrevious": lambda: _select_beside(window, -1),
-        "actionFlip": store.flip_selected,
-        "actionDelete": store.delete_selected,
-        "actionRemoveProbe": lambda: store.put_probe(None),
-        "actionClearPlants": store.delete_all,
-        "actionPlay": store.toggle_playing,
-        "actionStep": store.step_on,
-        "actionStepBack": store.step_back,
-        "actionRewind": store.rewind,
-        "actionRandomStart": store.draw_start,
-        "actionZeroStart": lambda: store.set_neuron(Neuron()),
-        "actionClearGhosts": store.clear_ghosts,
-        "actionFit": field.fit,
-        "actionZoomIn": lambda: field.zoom(0.8),
-        "actionZoomOut": lambda: field.zoom(1.25),
-        "actionNextPane": lambda: go_to_pane(window, 1),
-        "actionPreviousPane": lambda: go_to_pane(window, -1),
-        "actionResetLayout": lambda: window.arrange(window.docks.arrangement),
-        "actionGuide": lambda: _show_guide(window),
-        "actionKeys": window.show_keys,
-        "actionLessonFormat": window.show_format,
-        "actionAbout": window.show_about,
-    }
-    does |= {action: partial(window.set_theme, name) for name, action in THEME_ACTIONS.items()}
-    does |= {
-        action: partial(window.set_language, code) for code, action in LANGUAGE_ACTIONS.items()
-    }
-    does |= {action: partial(window.arrange, name) for name, action in ARRANGEMENT_ACTIONS.items()}
-    does |= {name: partial(field.interaction.set_tool, tool) for name, tool in _TOOLS.items()}
-    does |= {
-        name: partial(store.set_view_options, shading=mode)
-        for mode, name in SHADING_ACTIONS.items()
-    }
-    return does
+def _connect_actions(window: MainWindow, controllers: Controllers) -> None:
+    """Tie every action of the table to what it does, and say what of it was refused."""
+    actions = window.actions_
+
+    def do(act: Callable[[], object]) -> None:
+        report_errors(window.sentence, act)
+
+    def commit_and_do(act: Callable[[], object]) -> None:
+        commit_typing(window, window.pictures)
+        do(act)
+
+    for commands in (
+        edit_commands(window.store, window.field),
+        run_commands(window.store),
+        field_commands(window.store, window.field),
+        window_commands(window),
+        help_commands(window, actions, lambda: window.look),
+        controllers.session.commands(),
+        controllers.imports.commands(controllers.session.open_path),
+        controllers.picture_export.commands(),
+        controllers.run_export.commands(),
+    ):
+        _connect_triggered(actions, commands, commit_and_do)
+    # a page is turned without committing: a number that is half typed stays half typed
+    _connect_triggered(actions, controllers.course.commands(), do)
+    for name, toggle in (window_toggles(window) | controllers.course.toggles()).items():
+        actions[name].toggled.connect(toggle)
 
 
-def _show_guide(window: MainWindow) -> None:
-    from gui.help.guide_window import show_guide
-
-    show_guide(window, lambda: window.look)
-
-
-def _toggles(window: MainWindow) -> dict[ActionName, Callable[[bool], Any]]:
-    """Return what each action that can be on or off does."""
-    switches = {name: partial(_switch, window.store, at) for at, name in SWITCH_ACTIONS.items()}
-    return {"actionProjector": window.set_projector, **switches}
+def _connect_triggered(actions: Actions, commands: Commands, do: Do) -> None:
+    for name, act in commands.items():
+        actions[name].triggered.connect(lambda _checked=False, act=act: do(act))
 
 
-def _switch(store: Store, option: str, on: bool) -> None:
-    store.set_view_options(**{option: on})
-
-
-def commit_typing(window: MainWindow) -> None:
+def commit_typing(window: QWidget, pictures: Pictures) -> None:
     """Take what is being typed as entered, before anything else is done."""
     typing = window.focusWidget()
     if isinstance(typing, NumberField):
@@ -184,60 +205,5 @@ def commit_typing(window: MainWindow) -> None:
     elif isinstance(typing, QSpinBox):
         typing.interpretText()
     else:
-        for picture in window.pictures.made:
+        for picture in pictures.made:
             picture.commit()
-
-
-def _do(window: MainWindow, act: Callable[[], Any]) -> None:
-    commit_typing(window)
-    act()
-
-
-def _let_go_and(window: MainWindow, act: Callable[[], Any]) -> None:
-    """Let go of what is being dragged, so that undo takes the whole drag back.
-
-    Where the plants then are of another scale, all of them are shown.
-    """
-    window.field.interaction.drop()
-    before = window.store.session.state.plants
-    act()
-    window.store.flush()
-    if not window.store.session.state.plants.is_seen_like(before):
-        window.field.fit()
-
-
-def use_sample(window: MainWindow, name: str, size: int, noise_cm: float, seed: int) -> None:
-    """Take a sample in place of the plants, and show all of it."""
-    window.use_plants(samples.make(name, size, noise_cm, seed))
-
-
-def _connect_importer(
-    window: MainWindow, importer: ImportController, saving: SessionController
-) -> None:
-    """Tie what brings plants in from elsewhere to its actions."""
-    actions = window.actions_
-    actions["actionPaste"].triggered.connect(
-        lambda: _do(window, partial(guarded, window, lambda: importer.paste(saving.open_path)))
-    )
-    actions["actionStandardise"].triggered.connect(
-        lambda on: _do(window, lambda: importer.standardise(on))
-    )
-
-
-def _open_file(course: CourseController, importer: ImportController, path: Path) -> None:
-    """Open plants or a lesson. Raises UserError."""
-    if is_lesson(path):
-        course.try_file(path)
-    else:
-        importer.open_file(path)
-
-
-def _select_beside(window: MainWindow, step: int) -> None:
-    """Select the next plant, or the one before; round and round."""
-    frame = window.store.frame()
-    if not len(frame.plants):
-        return
-    selected = frame.selection
-    start = int(selected[-1 if step > 0 else 0]) if len(selected) else (-1 if step > 0 else 0)
-    window.store.select(indices([(start + step) % len(frame.plants)]))
-    window.field.interaction.hide_cursor()  # the arrows now move this plant

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
 
 from engine.lab.training import train
 from engine.learning.learner import Settings
 from engine.model import samples
 from engine.model.neuron import Neuron
 
-Check = tuple[str, Callable[[], None]]
-"""What is tried, in words, and how; a fault is raised."""
+if TYPE_CHECKING:
+    from gui.cli.selfcheck_window import Check
 
 _LOSS_AFTER_100_STEPS = 0.11158578133039433
 """The six plants from w = 0, b = 0 at rate 0.1, by a loop of plain Python over the formulas."""

@@ -4,25 +4,23 @@ from __future__ import annotations
 
 import ast
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QImage
 
 from engine.files.runs import script, trace_csv
 from engine.files.sessions import session_file
-from gui.app import create_application, create_window
-from gui.course.course_controller import CourseController
+from gui.app import create_application
+from gui.app.application import create_lab
 from gui.export import animation_encoders, render
 from gui.export.render import PictureRequest, Scene
-from gui.files.session_controller import SessionController
 from gui.help.guide_pages import PAGES, path_of, text_of
 from gui.language import translation
 
-if TYPE_CHECKING:
-    from gui.cli.selfcheck import Check
+Check = tuple[str, Callable[[], None]]
+"""What is tried, in words, and how; a fault is raised."""
 
 _STEPS = 40
 _FEWEST_COLOURS = 8
@@ -40,7 +38,7 @@ class Laboratory:
         qInstallMessageHandler(lambda *_: None)  # what that platform can't do is no fault
         self._folder = Path(folder)
         self._app = create_application(["check"])
-        self._window = create_window("en", "dark")
+        self._window, self._controllers = create_lab("en", "dark")
         self._store = self._window.store
         self._window.show()
 
@@ -94,9 +92,7 @@ class Laboratory:
         _is(len(Latex(r"\frac{1}{1 + e^{-z}}").svg()) > 1000, True)
 
     def _teaches(self) -> None:
-        course = self._window.findChild(CourseController)
-        assert isinstance(course, CourseController)
-        course.open_chapter("13")
+        self._controllers.course.open_chapter("13")
         self._turn()
         _is(self._window.course_panel.isVisible(), True)
         self._window.actions_["actionCourse"].setChecked(False)
@@ -132,16 +128,15 @@ class Laboratory:
         _is(said, [["Quitter", "Annuler"], ["Quit", "Cancel"]])
 
     def _saves_and_opens(self) -> None:
-        saving = self._window.findChild(SessionController)
-        assert isinstance(saving, SessionController)
-        saving.path = self._folder / "lab.plab"
-        saving.save()
+        session = self._controllers.session
+        session.path = self._folder / "lab.plab"
+        session.save()
         parameters = self._store.frame().neuron
         self._store.rewind()
-        saving.open_path(saving.path)
+        session.open_path(session.path)
         self._turn()
         _is(self._store.frame().neuron, parameters)
-        _is(len(session_file.read(saving.path).state.plants), 8)
+        _is(len(session_file.read(session.path).state.plants), 8)
 
     def _exports(self, kind: str) -> None:
         path = self._folder / f"map.{kind}"

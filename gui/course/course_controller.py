@@ -11,36 +11,59 @@ from PySide6.QtWidgets import QApplication
 
 from engine.errors import UserError
 from gui.language.sentences import refusal
+from gui.registry.actions import Commands, Toggles
 from gui.state.edit_kind import EditKind
 from gui.state.view_options import ShadingMode
 from gui.widgets import file_dialogs
-from gui.window.main_window import MainWindow
-from gui.window.refusals import guarded
+from gui.window.actions import Actions
+from gui.window.refusals import report_errors
+from gui.window.shell import Layout, Shell
 
 if TYPE_CHECKING:
     from engine.lessons.lesson import Lesson, Stage
     from gui.course.lesson_files import LessonFile
     from gui.course.lesson_player import LessonPlayer
+    from gui.panels.course.course_panel import CoursePanel
+    from gui.pictures.field.field_picture import FieldPicture
+    from gui.widgets.lazy_widget import LazyWidget
+    from gui.window.remembered import Remembered
 
 _MACHINES_STEPS = 500
 
 
 class CourseController(QObject):
-    """Ties a window to its course."""
+    """Leads through the course: `page` is the one on screen, `resume` shows one as it was left."""
 
     stage_coming = Signal()
     stage_set = Signal()
     """As the guide's, which is not made before it is needed."""
 
-    def __init__(self, window: MainWindow) -> None:
-        super().__init__(window)
-        self._window = window
-        self._shade_before = window.store.view_options.shading
-        actions = window.actions_
-        actions["actionCourse"].toggled.connect(self._show)
-        actions["actionNextPage"].triggered.connect(lambda: self.player.forward())
-        actions["actionPreviousPage"].triggered.connect(lambda: self.player.back())
-        actions["actionOpenLesson"].triggered.connect(self._ask_for_lesson)
+    def __init__(
+        self,
+        shell: Shell,
+        actions: Actions,
+        field: FieldPicture,
+        layout: Layout,
+        panel: LazyWidget[CoursePanel],
+        remembered: Remembered | None,
+    ) -> None:
+        super().__init__(shell.window)
+        self._shell, self._store, self._status = shell, shell.store, shell.status
+        self._actions, self._field, self._layout = actions, field, layout
+        self._panel, self._remembered = panel, remembered
+        self._shade_before = shell.store.view_options.shading
+
+    def commands(self) -> Commands:
+        """Return what each action does when it is chosen."""
+        return {
+            "actionNextPage": lambda: self.player.forward(),
+            "actionPreviousPage": lambda: self.player.back(),
+            "actionOpenLesson": self._ask_for_lesson,
+        }
+
+    def toggles(self) -> Toggles:
+        """Return what each action that can be on or off does."""
+        return {"actionCourse": self._show}
 
     @cached_property
     def player(self) -> LessonPlayer:
@@ -48,7 +71,7 @@ class CourseController(QObject):
         from gui.course.lesson_files import built_in
         from gui.course.lesson_player import LessonPlayer
 
-        player = LessonPlayer(self._window.store, built_in, self._window.remembered)
+        player = LessonPlayer(self._store, built_in, self._remembered)
         player.page_changed.connect(self._show_page)
         player.goals_changed.connect(self._show_goals)
         player.goal_reached.connect(self._praise)
@@ -64,13 +87,13 @@ class CourseController(QObject):
         """The file of the teacher's lesson that is open."""
         from gui.course.lesson_files import LessonFile
 
-        self._window.sentence.dismissed.connect(self._show_bars)
-        return LessonFile(self._take, self._refuse, self._window)
+        self._status.dismissed.connect(self._show_bars)
+        return LessonFile(self._take, self._refuse, self)
 
     def open_file(self, path: Path) -> None:
         """Open a teacher's lesson; a faulty one changes nothing on screen. Raises UserError."""
         lesson = self.lesson_file.open(path)
-        self._window.sentence.keep(None)
+        self._status.keep(None)
         self.player.open(lesson)
 
     def try_file(self, path: Path) -> None:
@@ -94,17 +117,16 @@ class CourseController(QObject):
 
     def resume(self, page: tuple[str, int] | None) -> None:
         """Show a page as it was left: its stage is not set again. None puts the book away."""
-        actions = self._window.actions_
         if page is None:
-            actions["actionCourse"].setChecked(False)
+            self._actions["actionCourse"].setChecked(False)
             return
         here = [self.player.lesson] if self.page is not None else []
         lesson = next((one for one in (*here, *self.player.chapters) if one.id == page[0]), None)
         if lesson is None:  # a teacher's own: its file may be anywhere
-            actions["actionCourse"].setChecked(False)
+            self._actions["actionCourse"].setChecked(False)
             return
         self.player.resume(lesson, page[1])
-        self._window.show_controls(self.player.step.stage.controls)
+        self._layout.show_controls(self.player.step.stage.controls)
 
     def open_chapter(self, name: str) -> None:
         """Open a chapter by its id, or by its number. Raises UserError `no_chapter`."""
@@ -116,7 +138,7 @@ class CourseController(QObject):
         raise UserError("no_chapter", name=name, known=known)
 
     def _connect_panel(self, player: LessonPlayer) -> None:
-        panel, store = self._window.course_panel, self._window.store
+        panel, store = self._panel.content, self._store
         panel.forward_wanted.connect(player.forward)
         panel.back_wanted.connect(player.back)
         panel.again_wanted.connect(player.begin_again)
@@ -130,94 +152,93 @@ class CourseController(QObject):
 
     def _show(self, shown: bool) -> None:
         """Open the book at the page where it was, or put it away."""
-        self._window.show_course(shown)
+        self._layout.show_course(shown)
         if not shown:
             self.player.close()
             self._say_that_it_waits()
-            self._window.show_controls(None)
-            self._window.store.set_view_options(shading=self._shade_before)
+            self._layout.show_controls(None)
+            self._store.set_view_options(shading=self._shade_before)
         elif not self.player.is_open:
             self._keep_shade()
-            had_work = self._window.isWindowModified()
+            had_work = self._shell.window.isWindowModified()
             self.player.forward()
             if had_work and self.player.step.stage.plants is not None:
                 text = QCoreApplication.translate(
                     "CourseController", "The course has its own plants. Undo brings yours back."
                 )
-                self._window.sentence.say(text, warning=False)
+                self._status.say(text, warning=False)
 
     def _on_stage_coming(self) -> None:
-        if not self._window.actions_["actionCourse"].isChecked():
+        if not self._actions["actionCourse"].isChecked():
             self._keep_shade()
 
     def _keep_shade(self) -> None:
         """Keep how the field was coloured before the lesson; it is so again after it."""
-        self._shade_before = self._window.store.view_options.shading
+        self._shade_before = self._store.view_options.shading
 
     def _open_chapter_at(self, place: int) -> None:
         if place < len(self.player.chapters):
             self.player.open(self.player.chapters[place])
 
     def _show_page(self) -> None:
-        panel, player = self._window.course_panel, self.player
-        self._window.actions_["actionCourse"].setChecked(True)
+        panel, player = self._panel.content, self.player
+        self._actions["actionCourse"].setChecked(True)
         panel.show_chapters(player.chapters)
         panel.show_page(player.lesson, player.place, player.is_first, player.is_last)
         self._show_goals()
         self._say_that_it_waits()
-        self._window.field.setFocus()  # what had it may be gone: Space has to play
+        self._field.setFocus()  # what had it may be gone: Space has to play
 
     def _show_goals(self) -> None:
         from gui.panels.course.tab_order import order_tabs  # late: the launch does not need it
 
         player, goals = self.player, self.player.step.goals
         reached = [player.is_reached(place) for place in range(len(goals))]
-        panel = self._window.course_panel
+        panel = self._panel.content
         panel.goals.show_goals(goals, reached, player.hints_shown)
         order_tabs(panel)
 
     def _set_stage(self, stage: Stage) -> None:
-        window = self._window
         if stage.arrangement is not None:
-            window.arrange(stage.arrangement)
+            self._layout.arrange(stage.arrangement)
         if stage.pictures:
-            window.show_pictures(stage.pictures)
+            self._layout.show_pictures(stage.pictures)
         if stage.shading is not None:
-            window.store.set_view_options(shading=ShadingMode(stage.shading))
-        window.show_controls(stage.controls)
-        window.field.interaction.hide_cursor()
+            self._store.set_view_options(shading=ShadingMode(stage.shading))
+        self._layout.show_controls(stage.controls)
+        self._field.interaction.hide_cursor()
         if stage.plants is not None:
-            window.store.flush()
-            window.field.fit()
+            self._store.flush()
+            self._field.fit()
 
     def _say_that_it_waits(self) -> None:
         """While the class votes nothing moves: say so, rather than what Space would do."""
         text = QCoreApplication.translate(
             "CourseController", "Vote first: the picture waits for “Reveal”."
         )
-        self._window.sentence.hold(text if self._window.store.is_frozen else "")
+        self._status.hold(text if self._store.is_frozen else "")
 
     def _reveal(self) -> None:
-        store, vote = self._window.store, self.player.step.vote
+        store, vote = self._store, self.player.step.vote
         store.freeze(False)
         self._say_that_it_waits()
-        self._window.field.setFocus()
+        self._field.setFocus()
         if vote is not None and vote.then_steps:
             store.play(vote.then_steps)
 
     def _begin_duel(self) -> None:
         """Put the line back where the page puts it, for you to move."""
-        self._window.store.set_stage(self.player.step.stage, keeps_formulas=False)
+        self._store.set_stage(self.player.step.stage, keeps_formulas=False)
 
     def _train_with_formulas(self, wanted: bool) -> None:
-        store = self._window.store
+        store = self._store
         typed = store.frame().choices.formulas
-        self._window.field.setFocus()
+        self._field.setFocus()
         store.set_settings(formulas=typed if wanted else None)
 
     def _take_formulas(self, typed: tuple[str, str, str]) -> None:
         """Keep what was typed; a neuron that trains with it goes on with what can be read."""
-        store = self._window.store
+        store = self._store
         store.begin_gesture(EditKind.FORMULAS)
         store.set_choices("formulas", formulas=typed)
         if store.frame().settings.formulas is not None and _can_be_read(typed):
@@ -226,26 +247,26 @@ class CourseController(QObject):
 
     def _praise(self, _goal: int) -> None:
         text = QCoreApplication.translate("CourseController", "Goal reached!")
-        self._window.sentence.say("✓ " + text, warning=False)
+        self._status.say("✓ " + text, warning=False)
 
     def _ask_for_lesson(self) -> None:
-        path = file_dialogs.ask_for_lesson(self._window)
+        path = file_dialogs.ask_for_lesson(self._shell.window)
         if path is not None:
-            guarded(self._window, lambda: self.try_file(path))
+            report_errors(self._status, lambda: self.try_file(path))
 
     def _take(self, lesson: Lesson) -> None:
-        self._window.sentence.keep(None)
+        self._status.keep(None)
         self.player.replace_lesson(lesson)
 
     def _refuse(self, error: UserError) -> None:
-        self._window.sentence.keep(lambda: refusal(error))
+        self._status.keep(lambda: refusal(error))
         self._show_bars("sentence")
         QApplication.beep()
 
     def _show_bars(self, also: str = "") -> None:
         """Show the bars that the page names, and one more."""
         names = self.player.step.stage.controls if self.page is not None else None
-        self._window.show_controls(names if names is None or not also else (*names, also))
+        self._layout.show_controls(names if names is None or not also else (*names, also))
 
 
 def _can_be_read(formulas: tuple[str, str, str]) -> bool:
@@ -257,8 +278,3 @@ def _can_be_read(formulas: tuple[str, str, str]) -> bool:
     except UserError:
         return False
     return True
-
-
-def is_lesson(path: Path) -> bool:
-    """Say whether a file is a lesson, by its name."""
-    return path.suffix.lower() in (".toml", ".plesson")

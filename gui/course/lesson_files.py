@@ -7,15 +7,14 @@ from pathlib import Path
 
 from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer
 
-import resources
 from engine.errors import UserError
 from engine.files.lessons.lesson_file import Vocabulary, read_file
 from engine.lessons.lesson import Lesson
 from gui.registry.arrangements import ARRANGEMENTS, PANELS
 from gui.registry.pictures import PICTURES
 from gui.state.view_options import ShadingMode
+from resources.paths import COURSE
 
-COURSE = Path(resources.__file__).parent / "course"
 CONTROLS = ("tools", "sentence", "transport")
 _SETTLING_MS = 150
 

@@ -12,9 +12,10 @@ from PySide6.QtWidgets import QComboBox, QFormLayout, QHBoxLayout, QLabel, QSpin
 from engine.errors import UserError
 from engine.lab.frame import Frame
 from gui.export.animation import FASTEST, Animation, check
-from gui.export.animation_encoders import FORMATS, can_write_video
+from gui.export.animation_encoders import can_write_video
 from gui.export.preview_dialog import PreviewDialog, choose
 from gui.language.numbers import whole
+from gui.registry.file_kinds import ANIMATIONS
 
 SIZES = ((640, 360), (800, 600), (960, 480), (1280, 720), (1920, 1080))
 LONGEST_S = 60
@@ -84,7 +85,7 @@ class AnimationDialog(PreviewDialog):
             "webp": self.tr("WebP: smaller, for the web and recent slides"),
             "mp4": self.tr("MP4: a video, the smallest"),
         }
-        for kind in FORMATS:
+        for kind in ANIMATIONS.formats:
             self.format.addItem(texts[kind], kind)
         for width, height in SIZES:
             self.size_px.addItem(f"{width} × {height}", (width, height))

@@ -1,4 +1,4 @@
-"""A film into a file: GIF and WebP by Pillow, MP4 by PyAV or an ffmpeg on the path. No Qt."""
+"""A film into a file: GIF and WebP by Pillow, MP4 by PyAV or an ffmpeg on the path."""
 
 from __future__ import annotations
 
@@ -14,11 +14,10 @@ from numpy.typing import NDArray
 
 from engine.errors import UserError
 from engine.files.whole_file import whole_file
+from gui.registry.file_kinds import ANIMATIONS
 
 if TYPE_CHECKING:
     from PIL import Image
-
-FORMATS = ("gif", "webp", "mp4")
 
 Pixels = NDArray[np.uint8]
 
@@ -47,7 +46,7 @@ def format_of(path: Path) -> str:
     Raises UserError `film_format`, or `no_video` where what it takes is not installed.
     """
     found = path.suffix.lower().lstrip(".")
-    if found not in FORMATS:
+    if found not in ANIMATIONS.formats:
         raise UserError("film_format", file=path.name)
     if found == "mp4" and not can_write_video():
         raise UserError("no_video", file=path.name)

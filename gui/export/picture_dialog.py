@@ -19,8 +19,8 @@ from PySide6.QtWidgets import (
 
 from gui.export.preview_dialog import PreviewDialog, choose
 from gui.export.render import LEAST_PX, MOST_PX, SCALES, PictureRequest, check
-from gui.registry.pictures import WINDOW
-from gui.widgets.file_dialogs import PICTURES
+from gui.export.subjects import Subject
+from gui.registry.file_kinds import PICTURES
 
 _PREVIEW = QSize(460, 300)
 
@@ -36,16 +36,16 @@ class ExportDialog(PreviewDialog):
         parent: QWidget | None,
         request: PictureRequest,
         kind: str,
-        names: Mapping[str, str],
-        sizes: Mapping[str, tuple[int, int]],
+        subjects: Mapping[str, Subject],
         draw: Callable[[PictureRequest], QImage],
     ) -> None:
         super().__init__(parent, "exportDialog", self.tr("Export a picture"), _PREVIEW)
-        self._asked, self._sizes, self._draw = request, sizes, draw
+        self._asked, self._subjects, self._draw = request, subjects, draw
+        self._sizes = {code: subject.size() for code, subject in subjects.items()}
         self.picture, self.scale = QComboBox(), QComboBox()
         self.width_px, self.height_px = QSpinBox(), QSpinBox()
         self.copy = self.add_button(self.tr("Copy"), QDialogButtonBox.ButtonRole.ActionRole)
-        self._fill(names)
+        self._fill()
         self._show(request, kind)
         self.lay_out(self._form())
         self._connect()
@@ -68,7 +68,7 @@ class ExportDialog(PreviewDialog):
         width, height = (side * request.scale for side in request.size)
         if self.kind() == "png":
             return self.tr("{0} × {1} pixels").format(width, height)
-        if request.view == WINDOW:
+        if not self._subjects[request.view].is_all_shapes:
             return self.tr("The pictures as shapes and text, what is around them as pixels")
         return self.tr("Shapes and text that stay sharp at any size")
 
@@ -81,15 +81,15 @@ class ExportDialog(PreviewDialog):
         super().set_possible(possible)
         self.copy.setEnabled(possible)
 
-    def _fill(self, names: Mapping[str, str]) -> None:
-        for code, name in names.items():
-            self.picture.addItem(name, code)
+    def _fill(self) -> None:
+        for code, subject in self._subjects.items():
+            self.picture.addItem(subject.title, code)
         texts = {
             "png": self.tr("PNG: pixels, for slides and the web"),
             "svg": self.tr("SVG: shapes, sharp at any size, for the web and drawing programs"),
             "pdf": self.tr("PDF: shapes, sharp at any size, for print and LaTeX"),
         }
-        for kind in PICTURES:
+        for kind in PICTURES.formats:
             self.format.addItem(texts[kind], kind)
         for scale in SCALES:
             self.scale.addItem(f"× {scale}", scale)
@@ -137,9 +137,10 @@ class ExportDialog(PreviewDialog):
         self.on_choice()
 
     def _on_size(self, changed: QSpinBox, other: QSpinBox) -> None:
-        """Keep the proportions of the window, whose parts are not laid out anew."""
-        if self.picture.currentData() == WINDOW:
-            width, height = self._sizes[WINDOW]
+        """Let the other side grow along, where proportions are kept."""
+        code = self.picture.currentData()
+        if self._subjects[code].keeps_proportions:
+            width, height = self._sizes[code]
             share = height / width if changed is self.width_px else width / height
             wanted = round(changed.value() * share)
             _set(other, wanted)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,69 +12,68 @@ from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtGui import QGuiApplication, QImage
 
 from gui.language.translation import language
-from gui.registry.actions import ActionName
-from gui.registry.pictures import PICTURES, WINDOW, title_of
-from gui.window.current_picture import CurrentPicture
-from gui.window.main_window import MainWindow
-from gui.window.refusals import guarded
+from gui.registry.actions import Commands
+from gui.registry.pictures import WINDOW
+from gui.window.refusals import report_errors
+from gui.window.shell import Shell
 
 if TYPE_CHECKING:
-    from gui.export.encoders import Paint
     from gui.export.picture_dialog import ExportDialog
     from gui.export.render import PictureRequest, Scene
+    from gui.export.subjects import Subject
+    from gui.export.window_picture import Themed
     from gui.pictures.picture import Picture
     from gui.pictures.plot_picture import PlotPicture
 
-_UNSEEN_SIZE = (1200, 800)
 _CLIPBOARD_SCALE = 2
 
 
 class PictureExporter(QObject):
-    """Ties a window to what leaves it as a picture; `dialog` is the one that asks, if one does."""
+    """Exports a picture of the window, or the whole of it; `dialog` is the one that asks, if any.
 
-    def __init__(self, window: MainWindow) -> None:
-        super().__init__(window)
-        self._window = window
-        self._in_use = CurrentPicture(window)
+    `pictures` returns those on screen, `in_use` the name of the one that a person has in mind.
+    """
+
+    def __init__(
+        self,
+        shell: Shell,
+        themed: Themed,
+        pictures: Callable[[], Sequence[Picture | PlotPicture]],
+        in_use: Callable[[], str],
+    ) -> None:
+        super().__init__(shell.window)
+        self._window, self._store, self._status = shell.window, shell.store, shell.status
+        self._themed, self._pictures, self._in_use = themed, pictures, in_use
         self._last: PictureRequest | None = None
         self._last_kind = "png"
         self.dialog: ExportDialog | None = None
 
-    def commands(self) -> dict[ActionName, Callable[[], object]]:
+    def commands(self) -> Commands:
         """Return what each action does when it is chosen."""
         return {"actionExportPicture": self.ask, "actionCopyPicture": self.copy}
 
     # What is asked for
 
-    def names(self) -> dict[str, str]:
-        """Return every picture by its code, with its name in the language on screen."""
-        translate = QCoreApplication.translate
-        return {
-            WINDOW: translate("Export", "Whole window"),
-            "field": translate("Export", "Field of plants"),
-            "lossCurve": translate("Export", "Loss curve"),
-            **{name: title_of(name) for name in PICTURES},
+    @cached_property
+    def subjects(self) -> dict[str, Subject]:
+        """What can be exported, by its code."""
+        from gui.export.render import view_names
+        from gui.export.subjects import PictureSubject
+        from gui.export.window_picture import WindowSubject
+
+        window = WindowSubject(self._window, self._themed, self._status, self._pictures)
+        pictures = {
+            name: PictureSubject(name, partial(self._picture, name)) for name in view_names()
         }
+        return {WINDOW: window, **pictures}
 
     def request(self, view: str) -> PictureRequest:
         """Return the wish for a picture just as it is on screen."""
         from gui.export.render import PictureRequest
 
-        look = self._window.look
-        size, projector = self.size_of(view), look.type_scale > 1
+        look = self._themed.look
+        size, projector = self.subjects[view].size(), look.type_scale > 1
         return PictureRequest(view, size, look.theme, language(), _CLIPBOARD_SCALE, projector)
-
-    def size_of(self, view: str) -> tuple[int, int]:
-        """Return how large a picture is on screen, or a usual size where it is not there."""
-        from gui.export.render import LEAST_PX, canvas_of
-
-        if view == WINDOW:
-            return self._window.width(), self._window.height()
-        shown = self._on_screen().get(view)
-        if shown is None or not shown.isVisible() or min(shown.width(), shown.height()) < LEAST_PX:
-            return _UNSEEN_SIZE
-        drawn_on = shown if view == "plantTable" else canvas_of(shown)
-        return max(LEAST_PX, drawn_on.width()), max(LEAST_PX, drawn_on.height())
 
     # What is done
 
@@ -85,34 +84,33 @@ class PictureExporter(QObject):
         if self.dialog is not None:
             self.dialog.raise_()
             return
-        self._window.store.pause()  # the panels around the pictures are painted as they then are
+        self._store.pause()  # the panels around the pictures are painted as they then are
         scene = self.scene()
-        request = self.request(self._in_use.name)
+        request = self.request(self._in_use())
         if self._last is not None:
             request = replace(request, theme=self._last.theme, scale=self._last.scale)
-        sizes = {name: self.size_of(name) for name in self.names()}
         dialog = ExportDialog(
-            self._window, request, self._last_kind, self.names(), sizes,
+            self._window, request, self._last_kind, self.subjects,
             lambda asked: self._preview(asked, scene),
         )  # fmt: skip
         self.dialog = dialog
         dialog.finished.connect(self._forget_dialog)
         dialog.accepted.connect(lambda: self._ask_where(dialog.request(), dialog.kind(), scene))
         dialog.copy_wanted.connect(
-            lambda asked: guarded(self._window, lambda: self.put(asked, scene))
+            lambda asked: report_errors(self._status, lambda: self.put(asked, scene))
         )
         dialog.open()
 
     def copy(self) -> None:
         """Put the picture in use on the clipboard, as it is on screen."""
-        self.put(self.request(self._in_use.name), self.scene())
+        self.put(self.request(self._in_use()), self.scene())
 
     def put(self, request: PictureRequest, scene: Scene) -> None:
         """Put a picture on the clipboard. Raises UserError."""
         from gui.export import encoders, render
 
         render.check(request)
-        with self._painting(request, scene) as (paint, _):
+        with self.subjects[request.view].painting(request, scene) as (paint, _):
             image = encoders.image_of(paint, request.size, request.scale)
         image.setDevicePixelRatio(1)
         QGuiApplication.clipboard().setImage(image)
@@ -124,7 +122,7 @@ class PictureExporter(QObject):
 
         kind = render.format_of(path)
         render.check(request)
-        with self._painting(request, scene) as (paint, title):
+        with self.subjects[request.view].painting(request, scene) as (paint, title):
             data = render.encode(kind, paint, request, title)
         render.save(path, data)
         self._last, self._last_kind = request, kind
@@ -136,39 +134,25 @@ class PictureExporter(QObject):
     def _ask_where(self, request: PictureRequest, kind: str, scene: Scene) -> None:
         from gui.widgets.file_dialogs import ask_where_to_export
 
-        path = ask_where_to_export(self._window, _file_name(self.names()[request.view]), kind)
+        path = ask_where_to_export(self._window, file_name(self.subjects[request.view].title), kind)
         if path is not None:
-            guarded(self._window, lambda: self.write(path, request, scene))
+            report_errors(self._status, lambda: self.write(path, request, scene))
 
     def _preview(self, request: PictureRequest, scene: Scene) -> QImage:
         from gui.export.encoders import thumbnail_of
 
-        with self._painting(request, scene) as (paint, _):
+        with self.subjects[request.view].painting(request, scene) as (paint, _):
             return thumbnail_of(paint, request.size)
-
-    @contextmanager
-    def _painting(self, request: PictureRequest, scene: Scene) -> Iterator[tuple[Paint, str]]:
-        if request.view != WINDOW:
-            from gui.export.render import painting
-
-            with painting(request, scene) as both:
-                yield both
-            return
-        from gui.export import window_picture
-
-        self._window.sentence.end_news()  # of an earlier picture, perhaps
-        with window_picture.painting(self._window, request.theme, scene, request.size) as paint:
-            yield paint, "Perceptron Lab"
 
     def scene(self) -> Scene:
         """Return the moment shown, and how the pictures on screen are looked at."""
         from gui.export.render import Scene
 
-        states = {name: shown.view_state() for name, shown in self._on_screen().items()}
-        return Scene(self._window.store.frame(), self._window.store.view_options, states)
+        states = {shown.objectName(): shown.view_state() for shown in self._pictures()}
+        return Scene(self._store.frame(), self._store.view_options, states)
 
-    def _on_screen(self) -> dict[str, Picture | PlotPicture]:
-        return {shown.objectName(): shown for shown in self._window.all_pictures}
+    def _picture(self, name: str) -> Picture | PlotPicture | None:
+        return next((shown for shown in self._pictures() if shown.objectName() == name), None)
 
     def _forget_dialog(self) -> None:
         if self.dialog is not None:
@@ -176,11 +160,10 @@ class PictureExporter(QObject):
             self.dialog = None
 
     def _say(self, said: str, view: str, *more: str) -> None:
-        name = self.names()[view]
-        self._window.sentence.say(said.format(name, *more), warning=False)
+        self._status.say(said.format(self.subjects[view].title, *more), warning=False)
 
 
-def _file_name(title: str) -> str:
+def file_name(title: str) -> str:
     """Return a name for a file: the picture's, without what a disk may refuse."""
     letters = "".join(letter if letter.isalnum() else "-" for letter in title.lower())
     return "-".join(part for part in letters.split("-") if part)

@@ -28,10 +28,10 @@ from gui.pictures.field.field_picture import FieldPicture
 from gui.pictures.loss.loss_curve import LossCurve
 from gui.pictures.picture import Picture
 from gui.pictures.plot_picture import PlotPicture
+from gui.registry import file_kinds
 from gui.registry.pictures import PICTURES
 from gui.state.view_options import USUAL_OPTIONS, ViewOptions
 from gui.style.theme import Theme, look_of
-from gui.widgets import file_dialogs
 
 if TYPE_CHECKING:
     from gui.style.theme import Look
@@ -89,7 +89,7 @@ def check_view(name: str) -> None:
 def format_of(path: Path) -> str:
     """Return png, svg or pdf, by a file's name. Raises UserError `figure_format`."""
     found = path.suffix.lower().lstrip(".")
-    if found not in file_dialogs.PICTURES:
+    if found not in file_kinds.PICTURES.formats:
         raise UserError("figure_format", file=path.name)
     return found
 

@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QProgressDialog, QWidget
 
 from engine.errors import UserError
 from gui.language.translation import language
-from gui.registry.actions import ActionName
-from gui.registry.pictures import WINDOW
+from gui.registry.actions import Commands
+from gui.registry.file_kinds import ANIMATIONS, SCRIPTS, TABLES_WRITTEN
 from gui.widgets import file_dialogs
-from gui.window.main_window import MainWindow
-from gui.window.refusals import guarded, refuse
+from gui.window.refusals import report_error, report_errors
+from gui.window.shell import Shell
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QImage
@@ -25,30 +25,28 @@ if TYPE_CHECKING:
     from gui.export.animation_job import AnimationJob
     from gui.export.picture_export import PictureExporter
     from gui.export.render import Scene
+    from gui.style.theme import Look
 
 translate = QCoreApplication.translate
 
-_NO_FILM = (WINDOW, "logCurve", "valley")
-"""What a run leaves as it is; the window is no picture of its own."""
-
 
 class RunExporter(QObject):
-    """Ties a window to what of its run leaves it; the exporter tells the pictures and the scene.
+    """Exports the run, and the plants; the exporter tells the pictures and the scene.
 
     `dialog` is the one that asks how to film, `work` the film under way, `progress` its bar.
     """
 
-    def __init__(self, window: MainWindow, exporter: PictureExporter) -> None:
-        super().__init__(window)
-        self._window, self._exporter = window, exporter
+    def __init__(self, shell: Shell, exporter: PictureExporter, look: Callable[[], Look]) -> None:
+        super().__init__(shell.window)
+        self._window, self._store, self._status = shell.window, shell.store, shell.status
+        self._exporter, self._look = exporter, look
         self._last: Animation | None = None
         self._last_kind = "gif"
         self.dialog: AnimationDialog | None = None
         self.work: AnimationJob | None = None
         self.progress: QProgressDialog | None = None
-        window.closed.connect(self._on_closed)
 
-    def commands(self) -> dict[ActionName, Callable[[], object]]:
+    def commands(self) -> Commands:
         """Return what each action does when it is chosen."""
         return {
             "actionExportAnimation": self.ask_for_animation,
@@ -63,39 +61,36 @@ class RunExporter(QObject):
         """Write the run up to the step shown as a NumPy script. Raises UserError."""
         from engine.files.runs import script
 
-        written = script.write(path, self._window.store.frame(), language())
+        written = script.write(path, self._store.frame(), language())
         self._say_written(*(one.name for one in written))
 
     def write_trace(self, path: Path) -> None:
         """Write every step of the run as CSV. Raises UserError."""
         from engine.files.runs import trace_csv
 
-        trace_csv.write(path, self._window.store.session.state.run.trace)
+        trace_csv.write(path, self._store.session.state.run.trace)
         self._say_written(path.name)
 
     def write_plants(self, path: Path) -> None:
         """Write the plants as CSV. Raises UserError."""
-        file_dialogs.save_plants(path, self._window.store.frame().plants)
+        file_dialogs.save_plants(path, self._store.frame().plants)
         self._say_written(path.name)
 
     def _ask_for_script(self) -> None:
-        title, kinds = (
-            translate("RunExporter", "NumPy script"),
-            translate("RunExporter", "Scripts (*.py)"),
-        )
+        title, kinds = translate("RunExporter", "NumPy script"), file_dialogs.name_filter(SCRIPTS)
         self._ask(title, translate("RunExporter", "neuron") + ".py", kinds, self.write_script)
 
     def _ask_for_trace(self) -> None:
         title, kinds = (
             translate("RunExporter", "Trace as CSV"),
-            translate("RunExporter", "Tables (*.csv)"),
+            file_dialogs.name_filter(TABLES_WRITTEN),
         )
         self._ask(title, translate("RunExporter", "trace") + ".csv", kinds, self.write_trace)
 
     def _ask_for_plants(self) -> None:
         title, kinds = (
             translate("RunExporter", "Plants as CSV"),
-            translate("RunExporter", "Tables (*.csv)"),
+            file_dialogs.name_filter(TABLES_WRITTEN),
         )
         self._ask(title, translate("RunExporter", "plants") + ".csv", kinds, self.write_plants)
 
@@ -106,7 +101,7 @@ class RunExporter(QObject):
 
     def _say_written(self, *names: str) -> None:
         said = translate("RunExporter", "Exported: {0}.").format(", ".join(names))
-        self._window.sentence.say(said, warning=False)
+        self._status.say(said, warning=False)
 
     # Film
 
@@ -116,14 +111,13 @@ class RunExporter(QObject):
 
         if self.dialog is not None or self.work is not None:
             return
-        self._window.store.pause()
-        frame = self._window.store.frame()
+        self._store.pause()
+        frame = self._store.frame()
         if not frame.last_step:
             raise UserError("film_no_step")
         scene = self._exporter.scene()
-        names = {
-            code: name for code, name in self._exporter.names().items() if code not in _NO_FILM
-        }
+        subjects = self._exporter.subjects.items()
+        names = {code: subject.title for code, subject in subjects if subject.can_be_animated}
         self.dialog = dialog = AnimationDialog(
             self._window, self._request(), self._last_kind, names, frame,
             lambda animation: _last_image(animation, scene),
@@ -151,16 +145,16 @@ class RunExporter(QObject):
 
         from gui.export.animation import Animation
 
-        animation = self._last or Animation(theme=self._window.look.theme)
+        animation = self._last or Animation(theme=self._look().theme)
         return replace(animation, language=language(), first=0, last=None)
 
     def _ask_where(self, animation: Animation, kind: str, scene: Scene) -> None:
         title = translate("RunExporter", "Animation")
-        kinds = translate("RunExporter", "{0} animations (*.{1})").format(kind.upper(), kind)
+        kinds = file_dialogs.name_filter(ANIMATIONS, kind)
         name = f"{translate('RunExporter', 'neuron')}.{kind}"
         path = file_dialogs.ask_where_to_write(self._window, title, name, kinds)
         if path is not None:
-            guarded(self._window, lambda: self.render(path, animation, scene))
+            report_errors(self._status, lambda: self.render(path, animation, scene))
 
     def _on_rendered(self, how: object, path: Path) -> None:
         """Take the bar away, and say how it ended."""
@@ -171,20 +165,19 @@ class RunExporter(QObject):
             self.work.deleteLater()
         self.work = self.progress = None
         if isinstance(how, UserError):
-            refuse(self._window, how)
+            report_error(self._status, how)
         elif how is None:
             self._say_written(path.name)
         else:
-            self._window.sentence.say(
-                translate("RunExporter", "Nothing was exported."), warning=False
-            )
+            self._status.say(translate("RunExporter", "Nothing was exported."), warning=False)
 
     def _forget_dialog(self) -> None:
         if self.dialog is not None:
             self.dialog.deleteLater()
             self.dialog = None
 
-    def _on_closed(self) -> None:
+    def stop(self) -> None:
+        """Give up the animation under way, if there is one."""
         if self.work is not None:
             self.work.give_up()
             self.work.wait()

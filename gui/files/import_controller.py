@@ -10,15 +10,18 @@ from collections.abc import Callable, Generator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QObject, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
+from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QApplication, QProgressDialog, QWidget
 
 from engine.errors import UserError
 from engine.lab.session import Changed
+from engine.model import samples
 from gui.files.import_summary import news
 from gui.language.sentences import refusal
-from gui.window.main_window import MainWindow
+from gui.pictures.field.field_picture import FieldPicture
+from gui.registry.actions import Commands
+from gui.window.shell import Shell
 
 if TYPE_CHECKING:
     from engine.files.tables.plants_table import Choice, Offer
@@ -32,16 +35,33 @@ _QUICK_BYTES = 4_000_000
 
 
 class ImportController(QObject):
-    """Brings plants into a window; `dialog` is the one that asks, None while none does."""
+    """Brings plants onto the field; `dialog` is the one that asks, None while none does.
 
-    def __init__(self, window: MainWindow) -> None:
-        super().__init__(window)
-        self._window = window
+    `standardise` is the action that shows whether the plants on screen are standardised.
+    """
+
+    table_opened = Signal(object)
+    """The Path of a table whose plants are on the bench now."""
+
+    def __init__(self, shell: Shell, field: FieldPicture, standardise: QAction) -> None:
+        super().__init__(shell.window)
+        self._window, self._store, self._status = shell.window, shell.store, shell.status
+        self._field, self._standardise = field, standardise
         self._busy = False
         self._path: Path | None = None
         self.dialog: ImportDialog | None = None
-        window.store.frame_ready.connect(self._show_scaling)
-        self._show_scaling(window.store.frame(), Changed.EVERYTHING)
+        self._store.frame_ready.connect(self._show_scaling)
+        self._show_scaling(self._store.frame(), Changed.EVERYTHING)
+
+    def commands(self, open_path: Callable[[Path], object]) -> Commands:
+        """Return what each action does when it is chosen; `open_path` opens a file that is pasted.
+
+        Doing it may raise UserError.
+        """
+        return {
+            "actionPaste": lambda: self.paste(open_path),
+            "actionStandardise": lambda: self.standardise(self._standardise.isChecked()),
+        }
 
     def open_file(self, path: Path) -> None:
         """Take the plants of a file. Raises UserError; nothing has changed then."""
@@ -53,7 +73,7 @@ class ImportController(QObject):
             raise UserError("unreadable_file", file=path.name)
         self._read(lambda: table.reading_file(path), path.name, path)
 
-    def paste(self, open_path: Callable[[Path], None]) -> None:
+    def paste(self, open_path: Callable[[Path], object]) -> None:
         """Take the plants on the clipboard, or the file copied there. Raises UserError."""
         from engine.files.tables import table
 
@@ -72,13 +92,13 @@ class ImportController(QObject):
     def begin_with(self, path: Path, offer: Offer | None) -> None:
         """Say what was read at launch, or read it now that the window is there."""
         if offer is not None:
-            self._window.sentence.say(news(offer), warning=offer.left_out > 0)
-            self._window.table_opened.emit(path)
+            self._status.say(news(offer), warning=offer.left_out > 0)
+            self.table_opened.emit(path)
             return
         try:
             self.open_file(path)
         except UserError as error:
-            self._window.sentence.say(refusal(error))
+            self._status.say(refusal(error))
 
     def use_table(self, table: Table, name: str) -> None:
         """Take the plants of a table, or ask where something is unclear. Raises UserError."""
@@ -93,17 +113,29 @@ class ImportController(QObject):
     def use(self, offer: Offer, standardised: bool) -> None:
         """Put the plants of an offer in place of those on screen, and say how many there are."""
         plants = offer.plants.standardised() if standardised else offer.plants
-        self._window.use_plants(plants)
+        self.use_plants(plants)
         if self._path is not None:
-            self._window.table_opened.emit(self._path)
-        self._window.sentence.say(news(offer), warning=offer.left_out > 0)
+            self.table_opened.emit(self._path)
+        self._status.say(news(offer), warning=offer.left_out > 0)
 
     def standardise(self, on: bool) -> None:
         """Standardise the plants on screen, or take them back into their own units."""
-        self._window.field.interaction.drop()
-        self._window.store.standardise(on)
-        self._window.store.flush()
-        self._window.field.fit()
+        self._put(lambda: self._store.standardise(on))
+
+    def use_sample(self, name: str, size: int, noise_cm: float, seed: int) -> None:
+        """Take a sample in place of the plants. Raises UserError."""
+        self.use_plants(samples.make(name, size, noise_cm, seed))
+
+    def use_plants(self, plants: Dataset) -> None:
+        """Take other plants in place of these."""
+        self._put(lambda: self._store.use_plants(plants))
+
+    def _put(self, edit: Callable[[], object]) -> None:
+        """Let go of what is dragged, put other plants on the field, and show all of them."""
+        self._field.interaction.drop()
+        edit()
+        self._store.flush()
+        self._field.fit()
 
     def _read(
         self,
@@ -113,7 +145,7 @@ class ImportController(QObject):
     ) -> None:
         if self._busy or self.dialog is not None:
             return
-        self._window.store.pause()
+        self._store.pause()
         self._busy, self._path = True, path
         try:
             table = go_through(self._window, begin(), name)
@@ -141,8 +173,7 @@ class ImportController(QObject):
 
     def _show_scaling(self, frame: Frame, changed: Changed) -> None:
         if changed & Changed.PLANTS:
-            action = self._window.actions_["actionStandardise"]
-            action.setChecked(frame.plants.scaling is not None)
+            self._standardise.setChecked(frame.plants.scaling is not None)
 
 
 def go_through(

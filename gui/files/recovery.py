@@ -2,47 +2,56 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
 from engine.errors import UserError
-from engine.files.sessions.session_file import DamagedSessionError, read
+from engine.files.sessions.session_file import DamagedSessionError, Document, read
 from gui.files.questions import ask_about_damage, ask_about_left_behind, untitled
 
 if TYPE_CHECKING:
-    from engine.files.sessions.session_file import Document
-    from gui.files.session_controller import SessionController
     from gui.state.autosave import LeftBehind
 
+Open = Callable[[Document, Path | None, Callable[[], object]], object]
+"""Puts a document on the bench as unsaved, to be saved there; then does something more."""
 
-def offer_rescue(parent: QWidget, saving: SessionController, error: DamagedSessionError) -> None:
+
+def offer_rescue(
+    parent: QWidget, error: DamagedSessionError, take: Callable[[Document], object]
+) -> None:
     """Offer what can be read of a damaged session; its file stays as it is, for an expert's eye."""
     rescued = error.rescued
     if rescued is not None:
-        ask_about_damage(
-            parent, error, take=lambda: saving.leave(lambda: saving.show_unsaved(rescued, None))
-        )
+        ask_about_damage(parent, error, take=lambda: take(rescued))
 
 
-def offer_left_behind(parent: QWidget, saving: SessionController, left: LeftBehind) -> None:
+def offer_left_behind(
+    parent: QWidget, left: LeftBehind, open_unsaved: Open, save_copy_now: Callable[[], bool]
+) -> None:
     """Offer an automatic copy that a program left behind.
 
-    One of which nothing can be read goes away; one of a newer version waits for that.
+    Once taken, it goes away as soon as this program has a copy of its own. One of which nothing
+    can be read goes away at once; one of a newer version waits for that.
     """
     try:
         document = _read(left.path)
     except UserError as error:
         left.keep() if error.code == "session_newer" else left.remove()
         return
-    name = Path(document.saved_as).name if document.saved_as else untitled()
+    path = Path(document.saved_as) if document.saved_as else None
+
+    def let_go() -> None:
+        left.remove() if save_copy_now() else left.keep()
+
     ask_about_left_behind(
         parent,
-        name,
+        path.name if path is not None else untitled(),
         len(document.state.plants),
         left.path.stat().st_mtime,
-        take=lambda: saving.leave(lambda: _take(saving, document, left)),
+        take=lambda: open_unsaved(document, path, let_go),
         remove=left.remove,
         keep=left.keep,
     )
@@ -55,12 +64,3 @@ def _read(path: Path) -> Document:
         if error.rescued is None:
             raise
         return error.rescued
-
-
-def _take(saving: SessionController, document: Document, left: LeftBehind) -> None:
-    """Put a copy on the bench, and let it go once this program has one of its own."""
-    saving.show_unsaved(document, Path(document.saved_as) if document.saved_as else None)
-    if saving.keeps_a_copy_now():
-        left.remove()
-    else:
-        left.keep()

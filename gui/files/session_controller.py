@@ -6,39 +6,43 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from engine.errors import UserError
+from engine.files.suffixes import SESSION
 from engine.lab.frame import Frame
 from engine.lab.session import Changed, Session
 from engine.learning.run import Run
-from gui.course.course_controller import CourseController, is_lesson
-from gui.files.recent_files import RecentFiles
-from gui.registry.actions import ActionName
+from gui.files.open_session import OpenSession
+from gui.registry.actions import Commands
+from gui.registry.file_kinds import PLANTS_WRITTEN, SESSIONS, is_lesson
 from gui.widgets import file_dialogs
-from gui.window.main_window import MainWindow
-from gui.window.refusals import guarded, refuse
+from gui.window.refusals import report_error, report_errors
+from gui.window.shell import Shell
 
 if TYPE_CHECKING:
     from engine.files.sessions.session_file import Document
     from gui.state.autosave import Autosave
     from gui.state.safe_write import Stamp
 
-SUFFIX = ".plab"
-"""As in `session_file`, which is imported only where a session is read or written."""
-
 
 class SessionController(QObject):
-    """Ties a window to its file. `open_other` opens what is no session: plants or a lesson.
+    """Opens and saves the session on screen. `open_other` opens what is none: plants, a lesson.
 
     `asks` says whether to ask before changes are lost, as `watch_over` makes it do.
     """
 
+    title_changed = Signal(str, bool)
+    """The name of the file, "" where there is none, and whether it has changed since."""
+    file_used = Signal(object)
+    """The Path of a file that was opened or saved."""
+
     def __init__(
-        self, window: MainWindow, course: CourseController, open_other: Callable[[Path], None]
+        self, shell: Shell, on_screen: OpenSession, open_other: Callable[[Path], object]
     ) -> None:
-        super().__init__(window)
-        self._window, self._course, self._open_other = window, course, open_other
+        super().__init__(shell.window)
+        self._shell, self._store = shell, shell.store
+        self._on_screen, self._open_other = on_screen, open_other
         self.path: Path | None = None
         self._seen: Stamp | None = None
         """What the file was when this program last read or wrote it."""
@@ -48,23 +52,12 @@ class SessionController(QObject):
         self._is_unsaved = False
         """Whether it came from an automatic copy or a damaged file, and was not saved since."""
         self._saved_run = self._run_now()
-        self._may_close_now = self._has_said_so = False
-        window.may_close = self._may_close
-        self._has_ended = False
-        window.closed.connect(self._end)
-        window.table_opened.connect(self._on_table_opened)
-        window.store.touched.connect(self._on_touched)
-        window.store.frame_ready.connect(self._on_frame)
+        self._may_close_now = self._has_told_of_autosave = self._has_ended = False
         self._is_new = False
-        course.stage_coming.connect(self._on_stage_coming)
-        course.stage_set.connect(self._on_stage_set)
-        self._recent = RecentFiles(
-            window.recent_menu,
-            window.remembered,
-            lambda path: guarded(self._window, lambda: self.open_path(path)),
-        )
+        self._store.touched.connect(self._on_touched)
+        self._store.frame_ready.connect(self._on_frame)
 
-    def commands(self) -> dict[ActionName, Callable[[], object]]:
+    def commands(self) -> Commands:
         """Return what each action does when it is chosen."""
         return {
             "actionNew": lambda: self.leave(self._begin_new),
@@ -76,7 +69,7 @@ class SessionController(QObject):
     @property
     def is_modified(self) -> bool:
         """Say whether there is something to lose: an edit, or steps learned since."""
-        if self._is_unsaved or not self._window.store.undo_stack.isClean():
+        if self._is_unsaved or not self._store.undo_stack.isClean():
             return True
         (run, last), (saved_run, saved_last) = self._run_now(), self._saved_run
         return run is not saved_run or last != saved_last
@@ -88,19 +81,17 @@ class SessionController(QObject):
 
         Raises UserError; what is on screen stays then.
         """
-        if path.suffix.lower() == SUFFIX:
+        if SESSIONS.includes(path):
             self._open_session(path)
         elif is_lesson(path):
             self._open_other(path)
-            self._recent.add(path)
+            self.file_used.emit(path)
         else:
             self.leave(lambda: self._open_other(path))
 
     def show(self, document: Document, path: Path | None) -> None:
         """Put a session on the bench, as saved there."""
-        from gui.files.open_session import put
-
-        put(self._window, self._course, document)
+        self._on_screen.show(document)
         self._take_name(path)
 
     def show_unsaved(self, document: Document, path: Path | None) -> None:
@@ -109,6 +100,18 @@ class SessionController(QObject):
         self.path = path
         self._is_unsaved = True
         self._on_touched()
+
+    def open_unsaved(
+        self, document: Document, path: Path | None = None, then: Callable[[], object] | None = None
+    ) -> None:
+        """Put what was rescued in place of the present work; ask first if that would go."""
+
+        def show() -> None:
+            self.show_unsaved(document, path)
+            if then is not None:
+                then()
+
+        self.leave(show)
 
     def save(self) -> bool:
         """Save where it was saved before, or ask where. Raises UserError; the work stays."""
@@ -122,12 +125,12 @@ class SessionController(QObject):
     def save_as(self) -> bool:
         """Ask where to save; False if nobody said. Raises UserError; the work stays."""
         name = self._suggested or QCoreApplication.translate("SessionController", "lab")
-        suggested = str(self.path or f"{name}{SUFFIX}")
-        path = file_dialogs.ask_where_to_save(self._window, suggested)
+        suggested = str(self.path or f"{name}{SESSION}")
+        path = file_dialogs.ask_where_to_save(self._shell.window, suggested)
         if path is None:
             return False
-        if path.suffix.lower() == ".csv":
-            file_dialogs.save_plants(path, self._window.store.frame().plants)
+        if PLANTS_WRITTEN.includes(path):
+            file_dialogs.save_plants(path, self._store.frame().plants)
             return False
         self._write(path)
         return True
@@ -139,13 +142,13 @@ class SessionController(QObject):
             return
         from gui.files.questions import ask_to_save, untitled
 
-        self._window.store.pause()
+        self._store.pause()
         name = self.path.name if self.path is not None else untitled()
         ask_to_save(
-            self._window,
+            self._shell.window,
             name,
-            save=lambda: guarded(self._window, lambda: then() if self.save() else None),
-            leave=lambda: guarded(self._window, then),
+            save=lambda: self._try(lambda: then() if self.save() else None),
+            leave=lambda: self._try(then),
         )
 
     # What is kept of itself
@@ -163,9 +166,9 @@ class SessionController(QObject):
         for older in left[1:]:
             older.keep()
         if left:
-            offer_left_behind(self._window, self, left[0])
+            offer_left_behind(self._shell.window, left[0], self.open_unsaved, self.save_copy_now)
 
-    def keeps_a_copy_now(self) -> bool:
+    def save_copy_now(self) -> bool:
         """Write an automatic copy at once, and say whether there is one."""
         if self.autosave is None:
             return False
@@ -174,19 +177,54 @@ class SessionController(QObject):
         return self.autosave.path.exists()
 
     def _copy(self) -> Document:
-        from gui.files.open_session import document_of
-
-        return document_of(self._window, self._course, str(self.path or ""))
+        return self._on_screen.document(saved_as=str(self.path or ""))
 
     def _on_autosave_failed(self) -> None:
-        if not self._has_said_so:
-            self._has_said_so = True
-            refuse(self._window, UserError("no_autosave"))
+        if not self._has_told_of_autosave:
+            self._has_told_of_autosave = True
+            report_error(self._shell.status, UserError("no_autosave"))
+
+    # What it is told
+
+    def on_stage_coming(self) -> None:
+        """Take note whether there is anything to lose before a lesson sets its stage."""
+        self._is_new = self.path is None and not self.is_modified
+
+    def on_stage_set(self) -> None:
+        """Take note that nothing of a person's own was lost where there was nothing before."""
+        if self._is_new:
+            self._mark_saved()
+
+    def on_table_opened(self, path: Path) -> None:
+        """Take note that other plants were opened: they must not overwrite the session's file."""
+        self.path, self._suggested = None, path.stem
+        self.file_used.emit(path)
+        self._show_title()
+
+    def may_close(self) -> bool:
+        """Say whether the window may close now; if not, ask first, and close it then."""
+        if self._may_close_now or not (self.asks and self.is_modified):
+            return True
+        self.leave(self._close_now)
+        return False
+
+    def end(self) -> None:
+        """Be done: the window was closed."""
+        if self._has_ended:
+            return
+        self._has_ended = True
+        self._store.touched.disconnect(self._on_touched)  # timers may outlive the window
+        self._store.frame_ready.disconnect(self._on_frame)
+        if self.autosave is not None:
+            self.autosave.close()
 
     # Within
 
+    def _try(self, act: Callable[[], object]) -> None:
+        report_errors(self._shell.status, act)
+
     def _ask_and_open(self) -> None:
-        path = file_dialogs.ask_to_open(self._window)
+        path = file_dialogs.ask_to_open(self._shell.window)
         if path is not None:
             self.open_path(path)
 
@@ -208,21 +246,20 @@ class SessionController(QObject):
         from gui.files.recovery import offer_rescue
 
         if isinstance(error, DamagedSessionError):
-            offer_rescue(self._window, self, error)
+            offer_rescue(self._shell.window, error, self.open_unsaved)
 
     def _begin_new(self) -> None:
         from engine.files.sessions.session_file import Document
 
         session = Session()
-        self.show(Document(session.state, 0, self._course.page), None)
+        self.show(Document(session.state, 0, self._on_screen.page()), None)
 
     def _write(self, path: Path) -> None:
         from engine.files.sessions.session_file import to_json
         from engine.files.whole_file import write_whole
-        from gui.files.open_session import document_of
 
-        self._window.field.interaction.drop()
-        write_whole(path, to_json(document_of(self._window, self._course)))
+        self._on_screen.end_drag()
+        write_whole(path, to_json(self._on_screen.document()))
         self._take_name(path)
 
     def _take_name(self, path: Path | None) -> None:
@@ -234,7 +271,7 @@ class SessionController(QObject):
         self._is_unsaved = False
         self._mark_saved()
         if path is not None:
-            self._recent.add(path)
+            self.file_used.emit(path)
 
     def _was_changed_elsewhere(self, path: Path) -> bool:
         """Say whether another program has written the file meanwhile; if so, ask what to do."""
@@ -245,35 +282,27 @@ class SessionController(QObject):
         if now is None or self._seen is None or now == self._seen:
             return False
         ask_about_another_hand(
-            self._window,
+            self._shell.window,
             path.name,
-            over=lambda: guarded(self._window, lambda: self._write(path)),
-            elsewhere=lambda: guarded(self._window, self.save_as),
+            over=lambda: self._try(lambda: self._write(path)),
+            elsewhere=lambda: self._try(self.save_as),
         )
         return True
 
     def _run_now(self) -> tuple[Run, int]:
-        session = self._window.store.session
+        session = self._store.session
         return session.state.run, session.last_step
 
     def _mark_saved(self) -> None:
-        self._window.store.undo_stack.setClean()
+        self._store.undo_stack.setClean()
         self._saved_run = self._run_now()
         if self.autosave is not None:
             self.autosave.discard()
         self._show_title()
 
-    def _on_stage_coming(self) -> None:
-        self._is_new = self.path is None and not self.is_modified
-
-    def _on_stage_set(self) -> None:
-        """Nothing of a person's own is lost with what a lesson put in place of nothing."""
-        if self._is_new:
-            self._mark_saved()
-
     def _on_touched(self) -> None:
         is_modified = self.is_modified
-        if is_modified != self._window.isWindowModified():
+        if is_modified != self._shell.window.isWindowModified():
             self._show_title()
         if is_modified and self.autosave is not None:
             self.autosave.touch()
@@ -286,29 +315,8 @@ class SessionController(QObject):
 
     def _show_title(self) -> None:
         name = self.path.name if self.path is not None else ""
-        self._window.show_title(name, self.is_modified)
-
-    def _on_table_opened(self, path: Path) -> None:
-        """Take note that other plants were opened: they must not overwrite the session's file."""
-        self.path, self._suggested = None, path.stem
-        self._recent.add(path)
-        self._show_title()
-
-    def _may_close(self) -> bool:
-        if self._may_close_now or not (self.asks and self.is_modified):
-            return True
-        self.leave(self._close_now)
-        return False
+        self.title_changed.emit(name, self.is_modified)
 
     def _close_now(self) -> None:
         self._may_close_now = True
-        self._window.close()
-
-    def _end(self) -> None:
-        if self._has_ended:
-            return
-        self._has_ended = True
-        self._window.store.touched.disconnect(self._on_touched)  # timers may outlive the window
-        self._window.store.frame_ready.disconnect(self._on_frame)
-        if self.autosave is not None:
-            self.autosave.close()
+        self._shell.window.close()

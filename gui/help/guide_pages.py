@@ -10,7 +10,6 @@ from typing import NamedTuple
 from PySide6.QtGui import QKeySequence
 
 import resources
-from gui.course.lesson_files import COURSE
 from gui.help.quick_help import mouse_uses
 from gui.language.translation import language
 from gui.language.typography import typographic
@@ -18,6 +17,7 @@ from gui.registry.actions import ARRANGEMENT_ACTIONS, MENUS, SPECS, Menu, Spec
 from gui.registry.arrangements import ARRANGEMENTS
 from gui.registry.pictures import title_of
 from gui.window.actions import translated
+from resources.paths import COURSE
 
 RESOURCES = Path(resources.__file__).parent
 GUIDE = RESOURCES / "guide"

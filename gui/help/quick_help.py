@@ -12,10 +12,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gui.course.lesson_files import COURSE
 from gui.language.translation import language
 from gui.registry.actions import SPECS
 from gui.window.actions import Actions, translated
+from resources.paths import COURSE
 
 
 def show_keys(parent: QWidget, actions: Actions) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -28,6 +29,12 @@ ActionName = Literal[
     "actionOpenLesson", "actionLessonFormat", "actionGuide", "actionKeys", "actionAbout",
 ]  # fmt: skip
 """Every action of the table: a name that is none does not pass mypy."""
+
+Commands = dict[ActionName, Callable[[], object]]
+"""What is done when an action is chosen."""
+
+Toggles = dict[ActionName, Callable[[bool], object]]
+"""What is done when an action is switched on or off."""
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,8 @@ from pathlib import Path
 from PySide6.QtCore import QLockFile, QObject, QStandardPaths, QTimer, Signal
 
 from engine.errors import UserError
-from engine.files.sessions.session_file import SUFFIX, Document, to_json
+from engine.files.sessions.session_file import Document, to_json
+from engine.files.suffixes import SESSION
 from engine.files.whole_file import write_whole
 
 INTERVAL_MS = 60_000
@@ -58,7 +59,7 @@ class Autosave(QObject):
     ) -> None:
         super().__init__(parent)
         self._take, self._run = take, run
-        self.path = folder / f"{os.getpid()}-{uuid.uuid4().hex[:12]}{SUFFIX}"
+        self.path = folder / f"{os.getpid()}-{uuid.uuid4().hex[:12]}{SESSION}"
         self._lock: QLockFile | None = None
         self._writing: threading.Thread | None = None
         self.timer = QTimer(self)
@@ -144,11 +145,11 @@ def left_behind(folder: Path) -> list[LeftBehind]:
     """
     result = []
     for stem in sorted({path.name.split(".")[0] for path in _files(folder)}):
-        path = folder / f"{stem}{SUFFIX}"
+        path = folder / f"{stem}{SESSION}"
         lock = _lock_of(path)
         if not lock.tryLock(0):
             continue
-        for rest in folder.glob(f"{stem}{SUFFIX}.*"):
+        for rest in folder.glob(f"{stem}{SESSION}.*"):
             rest.unlink(missing_ok=True)
         if path.exists():
             result.append(LeftBehind(path, lock))

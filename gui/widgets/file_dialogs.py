@@ -7,19 +7,27 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
+from engine.files.suffixes import SESSION
 from engine.files.tables import plants_csv
 from engine.model.dataset import Dataset
+from gui.registry import file_kinds
+from gui.registry.file_kinds import FileKind
 
-PICTURES = ("png", "svg", "pdf")
-"""The formats of pictures, by the ends of their files' names."""
+
+def name_filter(kind: FileKind, file_format: str = "") -> str:
+    """Return a filter for a file dialogue, such as "Plants (*.csv *.tsv)"; of one format or all."""
+    title = QCoreApplication.translate("FileKinds", kind.title)
+    if file_format:
+        return f"{title.format(file_format.upper())} (*.{file_format})"
+    return f"{title} ({' '.join(f'*{suffix}' for suffix in kind.suffixes)})"
 
 
-def ask_where_to_write(parent: QWidget, title: str, suggested: str, kinds: str) -> Path | None:
+def ask_where_to_write(parent: QWidget, title: str, suggested: str, filters: str) -> Path | None:
     """Ask where to write something; None if nobody said, or what is there is to stay.
 
     A name without an end gets that of the one suggested.
     """
-    name, _ = QFileDialog.getSaveFileName(parent, title, suggested, kinds)
+    name, _ = QFileDialog.getSaveFileName(parent, title, suggested, filters)
     if not name:
         return None
     path, end = Path(name), Path(suggested).suffix
@@ -32,49 +40,49 @@ def ask_where_to_write(parent: QWidget, title: str, suggested: str, kinds: str) 
 def ask_for_lesson(parent: QWidget) -> Path | None:
     """Ask which lesson to open; None if nothing was chosen."""
     title = QCoreApplication.translate("Files", "Open a lesson")
-    kinds = QCoreApplication.translate("Files", "Lessons (*.toml *.plesson)")
-    name, _ = QFileDialog.getOpenFileName(parent, title, "", kinds)
+    filters = name_filter(file_kinds.LESSONS)
+    name, _ = QFileDialog.getOpenFileName(parent, title, "", filters)
     return Path(name) if name else None
 
 
 def ask_to_open(parent: QWidget) -> Path | None:
     """Ask which session, plants or lesson to open; None if nothing was chosen."""
     title = QCoreApplication.translate("Files", "Open")
-    kinds = QCoreApplication.translate(
-        "Files",
-        "All that can be opened (*.plab *.csv *.tsv *.txt *.toml *.plesson);;Sessions (*.plab);;"
-        "Plants (*.csv *.tsv *.txt);;Lessons (*.toml *.plesson);;All files (*)",
-    )
-    name, _ = QFileDialog.getOpenFileName(parent, title, "", kinds)
+    kinds = (
+        file_kinds.CAN_BE_OPENED, file_kinds.SESSIONS, file_kinds.PLANTS, file_kinds.LESSONS,
+    )  # fmt: skip
+    filters = [*map(name_filter, kinds), QCoreApplication.translate("Files", "All files (*)")]
+    name, _ = QFileDialog.getOpenFileName(parent, title, "", ";;".join(filters))
     return Path(name) if name else None
 
 
 def ask_where_to_save(parent: QWidget, suggested: str) -> Path | None:
     """Ask where to save a session; None if nobody said, or what is there is not to be replaced."""
     title = QCoreApplication.translate("Files", "Save")
-    kinds = QCoreApplication.translate("Files", "Sessions (*.plab);;Plants (*.csv)")
-    name, _ = QFileDialog.getSaveFileName(parent, title, suggested, kinds)
+    kinds = (file_kinds.SESSIONS, file_kinds.PLANTS_WRITTEN)
+    filters = ";;".join(map(name_filter, kinds))
+    name, _ = QFileDialog.getSaveFileName(parent, title, suggested, filters)
     if not name:
         return None
     path = Path(name)
-    if path.suffix.lower() in (".plab", ".csv"):
+    if any(kind.includes(path) for kind in kinds):
         return path
-    path = path.with_name(path.name + ".plab")
+    path = path.with_name(path.name + SESSION)
     return path if not path.exists() or may_replace(parent, path) else None
 
 
 def ask_where_to_export(parent: QWidget, name: str, kind: str) -> Path | None:
     """Ask where to write a picture; None if nobody said, or what is there is not to be replaced."""
     title = QCoreApplication.translate("Files", "Export a picture")
-    kinds = {one: QCoreApplication.translate("Files", "{0} pictures (*.{1})") for one in PICTURES}
-    filters = {one: text.format(one.upper(), one) for one, text in kinds.items()}
+    pictures = file_kinds.PICTURES
+    filters = {one: name_filter(pictures, one) for one in pictures.formats}
     chosen, _ = QFileDialog.getSaveFileName(
         parent, title, f"{name}.{kind}", ";;".join(filters.values()), filters[kind]
     )
     if not chosen:
         return None
     path = Path(chosen)
-    if path.suffix.lower().lstrip(".") in PICTURES:
+    if pictures.includes(path):
         return path
     path = path.with_name(f"{path.name}.{kind}")
     return path if not path.exists() or may_replace(parent, path) else None

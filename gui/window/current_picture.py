@@ -2,29 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QApplication, QWidget
 
 from gui.pictures.picture import Picture
 from gui.pictures.plot_picture import PlotPicture
-from gui.window.main_window import MainWindow
+from gui.window.pictures import Pictures
 
 
 class CurrentPicture(QObject):
-    """Watches the pictures of a window; `name` is the one in use."""
+    """Watches the pictures of a window; `name` is the one in use.
 
-    def __init__(self, window: MainWindow) -> None:
+    `made` are those that are there from the start, the field first; of `pictures` more may come.
+    """
+
+    def __init__(
+        self, window: QWidget, made: Sequence[Picture | PlotPicture], pictures: Pictures
+    ) -> None:
         super().__init__(window)
         self._window = window
-        self._last: QWidget = window.field
-        pictures: list[Picture | PlotPicture] = [
-            window.field,
-            window.loss_curve,
-            *window.pictures.made,
-        ]
-        for picture in pictures:
+        self._last: QWidget = made[0]
+        for picture in made:
             self._watch(picture)
-        window.pictures.when_made.append(self._watch)
+        pictures.when_made.append(self._watch)
         QApplication.instance().focusChanged.connect(self._on_focus)  # type: ignore[union-attr]
 
     @property

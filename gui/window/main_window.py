@@ -23,7 +23,6 @@ from PySide6.QtWidgets import (
 from engine.errors import Language
 from engine.lab.frame import Frame
 from engine.lab.session import Changed
-from engine.model.dataset import Dataset
 from gui.language import translation
 from gui.language.sentences import going_on_from, refusal
 from gui.panels.arrangement_bar import ArrangementBar
@@ -79,8 +78,6 @@ class MainWindow(QMainWindow):
     """The name of a sample, from the menu."""
     file_dropped = Signal(object)
     """The Path of a file that was dropped on the window."""
-    table_opened = Signal(object)
-    """The Path of a table whose plants are on the bench now."""
     closed = Signal()
     """The window was closed for good."""
 
@@ -187,13 +184,6 @@ class MainWindow(QMainWindow):
         self._keyboard.watch(made)
         self._take_back_the_keyboard(made)
 
-    def use_plants(self, plants: Dataset) -> None:
-        """Take other plants in place of these, and show all of them."""
-        self.field.interaction.drop()
-        self.store.use_plants(plants)
-        self.store.flush()
-        self.field.fit()
-
     def _update_actions(self) -> None:
         """Show what can be done and how things are looked at: a key may come before a frame."""
         enable_what_can_be_done(self.actions_, self.store)
@@ -264,6 +254,21 @@ class MainWindow(QMainWindow):
             self.remembered.language = code
         translation.set_language(code)
 
+    @property
+    def arrangement(self) -> str:
+        """The arrangement last chosen."""
+        return self.docks.arrangement
+
+    @property
+    def is_arranged(self) -> bool:
+        """Whether its pictures are shown, and not some that were put there one by one."""
+        return self.actions_[ARRANGEMENT_ACTIONS[self.arrangement]].isChecked()
+
+    @property
+    def first_column(self) -> tuple[str, ...]:
+        """The pictures and panels next to the field, from the top."""
+        return self.docks.first_column
+
     def arrange(self, name: str) -> None:
         """Put the pictures of a part of the course beside the field."""
         self.docks.arrange(name)
@@ -284,24 +289,6 @@ class MainWindow(QMainWindow):
     def show_controls(self, names: tuple[str, ...] | None) -> None:
         """Show these bars alone, or all of them."""
         self._bars.show_only(names)
-
-    def show_keys(self) -> None:
-        """Show the keys and what the mouse does."""
-        from gui.help.quick_help import show_keys
-
-        show_keys(self, self.actions_)
-
-    def show_format(self) -> None:
-        """Show how a lesson is written."""
-        from gui.help.quick_help import show_format
-
-        show_format(self)
-
-    def show_about(self) -> None:
-        """Say what this is and under what licences."""
-        from gui.help.about import show_about
-
-        show_about(self)
 
     def retranslate(self) -> None:
         """Write every text of the window's own again."""

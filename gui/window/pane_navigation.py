@@ -5,12 +5,12 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
-from gui.window.main_window import MainWindow
+from gui.window.docks import Docks
 
 
-def go_to_pane(window: MainWindow, step: int) -> None:
+def go_to_pane(docks: Docks, field: QWidget, bar: QWidget, step: int) -> None:
     """Give the keyboard to the next part of the window, or to the one before for step = -1."""
-    panes = [pane for pane in _panes(window) if _first_of(pane) is not None]
+    panes = [pane for pane in _panes(docks, field, bar) if _first_of(pane) is not None]
     now = QApplication.focusWidget()
     here = next(
         (i for i, pane in enumerate(panes) if now and (now is pane or pane.isAncestorOf(now))), None
@@ -21,17 +21,14 @@ def go_to_pane(window: MainWindow, step: int) -> None:
     target.setFocus(Qt.FocusReason.TabFocusReason)
 
 
-def _holds(pane: QWidget, widget: QWidget | None) -> bool:
-    return widget is not None and (widget is pane or pane.isAncestorOf(widget))
-
-
-def _panes(window: MainWindow) -> list[QWidget]:
-    """Return the parts in sight, from left to right and from top to bottom."""
-    docks = [dock.widget() for dock in window.docks.by_name.values() if dock.isVisible()]
-    seen = [pane for pane in docks if pane is not None and not pane.visibleRegion().isEmpty()]
-    seen.append(window.field)
+def _panes(docks: Docks, field: QWidget, bar: QWidget) -> list[QWidget]:
+    """Return the parts in sight, from left to right and from top to bottom, the bar last."""
+    window = field.window()
+    docked = [dock.widget() for dock in docks.by_name.values() if dock.isVisible()]
+    seen = [pane for pane in docked if pane is not None and not pane.visibleRegion().isEmpty()]
+    seen.append(field)
     seen.sort(key=lambda pane: pane.mapTo(window, pane.rect().topLeft()).toTuple())
-    return [*seen, window.playback_bar]
+    return [*seen, bar]
 
 
 def _first_of(pane: QWidget) -> QWidget | None:

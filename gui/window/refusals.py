@@ -1,4 +1,4 @@
-"""Doing what a person can mend if it fails: it is said in a sentence, and nothing is lost."""
+"""Reports what was refused: a UserError becomes a sentence in the status line, and a beep."""
 
 from __future__ import annotations
 
@@ -8,18 +8,18 @@ from PySide6.QtWidgets import QApplication
 
 from engine.errors import UserError
 from gui.language.sentences import refusal
-from gui.window.main_window import MainWindow
+from gui.panels.status_sentence import StatusSentence
 
 
-def guarded(window: MainWindow, act: Callable[[], object]) -> None:
-    """Do something; if it is refused, say so, and change nothing."""
+def report_errors(status: StatusSentence, act: Callable[[], object]) -> None:
+    """Do something; if it raises UserError, report that."""
     try:
         act()
     except UserError as error:
-        refuse(window, error)
+        report_error(status, error)
 
 
-def refuse(window: MainWindow, error: UserError) -> None:
+def report_error(status: StatusSentence, error: UserError) -> None:
     """Say in the person's language what was refused, and why."""
-    window.sentence.say(refusal(error))
+    status.say(refusal(error))
     QApplication.beep()

@@ -1018,6 +1018,41 @@
     </message>
 </context>
 <context>
+    <name>FileKinds</name>
+    <message>
+        <source>Sessions</source>
+        <translation>Séances</translation>
+    </message>
+    <message>
+        <source>Lessons</source>
+        <translation>Leçons</translation>
+    </message>
+    <message>
+        <source>Plants</source>
+        <translation>Plantes</translation>
+    </message>
+    <message>
+        <source>Tables</source>
+        <translation>Tableaux</translation>
+    </message>
+    <message>
+        <source>Scripts</source>
+        <translation>Scripts</translation>
+    </message>
+    <message>
+        <source>{0} pictures</source>
+        <translation>Figures {0}</translation>
+    </message>
+    <message>
+        <source>{0} animations</source>
+        <translation>Animations {0}</translation>
+    </message>
+    <message>
+        <source>All that can be opened</source>
+        <translation>Tout ce qui s’ouvre</translation>
+    </message>
+</context>
+<context>
     <name>Files</name>
     <message>
         <source>Open a lesson</source>
@@ -1028,28 +1063,16 @@
         <translation>Ouvrir</translation>
     </message>
     <message>
-        <source>Lessons (*.toml *.plesson)</source>
-        <translation>Leçons (*.toml *.plesson)</translation>
-    </message>
-    <message>
-        <source>All that can be opened (*.plab *.csv *.tsv *.txt *.toml *.plesson);;Sessions (*.plab);;Plants (*.csv *.tsv *.txt);;Lessons (*.toml *.plesson);;All files (*)</source>
-        <translation>Tout ce qui s’ouvre (*.plab *.csv *.tsv *.txt *.toml *.plesson);;Séances (*.plab);;Plantes (*.csv *.tsv *.txt);;Leçons (*.toml *.plesson);;Tous les fichiers (*)</translation>
+        <source>All files (*)</source>
+        <translation>Tous les fichiers (*)</translation>
     </message>
     <message>
         <source>Save</source>
         <translation>Enregistrer</translation>
     </message>
     <message>
-        <source>Sessions (*.plab);;Plants (*.csv)</source>
-        <translation>Séances (*.plab);;Plantes (*.csv)</translation>
-    </message>
-    <message>
         <source>Export a picture</source>
         <translation>Exporter une figure</translation>
-    </message>
-    <message>
-        <source>{0} pictures (*.{1})</source>
-        <translation>Figures {0} (*.{1})</translation>
     </message>
     <message>
         <source>{0} is there already. Replace it?</source>
@@ -2144,20 +2167,12 @@
         <translation>Script NumPy</translation>
     </message>
     <message>
-        <source>Scripts (*.py)</source>
-        <translation>Scripts (*.py)</translation>
-    </message>
-    <message>
         <source>neuron</source>
         <translation>neurone</translation>
     </message>
     <message>
         <source>Trace as CSV</source>
         <translation>Trace en CSV</translation>
-    </message>
-    <message>
-        <source>Tables (*.csv)</source>
-        <translation>Tableaux (*.csv)</translation>
     </message>
     <message>
         <source>trace</source>
@@ -2178,10 +2193,6 @@
     <message>
         <source>Animation</source>
         <translation>Animation</translation>
-    </message>
-    <message>
-        <source>{0} animations (*.{1})</source>
-        <translation>Animations {0} (*.{1})</translation>
     </message>
     <message>
         <source>Nothing was exported.</source>

@@ -12,10 +12,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from engine.model.dataset import Dataset
-from gui.app import create_application, create_window
+from gui.app import create_application
+from gui.app.application import create_lab
+from gui.app.wiring import Controllers
 from gui.window.main_window import MainWindow
 
 NONE = Qt.KeyboardModifier.NoModifier
+_CONTROLLERS: dict[MainWindow, Controllers] = {}
 
 
 @pytest.fixture(scope="session")
@@ -56,14 +59,17 @@ def painted_texts(monkeypatch) -> list[str]:
 
 @pytest.fixture
 def open_window(qapp, qtbot):
-    """Return a function that opens a shown window; all are closed at the end."""
+    """Return a function that opens a window, shown or not; all are closed at the end."""
     opened = []
 
-    def open_one(language="en", theme="dark", plants: Dataset | None = None, **more) -> MainWindow:
-        window = create_window(language, theme, plants, **more)
+    def open_one(
+        language="en", theme="dark", plants: Dataset | None = None, is_shown=True, **more
+    ) -> MainWindow:
+        window, _CONTROLLERS[window] = create_lab(language, theme, plants, **more)
         window.resize(1280, 720)
-        window.show()
-        settle()
+        if is_shown:
+            window.show()
+            settle()
         opened.append(window)
         return window
 
@@ -73,9 +79,15 @@ def open_window(qapp, qtbot):
         window.close()
         window.deleteLater()
     opened.clear()
+    _CONTROLLERS.clear()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     gc.collect()
     gc.freeze()  # PySide keeps what slots hold: looking through it again would take ever longer
+
+
+def controllers_of(window: MainWindow) -> Controllers:
+    """Return what acts on a window that `open_window` opened."""
+    return _CONTROLLERS[window]
 
 
 @pytest.fixture

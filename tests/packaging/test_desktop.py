@@ -12,7 +12,7 @@ from PIL import Image
 
 from engine import VERSION
 from gui.app.application import DESKTOP_FILE
-from gui.course.course_controller import is_lesson
+from gui.registry.file_kinds import is_lesson
 
 ROOT = Path(__file__).parents[2]
 DESKTOP, ICONS = ROOT / "resources" / "desktop", ROOT / "resources" / "icons"

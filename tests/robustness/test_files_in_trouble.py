@@ -7,8 +7,7 @@ import textwrap
 import pytest
 
 from engine.files.sessions import session_file
-from gui.files.session_controller import SessionController
-from tests.gui.conftest import settle
+from tests.gui.conftest import controllers_of, settle
 from tests.gui.files.test_session_files import answer, answers, box_of
 
 __all__ = ["answers"]
@@ -19,8 +18,8 @@ def two(open_window, tmp_path):
     """Two windows on one file."""
     path = tmp_path / "shared.plab"
     first, second = open_window(), open_window()
-    first.findChild(SessionController)._write(path)
-    second.findChild(SessionController).open_path(path)
+    controllers_of(first).session._write(path)
+    controllers_of(second).session.open_path(path)
     settle()
     return first, second, path
 
@@ -92,12 +91,11 @@ def test_where_no_byte_more_can_be_written_the_old_file_stays_whole(tmp_path):
         import os, resource, signal
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
         from pathlib import Path
-        from gui.app import create_application, create_window
-        from gui.files.session_controller import SessionController
+        from gui.app.application import create_application, create_lab
         application = create_application(["lab"])
-        window = create_window("en", "dark")
+        window, controllers = create_lab("en", "dark")
         path = Path({str(tmp_path / "full.plab")!r})
-        window.findChild(SessionController)._write(path)
+        controllers.session._write(path)
         window.store.place(1.0, 1.0, 1)
         signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
         resource.setrlimit(resource.RLIMIT_FSIZE, (1000, 1000))

@@ -28,15 +28,13 @@ def main() -> None:
     QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, str(folder))
     _answer_file_dialogues(folder)
 
-    from gui.app import create_application, create_window
-    from gui.files.session_controller import SessionController
+    from gui.app import create_application
+    from gui.app.application import create_lab
     from gui.window.remembered import Remembered
 
     application = create_application(["lab"])
-    window = create_window(language, remembered=Remembered())
-    saving = window.findChild(SessionController)
-    assert isinstance(saving, SessionController)
-    saving.watch_over(folder / "autosave")
+    window, controllers = create_lab(language, remembered=Remembered())
+    controllers.session.watch_over(folder / "autosave")
 
     def note(*fault: object) -> None:
         faults.write("".join(traceback.format_exception(*fault)))  # type: ignore[arg-type]

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any, NoReturn, TypeVar
 
 from engine.errors import UserError
+from engine.files import suffixes
 from engine.files.sessions import session_parts as parts
 from engine.files.sessions.json_part import Part, PartError
 from engine.files.sessions.session_view import View
@@ -27,7 +28,6 @@ from engine.model.neuron import Neuron
 
 FORMAT = "perceptron-lab session"
 VERSION = 1
-SUFFIX = ".plab"
 
 MOST_BYTES = 500_000_000
 """Two million plants, and a run of two million steps with eight earlier ones, take 250 MB."""
@@ -70,7 +70,7 @@ class DamagedSessionError(UserError):
 
 def is_session(path: Path) -> bool:
     """Say whether a file is a session, by its name."""
-    return path.suffix.lower() == SUFFIX
+    return path.suffix.lower() == suffixes.SESSION
 
 
 def to_json(document: Document) -> str:

@@ -1,19 +1,17 @@
 """The chapters: alike in both languages, and every goal reached by doing what the text says."""
 
 import re
-from pathlib import Path
 
 import pytest
 
-import resources
 from engine.files.lessons.lesson_file import Vocabulary, read_file
 from engine.lab.session import Session
 from engine.lessons.goals import QUANTITIES
 from engine.lessons.lesson import LANGUAGES
+from resources.paths import COURSE
 from tests.engine.lessons.course_walk_1_8 import WALK_1_8
 from tests.engine.lessons.course_walk_9_16 import WALK_9_16
 
-COURSE = Path(resources.__file__).parent / "course"
 PICTURES = (
     "neuronDiagram", "plantTable", "certainty", "surface", "sigmoid", "bernoulli", "likelihood",
     "whyLog", "logCurve", "sameSummit", "derivation", "lossSlice", "descent", "valley", "lossMap",

@@ -10,8 +10,7 @@ from PySide6.QtWidgets import QLabel
 
 from gui.app import crash_handler
 from gui.app.crash_handler import CrashHandler
-from gui.files.session_controller import SessionController
-from tests.gui.conftest import settle
+from tests.gui.conftest import controllers_of, settle
 
 
 @pytest.fixture
@@ -24,12 +23,23 @@ def hooks(monkeypatch):
 
 @pytest.fixture
 def watched(window, hooks, tmp_path):
-    saving = window.findChild(SessionController)
+    saving = controllers_of(window).session
     saving.watch_over(tmp_path / "autosave")
-    found = CrashHandler(window, saving)
+    found = faults_of(window)
     found.install()
     yield found
     saving.asks = False
+
+
+def faults_of(window):
+    """What `gui.app.application.run` makes: it takes what nobody caught."""
+    controllers = controllers_of(window)
+    return CrashHandler(
+        controllers.shell,
+        controllers.session.save_copy_now,
+        window.actions_["actionSaveAs"].trigger,
+        lambda: window.theme,
+    )
 
 
 def fail(text="broken"):
@@ -112,7 +122,7 @@ def test_a_fault_in_a_thread_is_told(watched, qtbot):
 
 
 def test_work_that_cannot_be_kept_is_to_be_saved_by_hand(window, hooks):
-    found = CrashHandler(window, None)
+    found = faults_of(window)  # nobody watches over it: there is no folder for copies
     found.install()
     wanted = []
     save_as = window.actions_["actionSaveAs"]
@@ -125,7 +135,7 @@ def test_work_that_cannot_be_kept_is_to_be_saved_by_hand(window, hooks):
 
 
 def test_ctrl_c_in_the_terminal_closes_the_window_as_a_person_would(watched, window):
-    window.findChild(SessionController).asks = False
+    controllers_of(window).session.asks = False
 
     def interrupt():
         raise KeyboardInterrupt

@@ -7,14 +7,14 @@ from PySide6.QtWidgets import QApplication
 
 from engine.errors import UserError
 from gui.app import application, file_open_events
-from gui.app.file_open_events import FileOpenEvents, nobody_reads_a_terminal, refusal_box
+from gui.app.file_open_events import FileOpenEvents, refusal_box, started_without_terminal
 from tests.gui.conftest import settle
 
 
 def test_a_file_that_the_system_hands_to_the_open_window_is_opened(window, tmp_path):
     path = tmp_path / "three.csv"
     path.write_text("x1,x2,y\n1,2,1\n2,1,0\n2.5,1,0\n", encoding="utf-8")
-    listener = FileOpenEvents(window)
+    listener = FileOpenEvents(window.file_dropped.emit, window)
     QApplication.sendEvent(QApplication.instance(), QFileOpenEvent(QUrl.fromLocalFile(str(path))))
     settle()
     QApplication.instance().removeEventFilter(listener)
@@ -30,12 +30,12 @@ def test_after_a_double_click_a_refusal_is_on_screen_and_not_only_in_a_terminal(
     for name in ("GIO_LAUNCHED_DESKTOP_FILE", "XDG_ACTIVATION_TOKEN"):
         monkeypatch.delenv(name, raising=False)
     with pytest.raises(UserError):
-        application.run_or_tell(["test"], tmp_path / "none.plab")
+        application.run_and_report(["test"], tmp_path / "none.plab")
     assert shown == []
     monkeypatch.setenv("DESKTOP_STARTUP_ID", "files-1")
-    assert nobody_reads_a_terminal()
+    assert started_without_terminal()
     with pytest.raises(UserError):
-        application.run_or_tell(["test"], tmp_path / "none.plab")
+        application.run_and_report(["test"], tmp_path / "none.plab")
     assert shown == ["no_file"]
 
 

@@ -7,12 +7,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QScrollArea
 
 from engine.model.neuron import Neuron
-from gui.course.course_controller import CourseController
 from gui.language import numbers
 from gui.panels.course.lesson_text import with_numbers
 from gui.state.edit_kind import EditKind
 from gui.window.remembered import Remembered
-from tests.gui.conftest import press_key, settle
+from tests.gui.conftest import controllers_of, press_key, settle
 
 LESSON = r"""
 format = 1
@@ -66,7 +65,7 @@ def path(tmp_path):
 
 @pytest.fixture
 def course(window, path):
-    result = window.findChild(CourseController)
+    result = controllers_of(window).course
     result.open_file(path)
     settle()
     return result
@@ -89,7 +88,7 @@ def advance(window, ticks=200):
 @pytest.mark.parametrize("language", ["fr", "en"])
 def test_a_clicker_walks_all_pages_of_all_chapters_forth_and_back(open_window, language):
     window = open_window(language)
-    player, panel = window.findChild(CourseController).player, window.course_panel
+    player, panel = controllers_of(window).course.player, window.course_panel
     pages = sum(len(chapter.steps) for chapter in player.chapters)
     seen = []
     for _ in range(pages):
@@ -118,7 +117,7 @@ def test_at_a_projector_a_class_sees_the_whole_of_every_page(open_window, langua
     window.resize(1280, 720)
     settle()
     assert (window.width(), window.height()) == (1280, 720)
-    player = window.findChild(CourseController).player
+    player = controllers_of(window).course.player
     bar = window.course_panel.findChild(QScrollArea).verticalScrollBar()
     cut = []
     for number, chapter in enumerate(player.chapters, start=1):
@@ -145,16 +144,14 @@ def test_a_chapter_is_chosen_from_the_list(window):
     press_key(window, Qt.Key.Key_C)
     window.course_panel.chapter_wanted.emit(12)
     settle()
-    assert (
-        window.findChild(CourseController).player.lesson
-        is window.findChild(CourseController).player.chapters[12]
-    )
+    player = controllers_of(window).course.player
+    assert player.lesson is player.chapters[12]
     assert window.course_panel.chapter.currentIndex() == 12
 
 
 def test_a_page_sets_its_stage_and_one_undo_takes_it_back(window, path):
     window.store.set_neuron(Neuron(3.0, 2.0, 1.0))
-    window.findChild(CourseController).open_file(path)
+    controllers_of(window).course.open_file(path)
     settle()
     assert window.store.frame().neuron == Neuron()
     assert window.pictures["sigmoid"].isVisible()
@@ -212,7 +209,7 @@ def test_a_goal_is_reached_by_the_state_and_stays_reached(window, course):
 def test_a_goal_that_holds_at_once_counts_only_after_it_stopped_holding(window, path):
     text = LESSON.replace("start = [0, 0, 0]", "start = [-2, 2, 0]", 1)
     path.write_text(text, encoding="utf-8")
-    course = window.findChild(CourseController)
+    course = controllers_of(window).course
     course.open_file(path)
     settle()
     assert not course.player.is_reached(0)
@@ -226,14 +223,14 @@ def test_a_goal_that_holds_at_once_counts_only_after_it_stopped_holding(window, 
 def test_goals_are_remembered_between_starts(open_window, path, tmp_path):
     kept = QSettings(str(tmp_path / "kept.ini"), QSettings.Format.IniFormat)
     first = open_window(remembered=Remembered(kept))
-    first.findChild(CourseController).open_file(path)
+    controllers_of(first).course.open_file(path)
     settle()
     first.store.set_neuron(Neuron(-2.0, 2.0, 0.0))
     settle()
     second = open_window(remembered=Remembered(kept))
-    second.findChild(CourseController).open_file(path)
+    controllers_of(second).course.open_file(path)
     settle()
-    assert second.findChild(CourseController).player.is_reached(0)
+    assert controllers_of(second).course.player.is_reached(0)
 
 
 def test_a_hint_is_opened_on_request(window, course):
@@ -383,7 +380,7 @@ def test_a_lesson_is_opened_by_dropping_it(window, path):
     )  # fmt: skip
     window.dropEvent(event)
     settle()
-    assert window.findChild(CourseController).player.lesson.id == "mine"
+    assert controllers_of(window).course.player.lesson.id == "mine"
     assert window.course_panel.isVisible()
 
 
@@ -484,7 +481,7 @@ def test_goals_reached_while_the_course_is_put_away_break_nothing(window, course
 
 def test_after_the_course_the_field_is_coloured_as_before(window):
     window.actions_["actionShadeNone"].trigger()
-    course = window.findChild(CourseController)
+    course = controllers_of(window).course
     for begin in (lambda: press_key(window, Qt.Key.Key_C), lambda: course.open_chapter("3")):
         begin()
         settle()
@@ -521,8 +518,8 @@ def test_the_projector_gives_the_pages_more_room_whenever_it_comes(open_window):
 
 
 def test_at_the_bottom_of_the_valley_text_and_picture_say_so(window):
-    window.findChild(CourseController).open_chapter("13")
-    player = window.findChild(CourseController).player
+    controllers_of(window).course.open_chapter("13")
+    player = controllers_of(window).course.player
     player.open(player.chapters[12], 4)
     settle()
     frame = window.store.frame()

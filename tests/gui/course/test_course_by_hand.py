@@ -5,9 +5,8 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 
-from gui.course.course_controller import CourseController
 from tests.engine.lessons.test_course import PATHS
-from tests.gui.conftest import press_key, settle
+from tests.gui.conftest import controllers_of, press_key, settle
 from tests.gui.course.course_by_keys import KEYS
 from tests.gui.course.course_by_mouse import MOUSE
 from tests.gui.course.course_user import User
@@ -15,7 +14,7 @@ from tests.gui.course.course_user import User
 
 def go_through(window, chapter: str, walk, next_page) -> None:
     """Do what every page of a chapter says, and see its goals' signs come when they are due."""
-    course = window.findChild(CourseController)
+    course = controllers_of(window).course
     course.open_chapter(str(int(chapter[:2])))
     settle()
     player, signs = course.player, window.course_panel.goals

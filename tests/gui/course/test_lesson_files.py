@@ -4,8 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from engine.model.neuron import Neuron
-from gui.course.course_controller import CourseController
-from tests.gui.conftest import press_key, settle
+from tests.gui.conftest import controllers_of, press_key, settle
 
 LESSON = """
 format = 1
@@ -36,7 +35,7 @@ def path(tmp_path):
 
 @pytest.fixture
 def course(window, path):
-    result = window.findChild(CourseController)
+    result = controllers_of(window).course
     result.try_file(path)
     settle()
     return result
@@ -78,7 +77,7 @@ def test_what_is_wrong_can_be_put_away(window, course, path):
 
 
 def test_a_lesson_that_is_faulty_when_opened_comes_up_once_repaired(window, path):
-    course = window.findChild(CourseController)
+    course = controllers_of(window).course
     path.write_text(LESSON.replace("[[steps]]", "[[steps]", 1), encoding="utf-8")
     course.try_file(path)
     settle()

@@ -18,8 +18,7 @@ from gui.export.animation_dialog import AnimationDialog
 from gui.export.animation_encoders import FrameSequence
 from gui.export.animation_job import AnimationJob, sequence_of
 from gui.export.render import Scene
-from gui.export.run_export import RunExporter
-from tests.gui.conftest import settle
+from tests.gui.conftest import controllers_of, settle
 
 SMALL = Animation(views=("field",), size=(240, 180), count=6, frames_a_second=10)
 
@@ -265,7 +264,7 @@ def test_whatever_fails_leaves_what_was_there(tmp_path, end):
 
 
 def run_out_of(window):
-    return window.findChild(RunExporter)
+    return controllers_of(window).run_export
 
 
 @pytest.fixture

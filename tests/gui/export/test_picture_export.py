@@ -14,11 +14,10 @@ from PySide6.QtWidgets import QDialogButtonBox
 from engine.errors import UserError
 from engine.model.dataset import Dataset
 from gui.export import picture_export, render
-from gui.export.picture_export import PictureExporter
 from gui.language import translation
 from gui.painting.vector_painters import bled
 from gui.style.theme import look_of
-from tests.gui.conftest import settle
+from tests.gui.conftest import controllers_of, settle
 
 VIEWS = render.view_names()
 SIZE = (480, 360)
@@ -36,7 +35,7 @@ def lab(window):
 
 @pytest.fixture
 def exporter(lab):
-    return lab.findChild(PictureExporter)
+    return controllers_of(lab).picture_export
 
 
 def request(view, **more):
@@ -72,7 +71,7 @@ def svg_image(data):
 
 
 def scene_of(lab):
-    return lab.findChild(PictureExporter).scene()
+    return controllers_of(lab).picture_export.scene()
 
 
 # Each picture
@@ -155,7 +154,7 @@ def test_a_hundred_thousand_plants_make_a_small_svg(open_window):
     rng = np.random.default_rng(1)
     plants = Dataset(rng.normal(2, 0.5, (100_000, 2)), (rng.random(100_000) < 0.5).astype(np.int8))
     window = open_window(plants=plants)
-    data = render.encoded("svg", request("field"), window.findChild(PictureExporter).scene())
+    data = render.encoded("svg", request("field"), controllers_of(window).picture_export.scene())
     assert len(data) < 1_500_000
     assert share_of(svg_image(data), look_of("light").colour("toxic")) > 0.02
 
@@ -172,7 +171,7 @@ def test_an_impossible_size_is_refused(lab, size):
 
 def test_the_window_is_drawn_in_either_theme_and_stays_as_it_was(lab, exporter, tmp_path):
     before, focus = lab.grab().toImage(), lab.focusWidget()
-    for kind in render.file_dialogs.PICTURES:
+    for kind in render.file_kinds.PICTURES.formats:
         exporter.write(tmp_path / f"w.{kind}", replace(exporter.request("window"), theme="light"),
                        scene_of(lab))  # fmt: skip
     lab.sentence.say("")
@@ -224,7 +223,8 @@ def test_the_shortcut_copies_the_picture_last_clicked(lab, exporter):
     assert clipboard.image().width() == 2 * sigmoid.canvas.width()
     lab.arrange("Lab")
     settle()
-    assert exporter._in_use.name == "field"
+    lab.actions_["actionCopyPicture"].trigger()
+    assert lab.sentence.label.text() == "On the clipboard: Field of plants."
 
 
 def test_exporting_leaves_state_undo_and_focus_alone(lab, exporter, tmp_path):
@@ -330,8 +330,8 @@ def test_a_folder_that_can_not_be_written_is_said(lab, exporter, tmp_path, monke
 
 def test_in_french_the_dialogue_and_the_files_name_are_french(open_window):
     window = open_window("fr", "light")
-    exporter = window.findChild(PictureExporter)
-    assert picture_export._file_name(exporter.names()["lossCurve"]) == "courbe-du-coût"
+    exporter = controllers_of(window).picture_export
+    assert picture_export.file_name(exporter.subjects["lossCurve"].title) == "courbe-du-coût"
     exporter.ask()
     assert exporter.dialog.windowTitle() == "Exporter une figure"
     assert exporter.dialog.request().language == "fr"

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QDialogButtonBox, QProgressDialog
 
 from engine.files.tables import table
 from engine.model import samples
-from gui.files.import_controller import ImportController, go_through, read_at_launch
-from tests.gui.conftest import press_key, settle
+from gui.files.import_controller import go_through, read_at_launch
+from tests.gui.conftest import controllers_of, press_key, settle
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 FRENCH = "largeur;longueur;espèce\n0,5;2,0;toxique\n2,0;1,0;non toxique\n"
@@ -27,7 +27,7 @@ def said(window):
 
 
 def dialog_of(window):
-    return window.findChild(ImportController).dialog
+    return controllers_of(window).imports.dialog
 
 
 def drop(window, tmp_path, text, name="plants.csv"):
@@ -207,7 +207,7 @@ def test_a_file_named_at_launch_is_read_before_the_window_or_left_to_it(tmp_path
 def test_what_was_read_at_launch_is_said_in_the_window(window, tmp_path):
     path = tmp_path / "clear.csv"
     path.write_text(FRENCH + "NA;1;toxique\n", encoding="utf-8")
-    importer = window.findChild(ImportController)
+    importer = controllers_of(window).imports
     importer.begin_with(path, read_at_launch(path)[1])
     assert "1 row left out" in said(window)
     path.write_text(IRIS, encoding="utf-8")

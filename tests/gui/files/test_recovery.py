@@ -15,10 +15,9 @@ from engine.files.sessions import session_file
 from engine.files.sessions.session_file import Document
 from engine.lab.session import Session
 from engine.model import samples
-from gui.files.session_controller import SessionController
 from gui.state import autosave
 from gui.state.autosave import Autosave, at_once, left_behind
-from tests.gui.conftest import settle
+from tests.gui.conftest import controllers_of, settle
 from tests.gui.files.test_session_files import answer, box_of, lab, saving_of
 
 __all__ = ["lab"]
@@ -30,11 +29,10 @@ CRASHES = textwrap.dedent(
     import os, sys
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     from pathlib import Path
-    from gui.app import create_application, create_window
-    from gui.files.session_controller import SessionController
+    from gui.app.application import create_application, create_lab
     app = create_application(["crash"])
-    window = create_window("en")
-    saving = window.findChild(SessionController)
+    window, controllers = create_lab("en")
+    saving = controllers.session
     saving.watch_over(Path(sys.argv[1]))
     if len(sys.argv) > 2:
         saving._write(Path(sys.argv[2]))
@@ -238,7 +236,7 @@ def test_a_copy_that_can_not_be_read_is_not_offered_for_ever(open_window, folder
 
 
 def test_a_window_that_remembers_nothing_keeps_no_copies(window):
-    assert window.findChild(SessionController).autosave is None
+    assert controllers_of(window).session.autosave is None
 
 
 def test_the_usual_folder_is_this_persons_own(qapp):

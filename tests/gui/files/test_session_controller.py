@@ -3,14 +3,12 @@
 import pytest
 
 from engine.errors import UserError
-from gui.course.course_controller import CourseController
-from gui.files.session_controller import SessionController
 from gui.state.edit_kind import EditKind
-from tests.gui.conftest import settle
+from tests.gui.conftest import controllers_of, settle
 
 
 def saving_of(window):
-    return window.findChild(SessionController)
+    return controllers_of(window).session
 
 
 def at_work(window):
@@ -108,7 +106,7 @@ def test_what_a_hand_was_doing_as_the_page_turned_is_not_forgotten(window, tmp_p
     lesson = tmp_path / "mine.toml"
     pages = "[[steps]]\ntext = 'one'\n[[steps]]\ntext = 'two'\n"
     lesson.write_text("format = 1\ntitle = 'Mine'\n" + pages)
-    window.findChild(CourseController).open_file(lesson)
+    controllers_of(window).course.open_file(lesson)
     settle()
     assert not window.isWindowModified()
     window.store.begin_gesture(kind)

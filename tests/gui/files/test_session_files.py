@@ -9,14 +9,13 @@ from PySide6.QtWidgets import QMessageBox
 from engine.errors import UserError
 from engine.files.sessions import session_file
 from engine.model import samples
-from gui.course.course_controller import CourseController
 from gui.files.session_controller import SessionController
 from gui.window.remembered import Remembered
-from tests.gui.conftest import Mouse, settle
+from tests.gui.conftest import Mouse, controllers_of, settle
 
 
 def saving_of(window) -> SessionController:
-    return window.findChild(SessionController)
+    return controllers_of(window).session
 
 
 @pytest.fixture
@@ -131,7 +130,7 @@ def test_speed_scale_and_pictures_come_back(open_window, tmp_path):
 
 def test_the_page_of_the_course_comes_back_and_its_stage_is_not_set_again(open_window, tmp_path):
     first = open_window()
-    player = first.findChild(CourseController).player
+    player = controllers_of(first).course.player
     player.open(player.chapters[2], 1)
     first.store.place(1.234, 0.5, 1)
     settle()
@@ -140,12 +139,12 @@ def test_the_page_of_the_course_comes_back_and_its_stage_is_not_set_again(open_w
     second = open_window()
     saving_of(second).open_path(tmp_path / "page.plab")
     settle()
-    assert second.findChild(CourseController).page == (player.chapters[2].id, 1)
+    assert controllers_of(second).course.page == (player.chapters[2].id, 1)
     assert second.actions_["actionCourse"].isChecked()
     assert second.store.frame().plants.same_as(kept)
     second.actions_["actionNextPage"].trigger()
     settle()
-    assert second.findChild(CourseController).page != (player.chapters[2].id, 1)
+    assert controllers_of(second).course.page != (player.chapters[2].id, 1)
 
 
 def test_a_strange_view_leaves_the_window_as_it_is(window, tmp_path):

@@ -13,9 +13,10 @@ from engine.files.lessons.lesson_words import check_formula
 from engine.files.lessons.tex_check import ARGUMENTS, COLOURS, PLAIN
 from engine.lessons.goals import QUANTITIES
 from engine.model.samples import FIXED, GENERATORS
-from gui.course.lesson_files import COURSE, vocabulary
+from gui.course.lesson_files import vocabulary
 from gui.help.quick_help import show_format
 from gui.registry.arrangements import ARRANGEMENTS
+from resources.paths import COURSE
 from tests.gui.conftest import settle
 
 GUIDES = ("FORMAT.md", "FORMAT.fr.md")

@@ -4,9 +4,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from gui.course.course_controller import CourseController
 from gui.pictures.plants.table_view import PlantTableView
-from tests.gui.conftest import press_key, settle
+from tests.gui.conftest import controllers_of, press_key, settle
 
 
 def test_what_was_behind_a_tab_takes_the_keyboard_again_in_front(window):
@@ -59,7 +58,7 @@ def test_a_page_begins_without_the_cross_of_the_page_before(window):
 
 
 def test_tab_goes_through_a_page_as_it_is_read(window):
-    course = window.findChild(CourseController)
+    course = controllers_of(window).course
     course.player.open(course.player.chapters[11], 1)  # a vote, beside a table
     settle()
     panel = window.course_panel

@@ -9,7 +9,6 @@ from PySide6.QtCore import QEvent, QObject, QPointF, Qt
 from PySide6.QtTest import QTest
 
 from engine.lab.session import Changed
-from gui.app import create_window
 from gui.cli.figure import figure
 from gui.export import render
 from gui.export.animation import Animation, AnimationRenderer
@@ -110,14 +109,12 @@ def test_each_option_is_drawn_comes_back_with_its_session_and_is_not_undone(
     assert drawn_of(second) == drawn
 
 
-def test_a_session_opened_before_the_window_is_seen_shows_the_same(lab, tmp_path, qtbot):
+def test_a_session_opened_before_the_window_is_seen_shows_the_same(lab, open_window, tmp_path):
     lab.field.zoom(0.6)
     lab.store.set_view_options(**vars(replace(ALL_OTHER, equal_scale=False)))
     settle()
     saving_of(lab)._write(tmp_path / "a.plab")
-    second = create_window("en", "dark")
-    qtbot.addWidget(second)
-    second.resize(1280, 720)
+    second = open_window(is_shown=False)
     saving_of(second).open_path(tmp_path / "a.plab")
     second.show()
     settle()

@@ -8,7 +8,7 @@ from engine.arrays import indices
 from engine.model.dataset import Dataset
 from engine.model.neuron import Rectangle
 from gui.state.edit_kind import EditKind
-from tests.gui.conftest import NONE, press_key, settle
+from tests.gui.conftest import NONE, controllers_of, press_key, settle
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
@@ -160,7 +160,8 @@ def test_undo_shows_all_plants_where_they_are_of_another_scale(window):
     settle()
     assert window.field.targets.window().left < -1
     window.actions_["actionUndo"].trigger()
-    window.use_plants(Dataset.of([(100, 200), (120, 240), (300, 100)], [1, 1, 0]))
+    plants = Dataset.of([(100, 200), (120, 240), (300, 100)], [1, 1, 0])
+    controllers_of(window).imports.use_plants(plants)
     settle()
     window.actions_["actionUndo"].trigger()
     settle()

@@ -10,7 +10,7 @@ from engine.model.dataset import Dataset
 from engine.model.neuron import Neuron
 from gui.painting.mapping import mapping_of
 from gui.pictures.field.pull_arrows import LONGEST_PX, SHORTEST_PX
-from tests.gui.conftest import settle
+from tests.gui.conftest import controllers_of, settle
 
 SIX = [(0.5, 2.0), (1.1, 2.1), (0.7, 2.6), (2.0, 1.0), (2.5, 0.7), (2.2, 0.3)]
 KINDS = [1, 1, 1, 0, 0, 0]
@@ -126,7 +126,7 @@ def test_who_does_not_pull_has_no_arrow(window):
 
 
 def test_far_plants_and_huge_weights_draw_without_a_fault(window):
-    window.use_plants(Dataset.of([(1e12, -1e12), (0.0, 0.0)], [1, 0]))
+    controllers_of(window).imports.use_plants(Dataset.of([(1e12, -1e12), (0.0, 0.0)], [1, 0]))
     for weights in ((1.0, 1.0, 1.0), (1e15, -1e15, 1e15), (1e-12, 0.0, 1e9)):
         window.store.set_neuron(Neuron(*weights))
         window.store.select(indices([0, 1]))

@@ -10,7 +10,7 @@ from engine.model.neuron import Neuron
 from gui.pictures.loss.loss_colours import fine, refined, round_levels, shade_of
 from gui.pictures.loss.map_contours import level_lines
 from tests.engine import plain_loss
-from tests.gui.conftest import NONE, settle
+from tests.gui.conftest import NONE, controllers_of, settle
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -150,7 +150,7 @@ def test_the_valley_is_darker_than_the_rim(window, loss_map):
 
 
 def test_it_says_the_loss_the_minimum_and_the_slice(window, loss_map):
-    window.use_plants(samples.make("overlapping_groups", 60, 0.3, 1))
+    controllers_of(window).imports.use_plants(samples.make("overlapping_groups", 60, 0.3, 1))
     window.store.set_neuron(Neuron(0.5, -1.0, 0.31))
     settle()
     finish(window)

@@ -13,7 +13,7 @@ from engine.model.dataset import Dataset
 from engine.model.neuron import Neuron
 from gui.language.numbers import fixed, number, percent
 from gui.pictures.neuron.worked_example import worked_example
-from tests.gui.conftest import settle
+from tests.gui.conftest import controllers_of, settle
 
 WEIGHTS = (-1.52, 1.31, 0.38)
 SIX = [(0.5, 2.0), (1.1, 2.1), (0.7, 2.6), (2.0, 1.0), (2.5, 0.7), (2.2, 0.3)]
@@ -96,7 +96,7 @@ def test_the_numbers_are_put_into_the_formulas(window, inspector):
 
 
 def test_a_sum_takes_its_signs_from_the_numbers(window, inspector):
-    window.use_plants(Dataset.of([(-1.0, 2.0)], [1]))
+    controllers_of(window).imports.use_plants(Dataset.of([(-1.0, 2.0)], [1]))
     window.store.set_neuron(Neuron(2.0, -3.0, -0.5))
     window.store.select(indices([0]))
     settle()
@@ -173,7 +173,7 @@ def test_before_any_step_a_click_and_enter_select_nothing(window, inspector):
 
 
 def test_where_nothing_pulls_it_says_so(window, inspector):
-    window.use_plants(Dataset.of([(1.0, 1.0)], [1]))
+    controllers_of(window).imports.use_plants(Dataset.of([(1.0, 1.0)], [1]))
     window.store.set_settings(rule=Rule.PERCEPTRON, stop_when_converged=False)
     window.store.set_neuron(Neuron(1.0, 1.0, 0.0))  # on the right side: Rosenblatt corrects nothing
     window.store.step_on()

@@ -13,7 +13,7 @@ from gui.painting.projection import IN_PERSPECTIVE
 from gui.pictures.space.loss_surface import ball_at, height_of
 from gui.pictures.space.plants_in_space import plants_on_surface
 from tests.engine import plain_sigmoid, plain_z
-from tests.gui.conftest import NONE, settle
+from tests.gui.conftest import NONE, controllers_of, settle
 
 LEFT = Qt.MouseButton.LeftButton
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -198,7 +198,7 @@ def test_any_neuron_can_be_looked_at_from_anywhere(window, surface, weights, vie
 
 
 def test_of_very_many_plants_some_are_drawn_and_it_says_so(window, surface):
-    window.use_plants(samples.make("moons", 100_000, 0.25, 0))
+    controllers_of(window).imports.use_plants(samples.make("moons", 100_000, 0.25, 0))
     settle()
     said = surface.texts(surface.frame)["shown"]
     assert "100,000" in said

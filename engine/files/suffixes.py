@@ -1,0 +1,4 @@
+"""How the names of our own files end, in lower case."""
+
+SESSION = ".plab"
+LESSONS = (".toml", ".plesson")

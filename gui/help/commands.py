@@ -1,0 +1,42 @@
+"""What the Help menu opens; each is imported when it is first asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QWidget
+
+from gui.registry.actions import Commands
+from gui.style.theme import Look
+from gui.window.actions import Actions
+
+
+def help_commands(parent: QWidget, actions: Actions, look: Callable[[], Look]) -> Commands:
+    """Return what each action of the Help menu does; the guide follows the look."""
+
+    def show_guide() -> None:
+        from gui.help.guide_window import show_guide
+
+        show_guide(parent, look)
+
+    def show_keys() -> None:
+        from gui.help.quick_help import show_keys
+
+        show_keys(parent, actions)
+
+    def show_format() -> None:
+        from gui.help.quick_help import show_format
+
+        show_format(parent)
+
+    def show_about() -> None:
+        from gui.help.about import show_about
+
+        show_about(parent)
+
+    return {
+        "actionGuide": show_guide,
+        "actionKeys": show_keys,
+        "actionLessonFormat": show_format,
+        "actionAbout": show_about,
+    }

@@ -1,0 +1,123 @@
+"""What the actions of the Edit, Run and View menus do, the tools, and the window's own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+import numpy as np
+
+from engine.arrays import indices
+from engine.model.neuron import Neuron
+from gui.pictures.field.field_picture import FieldPicture
+from gui.pictures.field.mouse_events import Tool
+from gui.registry.actions import (
+    ARRANGEMENT_ACTIONS,
+    LANGUAGE_ACTIONS,
+    THEME_ACTIONS,
+    ActionName,
+    Commands,
+    Toggles,
+)
+from gui.state.store import Store
+from gui.window.action_states import SHADING_ACTIONS, SWITCH_ACTIONS
+from gui.window.main_window import MainWindow
+from gui.window.pane_navigation import go_to_pane
+
+_TOOLS: dict[ActionName, Tool] = {
+    "actionToolToxic": Tool.TOXIC,
+    "actionToolHarmless": Tool.HARMLESS,
+    "actionToolProbe": Tool.PROBE,
+    "actionToolSelect": Tool.SELECT,
+    "actionToolBrush": Tool.BRUSH,
+}
+
+
+def edit_commands(store: Store, field: FieldPicture) -> Commands:
+    """Return what changes plants, and what takes a change back."""
+    return {
+        "actionUndo": lambda: _let_go_and(store.undo, store, field),
+        "actionRedo": lambda: _let_go_and(store.redo, store, field),
+        "actionSelectAll": lambda: store.select(indices(np.arange(len(store.frame().plants)))),
+        "actionSelectNext": lambda: _select_beside(1, store, field),
+        "actionSelectPrevious": lambda: _select_beside(-1, store, field),
+        "actionFlip": store.flip_selected,
+        "actionDelete": store.delete_selected,
+        "actionRemoveProbe": lambda: store.put_probe(None),
+        "actionClearPlants": store.delete_all,
+    }
+
+
+def run_commands(store: Store) -> Commands:
+    """Return what lets the neuron learn, and what begins anew."""
+    return {
+        "actionPlay": store.toggle_playing,
+        "actionStep": store.step_on,
+        "actionStepBack": store.step_back,
+        "actionRewind": store.rewind,
+        "actionRandomStart": store.draw_start,
+        "actionZeroStart": lambda: store.set_neuron(Neuron()),
+        "actionClearGhosts": store.clear_ghosts,
+    }
+
+
+def field_commands(store: Store, field: FieldPicture) -> Commands:
+    """Return what changes how the field is seen, and the tool in the hand."""
+    return {
+        "actionFit": field.fit,
+        "actionZoomIn": lambda: field.zoom(0.8),
+        "actionZoomOut": lambda: field.zoom(1.25),
+        **{name: partial(field.interaction.set_tool, tool) for name, tool in _TOOLS.items()},
+        **{
+            name: partial(store.set_view_options, shading=mode)
+            for mode, name in SHADING_ACTIONS.items()
+        },
+    }
+
+
+def window_commands(window: MainWindow) -> Commands:
+    """Return what changes the window itself."""
+    go = partial(go_to_pane, window.docks, window.field, window.playback_bar)
+    return {
+        "actionQuit": window.close,
+        "actionNextPane": lambda: go(1),
+        "actionPreviousPane": lambda: go(-1),
+        "actionResetLayout": lambda: window.arrange(window.arrangement),
+        **{action: partial(window.set_theme, name) for name, action in THEME_ACTIONS.items()},
+        **{action: partial(window.set_language, code) for code, action in LANGUAGE_ACTIONS.items()},
+        **{action: partial(window.arrange, name) for name, action in ARRANGEMENT_ACTIONS.items()},
+    }
+
+
+def window_toggles(window: MainWindow) -> Toggles:
+    """Return what can be on or off."""
+    switches = {name: partial(_switch, window.store, at) for at, name in SWITCH_ACTIONS.items()}
+    return {"actionProjector": window.set_projector, **switches}
+
+
+def _switch(store: Store, option: str, on: bool) -> None:
+    store.set_view_options(**{option: on})
+
+
+def _let_go_and(act: Callable[[], object], store: Store, field: FieldPicture) -> None:
+    """Let go of what is being dragged, so that undo takes the whole drag back.
+
+    Where the plants then are of another scale, all of them are shown.
+    """
+    field.interaction.drop()
+    before = store.session.state.plants
+    act()
+    store.flush()
+    if not store.session.state.plants.is_seen_like(before):
+        field.fit()
+
+
+def _select_beside(step: int, store: Store, field: FieldPicture) -> None:
+    """Select the next plant, or the one before; round and round."""
+    frame = store.frame()
+    if not len(frame.plants):
+        return
+    selected = frame.selection
+    start = int(selected[-1 if step > 0 else 0]) if len(selected) else (-1 if step > 0 else 0)
+    store.select(indices([(start + step) % len(frame.plants)]))
+    field.interaction.hide_cursor()  # the arrows now move this plant

@@ -1,0 +1,6 @@
+"""Where the folders of data are."""
+
+from pathlib import Path
+
+COURSE = Path(__file__).parent / "course"
+"""The chapters, and how a lesson is written."""
