@@ -10,9 +10,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.arrays import Parameters, Vector
-from engine.lab.choices import PARAMETERS
 from engine.learning.evaluator import Evaluator
-from engine.model.neuron import sigmoid
+from engine.model.neuron import PARAMETERS, sigmoid
 
 LEAST_REACH = 5.0
 """A picture of a parameter shows at least -5 … 5."""

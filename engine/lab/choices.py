@@ -6,8 +6,7 @@ import math
 from dataclasses import dataclass, replace
 from typing import Any
 
-PARAMETERS = ("w1", "w2", "b")
-"""The names of the parameters, in the order of `arrays.Parameters`."""
+from engine.model.neuron import PARAMETERS
 
 PAIRS = (("w1", "w2"), ("w1", "b"), ("w2", "b"))
 """Two parameters to lay the loss out over; the third stays where it is."""

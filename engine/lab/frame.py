@@ -16,7 +16,7 @@ from engine.explain.landscape import LossMap, Slice, reach_around, slice_along
 from engine.explain.likelihood_slice import LikelihoodSlice, likelihood_slice_of
 from engine.explain.prediction import Prediction, read
 from engine.explain.pulls import Move, Puller, Pulls, leaders, pulls_at, pulls_of_step
-from engine.lab.choices import PARAMETERS, REPEATS, Choices
+from engine.lab.choices import REPEATS, Choices
 from engine.lab.state import State
 from engine.learning.evaluator import Evaluation, Evaluator
 from engine.learning.learner import Learner, Settings
@@ -27,7 +27,7 @@ from engine.learning.optimum import Optimum
 from engine.learning.run import Ghost
 from engine.learning.separability import Separability
 from engine.model.dataset import Dataset
-from engine.model.neuron import Neuron, sigmoid
+from engine.model.neuron import PARAMETERS, Neuron, sigmoid
 
 
 class Solution(NamedTuple):

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from enum import Flag, auto
 from typing import Any
 
 import numpy as np
 
 from engine.arrays import Parameters
+from engine.changed import Changed
 from engine.explain.diagnosis import is_flat
 from engine.explain.landscape import LossMap, MapMaker
-from engine.lab.choices import PARAMETERS
 from engine.lab.frame import Frame, Solution
 from engine.lab.state import State, select
 from engine.learning.evaluator import Evaluation, Evaluator
@@ -23,30 +22,7 @@ from engine.learning.separability import separability
 from engine.learning.trace import MOST_STEPS
 from engine.model import samples
 from engine.model.dataset import Dataset
-from engine.model.neuron import Neuron
-
-
-class Changed(Flag):
-    """What a picture may have to draw again."""
-
-    NOTHING = 0
-    PLANTS = auto()
-    SELECTION = auto()
-    PROBE = auto()
-    NEURON = auto()
-    """The step shown or its weights."""
-    TRACE = auto()
-    GHOSTS = auto()
-    SETTINGS = auto()
-    SOLUTION = auto()
-    PLAYING = auto()
-    CHOICES = auto()
-    LOSS_MAP = auto()
-    EVERYTHING = (
-        PLANTS | SELECTION | PROBE | NEURON | TRACE | GHOSTS | SETTINGS | SOLUTION | PLAYING
-        | CHOICES | LOSS_MAP
-    )  # fmt: skip
-
+from engine.model.neuron import PARAMETERS, Neuron
 
 _FLAGS = {
     "plants": Changed.PLANTS | Changed.NEURON | Changed.TRACE | Changed.SOLUTION,

@@ -11,11 +11,10 @@ import numpy as np
 
 from engine.arrays import Parameters
 from engine.formula import Value, read
-from engine.lab.choices import PARAMETERS
 from engine.learning.log_loss import log_loss
 from engine.model import samples
 from engine.model.dataset import Dataset
-from engine.model.neuron import Neuron
+from engine.model.neuron import PARAMETERS, Neuron
 
 _DIFFERENCE = 1e-5
 _CLOSE = 1e-6

@@ -19,7 +19,7 @@ from engine.learning.learner import LARGEST_RATE, SMALLEST_RATE
 from engine.learning.separability import Separability
 from engine.lessons.exercise import Finding, check
 from engine.model import samples
-from engine.model.neuron import Neuron
+from engine.model.neuron import PARAMETERS, Neuron
 
 _COMPARISONS: dict[str, Callable[[float, float], bool]] = {
     "<=": operator.le,
@@ -203,7 +203,7 @@ def _count_right(texts: tuple[str, str, str]) -> float:
 def formulas_right(texts: tuple[str, str, str]) -> tuple[bool, bool, bool]:
     """Say of each typed gradient whether it is right, on the course's six plants."""
     found = []
-    for text, parameter in zip(texts, ("w1", "w2", "b"), strict=True):
+    for text, parameter in zip(texts, PARAMETERS, strict=True):
         try:
             answer = check(text, parameter, samples.six(), Neuron(0.3, -0.2, 0.1))
             found.append(answer.finding is Finding.RIGHT)

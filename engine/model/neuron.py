@@ -3,23 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import NamedTuple
 
 import numpy as np
 
 from engine.arrays import Parameters, Points, Vector
+from engine.geometry import Rectangle, Segment
 
-
-class Rectangle(NamedTuple):
-    """A window on the plane of measures, in centimetres."""
-
-    left: float
-    bottom: float
-    right: float
-    top: float
-
-
-Segment = tuple[tuple[float, float], tuple[float, float]]
+PARAMETERS = ("w1", "w2", "b")
+"""The names of the parameters, in the order of `arrays.Parameters`."""
 
 
 def sigmoid(z: Vector) -> Vector:

@@ -7,8 +7,8 @@ from functools import cached_property
 
 from PySide6.QtCore import QObject, Signal
 
+from engine.changed import Changed
 from engine.lab.frame import Frame
-from engine.lab.session import Changed
 from engine.lessons.lesson import Lesson, Stage, Step, stage_from_beginning, stage_on_return
 from gui.state.store import Store
 from gui.window.remembered import Remembered

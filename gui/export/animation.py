@@ -10,10 +10,11 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QFontMetricsF, QImage, QPainter
 
+from engine.changed import Changed
 from engine.errors import UserError
 from engine.explain.keyframes import keyframes
 from engine.lab.frame import Frame
-from engine.lab.session import Changed, Session
+from engine.lab.session import Session
 from engine.lab.solved_frame import solved_frame
 from gui.export import render
 from gui.export.render import PictureRequest, Scene

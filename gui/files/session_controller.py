@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject
 
+from engine.changed import Changed
 from engine.errors import UserError
 from engine.lab.frame import Frame
-from engine.lab.session import Changed, Session
+from engine.lab.session import Session
 from engine.learning.run import Run
 from gui.course.course_controller import CourseController, is_lesson
 from gui.files.recent_files import RecentFiles

@@ -8,10 +8,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QVBoxLayout
 
+from engine.changed import Changed
 from engine.lab.frame import Frame
-from engine.lab.session import Changed
 from engine.lab.state import LARGEST_WEIGHT
-from engine.model.neuron import Neuron
+from engine.model.neuron import PARAMETERS, Neuron
 from engine.model.scaling import Scaling
 from gui.language.numbers import fixed, short
 from gui.state.update_throttle import UpdateThrottle
@@ -20,7 +20,6 @@ from gui.widgets.number_field import NumberField
 from gui.widgets.panel import Panel
 from gui.widgets.parameter_slider import LinearScale, ParameterSlider
 
-PARAMETERS = ("w1", "w2", "b")
 _SYMBOLS = {"w1": "w<sub>1</sub>", "w2": "w<sub>2</sub>", "b": "b"}
 _REACH = 10.0
 _FORMULA_POINTS = (13, 11.5, 10, 9, 8, 7, 6)

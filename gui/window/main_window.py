@@ -20,8 +20,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from engine.changed import Changed
 from engine.lab.frame import Frame
-from engine.lab.session import Changed
 from engine.model.dataset import Dataset
 from gui.language import translation
 from gui.language.sentences import going_on_from, refusal

@@ -15,10 +15,11 @@ from hypothesis.stateful import (
 )  # fmt: skip
 
 from engine.arrays import indices
+from engine.changed import Changed
 from engine.errors import UserError
 from engine.files.sessions import session_file
 from engine.lab import state
-from engine.lab.session import Changed, Session
+from engine.lab.session import Session
 from engine.learning.learner import Settings
 from engine.model.dataset import Dataset
 from engine.model.neuron import Neuron

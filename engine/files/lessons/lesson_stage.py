@@ -15,7 +15,7 @@ from engine.learning.learner import LARGEST_RATE, SMALLEST_RATE, Rule
 from engine.lessons.lesson import Stage
 from engine.model import samples
 from engine.model.dataset import LARGEST_CM, Dataset
-from engine.model.neuron import Neuron
+from engine.model.neuron import PARAMETERS, Neuron
 
 LARGEST_CSV_BYTES = 20_000_000
 _LARGEST_COUNT = 1_000_000_000
@@ -25,8 +25,8 @@ _FARTHEST_CM = 1e6
 
 _SETTINGS = ("rule", "learning_rate", "batch_size", "seed", "stop_at_step")
 _NAMES = {
-    "slope_along": choices.PARAMETERS,
-    "summit_along": choices.PARAMETERS,
+    "slope_along": PARAMETERS,
+    "summit_along": PARAMETERS,
     "surface_shows": choices.SURFACES,
 }
 _RANGES = {

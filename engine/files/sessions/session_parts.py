@@ -17,12 +17,13 @@ from engine.learning.loss_history import LossHistory, Peaks
 from engine.learning.run import MOST_GHOSTS, Ghost, Run
 from engine.learning.trace import MOST_STEPS, Trace
 from engine.model.dataset import LARGEST_CM, Dataset
+from engine.model.neuron import PARAMETERS
 from engine.model.scaling import Scaling
 
 MOST_PLANTS = 2_000_000
 LONGEST_NAME = 1_000
 
-_COLUMNS = ("w1", "w2", "b", "loss")
+_COLUMNS = (*PARAMETERS, "loss")
 _NO_LIMIT = sys.float_info.max  # NumPy's own could not be compared with 10^400
 _RULES = {rule.value: rule for rule in Rule}
 

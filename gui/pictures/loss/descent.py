@@ -8,12 +8,12 @@ from itertools import pairwise
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
-from engine.lab.choices import PARAMETERS
+from engine.changed import Changed
+from engine.geometry import Rectangle
 from engine.lab.frame import Frame
-from engine.lab.session import Changed
 from engine.learning.learner import Rule
 from engine.learning.trace import milestones
-from engine.model.neuron import Rectangle
+from engine.model.neuron import PARAMETERS
 from gui.language.numbers import fixed, short, whole
 from gui.painting.latex import coloured, draw_formula, formula_size
 from gui.painting.plot import Plot, solid, stamped

@@ -11,8 +11,8 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
 from engine.arrays import Vector
+from engine.changed import Changed
 from engine.lab.frame import Frame
-from engine.lab.session import Changed
 from engine.learning.loss_history import LossHistory
 from gui.language.numbers import number, short, whole
 from gui.painting.labels import draw_label, label_size

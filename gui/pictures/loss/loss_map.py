@@ -7,11 +7,12 @@ from dataclasses import replace
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QKeyEvent, QPainter
 
+from engine.changed import Changed
 from engine.explain.landscape import LossMap as Landscape
-from engine.lab.choices import PAIRS, PARAMETERS
+from engine.geometry import Rectangle
+from engine.lab.choices import PAIRS
 from engine.lab.frame import Frame
-from engine.lab.session import Changed
-from engine.model.neuron import Rectangle
+from engine.model.neuron import PARAMETERS
 from gui.language.numbers import fixed, number
 from gui.painting.kept import Kept
 from gui.painting.labels import draw_label, write_beside

@@ -8,9 +8,9 @@ from PySide6.QtCore import QLineF, QPointF, QRectF
 from PySide6.QtGui import QPainter, QPen
 
 from engine.explain.landscape import Slice
+from engine.geometry import Rectangle
 from engine.lab.frame import Frame
 from engine.learning.learner import CONVERGED_GRADIENT
-from engine.model.neuron import Rectangle
 from gui.language.numbers import fixed
 from gui.painting.labels import draw_label, label_size
 from gui.painting.plot import Plot, arrow, dotted

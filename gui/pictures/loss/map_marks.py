@@ -8,9 +8,9 @@ from PySide6.QtGui import QPainter, QPen
 
 from engine.arrays import Vector
 from engine.explain.landscape import LossMap
-from engine.lab.choices import PARAMETERS
 from engine.lab.frame import Frame
 from engine.learning.trace import path_steps
+from engine.model.neuron import PARAMETERS
 from gui.painting.labels import around
 from gui.painting.plot import Plot, arrow, solid
 from gui.style.theme import Look

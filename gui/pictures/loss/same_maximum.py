@@ -10,9 +10,9 @@ from PySide6.QtGui import QPainter
 
 from engine.explain.landscape import has_lowest
 from engine.explain.likelihood_slice import LikelihoodSlice, likelihood_slice_of
+from engine.geometry import Rectangle
 from engine.lab.frame import Frame
 from engine.learning.learner import CONVERGED_GRADIENT
-from engine.model.neuron import Rectangle
 from gui.language.numbers import fixed, number
 from gui.painting.labels import draw_label, label_size
 from gui.painting.plot import Plot, dotted, solid, stamped

@@ -13,12 +13,12 @@ from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPen
 
 from engine.arrays import Vector
+from engine.changed import Changed
 from engine.explain.landscape import Slice
-from engine.lab.choices import PARAMETERS
+from engine.geometry import Rectangle
 from engine.lab.frame import Frame
-from engine.lab.session import Changed
 from engine.learning.evaluator import Evaluator
-from engine.model.neuron import Rectangle
+from engine.model.neuron import PARAMETERS
 from gui.language.numbers import fixed, number
 from gui.painting.plot import Plot, solid
 from gui.painting.rich_text import Run

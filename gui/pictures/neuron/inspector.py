@@ -9,8 +9,8 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPen
 
 from engine.arrays import indices
+from engine.changed import Changed
 from engine.lab.frame import Frame, Subject
-from engine.lab.session import Changed
 from gui.language.numbers import fixed, percent, whole
 from gui.painting.axis_tags import cross
 from gui.painting.markers import draw_symbol

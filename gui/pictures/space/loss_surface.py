@@ -10,8 +10,8 @@ from PySide6.QtCore import QLineF, QPointF
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from engine.explain.landscape import LossMap
+from engine.geometry import Rectangle
 from engine.lab.frame import Frame
-from engine.model.neuron import Rectangle
 from gui.painting.kept import Kept
 from gui.painting.mapping import seamless
 from gui.painting.plot import dotted, solid

@@ -9,9 +9,9 @@ from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import QToolButton
 
 from engine.arrays import indices
+from engine.changed import Changed
 from engine.lab.choices import SURFACES
 from engine.lab.frame import Frame
-from engine.lab.session import Changed
 from gui.language.numbers import fixed, number, whole
 from gui.painting.axes_3d import SpaceAxes, room_for_axes
 from gui.painting.kept import Kept

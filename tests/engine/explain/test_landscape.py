@@ -15,12 +15,12 @@ from engine.explain.landscape import (
     reach_around,
     slice_along,
 )
-from engine.lab.choices import PAIRS, PARAMETERS
+from engine.lab.choices import PAIRS
 from engine.learning.evaluator import Evaluator
 from engine.learning.log_loss import gradient, log_loss
 from engine.model import samples
 from engine.model.dataset import Dataset
-from engine.model.neuron import Neuron
+from engine.model.neuron import PARAMETERS, Neuron
 
 SIX = samples.six()
 MANY = samples.overlapping_groups(700, 0.4, 3)

@@ -16,14 +16,13 @@ from engine.explain.double_well import (
     slope,
 )
 from engine.explain.landscape import Slice, has_lowest, slice_along
-from engine.lab.choices import PARAMETERS
 from engine.lab.session import Session
 from engine.lab.state import set_neuron
 from engine.learning.evaluator import Evaluator
 from engine.learning.trace import milestones
 from engine.model import samples
 from engine.model.dataset import Dataset
-from engine.model.neuron import Neuron
+from engine.model.neuron import PARAMETERS, Neuron
 
 
 def at(plants, w1, w2, b):

@@ -12,7 +12,6 @@ from engine.lab.choices import (
     FARTHEST_FREE_Z,
     LOG_RANGE,
     PAIRS,
-    PARAMETERS,
     REPEATS,
     SURFACES,
     VALLEY_RANGE,
@@ -20,6 +19,7 @@ from engine.lab.choices import (
     Choices,
     chosen,
 )
+from engine.model.neuron import PARAMETERS
 
 NUMBER = st.floats(-1e300, 1e300)
 HANDLE = st.floats(-1, 7)

@@ -5,10 +5,11 @@ import numpy as np
 import pytest
 
 from engine.arrays import indices
+from engine.changed import Changed
 from engine.explain.landscape import MAP_POINTS
 from engine.lab import session as session_module
 from engine.lab import state
-from engine.lab.session import Changed, Session
+from engine.lab.session import Session
 from engine.learning.learner import Rule, Settings
 from engine.learning.optimum import optimum
 from engine.learning.separability import separability

@@ -5,8 +5,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from engine.arrays import indices
+from engine.geometry import Rectangle
 from engine.model.dataset import Dataset
-from engine.model.neuron import Rectangle
 from tests.gui.conftest import NONE, press_key, settle
 
 CONTROL = Qt.KeyboardModifier.ControlModifier

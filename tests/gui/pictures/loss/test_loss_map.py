@@ -3,8 +3,9 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
 from PySide6.QtTest import QTest
 
+from engine.changed import Changed
 from engine.explain.landscape import LossMap
-from engine.lab.session import Changed, Session
+from engine.lab.session import Session
 from engine.model import samples
 from engine.model.neuron import Neuron
 from gui.pictures.loss.loss_colours import fine, refined, round_levels, shade_of

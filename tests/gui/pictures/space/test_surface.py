@@ -262,7 +262,7 @@ def test_the_bowl_is_cut_above_start_and_present(window, surface):
 def test_only_what_is_shown_is_drawn_again(window, surface, monkeypatch):
     painted = []
     monkeypatch.setattr(surface.canvas, "update", lambda: painted.append(1))
-    from engine.lab.session import Changed
+    from engine.changed import Changed
 
     surface.set_frame(window.store.frame(), Changed.LOSS_MAP)
     assert painted == []
