@@ -9,10 +9,11 @@ import numpy as np
 
 from engine.arrays import Mask, Vector
 from engine.learning.evaluator import Evaluation
-from engine.learning.learner import CONVERGED_GRADIENT, Rule, Settings
+from engine.learning.learner import CONVERGED_GRADIENT
 from engine.learning.optimum import Optimum
 from engine.learning.run import Run
 from engine.learning.separability import Separability
+from engine.learning.settings import Rule, Settings
 from engine.learning.trace import MOST_STEPS
 from engine.model.neuron import Neuron
 

@@ -9,7 +9,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.arrays import Indices, Parameters, Vector
-from engine.learning.learner import Rule, Settings, batch_of
+from engine.learning.batches import batch_of
+from engine.learning.settings import Rule, Settings
 from engine.model.dataset import Dataset
 from engine.model.neuron import Neuron, sigmoid
 

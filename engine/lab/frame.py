@@ -19,13 +19,14 @@ from engine.explain.pulls import Move, Puller, Pulls, leaders, pulls_at, pulls_o
 from engine.lab.choices import REPEATS, Choices
 from engine.lab.state import State
 from engine.learning.evaluator import Evaluation, Evaluator
-from engine.learning.learner import Learner, Settings
+from engine.learning.learner import Learner
 from engine.learning.likelihood import Repeated, plausibility, product, repeated
 from engine.learning.log_loss import losses
 from engine.learning.loss_history import LossHistory
 from engine.learning.optimum import Optimum
 from engine.learning.run import Ghost
 from engine.learning.separability import Separability
+from engine.learning.settings import Settings
 from engine.model.dataset import Dataset
 from engine.model.neuron import PARAMETERS, Neuron, sigmoid
 

@@ -15,10 +15,11 @@ from engine.explain.landscape import LossMap, MapMaker
 from engine.lab.frame import Frame, Solution
 from engine.lab.state import State, select
 from engine.learning.evaluator import Evaluation, Evaluator
-from engine.learning.learner import Learner, Rule, Settings
+from engine.learning.learner import Learner
 from engine.learning.optimum import optimum
 from engine.learning.run import Run, with_ghost
 from engine.learning.separability import separability
+from engine.learning.settings import Rule, Settings
 from engine.learning.trace import MOST_STEPS
 from engine.model import samples
 from engine.model.dataset import Dataset

@@ -10,8 +10,8 @@ import numpy as np
 from engine.arrays import NO_INDICES, Indices, Kinds, Parameters, Points, indices
 from engine.errors import UserError
 from engine.lab.choices import Choices, chosen
-from engine.learning.learner import Settings
 from engine.learning.run import Ghost, Run, with_ghost
+from engine.learning.settings import Settings
 from engine.model import samples
 from engine.model.dataset import LARGEST_CM, Dataset
 from engine.model.neuron import Neuron

@@ -7,8 +7,8 @@ from typing import NamedTuple
 import numpy as np
 
 from engine.arrays import Parameters, Vector
-from engine.learning.learner import Rule, Settings
 from engine.learning.loss_history import LossHistory
+from engine.learning.settings import Rule, Settings
 from engine.learning.trace import Trace
 
 MOST_GHOSTS = 8

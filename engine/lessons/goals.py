@@ -15,8 +15,8 @@ from engine.explain.diagnosis import Verdict
 from engine.explain.double_well import Fate, descend
 from engine.lab.choices import DERIVATION_LINES, FARTHEST_FREE_Z, LOG_RANGE, REPEATS
 from engine.lab.frame import Frame
-from engine.learning.learner import LARGEST_RATE, SMALLEST_RATE
 from engine.learning.separability import Separability
+from engine.learning.settings import LARGEST_RATE, SMALLEST_RATE
 from engine.lessons.exercise import Finding, check
 from engine.model import samples
 from engine.model.neuron import PARAMETERS, Neuron

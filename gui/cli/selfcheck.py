@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from tempfile import TemporaryDirectory
 
 from engine.lab.training import train
-from engine.learning.learner import Settings
+from engine.learning.settings import Settings
 from engine.model import samples
 from engine.model.neuron import Neuron
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QToolButton
 
 from engine.changed import Changed
 from engine.lab.frame import Frame
-from engine.learning.learner import LARGEST_RATE, SMALLEST_RATE
+from engine.learning.settings import LARGEST_RATE, SMALLEST_RATE
 from gui.language.numbers import short, whole
 from gui.state.frame_clock import FASTEST, SLOWEST, UNBOUNDED
 from gui.style.theme import Look

@@ -18,7 +18,7 @@ from engine.lab import state as edits
 from engine.lab.frame import Frame
 from engine.lab.session import Session
 from engine.lab.state import State
-from engine.learning.learner import SMALLEST_RATE
+from engine.learning.settings import SMALLEST_RATE
 from engine.model.dataset import Dataset
 from engine.model.neuron import Neuron
 from gui.state.edit import Edit

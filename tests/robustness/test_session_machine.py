@@ -20,7 +20,7 @@ from engine.errors import UserError
 from engine.files.sessions import session_file
 from engine.lab import state
 from engine.lab.session import Session
-from engine.learning.learner import Settings
+from engine.learning.settings import Settings
 from engine.model.dataset import Dataset
 from engine.model.neuron import Neuron
 from tests.robustness.plain_session import (

@@ -11,7 +11,7 @@ from engine.files.lessons.toml_lines import Place
 from engine.files.tables import plants_csv
 from engine.lab import choices
 from engine.lab.state import LARGEST_WEIGHT
-from engine.learning.learner import LARGEST_RATE, SMALLEST_RATE, Rule
+from engine.learning.settings import LARGEST_RATE, SMALLEST_RATE, Rule
 from engine.lessons.lesson import Stage
 from engine.model import samples
 from engine.model.dataset import LARGEST_CM, Dataset

@@ -14,7 +14,7 @@ from engine.files.tables import plants_csv
 from engine.files.whole_file import whole_file
 from engine.lab.frame import Frame
 from engine.lab.replay import Doubt, Leg, doubt_of, legs_of
-from engine.learning.learner import Rule
+from engine.learning.settings import Rule
 from engine.model.dataset import Dataset
 
 MOST_INLINE = 2_000

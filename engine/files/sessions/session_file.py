@@ -20,8 +20,9 @@ from engine.files.sessions.json_part import Part, PartError
 from engine.files.sessions.session_view import View
 from engine.lab.choices import Choices
 from engine.lab.state import State
-from engine.learning.learner import LARGEST_LEARNT, Settings
+from engine.learning.learner import LARGEST_LEARNT
 from engine.learning.run import Run
+from engine.learning.settings import Settings
 from engine.model.dataset import Dataset
 from engine.model.neuron import PARAMETERS, Neuron
 

@@ -12,9 +12,10 @@ from engine.arrays import Indices, Vector, indices
 from engine.files.sessions.json_part import Part, PartError, array_to_json
 from engine.formula import MOST_LETTERS
 from engine.lab.choices import PAIRS, Choices, chosen
-from engine.learning.learner import LARGEST_LEARNT, LARGEST_RATE, SMALLEST_RATE, Rule, Settings
+from engine.learning.learner import LARGEST_LEARNT
 from engine.learning.loss_history import LossHistory, Peaks
 from engine.learning.run import MOST_GHOSTS, Ghost, Run
+from engine.learning.settings import LARGEST_RATE, SMALLEST_RATE, Rule, Settings
 from engine.learning.trace import MOST_STEPS, Trace
 from engine.model.dataset import LARGEST_CM, Dataset
 from engine.model.neuron import PARAMETERS

@@ -11,7 +11,7 @@ from PySide6.QtGui import QPainter, QPen
 from engine.changed import Changed
 from engine.geometry import Rectangle
 from engine.lab.frame import Frame
-from engine.learning.learner import Rule
+from engine.learning.settings import Rule
 from engine.learning.trace import milestones
 from engine.model.neuron import PARAMETERS
 from gui.language.numbers import fixed, short, whole

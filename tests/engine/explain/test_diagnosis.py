@@ -10,8 +10,8 @@ from engine.explain import diagnosis as diagnosis_module
 from engine.explain.diagnosis import Verdict, last_safe_step
 from engine.lab import state, training
 from engine.lab.session import Session
-from engine.learning.learner import Rule, Settings
 from engine.learning.run import Run
+from engine.learning.settings import Rule, Settings
 from engine.model import samples
 from engine.model.dataset import Dataset
 from engine.model.neuron import Neuron

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from engine.explain.keyframes import keyframes
 from engine.lab.session import Session
-from engine.learning.learner import Settings
+from engine.learning.settings import Settings
 
 
 def learnt(steps, **changes):

@@ -5,7 +5,7 @@ import pytest
 
 from engine.lab.session import Session
 from engine.lab.state import put_probe, select, set_choices, set_neuron
-from engine.learning.learner import Rule, Settings
+from engine.learning.settings import Rule, Settings
 from engine.model import samples
 from engine.model.dataset import Dataset
 from engine.model.neuron import Neuron

@@ -12,8 +12,8 @@ from engine.lab.replay import Doubt, Leg, doubt_of, legs_of, textbook_steps
 from engine.lab.session import Session
 from engine.lab.state import move, select, set_settings
 from engine.learning.evaluator import Evaluation
-from engine.learning.learner import Rule, Settings
 from engine.learning.run import Run
+from engine.learning.settings import Rule, Settings
 from engine.learning.trace import Trace
 from engine.model import samples
 from engine.model.neuron import Neuron

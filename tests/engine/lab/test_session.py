@@ -10,9 +10,9 @@ from engine.explain.landscape import MAP_POINTS
 from engine.lab import session as session_module
 from engine.lab import state
 from engine.lab.session import Session
-from engine.learning.learner import Rule, Settings
 from engine.learning.optimum import optimum
 from engine.learning.separability import separability
+from engine.learning.settings import Rule, Settings
 from engine.model import samples
 from engine.model.dataset import Dataset
 from engine.model.neuron import Neuron

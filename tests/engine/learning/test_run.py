@@ -1,8 +1,8 @@
 import numpy as np
 
-from engine.learning.learner import Rule, Settings
 from engine.learning.loss_history import LossHistory, Peaks
 from engine.learning.run import MOST_GHOSTS, Ghost, Run, with_ghost
+from engine.learning.settings import Rule, Settings
 
 
 def taken(*settings, start=(1.0, 2.0, 3.0)):

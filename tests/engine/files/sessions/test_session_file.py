@@ -21,8 +21,8 @@ from engine.lab import state
 from engine.lab.choices import Choices
 from engine.lab.session import Session
 from engine.lab.state import State
-from engine.learning.learner import Rule, Settings
 from engine.learning.run import Ghost
+from engine.learning.settings import Rule, Settings
 from engine.model import samples
 from engine.model.dataset import Dataset
 from engine.model.neuron import Neuron

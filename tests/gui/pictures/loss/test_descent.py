@@ -5,7 +5,7 @@ import math
 import pytest
 from PySide6.QtCore import QRectF
 
-from engine.learning.learner import Rule
+from engine.learning.settings import Rule
 from engine.model import samples
 from tests.gui.conftest import settle
 from tests.gui.pictures.loss.test_loss_slice import drag, neuron_of, plot_of, shown

@@ -8,7 +8,7 @@ from PySide6.QtCore import QPoint, QRectF, Qt
 from PySide6.QtTest import QTest
 
 from engine.arrays import indices
-from engine.learning.learner import Rule
+from engine.learning.settings import Rule
 from engine.model.dataset import Dataset
 from engine.model.neuron import Neuron
 from gui.language.numbers import fixed, number, percent
