@@ -82,6 +82,11 @@ def reach_around(*values: float) -> float:
     return next((leap * power for leap in _LEAPS if leap * power >= largest), 10 * power)
 
 
+def third_of(over: tuple[str, str]) -> str:
+    """Return the name of the parameter that a map over two others holds still."""
+    return next(name for name in PARAMETERS if name not in over)
+
+
 def slice_along(evaluator: Evaluator, parameters: Parameters, along: str, reach: float) -> Slice:
     """Return L(v) for v from -reach to reach in place of one parameter."""
     index = PARAMETERS.index(along)
@@ -173,10 +178,11 @@ class MapMaker:
         self._evaluator = evaluator
         self._parameters = parameters.copy()
         self._indices = (PARAMETERS.index(over[0]), PARAMETERS.index(over[1]))
-        third = 3 - sum(self._indices)
+        third = third_of(over)
         x, y = (np.linspace(-reach, reach, MAP_POINTS) for reach in reaches)
         losses = np.empty((MAP_POINTS, MAP_POINTS))
-        self.map = LossMap(over, x, y, losses, (PARAMETERS[third], float(parameters[third])))
+        solved_frame = float(parameters[PARAMETERS.index(third)])
+        self.map = LossMap(over, x, y, losses, (third, solved_frame))
         self._place = 0
 
     @property

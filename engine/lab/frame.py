@@ -7,7 +7,6 @@ from functools import cached_property
 from typing import NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 
 from engine.arrays import Indices, Mask, Parameters, Vector
 from engine.explain.derivation import Line, derivation
@@ -27,6 +26,7 @@ from engine.learning.optimum import Optimum
 from engine.learning.run import Ghost
 from engine.learning.separability import Separability
 from engine.learning.settings import Settings
+from engine.learning.trace import TraceView
 from engine.model.dataset import Dataset
 from engine.model.neuron import PARAMETERS, Neuron, sigmoid
 
@@ -100,7 +100,7 @@ class NextStep(NamedTuple):
 class Frame:
     """Everything on screen at one moment.
 
-    `trace` are the rows (w1, w2, b, loss) of steps 0 … last_step; `evaluation` is the loss and
+    `trace` holds the parameters and the loss of steps 0 … last_step; `evaluation` is the loss and
     gradient of the neuron shown on the plants shown; `solution` and `loss_map` are None until
     they have been worked out, and the map may be of a slightly earlier neuron.
     """
@@ -109,7 +109,7 @@ class Frame:
     neuron: Neuron
     evaluation: Evaluation
     step: int
-    trace: NDArray[np.float64]
+    trace: TraceView
     evaluator: Evaluator
     solution: Solution | None
     loss_map: LossMap | None
@@ -144,7 +144,7 @@ class Frame:
     @property
     def losses(self) -> Vector:
         """The recorded loss of steps 0 … last_step."""
-        return self.trace[:, 3]
+        return self.trace.losses
 
     @property
     def curve(self) -> LossHistory:
@@ -154,7 +154,7 @@ class Frame:
     @property
     def last_step(self) -> int:
         """The last step of the run."""
-        return len(self.losses) - 1
+        return self.trace.last_step
 
     @property
     def loss(self) -> float:
@@ -256,7 +256,8 @@ class Frame:
     @cached_property
     def reaches(self) -> Parameters:
         """How far the pictures reach along w1, w2 and b (3,): -reach … reach."""
-        shown = [self.neuron.parameters, self.trace[0, :3], self.trace[-1, :3]]
+        ends = (self.trace.parameters(step) for step in (0, self.last_step))
+        shown = [self.neuron.parameters, *ends]
         if self.optimum is not None:
             shown.append(self.optimum.parameters)
         return np.array([reach_around(*column) for column in np.array(shown).T.tolist()])
@@ -297,7 +298,7 @@ class Frame:
         """The step that would follow the one shown."""
         before, rate = self.neuron.parameters, self.settings.learning_rate
         if not len(self.plants):
-            return NextStep(before, rate, np.zeros(3), before)
+            return NextStep(before, rate, np.zeros_like(before), before)
         learner = Learner(self.plants, self.evaluator, self.settings)
         slope = learner.slope(self.step, before, self.gradient)
         return NextStep(before, rate, slope, before - rate * slope)
@@ -321,7 +322,7 @@ class Frame:
         settings = self.state.run.settings_of(self.step)
         if settings is None or not len(self.plants):
             return None
-        before = np.array(self.trace[self.step - 1, :3])
+        before = self.trace.parameters(self.step - 1)
         pulls = pulls_of_step(self.plants, before, settings, self.step - 1)
         if settings.formulas:
             learner = Learner(self.plants, self.evaluator, settings)

@@ -6,12 +6,10 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
-import numpy as np
-
 from engine.arrays import Parameters
 from engine.changed import Changed
 from engine.explain.diagnosis import is_flat
-from engine.explain.landscape import LossMap, MapMaker
+from engine.explain.landscape import LossMap, MapMaker, third_of
 from engine.lab.frame import Frame, Solution
 from engine.lab.state import State, select
 from engine.learning.evaluator import Evaluation, Evaluator
@@ -42,7 +40,8 @@ class Session:
 
     def __init__(self, plants: Dataset | None = None, settings: Settings | None = None) -> None:
         plants = samples.six() if plants is None else plants
-        self.state = State(plants, Run(np.zeros(3), float("nan")), settings=settings or Settings())
+        run = Run(Neuron().parameters, float("nan"))
+        self.state = State(plants, run, settings=settings or Settings())
         self.step = 0
         self._evaluator = Evaluator(plants)
         self._learner: Learner | None = None
@@ -50,7 +49,7 @@ class Session:
         self._loss_map: LossMap | None = None
         self._map_maker: MapMaker | None = None
         self._map_made_for: tuple[object, ...] = ()
-        self._parameters: Parameters = np.zeros(3)
+        self._parameters: Parameters = run.start
         self._evaluation: Evaluation = self._evaluator(self._parameters)
         self._show(0)
 
@@ -109,9 +108,10 @@ class Session:
         if step == self.step:
             return Changed.NOTHING
         trace = self.state.run.trace
-        known = trace.rows[-1, 3]
+        known = trace.loss(trace.last_step)
         self._show(step)  # the loss of the last step is of the plants as they are by now
-        return Changed.NEURON | (Changed.NOTHING if trace.rows[-1, 3] == known else Changed.TRACE)
+        is_known = trace.loss(trace.last_step) == known
+        return Changed.NEURON if is_known else Changed.NEURON | Changed.TRACE
 
     def learn(self, steps: int = 1, has_time: Callable[[], bool] = lambda: True) -> Changed:
         """Take up to this many steps from the one shown, while there is time.
@@ -167,7 +167,7 @@ class Session:
             neuron=Neuron.of(self._parameters),
             evaluation=self._evaluation,
             step=self.step,
-            trace=self.state.run.trace.rows,
+            trace=self.state.run.trace.view,
             evaluator=self._evaluator,
             solution=self._solution,
             loss_map=self._loss_map,
@@ -203,7 +203,7 @@ class Session:
     def _map_key(self) -> tuple[object, ...]:
         """What a loss map depends on: the plants, the pair, the window, and the third parameter."""
         over = self.state.choices.map_over
-        third = 3 - sum(PARAMETERS.index(name) for name in over)
+        third = PARAMETERS.index(third_of(over))
         reaches = self.frame().map_reaches
         return self._evaluator, over, reaches, float(self._parameters[third])
 

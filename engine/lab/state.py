@@ -14,7 +14,7 @@ from engine.learning.run import Ghost, Run, with_ghost
 from engine.learning.settings import Settings
 from engine.model import samples
 from engine.model.dataset import LARGEST_CM, Dataset
-from engine.model.neuron import Neuron
+from engine.model.neuron import PARAMETERS, Neuron
 
 LARGEST_WEIGHT = 1e15
 """The largest w1, w2 or b that can be set by hand."""
@@ -158,7 +158,7 @@ def set_neuron(state: State, neuron: Neuron) -> State:
 def draw_start(state: State) -> State:
     """Begin a run at weights drawn from a normal law, by [seed, how many were drawn]."""
     rng = np.random.default_rng([state.settings.seed, state.starts_drawn])
-    started = start_at(state, rng.standard_normal(3))
+    started = start_at(state, rng.standard_normal(len(PARAMETERS)))
     return replace(started, starts_drawn=state.starts_drawn + 1)
 
 

@@ -51,7 +51,7 @@ class Evaluator:
     def __call__(self, parameters: Parameters) -> Evaluation:
         """Return the loss and the gradient at w1, w2, b; both 0 where there is no plant."""
         if not self._blocks:
-            return Evaluation(0.0, np.zeros(3))
+            return Evaluation(0.0, np.zeros(len(parameters)))
         backwards = -parameters
         parts = [block.evaluate(backwards) for block in self._blocks]
         loss, pull = parts[0]

@@ -11,7 +11,7 @@ from engine.arrays import Parameters, Vector
 from engine.learning.log_loss import gradient, log_loss
 from engine.learning.separability import Separability
 from engine.model.dataset import Dataset
-from engine.model.neuron import sigmoid
+from engine.model.neuron import PARAMETERS, sigmoid
 
 _MOST_STEPS = 100
 _SMALL_GRADIENT = 1e-13
@@ -52,7 +52,7 @@ def optimum(plants: Dataset, kind: Separability) -> Optimum | None:
 
 def _newton(plants: Dataset) -> Parameters:
     """Follow damped Newton steps from 0; on a degenerate slope, the shortest of them."""
-    weights = np.zeros(3)
+    weights = np.zeros(len(PARAMETERS))
     for _ in range(_MOST_STEPS):
         z = _z(plants, weights)
         slope = gradient(plants.x, z, plants.y)

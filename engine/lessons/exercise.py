@@ -50,9 +50,9 @@ class Answer(NamedTuple):
 
 def finite_difference(plants: Dataset, neuron: Neuron) -> Parameters:
     """(L(w + h) - L(w - h)) / 2h for each parameter (3,): the gradient without any formula."""
-    result = np.empty(3)
-    for index in range(3):
-        step = np.zeros(3)
+    result = np.empty(len(PARAMETERS))
+    for index in range(len(PARAMETERS)):
+        step = np.zeros(len(PARAMETERS))
         step[index] = _DIFFERENCE
         above, below = (Neuron.of(neuron.parameters + way * step) for way in (1, -1))
         difference = _loss(plants, above) - _loss(plants, below)
@@ -82,7 +82,7 @@ def check(text: str, parameter: str, plants: Dataset, neuron: Neuron) -> Answer:
 
 def _trials(plants: Dataset, neuron: Neuron) -> list[tuple[Dataset, Neuron]]:
     rng = np.random.default_rng(42)
-    others = [Neuron.of(rng.normal(size=3)) for _ in range(_TRIALS)]
+    others = [Neuron.of(rng.normal(size=len(PARAMETERS))) for _ in range(_TRIALS)]
     usable = [plants] if len(plants) else []
     first = [(some, neuron) for some in usable]
     return first + [(some, at) for some in (*usable, samples.six()) for at in others]

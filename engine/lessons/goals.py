@@ -116,7 +116,7 @@ _WHOLE = {
     **_SIGNS,
     "repeats": (float(REPEATS[0]), float(REPEATS[-1])),
     "derivation_line": (1.0, float(DERIVATION_LINES)),
-    "formulas_right": (0.0, 3.0),
+    "formulas_right": (0.0, float(len(PARAMETERS))),
 }
 _BOUNDS = {
     **_WHOLE,

@@ -91,7 +91,7 @@ class AnimationRenderer:
         self._solution = solved_frame(scene.frame).solution
         last = self._session.last_step
         self.steps = keyframes(
-            self._session.state.run.trace.rows, scene.frame.plants,
+            self._session.state.run.trace.view, scene.frame.plants,
             animation.first, last, animation.count, animation.evenly,
         )  # fmt: skip
         self._look = look_of(animation.theme)
@@ -203,7 +203,7 @@ def _run_of(frame: Frame, animation: Animation) -> Session:
 def _offer(view: Picture | PlotPicture, frame: Frame) -> None:
     """Give a picture the frame; the loss curve grows with the film."""
     if isinstance(view, LossCurve):
-        frame = replace(frame, trace=frame.trace[: frame.step + 1])
+        frame = replace(frame, trace=frame.trace.until(frame.step))
     elif isinstance(view, Picture) and view.needs_map:
         frame = solved_frame(frame, with_map=True)
     view.set_frame(frame, Changed.EVERYTHING)

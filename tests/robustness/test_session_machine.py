@@ -264,7 +264,7 @@ class SessionMachine(RuleBasedStateMachine):
         assert now.selection.tolist() == list(plain.selection)
         assert (now.probe, now.settings) == (plain.probe, plain.settings)
         assert (self.session.step, self.session.last_step) == (plain.step, plain.run.last)
-        assert now.run.trace.rows[:, :3].tolist() == plain.run.rows
+        assert now.run.trace.view.all_parameters.tolist() == plain.run.rows
         assert len(now.ghosts) <= 8
 
     @invariant()

@@ -79,7 +79,7 @@ class StageValues(Values):
     def _start(self, step: Table, at: Place) -> Neuron | None:
         if "start" not in step:
             return None
-        return Neuron(*self.numbers(step, at, "start", 3, LARGEST_WEIGHT))
+        return Neuron(*self.numbers(step, at, "start", len(PARAMETERS), LARGEST_WEIGHT))
 
     def _pair(self, step: Table, at: Place) -> tuple[float, float]:
         x1, x2 = self.numbers(step, at, "mystery", 2, _FARTHEST_CM)

@@ -148,7 +148,7 @@ def _typed(leg: Leg) -> list[str]:
 
 def _learning(frame: Frame, say: _Comments) -> list[str]:
     """Give the start and a loop for each stretch of legs that differ in their rate alone."""
-    lines = _three(frame.trace[0, :3].tolist(), say("start"))
+    lines = _three(frame.trace.parameters(0).tolist(), say("start"))
     count = len(frame.plants)
 
     def kind(leg: Leg) -> tuple[object, ...]:

@@ -73,7 +73,7 @@ def run_of(part: Part) -> Run:
     count, *others = map(len, columns)
     if not count or any(other != count for other in others):
         raise PartError(part.where)
-    for name, column in zip(_COLUMNS[:3], columns, strict=False):
+    for name, column in zip(PARAMETERS, columns, strict=False):
         if np.abs(column).max() > LARGEST_LEARNT:
             raise PartError(part.at(name))
     segments = [
@@ -221,7 +221,7 @@ def _choice(part: Part, name: str, default: object) -> Any:
         return part.whole(name, 0)
     if isinstance(default, float):
         return part.number(name, -_NO_LIMIT, _NO_LIMIT)
-    count = len(PAIRS[0]) if name == "map_over" else 3
+    count = len(PAIRS[0]) if name == "map_over" else len(PARAMETERS)
     return part.texts(name, count, MOST_LETTERS)
 
 
@@ -234,7 +234,7 @@ def _ghost(part: Part) -> Ghost:
 
 
 def _formulas(part: Part) -> tuple[str, str, str]:
-    first, second, third = part.texts("formulas", 3, MOST_LETTERS)
+    first, second, third = part.texts("formulas", len(PARAMETERS), MOST_LETTERS)
     return first, second, third
 
 

@@ -45,7 +45,7 @@ def height_of(frame: Frame) -> float:
     """
     found = map_of(frame)
     half = 0.0 if found is None else float(np.median(found.losses))
-    wanted = max(1.2 * float(frame.trace[0, 3]), 1.2 * frame.loss, half, 1e-9)
+    wanted = max(1.2 * float(frame.losses[0]), 1.2 * frame.loss, half, 1e-9)
     power = 10.0 ** math.floor(math.log10(wanted))
     return next(leap * power for leap in _ROUND if leap * power >= 0.999 * wanted)
 
@@ -113,7 +113,7 @@ def draw_run(painter: QPainter, frame: Frame, space: Space, look: Look) -> None:
     """Draw the path at its own loss, the neuron as a ball over the floor, the exact minimum."""
     steps = shown_steps(frame, _MOST_POINTS)
     x, y = pair_columns(frame, steps)
-    loss = frame.trace[steps, 3]
+    loss = frame.losses[steps]
     w = space.window
     inside = (np.abs(x) <= w.right) & (np.abs(y) <= w.top) & (loss <= space.high)
     px, py = space.points(x, y, loss)

@@ -163,7 +163,7 @@ def test_the_next_step_is_the_one_that_learning_takes(settings):
         assert step.after.tolist() == session.frame().neuron.parameters.tolist()
         assert (step.before - step.after) / 0.3 == pytest.approx(step.gradient, abs=1e-13)
     session.go_to(20)
-    assert session.frame().next_step.after.tolist() == session.frame().trace[21, :3].tolist()
+    assert session.frame().next_step.after.tolist() == session.frame().trace.parameters(21).tolist()
 
 
 def test_the_gradient_of_the_next_step_is_exact_where_the_step_is_too_short_to_be_seen():
@@ -190,8 +190,8 @@ def test_the_last_move_leads_from_the_step_before_to_the_one_shown(settings):
         session.go_to(step)
         frame = session.frame()
         move = frame.last_move
-        assert move.before.tolist() == frame.trace[step - 1, :3].tolist()
-        assert move.after.tolist() == frame.trace[step, :3].tolist()
+        assert move.before.tolist() == frame.trace.parameters(step - 1).tolist()
+        assert move.after.tolist() == frame.trace.parameters(step).tolist()
         shares = move.pulls.shares
         assert -0.3 * shares.sum(axis=0) == pytest.approx(move.after - move.before, abs=1e-13)
     session.go_to(0)
@@ -238,7 +238,9 @@ def test_the_shares_of_all_plants_are_the_gradient():
     frame = session.frame()
     assert frame.pulls.shares.sum(axis=0) == pytest.approx(frame.gradient, rel=1e-10)
     plants = frame.plants
-    expected = plain_gradient(plants.x.tolist(), plants.y.tolist(), frame.trace[30, :3].tolist())
+    expected = plain_gradient(
+        plants.x.tolist(), plants.y.tolist(), frame.trace.parameters(30).tolist()
+    )
     assert frame.pulls.shares.sum(axis=0) == pytest.approx(expected, rel=1e-10)
 
 

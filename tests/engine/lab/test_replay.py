@@ -48,11 +48,11 @@ def with_trace(rows, chosen=CHOSEN[0]):
 
 def walked(steps, noise):
     """Rows of textbook steps, each out by some noise."""
-    rows, leg = np.zeros((steps + 1, 4)), Leg(0, steps, CHOSEN[0])
+    weights, leg = np.zeros((steps + 1, 3)), Leg(0, steps, CHOSEN[0])
     for step in range(steps):
-        (after,) = textbook_steps(PLANTS, rows[step, :3], leg._replace(first=step, last=step + 1))
-        rows[step + 1, :3] = after + noise(step)
-    return rows
+        (after,) = textbook_steps(PLANTS, weights[step], leg._replace(first=step, last=step + 1))
+        weights[step + 1] = after + noise(step)
+    return np.column_stack([weights, np.zeros(steps + 1)])
 
 
 @BY_RULE

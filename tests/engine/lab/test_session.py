@@ -138,7 +138,7 @@ def test_steps_one_at_a_time_are_the_same_as_many_at_once(chosen):
 def test_playing_from_the_past_drops_the_tail_and_keeps_it_as_a_ghost():
     session = Session()
     session.learn(10)
-    whole = rows(session)[:, 3].copy()
+    whole = session.state.run.trace.losses.copy()
     session.go_to(4)
     edit(session, state.set_settings, learning_rate=1.0)
     assert session.learn(1) == (Changed.TRACE | Changed.GHOSTS | Changed.NEURON)
@@ -146,7 +146,7 @@ def test_playing_from_the_past_drops_the_tail_and_keeps_it_as_a_ghost():
     (ghost,) = session.state.ghosts
     assert ghost.losses.tolist() == whole.tolist()
     assert ghost.learning_rate == 0.1
-    assert rows(session)[:5, 3].tolist() == whole[:5].tolist()
+    assert session.state.run.trace.losses[:5].tolist() == whole[:5].tolist()
     assert session.state.run.segments[-1][0] == 4
 
 
@@ -172,11 +172,12 @@ def test_the_neuron_goes_on_from_its_weights_when_a_plant_is_dragged():
     edit(session, state.select, indices([3]))
     edit(session, state.move, (-1.5, 1.5))
     plants = session.state.plants
-    points, kinds, here = plants.x.tolist(), plants.y.tolist(), rows(session)[30, :3].tolist()
+    points, kinds = plants.x.tolist(), plants.y.tolist()
+    here = session.state.run.trace.parameters(30).tolist()
     assert session.frame().losses[30] == pytest.approx(plain_loss(points, kinds, here), rel=1e-12)
     session.learn(1)
     slope = np.array(plain_gradient(points, kinds, here))
-    assert rows(session)[31, :3] == pytest.approx(here - 0.5 * slope, abs=1e-13)
+    assert session.state.run.trace.parameters(31) == pytest.approx(here - 0.5 * slope, abs=1e-13)
 
 
 def test_other_settings_count_from_the_next_step_on():
@@ -185,9 +186,9 @@ def test_other_settings_count_from_the_next_step_on():
     edit(session, state.set_settings, learning_rate=1.0)
     session.learn(1)
     plants = session.state.plants
-    here = rows(session)[1, :3]
+    here = session.state.run.trace.parameters(1)
     slope = np.array(plain_gradient(plants.x.tolist(), plants.y.tolist(), here.tolist()))
-    assert rows(session)[2, :3] == pytest.approx(here - slope, abs=1e-13)
+    assert session.state.run.trace.parameters(2) == pytest.approx(here - slope, abs=1e-13)
 
 
 def test_learning_stops_when_the_time_is_up_but_takes_one_step_at_least():
@@ -332,7 +333,7 @@ def test_other_plants_are_solved_anew():
 def test_two_rates_from_the_same_start_can_be_compared_by_their_curves():
     session = Session()
     session.learn(30)
-    slow = rows(session)[:, 3].copy()
+    slow = session.state.run.trace.losses.copy()
     session.go_to(0)
     edit(session, state.set_settings, learning_rate=1.0)
     session.learn(30)

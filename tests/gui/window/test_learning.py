@@ -56,7 +56,7 @@ def test_the_sliders_show_the_first_step_of_a_hand_calculation(window):
 
 def test_the_timeline_shows_any_step_again_and_the_regions_with_it(window):
     step_on(window, 20)
-    weights = [row[:3].tolist() for row in window.store.session.state.run.trace.rows]
+    weights = window.store.session.state.run.trace.view.all_parameters.tolist()
     timeline = window.findChild(QSlider, "timeline")
     assert (timeline.minimum(), timeline.maximum(), timeline.value()) == (0, 20, 20)
     for step in (7, 0, 13):

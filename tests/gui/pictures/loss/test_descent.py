@@ -91,8 +91,8 @@ def test_the_run_is_within_the_picture(window):
         window.store.step_on()
         settle()
         low, _, high, _ = picture.plot(picture.frame, QRectF(0, 0, 500, 400)).mapping.window
-        assert low <= picture.frame.trace[:, 0].min()
-        assert high >= picture.frame.trace[:, 0].max()
+        assert low <= picture.frame.trace.all_parameters[:, 0].min()
+        assert high >= picture.frame.trace.all_parameters[:, 0].max()
 
 
 @pytest.mark.parametrize("settings", [{"learning_rate": 100.0}, {"batch_size": 3},
