@@ -8,8 +8,8 @@ from enum import Enum
 import numpy as np
 
 from engine.arrays import Mask, Vector
-from engine.learning.evaluator import Evaluation
 from engine.learning.learner import CONVERGED_GRADIENT
+from engine.learning.objective import Evaluation
 from engine.learning.optimum import Optimum
 from engine.learning.run import Run
 from engine.learning.separability import Separability

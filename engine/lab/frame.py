@@ -17,11 +17,11 @@ from engine.explain.prediction import Prediction, read
 from engine.explain.pulls import Move, Puller, Pulls, leaders, pulls_at, pulls_of_step
 from engine.lab.choices import REPEATS, Choices
 from engine.lab.state import State
-from engine.learning.evaluator import Evaluation, Evaluator
 from engine.learning.learner import Learner
 from engine.learning.likelihood import Repeated, plausibility, product, repeated
 from engine.learning.log_loss import losses
 from engine.learning.loss_history import LossHistory
+from engine.learning.objective import Evaluation, Objective
 from engine.learning.optimum import Optimum
 from engine.learning.run import Ghost
 from engine.learning.separability import Separability
@@ -110,7 +110,7 @@ class Frame:
     evaluation: Evaluation
     step: int
     trace: TraceView
-    evaluator: Evaluator
+    objective: Objective
     solution: Solution | None
     loss_map: LossMap | None
     playing: bool
@@ -289,7 +289,7 @@ class Frame:
     def loss_along(self, along: str, reach: float | None = None) -> Slice:
         """The loss along any parameter, as far as the pictures reach or as one asks."""
         reach = self.reach_along(along) if reach is None else reach
-        return slice_along(self.evaluator, self.neuron.parameters, along, reach)
+        return slice_along(self.objective, self.neuron.parameters, along, reach)
 
     # One step
 
@@ -299,14 +299,14 @@ class Frame:
         before, rate = self.neuron.parameters, self.settings.learning_rate
         if not len(self.plants):
             return NextStep(before, rate, np.zeros_like(before), before)
-        learner = Learner(self.plants, self.evaluator, self.settings)
+        learner = Learner(self.plants, self.objective, self.settings)
         slope = learner.slope(self.step, before, self.gradient)
         return NextStep(before, rate, slope, before - rate * slope)
 
     @cached_property
     def loss_after(self) -> float:
         """The loss that the next step leads to, on all plants."""
-        return self.evaluator(self.next_step.after).loss
+        return self.objective(self.next_step.after).loss
 
     @cached_property
     def pulls(self) -> Pulls:
@@ -325,7 +325,7 @@ class Frame:
         before = self.trace.parameters(self.step - 1)
         pulls = pulls_of_step(self.plants, before, settings, self.step - 1)
         if settings.formulas:
-            learner = Learner(self.plants, self.evaluator, settings)
+            learner = Learner(self.plants, self.objective, settings)
             typed = learner.slope(self.step - 1, before, self.gradient)
             if not np.allclose(typed, pulls.shares.sum(axis=0)):
                 return Move(before, self.neuron.parameters, None)

@@ -12,8 +12,9 @@ from engine.explain.diagnosis import is_flat
 from engine.explain.landscape import LossMap, MapMaker, third_of
 from engine.lab.frame import Frame, Solution
 from engine.lab.state import State, select
-from engine.learning.evaluator import Evaluation, Evaluator
+from engine.learning.evaluator import Evaluator
 from engine.learning.learner import Learner
+from engine.learning.objective import Evaluation, Objective
 from engine.learning.optimum import optimum
 from engine.learning.run import Run, with_ghost
 from engine.learning.separability import separability
@@ -43,14 +44,14 @@ class Session:
         run = Run(Neuron().parameters, float("nan"))
         self.state = State(plants, run, settings=settings or Settings())
         self.step = 0
-        self._evaluator = Evaluator(plants)
+        self._objective: Objective = Evaluator(plants)
         self._learner: Learner | None = None
         self._solution: Solution | None = None
         self._loss_map: LossMap | None = None
         self._map_maker: MapMaker | None = None
         self._map_made_for: tuple[object, ...] = ()
         self._parameters: Parameters = run.start
-        self._evaluation: Evaluation = self._evaluator(self._parameters)
+        self._evaluation: Evaluation = self._objective(self._parameters)
         self._show(0)
 
     def open(self, state: State, step: int) -> Changed:
@@ -148,7 +149,7 @@ class Session:
         if self._map_maker is None or self._map_maker.map.over != over:
             frame = self.frame()
             self._map_made_for = self._map_key()
-            self._map_maker = MapMaker(self._evaluator, self._parameters, over, frame.map_reaches)
+            self._map_maker = MapMaker(self._objective, self._parameters, over, frame.map_reaches)
         self._map_maker.work(has_time)
         if not self._map_maker.is_done:
             return Changed.NOTHING
@@ -168,7 +169,7 @@ class Session:
             evaluation=self._evaluation,
             step=self.step,
             trace=self.state.run.trace.view,
-            evaluator=self._evaluator,
+            objective=self._objective,
             solution=self._solution,
             loss_map=self._loss_map,
             playing=playing,
@@ -183,11 +184,11 @@ class Session:
     def _one_step(self) -> None:
         run, settings = self.state.run, self.state.settings
         if self._learner is None:
-            self._learner = Learner(self.state.plants, self._evaluator, settings)
+            self._learner = Learner(self.state.plants, self._objective, settings)
         self._parameters = self._learner.next(
             self.step, self._parameters, self._evaluation.gradient
         )
-        self._evaluation = self._evaluator(self._parameters)
+        self._evaluation = self._objective(self._parameters)
         run.record(self._parameters, self._evaluation.loss, settings)
         self.step += 1
 
@@ -205,11 +206,11 @@ class Session:
         over = self.state.choices.map_over
         third = PARAMETERS.index(third_of(over))
         reaches = self.frame().map_reaches
-        return self._evaluator, over, reaches, float(self._parameters[third])
+        return self._objective, over, reaches, float(self._parameters[third])
 
     def _read_plants(self) -> None:
         self._map_maker = self._loss_map = None
-        self._evaluator = Evaluator(self.state.plants)
+        self._objective = Evaluator(self.state.plants)
         self._learner = None
         self._solution = None
 
@@ -217,6 +218,6 @@ class Session:
         trace = self.state.run.trace
         self.step = min(step, trace.last_step)
         self._parameters = trace.parameters(self.step)
-        self._evaluation = self._evaluator(self._parameters)
+        self._evaluation = self._objective(self._parameters)
         if self.step == trace.last_step:
             trace.set_last_loss(self._evaluation.loss)

@@ -23,7 +23,7 @@ def solved_frame(frame: Frame, with_map: bool = False) -> Frame:
     if not with_map:
         return result
     maker = MapMaker(
-        frame.evaluator, frame.neuron.parameters, frame.choices.map_over, frame.map_reaches
+        frame.objective, frame.neuron.parameters, frame.choices.map_over, frame.map_reaches
     )
     maker.work(lambda: True)
     return replace(result, loss_map=maker.map)

@@ -6,7 +6,7 @@ import numpy as np
 
 from engine.arrays import Parameters
 from engine.learning.batches import batches_of
-from engine.learning.evaluator import Evaluator
+from engine.learning.objective import Objective
 from engine.learning.settings import Rule, Settings
 from engine.model.dataset import Dataset
 from engine.model.neuron import Neuron
@@ -21,9 +21,9 @@ CONVERGED_GRADIENT = 1e-10
 class Learner:
     """Moves the weights by one step, over fixed plants and settings."""
 
-    def __init__(self, plants: Dataset, evaluator: Evaluator, settings: Settings) -> None:
+    def __init__(self, plants: Dataset, objective: Objective, settings: Settings) -> None:
         self._plants = plants
-        self._evaluator = evaluator
+        self._objective = objective
         self._settings = settings
         self._batches = batches_of(settings, len(plants))
         self._formulas = settings.formulas
@@ -49,7 +49,7 @@ class Learner:
         batch = self._batches.at(step)
         if self._settings.rule is Rule.PERCEPTRON:
             return -self._correction(parameters, int(batch[0]))
-        return self._evaluator.batch_gradient(parameters, batch)
+        return self._objective.batch_gradient(parameters, batch)
 
     def _typed_gradient(
         self, formulas: tuple[str, str, str], step: int, parameters: Parameters

@@ -113,7 +113,7 @@ class SameMaximum(SlicePicture):
         slope = self.curve(frame).slope
         if not len(frame.plants):
             return self.tr("no plants yet")
-        if has_lowest(frame.evaluator, likelihood_slice.along):
+        if has_lowest(frame.plants, likelihood_slice.along):
             rises = slope < 0
             text = self.tr("the summit is out of the picture, at a larger {0}")
             if not rises:

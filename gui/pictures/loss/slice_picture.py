@@ -17,7 +17,7 @@ from engine.changed import Changed
 from engine.explain.landscape import Slice
 from engine.geometry import Rectangle
 from engine.lab.frame import Frame
-from engine.learning.evaluator import Evaluator
+from engine.learning.objective import Objective
 from engine.model.neuron import PARAMETERS
 from gui.language.numbers import fixed, number
 from gui.painting.plot import Plot, solid
@@ -58,7 +58,7 @@ def top_above(*losses: float) -> float:
 
 
 class _Kept(NamedTuple):
-    evaluator: weakref.ref[Evaluator]
+    objective: weakref.ref[Objective]
     through: tuple[float, ...]
     """The reach, and the other two parameters."""
     curve: Slice
@@ -87,7 +87,7 @@ class Slices:
             begun = self._now()
             curve = frame.loss_along(along, reach)
             took = self._now() - begun
-            kept = _Kept(weakref.ref(frame.evaluator), through, curve, begun + took, took)
+            kept = _Kept(weakref.ref(frame.objective), through, curve, begun + took, took)
             self._kept[along] = kept
         return kept.curve._replace(
             here=float(frame.neuron.parameters[index]),
@@ -96,7 +96,7 @@ class Slices:
         )
 
     def _is_good(self, kept: _Kept, frame: Frame, through: tuple[float, ...]) -> bool:
-        if kept.evaluator() is not frame.evaluator:
+        if kept.objective() is not frame.objective:
             return False
         if kept.through == through:
             return True

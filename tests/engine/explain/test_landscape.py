@@ -200,4 +200,4 @@ def test_a_map_is_worked_out_bit_by_bit_and_comes_out_the_same():
     ],
 )  # fmt: skip
 def test_there_is_a_minimum_unless_all_plants_pull_one_way(points, kinds, has_one):
-    assert has_lowest(Evaluator(Dataset.of(points, kinds)), "w1") is has_one
+    assert has_lowest(Dataset.of(points, kinds), "w1") is has_one

@@ -76,16 +76,16 @@ def test_the_lowest_point_of_a_slice_is_lower_than_what_is_around_it(along):
 
 
 def test_there_is_a_lowest_point_unless_every_plant_asks_for_the_same():
-    assert all(has_lowest(SIX.evaluator, along) for along in PARAMETERS)
+    assert all(has_lowest(SIX.plants, along) for along in PARAMETERS)
     pulled_apart = at(Dataset.of([(1.0, 2.0), (-1.0, 3.0)], [1, 0]), 0, 0, 0)
-    assert not has_lowest(pulled_apart.evaluator, "w1")
-    assert has_lowest(pulled_apart.evaluator, "w2")
-    assert has_lowest(pulled_apart.evaluator, "b")
+    assert not has_lowest(pulled_apart.plants, "w1")
+    assert has_lowest(pulled_apart.plants, "w2")
+    assert has_lowest(pulled_apart.plants, "b")
     small = at(Dataset.of([(0.1, 0.2), (0.1, 0.2)], [1, 0]), 0, 0, 0)
-    assert has_lowest(small.evaluator, "w1")
+    assert has_lowest(small.plants, "w1")
     one_kind = at(Dataset.of([(1.0, 2.0), (2.0, 3.0)], [1, 1]), 0, 0, 0)
-    assert not has_lowest(one_kind.evaluator, "b")
-    assert not has_lowest(at(Dataset.empty(), 0, 0, 0).evaluator, "b")
+    assert not has_lowest(one_kind.plants, "b")
+    assert not has_lowest(at(Dataset.empty(), 0, 0, 0).plants, "b")
 
 
 def test_the_summit_of_the_likelihood_is_the_lowest_point_of_the_loss():
