@@ -10,14 +10,13 @@ from engine.arrays import Parameters
 from engine.changed import Changed
 from engine.explain.diagnosis import is_flat
 from engine.explain.landscape import LossMap, MapMaker, third_of
-from engine.lab.frame import Frame, Solution
+from engine.lab.frame import Frame
 from engine.lab.state import State, select
 from engine.learning.evaluator import Evaluator
 from engine.learning.learner import Learner
 from engine.learning.objective import Evaluation, Objective
-from engine.learning.optimum import optimum
+from engine.learning.optimum import Solution, solution_of
 from engine.learning.run import Run, with_ghost
-from engine.learning.separability import separability
 from engine.learning.settings import Rule, Settings
 from engine.learning.trace import MOST_STEPS
 from engine.model import samples
@@ -134,8 +133,7 @@ class Session:
         """Work out separability and the exact minimum of the present plants."""
         if self._solution is not None:
             return Changed.NOTHING
-        kind = separability(self.state.plants)
-        self._solution = Solution(kind, optimum(self.state.plants, kind))
+        self._solution = solution_of(self.state.plants)
         return Changed.SOLUTION
 
     def work_on_map(self, has_time: Callable[[], bool]) -> Changed:
@@ -147,9 +145,9 @@ class Session:
             return Changed.NOTHING
         over = self.state.choices.map_over
         if self._map_maker is None or self._map_maker.map.over != over:
-            frame = self.frame()
+            reaches = self.frame().neuron_frame.map_reaches
             self._map_made_for = self._map_key()
-            self._map_maker = MapMaker(self._objective, self._parameters, over, frame.map_reaches)
+            self._map_maker = MapMaker(self._objective, self._parameters, over, reaches)
         self._map_maker.work(has_time)
         if not self._map_maker.is_done:
             return Changed.NOTHING
@@ -205,7 +203,7 @@ class Session:
         """What a loss map depends on: the plants, the pair, the window, and the third parameter."""
         over = self.state.choices.map_over
         third = PARAMETERS.index(third_of(over))
-        reaches = self.frame().map_reaches
+        reaches = self.frame().neuron_frame.map_reaches
         return self._objective, over, reaches, float(self._parameters[third])
 
     def _read_plants(self) -> None:

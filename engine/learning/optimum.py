@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from engine.arrays import Parameters, Vector
 from engine.learning.log_loss import gradient, log_loss
-from engine.learning.separability import Separability
+from engine.learning.separability import Separability, separability
 from engine.model.dataset import Dataset
 from engine.model.neuron import PARAMETERS, sigmoid
 
@@ -27,6 +27,19 @@ class Optimum(NamedTuple):
 
     parameters: Parameters
     loss: float
+
+
+class Solution(NamedTuple):
+    """What can be known of the plants before any learning."""
+
+    separability: Separability
+    optimum: Optimum | None
+
+
+def solution_of(plants: Dataset) -> Solution:
+    """Work out separability and the exact minimum."""
+    kind = separability(plants)
+    return Solution(kind, optimum(plants, kind))
 
 
 def optimum(plants: Dataset, kind: Separability) -> Optimum | None:

@@ -40,7 +40,8 @@ def _separable(frame: Frame) -> float | None:
 
 
 def _above_minimum(frame: Frame) -> float | None:
-    return None if frame.optimum is None else frame.loss - frame.optimum.loss
+    optimum = frame.neuron_frame.optimum
+    return None if optimum is None else frame.loss - optimum.loss
 
 
 def _fate_is(*fates: Fate) -> Callable[[Frame], float]:

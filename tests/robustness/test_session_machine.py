@@ -235,7 +235,7 @@ class SessionMachine(RuleBasedStateMachine):
     def solve(self):
         seen = self.seen()
         self.says(self.session.solve(), seen)
-        exact = self.session.frame().optimum
+        exact = self.session.frame().neuron_frame.optimum
         if exact is not None:
             assert exact.loss <= math.log(2) + 1e-12
 

@@ -169,8 +169,9 @@ class CurvesItem(PixelItem):
         if self.frame.ghosts and self.frame.last_step > 0:
             rate = self.frame.settings.learning_rate
             self._name_curve(painter, mapping, line, rate, taken)
-        if self.frame.optimum is not None:
-            self._draw_minimum(painter, mapping, self.frame.optimum.loss)
+        optimum = self.frame.neuron_frame.optimum
+        if optimum is not None:
+            self._draw_minimum(painter, mapping, optimum.loss)
         self._draw_cursor(painter, mapping, self.frame)
         self._draw_score(painter, mapping, self.frame)
         if self.mouse is not None:

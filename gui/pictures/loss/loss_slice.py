@@ -63,7 +63,7 @@ class LossSlice(SlicePicture):
 
     def make_plot(self, frame: Frame, pixels: QRectF) -> Plot:
         """Return where the parameter and the loss lie: -reach … reach, and 0 to above the loss."""
-        reach = frame.reach_along(self.along(frame))
+        reach = frame.neuron_frame.reach_along(self.along(frame))
         top = top_above(frame.loss, float(frame.losses[0]))
         below = pixels.adjusted(0, self._header_height(pixels), 0, 0)
         return Plot.inside(below, Rectangle(-reach, 0.0, reach, top), self.look)

@@ -72,8 +72,9 @@ def pair_columns(frame: Frame, steps: Vector) -> tuple[Vector, Vector]:
 def draw_marks(painter: QPainter, plot: Plot, frame: Frame) -> None:
     """Draw the minimum, where the neuron is, and which way its loss falls most."""
     look = plot.look
-    if frame.optimum is not None:
-        draw_cross(painter, plot.at(*pair_of(frame, frame.optimum.parameters)), look)
+    optimum = frame.neuron_frame.optimum
+    if optimum is not None:
+        draw_cross(painter, plot.at(*pair_of(frame, optimum.parameters)), look)
     here, end = _descent(plot, frame)
     if end is not None:
         arrow(painter, here, end, look.colour("outline", 0.6), look.width(5))
@@ -105,8 +106,9 @@ def marked(plot: Plot, frame: Frame) -> list[QRectF]:
     places = [(here, _BALL_PX), (start, _RING_PX)]
     if end is not None:
         places += [(here + (end - here) * share, 4.0) for share in (0.5, 0.75, 1.0)]
-    if frame.optimum is not None:
-        places.append((plot.at(*pair_of(frame, frame.optimum.parameters)), _CROSS_PX))
+    optimum = frame.neuron_frame.optimum
+    if optimum is not None:
+        places.append((plot.at(*pair_of(frame, optimum.parameters)), _CROSS_PX))
     return [around(at, look.width(radius)) for at, radius in places]
 
 

@@ -67,7 +67,7 @@ class SameMaximum(SlicePicture):
 
     def make_plot(self, frame: Frame, pixels: QRectF) -> Plot:
         """Return where the curves lie: bump and bowl above 0, dome below."""
-        reach = frame.reach_along(self.along(frame))
+        reach = frame.neuron_frame.reach_along(self.along(frame))
         line = line_size([], self.look, _SMALL)[1]
         used = self._header(pixels) + 0.4 * line
         inner = pixels.adjusted(0.8 * line, used, -0.8 * line, -2.1 * line)

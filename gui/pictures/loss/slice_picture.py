@@ -79,13 +79,13 @@ class Slices:
 
     def of(self, frame: Frame, along: str, reach: float | None = None) -> Slice:
         """Return the loss along a parameter, as far as the pictures reach or as one asks."""
-        reach = frame.reach_along(along) if reach is None else reach
+        reach = frame.neuron_frame.reach_along(along) if reach is None else reach
         index = PARAMETERS.index(along)
         through = (reach, *np.delete(frame.neuron.parameters, index).tolist())
         kept = self._kept.get(along)
         if kept is None or not self._is_good(kept, frame, through):
             begun = self._now()
-            curve = frame.loss_along(along, reach)
+            curve = frame.neuron_frame.loss_along(along, reach)
             took = self._now() - begun
             kept = _Kept(weakref.ref(frame.objective), through, curve, begun + took, took)
             self._kept[along] = kept
@@ -259,7 +259,7 @@ class SlicePicture(BallPicture):
     def on_press(self, at: QPointF, modifiers: Qt.KeyboardModifier) -> None:
         """Take the ball; the curve goes on reaching as far as it does now."""
         if self.frame is not None:
-            self._held_reach = self.frame.reach_along(self.along(self.frame))
+            self._held_reach = self.frame.neuron_frame.reach_along(self.along(self.frame))
         super().on_press(at, modifiers)
 
     def on_release(self, at: QPointF) -> None:

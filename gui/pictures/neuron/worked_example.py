@@ -38,7 +38,7 @@ def worked_example_texts(frame: Frame) -> dict[str, str]:
     result |= {"z": fixed(subject.z), "a": number(subject.a)}
     if subject.plant is None:
         return result
-    plant, pulls = subject.plant, frame.pulls
+    plant, pulls = subject.plant, frame.neuron_frame.pulls
     result |= {
         "y": str(subject.kind),
         "P": number(float(frame.plausibility[plant])),

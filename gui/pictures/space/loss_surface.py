@@ -52,7 +52,7 @@ def height_of(frame: Frame) -> float:
 
 def window_of(frame: Frame) -> Rectangle:
     """Return the part of the plane of the two parameters that is shown."""
-    first, second = frame.map_reaches
+    first, second = frame.neuron_frame.map_reaches
     return Rectangle(-first, -second, first, second)
 
 
@@ -125,9 +125,10 @@ def draw_run(painter: QPainter, frame: Frame, space: Space, look: Look) -> None:
     ):
         painter.setPen(pen)
         painter.drawLines(_lines(px[part], py[part], inside[part]))
-    if frame.optimum is not None and frame.optimum.loss <= space.high:
-        at = pair_of(frame, frame.optimum.parameters)
-        draw_cross(painter, space.at(*at, frame.optimum.loss), look)
+    optimum = frame.neuron_frame.optimum
+    if optimum is not None and optimum.loss <= space.high:
+        at = pair_of(frame, optimum.parameters)
+        draw_cross(painter, space.at(*at, optimum.loss), look)
     ball, foot = ball_at(frame, space), space.at(*pair_of(frame, frame.neuron.parameters), 0.0)
     painter.setPen(dotted(look, "parameter", 1.5))
     painter.drawLine(QLineF(foot, ball))

@@ -256,8 +256,9 @@ def test_no_plants_and_no_rate_ever_lead_to_nan_or_infinity(rows, chosen):
     assert np.isfinite(session.state.run.trace.rows).all()
     assert np.isfinite(frame.gradient).all()
     assert np.isfinite(frame.z).all()
-    if frame.optimum:
-        assert np.isfinite([*frame.optimum.parameters, frame.optimum.loss]).all()
+    optimum = frame.neuron_frame.optimum
+    if optimum:
+        assert np.isfinite([*optimum.parameters, optimum.loss]).all()
     numbers = [value for value in training.summary(session).values() if not isinstance(value, str)]
     assert np.isfinite(numbers).all()
     assert frame.diagnosis.limit is None or math.isfinite(frame.diagnosis.limit)

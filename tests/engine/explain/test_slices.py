@@ -48,7 +48,7 @@ OVERLAPPING = at(samples.make("overlapping_groups", 500, 0.4, 3), 0.8, -0.2, 0.5
 @pytest.mark.parametrize("along", PARAMETERS)
 @pytest.mark.parametrize("frame", [SIX, OVERLAPPING], ids=["few", "many"])
 def test_a_slice_is_the_loss_with_one_parameter_moved(frame, along):
-    curve = frame.loss_along(along)
+    curve = frame.neuron_frame.loss_along(along)
     for place in (0, 17, -1):
         by_hand = loss_by_hand(frame, along, float(curve.values[place]))
         assert curve.losses[place] == pytest.approx(by_hand, rel=1e-9)
@@ -60,7 +60,7 @@ def test_a_slice_is_the_loss_with_one_parameter_moved(frame, along):
 
 @pytest.mark.parametrize("along", PARAMETERS)
 def test_between_its_values_a_slice_is_still_the_loss(along):
-    curve = SIX.loss_along(along)
+    curve = SIX.neuron_frame.loss_along(along)
     for value in (-4.93, -1.17, 0.021, 3.333):
         by_hand = loss_by_hand(SIX, along, value)
         assert curve.between(np.array([value]))[0] == pytest.approx(by_hand, abs=2e-4)
@@ -69,7 +69,7 @@ def test_between_its_values_a_slice_is_still_the_loss(along):
 
 @pytest.mark.parametrize("along", PARAMETERS)
 def test_the_lowest_point_of_a_slice_is_lower_than_what_is_around_it(along):
-    curve = OVERLAPPING.loss_along(along)
+    curve = OVERLAPPING.neuron_frame.loss_along(along)
     assert curve.lowest_loss == pytest.approx(loss_by_hand(OVERLAPPING, along, curve.lowest))
     for aside in (-0.01, 0.01):
         assert loss_by_hand(OVERLAPPING, along, curve.lowest + aside) > curve.lowest_loss
@@ -89,7 +89,10 @@ def test_there_is_a_lowest_point_unless_every_plant_asks_for_the_same():
 
 
 def test_the_summit_of_the_likelihood_is_the_lowest_point_of_the_loss():
-    likelihood_slice, curve = OVERLAPPING.likelihood_slice, OVERLAPPING.loss_along("b")
+    likelihood_slice, curve = (
+        OVERLAPPING.neuron_frame.likelihood_slice,
+        OVERLAPPING.neuron_frame.loss_along("b"),
+    )
     assert likelihood_slice.best == curve.lowest
     assert likelihood_slice.highest == pytest.approx(-500 * curve.lowest_loss, rel=1e-12)
     assert likelihood_slice.relative_likelihood.max() == 1.0
@@ -102,8 +105,8 @@ def test_the_summit_of_the_likelihood_is_the_lowest_point_of_the_loss():
 
 def test_a_narrow_summit_is_drawn_with_many_points():
     narrow = at(samples.make("overlapping_groups", 20_000, 0.4, 3), 0.8, -0.2, 0.5)
-    relative = narrow.likelihood_slice.relative_likelihood
-    assert ((relative > 0.05) & (relative < 1)).sum() >= 12
+    height = narrow.neuron_frame.likelihood_slice.relative_likelihood
+    assert ((height > 0.05) & (height < 1)).sum() >= 12
 
 
 def test_the_loss_after_the_next_step_is_the_one_that_the_step_records():

@@ -154,7 +154,7 @@ def test_learning_stops_when_it_has_converged_at_the_exact_minimum(open_window, 
     qtbot.waitUntil(lambda: not window.store.is_playing, timeout=30000)
     settle()
     frame = window.store.frame()
-    assert frame.neuron.parameters == pytest.approx(frame.optimum.parameters, abs=1e-6)
+    assert frame.neuron.parameters == pytest.approx(frame.neuron_frame.optimum.parameters, abs=1e-6)
     assert "minimum" in window.sentence.label.text()
 
 
