@@ -74,9 +74,10 @@ class NextStep(NamedTuple):
 class Frame:
     """Everything on screen at one moment.
 
-    `trace` holds the parameters and the loss of steps 0 … last_step; `evaluation` is the loss and
-    gradient of the neuron shown on the plants shown; `solution` and `loss_map` are None until
-    they have been worked out, and the map may be of a slightly earlier neuron.
+    `trace` holds the parameters and the loss of steps 0 … last_step, and `edited_at` is the last of
+    them at which the plants had been changed by hand; `evaluation` is the loss and gradient of the
+    neuron shown on the plants shown; `solution` and `loss_map` are None until they have been worked
+    out, and the map may be of a slightly earlier neuron.
     """
 
     state: State
@@ -84,6 +85,7 @@ class Frame:
     evaluation: Evaluation
     step: int
     trace: TraceView
+    edited_at: int
     objective: Objective
     solution: Solution | None
     loss_map: LossMap | None
@@ -123,7 +125,7 @@ class Frame:
     @property
     def curve(self) -> LossHistory:
         """The losses, ready to be drawn."""
-        return LossHistory(self.losses, self.state.run.trace.peaks)
+        return self.trace.curve
 
     @property
     def last_step(self) -> int:
@@ -263,7 +265,9 @@ class Frame:
                 kinds_present=self.plants.kinds_present,
                 mistakes=self.counts.wrong,
                 settings=self.settings,
-                run=self.state.run,
+                segments=self.state.run.segments,
+                losses=self.losses,
+                edited_at=self.edited_at,
                 step=self.step,
                 neuron=self.neuron,
                 evaluation=self.evaluation,

@@ -70,7 +70,7 @@ def doubt_of(frame: Frame) -> Doubt | None:
     legs = legs_of(frame.state.run, frame.step)
     if any(leg.settings.formulas for leg in legs):
         return Doubt.FORMULAS
-    if frame.state.run.edited_at and legs:
+    if frame.edited_at and legs:
         return Doubt.EDITED
     for first, last in _pieces(legs, frame):
         found = _replayed(frame, legs, first, last)

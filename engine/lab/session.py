@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
+from weakref import WeakKeyDictionary
 
 from engine.arrays import Parameters
 from engine.changed import Changed
@@ -43,6 +44,8 @@ class Session:
         run = Run(Neuron().parameters, float("nan"))
         self.state = State(plants, run, settings=settings or Settings())
         self.step = 0
+        self._shown_steps: WeakKeyDictionary[Run, int] = WeakKeyDictionary()
+        """Of each run the step that was on screen when another one took its place."""
         self._objective: Objective = Evaluator(plants)
         self._learner: Learner | None = None
         self._solution: Solution | None = None
@@ -82,7 +85,7 @@ class Session:
 
     def replace(self, changes: dict[str, Any]) -> Changed:
         """Put fields of the state in place: an edit, or the undoing of one."""
-        self.state.run.shown_step = self.step
+        self._shown_steps[self.state.run] = self.step
         self.state = replace(self.state, **changes)
         if len(self.state.selection) and self.state.selection[-1] >= len(self.state.plants):
             self.state = select(self.state, self.state.selection)
@@ -96,8 +99,7 @@ class Session:
         if "settings" in changes:
             self._learner = None
         if "run" in changes:
-            shown = self.state.run.shown_step
-            self.step = self.last_step if shown is None else shown
+            self.step = self._shown_steps.get(self.state.run, self.last_step)
         if changes.keys() & {"plants", "run"}:
             self._show(self.step)
         return changed
@@ -167,6 +169,7 @@ class Session:
             evaluation=self._evaluation,
             step=self.step,
             trace=self.state.run.trace.view,
+            edited_at=self.state.run.edited_at,
             objective=self._objective,
             solution=self._solution,
             loss_map=self._loss_map,

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import math
 from typing import TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.arrays import Parameters, Vector
-from engine.learning.loss_history import Peaks
+from engine.arrays import Parameters, Vector, frozen
+from engine.learning.loss_history import LossHistory, Peaks
 
 MOST_STEPS = 2_000_000
 """A longer run would fill the memory of a classroom's laptop: 32 bytes a step."""
@@ -20,25 +21,51 @@ _FIRST_ROOM = 1_024
 
 
 class TraceView:
-    """What a run holds of steps 0 … last_step, read by name; nothing in it can be written to."""
+    """What a run held of steps 0 … last_step, read by name; nothing in it can be written to.
 
-    def __init__(self, rows: Rows) -> None:
-        self.rows = rows
+    It looks at the run's own rows, without a copy. Should the run correct its last loss later, on
+    other plants, this view still tells the one that was there: then it makes a copy when asked.
+    """
+
+    def __init__(self, rows: Rows, peaks: Peaks | None = None) -> None:
+        self._rows = rows
+        self._last_loss = float(rows[-1, -1])
+        self._peaks = peaks or Peaks()
 
     @property
     def last_step(self) -> int:
         """The step of the last row; the first row is step 0."""
-        return len(self.rows) - 1
+        return len(self._rows) - 1
+
+    @property
+    def rows(self) -> Rows:
+        """All rows (last_step + 1, n + 1)."""
+        if self._is_untouched:
+            return self._rows
+        rows = self._rows.copy()
+        rows[-1, -1] = self._last_loss
+        frozen(rows)
+        return rows
 
     @property
     def losses(self) -> Vector:
         """The recorded loss of each step (last_step + 1,)."""
-        return self.rows[:, -1]
+        if self._is_untouched:
+            return self._rows[:, -1]
+        losses = self._rows[:, -1].copy()
+        losses[-1] = self._last_loss
+        frozen(losses)
+        return losses
+
+    @property
+    def curve(self) -> LossHistory:
+        """The losses, ready to be drawn."""
+        return LossHistory(self.losses, self._peaks if self._is_untouched else Peaks())
 
     @property
     def all_parameters(self) -> NDArray[np.float64]:
         """The parameters of each step (last_step + 1, n)."""
-        return self.rows[:, :-1]
+        return self._rows[:, :-1]
 
     def parameters(self, step: int) -> Parameters:
         """Return the parameters at a step, as a new array (n,)."""
@@ -47,11 +74,18 @@ class TraceView:
 
     def loss(self, step: int) -> float:
         """Return the loss that was recorded at a step."""
-        return float(self.losses[self._checked(step)])
+        is_last = self._checked(step) == self.last_step
+        return self._last_loss if is_last else float(self._rows[step, -1])
 
     def until(self, step: int) -> TraceView:
         """Return what the run held up to a step, without a copy."""
-        return TraceView(self.rows[: self._checked(step) + 1])
+        is_last = self._checked(step) == self.last_step
+        return self if is_last else TraceView(self._rows[: step + 1], self._peaks)
+
+    @property
+    def _is_untouched(self) -> bool:
+        now = float(self._rows[-1, -1])
+        return now == self._last_loss or (math.isnan(now) and math.isnan(self._last_loss))
 
     def _checked(self, step: int) -> int:
         if not 0 <= step <= self.last_step:
@@ -88,8 +122,8 @@ class Trace:
 
     @property
     def view(self) -> TraceView:
-        """The run so far; it does not grow when the trace does."""
-        return TraceView(self.rows)
+        """The run so far; it stays as it is while the trace grows."""
+        return TraceView(self.rows, self.peaks)
 
     @property
     def rows(self) -> Rows:

@@ -7,8 +7,10 @@ import weakref
 import numpy as np
 import pytest
 
+from engine.explain.diagnosis import Verdict
+from engine.lab.replay import Doubt, doubt_of
 from engine.lab.session import Session
-from engine.lab.state import put_probe, select, set_choices, set_neuron
+from engine.lab.state import place, put_probe, select, set_choices, set_neuron
 from engine.learning.settings import Rule, Settings
 from engine.model import samples
 from engine.model.dataset import Dataset
@@ -21,6 +23,10 @@ def frame_of(points, kinds, weights=(1.0, 0.0, 0.0), probe=None):
     state = put_probe(set_neuron(session.state, Neuron(*weights)), probe)
     session.replace(session.state.changes_to(state))
     return session.frame(playing=True, steps_per_second=12.5)
+
+
+def on(session, edit, *arguments, **named):
+    session.replace(session.state.changes_to(edit(session.state, *arguments, **named)))
 
 
 # z is x1: three toxic right, one toxic missed, two harmless cleared, four harmless accused
@@ -108,6 +114,78 @@ def test_a_frame_stays_as_it_was_while_the_session_goes_on():
     assert (frame.loss, frame.last_step) == (loss, 5)
 
 
+def place_far_away(session):
+    on(session, place, [(9.0, 0.0)], 1)
+
+
+@pytest.mark.parametrize("steps", [5, 255, 511, 700])
+@pytest.mark.parametrize("learns_on", [False, True])
+def test_an_older_frame_keeps_its_last_loss_when_a_plant_is_placed_later(steps, learns_on):
+    """Blocks of 256 losses are searched once: 255 is the last step of the first."""
+    session = Session(settings=Settings(stop_when_converged=False))
+    session.learn(steps)
+    frame = session.frame()
+    losses, rows = frame.losses.tolist(), frame.trace.rows.tolist()
+    assert frame.curve.highest == max(losses)
+    place_far_away(session)
+    later = session.frame()
+    assert later.losses[-1] == later.loss > max(losses)
+    assert later.curve.highest == later.losses[-1]
+    if learns_on:
+        session.learn(300)
+    assert frame.losses.tolist() == losses
+    assert frame.losses[-1] == frame.loss == frame.trace.loss(steps)
+    assert frame.trace.rows.tolist() == rows
+    assert (frame.curve.lowest, frame.curve.highest) == (min(losses), max(losses))
+    assert frame.trace.until(steps - 1).losses.tolist() == losses[:-1]
+    assert frame.trace.until(steps).losses.tolist() == losses
+    assert later.losses[-1] == later.loss
+    for array in (frame.losses, frame.trace.rows):
+        assert not array.flags.writeable
+
+
+def test_what_is_said_of_an_older_frame_is_not_changed_by_plants_placed_later():
+    session, seen = Session(settings=Settings(stop_when_converged=False)), []
+    session.learn(30)
+    for _ in range(2):
+        seen.append(session.frame())
+        place_far_away(session)
+    before, after = seen
+    assert (before.edited_at, after.edited_at, session.frame().edited_at) == (0, 30, 30)
+    assert before.diagnosis.verdict is Verdict.LEARNING
+    assert doubt_of(before) is None
+    assert doubt_of(after) is Doubt.EDITED
+
+
+def test_an_older_frames_earlier_runs_stay_when_their_run_is_gone_back_to():
+    session = Session(settings=Settings(stop_when_converged=False))
+    session.learn(40)
+    first = session.state
+    on(session, set_neuron, Neuron(1.0, 1.0, -3.0))
+    frame, second = session.frame(), session.state
+    losses = frame.ghosts[0].losses.tolist()
+    session.replace(session.state.changes_to(first))
+    place_far_away(session)
+    assert session.frame().losses[-1] != losses[-1]
+    assert frame.ghosts[0].losses.tolist() == losses
+    assert frame.ghosts[0].curve.highest == max(losses)
+    session.replace(session.state.changes_to(second))
+    assert session.frame().ghosts[0].losses.tolist() == losses
+    with pytest.raises(ValueError, match="read-only"):
+        frame.ghosts[0].losses[0] = 1.0
+
+
+def test_a_frame_of_a_long_run_copies_none_of_its_rows():
+    session = Session(settings=Settings(stop_when_converged=False))
+    session.learn(3000)
+    for _ in range(2):
+        trace, frame = session.state.run.trace, session.frame()
+        assert np.shares_memory(frame.losses, trace.rows)
+        assert np.shares_memory(frame.curve.losses, trace.rows)
+        assert np.shares_memory(frame.trace.rows, trace.rows)
+        place_far_away(session)
+
+
 def test_what_is_derived_is_worked_out_once_and_shared():
     frame = Session().frame()
     assert frame.neuron_frame is frame.neuron_frame
@@ -150,10 +228,6 @@ print([name for name in sys.modules if name in ("engine.explain.pulls", "engine.
     ).stdout.splitlines()
     assert told[0] == "[]"
     assert "engine.explain.pulls" in told[1]
-
-
-def on(session, edit, *arguments, **named):
-    session.replace(session.state.changes_to(edit(session.state, *arguments, **named)))
 
 
 # The plant that pictures speak of

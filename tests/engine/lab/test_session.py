@@ -475,3 +475,28 @@ def test_the_last_step_shown_on_other_plants_has_their_loss_and_says_so():
     before = session.frame().losses[-1]
     assert session.go_to(3) == Changed.NEURON | Changed.TRACE
     assert session.frame().losses[-1] == session.frame().loss != before
+
+
+def test_a_run_that_comes_back_shows_the_step_that_was_on_screen_and_holds_no_note_of_it():
+    session = Session()
+    session.learn(25)
+    session.go_to(10)
+    before, held = session.state, dict(vars(session.state.run))
+    edit(session, state.set_neuron, Neuron(1.0, 2.0, -3.0))
+    session.learn(7)
+    after = session.state
+    session.replace(after.changes_to(before))
+    assert (session.step, session.last_step) == (10, 25)
+    session.go_to(4)
+    session.replace(before.changes_to(after))
+    assert (session.step, session.last_step) == (7, 7)
+    session.replace(after.changes_to(before))
+    assert session.step == 4
+    assert vars(session.state.run) == held
+
+
+def test_a_run_never_seen_before_is_shown_at_its_end():
+    session, other = Session(), Session()
+    other.learn(9)
+    session.replace({"run": other.state.run})
+    assert (session.step, session.last_step) == (9, 9)

@@ -119,3 +119,18 @@ def test_a_view_of_a_run_ends_where_it_is_cut_and_does_not_grow():
 def test_a_run_is_kept_by_column_each_in_one_piece():
     trace = grown(2000)
     assert trace.losses.strides == (8,)
+
+
+@pytest.mark.parametrize("loss", [9.0, float("nan"), float("inf")])
+def test_a_view_taken_earlier_keeps_its_last_loss_when_it_is_corrected(loss):
+    trace = grown(3)
+    trace.set_last_loss(loss)
+    view = trace.view
+    kept = repr(view.losses.tolist())
+    trace.set_last_loss(7.0)
+    assert repr(view.losses.tolist()) == kept
+    assert repr(view.loss(3)) == repr(loss)
+    assert trace.losses.tolist() == [0, 0.125, 0.25, 7.0]
+    trace.append(*row(4))
+    assert repr(view.losses.tolist()) == kept
+    assert trace.view.losses.tolist() == [0, 0.125, 0.25, 7.0, 0.5]

@@ -166,7 +166,7 @@ def test_whoever_adds_a_field_is_told_to_save_it():
     assert names[Dataset] == ["x", "y", "features", "scaling"]
     assert Ghost._fields == ("curve", "learning_rate", "rule")
     run = vars(used_session().state.run).keys()
-    assert run == {"trace", "segments", "shown_step", "edited_at"}
+    assert run == {"trace", "segments", "edited_at"}
 
 
 numbers = st.floats(-1e12, 1e12, allow_nan=False)
