@@ -70,8 +70,8 @@ def move(state: State, by: tuple[float, float]) -> State:
 
 def flip(state: State, which: Indices | None = None) -> State:
     """Turn the kind of some plants, or of the selected ones."""
-    chosen = state.selection if which is None else which[which < len(state.plants)]
-    return replace(state, plants=state.plants.flip(chosen)) if len(chosen) else state
+    flipped = state.selection if which is None else which[which < len(state.plants)]
+    return replace(state, plants=state.plants.flip(flipped)) if len(flipped) else state
 
 
 def set_plants(state: State, which: Indices, x: Points, y: Kinds) -> State:

@@ -123,15 +123,6 @@ class LessonPlayer(QObject):
         """Say whether a goal of this step was reached, now or at another time."""
         return self._key(goal) in self._reached
 
-    def count_reached(self, lesson: Lesson) -> tuple[int, int]:
-        """Return how many goals of a lesson were reached, and how many there are."""
-        keys = [
-            f"{lesson.id}/{place}/{goal}"
-            for place, step in enumerate(lesson.steps)
-            for goal in range(len(step.goals))
-        ]
-        return sum(key in self._reached for key in keys), len(keys)
-
     def show_hint(self, goal: int) -> None:
         """Open the hint of a goal."""
         self.hints_shown.add(goal)
