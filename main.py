@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from engine.errors import Language
     from engine.lab.session import Session
-    from engine.learning.learner import Settings
+    from engine.learning.settings import Settings
     from engine.model.dataset import Dataset
     from engine.model.neuron import Neuron
 
@@ -144,7 +144,7 @@ def _what_is_in(path: Path) -> tuple[Dataset, Settings, Neuron]:
     """
     from engine.files.sessions import session_file
     from engine.files.tables import plants_csv
-    from engine.learning.learner import Settings
+    from engine.learning.settings import Settings
     from engine.model.neuron import Neuron
 
     if not session_file.is_session(path):

@@ -17,7 +17,7 @@ Vector: TypeAlias = NDArray[np.float64]
 """(m,): one number a plant."""
 
 Parameters: TypeAlias = NDArray[np.float64]
-"""(3,): w1, w2, b, in this order; a gradient has the same shape."""
+"""(n,): of the neuron w1, w2, b, in this order; a gradient has the same shape."""
 
 Indices: TypeAlias = NDArray[np.intp]
 """(k,): positions of plants, in increasing order."""

@@ -13,7 +13,7 @@ from PySide6.QtGui import QImage
 import main
 from engine.files.sessions.session_file import Document, to_json
 from engine.lab.training import train
-from engine.learning.learner import Settings
+from engine.learning.settings import Settings
 from engine.model.neuron import Neuron
 from engine.model.samples import six as six_plants
 from gui.cli.parsers import VIEWS

@@ -90,7 +90,7 @@ def test_an_mp4_that_can_not_be_made_is_refused_before_a_long_training(
 def test_a_session_is_trained_on_as_it_learnt_unless_an_option_says_otherwise(tmp_path, capsys):
     from engine.files.sessions.session_file import Document, to_json
     from engine.lab.session import Session
-    from engine.learning.learner import Settings
+    from engine.learning.settings import Settings
 
     lab = Session(settings=Settings(learning_rate=0.9, batch_size=2, seed=3))
     path = tmp_path / "lesson.plab"

@@ -237,7 +237,7 @@ def test_a_start_that_is_given_goes_before_that_of_a_session(session, capsys):
     path, lab = session
     assert main.main(["train", str(path), "--steps", "5", "--start", "0,0,0", "--json", "-"]) == 0
     result = strict(capsys.readouterr().out)
-    assert result["w1"] == lab.state.run.trace.rows[5, 0]
+    assert result["w1"] == lab.state.run.trace.parameters(5)[0]
 
 
 def test_a_damaged_session_is_said_in_one_line(session, capsys):

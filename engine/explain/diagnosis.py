@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
 
 import numpy as np
 
 from engine.arrays import Mask, Vector
-from engine.learning.evaluator import Evaluation
-from engine.learning.learner import CONVERGED_GRADIENT, Rule, Settings
+from engine.learning.learner import CONVERGED_GRADIENT
+from engine.learning.objective import Evaluation
 from engine.learning.optimum import Optimum
-from engine.learning.run import Run
 from engine.learning.separability import Separability
+from engine.learning.settings import Rule, Settings
 from engine.learning.trace import MOST_STEPS
 from engine.model.neuron import Neuron
 
@@ -62,12 +63,18 @@ class Diagnosis:
 
 @dataclass(frozen=True)
 class Situation:
-    """All that a diagnosis is made from, at the step shown."""
+    """All that a diagnosis is made from, at the step shown.
+
+    `segments` say from which step on which settings held, `losses` (last_step + 1,) are those of
+    the run, and `edited_at` is the last step at which the plants were changed by hand.
+    """
 
     kinds_present: tuple[int, ...]
     mistakes: int
     settings: Settings
-    run: Run
+    segments: Sequence[tuple[int, Settings]]
+    losses: Vector
+    edited_at: int
     step: int
     neuron: Neuron
     evaluation: Evaluation
@@ -85,7 +92,7 @@ def diagnose(now: Situation) -> Diagnosis:
         return Diagnosis(Verdict.TRACE_FULL)
     if now.settings.rule is Rule.PERCEPTRON:
         return _of_rule(now)
-    safe_step = last_safe_step(now.run, now.step, now.settings)
+    safe_step = last_safe_step(now)
     if safe_step is not None:
         return Diagnosis(Verdict.OVERSHOOTING, safe_step=safe_step)
     if now.step == 0 and now.neuron == Neuron():
@@ -117,19 +124,20 @@ def _of_descent(now: Situation) -> Diagnosis:
     return Diagnosis(Verdict.LEARNING, mistakes=now.mistakes)
 
 
-def last_safe_step(run: Run, step: int, present: Settings) -> int | None:
+def last_safe_step(now: Situation) -> int | None:
     """Return the step before the loss first rose under the present rate; None if it fell of late.
 
     With all plants in every step the log loss, being convex, falls at each of them unless the
     rate is too large. Batches make it jitter, so there the mean of an epoch counts.
     """
-    past = [segment for segment in run.segments if segment[0] < step]
+    past = [segment for segment in now.segments if segment[0] < now.step]
+    present = now.settings
     if not past or past[-1][1].learning != present.learning or present.rule is Rule.PERCEPTRON:
         return None
-    began = max(past[-1][0], run.edited_at)  # a loss of other plants tells nothing
-    if began >= step:
+    began = max(past[-1][0], now.edited_at)  # a loss of other plants tells nothing
+    if began >= now.step:
         return None
-    losses = run.trace.losses[began : step + 1]
+    losses = now.losses[began : now.step + 1]
     if present.batch_size is not None:
         return _safe_step_of_batches(losses, began)
     if not _rises(losses[-_RECENT:]).any():

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import numpy as np
-from numpy.typing import NDArray
 
-from engine.arrays import Points
-from engine.learning.trace import path_steps
+from engine.arrays import Indices, Points, Vector
+from engine.learning.trace import TraceView, path_steps
 from engine.model.dataset import Dataset
 from engine.model.neuron import sigmoid
 
@@ -16,18 +15,15 @@ _EACH_STEP_COUNTS = 0.5
 
 
 def keyframes(
-    rows: NDArray[np.float64], plants: Dataset, first: int, last: int, count: int, evenly: bool
+    trace: TraceView, plants: Dataset, first: int, last: int, count: int, evenly: bool
 ) -> list[int]:
-    """Return `count` of the steps first … last, or all of them if there are fewer; both ends too.
-
-    `rows` are (w1, w2, b, loss) of each step.
-    """
+    """Return `count` of the steps first … last, or all if there are fewer; both ends too."""
     count = min(count, last - first + 1)
     if count < 2:
         return [last]
     steps = first + path_steps(last - first, max(_MOST_LOOKED_AT, 2 * count))
     shares = (steps - first) / (last - first)
-    way = shares if evenly else _EACH_STEP_COUNTS * shares + _motion(rows[steps], plants)
+    way = shares if evenly else _EACH_STEP_COUNTS * shares + _motion(trace, steps, plants)
     wanted = np.linspace(0, 1, count)
     found = np.searchsorted(way / way.max(), wanted - 1e-12)
     places = np.arange(count)
@@ -37,12 +33,13 @@ def keyframes(
     return chosen
 
 
-def _motion(rows: NDArray[np.float64], plants: Dataset) -> NDArray[np.float64]:
-    """Return how far the picture and the loss have moved up to each row: 0 … 2."""
-    x = _looked_at(plants)
-    a = sigmoid(rows[:, :2] @ x.T + rows[:, 2:3])
+def _motion(trace: TraceView, steps: Indices, plants: Dataset) -> Vector:
+    """Return how far the picture and the loss have moved up to each of these steps: 0 … 2."""
+    x, parameters = _looked_at(plants), trace.all_parameters[steps]
+    weights, biases = parameters[:, :-1], parameters[:, -1:]
+    a = sigmoid(weights @ x.T + biases)
     moved = np.abs(np.diff(a, axis=0)).mean(axis=1)
-    fallen = np.abs(np.diff(rows[:, 3]))
+    fallen = np.abs(np.diff(trace.losses[steps]))
     pace = sum(part / max(float(part.sum()), 1e-300) for part in (moved, fallen))
     return np.concatenate([[0.0], np.cumsum(pace)])
 

@@ -10,9 +10,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.arrays import Parameters, Vector
-from engine.lab.choices import PARAMETERS, ParameterPair
-from engine.learning.evaluator import Evaluator
-from engine.model.neuron import ParameterName, sigmoid
+from engine.lab.choices import ParameterPair
+from engine.learning.objective import Objective
+from engine.model.dataset import Dataset
+from engine.model.neuron import PARAMETERS, ParameterName
 
 LEAST_REACH = 5.0
 """A picture of a parameter shows at least -5 … 5."""
@@ -25,7 +26,6 @@ MAP_POINTS = 33
 
 _LEAPS = (1.0, 2.0, 5.0)
 _MOST_SECANTS = 60
-_FEW_PLANTS = 300
 _FLAT = 1e-11
 
 
@@ -83,49 +83,39 @@ def reach_around(*values: float) -> float:
     return next((leap * power for leap in _LEAPS if leap * power >= largest), 10 * power)
 
 
+def third_of(over: ParameterPair) -> ParameterName:
+    """Return the name of the parameter that a map over two others holds still."""
+    return next(name for name in PARAMETERS if name not in over)
+
+
 def slice_along(
-    evaluator: Evaluator, parameters: Parameters, along: ParameterName, reach: float
+    objective: Objective, parameters: Parameters, along: ParameterName, reach: float
 ) -> Slice:
-    """Return L(v) for v from -reach to reach in place of one parameter."""
+    """Return L(v), convex, for v from -reach to reach in place of one parameter."""
     index = PARAMETERS.index(along)
-    crowded = evaluator.signed_rows.shape[1] > _CROWD
+    crowded = objective.count > _CROWD
     values = np.linspace(-reach, reach, _SLICE_POINTS_OF_A_CROWD if crowded else SLICE_POINTS)
-    losses, slopes = _at_all(evaluator, parameters, index, values)
-    here = evaluator(parameters)
-    lowest = _lowest(evaluator, parameters, index, values, slopes)
+    losses, slopes = objective.along(parameters, index, values)
+    here = objective(parameters)
+    lowest = _lowest(objective, parameters, index, values, slopes)
     return Slice(
         along, values, losses, float(parameters[index]), here.loss, float(here.gradient[index]),
-        lowest, None if lowest is None else _with(evaluator, parameters, index, lowest)[0], slopes,
+        lowest, None if lowest is None else _with(objective, parameters, index, lowest)[0], slopes,
     )  # fmt: skip
 
 
-def has_lowest(evaluator: Evaluator, along: ParameterName) -> bool:
-    """Say whether L has a minimum along one parameter, in the picture or beyond.
+def has_lowest(plants: Dataset, along: ParameterName) -> bool:
+    """Say whether the log loss has a minimum along one parameter, in the picture or beyond.
 
     It has one unless the losses of all plants fall the same way: s x1 (or s) of one sign.
     """
-    row = evaluator.signed_rows[PARAMETERS.index(along)]
-    return bool((row < 0).any() and (row > 0).any())
-
-
-def _at_all(
-    evaluator: Evaluator, parameters: Parameters, index: int, values: Vector
-) -> tuple[Vector, Vector]:
-    """Return losses and slopes at many values of one parameter; those of few plants all at once."""
-    rows = evaluator.signed_rows
-    count = rows.shape[1]
-    if not 0 < count <= _FEW_PLANTS:
-        points = [_with(evaluator, parameters, index, value) for value in values]
-        losses, slopes = np.array(points).T
-        return losses, slopes
-    others = parameters.copy()
-    others[index] = 0.0
-    u = -(others @ rows + values[:, np.newaxis] * rows[index])
-    return np.logaddexp(0.0, u).mean(axis=1), sigmoid(u) @ rows[index] / -count
+    factors = {"w1": plants.x[:, 0], "w2": plants.x[:, 1], "b": np.ones(len(plants))}
+    signed = np.where(plants.toxic, factors[along], -factors[along])
+    return bool((signed < 0).any() and (signed > 0).any())
 
 
 def _lowest(
-    evaluator: Evaluator, parameters: Parameters, index: int, values: Vector, slopes: Vector
+    objective: Objective, parameters: Parameters, index: int, values: Vector, slopes: Vector
 ) -> float | None:
     """Return where dL/dv = 0 among these values, None where the slope keeps its sign.
 
@@ -140,7 +130,7 @@ def _lowest(
     previous = 0.0
     for _ in range(_MOST_SECANTS):
         middle = high - slope_high * (high - low) / (slope_high - slope_low)
-        slope = _with(evaluator, parameters, index, middle)[1]
+        slope = _with(objective, parameters, index, middle)[1]
         if abs(slope) < _FLAT:
             return middle
         if slope < 0:
@@ -154,12 +144,12 @@ def _lowest(
 
 
 def _with(
-    evaluator: Evaluator, parameters: Parameters, index: int, value: float
+    objective: Objective, parameters: Parameters, index: int, value: float
 ) -> tuple[float, float]:
     """Return loss and slope with one parameter set to a value."""
     moved = parameters.copy()
     moved[index] = value
-    loss, gradient = evaluator(moved)
+    loss, gradient = objective(moved)
     return loss, float(gradient[index])
 
 
@@ -168,18 +158,19 @@ class MapMaker:
 
     def __init__(
         self,
-        evaluator: Evaluator,
+        objective: Objective,
         parameters: Parameters,
         over: ParameterPair,
         reaches: tuple[float, float],
     ) -> None:
-        self._evaluator = evaluator
+        self._objective = objective
         self._parameters = parameters.copy()
         self._indices = (PARAMETERS.index(over[0]), PARAMETERS.index(over[1]))
-        third = 3 - sum(self._indices)
+        third = third_of(over)
         x, y = (np.linspace(-reach, reach, MAP_POINTS) for reach in reaches)
         losses = np.empty((MAP_POINTS, MAP_POINTS))
-        self.map = LossMap(over, x, y, losses, (PARAMETERS[third], float(parameters[third])))
+        solved_frame = float(parameters[PARAMETERS.index(third)])
+        self.map = LossMap(over, x, y, losses, (third, solved_frame))
         self._place = 0
 
     @property
@@ -194,7 +185,7 @@ class MapMaker:
             row, column = divmod(self._place, MAP_POINTS)
             self._parameters[first] = self.map.x[column]
             self._parameters[second] = self.map.y[row]
-            self.map.losses[row, column] = self._evaluator(self._parameters).loss
+            self.map.losses[row, column] = self._objective(self._parameters).loss
             self._place += 1
             if not has_time():
                 return

@@ -9,9 +9,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.arrays import Indices, Parameters, Vector
-from engine.learning.learner import Rule, Settings, batch_of
+from engine.learning.batches import batch_of
+from engine.learning.settings import Rule, Settings
 from engine.model.dataset import Dataset
-from engine.model.neuron import Neuron, sigmoid
+from engine.model.neuron import PARAMETERS, Neuron, sigmoid
 
 _FARTHEST = 1e100
 """Beyond this many cm, the foot of a plant on the frontier is nowhere."""
@@ -151,8 +152,8 @@ def _puller(plants: Dataset, neuron: Neuron, pulls: Pulls, plant: int) -> Puller
 
 
 def _pulls(plants: Dataset, errors: Vector, count: int) -> Pulls:
-    shares = np.empty((len(plants), 3))
-    np.multiply(plants.x, errors[:, None], out=shares[:, :2])
-    shares[:, 2] = errors
+    shares = np.empty((len(plants), len(PARAMETERS)))
+    np.multiply(plants.x, errors[:, None], out=shares[:, :-1])
+    shares[:, -1] = errors
     shares /= max(count, 1)
     return Pulls(errors, shares, np.sqrt(np.einsum("ij,ij->i", shares, shares)))

@@ -8,7 +8,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.arrays import Points, Vector
-from engine.model.neuron import Neuron, Rectangle, sigmoid
+from engine.geometry import Rectangle
+from engine.model.neuron import Neuron, sigmoid
 
 FAR_Z = 7.0
 """Beyond this |z| a probability is as good as 0 or 1, to the eye."""

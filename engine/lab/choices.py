@@ -6,10 +6,7 @@ import math
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
-from engine.model.neuron import ParameterName
-
-PARAMETERS: tuple[ParameterName, ...] = ("w1", "w2", "b")
-"""The names of the parameters, in the order of `arrays.Parameters`."""
+from engine.model.neuron import PARAMETERS, ParameterName
 
 ParameterPair = tuple[ParameterName, ParameterName]
 

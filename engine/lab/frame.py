@@ -4,56 +4,31 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 
 from engine.arrays import Indices, Mask, Parameters, Vector
 from engine.explain.derivation import Line, derivation
 from engine.explain.diagnosis import Diagnosis, Situation, diagnose
-from engine.explain.landscape import LossMap, Slice, reach_around, slice_along
-from engine.explain.likelihood_slice import LikelihoodSlice, likelihood_slice_of
+from engine.explain.landscape import LossMap
+from engine.explain.outputs import Counts, Outputs
 from engine.explain.prediction import Prediction, read
-from engine.explain.pulls import Move, Puller, Pulls, leaders, pulls_at, pulls_of_step
-from engine.lab.choices import PARAMETERS, REPEATS, Choices
+from engine.lab.choices import REPEATS, Choices
 from engine.lab.state import State
-from engine.learning.evaluator import Evaluation, Evaluator
-from engine.learning.learner import Learner, Settings
-from engine.learning.likelihood import Repeated, plausibility, product, repeated
-from engine.learning.log_loss import losses
+from engine.learning.learner import Learner
+from engine.learning.likelihood import Repeated, product, repeated
 from engine.learning.loss_history import LossHistory
-from engine.learning.optimum import Optimum
+from engine.learning.objective import Evaluation, Objective
+from engine.learning.optimum import Optimum, Solution
 from engine.learning.run import Ghost
-from engine.learning.separability import Separability
+from engine.learning.settings import Settings
+from engine.learning.trace import TraceView
 from engine.model.dataset import Dataset
-from engine.model.neuron import Neuron, ParameterName, sigmoid
+from engine.model.neuron import Neuron, sigmoid
 
-
-class Solution(NamedTuple):
-    """What can be known of the plants before any learning."""
-
-    separability: Separability
-    optimum: Optimum | None
-
-
-class Counts(NamedTuple):
-    """Right and wrong by kind."""
-
-    toxic_found: int
-    toxic_missed: int
-    harmless_cleared: int
-    harmless_accused: int
-
-    @property
-    def right(self) -> int:
-        """Plants on the right side of the frontier."""
-        return self.toxic_found + self.harmless_cleared
-
-    @property
-    def wrong(self) -> int:
-        """Plants on the wrong side of the frontier."""
-        return self.toxic_missed + self.harmless_accused
+if TYPE_CHECKING:
+    from engine.lab.neuron_frame import NeuronFrame
 
 
 class ProbePrediction(NamedTuple):
@@ -99,17 +74,19 @@ class NextStep(NamedTuple):
 class Frame:
     """Everything on screen at one moment.
 
-    `trace` are the rows (w1, w2, b, loss) of steps 0 … last_step; `evaluation` is the loss and
-    gradient of the neuron shown on the plants shown; `solution` and `loss_map` are None until
-    they have been worked out, and the map may be of a slightly earlier neuron.
+    `trace` holds the parameters and the loss of steps 0 … last_step, and `edited_at` is the last of
+    them at which the plants had been changed by hand; `evaluation` is the loss and gradient of the
+    neuron shown on the plants shown; `solution` and `loss_map` are None until they have been worked
+    out, and the map may be of a slightly earlier neuron.
     """
 
     state: State
     neuron: Neuron
     evaluation: Evaluation
     step: int
-    trace: NDArray[np.float64]
-    evaluator: Evaluator
+    trace: TraceView
+    edited_at: int
+    objective: Objective
     solution: Solution | None
     loss_map: LossMap | None
     playing: bool
@@ -143,17 +120,17 @@ class Frame:
     @property
     def losses(self) -> Vector:
         """The recorded loss of steps 0 … last_step."""
-        return self.trace[:, 3]
+        return self.trace.losses
 
     @property
     def curve(self) -> LossHistory:
         """The losses, ready to be drawn."""
-        return LossHistory(self.losses, self.state.run.trace.peaks)
+        return self.trace.curve
 
     @property
     def last_step(self) -> int:
         """The last step of the run."""
-        return len(self.losses) - 1
+        return self.trace.last_step
 
     @property
     def loss(self) -> float:
@@ -165,30 +142,30 @@ class Frame:
         """dL/dw1, dL/dw2, dL/db (3,)."""
         return self.evaluation.gradient
 
-    @property
-    def optimum(self) -> Optimum | None:
-        """The exact minimum, where one exists and is known."""
-        return self.solution.optimum if self.solution else None
-
     @cached_property
+    def outputs(self) -> Outputs:
+        """What the neuron says of each plant."""
+        return Outputs(self.neuron, self.plants)
+
+    @property
     def z(self) -> Vector:
         """Z of each plant (m,)."""
-        return self.neuron.z(self.plants.x)
+        return self.outputs.z
 
-    @cached_property
+    @property
     def a(self) -> Vector:
         """a(z) of each plant (m,), the probability that it is toxic."""
-        return sigmoid(self.z)
+        return self.outputs.a
 
-    @cached_property
+    @property
     def plausibility(self) -> Vector:
         """P(Y = y) of each plant (m,): a for a toxic one, 1 - a for the others."""
-        return plausibility(self.z, self.plants.y)
+        return self.outputs.plausibility
 
-    @cached_property
+    @property
     def plant_losses(self) -> Vector:
         """-log P(Y = y) of each plant (m,), in nats."""
-        return losses(self.z, self.plants.y)
+        return self.outputs.losses
 
     @cached_property
     def subject(self) -> Subject | None:
@@ -211,20 +188,15 @@ class Frame:
             return read(self.choices.free_z)
         return read(self.subject.z, self.subject.kind, self.neuron)
 
-    @cached_property
+    @property
     def wrong(self) -> Mask:
         """True for each plant on the wrong side (m,); z = 0 counts as toxic (figure 8)."""
-        result: Mask = (self.z >= 0) != self.plants.toxic
-        return result
+        return self.outputs.wrong
 
-    @cached_property
+    @property
     def counts(self) -> Counts:
         """Right and wrong by kind."""
-        all_toxic = self.plants.toxic_count
-        wrong = int(np.count_nonzero(self.wrong))
-        missed = int(np.count_nonzero(self.wrong & self.plants.toxic))
-        accused = wrong - missed
-        return Counts(all_toxic - missed, missed, len(self.plants) - all_toxic - accused, accused)
+        return self.outputs.counts
 
     @property
     def accuracy(self) -> float:
@@ -250,45 +222,6 @@ class Frame:
         z = self.neuron.z(np.array([[x1, x2]]))
         return ProbePrediction(x1, x2, float(z[0]), float(sigmoid(z)[0]))
 
-    # The landscape
-
-    @cached_property
-    def reaches(self) -> Parameters:
-        """How far the pictures reach along w1, w2 and b (3,): -reach … reach."""
-        shown = [self.neuron.parameters, self.trace[0, :3], self.trace[-1, :3]]
-        if self.optimum is not None:
-            shown.append(self.optimum.parameters)
-        return np.array([reach_around(*column) for column in np.array(shown).T.tolist()])
-
-    @property
-    def map_reaches(self) -> tuple[float, float]:
-        """How far the loss map reaches along its two parameters."""
-        first, second = (self.reaches[PARAMETERS.index(name)] for name in self.choices.map_over)
-        return float(first), float(second)
-
-    @cached_property
-    def slope_slice(self) -> Slice:
-        """The loss along the parameter chosen for the slope (figures 36 to 38)."""
-        return self.loss_along(self.choices.slope_along)
-
-    @cached_property
-    def likelihood_slice(self) -> LikelihoodSlice:
-        """Likelihood and its logarithm along the parameter chosen for the summit (figure 29)."""
-        along = self.choices.summit_along
-        same = along == self.choices.slope_along
-        return likelihood_slice_of(
-            self.slope_slice if same else self.loss_along(along), len(self.plants)
-        )
-
-    def reach_along(self, along: ParameterName) -> float:
-        """How far a picture of one parameter reaches."""
-        return float(self.reaches[PARAMETERS.index(along)])
-
-    def loss_along(self, along: ParameterName, reach: float | None = None) -> Slice:
-        """The loss along any parameter, as far as the pictures reach or as one asks."""
-        reach = self.reach_along(along) if reach is None else reach
-        return slice_along(self.evaluator, self.neuron.parameters, along, reach)
-
     # One step
 
     @cached_property
@@ -296,43 +229,15 @@ class Frame:
         """The step that would follow the one shown."""
         before, rate = self.neuron.parameters, self.settings.learning_rate
         if not len(self.plants):
-            return NextStep(before, rate, np.zeros(3), before)
-        learner = Learner(self.plants, self.evaluator, self.settings)
+            return NextStep(before, rate, np.zeros_like(before), before)
+        learner = Learner(self.plants, self.objective, self.settings)
         slope = learner.slope(self.step, before, self.gradient)
         return NextStep(before, rate, slope, before - rate * slope)
 
     @cached_property
     def loss_after(self) -> float:
         """The loss that the next step leads to, on all plants."""
-        return self.evaluator(self.next_step.after).loss
-
-    @cached_property
-    def pulls(self) -> Pulls:
-        """What each plant asks of the weights shown."""
-        return pulls_at(self.plants, self.z)
-
-    @cached_property
-    def last_move(self) -> Move | None:
-        """The step that led to the one shown, and who pulled; None at the start of a run.
-
-        It is worked out on the present plants.
-        """
-        settings = self.state.run.settings_of(self.step)
-        if settings is None or not len(self.plants):
-            return None
-        before = np.array(self.trace[self.step - 1, :3])
-        pulls = pulls_of_step(self.plants, before, settings, self.step - 1)
-        if settings.formulas:
-            learner = Learner(self.plants, self.evaluator, settings)
-            typed = learner.slope(self.step - 1, before, self.gradient)
-            if not np.allclose(typed, pulls.shares.sum(axis=0)):
-                return Move(before, self.neuron.parameters, None)
-        return Move(before, self.neuron.parameters, pulls)
-
-    @cached_property
-    def pullers(self) -> tuple[Puller, ...]:
-        """The three plants that pulled most in the last step; fewer where fewer pulled."""
-        return leaders(self.plants, self.last_move, 3) if self.last_move else ()
+        return self.objective(self.next_step.after).loss
 
     # Likelihood
 
@@ -360,11 +265,35 @@ class Frame:
                 kinds_present=self.plants.kinds_present,
                 mistakes=self.counts.wrong,
                 settings=self.settings,
-                run=self.state.run,
+                segments=self.state.run.segments,
+                losses=self.losses,
+                edited_at=self.edited_at,
                 step=self.step,
                 neuron=self.neuron,
                 evaluation=self.evaluation,
                 separability=self.solution.separability if self.solution else None,
-                optimum=self.optimum,
+                optimum=self._optimum,
             )
         )
+
+    # The bare neuron
+
+    @cached_property
+    def neuron_frame(self) -> NeuronFrame:
+        """What only a bare neuron has: exact minimum, landscape, who pulls."""
+        from engine.lab.neuron_frame import NeuronFrame  # late: the loss alone needs none of this
+
+        return NeuronFrame(
+            state=self.state,
+            neuron=self.neuron,
+            outputs=self.outputs,
+            evaluation=self.evaluation,
+            step=self.step,
+            trace=self.trace,
+            objective=self.objective,
+            optimum=self._optimum,
+        )
+
+    @property
+    def _optimum(self) -> Optimum | None:
+        return self.solution.optimum if self.solution else None

@@ -11,9 +11,10 @@ import numpy as np
 
 from engine.arrays import Parameters
 from engine.lab.frame import Frame
-from engine.learning.learner import Batches, Rule, Settings
+from engine.learning.batches import Batches
 from engine.learning.log_loss import gradient, log_loss
 from engine.learning.run import Run
+from engine.learning.settings import Rule, Settings
 from engine.model.dataset import Dataset
 from engine.model.neuron import Neuron
 
@@ -69,11 +70,11 @@ def doubt_of(frame: Frame) -> Doubt | None:
     legs = legs_of(frame.state.run, frame.step)
     if any(leg.settings.formulas for leg in legs):
         return Doubt.FORMULAS
-    if frame.state.run.edited_at and legs:
+    if frame.edited_at and legs:
         return Doubt.EDITED
     for first, last in _pieces(legs, frame):
         found = _replayed(frame, legs, first, last)
-        if not _is_close(found, frame.trace[last, :3]):
+        if not _is_close(found, frame.trace.parameters(last)):
             return Doubt.ROUNDING if _steps_are_right(frame, legs) else Doubt.EDITED
         if last == frame.step and not _tells_the_same(frame, found):
             return Doubt.ROUNDING
@@ -111,7 +112,7 @@ def _pieces(legs: list[Leg], frame: Frame) -> list[tuple[int, int]]:
 
 def _replayed(frame: Frame, legs: list[Leg], first: int, last: int) -> Parameters:
     """Return w1, w2, b of step `last`, by the textbook from what the trace holds of `first`."""
-    here = np.array(frame.trace[first, :3])
+    here = frame.trace.parameters(first)
     for leg in legs:
         part = Leg(max(leg.first, first), min(leg.last, last), leg.settings)
         for after in textbook_steps(frame.plants, here, part):
@@ -123,7 +124,7 @@ def _steps_are_right(frame: Frame, legs: list[Leg]) -> bool:
     """Say whether single steps of the trace are what these plants ask for."""
     some = np.unique(np.linspace(0, frame.step - 1, 20).astype(int)).tolist()
     return all(
-        _is_close(_replayed(frame, legs, step, step + 1), frame.trace[step + 1, :3], 1e-7)
+        _is_close(_replayed(frame, legs, step, step + 1), frame.trace.parameters(step + 1), 1e-7)
         for step in some
     )
 

@@ -4,51 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from enum import Flag, auto
 from typing import Any
-
-import numpy as np
+from weakref import WeakKeyDictionary
 
 from engine.arrays import Parameters
+from engine.changed import Changed
 from engine.explain.diagnosis import is_flat
-from engine.explain.landscape import LossMap, MapMaker
-from engine.lab.choices import PARAMETERS
-from engine.lab.frame import Frame, Solution
+from engine.explain.landscape import LossMap, MapMaker, third_of
+from engine.lab.frame import Frame
 from engine.lab.state import State, select
-from engine.learning.evaluator import Evaluation, Evaluator
-from engine.learning.learner import Learner, Rule, Settings
-from engine.learning.optimum import optimum
+from engine.learning.evaluator import Evaluator
+from engine.learning.learner import Learner
+from engine.learning.objective import Evaluation, Objective
+from engine.learning.optimum import Solution, solution_of
 from engine.learning.run import Run, with_ghost
-from engine.learning.separability import separability
+from engine.learning.settings import Rule, Settings
 from engine.learning.trace import MOST_STEPS
 from engine.model import samples
 from engine.model.dataset import Dataset
-from engine.model.neuron import Neuron
-
-
-class Changed(Flag):
-    """What a picture may have to draw again."""
-
-    NOTHING = 0
-    PLANTS = auto()
-    SELECTION = auto()
-    PROBE = auto()
-    NEURON = auto()
-    """The step shown or its weights."""
-    TRACE = auto()
-    GHOSTS = auto()
-    SETTINGS = auto()
-    SOLUTION = auto()
-    PLAYING = auto()
-    CHOICES = auto()
-    LOSS_MAP = auto()
-    VIEW = auto()
-    """How pictures are looked at; the engine itself knows nothing of it."""
-    EVERYTHING = (
-        PLANTS | SELECTION | PROBE | NEURON | TRACE | GHOSTS | SETTINGS | SOLUTION | PLAYING
-        | CHOICES | LOSS_MAP | VIEW
-    )  # fmt: skip
-
+from engine.model.neuron import PARAMETERS, Neuron
 
 _FLAGS = {
     "plants": Changed.PLANTS | Changed.NEURON | Changed.TRACE | Changed.SOLUTION,
@@ -67,16 +41,19 @@ class Session:
 
     def __init__(self, plants: Dataset | None = None, settings: Settings | None = None) -> None:
         plants = samples.six() if plants is None else plants
-        self.state = State(plants, Run(np.zeros(3), float("nan")), settings=settings or Settings())
+        run = Run(Neuron().parameters, float("nan"))
+        self.state = State(plants, run, settings=settings or Settings())
         self.step = 0
-        self._evaluator = Evaluator(plants)
+        self._shown_steps: WeakKeyDictionary[Run, int] = WeakKeyDictionary()
+        """Of each run the step that was on screen when another one took its place."""
+        self._objective: Objective = Evaluator(plants)
         self._learner: Learner | None = None
         self._solution: Solution | None = None
         self._loss_map: LossMap | None = None
         self._map_maker: MapMaker | None = None
         self._map_made_for: tuple[object, ...] = ()
-        self._parameters: Parameters = np.zeros(3)
-        self._evaluation: Evaluation = self._evaluator(self._parameters)
+        self._parameters: Parameters = run.start
+        self._evaluation: Evaluation = self._objective(self._parameters)
         self._show(0)
 
     def open(self, state: State, step: int) -> Changed:
@@ -108,7 +85,7 @@ class Session:
 
     def replace(self, changes: dict[str, Any]) -> Changed:
         """Put fields of the state in place: an edit, or the undoing of one."""
-        self.state.run.shown_step = self.step
+        self._shown_steps[self.state.run] = self.step
         self.state = replace(self.state, **changes)
         if len(self.state.selection) and self.state.selection[-1] >= len(self.state.plants):
             self.state = select(self.state, self.state.selection)
@@ -122,8 +99,7 @@ class Session:
         if "settings" in changes:
             self._learner = None
         if "run" in changes:
-            shown = self.state.run.shown_step
-            self.step = self.last_step if shown is None else shown
+            self.step = self._shown_steps.get(self.state.run, self.last_step)
         if changes.keys() & {"plants", "run"}:
             self._show(self.step)
         return changed
@@ -134,9 +110,10 @@ class Session:
         if step == self.step:
             return Changed.NOTHING
         trace = self.state.run.trace
-        known = trace.rows[-1, 3]
+        known = trace.loss(trace.last_step)
         self._show(step)  # the loss of the last step is of the plants as they are by now
-        return Changed.NEURON | (Changed.NOTHING if trace.rows[-1, 3] == known else Changed.TRACE)
+        is_known = trace.loss(trace.last_step) == known
+        return Changed.NEURON if is_known else Changed.NEURON | Changed.TRACE
 
     def learn(self, steps: int = 1, has_time: Callable[[], bool] = lambda: True) -> Changed:
         """Take up to this many steps from the one shown, while there is time.
@@ -158,8 +135,7 @@ class Session:
         """Work out separability and the exact minimum of the present plants."""
         if self._solution is not None:
             return Changed.NOTHING
-        kind = separability(self.state.plants)
-        self._solution = Solution(kind, optimum(self.state.plants, kind))
+        self._solution = solution_of(self.state.plants)
         return Changed.SOLUTION
 
     def work_on_map(self, has_time: Callable[[], bool]) -> Changed:
@@ -171,9 +147,9 @@ class Session:
             return Changed.NOTHING
         over = self.state.choices.map_over
         if self._map_maker is None or self._map_maker.map.over != over:
-            frame = self.frame()
+            reaches = self.frame().neuron_frame.map_reaches
             self._map_made_for = self._map_key()
-            self._map_maker = MapMaker(self._evaluator, self._parameters, over, frame.map_reaches)
+            self._map_maker = MapMaker(self._objective, self._parameters, over, reaches)
         self._map_maker.work(has_time)
         if not self._map_maker.is_done:
             return Changed.NOTHING
@@ -192,8 +168,9 @@ class Session:
             neuron=Neuron.of(self._parameters),
             evaluation=self._evaluation,
             step=self.step,
-            trace=self.state.run.trace.rows,
-            evaluator=self._evaluator,
+            trace=self.state.run.trace.view,
+            edited_at=self.state.run.edited_at,
+            objective=self._objective,
             solution=self._solution,
             loss_map=self._loss_map,
             playing=playing,
@@ -208,11 +185,11 @@ class Session:
     def _one_step(self) -> None:
         run, settings = self.state.run, self.state.settings
         if self._learner is None:
-            self._learner = Learner(self.state.plants, self._evaluator, settings)
+            self._learner = Learner(self.state.plants, self._objective, settings)
         self._parameters = self._learner.next(
             self.step, self._parameters, self._evaluation.gradient
         )
-        self._evaluation = self._evaluator(self._parameters)
+        self._evaluation = self._objective(self._parameters)
         run.record(self._parameters, self._evaluation.loss, settings)
         self.step += 1
 
@@ -228,13 +205,13 @@ class Session:
     def _map_key(self) -> tuple[object, ...]:
         """What a loss map depends on: the plants, the pair, the window, and the third parameter."""
         over = self.state.choices.map_over
-        third = 3 - sum(PARAMETERS.index(name) for name in over)
-        reaches = self.frame().map_reaches
-        return self._evaluator, over, reaches, float(self._parameters[third])
+        third = PARAMETERS.index(third_of(over))
+        reaches = self.frame().neuron_frame.map_reaches
+        return self._objective, over, reaches, float(self._parameters[third])
 
     def _read_plants(self) -> None:
         self._map_maker = self._loss_map = None
-        self._evaluator = Evaluator(self.state.plants)
+        self._objective = Evaluator(self.state.plants)
         self._learner = None
         self._solution = None
 
@@ -242,6 +219,6 @@ class Session:
         trace = self.state.run.trace
         self.step = min(step, trace.last_step)
         self._parameters = trace.parameters(self.step)
-        self._evaluation = self._evaluator(self._parameters)
+        self._evaluation = self._objective(self._parameters)
         if self.step == trace.last_step:
             trace.set_last_loss(self._evaluation.loss)

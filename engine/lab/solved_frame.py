@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from engine.explain.landscape import MapMaker
-from engine.lab.frame import Frame, Solution
-from engine.learning.optimum import optimum
-from engine.learning.separability import separability
+from engine.lab.frame import Frame
+from engine.learning.optimum import solution_of
 
 
 def solved_frame(frame: Frame, with_map: bool = False) -> Frame:
@@ -15,15 +14,11 @@ def solved_frame(frame: Frame, with_map: bool = False) -> Frame:
 
     On screen the map is worked out a little in every frame; a picture in a file can't wait for it.
     """
-    solution = frame.solution
-    if solution is None:
-        kind = separability(frame.plants)
-        solution = Solution(kind, optimum(frame.plants, kind))
+    solution = frame.solution or solution_of(frame.plants)
     result = replace(frame, solution=solution, playing=False)
     if not with_map:
         return result
-    maker = MapMaker(
-        frame.evaluator, frame.neuron.parameters, frame.choices.map_over, frame.map_reaches
-    )
+    over, reaches = frame.choices.map_over, frame.neuron_frame.map_reaches
+    maker = MapMaker(frame.objective, frame.neuron.parameters, over, reaches)
     maker.work(lambda: True)
     return replace(result, loss_map=maker.map)

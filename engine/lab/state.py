@@ -10,11 +10,11 @@ import numpy as np
 from engine.arrays import NO_INDICES, Indices, Kinds, Parameters, Points, indices
 from engine.errors import UserError
 from engine.lab.choices import Choices, chosen
-from engine.learning.learner import Settings
 from engine.learning.run import Ghost, Run, with_ghost
+from engine.learning.settings import Settings
 from engine.model import samples
 from engine.model.dataset import LARGEST_CM, Dataset
-from engine.model.neuron import Neuron
+from engine.model.neuron import PARAMETERS, Neuron
 
 LARGEST_WEIGHT = 1e15
 """The largest w1, w2 or b that can be set by hand."""
@@ -70,8 +70,8 @@ def move(state: State, by: tuple[float, float]) -> State:
 
 def flip(state: State, which: Indices | None = None) -> State:
     """Turn the kind of some plants, or of the selected ones."""
-    chosen = state.selection if which is None else which[which < len(state.plants)]
-    return replace(state, plants=state.plants.flip(chosen)) if len(chosen) else state
+    flipped = state.selection if which is None else which[which < len(state.plants)]
+    return replace(state, plants=state.plants.flip(flipped)) if len(flipped) else state
 
 
 def set_plants(state: State, which: Indices, x: Points, y: Kinds) -> State:
@@ -158,7 +158,7 @@ def set_neuron(state: State, neuron: Neuron) -> State:
 def draw_start(state: State) -> State:
     """Begin a run at weights drawn from a normal law, by [seed, how many were drawn]."""
     rng = np.random.default_rng([state.settings.seed, state.starts_drawn])
-    started = start_at(state, rng.standard_normal(3))
+    started = start_at(state, rng.standard_normal(len(PARAMETERS)))
     return replace(started, starts_drawn=state.starts_drawn + 1)
 
 

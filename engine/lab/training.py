@@ -9,7 +9,7 @@ from engine.errors import UserError
 from engine.explain.diagnosis import Verdict
 from engine.lab.session import Session
 from engine.lab.state import set_neuron
-from engine.learning.learner import Settings
+from engine.learning.settings import Settings
 from engine.learning.trace import MOST_STEPS
 from engine.model.dataset import Dataset
 from engine.model.neuron import Neuron

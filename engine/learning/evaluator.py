@@ -7,12 +7,12 @@ u = -s z, its loss is log(1 + e^u) and its error e^u / (1 + e^u): one exponentia
 from __future__ import annotations
 
 import math
-from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.arrays import Indices, Parameters
+from engine.arrays import Indices, Parameters, Vector
+from engine.learning.objective import Evaluation
 from engine.model.dataset import Dataset
 from engine.model.neuron import sigmoid
 
@@ -29,15 +29,15 @@ _SMALLEST_LOSS = 1e-3
 """A product of factors near 1 knows its logarithm to 1e-16 only; log1p, to the last digit."""
 
 
-class Evaluation(NamedTuple):
-    """The log loss at some weights, in nats, and its gradient (3,)."""
-
-    loss: float
-    gradient: Parameters
+_FEW_PLANTS = 300
+"""Up to here the losses at many values of a parameter are worked out all at once."""
 
 
 class Evaluator:
-    """L(w1, w2, b) and its gradient over fixed plants, with buffers kept between calls."""
+    """L(w1, w2, b) and its gradient over fixed plants, with buffers kept between calls.
+
+    It is the `Objective` of the neuron.
+    """
 
     def __init__(self, plants: Dataset) -> None:
         self._count = len(plants)
@@ -48,10 +48,15 @@ class Evaluator:
             for start in range(0, self._count, _BLOCK)
         ]
 
+    @property
+    def count(self) -> int:
+        """How many plants there are."""
+        return self._count
+
     def __call__(self, parameters: Parameters) -> Evaluation:
         """Return the loss and the gradient at w1, w2, b; both 0 where there is no plant."""
         if not self._blocks:
-            return Evaluation(0.0, np.zeros(3))
+            return Evaluation(0.0, np.zeros(len(parameters)))
         backwards = -parameters
         parts = [block.evaluate(backwards) for block in self._blocks]
         loss, pull = parts[0]
@@ -64,6 +69,26 @@ class Evaluator:
         """Return the gradient (3,) of the loss over some of the plants only."""
         rows = self.signed_rows[:, batch]
         return -(rows @ sigmoid(-(parameters @ rows))) / len(batch)
+
+    def along(self, parameters: Parameters, index: int, values: Vector) -> tuple[Vector, Vector]:
+        """Return losses and slopes (k,) at values (k,) in place of one parameter."""
+        if not 0 < self._count <= _FEW_PLANTS:
+            return self._one_by_one(parameters, index, values)
+        rows, others = self.signed_rows, parameters.copy()
+        others[index] = 0.0
+        u = -(others @ rows + values[:, np.newaxis] * rows[index])
+        return np.logaddexp(0.0, u).mean(axis=1), sigmoid(u) @ rows[index] / -self._count
+
+    def _one_by_one(
+        self, parameters: Parameters, index: int, values: Vector
+    ) -> tuple[Vector, Vector]:
+        moved = parameters.copy()
+        losses, slopes = np.empty(len(values)), np.empty(len(values))
+        for place, value in enumerate(values):
+            moved[index] = value
+            losses[place], gradient = self(moved)
+            slopes[place] = gradient[index]
+        return losses, slopes
 
 
 class _Block:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import numpy as np
 
 from engine.arrays import Kinds, Parameters, Points, Vector
-from engine.model.neuron import sigmoid
+from engine.model.neuron import PARAMETERS, sigmoid
 
 
 def losses(z: Vector, y: Kinds) -> Vector:
@@ -24,6 +24,6 @@ def log_loss(z: Vector, y: Kinds) -> float:
 def gradient(x: Points, z: Vector, y: Kinds) -> Parameters:
     """dL/dw_j = 1/m sum of (a - y) x_j, dL/db = 1/m sum of (a - y) (figure 42); (3,)."""
     if not len(y):
-        return np.zeros(3)
+        return np.zeros(len(PARAMETERS))
     error = sigmoid(z) - y
     return np.array([error @ x[:, 0], error @ x[:, 1], error.sum()]) / len(y)

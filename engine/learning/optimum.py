@@ -9,9 +9,9 @@ from numpy.typing import NDArray
 
 from engine.arrays import Parameters, Vector
 from engine.learning.log_loss import gradient, log_loss
-from engine.learning.separability import Separability
+from engine.learning.separability import Separability, separability
 from engine.model.dataset import Dataset
-from engine.model.neuron import sigmoid
+from engine.model.neuron import PARAMETERS, sigmoid
 
 _MOST_STEPS = 100
 _SMALL_GRADIENT = 1e-13
@@ -27,6 +27,19 @@ class Optimum(NamedTuple):
 
     parameters: Parameters
     loss: float
+
+
+class Solution(NamedTuple):
+    """What can be known of the plants before any learning."""
+
+    separability: Separability
+    optimum: Optimum | None
+
+
+def solution_of(plants: Dataset) -> Solution:
+    """Work out separability and the exact minimum."""
+    kind = separability(plants)
+    return Solution(kind, optimum(plants, kind))
 
 
 def optimum(plants: Dataset, kind: Separability) -> Optimum | None:
@@ -52,7 +65,7 @@ def optimum(plants: Dataset, kind: Separability) -> Optimum | None:
 
 def _newton(plants: Dataset) -> Parameters:
     """Follow damped Newton steps from 0; on a degenerate slope, the shortest of them."""
-    weights = np.zeros(3)
+    weights = np.zeros(len(PARAMETERS))
     for _ in range(_MOST_STEPS):
         z = _z(plants, weights)
         slope = gradient(plants.x, z, plants.y)

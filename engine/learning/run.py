@@ -6,9 +6,9 @@ from typing import NamedTuple
 
 import numpy as np
 
-from engine.arrays import Parameters, Vector
-from engine.learning.learner import Rule, Settings
-from engine.learning.loss_history import LossHistory
+from engine.arrays import Parameters, Vector, frozen
+from engine.learning.loss_history import LossHistory, Peaks
+from engine.learning.settings import Rule, Settings
 from engine.learning.trace import Trace
 
 MOST_GHOSTS = 8
@@ -28,22 +28,25 @@ class Ghost(NamedTuple):
 
 
 class Run:
-    """From a start, step by step; `segments` says from which step on which settings held."""
+    """From a start, step by step; `segments` says from which step on which settings held.
+
+    It grows in place, in whichever state holds it: learning is no edit, and undo does not take it
+    back. A frame keeps its own view of the trace.
+    """
 
     def __init__(self, start: Parameters, loss: float) -> None:
         self.trace = Trace(start, loss)
         self.segments: list[tuple[int, Settings]] = []
-        self.shown_step: int | None = None
-        """The step that was on screen when another run took this one's place."""
         self.edited_at = 0
-        """The last step at which the plants were changed by hand: its loss begins another story."""
+        """The last step at which the plants were changed by hand: its loss begins another story.
+
+        The session writes it, and undoing a change of the plants does not take it back."""
 
     @staticmethod
     def of(trace: Trace, segments: list[tuple[int, Settings]], edited_at: int) -> Run:
         """Return a run that was kept."""
         result = Run.__new__(Run)
-        result.trace, result.segments = trace, segments
-        result.shown_step, result.edited_at = None, edited_at
+        result.trace, result.segments, result.edited_at = trace, segments, edited_at
         return result
 
     @property
@@ -69,12 +72,16 @@ class Run:
         return Run.of(self.trace.until(step), segments, min(self.edited_at, step))
 
     def ghost(self) -> Ghost | None:
-        """Return what stays on the loss curve when another run begins; None of no step."""
+        """Return what stays on the loss curve when another run begins; None of no step.
+
+        The losses are copied: this run may still be gone back to, and correct its last one.
+        """
         if not self.segments:
             return None
         settings = self.segments[-1][1]
-        curve = LossHistory(self.trace.losses, self.trace.peaks)
-        return Ghost(curve, settings.learning_rate, settings.rule)
+        losses = self.trace.losses.copy()
+        frozen(losses)
+        return Ghost(LossHistory(losses, Peaks()), settings.learning_rate, settings.rule)
 
 
 def with_ghost(ghosts: tuple[Ghost, ...], ghost: Ghost | None) -> tuple[Ghost, ...]:

@@ -2,33 +2,113 @@
 
 from __future__ import annotations
 
+import math
+from typing import TypeAlias
+
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.arrays import Parameters, Vector
-from engine.learning.loss_history import Peaks
+from engine.arrays import Parameters, Vector, frozen
+from engine.learning.loss_history import LossHistory, Peaks
 
 MOST_STEPS = 2_000_000
 """A longer run would fill the memory of a classroom's laptop: 32 bytes a step."""
 
+Rows: TypeAlias = NDArray[np.float64]
+"""(steps + 1, n + 1): the n parameters and the loss of each step, the loss last."""
+
 _FIRST_ROOM = 1_024
 
 
-class Trace:
-    """Rows (w1, w2, b, loss) of steps 0 … last_step.
+class TraceView:
+    """What a run held of steps 0 … last_step, read by name; nothing in it can be written to.
 
-    They are kept by column, (4, room): a curve of a million losses is looked through in each frame.
+    It looks at the run's own rows, without a copy. Should the run correct its last loss later, on
+    other plants, this view still tells the one that was there: then it makes a copy when asked.
+    """
+
+    def __init__(self, rows: Rows, peaks: Peaks | None = None) -> None:
+        self._rows = rows
+        self._last_loss = float(rows[-1, -1])
+        self._peaks = peaks or Peaks()
+
+    @property
+    def last_step(self) -> int:
+        """The step of the last row; the first row is step 0."""
+        return len(self._rows) - 1
+
+    @property
+    def rows(self) -> Rows:
+        """All rows (last_step + 1, n + 1)."""
+        if self._is_untouched:
+            return self._rows
+        rows = self._rows.copy()
+        rows[-1, -1] = self._last_loss
+        frozen(rows)
+        return rows
+
+    @property
+    def losses(self) -> Vector:
+        """The recorded loss of each step (last_step + 1,)."""
+        if self._is_untouched:
+            return self._rows[:, -1]
+        losses = self._rows[:, -1].copy()
+        losses[-1] = self._last_loss
+        frozen(losses)
+        return losses
+
+    @property
+    def curve(self) -> LossHistory:
+        """The losses, ready to be drawn."""
+        return LossHistory(self.losses, self._peaks if self._is_untouched else Peaks())
+
+    @property
+    def all_parameters(self) -> NDArray[np.float64]:
+        """The parameters of each step (last_step + 1, n)."""
+        return self._rows[:, :-1]
+
+    def parameters(self, step: int) -> Parameters:
+        """Return the parameters at a step, as a new array (n,)."""
+        result: Parameters = self.all_parameters[self._checked(step)].copy()
+        return result
+
+    def loss(self, step: int) -> float:
+        """Return the loss that was recorded at a step."""
+        is_last = self._checked(step) == self.last_step
+        return self._last_loss if is_last else float(self._rows[step, -1])
+
+    def until(self, step: int) -> TraceView:
+        """Return what the run held up to a step, without a copy."""
+        is_last = self._checked(step) == self.last_step
+        return self if is_last else TraceView(self._rows[: step + 1], self._peaks)
+
+    @property
+    def _is_untouched(self) -> bool:
+        now = float(self._rows[-1, -1])
+        return now == self._last_loss or (math.isnan(now) and math.isnan(self._last_loss))
+
+    def _checked(self, step: int) -> int:
+        if not 0 <= step <= self.last_step:
+            raise IndexError(f"step {step} of {self.last_step}")
+        return step
+
+
+class Trace:
+    """The parameters and the loss of steps 0 … last_step.
+
+    They are kept by column, (n + 1, room): a curve of a million losses is looked through in each
+    frame.
     """
 
     def __init__(self, parameters: Parameters, loss: float) -> None:
-        self._columns = np.empty((4, _FIRST_ROOM))
+        self._columns = np.empty((len(parameters) + 1, _FIRST_ROOM))
         self._count = 0
         self.peaks = Peaks()
         self.append(parameters, loss)
 
     @staticmethod
-    def of(rows: NDArray[np.float64]) -> Trace:
-        """Return the trace of rows (w1, w2, b, loss) that were kept, from step 0 on."""
+    def of(rows: Rows) -> Trace:
+        """Return the trace of rows (steps + 1, n + 1) that were kept, from step 0 on."""
         result = Trace.__new__(Trace)
         result._count = len(rows)
         result.peaks = Peaks()
@@ -41,8 +121,13 @@ class Trace:
         return self._count - 1
 
     @property
-    def rows(self) -> NDArray[np.float64]:
-        """All rows (last_step + 1, 4), as a view that can't be written to."""
+    def view(self) -> TraceView:
+        """The run so far; it stays as it is while the trace grows."""
+        return TraceView(self.rows, self.peaks)
+
+    @property
+    def rows(self) -> Rows:
+        """All rows, as a view that can't be written to."""
         view = self._columns[:, : self._count].T
         view.setflags(write=False)
         return view
@@ -50,43 +135,38 @@ class Trace:
     @property
     def losses(self) -> Vector:
         """The loss at each step (last_step + 1,), as a view that can't be written to."""
-        return self.rows[:, 3]
+        return self.view.losses
 
     def append(self, parameters: Parameters, loss: float) -> None:
         """Add the row of the next step."""
         if self._count == self._columns.shape[1]:
             self._columns = _with_room(self._columns, 2 * self._count)
         row = self._columns[:, self._count]
-        row[:3] = parameters
-        row[3] = loss
+        row[:-1] = parameters
+        row[-1] = loss
         self._count += 1
 
     def set_last_loss(self, loss: float) -> None:
         """Correct the last row: the plants have changed since it was written."""
-        self._columns[3, self._count - 1] = loss
+        self._columns[-1, self._count - 1] = loss
         self.peaks.forget_from(self._count - 1)
 
     def parameters(self, step: int) -> Parameters:
-        """Return w1, w2, b at a step, as a new array (3,)."""
-        return self._columns[:3, self._checked(step)].copy()
+        """Return the parameters at a step, as a new array (n,)."""
+        return self.view.parameters(step)
 
     def loss(self, step: int) -> float:
         """Return the loss that was recorded at a step."""
-        return float(self._columns[3, self._checked(step)])
+        return self.view.loss(step)
 
     def until(self, step: int) -> Trace:
         """Return a new trace that ends with this step; this one stays as it is."""
-        return Trace.of(self.rows[: self._checked(step) + 1])
-
-    def _checked(self, step: int) -> int:
-        if not 0 <= step < self._count:
-            raise IndexError(f"step {step} of {self.last_step}")
-        return step
+        return Trace.of(self.view.until(step).rows)
 
 
 def _with_room(columns: NDArray[np.float64], room: int) -> NDArray[np.float64]:
     """Return the columns with room for more; what is not written to takes no memory yet."""
-    result = np.empty((4, room))
+    result = np.empty((len(columns), room))
     result[:, : columns.shape[1]] = columns
     return result
 

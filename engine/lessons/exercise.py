@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import math
 from enum import Enum
-from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
 
 from engine.arrays import Parameters
-from engine.formula import Value, read
-from engine.lab.choices import PARAMETERS
+from engine.formula import read
 from engine.learning.log_loss import log_loss
+from engine.learning.typed_gradient import variables
 from engine.model import samples
 from engine.model.dataset import Dataset
-from engine.model.neuron import Neuron, ParameterName
+from engine.model.neuron import PARAMETERS, Neuron, ParameterName
 
 _DIFFERENCE = 1e-5
 _CLOSE = 1e-6
@@ -50,26 +48,11 @@ class Answer(NamedTuple):
     other: str | None = None
 
 
-def variables(plants: Dataset, neuron: Neuron) -> dict[str, Value]:
-    """Return what a formula may name, on these plants: a, y, z, x1, x2 (m,), w1, w2, b, m."""
-    return {
-        "a": neuron.probability(plants.x),
-        "y": plants.y.astype(np.float64),
-        "z": neuron.z(plants.x),
-        "x1": plants.x[:, 0],
-        "x2": plants.x[:, 1],
-        "w1": neuron.w1,
-        "w2": neuron.w2,
-        "b": neuron.b,
-        "m": float(len(plants)),
-    }
-
-
 def finite_difference(plants: Dataset, neuron: Neuron) -> Parameters:
     """(L(w + h) - L(w - h)) / 2h for each parameter (3,): the gradient without any formula."""
-    result = np.empty(3)
-    for index in range(3):
-        step = np.zeros(3)
+    result = np.empty(len(PARAMETERS))
+    for index in range(len(PARAMETERS)):
+        step = np.zeros(len(PARAMETERS))
         step[index] = _DIFFERENCE
         above, below = (Neuron.of(neuron.parameters + way * step) for way in (1, -1))
         difference = _loss(plants, above) - _loss(plants, below)
@@ -97,21 +80,9 @@ def check(text: str, parameter: ParameterName, plants: Dataset, neuron: Neuron) 
     return Answer(finding, shown, float(true[0, index]), other)
 
 
-def gradient_of(formulas: tuple[str, str, str], plants: Dataset, neuron: Neuron) -> Parameters:
-    """Return what three formulas give (3,), 0 where that is not one number: to train with."""
-    values = variables(plants, neuron)
-    given = [_kept(text)(values) for text in formulas]
-    single = [float(value) if np.ndim(value) == 0 else 0.0 for value in given]
-    return np.array([value if math.isfinite(value) else 0.0 for value in single])
-
-
-_kept = lru_cache(maxsize=16)(read)
-"""A formula is read once, and worked out at every step."""
-
-
 def _trials(plants: Dataset, neuron: Neuron) -> list[tuple[Dataset, Neuron]]:
     rng = np.random.default_rng(42)
-    others = [Neuron.of(rng.normal(size=3)) for _ in range(_TRIALS)]
+    others = [Neuron.of(rng.normal(size=len(PARAMETERS))) for _ in range(_TRIALS)]
     usable = [plants] if len(plants) else []
     first = [(some, neuron) for some in usable]
     return first + [(some, at) for some in (*usable, samples.six()) for at in others]

@@ -13,13 +13,13 @@ from typing import NamedTuple
 from engine.errors import UserError
 from engine.explain.diagnosis import Verdict
 from engine.explain.double_well import Fate, descend
-from engine.lab.choices import DERIVATION_LINES, FARTHEST_FREE_Z, LOG_RANGE, PARAMETERS, REPEATS
+from engine.lab.choices import DERIVATION_LINES, FARTHEST_FREE_Z, LOG_RANGE, REPEATS
 from engine.lab.frame import Frame
-from engine.learning.learner import LARGEST_RATE, SMALLEST_RATE
 from engine.learning.separability import Separability
+from engine.learning.settings import LARGEST_RATE, SMALLEST_RATE
 from engine.lessons.exercise import Finding, check
 from engine.model import samples
-from engine.model.neuron import Neuron
+from engine.model.neuron import PARAMETERS, Neuron
 
 _COMPARISONS: dict[str, Callable[[float, float], bool]] = {
     "<=": operator.le,
@@ -40,7 +40,8 @@ def _separable(frame: Frame) -> float | None:
 
 
 def _above_minimum(frame: Frame) -> float | None:
-    return None if frame.optimum is None else frame.loss - frame.optimum.loss
+    optimum = frame.neuron_frame.optimum
+    return None if optimum is None else frame.loss - optimum.loss
 
 
 def _fate_is(*fates: Fate) -> Callable[[Frame], float]:
@@ -116,7 +117,7 @@ _WHOLE = {
     **_SIGNS,
     "repeats": (float(REPEATS[0]), float(REPEATS[-1])),
     "derivation_line": (1.0, float(DERIVATION_LINES)),
-    "formulas_right": (0.0, 3.0),
+    "formulas_right": (0.0, float(len(PARAMETERS))),
 }
 _BOUNDS = {
     **_WHOLE,

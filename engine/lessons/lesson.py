@@ -11,7 +11,7 @@ from engine.errors import Language
 from engine.lab.choices import Choices
 from engine.lab.frame import Frame
 from engine.lab.state import State, put_probe, set_choices, set_neuron, set_settings, use_plants
-from engine.learning.learner import Settings
+from engine.learning.settings import Settings
 from engine.lessons.goals import Condition
 from engine.model.dataset import Dataset
 from engine.model.neuron import Neuron

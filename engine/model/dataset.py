@@ -10,7 +10,7 @@ from numpy.typing import ArrayLike
 
 from engine.arrays import Indices, Kinds, Mask, Points, frozen
 from engine.errors import UserError
-from engine.model.neuron import Rectangle
+from engine.geometry import Rectangle
 from engine.model.scaling import Scaling
 
 LARGEST_CM = 1e12

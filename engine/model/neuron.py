@@ -3,25 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal, NamedTuple
+from typing import Literal
 
 import numpy as np
 
 from engine.arrays import Parameters, Points, Vector
-
-
-class Rectangle(NamedTuple):
-    """A window on the plane of measures, in centimetres."""
-
-    left: float
-    bottom: float
-    right: float
-    top: float
-
-
-Segment = tuple[tuple[float, float], tuple[float, float]]
+from engine.geometry import Rectangle, Segment
 
 ParameterName = Literal["w1", "w2", "b"]
+
+PARAMETERS: tuple[ParameterName, ...] = ("w1", "w2", "b")
+"""The names of the parameters, in the order of `arrays.Parameters`."""
 
 
 def sigmoid(z: Vector) -> Vector:

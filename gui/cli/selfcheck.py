@@ -8,7 +8,7 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from engine.lab.training import train
-from engine.learning.learner import Settings
+from engine.learning.settings import Settings
 from engine.model import samples
 from engine.model.neuron import Neuron
 

@@ -7,8 +7,8 @@ from functools import cached_property
 
 from PySide6.QtCore import QObject, Signal
 
+from engine.changed import Changed
 from engine.lab.frame import Frame
-from engine.lab.session import Changed
 from engine.lessons.lesson import Lesson, Stage, Step, stage_from_beginning, stage_on_return
 from gui.state.store import Store
 from gui.window.remembered import Remembered
@@ -122,15 +122,6 @@ class LessonPlayer(QObject):
     def is_reached(self, goal: int) -> bool:
         """Say whether a goal of this step was reached, now or at another time."""
         return self._key(goal) in self._reached
-
-    def count_reached(self, lesson: Lesson) -> tuple[int, int]:
-        """Return how many goals of a lesson were reached, and how many there are."""
-        keys = [
-            f"{lesson.id}/{place}/{goal}"
-            for place, step in enumerate(lesson.steps)
-            for goal in range(len(step.goals))
-        ]
-        return sum(key in self._reached for key in keys), len(keys)
 
     def show_hint(self, goal: int) -> None:
         """Open the hint of a goal."""

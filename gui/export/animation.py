@@ -10,10 +10,11 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QFontMetricsF, QImage, QPainter
 
+from engine.changed import Changed
 from engine.errors import Language, UserError
 from engine.explain.keyframes import keyframes
 from engine.lab.frame import Frame
-from engine.lab.session import Changed, Session
+from engine.lab.session import Session
 from engine.lab.solved_frame import solved_frame
 from gui.export import render
 from gui.export.render import PictureRequest, Scene
@@ -93,7 +94,7 @@ class AnimationRenderer:
         self._solution = solved_frame(scene.frame).solution
         last = self._session.last_step
         self.steps = keyframes(
-            self._session.state.run.trace.rows, scene.frame.plants,
+            self._session.state.run.trace.view, scene.frame.plants,
             animation.first, last, animation.count, animation.evenly,
         )  # fmt: skip
         self._look = look_of(animation.theme)
@@ -206,7 +207,7 @@ def _run_of(frame: Frame, animation: Animation) -> Session:
 def _offer(view: Picture | PlotPicture, frame: Frame, options: ViewOptions) -> None:
     """Give a picture the frame; the loss curve grows with the film."""
     if isinstance(view, LossCurve):
-        frame = replace(frame, trace=frame.trace[: frame.step + 1])
+        frame = replace(frame, trace=frame.trace.until(frame.step))
     elif isinstance(view, Picture) and view.needs_map:
         frame = solved_frame(frame, with_map=True)
     view.set_frame(frame, Changed.EVERYTHING, options)

@@ -17,10 +17,10 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
+from engine.changed import Changed
 from engine.errors import Language, UserError
 from engine.files.whole_file import write_whole
 from engine.lab.frame import Frame
-from engine.lab.session import Changed
 from engine.lab.solved_frame import solved_frame
 from gui.export.encoders import Paint, image_of, pdf_of, png_of, svg_of
 from gui.language import translation

@@ -14,8 +14,8 @@ from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QApplication, QProgressDialog, QWidget
 
+from engine.changed import Changed
 from engine.errors import UserError
-from engine.lab.session import Changed
 from engine.model import samples
 from gui.files.import_summary import news
 from gui.language.sentences import refusal

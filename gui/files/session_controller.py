@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
+from engine.changed import Changed
 from engine.errors import UserError
 from engine.files.suffixes import SESSION
 from engine.lab.frame import Frame
-from engine.lab.session import Changed, Session
+from engine.lab.session import Session
 from engine.learning.run import Run
 from gui.files.open_session import OpenSession
 from gui.registry.actions import Commands

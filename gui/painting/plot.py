@@ -21,7 +21,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
-from engine.model.neuron import Rectangle
+from engine.geometry import Rectangle
 from gui.language.translation import language
 from gui.painting.axis import tick_text
 from gui.painting.mapping import Mapping, paints_pixels

@@ -10,7 +10,8 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF
 
-from engine.model.neuron import Neuron, Rectangle
+from engine.geometry import Rectangle
+from engine.model.neuron import Neuron
 
 _HALF_HEIGHT = 0.62
 _PITCHES = (-0.15, math.pi / 2)

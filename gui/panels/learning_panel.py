@@ -7,9 +7,9 @@ from typing import Any
 from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLabel, QWidget
 
+from engine.changed import Changed
 from engine.lab.frame import Frame
-from engine.lab.session import Changed
-from engine.learning.learner import Rule, Settings
+from engine.learning.settings import Rule, Settings
 from engine.learning.trace import MOST_STEPS
 from gui.style.theme import Look
 from gui.widgets.integer_field import whole_field

@@ -8,11 +8,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QVBoxLayout
 
-from engine.lab.choices import PARAMETERS
+from engine.changed import Changed
 from engine.lab.frame import Frame
-from engine.lab.session import Changed
 from engine.lab.state import LARGEST_WEIGHT
-from engine.model.neuron import Neuron, ParameterName
+from engine.model.neuron import PARAMETERS, Neuron, ParameterName
 from engine.model.scaling import Scaling
 from gui.language.numbers import fixed, short
 from gui.state.edit_kind import EditKind

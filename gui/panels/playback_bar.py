@@ -9,9 +9,9 @@ from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QToolButton
 
+from engine.changed import Changed
 from engine.lab.frame import Frame
-from engine.lab.session import Changed
-from engine.learning.learner import LARGEST_RATE, SMALLEST_RATE
+from engine.learning.settings import LARGEST_RATE, SMALLEST_RATE
 from gui.language.numbers import short, whole
 from gui.registry.actions import ActionName
 from gui.state.edit_kind import EditKind

@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel
 
+from engine.changed import Changed
 from engine.lab.frame import Frame
-from engine.lab.session import Changed
 from gui.language.numbers import number, percent, whole
 from gui.state.update_throttle import UpdateThrottle
 from gui.style.theme import ColourName, Look

@@ -7,9 +7,9 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy
 
+from engine.changed import Changed
 from engine.explain.diagnosis import Verdict
 from engine.lab.frame import Frame
-from engine.lab.session import Changed
 from gui.language.sentences import advice, sentence
 from gui.state.update_throttle import UpdateThrottle
 from gui.style.theme import Look

@@ -9,8 +9,8 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QShowEvent, QWheelEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from engine.changed import Changed
 from engine.lab.frame import Frame
-from engine.lab.session import Changed
 from gui.painting.plot import stamped
 from gui.pictures.deferred_update import DeferredUpdate
 from gui.state.view_options import USUAL_OPTIONS, ViewOptions

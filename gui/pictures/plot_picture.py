@@ -8,8 +8,8 @@ import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QSize
 from PySide6.QtGui import QShowEvent
 
+from engine.changed import Changed
 from engine.lab.frame import Frame
-from engine.lab.session import Changed
 from gui.painting.axis import LocalAxis
 from gui.pictures.deferred_update import DeferredUpdate
 from gui.state.view_options import USUAL_OPTIONS, ViewOptions

@@ -6,7 +6,8 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer
 
-from engine.lab.session import Changed, Session
+from engine.changed import Changed
+from engine.lab.session import Session
 
 _BUDGET_MS, _BUDGET_PLAYING_MS = 4.0, 1.5
 _REST_PLAYING_MS = 25

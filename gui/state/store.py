@@ -11,13 +11,14 @@ import numpy as np
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from engine.arrays import Indices, Kinds, Points, indices
+from engine.changed import Changed
 from engine.errors import UserError
 from engine.explain.diagnosis import Verdict
 from engine.lab import state as edits
 from engine.lab.frame import Frame
-from engine.lab.session import Changed, Session
+from engine.lab.session import Session
 from engine.lab.state import State
-from engine.learning.learner import SMALLEST_RATE
+from engine.learning.settings import SMALLEST_RATE
 from engine.model.dataset import Dataset
 from engine.model.neuron import Neuron, ParameterName
 from gui.state.edit import Edit

@@ -20,9 +20,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from engine.changed import Changed
 from engine.errors import Language
 from engine.lab.frame import Frame
-from engine.lab.session import Changed
 from gui.language import translation
 from gui.language.sentences import going_on_from, refusal
 from gui.panels.arrangement_bar import ArrangementBar

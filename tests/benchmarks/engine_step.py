@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from engine.lab.session import Session
-from engine.learning.learner import Settings
+from engine.learning.settings import Settings
 from engine.model import samples
 from engine.model.dataset import Dataset
 from tests.benchmarks.peers import WAYS, Peer

@@ -7,7 +7,8 @@ import numpy as np
 from engine.errors import UserError
 from engine.formula import read
 from engine.lab.session import Session
-from engine.lessons.exercise import check, gradient_of, variables
+from engine.learning.typed_gradient import gradient_of, variables
+from engine.lessons.exercise import check
 from engine.lessons.goals import condition
 from engine.model import samples
 from engine.model.neuron import Neuron

@@ -70,12 +70,7 @@ def take(data: bytes) -> None:
         session.replace(session.state.changes_to(step.stage.put(session.state)))
         session.learn(2)
         frame = session.frame()
-        _ = (
-            frame.diagnosis,
-            frame.likelihood_slice,
-            frame.repeated,
-            frame.derivation,
-            frame.last_move,
-        )
+        _ = frame.diagnosis, frame.repeated, frame.derivation
+        _ = frame.neuron_frame.likelihood_slice, frame.neuron_frame.last_move
         for goal in step.goals:
             goal.is_reached(frame)

@@ -47,8 +47,9 @@ def _work_with(document: Document) -> None:
         for value in (frame.loss, frame.accuracy, frame.loss_after, *frame.gradient.tolist()):
             assert math.isfinite(value), value
         assert frame.curve.lowest <= frame.curve.highest
-        _ = frame.diagnosis, frame.pullers, frame.pulls, frame.prediction, frame.derivation
-        _ = frame.repeated, frame.likelihood_slice, frame.slope_slice, frame.plants.window
+        _ = frame.diagnosis, frame.prediction, frame.derivation, frame.repeated, frame.plants.window
+        neuron = frame.neuron_frame
+        _ = neuron.pullers, neuron.pulls, neuron.likelihood_slice, neuron.slope_slice
         session.learn(2)
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from engine.learning.learner import Rule, Settings
+from engine.learning.settings import Rule, Settings
 from tests.engine import plain_gradient, plain_loss, plain_sigmoid, plain_z
 
 Plant = tuple[float, float, int]

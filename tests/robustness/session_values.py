@@ -4,7 +4,7 @@ import math
 
 from hypothesis import strategies as st
 
-from engine.learning.learner import LARGEST_RATE, SMALLEST_RATE, Rule
+from engine.learning.settings import LARGEST_RATE, SMALLEST_RATE, Rule
 
 EXTREME = st.sampled_from([0.0, -0.0, 1e-300, -1e-300, 5e-324, 1e12, -1e12, 1e6, 1.0, 1.0, 2.0])
 NEAR = st.floats(-5, 5)

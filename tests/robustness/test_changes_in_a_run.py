@@ -22,7 +22,7 @@ def learn(window, between):
         between(tick)
         settle()
     store.pause()
-    return store.frame().trace.tolist()
+    return store.frame().trace.rows.tolist()
 
 
 def test_language_theme_projector_and_pictures_change_nothing_of_a_run(open_window):

@@ -15,11 +15,12 @@ from hypothesis.stateful import (
 )  # fmt: skip
 
 from engine.arrays import indices
+from engine.changed import Changed
 from engine.errors import UserError
 from engine.files.sessions import session_file
 from engine.lab import state
-from engine.lab.session import Changed, Session
-from engine.learning.learner import Settings
+from engine.lab.session import Session
+from engine.learning.settings import Settings
 from engine.model.dataset import Dataset
 from engine.model.neuron import Neuron
 from tests.robustness.plain_session import (
@@ -234,7 +235,7 @@ class SessionMachine(RuleBasedStateMachine):
     def solve(self):
         seen = self.seen()
         self.says(self.session.solve(), seen)
-        exact = self.session.frame().optimum
+        exact = self.session.frame().neuron_frame.optimum
         if exact is not None:
             assert exact.loss <= math.log(2) + 1e-12
 
@@ -263,7 +264,7 @@ class SessionMachine(RuleBasedStateMachine):
         assert now.selection.tolist() == list(plain.selection)
         assert (now.probe, now.settings) == (plain.probe, plain.settings)
         assert (self.session.step, self.session.last_step) == (plain.step, plain.run.last)
-        assert now.run.trace.rows[:, :3].tolist() == plain.run.rows
+        assert now.run.trace.view.all_parameters.tolist() == plain.run.rows
         assert len(now.ghosts) <= 8
 
     @invariant()

@@ -11,11 +11,11 @@ from engine.files.lessons.toml_lines import Place
 from engine.files.tables import plants_csv
 from engine.lab import choices
 from engine.lab.state import LARGEST_WEIGHT
-from engine.learning.learner import LARGEST_RATE, SMALLEST_RATE, Rule
+from engine.learning.settings import LARGEST_RATE, SMALLEST_RATE, Rule
 from engine.lessons.lesson import Stage
 from engine.model import samples
 from engine.model.dataset import LARGEST_CM, Dataset
-from engine.model.neuron import Neuron
+from engine.model.neuron import PARAMETERS, Neuron
 
 LARGEST_CSV_BYTES = 20_000_000
 _LARGEST_COUNT = 1_000_000_000
@@ -25,8 +25,8 @@ _FARTHEST_CM = 1e6
 
 _SETTINGS = ("rule", "learning_rate", "batch_size", "seed", "stop_at_step")
 _NAMES = {
-    "slope_along": choices.PARAMETERS,
-    "summit_along": choices.PARAMETERS,
+    "slope_along": PARAMETERS,
+    "summit_along": PARAMETERS,
     "surface_shows": choices.SURFACES,
 }
 _RANGES = {
@@ -79,7 +79,7 @@ class StageValues(Values):
     def _start(self, step: Table, at: Place) -> Neuron | None:
         if "start" not in step:
             return None
-        return Neuron(*self.numbers(step, at, "start", 3, LARGEST_WEIGHT))
+        return Neuron(*self.numbers(step, at, "start", len(PARAMETERS), LARGEST_WEIGHT))
 
     def _pair(self, step: Table, at: Place) -> tuple[float, float]:
         x1, x2 = self.numbers(step, at, "mystery", 2, _FARTHEST_CM)

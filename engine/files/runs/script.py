@@ -14,7 +14,7 @@ from engine.files.tables import plants_csv
 from engine.files.whole_file import write_whole
 from engine.lab.frame import Frame
 from engine.lab.replay import Doubt, Leg, doubt_of, legs_of
-from engine.learning.learner import Rule
+from engine.learning.settings import Rule
 from engine.model.dataset import Dataset
 
 MOST_INLINE = 2_000
@@ -147,7 +147,7 @@ def _typed(leg: Leg) -> list[str]:
 
 def _learning(frame: Frame, say: _Comments) -> list[str]:
     """Give the start and a loop for each stretch of legs that differ in their rate alone."""
-    lines = _three(frame.trace[0, :3].tolist(), say("start"))
+    lines = _three(frame.trace.parameters(0).tolist(), say("start"))
     count = len(frame.plants)
 
     def kind(leg: Leg) -> tuple[object, ...]:

@@ -7,8 +7,9 @@ from pathlib import Path
 
 from engine.files.whole_file import whole_file
 from engine.learning.trace import Trace
+from engine.model.neuron import PARAMETERS
 
-HEADER = ("step", "w1", "w2", "b", "loss")
+HEADER = ("step", *PARAMETERS, "loss")
 
 
 def write(path: Path, trace: Trace) -> None:

@@ -21,10 +21,11 @@ from engine.files.sessions.json_part import Part, PartError
 from engine.files.sessions.session_view import View
 from engine.lab.choices import Choices
 from engine.lab.state import State
-from engine.learning.learner import LARGEST_LEARNT, Settings
+from engine.learning.learner import LARGEST_LEARNT
 from engine.learning.run import Run
+from engine.learning.settings import Settings
 from engine.model.dataset import Dataset
-from engine.model.neuron import Neuron
+from engine.model.neuron import PARAMETERS, Neuron
 
 FORMAT = "perceptron-lab session"
 VERSION = 1
@@ -198,7 +199,7 @@ class _Reading:
     def _neuron(self) -> Neuron:
         part = self._whole.part("neuron")
         most = LARGEST_LEARNT
-        return Neuron(*(part.number(name, -most, most) for name in ("w1", "w2", "b")))
+        return Neuron(*(part.number(name, -most, most) for name in PARAMETERS))
 
     def _lesson(self) -> tuple[str, int] | None:
         if self._whole.is_none("lesson"):

@@ -12,17 +12,19 @@ from engine.arrays import Indices, Vector, indices
 from engine.files.sessions.json_part import Part, PartError, array_to_json
 from engine.formula import MOST_LETTERS
 from engine.lab.choices import PAIRS, Choices, chosen
-from engine.learning.learner import LARGEST_LEARNT, LARGEST_RATE, SMALLEST_RATE, Rule, Settings
+from engine.learning.learner import LARGEST_LEARNT
 from engine.learning.loss_history import LossHistory, Peaks
 from engine.learning.run import MOST_GHOSTS, Ghost, Run
+from engine.learning.settings import LARGEST_RATE, SMALLEST_RATE, Rule, Settings
 from engine.learning.trace import MOST_STEPS, Trace
 from engine.model.dataset import LARGEST_CM, Dataset
+from engine.model.neuron import PARAMETERS
 from engine.model.scaling import Scaling
 
 MOST_PLANTS = 2_000_000
 LONGEST_NAME = 1_000
 
-_COLUMNS = ("w1", "w2", "b", "loss")
+_COLUMNS = (*PARAMETERS, "loss")
 _NO_LIMIT = sys.float_info.max  # NumPy's own could not be compared with 10^400
 _RULES = {rule.value: rule for rule in Rule}
 
@@ -71,7 +73,7 @@ def run_of(part: Part) -> Run:
     count, *others = map(len, columns)
     if not count or any(other != count for other in others):
         raise PartError(part.where)
-    for name, column in zip(_COLUMNS[:3], columns, strict=False):
+    for name, column in zip(PARAMETERS, columns, strict=False):
         if np.abs(column).max() > LARGEST_LEARNT:
             raise PartError(part.at(name))
     segments = [
@@ -219,7 +221,7 @@ def _choice(part: Part, name: str, default: object) -> Any:
         return part.whole(name, 0)
     if isinstance(default, float):
         return part.number(name, -_NO_LIMIT, _NO_LIMIT)
-    count = len(PAIRS[0]) if name == "map_over" else 3
+    count = len(PAIRS[0]) if name == "map_over" else len(PARAMETERS)
     return part.texts(name, count, MOST_LETTERS)
 
 
@@ -232,7 +234,7 @@ def _ghost(part: Part) -> Ghost:
 
 
 def _formulas(part: Part) -> tuple[str, str, str]:
-    first, second, third = part.texts("formulas", 3, MOST_LETTERS)
+    first, second, third = part.texts("formulas", len(PARAMETERS), MOST_LETTERS)
     return first, second, third
 
 

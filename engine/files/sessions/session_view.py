@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from typing import Any
 
-from engine.model.neuron import Rectangle
+from engine.geometry import Rectangle
 
 _FARTHEST_CM = 1e14
 

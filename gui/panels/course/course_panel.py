@@ -14,8 +14,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from engine.changed import Changed
 from engine.lab.frame import Frame
-from engine.lab.session import Changed
 from engine.lessons.lesson import Lesson, in_language
 from gui.language.translation import language
 from gui.painting.latex import coloured_macros, draw_formula, formula_size

@@ -8,10 +8,9 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QPushButton
 
 from engine.errors import UserError
 from engine.formula import MOST_LETTERS
-from engine.lab.choices import PARAMETERS
 from engine.lab.frame import Frame
 from engine.lessons.exercise import Answer, Finding, check
-from engine.model.neuron import ParameterName
+from engine.model.neuron import PARAMETERS, ParameterName
 from gui.language.numbers import number
 from gui.language.sentences import refusal
 from gui.language.translation import QT_TRANSLATE_NOOP

@@ -7,10 +7,10 @@ from html import escape
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 
+from engine.changed import Changed
+from engine.geometry import Rectangle
 from engine.lab.frame import Frame
-from engine.lab.session import Changed
 from engine.model.dataset import LEAST_WINDOW, Dataset
-from engine.model.neuron import Rectangle
 from gui.painting.markers import MOST_SPRITES
 from gui.pictures.field.frontier import FrontierItem
 from gui.pictures.field.hit_testing import HitTester

@@ -9,7 +9,8 @@ import pyqtgraph as pg
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QPainter, QPen, QPolygonF
 
-from engine.model.neuron import Neuron, Rectangle, Segment
+from engine.geometry import Rectangle, Segment
+from engine.model.neuron import Neuron
 from gui.language.numbers import number
 from gui.painting.labels import draw_label, label_size
 from gui.painting.mapping import Mapping, PixelItem

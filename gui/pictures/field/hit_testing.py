@@ -9,8 +9,8 @@ import pyqtgraph as pg
 from numpy.typing import NDArray
 from PySide6.QtCore import QPointF
 
+from engine.geometry import Rectangle
 from engine.lab.frame import Frame
-from engine.model.neuron import Rectangle
 from gui.painting.markers import nearest
 from gui.pictures.field.frontier import FrontierItem
 from gui.pictures.field.mouse_events import Point

@@ -51,15 +51,16 @@ class PullItem(PixelItem):
         frame = self._frame
         if frame is None:
             return []
-        strongest = float(frame.pulls.strengths.max())
+        pulls = frame.neuron_frame.pulls
+        strongest = float(pulls.strengths.max())
         found = []
         for plant in frame.selection[:MOST_ARROWS].tolist():
             rate = frame.settings.learning_rate
-            push = push_of(frame.plants, frame.neuron, frame.pulls, plant, rate)
+            push = push_of(frame.plants, frame.neuron, pulls, plant, rate)
             unit = _direction_on_screen(push, mapping)
             if push is None or unit is None:
                 continue
-            share = float(frame.pulls.strengths[plant]) / strongest
+            share = float(pulls.strengths[plant]) / strongest
             length = SHORTEST_PX + (LONGEST_PX - SHORTEST_PX) * share
             foot = mapping.point(*push.foot)
             at = mapping.point(*frame.plants.x[plant].tolist())

@@ -8,10 +8,10 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QKeyEvent, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QToolButton
 
+from engine.changed import Changed
 from engine.explain.derivation import Line
 from engine.lab.choices import DERIVATION_LINES
 from engine.lab.frame import Frame
-from engine.lab.session import Changed
 from gui.language.numbers import number
 from gui.painting.kept import Kept
 from gui.painting.latex import draw_formula

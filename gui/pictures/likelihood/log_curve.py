@@ -9,10 +9,10 @@ import numpy as np
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPen
 
+from engine.changed import Changed
+from engine.geometry import Rectangle
 from engine.lab.choices import LOG_RANGE
 from engine.lab.frame import Frame
-from engine.lab.session import Changed
-from engine.model.neuron import Rectangle
 from gui.language.numbers import fixed
 from gui.painting.axis_tags import draw_tag, tag_left, tag_size
 from gui.painting.plot import Plot, dotted, solid

@@ -11,9 +11,9 @@ import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter
 
+from engine.changed import Changed
 from engine.lab.choices import REPEATS
 from engine.lab.frame import Frame
-from engine.lab.session import Changed
 from gui.language.numbers import fixed, number, power_of_ten, short, whole
 from gui.painting.latex import draw_formula, formula_size
 from gui.painting.rich_text import Run, line_size, write_line, write_wrapped

@@ -8,12 +8,12 @@ from itertools import pairwise
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
-from engine.lab.choices import PARAMETERS
+from engine.changed import Changed
+from engine.geometry import Rectangle
 from engine.lab.frame import Frame
-from engine.lab.session import Changed
-from engine.learning.learner import Rule
+from engine.learning.settings import Rule
 from engine.learning.trace import milestones
-from engine.model.neuron import ParameterName, Rectangle
+from engine.model.neuron import PARAMETERS, ParameterName
 from gui.language.numbers import fixed, short, whole
 from gui.painting.latex import coloured, draw_formula, formula_size
 from gui.painting.plot import Plot, solid, stamped
@@ -74,9 +74,9 @@ class Descent(SlicePicture):
 
     def _shown(self, frame: Frame) -> tuple[float, float]:
         """Return from where to where to show the parameter: the run, and some of the valley."""
-        curve, reach = self.curve(frame), frame.reach_along(self.along(frame))
+        curve, reach = self.curve(frame), frame.neuron_frame.reach_along(self.along(frame))
         place = PARAMETERS.index(curve.along)
-        run = frame.trace[milestones(frame.last_step, _MOST_HOPS)[0], place]
+        run = frame.trace.all_parameters[milestones(frame.last_step, _MOST_HOPS)[0], place]
         shown = [*run.tolist(), curve.here, float(frame.next_step.after[place])]
         shown += [] if curve.lowest is None else [curve.lowest]
         low, high = max(min(shown), -reach), min(max(shown), reach)
@@ -108,7 +108,7 @@ class Descent(SlicePicture):
     def _others_text(self, frame: Frame) -> str:
         """Say why hops need not lie on the curve, where they need not."""
         others = [place for place, name in enumerate(PARAMETERS) if name != self.along(frame)]
-        if (frame.trace[0, others] == frame.neuron.parameters[others]).all():
+        if (frame.trace.parameters(0)[others] == frame.neuron.parameters[others]).all():
             return ""
         return self.tr("the others moved too: hops can leave the curve")
 
@@ -251,8 +251,9 @@ class Descent(SlicePicture):
     def _draw_hops(self, painter: QPainter, plot: Plot, frame: Frame) -> None:
         """Draw the run so far as hops at their own losses, and the next one dashed."""
         place = PARAMETERS.index(self.along(frame))
-        rows = frame.trace[milestones(frame.step, _MOST_HOPS)[0]]
-        points = [plot.at(w, loss) for w, loss in rows[:, [place, 3]].tolist()]
+        steps = milestones(frame.step, _MOST_HOPS)[0]
+        values = frame.trace.all_parameters[steps, place].tolist()
+        points = list(map(plot.at, values, frame.losses[steps].tolist()))
         pen = solid(self.look, "parameter", 2)
         points[-1] = plot.at(float(frame.neuron.parameters[place]), frame.loss)
         for start, end in pairwise(points):

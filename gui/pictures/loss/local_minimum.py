@@ -11,6 +11,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QLabel
 
+from engine.changed import Changed
 from engine.explain.double_well import (
     GLOBAL_MINIMUM,
     LOCAL_MINIMUM,
@@ -20,10 +21,9 @@ from engine.explain.double_well import (
     fates,
     height,
 )
+from engine.geometry import Rectangle
 from engine.lab.choices import VALLEY_RANGE, VALLEY_RATES
 from engine.lab.frame import Frame
-from engine.lab.session import Changed
-from engine.model.neuron import Rectangle
 from gui.language.numbers import fixed, short, whole
 from gui.painting.labels import label_size
 from gui.painting.plot import Plot, solid, stamped

@@ -11,8 +11,8 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
 from engine.arrays import Vector
+from engine.changed import Changed
 from engine.lab.frame import Frame
-from engine.lab.session import Changed
 from engine.learning.loss_history import LossHistory
 from gui.language.numbers import number, short, whole
 from gui.painting.labels import draw_label, label_size
@@ -163,8 +163,9 @@ class CurvesItem(PixelItem):
         if self.frame.ghosts and self.frame.last_step > 0:
             rate = self.frame.settings.learning_rate
             self._name_curve(painter, mapping, line, rate, taken)
-        if self.frame.optimum is not None:
-            self._draw_minimum(painter, mapping, self.frame.optimum.loss)
+        optimum = self.frame.neuron_frame.optimum
+        if optimum is not None:
+            self._draw_minimum(painter, mapping, optimum.loss)
         self._draw_cursor(painter, mapping, self.frame)
         self._draw_score(painter, mapping, self.frame)
         if self.mouse is not None:

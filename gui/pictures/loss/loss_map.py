@@ -7,11 +7,12 @@ from dataclasses import replace
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QKeyEvent, QPainter
 
+from engine.changed import Changed
 from engine.explain.landscape import LossMap as Landscape
-from engine.lab.choices import PAIRS, PARAMETERS
+from engine.geometry import Rectangle
+from engine.lab.choices import PAIRS
 from engine.lab.frame import Frame
-from engine.lab.session import Changed
-from engine.model.neuron import Rectangle
+from engine.model.neuron import PARAMETERS
 from gui.language.numbers import fixed, number
 from gui.painting.kept import Kept
 from gui.painting.labels import draw_label, write_beside
@@ -76,7 +77,7 @@ class LossMap(Picture):
         """Return where the two parameters lie; while a hand holds the point, it stands still."""
         if self._held is not None:
             return self._held
-        first, second = frame.map_reaches
+        first, second = frame.neuron_frame.map_reaches
         return Plot.inside(pixels, Rectangle(-first, -second, first, second), self.look)
 
     def paint(self, painter: QPainter, frame: Frame, pixels: QRectF) -> None:
@@ -149,9 +150,10 @@ class LossMap(Picture):
             "loss": f"L = {number(frame.loss)}",
             "map_slice": f"{SIGNS[name]} = {fixed(value)}",
         }
-        if frame.optimum is not None:
-            loss = number(frame.optimum.loss)
-            there = fixed(frame.optimum.parameters[PARAMETERS.index(name)])
+        optimum = frame.neuron_frame.optimum
+        if optimum is not None:
+            loss = number(optimum.loss)
+            there = fixed(optimum.parameters[PARAMETERS.index(name)])
             result["minimum"] = self.tr("minimum {0}").format(loss)
             if there != fixed(third_of(frame)[1]):
                 off_slice = self.tr("minimum {0} at {1}")
@@ -170,8 +172,9 @@ class LossMap(Picture):
         taken.append(
             write_beside(painter, here, said["loss"], look, "parameter", box, taken, must=True)
         )
-        if frame.optimum is not None:
-            lowest = plot.at(*pair_of(frame, frame.optimum.parameters))
+        optimum = frame.neuron_frame.optimum
+        if optimum is not None:
+            lowest = plot.at(*pair_of(frame, optimum.parameters))
             write_beside(painter, lowest, said["minimum"], look, "frontier", box, taken)
 
     def _write_slice(self, painter: QPainter, box: QRectF, text: str, lags: bool) -> QRectF:

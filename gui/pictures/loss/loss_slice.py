@@ -8,9 +8,10 @@ from PySide6.QtCore import QLineF, QPointF, QRectF
 from PySide6.QtGui import QPainter, QPen
 
 from engine.explain.landscape import Slice
+from engine.geometry import Rectangle
 from engine.lab.frame import Frame
 from engine.learning.learner import CONVERGED_GRADIENT
-from engine.model.neuron import ParameterName, Rectangle
+from engine.model.neuron import ParameterName
 from gui.language.numbers import fixed
 from gui.painting.labels import draw_label, label_size
 from gui.painting.plot import Plot, arrow, dotted
@@ -63,7 +64,7 @@ class LossSlice(SlicePicture):
 
     def make_plot(self, frame: Frame, pixels: QRectF) -> Plot:
         """Return where the parameter and the loss lie: -reach … reach, and 0 to above the loss."""
-        reach = frame.reach_along(self.along(frame))
+        reach = frame.neuron_frame.reach_along(self.along(frame))
         top = top_above(frame.loss, float(frame.losses[0]))
         below = pixels.adjusted(0, self._header_height(pixels), 0, 0)
         return Plot.inside(below, Rectangle(-reach, 0.0, reach, top), self.look)

@@ -7,10 +7,11 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter, QPen
 
 from engine.arrays import Vector
+from engine.explain import landscape
 from engine.explain.landscape import LossMap
-from engine.lab.choices import PARAMETERS
 from engine.lab.frame import Frame
 from engine.learning.trace import path_steps
+from engine.model.neuron import PARAMETERS
 from gui.painting.labels import around
 from gui.painting.plot import Plot, arrow, solid
 from gui.style.theme import ColourName, Look
@@ -35,7 +36,7 @@ def pair_of(frame: Frame, parameters: Vector) -> tuple[float, float]:
 
 def third_of(frame: Frame) -> tuple[str, float]:
     """Return the name and the present value of the parameter that the map leaves out."""
-    name = next(name for name in PARAMETERS if name not in frame.choices.map_over)
+    name = landscape.third_of(frame.choices.map_over)
     return name, getattr(frame.neuron, name)
 
 
@@ -64,14 +65,16 @@ def shown_steps(frame: Frame, most: int) -> Vector:
 def pair_columns(frame: Frame, steps: Vector) -> tuple[Vector, Vector]:
     """Return both parameters of the map at some steps of the run."""
     first, second = (PARAMETERS.index(name) for name in frame.choices.map_over)
-    return frame.trace[steps, first], frame.trace[steps, second]
+    parameters = frame.trace.all_parameters
+    return parameters[steps, first], parameters[steps, second]
 
 
 def draw_marks(painter: QPainter, plot: Plot, frame: Frame) -> None:
     """Draw the minimum, where the neuron is, and which way its loss falls most."""
     look = plot.look
-    if frame.optimum is not None:
-        draw_cross(painter, plot.at(*pair_of(frame, frame.optimum.parameters)), look)
+    optimum = frame.neuron_frame.optimum
+    if optimum is not None:
+        draw_cross(painter, plot.at(*pair_of(frame, optimum.parameters)), look)
     here, end = _descent(plot, frame)
     if end is not None:
         arrow(painter, here, end, look.colour("outline", 0.6), look.width(5))
@@ -99,12 +102,13 @@ def marked(plot: Plot, frame: Frame) -> list[QRectF]:
     """Return where the marks are, so that words leave them free."""
     look = plot.look
     here, end = _descent(plot, frame)
-    start = plot.at(*pair_of(frame, frame.trace[0, :3]))
+    start = plot.at(*pair_of(frame, frame.trace.parameters(0)))
     places = [(here, _BALL_PX), (start, _RING_PX)]
     if end is not None:
         places += [(here + (end - here) * share, 4.0) for share in (0.5, 0.75, 1.0)]
-    if frame.optimum is not None:
-        places.append((plot.at(*pair_of(frame, frame.optimum.parameters)), _CROSS_PX))
+    optimum = frame.neuron_frame.optimum
+    if optimum is not None:
+        places.append((plot.at(*pair_of(frame, optimum.parameters)), _CROSS_PX))
     return [around(at, look.width(radius)) for at, radius in places]
 
 

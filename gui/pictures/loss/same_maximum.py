@@ -10,9 +10,10 @@ from PySide6.QtGui import QPainter
 
 from engine.explain.landscape import has_lowest
 from engine.explain.likelihood_slice import LikelihoodSlice, likelihood_slice_of
+from engine.geometry import Rectangle
 from engine.lab.frame import Frame
 from engine.learning.learner import CONVERGED_GRADIENT
-from engine.model.neuron import ParameterName, Rectangle
+from engine.model.neuron import ParameterName
 from gui.language.numbers import fixed, number
 from gui.painting.labels import draw_label, label_size
 from gui.painting.plot import Plot, dotted, solid, stamped
@@ -71,7 +72,7 @@ class SameMaximum(SlicePicture):
 
     def make_plot(self, frame: Frame, pixels: QRectF) -> Plot:
         """Return where the curves lie: bump and bowl above 0, dome below."""
-        reach = frame.reach_along(self.along(frame))
+        reach = frame.neuron_frame.reach_along(self.along(frame))
         line = line_size([], self.look, _SMALL)[1]
         used = self._header(pixels) + 0.4 * line
         inner = pixels.adjusted(0.8 * line, used, -0.8 * line, -2.1 * line)
@@ -117,7 +118,7 @@ class SameMaximum(SlicePicture):
         slope = self.curve(frame).slope
         if not len(frame.plants):
             return self.tr("no plants yet")
-        if has_lowest(frame.evaluator, likelihood_slice.along):
+        if has_lowest(frame.plants, likelihood_slice.along):
             rises = slope < 0
             text = self.tr("the summit is out of the picture, at a larger {0}")
             if not rises:

@@ -13,12 +13,12 @@ from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPen
 
 from engine.arrays import Vector
+from engine.changed import Changed
 from engine.explain.landscape import Slice
-from engine.lab.choices import PARAMETERS
+from engine.geometry import Rectangle
 from engine.lab.frame import Frame
-from engine.lab.session import Changed
-from engine.learning.evaluator import Evaluator
-from engine.model.neuron import ParameterName, Rectangle
+from engine.learning.objective import Objective
+from engine.model.neuron import PARAMETERS, ParameterName
 from gui.language.numbers import fixed, number
 from gui.painting.plot import Plot, solid
 from gui.painting.rich_text import Run
@@ -59,7 +59,7 @@ def top_above(*losses: float) -> float:
 
 
 class _Kept(NamedTuple):
-    evaluator: weakref.ref[Evaluator]
+    objective: weakref.ref[Objective]
     through: tuple[float, ...]
     """The reach, and the other two parameters."""
     curve: Slice
@@ -80,15 +80,15 @@ class Slices:
 
     def of(self, frame: Frame, along: ParameterName, reach: float | None = None) -> Slice:
         """Return the loss along a parameter, as far as the pictures reach or as one asks."""
-        reach = frame.reach_along(along) if reach is None else reach
+        reach = frame.neuron_frame.reach_along(along) if reach is None else reach
         index = PARAMETERS.index(along)
         through = (reach, *np.delete(frame.neuron.parameters, index).tolist())
         kept = self._kept.get(along)
         if kept is None or not self._is_good(kept, frame, through):
             begun = self._now()
-            curve = frame.loss_along(along, reach)
+            curve = frame.neuron_frame.loss_along(along, reach)
             took = self._now() - begun
-            kept = _Kept(weakref.ref(frame.evaluator), through, curve, begun + took, took)
+            kept = _Kept(weakref.ref(frame.objective), through, curve, begun + took, took)
             self._kept[along] = kept
         return kept.curve._replace(
             here=float(frame.neuron.parameters[index]),
@@ -97,7 +97,7 @@ class Slices:
         )
 
     def _is_good(self, kept: _Kept, frame: Frame, through: tuple[float, ...]) -> bool:
-        if kept.evaluator() is not frame.evaluator:
+        if kept.objective() is not frame.objective:
             return False
         if kept.through == through:
             return True
@@ -267,7 +267,7 @@ class SlicePicture(BallPicture):
     def on_press(self, at: QPointF, modifiers: Qt.KeyboardModifier) -> None:
         """Take the ball; the curve goes on reaching as far as it does now."""
         if self.frame is not None:
-            self._held_reach = self.frame.reach_along(self.along(self.frame))
+            self._held_reach = self.frame.neuron_frame.reach_along(self.along(self.frame))
         super().on_press(at, modifiers)
 
     def on_release(self, at: QPointF) -> None:

@@ -9,8 +9,8 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPen
 
 from engine.arrays import indices
+from engine.changed import Changed
 from engine.lab.frame import Frame, Subject
-from engine.lab.session import Changed
 from gui.language.numbers import fixed, percent, whole
 from gui.painting.axis_tags import cross
 from gui.painting.markers import draw_symbol
@@ -66,9 +66,9 @@ class Inspector(Picture):
     def texts(self, frame: Frame) -> dict[str, str]:
         """Write the account of the plant chosen, and of each plant that pulled most."""
         result = worked_example_texts(frame)
-        if frame.last_move is not None:
+        if frame.neuron_frame.last_move is not None:
             result["step"] = whole(frame.step)
-        for rank, puller in enumerate(frame.pullers, start=1):
+        for rank, puller in enumerate(frame.neuron_frame.pullers, start=1):
             x1, x2 = frame.plants.x[puller.plant].tolist()
             result |= {
                 f"puller{rank}_x1": fixed(x1),
@@ -86,7 +86,7 @@ class Inspector(Picture):
         else:
             self._draw_account(painter, places, subject, texts)
         self._draw_title(painter, places, texts)
-        if not frame.pullers:
+        if not frame.neuron_frame.pullers:
             rows = places.rows[0].united(places.rows[-1])
             self._say(painter, rows, self._why_nobody(frame), places.points, "muted")
         self._draw_rows(painter, places, frame, texts)
@@ -108,7 +108,7 @@ class Inspector(Picture):
         right = inner.adjusted(0.58 * inner.width(), 0, 0, 0) if beside else inner
         points = self._points(
             height,
-            right.width() if frame.pullers else math.inf,
+            right.width() if frame.neuron_frame.pullers else math.inf,
             left.width() if subject else math.inf,
         )
         height = min(height, (1.9 if subject else 2.6) * self._line(points))
@@ -213,7 +213,7 @@ class Inspector(Picture):
     def _draw_rows(
         self, painter: QPainter, places: Places, frame: Frame, texts: dict[str, str]
     ) -> None:
-        for rank, puller in enumerate(frame.pullers):
+        for rank, puller in enumerate(frame.neuron_frame.pullers):
             here = rank == self._row and self.canvas.hasFocus()
             edge: ColourName | None = (
                 "frontier" if here else "muted" if rank == self._hovered else None
@@ -231,9 +231,10 @@ class Inspector(Picture):
     def _why_nobody(self, frame: Frame) -> str:
         if not len(frame.plants):
             return self.tr("No plant, no pull: nothing can move the line.")
-        if frame.last_move is None:
+        last_move = frame.neuron_frame.last_move
+        if last_move is None:
             return self.tr("No step yet. Take one (→), and see which plants pull most.")
-        if frame.last_move.pulls is None:
+        if last_move.pulls is None:
             return self.tr("Your own formulas moved the line here: not the pulls of the plants.")
         return self.tr("In this step no plant pulled: the line stayed where it was.")
 
@@ -264,7 +265,7 @@ class Inspector(Picture):
 
     def on_key(self, event: QKeyEvent) -> bool:
         """Go through the rows with Up and Down; Enter selects the plant."""
-        count = len(self.frame.pullers) if self.frame is not None else 0
+        count = len(self.frame.neuron_frame.pullers) if self.frame is not None else 0
         steps = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
         key = Qt.Key(event.key())
         if count and key in steps:
@@ -281,9 +282,9 @@ class Inspector(Picture):
             return None
         rows = self.places(self.frame, QRectF(self.canvas.rect())).rows
         found = [place for place, row in enumerate(rows) if row.contains(at)]
-        return found[0] if found and found[0] < len(self.frame.pullers) else None
+        return found[0] if found and found[0] < len(self.frame.neuron_frame.pullers) else None
 
     def _select(self, row: int | None) -> None:
         if row is not None and self.frame is not None:
             self._row = row
-            self.select_requested.emit(indices([self.frame.pullers[row].plant]))
+            self.select_requested.emit(indices([self.frame.neuron_frame.pullers[row].plant]))

@@ -7,8 +7,8 @@ import math
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen, QPolygonF
 
+from engine.changed import Changed
 from engine.lab.frame import Frame, Subject
-from engine.lab.session import Changed
 from gui.language.numbers import fixed
 from gui.painting.markers import draw_symbol
 from gui.painting.plot import arrow

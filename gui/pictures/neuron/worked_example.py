@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication, QPointF, QRectF
 from PySide6.QtGui import QPainter
 
 from engine.lab.frame import Frame, Subject
+from engine.model.neuron import PARAMETERS
 from gui.language.numbers import fixed, number, percent, whole
 from gui.painting.latex import coloured, draw_formula, formula_size
 from gui.painting.rich_text import Run, line_size, write_line
@@ -37,7 +38,7 @@ def worked_example_texts(frame: Frame) -> dict[str, str]:
     result |= {"z": fixed(subject.z), "a": number(subject.a)}
     if subject.plant is None:
         return result
-    plant, pulls = subject.plant, frame.pulls
+    plant, pulls = subject.plant, frame.neuron_frame.pulls
     result |= {
         "y": str(subject.kind),
         "P": number(float(frame.plausibility[plant])),
@@ -120,7 +121,7 @@ def _shares(texts: Texts, look: Look) -> list[Line]:
 
 def _all_shares(texts: Texts) -> list[Line]:
     tex = r"(a - y)\,(x_1, x_2, 1) / m"
-    joined = "   ".join(texts[f"share_{name}"] for name in ("w1", "w2", "b"))
+    joined = "   ".join(texts[f"share_{name}"] for name in PARAMETERS)
     return [Line(tex, tex, [], _equals(joined, "parameter"))]
 
 

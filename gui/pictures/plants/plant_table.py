@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QResizeEvent
 
+from engine.changed import Changed
 from engine.lab.frame import Frame
-from engine.lab.session import Changed
 from gui.language.numbers import short
 from gui.painting.leaves import draw_leaf, draw_measured_leaf
 from gui.painting.plot import stamped

@@ -6,7 +6,8 @@ import numpy as np
 from PySide6.QtCore import QCoreApplication, QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPen, QRegion
 
-from engine.model.neuron import Rectangle, sigmoid
+from engine.geometry import Rectangle
+from engine.model.neuron import sigmoid
 from gui.painting.plot import Plot, dotted, solid
 from gui.style.theme import KIND_COLOURS, REGION_COLOURS, ColourName, Look
 

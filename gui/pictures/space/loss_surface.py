@@ -10,8 +10,8 @@ from PySide6.QtCore import QLineF, QPointF
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from engine.explain.landscape import LossMap
+from engine.geometry import Rectangle
 from engine.lab.frame import Frame
-from engine.model.neuron import Rectangle
 from gui.painting.kept import Kept
 from gui.painting.mapping import seamless
 from gui.painting.plot import dotted, solid
@@ -45,14 +45,14 @@ def height_of(frame: Frame) -> float:
     """
     found = map_of(frame)
     half = 0.0 if found is None else float(np.median(found.losses))
-    wanted = max(1.2 * float(frame.trace[0, 3]), 1.2 * frame.loss, half, 1e-9)
+    wanted = max(1.2 * float(frame.losses[0]), 1.2 * frame.loss, half, 1e-9)
     power = 10.0 ** math.floor(math.log10(wanted))
     return next(leap * power for leap in _ROUND if leap * power >= 0.999 * wanted)
 
 
 def window_of(frame: Frame) -> Rectangle:
     """Return the part of the plane of the two parameters that is shown."""
-    first, second = frame.map_reaches
+    first, second = frame.neuron_frame.map_reaches
     return Rectangle(-first, -second, first, second)
 
 
@@ -113,7 +113,7 @@ def draw_run(painter: QPainter, frame: Frame, space: Space, look: Look) -> None:
     """Draw the path at its own loss, the neuron as a ball over the floor, the exact minimum."""
     steps = shown_steps(frame, _MOST_POINTS)
     x, y = pair_columns(frame, steps)
-    loss = frame.trace[steps, 3]
+    loss = frame.losses[steps]
     w = space.window
     inside = (np.abs(x) <= w.right) & (np.abs(y) <= w.top) & (loss <= space.high)
     px, py = space.points(x, y, loss)
@@ -125,9 +125,10 @@ def draw_run(painter: QPainter, frame: Frame, space: Space, look: Look) -> None:
     ):
         painter.setPen(pen)
         painter.drawLines(_lines(px[part], py[part], inside[part]))
-    if frame.optimum is not None and frame.optimum.loss <= space.high:
-        at = pair_of(frame, frame.optimum.parameters)
-        draw_cross(painter, space.at(*at, frame.optimum.loss), look)
+    optimum = frame.neuron_frame.optimum
+    if optimum is not None and optimum.loss <= space.high:
+        at = pair_of(frame, optimum.parameters)
+        draw_cross(painter, space.at(*at, optimum.loss), look)
     ball, foot = ball_at(frame, space), space.at(*pair_of(frame, frame.neuron.parameters), 0.0)
     painter.setPen(dotted(look, "parameter", 1.5))
     painter.drawLine(QLineF(foot, ball))

@@ -10,9 +10,9 @@ from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import QToolButton
 
 from engine.arrays import indices
+from engine.changed import Changed
 from engine.lab.choices import SURFACES
 from engine.lab.frame import Frame
-from engine.lab.session import Changed
 from gui.language.numbers import fixed, number, whole
 from gui.painting.axes_3d import SpaceAxes, room_for_axes
 from gui.painting.kept import Kept
@@ -273,8 +273,9 @@ class Surface(Picture):
             "loss": f"L = {number(frame.loss)}",
             "map_slice": f"{SIGNS[name]} = {fixed(value)}",
         }
-        if frame.optimum is not None:
-            result["minimum"] = self.tr("minimum {0}").format(number(frame.optimum.loss))
+        optimum = frame.neuron_frame.optimum
+        if optimum is not None:
+            result["minimum"] = self.tr("minimum {0}").format(number(optimum.loss))
         return result
 
     def _write_loss(self, painter: QPainter, frame: Frame, space: Space, pixels: QRectF) -> None:
@@ -287,13 +288,14 @@ class Surface(Picture):
         )  # fmt: skip
         ball, taken = ball_at(frame, space), [corner]
         taken.append(around(ball, look.width(8)))
-        if frame.optimum is not None:
-            at = space.at(*pair_of(frame, frame.optimum.parameters), frame.optimum.loss)
+        optimum = frame.neuron_frame.optimum
+        if optimum is not None:
+            at = space.at(*pair_of(frame, optimum.parameters), optimum.loss)
             taken.append(around(at, look.width(7)))
         said_at = write_beside(
             painter, ball, said["loss"], look, "parameter", pixels, taken, must=True
         )
-        if frame.optimum is not None and frame.optimum.loss <= space.high:
+        if optimum is not None and optimum.loss <= space.high:
             taken.append(said_at)
             write_beside(painter, at, said["minimum"], look, "frontier", pixels, taken)
 

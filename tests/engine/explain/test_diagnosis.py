@@ -7,11 +7,11 @@ from hypothesis import strategies as st
 
 from engine.arrays import indices
 from engine.explain import diagnosis as diagnosis_module
-from engine.explain.diagnosis import Verdict, last_safe_step
+from engine.explain.diagnosis import Situation, Verdict, last_safe_step
 from engine.lab import state, training
 from engine.lab.session import Session
-from engine.learning.learner import Rule, Settings
-from engine.learning.run import Run
+from engine.learning.objective import Evaluation
+from engine.learning.settings import Rule, Settings
 from engine.model import samples
 from engine.model.dataset import Dataset
 from engine.model.neuron import Neuron
@@ -256,8 +256,9 @@ def test_no_plants_and_no_rate_ever_lead_to_nan_or_infinity(rows, chosen):
     assert np.isfinite(session.state.run.trace.rows).all()
     assert np.isfinite(frame.gradient).all()
     assert np.isfinite(frame.z).all()
-    if frame.optimum:
-        assert np.isfinite([*frame.optimum.parameters, frame.optimum.loss]).all()
+    optimum = frame.neuron_frame.optimum
+    if optimum:
+        assert np.isfinite([*optimum.parameters, optimum.loss]).all()
     numbers = [value for value in training.summary(session).values() if not isinstance(value, str)]
     assert np.isfinite(numbers).all()
     assert frame.diagnosis.limit is None or math.isfinite(frame.diagnosis.limit)
@@ -276,11 +277,16 @@ def test_a_jump_that_lands_far_lower_is_no_overshooting():
     assert said(session).verdict is not Verdict.OVERSHOOTING
 
 
-def run_of(losses, chosen):
-    run = Run(np.zeros(3), losses[0])
-    for loss in losses[1:]:
-        run.record(np.zeros(3), loss, chosen)
-    return run
+def safe_step_of(losses, step, chosen, present=None, edited_at=0):
+    """What is said of these losses, learnt with chosen settings and looked at with others."""
+    zero = np.zeros(3)
+    return last_safe_step(
+        Situation(
+            kinds_present=(0, 1), mistakes=0, settings=present or chosen, segments=[(0, chosen)],
+            losses=np.array(losses), edited_at=edited_at, step=step, neuron=Neuron(),
+            evaluation=Evaluation(1.0, zero), separability=None, optimum=None,
+        )
+    )  # fmt: skip
 
 
 @pytest.mark.parametrize(
@@ -299,7 +305,7 @@ def run_of(losses, chosen):
 )
 def test_the_last_safe_step_is_the_one_before_the_first_rise(losses, step, safe):
     chosen = Settings()
-    assert last_safe_step(run_of(losses, chosen), step, chosen) == safe
+    assert safe_step_of(losses, step, chosen) == safe
 
 
 @pytest.mark.parametrize(
@@ -314,15 +320,14 @@ def test_the_last_safe_step_is_the_one_before_the_first_rise(losses, step, safe)
 )
 def test_batches_climb_where_the_mean_of_late_is_twice_the_best(losses, safe):
     chosen = Settings(batch_size=2)
-    assert last_safe_step(run_of(losses, chosen), len(losses) - 1, chosen) == safe
+    assert safe_step_of(losses, len(losses) - 1, chosen) == safe
 
 
 def test_steps_of_other_plants_or_settings_tell_nothing():
     chosen = Settings()
-    run = run_of([1.0, 0.5, 2.0, 1.9], chosen)
-    assert last_safe_step(run, 3, chosen) == 1
-    assert last_safe_step(run, 3, Settings(learning_rate=0.2)) is None
-    assert last_safe_step(run, 0, chosen) is None
-    run.edited_at = 2
-    assert last_safe_step(run, 3, chosen) is None
-    assert last_safe_step(run, 2, chosen) is None
+    losses = [1.0, 0.5, 2.0, 1.9]
+    assert safe_step_of(losses, 3, chosen) == 1
+    assert safe_step_of(losses, 3, chosen, present=Settings(learning_rate=0.2)) is None
+    assert safe_step_of(losses, 0, chosen) is None
+    assert safe_step_of(losses, 3, chosen, edited_at=2) is None
+    assert safe_step_of(losses, 2, chosen, edited_at=2) is None

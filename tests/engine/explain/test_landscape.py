@@ -15,12 +15,12 @@ from engine.explain.landscape import (
     reach_around,
     slice_along,
 )
-from engine.lab.choices import PAIRS, PARAMETERS
+from engine.lab.choices import PAIRS
 from engine.learning.evaluator import Evaluator
 from engine.learning.log_loss import gradient, log_loss
 from engine.model import samples
 from engine.model.dataset import Dataset
-from engine.model.neuron import Neuron
+from engine.model.neuron import PARAMETERS, Neuron
 
 SIX = samples.six()
 MANY = samples.overlapping_groups(700, 0.4, 3)
@@ -200,4 +200,4 @@ def test_a_map_is_worked_out_bit_by_bit_and_comes_out_the_same():
     ],
 )  # fmt: skip
 def test_there_is_a_minimum_unless_all_plants_pull_one_way(points, kinds, has_one):
-    assert has_lowest(Evaluator(Dataset.of(points, kinds)), "w1") is has_one
+    assert has_lowest(Dataset.of(points, kinds), "w1") is has_one

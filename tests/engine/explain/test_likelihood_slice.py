@@ -9,12 +9,11 @@ from hypothesis import strategies as st
 
 from engine.explain.landscape import slice_along
 from engine.explain.likelihood_slice import likelihood_slice_of
-from engine.lab.choices import PARAMETERS
 from engine.learning.evaluator import Evaluator
 from engine.learning.likelihood import likelihood, log_likelihood
 from engine.model import samples
 from engine.model.dataset import Dataset
-from engine.model.neuron import Neuron
+from engine.model.neuron import PARAMETERS, Neuron
 
 SIX = samples.six()
 CROWD = samples.overlapping_groups(5_000, 0.4, 1)

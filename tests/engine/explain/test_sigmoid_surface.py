@@ -2,9 +2,10 @@ import numpy as np
 import pytest
 
 from engine.explain.sigmoid_surface import across, sigmoid_surface
+from engine.geometry import Rectangle
 from engine.learning.trace import path_steps
 from engine.model.dataset import LEAST_WINDOW, Dataset
-from engine.model.neuron import Neuron, Rectangle
+from engine.model.neuron import Neuron
 from tests.engine import plain_sigmoid, plain_z
 
 WINDOW = Rectangle(0.0, -1.0, 3.0, 2.0)

@@ -16,14 +16,13 @@ from engine.explain.double_well import (
     slope,
 )
 from engine.explain.landscape import Slice, has_lowest, slice_along
-from engine.lab.choices import PARAMETERS
 from engine.lab.session import Session
 from engine.lab.state import set_neuron
 from engine.learning.evaluator import Evaluator
 from engine.learning.trace import milestones
 from engine.model import samples
 from engine.model.dataset import Dataset
-from engine.model.neuron import Neuron
+from engine.model.neuron import PARAMETERS, Neuron
 
 
 def at(plants, w1, w2, b):
@@ -49,7 +48,7 @@ OVERLAPPING = at(samples.make("overlapping_groups", 500, 0.4, 3), 0.8, -0.2, 0.5
 @pytest.mark.parametrize("along", PARAMETERS)
 @pytest.mark.parametrize("frame", [SIX, OVERLAPPING], ids=["few", "many"])
 def test_a_slice_is_the_loss_with_one_parameter_moved(frame, along):
-    curve = frame.loss_along(along)
+    curve = frame.neuron_frame.loss_along(along)
     for place in (0, 17, -1):
         by_hand = loss_by_hand(frame, along, float(curve.values[place]))
         assert curve.losses[place] == pytest.approx(by_hand, rel=1e-9)
@@ -61,7 +60,7 @@ def test_a_slice_is_the_loss_with_one_parameter_moved(frame, along):
 
 @pytest.mark.parametrize("along", PARAMETERS)
 def test_between_its_values_a_slice_is_still_the_loss(along):
-    curve = SIX.loss_along(along)
+    curve = SIX.neuron_frame.loss_along(along)
     for value in (-4.93, -1.17, 0.021, 3.333):
         by_hand = loss_by_hand(SIX, along, value)
         assert curve.between(np.array([value]))[0] == pytest.approx(by_hand, abs=2e-4)
@@ -70,27 +69,30 @@ def test_between_its_values_a_slice_is_still_the_loss(along):
 
 @pytest.mark.parametrize("along", PARAMETERS)
 def test_the_lowest_point_of_a_slice_is_lower_than_what_is_around_it(along):
-    curve = OVERLAPPING.loss_along(along)
+    curve = OVERLAPPING.neuron_frame.loss_along(along)
     assert curve.lowest_loss == pytest.approx(loss_by_hand(OVERLAPPING, along, curve.lowest))
     for aside in (-0.01, 0.01):
         assert loss_by_hand(OVERLAPPING, along, curve.lowest + aside) > curve.lowest_loss
 
 
 def test_there_is_a_lowest_point_unless_every_plant_asks_for_the_same():
-    assert all(has_lowest(SIX.evaluator, along) for along in PARAMETERS)
+    assert all(has_lowest(SIX.plants, along) for along in PARAMETERS)
     pulled_apart = at(Dataset.of([(1.0, 2.0), (-1.0, 3.0)], [1, 0]), 0, 0, 0)
-    assert not has_lowest(pulled_apart.evaluator, "w1")
-    assert has_lowest(pulled_apart.evaluator, "w2")
-    assert has_lowest(pulled_apart.evaluator, "b")
+    assert not has_lowest(pulled_apart.plants, "w1")
+    assert has_lowest(pulled_apart.plants, "w2")
+    assert has_lowest(pulled_apart.plants, "b")
     small = at(Dataset.of([(0.1, 0.2), (0.1, 0.2)], [1, 0]), 0, 0, 0)
-    assert has_lowest(small.evaluator, "w1")
+    assert has_lowest(small.plants, "w1")
     one_kind = at(Dataset.of([(1.0, 2.0), (2.0, 3.0)], [1, 1]), 0, 0, 0)
-    assert not has_lowest(one_kind.evaluator, "b")
-    assert not has_lowest(at(Dataset.empty(), 0, 0, 0).evaluator, "b")
+    assert not has_lowest(one_kind.plants, "b")
+    assert not has_lowest(at(Dataset.empty(), 0, 0, 0).plants, "b")
 
 
 def test_the_summit_of_the_likelihood_is_the_lowest_point_of_the_loss():
-    likelihood_slice, curve = OVERLAPPING.likelihood_slice, OVERLAPPING.loss_along("b")
+    likelihood_slice, curve = (
+        OVERLAPPING.neuron_frame.likelihood_slice,
+        OVERLAPPING.neuron_frame.loss_along("b"),
+    )
     assert likelihood_slice.best == curve.lowest
     assert likelihood_slice.highest == pytest.approx(-500 * curve.lowest_loss, rel=1e-12)
     assert likelihood_slice.relative_likelihood.max() == 1.0
@@ -103,8 +105,8 @@ def test_the_summit_of_the_likelihood_is_the_lowest_point_of_the_loss():
 
 def test_a_narrow_summit_is_drawn_with_many_points():
     narrow = at(samples.make("overlapping_groups", 20_000, 0.4, 3), 0.8, -0.2, 0.5)
-    relative = narrow.likelihood_slice.relative_likelihood
-    assert ((relative > 0.05) & (relative < 1)).sum() >= 12
+    height = narrow.neuron_frame.likelihood_slice.relative_likelihood
+    assert ((height > 0.05) & (height < 1)).sum() >= 12
 
 
 def test_the_loss_after_the_next_step_is_the_one_that_the_step_records():

@@ -13,7 +13,6 @@ from engine.lab.choices import (
     FARTHEST_FREE_Z,
     LOG_RANGE,
     PAIRS,
-    PARAMETERS,
     REPEATS,
     SURFACES,
     VALLEY_RANGE,
@@ -22,7 +21,7 @@ from engine.lab.choices import (
     Surface,
     chosen,
 )
-from engine.model.neuron import ParameterName
+from engine.model.neuron import PARAMETERS, ParameterName
 
 NUMBER = st.floats(-1e300, 1e300)
 HANDLE = st.floats(-1, 7)

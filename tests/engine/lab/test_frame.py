@@ -1,11 +1,17 @@
+import gc
 import math
+import subprocess
+import sys
+import weakref
 
 import numpy as np
 import pytest
 
+from engine.explain.diagnosis import Verdict
+from engine.lab.replay import Doubt, doubt_of
 from engine.lab.session import Session
-from engine.lab.state import put_probe, select, set_choices, set_neuron
-from engine.learning.learner import Rule, Settings
+from engine.lab.state import place, put_probe, select, set_choices, set_neuron
+from engine.learning.settings import Rule, Settings
 from engine.model import samples
 from engine.model.dataset import Dataset
 from engine.model.neuron import Neuron
@@ -17,6 +23,10 @@ def frame_of(points, kinds, weights=(1.0, 0.0, 0.0), probe=None):
     state = put_probe(set_neuron(session.state, Neuron(*weights)), probe)
     session.replace(session.state.changes_to(state))
     return session.frame(playing=True, steps_per_second=12.5)
+
+
+def on(session, edit, *arguments, **named):
+    session.replace(session.state.changes_to(edit(session.state, *arguments, **named)))
 
 
 # z is x1: three toxic right, one toxic missed, two harmless cleared, four harmless accused
@@ -89,15 +99,8 @@ def test_a_frame_passes_on_what_is_on_screen():
     assert frame.ghosts == ()
     assert (frame.step, frame.last_step, len(frame.losses)) == (3, 3, 4)
     assert frame.loss == frame.losses[3]
-    assert frame.optimum is None
+    assert frame.neuron_frame.optimum is None
     assert (MIXED.playing, MIXED.steps_per_second) == (True, 12.5)
-
-
-def test_the_exact_minimum_is_shown_once_it_is_known():
-    session = Session(Dataset.of([(0, 0), (1, 1), (0, 1), (1, 0)], [0, 0, 1, 1]))
-    assert session.frame().optimum is None
-    session.solve()
-    assert session.frame().optimum.loss == pytest.approx(math.log(2), rel=1e-14)
 
 
 def test_a_frame_stays_as_it_was_while_the_session_goes_on():
@@ -111,8 +114,119 @@ def test_a_frame_stays_as_it_was_while_the_session_goes_on():
     assert (frame.loss, frame.last_step) == (loss, 5)
 
 
-def on(session, edit, *arguments, **named):
-    session.replace(session.state.changes_to(edit(session.state, *arguments, **named)))
+def place_far_away(session):
+    on(session, place, [(9.0, 0.0)], 1)
+
+
+@pytest.mark.parametrize("steps", [5, 255, 511, 700])
+@pytest.mark.parametrize("learns_on", [False, True])
+def test_an_older_frame_keeps_its_last_loss_when_a_plant_is_placed_later(steps, learns_on):
+    """Blocks of 256 losses are searched once: 255 is the last step of the first."""
+    session = Session(settings=Settings(stop_when_converged=False))
+    session.learn(steps)
+    frame = session.frame()
+    losses, rows = frame.losses.tolist(), frame.trace.rows.tolist()
+    assert frame.curve.highest == max(losses)
+    place_far_away(session)
+    later = session.frame()
+    assert later.losses[-1] == later.loss > max(losses)
+    assert later.curve.highest == later.losses[-1]
+    if learns_on:
+        session.learn(300)
+    assert frame.losses.tolist() == losses
+    assert frame.losses[-1] == frame.loss == frame.trace.loss(steps)
+    assert frame.trace.rows.tolist() == rows
+    assert (frame.curve.lowest, frame.curve.highest) == (min(losses), max(losses))
+    assert frame.trace.until(steps - 1).losses.tolist() == losses[:-1]
+    assert frame.trace.until(steps).losses.tolist() == losses
+    assert later.losses[-1] == later.loss
+    for array in (frame.losses, frame.trace.rows):
+        assert not array.flags.writeable
+
+
+def test_what_is_said_of_an_older_frame_is_not_changed_by_plants_placed_later():
+    session, seen = Session(settings=Settings(stop_when_converged=False)), []
+    session.learn(30)
+    for _ in range(2):
+        seen.append(session.frame())
+        place_far_away(session)
+    before, after = seen
+    assert (before.edited_at, after.edited_at, session.frame().edited_at) == (0, 30, 30)
+    assert before.diagnosis.verdict is Verdict.LEARNING
+    assert doubt_of(before) is None
+    assert doubt_of(after) is Doubt.EDITED
+
+
+def test_an_older_frames_earlier_runs_stay_when_their_run_is_gone_back_to():
+    session = Session(settings=Settings(stop_when_converged=False))
+    session.learn(40)
+    first = session.state
+    on(session, set_neuron, Neuron(1.0, 1.0, -3.0))
+    frame, second = session.frame(), session.state
+    losses = frame.ghosts[0].losses.tolist()
+    session.replace(session.state.changes_to(first))
+    place_far_away(session)
+    assert session.frame().losses[-1] != losses[-1]
+    assert frame.ghosts[0].losses.tolist() == losses
+    assert frame.ghosts[0].curve.highest == max(losses)
+    session.replace(session.state.changes_to(second))
+    assert session.frame().ghosts[0].losses.tolist() == losses
+    with pytest.raises(ValueError, match="read-only"):
+        frame.ghosts[0].losses[0] = 1.0
+
+
+def test_a_frame_of_a_long_run_copies_none_of_its_rows():
+    session = Session(settings=Settings(stop_when_converged=False))
+    session.learn(3000)
+    for _ in range(2):
+        trace, frame = session.state.run.trace, session.frame()
+        assert np.shares_memory(frame.losses, trace.rows)
+        assert np.shares_memory(frame.curve.losses, trace.rows)
+        assert np.shares_memory(frame.trace.rows, trace.rows)
+        place_far_away(session)
+
+
+def test_what_is_derived_is_worked_out_once_and_shared():
+    frame = Session().frame()
+    assert frame.neuron_frame is frame.neuron_frame
+    assert frame.neuron_frame.outputs.z is frame.z is frame.z
+    for name in ("a", "plausibility", "plant_losses", "wrong", "counts"):
+        assert getattr(frame, name) is getattr(frame, name)
+    for name in ("reaches", "slope_slice", "summit", "pulls"):
+        assert getattr(frame.neuron_frame, name) is getattr(frame.neuron_frame, name)
+
+
+def test_a_frame_and_all_its_arrays_are_let_go_as_soon_as_nobody_holds_it():
+    session = Session()
+    session.learn(3)
+    frame = session.frame()
+    _ = frame.neuron_frame.pulls, frame.diagnosis, frame.neuron_frame.pullers
+    gone = [weakref.ref(one) for one in (frame, frame.neuron_frame, frame.z)]
+    gc.disable()
+    try:
+        del frame
+        assert [one() for one in gone] == [None] * 3
+    finally:
+        gc.enable()
+
+
+def test_whoever_wants_the_loss_alone_loads_no_mathematics_of_single_pictures():
+    program = """
+import sys
+from engine.lab.session import Session
+session = Session()
+session.learn(3)
+session.solve()
+frame = session.frame()
+frame.loss, frame.accuracy, frame.diagnosis, frame.next_step
+print(any(name.endswith("neuron_frame") for name in sys.modules))
+frame.neuron_frame.pulls
+print(any(name.endswith("neuron_frame") for name in sys.modules))
+"""
+    told = subprocess.run(
+        [sys.executable, "-c", program], check=True, capture_output=True, text=True
+    ).stdout.split()
+    assert told == ["False", "True"]
 
 
 # The plant that pictures speak of
@@ -163,7 +277,7 @@ def test_the_next_step_is_the_one_that_learning_takes(settings):
         assert step.after.tolist() == session.frame().neuron.parameters.tolist()
         assert (step.before - step.after) / 0.3 == pytest.approx(step.gradient, abs=1e-13)
     session.go_to(20)
-    assert session.frame().next_step.after.tolist() == session.frame().trace[21, :3].tolist()
+    assert session.frame().next_step.after.tolist() == session.frame().trace.parameters(21).tolist()
 
 
 def test_the_gradient_of_the_next_step_is_exact_where_the_step_is_too_short_to_be_seen():
@@ -179,100 +293,6 @@ def test_without_plants_the_next_step_stays():
     step = frame_of([], [], (1.0, 2.0, 3.0)).next_step
     assert step.before.tolist() == step.after.tolist() == [1, 2, 3]
     assert step.gradient.tolist() == [0, 0, 0]
-
-
-@BY_RULE
-def test_the_last_move_leads_from_the_step_before_to_the_one_shown(settings):
-    session = Session(samples.moons(40, 0.25, 1), settings)
-    assert session.frame().last_move is None
-    session.learn(50)
-    for step in (50, 1, 23):
-        session.go_to(step)
-        frame = session.frame()
-        move = frame.last_move
-        assert move.before.tolist() == frame.trace[step - 1, :3].tolist()
-        assert move.after.tolist() == frame.trace[step, :3].tolist()
-        shares = move.pulls.shares
-        assert -0.3 * shares.sum(axis=0) == pytest.approx(move.after - move.before, abs=1e-13)
-    session.go_to(0)
-    assert session.frame().last_move is None
-
-
-def test_a_mini_batch_leaves_the_other_plants_out_of_the_last_move():
-    session = Session(samples.moons(40, 0.25, 1), RULES[1])
-    session.learn(6)  # of 40 plants in batches of 7, the sixth has 5
-    seen = [np.count_nonzero(session.frame().last_move.pulls.errors)]
-    for step in range(5, 0, -1):
-        session.go_to(step)
-        seen.append(np.count_nonzero(session.frame().last_move.pulls.errors))
-    assert seen == [5, 7, 7, 7, 7, 7]
-    session.go_to(1)
-    pulls = session.frame().last_move.pulls
-    for plant in np.flatnonzero(pulls.errors).tolist():
-        expected = (
-            (0.5 - session.state.plants.y[plant]) / 7 * np.append(session.state.plants.x[plant], 1)
-        )
-        assert pulls.shares[plant] == pytest.approx(expected, rel=1e-14)
-
-
-def test_rosenblatts_rule_is_moved_by_one_plant_at_most():
-    session = Session(samples.moons(40, 0.25, 1), RULES[2])
-    session.learn(60)
-    moved = 0
-    for step in range(1, 61):
-        session.go_to(step)
-        move = session.frame().last_move
-        wrong = np.flatnonzero(move.pulls.errors)
-        assert len(wrong) == (0 if np.array_equal(move.before, move.after) else 1)
-        moved += len(wrong)
-        if len(wrong):
-            plant = int(wrong[0])
-            z = float(Neuron.of(move.before).z(session.state.plants.x[[plant]])[0])
-            assert move.pulls.errors[plant] == (z >= 0) - float(session.state.plants.y[plant])
-    assert moved > 5
-
-
-def test_the_shares_of_all_plants_are_the_gradient():
-    session = Session(samples.moons(500, 0.25, 1))
-    session.learn(30)
-    frame = session.frame()
-    assert frame.pulls.shares.sum(axis=0) == pytest.approx(frame.gradient, rel=1e-10)
-    plants = frame.plants
-    expected = plain_gradient(plants.x.tolist(), plants.y.tolist(), frame.trace[30, :3].tolist())
-    assert frame.pulls.shares.sum(axis=0) == pytest.approx(expected, rel=1e-10)
-
-
-# The landscape
-
-
-def test_the_pictures_reach_as_far_as_the_neuron_the_run_and_the_exact_minimum():
-    session = Session(Dataset.of([(0, 0), (1, 1), (0, 1), (1, 0)], [0, 0, 1, 1]))
-    on(session, set_neuron, Neuron(30.0, -2.0, 8.8))
-    assert session.frame().reaches.tolist() == [50, 5, 20]
-    session.learn(300)
-    session.go_to(300)
-    # the start of the run still shows, wherever the neuron has gone
-    assert (session.frame().reaches[[0, 2]] >= [30, 8.8]).all()
-    on(session, set_choices, map_over=("w1", "b"))
-    frame = session.frame()
-    assert frame.map_reaches == (frame.reaches[0], frame.reaches[2])
-    minimum = Session(samples.overlapping_groups(60, 0.2, 0))
-    before = minimum.frame().reaches
-    minimum.solve()
-    assert (minimum.frame().reaches >= np.abs(minimum.frame().optimum.parameters)).all()
-    assert (minimum.frame().reaches >= before).all()
-
-
-def test_slope_and_summit_follow_the_parameter_that_is_chosen():
-    session = Session()
-    on(session, set_neuron, Neuron(-1.0, 1.0, 0.5))
-    on(session, set_choices, slope_along="w2", summit_along="w1")
-    frame = session.frame()
-    assert (frame.slope_slice.along, frame.slope_slice.here) == ("w2", 1.0)
-    assert frame.slope_slice.slope == pytest.approx(frame.gradient[1], rel=1e-12)
-    assert (frame.likelihood_slice.along, frame.likelihood_slice.here) == ("w1", -1.0)
-    on(session, set_choices, summit_along="w2")
-    assert session.frame().likelihood_slice.best == session.frame().slope_slice.lowest
 
 
 # Likelihood
@@ -305,25 +325,6 @@ def test_the_curve_of_a_frame_is_that_of_its_run():
     frame = session.frame()
     assert frame.curve.losses.tolist() == frame.losses.tolist()
     assert (frame.curve.lowest, frame.curve.highest) == (frame.losses.min(), frame.losses.max())
-
-
-RIGHT = ("mean((a - y) * x1)", "mean((a - y) * x2)", "mean(a - y)")
-
-
-@pytest.mark.parametrize("batch", [None, 2])
-def test_who_pulled_is_told_of_formulas_that_are_the_gradient_and_of_no_others(batch):
-    for formulas, is_told in ((RIGHT, True), (("1", "2", "3"), False)):
-        session = Session(settings=Settings(formulas=formulas, batch_size=batch))
-        session.learn(3)
-        frame = session.frame()
-        assert (frame.last_move.pulls is not None) is is_told
-        assert bool(frame.pullers) is is_told
-        assert frame.last_move.after.tolist() == frame.neuron.parameters.tolist()
-
-
-def test_nobody_pulled_before_the_first_step():
-    assert Session().frame().last_move is None
-    assert Session().frame().pullers == ()
 
 
 def test_what_each_plant_costs_adds_up_to_the_loss():

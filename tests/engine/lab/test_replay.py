@@ -11,9 +11,9 @@ from engine.lab import replay
 from engine.lab.replay import Doubt, Leg, doubt_of, legs_of, textbook_steps
 from engine.lab.session import Session
 from engine.lab.state import move, select, set_settings
-from engine.learning.evaluator import Evaluation
-from engine.learning.learner import Rule, Settings
+from engine.learning.objective import Evaluation
 from engine.learning.run import Run
+from engine.learning.settings import Rule, Settings
 from engine.learning.trace import Trace
 from engine.model import samples
 from engine.model.neuron import Neuron
@@ -48,11 +48,11 @@ def with_trace(rows, chosen=CHOSEN[0]):
 
 def walked(steps, noise):
     """Rows of textbook steps, each out by some noise."""
-    rows, leg = np.zeros((steps + 1, 4)), Leg(0, steps, CHOSEN[0])
+    weights, leg = np.zeros((steps + 1, 3)), Leg(0, steps, CHOSEN[0])
     for step in range(steps):
-        (after,) = textbook_steps(PLANTS, rows[step, :3], leg._replace(first=step, last=step + 1))
-        rows[step + 1, :3] = after + noise(step)
-    return rows
+        (after,) = textbook_steps(PLANTS, weights[step], leg._replace(first=step, last=step + 1))
+        weights[step + 1] = after + noise(step)
+    return np.column_stack([weights, np.zeros(steps + 1)])
 
 
 @BY_RULE

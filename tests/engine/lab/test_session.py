@@ -5,13 +5,14 @@ import numpy as np
 import pytest
 
 from engine.arrays import indices
+from engine.changed import Changed
 from engine.explain.landscape import MAP_POINTS
 from engine.lab import session as session_module
 from engine.lab import state
-from engine.lab.session import Changed, Session
-from engine.learning.learner import Rule, Settings
+from engine.lab.session import Session
 from engine.learning.optimum import optimum
 from engine.learning.separability import separability
+from engine.learning.settings import Rule, Settings
 from engine.model import samples
 from engine.model.dataset import Dataset
 from engine.model.neuron import Neuron
@@ -137,7 +138,7 @@ def test_steps_one_at_a_time_are_the_same_as_many_at_once(chosen):
 def test_playing_from_the_past_drops_the_tail_and_keeps_it_as_a_ghost():
     session = Session()
     session.learn(10)
-    whole = rows(session)[:, 3].copy()
+    whole = session.state.run.trace.losses.copy()
     session.go_to(4)
     edit(session, state.set_settings, learning_rate=1.0)
     assert session.learn(1) == (Changed.TRACE | Changed.GHOSTS | Changed.NEURON)
@@ -145,7 +146,7 @@ def test_playing_from_the_past_drops_the_tail_and_keeps_it_as_a_ghost():
     (ghost,) = session.state.ghosts
     assert ghost.losses.tolist() == whole.tolist()
     assert ghost.learning_rate == 0.1
-    assert rows(session)[:5, 3].tolist() == whole[:5].tolist()
+    assert session.state.run.trace.losses[:5].tolist() == whole[:5].tolist()
     assert session.state.run.segments[-1][0] == 4
 
 
@@ -171,11 +172,12 @@ def test_the_neuron_goes_on_from_its_weights_when_a_plant_is_dragged():
     edit(session, state.select, indices([3]))
     edit(session, state.move, (-1.5, 1.5))
     plants = session.state.plants
-    points, kinds, here = plants.x.tolist(), plants.y.tolist(), rows(session)[30, :3].tolist()
+    points, kinds = plants.x.tolist(), plants.y.tolist()
+    here = session.state.run.trace.parameters(30).tolist()
     assert session.frame().losses[30] == pytest.approx(plain_loss(points, kinds, here), rel=1e-12)
     session.learn(1)
     slope = np.array(plain_gradient(points, kinds, here))
-    assert rows(session)[31, :3] == pytest.approx(here - 0.5 * slope, abs=1e-13)
+    assert session.state.run.trace.parameters(31) == pytest.approx(here - 0.5 * slope, abs=1e-13)
 
 
 def test_other_settings_count_from_the_next_step_on():
@@ -184,9 +186,9 @@ def test_other_settings_count_from_the_next_step_on():
     edit(session, state.set_settings, learning_rate=1.0)
     session.learn(1)
     plants = session.state.plants
-    here = rows(session)[1, :3]
+    here = session.state.run.trace.parameters(1)
     slope = np.array(plain_gradient(plants.x.tolist(), plants.y.tolist(), here.tolist()))
-    assert rows(session)[2, :3] == pytest.approx(here - slope, abs=1e-13)
+    assert session.state.run.trace.parameters(2) == pytest.approx(here - slope, abs=1e-13)
 
 
 def test_learning_stops_when_the_time_is_up_but_takes_one_step_at_least():
@@ -331,7 +333,7 @@ def test_other_plants_are_solved_anew():
 def test_two_rates_from_the_same_start_can_be_compared_by_their_curves():
     session = Session()
     session.learn(30)
-    slow = rows(session)[:, 3].copy()
+    slow = session.state.run.trace.losses.copy()
     session.go_to(0)
     edit(session, state.set_settings, learning_rate=1.0)
     session.learn(30)
@@ -473,3 +475,28 @@ def test_the_last_step_shown_on_other_plants_has_their_loss_and_says_so():
     before = session.frame().losses[-1]
     assert session.go_to(3) == Changed.NEURON | Changed.TRACE
     assert session.frame().losses[-1] == session.frame().loss != before
+
+
+def test_a_run_that_comes_back_shows_the_step_that_was_on_screen_and_holds_no_note_of_it():
+    session = Session()
+    session.learn(25)
+    session.go_to(10)
+    before, held = session.state, dict(vars(session.state.run))
+    edit(session, state.set_neuron, Neuron(1.0, 2.0, -3.0))
+    session.learn(7)
+    after = session.state
+    session.replace(after.changes_to(before))
+    assert (session.step, session.last_step) == (10, 25)
+    session.go_to(4)
+    session.replace(before.changes_to(after))
+    assert (session.step, session.last_step) == (7, 7)
+    session.replace(after.changes_to(before))
+    assert session.step == 4
+    assert vars(session.state.run) == held
+
+
+def test_a_run_never_seen_before_is_shown_at_its_end():
+    session, other = Session(), Session()
+    other.learn(9)
+    session.replace({"run": other.state.run})
+    assert (session.step, session.last_step) == (9, 9)

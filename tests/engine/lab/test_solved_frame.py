@@ -17,7 +17,7 @@ def test_the_exact_minimum_is_worked_out_where_it_was_not_known():
     shown = solved_frame(session.frame(playing=True))
     exact = optimum(plants, separability(plants))
     assert shown.solution.separability is separability(plants)
-    assert shown.optimum.parameters.tolist() == exact.parameters.tolist()
+    assert shown.neuron_frame.optimum.parameters.tolist() == exact.parameters.tolist()
     assert (shown.step, shown.playing, shown.loss_map) == (7, False, None)
     assert shown.loss == session.frame().loss
 
@@ -36,7 +36,8 @@ def test_the_loss_map_is_whole_where_it_is_wanted():
     found = solved_frame(frame, with_map=True).loss_map
     assert found.over == ("w1", "w2")
     assert found.third == ("b", frame.neuron.b)
-    assert (found.x[0], found.y[-1]) == (-frame.map_reaches[0], frame.map_reaches[1])
+    reaches = frame.neuron_frame.map_reaches
+    assert (found.x[0], found.y[-1]) == (-reaches[0], reaches[1])
     points, kinds = frame.plants.x.tolist(), frame.plants.y.tolist()
     for row, column in ((0, 0), (5, 20), (32, 32)):
         weights = (found.x[column], found.y[row], frame.neuron.b)

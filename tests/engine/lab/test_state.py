@@ -8,8 +8,8 @@ from engine.arrays import indices
 from engine.errors import UserError
 from engine.lab import state
 from engine.lab.state import State
-from engine.learning.learner import Settings
 from engine.learning.run import Run
+from engine.learning.settings import Settings
 from engine.model import samples
 from engine.model.neuron import Neuron
 

@@ -4,7 +4,7 @@ import pytest
 
 from engine.errors import UserError
 from engine.lab import training
-from engine.learning.learner import Rule, Settings
+from engine.learning.settings import Rule, Settings
 from engine.model import samples
 from engine.model.dataset import Dataset
 from engine.model.neuron import Neuron

@@ -1,13 +1,9 @@
-import math
-
 import numpy as np
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
-from engine.errors import UserError
 from engine.learning.evaluator import Evaluator
-from engine.learning.learner import Batches, Learner, Rule, Settings
+from engine.learning.learner import Learner
+from engine.learning.settings import Rule, Settings
 from engine.model import samples
 from engine.model.dataset import Dataset
 from tests.engine import plain_gradient, plain_z
@@ -23,37 +19,6 @@ def walk(plants, chosen, steps, start=(0.0, 0.0, 0.0)):
     for step in range(steps):
         path.append(learner.next(step, path[-1], evaluator(path[-1]).gradient))
     return np.array(path)
-
-
-@pytest.mark.parametrize(
-    ("changes", "code", "fact"),
-    [
-        ({"learning_rate": 0.0}, "learning_rate", ("rate", 0.0)),
-        ({"learning_rate": 9e-5}, "learning_rate", ("least", 1e-4)),
-        ({"learning_rate": 100.1}, "learning_rate", ("most", 100.0)),
-        ({"learning_rate": math.nan}, "learning_rate", ("least", 1e-4)),
-        ({"batch_size": 0}, "batch_size", ("size", 0)),
-        ({"seed": -1}, "seed", ("seed", -1)),
-        ({"stop_at_step": 0}, "stop_at_step", ("step", 0)),
-    ],
-)
-def test_settings_out_of_range_are_refused_with_the_fact(changes, code, fact):
-    with pytest.raises(UserError) as refused:
-        Settings(**changes)
-    assert refused.value.code == code
-    assert refused.value.facts[fact[0]] == fact[1]
-
-
-@pytest.mark.parametrize("rate", [1e-4, 100.0])
-def test_the_ends_of_the_range_of_rates_are_taken(rate):
-    assert Settings(learning_rate=rate).learning_rate == rate
-
-
-def test_when_to_stop_is_no_part_of_what_decides_the_next_step():
-    plain = Settings()
-    assert Settings(stop_at_step=3, stop_when_converged=False).learning == plain.learning
-    for other in ({"learning_rate": 1.0}, {"batch_size": 2}, {"seed": 1}, {"rule": RULE}):
-        assert Settings(**other).learning != plain.learning
 
 
 def test_the_first_step_on_the_six_plants_equals_the_one_by_hand():
@@ -92,27 +57,6 @@ def test_a_batch_as_large_as_all_plants_follows_the_same_path_as_no_batches():
     whole = walk(plants, Settings(), 20)
     for other in (Settings(batch_size=5), Settings(rule=RULE)):
         assert not np.array_equal(walk(plants, other, 20), whole)
-
-
-@given(st.integers(1, 60), st.integers(1, 70), st.integers(0, 1000))
-@settings(deadline=None)
-def test_each_epoch_takes_each_plant_once(count, size, seed):
-    batches = Batches(count, size, seed)
-    per_epoch = math.ceil(count / min(size, count))
-    for epoch in range(3):
-        steps = range(epoch * per_epoch, (epoch + 1) * per_epoch)
-        parts = [batches.at(step).tolist() for step in steps]
-        assert sorted(plant for part in parts for plant in part) == list(range(count))
-        assert {len(part) for part in parts[:-1]} <= {min(size, count)}
-
-
-def test_a_batch_depends_on_its_step_alone_and_on_the_seed():
-    forwards, scrubbed = Batches(50, 7, 3), Batches(50, 7, 3)
-    taken = [forwards.at(step).tolist() for step in range(40)]
-    for step in (39, 0, 17, 18, 3, 38, 8, 7):
-        assert scrubbed.at(step).tolist() == taken[step]
-    assert Batches(50, 7, 4).at(0).tolist() != taken[0]
-    assert taken[8] != taken[0]
 
 
 def test_a_mini_batch_step_follows_the_gradient_of_its_plants_alone():

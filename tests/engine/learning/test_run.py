@@ -1,8 +1,8 @@
 import numpy as np
 
-from engine.learning.learner import Rule, Settings
 from engine.learning.loss_history import LossHistory, Peaks
 from engine.learning.run import MOST_GHOSTS, Ghost, Run, with_ghost
+from engine.learning.settings import Rule, Settings
 
 
 def taken(*settings, start=(1.0, 2.0, 3.0)):
@@ -29,7 +29,7 @@ def test_a_run_begins_at_its_start_with_no_segment():
 def test_a_segment_begins_at_the_step_from_which_other_settings_held():
     run = taken(SLOW, SLOW, FAST, FAST, SLOW)
     assert run.segments == [(0, SLOW), (2, FAST), (4, SLOW)]
-    assert run.trace.rows[:, 0].tolist() == [1, 2, 3, 4, 5, 6]
+    assert run.trace.view.all_parameters[:, 0].tolist() == [1, 2, 3, 4, 5, 6]
 
 
 def test_when_to_stop_begins_no_segment():

@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from engine.learning.trace import Trace
+from engine.learning.trace import Trace, TraceView
 
 
 def row(step):
@@ -48,14 +48,16 @@ def test_a_trace_does_not_follow_the_array_it_was_given():
 @pytest.mark.parametrize("step", [-1, 4, 1023])
 def test_a_step_that_was_not_taken_is_an_index_error(step):
     trace = grown(3)
-    for ask in (trace.parameters, trace.loss, trace.until):
+    view = trace.view
+    for ask in (trace.parameters, trace.loss, trace.until, view.parameters, view.loss, view.until):
         with pytest.raises(IndexError):
             ask(step)
 
 
 def test_the_views_of_a_trace_can_not_be_written():
     trace = grown(3)
-    for view in (trace.rows, trace.losses):
+    named = trace.view
+    for view in (trace.rows, trace.losses, named.rows, named.losses, named.all_parameters):
         with pytest.raises(ValueError, match="read-only"):
             view[0] = 1
 
@@ -87,3 +89,48 @@ def test_the_trace_until_a_step_is_a_copy_that_grows_on_its_own(last_step, step)
     assert shorter.last_step == step + 1500
     assert np.array_equal(shorter.rows[step + 1 :], np.full((1500, 4), 42.0))
     assert np.array_equal(trace.rows, before)
+
+
+@pytest.mark.parametrize("count", [1, 3, 5])
+def test_a_run_of_any_number_of_parameters_is_read_by_name(count):
+    trace = Trace(np.zeros(count), 1.0)
+    for step in range(1, 2000):
+        trace.append(np.arange(count) + step, 1.0 + step)
+    for read in (trace, trace.view, TraceView(trace.rows)):
+        assert read.last_step == 1999
+        assert read.losses.tolist() == [1.0 + step for step in range(2000)]
+        assert read.parameters(1500).tolist() == [1500 + place for place in range(count)]
+        assert read.loss(1500) == 1501
+    assert trace.view.all_parameters.shape == (2000, count)
+    assert trace.view.all_parameters[7].tolist() == [7 + place for place in range(count)]
+    assert trace.until(9).parameters(9).tolist() == [9 + place for place in range(count)]
+
+
+def test_a_view_of_a_run_ends_where_it_is_cut_and_does_not_grow():
+    trace = grown(10)
+    view = trace.view
+    cut = view.until(4)
+    trace.append(*row(11))
+    assert (view.last_step, cut.last_step, trace.last_step) == (10, 4, 11)
+    assert cut.losses.tolist() == [0, 1 / 8, 2 / 8, 3 / 8, 4 / 8]
+    assert cut.parameters(4).tolist() == [4, -4, 1]
+
+
+def test_a_run_is_kept_by_column_each_in_one_piece():
+    trace = grown(2000)
+    assert trace.losses.strides == (8,)
+
+
+@pytest.mark.parametrize("loss", [9.0, float("nan"), float("inf")])
+def test_a_view_taken_earlier_keeps_its_last_loss_when_it_is_corrected(loss):
+    trace = grown(3)
+    trace.set_last_loss(loss)
+    view = trace.view
+    kept = repr(view.losses.tolist())
+    trace.set_last_loss(7.0)
+    assert repr(view.losses.tolist()) == kept
+    assert repr(view.loss(3)) == repr(loss)
+    assert trace.losses.tolist() == [0, 0.125, 0.25, 7.0]
+    trace.append(*row(4))
+    assert repr(view.losses.tolist()) == kept
+    assert trace.view.losses.tolist() == [0, 0.125, 0.25, 7.0, 0.5]

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from engine.lab.choices import Choices
 from engine.lab.session import Session
 from engine.lab.state import put_probe, set_neuron, set_settings
-from engine.learning.learner import Settings
+from engine.learning.settings import Settings
 from engine.lessons.lesson import Stage, folded, stage_from_beginning, stage_on_return
 from engine.model import samples
 from engine.model.neuron import Neuron

@@ -5,7 +5,8 @@ import pytest
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
-from engine.model.neuron import Neuron, Rectangle, sigmoid
+from engine.geometry import Rectangle
+from engine.model.neuron import Neuron, sigmoid
 from tests.engine import plain_sigmoid, plain_z
 
 WINDOW = Rectangle(0.0, 0.0, 4.0, 3.0)

@@ -123,7 +123,7 @@ def test_the_neuron_trains_on_with_formulas_that_are_edited(window, course):
     store.undo()
     assert store.frame().settings.formulas == store.frame().choices.formulas == RIGHT
     store.step_on()
-    assert store.frame().pullers != ()
+    assert store.frame().neuron_frame.pullers != ()
     exercise.formulas_edited.emit(other)
     store.step_on()
-    assert store.frame().pullers == ()  # no share of theirs is a plant's pull
+    assert store.frame().neuron_frame.pullers == ()  # no share of theirs is a plant's pull

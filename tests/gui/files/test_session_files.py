@@ -81,7 +81,7 @@ def test_save_asks_where_once_and_open_brings_it_back(window, tmp_path, answers)
     settle()
     found = window.store.frame()
     assert found.plants.same_as(kept.plants)
-    assert found.trace.tolist() == kept.trace.tolist()
+    assert found.trace.rows.tolist() == kept.trace.rows.tolist()
     assert found.step == 20
     assert not window.store.can_undo
 

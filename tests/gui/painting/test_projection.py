@@ -6,7 +6,8 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QRectF
 
-from engine.model.neuron import Neuron, Rectangle
+from engine.geometry import Rectangle
+from engine.model.neuron import Neuron
 from gui.painting.projection import (
     FROM_ABOVE,
     FROM_THE_SIDE,

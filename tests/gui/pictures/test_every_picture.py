@@ -7,8 +7,9 @@ import numpy as np
 import pytest
 
 from engine.arrays import indices
+from engine.changed import Changed
 from engine.lab.frame import Frame
-from engine.lab.session import Changed, Session
+from engine.lab.session import Session
 from engine.lab.state import put_probe, select, set_choices, set_neuron, set_settings
 from engine.model import samples
 from engine.model.dataset import Dataset

@@ -8,7 +8,7 @@ from PySide6.QtGui import QFontMetricsF, QImage, QPainter
 from PySide6.QtWidgets import QLabel
 
 from engine.arrays import indices
-from engine.lab.session import Changed
+from engine.changed import Changed
 from engine.model import samples
 from engine.model.neuron import Neuron
 from gui.language import translation

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QEvent, QObject, QPointF, Qt
 from PySide6.QtTest import QTest
 
-from engine.lab.session import Changed
+from engine.changed import Changed
 from gui.cli.figure import figure
 from gui.export import render
 from gui.export.animation import Animation, AnimationRenderer

@@ -4,7 +4,7 @@ from PySide6.QtGui import QKeyEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from engine.learning.learner import Rule
+from engine.learning.settings import Rule
 from tests.gui.conftest import press_key, settle
 
 

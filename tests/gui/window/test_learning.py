@@ -57,7 +57,7 @@ def test_the_sliders_show_the_first_step_of_a_hand_calculation(window):
 
 def test_the_timeline_shows_any_step_again_and_the_regions_with_it(window):
     step_on(window, 20)
-    weights = [row[:3].tolist() for row in window.store.session.state.run.trace.rows]
+    weights = window.store.session.state.run.trace.view.all_parameters.tolist()
     timeline = window.findChild(QSlider, "timeline")
     assert (timeline.minimum(), timeline.maximum(), timeline.value()) == (0, 20, 20)
     for step in (7, 0, 13):
@@ -155,7 +155,7 @@ def test_learning_stops_when_it_has_converged_at_the_exact_minimum(open_window, 
     qtbot.waitUntil(lambda: not window.store.is_playing, timeout=30000)
     settle()
     frame = window.store.frame()
-    assert frame.neuron.parameters == pytest.approx(frame.optimum.parameters, abs=1e-6)
+    assert frame.neuron.parameters == pytest.approx(frame.neuron_frame.optimum.parameters, abs=1e-6)
     assert "minimum" in window.sentence.label.text()
 
 

@@ -5,8 +5,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from engine.arrays import indices
+from engine.geometry import Rectangle
 from engine.model.dataset import Dataset
-from engine.model.neuron import Rectangle
 from gui.state.edit_kind import EditKind
 from tests.gui.conftest import NONE, controllers_of, press_key, settle
 

@@ -13,7 +13,7 @@ from engine.errors import UserError, sentence_of
 from engine.files.lessons.lesson_file import MOST_BYTES, Vocabulary, read_file, read_text
 from engine.files.lessons.toml_faults import _KINDS
 from engine.lab.session import Session
-from engine.learning.learner import Rule
+from engine.learning.settings import Rule
 from engine.model.neuron import Neuron
 
 WORDS = Vocabulary(("Lab", "Sigmoid"), ("sigmoid", "loss"), ("tools",), ("region", "none"))

@@ -11,7 +11,7 @@ from engine.files.runs import script
 from engine.files.tables import plants_csv
 from engine.lab.session import Session
 from engine.lab.state import move, put_probe, select, set_neuron, set_settings, standardise
-from engine.learning.learner import Rule, Settings
+from engine.learning.settings import Rule, Settings
 from engine.model import samples
 from engine.model.dataset import Dataset
 from engine.model.neuron import Neuron

@@ -21,8 +21,8 @@ from engine.lab import state
 from engine.lab.choices import Choices
 from engine.lab.session import Session
 from engine.lab.state import State
-from engine.learning.learner import Rule, Settings
 from engine.learning.run import Ghost
+from engine.learning.settings import Rule, Settings
 from engine.model import samples
 from engine.model.dataset import Dataset
 from engine.model.neuron import Neuron
@@ -166,7 +166,7 @@ def test_whoever_adds_a_field_is_told_to_save_it():
     assert names[Dataset] == ["x", "y", "features", "scaling"]
     assert Ghost._fields == ("curve", "learning_rate", "rule")
     run = vars(used_session().state.run).keys()
-    assert run == {"trace", "segments", "shown_step", "edited_at"}
+    assert run == {"trace", "segments", "edited_at"}
 
 
 numbers = st.floats(-1e12, 1e12, allow_nan=False)

@@ -5,7 +5,7 @@ import math
 import pytest
 from PySide6.QtCore import QRectF
 
-from engine.learning.learner import Rule
+from engine.learning.settings import Rule
 from engine.model import samples
 from tests.gui.conftest import settle
 from tests.gui.pictures.loss.test_loss_slice import drag, neuron_of, plot_of, shown
@@ -92,8 +92,8 @@ def test_the_run_is_within_the_picture(window):
         window.store.step_on()
         settle()
         low, _, high, _ = picture.plot(picture.frame, QRectF(0, 0, 500, 400)).mapping.window
-        assert low <= picture.frame.trace[:, 0].min()
-        assert high >= picture.frame.trace[:, 0].max()
+        assert low <= picture.frame.trace.all_parameters[:, 0].min()
+        assert high >= picture.frame.trace.all_parameters[:, 0].max()
 
 
 @pytest.mark.parametrize("settings", [{"learning_rate": 100.0}, {"batch_size": 3},

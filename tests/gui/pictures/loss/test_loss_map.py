@@ -3,8 +3,9 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
 from PySide6.QtTest import QTest
 
+from engine.changed import Changed
 from engine.explain.landscape import LossMap
-from engine.lab.session import Changed, Session
+from engine.lab.session import Session
 from engine.model import samples
 from engine.model.neuron import Neuron
 from gui.pictures.loss.loss_colours import fine, refined, round_levels, shade_of
@@ -158,8 +159,9 @@ def test_it_says_the_loss_the_minimum_and_the_slice(window, loss_map):
     said = loss_map.texts(frame)
     assert said["loss"] == f"L = {shown_loss(frame, 0.5, -1.0, 0.31):.3f}"
     assert said["map_slice"] == "b = 0.31"
-    assert f"{frame.optimum.loss:.3f}" in said["minimum"]
-    assert f"b = {frame.optimum.parameters[2]:.2f}".replace("-", "−") in said["minimum"]
+    optimum = frame.neuron_frame.optimum
+    assert f"{optimum.loss:.3f}" in said["minimum"]
+    assert f"b = {optimum.parameters[2]:.2f}".replace("-", "−") in said["minimum"]
 
 
 def test_before_there_is_a_map_it_shows_where_the_neuron_is(window, loss_map):

@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtTest import QTest
 
+from engine.lab.neuron_frame import NeuronFrame
 from engine.lab.session import Session
 from engine.model import samples
 from engine.model.dataset import Dataset
@@ -127,7 +128,7 @@ def test_the_sign_of_the_slope_says_which_way_to_go(window, w1, sign, word):
 
 def test_at_the_lowest_point_it_says_to_stay(window):
     picture = shown(window, "lossSlice")
-    lowest = picture.frame.slope_slice.lowest
+    lowest = picture.frame.neuron_frame.slope_slice.lowest
     window.store.set_parameter("w1", lowest)
     settle()
     texts = picture.texts(picture.frame)
@@ -173,8 +174,8 @@ def test_a_curve_that_costs_much_is_worked_out_now_and_then_while_learning(monke
         made.append(along)
         return real(frame, along, reach)
 
-    real = type(session.frame()).loss_along
-    monkeypatch.setattr(type(session.frame()), "loss_along", slow)
+    real = NeuronFrame.loss_along
+    monkeypatch.setattr(NeuronFrame, "loss_along", slow)
     slices = Slices(clock)
     for _ in range(50):  # of 20 ms each
         session.learn(1)
@@ -184,7 +185,7 @@ def test_a_curve_that_costs_much_is_worked_out_now_and_then_while_learning(monke
         clock.now += 0.02
     assert 1 <= len(made) <= 3
     paused = session.frame(playing=False)
-    exact, found = real(paused, "w1", 5.0), slices.of(paused, "w1")
+    exact, found = real(paused.neuron_frame, "w1", 5.0), slices.of(paused, "w1")
     assert np.array_equal(found.losses, exact.losses)
     count = len(made)
     slices.of(session.frame(playing=False), "w1")

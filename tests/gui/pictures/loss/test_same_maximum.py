@@ -37,7 +37,7 @@ def test_the_three_numbers_are_one_likelihood(window):
 def test_at_the_summit_no_other_b_is_more_likely(window):
     window.store.set_neuron(Neuron(-1.0, 1.1, 0.4))
     picture = shown(window, "sameSummit")
-    best = picture.frame.likelihood_slice.best
+    best = picture.frame.neuron_frame.likelihood_slice.best
     plants = picture.frame.plants
     top = likelihood_by_hand(plants, Neuron(-1.0, 1.1, best))
     for aside in (-0.05, 0.05):
@@ -89,7 +89,7 @@ def test_a_summit_beyond_the_axis_is_not_called_missing(open_window, w1, words):
     window = open_window(plants=Dataset.of([(1.0, 2.0), (1.5, 2.0)], [1, 0]))
     window.store.set_neuron(Neuron(w1, 0.0, 0.0))
     picture = shown(window, "sameSummit")
-    assert picture.frame.likelihood_slice.best is None
+    assert picture.frame.neuron_frame.likelihood_slice.best is None
     assert words in picture.texts(picture.frame)["summit"]
 
 

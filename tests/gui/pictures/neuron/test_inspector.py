@@ -8,7 +8,7 @@ from PySide6.QtCore import QPoint, QRectF, Qt
 from PySide6.QtTest import QTest
 
 from engine.arrays import indices
-from engine.learning.learner import Rule
+from engine.learning.settings import Rule
 from engine.model.dataset import Dataset
 from engine.model.neuron import Neuron
 from gui.language.numbers import fixed, number, percent
@@ -126,7 +126,7 @@ def test_the_line_moved_because_of_the_three_that_pull_most(window, inspector):
     settle()
     share = parts(WEIGHTS)  # by the weights that the step began with
     order = sorted(range(6), key=lambda plant: -share[plant])[:3]
-    assert [one.plant for one in inspector.frame.pullers] == order
+    assert [one.plant for one in inspector.frame.neuron_frame.pullers] == order
     said = texts(inspector)
     for rank, plant in enumerate(order, start=1):
         assert said[f"puller{rank}_x1"] == fixed(SIX[plant][0])
@@ -139,7 +139,7 @@ def test_a_click_on_a_row_selects_its_plant(window, inspector):
     window.store.set_neuron(Neuron(*WEIGHTS))
     window.store.step_on()
     settle()
-    order = [one.plant for one in inspector.frame.pullers]
+    order = [one.plant for one in inspector.frame.neuron_frame.pullers]
     for row in (2, 0):
         at = middle_of_row(inspector, row)
         QTest.mouseClick(inspector.canvas, Qt.MouseButton.LeftButton, pos=at)
@@ -154,7 +154,7 @@ def test_up_and_down_go_through_the_rows_and_enter_selects(window, inspector):
     window.store.set_neuron(Neuron(*WEIGHTS))
     window.store.step_on()
     settle()
-    order = [one.plant for one in inspector.frame.pullers]
+    order = [one.plant for one in inspector.frame.neuron_frame.pullers]
     for key, row in (
         (Qt.Key.Key_Down, 1), (Qt.Key.Key_Down, 2), (Qt.Key.Key_Down, 2), (Qt.Key.Key_Up, 1),
     ):  # fmt: skip
@@ -178,7 +178,7 @@ def test_where_nothing_pulls_it_says_so(window, inspector):
     window.store.set_neuron(Neuron(1.0, 1.0, 0.0))  # on the right side: Rosenblatt corrects nothing
     window.store.step_on()
     settle()
-    assert inspector.frame.pullers == ()
+    assert inspector.frame.neuron_frame.pullers == ()
     assert texts(inspector) == {"step": "1"}
     assert "no plant pulled" in inspector._why_nobody(inspector.frame)
 
@@ -186,9 +186,11 @@ def test_where_nothing_pulls_it_says_so(window, inspector):
 def test_the_first_step_from_zero_had_no_line_so_plants_ask_for_z(window, inspector):
     window.store.step_on()
     settle()
-    assert all(one.direction is None for one in inspector.frame.pullers)
-    kinds = [KINDS[one.plant] for one in inspector.frame.pullers]
-    assert [one.error < 0 for one in inspector.frame.pullers] == [kind == 1 for kind in kinds]
+    assert all(one.direction is None for one in inspector.frame.neuron_frame.pullers)
+    kinds = [KINDS[one.plant] for one in inspector.frame.neuron_frame.pullers]
+    assert [one.error < 0 for one in inspector.frame.neuron_frame.pullers] == [
+        kind == 1 for kind in kinds
+    ]
 
 
 def test_the_account_and_the_rows_lie_on_the_canvas_and_apart(window, inspector):

@@ -256,13 +256,13 @@ def test_the_bowl_is_cut_above_start_and_present(window, surface):
         set_neuron(window, *weights)
         frame = surface.frame
         assert height_of(frame) >= 1.15 * frame.loss
-        assert height_of(frame) >= 1.15 * frame.trace[0, 3]
+        assert height_of(frame) >= 1.15 * frame.losses[0]
 
 
 def test_only_what_is_shown_is_drawn_again(window, surface, monkeypatch):
     painted = []
     monkeypatch.setattr(surface.canvas, "update", lambda: painted.append(1))
-    from engine.lab.session import Changed
+    from engine.changed import Changed
 
     surface.set_frame(window.store.frame(), Changed.LOSS_MAP)
     assert painted == []

@@ -1,0 +1,108 @@
+"""What only a bare neuron has in a frame: its exact minimum, its landscape, who pulls at it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+
+from engine.arrays import Parameters
+from engine.explain.landscape import Slice, reach_around, slice_along
+from engine.explain.likelihood_slice import LikelihoodSlice, likelihood_slice_of
+from engine.explain.outputs import Outputs
+from engine.explain.pulls import Move, Puller, Pulls, leaders, pulls_at, pulls_of_step
+from engine.lab.state import State
+from engine.learning.learner import Learner
+from engine.learning.objective import Evaluation, Objective
+from engine.learning.optimum import Optimum
+from engine.learning.trace import TraceView
+from engine.model.neuron import PARAMETERS, Neuron, ParameterName
+
+
+@dataclass(frozen=True, eq=False)
+class NeuronFrame:
+    """Derived values of one frame, each worked out when it is first asked for.
+
+    It holds what it needs of the frame, not the frame itself: two that held each other would keep
+    their arrays until the next garbage collection. `optimum` is the exact minimum, None where there
+    is none or it is not known yet.
+    """
+
+    state: State
+    neuron: Neuron
+    outputs: Outputs
+    evaluation: Evaluation
+    step: int
+    trace: TraceView
+    objective: Objective
+    optimum: Optimum | None
+
+    # The landscape
+
+    @cached_property
+    def reaches(self) -> Parameters:
+        """How far the pictures reach along w1, w2 and b (3,): -reach … reach."""
+        ends = (self.trace.parameters(step) for step in (0, self.trace.last_step))
+        shown = [self.neuron.parameters, *ends]
+        if self.optimum is not None:
+            shown.append(self.optimum.parameters)
+        return np.array([reach_around(*column) for column in np.array(shown).T.tolist()])
+
+    @property
+    def map_reaches(self) -> tuple[float, float]:
+        """How far the loss map reaches along its two parameters."""
+        first, second = self.state.choices.map_over
+        return self.reach_along(first), self.reach_along(second)
+
+    @cached_property
+    def slope_slice(self) -> Slice:
+        """The loss along the parameter chosen for the slope (figures 36 to 38)."""
+        return self.loss_along(self.state.choices.slope_along)
+
+    @cached_property
+    def likelihood_slice(self) -> LikelihoodSlice:
+        """Likelihood and its logarithm along the parameter chosen for the summit (figure 29)."""
+        along = self.state.choices.summit_along
+        same = along == self.state.choices.slope_along
+        curve = self.slope_slice if same else self.loss_along(along)
+        return likelihood_slice_of(curve, len(self.state.plants))
+
+    def reach_along(self, along: ParameterName) -> float:
+        """How far a picture of one parameter reaches."""
+        return float(self.reaches[PARAMETERS.index(along)])
+
+    def loss_along(self, along: ParameterName, reach: float | None = None) -> Slice:
+        """The loss along any parameter, as far as the pictures reach or as one asks."""
+        reach = self.reach_along(along) if reach is None else reach
+        return slice_along(self.objective, self.neuron.parameters, along, reach)
+
+    # Who pulls
+
+    @cached_property
+    def pulls(self) -> Pulls:
+        """What each plant asks of the weights shown."""
+        return pulls_at(self.state.plants, self.outputs.z)
+
+    @cached_property
+    def last_move(self) -> Move | None:
+        """The step that led to the one shown, and who pulled; None at the start of a run.
+
+        It is worked out on the present plants.
+        """
+        plants, settings = self.state.plants, self.state.run.settings_of(self.step)
+        if settings is None or not len(plants):
+            return None
+        before = self.trace.parameters(self.step - 1)
+        pulls = pulls_of_step(plants, before, settings, self.step - 1)
+        if settings.formulas:
+            learner = Learner(plants, self.objective, settings)
+            typed = learner.slope(self.step - 1, before, self.evaluation.gradient)
+            if not np.allclose(typed, pulls.shares.sum(axis=0)):
+                return Move(before, self.neuron.parameters, None)
+        return Move(before, self.neuron.parameters, pulls)
+
+    @cached_property
+    def pullers(self) -> tuple[Puller, ...]:
+        """The three plants that pulled most in the last step; fewer where fewer pulled."""
+        return leaders(self.state.plants, self.last_move, 3) if self.last_move else ()

@@ -1,0 +1,60 @@
+"""How the neuron learns: the rule, the learning rate, the batches, and when to stop."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+from engine.errors import UserError
+
+SMALLEST_RATE, LARGEST_RATE = 1e-4, 100.0
+"""The learning rates on offer (alpha of figure 39)."""
+
+
+class Rule(Enum):
+    """Who says how the weights move."""
+
+    GRADIENT = "gradient"
+    """Gradient descent on the log loss: w <- w - alpha dL/dw."""
+    PERCEPTRON = "perceptron"
+    """Rosenblatt (1958), a plant at a time: w <- w + alpha (y - y_pred) x."""
+
+
+@dataclass(frozen=True)
+class Settings:
+    """How the neuron learns.
+
+    `batch_size` counts the plants of a gradient step, None for all of them; Rosenblatt's rule
+    always takes one. `seed` orders the batches. Raises UserError for what is out of range.
+    """
+
+    rule: Rule = Rule.GRADIENT
+    learning_rate: float = 0.1
+    batch_size: int | None = None
+    seed: int = 0
+    stop_at_step: int | None = None
+    stop_when_converged: bool = True
+    formulas: tuple[str, str, str] | None = None
+    """A student's own dL/dw1, dL/dw2, dL/db, to train with in place of ours (figure 42)."""
+
+    def __post_init__(self) -> None:
+        if not SMALLEST_RATE <= self.learning_rate <= LARGEST_RATE:
+            raise UserError(
+                "learning_rate", rate=self.learning_rate, least=SMALLEST_RATE, most=LARGEST_RATE
+            )
+        if self.batch_size is not None and self.batch_size < 1:
+            raise UserError("batch_size", size=self.batch_size)
+        if self.seed < 0:
+            raise UserError("seed", seed=self.seed)
+        if self.formulas:
+            from engine.formula import read  # late: the launch does not need it
+
+            for text in self.formulas:
+                read(text)
+        if self.stop_at_step is not None and self.stop_at_step < 1:
+            raise UserError("stop_at_step", step=self.stop_at_step)
+
+    @property
+    def learning(self) -> tuple[object, ...]:
+        """What decides the weights of the next step; when to stop does not."""
+        return self.rule, self.learning_rate, self.batch_size, self.seed, self.formulas
