@@ -18,7 +18,7 @@ _SLOWEST = 5
 
 
 def cpu_s() -> float:
-    """Return the CPU seconds of this process and of the ended ones that it started (not Windows)."""
+    """Return the CPU seconds of this process and of those it started that ended (0 on Windows)."""
     return sum(os.times()[:4])
 
 
@@ -49,6 +49,8 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
         for name, value in getattr(report, "user_properties", ())
         if name == _CPU_SECONDS
     ]
+    if not taken:
+        return
     terminalreporter.section("CPU time")
     for seconds, name in sorted(taken, reverse=True)[:_SLOWEST]:
         terminalreporter.line(f"{seconds:7.1f} s  {name}")
