@@ -85,7 +85,7 @@ def advance(window, ticks=200):
 # Pages
 
 
-@pytest.mark.parametrize("language", ["fr", "en"])
+@pytest.mark.parametrize("language", ["fr", pytest.param("en", marks=pytest.mark.long)])
 def test_a_clicker_walks_all_pages_of_all_chapters_forth_and_back(open_window, language):
     window = open_window(language)
     player, panel = window.findChild(CourseController).player, window.course_panel
@@ -109,7 +109,7 @@ def test_a_clicker_walks_all_pages_of_all_chapters_forth_and_back(open_window, l
     assert player.is_first
 
 
-@pytest.mark.parametrize("language", ["fr", "en"])
+@pytest.mark.parametrize("language", ["en", pytest.param("fr", marks=pytest.mark.long)])
 def test_at_a_projector_a_class_sees_the_whole_of_every_page(open_window, language):
     window = open_window(language)
     window.showFullScreen = lambda: None  # the screen of these tests is another
