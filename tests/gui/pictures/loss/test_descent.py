@@ -7,8 +7,8 @@ from PySide6.QtCore import QRectF
 
 from engine.learning.learner import Rule
 from engine.model import samples
-from tests.gui.conftest import settle
-from tests.gui.pictures.loss.test_loss_slice import drag, neuron_of, plot_of, shown
+from tests.gui.conftest import settle, shown
+from tests.gui.pictures.loss.test_loss_slice import drag, neuron_of, plot_of
 
 
 def step_by_hand(plants, weights, rate):
