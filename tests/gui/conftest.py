@@ -115,6 +115,16 @@ def shown(window, name, size=(560, 420)):
     return window.pictures[name]
 
 
+def show_everything(window):
+    """Show every picture at once, each on a window of its own."""
+    window.resize(2400, 1800)
+    for name in window.pictures:
+        window.docks[name].setFloating(True)
+        window.docks[name].resize(420, 270)
+        window.docks[name].show()
+    settle()
+
+
 def plants_of_figure_25() -> Dataset:
     """Six plants to which w1 = 1, w2 = b = 0 gives the P of figure 25."""
     kinds = [1, 1, 1, 0, 0, 0]

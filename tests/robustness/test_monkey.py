@@ -8,8 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from gui.registry.arrangements import ARRANGEMENTS
-from tests.gui.conftest import NONE, Mouse, settle
-from tests.gui.pictures.test_every_picture import show_everything
+from tests.gui.conftest import NONE, Mouse, settle, show_everything
 
 _LEFT_ALONE = {
     "actionOpen", "actionSave", "actionQuit", "actionKeys", "actionAbout", "actionProjector",
