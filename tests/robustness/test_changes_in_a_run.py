@@ -25,7 +25,7 @@ def learn(window, ticks, between):
     return store.frame().trace.tolist()
 
 
-@pytest.mark.parametrize("ticks", [12, pytest.param(48, marks=pytest.mark.long)])
+@pytest.mark.parametrize("ticks", [6, pytest.param(48, marks=pytest.mark.long)])
 def test_language_theme_projector_and_pictures_change_nothing_of_a_run(open_window, ticks):
     window = open_window("fr", "dark")
     undisturbed = learn(open_window("fr", "dark"), ticks, lambda _tick: None)
