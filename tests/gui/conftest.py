@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import math
 
 import pyqtgraph as pg
 import pytest
@@ -12,9 +13,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from engine.model.dataset import Dataset
+from engine.model.neuron import Neuron
 from gui.app import create_application
 from gui.app.application import create_lab
 from gui.app.wiring import Controllers
+from gui.course.course_controller import CourseController
 from gui.window.main_window import MainWindow
 
 NONE = Qt.KeyboardModifier.NoModifier
@@ -93,6 +96,77 @@ def controllers_of(window: MainWindow) -> Controllers:
 @pytest.fixture
 def window(open_window) -> MainWindow:
     return open_window()
+
+
+@pytest.fixture
+def open_picture(open_window):
+    """Return a function that opens a window with one picture afloat, and returns both."""
+
+    def open_one(name, plants=None, weights=(1.0, 0.0, 0.0), language="en", size=(900, 600)):
+        window = open_window(language, plants=plants_of_figure_25() if plants is None else plants)
+        window.store.set_neuron(Neuron(*weights))
+        window.docks[name].setFloating(True)
+        window.docks[name].show()
+        window.pictures[name].setMinimumSize(*size)
+        settle()
+        return window, window.pictures[name]
+
+    return open_one
+
+
+@pytest.fixture
+def path(request, tmp_path):
+    """The lesson that stands as LESSON in the test's module, in a file."""
+    file = tmp_path / "mine.toml"
+    file.write_text(request.module.LESSON, encoding="utf-8")
+    return file
+
+
+@pytest.fixture
+def course(window, path) -> CourseController:
+    """The course, open at that lesson."""
+    result = controllers_of(window).course
+    result.try_file(path)
+    settle()
+    return result
+
+
+def shown(window, name, size=(560, 420)):
+    """Show a picture on a window of its own, so that its size is known, and return it."""
+    dock = window.docks[name]
+    dock.setFloating(True)
+    dock.resize(*size)
+    dock.show()
+    settle()
+    return window.pictures[name]
+
+
+def show_everything(window):
+    """Show every picture at once, each on a window of its own."""
+    window.resize(2400, 1800)
+    for name in window.pictures:
+        window.docks[name].setFloating(True)
+        window.docks[name].resize(420, 270)
+        window.docks[name].show()
+    settle()
+
+
+def plants_of_figure_25() -> Dataset:
+    """Six plants to which w1 = 1, w2 = b = 0 gives the P of figure 25."""
+    kinds = [1, 1, 1, 0, 0, 0]
+    likelihoods = [0.7, 0.8, 0.95, 0.8, 0.9, 0.75]
+    x1 = [
+        math.log(p / (1 - p)) * (1 if kind else -1)
+        for p, kind in zip(likelihoods, kinds, strict=True)
+    ]
+    return Dataset.of([(x, 0.0) for x in x1], kinds)
+
+
+def learn(window, ticks, steps=1):
+    """Let so many ticks of the clock go by, each worth so many steps; without the clock."""
+    for _ in range(ticks):
+        window.store._advance(steps, lambda: True)
+    settle()
 
 
 def settle() -> None:

@@ -27,6 +27,7 @@ def why_not():
 
 pytestmark = [
     pytest.mark.long,
+    pytest.mark.timeout(1200),
     pytest.mark.skipif(why_not() is not None, reason=str(why_not())),
 ]
 
@@ -37,7 +38,7 @@ def folder(tmp_path_factory):
     to, work = tmp_path_factory.mktemp("dist"), tmp_path_factory.mktemp("work")
     subprocess.run(
         [sys.executable, ".ci/package/build.py", "--only", "folder", "--to", to, "--work", work],
-        cwd=ROOT, check=True, capture_output=True, timeout=280,
+        cwd=ROOT, check=True, capture_output=True, timeout=900,
     )  # fmt: skip
     shutil.rmtree(work)
     elsewhere = tmp_path_factory.mktemp("elsewhere") / "Perceptron Lab é"

@@ -6,18 +6,18 @@ import subprocess
 import sys
 import textwrap
 
+import pytest
+
 from gui.registry.arrangements import ARRANGEMENTS
 from tests.gui.conftest import settle
 
-_TICKS = 48
 
-
-def learn(window, between):
+def learn(window, ticks, between):
     """Play 5 steps a tick, and do something between ticks."""
     store = window.store
     store.play()
     store.clock._timer.blockSignals(True)
-    for tick in range(_TICKS):
+    for tick in range(ticks):
         store._advance(5, lambda: True)
         between(tick)
         settle()
@@ -25,9 +25,10 @@ def learn(window, between):
     return store.frame().trace.rows.tolist()
 
 
-def test_language_theme_projector_and_pictures_change_nothing_of_a_run(open_window):
+@pytest.mark.parametrize("ticks", [6, pytest.param(48, marks=pytest.mark.long)])
+def test_language_theme_projector_and_pictures_change_nothing_of_a_run(open_window, ticks):
     window = open_window("fr", "dark")
-    undisturbed = learn(open_window("fr", "dark"), lambda _tick: None)
+    undisturbed = learn(open_window("fr", "dark"), ticks, lambda _tick: None)
     arrangements = list(ARRANGEMENTS)
 
     def change(tick):
@@ -37,8 +38,8 @@ def test_language_theme_projector_and_pictures_change_nothing_of_a_run(open_wind
         if tick % 5 == 0:
             window.actions_["actionProjector"].toggle()
 
-    assert learn(window, change) == undisturbed
-    assert window.playback_bar.timeline.value() == 5 * _TICKS
+    assert learn(window, ticks, change) == undisturbed
+    assert window.playback_bar.timeline.value() == 5 * ticks
 
 
 def test_a_run_goes_on_when_the_window_moves_to_a_screen_of_twice_the_pixels(tmp_path):

@@ -1,6 +1,7 @@
 """kill -9 while saving and autosaving: whatever the moment, what is there opens.
 
-Twenty moments in the suite; `KILLS=200 pytest tests/robustness/test_kill.py` tries more.
+Three moments in the suite, twenty in the long one; `KILLS=200 pytest -m long
+tests/robustness/test_kill.py` tries more.
 """
 
 import os
@@ -11,6 +12,8 @@ import sys
 import textwrap
 import time
 from pathlib import Path
+
+import pytest
 
 import main
 from engine.files.sessions import session_file
@@ -67,16 +70,28 @@ def kill_at(folder, seed, after_s):
     assert program.returncode == -signal.SIGKILL, errors
 
 
+def steps_saved_when_killed(folder, seed, after_s):
+    """Kill it while it saves, open both files, and return how many steps are in the one saved."""
+    kill_at(folder, seed, after_s)
+    document = session_file.read(folder / "mine.plab")
+    assert len(document.state.plants) == 400
+    (left,) = left_behind(folder / "autosave")
+    assert len(session_file.read(left.path).state.plants) == 400
+    left.remove()
+    assert list((folder / "autosave").iterdir()) == []
+    return document.state.run.trace.last_step
+
+
+@pytest.mark.parametrize("after_s", [0, _LONGEST_S / 2, _LONGEST_S])
+def test_what_was_saved_opens_after_a_kill(tmp_path, after_s):
+    steps_saved_when_killed(tmp_path, 1, after_s)
+
+
+@pytest.mark.long
 def test_whenever_it_is_killed_what_was_saved_opens(tmp_path):
     keyframes = random.Random(KILLS)
-    longest = 0
-    for seed in range(KILLS):
-        kill_at(tmp_path, seed, keyframes.uniform(0, _LONGEST_S))
-        document = session_file.read(tmp_path / "mine.plab")
-        assert len(document.state.plants) == 400
-        longest = max(longest, document.state.run.trace.last_step)
-        (left,) = left_behind(tmp_path / "autosave")
-        assert len(session_file.read(left.path).state.plants) == 400
-        left.remove()
-        assert list((tmp_path / "autosave").iterdir()) == []
-    assert longest > 400  # it did save more than once before it was killed
+    saved = [
+        steps_saved_when_killed(tmp_path, seed, keyframes.uniform(0, _LONGEST_S))
+        for seed in range(KILLS)
+    ]
+    assert max(saved) > 400  # it did save more than once before it was killed

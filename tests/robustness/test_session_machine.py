@@ -290,10 +290,20 @@ class SessionMachine(RuleBasedStateMachine):
         assert math.isfinite(frame.loss)
 
 
-SessionMachine.TestCase.settings = settings(
-    max_examples=200,
-    stateful_step_count=25,
-    deadline=None,
-    suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much],
-)
-TestSession = SessionMachine.TestCase
+class LongSessionMachine(SessionMachine):
+    """The same, in more examples."""
+
+
+def tried(machine, examples):
+    """Return the test case of a machine, to run so many examples."""
+    machine.TestCase.settings = settings(
+        max_examples=examples,
+        stateful_step_count=25,
+        deadline=None,
+        suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much],
+    )
+    return machine.TestCase
+
+
+TestSession = tried(SessionMachine, 25)
+TestSessionLonger = pytest.mark.long(tried(LongSessionMachine, 200))

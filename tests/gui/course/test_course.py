@@ -11,7 +11,7 @@ from gui.language import numbers
 from gui.panels.course.lesson_text import with_numbers
 from gui.state.edit_kind import EditKind
 from gui.window.remembered import Remembered
-from tests.gui.conftest import controllers_of, press_key, settle
+from tests.gui.conftest import controllers_of, learn, press_key, settle
 
 LESSON = r"""
 format = 1
@@ -56,36 +56,15 @@ reached = ["formulas_right == 3"]
 """
 
 
-@pytest.fixture
-def path(tmp_path):
-    file = tmp_path / "mine.toml"
-    file.write_text(LESSON, encoding="utf-8")
-    return file
-
-
-@pytest.fixture
-def course(window, path):
-    result = controllers_of(window).course
-    result.open_file(path)
-    settle()
-    return result
-
-
 def page_down(window, times=1):
     for _ in range(times):
         press_key(window, Qt.Key.Key_PageDown)
 
 
-def advance(window, ticks=200):
-    for _ in range(ticks):
-        window.store._advance(1, lambda: True)
-    settle()
-
-
 # Pages
 
 
-@pytest.mark.parametrize("language", ["fr", "en"])
+@pytest.mark.parametrize("language", ["fr", pytest.param("en", marks=pytest.mark.long)])
 def test_a_clicker_walks_all_pages_of_all_chapters_forth_and_back(open_window, language):
     window = open_window(language)
     player, panel = controllers_of(window).course.player, window.course_panel
@@ -109,7 +88,7 @@ def test_a_clicker_walks_all_pages_of_all_chapters_forth_and_back(open_window, l
     assert player.is_first
 
 
-@pytest.mark.parametrize("language", ["fr", "en"])
+@pytest.mark.parametrize("language", ["en", pytest.param("fr", marks=pytest.mark.long)])
 def test_at_a_projector_a_class_sees_the_whole_of_every_page(open_window, language):
     window = open_window(language)
     window.showFullScreen = lambda: None  # the screen of these tests is another
@@ -265,7 +244,7 @@ def test_revealing_plays_as_many_steps_and_marks_the_right_answer(window, course
     assert vote._lines[1][2].accessibleDescription() == "75%"
     assert not vote.explanation.isVisible()
     vote.button.click()
-    advance(window)
+    learn(window, 200)
     assert window.store.frame().step == 40
     assert not window.store.is_playing
     assert vote.explanation.isVisible()
@@ -283,7 +262,7 @@ def test_a_duel_counts_down_keeps_your_loss_and_lets_the_machine_go_on(window, c
         duel.tick()
     assert duel.yours == yours
     assert window.store.is_playing
-    advance(window, 600)
+    learn(window, 600)
     assert window.store.frame().step == 500
     assert window.store.frame().loss < yours
     assert numbers.number(yours, 3) in duel.score.text()

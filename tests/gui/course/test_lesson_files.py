@@ -1,6 +1,5 @@
 """A teacher writes a lesson while it is open: what is wrong stays told until it is mended."""
 
-import pytest
 from PySide6.QtCore import Qt
 
 from engine.model.neuron import Neuron
@@ -24,21 +23,6 @@ text = "Three"
 exercise = true
 """
 RIGHT = ("mean((a-y)x1)", "mean((a-y)x2)", "mean(a-y)")
-
-
-@pytest.fixture
-def path(tmp_path):
-    file = tmp_path / "mine.toml"
-    file.write_text(LESSON, encoding="utf-8")
-    return file
-
-
-@pytest.fixture
-def course(window, path):
-    result = controllers_of(window).course
-    result.try_file(path)
-    settle()
-    return result
 
 
 def save(course, path, text):

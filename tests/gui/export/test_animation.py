@@ -271,7 +271,7 @@ def run_out_of(window):
 def taught(window):
     window.store.session.learn(40)
     window.store.go_to(40)
-    window.store._announce(window.store.session.go_to(39))
+    window.store.go_to(39)
     window.store.flush()
     return window
 

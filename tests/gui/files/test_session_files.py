@@ -66,7 +66,7 @@ def test_save_asks_where_once_and_open_brings_it_back(window, tmp_path, answers)
     assert not window.isWindowModified()
     answers["save"] = tmp_path / "never.plab"
     window.store.session.learn(25)
-    window.store._announce(window.store.session.go_to(20))
+    window.store.go_to(20)
     settle()
     assert window.isWindowModified()
     window.actions_["actionSave"].trigger()

@@ -18,19 +18,10 @@ from gui.app import create_application
 from gui.language import translation
 from gui.registry.pictures import PICTURES
 from gui.style.theme import Look
-from tests.gui.conftest import settle
+from tests.gui.conftest import settle, show_everything
 from tests.gui.written import without_a_number
 
 SIZES = ((300, 190), (420, 270), (900, 700))
-
-
-def show_everything(window):
-    window.resize(2400, 1800)
-    for name in window.pictures:
-        window.docks[name].setFloating(True)
-        window.docks[name].resize(420, 270)
-        window.docks[name].show()
-    settle()
 
 
 def afresh(window):

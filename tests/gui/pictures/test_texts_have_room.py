@@ -21,6 +21,12 @@ from tests.gui.conftest import settle
 
 SIZES = ((375, 440), (420, 270), (300, 190), (620, 300), (600, 900), (260, 450))
 PROJECTED = ((375, 440), (610, 240), (405, 450), (480, 300))
+CASES = {
+    "six": (samples.six(), (-1.46, 1.516, -0.046), 5),
+    "many": (samples.overlapping_groups(60, 0.3, 1), (-1.46, 1.516, -0.046), 0),
+    "far": (samples.overlapping_groups(60, 0.3, 1), (-12345.6, 8765.43, -1234.5), 3),
+}
+"""Plants, weights, and the line of the derivation that is shown."""
 _SLACK_PX = 3.0
 
 
@@ -60,35 +66,30 @@ def cut_in(figure, frame, size):
     return painter.cut
 
 
+def frame_with_everything(store, plants, weights, line):
+    """Return a frame with a selected plant, the minimum and the loss map."""
+    store.use_plants(plants)
+    store.set_neuron(Neuron(*weights))
+    store.select(indices([3]))
+    store.set_choices("derivation_line", derivation_line=line)
+    store.session.solve()
+    while not store.session.is_map_fresh:
+        store.session.work_on_map(lambda: True)
+    return store.frame()
+
+
 @pytest.mark.parametrize("language", ["fr", "en"])
 @pytest.mark.parametrize("projector", [False, True], ids=["desk", "projector"])
-@pytest.mark.parametrize(
-    ("plants", "weights", "line"),
-    [
-        (samples.six(), (-1.46, 1.516, -0.046), 5),
-        (samples.overlapping_groups(60, 0.3, 1), (-1.46, 1.516, -0.046), 0),
-        (samples.overlapping_groups(60, 0.3, 1), (-12345.6, 8765.43, -1234.5), 3),
-    ],
-    ids=["six", "many", "far"],
-)
-def test_every_picture_writes_every_text_whole(
-    open_window, language, projector, plants, weights, line
-):
-    window = open_window(language, plants=plants)
+def test_every_picture_writes_every_text_whole(open_window, language, projector):
+    window = open_window(language)
     if projector:
         window.actions_["actionProjector"].trigger()
-    window.store.set_neuron(Neuron(*weights))
-    window.store.select(indices([3]))
-    window.store.set_choices("derivation_line", derivation_line=line)
-    session = window.store.session
-    session.solve()
-    while not session.is_map_fresh:
-        session.work_on_map(lambda: True)
-    frame = window.store.frame()
-    for name, figure in window.pictures.items():
-        figure.set_frame(frame, Changed.EVERYTHING)
-        for size in PROJECTED if projector else SIZES:
-            assert cut_in(figure, frame, size) == [], (name, size)
+    for case, (plants, weights, line) in CASES.items():
+        frame = frame_with_everything(window.store, plants, weights, line)
+        for name, figure in window.pictures.items():
+            figure.set_frame(frame, Changed.EVERYTHING)
+            for size in PROJECTED if projector else SIZES:
+                assert cut_in(figure, frame, size) == [], (case, name, size)
 
 
 def test_a_cut_text_would_be_noticed(qapp):

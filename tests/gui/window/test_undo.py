@@ -176,3 +176,21 @@ def test_undo_of_one_plant_leaves_the_part_that_is_shown(window, mouse):
     window.actions_["actionUndo"].trigger()
     settle()
     assert window.field.targets.window() == pytest.approx(before)
+
+
+def test_three_thousand_edits_are_undone_to_the_start(window):
+    store = window.store
+    before = store.session.state
+    for edit in range(1_000):
+        store.place(0.5 + edit / 500, 1.0, edit % 2)
+        store.select(indices([edit]))
+        store.move_selected(0.1, -0.1)
+        store.set_parameter("b", 1 + edit / 100)
+    assert store.undo_stack.count() == 3_000
+    while store.can_undo:
+        store.undo()
+    after = store.session.state
+    assert after.plants.x.tolist() == before.plants.x.tolist()
+    assert after.plants.y.tolist() == before.plants.y.tolist()
+    assert after.run.start.tolist() == before.run.start.tolist()
+    assert len(plants_of(window)) == 6

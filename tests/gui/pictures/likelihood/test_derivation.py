@@ -13,23 +13,16 @@ from engine.model import samples
 from engine.model.dataset import Dataset
 from engine.model.neuron import Neuron
 from tests.gui.conftest import settle
-from tests.gui.pictures.likelihood.test_why_log import course
 from tests.gui.written import without_a_number
 
 LEFT = Qt.MouseButton.LeftButton
 
 
 @pytest.fixture
-def shown(open_window):
-    def show(plants=None, weights=(1.0, 0.0, 0.0), language="en", size=(760, 440), line=0):
-        window = open_window(language, plants=course() if plants is None else plants)
-        window.store.set_neuron(Neuron(*weights))
-        if line:
-            window.store.set_choices("derivation_line", derivation_line=line)
-        figure = window.pictures["derivation"]
-        window.docks["derivation"].setFloating(True)
-        window.docks["derivation"].show()
-        figure.setMinimumSize(*size)
+def shown(open_picture):
+    def show(*given, size=(760, 440), line=0):
+        window, figure = open_picture("derivation", *given, size=size)
+        window.store.set_choices("derivation_line", derivation_line=line)
         settle()
         return window, figure
 

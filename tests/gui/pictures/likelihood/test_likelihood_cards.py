@@ -10,18 +10,13 @@ from engine.model import samples
 from engine.model.dataset import Dataset
 from gui.language.numbers import percent
 from gui.pictures.likelihood.likelihood_cards import verdict
-from tests.gui.conftest import NONE, settle
+from tests.gui.conftest import NONE, settle, shown
 
 SHIFT, CONTROL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
 
 
 def cards_of(window, size=(640, 420)):
-    dock = window.docks["likelihood"]
-    dock.setFloating(True)
-    dock.resize(*size)
-    dock.show()
-    settle()
-    return window.pictures["likelihood"]
+    return shown(window, "likelihood", size)
 
 
 @pytest.fixture

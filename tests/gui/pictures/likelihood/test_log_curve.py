@@ -5,7 +5,7 @@ from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
 from PySide6.QtTest import QTest
 
 from gui.pictures.likelihood.log_curve import spread
-from tests.gui.conftest import NONE, settle
+from tests.gui.conftest import NONE, settle, shown
 
 LEFT = Qt.MouseButton.LeftButton
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -13,12 +13,7 @@ SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 @pytest.fixture
 def picture(window):
-    dock = window.docks["logCurve"]
-    dock.setFloating(True)
-    dock.resize(480, 320)
-    dock.show()
-    settle()
-    return window.pictures["logCurve"]
+    return shown(window, "logCurve", (480, 320))
 
 
 def at(picture, x, y=0.0) -> QPoint:

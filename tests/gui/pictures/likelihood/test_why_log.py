@@ -1,6 +1,7 @@
 """Why the logarithm: a product that vanishes beside a sum that does not (figures 25 to 27)."""
 
 import math
+from functools import partial
 
 import pytest
 from PySide6.QtCore import QPoint, QRectF, Qt
@@ -13,30 +14,12 @@ from gui.pictures.likelihood.underflow import Underflow
 from tests.gui.conftest import settle
 from tests.gui.written import without_a_number
 
-P = [0.7, 0.8, 0.95, 0.8, 0.9, 0.75]
-KINDS = [1, 1, 1, 0, 0, 0]
 LEFT = Qt.MouseButton.LeftButton
 
 
-def course() -> Dataset:
-    """Six plants to which w1 = 1, w2 = b = 0 gives the P of figure 25."""
-    x1 = [math.log(p / (1 - p)) * (1 if kind else -1) for p, kind in zip(P, KINDS, strict=True)]
-    return Dataset.of([(x, 0.0) for x in x1], KINDS)
-
-
 @pytest.fixture
-def shown(open_window):
-    def show(plants=None, weights=(1.0, 0.0, 0.0), language="en", size=(900, 600)):
-        window = open_window(language, plants=course() if plants is None else plants)
-        window.store.set_neuron(Neuron(*weights))
-        figure = window.pictures["whyLog"]
-        window.docks["whyLog"].setFloating(True)
-        window.docks["whyLog"].show()
-        figure.setMinimumSize(*size)
-        settle()
-        return window, figure
-
-    return show
+def shown(open_picture):
+    return partial(open_picture, "whyLog")
 
 
 def texts(window, figure):

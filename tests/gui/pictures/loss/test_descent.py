@@ -7,8 +7,8 @@ from PySide6.QtCore import QRectF
 
 from engine.learning.settings import Rule
 from engine.model import samples
-from tests.gui.conftest import settle
-from tests.gui.pictures.loss.test_loss_slice import drag, neuron_of, plot_of, shown
+from tests.gui.conftest import settle, shown
+from tests.gui.pictures.loss.test_loss_slice import drag, neuron_of, plot_of
 from tests.gui.written import without_a_number
 
 

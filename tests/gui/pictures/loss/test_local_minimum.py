@@ -5,8 +5,8 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtTest import QTest
 
 from engine.explain.double_well import height
-from tests.gui.conftest import NONE, settle
-from tests.gui.pictures.loss.test_loss_slice import drag, plot_of, shown
+from tests.gui.conftest import NONE, settle, shown
+from tests.gui.pictures.loss.test_loss_slice import drag, plot_of
 
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 

@@ -11,19 +11,16 @@ from engine.model.neuron import Neuron
 from gui.pictures.loss.loss_colours import fine, refined, round_levels, shade_of
 from gui.pictures.loss.map_contours import level_lines
 from tests.engine import plain_loss
-from tests.gui.conftest import NONE, controllers_of, settle
+from tests.gui.conftest import NONE, controllers_of, settle, shown
 
 LEFT = Qt.MouseButton.LeftButton
 
 
 @pytest.fixture
 def loss_map(window):
-    dock = window.docks["lossMap"]
-    dock.setFloating(True)
-    dock.resize(520, 380)
-    dock.show()
+    picture = shown(window, "lossMap", (520, 380))
     finish(window)
-    return window.pictures["lossMap"]
+    return picture
 
 
 def finish(window):

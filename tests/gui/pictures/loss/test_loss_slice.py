@@ -13,19 +13,9 @@ from engine.model import samples
 from engine.model.dataset import Dataset
 from engine.model.neuron import Neuron
 from gui.pictures.loss.slice_picture import Slices, top_above
-from tests.gui.conftest import NONE, settle
+from tests.gui.conftest import NONE, settle, shown
 
 SHIFT = Qt.KeyboardModifier.ShiftModifier
-
-
-def shown(window, name, size=(560, 420)):
-    """Return a picture on a window of its own, so that its size is known."""
-    dock = window.docks[name]
-    dock.setFloating(True)
-    dock.resize(*size)
-    dock.show()
-    settle()
-    return window.pictures[name]
 
 
 def plot_of(picture):

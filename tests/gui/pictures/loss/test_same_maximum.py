@@ -8,8 +8,8 @@ from PySide6.QtCore import QPointF
 from engine.model import samples
 from engine.model.dataset import Dataset
 from engine.model.neuron import Neuron
-from tests.gui.conftest import settle
-from tests.gui.pictures.loss.test_loss_slice import drag, neuron_of, plot_of, shown
+from tests.gui.conftest import settle, shown
+from tests.gui.pictures.loss.test_loss_slice import drag, neuron_of, plot_of
 
 
 def likelihood_by_hand(plants, neuron):

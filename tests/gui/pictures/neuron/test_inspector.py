@@ -13,7 +13,7 @@ from engine.model.dataset import Dataset
 from engine.model.neuron import Neuron
 from gui.language.numbers import fixed, number, percent
 from gui.pictures.neuron.worked_example import worked_example
-from tests.gui.conftest import controllers_of, settle
+from tests.gui.conftest import controllers_of, settle, shown
 
 WEIGHTS = (-1.52, 1.31, 0.38)
 SIX = [(0.5, 2.0), (1.1, 2.1), (0.7, 2.6), (2.0, 1.0), (2.5, 0.7), (2.2, 0.3)]
@@ -41,11 +41,7 @@ def parts(weights):
 
 @pytest.fixture
 def inspector(window):
-    window.docks["inspector"].setFloating(True)
-    window.docks["inspector"].resize(440, 320)
-    window.docks["inspector"].show()
-    settle()
-    return window.pictures["inspector"]
+    return shown(window, "inspector", (440, 320))
 
 
 def texts(picture):

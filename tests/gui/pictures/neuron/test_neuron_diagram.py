@@ -10,7 +10,7 @@ from engine.arrays import indices
 from engine.model.neuron import Neuron
 from gui.pictures.neuron.neuron_diagram import thickness
 from gui.style.theme import DARK
-from tests.gui.conftest import settle
+from tests.gui.conftest import settle, shown
 
 WEIGHTS = (-1.52, 1.31, 0.38)
 PLANT_2 = (1.10, 2.10)
@@ -18,12 +18,8 @@ PLANT_2 = (1.10, 2.10)
 
 @pytest.fixture
 def diagram(window):
-    window.docks["neuronDiagram"].setFloating(True)
-    window.docks["neuronDiagram"].resize(520, 340)
-    window.docks["neuronDiagram"].show()
     window.store.set_neuron(Neuron(*WEIGHTS))
-    settle()
-    return window.pictures["neuronDiagram"]
+    return shown(window, "neuronDiagram", (520, 340))
 
 
 def texts(picture):

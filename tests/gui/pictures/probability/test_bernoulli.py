@@ -6,12 +6,13 @@ from engine.arrays import indices
 from engine.model.neuron import Neuron
 from gui.pictures.probability.bernoulli import brace, probability
 from tests.engine import plain_sigmoid
-from tests.gui.conftest import settle
-from tests.gui.pictures.probability.test_certainty import shown
+from tests.gui.conftest import settle, shown
+
+SIZE = (460, 300)
 
 
 def test_the_two_probabilities_are_a_and_the_rest_of_1(window):
-    picture = shown(window, "bernoulli")
+    picture = shown(window, "bernoulli", SIZE)
     for z in (-3.0, -0.7, 0.0, 1.4, 2.5):
         window.store.set_choices(free_z=z)
         settle()
@@ -22,7 +23,7 @@ def test_the_two_probabilities_are_a_and_the_rest_of_1(window):
 
 @pytest.mark.parametrize("plant", [0, 5])
 def test_a_plant_brings_its_kind_and_its_own_probability(window, plant):
-    picture = shown(window, "bernoulli")
+    picture = shown(window, "bernoulli", SIZE)
     window.store.set_neuron(Neuron(-0.5, 0.8, 0.1))
     window.store.select(indices([plant]))
     settle()

@@ -8,25 +8,17 @@ from engine.arrays import indices
 from engine.model.dataset import Dataset
 from engine.model.neuron import Neuron
 from tests.engine import plain_sigmoid
-from tests.gui.conftest import NONE, settle
+from tests.gui.conftest import NONE, settle, shown
 from tests.gui.written import without_a_number
 
 LEFT = Qt.MouseButton.LeftButton
+SIZE = (460, 300)
 
 
 @pytest.fixture(params=["certainty", "bernoulli"])
 def held(request, window):
     """Either picture of one z, and the window: hands work alike on both."""
-    return shown(window, request.param), window
-
-
-def shown(window, name="certainty", size=(460, 300)):
-    dock = window.docks[name]
-    dock.setFloating(True)
-    dock.resize(*size)
-    dock.show()
-    settle()
-    return window.pictures[name]
+    return shown(window, request.param, SIZE), window
 
 
 def said_at(window, picture, z):
@@ -41,7 +33,7 @@ def on_axis(picture, z):
 
 
 def test_the_courses_numbers_come_out(window):
-    picture = shown(window)
+    picture = shown(window, "certainty", SIZE)
     assert said_at(window, picture, 1.4)["toxic"] == "80%"
     below = said_at(window, picture, -2.1)
     assert (below["toxic"], below["harmless"]) == ("11%", "89%")
@@ -60,13 +52,13 @@ def test_the_courses_numbers_come_out(window):
     ],
 )
 def test_the_farther_from_the_frontier_the_surer_the_sentence(window, z, words):
-    picture = shown(window)
+    picture = shown(window, "certainty", SIZE)
     said_at(window, picture, z)
     assert words in picture.sentence(picture.frame)
 
 
 def test_a_plant_chosen_takes_the_place_of_z_and_shows_its_distance(window):
-    picture = shown(window)
+    picture = shown(window, "certainty", SIZE)
     window.store.set_neuron(Neuron(3.0, -4.0, 1.0))
     window.store.select(indices([3]))
     settle()
@@ -80,7 +72,7 @@ def test_a_plant_chosen_takes_the_place_of_z_and_shows_its_distance(window):
 
 
 def test_the_mystery_plant_speaks_where_no_plant_is_chosen(window):
-    picture = shown(window)
+    picture = shown(window, "certainty", SIZE)
     window.store.set_neuron(Neuron(0.0, 2.0, -1.0))
     window.store.put_probe((0.0, 1.0))
     settle()
@@ -90,7 +82,7 @@ def test_the_mystery_plant_speaks_where_no_plant_is_chosen(window):
 
 
 def test_without_weights_it_names_no_distance(window):
-    picture = shown(window)
+    picture = shown(window, "certainty", SIZE)
     window.store.set_neuron(Neuron(0.0, 0.0, 2.0))
     window.store.select(indices([0]))
     settle()
@@ -174,7 +166,7 @@ def test_of_a_plant_and_the_handle_the_nearer_one_is_taken(held):
 def test_nothing_breaks_either_picture(open_window, weights, points):
     plants = Dataset.of(points, [1, 0]) if points else Dataset.empty()
     window = open_window(plants=plants)
-    pictures = [shown(window, name) for name in ("certainty", "bernoulli")]
+    pictures = [shown(window, name, SIZE) for name in ("certainty", "bernoulli")]
     window.store.set_neuron(Neuron(*weights))
     for chosen in ([], [0], [1]):
         window.store.select(indices(chosen if points else []))
@@ -185,7 +177,7 @@ def test_nothing_breaks_either_picture(open_window, weights, points):
 
 
 def test_the_half_that_is_predicted_is_shaded_strongly(window):
-    picture = shown(window)
+    picture = shown(window, "certainty", SIZE)
     window.store.delete_all()
     for z, strong, faint in ((3.0, 5.5, -5.5), (-3.0, -5.5, 5.5)):
         window.store.set_choices(free_z=z)

@@ -12,18 +12,10 @@ from engine.model.neuron import Neuron
 from gui.painting.axis_tags import tag_size
 from gui.painting.markers import radius_of
 from tests.engine import plain_sigmoid
-from tests.gui.conftest import NONE, settle
+from tests.gui.conftest import NONE, settle, shown
 
 LEFT = Qt.MouseButton.LeftButton
-
-
-def shown(window, size=(420, 270)):
-    dock = window.docks["sigmoid"]
-    dock.setFloating(True)
-    dock.resize(*size)
-    dock.show()
-    settle()
-    return window.pictures["sigmoid"]
+SIZE = (420, 270)
 
 
 def pixel_of(picture, plant):
@@ -38,7 +30,7 @@ def click(picture, at):
 
 
 def test_a_click_on_a_dot_selects_that_plant_and_beside_all_dots_none(window):
-    picture = shown(window)
+    picture = shown(window, "sigmoid", SIZE)
     window.store.set_neuron(Neuron(-1.5, 1.3, 0.4))
     settle()
     for plant in range(6):
@@ -49,7 +41,7 @@ def test_a_click_on_a_dot_selects_that_plant_and_beside_all_dots_none(window):
 
 
 def test_it_writes_z_and_a_of_the_plant_chosen_as_the_textbook_does(window):
-    picture = shown(window)
+    picture = shown(window, "sigmoid", SIZE)
     assert picture.texts(picture.frame) == {}
     window.store.set_neuron(Neuron(-1.5, 1.3, 0.4))
     window.store.select(indices([2]))
@@ -62,7 +54,7 @@ def test_it_writes_z_and_a_of_the_plant_chosen_as_the_textbook_does(window):
 
 @pytest.mark.parametrize("size", [(300, 190), (420, 270), (900, 500)])
 def test_the_number_of_a_stands_outside_the_plot_where_no_dot_and_no_curve_is(window, size):
-    picture = shown(window, size)
+    picture = shown(window, "sigmoid", size)
     pixels = QRectF(picture.canvas.rect())
     plot = picture.plot(picture.frame, pixels)
     assert tag_size("0.78", picture.look)[0] < plot.pixels.left()
@@ -82,7 +74,7 @@ def count_close(image, colour, rows):
 def test_a_thousand_crowded_dots_show_their_colour_in_the_light_theme(open_window):
     window = open_window(theme="light", plants=samples.make("overlapping_groups", 1_000))
     window.store.set_neuron(Neuron(1e-3, 1e-3, 0))
-    picture = shown(window)
+    picture = shown(window, "sigmoid", SIZE)
     frame, look = picture.frame, picture.look
     plot = picture.plot(frame, QRectF(picture.canvas.rect()))
     columns = {round(x) for x in plot.mapping.points(frame.z, frame.a)[0].tolist()}
@@ -105,7 +97,7 @@ def test_a_thousand_crowded_dots_show_their_colour_in_the_light_theme(open_windo
 )
 def test_nothing_breaks_it(open_window, theme, neuron, plants):
     window = open_window(theme=theme, plants=plants)
-    picture = shown(window)
+    picture = shown(window, "sigmoid", SIZE)
     window.store.set_neuron(neuron)
     if len(window.store.frame().plants):
         window.store.select(indices([0]))

@@ -13,7 +13,7 @@ from gui.painting.projection import IN_PERSPECTIVE
 from gui.pictures.space.loss_surface import ball_at, height_of
 from gui.pictures.space.plants_in_space import plants_on_surface
 from tests.engine import plain_sigmoid, plain_z
-from tests.gui.conftest import NONE, controllers_of, settle
+from tests.gui.conftest import NONE, controllers_of, settle, shown
 
 LEFT = Qt.MouseButton.LeftButton
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -21,12 +21,7 @@ SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 @pytest.fixture
 def surface(window):
-    dock = window.docks["surface"]
-    dock.setFloating(True)
-    dock.resize(520, 380)
-    dock.show()
-    settle()
-    return window.pictures["surface"]
+    return shown(window, "surface", (520, 380))
 
 
 def space_of(surface):
