@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable
 from typing import Any
 
@@ -11,7 +12,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from engine.lab.frame import Frame
 from engine.lab.session import Changed
-from gui.painting.plot import stamped
+from gui.painting.pixmap_cache import Key, Layer, Paint
+from gui.painting.plot import Plot
 from gui.pictures.deferred_update import DeferredUpdate
 from gui.style.theme import Look
 
@@ -52,6 +54,7 @@ class Picture(QWidget):
         self.look = look
         self.canvas = Canvas(self.paint_on)
         self._deferred = DeferredUpdate(self, self.watches, self.apply_frame)
+        self._layers: defaultdict[str, Layer] = defaultdict(Layer)
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(0)
@@ -188,12 +191,23 @@ class Picture(QWidget):
         if self.frame is not None:
             self.paint(painter, self.frame, pixels)
 
-    def paint_ground(
-        self, painter: QPainter, key: tuple[object, ...], draw: Callable[[QPainter], None]
+    def paint_layer(
+        self, painter: QPainter, name: str, key: Key, paint: Paint, subject: object = None
     ) -> None:
-        """Paint what looks the same from frame to frame: once, and stamped from then on."""
-        key = (self.objectName(), self.look, *key)
-        stamped(painter, key, draw, self.look.colour("panel"))
+        """Paint what looks the same from frame to frame: again only for another key or subject."""
+        self._layers[name].draw(painter, (self.look, *key), paint, subject)
+
+    def paint_ground(self, painter: QPainter, key: Key, paint: Paint) -> None:
+        """Paint a layer that covers the whole canvas."""
+        ground = self.look.colour("panel")
+        self._layers["ground"].draw(painter, (self.look, *key), paint, ground=ground)
+
+    def paint_axes(
+        self, painter: QPainter, plot: Plot, below: str, left: str, at_y: float | None = None
+    ) -> None:
+        """Paint the axes of a plot as a layer."""
+        key = (plot.pixels.getRect(), plot.mapping.window, below, left, at_y)
+        self.paint_layer(painter, "axes", key, lambda brush: plot.axes(brush, below, left, at_y))
 
 
 class Canvas(QWidget):

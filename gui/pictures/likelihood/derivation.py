@@ -13,7 +13,6 @@ from engine.lab.choices import DERIVATION_LINES
 from engine.lab.frame import Frame
 from engine.lab.session import Changed
 from gui.language.numbers import number
-from gui.painting.kept import Kept
 from gui.painting.latex import draw_formula
 from gui.painting.plot import solid
 from gui.painting.rich_text import write_wrapped
@@ -41,7 +40,6 @@ class Derivation(Picture):
 
     def __init__(self, look: Look) -> None:
         super().__init__(look, "derivation")
-        self._lines = Kept()
         self.canvas.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.back, self.next = QToolButton(), QToolButton()
         for button, step in ((self.back, -1), (self.next, 1)):
@@ -83,8 +81,8 @@ class Derivation(Picture):
         rows = self._rows(pixels, current)
         broken = tuple(not line.agrees for line in frame.derivation)
         key = (pixels.getRect(), current, broken)
-        self._lines.draw(
-            painter, self.look, key, lambda brush: self._draw_lines(brush, rows, current, broken)
+        self.paint_layer(
+            painter, "lines", key, lambda brush: self._draw_lines(brush, rows, current, broken)
         )
         for place, box in rows.items():
             if place <= current:

@@ -15,7 +15,7 @@ from engine.learning.likelihood import likelihood, log_likelihood
 from gui.language.numbers import fixed, percent, whole
 from gui.language.translation import QT_TRANSLATE_NOOP
 from gui.painting.latex import coloured, draw_formula, formula_size
-from gui.painting.plot import solid, stamped
+from gui.painting.plot import solid
 from gui.painting.rich_text import Run, line_size, write_line
 from gui.pictures.likelihood.card import (
     Grid,
@@ -118,11 +118,8 @@ class LikelihoodCards(Picture):
         """Draw the product, the cards, and the strip of all plants."""
         layout, texts = self.layout_of(frame), self.texts(frame)
         grid, chosen = layout.grid, frame.selection
-        stamped(
-            painter,
-            ("cards", self.look, grid and (grid.first, grid.count)),
-            lambda brush: self._draw_ground(brush, layout),
-        )
+        key = () if grid is None else (grid.first, grid.count)
+        self.paint_layer(painter, "cards", key, lambda brush: self._draw_ground(brush, layout))
         self._draw_value(painter, layout.head, texts)
         if grid is None:
             return

@@ -102,7 +102,7 @@ class LogCurve(Picture):
     def paint(self, painter: QPainter, frame: Frame, pixels: QRectF) -> None:
         """Draw the curve, both handles with their guides, and what follows from a < b."""
         plot, look = self.plot(pixels), self.look
-        plot.axes(painter, "x", "log(x)", at_y=0.0)
+        self.paint_axes(painter, plot, "x", "log(x)", at_y=0.0)
         plot.curve(painter, _X, np.log(_X), solid(look, "parameter", 3))
         a, b = self.handles(frame)
         for handle in (a, b):

@@ -13,7 +13,6 @@ from engine.lab.frame import Frame
 from engine.lab.session import Changed
 from engine.model.neuron import Rectangle
 from gui.language.numbers import fixed, number
-from gui.painting.kept import Kept
 from gui.painting.labels import draw_label, write_beside
 from gui.painting.plot import Plot
 from gui.pictures.loss.map_contours import SIGNS, MapContours
@@ -37,7 +36,7 @@ class LossMap(Picture):
 
     def __init__(self, look: Look) -> None:
         super().__init__(look, "lossMap")
-        self._ground, self._kept = MapContours(), Kept()
+        self._ground = MapContours()
         self._held: Plot | None = None
         self._pair = SegmentedChoice(PAIRS)
         self._pair.chosen.connect(lambda pair: self.choices_edited.emit({"map_over": pair}))
@@ -83,11 +82,12 @@ class LossMap(Picture):
         plot, loss_map = self.plot(frame, pixels), map_of(frame)
         first, second = frame.choices.map_over
         if loss_map is not None:
-            key = plot.pixels.getRect(), plot.mapping.window, self.look
-            self._kept.draw(
-                painter, loss_map, key, lambda brush: self._ground.draw(brush, plot, loss_map)
-            )
-        plot.axes(painter, SIGNS[first], SIGNS[second])
+            key = plot.pixels.getRect(), plot.mapping.window
+            self.paint_layer(
+                painter, "map", key,
+                lambda brush: self._ground.draw(brush, plot, loss_map), subject=loss_map,
+            )  # fmt: skip
+        self.paint_axes(painter, plot, SIGNS[first], SIGNS[second])
         painter.save()
         painter.setClipRect(plot.pixels.adjusted(-3, -3, 3, 3))
         draw_path(painter, plot, frame)

@@ -15,7 +15,7 @@ from engine.learning.learner import CONVERGED_GRADIENT
 from engine.model.neuron import Rectangle
 from gui.language.numbers import fixed, number
 from gui.painting.labels import draw_label, label_size
-from gui.painting.plot import Plot, dotted, solid, stamped
+from gui.painting.plot import Plot, dotted, solid
 from gui.painting.rich_text import Run, line_size, write_line
 from gui.pictures.loss.slice_picture import SYMBOLS, SlicePicture, draw_ball
 from gui.style.theme import Look
@@ -82,12 +82,11 @@ class SameMaximum(SlicePicture):
             self.texts(frame),
         )
         window = plot.mapping.window
-        key = ("sameSummit", pixels.getRect(), window, self.look, likelihood_slice.along)
-        stamped(
-            painter,
-            key,
+        key = (pixels.getRect(), window, likelihood_slice.along)
+        self.paint_layer(
+            painter, "axes", key,
             lambda brush: self._draw_ground(brush, plot, pixels, likelihood_slice.along),
-        )
+        )  # fmt: skip
         drop = likelihood_slice.highest - likelihood_slice.log_likelihood
         here = max(likelihood_slice.highest - frame.log_likelihood, 0.0)
         scale = max(_SHOWN * float(drop.max(initial=0.0)), here, 1e-12)

@@ -11,7 +11,7 @@ from engine.explain.landscape import reach_around
 from engine.lab.choices import FARTHEST_FREE_Z
 from engine.lab.frame import Frame
 from gui.painting.axis_tags import cross
-from gui.painting.markers import Stamps, draw_symbol, nearest, one_a_place, radius_of
+from gui.painting.markers import draw_dots, draw_symbol, nearest, one_a_place, radius_of
 from gui.painting.plot import Plot
 from gui.pictures.picture import Picture
 from gui.style.theme import Look
@@ -30,7 +30,6 @@ class ZAxisPicture(Picture):
 
     def __init__(self, look: Look, name: str) -> None:
         super().__init__(look, name)
-        self._stamps = Stamps()
         self._grip: float | None = None
         self.canvas.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
@@ -58,9 +57,7 @@ class ZAxisPicture(Picture):
         apart_px = 0.7 * radius if len(y) > _CROWD else 1.0
         shown = one_a_place(px - plot.pixels.left(), y, plot.pixels.width(), apart_px)
         painter.setOpacity(_OTHERS)
-        self._stamps.draw_dots(
-            painter, px[shown], py[shown], y[shown], radius, look, edged=len(y) <= _CROWD
-        )
+        draw_dots(painter, px[shown], py[shown], y[shown], radius, look, edged=len(y) <= _CROWD)
         painter.setOpacity(1.0)
         self._draw_mark(painter, plot.at(frame.prediction.z, 0), frame)
 

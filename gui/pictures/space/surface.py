@@ -14,7 +14,6 @@ from engine.lab.frame import Frame
 from engine.lab.session import Changed
 from gui.language.numbers import fixed, number, whole
 from gui.painting.axes_3d import SpaceAxes, room_for_axes
-from gui.painting.kept import Kept
 from gui.painting.labels import around, draw_label, write_beside
 from gui.painting.markers import nearest
 from gui.painting.projection import (
@@ -29,8 +28,13 @@ from gui.painting.projection import (
 from gui.pictures.loss.map_contours import SIGNS
 from gui.pictures.loss.map_marks import draw_cross, map_of, pair_of, third_of
 from gui.pictures.picture import Picture
-from gui.pictures.space.loss_surface import LossSurface, ball_at, height_of, window_of
-from gui.pictures.space.plants_in_space import PlantsInSpace, plants_on_surface, shown
+from gui.pictures.space.loss_surface import ball_at, draw_run, draw_surface, height_of, window_of
+from gui.pictures.space.plants_in_space import (
+    boxes_of_plants,
+    draw_plants,
+    plants_on_surface,
+    shown,
+)
 from gui.pictures.space.probability_surface import draw_probability_surface
 from gui.style.theme import Look
 from gui.widgets.segmented_choice import SegmentedChoice
@@ -55,7 +59,6 @@ class Surface(Picture):
         self._grip: tuple[QPointF, Camera] | None = None
         self._has_turned = False
         self._space: Space | None = None
-        self._plants, self._bowl, self._axes = PlantsInSpace(), LossSurface(), Kept()
         self._shows = SegmentedChoice(SURFACES)
         self._shows.chosen.connect(lambda value: self.choices_edited.emit({"surface_shows": value}))
         self.in_perspective, self.from_side, self.from_above = (QToolButton() for _ in range(3))
@@ -145,17 +148,27 @@ class Surface(Picture):
         if _shows_loss(frame):
             first, second = frame.choices.map_over
             self._draw_axes(painter, space, (SIGNS[first], SIGNS[second], "L"))
-            self._bowl.draw(painter, frame, space, self.look)
+            self._draw_bowl(painter, frame, space)
             self._write_loss(painter, frame, space, pixels)
             return
         self._draw_axes(painter, space, ("x₁", "x₂", "a"))
         draw_probability_surface(painter, space, frame.neuron, self.look)
-        self._plants.draw(painter, frame, space, self.look)
+        draw_plants(painter, frame, space, self.look)
         self._write_probability(painter, frame, space, pixels)
 
     def _draw_axes(self, painter: QPainter, space: Space, names: tuple[str, str, str]) -> None:
-        key = (space.camera, space.window, space.high, space.pixels.getRect(), self.look, names)
-        self._axes.draw(painter, None, key, SpaceAxes(space, self.look, names).draw)
+        key = (*_key_of(space), names)
+        self.paint_layer(painter, "axes", key, SpaceAxes(space, self.look, names).draw)
+
+    def _draw_bowl(self, painter: QPainter, frame: Frame, space: Space) -> None:
+        """Draw the surface where there is a map, the run so far, and where it may end."""
+        found, look = map_of(frame), self.look
+        if found is not None:
+            self.paint_layer(
+                painter, "bowl", _key_of(space),
+                lambda on: draw_surface(on, found, space, look), subject=found,
+            )  # fmt: skip
+        draw_run(painter, frame, space, look)
 
     def look_from(self, camera: Camera, along_frontier: bool = False) -> None:
         """Look at it in another way; along the frontier, wherever that turns."""
@@ -251,7 +264,7 @@ class Surface(Picture):
         height = subject.a if subject.kind is None else float(subject.kind)
         at = space.at(subject.x1, subject.x2, height)
         colour = "probe" if subject.kind is None else "likelihood"
-        taken = [around(at, self.look.width(12)), *self._plants.boxes(frame, space, self.look)]
+        taken = [around(at, self.look.width(12)), *boxes_of_plants(frame, space, self.look)]
         write_beside(painter, at, said["reading"], self.look, colour, pixels, taken, must=True)
 
     def _texts_of_loss(self, frame: Frame) -> dict[str, str]:
@@ -284,6 +297,11 @@ class Surface(Picture):
         if frame.optimum is not None and frame.optimum.loss <= space.high:
             taken.append(said_at)
             write_beside(painter, at, said["minimum"], look, "frontier", pixels, taken)
+
+
+def _key_of(space: Space) -> tuple[object, ...]:
+    """Return what the look of a space depends on."""
+    return space.camera, space.window, space.high, space.pixels.getRect()
 
 
 def _shows_loss(frame: Frame) -> bool:
