@@ -10,10 +10,14 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPen, QPixmap, QPolygonF
 from engine.arrays import Indices, Kinds, Mask
 from gui.painting.mapping import paints_pixels
 from gui.painting.pixmap_cache import cached
+from gui.painting.plot import solid
 from gui.style.theme import Look
 
 MOST_SPRITES = 3_000
 """With more plants than that, dots are small and written straight into an image."""
+
+BALL_PX, CROSS_PX = 7.0, 6.0
+"""The radius of a ball, and how far an arm of a cross reaches."""
 
 Pixels = NDArray[np.float64]
 
@@ -179,6 +183,36 @@ def draw_symbol(
         reach = radius * 1.2
         corners = ((0, -reach), (reach, 0), (0, reach), (-reach, 0))
         painter.drawPolygon(QPolygonF([at + QPointF(*corner) for corner in corners]))
+
+
+def draw_ball(
+    painter: QPainter,
+    at: QPointF,
+    look: Look,
+    colour: str = "parameter",
+    radius_px: float = BALL_PX,
+) -> None:
+    """Draw a ball on a curve or a map: where something is, and may be taken hold of."""
+    painter.setPen(QPen(look.colour("outline"), look.width(1.5)))
+    painter.setBrush(look.colour(colour))
+    painter.drawEllipse(at, look.width(radius_px), look.width(radius_px))
+
+
+def draw_cross(painter: QPainter, at: QPointF, look: Look, colour: str = "frontier") -> None:
+    """Draw a cross that stands out from any ground: green for the exact minimum."""
+    for pen in (solid(look, "outline", 5), solid(look, colour, 2.5)):
+        _draw_cross(painter, at, look.width(CROSS_PX), pen)
+
+
+def draw_mystery(painter: QPainter, at: QPointF, radius: float, look: Look) -> None:
+    """Draw the mystery plant: a pink cross."""
+    _draw_cross(painter, at, radius, QPen(look.colour("probe"), look.width(3)))
+
+
+def _draw_cross(painter: QPainter, at: QPointF, arm: float, pen: QPen) -> None:
+    painter.setPen(pen)
+    painter.drawLine(at - QPointF(arm, -arm), at + QPointF(arm, -arm))
+    painter.drawLine(at - QPointF(arm, arm), at + QPointF(arm, arm))
 
 
 def visible(px: Pixels, py: Pixels, pixels: QRectF, margin: float) -> Mask:

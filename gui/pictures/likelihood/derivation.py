@@ -19,6 +19,7 @@ from gui.painting.rich_text import write_wrapped
 from gui.pictures.likelihood.log_formulas import line_formulas, log_of_power, log_of_product
 from gui.pictures.picture import Picture
 from gui.style.theme import Look
+from gui.widgets.claimed_keys import key_step
 
 _MARGIN_PX = 6.0
 _BESIDE_PX = 560.0
@@ -104,11 +105,10 @@ class Derivation(Picture):
 
     def on_key(self, event: QKeyEvent) -> bool:
         """Walk with Up and Down."""
-        steps: dict[int, int] = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
-        if event.key() not in steps:
-            return False
-        self._walk(steps[event.key()])
-        return True
+        step = key_step(event)
+        if step:
+            self._walk(-step)
+        return bool(step)
 
     def _walk(self, step: int) -> None:
         if self.frame is not None:

@@ -28,6 +28,7 @@ from gui.pictures.likelihood.card import (
 from gui.pictures.likelihood.probability_strip import draw_strip, plant_on_strip
 from gui.pictures.picture import Picture
 from gui.style.theme import Look
+from gui.widgets.claimed_keys import key_step
 
 VERDICTS = (
     (0.9, QT_TRANSLATE_NOOP("LikelihoodCards", "the model is plausible")),
@@ -163,10 +164,10 @@ class LikelihoodCards(Picture):
 
     def on_key(self, event: QKeyEvent) -> bool:
         """Up and Down go to the card before and after; with Shift they take it along."""
-        steps = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
-        if event.key() not in steps or self.frame is None or not len(self.frame.plants):
+        step = -key_step(event)
+        if not step or self.frame is None or not len(self.frame.plants):
             return False
-        step, last = steps[Qt.Key(event.key())], len(self.frame.plants) - 1
+        last = len(self.frame.plants) - 1
         chosen = self.frame.selection
         if not len(chosen):
             self.select_requested.emit(indices([0 if step > 0 else last]))

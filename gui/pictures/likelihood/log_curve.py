@@ -18,9 +18,9 @@ from gui.painting.axis_tags import draw_tag, tag_left, tag_size
 from gui.painting.plot import Plot, dotted, solid
 from gui.painting.rich_text import Run, line_size, write_line
 from gui.pictures.picture import Picture
+from gui.pictures.plot_drag import KEY_STEP, PlotDrag
 from gui.style.theme import Look
-
-KEY_STEP = 0.1
+from gui.widgets.claimed_keys import key_step
 
 _PLACES = 2
 _REACH_PX = 16.0
@@ -60,8 +60,8 @@ class LogCurve(Picture):
 
     def __init__(self, look: Look) -> None:
         super().__init__(look, "logCurve")
-        self._held: str | None = None
-        self._grip = 0.0
+        self._drag = PlotDrag(self)
+        self._dragged = ""
         self.canvas.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.retranslate()
 
@@ -253,35 +253,32 @@ class LogCurve(Picture):
         """Take hold of a or b."""
         handle = self._near(at)
         if handle is not None:
-            self._held = handle.choice
-            self._grip = self.plot(QRectF(self.canvas.rect())).at(handle.x, 0).x() - at.x()
-            self.gesture_begun.emit("choices", False)
+            plot = self.plot(QRectF(self.canvas.rect()))
+            self._dragged = handle.choice
+            self._drag.begin(plot, plot.at(handle.x, 0).x() - at.x())
 
     def on_drag(self, at: QPointF) -> None:
         """Let the handle follow the hand; it pushes the other one along."""
-        if self._held is not None:
-            x = self.plot(QRectF(self.canvas.rect())).value_at(at + QPointF(self._grip, 0))[0]
-            self.choices_edited.emit({self._held: round(x, _PLACES)})
+        x = self._drag.value_at(at)
+        if x is not None:
+            self.choices_edited.emit({self._dragged: round(x, _PLACES)})
 
-    def on_release(self, at: QPointF) -> None:
+    def on_release(self, _at: QPointF) -> None:
         """Let go."""
-        if self._held is not None:
-            self._held = None
-            self.gesture_ended.emit()
+        self._drag.end()
 
     def on_hover(self, at: QPointF | None) -> None:
         """Show by the cursor that a handle can be dragged."""
-        over = at is not None and self._near(at) is not None
-        self.canvas.setCursor(Qt.CursorShape.SizeHorCursor if over else Qt.CursorShape.ArrowCursor)
+        self._drag.show_cursor(at is not None and self._near(at) is not None)
 
     def on_key(self, event: QKeyEvent) -> bool:
         """Move b with Up and Down, a with Shift."""
-        step = {Qt.Key.Key_Up: KEY_STEP, Qt.Key.Key_Down: -KEY_STEP}.get(Qt.Key(event.key()))
-        if step is None or self.frame is None:
+        step = key_step(event)
+        if not step or self.frame is None:
             return False
         shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
         handle = self.handles(self.frame)[0 if shift else 1]
-        self.choices_edited.emit({handle.choice: round(handle.x + step, _PLACES)})
+        self.choices_edited.emit({handle.choice: round(handle.x + step * KEY_STEP, _PLACES)})
         return True
 
     def _near(self, at: QPointF) -> Handle | None:

@@ -16,17 +16,12 @@ from engine.learning.trace import milestones
 from engine.model.neuron import Rectangle
 from gui.language.numbers import fixed, short, whole
 from gui.painting.latex import coloured, draw_formula, formula_size
+from gui.painting.markers import draw_ball
 from gui.painting.plot import Plot, solid
 from gui.painting.rich_text import Run, line_size, write_line, write_lines, write_wrapped
+from gui.painting.symbols import SYMBOLS, slope_text
 from gui.pictures.loss.hop_arc import draw_hop
-from gui.pictures.loss.slice_picture import (
-    SYMBOLS,
-    SlicePicture,
-    draw_ball,
-    draw_loss,
-    slope_text,
-    top_above,
-)
+from gui.pictures.loss.slice_picture import SlicePicture, draw_loss, top_above
 from gui.style.theme import Look
 
 _MOST_HOPS = 12

@@ -26,10 +26,11 @@ from engine.lab.session import Changed
 from engine.model.neuron import Rectangle
 from gui.language.numbers import fixed, short, whole
 from gui.painting.labels import label_size
+from gui.painting.markers import draw_ball
 from gui.painting.plot import Plot, solid
 from gui.painting.rich_text import Run, line_size, write_line, write_wrapped
+from gui.pictures.loss.ball_picture import BallPicture
 from gui.pictures.loss.hop_arc import draw_hop
-from gui.pictures.loss.slice_picture import BallPicture, draw_ball
 from gui.style.theme import Look
 from gui.widgets.number_field import NumberField
 from gui.widgets.parameter_slider import LogScale, ParameterSlider

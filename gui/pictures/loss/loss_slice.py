@@ -13,17 +13,11 @@ from engine.learning.learner import CONVERGED_GRADIENT
 from engine.model.neuron import Rectangle
 from gui.language.numbers import fixed
 from gui.painting.labels import draw_label, label_size
+from gui.painting.markers import draw_ball
 from gui.painting.plot import Plot, arrow, dotted
 from gui.painting.rich_text import Run, line_size, write_line
-from gui.pictures.loss.slice_picture import (
-    SYMBOLS,
-    SlicePicture,
-    draw_ball,
-    draw_loss,
-    parameter_runs,
-    slope_text,
-    top_above,
-)
+from gui.painting.symbols import SYMBOLS, parameter_runs, slope_text
+from gui.pictures.loss.slice_picture import SlicePicture, draw_loss, top_above
 from gui.style.theme import Look
 
 _BIG, _WORDS = 15.0, 11.5

@@ -15,9 +15,11 @@ from engine.learning.learner import CONVERGED_GRADIENT
 from engine.model.neuron import Rectangle
 from gui.language.numbers import fixed, number
 from gui.painting.labels import draw_label, label_size
+from gui.painting.markers import draw_ball
 from gui.painting.plot import Plot, dotted, solid
 from gui.painting.rich_text import Run, line_size, write_line
-from gui.pictures.loss.slice_picture import SYMBOLS, SlicePicture, draw_ball
+from gui.painting.symbols import SYMBOLS
+from gui.pictures.loss.slice_picture import SlicePicture
 from gui.style.theme import Look
 
 _TOP, _TOP_WITH_WORDS, _BOTTOM = 1.12, 1.8, -1.08

@@ -9,8 +9,8 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 import numpy as np
-from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
-from PySide6.QtGui import QKeyEvent, QPainter, QPen
+from PySide6.QtCore import QCoreApplication, QPointF, Qt
+from PySide6.QtGui import QPainter
 
 from engine.arrays import Vector
 from engine.explain.landscape import Slice
@@ -19,33 +19,15 @@ from engine.lab.frame import Frame
 from engine.lab.session import Changed
 from engine.learning.evaluator import Evaluator
 from engine.model.neuron import Rectangle
-from gui.language.numbers import fixed, number
 from gui.painting.plot import Plot, solid
-from gui.painting.rich_text import Run
-from gui.pictures.picture import Picture
+from gui.painting.symbols import SYMBOLS
+from gui.pictures.loss.ball_picture import BallPicture
 from gui.style.theme import Look
 from gui.widgets.segmented_choice import SegmentedChoice
 
-SYMBOLS = {"w1": "w₁", "w2": "w₂", "b": "b"}
-"""The parameters as they are written on a line of text."""
-
 _CURVE_POINT_PX = 6.0
 _SHARE_OF_TIME = 0.1
-_GRAB_PX = 12.0
-_STRIDE, _FINE_STRIDE = 0.1, 0.01
 _LEAPS = (1.0, 1.5, 2.0, 3.0, 5.0, 7.0, 10.0)
-
-
-def parameter_runs(name: str, bold: bool = False, alpha: float = 1.0) -> list[Run]:
-    """Write the name of a parameter in its colour: a slanted letter, and its index."""
-    runs = [Run(name[0], "parameter", bold, symbol=True, alpha=alpha)]
-    index = name[1:]
-    return [*runs, Run(index, "parameter", bold, level=-1, alpha=alpha)] if index else runs
-
-
-def slope_text(slope: float) -> str:
-    """Write a derivative so that it stands still, and never as 0 where it is not."""
-    return number(slope, 2) if 0 < abs(slope) < 5e-4 else fixed(slope, 3)
 
 
 def top_above(*losses: float) -> float:
@@ -137,93 +119,6 @@ def draw_loss(painter: QPainter, plot: Plot, curve: Slice, frame: Frame) -> None
     count = int(plot.pixels.width() / _CURVE_POINT_PX) + 2
     values, losses = curve_points(curve, plot.mapping.window, count, exact=not frame.playing)
     plot.curve(painter, values, losses, solid(plot.look, "loss", 3))
-
-
-def draw_ball(
-    painter: QPainter, at: QPointF, look: Look, colour: str = "parameter", radius_px: float = 7.0
-) -> None:
-    """Draw a ball that can be taken hold of."""
-    painter.setPen(QPen(look.colour("outline"), look.width(1.5)))
-    painter.setBrush(look.colour(colour))
-    painter.drawEllipse(at, look.width(radius_px), look.width(radius_px))
-
-
-class BallPicture(Picture):
-    """A picture with a ball on a curve, moved along the horizontal axis by hand or by key.
-
-    A press beside the ball brings it there. While it is held the axes stay as they were, or the
-    ball would run away from the hand. A subclass writes `make_plot`, `ball` and `put_ball`.
-    """
-
-    gesture = ("choices", False)
-
-    def __init__(self, look: Look, name: str) -> None:
-        super().__init__(look, name)
-        self._held: Plot | None = None
-        self.canvas.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-
-    def make_plot(self, frame: Frame, pixels: QRectF) -> Plot:
-        """Return the plot of a frame within the canvas; for the subclass."""
-        raise NotImplementedError
-
-    def ball(self, frame: Frame) -> float:
-        """Return the value at which the ball is; for the subclass."""
-        raise NotImplementedError
-
-    def put_ball(self, value: float) -> None:
-        """Ask for another value; for the subclass."""
-        raise NotImplementedError
-
-    def plot(self, frame: Frame, pixels: QRectF) -> Plot:
-        """Return the plot of a frame, or the one that was there when the ball was taken."""
-        return self._held or self.make_plot(frame, pixels)
-
-    def on_press(self, at: QPointF, _modifiers: Qt.KeyboardModifier) -> None:
-        """Take the ball; one that is farther away comes to the hand."""
-        if self.frame is None:
-            return
-        plot = self.plot(self.frame, QRectF(self.canvas.rect()))
-        reach = self.look.width(_GRAB_PX)
-        if not plot.pixels.adjusted(-reach, -reach, reach, reach).contains(at):
-            return
-        self._held = plot
-        self.gesture_begun.emit(*self.gesture)
-        if abs(plot.at(self.ball(self.frame), 0).x() - at.x()) > reach:
-            self.on_drag(at)
-
-    def on_drag(self, at: QPointF) -> None:
-        """Move the ball with the hand, as far as the axis goes."""
-        if self._held is not None:
-            window = self._held.mapping.window
-            value = self._held.value_at(at)[0]
-            self.put_ball(min(max(value, window.left), window.right))
-
-    def on_release(self, at: QPointF) -> None:
-        """Let go of the ball."""
-        if self._held is not None:
-            self._held = None
-            self.gesture_ended.emit()
-            self.canvas.update()
-
-    def on_hover(self, at: QPointF | None) -> None:
-        """Show by the mouse's shape where the ball can be put."""
-        inside = False
-        if at is not None and self.frame is not None:
-            plot = self.plot(self.frame, QRectF(self.canvas.rect()))
-            inside = plot.pixels.contains(at)
-        shape = Qt.CursorShape.SizeHorCursor if inside else Qt.CursorShape.ArrowCursor
-        if self.canvas.cursor().shape() != shape:
-            self.canvas.setCursor(shape)
-
-    def on_key(self, event: QKeyEvent) -> bool:
-        """Up and Down move the ball by 0.1, with Shift by 0.01."""
-        sign = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1}.get(Qt.Key(event.key()), 0)
-        if not sign or self.frame is None:
-            return False
-        fine = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
-        step = sign * (_FINE_STRIDE if fine else _STRIDE)
-        self.put_ball(round(self.ball(self.frame) + step, 9))
-        return True
 
 
 class SlicePicture(BallPicture):

@@ -13,17 +13,11 @@ from engine.explain.landscape import LossMap
 from engine.lab.frame import Frame
 from engine.model.neuron import Rectangle
 from gui.painting.mapping import seamless
+from gui.painting.markers import draw_ball, draw_cross
 from gui.painting.plot import dotted, solid
 from gui.painting.projection import Space, Values, far_to_near
 from gui.pictures.loss.loss_colours import scale, shade_of
-from gui.pictures.loss.map_marks import (
-    draw_ball,
-    draw_cross,
-    map_of,
-    pair_columns,
-    pair_of,
-    shown_steps,
-)
+from gui.pictures.loss.map_marks import map_of, pair_columns, pair_of, shown_steps
 from gui.style.theme import Look
 
 _MOST_POINTS = 300

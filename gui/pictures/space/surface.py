@@ -15,7 +15,7 @@ from engine.lab.session import Changed
 from gui.language.numbers import fixed, number, whole
 from gui.painting.axes_3d import SpaceAxes, room_for_axes
 from gui.painting.labels import around, draw_label, write_beside
-from gui.painting.markers import nearest
+from gui.painting.markers import draw_cross, nearest
 from gui.painting.projection import (
     FROM_ABOVE,
     FROM_THE_SIDE,
@@ -25,8 +25,8 @@ from gui.painting.projection import (
     Space,
     along_frontier,
 )
-from gui.pictures.loss.map_contours import SIGNS
-from gui.pictures.loss.map_marks import draw_cross, map_of, pair_of, third_of
+from gui.painting.symbols import SYMBOLS
+from gui.pictures.loss.map_marks import map_of, pair_of, third_of
 from gui.pictures.picture import Picture
 from gui.pictures.space.loss_surface import ball_at, draw_run, draw_surface, height_of, window_of
 from gui.pictures.space.plants_in_space import (
@@ -37,6 +37,7 @@ from gui.pictures.space.plants_in_space import (
 )
 from gui.pictures.space.probability_surface import draw_probability_surface
 from gui.style.theme import Look
+from gui.widgets.claimed_keys import key_step
 from gui.widgets.segmented_choice import SegmentedChoice
 
 _REACH_PX = 14.0
@@ -147,7 +148,7 @@ class Surface(Picture):
         space = self.space(frame, pixels)
         if _shows_loss(frame):
             first, second = frame.choices.map_over
-            self._draw_axes(painter, space, (SIGNS[first], SIGNS[second], "L"))
+            self._draw_axes(painter, space, (SYMBOLS[first], SYMBOLS[second], "L"))
             self._draw_bowl(painter, frame, space)
             self._write_loss(painter, frame, space, pixels)
             return
@@ -212,12 +213,11 @@ class Surface(Picture):
 
     def on_key(self, event: QKeyEvent) -> bool:
         """Tilt by Up and Down, turn with Shift, zoom by + and -."""
-        key = Qt.Key(event.key())
         if event.text() in ("+", "-"):
             self._zoom(_ZOOM_A_NOTCH if event.text() == "+" else 1 / _ZOOM_A_NOTCH)
             return True
-        way = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1}.get(key)
-        if way is None or self.frame is None:
+        way = key_step(event)
+        if not way or self.frame is None:
             return False
         camera = self.space(self.frame, QRectF(self.canvas.rect())).camera
         if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
@@ -272,7 +272,7 @@ class Surface(Picture):
         name, value = third_of(frame) if found is None else found.third
         result = {
             "loss": f"L = {number(frame.loss)}",
-            "map_slice": f"{SIGNS[name]} = {fixed(value)}",
+            "map_slice": f"{SYMBOLS[name]} = {fixed(value)}",
         }
         if frame.optimum is not None:
             result["minimum"] = self.tr("minimum {0}").format(number(frame.optimum.loss))
