@@ -14,11 +14,11 @@ from engine.lab.frame import Frame
 from engine.lab.session import Changed
 from gui.painting.pixmap_cache import Key, Layer, Paint
 from gui.painting.plot import Plot
-from gui.pictures.deferred_update import DeferredUpdate
+from gui.pictures.deferred_update import FrameReceiver
 from gui.style.theme import Look
 
 
-class Picture(QWidget):
+class Picture(FrameReceiver, QWidget):
     """A picture that paints itself from one frame; a subclass writes `paint` and `retranslate`.
 
     What a person asks for leaves as a signal; `gui.app.wiring` leads all of them to the store.
@@ -53,7 +53,7 @@ class Picture(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.look = look
         self.canvas = Canvas(self.paint_on)
-        self._deferred = DeferredUpdate(self, self.watches, self.apply_frame)
+        self.draw_frames_by(self.apply_frame)
         self._layers: defaultdict[str, Layer] = defaultdict(Layer)
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
@@ -75,23 +75,9 @@ class Picture(QWidget):
 
     # Frames
 
-    @property
-    def frame(self) -> Frame | None:
-        """The newest frame."""
-        return self._deferred.frame
-
-    @property
-    def is_seen(self) -> bool:
-        """Say whether the picture is on screen, and not behind another tab."""
-        return self._deferred.is_seen
-
-    def set_frame(self, frame: Frame, changed: Changed) -> None:
-        """Draw this frame now if seen, and when shown otherwise."""
-        self._deferred.set_frame(frame, changed)
-
     def set_in_front(self, in_front: bool) -> None:
         """Say whether the picture is seen, or lies behind another tab."""
-        self._deferred.set_in_front(in_front)
+        super().set_in_front(in_front)
         self.seen_changed.emit()
 
     def apply_frame(self, frame: Frame, changed: Changed) -> None:
@@ -111,16 +97,6 @@ class Picture(QWidget):
 
     def commit(self) -> None:
         """Take what is being typed as entered; for a picture that can be typed in."""
-
-    def set_look(self, look: Look) -> None:
-        """Take another look and draw everything again."""
-        self.look = look
-        self.retranslate()
-        self._deferred.draw_all()
-
-    def retranslate(self) -> None:
-        """Write every text again, in the language on screen; for the subclass."""
-        raise NotImplementedError
 
     def describe(self, name: str, description: str) -> None:
         """Say what the picture is, to whoever can't see it."""
@@ -152,17 +128,9 @@ class Picture(QWidget):
 
     # Events
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-            self._deferred.draw_all()
-        super().changeEvent(event)
-
     def showEvent(self, event: QShowEvent) -> None:
         """Draw what was missed."""
         super().showEvent(event)
-        self._deferred.catch_up()
         self.seen_changed.emit()
 
     def hideEvent(self, event: Any) -> None:

@@ -5,20 +5,17 @@ from __future__ import annotations
 from typing import Any
 
 import pyqtgraph as pg
-from PySide6.QtCore import QEvent, QSize
-from PySide6.QtGui import QShowEvent
+from PySide6.QtCore import QSize
 
 from engine.lab.frame import Frame
 from engine.lab.session import Changed
 from gui.painting.axis import LocalAxis
-from gui.pictures.deferred_update import DeferredUpdate
+from gui.pictures.deferred_update import FrameReceiver
 from gui.style.theme import Look
 
 
-class PlotPicture(pg.PlotWidget):
+class PlotPicture(FrameReceiver, pg.PlotWidget):
     """A plot that is offered frames; a subclass says what it watches and how it draws."""
-
-    watches = Changed.EVERYTHING
 
     def __init__(self, look: Look, view_box: pg.ViewBox) -> None:
         axes = {side: LocalAxis(side) for side in ("left", "bottom")}
@@ -26,20 +23,11 @@ class PlotPicture(pg.PlotWidget):
         self.axes = axes
         self.look = look
         self.view_box = view_box
-        self._deferred = DeferredUpdate(self, self.watches, self.draw)
+        self.draw_frames_by(self.draw)
         self.setMenuEnabled(False)
         self.hideButtons()
         self.scene().setMoveDistance(6)
         self.scene().minDragTime = 3600
-
-    @property
-    def frame(self) -> Frame | None:
-        """The newest frame."""
-        return self._deferred.frame
-
-    def set_frame(self, frame: Frame, changed: Changed) -> None:
-        """Draw this frame now if seen, and when shown otherwise."""
-        self._deferred.set_frame(frame, changed)
 
     def see_as(self, other: Any) -> None:
         """Look at things as another picture of this kind does; for the subclass."""
@@ -47,36 +35,14 @@ class PlotPicture(pg.PlotWidget):
 
     def set_look(self, look: Look) -> None:
         """Take another look and draw everything again."""
-        self.look = look
         self.setBackground(look.colour("panel"))
         for axis in self.axes.values():
             axis.set_look(look)
-        self.retranslate()
-        self._deferred.draw_all()
-
-    def set_in_front(self, in_front: bool) -> None:
-        """Say whether the picture is seen, or lies behind another tab."""
-        self._deferred.set_in_front(in_front)
+        super().set_look(look)
 
     def draw(self, frame: Frame, changed: Changed) -> None:
         """Draw what has changed; for the subclass."""
         raise NotImplementedError
-
-    def retranslate(self) -> None:
-        """Write every text again, in the language on screen; for the subclass."""
-        raise NotImplementedError
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-            self._deferred.draw_all()
-        super().changeEvent(event)
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Draw what was missed."""
-        super().showEvent(event)
-        self._deferred.catch_up()
 
     def sizeHint(self) -> QSize:
         """Ask for little: the layout decides how large a picture is."""
