@@ -200,19 +200,22 @@ def draw_ball(
 
 def draw_cross(painter: QPainter, at: QPointF, look: Look, colour: str = "frontier") -> None:
     """Draw a cross that stands out from any ground: green for the exact minimum."""
+    arm = look.width(CROSS_PX)
     for pen in (solid(look, "outline", 5), solid(look, colour, 2.5)):
-        _draw_cross(painter, at, look.width(CROSS_PX), pen)
+        _draw_cross(painter, at, QPointF(arm, arm), pen)
 
 
 def draw_mystery(painter: QPainter, at: QPointF, radius: float, look: Look) -> None:
     """Draw the mystery plant: a pink cross."""
-    _draw_cross(painter, at, radius, QPen(look.colour("probe"), look.width(3)))
+    pen = QPen(look.colour("probe"), look.width(3))
+    _draw_cross(painter, at, QPointF(radius, -radius), pen)
 
 
-def _draw_cross(painter: QPainter, at: QPointF, arm: float, pen: QPen) -> None:
+def _draw_cross(painter: QPainter, at: QPointF, arm: QPointF, pen: QPen) -> None:
     painter.setPen(pen)
-    painter.drawLine(at - QPointF(arm, -arm), at + QPointF(arm, -arm))
-    painter.drawLine(at - QPointF(arm, arm), at + QPointF(arm, arm))
+    painter.drawLine(at - arm, at + arm)
+    arm = QPointF(arm.x(), -arm.y())
+    painter.drawLine(at - arm, at + arm)
 
 
 def visible(px: Pixels, py: Pixels, pixels: QRectF, margin: float) -> Mask:

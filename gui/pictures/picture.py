@@ -15,6 +15,7 @@ from engine.lab.session import Changed
 from gui.painting.pixmap_cache import Key, Layer, Paint
 from gui.painting.plot import Plot
 from gui.pictures.deferred_update import FrameReceiver
+from gui.state.slices import Slices
 from gui.style.theme import Look
 
 
@@ -83,6 +84,9 @@ class Picture(FrameReceiver, QWidget):
     def apply_frame(self, frame: Frame, changed: Changed) -> None:
         """Take a frame that is to be drawn; a subclass sets its controls by it."""
         self.canvas.update()
+
+    def use_slices(self, slices: Slices) -> None:
+        """Share slices of the loss with the other pictures of a window; for those that draw any."""
 
     def paint(self, painter: QPainter, frame: Frame, pixels: QRectF) -> None:
         """Draw a frame into a rectangle of logical pixels; for the subclass."""

@@ -21,7 +21,8 @@ from gui.painting.plot import Plot, solid
 from gui.painting.rich_text import Run, line_size, write_line, write_lines, write_wrapped
 from gui.painting.symbols import SYMBOLS, slope_text
 from gui.pictures.loss.hop_arc import draw_hop
-from gui.pictures.loss.slice_picture import SlicePicture, draw_loss, top_above
+from gui.pictures.loss.slice_curve import draw_loss, top_above
+from gui.pictures.loss.slice_picture import SlicePicture
 from gui.style.theme import Look
 
 _MOST_HOPS = 12

@@ -17,7 +17,8 @@ from gui.painting.markers import draw_ball
 from gui.painting.plot import Plot, arrow, dotted
 from gui.painting.rich_text import Run, line_size, write_line
 from gui.painting.symbols import SYMBOLS, parameter_runs, slope_text
-from gui.pictures.loss.slice_picture import SlicePicture, draw_loss, top_above
+from gui.pictures.loss.slice_curve import draw_loss, top_above
+from gui.pictures.loss.slice_picture import SlicePicture
 from gui.style.theme import Look
 
 _BIG, _WORDS = 15.0, 11.5
