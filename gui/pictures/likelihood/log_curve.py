@@ -16,7 +16,8 @@ from engine.model.neuron import Rectangle
 from gui.language.numbers import fixed
 from gui.painting.axis_tags import draw_tag, tag_left, tag_size
 from gui.painting.plot import Plot, dotted, solid
-from gui.painting.rich_text import Run, line_size, write_line
+from gui.painting.rich_text import Run
+from gui.pictures.likelihood.log_statement import Column, write_columns
 from gui.pictures.picture import Picture
 from gui.pictures.plot_drag import KEY_STEP, PlotDrag
 from gui.style.theme import Look
@@ -29,14 +30,8 @@ _COLOURS = {"log_a": "harmless", "log_b": "likelihood"}
 _X = np.geomspace(math.exp(_WINDOW.bottom) / 2, _WINDOW.right, 120)
 """Where the curve is worked out: closer together where it is steeper."""
 
-_SIZES = (20.0, 17.0, 14.0, 12.0, 10.5, 9.0)
-_LEAST_POINTS = 5.0
-_BELOW = 0.85
 _NAME_GAP_PX = 10.0
 _BETWEEN_PX = 3.0
-
-_Column = tuple[list[Run], list[Run]]
-"""What stands in a column of the statement: above, and below."""
 
 
 class Handle(NamedTuple):
@@ -179,48 +174,9 @@ class LogCurve(Picture):
 
     def _write_statement(self, painter: QPainter, plot: Plot, frame: Frame) -> None:
         """Write a < b => log(a) < log(b), and its numbers below, where the curve is not."""
-        room, columns = self._room_for_statement(plot), self._columns(frame)
-        in_one, in_two = [columns], [columns[:3], columns[3:]]
-        parts = max(in_one, in_two, key=lambda some: self._fit(some, room))
-        fit = self._fit(parts, room)
-        if fit < _LEAST_POINTS:
-            return
-        points = next((size for size in _SIZES if size <= fit), fit)
-        line = line_size([], self.look, points)[1]
-        y = room.center().y() - (2 * len(parts) - 1) * line / 2
-        for part in parts:
-            self._write_part(painter, QPointF(room.center().x(), y), part, points)
-            y += 2 * line
+        write_columns(painter, self._room_for_statement(plot), self._columns(frame), self.look)
 
-    def _fit(self, parts: list[list[_Column]], room: QRectF) -> float:
-        """Return the size in which these parts, one under the other, have room."""
-        widest = max(sum(self._widths(part, _SIZES[0])) for part in parts)
-        high = 2 * len(parts) * line_size([], self.look, _SIZES[0])[1]
-        return _SIZES[0] * min(1.0, room.width() / widest, room.height() / high)
-
-    def _write_part(
-        self, painter: QPainter, at: QPointF, part: list[_Column], points: float
-    ) -> None:
-        """Write columns around a point, which is in the middle of their upper line."""
-        look, widths = self.look, self._widths(part, points)
-        x, line = at.x() - sum(widths) / 2, line_size([], look, points)[1]
-        for width, (upper, lower) in zip(widths, part, strict=True):
-            for runs, size, down in ((upper, points, 0.0), (lower, _BELOW * points, line)):
-                left = x + (width - line_size(runs, look, size)[0]) / 2
-                write_line(painter, QPointF(left, at.y() + down), runs, look, size)
-            x += width
-
-    def _widths(self, columns: list[_Column], points: float) -> list[float]:
-        """Return how wide each column is in a size of type."""
-        return [
-            max(
-                line_size(upper, self.look, points)[0],
-                line_size(lower, self.look, _BELOW * points)[0],
-            )
-            for upper, lower in columns
-        ]
-
-    def _columns(self, frame: Frame) -> list[_Column]:
+    def _columns(self, frame: Frame) -> list[Column]:
         """Return the statement in columns: above in letters, below in numbers."""
         said = self.texts(frame)
         less, so = [Run("  <  ")], [Run("   ⇒   ")]

@@ -158,7 +158,7 @@ class Surface(Picture):
         self._write_probability(painter, frame, space, pixels)
 
     def _draw_axes(self, painter: QPainter, space: Space, names: tuple[str, str, str]) -> None:
-        key = (*_key_of(space), names)
+        key = (*space.key, names)
         self.paint_layer(painter, "axes", key, SpaceAxes(space, self.look, names).draw)
 
     def _draw_bowl(self, painter: QPainter, frame: Frame, space: Space) -> None:
@@ -166,7 +166,7 @@ class Surface(Picture):
         found, look = map_of(frame), self.look
         if found is not None:
             self.paint_layer(
-                painter, "bowl", _key_of(space),
+                painter, "bowl", space.key,
                 lambda on: draw_surface(on, found, space, look), subject=found,
             )  # fmt: skip
         draw_run(painter, frame, space, look)
@@ -297,11 +297,6 @@ class Surface(Picture):
         if frame.optimum is not None and frame.optimum.loss <= space.high:
             taken.append(said_at)
             write_beside(painter, at, said["minimum"], look, "frontier", pixels, taken)
-
-
-def _key_of(space: Space) -> tuple[object, ...]:
-    """Return what the look of a space depends on."""
-    return space.camera, space.window, space.high, space.pixels.getRect()
 
 
 def _shows_loss(frame: Frame) -> bool:
