@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
 from gui.painting.labels import label_size
@@ -48,11 +48,3 @@ def draw_tag(painter: QPainter, box: QRectF, text: str, colour: ColourName, look
     painter.setFont(look.font(_POINTS, bold=True))
     painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), text)
     return box
-
-
-def cross(painter: QPainter, at: QPointF, radius: float, look: Look) -> None:
-    """Draw the mystery plant: a pink cross."""
-    painter.setPen(QPen(look.colour("probe"), look.width(3)))
-    for slope in (-1, 1):
-        arm = QPointF(radius, slope * radius)
-        painter.drawLine(at - arm, at + arm)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from PySide6.QtCore import QByteArray, QPointF, QRectF, QSizeF, Qt
-from PySide6.QtGui import QPaintEngine, QPainter, QPixmap
+from PySide6.QtCore import QByteArray, QPointF, QRectF, QSizeF
+from PySide6.QtGui import QPainter
 from PySide6.QtSvg import QSvgRenderer
 
+from gui.painting.mapping import paints_pixels
+from gui.painting.pixmap_cache import cached
 from gui.style.theme import ColourName, Look
 
 _PIXELS_A_POINT = 96 / 72
@@ -38,31 +40,25 @@ def draw_formula(
     painter: QPainter, at: QPointF, tex: str, look: Look, points: float, room: float = 0.0
 ) -> QRectF:
     """Draw a formula with its middle left at a point; wider than its room, it is made smaller."""
-    key = tex, points * look.type_scale, look.palette.text
+    what = tex, points * look.type_scale, look.palette.text
     size = formula_size(tex, look, points)
     if 0 < room < size.width():
         size *= room / size.width()
     box = QRectF(QPointF(at.x(), at.y() - size.height() / 2), size)
-    if painter.paintEngine().type() == QPaintEngine.Type.Raster:
-        ratio = painter.device().devicePixelRatioF()
-        painter.drawPixmap(box.topLeft(), _pixmap(*key, size.width(), size.height(), ratio))
+    if paints_pixels(painter):
+        key = ("formula", *what, size.width(), size.height())
+        pixmap = cached(painter, key, size, lambda brush: _fill(brush, *what))
+        painter.drawPixmap(box.topLeft(), pixmap)
     else:
-        _renderer(*key).render(painter, box)
+        _renderer(*what).render(painter, box)
     return box
 
 
-@lru_cache(maxsize=256)
-def _pixmap(
-    tex: str, points: float, colour: str, width: float, height: float, ratio: float
-) -> QPixmap:
-    """Paint a formula once: on a screen it is then stamped."""
-    pixmap = QPixmap(max(1, round(width * ratio)), max(1, round(height * ratio)))
-    pixmap.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(pixmap)
-    _renderer(tex, points, colour).render(painter)
-    painter.end()
-    pixmap.setDevicePixelRatio(ratio)
-    return pixmap
+def _fill(painter: QPainter, tex: str, points: float, colour: str) -> None:
+    """Paint a formula as large as the device is."""
+    device = painter.device()
+    size = QSizeF(device.width(), device.height()) / device.devicePixelRatioF()
+    _renderer(tex, points, colour).render(painter, QRectF(QPointF(), size))
 
 
 @lru_cache(maxsize=256)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import math
 from dataclasses import replace
-from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPaintEngine, QPainter, QPainterPath, QPen, QPixmap, QTransform
+from PySide6.QtGui import QPainter, QPainterPath, QPen, QTransform
 
 from gui.painting.leaf_shapes import VARIANTS, Leaf, leaf, outline_of, point_of
+from gui.painting.mapping import paints_pixels
+from gui.painting.pixmap_cache import cached
 from gui.style.theme import KIND_COLOURS, Look
 
 _RIBS_FROM_PX = 34.0
@@ -20,16 +21,19 @@ _FILL_MEASURED = 0.34
 
 
 def draw_leaf(painter: QPainter, box: QRectF, kind: int, variant: int, look: Look) -> None:
-    """Draw a plant as large as fits into a box; on a screen it is painted once, then stamped."""
+    """Draw a plant as large as fits into a box."""
     side = min(box.width(), box.height())
     if side < 4:
         return
     corner = QPointF(box.center().x() - side / 2, box.center().y() - side / 2)
-    if painter.paintEngine().type() == QPaintEngine.Type.Raster:
-        ratio = painter.device().devicePixelRatioF()
-        painter.drawPixmap(corner, _stamp(kind, variant % VARIANTS, round(side), look, ratio))
-    else:
+    if not paints_pixels(painter):
         _paint(painter, QRectF(corner.x(), corner.y(), side, side), leaf(kind, variant), kind, look)
+        return
+    box = QRectF(0, 0, round(side), round(side))
+    key = ("leaf", kind, variant % VARIANTS, round(side), look)
+    drawing = leaf(kind, variant)
+    pixmap = cached(painter, key, box.size(), lambda on: _paint(on, box, drawing, kind, look))
+    painter.drawPixmap(corner, pixmap)
 
 
 def draw_measured_leaf(
@@ -61,18 +65,6 @@ def draw_measured_leaf(
     away = 9 * look.type_scale
     across = _beyond(pixel(0.5, 0.0), pixel(1 + gap, 0.0), away)
     return across, _beyond(pixel(0.55, 0.0), pixel(0.55, -beside), away)
-
-
-@lru_cache(maxsize=128)
-def _stamp(kind: int, variant: int, side: int, look: Look, ratio: float) -> QPixmap:
-    pixmap = QPixmap(round(side * ratio), round(side * ratio))
-    pixmap.setDevicePixelRatio(ratio)
-    pixmap.fill(Qt.GlobalColor.transparent)
-    brush = QPainter(pixmap)
-    brush.setRenderHint(QPainter.RenderHint.Antialiasing)
-    _paint(brush, QRectF(0, 0, side, side), leaf(kind, variant), kind, look)
-    brush.end()
-    return pixmap
 
 
 def _paint(painter: QPainter, box: QRectF, drawing: Leaf, kind: int, look: Look) -> None:

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import partial
-
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtCore import QLineF, QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPen, QPixmap, QPolygonF
 
 from engine.arrays import Indices, Kinds, Mask
 from gui.painting.mapping import paints_pixels
-from gui.style.theme import Look
+from gui.painting.pixmap_cache import cached
+from gui.painting.plot import solid
+from gui.style.theme import ColourName, Look
 
 MOST_SPRITES = 3_000
 """With more plants than that, dots are small and written straight into an image."""
 
-_MOST_STAMPS = 64
+BALL_PX, CROSS_PX = 7.0, 6.0
+"""The radius of a ball, and how far an arm of a cross reaches."""
 
 Pixels = NDArray[np.float64]
 
@@ -30,74 +30,60 @@ def radius_of(count: int, look: Look) -> float:
     return look.width(1.5)
 
 
-class Stamps:
-    """Dots and rings drawn once each, and stamped from then on; in vectors each is a shape."""
+def draw_dots(
+    painter: QPainter,
+    px: Pixels,
+    py: Pixels,
+    y: Kinds,
+    radius: float,
+    look: Look,
+    edged: bool = True,
+) -> None:
+    """Draw one dot a plant at pixels px, py (m,): a disc if toxic, a diamond if not.
 
-    def __init__(self) -> None:
-        self._made: dict[tuple[object, ...], QPixmap] = {}
+    In a crowd the edges of some would hide the colour of the others: leave them out there.
+    """
+    places = zip(px.tolist(), py.tolist(), y.tolist(), strict=True)
+    if not paints_pixels(painter):
+        for x, y_, kind in places:
+            draw_symbol(painter, QPointF(x, y_), kind, radius, look, edged)
+        return
+    side = int(2.4 * radius + 6)
+    dots = [_dot(painter, side, kind, radius, look, edged) for kind in (0, 1)]
+    half = side / 2
+    for x, y_, kind in places:
+        painter.drawPixmap(QPointF(x - half, y_ - half), dots[kind])
 
-    def draw_dots(
-        self,
-        painter: QPainter,
-        px: Pixels,
-        py: Pixels,
-        y: Kinds,
-        radius: float,
-        look: Look,
-        edged: bool = True,
-    ) -> None:
-        """Draw one dot a plant at pixels px, py (m,): a disc if toxic, a diamond if not.
 
-        In a crowd the edges of some would hide the colour of the others: leave them out there.
-        """
-        if not paints_pixels(painter):
-            for x, y_, kind in zip(px.tolist(), py.tolist(), y.tolist(), strict=True):
-                draw_symbol(painter, QPointF(x, y_), kind, radius, look, edged)
-            return
-        side = int(2.4 * radius + 6)
-        stamps = [
-            self._stamp(
-                painter,
-                (kind, radius, look, edged),
-                side,
-                partial(draw_symbol, kind=kind, radius=radius, look=look, edged=edged),
-            )
-            for kind in (0, 1)
-        ]
-        left, top = (px - side / 2).tolist(), (py - side / 2).tolist()
-        for x, y_, kind in zip(left, top, y.tolist(), strict=True):
-            painter.drawPixmap(QPointF(x, y_), stamps[kind])
+def draw_rings(painter: QPainter, px: Pixels, py: Pixels, radius: float, pen: QPen) -> None:
+    """Draw a ring around each of these pixels."""
+    places = zip(px.tolist(), py.tolist(), strict=True)
+    if not paints_pixels(painter):
+        for x, y in places:
+            _draw_ring(painter, QPointF(x, y), radius, pen)
+        return
+    side = int(2 * radius + pen.widthF() + 4)
+    ring = _ring(painter, side, radius, pen)
+    half = side / 2
+    for x, y in places:
+        painter.drawPixmap(QPointF(x - half, y - half), ring)
 
-    def draw_rings(
-        self, painter: QPainter, px: Pixels, py: Pixels, radius: float, pen: QPen
-    ) -> None:
-        """Draw a ring around each of these pixels."""
-        if not paints_pixels(painter):
-            for x, y in zip(px.tolist(), py.tolist(), strict=True):
-                _draw_ring(painter, QPointF(x, y), radius, pen)
-            return
-        side = int(2 * radius + pen.widthF() + 4)
-        key = ("ring", radius, pen.widthF(), pen.color().rgba())
-        ring = self._stamp(painter, key, side, lambda brush, at: _draw_ring(brush, at, radius, pen))
-        left, top = (px - side / 2).tolist(), (py - side / 2).tolist()
-        for x, y in zip(left, top, strict=True):
-            painter.drawPixmap(QPointF(x, y), ring)
 
-    def _stamp(
-        self,
-        painter: QPainter,
-        key: tuple[object, ...],
-        side: int,
-        draw: Callable[[QPainter, QPointF], None],
-    ) -> QPixmap:
-        """Return the stamp of this key, as sharp as the painter's own screen."""
-        ratio = painter.device().devicePixelRatioF()
-        key = (*key, ratio)
-        if key not in self._made:
-            if len(self._made) >= _MOST_STAMPS:
-                self._made.clear()
-            self._made[key] = _drawn(draw, side, ratio)
-        return self._made[key]
+def _dot(
+    painter: QPainter, side: int, kind: int, radius: float, look: Look, edged: bool
+) -> QPixmap:
+    def paint(brush: QPainter) -> None:
+        draw_symbol(brush, QPointF(side / 2, side / 2), kind, radius, look, edged)
+
+    return cached(painter, ("dot", kind, radius, look, edged), QSizeF(side, side), paint)
+
+
+def _ring(painter: QPainter, side: int, radius: float, pen: QPen) -> QPixmap:
+    def paint(brush: QPainter) -> None:
+        _draw_ring(brush, QPointF(side / 2, side / 2), radius, pen)
+
+    key = ("ring", radius, pen.widthF(), pen.color().rgba())
+    return cached(painter, key, QSizeF(side, side), paint)
 
 
 def upright_lines(px: Pixels, ends: Pixels, others: Pixels) -> list[QLineF]:
@@ -183,17 +169,6 @@ def _draw_ring(painter: QPainter, at: QPointF, radius: float, pen: QPen) -> None
     painter.drawEllipse(at, radius, radius)
 
 
-def _drawn(draw: Callable[[QPainter, QPointF], None], side: int, ratio: float) -> QPixmap:
-    pixmap = QPixmap(round(side * ratio), round(side * ratio))
-    pixmap.setDevicePixelRatio(ratio)
-    pixmap.fill(Qt.GlobalColor.transparent)
-    brush = QPainter(pixmap)
-    brush.setRenderHint(QPainter.RenderHint.Antialiasing)
-    draw(brush, QPointF(side / 2, side / 2))
-    brush.end()
-    return pixmap
-
-
 def draw_symbol(
     painter: QPainter, at: QPointF, kind: int, radius: float, look: Look, edged: bool = True
 ) -> None:
@@ -208,6 +183,39 @@ def draw_symbol(
         reach = radius * 1.2
         corners = ((0, -reach), (reach, 0), (0, reach), (-reach, 0))
         painter.drawPolygon(QPolygonF([at + QPointF(*corner) for corner in corners]))
+
+
+def draw_ball(
+    painter: QPainter,
+    at: QPointF,
+    look: Look,
+    colour: ColourName = "parameter",
+    radius_px: float = BALL_PX,
+) -> None:
+    """Draw a ball on a curve or a map: where something is, and may be taken hold of."""
+    painter.setPen(QPen(look.colour("outline"), look.width(1.5)))
+    painter.setBrush(look.colour(colour))
+    painter.drawEllipse(at, look.width(radius_px), look.width(radius_px))
+
+
+def draw_cross(painter: QPainter, at: QPointF, look: Look, colour: ColourName = "frontier") -> None:
+    """Draw a cross that stands out from any ground: green for the exact minimum."""
+    arm = look.width(CROSS_PX)
+    for pen in (solid(look, "outline", 5), solid(look, colour, 2.5)):
+        _draw_cross(painter, at, QPointF(arm, arm), pen)
+
+
+def draw_mystery(painter: QPainter, at: QPointF, radius: float, look: Look) -> None:
+    """Draw the mystery plant: a pink cross."""
+    pen = QPen(look.colour("probe"), look.width(3))
+    _draw_cross(painter, at, QPointF(radius, -radius), pen)
+
+
+def _draw_cross(painter: QPainter, at: QPointF, arm: QPointF, pen: QPen) -> None:
+    painter.setPen(pen)
+    painter.drawLine(at - arm, at + arm)
+    arm = QPointF(arm.x(), -arm.y())
+    painter.drawLine(at - arm, at + arm)
 
 
 def visible(px: Pixels, py: Pixels, pixels: QRectF, margin: float) -> Mask:

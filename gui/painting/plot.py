@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
@@ -13,26 +12,20 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import (
     QColor,
     QFontMetricsF,
-    QImage,
     QPainter,
     QPen,
-    QPixmap,
     QPolygonF,
 )
-from PySide6.QtWidgets import QWidget
 
 from engine.geometry import Rectangle
-from gui.language.translation import language
 from gui.painting.axis import tick_text
-from gui.painting.mapping import Mapping, paints_pixels
+from gui.painting.mapping import Mapping
 from gui.style.theme import ColourName, Look
 
 _TICK_PX = 5.0
 _LEFT, _RIGHT = 3.4, 0.9
 """The room beside a plot, in heights of a line."""
 
-_MOST_STAMPS = 48
-_STAMPS: dict[tuple[object, ...], QPixmap] = {}
 Values = NDArray[np.float64]
 
 
@@ -84,22 +77,10 @@ class Plot:
         painter.drawPolyline(line)
         painter.restore()
 
-    def axes(
-        self,
-        painter: QPainter,
-        below: str,
-        left: str,
-        at_x: float | None = None,
-        at_y: float | None = None,
-    ) -> None:
-        """Draw both axes with their names; on a screen they are painted once, and then stamped."""
-
-        def draw(brush: QPainter) -> None:
-            self.axis_below(brush, below, at_y)
-            self.axis_left(brush, left, at_x)
-
-        window = self.mapping.window
-        stamped(painter, (self.pixels.getRect(), window, self.look, below, left, at_x, at_y), draw)
+    def axes(self, painter: QPainter, below: str, left: str, at_y: float | None = None) -> None:
+        """Draw both axes with their names; the horizontal one at the bottom, or at a value."""
+        self.axis_below(painter, below, at_y)
+        self.axis_left(painter, left)
 
     def axis_below(
         self, painter: QPainter, name: str, at_y: float | None = None, numbers: bool = True
@@ -127,12 +108,10 @@ class Plot:
         place = QRectF(box.left(), top, box.width(), metrics.height() * 1.1)
         self._write(painter, place, name, Qt.AlignmentFlag.AlignRight, "text")
 
-    def axis_left(
-        self, painter: QPainter, name: str, at_x: float | None = None, numbers: bool = True
-    ) -> None:
-        """Draw the vertical axis, at the left or at a value, its name above it."""
+    def axis_left(self, painter: QPainter, name: str, numbers: bool = True) -> None:
+        """Draw the vertical axis, its name above it."""
         box, w = self.pixels, self.mapping.window
-        x = box.left() if at_x is None else self.at(at_x, 0).x()
+        x = box.left()
         self._pen(painter)
         painter.drawLine(QLineF(x, box.top(), x, box.bottom()))
         values, spacing = ticks(w.bottom, w.top, self._most(box.height(), 34))
@@ -171,46 +150,6 @@ class Plot:
         painter.setFont(self.look.font(max(points, 5)))
         painter.setPen(self.look.colour(colour))
         painter.drawText(box, int(side | Qt.AlignmentFlag.AlignVCenter), text)
-
-
-def stamped(
-    painter: QPainter,
-    key: tuple[object, ...],
-    draw: Callable[[QPainter], None],
-    ground: Qt.GlobalColor | QColor = Qt.GlobalColor.transparent,
-) -> None:
-    """Draw what looks the same while its key does: on a screen it is painted once, then stamped.
-
-    The language on screen, and the size of what is painted on, are part of every key. On a ground
-    of its own it is stamped faster than over what is there.
-    """
-    device = painter.device()
-    if not paints_pixels(painter) or isinstance(device, QImage):
-        draw(painter)  # an image is painted once, and as large as one likes: nothing to keep
-        return
-    ratio = device.devicePixelRatioF()
-    size = (round(device.width() / ratio), round(device.height() / ratio))
-    if isinstance(device, QWidget):
-        size = (device.width(), device.height())
-    key = (*key, size, ratio, language())
-    pixmap = _STAMPS.get(key)
-    if pixmap is None:
-        pixmap = _filled(size, ratio, ground)
-        brush = QPainter(pixmap)
-        brush.setRenderHint(QPainter.RenderHint.Antialiasing)
-        draw(brush)
-        brush.end()
-        if len(_STAMPS) >= _MOST_STAMPS:
-            _STAMPS.clear()
-        _STAMPS[key] = pixmap
-    painter.drawPixmap(0, 0, pixmap)
-
-
-def _filled(size: tuple[int, int], ratio: float, colour: Qt.GlobalColor | QColor) -> QPixmap:
-    pixmap = QPixmap(max(1, round(size[0] * ratio)), max(1, round(size[1] * ratio)))
-    pixmap.setDevicePixelRatio(ratio)
-    pixmap.fill(colour)
-    return pixmap
 
 
 def ticks(low: float, high: float, most: int) -> tuple[list[float], float]:

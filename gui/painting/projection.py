@@ -108,6 +108,11 @@ class Space:
         share = (inner[..., 2] / _HALF_HEIGHT + 1) / 2
         return middle + inner[..., :2] * half, self.low + share * (self.high - self.low)
 
+    @property
+    def key(self) -> tuple[object, ...]:
+        """What the look of an empty space depends on."""
+        return self.camera, self.window, self.high, self.pixels.getRect()
+
     @cached_property
     def eye(self) -> Values:
         """Where the eye is, in the box's own measure (3,)."""

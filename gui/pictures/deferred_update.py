@@ -3,19 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QEvent
+from PySide6.QtGui import QShowEvent
 from shiboken6 import isValid
 
 from engine.changed import Changed
 from engine.lab.frame import Frame
+from gui.state.view_options import USUAL_OPTIONS, ViewOptions
+from gui.style.theme import Look
+
+if TYPE_CHECKING:
+
+    class _Widget:
+        """What of a widget is needed here; a subclass is one by its other base."""
+
+        def isVisible(self) -> bool: ...
+        def changeEvent(self, event: QEvent) -> None: ...
+        def showEvent(self, event: QShowEvent) -> None: ...
+else:
+    _Widget = object
 
 
 class DeferredUpdate:
     """Keeps the newest frame for a picture, and what it has missed."""
 
     def __init__(
-        self, picture: QWidget, watches: Changed, draw: Callable[[Frame, Changed], None]
+        self, picture: FrameReceiver, watches: Changed, draw: Callable[[Frame, Changed], None]
     ) -> None:
         self.frame: Frame | None = None
         self._picture, self._watches, self._draw = picture, watches, draw
@@ -51,3 +66,73 @@ class DeferredUpdate:
         if self.frame is not None and self._stale and self.is_seen:
             changed, self._stale = self._stale, Changed.NOTHING
             self._draw(self.frame, changed)
+
+
+class FrameReceiver(_Widget):
+    """Mixin of a widget that is offered frames, and draws them in a look and a language.
+
+    A subclass says what it `watches`, calls `draw_frames_by`, and writes `retranslate`.
+    """
+
+    watches = Changed.EVERYTHING
+    look: Look
+    options: ViewOptions = USUAL_OPTIONS
+
+    def draw_frames_by(self, draw: Callable[[Frame, Changed], None]) -> None:
+        """Say what draws a frame: it is called only while the widget is seen."""
+        self._deferred = DeferredUpdate(self, self.watches, draw)
+
+    @property
+    def frame(self) -> Frame | None:
+        """The newest frame."""
+        return self._deferred.frame
+
+    @property
+    def is_seen(self) -> bool:
+        """Say whether the picture is on screen, and not behind another tab."""
+        return self._deferred.is_seen
+
+    def set_frame(
+        self, frame: Frame, changed: Changed, options: ViewOptions = USUAL_OPTIONS
+    ) -> None:
+        """Draw this frame now if seen, and when shown otherwise; take the options at once."""
+        if options != self.options:
+            self.options = options
+            self.take_options(options, frame)
+        self._deferred.set_frame(frame, changed)
+
+    def take_options(self, options: ViewOptions, frame: Frame) -> None:
+        """Take other view options, with the frame that comes with them; for the subclass."""
+
+    def view_state(self) -> Any:
+        """Return what a hand has changed of how it is looked at, immutable; None: nothing."""
+        return None
+
+    def set_view_state(self, state: Any) -> None:
+        """Be looked at as another picture of this kind is: a `view_state`, not None."""
+
+    def set_in_front(self, in_front: bool) -> None:
+        """Say whether the picture is seen, or lies behind another tab."""
+        self._deferred.set_in_front(in_front)
+
+    def set_look(self, look: Look) -> None:
+        """Take another look and draw everything again."""
+        self.look = look
+        self.retranslate()
+        self._deferred.draw_all()
+
+    def retranslate(self) -> None:
+        """Write every text again, in the language on screen; for the subclass."""
+        raise NotImplementedError
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+            self._deferred.draw_all()
+        super().changeEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Draw what was missed."""
+        super().showEvent(event)
+        self._deferred.catch_up()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable
 from typing import Any
 
@@ -11,13 +12,14 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from engine.changed import Changed
 from engine.lab.frame import Frame
-from gui.painting.plot import stamped
-from gui.pictures.deferred_update import DeferredUpdate
-from gui.state.view_options import USUAL_OPTIONS, ViewOptions
+from gui.painting.pixmap_cache import Key, Layer, Paint
+from gui.painting.plot import Plot
+from gui.pictures.deferred_update import FrameReceiver
+from gui.state.slices import Slices
 from gui.style.theme import Look
 
 
-class Picture(QWidget):
+class Picture(FrameReceiver, QWidget):
     """A picture that paints itself from one frame; a subclass writes `paint` and `retranslate`.
 
     What a person asks for leaves as a signal; `gui.app.wiring` leads all of them to the store.
@@ -51,9 +53,9 @@ class Picture(QWidget):
         self.setObjectName(name)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.look = look
-        self.options = USUAL_OPTIONS
         self.canvas = Canvas(self.paint_on)
-        self._deferred = DeferredUpdate(self, self.watches, self.apply_frame)
+        self.draw_frames_by(self.apply_frame)
+        self._layers: defaultdict[str, Layer] = defaultdict(Layer)
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(0)
@@ -74,31 +76,17 @@ class Picture(QWidget):
 
     # Frames
 
-    @property
-    def frame(self) -> Frame | None:
-        """The newest frame."""
-        return self._deferred.frame
-
-    @property
-    def is_seen(self) -> bool:
-        """Say whether the picture is on screen, and not behind another tab."""
-        return self._deferred.is_seen
-
-    def set_frame(
-        self, frame: Frame, changed: Changed, options: ViewOptions = USUAL_OPTIONS
-    ) -> None:
-        """Draw this frame now if seen, and when shown otherwise."""
-        self.options = options
-        self._deferred.set_frame(frame, changed)
-
     def set_in_front(self, in_front: bool) -> None:
         """Say whether the picture is seen, or lies behind another tab."""
-        self._deferred.set_in_front(in_front)
+        super().set_in_front(in_front)
         self.seen_changed.emit()
 
     def apply_frame(self, frame: Frame, changed: Changed) -> None:
         """Take a frame that is to be drawn; a subclass sets its controls by it."""
         self.canvas.update()
+
+    def use_slices(self, slices: Slices) -> None:
+        """Share slices of the loss with the other pictures of a window; for those that draw any."""
 
     def paint(self, painter: QPainter, frame: Frame, pixels: QRectF) -> None:
         """Draw a frame into a rectangle of logical pixels; for the subclass."""
@@ -108,25 +96,8 @@ class Picture(QWidget):
         """Return every number that the picture writes for a frame, by a name; `paint` uses them."""
         return {}
 
-    def view_state(self) -> Any:
-        """Return what a hand has changed of how it is looked at, immutable; None: nothing."""
-        return None
-
-    def set_view_state(self, state: Any) -> None:
-        """Be looked at as another picture of this kind is: a `view_state`, not None."""
-
     def commit(self) -> None:
         """Take what is being typed as entered; for a picture that can be typed in."""
-
-    def set_look(self, look: Look) -> None:
-        """Take another look and draw everything again."""
-        self.look = look
-        self.retranslate()
-        self._deferred.draw_all()
-
-    def retranslate(self) -> None:
-        """Write every text again, in the language on screen; for the subclass."""
-        raise NotImplementedError
 
     def describe(self, name: str, description: str) -> None:
         """Say what the picture is, to whoever can't see it."""
@@ -158,17 +129,9 @@ class Picture(QWidget):
 
     # Events
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-            self._deferred.draw_all()
-        super().changeEvent(event)
-
     def showEvent(self, event: QShowEvent) -> None:
         """Draw what was missed."""
         super().showEvent(event)
-        self._deferred.catch_up()
         self.seen_changed.emit()
 
     def hideEvent(self, event: Any) -> None:
@@ -197,12 +160,23 @@ class Picture(QWidget):
         if self.frame is not None:
             self.paint(painter, self.frame, pixels)
 
-    def paint_ground(
-        self, painter: QPainter, key: tuple[object, ...], draw: Callable[[QPainter], None]
+    def paint_layer(
+        self, painter: QPainter, name: str, key: Key, paint: Paint, subject: object = None
     ) -> None:
-        """Paint what looks the same from frame to frame: once, and stamped from then on."""
-        key = (self.objectName(), self.look, *key)
-        stamped(painter, key, draw, self.look.colour("panel"))
+        """Paint what looks the same from frame to frame: again only for another key or subject."""
+        self._layers[name].draw(painter, (self.look, *key), paint, subject)
+
+    def paint_ground(self, painter: QPainter, key: Key, paint: Paint) -> None:
+        """Paint a layer that covers the whole canvas."""
+        ground = self.look.colour("panel")
+        self._layers["ground"].draw(painter, (self.look, *key), paint, ground=ground)
+
+    def paint_axes(
+        self, painter: QPainter, plot: Plot, below: str, left: str, at_y: float | None = None
+    ) -> None:
+        """Paint the axes of a plot as a layer."""
+        key = (plot.pixels.getRect(), plot.mapping.window, below, left, at_y)
+        self.paint_layer(painter, "axes", key, lambda brush: plot.axes(brush, below, left, at_y))
 
 
 class Canvas(QWidget):

@@ -1,11 +1,13 @@
-"""Which keys are a widget's own, before the window's actions take them."""
+"""Which keys are a widget's own, before the window's actions take them, and what they ask."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
+
+_STEPS: dict[int, int] = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1}
 
 
 def is_answered(event: QEvent, claims: Callable[[QKeyEvent], bool]) -> bool:
@@ -14,3 +16,8 @@ def is_answered(event: QEvent, claims: Callable[[QKeyEvent], bool]) -> bool:
         return False
     event.setAccepted(claims(event))
     return True
+
+
+def key_step(event: QKeyEvent) -> int:
+    """Return 1 for Up, -1 for Down, and 0 for any other key, whatever is held with it."""
+    return _STEPS.get(event.key(), 0)

@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from gui.language.numbers import parse, short
-from gui.widgets.claimed_keys import is_answered
+from gui.widgets.claimed_keys import is_answered, key_step
 
 _LETTERS_OF_NUMBERS = frozenset("0123456789.,+-−eE/")
 _KEYS_OF_EDITING = (
@@ -87,8 +87,8 @@ class NumberField(QLineEdit):
         if event.key() == Qt.Key.Key_Escape:
             self._put_text()
             self.left_by_key.emit()
-        elif event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
-            self._step(1 if event.key() == Qt.Key.Key_Up else -1)
+        elif step := key_step(event):
+            self._step(step)
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.commit()
             self.left_by_key.emit()

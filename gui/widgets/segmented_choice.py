@@ -6,6 +6,8 @@ from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QToolButton, QWidget
 
+from gui.widgets.claimed_keys import key_step
+
 _NARROWEST_PX = 24
 _SIZES = (1.0, 0.9, 0.8, 0.7, 0.6)
 """In which sizes of type the texts are tried, until all of them have room."""
@@ -18,11 +20,10 @@ class _Choice(QToolButton):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Leave Left and Right to the run."""
-        step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()))
-        if step is None:
-            super().keyPressEvent(event)
+        if step := key_step(event):
+            self.stepped.emit(-step)
         else:
-            self.stepped.emit(step)
+            super().keyPressEvent(event)
 
 
 class SegmentedChoice(QWidget):

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from typing import TYPE_CHECKING
 
+from gui.state.slices import Slices
 from gui.style.theme import Look
 from gui.widgets.lazy_widget import LazyWidget
 
@@ -19,6 +20,7 @@ class Pictures(Mapping[str, "Picture"]):
 
     def __init__(self, look: Look) -> None:
         self._look = look
+        self._slices = Slices()
         self.lazy: dict[str, LazyWidget[Picture]] = {
             name: LazyWidget(name, partial(self._make, name)) for name in PICTURES
         }
@@ -47,6 +49,7 @@ class Pictures(Mapping[str, "Picture"]):
 
     def _make(self, name: str) -> Picture:
         figure = PICTURES[name].make(self._look)
+        figure.use_slices(self._slices)
         for act in self.when_made:
             act(figure)
         return figure

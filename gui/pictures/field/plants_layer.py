@@ -11,7 +11,7 @@ from engine.arrays import NO_INDICES, Indices, Mask
 from engine.lab.frame import Frame
 from engine.model.dataset import Dataset
 from gui.painting.mapping import Mapping, PixelItem, paints_pixels, pixels_a_unit
-from gui.painting.markers import MOST_SPRITES, PixelDots, Stamps, radius_of, visible
+from gui.painting.markers import MOST_SPRITES, PixelDots, draw_dots, draw_rings, radius_of, visible
 from gui.style.theme import Look
 
 
@@ -27,7 +27,6 @@ class PlantsLayer(PixelItem):
         self._key: tuple[object, ...] = ()
         self._kept: tuple[object, ...] = ()
         self._dots = QPixmap()
-        self._stamps = Stamps()
         self._pixel_dots: PixelDots | None = None
         self.setZValue(20)
 
@@ -52,21 +51,15 @@ class PlantsLayer(PixelItem):
         moving = frame.selection if self.moving else NO_INDICES
         self._draw_kept(painter, mapping, plants, moving)
         if len(moving):
-            self._stamps.draw_dots(
-                painter, px[moving], py[moving], plants.y[moving], radius, self.look
-            )
+            draw_dots(painter, px[moving], py[moving], plants.y[moving], radius, self.look)
         if self.show_wrong and frame.wrong.any():
             wrong = np.flatnonzero(frame.wrong & visible(px, py, mapping.pixels, radius))
             pen = QPen(self.look.colour("loss"), max(1.5, radius / 3))
-            self._stamps.draw_rings(
-                painter, px[wrong], py[wrong], radius + max(2.0, radius / 2), pen
-            )
+            draw_rings(painter, px[wrong], py[wrong], radius + max(2.0, radius / 2), pen)
         if len(frame.selection):
             chosen = frame.selection
             pen = QPen(self.look.colour("text"), self.look.width(2))
-            self._stamps.draw_rings(
-                painter, px[chosen], py[chosen], radius * 1.4 + self.look.width(5), pen
-            )
+            draw_rings(painter, px[chosen], py[chosen], radius * 1.4 + self.look.width(5), pen)
 
     def _draw_kept(
         self, painter: QPainter, mapping: Mapping, plants: Dataset, moving: Indices
@@ -97,7 +90,7 @@ class PlantsLayer(PixelItem):
         radius = radius_of(len(plants), self.look)
         shown = np.flatnonzero(resting & visible(px, py, mapping.pixels, 2 * radius))
         px, py = px[shown] - origin.x(), py[shown] - origin.y()
-        self._stamps.draw_dots(painter, px, py, plants.y[shown], radius, self.look)
+        draw_dots(painter, px, py, plants.y[shown], radius, self.look)
 
     def _draw_many(self, painter: QPainter, mapping: Mapping, frame: Frame) -> None:
         """Draw more plants than sprites can serve, from images."""

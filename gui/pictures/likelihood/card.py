@@ -7,11 +7,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QFontMetricsF, QPaintEngine, QPainter, QPen, QPixmap
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 
 from gui.language.numbers import fixed
 from gui.painting.leaves import draw_leaf
+from gui.painting.mapping import paints_pixels
+from gui.painting.pixmap_cache import Key, cached
 from gui.style.theme import ColourName, Look
 
 MOST_CARDS = 40
@@ -27,8 +29,6 @@ _UPRIGHT_FROM = 0.6
 """From which height on, as a share of its width, a card has its number below its leaf."""
 _ROUND_PX = 7.0
 _EDGE_PX = 4.0
-_MOST_STAMPS = 256
-_STAMPS: dict[tuple[object, ...], QPixmap] = {}
 _FAINTEST = 0.4
 _REDDEST = 0.42
 
@@ -185,20 +185,22 @@ def draw_card(
     doubt = 1.0 - probability
     size = (box.width(), box.height())
     painter.setOpacity(doubt)
-    _stamp(painter, box, ("red", *size, look), lambda brush, at: _draw_red(brush, at, look))
+    _draw_part(painter, box, ("red", *size, look), lambda brush, at: _draw_red(brush, at, look))
     picture, words, points = _parts(*size, look)
     painter.setOpacity(1 - (1 - _FAINTEST) * doubt)
     draw_leaf(painter, picture.translated(box.topLeft()), kind, plant, look)
     painter.setOpacity(1.0)
     colour: ColourName = "likelihood" if doubt < 0.5 else "text"
-    _stamp(
+    _draw_part(
         painter,
         words.translated(box.topLeft()),
-        ("text", text, points, colour, look, words.width()),
+        ("text", text, points, colour, look, words.width(), words.height()),
         lambda brush, at: _draw_text(brush, at, text, points, colour, look),
     )
     if is_chosen:
-        _stamp(painter, box, ("ring", *size, look), lambda brush, at: _draw_ring(brush, at, look))
+        _draw_part(
+            painter, box, ("ring", *size, look), lambda brush, at: _draw_ring(brush, at, look)
+        )
 
 
 def is_upright(box: QRectF) -> bool:
@@ -242,31 +244,17 @@ def _draw_text(
     painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), text)
 
 
-def _stamp(
-    painter: QPainter,
-    box: QRectF,
-    key: tuple[object, ...],
-    draw: Callable[[QPainter, QRectF], None],
+def _draw_part(
+    painter: QPainter, box: QRectF, key: Key, draw: Callable[[QPainter, QRectF], None]
 ) -> None:
-    """Draw what recurs from card to card: on a screen it is painted once, then stamped."""
-    if painter.paintEngine().type() != QPaintEngine.Type.Raster:
+    """Draw what recurs from card to card; its lines reach a little beyond its box."""
+    if not paints_pixels(painter):
         draw(painter, box)
         return
-    ratio = painter.device().devicePixelRatioF()
-    pixmap = _STAMPS.get((*key, ratio))
-    if pixmap is None:
-        width, height = box.width() + 2 * _EDGE_PX, box.height() + 2 * _EDGE_PX
-        pixmap = QPixmap(math.ceil(width * ratio), math.ceil(height * ratio))
-        pixmap.setDevicePixelRatio(ratio)
-        pixmap.fill(Qt.GlobalColor.transparent)
-        brush = QPainter(pixmap)
-        brush.setRenderHint(QPainter.RenderHint.Antialiasing)
-        draw(brush, QRectF(_EDGE_PX, _EDGE_PX, box.width(), box.height()))
-        brush.end()
-        if len(_STAMPS) >= _MOST_STAMPS:
-            _STAMPS.clear()
-        _STAMPS[(*key, ratio)] = pixmap
-    painter.drawPixmap(box.topLeft() - QPointF(_EDGE_PX, _EDGE_PX), pixmap)
+    inner = QRectF(_EDGE_PX, _EDGE_PX, box.width(), box.height())
+    size = QSizeF(math.ceil(box.width() + 2 * _EDGE_PX), math.ceil(box.height() + 2 * _EDGE_PX))
+    pixmap = cached(painter, ("card", *key), size, lambda brush: draw(brush, inner))
+    painter.drawPixmap(box.topLeft() - inner.topLeft(), pixmap)
 
 
 def _points_for(box: QRectF, upright: bool, look: Look) -> float:

@@ -13,13 +13,13 @@ from engine.explain.derivation import Line
 from engine.lab.choices import DERIVATION_LINES
 from engine.lab.frame import Frame
 from gui.language.numbers import number
-from gui.painting.kept import Kept
 from gui.painting.latex import draw_formula
 from gui.painting.plot import solid
 from gui.painting.rich_text import write_wrapped
 from gui.pictures.likelihood.log_formulas import line_formulas, log_of_power, log_of_product
 from gui.pictures.picture import Picture
 from gui.style.theme import Look
+from gui.widgets.claimed_keys import key_step
 
 _MARGIN_PX = 6.0
 _BESIDE_PX = 560.0
@@ -41,7 +41,6 @@ class Derivation(Picture):
 
     def __init__(self, look: Look) -> None:
         super().__init__(look, "derivation")
-        self._lines = Kept()
         self.canvas.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.back, self.next = QToolButton(), QToolButton()
         for button, step in ((self.back, -1), (self.next, 1)):
@@ -83,8 +82,8 @@ class Derivation(Picture):
         rows = self._rows(pixels, current)
         broken = tuple(not line.agrees for line in frame.derivation)
         key = (pixels.getRect(), current, broken)
-        self._lines.draw(
-            painter, self.look, key, lambda brush: self._draw_lines(brush, rows, current, broken)
+        self.paint_layer(
+            painter, "lines", key, lambda brush: self._draw_lines(brush, rows, current, broken)
         )
         for place, box in rows.items():
             if place <= current:
@@ -106,11 +105,10 @@ class Derivation(Picture):
 
     def on_key(self, event: QKeyEvent) -> bool:
         """Walk with Up and Down."""
-        steps: dict[int, int] = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
-        if event.key() not in steps:
-            return False
-        self._walk(steps[event.key()])
-        return True
+        step = key_step(event)
+        if step:
+            self._walk(-step)
+        return bool(step)
 
     def _walk(self, step: int) -> None:
         if self.frame is not None:

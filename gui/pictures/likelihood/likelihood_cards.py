@@ -15,7 +15,7 @@ from engine.learning.likelihood import likelihood, log_likelihood
 from gui.language.numbers import fixed, percent, whole
 from gui.language.translation import QT_TRANSLATE_NOOP
 from gui.painting.latex import coloured, draw_formula, formula_size
-from gui.painting.plot import solid, stamped
+from gui.painting.plot import solid
 from gui.painting.rich_text import Run, line_size, write_line
 from gui.pictures.likelihood.card import (
     Grid,
@@ -28,6 +28,7 @@ from gui.pictures.likelihood.card import (
 from gui.pictures.likelihood.probability_strip import draw_strip, plant_on_strip
 from gui.pictures.picture import Picture
 from gui.style.theme import Look
+from gui.widgets.claimed_keys import key_step
 
 VERDICTS = (
     (0.9, QT_TRANSLATE_NOOP("LikelihoodCards", "the model is plausible")),
@@ -118,11 +119,8 @@ class LikelihoodCards(Picture):
         """Draw the product, the cards, and the strip of all plants."""
         layout, texts = self.layout_of(frame), self.texts(frame)
         grid, chosen = layout.grid, frame.selection
-        stamped(
-            painter,
-            ("cards", self.look, grid and (grid.first, grid.count)),
-            lambda brush: self._draw_ground(brush, layout),
-        )
+        key = () if grid is None else (grid.first, grid.count)
+        self.paint_layer(painter, "cards", key, lambda brush: self._draw_ground(brush, layout))
         self._draw_value(painter, layout.head, texts)
         if grid is None:
             return
@@ -166,10 +164,10 @@ class LikelihoodCards(Picture):
 
     def on_key(self, event: QKeyEvent) -> bool:
         """Up and Down go to the card before and after; with Shift they take it along."""
-        steps = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
-        if event.key() not in steps or self.frame is None or not len(self.frame.plants):
+        step = -key_step(event)
+        if not step or self.frame is None or not len(self.frame.plants):
             return False
-        step, last = steps[Qt.Key(event.key())], len(self.frame.plants) - 1
+        last = len(self.frame.plants) - 1
         chosen = self.frame.selection
         if not len(chosen):
             self.select_requested.emit(indices([0 if step > 0 else last]))

@@ -16,12 +16,12 @@ from engine.lab.frame import Frame
 from gui.language.numbers import fixed
 from gui.painting.axis_tags import draw_tag, tag_left, tag_size
 from gui.painting.plot import Plot, dotted, solid
-from gui.painting.rich_text import Run, line_size, write_line
+from gui.painting.rich_text import Run
+from gui.pictures.likelihood.log_statement import Column, write_columns
 from gui.pictures.picture import Picture
-from gui.state.edit_kind import EditKind
+from gui.pictures.plot_drag import KEY_STEP, PlotDrag
 from gui.style.theme import ColourName, Look
-
-KEY_STEP = 0.1
+from gui.widgets.claimed_keys import key_step
 
 _PLACES = 2
 _REACH_PX = 16.0
@@ -30,14 +30,8 @@ _COLOURS: dict[str, ColourName] = {"log_a": "harmless", "log_b": "likelihood"}
 _X = np.geomspace(math.exp(_WINDOW.bottom) / 2, _WINDOW.right, 120)
 """Where the curve is worked out: closer together where it is steeper."""
 
-_SIZES = (20.0, 17.0, 14.0, 12.0, 10.5, 9.0)
-_LEAST_POINTS = 5.0
-_BELOW = 0.85
 _NAME_GAP_PX = 10.0
 _BETWEEN_PX = 3.0
-
-_Column = tuple[list[Run], list[Run]]
-"""What stands in a column of the statement: above, and below."""
 
 
 class Handle(NamedTuple):
@@ -61,8 +55,8 @@ class LogCurve(Picture):
 
     def __init__(self, look: Look) -> None:
         super().__init__(look, "logCurve")
-        self._held: str | None = None
-        self._grip = 0.0
+        self._drag = PlotDrag(self)
+        self._dragged = ""
         self.canvas.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.retranslate()
 
@@ -103,7 +97,7 @@ class LogCurve(Picture):
     def paint(self, painter: QPainter, frame: Frame, pixels: QRectF) -> None:
         """Draw the curve, both handles with their guides, and what follows from a < b."""
         plot, look = self.plot(pixels), self.look
-        plot.axes(painter, "x", "log(x)", at_y=0.0)
+        self.paint_axes(painter, plot, "x", "log(x)", at_y=0.0)
         plot.curve(painter, _X, np.log(_X), solid(look, "parameter", 3))
         a, b = self.handles(frame)
         for handle in (a, b):
@@ -180,48 +174,9 @@ class LogCurve(Picture):
 
     def _write_statement(self, painter: QPainter, plot: Plot, frame: Frame) -> None:
         """Write a < b => log(a) < log(b), and its numbers below, where the curve is not."""
-        room, columns = self._room_for_statement(plot), self._columns(frame)
-        in_one, in_two = [columns], [columns[:3], columns[3:]]
-        parts = max(in_one, in_two, key=lambda some: self._fit(some, room))
-        fit = self._fit(parts, room)
-        if fit < _LEAST_POINTS:
-            return
-        points = next((size for size in _SIZES if size <= fit), fit)
-        line = line_size([], self.look, points)[1]
-        y = room.center().y() - (2 * len(parts) - 1) * line / 2
-        for part in parts:
-            self._write_part(painter, QPointF(room.center().x(), y), part, points)
-            y += 2 * line
+        write_columns(painter, self._room_for_statement(plot), self._columns(frame), self.look)
 
-    def _fit(self, parts: list[list[_Column]], room: QRectF) -> float:
-        """Return the size in which these parts, one under the other, have room."""
-        widest = max(sum(self._widths(part, _SIZES[0])) for part in parts)
-        high = 2 * len(parts) * line_size([], self.look, _SIZES[0])[1]
-        return _SIZES[0] * min(1.0, room.width() / widest, room.height() / high)
-
-    def _write_part(
-        self, painter: QPainter, at: QPointF, part: list[_Column], points: float
-    ) -> None:
-        """Write columns around a point, which is in the middle of their upper line."""
-        look, widths = self.look, self._widths(part, points)
-        x, line = at.x() - sum(widths) / 2, line_size([], look, points)[1]
-        for width, (upper, lower) in zip(widths, part, strict=True):
-            for runs, size, down in ((upper, points, 0.0), (lower, _BELOW * points, line)):
-                left = x + (width - line_size(runs, look, size)[0]) / 2
-                write_line(painter, QPointF(left, at.y() + down), runs, look, size)
-            x += width
-
-    def _widths(self, columns: list[_Column], points: float) -> list[float]:
-        """Return how wide each column is in a size of type."""
-        return [
-            max(
-                line_size(upper, self.look, points)[0],
-                line_size(lower, self.look, _BELOW * points)[0],
-            )
-            for upper, lower in columns
-        ]
-
-    def _columns(self, frame: Frame) -> list[_Column]:
+    def _columns(self, frame: Frame) -> list[Column]:
         """Return the statement in columns: above in letters, below in numbers."""
         said = self.texts(frame)
         less, so = [Run("  <  ")], [Run("   ⇒   ")]
@@ -254,35 +209,32 @@ class LogCurve(Picture):
         """Take hold of a or b."""
         handle = self._near(at)
         if handle is not None:
-            self._held = handle.choice
-            self._grip = self.plot(QRectF(self.canvas.rect())).at(handle.x, 0).x() - at.x()
-            self.gesture_begun.emit(EditKind.CHOICES, False)
+            plot = self.plot(QRectF(self.canvas.rect()))
+            self._dragged = handle.choice
+            self._drag.begin(plot, plot.at(handle.x, 0).x() - at.x())
 
     def on_drag(self, at: QPointF) -> None:
         """Let the handle follow the hand; it pushes the other one along."""
-        if self._held is not None:
-            x = self.plot(QRectF(self.canvas.rect())).value_at(at + QPointF(self._grip, 0))[0]
-            self.choices_edited.emit({self._held: round(x, _PLACES)})
+        x = self._drag.value_at(at)
+        if x is not None:
+            self.choices_edited.emit({self._dragged: round(x, _PLACES)})
 
-    def on_release(self, at: QPointF) -> None:
+    def on_release(self, _at: QPointF) -> None:
         """Let go."""
-        if self._held is not None:
-            self._held = None
-            self.gesture_ended.emit()
+        self._drag.end()
 
     def on_hover(self, at: QPointF | None) -> None:
         """Show by the cursor that a handle can be dragged."""
-        over = at is not None and self._near(at) is not None
-        self.canvas.setCursor(Qt.CursorShape.SizeHorCursor if over else Qt.CursorShape.ArrowCursor)
+        self._drag.show_cursor(at is not None and self._near(at) is not None)
 
     def on_key(self, event: QKeyEvent) -> bool:
         """Move b with Up and Down, a with Shift."""
-        step = {Qt.Key.Key_Up: KEY_STEP, Qt.Key.Key_Down: -KEY_STEP}.get(Qt.Key(event.key()))
-        if step is None or self.frame is None:
+        step = key_step(event)
+        if not step or self.frame is None:
             return False
         shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
         handle = self.handles(self.frame)[0 if shift else 1]
-        self.choices_edited.emit({handle.choice: round(handle.x + step, _PLACES)})
+        self.choices_edited.emit({handle.choice: round(handle.x + step * KEY_STEP, _PLACES)})
         return True
 
     def _near(self, at: QPointF) -> Handle | None:

@@ -9,7 +9,7 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPen, QPolygonF
 
 from engine.learning.likelihood import Repeated
 from gui.language.numbers import power_of_ten, whole
-from gui.painting.plot import dotted, solid, stamped
+from gui.painting.plot import dotted, solid
 from gui.style.theme import ColourName, Look
 
 SMALLEST_EXPONENT = -324
@@ -58,10 +58,13 @@ class Underflow:
         places = range(len(self._every))
         return next((place for place in places if self.column(place).contains(at)), None)
 
-    def draw(self, painter: QPainter, times: int) -> None:
-        """Draw both curves, the limit, and the column that is chosen."""
-        key = ("underflow", self.plot.getRect(), self._low, self._high, self._look, times)
-        stamped(painter, key, lambda brush: self._draw_ground(brush, times))
+    @property
+    def key(self) -> tuple[object, ...]:
+        """What the look of the ground depends on, beside how often the plants are repeated."""
+        return self.plot.getRect(), self._low, self._high
+
+    def draw(self, painter: QPainter) -> None:
+        """Draw both curves, and the limit."""
         look, logs = self._look, [-one.log_likelihood for one in self._every]
         places = range(len(self._every))
         yellow = [QPointF(self._x(place), self._y(logs[place])) for place in places]
@@ -70,7 +73,8 @@ class Underflow:
         self._dots(painter, yellow, "parameter")
         self._draw_likelihood(painter)
 
-    def _draw_ground(self, painter: QPainter, times: int) -> None:
+    def draw_ground(self, painter: QPainter, times: int) -> None:
+        """Draw the scales, and the column that is chosen."""
         self._draw_columns(painter, times)
         self._draw_ticks(painter)
         self._draw_limit(painter)

@@ -94,7 +94,11 @@ class WhyLog(Picture):
         text, chart = self._areas(pixels)
         self._write(painter, text, self._sums(frame, text.width()))
         if chart is not None:
-            Underflow(chart, frame.all_repeated, self.look).draw(painter, frame.choices.repeats)
+            underflow = Underflow(chart, frame.all_repeated, self.look)
+            times = frame.choices.repeats
+            key = (*underflow.key, times)
+            self.paint_layer(painter, "chart", key, lambda on: underflow.draw_ground(on, times))
+            underflow.draw(painter)
 
     def on_press(self, at: QPointF, _modifiers: Qt.KeyboardModifier) -> None:
         """Repeat the plants as often as the column says that was clicked."""

@@ -16,17 +16,13 @@ from engine.learning.trace import milestones
 from engine.model.neuron import PARAMETERS, ParameterName
 from gui.language.numbers import fixed, short, whole
 from gui.painting.latex import coloured, draw_formula, formula_size
-from gui.painting.plot import Plot, solid, stamped
+from gui.painting.markers import draw_ball
+from gui.painting.plot import Plot, solid
 from gui.painting.rich_text import Run, line_size, write_line, write_lines, write_wrapped
+from gui.painting.symbols import SYMBOLS, slope_text
 from gui.pictures.loss.hop_arc import draw_hop
-from gui.pictures.loss.slice_picture import (
-    SYMBOLS,
-    SlicePicture,
-    draw_ball,
-    draw_loss,
-    slope_text,
-    top_above,
-)
+from gui.pictures.loss.slice_curve import draw_loss, top_above
+from gui.pictures.loss.slice_picture import SlicePicture
 from gui.style.theme import ColourName, Look
 
 _MOST_HOPS = 12
@@ -89,7 +85,7 @@ class Descent(SlicePicture):
         """Draw rule and numbers, and beside or below them the curve with the hops."""
         plot, texts = self.plot(frame, pixels), self.texts(frame)
         self._write_rule(painter, frame, pixels, texts)
-        plot.axes(painter, SYMBOLS[self.along(frame)], "L")
+        self.paint_axes(painter, plot, SYMBOLS[self.along(frame)], "L")
         draw_loss(painter, plot, self.curve(frame), frame)
         painter.save()
         painter.setClipRect(plot.pixels.adjusted(-2, -8, 2, 8))
@@ -148,14 +144,16 @@ class Descent(SlicePicture):
     def _write_rule(
         self, painter: QPainter, frame: Frame, pixels: QRectF, texts: dict[str, str]
     ) -> None:
-        """Write the rule, the numbers below it, and the words; what stands still is stamped."""
+        """Write the rule, the numbers below it, and the words."""
         beside, tall, growth = self._is_beside(pixels), self._is_tall(pixels), self._growth(pixels)
         room = (_SHARE if beside else 1) * pixels.width() - 20
         box = QRectF(pixels.left() + 10, pixels.top() + 4, room, 0)
         words = [self._slope_name(frame), texts["hops"], texts["others"]]
         if tall:
-            key = ("descent", pixels.getRect(), self.look, *words)
-            stamped(painter, key, lambda brush: self._write_words(brush, pixels, box, words))
+            key = (pixels.getRect(), *words)
+            self.paint_layer(
+                painter, "words", key, lambda brush: self._write_words(brush, pixels, box, words)
+            )
             box.moveTop(self._top_of_rows(pixels, growth))
         names = PARAMETERS if tall else (self.along(frame),)
         self._write_rows(painter, box, names, self.along(frame), texts, growth)

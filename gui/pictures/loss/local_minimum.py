@@ -26,10 +26,11 @@ from engine.lab.choices import VALLEY_RANGE, VALLEY_RATES
 from engine.lab.frame import Frame
 from gui.language.numbers import fixed, short, whole
 from gui.painting.labels import label_size
-from gui.painting.plot import Plot, solid, stamped
+from gui.painting.markers import draw_ball
+from gui.painting.plot import Plot, solid
 from gui.painting.rich_text import Run, line_size, write_line, write_wrapped
+from gui.pictures.loss.ball_picture import BallPicture
 from gui.pictures.loss.hop_arc import draw_hop
-from gui.pictures.loss.slice_picture import BallPicture, draw_ball
 from gui.state.edit_kind import EditKind
 from gui.style.theme import ColourName, Look
 from gui.widgets.number_field import NumberField
@@ -129,8 +130,8 @@ class LocalMinimum(BallPicture):
         """Draw the curve with its two minima, which starts lead where, and the hops."""
         plot, choices = self.plot(frame, pixels), frame.choices
         descent = _descend(choices.valley_start, choices.valley_rate)
-        key = ("valley", pixels.getRect(), self.look)
-        stamped(painter, key, lambda brush: self._draw_ground(brush, plot))
+        key = (pixels.getRect(),)
+        self.paint_layer(painter, "curve", key, lambda brush: self._draw_ground(brush, plot))
         self._draw_basins(painter, plot, choices.valley_rate)
         painter.save()
         painter.setClipRect(plot.pixels.adjusted(-2, 0, 2, 0))

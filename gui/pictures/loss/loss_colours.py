@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.arrays import Vector
-from gui.style.theme import Look
+from gui.style.theme import ColourName, Look
 
 SHADES = 256
 _STEEP = 0.04
@@ -101,12 +101,14 @@ def _cubic(count: int, factor: int) -> Grid:
 
 def _ends(look: Look) -> tuple[Vector, Vector, Vector]:
     """Return the colours of the valley, half way up, and of the heights."""
-    ground, loss = _rgb(look.palette.ground), _rgb(look.palette.loss)
+    ground, loss = rgb_of(look, "ground"), rgb_of(look, "loss")
     if look.is_dark:
         return 0.8 * ground, 0.62 * ground + 0.38 * loss, 0.12 * ground + 0.88 * loss
     white = np.full(3, 255.0)
     return white, 0.62 * white + 0.38 * loss, 0.15 * white + 0.85 * loss
 
 
-def _rgb(code: str) -> Vector:
-    return np.array([int(code[place : place + 2], 16) for place in (1, 3, 5)], dtype=np.float64)
+def rgb_of(look: Look, name: ColourName) -> Vector:
+    """Return red, green and blue, 0 … 255, of a colour of the palette (3,)."""
+    colour = look.colour(name)
+    return np.array([colour.red(), colour.green(), colour.blue()], dtype=np.float64)

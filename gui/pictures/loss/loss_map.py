@@ -14,17 +14,18 @@ from engine.lab.choices import PAIRS
 from engine.lab.frame import Frame
 from engine.model.neuron import PARAMETERS
 from gui.language.numbers import fixed, number
-from gui.painting.kept import Kept
 from gui.painting.labels import draw_label, write_beside
 from gui.painting.plot import Plot
-from gui.pictures.loss.map_contours import SIGNS, MapContours
+from gui.painting.symbols import SYMBOLS
+from gui.pictures.loss.map_contours import MapContours
 from gui.pictures.loss.map_marks import draw_marks, draw_path, map_of, marked, pair_of, third_of
 from gui.pictures.picture import Picture
+from gui.pictures.plot_drag import KEY_STEP, PlotDrag
 from gui.state.edit_kind import EditKind
 from gui.style.theme import Look
+from gui.widgets.claimed_keys import key_step
 from gui.widgets.segmented_choice import SegmentedChoice
 
-_KEY_STEP = 0.1
 _ROOM_FOR_WORDS_PX = 300
 
 
@@ -39,8 +40,8 @@ class LossMap(Picture):
 
     def __init__(self, look: Look) -> None:
         super().__init__(look, "lossMap")
-        self._ground, self._kept = MapContours(), Kept()
-        self._held: Plot | None = None
+        self._ground = MapContours()
+        self._drag = PlotDrag(self, EditKind.WEIGHTS, learning_waits=True)
         self._pair = SegmentedChoice(PAIRS)
         self._pair.chosen.connect(lambda pair: self.choices_edited.emit({"map_over": pair}))
         self.add_controls(self._pair)
@@ -58,7 +59,7 @@ class LossMap(Picture):
             ),
         )
         self.canvas.setToolTip(self.tr("Click or drag to start a run there  [↑ ↓, Shift+↑ ↓]"))
-        texts = [f"{SIGNS[first]}, {SIGNS[second]}" for first, second in PAIRS]
+        texts = [f"{SYMBOLS[first]}, {SYMBOLS[second]}" for first, second in PAIRS]
         over = self.tr("Lay the loss out over {0}")
         self._pair.describe("", texts, [over.format(text) for text in texts])
 
@@ -75,8 +76,8 @@ class LossMap(Picture):
 
     def plot(self, frame: Frame, pixels: QRectF) -> Plot:
         """Return where the two parameters lie; while a hand holds the point, it stands still."""
-        if self._held is not None:
-            return self._held
+        if self._drag.plot is not None:
+            return self._drag.plot
         first, second = frame.neuron_frame.map_reaches
         return Plot.inside(pixels, Rectangle(-first, -second, first, second), self.look)
 
@@ -85,11 +86,12 @@ class LossMap(Picture):
         plot, loss_map = self.plot(frame, pixels), map_of(frame)
         first, second = frame.choices.map_over
         if loss_map is not None:
-            key = plot.pixels.getRect(), plot.mapping.window, self.look
-            self._kept.draw(
-                painter, loss_map, key, lambda brush: self._ground.draw(brush, plot, loss_map)
-            )
-        plot.axes(painter, SIGNS[first], SIGNS[second])
+            key = plot.pixels.getRect(), plot.mapping.window
+            self.paint_layer(
+                painter, "map", key,
+                lambda brush: self._ground.draw(brush, plot, loss_map), subject=loss_map,
+            )  # fmt: skip
+        self.paint_axes(painter, plot, SYMBOLS[first], SYMBOLS[second])
         painter.save()
         painter.setClipRect(plot.pixels.adjusted(-3, -3, 3, 3))
         draw_path(painter, plot, frame)
@@ -105,41 +107,29 @@ class LossMap(Picture):
             return
         plot = self.plot(self.frame, QRectF(self.canvas.rect()))
         if plot.pixels.contains(at):
-            self._held = plot
-            self.gesture_begun.emit(EditKind.WEIGHTS, True)
-            self._start_at(at)
+            self._drag.begin(plot)
+            self.on_drag(at)
 
     def on_drag(self, at: QPointF) -> None:
         """Let the start follow the hand."""
-        if self._held is not None:
-            self._start_at(at)
+        values = self._drag.values_at(at)
+        if values is not None and self.frame is not None:
+            moved = dict(zip(self.frame.choices.map_over, values, strict=True))
+            self.neuron_requested.emit(replace(self.frame.neuron, **moved))
 
     def on_release(self, _at: QPointF) -> None:
         """Let the start be where it is."""
-        if self._held is not None:
-            self._held = None
-            self.gesture_ended.emit()
-            self.canvas.update()
+        self._drag.end()
 
     def on_key(self, event: QKeyEvent) -> bool:
         """Move the second parameter by Up and Down, and with Shift the first."""
-        step = {Qt.Key.Key_Up: _KEY_STEP, Qt.Key.Key_Down: -_KEY_STEP}.get(Qt.Key(event.key()))
-        if step is None or self.frame is None:
+        step = key_step(event) * KEY_STEP
+        if not step or self.frame is None:
             return False
         shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
         name = self.frame.choices.map_over[0 if shift else 1]
         self.parameter_edited.emit(name, getattr(self.frame.neuron, name) + step)
         return True
-
-    def _start_at(self, at: QPointF) -> None:
-        if self.frame is None or self._held is None:
-            return
-        box = self._held.pixels
-        x = min(max(at.x(), box.left()), box.right())
-        y = min(max(at.y(), box.top()), box.bottom())
-        values = self._held.value_at(QPointF(x, y))
-        moved = dict(zip(self.frame.choices.map_over, values, strict=True))
-        self.neuron_requested.emit(replace(self.frame.neuron, **moved))
 
     # Words
 
@@ -148,7 +138,7 @@ class LossMap(Picture):
         name, value = third_of(frame) if loss_map is None else loss_map.third
         result = {
             "loss": f"L = {number(frame.loss)}",
-            "map_slice": f"{SIGNS[name]} = {fixed(value)}",
+            "map_slice": f"{SYMBOLS[name]} = {fixed(value)}",
         }
         optimum = frame.neuron_frame.optimum
         if optimum is not None:
@@ -157,7 +147,7 @@ class LossMap(Picture):
             result["minimum"] = self.tr("minimum {0}").format(loss)
             if there != fixed(third_of(frame)[1]):
                 off_slice = self.tr("minimum {0} at {1}")
-                result["minimum"] = off_slice.format(loss, f"{SIGNS[name]} = {there}")
+                result["minimum"] = off_slice.format(loss, f"{SYMBOLS[name]} = {there}")
         return result
 
     def _write(

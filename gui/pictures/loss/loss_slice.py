@@ -14,17 +14,12 @@ from engine.learning.learner import CONVERGED_GRADIENT
 from engine.model.neuron import ParameterName
 from gui.language.numbers import fixed
 from gui.painting.labels import draw_label, label_size
+from gui.painting.markers import draw_ball
 from gui.painting.plot import Plot, arrow, dotted
 from gui.painting.rich_text import Run, line_size, write_line
-from gui.pictures.loss.slice_picture import (
-    SYMBOLS,
-    SlicePicture,
-    draw_ball,
-    draw_loss,
-    parameter_runs,
-    slope_text,
-    top_above,
-)
+from gui.painting.symbols import SYMBOLS, parameter_runs, slope_text
+from gui.pictures.loss.slice_curve import draw_loss, top_above
+from gui.pictures.loss.slice_picture import SlicePicture
 from gui.style.theme import Look
 
 _BIG, _WORDS = 15.0, 11.5
@@ -72,7 +67,7 @@ class LossSlice(SlicePicture):
     def paint(self, painter: QPainter, frame: Frame, pixels: QRectF) -> None:
         """Draw the curve, its lowest point, the tangent, the ball, and what it says."""
         plot, curve, texts = self.plot(frame, pixels), self.curve(frame), self.texts(frame)
-        plot.axes(painter, SYMBOLS[curve.along], "L")
+        self.paint_axes(painter, plot, SYMBOLS[curve.along], "L")
         draw_loss(painter, plot, curve, frame)
         ball = plot.at(curve.here, curve.loss)
         self._draw_lowest(painter, plot, curve, ball, texts.get("lowest", ""))

@@ -18,9 +18,6 @@ from gui.style.theme import Look
 FINER = 3
 """A map is drawn so many times as fine as it was worked out, by cubics in between."""
 
-SIGNS = {"w1": "w₁", "w2": "w₂", "b": "b"}
-"""How the parameters are written where type can't be lowered."""
-
 _SHORTEST_LABELLED_PX = 110.0
 
 Line = NDArray[np.float64]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtGui import QPainter
 
 from engine.arrays import Vector
 from engine.explain import landscape
@@ -13,13 +13,13 @@ from engine.lab.frame import Frame
 from engine.learning.trace import path_steps
 from engine.model.neuron import PARAMETERS
 from gui.painting.labels import around
+from gui.painting.markers import BALL_PX, CROSS_PX, draw_ball, draw_cross
 from gui.painting.plot import Plot, arrow, solid
-from gui.style.theme import ColourName, Look
 
 _MOST_POINTS = 400
 _MOST_DOTS = 60
 _ARROW_PX = 46.0
-_BALL_PX, _RING_PX, _CROSS_PX = 7.0, 5.0, 6.0
+_RING_PX = 5.0
 
 
 def map_of(frame: Frame) -> LossMap | None:
@@ -82,33 +82,17 @@ def draw_marks(painter: QPainter, plot: Plot, frame: Frame) -> None:
     draw_ball(painter, here, look)
 
 
-def draw_ball(painter: QPainter, at: QPointF, look: Look) -> None:
-    """Draw where the neuron is."""
-    painter.setPen(QPen(look.colour("outline"), look.width(1.5)))
-    painter.setBrush(look.colour("parameter"))
-    painter.drawEllipse(at, look.width(_BALL_PX), look.width(_BALL_PX))
-
-
-def draw_cross(painter: QPainter, at: QPointF, look: Look, colour: ColourName = "frontier") -> None:
-    """Draw a cross that stands out from any ground: green for the exact minimum."""
-    arm = look.width(_CROSS_PX)
-    for pen in (solid(look, "outline", 5), solid(look, colour, 2.5)):
-        painter.setPen(pen)
-        painter.drawLine(at - QPointF(arm, arm), at + QPointF(arm, arm))
-        painter.drawLine(at - QPointF(arm, -arm), at + QPointF(arm, -arm))
-
-
 def marked(plot: Plot, frame: Frame) -> list[QRectF]:
     """Return where the marks are, so that words leave them free."""
     look = plot.look
     here, end = _descent(plot, frame)
     start = plot.at(*pair_of(frame, frame.trace.parameters(0)))
-    places = [(here, _BALL_PX), (start, _RING_PX)]
+    places = [(here, BALL_PX), (start, _RING_PX)]
     if end is not None:
         places += [(here + (end - here) * share, 4.0) for share in (0.5, 0.75, 1.0)]
     optimum = frame.neuron_frame.optimum
     if optimum is not None:
-        places.append((plot.at(*pair_of(frame, optimum.parameters)), _CROSS_PX))
+        places.append((plot.at(*pair_of(frame, optimum.parameters)), CROSS_PX))
     return [around(at, look.width(radius)) for at, radius in places]
 
 

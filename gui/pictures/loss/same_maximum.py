@@ -16,9 +16,11 @@ from engine.learning.learner import CONVERGED_GRADIENT
 from engine.model.neuron import ParameterName
 from gui.language.numbers import fixed, number
 from gui.painting.labels import draw_label, label_size
-from gui.painting.plot import Plot, dotted, solid, stamped
+from gui.painting.markers import draw_ball
+from gui.painting.plot import Plot, dotted, solid
 from gui.painting.rich_text import Run, line_size, write_line
-from gui.pictures.loss.slice_picture import SYMBOLS, SlicePicture, draw_ball
+from gui.painting.symbols import SYMBOLS
+from gui.pictures.loss.slice_picture import SlicePicture
 from gui.style.theme import ColourName, Look
 
 _TOP, _TOP_WITH_WORDS, _BOTTOM = 1.12, 1.8, -1.08
@@ -87,12 +89,11 @@ class SameMaximum(SlicePicture):
             self.texts(frame),
         )
         window = plot.mapping.window
-        key = ("sameSummit", pixels.getRect(), window, self.look, likelihood_slice.along)
-        stamped(
-            painter,
-            key,
+        key = (pixels.getRect(), window, likelihood_slice.along)
+        self.paint_layer(
+            painter, "axes", key,
             lambda brush: self._draw_ground(brush, plot, pixels, likelihood_slice.along),
-        )
+        )  # fmt: skip
         drop = likelihood_slice.highest - likelihood_slice.log_likelihood
         here = max(likelihood_slice.highest - frame.log_likelihood, 0.0)
         scale = max(_SHOWN * float(drop.max(initial=0.0)), here, 1e-12)

@@ -12,8 +12,7 @@ from engine.arrays import indices
 from engine.changed import Changed
 from engine.lab.frame import Frame, Subject
 from gui.language.numbers import fixed, percent, whole
-from gui.painting.axis_tags import cross
-from gui.painting.markers import draw_symbol
+from gui.painting.markers import draw_mystery, draw_symbol
 from gui.painting.rich_text import Run, line_size, type_height, write_line, write_wrapped
 from gui.pictures.neuron.pull_row import Row, draw_row, place_text, row_width
 from gui.pictures.neuron.worked_example import (
@@ -24,6 +23,7 @@ from gui.pictures.neuron.worked_example import (
 )
 from gui.pictures.picture import Picture
 from gui.style.theme import ColourName, Look
+from gui.widgets.claimed_keys import key_step
 
 _SIZES_PT = (5.0, 6.0, 7.0, 8.0, 9.0, 10.0, 11.5, 13.0, 15.0)
 _MOST_ROWS = 3
@@ -173,7 +173,7 @@ class Inspector(Picture):
         size = 0.3 * box.height()
         at = QPointF(box.left() + size, box.center().y())
         if subject.plant is None or subject.kind is None:
-            cross(painter, at, 0.8 * size, self.look)
+            draw_mystery(painter, at, 0.8 * size, self.look)
             name, colour, kind = self.tr("mystery plant"), "probe", "y = ?"
         else:
             draw_symbol(painter, at, subject.kind, size, self.look)
@@ -266,13 +266,12 @@ class Inspector(Picture):
     def on_key(self, event: QKeyEvent) -> bool:
         """Go through the rows with Up and Down; Enter selects the plant."""
         count = len(self.frame.neuron_frame.pullers) if self.frame is not None else 0
-        steps = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
-        key = Qt.Key(event.key())
-        if count and key in steps:
-            self._row = min(max(min(self._row, count - 1) + steps[key], 0), count - 1)
+        step = key_step(event)
+        if count and step:
+            self._row = min(max(min(self._row, count - 1) - step, 0), count - 1)
             self.canvas.update()
             return True
-        if count and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if count and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._select(min(self._row, count - 1))
             return True
         return False

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import math
-
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPen, QPolygonF
+from PySide6.QtGui import QPainter, QPen
 
 from engine.changed import Changed
 from engine.lab.frame import Frame, Subject
@@ -13,13 +11,13 @@ from gui.language.numbers import fixed
 from gui.painting.markers import draw_symbol
 from gui.painting.plot import arrow
 from gui.painting.rich_text import Run, line_size, type_height, write_line
+from gui.pictures.neuron.diagram_edges import draw_edge
 from gui.pictures.neuron.diagram_formulas import draw_formulas
 from gui.pictures.neuron.diagram_layout import Places, share_out, towards, type_points
 from gui.pictures.picture import Picture
 from gui.style.theme import ColourName, Look
 
 _SMALLEST_PT, _LARGEST_PT = 7.5, 21.0
-_THINNEST_PX, _THICKEST_PX = 1.5, 6.0
 _OUTPUT, _SYMBOL = 1.25, 0.38
 _INDICES = ("₁", "₂")
 _RESULT_COLOURS: tuple[ColourName, ColourName] = ("frontier", "likelihood")
@@ -120,28 +118,11 @@ class NeuronDiagram(Picture):
     def _draw_edges(self, painter: QPainter, frame: Frame, places: Places) -> None:
         neuron = frame.neuron
         for which, weight in enumerate((neuron.w1, neuron.w2)):
-            self._draw_edge(painter, places.edge(which), weight)
-        self._draw_edge(painter, towards(places.bias, places.body, places.radius + 2), neuron.b)
+            draw_edge(painter, places.edge(which), weight, self.look)
+        from_bias = towards(places.bias, places.body, places.radius + 2)
+        draw_edge(painter, from_bias, neuron.b, self.look)
         start = places.body + QPointF(places.radius + 2, 0)
         arrow(painter, start, places.out, self.look.colour("text"), self.look.width(2))
-
-    def _draw_edge(self, painter: QPainter, edge: QLineF, weight: float) -> None:
-        """Draw an edge as thick as its weight; to toxic if positive, dashed to the other if not."""
-        width = self.look.width(thickness(weight))
-        colour = self.look.colour("toxic" if weight > 0 else "harmless" if weight < 0 else "muted")
-        head = min(self.look.width(7) + 1.5 * width, 0.5 * edge.length())
-        if head <= 0:
-            return
-        unit = (edge.p2() - edge.p1()) / edge.length()
-        across, back = QPointF(-unit.y(), unit.x()) * 0.5 * head, edge.p2() - unit * head
-        pen = QPen(colour, width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap)
-        if weight < 0:
-            pen.setDashPattern([max(2.0, 8 / width), max(1.0, 4 / width)])
-        painter.setPen(pen)
-        painter.drawLine(QLineF(edge.p1(), back))
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(colour)
-        painter.drawPolygon(QPolygonF([edge.p2(), back + across, back - across]))
 
     def _draw_body(self, painter: QPainter, places: Places) -> None:
         radius, body, look = places.radius, places.body, self.look
@@ -295,9 +276,3 @@ class NeuronDiagram(Picture):
 
 def _truth(word: str, kind: str) -> str:
     return f"{word} (y = {kind})"
-
-
-def thickness(weight: float) -> float:
-    """Return how thick the edge of a weight is: 1.5 px at 0, towards 6 px however large."""
-    share = abs(weight) / (1 + abs(weight)) if math.isfinite(weight) else 1.0
-    return _THINNEST_PX + (_THICKEST_PX - _THINNEST_PX) * share

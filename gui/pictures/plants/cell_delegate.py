@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 )
 
 from gui.painting.leaves import draw_leaf
-from gui.painting.markers import Stamps
+from gui.painting.markers import draw_dots
 from gui.pictures.plants.columns import Column, plain_heading
 from gui.pictures.plants.table_model import Index, PlantTableModel
 from gui.style.theme import KIND_COLOURS, ColourName, Look
@@ -82,7 +82,6 @@ class PlantCellDelegate(QStyledItemDelegate):
         self.look = look
         self.editor: QLineEdit | None = None
         self._model = model
-        self._stamps = Stamps()
         self._set_points(_POINTS[1])
 
     def fit(self, width: int) -> None:
@@ -142,7 +141,7 @@ class PlantCellDelegate(QStyledItemDelegate):
             painter.setOpacity(0.45)
         middle = QPointF(box.center().x() - 1.1 * radius - 3, box.center().y())
         px, py = np.array([middle.x()]), np.array([middle.y()])
-        self._stamps.draw_dots(painter, px, py, np.array([kind], np.int8), radius, self.look)
+        draw_dots(painter, px, py, np.array([kind], np.int8), radius, self.look)
         right = box.center().x() + 0.5 * radius + self._bold.width(text)
         self._bold.write(painter, right, box, text, self.look.colour(KIND_COLOURS[kind]))
         painter.setOpacity(1.0)

@@ -9,7 +9,6 @@ from engine.changed import Changed
 from engine.lab.frame import Frame
 from gui.language.numbers import short
 from gui.painting.leaves import draw_leaf, draw_measured_leaf
-from gui.painting.plot import stamped
 from gui.painting.rich_text import Run, line_size, write_line
 from gui.pictures.picture import Picture
 from gui.pictures.plants.columns import Column, cell_text
@@ -134,11 +133,10 @@ class PlantTable(Picture):
         most = int((pixels.width() - legend) / 2 / max(side, 1.0))
         leaves = min(max(most, 1), _MOST_LEAVES)
         room = min((pixels.width() - legend) / 2, 1.25 * leaves * side)
-        stamped(
-            painter,
-            ("leaves", self.look, leaves, pixels.getRect()),
+        self.paint_layer(
+            painter, "leaves", (leaves, pixels.getRect()),
             lambda brush: self._draw_galleries(brush, pixels, leaves, room),
-        )
+        )  # fmt: skip
         left = 2 * room + 8
         box = QRectF(left, 0, pixels.right() - left, pixels.height())
         self._draw_legend(painter, frame, box, words)

@@ -13,7 +13,8 @@ from gui.language.numbers import fixed
 from gui.painting.axis_tags import tag_below, tag_left
 from gui.painting.latex import coloured, draw_formula
 from gui.painting.markers import (
-    Stamps,
+    draw_dots,
+    draw_rings,
     draw_uprights,
     nearest,
     one_a_place,
@@ -46,7 +47,6 @@ class Sigmoid(Picture):
 
     def __init__(self, look: Look) -> None:
         super().__init__(look, "sigmoid")
-        self._stamps = Stamps()
         self.retranslate()
 
     def retranslate(self) -> None:
@@ -105,16 +105,12 @@ class Sigmoid(Picture):
         apart_px = self.look.width(_CROWD_APART_PX) if crowded else 1.0
         shown = one_a_place(px - box.left(), y, box.width(), apart_px)
         self._draw_errors(painter, plot, frame, shown, radius, crowded)
-        self._stamps.draw_dots(
-            painter, px[shown], py[shown], y[shown], radius, self.look, edged=not crowded
-        )
+        draw_dots(painter, px[shown], py[shown], y[shown], radius, self.look, edged=not crowded)
         chosen = frame.selection
         if len(chosen):
             ring = QPen(self.look.colour("text"), self.look.width(2))
-            self._stamps.draw_dots(painter, px[chosen], py[chosen], y[chosen], radius, self.look)
-            self._stamps.draw_rings(
-                painter, px[chosen], py[chosen], radius + self.look.width(4), ring
-            )
+            draw_dots(painter, px[chosen], py[chosen], y[chosen], radius, self.look)
+            draw_rings(painter, px[chosen], py[chosen], radius + self.look.width(4), ring)
 
     def _draw_errors(
         self,

@@ -10,14 +10,19 @@ from engine.arrays import indices
 from engine.explain.landscape import reach_around
 from engine.lab.choices import FARTHEST_FREE_Z
 from engine.lab.frame import Frame
-from gui.painting.axis_tags import cross
-from gui.painting.markers import Stamps, draw_symbol, nearest, one_a_place, radius_of
+from gui.painting.markers import (
+    draw_dots,
+    draw_mystery,
+    draw_symbol,
+    nearest,
+    one_a_place,
+    radius_of,
+)
 from gui.painting.plot import Plot
 from gui.pictures.picture import Picture
-from gui.state.edit_kind import EditKind
+from gui.pictures.plot_drag import KEY_STEP, PlotDrag
 from gui.style.theme import KIND_COLOURS, ColourName, Look
-
-KEY_STEP = 0.1
+from gui.widgets.claimed_keys import key_step
 
 _LEAST_REACH = 1.05 * FARTHEST_FREE_Z
 _REACH_PX = 14.0
@@ -31,8 +36,7 @@ class ZAxisPicture(Picture):
 
     def __init__(self, look: Look, name: str) -> None:
         super().__init__(look, name)
-        self._stamps = Stamps()
-        self._grip: float | None = None
+        self._drag = PlotDrag(self)
         self.canvas.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def plot(self, frame: Frame, pixels: QRectF) -> Plot:
@@ -59,9 +63,7 @@ class ZAxisPicture(Picture):
         apart_px = 0.7 * radius if len(y) > _CROWD else 1.0
         shown = one_a_place(px - plot.pixels.left(), y, plot.pixels.width(), apart_px)
         painter.setOpacity(_OTHERS)
-        self._stamps.draw_dots(
-            painter, px[shown], py[shown], y[shown], radius, look, edged=len(y) <= _CROWD
-        )
+        draw_dots(painter, px[shown], py[shown], y[shown], radius, look, edged=len(y) <= _CROWD)
         painter.setOpacity(1.0)
         self._draw_mark(painter, plot.at(frame.prediction.z, 0), frame)
 
@@ -73,7 +75,7 @@ class ZAxisPicture(Picture):
             painter.setBrush(look.colour("text"))
             painter.drawEllipse(at, look.width(7), look.width(7))
         elif subject.kind is None:
-            cross(painter, at, look.width(6), look)
+            draw_mystery(painter, at, look.width(6), look)
         else:
             draw_symbol(painter, at, subject.kind, look.width(6), look)
             painter.setPen(QPen(look.colour("text"), look.width(2)))
@@ -97,22 +99,18 @@ class ZAxisPicture(Picture):
         elif len(frame.selection):
             self.select_requested.emit(indices([]))
         elif frame.subject is None:
-            self._grip = grip or 0.0
-            self.gesture_begun.emit(EditKind.CHOICES, False)
+            self._drag.begin(plot, grip or 0.0)
             self.on_drag(at)
 
     def on_drag(self, at: QPointF) -> None:
         """Let z follow the hand."""
-        if self._grip is not None and self.frame is not None:
-            plot = self.plot(self.frame, QRectF(self.canvas.rect()))
-            z = plot.value_at(at + QPointF(self._grip, 0))[0]
+        z = self._drag.value_at(at)
+        if z is not None:
             self.choices_edited.emit({"free_z": round(z, _PLACES)})
 
-    def on_release(self, at: QPointF) -> None:
+    def on_release(self, _at: QPointF) -> None:
         """Let go of z."""
-        if self._grip is not None:
-            self._grip = None
-            self.gesture_ended.emit()
+        self._drag.end()
 
     def on_hover(self, at: QPointF | None) -> None:
         """Show by the cursor that z can be taken hold of."""
@@ -120,14 +118,14 @@ class ZAxisPicture(Picture):
         if at is not None and self.frame is not None:
             plot = self.plot(self.frame, QRectF(self.canvas.rect()))
             over = self._grip_at(at, self.frame, plot) is not None
-        self.canvas.setCursor(Qt.CursorShape.SizeHorCursor if over else Qt.CursorShape.ArrowCursor)
+        self._drag.show_cursor(over)
 
     def on_key(self, event: QKeyEvent) -> bool:
         """Move a z held by hand with Up and Down."""
-        step = {Qt.Key.Key_Up: KEY_STEP, Qt.Key.Key_Down: -KEY_STEP}.get(Qt.Key(event.key()))
-        if step is None or self.frame is None or self.frame.subject is not None:
+        step = key_step(event)
+        if not step or self.frame is None or self.frame.subject is not None:
             return False
-        z = round(self.frame.choices.free_z + step, _PLACES)
+        z = round(self.frame.choices.free_z + step * KEY_STEP, _PLACES)
         self.choices_edited.emit({"free_z": z})
         return True
 

@@ -12,19 +12,12 @@ from PySide6.QtGui import QColor, QPainter, QPen
 from engine.explain.landscape import LossMap
 from engine.geometry import Rectangle
 from engine.lab.frame import Frame
-from gui.painting.kept import Kept
 from gui.painting.mapping import seamless
+from gui.painting.markers import draw_ball, draw_cross
 from gui.painting.plot import dotted, solid
 from gui.painting.projection import Space, Values, far_to_near
 from gui.pictures.loss.loss_colours import scale, shade_of
-from gui.pictures.loss.map_marks import (
-    draw_ball,
-    draw_cross,
-    map_of,
-    pair_columns,
-    pair_of,
-    shown_steps,
-)
+from gui.pictures.loss.map_marks import map_of, pair_columns, pair_of, shown_steps
 from gui.style.theme import Look
 
 _MOST_POINTS = 300
@@ -54,21 +47,6 @@ def window_of(frame: Frame) -> Rectangle:
     """Return the part of the plane of the two parameters that is shown."""
     first, second = frame.neuron_frame.map_reaches
     return Rectangle(-first, -second, first, second)
-
-
-class LossSurface:
-    """Draws the map as a surface, kept while map and camera are; and the run in every frame."""
-
-    def __init__(self) -> None:
-        self._kept = Kept()
-
-    def draw(self, painter: QPainter, frame: Frame, space: Space, look: Look) -> None:
-        """Draw the surface where there is a map, the run so far, and where it may end."""
-        found = map_of(frame)
-        if found is not None:
-            key = (space.camera, space.window, space.high, space.pixels.getRect(), look)
-            self._kept.draw(painter, found, key, lambda on: draw_surface(on, found, space, look))
-        draw_run(painter, frame, space, look)
 
 
 def draw_surface(painter: QPainter, loss_map: LossMap, space: Space, look: Look) -> None:

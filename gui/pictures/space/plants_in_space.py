@@ -13,12 +13,12 @@ from engine.lab.frame import Frame
 from engine.model.neuron import Neuron, sigmoid
 from gui.painting.labels import around
 from gui.painting.mapping import pixels_a_unit
-from gui.painting.markers import PixelDots, Stamps
+from gui.painting.markers import PixelDots, draw_dots, draw_rings
 from gui.painting.projection import Space
 from gui.style.theme import Look
 
 MOST_SHOWN = 3_000
-_MOST_STAMPS, _MOST_ERRORS = 400, 60
+_MOST_SPRITES, _MOST_ERRORS = 400, 60
 _MOST_RINGS = 200
 _ON_THE_WAY = np.linspace(0.0, 0.5, 13)
 _FADED, _DEEP = 0.5, 0.3
@@ -56,63 +56,58 @@ def shown(frame: Frame) -> Indices:
 
 def radius_in_space(count: int, look: Look) -> float:
     """Return the radius of a dot, in logical pixels."""
-    for most, radius in ((60, 7.0), (_MOST_STAMPS, 4.5), (MOST_SHOWN, 2.2)):
+    for most, radius in ((60, 7.0), (_MOST_SPRITES, 4.5), (MOST_SHOWN, 2.2)):
         if count <= most:
             return look.width(radius)
     return look.width(1.5)
 
 
-class PlantsInSpace:
-    """Draws the plants, the error of each as a line to the surface, and rings."""
+def draw_plants(painter: QPainter, frame: Frame, space: Space, look: Look) -> None:
+    """Draw the plants, the error of each as a line to the surface, and rings around some."""
+    plants = plants_on_surface(frame, space)
+    radius = radius_in_space(len(frame.plants), look)
+    if len(plants.which) > _MOST_SPRITES:
+        _draw_many(painter, plants, radius, look)
+    else:
+        _draw_few(painter, frame, space, plants, radius, look)
+    if len(frame.selection):
+        chosen = np.isin(plants.which, frame.selection[:_MOST_RINGS])
+        ring = QPen(look.colour("text"), look.width(2))
+        draw_rings(painter, plants.px[chosen], plants.py[chosen], radius + look.width(4), ring)
 
-    def __init__(self) -> None:
-        self._stamps = Stamps()
 
-    def draw(self, painter: QPainter, frame: Frame, space: Space, look: Look) -> None:
-        """Draw plants from the farthest to the nearest; one behind the surface is faint."""
-        plants = plants_on_surface(frame, space)
-        radius = radius_in_space(len(frame.plants), look)
-        if len(plants.which) > _MOST_STAMPS:
-            _draw_many(painter, plants, radius, look)
-        else:
-            self._draw_few(painter, frame, space, plants, radius, look)
-        if len(frame.selection):
-            chosen = np.isin(plants.which, frame.selection[:_MOST_RINGS])
-            ring = QPen(look.colour("text"), look.width(2))
-            around = radius + look.width(4)
-            self._stamps.draw_rings(painter, plants.px[chosen], plants.py[chosen], around, ring)
+def boxes_of_plants(frame: Frame, space: Space, look: Look) -> list[QRectF]:
+    """Return where few plants are, so that words leave them free; of many, nothing."""
+    if len(frame.plants) > _MOST_ERRORS:
+        return []
+    x, y = frame.plants.x, frame.plants.y
+    places = zip(x[:, 0].tolist(), x[:, 1].tolist(), y.tolist(), strict=True)
+    radius = radius_in_space(len(y), look)
+    return [around(space.at(*place), radius) for place in places]
 
-    def boxes(self, frame: Frame, space: Space, look: Look) -> list[QRectF]:
-        """Return where few plants are, so that words leave them free; of many, nothing."""
-        if len(frame.plants) > _MOST_ERRORS:
-            return []
-        x, y = frame.plants.x, frame.plants.y
-        places = zip(x[:, 0].tolist(), x[:, 1].tolist(), y.tolist(), strict=True)
-        radius = radius_in_space(len(y), look)
-        return [around(space.at(*place), radius) for place in places]
 
-    def _draw_few(
-        self,
-        painter: QPainter,
-        frame: Frame,
-        space: Space,
-        plants: PlantsOnSurface,
-        radius: float,
-        look: Look,
-    ) -> None:
-        if len(plants.which) <= _MOST_ERRORS:
-            painter.setPen(QPen(look.colour("loss"), look.width(2)))
-            ends = zip(*(column.tolist() for column in plants[1:3] + plants[4:]), strict=True)
-            painter.drawLines([QLineF(px, py, sx, sy) for px, py, sx, sy in ends])
-        x = frame.plants.x[plants.which]
-        inner = space.inner(x[:, 0], x[:, 1], plants.y.astype(np.float64))
-        order = np.argsort(-np.linalg.norm(inner - space.eye, axis=1))
-        behind = hidden(frame.neuron, space, x, plants.y)[order]
-        px, py, y = plants.px[order], plants.py[order], plants.y[order]
-        for faint in (True, False):
-            of_these = behind == faint
-            painter.setOpacity(_FADED if faint else 1.0)
-            self._stamps.draw_dots(painter, px[of_these], py[of_these], y[of_these], radius, look)
+def _draw_few(
+    painter: QPainter,
+    frame: Frame,
+    space: Space,
+    plants: PlantsOnSurface,
+    radius: float,
+    look: Look,
+) -> None:
+    """Draw plants from the farthest to the nearest; one behind the surface is faint."""
+    if len(plants.which) <= _MOST_ERRORS:
+        painter.setPen(QPen(look.colour("loss"), look.width(2)))
+        ends = zip(*(column.tolist() for column in plants[1:3] + plants[4:]), strict=True)
+        painter.drawLines([QLineF(px, py, sx, sy) for px, py, sx, sy in ends])
+    x = frame.plants.x[plants.which]
+    inner = space.inner(x[:, 0], x[:, 1], plants.y.astype(np.float64))
+    order = np.argsort(-np.linalg.norm(inner - space.eye, axis=1))
+    behind = hidden(frame.neuron, space, x, plants.y)[order]
+    px, py, y = plants.px[order], plants.py[order], plants.y[order]
+    for faint in (True, False):
+        of_these = behind == faint
+        painter.setOpacity(_FADED if faint else 1.0)
+        draw_dots(painter, px[of_these], py[of_these], y[of_these], radius, look)
 
 
 def hidden(neuron: Neuron, space: Space, x: Points, y: Kinds) -> Mask:

@@ -18,7 +18,8 @@ from engine.model.neuron import Neuron
 from gui.painting.mapping import seamless
 from gui.painting.plot import solid
 from gui.painting.projection import Space, far_to_near
-from gui.style.theme import KIND_COLOURS, REGION_COLOURS, ColourName, Look
+from gui.pictures.loss.loss_colours import rgb_of
+from gui.style.theme import KIND_COLOURS, REGION_COLOURS, Look
 
 _SHARES = np.linspace(0, 1, 7)
 """Where lines along each axis lie on the surface, its edges among them."""
@@ -112,7 +113,7 @@ def _colours(a: Vector, slopes: Vector, across_it: Vector, look: Look) -> list[Q
 def _scale(look: Look) -> NDArray[np.float64]:
     """Mix the ground and a kind's colour by |2 a - 1|, as the field does, for a from 0 to 1."""
     a = np.linspace(0, 1, _SHADES + 1)[:, None]
-    ground = _rgb(look, "panel")
+    ground = rgb_of(look, "panel")
     kinds = np.where(a >= 0.5, _of_kind(look, 1), _of_kind(look, 0))
     mixed: NDArray[np.float64] = ground + (0.25 + 0.75 * np.abs(2 * a - 1)) * (kinds - ground)
     return mixed
@@ -120,12 +121,8 @@ def _scale(look: Look) -> NDArray[np.float64]:
 
 def _of_kind(look: Look, kind: int) -> Vector:
     share = 0.3 if look.is_dark else 0.25
-    return (1 - share) * _rgb(look, REGION_COLOURS[kind]) + share * _rgb(look, KIND_COLOURS[kind])
-
-
-def _rgb(look: Look, name: ColourName) -> Vector:
-    colour = look.colour(name)
-    return np.array([colour.red(), colour.green(), colour.blue()], dtype=np.float64)
+    region, full = rgb_of(look, REGION_COLOURS[kind]), rgb_of(look, KIND_COLOURS[kind])
+    return (1 - share) * region + share * full
 
 
 def _lines(

@@ -15,9 +15,8 @@ from engine.lab.choices import SURFACES
 from engine.lab.frame import Frame
 from gui.language.numbers import fixed, number, whole
 from gui.painting.axes_3d import SpaceAxes, room_for_axes
-from gui.painting.kept import Kept
 from gui.painting.labels import around, draw_label, write_beside
-from gui.painting.markers import nearest
+from gui.painting.markers import draw_cross, nearest
 from gui.painting.projection import (
     FROM_ABOVE,
     FROM_THE_SIDE,
@@ -27,13 +26,19 @@ from gui.painting.projection import (
     Space,
     along_frontier,
 )
-from gui.pictures.loss.map_contours import SIGNS
-from gui.pictures.loss.map_marks import draw_cross, map_of, pair_of, third_of
+from gui.painting.symbols import SYMBOLS
+from gui.pictures.loss.map_marks import map_of, pair_of, third_of
 from gui.pictures.picture import Picture
-from gui.pictures.space.loss_surface import LossSurface, ball_at, height_of, window_of
-from gui.pictures.space.plants_in_space import PlantsInSpace, plants_on_surface, shown
+from gui.pictures.space.loss_surface import ball_at, draw_run, draw_surface, height_of, window_of
+from gui.pictures.space.plants_in_space import (
+    boxes_of_plants,
+    draw_plants,
+    plants_on_surface,
+    shown,
+)
 from gui.pictures.space.probability_surface import draw_probability_surface
 from gui.style.theme import ColourName, Look
+from gui.widgets.claimed_keys import key_step
 from gui.widgets.segmented_choice import SegmentedChoice
 
 _REACH_PX = 14.0
@@ -64,7 +69,6 @@ class Surface(Picture):
         self._grip: tuple[QPointF, Camera] | None = None
         self._has_turned = False
         self._space: Space | None = None
-        self._plants, self._bowl, self._axes = PlantsInSpace(), LossSurface(), Kept()
         self._shows = SegmentedChoice(SURFACES)
         self._shows.chosen.connect(lambda value: self.choices_edited.emit({"surface_shows": value}))
         self.in_perspective, self.from_side, self.from_above = (QToolButton() for _ in range(3))
@@ -156,18 +160,28 @@ class Surface(Picture):
         space = self.space(frame, pixels)
         if _shows_loss(frame):
             first, second = frame.choices.map_over
-            self._draw_axes(painter, space, (SIGNS[first], SIGNS[second], "L"))
-            self._bowl.draw(painter, frame, space, self.look)
+            self._draw_axes(painter, space, (SYMBOLS[first], SYMBOLS[second], "L"))
+            self._draw_bowl(painter, frame, space)
             self._write_loss(painter, frame, space, pixels)
             return
         self._draw_axes(painter, space, ("x₁", "x₂", "a"))
         draw_probability_surface(painter, space, frame.neuron, self.look)
-        self._plants.draw(painter, frame, space, self.look)
+        draw_plants(painter, frame, space, self.look)
         self._write_probability(painter, frame, space, pixels)
 
     def _draw_axes(self, painter: QPainter, space: Space, names: tuple[str, str, str]) -> None:
-        key = (space.camera, space.window, space.high, space.pixels.getRect(), self.look, names)
-        self._axes.draw(painter, None, key, SpaceAxes(space, self.look, names).draw)
+        key = (*space.key, names)
+        self.paint_layer(painter, "axes", key, SpaceAxes(space, self.look, names).draw)
+
+    def _draw_bowl(self, painter: QPainter, frame: Frame, space: Space) -> None:
+        """Draw the surface where there is a map, the run so far, and where it may end."""
+        found, look = map_of(frame), self.look
+        if found is not None:
+            self.paint_layer(
+                painter, "bowl", space.key,
+                lambda on: draw_surface(on, found, space, look), subject=found,
+            )  # fmt: skip
+        draw_run(painter, frame, space, look)
 
     def look_from(self, camera: Camera, along_frontier: bool = False) -> None:
         """Look at it in another way; along the frontier, wherever that turns."""
@@ -211,12 +225,11 @@ class Surface(Picture):
 
     def on_key(self, event: QKeyEvent) -> bool:
         """Tilt by Up and Down, turn with Shift, zoom by + and -."""
-        key = Qt.Key(event.key())
         if event.text() in ("+", "-"):
             self._zoom(_ZOOM_A_NOTCH if event.text() == "+" else 1 / _ZOOM_A_NOTCH)
             return True
-        way = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1}.get(key)
-        if way is None or self.frame is None:
+        way = key_step(event)
+        if not way or self.frame is None:
             return False
         camera = self.space(self.frame, QRectF(self.canvas.rect())).camera
         if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
@@ -263,7 +276,7 @@ class Surface(Picture):
         height = subject.a if subject.kind is None else float(subject.kind)
         at = space.at(subject.x1, subject.x2, height)
         colour: ColourName = "probe" if subject.kind is None else "likelihood"
-        taken = [around(at, self.look.width(12)), *self._plants.boxes(frame, space, self.look)]
+        taken = [around(at, self.look.width(12)), *boxes_of_plants(frame, space, self.look)]
         write_beside(painter, at, said["reading"], self.look, colour, pixels, taken, must=True)
 
     def _texts_of_loss(self, frame: Frame) -> dict[str, str]:
@@ -271,7 +284,7 @@ class Surface(Picture):
         name, value = third_of(frame) if found is None else found.third
         result = {
             "loss": f"L = {number(frame.loss)}",
-            "map_slice": f"{SIGNS[name]} = {fixed(value)}",
+            "map_slice": f"{SYMBOLS[name]} = {fixed(value)}",
         }
         optimum = frame.neuron_frame.optimum
         if optimum is not None:

@@ -7,12 +7,14 @@ import pytest
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtTest import QTest
 
+from engine.lab.frame import Frame
 from engine.lab.neuron_frame import NeuronFrame
 from engine.lab.session import Session
 from engine.model import samples
 from engine.model.dataset import Dataset
 from engine.model.neuron import Neuron
-from gui.pictures.loss.slice_picture import Slices, top_above
+from gui.pictures.loss.slice_curve import top_above
+from gui.state.slices import Slices
 from tests.gui.conftest import NONE, settle, shown
 
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -180,3 +182,16 @@ def test_a_curve_that_costs_much_is_worked_out_now_and_then_while_learning(monke
     count = len(made)
     slices.of(session.frame(playing=False), "w1")
     assert len(made) == count
+
+
+def test_the_pictures_of_a_window_work_out_the_same_slice_once(open_window, monkeypatch):
+    window = open_window()
+    for name in ("lossSlice", "descent"):  # both along `slope_along`
+        window.docks[name].setFloating(True)
+        window.docks[name].show()
+    settle()
+    made, real = [], Frame.loss_along
+    monkeypatch.setattr(Frame, "loss_along", lambda *args: made.append(1) or real(*args))
+    window.store.set_parameter("w2", 0.7)
+    settle()
+    assert len(made) == 1

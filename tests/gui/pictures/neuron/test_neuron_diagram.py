@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor
 
 from engine.arrays import indices
 from engine.model.neuron import Neuron
-from gui.pictures.neuron.neuron_diagram import thickness
+from gui.pictures.neuron.diagram_edges import thickness
 from gui.style.theme import DARK
 from tests.gui.conftest import settle, shown
 

@@ -1,0 +1,118 @@
+"""Pixmaps painted once: layers, which belong to a picture, and small ones, shared by key."""
+
+from __future__ import annotations
+
+import math
+from collections import OrderedDict
+from collections.abc import Callable
+
+from PySide6.QtCore import QSizeF, Qt
+from PySide6.QtGui import QColor, QPainter, QPixmap
+from PySide6.QtWidgets import QWidget
+
+from gui.language.translation import language
+from gui.painting.mapping import paints_pixels
+
+MOST_BYTES = 64 * 2**20
+"""What small pixmaps may take together: dots, leaves, formulas and words of every window."""
+
+Key = tuple[object, ...]
+Paint = Callable[[QPainter], None]
+
+
+class PixmapCache:
+    """Keeps pixmaps by key; the least recently used go when all take more than so many bytes."""
+
+    def __init__(self, most_bytes: int) -> None:
+        self.most_bytes, self.bytes = most_bytes, 0
+        self._pixmaps: OrderedDict[Key, QPixmap] = OrderedDict()
+
+    def pixmap(self, key: Key, size: QSizeF, ratio: float, paint: Paint) -> QPixmap:
+        """Return the pixmap of a key, painted if there is none yet.
+
+        `size` is in logical pixels, of which each takes `ratio` pixels of the device each way.
+        """
+        key = (*key, ratio)
+        found = self._pixmaps.get(key)
+        if found is None:
+            found = _painted(size * ratio, ratio, paint)
+            self._keep(key, found)
+        else:
+            self._pixmaps.move_to_end(key)
+        return found
+
+    def _keep(self, key: Key, pixmap: QPixmap) -> None:
+        self._pixmaps[key] = pixmap
+        self.bytes += _bytes_of(pixmap)
+        while self.bytes > self.most_bytes and len(self._pixmaps) > 1:
+            self.bytes -= _bytes_of(self._pixmaps.popitem(last=False)[1])
+
+
+pixmaps = PixmapCache(MOST_BYTES)
+"""One for all windows, as Qt's own QPixmapCache is: a key says all that a pixmap shows.
+
+QPixmapCache itself would let go within a minute of what nobody holds.
+"""
+
+
+def cached(painter: QPainter, key: Key, size: QSizeF, paint: Paint) -> QPixmap:
+    """Return a small pixmap as sharp as the painter's device; for those that paint pixels."""
+    return pixmaps.pixmap(key, size, painter.device().devicePixelRatioF(), paint)
+
+
+class Layer:
+    """One layer of a picture, as large as its canvas; painted again only when its key differs."""
+
+    def __init__(self) -> None:
+        self._key: Key = ()
+        self._subject: object = None
+        self._pixmap = QPixmap()
+
+    def draw(
+        self,
+        painter: QPainter,
+        key: Key,
+        paint: Paint,
+        subject: object = None,
+        ground: Qt.GlobalColor | QColor = Qt.GlobalColor.transparent,
+    ) -> None:
+        """Draw the layer; it is painted again for a key that differs, or for another subject.
+
+        The language on screen and the size of the canvas are part of every key. On a ground of its
+        own a layer is drawn faster than over what is there. Into an image or vectors it is painted
+        afresh.
+        """
+        device = painter.device()
+        if not paints_pixels(painter) or not isinstance(device, QWidget):
+            paint(painter)
+            return
+        ratio = device.devicePixelRatioF()
+        key = (*key, device.width(), device.height(), ratio, language())
+        if subject is not self._subject or key != self._key:
+            self._subject, self._key = subject, key
+            size = (QSizeF(device.size()) * ratio).toSize()
+            if size != self._pixmap.size():  # on a new one, PySide loses six references to None
+                self._pixmap = QPixmap(size)
+            self._pixmap.setDevicePixelRatio(ratio)
+            self._pixmap.fill(ground)
+            _paint_on(self._pixmap, paint)
+        painter.drawPixmap(0, 0, self._pixmap)
+
+
+def _painted(size: QSizeF, ratio: float, paint: Paint) -> QPixmap:
+    pixmap = QPixmap(max(1, round(size.width())), max(1, round(size.height())))
+    pixmap.setDevicePixelRatio(ratio)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    _paint_on(pixmap, paint)
+    return pixmap
+
+
+def _paint_on(pixmap: QPixmap, paint: Paint) -> None:
+    brush = QPainter(pixmap)
+    brush.setRenderHint(QPainter.RenderHint.Antialiasing)
+    paint(brush)
+    brush.end()
+
+
+def _bytes_of(pixmap: QPixmap) -> int:
+    return math.ceil(pixmap.width() * pixmap.height() * pixmap.depth() / 8)

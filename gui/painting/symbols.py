@@ -1,0 +1,21 @@
+"""How the parameters and the derivatives of the loss are written on a picture."""
+
+from __future__ import annotations
+
+from gui.language.numbers import fixed, number
+from gui.painting.rich_text import Run
+
+SYMBOLS = {"w1": "w₁", "w2": "w₂", "b": "b"}
+"""The parameters as they are written on a line of text."""
+
+
+def parameter_runs(name: str, bold: bool = False, alpha: float = 1.0) -> list[Run]:
+    """Write the name of a parameter in its colour: a slanted letter, and its index."""
+    runs = [Run(name[0], "parameter", bold, symbol=True, alpha=alpha)]
+    index = name[1:]
+    return [*runs, Run(index, "parameter", bold, level=-1, alpha=alpha)] if index else runs
+
+
+def slope_text(slope: float) -> str:
+    """Write a derivative so that it stands still, and never as 0 where it is not."""
+    return number(slope, 2) if 0 < abs(slope) < 5e-4 else fixed(slope, 3)

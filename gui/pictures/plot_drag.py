@@ -1,0 +1,64 @@
+"""A drag within a plot: from press to release one gesture, and the plot stands still meanwhile."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, Qt
+
+from gui.painting.plot import Plot
+from gui.pictures.picture import Picture
+from gui.state.edit_kind import EditKind
+
+KEY_STEP = 0.1
+"""How far Up and Down move what can be dragged, in its own unit."""
+
+
+class PlotDrag:
+    """Follows a hand that holds a value of a picture's plot, or two.
+
+    The plot stays as it was when the value was taken: were it to follow the value, the value
+    would run away from the hand.
+    """
+
+    def __init__(
+        self,
+        figure: Picture,
+        edit: EditKind = EditKind.CHOICES,
+        learning_waits: bool = False,
+    ) -> None:
+        self._figure = figure
+        self._gesture = edit, learning_waits
+        self._grip_px = 0.0
+        self.plot: Plot | None = None
+        """The plot while something is held."""
+
+    def begin(self, plot: Plot, grip_px: float = 0.0) -> None:
+        """Take hold of a value that lies so far right of the hand."""
+        self.plot, self._grip_px = plot, grip_px
+        self._figure.gesture_begun.emit(*self._gesture)
+
+    def values_at(self, at: QPointF) -> tuple[float, float] | None:
+        """Return the values under the hand, as far as the axes go; None while nothing is held."""
+        if self.plot is None:
+            return None
+        x, y = self.plot.value_at(at + QPointF(self._grip_px, 0))
+        window = self.plot.mapping.window
+        return min(max(x, window.left), window.right), min(max(y, window.bottom), window.top)
+
+    def value_at(self, at: QPointF) -> float | None:
+        """Return the value of the horizontal axis under the hand; None while nothing is held."""
+        values = self.values_at(at)
+        return None if values is None else values[0]
+
+    def end(self) -> None:
+        """Let go, if something is held."""
+        if self.plot is not None:
+            self.plot = None
+            self._figure.gesture_ended.emit()
+            self._figure.canvas.update()
+
+    def show_cursor(self, can_drag: bool) -> None:
+        """Show by the mouse's shape whether something can be moved along the axis from here."""
+        canvas = self._figure.canvas
+        shape = Qt.CursorShape.SizeHorCursor if can_drag else Qt.CursorShape.ArrowCursor
+        if canvas.cursor().shape() != shape:
+            canvas.setCursor(shape)
