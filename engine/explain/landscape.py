@@ -10,10 +10,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.arrays import Parameters, Vector
-from engine.lab.choices import ParameterPair
 from engine.learning.objective import Objective
 from engine.model.dataset import Dataset
-from engine.model.neuron import PARAMETERS, ParameterName
+from engine.model.neuron import PARAMETERS, ParameterName, ParameterPair
 
 LEAST_REACH = 5.0
 """A picture of a parameter shows at least -5 … 5."""

@@ -6,9 +6,7 @@ import math
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
-from engine.model.neuron import PARAMETERS, ParameterName
-
-ParameterPair = tuple[ParameterName, ParameterName]
+from engine.model.neuron import PARAMETERS, ParameterName, ParameterPair
 
 PAIRS: tuple[ParameterPair, ...] = (("w1", "w2"), ("w1", "b"), ("w2", "b"))
 """Two parameters to lay the loss out over; the third stays where it is."""

@@ -15,6 +15,8 @@ ParameterName = Literal["w1", "w2", "b"]
 PARAMETERS: tuple[ParameterName, ...] = ("w1", "w2", "b")
 """The names of the parameters, in the order of `arrays.Parameters`."""
 
+ParameterPair = tuple[ParameterName, ParameterName]
+
 
 def sigmoid(z: Vector) -> Vector:
     """a(z) = 1 / (1 + e^-z), for z of any shape and any size (figure 13)."""
