@@ -7,7 +7,6 @@ import pytest
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtTest import QTest
 
-from engine.lab.frame import Frame
 from engine.lab.neuron_frame import NeuronFrame
 from engine.lab.session import Session
 from engine.model import samples
@@ -190,8 +189,8 @@ def test_the_pictures_of_a_window_work_out_the_same_slice_once(open_window, monk
         window.docks[name].setFloating(True)
         window.docks[name].show()
     settle()
-    made, real = [], Frame.loss_along
-    monkeypatch.setattr(Frame, "loss_along", lambda *args: made.append(1) or real(*args))
+    made, real = [], NeuronFrame.loss_along
+    monkeypatch.setattr(NeuronFrame, "loss_along", lambda *args: made.append(1) or real(*args))
     window.store.set_parameter("w2", 0.7)
     settle()
     assert len(made) == 1
