@@ -10,6 +10,7 @@ from engine.lab.session import Session
 from gui.cli.offscreen import ensure_application
 from gui.export import render
 from gui.export.render import PictureRequest, Scene
+from gui.pictures.factory import check_name
 from gui.state.view_options import ViewOptions, changes_in
 
 
@@ -17,7 +18,7 @@ def figure(source: Path, out: Path, request: PictureRequest) -> None:
     """Draw a picture of what a file holds. Raises UserError; what is asked is looked at first."""
     render.format_of(out)
     render.check(request)
-    render.check_view(request.view)
+    check_name(request.view)
     session, view = _opened(source)
     draw(session.frame(), out, request, view)
 

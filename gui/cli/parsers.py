@@ -17,7 +17,7 @@ VIEWS = (
     "bernoulli", "logCurve", "whyLog", "derivation", "lossSlice", "lossMap", "descent", "valley",
     "sameSummit", "neuronDiagram", "inspector",
 )  # fmt: skip
-"""As `gui.export.render.view_names` gives them, for `--help`, which does not load Qt."""
+"""As `gui.registry.pictures.picture_names` gives them, for `--help`, which does not load Qt."""
 
 _COMMANDS = """\
 commands, which need no display; each says more with --help:

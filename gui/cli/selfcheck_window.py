@@ -18,6 +18,7 @@ from gui.export import animation_encoders, render
 from gui.export.render import PictureRequest, Scene
 from gui.help.guide_pages import PAGES, path_of, text_of
 from gui.language import translation
+from gui.registry.pictures import picture_names
 
 Check = tuple[str, Callable[[], None]]
 """What is tried, in words, and how; a fault is raised."""
@@ -47,7 +48,7 @@ class Laboratory:
         yield "the window opens", self._opens
         yield "plants are placed", self._places
         yield "the neuron learns", self._learns
-        for name in render.view_names():
+        for name in picture_names():
             yield f"picture {name}", partial(self._draws, name)
         yield "a formula is typeset", self._typesets
         yield "the guide opens", self._guides

@@ -20,6 +20,7 @@ from gui.export import render
 from gui.export.render import PictureRequest, Scene
 from gui.language import translation
 from gui.language.numbers import number, whole
+from gui.pictures.factory import check_name, make_picture
 from gui.pictures.loss.loss_curve import LossCurve
 from gui.pictures.picture import Picture
 from gui.pictures.plot_picture import PlotPicture
@@ -78,7 +79,7 @@ def check(animation: Animation, frame: Frame) -> None:
         most = min(MOST_FRAMES, MOST_PIXELS // (width * height))
         raise UserError("film_long", frames=animation.count, width=width, height=height, most=most)
     for name in animation.views:
-        render.check_view(name)
+        check_name(name)
 
 
 class AnimationRenderer:
@@ -153,7 +154,7 @@ class AnimationRenderer:
         return result
 
     def _set_up(self, name: str, box: QRectF, scene: Scene) -> Picture | PlotPicture:
-        view = render.make_view(name, self._look)
+        view = make_picture(name, self._look)
         size = round(box.width()), round(box.height())
         request = PictureRequest(name, size, self.animation.theme, self.animation.language)
         first = replace(self._session.frame(), solution=self._solution)

@@ -57,13 +57,13 @@ class PictureExporter(QObject):
     @cached_property
     def subjects(self) -> dict[str, Subject]:
         """What can be exported, by its code."""
-        from gui.export.render import view_names
         from gui.export.subjects import PictureSubject
         from gui.export.window_picture import WindowSubject
+        from gui.registry.pictures import picture_names
 
         window = WindowSubject(self._window, self._themed, self._status, self._pictures)
         pictures = {
-            name: PictureSubject(name, partial(self._picture, name)) for name in view_names()
+            name: PictureSubject(name, partial(self._picture, name)) for name in picture_names()
         }
         return {WINDOW: window, **pictures}
 

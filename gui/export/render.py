@@ -24,17 +24,16 @@ from engine.lab.frame import Frame
 from engine.lab.solved_frame import solved_frame
 from gui.export.encoders import Paint, image_of, pdf_of, png_of, svg_of
 from gui.language import translation
+from gui.pictures.factory import make_picture
 from gui.pictures.field.field_picture import FieldPicture
-from gui.pictures.loss.loss_curve import LossCurve
 from gui.pictures.picture import Picture
 from gui.pictures.plot_picture import PlotPicture
 from gui.registry import file_kinds
-from gui.registry.pictures import PICTURES
 from gui.state.view_options import USUAL_OPTIONS, ViewOptions
 from gui.style.theme import Theme, look_of
 
 if TYPE_CHECKING:
-    from gui.style.theme import Look
+    pass
 
 LEAST_PX, MOST_PX = 120, 10_000
 MOST_PIXELS = 64_000_000
@@ -64,11 +63,6 @@ class Scene:
     """By a picture's name, the `view_state` that it is to have; without one, as it is made."""
 
 
-def view_names() -> list[str]:
-    """Return the name of every picture; the whole window is not among them."""
-    return ["field", "lossCurve", *PICTURES]
-
-
 def check(request: PictureRequest) -> None:
     """Raise UserError `figure_size` for a size that no picture can have."""
     width, height = request.size
@@ -78,12 +72,6 @@ def check(request: PictureRequest) -> None:
             "figure_size", width=width, height=height, least=LEAST_PX, most=MOST_PX,
             millions=MOST_PIXELS // 1_000_000,
         )  # fmt: skip
-
-
-def check_view(name: str) -> None:
-    """Raise UserError `no_view` for a picture that there is not."""
-    if name not in view_names():
-        raise UserError("no_view", name=name, known=", ".join(view_names()))
 
 
 def format_of(path: Path) -> str:
@@ -132,23 +120,13 @@ def painting(request: PictureRequest, scene: Scene) -> Iterator[tuple[Paint, str
     """Make what paints the picture, in its language; it is good until the end."""
     look = look_of(request.theme, request.projector)
     with translation.speaking(request.language):
-        view = make_view(request.view, look)
+        view = make_picture(request.view, look)
         try:
             prepare(view, request, scene)
             box = QRectF(QPointF(), QSizeF(*request.size))
             yield (lambda painter: paint_view(view, painter, box)), view.accessibleName()
         finally:
             let_go(view)
-
-
-def make_view(name: str, look: Look) -> Picture | PlotPicture:
-    """Make a picture by its name. Raises UserError `no_view`."""
-    check_view(name)
-    if name == "field":
-        return FieldPicture(look)
-    if name == "lossCurve":
-        return LossCurve(look)
-    return PICTURES[name].make(look)
 
 
 def prepare(view: Picture | PlotPicture, request: PictureRequest, scene: Scene) -> None:

@@ -7,13 +7,11 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import Protocol
 
-from PySide6.QtCore import QCoreApplication
-
 from gui.export.encoders import Paint
 from gui.export.render import LEAST_PX, PictureRequest, Scene, canvas_of, painting
 from gui.pictures.picture import Picture
 from gui.pictures.plot_picture import PlotPicture
-from gui.registry.pictures import PICTURES, title_of
+from gui.registry.pictures import title_of
 
 _UNSEEN_SIZE = (1200, 800)
 _SAME_ALL_RUN = ("logCurve", "valley")
@@ -61,11 +59,7 @@ class PictureSubject:
     @property
     def title(self) -> str:
         """Its name in the language on screen."""
-        titles = {
-            "field": QCoreApplication.translate("Export", "Field of plants"),
-            "lossCurve": QCoreApplication.translate("Export", "Loss curve"),
-        }
-        return title_of(self.name) if self.name in PICTURES else titles[self.name]
+        return title_of(self.name)
 
     @property
     def can_be_animated(self) -> bool:

@@ -17,12 +17,12 @@ from gui.export.render import (
     Scene,
     canvas_of,
     let_go,
-    make_view,
     paint_view,
     prepare,
 )
 from gui.painting.mapping import paints_pixels
 from gui.panels.status_sentence import StatusSentence
+from gui.pictures.factory import make_picture
 from gui.pictures.picture import Picture
 from gui.pictures.plot_picture import PlotPicture
 from gui.style.theme import Look, Theme
@@ -156,6 +156,6 @@ def _is_seen(window: QWidget, canvas: QWidget) -> bool:
 
 def _part(window: QWidget, look: Look, name: str, canvas: QWidget, scene: Scene) -> _Part:
     size = (canvas.width(), canvas.height())
-    view = make_view(name, look)
+    view = make_picture(name, look)
     prepare(view, PictureRequest(name, size), scene)
     return view, QRectF(QPointF(canvas.mapTo(window, QPoint())), QSizeF(*size))

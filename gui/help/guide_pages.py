@@ -13,7 +13,7 @@ import resources
 from gui.help.quick_help import mouse_uses
 from gui.language.translation import language
 from gui.language.typography import typographic
-from gui.registry.actions import ARRANGEMENT_ACTIONS, MENUS, SPECS, Menu, Spec
+from gui.registry.actions import ACTIONS, ARRANGEMENT_ACTIONS, MENUS, ActionSpec, Menu
 from gui.registry.arrangements import ARRANGEMENTS
 from gui.registry.pictures import title_of
 from gui.window.actions import translated
@@ -30,7 +30,7 @@ PAGES = (
 _LESSON_FORMAT = {"en": "FORMAT.md", "fr": "FORMAT.fr.md"}
 _NAMED = re.compile(r"\{(text|key|menu|picture|title|where):(\w+)\}|\{(keys|mouse)\}")
 _CODE = re.compile(r"(```.*?```|`[^`]*`)", re.DOTALL)
-_SPECS: dict[str, Spec] = {spec.name: spec for spec in SPECS}
+_SPECS: dict[str, ActionSpec] = {spec.name: spec for spec in ACTIONS}
 
 
 class Heading(NamedTuple):

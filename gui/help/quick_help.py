@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from gui.language.translation import language
-from gui.registry.actions import SPECS
+from gui.registry.actions import ACTIONS
 from gui.window.actions import Actions, translated
 from resources.paths import COURSE
 
@@ -50,7 +50,7 @@ def _show(parent: QWidget, title: str, text: QTextBrowser) -> None:
 def keys_html(actions: Actions) -> str:
     """Return the keys as a table, the mouse first."""
     rows = [(what, does) for what, does in mouse_uses()]
-    for spec in SPECS:
+    for spec in ACTIONS:
         if spec.keys:
             action = actions[spec.name]
             keys = [

@@ -38,7 +38,7 @@ Toggles = dict[ActionName, Callable[[bool], object]]
 
 
 @dataclass(frozen=True)
-class Spec:
+class ActionSpec:
     """One action. `group` makes it one choice of several; `tip` says more than its text."""
 
     name: ActionName
@@ -130,71 +130,71 @@ LANGUAGE_ACTIONS: dict[Language, ActionName] = {
     "fr": "actionLanguageFrench",
 }
 
-SPECS: tuple[Spec, ...] = (
-    Spec("actionNew", QT_TRANSLATE_NOOP("Actions", "&New"), ("Ctrl+N",)),
-    Spec("actionOpen", QT_TRANSLATE_NOOP("Actions", "&Open…"), ("Ctrl+O",)),
-    Spec("actionSave", QT_TRANSLATE_NOOP("Actions", "&Save"), ("Ctrl+S",)),
-    Spec("actionSaveAs", QT_TRANSLATE_NOOP("Actions", "Save &as…"), ("Ctrl+Shift+S",)),
-    Spec("actionSavePlants", QT_TRANSLATE_NOOP("Actions", "P&lants as CSV…")),
-    Spec(
+ACTIONS: tuple[ActionSpec, ...] = (
+    ActionSpec("actionNew", QT_TRANSLATE_NOOP("Actions", "&New"), ("Ctrl+N",)),
+    ActionSpec("actionOpen", QT_TRANSLATE_NOOP("Actions", "&Open…"), ("Ctrl+O",)),
+    ActionSpec("actionSave", QT_TRANSLATE_NOOP("Actions", "&Save"), ("Ctrl+S",)),
+    ActionSpec("actionSaveAs", QT_TRANSLATE_NOOP("Actions", "Save &as…"), ("Ctrl+Shift+S",)),
+    ActionSpec("actionSavePlants", QT_TRANSLATE_NOOP("Actions", "P&lants as CSV…")),
+    ActionSpec(
         "actionExportAnimation",
         QT_TRANSLATE_NOOP("Actions", "&Animation…"),
         tip=QT_TRANSLATE_NOOP("Actions", "The run as GIF, WebP or MP4"),
     ),
-    Spec(
+    ActionSpec(
         "actionExportScript",
         QT_TRANSLATE_NOOP("Actions", "&NumPy script…"),
         tip=QT_TRANSLATE_NOOP("Actions", "A few lines of Python that print the numbers on screen"),
     ),
-    Spec(
+    ActionSpec(
         "actionExportTrace",
         QT_TRANSLATE_NOOP("Actions", "&Trace as CSV…"),
         tip=QT_TRANSLATE_NOOP("Actions", "Weights and loss of every step"),
     ),
-    Spec(
+    ActionSpec(
         "actionExportPicture",
         QT_TRANSLATE_NOOP("Actions", "&Picture…"),
         ("Ctrl+E",),
         tip=QT_TRANSLATE_NOOP("Actions", "Any picture or the window as PNG, SVG or PDF"),
     ),
-    Spec(
+    ActionSpec(
         "actionCopyPicture",
         QT_TRANSLATE_NOOP("Actions", "&Copy the picture"),
         ("Ctrl+Shift+C",),
         tip=QT_TRANSLATE_NOOP("Actions", "Put the picture last clicked on the clipboard"),
     ),
-    Spec("actionQuit", QT_TRANSLATE_NOOP("Actions", "&Quit"), ("Ctrl+Q",)),
-    Spec("actionUndo", QT_TRANSLATE_NOOP("Actions", "&Undo"), ("Ctrl+Z",), repeats=True),
-    Spec(
+    ActionSpec("actionQuit", QT_TRANSLATE_NOOP("Actions", "&Quit"), ("Ctrl+Q",)),
+    ActionSpec("actionUndo", QT_TRANSLATE_NOOP("Actions", "&Undo"), ("Ctrl+Z",), repeats=True),
+    ActionSpec(
         "actionRedo",
         QT_TRANSLATE_NOOP("Actions", "&Redo"),
         ("Ctrl+Shift+Z", "Ctrl+Y"),
         repeats=True,
     ),
-    Spec(
+    ActionSpec(
         "actionPaste",
         QT_TRANSLATE_NOOP("Actions", "&Paste plants"),
         ("Ctrl+V",),
         tip=QT_TRANSLATE_NOOP("Actions", "Take the plants copied in a spreadsheet"),
     ),
-    Spec("actionSelectAll", QT_TRANSLATE_NOOP("Actions", "Select &all"), ("Ctrl+A",)),
-    Spec(
+    ActionSpec("actionSelectAll", QT_TRANSLATE_NOOP("Actions", "Select &all"), ("Ctrl+A",)),
+    ActionSpec(
         "actionSelectNext",
         QT_TRANSLATE_NOOP("Actions", "Select the &next plant"),
         ("N",),
         repeats=True,
     ),
-    Spec(
+    ActionSpec(
         "actionSelectPrevious",
         QT_TRANSLATE_NOOP("Actions", "Select the &previous plant"),
         ("Shift+N",),
         repeats=True,
     ),
-    Spec("actionFlip", QT_TRANSLATE_NOOP("Actions", "Change the &kind"), ("F",)),
-    Spec("actionDelete", QT_TRANSLATE_NOOP("Actions", "&Delete"), ("Del", "Backspace")),
-    Spec("actionRemoveProbe", QT_TRANSLATE_NOOP("Actions", "Remove the &mystery plant")),
-    Spec("actionClearPlants", QT_TRANSLATE_NOOP("Actions", "Remove all p&lants")),
-    Spec(
+    ActionSpec("actionFlip", QT_TRANSLATE_NOOP("Actions", "Change the &kind"), ("F",)),
+    ActionSpec("actionDelete", QT_TRANSLATE_NOOP("Actions", "&Delete"), ("Del", "Backspace")),
+    ActionSpec("actionRemoveProbe", QT_TRANSLATE_NOOP("Actions", "Remove the &mystery plant")),
+    ActionSpec("actionClearPlants", QT_TRANSLATE_NOOP("Actions", "Remove all p&lants")),
+    ActionSpec(
         "actionToolToxic",
         QT_TRANSLATE_NOOP("Actions", "Place &toxic plants (y = 1)"),
         ("1", "&"),
@@ -204,7 +204,7 @@ SPECS: tuple[Spec, ...] = (
         checked=True,
         tip=QT_TRANSLATE_NOOP("Actions", "Click to place toxic plants; right-click for the other"),
     ),
-    Spec(
+    ActionSpec(
         "actionToolHarmless",
         QT_TRANSLATE_NOOP("Actions", "Place n&on-toxic plants (y = 0)"),
         ("0", "à"),
@@ -213,7 +213,7 @@ SPECS: tuple[Spec, ...] = (
         "tool",
         tip=QT_TRANSLATE_NOOP("Actions", "Click to place non-toxic plants; right-click for toxic"),
     ),
-    Spec(
+    ActionSpec(
         "actionToolProbe",
         QT_TRANSLATE_NOOP("Actions", "&Mystery plant"),
         ("M",),
@@ -222,7 +222,7 @@ SPECS: tuple[Spec, ...] = (
         "tool",
         tip=QT_TRANSLATE_NOOP("Actions", "Click to ask the neuron about a plant of unknown kind"),
     ),
-    Spec(
+    ActionSpec(
         "actionToolSelect",
         QT_TRANSLATE_NOOP("Actions", "&Select"),
         ("V",),
@@ -231,7 +231,7 @@ SPECS: tuple[Spec, ...] = (
         "tool",
         tip=QT_TRANSLATE_NOOP("Actions", "Click a plant or draw a band around several"),
     ),
-    Spec(
+    ActionSpec(
         "actionToolBrush",
         QT_TRANSLATE_NOOP("Actions", "&Brush"),
         ("B",),
@@ -240,62 +240,68 @@ SPECS: tuple[Spec, ...] = (
         "tool",
         tip=QT_TRANSLATE_NOOP("Actions", "Drag to spray many plants"),
     ),
-    Spec(
+    ActionSpec(
         "actionStandardise",
         QT_TRANSLATE_NOOP("Actions", "Sta&ndardise the measures"),
         checkable=True,
         tip=QT_TRANSLATE_NOOP("Actions", "Give each measure the mean 0 and the deviation 1"),
     ),
-    Spec("actionPlay", QT_TRANSLATE_NOOP("Actions", "&Play"), ("Space",), "play", "ground"),
-    Spec(
+    ActionSpec("actionPlay", QT_TRANSLATE_NOOP("Actions", "&Play"), ("Space",), "play", "ground"),
+    ActionSpec(
         "actionStep", QT_TRANSLATE_NOOP("Actions", "One step &on"), ("Right",), "step", repeats=True
     ),
-    Spec(
+    ActionSpec(
         "actionStepBack",
         QT_TRANSLATE_NOOP("Actions", "One step &back"),
         ("Left",),
         "step_back",
         repeats=True,
     ),
-    Spec(
+    ActionSpec(
         "actionRewind",
         QT_TRANSLATE_NOOP("Actions", "&Rewind to the same start"),
         ("Home",),
         "rewind",
     ),
-    Spec("actionRandomStart", QT_TRANSLATE_NOOP("Actions", "New random &start"), ("R",), "dice"),
-    Spec("actionZeroStart", QT_TRANSLATE_NOOP("Actions", "Start from &zero"), ("Z",)),
-    Spec("actionClearGhosts", QT_TRANSLATE_NOOP("Actions", "&Clear earlier runs"), ("Shift+C",)),
-    Spec(
+    ActionSpec(
+        "actionRandomStart", QT_TRANSLATE_NOOP("Actions", "New random &start"), ("R",), "dice"
+    ),
+    ActionSpec("actionZeroStart", QT_TRANSLATE_NOOP("Actions", "Start from &zero"), ("Z",)),
+    ActionSpec(
+        "actionClearGhosts", QT_TRANSLATE_NOOP("Actions", "&Clear earlier runs"), ("Shift+C",)
+    ),
+    ActionSpec(
         "actionShadeProbability",
         QT_TRANSLATE_NOOP("Actions", "Shade by &probability"),
         ("P",),
         group="shading",
     ),
-    Spec(
+    ActionSpec(
         "actionShadeRegion",
         QT_TRANSLATE_NOOP("Actions", "Shade by &region"),
         ("Shift+R",),
         group="shading",
     ),
-    Spec(
+    ActionSpec(
         "actionShadeNone",
         QT_TRANSLATE_NOOP("Actions", "&No shading"),
         ("Shift+P",),
         group="shading",
     ),
-    Spec("actionLevels", QT_TRANSLATE_NOOP("Actions", "&Level lines"), ("L",), checkable=True),
-    Spec(
+    ActionSpec(
+        "actionLevels", QT_TRANSLATE_NOOP("Actions", "&Level lines"), ("L",), checkable=True
+    ),
+    ActionSpec(
         "actionArrow", QT_TRANSLATE_NOOP("Actions", "&Arrow of the weights"), ("A",), checkable=True
     ),
-    Spec(
+    ActionSpec(
         "actionWrong",
         QT_TRANSLATE_NOOP("Actions", "Mark &wrong plants"),
         ("W",),
         checkable=True,
     ),
     *(
-        Spec(
+        ActionSpec(
             ARRANGEMENT_ACTIONS[name],
             text,
             (key,),
@@ -305,47 +311,57 @@ SPECS: tuple[Spec, ...] = (
         )
         for name, (key, text, tip) in _ARRANGEMENTS.items()
     ),
-    Spec("actionFit", QT_TRANSLATE_NOOP("Actions", "&Fit the plants"), ("Ctrl+0",)),
-    Spec(
+    ActionSpec("actionFit", QT_TRANSLATE_NOOP("Actions", "&Fit the plants"), ("Ctrl+0",)),
+    ActionSpec(
         "actionZoomIn", QT_TRANSLATE_NOOP("Actions", "Zoom &in"), ("Ctrl++", "Ctrl+="), repeats=True
     ),
-    Spec("actionZoomOut", QT_TRANSLATE_NOOP("Actions", "Zoom &out"), ("Ctrl+-",), repeats=True),
-    Spec("actionEqualScale", QT_TRANSLATE_NOOP("Actions", "&Equal scale"), ("E",), checkable=True),
-    Spec(
+    ActionSpec(
+        "actionZoomOut", QT_TRANSLATE_NOOP("Actions", "Zoom &out"), ("Ctrl+-",), repeats=True
+    ),
+    ActionSpec(
+        "actionEqualScale", QT_TRANSLATE_NOOP("Actions", "&Equal scale"), ("E",), checkable=True
+    ),
+    ActionSpec(
         "actionLogLoss",
         QT_TRANSLATE_NOOP("Actions", "Lo&garithmic loss axis"),
         ("G",),
         checkable=True,
     ),
-    Spec("actionProjector", QT_TRANSLATE_NOOP("Actions", "Pro&jector"), ("F11",), checkable=True),
-    Spec("actionThemeDark", QT_TRANSLATE_NOOP("Actions", "&Dark"), group="theme"),
-    Spec("actionThemeLight", QT_TRANSLATE_NOOP("Actions", "&Light"), group="theme"),
-    Spec("actionThemeSystem", QT_TRANSLATE_NOOP("Actions", "As the &system"), group="theme"),
-    Spec("actionLanguageEnglish", "&English", group="language"),
-    Spec("actionLanguageFrench", "&Français", group="language"),
-    Spec("actionNextPane", QT_TRANSLATE_NOOP("Actions", "Go to the ne&xt picture"), ("Ctrl+Tab",)),
-    Spec(
+    ActionSpec(
+        "actionProjector", QT_TRANSLATE_NOOP("Actions", "Pro&jector"), ("F11",), checkable=True
+    ),
+    ActionSpec("actionThemeDark", QT_TRANSLATE_NOOP("Actions", "&Dark"), group="theme"),
+    ActionSpec("actionThemeLight", QT_TRANSLATE_NOOP("Actions", "&Light"), group="theme"),
+    ActionSpec("actionThemeSystem", QT_TRANSLATE_NOOP("Actions", "As the &system"), group="theme"),
+    ActionSpec("actionLanguageEnglish", "&English", group="language"),
+    ActionSpec("actionLanguageFrench", "&Français", group="language"),
+    ActionSpec(
+        "actionNextPane", QT_TRANSLATE_NOOP("Actions", "Go to the ne&xt picture"), ("Ctrl+Tab",)
+    ),
+    ActionSpec(
         "actionPreviousPane",
         QT_TRANSLATE_NOOP("Actions", "Go to the picture &before"),
         ("Ctrl+Shift+Tab",),
     ),
-    Spec("actionResetLayout", QT_TRANSLATE_NOOP("Actions", "&Reset the layout")),
-    Spec("actionCourse", QT_TRANSLATE_NOOP("Actions", "&Course"), ("C",), checkable=True),
-    Spec("actionNextPage", QT_TRANSLATE_NOOP("Actions", "&Next page"), ("PgDown",), repeats=True),
-    Spec(
+    ActionSpec("actionResetLayout", QT_TRANSLATE_NOOP("Actions", "&Reset the layout")),
+    ActionSpec("actionCourse", QT_TRANSLATE_NOOP("Actions", "&Course"), ("C",), checkable=True),
+    ActionSpec(
+        "actionNextPage", QT_TRANSLATE_NOOP("Actions", "&Next page"), ("PgDown",), repeats=True
+    ),
+    ActionSpec(
         "actionPreviousPage",
         QT_TRANSLATE_NOOP("Actions", "&Previous page"),
         ("PgUp",),
         repeats=True,
     ),
-    Spec("actionOpenLesson", QT_TRANSLATE_NOOP("Actions", "&Open a lesson…"), ("Ctrl+L",)),
-    Spec("actionLessonFormat", QT_TRANSLATE_NOOP("Actions", "How to &write a lesson")),
-    Spec("actionGuide", QT_TRANSLATE_NOOP("Actions", "User's &guide"), ("Shift+F1",)),
-    Spec("actionKeys", QT_TRANSLATE_NOOP("Actions", "&Keys and mouse"), ("F1",)),
-    Spec("actionAbout", QT_TRANSLATE_NOOP("Actions", "&About Perceptron Lab")),
+    ActionSpec("actionOpenLesson", QT_TRANSLATE_NOOP("Actions", "&Open a lesson…"), ("Ctrl+L",)),
+    ActionSpec("actionLessonFormat", QT_TRANSLATE_NOOP("Actions", "How to &write a lesson")),
+    ActionSpec("actionGuide", QT_TRANSLATE_NOOP("Actions", "User's &guide"), ("Shift+F1",)),
+    ActionSpec("actionKeys", QT_TRANSLATE_NOOP("Actions", "&Keys and mouse"), ("F1",)),
+    ActionSpec("actionAbout", QT_TRANSLATE_NOOP("Actions", "&About Perceptron Lab")),
 )
 
-TOOL_ACTIONS = tuple(spec.name for spec in SPECS if spec.group == "tool")
+TOOL_ACTIONS = tuple(spec.name for spec in ACTIONS if spec.group == "tool")
 
 MENUS: tuple[Menu, ...] = (
     Menu(

@@ -1,76 +1,86 @@
-"""Every picture beside the field: its dock's title, where it is written, and those made so far."""
+"""Every picture: its name for files and scripts, its title, and the class that draws it."""
 
 from __future__ import annotations
 
-from importlib import import_module
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication
 
 from gui.language.translation import QT_TRANSLATE_NOOP
-from gui.style.theme import Look
-
-if TYPE_CHECKING:
-    from gui.pictures.picture import Picture
 
 
-class Spec(NamedTuple):
+class PictureSpec(NamedTuple):
     """One picture: its title, still to be translated, and the class that draws it.
 
-    The class is imported when the picture is made, so that the launch does not wait for it.
+    The class stands as `family.module.Class` within `gui.pictures`: it is imported when the picture
+    is made (`gui/pictures/factory.py`), so that the launch does not wait for it.
     """
 
     title: str
     drawn_by: str
 
-    def make(self, look: Look) -> Picture:
-        """Make the picture."""
-        module, name = self.drawn_by.rsplit(".", 1)
-        figure: Picture = getattr(import_module(f"gui.pictures.{module}"), name)(look)
-        return figure
-
 
 WINDOW = "window"
 """The name of the whole window, where it can be asked for as a picture is."""
 
-PICTURES: dict[str, Spec] = {
-    "plantTable": Spec(
+PLOTS: dict[str, PictureSpec] = {
+    "field": PictureSpec(
+        QT_TRANSLATE_NOOP("Pictures", "Field of plants"), "field.field_picture.FieldPicture"
+    ),
+    "lossCurve": PictureSpec(
+        QT_TRANSLATE_NOOP("Pictures", "Loss curve"), "loss.loss_curve.LossCurve"
+    ),
+}
+"""The two plots that every window has from the start; they can be zoomed."""
+
+PICTURES: dict[str, PictureSpec] = {
+    "plantTable": PictureSpec(
         QT_TRANSLATE_NOOP("Pictures", "Table of plants"), "plants.plant_table.PlantTable"
     ),
-    "likelihood": Spec(
+    "likelihood": PictureSpec(
         QT_TRANSLATE_NOOP("Pictures", "Likelihood"), "likelihood.likelihood_cards.LikelihoodCards"
     ),
-    "sigmoid": Spec(QT_TRANSLATE_NOOP("Pictures", "Sigmoid"), "probability.sigmoid.Sigmoid"),
-    "certainty": Spec(
+    "sigmoid": PictureSpec(QT_TRANSLATE_NOOP("Pictures", "Sigmoid"), "probability.sigmoid.Sigmoid"),
+    "certainty": PictureSpec(
         QT_TRANSLATE_NOOP("Pictures", "Certainty"), "probability.certainty.Certainty"
     ),
-    "surface": Spec(QT_TRANSLATE_NOOP("Pictures", "Surface"), "space.surface.Surface"),
-    "bernoulli": Spec(
+    "surface": PictureSpec(QT_TRANSLATE_NOOP("Pictures", "Surface"), "space.surface.Surface"),
+    "bernoulli": PictureSpec(
         QT_TRANSLATE_NOOP("Pictures", "Bernoulli's law"), "probability.bernoulli.Bernoulli"
     ),
-    "logCurve": Spec(
+    "logCurve": PictureSpec(
         QT_TRANSLATE_NOOP("Pictures", "Monotone logarithm"), "likelihood.log_curve.LogCurve"
     ),
-    "whyLog": Spec(QT_TRANSLATE_NOOP("Pictures", "Why the logarithm"), "likelihood.why_log.WhyLog"),
-    "derivation": Spec(
+    "whyLog": PictureSpec(
+        QT_TRANSLATE_NOOP("Pictures", "Why the logarithm"), "likelihood.why_log.WhyLog"
+    ),
+    "derivation": PictureSpec(
         QT_TRANSLATE_NOOP("Pictures", "To the log loss"), "likelihood.derivation.Derivation"
     ),
-    "lossSlice": Spec(QT_TRANSLATE_NOOP("Pictures", "Slope"), "loss.loss_slice.LossSlice"),
-    "lossMap": Spec(QT_TRANSLATE_NOOP("Pictures", "Loss map"), "loss.loss_map.LossMap"),
-    "descent": Spec(QT_TRANSLATE_NOOP("Pictures", "Descent"), "loss.descent.Descent"),
-    "valley": Spec(
+    "lossSlice": PictureSpec(QT_TRANSLATE_NOOP("Pictures", "Slope"), "loss.loss_slice.LossSlice"),
+    "lossMap": PictureSpec(QT_TRANSLATE_NOOP("Pictures", "Loss map"), "loss.loss_map.LossMap"),
+    "descent": PictureSpec(QT_TRANSLATE_NOOP("Pictures", "Descent"), "loss.descent.Descent"),
+    "valley": PictureSpec(
         QT_TRANSLATE_NOOP("Pictures", "Local minimum"), "loss.local_minimum.LocalMinimum"
     ),
-    "sameSummit": Spec(
+    "sameSummit": PictureSpec(
         QT_TRANSLATE_NOOP("Pictures", "Same summit"), "loss.same_maximum.SameMaximum"
     ),
-    "neuronDiagram": Spec(
+    "neuronDiagram": PictureSpec(
         QT_TRANSLATE_NOOP("Pictures", "Neuron diagram"), "neuron.neuron_diagram.NeuronDiagram"
     ),
-    "inspector": Spec(QT_TRANSLATE_NOOP("Pictures", "Inspector"), "neuron.inspector.Inspector"),
+    "inspector": PictureSpec(
+        QT_TRANSLATE_NOOP("Pictures", "Inspector"), "neuron.inspector.Inspector"
+    ),
 }
+"""The pictures beside the field, by the names that sessions, lessons and scripts know."""
+
+
+def picture_names() -> list[str]:
+    """Return the name of every picture; the whole window is not among them."""
+    return [*PLOTS, *PICTURES]
 
 
 def title_of(name: str) -> str:
     """Name a picture in the language on screen."""
-    return QCoreApplication.translate("Pictures", PICTURES[name].title)
+    return QCoreApplication.translate("Pictures", (PLOTS | PICTURES)[name].title)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication, QObject, Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 
-from gui.registry.actions import SPECS, ActionName
+from gui.registry.actions import ACTIONS, ActionName
 from gui.style.icons import icon
 from gui.style.theme import Look
 
@@ -17,7 +17,7 @@ class Actions(QObject):
         super().__init__(parent)
         self.by_name: dict[ActionName, QAction] = {}
         groups: dict[str, QActionGroup] = {}
-        for spec in SPECS:
+        for spec in ACTIONS:
             action = QAction(parent)
             action.setObjectName(spec.name)
             action.setShortcuts([QKeySequence(key) for key in spec.keys])
@@ -35,13 +35,13 @@ class Actions(QObject):
 
     def set_look(self, look: Look) -> None:
         """Draw the icons in the colours of a look."""
-        for spec in SPECS:
+        for spec in ACTIONS:
             if spec.icon:
                 self[spec.name].setIcon(icon(spec.icon, look.colour(spec.colour)))
 
     def retranslate(self) -> None:
         """Write texts and tooltips in the language on screen; a tooltip says the key."""
-        for spec in SPECS:
+        for spec in ACTIONS:
             action = self[spec.name]
             action.setText(translated(spec.text))
             said = translated(spec.tip) if spec.tip else action.text().replace("&", "")

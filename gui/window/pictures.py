@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
-from typing import TYPE_CHECKING
 
+from gui.pictures.factory import make_picture
+from gui.pictures.picture import Picture
+from gui.registry.pictures import PICTURES
 from gui.state.slices import Slices
 from gui.style.theme import Look
 from gui.widgets.lazy_widget import LazyWidget
 
-if TYPE_CHECKING:
-    from gui.pictures.picture import Picture
-from gui.registry.pictures import PICTURES
 
-
-class Pictures(Mapping[str, "Picture"]):
+class Pictures(Mapping[str, Picture]):
     """The pictures of a window by name; each is made when it is first seen or asked for."""
 
     def __init__(self, look: Look) -> None:
@@ -48,8 +46,9 @@ class Pictures(Mapping[str, "Picture"]):
             picture.set_look(look)
 
     def _make(self, name: str) -> Picture:
-        figure = PICTURES[name].make(self._look)
-        figure.use_slices(self._slices)
+        picture = make_picture(name, self._look)
+        assert isinstance(picture, Picture), f"{name} is no picture beside the field"
+        picture.use_slices(self._slices)
         for act in self.when_made:
-            act(figure)
-        return figure
+            act(picture)
+        return picture

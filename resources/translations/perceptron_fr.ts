@@ -843,14 +843,6 @@
         <translation>Toute la fenêtre</translation>
     </message>
     <message>
-        <source>Field of plants</source>
-        <translation>Champ de plantes</translation>
-    </message>
-    <message>
-        <source>Loss curve</source>
-        <translation>Courbe du coût</translation>
-    </message>
-    <message>
         <source>On the clipboard: {0}.</source>
         <translation>Dans le presse-papiers&#xa0;: {0}.</translation>
     </message>
@@ -1913,6 +1905,14 @@
 </context>
 <context>
     <name>Pictures</name>
+    <message>
+        <source>Field of plants</source>
+        <translation>Champ de plantes</translation>
+    </message>
+    <message>
+        <source>Loss curve</source>
+        <translation>Courbe du coût</translation>
+    </message>
     <message>
         <source>Table of plants</source>
         <translation>Tableau des plantes</translation>

@@ -16,10 +16,11 @@ from engine.model.dataset import Dataset
 from gui.export import picture_export, render
 from gui.language import translation
 from gui.painting.vector_painters import bled
+from gui.registry.pictures import picture_names
 from gui.style.theme import look_of
 from tests.gui.conftest import controllers_of, settle
 
-VIEWS = render.view_names()
+VIEWS = picture_names()
 SIZE = (480, 360)
 LEFT = Qt.MouseButton.LeftButton
 

@@ -8,7 +8,7 @@ from PySide6.QtGui import QImage
 
 from gui.help.guide_pages import GUIDE, PAGES, RESOURCES, headings_of, keys_of, path_of, text_of
 from gui.language import translation
-from gui.registry.actions import SPECS
+from gui.registry.actions import ACTIONS
 from gui.registry.pictures import PICTURES
 from tests import guide_pictures
 
@@ -80,7 +80,7 @@ def test_what_is_in_bold_is_on_screen(language, page):
 
 
 def test_every_key_of_a_part_of_the_course_that_is_typed_out_is_one(language):
-    keys = {spec.keys[0] for spec in SPECS if spec.group == "arrangement"}
+    keys = {spec.keys[0] for spec in ACTIONS if spec.group == "arrangement"}
     for page in OWN_PAGES:
         text = path_of(page).read_text(encoding="utf-8")
         assert set(re.findall(r"`(F\d+)`", text)) <= keys, page
@@ -102,7 +102,7 @@ def test_every_picture_has_its_part_and_its_screenshot(language):
 def test_every_action_that_has_a_key_is_in_the_table_of_keys(language):
     text = text_of(path_of("keys"))
     missing = [
-        spec.name for spec in SPECS if spec.keys and f"`{keys_of(spec.name, 3)}`" not in text
+        spec.name for spec in ACTIONS if spec.keys and f"`{keys_of(spec.name, 3)}`" not in text
     ]
     assert missing == []
 

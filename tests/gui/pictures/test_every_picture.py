@@ -16,6 +16,7 @@ from engine.model.dataset import Dataset
 from engine.model.neuron import Neuron
 from gui.app import create_application
 from gui.language import translation
+from gui.pictures.factory import make_picture
 from gui.registry.pictures import PICTURES
 from gui.style.theme import Look
 from tests.gui.conftest import settle, show_everything
@@ -178,7 +179,7 @@ EXTREMES = {
 def pictures():
     create_application(["test"])
     translation.set_language("fr")
-    return {name: spec.make(Look()) for name, spec in PICTURES.items()}
+    return {name: make_picture(name, Look()) for name in PICTURES}
 
 
 def states_of(session):

@@ -5,9 +5,9 @@ from typing import get_args
 from engine.errors import Language
 from gui.language.translation import LANGUAGES
 from gui.registry.actions import (
+    ACTIONS,
     ARRANGEMENT_ACTIONS,
     LANGUAGE_ACTIONS,
-    SPECS,
     THEME_ACTIONS,
     ActionName,
 )
@@ -16,12 +16,12 @@ from gui.style.theme import THEMES, Theme
 
 
 def test_the_names_of_the_actions_are_those_of_the_table():
-    assert [spec.name for spec in SPECS] == list(get_args(ActionName))
+    assert [spec.name for spec in ACTIONS] == list(get_args(ActionName))
 
 
 def test_every_arrangement_has_an_action_that_is_one_choice_of_all():
     assert tuple(ARRANGEMENT_ACTIONS) == tuple(ARRANGEMENTS)
-    choices = [spec.name for spec in SPECS if spec.group == "arrangement"]
+    choices = [spec.name for spec in ACTIONS if spec.group == "arrangement"]
     assert list(ARRANGEMENT_ACTIONS.values()) == choices
 
 

@@ -14,12 +14,12 @@ from PySide6.QtWidgets import (
 
 from gui.app import create_window
 from gui.language import numbers, translation
-from gui.registry.actions import SPECS
+from gui.registry.actions import ACTIONS
 from gui.window.remembered import Remembered
 from tests.gui.conftest import press_key, settle
 
 PARTS = ("field", "lossCurve", "timeline", "learningRate", "w1", "w2", "b")
-ACTIONS = (
+NAMED_BY_THE_CONTRACT = (
     "actionPlay", "actionStep", "actionStepBack", "actionRewind", "actionRandomStart",
     "actionUndo", "actionRedo", "actionOpen", "actionSave", "actionProjector",
     "actionLanguageFrench", "actionLanguageEnglish",
@@ -31,7 +31,7 @@ def test_the_parts_carry_the_names_of_the_contract(window, name):
     assert window.findChild(QWidget, name) is not None
 
 
-@pytest.mark.parametrize("name", ACTIONS)
+@pytest.mark.parametrize("name", NAMED_BY_THE_CONTRACT)
 def test_the_actions_carry_the_names_of_the_contract(window, name):
     assert window.findChild(QAction, name) is not None
 
@@ -47,16 +47,16 @@ def test_every_action_is_in_a_menu(window):
 
     for action in window.menuBar().actions():
         walk(action.menu())
-    assert {spec.name for spec in SPECS} <= found
+    assert {spec.name for spec in ACTIONS} <= found
 
 
 def test_no_key_is_given_twice(window):
-    keys = [key.toString() for spec in SPECS for key in window.actions_[spec.name].shortcuts()]
+    keys = [key.toString() for spec in ACTIONS for key in window.actions_[spec.name].shortcuts()]
     assert len(keys) == len(set(keys))
 
 
 def test_the_tooltip_of_every_button_with_a_key_says_the_key(window):
-    for spec in SPECS:
+    for spec in ACTIONS:
         if spec.keys:
             action = window.actions_[spec.name]
             assert f"[{action.shortcut().toString()}]" in action.toolTip(), spec.name
