@@ -156,3 +156,13 @@ def test_who_pulled_is_told_of_formulas_that_are_the_gradient_and_of_no_others(b
 def test_nobody_pulled_before_the_first_step():
     assert Session().frame().neuron_frame.last_move is None
     assert Session().frame().neuron_frame.pullers == ()
+
+
+def test_the_three_that_pulled_most_are_told_and_fewer_where_fewer_pulled():
+    session = Session(samples.six(), RULES[0])
+    session.learn(10)
+    found = session.frame().neuron_frame
+    assert [one.plant for one in found.pullers] == found.last_move.pulls.strongest[:3].tolist()
+    alone = Session(samples.six(), Settings(batch_size=1))
+    alone.learn(10)
+    assert len(alone.frame().neuron_frame.pullers) == 1
