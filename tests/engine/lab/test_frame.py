@@ -192,7 +192,7 @@ def test_what_is_derived_is_worked_out_once_and_shared():
     assert frame.neuron_frame.outputs.z is frame.z is frame.z
     for name in ("a", "plausibility", "plant_losses", "wrong", "counts"):
         assert getattr(frame, name) is getattr(frame, name)
-    for name in ("reaches", "slope_slice", "summit", "pulls"):
+    for name in ("reaches", "slope_slice", "likelihood_slice", "pulls"):
         assert getattr(frame.neuron_frame, name) is getattr(frame.neuron_frame, name)
 
 
