@@ -118,8 +118,8 @@ def _of_descent(now: Situation) -> Diagnosis:
         return Diagnosis(Verdict.TOUCHING, mistakes=now.mistakes)
     if now.optimum is not None:
         loss, least = now.evaluation.loss, now.optimum.loss
-        there = loss - least < _AT_MINIMUM * max(least, 1e-3)
-        verdict = Verdict.AT_MINIMUM if there else Verdict.LEVELLING_OFF
+        is_reached = loss - least < _AT_MINIMUM * max(least, 1e-3)
+        verdict = Verdict.AT_MINIMUM if is_reached else Verdict.LEVELLING_OFF
         return Diagnosis(verdict, limit=least, mistakes=now.mistakes)
     return Diagnosis(Verdict.LEARNING, mistakes=now.mistakes)
 

@@ -66,10 +66,10 @@ def descend(start: float, rate: float) -> Descent:
     """Follow w <- w - alpha dL/dw from a start until it rests, is lost, or 400 steps are taken."""
     path = [start]
     while len(path) <= _MOST_STEPS:
-        here = path[-1]
-        there = here - rate * float(np.polyval(_SLOPE, here))
-        path.append(there)
-        if abs(there) > _LOST or abs(there - here) < _AT_REST:
+        w = path[-1]
+        next_w = w - rate * float(np.polyval(_SLOPE, w))
+        path.append(next_w)
+        if abs(next_w) > _LOST or abs(next_w - w) < _AT_REST:
             break
     return Descent(np.array(path), _fate(start, path[-1], rate))
 

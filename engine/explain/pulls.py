@@ -1,4 +1,4 @@
-"""Who pulls at the frontier: each plant's share of the gradient, and the last step explained."""
+"""Each plant's share of the gradient, and which plants moved the frontier in the last step."""
 
 from __future__ import annotations
 
@@ -96,9 +96,9 @@ def pulls_of_step(plants: Dataset, before: Parameters, settings: Settings, step:
     errors = predicted - plants.y
     if batch is None:
         return _pulls(plants, errors, len(plants))
-    kept = np.zeros(len(plants))
-    kept[batch] = errors[batch]
-    return _pulls(plants, kept, len(batch))
+    batch_errors = np.zeros(len(plants))
+    batch_errors[batch] = errors[batch]
+    return _pulls(plants, batch_errors, len(batch))
 
 
 def push_of(plants: Dataset, neuron: Neuron, pulls: Pulls, plant: int, rate: float) -> Push | None:
@@ -132,14 +132,14 @@ def leaders(plants: Dataset, move: Move, count: int) -> tuple[Puller, ...]:
     if move.pulls is None:
         return ()
     strengths, neuron = move.pulls.strengths.copy(), Neuron.of(move.before)
-    found: list[Puller] = []
+    pullers: list[Puller] = []
     for _ in range(min(count, len(strengths))):
         plant = int(np.argmax(strengths))
         if strengths[plant] <= 0:
             break
-        found.append(_puller(plants, neuron, move.pulls, plant))
+        pullers.append(_puller(plants, neuron, move.pulls, plant))
         strengths[plant] = 0.0
-    return tuple(found)
+    return tuple(pullers)
 
 
 def _puller(plants: Dataset, neuron: Neuron, pulls: Pulls, plant: int) -> Puller:

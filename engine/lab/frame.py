@@ -183,7 +183,7 @@ class Frame:
 
     @cached_property
     def prediction(self) -> Prediction:
-        """What the neuron makes of the subject, or of the z held by hand where there is none."""
+        """What the neuron makes of the subject, or of the z chosen by hand where there is none."""
         if self.subject is None:
             return read(self.choices.free_z)
         return read(self.subject.z, self.subject.kind, self.neuron)

@@ -8,7 +8,7 @@ from functools import cached_property
 import numpy as np
 
 from engine.arrays import Parameters
-from engine.explain.landscape import Slice, reach_around, slice_along
+from engine.explain.landscape import Slice, loss_slice_of, reach_around
 from engine.explain.likelihood_slice import LikelihoodSlice, likelihood_slice_of
 from engine.explain.outputs import Outputs
 from engine.explain.pulls import Move, Puller, Pulls, leaders, pulls_at, pulls_of_step
@@ -53,29 +53,29 @@ class NeuronFrame:
     def map_reaches(self) -> tuple[float, float]:
         """How far the loss map reaches along its two parameters."""
         first, second = self.state.choices.map_over
-        return self.reach_along(first), self.reach_along(second)
+        return self.reach_of(first), self.reach_of(second)
 
     @cached_property
     def slope_slice(self) -> Slice:
         """The loss along the parameter chosen for the slope (figures 36 to 38)."""
-        return self.loss_along(self.state.choices.slope_along)
+        return self.loss_slice(self.state.choices.slope_along)
 
     @cached_property
     def likelihood_slice(self) -> LikelihoodSlice:
         """Likelihood and its logarithm along the parameter chosen for the summit (figure 29)."""
-        along = self.state.choices.summit_along
-        same = along == self.state.choices.slope_along
-        curve = self.slope_slice if same else self.loss_along(along)
+        parameter = self.state.choices.summit_along
+        same = parameter == self.state.choices.slope_along
+        curve = self.slope_slice if same else self.loss_slice(parameter)
         return likelihood_slice_of(curve, len(self.state.plants))
 
-    def reach_along(self, along: ParameterName) -> float:
+    def reach_of(self, parameter: ParameterName) -> float:
         """How far a picture of one parameter reaches."""
-        return float(self.reaches[PARAMETERS.index(along)])
+        return float(self.reaches[PARAMETERS.index(parameter)])
 
-    def loss_along(self, along: ParameterName, reach: float | None = None) -> Slice:
+    def loss_slice(self, parameter: ParameterName, reach: float | None = None) -> Slice:
         """The loss along any parameter, as far as the pictures reach or as one asks."""
-        reach = self.reach_along(along) if reach is None else reach
-        return slice_along(self.objective, self.neuron.parameters, along, reach)
+        reach = self.reach_of(parameter) if reach is None else reach
+        return loss_slice_of(self.objective, self.neuron.parameters, parameter, reach)
 
     # Who pulls
 

@@ -44,7 +44,7 @@ class Run:
 
     @staticmethod
     def of(trace: Trace, segments: list[tuple[int, Settings]], edited_at: int) -> Run:
-        """Return a run that was kept."""
+        """Return a run of what was saved."""
         result = Run.__new__(Run)
         result.trace, result.segments, result.edited_at = trace, segments, edited_at
         return result

@@ -17,7 +17,7 @@ MOST_STEPS = 2_000_000
 Rows: TypeAlias = NDArray[np.float64]
 """(steps + 1, n + 1): the n parameters and the loss of each step, the loss last."""
 
-_FIRST_ROOM = 1_024
+_FIRST_CAPACITY = 1_024
 
 
 class TraceView:
@@ -101,7 +101,7 @@ class Trace:
     """
 
     def __init__(self, parameters: Parameters, loss: float) -> None:
-        self._columns = np.empty((len(parameters) + 1, _FIRST_ROOM))
+        self._columns = np.empty((len(parameters) + 1, _FIRST_CAPACITY))
         self._count = 0
         self.peaks = Peaks()
         self.append(parameters, loss)
@@ -112,7 +112,7 @@ class Trace:
         result = Trace.__new__(Trace)
         result._count = len(rows)
         result.peaks = Peaks()
-        result._columns = _with_room(rows.T, len(rows) + _FIRST_ROOM)
+        result._columns = _with_capacity(rows.T, len(rows) + _FIRST_CAPACITY)
         return result
 
     @property
@@ -140,7 +140,7 @@ class Trace:
     def append(self, parameters: Parameters, loss: float) -> None:
         """Add the row of the next step."""
         if self._count == self._columns.shape[1]:
-            self._columns = _with_room(self._columns, 2 * self._count)
+            self._columns = _with_capacity(self._columns, 2 * self._count)
         row = self._columns[:, self._count]
         row[:-1] = parameters
         row[-1] = loss
@@ -164,9 +164,9 @@ class Trace:
         return Trace.of(self.view.until(step).rows)
 
 
-def _with_room(columns: NDArray[np.float64], room: int) -> NDArray[np.float64]:
+def _with_capacity(columns: NDArray[np.float64], capacity: int) -> NDArray[np.float64]:
     """Return the columns with room for more; what is not written to takes no memory yet."""
-    result = np.empty((len(columns), room))
+    result = np.empty((len(columns), capacity))
     result[:, : columns.shape[1]] = columns
     return result
 

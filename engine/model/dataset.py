@@ -154,9 +154,9 @@ class Dataset:
 
     def remove(self, which: Indices) -> Dataset:
         """Leave the plants named out; the others keep their order."""
-        keep = np.ones(len(self), dtype=bool)
-        keep[which] = False
-        return _sealed(self.x[keep], self.y[keep], self.features, self.scaling)
+        stays = np.ones(len(self), dtype=bool)
+        stays[which] = False
+        return _sealed(self.x[stays], self.y[stays], self.features, self.scaling)
 
     def standardised(self) -> Dataset:
         """Return the plants with mean 0 and deviation 1 in each measure; again changes nothing."""

@@ -23,7 +23,7 @@ def tell():
 _LAB = """
 import os
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
-from engine import samples
+from engine.model import samples
 from gui.app import create_application
 app = create_application(["memory"])
 from tests.benchmarks.lab import Lab
@@ -41,7 +41,7 @@ import os
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 from PySide6.QtWidgets import QApplication
 app = QApplication(["memory"])
-from engine import samples
+from engine.model import samples
 from tests.benchmarks.bare import BareScene
 BareScene(samples.two_groups(200, 0.1, 0)).frame()
 tell()

@@ -29,11 +29,11 @@ def test_a_frozen_array_refuses_to_be_written():
 
 
 @pytest.mark.parametrize(
-    ("values", "found"),
+    ("values", "expected"),
     [([0, 2, 1], [0, 1, 2]), ([1, 1, 2], [1, 2]), ([2, 0], [0, 2]), ([3, 3], [3]), (4, [4])],
 )
-def test_positions_are_in_order_and_each_is_there_once(values, found):
-    assert indices(values).tolist() == found
+def test_positions_are_in_order_and_each_is_there_once(values, expected):
+    assert indices(values).tolist() == expected
 
 
 def test_no_position_at_all_can_not_be_written_to():

@@ -27,7 +27,7 @@ SAVES_FOR_EVER = textwrap.dedent(
     """
     import dataclasses, sys
     from pathlib import Path
-    from engine import samples
+    from engine.model import samples
     from engine.files.sessions.session_file import Document, to_json
     from engine.files.whole_file import write_whole
     from engine.lab.session import Session

@@ -107,8 +107,8 @@ class SessionMachine(RuleBasedStateMachine):
 
     @rule(which=st.lists(st.integers(0, 12), max_size=4))
     def select(self, which):
-        kept = tuple(sorted({one for one in which if one < len(self.plain.plants)}))
-        self.edit(state.select, {"selection": kept}, indices(which))
+        saved = tuple(sorted({one for one in which if one < len(self.plain.plants)}))
+        self.edit(state.select, {"selection": saved}, indices(which))
 
     @precondition(lambda self: self.plain.selection)
     @rule(by=st.tuples(MEASURE, MEASURE))
@@ -161,16 +161,16 @@ class SessionMachine(RuleBasedStateMachine):
         if on and made is not self.session.state:
             for axis in (0, 1):
                 scores = standard_scores([plant[axis] for plant in self.plain.plants])
-                found = [point[axis] for point in points]
-                assert found == pytest.approx(scores, rel=1e-6, abs=1e-6)
+                result = [point[axis] for point in points]
+                assert result == pytest.approx(scores, rel=1e-6, abs=1e-6)
         plants = tuple((*x, y) for x, y in zip(points, made.plants.y.tolist(), strict=True))
         run = PlainRun([self.plain.run.rows[0]], [0.0])
         changes = {"plants": plants, "selection": (), "run": run, "probe": made.probe}
         self.edit(state.standardise, changes, on)
 
-    @rule(along=st.sampled_from(["w1", "w2", "b"]), repeats=st.sampled_from([1, 10, 10_000]))
-    def choose(self, along, repeats):
-        self.edit(lambda now: state.set_choices(now, slope_along=along, repeats=repeats), {})
+    @rule(parameter=st.sampled_from(["w1", "w2", "b"]), repeats=st.sampled_from([1, 10, 10_000]))
+    def choose(self, parameter, repeats):
+        self.edit(lambda now: state.set_choices(now, slope_along=parameter, repeats=repeats), {})
 
     @rule()
     def clear_ghosts(self):
@@ -247,9 +247,9 @@ class SessionMachine(RuleBasedStateMachine):
     @rule()
     def save_and_open(self):
         text = session_file.to_json(session_file.Document(self.session.state, self.session.step))
-        found = session_file.from_json(text, "a.plab")
+        result = session_file.from_json(text, "a.plab")
         self.session = Session()
-        assert self.session.open(found.state, found.step) == Changed.EVERYTHING
+        assert self.session.open(result.state, result.step) == Changed.EVERYTHING
         self.undo_stack.clear()
 
     @invariant()

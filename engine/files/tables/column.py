@@ -32,11 +32,11 @@ class Column:
     codes: NDArray[np.int32]
     words: tuple[str, ...]
 
-    def text(self, place: int) -> str:
+    def text(self, row: int) -> str:
         """Return what a cell holds."""
-        code = int(self.codes[place])
+        code = int(self.codes[row])
         if code == NUMBER:
-            return repr(float(self.values[place])).removesuffix(".0")
+            return repr(float(self.values[row])).removesuffix(".0")
         return self.words[code] if code >= 0 else "…"
 
 
@@ -82,16 +82,16 @@ class ColumnBuilder:
 
     def _one_by_one(self, cells: tuple[str, ...], codes: NDArray[np.int32]) -> Vector:
         values = np.full(len(cells), np.nan)
-        for place, cell in enumerate(cells):
+        for row, cell in enumerate(cells):
             code = self._known.get(cell)
             if code is not None:
-                codes[place] = code
+                codes[row] = code
                 continue
             value = number_in(cell, self._decimal)
             if value is None:
-                codes[place] = self._code(cell.strip()[:WORD_LETTERS])
+                codes[row] = self._code(cell.strip()[:WORD_LETTERS])
             else:
-                values[place] = value
+                values[row] = value
         return values
 
     def _code(self, word: str) -> int:

@@ -62,28 +62,28 @@ def test_each_situation_has_its_verdict(plants, steps, changes, verdict):
 
 @pytest.mark.parametrize("kind", [0, 1])
 def test_where_one_kind_alone_is_placed_it_is_named(kind):
-    found = said(after(Dataset.of([(1, 1), (2, 2)], [kind, kind]), 3))
-    assert (found.verdict, found.kind) == (Verdict.ONE_KIND, kind)
+    result = said(after(Dataset.of([(1, 1), (2, 2)], [kind, kind]), 3))
+    assert (result.verdict, result.kind) == (Verdict.ONE_KIND, kind)
 
 
 def test_separable_kinds_that_are_not_yet_apart_are_told_from_those_that_are():
     session = after(samples.six(), 0)
     edit(session, state.set_neuron, Neuron(1.0, -1.0, 0.0))
-    found = said(session)
-    assert (found.verdict, found.mistakes) == (Verdict.SEPARABLE, 6)
+    result = said(session)
+    assert (result.verdict, result.mistakes) == (Verdict.SEPARABLE, 6)
     session.learn(500)
-    found = said(session)
-    assert (found.verdict, found.mistakes) == (Verdict.SEPARATED, 0)
+    result = said(session)
+    assert (result.verdict, result.mistakes) == (Verdict.SEPARATED, 0)
 
 
 def test_until_the_plants_are_solved_the_run_is_just_learning():
-    found = said(after(OVERLAP, 5, solved=False))
-    assert found.verdict is Verdict.LEARNING
+    result = said(after(OVERLAP, 5, solved=False))
+    assert result.verdict is Verdict.LEARNING
 
 
 def test_the_loss_that_can_not_be_beaten_is_named():
-    found = said(after(XOR, 0))
-    assert found.verdict is Verdict.READY
+    result = said(after(XOR, 0))
+    assert result.verdict is Verdict.READY
     session = after(XOR, 0)
     edit(session, state.set_neuron, Neuron(1.0, 0.0, 0.0))
     assert said(session).limit == pytest.approx(math.log(2), rel=1e-12)
@@ -102,9 +102,9 @@ def first_rise(losses):
 @pytest.mark.parametrize("rate", [5.0, 20.0, 100.0])
 def test_the_safe_step_is_the_one_before_the_loss_first_rose(rate):
     session = after(OVERLAP, 20, learning_rate=rate)
-    found = said(session)
-    assert found.verdict is Verdict.OVERSHOOTING
-    assert found.safe_step == first_rise(session.frame().losses.tolist())
+    result = said(session)
+    assert result.verdict is Verdict.OVERSHOOTING
+    assert result.safe_step == first_rise(session.frame().losses.tolist())
 
 
 def test_the_safe_step_counts_from_where_the_rate_was_raised():
@@ -112,25 +112,25 @@ def test_the_safe_step_counts_from_where_the_rate_was_raised():
     edit(session, state.set_settings, learning_rate=50.0)
     assert said(session).verdict is Verdict.LEVELLING_OFF  # no step was taken at that rate yet
     session.learn(6)
-    found = said(session)
-    assert found.verdict is Verdict.OVERSHOOTING
-    assert found.safe_step == 30 + first_rise(session.frame().losses[30:].tolist())
+    result = said(session)
+    assert result.verdict is Verdict.OVERSHOOTING
+    assert result.safe_step == 30 + first_rise(session.frame().losses[30:].tolist())
 
 
 def test_going_back_with_a_third_of_the_rate_makes_the_loss_fall_in_the_end():
     session = after(OVERLAP, 60, learning_rate=100.0)
     for _ in range(10):
-        found = said(session)
-        if found.verdict is not Verdict.OVERSHOOTING:
+        result = said(session)
+        if result.verdict is not Verdict.OVERSHOOTING:
             break
-        session.go_to(found.safe_step)
+        session.go_to(result.safe_step)
         rate = session.state.settings.learning_rate / 3
         edit(session, state.set_settings, learning_rate=rate)
         session.learn(60)
-    assert found.verdict in (Verdict.LEVELLING_OFF, Verdict.AT_MINIMUM)
+    assert result.verdict in (Verdict.LEVELLING_OFF, Verdict.AT_MINIMUM)
     losses = session.frame().losses.tolist()
     assert losses[-40:] == sorted(losses[-40:], reverse=True)
-    assert losses[-1] == pytest.approx(found.limit, rel=0.01)
+    assert losses[-1] == pytest.approx(result.limit, rel=0.01)
 
 
 @pytest.mark.parametrize("rate", [1e-4, 0.01, 0.1, 0.5])
@@ -164,10 +164,10 @@ def test_with_small_batches_a_loss_that_has_never_been_lower_is_not_called_a_cli
 
 def test_a_climb_with_small_batches_is_blamed_and_leads_back_to_the_best_loss():
     session = after(OVERLAP, 60, learning_rate=100.0, batch_size=4)
-    found = said(session)
+    result = said(session)
     losses = session.frame().losses.tolist()
-    assert found.verdict is Verdict.OVERSHOOTING
-    assert losses[found.safe_step] == min(losses)
+    assert result.verdict is Verdict.OVERSHOOTING
+    assert losses[result.safe_step] == min(losses)
 
 
 @pytest.mark.parametrize("batch_size", [None, 4])

@@ -69,25 +69,25 @@ def test_the_path_is_the_rule_applied_again_and_again(start, rate):
 
 @given(START, RATE)
 def test_a_fate_is_what_many_more_steps_in_plain_python_lead_to(start, rate):
-    found = descend(start, rate)
-    end = plain_descent(float(found.path[-1]), rate, 20_000)
-    if found.fate is Fate.LOST:
+    result = descend(start, rate)
+    end = plain_descent(float(result.path[-1]), rate, 20_000)
+    if result.fate is Fate.LOST:
         assert abs(end) > 50
-    elif found.fate in (Fate.LOCAL, Fate.JUMPED_IN):
+    elif result.fate in (Fate.LOCAL, Fate.JUMPED_IN):
         assert end == pytest.approx(LOCAL_MINIMUM, abs=0.01)
-        assert (start < HILLTOP) is (found.fate is Fate.LOCAL)
-    elif found.fate in (Fate.GLOBAL, Fate.JUMPED_OUT):
+        assert (start < HILLTOP) is (result.fate is Fate.LOCAL)
+    elif result.fate in (Fate.GLOBAL, Fate.JUMPED_OUT):
         assert end == pytest.approx(GLOBAL_MINIMUM, abs=0.01)
-        assert (start > HILLTOP) is (found.fate is Fate.GLOBAL)
-    elif found.fate is Fate.ON_THE_HILL:
-        assert found.path[-1] == pytest.approx(HILLTOP, abs=0.01)
-    elif found.fate is Fate.ON_ITS_WAY:
-        assert abs(plain_slope(found.path[-1])) > 5e-4
-        nearest = LOCAL_MINIMUM if found.path[-1] < HILLTOP else GLOBAL_MINIMUM
+        assert (start > HILLTOP) is (result.fate is Fate.GLOBAL)
+    elif result.fate is Fate.ON_THE_HILL:
+        assert result.path[-1] == pytest.approx(HILLTOP, abs=0.01)
+    elif result.fate is Fate.ON_ITS_WAY:
+        assert abs(plain_slope(result.path[-1])) > 5e-4
+        nearest = LOCAL_MINIMUM if result.path[-1] < HILLTOP else GLOBAL_MINIMUM
         assert end == pytest.approx(nearest, abs=0.01)
     else:
-        assert found.fate is Fate.RESTLESS
-        assert abs(plain_slope(found.path[-1])) > 5e-4
+        assert result.fate is Fate.RESTLESS
+        assert abs(plain_slope(result.path[-1])) > 5e-4
 
 
 @given(st.lists(START, min_size=1, max_size=20), RATE)

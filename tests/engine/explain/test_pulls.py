@@ -65,11 +65,11 @@ def test_there_is_no_push_where_there_is_no_frontier():
 def test_the_leaders_are_the_head_of_all_that_pull(w1, w2, b, count):
     neuron = Neuron(w1, w2, b)
     pulls = pulls_of(neuron)
-    found = leaders(SIX, Move(neuron.parameters, neuron.parameters, pulls), count)
+    result = leaders(SIX, Move(neuron.parameters, neuron.parameters, pulls), count)
     lengths = [math.hypot(*share) for share in pulls.shares.tolist()]
     order = sorted(range(6), key=lambda plant: -lengths[plant])[:count]
-    assert [lengths[one.plant] for one in found] == pytest.approx([lengths[i] for i in order])
-    for one in found:
+    assert [lengths[one.plant] for one in result] == pytest.approx([lengths[i] for i in order])
+    for one in result:
         assert one.part == pytest.approx(lengths[one.plant] / sum(lengths))
 
 
@@ -79,9 +79,9 @@ def test_of_equals_the_earliest_leads_and_who_does_not_pull_is_left_out():
     right = pulls_of_step(twins, np.array([1.0, 1.0, 0.0]), settings, 0)
     assert leaders(twins, Move(np.ones(3), np.ones(3), right), 3) == ()
     pulls = pulls_at(twins, np.array([0.0, 0.0, 0.0, 1e4]))
-    found = leaders(twins, Move(np.zeros(3), np.zeros(3), pulls), 5)
-    assert [one.plant for one in found] == [0, 1, 2]
-    assert all(one.direction is None and one.error == -0.5 for one in found)
+    result = leaders(twins, Move(np.zeros(3), np.zeros(3), pulls), 5)
+    assert [one.plant for one in result] == [0, 1, 2]
+    assert all(one.direction is None and one.error == -0.5 for one in result)
 
 
 def test_the_plants_that_pull_are_named_the_strongest_first():

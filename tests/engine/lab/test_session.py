@@ -397,15 +397,19 @@ def test_the_map_goes_stale_with_plants_pair_window_and_the_third_parameter_alon
     ):
         change()
         assert not session.is_map_fresh
-        found = whole_map(session)
+        result = whole_map(session)
         plants, here = session.state.plants, session.frame().neuron.parameters.tolist()
         names = ("w1", "w2", "b")
-        third = names.index(found.third[0])
-        assert found.third[1] == here[third]
-        at = {found.over[0]: found.x[3], found.over[1]: found.y[20], found.third[0]: here[third]}
+        third = names.index(result.third[0])
+        assert result.third[1] == here[third]
+        at = {
+            result.over[0]: result.x[3],
+            result.over[1]: result.y[20],
+            result.third[0]: here[third],
+        }
         weights = [float(at[name]) for name in names]
         loss = plain_loss(plants.x.tolist(), plants.y.tolist(), weights)
-        assert found.losses[20, 3] == pytest.approx(loss, rel=1e-11)
+        assert result.losses[20, 3] == pytest.approx(loss, rel=1e-11)
 
 
 def test_while_a_new_map_is_made_the_old_one_stays_except_for_other_plants():

@@ -44,6 +44,6 @@ def test_a_batch_depends_on_its_step_alone_and_on_the_seed():
     ],
 )
 def test_a_step_takes_the_batch_that_the_settings_ask_for(chosen, size, step):
-    found = batch_of(chosen, 6, step)
+    result = batch_of(chosen, 6, step)
     expected = None if size is None else Batches(6, size, 7).at(step).tolist()
-    assert (None if found is None else found.tolist()) == expected
+    assert (None if result is None else result.tolist()) == expected

@@ -126,11 +126,11 @@ def test_a_view_taken_earlier_keeps_its_last_loss_when_it_is_corrected(loss):
     trace = grown(3)
     trace.set_last_loss(loss)
     view = trace.view
-    kept = repr(view.losses.tolist())
+    saved = repr(view.losses.tolist())
     trace.set_last_loss(7.0)
-    assert repr(view.losses.tolist()) == kept
+    assert repr(view.losses.tolist()) == saved
     assert repr(view.loss(3)) == repr(loss)
     assert trace.losses.tolist() == [0, 0.125, 0.25, 7.0]
     trace.append(*row(4))
-    assert repr(view.losses.tolist()) == kept
+    assert repr(view.losses.tolist()) == saved
     assert trace.view.losses.tolist() == [0, 0.125, 0.25, 7.0, 0.5]

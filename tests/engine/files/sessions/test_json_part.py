@@ -76,10 +76,10 @@ def test_null_is_told_from_what_is_missing():
 @pytest.mark.parametrize("count", [0, 1, 1000, 1001, 5000])
 def test_numbers_come_back_to_the_last_bit(count):
     values = np.random.default_rng(count).standard_normal(count) * 1e-300
-    kept = array_to_json(values)
-    assert isinstance(kept, list) is (count <= 1000)
-    assert part(a=kept).array("a", count).tobytes() == values.tobytes()
-    assert place(lambda: part(a=kept).array("a", count - 1)).startswith("run.a")
+    saved = array_to_json(values)
+    assert isinstance(saved, list) is (count <= 1000)
+    assert part(a=saved).array("a", count).tobytes() == values.tobytes()
+    assert place(lambda: part(a=saved).array("a", count - 1)).startswith("run.a")
 
 
 @pytest.mark.parametrize("value", ["1", True, None, [1], 10**400, -(10**400), float("inf")])

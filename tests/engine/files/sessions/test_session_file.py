@@ -33,17 +33,17 @@ def bits(values):
     return np.ascontiguousarray(values, dtype=np.float64).tobytes()
 
 
-def assert_same(found: State, kept: State):
-    assert bits(found.plants.x) == bits(kept.plants.x)
-    assert found.plants.same_as(kept.plants)
-    assert bits(found.run.trace.rows) == bits(kept.run.trace.rows)
-    assert found.run.segments == kept.run.segments
-    assert found.run.edited_at == kept.run.edited_at
-    assert (found.settings, found.choices) == (kept.settings, kept.choices)
-    assert found.selection.tolist() == kept.selection.tolist()
-    assert (found.probe, found.starts_drawn) == (kept.probe, kept.starts_drawn)
-    assert len(found.ghosts) == len(kept.ghosts)
-    for one, other in zip(found.ghosts, kept.ghosts, strict=True):
+def assert_same(result: State, saved: State):
+    assert bits(result.plants.x) == bits(saved.plants.x)
+    assert result.plants.same_as(saved.plants)
+    assert bits(result.run.trace.rows) == bits(saved.run.trace.rows)
+    assert result.run.segments == saved.run.segments
+    assert result.run.edited_at == saved.run.edited_at
+    assert (result.settings, result.choices) == (saved.settings, saved.choices)
+    assert result.selection.tolist() == saved.selection.tolist()
+    assert (result.probe, result.starts_drawn) == (saved.probe, saved.starts_drawn)
+    assert len(result.ghosts) == len(saved.ghosts)
+    for one, other in zip(result.ghosts, saved.ghosts, strict=True):
         assert bits(one.losses) == bits(other.losses)
         assert one[1:] == other[1:]
 
@@ -84,14 +84,14 @@ def reopened(document: Document) -> Session:
 
 
 def test_a_used_session_comes_back_equal_in_every_number():
-    kept = document_of(
+    saved = document_of(
         used_session(), lesson=("neuron", 2), view={"arrangement": "Lab"}, saved_as="/a/é.plab"
     )
-    found = from_json(to_json(kept))
-    assert_same(found.state, kept.state)
-    assert (found.step, found.lesson, found.view) == (5, ("neuron", 2), {"arrangement": "Lab"})
-    assert found.saved_as == "/a/é.plab"
-    assert to_json(found) == to_json(kept)
+    result = from_json(to_json(saved))
+    assert_same(result.state, saved.state)
+    assert (result.step, result.lesson, result.view) == (5, ("neuron", 2), {"arrangement": "Lab"})
+    assert result.saved_as == "/a/é.plab"
+    assert to_json(result) == to_json(saved)
 
 
 @pytest.mark.parametrize(
@@ -104,22 +104,22 @@ def test_a_used_session_comes_back_equal_in_every_number():
     ],
 )
 def test_learning_on_after_opening_gives_the_same_trace_to_the_last_bit(more):
-    kept = Session(samples.make("moons", 150, 0.2, 4), Settings(stop_when_converged=False, **more))
-    kept.learn(60)
-    kept.go_to(45)
-    found = reopened(from_json(to_json(document_of(kept))))
-    for session in (kept, found):
+    saved = Session(samples.make("moons", 150, 0.2, 4), Settings(stop_when_converged=False, **more))
+    saved.learn(60)
+    saved.go_to(45)
+    result = reopened(from_json(to_json(document_of(saved))))
+    for session in (saved, result):
         session.learn(300)
-    assert found.last_step == kept.last_step == 345
-    assert_same(found.state, kept.state)
+    assert result.last_step == saved.last_step == 345
+    assert_same(result.state, saved.state)
 
 
 def test_a_frame_of_a_session_opened_again_shows_the_same():
-    kept = used_session()
-    found = reopened(from_json(to_json(document_of(kept))))
-    assert found.frame().neuron == kept.frame().neuron
-    assert found.frame().loss == kept.frame().loss
-    assert found.frame().diagnosis == kept.frame().diagnosis
+    saved = used_session()
+    result = reopened(from_json(to_json(document_of(saved))))
+    assert result.frame().neuron == saved.frame().neuron
+    assert result.frame().loss == saved.frame().loss
+    assert result.frame().diagnosis == saved.frame().diagnosis
 
 
 def test_a_run_of_100_000_steps_makes_a_file_of_a_few_megabytes():
@@ -143,18 +143,18 @@ def test_the_file_is_json_that_any_language_reads():
     def refuse(constant):
         raise AssertionError(constant)
 
-    found = json.loads(to_json(document_of(used_session())), parse_constant=refuse)
-    assert found["format"] == "perceptron-lab session"
-    assert found["plants"]["y"][:6] == [1, 1, 1, 0, 0, 0]
+    result = json.loads(to_json(document_of(used_session())), parse_constant=refuse)
+    assert result["format"] == "perceptron-lab session"
+    assert result["plants"]["y"][:6] == [1, 1, 1, 0, 0, 0]
 
 
 def test_only_the_plants_have_to_be_there_and_what_is_not_known_is_skipped():
     text = """{"format": "perceptron-lab session", "version": 1, "strange": [1],
     "plants": {"features": ["a", "b"], "x1": [1, 2], "x2": [3, 4], "y": [0, 1]}}"""
-    found = from_json(text)
-    assert found.state.plants.x.tolist() == [[1, 3], [2, 4]]
-    assert found.state.settings == Settings()
-    assert reopened(found).learn(5)
+    result = from_json(text)
+    assert result.state.plants.x.tolist() == [[1, 3], [2, 4]]
+    assert result.state.settings == Settings()
+    assert reopened(result).learn(5)
 
 
 def test_whoever_adds_a_field_is_told_to_save_it():
@@ -216,10 +216,10 @@ def documents(draw):
 
 @settings(max_examples=120, deadline=None)
 @given(documents())
-def test_from_session_to_file_to_session_nothing_changes(kept):
-    found = from_json(to_json(kept))
-    assert_same(found.state, kept.state)
-    assert (found.step, found.lesson, found.view) == (kept.step, kept.lesson, kept.view)
+def test_from_session_to_file_to_session_nothing_changes(saved):
+    result = from_json(to_json(saved))
+    assert_same(result.state, saved.state)
+    assert (result.step, result.lesson, result.view) == (saved.step, saved.lesson, saved.view)
 
 
 # A file is never trusted
@@ -307,11 +307,11 @@ def test_what_is_out_of_order_is_named_and_the_plants_are_offered(where, change)
 
 def test_only_what_is_damaged_is_lost():
     error = damaged(setting("run", "w1", 3, "0.1"))
-    kept = used_session()
+    saved = used_session()
     assert error.lost == ("run",)
-    assert error.rescued.state.settings == kept.state.settings
-    assert error.rescued.state.probe == kept.state.probe
-    assert reopened(error.rescued).frame().neuron == kept.frame().neuron
+    assert error.rescued.state.settings == saved.state.settings
+    assert error.rescued.state.probe == saved.state.probe
+    assert reopened(error.rescued).frame().neuron == saved.frame().neuron
 
 
 @pytest.mark.parametrize(
@@ -555,8 +555,8 @@ def test_measures_are_not_standardised_by_what_can_not_be(means, deviations):
 
 
 def test_a_session_is_known_by_its_name():
-    found = [session_file.is_session(Path(name)) for name in ("a.plab", "A.PLAB", "plab", "a.csv")]
-    assert found == [True, True, False, False]
+    result = [session_file.is_session(Path(name)) for name in ("a.plab", "A.PLAB", "plab", "a.csv")]
+    assert result == [True, True, False, False]
 
 
 @pytest.mark.skipif(os.name == "nt", reason="no such thing there")

@@ -24,8 +24,8 @@ def read(data, name="a.csv"):
 
 
 def loaded(data):
-    found = read(data)
-    return offer(found, guess(found).choice)
+    result = read(data)
+    return offer(result, guess(result).choice)
 
 
 def refusal(act, *given):
@@ -79,14 +79,14 @@ AS_WRITTEN = {
 
 @pytest.mark.parametrize("name", AS_WRITTEN)
 def test_what_programs_write_is_read_right_the_first_time(name, tmp_path):
-    found = loaded(AS_WRITTEN[name])
-    assert found.plants.x.tolist() == POINTS
-    assert found.plants.y.tolist() == KINDS
-    assert found.left_out == 0
+    result = loaded(AS_WRITTEN[name])
+    assert result.plants.x.tolist() == POINTS
+    assert result.plants.y.tolist() == KINDS
+    assert result.left_out == 0
     assert guess(read(AS_WRITTEN[name])).unclear == ()
     path = tmp_path / "plants.csv"
     path.write_bytes(AS_WRITTEN[name])
-    assert plants_csv.read(path).same_as(found.plants)
+    assert plants_csv.read(path).same_as(result.plants)
 
 
 def test_the_names_of_the_measures_come_along():
@@ -96,20 +96,20 @@ def test_the_names_of_the_measures_come_along():
 
 
 def test_rows_that_can_not_be_read_are_named_as_a_spreadsheet_counts_them():
-    found = loaded(FRENCH.replace("1,1;2,1", "NA;2,1").replace("2,5;", ";") + "\r\n9;9;pin\r\n")
-    assert found.plants.x.tolist() == [POINTS[0], POINTS[2]]
-    assert found.left_out == 3
-    assert [(one.row, one.error.code) for one in found.first] == [
+    result = loaded(FRENCH.replace("1,1;2,1", "NA;2,1").replace("2,5;", ";") + "\r\n9;9;pin\r\n")
+    assert result.plants.x.tolist() == [POINTS[0], POINTS[2]]
+    assert result.left_out == 3
+    assert [(one.row, one.error.code) for one in result.first] == [
         (3, "not_a_number"),
         (5, "empty_cell"),
         (7, "not_a_word_of_kind"),
     ]
-    assert found.first[0].error.facts == {"row": 3, "column": 1, "text": "NA"}
+    assert result.first[0].error.facts == {"row": 3, "column": 1, "text": "NA"}
 
 
 def test_no_row_at_all_that_can_be_read_says_why():
-    found = read("x1,x2,y\nNA,1,1\nNA,2,0\n")
-    error = refusal(offer, found, guess(found).choice)
+    result = read("x1,x2,y\nNA,1,1\nNA,2,0\n")
+    error = refusal(offer, result, guess(result).choice)
     assert (error.code, error.__cause__.code) == ("no_row", "not_a_number")
 
 
@@ -118,9 +118,9 @@ IRIS += "7.0,3.2,4.7,1.4,versicolor\n6.3,3.3,6.0,2.5,virginica\n4.9,3.0,1.4,0.2,
 
 
 def test_more_than_two_measures_and_unknown_words_are_asked_about():
-    found = guess(read(IRIS))
-    assert set(found.unclear) == {"measures", "kinds"}
-    assert (found.choice.x1, found.choice.x2, found.choice.y) == (3, 2, 4)
+    result = guess(read(IRIS))
+    assert set(result.unclear) == {"measures", "kinds"}
+    assert (result.choice.x1, result.choice.x2, result.choice.y) == (3, 2, 4)
 
 
 @pytest.mark.parametrize(
@@ -139,9 +139,9 @@ def test_the_command_line_says_what_it_would_have_to_ask(text, code, word):
 
 
 def test_a_person_chooses_one_species_against_all_others():
-    found = read(IRIS)
+    result = read(IRIS)
     choice = plants_table.Choice(3, 2, 4, frozenset(("setosa",)), frozenset(("versicolor",)))
-    taken = offer(found, choice)
+    taken = offer(result, choice)
     assert (taken.plants.y.tolist(), taken.left_out) == ([1, 0, 1], 1)
     assert taken.plants.features == ("petal_width", "petal_length")
 
@@ -205,11 +205,11 @@ def test_a_hundred_thousand_rows_are_read_in_pieces_and_none_is_lost():
         try:
             shares.append(next(steps))
         except StopIteration as end:
-            found = end.value
+            result = end.value
             break
     assert len(shares) >= 9
     assert shares == sorted(shares)
-    taken = offer(found, guess(found).choice)
+    taken = offer(result, guess(result).choice)
     assert taken.left_out == 1
     assert taken.first[0].row == 77_779
     assert np.array_equal(taken.plants.x[:, 0], np.delete(np.arange(100_000) / 8, 77_777))
@@ -218,13 +218,13 @@ def test_a_hundred_thousand_rows_are_read_in_pieces_and_none_is_lost():
 def all_the_way(data):
     """Load or refuse with a sentence; anything else is a fault."""
     try:
-        found = read(data)
-        taken = offer(found, guess(found).choice)
+        result = read(data)
+        taken = offer(result, guess(result).choice)
     except UserError as refused:
         said = [sentence_of(refused, language) for language in ("fr", "en")]
         assert all(said)
     else:
-        assert len(taken.plants) + taken.left_out == len(found)
+        assert len(taken.plants) + taken.left_out == len(result)
         for one in taken.first:
             assert "{" not in sentence_of(one.error, "fr") or "{" in str(one.error.facts)
     try:
@@ -277,9 +277,9 @@ def test_two_columns_of_one_name_are_not_chosen_between():
 
 @pytest.mark.parametrize(("titles", "is_header"), [(1, True), (5, True), (6, False)])
 def test_a_handful_of_titles_is_passed_over_and_no_more(titles, is_header):
-    found = read("#title\n" * titles + "x1,x2,y\n" + "1,2,1\n2,1,0\n" * 9)
-    assert (found.header_row == titles + 1) is is_header
-    assert (tuple(column.name for column in found.columns) == ("x1", "x2", "y")) is is_header
+    result = read("#title\n" * titles + "x1,x2,y\n" + "1,2,1\n2,1,0\n" * 9)
+    assert (result.header_row == titles + 1) is is_header
+    assert (tuple(column.name for column in result.columns) == ("x1", "x2", "y")) is is_header
 
 
 @pytest.mark.parametrize("entries", ["numbers", "words"])
@@ -299,12 +299,12 @@ def test_of_very_many_words_the_later_ones_are_one():
     from engine.files.tables.kinds import labels
 
     count = MOST_WORDS + 5
-    found = read("x1,x2,name\n" + "".join(f"1,2,w{n}\n" for n in range(count)))
-    column = found.columns[2]
+    result = read("x1,x2,name\n" + "".join(f"1,2,w{n}\n" for n in range(count)))
+    column = result.columns[2]
     assert len(column.words) == MOST_WORDS
     assert [column.text(row) for row in (0, MOST_WORDS - 1)] == ["w0", f"w{MOST_WORDS - 1}"]
     assert column.text(count - 1) == "…"
-    assert labels(found, 2) == ()
+    assert labels(result, 2) == ()
 
 
 @pytest.mark.parametrize(
@@ -321,8 +321,8 @@ def test_the_decimal_mark_is_told_by_the_numbers_that_leave_no_doubt(rows, first
 
 
 def test_yes_no_and_what_is_neither_answer_the_name_of_the_column():
-    found = read("x1,x2,toxic\n1,2,yes\n1,2,no\n1,2,yes\n1,2,maybe\n")
-    asked = guess(found).choice
+    result = read("x1,x2,toxic\n1,2,yes\n1,2,no\n1,2,yes\n1,2,maybe\n")
+    asked = guess(result).choice
     assert (asked.toxic, asked.harmless) == (frozenset(["yes"]), frozenset(["no"]))
     eaten = guess(read("x1,x2,edible\n1,2,yes\n1,2,no\n1,2,maybe\n")).choice
     assert (eaten.toxic, eaten.harmless) == (frozenset(["no"]), frozenset(["yes"]))
@@ -349,17 +349,17 @@ def test_a_word_that_is_known_tells_the_other_one():
 
 
 def test_a_word_of_no_kind_is_named_with_its_row_and_column():
-    found = read("x1,x2,y\n1,2,toxic\n2,1,edible\n3,1,edible\n3,1,\n")
-    choice = guess(found).choice
-    (left,) = offer(found, choice).first
+    result = read("x1,x2,y\n1,2,toxic\n2,1,edible\n3,1,edible\n3,1,\n")
+    choice = guess(result).choice
+    (left,) = offer(result, choice).first
     assert (left.row, left.error.code, left.error.facts["column"]) == (5, "not_a_word_of_kind", 3)
 
 
 def test_of_a_long_word_the_beginning_is_kept():
     from engine.files.tables.column import WORD_LETTERS
 
-    found = read(f"x1,x2,name\n1,2,{'a' * 200}\n1,2,b\n")
-    assert found.columns[2].text(0) == "a" * WORD_LETTERS == "a" * 80
+    result = read(f"x1,x2,name\n1,2,{'a' * 200}\n1,2,b\n")
+    assert result.columns[2].text(0) == "a" * WORD_LETTERS == "a" * 80
 
 
 def test_a_row_that_lies_too_far_is_told_so_whatever_its_kind():
@@ -372,9 +372,9 @@ def test_a_row_that_lies_too_far_is_told_so_whatever_its_kind():
 def test_of_two_columns_of_kinds_the_last_is_taken_and_one_is_asked():
     kinds = [("toxic" if n % 2 else "safe", "safe" if n % 3 else "toxic") for n in range(1, 9)]
     rows = "".join(f"{n / 3},{n * n / 3},{r},{s}\n" for n, (r, s) in enumerate(kinds))
-    found = guess(read("p,q,r,s\n" + rows))
-    assert found.choice.y == 3
-    assert "column_of_kinds" in found.unclear
+    result = guess(read("p,q,r,s\n" + rows))
+    assert result.choice.y == 3
+    assert "column_of_kinds" in result.unclear
 
 
 def test_six_words_of_a_kind_are_named_and_then_dots():
@@ -385,26 +385,26 @@ def test_six_words_of_a_kind_are_named_and_then_dots():
 
 
 def test_rows_are_counted_from_the_first_line_where_there_is_no_header():
-    found = read("0.5,2,1\n\n1,1,0\n")
-    assert found.rows.tolist() == [1, 3]
+    result = read("0.5,2,1\n\n1,1,0\n")
+    assert result.rows.tolist() == [1, 3]
 
 
 def test_kinds_are_one_zero_or_minus_one_and_told_whatever_the_capitals():
-    found = read("x1,x2,y\n1,1,Toxic\n1,2,toxic\n1,3,safe\n1,4,odd\n1,5,TOXIC\n")
-    entries = labels(found, 2)
+    result = read("x1,x2,y\n1,1,Toxic\n1,2,toxic\n1,3,safe\n1,4,odd\n1,5,TOXIC\n")
+    entries = labels(result, 2)
     assert sorted((one.text, one.times) for one in entries) == [
         ("Toxic", 3),
         ("odd", 1),
         ("safe", 1),
     ]
-    kinds = kinds_of(found, 2, frozenset(("Toxic",)), frozenset(("safe",)))
+    kinds = kinds_of(result, 2, frozenset(("Toxic",)), frozenset(("safe",)))
     assert kinds.tolist() == [1, 1, 0, -1, 1]
 
 
 def test_one_kind_that_says_what_it_is_is_sure_and_any_other_word_is_not():
     for word, sure in (("toxic", True), ("blue", False)):
-        found = read(f"x1,x2,y\n1,1,{word}\n2,3,{word}\n")
-        assert guess_kinds(found, 2)[2] is sure
+        result = read(f"x1,x2,y\n1,1,{word}\n2,3,{word}\n")
+        assert guess_kinds(result, 2)[2] is sure
 
 
 def test_as_many_different_words_as_can_be_told_are_told():
@@ -455,15 +455,15 @@ def test_the_line_that_names_the_separator_is_believed_and_a_longer_one_is_not()
 
 
 def test_a_measure_may_be_written_with_a_space():
-    found = guess(read("n,X 1,X 2,Y\n3,0.5,2,1\n9,2,1,0\n"))
-    assert (found.choice.x1, found.choice.x2, found.choice.y, found.unclear) == (1, 2, 3, ())
+    result = guess(read("n,X 1,X 2,Y\n3,0.5,2,1\n9,2,1,0\n"))
+    assert (result.choice.x1, result.choice.x2, result.choice.y, result.unclear) == (1, 2, 3, ())
 
 
 @pytest.mark.parametrize("rows", [2, 3])
 def test_a_column_that_counts_the_rows_is_no_measure(rows):
     counted = "".join(f"{row},{row * 0.7},{3 - row * 0.2},{row % 2}\n" for row in range(rows))
-    found = guess(read("id,width,length,y\n" + counted))
-    assert (found.choice.x1, found.choice.x2) == (1, 2)
+    result = guess(read("id,width,length,y\n" + counted))
+    assert (result.choice.x1, result.choice.x2) == (1, 2)
 
 
 @pytest.mark.parametrize(
@@ -474,13 +474,13 @@ def test_a_column_that_counts_the_rows_is_no_measure(rows):
     ],
 )
 def test_one_cell_more_than_the_header_is_a_name_of_the_row_where_it_is_a_word(firsts, names):
-    found = read("x1,x2,y\n" + "".join(f"{first},0.5,2,1\n" for first in firsts))
-    assert tuple(column.name for column in found.columns) == names
+    result = read("x1,x2,y\n" + "".join(f"{first},0.5,2,1\n" for first in firsts))
+    assert tuple(column.name for column in result.columns) == names
 
 
 def test_counted_rows_are_named_where_no_comma_can_be_meant():
-    found = read("x1\tx2\ty\n1\t0.5\t2\t1\n2\t2\t1\t0\n")
-    assert tuple(column.name for column in found.columns) == ("", "x1", "x2", "y")
+    result = read("x1\tx2\ty\n1\t0.5\t2\t1\n2\t2\t1\t0\n")
+    assert tuple(column.name for column in result.columns) == ("", "x1", "x2", "y")
 
 
 def test_text_in_utf_16_without_its_mark_is_read_whichever_byte_comes_first():
@@ -495,9 +495,9 @@ def test_how_wide_most_rows_are_is_told_by_those_below_the_first():
 
 
 def test_columns_are_found_by_how_their_names_begin():
-    found = guess(read("y kind,x1 width (cm),x2 length (cm),z\n1,0.5,2,3\n0,2,1,4\n1,1,2,5\n"))
-    assert (found.choice.x1, found.choice.x2, found.choice.y) == (1, 2, 0)
-    assert found.unclear == ()
+    result = guess(read("y kind,x1 width (cm),x2 length (cm),z\n1,0.5,2,3\n0,2,1,4\n1,1,2,5\n"))
+    assert (result.choice.x1, result.choice.x2, result.choice.y) == (1, 2, 0)
+    assert result.unclear == ()
 
 
 def test_a_title_above_two_columns_is_passed_over():
@@ -505,8 +505,8 @@ def test_a_title_above_two_columns_is_passed_over():
 
 
 def test_among_three_words_one_that_is_known_does_not_settle_the_others():
-    found = read("a,b,kind\n1,2,toxic\n1,3,fern\n1,4,moss\n")
-    assert guess_kinds(found, 2) == (frozenset(("toxic",)), frozenset(("fern", "moss")), False)
+    result = read("a,b,kind\n1,2,toxic\n1,3,fern\n1,4,moss\n")
+    assert guess_kinds(result, 2) == (frozenset(("toxic",)), frozenset(("fern", "moss")), False)
 
 
 @pytest.mark.parametrize(
@@ -514,13 +514,13 @@ def test_among_three_words_one_that_is_known_does_not_settle_the_others():
     [("toxic", "yes", True), ("edible", "no", True), ("kind", "no", False)],
 )
 def test_yes_and_no_answer_the_name_of_the_column_or_are_asked_about(name, toxic, sure):
-    found = read(f"a,b,{name}\n1,2,no\n2,1,yes\n1,1,yes\n")
-    assert (guess_kinds(found, 2)[0], guess_kinds(found, 2)[2]) == (frozenset((toxic,)), sure)
+    result = read(f"a,b,{name}\n1,2,no\n2,1,yes\n1,1,yes\n")
+    assert (guess_kinds(result, 2)[0], guess_kinds(result, 2)[2]) == (frozenset((toxic,)), sure)
 
 
 def test_an_empty_cell_is_said_to_be_empty_and_a_unit_is_that_of_the_file():
-    found = read("Largeur (mm);Longueur (mm);y\n5;20;1\n;21;0\n7;22;0\n")
-    taken = offer(found, guess(found).choice)
+    result = read("Largeur (mm);Longueur (mm);y\n5;20;1\n;21;0\n7;22;0\n")
+    taken = offer(result, guess(result).choice)
     assert [(one.row, one.error.code) for one in taken.first] == [(3, "empty_cell")]
     assert "vide" in sentence_of(taken.first[0].error, "fr")
     assert not taken.plants.is_in_cm
