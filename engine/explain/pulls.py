@@ -124,7 +124,7 @@ def push_of(plants: Dataset, neuron: Neuron, pulls: Pulls, plant: int, rate: flo
     return Push((float(foot[0]), float(foot[1])), (float(shift[0]), float(shift[1])))
 
 
-def leaders(plants: Dataset, move: Move, count: int) -> tuple[Puller, ...]:
+def strongest_pullers(plants: Dataset, move: Move, count: int) -> tuple[Puller, ...]:
     """Return the plants that pulled most in a step, the strongest first; of equals, the earliest.
 
     The frontier is the one that the step began with; a first step from w = 0 had none.

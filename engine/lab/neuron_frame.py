@@ -11,7 +11,7 @@ from engine.arrays import Parameters
 from engine.explain.landscape import Slice, loss_slice_of, reach_around
 from engine.explain.likelihood_slice import LikelihoodSlice, likelihood_slice_of
 from engine.explain.outputs import Outputs
-from engine.explain.pulls import Move, Puller, Pulls, leaders, pulls_at, pulls_of_step
+from engine.explain.pulls import Move, Puller, Pulls, pulls_at, pulls_of_step, strongest_pullers
 from engine.lab.state import State
 from engine.learning.learner import Learner
 from engine.learning.objective import Evaluation, Objective
@@ -105,4 +105,4 @@ class NeuronFrame:
     @cached_property
     def pullers(self) -> tuple[Puller, ...]:
         """The three plants that pulled most in the last step; fewer where fewer pulled."""
-        return leaders(self.state.plants, self.last_move, 3) if self.last_move else ()
+        return strongest_pullers(self.state.plants, self.last_move, 3) if self.last_move else ()

@@ -76,7 +76,7 @@ def doubt_of(frame: Frame) -> Doubt | None:
         replayed = _replayed(frame, legs, first, last)
         if not _is_close(replayed, frame.trace.parameters(last)):
             return Doubt.ROUNDING if _steps_are_right(frame, legs) else Doubt.EDITED
-        if last == frame.step and not _tells_the_same(frame, replayed):
+        if last == frame.step and not _has_same_results(frame, replayed):
             return Doubt.ROUNDING
     return None
 
@@ -129,7 +129,7 @@ def _steps_are_right(frame: Frame, legs: list[Leg]) -> bool:
     )
 
 
-def _tells_the_same(frame: Frame, parameters: Parameters) -> bool:
+def _has_same_results(frame: Frame, parameters: Parameters) -> bool:
     """Say whether loss and accuracy are those on screen."""
     z, plants = Neuron.of(parameters).z(frame.plants.x), frame.plants
     right = int(np.count_nonzero((z >= 0) == plants.toxic))

@@ -56,7 +56,7 @@ class LeftOut(NamedTuple):
     error: UserError
 
 
-class Offer(NamedTuple):
+class ImportResult(NamedTuple):
     """The plants of a table, how many rows are left out, and the first of those."""
 
     plants: Dataset
@@ -92,7 +92,7 @@ def guess(table: Table) -> Guess:
     return Guess(Choice(x1, x2, y, toxic, harmless), tuple(unclear))
 
 
-def offer(table: Table, choice: Choice) -> Offer:
+def import_plants(table: Table, choice: Choice) -> ImportResult:
     """Return the plants of the rows that can be read, and say which can't and why.
 
     Raises UserError `no_row` where there are rows and none of them can be read.
@@ -107,10 +107,10 @@ def offer(table: Table, choice: Choice) -> Offer:
     )
     if len(table) and len(bad) == len(table):
         raise UserError("no_row") from first[0].error
-    return Offer(Dataset.of(x[good], kinds[good], features(table, choice)), len(bad), first)
+    return ImportResult(Dataset.of(x[good], kinds[good], features(table, choice)), len(bad), first)
 
 
-def strictly(table: Table) -> Dataset:
+def import_strictly(table: Table) -> Dataset:
     """Return the plants where nothing has to be asked and every row can be read.
 
     Raises UserError for the first fault, its row counted from 1 after the header; `unclear_…`
@@ -123,7 +123,7 @@ def strictly(table: Table) -> Dataset:
     for index in np.flatnonzero(_faulty(table, choice, kinds))[:1]:
         row = int(table.rows[index]) - table.header_row
         raise _reason(table, choice, int(index), row, kinds[index] >= 0)
-    return offer(table, choice).plants
+    return import_plants(table, choice).plants
 
 
 def features(table: Table, choice: Choice) -> tuple[str, str]:

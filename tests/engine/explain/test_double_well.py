@@ -36,10 +36,10 @@ def plain_descent(start, rate, steps):
 
 @given(st.floats(-2, 7))
 def test_the_slope_is_that_of_the_curve_by_finite_differences(w):
-    beside = height(np.array([w - 1e-5, w + 1e-5]))
+    heights = height(np.array([w - 1e-5, w + 1e-5]))
     assert slope(np.array([w]))[0] == pytest.approx(plain_slope(w), rel=1e-9, abs=1e-9)
     assert slope(np.array([w]))[0] == pytest.approx(
-        (beside[1] - beside[0]) / 2e-5, rel=1e-5, abs=1e-6
+        (heights[1] - heights[0]) / 2e-5, rel=1e-5, abs=1e-6
     )
 
 
@@ -92,10 +92,12 @@ def test_a_fate_is_what_many_more_steps_in_plain_python_lead_to(start, rate):
 
 @given(st.lists(START, min_size=1, max_size=20), RATE)
 def test_many_fates_at_once_are_those_one_by_one(starts, rate):
-    one_by_one = [descend(start, rate) for start in starts]
+    separately = [descend(start, rate) for start in starts]
     # at the edge of chaos the last digit decides
-    assume(all(one.fate is not Fate.RESTLESS and len(one.path) < 300 for one in one_by_one))
-    assert fates(np.array(starts), rate) == [one.fate for one in one_by_one]
+    assume(
+        all(descent.fate is not Fate.RESTLESS and len(descent.path) < 300 for descent in separately)
+    )
+    assert fates(np.array(starts), rate) == [descent.fate for descent in separately]
 
 
 @pytest.mark.parametrize(

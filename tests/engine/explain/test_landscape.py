@@ -60,13 +60,13 @@ def golden_section(function, low, high):
 def test_a_slice_is_the_textbook_loss_along_one_parameter(plants, weights, parameter):
     result = loss_slice_of(Evaluator(plants), np.array(weights), parameter, 5.0)
     assert (result.values[0], result.values[-1]) == (-5, 5)
-    for place in range(0, len(result.values), 12):
-        moved = with_one(weights, parameter, float(result.values[place]))
-        assert result.losses[place] == pytest.approx(loss_at(plants, moved), rel=1e-11, abs=1e-14)
+    for index in range(0, len(result.values), 12):
+        moved = with_one(weights, parameter, float(result.values[index]))
+        assert result.losses[index] == pytest.approx(loss_at(plants, moved), rel=1e-11, abs=1e-14)
         slope = gradient(plants.x, Neuron(*moved).z(plants.x), plants.y)[
             PARAMETERS.index(parameter)
         ]
-        assert result.slopes[place] == pytest.approx(slope, rel=1e-9, abs=1e-13)
+        assert result.slopes[index] == pytest.approx(slope, rel=1e-9, abs=1e-13)
 
 
 @given(WEIGHTS, ALONG)
@@ -75,8 +75,8 @@ def test_a_slice_says_where_the_neuron_stands_on_it(weights, parameter):
     index = PARAMETERS.index(parameter)
     assert (result.parameter, result.here) == (parameter, weights[index])
     assert result.loss == pytest.approx(loss_at(SIX, weights), rel=1e-12)
-    beside = [loss_at(SIX, with_one(weights, parameter, weights[index] + d)) for d in (-1e-5, 1e-5)]
-    assert result.slope == pytest.approx((beside[1] - beside[0]) / 2e-5, rel=1e-4, abs=1e-8)
+    losses = [loss_at(SIX, with_one(weights, parameter, weights[index] + d)) for d in (-1e-5, 1e-5)]
+    assert result.slope == pytest.approx((losses[1] - losses[0]) / 2e-5, rel=1e-4, abs=1e-8)
 
 
 @pytest.mark.parametrize("plants", [SIX, MANY], ids=["six", "many"])
@@ -154,10 +154,10 @@ def test_a_reach_grows_by_leaps(values, reach):
 
 
 @given(st.floats(-1e15, 1e15), st.floats(-1e15, 1e15))
-def test_a_reach_shows_every_value_with_room_and_is_1_2_or_5_times_a_power_of_10(one, other):
-    reach = reach_around(one, other)
+def test_a_reach_shows_every_value_with_room_and_is_1_2_or_5_times_a_power_of_10(first, second):
+    reach = reach_around(first, second)
     assert reach >= LEAST_REACH
-    largest = max(abs(one), abs(other))
+    largest = max(abs(first), abs(second))
     assert reach >= 1.14 * largest
     assert reach == LEAST_REACH or reach <= 1.15 * largest * 2.5 * (1 + 1e-9)
     assert float(f"{reach:e}"[0]) in (1, 2, 5)

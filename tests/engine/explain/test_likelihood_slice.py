@@ -32,28 +32,28 @@ def z_at(plants, weights, parameter, value):
 @given(st.tuples(*[st.floats(-2, 2)] * 3), st.sampled_from(PARAMETERS))
 def test_the_log_likelihood_is_the_sum_of_logs_along_the_parameter(weights, parameter):
     result = likelihood_slice(SIX, weights, parameter)
-    for place in range(0, len(result.values), 37):
-        z = z_at(SIX, weights, parameter, float(result.values[place]))
-        assert result.log_likelihood[place] == pytest.approx(log_likelihood(z, SIX.y), abs=2e-3)
+    for index in range(0, len(result.values), 37):
+        z = z_at(SIX, weights, parameter, float(result.values[index]))
+        assert result.log_likelihood[index] == pytest.approx(log_likelihood(z, SIX.y), abs=2e-3)
 
 
 @given(st.tuples(*[st.floats(-2, 2)] * 3), st.sampled_from(PARAMETERS))
 def test_all_three_have_their_extreme_at_the_same_value(weights, parameter):
     result = likelihood_slice(SIX, weights, parameter)
     assert result.here == weights[PARAMETERS.index(parameter)]
-    place = int(np.argmax(result.log_likelihood))
-    assert result.relative_likelihood[place] == pytest.approx(1, rel=1e-9)
+    index = int(np.argmax(result.log_likelihood))
+    assert result.relative_likelihood[index] == pytest.approx(1, rel=1e-9)
     if result.best is None:
-        assert place in (0, len(result.values) - 1)
+        assert index in (0, len(result.values) - 1)
     else:
         summit_place = result.values.tolist().index(result.best)
         assert result.relative_likelihood[summit_place] == 1
-        assert result.log_likelihood[place] == pytest.approx(result.highest, abs=1e-3)
+        assert result.log_likelihood[index] == pytest.approx(result.highest, abs=1e-3)
         z = z_at(SIX, weights, parameter, result.best)
         assert result.best_likelihood == pytest.approx(likelihood(z, SIX.y), rel=1e-9)
-        for beside in (-0.01, 0.01):
-            other = z_at(SIX, weights, parameter, result.best + beside)
-            assert likelihood(other, SIX.y) < result.best_likelihood
+        for aside in (-0.01, 0.01):
+            z_aside = z_at(SIX, weights, parameter, result.best + aside)
+            assert likelihood(z_aside, SIX.y) < result.best_likelihood
 
 
 @given(st.tuples(*[st.floats(-2, 2)] * 3), st.sampled_from(PARAMETERS))
@@ -61,10 +61,10 @@ def test_the_likelihood_is_drawn_to_the_scale_of_its_summit(weights, parameter):
     result = likelihood_slice(SIX, weights, parameter)
     shares = result.relative_likelihood
     assert ((shares >= 0) & (shares <= 1)).all()
-    for place in range(0, len(result.values), 50):
-        z = z_at(SIX, weights, parameter, float(result.values[place]))
+    for index in range(0, len(result.values), 50):
+        z = z_at(SIX, weights, parameter, float(result.values[index]))
         expected = likelihood(z, SIX.y) / math.exp(result.highest)
-        assert shares[place] == pytest.approx(expected, abs=2e-3)
+        assert shares[index] == pytest.approx(expected, abs=2e-3)
 
 
 def test_of_a_crowd_the_likelihood_is_0_and_its_shape_can_still_be_seen():
@@ -76,10 +76,10 @@ def test_of_a_crowd_the_likelihood_is_0_and_its_shape_can_still_be_seen():
     slopes = (result.relative_likelihood > 0.1) & (result.relative_likelihood < 1)
     assert np.count_nonzero(slopes) > 5
     for share in (0.5, 0.9):
-        place = int(np.argmin(np.abs(result.relative_likelihood - share)))
-        z = z_at(CROWD, (-1.0, 1.0, 0.0), "b", float(result.values[place]))
+        index = int(np.argmin(np.abs(result.relative_likelihood - share)))
+        z = z_at(CROWD, (-1.0, 1.0, 0.0), "b", float(result.values[index]))
         expected = math.exp(log_likelihood(z, CROWD.y) - result.highest)
-        assert result.relative_likelihood[place] == pytest.approx(expected, abs=0.02)
+        assert result.relative_likelihood[index] == pytest.approx(expected, abs=0.02)
 
 
 def test_where_plants_can_be_separated_along_w_there_is_no_summit():
@@ -116,12 +116,12 @@ def test_the_likelihood_is_drawn_without_a_leap_on_either_side(plants, parameter
 
 def test_a_narrow_summit_is_drawn_fine_on_both_sides():
     result = likelihood_slice(CROWD, (0.1, 0.2, 0.0), "w1")
-    place = result.values.tolist().index(result.best)
+    index = result.values.tolist().index(result.best)
     seen = result.relative_likelihood > 1e-8
-    left, right = int(seen[:place].sum()), int(seen[place + 1 :].sum())
+    left, right = int(seen[:index].sum()), int(seen[index + 1 :].sum())
     assert min(left, right) > 20
     assert abs(left - right) < 5
-    assert result.relative_likelihood[[place - 1, place + 1]].min() > 0.9
+    assert result.relative_likelihood[[index - 1, index + 1]].min() > 0.9
 
 
 def test_without_a_summit_the_curves_run_evenly_from_end_to_end():
@@ -135,8 +135,8 @@ def test_a_narrow_summit_is_drawn_finely_down_to_where_nothing_of_it_is_seen():
     """At six times the width of a bell, it is e^-18 of its height: 1.5e-8."""
     plants = samples.overlapping_groups(20_000, 0.4, 1)
     result = likelihood_slice(plants, (-1.0, 1.0, 0.0), "b")
-    heights = result.relative_likelihood[np.abs(result.values - result.best) < 0.15]
-    coarse_left, *fine, coarse_right = heights.tolist()
+    values = result.relative_likelihood[np.abs(result.values - result.best) < 0.15]
+    coarse_left, *fine, coarse_right = values.tolist()
     assert max(coarse_left, coarse_right) < 1e-12
     assert len(fine) >= 49
     assert (fine[0], fine[-1]) == pytest.approx((math.exp(-18), math.exp(-18)), rel=0.2)

@@ -50,9 +50,9 @@ OVERLAPPING = at(samples.make("overlapping_groups", 500, 0.4, 3), 0.8, -0.2, 0.5
 @pytest.mark.parametrize("frame", [SIX, OVERLAPPING], ids=["few", "many"])
 def test_a_slice_is_the_loss_with_one_parameter_moved(frame, parameter):
     curve = frame.neuron_frame.loss_slice(parameter)
-    for place in (0, 17, -1):
-        by_hand = loss_by_hand(frame, parameter, float(curve.values[place]))
-        assert curve.losses[place] == pytest.approx(by_hand, rel=1e-9)
+    for index in (0, 17, -1):
+        by_hand = loss_by_hand(frame, parameter, float(curve.values[index]))
+        assert curve.losses[index] == pytest.approx(by_hand, rel=1e-9)
     step = 1e-5
     v = float(curve.values[20])
     rise = loss_by_hand(frame, parameter, v + step) - loss_by_hand(frame, parameter, v - step)

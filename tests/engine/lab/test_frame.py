@@ -223,10 +223,10 @@ print(any(name.endswith("neuron_frame") for name in sys.modules))
 frame.neuron_frame.pulls
 print(any(name.endswith("neuron_frame") for name in sys.modules))
 """
-    told = subprocess.run(
+    printed = subprocess.run(
         [sys.executable, "-c", program], check=True, capture_output=True, text=True
     ).stdout.split()
-    assert told == ["False", "True"]
+    assert printed == ["False", "True"]
 
 
 # The plant that pictures speak of

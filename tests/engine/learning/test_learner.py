@@ -63,8 +63,8 @@ def test_a_mini_batch_step_follows_the_gradient_of_its_plants_alone():
     plants, chosen = samples.moons(41, 0.25, 0), Settings(batch_size=8, seed=5, learning_rate=0.7)
     path = walk(plants, chosen, 30)
     for step in range(30):
-        epoch, place = divmod(step, 6)
-        order = np.random.default_rng([5, epoch]).permutation(41)[8 * place : 8 * place + 8]
+        epoch, index = divmod(step, 6)
+        order = np.random.default_rng([5, epoch]).permutation(41)[8 * index : 8 * index + 8]
         slope = plain_gradient(
             plants.x[order].tolist(), plants.y[order].tolist(), path[step].tolist()
         )

@@ -65,12 +65,12 @@ def test_losses_and_slopes_along_a_parameter_of_the_neuron_are_those_by_hand(m, 
     values, here = np.array([-3.0, 0.0, 0.7]), np.array([0.4, -0.3, 1.2])
     losses, slopes = objective.losses_and_slopes(here, index, values)
     points, kinds = plants.x.tolist(), plants.y.tolist()
-    for place, value in enumerate(values):
+    for position, value in enumerate(values):
         weights = here.tolist()
         weights[index] = value
-        assert losses[place] == pytest.approx(plain_loss(points, kinds, weights), rel=1e-12)
+        assert losses[position] == pytest.approx(plain_loss(points, kinds, weights), rel=1e-12)
         expected = plain_gradient(points, kinds, weights)[index]
-        assert slopes[place] == pytest.approx(expected, rel=1e-11, abs=1e-14)
+        assert slopes[position] == pytest.approx(expected, rel=1e-11, abs=1e-14)
     assert here.tolist() == [0.4, -0.3, 1.2]
     assert objective.count == m
 

@@ -29,9 +29,9 @@ def assert_is_the_minimum(plants, result):
     assert result.loss == pytest.approx(here, rel=1e-11)
     for number in range(3):
         for step in (-0.01, 0.01):
-            beside = list(weights)
-            beside[number] += step
-            assert plain_loss(points, kinds, beside) > here
+            moved = list(weights)
+            moved[number] += step
+            assert plain_loss(points, kinds, moved) > here
 
 
 @pytest.mark.parametrize("kind", [kind for kind in Separability if kind is not OVERLAPPING])

@@ -59,10 +59,10 @@ def check_back_and_jump(setups):
     for left in range(len(setups) - 1, 0, -1):
         put(session, setup_on_return(setups, left))
         assert seen(session) == views[left - 1]
-    for place, view in enumerate(views):
+    for page_index, view in enumerate(views):
         jumped = Session()
         put(jumped, PageSetup(settings={"learning_rate": 9.0}, choices={"slope_along": "b"}))
-        put(jumped, setup_from_beginning(setups, place))
+        put(jumped, setup_from_beginning(setups, page_index))
         assert seen(jumped) == view
 
 
@@ -104,9 +104,13 @@ def test_pictures_and_shading_come_back_too():
         PageSetup(pictures=("sigmoid",)),
         PageSetup(arrangement="Space", shading="region"),
     )
-    back = setup_on_return(setups, 2)
-    assert (back.arrangement, back.pictures, back.shading) == ("Lab", ("sigmoid",), "none")
-    assert back.controls is None
+    restored = setup_on_return(setups, 2)
+    assert (restored.arrangement, restored.pictures, restored.shading) == (
+        "Lab",
+        ("sigmoid",),
+        "none",
+    )
+    assert restored.controls is None
     assert setup_from_beginning(setups, 2).pictures is None
     assert setup_on_return(setups, 1).controls == ("tools",)
 
@@ -158,10 +162,12 @@ def test_a_mystery_plant_that_a_student_put_stays_on_the_way_back():
 )
 def test_what_a_page_alone_changed_is_put_back_and_nothing_else(name, usual, other):
     first = PageSetup(plants=samples.six(), **{name: usual})
-    back = setup_on_return([first, PageSetup(), PageSetup(**{name: other})], 2)
-    assert back == PageSetup(**{name: usual})
+    restored = setup_on_return([first, PageSetup(), PageSetup(**{name: other})], 2)
+    assert restored == PageSetup(**{name: usual})
     assert setup_on_return([first, PageSetup(), PageSetup()], 2) == PageSetup()
-    assert combined([PageSetup(**{name: other}), PageSetup(), back]) == PageSetup(**{name: usual})
+    assert combined([PageSetup(**{name: other}), PageSetup(), restored]) == PageSetup(
+        **{name: usual}
+    )
 
 
 def test_other_plants_take_away_the_mystery_plant_and_the_selection():

@@ -260,13 +260,13 @@ def test_plants_that_are_no_file_of_the_folder_are_refused_at_once(tmp_path, nam
     ],
 )  # fmt: skip
 def test_nothing_in_a_lesson_is_ever_run(tmp_path, hostile):
-    for place, becomes in (
+    for position, becomes in (
         ('"loss < 0.2"', f'"{hostile} < 1"'),
         ('"Regardez : {loss}"', f'"{{{hostile}}}"'),
         ('"perceptron"', f'"{hostile}"'),
         ('plants = [[0.5, 2.0, 1], [2.0, 1.0, 0]]', f'plants = "{hostile}"'),
     ):  # fmt: skip
-        code, line = refused(WHOLE.replace(place, becomes), tmp_path)
+        code, line = refused(WHOLE.replace(position, becomes), tmp_path)
         assert code in {"condition", "quantity", "live_number", "live_braces", "lesson_value",
                         "lesson_sample"}  # fmt: skip
         assert line > 1
@@ -304,9 +304,9 @@ def test_every_refusal_is_told_in_both_languages():
 def test_a_damaged_lesson_is_read_or_refused(tmp_path_factory, data):
     text = WHOLE
     for _ in range(data.draw(st.integers(1, 4))):
-        place = data.draw(st.integers(0, len(text)))
-        end = data.draw(st.integers(place, min(place + 12, len(text))))
-        text = text[:place] + data.draw(st.text("[]{}=\"'.,#\n 019ae-", max_size=6)) + text[end:]
+        position = data.draw(st.integers(0, len(text)))
+        end = data.draw(st.integers(position, min(position + 12, len(text))))
+        text = text[:position] + data.draw(st.text("[]{}=\"'.,#\n 019ae-", max_size=6)) + text[end:]
     try:
         read_text(text, tmp_path_factory.getbasetemp() / "lesson.toml", WORDS)
     except UserError as error:

@@ -43,9 +43,9 @@ def assert_same(result: State, saved: State):
     assert result.selection.tolist() == saved.selection.tolist()
     assert (result.probe, result.starts_drawn) == (saved.probe, saved.starts_drawn)
     assert len(result.ghosts) == len(saved.ghosts)
-    for one, other in zip(result.ghosts, saved.ghosts, strict=True):
-        assert bits(one.losses) == bits(other.losses)
-        assert one[1:] == other[1:]
+    for ghost, saved_ghost in zip(result.ghosts, saved.ghosts, strict=True):
+        assert bits(ghost.losses) == bits(saved_ghost.losses)
+        assert ghost[1:] == saved_ghost[1:]
 
 
 def used_session(steps=40) -> Session:
@@ -159,7 +159,9 @@ def test_only_the_plants_have_to_be_there_and_what_is_not_known_is_skipped():
 
 def test_whoever_adds_a_field_is_told_to_save_it():
     """A field that is not in the file would be lost: write it, read it, and name it here."""
-    names = {one: [field.name for field in dataclasses.fields(one)] for one in (State, Dataset)}
+    names = {
+        ghost: [field.name for field in dataclasses.fields(ghost)] for ghost in (State, Dataset)
+    }
     assert names[State] == [
         "plants", "run", "selection", "probe", "settings", "ghosts", "starts_drawn", "choices",
     ]  # fmt: skip
@@ -584,8 +586,8 @@ def test_a_view_that_could_not_be_saved_again_is_lost_and_the_rest_is_kept(edge)
 @pytest.mark.parametrize("before", [0, 1, 4])
 def test_bytes_that_were_no_text_are_refused_with_their_line(before):
     text = to_json(document_of(used_session()))
-    place = text.rindex('"')
-    spoilt = "{" + "\n" * before + text[1:place] + "\ufffd" + text[place:]
+    position = text.rindex('"')
+    spoilt = "{" + "\n" * before + text[1:position] + "\ufffd" + text[position:]
     with pytest.raises(DamagedSessionError) as refused:
         from_json(spoilt, "a.plab")
-    assert refused.value.facts["line"] == before + 1 + text.count("\n", 0, place)
+    assert refused.value.facts["line"] == before + 1 + text.count("\n", 0, position)

@@ -9,7 +9,7 @@ from engine.errors import UserError, sentence_of
 from engine.files.tables import plants_csv, plants_table, table
 from engine.files.tables.dialect import layout_of, number_in, records, text_of, usual_width
 from engine.files.tables.kinds import MOST_LABELS, guess_kinds, is_numeric, kinds_of, labels
-from engine.files.tables.plants_table import guess, offer, strictly
+from engine.files.tables.plants_table import guess, import_plants, import_strictly
 from engine.model import samples
 from engine.model.dataset import LEAF
 
@@ -25,7 +25,7 @@ def read(data, name="a.csv"):
 
 def loaded(data):
     result = read(data)
-    return offer(result, guess(result).choice)
+    return import_plants(result, guess(result).choice)
 
 
 def refusal(act, *given):
@@ -109,7 +109,7 @@ def test_rows_that_can_not_be_read_are_named_as_a_spreadsheet_counts_them():
 
 def test_no_row_at_all_that_can_be_read_says_why():
     result = read("x1,x2,y\nNA,1,1\nNA,2,0\n")
-    error = refusal(offer, result, guess(result).choice)
+    error = refusal(import_plants, result, guess(result).choice)
     assert (error.code, error.__cause__.code) == ("no_row", "not_a_number")
 
 
@@ -133,7 +133,7 @@ def test_more_than_two_measures_and_unknown_words_are_asked_about():
     ],
 )
 def test_the_command_line_says_what_it_would_have_to_ask(text, code, word):
-    error = refusal(strictly, read(text))
+    error = refusal(import_strictly, read(text))
     assert error.code == code
     assert word in sentence_of(error, "fr")
 
@@ -141,9 +141,9 @@ def test_the_command_line_says_what_it_would_have_to_ask(text, code, word):
 def test_a_person_chooses_one_species_against_all_others():
     result = read(IRIS)
     choice = plants_table.Choice(3, 2, 4, frozenset(("setosa",)), frozenset(("versicolor",)))
-    taken = offer(result, choice)
-    assert (taken.plants.y.tolist(), taken.left_out) == ([1, 0, 1], 1)
-    assert taken.plants.features == ("petal_width", "petal_length")
+    imported = import_plants(result, choice)
+    assert (imported.plants.y.tolist(), imported.left_out) == ([1, 0, 1], 1)
+    assert imported.plants.features == ("petal_width", "petal_length")
 
 
 @pytest.mark.parametrize(
@@ -209,26 +209,26 @@ def test_a_hundred_thousand_rows_are_read_in_pieces_and_none_is_lost():
             break
     assert len(shares) >= 9
     assert shares == sorted(shares)
-    taken = offer(result, guess(result).choice)
-    assert taken.left_out == 1
-    assert taken.first[0].row == 77_779
-    assert np.array_equal(taken.plants.x[:, 0], np.delete(np.arange(100_000) / 8, 77_777))
+    imported = import_plants(result, guess(result).choice)
+    assert imported.left_out == 1
+    assert imported.first[0].row == 77_779
+    assert np.array_equal(imported.plants.x[:, 0], np.delete(np.arange(100_000) / 8, 77_777))
 
 
 def all_the_way(data):
     """Load or refuse with a sentence; anything else is a fault."""
     try:
         result = read(data)
-        taken = offer(result, guess(result).choice)
+        imported = import_plants(result, guess(result).choice)
     except UserError as refused:
         said = [sentence_of(refused, language) for language in ("fr", "en")]
         assert all(said)
     else:
-        assert len(taken.plants) + taken.left_out == len(result)
-        for one in taken.first:
+        assert len(imported.plants) + imported.left_out == len(result)
+        for one in imported.first:
             assert "{" not in sentence_of(one.error, "fr") or "{" in str(one.error.facts)
     try:
-        strictly(read(data))
+        import_strictly(read(data))
     except UserError as refused:
         said = sentence_of(refused, "en")
         assert said
@@ -351,7 +351,7 @@ def test_a_word_that_is_known_tells_the_other_one():
 def test_a_word_of_no_kind_is_named_with_its_row_and_column():
     result = read("x1,x2,y\n1,2,toxic\n2,1,edible\n3,1,edible\n3,1,\n")
     choice = guess(result).choice
-    (left,) = offer(result, choice).first
+    (left,) = import_plants(result, choice).first
     assert (left.row, left.error.code, left.error.facts["column"]) == (5, "not_a_word_of_kind", 3)
 
 
@@ -380,7 +380,7 @@ def test_of_two_columns_of_kinds_the_last_is_taken_and_one_is_asked():
 def test_six_words_of_a_kind_are_named_and_then_dots():
     for count, end in ((6, "f"), (7, "f, …")):
         rows = "".join(f"{n},{n},{'abcdefg'[n % count]}\n" for n in range(21))
-        fault = refusal(strictly, read("x1,x2,y\n" + rows))
+        fault = refusal(import_strictly, read("x1,x2,y\n" + rows))
         assert fault.facts["words"] == "a, b, c, d, e, " + end
 
 
@@ -520,10 +520,10 @@ def test_yes_and_no_answer_the_name_of_the_column_or_are_asked_about(name, toxic
 
 def test_an_empty_cell_is_said_to_be_empty_and_a_unit_is_that_of_the_file():
     result = read("Largeur (mm);Longueur (mm);y\n5;20;1\n;21;0\n7;22;0\n")
-    taken = offer(result, guess(result).choice)
-    assert [(one.row, one.error.code) for one in taken.first] == [(3, "empty_cell")]
-    assert "vide" in sentence_of(taken.first[0].error, "fr")
-    assert not taken.plants.is_in_cm
+    imported = import_plants(result, guess(result).choice)
+    assert [(one.row, one.error.code) for one in imported.first] == [(3, "empty_cell")]
+    assert "vide" in sentence_of(imported.first[0].error, "fr")
+    assert not imported.plants.is_in_cm
     assert samples.six().is_in_cm
     assert samples.iris().is_in_cm
     assert not samples.six().standardised().is_in_cm
