@@ -211,11 +211,7 @@ class _Reader:
         known = _variable(name)
         if known is not None:
             variable = _looked_up(known)
-            return (
-                self._method_call(variable, token, method)
-                if method
-                else self._with_methods(variable)
-            )
+            return self._call(variable, token, method) if method else self._with_methods(variable)
         if name in FUNCTIONS and not method:
             if self._take("(") is None:
                 raise UserError("formula_call", column=token.column, text=name)
@@ -231,10 +227,10 @@ class _Reader:
             if token is None:
                 raise UserError("formula_end")
             self._position += 1
-            value = self._method_call(value, token, token.text)
+            value = self._call(value, token, token.text)
         return value
 
-    def _method_call(self, value: Run, token: _Token, method: str) -> Run:
+    def _call(self, value: Run, token: _Token, method: str) -> Run:
         if method not in _REDUCING:
             raise UserError("formula_name", column=token.column, text=token.text)
         if self._take("(") is None:
