@@ -66,7 +66,7 @@ def _train(options: argparse.Namespace) -> int:
     if options.json and str(options.json) != "-":
         _write_json(options.json, result)
     else:
-        _print(json.dumps(result, indent=2) if options.json else _in_words(result))
+        _print(json.dumps(result, indent=2) if options.json else _as_lines(result))
     return 0
 
 
@@ -87,11 +87,11 @@ def _settings_with(settings: Settings, options: argparse.Namespace) -> Settings:
 def _check_outputs(options: argparse.Namespace) -> None:
     """Refuse what can't be written before a long training, not after it. Raises UserError."""
     from engine.errors import UserError
-    from engine.files.whole_file import why_unwritable
+    from engine.files.whole_file import write_error
 
     for path in (options.json, options.trace, options.figure, options.animation, options.script):
         if path and str(path) != "-" and not os.access(path.resolve().parent, os.W_OK):
-            raise why_unwritable(path)
+            raise write_error(path)
     if options.figure:
         from gui.export.render import format_of
 
@@ -176,7 +176,7 @@ def _write_json(path: Path, result: dict[str, Any]) -> None:
         unfinished.write_text(text, encoding="utf-8")
 
 
-def _in_words(result: dict[str, Any]) -> str:
+def _as_lines(result: dict[str, Any]) -> str:
     return "\n".join(f"{name:15} {value}" for name, value in result.items())
 
 

@@ -17,7 +17,7 @@ _LONG = 10_000
 class UserError(ValueError):
     """What a person can mend, as a code and its facts.
 
-    `code` names the sentence, `facts` are what it says: a row, a name, a limit. No sentence is
+    `code` names the sentence, `facts` fill it in: a row, a name, a limit. No sentence is
     written here, since it has to be translated: they stand in `refusals.toml`.
     """
 

@@ -1,4 +1,4 @@
-"""What a teacher would say of the run: a code and its facts, never a sentence."""
+"""The diagnosis of a run: a code and its facts, never a sentence."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from engine.learning.trace import MOST_STEPS
 from engine.model.neuron import Neuron
 
 _RECENT = 40
-"""A rise of the loss within this many steps is still worth saying."""
+"""A rise of the loss within this many steps still counts."""
 
 _NOISE = 1e-9
 """Rises smaller than this are rounding."""

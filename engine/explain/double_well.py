@@ -15,7 +15,7 @@ _MOST_STEPS = 400
 _AT_REST = 1e-7
 _LOST = 50.0
 
-_UNHURRIED = 0.5
+_SMALL_RATE = 0.5
 """With a rate below 1 / L'' at the bottom of both valleys no step overshoots there."""
 
 _SLOPE = 0.18 * np.poly([LOCAL_MINIMUM, HILLTOP, GLOBAL_MINIMUM])
@@ -90,7 +90,7 @@ def _fate(start: float, end: float, rate: float) -> Fate:
     if abs(end) > _LOST:
         return Fate.LOST
     if abs(float(np.polyval(_SLOPE, end))) > 1e-3:
-        return Fate.ON_ITS_WAY if rate < _UNHURRIED else Fate.RESTLESS
+        return Fate.ON_ITS_WAY if rate < _SMALL_RATE else Fate.RESTLESS
     rest = min((LOCAL_MINIMUM, HILLTOP, GLOBAL_MINIMUM), key=lambda w: abs(end - w))
     if rest == HILLTOP:
         return Fate.ON_THE_HILL

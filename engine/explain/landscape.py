@@ -23,7 +23,7 @@ _SLICE_POINTS_OF_A_CROWD, _CROWD = 17, 300_000
 
 MAP_POINTS = 33
 
-_LEAPS = (1.0, 2.0, 5.0)
+_FACTORS = (1.0, 2.0, 5.0)
 _MOST_SECANTS = 60
 _FLAT = 1e-11
 
@@ -79,7 +79,7 @@ def reach_around(*values: float) -> float:
     if largest <= LEAST_REACH:
         return LEAST_REACH
     power = 10.0 ** math.floor(math.log10(largest))
-    return next((leap * power for leap in _LEAPS if leap * power >= largest), 10 * power)
+    return next((factor * power for factor in _FACTORS if factor * power >= largest), 10 * power)
 
 
 def third_of(over: ParameterPair) -> ParameterName:

@@ -1,4 +1,4 @@
-"""What the neuron makes of one z: of a plant, or of a z chosen by hand."""
+"""What the neuron predicts from one z: of a plant, or chosen by hand."""
 
 from __future__ import annotations
 

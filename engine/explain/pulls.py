@@ -19,7 +19,7 @@ _FARTHEST = 1e100
 
 
 class Pulls(NamedTuple):
-    """What each plant asks of the weights.
+    """The share of each plant in the gradient.
 
     `errors` (m,) are a - y (Rosenblatt: y_pred - y), 0 for a plant that the step leaves out;
     `shares` (m, 3) are error times (x1, x2, 1) over the number of plants, and sum up to the
@@ -43,7 +43,7 @@ class Pulls(NamedTuple):
 
 
 class Push(NamedTuple):
-    """How one plant moves the frontier beside it: from its foot on the line, by a shift, in cm."""
+    """How one plant moves the frontier near it: from its foot on the line, by a shift, in cm."""
 
     foot: tuple[float, float]
     shift: tuple[float, float]
@@ -102,7 +102,7 @@ def pulls_of_step(plants: Dataset, before: Parameters, settings: Settings, step:
 
 
 def push_of(plants: Dataset, neuron: Neuron, pulls: Pulls, plant: int, rate: float) -> Push | None:
-    """Return where and how far one plant's share of a step would move the frontier beside it.
+    """Return where and how far one plant's share of a step would move the frontier near it.
 
     z at the foot changes by -alpha share . (foot, 1), so the line moves by that over -|w|, along w.
     None where there is no frontier, or where it lies farther than numbers reach.

@@ -21,19 +21,19 @@ def whole_file(path: Path) -> Iterator[Path]:
     Whatever fails, a power cut included, nothing half written stays under the name, and what was
     there before is still there. The new file has the old one's permissions; one that may not be
     written is not replaced. Only what is no file, such as /dev/stdout, is written to as it is.
-    Raises UserError as `why_unwritable` says it.
+    Raises UserError as `write_error` gives it.
     """
     is_a_file = path.is_file() or not path.exists()
     target = _followed(path)
     unfinished = target.with_name(f"{target.name[:100]}.{os.getpid()}.part") if is_a_file else path
     try:
         if is_a_file and target.exists() and not os.access(target, os.W_OK):
-            raise why_unwritable(path)
+            raise write_error(path)
         yield unfinished
         if is_a_file:
             _replace(unfinished, target)
     except OSError as error:
-        raise why_unwritable(path, is_full=error.errno in _NO_ROOM) from None
+        raise write_error(path, is_full=error.errno in _NO_ROOM) from None
     finally:
         if is_a_file:
             with suppress(OSError):
@@ -47,7 +47,7 @@ def write_whole(path: Path, content: str | bytes) -> None:
         unfinished.write_bytes(data)
 
 
-def why_unwritable(path: Path, is_full: bool = False) -> UserError:
+def write_error(path: Path, is_full: bool = False) -> UserError:
     """Say why a file can't be written, as far as that can be found out afterwards.
 
     `save_no_folder`, `save_read_only`, `save_no_room`, or `unwritable_file`.

@@ -1,4 +1,4 @@
-"""What only a bare neuron has in a frame: its exact minimum, its landscape, who pulls at it."""
+"""The part of a frame that only a bare neuron has: minimum, loss slices, shares of the plants."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ class NeuronFrame:
 
     @cached_property
     def reaches(self) -> Parameters:
-        """How far the pictures reach along w1, w2 and b (3,): -reach … reach."""
+        """How far the axes of w1, w2 and b reach (3,): -reach … reach."""
         ends = (self.trace.parameters(step) for step in (0, self.trace.last_step))
         shown = [self.neuron.parameters, *ends]
         if self.optimum is not None:
@@ -57,12 +57,12 @@ class NeuronFrame:
 
     @cached_property
     def slope_slice(self) -> Slice:
-        """The loss along the parameter chosen for the slope (figures 36 to 38)."""
+        """The loss over the parameter chosen for the slope (figures 36 to 38)."""
         return self.loss_slice(self.state.choices.slope_along)
 
     @cached_property
     def likelihood_slice(self) -> LikelihoodSlice:
-        """Likelihood and its logarithm along the parameter chosen for the summit (figure 29)."""
+        """Likelihood and its logarithm over the parameter chosen for the summit (figure 29)."""
         parameter = self.state.choices.summit_along
         same = parameter == self.state.choices.slope_along
         curve = self.slope_slice if same else self.loss_slice(parameter)
@@ -73,20 +73,20 @@ class NeuronFrame:
         return float(self.reaches[PARAMETERS.index(parameter)])
 
     def loss_slice(self, parameter: ParameterName, reach: float | None = None) -> Slice:
-        """The loss along any parameter, as far as the pictures reach or as one asks."""
+        """The loss over one parameter, as far as the pictures reach or to a given reach."""
         reach = self.reach_of(parameter) if reach is None else reach
         return loss_slice_of(self.objective, self.neuron.parameters, parameter, reach)
 
-    # Who pulls
+    # Shares of the plants
 
     @cached_property
     def pulls(self) -> Pulls:
-        """What each plant asks of the weights shown."""
+        """The share of each plant in the gradient at the weights shown."""
         return pulls_at(self.state.plants, self.outputs.z)
 
     @cached_property
     def last_move(self) -> Move | None:
-        """The step that led to the one shown, and who pulled; None at the start of a run.
+        """The last step, and the shares of the plants in it; None at the start of a run.
 
         It is worked out on the present plants.
         """

@@ -23,7 +23,7 @@ _CLOSE = 1e-10
 
 _MOST_STEPS = 20_000
 _MOST_WORK = 3e7
-_A_STEP_IS_WORTH = 1_500
+_STEP_COST_IN_PLANTS = 1_500
 """What a step costs before it looks at a plant, in plants: together about a second of work."""
 
 
@@ -100,7 +100,7 @@ def textbook_steps(plants: Dataset, parameters: Parameters, leg: Leg) -> Iterato
 
 def _pieces(legs: list[Leg], frame: Frame) -> list[tuple[int, int]]:
     """Return from which steps to which the run is replayed: all of it, or as much as is quick."""
-    most = int(min(_MOST_STEPS, _MOST_WORK / (len(frame.plants) + _A_STEP_IS_WORTH)))
+    most = int(min(_MOST_STEPS, _MOST_WORK / (len(frame.plants) + _STEP_COST_IN_PLANTS)))
     if frame.step <= most:
         return [(0, frame.step)]
     starts = np.linspace(0, frame.step, 9)[:-1].astype(int).tolist()
@@ -121,7 +121,7 @@ def _replayed(frame: Frame, legs: list[Leg], first: int, last: int) -> Parameter
 
 
 def _steps_are_right(frame: Frame, legs: list[Leg]) -> bool:
-    """Say whether single steps of the trace are what these plants ask for."""
+    """Say whether single steps of the trace are what these plants lead to."""
     steps = np.unique(np.linspace(0, frame.step - 1, 20).astype(int)).tolist()
     return all(
         _is_close(_replayed(frame, legs, step, step + 1), frame.trace.parameters(step + 1), 1e-7)

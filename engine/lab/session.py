@@ -1,4 +1,4 @@
-"""The laboratory without a window: the state, the step shown, and learning."""
+"""The lab without a window: the state, the step shown, and learning."""
 
 from __future__ import annotations
 
@@ -75,7 +75,7 @@ class Session:
 
     @property
     def is_finished(self) -> bool:
-        """Say whether learning stops here: at the step asked for, converged, or out of room."""
+        """Say whether learning stops here: at its last step, converged, or the trace is full."""
         settings = self.state.settings
         if not len(self.state.plants) or self.step == settings.stop_at_step:
             return True

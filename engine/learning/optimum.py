@@ -19,7 +19,7 @@ _ROUNDED = 1 + 1e-14
 """A loss so little higher is the same: near the minimum it does not tell the last steps apart."""
 
 _SMALLEST_SPREAD = 1e-280
-"""Plants nearer to each other than that are in one place: a weight for it would be no number."""
+"""Plants nearer to each other than that are at one point: a weight for it would be no number."""
 
 
 class Optimum(NamedTuple):

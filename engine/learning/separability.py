@@ -14,7 +14,7 @@ _FEW = 300
 """So many plants are sent through the chain as they are: a polygon to thin them would cost more."""
 
 _MOST_PRODUCTS = 4_000_000
-"""Up to here every corner is held against every axis; that is exact, and takes milliseconds."""
+"""Up to here every corner is projected on every axis; that is exact, and takes milliseconds."""
 
 _TOUCHING = 1e-12
 """Gaps smaller than this share of the plants' extent count as none."""

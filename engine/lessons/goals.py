@@ -165,13 +165,13 @@ def clash(conditions: tuple[Condition, ...]) -> str:
     """Return those conditions that no value can fulfil together, as text; "" if there are none."""
     for name in dict.fromkeys(condition.quantity for condition in conditions):
         same = [condition for condition in conditions if condition.quantity == name]
-        tried = _worth_trying(name, [limit for condition in same for limit in condition.limits])
+        tried = _test_values(name, [limit for condition in same for limit in condition.limits])
         if not any(all(condition.holds_for(value) for condition in same) for value in tried):
             return ", ".join(condition.text.strip() for condition in same)
     return ""
 
 
-def _worth_trying(name: str, limits: list[float]) -> list[float]:
+def _test_values(name: str, limits: list[float]) -> list[float]:
     """Return values next to and at every limit that the quantity can have: one suffices, if any."""
     least, most = _BOUNDS.get(name, (-math.inf, math.inf))
     if name in _WHOLE:

@@ -8,7 +8,7 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import ArrayLike
 
-from engine.arrays import Indices, Kinds, Mask, Points, frozen
+from engine.arrays import Indices, Kinds, Mask, Points, freeze
 from engine.errors import UserError
 from engine.geometry import Rectangle
 from engine.model.scaling import Scaling
@@ -190,8 +190,8 @@ class Dataset:
 def _sealed(
     x: Points, y: Kinds, features: tuple[str, str], scaling: Scaling | None = None
 ) -> Dataset:
-    frozen(x)
-    frozen(y)
+    freeze(x)
+    freeze(y)
     return Dataset(x, y, features, scaling)
 
 

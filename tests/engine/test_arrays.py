@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from engine.arrays import NO_INDICES, frozen, indices
+from engine.arrays import NO_INDICES, freeze, indices
 
 
 def test_positions_come_out_in_increasing_order_each_once():
@@ -23,7 +23,7 @@ def test_no_positions_hold_nothing_and_can_index_an_array():
 
 def test_a_frozen_array_refuses_to_be_written():
     array = np.zeros(2)
-    frozen(array)
+    freeze(array)
     with pytest.raises(ValueError, match="read-only"):
         array[0] = 1
 

@@ -46,7 +46,7 @@ def main() -> int:
     return _led(options)
 
 
-def tried(target: ModuleType, data: bytes) -> None:
+def try_input(target: ModuleType, data: bytes) -> None:
     """Give a reader one input; raises where it breaks its promise, or takes too long."""
     begun = time.perf_counter()
     target.take(data)
@@ -63,7 +63,7 @@ def _blindly(target: ModuleType, options: argparse.Namespace) -> int:
         path.write_bytes(data)  # one that hangs is there, too
         faulthandler.dump_traceback_later(_HANGS_S, exit=True)
         try:
-            tried(target, data)
+            try_input(target, data)
         except Exception:
             traceback.print_exc()
             print(f"found after {count:,} inputs: {path}")
@@ -101,7 +101,7 @@ def _led(options: argparse.Namespace) -> int:
     ]  # fmt: skip
     atheris.Setup(
         [sys.argv[0], *flags, str(corpus)],
-        lambda data: tried(target, data),
+        lambda data: try_input(target, data),
         custom_mutator=change,
     )
     atheris.Fuzz()  # it ends the process: with 0, or with 77 after a find

@@ -152,7 +152,7 @@ PLAIN = frozenset(
         "limits",
     ]
 )
-"""Commands that stand alone."""
+"""Commands without arguments."""
 
 _TOKEN = re.compile(r"\\([A-Za-z]+|.?)|[{}_^$]", re.DOTALL)
 _ARGUMENT = re.compile(r"\s*(?:\{|\\[A-Za-z]+|[^\s{}_^\\])")

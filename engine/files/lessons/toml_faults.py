@@ -41,11 +41,11 @@ def fault_in(text: str, error: Exception) -> TomlFault:
     if kind in ("equals", "bracket", "rest") and _DECIMAL_COMMA.search(lines[line - 1]):
         kind = "comma"
     if kind == "quote" and match is None:
-        line = _opened(lines, "'" if message.startswith('Expected "\'"') else "")
+        line = _line_of_last_quote(lines, "'" if message.startswith('Expected "\'"') else "")
     return TomlFault(f"_{kind}" if kind else "", line)
 
 
-def _opened(lines: list[str], quote: str) -> int:
+def _line_of_last_quote(lines: list[str], quote: str) -> int:
     """Return the line of the last quotation mark (of three, where none is given), from 1."""
     pattern = re.compile(quote) if quote else _LONG_QUOTES
     return max(n for n, line in enumerate(lines, start=1) if pattern.search(line))

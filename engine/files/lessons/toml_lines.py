@@ -41,7 +41,7 @@ def _line_of_key(lines: tuple[str, ...], table: TablePath, key: str) -> int:
     for number, line in enumerate(lines, start=1):
         header, assignment = _HEADER.match(line), _KEY.match(line)
         if header is not None:
-            inside = _entered(header[2].split("."), header[1] == "[[", counts)
+            inside = _table_path(header[2].split("."), header[1] == "[[", counts)
             path = inside
         elif assignment is not None:
             path = (*inside, *assignment[1].split("."))
@@ -54,7 +54,7 @@ def _line_of_key(lines: tuple[str, ...], table: TablePath, key: str) -> int:
     return table_line
 
 
-def _entered(names: list[str], begins_another: bool, counts: dict[TablePath, int]) -> TablePath:
+def _table_path(names: list[str], begins_another: bool, counts: dict[TablePath, int]) -> TablePath:
     """Return the path that a header names, and count the tables of its array."""
     path: TablePath = ()
     for depth, name in enumerate(names):

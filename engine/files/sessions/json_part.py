@@ -1,4 +1,4 @@
-"""Reading JSON that nobody vouches for: each look-up checks, and says where it failed.
+"""Reading untrusted JSON: each look-up checks type and range, and reports where it failed.
 
 An array of numbers stands as a list, or packed where it is long: the eight bytes of each
 little-endian double are laid out byte by byte (all first bytes, then all second ones …), which
@@ -25,7 +25,7 @@ LARGEST_WHOLE = 2**63 - 1
 
 
 class PartError(Exception):
-    """Something in the file is not as it has to be; `where` is the way to it: run.segments[3]."""
+    """Something in the file is not as it has to be; `where` is its path: run.segments[3]."""
 
     def __init__(self, where: str) -> None:
         self.where = where
@@ -41,7 +41,7 @@ class Part:
         self.where = where
 
     def at(self, key: str) -> str:
-        """Return the way to one of its values."""
+        """Return the path of one of its values."""
         return f"{self.where}.{key}" if self.where else key
 
     def has(self, key: str) -> bool:

@@ -1,4 +1,4 @@
-"""One column of a table: its numbers as an array, its words kept once each."""
+"""One column of a table: its numbers as an array, each different word stored once."""
 
 from __future__ import annotations
 
@@ -11,13 +11,13 @@ from engine.arrays import Vector
 from engine.files.tables.dialect import number_in
 
 MOST_WORDS = 1_000
-"""So many different words of a column are kept; further ones are told apart no more."""
+"""So many different words of a column are stored; further ones all have the code OTHER."""
 
 NUMBER, OTHER = -1, -2
-"""Codes of a cell that holds a number, and of a word beyond those kept."""
+"""Codes of a cell that holds a number, and of a word beyond those stored."""
 
 WORD_LETTERS = 80
-"""As much is kept of a word."""
+"""So many letters of a word are stored."""
 
 
 @dataclass(frozen=True, eq=False)

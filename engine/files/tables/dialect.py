@@ -1,4 +1,4 @@
-"""What a table of text looks like, found by looking: its encoding, separator and decimal mark."""
+"""The encoding, separator and decimal mark of a table of text, guessed from its first lines."""
 
 from __future__ import annotations
 

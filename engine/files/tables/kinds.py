@@ -65,13 +65,13 @@ def labels(table: Table, index: int) -> tuple[Label, ...]:
     if len(np.unique(numbers[:2000])) > MOST_LABELS:
         return ()
     for value, count in _counted(numbers):
-        _put(by_spelling, Label(repr(value).removesuffix(".0"), count, (value,), ()))
+        _merge(by_spelling, Label(repr(value).removesuffix(".0"), count, (value,), ()))
     codes = column.codes[column.codes != NUMBER]
     for code, count in _counted(codes):
         if code < 0:
             return ()
         if not is_nothing(column.words[code]):
-            _put(by_spelling, Label(column.words[code], count, (), (code,)))
+            _merge(by_spelling, Label(column.words[code], count, (), (code,)))
     return tuple(by_spelling.values()) if len(by_spelling) <= MOST_LABELS else ()
 
 
@@ -139,7 +139,7 @@ def _counted(array: NDArray[Any]) -> list[tuple[Any, int]]:
     return list(zip(values.tolist(), counts.tolist(), strict=True))
 
 
-def _put(by_spelling: dict[str, Label], label: Label) -> None:
+def _merge(by_spelling: dict[str, Label], label: Label) -> None:
     """Add an entry to those of the same spelling but for capitals and accents."""
     key = label.key if label.codes else label.text
     if key in by_spelling:

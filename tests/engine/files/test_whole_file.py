@@ -7,7 +7,7 @@ import stat
 import pytest
 
 from engine.errors import UserError, sentence_of
-from engine.files.whole_file import whole_file, why_unwritable, write_whole
+from engine.files.whole_file import whole_file, write_error, write_whole
 
 
 def refusal(path, act):
@@ -90,11 +90,11 @@ def test_the_reason_is_found_out_afterwards(tmp_path, monkeypatch):
     here = tmp_path / "run.csv"
     missing = tmp_path / "gone" / "run.csv"
     assert refusal(missing, lambda unfinished: unfinished.write_text("x")) == "save_no_folder"
-    assert why_unwritable(missing).facts == {"file": "run.csv", "folder": "gone"}
-    assert why_unwritable(here).code == "unwritable_file"
-    assert why_unwritable(here, is_full=True).code == "save_no_room"
+    assert write_error(missing).facts == {"file": "run.csv", "folder": "gone"}
+    assert write_error(here).code == "unwritable_file"
+    assert write_error(here, is_full=True).code == "save_no_room"
     monkeypatch.setattr(os, "access", lambda *_: False)
-    assert why_unwritable(here, is_full=True).code == "save_read_only"
+    assert write_error(here, is_full=True).code == "save_read_only"
 
 
 def test_a_file_that_may_not_be_written_is_not_replaced(tmp_path, monkeypatch):
