@@ -41,8 +41,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _joined_start(given: list[str]) -> list[str]:
     """Write `--start -1,2,0` as `--start=-1,2,0`, which argparse would take for an option."""
     if "--start" in given[:-1]:
-        place = given.index("--start")
-        given[place : place + 2] = [f"--start={given[place + 1]}"]
+        index = given.index("--start")
+        given[index : index + 2] = [f"--start={given[index + 1]}"]
     return given
 
 
@@ -58,38 +58,40 @@ def _train(options: argparse.Namespace) -> int:
     from engine.model.neuron import Neuron
 
     _check_outputs(options)
-    plants, settings, start = _what_is_in(options.file)
+    plants, settings, start = _read_input(options.file)
     start = Neuron(*options.start) if options.start else start
-    session = training.train(plants, _asked(settings, options), start, options.steps)
+    session = training.train(plants, _settings_with(settings, options), start, options.steps)
     result = training.summary(session)
     _write_outputs(options, session)
     if options.json and str(options.json) != "-":
         _write_json(options.json, result)
     else:
-        _print(json.dumps(result, indent=2) if options.json else _in_words(result))
+        _print(json.dumps(result, indent=2) if options.json else _as_lines(result))
     return 0
 
 
-def _asked(settings: Settings, options: argparse.Namespace) -> Settings:
+def _settings_with(settings: Settings, options: argparse.Namespace) -> Settings:
     """Return how to learn: as a file says, but for what the command says otherwise."""
     from dataclasses import replace
 
-    said = {
+    overrides = {
         "learning_rate": options.learning_rate,
         "batch_size": options.batch,
         "seed": options.seed,
     }
-    return replace(settings, **{name: value for name, value in said.items() if value is not None})
+    return replace(
+        settings, **{name: value for name, value in overrides.items() if value is not None}
+    )
 
 
 def _check_outputs(options: argparse.Namespace) -> None:
     """Refuse what can't be written before a long training, not after it. Raises UserError."""
     from engine.errors import UserError
-    from engine.files.whole_file import why_unwritable
+    from engine.files.whole_file import write_error
 
     for path in (options.json, options.trace, options.figure, options.animation, options.script):
         if path and str(path) != "-" and not os.access(path.resolve().parent, os.W_OK):
-            raise why_unwritable(path)
+            raise write_error(path)
     if options.figure:
         from gui.export.render import format_of
 
@@ -137,7 +139,7 @@ def _figure(options: argparse.Namespace) -> int:
     return 0
 
 
-def _what_is_in(path: Path) -> tuple[Dataset, Settings, Neuron]:
+def _read_input(path: Path) -> tuple[Dataset, Settings, Neuron]:
     """Return what a file holds: for plants, usual settings and a neuron that knows nothing.
 
     The neuron of a session is the one that it shows.
@@ -174,7 +176,7 @@ def _write_json(path: Path, result: dict[str, Any]) -> None:
         unfinished.write_text(text, encoding="utf-8")
 
 
-def _in_words(result: dict[str, Any]) -> str:
+def _as_lines(result: dict[str, Any]) -> str:
     return "\n".join(f"{name:15} {value}" for name, value in result.items())
 
 

@@ -26,7 +26,7 @@ Mask: TypeAlias = NDArray[np.bool_]
 """(m,): true for the plants meant."""
 
 
-def frozen(array: NDArray[np.generic]) -> None:
+def freeze(array: NDArray[np.generic]) -> None:
     """Make an array read-only, so that a snapshot that holds it stays what it was."""
     array.setflags(write=False)
 
@@ -36,9 +36,9 @@ def indices(values: object) -> Indices:
     result = np.array(values, dtype=np.intp).ravel()
     if not (result[1:] > result[:-1]).all():
         result = np.unique(result)
-    frozen(result)
+    freeze(result)
     return result
 
 
 NO_INDICES: Indices = np.empty(0, dtype=np.intp)
-frozen(NO_INDICES)
+freeze(NO_INDICES)

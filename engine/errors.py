@@ -17,7 +17,7 @@ _LONG = 10_000
 class UserError(ValueError):
     """What a person can mend, as a code and its facts.
 
-    `code` names the sentence, `facts` are what it says: a row, a name, a limit. No sentence is
+    `code` names the sentence, `facts` fill it in: a row, a name, a limit. No sentence is
     written here, since it has to be translated: they stand in `refusals.toml`.
     """
 
@@ -26,18 +26,18 @@ class UserError(ValueError):
         self.facts = facts
 
     def __str__(self) -> str:
-        told = ", ".join(f"{name}={value}" for name, value in self.facts.items())
-        return f"{self.code}: {told}" if told else self.code
+        facts = ", ".join(f"{name}={value}" for name, value in self.facts.items())
+        return f"{self.code}: {facts}" if facts else self.code
 
 
 def sentence_of(error: UserError, language: Language) -> str:
     """Say in one line, in French or English, what is wrong; without a full stop."""
     sentences = _sentences()[language]
-    told = {name: _told(fact, language) for name, fact in error.facts.items()}
-    return sentences[error.code].format(**told) if error.code in sentences else str(error)
+    facts = {name: _fact_text(fact, language) for name, fact in error.facts.items()}
+    return sentences[error.code].format(**facts) if error.code in sentences else str(error)
 
 
-def _told(fact: object, language: Language) -> str:
+def _fact_text(fact: object, language: Language) -> str:
     """Write a fact on one line, numbers as the language does; an error, as its own sentence."""
     if isinstance(fact, UserError):
         return sentence_of(fact, language)

@@ -90,16 +90,16 @@ def read(text: str) -> Formula:
 
 def _tokens(text: str) -> list[_Token]:
     plain = text.translate(_SPELLINGS)
-    place, tokens = 0, []
-    while plain[place:].strip():
-        match = _TOKEN.match(plain, place)
+    position, tokens = 0, []
+    while plain[position:].strip():
+        match = _TOKEN.match(plain, position)
         if match is None:
-            skipped = len(plain[place:]) - len(plain[place:].lstrip())
-            column = place + skipped
+            skipped = len(plain[position:]) - len(plain[position:].lstrip())
+            column = position + skipped
             raise UserError("formula_sign", column=column + 1, text=text[column])
         kind = match.lastgroup or ""
         tokens.append(_Token(kind, match.group(kind), match.start(kind) + 1))
-        place = match.end()
+        position = match.end()
     return tokens
 
 
@@ -111,7 +111,7 @@ class _Reader:
 
     def __init__(self, tokens: list[_Token]) -> None:
         self._tokens = tokens
-        self._place = 0
+        self._position = 0
         self._depth = 0
 
     def whole(self) -> Run:
@@ -122,13 +122,13 @@ class _Reader:
 
     @property
     def _next(self) -> _Token | None:
-        return self._tokens[self._place] if self._place < len(self._tokens) else None
+        return self._tokens[self._position] if self._position < len(self._tokens) else None
 
     def _take(self, *texts: str) -> _Token | None:
         token = self._next
         if token is None or token.text not in texts or token.kind == "number":
             return None
-        self._place += 1
+        self._position += 1
         return token
 
     def _go_deeper(self) -> None:
@@ -182,7 +182,7 @@ class _Reader:
         token = self._next
         if token is None:
             raise UserError("formula_end")
-        self._place += 1
+        self._position += 1
         if token.kind == "number":
             return self._with_methods(_constant(float(token.text.replace(",", "."))))
         if token.text == "(":
@@ -211,7 +211,7 @@ class _Reader:
         known = _variable(name)
         if known is not None:
             variable = _looked_up(known)
-            return self._called(variable, token, method) if method else self._with_methods(variable)
+            return self._call(variable, token, method) if method else self._with_methods(variable)
         if name in FUNCTIONS and not method:
             if self._take("(") is None:
                 raise UserError("formula_call", column=token.column, text=name)
@@ -226,11 +226,11 @@ class _Reader:
             token = self._next
             if token is None:
                 raise UserError("formula_end")
-            self._place += 1
-            value = self._called(value, token, token.text)
+            self._position += 1
+            value = self._call(value, token, token.text)
         return value
 
-    def _called(self, value: Run, token: _Token, method: str) -> Run:
+    def _call(self, value: Run, token: _Token, method: str) -> Run:
         if method not in _REDUCING:
             raise UserError("formula_name", column=token.column, text=token.text)
         if self._take("(") is None:

@@ -1,4 +1,4 @@
-"""What a teacher would say of the run: a code and its facts, never a sentence."""
+"""The diagnosis of a run: a code and its facts, never a sentence."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from engine.learning.trace import MOST_STEPS
 from engine.model.neuron import Neuron
 
 _RECENT = 40
-"""A rise of the loss within this many steps is still worth saying."""
+"""A rise of the loss within this many steps still counts."""
 
 _NOISE = 1e-9
 """Rises smaller than this are rounding."""
@@ -118,8 +118,8 @@ def _of_descent(now: Situation) -> Diagnosis:
         return Diagnosis(Verdict.TOUCHING, mistakes=now.mistakes)
     if now.optimum is not None:
         loss, least = now.evaluation.loss, now.optimum.loss
-        there = loss - least < _AT_MINIMUM * max(least, 1e-3)
-        verdict = Verdict.AT_MINIMUM if there else Verdict.LEVELLING_OFF
+        is_reached = loss - least < _AT_MINIMUM * max(least, 1e-3)
+        verdict = Verdict.AT_MINIMUM if is_reached else Verdict.LEVELLING_OFF
         return Diagnosis(verdict, limit=least, mistakes=now.mistakes)
     return Diagnosis(Verdict.LEARNING, mistakes=now.mistakes)
 

@@ -15,7 +15,7 @@ _MOST_STEPS = 400
 _AT_REST = 1e-7
 _LOST = 50.0
 
-_UNHURRIED = 0.5
+_SMALL_RATE = 0.5
 """With a rate below 1 / L'' at the bottom of both valleys no step overshoots there."""
 
 _SLOPE = 0.18 * np.poly([LOCAL_MINIMUM, HILLTOP, GLOBAL_MINIMUM])
@@ -66,10 +66,10 @@ def descend(start: float, rate: float) -> Descent:
     """Follow w <- w - alpha dL/dw from a start until it rests, is lost, or 400 steps are taken."""
     path = [start]
     while len(path) <= _MOST_STEPS:
-        here = path[-1]
-        there = here - rate * float(np.polyval(_SLOPE, here))
-        path.append(there)
-        if abs(there) > _LOST or abs(there - here) < _AT_REST:
+        w = path[-1]
+        next_w = w - rate * float(np.polyval(_SLOPE, w))
+        path.append(next_w)
+        if abs(next_w) > _LOST or abs(next_w - w) < _AT_REST:
             break
     return Descent(np.array(path), _fate(start, path[-1], rate))
 
@@ -90,7 +90,7 @@ def _fate(start: float, end: float, rate: float) -> Fate:
     if abs(end) > _LOST:
         return Fate.LOST
     if abs(float(np.polyval(_SLOPE, end))) > 1e-3:
-        return Fate.ON_ITS_WAY if rate < _UNHURRIED else Fate.RESTLESS
+        return Fate.ON_ITS_WAY if rate < _SMALL_RATE else Fate.RESTLESS
     rest = min((LOCAL_MINIMUM, HILLTOP, GLOBAL_MINIMUM), key=lambda w: abs(end - w))
     if rest == HILLTOP:
         return Fate.ON_THE_HILL

@@ -9,7 +9,7 @@ from engine.learning.trace import TraceView, path_steps
 from engine.model.dataset import Dataset
 from engine.model.neuron import sigmoid
 
-_MOST_LOOKED_AT = 4_000
+_MOST_SAMPLED_STEPS = 4_000
 _EACH_STEP_COUNTS = 0.5
 """How much time passes for a run's steps alone, where its whole motion counts as 2."""
 
@@ -21,21 +21,21 @@ def keyframes(
     count = min(count, last - first + 1)
     if count < 2:
         return [last]
-    steps = first + path_steps(last - first, max(_MOST_LOOKED_AT, 2 * count))
+    steps = first + path_steps(last - first, max(_MOST_SAMPLED_STEPS, 2 * count))
     shares = (steps - first) / (last - first)
-    way = shares if evenly else _EACH_STEP_COUNTS * shares + _motion(trace, steps, plants)
-    wanted = np.linspace(0, 1, count)
-    found = np.searchsorted(way / way.max(), wanted - 1e-12)
-    places = np.arange(count)
-    found = np.maximum.accumulate(found - places) + places  # no step twice
-    found = np.minimum(found, len(steps) - count + places)
-    chosen: list[int] = steps[found].tolist()
+    progress = shares if evenly else _EACH_STEP_COUNTS * shares + _motion(trace, steps, plants)
+    targets = np.linspace(0, 1, count)
+    positions = np.searchsorted(progress / progress.max(), targets - 1e-12)
+    ranks = np.arange(count)
+    positions = np.maximum.accumulate(positions - ranks) + ranks  # no step twice
+    positions = np.minimum(positions, len(steps) - count + ranks)
+    chosen: list[int] = steps[positions].tolist()
     return chosen
 
 
 def _motion(trace: TraceView, steps: Indices, plants: Dataset) -> Vector:
     """Return how far the picture and the loss have moved up to each of these steps: 0 … 2."""
-    x, parameters = _looked_at(plants), trace.all_parameters[steps]
+    x, parameters = _sample_points(plants), trace.all_parameters[steps]
     weights, biases = parameters[:, :-1], parameters[:, -1:]
     a = sigmoid(weights @ x.T + biases)
     moved = np.abs(np.diff(a, axis=0)).mean(axis=1)
@@ -44,7 +44,7 @@ def _motion(trace: TraceView, steps: Indices, plants: Dataset) -> Vector:
     return np.concatenate([[0.0], np.cumsum(pace)])
 
 
-def _looked_at(plants: Dataset) -> Points:
+def _sample_points(plants: Dataset) -> Points:
     """Return points all over the window that the plants are seen in (25, 2)."""
     left, bottom, right, top = plants.window
     x1, x2 = np.meshgrid(np.linspace(left, right, 5), np.linspace(bottom, top, 5))

@@ -1,4 +1,4 @@
-"""The loss as a landscape: along one parameter, its lowest point there, and over two of them."""
+"""The loss over one parameter, with its minimum, and over two of them."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _SLICE_POINTS_OF_A_CROWD, _CROWD = 17, 300_000
 
 MAP_POINTS = 33
 
-_LEAPS = (1.0, 2.0, 5.0)
+_FACTORS = (1.0, 2.0, 5.0)
 _MOST_SECANTS = 60
 _FLAT = 1e-11
 
@@ -36,7 +36,7 @@ class Slice(NamedTuple):
     outside the picture, and `lowest_loss` the loss there.
     """
 
-    along: ParameterName
+    parameter: ParameterName
     values: Vector
     losses: Vector
     here: float
@@ -74,12 +74,12 @@ class LossMap(NamedTuple):
 
 
 def reach_around(*values: float) -> float:
-    """Return R so that -R … R shows all values, with room; it grows by leaps of 1, 2, 5, 10 …."""
+    """Return R so that -R … R shows all values, with room; it is 1, 2 or 5 times a power of 10."""
     largest = max((abs(value) for value in values if math.isfinite(value)), default=0.0) * 1.15
     if largest <= LEAST_REACH:
         return LEAST_REACH
     power = 10.0 ** math.floor(math.log10(largest))
-    return next((leap * power for leap in _LEAPS if leap * power >= largest), 10 * power)
+    return next((factor * power for factor in _FACTORS if factor * power >= largest), 10 * power)
 
 
 def third_of(over: ParameterPair) -> ParameterName:
@@ -87,29 +87,37 @@ def third_of(over: ParameterPair) -> ParameterName:
     return next(name for name in PARAMETERS if name not in over)
 
 
-def slice_along(
-    objective: Objective, parameters: Parameters, along: ParameterName, reach: float
+def loss_slice_of(
+    objective: Objective, parameters: Parameters, parameter: ParameterName, reach: float
 ) -> Slice:
     """Return L(v), convex, for v from -reach to reach in place of one parameter."""
-    index = PARAMETERS.index(along)
+    index = PARAMETERS.index(parameter)
     crowded = objective.count > _CROWD
     values = np.linspace(-reach, reach, _SLICE_POINTS_OF_A_CROWD if crowded else SLICE_POINTS)
-    losses, slopes = objective.along(parameters, index, values)
-    here = objective(parameters)
+    losses, slopes = objective.losses_and_slopes(parameters, index, values)
+    present = objective(parameters)
     lowest = _lowest(objective, parameters, index, values, slopes)
+    lowest_loss = None if lowest is None else _with(objective, parameters, index, lowest)[0]
     return Slice(
-        along, values, losses, float(parameters[index]), here.loss, float(here.gradient[index]),
-        lowest, None if lowest is None else _with(objective, parameters, index, lowest)[0], slopes,
-    )  # fmt: skip
+        parameter=parameter,
+        values=values,
+        losses=losses,
+        here=float(parameters[index]),
+        loss=present.loss,
+        slope=float(present.gradient[index]),
+        lowest=lowest,
+        lowest_loss=lowest_loss,
+        slopes=slopes,
+    )
 
 
-def has_lowest(plants: Dataset, along: ParameterName) -> bool:
+def has_lowest(plants: Dataset, parameter: ParameterName) -> bool:
     """Say whether the log loss has a minimum along one parameter, in the picture or beyond.
 
     It has one unless the losses of all plants fall the same way: s x1 (or s) of one sign.
     """
     factors = {"w1": plants.x[:, 0], "w2": plants.x[:, 1], "b": np.ones(len(plants))}
-    signed = np.where(plants.toxic, factors[along], -factors[along])
+    signed = np.where(plants.toxic, factors[parameter], -factors[parameter])
     return bool((signed < 0).any() and (signed > 0).any())
 
 
@@ -168,23 +176,23 @@ class MapMaker:
         third = third_of(over)
         x, y = (np.linspace(-reach, reach, MAP_POINTS) for reach in reaches)
         losses = np.empty((MAP_POINTS, MAP_POINTS))
-        solved_frame = float(parameters[PARAMETERS.index(third)])
-        self.map = LossMap(over, x, y, losses, (third, solved_frame))
-        self._place = 0
+        third_value = float(parameters[PARAMETERS.index(third)])
+        self.map = LossMap(over, x, y, losses, (third, third_value))
+        self._index = 0
 
     @property
     def is_done(self) -> bool:
         """Say whether every point has been worked out."""
-        return self._place == MAP_POINTS**2
+        return self._index == MAP_POINTS**2
 
     def work(self, has_time: Callable[[], bool]) -> None:
         """Work out points while there is time, one at least."""
         first, second = self._indices
         while not self.is_done:
-            row, column = divmod(self._place, MAP_POINTS)
+            row, column = divmod(self._index, MAP_POINTS)
             self._parameters[first] = self.map.x[column]
             self._parameters[second] = self.map.y[row]
             self.map.losses[row, column] = self._objective(self._parameters).loss
-            self._place += 1
+            self._index += 1
             if not has_time():
                 return

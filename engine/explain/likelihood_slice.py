@@ -1,4 +1,4 @@
-"""The same summit: likelihood, its logarithm and -log along one parameter (figures 29, 32, 33)."""
+"""Likelihood, log L and -log L over one parameter: one extreme (figures 29, 32 and 33)."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ class LikelihoodSlice(NamedTuple):
     `highest` is the log-likelihood there, or the greatest one drawn.
     """
 
-    along: ParameterName
+    parameter: ParameterName
     values: Vector
     relative_likelihood: Vector
     log_likelihood: Vector
@@ -49,7 +49,7 @@ def likelihood_slice_of(loss: Slice, m: int) -> LikelihoodSlice:
         log_likelihood[values == loss.lowest] = highest
     relative = np.exp(np.minimum(log_likelihood - highest, 0.0))
     return LikelihoodSlice(
-        loss.along, values, relative, log_likelihood, loss.lowest, loss.here, highest
+        loss.parameter, values, relative, log_likelihood, loss.lowest, loss.here, highest
     )
 
 

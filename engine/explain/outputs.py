@@ -1,4 +1,4 @@
-"""What the neuron says of every plant: z, a(z), P(Y = y), the loss of each, right and wrong."""
+"""The outputs of the neuron for every plant: z, a(z), P(Y = y), loss, right or wrong."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the neuron makes of one z: of a plant, or of a z held by hand."""
+"""What the neuron predicts from one z: of a plant, or chosen by hand."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ class Prediction(NamedTuple):
     """z, P(Y = 0) = 1 - a and P(Y = 1) = a (figures 14 to 16).
 
     `kind` is None unless a plant of known kind is read; `distance` is how far it lies from the
-    frontier in cm, None for a z held by hand, and where there is no frontier.
+    frontier in cm, None for a z chosen by hand, and where there is no frontier.
     """
 
     z: float

@@ -1,4 +1,4 @@
-"""Who pulls at the frontier: each plant's share of the gradient, and the last step explained."""
+"""Each plant's share of the gradient, and which plants moved the frontier in the last step."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _FARTHEST = 1e100
 
 
 class Pulls(NamedTuple):
-    """What each plant asks of the weights.
+    """The share of each plant in the gradient.
 
     `errors` (m,) are a - y (Rosenblatt: y_pred - y), 0 for a plant that the step leaves out;
     `shares` (m, 3) are error times (x1, x2, 1) over the number of plants, and sum up to the
@@ -43,7 +43,7 @@ class Pulls(NamedTuple):
 
 
 class Push(NamedTuple):
-    """How one plant moves the frontier beside it: from its foot on the line, by a shift, in cm."""
+    """How one plant moves the frontier near it: from its foot on the line, by a shift, in cm."""
 
     foot: tuple[float, float]
     shift: tuple[float, float]
@@ -96,13 +96,13 @@ def pulls_of_step(plants: Dataset, before: Parameters, settings: Settings, step:
     errors = predicted - plants.y
     if batch is None:
         return _pulls(plants, errors, len(plants))
-    kept = np.zeros(len(plants))
-    kept[batch] = errors[batch]
-    return _pulls(plants, kept, len(batch))
+    batch_errors = np.zeros(len(plants))
+    batch_errors[batch] = errors[batch]
+    return _pulls(plants, batch_errors, len(batch))
 
 
 def push_of(plants: Dataset, neuron: Neuron, pulls: Pulls, plant: int, rate: float) -> Push | None:
-    """Return where and how far one plant's share of a step would move the frontier beside it.
+    """Return where and how far one plant's share of a step would move the frontier near it.
 
     z at the foot changes by -alpha share . (foot, 1), so the line moves by that over -|w|, along w.
     None where there is no frontier, or where it lies farther than numbers reach.
@@ -124,7 +124,7 @@ def push_of(plants: Dataset, neuron: Neuron, pulls: Pulls, plant: int, rate: flo
     return Push((float(foot[0]), float(foot[1])), (float(shift[0]), float(shift[1])))
 
 
-def leaders(plants: Dataset, move: Move, count: int) -> tuple[Puller, ...]:
+def strongest_pullers(plants: Dataset, move: Move, count: int) -> tuple[Puller, ...]:
     """Return the plants that pulled most in a step, the strongest first; of equals, the earliest.
 
     The frontier is the one that the step began with; a first step from w = 0 had none.
@@ -132,14 +132,14 @@ def leaders(plants: Dataset, move: Move, count: int) -> tuple[Puller, ...]:
     if move.pulls is None:
         return ()
     strengths, neuron = move.pulls.strengths.copy(), Neuron.of(move.before)
-    found: list[Puller] = []
+    pullers: list[Puller] = []
     for _ in range(min(count, len(strengths))):
         plant = int(np.argmax(strengths))
         if strengths[plant] <= 0:
             break
-        found.append(_puller(plants, neuron, move.pulls, plant))
+        pullers.append(_puller(plants, neuron, move.pulls, plant))
         strengths[plant] = 0.0
-    return tuple(found)
+    return tuple(pullers)
 
 
 def _puller(plants: Dataset, neuron: Neuron, pulls: Pulls, plant: int) -> Puller:

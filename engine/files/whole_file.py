@@ -1,4 +1,4 @@
-"""Files that are there whole, or not at all: written beside, flushed to the disk, then renamed."""
+"""Atomic writes: to a temporary file next to it, flushed to the disk, then renamed."""
 
 from __future__ import annotations
 
@@ -16,38 +16,38 @@ _NO_ROOM = (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC))
 
 @contextmanager
 def whole_file(path: Path) -> Iterator[Path]:
-    """Give a path beside to write to; it takes the place of `path` if all goes well.
+    """Give a temporary path next to `path` to write to; it replaces `path` if all goes well.
 
     Whatever fails, a power cut included, nothing half written stays under the name, and what was
     there before is still there. The new file has the old one's permissions; one that may not be
     written is not replaced. Only what is no file, such as /dev/stdout, is written to as it is.
-    Raises UserError as `why_unwritable` says it.
+    Raises UserError as `write_error` gives it.
     """
     is_a_file = path.is_file() or not path.exists()
     target = _followed(path)
-    beside = target.with_name(f"{target.name[:100]}.{os.getpid()}.part") if is_a_file else path
+    unfinished = target.with_name(f"{target.name[:100]}.{os.getpid()}.part") if is_a_file else path
     try:
         if is_a_file and target.exists() and not os.access(target, os.W_OK):
-            raise why_unwritable(path)
-        yield beside
+            raise write_error(path)
+        yield unfinished
         if is_a_file:
-            _put_in_place(beside, target)
+            _replace(unfinished, target)
     except OSError as error:
-        raise why_unwritable(path, is_full=error.errno in _NO_ROOM) from None
+        raise write_error(path, is_full=error.errno in _NO_ROOM) from None
     finally:
         if is_a_file:
             with suppress(OSError):
-                beside.unlink()
+                unfinished.unlink()
 
 
 def write_whole(path: Path, content: str | bytes) -> None:
     """Write a text as UTF-8, or bytes, as `whole_file` does. Raises UserError."""
     data = content.encode("utf-8") if isinstance(content, str) else content
-    with whole_file(path) as beside:
-        beside.write_bytes(data)
+    with whole_file(path) as unfinished:
+        unfinished.write_bytes(data)
 
 
-def why_unwritable(path: Path, is_full: bool = False) -> UserError:
+def write_error(path: Path, is_full: bool = False) -> UserError:
     """Say why a file can't be written, as far as that can be found out afterwards.
 
     `save_no_folder`, `save_read_only`, `save_no_room`, or `unwritable_file`.
@@ -62,13 +62,13 @@ def why_unwritable(path: Path, is_full: bool = False) -> UserError:
     return UserError("unwritable_file", file=path.name)
 
 
-def _put_in_place(beside: Path, target: Path) -> None:
+def _replace(unfinished: Path, target: Path) -> None:
     """Rename a file once the disk holds it: the name never leads to what is not there yet."""
-    with beside.open("rb+") as file:
+    with unfinished.open("rb+") as file:
         os.fsync(file.fileno())
     with suppress(OSError):
-        shutil.copymode(target, beside)
-    os.replace(beside, target)
+        shutil.copymode(target, unfinished)
+    os.replace(unfinished, target)
     _flush_folder(target.parent)
 
 

@@ -32,7 +32,7 @@ _LEAST_GAP = 0.05
 class Choices:
     """What the pictures show, where it is a person's to choose.
 
-    `free_z` is the z held by hand where no plant is chosen (figures 14 and 15); `log_a` and
+    `free_z` is the z chosen by hand where no plant is chosen (figures 14 and 15); `log_a` and
     `log_b` are the two handles of figure 28; `valley_start` and `valley_rate` belong to the
     curve of figure 41, which has two minima.
     """

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 
 class ProbePrediction(NamedTuple):
-    """What the neuron says of the mystery plant."""
+    """The output of the neuron for the mystery plant."""
 
     x1: float
     x2: float
@@ -144,7 +144,7 @@ class Frame:
 
     @cached_property
     def outputs(self) -> Outputs:
-        """What the neuron says of each plant."""
+        """The outputs of the neuron for each plant."""
         return Outputs(self.neuron, self.plants)
 
     @property
@@ -183,7 +183,7 @@ class Frame:
 
     @cached_property
     def prediction(self) -> Prediction:
-        """What the neuron makes of the subject, or of the z held by hand where there is none."""
+        """The prediction for the subject, or for the z chosen by hand where there is none."""
         if self.subject is None:
             return read(self.choices.free_z)
         return read(self.subject.z, self.subject.kind, self.neuron)

@@ -1,4 +1,4 @@
-"""What only a bare neuron has in a frame: its exact minimum, its landscape, who pulls at it."""
+"""The part of a frame that only a bare neuron has: minimum, loss slices, shares of the plants."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ from functools import cached_property
 import numpy as np
 
 from engine.arrays import Parameters
-from engine.explain.landscape import Slice, reach_around, slice_along
+from engine.explain.landscape import Slice, loss_slice_of, reach_around
 from engine.explain.likelihood_slice import LikelihoodSlice, likelihood_slice_of
 from engine.explain.outputs import Outputs
-from engine.explain.pulls import Move, Puller, Pulls, leaders, pulls_at, pulls_of_step
+from engine.explain.pulls import Move, Puller, Pulls, pulls_at, pulls_of_step, strongest_pullers
 from engine.lab.state import State
 from engine.learning.learner import Learner
 from engine.learning.objective import Evaluation, Objective
@@ -42,7 +42,7 @@ class NeuronFrame:
 
     @cached_property
     def reaches(self) -> Parameters:
-        """How far the pictures reach along w1, w2 and b (3,): -reach … reach."""
+        """How far the axes of w1, w2 and b reach (3,): -reach … reach."""
         ends = (self.trace.parameters(step) for step in (0, self.trace.last_step))
         shown = [self.neuron.parameters, *ends]
         if self.optimum is not None:
@@ -53,40 +53,40 @@ class NeuronFrame:
     def map_reaches(self) -> tuple[float, float]:
         """How far the loss map reaches along its two parameters."""
         first, second = self.state.choices.map_over
-        return self.reach_along(first), self.reach_along(second)
+        return self.reach_of(first), self.reach_of(second)
 
     @cached_property
     def slope_slice(self) -> Slice:
-        """The loss along the parameter chosen for the slope (figures 36 to 38)."""
-        return self.loss_along(self.state.choices.slope_along)
+        """The loss over the parameter chosen for the slope (figures 36 to 38)."""
+        return self.loss_slice(self.state.choices.slope_along)
 
     @cached_property
     def likelihood_slice(self) -> LikelihoodSlice:
-        """Likelihood and its logarithm along the parameter chosen for the summit (figure 29)."""
-        along = self.state.choices.summit_along
-        same = along == self.state.choices.slope_along
-        curve = self.slope_slice if same else self.loss_along(along)
+        """Likelihood and its logarithm over the parameter chosen for the summit (figure 29)."""
+        parameter = self.state.choices.summit_along
+        same = parameter == self.state.choices.slope_along
+        curve = self.slope_slice if same else self.loss_slice(parameter)
         return likelihood_slice_of(curve, len(self.state.plants))
 
-    def reach_along(self, along: ParameterName) -> float:
+    def reach_of(self, parameter: ParameterName) -> float:
         """How far a picture of one parameter reaches."""
-        return float(self.reaches[PARAMETERS.index(along)])
+        return float(self.reaches[PARAMETERS.index(parameter)])
 
-    def loss_along(self, along: ParameterName, reach: float | None = None) -> Slice:
-        """The loss along any parameter, as far as the pictures reach or as one asks."""
-        reach = self.reach_along(along) if reach is None else reach
-        return slice_along(self.objective, self.neuron.parameters, along, reach)
+    def loss_slice(self, parameter: ParameterName, reach: float | None = None) -> Slice:
+        """The loss over one parameter, as far as the pictures reach or to a given reach."""
+        reach = self.reach_of(parameter) if reach is None else reach
+        return loss_slice_of(self.objective, self.neuron.parameters, parameter, reach)
 
-    # Who pulls
+    # Shares of the plants
 
     @cached_property
     def pulls(self) -> Pulls:
-        """What each plant asks of the weights shown."""
+        """The share of each plant in the gradient at the weights shown."""
         return pulls_at(self.state.plants, self.outputs.z)
 
     @cached_property
     def last_move(self) -> Move | None:
-        """The step that led to the one shown, and who pulled; None at the start of a run.
+        """The last step, and the shares of the plants in it; None at the start of a run.
 
         It is worked out on the present plants.
         """
@@ -105,4 +105,4 @@ class NeuronFrame:
     @cached_property
     def pullers(self) -> tuple[Puller, ...]:
         """The three plants that pulled most in the last step; fewer where fewer pulled."""
-        return leaders(self.state.plants, self.last_move, 3) if self.last_move else ()
+        return strongest_pullers(self.state.plants, self.last_move, 3) if self.last_move else ()

@@ -23,7 +23,7 @@ _CLOSE = 1e-10
 
 _MOST_STEPS = 20_000
 _MOST_WORK = 3e7
-_A_STEP_IS_WORTH = 1_500
+_STEP_COST_IN_PLANTS = 1_500
 """What a step costs before it looks at a plant, in plants: together about a second of work."""
 
 
@@ -73,15 +73,15 @@ def doubt_of(frame: Frame) -> Doubt | None:
     if frame.edited_at and legs:
         return Doubt.EDITED
     for first, last in _pieces(legs, frame):
-        found = _replayed(frame, legs, first, last)
-        if not _is_close(found, frame.trace.parameters(last)):
+        replayed = _replayed(frame, legs, first, last)
+        if not _is_close(replayed, frame.trace.parameters(last)):
             return Doubt.ROUNDING if _steps_are_right(frame, legs) else Doubt.EDITED
-        if last == frame.step and not _tells_the_same(frame, found):
+        if last == frame.step and not _has_same_results(frame, replayed):
             return Doubt.ROUNDING
     return None
 
 
-def textbook_steps(plants: Dataset, here: Parameters, leg: Leg) -> Iterator[Parameters]:
+def textbook_steps(plants: Dataset, parameters: Parameters, leg: Leg) -> Iterator[Parameters]:
     """Return w1, w2, b after each step of a leg, by the formulas of figures 8, 39 and 42."""
     size, rate = leg.batch_size(len(plants)), leg.settings.learning_rate
     batches = None if size is None else Batches(len(plants), size, leg.settings.seed)
@@ -92,15 +92,15 @@ def textbook_steps(plants: Dataset, here: Parameters, leg: Leg) -> Iterator[Para
             x, y = x[which], y[which]
         if leg.settings.rule is Rule.PERCEPTRON:
             row = np.append(x, 1.0)
-            here = here + rate * ((y.item() - int(np.dot(here, row) >= 0)) * row)
+            parameters = parameters + rate * ((y.item() - int(np.dot(parameters, row) >= 0)) * row)
         else:
-            here = here - rate * gradient(x, Neuron.of(here).z(x), y)
-        yield here
+            parameters = parameters - rate * gradient(x, Neuron.of(parameters).z(x), y)
+        yield parameters
 
 
 def _pieces(legs: list[Leg], frame: Frame) -> list[tuple[int, int]]:
     """Return from which steps to which the run is replayed: all of it, or as much as is quick."""
-    most = int(min(_MOST_STEPS, _MOST_WORK / (len(frame.plants) + _A_STEP_IS_WORTH)))
+    most = int(min(_MOST_STEPS, _MOST_WORK / (len(frame.plants) + _STEP_COST_IN_PLANTS)))
     if frame.step <= most:
         return [(0, frame.step)]
     starts = np.linspace(0, frame.step, 9)[:-1].astype(int).tolist()
@@ -112,24 +112,24 @@ def _pieces(legs: list[Leg], frame: Frame) -> list[tuple[int, int]]:
 
 def _replayed(frame: Frame, legs: list[Leg], first: int, last: int) -> Parameters:
     """Return w1, w2, b of step `last`, by the textbook from what the trace holds of `first`."""
-    here = frame.trace.parameters(first)
+    parameters = frame.trace.parameters(first)
     for leg in legs:
         part = Leg(max(leg.first, first), min(leg.last, last), leg.settings)
-        for after in textbook_steps(frame.plants, here, part):
-            here = after
-    return here
+        for after in textbook_steps(frame.plants, parameters, part):
+            parameters = after
+    return parameters
 
 
 def _steps_are_right(frame: Frame, legs: list[Leg]) -> bool:
-    """Say whether single steps of the trace are what these plants ask for."""
-    some = np.unique(np.linspace(0, frame.step - 1, 20).astype(int)).tolist()
+    """Say whether single steps of the trace are what these plants lead to."""
+    steps = np.unique(np.linspace(0, frame.step - 1, 20).astype(int)).tolist()
     return all(
         _is_close(_replayed(frame, legs, step, step + 1), frame.trace.parameters(step + 1), 1e-7)
-        for step in some
+        for step in steps
     )
 
 
-def _tells_the_same(frame: Frame, parameters: Parameters) -> bool:
+def _has_same_results(frame: Frame, parameters: Parameters) -> bool:
     """Say whether loss and accuracy are those on screen."""
     z, plants = Neuron.of(parameters).z(frame.plants.x), frame.plants
     right = int(np.count_nonzero((z >= 0) == plants.toxic))
@@ -137,6 +137,6 @@ def _tells_the_same(frame: Frame, parameters: Parameters) -> bool:
     return right == frame.counts.right and abs(loss - frame.loss) <= _CLOSE * max(1.0, loss)
 
 
-def _is_close(found: Parameters, wanted: Parameters, share: float = _CLOSE) -> bool:
+def _is_close(parameters: Parameters, wanted: Parameters, share: float = _CLOSE) -> bool:
     largest = max(1.0, float(np.abs(wanted).max()))
-    return bool(np.abs(found - wanted).max() <= share * largest)
+    return bool(np.abs(parameters - wanted).max() <= share * largest)

@@ -1,4 +1,4 @@
-"""The laboratory without a window: the state, the step shown, and learning."""
+"""The lab without a window: the state, the step shown, and learning."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ class Session:
         self.state = State(plants, run, settings=settings or Settings())
         self.step = 0
         self._shown_steps: WeakKeyDictionary[Run, int] = WeakKeyDictionary()
-        """Of each run the step that was on screen when another one took its place."""
+        """Of each run the step that was on screen when another one replaced it."""
         self._objective: Objective = Evaluator(plants)
         self._learner: Learner | None = None
         self._solution: Solution | None = None
@@ -57,7 +57,7 @@ class Session:
         self._show(0)
 
     def open(self, state: State, step: int) -> Changed:
-        """Take a state that was kept in place of this one, and show a step of its run."""
+        """Take a saved state instead of this one, and show a step of its run."""
         self.state = state
         self._read_plants()
         self._show(step)
@@ -75,7 +75,7 @@ class Session:
 
     @property
     def is_finished(self) -> bool:
-        """Say whether learning stops here: at the step asked for, converged, or out of room."""
+        """Say whether learning stops here: at its last step, converged, or the trace is full."""
         settings = self.state.settings
         if not len(self.state.plants) or self.step == settings.stop_at_step:
             return True
@@ -84,7 +84,7 @@ class Session:
         return settings.stop_when_converged and self._has_converged()
 
     def replace(self, changes: dict[str, Any]) -> Changed:
-        """Put fields of the state in place: an edit, or the undoing of one."""
+        """Replace fields of the state: an edit, or the undoing of one."""
         self._shown_steps[self.state.run] = self.step
         self.state = replace(self.state, **changes)
         if len(self.state.selection) and self.state.selection[-1] >= len(self.state.plants):
@@ -125,7 +125,7 @@ class Session:
         changed = self._drop_tail()
         taken = 0
         while taken < steps and self.step < MOST_STEPS and (not taken or has_time()):
-            self._one_step()
+            self._take_step()
             taken += 1
             if self.is_finished:
                 break
@@ -182,7 +182,7 @@ class Session:
             return self.frame().counts.wrong == 0
         return is_flat(self._evaluation)
 
-    def _one_step(self) -> None:
+    def _take_step(self) -> None:
         run, settings = self.state.run, self.state.settings
         if self._learner is None:
             self._learner = Learner(self.state.plants, self._objective, settings)

@@ -95,7 +95,7 @@ def delete(state: State) -> State:
 
 
 def use_plants(state: State, plants: Dataset) -> State:
-    """Take other plants in place of these, and begin a run on them from the same start."""
+    """Replace the plants by others, and begin a run on them from the same start."""
     run = Run(state.run.start, float("nan"))
     return replace(state, plants=plants, selection=NO_INDICES, run=run, ghosts=())
 

@@ -22,11 +22,11 @@ class Batches:
 
     def at(self, step: int) -> Indices:
         """Return the positions of the plants that the step after this one learns from."""
-        epoch, place = divmod(step, self._per_epoch)
+        epoch, index = divmod(step, self._per_epoch)
         if epoch != self._epoch:
             self._order = np.random.default_rng([self._seed, epoch]).permutation(self._count)
             self._epoch = epoch
-        return self._order[place * self._size : (place + 1) * self._size]
+        return self._order[index * self._size : (index + 1) * self._size]
 
 
 def batch_of(settings: Settings, count: int, step: int) -> Indices | None:

@@ -70,7 +70,9 @@ class Evaluator:
         rows = self.signed_rows[:, batch]
         return -(rows @ sigmoid(-(parameters @ rows))) / len(batch)
 
-    def along(self, parameters: Parameters, index: int, values: Vector) -> tuple[Vector, Vector]:
+    def losses_and_slopes(
+        self, parameters: Parameters, index: int, values: Vector
+    ) -> tuple[Vector, Vector]:
         """Return losses and slopes (k,) at values (k,) in place of one parameter."""
         if not 0 < self._count <= _FEW_PLANTS:
             return self._one_by_one(parameters, index, values)
@@ -84,10 +86,10 @@ class Evaluator:
     ) -> tuple[Vector, Vector]:
         moved = parameters.copy()
         losses, slopes = np.empty(len(values)), np.empty(len(values))
-        for place, value in enumerate(values):
+        for row, value in enumerate(values):
             moved[index] = value
-            losses[place], gradient = self(moved)
-            slopes[place] = gradient[index]
+            losses[row], gradient = self(moved)
+            slopes[row] = gradient[index]
         return losses, slopes
 
 

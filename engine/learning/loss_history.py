@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from engine.arrays import Indices, Vector
 
 BLOCK = 256
-_FIRST_ROOM = 16
+_FIRST_CAPACITY = 16
 
 
 class Peaks:
@@ -20,7 +20,7 @@ class Peaks:
     """
 
     def __init__(self) -> None:
-        self._found = np.empty((2, _FIRST_ROOM), dtype=np.intp)
+        self._steps = np.empty((2, _FIRST_CAPACITY), dtype=np.intp)
         self._count = 0
 
     def of(self, losses: Vector) -> NDArray[np.intp]:
@@ -31,22 +31,22 @@ class Peaks:
         whole = len(losses) // BLOCK
         if whole > self._count:
             self._find(losses, whole)
-        return self._found[:, :whole]
+        return self._steps[:, :whole]
 
     def forget_from(self, step: int) -> None:
         """Take note that the losses from this step on may have changed."""
         self._count = min(self._count, step // BLOCK)
 
     def _find(self, losses: Vector, whole: int) -> None:
-        if whole > self._found.shape[1]:
-            room = np.empty((2, 2 * whole), dtype=np.intp)
-            room[:, : self._count] = self._found[:, : self._count]
-            self._found = room
+        if whole > self._steps.shape[1]:
+            larger = np.empty((2, 2 * whole), dtype=np.intp)
+            larger[:, : self._count] = self._steps[:, : self._count]
+            self._steps = larger
         start = self._count * BLOCK
         blocks = losses[start : whole * BLOCK].reshape(-1, BLOCK)
         first = start + np.arange(len(blocks)) * BLOCK
-        self._found[0, self._count : whole] = first + blocks.argmin(axis=1)
-        self._found[1, self._count : whole] = first + blocks.argmax(axis=1)
+        self._steps[0, self._count : whole] = first + blocks.argmin(axis=1)
+        self._steps[1, self._count : whole] = first + blocks.argmax(axis=1)
         self._count = whole
 
 
@@ -77,14 +77,14 @@ class LossHistory(NamedTuple):
             return np.arange(count), self.losses
         if stride < 2 * BLOCK:
             steps = np.arange(count)
-            found = _least_and_greatest(self.losses, steps, steps, stride)
+            chosen = _least_and_greatest(self.losses, steps, steps, stride)
         else:
             lows, highs = self.peaks.of(self.losses)
-            found = _least_and_greatest(self.losses, lows, highs, stride // BLOCK)
+            chosen = _least_and_greatest(self.losses, lows, highs, stride // BLOCK)
             rest = np.arange(len(lows) * BLOCK, count)
             if len(rest):
-                found += _least_and_greatest(self.losses, rest, rest, len(rest))
-        steps = np.unique(np.concatenate([[0], *found, [count - 1]])).astype(np.intp)
+                chosen += _least_and_greatest(self.losses, rest, rest, len(rest))
+        steps = np.unique(np.concatenate([[0], *chosen, [count - 1]])).astype(np.intp)
         return steps, self.losses[steps]
 
     def _of_interest(self, which: int) -> Vector:
@@ -96,11 +96,11 @@ class LossHistory(NamedTuple):
 def _least_and_greatest(losses: Vector, lows: Indices, highs: Indices, group: int) -> list[Indices]:
     """Return which of `lows` is least and of `highs` greatest in each group, the last cut short."""
     result = []
-    for steps, place_of in ((lows, np.argmin), (highs, np.argmax)):
+    for steps, find in ((lows, np.argmin), (highs, np.argmax)):
         whole = len(steps) // group * group
-        heights = losses[steps]
-        places = np.arange(0, whole, group) + place_of(heights[:whole].reshape(-1, group), axis=1)
+        values = losses[steps]
+        positions = np.arange(0, whole, group) + find(values[:whole].reshape(-1, group), axis=1)
         if whole < len(steps):
-            places = np.append(places, whole + place_of(heights[whole:]))
-        result.append(steps[places])
+            positions = np.append(positions, whole + find(values[whole:]))
+        result.append(steps[positions])
     return result

@@ -1,4 +1,4 @@
-"""What learning goes down and landscapes show: a loss and its gradient at any parameters."""
+"""A loss and its gradient at any parameters: what learning minimises and landscapes show."""
 
 from __future__ import annotations
 
@@ -27,5 +27,7 @@ class Objective(Protocol):
     def batch_gradient(self, parameters: Parameters, batch: Indices) -> Parameters:
         """Return the gradient (n,) over some of the plants only."""
 
-    def along(self, parameters: Parameters, index: int, values: Vector) -> tuple[Vector, Vector]:
+    def losses_and_slopes(
+        self, parameters: Parameters, index: int, values: Vector
+    ) -> tuple[Vector, Vector]:
         """Return losses and slopes (k,) at values (k,) in place of one parameter."""

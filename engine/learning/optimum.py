@@ -19,7 +19,7 @@ _ROUNDED = 1 + 1e-14
 """A loss so little higher is the same: near the minimum it does not tell the last steps apart."""
 
 _SMALLEST_SPREAD = 1e-280
-"""Plants nearer to each other than that are in one place: a weight for it would be no number."""
+"""Plants nearer to each other than that are at one point: a weight for it would be no number."""
 
 
 class Optimum(NamedTuple):
@@ -54,9 +54,9 @@ def optimum(plants: Dataset, kind: Separability) -> Optimum | None:
     spread = np.ptp(plants.x, axis=0)  # a deviation of 1e-170 would be 0: its square is
     scale = np.where(spread > _SMALLEST_SPREAD, spread, np.inf)
     u, sizes, turn = np.linalg.svd((plants.x - middle) / scale, full_matrices=False)
-    kept = sizes > max(1e-13 * sizes.max(), _SMALLEST_SPREAD)
-    size = np.where(kept, sizes, np.inf) / np.sqrt(len(plants))
-    white = Dataset(u * kept * np.sqrt(len(plants)), plants.y, plants.features)
+    is_significant = sizes > max(1e-13 * sizes.max(), _SMALLEST_SPREAD)
+    size = np.where(is_significant, sizes, np.inf) / np.sqrt(len(plants))
+    white = Dataset(u * is_significant * np.sqrt(len(plants)), plants.y, plants.features)
     weights = _newton(white)
     w = (weights[:2] / size) @ turn / scale
     parameters = np.array([w[0], w[1], weights[2] - w @ middle])

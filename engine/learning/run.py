@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from engine.arrays import Parameters, Vector, frozen
+from engine.arrays import Parameters, Vector, freeze
 from engine.learning.loss_history import LossHistory, Peaks
 from engine.learning.settings import Rule, Settings
 from engine.learning.trace import Trace
@@ -38,13 +38,13 @@ class Run:
         self.trace = Trace(start, loss)
         self.segments: list[tuple[int, Settings]] = []
         self.edited_at = 0
-        """The last step at which the plants were changed by hand: its loss begins another story.
+        """The last step at which the plants were changed by hand: losses before it are of others.
 
         The session writes it, and undoing a change of the plants does not take it back."""
 
     @staticmethod
     def of(trace: Trace, segments: list[tuple[int, Settings]], edited_at: int) -> Run:
-        """Return a run that was kept."""
+        """Return a run of what was saved."""
         result = Run.__new__(Run)
         result.trace, result.segments, result.edited_at = trace, segments, edited_at
         return result
@@ -80,7 +80,7 @@ class Run:
             return None
         settings = self.segments[-1][1]
         losses = self.trace.losses.copy()
-        frozen(losses)
+        freeze(losses)
         return Ghost(LossHistory(losses, Peaks()), settings.learning_rate, settings.rule)
 
 

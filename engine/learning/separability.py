@@ -14,7 +14,7 @@ _FEW = 300
 """So many plants are sent through the chain as they are: a polygon to thin them would cost more."""
 
 _MOST_PRODUCTS = 4_000_000
-"""Up to here every corner is held against every axis; that is exact, and takes milliseconds."""
+"""Up to here every corner is projected on every axis; that is exact, and takes milliseconds."""
 
 _TOUCHING = 1e-12
 """Gaps smaller than this share of the plants' extent count as none."""
@@ -37,24 +37,24 @@ def separability(plants: Dataset) -> Separability:
     """Compare the kinds along every edge of their hulls (separating axis theorem)."""
     if len(plants.kinds_present) < 2:
         return Separability.UNDEFINED
-    toxic, other = (_hull(plants.x[plants.y == kind]) for kind in (1, 0))
-    gap = _widest_gap(toxic, other, _axes(toxic, other))
-    extent = float(np.ptp(np.vstack([toxic, other]), axis=0).max())
+    toxic, harmless = (_hull(plants.x[plants.y == kind]) for kind in (1, 0))
+    gap = _widest_gap(toxic, harmless, _axes(toxic, harmless))
+    extent = float(np.ptp(np.vstack([toxic, harmless]), axis=0).max())
     if gap > _TOUCHING * extent:
         return Separability.SEPARABLE
     return Separability.TOUCHING if gap >= -_TOUCHING * extent else Separability.OVERLAPPING
 
 
-def _widest_gap(toxic: Points, other: Points, axes: Points) -> float:
+def _widest_gap(toxic: Points, harmless: Points, axes: Points) -> float:
     """Return the most room between two hulls along any axis; one that tells nothing has none.
 
     Where all plants share one value along an axis it leaves every z at 0, and proves nothing.
     """
     (low, high), (start, end) = (
-        (-_reach(hull, -axes), _reach(hull, axes)) for hull in (toxic, other)
+        (-_reach(hull, -axes), _reach(hull, axes)) for hull in (toxic, harmless)
     )
     span = np.maximum(high, end) - np.minimum(low, start)
-    size = np.maximum(max(np.ptp(toxic), np.ptp(other)), span)
+    size = np.maximum(max(np.ptp(toxic), np.ptp(harmless)), span)
     gaps = np.maximum(low - end, start - high)
     return float(gaps[span > _TOUCHING * size].max(initial=-np.inf))
 
@@ -66,25 +66,25 @@ def _reach(hull: Points, axes: Points) -> Vector:
     many corners, all are looked at.
     """
     if len(hull) * len(axes) <= _MOST_PRODUCTS:
-        all_of_them: Vector = (axes @ hull.T).max(axis=1, initial=-np.inf)
-        return all_of_them
+        largest: Vector = (axes @ hull.T).max(axis=1, initial=-np.inf)
+        return largest
     edges = np.roll(hull, -1, axis=0) - hull
     angles = np.arctan2(-edges[:, 0], edges[:, 1])
     first = int(np.argmin(angles))
-    place = np.searchsorted(np.roll(angles, -first), np.arctan2(axes[:, 1], axes[:, 0])) + first
-    near = (place[:, None] + (-1, 0, 1)) % len(hull)
+    following = np.searchsorted(np.roll(angles, -first), np.arctan2(axes[:, 1], axes[:, 0])) + first
+    near = (following[:, None] + (-1, 0, 1)) % len(hull)
     result: Vector = np.einsum("kij,kj->ki", hull[near], axes).max(axis=1)
     return result
 
 
-def _axes(toxic: Points, other: Points) -> Points:
+def _axes(toxic: Points, harmless: Points) -> Points:
     """Return unit normals and directions of all edges, and the way from hull to hull."""
-    edges = [np.roll(hull, -1, axis=0) - hull for hull in (toxic, other) if len(hull) > 1]
-    vectors = np.vstack([*edges, other[:1] - toxic[:1]])
+    edges = [np.roll(hull, -1, axis=0) - hull for hull in (toxic, harmless) if len(hull) > 1]
+    vectors = np.vstack([*edges, harmless[:1] - toxic[:1]])
     lengths = np.hypot(vectors[:, 0], vectors[:, 1])
-    along = vectors[lengths > 0] / lengths[lengths > 0, None]
-    across = np.column_stack([-along[:, 1], along[:, 0]])
-    return np.vstack([across, along])
+    directions = vectors[lengths > 0] / lengths[lengths > 0, None]
+    normals = np.column_stack([-directions[:, 1], directions[:, 0]])
+    return np.vstack([normals, directions])
 
 
 def _hull(points: Points) -> Points:

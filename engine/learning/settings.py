@@ -12,7 +12,7 @@ SMALLEST_RATE, LARGEST_RATE = 1e-4, 100.0
 
 
 class Rule(Enum):
-    """Who says how the weights move."""
+    """Which rule moves the weights."""
 
     GRADIENT = "gradient"
     """Gradient descent on the log loss: w <- w - alpha dL/dw."""

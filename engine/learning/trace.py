@@ -8,7 +8,7 @@ from typing import TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.arrays import Parameters, Vector, frozen
+from engine.arrays import Parameters, Vector, freeze
 from engine.learning.loss_history import LossHistory, Peaks
 
 MOST_STEPS = 2_000_000
@@ -17,7 +17,7 @@ MOST_STEPS = 2_000_000
 Rows: TypeAlias = NDArray[np.float64]
 """(steps + 1, n + 1): the n parameters and the loss of each step, the loss last."""
 
-_FIRST_ROOM = 1_024
+_FIRST_CAPACITY = 1_024
 
 
 class TraceView:
@@ -44,7 +44,7 @@ class TraceView:
             return self._rows
         rows = self._rows.copy()
         rows[-1, -1] = self._last_loss
-        frozen(rows)
+        freeze(rows)
         return rows
 
     @property
@@ -54,7 +54,7 @@ class TraceView:
             return self._rows[:, -1]
         losses = self._rows[:, -1].copy()
         losses[-1] = self._last_loss
-        frozen(losses)
+        freeze(losses)
         return losses
 
     @property
@@ -96,23 +96,23 @@ class TraceView:
 class Trace:
     """The parameters and the loss of steps 0 … last_step.
 
-    They are kept by column, (n + 1, room): a curve of a million losses is looked through in each
-    frame.
+    They are stored by column, (n + 1, capacity): each frame looks through a curve of a million
+    losses.
     """
 
     def __init__(self, parameters: Parameters, loss: float) -> None:
-        self._columns = np.empty((len(parameters) + 1, _FIRST_ROOM))
+        self._columns = np.empty((len(parameters) + 1, _FIRST_CAPACITY))
         self._count = 0
         self.peaks = Peaks()
         self.append(parameters, loss)
 
     @staticmethod
     def of(rows: Rows) -> Trace:
-        """Return the trace of rows (steps + 1, n + 1) that were kept, from step 0 on."""
+        """Return the trace of rows (steps + 1, n + 1) that were saved, from step 0 on."""
         result = Trace.__new__(Trace)
         result._count = len(rows)
         result.peaks = Peaks()
-        result._columns = _with_room(rows.T, len(rows) + _FIRST_ROOM)
+        result._columns = _with_capacity(rows.T, len(rows) + _FIRST_CAPACITY)
         return result
 
     @property
@@ -140,7 +140,7 @@ class Trace:
     def append(self, parameters: Parameters, loss: float) -> None:
         """Add the row of the next step."""
         if self._count == self._columns.shape[1]:
-            self._columns = _with_room(self._columns, 2 * self._count)
+            self._columns = _with_capacity(self._columns, 2 * self._count)
         row = self._columns[:, self._count]
         row[:-1] = parameters
         row[-1] = loss
@@ -164,9 +164,9 @@ class Trace:
         return Trace.of(self.view.until(step).rows)
 
 
-def _with_room(columns: NDArray[np.float64], room: int) -> NDArray[np.float64]:
-    """Return the columns with room for more; what is not written to takes no memory yet."""
-    result = np.empty((len(columns), room))
+def _with_capacity(columns: NDArray[np.float64], capacity: int) -> NDArray[np.float64]:
+    """Return the columns with capacity for more; what is not written to takes no memory yet."""
+    result = np.empty((len(columns), capacity))
     result[:, : columns.shape[1]] = columns
     return result
 
@@ -188,8 +188,8 @@ def milestones(step: int, most: int) -> tuple[NDArray[np.intp], int]:
 
     At most so many hops lead from one to the next; they stand still while a run grows.
     """
-    stride, leap = 1, 0
+    stride, index = 1, 0
     while step > most * stride:
-        stride = (2, 5, 10)[leap % 3] * 10 ** (leap // 3)
-        leap += 1
+        stride = (2, 5, 10)[index % 3] * 10 ** (index // 3)
+        index += 1
     return np.unique(np.append(np.arange(0, step, stride), step)), stride

@@ -31,8 +31,8 @@ def variables(plants: Dataset, neuron: Neuron) -> dict[str, Value]:
 def gradient_of(formulas: tuple[str, str, str], plants: Dataset, neuron: Neuron) -> Parameters:
     """Return what three formulas give (3,), 0 where that is not one number: to train with."""
     values = variables(plants, neuron)
-    given = [_read_once(text)(values) for text in formulas]
-    single = [float(value) if np.ndim(value) == 0 else 0.0 for value in given]
+    results = [_read_once(text)(values) for text in formulas]
+    single = [float(value) if np.ndim(value) == 0 else 0.0 for value in results]
     return np.array([value if math.isfinite(value) else 0.0 for value in single])
 
 

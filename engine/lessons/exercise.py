@@ -1,4 +1,4 @@
-"""The exercise of figure 42: the three gradients, typed by a student and held against the truth."""
+"""The exercise of figure 42: three gradients typed by a student, compared with the truth."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ class Answer(NamedTuple):
     finding: Finding
     typed: float | None
     true: float
-    other: str | None = None
+    meant: str | None = None
 
 
 def finite_difference(plants: Dataset, neuron: Neuron) -> Parameters:
@@ -54,7 +54,7 @@ def finite_difference(plants: Dataset, neuron: Neuron) -> Parameters:
     for index in range(len(PARAMETERS)):
         step = np.zeros(len(PARAMETERS))
         step[index] = _DIFFERENCE
-        above, below = (Neuron.of(neuron.parameters + way * step) for way in (1, -1))
+        above, below = (Neuron.of(neuron.parameters + sign * step) for sign in (1, -1))
         difference = _loss(plants, above) - _loss(plants, below)
         result[index] = difference / (2 * _DIFFERENCE)
     return result
@@ -69,23 +69,25 @@ def check(text: str, parameter: ParameterName, plants: Dataset, neuron: Neuron) 
     formula = read(text)
     index = PARAMETERS.index(parameter)
     trials = _trials(plants, neuron)
-    typed = [formula(variables(some, at)) for some, at in trials]
-    true = np.array([finite_difference(some, at) for some, at in trials])
-    here = typed[0]
-    shown = float(here) if np.ndim(here) == 0 and np.isfinite(here) else None
+    typed = [formula(variables(dataset, weights)) for dataset, weights in trials]
+    true = np.array([finite_difference(dataset, weights) for dataset, weights in trials])
+    present = typed[0]
+    shown = float(present) if np.ndim(present) == 0 and np.isfinite(present) else None
     if any(np.ndim(value) != 0 for value in typed):
         return Answer(Finding.SHAPE, None, float(true[0, index]))
     values = np.array([float(value) for value in typed])
-    finding, other = _finding(values, true, index, np.array([len(some) for some, _ in trials]))
-    return Answer(finding, shown, float(true[0, index]), other)
+    finding, meant = _finding(
+        values, true, index, np.array([len(dataset) for dataset, _ in trials])
+    )
+    return Answer(finding, shown, float(true[0, index]), meant)
 
 
 def _trials(plants: Dataset, neuron: Neuron) -> list[tuple[Dataset, Neuron]]:
     rng = np.random.default_rng(42)
-    others = [Neuron.of(rng.normal(size=len(PARAMETERS))) for _ in range(_TRIALS)]
+    drawn = [Neuron.of(rng.normal(size=len(PARAMETERS))) for _ in range(_TRIALS)]
     usable = [plants] if len(plants) else []
-    first = [(some, neuron) for some in usable]
-    return first + [(some, at) for some in (*usable, samples.six()) for at in others]
+    first = [(dataset, neuron) for dataset in usable]
+    return first + [(dataset, weights) for dataset in (*usable, samples.six()) for weights in drawn]
 
 
 def _finding(
@@ -102,8 +104,8 @@ def _finding(
     ):
         if _equal(values, candidate):
             return finding, None
-    for other, name in enumerate(PARAMETERS):
-        if other != index and _equal(values, true[:, other]):
+    for candidate_index, name in enumerate(PARAMETERS):
+        if candidate_index != index and _equal(values, true[:, candidate_index]):
             return Finding.OTHER_PARAMETER, name
     return Finding.OTHER, None
 

@@ -154,34 +154,40 @@ def condition(text: str) -> Condition:
     single, double = _CONDITION.fullmatch(text), _BETWEEN.fullmatch(text)
     if single is not None:
         name, comparison, limit = single[1], _COMPARISONS[single[2]], _number(single[3])
-        return _known(text, name, lambda value: comparison(value, limit), limit)
+        return _condition_on(text, name, lambda value: comparison(value, limit), limit)
     if double is not None:
         name, low, high = double[1], _number(double[2]), _number(double[3])
-        return _known(text, name, lambda value: low <= value <= high, low, high)
+        return _condition_on(text, name, lambda value: low <= value <= high, low, high)
     raise UserError("condition", text=text[:60])
 
 
 def clash(conditions: tuple[Condition, ...]) -> str:
     """Return those conditions that no value can fulfil together, as text; "" if there are none."""
-    for name in dict.fromkeys(one.quantity for one in conditions):
-        same = [one for one in conditions if one.quantity == name]
-        tried = _worth_trying(name, [limit for one in same for limit in one.limits])
-        if not any(all(one.holds_for(value) for one in same) for value in tried):
-            return ", ".join(one.text.strip() for one in same)
+    for name in dict.fromkeys(condition.quantity for condition in conditions):
+        same = [condition for condition in conditions if condition.quantity == name]
+        tried = _test_values(name, [limit for condition in same for limit in condition.limits])
+        if not any(all(condition.holds_for(value) for condition in same) for value in tried):
+            return ", ".join(condition.text.strip() for condition in same)
     return ""
 
 
-def _worth_trying(name: str, limits: list[float]) -> list[float]:
-    """Return values beside and at every limit that the quantity can have: one suffices, if any."""
+def _test_values(name: str, limits: list[float]) -> list[float]:
+    """Return values next to and at every limit that the quantity can have: one suffices, if any."""
     least, most = _BOUNDS.get(name, (-math.inf, math.inf))
     if name in _WHOLE:
-        near = [whole for at in limits for whole in (math.floor(at), math.ceil(at))]
-        beside = [float(at + way) for at in near for way in (0, 1)]  # or the least value serves
+        near = [whole for limit in limits for whole in (math.floor(limit), math.ceil(limit))]
+        candidates = [
+            float(limit + direction) for limit in near for direction in (0, 1)
+        ]  # or the least value serves
     else:
-        around = [math.nextafter(at, way) for at in limits for way in (-math.inf, math.inf)]
-        beside = [*limits, *around]
+        around = [
+            math.nextafter(limit, direction)
+            for limit in limits
+            for direction in (-math.inf, math.inf)
+        ]
+        candidates = [*limits, *around]
     ends = [end for end in (least, most) if math.isfinite(end)]
-    return [value for value in (*beside, *ends) if least <= value <= most]
+    return [value for value in (*candidates, *ends) if least <= value <= most]
 
 
 def _number(text: str) -> float:
@@ -203,17 +209,19 @@ def _count_right(texts: tuple[str, str, str]) -> float:
 @lru_cache(maxsize=32)
 def formulas_right(texts: tuple[str, str, str]) -> tuple[bool, bool, bool]:
     """Say of each typed gradient whether it is right, on the course's six plants."""
-    found = []
+    results = []
     for text, parameter in zip(texts, PARAMETERS, strict=True):
         try:
             answer = check(text, parameter, samples.six(), Neuron(0.3, -0.2, 0.1))
-            found.append(answer.finding is Finding.RIGHT)
+            results.append(answer.finding is Finding.RIGHT)
         except UserError:
-            found.append(False)
-    return found[0], found[1], found[2]
+            results.append(False)
+    return results[0], results[1], results[2]
 
 
-def _known(text: str, name: str, holds_for: Callable[[float], bool], *limits: float) -> Condition:
+def _condition_on(
+    text: str, name: str, holds_for: Callable[[float], bool], *limits: float
+) -> Condition:
     if name not in QUANTITIES:
         near = difflib.get_close_matches(name, QUANTITIES) or ["loss", "w1", "plants"]
         raise UserError("quantity", text=name[:40], meant=", ".join(near))

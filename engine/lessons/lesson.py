@@ -1,4 +1,4 @@
-"""A lesson: steps with text, a setting of the stage, and goals. It is data; nothing in it runs."""
+"""A lesson: steps with text, what each sets up, and goals. It is data; nothing in it runs."""
 
 from __future__ import annotations
 
@@ -52,8 +52,8 @@ class Vote:
 
 
 @dataclass(frozen=True)
-class Stage:
-    """What a step puts on the screen; what it doesn't name stays as it was."""
+class PageSetup:
+    """What a page sets up: plants, neuron, settings, pictures; the rest stays."""
 
     plants: Dataset | None = None
     start: Neuron | None = None
@@ -67,8 +67,8 @@ class Stage:
     shading: str | None = None
     controls: tuple[str, ...] | None = None
 
-    def put(self, state: State) -> State:
-        """Return a state with the stage set."""
+    def apply(self, state: State) -> State:
+        """Return a state with this set up."""
         if self.plants is not None:
             state = replace(use_plants(state, self.plants), probe=None)
         if self.start is not None:
@@ -85,66 +85,66 @@ class Stage:
         return state
 
 
-def folded(stages: Iterable[Stage]) -> Stage:
-    """Return the stage that these leave, one set after the other.
+def combined(setups: Iterable[PageSetup]) -> PageSetup:
+    """Return the one setup that these amount to, one applied after the other.
 
     Other plants take away the mystery plant and what was selected; another arrangement, the
     pictures named before it.
     """
-    result = Stage()
-    for stage in stages:
+    result = PageSetup()
+    for setup in setups:
         named = {
             name: value
-            for name, value in vars(stage).items()
+            for name, value in vars(setup).items()
             if value is not None and name not in ("settings", "choices", "clears_mystery")
         }
-        if stage.plants is not None:
+        if setup.plants is not None:
             named = {"mystery": None, "clears_mystery": True, "select": (), **named}
-        if stage.mystery is not None or stage.clears_mystery:
-            named |= {"mystery": stage.mystery, "clears_mystery": stage.mystery is None}
-        if stage.arrangement is not None:
+        if setup.mystery is not None or setup.clears_mystery:
+            named |= {"mystery": setup.mystery, "clears_mystery": setup.mystery is None}
+        if setup.arrangement is not None:
             named = {"pictures": None, **named}
-        named["settings"] = {**result.settings, **stage.settings}
-        named["choices"] = {**result.choices, **stage.choices}
+        named["settings"] = {**result.settings, **setup.settings}
+        named["choices"] = {**result.choices, **setup.choices}
         result = replace(result, **{"controls": None, **named})
     return result
 
 
-def stage_from_beginning(stages: Sequence[Stage], place: int) -> Stage:
-    """Return the stage of a page as those before it leave it, from the usual settings on."""
-    return folded([_USUAL, *stages[: place + 1]])
+def setup_from_beginning(setups: Sequence[PageSetup], page_index: int) -> PageSetup:
+    """Return the setup of a page as those before it leave it, from the usual settings on."""
+    return combined([_USUAL, *setups[: page_index + 1]])
 
 
-def stage_on_return(stages: Sequence[Stage], left: int) -> Stage:
-    """Return the stage of the page before the one that is left.
+def setup_on_return(setups: Sequence[PageSetup], left: int) -> PageSetup:
+    """Return the setup of the page before the one that is left.
 
     What the page left behind named is as the earlier pages had it; what it did not name stays, and
     with it what a student made there.
     """
-    before, gone = stage_from_beginning(stages, left - 1), stages[left]
-    other_plants = gone.plants is not None
-    other_mystery = other_plants or gone.mystery is not None or gone.clears_mystery
-    other_pictures = gone.arrangement is not None or gone.pictures is not None
-    back = Stage(
+    before, page_left = setup_from_beginning(setups, left - 1), setups[left]
+    other_plants = page_left.plants is not None
+    other_mystery = other_plants or page_left.mystery is not None or page_left.clears_mystery
+    other_pictures = page_left.arrangement is not None or page_left.pictures is not None
+    restored = PageSetup(
         plants=before.plants if other_plants else None,
-        start=before.start if other_plants or gone.start is not None else None,
+        start=before.start if other_plants or page_left.start is not None else None,
         mystery=before.mystery if other_mystery else None,
         clears_mystery=before.clears_mystery and other_mystery,
-        select=before.select if other_plants or gone.select is not None else None,
-        settings={name: before.settings[name] for name in gone.settings},
-        choices={name: before.choices[name] for name in gone.choices},
+        select=before.select if other_plants or page_left.select is not None else None,
+        settings={name: before.settings[name] for name in page_left.settings},
+        choices={name: before.choices[name] for name in page_left.choices},
         arrangement=before.arrangement if other_pictures else None,
         pictures=before.pictures if other_pictures else None,
-        shading=before.shading if gone.shading is not None else None,
+        shading=before.shading if page_left.shading is not None else None,
     )
-    return folded([back, stages[left - 1]])
+    return combined([restored, setups[left - 1]])
 
 
 def _usual(values: object, without: str) -> dict[str, Any]:
     return {name: value for name, value in vars(values).items() if name != without}
 
 
-_USUAL = Stage(
+_USUAL = PageSetup(
     clears_mystery=True,
     settings=_usual(Settings(), without="formulas"),
     choices=_usual(Choices(), without="formulas"),
@@ -158,7 +158,7 @@ class Step:
 
     text: Words
     formula: str = ""
-    stage: Stage = field(default_factory=Stage)
+    setup: PageSetup = field(default_factory=PageSetup)
     goals: tuple[Goal, ...] = ()
     vote: Vote | None = None
     duel_s: int | None = None
@@ -174,6 +174,6 @@ class Lesson:
     steps: tuple[Step, ...]
 
     @property
-    def stages(self) -> tuple[Stage, ...]:
-        """The stages of its pages."""
-        return tuple(step.stage for step in self.steps)
+    def setups(self) -> tuple[PageSetup, ...]:
+        """The setups of its pages."""
+        return tuple(step.setup for step in self.steps)

@@ -8,7 +8,7 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import ArrayLike
 
-from engine.arrays import Indices, Kinds, Mask, Points, frozen
+from engine.arrays import Indices, Kinds, Mask, Points, freeze
 from engine.errors import UserError
 from engine.geometry import Rectangle
 from engine.model.scaling import Scaling
@@ -154,9 +154,9 @@ class Dataset:
 
     def remove(self, which: Indices) -> Dataset:
         """Leave the plants named out; the others keep their order."""
-        keep = np.ones(len(self), dtype=bool)
-        keep[which] = False
-        return _sealed(self.x[keep], self.y[keep], self.features, self.scaling)
+        stays = np.ones(len(self), dtype=bool)
+        stays[which] = False
+        return _sealed(self.x[stays], self.y[stays], self.features, self.scaling)
 
     def standardised(self) -> Dataset:
         """Return the plants with mean 0 and deviation 1 in each measure; again changes nothing."""
@@ -190,8 +190,8 @@ class Dataset:
 def _sealed(
     x: Points, y: Kinds, features: tuple[str, str], scaling: Scaling | None = None
 ) -> Dataset:
-    frozen(x)
-    frozen(y)
+    freeze(x)
+    freeze(y)
     return Dataset(x, y, features, scaling)
 
 

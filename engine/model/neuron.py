@@ -78,11 +78,11 @@ class Neuron:
         normal, offset = self._unit_line(level_z)
         middle = np.array([window.left + window.right, window.bottom + window.top]) / 2
         foot = middle - (normal @ middle + offset) * normal
-        along = np.array([normal[1], -normal[0]])
-        reach = _reach(foot, along, window)
+        direction = np.array([normal[1], -normal[0]])
+        reach = _reach(foot, direction, window)
         if reach is None:
             return None
-        start, end = (foot + t * along for t in reach)
+        start, end = (foot + t * direction for t in reach)
         return (float(start[0]), float(start[1])), (float(end[0]), float(end[1]))
 
     def frontier(self, window: Rectangle) -> Segment | None:
@@ -100,13 +100,13 @@ class Neuron:
         z = self.z(corners)
         depth = z if toxic else -z
         polygon: list[tuple[float, float]] = []
-        for here in range(4):
-            there = (here + 1) % 4
-            if depth[here] >= 0:
-                polygon.append((float(corners[here, 0]), float(corners[here, 1])))
-            if np.sign(depth[here]) * np.sign(depth[there]) < 0:
-                share = depth[here] / (depth[here] - depth[there])
-                cut = corners[here] + share * (corners[there] - corners[here])
+        for corner in range(4):
+            following = (corner + 1) % 4
+            if depth[corner] >= 0:
+                polygon.append((float(corners[corner, 0]), float(corners[corner, 1])))
+            if np.sign(depth[corner]) * np.sign(depth[following]) < 0:
+                share = depth[corner] / (depth[corner] - depth[following])
+                cut = corners[corner] + share * (corners[following] - corners[corner])
                 polygon.append((float(cut[0]), float(cut[1])))
         return polygon if len(polygon) > 2 else []
 
@@ -133,11 +133,11 @@ class Neuron:
         return np.array([self.w1 / length, self.w2 / length]), (self.b - level_z) / length
 
 
-def _reach(foot: Vector, along: Vector, window: Rectangle) -> tuple[float, float] | None:
+def _reach(foot: Vector, direction: Vector, window: Rectangle) -> tuple[float, float] | None:
     """Clip the line foot + t along to a window (Liang and Barsky): the first and the last t."""
     first, last = -np.inf, np.inf
     sides = ((window.left, window.right), (window.bottom, window.top))
-    for position, step, (low, high) in zip(foot, along, sides, strict=True):
+    for position, step, (low, high) in zip(foot, direction, sides, strict=True):
         if step == 0:
             if not low <= position <= high:
                 return None

@@ -47,8 +47,8 @@ class Scaling:
         if not len(x):
             return x
         largest = np.maximum(np.abs(x).max(axis=0), _SMALLEST_MEASURE)
-        places = np.clip(_DIGITS - np.ceil(np.log10(largest)), -12, 22).astype(int).tolist()
-        return np.column_stack([np.round(x[:, axis], places[axis]) for axis in (0, 1)])
+        decimals = np.clip(_DIGITS - np.ceil(np.log10(largest)), -12, 22).astype(int).tolist()
+        return np.column_stack([np.round(x[:, axis], decimals[axis]) for axis in (0, 1)])
 
     def original_neuron(self, neuron: Neuron) -> Neuron:
         """Return the neuron that has the same z on the original measures."""

@@ -159,8 +159,8 @@ def _connect_controllers(window: MainWindow, controllers: Controllers) -> None:
     window.closed.connect(session.end)
     window.closed.connect(controllers.run_export.stop)
     controllers.imports.table_opened.connect(session.on_table_opened)
-    course.stage_coming.connect(session.on_stage_coming)
-    course.stage_set.connect(session.on_stage_set)
+    course.setup_coming.connect(session.on_setup_coming)
+    course.setup_applied.connect(session.on_setup_applied)
 
 
 def _connect_actions(window: MainWindow, controllers: Controllers) -> None:

@@ -1,4 +1,4 @@
-"""What leads where in the course: its panel, its pages and their stage, a teacher's lesson."""
+"""What leads where in the course: its panel, its pages and their setup, a teacher's lesson."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from gui.window.refusals import report_errors
 from gui.window.shell import Layout, Shell
 
 if TYPE_CHECKING:
-    from engine.lessons.lesson import Lesson, Stage
+    from engine.lessons.lesson import Lesson, PageSetup
     from gui.course.lesson_files import LessonFile
     from gui.course.lesson_player import LessonPlayer
     from gui.panels.course.course_panel import CoursePanel
@@ -34,8 +34,8 @@ _MACHINES_STEPS = 500
 class CourseController(QObject):
     """Leads through the course: `page` is the one on screen, `resume` shows one as it was left."""
 
-    stage_coming = Signal()
-    stage_set = Signal()
+    setup_coming = Signal()
+    setup_applied = Signal()
     """As the guide's, which is not made before it is needed."""
 
     def __init__(
@@ -75,10 +75,10 @@ class CourseController(QObject):
         player.page_changed.connect(self._show_page)
         player.goals_changed.connect(self._show_goals)
         player.goal_reached.connect(self._praise)
-        player.stage_coming.connect(self._on_stage_coming)
-        player.stage_coming.connect(self.stage_coming)
-        player.stage_set.connect(self._set_stage)
-        player.stage_set.connect(self.stage_set)
+        player.setup_coming.connect(self._on_setup_coming)
+        player.setup_coming.connect(self.setup_coming)
+        player.setup_applied.connect(self._show_setup)
+        player.setup_applied.connect(self.setup_applied)
         self._connect_panel(player)
         return player
 
@@ -116,7 +116,7 @@ class CourseController(QObject):
         return self.player.lesson.id, self.player.place
 
     def resume(self, page: tuple[str, int] | None) -> None:
-        """Show a page as it was left: its stage is not set again. None puts the book away."""
+        """Show a page as it was left: its setup is not applied again. None puts the book away."""
         if page is None:
             self._actions["actionCourse"].setChecked(False)
             return
@@ -126,7 +126,7 @@ class CourseController(QObject):
             self._actions["actionCourse"].setChecked(False)
             return
         self.player.resume(lesson, page[1])
-        self._layout.show_controls(self.player.step.stage.controls)
+        self._layout.show_controls(self.player.step.setup.controls)
 
     def open_chapter(self, name: str) -> None:
         """Open a chapter by its id, or by its number. Raises UserError `no_chapter`."""
@@ -162,13 +162,13 @@ class CourseController(QObject):
             self._keep_shade()
             had_work = self._shell.window.isWindowModified()
             self.player.forward()
-            if had_work and self.player.step.stage.plants is not None:
+            if had_work and self.player.step.setup.plants is not None:
                 text = QCoreApplication.translate(
                     "CourseController", "The course has its own plants. Undo brings yours back."
                 )
                 self._status.say(text, warning=False)
 
-    def _on_stage_coming(self) -> None:
+    def _on_setup_coming(self) -> None:
         if not self._actions["actionCourse"].isChecked():
             self._keep_shade()
 
@@ -198,16 +198,16 @@ class CourseController(QObject):
         panel.goals.show_goals(goals, reached, player.hints_shown)
         order_tabs(panel)
 
-    def _set_stage(self, stage: Stage) -> None:
-        if stage.arrangement is not None:
-            self._layout.arrange(stage.arrangement)
-        if stage.pictures:
-            self._layout.show_pictures(stage.pictures)
-        if stage.shading is not None:
-            self._store.set_view_options(shading=ShadingMode(stage.shading))
-        self._layout.show_controls(stage.controls)
+    def _show_setup(self, setup: PageSetup) -> None:
+        if setup.arrangement is not None:
+            self._layout.arrange(setup.arrangement)
+        if setup.pictures:
+            self._layout.show_pictures(setup.pictures)
+        if setup.shading is not None:
+            self._store.set_view_options(shading=ShadingMode(setup.shading))
+        self._layout.show_controls(setup.controls)
         self._field.interaction.hide_cursor()
-        if stage.plants is not None:
+        if setup.plants is not None:
             self._store.flush()
             self._field.fit()
 
@@ -228,7 +228,7 @@ class CourseController(QObject):
 
     def _begin_duel(self) -> None:
         """Put the line back where the page puts it, for you to move."""
-        self._store.set_stage(self.player.step.stage, keeps_formulas=False)
+        self._store.apply_setup(self.player.step.setup, keeps_formulas=False)
 
     def _train_with_formulas(self, wanted: bool) -> None:
         store = self._store
@@ -265,7 +265,7 @@ class CourseController(QObject):
 
     def _show_bars(self, also: str = "") -> None:
         """Show the bars that the page names, and one more."""
-        names = self.player.step.stage.controls if self.page is not None else None
+        names = self.player.step.setup.controls if self.page is not None else None
         self._layout.show_controls(names if names is None or not also else (*names, also))
 
 

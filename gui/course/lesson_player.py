@@ -1,4 +1,4 @@
-"""Leads through lessons: sets the stage of each step, and sees when its goals are reached."""
+"""Leads through lessons: applies the setup of each step, and sees when its goals are reached."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from engine.changed import Changed
 from engine.lab.frame import Frame
-from engine.lessons.lesson import Lesson, Stage, Step, stage_from_beginning, stage_on_return
+from engine.lessons.lesson import Lesson, PageSetup, Step, setup_from_beginning, setup_on_return
 from gui.state.store import Store
 from gui.window.remembered import Remembered
 
@@ -19,10 +19,10 @@ class LessonPlayer(QObject):
 
     page_changed = Signal()
     """Another lesson or step, or the same one as its file was saved again."""
-    stage_coming = Signal()
+    setup_coming = Signal()
     """A page is about to change what is on screen."""
-    stage_set = Signal(object)
-    """The Stage whose pictures and controls the window has to show."""
+    setup_applied = Signal(object)
+    """The PageSetup whose pictures and controls the window has to show."""
     goals_changed = Signal()
     goal_reached = Signal(int)
 
@@ -74,10 +74,10 @@ class LessonPlayer(QObject):
         """Open a lesson at a step, as if its pages had been gone through up to there."""
         self._lesson = lesson
         place = min(place, len(lesson.steps) - 1)
-        self._go(place, stage_from_beginning(lesson.stages, place))
+        self._go(place, setup_from_beginning(lesson.setups, place))
 
     def resume(self, lesson: Lesson, place: int) -> None:
-        """Open a lesson at a step where it was left: what is on the stage stays."""
+        """Open a lesson at a step where it was left: what is on screen stays."""
         self._lesson = lesson
         self.place, self.is_open = min(place, len(lesson.steps) - 1), True
         self.hints_shown.clear()
@@ -86,7 +86,7 @@ class LessonPlayer(QObject):
         self.page_changed.emit()
 
     def close(self) -> None:
-        """Put the book away; what is on the stage stays."""
+        """Put the book away; what is on screen stays."""
         self.is_open = False
         self._store.freeze(False)
 
@@ -100,7 +100,7 @@ class LessonPlayer(QObject):
         if not self.is_open:
             self.open(self.lesson, self.place)
         elif self.place < len(self.lesson.steps) - 1:
-            self._go(self.place + 1, self.lesson.stages[self.place + 1])
+            self._go(self.place + 1, self.lesson.setups[self.place + 1])
         elif (following := self._beside(1)) is not None:
             self.open(following)
 
@@ -109,13 +109,13 @@ class LessonPlayer(QObject):
         if not self.is_open:
             self.open(self.lesson, self.place)
         elif self.place > 0:
-            self._go(self.place - 1, stage_on_return(self.lesson.stages, self.place))
+            self._go(self.place - 1, setup_on_return(self.lesson.setups, self.place))
         elif (before := self._beside(-1)) is not None:
             self.open(before, len(before.steps) - 1)
 
     def begin_again(self) -> None:
-        """Set the stage of this step once more."""
-        self._go(self.place, self.step.stage)
+        """Apply the setup of this step once more."""
+        self._go(self.place, self.step.setup)
 
     # Goals
 
@@ -128,15 +128,15 @@ class LessonPlayer(QObject):
         self.hints_shown.add(goal)
         self.goals_changed.emit()
 
-    def _go(self, place: int, stage: Stage) -> None:
+    def _go(self, place: int, setup: PageSetup) -> None:
         self.place, self.is_open = place, True
         self.hints_shown.clear()
         self._armed.clear()
         self._store.freeze(False)
         self._store.end_gesture()  # what a hand is doing is a change too
-        self.stage_coming.emit()
-        self._store.set_stage(stage, self.step.is_exercise)
-        self.stage_set.emit(stage)
+        self.setup_coming.emit()
+        self._store.apply_setup(setup, self.step.is_exercise)
+        self.setup_applied.emit(setup)
         self._store.flush()
         self._look_at(self._store.frame())
         self._store.freeze(self.step.vote is not None)

@@ -24,7 +24,7 @@ from gui.registry.actions import Commands
 from gui.window.shell import Shell
 
 if TYPE_CHECKING:
-    from engine.files.tables.plants_table import Choice, Offer
+    from engine.files.tables.plants_table import Choice, ImportResult
     from engine.files.tables.table import Table
     from engine.lab.frame import Frame
     from engine.model.dataset import Dataset
@@ -89,7 +89,7 @@ class ImportController(QObject):
             raise UserError("table_large", file=_clipboard(), most=table.MOST_BYTES // 10**6)
         self._read(lambda: table.reading(text, _clipboard()), _clipboard())
 
-    def begin_with(self, path: Path, offer: Offer | None) -> None:
+    def begin_with(self, path: Path, offer: ImportResult | None) -> None:
         """Say what was read at launch, or read it now that the window is there."""
         if offer is not None:
             self._status.say(news(offer), warning=offer.left_out > 0)
@@ -108,9 +108,9 @@ class ImportController(QObject):
         if guess.unclear:
             self._ask(table, guess.choice, name)
         else:
-            self.use(plants_table.offer(table, guess.choice), False)
+            self.use(plants_table.import_plants(table, guess.choice), False)
 
-    def use(self, offer: Offer, standardised: bool) -> None:
+    def use(self, offer: ImportResult, standardised: bool) -> None:
         """Put the plants of an offer in place of those on screen, and say how many there are."""
         plants = offer.plants.standardised() if standardised else offer.plants
         self.use_plants(plants)
@@ -204,7 +204,7 @@ def go_through(
             dialog.deleteLater()
 
 
-def read_at_launch(path: Path) -> tuple[Dataset | None, Offer | None]:
+def read_at_launch(path: Path) -> tuple[Dataset | None, ImportResult | None]:
     """Read a file that needs no progress bar and no question before the window is made.
 
     Returns its plants and what to say of them; None for what the window has to see to. Raises
@@ -220,7 +220,7 @@ def read_at_launch(path: Path) -> tuple[Dataset | None, Offer | None]:
     guess = plants_table.guess(read)
     if guess.unclear:
         return None, None
-    offer = plants_table.offer(read, guess.choice)
+    offer = plants_table.import_plants(read, guess.choice)
     return offer.plants, offer
 
 

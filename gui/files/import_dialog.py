@@ -23,7 +23,7 @@ from engine.errors import UserError
 from engine.files.tables import plants_table
 from engine.files.tables.column import NUMBER
 from engine.files.tables.kinds import Label, guess_kinds, is_numeric, labels, zero_and_one
-from engine.files.tables.plants_table import Choice, Offer
+from engine.files.tables.plants_table import Choice, ImportResult
 from engine.files.tables.table import Table
 from gui.files.import_summary import news
 from gui.language.numbers import short
@@ -41,7 +41,7 @@ class ImportDialog(QDialog):
         super().__init__(parent)
         self.setObjectName("importDialog")
         self._table = table
-        self.offer: Offer | None = None
+        self.offer: ImportResult | None = None
         self.x1, self.x2, self.y_ = (QComboBox() for _ in range(3))
         self.toxic, self.harmless = QComboBox(), QComboBox()
         self.standardise = QCheckBox(self.tr("Standardise: mean 0, deviation 1"))
@@ -149,7 +149,7 @@ class ImportDialog(QDialog):
             fault = self.tr("The toxic and the non-toxic kind have to be different.")
         else:
             try:
-                self.offer = plants_table.offer(self._table, choice)
+                self.offer = plants_table.import_plants(self._table, choice)
             except UserError as error:
                 fault = refusal(error)
         self.note.setText(news(self.offer) if self.offer else fault)

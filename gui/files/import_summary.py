@@ -11,10 +11,10 @@ from gui.language.numbers import whole
 from gui.language.translation import language
 
 if TYPE_CHECKING:
-    from engine.files.tables.plants_table import Offer
+    from engine.files.tables.plants_table import ImportResult
 
 
-def news(offer: Offer) -> str:
+def news(offer: ImportResult) -> str:
     """Say how many plants were read, how many rows were left out, and why the first of them."""
     translate = QCoreApplication.translate
     count = len(offer.plants)
@@ -28,7 +28,7 @@ def news(offer: Offer) -> str:
     return f"{plants}, {left_out(offer)}."
 
 
-def left_out(offer: Offer) -> str:
+def left_out(offer: ImportResult) -> str:
     """Say how many rows were left out, and why the first of them."""
     translate = QCoreApplication.translate
     rows = (

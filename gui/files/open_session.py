@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from engine.files.sessions.session_view import View, field_window, is_place
+from engine.files.sessions.session_view import View, field_window, is_coordinate
 from gui.registry.arrangements import ARRANGEMENTS, PANELS
 from gui.registry.pictures import PICTURES
 from gui.state.frame_clock import FASTEST, SLOWEST, UNBOUNDED
@@ -105,7 +105,7 @@ def _show_field(lab: OpenSession, edges: Any) -> None:
 def _show_speed(lab: OpenSession, speed: Any) -> None:
     if speed is None:
         speed = UNBOUNDED
-    elif not is_place(speed) or not SLOWEST <= speed <= FASTEST:
+    elif not is_coordinate(speed) or not SLOWEST <= speed <= FASTEST:
         return
     lab.show_speed(float(speed))
     lab.store.set_speed(float(speed))

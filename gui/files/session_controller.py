@@ -187,11 +187,11 @@ class SessionController(QObject):
 
     # What it is told
 
-    def on_stage_coming(self) -> None:
-        """Take note whether there is anything to lose before a lesson sets its stage."""
+    def on_setup_coming(self) -> None:
+        """Take note whether there is anything to lose before a lesson applies its setup."""
         self._is_new = self.path is None and not self.is_modified
 
-    def on_stage_set(self) -> None:
+    def on_setup_applied(self) -> None:
         """Take note that nothing of a person's own was lost where there was nothing before."""
         if self._is_new:
             self._mark_saved()

@@ -40,13 +40,13 @@ class Slices:
 
     def of(self, frame: Frame, along: ParameterName, reach: float | None = None) -> Slice:
         """Return the loss along a parameter, as far as the pictures reach or as one asks."""
-        reach = frame.neuron_frame.reach_along(along) if reach is None else reach
+        reach = frame.neuron_frame.reach_of(along) if reach is None else reach
         index = PARAMETERS.index(along)
         through = (reach, *np.delete(frame.neuron.parameters, index).tolist())
         kept = self._kept.get(along)
         if kept is None or not self._is_good(kept, frame, through):
             begun = self._now()
-            curve = frame.neuron_frame.loss_along(along, reach)
+            curve = frame.neuron_frame.loss_slice(along, reach)
             took = self._now() - begun
             kept = _Kept(weakref.ref(frame.objective), through, curve, begun + took, took)
             self._kept[along] = kept

@@ -29,7 +29,7 @@ from gui.state.undo_history import UndoHistory
 from gui.state.view_options import USUAL_OPTIONS, ShadingMode, ViewOptions
 
 if TYPE_CHECKING:
-    from engine.lessons.lesson import Stage
+    from engine.lessons.lesson import PageSetup
 
 _QUICKLY_SOLVED = 2_000
 _QUIET_MS = 300
@@ -131,19 +131,19 @@ class Store(QObject):
         self.undo_stack.clear()
         self._announce(changed)
 
-    def set_stage(self, stage: Stage, keeps_formulas: bool) -> None:
-        """Put on the stage what a step of a lesson asks for: one undo.
+    def apply_setup(self, setup: PageSetup, keeps_formulas: bool) -> None:
+        """Apply what a step of a lesson sets up: one undo.
 
         Training with a student's own formulas ends with the step that asked for them.
         """
         self.pause()
         self.end_gesture()
 
-        def put(state: State) -> State:
-            state = stage.put(state)
+        def apply(state: State) -> State:
+            state = setup.apply(state)
             return state if keeps_formulas else edits.set_settings(state, formulas=None)
 
-        self._edit(EditKind.LESSON, put)
+        self._edit(EditKind.LESSON, apply)
 
     def put_probe(self, at: tuple[float, float] | None) -> None:
         """Put the mystery plant somewhere, or take it away."""

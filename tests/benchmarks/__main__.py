@@ -41,21 +41,21 @@ def main() -> int:
     parser.add_argument("--json", metavar="OUT", help="a file for the same numbers")
     parser.add_argument("--only", nargs="+", choices=GROUPS, default=list(GROUPS))
     request = parser.parse_args()
-    found: dict[str, list[Row]] = {}
+    rows_by_group: dict[str, list[Row]] = {}
     for group in request.only:
         module, title = GROUPS[group]
         print(f"{title}\n", flush=True)
         measure: Callable[[], Iterable[Row]] = import_module(f"tests.benchmarks.{module}").measure
-        found[group] = list(measure())
-        print(_told(found[group]), end="\n\n", flush=True)
+        rows_by_group[group] = list(measure())
+        print(_text(rows_by_group[group]), end="\n\n", flush=True)
     if request.json:
         Path(request.json).write_text(
-            json.dumps(_as_json(found), indent=2) + "\n", encoding="utf-8"
+            json.dumps(_as_json(rows_by_group), indent=2) + "\n", encoding="utf-8"
         )
     return 0
 
 
-def _told(rows: list[Row]) -> str:
+def _text(rows: list[Row]) -> str:
     parts = groupby(rows, key=type)
     return "\n\n".join(
         table(list(part)) if kind is Ratio else listing(list(part))  # type: ignore[arg-type]
@@ -63,7 +63,7 @@ def _told(rows: list[Row]) -> str:
     )
 
 
-def _as_json(found: dict[str, list[Row]]) -> dict[str, Any]:
+def _as_json(rows_by_group: dict[str, list[Row]]) -> dict[str, Any]:
     return {
         "machine": {
             "python": platform.python_version(),
@@ -71,7 +71,7 @@ def _as_json(found: dict[str, list[Row]]) -> dict[str, Any]:
             "processors": os.cpu_count(),
             "packages": {name: _version(name) for name in _PACKAGES},
         },
-        **{group: [row._asdict() for row in rows] for group, rows in found.items()},
+        **{group: [row._asdict() for row in rows] for group, rows in rows_by_group.items()},
     }
 
 

@@ -15,7 +15,7 @@ from engine.lab.session import Session
 from engine.learning.settings import Settings
 from engine.model import samples
 from engine.model.dataset import Dataset
-from tests.benchmarks.peers import WAYS, Peer
+from tests.benchmarks.peers import PEERS, Peer
 from tests.benchmarks.ratios import Number, Ratio, all_in_turn, summarised
 
 SIZES = (6, 100, 1_000, 10_000, 100_000, 1_000_000)
@@ -29,10 +29,10 @@ _ONE_BY_ONE = (6, 1_000, 10_000)
 
 def measure() -> Iterator[Ratio | Number]:
     """Yield a ratio for each size and each peer, then how a step grows."""
-    missing = {name: why for name, make in WAYS.items() if (why := make.missing())}
+    missing = {name: why for name, make in PEERS.items() if (why := make.missing())}
     costs: dict[int, float] = {}
     for m in SIZES:
-        for row in _at(m, [name for name in WAYS if name not in missing]):
+        for row in _at(m, [name for name in PEERS if name not in missing]):
             costs[m] = row.ours_ms
             yield row
     for m in _ONE_BY_ONE:
@@ -49,18 +49,18 @@ def _plants(m: int) -> Dataset:
 def _at(m: int, names: list[str]) -> Iterator[Ratio]:
     plants, times = _plants(m), max(1, min(_MOST_STEPS_A_ROUND, _PLANTS_A_ROUND // m))
     session = Session(plants, Settings(stop_when_converged=False))
-    peers: dict[str, Peer] = {name: WAYS[name](plants) for name in names}
-    ways = {"ours": lambda: session.learn(times)}
+    peers: dict[str, Peer] = {name: PEERS[name](plants) for name in names}
+    acts = {"ours": lambda: session.learn(times)}
     for name, peer in peers.items():
-        ways[name] = lambda peer=peer: _repeated(peer, times)
-    taken = all_in_turn(ways, 9)
+        acts[name] = lambda peer=peer: _repeated(peer, times)
+    seconds = all_in_turn(acts, 9)
     for name, peer in peers.items():
         goal = f"<= {1 / GOALS[m]:.2f}" if name == "textbook" and m in GOALS else ""
         pairs = [
             (ours / times, other / times)
-            for ours, other in zip(taken["ours"], taken[name], strict=True)
+            for ours, other in zip(seconds["ours"], seconds[name], strict=True)
         ]
-        yield summarised(f"m = {m:>9,}, {peer.says}", pairs, goal)
+        yield summarised(f"m = {m:>9,}, {peer.title}", pairs, goal)
 
 
 def _repeated(peer: Peer, times: int) -> None:
@@ -72,16 +72,16 @@ def _one_by_one(m: int) -> Ratio:
     """M steps of one plant each: what `partial_fit` is made for."""
     plants = _plants(m)
     session = Session(plants, Settings(stop_when_converged=False, batch_size=1))
-    peer = WAYS["scikit-learn"](plants)
-    taken = all_in_turn(
+    peer = PEERS["scikit-learn"](plants)
+    seconds = all_in_turn(
         {"ours": lambda: session.learn(m), "other": peer.step}, 5 if m < 5_000 else 3
     )
-    pairs = list(zip(taken["ours"], taken["other"], strict=True))
+    pairs = list(zip(seconds["ours"], seconds["other"], strict=True))
     return summarised(f"m = {m:>9,}, m steps of one plant: scikit-learn", pairs, "")
 
 
 def _growth(costs: dict[int, float]) -> Iterator[Number]:
     """Say what ten times as many plants cost: 10 times as much where a step grows as m does."""
-    for m, more in pairwise(SIZES[1:]):
-        value = costs[more] / costs[m]
-        yield Number(f"a step at m = {more:,} against m = {m:,}", value, "times")
+    for m, larger in pairwise(SIZES[1:]):
+        value = costs[larger] / costs[m]
+        yield Number(f"a step at m = {larger:,} against m = {m:,}", value, "times")

@@ -134,9 +134,9 @@ def _start(screen: _Screen, folder: Path, command: list[str]) -> float:
         if time.perf_counter() - begun > _PATIENCE_S:
             raise TimeoutError(f"{command} painted no window")
         time.sleep(0.005)
-    taken = time.perf_counter() - begun
+    seconds = time.perf_counter() - begun
     _end(program, screen)
-    return taken
+    return seconds
 
 
 def _end(program: subprocess.Popen[bytes], screen: _Screen) -> None:

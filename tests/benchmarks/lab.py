@@ -10,7 +10,7 @@ from gui.registry.arrangements import Arrangement, Cell
 from gui.window.main_window import MainWindow
 from tests.benchmarks.bare import CURVE_STEPS, settle
 
-_BESIDE = ("neuron", "loss", "results")
+_USUAL = ("neuron", "loss", "results")
 
 
 class Lab:
@@ -22,7 +22,7 @@ class Lab:
         self.window.show()
         if every_picture:
             self.window.resize(1920, 1080)
-            self.show([*_BESIDE, *self.window.pictures])
+            self.show([*_USUAL, *self.window.pictures])
         self.store = self.window.store
         self.store.session.learn(CURVE_STEPS)
         self.store.session.solve()

@@ -53,8 +53,8 @@ def measure() -> Iterator[Number]:
     if not Path("/proc/self/status").exists():
         yield Number("resident memory", None, "MB", "read from /proc, which this system lacks")
         return
-    start, later, last = _told_by(_LAB)
-    (bare,) = _told_by(_BARE)
+    start, later, last = _printed_by(_LAB)
+    (bare,) = _printed_by(_BARE)
     yield Number("a bare pyqtgraph scene", bare, "MB")
     yield Number("the lab at its start", start, "MB", f"{start / bare:.2f} times the bare scene")
     for name, value, steps in (("100,000", later, 100_000), ("1,000,000", last, 1_000_000)):
@@ -63,7 +63,7 @@ def measure() -> Iterator[Number]:
         yield Number(f"after {name} steps", value, "MB", note)
 
 
-def _told_by(program: str) -> list[float]:
+def _printed_by(program: str) -> list[float]:
     done = subprocess.run(
         [sys.executable, "-c", _RESIDENT + program],
         cwd=_ROOT, check=True, capture_output=True, text=True,

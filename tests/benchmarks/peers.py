@@ -15,7 +15,7 @@ _RATE = 0.1
 class Peer(Protocol):
     """Another way; `missing` says what to install where it can't be had."""
 
-    says: ClassVar[str]
+    title: ClassVar[str]
 
     def __init__(self, plants: Dataset) -> None: ...
 
@@ -28,7 +28,7 @@ class Peer(Protocol):
 class Textbook:
     """Gradient descent as the course writes it down."""
 
-    says = "textbook lines with loss"
+    title = "textbook lines with loss"
 
     def __init__(self, plants: Dataset) -> None:
         self.x, self.y = plants.x.copy(), plants.y.astype(float)
@@ -54,7 +54,7 @@ class Textbook:
 class ScikitLearn:
     """One call of `partial_fit`: m steps of one plant each, without a loss."""
 
-    says = "scikit-learn, a pass, no loss"
+    title = "scikit-learn, a pass, no loss"
 
     def __init__(self, plants: Dataset) -> None:
         from sklearn.linear_model import SGDClassifier
@@ -78,7 +78,7 @@ class ScikitLearn:
 class PyTorch:
     """A step over all plants by automatic differentiation, on one thread, in double precision."""
 
-    says = "PyTorch, 1 thread, with loss"
+    title = "PyTorch, 1 thread, with loss"
 
     def __init__(self, plants: Dataset) -> None:
         import torch
@@ -106,7 +106,7 @@ class PyTorch:
         self.losses.append(loss.item())
 
 
-WAYS: dict[str, type[Peer]] = {
+PEERS: dict[str, type[Peer]] = {
     "textbook": Textbook,
     "scikit-learn": ScikitLearn,
     "PyTorch": PyTorch,

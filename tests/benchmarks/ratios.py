@@ -36,15 +36,15 @@ def in_turn(name: str, ours: Act, plain: Act, goal: str, rounds: int = 15) -> Ra
     return summarised(name, pairs, goal)
 
 
-def all_in_turn(ways: Mapping[str, Act], rounds: int) -> dict[str, list[float]]:
+def all_in_turn(acts: Mapping[str, Act], rounds: int) -> dict[str, list[float]]:
     """Time each way once a round; return the seconds of each."""
-    for act in ways.values():
+    for act in acts.values():
         act()
-    taken: dict[str, list[float]] = {name: [] for name in ways}
+    seconds: dict[str, list[float]] = {name: [] for name in acts}
     for _ in range(rounds):
-        for name, act in ways.items():
-            taken[name].append(seconds_of(act))
-    return taken
+        for name, act in acts.items():
+            seconds[name].append(seconds_of(act))
+    return seconds
 
 
 def summarised(name: str, pairs: list[tuple[float, float]], goal: str) -> Ratio:
@@ -71,14 +71,14 @@ def table(rows: list[Ratio]) -> str:
 
 
 def _line(row: Ratio) -> str:
-    said = []
+    notes = []
     if row.goal:
         is_missed = row.ratio > float(row.goal.split()[-1])
-        said.append(f"goal {row.goal}{', missed' if is_missed else ''}")
+        notes.append(f"goal {row.goal}{', missed' if is_missed else ''}")
     if row.ratio > 1.05:
-        said.append(f"the other is {row.ratio:.1f} times faster")
+        notes.append(f"the other is {row.ratio:.1f} times faster")
     numbers = f"{row.ours_ms:10.4f} {row.plain_ms:10.4f} {row.ratio:11.3f}"
-    return f"{row.name:54} {numbers}  {'; '.join(said)}".rstrip()
+    return f"{row.name:54} {numbers}  {'; '.join(notes)}".rstrip()
 
 
 def listing(rows: list[Number]) -> str:

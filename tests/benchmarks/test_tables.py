@@ -36,9 +36,9 @@ def test_ratios_are_of_pairs_and_the_median_is_taken():
 
 def test_all_ways_are_taken_in_turn():
     order = []
-    taken = all_in_turn({"a": lambda: order.append("a"), "b": lambda: order.append("b")}, 3)
+    times = all_in_turn({"a": lambda: order.append("a"), "b": lambda: order.append("b")}, 3)
     assert order == ["a", "b"] * 4  # once to warm up
-    assert [len(seconds) for seconds in taken.values()] == [3, 3]
+    assert [len(seconds) for seconds in times.values()] == [3, 3]
 
 
 def test_a_peer_that_is_missing_is_named(monkeypatch):

@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from engine.arrays import NO_INDICES, frozen, indices
+from engine.arrays import NO_INDICES, freeze, indices
 
 
 def test_positions_come_out_in_increasing_order_each_once():
@@ -23,17 +23,17 @@ def test_no_positions_hold_nothing_and_can_index_an_array():
 
 def test_a_frozen_array_refuses_to_be_written():
     array = np.zeros(2)
-    frozen(array)
+    freeze(array)
     with pytest.raises(ValueError, match="read-only"):
         array[0] = 1
 
 
 @pytest.mark.parametrize(
-    ("values", "found"),
+    ("values", "expected"),
     [([0, 2, 1], [0, 1, 2]), ([1, 1, 2], [1, 2]), ([2, 0], [0, 2]), ([3, 3], [3]), (4, [4])],
 )
-def test_positions_are_in_order_and_each_is_there_once(values, found):
-    assert indices(values).tolist() == found
+def test_positions_are_in_order_and_each_is_there_once(values, expected):
+    assert indices(values).tolist() == expected
 
 
 def test_no_position_at_all_can_not_be_written_to():

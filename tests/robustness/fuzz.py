@@ -26,7 +26,7 @@ TARGETS = ("session", "lesson", "table", "formula")
 _PATIENCE_S = 5.0
 _HANGS_S = 30.0
 _LONGEST = 20_000
-_KEPT = 400
+_MOST_POOLED = 400
 
 
 def main() -> int:
@@ -37,33 +37,33 @@ def main() -> int:
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--finds", type=Path, default=Path("finds"), help="where finds are written")
     parser.add_argument("--blind", action="store_true", help="without atheris, even if it is there")
-    wish = parser.parse_args()
-    wish.finds.mkdir(parents=True, exist_ok=True)
+    options = parser.parse_args()
+    options.finds.mkdir(parents=True, exist_ok=True)
     warnings.simplefilter("error")
-    if wish.blind or find_spec("atheris") is None:
+    if options.blind or find_spec("atheris") is None:
         print("atheris is not used: inputs are changed blindly", flush=True)
-        return _blindly(import_module(f"tests.robustness.fuzz_{wish.target}"), wish)
-    return _led(wish)
+        return _blindly(import_module(f"tests.robustness.fuzz_{options.target}"), options)
+    return _led(options)
 
 
-def tried(target: ModuleType, data: bytes) -> None:
+def try_input(target: ModuleType, data: bytes) -> None:
     """Give a reader one input; raises where it breaks its promise, or takes too long."""
     begun = time.perf_counter()
     target.take(data)
-    taken = time.perf_counter() - begun
-    assert taken < _PATIENCE_S, f"{taken:.1f} s for {len(data)} bytes"
+    took_s = time.perf_counter() - begun
+    assert took_s < _PATIENCE_S, f"{took_s:.1f} s for {len(data)} bytes"
 
 
-def _blindly(target: ModuleType, wish: argparse.Namespace) -> int:
-    rng, pool = random.Random(wish.seed), list(target.SEEDS)
-    end, count = time.monotonic() + wish.seconds, 0
+def _blindly(target: ModuleType, options: argparse.Namespace) -> int:
+    rng, pool = random.Random(options.seed), list(target.SEEDS)
+    end, count = time.monotonic() + options.seconds, 0
     while time.monotonic() < end:
         data = changed(rng.choice(pool), target.WORDS, rng)[:_LONGEST]
-        path = wish.finds / f"{wish.target}-{count}"
+        path = options.finds / f"{options.target}-{count}"
         path.write_bytes(data)  # one that hangs is there, too
         faulthandler.dump_traceback_later(_HANGS_S, exit=True)
         try:
-            tried(target, data)
+            try_input(target, data)
         except Exception:
             traceback.print_exc()
             print(f"found after {count:,} inputs: {path}")
@@ -73,16 +73,16 @@ def _blindly(target: ModuleType, wish: argparse.Namespace) -> int:
         path.unlink()
         count += 1
         if rng.random() < 0.1:  # a change of a change of a change
-            pool = [*target.SEEDS, *pool[len(target.SEEDS) :][-_KEPT:], data]
+            pool = [*target.SEEDS, *pool[len(target.SEEDS) :][-_MOST_POOLED:], data]
     print(f"{count:,} inputs, nothing found")
     return 0
 
 
-def _led(wish: argparse.Namespace) -> int:
+def _led(options: argparse.Namespace) -> int:
     import atheris
 
     with atheris.instrument_imports(include=["engine"]):
-        target = import_module(f"tests.robustness.fuzz_{wish.target}")
+        target = import_module(f"tests.robustness.fuzz_{options.target}")
 
     def change(data: bytes, most: int, seed: int) -> bytes:
         rng = random.Random(seed)
@@ -90,18 +90,18 @@ def _led(wish: argparse.Namespace) -> int:
             return atheris.Mutate(data, most)
         return changed(data or rng.choice(target.SEEDS), target.WORDS, rng)[:most]
 
-    corpus = wish.finds / f"{wish.target}-corpus"
+    corpus = options.finds / f"{options.target}-corpus"
     corpus.mkdir(exist_ok=True)
     for number, seed in enumerate(target.SEEDS):
         (corpus / f"seed{number}").write_bytes(seed)
-    options = [
-        f"-max_total_time={wish.seconds}", f"-seed={wish.seed + 1}", f"-max_len={_LONGEST}",
-        f"-artifact_prefix={wish.finds / wish.target}-", "-timeout=30", "-print_final_stats=1",
-        "-verbosity=0", "-rss_limit_mb=2048",
+    flags = [
+        f"-max_total_time={options.seconds}", f"-seed={options.seed + 1}", f"-max_len={_LONGEST}",
+        f"-artifact_prefix={options.finds / options.target}-", "-timeout=30",
+        "-print_final_stats=1", "-verbosity=0", "-rss_limit_mb=2048",
     ]  # fmt: skip
     atheris.Setup(
-        [sys.argv[0], *options, str(corpus)],
-        lambda data: tried(target, data),
+        [sys.argv[0], *flags, str(corpus)],
+        lambda data: try_input(target, data),
         custom_mutator=change,
     )
     atheris.Fuzz()  # it ends the process: with 0, or with 77 after a find

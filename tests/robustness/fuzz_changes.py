@@ -39,51 +39,51 @@ def changed(data: bytes, words: tuple[str, ...], rng: random.Random) -> bytes:
 
 def _as_json(data: bytes) -> dict[str, Any] | None:
     try:
-        found = json.loads(data)
+        values = json.loads(data)
     except (ValueError, RecursionError):
         return None
-    return found if isinstance(found, dict) and found else None
+    return values if isinstance(values, dict) and values else None
 
 
 def _change_value(values: dict[str, Any], rng: random.Random) -> None:
-    here: Any = values
+    node: Any = values
     while True:
-        keys = list(here) if isinstance(here, dict) else list(range(len(here)))
+        keys = list(node) if isinstance(node, dict) else list(range(len(node)))
         key = rng.choice(keys)
-        below = here[key]
+        below = node[key]
         if not isinstance(below, dict | list) or not below or rng.random() < 0.25:
             break
-        here = below
-    what = rng.random()
-    if what < 0.1:
-        del here[key]
-    elif what < 0.2 and isinstance(here, list):
-        here.append(deepcopy(here[key]))
-    elif what < 0.5 and isinstance(below, int | float) and abs(below) < 1e300:
-        here[key] = below + rng.choice((1, -1, 0.5, 1e9))
+        node = below
+    chance = rng.random()
+    if chance < 0.1:
+        del node[key]
+    elif chance < 0.2 and isinstance(node, list):
+        node.append(deepcopy(node[key]))
+    elif chance < 0.5 and isinstance(below, int | float) and abs(below) < 1e300:
+        node[key] = below + rng.choice((1, -1, 0.5, 1e9))
     else:
-        here[key] = deepcopy(rng.choice(_VALUES))
+        node[key] = deepcopy(rng.choice(_VALUES))
 
 
 def _change_text(text: str, words: tuple[str, ...], rng: random.Random) -> str:
     start, end = sorted(rng.randint(0, len(text)) for _ in range(2))
-    what = rng.randrange(7)
-    if what == 0:
+    chance = rng.randrange(7)
+    if chance == 0:
         return text[:start] + text[min(end, start + 9) :]
-    if what == 1:
+    if chance == 1:
         return text[:end] + text[start:end] * rng.choice((1, 1, 30)) + text[end:]
-    if what == 2:
+    if chance == 2:
         return text[:start] + rng.choice(words) + text[start:]
-    if what == 3:
+    if chance == 3:
         return text[:start] + chr(rng.choice((0, 9, 10, 13, 34, 39, 0xFEFF, 0x2212))) + text[start:]
-    if what == 4:
+    if chance == 4:
         lines = text.split("\n")
         rng.shuffle(lines)
         return "\n".join(lines)
-    if what == 5:
+    if chance == 5:
         return text[:start] + chr(rng.randrange(32, 0x300)) + text[start + 1 :]
-    found = list(_NUMBER.finditer(text))
-    if not found:
+    matches = list(_NUMBER.finditer(text))
+    if not matches:
         return text
-    one = rng.choice(found)
-    return text[: one.start()] + rng.choice(_NUMBERS) + text[one.end() :]
+    match = rng.choice(matches)
+    return text[: match.start()] + rng.choice(_NUMBERS) + text[match.end() :]

@@ -58,7 +58,7 @@ SEEDS = [_SMALL.encode()] + [
 
 
 def take(data: bytes) -> None:
-    """Read a lesson that lies where nothing else does, and put each of its pages on the stage."""
+    """Read a lesson that lies where nothing else does, and apply the setup of each page."""
     text = data.decode("utf-8", errors="replace")
     try:
         lesson = read_text(text, Path("/nowhere/lesson.toml"), _VOCABULARY)
@@ -67,7 +67,7 @@ def take(data: bytes) -> None:
         return
     session = Session()
     for step in lesson.steps[:20]:
-        session.replace(session.state.changes_to(step.stage.put(session.state)))
+        session.replace(session.state.changes_to(step.setup.apply(session.state)))
         session.learn(2)
         frame = session.frame()
         _ = frame.diagnosis, frame.repeated, frame.derivation

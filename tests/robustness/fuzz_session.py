@@ -59,7 +59,7 @@ def _seeds() -> list[bytes]:
     def edit(made: state.State) -> None:
         session.replace(session.state.changes_to(made))
 
-    found = [to_json(Document(session.state, 0))]
+    texts = [to_json(Document(session.state, 0))]
     session.learn(12)
     edit(state.put_probe(session.state, (1.0, 1.0)))
     edit(state.set_settings(session.state, learning_rate=2.0, batch_size=2, seed=3))
@@ -67,13 +67,13 @@ def _seeds() -> list[bytes]:
     edit(state.draw_start(session.state))
     session.learn(3)
     view = {"field": [-1.0, -1.0, 3.0, 3.0], "shading": "region"}
-    found.append(to_json(Document(session.state, 2, ("course", 3), view)))
+    texts.append(to_json(Document(session.state, 2, ("course", 3), view)))
     long = Session(samples.iris().standardised())
     long.learn(1_100)
     edit(state.set_settings(session.state, formulas=("mean((a-y) x1)", "1", "mean(a - y)")))
     session.learn(3)
-    found += [to_json(Document(long.state, 1_100)), to_json(Document(session.state, 1))]
-    return [text.encode() for text in found]
+    texts += [to_json(Document(long.state, 1_100)), to_json(Document(session.state, 1))]
+    return [text.encode() for text in texts]
 
 
 SEEDS = _seeds()

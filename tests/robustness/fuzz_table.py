@@ -6,7 +6,7 @@ from engine.errors import UserError
 from engine.files.tables import table
 from engine.files.tables.dialect import text_of
 from engine.files.tables.kinds import labels
-from engine.files.tables.plants_table import guess, offer, strictly
+from engine.files.tables.plants_table import guess, import_plants, import_strictly
 from tests.engine.files.tables.test_table import AS_WRITTEN
 from tests.robustness.fuzz_session import refused_in_words
 
@@ -22,14 +22,14 @@ SEEDS = [data for data in AS_WRITTEN.values() if len(data) < 2_000]
 def take(data: bytes) -> None:
     """Read a table, guess what its columns mean, and take its plants, by halves and strictly."""
     try:
-        found = table.exhaust(table.reading(text_of(data, "a.csv"), "a.csv"))
-        for place in range(min(len(found.columns), 8)):
-            assert len(labels(found, place)) <= 41
-        guessed = guess(found)
-        offered = offer(found, guessed.choice)
-        assert len(offered.plants) + offered.left_out == len(found)
-        for one in offered.first:
-            refused_in_words(one.error)
-        strictly(found)
+        read = table.exhaust(table.reading(text_of(data, "a.csv"), "a.csv"))
+        for column in range(min(len(read.columns), 8)):
+            assert len(labels(read, column)) <= 41
+        guessed_columns = guess(read)
+        imported = import_plants(read, guessed_columns.choice)
+        assert len(imported.plants) + imported.left_out == len(read)
+        for left_out in imported.first:
+            refused_in_words(left_out.error)
+        import_strictly(read)
     except UserError as error:
         refused_in_words(error)

@@ -62,14 +62,14 @@ def _lines(copy: Path, data: Path, seconds: dict[str, float]) -> dict[str, dict[
 
     covered = CoverageData(str(data))
     covered.read()
-    found: dict[str, dict[int, list[str]]] = {}
+    lines: dict[str, dict[int, list[str]]] = {}
     for file in covered.measured_files():
         module = Path(file).relative_to(copy.resolve()).as_posix()
-        found[module] = {
+        lines[module] = {
             line: sorted({name.split("|")[0] for name in contexts} & seconds.keys())
             for line, contexts in covered.contexts_by_lineno(file).items()
         }
-    return found
+    return lines
 
 
 class Killers:
@@ -97,15 +97,17 @@ class Killers:
 
     def _chosen(self, module: str, site: Site) -> tuple[list[str], float]:
         lines = self._known.lines[module]
-        here = range(site.first_line, site.last_line + 1)
-        through = {test for line in here for test in lines.get(line, [])}
+        changed_lines = range(site.first_line, site.last_line + 1)
+        through = {test for line in changed_lines for test in lines.get(line, [])}
         if not through:  # run on import: whatever runs through the module, or names it
             through = {test for tests in lines.values() for test in tests}
             through |= self._naming(Path(module).stem)
         stem = Path(module).stem
         own, kin = f"/test_{stem}.py::", f"/test_{stem.split('_')[0]}"  # the likeliest to notice
         seconds = self._known.seconds
-        ordered = sorted(through, key=lambda one: (own not in one, kin not in one, seconds[one]))
+        ordered = sorted(
+            through, key=lambda test: (own not in test, kin not in test, seconds[test])
+        )
         chosen, total = [], 0.0
         for test in ordered:
             total += self._known.seconds[test]
@@ -125,7 +127,7 @@ class Killers:
 def _run_tests(copy: str, tests: list[str]) -> None:
     """Run tests in a copy of the tree; this process ends with pytest's answer."""
     os.setpgid(0, 0)
-    quiet = os.open(os.path.join(copy, "said.txt"), os.O_WRONLY | os.O_CREAT | os.O_TRUNC)
+    quiet = os.open(os.path.join(copy, "output.txt"), os.O_WRONLY | os.O_CREAT | os.O_TRUNC)
     os.dup2(quiet, 1), os.dup2(quiet, 2)
     os.chdir(copy)
     for name in list(sys.modules):

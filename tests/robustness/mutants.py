@@ -35,22 +35,22 @@ class Tried(NamedTuple):
 
 def main() -> int:
     """Print each survivor and a line a module; 1 where fewer than 90 % died, 2 without a basis."""
-    wish = _arguments()
+    options = _arguments()
     with tempfile.TemporaryDirectory(prefix="mutants-") as name:
-        work = Path(wish.work or name)
-        copies = [_copied(work / f"copy{n}") for n in range(wish.jobs)]
+        work = Path(options.work or name)
+        copies = [_copied(work / f"copy{n}") for n in range(options.jobs)]
         known = prepare(copies[0])
-        mutants = _drawn(known, wish.modules, wish.most, wish.seed)
-        idle = set(wish.modules) - {module for module, _ in mutants}
+        mutants = _drawn(known, options.modules, options.most, options.seed)
+        idle = set(options.modules) - {module for module, _ in mutants}
         if idle or not mutants:
             print("no test runs through", ", ".join(sorted(idle)) or "any module")
             return 2
         killers = Killers(known)
         if any(killers.notice(copies[0], *mutant) for mutant in mutants[:3]):
-            print("tests fail without any fault:", (copies[0] / "said.txt").read_text())
+            print("tests fail without any fault:", (copies[0] / "output.txt").read_text())
             return 2
         tried = _tried(mutants, copies, killers)
-    return _told(tried)
+    return _report(tried)
 
 
 def _arguments() -> argparse.Namespace:
@@ -65,13 +65,13 @@ def _arguments() -> argparse.Namespace:
 
 def _copied(to: Path) -> Path:
     for name in _HOUSE:
-        whole, there = _ROOT / name, to / name
-        if whole.is_dir():
+        source, target = _ROOT / name, to / name
+        if source.is_dir():
             ignored = shutil.ignore_patterns("__pycache__", "pictures")
-            shutil.rmtree(there, ignore_errors=True)
-            shutil.copytree(whole, there, ignore=ignored)
+            shutil.rmtree(target, ignore_errors=True)
+            shutil.copytree(source, target, ignore=ignored)
         else:
-            shutil.copy2(whole, there)
+            shutil.copy2(source, target)
     return to
 
 
@@ -106,23 +106,23 @@ def _tried(mutants: list[tuple[str, Site]], copies: list[Path], killers: Killers
             (copy / module).write_text(source, encoding="utf-8")
             free.put(copy)
         if not died:
-            print(f"survived  {module}:{site.first_line}  {site.says}", flush=True)
+            print(f"survived  {module}:{site.first_line}  {site.text}", flush=True)
         return Tried(module, site, died)
 
     with ThreadPoolExecutor(len(copies)) as pool:
         return list(pool.map(attempt, mutants))
 
 
-def _told(tried: list[Tried]) -> int:
+def _report(tried: list[Tried]) -> int:
     print(f"\n{'module':36} {'mutants':>8} {'died':>6} {'share':>7}")
-    for module in sorted({one.module for one in tried}):
-        _tell(module, [one for one in tried if one.module == module])
-    share = _tell("all", tried)
+    for module in sorted({mutant.module for mutant in tried}):
+        _report_share(module, [mutant for mutant in tried if mutant.module == module])
+    share = _report_share("all", tried)
     return 0 if share >= _GOAL else 1
 
 
-def _tell(name: str, tried: list[Tried]) -> float:
-    died = sum(one.died for one in tried)
+def _report_share(name: str, tried: list[Tried]) -> float:
+    died = sum(mutant.died for mutant in tried)
     share = died / len(tried) if tried else 1.0
     print(f"{name:36} {len(tried):8} {died:6} {share:7.0%}")
     return share

@@ -32,21 +32,21 @@ class Site(NamedTuple):
     change: int
     first_line: int
     last_line: int
-    says: str
+    text: str
 
 
 def sites_in(source: str) -> list[Site]:
     """Return every fault that can be put into a source, in its order."""
-    found = []
+    sites = []
     for number, node in enumerate(ast.walk(_marked(source))):
-        if getattr(node, "is_told_only", False):
+        if getattr(node, "is_never_run", False):
             continue
         first = getattr(node, "lineno", 0)
         last = getattr(node, "end_lineno", first)
-        for place, change in enumerate(_changes_of(node)):
+        for number_of_change, change in enumerate(_changes_of(node)):
             before, after = _written(node), _written(change(copy.deepcopy(node)))
-            found.append(Site(number, place, first, last, f"{before} -> {after}"))
-    return sorted(found, key=lambda site: (site.first_line, site.node, site.change))
+            sites.append(Site(number, number_of_change, first, last, f"{before} -> {after}"))
+    return sorted(sites, key=lambda site: (site.first_line, site.node, site.change))
 
 
 def mutated(source: str, site: Site) -> str:
@@ -62,29 +62,29 @@ def _marked(source: str) -> ast.Module:
     """Parse, and mark what a running program never reads: types, decorators, texts in f-strings."""
     tree = ast.parse(source)
     for node in ast.walk(tree):
-        told: list[ast.AST | None] = []
+        ignored: list[ast.AST | None] = []
         if isinstance(node, ast.FunctionDef):
-            told += [*node.decorator_list, node.returns]
-            told += [arg.annotation for arg in ast.walk(node.args) if isinstance(arg, ast.arg)]
+            ignored += [*node.decorator_list, node.returns]
+            ignored += [arg.annotation for arg in ast.walk(node.args) if isinstance(arg, ast.arg)]
         elif isinstance(node, ast.ClassDef):
-            told += node.decorator_list
+            ignored += node.decorator_list
         elif isinstance(node, ast.AnnAssign):
-            told.append(node.annotation)
+            ignored.append(node.annotation)
         elif isinstance(node, ast.JoinedStr) or (
             isinstance(node, ast.keyword) and node.arg in _NOBODY_COULD_NOTICE
         ):
-            told.append(node)
-        for root in filter(None, told):
+            ignored.append(node)
+        for root in filter(None, ignored):
             for below in ast.walk(root):
-                below.is_told_only = True  # type: ignore[attr-defined]
+                below.is_never_run = True  # type: ignore[attr-defined]
     return tree
 
 
 def _changes_of(node: ast.AST) -> Iterator[Change]:
     """Yield what can be done to a node; each change may alter the node that it is given."""
     if isinstance(node, ast.Compare) and len(node.ops) == 1:
-        for other in _COMPARED[type(node.ops[0])]:
-            yield lambda n, other=other: _with(n, ops=[other()])
+        for operator in _COMPARED[type(node.ops[0])]:
+            yield lambda n, operator=operator: _with(n, ops=[operator()])
     elif isinstance(node, ast.BinOp | ast.AugAssign) and type(node.op) in _CALCULATED:
         yield lambda n: _with(n, op=_CALCULATED[type(n.op)]())
     elif isinstance(node, ast.BoolOp):
@@ -131,7 +131,7 @@ def _put(tree: ast.AST, wanted: ast.AST, changed: ast.AST) -> None:
             if value is wanted:
                 setattr(parent, name, changed)
             elif isinstance(value, list):
-                value[:] = [changed if one is wanted else one for one in value]
+                value[:] = [changed if item is wanted else item for item in value]
 
 
 def _written(node: ast.AST) -> str:

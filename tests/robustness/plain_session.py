@@ -94,8 +94,10 @@ class PlainSession:
         }
 
     def without_selected(self) -> dict[str, object]:
-        kept = (plant for which, plant in enumerate(self.plants) if which not in self.selection)
-        return {"plants": tuple(kept), "selection": ()}
+        remaining = (
+            plant for which, plant in enumerate(self.plants) if which not in self.selection
+        )
+        return {"plants": tuple(remaining), "selection": ()}
 
     def loss(self) -> float:
         return self.loss_at(self.weights)
@@ -124,13 +126,13 @@ class PlainSession:
         if self.settings.rule is Rule.GRADIENT:
             points, kinds = [p[:2] for p in batch], [p[2] for p in batch]
             slopes = plain_gradient(points, kinds, weights)
-            return [self._taken(weights, slopes)]
+            return [self._stepped(weights, slopes)]
         ((x1, x2, kind),) = batch
         z = plain_z((x1, x2), weights)
         sure = abs(z) > rounding_of_z(batch, weights)
         guesses = [int(z >= 0)] if sure else [0, 1]
         return [
-            self._taken(weights, [(guess - kind) * part for part in (x1, x2, 1.0)])
+            self._stepped(weights, [(guess - kind) * part for part in (x1, x2, 1.0)])
             for guess in guesses
         ]
 
@@ -138,10 +140,10 @@ class PlainSession:
         """How far rounding may take a step: what z does not know, on the largest measure."""
         largest = max(1.0, *(max(abs(x1), abs(x2)) for x1, x2, _ in self.plants))
         unsure = min(1.0, rounding_of_z(self.plants, self.run.rows[step]))
-        there = max(map(abs, self.run.rows[step]))
-        return self.settings.learning_rate * largest * (1e-12 + unsure) + 1e-14 * there
+        largest_weight = max(map(abs, self.run.rows[step]))
+        return self.settings.learning_rate * largest * (1e-12 + unsure) + 1e-14 * largest_weight
 
-    def _taken(self, weights: list[float], slopes: list[float]) -> list[float]:
+    def _stepped(self, weights: list[float], slopes: list[float]) -> list[float]:
         rate = self.settings.learning_rate
         return [w - rate * slope for w, slope in zip(weights, slopes, strict=True)]
 
@@ -154,9 +156,9 @@ class PlainSession:
             return list(self.plants)
         else:
             size = self.settings.batch_size
-        epoch, place = divmod(step, math.ceil(count / size))
+        epoch, index = divmod(step, math.ceil(count / size))
         order = np.random.default_rng([self.settings.seed, epoch]).permutation(count).tolist()
-        return [self.plants[which] for which in order[place * size : (place + 1) * size]]
+        return [self.plants[which] for which in order[index * size : (index + 1) * size]]
 
     @property
     def _points(self) -> list[tuple[float, float]]:

@@ -44,17 +44,17 @@ class Monkey:
         kind = chance.random()
         if kind < 0.45:
             return f"key {chance.choice(_KEYS)}"
-        x, y = self._place()
+        x, y = self._position()
         if kind < 0.75:
             return f"mousemove {x} {y} click {chance.choice((1, 1, 1, 3))}"
         if kind < 0.8:
             return f"mousemove {x} {y} click 1 click 1"
         if kind < 0.88:
             return f"mousemove {x} {y} click {chance.choice((4, 5))}"
-        to_x, to_y = self._place()
+        to_x, to_y = self._position()
         return f"mousemove {x} {y} mousedown 1 mousemove {to_x} {to_y} mouseup 1"
 
-    def _place(self) -> tuple[int, int]:
+    def _position(self) -> tuple[int, int]:
         """Return a pixel; half of them on the field."""
         chance = self._chance
         if chance.random() < 0.5:

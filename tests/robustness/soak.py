@@ -45,7 +45,7 @@ class Tenth:
     """To None; to True and False."""
 
     @property
-    def beside_trace_mb(self) -> float:
+    def other_memory_mb(self) -> float:
         """Return the memory that is not the trace."""
         return self.memory_mb - self.trace_mb
 
@@ -80,7 +80,7 @@ def _learn(lab: Lab, steps: int) -> None:
 def wrong_with(tenths: list[Tenth]) -> list[str]:
     """Return what grew, a line each."""
     first, last = tenths[0], tenths[-1]
-    growth = last.beside_trace_mb - first.beside_trace_mb
+    growth = last.other_memory_mb - first.besides_trace_mb
     drift = last.frame_ratio / first.frame_ratio
     full = tenths[_CACHES_ARE_FULL]
     moved = max(abs(b - a) for a, b in zip(full.references, last.references, strict=True))

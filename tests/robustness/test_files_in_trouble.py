@@ -29,8 +29,8 @@ def plants_in(path):
 
 
 def edit_and_save(window, count=1):
-    for place in range(count):
-        window.store.place(1.0 + place, 1.0, 1)
+    for number in range(count):
+        window.store.place(1.0 + number, 1.0, 1)
     window.actions_["actionSave"].trigger()
     settle()
 

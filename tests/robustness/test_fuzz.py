@@ -16,7 +16,7 @@ BY_TARGET = pytest.mark.parametrize("name", TARGETS)
 @BY_TARGET
 def test_what_it_starts_from_is_taken(name):
     for seed in TARGETS[name].SEEDS:
-        fuzz.tried(TARGETS[name], seed)
+        fuzz.try_input(TARGETS[name], seed)
 
 
 @BY_TARGET
@@ -24,7 +24,7 @@ def test_a_few_changes_are_taken_or_refused(name):
     rng = random.Random(7)
     for _ in range(150):
         data = changed(rng.choice(TARGETS[name].SEEDS), TARGETS[name].WORDS, rng)
-        fuzz.tried(TARGETS[name], data)
+        fuzz.try_input(TARGETS[name], data)
 
 
 def test_a_change_depends_on_the_chance_alone():
@@ -52,4 +52,4 @@ def test_a_reader_that_breaks_its_promise_is_found(monkeypatch):
         TARGETS["session"], "from_json", lambda text, name: session_file.from_json(text)[name]
     )
     with pytest.raises(TypeError):
-        fuzz.tried(TARGETS["session"], TARGETS["session"].SEEDS[0])
+        fuzz.try_input(TARGETS["session"], TARGETS["session"].SEEDS[0])

@@ -62,11 +62,11 @@ def kill_at(folder, seed, after_s):
         stderr=subprocess.PIPE,
     )
     assert program.stdout is not None
-    said = program.stdout.readline()
+    line = program.stdout.readline()
     time.sleep(after_s)
     program.send_signal(signal.SIGKILL)
     errors = program.communicate(timeout=60)[1]
-    assert said == b"ready\n", errors
+    assert line == b"ready\n", errors
     assert program.returncode == -signal.SIGKILL, errors
 
 

@@ -59,26 +59,26 @@ class Monkey:
         self.random.choice(acts)()
         settle()
 
-    def place(self):
+    def position(self):
         return self.random.uniform(-0.2, 3.0), self.random.uniform(-0.2, 3.0)
 
     def click(self):
         button = self.random.choice((Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton))
-        self.mouse.click(*self.place(), button, self.random.choice(_MODIFIERS))
+        self.mouse.click(*self.position(), button, self.random.choice(_MODIFIERS))
         if self.random.random() < 0.2:
-            self.mouse.double_click(*self.place())
+            self.mouse.double_click(*self.position())
 
     def drag(self):
-        start = self.place()
+        start = self.position()
         plants = self.window.store.frame().plants
         if len(plants) and self.random.random() < 0.6:
             start = tuple(plants.x[self.random.randrange(len(plants))])
         self.mouse.press(*start)
         for _ in range(self.random.randint(1, 4)):
-            self.mouse.move(*self.place())
+            self.mouse.move(*self.position())
             if self.random.random() < 0.15:
                 self.random.choice((self.key, self.menu, self.undo, self.play))()
-        self.mouse.release(*self.place())
+        self.mouse.release(*self.position())
 
     def key(self):
         self.press(self.window.focusWidget() or self.window.field)

@@ -59,11 +59,11 @@ class SessionMachine(RuleBasedStateMachine):
         before = self.session.state
         changes = before.changes_to(change(before, *arguments))
         seen = self.seen()
-        said = self.session.replace(changes)
+        flags = self.session.replace(changes)
         undo = {name: vars(before)[name] for name in changes}
         if changes:
             self.undo_stack.append((undo, self.plain.replace(plainly)))
-        self.says(said, seen)
+        self.check_flags(flags, seen)
 
     def seen(self):
         """Return what the flags of a change speak of."""
@@ -81,11 +81,13 @@ class SessionMachine(RuleBasedStateMachine):
             Changed.LOSS_MAP: id(self.session.frame().loss_map),
         }
 
-    def says(self, said, before):
-        """No change goes unsaid; the loss map goes with the plants that it was of."""
+    def check_flags(self, flags, before):
+        """Each change has its flag; the loss map goes with the plants that it was of."""
         for flag, was in before.items():
-            said |= Changed.LOSS_MAP if Changed.PLANTS in said else Changed.NOTHING
-            assert self.seen()[flag] == was or flag in said, f"{flag} changed, and {said} was said"
+            flags |= Changed.LOSS_MAP if Changed.PLANTS in flags else Changed.NOTHING
+            assert self.seen()[flag] == was or flag in flags, (
+                f"{flag} changed, and {flags} was returned"
+            )
 
     @rule(points=POINTS, kind=KIND)
     def place(self, points, kind):
@@ -107,8 +109,8 @@ class SessionMachine(RuleBasedStateMachine):
 
     @rule(which=st.lists(st.integers(0, 12), max_size=4))
     def select(self, which):
-        kept = tuple(sorted({one for one in which if one < len(self.plain.plants)}))
-        self.edit(state.select, {"selection": kept}, indices(which))
+        selected = tuple(sorted({plant for plant in which if plant < len(self.plain.plants)}))
+        self.edit(state.select, {"selection": selected}, indices(which))
 
     @precondition(lambda self: self.plain.selection)
     @rule(by=st.tuples(MEASURE, MEASURE))
@@ -146,13 +148,14 @@ class SessionMachine(RuleBasedStateMachine):
     @rule(which=st.sets(st.integers(0, 4), min_size=1), x=st.tuples(MEASURE, MEASURE), y=KIND)
     def put_plants(self, which, x, y):
         last = len(self.plain.plants)
-        there = sorted({min(one, last) for one in which})
+        positions = sorted({min(plant, last) for plant in which})
         plants = list(self.plain.plants)
-        for one in there:
-            plants[one : one + 1] = [(*x, y)]
-        changes = {"plants": tuple(plants), "selection": tuple(there)}
-        points, kinds = np.array([x] * len(there)), np.array([y] * len(there), dtype=np.int8)
-        self.edit(state.set_plants, changes, indices(there), points, kinds)
+        for plant in positions:
+            plants[plant : plant + 1] = [(*x, y)]
+        changes = {"plants": tuple(plants), "selection": tuple(positions)}
+        points = np.array([x] * len(positions))
+        kinds = np.array([y] * len(positions), dtype=np.int8)
+        self.edit(state.set_plants, changes, indices(positions), points, kinds)
 
     @rule(on=st.booleans())
     def standardise(self, on):
@@ -161,16 +164,16 @@ class SessionMachine(RuleBasedStateMachine):
         if on and made is not self.session.state:
             for axis in (0, 1):
                 scores = standard_scores([plant[axis] for plant in self.plain.plants])
-                found = [point[axis] for point in points]
-                assert found == pytest.approx(scores, rel=1e-6, abs=1e-6)
+                result = [point[axis] for point in points]
+                assert result == pytest.approx(scores, rel=1e-6, abs=1e-6)
         plants = tuple((*x, y) for x, y in zip(points, made.plants.y.tolist(), strict=True))
         run = PlainRun([self.plain.run.rows[0]], [0.0])
         changes = {"plants": plants, "selection": (), "run": run, "probe": made.probe}
         self.edit(state.standardise, changes, on)
 
-    @rule(along=st.sampled_from(["w1", "w2", "b"]), repeats=st.sampled_from([1, 10, 10_000]))
-    def choose(self, along, repeats):
-        self.edit(lambda now: state.set_choices(now, slope_along=along, repeats=repeats), {})
+    @rule(parameter=st.sampled_from(["w1", "w2", "b"]), repeats=st.sampled_from([1, 10, 10_000]))
+    def choose(self, parameter, repeats):
+        self.edit(lambda now: state.set_choices(now, slope_along=parameter, repeats=repeats), {})
 
     @rule()
     def clear_ghosts(self):
@@ -202,20 +205,20 @@ class SessionMachine(RuleBasedStateMachine):
     def undo(self):
         changes, plainly = self.undo_stack.pop()
         seen = self.seen()
-        self.says(self.session.replace(changes), seen)
+        self.check_flags(self.session.replace(changes), seen)
         self.plain.replace(plainly)
 
     @rule(step=st.integers(-2, 30))
     def go_to(self, step):
         seen = self.seen()
-        self.says(self.session.go_to(step), seen)
+        self.check_flags(self.session.go_to(step), seen)
         if min(max(step, 0), self.plain.run.last) != self.plain.step:
             self.plain.show(step)
 
     @rule(steps=st.sampled_from([1, 1, 2, 5, 20]))
     def learn(self, steps):
         seen, plain, session = self.seen(), self.plain, self.session
-        self.says(session.learn(steps), seen)
+        self.check_flags(session.learn(steps), seen)
         if not plain.plants:
             return
         plain.drop_tail()
@@ -234,7 +237,7 @@ class SessionMachine(RuleBasedStateMachine):
     @rule()
     def solve(self):
         seen = self.seen()
-        self.says(self.session.solve(), seen)
+        self.check_flags(self.session.solve(), seen)
         exact = self.session.frame().neuron_frame.optimum
         if exact is not None:
             assert exact.loss <= math.log(2) + 1e-12
@@ -242,14 +245,14 @@ class SessionMachine(RuleBasedStateMachine):
     @rule(points=st.integers(1, 1200))
     def work_on_the_map(self, points):
         seen, left = self.seen(), iter(range(points))
-        self.says(self.session.work_on_map(lambda: next(left, None) is not None), seen)
+        self.check_flags(self.session.work_on_map(lambda: next(left, None) is not None), seen)
 
     @rule()
     def save_and_open(self):
         text = session_file.to_json(session_file.Document(self.session.state, self.session.step))
-        found = session_file.from_json(text, "a.plab")
+        result = session_file.from_json(text, "a.plab")
         self.session = Session()
-        assert self.session.open(found.state, found.step) == Changed.EVERYTHING
+        assert self.session.open(result.state, result.step) == Changed.EVERYTHING
         self.undo_stack.clear()
 
     @invariant()

@@ -10,11 +10,11 @@ import tomllib
 from pathlib import Path
 
 from engine.errors import UserError
-from engine.files.lessons.lesson_stage import StageValues, Vocabulary
 from engine.files.lessons.lesson_values import Table
 from engine.files.lessons.lesson_words import check_formula
+from engine.files.lessons.page_setup import PageSetupValues, Vocabulary
 from engine.files.lessons.toml_faults import fault_in
-from engine.files.lessons.toml_lines import Place
+from engine.files.lessons.toml_lines import TablePath
 from engine.lessons.goals import Condition, clash, condition
 from engine.lessons.lesson import LANGUAGES, Goal, Lesson, Step, Vote
 
@@ -65,7 +65,7 @@ def read_text(text: str, path: Path, vocabulary: Vocabulary) -> Lesson:
     return _Reader(text, path, vocabulary).lesson(table)
 
 
-class _Reader(StageValues):
+class _Reader(PageSetupValues):
     """Turns tables into a lesson."""
 
     def lesson(self, table: Table) -> Lesson:
@@ -76,10 +76,10 @@ class _Reader(StageValues):
         if not steps or len(steps) > MOST_STEPS:
             raise self.fault((), "steps", "lesson_steps", most=MOST_STEPS)
         title = self.words(table, (), "title")
-        read = tuple(self._step(step, ("steps", place)) for place, step in enumerate(steps))
+        read = tuple(self._step(step, ("steps", index)) for index, step in enumerate(steps))
         return Lesson(self.of_type(table, (), "id", str, self._path.stem), title, read)
 
-    def _step(self, table: object, at: Place) -> Step:
+    def _step(self, table: object, at: TablePath) -> Step:
         step = self.table(table, at)
         self.known(step, at, STEP_KEYS)
         goals = self.of_type(step, at, "goals", list, [])
@@ -87,14 +87,14 @@ class _Reader(StageValues):
         return Step(
             text=self.words(step, at, "text", rich=True),
             formula=self._formula(step, at),
-            stage=self.stage(step, at),
+            setup=self.setup(step, at),
             goals=tuple(self._goal(goal, (*at, "goals", i)) for i, goal in enumerate(goals)),
             vote=self._vote(step["vote"], (*at, "vote")) if "vote" in step else None,
             duel_s=self.whole(step, at, "duel_s", *duel) if "duel_s" in step else None,
             is_exercise=self.of_type(step, at, "exercise", bool, False),
         )
 
-    def _formula(self, step: Table, at: Place) -> str:
+    def _formula(self, step: Table, at: TablePath) -> str:
         formula: str = self.of_type(step, at, "formula", str, "")
         if any(sign < " " and sign != "\n" for sign in formula):
             raise self.fault(at, "formula", "lesson_backslash")
@@ -107,7 +107,7 @@ class _Reader(StageValues):
 
     # Goals
 
-    def _goal(self, table: object, at: Place) -> Goal:
+    def _goal(self, table: object, at: TablePath) -> Goal:
         goal = self.table(table, at)
         self.known(goal, at, ("text", "hint", "reached"))
         if "reached" not in goal:
@@ -124,7 +124,7 @@ class _Reader(StageValues):
         hint = self.words(goal, at, "hint") if "hint" in goal else {}
         return Goal(self.words(goal, at, "text"), hint, conditions)
 
-    def _condition(self, text: object, at: Place) -> Condition:
+    def _condition(self, text: object, at: TablePath) -> Condition:
         try:
             return condition(str(text))
         except UserError as error:
@@ -132,7 +132,7 @@ class _Reader(StageValues):
 
     # Votes
 
-    def _vote(self, table: object, at: Place) -> Vote:
+    def _vote(self, table: object, at: TablePath) -> Vote:
         vote = self.table(table, at)
         self.known(vote, at, ("question", "answers", "right", "then_steps", "explanation"))
         answers = self._answers(vote, at)
@@ -142,19 +142,19 @@ class _Reader(StageValues):
         explanation = self.words(vote, at, "explanation") if "explanation" in vote else {}
         return Vote(self.words(vote, at, "question"), answers, right, steps, explanation)
 
-    def _answers(self, vote: Table, at: Place) -> dict[str, tuple[str, ...]]:
+    def _answers(self, vote: Table, at: TablePath) -> dict[str, tuple[str, ...]]:
         """Take the answers by language, or one list that serves for both."""
         given = vote.get("answers")
         lists = given if isinstance(given, dict) else dict.fromkeys(LANGUAGES, given)
         if not lists or set(lists) - set(LANGUAGES):
             raise self.fault(at, "answers", "lesson_language")
         answers: dict[str, tuple[str, ...]] = {}
-        for language, said in lists.items():
-            if not isinstance(said, list) or not 2 <= len(said) <= _MOST_ANSWERS:
+        for language, texts in lists.items():
+            if not isinstance(texts, list) or not 2 <= len(texts) <= _MOST_ANSWERS:
                 raise self.fault(at, "answers", "lesson_answers")
-            taken = [self.words({"answers": one}, at, "answers") for one in said]
-            answers[language] = tuple(in_both[language] for in_both in taken)
-        if len({len(said) for said in answers.values()}) != 1:
+            words = [self.words({"answers": answer}, at, "answers") for answer in texts]
+            answers[language] = tuple(in_both[language] for in_both in words)
+        if len({len(texts) for texts in answers.values()}) != 1:
             raise self.fault(at, "answers", "lesson_answers")
         return answers
 

@@ -14,7 +14,7 @@ from engine.files.lessons.lesson_words import (
     check_rich,
     has_lost_backslash,
 )
-from engine.files.lessons.toml_lines import Place, line_of
+from engine.files.lessons.toml_lines import TablePath, line_of
 from engine.lessons.lesson import LANGUAGES, Words
 
 Table = dict[str, Any]
@@ -28,7 +28,7 @@ class Values:
     def __init__(self, text: str, path: Path) -> None:
         self._text, self._path = text, path
 
-    def words(self, table: Table, at: Place, key: str, rich: bool = False) -> Words:
+    def words(self, table: Table, at: TablePath, key: str, rich: bool = False) -> Words:
         """Take a text by language; a `rich` one may hold formulas and live numbers."""
         if key not in table:
             raise self.fault(at, key, "lesson_missing")
@@ -38,11 +38,11 @@ class Values:
         if not words or set(words) - set(LANGUAGES):
             raise self.fault(at, key, "lesson_language")
         for language, text in words.items():
-            place = ((*at, key), language) if by_language else (at, key)
-            self._check_words(text, place[0], place[1], rich)
+            location = ((*at, key), language) if by_language else (at, key)
+            self._check_words(text, location[0], location[1], rich)
         return {language: text.strip() for language, text in words.items()}
 
-    def _check_words(self, text: object, at: Place, key: str, rich: bool) -> None:
+    def _check_words(self, text: object, at: TablePath, key: str, rich: bool) -> None:
         if not isinstance(text, str):
             raise self.fault(at, key, "lesson_text")
         if not text.strip():
@@ -56,7 +56,9 @@ class Values:
         except UserError as error:
             raise self.because(at, key, error, str(error.facts.get("text", ""))) from None
 
-    def numbers(self, table: Table, at: Place, key: str, count: int, most: float) -> list[float]:
+    def numbers(
+        self, table: Table, at: TablePath, key: str, count: int, most: float
+    ) -> list[float]:
         """Take so many numbers of at most so much, in brackets."""
         given = table[key]
         numbers = given if isinstance(given, list) else []
@@ -66,7 +68,7 @@ class Values:
             raise self.fault(at, key, "lesson_far", least=_short(-most), most=_short(most))
         return [float(value) for value in numbers]
 
-    def number(self, table: Table, at: Place, key: str, least: float, most: float) -> float:
+    def number(self, table: Table, at: TablePath, key: str, least: float, most: float) -> float:
         """Take a number between two bounds."""
         value = table[key]
         if isinstance(value, str) and _DECIMAL_COMMA.fullmatch(value):
@@ -75,14 +77,14 @@ class Values:
             raise self.fault(at, key, "lesson_number", least=_short(least), most=_short(most))
         return float(value)
 
-    def whole(self, table: Table, at: Place, key: str, least: int, most: int) -> int:
+    def whole(self, table: Table, at: TablePath, key: str, least: int, most: int) -> int:
         """Take a whole number between two bounds."""
         value = table[key]
         if type(value) is not int or not least <= value <= most:
             raise self.fault(at, key, "lesson_whole", least=least, most=most)
         return value
 
-    def one_of(self, table: Table, at: Place, key: str, allowed: tuple[str, ...]) -> str | None:
+    def one_of(self, table: Table, at: TablePath, key: str, allowed: tuple[str, ...]) -> str | None:
         """Take one of these names; None where the key is not there."""
         if key not in table:
             return None
@@ -92,7 +94,7 @@ class Values:
         return str(value)
 
     def some_of(
-        self, table: Table, at: Place, key: str, allowed: tuple[str, ...]
+        self, table: Table, at: TablePath, key: str, allowed: tuple[str, ...]
     ) -> tuple[str, ...] | None:
         """Take a list of these names; None where the key is not there."""
         if key not in table:
@@ -105,20 +107,20 @@ class Values:
                 )
         return tuple(given)
 
-    def of_type(self, table: Table, at: Place, key: str, kind: type, usual: Any) -> Any:
+    def of_type(self, table: Table, at: TablePath, key: str, kind: type, usual: Any) -> Any:
         """Take a value of a type, or the usual one where the key is not there."""
         value = table.get(key, usual)
         if type(value) is not kind:
             raise self.fault(at, key, _FORMS[kind])
         return value
 
-    def table(self, value: object, at: Place) -> Table:
+    def table(self, value: object, at: TablePath) -> Table:
         """Take a table."""
         if not isinstance(value, dict):
             raise self.fault(at[:-1], str(at[-1]), "lesson_table")
         return value
 
-    def known(self, table: Table, at: Place, allowed: tuple[str, ...]) -> None:
+    def known(self, table: Table, at: TablePath, allowed: tuple[str, ...]) -> None:
         """Refuse a key that means nothing here, and say which was meant."""
         for key in table:
             if key not in allowed:
@@ -126,12 +128,12 @@ class Values:
                 code = "lesson_key" if near else "lesson_key_among"
                 raise self.fault(at, key, code, meant=", ".join(near or allowed))
 
-    def because(self, at: Place, key: str, error: UserError, fragment: str = "") -> UserError:
+    def because(self, at: TablePath, key: str, error: UserError, fragment: str = "") -> UserError:
         """Return a fault whose reason is told by another error."""
         line = line_of(self._text, at, key, fragment)
         return UserError("lesson_because", file=self._path.name, line=line, because=error)
 
-    def fault(self, at: Place, key: str, code: str, **facts: object) -> UserError:
+    def fault(self, at: TablePath, key: str, code: str, **facts: object) -> UserError:
         """Return a fault at a key."""
         line = line_of(self._text, at, key)
         name = f"{at[-1]}.{key}" if key in LANGUAGES and at else key

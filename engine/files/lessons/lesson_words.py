@@ -27,7 +27,7 @@ def check_rich(text: str) -> None:
         check_formula(formula)
     plain = _FORMULA.sub("", text)
     if "$" in plain:
-        raise UserError("dollar_alone", text=_line_at(text, text.rindex("$")))
+        raise UserError("dollar_alone", text=_line_around(text, text.rindex("$")))
     for braced in _BRACED.finditer(_CODE.sub("", plain)):
         name = braced[1]
         if name is None:
@@ -40,9 +40,9 @@ def check_rich(text: str) -> None:
 
 def check_plain(text: str) -> None:
     """Raise UserError `plain_words` for formulas and live numbers where none are shown."""
-    found = _FORMULA.search(text) or re.search(r"\{(\w+)\}", text)
-    if found is not None and (found[0].startswith("$") or found[1] in QUANTITIES):
-        raise UserError("plain_words", text=found[0][:40])
+    match = _FORMULA.search(text) or re.search(r"\{(\w+)\}", text)
+    if match is not None and (match[0].startswith("$") or match[1] in QUANTITIES):
+        raise UserError("plain_words", text=match[0][:40])
 
 
 def check_formula(tex: str) -> None:
@@ -60,6 +60,6 @@ def has_lost_backslash(text: str) -> bool:
     return any(c < " " for c in formulas if c != "\n") or any(c in "\b\f" for c in text)
 
 
-def _line_at(text: str, place: int) -> str:
-    before, after = text[:place].rpartition("\n")[-1], text[place:].partition("\n")[0]
+def _line_around(text: str, position: int) -> str:
+    before, after = text[:position].rpartition("\n")[-1], text[position:].partition("\n")[0]
     return (before + after)[:40]

@@ -152,7 +152,7 @@ PLAIN = frozenset(
         "limits",
     ]
 )
-"""Commands that stand alone."""
+"""Commands without arguments."""
 
 _TOKEN = re.compile(r"\\([A-Za-z]+|.?)|[{}_^$]", re.DOTALL)
 _ARGUMENT = re.compile(r"\s*(?:\{|\\[A-Za-z]+|[^\s{}_^\\])")
@@ -199,14 +199,14 @@ def _check_command(tex: str, name: str, token: re.Match[str]) -> None:
         raise UserError(
             "tex_command", text=token[0], meant=", ".join(f"\\{known}" for known in near)
         )
-    place = token.end()
-    if name == "sqrt" and (option := _OPTION.match(tex, place)):
-        place = option.end()
+    position = token.end()
+    if name == "sqrt" and (option := _OPTION.match(tex, position)):
+        position = option.end()
     for _ in range(wanted):
-        argument = _ARGUMENT.match(tex, place)
-        if argument is None or (name in COLOURS and not tex.startswith("{", place)):
+        argument = _ARGUMENT.match(tex, position)
+        if argument is None or (name in COLOURS and not tex.startswith("{", position)):
             raise UserError("tex_argument", text=token[0])
-        place = _end_of(tex, argument)
+        position = _end_of(tex, argument)
 
 
 def _end_of(tex: str, argument: re.Match[str]) -> int:
@@ -221,5 +221,5 @@ def _end_of(tex: str, argument: re.Match[str]) -> int:
     raise UserError("tex_braces", text=_around(tex, argument.start()))
 
 
-def _around(tex: str, place: int) -> str:
-    return tex[place:].strip().split("\n")[0][:_SHOWN]
+def _around(tex: str, position: int) -> str:
+    return tex[position:].strip().split("\n")[0][:_SHOWN]

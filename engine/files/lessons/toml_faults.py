@@ -6,7 +6,7 @@ import re
 import tomllib
 from typing import NamedTuple
 
-_PLACE = re.compile(r"\(at line (\d+)")
+_LOCATION = re.compile(r"\(at line (\d+)")
 _DECIMAL_COMMA = re.compile(r"[=\[,{]\s*[-+]?\d+,\d")
 _LONG_QUOTES = re.compile(r"'''|\"\"\"")
 
@@ -32,20 +32,20 @@ class TomlFault(NamedTuple):
 
 def fault_in(text: str, error: Exception) -> TomlFault:
     """Say what kind of fault the standard library found, and in which line."""
-    said, lines = str(error), text.splitlines() or [""]
+    message, lines = str(error), text.splitlines() or [""]
     if not isinstance(error, tomllib.TOMLDecodeError):
         return TomlFault("", 1)
-    found = _PLACE.search(said)
-    line = min(int(found[1]), len(lines)) if found else len(lines)
-    kind = next((kind for kind, beginnings in _KINDS if said.startswith(beginnings)), "")
+    match = _LOCATION.search(message)
+    line = min(int(match[1]), len(lines)) if match else len(lines)
+    kind = next((kind for kind, beginnings in _KINDS if message.startswith(beginnings)), "")
     if kind in ("equals", "bracket", "rest") and _DECIMAL_COMMA.search(lines[line - 1]):
         kind = "comma"
-    if kind == "quote" and found is None:
-        line = _opened(lines, "'" if said.startswith('Expected "\'"') else "")
+    if kind == "quote" and match is None:
+        line = _line_of_last_quote(lines, "'" if message.startswith('Expected "\'"') else "")
     return TomlFault(f"_{kind}" if kind else "", line)
 
 
-def _opened(lines: list[str], quote: str) -> int:
+def _line_of_last_quote(lines: list[str], quote: str) -> int:
     """Return the line of the last quotation mark (of three, where none is given), from 1."""
     pattern = re.compile(quote) if quote else _LONG_QUOTES
     return max(n for n, line in enumerate(lines, start=1) if pattern.search(line))

@@ -1,4 +1,4 @@
-"""Where a key stands in a TOML file: the reader of the standard library keeps no places."""
+"""The line of a key in a TOML file: the reader of the standard library keeps no positions."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ _HEADER = re.compile(r"\s*(\[\[?)\s*([\w.]+)\s*\]")
 _KEY = re.compile(r"\s*([\w.]+)\s*=")
 _LONG_STRING = re.compile(r"('''|\"\"\")(.*?)\1", re.DOTALL)
 
-Place = tuple[str | int, ...]
-"""The way to a table: ("steps", 2, "goals", 0)."""
+TablePath = tuple[str | int, ...]
+"""The keys and indices that lead to a table: ("steps", 2, "goals", 0)."""
 
 
-def line_of(text: str, table: Place, key: str, fragment: str = "") -> int:
+def line_of(text: str, table: TablePath, key: str, fragment: str = "") -> int:
     """Return the line (from 1) of a key, or of the table that lacks it.
 
     Headers are counted: each `[[steps]]` begins the next step. With a `fragment` of the value,
@@ -30,21 +30,21 @@ def line_of(text: str, table: Place, key: str, fragment: str = "") -> int:
 @lru_cache(maxsize=2)
 def _outline(text: str) -> tuple[str, ...]:
     """Return the lines without what strings of several lines hold, which may look like keys."""
-    emptied = _LONG_STRING.sub(lambda found: "''" + "\n" * found[2].count("\n"), text)
+    emptied = _LONG_STRING.sub(lambda match: "''" + "\n" * match[2].count("\n"), text)
     return tuple(emptied.split("\n"))
 
 
-def _line_of_key(lines: tuple[str, ...], table: Place, key: str) -> int:
-    counts: dict[Place, int] = {}
-    here: Place = ()
+def _line_of_key(lines: tuple[str, ...], table: TablePath, key: str) -> int:
+    counts: dict[TablePath, int] = {}
+    inside: TablePath = ()
     wanted, table_line = (*table, key), 1
     for number, line in enumerate(lines, start=1):
-        header, found = _HEADER.match(line), _KEY.match(line)
+        header, assignment = _HEADER.match(line), _KEY.match(line)
         if header is not None:
-            here = _entered(header[2].split("."), header[1] == "[[", counts)
-            path = here
-        elif found is not None:
-            path = (*here, *found[1].split("."))
+            inside = _table_path(header[2].split("."), header[1] == "[[", counts)
+            path = inside
+        elif assignment is not None:
+            path = (*inside, *assignment[1].split("."))
         else:
             continue
         if path[: len(wanted)] == wanted:
@@ -54,13 +54,13 @@ def _line_of_key(lines: tuple[str, ...], table: Place, key: str) -> int:
     return table_line
 
 
-def _entered(names: list[str], begins_another: bool, counts: dict[Place, int]) -> Place:
-    """Return the place that a header leads to, and count the tables of its array."""
-    here: Place = ()
+def _table_path(names: list[str], begins_another: bool, counts: dict[TablePath, int]) -> TablePath:
+    """Return the path that a header names, and count the tables of its array."""
+    path: TablePath = ()
     for depth, name in enumerate(names):
-        here = (*here, name)
+        path = (*path, name)
         if begins_another and depth == len(names) - 1:
-            counts[here] = counts.get(here, -1) + 1
-        if here in counts:
-            here = (*here, counts[here])
-    return here
+            counts[path] = counts.get(path, -1) + 1
+        if path in counts:
+            path = (*path, counts[path])
+    return path

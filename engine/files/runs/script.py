@@ -18,35 +18,35 @@ from engine.learning.settings import Rule
 from engine.model.dataset import Dataset
 
 MOST_INLINE = 2_000
-"""More plants than that stand in a CSV file beside the script."""
+"""More plants than that stand in a CSV file next to the script."""
 
 _WIDTH = 96
 
 
 def write(path: Path, frame: Frame, language: Language) -> list[Path]:
-    """Write the run up to the step shown, and its plants beside it where they are many.
+    """Write the run up to the step shown, and its plants next to it where they are many.
 
     Returns the files written. Raises UserError `no_plants`, or as `whole_file` does.
     """
     if not len(frame.plants):
         raise UserError("no_plants")
-    beside = _file_beside(path, frame.plants) if len(frame.plants) > MOST_INLINE else None
-    text = script_of(frame, language, None if beside is None else beside.name)
-    if beside is not None:
-        plants_csv.write(beside, frame.plants)
+    plants_path = _plants_path(path, frame.plants) if len(frame.plants) > MOST_INLINE else None
+    text = script_of(frame, language, None if plants_path is None else plants_path.name)
+    if plants_path is not None:
+        plants_csv.write(plants_path, frame.plants)
     write_whole(path, text)
-    return [path] if beside is None else [path, beside]
+    return [path] if plants_path is None else [path, plants_path]
 
 
 def script_of(frame: Frame, language: Language, plants_file: str | None = None) -> str:
     """Return the script: plants, start, the loop of each rule, and what is printed."""
-    say = _Comments(language)
+    comment = _Comments(language)
     title = "title" if frame.step else "title_start"
-    lines = [*say.lines(title, steps=frame.step), *_imports(plants_file), ""]
-    lines += [*_plants(frame.plants, say, plants_file), *_scaling(frame.plants, say), ""]
+    lines = [*comment.lines(title, steps=frame.step), *_imports(plants_file), ""]
+    lines += [*_plants(frame.plants, comment, plants_file), *_scaling(frame.plants, comment), ""]
     doubt = doubt_of(frame)
-    lines += _learning(frame, say) if doubt is None else _weights(frame, say, doubt)
-    return "\n".join([*lines, "", *_printing(say), ""])
+    lines += _learning(frame, comment) if doubt is None else _weights(frame, comment, doubt)
+    return "\n".join([*lines, "", *_printing(comment), ""])
 
 
 class _Comments:
@@ -71,23 +71,23 @@ def _all_comments() -> dict[str, dict[str, str]]:
     return tomllib.loads(path.read_text(encoding="utf-8"))
 
 
-def _file_beside(script: Path, plants: Dataset) -> Path:
+def _plants_path(script: Path, plants: Dataset) -> Path:
     """Return where to put the plants: no file of another content is written over."""
     number = 1
     while True:
         name = f"{script.stem}_plants{'' if number == 1 else f'_{number}'}.csv"
         path = script.with_name(name)
-        if not path.exists() or _holds(path, plants):
+        if not path.exists() or _has_plants(path, plants):
             return path
         number += 1
 
 
-def _holds(path: Path, plants: Dataset) -> bool:
+def _has_plants(path: Path, plants: Dataset) -> bool:
     try:
-        kept = plants_csv.read(path)
+        saved = plants_csv.read(path)
     except UserError:
         return False
-    return Dataset(kept.x, kept.y, plants.features).same_as(plants)
+    return Dataset(saved.x, saved.y, plants.features).same_as(plants)
 
 
 def _imports(plants_file: str | None) -> list[str]:
@@ -97,30 +97,32 @@ def _imports(plants_file: str | None) -> list[str]:
 _IMPORTS_WITH_A_FILE = ["from pathlib import Path", "", "import numpy as np"]
 
 
-def _plants(plants: Dataset, say: _Comments, plants_file: str | None) -> list[str]:
+def _plants(plants: Dataset, comment: _Comments, plants_file: str | None) -> list[str]:
     if plants_file is not None:
         return [
-            *say.lines("file", count=len(plants)),
+            *comment.lines("file", count=len(plants)),
             f"table = Path(__file__).with_name({plants_file!r})",
             'x1, x2, y = np.loadtxt(table, delimiter=",", skiprows=1, unpack=True)',
         ]
     x1, x2 = plants.x.T.tolist()
     return [
-        *say.lines("plants", count=len(plants)),
+        *comment.lines("plants", count=len(plants)),
         *_array("x1", x1),
         *_array("x2", x2),
         *_array("y", plants.y.tolist()),
     ]
 
 
-def _scaling(plants: Dataset, say: _Comments) -> list[str]:
+def _scaling(plants: Dataset, comment: _Comments) -> list[str]:
     """Say what standardised measures were before."""
     if plants.scaling is None:
         return []
     names = ("x1", "x2")
     means, deviations = plants.scaling.means, plants.scaling.deviations
-    told = [f"{n} = (cm - {m!r}) / {d!r}" for n, m, d in zip(names, means, deviations, strict=True)]
-    return say.lines("scaled", how=", ".join(told))
+    conversions = [
+        f"{n} = (cm - {m!r}) / {d!r}" for n, m, d in zip(names, means, deviations, strict=True)
+    ]
+    return comment.lines("scaled", how=", ".join(conversions))
 
 
 def _array(name: str, values: list[float]) -> list[str]:
@@ -131,12 +133,12 @@ def _array(name: str, values: list[float]) -> list[str]:
     return [f"{name} = np.array([", *(f"    {row}" for row in rows), "])"]
 
 
-def _weights(frame: Frame, say: _Comments, doubt: Doubt) -> list[str]:
+def _weights(frame: Frame, comment: _Comments, doubt: Doubt) -> list[str]:
     """Give the weights as they are, and say why."""
     typed = [text for leg in legs_of(frame.state.run, frame.step) for text in _typed(leg)]
     return [
-        *say.lines(doubt.value, formulas="; ".join(dict.fromkeys(typed))),
-        *_three(frame.neuron.parameters.tolist(), say("weights", steps=frame.step)),
+        *comment.lines(doubt.value, formulas="; ".join(dict.fromkeys(typed))),
+        *_parameter_lines(frame.neuron.parameters.tolist(), comment("weights", steps=frame.step)),
     ]
 
 
@@ -145,9 +147,9 @@ def _typed(leg: Leg) -> list[str]:
     return [f"{name} = {text}" for name, text in formulas]
 
 
-def _learning(frame: Frame, say: _Comments) -> list[str]:
+def _learning(frame: Frame, comment: _Comments) -> list[str]:
     """Give the start and a loop for each stretch of legs that differ in their rate alone."""
-    lines = _three(frame.trace.parameters(0).tolist(), say("start"))
+    lines = _parameter_lines(frame.trace.parameters(0).tolist(), comment("start"))
     count = len(frame.plants)
 
     def kind(leg: Leg) -> tuple[object, ...]:
@@ -155,28 +157,28 @@ def _learning(frame: Frame, say: _Comments) -> list[str]:
         return leg.settings.rule, size, None if size is None else leg.settings.seed
 
     for _, stretch in groupby(legs_of(frame.state.run, frame.step), kind):
-        lines += _loop(list(stretch), count, say)
+        lines += _loop(list(stretch), count, comment)
     return lines
 
 
-def _three(values: list[float], comment: str) -> list[str]:
+def _parameter_lines(values: list[float], comment: str) -> list[str]:
     """Give the weights, with the comment at their end or, where they are long, above."""
     line = "w1, w2, b = " + ", ".join(map(repr, values))
     fits = len(line) + len(comment) + 2 <= _WIDTH
     return [f"{line}  {comment}"] if fits else [comment, line]
 
 
-def _loop(legs: list[Leg], count: int, say: _Comments) -> list[str]:
+def _loop(legs: list[Leg], count: int, comment: _Comments) -> list[str]:
     """Return one loop over the steps, or a loop over several rates around it."""
-    leg, *others = legs
-    body = _body(leg, leg.batch_size(count), count, say, from_start=leg.first == 0)
-    if not others:
+    leg, *further_legs = legs
+    body = _body(leg, leg.batch_size(count), count, comment, from_start=leg.first == 0)
+    if not further_legs:
         steps = f"{leg.last}" if leg.first == 0 else f"{leg.first}, {leg.last}"
-        head = [f"alpha = {leg.settings.learning_rate!r}  {say('rate')}"]
+        head = [f"alpha = {leg.settings.learning_rate!r}  {comment('rate')}"]
         return [*head, f"for step in range({steps}):", *_indented(body, 1)]
     rows = [f"    ({leg.settings.learning_rate!r}, {leg.first}, {leg.last})," for leg in legs]
     return [
-        f"for alpha, first, last in [  {say('legs')}",
+        f"for alpha, first, last in [  {comment('legs')}",
         *rows,
         "]:",
         "    for step in range(first, last):",
@@ -184,43 +186,45 @@ def _loop(legs: list[Leg], count: int, say: _Comments) -> list[str]:
     ]
 
 
-def _body(leg: Leg, size: int | None, count: int, say: _Comments, from_start: bool) -> list[str]:
+def _body(
+    leg: Leg, size: int | None, count: int, comment: _Comments, from_start: bool
+) -> list[str]:
     """Return what one step does."""
     if size is None:
-        return _gradient_step("x1", "x2", "y", say)
-    order = _order(leg, size, count, say, from_start)
+        return _gradient_step("x1", "x2", "y", comment)
+    order = _order(leg, size, count, comment, from_start)
     if leg.settings.rule is Rule.PERCEPTRON:
-        return [*order, *_rule_step(say)]
-    which = f"i = order[place * {size} : place * {size} + {size}]  {say('batch')}"
-    return [*order, which, *_gradient_step("x1[i]", "x2[i]", "y[i]", say)]
+        return [*order, *_rule_step(comment)]
+    which = f"i = order[place * {size} : place * {size} + {size}]  {comment('batch')}"
+    return [*order, which, *_gradient_step("x1[i]", "x2[i]", "y[i]", comment)]
 
 
-def _gradient_step(x1: str, x2: str, y: str, say: _Comments) -> list[str]:
+def _gradient_step(x1: str, x2: str, y: str, comment: _Comments) -> list[str]:
     return [
         f"z = w1 * {x1} + w2 * {x2} + b",
-        f"a = np.exp(-np.logaddexp(0, -z))  {say('sigmoid')}",
+        f"a = np.exp(-np.logaddexp(0, -z))  {comment('sigmoid')}",
         f"e = a - {y}",
-        f"dw1, dw2, db = np.mean(e * {x1}), np.mean(e * {x2}), np.mean(e)  {say('slopes')}",
+        f"dw1, dw2, db = np.mean(e * {x1}), np.mean(e * {x2}), np.mean(e)  {comment('slopes')}",
         "w1, w2, b = w1 - alpha * dw1, w2 - alpha * dw2, b - alpha * db",
     ]
 
 
-def _order(leg: Leg, size: int, count: int, say: _Comments, from_start: bool) -> list[str]:
+def _order(leg: Leg, size: int, count: int, comment: _Comments, from_start: bool) -> list[str]:
     """Return the lines that draw an epoch's order where one begins."""
     begins = "place == 0" if from_start else f"place == 0 or step == {leg.first}"
     seed = leg.settings.seed
     return [
         f"epoch, place = divmod(step, {-(-count // size)})",
-        f"if {begins}:  {say('order')}",
+        f"if {begins}:  {comment('order')}",
         f"    order = np.random.default_rng([{seed}, epoch]).permutation({count})",
     ]
 
 
-def _rule_step(say: _Comments) -> list[str]:
+def _rule_step(comment: _Comments) -> list[str]:
     return [
         "i = order[place]",
         "z = np.dot((w1, w2, b), (x1[i], x2[i], 1))",
-        f"e = alpha * (y[i] - (z >= 0))  {say('rule')}",
+        f"e = alpha * (y[i] - (z >= 0))  {comment('rule')}",
         "w1, w2, b = w1 + e * x1[i], w2 + e * x2[i], b + e",
     ]
 
@@ -229,10 +233,10 @@ def _indented(lines: list[str], levels: int) -> list[str]:
     return ["    " * levels + line for line in lines]
 
 
-def _printing(say: _Comments) -> list[str]:
+def _printing(comment: _Comments) -> list[str]:
     return [
         "z = w1 * x1 + w2 * x2 + b",
-        f"loss = np.mean(np.logaddexp(0, np.where(y == 1, -z, z)))  {say('loss')}",
-        f"accuracy = np.mean((z >= 0) == (y == 1))  {say('accuracy')}",
+        f"loss = np.mean(np.logaddexp(0, np.where(y == 1, -z, z)))  {comment('loss')}",
+        f"accuracy = np.mean((z >= 0) == (y == 1))  {comment('accuracy')}",
         r'print(f"w1 = {w1}\nw2 = {w2}\nb = {b}\nloss = {loss}\naccuracy = {accuracy}")',
     ]

@@ -1,4 +1,4 @@
-"""Reading JSON that nobody vouches for: each look-up checks, and says where it failed.
+"""Reading untrusted JSON: each look-up checks type and range, and reports where it failed.
 
 An array of numbers stands as a list, or packed where it is long: the eight bytes of each
 little-endian double are laid out byte by byte (all first bytes, then all second ones …), which
@@ -25,7 +25,7 @@ LARGEST_WHOLE = 2**63 - 1
 
 
 class PartError(Exception):
-    """Something in the file is not as it has to be; `where` is the way to it: run.segments[3]."""
+    """Something in the file is not as it has to be; `where` is its path: run.segments[3]."""
 
     def __init__(self, where: str) -> None:
         self.where = where
@@ -41,7 +41,7 @@ class Part:
         self.where = where
 
     def at(self, key: str) -> str:
-        """Return the way to one of its values."""
+        """Return the path of one of its values."""
         return f"{self.where}.{key}" if self.where else key
 
     def has(self, key: str) -> bool:
@@ -60,26 +60,26 @@ class Part:
 
     def number(self, key: str, least: float, most: float) -> float:
         """Return a finite number within a range."""
-        found = self.value(key)
-        if isinstance(found, bool) or not isinstance(found, int | float):
+        value = self.value(key)
+        if isinstance(value, bool) or not isinstance(value, int | float):
             raise PartError(self.at(key))
-        if not least <= found <= most:  # NaN is refused here too
+        if not least <= value <= most:  # NaN is refused here too
             raise PartError(self.at(key))
-        return float(found)
+        return float(value)
 
     def whole(self, key: str, least: int, most: int = LARGEST_WHOLE) -> int:
         """Return a whole number within a range."""
-        found = self.value(key)
-        if isinstance(found, bool) or not isinstance(found, int) or not least <= found <= most:
+        value = self.value(key)
+        if isinstance(value, bool) or not isinstance(value, int) or not least <= value <= most:
             raise PartError(self.at(key))
-        return found
+        return value
 
     def flag(self, key: str) -> bool:
         """Return true or false."""
-        found = self.value(key)
-        if not isinstance(found, bool):
+        value = self.value(key)
+        if not isinstance(value, bool):
             raise PartError(self.at(key))
-        return found
+        return value
 
     def text(self, key: str, most: int) -> str:
         """Return a text of at most so many letters."""
@@ -87,10 +87,10 @@ class Part:
 
     def texts(self, key: str, count: int, most: int) -> tuple[str, ...]:
         """Return so many texts."""
-        found = self.value(key)
-        if not isinstance(found, list) or len(found) != count:
+        value = self.value(key)
+        if not isinstance(value, list) or len(value) != count:
             raise PartError(self.at(key))
-        return tuple(_text(one, most, self.at(key)) for one in found)
+        return tuple(_text(text, most, self.at(key)) for text in value)
 
     def part(self, key: str) -> Part:
         """Return an object within this one."""
@@ -98,17 +98,17 @@ class Part:
 
     def parts(self, key: str, most: int) -> list[Part]:
         """Return at most so many objects."""
-        found = self.value(key)
-        if not isinstance(found, list) or len(found) > most:
+        value = self.value(key)
+        if not isinstance(value, list) or len(value) > most:
             raise PartError(self.at(key))
-        return [Part(one, f"{self.at(key)}[{place}]") for place, one in enumerate(found)]
+        return [Part(item, f"{self.at(key)}[{index}]") for index, item in enumerate(value)]
 
     def array(self, key: str, most: int) -> Vector:
         """Return at most so many finite numbers; no more memory is taken than they need."""
-        found, where = self.value(key), self.at(key)
-        result = _listed(found, most, where) if isinstance(found, list) else None
+        value, where = self.value(key), self.at(key)
+        result = _listed(value, most, where) if isinstance(value, list) else None
         if result is None:
-            result = _unpacked(Part(found, where), most)
+            result = _unpacked(Part(value, where), most)
         if not np.isfinite(result).all():
             raise PartError(where)
         return result
@@ -124,24 +124,24 @@ def array_to_json(values: Vector) -> object:
     return {"count": len(values), "packed": packed}
 
 
-def _text(found: object, most: int, where: str) -> str:
-    if not isinstance(found, str) or len(found) > most:
+def _text(value: object, most: int, where: str) -> str:
+    if not isinstance(value, str) or len(value) > most:
         raise PartError(where)
     try:
-        found.encode("utf-8")  # half of a surrogate pair could not be saved again
+        value.encode("utf-8")  # half of a surrogate pair could not be saved again
     except UnicodeEncodeError:
         raise PartError(where) from None
-    return found
+    return value
 
 
-def _listed(found: list[Any], most: int, where: str) -> Vector:
-    if len(found) > most:
+def _listed(values: list[Any], most: int, where: str) -> Vector:
+    if len(values) > most:
         raise PartError(where)
-    result = np.empty(len(found))
-    for place, one in enumerate(found):
-        if isinstance(one, bool) or not isinstance(one, int | float) or not _fits(one):
-            raise PartError(f"{where}[{place}]")
-        result[place] = one
+    result = np.empty(len(values))
+    for index, value in enumerate(values):
+        if isinstance(value, bool) or not isinstance(value, int | float) or not _fits(value):
+            raise PartError(f"{where}[{index}]")
+        result[index] = value
     return result
 
 

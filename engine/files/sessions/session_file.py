@@ -1,4 +1,4 @@
-"""A session as a file: everything that is on the bench, as JSON (`resources/session_format.md`).
+"""A session as a file: everything on screen, as JSON (`resources/session_format.md`).
 
 A file is never trusted: kinds, sizes, ranges and depth are checked, memory is bounded, and what
 is read of a damaged one is offered back.
@@ -145,12 +145,12 @@ class _Reading:
         whole = self._whole
         self._try("version", lambda: whole.whole("version", 1, VERSION), VERSION)
         plants = self._try("plants", lambda: parts.plants_of(whole.part("plants")), None)
-        rescued = None if plants is None else self._around(plants)
+        rescued = None if plants is None else self._with_plants(plants)
         if self._line is None and not self._first_fault and rescued is not None:
             return rescued
         self._refuse(rescued)
 
-    def _around(self, plants: Dataset) -> Document:
+    def _with_plants(self, plants: Dataset) -> Document:
         whole = self._whole
         neuron = self._try("neuron", self._neuron, Neuron())
         fresh = Run(neuron.parameters, 0.0)
@@ -236,9 +236,9 @@ def _decoded(text: str) -> tuple[dict[str, Any], int | None]:
     """Return the parts of a file and None, or those that can be read and the line of the fault."""
     decoder = json.JSONDecoder(parse_constant=_refuse_constant)
     try:
-        found = decoder.decode(text)
-        if isinstance(found, dict) and "\ufffd" not in text:
-            return found, None
+        values = decoder.decode(text)
+        if isinstance(values, dict) and "\ufffd" not in text:
+            return values, None
         line = text.count("\n", 0, max(text.find("\ufffd"), 0)) + 1
     except (ValueError, RecursionError) as error:
         line = getattr(error, "lineno", 1)
@@ -247,13 +247,13 @@ def _decoded(text: str) -> tuple[dict[str, Any], int | None]:
 
 def _salvaged(decoder: json.JSONDecoder, text: str) -> dict[str, Any]:
     """Return the parts that can be read where they stand, each for itself."""
-    found: dict[str, Any] = {}
+    values: dict[str, Any] = {}
     for key in ("format", "version", *_PARTS):
-        begun = re.search(rf'[{{,\n][ \t]{{0,40}}"{key}"[ \t]{{0,40}}:[ \t]{{0,40}}', text)
-        if begun is not None:
+        match = re.search(rf'[{{,\n][ \t]{{0,40}}"{key}"[ \t]{{0,40}}:[ \t]{{0,40}}', text)
+        if match is not None:
             with suppress(ValueError, RecursionError):
-                found[key] = decoder.raw_decode(text, begun.end())[0]
-    return found
+                values[key] = decoder.raw_decode(text, match.end())[0]
+    return values
 
 
 def _refuse_constant(name: str) -> NoReturn:

@@ -70,18 +70,18 @@ def run_to_json(run: Run) -> dict[str, object]:
 def run_of(part: Part) -> Run:
     """Read a run."""
     columns = [part.array(name, MOST_STEPS + 1) for name in _COLUMNS]
-    count, *others = map(len, columns)
-    if not count or any(other != count for other in others):
+    count, *other_lengths = map(len, columns)
+    if not count or any(length != count for length in other_lengths):
         raise PartError(part.where)
     for name, column in zip(PARAMETERS, columns, strict=False):
         if np.abs(column).max() > LARGEST_LEARNT:
             raise PartError(part.at(name))
     segments = [
-        (one.whole("after_step", 0, count - 2), settings_of(one))
-        for one in part.parts("segments", count - 1)
+        (segment.whole("after_step", 0, count - 2), settings_of(segment))
+        for segment in part.parts("segments", count - 1)
     ]
-    begun = [step for step, _ in segments]
-    if begun != sorted(set(begun)) or (count > 1 and begun[:1] != [0]):
+    first_steps = [step for step, _ in segments]
+    if first_steps != sorted(set(first_steps)) or (count > 1 and first_steps[:1] != [0]):
         raise PartError(part.at("segments"))
     edited_at = part.whole("edited_at", 0, count - 1)
     return Run.of(Trace.of(np.column_stack(columns)), segments, edited_at)
@@ -127,25 +127,27 @@ def rule_of(part: Part) -> Rule:
 def choices_to_json(choices: Choices) -> dict[str, object]:
     """Write what the pictures show."""
     return {
-        one.name: list(value) if isinstance(value, tuple) else value
-        for one in fields(choices)
-        for value in (getattr(choices, one.name),)
+        choice.name: list(value) if isinstance(value, tuple) else value
+        for choice in fields(choices)
+        for value in (getattr(choices, choice.name),)
     }
 
 
 def choices_of(part: Part) -> Choices:
     """Read what the pictures show."""
-    found = Choices(**{one.name: _choice(part, one.name, one.default) for one in fields(Choices)})
+    read = Choices(
+        **{choice.name: _choice(part, choice.name, choice.default) for choice in fields(Choices)}
+    )
     try:
-        kept = chosen(found)
+        checked = chosen(read)
     except ValueError:
         raise PartError(part.where) from None
     # The handles of the logarithm keep apart by a sum of doubles, true to its last bit or so.
-    if max(abs(kept.log_a - found.log_a), abs(kept.log_b - found.log_b)) > 1e-9:
+    if max(abs(checked.log_a - read.log_a), abs(checked.log_b - read.log_b)) > 1e-9:
         raise PartError(part.at("log_a"))
-    if replace(kept, log_a=found.log_a, log_b=found.log_b) != found:
+    if replace(checked, log_a=read.log_a, log_b=read.log_b) != read:
         raise PartError(part.where)
-    return found
+    return read
 
 
 def ghosts_to_json(ghosts: tuple[Ghost, ...]) -> list[dict[str, object]]:
@@ -162,7 +164,7 @@ def ghosts_to_json(ghosts: tuple[Ghost, ...]) -> list[dict[str, object]]:
 
 def ghosts_of(part: Part, key: str) -> tuple[Ghost, ...]:
     """Read the earlier runs."""
-    return tuple(_ghost(one) for one in part.parts(key, MOST_GHOSTS))
+    return tuple(_ghost(ghost) for ghost in part.parts(key, MOST_GHOSTS))
 
 
 def probe_to_json(probe: tuple[float, float] | None) -> list[float] | None:
@@ -174,10 +176,10 @@ def probe_of(part: Part, key: str) -> tuple[float, float] | None:
     """Read where the mystery plant is."""
     if part.is_none(key):
         return None
-    found = part.array(key, 2)
-    if len(found) != 2 or np.abs(found).max() > LARGEST_CM:
+    point = part.array(key, 2)
+    if len(point) != 2 or np.abs(point).max() > LARGEST_CM:
         raise PartError(part.at(key))
-    return float(found[0]), float(found[1])
+    return float(point[0]), float(point[1])
 
 
 def selection_to_json(selection: Indices) -> object:
@@ -187,10 +189,12 @@ def selection_to_json(selection: Indices) -> object:
 
 def selection_of(part: Part, key: str, plants: Dataset) -> Indices:
     """Read which plants are selected."""
-    found = part.array(key, len(plants))
-    if not np.all((found >= 0) & (found < len(plants)) & (found == np.floor(found))):
+    positions = part.array(key, len(plants))
+    if not np.all(
+        (positions >= 0) & (positions < len(plants)) & (positions == np.floor(positions))
+    ):
         raise PartError(part.at(key))
-    return indices(found.astype(np.intp))
+    return indices(positions.astype(np.intp))
 
 
 def _scaling_to_json(scaling: Scaling | None) -> dict[str, object] | None:

@@ -15,7 +15,7 @@ View = dict[str, Any]
 
 def field_window(edges: Any) -> Rectangle | None:
     """Return the part of the plane that the field showed; None where it makes no sense."""
-    if not isinstance(edges, list) or len(edges) != 4 or not all(map(is_place, edges)):
+    if not isinstance(edges, list) or len(edges) != 4 or not all(map(is_coordinate, edges)):
         return None
     left, bottom, right, top = map(float, edges)
     least = 1e-9 * max(1e-3, *map(abs, (left, bottom, right, top)))
@@ -24,7 +24,7 @@ def field_window(edges: Any) -> Rectangle | None:
     return Rectangle(left, bottom, right, top)
 
 
-def is_place(value: Any) -> bool:
-    """Say whether a value is a number that a place on the field can have."""
+def is_coordinate(value: Any) -> bool:
+    """Say whether a value is a number that a coordinate on the field can have."""
     is_number = isinstance(value, int | float) and not isinstance(value, bool)
     return is_number and abs(value) <= _FARTHEST_CM and math.isfinite(value)

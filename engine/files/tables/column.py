@@ -1,4 +1,4 @@
-"""One column of a table: its numbers as an array, its words kept once each."""
+"""One column of a table: its numbers as an array, each different word stored once."""
 
 from __future__ import annotations
 
@@ -11,13 +11,13 @@ from engine.arrays import Vector
 from engine.files.tables.dialect import number_in
 
 MOST_WORDS = 1_000
-"""So many different words of a column are kept; further ones are told apart no more."""
+"""So many different words of a column are stored; further ones all have the code OTHER."""
 
 NUMBER, OTHER = -1, -2
-"""Codes of a cell that holds a number, and of a word beyond those kept."""
+"""Codes of a cell that holds a number, and of a word beyond those stored."""
 
 WORD_LETTERS = 80
-"""As much is kept of a word."""
+"""So many letters of a word are stored."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -32,11 +32,11 @@ class Column:
     codes: NDArray[np.int32]
     words: tuple[str, ...]
 
-    def text(self, place: int) -> str:
+    def text(self, row: int) -> str:
         """Return what a cell holds."""
-        code = int(self.codes[place])
+        code = int(self.codes[row])
         if code == NUMBER:
-            return repr(float(self.values[place])).removesuffix(".0")
+            return repr(float(self.values[row])).removesuffix(".0")
         return self.words[code] if code >= 0 else "…"
 
 
@@ -82,16 +82,16 @@ class ColumnBuilder:
 
     def _one_by_one(self, cells: tuple[str, ...], codes: NDArray[np.int32]) -> Vector:
         values = np.full(len(cells), np.nan)
-        for place, cell in enumerate(cells):
+        for row, cell in enumerate(cells):
             code = self._known.get(cell)
             if code is not None:
-                codes[place] = code
+                codes[row] = code
                 continue
             value = number_in(cell, self._decimal)
             if value is None:
-                codes[place] = self._code(cell.strip()[:WORD_LETTERS])
+                codes[row] = self._code(cell.strip()[:WORD_LETTERS])
             else:
-                values[place] = value
+                values[row] = value
         return values
 
     def _code(self, word: str) -> int:

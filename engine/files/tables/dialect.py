@@ -1,4 +1,4 @@
-"""What a table of text looks like, found by looking: its encoding, separator and decimal mark."""
+"""The encoding, separator and decimal mark of a table of text, guessed from its first lines."""
 
 from __future__ import annotations
 
@@ -53,10 +53,10 @@ def text_of(data: bytes, name: str) -> str:
         raise UserError("unreadable_file", file=name) from None
     if "\0" in text:
         raise UserError("unreadable_file", file=name)
-    return one_kind_of_line_end(text)
+    return unix_line_ends(text)
 
 
-def one_kind_of_line_end(text: str) -> str:
+def unix_line_ends(text: str) -> str:
     """Write every end of line as \\n."""
     return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
 
@@ -84,7 +84,7 @@ def layout_of(text: str) -> Layout:
     if first.startswith("sep=") and len(first) == 5:
         separator = first[-1]
     else:
-        separator = max(_SEPARATORS, key=lambda one: _fit(lines, one))
+        separator = max(_SEPARATORS, key=lambda mark: _fit(lines, mark))
     return Layout(separator, _decimal_mark(lines, separator))
 
 
@@ -168,8 +168,8 @@ def number_in(cell: str, decimal: str) -> float | None:
     thousands = _WITH_POINTS if decimal == "," else _WITH_COMMAS
     if thousands.fullmatch(cell):
         cell = cell.replace("." if decimal == "," else ",", "")
-    elif other := (_WITH_COMMAS if decimal == "," else _WITH_POINTS).fullmatch(cell):
-        if "," in other[0] and "." in other[0]:
+    elif match := (_WITH_COMMAS if decimal == "," else _WITH_POINTS).fullmatch(cell):
+        if "," in match[0] and "." in match[0]:
             cell = cell.replace("," if decimal == "," else ".", "")
     elif not _PLAIN.fullmatch(cell):
         return None

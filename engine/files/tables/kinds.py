@@ -57,53 +57,53 @@ def is_nothing(word: str) -> bool:
     return not word or plain(word) in _NOTHING
 
 
-def labels(table: Table, place: int) -> tuple[Label, ...]:
+def labels(table: Table, index: int) -> tuple[Label, ...]:
     """Return the different entries of a column but the empty ones; none where they are too many."""
-    column = table.columns[place]
-    found: dict[str, Label] = {}
+    column = table.columns[index]
+    by_spelling: dict[str, Label] = {}
     numbers = column.values[column.codes == NUMBER]
     if len(np.unique(numbers[:2000])) > MOST_LABELS:
         return ()
     for value, count in _counted(numbers):
-        _put(found, Label(repr(value).removesuffix(".0"), count, (value,), ()))
+        _merge(by_spelling, Label(repr(value).removesuffix(".0"), count, (value,), ()))
     codes = column.codes[column.codes != NUMBER]
     for code, count in _counted(codes):
         if code < 0:
             return ()
         if not is_nothing(column.words[code]):
-            _put(found, Label(column.words[code], count, (), (code,)))
-    return tuple(found.values()) if len(found) <= MOST_LABELS else ()
+            _merge(by_spelling, Label(column.words[code], count, (), (code,)))
+    return tuple(by_spelling.values()) if len(by_spelling) <= MOST_LABELS else ()
 
 
-def guess_kinds(table: Table, place: int) -> tuple[frozenset[str], frozenset[str], bool]:
+def guess_kinds(table: Table, index: int) -> tuple[frozenset[str], frozenset[str], bool]:
     """Return which entries of a column are toxic, which are not, and whether that is sure."""
-    found = labels(table, place)
-    numbers = [label for label in found if label.values]
-    words = [label for label in found if label.codes]
-    if sum(one.times for one in numbers) >= sum(one.times for one in words):
-        odd = [one for one in numbers if one.values[0] not in (0.0, 1.0)]
+    entries = labels(table, index)
+    numbers = [label for label in entries if label.values]
+    words = [label for label in entries if label.codes]
+    if sum(label.times for label in numbers) >= sum(label.times for label in words):
+        odd = [label for label in numbers if label.values[0] not in (0.0, 1.0)]
         if len(numbers) == 2 and odd:
             return frozenset((numbers[1].text,)), frozenset((numbers[0].text,)), False
         return frozenset(("1",)), frozenset(("0",)), True
-    toxic, harmless = _known_kinds(words, plain(table.columns[place].name))
+    toxic, harmless = _known_kinds(words, plain(table.columns[index].name))
     if len(words) == 2 and len(toxic) + len(harmless) == 1:
-        other = frozenset(one.text for one in words) - toxic - harmless
-        return (toxic or other), (harmless or other), True
+        remaining = frozenset(label.text for label in words) - toxic - harmless
+        return (toxic or remaining), (harmless or remaining), True
     if (toxic and harmless) or (len(words) == 1 and (toxic or harmless)):
         return toxic, harmless, True
     first = toxic or frozenset((words[0].text,))
-    return first, frozenset(one.text for one in words) - first, False
+    return first, frozenset(label.text for label in words) - first, False
 
 
-def kinds_of(table: Table, place: int, toxic: frozenset[str], harmless: frozenset[str]) -> Kinds:
+def kinds_of(table: Table, index: int, toxic: frozenset[str], harmless: frozenset[str]) -> Kinds:
     """Return 1, 0, or -1 where y says neither (m,)."""
-    column = table.columns[place]
+    column = table.columns[index]
     kinds = np.full(len(table), -1, dtype=np.int8)
-    told = {**dict.fromkeys(harmless, 0), **dict.fromkeys(toxic, 1)}
-    for label in labels(table, place) or zero_and_one():
-        if label.text in told:
+    kind_by_text = {**dict.fromkeys(harmless, 0), **dict.fromkeys(toxic, 1)}
+    for label in labels(table, index) or zero_and_one():
+        if label.text in kind_by_text:
             same = np.isin(column.values, label.values) | np.isin(column.codes, label.codes)
-            kinds[same] = told[label.text]
+            kinds[same] = kind_by_text[label.text]
     return kinds
 
 
@@ -118,14 +118,14 @@ def is_numeric(column: Column) -> bool:
 def _known_kinds(words: list[Label], column: str) -> tuple[frozenset[str], frozenset[str]]:
     """Sort entries that say themselves what they are; yes and no answer the column's name."""
     toxic, harmless = set(_TOXIC), set(_HARMLESS)
-    asked = set(column.split())
-    if asked & {"toxic", "toxique", "poisonous", "y", "veneneuse", "veneneux"}:
+    name_words = set(column.split())
+    if name_words & {"toxic", "toxique", "poisonous", "y", "veneneuse", "veneneux"}:
         toxic, harmless = toxic | _YES, harmless | _NO
-    elif asked & {"edible", "comestible"}:
+    elif name_words & {"edible", "comestible"}:
         toxic, harmless = toxic | _NO, harmless | _YES
     return (
-        frozenset(one.text for one in words if one.key in toxic),
-        frozenset(one.text for one in words if one.key in harmless),
+        frozenset(label.text for label in words if label.key in toxic),
+        frozenset(label.text for label in words if label.key in harmless),
     )
 
 
@@ -139,15 +139,15 @@ def _counted(array: NDArray[Any]) -> list[tuple[Any, int]]:
     return list(zip(values.tolist(), counts.tolist(), strict=True))
 
 
-def _put(found: dict[str, Label], label: Label) -> None:
+def _merge(by_spelling: dict[str, Label], label: Label) -> None:
     """Add an entry to those of the same spelling but for capitals and accents."""
     key = label.key if label.codes else label.text
-    if key in found:
-        before = found[key]
+    if key in by_spelling:
+        before = by_spelling[key]
         label = Label(
             before.text,
             before.times + label.times,
             before.values + label.values,
             before.codes + label.codes,
         )
-    found[key] = label
+    by_spelling[key] = label

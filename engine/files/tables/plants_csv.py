@@ -20,7 +20,7 @@ def read(path: Path) -> Dataset:
     """
     from engine.files.tables import plants_table, table
 
-    return plants_table.strictly(table.exhaust(table.reading_file(path)))
+    return plants_table.import_strictly(table.exhaust(table.reading_file(path)))
 
 
 def write(path: Path, plants: Dataset) -> None:

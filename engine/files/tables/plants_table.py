@@ -56,7 +56,7 @@ class LeftOut(NamedTuple):
     error: UserError
 
 
-class Offer(NamedTuple):
+class ImportResult(NamedTuple):
     """The plants of a table, how many rows are left out, and the first of those."""
 
     plants: Dataset
@@ -76,11 +76,11 @@ def guess(table: Table) -> Guess:
     x1, x2, clear = _measures(table, names, exact)
     y, clear_y = _column_of_kinds(table, names, exact, (x1, x2) if clear else None)
     if x1 is None or x2 is None or not clear:
-        x1, x2, clear = _two_of(table, names, exact, y, (x1, x2))
+        x1, x2, clear = _first_two(table, names, exact, y, (x1, x2))
     unclear = [] if clear else ["measures"]
     if y is None:
-        free = [place for place in range(len(names)) if place not in (x1, x2)]
-        likely = [place for place in free if 0 < len(labels(table, place)) <= MOST_LABELS]
+        free = [column for column in range(len(names)) if column not in (x1, x2)]
+        likely = [column for column in free if 0 < len(labels(table, column)) <= MOST_LABELS]
         if not table.header_row or not likely:
             raise UserError("no_column", column="y" if table.header_row else "x1")
         y = likely[0]
@@ -92,43 +92,43 @@ def guess(table: Table) -> Guess:
     return Guess(Choice(x1, x2, y, toxic, harmless), tuple(unclear))
 
 
-def offer(table: Table, choice: Choice) -> Offer:
+def import_plants(table: Table, choice: Choice) -> ImportResult:
     """Return the plants of the rows that can be read, and say which can't and why.
 
     Raises UserError `no_row` where there are rows and none of them can be read.
     """
-    x = np.column_stack([table.columns[place].values for place in (choice.x1, choice.x2)])
+    x = np.column_stack([table.columns[index].values for index in (choice.x1, choice.x2)])
     kinds = _kinds(table, choice)
     faulty = _faulty(table, choice, kinds)
     good, bad = ~faulty, np.flatnonzero(faulty)
-    rows = [(place, int(table.rows[place])) for place in bad[:_NAMED_IN_FULL].tolist()]
+    rows = [(index, int(table.rows[index])) for index in bad[:_NAMED_IN_FULL].tolist()]
     first = tuple(
-        LeftOut(row, _reason(table, choice, place, row, kinds[place] >= 0)) for place, row in rows
+        LeftOut(row, _reason(table, choice, index, row, kinds[index] >= 0)) for index, row in rows
     )
     if len(table) and len(bad) == len(table):
         raise UserError("no_row") from first[0].error
-    return Offer(Dataset.of(x[good], kinds[good], features(table, choice)), len(bad), first)
+    return ImportResult(Dataset.of(x[good], kinds[good], features(table, choice)), len(bad), first)
 
 
-def strictly(table: Table) -> Dataset:
+def import_strictly(table: Table) -> Dataset:
     """Return the plants where nothing has to be asked and every row can be read.
 
     Raises UserError for the first fault, its row counted from 1 after the header; `unclear_…`
     where a person would have to be asked.
     """
-    found = guess(table)
-    for what in found.unclear:
-        raise UserError(f"unclear_{what}", **_facts(table, found.choice, what))
-    kinds, choice = _kinds(table, found.choice), found.choice
-    for place in np.flatnonzero(_faulty(table, choice, kinds))[:1]:
-        row = int(table.rows[place]) - table.header_row
-        raise _reason(table, choice, int(place), row, kinds[place] >= 0)
-    return offer(table, choice).plants
+    guessed = guess(table)
+    for question in guessed.unclear:
+        raise UserError(f"unclear_{question}", **_facts(table, guessed.choice, question))
+    kinds, choice = _kinds(table, guessed.choice), guessed.choice
+    for index in np.flatnonzero(_faulty(table, choice, kinds))[:1]:
+        row = int(table.rows[index]) - table.header_row
+        raise _reason(table, choice, int(index), row, kinds[index] >= 0)
+    return import_plants(table, choice).plants
 
 
 def features(table: Table, choice: Choice) -> tuple[str, str]:
     """Return the names of the measures; those of the course where the table says x1 and x2."""
-    names = [table.columns[place].name[:_NAME_LETTERS] for place in (choice.x1, choice.x2)]
+    names = [table.columns[column].name[:_NAME_LETTERS] for column in (choice.x1, choice.x2)]
     own = [
         name if plain(name) not in ("", *known) else LEAF[axis]
         for axis, (name, known) in enumerate(zip(names, (("x1",), ("x2",)), strict=True))
@@ -147,13 +147,15 @@ def _name(column: Column) -> str:
 
 def _exactly(names: list[str], name: str) -> int | None:
     """Return the column of this name, or of a name that begins with it."""
-    same = [place for place, one in enumerate(names) if one == name]
+    same = [index for index, candidate in enumerate(names) if candidate == name]
     if len(same) > 1:
         raise UserError("column_twice", column=name)
-    begun = [place for place, one in enumerate(names) if one.split(" ")[:1] == [name]]
-    spaced = [place for place, one in enumerate(names) if one == " ".join(name)]
-    places = same or (begun if len(begun) == 1 else []) or spaced
-    return places[0] if places else None
+    beginning = [
+        index for index, candidate in enumerate(names) if candidate.split(" ")[:1] == [name]
+    ]
+    spaced = [index for index, candidate in enumerate(names) if candidate == " ".join(name)]
+    columns = same or (beginning if len(beginning) == 1 else []) or spaced
+    return columns[0] if columns else None
 
 
 def _measures(
@@ -162,20 +164,23 @@ def _measures(
     """Find x1 and x2 by name; sure where they are so called, or nothing else could be meant."""
     if exact["x1"] is not None and exact["x2"] is not None:
         return exact["x1"], exact["x2"], True
-    numeric = [place for place in range(len(names)) if is_numeric(table.columns[place])]
-    wide, long = (
-        [place for place in numeric if words & set(names[place].split())]
+    numeric = [index for index in range(len(names)) if is_numeric(table.columns[index])]
+    wide_columns, long_columns = (
+        [index for index in numeric if words & set(names[index].split())]
         for words in (_WIDTH_WORDS, _LENGTH_WORDS)
     )
-    petal = [place for place in numeric if "petal" in names[place]]
-    for some in (numeric, petal):
-        one, other = ([place for place in found if place in some] for found in (wide, long))
-        if len(one) == 1 and len(other) == 1:
-            return one[0], other[0], False
+    petal = [index for index in numeric if "petal" in names[index]]
+    for candidates in (numeric, petal):
+        widths, lengths = (
+            [index for index in named if index in candidates]
+            for named in (wide_columns, long_columns)
+        )
+        if len(widths) == 1 and len(lengths) == 1:
+            return widths[0], lengths[0], False
     return exact["x1"], exact["x2"], False
 
 
-def _two_of(
+def _first_two(
     table: Table,
     names: list[str],
     exact: dict[str, int | None],
@@ -184,19 +189,19 @@ def _two_of(
 ) -> tuple[int, int, bool]:
     """Take the two columns of numbers; the first two, unsurely, where there are more."""
     numeric = [
-        place
-        for place, column in enumerate(table.columns)
-        if place != y and is_numeric(column) and not _numbers_rows(names[place], column, table)
+        index
+        for index, column in enumerate(table.columns)
+        if index != y and is_numeric(column) and not _numbers_rows(names[index], column, table)
     ]
-    one, other = exact["x1"], exact["x2"]
-    free = [place for place in numeric if place not in (one, other)]
-    if len(free) < (one is None) + (other is None):
-        raise UserError("no_column", column="x1" if one is None else "x2")
+    x1, x2 = exact["x1"], exact["x2"]
+    free = [index for index in numeric if index not in (x1, x2)]
+    if len(free) < (x1 is None) + (x2 is None):
+        raise UserError("no_column", column="x1" if x1 is None else "x2")
     clear = len(numeric) == 2
     if named[0] is not None and named[1] is not None and y not in named:
         return named[0], named[1], clear
-    first = free.pop(0) if one is None else one
-    second = free.pop(0) if other is None else other
+    first = free.pop(0) if x1 is None else x1
+    second = free.pop(0) if x2 is None else x2
     return first, second, clear
 
 
@@ -204,24 +209,24 @@ def _column_of_kinds(
     table: Table,
     names: list[str],
     exact: dict[str, int | None],
-    taken: tuple[int | None, int | None] | None,
+    measures: tuple[int | None, int | None] | None,
 ) -> tuple[int | None, bool]:
     """Find y by name, else as the one column with two entries."""
     if exact["y"] is not None:
         return exact["y"], True
-    not_y = {place for place in (exact["x1"], exact["x2"], *(taken or ())) if place is not None}
-    free = [place for place in range(len(names)) if place not in not_y]
-    found = {place: labels(table, place) for place in free}
+    not_y = {index for index in (exact["x1"], exact["x2"], *(measures or ())) if index is not None}
+    free = [index for index in range(len(names)) if index not in not_y]
+    entries = {index: labels(table, index) for index in free}
     for word in _KIND_WORDS:
-        called = [place for place in free if word in names[place].split() and found[place]]
-        if called:
-            return called[0], len(called) == 1
-    two = [place for place in free if len(found[place]) == 2]
-    telling = [place for place in two if guess_kinds(table, place)[2]]
-    for some in (telling, two):
-        if len(some) == 1:
-            return some[0], True
-    return (telling or two)[-1] if two else None, False
+        matches = [index for index in free if word in names[index].split() and entries[index]]
+        if matches:
+            return matches[0], len(matches) == 1
+    pairs = [index for index in free if len(entries[index]) == 2]
+    sure = [index for index in pairs if guess_kinds(table, index)[2]]
+    for candidates in (sure, pairs):
+        if len(candidates) == 1:
+            return candidates[0], True
+    return (sure or pairs)[-1] if pairs else None, False
 
 
 def _numbers_rows(name: str, column: Column, table: Table) -> bool:
@@ -233,21 +238,21 @@ def _numbers_rows(name: str, column: Column, table: Table) -> bool:
 
 
 def _faulty(table: Table, choice: Choice, kinds: Kinds) -> Mask:
-    x1, x2 = (table.columns[place].values for place in (choice.x1, choice.x2))
+    x1, x2 = (table.columns[column].values for column in (choice.x1, choice.x2))
     with np.errstate(invalid="ignore"):
         measured: Mask = (np.abs(x1) <= LARGEST_CM) & (np.abs(x2) <= LARGEST_CM)
     result: Mask = ~measured | (kinds < 0) | table.wide
     return result
 
 
-def _reason(table: Table, choice: Choice, place: int, row: int, has_kind: bool) -> UserError:
+def _reason(table: Table, choice: Choice, index: int, row: int, has_kind: bool) -> UserError:
     """Say why a row can't be read."""
-    if table.wide[place]:
+    if table.wide[index]:
         return UserError("too_many_cells", row=row)
     by_words = any(number_in(text, ".") is None for text in (*choice.toxic, *choice.harmless))
     for column in (choice.x1, choice.x2, choice.y):
-        is_number = table.columns[column].codes[place] == NUMBER
-        text = table.columns[column].text(place)[:_NAME_LETTERS]
+        is_number = table.columns[column].codes[index] == NUMBER
+        text = table.columns[column].text(index)[:_NAME_LETTERS]
         if column == choice.y and has_kind:
             continue
         if column == choice.y and by_words:
@@ -257,7 +262,7 @@ def _reason(table: Table, choice: Choice, place: int, row: int, has_kind: bool) 
                 return UserError("empty_cell", row=row, column=column + 1)
             return UserError("not_a_number", row=row, column=column + 1, text=text)
     for column in (choice.x1, choice.x2):
-        value = table.columns[column].values[place]
+        value = table.columns[column].values[index]
         if not abs(value) <= LARGEST_CM:
             return UserError("not_a_measure", row=row)
     return UserError("not_a_kind", row=row)
@@ -272,14 +277,14 @@ def _is_float(text: str) -> bool:
     return True
 
 
-def _facts(table: Table, choice: Choice, what: str) -> dict[str, object]:
+def _facts(table: Table, choice: Choice, question: str) -> dict[str, object]:
     """Say what there is to choose from."""
-    if what == "kinds":
+    if question == "kinds":
         words = [label.text for label in labels(table, choice.y)]
-        return {"column": choice.y + 1, "words": _told(words)}
-    names = [column.name or str(place) for place, column in enumerate(table.columns, 1)]
-    return {"columns": _told(names)}
+        return {"column": choice.y + 1, "words": _joined(words)}
+    names = [column.name or str(number) for number, column in enumerate(table.columns, 1)]
+    return {"columns": _joined(names)}
 
 
-def _told(words: list[str], most: int = 6) -> str:
+def _joined(words: list[str], most: int = 6) -> str:
     return ", ".join(words[:most]) + (", …" if len(words) > most else "")

@@ -22,12 +22,12 @@ from engine.files.tables.dialect import (
     Layout,
     layout_of,
     looks_like_a_number,
-    one_kind_of_line_end,
     records,
     sample_lines,
     sample_rows,
     text_of,
     trimmed,
+    unix_line_ends,
     usual_width,
 )
 
@@ -97,7 +97,7 @@ def reading_file(path: Path) -> Generator[float, None, Table]:
 
 def reading(text: str, name: str) -> Generator[float, None, Table]:
     """Read a table; yields the share done. Raises UserError `unreadable_file`, `table_large`."""
-    text = one_kind_of_line_end(text.removeprefix("\ufeff"))
+    text = unix_line_ends(text.removeprefix("\ufeff"))
     layout = layout_of(text)
     names, first_row = _header(text, layout)
     lines = _Lines(text, name)
@@ -146,29 +146,29 @@ class _Lines:
 def _header(text: str, layout: Layout) -> tuple[list[str], int]:
     """Return the names of the columns, "" each without a header, and the first row of data."""
     lines = sample_lines(text)
-    kept = sample_rows(lines, layout.separator)
-    width = usual_width(kept)
-    every = list(map(trimmed, records(text[:60_000].split("\n")[:300], layout.separator)))
-    place, skipped = 0, 0
-    while place < len(every) and (not every[place] or _is_title(every[place], width)):
-        skipped += bool(every[place])
+    sample = sample_rows(lines, layout.separator)
+    width = usual_width(sample)
+    rows = list(map(trimmed, records(text[:60_000].split("\n")[:300], layout.separator)))
+    index, skipped = 0, 0
+    while index < len(rows) and (not rows[index] or _is_title(rows[index], width)):
+        skipped += bool(rows[index])
         if skipped > _MOST_TITLES:
             break
-        place += 1
-    if place == len(every) or any(map(looks_like_a_number, every[place])):
-        return [""] * width, place + 1
-    names = [" ".join(cell.split())[:WORD_LETTERS] for cell in every[place]]
-    below = [row for row in every[place + 1 :] if row]
+        index += 1
+    if index == len(rows) or any(map(looks_like_a_number, rows[index])):
+        return [""] * width, index + 1
+    names = [" ".join(cell.split())[:WORD_LETTERS] for cell in rows[index]]
+    below = [row for row in rows[index + 1 :] if row]
     if _names_its_rows(names, below, layout):
         names.insert(0, "")
-    return names, place + 2
+    return names, index + 2
 
 
 def _is_title(row: list[str], width: int) -> bool:
     """Say whether a row above the header is a title, a remark, or Excel's line `sep=;`."""
-    first, *others = row
+    first, *more_cells = row
     beginning = first.strip().lower()
-    is_alone = not others and width > 1 and beginning not in ("x1", "x2", "y")
+    is_alone = not more_cells and width > 1 and beginning not in ("x1", "x2", "y")
     return is_alone or beginning.startswith(("#", "sep="))
 
 
@@ -192,7 +192,7 @@ class _Builder:
         if len(names) > MOST_COLUMNS:
             raise UserError("table_columns", file=name, most=MOST_COLUMNS)
         self._layout, self._name = layout, name
-        self._columns = [ColumnBuilder(one, layout.decimal) for one in names]
+        self._columns = [ColumnBuilder(title, layout.decimal) for title in names]
         self._numbers: list[Indices] = []
         self._wide: list[Mask] = []
         self._count = 0
@@ -200,17 +200,17 @@ class _Builder:
     def add(self, rows: list[list[str]], number: int, first_row: int) -> None:
         """Take rows of which the first has this number; blank ones and the header are left out."""
         filled = [
-            place
-            for place, row in enumerate(rows, number)
-            if place >= first_row and any(map(str.strip, row))
+            row_number
+            for row_number, row in enumerate(rows, number)
+            if row_number >= first_row and any(map(str.strip, row))
         ]
         self._count += len(filled)
         if self._count > MOST_ROWS or self._count * len(self._columns) > MOST_CELLS:
             raise UserError("table_long", file=self._name, rows=MOST_ROWS, cells=MOST_CELLS)
-        kept = [rows[place - number] for place in filled]
-        wide = self._make_even(kept)
-        if kept and self._columns:
-            for column, cells in zip(self._columns, zip(*kept, strict=True), strict=True):
+        cells_of_rows = [rows[row_number - number] for row_number in filled]
+        wide = self._make_even(cells_of_rows)
+        if cells_of_rows and self._columns:
+            for column, cells in zip(self._columns, zip(*cells_of_rows, strict=True), strict=True):
                 column.add(cells)
         self._numbers.append(np.array(filled, dtype=np.intp))
         self._wide.append(wide)
@@ -229,8 +229,8 @@ class _Builder:
         """Give every row as many cells as there are columns; say which had more."""
         width = len(self._columns)
         wide = np.zeros(len(rows), dtype=bool)
-        for place, row in enumerate(rows):
+        for index, row in enumerate(rows):
             if len(row) != width:
-                wide[place] = len(trimmed(row)) > width
-                rows[place] = row[:width] + [""] * (width - len(row))
+                wide[index] = len(trimmed(row)) > width
+                rows[index] = row[:width] + [""] * (width - len(row))
         return wide

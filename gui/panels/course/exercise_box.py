@@ -141,7 +141,7 @@ class ExerciseBox(Panel):
 def finding(answer: Answer) -> str:
     """Say whether a typed gradient is right, or where it parts from the slope."""
     text = QCoreApplication.translate("Findings", _FINDINGS[answer.finding])
-    return text.format({"w1": "w₁", "w2": "w₂"}.get(answer.other or "", answer.other or ""))
+    return text.format({"w1": "w₁", "w2": "w₂"}.get(answer.meant or "", answer.meant or ""))
 
 
 _FINDINGS = {

@@ -70,8 +70,8 @@ class Descent(SlicePicture):
 
     def _shown(self, frame: Frame) -> tuple[float, float]:
         """Return from where to where to show the parameter: the run, and some of the valley."""
-        curve, reach = self.curve(frame), frame.neuron_frame.reach_along(self.along(frame))
-        place = PARAMETERS.index(curve.along)
+        curve, reach = self.curve(frame), frame.neuron_frame.reach_of(self.along(frame))
+        place = PARAMETERS.index(curve.parameter)
         run = frame.trace.all_parameters[milestones(frame.last_step, _MOST_HOPS)[0], place]
         shown = [*run.tolist(), curve.here, float(frame.next_step.after[place])]
         shown += [] if curve.lowest is None else [curve.lowest]

@@ -59,7 +59,7 @@ class LossSlice(SlicePicture):
 
     def make_plot(self, frame: Frame, pixels: QRectF) -> Plot:
         """Return where the parameter and the loss lie: -reach … reach, and 0 to above the loss."""
-        reach = frame.neuron_frame.reach_along(self.along(frame))
+        reach = frame.neuron_frame.reach_of(self.along(frame))
         top = top_above(frame.loss, float(frame.losses[0]))
         below = pixels.adjusted(0, self._header_height(pixels), 0, 0)
         return Plot.inside(below, Rectangle(-reach, 0.0, reach, top), self.look)
@@ -67,13 +67,13 @@ class LossSlice(SlicePicture):
     def paint(self, painter: QPainter, frame: Frame, pixels: QRectF) -> None:
         """Draw the curve, its lowest point, the tangent, the ball, and what it says."""
         plot, curve, texts = self.plot(frame, pixels), self.curve(frame), self.texts(frame)
-        self.paint_axes(painter, plot, SYMBOLS[curve.along], "L")
+        self.paint_axes(painter, plot, SYMBOLS[curve.parameter], "L")
         draw_loss(painter, plot, curve, frame)
         ball = plot.at(curve.here, curve.loss)
         self._draw_lowest(painter, plot, curve, ball, texts.get("lowest", ""))
         self._draw_tangent(painter, plot, curve, ball)
         self._write_here(painter, plot, curve, ball, texts["here"])
-        self._write_header(painter, pixels, curve.along, texts)
+        self._write_header(painter, pixels, curve.parameter, texts)
 
     def _advice(self, frame: Frame, curve: Slice, symbol: str) -> str:
         if not len(frame.plants):

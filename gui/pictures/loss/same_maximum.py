@@ -74,7 +74,7 @@ class SameMaximum(SlicePicture):
 
     def make_plot(self, frame: Frame, pixels: QRectF) -> Plot:
         """Return where the curves lie: bump and bowl above 0, dome below."""
-        reach = frame.neuron_frame.reach_along(self.along(frame))
+        reach = frame.neuron_frame.reach_of(self.along(frame))
         line = line_size([], self.look, _SMALL)[1]
         used = self._header(pixels) + 0.4 * line
         inner = pixels.adjusted(0.8 * line, used, -0.8 * line, -2.1 * line)
@@ -89,10 +89,10 @@ class SameMaximum(SlicePicture):
             self.texts(frame),
         )
         window = plot.mapping.window
-        key = (pixels.getRect(), window, likelihood_slice.along)
+        key = (pixels.getRect(), window, likelihood_slice.parameter)
         self.paint_layer(
             painter, "axes", key,
-            lambda brush: self._draw_ground(brush, plot, pixels, likelihood_slice.along),
+            lambda brush: self._draw_ground(brush, plot, pixels, likelihood_slice.parameter),
         )  # fmt: skip
         drop = likelihood_slice.highest - likelihood_slice.log_likelihood
         here = max(likelihood_slice.highest - frame.log_likelihood, 0.0)
@@ -112,14 +112,14 @@ class SameMaximum(SlicePicture):
 
     def _where(self, frame: Frame, likelihood_slice: LikelihoodSlice) -> str:
         """Say where the summit is, or that there is none."""
-        symbol = SYMBOLS[likelihood_slice.along]
+        symbol = SYMBOLS[likelihood_slice.parameter]
         if likelihood_slice.best is not None:
             text = self.tr("summit at {0} = {1}")
             return text.format(symbol, fixed(likelihood_slice.best, 2))
         slope = self.curve(frame).slope
         if not len(frame.plants):
             return self.tr("no plants yet")
-        if has_lowest(frame.plants, likelihood_slice.along):
+        if has_lowest(frame.plants, likelihood_slice.parameter):
             rises = slope < 0
             text = self.tr("the summit is out of the picture, at a larger {0}")
             if not rises:

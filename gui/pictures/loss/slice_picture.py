@@ -59,7 +59,7 @@ class SlicePicture(BallPicture):
     def on_press(self, at: QPointF, modifiers: Qt.KeyboardModifier) -> None:
         """Take the ball; the curve goes on reaching as far as it does now."""
         if self.frame is not None:
-            self._held_reach = self.frame.neuron_frame.reach_along(self.along(self.frame))
+            self._held_reach = self.frame.neuron_frame.reach_of(self.along(self.frame))
         super().on_press(at, modifiers)
 
     def on_release(self, at: QPointF) -> None:

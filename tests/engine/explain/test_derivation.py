@@ -27,9 +27,9 @@ def logit(p):
 
 def test_the_numbers_of_the_course_come_out():
     p, kinds = [0.7, 0.8, 0.95, 0.8, 0.9, 0.75], [1, 1, 1, 0, 0, 0]
-    z = [logit(one) if kind else -logit(one) for one, kind in zip(p, kinds, strict=True)]
+    z = [logit(value) if kind else -logit(value) for value, kind in zip(p, kinds, strict=True)]
     lines = lines_of(z, kinds)
-    exact = math.prod(Fraction(one).limit_denominator(100) for one in p)
+    exact = math.prod(Fraction(value).limit_denominator(100) for value in p)
     assert exact == Fraction(28728, 100_000)
     assert lines[PRODUCT].value == pytest.approx(0.28728, rel=1e-13)
     for line in lines[LOG_OF_PRODUCT:LOG_LOSS]:

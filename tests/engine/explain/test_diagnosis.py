@@ -36,7 +36,7 @@ def edit(session, change, *arguments, **named):
     session.solve()
 
 
-def said(session):
+def diagnosis_of(session):
     return session.frame().diagnosis
 
 
@@ -57,42 +57,42 @@ def said(session):
     ],
 )
 def test_each_situation_has_its_verdict(plants, steps, changes, verdict):
-    assert said(after(plants, steps, **changes)).verdict is verdict
+    assert diagnosis_of(after(plants, steps, **changes)).verdict is verdict
 
 
 @pytest.mark.parametrize("kind", [0, 1])
 def test_where_one_kind_alone_is_placed_it_is_named(kind):
-    found = said(after(Dataset.of([(1, 1), (2, 2)], [kind, kind]), 3))
-    assert (found.verdict, found.kind) == (Verdict.ONE_KIND, kind)
+    result = diagnosis_of(after(Dataset.of([(1, 1), (2, 2)], [kind, kind]), 3))
+    assert (result.verdict, result.kind) == (Verdict.ONE_KIND, kind)
 
 
 def test_separable_kinds_that_are_not_yet_apart_are_told_from_those_that_are():
     session = after(samples.six(), 0)
     edit(session, state.set_neuron, Neuron(1.0, -1.0, 0.0))
-    found = said(session)
-    assert (found.verdict, found.mistakes) == (Verdict.SEPARABLE, 6)
+    result = diagnosis_of(session)
+    assert (result.verdict, result.mistakes) == (Verdict.SEPARABLE, 6)
     session.learn(500)
-    found = said(session)
-    assert (found.verdict, found.mistakes) == (Verdict.SEPARATED, 0)
+    result = diagnosis_of(session)
+    assert (result.verdict, result.mistakes) == (Verdict.SEPARATED, 0)
 
 
 def test_until_the_plants_are_solved_the_run_is_just_learning():
-    found = said(after(OVERLAP, 5, solved=False))
-    assert found.verdict is Verdict.LEARNING
+    result = diagnosis_of(after(OVERLAP, 5, solved=False))
+    assert result.verdict is Verdict.LEARNING
 
 
 def test_the_loss_that_can_not_be_beaten_is_named():
-    found = said(after(XOR, 0))
-    assert found.verdict is Verdict.READY
+    result = diagnosis_of(after(XOR, 0))
+    assert result.verdict is Verdict.READY
     session = after(XOR, 0)
     edit(session, state.set_neuron, Neuron(1.0, 0.0, 0.0))
-    assert said(session).limit == pytest.approx(math.log(2), rel=1e-12)
+    assert diagnosis_of(session).limit == pytest.approx(math.log(2), rel=1e-12)
 
 
 def test_a_full_trace_is_said_to_be_full(monkeypatch):
     monkeypatch.setattr(diagnosis_module, "MOST_STEPS", 5)
-    assert said(after(OVERLAP, 4)).verdict is Verdict.LEVELLING_OFF
-    assert said(after(OVERLAP, 5)).verdict is Verdict.TRACE_FULL
+    assert diagnosis_of(after(OVERLAP, 4)).verdict is Verdict.LEVELLING_OFF
+    assert diagnosis_of(after(OVERLAP, 5)).verdict is Verdict.TRACE_FULL
 
 
 def first_rise(losses):
@@ -102,35 +102,37 @@ def first_rise(losses):
 @pytest.mark.parametrize("rate", [5.0, 20.0, 100.0])
 def test_the_safe_step_is_the_one_before_the_loss_first_rose(rate):
     session = after(OVERLAP, 20, learning_rate=rate)
-    found = said(session)
-    assert found.verdict is Verdict.OVERSHOOTING
-    assert found.safe_step == first_rise(session.frame().losses.tolist())
+    result = diagnosis_of(session)
+    assert result.verdict is Verdict.OVERSHOOTING
+    assert result.safe_step == first_rise(session.frame().losses.tolist())
 
 
 def test_the_safe_step_counts_from_where_the_rate_was_raised():
     session = after(OVERLAP, 30)
     edit(session, state.set_settings, learning_rate=50.0)
-    assert said(session).verdict is Verdict.LEVELLING_OFF  # no step was taken at that rate yet
+    assert (
+        diagnosis_of(session).verdict is Verdict.LEVELLING_OFF
+    )  # no step was taken at that rate yet
     session.learn(6)
-    found = said(session)
-    assert found.verdict is Verdict.OVERSHOOTING
-    assert found.safe_step == 30 + first_rise(session.frame().losses[30:].tolist())
+    result = diagnosis_of(session)
+    assert result.verdict is Verdict.OVERSHOOTING
+    assert result.safe_step == 30 + first_rise(session.frame().losses[30:].tolist())
 
 
 def test_going_back_with_a_third_of_the_rate_makes_the_loss_fall_in_the_end():
     session = after(OVERLAP, 60, learning_rate=100.0)
     for _ in range(10):
-        found = said(session)
-        if found.verdict is not Verdict.OVERSHOOTING:
+        result = diagnosis_of(session)
+        if result.verdict is not Verdict.OVERSHOOTING:
             break
-        session.go_to(found.safe_step)
+        session.go_to(result.safe_step)
         rate = session.state.settings.learning_rate / 3
         edit(session, state.set_settings, learning_rate=rate)
         session.learn(60)
-    assert found.verdict in (Verdict.LEVELLING_OFF, Verdict.AT_MINIMUM)
+    assert result.verdict in (Verdict.LEVELLING_OFF, Verdict.AT_MINIMUM)
     losses = session.frame().losses.tolist()
     assert losses[-40:] == sorted(losses[-40:], reverse=True)
-    assert losses[-1] == pytest.approx(found.limit, rel=0.01)
+    assert losses[-1] == pytest.approx(result.limit, rel=0.01)
 
 
 @pytest.mark.parametrize("rate", [1e-4, 0.01, 0.1, 0.5])
@@ -139,14 +141,14 @@ def test_a_rate_that_is_small_enough_is_never_blamed(rate):
     session = after(OVERLAP, 0, learning_rate=rate)
     for _ in range(100):
         session.learn(3)
-        assert said(session).verdict is not Verdict.OVERSHOOTING
+        assert diagnosis_of(session).verdict is not Verdict.OVERSHOOTING
 
 
 def test_the_jitter_of_small_batches_is_not_blamed_on_the_rate():
     session = after(OVERLAP, 0, learning_rate=0.1, batch_size=4)
     for _ in range(100):
         session.learn(3)
-        assert said(session).verdict is not Verdict.OVERSHOOTING
+        assert diagnosis_of(session).verdict is not Verdict.OVERSHOOTING
     losses = session.frame().losses
     assert (np.diff(losses) > 1e-6).any()
 
@@ -159,15 +161,15 @@ def test_with_small_batches_a_loss_that_has_never_been_lower_is_not_called_a_cli
         session.learn(1)
         losses = session.frame().losses
         if losses[-1] == losses.min():
-            assert said(session).verdict is not Verdict.OVERSHOOTING
+            assert diagnosis_of(session).verdict is not Verdict.OVERSHOOTING
 
 
 def test_a_climb_with_small_batches_is_blamed_and_leads_back_to_the_best_loss():
     session = after(OVERLAP, 60, learning_rate=100.0, batch_size=4)
-    found = said(session)
+    result = diagnosis_of(session)
     losses = session.frame().losses.tolist()
-    assert found.verdict is Verdict.OVERSHOOTING
-    assert losses[found.safe_step] == min(losses)
+    assert result.verdict is Verdict.OVERSHOOTING
+    assert losses[result.safe_step] == min(losses)
 
 
 @pytest.mark.parametrize("batch_size", [None, 4])
@@ -176,7 +178,7 @@ def test_a_plant_placed_on_the_wrong_side_is_not_blamed_on_the_rate(batch_size):
     session = after(samples.six(), 300, batch_size=batch_size)
     edit(session, state.place, [(3.0, 0.0)], 1)
     for _ in range(10):
-        assert said(session).verdict is not Verdict.OVERSHOOTING
+        assert diagnosis_of(session).verdict is not Verdict.OVERSHOOTING
         session.learn(1)
 
 
@@ -186,7 +188,7 @@ def test_a_drag_while_the_neuron_learns_is_not_blamed_on_the_rate():
     for _ in range(20):
         edit(session, state.move, (0.1, -0.1))
         session.learn(1)
-        assert said(session).verdict is not Verdict.OVERSHOOTING
+        assert diagnosis_of(session).verdict is not Verdict.OVERSHOOTING
 
 
 @pytest.mark.parametrize("batch_size", [None, 4])
@@ -196,33 +198,33 @@ def test_a_step_from_before_the_plants_were_changed_has_its_verdict_too(batch_si
     session.learn(10)
     for step in (0, 30, 59, 60, 61):
         session.go_to(step)
-        assert said(session).verdict is not Verdict.OVERSHOOTING
+        assert diagnosis_of(session).verdict is not Verdict.OVERSHOOTING
 
 
 def test_a_rise_that_is_long_past_is_no_longer_told():
     session = after(OVERLAP, 20, learning_rate=20.0)
-    assert said(session).verdict is Verdict.OVERSHOOTING
+    assert diagnosis_of(session).verdict is Verdict.OVERSHOOTING
     edit(session, state.set_settings, learning_rate=0.05)
     session.learn(60)
-    assert said(session).verdict is Verdict.LEVELLING_OFF
+    assert diagnosis_of(session).verdict is Verdict.LEVELLING_OFF
 
 
 def test_a_rise_of_the_same_rate_is_forgotten_once_the_loss_has_fallen_long_enough():
     session = after(OVERLAP, 1, learning_rate=100 / 9)
     edit(session, state.set_settings, learning_rate=100 / 27)
     session.learn(5)
-    assert said(session).verdict is Verdict.OVERSHOOTING
+    assert diagnosis_of(session).verdict is Verdict.OVERSHOOTING
     session.learn(60)
-    assert said(session).verdict is Verdict.LEVELLING_OFF
+    assert diagnosis_of(session).verdict is Verdict.LEVELLING_OFF
 
 
 def test_the_verdict_follows_the_step_shown():
     session = after(OVERLAP, 20)
     edit(session, state.set_settings, learning_rate=100.0)
     session.learn(10)
-    assert said(session).verdict is Verdict.OVERSHOOTING
+    assert diagnosis_of(session).verdict is Verdict.OVERSHOOTING
     session.go_to(20)
-    assert said(session).verdict is not Verdict.OVERSHOOTING
+    assert diagnosis_of(session).verdict is not Verdict.OVERSHOOTING
 
 
 MEASURES = st.one_of(
@@ -274,7 +276,7 @@ def test_a_jump_that_lands_far_lower_is_no_overshooting():
     assert (np.diff(losses) > 0).any()
     safe = int(np.argmax(np.diff(losses) > 0))
     assert losses[-1] < losses[safe] / 2
-    assert said(session).verdict is not Verdict.OVERSHOOTING
+    assert diagnosis_of(session).verdict is not Verdict.OVERSHOOTING
 
 
 def safe_step_of(losses, step, chosen, present=None, edited_at=0):

@@ -36,10 +36,10 @@ def plain_descent(start, rate, steps):
 
 @given(st.floats(-2, 7))
 def test_the_slope_is_that_of_the_curve_by_finite_differences(w):
-    beside = height(np.array([w - 1e-5, w + 1e-5]))
+    heights = height(np.array([w - 1e-5, w + 1e-5]))
     assert slope(np.array([w]))[0] == pytest.approx(plain_slope(w), rel=1e-9, abs=1e-9)
     assert slope(np.array([w]))[0] == pytest.approx(
-        (beside[1] - beside[0]) / 2e-5, rel=1e-5, abs=1e-6
+        (heights[1] - heights[0]) / 2e-5, rel=1e-5, abs=1e-6
     )
 
 
@@ -69,33 +69,35 @@ def test_the_path_is_the_rule_applied_again_and_again(start, rate):
 
 @given(START, RATE)
 def test_a_fate_is_what_many_more_steps_in_plain_python_lead_to(start, rate):
-    found = descend(start, rate)
-    end = plain_descent(float(found.path[-1]), rate, 20_000)
-    if found.fate is Fate.LOST:
+    result = descend(start, rate)
+    end = plain_descent(float(result.path[-1]), rate, 20_000)
+    if result.fate is Fate.LOST:
         assert abs(end) > 50
-    elif found.fate in (Fate.LOCAL, Fate.JUMPED_IN):
+    elif result.fate in (Fate.LOCAL, Fate.JUMPED_IN):
         assert end == pytest.approx(LOCAL_MINIMUM, abs=0.01)
-        assert (start < HILLTOP) is (found.fate is Fate.LOCAL)
-    elif found.fate in (Fate.GLOBAL, Fate.JUMPED_OUT):
+        assert (start < HILLTOP) is (result.fate is Fate.LOCAL)
+    elif result.fate in (Fate.GLOBAL, Fate.JUMPED_OUT):
         assert end == pytest.approx(GLOBAL_MINIMUM, abs=0.01)
-        assert (start > HILLTOP) is (found.fate is Fate.GLOBAL)
-    elif found.fate is Fate.ON_THE_HILL:
-        assert found.path[-1] == pytest.approx(HILLTOP, abs=0.01)
-    elif found.fate is Fate.ON_ITS_WAY:
-        assert abs(plain_slope(found.path[-1])) > 5e-4
-        nearest = LOCAL_MINIMUM if found.path[-1] < HILLTOP else GLOBAL_MINIMUM
+        assert (start > HILLTOP) is (result.fate is Fate.GLOBAL)
+    elif result.fate is Fate.ON_THE_HILL:
+        assert result.path[-1] == pytest.approx(HILLTOP, abs=0.01)
+    elif result.fate is Fate.ON_ITS_WAY:
+        assert abs(plain_slope(result.path[-1])) > 5e-4
+        nearest = LOCAL_MINIMUM if result.path[-1] < HILLTOP else GLOBAL_MINIMUM
         assert end == pytest.approx(nearest, abs=0.01)
     else:
-        assert found.fate is Fate.RESTLESS
-        assert abs(plain_slope(found.path[-1])) > 5e-4
+        assert result.fate is Fate.RESTLESS
+        assert abs(plain_slope(result.path[-1])) > 5e-4
 
 
 @given(st.lists(START, min_size=1, max_size=20), RATE)
 def test_many_fates_at_once_are_those_one_by_one(starts, rate):
-    one_by_one = [descend(start, rate) for start in starts]
+    separately = [descend(start, rate) for start in starts]
     # at the edge of chaos the last digit decides
-    assume(all(one.fate is not Fate.RESTLESS and len(one.path) < 300 for one in one_by_one))
-    assert fates(np.array(starts), rate) == [one.fate for one in one_by_one]
+    assume(
+        all(descent.fate is not Fate.RESTLESS and len(descent.path) < 300 for descent in separately)
+    )
+    assert fates(np.array(starts), rate) == [descent.fate for descent in separately]
 
 
 @pytest.mark.parametrize(

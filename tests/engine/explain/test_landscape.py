@@ -12,8 +12,8 @@ from engine.explain.landscape import (
     MAP_POINTS,
     MapMaker,
     has_lowest,
+    loss_slice_of,
     reach_around,
-    slice_along,
 )
 from engine.lab.choices import PAIRS
 from engine.learning.evaluator import Evaluator
@@ -35,8 +35,8 @@ def loss_at(plants, weights):
     return log_loss(Neuron(*weights).z(plants.x), plants.y)
 
 
-def with_one(weights, along, value):
-    return [value if name == along else w for name, w in zip(PARAMETERS, weights, strict=True)]
+def with_one(weights, parameter, value):
+    return [value if name == parameter else w for name, w in zip(PARAMETERS, weights, strict=True)]
 
 
 def golden_section(function, low, high):
@@ -57,80 +57,82 @@ def golden_section(function, low, high):
 
 @pytest.mark.parametrize("plants", [SIX, MANY], ids=["six", "many"])
 @given(WEIGHTS, ALONG)
-def test_a_slice_is_the_textbook_loss_along_one_parameter(plants, weights, along):
-    found = slice_along(Evaluator(plants), np.array(weights), along, 5.0)
-    assert (found.values[0], found.values[-1]) == (-5, 5)
-    for place in range(0, len(found.values), 12):
-        moved = with_one(weights, along, float(found.values[place]))
-        assert found.losses[place] == pytest.approx(loss_at(plants, moved), rel=1e-11, abs=1e-14)
-        slope = gradient(plants.x, Neuron(*moved).z(plants.x), plants.y)[PARAMETERS.index(along)]
-        assert found.slopes[place] == pytest.approx(slope, rel=1e-9, abs=1e-13)
+def test_a_slice_is_the_textbook_loss_along_one_parameter(plants, weights, parameter):
+    result = loss_slice_of(Evaluator(plants), np.array(weights), parameter, 5.0)
+    assert (result.values[0], result.values[-1]) == (-5, 5)
+    for index in range(0, len(result.values), 12):
+        moved = with_one(weights, parameter, float(result.values[index]))
+        assert result.losses[index] == pytest.approx(loss_at(plants, moved), rel=1e-11, abs=1e-14)
+        slope = gradient(plants.x, Neuron(*moved).z(plants.x), plants.y)[
+            PARAMETERS.index(parameter)
+        ]
+        assert result.slopes[index] == pytest.approx(slope, rel=1e-9, abs=1e-13)
 
 
 @given(WEIGHTS, ALONG)
-def test_a_slice_says_where_the_neuron_stands_on_it(weights, along):
-    found = slice_along(Evaluator(SIX), np.array(weights), along, 5.0)
-    index = PARAMETERS.index(along)
-    assert (found.along, found.here) == (along, weights[index])
-    assert found.loss == pytest.approx(loss_at(SIX, weights), rel=1e-12)
-    beside = [loss_at(SIX, with_one(weights, along, weights[index] + d)) for d in (-1e-5, 1e-5)]
-    assert found.slope == pytest.approx((beside[1] - beside[0]) / 2e-5, rel=1e-4, abs=1e-8)
+def test_a_slice_says_where_the_neuron_stands_on_it(weights, parameter):
+    result = loss_slice_of(Evaluator(SIX), np.array(weights), parameter, 5.0)
+    index = PARAMETERS.index(parameter)
+    assert (result.parameter, result.here) == (parameter, weights[index])
+    assert result.loss == pytest.approx(loss_at(SIX, weights), rel=1e-12)
+    losses = [loss_at(SIX, with_one(weights, parameter, weights[index] + d)) for d in (-1e-5, 1e-5)]
+    assert result.slope == pytest.approx((losses[1] - losses[0]) / 2e-5, rel=1e-4, abs=1e-8)
 
 
 @pytest.mark.parametrize("plants", [SIX, MANY], ids=["six", "many"])
 @given(WEIGHTS, ALONG)
 def test_the_lowest_point_is_where_a_search_by_values_ends_or_is_not_in_the_picture(
-    plants, weights, along
+    plants, weights, parameter
 ):
-    found = slice_along(Evaluator(plants), np.array(weights), along, 5.0)
-    searched = golden_section(lambda v: loss_at(plants, with_one(weights, along, v)), -5.0, 5.0)
-    if found.lowest is None:
+    result = loss_slice_of(Evaluator(plants), np.array(weights), parameter, 5.0)
+    searched = golden_section(lambda v: loss_at(plants, with_one(weights, parameter, v)), -5.0, 5.0)
+    if result.lowest is None:
         assert abs(searched) == pytest.approx(5, abs=1e-5)
     else:
-        least = loss_at(plants, with_one(weights, along, searched))
-        assert found.lowest == pytest.approx(searched, abs=1e-5)
-        assert found.lowest_loss == pytest.approx(least, rel=1e-12)
+        least = loss_at(plants, with_one(weights, parameter, searched))
+        assert result.lowest == pytest.approx(searched, abs=1e-5)
+        assert result.lowest_loss == pytest.approx(least, rel=1e-12)
 
 
 @given(WEIGHTS, ALONG)
-def test_at_the_lowest_point_the_slope_is_0(weights, along):
-    found = slice_along(Evaluator(SIX), np.array(weights), along, 20.0)
-    if found.lowest is not None:
-        z = Neuron(*with_one(weights, along, found.lowest)).z(SIX.x)
-        assert gradient(SIX.x, z, SIX.y)[PARAMETERS.index(along)] == pytest.approx(0, abs=1e-11)
+def test_at_the_lowest_point_the_slope_is_0(weights, parameter):
+    result = loss_slice_of(Evaluator(SIX), np.array(weights), parameter, 20.0)
+    if result.lowest is not None:
+        z = Neuron(*with_one(weights, parameter, result.lowest)).z(SIX.x)
+        assert gradient(SIX.x, z, SIX.y)[PARAMETERS.index(parameter)] == pytest.approx(0, abs=1e-11)
 
 
-@pytest.mark.parametrize("along", ["w1", "w2", "b"])
-def test_plants_that_all_pull_the_same_way_have_no_lowest_point(along):
+@pytest.mark.parametrize("parameter", ["w1", "w2", "b"])
+def test_plants_that_all_pull_the_same_way_have_no_lowest_point(parameter):
     """Toxic where x1 and x2 are positive, non-toxic where negative: the heavier the better."""
     plants = Dataset.of([(1, 2), (2, 1), (-1, -2), (-3, -1)], [1, 1, 0, 0])
-    if along == "b":
+    if parameter == "b":
         plants = Dataset.of([(1, 2), (2, 1)], [1, 1])
     for reach in (5.0, 1e3, 1e15):
-        assert slice_along(Evaluator(plants), np.zeros(3), along, reach).lowest is None
+        assert loss_slice_of(Evaluator(plants), np.zeros(3), parameter, reach).lowest is None
 
 
 def test_without_plants_the_slice_is_flat_and_has_no_lowest_point():
-    found = slice_along(Evaluator(Dataset.empty()), np.ones(3), "w1", 5.0)
-    assert found.losses.tolist() == [0] * len(found.values)
-    assert (found.lowest, found.loss, found.slope) == (None, 0, 0)
+    result = loss_slice_of(Evaluator(Dataset.empty()), np.ones(3), "w1", 5.0)
+    assert result.losses.tolist() == [0] * len(result.values)
+    assert (result.lowest, result.loss, result.slope) == (None, 0, 0)
 
 
 @pytest.mark.parametrize("weights", [(1e15, -1e15, 1e15), (1e6, 0.0, -1e6), (0.0, 0.0, 1e15)])
-@pytest.mark.parametrize("along", PARAMETERS)
-def test_a_slice_through_huge_weights_is_made_of_numbers(weights, along):
-    found = slice_along(Evaluator(SIX), np.array(weights), along, reach_around(*weights))
-    assert np.isfinite(found.losses).all()
-    assert np.isfinite(found.slopes).all()
-    assert found.lowest is None or math.isfinite(found.lowest)
+@pytest.mark.parametrize("parameter", PARAMETERS)
+def test_a_slice_through_huge_weights_is_made_of_numbers(weights, parameter):
+    result = loss_slice_of(Evaluator(SIX), np.array(weights), parameter, reach_around(*weights))
+    assert np.isfinite(result.losses).all()
+    assert np.isfinite(result.slopes).all()
+    assert result.lowest is None or math.isfinite(result.lowest)
 
 
 def test_between_its_points_a_slice_follows_the_loss():
-    found = slice_along(Evaluator(SIX), np.array([-1.0, 1.0, 0.3]), "w1", 5.0)
+    result = loss_slice_of(Evaluator(SIX), np.array([-1.0, 1.0, 0.3]), "w1", 5.0)
     at = np.linspace(-5, 5, 997)
     exact = [loss_at(SIX, (float(v), 1.0, 0.3)) for v in at]
-    assert found.between(at) == pytest.approx(exact, abs=1e-4)
-    assert found.between(found.values) == pytest.approx(found.losses, rel=1e-12)
+    assert result.between(at) == pytest.approx(exact, abs=1e-4)
+    assert result.between(result.values) == pytest.approx(result.losses, rel=1e-12)
 
 
 @pytest.mark.parametrize(
@@ -152,10 +154,10 @@ def test_a_reach_grows_by_leaps(values, reach):
 
 
 @given(st.floats(-1e15, 1e15), st.floats(-1e15, 1e15))
-def test_a_reach_shows_every_value_with_room_and_is_1_2_or_5_times_a_power_of_10(one, other):
-    reach = reach_around(one, other)
+def test_a_reach_shows_every_value_with_room_and_is_1_2_or_5_times_a_power_of_10(first, second):
+    reach = reach_around(first, second)
     assert reach >= LEAST_REACH
-    largest = max(abs(one), abs(other))
+    largest = max(abs(first), abs(second))
     assert reach >= 1.14 * largest
     assert reach == LEAST_REACH or reach <= 1.15 * largest * 2.5 * (1 + 1e-9)
     assert float(f"{reach:e}"[0]) in (1, 2, 5)
@@ -166,16 +168,16 @@ def test_a_map_is_the_textbook_loss_over_two_parameters(over):
     weights = np.array([0.5, -1.5, 0.7])
     maker = MapMaker(Evaluator(SIX), weights, over, (5.0, 10.0))
     maker.work(lambda: True)
-    found = maker.map
+    result = maker.map
     third = ({*PARAMETERS} - {*over}).pop()
-    assert found.over == over
-    assert found.third == (third, weights[PARAMETERS.index(third)])
-    assert (found.x[0], found.x[-1], found.y[0], found.y[-1]) == (-5, 5, -10, 10)
+    assert result.over == over
+    assert result.third == (third, weights[PARAMETERS.index(third)])
+    assert (result.x[0], result.x[-1], result.y[0], result.y[-1]) == (-5, 5, -10, 10)
     for row in range(0, MAP_POINTS, 8):
         for column in range(0, MAP_POINTS, 8):
-            at = with_one(weights.tolist(), over[0], float(found.x[column]))
-            at = with_one(at, over[1], float(found.y[row]))
-            assert found.losses[row, column] == pytest.approx(loss_at(SIX, at), rel=1e-11)
+            at = with_one(weights.tolist(), over[0], float(result.x[column]))
+            at = with_one(at, over[1], float(result.y[row]))
+            assert result.losses[row, column] == pytest.approx(loss_at(SIX, at), rel=1e-11)
 
 
 def test_a_map_is_worked_out_bit_by_bit_and_comes_out_the_same():

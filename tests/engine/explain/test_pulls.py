@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engine.explain.pulls import Move, leaders, pulls_at, pulls_of_step, push_of
+from engine.explain.pulls import Move, pulls_at, pulls_of_step, push_of, strongest_pullers
 from engine.learning.log_loss import gradient
 from engine.learning.settings import Rule, Settings
 from engine.model import samples
@@ -51,7 +51,7 @@ def test_a_toxic_plant_on_the_wrong_side_draws_the_line_to_itself():
     assert below.direction == pytest.approx((0, -1))
     assert above.direction == pytest.approx((0, -1))
     move = Move(neuron.parameters, neuron.parameters, pulls)
-    near = {one.plant: one.draws_near for one in leaders(SIX, move, 6)}
+    near = {puller.plant: puller.draws_near for puller in strongest_pullers(SIX, move, 6)}
     assert near == {0: True, 1: True, 2: False, 3: False, 4: False, 5: False}
 
 
@@ -65,23 +65,25 @@ def test_there_is_no_push_where_there_is_no_frontier():
 def test_the_leaders_are_the_head_of_all_that_pull(w1, w2, b, count):
     neuron = Neuron(w1, w2, b)
     pulls = pulls_of(neuron)
-    found = leaders(SIX, Move(neuron.parameters, neuron.parameters, pulls), count)
+    result = strongest_pullers(SIX, Move(neuron.parameters, neuron.parameters, pulls), count)
     lengths = [math.hypot(*share) for share in pulls.shares.tolist()]
     order = sorted(range(6), key=lambda plant: -lengths[plant])[:count]
-    assert [lengths[one.plant] for one in found] == pytest.approx([lengths[i] for i in order])
-    for one in found:
-        assert one.part == pytest.approx(lengths[one.plant] / sum(lengths))
+    assert [lengths[puller.plant] for puller in result] == pytest.approx(
+        [lengths[i] for i in order]
+    )
+    for puller in result:
+        assert puller.part == pytest.approx(lengths[puller.plant] / sum(lengths))
 
 
 def test_of_equals_the_earliest_leads_and_who_does_not_pull_is_left_out():
     twins = Dataset.of([(1.0, 1.0)] * 3 + [(9.0, 9.0)], [1, 1, 1, 1])
     settings = Settings(rule=Rule.PERCEPTRON)
     right = pulls_of_step(twins, np.array([1.0, 1.0, 0.0]), settings, 0)
-    assert leaders(twins, Move(np.ones(3), np.ones(3), right), 3) == ()
+    assert strongest_pullers(twins, Move(np.ones(3), np.ones(3), right), 3) == ()
     pulls = pulls_at(twins, np.array([0.0, 0.0, 0.0, 1e4]))
-    found = leaders(twins, Move(np.zeros(3), np.zeros(3), pulls), 5)
-    assert [one.plant for one in found] == [0, 1, 2]
-    assert all(one.direction is None and one.error == -0.5 for one in found)
+    result = strongest_pullers(twins, Move(np.zeros(3), np.zeros(3), pulls), 5)
+    assert [puller.plant for puller in result] == [0, 1, 2]
+    assert all(puller.direction is None and puller.error == -0.5 for puller in result)
 
 
 def test_the_plants_that_pull_are_named_the_strongest_first():
@@ -102,7 +104,7 @@ def test_nobody_has_a_part_where_nobody_pulls():
     assert pulls.strongest.tolist() == []
     assert [pulls.part(plant) for plant in range(6)] == [0.0] * 6
     move = Move(np.zeros(3), np.zeros(3), pulls)
-    assert leaders(SIX, move, 3) == ()
+    assert strongest_pullers(SIX, move, 3) == ()
 
 
 def test_a_frontier_at_the_end_of_the_doubles_has_no_push():

@@ -37,22 +37,22 @@ def test_every_corner_lies_on_the_surface(neuron):
 
 
 def test_the_frontier_is_a_cut_and_the_cuts_are_fine_where_the_sigmoid_bends():
-    found = sigmoid_surface(Neuron(-4.0, 3.0, 0.5), WINDOW)
-    assert 0.0 in found.z
-    bend = found.z[(found.z > -7) & (found.z < 7)]
+    result = sigmoid_surface(Neuron(-4.0, 3.0, 0.5), WINDOW)
+    assert 0.0 in result.z
+    bend = result.z[(result.z > -7) & (result.z < 7)]
     assert np.diff(bend).max() < 0.8
 
 
 def test_without_a_frontier_the_surface_is_one_flat_strip():
-    found = sigmoid_surface(Neuron(0, 0, 3), WINDOW)
-    assert found.corners.shape == (1, 4, 3)
-    assert found.corners[..., 2].ravel().tolist() == pytest.approx([plain_sigmoid(3)] * 4)
+    result = sigmoid_surface(Neuron(0, 0, 3), WINDOW)
+    assert result.corners.shape == (1, 4, 3)
+    assert result.corners[..., 2].ravel().tolist() == pytest.approx([plain_sigmoid(3)] * 4)
 
 
 def test_large_weights_make_a_cliff():
-    found = sigmoid_surface(Neuron(1e6, -1e6, 0), WINDOW)
-    climbing = np.abs(found.corners[:, 0, 2] - found.corners[:, 1, 2]) > 2e-3
-    assert np.abs(areas_of(found.corners[climbing])).sum() < 1e-3
+    result = sigmoid_surface(Neuron(1e6, -1e6, 0), WINDOW)
+    climbing = np.abs(result.corners[:, 0, 2] - result.corners[:, 1, 2]) > 2e-3
+    assert np.abs(areas_of(result.corners[climbing])).sum() < 1e-3
 
 
 @pytest.mark.parametrize("neuron", [Neuron(-1.5, 1.3, 0.4), Neuron(2, 0, -1), Neuron(0, -2, 1)])

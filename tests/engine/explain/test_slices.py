@@ -15,7 +15,7 @@ from engine.explain.double_well import (
     height,
     slope,
 )
-from engine.explain.landscape import Slice, has_lowest, slice_along
+from engine.explain.landscape import Slice, has_lowest, loss_slice_of
 from engine.lab.session import Session
 from engine.lab.state import set_neuron
 from engine.learning.evaluator import Evaluator
@@ -31,8 +31,9 @@ def at(plants, w1, w2, b):
     return session.frame()
 
 
-def loss_by_hand(frame, along, value):
-    weights = dict(zip(PARAMETERS, frame.neuron.parameters.tolist(), strict=True)) | {along: value}
+def loss_by_hand(frame, parameter, value):
+    weights = dict(zip(PARAMETERS, frame.neuron.parameters.tolist(), strict=True))
+    weights[parameter] = value
     total = 0.0
     for (x1, x2), y in zip(frame.plants.x.tolist(), frame.plants.y.tolist(), strict=True):
         z = weights["w1"] * x1 + weights["w2"] * x2 + weights["b"]
@@ -45,38 +46,38 @@ SIX = at(None, -0.7, 0.4, 0.3)
 OVERLAPPING = at(samples.make("overlapping_groups", 500, 0.4, 3), 0.8, -0.2, 0.5)
 
 
-@pytest.mark.parametrize("along", PARAMETERS)
+@pytest.mark.parametrize("parameter", PARAMETERS)
 @pytest.mark.parametrize("frame", [SIX, OVERLAPPING], ids=["few", "many"])
-def test_a_slice_is_the_loss_with_one_parameter_moved(frame, along):
-    curve = frame.neuron_frame.loss_along(along)
-    for place in (0, 17, -1):
-        by_hand = loss_by_hand(frame, along, float(curve.values[place]))
-        assert curve.losses[place] == pytest.approx(by_hand, rel=1e-9)
+def test_a_slice_is_the_loss_with_one_parameter_moved(frame, parameter):
+    curve = frame.neuron_frame.loss_slice(parameter)
+    for index in (0, 17, -1):
+        by_hand = loss_by_hand(frame, parameter, float(curve.values[index]))
+        assert curve.losses[index] == pytest.approx(by_hand, rel=1e-9)
     step = 1e-5
     v = float(curve.values[20])
-    rise = loss_by_hand(frame, along, v + step) - loss_by_hand(frame, along, v - step)
+    rise = loss_by_hand(frame, parameter, v + step) - loss_by_hand(frame, parameter, v - step)
     assert curve.slopes[20] == pytest.approx(rise / (2 * step), abs=1e-6)
 
 
-@pytest.mark.parametrize("along", PARAMETERS)
-def test_between_its_values_a_slice_is_still_the_loss(along):
-    curve = SIX.neuron_frame.loss_along(along)
+@pytest.mark.parametrize("parameter", PARAMETERS)
+def test_between_its_values_a_slice_is_still_the_loss(parameter):
+    curve = SIX.neuron_frame.loss_slice(parameter)
     for value in (-4.93, -1.17, 0.021, 3.333):
-        by_hand = loss_by_hand(SIX, along, value)
+        by_hand = loss_by_hand(SIX, parameter, value)
         assert curve.between(np.array([value]))[0] == pytest.approx(by_hand, abs=2e-4)
     assert curve.between(curve.values) == pytest.approx(curve.losses, rel=1e-12)
 
 
-@pytest.mark.parametrize("along", PARAMETERS)
-def test_the_lowest_point_of_a_slice_is_lower_than_what_is_around_it(along):
-    curve = OVERLAPPING.neuron_frame.loss_along(along)
-    assert curve.lowest_loss == pytest.approx(loss_by_hand(OVERLAPPING, along, curve.lowest))
+@pytest.mark.parametrize("parameter", PARAMETERS)
+def test_the_lowest_point_of_a_slice_is_lower_than_what_is_around_it(parameter):
+    curve = OVERLAPPING.neuron_frame.loss_slice(parameter)
+    assert curve.lowest_loss == pytest.approx(loss_by_hand(OVERLAPPING, parameter, curve.lowest))
     for aside in (-0.01, 0.01):
-        assert loss_by_hand(OVERLAPPING, along, curve.lowest + aside) > curve.lowest_loss
+        assert loss_by_hand(OVERLAPPING, parameter, curve.lowest + aside) > curve.lowest_loss
 
 
 def test_there_is_a_lowest_point_unless_every_plant_asks_for_the_same():
-    assert all(has_lowest(SIX.plants, along) for along in PARAMETERS)
+    assert all(has_lowest(SIX.plants, parameter) for parameter in PARAMETERS)
     pulled_apart = at(Dataset.of([(1.0, 2.0), (-1.0, 3.0)], [1, 0]), 0, 0, 0)
     assert not has_lowest(pulled_apart.plants, "w1")
     assert has_lowest(pulled_apart.plants, "w2")
@@ -91,7 +92,7 @@ def test_there_is_a_lowest_point_unless_every_plant_asks_for_the_same():
 def test_the_summit_of_the_likelihood_is_the_lowest_point_of_the_loss():
     likelihood_slice, curve = (
         OVERLAPPING.neuron_frame.likelihood_slice,
-        OVERLAPPING.neuron_frame.loss_along("b"),
+        OVERLAPPING.neuron_frame.loss_slice("b"),
     )
     assert likelihood_slice.best == curve.lowest
     assert likelihood_slice.highest == pytest.approx(-500 * curve.lowest_loss, rel=1e-12)
@@ -121,8 +122,8 @@ def test_the_loss_after_the_next_step_is_the_one_that_the_step_records():
     ("step", "stride"), [(0, 1), (1, 1), (12, 1), (13, 2), (24, 2), (25, 5), (61, 10), (128, 20)]
 )
 def test_milestones_of_a_run_are_few_and_stand_still(step, stride):
-    steps, found = milestones(step, 12)
-    assert found == stride
+    steps, result = milestones(step, 12)
+    assert result == stride
     assert len(steps) <= 14
     assert steps[0] == 0
     assert steps[-1] == step
@@ -172,8 +173,8 @@ def test_between_its_points_no_loss_is_below_zero():
 def test_a_lowest_point_beside_the_edge_of_the_picture_is_found(kind):
     """With w = 0 the loss is least where a is the share of toxic plants: b = log 128, or minus."""
     plants = Dataset.of([(1.0, 2.0)] * 129, [1 - kind] + [kind] * 128)
-    found = slice_along(Evaluator(plants), np.zeros(3), "b", 5.0)
-    assert found.lowest == pytest.approx(math.log(128) * (2 * kind - 1), abs=1e-9)
-    assert found.lowest_loss == pytest.approx(
+    result = loss_slice_of(Evaluator(plants), np.zeros(3), "b", 5.0)
+    assert result.lowest == pytest.approx(math.log(128) * (2 * kind - 1), abs=1e-9)
+    assert result.lowest_loss == pytest.approx(
         -(math.log(1 / 129) + 128 * math.log(128 / 129)) / 129, abs=1e-12
     )

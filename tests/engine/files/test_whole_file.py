@@ -7,12 +7,12 @@ import stat
 import pytest
 
 from engine.errors import UserError, sentence_of
-from engine.files.whole_file import whole_file, why_unwritable, write_whole
+from engine.files.whole_file import whole_file, write_error, write_whole
 
 
 def refusal(path, act):
-    with pytest.raises(UserError) as refused, whole_file(path) as beside:
-        act(beside)
+    with pytest.raises(UserError) as refused, whole_file(path) as unfinished:
+        act(unfinished)
     assert path.name in sentence_of(refused.value, "en")
     return refused.value.code
 
@@ -20,8 +20,8 @@ def refusal(path, act):
 def test_what_was_written_takes_the_place_of_the_file_and_nothing_else_stays(tmp_path):
     path = tmp_path / "run.csv"
     path.write_text("before")
-    with whole_file(path) as beside:
-        beside.write_text("after")
+    with whole_file(path) as unfinished:
+        unfinished.write_text("after")
         assert path.read_text() == "before"
     assert path.read_text() == "after"
     assert os.listdir(tmp_path) == ["run.csv"]
@@ -32,19 +32,19 @@ def test_what_was_there_stays_whatever_fails_half_way(tmp_path, fault):
     path = tmp_path / "run.csv"
     path.write_text("before")
 
-    def write(beside):
-        beside.write_text("half")
+    def write(unfinished):
+        unfinished.write_text("half")
         raise fault
 
-    with pytest.raises((ValueError, UserError)), whole_file(path) as beside:
-        write(beside)
+    with pytest.raises((ValueError, UserError)), whole_file(path) as unfinished:
+        write(unfinished)
     assert path.read_text() == "before"
     assert os.listdir(tmp_path) == ["run.csv"]
 
 
 def test_a_full_disk_is_called_so(tmp_path):
-    def write(beside):
-        beside.write_text("half")
+    def write(unfinished):
+        unfinished.write_text("half")
         raise OSError(errno.ENOSPC, "full")
 
     assert refusal(tmp_path / "run.csv", write) == "save_no_room"
@@ -59,16 +59,16 @@ def test_a_link_goes_on_leading_to_the_file_that_is_written(tmp_path):
     path, link = tmp_path / "run.csv", tmp_path / "link.csv"
     path.write_text("before")
     link.symlink_to(path)
-    with whole_file(link) as beside:
-        beside.write_text("after")
+    with whole_file(link) as unfinished:
+        unfinished.write_text("after")
     assert link.is_symlink()
     assert path.read_text() == "after"
 
 
 def test_a_name_as_long_as_a_name_can_be_is_written(tmp_path):
     path = tmp_path / ("é" * 120 + ".csv")  # 244 bytes of 255
-    with whole_file(path) as beside:
-        beside.write_text("x")
+    with whole_file(path) as unfinished:
+        unfinished.write_text("x")
     assert path.read_text() == "x"
 
 
@@ -89,19 +89,19 @@ def test_what_is_no_file_is_written_to_as_it_is(tmp_path):
 def test_the_reason_is_found_out_afterwards(tmp_path, monkeypatch):
     here = tmp_path / "run.csv"
     missing = tmp_path / "gone" / "run.csv"
-    assert refusal(missing, lambda beside: beside.write_text("x")) == "save_no_folder"
-    assert why_unwritable(missing).facts == {"file": "run.csv", "folder": "gone"}
-    assert why_unwritable(here).code == "unwritable_file"
-    assert why_unwritable(here, is_full=True).code == "save_no_room"
+    assert refusal(missing, lambda unfinished: unfinished.write_text("x")) == "save_no_folder"
+    assert write_error(missing).facts == {"file": "run.csv", "folder": "gone"}
+    assert write_error(here).code == "unwritable_file"
+    assert write_error(here, is_full=True).code == "save_no_room"
     monkeypatch.setattr(os, "access", lambda *_: False)
-    assert why_unwritable(here, is_full=True).code == "save_read_only"
+    assert write_error(here, is_full=True).code == "save_read_only"
 
 
 def test_a_file_that_may_not_be_written_is_not_replaced(tmp_path, monkeypatch):
     path = tmp_path / "run.csv"
     path.write_text("before")
     monkeypatch.setattr(os, "access", lambda asked, _mode: asked != path)
-    assert refusal(path, lambda beside: beside.write_text("after")) == "unwritable_file"
+    assert refusal(path, lambda unfinished: unfinished.write_text("after")) == "unwritable_file"
     assert path.read_text() == "before"
     assert os.listdir(tmp_path) == ["run.csv"]
 
@@ -153,6 +153,6 @@ def test_what_the_disk_refuses_while_it_is_flushed_is_said(tmp_path, monkeypatch
         raise OSError(errno.ENOSPC, "full")
 
     monkeypatch.setattr(os, "fsync", refuse)
-    assert refusal(path, lambda beside: beside.write_text("after")) == "save_no_room"
+    assert refusal(path, lambda unfinished: unfinished.write_text("after")) == "save_no_room"
     assert path.read_text() == "before"
     assert os.listdir(tmp_path) == ["run.csv"]

@@ -223,10 +223,10 @@ print(any(name.endswith("neuron_frame") for name in sys.modules))
 frame.neuron_frame.pulls
 print(any(name.endswith("neuron_frame") for name in sys.modules))
 """
-    told = subprocess.run(
+    printed = subprocess.run(
         [sys.executable, "-c", program], check=True, capture_output=True, text=True
     ).stdout.split()
-    assert told == ["False", "True"]
+    assert printed == ["False", "True"]
 
 
 # The plant that pictures speak of
@@ -237,19 +237,19 @@ def test_the_subject_is_the_first_plant_selected():
     on(session, set_neuron, Neuron(-1.5, 1.25, 0.5))
     on(session, put_probe, (9.0, 9.0))
     on(session, select, np.array([2, 4]))
-    found = session.frame().subject
+    result = session.frame().subject
     z = -1.5 * 0.7 + 1.25 * 2.6 + 0.5
-    assert (found.plant, found.x1, found.x2, found.kind) == (2, 0.7, 2.6, 1)
-    assert found.z == pytest.approx(z, rel=1e-14)
-    assert found.a == pytest.approx(1 / (1 + math.exp(-z)), rel=1e-14)
-    assert found.predicted == 1
+    assert (result.plant, result.x1, result.x2, result.kind) == (2, 0.7, 2.6, 1)
+    assert result.z == pytest.approx(z, rel=1e-14)
+    assert result.a == pytest.approx(1 / (1 + math.exp(-z)), rel=1e-14)
+    assert result.predicted == 1
 
 
 def test_without_a_selection_the_subject_is_the_mystery_plant_and_has_no_kind():
-    found = frame_of([(0, 0)], [1], (2.0, -1.0, -0.5), (1.0, 3.0)).subject
-    assert (found.plant, found.x1, found.x2, found.kind) == (None, 1.0, 3.0, None)
-    assert (found.z, found.predicted) == (-1.5, 0)
-    assert found.a == pytest.approx(1 / (1 + math.exp(1.5)), rel=1e-14)
+    result = frame_of([(0, 0)], [1], (2.0, -1.0, -0.5), (1.0, 3.0)).subject
+    assert (result.plant, result.x1, result.x2, result.kind) == (None, 1.0, 3.0, None)
+    assert (result.z, result.predicted) == (-1.5, 0)
+    assert result.a == pytest.approx(1 / (1 + math.exp(1.5)), rel=1e-14)
 
 
 def test_without_either_there_is_no_subject():
@@ -309,10 +309,10 @@ def test_the_course_repeated_goes_to_exactly_0_while_its_logarithm_stays():
     assert session.frame().plausibility == pytest.approx(p, rel=1e-13)
     for times, product in ((1, 0.28728), (10, 0.28728**10), (100, 0.28728**100), (10_000, 0)):
         on(session, set_choices, repeats=times)
-        found = session.frame().repeated
-        assert (found.times, found.factors) == (times, 6 * times)
-        assert found.likelihood == pytest.approx(product, rel=1e-9)
-        assert found.log_likelihood == pytest.approx(times * math.log(0.28728), rel=1e-12)
+        result = session.frame().repeated
+        assert (result.times, result.factors) == (times, 6 * times)
+        assert result.likelihood == pytest.approx(product, rel=1e-9)
+        assert result.log_likelihood == pytest.approx(times * math.log(0.28728), rel=1e-12)
     assert [one.times for one in session.frame().all_repeated] == [1, 10, 100, 1_000, 10_000]
     assert [line.agrees for line in session.frame().derivation] == [True] * 6
     assert session.frame().derivation[0].value == session.frame().likelihood

@@ -126,13 +126,13 @@ def test_slope_and_summit_follow_the_parameter_that_is_chosen():
     on(session, set_neuron, Neuron(-1.0, 1.0, 0.5))
     on(session, set_choices, slope_along="w2", summit_along="w1")
     frame = session.frame()
-    assert (frame.neuron_frame.slope_slice.along, frame.neuron_frame.slope_slice.here) == (
+    assert (frame.neuron_frame.slope_slice.parameter, frame.neuron_frame.slope_slice.here) == (
         "w2",
         1.0,
     )
     assert frame.neuron_frame.slope_slice.slope == pytest.approx(frame.gradient[1], rel=1e-12)
     assert (
-        frame.neuron_frame.likelihood_slice.along,
+        frame.neuron_frame.likelihood_slice.parameter,
         frame.neuron_frame.likelihood_slice.here,
     ) == ("w1", -1.0)
     on(session, set_choices, summit_along="w2")
@@ -161,8 +161,8 @@ def test_nobody_pulled_before_the_first_step():
 def test_the_three_that_pulled_most_are_told_and_fewer_where_fewer_pulled():
     session = Session(samples.six(), RULES[0])
     session.learn(10)
-    found = session.frame().neuron_frame
-    assert [one.plant for one in found.pullers] == found.last_move.pulls.strongest[:3].tolist()
+    result = session.frame().neuron_frame
+    assert [one.plant for one in result.pullers] == result.last_move.pulls.strongest[:3].tolist()
     alone = Session(samples.six(), Settings(batch_size=1))
     alone.learn(10)
     assert len(alone.frame().neuron_frame.pullers) == 1

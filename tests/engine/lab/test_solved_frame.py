@@ -33,12 +33,12 @@ def test_the_loss_map_is_whole_where_it_is_wanted():
     session = Session()
     session.learn(30)
     frame = session.frame()
-    found = solved_frame(frame, with_map=True).loss_map
-    assert found.over == ("w1", "w2")
-    assert found.third == ("b", frame.neuron.b)
+    result = solved_frame(frame, with_map=True).loss_map
+    assert result.over == ("w1", "w2")
+    assert result.third == ("b", frame.neuron.b)
     reaches = frame.neuron_frame.map_reaches
-    assert (found.x[0], found.y[-1]) == (-reaches[0], reaches[1])
+    assert (result.x[0], result.y[-1]) == (-reaches[0], reaches[1])
     points, kinds = frame.plants.x.tolist(), frame.plants.y.tolist()
     for row, column in ((0, 0), (5, 20), (32, 32)):
-        weights = (found.x[column], found.y[row], frame.neuron.b)
-        assert np.isclose(found.losses[row, column], plain_loss(points, kinds, weights))
+        weights = (result.x[column], result.y[row], frame.neuron.b)
+        assert np.isclose(result.losses[row, column], plain_loss(points, kinds, weights))

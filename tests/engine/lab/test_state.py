@@ -114,8 +114,8 @@ def test_weights_set_by_hand_begin_a_run_and_leave_the_last_one_as_a_ghost():
 
 
 def test_weights_set_by_hand_are_kept_in_range_together_and_have_to_be_numbers():
-    kept = state.set_neuron(fresh(), Neuron(4e15, -2e15, 8e15)).run.start
-    assert kept == pytest.approx([0.5e15, -0.25e15, 1e15])
+    saved = state.set_neuron(fresh(), Neuron(4e15, -2e15, 8e15)).run.start
+    assert saved == pytest.approx([0.5e15, -0.25e15, 1e15])
     assert state.set_neuron(fresh(), Neuron(1e15, 7.0, 0.0)).run.start.tolist() == [1e15, 7.0, 0.0]
     for bad in (math.nan, math.inf):
         with pytest.raises(UserError) as refused:

@@ -24,11 +24,11 @@ def test_each_epoch_takes_each_plant_once(count, size, seed):
 
 def test_a_batch_depends_on_its_step_alone_and_on_the_seed():
     forwards, scrubbed = Batches(50, 7, 3), Batches(50, 7, 3)
-    taken = [forwards.at(step).tolist() for step in range(40)]
+    drawn = [forwards.at(step).tolist() for step in range(40)]
     for step in (39, 0, 17, 18, 3, 38, 8, 7):
-        assert scrubbed.at(step).tolist() == taken[step]
-    assert Batches(50, 7, 4).at(0).tolist() != taken[0]
-    assert taken[8] != taken[0]
+        assert scrubbed.at(step).tolist() == drawn[step]
+    assert Batches(50, 7, 4).at(0).tolist() != drawn[0]
+    assert drawn[8] != drawn[0]
 
 
 @pytest.mark.parametrize("step", [0, 4, 23])
@@ -44,6 +44,6 @@ def test_a_batch_depends_on_its_step_alone_and_on_the_seed():
     ],
 )
 def test_a_step_takes_the_batch_that_the_settings_ask_for(chosen, size, step):
-    found = batch_of(chosen, 6, step)
+    result = batch_of(chosen, 6, step)
     expected = None if size is None else Batches(6, size, 7).at(step).tolist()
-    assert (None if found is None else found.tolist()) == expected
+    assert (None if result is None else result.tolist()) == expected

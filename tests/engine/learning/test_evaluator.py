@@ -133,24 +133,24 @@ def test_the_gradient_of_a_batch_is_the_mean_over_its_plants_alone(size, seed):
     weights = rng.standard_normal(3) * 3
     batch = rng.permutation(size)[: 1 + size // 2]
     expected = plain_gradient(plants.x[batch].tolist(), plants.y[batch].tolist(), weights.tolist())
-    found = Evaluator(plants).batch_gradient(weights, batch)
-    assert found == pytest.approx(expected, rel=1e-11, abs=1e-13)
+    result = Evaluator(plants).batch_gradient(weights, batch)
+    assert result == pytest.approx(expected, rel=1e-11, abs=1e-13)
 
 
 def test_an_evaluation_is_not_changed_by_the_next_one():
     plants, _ = random_plants(100, 3)
     evaluator = Evaluator(plants)
     first = evaluator(np.array([1.0, -1.0, 0.5]))
-    kept = first.gradient.copy()
+    saved = first.gradient.copy()
     evaluator(np.array([-2.0, 3.0, 0.0]))
-    assert np.array_equal(first.gradient, kept)
+    assert np.array_equal(first.gradient, saved)
     again = evaluator(np.array([1.0, -1.0, 0.5]))
     assert again.loss == first.loss
-    assert np.array_equal(again.gradient, kept)
+    assert np.array_equal(again.gradient, saved)
 
 
 @pytest.mark.parametrize("z", [8.0, 12.0, 18.0])
 def test_a_tiny_loss_of_many_plants_keeps_every_digit(z):
     plants = Dataset.of(np.tile([1.0, 0.0], (1000, 1)), np.ones(1000))
-    found = Evaluator(plants)(np.array([z, 0.0, 0.0])).loss
-    assert found == pytest.approx(math.log1p(math.exp(-z)), rel=1e-14)
+    result = Evaluator(plants)(np.array([z, 0.0, 0.0])).loss
+    assert result == pytest.approx(math.log1p(math.exp(-z)), rel=1e-14)

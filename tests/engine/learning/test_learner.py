@@ -32,11 +32,11 @@ def test_w1_w2_and_b_move_at_once_from_the_same_gradient():
     points, kinds = plants.x.tolist(), plants.y.tolist()
     slope = plain_gradient(points, kinds, start)
     expected = [value - rate * share for value, share in zip(start, slope, strict=True)]
-    found = walk(plants, Settings(learning_rate=rate), 1, start)[1]
-    assert found == pytest.approx(expected, abs=1e-12)
+    result = walk(plants, Settings(learning_rate=rate), 1, start)[1]
+    assert result == pytest.approx(expected, abs=1e-12)
     # what one would get by moving w1 first and then asking again for the slope of w2
     in_turn = plain_gradient(points, kinds, (expected[0], start[1], start[2]))[1]
-    assert abs(found[1] - (start[1] - rate * in_turn)) > 0.1
+    assert abs(result[1] - (start[1] - rate * in_turn)) > 0.1
 
 
 @pytest.mark.parametrize("times", [2, 7])
@@ -63,8 +63,8 @@ def test_a_mini_batch_step_follows_the_gradient_of_its_plants_alone():
     plants, chosen = samples.moons(41, 0.25, 0), Settings(batch_size=8, seed=5, learning_rate=0.7)
     path = walk(plants, chosen, 30)
     for step in range(30):
-        epoch, place = divmod(step, 6)
-        order = np.random.default_rng([5, epoch]).permutation(41)[8 * place : 8 * place + 8]
+        epoch, index = divmod(step, 6)
+        order = np.random.default_rng([5, epoch]).permutation(41)[8 * index : 8 * index + 8]
         slope = plain_gradient(
             plants.x[order].tolist(), plants.y[order].tolist(), path[step].tolist()
         )

@@ -67,29 +67,29 @@ COURSE = [0.7, 0.8, 0.95, 0.8, 0.9, 0.75]
 
 @pytest.mark.parametrize("times", [1, 2, 10, 100])
 def test_repeating_plants_repeats_each_factor_and_each_logarithm(times):
-    found = repeated(math.prod(COURSE), math.fsum(map(math.log, COURSE)), 6, times)
+    result = repeated(math.prod(COURSE), math.fsum(map(math.log, COURSE)), 6, times)
     again = COURSE * times
-    assert (found.times, found.factors) == (times, len(again))
-    assert found.likelihood == pytest.approx(math.prod(again), rel=1e-10)
-    assert found.log_likelihood == pytest.approx(math.fsum(map(math.log, again)), rel=1e-12)
+    assert (result.times, result.factors) == (times, len(again))
+    assert result.likelihood == pytest.approx(math.prod(again), rel=1e-10)
+    assert result.log_likelihood == pytest.approx(math.fsum(map(math.log, again)), rel=1e-12)
 
 
 @pytest.mark.parametrize("times", [1_000, 10_000])
 def test_repeated_often_the_product_is_exactly_0_and_the_sum_of_logs_a_plain_number(times):
-    found = repeated(0.28728, math.log(0.28728), 6, times)
-    assert found.likelihood == 0
-    assert found.log_likelihood == pytest.approx(-1.24729 * times, rel=1e-5)
+    result = repeated(0.28728, math.log(0.28728), 6, times)
+    assert result.likelihood == 0
+    assert result.log_likelihood == pytest.approx(-1.24729 * times, rel=1e-5)
 
 
 @given(st.floats(1e-300, 1), st.sampled_from(REPEATS))
 def test_repeats_agree_with_exact_arithmetic_down_to_where_a_number_ends(once, times):
-    found = repeated(once, math.log(once), 3, times)
+    result = repeated(once, math.log(once), 3, times)
     digits = Decimal(once) ** times
     if digits < Decimal("1e-323"):
-        assert found.likelihood <= 1e-322
+        assert result.likelihood <= 1e-322
     elif digits > Decimal("1e-300"):
-        assert found.likelihood == pytest.approx(float(digits), rel=1e-9)
-    assert found.log_likelihood == pytest.approx(times * math.log(once))
+        assert result.likelihood == pytest.approx(float(digits), rel=1e-9)
+    assert result.log_likelihood == pytest.approx(times * math.log(once))
 
 
 def test_no_plants_stay_a_product_of_1_however_often_repeated():

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from engine.explain.landscape import MapMaker, slice_along
+from engine.explain.landscape import MapMaker, loss_slice_of
 from engine.learning.evaluator import Evaluator
 from engine.learning.learner import Learner
 from engine.learning.objective import Evaluation, Objective
@@ -26,7 +26,7 @@ class LossSurface:
     def batch_gradient(self, parameters, batch):
         return len(batch) * (parameters - self.centre)
 
-    def along(self, parameters, index, values):
+    def losses_and_slopes(self, parameters, index, values):
         moved = np.tile(parameters, (len(values), 1))
         moved[:, index] = values
         away = moved - self.centre
@@ -46,10 +46,10 @@ def test_learning_goes_down_any_objective_of_any_number_of_parameters(size, fact
 def test_a_slice_and_a_map_show_any_objective():
     bowl = LossSurface(1.0, -2.0, 0.5)
     here = np.array([0.0, 1.0, 2.5])
-    found = slice_along(bowl, here, "w2", 5.0)
-    assert found.lowest == pytest.approx(-2.0, abs=1e-9)
-    assert found.lowest_loss == pytest.approx((1 + 4) / 2)
-    assert (found.loss, found.slope) == (pytest.approx((1 + 9 + 4) / 2), 3.0)
+    result = loss_slice_of(bowl, here, "w2", 5.0)
+    assert result.lowest == pytest.approx(-2.0, abs=1e-9)
+    assert result.lowest_loss == pytest.approx((1 + 4) / 2)
+    assert (result.loss, result.slope) == (pytest.approx((1 + 9 + 4) / 2), 3.0)
     maker = MapMaker(bowl, here, ("w1", "b"), (5.0, 5.0))
     maker.work(lambda: True)
     x, y = maker.map.x[7], maker.map.y[20]
@@ -63,20 +63,20 @@ def test_losses_and_slopes_along_a_parameter_of_the_neuron_are_those_by_hand(m, 
     plants = samples.six() if m == 6 else samples.moons(m, 0.25, 0)
     objective: Objective = Evaluator(plants)
     values, here = np.array([-3.0, 0.0, 0.7]), np.array([0.4, -0.3, 1.2])
-    losses, slopes = objective.along(here, index, values)
+    losses, slopes = objective.losses_and_slopes(here, index, values)
     points, kinds = plants.x.tolist(), plants.y.tolist()
-    for place, value in enumerate(values):
+    for position, value in enumerate(values):
         weights = here.tolist()
         weights[index] = value
-        assert losses[place] == pytest.approx(plain_loss(points, kinds, weights), rel=1e-12)
+        assert losses[position] == pytest.approx(plain_loss(points, kinds, weights), rel=1e-12)
         expected = plain_gradient(points, kinds, weights)[index]
-        assert slopes[place] == pytest.approx(expected, rel=1e-11, abs=1e-14)
+        assert slopes[position] == pytest.approx(expected, rel=1e-11, abs=1e-14)
     assert here.tolist() == [0.4, -0.3, 1.2]
     assert objective.count == m
 
 
 def test_of_no_plant_losses_and_slopes_are_zero():
-    losses, slopes = Evaluator(samples.six().remove(np.arange(6))).along(
+    losses, slopes = Evaluator(samples.six().remove(np.arange(6))).losses_and_slopes(
         np.ones(3), 0, np.array([1.0, 2.0])
     )
     assert losses.tolist() == slopes.tolist() == [0, 0]

@@ -5,10 +5,10 @@ from engine.learning.run import MOST_GHOSTS, Ghost, Run, with_ghost
 from engine.learning.settings import Rule, Settings
 
 
-def taken(*settings, start=(1.0, 2.0, 3.0)):
+def run_with(*settings, start=(1.0, 2.0, 3.0)):
     run = Run(np.array(start), 1.0)
-    for number, one in enumerate(settings, 1):
-        run.record(np.array(start) + number, 1.0 / (number + 1), one)
+    for number, held in enumerate(settings, 1):
+        run.record(np.array(start) + number, 1.0 / (number + 1), held)
     return run
 
 
@@ -20,25 +20,25 @@ def ghost_of(losses, rate=0.1):
 
 
 def test_a_run_begins_at_its_start_with_no_segment():
-    run = taken()
+    run = run_with()
     assert run.start.tolist() == [1, 2, 3]
     assert run.segments == []
     assert run.trace.last_step == 0
 
 
 def test_a_segment_begins_at_the_step_from_which_other_settings_held():
-    run = taken(SLOW, SLOW, FAST, FAST, SLOW)
+    run = run_with(SLOW, SLOW, FAST, FAST, SLOW)
     assert run.segments == [(0, SLOW), (2, FAST), (4, SLOW)]
     assert run.trace.view.all_parameters[:, 0].tolist() == [1, 2, 3, 4, 5, 6]
 
 
 def test_when_to_stop_begins_no_segment():
     later = Settings(learning_rate=0.1, stop_at_step=7, stop_when_converged=False)
-    assert taken(SLOW, later).segments == [(0, SLOW)]
+    assert run_with(SLOW, later).segments == [(0, SLOW)]
 
 
 def test_a_run_cut_at_a_step_forgets_what_came_after_and_leaves_the_other_whole():
-    run = taken(SLOW, SLOW, FAST, FAST)
+    run = run_with(SLOW, SLOW, FAST, FAST)
     cut = run.until(2)
     assert cut.trace.losses.tolist() == [1, 1 / 2, 1 / 3]
     assert cut.segments == [(0, SLOW)]
@@ -48,13 +48,13 @@ def test_a_run_cut_at_a_step_forgets_what_came_after_and_leaves_the_other_whole(
 
 
 def test_a_run_without_a_step_leaves_no_ghost():
-    assert taken().ghost() is None
+    assert run_with().ghost() is None
     assert with_ghost((), None) == ()
 
 
 def test_a_ghost_is_labelled_by_the_rate_and_rule_that_the_run_ended_with():
     rule = Settings(rule=Rule.PERCEPTRON, learning_rate=0.5)
-    ghost = taken(SLOW, rule).ghost()
+    ghost = run_with(SLOW, rule).ghost()
     assert ghost.losses.tolist() == [1, 1 / 2, 1 / 3]
     assert ghost.learning_rate == 0.5
     assert ghost.rule is Rule.PERCEPTRON
@@ -80,5 +80,5 @@ def test_curves_that_part_or_have_another_rate_are_both_kept():
 
 
 def test_each_step_was_led_to_by_the_settings_of_its_segment():
-    run = taken(SLOW, SLOW, FAST, FAST)
+    run = run_with(SLOW, SLOW, FAST, FAST)
     assert [run.settings_of(step) for step in range(5)] == [None, SLOW, SLOW, FAST, FAST]

@@ -170,9 +170,9 @@ def test_plants_on_a_slanted_line_are_told_from_those_beside_it_and_among_them(c
     for _ in range(20):
         u, v = np.round(rng.uniform(0.5, 5, (2, count)), 2)
         line = np.column_stack([u, u * slope])
-        beside = np.column_stack([v, v * slope + rng.choice([0.3, -0.3])])
-        assert of(line, beside) is SEPARABLE
-        assert of(line, np.vstack([beside, line[:1]])) is not SEPARABLE
+        neighbours = np.column_stack([v, v * slope + rng.choice([0.3, -0.3])])
+        assert of(line, neighbours) is SEPARABLE
+        assert of(line, np.vstack([neighbours, line[:1]])) is not SEPARABLE
 
 
 @pytest.mark.parametrize("count", [1, 299, 300, 301, 400])

@@ -99,11 +99,11 @@ def test_a_run_of_any_number_of_parameters_is_read_by_name(count):
     for read in (trace, trace.view, TraceView(trace.rows)):
         assert read.last_step == 1999
         assert read.losses.tolist() == [1.0 + step for step in range(2000)]
-        assert read.parameters(1500).tolist() == [1500 + place for place in range(count)]
+        assert read.parameters(1500).tolist() == [1500 + column for column in range(count)]
         assert read.loss(1500) == 1501
     assert trace.view.all_parameters.shape == (2000, count)
-    assert trace.view.all_parameters[7].tolist() == [7 + place for place in range(count)]
-    assert trace.until(9).parameters(9).tolist() == [9 + place for place in range(count)]
+    assert trace.view.all_parameters[7].tolist() == [7 + column for column in range(count)]
+    assert trace.until(9).parameters(9).tolist() == [9 + column for column in range(count)]
 
 
 def test_a_view_of_a_run_ends_where_it_is_cut_and_does_not_grow():
@@ -126,11 +126,11 @@ def test_a_view_taken_earlier_keeps_its_last_loss_when_it_is_corrected(loss):
     trace = grown(3)
     trace.set_last_loss(loss)
     view = trace.view
-    kept = repr(view.losses.tolist())
+    saved = repr(view.losses.tolist())
     trace.set_last_loss(7.0)
-    assert repr(view.losses.tolist()) == kept
+    assert repr(view.losses.tolist()) == saved
     assert repr(view.loss(3)) == repr(loss)
     assert trace.losses.tolist() == [0, 0.125, 0.25, 7.0]
     trace.append(*row(4))
-    assert repr(view.losses.tolist()) == kept
+    assert repr(view.losses.tolist()) == saved
     assert trace.view.losses.tolist() == [0, 0.125, 0.25, 7.0, 0.5]

@@ -15,24 +15,24 @@ NEURON = Neuron(0.4, -0.3, 1.2)
 
 def test_each_name_that_a_formula_may_hold_has_its_value():
     plants = samples.six()
-    found = variables(plants, NEURON)
-    assert set(found) == set(VARIABLES)
-    assert (found["w1"], found["w2"], found["b"], found["m"]) == (0.4, -0.3, 1.2, 6)
-    assert found["x1"].tolist() == [0.5, 1.1, 0.7, 2.0, 2.5, 2.2]
-    assert found["x2"].tolist() == [2.0, 2.1, 2.6, 1.0, 0.7, 0.3]
-    assert found["y"].tolist() == [1, 1, 1, 0, 0, 0]
+    result = variables(plants, NEURON)
+    assert set(result) == set(VARIABLES)
+    assert (result["w1"], result["w2"], result["b"], result["m"]) == (0.4, -0.3, 1.2, 6)
+    assert result["x1"].tolist() == [0.5, 1.1, 0.7, 2.0, 2.5, 2.2]
+    assert result["x2"].tolist() == [2.0, 2.1, 2.6, 1.0, 0.7, 0.3]
+    assert result["y"].tolist() == [1, 1, 1, 0, 0, 0]
     z = [plain_z(point, (0.4, -0.3, 1.2)) for point in plants.x.tolist()]
-    assert found["z"] == pytest.approx(z)
-    assert found["a"] == pytest.approx([plain_sigmoid(value) for value in z])
+    assert result["z"] == pytest.approx(z)
+    assert result["a"] == pytest.approx([plain_sigmoid(value) for value in z])
 
 
 def test_three_right_formulas_give_the_gradient():
     plants = samples.iris()
     texts = ("mean((a-y) x1)", "mean((a-y) x2)", "mean(a-y)")
-    found = gradient_of(texts, plants, NEURON)
-    assert np.allclose(found, gradient(plants.x, NEURON.z(plants.x), plants.y), atol=1e-14)
+    result = gradient_of(texts, plants, NEURON)
+    assert np.allclose(result, gradient(plants.x, NEURON.z(plants.x), plants.y), atol=1e-14)
 
 
 def test_what_is_no_single_number_moves_nothing():
-    found = gradient_of(("a", "1/(1-1)", "log(0 - 1)"), samples.six(), Neuron())
-    assert found.tolist() == [0, 0, 0]
+    result = gradient_of(("a", "1/(1-1)", "log(0 - 1)"), samples.six(), Neuron())
+    assert result.tolist() == [0, 0, 0]

@@ -41,7 +41,7 @@ PAGES = [
 
 
 def on_stage(session, step):
-    session.replace(session.state.changes_to(step.stage.put(session.state)))
+    session.replace(session.state.changes_to(step.setup.apply(session.state)))
     session.solve()
 
 

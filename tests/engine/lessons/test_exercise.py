@@ -42,7 +42,7 @@ def test_a_formula_is_told_where_it_parts(plants, text, parameter, finding):
 
 
 def test_a_wrong_x_is_named():
-    assert check("mean((a - y) x2)", "w1", samples.six(), NEURON).other == "w2"
+    assert check("mean((a - y) x2)", "w1", samples.six(), NEURON).meant == "w2"
 
 
 def test_both_numbers_are_shown_at_the_present_weights():

@@ -84,8 +84,8 @@ def test_a_neuron_comes_back_from_its_parameters():
 )
 def test_the_frontier_ends_where_it_leaves_the_window(weights, ends, scale):
     segment = Neuron(*(value * scale for value in weights)).frontier(WINDOW)
-    found = {(round(x1, 9) + 0.0, round(x2, 9) + 0.0) for x1, x2 in segment}
-    assert found == ends
+    result = {(round(x1, 9) + 0.0, round(x2, 9) + 0.0) for x1, x2 in segment}
+    assert result == ends
 
 
 @pytest.mark.parametrize(

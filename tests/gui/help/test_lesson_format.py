@@ -8,8 +8,8 @@ from latex2mathml.converter import convert
 from PySide6.QtWidgets import QDialog, QTextBrowser
 
 from engine.files.lessons.lesson_file import STEP_KEYS, read_text
-from engine.files.lessons.lesson_stage import CHOICES
 from engine.files.lessons.lesson_words import check_formula
+from engine.files.lessons.page_setup import CHOICES
 from engine.files.lessons.tex_check import ARGUMENTS, COLOURS, PLAIN
 from engine.lessons.goals import QUANTITIES
 from engine.model.samples import FIXED, GENERATORS

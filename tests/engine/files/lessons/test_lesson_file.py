@@ -80,7 +80,7 @@ def test_everything_that_a_step_can_say_is_read(tmp_path):
     first, second = lesson.steps
     assert (lesson.id, lesson.title) == ("mine", {"en": "Mine", "fr": "La mienne"})
     assert first.text["fr"] == "Regardez : {loss}"
-    assert first.stage.pictures == ("sigmoid", "loss")
+    assert first.setup.pictures == ("sigmoid", "loss")
     assert [c.text for c in first.goals[0].conditions] == ["loss < 0.2", "step == 0"]
     assert first.goals[0].text == {"fr": "both", "en": "both"}
     assert (second.duel_s, second.is_exercise) == (30, True)
@@ -90,8 +90,8 @@ def test_everything_that_a_step_can_say_is_read(tmp_path):
 def test_a_stage_is_set_as_the_step_says(tmp_path):
     session = Session()
     session.learn(20)
-    stage = read(WHOLE, tmp_path).steps[0].stage
-    session.replace(session.state.changes_to(stage.put(session.state)))
+    setup = read(WHOLE, tmp_path).steps[0].setup
+    session.replace(session.state.changes_to(setup.apply(session.state)))
     frame = session.frame()
     assert frame.plants.x.tolist() == [[0.5, 2.0], [2.0, 1.0]]
     assert frame.plants.y.tolist() == [1, 0]
@@ -107,8 +107,8 @@ def test_what_a_step_does_not_name_stays(tmp_path):
     session = Session()
     session.learn(20)
     before = session.state
-    stage = read(WHOLE, tmp_path).steps[1].stage
-    assert session.state.changes_to(stage.put(session.state)) == {}
+    setup = read(WHOLE, tmp_path).steps[1].setup
+    assert session.state.changes_to(setup.apply(session.state)) == {}
     assert session.state is before
 
 
@@ -192,7 +192,7 @@ def test_a_faulty_lesson_is_refused_with_its_line(tmp_path, what, becomes, code,
 def test_a_csv_file_beside_the_lesson_is_read(tmp_path):
     (tmp_path / "mine.csv").write_text("x1,x2,y\n1,2,1\n3,4,0\n", encoding="utf-8")
     text = WHOLE.replace("plants = [[0.5, 2.0, 1], [2.0, 1.0, 0]]", 'plants = "mine.csv"')
-    assert read(text, tmp_path).steps[0].stage.plants.x.tolist() == [[1.0, 2.0], [3.0, 4.0]]
+    assert read(text, tmp_path).steps[0].setup.plants.x.tolist() == [[1.0, 2.0], [3.0, 4.0]]
 
 
 def test_a_link_that_leads_out_of_the_folder_is_not_followed(tmp_path):
@@ -260,13 +260,13 @@ def test_plants_that_are_no_file_of_the_folder_are_refused_at_once(tmp_path, nam
     ],
 )  # fmt: skip
 def test_nothing_in_a_lesson_is_ever_run(tmp_path, hostile):
-    for place, becomes in (
+    for position, becomes in (
         ('"loss < 0.2"', f'"{hostile} < 1"'),
         ('"Regardez : {loss}"', f'"{{{hostile}}}"'),
         ('"perceptron"', f'"{hostile}"'),
         ('plants = [[0.5, 2.0, 1], [2.0, 1.0, 0]]', f'plants = "{hostile}"'),
     ):  # fmt: skip
-        code, line = refused(WHOLE.replace(place, becomes), tmp_path)
+        code, line = refused(WHOLE.replace(position, becomes), tmp_path)
         assert code in {"condition", "quantity", "live_number", "live_braces", "lesson_value",
                         "lesson_sample"}  # fmt: skip
         assert line > 1
@@ -304,9 +304,9 @@ def test_every_refusal_is_told_in_both_languages():
 def test_a_damaged_lesson_is_read_or_refused(tmp_path_factory, data):
     text = WHOLE
     for _ in range(data.draw(st.integers(1, 4))):
-        place = data.draw(st.integers(0, len(text)))
-        end = data.draw(st.integers(place, min(place + 12, len(text))))
-        text = text[:place] + data.draw(st.text("[]{}=\"'.,#\n 019ae-", max_size=6)) + text[end:]
+        position = data.draw(st.integers(0, len(text)))
+        end = data.draw(st.integers(position, min(position + 12, len(text))))
+        text = text[:position] + data.draw(st.text("[]{}=\"'.,#\n 019ae-", max_size=6)) + text[end:]
     try:
         read_text(text, tmp_path_factory.getbasetemp() / "lesson.toml", WORDS)
     except UserError as error:

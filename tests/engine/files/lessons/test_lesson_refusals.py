@@ -76,7 +76,7 @@ def test_plants_of_a_lesson_can_be_a_table_beside_it(tmp_path):
     (tmp_path / "six.csv").write_text("x1,x2,y\n1,2,1\n2,1,0\n")
     (tmp_path / "lesson.toml").write_text(HEAD + 'plants = "six.csv"\n')
     lesson = read_file(tmp_path / "lesson.toml", WORDS)
-    assert lesson.steps[0].stage.plants.x.tolist() == [[1, 2], [2, 1]]
+    assert lesson.steps[0].setup.plants.x.tolist() == [[1, 2], [2, 1]]
 
 
 @pytest.mark.skipif(os.name == "nt", reason="links want a right there")
@@ -108,7 +108,7 @@ start = [1e15, -1e15, 0]
     lesson = read_file(tmp_path / "a.toml", WORDS)
     assert len(lesson.steps) == 200
     assert lesson.steps[0].duel_s == 600
-    assert len(lesson.steps[0].stage.plants) == 10_000
+    assert len(lesson.steps[0].setup.plants) == 10_000
     assert refused(HEAD + "[[steps]]\ntext = 'x'\n" * 200, tmp_path)[0] == "lesson_steps"
 
 
@@ -248,8 +248,8 @@ def test_the_mystery_plant_is_put_taken_away_or_refused(tmp_path):
     path = tmp_path / "lesson.toml"
     for given, mystery, clears in (("[1, 2]", (1.0, 2.0), False), ("false", None, True)):
         path.write_text(HEAD + f"mystery = {given}\n")
-        stage = read_file(path, WORDS).steps[0].stage
-        assert (stage.mystery, stage.clears_mystery) == (mystery, clears)
+        setup = read_file(path, WORDS).steps[0].setup
+        assert (setup.mystery, setup.clears_mystery) == (mystery, clears)
     assert fault_of(HEAD + "mystery = true\n", tmp_path).code == "lesson_numbers"
 
 

@@ -198,8 +198,8 @@ def test_many_plants_stand_in_a_file_beside_it(tmp_path):
     session = Session(samples.make("overlapping_groups", 2_500, 0.3, 2))
     session.learn(30)
     assert_prints_the_screen(session, folder)
-    kept = plants_csv.read(folder / "run_plants.csv")
-    assert kept.x.tolist() == session.state.plants.x.tolist()
+    saved = plants_csv.read(folder / "run_plants.csv")
+    assert saved.x.tolist() == session.state.plants.x.tolist()
     script.write(folder / "run.py", session.frame(), "en")
     assert sorted(path.name for path in folder.iterdir()) == ["run.py", "run_plants.csv"]
 

@@ -4,7 +4,7 @@ import math
 
 import pytest
 
-from engine.files.sessions.session_view import field_window, is_place
+from engine.files.sessions.session_view import field_window, is_coordinate
 
 
 def test_a_window_is_taken_as_it_was_kept():
@@ -39,4 +39,4 @@ def test_a_narrow_window_is_one_as_long_as_doubles_can_part_its_edges():
      (math.nan, False), (False, False), ("1", False), ([1], False)],
 )  # fmt: skip
 def test_a_place_is_a_number_within_reach(value, is_one):
-    assert is_place(value) is is_one
+    assert is_coordinate(value) is is_one

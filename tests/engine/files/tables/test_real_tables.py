@@ -17,9 +17,9 @@ FILES = sorted((Path(__file__).parent / "examples").iterdir())
 def test_what_a_real_program_wrote_is_learned_from_like_the_six_plants(path, tmp_path, capsys):
     plain = tmp_path / "six.csv"
     plain.write_text("x1,x2,y\n0.5,2,1\n1.1,2.1,1\n0.7,2.6,1\n2,1,0\n2.5,0.7,0\n2.2,0.3,0\n")
-    found = []
+    result = []
     for file in (path, plain):
         assert main.main(["train", str(file), "--steps", "20", "--json", "-"]) == 0
-        found.append(json.loads(capsys.readouterr().out))
+        result.append(json.loads(capsys.readouterr().out))
     assert len(FILES) == 12
-    assert found[0] == found[1]
+    assert result[0] == result[1]

@@ -6,11 +6,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from engine.errors import UserError, sentence_of
-from engine.files.tables import plants_csv, plants_table, table
+from engine.files.tables import plants_csv, table
 from engine.files.tables.dialect import layout_of, number_in, records, text_of, usual_width
-from engine.files.tables.kinds import MOST_LABELS, guess_kinds, is_numeric, kinds_of, labels
-from engine.files.tables.plants_table import guess, offer, strictly
-from engine.model import samples
+from engine.files.tables.plants_table import guess, import_plants, import_strictly
 from engine.model.dataset import LEAF
 
 POINTS = [[0.5, 2.0], [1.1, 2.1], [2.0, 1.0], [2.5, 0.7]]
@@ -24,8 +22,8 @@ def read(data, name="a.csv"):
 
 
 def loaded(data):
-    found = read(data)
-    return offer(found, guess(found).choice)
+    result = read(data)
+    return import_plants(result, guess(result).choice)
 
 
 def refusal(act, *given):
@@ -79,14 +77,14 @@ AS_WRITTEN = {
 
 @pytest.mark.parametrize("name", AS_WRITTEN)
 def test_what_programs_write_is_read_right_the_first_time(name, tmp_path):
-    found = loaded(AS_WRITTEN[name])
-    assert found.plants.x.tolist() == POINTS
-    assert found.plants.y.tolist() == KINDS
-    assert found.left_out == 0
+    result = loaded(AS_WRITTEN[name])
+    assert result.plants.x.tolist() == POINTS
+    assert result.plants.y.tolist() == KINDS
+    assert result.left_out == 0
     assert guess(read(AS_WRITTEN[name])).unclear == ()
     path = tmp_path / "plants.csv"
     path.write_bytes(AS_WRITTEN[name])
-    assert plants_csv.read(path).same_as(found.plants)
+    assert plants_csv.read(path).same_as(result.plants)
 
 
 def test_the_names_of_the_measures_come_along():
@@ -96,54 +94,21 @@ def test_the_names_of_the_measures_come_along():
 
 
 def test_rows_that_can_not_be_read_are_named_as_a_spreadsheet_counts_them():
-    found = loaded(FRENCH.replace("1,1;2,1", "NA;2,1").replace("2,5;", ";") + "\r\n9;9;pin\r\n")
-    assert found.plants.x.tolist() == [POINTS[0], POINTS[2]]
-    assert found.left_out == 3
-    assert [(one.row, one.error.code) for one in found.first] == [
+    result = loaded(FRENCH.replace("1,1;2,1", "NA;2,1").replace("2,5;", ";") + "\r\n9;9;pin\r\n")
+    assert result.plants.x.tolist() == [POINTS[0], POINTS[2]]
+    assert result.left_out == 3
+    assert [(one.row, one.error.code) for one in result.first] == [
         (3, "not_a_number"),
         (5, "empty_cell"),
         (7, "not_a_word_of_kind"),
     ]
-    assert found.first[0].error.facts == {"row": 3, "column": 1, "text": "NA"}
+    assert result.first[0].error.facts == {"row": 3, "column": 1, "text": "NA"}
 
 
 def test_no_row_at_all_that_can_be_read_says_why():
-    found = read("x1,x2,y\nNA,1,1\nNA,2,0\n")
-    error = refusal(offer, found, guess(found).choice)
+    result = read("x1,x2,y\nNA,1,1\nNA,2,0\n")
+    error = refusal(import_plants, result, guess(result).choice)
     assert (error.code, error.__cause__.code) == ("no_row", "not_a_number")
-
-
-IRIS = "sepal_length,sepal_width,petal_length,petal_width,species\n5.1,3.5,1.4,0.2,setosa\n"
-IRIS += "7.0,3.2,4.7,1.4,versicolor\n6.3,3.3,6.0,2.5,virginica\n4.9,3.0,1.4,0.2,setosa\n"
-
-
-def test_more_than_two_measures_and_unknown_words_are_asked_about():
-    found = guess(read(IRIS))
-    assert set(found.unclear) == {"measures", "kinds"}
-    assert (found.choice.x1, found.choice.x2, found.choice.y) == (3, 2, 4)
-
-
-@pytest.mark.parametrize(
-    ("text", "code", "word"),
-    [
-        (IRIS, "unclear_measures", "sepal_length"),
-        ("width,length,species\n1,2,setosa\n2,3,virginica\n", "unclear_kinds", "setosa"),
-        ("x1,x2,y\n1,2,1\n2,3,2\n", "unclear_kinds", "1, 2"),
-        ("x1,x2,a,b\n1,2,u,v\n2,3,w,s\n", "unclear_column_of_kinds", "a"),
-    ],
-)
-def test_the_command_line_says_what_it_would_have_to_ask(text, code, word):
-    error = refusal(strictly, read(text))
-    assert error.code == code
-    assert word in sentence_of(error, "fr")
-
-
-def test_a_person_chooses_one_species_against_all_others():
-    found = read(IRIS)
-    choice = plants_table.Choice(3, 2, 4, frozenset(("setosa",)), frozenset(("versicolor",)))
-    taken = offer(found, choice)
-    assert (taken.plants.y.tolist(), taken.left_out) == ([1, 0, 1], 1)
-    assert taken.plants.features == ("petal_width", "petal_length")
 
 
 @pytest.mark.parametrize(
@@ -205,30 +170,30 @@ def test_a_hundred_thousand_rows_are_read_in_pieces_and_none_is_lost():
         try:
             shares.append(next(steps))
         except StopIteration as end:
-            found = end.value
+            result = end.value
             break
     assert len(shares) >= 9
     assert shares == sorted(shares)
-    taken = offer(found, guess(found).choice)
-    assert taken.left_out == 1
-    assert taken.first[0].row == 77_779
-    assert np.array_equal(taken.plants.x[:, 0], np.delete(np.arange(100_000) / 8, 77_777))
+    imported = import_plants(result, guess(result).choice)
+    assert imported.left_out == 1
+    assert imported.first[0].row == 77_779
+    assert np.array_equal(imported.plants.x[:, 0], np.delete(np.arange(100_000) / 8, 77_777))
 
 
 def all_the_way(data):
     """Load or refuse with a sentence; anything else is a fault."""
     try:
-        found = read(data)
-        taken = offer(found, guess(found).choice)
+        result = read(data)
+        imported = import_plants(result, guess(result).choice)
     except UserError as refused:
         said = [sentence_of(refused, language) for language in ("fr", "en")]
         assert all(said)
     else:
-        assert len(taken.plants) + taken.left_out == len(found)
-        for one in taken.first:
+        assert len(imported.plants) + imported.left_out == len(result)
+        for one in imported.first:
             assert "{" not in sentence_of(one.error, "fr") or "{" in str(one.error.facts)
     try:
-        strictly(read(data))
+        import_strictly(read(data))
     except UserError as refused:
         said = sentence_of(refused, "en")
         assert said
@@ -270,41 +235,11 @@ def test_commas_that_can_be_no_decimals_make_no_number():
     assert number_in("1e999", ".") is None
 
 
-def test_two_columns_of_one_name_are_not_chosen_between():
-    with pytest.raises(UserError, match="column_twice: column=x1"):
-        guess(read("x1,x1,x2,y\n1,2,3,1\n2,3,4,0\n"))
-
-
 @pytest.mark.parametrize(("titles", "is_header"), [(1, True), (5, True), (6, False)])
 def test_a_handful_of_titles_is_passed_over_and_no_more(titles, is_header):
-    found = read("#title\n" * titles + "x1,x2,y\n" + "1,2,1\n2,1,0\n" * 9)
-    assert (found.header_row == titles + 1) is is_header
-    assert (tuple(column.name for column in found.columns) == ("x1", "x2", "y")) is is_header
-
-
-@pytest.mark.parametrize("entries", ["numbers", "words"])
-def test_a_column_of_many_different_entries_tells_no_kinds(entries):
-    from engine.files.tables.kinds import MOST_LABELS, labels
-
-    def column(count):
-        cells = [str(n + 0.5) if entries == "numbers" else f"w{n}" for n in range(count)]
-        return read("x1,x2,y\n" + "".join(f"1,2,{cell}\n" for cell in cells * 2))
-
-    assert len(labels(column(MOST_LABELS), 2)) == MOST_LABELS
-    assert labels(column(MOST_LABELS + 1), 2) == ()
-
-
-def test_of_very_many_words_the_later_ones_are_one():
-    from engine.files.tables.column import MOST_WORDS
-    from engine.files.tables.kinds import labels
-
-    count = MOST_WORDS + 5
-    found = read("x1,x2,name\n" + "".join(f"1,2,w{n}\n" for n in range(count)))
-    column = found.columns[2]
-    assert len(column.words) == MOST_WORDS
-    assert [column.text(row) for row in (0, MOST_WORDS - 1)] == ["w0", f"w{MOST_WORDS - 1}"]
-    assert column.text(count - 1) == "…"
-    assert labels(found, 2) == ()
+    result = read("#title\n" * titles + "x1,x2,y\n" + "1,2,1\n2,1,0\n" * 9)
+    assert (result.header_row == titles + 1) is is_header
+    assert (tuple(column.name for column in result.columns) == ("x1", "x2", "y")) is is_header
 
 
 @pytest.mark.parametrize(
@@ -320,97 +255,9 @@ def test_the_decimal_mark_is_told_by_the_numbers_that_leave_no_doubt(rows, first
     assert loaded("x1;x2;y\n" + rows).plants.x[0].tolist() == first
 
 
-def test_yes_no_and_what_is_neither_answer_the_name_of_the_column():
-    found = read("x1,x2,toxic\n1,2,yes\n1,2,no\n1,2,yes\n1,2,maybe\n")
-    asked = guess(found).choice
-    assert (asked.toxic, asked.harmless) == (frozenset(["yes"]), frozenset(["no"]))
-    eaten = guess(read("x1,x2,edible\n1,2,yes\n1,2,no\n1,2,maybe\n")).choice
-    assert (eaten.toxic, eaten.harmless) == (frozenset(["no"]), frozenset(["yes"]))
-
-
-def test_two_numbers_other_than_0_and_1_are_asked_about():
-    one = guess(read("x1,x2,y\n1,2,1\n1,2,2\n1,2,2\n"))
-    assert (one.choice.toxic, one.choice.harmless) == (frozenset(["2"]), frozenset(["1"]))
-    assert "kinds" in one.unclear
-    other = guess(read("x1,x2,y\n1,2,0\n1,2,5\n"))
-    assert (other.choice.toxic, other.choice.harmless) == (frozenset(["5"]), frozenset(["0"]))
-
-
-def test_a_word_that_is_known_tells_the_other_one():
-    one = guess(read("x1,x2,y\n1,2,toxic\n1,2,lettuce\n"))
-    assert (one.choice.toxic, one.choice.harmless) == (
-        frozenset(["toxic"]), frozenset(["lettuce"]),
-    )  # fmt: skip
-    assert one.unclear == ()
-    several = guess(read("x1,x2,y\n1,2,oak\n1,2,elm\n1,2,ash\n"))
-    assert several.choice.toxic == frozenset(["oak"])
-    assert several.choice.harmless == frozenset(["elm", "ash"])
-    assert "kinds" in several.unclear
-
-
-def test_a_word_of_no_kind_is_named_with_its_row_and_column():
-    found = read("x1,x2,y\n1,2,toxic\n2,1,edible\n3,1,edible\n3,1,\n")
-    choice = guess(found).choice
-    (left,) = offer(found, choice).first
-    assert (left.row, left.error.code, left.error.facts["column"]) == (5, "not_a_word_of_kind", 3)
-
-
-def test_of_a_long_word_the_beginning_is_kept():
-    from engine.files.tables.column import WORD_LETTERS
-
-    found = read(f"x1,x2,name\n1,2,{'a' * 200}\n1,2,b\n")
-    assert found.columns[2].text(0) == "a" * WORD_LETTERS == "a" * 80
-
-
-def test_a_row_that_lies_too_far_is_told_so_whatever_its_kind():
-    words = "x1,x2,y\n1,2,toxic\n1e13,1,non toxic\n1,1e13,toxic\n1,1,non toxic\n"
-    assert [(one.row, one.error.code) for one in loaded(words).first] == [
-        (3, "not_a_measure"), (4, "not_a_measure"),
-    ]  # fmt: skip
-
-
-def test_of_two_columns_of_kinds_the_last_is_taken_and_one_is_asked():
-    kinds = [("toxic" if n % 2 else "safe", "safe" if n % 3 else "toxic") for n in range(1, 9)]
-    rows = "".join(f"{n / 3},{n * n / 3},{r},{s}\n" for n, (r, s) in enumerate(kinds))
-    found = guess(read("p,q,r,s\n" + rows))
-    assert found.choice.y == 3
-    assert "column_of_kinds" in found.unclear
-
-
-def test_six_words_of_a_kind_are_named_and_then_dots():
-    for count, end in ((6, "f"), (7, "f, …")):
-        rows = "".join(f"{n},{n},{'abcdefg'[n % count]}\n" for n in range(21))
-        fault = refusal(strictly, read("x1,x2,y\n" + rows))
-        assert fault.facts["words"] == "a, b, c, d, e, " + end
-
-
 def test_rows_are_counted_from_the_first_line_where_there_is_no_header():
-    found = read("0.5,2,1\n\n1,1,0\n")
-    assert found.rows.tolist() == [1, 3]
-
-
-def test_kinds_are_one_zero_or_minus_one_and_told_whatever_the_capitals():
-    found = read("x1,x2,y\n1,1,Toxic\n1,2,toxic\n1,3,safe\n1,4,odd\n1,5,TOXIC\n")
-    entries = labels(found, 2)
-    assert sorted((one.text, one.times) for one in entries) == [
-        ("Toxic", 3),
-        ("odd", 1),
-        ("safe", 1),
-    ]
-    kinds = kinds_of(found, 2, frozenset(("Toxic",)), frozenset(("safe",)))
-    assert kinds.tolist() == [1, 1, 0, -1, 1]
-
-
-def test_one_kind_that_says_what_it_is_is_sure_and_any_other_word_is_not():
-    for word, sure in (("toxic", True), ("blue", False)):
-        found = read(f"x1,x2,y\n1,1,{word}\n2,3,{word}\n")
-        assert guess_kinds(found, 2)[2] is sure
-
-
-def test_as_many_different_words_as_can_be_told_are_told():
-    for count, told in ((MOST_LABELS, MOST_LABELS), (MOST_LABELS + 1, 0)):
-        rows = "".join(f"{n},{n},w{n}\n" for n in range(count))
-        assert len(labels(read("x1,x2,y\n" + rows), 2)) == told
+    result = read("0.5,2,1\n\n1,1,0\n")
+    assert result.rows.tolist() == [1, 3]
 
 
 @pytest.mark.parametrize(
@@ -435,15 +282,6 @@ def test_the_share_done_grows_from_nothing_to_all():
     assert 0 <= shares[0] < 0.5 < shares[-1] <= 1
 
 
-@pytest.mark.parametrize(
-    ("cells", "numeric"),
-    [("1,2,a,b", True), ("1,a,b,c", False), ("1,,,", True), ("a,b", False), (",,", False)],
-)
-def test_a_column_is_numeric_where_half_of_what_it_holds_are_numbers(cells, numeric):
-    rows = "".join(f"{cell},{n}\n" for n, cell in enumerate(cells.split(",")))
-    assert is_numeric(read("p,q\n" + rows).columns[0]) is numeric
-
-
 def test_a_space_after_a_comma_belongs_to_no_cell():
     assert list(records(['1, "2,5", 0'], ",")) == [["1", "2,5", "0"]]
     assert list(records(["1; 2; 0"], ";")) == [["1", " 2", " 0"]]
@@ -455,15 +293,8 @@ def test_the_line_that_names_the_separator_is_believed_and_a_longer_one_is_not()
 
 
 def test_a_measure_may_be_written_with_a_space():
-    found = guess(read("n,X 1,X 2,Y\n3,0.5,2,1\n9,2,1,0\n"))
-    assert (found.choice.x1, found.choice.x2, found.choice.y, found.unclear) == (1, 2, 3, ())
-
-
-@pytest.mark.parametrize("rows", [2, 3])
-def test_a_column_that_counts_the_rows_is_no_measure(rows):
-    counted = "".join(f"{row},{row * 0.7},{3 - row * 0.2},{row % 2}\n" for row in range(rows))
-    found = guess(read("id,width,length,y\n" + counted))
-    assert (found.choice.x1, found.choice.x2) == (1, 2)
+    result = guess(read("n,X 1,X 2,Y\n3,0.5,2,1\n9,2,1,0\n"))
+    assert (result.choice.x1, result.choice.x2, result.choice.y, result.unclear) == (1, 2, 3, ())
 
 
 @pytest.mark.parametrize(
@@ -474,13 +305,13 @@ def test_a_column_that_counts_the_rows_is_no_measure(rows):
     ],
 )
 def test_one_cell_more_than_the_header_is_a_name_of_the_row_where_it_is_a_word(firsts, names):
-    found = read("x1,x2,y\n" + "".join(f"{first},0.5,2,1\n" for first in firsts))
-    assert tuple(column.name for column in found.columns) == names
+    result = read("x1,x2,y\n" + "".join(f"{first},0.5,2,1\n" for first in firsts))
+    assert tuple(column.name for column in result.columns) == names
 
 
 def test_counted_rows_are_named_where_no_comma_can_be_meant():
-    found = read("x1\tx2\ty\n1\t0.5\t2\t1\n2\t2\t1\t0\n")
-    assert tuple(column.name for column in found.columns) == ("", "x1", "x2", "y")
+    result = read("x1\tx2\ty\n1\t0.5\t2\t1\n2\t2\t1\t0\n")
+    assert tuple(column.name for column in result.columns) == ("", "x1", "x2", "y")
 
 
 def test_text_in_utf_16_without_its_mark_is_read_whichever_byte_comes_first():
@@ -494,36 +325,5 @@ def test_how_wide_most_rows_are_is_told_by_those_below_the_first():
     assert usual_width([]) == 0
 
 
-def test_columns_are_found_by_how_their_names_begin():
-    found = guess(read("y kind,x1 width (cm),x2 length (cm),z\n1,0.5,2,3\n0,2,1,4\n1,1,2,5\n"))
-    assert (found.choice.x1, found.choice.x2, found.choice.y) == (1, 2, 0)
-    assert found.unclear == ()
-
-
 def test_a_title_above_two_columns_is_passed_over():
     assert read("Plants of May\na;b\n1;2\n3;4\n").header_row == 2
-
-
-def test_among_three_words_one_that_is_known_does_not_settle_the_others():
-    found = read("a,b,kind\n1,2,toxic\n1,3,fern\n1,4,moss\n")
-    assert guess_kinds(found, 2) == (frozenset(("toxic",)), frozenset(("fern", "moss")), False)
-
-
-@pytest.mark.parametrize(
-    ("name", "toxic", "sure"),
-    [("toxic", "yes", True), ("edible", "no", True), ("kind", "no", False)],
-)
-def test_yes_and_no_answer_the_name_of_the_column_or_are_asked_about(name, toxic, sure):
-    found = read(f"a,b,{name}\n1,2,no\n2,1,yes\n1,1,yes\n")
-    assert (guess_kinds(found, 2)[0], guess_kinds(found, 2)[2]) == (frozenset((toxic,)), sure)
-
-
-def test_an_empty_cell_is_said_to_be_empty_and_a_unit_is_that_of_the_file():
-    found = read("Largeur (mm);Longueur (mm);y\n5;20;1\n;21;0\n7;22;0\n")
-    taken = offer(found, guess(found).choice)
-    assert [(one.row, one.error.code) for one in taken.first] == [(3, "empty_cell")]
-    assert "vide" in sentence_of(taken.first[0].error, "fr")
-    assert not taken.plants.is_in_cm
-    assert samples.six().is_in_cm
-    assert samples.iris().is_in_cm
-    assert not samples.six().standardised().is_in_cm

@@ -165,8 +165,8 @@ def test_a_curve_that_costs_much_is_worked_out_now_and_then_while_learning(monke
         made.append(along)
         return real(frame, along, reach)
 
-    real = NeuronFrame.loss_along
-    monkeypatch.setattr(NeuronFrame, "loss_along", slow)
+    real = NeuronFrame.loss_slice
+    monkeypatch.setattr(NeuronFrame, "loss_slice", slow)
     slices = Slices(clock)
     for _ in range(50):  # of 20 ms each
         session.learn(1)
@@ -189,8 +189,8 @@ def test_the_pictures_of_a_window_work_out_the_same_slice_once(open_window, monk
         window.docks[name].setFloating(True)
         window.docks[name].show()
     settle()
-    made, real = [], NeuronFrame.loss_along
-    monkeypatch.setattr(NeuronFrame, "loss_along", lambda *args: made.append(1) or real(*args))
+    made, real = [], NeuronFrame.loss_slice
+    monkeypatch.setattr(NeuronFrame, "loss_slice", lambda *args: made.append(1) or real(*args))
     window.store.set_parameter("w2", 0.7)
     settle()
     assert len(made) == 1

@@ -1,4 +1,4 @@
-"""Reads what a step of a lesson puts on the stage: plants, neuron, settings, pictures."""
+"""Reads what a step of a lesson sets up: plants, neuron, settings, pictures."""
 
 from __future__ import annotations
 
@@ -7,12 +7,12 @@ from typing import Any, NamedTuple
 
 from engine.errors import UserError
 from engine.files.lessons.lesson_values import Table, Values, shown
-from engine.files.lessons.toml_lines import Place
+from engine.files.lessons.toml_lines import TablePath
 from engine.files.tables import plants_csv
 from engine.lab import choices
 from engine.lab.state import LARGEST_WEIGHT
 from engine.learning.settings import LARGEST_RATE, SMALLEST_RATE, Rule
-from engine.lessons.lesson import Stage
+from engine.lessons.lesson import PageSetup
 from engine.model import samples
 from engine.model.dataset import LARGEST_CM, Dataset
 from engine.model.neuron import PARAMETERS, Neuron
@@ -49,20 +49,20 @@ class Vocabulary(NamedTuple):
     shadings: tuple[str, ...]
 
 
-class StageValues(Values):
-    """Reads stages, step after step: a step without plants of its own keeps those before it."""
+class PageSetupValues(Values):
+    """Reads setups, step after step: a step without plants of its own keeps those before it."""
 
     def __init__(self, text: str, path: Path, vocabulary: Vocabulary) -> None:
         super().__init__(text, path)
         self._vocabulary = vocabulary
-        self._plants_on_stage: int | None = None
+        self._plant_count: int | None = None
 
-    def stage(self, step: Table, at: Place) -> Stage:
-        """Read what a step puts on the stage."""
+    def setup(self, step: Table, at: TablePath) -> PageSetup:
+        """Read what a step sets up."""
         mystery, names = step.get("mystery"), self._vocabulary
         plants = self._plants(step["plants"], at) if "plants" in step else None
-        self._plants_on_stage = self._plants_on_stage if plants is None else len(plants)
-        return Stage(
+        self._plant_count = self._plant_count if plants is None else len(plants)
+        return PageSetup(
             plants=plants,
             start=self._start(step, at),
             mystery=self._pair(step, at) if mystery not in (None, False) else None,
@@ -76,18 +76,18 @@ class StageValues(Values):
             controls=self.some_of(step, at, "controls", names.controls),
         )
 
-    def _start(self, step: Table, at: Place) -> Neuron | None:
+    def _start(self, step: Table, at: TablePath) -> Neuron | None:
         if "start" not in step:
             return None
         return Neuron(*self.numbers(step, at, "start", len(PARAMETERS), LARGEST_WEIGHT))
 
-    def _pair(self, step: Table, at: Place) -> tuple[float, float]:
+    def _pair(self, step: Table, at: TablePath) -> tuple[float, float]:
         x1, x2 = self.numbers(step, at, "mystery", 2, _FARTHEST_CM)
         return x1, x2
 
-    def _selected(self, step: Table, at: Place) -> tuple[int, ...]:
+    def _selected(self, step: Table, at: TablePath) -> tuple[int, ...]:
         given = step["select"] if isinstance(step["select"], list) else [step["select"]]
-        most = self._plants_on_stage
+        most = self._plant_count
         for plant in given:
             if type(plant) is not int or plant < 1:
                 raise self.fault(at, "select", "lesson_select")
@@ -97,7 +97,7 @@ class StageValues(Values):
 
     # Plants
 
-    def _plants(self, given: object, at: Place) -> Dataset:
+    def _plants(self, given: object, at: TablePath) -> Dataset:
         if isinstance(given, str) and given.endswith(".csv"):
             return self._csv(given, at)
         if isinstance(given, str):
@@ -108,18 +108,18 @@ class StageValues(Values):
             return self._rows(given, at)
         raise self.fault(at, "plants", "lesson_plants")
 
-    def _rows(self, given: list[object], at: Place) -> Dataset:
+    def _rows(self, given: list[object], at: TablePath) -> Dataset:
         rows = []
-        for place, row in enumerate(given, start=1):
+        for row_number, row in enumerate(given, start=1):
             if not isinstance(row, list) or len(row) != 3:
-                raise self.fault(at, "plants", "lesson_row", row=place)
+                raise self.fault(at, "plants", "lesson_row", row=row_number)
             rows.append(self.numbers({"plants": row}, at, "plants", 3, LARGEST_CM))
         try:
             return Dataset.of([row[:2] for row in rows], [row[2] for row in rows])
         except UserError as error:
             raise self.because(at, "plants", error) from None
 
-    def _csv(self, name: str, at: Place) -> Dataset:
+    def _csv(self, name: str, at: TablePath) -> Dataset:
         path = self._inside(name, at)
         try:
             if path.exists() and not path.is_file():
@@ -132,7 +132,7 @@ class StageValues(Values):
         except UserError as error:
             raise self.fault(at, "plants", "lesson_csv", name=name, because=error) from None
 
-    def _inside(self, name: str, at: Place) -> Path:
+    def _inside(self, name: str, at: TablePath) -> Path:
         """Return a path within the lesson's folder; links that lead out of it lead nowhere."""
         try:
             folder = self._path.parent.resolve()
@@ -143,9 +143,9 @@ class StageValues(Values):
             raise self.fault(at, "plants", "lesson_path", text=shown(name))
         return path
 
-    def _sample(self, given: Table, at: Place) -> Dataset:
-        place = (*at, "plants")
-        self.known(given, place, ("sample", "size", "noise_cm", "seed"))
+    def _sample(self, given: Table, at: TablePath) -> Dataset:
+        path = (*at, "plants")
+        self.known(given, path, ("sample", "size", "noise_cm", "seed"))
         name = given.get("sample")
         names = (*samples.FIXED, *samples.GENERATORS)
         if name not in names:
@@ -154,33 +154,33 @@ class StageValues(Values):
         size, noise, seed = samples.USUAL
         return samples.make(
             str(name),
-            self.whole(given, place, "size", 2, _LARGEST_SAMPLE) if "size" in given else size,
-            self.number(given, place, "noise_cm", 0, _LARGEST_NOISE_CM)
+            self.whole(given, path, "size", 2, _LARGEST_SAMPLE) if "size" in given else size,
+            self.number(given, path, "noise_cm", 0, _LARGEST_NOISE_CM)
             if "noise_cm" in given
             else noise,
-            self.whole(given, place, "seed", 0, _LARGEST_COUNT) if "seed" in given else seed,
+            self.whole(given, path, "seed", 0, _LARGEST_COUNT) if "seed" in given else seed,
         )
 
     # Settings and choices
 
-    def _settings(self, step: Table, at: Place) -> dict[str, Any]:
+    def _settings(self, step: Table, at: TablePath) -> dict[str, Any]:
         given = self.of_type(step, at, "settings", dict, {})
-        place, result = (*at, "settings"), dict[str, Any]()
-        self.known(given, place, _SETTINGS)
+        path, result = (*at, "settings"), dict[str, Any]()
+        self.known(given, path, _SETTINGS)
         for key in given:
             if key == "rule":
                 result[key] = Rule(
-                    self.one_of(given, place, key, tuple(rule.value for rule in Rule))
+                    self.one_of(given, path, key, tuple(rule.value for rule in Rule))
                 )
             elif key == "learning_rate":
-                result[key] = self.number(given, place, key, SMALLEST_RATE, LARGEST_RATE)
+                result[key] = self.number(given, path, key, SMALLEST_RATE, LARGEST_RATE)
             elif key == "seed":
-                result[key] = self.whole(given, place, key, 0, _LARGEST_COUNT)
+                result[key] = self.whole(given, path, key, 0, _LARGEST_COUNT)
             else:  # 0 stands for all plants, and for never
-                result[key] = self.whole(given, place, key, 0, _LARGEST_COUNT) or None
+                result[key] = self.whole(given, path, key, 0, _LARGEST_COUNT) or None
         return result
 
-    def _choices(self, step: Table, at: Place) -> dict[str, Any]:
+    def _choices(self, step: Table, at: TablePath) -> dict[str, Any]:
         given: Table = self.of_type(step, at, "choices", dict, {})
         place = (*at, "choices")
         self.known(given, place, CHOICES)
@@ -189,7 +189,7 @@ class StageValues(Values):
             raise self.fault(place, "log_a", "lesson_log_order")
         return result
 
-    def _choice(self, given: Table, at: Place, key: str) -> object:
+    def _choice(self, given: Table, at: TablePath, key: str) -> object:
         if key in _NAMES:
             return self.one_of(given, at, key, _NAMES[key])
         if key in _RANGES:
@@ -207,9 +207,10 @@ class StageValues(Values):
         return value
 
     def _refuse_choice(
-        self, value: object, at: Place, key: str, allowed: tuple[object, ...]
+        self, value: object, at: TablePath, key: str, allowed: tuple[object, ...]
     ) -> object:
         names = ", ".join(
-            f'["{one[0]}", "{one[1]}"]' if isinstance(one, tuple) else str(one) for one in allowed
+            f'["{name[0]}", "{name[1]}"]' if isinstance(name, tuple) else str(name)
+            for name in allowed
         )
         raise self.fault(at, key, "lesson_value", text=shown(value), allowed=names)

@@ -10,13 +10,13 @@ from engine.lab.choices import Choices
 from engine.lab.session import Session
 from engine.lab.state import put_probe, set_neuron, set_settings
 from engine.learning.settings import Settings
-from engine.lessons.lesson import Stage, folded, stage_from_beginning, stage_on_return
+from engine.lessons.lesson import PageSetup, combined, setup_from_beginning, setup_on_return
 from engine.model import samples
 from engine.model.neuron import Neuron
 from tests.engine.lessons.test_course import PATHS, lesson
 
-STAGES = st.builds(
-    Stage,
+SETUPS = st.builds(
+    PageSetup,
     plants=st.sampled_from([None, samples.six(), samples.iris()]),
     start=st.sampled_from([None, Neuron(1.0, 2.0, 3.0), Neuron(-1.0, 0.5, 0.0)]),
     mystery=st.sampled_from([None, (1.0, 2.0)]),
@@ -28,11 +28,11 @@ STAGES = st.builds(
         {}, optional={"slope_along": st.sampled_from(["w2", "b"]), "free_z": st.just(2.0)}
     ),
 )
-FIRST = Stage(plants=samples.six(), start=Neuron())
+FIRST = PageSetup(plants=samples.six(), start=Neuron())
 
 
-def put(session, stage):
-    session.replace(session.state.changes_to(stage.put(session.state)))
+def put(session, setup):
+    session.replace(session.state.changes_to(setup.apply(session.state)))
 
 
 def seen(session):
@@ -43,49 +43,49 @@ def seen(session):
     )  # fmt: skip
 
 
-def walked(stages):
+def walked(setups):
     """Return what is seen on each page on the way through them, and the session at the end."""
     session, views = Session(), []
-    put(session, stage_from_beginning(stages, 0))
+    put(session, setup_from_beginning(setups, 0))
     views.append(seen(session))
-    for stage in stages[1:]:
-        put(session, stage)
+    for setup in setups[1:]:
+        put(session, setup)
         views.append(seen(session))
     return session, views
 
 
-def check_back_and_jump(stages):
-    session, views = walked(stages)
-    for left in range(len(stages) - 1, 0, -1):
-        put(session, stage_on_return(stages, left))
+def check_back_and_jump(setups):
+    session, views = walked(setups)
+    for left in range(len(setups) - 1, 0, -1):
+        put(session, setup_on_return(setups, left))
         assert seen(session) == views[left - 1]
-    for place, view in enumerate(views):
+    for page_index, view in enumerate(views):
         jumped = Session()
-        put(jumped, Stage(settings={"learning_rate": 9.0}, choices={"slope_along": "b"}))
-        put(jumped, stage_from_beginning(stages, place))
+        put(jumped, PageSetup(settings={"learning_rate": 9.0}, choices={"slope_along": "b"}))
+        put(jumped, setup_from_beginning(setups, page_index))
         assert seen(jumped) == view
 
 
 @settings(max_examples=80, deadline=None)
-@given(st.lists(STAGES, min_size=1, max_size=4))
-def test_a_page_is_the_same_forwards_backwards_and_at_once(stages):
-    check_back_and_jump((FIRST, *stages))
+@given(st.lists(SETUPS, min_size=1, max_size=4))
+def test_a_page_is_the_same_forwards_backwards_and_at_once(setups):
+    check_back_and_jump((FIRST, *setups))
 
 
 @pytest.mark.parametrize("path", PATHS, ids=lambda path: path.stem)
 def test_so_is_every_page_of_the_course(path):
-    check_back_and_jump(lesson(path).stages)
+    check_back_and_jump(lesson(path).setups)
 
 
 def test_what_the_page_left_did_not_name_stays_as_the_student_made_it():
-    stages = (FIRST, Stage(choices={"slope_along": "b"}))
-    session, _ = walked(stages)
+    setups = (FIRST, PageSetup(choices={"slope_along": "b"}))
+    session, _ = walked(setups)
     put(session, FIRST)
     made = set_settings(set_neuron(session.state, Neuron(3.0, 2.0, 1.0)), learning_rate=2.0)
     session.replace(session.state.changes_to(made))
-    stages = (FIRST, Stage(), Stage(choices={"slope_along": "b"}))
-    put(session, stages[2])
-    put(session, stage_on_return(stages, 2))
+    setups = (FIRST, PageSetup(), PageSetup(choices={"slope_along": "b"}))
+    put(session, setups[2])
+    put(session, setup_on_return(setups, 2))
     assert session.frame().neuron == Neuron(3.0, 2.0, 1.0)
     assert session.state.settings == replace(Settings(), learning_rate=2.0)
     assert session.state.choices == Choices()
@@ -93,54 +93,62 @@ def test_what_the_page_left_did_not_name_stays_as_the_student_made_it():
 
 def test_a_lesson_keeps_what_a_student_has_typed():
     session = Session()
-    put(session, Stage(choices={"formulas": ("a", "", "")}))
-    put(session, stage_from_beginning((FIRST,), 0))
+    put(session, PageSetup(choices={"formulas": ("a", "", "")}))
+    put(session, setup_from_beginning((FIRST,), 0))
     assert session.state.choices.formulas == ("a", "", "")
 
 
 def test_pictures_and_shading_come_back_too():
-    stages = (
-        Stage(arrangement="Lab", shading="none", controls=("tools",)),
-        Stage(pictures=("sigmoid",)),
-        Stage(arrangement="Space", shading="region"),
+    setups = (
+        PageSetup(arrangement="Lab", shading="none", controls=("tools",)),
+        PageSetup(pictures=("sigmoid",)),
+        PageSetup(arrangement="Space", shading="region"),
     )
-    back = stage_on_return(stages, 2)
-    assert (back.arrangement, back.pictures, back.shading) == ("Lab", ("sigmoid",), "none")
-    assert back.controls is None
-    assert stage_from_beginning(stages, 2).pictures is None
-    assert stage_on_return(stages, 1).controls == ("tools",)
+    restored = setup_on_return(setups, 2)
+    assert (restored.arrangement, restored.pictures, restored.shading) == (
+        "Lab",
+        ("sigmoid",),
+        "none",
+    )
+    assert restored.controls is None
+    assert setup_from_beginning(setups, 2).pictures is None
+    assert setup_on_return(setups, 1).controls == ("tools",)
 
 
 def test_pictures_of_the_page_left_give_way_to_those_before_and_others_stay():
-    first, second, quiet = Stage(pictures=("sigmoid",)), Stage(pictures=("loss",)), Stage()
-    assert stage_on_return([first, quiet, second], 2).pictures == ("sigmoid",)
-    assert stage_on_return([first, quiet, quiet], 2).pictures is None
-    there = Stage(arrangement="Lab")
-    assert stage_on_return([there, quiet, Stage(arrangement="Sigmoid")], 2).arrangement == "Lab"
+    first, second, quiet = (
+        PageSetup(pictures=("sigmoid",)),
+        PageSetup(pictures=("loss",)),
+        PageSetup(),
+    )
+    assert setup_on_return([first, quiet, second], 2).pictures == ("sigmoid",)
+    assert setup_on_return([first, quiet, quiet], 2).pictures is None
+    there = PageSetup(arrangement="Lab")
+    assert setup_on_return([there, quiet, PageSetup(arrangement="Sigmoid")], 2).arrangement == "Lab"
 
 
 def test_a_mystery_plant_is_there_until_it_is_taken_away():
-    there, away, quiet = Stage(mystery=(1.0, 2.0)), Stage(clears_mystery=True), Stage()
-    for stages, mystery, clears in (
+    there, away, quiet = PageSetup(mystery=(1.0, 2.0)), PageSetup(clears_mystery=True), PageSetup()
+    for setups, mystery, clears in (
         ([quiet], None, True),
         ([there, quiet], (1.0, 2.0), False),
         ([there, away], None, True),
         ([away, there], (1.0, 2.0), False),
     ):
-        found = stage_from_beginning(stages, len(stages) - 1)
-        assert (found.mystery, found.clears_mystery) == (mystery, clears)
+        result = setup_from_beginning(setups, len(setups) - 1)
+        assert (result.mystery, result.clears_mystery) == (mystery, clears)
 
 
 def test_a_plant_that_is_not_there_is_not_selected():
-    put(session := Session(), Stage(plants=samples.six(), select=(0, 5, 6, 7)))
+    put(session := Session(), PageSetup(plants=samples.six(), select=(0, 5, 6, 7)))
     assert session.state.selection.tolist() == [0, 5]
 
 
 def test_a_mystery_plant_that_a_student_put_stays_on_the_way_back():
-    stages = (FIRST, Stage(), Stage(settings={"learning_rate": 2.0}))
-    session, _ = walked(stages)
+    setups = (FIRST, PageSetup(), PageSetup(settings={"learning_rate": 2.0}))
+    session, _ = walked(setups)
     session.replace(session.state.changes_to(put_probe(session.state, (1.5, 0.5))))
-    put(session, stage_on_return(stages, 2))
+    put(session, setup_on_return(setups, 2))
     assert session.state.probe == (1.5, 0.5)
 
 
@@ -153,15 +161,17 @@ def test_a_mystery_plant_that_a_student_put_stays_on_the_way_back():
     ],
 )
 def test_what_a_page_alone_changed_is_put_back_and_nothing_else(name, usual, other):
-    first = Stage(plants=samples.six(), **{name: usual})
-    back = stage_on_return([first, Stage(), Stage(**{name: other})], 2)
-    assert back == Stage(**{name: usual})
-    assert stage_on_return([first, Stage(), Stage()], 2) == Stage()
-    assert folded([Stage(**{name: other}), Stage(), back]) == Stage(**{name: usual})
+    first = PageSetup(plants=samples.six(), **{name: usual})
+    restored = setup_on_return([first, PageSetup(), PageSetup(**{name: other})], 2)
+    assert restored == PageSetup(**{name: usual})
+    assert setup_on_return([first, PageSetup(), PageSetup()], 2) == PageSetup()
+    assert combined([PageSetup(**{name: other}), PageSetup(), restored]) == PageSetup(
+        **{name: usual}
+    )
 
 
 def test_other_plants_take_away_the_mystery_plant_and_the_selection():
-    before = Stage(mystery=(1.0, 2.0), select=(1,))
-    after = folded([before, Stage(plants=samples.six())])
+    before = PageSetup(mystery=(1.0, 2.0), select=(1,))
+    after = combined([before, PageSetup(plants=samples.six())])
     assert (after.mystery, after.clears_mystery, after.select) == (None, True, ())
-    assert folded([before, Stage()]) == before
+    assert combined([before, PageSetup()]) == before
