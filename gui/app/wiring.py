@@ -14,6 +14,7 @@ from engine.model import samples
 from gui.course.course_controller import CourseController
 from gui.export.picture_export import PictureExporter
 from gui.export.run_export import RunExporter
+from gui.files.autosave_controller import AutosaveController
 from gui.files.import_controller import ImportController
 from gui.files.open_session import OpenSession
 from gui.files.recent_files import RecentFiles
@@ -50,10 +51,16 @@ class Controllers:
 
     shell: Shell
     session: SessionController
+    autosave: AutosaveController
     course: CourseController
     imports: ImportController
     picture_export: PictureExporter
     run_export: RunExporter
+
+    def watch_over(self, folder: Path | None = None) -> None:
+        """Ask before work is lost, keep automatic copies, and offer what a crash left behind."""
+        self.session.asks = True
+        self.autosave.start(folder)
 
 
 def connect(window: MainWindow) -> Controllers:
@@ -77,7 +84,8 @@ def _make_controllers(window: MainWindow) -> Controllers:
         lambda: course.page, course.resume,
     )  # fmt: skip
     session = SessionController(shell, on_screen, partial(_open_other, course, imports))
-    return Controllers(shell, session, course, imports, *_make_exports(window, shell))
+    autosave = AutosaveController(shell, on_screen, session)
+    return Controllers(shell, session, autosave, course, imports, *_make_exports(window, shell))
 
 
 def _make_exports(window: MainWindow, shell: Shell) -> tuple[PictureExporter, RunExporter]:
@@ -157,6 +165,7 @@ def _connect_controllers(window: MainWindow, controllers: Controllers) -> None:
     window.may_close = session.may_close
     window.file_dropped.connect(open_path)
     window.closed.connect(session.end)
+    window.closed.connect(controllers.autosave.end)
     window.closed.connect(controllers.run_export.stop)
     controllers.imports.table_opened.connect(session.on_table_opened)
     course.stage_coming.connect(session.on_stage_coming)

@@ -16,6 +16,7 @@ from gui.app import create_application
 from gui.app.application import create_lab
 from gui.export import animation_encoders, render
 from gui.export.render import PictureRequest, Scene
+from gui.files.open_file import OpenFile
 from gui.help.guide_pages import PAGES, path_of, text_of
 from gui.language import translation
 from gui.registry.pictures import picture_names
@@ -130,14 +131,15 @@ class Laboratory:
 
     def _saves_and_opens(self) -> None:
         session = self._controllers.session
-        session.path = self._folder / "lab.plab"
+        path = self._folder / "lab.plab"
+        session.file = OpenFile(path)
         session.save()
         parameters = self._store.frame().neuron
         self._store.rewind()
-        session.open_path(session.path)
+        session.open_path(path)
         self._turn()
         _is(self._store.frame().neuron, parameters)
-        _is(len(session_file.read(session.path).state.plants), 8)
+        _is(len(session_file.read(path).state.plants), 8)
 
     def _exports(self, kind: str) -> None:
         path = self._folder / f"map.{kind}"

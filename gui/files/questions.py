@@ -1,4 +1,4 @@
-"""What is asked about files: boxes that stand before the window without holding anything up."""
+"""Message boxes about files: window-modal, each calls what was chosen once it has closed."""
 
 from __future__ import annotations
 
@@ -29,8 +29,8 @@ def ask_to_save(parent: QWidget, name: str, save: Act, leave: Act) -> QMessageBo
     return _opened(box, {yes: save, no: leave})
 
 
-def ask_about_another_hand(parent: QWidget, name: str, over: Act, elsewhere: Act) -> QMessageBox:
-    """Say that the file was written by someone else meanwhile, and ask where to save."""
+def ask_about_other_version(parent: QWidget, name: str, over: Act, elsewhere: Act) -> QMessageBox:
+    """Ask where to save a file that another program has written meanwhile."""
     text = QCoreApplication.translate(
         "SessionController", "{0} has been changed by another program."
     )

@@ -23,12 +23,12 @@ def hooks(monkeypatch):
 
 @pytest.fixture
 def watched(window, hooks, tmp_path):
-    saving = controllers_of(window).session
-    saving.watch_over(tmp_path / "autosave")
+    controllers = controllers_of(window)
+    controllers.watch_over(tmp_path / "autosave")
     found = faults_of(window)
     found.install()
     yield found
-    saving.asks = False
+    controllers.session.asks = False
 
 
 def faults_of(window):
@@ -36,7 +36,7 @@ def faults_of(window):
     controllers = controllers_of(window)
     return CrashHandler(
         controllers.shell,
-        controllers.session.save_copy_now,
+        controllers.autosave.save_now,
         window.actions_["actionSaveAs"].trigger,
         lambda: window.theme,
     )

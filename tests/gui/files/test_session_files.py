@@ -37,7 +37,7 @@ def lab(open_window, tmp_path):
     window = open_window(
         remembered=Remembered(QSettings(str(tmp_path / "lab.ini"), QSettings.Format.IniFormat))
     )
-    saving_of(window).watch_over(tmp_path / "autosave")
+    controllers_of(window).watch_over(tmp_path / "autosave")
     yield window
     saving_of(window).asks = False
 
@@ -283,7 +283,7 @@ def test_work_is_asked_about_before_the_window_closes(lab, tmp_path, answers, wo
 
 def test_work_can_be_let_go(lab, tmp_path):
     lab.store.place(1.0, 1.0, 1)
-    saving_of(lab).autosave.save_now()
+    controllers_of(lab).autosave.writer.save_now()
     lab.close()
     answer(lab, "saveQuestion", "Don't save")
     assert not lab.isVisible()
@@ -368,4 +368,4 @@ def test_a_damaged_session_is_refused_and_what_can_be_read_is_offered(
     settle()
     assert len(window.store.frame().plants) == 7
     assert window.isWindowModified()
-    assert saving_of(window).path is None  # the damaged file is not saved over
+    assert saving_of(window).file.path is None  # the damaged file is not saved over

@@ -1,4 +1,4 @@
-"""A copy of what is on the bench, kept by itself, for when the program or the power goes down."""
+"""The automatic copy of a session: a locked file that survives a crash, written in a thread."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ Run = Callable[[Callable[[], None]], threading.Thread | None]
 
 
 def in_thread(act: Callable[[], None]) -> threading.Thread:
-    """Do something beside the window: a long run takes a second to write."""
+    """Do something while the window goes on: a long run takes a second to write."""
     thread = threading.Thread(target=act, name="autosave")
     thread.start()
     return thread
@@ -36,8 +36,8 @@ def at_once(act: Callable[[], None]) -> None:
 
 def usual_folder() -> Path:
     """Return where this person's automatic copies are kept."""
-    place = QStandardPaths.StandardLocation.AppDataLocation
-    return Path(QStandardPaths.writableLocation(place)) / "autosave"
+    location = QStandardPaths.StandardLocation.AppDataLocation
+    return Path(QStandardPaths.writableLocation(location)) / "autosave"
 
 
 class Autosave(QObject):
@@ -87,14 +87,14 @@ class Autosave(QObject):
         self._writing = self._run(lambda: self._write(document))
 
     def discard(self) -> None:
-        """Remove the copy: what is on the bench is safe elsewhere, or not wanted."""
+        """Remove the copy: what is on screen is saved elsewhere, or not wanted."""
         self.timer.stop()
         self.wait()
         with suppress(OSError):
             self.path.unlink(missing_ok=True)
 
     def close(self) -> None:
-        """Remove the copy, and what kept others from it."""
+        """Remove the copy and its lock."""
         self.discard()
         if self._lock is not None:
             self._lock.unlock()
@@ -122,7 +122,7 @@ class Autosave(QObject):
 
 
 class LeftBehind:
-    """A copy that a program left behind that did not come to its end; ours until it is let go."""
+    """The copy of a program that was killed; locked by this one until `keep` or `remove`."""
 
     def __init__(self, path: Path, lock: QLockFile) -> None:
         self.path, self._lock = path, lock
@@ -155,7 +155,7 @@ def left_behind(folder: Path) -> list[LeftBehind]:
             result.append(LeftBehind(path, lock))
         else:
             lock.unlock()
-    return sorted(result, key=lambda one: one.path.stat().st_mtime, reverse=True)
+    return sorted(result, key=lambda copy: copy.path.stat().st_mtime, reverse=True)
 
 
 def _files(folder: Path) -> list[Path]:
