@@ -131,9 +131,9 @@ def run(
     FileOpenEvents(window.file_dropped.emit, window)
     keep_on_screen(window)
     window.show()
-    window.windowHandle().screenChanged.connect(window.follow_screen)
+    window.windowHandle().screenChanged.connect(window.layout_.follow_screen)
     if projector:
-        window.actions_["actionProjector"].setChecked(True)
+        window.layout_.set_projector(True)
     return app.exec()
 
 

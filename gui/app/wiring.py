@@ -74,13 +74,13 @@ def connect(window: MainWindow) -> Controllers:
 
 
 def _make_controllers(window: MainWindow) -> Controllers:
-    shell = Shell(window, window.store, window.sentence)
+    shell = Shell(window, window.store, window.status)
     course = CourseController(
-        shell, window.actions_, window.field, window, window.lazy_course, window.remembered
+        shell, window.actions_, window.field, window.layout_, window.lazy_course, window.remembered
     )
     imports = ImportController(shell, window.field, window.actions_["actionStandardise"])
     on_screen = OpenSession(
-        window.store, window.field, window, window.playback_bar.show_speed,
+        window.store, window.field, window.layout_, window.playback_bar.show_speed,
         lambda: course.page, course.resume,
     )  # fmt: skip
     session = SessionController(shell, on_screen, partial(_open_other, course, imports))
@@ -105,7 +105,7 @@ def _open_other(course: CourseController, imports: ImportController, path: Path)
 def _connect_views(window: MainWindow, controllers: Controllers) -> None:
     """Tie what views and panels ask for to the store."""
     store, interaction, playback_bar = window.store, window.field.interaction, window.playback_bar
-    imports, report = controllers.imports, partial(report_errors, window.sentence)
+    imports, report = controllers.imports, partial(report_errors, window.status)
     interaction.add_requested.connect(store.place)
     interaction.spray_requested.connect(store.spray)
     interaction.move_requested.connect(store.move_selected)
@@ -123,7 +123,7 @@ def _connect_views(window: MainWindow, controllers: Controllers) -> None:
         lambda name: report(lambda: imports.use_sample(name, *samples.USUAL))
     )
     window.samples_panel.brush_changed.connect(interaction.set_brush)
-    window.sentence.advice_taken.connect(store.take_advice)
+    window.status.advice_taken.connect(store.take_advice)
     playback_bar.step_chosen.connect(store.go_to)
     playback_bar.rate_edited.connect(lambda rate: store.set_settings(learning_rate=rate))
     playback_bar.speed_chosen.connect(store.set_speed)
@@ -157,7 +157,7 @@ def _connect_controllers(window: MainWindow, controllers: Controllers) -> None:
     session, course = controllers.session, controllers.course
 
     def open_path(path: Path) -> None:
-        report_errors(window.sentence, lambda: session.open_path(path))
+        report_errors(window.status, lambda: session.open_path(path))
 
     recent = RecentFiles(window.recent_menu, window.remembered, open_path)
     session.file_used.connect(recent.add)
@@ -177,7 +177,7 @@ def _connect_actions(window: MainWindow, controllers: Controllers) -> None:
     actions = window.actions_
 
     def do(act: Callable[[], object]) -> None:
-        report_errors(window.sentence, act)
+        report_errors(window.status, act)
 
     def commit_and_do(act: Callable[[], object]) -> None:
         commit_typing(window, window.pictures)

@@ -17,7 +17,7 @@ from gui.state.view_options import ShadingMode
 from gui.widgets import file_dialogs
 from gui.window.actions import Actions
 from gui.window.refusals import report_errors
-from gui.window.shell import Layout, Shell
+from gui.window.shell import Shell
 
 if TYPE_CHECKING:
     from engine.lessons.lesson import Lesson, Stage
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from gui.panels.course.course_panel import CoursePanel
     from gui.pictures.field.field_picture import FieldPicture
     from gui.widgets.lazy_widget import LazyWidget
+    from gui.window.layout import Layout
     from gui.window.remembered import Remembered
 
 _MACHINES_STEPS = 500
@@ -169,7 +170,7 @@ class CourseController(QObject):
                 self._status.say(text, warning=False)
 
     def _on_stage_coming(self) -> None:
-        if not self._actions["actionCourse"].isChecked():
+        if not self._layout.is_course_shown:
             self._keep_shade()
 
     def _keep_shade(self) -> None:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from engine.files.sessions.session_file import Document
     from gui.pictures.field.field_picture import FieldPicture
     from gui.state.store import Store
-    from gui.window.shell import Layout
+    from gui.window.layout import Layout
 
 Page = tuple[str, int]
 """The id of a lesson, and the number of a page of it, from 0."""

@@ -15,13 +15,13 @@ class Bars:
         field: QWidget,
         top: QWidget,
         tools: QWidget,
-        sentence: QWidget,
+        status: QWidget,
         playback_bar: QWidget,
     ) -> None:
-        self._parts = {"tools": tools, "sentence": sentence, "transport": playback_bar}
+        self._parts = {"tools": tools, "sentence": status, "transport": playback_bar}
         window.setCentralWidget(_beside(tools, field))
         self._top = _bar(window, Qt.ToolBarArea.TopToolBarArea, "topBar", top)
-        both = _below(sentence, playback_bar)
+        both = _below(status, playback_bar)
         self._bottom = _bar(window, Qt.ToolBarArea.BottomToolBarArea, "bottomBar", both)
         layout = self._top.layout()
         if layout is not None:  # as the style sheet asks, which is not taken up at the start
@@ -61,11 +61,11 @@ def _beside(tools: QWidget, field: QWidget) -> QWidget:
     return centre
 
 
-def _below(sentence: QWidget, playback_bar: QWidget) -> QWidget:
+def _below(status: QWidget, playback_bar: QWidget) -> QWidget:
     both = QWidget()
     column = QVBoxLayout(both)
     column.setContentsMargins(4, 4, 4, 0)
     column.setSpacing(6)
-    column.addWidget(sentence)
+    column.addWidget(status)
     column.addWidget(playback_bar)
     return both

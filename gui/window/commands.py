@@ -77,22 +77,23 @@ def field_commands(store: Store, field: FieldPicture) -> Commands:
 
 def window_commands(window: MainWindow) -> Commands:
     """Return what changes the window itself."""
+    layout = window.layout_
     go = partial(go_to_pane, window.docks, window.field, window.playback_bar)
     return {
         "actionQuit": window.close,
         "actionNextPane": lambda: go(1),
         "actionPreviousPane": lambda: go(-1),
-        "actionResetLayout": lambda: window.arrange(window.arrangement),
+        "actionResetLayout": lambda: layout.arrange(layout.arrangement),
         **{action: partial(window.set_theme, name) for name, action in THEME_ACTIONS.items()},
         **{action: partial(window.set_language, code) for code, action in LANGUAGE_ACTIONS.items()},
-        **{action: partial(window.arrange, name) for name, action in ARRANGEMENT_ACTIONS.items()},
+        **{action: partial(layout.arrange, name) for name, action in ARRANGEMENT_ACTIONS.items()},
     }
 
 
 def window_toggles(window: MainWindow) -> Toggles:
     """Return what can be on or off."""
     switches = {name: partial(_switch, window.store, at) for at, name in SWITCH_ACTIONS.items()}
-    return {"actionProjector": window.set_projector, **switches}
+    return {"actionProjector": window.layout_.set_projector, **switches}
 
 
 def _switch(store: Store, option: str, on: bool) -> None:

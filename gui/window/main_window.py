@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
@@ -36,7 +36,6 @@ from gui.panels.tool_palette import ToolPalette
 from gui.pictures.field.field_picture import FieldPicture
 from gui.pictures.loss.loss_curve import LossCurve
 from gui.registry.actions import ARRANGEMENT_ACTIONS, TOOL_ACTIONS
-from gui.registry.arrangements import one_under_the_other
 from gui.registry.pictures import title_of
 from gui.state.store import Store
 from gui.style.theme import Theme, apply_look, look_of
@@ -53,6 +52,7 @@ from gui.window.action_states import (
 from gui.window.actions import Actions
 from gui.window.bars import Bars
 from gui.window.docks import Docks
+from gui.window.layout import Layout
 from gui.window.menus import Menus
 from gui.window.pictures import Pictures
 from gui.window.remembered import Remembered
@@ -61,9 +61,6 @@ if TYPE_CHECKING:
     from gui.panels.course.course_panel import CoursePanel
     from gui.pictures.picture import Picture
     from gui.pictures.plot_picture import PlotPicture
-
-_LOW_SCREEN_PX, _TINY_SCREEN_PX = 900, 660
-"""Below the first with the type of a projector, below the second with any."""
 
 _SCROLLING = ("results", "learning", "plants")
 
@@ -80,9 +77,6 @@ class MainWindow(QMainWindow):
     """The Path of a file that was dropped on the window."""
     closed = Signal()
     """The window was closed for good."""
-
-    _shares_out_on_resize = True
-    """The window is given another size before it is first seen: no taller than the screen."""
 
     def __init__(self, store: Store, theme: Theme, remembered: Remembered | None = None) -> None:
         super().__init__()
@@ -102,7 +96,7 @@ class MainWindow(QMainWindow):
         self.readouts = Readouts(self.look)
         self.learning_panel = LearningPanel(self.look)
         self.samples_panel = SamplesPanel(self.look)
-        self.sentence = StatusSentence(self.look)
+        self.status = StatusSentence(self.look)
         self.playback_bar = PlaybackBar(self.look, self.actions_.by_name)
         self.tools = ToolPalette(self.look, [self.actions_[name] for name in TOOL_ACTIONS])
         self.arrangement_bar = ArrangementBar(
@@ -111,8 +105,8 @@ class MainWindow(QMainWindow):
         self.lazy_course = LazyWidget("coursePanel", self._make_course_panel)
         self.pictures = Pictures(self.look)
         self.pictures.when_made.append(self._welcome_picture)
-        self._bars = Bars(
-            self, self.field, self.arrangement_bar, self.tools, self.sentence, self.playback_bar
+        bars = Bars(
+            self, self.field, self.arrangement_bar, self.tools, self.status, self.playback_bar
         )
         self.setDockNestingEnabled(True)
         self.docks = self._make_docks()
@@ -126,9 +120,8 @@ class MainWindow(QMainWindow):
         self._use_keyboard()
         self.setAcceptDrops(True)
         self.resize(1280, 720)
-        self._tell_height_of_screen()
-        self.docks.arrange("Lab")
-        self._restore()
+        self.layout_ = Layout(self, self.docks, bars, self.actions_, remembered)
+        self.layout_.projector_switched.connect(self._apply_look)
         self._listen()
 
     # What is shown
@@ -136,9 +129,9 @@ class MainWindow(QMainWindow):
     def _listen(self) -> None:
         self.store.frame_ready.connect(self._show_frame)
         self.store.touched.connect(self._update_actions)
-        self.store.refused.connect(lambda error: self.sentence.say(refusal(error)))
+        self.store.refused.connect(lambda error: self.status.say(refusal(error)))
         self.store.tail_dropped.connect(
-            lambda step: self.sentence.say(going_on_from(step), warning=False)
+            lambda step: self.status.say(going_on_from(step), warning=False)
         )
         self._show_frame(self.store.frame(), Changed.EVERYTHING)
         self.field.fit()
@@ -148,7 +141,7 @@ class MainWindow(QMainWindow):
         for picture in self.all_pictures:
             picture.set_frame(frame, changed, self.store.view_options)
         for panel in (
-            self.neuron_panel, self.readouts, self.learning_panel, self.sentence, self.playback_bar,
+            self.neuron_panel, self.readouts, self.learning_panel, self.status, self.playback_bar,
         ):  # fmt: skip
             panel.set_frame(frame, changed)
         if self.lazy_course.made is not None:
@@ -215,80 +208,11 @@ class MainWindow(QMainWindow):
             self.remembered.theme = theme
         self._apply_look()
 
-    def set_projector(self, on: bool) -> None:
-        """Fill the screen with thick lines and large type, or go back."""
-        if on:
-            self.showFullScreen()
-        elif self.isFullScreen():
-            self.showNormal()
-        self._apply_look()
-        self._hide_what_is_not_taught()
-        self._tell_height_of_screen()
-        self.docks.place(self.docks.placed)
-        self.docks.share_out_again()
-        self._shares_out_on_resize = True
-
-    def _tell_height_of_screen(self) -> None:
-        """Put fewer pictures one under the other where they would be strips."""
-        least = _LOW_SCREEN_PX if self.actions_["actionProjector"].isChecked() else _TINY_SCREEN_PX
-        self.docks.is_low_screen = self.screen().size().height() < least
-
-    def follow_screen(self) -> None:
-        """Stack more or fewer pictures on a screen of another height."""
-        before = self.docks.is_low_screen
-        self._tell_height_of_screen()
-        if self.docks.is_low_screen != before:
-            self.docks.place(self.docks.placed)
-
-    def _hide_what_is_not_taught(self) -> None:
-        """At a projector with the course open, leave its pages and pictures alone on screen."""
-        presenting = self.actions_["actionProjector"].isChecked() and self.docks.is_at_left(
-            "course"
-        )
-        self.menuBar().setVisible(not presenting)
-        self._bars.show_top(not presenting)
-
     def set_language(self, code: Language) -> None:
         """Switch to French or English, at once."""
         if self.remembered is not None:
             self.remembered.language = code
         translation.set_language(code)
-
-    @property
-    def arrangement(self) -> str:
-        """The arrangement last chosen."""
-        return self.docks.arrangement
-
-    @property
-    def is_arranged(self) -> bool:
-        """Whether its pictures are shown, and not some that were put there one by one."""
-        return self.actions_[ARRANGEMENT_ACTIONS[self.arrangement]].isChecked()
-
-    @property
-    def first_column(self) -> tuple[str, ...]:
-        """The pictures and panels next to the field, from the top."""
-        return self.docks.first_column
-
-    def arrange(self, name: str) -> None:
-        """Put the pictures of a part of the course beside the field."""
-        self.docks.arrange(name)
-        self.actions_[ARRANGEMENT_ACTIONS[name]].setChecked(True)
-        if self.remembered is not None:
-            self.remembered.arrangement = name
-
-    def show_pictures(self, names: tuple[str, ...]) -> None:
-        """Put just these pictures beside the field, one under the other."""
-        self.docks.place(one_under_the_other(names))
-        self.actions_[ARRANGEMENT_ACTIONS[self.docks.arrangement]].setChecked(False)
-
-    def show_course(self, shown: bool) -> None:
-        """Open the course beside the field, or put it away."""
-        self.docks.show_at_left("course", shown)
-        self._hide_what_is_not_taught()
-
-    def show_controls(self, names: tuple[str, ...] | None) -> None:
-        """Show these bars alone, or all of them."""
-        self._bars.show_only(names)
 
     def retranslate(self) -> None:
         """Write every text of the window's own again."""
@@ -326,11 +250,11 @@ class MainWindow(QMainWindow):
 
     def _apply_look(self) -> None:
         """Give everything the theme's colours, and the projector's size where it is on."""
-        self.look = look_of(self._theme, self.actions_["actionProjector"].isChecked())
+        self.look = look_of(self._theme, self.layout_.is_projector)
         apply_look(self.look)
         for part in (
             self.field, self.loss_curve, self.neuron_panel, self.readouts, self.learning_panel,
-            self.samples_panel, self.sentence, self.playback_bar, self.tools, self.arrangement_bar,
+            self.samples_panel, self.status, self.playback_bar, self.tools, self.arrangement_bar,
             self.actions_,
         ):  # fmt: skip
             part.set_look(self.look)
@@ -355,19 +279,6 @@ class MainWindow(QMainWindow):
         }
         return Docks(self, contents, _SCROLLING)
 
-    def _restore(self) -> None:
-        if self.remembered is None:
-            return
-        geometry, docks = self.remembered.layout
-        if not geometry.isEmpty():
-            self.restoreGeometry(geometry)
-        self.docks.arrange(self.remembered.arrangement)
-        self.actions_[ARRANGEMENT_ACTIONS[self.docks.arrangement]].setChecked(True)
-        if not docks.isEmpty():
-            self.restoreState(docks)
-            self._shares_out_on_resize = False
-            self.removeDockWidget(self.docks["course"])  # it opens at a page, not by itself
-
     # Events
 
     def changeEvent(self, event: QEvent) -> None:
@@ -379,14 +290,12 @@ class MainWindow(QMainWindow):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share out the room that the projector takes or gives back, once it is there."""
         super().resizeEvent(event)
-        if self._shares_out_on_resize:
-            self._shares_out_on_resize = False
-            QTimer.singleShot(0, self, self.docks.share_out_again)
+        self.layout_.follow_size()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Leave the projector with Escape, as people expect of a full screen."""
-        if event.key() == Qt.Key.Key_Escape and self.actions_["actionProjector"].isChecked():
-            self.actions_["actionProjector"].setChecked(False)
+        if event.key() == Qt.Key.Key_Escape and self.layout_.is_projector:
+            self.layout_.set_projector(False)
             return
         super().keyPressEvent(event)
 
@@ -408,7 +317,6 @@ class MainWindow(QMainWindow):
         if not self.may_close():
             event.ignore()
             return
-        if self.remembered is not None and not self.isFullScreen():
-            self.remembered.layout = (self.saveGeometry(), self.saveState())
+        self.layout_.remember()
         super().closeEvent(event)
         self.closed.emit()

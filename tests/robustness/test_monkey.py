@@ -116,7 +116,7 @@ class Monkey:
         """Click, drag, turn the wheel or press a key on a picture that is seen."""
         seen = [picture for picture in self.window.pictures.values() if picture.is_seen]
         if not seen:
-            self.window.arrange(self.random.choice(list(ARRANGEMENTS)))
+            self.window.layout_.arrange(self.random.choice(list(ARRANGEMENTS)))
             return
         canvas = self.random.choice(seen).canvas
         self.random.choice((self.drag_on, self.drag_on, self.key_on, self.wheel_on))(canvas)

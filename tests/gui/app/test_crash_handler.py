@@ -110,7 +110,7 @@ def test_after_three_boxes_a_sentence_says_it(watched, window):
             watched.box.go_on.click()
             settle()
     assert watched.box is None
-    assert "fault of its own again" in words_of(window.sentence)
+    assert "fault of its own again" in words_of(window.status)
 
 
 def test_a_fault_in_a_thread_is_told(watched, qtbot):

@@ -152,7 +152,7 @@ def test_live_numbers_follow_the_run_and_the_language(window, course):
 
 def test_the_bars_that_a_page_does_not_name_are_hidden(window, course):
     page_down(window, 2)
-    assert (window.sentence.isVisible(), window.playback_bar.isVisible()) == (True, False)
+    assert (window.status.isVisible(), window.playback_bar.isVisible()) == (True, False)
     page_down(window)
     assert window.playback_bar.isVisible()
 
@@ -179,7 +179,7 @@ def test_a_goal_is_reached_by_the_state_and_stays_reached(window, course):
     settle()
     assert course.player.is_reached(0)
     assert goals._reached == [True]
-    assert "Goal reached" in window.sentence.label.text()
+    assert "Goal reached" in window.status.label.text()
     window.store.set_neuron(Neuron())
     settle()
     assert course.player.is_reached(0)
@@ -233,7 +233,7 @@ def test_while_the_class_votes_nothing_is_learned(window, course):
     assert not window.store.is_playing
     assert window.store.frame().step == 0
     assert not window.actions_["actionPlay"].isEnabled()
-    assert "Vote first" in window.sentence.label.text()
+    assert "Vote first" in window.status.label.text()
 
 
 def test_revealing_plays_as_many_steps_and_marks_the_right_answer(window, course):
@@ -377,8 +377,8 @@ def test_a_faulty_lesson_is_refused_with_its_line_and_the_screen_stays(window, c
     before = window.course_panel.text.toPlainText()
     course.lesson_file.read_again()
     settle()
-    assert "line 16" in window.sentence.label.text()
-    assert "luck" in window.sentence.label.text()
+    assert "line 16" in window.status.label.text()
+    assert "luck" in window.status.label.text()
     assert window.course_panel.text.toPlainText() == before
 
 
@@ -445,7 +445,7 @@ def test_a_faulty_csv_beside_a_lesson_is_told_with_its_own_fault(window, course,
     path.write_text(LESSON.replace('plants = "six"', 'plants = "none.csv"', 1), encoding="utf-8")
     course.lesson_file.read_again()
     settle()
-    said = window.sentence.label.text()
+    said = window.status.label.text()
     assert said.startswith("mine.toml, line 6: none.csv: there is no file none.csv")
 
 
@@ -475,7 +475,7 @@ def test_who_has_work_on_the_bench_is_told_how_it_comes_back(window):
     settle()
     press_key(window, Qt.Key.Key_C)
     settle()
-    assert "Undo brings yours back" in window.sentence.label.text()
+    assert "Undo brings yours back" in window.status.label.text()
     window.store.undo()
     settle()
     assert len(window.store.frame().plants) == 7

@@ -23,7 +23,7 @@ def plants(window):
 
 
 def said(window):
-    return window.sentence.label.text()
+    return window.status.label.text()
 
 
 def dialog_of(window):

@@ -202,7 +202,7 @@ def test_where_no_copy_can_be_kept_it_is_said_once_and_work_goes_on(open_window,
         controllers_of(window).autosave.writer.wait()
         settle()
     assert [error.code for error in said] == ["save_no_folder"] * 2
-    assert "save your work from time to time" in window.sentence.label.text()
+    assert "save your work from time to time" in window.status.label.text()
     saving_of(window).asks = False
 
 

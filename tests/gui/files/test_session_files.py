@@ -117,7 +117,7 @@ def test_speed_scale_and_pictures_come_back(open_window, tmp_path):
     first, second = open_window(), open_window("fr", "light")
     first.store.set_speed(float("inf"))
     first.actions_["actionEqualScale"].setChecked(True)
-    first.show_pictures(("sigmoid", "lossMap"))
+    first.layout_.show_pictures(("sigmoid", "lossMap"))
     settle()
     saving_of(first)._write(tmp_path / "a.plab")
     saving_of(second).open_path(tmp_path / "a.plab")
@@ -209,7 +209,7 @@ def test_what_can_not_be_saved_is_said_and_the_work_stays(window, tmp_path, answ
     window.store.place(1.0, 1.0, 1)
     window.actions_["actionSave"].trigger()
     settle()
-    assert "a.plab" in window.sentence.label.text()
+    assert "a.plab" in window.status.label.text()
     assert len(window.store.frame().plants) == 7
     assert window.isWindowModified()
 
@@ -323,7 +323,7 @@ def test_saving_that_fails_keeps_the_window_open(lab, answers):
     lab.close()
     answer(lab, "saveQuestion", "Save")
     assert lab.isVisible()
-    assert "all.plab" in lab.sentence.label.text()
+    assert "all.plab" in lab.status.label.text()
 
 
 def test_a_save_in_the_middle_of_a_drag_ends_the_drag(window, tmp_path):

@@ -235,7 +235,7 @@ class Painted(QObject):
 
 @pytest.mark.parametrize("change", OTHERS, ids=str)
 def test_an_option_draws_only_the_pictures_that_watch_it(lab, change):
-    lab.show_pictures(("loss", "sigmoid", "neuronDiagram"))
+    lab.layout_.show_pictures(("loss", "sigmoid", "neuronDiagram"))
     settle()
     painted = Painted(lab)
     lab.store.place(2.0, 1.0, 1)

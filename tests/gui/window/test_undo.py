@@ -134,19 +134,19 @@ def test_the_brush_stops_at_100_000_plants_and_says_so(open_window):
         window.store.spray(1.0, 1.0, 0.2, 6, 1)
         settle()
     assert len(plants_of(window)) == 100_000
-    assert "brush" in window.sentence.label.text()
+    assert "brush" in window.status.label.text()
 
 
 def test_a_refusal_gives_way_to_what_happens(window):
-    window.sentence.say("no")
+    window.status.say("no")
     window.store.step_on()
     settle()
-    assert window.sentence.label.text() == "no"
-    window.sentence._meanwhile.timeout.emit()
-    window.sentence._meanwhile.stop()
+    assert window.status.label.text() == "no"
+    window.status._meanwhile.timeout.emit()
+    window.status._meanwhile.stop()
     window.store.step_on()
     settle()
-    assert "separated" in window.sentence.label.text()
+    assert "separated" in window.status.label.text()
 
 
 def test_undo_shows_all_plants_where_they_are_of_another_scale(window):
