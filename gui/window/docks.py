@@ -1,11 +1,11 @@
-"""Docks: how they are arranged, and what it means for their content to lie behind another tab."""
+"""Docks: how they are arranged; what is behind another tab neither draws nor takes the focus."""
 
 from __future__ import annotations
 
 from itertools import pairwise
 from typing import Protocol, runtime_checkable
 
-from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import (
     QDockWidget,
@@ -18,10 +18,20 @@ from PySide6.QtWidgets import (
 )
 from shiboken6 import isValid
 
+from gui.language.translation import QT_TRANSLATE_NOOP
 from gui.registry.arrangements import ARRANGEMENTS, Arrangement, Cell
+from gui.registry.pictures import title_of
 
 _RIGHT = Qt.DockWidgetArea.RightDockWidgetArea
 _MARGIN_PX = 4
+_PANEL_TITLES = {
+    "course": QT_TRANSLATE_NOOP("MainWindow", "Course"),
+    "neuron": QT_TRANSLATE_NOOP("MainWindow", "Neuron"),
+    "loss": QT_TRANSLATE_NOOP("MainWindow", "Loss"),
+    "results": QT_TRANSLATE_NOOP("MainWindow", "Results"),
+    "learning": QT_TRANSLATE_NOOP("MainWindow", "Learning"),
+    "plants": QT_TRANSLATE_NOOP("MainWindow", "Plants"),
+}
 
 
 @runtime_checkable
@@ -63,10 +73,10 @@ class Docks:
         self.placed = arrangement
         if self.is_low_screen:
             arrangement = arrangement.for_low_screen()
-        for name, one in self.by_name.items():
+        for name, shown in self.by_name.items():
             if name not in self._at_left:
-                one.setFloating(False)
-                self._window.removeDockWidget(one)
+                shown.setFloating(False)
+                self._window.removeDockWidget(shown)
         heads = [self[column[0].docks[0]] for column in arrangement.columns]
         self._window.addDockWidget(_RIGHT, heads[0])
         for left, right in pairwise(heads):
@@ -97,7 +107,7 @@ class Docks:
         self.share_out_again()
 
     def share_out_again(self) -> None:
-        """Give each place its share of a window that now has another size, or another type."""
+        """Resize the docks of a window that now has another size, or larger type."""
         for name in self._at_left:
             width = self._contents[name].sizeHint().width()
             self._window.resizeDocks([self[name]], [width], Qt.Orientation.Horizontal)
@@ -110,11 +120,18 @@ class Docks:
 
     def set_title_font(self, font: QFont) -> None:
         """Write the titles in a font."""
-        for one in self.by_name.values():
-            one.setFont(font)
+        for shown in self.by_name.values():
+            shown.setFont(font)
+
+    def retranslate(self) -> None:
+        """Write the titles in the language on screen."""
+        for name, shown in self.by_name.items():
+            panel = _PANEL_TITLES.get(name)
+            title = QCoreApplication.translate("MainWindow", panel) if panel else title_of(name)
+            shown.setWindowTitle(title)
 
     def _show_tabs(self) -> None:
-        """Show the tabs of docks that share a place; Qt leaves them hidden when it reuses them."""
+        """Show the bar of tabified docks; Qt leaves it hidden when it reuses it."""
         for bar in self._window.findChildren(QTabBar):
             if bar.count() > 1:
                 bar.show()

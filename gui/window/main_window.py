@@ -7,18 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import (
-    QCloseEvent,
-    QDragEnterEvent,
-    QDropEvent,
-    QKeyEvent,
-    QResizeEvent,
-)
-from PySide6.QtWidgets import (
-    QAbstractSpinBox,
-    QMainWindow,
-    QWidget,
-)
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QMainWindow, QWidget
 
 from engine.changed import Changed
 from engine.errors import Language
@@ -36,12 +26,10 @@ from gui.panels.tool_palette import ToolPalette
 from gui.pictures.field.field_picture import FieldPicture
 from gui.pictures.loss.loss_curve import LossCurve
 from gui.registry.actions import ARRANGEMENT_ACTIONS, TOOL_ACTIONS
-from gui.registry.pictures import title_of
 from gui.state.store import Store
 from gui.style.theme import Theme, apply_look, look_of
 from gui.widgets.keyboard_focus import KeyboardFocus
 from gui.widgets.lazy_widget import LazyWidget
-from gui.widgets.number_field import NumberField
 from gui.window.action_states import (
     check_choices,
     check_view_options,
@@ -117,7 +105,8 @@ class MainWindow(QMainWindow):
         self.recent_menu = self._menus.recent
         self.actions_.set_look(self.look)
         self.retranslate()
-        self._use_keyboard()
+        self._keyboard = KeyboardFocus(self, self.field)
+        self._keyboard.watch(self)
         self.setAcceptDrops(True)
         self.resize(1280, 720)
         self.layout_ = Layout(self, self.docks, bars, self.actions_, remembered)
@@ -165,34 +154,18 @@ class MainWindow(QMainWindow):
 
         panel = CoursePanel(self.look)
         panel.set_frame(self.store.frame(), Changed.EVERYTHING)
-        self._give_keyboard(panel)
+        self._keyboard.watch(panel)
         return panel
 
     def _welcome_picture(self, picture: Picture) -> None:
-        """Give what was just made the frame on screen, and the keyboard."""
+        """Show the frame on a picture that has just been made, and watch its focus."""
         picture.set_frame(self.store.frame(), Changed.EVERYTHING, self.store.view_options)
-        self._give_keyboard(picture)
-
-    def _give_keyboard(self, made: QWidget) -> None:
-        self._keyboard.watch(made)
-        self._take_back_the_keyboard(made)
+        self._keyboard.watch(picture)
 
     def _update_actions(self) -> None:
         """Show what can be done and how things are looked at: a key may come before a frame."""
         enable_what_can_be_done(self.actions_, self.store)
         check_view_options(self.actions_, self.store.view_options)
-
-    def _use_keyboard(self) -> None:
-        self._keyboard = KeyboardFocus(self)
-        self._keyboard.watch(self)
-        self._take_back_the_keyboard(self)
-
-    def _take_back_the_keyboard(self, within: QWidget) -> None:
-        """Let the field have the keyboard when a number has been entered."""
-        for typed in within.findChildren(NumberField):
-            typed.left_by_key.connect(self.field.setFocus)
-        for spin in within.findChildren(QAbstractSpinBox):
-            spin.lineEdit().returnPressed.connect(self.field.setFocus)
 
     # How it looks
 
@@ -217,17 +190,7 @@ class MainWindow(QMainWindow):
     def retranslate(self) -> None:
         """Write every text of the window's own again."""
         self.show_title(self._document_name, self.isWindowModified())
-        titles = {
-            "course": self.tr("Course"),
-            "neuron": self.tr("Neuron"),
-            "loss": self.tr("Loss"),
-            "results": self.tr("Results"),
-            "learning": self.tr("Learning"),
-            "plants": self.tr("Plants"),
-        }
-        titles |= {name: title_of(name) for name in self.pictures}
-        for name, title in titles.items():
-            self.docks[name].setWindowTitle(title)
+        self.docks.retranslate()
         self.actions_.retranslate()
         self._menus.retranslate()
         self._show_on_actions()
