@@ -190,7 +190,7 @@ def _field(lab: Lab) -> QWidget:
 
 def _overshooting(lab: Lab) -> QWidget:
     window = lab.window
-    window.sample_wanted.emit("overlapping_groups")
+    window.sample_requested.emit("overlapping_groups")
     window.store.set_settings(learning_rate=90.0)
     _learn(window, 3)
     return window.status.parentWidget()
@@ -198,7 +198,7 @@ def _overshooting(lab: Lab) -> QWidget:
 
 def _ghosts(lab: Lab) -> QWidget:
     window = lab.window
-    window.sample_wanted.emit("overlapping_groups")
+    window.sample_requested.emit("overlapping_groups")
     for rate in (0.02, 0.2, 2.0):
         window.store.rewind()
         window.store.set_settings(learning_rate=rate)

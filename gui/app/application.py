@@ -123,7 +123,7 @@ def run(
     elif chapter is not None:
         course.open_chapter(chapter)
     if table is not None:
-        QTimer.singleShot(0, imports, partial(imports.begin_with, table, offer))
+        QTimer.singleShot(0, imports, partial(imports.open_at_launch, table, offer))
     CrashHandler(
         controllers.shell, controllers.autosave.save_now, window.actions_["actionSaveAs"].trigger,
         lambda: window.theme,

@@ -1,4 +1,4 @@
-"""What leads where: every signal of a view or panel, and every action, to the one door."""
+"""Connects signals: those of pictures and panels, and every action, to the store."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ Do = Callable[[Callable[[], object]], None]
 
 @dataclass(frozen=True)
 class Controllers:
-    """What acts on a window beside its views, one for each thing that it can be used for."""
+    """What acts on a window, one for each thing that it can be used for."""
 
     shell: Shell
     session: SessionController
@@ -103,23 +103,23 @@ def _open_other(course: CourseController, imports: ImportController, path: Path)
 
 
 def _connect_views(window: MainWindow, controllers: Controllers) -> None:
-    """Tie what views and panels ask for to the store."""
+    """Connect what pictures and panels ask for to the store."""
     store, interaction, playback_bar = window.store, window.field.interaction, window.playback_bar
     imports, report = controllers.imports, partial(report_errors, window.status)
     interaction.add_requested.connect(store.place)
     interaction.spray_requested.connect(store.spray)
     interaction.move_requested.connect(store.move_selected)
     interaction.nudge_requested.connect(store.nudge_selected)
-    interaction.flip_requested.connect(store.flip_one)
+    interaction.flip_requested.connect(store.flip_plant)
     interaction.select_requested.connect(store.select)
     interaction.probe_requested.connect(store.put_probe)
     interaction.neuron_requested.connect(store.set_neuron)
     window.neuron_panel.parameter_edited.connect(store.set_parameter)
     window.learning_panel.settings_edited.connect(lambda changes: store.set_settings(**changes))
     window.samples_panel.sample_requested.connect(
-        lambda *wanted: report(lambda: imports.use_sample(*wanted))
+        lambda *sample: report(lambda: imports.use_sample(*sample))
     )
-    window.sample_wanted.connect(
+    window.sample_requested.connect(
         lambda name: report(lambda: imports.use_sample(name, *samples.USUAL))
     )
     window.samples_panel.brush_changed.connect(interaction.set_brush)
@@ -133,9 +133,11 @@ def _connect_views(window: MainWindow, controllers: Controllers) -> None:
 
 
 def _connect_pictures(store: Store, pictures: Pictures) -> None:
-    """Tie what every picture beside the field can ask for to the store, when it is made."""
+    """Tie what every picture but the field can ask for to the store, when it is made."""
     pictures.when_made.append(partial(_connect_picture, store))
-    store.map_worker.is_wanted = lambda: any(one.needs_map and one.is_seen for one in pictures.made)
+    store.map_worker.is_wanted = lambda: any(
+        picture.needs_map and picture.is_seen for picture in pictures.made
+    )
 
 
 def _connect_picture(store: Store, picture: Picture) -> None:

@@ -22,16 +22,16 @@ Run = Callable[[Callable[[], None]], threading.Thread | None]
 """Does something, now or in a thread, which it returns then."""
 
 
-def in_thread(act: Callable[[], None]) -> threading.Thread:
+def in_thread(task: Callable[[], None]) -> threading.Thread:
     """Do something while the window goes on: a long run takes a second to write."""
-    thread = threading.Thread(target=act, name="autosave")
+    thread = threading.Thread(target=task, name="autosave")
     thread.start()
     return thread
 
 
-def at_once(act: Callable[[], None]) -> None:
+def at_once(task: Callable[[], None]) -> None:
     """Do something now."""
-    act()
+    task()
 
 
 def usual_folder() -> Path:
@@ -52,13 +52,13 @@ class Autosave(QObject):
     def __init__(
         self,
         folder: Path,
-        take: Callable[[], Document],
+        take_document: Callable[[], Document],
         parent: QObject | None = None,
         run: Run = in_thread,
         interval_ms: int = INTERVAL_MS,
     ) -> None:
         super().__init__(parent)
-        self._take, self._run = take, run
+        self._take_document, self._run = take_document, run
         self.path = folder / f"{os.getpid()}-{uuid.uuid4().hex[:12]}{SESSION}"
         self._lock: QLockFile | None = None
         self._writing: threading.Thread | None = None
@@ -83,7 +83,7 @@ class Autosave(QObject):
             self.timer.start()
             return
         self.timer.stop()
-        document = self._take()
+        document = self._take_document()
         self._writing = self._run(lambda: self._write(document))
 
     def discard(self) -> None:
@@ -149,8 +149,8 @@ def left_behind(folder: Path) -> list[LeftBehind]:
         lock = _lock_of(path)
         if not lock.tryLock(0):
             continue
-        for rest in folder.glob(f"{stem}{SESSION}.*"):
-            rest.unlink(missing_ok=True)
+        for leftover in folder.glob(f"{stem}{SESSION}.*"):
+            leftover.unlink(missing_ok=True)
         if path.exists():
             result.append(LeftBehind(path, lock))
         else:

@@ -56,21 +56,21 @@ class Docks:
         self.arrangement = "Lab"
         self.is_low_screen = False
         self._at_left: set[str] = set()
-        self.placed = ARRANGEMENTS["Lab"]
-        """The columns last asked for; on a low screen fewer of them are shown at once."""
+        self.requested = ARRANGEMENTS["Lab"]
+        """The arrangement last asked for; on a low screen fewer of its docks are shown at once."""
         self._shown: Arrangement | None = None
 
     def __getitem__(self, name: str) -> QDockWidget:
         return self.by_name[name]
 
     def arrange(self, name: str) -> None:
-        """Put the docks of an arrangement in place, and all others away."""
+        """Put the docks of an arrangement in place, by its name, and all others away."""
         self.arrangement = name
-        self.place(ARRANGEMENTS[name])
+        self.put(ARRANGEMENTS[name])
 
-    def place(self, arrangement: Arrangement) -> None:
+    def put(self, arrangement: Arrangement) -> None:
         """Put docks in place as columns to the right of the field, and all others away."""
-        self.placed = arrangement
+        self.requested = arrangement
         if self.is_low_screen:
             arrangement = arrangement.for_low_screen()
         for name, shown in self.by_name.items():
@@ -84,7 +84,7 @@ class Docks:
         for column in arrangement.columns:
             self._stack_up(column)
         self._shown = arrangement
-        self._share_out(arrangement)
+        self._resize(arrangement)
         QTimer.singleShot(0, self._window, self._show_tabs)
 
     @property
@@ -104,15 +104,15 @@ class Docks:
         else:
             self._at_left.discard(name)
             self._window.removeDockWidget(self[name])
-        self.share_out_again()
+        self.resize_again()
 
-    def share_out_again(self) -> None:
+    def resize_again(self) -> None:
         """Resize the docks of a window that now has another size, or larger type."""
         for name in self._at_left:
             width = self._contents[name].sizeHint().width()
             self._window.resizeDocks([self[name]], [width], Qt.Orientation.Horizontal)
         if self._shown is not None:
-            self._share_out(self._shown)
+            self._resize(self._shown)
 
     def is_at_left(self, name: str) -> bool:
         """Say whether a dock is shown to the left of the field."""
@@ -147,11 +147,11 @@ class Docks:
                 self[name].show()
             self[cell.docks[0]].raise_()
 
-    def _share_out(self, arrangement: Arrangement) -> None:
+    def _resize(self, arrangement: Arrangement) -> None:
         count = len(arrangement.columns)
         heads = [self[column[0].docks[0]] for column in arrangement.columns]
-        taken = sum(self._contents[name].sizeHint().width() for name in self._at_left)
-        width = int((self._window.width() - taken) * arrangement.share / count)
+        left_width = sum(self._contents[name].sizeHint().width() for name in self._at_left)
+        width = int((self._window.width() - left_width) * arrangement.share / count)
         self._window.resizeDocks(heads, [width] * count, Qt.Orientation.Horizontal)
         for column in arrangement.columns:
             fixed = [self._natural_height(cell) if not cell.weight else 0 for cell in column]

@@ -54,7 +54,7 @@ class Layout(QObject):
     @property
     def is_arranged(self) -> bool:
         """Whether its pictures are shown, and not some that were put there one by one."""
-        return self._docks.placed is ARRANGEMENTS[self.arrangement]
+        return self._docks.requested is ARRANGEMENTS[self.arrangement]
 
     @property
     def first_column(self) -> tuple[str, ...]:
@@ -70,7 +70,7 @@ class Layout(QObject):
 
     def show_pictures(self, names: tuple[str, ...]) -> None:
         """Put just these pictures next to the field, one under the other."""
-        self._docks.place(one_under_the_other(names))
+        self._docks.put(one_under_the_other(names))
         self._check_arrangement()
 
     def _check_arrangement(self) -> None:
@@ -86,13 +86,13 @@ class Layout(QObject):
     def show_course(self, shown: bool) -> None:
         """Open the course next to the field, or put it away."""
         self._docks.show_at_left("course", shown)
-        self._hide_what_is_not_taught()
+        self._hide_bars_when_teaching()
 
     def show_controls(self, names: tuple[str, ...] | None) -> None:
         """Show these bars alone, or all of them for None."""
         self._bars.show_only(names)
 
-    def _hide_what_is_not_taught(self) -> None:
+    def _hide_bars_when_teaching(self) -> None:
         """At a projector with the course open, leave its pages and pictures alone on screen."""
         is_teaching = self.is_projector and self.is_course_shown
         self._window.menuBar().setVisible(not is_teaching)
@@ -111,10 +111,10 @@ class Layout(QObject):
         elif self._window.isFullScreen():
             self._window.showNormal()
         self.projector_switched.emit()
-        self._hide_what_is_not_taught()
+        self._hide_bars_when_teaching()
         self._measure_screen()
-        self._docks.place(self._docks.placed)
-        self._docks.share_out_again()
+        self._docks.put(self._docks.requested)
+        self._docks.resize_again()
         self._resizes_docks = True
 
     def follow_screen(self) -> None:
@@ -122,13 +122,13 @@ class Layout(QObject):
         before = self._docks.is_low_screen
         self._measure_screen()
         if self._docks.is_low_screen != before:
-            self._docks.place(self._docks.placed)
+            self._docks.put(self._docks.requested)
 
     def follow_size(self) -> None:
         """Share out the room that the projector takes or gives back, once it is there."""
         if self._resizes_docks:
             self._resizes_docks = False
-            QTimer.singleShot(0, self._window, self._docks.share_out_again)
+            QTimer.singleShot(0, self._window, self._docks.resize_again)
 
     def _measure_screen(self) -> None:
         """Put fewer pictures one under the other where they would be strips."""

@@ -1,4 +1,4 @@
-"""The window: places pictures, panels and actions; what they do is tied in `gui.app.wiring`."""
+"""The main window: makes pictures, panels and actions; `gui.app.wiring` connects them."""
 
 from __future__ import annotations
 
@@ -59,7 +59,7 @@ class MainWindow(QMainWindow):
     `remembered` is None where nothing is kept or restored.
     """
 
-    sample_wanted = Signal(str)
+    sample_requested = Signal(str)
     """The name of a sample, from the menu."""
     file_dropped = Signal(object)
     """The Path of a file that was dropped on the window."""
@@ -92,7 +92,7 @@ class MainWindow(QMainWindow):
         )
         self.lazy_course = LazyWidget("coursePanel", self._make_course_panel)
         self.pictures = Pictures(self.look)
-        self.pictures.when_made.append(self._welcome_picture)
+        self.pictures.when_made.append(self._on_picture_made)
         bars = Bars(
             self, self.field, self.arrangement_bar, self.tools, self.status, self.playback_bar
         )
@@ -100,7 +100,7 @@ class MainWindow(QMainWindow):
         self.docks = self._make_docks()
         self._menus = Menus(
             self.menuBar(), self.actions_, list(self.docks.by_name.values()),
-            self.sample_wanted.emit,
+            self.sample_requested.emit,
         )  # fmt: skip
         self.recent_menu = self._menus.recent
         self.actions_.set_look(self.look)
@@ -157,7 +157,7 @@ class MainWindow(QMainWindow):
         self._keyboard.watch(panel)
         return panel
 
-    def _welcome_picture(self, picture: Picture) -> None:
+    def _on_picture_made(self, picture: Picture) -> None:
         """Show the frame on a picture that has just been made, and watch its focus."""
         picture.set_frame(self.store.frame(), Changed.EVERYTHING, self.store.view_options)
         self._keyboard.watch(picture)

@@ -15,6 +15,6 @@ class Shell:
     """What almost every controller needs."""
 
     window: QWidget
-    """What dialogues open over; a controller knows no more of it than of any widget."""
+    """The parent of dialogues; a controller knows no more of it than of any widget."""
     store: Store
     status: StatusSentence

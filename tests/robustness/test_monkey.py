@@ -110,7 +110,7 @@ class Monkey:
 
     def sample(self):
         if self.random.random() < 0.3:
-            self.window.sample_wanted.emit(self.random.choice(_SAMPLES))
+            self.window.sample_requested.emit(self.random.choice(_SAMPLES))
 
     def picture(self):
         """Click, drag, turn the wheel or press a key on a picture that is seen."""

@@ -72,7 +72,7 @@ def test_a_clicker_walks_all_pages_of_all_chapters_forth_and_back(open_window, l
     seen = []
     for _ in range(pages):
         press_key(window, Qt.Key.Key_PageDown)
-        seen.append((player.lesson.id, player.place))
+        seen.append((player.lesson.id, player.page_index))
         text = panel.text.toPlainText()
         assert panel.isVisible()
         assert len(text) > 20
@@ -84,7 +84,7 @@ def test_a_clicker_walks_all_pages_of_all_chapters_forth_and_back(open_window, l
     assert not panel.forward.isEnabled()
     for place in reversed(seen[:-1]):
         press_key(window, Qt.Key.Key_PageUp)
-        assert (player.lesson.id, player.place) == place
+        assert (player.lesson.id, player.page_index) == place
     assert player.is_first
 
 
@@ -200,13 +200,13 @@ def test_a_goal_that_holds_at_once_counts_only_after_it_stopped_holding(window, 
 
 
 def test_goals_are_remembered_between_starts(open_window, path, tmp_path):
-    kept = QSettings(str(tmp_path / "kept.ini"), QSettings.Format.IniFormat)
-    first = open_window(remembered=Remembered(kept))
+    settings = QSettings(str(tmp_path / "kept.ini"), QSettings.Format.IniFormat)
+    first = open_window(remembered=Remembered(settings))
     controllers_of(first).course.open_file(path)
     settle()
     first.store.set_neuron(Neuron(-2.0, 2.0, 0.0))
     settle()
-    second = open_window(remembered=Remembered(kept))
+    second = open_window(remembered=Remembered(settings))
     controllers_of(second).course.open_file(path)
     settle()
     assert controllers_of(second).course.player.is_reached(0)
@@ -323,10 +323,10 @@ def test_the_neuron_trains_with_the_students_own_formulas(window, course):
 def test_the_numbers_beside_a_formula_follow_while_the_neuron_learns(window, course, qtbot):
     page_down(window, 3)
     type_formula(window, "w1", "mean((a - y) * x2)")
-    said = window.course_panel.exercise.answers["w1"]
-    before = said.text()
+    answer = window.course_panel.exercise.answers["w1"]
+    before = answer.text()
     window.store.play()
-    qtbot.waitUntil(lambda: said.text() != before)
+    qtbot.waitUntil(lambda: answer.text() != before)
     assert window.store.is_playing
     window.store.pause()
 
@@ -368,7 +368,7 @@ def test_a_lesson_is_read_again_when_saved_and_stays_at_its_page(window, course,
     path.write_text(LESSON.replace('"Vote"', '"Vote now"'), encoding="utf-8")
     course.lesson_file.read_again()
     settle()
-    assert course.player.place == 1
+    assert course.player.page_index == 1
     assert window.course_panel.text.toPlainText() == "Vote now"
 
 
@@ -445,8 +445,8 @@ def test_a_faulty_csv_beside_a_lesson_is_told_with_its_own_fault(window, course,
     path.write_text(LESSON.replace('plants = "six"', 'plants = "none.csv"', 1), encoding="utf-8")
     course.lesson_file.read_again()
     settle()
-    said = window.status.label.text()
-    assert said.startswith("mine.toml, line 6: none.csv: there is no file none.csv")
+    text = window.status.label.text()
+    assert text.startswith("mine.toml, line 6: none.csv: there is no file none.csv")
 
 
 def test_goals_reached_while_the_course_is_put_away_break_nothing(window, course):

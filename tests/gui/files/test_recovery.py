@@ -98,13 +98,13 @@ def test_it_belongs_to_the_file_that_it_was_a_copy_of(open_window, folder, tmp_p
     assert copies(folder) == []
 
 
-@pytest.mark.parametrize(("said", "left"), [("Throw it away", 0), ("Later", 1)])
-def test_it_can_be_thrown_away_or_kept_for_later(open_window, folder, said, left):
+@pytest.mark.parametrize(("chosen", "left"), [("Throw it away", 0), ("Later", 1)])
+def test_it_can_be_thrown_away_or_kept_for_later(open_window, folder, chosen, left):
     crash(folder)
     window = open_window()
     controllers_of(window).watch_over(folder)
     settle()
-    answer(window, "leftBehindOffer", said)
+    answer(window, "leftBehindOffer", chosen)
     assert len(copies(folder)) == left
     assert window.store.frame().plants.same_as(samples.six())
     assert len(left_behind(folder)) == left
@@ -124,8 +124,8 @@ def test_two_windows_do_not_touch_each_others_copies(open_window, folder):
     first, second = open_window(), open_window()
     for window, plants in ((first, 1), (second, 2)):
         controllers_of(window).watch_over(folder)
-        for place in range(plants):
-            window.store.place(1.0 + place, 1.0, 1)
+        for index in range(plants):
+            window.store.place(1.0 + index, 1.0, 1)
         controllers_of(window).autosave.writer.save_now()
         controllers_of(window).autosave.writer.wait()
     assert box_of(second, "leftBehindOffer") is None
@@ -137,30 +137,30 @@ def test_two_windows_do_not_touch_each_others_copies(open_window, folder):
 
 
 def test_a_copy_is_due_after_a_change_and_written_when_the_time_comes(lab, folder):
-    kept = controllers_of(lab).autosave.writer
-    assert kept.timer.interval() == 60_000
-    assert not kept.is_due
+    writer = controllers_of(lab).autosave.writer
+    assert writer.timer.interval() == 60_000
+    assert not writer.is_due
     lab.store.place(1.0, 1.0, 1)
     settle()
-    assert kept.is_due
+    assert writer.is_due
     lab.store.place(1.1, 1.0, 1)
-    kept.timer.timeout.emit()
-    kept.wait()
-    assert not kept.is_due
-    assert len(session_file.read(kept.path).state.plants) == 8
+    writer.timer.timeout.emit()
+    writer.wait()
+    assert not writer.is_due
+    assert len(session_file.read(writer.path).state.plants) == 8
     assert saving_of(lab).is_modified
 
 
 def test_a_copy_is_written_when_learning_pauses(lab):
-    kept = controllers_of(lab).autosave.writer
+    writer = controllers_of(lab).autosave.writer
     lab.store.play()
     lab.store.clock.tick()
     settle()
-    assert not kept.path.exists()
+    assert not writer.path.exists()
     lab.store.pause()
     settle()
-    kept.wait()
-    assert session_file.read(kept.path).state.run.trace.last_step > 0
+    writer.wait()
+    assert session_file.read(writer.path).state.run.trace.last_step > 0
 
 
 def test_a_copy_under_way_is_of_one_moment_though_learning_goes_on(folder):
@@ -171,37 +171,37 @@ def test_a_copy_under_way_is_of_one_moment_though_learning_goes_on(folder):
         run = session.state.run.until(session.last_step)
         return Document(dataclasses.replace(session.state, run=run), session.step)
 
-    kept = Autosave(folder, take, run=lambda act: waiting.append(act))
+    writer = Autosave(folder, take, run=lambda act: waiting.append(act))
     session.learn(10)
-    kept.save_now()
+    writer.save_now()
     session.learn(500)
     waiting[0]()
-    assert session_file.read(kept.path).state.run.trace.last_step == 10
-    kept.close()
+    assert session_file.read(writer.path).state.run.trace.last_step == 10
+    writer.close()
 
 
 def test_saving_removes_the_copy(lab, tmp_path):
     lab.store.place(1.0, 1.0, 1)
-    kept = controllers_of(lab).autosave.writer
-    kept.save_now()
-    kept.wait()
+    writer = controllers_of(lab).autosave.writer
+    writer.save_now()
+    writer.wait()
     saving_of(lab)._write(tmp_path / "a.plab")
-    assert not kept.path.exists()
-    assert not kept.is_due
+    assert not writer.path.exists()
+    assert not writer.is_due
 
 
 def test_where_no_copy_can_be_kept_it_is_said_once_and_work_goes_on(open_window, tmp_path):
     (tmp_path / "blocked").write_text("a file where a folder should be")
     window = open_window()
     controllers_of(window).watch_over(tmp_path / "blocked" / "autosave")
-    said = []
-    controllers_of(window).autosave.writer.failed.connect(said.append)
+    errors = []
+    controllers_of(window).autosave.writer.failed.connect(errors.append)
     for _ in range(2):
         window.store.place(1.0, 1.0, 1)
         controllers_of(window).autosave.writer.save_now()
         controllers_of(window).autosave.writer.wait()
         settle()
-    assert [error.code for error in said] == ["save_no_folder"] * 2
+    assert [error.code for error in errors] == ["save_no_folder"] * 2
     assert "save your work from time to time" in window.status.label.text()
     saving_of(window).asks = False
 

@@ -187,7 +187,7 @@ def test_rosenblatts_rule_comes_to_rest_when_all_plants_are_right(window, qtbot)
 
 
 @pytest.mark.parametrize(
-    ("plants", "said"),
+    ("plants", "text"),
     [
         (Dataset.empty(), "No plant"),
         (Dataset.of([(1, 1), (2, 2)], [1, 1]), "Only toxic"),
@@ -197,7 +197,7 @@ def test_rosenblatts_rule_comes_to_rest_when_all_plants_are_right(window, qtbot)
         (samples.make("two_groups", 40, 0.1), "can separate"),
     ],
 )
-def test_what_happens_is_said_in_a_sentence_and_nothing_breaks(open_window, plants, said):
+def test_what_happens_is_said_in_a_sentence_and_nothing_breaks(open_window, plants, text):
     window = open_window(plants=plants)
     if len(plants):
         window.store.set_parameter("w1", 0.5)
@@ -206,8 +206,8 @@ def test_what_happens_is_said_in_a_sentence_and_nothing_breaks(open_window, plan
         step_on(window, 3)
     window.playback_bar.timeline.setValue(0)
     settle()
-    if said != "can separate" or window.store.frame().counts.wrong:
-        assert said in window.status.label.text()
+    if text != "can separate" or window.store.frame().counts.wrong:
+        assert text in window.status.label.text()
     texts = [window.readouts.text_of(row) for row in ("loss", "gradient", "likelihood")]
     assert without_a_number(texts) == []
 
@@ -405,4 +405,4 @@ def test_the_speed_measured_is_the_speed_chosen_however_slow(qapp, speed):
     clock.stop()
     assert set(seen[:10]) == {0.0}
     assert seen[-1] == pytest.approx(speed, rel=0.07)
-    assert min(found for found in seen if found) == pytest.approx(speed, rel=0.07)
+    assert min(rate for rate in seen if rate) == pytest.approx(speed, rel=0.07)

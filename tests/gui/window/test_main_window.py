@@ -37,17 +37,17 @@ def test_the_actions_carry_the_names_of_the_contract(window, name):
 
 
 def test_every_action_is_in_a_menu(window):
-    found = set()
+    names = set()
 
     def walk(menu):
         for action in menu.actions():
-            found.add(action.objectName())
+            names.add(action.objectName())
             if action.menu():
                 walk(action.menu())
 
     for action in window.menuBar().actions():
         walk(action.menu())
-    assert {spec.name for spec in ACTIONS} <= found
+    assert {spec.name for spec in ACTIONS} <= names
 
 
 def test_no_key_is_given_twice(window):
@@ -211,9 +211,9 @@ def test_a_faulty_file_is_refused_in_a_sentence_and_the_plants_stay(window, tmp_
     )
     window.actions_["actionOpen"].trigger()
     settle()
-    said = window.status.label.text()
-    assert "row 2" in said
-    assert "two" in said
+    text = window.status.label.text()
+    assert "row 2" in text
+    assert "two" in text
     assert len(window.store.frame().plants) == 6
 
 
