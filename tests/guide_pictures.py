@@ -56,7 +56,7 @@ def take(language: str, keep: Callable[[str, QWidget], None]) -> None:
         window.store.set_choices("derivation_line", derivation_line=_LAST_LINE)
         window.resize(1280, 560)
         for name in PICTURES:
-            window.show_pictures((name,))
+            window.layout_.show_pictures((name,))
             settle()
             keep(name, window.pictures[name])
 
@@ -190,20 +190,20 @@ def _field(lab: Lab) -> QWidget:
 
 def _overshooting(lab: Lab) -> QWidget:
     window = lab.window
-    window.sample_wanted.emit("overlapping_groups")
+    window.sample_requested.emit("overlapping_groups")
     window.store.set_settings(learning_rate=90.0)
     _learn(window, 3)
-    return window.sentence.parentWidget()
+    return window.status.parentWidget()
 
 
 def _ghosts(lab: Lab) -> QWidget:
     window = lab.window
-    window.sample_wanted.emit("overlapping_groups")
+    window.sample_requested.emit("overlapping_groups")
     for rate in (0.02, 0.2, 2.0):
         window.store.rewind()
         window.store.set_settings(learning_rate=rate)
         _learn(window, 80)
-    window.show_pictures(("loss",))
+    window.layout_.show_pictures(("loss",))
     return window.loss_curve
 
 
@@ -260,7 +260,7 @@ def _projector(lab: Lab) -> QWidget:
 def _light(lab: Lab) -> QWidget:
     window = lab.window
     _trained(window)
-    window.arrange("Descent")
+    window.layout_.arrange("Descent")
     return window
 
 

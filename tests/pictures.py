@@ -51,7 +51,7 @@ def _make_those_of_the_readme() -> None:
         window.actions_["actionLevels"].setChecked(True)
         store.flush()
         _save(window, f"lab-{language}")
-        window.arrange("Descent")
+        window.layout_.arrange("Descent")
         _save(window, f"descent-{language}")
         course = controllers.course
         course.player.open(course.player.chapters[_CHAPTER], _PAGE)

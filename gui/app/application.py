@@ -17,7 +17,6 @@ from gui.app.file_open_events import FileOpenEvents, refusal_box, started_withou
 from gui.app.screen_fit import fitted
 from gui.app.wiring import Controllers, connect
 from gui.files.import_controller import read_at_launch
-from gui.files.session_controller import SessionController
 from gui.language import translation
 from gui.registry.file_kinds import SESSIONS, is_lesson
 from gui.state.store import Store
@@ -118,23 +117,23 @@ def run(
     session, course, imports = controllers.session, controllers.course, controllers.imports
     if document is not None:
         session.show(document, file)
-    QTimer.singleShot(0, session, partial(_begin_to_watch, session, damage))
+    QTimer.singleShot(0, session, partial(_watch_over, controllers, damage))
     if file is not None and is_lesson(file):
         course.open_file(file)
     elif chapter is not None:
         course.open_chapter(chapter)
     if table is not None:
-        QTimer.singleShot(0, imports, partial(imports.begin_with, table, offer))
+        QTimer.singleShot(0, imports, partial(imports.open_at_launch, table, offer))
     CrashHandler(
-        controllers.shell, session.save_copy_now, window.actions_["actionSaveAs"].trigger,
+        controllers.shell, controllers.autosave.save_now, window.actions_["actionSaveAs"].trigger,
         lambda: window.theme,
     ).install()  # fmt: skip
     FileOpenEvents(window.file_dropped.emit, window)
     keep_on_screen(window)
     window.show()
-    window.windowHandle().screenChanged.connect(window.follow_screen)
+    window.windowHandle().screenChanged.connect(window.layout_.follow_screen)
     if projector:
-        window.actions_["actionProjector"].setChecked(True)
+        window.layout_.set_projector(True)
     return app.exec()
 
 
@@ -161,8 +160,8 @@ def _read_session(file: Path) -> tuple[Document | None, UserError | None]:
         return None, error
 
 
-def _begin_to_watch(saving: SessionController, damage: UserError | None) -> None:
-    """With the window on screen, look after what is on it."""
+def _watch_over(controllers: Controllers, damage: UserError | None) -> None:
+    """With the window on screen, offer what can be read of a damaged file, and keep copies."""
     if damage is not None:
-        saving.offer_rescue(damage)
-    saving.watch_over()
+        controllers.session.offer_rescue(damage)
+    controllers.watch_over()

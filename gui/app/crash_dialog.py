@@ -22,11 +22,11 @@ _REPORT_CHARS = 84
 
 
 class CrashDialog(QDialog):
-    """Says whether the work is kept. `add` puts one more report into it."""
+    """Says whether the work is saved. `add` puts one more report into it."""
 
     save_wanted = Signal()
 
-    def __init__(self, parent: QWidget, is_kept: bool) -> None:
+    def __init__(self, parent: QWidget, is_saved: bool) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setObjectName("faultBox")
@@ -40,7 +40,7 @@ class CrashDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(18, 18, 18, 14)
         layout.setSpacing(12)
-        layout.addLayout(self._words(is_kept))
+        layout.addLayout(self._message_row(is_saved))
         layout.addWidget(self.report, 1)
         layout.addWidget(self._buttons())
         room = parent.screen().availableGeometry().size() * 0.9
@@ -52,25 +52,25 @@ class CrashDialog(QDialog):
         self.report.appendPlainText(report)
         self.report.verticalScrollBar().setValue(0)
 
-    def _words(self, is_kept: bool) -> QHBoxLayout:
+    def _message_row(self, is_saved: bool) -> QHBoxLayout:
         picture = QLabel()
         sign = self.style().standardIcon(QStyle.StandardPixmap.SP_MessageBoxWarning)
         picture.setPixmap(sign.pixmap(_ICON_PX))
         picture.setAlignment(Qt.AlignmentFlag.AlignTop)
-        what = self.tr("The program met a fault of its own. It is not something you did.")
-        kept = self.tr(
+        title = self.tr("The program met a fault of its own. It is not something you did.")
+        saved = self.tr(
             "Your work is kept: should the program end now, it is offered at the next start. You"
             " can go on."
         )
-        lost = self.tr("Your work could not be kept by itself: save it now, please.")
-        more = self.tr("Whoever looks after the program can mend it with this report:")
-        words = QLabel(f"<b>{what}</b><p>{kept if is_kept else lost}</p><p>{more}</p>")
-        words.setTextFormat(Qt.TextFormat.RichText)
-        words.setWordWrap(True)
+        unsaved = self.tr("Your work could not be kept by itself: save it now, please.")
+        request = self.tr("Whoever looks after the program can mend it with this report:")
+        message = QLabel(f"<b>{title}</b><p>{saved if is_saved else unsaved}</p><p>{request}</p>")
+        message.setTextFormat(Qt.TextFormat.RichText)
+        message.setWordWrap(True)
         row = QHBoxLayout()
         row.setSpacing(16)
         row.addWidget(picture)
-        row.addWidget(words, 1)
+        row.addWidget(message, 1)
         return row
 
     def _buttons(self) -> QDialogButtonBox:

@@ -1,4 +1,4 @@
-"""A fault of ours while the window is open: the work is kept first, then it is said, once."""
+"""Uncaught exceptions while the window is open: the work is saved, then each is shown once."""
 
 from __future__ import annotations
 
@@ -22,18 +22,19 @@ if TYPE_CHECKING:
 _MOST_BOXES = 3
 _MOST_REPORTS = 20
 
-Place = tuple[str, str, int]
+Location = tuple[str, str, int]
 """The kind of a fault, and the file and the line where it was raised."""
+Raised = tuple[type[BaseException], BaseException, TracebackType | None]
 
 
 class CrashHandler(QObject):
-    """Takes every exception that nobody caught; one that comes again and again is told once.
+    """Takes every exception that nobody caught; one that comes again and again is shown once.
 
     `save_copy` writes an automatic copy and says whether there is one, `save_as` asks where to
     save, `theme` is written into the report.
     """
 
-    _raised_elsewhere = Signal(object)
+    _raised_in_thread = Signal(object)
 
     def __init__(
         self,
@@ -45,51 +46,51 @@ class CrashHandler(QObject):
         super().__init__(shell.window)
         self._shell = shell
         self._save_copy, self._save_as, self._theme = save_copy, save_as, theme
-        self._known: set[Place] = set()
+        self._known: set[Location] = set()
         self._waiting: list[str] = []
         self._boxes_shown = 0
         self.box: CrashDialog | None = None
         self._later = QTimer(self)  # a fault may come while something is being painted
         self._later.setSingleShot(True)
-        self._later.timeout.connect(self._tell)
-        self._raised_elsewhere.connect(self._take_one, Qt.ConnectionType.QueuedConnection)
+        self._later.timeout.connect(self._show_report)
+        self._raised_in_thread.connect(self._handle_from_thread, Qt.ConnectionType.QueuedConnection)
 
     def install(self) -> None:
         """Take what nobody caught, in the window's thread and in others."""
         sys.excepthook = self.handle
-        threading.excepthook = lambda found: self._raised_elsewhere.emit(
-            (found.exc_type, found.exc_value, found.exc_traceback)
+        threading.excepthook = lambda raised: self._raised_in_thread.emit(
+            (raised.exc_type, raised.exc_value, raised.exc_traceback)
         )
 
     def handle(
         self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
     ) -> None:
-        """Stop the learning and have the fault told, unless it is known."""
+        """Stop the learning and have the fault shown, unless it is known."""
         sys.__excepthook__(kind, error, trace)
         if issubclass(kind, KeyboardInterrupt):
             self._shell.window.close()
             return
         with suppress(Exception):
             self._shell.store.pause()
-        place = _place(kind, trace)
-        if place in self._known or len(self._known) >= _MOST_REPORTS:
+        location = _location_of(kind, trace)
+        if location in self._known or len(self._known) >= _MOST_REPORTS:
             return
-        self._known.add(place)
+        self._known.add(location)
         self._waiting.append("".join(traceback.format_exception(kind, error, trace)))
         self._later.start()
 
-    def _take_one(self, found: tuple[type[BaseException], BaseException, TracebackType]) -> None:
-        self.handle(*found)
+    def _handle_from_thread(self, raised: Raised) -> None:
+        self.handle(*raised)
 
-    def _tell(self) -> None:
-        """Keep the work, then say what happened: in the box that is open, or in a new one."""
-        is_kept = self._keep_the_work()
+    def _show_report(self) -> None:
+        """Save the work, then say what happened: in the box that is open, or in a new one."""
+        is_saved = self._save_work()
         traces, self._waiting = self._waiting, []
         if self.box is None and self._boxes_shown < _MOST_BOXES:
             from gui.app.crash_dialog import CrashDialog
 
             self._boxes_shown += 1
-            self.box = CrashDialog(self._shell.window, is_kept)
+            self.box = CrashDialog(self._shell.window, is_saved)
             self.box.save_wanted.connect(self._save_as)
             self.box.finished.connect(self._forget_box)
             self.box.open()
@@ -102,7 +103,7 @@ class CrashHandler(QObject):
         if self.box is not None:
             self.box.add(_report(self._shell.store.frame(), self._theme(), traces))
 
-    def _keep_the_work(self) -> bool:
+    def _save_work(self) -> bool:
         """Write an automatic copy, and say whether there is one."""
         with suppress(Exception):
             return self._save_copy()
@@ -112,7 +113,7 @@ class CrashHandler(QObject):
         self.box = None
 
 
-def _place(kind: type[BaseException], trace: TracebackType | None) -> Place:
+def _location_of(kind: type[BaseException], trace: TracebackType | None) -> Location:
     steps = traceback.extract_tb(trace)
     where, line = (steps[-1].filename, steps[-1].lineno or 0) if steps else ("", 0)
     return kind.__name__, where, line
@@ -123,8 +124,8 @@ def _report(frame: Frame, theme: str, traces: list[str]) -> str:
     from gui.help import versions
     from gui.language import translation
 
-    bench = f"Plants: {len(frame.plants)}, step {frame.step}, {translation.language()}, {theme}"
-    text = "\n".join((versions.as_text(), bench, "", *traces))
+    session = f"Plants: {len(frame.plants)}, step {frame.step}, {translation.language()}, {theme}"
+    text = "\n".join((versions.as_text(), session, "", *traces))
     with suppress(RuntimeError):  # where nobody knows which folder is home
         text = text.replace(str(Path.home()), "~")
     return text

@@ -1,4 +1,4 @@
-"""Where a system lacks what every desktop has: fonts, or room on its screen."""
+"""The scale factor that lets the window fit on a small screen."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What leads where: every signal of a view or panel, and every action, to the one door."""
+"""Connects signals: those of pictures and panels, and every action, to the store."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from engine.model import samples
 from gui.course.course_controller import CourseController
 from gui.export.picture_export import PictureExporter
 from gui.export.run_export import RunExporter
+from gui.files.autosave_controller import AutosaveController
 from gui.files.import_controller import ImportController
 from gui.files.open_session import OpenSession
 from gui.files.recent_files import RecentFiles
@@ -46,14 +47,20 @@ Do = Callable[[Callable[[], object]], None]
 
 @dataclass(frozen=True)
 class Controllers:
-    """What acts on a window beside its views, one for each thing that it can be used for."""
+    """What acts on a window, one for each thing that it can be used for."""
 
     shell: Shell
     session: SessionController
+    autosave: AutosaveController
     course: CourseController
     imports: ImportController
     picture_export: PictureExporter
     run_export: RunExporter
+
+    def watch_over(self, folder: Path | None = None) -> None:
+        """Ask before work is lost, keep automatic copies, and offer what a crash left behind."""
+        self.session.asks = True
+        self.autosave.start(folder)
 
 
 def connect(window: MainWindow) -> Controllers:
@@ -67,17 +74,18 @@ def connect(window: MainWindow) -> Controllers:
 
 
 def _make_controllers(window: MainWindow) -> Controllers:
-    shell = Shell(window, window.store, window.sentence)
+    shell = Shell(window, window.store, window.status)
     course = CourseController(
-        shell, window.actions_, window.field, window, window.lazy_course, window.remembered
+        shell, window.actions_, window.field, window.layout_, window.lazy_course, window.remembered
     )
     imports = ImportController(shell, window.field, window.actions_["actionStandardise"])
     on_screen = OpenSession(
-        window.store, window.field, window, window.playback_bar.show_speed,
+        window.store, window.field, window.layout_, window.playback_bar.show_speed,
         lambda: course.page, course.resume,
     )  # fmt: skip
     session = SessionController(shell, on_screen, partial(_open_other, course, imports))
-    return Controllers(shell, session, course, imports, *_make_exports(window, shell))
+    autosave = AutosaveController(shell, on_screen, session)
+    return Controllers(shell, session, autosave, course, imports, *_make_exports(window, shell))
 
 
 def _make_exports(window: MainWindow, shell: Shell) -> tuple[PictureExporter, RunExporter]:
@@ -95,27 +103,27 @@ def _open_other(course: CourseController, imports: ImportController, path: Path)
 
 
 def _connect_views(window: MainWindow, controllers: Controllers) -> None:
-    """Tie what views and panels ask for to the store."""
+    """Connect what pictures and panels ask for to the store."""
     store, interaction, playback_bar = window.store, window.field.interaction, window.playback_bar
-    imports, report = controllers.imports, partial(report_errors, window.sentence)
+    imports, report = controllers.imports, partial(report_errors, window.status)
     interaction.add_requested.connect(store.place)
     interaction.spray_requested.connect(store.spray)
     interaction.move_requested.connect(store.move_selected)
     interaction.nudge_requested.connect(store.nudge_selected)
-    interaction.flip_requested.connect(store.flip_one)
+    interaction.flip_requested.connect(store.flip_plant)
     interaction.select_requested.connect(store.select)
     interaction.probe_requested.connect(store.put_probe)
     interaction.neuron_requested.connect(store.set_neuron)
     window.neuron_panel.parameter_edited.connect(store.set_parameter)
     window.learning_panel.settings_edited.connect(lambda changes: store.set_settings(**changes))
     window.samples_panel.sample_requested.connect(
-        lambda *wanted: report(lambda: imports.use_sample(*wanted))
+        lambda *sample: report(lambda: imports.use_sample(*sample))
     )
-    window.sample_wanted.connect(
+    window.sample_requested.connect(
         lambda name: report(lambda: imports.use_sample(name, *samples.USUAL))
     )
     window.samples_panel.brush_changed.connect(interaction.set_brush)
-    window.sentence.advice_taken.connect(store.take_advice)
+    window.status.advice_taken.connect(store.take_advice)
     playback_bar.step_chosen.connect(store.go_to)
     playback_bar.rate_edited.connect(lambda rate: store.set_settings(learning_rate=rate))
     playback_bar.speed_chosen.connect(store.set_speed)
@@ -125,9 +133,11 @@ def _connect_views(window: MainWindow, controllers: Controllers) -> None:
 
 
 def _connect_pictures(store: Store, pictures: Pictures) -> None:
-    """Tie what every picture beside the field can ask for to the store, when it is made."""
+    """Tie what every picture but the field can ask for to the store, when it is made."""
     pictures.when_made.append(partial(_connect_picture, store))
-    store.map_worker.is_wanted = lambda: any(one.needs_map and one.is_seen for one in pictures.made)
+    store.map_worker.is_wanted = lambda: any(
+        picture.needs_map and picture.is_seen for picture in pictures.made
+    )
 
 
 def _connect_picture(store: Store, picture: Picture) -> None:
@@ -149,7 +159,7 @@ def _connect_controllers(window: MainWindow, controllers: Controllers) -> None:
     session, course = controllers.session, controllers.course
 
     def open_path(path: Path) -> None:
-        report_errors(window.sentence, lambda: session.open_path(path))
+        report_errors(window.status, lambda: session.open_path(path))
 
     recent = RecentFiles(window.recent_menu, window.remembered, open_path)
     session.file_used.connect(recent.add)
@@ -157,6 +167,7 @@ def _connect_controllers(window: MainWindow, controllers: Controllers) -> None:
     window.may_close = session.may_close
     window.file_dropped.connect(open_path)
     window.closed.connect(session.end)
+    window.closed.connect(controllers.autosave.end)
     window.closed.connect(controllers.run_export.stop)
     controllers.imports.table_opened.connect(session.on_table_opened)
     course.setup_coming.connect(session.on_setup_coming)
@@ -168,7 +179,7 @@ def _connect_actions(window: MainWindow, controllers: Controllers) -> None:
     actions = window.actions_
 
     def do(act: Callable[[], object]) -> None:
-        report_errors(window.sentence, act)
+        report_errors(window.status, act)
 
     def commit_and_do(act: Callable[[], object]) -> None:
         commit_typing(window, window.pictures)

@@ -11,22 +11,22 @@ from PySide6.QtWidgets import QApplication
 from gui.style.fonts import ensure_a_font
 from gui.style.theme import Theme, apply_look, look_of
 
-_NOT_WORTH_SAYING = "This plugin does not support"
-_kept: list[QApplication] = []
+_IGNORED_START = "This plugin does not support"
+_applications: list[QApplication] = []
 
 
 def ensure_application(theme: Theme = "light") -> None:
-    """Have an application, dressed as the lab is; one that is there already is left as it is."""
+    """Make an application with the look of the window, unless there is one already."""
     if QApplication.instance() is not None:
         return
     if sys.platform not in ("win32", "darwin"):  # these always have a screen, and fonts only there
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    qInstallMessageHandler(_say)
-    _kept.append(QApplication(["perceptron-lab"]))
+    qInstallMessageHandler(_print_message)
+    _applications.append(QApplication(["perceptron-lab"]))
     ensure_a_font()
     apply_look(look_of(theme))
 
 
-def _say(_kind: QtMsgType, _context: QMessageLogContext, message: str) -> None:
-    if not message.startswith(_NOT_WORTH_SAYING):
+def _print_message(_kind: QtMsgType, _context: QMessageLogContext, message: str) -> None:
+    if not message.startswith(_IGNORED_START):
         print(message, file=sys.stderr)

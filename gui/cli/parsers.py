@@ -1,4 +1,4 @@
-"""The words of the command line: what each command takes, what `--help` says; it loads no Qt."""
+"""Argument parsers: what each command takes and what `--help` says; Qt is not loaded."""
 
 from __future__ import annotations
 
@@ -85,7 +85,7 @@ def _add_learning(group: argparse._ArgumentGroup) -> None:
 
 
 def _add_outputs(group: argparse._ArgumentGroup) -> None:
-    for name, shown, said in (
+    for name, metavar, help_text in (
         ("--json", "OUT", "the result as JSON; - prints it"),
         ("--trace", "OUT.csv", "weights and loss of every step"),
         ("--figure", "OUT", "the field at the last step: .png, .svg or .pdf"),
@@ -93,7 +93,7 @@ def _add_outputs(group: argparse._ArgumentGroup) -> None:
          "or .mp4"),
         ("--script", "OUT.py", "a short NumPy script that prints the same numbers"),
     ):  # fmt: skip
-        group.add_argument(name, type=Path, metavar=shown, help=said)
+        group.add_argument(name, type=Path, metavar=metavar, help=help_text)
 
 
 def figure_parser() -> argparse.ArgumentParser:

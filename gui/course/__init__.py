@@ -1,1 +1,1 @@
-"""The course beside the field: its controller, its player, the files of lessons."""
+"""The course: its controller, its player, the files of lessons."""

@@ -17,7 +17,7 @@ from gui.state.view_options import ShadingMode
 from gui.widgets import file_dialogs
 from gui.window.actions import Actions
 from gui.window.refusals import report_errors
-from gui.window.shell import Layout, Shell
+from gui.window.shell import Shell
 
 if TYPE_CHECKING:
     from engine.lessons.lesson import Lesson, PageSetup
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from gui.panels.course.course_panel import CoursePanel
     from gui.pictures.field.field_picture import FieldPicture
     from gui.widgets.lazy_widget import LazyWidget
+    from gui.window.layout import Layout
     from gui.window.remembered import Remembered
 
 _MACHINES_STEPS = 500
@@ -36,7 +37,7 @@ class CourseController(QObject):
 
     setup_coming = Signal()
     setup_applied = Signal()
-    """As the guide's, which is not made before it is needed."""
+    """As the player's, which is not made before it is needed."""
 
     def __init__(
         self,
@@ -51,7 +52,7 @@ class CourseController(QObject):
         self._shell, self._store, self._status = shell, shell.store, shell.status
         self._actions, self._field, self._layout = actions, field, layout
         self._panel, self._remembered = panel, remembered
-        self._shade_before = shell.store.view_options.shading
+        self._shading_before = shell.store.view_options.shading
 
     def commands(self) -> Commands:
         """Return what each action does when it is chosen."""
@@ -67,14 +68,14 @@ class CourseController(QObject):
 
     @cached_property
     def player(self) -> LessonPlayer:
-        """The guide through the chapters, with everything tied to it: made when first needed."""
+        """The player of the chapters, with everything tied to it: made when first needed."""
         from gui.course.lesson_files import built_in
         from gui.course.lesson_player import LessonPlayer
 
         player = LessonPlayer(self._store, built_in, self._remembered)
         player.page_changed.connect(self._show_page)
         player.goals_changed.connect(self._show_goals)
-        player.goal_reached.connect(self._praise)
+        player.goal_reached.connect(self._report_goal)
         player.setup_coming.connect(self._on_setup_coming)
         player.setup_coming.connect(self.setup_coming)
         player.setup_applied.connect(self._show_setup)
@@ -88,7 +89,7 @@ class CourseController(QObject):
         from gui.course.lesson_files import LessonFile
 
         self._status.dismissed.connect(self._show_bars)
-        return LessonFile(self._take, self._refuse, self)
+        return LessonFile(self._replace_lesson, self._refuse, self)
 
     def open_file(self, path: Path) -> None:
         """Open a teacher's lesson; a faulty one changes nothing on screen. Raises UserError."""
@@ -97,7 +98,7 @@ class CourseController(QObject):
         self.player.open(lesson)
 
     def try_file(self, path: Path) -> None:
-        """Open a teacher's lesson; a faulty one is told until it is repaired or put away.
+        """Open a teacher's lesson; a faulty one is reported until it is repaired or dismissed.
 
         Raises UserError where there is no such file to repair.
         """
@@ -113,15 +114,18 @@ class CourseController(QObject):
         """The id of the lesson on screen and its page, counted from 0; None if none is open."""
         if "player" not in vars(self) or not self.player.is_open:
             return None
-        return self.player.lesson.id, self.player.place
+        return self.player.lesson.id, self.player.page_index
 
     def resume(self, page: tuple[str, int] | None) -> None:
         """Show a page as it was left: its setup is not applied again. None puts the book away."""
         if page is None:
             self._actions["actionCourse"].setChecked(False)
             return
-        here = [self.player.lesson] if self.page is not None else []
-        lesson = next((one for one in (*here, *self.player.chapters) if one.id == page[0]), None)
+        open_lessons = [self.player.lesson] if self.page is not None else []
+        lesson = next(
+            (lesson for lesson in (*open_lessons, *self.player.chapters) if lesson.id == page[0]),
+            None,
+        )
         if lesson is None:  # a teacher's own: its file may be anywhere
             self._actions["actionCourse"].setChecked(False)
             return
@@ -147,7 +151,7 @@ class CourseController(QObject):
         panel.vote.revealed.connect(self._reveal)
         panel.duel.begun.connect(self._begin_duel)
         panel.duel.machine_wanted.connect(partial(store.play, _MACHINES_STEPS))
-        panel.exercise.formulas_edited.connect(self._take_formulas)
+        panel.exercise.formulas_edited.connect(self._use_formulas)
         panel.exercise.training_wanted.connect(self._train_with_formulas)
 
     def _show(self, shown: bool) -> None:
@@ -155,11 +159,11 @@ class CourseController(QObject):
         self._layout.show_course(shown)
         if not shown:
             self.player.close()
-            self._say_that_it_waits()
+            self._show_vote_message()
             self._layout.show_controls(None)
-            self._store.set_view_options(shading=self._shade_before)
+            self._store.set_view_options(shading=self._shading_before)
         elif not self.player.is_open:
-            self._keep_shade()
+            self._save_shading()
             had_work = self._shell.window.isWindowModified()
             self.player.forward()
             if had_work and self.player.step.setup.plants is not None:
@@ -169,31 +173,31 @@ class CourseController(QObject):
                 self._status.say(text, warning=False)
 
     def _on_setup_coming(self) -> None:
-        if not self._actions["actionCourse"].isChecked():
-            self._keep_shade()
+        if not self._layout.is_course_shown:
+            self._save_shading()
 
-    def _keep_shade(self) -> None:
+    def _save_shading(self) -> None:
         """Keep how the field was coloured before the lesson; it is so again after it."""
-        self._shade_before = self._store.view_options.shading
+        self._shading_before = self._store.view_options.shading
 
-    def _open_chapter_at(self, place: int) -> None:
-        if place < len(self.player.chapters):
-            self.player.open(self.player.chapters[place])
+    def _open_chapter_at(self, index: int) -> None:
+        if index < len(self.player.chapters):
+            self.player.open(self.player.chapters[index])
 
     def _show_page(self) -> None:
         panel, player = self._panel.content, self.player
         self._actions["actionCourse"].setChecked(True)
         panel.show_chapters(player.chapters)
-        panel.show_page(player.lesson, player.place, player.is_first, player.is_last)
+        panel.show_page(player.lesson, player.page_index, player.is_first, player.is_last)
         self._show_goals()
-        self._say_that_it_waits()
+        self._show_vote_message()
         self._field.setFocus()  # what had it may be gone: Space has to play
 
     def _show_goals(self) -> None:
         from gui.panels.course.tab_order import order_tabs  # late: the launch does not need it
 
         player, goals = self.player, self.player.step.goals
-        reached = [player.is_reached(place) for place in range(len(goals))]
+        reached = [player.is_reached(goal) for goal in range(len(goals))]
         panel = self._panel.content
         panel.goals.show_goals(goals, reached, player.hints_shown)
         order_tabs(panel)
@@ -211,7 +215,7 @@ class CourseController(QObject):
             self._store.flush()
             self._field.fit()
 
-    def _say_that_it_waits(self) -> None:
+    def _show_vote_message(self) -> None:
         """While the class votes nothing moves: say so, rather than what Space would do."""
         text = QCoreApplication.translate(
             "CourseController", "Vote first: the picture waits for “Reveal”."
@@ -221,7 +225,7 @@ class CourseController(QObject):
     def _reveal(self) -> None:
         store, vote = self._store, self.player.step.vote
         store.freeze(False)
-        self._say_that_it_waits()
+        self._show_vote_message()
         self._field.setFocus()
         if vote is not None and vote.then_steps:
             store.play(vote.then_steps)
@@ -230,13 +234,13 @@ class CourseController(QObject):
         """Put the line back where the page puts it, for you to move."""
         self._store.apply_setup(self.player.step.setup, keeps_formulas=False)
 
-    def _train_with_formulas(self, wanted: bool) -> None:
+    def _train_with_formulas(self, on: bool) -> None:
         store = self._store
         typed = store.frame().choices.formulas
         self._field.setFocus()
-        store.set_settings(formulas=typed if wanted else None)
+        store.set_settings(formulas=typed if on else None)
 
-    def _take_formulas(self, typed: tuple[str, str, str]) -> None:
+    def _use_formulas(self, typed: tuple[str, str, str]) -> None:
         """Keep what was typed; a neuron that trains with it goes on with what can be read."""
         store = self._store
         store.begin_gesture(EditKind.FORMULAS)
@@ -245,7 +249,7 @@ class CourseController(QObject):
             store.set_settings(formulas=typed)
         store.end_gesture()
 
-    def _praise(self, _goal: int) -> None:
+    def _report_goal(self, _goal: int) -> None:
         text = QCoreApplication.translate("CourseController", "Goal reached!")
         self._status.say("✓ " + text, warning=False)
 
@@ -254,7 +258,7 @@ class CourseController(QObject):
         if path is not None:
             report_errors(self._status, lambda: self.try_file(path))
 
-    def _take(self, lesson: Lesson) -> None:
+    def _replace_lesson(self, lesson: Lesson) -> None:
         self._status.keep(None)
         self.player.replace_lesson(lesson)
 

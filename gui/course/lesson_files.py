@@ -41,12 +41,12 @@ class LessonFile(QObject):
         super().__init__(parent)
         self._show, self._refuse = show, refuse
         self._path: Path | None = None
-        later = QTimer(self)
-        later.setSingleShot(True)
-        later.setInterval(_SETTLING_MS)
-        later.timeout.connect(self.read_again)
+        timer = QTimer(self)
+        timer.setSingleShot(True)
+        timer.setInterval(_SETTLING_MS)
+        timer.timeout.connect(self.read_again)
         self._watcher = QFileSystemWatcher(self)
-        self._watcher.fileChanged.connect(lambda _: later.start())
+        self._watcher.fileChanged.connect(lambda _: timer.start())
 
     def open(self, path: Path) -> Lesson:
         """Read a lesson, and keep an eye on its file; a faulty one too. Raises UserError."""
@@ -54,9 +54,9 @@ class LessonFile(QObject):
             lesson = read_file(path, vocabulary())
         except UserError as error:
             if error.code.startswith("lesson_"):
-                self._follow(path)
+                self._watch(path)
             raise
-        self._follow(path)
+        self._watch(path)
         return lesson
 
     def read_again(self) -> None:
@@ -67,9 +67,9 @@ class LessonFile(QObject):
             self._show(self.open(self._path))
         except UserError as error:
             self._refuse(error)
-            self._follow(self._path)
+            self._watch(self._path)
 
-    def _follow(self, path: Path) -> None:
+    def _watch(self, path: Path) -> None:
         """Watch a file; again each time, since an editor may have put another in its place."""
         if self._watcher.files():
             self._watcher.removePaths(self._watcher.files())

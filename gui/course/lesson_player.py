@@ -36,7 +36,7 @@ class LessonPlayer(QObject):
         self._store, self._remembered = store, remembered
         self._read_chapters = read_chapters
         self._lesson: Lesson | None = None
-        self.place = 0
+        self.page_index = 0
         self.is_open = False
         self.hints_shown: set[int] = set()
         self._reached = set(remembered.goals if remembered else ())
@@ -56,30 +56,30 @@ class LessonPlayer(QObject):
     @property
     def step(self) -> Step:
         """The step that is open."""
-        return self.lesson.steps[self.place]
+        return self.lesson.steps[self.page_index]
 
     @property
     def is_first(self) -> bool:
         """Say whether there is no page before this one."""
-        return self.place == 0 and self._beside(-1) is None
+        return self.page_index == 0 and self._neighbour(-1) is None
 
     @property
     def is_last(self) -> bool:
         """Say whether there is no page after this one."""
-        return self.place == len(self.lesson.steps) - 1 and self._beside(1) is None
+        return self.page_index == len(self.lesson.steps) - 1 and self._neighbour(1) is None
 
     # Going through
 
-    def open(self, lesson: Lesson, place: int = 0) -> None:
+    def open(self, lesson: Lesson, page_index: int = 0) -> None:
         """Open a lesson at a step, as if its pages had been gone through up to there."""
         self._lesson = lesson
-        place = min(place, len(lesson.steps) - 1)
-        self._go(place, setup_from_beginning(lesson.setups, place))
+        page_index = min(page_index, len(lesson.steps) - 1)
+        self._go(page_index, setup_from_beginning(lesson.setups, page_index))
 
-    def resume(self, lesson: Lesson, place: int) -> None:
+    def resume(self, lesson: Lesson, page_index: int) -> None:
         """Open a lesson at a step where it was left: what is on screen stays."""
         self._lesson = lesson
-        self.place, self.is_open = min(place, len(lesson.steps) - 1), True
+        self.page_index, self.is_open = min(page_index, len(lesson.steps) - 1), True
         self.hints_shown.clear()
         self._armed.clear()
         self._store.freeze(False)
@@ -93,29 +93,29 @@ class LessonPlayer(QObject):
     def replace_lesson(self, lesson: Lesson) -> None:
         """Take a lesson whose file was saved again: at the same step, if it was the one open."""
         is_open = self._lesson is not None and lesson.id == self._lesson.id
-        self.open(lesson, self.place if is_open else 0)
+        self.open(lesson, self.page_index if is_open else 0)
 
     def forward(self) -> None:
         """Go to the next step, or to the first of the next chapter; open the book where it lies."""
         if not self.is_open:
-            self.open(self.lesson, self.place)
-        elif self.place < len(self.lesson.steps) - 1:
-            self._go(self.place + 1, self.lesson.setups[self.place + 1])
-        elif (following := self._beside(1)) is not None:
+            self.open(self.lesson, self.page_index)
+        elif self.page_index < len(self.lesson.steps) - 1:
+            self._go(self.page_index + 1, self.lesson.setups[self.page_index + 1])
+        elif (following := self._neighbour(1)) is not None:
             self.open(following)
 
     def back(self) -> None:
         """Go to the step before, as it was when it came; or to the last of the chapter before."""
         if not self.is_open:
-            self.open(self.lesson, self.place)
-        elif self.place > 0:
-            self._go(self.place - 1, setup_on_return(self.lesson.setups, self.place))
-        elif (before := self._beside(-1)) is not None:
+            self.open(self.lesson, self.page_index)
+        elif self.page_index > 0:
+            self._go(self.page_index - 1, setup_on_return(self.lesson.setups, self.page_index))
+        elif (before := self._neighbour(-1)) is not None:
             self.open(before, len(before.steps) - 1)
 
     def begin_again(self) -> None:
         """Apply the setup of this step once more."""
-        self._go(self.place, self.step.setup)
+        self._go(self.page_index, self.step.setup)
 
     # Goals
 
@@ -128,43 +128,43 @@ class LessonPlayer(QObject):
         self.hints_shown.add(goal)
         self.goals_changed.emit()
 
-    def _go(self, place: int, setup: PageSetup) -> None:
-        self.place, self.is_open = place, True
+    def _go(self, page_index: int, setup: PageSetup) -> None:
+        self.page_index, self.is_open = page_index, True
         self.hints_shown.clear()
         self._armed.clear()
         self._store.freeze(False)
-        self._store.end_gesture()  # what a hand is doing is a change too
+        self._store.end_gesture()  # a drag under way is a change too
         self.setup_coming.emit()
         self._store.apply_setup(setup, self.step.is_exercise)
         self.setup_applied.emit(setup)
         self._store.flush()
-        self._look_at(self._store.frame())
+        self._check_goals(self._store.frame())
         self._store.freeze(self.step.vote is not None)
         self.page_changed.emit()
 
-    def _beside(self, way: int) -> Lesson | None:
+    def _neighbour(self, offset: int) -> Lesson | None:
         """Return the chapter after or before, None at the ends and for a lesson of a teacher's."""
         if self.lesson not in self.chapters:
             return None
-        place = self.chapters.index(self.lesson) + way
-        return self.chapters[place] if 0 <= place < len(self.chapters) else None
+        index = self.chapters.index(self.lesson) + offset
+        return self.chapters[index] if 0 <= index < len(self.chapters) else None
 
     def _on_frame(self, frame: Frame, _changed: Changed) -> None:
         if self.is_open:
-            self._look_at(frame)
+            self._check_goals(frame)
 
-    def _look_at(self, frame: Frame) -> None:
+    def _check_goals(self, frame: Frame) -> None:
         """See which goals hold; one counts only if there was a moment when it did not."""
-        for place, goal in enumerate(self.step.goals):
+        for index, goal in enumerate(self.step.goals):
             holds = goal.is_reached(frame)
             if not holds:
-                self._armed.add(place)
-            elif place in self._armed and not self.is_reached(place):
-                self._reached.add(self._key(place))
+                self._armed.add(index)
+            elif index in self._armed and not self.is_reached(index):
+                self._reached.add(self._key(index))
                 if self._remembered is not None:
                     self._remembered.goals = tuple(sorted(self._reached))
-                self.goal_reached.emit(place)
+                self.goal_reached.emit(index)
                 self.goals_changed.emit()
 
     def _key(self, goal: int) -> str:
-        return f"{self.lesson.id}/{self.place}/{goal}"
+        return f"{self.lesson.id}/{self.page_index}/{goal}"

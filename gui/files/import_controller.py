@@ -1,4 +1,4 @@
-"""Plants that come in: from a file, from the clipboard, under a progress bar where that takes long.
+"""Imports plants from a file or the clipboard, under a progress bar where that takes long.
 
 What a table says by itself is taken at once; where something is unclear, a dialogue asks.
 """
@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QApplication, QProgressDialog, QWidget
 from engine.changed import Changed
 from engine.errors import UserError
 from engine.model import samples
-from gui.files.import_summary import news
+from gui.files.import_summary import summary
 from gui.language.sentences import refusal
 from gui.pictures.field.field_picture import FieldPicture
 from gui.registry.actions import Commands
@@ -41,7 +41,7 @@ class ImportController(QObject):
     """
 
     table_opened = Signal(object)
-    """The Path of a table whose plants are on the bench now."""
+    """The Path of a table whose plants are on screen now."""
 
     def __init__(self, shell: Shell, field: FieldPicture, standardise: QAction) -> None:
         super().__init__(shell.window)
@@ -77,22 +77,22 @@ class ImportController(QObject):
         """Take the plants on the clipboard, or the file copied there. Raises UserError."""
         from engine.files.tables import table
 
-        there = QGuiApplication.clipboard().mimeData()
-        local = [url.toLocalFile() for url in there.urls() if url.isLocalFile()]
+        mime = QGuiApplication.clipboard().mimeData()
+        local = [url.toLocalFile() for url in mime.urls() if url.isLocalFile()]
         if local:
             open_path(Path(local[0]))
             return
-        text = there.text()
+        text = mime.text()
         if not text.strip():
             raise UserError("clipboard_empty")
         if len(text) > table.MOST_BYTES:
-            raise UserError("table_large", file=_clipboard(), most=table.MOST_BYTES // 10**6)
-        self._read(lambda: table.reading(text, _clipboard()), _clipboard())
+            raise UserError("table_large", file=_clipboard_name(), most=table.MOST_BYTES // 10**6)
+        self._read(lambda: table.reading(text, _clipboard_name()), _clipboard_name())
 
-    def begin_with(self, path: Path, offer: ImportResult | None) -> None:
-        """Say what was read at launch, or read it now that the window is there."""
+    def open_at_launch(self, path: Path, offer: ImportResult | None) -> None:
+        """Say what was read at launch, or read the file now that the window is there."""
         if offer is not None:
-            self._status.say(news(offer), warning=offer.left_out > 0)
+            self._status.say(summary(offer), warning=offer.left_out > 0)
             self.table_opened.emit(path)
             return
         try:
@@ -116,11 +116,11 @@ class ImportController(QObject):
         self.use_plants(plants)
         if self._path is not None:
             self.table_opened.emit(self._path)
-        self._status.say(news(offer), warning=offer.left_out > 0)
+        self._status.say(summary(offer), warning=offer.left_out > 0)
 
     def standardise(self, on: bool) -> None:
         """Standardise the plants on screen, or take them back into their own units."""
-        self._put(lambda: self._store.standardise(on))
+        self._replace_plants(lambda: self._store.standardise(on))
 
     def use_sample(self, name: str, size: int, noise_cm: float, seed: int) -> None:
         """Take a sample in place of the plants. Raises UserError."""
@@ -128,10 +128,10 @@ class ImportController(QObject):
 
     def use_plants(self, plants: Dataset) -> None:
         """Take other plants in place of these."""
-        self._put(lambda: self._store.use_plants(plants))
+        self._replace_plants(lambda: self._store.use_plants(plants))
 
-    def _put(self, edit: Callable[[], object]) -> None:
-        """Let go of what is dragged, put other plants on the field, and show all of them."""
+    def _replace_plants(self, edit: Callable[[], object]) -> None:
+        """End the drag under way, put other plants on the field, and show all of them."""
         self._field.interaction.drop()
         edit()
         self._store.flush()
@@ -148,7 +148,7 @@ class ImportController(QObject):
         self._store.pause()
         self._busy, self._path = True, path
         try:
-            table = go_through(self._window, begin(), name)
+            table = read_with_progress(self._window, begin(), name)
         finally:
             self._busy = False
         if table is not None:
@@ -176,18 +176,21 @@ class ImportController(QObject):
             self._standardise.setChecked(frame.plants.scaling is not None)
 
 
-def go_through(
+def read_with_progress(
     parent: QWidget,
     steps: Generator[float, None, Table],
     name: str,
     patience_s: float = _PATIENCE_S,
 ) -> Table | None:
-    """Run a reading to its end; after a while under a progress bar. None if it was cancelled."""
-    begun, dialog = time.perf_counter(), None
+    """Return the table that is read step by step, or None if that was cancelled.
+
+    After `patience_s` a progress bar is shown.
+    """
+    started, dialog = time.perf_counter(), None
     try:
         while True:
             share = next(steps)
-            if dialog is None and time.perf_counter() - begun > patience_s:
+            if dialog is None and time.perf_counter() - started > patience_s:
                 dialog = _progress(parent, name)
             if dialog is not None:
                 dialog.setValue(round(100 * share))
@@ -216,11 +219,11 @@ def read_at_launch(path: Path) -> tuple[Dataset | None, ImportResult | None]:
         if not path.exists():
             raise UserError("no_file", file=path.name)
         return None, None
-    read = table.exhaust(table.reading_file(path))
-    guess = plants_table.guess(read)
+    contents = table.exhaust(table.reading_file(path))
+    guess = plants_table.guess(contents)
     if guess.unclear:
         return None, None
-    offer = plants_table.import_plants(read, guess.choice)
+    offer = plants_table.import_plants(contents, guess.choice)
     return offer.plants, offer
 
 
@@ -239,5 +242,5 @@ def _progress(parent: QWidget, name: str) -> QProgressDialog:
     return dialog
 
 
-def _clipboard() -> str:
+def _clipboard_name() -> str:
     return QCoreApplication.translate("Import", "the clipboard")

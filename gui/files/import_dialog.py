@@ -25,7 +25,7 @@ from engine.files.tables.column import NUMBER
 from engine.files.tables.kinds import Label, guess_kinds, is_numeric, labels, zero_and_one
 from engine.files.tables.plants_table import Choice, ImportResult
 from engine.files.tables.table import Table
-from gui.files.import_summary import news
+from gui.files.import_summary import summary
 from gui.language.numbers import short
 from gui.language.sentences import refusal
 
@@ -61,10 +61,16 @@ class ImportDialog(QDialog):
         """Return what is chosen."""
         toxic, harmless = self.toxic.currentData(), self.harmless.currentData()
         entries = frozenset(label.text for label in self._entries())
-        alone = frozenset((toxic,)) if toxic is not None else frozenset()
-        rest = entries - alone if harmless == _EVERY_OTHER else frozenset((harmless,))
+        toxic_labels = frozenset((toxic,)) if toxic is not None else frozenset()
+        harmless_labels = (
+            entries - toxic_labels if harmless == _EVERY_OTHER else frozenset((harmless,))
+        )
         return Choice(
-            self.x1.currentData(), self.x2.currentData(), self.y_.currentData(), alone, rest
+            self.x1.currentData(),
+            self.x2.currentData(),
+            self.y_.currentData(),
+            toxic_labels,
+            harmless_labels,
         )
 
     def _entries(self) -> tuple[Label, ...]:
@@ -73,10 +79,10 @@ class ImportDialog(QDialog):
     def _fill(self, choice: Choice) -> None:
         columns = self._table.columns
         for box, chosen in ((self.x1, choice.x1), (self.x2, choice.x2), (self.y_, choice.y)):
-            for place, column in enumerate(columns):
-                suits = labels(self._table, place) if box is self.y_ else is_numeric(column)
-                if suits or place == chosen:
-                    box.addItem(self._column_name(place), place)
+            for index, column in enumerate(columns):
+                suits = labels(self._table, index) if box is self.y_ else is_numeric(column)
+                if suits or index == chosen:
+                    box.addItem(self._column_name(index), index)
             box.setCurrentIndex(box.findData(chosen))
         self._fill_kinds(choice.toxic, choice.harmless)
 
@@ -91,8 +97,8 @@ class ImportDialog(QDialog):
             self.harmless.addItem(f"{label.text}   ({label.times})", label.text)
         self.toxic.setCurrentIndex(max(self.toxic.findData(min(toxic, default="")), 0))
         two = self.toxic.count() == 2 and len(harmless) == 1
-        at = self.harmless.findData(min(harmless)) if two else 0
-        self.harmless.setCurrentIndex(max(at, 0))
+        index = self.harmless.findData(min(harmless)) if two else 0
+        self.harmless.setCurrentIndex(max(index, 0))
         for box in (self.toxic, self.harmless):
             box.blockSignals(False)
 
@@ -135,8 +141,8 @@ class ImportDialog(QDialog):
     def _on_toxic(self) -> None:
         """Let the other of two entries be the non-toxic one."""
         if self.harmless.currentData() == self.toxic.currentData():
-            other = 1 - self.toxic.currentIndex()
-            self.harmless.setCurrentIndex(1 + other if self.toxic.count() == 2 else 0)
+            other_index = 1 - self.toxic.currentIndex()
+            self.harmless.setCurrentIndex(1 + other_index if self.toxic.count() == 2 else 0)
         self._on_choice()
 
     def _on_choice(self) -> None:
@@ -152,7 +158,7 @@ class ImportDialog(QDialog):
                 self.offer = plants_table.import_plants(self._table, choice)
             except UserError as error:
                 fault = refusal(error)
-        self.note.setText(news(self.offer) if self.offer else fault)
+        self.note.setText(summary(self.offer) if self.offer else fault)
         self.buttons.button(QDialogButtonBox.StandardButton.Open).setEnabled(self.offer is not None)
         self._name_columns(choice)
 
@@ -169,7 +175,7 @@ class ImportDialog(QDialog):
         grid.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         grid.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         grid.setVerticalHeaderLabels([str(row) for row in table.rows[:count].tolist()])
-        for place, column in enumerate(columns):
+        for index, column in enumerate(columns):
             for row in range(count):
                 is_number = column.codes[row] == NUMBER
                 text = short(float(column.values[row]), 6) if is_number else column.text(row)
@@ -178,18 +184,18 @@ class ImportDialog(QDialog):
                     item.setTextAlignment(
                         Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
                     )
-                grid.setItem(row, place, item)
+                grid.setItem(row, index, item)
 
     def _name_columns(self, choice: Choice) -> None:
         """Write above each column what it is called, and what it is taken for."""
-        taken = {choice.x1: "x₁", choice.x2: "x₂", choice.y: "y"}
+        roles = {choice.x1: "x₁", choice.x2: "x₂", choice.y: "y"}
         self.preview.setHorizontalHeaderLabels(
             [
-                "\n".join(part for part in (self._column_name(place), taken.get(place, " ")))
-                for place in range(self.preview.columnCount())
+                "\n".join(part for part in (self._column_name(index), roles.get(index, " ")))
+                for index in range(self.preview.columnCount())
             ]
         )
 
-    def _column_name(self, place: int) -> str:
-        name = self._table.columns[place].name
-        return name or QCoreApplication.translate("ImportDialog", "column {0}").format(place + 1)
+    def _column_name(self, index: int) -> str:
+        name = self._table.columns[index].name
+        return name or QCoreApplication.translate("ImportDialog", "column {0}").format(index + 1)

@@ -1,4 +1,4 @@
-"""What is said of plants that were read: how many, and which rows had to be left out."""
+"""The sentence about plants that were read: how many, and which rows were left out."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from engine.files.tables.plants_table import ImportResult
 
 
-def news(offer: ImportResult) -> str:
+def summary(offer: ImportResult) -> str:
     """Say how many plants were read, how many rows were left out, and why the first of them."""
     translate = QCoreApplication.translate
     count = len(offer.plants)
@@ -36,6 +36,6 @@ def left_out(offer: ImportResult) -> str:
         if offer.left_out == 1
         else translate("Import", "{0} rows left out ({1})")
     )
-    reasons = "; ".join(sentence_of(one.error, language()) for one in offer.first)
-    more = "; …" if offer.left_out > len(offer.first) else ""
-    return rows.format(whole(offer.left_out), reasons + more)
+    reasons = "; ".join(sentence_of(row.error, language()) for row in offer.first)
+    ellipsis = "; …" if offer.left_out > len(offer.first) else ""
+    return rows.format(whole(offer.left_out), reasons + ellipsis)

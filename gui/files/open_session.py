@@ -1,4 +1,4 @@
-"""The whole laboratory as a document, and a document as the laboratory: nothing is drawn here."""
+"""What is on screen as the document of a session, and such a document on screen again."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from engine.files.sessions.session_file import Document
     from gui.pictures.field.field_picture import FieldPicture
     from gui.state.store import Store
-    from gui.window.shell import Layout
+    from gui.window.layout import Layout
 
 Page = tuple[str, int]
 """The id of a lesson, and the number of a page of it, from 0."""
@@ -39,7 +39,7 @@ class OpenSession:
     resume: Callable[[Page | None], object]
 
     def document(self, saved_as: str | None = None) -> Document:
-        """Return everything on the bench; learning on changes nothing of it."""
+        """Return everything on screen; learning on changes nothing of it."""
         from engine.files.sessions.session_file import Document
 
         session = self.store.session
@@ -52,7 +52,7 @@ class OpenSession:
         self.field.interaction.drop()
 
     def show(self, document: Document) -> None:
-        """Put a document on the bench, in place of what is there."""
+        """Show a document in place of what is on screen."""
         self.end_drag()
         self.resume(document.lesson)
         self.store.open(document.state, document.step)
@@ -64,7 +64,7 @@ class OpenSession:
         """Show it as it was; what makes no sense of a view is left as it is."""
         self.store.set_view_options(**changes_in(view))
         self.store.flush()  # the scale decides how a part of the plane is shown
-        for key, show in _SHOWN.items():
+        for key, show in _SHOW_BY_KEY.items():
             if key in view:
                 show(self, view[key])
 
@@ -97,9 +97,9 @@ def _show_pictures(lab: OpenSession, names: Any) -> None:
 
 
 def _show_field(lab: OpenSession, edges: Any) -> None:
-    shown = field_window(edges)
-    if shown is not None:
-        lab.field.show_window(shown)
+    window = field_window(edges)
+    if window is not None:
+        lab.field.show_window(window)
 
 
 def _show_speed(lab: OpenSession, speed: Any) -> None:
@@ -111,7 +111,7 @@ def _show_speed(lab: OpenSession, speed: Any) -> None:
     lab.store.set_speed(float(speed))
 
 
-_SHOWN: dict[str, Callable[[OpenSession, Any], None]] = {
+_SHOW_BY_KEY: dict[str, Callable[[OpenSession, Any], None]] = {
     "arrangement": _show_arrangement,
     "pictures": _show_pictures,
     "field": _show_field,

@@ -1,4 +1,4 @@
-"""What is asked about files: boxes that stand before the window without holding anything up."""
+"""Message boxes about files: window-modal, each calls what was chosen once it has closed."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ from gui.language.sentences import refusal
 
 _PARTS_SHOWN = ("run", "settings", "choices", "earlier_runs", "mystery", "lesson")
 
-Act = Callable[[], object]
+Callback = Callable[[], object]
 
 
-def ask_to_save(parent: QWidget, name: str, save: Act, leave: Act) -> QMessageBox:
+def ask_to_save(parent: QWidget, name: str, save: Callback, leave: Callback) -> QMessageBox:
     """Ask whether to save what has changed, go on without, or stay."""
     text = QCoreApplication.translate("SessionController", "Save the changes to {0}?").format(name)
-    more = QCoreApplication.translate("SessionController", "Without saving, they are lost.")
-    box = _box(parent, "saveQuestion", QMessageBox.Icon.Question, text, more)
+    details = QCoreApplication.translate("SessionController", "Without saving, they are lost.")
+    box = _box(parent, "saveQuestion", QMessageBox.Icon.Question, text, details)
     button = QMessageBox.StandardButton
     yes, no = box.addButton(button.Save), box.addButton(button.Discard)
     no.setText(QCoreApplication.translate("SessionController", "&Don't save"))
@@ -29,15 +29,17 @@ def ask_to_save(parent: QWidget, name: str, save: Act, leave: Act) -> QMessageBo
     return _opened(box, {yes: save, no: leave})
 
 
-def ask_about_another_hand(parent: QWidget, name: str, over: Act, elsewhere: Act) -> QMessageBox:
-    """Say that the file was written by someone else meanwhile, and ask where to save."""
+def ask_about_other_version(
+    parent: QWidget, name: str, over: Callback, elsewhere: Callback
+) -> QMessageBox:
+    """Ask where to save a file that another program has written meanwhile."""
     text = QCoreApplication.translate(
         "SessionController", "{0} has been changed by another program."
     )
-    more = QCoreApplication.translate(
+    details = QCoreApplication.translate(
         "SessionController", "Saving over it would lose what was written there since you opened it."
     )
-    box = _box(parent, "anotherHand", QMessageBox.Icon.Warning, text.format(name), more)
+    box = _box(parent, "anotherHand", QMessageBox.Icon.Warning, text.format(name), details)
     roles = QMessageBox.ButtonRole
     other = box.addButton(
         QCoreApplication.translate("SessionController", "Save under another &name…"),
@@ -51,13 +53,15 @@ def ask_about_another_hand(parent: QWidget, name: str, over: Act, elsewhere: Act
     return _opened(box, {other: elsewhere, yes: over})
 
 
-def ask_about_damage(parent: QWidget, error: DamagedSessionError, take: Act) -> QMessageBox:
+def ask_about_damage(parent: QWidget, error: DamagedSessionError, take: Callback) -> QMessageBox:
     """Say what is wrong with a file and what of it is lost, and offer the rest."""
     lost = [_part_name(part) for part in _PARTS_SHOWN if part in error.lost]
-    more = ""
+    details = ""
     if lost:
-        more = QCoreApplication.translate("SessionController", "Lost: {0}.").format(", ".join(lost))
-    box = _box(parent, "rescueOffer", QMessageBox.Icon.Warning, refusal(error), more)
+        details = QCoreApplication.translate("SessionController", "Lost: {0}.").format(
+            ", ".join(lost)
+        )
+    box = _box(parent, "rescueOffer", QMessageBox.Icon.Warning, refusal(error), details)
     text = QCoreApplication.translate("SessionController", "&Open what can be read")
     yes = box.addButton(text, QMessageBox.ButtonRole.AcceptRole)
     box.setEscapeButton(box.addButton(QMessageBox.StandardButton.Cancel))
@@ -65,7 +69,13 @@ def ask_about_damage(parent: QWidget, error: DamagedSessionError, take: Act) -> 
 
 
 def ask_about_left_behind(
-    parent: QWidget, name: str, plants: int, seconds: float, take: Act, remove: Act, keep: Act
+    parent: QWidget,
+    name: str,
+    plants: int,
+    seconds: float,
+    take: Callback,
+    remove: Callback,
+    keep: Callback,
 ) -> QMessageBox:
     """Offer what was on screen when the laboratory came to a sudden end."""
     text = QCoreApplication.translate(
@@ -74,9 +84,9 @@ def ask_about_left_behind(
     when = QLocale().toString(
         QDateTime.fromSecsSinceEpoch(int(seconds)), QLocale.FormatType.ShortFormat
     )
-    more = QCoreApplication.translate("SessionController", "{0}: {1} plants, kept on {2}.")
-    more = more.format(name, whole(plants), when)
-    box = _box(parent, "leftBehindOffer", QMessageBox.Icon.Question, text, more)
+    details = QCoreApplication.translate("SessionController", "{0}: {1} plants, kept on {2}.")
+    details = details.format(name, whole(plants), when)
+    box = _box(parent, "leftBehindOffer", QMessageBox.Icon.Question, text, details)
     roles = QMessageBox.ButtonRole
     yes = box.addButton(
         QCoreApplication.translate("SessionController", "&Open it"), roles.AcceptRole
@@ -109,7 +119,9 @@ def _part_name(part: str) -> str:
     return names[part]
 
 
-def _box(parent: QWidget, name: str, icon: QMessageBox.Icon, text: str, more: str) -> QMessageBox:
+def _box(
+    parent: QWidget, name: str, icon: QMessageBox.Icon, text: str, details: str
+) -> QMessageBox:
     box = QMessageBox(parent)
     box.setObjectName(name)
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -117,18 +129,18 @@ def _box(parent: QWidget, name: str, icon: QMessageBox.Icon, text: str, more: st
     box.setIcon(icon)
     box.setTextFormat(Qt.TextFormat.PlainText)  # a file may bear any name
     box.setText(text)
-    box.setInformativeText(more)
+    box.setInformativeText(details)
     return box
 
 
-def _opened(box: QMessageBox, acts: dict[QPushButton, Act]) -> QMessageBox:
-    """Show a box; the button pressed does its act, once the box has closed."""
+def _opened(box: QMessageBox, callbacks: dict[QPushButton, Callback]) -> QMessageBox:
+    """Show a box; the callback of the button pressed is called once the box has closed."""
 
     def on_finished(_result: int) -> None:
         pressed = box.clickedButton()
-        for button, act in acts.items():
+        for button, callback in callbacks.items():
             if button is pressed or button == pressed:
-                act()
+                callback()
                 return
 
     box.finished.connect(on_finished)

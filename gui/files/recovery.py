@@ -1,4 +1,4 @@
-"""What is offered again: what was on screen when the program ended suddenly, or a damaged file."""
+"""Offers the copy that a crash left behind, or what can be read of a damaged session."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ from engine.files.sessions.session_file import DamagedSessionError, Document, re
 from gui.files.questions import ask_about_damage, ask_about_left_behind, untitled
 
 if TYPE_CHECKING:
-    from gui.state.autosave import LeftBehind
+    from gui.files.autosave import LeftBehind
 
 Open = Callable[[Document, Path | None, Callable[[], object]], object]
-"""Puts a document on the bench as unsaved, to be saved there; then does something more."""
+"""Shows a document as unsaved, to be saved in a file; then does something more."""
 
 
 def offer_rescue(

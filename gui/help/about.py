@@ -55,11 +55,11 @@ class AboutWindow(QDialog):
         picture = QLabel()
         picture.setPixmap(app_icon().pixmap(_ICON_PX))
         picture.setAlignment(Qt.AlignmentFlag.AlignTop)
-        words = QLabel(self._words())
-        words.setTextFormat(Qt.TextFormat.RichText)
-        words.setWordWrap(True)
-        words.setAlignment(Qt.AlignmentFlag.AlignTop)
-        words.setTextInteractionFlags(
+        label = QLabel(self._program_html())
+        label.setTextFormat(Qt.TextFormat.RichText)
+        label.setWordWrap(True)
+        label.setAlignment(Qt.AlignmentFlag.AlignTop)
+        label.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse
             | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
@@ -67,11 +67,11 @@ class AboutWindow(QDialog):
         row.setContentsMargins(18, 18, 18, 12)
         row.setSpacing(20)
         row.addWidget(picture)
-        row.addWidget(words, 1)
+        row.addWidget(label, 1)
         return page
 
-    def _words(self) -> str:
-        what = self.tr("A laboratory for one artificial neuron.")
+    def _program_html(self) -> str:
+        summary = self.tr("A laboratory for one artificial neuron.")
         licence = self.tr("Free software under the MIT licence: use it, give it away, change it.")
         built = self.tr("Built on")
         qt = self.tr(
@@ -87,7 +87,7 @@ class AboutWindow(QDialog):
             if name in ("Python", "Qt", "NumPy", "pyqtgraph")
         )
         return (
-            f"<h2>Perceptron Lab {VERSION}</h2><p>{what}<br>{licence}</p>"
+            f"<h2>Perceptron Lab {VERSION}</h2><p>{summary}<br>{licence}</p>"
             f"<p><b>{built}</b></p><table>{rows}</table><p>{qt}</p><p>{iris}</p>"
         )
 
@@ -114,6 +114,6 @@ class AboutWindow(QDialog):
 
 def show_about(parent: QWidget) -> AboutWindow:
     """Show the window About."""
-    shown = AboutWindow(parent)
-    shown.show()
-    return shown
+    about = AboutWindow(parent)
+    about.show()
+    return about

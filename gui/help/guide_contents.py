@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem
 
 from gui.help.guide_pages import PAGES, headings_of, path_of, text_of
 
-_PLACE = Qt.ItemDataRole.UserRole
+_LOCATION_ROLE = Qt.ItemDataRole.UserRole
 
 
 class GuideContents(QTreeWidget):
@@ -38,19 +38,19 @@ class GuideContents(QTreeWidget):
 
     def mark(self, page: str, slug: str) -> None:
         """Show where one is: that page alone is open."""
-        for (other, _), item in self._items.items():
+        for (item_page, _), item in self._items.items():
             if item.childCount():
-                item.setExpanded(other == page)
-        here = self._items.get((page, slug), self._items.get((page, "")))
-        if here is not None:
-            self.setCurrentItem(here)
+                item.setExpanded(item_page == page)
+        current = self._items.get((page, slug), self._items.get((page, "")))
+        if current is not None:
+            self.setCurrentItem(current)
 
     def _on_chosen(self, item: QTreeWidgetItem) -> None:
-        self.chosen.emit(*item.data(0, _PLACE))
+        self.chosen.emit(*item.data(0, _LOCATION_ROLE))
 
 
 def _item(text: str, page: str, slug: str) -> QTreeWidgetItem:
     item = QTreeWidgetItem([text])
-    item.setData(0, _PLACE, (page, slug))
+    item.setData(0, _LOCATION_ROLE, (page, slug))
     item.setToolTip(0, text)
     return item

@@ -87,15 +87,15 @@ class GuidePageView(QTextBrowser):
         whole.beginEditBlock()  # so that the page is laid out once, not after each change
         block = self.document().begin()
         while block.isValid():
-            self._dress_block(block)
+            self._format_block(block)
             block = block.next()
         for frame in self.document().rootFrame().childFrames():
             if isinstance(frame, QTextTable):
-                self._dress_table(frame)
+                self._format_table(frame)
         whole.endEditBlock()
         self._fit_pictures()
 
-    def _dress_block(self, block: QTextBlock) -> None:
+    def _format_block(self, block: QTextBlock) -> None:
         cursor, shape = QTextCursor(block), block.blockFormat()
         spaced = QTextBlockFormat()
         proportional = QTextBlockFormat.LineHeightTypes.ProportionalHeight.value
@@ -116,10 +116,10 @@ class GuidePageView(QTextBrowser):
         while not fragments.atEnd():
             piece = fragments.fragment()
             if piece.charFormat().fontFixedPitch():
-                self._dress_code(piece.position(), piece.length())
+                self._format_code(piece.position(), piece.length())
             fragments += 1
 
-    def _dress_code(self, position: int, length: int) -> None:
+    def _format_code(self, position: int, length: int) -> None:
         """Write keys and commands so that they stand out from the words around."""
         cursor = self._over(position, length)
         code = QTextCharFormat()
@@ -127,7 +127,7 @@ class GuidePageView(QTextBrowser):
         code.setForeground(QBrush(self._look.colour("parameter")))
         cursor.mergeCharFormat(code)
 
-    def _dress_table(self, table: QTextTable) -> None:
+    def _format_table(self, table: QTextTable) -> None:
         shape = table.format()
         shape.setBorderCollapse(True)
         shape.setBorder(1)

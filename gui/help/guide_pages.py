@@ -64,14 +64,14 @@ def text_of(path: Path) -> str:
 def headings_of(text: str) -> list[Heading]:
     """Return the headings of a page down to the second level."""
     plain = re.sub(r"```.*?```", "", text, flags=re.DOTALL)
-    found = re.findall(r"^(#{1,2}) +(.+)$", plain, flags=re.MULTILINE)
-    return [Heading(len(marks), re.sub(r"[*`]", "", words).strip()) for marks, words in found]
+    headings = re.findall(r"^(#{1,2}) +(.+)$", plain, flags=re.MULTILINE)
+    return [Heading(len(marks), re.sub(r"[*`]", "", title).strip()) for marks, title in headings]
 
 
 def menu_path(name: str) -> str:
     """Return where an action is found: File › Export › Export a picture…."""
-    way = next(way for way in _ways(MENUS) if way[-1] == name)
-    return " › ".join([*map(_plain, way[:-1]), _plain(_SPECS[name].text)])
+    path = next(path for path in _menu_paths(MENUS) if path[-1] == name)
+    return " › ".join([*map(_plain, path[:-1]), _plain(_SPECS[name].text)])
 
 
 def keys_of(name: str, most: int = 1) -> str:
@@ -81,21 +81,21 @@ def keys_of(name: str, most: int = 1) -> str:
 
 
 def _named(match: re.Match[str]) -> str:
-    what, name, table = match.groups()
+    kind, name, table = match.groups()
     if table:
         return _mouse_rows() if table == "mouse" else _keys_tables()
-    if what == "key":
+    if kind == "key":
         return f"`{keys_of(name)}`"
-    if what == "title":
+    if kind == "title":
         return title_of(name)
-    if what == "where":
-        return ", ".join(f"`{keys_of(one)}`" for one in _arrangements_with(name))
+    if kind == "where":
+        return ", ".join(f"`{keys_of(action)}`" for action in _arrangements_with(name))
     writes = {"text": lambda: _plain(_SPECS[name].text), "menu": lambda: menu_path(name)}
-    return f"**{writes.get(what, lambda: title_of(name))()}**"
+    return f"**{writes.get(kind, lambda: title_of(name))()}**"
 
 
 def _arrangements_with(picture: str) -> list[str]:
-    """Return the actions that put a picture beside the field."""
+    """Return the actions of the arrangements that have a picture."""
     return [
         ARRANGEMENT_ACTIONS[name]
         for name, arrangement in ARRANGEMENTS.items()
@@ -113,12 +113,12 @@ def _plain(text: str) -> str:
     return translated(text).replace("&", "")
 
 
-def _ways(menus: tuple[Menu, ...]) -> Iterator[tuple[str, ...]]:
+def _menu_paths(menus: tuple[Menu, ...]) -> Iterator[tuple[str, ...]]:
     """Return each action with the titles of the menus that lead to it."""
     for menu in menus:
         for entry in menu.entries:
             if isinstance(entry, Menu):
-                yield from ((menu.title, *way) for way in _ways((entry,)))
+                yield from ((menu.title, *path) for path in _menu_paths((entry,)))
             elif entry is not None:
                 yield menu.title, entry
 
@@ -127,7 +127,7 @@ def _keys_tables() -> str:
     """Write a table a menu: every action that has a key."""
     tables = []
     for menu in MENUS:
-        names = [way[-1] for way in _ways((menu,)) if _SPECS[way[-1]].keys]
+        names = [path[-1] for path in _menu_paths((menu,)) if _SPECS[path[-1]].keys]
         rows = [f"| `{keys_of(name, 3)}` | {_plain(_SPECS[name].text)} |" for name in names]
         if rows:
             head = f"| {_plain(menu.title)} | |\n|---|---|\n"
@@ -136,4 +136,4 @@ def _keys_tables() -> str:
 
 
 def _mouse_rows() -> str:
-    return "\n".join(f"| {what} | {does} |" for what, does in mouse_uses())
+    return "\n".join(f"| {kind} | {does} |" for kind, does in mouse_uses())

@@ -30,20 +30,20 @@ _CHANGES_OF_LOOK = (QEvent.Type.StyleChange, QEvent.Type.PaletteChange, QEvent.T
 
 
 class GuideWindow(QDialog):
-    """Follows the language, and the look that `look` returns; it stays open beside the lab."""
+    """Follows the language, and the look that `look` returns; it stays open next to the window."""
 
     def __init__(self, parent: QWidget, look: Callable[[], Look]) -> None:
         super().__init__(parent, Qt.WindowType.Window)
         self.setObjectName("guideWindow")
-        self._look_now = look
-        self._dressed_in: Look | None = None
-        self.place = (PAGES[0], "")
+        self._current_look = look
+        self._applied_look: Look | None = None
+        self.location = (PAGES[0], "")
         """The page, and the heading of it that was asked for."""
         self._visited: list[tuple[str, str]] = []
         self._ahead: list[tuple[str, str]] = []
         self.contents, self.page = GuideContents(), GuidePageView(look())
         self.back, self.forward = QToolButton(), QToolButton()
-        self.wanted, self.found = QLineEdit(), QLabel()
+        self.search_box, self.search_result = QLineEdit(), QLabel()
         self._later = QTimer(self)
         """When the application has put its own fonts everywhere, ours follow."""
         self._later.setSingleShot(True)
@@ -60,7 +60,7 @@ class GuideWindow(QDialog):
     @property
     def path(self) -> Path:
         """The file of the page on screen."""
-        page = self.place[0]
+        page = self.location[0]
         return path_of(page) if page in PAGES else Path(page)
 
     def come_up(self) -> None:
@@ -72,23 +72,23 @@ class GuideWindow(QDialog):
 
     def go(self, page: str, slug: str = "") -> None:
         """Go to a page, or to a heading of it."""
-        self._visited.append(self.place)
+        self._visited.append(self.location)
         self._ahead.clear()
         self._show(page, slug)
 
     def go_back(self) -> None:
         """Return to where one was before."""
-        self._travel(self._visited, self._ahead)
+        self._go_through(self._visited, self._ahead)
 
     def go_forward(self) -> None:
         """Undo the return."""
-        self._travel(self._ahead, self._visited)
+        self._go_through(self._ahead, self._visited)
 
     def turn(self, pages: int) -> None:
         """Go so many pages on in the guide; at its ends, nowhere."""
-        there = self._number() + pages
-        if 0 <= there < len(PAGES):
-            self.go(PAGES[there])
+        page_index = self._page_index() + pages
+        if 0 <= page_index < len(PAGES):
+            self.go(PAGES[page_index])
 
     def follow(self, link: QUrl) -> None:
         """Follow a link within the guide; one that leads out of it is not followed."""
@@ -98,14 +98,14 @@ class GuideWindow(QDialog):
             page = next((page for page in PAGES if path_of(page) == path), str(path))
             self.go(page, link.fragment())
 
-    def look_for(self, backward: bool = False) -> bool:
-        """Find what is wanted, on this page and then on those after it; False if nowhere."""
-        text = self.wanted.text().strip()
-        self.found.clear()
+    def find_text(self, backward: bool = False) -> bool:
+        """Find what the search box holds, on this page and then on the next; False if nowhere."""
+        text = self.search_box.text().strip()
+        self.search_result.clear()
         if not text or self._find_here(text, backward):
             return bool(text)
-        here = self._number()
-        others = (*PAGES[here + 1 :], *PAGES[: here + 1])
+        page_index = self._page_index()
+        others = (*PAGES[page_index + 1 :], *PAGES[: page_index + 1])
         for page in reversed((others[-1], *others[:-1])) if backward else others:
             if text.lower() in text_of(path_of(page)).lower():
                 self._show(page, "")
@@ -113,22 +113,22 @@ class GuideWindow(QDialog):
                     self.page.moveCursor(QTextCursor.MoveOperation.End)
                 if self._find_here(text, backward):
                     return True
-        self.found.setText(self.tr("not found"))
+        self.search_result.setText(self.tr("not found"))
         return False
 
     # Within
 
-    def _number(self) -> int:
-        return PAGES.index(self.place[0]) if self.place[0] in PAGES else 0
+    def _page_index(self) -> int:
+        return PAGES.index(self.location[0]) if self.location[0] in PAGES else 0
 
-    def _travel(self, source: list[tuple[str, str]], other: list[tuple[str, str]]) -> None:
+    def _go_through(self, source: list[tuple[str, str]], target: list[tuple[str, str]]) -> None:
         if source:
-            other.append(self.place)
+            target.append(self.location)
             self._show(*source.pop())
 
     def _show(self, page: str, slug: str) -> None:
-        self.place = page, slug
-        self.page.show_page(text_of(self.path), self.path, self._look_now())
+        self.location = page, slug
+        self.page.show_page(text_of(self.path), self.path, self._current_look())
         self.page.scroll_to(slug)
         self.back.setEnabled(bool(self._visited))
         self.forward.setEnabled(bool(self._ahead))
@@ -138,9 +138,9 @@ class GuideWindow(QDialog):
         flags = QTextDocument.FindFlag.FindBackward if backward else QTextDocument.FindFlag(0)
         return self.page.find(text, flags)
 
-    def _begin_to_look(self) -> None:
-        self.wanted.setFocus()
-        self.wanted.selectAll()
+    def _focus_search_box(self) -> None:
+        self.search_box.setFocus()
+        self.search_box.selectAll()
 
     # What it says, and how it looks
 
@@ -149,9 +149,9 @@ class GuideWindow(QDialog):
         self.setWindowTitle(self.tr("Guide to Perceptron Lab"))
         self.contents.setAccessibleName(self.tr("contents"))
         self.page.setAccessibleName(self.tr("page of the guide"))
-        self.wanted.setPlaceholderText(self.tr("Find in the guide"))
-        self.wanted.setAccessibleName(self.tr("Find in the guide"))
-        self.found.clear()
+        self.search_box.setPlaceholderText(self.tr("Find in the guide"))
+        self.search_box.setAccessibleName(self.tr("Find in the guide"))
+        self.search_result.clear()
         for button, sign, tip, keys in (
             (self.back, "‹", self.tr("Back"), QKeySequence.StandardKey.Back),
             (self.forward, "›", self.tr("Forward"), QKeySequence.StandardKey.Forward),
@@ -165,12 +165,12 @@ class GuideWindow(QDialog):
 
     def _apply_look(self) -> None:
         """Take the look of the lab, and stay at the place where one was reading."""
-        look = self._dressed_in = self._look_now()
-        for widget in (self.contents, self.wanted, self.found, self.back, self.forward):
+        look = self._applied_look = self._current_look()
+        for widget in (self.contents, self.search_box, self.search_result, self.back, self.forward):
             widget.setFont(look.panel_font(10))
         bar = self.page.verticalScrollBar()
         share = bar.value() / max(bar.maximum(), 1)
-        self._show(*self.place)
+        self._show(*self.location)
         bar.setValue(round(share * bar.maximum()))
 
     def changeEvent(self, event: QEvent) -> None:
@@ -178,52 +178,54 @@ class GuideWindow(QDialog):
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
-        elif event.type() in _CHANGES_OF_LOOK and self._dressed_in not in (None, self._look_now()):
+            return
+        looks = (None, self._current_look())
+        if event.type() in _CHANGES_OF_LOOK and self._applied_look not in looks:
             self._later.start()
 
     def _lay_out(self) -> None:
         bar = QHBoxLayout()
-        for widget in (self.back, self.forward, self.wanted, self.found):
+        for widget in (self.back, self.forward, self.search_box, self.search_result):
             bar.addWidget(widget)
-        self.wanted.setClearButtonEnabled(True)
-        halves = QSplitter()
-        halves.addWidget(self.contents)
-        halves.addWidget(self.page)
-        halves.setStretchFactor(1, 1)
-        halves.setSizes(_WIDTHS)
+        self.search_box.setClearButtonEnabled(True)
+        splitter = QSplitter()
+        splitter.addWidget(self.contents)
+        splitter.addWidget(self.page)
+        splitter.setStretchFactor(1, 1)
+        splitter.setSizes(_WIDTHS)
         layout = QVBoxLayout(self)
         layout.addLayout(bar)
-        layout.addWidget(halves, 1)
+        layout.addWidget(splitter, 1)
 
     def _connect(self) -> None:
         self.page.anchorClicked.connect(self.follow)
         self.contents.chosen.connect(self.go)
         self.back.clicked.connect(self.go_back)
         self.forward.clicked.connect(self.go_forward)
-        self.wanted.returnPressed.connect(self.look_for)
+        self.search_box.returnPressed.connect(self.find_text)
 
     def _use_keys(self) -> None:
         for button in (self.back, self.forward):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         keys = QKeySequence.StandardKey
-        acts: tuple[tuple[QKeySequence.StandardKey | str, Callable[[], object]], ...] = (
-            (keys.Find, self._begin_to_look),
-            (keys.FindNext, self.look_for),
-            (keys.FindPrevious, lambda: self.look_for(backward=True)),
+        shortcuts: tuple[tuple[QKeySequence.StandardKey | str, Callable[[], object]], ...] = (
+            (keys.Find, self._focus_search_box),
+            (keys.FindNext, self.find_text),
+            (keys.FindPrevious, lambda: self.find_text(backward=True)),
             (keys.Back, self.go_back),
             (keys.Forward, self.go_forward),
             ("Ctrl+PgDown", lambda: self.turn(1)),
             ("Ctrl+PgUp", lambda: self.turn(-1)),
         )
-        for key, act in acts:
-            QShortcut(QKeySequence(key), self).activated.connect(act)
-        away = QShortcut(QKeySequence("Esc"), self.wanted)
-        away.setContext(Qt.ShortcutContext.WidgetShortcut)
-        away.activated.connect(self.page.setFocus)
+        for key, callback in shortcuts:
+            QShortcut(QKeySequence(key), self).activated.connect(callback)
+        escape = QShortcut(QKeySequence("Esc"), self.search_box)
+        escape.setContext(Qt.ShortcutContext.WidgetShortcut)
+        escape.activated.connect(self.page.setFocus)
 
 
 def show_guide(window: QWidget, look: Callable[[], Look]) -> GuideWindow:
     """Show the guide of a window: the one that is open, or a new one."""
-    shown = window.findChild(GuideWindow) or GuideWindow(window, look)
-    shown.come_up()
-    return shown
+    guide = window.findChild(GuideWindow) or GuideWindow(window, look)
+    guide.come_up()
+    return guide

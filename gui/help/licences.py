@@ -19,24 +19,24 @@ _IS_LICENCE = re.compile(r"licen[cs]e|copying|notice", re.IGNORECASE)
 
 def texts() -> dict[str, str]:
     """Return each licence by the name of what is under it, our own first."""
-    kept_here = sorted((_RESOURCES / "licences").glob("*.txt"))
-    found = [
+    bundled = sorted((_RESOURCES / "licences").glob("*.txt"))
+    licences = [
         ("Perceptron Lab", _joined(_ours())),
-        *((path.stem, _joined([path])) for path in kept_here),
+        *((path.stem, _joined([path])) for path in bundled),
         *((name, _joined(_licences_of(name))) for name in _LIBRARIES),
         *((path.stem, _joined([path])) for path in sorted(_of_the_executable())),
     ]
-    return {name: text for name, text in found if text}
+    return {name: text for name, text in licences if text}
 
 
 def _ours() -> list[Path]:
-    """Return our licence: beside a checkout and in the executable, or as it was installed."""
-    beside = _RESOURCES.parent / "LICENSE"
-    return [beside] if beside.is_file() else list(_licences_of("perceptron-lab"))
+    """Return our licence: in a checkout and in the executable, or as it was installed."""
+    own = _RESOURCES.parent / "LICENSE"
+    return [own] if own.is_file() else list(_licences_of("perceptron-lab"))
 
 
 def _of_the_executable() -> Iterator[Path]:
-    """Find what the build put in beside: Python's licence, and those of the system's libraries."""
+    """Find what the build added: Python's licence, and those of the system's libraries."""
     return (_RESOURCES.parent / "licences").glob("*.txt")
 
 

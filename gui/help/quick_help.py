@@ -1,4 +1,4 @@
-"""What the Help menu opens beside the guide: the keys, and how a lesson is written."""
+"""Two dialogues of the Help menu: the keys, and how a lesson is written."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ def _show(parent: QWidget, title: str, text: QTextBrowser) -> None:
 
 def keys_html(actions: Actions) -> str:
     """Return the keys as a table, the mouse first."""
-    rows = [(what, does) for what, does in mouse_uses()]
+    rows = [(use, effect) for use, effect in mouse_uses()]
     for spec in ACTIONS:
         if spec.keys:
             action = actions[spec.name]
@@ -58,8 +58,8 @@ def keys_html(actions: Actions) -> str:
             ]
             rows.append((", ".join(keys), translated(spec.text).replace("&", "")))
     lines = "".join(
-        f"<tr><td style='padding:2px 18px 2px 0'><b>{what}</b></td><td>{does}</td></tr>"
-        for what, does in rows
+        f"<tr><td style='padding:2px 18px 2px 0'><b>{use}</b></td><td>{effect}</td></tr>"
+        for use, effect in rows
     )
     return f"<table>{lines}</table>"
 

@@ -35,15 +35,15 @@ class Edit(QUndoCommand):
         self._before, self._after, self._put = before, after, put
 
     @property
-    def held_bytes(self) -> int:
+    def memory_bytes(self) -> int:
         """How much memory only this edit may hold: the plants and the run as they were."""
-        held = 0
+        total = 0
         for fields in (self._before, self._after):
             if "plants" in fields:
-                held += fields["plants"].x.nbytes + fields["plants"].y.nbytes
+                total += fields["plants"].x.nbytes + fields["plants"].y.nbytes
         if "run" in self._before:
-            held += self._before["run"].trace.rows.nbytes
-        return held
+            total += self._before["run"].trace.rows.nbytes
+        return total
 
     def forget(self) -> None:
         """Let go of everything: this edit can't be taken back any more."""

@@ -1,4 +1,4 @@
-"""The loss along one parameter: worked out for the pictures within a share of the time."""
+"""A cache of slices of the loss along one parameter, worked out within a share of the time."""
 
 from __future__ import annotations
 
@@ -17,13 +17,13 @@ from engine.model.neuron import PARAMETERS, ParameterName
 _SHARE_OF_TIME = 0.1
 
 
-class _Kept(NamedTuple):
+class _CachedSlice(NamedTuple):
     objective: weakref.ref[Objective]
     through: tuple[float, ...]
     """The reach, and the other two parameters."""
     curve: Slice
-    made_at: float
-    took: float
+    made_at_s: float
+    took_s: float
 
 
 class Slices:
@@ -36,34 +36,36 @@ class Slices:
 
     def __init__(self, now: Callable[[], float] = time.perf_counter) -> None:
         self._now = now
-        self._kept: dict[str, _Kept] = {}
+        self._cached: dict[str, _CachedSlice] = {}
 
-    def of(self, frame: Frame, along: ParameterName, reach: float | None = None) -> Slice:
+    def of(self, frame: Frame, parameter: ParameterName, reach: float | None = None) -> Slice:
         """Return the loss along a parameter, as far as the pictures reach or as one asks."""
-        reach = frame.neuron_frame.reach_of(along) if reach is None else reach
-        index = PARAMETERS.index(along)
+        reach = frame.neuron_frame.reach_of(parameter) if reach is None else reach
+        index = PARAMETERS.index(parameter)
         through = (reach, *np.delete(frame.neuron.parameters, index).tolist())
-        kept = self._kept.get(along)
-        if kept is None or not self._is_good(kept, frame, through):
-            begun = self._now()
-            curve = frame.neuron_frame.loss_slice(along, reach)
-            took = self._now() - begun
-            kept = _Kept(weakref.ref(frame.objective), through, curve, begun + took, took)
-            self._kept[along] = kept
-        return kept.curve._replace(
+        cached = self._cached.get(parameter)
+        if cached is None or not self._is_usable(cached, frame, through):
+            started = self._now()
+            curve = frame.neuron_frame.loss_slice(parameter, reach)
+            took_s = self._now() - started
+            cached = _CachedSlice(
+                weakref.ref(frame.objective), through, curve, started + took_s, took_s
+            )
+            self._cached[parameter] = cached
+        return cached.curve._replace(
             here=float(frame.neuron.parameters[index]),
             loss=frame.loss,
             slope=float(frame.gradient[index]),
         )
 
-    def _is_good(self, kept: _Kept, frame: Frame, through: tuple[float, ...]) -> bool:
-        if kept.objective() is not frame.objective:
+    def _is_usable(self, cached: _CachedSlice, frame: Frame, through: tuple[float, ...]) -> bool:
+        if cached.objective() is not frame.objective:
             return False
-        if kept.through == through:
+        if cached.through == through:
             return True
-        waited = self._now() - kept.made_at
+        waited = self._now() - cached.made_at_s
         return (
             frame.playing
-            and kept.through[0] == through[0]
-            and waited < kept.took * (1 / _SHARE_OF_TIME - 1)
+            and cached.through[0] == through[0]
+            and waited < cached.took_s * (1 / _SHARE_OF_TIME - 1)
         )

@@ -58,7 +58,7 @@ class Store(QObject):
         self._gesture_kind: EditKind | None = None
         self._series = 0
         """Edits merge within a series only: learning, or another selection, begins a new one."""
-        self._holds_learning = False
+        self._pauses_learning = False
         self.is_frozen = False
         self._until: int | None = None
         self._flusher = self._single_shot(self.flush)
@@ -90,7 +90,7 @@ class Store(QObject):
         """Turn the kind of the selected plants."""
         self._edit(EditKind.FLIP, edits.flip)
 
-    def flip_one(self, plant: int, instead_of_placing: bool = False) -> None:
+    def flip_plant(self, plant: int, instead_of_placing: bool = False) -> None:
         """Turn the kind of a plant; `instead` takes back the plant that a first click placed."""
         if instead_of_placing and self.last_edit is EditKind.PLACE:
             self.undo_stack.undo()
@@ -123,7 +123,7 @@ class Store(QObject):
         self._edit(EditKind.STANDARDISE, lambda state: edits.standardise(state, on))
 
     def open(self, state: State, step: int) -> None:
-        """Take a state that was kept in place of everything; undo begins anew."""
+        """Take a saved state in place of everything; undo begins anew."""
         self.pause()
         self.end_gesture()
         self._series += 1
@@ -145,9 +145,9 @@ class Store(QObject):
 
         self._edit(EditKind.LESSON, apply)
 
-    def put_probe(self, at: tuple[float, float] | None) -> None:
+    def put_probe(self, position: tuple[float, float] | None) -> None:
         """Put the mystery plant somewhere, or take it away."""
-        self._edit(EditKind.PROBE, lambda state: edits.put_probe(state, at))
+        self._edit(EditKind.PROBE, lambda state: edits.put_probe(state, position))
 
     def select(self, which: Indices) -> None:
         """Select these plants and no others; what is selected is not undone."""
@@ -200,17 +200,17 @@ class Store(QObject):
 
     # A gesture: many changes, one undo
 
-    def begin_gesture(self, kind: EditKind, holds_learning: bool = False) -> None:
+    def begin_gesture(self, kind: EditKind, pauses_learning: bool = False) -> None:
         """Gather the changes until `end_gesture` into one undo; learning may wait meanwhile."""
         self.end_gesture()
         self._gesture, self._gesture_kind = {}, kind
-        self._holds_learning = holds_learning
+        self._pauses_learning = pauses_learning
 
     def end_gesture(self) -> None:
         """Make what changed since `begin_gesture` one undo."""
         before, self._gesture = self._gesture, None
         kind, self._gesture_kind = self._gesture_kind, None
-        self._holds_learning = False
+        self._pauses_learning = False
         if before and kind is not None:
             after = {name: vars(self.session.state)[name] for name in before}
             self.undo_stack.add(Edit(kind, before, after, self._put))
@@ -346,7 +346,7 @@ class Store(QObject):
 
     def _advance(self, steps: int, has_time: Callable[[], bool]) -> int:
         """Learn for one tick of the clock; stop where there is nothing more to learn."""
-        if self._holds_learning or steps == 0:
+        if self._pauses_learning or steps == 0:
             return 0
         first = self.session.step
         if self._until is not None:

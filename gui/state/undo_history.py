@@ -25,7 +25,7 @@ class UndoHistory(QUndoStack):
         self._forgotten = min(self._forgotten, self.index())
         self.push(edit)
         if self.count() > len(self._sizes):
-            self._sizes.append(edit.held_bytes)
+            self._sizes.append(edit.memory_bytes)
         while sum(self._sizes) > self._most_bytes and self._forgotten < self.count() - 1:
             oldest = self.command(self._forgotten)
             if isinstance(oldest, Edit):

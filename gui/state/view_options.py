@@ -44,7 +44,7 @@ def to_view(options: ViewOptions) -> dict[str, Any]:
 def changes_in(view: Mapping[str, Any]) -> dict[str, Any]:
     """Return the options that a session's view names; what makes no sense is left out."""
     switches = {option.name for option in fields(ViewOptions)} - {"shading"}
-    found = {name: view[name] for name in switches if isinstance(view.get(name), bool)}
+    changes = {name: view[name] for name in switches if isinstance(view.get(name), bool)}
     if view.get("shading") in tuple(ShadingMode):
-        found["shading"] = ShadingMode(view["shading"])
-    return found
+        changes["shading"] = ShadingMode(view["shading"])
+    return changes

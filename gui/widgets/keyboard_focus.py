@@ -6,21 +6,25 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QAbstractSpinBox, QComboBox, QWidget
 
+from gui.widgets.number_field import NumberField
+
 _RETURN = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class KeyboardFocus(QObject):
-    """Watches the buttons and choices of a window.
+    """Watches the buttons, choices and number fields of a window.
 
-    They take the focus from Tab alone: after a click with the mouse, Space still plays. The
-    wheel turns a choice or a number only where the focus is.
+    Buttons and choices take the focus from Tab alone: after a click with the mouse, Space still
+    plays. The wheel turns a choice or a number only where the focus is. Once a number has been
+    entered, `home` has the focus again.
     """
 
-    def __init__(self, window: QWidget) -> None:
+    def __init__(self, window: QWidget, home: QWidget) -> None:
         super().__init__(window)
+        self._home = home
 
     def watch(self, part: QWidget) -> None:
-        """Watch the buttons and choices of a part of the window, made now or later."""
+        """Watch what is in a part of the window, made now or later."""
         for kind in (QAbstractButton, QComboBox):
             for widget in part.findChildren(kind):
                 if widget.focusPolicy() != Qt.FocusPolicy.NoFocus:
@@ -29,6 +33,9 @@ class KeyboardFocus(QObject):
         for spin in part.findChildren(QAbstractSpinBox):
             spin.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
             spin.installEventFilter(self)
+            spin.lineEdit().returnPressed.connect(self._home.setFocus)
+        for number in part.findChildren(NumberField):
+            number.left_by_key.connect(self._home.setFocus)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Give Space to what has the focus, let Return press it, and hold the wheel back."""

@@ -1,4 +1,4 @@
-"""What the actions show of the laboratory: what can be done now, what is undone, play or pause."""
+"""The state of the actions: enabled or not, checked or not, and the texts of undo and play."""
 
 from __future__ import annotations
 

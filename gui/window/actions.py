@@ -44,9 +44,9 @@ class Actions(QObject):
         for spec in ACTIONS:
             action = self[spec.name]
             action.setText(translated(spec.text))
-            said = translated(spec.tip) if spec.tip else action.text().replace("&", "")
+            text = translated(spec.tip) if spec.tip else action.text().replace("&", "")
             key = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-            action.setToolTip(f"{said}  [{key}]" if key else said)
+            action.setToolTip(f"{text}  [{key}]" if key else text)
 
 
 def translated(text: str) -> str:

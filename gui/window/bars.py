@@ -1,4 +1,4 @@
-"""What lies around the pictures: the tools beside the field, and the bars above and below."""
+"""The central widget (tools and field), and the tool bars above and below it."""
 
 from __future__ import annotations
 
@@ -15,13 +15,13 @@ class Bars:
         field: QWidget,
         top: QWidget,
         tools: QWidget,
-        sentence: QWidget,
+        status: QWidget,
         playback_bar: QWidget,
     ) -> None:
-        self._parts = {"tools": tools, "sentence": sentence, "transport": playback_bar}
-        window.setCentralWidget(_beside(tools, field))
+        self._parts = {"tools": tools, "sentence": status, "transport": playback_bar}
+        window.setCentralWidget(_side_by_side(tools, field))
         self._top = _bar(window, Qt.ToolBarArea.TopToolBarArea, "topBar", top)
-        both = _below(sentence, playback_bar)
+        both = _stacked(status, playback_bar)
         self._bottom = _bar(window, Qt.ToolBarArea.BottomToolBarArea, "bottomBar", both)
         layout = self._top.layout()
         if layout is not None:  # as the style sheet asks, which is not taken up at the start
@@ -33,7 +33,7 @@ class Bars:
         self._top.setVisible(shown)
 
     def show_only(self, names: tuple[str, ...] | None) -> None:
-        """Show `tools`, `sentence`, `playback_bar`: these alone, or all of them for None."""
+        """Show `tools`, `sentence`, `transport`: these alone, or all of them for None."""
         for name, part in self._parts.items():
             part.setVisible(names is None or name in names)
         self._bottom.setVisible(names is None or bool({"sentence", "transport"} & set(names)))
@@ -51,7 +51,7 @@ def _bar(window: QMainWindow, area: Qt.ToolBarArea, name: str, content: QWidget)
     return bar
 
 
-def _beside(tools: QWidget, field: QWidget) -> QWidget:
+def _side_by_side(tools: QWidget, field: QWidget) -> QWidget:
     centre = QWidget()
     row = QHBoxLayout(centre)
     row.setContentsMargins(6, 0, 0, 0)
@@ -61,11 +61,11 @@ def _beside(tools: QWidget, field: QWidget) -> QWidget:
     return centre
 
 
-def _below(sentence: QWidget, playback_bar: QWidget) -> QWidget:
+def _stacked(status: QWidget, playback_bar: QWidget) -> QWidget:
     both = QWidget()
     column = QVBoxLayout(both)
     column.setContentsMargins(4, 4, 4, 0)
     column.setSpacing(6)
-    column.addWidget(sentence)
+    column.addWidget(status)
     column.addWidget(playback_bar)
     return both

@@ -36,11 +36,11 @@ _TOOLS: dict[ActionName, Tool] = {
 def edit_commands(store: Store, field: FieldPicture) -> Commands:
     """Return what changes plants, and what takes a change back."""
     return {
-        "actionUndo": lambda: _let_go_and(store.undo, store, field),
-        "actionRedo": lambda: _let_go_and(store.redo, store, field),
+        "actionUndo": lambda: _end_drag_and(store.undo, store, field),
+        "actionRedo": lambda: _end_drag_and(store.redo, store, field),
         "actionSelectAll": lambda: store.select(indices(np.arange(len(store.frame().plants)))),
-        "actionSelectNext": lambda: _select_beside(1, store, field),
-        "actionSelectPrevious": lambda: _select_beside(-1, store, field),
+        "actionSelectNext": lambda: _select_neighbour(1, store, field),
+        "actionSelectPrevious": lambda: _select_neighbour(-1, store, field),
         "actionFlip": store.flip_selected,
         "actionDelete": store.delete_selected,
         "actionRemoveProbe": lambda: store.put_probe(None),
@@ -62,7 +62,7 @@ def run_commands(store: Store) -> Commands:
 
 
 def field_commands(store: Store, field: FieldPicture) -> Commands:
-    """Return what changes how the field is seen, and the tool in the hand."""
+    """Return what changes how the field is seen, and the tool of the mouse."""
     return {
         "actionFit": field.fit,
         "actionZoomIn": lambda: field.zoom(0.8),
@@ -77,30 +77,33 @@ def field_commands(store: Store, field: FieldPicture) -> Commands:
 
 def window_commands(window: MainWindow) -> Commands:
     """Return what changes the window itself."""
+    layout = window.layout_
     go = partial(go_to_pane, window.docks, window.field, window.playback_bar)
     return {
         "actionQuit": window.close,
         "actionNextPane": lambda: go(1),
         "actionPreviousPane": lambda: go(-1),
-        "actionResetLayout": lambda: window.arrange(window.arrangement),
+        "actionResetLayout": lambda: layout.arrange(layout.arrangement),
         **{action: partial(window.set_theme, name) for name, action in THEME_ACTIONS.items()},
         **{action: partial(window.set_language, code) for code, action in LANGUAGE_ACTIONS.items()},
-        **{action: partial(window.arrange, name) for name, action in ARRANGEMENT_ACTIONS.items()},
+        **{action: partial(layout.arrange, name) for name, action in ARRANGEMENT_ACTIONS.items()},
     }
 
 
 def window_toggles(window: MainWindow) -> Toggles:
     """Return what can be on or off."""
-    switches = {name: partial(_switch, window.store, at) for at, name in SWITCH_ACTIONS.items()}
-    return {"actionProjector": window.set_projector, **switches}
+    switches = {
+        name: partial(_switch, window.store, option) for option, name in SWITCH_ACTIONS.items()
+    }
+    return {"actionProjector": window.layout_.set_projector, **switches}
 
 
 def _switch(store: Store, option: str, on: bool) -> None:
     store.set_view_options(**{option: on})
 
 
-def _let_go_and(act: Callable[[], object], store: Store, field: FieldPicture) -> None:
-    """Let go of what is being dragged, so that undo takes the whole drag back.
+def _end_drag_and(act: Callable[[], object], store: Store, field: FieldPicture) -> None:
+    """End the drag under way first, so that undo takes the whole drag back.
 
     Where the plants then are of another scale, all of them are shown.
     """
@@ -112,7 +115,7 @@ def _let_go_and(act: Callable[[], object], store: Store, field: FieldPicture) ->
         field.fit()
 
 
-def _select_beside(step: int, store: Store, field: FieldPicture) -> None:
+def _select_neighbour(step: int, store: Store, field: FieldPicture) -> None:
     """Select the next plant, or the one before; round and round."""
     frame = store.frame()
     if not len(frame.plants):

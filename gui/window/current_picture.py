@@ -1,4 +1,4 @@
-"""Which picture a person has in mind: the one last clicked, or last gone to by key."""
+"""The picture in use: the one last clicked, or that last had the focus."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ class CurrentPicture(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Take note of a click, and let it do what it does."""
         if event.type() == QEvent.Type.MouseButtonPress:
-            self._take(watched)
+            self._set_current_from(watched)
         return False
 
     def _watch(self, picture: Picture | PlotPicture) -> None:
@@ -46,9 +46,9 @@ class CurrentPicture(QObject):
 
     def _on_focus(self, _before: QWidget | None, now: QWidget | None) -> None:
         if now is not None and now.window() is self._window:
-            self._take(now)
+            self._set_current_from(now)
 
-    def _take(self, widget: QObject | None) -> None:
+    def _set_current_from(self, widget: QObject | None) -> None:
         while widget is not None and not isinstance(widget, Picture | PlotPicture):
             widget = widget.parent()
         if widget is not None:

@@ -1,11 +1,11 @@
-"""Docks: how they are arranged, and what it means for their content to lie behind another tab."""
+"""Docks: how they are arranged; what is behind another tab neither draws nor takes the focus."""
 
 from __future__ import annotations
 
 from itertools import pairwise
 from typing import Protocol, runtime_checkable
 
-from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import (
     QDockWidget,
@@ -18,10 +18,20 @@ from PySide6.QtWidgets import (
 )
 from shiboken6 import isValid
 
+from gui.language.translation import QT_TRANSLATE_NOOP
 from gui.registry.arrangements import ARRANGEMENTS, Arrangement, Cell
+from gui.registry.pictures import title_of
 
 _RIGHT = Qt.DockWidgetArea.RightDockWidgetArea
 _MARGIN_PX = 4
+_PANEL_TITLES = {
+    "course": QT_TRANSLATE_NOOP("MainWindow", "Course"),
+    "neuron": QT_TRANSLATE_NOOP("MainWindow", "Neuron"),
+    "loss": QT_TRANSLATE_NOOP("MainWindow", "Loss"),
+    "results": QT_TRANSLATE_NOOP("MainWindow", "Results"),
+    "learning": QT_TRANSLATE_NOOP("MainWindow", "Learning"),
+    "plants": QT_TRANSLATE_NOOP("MainWindow", "Plants"),
+}
 
 
 @runtime_checkable
@@ -46,27 +56,27 @@ class Docks:
         self.arrangement = "Lab"
         self.is_low_screen = False
         self._at_left: set[str] = set()
-        self.placed = ARRANGEMENTS["Lab"]
-        """The columns last asked for; on a low screen fewer of them are shown at once."""
+        self.requested = ARRANGEMENTS["Lab"]
+        """The arrangement last asked for; on a low screen fewer of its docks are shown at once."""
         self._shown: Arrangement | None = None
 
     def __getitem__(self, name: str) -> QDockWidget:
         return self.by_name[name]
 
     def arrange(self, name: str) -> None:
-        """Put the docks of an arrangement in place, and all others away."""
+        """Put the docks of an arrangement in place, by its name, and all others away."""
         self.arrangement = name
-        self.place(ARRANGEMENTS[name])
+        self.put(ARRANGEMENTS[name])
 
-    def place(self, arrangement: Arrangement) -> None:
+    def put(self, arrangement: Arrangement) -> None:
         """Put docks in place as columns to the right of the field, and all others away."""
-        self.placed = arrangement
+        self.requested = arrangement
         if self.is_low_screen:
             arrangement = arrangement.for_low_screen()
-        for name, one in self.by_name.items():
+        for name, shown in self.by_name.items():
             if name not in self._at_left:
-                one.setFloating(False)
-                self._window.removeDockWidget(one)
+                shown.setFloating(False)
+                self._window.removeDockWidget(shown)
         heads = [self[column[0].docks[0]] for column in arrangement.columns]
         self._window.addDockWidget(_RIGHT, heads[0])
         for left, right in pairwise(heads):
@@ -74,7 +84,7 @@ class Docks:
         for column in arrangement.columns:
             self._stack_up(column)
         self._shown = arrangement
-        self._share_out(arrangement)
+        self._resize(arrangement)
         QTimer.singleShot(0, self._window, self._show_tabs)
 
     @property
@@ -94,15 +104,15 @@ class Docks:
         else:
             self._at_left.discard(name)
             self._window.removeDockWidget(self[name])
-        self.share_out_again()
+        self.resize_again()
 
-    def share_out_again(self) -> None:
-        """Give each place its share of a window that now has another size, or another type."""
+    def resize_again(self) -> None:
+        """Resize the docks of a window that now has another size, or larger type."""
         for name in self._at_left:
             width = self._contents[name].sizeHint().width()
             self._window.resizeDocks([self[name]], [width], Qt.Orientation.Horizontal)
         if self._shown is not None:
-            self._share_out(self._shown)
+            self._resize(self._shown)
 
     def is_at_left(self, name: str) -> bool:
         """Say whether a dock is shown to the left of the field."""
@@ -110,11 +120,18 @@ class Docks:
 
     def set_title_font(self, font: QFont) -> None:
         """Write the titles in a font."""
-        for one in self.by_name.values():
-            one.setFont(font)
+        for shown in self.by_name.values():
+            shown.setFont(font)
+
+    def retranslate(self) -> None:
+        """Write the titles in the language on screen."""
+        for name, shown in self.by_name.items():
+            panel = _PANEL_TITLES.get(name)
+            title = QCoreApplication.translate("MainWindow", panel) if panel else title_of(name)
+            shown.setWindowTitle(title)
 
     def _show_tabs(self) -> None:
-        """Show the tabs of docks that share a place; Qt leaves them hidden when it reuses them."""
+        """Show the bar of tabified docks; Qt leaves it hidden when it reuses it."""
         for bar in self._window.findChildren(QTabBar):
             if bar.count() > 1:
                 bar.show()
@@ -130,11 +147,11 @@ class Docks:
                 self[name].show()
             self[cell.docks[0]].raise_()
 
-    def _share_out(self, arrangement: Arrangement) -> None:
+    def _resize(self, arrangement: Arrangement) -> None:
         count = len(arrangement.columns)
         heads = [self[column[0].docks[0]] for column in arrangement.columns]
-        taken = sum(self._contents[name].sizeHint().width() for name in self._at_left)
-        width = int((self._window.width() - taken) * arrangement.share / count)
+        left_width = sum(self._contents[name].sizeHint().width() for name in self._at_left)
+        width = int((self._window.width() - left_width) * arrangement.share / count)
         self._window.resizeDocks(heads, [width] * count, Qt.Orientation.Horizontal)
         for column in arrangement.columns:
             fixed = [self._natural_height(cell) if not cell.weight else 0 for cell in column]

@@ -1,4 +1,4 @@
-"""The window: places pictures, panels and actions; what they do is tied in `gui.app.wiring`."""
+"""The main window: makes pictures, panels and actions; `gui.app.wiring` connects them."""
 
 from __future__ import annotations
 
@@ -6,19 +6,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import (
-    QCloseEvent,
-    QDragEnterEvent,
-    QDropEvent,
-    QKeyEvent,
-    QResizeEvent,
-)
-from PySide6.QtWidgets import (
-    QAbstractSpinBox,
-    QMainWindow,
-    QWidget,
-)
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QMainWindow, QWidget
 
 from engine.changed import Changed
 from engine.errors import Language
@@ -36,13 +26,10 @@ from gui.panels.tool_palette import ToolPalette
 from gui.pictures.field.field_picture import FieldPicture
 from gui.pictures.loss.loss_curve import LossCurve
 from gui.registry.actions import ARRANGEMENT_ACTIONS, TOOL_ACTIONS
-from gui.registry.arrangements import one_under_the_other
-from gui.registry.pictures import title_of
 from gui.state.store import Store
 from gui.style.theme import Theme, apply_look, look_of
 from gui.widgets.keyboard_focus import KeyboardFocus
 from gui.widgets.lazy_widget import LazyWidget
-from gui.widgets.number_field import NumberField
 from gui.window.action_states import (
     check_choices,
     check_view_options,
@@ -53,6 +40,7 @@ from gui.window.action_states import (
 from gui.window.actions import Actions
 from gui.window.bars import Bars
 from gui.window.docks import Docks
+from gui.window.layout import Layout
 from gui.window.menus import Menus
 from gui.window.pictures import Pictures
 from gui.window.remembered import Remembered
@@ -61,9 +49,6 @@ if TYPE_CHECKING:
     from gui.panels.course.course_panel import CoursePanel
     from gui.pictures.picture import Picture
     from gui.pictures.plot_picture import PlotPicture
-
-_LOW_SCREEN_PX, _TINY_SCREEN_PX = 900, 660
-"""Below the first with the type of a projector, below the second with any."""
 
 _SCROLLING = ("results", "learning", "plants")
 
@@ -74,15 +59,12 @@ class MainWindow(QMainWindow):
     `remembered` is None where nothing is kept or restored.
     """
 
-    sample_wanted = Signal(str)
+    sample_requested = Signal(str)
     """The name of a sample, from the menu."""
     file_dropped = Signal(object)
     """The Path of a file that was dropped on the window."""
     closed = Signal()
     """The window was closed for good."""
-
-    _shares_out_on_resize = True
-    """The window is given another size before it is first seen: no taller than the screen."""
 
     def __init__(self, store: Store, theme: Theme, remembered: Remembered | None = None) -> None:
         super().__init__()
@@ -102,7 +84,7 @@ class MainWindow(QMainWindow):
         self.readouts = Readouts(self.look)
         self.learning_panel = LearningPanel(self.look)
         self.samples_panel = SamplesPanel(self.look)
-        self.sentence = StatusSentence(self.look)
+        self.status = StatusSentence(self.look)
         self.playback_bar = PlaybackBar(self.look, self.actions_.by_name)
         self.tools = ToolPalette(self.look, [self.actions_[name] for name in TOOL_ACTIONS])
         self.arrangement_bar = ArrangementBar(
@@ -110,25 +92,25 @@ class MainWindow(QMainWindow):
         )
         self.lazy_course = LazyWidget("coursePanel", self._make_course_panel)
         self.pictures = Pictures(self.look)
-        self.pictures.when_made.append(self._welcome_picture)
-        self._bars = Bars(
-            self, self.field, self.arrangement_bar, self.tools, self.sentence, self.playback_bar
+        self.pictures.when_made.append(self._on_picture_made)
+        bars = Bars(
+            self, self.field, self.arrangement_bar, self.tools, self.status, self.playback_bar
         )
         self.setDockNestingEnabled(True)
         self.docks = self._make_docks()
         self._menus = Menus(
             self.menuBar(), self.actions_, list(self.docks.by_name.values()),
-            self.sample_wanted.emit,
+            self.sample_requested.emit,
         )  # fmt: skip
         self.recent_menu = self._menus.recent
         self.actions_.set_look(self.look)
         self.retranslate()
-        self._use_keyboard()
+        self._keyboard = KeyboardFocus(self, self.field)
+        self._keyboard.watch(self)
         self.setAcceptDrops(True)
         self.resize(1280, 720)
-        self._tell_height_of_screen()
-        self.docks.arrange("Lab")
-        self._restore()
+        self.layout_ = Layout(self, self.docks, bars, self.actions_, remembered)
+        self.layout_.projector_switched.connect(self._apply_look)
         self._listen()
 
     # What is shown
@@ -136,9 +118,9 @@ class MainWindow(QMainWindow):
     def _listen(self) -> None:
         self.store.frame_ready.connect(self._show_frame)
         self.store.touched.connect(self._update_actions)
-        self.store.refused.connect(lambda error: self.sentence.say(refusal(error)))
+        self.store.refused.connect(lambda error: self.status.say(refusal(error)))
         self.store.tail_dropped.connect(
-            lambda step: self.sentence.say(going_on_from(step), warning=False)
+            lambda step: self.status.say(going_on_from(step), warning=False)
         )
         self._show_frame(self.store.frame(), Changed.EVERYTHING)
         self.field.fit()
@@ -148,7 +130,7 @@ class MainWindow(QMainWindow):
         for picture in self.all_pictures:
             picture.set_frame(frame, changed, self.store.view_options)
         for panel in (
-            self.neuron_panel, self.readouts, self.learning_panel, self.sentence, self.playback_bar,
+            self.neuron_panel, self.readouts, self.learning_panel, self.status, self.playback_bar,
         ):  # fmt: skip
             panel.set_frame(frame, changed)
         if self.lazy_course.made is not None:
@@ -172,34 +154,18 @@ class MainWindow(QMainWindow):
 
         panel = CoursePanel(self.look)
         panel.set_frame(self.store.frame(), Changed.EVERYTHING)
-        self._give_keyboard(panel)
+        self._keyboard.watch(panel)
         return panel
 
-    def _welcome_picture(self, picture: Picture) -> None:
-        """Give what was just made the frame on screen, and the keyboard."""
+    def _on_picture_made(self, picture: Picture) -> None:
+        """Show the frame on a picture that has just been made, and watch its focus."""
         picture.set_frame(self.store.frame(), Changed.EVERYTHING, self.store.view_options)
-        self._give_keyboard(picture)
-
-    def _give_keyboard(self, made: QWidget) -> None:
-        self._keyboard.watch(made)
-        self._take_back_the_keyboard(made)
+        self._keyboard.watch(picture)
 
     def _update_actions(self) -> None:
         """Show what can be done and how things are looked at: a key may come before a frame."""
         enable_what_can_be_done(self.actions_, self.store)
         check_view_options(self.actions_, self.store.view_options)
-
-    def _use_keyboard(self) -> None:
-        self._keyboard = KeyboardFocus(self)
-        self._keyboard.watch(self)
-        self._take_back_the_keyboard(self)
-
-    def _take_back_the_keyboard(self, within: QWidget) -> None:
-        """Let the field have the keyboard when a number has been entered."""
-        for typed in within.findChildren(NumberField):
-            typed.left_by_key.connect(self.field.setFocus)
-        for spin in within.findChildren(QAbstractSpinBox):
-            spin.lineEdit().returnPressed.connect(self.field.setFocus)
 
     # How it looks
 
@@ -215,95 +181,16 @@ class MainWindow(QMainWindow):
             self.remembered.theme = theme
         self._apply_look()
 
-    def set_projector(self, on: bool) -> None:
-        """Fill the screen with thick lines and large type, or go back."""
-        if on:
-            self.showFullScreen()
-        elif self.isFullScreen():
-            self.showNormal()
-        self._apply_look()
-        self._hide_what_is_not_taught()
-        self._tell_height_of_screen()
-        self.docks.place(self.docks.placed)
-        self.docks.share_out_again()
-        self._shares_out_on_resize = True
-
-    def _tell_height_of_screen(self) -> None:
-        """Put fewer pictures one under the other where they would be strips."""
-        least = _LOW_SCREEN_PX if self.actions_["actionProjector"].isChecked() else _TINY_SCREEN_PX
-        self.docks.is_low_screen = self.screen().size().height() < least
-
-    def follow_screen(self) -> None:
-        """Stack more or fewer pictures on a screen of another height."""
-        before = self.docks.is_low_screen
-        self._tell_height_of_screen()
-        if self.docks.is_low_screen != before:
-            self.docks.place(self.docks.placed)
-
-    def _hide_what_is_not_taught(self) -> None:
-        """At a projector with the course open, leave its pages and pictures alone on screen."""
-        presenting = self.actions_["actionProjector"].isChecked() and self.docks.is_at_left(
-            "course"
-        )
-        self.menuBar().setVisible(not presenting)
-        self._bars.show_top(not presenting)
-
     def set_language(self, code: Language) -> None:
         """Switch to French or English, at once."""
         if self.remembered is not None:
             self.remembered.language = code
         translation.set_language(code)
 
-    @property
-    def arrangement(self) -> str:
-        """The arrangement last chosen."""
-        return self.docks.arrangement
-
-    @property
-    def is_arranged(self) -> bool:
-        """Whether its pictures are shown, and not some that were put there one by one."""
-        return self.actions_[ARRANGEMENT_ACTIONS[self.arrangement]].isChecked()
-
-    @property
-    def first_column(self) -> tuple[str, ...]:
-        """The pictures and panels next to the field, from the top."""
-        return self.docks.first_column
-
-    def arrange(self, name: str) -> None:
-        """Put the pictures of a part of the course beside the field."""
-        self.docks.arrange(name)
-        self.actions_[ARRANGEMENT_ACTIONS[name]].setChecked(True)
-        if self.remembered is not None:
-            self.remembered.arrangement = name
-
-    def show_pictures(self, names: tuple[str, ...]) -> None:
-        """Put just these pictures beside the field, one under the other."""
-        self.docks.place(one_under_the_other(names))
-        self.actions_[ARRANGEMENT_ACTIONS[self.docks.arrangement]].setChecked(False)
-
-    def show_course(self, shown: bool) -> None:
-        """Open the course beside the field, or put it away."""
-        self.docks.show_at_left("course", shown)
-        self._hide_what_is_not_taught()
-
-    def show_controls(self, names: tuple[str, ...] | None) -> None:
-        """Show these bars alone, or all of them."""
-        self._bars.show_only(names)
-
     def retranslate(self) -> None:
         """Write every text of the window's own again."""
         self.show_title(self._document_name, self.isWindowModified())
-        titles = {
-            "course": self.tr("Course"),
-            "neuron": self.tr("Neuron"),
-            "loss": self.tr("Loss"),
-            "results": self.tr("Results"),
-            "learning": self.tr("Learning"),
-            "plants": self.tr("Plants"),
-        }
-        titles |= {name: title_of(name) for name in self.pictures}
-        for name, title in titles.items():
-            self.docks[name].setWindowTitle(title)
+        self.docks.retranslate()
         self.actions_.retranslate()
         self._menus.retranslate()
         self._show_on_actions()
@@ -326,11 +213,11 @@ class MainWindow(QMainWindow):
 
     def _apply_look(self) -> None:
         """Give everything the theme's colours, and the projector's size where it is on."""
-        self.look = look_of(self._theme, self.actions_["actionProjector"].isChecked())
+        self.look = look_of(self._theme, self.layout_.is_projector)
         apply_look(self.look)
         for part in (
             self.field, self.loss_curve, self.neuron_panel, self.readouts, self.learning_panel,
-            self.samples_panel, self.sentence, self.playback_bar, self.tools, self.arrangement_bar,
+            self.samples_panel, self.status, self.playback_bar, self.tools, self.arrangement_bar,
             self.actions_,
         ):  # fmt: skip
             part.set_look(self.look)
@@ -355,19 +242,6 @@ class MainWindow(QMainWindow):
         }
         return Docks(self, contents, _SCROLLING)
 
-    def _restore(self) -> None:
-        if self.remembered is None:
-            return
-        geometry, docks = self.remembered.layout
-        if not geometry.isEmpty():
-            self.restoreGeometry(geometry)
-        self.docks.arrange(self.remembered.arrangement)
-        self.actions_[ARRANGEMENT_ACTIONS[self.docks.arrangement]].setChecked(True)
-        if not docks.isEmpty():
-            self.restoreState(docks)
-            self._shares_out_on_resize = False
-            self.removeDockWidget(self.docks["course"])  # it opens at a page, not by itself
-
     # Events
 
     def changeEvent(self, event: QEvent) -> None:
@@ -379,14 +253,12 @@ class MainWindow(QMainWindow):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share out the room that the projector takes or gives back, once it is there."""
         super().resizeEvent(event)
-        if self._shares_out_on_resize:
-            self._shares_out_on_resize = False
-            QTimer.singleShot(0, self, self.docks.share_out_again)
+        self.layout_.follow_size()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Leave the projector with Escape, as people expect of a full screen."""
-        if event.key() == Qt.Key.Key_Escape and self.actions_["actionProjector"].isChecked():
-            self.actions_["actionProjector"].setChecked(False)
+        if event.key() == Qt.Key.Key_Escape and self.layout_.is_projector:
+            self.layout_.set_projector(False)
             return
         super().keyPressEvent(event)
 
@@ -408,7 +280,6 @@ class MainWindow(QMainWindow):
         if not self.may_close():
             event.ignore()
             return
-        if self.remembered is not None and not self.isFullScreen():
-            self.remembered.layout = (self.saveGeometry(), self.saveState())
+        self.layout_.remember()
         super().closeEvent(event)
         self.closed.emit()

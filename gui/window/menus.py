@@ -51,28 +51,28 @@ class Menus:
             action.setText(sample_name(code)[:1].upper() + sample_name(code)[1:])
         self._corner_widget.adjustSize()
 
-    def _fill(self, shown: QMenu, menu: Menu) -> None:
-        shown.setToolTipsVisible(False)
-        self._titled.append((shown, menu.title))
+    def _fill(self, qt_menu: QMenu, menu: Menu) -> None:
+        qt_menu.setToolTipsVisible(False)
+        self._titled.append((qt_menu, menu.title))
         if menu.title == "&Samples":
-            self._add_samples(shown)
+            self._add_samples(qt_menu)
         if menu.title == "Open &recent":
-            self.recent = shown
+            self.recent = qt_menu
         if menu.title == "Pa&nels":
             for dock in self._docks:
-                shown.addAction(dock.toggleViewAction())
-            shown.addSeparator()
+                qt_menu.addAction(dock.toggleViewAction())
+            qt_menu.addSeparator()
         for entry in menu.entries:
             if entry is None:
-                shown.addSeparator()
+                qt_menu.addSeparator()
             elif isinstance(entry, Menu):
-                self._fill(shown.addMenu(entry.title), entry)
+                self._fill(qt_menu.addMenu(entry.title), entry)
             else:
-                shown.addAction(self._actions[entry])
+                qt_menu.addAction(self._actions[entry])
 
-    def _add_samples(self, shown: QMenu) -> None:
+    def _add_samples(self, qt_menu: QMenu) -> None:
         for code in (*samples.FIXED, *samples.GENERATORS):
-            action = shown.addAction(code)
+            action = qt_menu.addAction(code)
             action.triggered.connect(lambda _checked, code=code: self._use_sample(code))
             self._samples[code] = action
 

@@ -12,11 +12,11 @@ def go_to_pane(docks: Docks, field: QWidget, bar: QWidget, step: int) -> None:
     """Give the keyboard to the next part of the window, or to the one before for step = -1."""
     panes = [pane for pane in _panes(docks, field, bar) if _first_of(pane) is not None]
     now = QApplication.focusWidget()
-    here = next(
+    current = next(
         (i for i, pane in enumerate(panes) if now and (now is pane or pane.isAncestorOf(now))), None
     )
-    place = (0 if step > 0 else -1) if here is None else (here + step) % len(panes)
-    target = _first_of(panes[place])
+    index = (0 if step > 0 else -1) if current is None else (current + step) % len(panes)
+    target = _first_of(panes[index])
     assert target is not None
     target.setFocus(Qt.FocusReason.TabFocusReason)
 

@@ -15,7 +15,7 @@ Name = TypeVar("Name", bound=str)
 
 
 class Remembered:
-    """Language, theme and the places of window and docks, kept by QSettings."""
+    """Language, theme, layout, recent files and goals, stored by QSettings."""
 
     def __init__(self, store: QSettings | None = None) -> None:
         self._store = store or QSettings()
@@ -23,7 +23,7 @@ class Remembered:
     @property
     def language(self) -> Language | None:
         """The language chosen, or None for the system's."""
-        return self._one_of("language", LANGUAGES)
+        return self._choice("language", LANGUAGES)
 
     @language.setter
     def language(self, code: Language) -> None:
@@ -32,7 +32,7 @@ class Remembered:
     @property
     def theme(self) -> Theme | None:
         """The theme chosen, or None."""
-        return self._one_of("theme", THEMES)
+        return self._choice("theme", THEMES)
 
     @theme.setter
     def theme(self, name: Theme) -> None:
@@ -41,7 +41,7 @@ class Remembered:
     @property
     def arrangement(self) -> str:
         """The arrangement of pictures last chosen."""
-        return self._one_of("arrangement", tuple(ARRANGEMENTS)) or next(iter(ARRANGEMENTS))
+        return self._choice("arrangement", tuple(ARRANGEMENTS)) or next(iter(ARRANGEMENTS))
 
     @arrangement.setter
     def arrangement(self, name: str) -> None:
@@ -49,7 +49,7 @@ class Remembered:
 
     @property
     def layout(self) -> tuple[QByteArray, QByteArray]:
-        """The geometry of the window and the state of its docks; empty if never kept."""
+        """The geometry of the window and the state of its docks; empty if never stored."""
         return self._bytes("geometry"), self._bytes("docks")
 
     @layout.setter
@@ -77,7 +77,7 @@ class Remembered:
     def recent_files(self, names: tuple[str, ...]) -> None:
         self._store.setValue("recent_files", list(names))
 
-    def _one_of(self, key: str, allowed: tuple[Name, ...]) -> Name | None:
+    def _choice(self, key: str, allowed: tuple[Name, ...]) -> Name | None:
         value = self._store.value(key, "", type=str)
         return next((name for name in allowed if name == value), None)
 

@@ -35,7 +35,7 @@ class Lab:
         columns = min(4, max(1, len(names) // 3))
         cells = tuple(tuple(Cell((n,)) for n in names[start::columns]) for start in range(columns))
         share = 0.75 if columns == 4 else 0.4
-        self.window.docks.place(Arrangement(cells, share))
+        self.window.docks.put(Arrangement(cells, share))
         settle()
 
     def frame(self, steps: int = 1) -> None:

@@ -34,7 +34,7 @@ def test_language_theme_projector_and_pictures_change_nothing_of_a_run(open_wind
     def change(tick):
         window.set_language(("en", "fr")[tick % 2])
         window.set_theme(("light", "dark", "system")[tick % 3])
-        window.arrange(arrangements[tick % len(arrangements)])
+        window.layout_.arrange(arrangements[tick % len(arrangements)])
         if tick % 5 == 0:
             window.actions_["actionProjector"].toggle()
 
@@ -58,7 +58,7 @@ def test_a_run_goes_on_when_the_window_moves_to_a_screen_of_twice_the_pixels(tmp
         application = create_application(["lab"])
         window = create_window("en", "dark")
         window.resize(1000, 700)
-        window.arrange("Descent")
+        window.layout_.arrange("Descent")
         window.show()
         window.store.play()
         ratios = []

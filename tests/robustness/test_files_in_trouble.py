@@ -79,7 +79,7 @@ def test_a_folder_that_vanished_is_said_and_the_work_stays(two, tmp_path):
     path.rename(tmp_path.parent / "elsewhere.plab")
     tmp_path.rename(tmp_path.parent / "gone")
     edit_and_save(first)
-    assert "shared.plab" in first.sentence.label.text()
+    assert "shared.plab" in first.status.label.text()
     assert first.isWindowModified()
     assert len(first.store.frame().plants) == 7
 
@@ -100,7 +100,7 @@ def test_where_no_byte_more_can_be_written_the_old_file_stays_whole(tmp_path):
         signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
         resource.setrlimit(resource.RLIMIT_FSIZE, (1000, 1000))
         window.actions_["actionSave"].trigger()
-        print(window.sentence.label.text(), window.isWindowModified())
+        print(window.status.label.text(), window.isWindowModified())
         """
     done = subprocess.run(
         [sys.executable, "-c", textwrap.dedent(program)],

@@ -17,7 +17,7 @@ import pytest
 
 import main
 from engine.files.sessions import session_file
-from gui.state.autosave import left_behind
+from gui.files.autosave import left_behind
 
 ROOT = Path(main.__file__).parent
 KILLS = int(os.environ.get("KILLS", "20"))
@@ -31,7 +31,7 @@ SAVES_FOR_EVER = textwrap.dedent(
     from engine.files.sessions.session_file import Document, to_json
     from engine.files.whole_file import write_whole
     from engine.lab.session import Session
-    from gui.state.autosave import Autosave
+    from gui.files.autosave import Autosave
 
     folder = Path(sys.argv[1])
     session = Session(samples.make("moons", 400, 0.2, int(sys.argv[2])))

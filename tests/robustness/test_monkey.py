@@ -110,13 +110,13 @@ class Monkey:
 
     def sample(self):
         if self.random.random() < 0.3:
-            self.window.sample_wanted.emit(self.random.choice(_SAMPLES))
+            self.window.sample_requested.emit(self.random.choice(_SAMPLES))
 
     def picture(self):
         """Click, drag, turn the wheel or press a key on a picture that is seen."""
         seen = [picture for picture in self.window.pictures.values() if picture.is_seen]
         if not seen:
-            self.window.arrange(self.random.choice(list(ARRANGEMENTS)))
+            self.window.layout_.arrange(self.random.choice(list(ARRANGEMENTS)))
             return
         canvas = self.random.choice(seen).canvas
         self.random.choice((self.drag_on, self.drag_on, self.key_on, self.wheel_on))(canvas)

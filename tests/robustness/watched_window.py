@@ -34,7 +34,7 @@ def main() -> None:
 
     application = create_application(["lab"])
     window, controllers = create_lab(language, remembered=Remembered())
-    controllers.session.watch_over(folder / "autosave")
+    controllers.watch_over(folder / "autosave")
 
     def note(*fault: object) -> None:
         faults.write("".join(traceback.format_exception(*fault)))  # type: ignore[arg-type]

@@ -11,6 +11,7 @@ from gui.app import create_window
 from gui.app.application import create_lab
 from gui.export.run_export import RunExporter
 from gui.files.import_controller import ImportController
+from gui.files.open_file import OpenFile
 from gui.files.open_session import OpenSession
 from gui.files.session_controller import SessionController
 from gui.panels.status_sentence import StatusSentence
@@ -99,11 +100,12 @@ def test_a_session_is_saved_and_opened_without_a_window(shell, field, tmp_path):
     layout.show_pictures(("lossMap",))
     settle()
     assert saving.is_modified
-    saving.path = path = tmp_path / "mine.plab"
+    path = tmp_path / "mine.plab"
+    saving.file = OpenFile(path)
     assert saving.save()
     assert titles[-1] == ("mine.plab", False)
-    kept = session_file.read(path)
-    assert (len(kept.state.plants), kept.lesson) == (7, ("descent", 2))
+    saved = session_file.read(path)
+    assert (len(saved.state.plants), saved.lesson) == (7, ("descent", 2))
     shell.store.delete_all()
     layout.arrange("Descent")
     saving.open_path(path)

@@ -23,12 +23,12 @@ def hooks(monkeypatch):
 
 @pytest.fixture
 def watched(window, hooks, tmp_path):
-    saving = controllers_of(window).session
-    saving.watch_over(tmp_path / "autosave")
-    found = faults_of(window)
-    found.install()
-    yield found
-    saving.asks = False
+    controllers = controllers_of(window)
+    controllers.watch_over(tmp_path / "autosave")
+    handler = faults_of(window)
+    handler.install()
+    yield handler
+    controllers.session.asks = False
 
 
 def faults_of(window):
@@ -36,7 +36,7 @@ def faults_of(window):
     controllers = controllers_of(window)
     return CrashHandler(
         controllers.shell,
-        controllers.session.save_copy_now,
+        controllers.autosave.save_now,
         window.actions_["actionSaveAs"].trigger,
         lambda: window.theme,
     )
@@ -59,7 +59,7 @@ def happen(act):
     settle()
 
 
-def words_of(box):
+def text_of(box):
     return " ".join(label.text() for label in box.findChildren(QLabel))
 
 
@@ -110,7 +110,7 @@ def test_after_three_boxes_a_sentence_says_it(watched, window):
             watched.box.go_on.click()
             settle()
     assert watched.box is None
-    assert "fault of its own again" in words_of(window.sentence)
+    assert "fault of its own again" in text_of(window.status)
 
 
 def test_a_fault_in_a_thread_is_told(watched, qtbot):
@@ -122,15 +122,15 @@ def test_a_fault_in_a_thread_is_told(watched, qtbot):
 
 
 def test_work_that_cannot_be_kept_is_to_be_saved_by_hand(window, hooks):
-    found = faults_of(window)  # nobody watches over it: there is no folder for copies
-    found.install()
+    handler = faults_of(window)  # nobody watches over it: there is no folder for copies
+    handler.install()
     wanted = []
     save_as = window.actions_["actionSaveAs"]
     save_as.triggered.disconnect()
     save_as.triggered.connect(lambda: wanted.append(True))
     happen(fail)
-    assert "save it now" in words_of(found.box)
-    found.box.save.click()
+    assert "save it now" in text_of(handler.box)
+    handler.box.save.click()
     assert wanted == [True]
 
 

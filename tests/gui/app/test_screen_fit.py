@@ -75,7 +75,7 @@ def test_every_part_of_the_course_fits_the_least_room(open_window, language):
         "Descent",
         "Space",
     ):
-        window.arrange(name)
+        window.layout_.arrange(name)
         settle()
         least = window.minimumSizeHint()
         assert least.width() <= LEAST_ROOM.width(), name

@@ -72,7 +72,7 @@ def test_a_clicker_walks_all_pages_of_all_chapters_forth_and_back(open_window, l
     seen = []
     for _ in range(pages):
         press_key(window, Qt.Key.Key_PageDown)
-        seen.append((player.lesson.id, player.place))
+        seen.append((player.lesson.id, player.page_index))
         text = panel.text.toPlainText()
         assert panel.isVisible()
         assert len(text) > 20
@@ -84,7 +84,7 @@ def test_a_clicker_walks_all_pages_of_all_chapters_forth_and_back(open_window, l
     assert not panel.forward.isEnabled()
     for place in reversed(seen[:-1]):
         press_key(window, Qt.Key.Key_PageUp)
-        assert (player.lesson.id, player.place) == place
+        assert (player.lesson.id, player.page_index) == place
     assert player.is_first
 
 
@@ -152,7 +152,7 @@ def test_live_numbers_follow_the_run_and_the_language(window, course):
 
 def test_the_bars_that_a_page_does_not_name_are_hidden(window, course):
     page_down(window, 2)
-    assert (window.sentence.isVisible(), window.playback_bar.isVisible()) == (True, False)
+    assert (window.status.isVisible(), window.playback_bar.isVisible()) == (True, False)
     page_down(window)
     assert window.playback_bar.isVisible()
 
@@ -179,7 +179,7 @@ def test_a_goal_is_reached_by_the_state_and_stays_reached(window, course):
     settle()
     assert course.player.is_reached(0)
     assert goals._reached == [True]
-    assert "Goal reached" in window.sentence.label.text()
+    assert "Goal reached" in window.status.label.text()
     window.store.set_neuron(Neuron())
     settle()
     assert course.player.is_reached(0)
@@ -200,13 +200,13 @@ def test_a_goal_that_holds_at_once_counts_only_after_it_stopped_holding(window, 
 
 
 def test_goals_are_remembered_between_starts(open_window, path, tmp_path):
-    kept = QSettings(str(tmp_path / "kept.ini"), QSettings.Format.IniFormat)
-    first = open_window(remembered=Remembered(kept))
+    settings = QSettings(str(tmp_path / "kept.ini"), QSettings.Format.IniFormat)
+    first = open_window(remembered=Remembered(settings))
     controllers_of(first).course.open_file(path)
     settle()
     first.store.set_neuron(Neuron(-2.0, 2.0, 0.0))
     settle()
-    second = open_window(remembered=Remembered(kept))
+    second = open_window(remembered=Remembered(settings))
     controllers_of(second).course.open_file(path)
     settle()
     assert controllers_of(second).course.player.is_reached(0)
@@ -233,7 +233,7 @@ def test_while_the_class_votes_nothing_is_learned(window, course):
     assert not window.store.is_playing
     assert window.store.frame().step == 0
     assert not window.actions_["actionPlay"].isEnabled()
-    assert "Vote first" in window.sentence.label.text()
+    assert "Vote first" in window.status.label.text()
 
 
 def test_revealing_plays_as_many_steps_and_marks_the_right_answer(window, course):
@@ -323,10 +323,10 @@ def test_the_neuron_trains_with_the_students_own_formulas(window, course):
 def test_the_numbers_beside_a_formula_follow_while_the_neuron_learns(window, course, qtbot):
     page_down(window, 3)
     type_formula(window, "w1", "mean((a - y) * x2)")
-    said = window.course_panel.exercise.answers["w1"]
-    before = said.text()
+    answer = window.course_panel.exercise.answers["w1"]
+    before = answer.text()
     window.store.play()
-    qtbot.waitUntil(lambda: said.text() != before)
+    qtbot.waitUntil(lambda: answer.text() != before)
     assert window.store.is_playing
     window.store.pause()
 
@@ -368,7 +368,7 @@ def test_a_lesson_is_read_again_when_saved_and_stays_at_its_page(window, course,
     path.write_text(LESSON.replace('"Vote"', '"Vote now"'), encoding="utf-8")
     course.lesson_file.read_again()
     settle()
-    assert course.player.place == 1
+    assert course.player.page_index == 1
     assert window.course_panel.text.toPlainText() == "Vote now"
 
 
@@ -377,8 +377,8 @@ def test_a_faulty_lesson_is_refused_with_its_line_and_the_screen_stays(window, c
     before = window.course_panel.text.toPlainText()
     course.lesson_file.read_again()
     settle()
-    assert "line 16" in window.sentence.label.text()
-    assert "luck" in window.sentence.label.text()
+    assert "line 16" in window.status.label.text()
+    assert "luck" in window.status.label.text()
     assert window.course_panel.text.toPlainText() == before
 
 
@@ -445,8 +445,8 @@ def test_a_faulty_csv_beside_a_lesson_is_told_with_its_own_fault(window, course,
     path.write_text(LESSON.replace('plants = "six"', 'plants = "none.csv"', 1), encoding="utf-8")
     course.lesson_file.read_again()
     settle()
-    said = window.sentence.label.text()
-    assert said.startswith("mine.toml, line 6: none.csv: there is no file none.csv")
+    text = window.status.label.text()
+    assert text.startswith("mine.toml, line 6: none.csv: there is no file none.csv")
 
 
 def test_goals_reached_while_the_course_is_put_away_break_nothing(window, course):
@@ -475,7 +475,7 @@ def test_who_has_work_on_the_bench_is_told_how_it_comes_back(window):
     settle()
     press_key(window, Qt.Key.Key_C)
     settle()
-    assert "Undo brings yours back" in window.sentence.label.text()
+    assert "Undo brings yours back" in window.status.label.text()
     window.store.undo()
     settle()
     assert len(window.store.frame().plants) == 7

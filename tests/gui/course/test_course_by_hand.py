@@ -19,19 +19,19 @@ def go_through(window, chapter: str, walk, next_page) -> None:
     settle()
     player, signs = course.player, window.course_panel.goals
     user = User(window)
-    for place, step in enumerate(player.lesson.steps):
-        assert player.place == place
+    for index, step in enumerate(player.lesson.steps):
+        assert player.page_index == index
         user.step = step
         assert signs._reached == [False] * len(step.goals)
-        for number, (act, due) in enumerate(walk.get(place + 1, []), start=1):
+        for number, (act, due) in enumerate(walk.get(index + 1, []), start=1):
             act(user)
             settle()
-            where = f"page {place + 1}, {number}: {step.text['en'][:60]}"
+            where = f"page {index + 1}, {number}: {step.text['en'][:60]}"
             reached = {goal for goal, is_reached in enumerate(signs._reached) if is_reached}
             assert reached == due, where
-        assert all(signs._reached), f"page {place + 1}"
+        assert all(signs._reached), f"page {index + 1}"
         window.store.pause()
-        if place < len(player.lesson.steps) - 1:
+        if index < len(player.lesson.steps) - 1:
             next_page(user)
             settle()
 

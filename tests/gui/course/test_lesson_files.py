@@ -33,30 +33,30 @@ def save(course, path, text):
 
 def test_what_is_wrong_stays_on_screen_until_it_is_mended(window, course, path):
     save(course, path, LESSON.replace('"One"', '"One {los}"'))
-    said = "mine.toml, line 7: there is no live number {los}; {loss}, perhaps?"
-    assert window.sentence.isVisible()  # though this page does not show that bar
-    assert window.sentence.label.text() == said
-    window.sentence.say("Goal reached!", warning=False)
-    window.sentence._meanwhile.setInterval(0)
+    text = "mine.toml, line 7: there is no live number {los}; {loss}, perhaps?"
+    assert window.status.isVisible()  # though this page does not show that bar
+    assert window.status.label.text() == text
+    window.status.say("Goal reached!", warning=False)
+    window.status._meanwhile.setInterval(0)
     window.store.set_neuron(Neuron(1.0, 1.0, 1.0))
     settle()
-    assert window.sentence.label.text() == said
+    assert window.status.label.text() == text
     window.set_language("fr")
     settle()
-    assert "ligne 7" in window.sentence.label.text()
+    assert "ligne 7" in window.status.label.text()
     save(course, path, LESSON.replace('"One"', '"One {loss}"'))
-    assert "ligne 7" not in window.sentence.label.text()
-    assert not window.sentence.isVisible()
+    assert "ligne 7" not in window.status.label.text()
+    assert not window.status.isVisible()
     assert course.player.lesson.steps[0].text["en"] == "One {loss}"
 
 
 def test_what_is_wrong_can_be_put_away(window, course, path):
     save(course, path, "format = 2")
-    assert window.sentence.button.text() == "Dismiss"
-    window.sentence.button.click()
+    assert window.status.button.text() == "Dismiss"
+    window.status.button.click()
     settle()
-    assert "line" not in window.sentence.label.text()
-    assert not window.sentence.isVisible()
+    assert "line" not in window.status.label.text()
+    assert not window.status.isVisible()
     assert course.player.lesson.id == "mine"
 
 
@@ -65,11 +65,11 @@ def test_a_lesson_that_is_faulty_when_opened_comes_up_once_repaired(window, path
     path.write_text(LESSON.replace("[[steps]]", "[[steps]", 1), encoding="utf-8")
     course.try_file(path)
     settle()
-    assert "line 4: a bracket is not closed" in window.sentence.label.text()
+    assert "line 4: a bracket is not closed" in window.status.label.text()
     assert course.page is None
     save(course, path, LESSON)
     assert course.page == ("mine", 0)
-    assert "line 4" not in window.sentence.label.text()
+    assert "line 4" not in window.status.label.text()
 
 
 def test_a_page_is_the_same_when_gone_back_to(window, course):

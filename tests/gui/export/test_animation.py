@@ -286,7 +286,7 @@ def test_the_window_lives_on_while_a_film_is_made_and_says_when_it_is_there(
     qtbot.waitUntil(lambda: out.work is None, timeout=30_000)
     assert seen == [1, 2, 3, 4, 5, 6, 6][: len(seen)]
     assert len(frames_of(path)) == 6
-    assert "run.gif" in taught.sentence.label.text()
+    assert "run.gif" in taught.status.label.text()
     assert out.progress is None
     assert os.listdir(tmp_path) == ["run.gif"]
 
@@ -300,7 +300,7 @@ def test_a_film_given_up_leaves_nothing_behind(taught, qtbot, tmp_path):
     qtbot.waitUntil(lambda: out.work is None, timeout=30_000)
     assert path.read_bytes() == b"my film"
     assert os.listdir(tmp_path) == ["run.gif"]
-    assert taught.sentence.label.text() == "Nothing was exported."
+    assert taught.status.label.text() == "Nothing was exported."
 
 
 def test_a_film_can_be_given_up_while_it_is_packed(taught, qtbot, tmp_path):
@@ -318,7 +318,7 @@ def test_a_folder_that_is_gone_is_told_in_a_sentence(taught, qtbot, tmp_path):
     out = run_out_of(taught)
     out.render(tmp_path / "gone" / "run.gif", SMALL, out._exporter.scene())
     qtbot.waitUntil(lambda: out.work is None, timeout=30_000)
-    assert "gone" in taught.sentence.label.text()
+    assert "gone" in taught.status.label.text()
 
 
 def test_a_window_that_closes_ends_the_film_with_nothing_left(open_window, tmp_path):
@@ -404,7 +404,7 @@ def test_the_dialogue_speaks_french(open_window):
 def test_a_run_without_a_step_is_said_to_have_nothing_to_show(window):
     window.actions_["actionExportAnimation"].trigger()
     assert run_out_of(window).dialog is None
-    assert "at least one step" in window.sentence.label.text()
+    assert "at least one step" in window.status.label.text()
 
 
 # Text
@@ -428,7 +428,7 @@ def test_the_menu_writes_script_trace_and_plants(
     taught.actions_[action].trigger()
     written = (tmp_path / suggested).read_text(encoding="utf-8")
     assert written.startswith(first_line)
-    assert taught.sentence.label.text() == f"Exported: {suggested}."
+    assert taught.status.label.text() == f"Exported: {suggested}."
 
 
 def test_the_script_is_of_the_step_shown(taught, tmp_path):

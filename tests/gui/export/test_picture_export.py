@@ -175,7 +175,7 @@ def test_the_window_is_drawn_in_either_theme_and_stays_as_it_was(lab, exporter, 
     for kind in render.file_kinds.PICTURES.formats:
         exporter.write(tmp_path / f"w.{kind}", replace(exporter.request("window"), theme="light"),
                        scene_of(lab))  # fmt: skip
-    lab.sentence.say("")
+    lab.status.say("")
     image = QImage(str(tmp_path / "w.png"))
     assert (image.width(), image.height()) == (2 * lab.width(), 2 * lab.height())
     assert share_of(image, look_of("light").colour("panel")) > 0.1
@@ -215,17 +215,17 @@ def test_the_shortcut_copies_the_picture_last_clicked(lab, exporter):
     QTest.mouseClick(lab.loss_curve.viewport(), LEFT, pos=QPoint(60, 60))
     lab.actions_["actionCopyPicture"].trigger()
     assert clipboard.image().width() == 2 * lab.loss_curve.viewport().width()
-    assert lab.sentence.label.text() == "On the clipboard: Loss curve."
-    lab.arrange("Sigmoid")
+    assert lab.status.label.text() == "On the clipboard: Loss curve."
+    lab.layout_.arrange("Sigmoid")
     settle()
     sigmoid = lab.pictures["sigmoid"]
     QTest.mouseClick(sigmoid.canvas, LEFT, pos=QPoint(5, 5))
     lab.actions_["actionCopyPicture"].trigger()
     assert clipboard.image().width() == 2 * sigmoid.canvas.width()
-    lab.arrange("Lab")
+    lab.layout_.arrange("Lab")
     settle()
     lab.actions_["actionCopyPicture"].trigger()
-    assert lab.sentence.label.text() == "On the clipboard: Field of plants."
+    assert lab.status.label.text() == "On the clipboard: Field of plants."
 
 
 def test_exporting_leaves_state_undo_and_focus_alone(lab, exporter, tmp_path):
@@ -265,7 +265,7 @@ def test_the_dialogue_shows_asks_and_writes(lab, exporter, tmp_path, monkeypatch
     settle()
     assert asked == [("local-minimum", "svg")]
     assert '<svg width="500" height="300"' in out.read_text(encoding="utf-8")
-    assert lab.sentence.label.text() == "Exported to out.svg: Local minimum."
+    assert lab.status.label.text() == "Exported to out.svg: Local minimum."
     assert exporter.dialog is None
     exporter.ask()
     assert (exporter.dialog.kind(), exporter.dialog.request().theme) == ("svg", "light")
@@ -326,7 +326,7 @@ def test_a_folder_that_can_not_be_written_is_said(lab, exporter, tmp_path, monke
         "gui.widgets.file_dialogs.ask_where_to_export", lambda *_: tmp_path / "not there" / "x.png"
     )
     exporter._ask_where(request("field"), "png", scene_of(lab))
-    assert "x.png" in lab.sentence.label.text().lower()
+    assert "x.png" in lab.status.label.text().lower()
 
 
 def test_in_french_the_dialogue_and_the_files_name_are_french(open_window):

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QDialogButtonBox, QProgressDialog
 
 from engine.files.tables import table
 from engine.model import samples
-from gui.files.import_controller import go_through, read_at_launch
+from gui.files.import_controller import read_at_launch, read_with_progress
 from tests.gui.conftest import controllers_of, press_key, settle
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -22,8 +22,8 @@ def plants(window):
     return frame.plants.x.tolist(), frame.plants.y.tolist()
 
 
-def said(window):
-    return window.sentence.label.text()
+def status_text(window):
+    return window.status.label.text()
 
 
 def dialog_of(window):
@@ -44,7 +44,7 @@ def copy(text):
 def test_a_french_export_dropped_on_the_window_is_there_at_once(window, tmp_path):
     drop(window, tmp_path, FRENCH)
     assert plants(window) == ([[0.5, 2.0], [2.0, 1.0]], [1, 0])
-    assert said(window) == "2 plants read."
+    assert status_text(window) == "2 plants read."
     assert "largeur" in window.field.axes["bottom"].label.toPlainText()
     press_key(window, Qt.Key.Key_Z, CONTROL)
     assert len(plants(window)[1]) == 6
@@ -54,17 +54,17 @@ def test_a_row_left_out_is_named_in_the_language_on_screen(open_window, tmp_path
     window = open_window("fr")
     drop(window, tmp_path, FRENCH + "NA;1;toxique\n")
     assert len(plants(window)[1]) == 2
-    assert "ligne 4, colonne 1" in said(window)
-    assert "NA" in said(window)
+    assert "ligne 4, colonne 1" in status_text(window)
+    assert "NA" in status_text(window)
 
 
 def test_a_file_of_no_use_says_so_and_the_plants_stay(window, tmp_path):
     for text, word in (("", "x1"), ("x1,x2,y\nNA,1,1\n", "row 2"), ("PK\x03\x04", "workbook")):
         drop(window, tmp_path, text)
-        assert word in said(window)
+        assert word in status_text(window)
         assert len(plants(window)[1]) == 6
     window.file_dropped.emit(tmp_path / "nothing.csv")
-    assert "nothing.csv" in said(window)
+    assert "nothing.csv" in status_text(window)
 
 
 def test_plants_copied_in_a_spreadsheet_are_pasted_on_the_field(window):
@@ -75,7 +75,7 @@ def test_plants_copied_in_a_spreadsheet_are_pasted_on_the_field(window):
     assert len(plants(window)[1]) == 6
     copy(" ")
     press_key(window, Qt.Key.Key_V, CONTROL)
-    assert "clipboard" in said(window)
+    assert "clipboard" in status_text(window)
 
 
 def test_a_file_copied_in_the_file_manager_is_opened_by_pasting(window, tmp_path):
@@ -142,9 +142,9 @@ def test_which_of_two_words_is_toxic_is_asked(window):
     dialog.standardise.setChecked(True)
     dialog.accept()
     settle()
-    found = window.store.frame().plants
-    assert found.y.tolist() == [0, 1, 0]
-    assert found.x.mean(axis=0) == pytest.approx([0, 0], abs=1e-12)
+    plants = window.store.frame().plants
+    assert plants.y.tolist() == [0, 1, 0]
+    assert plants.x.mean(axis=0) == pytest.approx([0, 0], abs=1e-12)
     assert window.actions_["actionStandardise"].isChecked()
 
 
@@ -187,11 +187,14 @@ def test_a_long_reading_shows_a_progress_bar_that_can_be_cancelled(window):
                 bars[-1].cancel()
             yield share
 
-    assert go_through(window, watched(table.reading(rows, "a"), True), "a", patience_s=0.0) is None
+    assert (
+        read_with_progress(window, watched(table.reading(rows, "a"), True), "a", patience_s=0.0)
+        is None
+    )
     assert 0 < len(seen) < 4
     settle()
     steps = table.reading(rows, "a")
-    assert len(go_through(window, steps, "a", patience_s=0.0)) == 40_000
+    assert len(read_with_progress(window, steps, "a", patience_s=0.0)) == 40_000
     settle()
     assert not any(bar.isVisible() for bar in window.findChildren(QProgressDialog))
 
@@ -208,8 +211,8 @@ def test_what_was_read_at_launch_is_said_in_the_window(window, tmp_path):
     path = tmp_path / "clear.csv"
     path.write_text(FRENCH + "NA;1;toxique\n", encoding="utf-8")
     importer = controllers_of(window).imports
-    importer.begin_with(path, read_at_launch(path)[1])
-    assert "1 row left out" in said(window)
+    importer.open_at_launch(path, read_at_launch(path)[1])
+    assert "1 row left out" in status_text(window)
     path.write_text(IRIS, encoding="utf-8")
-    importer.begin_with(path, None)
+    importer.open_at_launch(path, None)
     assert importer.dialog is not None

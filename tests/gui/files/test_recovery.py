@@ -15,8 +15,8 @@ from engine.files.sessions import session_file
 from engine.files.sessions.session_file import Document
 from engine.lab.session import Session
 from engine.model import samples
-from gui.state import autosave
-from gui.state.autosave import Autosave, at_once, left_behind
+from gui.files import autosave
+from gui.files.autosave import Autosave, at_once, left_behind
 from tests.gui.conftest import controllers_of, settle
 from tests.gui.files.test_session_files import answer, box_of, lab, saving_of
 
@@ -33,13 +33,12 @@ CRASHES = textwrap.dedent(
     app = create_application(["crash"])
     window, controllers = create_lab("en")
     saving = controllers.session
-    saving.watch_over(Path(sys.argv[1]))
+    controllers.watch_over(Path(sys.argv[1]))
     if len(sys.argv) > 2:
         saving._write(Path(sys.argv[2]))
     window.store.place(1.25, 0.75, 1)
     window.store.session.learn(12)
-    saving.autosave.save_now()
-    saving.autosave.wait()
+    controllers.autosave.save_now()
     os.kill(os.getpid(), 9)
     """
 )
@@ -68,7 +67,7 @@ def copies(folder):
 def test_after_a_crash_what_was_on_screen_is_offered_and_opened(open_window, folder):
     crash(folder)
     window = open_window()
-    saving_of(window).watch_over(folder)
+    controllers_of(window).watch_over(folder)
     settle()
     box = box_of(window, "leftBehindOffer")
     assert "7" in box.informativeText()
@@ -78,7 +77,7 @@ def test_after_a_crash_what_was_on_screen_is_offered_and_opened(open_window, fol
     assert frame.last_step == 12
     assert window.isWindowModified()
     (only,) = copies(folder)  # this program's own: the one left behind is gone
-    assert only == saving_of(window).autosave.path
+    assert only == controllers_of(window).autosave.writer.path
     saving_of(window).asks = False
     window.close()
     assert list(folder.iterdir()) == []
@@ -87,7 +86,7 @@ def test_after_a_crash_what_was_on_screen_is_offered_and_opened(open_window, fol
 def test_it_belongs_to_the_file_that_it_was_a_copy_of(open_window, folder, tmp_path):
     crash(folder, tmp_path / "lesson.plab")
     window = open_window()
-    saving_of(window).watch_over(folder)
+    controllers_of(window).watch_over(folder)
     settle()
     assert "lesson.plab" in box_of(window, "leftBehindOffer").informativeText()
     answer(window, "leftBehindOffer", "Open it")
@@ -99,13 +98,13 @@ def test_it_belongs_to_the_file_that_it_was_a_copy_of(open_window, folder, tmp_p
     assert copies(folder) == []
 
 
-@pytest.mark.parametrize(("said", "left"), [("Throw it away", 0), ("Later", 1)])
-def test_it_can_be_thrown_away_or_kept_for_later(open_window, folder, said, left):
+@pytest.mark.parametrize(("chosen", "left"), [("Throw it away", 0), ("Later", 1)])
+def test_it_can_be_thrown_away_or_kept_for_later(open_window, folder, chosen, left):
     crash(folder)
     window = open_window()
-    saving_of(window).watch_over(folder)
+    controllers_of(window).watch_over(folder)
     settle()
-    answer(window, "leftBehindOffer", said)
+    answer(window, "leftBehindOffer", chosen)
     assert len(copies(folder)) == left
     assert window.store.frame().plants.same_as(samples.six())
     assert len(left_behind(folder)) == left
@@ -115,7 +114,7 @@ def test_of_several_the_newest_is_offered_and_the_others_wait(open_window, folde
     crash(folder)
     crash(folder)
     window = open_window()
-    saving_of(window).watch_over(folder)
+    controllers_of(window).watch_over(folder)
     settle()
     answer(window, "leftBehindOffer", "Throw it away")
     assert len(left_behind(folder)) == 1
@@ -124,44 +123,44 @@ def test_of_several_the_newest_is_offered_and_the_others_wait(open_window, folde
 def test_two_windows_do_not_touch_each_others_copies(open_window, folder):
     first, second = open_window(), open_window()
     for window, plants in ((first, 1), (second, 2)):
-        saving_of(window).watch_over(folder)
-        for place in range(plants):
-            window.store.place(1.0 + place, 1.0, 1)
-        saving_of(window).autosave.save_now()
-        saving_of(window).autosave.wait()
+        controllers_of(window).watch_over(folder)
+        for index in range(plants):
+            window.store.place(1.0 + index, 1.0, 1)
+        controllers_of(window).autosave.writer.save_now()
+        controllers_of(window).autosave.writer.wait()
     assert box_of(second, "leftBehindOffer") is None
     counts = {len(session_file.read(path).state.plants) for path in copies(folder)}
     assert counts == {7, 8}
     saving_of(first).asks = saving_of(second).asks = False
     first.close()
-    assert copies(folder) == [saving_of(second).autosave.path]
+    assert copies(folder) == [controllers_of(second).autosave.writer.path]
 
 
 def test_a_copy_is_due_after_a_change_and_written_when_the_time_comes(lab, folder):
-    kept = saving_of(lab).autosave
-    assert kept.timer.interval() == 60_000
-    assert not kept.is_due
+    writer = controllers_of(lab).autosave.writer
+    assert writer.timer.interval() == 60_000
+    assert not writer.is_due
     lab.store.place(1.0, 1.0, 1)
     settle()
-    assert kept.is_due
+    assert writer.is_due
     lab.store.place(1.1, 1.0, 1)
-    kept.timer.timeout.emit()
-    kept.wait()
-    assert not kept.is_due
-    assert len(session_file.read(kept.path).state.plants) == 8
+    writer.timer.timeout.emit()
+    writer.wait()
+    assert not writer.is_due
+    assert len(session_file.read(writer.path).state.plants) == 8
     assert saving_of(lab).is_modified
 
 
 def test_a_copy_is_written_when_learning_pauses(lab):
-    kept = saving_of(lab).autosave
+    writer = controllers_of(lab).autosave.writer
     lab.store.play()
     lab.store.clock.tick()
     settle()
-    assert not kept.path.exists()
+    assert not writer.path.exists()
     lab.store.pause()
     settle()
-    kept.wait()
-    assert session_file.read(kept.path).state.run.trace.last_step > 0
+    writer.wait()
+    assert session_file.read(writer.path).state.run.trace.last_step > 0
 
 
 def test_a_copy_under_way_is_of_one_moment_though_learning_goes_on(folder):
@@ -172,38 +171,38 @@ def test_a_copy_under_way_is_of_one_moment_though_learning_goes_on(folder):
         run = session.state.run.until(session.last_step)
         return Document(dataclasses.replace(session.state, run=run), session.step)
 
-    kept = Autosave(folder, take, run=lambda act: waiting.append(act))
+    writer = Autosave(folder, take, run=lambda act: waiting.append(act))
     session.learn(10)
-    kept.save_now()
+    writer.save_now()
     session.learn(500)
     waiting[0]()
-    assert session_file.read(kept.path).state.run.trace.last_step == 10
-    kept.close()
+    assert session_file.read(writer.path).state.run.trace.last_step == 10
+    writer.close()
 
 
 def test_saving_removes_the_copy(lab, tmp_path):
     lab.store.place(1.0, 1.0, 1)
-    kept = saving_of(lab).autosave
-    kept.save_now()
-    kept.wait()
+    writer = controllers_of(lab).autosave.writer
+    writer.save_now()
+    writer.wait()
     saving_of(lab)._write(tmp_path / "a.plab")
-    assert not kept.path.exists()
-    assert not kept.is_due
+    assert not writer.path.exists()
+    assert not writer.is_due
 
 
 def test_where_no_copy_can_be_kept_it_is_said_once_and_work_goes_on(open_window, tmp_path):
     (tmp_path / "blocked").write_text("a file where a folder should be")
     window = open_window()
-    saving_of(window).watch_over(tmp_path / "blocked" / "autosave")
-    said = []
-    saving_of(window).autosave.failed.connect(said.append)
+    controllers_of(window).watch_over(tmp_path / "blocked" / "autosave")
+    errors = []
+    controllers_of(window).autosave.writer.failed.connect(errors.append)
     for _ in range(2):
         window.store.place(1.0, 1.0, 1)
-        saving_of(window).autosave.save_now()
-        saving_of(window).autosave.wait()
+        controllers_of(window).autosave.writer.save_now()
+        controllers_of(window).autosave.writer.wait()
         settle()
-    assert [error.code for error in said] == ["save_no_folder"] * 2
-    assert "save your work from time to time" in window.sentence.label.text()
+    assert [error.code for error in errors] == ["save_no_folder"] * 2
+    assert "save your work from time to time" in window.status.label.text()
     saving_of(window).asks = False
 
 
@@ -219,7 +218,7 @@ def test_a_copy_of_a_newer_version_is_not_offered_but_kept_for_it(open_window, f
     folder.mkdir()
     (folder / "1-abc.plab").write_text('{"format": "perceptron-lab session", "version": 999}')
     window = open_window()
-    saving_of(window).watch_over(folder)
+    controllers_of(window).watch_over(folder)
     settle()
     assert window.findChildren(QMessageBox) == []
     assert len(copies(folder)) == 1
@@ -229,14 +228,14 @@ def test_a_copy_that_can_not_be_read_is_not_offered_for_ever(open_window, folder
     folder.mkdir()
     (folder / "1-abc.plab").write_text("nothing of use")
     window = open_window()
-    saving_of(window).watch_over(folder)
+    controllers_of(window).watch_over(folder)
     settle()
     assert window.findChildren(QMessageBox) == []
     assert copies(folder) == []
 
 
 def test_a_window_that_remembers_nothing_keeps_no_copies(window):
-    assert controllers_of(window).session.autosave is None
+    assert controllers_of(window).autosave.writer is None
 
 
 def test_the_usual_folder_is_this_persons_own(qapp):

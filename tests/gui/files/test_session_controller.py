@@ -17,7 +17,7 @@ def at_work(window):
     store.put_probe((1.5, 1.5))
     store.session.learn(50)
     store.set_choices(repeats=100, slope_along="b")
-    window.arrange("Descent")
+    window.layout_.arrange("Descent")
     store.flush()
     settle()
 

@@ -37,14 +37,14 @@ def lab(open_window, tmp_path):
     window = open_window(
         remembered=Remembered(QSettings(str(tmp_path / "lab.ini"), QSettings.Format.IniFormat))
     )
-    saving_of(window).watch_over(tmp_path / "autosave")
+    controllers_of(window).watch_over(tmp_path / "autosave")
     yield window
     saving_of(window).asks = False
 
 
 def box_of(window, name) -> QMessageBox | None:
-    found = [box for box in window.findChildren(QMessageBox, name) if box.isVisible()]
-    return found[0] if found else None
+    boxes = [box for box in window.findChildren(QMessageBox, name) if box.isVisible()]
+    return boxes[0] if boxes else None
 
 
 def answer(window, name, text):
@@ -71,7 +71,7 @@ def test_save_asks_where_once_and_open_brings_it_back(window, tmp_path, answers)
     assert window.isWindowModified()
     window.actions_["actionSave"].trigger()
     assert not (tmp_path / "never.plab").exists()
-    kept = window.store.frame()
+    saved = window.store.frame()
     window.actions_["actionNew"].trigger()
     settle()
     assert window.store.frame().plants.same_as(samples.six())
@@ -79,10 +79,10 @@ def test_save_asks_where_once_and_open_brings_it_back(window, tmp_path, answers)
     assert window.windowTitle() == "Perceptron Lab"
     window.actions_["actionOpen"].trigger()
     settle()
-    found = window.store.frame()
-    assert found.plants.same_as(kept.plants)
-    assert found.trace.rows.tolist() == kept.trace.rows.tolist()
-    assert found.step == 20
+    reopened = window.store.frame()
+    assert reopened.plants.same_as(saved.plants)
+    assert reopened.trace.rows.tolist() == saved.trace.rows.tolist()
+    assert reopened.step == 20
     assert not window.store.can_undo
 
 
@@ -117,7 +117,7 @@ def test_speed_scale_and_pictures_come_back(open_window, tmp_path):
     first, second = open_window(), open_window("fr", "light")
     first.store.set_speed(float("inf"))
     first.actions_["actionEqualScale"].setChecked(True)
-    first.show_pictures(("sigmoid", "lossMap"))
+    first.layout_.show_pictures(("sigmoid", "lossMap"))
     settle()
     saving_of(first)._write(tmp_path / "a.plab")
     saving_of(second).open_path(tmp_path / "a.plab")
@@ -134,14 +134,14 @@ def test_the_page_of_the_course_comes_back_and_its_stage_is_not_set_again(open_w
     player.open(player.chapters[2], 1)
     first.store.place(1.234, 0.5, 1)
     settle()
-    kept = first.store.frame().plants
+    saved = first.store.frame().plants
     saving_of(first)._write(tmp_path / "page.plab")
     second = open_window()
     saving_of(second).open_path(tmp_path / "page.plab")
     settle()
     assert controllers_of(second).course.page == (player.chapters[2].id, 1)
     assert second.actions_["actionCourse"].isChecked()
-    assert second.store.frame().plants.same_as(kept)
+    assert second.store.frame().plants.same_as(saved)
     second.actions_["actionNextPage"].trigger()
     settle()
     assert controllers_of(second).course.page != (player.chapters[2].id, 1)
@@ -209,7 +209,7 @@ def test_what_can_not_be_saved_is_said_and_the_work_stays(window, tmp_path, answ
     window.store.place(1.0, 1.0, 1)
     window.actions_["actionSave"].trigger()
     settle()
-    assert "a.plab" in window.sentence.label.text()
+    assert "a.plab" in window.status.label.text()
     assert len(window.store.frame().plants) == 7
     assert window.isWindowModified()
 
@@ -283,7 +283,7 @@ def test_work_is_asked_about_before_the_window_closes(lab, tmp_path, answers, wo
 
 def test_work_can_be_let_go(lab, tmp_path):
     lab.store.place(1.0, 1.0, 1)
-    saving_of(lab).autosave.save_now()
+    controllers_of(lab).autosave.writer.save_now()
     lab.close()
     answer(lab, "saveQuestion", "Don't save")
     assert not lab.isVisible()
@@ -323,7 +323,7 @@ def test_saving_that_fails_keeps_the_window_open(lab, answers):
     lab.close()
     answer(lab, "saveQuestion", "Save")
     assert lab.isVisible()
-    assert "all.plab" in lab.sentence.label.text()
+    assert "all.plab" in lab.status.label.text()
 
 
 def test_a_save_in_the_middle_of_a_drag_ends_the_drag(window, tmp_path):
@@ -333,8 +333,8 @@ def test_a_save_in_the_middle_of_a_drag_ends_the_drag(window, tmp_path):
         mouse.move(*place)
     saving_of(window)._write(tmp_path / "a.plab")
     assert not window.isWindowModified()
-    found = session_file.read(tmp_path / "a.plab").state.plants
-    assert found.same_as(window.store.frame().plants)
+    plants = session_file.read(tmp_path / "a.plab").state.plants
+    assert plants.same_as(window.store.frame().plants)
     mouse.release(0.8, 1.8)
     settle()
     window.store.undo()
@@ -361,11 +361,11 @@ def test_a_damaged_session_is_refused_and_what_can_be_read_is_offered(
     assert "run.loss[0]" in box.text()
     assert ("the run" if language == "en" else "essai") in box.informativeText()
     assert len(window.store.frame().plants) == 6
-    yes = next(one for one in box.buttons() if box.buttonRole(one) == box.ButtonRole.AcceptRole)
+    button = next(one for one in box.buttons() if box.buttonRole(one) == box.ButtonRole.AcceptRole)
     if opens is not None:
-        assert yes.text().replace("&", "") == opens
-    yes.click()
+        assert button.text().replace("&", "") == opens
+    button.click()
     settle()
     assert len(window.store.frame().plants) == 7
     assert window.isWindowModified()
-    assert saving_of(window).path is None  # the damaged file is not saved over
+    assert saving_of(window).file.path is None  # the damaged file is not saved over

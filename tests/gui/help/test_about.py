@@ -19,8 +19,8 @@ def about(window):
 
 def test_it_says_which_version_and_what_it_is_built_on(about):
     words = " ".join(label.text() for label in about.findChildren(QLabel))
-    for said in (f"Perceptron Lab {VERSION}", "MIT", "Qt", "PySide6", "NumPy", "LGPL", "CC BY 4.0"):
-        assert said in words
+    for text in (f"Perceptron Lab {VERSION}", "MIT", "Qt", "PySide6", "NumPy", "LGPL", "CC BY 4.0"):
+        assert text in words
     about.copy.click()
     assert f"Perceptron Lab: {VERSION}" in QGuiApplication.clipboard().text()
 
@@ -32,13 +32,13 @@ def test_every_licence_can_be_read(about):
 
 
 def test_the_licences_of_all_that_the_program_uses_are_there():
-    found = texts()
-    assert "Permission is hereby granted" in found["Perceptron Lab"]
-    assert "LESSER GENERAL PUBLIC LICENSE" in found["LGPL-3.0"]
-    assert "GNU GENERAL PUBLIC LICENSE" in found["GPL-3.0"]
-    assert "OpenBLAS" in found["numpy"]
+    licences = texts()
+    assert "Permission is hereby granted" in licences["Perceptron Lab"]
+    assert "LESSER GENERAL PUBLIC LICENSE" in licences["LGPL-3.0"]
+    assert "GNU GENERAL PUBLIC LICENSE" in licences["GPL-3.0"]
+    assert "OpenBLAS" in licences["numpy"]
     assert {"Qt for Python", "pyqtgraph", "contourpy", "pillow", "ziamath", "ziafont",
-            "latex2mathml", "ICU"} <= found.keys()  # fmt: skip
+            "latex2mathml", "ICU"} <= licences.keys()  # fmt: skip
 
 
 def test_it_opens_from_the_help_menu_in_french_too(open_window):

@@ -60,7 +60,7 @@ def test_every_page_opens_from_the_contents(open_window, language):
         item = guide.contents.topLevelItem(row)
         guide.contents.itemClicked.emit(item, 0)
         settle()
-        assert guide.place == (page, "")
+        assert guide.location == (page, "")
         assert shown(guide).startswith(item.text(0))
 
 
@@ -99,16 +99,16 @@ def test_it_follows_theme_and_projector(window, guide, monkeypatch):
 
 def test_links_lead_to_pages_and_headings_and_back_again(guide):
     guide.follow(QUrl("teachers.md"))
-    assert guide.place == ("teachers", "")
+    assert guide.location == ("teachers", "")
     guide.follow(QUrl("plants.md#from-a-table"))
     assert guide.page.textCursor().block().text() == "From a table"
     guide.follow(QUrl("../../course/FORMAT.md"))
-    assert guide.place[0] == "lesson"
+    assert guide.location[0] == "lesson"
     guide.back.click()
     guide.back.click()
-    assert guide.place == ("teachers", "")
+    assert guide.location == ("teachers", "")
     guide.forward.click()
-    assert guide.place == ("plants", "from-a-table")
+    assert guide.location == ("plants", "from-a-table")
 
 
 @pytest.mark.parametrize(
@@ -116,7 +116,7 @@ def test_links_lead_to_pages_and_headings_and_back_again(guide):
 )
 def test_a_link_that_leads_out_of_the_program_is_not_followed(guide, link):
     guide.follow(QUrl(link))
-    assert guide.place == ("start", "")
+    assert guide.location == ("start", "")
 
 
 @pytest.mark.parametrize("name", ["https://example.org/x.png", "../../../x.png", "start.md"])
@@ -128,31 +128,31 @@ def test_nothing_but_pictures_of_the_guide_is_loaded(guide, name):
 
 def test_a_word_is_found_on_this_page_and_on_those_after_it(guide):
     press_key(guide, Qt.Key.Key_F, CONTROL)
-    assert guide.focusWidget() is guide.wanted
-    QTest.keyClicks(guide.wanted, "clicker")
+    assert guide.focusWidget() is guide.search_box
+    QTest.keyClicks(guide.search_box, "clicker")
     press_key(guide, Qt.Key.Key_Return)
-    first = guide.place[0]
+    first = guide.location[0]
     assert first != "start"
     assert guide.page.textCursor().selectedText().lower() == "clicker"
     for _ in range(12):
         press_key(guide, Qt.Key.Key_F3)
         assert guide.page.textCursor().selectedText().lower() == "clicker"
-    assert guide.found.text() == ""
+    assert guide.search_result.text() == ""
 
 
 def test_a_word_that_is_nowhere_is_said_to_be(guide):
-    guide.wanted.setText("xyzzy")
+    guide.search_box.setText("xyzzy")
     press_key(guide, Qt.Key.Key_F3, SHIFT)
-    assert guide.found.text() == "not found"
-    assert guide.place == ("start", "")
+    assert guide.search_result.text() == "not found"
+    assert guide.location == ("start", "")
 
 
 def test_pages_turn_by_keys_and_escape_leaves_the_words_then_the_guide(guide):
     press_key(guide, Qt.Key.Key_PageDown, CONTROL)
-    assert guide.place == ("plants", "")
+    assert guide.location == ("plants", "")
     press_key(guide, Qt.Key.Key_PageUp, CONTROL)
     press_key(guide, Qt.Key.Key_PageUp, CONTROL)
-    assert guide.place == ("start", "")
+    assert guide.location == ("start", "")
     press_key(guide, Qt.Key.Key_F, CONTROL)
     press_key(guide, Qt.Key.Key_Escape)
     assert guide.isVisible()

@@ -16,16 +16,16 @@ def test_what_was_behind_a_tab_takes_the_keyboard_again_in_front(window):
     for slider in sliders:
         for widget in (slider.slider, slider.field):
             assert widget.focusPolicy() & Qt.FocusPolicy.TabFocus
-    window.show_pictures(("plantTable",))
-    window.show_pictures(("sigmoid",))
-    window.show_pictures(("plantTable",))
+    window.layout_.show_pictures(("plantTable",))
+    window.layout_.show_pictures(("sigmoid",))
+    window.layout_.show_pictures(("plantTable",))
     settle()
     grid = window.pictures["plantTable"].findChild(PlantTableView)
     assert grid.focusPolicy() & Qt.FocusPolicy.TabFocus
 
 
 def test_up_and_down_choose_among_the_buttons_below_a_picture(window):
-    window.show_pictures(("whyLog",))
+    window.layout_.show_pictures(("whyLog",))
     settle()
     buttons = window.pictures["whyLog"].repeats.buttons
     buttons[0].setFocus(Qt.FocusReason.TabFocusReason)

@@ -235,7 +235,7 @@ class Painted(QObject):
 
 @pytest.mark.parametrize("change", OTHERS, ids=str)
 def test_an_option_draws_only_the_pictures_that_watch_it(lab, change):
-    lab.show_pictures(("loss", "sigmoid", "neuronDiagram"))
+    lab.layout_.show_pictures(("loss", "sigmoid", "neuronDiagram"))
     settle()
     painted = Painted(lab)
     lab.store.place(2.0, 1.0, 1)
@@ -296,10 +296,10 @@ def test_a_scene_keeps_how_it_was_looked_at_when_it_was_taken(lab):
     settle()
 
     def drawn(scene):
-        wishes = [
+        requests = [
             render.PictureRequest(name, (500, 400)) for name in ("field", "surface", "plantTable")
         ]
-        return [render.encoded("png", request, scene) for request in wishes]
+        return [render.encoded("png", request, scene) for request in requests]
 
     scene = scene_of(lab)
     before = drawn(scene)

@@ -20,7 +20,7 @@ def test_every_edit_has_a_name_in_english_and_in_french(qapp):
 
 
 @pytest.mark.parametrize(
-    ("language", "said"),
+    ("language", "text"),
     [
         ("en", ["&Undo: formulas of the exercise", "&Redo: formulas of the exercise"]),
         (
@@ -29,7 +29,7 @@ def test_every_edit_has_a_name_in_english_and_in_french(qapp):
         ),
     ],
 )
-def test_undo_of_a_typed_formula_is_said_in_words(open_window, language, said):
+def test_undo_of_a_typed_formula_is_said_in_words(open_window, language, text):
     window = open_window(language)
     actions = window.actions_
     actions["actionCourse"].trigger()
@@ -38,4 +38,4 @@ def test_undo_of_a_typed_formula_is_said_in_words(open_window, language, said):
     undo = actions["actionUndo"].text()
     actions["actionUndo"].trigger()
     settle()
-    assert [undo, actions["actionRedo"].text()] == said
+    assert [undo, actions["actionRedo"].text()] == text

@@ -169,7 +169,7 @@ def pane_of(window):
 
 
 def test_one_key_goes_through_the_pictures_and_back(window):
-    window.arrange("Sigmoid")
+    window.layout_.arrange("Sigmoid")
     window.field.setFocus()
     settle()
     forth = [pane_of(window)]

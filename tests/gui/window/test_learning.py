@@ -21,7 +21,7 @@ def test_the_window_opens_on_the_six_plants_with_nothing_learned(window):
     frame = window.store.frame()
     assert frame.plants.same_as(samples.six())
     assert (frame.neuron.w1, frame.neuron.w2, frame.neuron.b) == (0, 0, 0)
-    assert "Space" in window.sentence.label.text()
+    assert "Space" in window.status.label.text()
 
 
 def test_space_plays_and_pauses(window, qtbot):
@@ -77,7 +77,7 @@ def test_going_on_from_the_past_drops_the_tail_and_keeps_it_as_a_ghost(window):
     assert window.playback_bar.timeline.maximum() == 6
     ghosts = window.store.frame().ghosts
     assert [len(ghost.losses) for ghost in ghosts] == [21]
-    assert "step 5" in window.sentence.label.text()
+    assert "step 5" in window.status.label.text()
     window.actions_["actionClearGhosts"].trigger()
     assert window.store.frame().ghosts == ()
 
@@ -156,23 +156,23 @@ def test_learning_stops_when_it_has_converged_at_the_exact_minimum(open_window, 
     settle()
     frame = window.store.frame()
     assert frame.neuron.parameters == pytest.approx(frame.neuron_frame.optimum.parameters, abs=1e-6)
-    assert "minimum" in window.sentence.label.text()
+    assert "minimum" in window.status.label.text()
 
 
 def test_a_rate_too_large_is_said_and_the_button_goes_back_with_a_third_of_it(open_window):
     window = open_window(plants=samples.make("overlapping_groups", 60))
     window.findChild(QWidget, "learningRate").setValue(60.0)
     step_on(window, 12)
-    assert "too large" in window.sentence.label.text()
-    assert window.sentence.button.isVisible()
+    assert "too large" in window.status.label.text()
+    assert window.status.button.isVisible()
     losses = window.store.frame().losses
-    window.sentence.button.click()
+    window.status.button.click()
     settle()
     frame = window.store.frame()
     assert frame.settings.learning_rate == pytest.approx(20.0)
     assert losses[frame.step + 1] > losses[frame.step]
     assert all(losses[i + 1] <= losses[i] for i in range(frame.step))
-    assert not window.sentence.button.isVisible()
+    assert not window.status.button.isVisible()
 
 
 def test_rosenblatts_rule_comes_to_rest_when_all_plants_are_right(window, qtbot):
@@ -183,11 +183,11 @@ def test_rosenblatts_rule_comes_to_rest_when_all_plants_are_right(window, qtbot)
     qtbot.waitUntil(lambda: not window.store.is_playing, timeout=5000)
     settle()
     assert window.store.frame().counts.wrong == 0
-    assert "Rosenblatt" in window.sentence.label.text()
+    assert "Rosenblatt" in window.status.label.text()
 
 
 @pytest.mark.parametrize(
-    ("plants", "said"),
+    ("plants", "text"),
     [
         (Dataset.empty(), "No plant"),
         (Dataset.of([(1, 1), (2, 2)], [1, 1]), "Only toxic"),
@@ -197,7 +197,7 @@ def test_rosenblatts_rule_comes_to_rest_when_all_plants_are_right(window, qtbot)
         (samples.make("two_groups", 40, 0.1), "can separate"),
     ],
 )
-def test_what_happens_is_said_in_a_sentence_and_nothing_breaks(open_window, plants, said):
+def test_what_happens_is_said_in_a_sentence_and_nothing_breaks(open_window, plants, text):
     window = open_window(plants=plants)
     if len(plants):
         window.store.set_parameter("w1", 0.5)
@@ -206,8 +206,8 @@ def test_what_happens_is_said_in_a_sentence_and_nothing_breaks(open_window, plan
         step_on(window, 3)
     window.playback_bar.timeline.setValue(0)
     settle()
-    if said != "can separate" or window.store.frame().counts.wrong:
-        assert said in window.sentence.label.text()
+    if text != "can separate" or window.store.frame().counts.wrong:
+        assert text in window.status.label.text()
     texts = [window.readouts.text_of(row) for row in ("loss", "gradient", "likelihood")]
     assert without_a_number(texts) == []
 
@@ -332,7 +332,7 @@ def test_a_run_that_jumped_and_landed_at_nothing_is_not_called_too_fast(window):
     window.findChild(QWidget, "learningRate").setValue(100.0)
     step_on(window, 6)
     assert window.store.frame().loss < 1e-6
-    assert "too large" not in window.sentence.label.text()
+    assert "too large" not in window.status.label.text()
 
 
 def test_where_nothing_more_would_change_it_is_said(window, qtbot):
@@ -341,7 +341,7 @@ def test_where_nothing_more_would_change_it_is_said(window, qtbot):
     window.actions_["actionPlay"].trigger()
     qtbot.waitUntil(lambda: not window.store.is_playing, timeout=20000)
     settle()
-    assert "rests" in window.sentence.label.text()
+    assert "rests" in window.status.label.text()
 
 
 def test_the_width_of_the_field_does_not_follow_the_numbers(window):
@@ -405,4 +405,4 @@ def test_the_speed_measured_is_the_speed_chosen_however_slow(qapp, speed):
     clock.stop()
     assert set(seen[:10]) == {0.0}
     assert seen[-1] == pytest.approx(speed, rel=0.07)
-    assert min(found for found in seen if found) == pytest.approx(speed, rel=0.07)
+    assert min(rate for rate in seen if rate) == pytest.approx(speed, rel=0.07)

@@ -37,17 +37,17 @@ def test_the_actions_carry_the_names_of_the_contract(window, name):
 
 
 def test_every_action_is_in_a_menu(window):
-    found = set()
+    names = set()
 
     def walk(menu):
         for action in menu.actions():
-            found.add(action.objectName())
+            names.add(action.objectName())
             if action.menu():
                 walk(action.menu())
 
     for action in window.menuBar().actions():
         walk(action.menu())
-    assert {spec.name for spec in ACTIONS} <= found
+    assert {spec.name for spec in ACTIONS} <= names
 
 
 def test_no_key_is_given_twice(window):
@@ -142,14 +142,14 @@ def test_themes_switch_while_running(window, theme):
 
 
 def test_the_projector_fills_the_screen_with_larger_type_and_escape_leaves_it(window):
-    before = window.sentence.label.font().pointSizeF()
+    before = window.status.label.font().pointSizeF()
     press_key(window, Qt.Key.Key_F11)
     assert window.isFullScreen()
-    assert window.sentence.label.font().pointSizeF() > 1.3 * before
+    assert window.status.label.font().pointSizeF() > 1.3 * before
     window.field.setFocus()
     press_key(window, Qt.Key.Key_Escape)
     assert not window.isFullScreen()
-    assert window.sentence.label.font().pointSizeF() == before
+    assert window.status.label.font().pointSizeF() == before
 
 
 def test_docks_theme_and_language_are_remembered(open_window, tmp_path):
@@ -211,9 +211,9 @@ def test_a_faulty_file_is_refused_in_a_sentence_and_the_plants_stay(window, tmp_
     )
     window.actions_["actionOpen"].trigger()
     settle()
-    said = window.sentence.label.text()
-    assert "row 2" in said
-    assert "two" in said
+    text = window.status.label.text()
+    assert "row 2" in text
+    assert "two" in text
     assert len(window.store.frame().plants) == 6
 
 
@@ -282,7 +282,7 @@ def test_on_another_screen_as_many_pictures_are_stacked_as_it_has_room_for(windo
         monkeypatch.setattr(
             "gui.window.main_window.MainWindow.screen", lambda _window, screen=screen: screen
         )
-        window.follow_screen()
+        window.layout_.follow_screen()
         settle()
         tabs = window.tabifiedDockWidgets(window.docks["loss"])
         assert (window.docks["results"] in tabs) is is_tab

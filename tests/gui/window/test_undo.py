@@ -76,7 +76,7 @@ def test_a_double_click_with_the_select_tool_keeps_a_plant_placed_before(window,
 
 def test_flipping_a_plant_that_is_gone_changes_nothing(window):
     window.store.delete_all()
-    window.store.flip_one(3)
+    window.store.flip_plant(3)
     assert len(plants_of(window)) == 0
 
 
@@ -116,7 +116,7 @@ def test_other_plants_in_the_middle_of_a_drag_are_an_undo_of_their_own(window, m
     mouse.press(0.5, 2.0)
     mouse.move(0.9, 1.8)
     mouse.move(1.2, 1.6)
-    window.sample_wanted.emit("iris")
+    window.sample_requested.emit("iris")
     mouse.move(1.4, 1.4)
     mouse.release(1.4, 1.4)
     assert window.store.last_edit is EditKind.USE_PLANTS
@@ -134,19 +134,19 @@ def test_the_brush_stops_at_100_000_plants_and_says_so(open_window):
         window.store.spray(1.0, 1.0, 0.2, 6, 1)
         settle()
     assert len(plants_of(window)) == 100_000
-    assert "brush" in window.sentence.label.text()
+    assert "brush" in window.status.label.text()
 
 
 def test_a_refusal_gives_way_to_what_happens(window):
-    window.sentence.say("no")
+    window.status.say("no")
     window.store.step_on()
     settle()
-    assert window.sentence.label.text() == "no"
-    window.sentence._meanwhile.timeout.emit()
-    window.sentence._meanwhile.stop()
+    assert window.status.label.text() == "no"
+    window.status._meanwhile.timeout.emit()
+    window.status._meanwhile.stop()
     window.store.step_on()
     settle()
-    assert "separated" in window.sentence.label.text()
+    assert "separated" in window.status.label.text()
 
 
 def test_undo_shows_all_plants_where_they_are_of_another_scale(window):

@@ -141,7 +141,7 @@ def test_what_is_no_measure_is_refused_and_the_old_value_stays(window, sheet, ty
     sheet.type(typed)
     sheet.key(Qt.Key.Key_Return)
     assert sheet.plants.same_as(samples.six())
-    assert "Row 2" in window.sentence.label.text()
+    assert "Row 2" in window.status.label.text()
     assert not window.store.can_undo
 
 
@@ -176,7 +176,7 @@ def test_y_is_set_by_0_and_1_and_turned_by_a_double_click(window, sheet):
     sheet.type("2")
     sheet.key(Qt.Key.Key_Return)
     assert sheet.plants.y.tolist() == [0, 1, 1, 0, 1, 0]
-    assert "y has to be 1" in window.sentence.label.text()
+    assert "y has to be 1" in window.status.label.text()
 
 
 def test_z_a_and_loss_can_not_be_typed(sheet):
@@ -441,7 +441,7 @@ def test_a_paste_begins_at_the_current_cell_and_adds_what_goes_beyond_the_end(wi
 def test_one_faulty_cell_refuses_the_whole_paste_and_says_where(window, sheet, start, text, said):
     sheet.click(0, start)
     sheet.paste(text)
-    assert window.sentence.label.text().startswith(said)
+    assert window.status.label.text().startswith(said)
     assert sheet.plants.same_as(samples.six())
     assert not window.store.can_undo
 

@@ -1,4 +1,4 @@
-"""A copy of what is on the bench, kept by itself, for when the program or the power goes down."""
+"""The automatic copy of a session: a locked file that survives a crash, written in a thread."""
 
 from __future__ import annotations
 
@@ -22,22 +22,22 @@ Run = Callable[[Callable[[], None]], threading.Thread | None]
 """Does something, now or in a thread, which it returns then."""
 
 
-def in_thread(act: Callable[[], None]) -> threading.Thread:
-    """Do something beside the window: a long run takes a second to write."""
-    thread = threading.Thread(target=act, name="autosave")
+def in_thread(task: Callable[[], None]) -> threading.Thread:
+    """Do something while the window goes on: a long run takes a second to write."""
+    thread = threading.Thread(target=task, name="autosave")
     thread.start()
     return thread
 
 
-def at_once(act: Callable[[], None]) -> None:
+def at_once(task: Callable[[], None]) -> None:
     """Do something now."""
-    act()
+    task()
 
 
 def usual_folder() -> Path:
     """Return where this person's automatic copies are kept."""
-    place = QStandardPaths.StandardLocation.AppDataLocation
-    return Path(QStandardPaths.writableLocation(place)) / "autosave"
+    location = QStandardPaths.StandardLocation.AppDataLocation
+    return Path(QStandardPaths.writableLocation(location)) / "autosave"
 
 
 class Autosave(QObject):
@@ -52,13 +52,13 @@ class Autosave(QObject):
     def __init__(
         self,
         folder: Path,
-        take: Callable[[], Document],
+        take_document: Callable[[], Document],
         parent: QObject | None = None,
         run: Run = in_thread,
         interval_ms: int = INTERVAL_MS,
     ) -> None:
         super().__init__(parent)
-        self._take, self._run = take, run
+        self._take_document, self._run = take_document, run
         self.path = folder / f"{os.getpid()}-{uuid.uuid4().hex[:12]}{SESSION}"
         self._lock: QLockFile | None = None
         self._writing: threading.Thread | None = None
@@ -83,18 +83,18 @@ class Autosave(QObject):
             self.timer.start()
             return
         self.timer.stop()
-        document = self._take()
+        document = self._take_document()
         self._writing = self._run(lambda: self._write(document))
 
     def discard(self) -> None:
-        """Remove the copy: what is on the bench is safe elsewhere, or not wanted."""
+        """Remove the copy: what is on screen is saved elsewhere, or not wanted."""
         self.timer.stop()
         self.wait()
         with suppress(OSError):
             self.path.unlink(missing_ok=True)
 
     def close(self) -> None:
-        """Remove the copy, and what kept others from it."""
+        """Remove the copy and its lock."""
         self.discard()
         if self._lock is not None:
             self._lock.unlock()
@@ -122,7 +122,7 @@ class Autosave(QObject):
 
 
 class LeftBehind:
-    """A copy that a program left behind that did not come to its end; ours until it is let go."""
+    """The copy of a program that was killed; locked by this one until `keep` or `remove`."""
 
     def __init__(self, path: Path, lock: QLockFile) -> None:
         self.path, self._lock = path, lock
@@ -149,13 +149,13 @@ def left_behind(folder: Path) -> list[LeftBehind]:
         lock = _lock_of(path)
         if not lock.tryLock(0):
             continue
-        for rest in folder.glob(f"{stem}{SESSION}.*"):
-            rest.unlink(missing_ok=True)
+        for leftover in folder.glob(f"{stem}{SESSION}.*"):
+            leftover.unlink(missing_ok=True)
         if path.exists():
             result.append(LeftBehind(path, lock))
         else:
             lock.unlock()
-    return sorted(result, key=lambda one: one.path.stat().st_mtime, reverse=True)
+    return sorted(result, key=lambda copy: copy.path.stat().st_mtime, reverse=True)
 
 
 def _files(folder: Path) -> list[Path]:

@@ -1,0 +1,156 @@
+"""Which pictures and bars a window shows and where, and how: full screen for a projector or not."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QMainWindow
+
+from gui.registry.actions import ARRANGEMENT_ACTIONS
+from gui.registry.arrangements import ARRANGEMENTS, one_under_the_other
+from gui.window.actions import Actions
+from gui.window.bars import Bars
+from gui.window.docks import Docks
+from gui.window.remembered import Remembered
+
+_LOW_SCREEN_PX, _TINY_SCREEN_PX = 900, 660
+"""Below the first with the type of a projector, below the second with any."""
+
+
+class Layout(QObject):
+    """Arranges the docks and bars of a window, and marks on the actions what is chosen."""
+
+    projector_switched = Signal()
+    """The window fills the screen, or no longer: type and lines want another size."""
+
+    def __init__(
+        self,
+        window: QMainWindow,
+        docks: Docks,
+        bars: Bars,
+        actions: Actions,
+        remembered: Remembered | None,
+    ) -> None:
+        super().__init__(window)
+        self._window, self._docks, self._bars = window, docks, bars
+        self._actions, self._remembered = actions, remembered
+        self.is_projector = False
+        """Whether the window is shown full screen, with thick lines and large type."""
+        self._resizes_docks = True
+        """Whether the next size that the window is given is shared out anew among the docks.
+
+        It is given another size before it is first seen: no taller than the screen.
+        """
+        self._measure_screen()
+        docks.arrange("Lab")
+        self._restore()
+
+    # Pictures
+
+    @property
+    def arrangement(self) -> str:
+        """The arrangement last chosen."""
+        return self._docks.arrangement
+
+    @property
+    def is_arranged(self) -> bool:
+        """Whether its pictures are shown, and not some that were put there one by one."""
+        return self._docks.requested is ARRANGEMENTS[self.arrangement]
+
+    @property
+    def first_column(self) -> tuple[str, ...]:
+        """The pictures and panels next to the field, from the top."""
+        return self._docks.first_column
+
+    def arrange(self, name: str) -> None:
+        """Put the pictures of an arrangement next to the field."""
+        self._docks.arrange(name)
+        self._check_arrangement()
+        if self._remembered is not None:
+            self._remembered.arrangement = name
+
+    def show_pictures(self, names: tuple[str, ...]) -> None:
+        """Put just these pictures next to the field, one under the other."""
+        self._docks.put(one_under_the_other(names))
+        self._check_arrangement()
+
+    def _check_arrangement(self) -> None:
+        self._actions[ARRANGEMENT_ACTIONS[self.arrangement]].setChecked(self.is_arranged)
+
+    # Course and bars
+
+    @property
+    def is_course_shown(self) -> bool:
+        """Whether the course is open next to the field."""
+        return self._docks.is_at_left("course")
+
+    def show_course(self, shown: bool) -> None:
+        """Open the course next to the field, or put it away."""
+        self._docks.show_at_left("course", shown)
+        self._hide_bars_when_teaching()
+
+    def show_controls(self, names: tuple[str, ...] | None) -> None:
+        """Show these bars alone, or all of them for None."""
+        self._bars.show_only(names)
+
+    def _hide_bars_when_teaching(self) -> None:
+        """At a projector with the course open, leave its pages and pictures alone on screen."""
+        is_teaching = self.is_projector and self.is_course_shown
+        self._window.menuBar().setVisible(not is_teaching)
+        self._bars.show_top(not is_teaching)
+
+    # The screen
+
+    def set_projector(self, on: bool) -> None:
+        """Fill the screen with thick lines and large type, or go back."""
+        if on == self.is_projector:
+            return
+        self.is_projector = on
+        self._actions["actionProjector"].setChecked(on)
+        if on:
+            self._window.showFullScreen()
+        elif self._window.isFullScreen():
+            self._window.showNormal()
+        self.projector_switched.emit()
+        self._hide_bars_when_teaching()
+        self._measure_screen()
+        self._docks.put(self._docks.requested)
+        self._docks.resize_again()
+        self._resizes_docks = True
+
+    def follow_screen(self) -> None:
+        """Stack more or fewer pictures on a screen of another height."""
+        before = self._docks.is_low_screen
+        self._measure_screen()
+        if self._docks.is_low_screen != before:
+            self._docks.put(self._docks.requested)
+
+    def follow_size(self) -> None:
+        """Share out the room that the projector takes or gives back, once it is there."""
+        if self._resizes_docks:
+            self._resizes_docks = False
+            QTimer.singleShot(0, self._window, self._docks.resize_again)
+
+    def _measure_screen(self) -> None:
+        """Put fewer pictures one under the other where they would be strips."""
+        least = _LOW_SCREEN_PX if self.is_projector else _TINY_SCREEN_PX
+        self._docks.is_low_screen = self._window.screen().size().height() < least
+
+    # From one launch to the next
+
+    def remember(self) -> None:
+        """Save the places of the window and its docks; of a full screen there are none."""
+        if self._remembered is not None and not self._window.isFullScreen():
+            self._remembered.layout = (self._window.saveGeometry(), self._window.saveState())
+
+    def _restore(self) -> None:
+        if self._remembered is None:
+            return
+        geometry, docks = self._remembered.layout
+        if not geometry.isEmpty():
+            self._window.restoreGeometry(geometry)
+        self._docks.arrange(self._remembered.arrangement)
+        self._check_arrangement()
+        if not docks.isEmpty():
+            self._window.restoreState(docks)
+            self._resizes_docks = False
+            self._window.removeDockWidget(self._docks["course"])  # it opens at a page
