@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from engine.errors import UserError
 from gui.language.sentences import refusal
-from gui.registry.actions import Commands, Toggles
+from gui.registry.action_names import Commands, Toggles
 from gui.state.edit_kind import EditKind
 from gui.state.view_options import ShadingMode
 from gui.widgets import file_dialogs

@@ -12,7 +12,7 @@ from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtGui import QGuiApplication, QImage
 
 from gui.language.translation import language
-from gui.registry.actions import Commands
+from gui.registry.action_names import Commands
 from gui.registry.pictures import WINDOW
 from gui.window.refusals import report_errors
 from gui.window.shell import Shell

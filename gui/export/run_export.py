@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QProgressDialog, QWidget
 
 from engine.errors import UserError
 from gui.language.translation import language
-from gui.registry.actions import Commands
+from gui.registry.action_names import Commands
 from gui.registry.file_kinds import ANIMATIONS, SCRIPTS, TABLES_WRITTEN
 from gui.widgets import file_dialogs
 from gui.window.refusals import report_error, report_errors

@@ -20,7 +20,7 @@ from engine.model import samples
 from gui.files.import_summary import news
 from gui.language.sentences import refusal
 from gui.pictures.field.field_picture import FieldPicture
-from gui.registry.actions import Commands
+from gui.registry.action_names import Commands
 from gui.window.shell import Shell
 
 if TYPE_CHECKING:
