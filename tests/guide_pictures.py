@@ -278,7 +278,7 @@ def _export(lab: Lab) -> QWidget:
 
     _trained(lab.window)
     exporter = lab.controllers.picture_export
-    exporter.ask()
+    exporter.open_dialog()
     exporter.dialog.draw()
     return exporter.dialog
 

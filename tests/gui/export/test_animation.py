@@ -20,7 +20,7 @@ from gui.export.animation_job import AnimationJob, sequence_of
 from gui.export.render import Scene
 from tests.gui.conftest import controllers_of, settle
 
-SMALL = Animation(views=("field",), size=(240, 180), count=6, frames_a_second=10)
+SMALL = Animation(pictures=("field",), size=(240, 180), count=6, frames_a_second=10)
 
 
 def learnt(steps=40):
@@ -32,8 +32,8 @@ def learnt(steps=40):
 def frames_of(path):
     shown = []
     with Image.open(path) as image:
-        for place in range(image.n_frames):
-            image.seek(place)
+        for index in range(image.n_frames):
+            image.seek(index)
             image.load()
             shown.append((np.asarray(image.convert("RGB")).copy(), image.info["duration"]))
     return shown
@@ -64,7 +64,7 @@ def blank(width=64, height=48, level=0):
 
 
 @pytest.mark.parametrize("end", ["gif", "webp"])
-def test_a_film_has_the_frames_the_size_and_the_times_asked_for(qapp, tmp_path, end):
+def test_an_animation_has_the_frames_the_size_and_the_times_asked_for(qapp, tmp_path, end):
     path = tmp_path / f"run.{end}"
     render(path)
     shown = frames_of(path)
@@ -78,9 +78,9 @@ def test_a_film_has_the_frames_the_size_and_the_times_asked_for(qapp, tmp_path, 
 def test_the_loss_curve_grows_on_axes_that_stand_still(qapp):
     session = learnt(400)
     renderer = AnimationRenderer(
-        Animation(views=("lossCurve",), size=(400, 300)), Scene(session.frame())
+        Animation(pictures=("lossCurve",), size=(400, 300)), Scene(session.frame())
     )
-    (curve,) = renderer._views
+    (curve,) = renderer._pictures
     first = renderer.paint(0)
     ranges = {str(curve.view_box.viewRange())}
     for step in (5, 50, 400):
@@ -98,12 +98,12 @@ def reddish(pixels):
     return int(((red > 150) & (green < 110) & (blue < 110)).sum())
 
 
-def test_the_text_is_in_the_language_of_the_film_and_the_screen_keeps_its_own(qapp, window):
+def test_the_text_is_in_the_language_of_the_animation_and_the_screen_keeps_its_own(qapp, window):
     frame = learnt().frame()
     shown = {}
     for code in ("en", "fr"):
         renderer = AnimationRenderer(
-            Animation(views=("field",), size=(400, 300), language=code), Scene(frame)
+            Animation(pictures=("field",), size=(400, 300), language=code), Scene(frame)
         )
         shown[code] = renderer.paint(20)
         renderer.close()
@@ -111,7 +111,7 @@ def test_the_text_is_in_the_language_of_the_film_and_the_screen_keeps_its_own(qa
     assert window.actions_["actionOpen"].text() == "&Open…"
 
 
-def test_filming_leaves_the_run_on_screen_as_it_is(window):
+def test_animating_leaves_the_run_on_screen_as_it_is(window):
     window.store.play(30)
     window.store.session.learn(30)
     window.store.pause()
@@ -124,10 +124,10 @@ def test_filming_leaves_the_run_on_screen_as_it_is(window):
     assert (window.store.session.state.run.trace.rows == before).all()
 
 
-@pytest.mark.parametrize("views", [("field", "sigmoid"), ("lossMap",), ("surface", "lossCurve")])
+@pytest.mark.parametrize("pictures", [("field", "sigmoid"), ("lossMap",), ("surface", "lossCurve")])
 @pytest.mark.parametrize("size", [(480, 240), (240, 480)])
-def test_any_picture_can_be_filmed_beside_any_other_or_below(qapp, views, size):
-    wanted = Animation(views=views, size=size, theme="dark", count=2)
+def test_any_picture_can_be_animated_beside_any_other_or_below(qapp, pictures, size):
+    wanted = Animation(pictures=pictures, size=size, theme="dark", count=2)
     renderer = AnimationRenderer(wanted, Scene(learnt(20).frame()))
     first, last = renderer.frames()
     renderer.close()
@@ -154,12 +154,12 @@ def test_rows_that_qt_pads_are_read_right(qapp):
         ({"size": (100, 300)}, "film_size"),
         ({"size": (300, 5000)}, "film_size"),
         ({"size": (2000, 2000), "count": 400}, "film_long"),
-        ({"views": ("nothing",)}, "no_view"),
+        ({"pictures": ("nothing",)}, "no_view"),
     ],
 )
-def test_what_can_not_be_filmed_is_refused_before_anything_is_made(changes, code):
+def test_what_can_not_be_animated_is_refused_before_anything_is_made(changes, code):
     with pytest.raises(UserError) as refused:
-        animation.check(Animation(**{"views": ("field",), **changes}), learnt().frame())
+        animation.check(Animation(**{"pictures": ("field",), **changes}), learnt().frame())
     assert refused.value.code == code
 
 
@@ -168,7 +168,9 @@ def test_what_can_not_be_filmed_is_refused_before_anything_is_made(changes, code
 
 def test_a_gif_of_800_by_600_has_a_sensible_size_and_its_colours(qapp, tmp_path):
     path = tmp_path / "run.gif"
-    render(path, Animation(views=("field",), size=(800, 600), theme="dark", count=60), learnt(1000))
+    render(
+        path, Animation(pictures=("field",), size=(800, 600), theme="dark", count=60), learnt(1000)
+    )
     assert path.stat().st_size < 3_000_000
     pixels = frames_of(path)[-1][0]
     for colour in ((0xFF, 0x9D, 0x3D), (0x8F, 0xE0, 0x5A)):  # toxic; near the frontier's green
@@ -178,7 +180,7 @@ def test_a_gif_of_800_by_600_has_a_sensible_size_and_its_colours(qapp, tmp_path)
 
 def test_times_add_up_where_a_frame_is_no_whole_hundredth(qapp):
     times = animation_encoders.durations_ms(
-        sequence([blank()] * 12, frames_a_second=12, last_stands_s=1.5)
+        sequence([blank()] * 12, frames_a_second=12, last_frame_extra_s=1.5)
     )
     assert sum(times) == 2500
     assert {time % 10 for time in times} == {0}
@@ -187,7 +189,7 @@ def test_times_add_up_where_a_frame_is_no_whole_hundredth(qapp):
 def test_an_mp4_plays_every_frame_and_lets_the_last_one_stand(tmp_path):
     av = pytest.importorskip("av", reason="PyAV is not installed")
     path = tmp_path / "run.mp4"
-    animation_encoders.write(path, sequence([blank(65, 47, 25 * place) for place in range(10)]))
+    animation_encoders.write(path, sequence([blank(65, 47, 25 * index) for index in range(10)]))
     assert_video(av, path, frames=20)
 
 
@@ -197,13 +199,13 @@ def test_an_mp4_is_made_by_an_ffmpeg_on_the_path_where_pyav_is_missing(tmp_path,
         pytest.skip("no ffmpeg on the path")
     monkeypatch.setattr(animation_encoders, "find_spec", lambda name: None)
     path = tmp_path / "run.mp4"
-    animation_encoders.write(path, sequence([blank(65, 47, 25 * place) for place in range(10)]))
+    animation_encoders.write(path, sequence([blank(65, 47, 25 * index) for index in range(10)]))
     assert_video(av, path, frames=20)
 
 
 def assert_video(av, path, frames):
     with av.open(str(path)) as container:
-        shown = [one.to_ndarray(format="rgb24") for one in container.decode(video=0)]
+        shown = [frame.to_ndarray(format="rgb24") for frame in container.decode(video=0)]
         assert container.streams.video[0].average_rate == 10
     assert len(shown) == frames
     assert shown[0].shape == (46, 64, 3)
@@ -242,7 +244,7 @@ def test_whatever_fails_leaves_what_was_there(tmp_path, end):
     if end == "mp4":
         pytest.importorskip("av", reason="PyAV is not installed")
     path = tmp_path / f"run.{end}"
-    path.write_bytes(b"my film")
+    path.write_bytes(b"my run")
 
     def frames(error):
         yield blank()
@@ -256,7 +258,7 @@ def test_whatever_fails_leaves_what_was_there(tmp_path, end):
     stopped = sequence([blank()] * 4)._replace(frames=frames(KeyboardInterrupt()))
     with pytest.raises(KeyboardInterrupt):
         animation_encoders.write(path, stopped)
-    assert path.read_bytes() == b"my film"
+    assert path.read_bytes() == b"my run"
     assert os.listdir(tmp_path) == [path.name]
 
 
@@ -276,14 +278,14 @@ def taught(window):
     return window
 
 
-def test_the_window_lives_on_while_a_film_is_made_and_says_when_it_is_there(
+def test_the_window_lives_on_while_an_animation_is_made_and_says_when_it_is_there(
     taught, qtbot, tmp_path
 ):
     out, path = run_out_of(taught), tmp_path / "run.gif"
     out.render(path, SMALL, out._exporter.scene())
     seen = []
-    out.work.progressed.connect(seen.append)
-    qtbot.waitUntil(lambda: out.work is None, timeout=30_000)
+    out.job.progressed.connect(seen.append)
+    qtbot.waitUntil(lambda: out.job is None, timeout=30_000)
     assert seen == [1, 2, 3, 4, 5, 6, 6][: len(seen)]
     assert len(frames_of(path)) == 6
     assert "run.gif" in taught.sentence.label.text()
@@ -291,24 +293,24 @@ def test_the_window_lives_on_while_a_film_is_made_and_says_when_it_is_there(
     assert os.listdir(tmp_path) == ["run.gif"]
 
 
-def test_a_film_given_up_leaves_nothing_behind(taught, qtbot, tmp_path):
+def test_an_animation_given_up_leaves_nothing_behind(taught, qtbot, tmp_path):
     out, path = run_out_of(taught), tmp_path / "run.gif"
-    path.write_bytes(b"my film")
+    path.write_bytes(b"my run")
     out.render(path, SMALL, out._exporter.scene())
     cancel = out.progress.findChild(QPushButton)
-    out.work.progressed.connect(lambda done: cancel.click() if done == 2 else None)
-    qtbot.waitUntil(lambda: out.work is None, timeout=30_000)
-    assert path.read_bytes() == b"my film"
+    out.job.progressed.connect(lambda done: cancel.click() if done == 2 else None)
+    qtbot.waitUntil(lambda: out.job is None, timeout=30_000)
+    assert path.read_bytes() == b"my run"
     assert os.listdir(tmp_path) == ["run.gif"]
     assert taught.sentence.label.text() == "Nothing was exported."
 
 
-def test_a_film_can_be_given_up_while_it_is_packed(taught, qtbot, tmp_path):
-    work = AnimationJob(tmp_path / "run.gif", SMALL, Scene(taught.store.frame()))
+def test_an_animation_can_be_given_up_while_it_is_packed(taught, qtbot, tmp_path):
+    job = AnimationJob(tmp_path / "run.gif", SMALL, Scene(taught.store.frame()))
     ended = []
-    work.finished.connect(ended.append)
-    work.progressed.connect(lambda done: work.give_up() if done == work.count else None)
-    work.start()
+    job.finished.connect(ended.append)
+    job.progressed.connect(lambda done: job.cancel() if done == job.count else None)
+    job.start()
     qtbot.waitUntil(lambda: bool(ended), timeout=30_000)
     assert ended == [False]
     assert os.listdir(tmp_path) == []
@@ -317,17 +319,17 @@ def test_a_film_can_be_given_up_while_it_is_packed(taught, qtbot, tmp_path):
 def test_a_folder_that_is_gone_is_told_in_a_sentence(taught, qtbot, tmp_path):
     out = run_out_of(taught)
     out.render(tmp_path / "gone" / "run.gif", SMALL, out._exporter.scene())
-    qtbot.waitUntil(lambda: out.work is None, timeout=30_000)
+    qtbot.waitUntil(lambda: out.job is None, timeout=30_000)
     assert "gone" in taught.sentence.label.text()
 
 
-def test_a_window_that_closes_ends_the_film_with_nothing_left(open_window, tmp_path):
+def test_a_window_that_closes_ends_the_animation_with_nothing_left(open_window, tmp_path):
     window = open_window()
     window.store.session.learn(40)
     out = run_out_of(window)
     out.render(tmp_path / "run.gif", SMALL, out._exporter.scene())
     window.close()
-    assert out.work is None
+    assert out.job is None
     assert os.listdir(tmp_path) == []
 
 
@@ -337,13 +339,13 @@ def test_the_dialogue_offers_the_whole_run_and_says_how_many_frames(taught, qtbo
     dialog = out.dialog
     assert isinstance(dialog, AnimationDialog)
     wanted = dialog.animation()
-    assert (wanted.views, wanted.first, wanted.last) == (("field", "lossCurve"), 0, 40)
+    assert (wanted.pictures, wanted.first, wanted.last) == (("field", "lossCurve"), 0, 40)
     assert (wanted.theme, wanted.language, wanted.count) == ("dark", "en", 41)
     assert dialog.note.text().startswith("41 frames")
     dialog.last.setValue(10)
-    dialog.beside.setCurrentIndex(0)
+    dialog.second_picture.setCurrentIndex(0)
     dialog.size_px.setCurrentIndex(0)
-    assert dialog.animation().views == ("field",)
+    assert dialog.animation().pictures == ("field",)
     assert (dialog.animation().last, dialog.animation().count, dialog.animation().size) == (
         10,
         11,
@@ -360,7 +362,7 @@ def test_the_dialogue_offers_the_whole_run_and_says_how_many_frames(taught, qtbo
     assert out.dialog is None
 
 
-def test_the_dialogue_films_what_was_chosen(taught, qtbot, tmp_path, monkeypatch):
+def test_the_dialogue_animates_what_was_chosen(taught, qtbot, tmp_path, monkeypatch):
     out, path = run_out_of(taught), tmp_path / "run.webp"
     asked = []
 
@@ -371,13 +373,13 @@ def test_the_dialogue_films_what_was_chosen(taught, qtbot, tmp_path, monkeypatch
     monkeypatch.setattr("gui.widgets.file_dialogs.ask_where_to_write", answer)
     taught.actions_["actionExportAnimation"].trigger()
     dialog = out.dialog
-    dialog.beside.setCurrentIndex(0)
+    dialog.second_picture.setCurrentIndex(0)
     dialog.size_px.setCurrentIndex(0)
     dialog.format.setCurrentIndex(1)
     dialog.last.setValue(4)
     dialog.export.click()
     assert asked == ["neuron.webp"]
-    qtbot.waitUntil(lambda: out.work is None, timeout=30_000)
+    qtbot.waitUntil(lambda: out.job is None, timeout=30_000)
     assert len(frames_of(path)) == 5
 
 

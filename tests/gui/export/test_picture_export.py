@@ -1,4 +1,4 @@
-"""Pictures out: each in every format, by the dialogue and to the clipboard, the lab undisturbed."""
+"""Exported pictures: in every format, by the dialogue, to the clipboard; the lab undisturbed."""
 
 import re
 from dataclasses import replace
@@ -20,7 +20,7 @@ from gui.registry.pictures import picture_names
 from gui.style.theme import look_of
 from tests.gui.conftest import controllers_of, settle
 
-VIEWS = picture_names()
+PICTURES = picture_names()
 SIZE = (480, 360)
 LEFT = Qt.MouseButton.LeftButton
 
@@ -39,8 +39,8 @@ def exporter(lab):
     return controllers_of(lab).picture_export
 
 
-def request(view, **more):
-    return render.PictureRequest(view, SIZE, **more)
+def request(picture, **more):
+    return render.PictureRequest(picture, SIZE, **more)
 
 
 def pixels(image):
@@ -57,7 +57,7 @@ def share_of(image, colour):
 
 
 def image_of(asked, scene):
-    return QImage.fromData(render.encoded("png", asked, scene))
+    return QImage.fromData(render.render_to_bytes("png", asked, scene))
 
 
 def svg_image(data):
@@ -78,22 +78,22 @@ def scene_of(lab):
 # Each picture
 
 
-@pytest.mark.parametrize("view", VIEWS)
-def test_every_picture_is_drawn_in_every_format_on_the_ground_of_its_theme(lab, view):
+@pytest.mark.parametrize("picture", PICTURES)
+def test_every_picture_is_drawn_in_every_format_on_the_ground_of_its_theme(lab, picture):
     scene = scene_of(lab)
     for theme in ("light", "dark"):
-        asked = request(view, theme=theme)
-        png = QImage.fromData(render.encoded("png", asked, scene))
+        asked = request(picture, theme=theme)
+        png = QImage.fromData(render.render_to_bytes("png", asked, scene))
         assert (png.width(), png.height()) == SIZE
         assert len(np.unique(pixels(png).reshape(-1, 3), axis=0)) > 20
         assert pixels(png).std() > 3
-        svg = render.encoded("svg", asked, scene)
+        svg = render.render_to_bytes("svg", asked, scene)
         assert svg.startswith(b"<?xml")
         drawn = svg_image(svg)
         assert share_of(drawn, QColor("magenta")) == 0  # nothing is left without a ground
         difference = np.abs(pixels(png).astype(int) - pixels(drawn).astype(int)).mean()
         assert difference < 14, "the SVG looks otherwise"
-        pdf = render.encoded("pdf", asked, scene)
+        pdf = render.render_to_bytes("pdf", asked, scene)
         assert pdf.startswith(b"%PDF")
         assert re.search(rb"/MediaBox \[0 0 360(\.0+)? 270(\.0+)?\]", pdf)  # 480 x 360 at 96 dpi
 
@@ -107,11 +107,11 @@ def test_the_theme_decides_the_ground(lab):
 
 def test_a_picture_speaks_the_language_asked_for_and_leaves_the_one_on_screen(lab):
     scene = scene_of(lab)
-    french = render.encoded("svg", request("field", language="fr"), scene).decode()
-    english = render.encoded("svg", request("field", language="en"), scene).decode()
+    french = render.render_to_bytes("svg", request("field", language="fr"), scene).decode()
+    english = render.render_to_bytes("svg", request("field", language="en"), scene).decode()
     assert "largeur de la feuille" in french
     assert "leaf width" in english
-    curve = render.encoded("svg", request("lossCurve", language="fr"), scene).decode()
+    curve = render.render_to_bytes("svg", request("lossCurve", language="fr"), scene).decode()
     assert ">0,2<" in curve
     assert translation.language() == "en"
     settle()
@@ -119,7 +119,7 @@ def test_a_picture_speaks_the_language_asked_for_and_leaves_the_one_on_screen(la
 
 
 def test_an_svg_names_fonts_that_a_browser_has_and_no_outlined_formula(lab):
-    svg = render.encoded("svg", request("neuronDiagram"), scene_of(lab)).decode()
+    svg = render.render_to_bytes("svg", request("neuronDiagram"), scene_of(lab)).decode()
     families = set(re.findall('font-family="([^"]*)"', svg))
     assert families
     assert all(family.endswith(("sans-serif", "serif")) for family in families)
@@ -129,17 +129,19 @@ def test_an_svg_names_fonts_that_a_browser_has_and_no_outlined_formula(lab):
 
 
 def test_the_zoom_and_the_choices_on_screen_are_kept(lab):
-    before = render.encoded("svg", request("field"), scene_of(lab))
+    before = render.render_to_bytes("svg", request("field"), scene_of(lab))
     lab.field.zoom(0.5)
     lab.actions_["actionShadeNone"].trigger()
     settle()
     plain = image_of(request("field", theme="dark"), scene_of(lab))
-    assert render.encoded("svg", request("field"), scene_of(lab)) != before
+    assert render.render_to_bytes("svg", request("field"), scene_of(lab)) != before
     assert share_of(plain, look_of("dark").colour("panel")) > 0.8
     lab.actions_["actionLogLoss"].setChecked(True)
-    logarithmic = render.encoded("svg", request("lossCurve"), scene_of(lab)).decode()
+    logarithmic = render.render_to_bytes("svg", request("lossCurve"), scene_of(lab)).decode()
     lab.actions_["actionLogLoss"].setChecked(False)
-    assert logarithmic != render.encoded("svg", request("lossCurve"), scene_of(lab)).decode()
+    assert (
+        logarithmic != render.render_to_bytes("svg", request("lossCurve"), scene_of(lab)).decode()
+    )
 
 
 def test_a_scale_gives_more_pixels_of_the_same_picture(lab):
@@ -155,7 +157,9 @@ def test_a_hundred_thousand_plants_make_a_small_svg(open_window):
     rng = np.random.default_rng(1)
     plants = Dataset(rng.normal(2, 0.5, (100_000, 2)), (rng.random(100_000) < 0.5).astype(np.int8))
     window = open_window(plants=plants)
-    data = render.encoded("svg", request("field"), controllers_of(window).picture_export.scene())
+    data = render.render_to_bytes(
+        "svg", request("field"), controllers_of(window).picture_export.scene()
+    )
     assert len(data) < 1_500_000
     assert share_of(svg_image(data), look_of("light").colour("toxic")) > 0.02
 
@@ -163,7 +167,7 @@ def test_a_hundred_thousand_plants_make_a_small_svg(open_window):
 @pytest.mark.parametrize("size", [(10, 400), (400, 20_000), (10_000, 10_000)])
 def test_an_impossible_size_is_refused(lab, size):
     with pytest.raises(UserError) as refused:
-        render.encoded("png", replace(request("field"), size=size), scene_of(lab))
+        render.render_to_bytes("png", replace(request("field"), size=size), scene_of(lab))
     assert refused.value.code == "figure_size"
 
 
@@ -232,9 +236,13 @@ def test_exporting_leaves_state_undo_and_focus_alone(lab, exporter, tmp_path):
     store, focus = lab.store, lab.focusWidget()
     state, step, undos = store.session.state, store.session.step, store.undo_stack.index()
     alone = lab.windowHandle()
-    for view in ("field", "lossMap", "plantTable"):
-        exporter.write(tmp_path / f"{view}.svg", request(view), scene_of(lab))
-        shown = [one for one in QGuiApplication.topLevelWindows() if one.isExposed()]
+    for picture in ("field", "lossMap", "plantTable"):
+        exporter.write(tmp_path / f"{picture}.svg", request(picture), scene_of(lab))
+        shown = [
+            shown_window
+            for shown_window in QGuiApplication.topLevelWindows()
+            if shown_window.isExposed()
+        ]
         assert shown == [alone]
     settle()
     assert (store.session.state, store.session.step) == (state, step)
@@ -253,7 +261,7 @@ def test_the_dialogue_shows_asks_and_writes(lab, exporter, tmp_path, monkeypatch
     dialog = exporter.dialog
     dialog.draw()
     assert not dialog.preview.pixmap().isNull()
-    assert dialog.request().view == "field"
+    assert dialog.request().picture == "field"
     assert dialog.request().size == (lab.field.viewport().width(), lab.field.viewport().height())
     dialog.picture.setCurrentIndex(dialog.picture.findData("valley"))
     dialog.format.setCurrentIndex(dialog.format.findData("svg"))
@@ -267,13 +275,13 @@ def test_the_dialogue_shows_asks_and_writes(lab, exporter, tmp_path, monkeypatch
     assert '<svg width="500" height="300"' in out.read_text(encoding="utf-8")
     assert lab.sentence.label.text() == "Exported to out.svg: Local minimum."
     assert exporter.dialog is None
-    exporter.ask()
+    exporter.open_dialog()
     assert (exporter.dialog.kind(), exporter.dialog.request().theme) == ("svg", "light")
     exporter.dialog.reject()
 
 
 def test_the_dialogue_says_what_is_too_large_and_keeps_the_windows_proportions(lab, exporter):
-    exporter.ask()
+    exporter.open_dialog()
     dialog = exporter.dialog
     dialog.width_px.setValue(10_000)
     dialog.height_px.setValue(10_000)
@@ -316,7 +324,7 @@ def test_numbers_of_axes_are_drawn_anew_in_a_larger_window(lab, exporter, tmp_pa
 
 def test_a_run_pauses_while_it_is_asked_what_to_export(lab, exporter):
     lab.store.play()
-    exporter.ask()
+    exporter.open_dialog()
     assert not lab.store.is_playing
     exporter.dialog.reject()
 
@@ -332,8 +340,8 @@ def test_a_folder_that_can_not_be_written_is_said(lab, exporter, tmp_path, monke
 def test_in_french_the_dialogue_and_the_files_name_are_french(open_window):
     window = open_window("fr", "light")
     exporter = controllers_of(window).picture_export
-    assert picture_export.file_name(exporter.subjects["lossCurve"].title) == "courbe-du-coût"
-    exporter.ask()
+    assert picture_export.file_name(exporter.sources["lossCurve"].title) == "courbe-du-coût"
+    exporter.open_dialog()
     assert exporter.dialog.windowTitle() == "Exporter une figure"
     assert exporter.dialog.request().language == "fr"
     assert "×" in exporter.dialog.note.text()
@@ -344,15 +352,15 @@ def test_pixels_in_a_pdf_have_no_dark_rim():
     image = QImage(5, 5, QImage.Format.Format_ARGB32_Premultiplied)
     image.fill(Qt.GlobalColor.transparent)
     image.setPixelColor(2, 2, QColor("orange"))
-    beside = bled(image).pixelColor(3, 2)
-    assert beside.alpha() == 0
-    assert (beside.red(), beside.green()) == (255, 165)
+    neighbour = bled(image).pixelColor(3, 2)
+    assert neighbour.alpha() == 0
+    assert (neighbour.red(), neighbour.green()) == (255, 165)
     opaque = image.convertToFormat(QImage.Format.Format_RGB32)
     assert bled(opaque) is opaque
 
 
 def test_return_in_a_size_enters_it_and_exports_nothing(lab, exporter):
-    exporter.ask()
+    exporter.open_dialog()
     dialog = exporter.dialog
     dialog.picture.setCurrentIndex(dialog.picture.findData("valley"))
     dialog.width_px.setFocus()

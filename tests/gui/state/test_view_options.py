@@ -121,7 +121,7 @@ def test_a_session_opened_before_the_window_is_seen_shows_the_same(lab, open_win
     assert second.field.view_state() == lab.field.view_state()
     assert scene_of(second).options == scene_of(lab).options == shown_by_actions(second)
     request = render.PictureRequest("field", (600, 400))
-    drawn = [render.encoded("png", request, scene_of(shown)) for shown in (second, lab)]
+    drawn = [render.render_to_bytes("png", request, scene_of(shown)) for shown in (second, lab)]
     assert drawn[0] == drawn[1]
     assert drawn_of(second)[1] == drawn_of(lab)[1]
 
@@ -265,7 +265,7 @@ def test_the_window_and_the_command_line_draw_the_same_file(lab, tmp_path, chang
     for view in ("field", "lossCurve"):
         request = render.PictureRequest(view, (600, 400))
         figure(tmp_path / "a.plab", tmp_path / "a.png", request)
-        from_window = render.encoded("png", request, scene_of(lab))
+        from_window = render.render_to_bytes("png", request, scene_of(lab))
         assert (tmp_path / "a.png").read_bytes() == from_window, view
 
 
@@ -299,7 +299,7 @@ def test_a_scene_keeps_how_it_was_looked_at_when_it_was_taken(lab):
         wishes = [
             render.PictureRequest(name, (500, 400)) for name in ("field", "surface", "plantTable")
         ]
-        return [render.encoded("png", request, scene) for request in wishes]
+        return [render.render_to_bytes("png", request, scene) for request in wishes]
 
     scene = scene_of(lab)
     before = drawn(scene)
