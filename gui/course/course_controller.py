@@ -93,7 +93,7 @@ class CourseController(QObject):
     def open_file(self, path: Path) -> None:
         """Open a teacher's lesson; a faulty one changes nothing on screen. Raises UserError."""
         lesson = self.lesson_file.open(path)
-        self._status.keep(None)
+        self._status.pin(None)
         self.player.open(lesson)
 
     def try_file(self, path: Path) -> None:
@@ -216,7 +216,7 @@ class CourseController(QObject):
         text = QCoreApplication.translate(
             "CourseController", "Vote first: the picture waits for “Reveal”."
         )
-        self._status.hold(text if self._store.is_frozen else "")
+        self._status.override(text if self._store.is_frozen else "")
 
     def _reveal(self) -> None:
         store, vote = self._store, self.player.step.vote
@@ -255,11 +255,11 @@ class CourseController(QObject):
             report_errors(self._status, lambda: self.try_file(path))
 
     def _take(self, lesson: Lesson) -> None:
-        self._status.keep(None)
+        self._status.pin(None)
         self.player.replace_lesson(lesson)
 
     def _refuse(self, error: UserError) -> None:
-        self._status.keep(lambda: refusal(error))
+        self._status.pin(lambda: refusal(error))
         self._show_bars("sentence")
         QApplication.beep()
 

@@ -78,7 +78,7 @@ class WindowSource:
         self, request: PictureRequest, scene: Scene
     ) -> Iterator[tuple[Paint, str]]:
         """Yield a function that paints it in a theme, as large as asked, and its title."""
-        self.status.end_news()  # of an earlier picture, perhaps
+        self.status.end_message()  # of an earlier picture, perhaps
         parts: list[_Part] = []
         width, height = self.size()
         factor = max(request.size[0] / width, request.size[1] / height)

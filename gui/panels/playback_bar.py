@@ -1,4 +1,4 @@
-"""The bar to play from: the run's buttons, its timeline, the learning rate and the speed."""
+"""The playback bar: the run's buttons, its timeline, the learning rate and the speed."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Plants ready made: which sample, how many, how noisy, and the brush to draw one's own."""
+"""The panel of samples: which one, how many plants, how noisy; and the brush's size."""
 
 from __future__ import annotations
 
@@ -74,8 +74,8 @@ class SamplesPanel(Panel):
         for (row, name), control in zip(names.items(), controls, strict=True):
             self._labels[row].setText(name)
             control.setAccessibleName(name)
-        for place in range(self.sample.count()):
-            self.sample.setItemText(place, sample_name(self.sample.itemData(place)))
+        for index in range(self.sample.count()):
+            self.sample.setItemText(index, sample_name(self.sample.itemData(index)))
         self.place.setText(self.tr("Place these plants"))
         self.noise.rewrite()
         self.brush_radius.rewrite()
@@ -87,9 +87,9 @@ class SamplesPanel(Panel):
         grid.setVerticalSpacing(5)
         grid.addWidget(self._labels["sample"], 0, 0)
         grid.addWidget(self.sample, 0, 1, 1, 3)
-        for place, row, control in ((0, "size", self.size_), (2, "noise", self.noise)):
-            grid.addWidget(self._labels[row], 1, place)
-            grid.addWidget(control, 1, place + 1)
+        for column, row, control in ((0, "size", self.size_), (2, "noise", self.noise)):
+            grid.addWidget(self._labels[row], 1, column)
+            grid.addWidget(control, 1, column + 1)
         grid.addWidget(self._labels["seed"], 2, 0)
         grid.addWidget(self.seed, 2, 1)
         grid.addWidget(self.place, 2, 2, 1, 2)

@@ -37,7 +37,7 @@ def test_what_is_wrong_stays_on_screen_until_it_is_mended(window, course, path):
     assert window.sentence.isVisible()  # though this page does not show that bar
     assert window.sentence.label.text() == said
     window.sentence.say("Goal reached!", warning=False)
-    window.sentence._meanwhile.setInterval(0)
+    window.sentence._message_timer.setInterval(0)
     window.store.set_neuron(Neuron(1.0, 1.0, 1.0))
     settle()
     assert window.sentence.label.text() == said

@@ -142,8 +142,8 @@ def test_a_refusal_gives_way_to_what_happens(window):
     window.store.step_on()
     settle()
     assert window.sentence.label.text() == "no"
-    window.sentence._meanwhile.timeout.emit()
-    window.sentence._meanwhile.stop()
+    window.sentence._message_timer.timeout.emit()
+    window.sentence._message_timer.stop()
     window.store.step_on()
     settle()
     assert "separated" in window.sentence.label.text()
