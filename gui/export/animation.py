@@ -101,7 +101,7 @@ class AnimationRenderer:
         self._look = look_of(animation.theme)
         self._options = scene.options
         self._pictures: list[Picture | PlotPicture] = []
-        with translation.speaking(animation.language):
+        with translation.temporary_language(animation.language):
             self._caption_height = QFontMetricsF(self._look.font(12)).height() * 1.6
             self._boxes = self._boxes_of_pictures()
             for name, box in zip(animation.pictures, self._boxes, strict=True):
@@ -135,7 +135,7 @@ class AnimationRenderer:
 
     def image(self, step: int) -> QImage:
         """Paint the frame of a step, as an image."""
-        with translation.speaking(self.animation.language):
+        with translation.temporary_language(self.animation.language):
             return self._image(step)
 
     def _image(self, step: int) -> QImage:

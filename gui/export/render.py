@@ -105,7 +105,7 @@ def prepare_painting(request: PictureRequest, scene: Scene) -> Iterator[tuple[Pa
     The function works until the context ends.
     """
     look = look_of(request.theme, request.projector)
-    with translation.speaking(request.language):
+    with translation.temporary_language(request.language):
         picture = make_picture(request.picture, look)
         try:
             set_up_picture(picture, request, scene)
