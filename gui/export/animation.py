@@ -25,7 +25,8 @@ from gui.pictures.loss.loss_curve import LossCurve
 from gui.pictures.picture import Picture
 from gui.pictures.plot_picture import PlotPicture
 from gui.state.view_options import ViewOptions
-from gui.style.theme import ColourName, Theme, look_of
+from gui.style.palette import ColourName
+from gui.style.theme import Theme, look_of
 
 Pixels = NDArray[np.uint8]
 """Red, green, blue of each pixel (height, width, 3)."""

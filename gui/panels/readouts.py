@@ -9,7 +9,8 @@ from engine.changed import Changed
 from engine.lab.frame import Frame
 from gui.language.numbers import number, percent, whole
 from gui.state.update_throttle import UpdateThrottle
-from gui.style.theme import ColourName, Look
+from gui.style.palette import ColourName
+from gui.style.theme import Look
 from gui.widgets.live_label import LiveLabel
 from gui.widgets.panel import Panel
 

@@ -23,7 +23,7 @@ ActionName = Literal[
     "actionResetLayout", "actionCourse", "actionNextPage", "actionPreviousPage",
     "actionOpenLesson", "actionLessonFormat", "actionGuide", "actionKeys", "actionAbout",
 ]  # fmt: skip
-"""Every action of the table: a name that is none does not pass mypy."""
+"""The names of the actions of the table, so that mypy refuses any other."""
 
 Commands = dict[ActionName, Callable[[], object]]
 """What is done when an action is chosen."""

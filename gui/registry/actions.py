@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from engine.errors import Language
 from gui.language.translation import QT_TRANSLATE_NOOP
 from gui.registry.action_names import ActionName
-from gui.style.theme import ColourName, Theme
+from gui.style.palette import ColourName
+from gui.style.theme import Theme
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,8 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QWheelEvent
 from PySide6.QtWidgets import QSlider, QStyle
 
-from gui.style.theme import ColourName, Look
+from gui.style.palette import ColourName
+from gui.style.theme import Look
 
 _GROOVE_PX = 5.0
 _HANDLE_PX = 7.0

@@ -39,7 +39,8 @@ from gui.registry.actions import ARRANGEMENT_ACTIONS, TOOL_ACTIONS
 from gui.registry.arrangements import one_under_the_other
 from gui.registry.pictures import title_of
 from gui.state.store import Store
-from gui.style.theme import Theme, apply_look, look_of
+from gui.style.stylesheet import apply_look
+from gui.style.theme import Theme, look_of
 from gui.widgets.keyboard_focus import KeyboardFocus
 from gui.widgets.lazy_widget import LazyWidget
 from gui.widgets.number_field import NumberField
