@@ -44,7 +44,7 @@ def build(kind: str, target: Path, work: Path, untrimmed: bool = False) -> None:
 
 
 def _add_desktop_files(folder: Path) -> None:
-    """Put beside the program what makes a double click on its files open it."""
+    """Copy what lets a double click on a file open it next to the program."""
     if sys.platform == "win32":
         shutil.copy2(HERE / "register.cmd", folder)
     elif sys.platform == "linux":

@@ -1,4 +1,4 @@
-"""The names of the actions, and tables of what each of them does."""
+"""The names of the actions, and tables of what each does when chosen."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Arrangements: which pictures stand beside the field, for which part of the course."""
+"""Arrangements: which pictures are shown with the field, for which part of the course."""
 
 from __future__ import annotations
 

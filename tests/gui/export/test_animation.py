@@ -39,8 +39,8 @@ def frames_of(path):
     return shown
 
 
-def render(path, wanted=SMALL, session=None):
-    renderer = AnimationRenderer(wanted, Scene((session or learnt()).frame()))
+def render(path, requested=SMALL, session=None):
+    renderer = AnimationRenderer(requested, Scene((session or learnt()).frame()))
     try:
         animation_encoders.write(path, sequence_of(renderer, renderer.frames()))
         return renderer.steps
@@ -49,9 +49,9 @@ def render(path, wanted=SMALL, session=None):
 
 
 def sequence(frames, **changes):
-    wanted = list(frames)
+    all_frames = list(frames)
     usual = FrameSequence(
-        iter(wanted), len(wanted), 10, 1.0, wanted[:2] or [blank()], [(255, 0, 0)]
+        iter(all_frames), len(all_frames), 10, 1.0, all_frames[:2] or [blank()], [(255, 0, 0)]
     )
     return usual._replace(**changes)
 
@@ -126,9 +126,9 @@ def test_animating_leaves_the_run_on_screen_as_it_is(window):
 
 @pytest.mark.parametrize("pictures", [("field", "sigmoid"), ("lossMap",), ("surface", "lossCurve")])
 @pytest.mark.parametrize("size", [(480, 240), (240, 480)])
-def test_any_picture_can_be_animated_beside_any_other_or_below(qapp, pictures, size):
-    wanted = Animation(pictures=pictures, size=size, theme="dark", count=2)
-    renderer = AnimationRenderer(wanted, Scene(learnt(20).frame()))
+def test_any_picture_can_be_animated_next_to_any_other_or_below(qapp, pictures, size):
+    requested = Animation(pictures=pictures, size=size, theme="dark", count=2)
+    renderer = AnimationRenderer(requested, Scene(learnt(20).frame()))
     first, last = renderer.frames()
     renderer.close()
     assert first.shape == (size[1], size[0], 3)
@@ -265,7 +265,7 @@ def test_whatever_fails_leaves_what_was_there(tmp_path, end):
 # In the window
 
 
-def run_out_of(window):
+def run_export_of(window):
     return controllers_of(window).run_export
 
 
@@ -281,25 +281,25 @@ def taught(window):
 def test_the_window_lives_on_while_an_animation_is_made_and_says_when_it_is_there(
     taught, qtbot, tmp_path
 ):
-    out, path = run_out_of(taught), tmp_path / "run.gif"
-    out.render(path, SMALL, out._exporter.scene())
+    exporter, path = run_export_of(taught), tmp_path / "run.gif"
+    exporter.render(path, SMALL, exporter._exporter.scene())
     seen = []
-    out.job.progressed.connect(seen.append)
-    qtbot.waitUntil(lambda: out.job is None, timeout=30_000)
+    exporter.job.progressed.connect(seen.append)
+    qtbot.waitUntil(lambda: exporter.job is None, timeout=30_000)
     assert seen == [1, 2, 3, 4, 5, 6, 6][: len(seen)]
     assert len(frames_of(path)) == 6
     assert "run.gif" in taught.sentence.label.text()
-    assert out.progress is None
+    assert exporter.progress is None
     assert os.listdir(tmp_path) == ["run.gif"]
 
 
 def test_an_animation_given_up_leaves_nothing_behind(taught, qtbot, tmp_path):
-    out, path = run_out_of(taught), tmp_path / "run.gif"
+    exporter, path = run_export_of(taught), tmp_path / "run.gif"
     path.write_bytes(b"my run")
-    out.render(path, SMALL, out._exporter.scene())
-    cancel = out.progress.findChild(QPushButton)
-    out.job.progressed.connect(lambda done: cancel.click() if done == 2 else None)
-    qtbot.waitUntil(lambda: out.job is None, timeout=30_000)
+    exporter.render(path, SMALL, exporter._exporter.scene())
+    cancel = exporter.progress.findChild(QPushButton)
+    exporter.job.progressed.connect(lambda done: cancel.click() if done == 2 else None)
+    qtbot.waitUntil(lambda: exporter.job is None, timeout=30_000)
     assert path.read_bytes() == b"my run"
     assert os.listdir(tmp_path) == ["run.gif"]
     assert taught.sentence.label.text() == "Nothing was exported."
@@ -317,30 +317,30 @@ def test_an_animation_can_be_given_up_while_it_is_packed(taught, qtbot, tmp_path
 
 
 def test_a_folder_that_is_gone_is_told_in_a_sentence(taught, qtbot, tmp_path):
-    out = run_out_of(taught)
-    out.render(tmp_path / "gone" / "run.gif", SMALL, out._exporter.scene())
-    qtbot.waitUntil(lambda: out.job is None, timeout=30_000)
+    exporter = run_export_of(taught)
+    exporter.render(tmp_path / "gone" / "run.gif", SMALL, exporter._exporter.scene())
+    qtbot.waitUntil(lambda: exporter.job is None, timeout=30_000)
     assert "gone" in taught.sentence.label.text()
 
 
 def test_a_window_that_closes_ends_the_animation_with_nothing_left(open_window, tmp_path):
     window = open_window()
     window.store.session.learn(40)
-    out = run_out_of(window)
-    out.render(tmp_path / "run.gif", SMALL, out._exporter.scene())
+    exporter = run_export_of(window)
+    exporter.render(tmp_path / "run.gif", SMALL, exporter._exporter.scene())
     window.close()
-    assert out.job is None
+    assert exporter.job is None
     assert os.listdir(tmp_path) == []
 
 
 def test_the_dialogue_offers_the_whole_run_and_says_how_many_frames(taught, qtbot):
-    out = run_out_of(taught)
+    exporter = run_export_of(taught)
     taught.actions_["actionExportAnimation"].trigger()
-    dialog = out.dialog
+    dialog = exporter.dialog
     assert isinstance(dialog, AnimationDialog)
-    wanted = dialog.animation()
-    assert (wanted.pictures, wanted.first, wanted.last) == (("field", "lossCurve"), 0, 40)
-    assert (wanted.theme, wanted.language, wanted.count) == ("dark", "en", 41)
+    requested = dialog.animation()
+    assert (requested.pictures, requested.first, requested.last) == (("field", "lossCurve"), 0, 40)
+    assert (requested.theme, requested.language, requested.count) == ("dark", "en", 41)
     assert dialog.note.text().startswith("41 frames")
     dialog.last.setValue(10)
     dialog.second_picture.setCurrentIndex(0)
@@ -359,27 +359,27 @@ def test_the_dialogue_offers_the_whole_run_and_says_how_many_frames(taught, qtbo
     assert "at least one step" in dialog.note.text()
     dialog.buttons.button(QDialogButtonBox.StandardButton.Cancel).click()
     settle()
-    assert out.dialog is None
+    assert exporter.dialog is None
 
 
 def test_the_dialogue_animates_what_was_chosen(taught, qtbot, tmp_path, monkeypatch):
-    out, path = run_out_of(taught), tmp_path / "run.webp"
-    asked = []
+    exporter, path = run_export_of(taught), tmp_path / "run.webp"
+    suggestions = []
 
     def answer(_parent, _title, suggested, _kinds):
-        asked.append(suggested)
+        suggestions.append(suggested)
         return path
 
     monkeypatch.setattr("gui.widgets.file_dialogs.ask_where_to_write", answer)
     taught.actions_["actionExportAnimation"].trigger()
-    dialog = out.dialog
+    dialog = exporter.dialog
     dialog.second_picture.setCurrentIndex(0)
     dialog.size_px.setCurrentIndex(0)
     dialog.format.setCurrentIndex(1)
     dialog.last.setValue(4)
     dialog.export.click()
-    assert asked == ["neuron.webp"]
-    qtbot.waitUntil(lambda: out.job is None, timeout=30_000)
+    assert suggestions == ["neuron.webp"]
+    qtbot.waitUntil(lambda: exporter.job is None, timeout=30_000)
     assert len(frames_of(path)) == 5
 
 
@@ -398,14 +398,14 @@ def test_the_dialogue_speaks_french(open_window):
     window = open_window("fr")
     window.store.session.learn(5)
     window.actions_["actionExportAnimation"].trigger()
-    dialog = run_out_of(window).dialog
+    dialog = run_export_of(window).dialog
     assert dialog.windowTitle() == "Exporter une animation"
     dialog.reject()
 
 
 def test_a_run_without_a_step_is_said_to_have_nothing_to_show(window):
     window.actions_["actionExportAnimation"].trigger()
-    assert run_out_of(window).dialog is None
+    assert run_export_of(window).dialog is None
     assert "at least one step" in window.sentence.label.text()
 
 
@@ -435,7 +435,7 @@ def test_the_menu_writes_script_trace_and_plants(
 
 def test_the_script_is_of_the_step_shown(taught, tmp_path):
     taught.store.go_to(7)
-    run_out_of(taught).write_script(tmp_path / "neuron.py")
+    run_export_of(taught).write_script(tmp_path / "neuron.py")
     assert "range(7)" in (tmp_path / "neuron.py").read_text(encoding="utf-8")
 
 

@@ -52,8 +52,8 @@ def pixels(image):
 
 def share_of(image, colour):
     """Return which share of an image has a colour, within a shade or two."""
-    wanted = np.array(colour.toRgb().getRgb()[:3])
-    return float((np.abs(pixels(image).astype(int) - wanted).max(axis=2) <= 3).mean())
+    rgb = np.array(colour.toRgb().getRgb()[:3])
+    return float((np.abs(pixels(image).astype(int) - rgb).max(axis=2) <= 3).mean())
 
 
 def image_of(asked, scene):

@@ -18,10 +18,10 @@ SOURCES = sorted((ROOT / "gui").rglob("*.py"))
 def tool(name):
     """Return a Qt tool that comes with PySide6 in this environment."""
     folder = Path(sys.executable).parent
-    found = [path for path in folder.glob(f"{name}*") if path.is_file()]
-    if not found:
+    matches = [path for path in folder.glob(f"{name}*") if path.is_file()]
+    if not matches:
         pytest.fail(f"{name} should come with PySide6, and is not in {folder}")
-    return str(found[0])
+    return str(matches[0])
 
 
 def messages(path):
