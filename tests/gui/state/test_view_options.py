@@ -16,7 +16,7 @@ from gui.pictures.picture import Picture
 from gui.state.view_options import ShadingMode, ViewOptions, changes_in, to_view
 from gui.window.action_states import SHADING_ACTIONS, SWITCH_ACTIONS
 from tests.gui.conftest import press_key, settle
-from tests.gui.export.test_picture_export import scene_of
+from tests.gui.export.images import scene_of
 from tests.gui.files.test_session_files import saving_of
 
 KEY, SHIFT = Qt.Key, Qt.KeyboardModifier.ShiftModifier
