@@ -1,4 +1,4 @@
-"""The screenshots of the user's guide, and what each of them says, to tell when one is stale."""
+"""The screenshots of the user's guide, and the texts on each, to tell when one is stale."""
 
 from __future__ import annotations
 
@@ -21,10 +21,10 @@ from gui.window.main_window import MainWindow
 
 GUIDE = Path(__file__).parents[1] / "resources" / "guide"
 SHOWN = Path(__file__).parent / "guide_shown.json"
-"""What the screenshots say, in words: the same on every machine, whatever its fonts."""
+"""The texts on the screenshots: the same on every machine, whatever its fonts."""
 
 _MOST_WIDE, _COLOURS = 900, 256
-_UNSURE = "steps a second", "pas par seconde"  # how fast this machine is
+_UNSTABLE = "steps a second", "pas par seconde"  # how fast this machine is
 
 _VOTE, _EXERCISE = (2, 4), (15, 2)
 _VOTES = 9, 12, 6
@@ -35,20 +35,20 @@ _TABLE = (
 
 
 @dataclass(frozen=True)
-class Shot:
-    """One screenshot: how the window gets there, and which part of it is kept."""
+class Screenshot:
+    """One screenshot: `part` prepares the window, and returns the widget that is grabbed."""
 
     part: Callable[[Lab], QWidget]
     theme: str = "dark"
 
 
-def take(language: str, keep: Callable[[str, QWidget], None]) -> None:
+def take_screenshots(language: str, save: Callable[[str, QWidget], None]) -> None:
     """Take every screenshot in a language, each from a window of its own."""
-    for name, shot in _SHOTS.items():
-        with _window_in(language, shot.theme) as lab:
-            part = shot.part(lab)
+    for name, screenshot in _SCREENSHOTS.items():
+        with _window_in(language, screenshot.theme) as lab:
+            part = screenshot.part(lab)
             settle()
-            keep(name, part)
+            save(name, part)
     with _window_in(language, "dark") as lab:
         window = lab.window
         _learn(window, 60)
@@ -58,7 +58,7 @@ def take(language: str, keep: Callable[[str, QWidget], None]) -> None:
         for name in PICTURES:
             window.layout_.show_pictures((name,))
             settle()
-            keep(name, window.pictures[name])
+            save(name, window.pictures[name])
 
 
 @contextmanager
@@ -77,26 +77,26 @@ def _window_in(language: str, theme: str) -> Iterator[Lab]:
 
 
 def settle() -> None:
-    """Let everything draw, and the map be worked out."""
+    """Process events until everything is drawn and the loss map is worked out."""
     for _ in range(60):
         QApplication.processEvents()
 
 
-def words_of(part: QWidget) -> list[str]:
-    """Return what a part of the window says at the moment: its labels, titles, numbers."""
-    seen = [one for one in (part, *part.findChildren(QWidget)) if one.isVisible()]
-    said: list[str] = []
-    for widget in seen:
-        said += _words_of_one(widget)
-    unsure = [place for place, word in enumerate(said) if word in _UNSURE]
-    return sorted(word for place, word in enumerate(said) if word and place - 1 not in unsure)
+def texts_of(part: QWidget) -> list[str]:
+    """Return the texts that are visible on a part of the window: labels, titles, numbers."""
+    visible = [widget for widget in (part, *part.findChildren(QWidget)) if widget.isVisible()]
+    texts: list[str] = []
+    for widget in visible:
+        texts += _texts_of_widget(widget)
+    unstable = [index for index, text in enumerate(texts) if text in _UNSTABLE]
+    return sorted(text for index, text in enumerate(texts) if text and index - 1 not in unstable)
 
 
-def _words_of_one(widget: QWidget) -> list[str]:
+def _texts_of_widget(widget: QWidget) -> list[str]:
     if isinstance(widget, QMenuBar):
         return [action.text() for action in widget.actions()]
     if isinstance(widget, QTabBar):
-        return [widget.tabText(place) for place in range(widget.count())]
+        return [widget.tabText(index) for index in range(widget.count())]
     if isinstance(widget, QDockWidget):
         return [widget.windowTitle()]
     if isinstance(widget, Picture) and widget.frame is not None:
@@ -112,47 +112,47 @@ def save_small(part: QWidget, path: Path) -> None:
     image = part.grab().toImage()
     if image.width() > _MOST_WIDE:
         image = image.scaledToWidth(_MOST_WIDE, Qt.TransformationMode.SmoothTransformation)
-    plain = image.convertToFormat(QImage.Format.Format_RGB888)
-    size, line = (plain.width(), plain.height()), plain.bytesPerLine()
-    colours = Image.frombytes("RGB", size, bytes(plain.constBits()), "raw", "RGB", line)
-    few = colours.quantize(
+    rgb = image.convertToFormat(QImage.Format.Format_RGB888)
+    size, bytes_per_line = (rgb.width(), rgb.height()), rgb.bytesPerLine()
+    colours = Image.frombytes("RGB", size, bytes(rgb.constBits()), "raw", "RGB", bytes_per_line)
+    quantized = colours.quantize(
         _COLOURS, method=Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE
     )  # which keeps the small blue diamonds blue
-    few.save(path, optimize=True)
+    quantized.save(path, optimize=True)
 
 
 def make(languages: tuple[str, ...] = ("en", "fr")) -> None:
-    """Make every screenshot of the guide, and write down what it says."""
-    said: dict[str, dict[str, list[str]]] = {}
+    """Make every screenshot of the guide, and store the texts on it."""
+    texts: dict[str, dict[str, list[str]]] = {}
     for language in languages:
         folder = GUIDE / language / "pictures"
         folder.mkdir(parents=True, exist_ok=True)
-        said[language] = {}
+        texts[language] = {}
 
-        def keep(name: str, part: QWidget, folder: Path = folder, language: str = language) -> None:
+        def save(name: str, part: QWidget, folder: Path = folder, language: str = language) -> None:
             save_small(part, folder / f"{name}.png")
-            said[language][name] = words_of(part)
+            texts[language][name] = texts_of(part)
 
-        take(language, keep)
-    SHOWN.write_text(json.dumps(said, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+        take_screenshots(language, save)
+    SHOWN.write_text(json.dumps(texts, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
 
 
 def stale(language: str) -> list[str]:
-    """Return which screenshots say other things than the program does now."""
-    kept = json.loads(SHOWN.read_text(encoding="utf-8"))[language]
-    wrong = []
+    """Return which screenshots show other texts than the program does now."""
+    stored = json.loads(SHOWN.read_text(encoding="utf-8"))[language]
+    stale_names = []
 
     def compare(name: str, part: QWidget) -> None:
-        now = words_of(part)
-        if now != kept.get(name):
-            changed = sorted(set(now) ^ set(kept.get(name, [])))
-            wrong.append(f"{language}/{name}.png: {changed[:6]}")
+        current = texts_of(part)
+        if current != stored.get(name):
+            changed = sorted(set(current) ^ set(stored.get(name, [])))
+            stale_names.append(f"{language}/{name}.png: {changed[:6]}")
 
-    take(language, compare)
-    return wrong
+    take_screenshots(language, compare)
+    return stale_names
 
 
-# How the window gets there
+# How the window is prepared
 
 
 def _learn(window: MainWindow, steps: int) -> None:
@@ -278,24 +278,24 @@ def _export(lab: Lab) -> QWidget:
 
     _trained(lab.window)
     exporter = lab.controllers.picture_export
-    exporter.ask()
+    exporter.open_dialog()
     exporter.dialog.draw()
     return exporter.dialog
 
 
-_SHOTS = {
-    "first-look": Shot(lambda lab: lab.window),
-    "window": Shot(_window),
-    "field": Shot(_field),
-    "overshooting": Shot(_overshooting),
-    "ghosts": Shot(_ghosts),
-    "learning-panel": Shot(_learning_panel),
-    "samples-panel": Shot(_samples_panel),
-    "course": Shot(_course),
-    "vote": Shot(_vote),
-    "exercise": Shot(_exercise),
-    "projector": Shot(_projector),
-    "light": Shot(_light, "light"),
-    "import": Shot(_import),
-    "export": Shot(_export),
+_SCREENSHOTS = {
+    "first-look": Screenshot(lambda lab: lab.window),
+    "window": Screenshot(_window),
+    "field": Screenshot(_field),
+    "overshooting": Screenshot(_overshooting),
+    "ghosts": Screenshot(_ghosts),
+    "learning-panel": Screenshot(_learning_panel),
+    "samples-panel": Screenshot(_samples_panel),
+    "course": Screenshot(_course),
+    "vote": Screenshot(_vote),
+    "exercise": Screenshot(_exercise),
+    "projector": Screenshot(_projector),
+    "light": Screenshot(_light, "light"),
+    "import": Screenshot(_import),
+    "export": Screenshot(_export),
 }

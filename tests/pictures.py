@@ -1,6 +1,6 @@
 """Make the README's and the guide's pictures with the program itself: `python -m tests.pictures`.
 
-With `--check` nothing is made: it says which of the guide's no longer show what the program shows.
+With `--check` nothing is made: it lists the guide's screenshots that are out of date.
 """
 
 from __future__ import annotations
@@ -30,12 +30,12 @@ def main() -> int:
         stale = [line for code in ("en", "fr") for line in guide_pictures.stale(code)]
         print("\n".join(stale) or "Every screenshot of the guide is true.")
         return 1 if stale else 0
-    _make_those_of_the_readme()
+    _make_pictures_of_readme()
     guide_pictures.make()
     return 0
 
 
-def _make_those_of_the_readme() -> None:
+def _make_pictures_of_readme() -> None:
     """Train at two rates, ask about a mystery plant, and save what is on screen."""
     _FOLDER.mkdir(exist_ok=True)
     for language in ("en", "fr"):
@@ -60,7 +60,7 @@ def _make_those_of_the_readme() -> None:
 
 
 def _save(window: MainWindow, name: str) -> None:
-    """Let everything draw, and keep what is on screen."""
+    """Process events until everything is drawn, and save a screenshot."""
     for _ in range(60):
         QApplication.processEvents()
     window.grab().save(str(_FOLDER / f"{name}.png"))

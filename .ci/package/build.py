@@ -20,13 +20,13 @@ KINDS = ("folder", "single")
 
 def main() -> None:
     """Build what is asked for, and say where it is."""
-    asked = _parser().parse_args()
-    for kind in [asked.only] if asked.only else KINDS:
-        build(kind, asked.to, asked.work, asked.untrimmed)
-    print(f"built: {', '.join(sorted(path.name for path in asked.to.iterdir()))} in {asked.to}")
+    options = _parser().parse_args()
+    for kind in [options.only] if options.only else KINDS:
+        build(kind, options.to, options.work, options.untrimmed)
+    print(f"built: {', '.join(sorted(path.name for path in options.to.iterdir()))} in {options.to}")
 
 
-def build(kind: str, to: Path, work: Path, untrimmed: bool = False) -> None:
+def build(kind: str, target: Path, work: Path, untrimmed: bool = False) -> None:
     """Build one kind; a folder gets what ties it to the desktop."""
     os.environ.setdefault("PYINSTALLER_CONFIG_DIR", str(work / "cache"))
     import PyInstaller.__main__
@@ -34,17 +34,17 @@ def build(kind: str, to: Path, work: Path, untrimmed: bool = False) -> None:
     PyInstaller.__main__.run(
         [
             *("--noconfirm", "--log-level", "WARN"),
-            *("--distpath", str(to), "--workpath", str(work / kind)),
+            *("--distpath", str(target), "--workpath", str(work / kind)),
             str(HERE / "perceptron-lab.spec"),
             *("--", "--make", kind, *(["--untrimmed"] if untrimmed else [])),
         ]
     )
     if kind == "folder":
-        _tie_to_the_desktop(to / "perceptron-lab")
+        _add_desktop_files(target / "perceptron-lab")
 
 
-def _tie_to_the_desktop(folder: Path) -> None:
-    """Put beside the program what makes a double click on its files open it."""
+def _add_desktop_files(folder: Path) -> None:
+    """Copy what lets a double click on a file open it next to the program."""
     if sys.platform == "win32":
         shutil.copy2(HERE / "register.cmd", folder)
     elif sys.platform == "linux":

@@ -22,7 +22,7 @@ BUILT_ON = (
 _DOCUMENTED = Path("/usr/share/doc")
 
 
-def beside(binaries: Iterable[Entry], folder: Path) -> list[Entry]:
+def write_texts(binaries: Iterable[Entry], folder: Path) -> list[Entry]:
     """Write the texts into a folder, and return where each is to go."""
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
@@ -37,21 +37,25 @@ def beside(binaries: Iterable[Entry], folder: Path) -> list[Entry]:
 
 def _of_python() -> Path:
     folders = (Path(sysconfig.get_path("stdlib")), Path(sys.base_prefix))
-    places = [folder / name for folder in folders for name in ("LICENSE.txt", "LICENSE")]
-    return next((place for place in places if place.is_file()), places[0])
+    candidates = [folder / name for folder in folders for name in ("LICENSE.txt", "LICENSE")]
+    return next((path for path in candidates if path.is_file()), candidates[0])
 
 
 def _packages(binaries: Iterable[Entry]) -> set[str]:
     """Return the Debian packages, if any, that bundled libraries of the system belong to."""
     sources = {Path(source).resolve() for _, source, kind in binaries if kind == "BINARY"}
     ours = (Path(sys.prefix).resolve(), Path(sys.base_prefix).resolve())
-    system = [str(one) for one in sources if not any(one.is_relative_to(home) for home in ours)]
+    system = [
+        str(library)
+        for library in sources
+        if not any(library.is_relative_to(folder) for folder in ours)
+    ]
     if not system or not shutil.which("dpkg"):
         return set()
     # Debian names a file by the place where its package put it, which may lie behind a link
-    asked = [*system, *(name.removeprefix("/usr") for name in system)]
-    told = subprocess.run(["dpkg", "-S", *asked], capture_output=True, text=True, check=False)
-    return {line.split(":")[0] for line in told.stdout.splitlines() if ": " in line}
+    paths = [*system, *(name.removeprefix("/usr") for name in system)]
+    output = subprocess.run(["dpkg", "-S", *paths], capture_output=True, text=True, check=False)
+    return {line.split(":")[0] for line in output.stdout.splitlines() if ": " in line}
 
 
 def _copy(source: Path, target: Path) -> None:

@@ -1,4 +1,4 @@
-"""What of the libraries stays out of the executable, since the program never uses it.
+"""What is excluded from the executable, since the program never uses it.
 
 Modules and plugins are named here, each with its reason; a shared library stays out when nothing
 that is left needs it. Nothing is stripped: OpenBLAS does not survive it.
@@ -14,7 +14,7 @@ Entry = tuple[str, str, str]
 """As PyInstaller lists a file: where it goes, where it comes from (of a link: to), its kind."""
 
 NEVER = ["av"]
-"""Films as MP4 need x264, which is under the GPL: whoever wants them runs the program's source."""
+"""MP4 needs x264, which is under the GPL: whoever wants it runs the program from its source."""
 
 MODULES = [
     *("PySide6.QtNetwork", "ssl", "_ssl", "_hashlib"),  # the program talks to nobody
@@ -30,11 +30,11 @@ MAC_DOCUMENTS = {
     "CFBundleDocumentTypes": [
         {
             "CFBundleTypeName": name,
-            "CFBundleTypeExtensions": ends,
+            "CFBundleTypeExtensions": suffixes,
             "CFBundleTypeRole": "Editor",
             "LSHandlerRank": rank,
         }
-        for name, ends, rank in (
+        for name, suffixes, rank in (
             ("Perceptron Lab session", ["plab"], "Owner"),
             ("Perceptron Lab lesson", ["plesson"], "Owner"),
             ("Plants or lesson", ["csv", "tsv", "toml"], "Alternate"),
@@ -55,15 +55,15 @@ _PLUGINS = re.compile(
 _RUNTIME = re.compile(r"^(lib)?(python|vcruntime|msvcp|ucrtbase|api-ms-)[^/\\]*$", re.IGNORECASE)
 """Python's own, which the program's first lines load without naming it as a need."""
 
-_OUR_ROOMS = ("course", "data", "guide", "icons", "licences", "translations")
+_OUR_FOLDERS = ("course", "data", "guide", "icons", "licences", "translations")
 _OUR_KINDS = (".toml", ".qm", ".md", ".csv", ".png", ".txt")
 
 
 def resources(root: Path) -> list[tuple[str, str]]:
     """Return the files of `resources/` that the program reads, and the folder of each."""
-    house = root / "resources"
-    rooms = (one for room in _OUR_ROOMS for one in house.glob(f"{room}/**/*"))
-    files = [*house.glob("*.md"), *rooms]
+    source = root / "resources"
+    contents = (path for folder in _OUR_FOLDERS for path in source.glob(f"{folder}/**/*"))
+    files = [*source.glob("*.md"), *contents]
     return [
         (str(path), str(path.parent.relative_to(root)))
         for path in sorted(files)
@@ -76,23 +76,23 @@ def wanted_libraries(entries: Iterable[Entry]) -> list[Entry]:
     from PyInstaller.depend.bindepend import get_imports
 
     by_source = {_real(entry[1]): entry for entry in entries if _is_wanted_plugin(entry)}
-    kept = {source for source, entry in by_source.items() if _is_used_by_itself(entry)}
-    waiting = list(kept)
+    wanted = {source for source, entry in by_source.items() if _is_used_by_itself(entry)}
+    waiting = list(wanted)
     while waiting:
         needed = {_real(path) for _, path in get_imports(waiting.pop()) if path}
-        found = (needed & by_source.keys()) - kept
-        kept |= found
-        waiting += found
-    return [by_source[source] for source in sorted(kept)]
+        new = (needed & by_source.keys()) - wanted
+        wanted |= new
+        waiting += new
+    return [by_source[source] for source in sorted(wanted)]
 
 
 def wanted_data(entries: Iterable[Entry], libraries: Iterable[Entry]) -> list[Entry]:
     """Return the data without Qt's texts in other languages, and without links to what is gone."""
-    there = {name for name, _, _ in libraries}
+    names = {name for name, _, _ in libraries}
     return [
         entry
         for entry in entries
-        if _is_wanted_text(_name(entry)) and (entry[2] != "SYMLINK" or _target(entry) in there)
+        if _is_wanted_text(_name(entry)) and (entry[2] != "SYMLINK" or _target(entry) in names)
     ]
 
 
@@ -103,8 +103,8 @@ def _is_wanted_text(name: str) -> bool:
 
 
 def _is_wanted_plugin(entry: Entry) -> bool:
-    _, plugins, place = _name(entry).partition("/plugins/")
-    return not plugins or bool(_PLUGINS.search(place))
+    _, plugins, path = _name(entry).partition("/plugins/")
+    return not plugins or bool(_PLUGINS.search(path))
 
 
 def _is_used_by_itself(entry: Entry) -> bool:

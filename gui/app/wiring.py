@@ -20,7 +20,7 @@ from gui.files.open_session import OpenSession
 from gui.files.recent_files import RecentFiles
 from gui.files.session_controller import SessionController
 from gui.help.commands import help_commands
-from gui.registry.actions import Commands
+from gui.registry.action_names import Commands
 from gui.registry.file_kinds import is_lesson
 from gui.state.store import Store
 from gui.widgets.number_field import NumberField

@@ -1,4 +1,4 @@
-"""`main.py train --animation`: the run as an animation, without a display."""
+"""`main.py train --animation`: animate a run without a display."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from gui.export.render import Scene
 
 
 def render(frame: Frame, path: Path, animation: Animation) -> None:
-    """Render a run into a file. Raises UserError; nothing stays behind then."""
+    """Write a run as an animation. Raises UserError; nothing stays behind then."""
     ensure_application(animation.theme)
     renderer = AnimationRenderer(animation, Scene(frame))
     try:

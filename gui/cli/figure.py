@@ -18,7 +18,7 @@ def figure(source: Path, out: Path, request: PictureRequest) -> None:
     """Draw a picture of what a file holds. Raises UserError; what is asked is looked at first."""
     render.format_of(out)
     render.check(request)
-    check_name(request.view)
+    check_name(request.picture)
     session, view = _opened(source)
     draw(session.frame(), out, request, view)
 

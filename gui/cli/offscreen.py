@@ -9,7 +9,8 @@ from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 from gui.style.fonts import ensure_a_font
-from gui.style.theme import Theme, apply_look, look_of
+from gui.style.stylesheet import apply_look
+from gui.style.theme import Theme, look_of
 
 _IGNORED_START = "This plugin does not support"
 _applications: list[QApplication] = []

@@ -85,7 +85,7 @@ class Laboratory:
     def _draws(self, name: str) -> None:
         for theme in ("dark", "light"):
             request = PictureRequest(name, (640, 480), theme, translation.language())
-            _expect_painted(QImage.fromData(render.encoded("png", request, self._scene())))
+            _expect_painted(QImage.fromData(render.render_to_bytes("png", request, self._scene())))
 
     def _typesets(self) -> None:
         """Typeset without `gui.painting.latex`, which shows a formula as typed where that fails."""

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from engine.errors import UserError
 from gui.language.sentences import refusal
-from gui.registry.actions import Commands, Toggles
+from gui.registry.action_names import Commands, Toggles
 from gui.state.edit_kind import EditKind
 from gui.state.view_options import ShadingMode
 from gui.widgets import file_dialogs
@@ -94,7 +94,7 @@ class CourseController(QObject):
     def open_file(self, path: Path) -> None:
         """Open a teacher's lesson; a faulty one changes nothing on screen. Raises UserError."""
         lesson = self.lesson_file.open(path)
-        self._status.keep(None)
+        self._status.pin(None)
         self.player.open(lesson)
 
     def try_file(self, path: Path) -> None:
@@ -220,7 +220,7 @@ class CourseController(QObject):
         text = QCoreApplication.translate(
             "CourseController", "Vote first: the picture waits for “Reveal”."
         )
-        self._status.hold(text if self._store.is_frozen else "")
+        self._status.override(text if self._store.is_frozen else "")
 
     def _reveal(self) -> None:
         store, vote = self._store, self.player.step.vote
@@ -259,11 +259,11 @@ class CourseController(QObject):
             report_errors(self._status, lambda: self.try_file(path))
 
     def _replace_lesson(self, lesson: Lesson) -> None:
-        self._status.keep(None)
+        self._status.pin(None)
         self.player.replace_lesson(lesson)
 
     def _refuse(self, error: UserError) -> None:
-        self._status.keep(lambda: refusal(error))
+        self._status.pin(lambda: refusal(error))
         self._show_bars("sentence")
         QApplication.beep()
 

@@ -1,4 +1,4 @@
-"""The run as a film: pictures side by side, a moment after the other, with step and loss below."""
+"""Render a run as frames of an animation: pictures side by side, step and loss below."""
 
 from __future__ import annotations
 
@@ -25,7 +25,8 @@ from gui.pictures.loss.loss_curve import LossCurve
 from gui.pictures.picture import Picture
 from gui.pictures.plot_picture import PlotPicture
 from gui.state.view_options import ViewOptions
-from gui.style.theme import ColourName, Theme, look_of
+from gui.style.palette import ColourName
+from gui.style.theme import Theme, look_of
 
 Pixels = NDArray[np.uint8]
 """Red, green, blue of each pixel (height, width, 3)."""
@@ -35,12 +36,12 @@ MOST_FRAMES = 1_000
 MOST_PIXELS = 300_000_000
 """Of all frames together: what a laptop can hold while they are packed."""
 
-FASTEST = 30
-LAST_STANDS_S = 1.5
-"""So long the last frame stands, before it begins again."""
+MOST_FRAMES_A_SECOND = 30
+LAST_FRAME_EXTRA_S = 1.5
+"""So much longer the last frame is shown, before the animation begins again."""
 
 _GAP_PX = 6
-_SAMPLES = 6
+_SAMPLE_COUNT = 6
 _ACCENTS: tuple[ColourName, ...] = (
     "toxic", "harmless", "frontier", "parameter", "loss", "likelihood", "text", "probe",
 )  # fmt: skip
@@ -48,9 +49,9 @@ _ACCENTS: tuple[ColourName, ...] = (
 
 @dataclass(frozen=True)
 class Animation:
-    """What is to be filmed: one picture or two, from a step to a step (None: the last)."""
+    """What is to be animated: one picture or two, from a step to a step (None: the last)."""
 
-    views: tuple[str, ...] = ("field", "lossCurve")
+    pictures: tuple[str, ...] = ("field", "lossCurve")
     size: tuple[int, int] = (960, 480)
     theme: Theme = "light"
     language: Language = "en"
@@ -59,16 +60,16 @@ class Animation:
     count: int = 60
     frames_a_second: int = 12
     evenly: bool = False
-    """Whether the steps are as far from each other as can be; more where more moves otherwise."""
+    """Whether the steps are evenly spaced; otherwise there are more frames where more moves."""
 
     @property
-    def lasts_s(self) -> float:
+    def duration_s(self) -> float:
         """How long all frames take, the last not counted twice."""
         return self.count / self.frames_a_second
 
 
 def check(animation: Animation, frame: Frame) -> None:
-    """Raise UserError `film_no_step`, `film_size` or `film_long` for what can't be filmed."""
+    """Raise UserError `film_no_step`, `film_size` or `film_long` for what can't be animated."""
     last = frame.last_step if animation.last is None else animation.last
     if not 0 <= animation.first < last <= frame.last_step:
         raise UserError("film_no_step")
@@ -78,12 +79,12 @@ def check(animation: Animation, frame: Frame) -> None:
     if not 2 <= animation.count <= min(MOST_FRAMES, MOST_PIXELS // (width * height)):
         most = min(MOST_FRAMES, MOST_PIXELS // (width * height))
         raise UserError("film_long", frames=animation.count, width=width, height=height, most=most)
-    for name in animation.views:
+    for name in animation.pictures:
         check_name(name)
 
 
 class AnimationRenderer:
-    """Paints the frames of a film, off screen; the run is its own, so the lab may go on.
+    """Paints the frames of an animation off screen, from a copy of the run: learning may go on.
 
     Raises UserError as `check` does. Close it at the end.
     """
@@ -91,7 +92,7 @@ class AnimationRenderer:
     def __init__(self, animation: Animation, scene: Scene) -> None:
         check(animation, scene.frame)
         self.animation = animation
-        self._session = _run_of(scene.frame, animation)
+        self._session = _copy_run(scene.frame, animation)
         self._solution = solved_frame(scene.frame).solution
         last = self._session.last_step
         self.steps = keyframes(
@@ -100,18 +101,18 @@ class AnimationRenderer:
         )  # fmt: skip
         self._look = look_of(animation.theme)
         self._options = scene.options
-        self._views: list[Picture | PlotPicture] = []
-        with translation.speaking(animation.language):
+        self._pictures: list[Picture | PlotPicture] = []
+        with translation.temporary_language(animation.language):
             self._caption_height = QFontMetricsF(self._look.font(12)).height() * 1.6
-            self._boxes = self._places()
-            for name, box in zip(animation.views, self._boxes, strict=True):
-                self._views.append(self._set_up(name, box, scene))
+            self._boxes = self._boxes_of_pictures()
+            for name, box in zip(animation.pictures, self._boxes, strict=True):
+                self._pictures.append(self._set_up(name, box, scene))
 
     def close(self) -> None:
-        """Take the pictures down."""
-        for view in self._views:
-            render.let_go(view)
-        self._views.clear()
+        """Delete the pictures."""
+        for picture in self._pictures:
+            render.discard(picture)
+        self._pictures.clear()
 
     def frames(self) -> Iterator[Pixels]:
         """Paint one frame after the other; between them events may be handled."""
@@ -119,23 +120,23 @@ class AnimationRenderer:
             yield self.paint(step)
 
     def samples(self) -> list[Pixels]:
-        """Paint a few frames from all of the film."""
-        some = np.unique(np.linspace(0, len(self.steps) - 1, _SAMPLES).astype(int)).tolist()
-        return [self.paint(self.steps[place])[::2, ::2] for place in some]
+        """Paint a few frames, evenly spaced, at half the size."""
+        indices = np.unique(np.linspace(0, len(self.steps) - 1, _SAMPLE_COUNT).astype(int)).tolist()
+        return [self.paint(self.steps[index])[::2, ::2] for index in indices]
 
     @property
     def accents(self) -> list[tuple[int, int, int]]:
-        """The colours that mean something, however little of them there is: red, green, blue."""
+        """The colours that mean something, however few pixels have them: red, green, blue."""
         colours = [self._look.colour(name) for name in _ACCENTS]
-        return [(one.red(), one.green(), one.blue()) for one in colours]
+        return [(colour.red(), colour.green(), colour.blue()) for colour in colours]
 
     def paint(self, step: int) -> Pixels:
-        """Paint the moment of a step."""
+        """Paint the frame of a step."""
         return pixels_of(self.image(step))
 
     def image(self, step: int) -> QImage:
-        """Paint the moment of a step, as an image."""
-        with translation.speaking(self.animation.language):
+        """Paint the frame of a step, as an image."""
+        with translation.temporary_language(self.animation.language):
             return self._image(step)
 
     def _image(self, step: int) -> QImage:
@@ -145,49 +146,52 @@ class AnimationRenderer:
         result.fill(self._look.colour("panel"))
         painter = QPainter(result)
         try:
-            for view, box in zip(self._views, self._boxes, strict=True):
-                _offer(view, frame, self._options)
-                render.paint_view(view, painter, box)
-            self._write_below(painter, frame)
+            for picture, box in zip(self._pictures, self._boxes, strict=True):
+                _set_frame(picture, frame, self._options)
+                render.paint_picture(picture, painter, box)
+            self._draw_caption(painter, frame)
         finally:
             painter.end()
         return result
 
     def _set_up(self, name: str, box: QRectF, scene: Scene) -> Picture | PlotPicture:
-        view = make_picture(name, self._look)
+        picture = make_picture(name, self._look)
         size = round(box.width()), round(box.height())
         request = PictureRequest(name, size, self.animation.theme, self.animation.language)
         first = replace(self._session.frame(), solution=self._solution)
-        render.prepare(view, request, replace(scene, frame=first))
-        if isinstance(view, LossCurve):
-            view.hold_axes(first)
-        return view
+        render.set_up_picture(picture, request, replace(scene, frame=first))
+        if isinstance(picture, LossCurve):
+            picture.hold_axes(first)
+        return picture
 
-    def _places(self) -> list[QRectF]:
-        """Return where each picture stands: side by side, or one above the other if it is tall."""
+    def _boxes_of_pictures(self) -> list[QRectF]:
+        """Return each picture's rectangle: side by side, or stacked where the frame is tall."""
         width, height = (side - 2 * _GAP_PX for side in self.animation.size)
         height -= round(self._caption_height) - _GAP_PX
-        count = len(self.animation.views)
-        beside = width >= height or count == 1
-        each = ((width if beside else height) - 2 * _GAP_PX * (count - 1)) // count
-        size = QSizeF(each, height) if beside else QSizeF(width, each)
-        leaps = [_GAP_PX + place * (each + 2 * _GAP_PX) for place in range(count)]
-        corners = [QPointF(at, _GAP_PX) if beside else QPointF(_GAP_PX, at) for at in leaps]
+        count = len(self.animation.pictures)
+        side_by_side = width >= height or count == 1
+        length = ((width if side_by_side else height) - 2 * _GAP_PX * (count - 1)) // count
+        size = QSizeF(length, height) if side_by_side else QSizeF(width, length)
+        offsets = [_GAP_PX + index * (length + 2 * _GAP_PX) for index in range(count)]
+        corners = [
+            QPointF(offset, _GAP_PX) if side_by_side else QPointF(_GAP_PX, offset)
+            for offset in offsets
+        ]
         return [QRectF(corner, size) for corner in corners]
 
-    def _write_below(self, painter: QPainter, frame: Frame) -> None:
+    def _draw_caption(self, painter: QPainter, frame: Frame) -> None:
         width, height = self.animation.size
-        text = QCoreApplication.translate(
+        template = QCoreApplication.translate(
             "Animation", "step {0}     log loss {1}     {2} of {3} right"
         )
-        said = text.format(
+        caption = template.format(
             whole(frame.step), number(frame.loss, 3),
             whole(frame.counts.right), whole(len(frame.plants)),
         )  # fmt: skip
         painter.setFont(self._look.font(12))
         painter.setPen(self._look.colour("text"))
         box = QRectF(0, height - self._caption_height, width, self._caption_height)
-        painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), said)
+        painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), caption)
 
 
 def pixels_of(image: QImage) -> Pixels:
@@ -197,18 +201,18 @@ def pixels_of(image: QImage) -> Pixels:
     return rows[:, : 3 * width].reshape(height, width, 3).copy()
 
 
-def _run_of(frame: Frame, animation: Animation) -> Session:
-    """Return the run up to where the film ends, as a session of its own."""
+def _copy_run(frame: Frame, animation: Animation) -> Session:
+    """Return the run up to where the animation ends, as a session of its own."""
     last = frame.last_step if animation.last is None else animation.last
     session = Session()
     session.open(replace(frame.state, run=frame.state.run.until(last)), last)
     return session
 
 
-def _offer(view: Picture | PlotPicture, frame: Frame, options: ViewOptions) -> None:
-    """Give a picture the frame; the loss curve grows with the film."""
-    if isinstance(view, LossCurve):
+def _set_frame(picture: Picture | PlotPicture, frame: Frame, options: ViewOptions) -> None:
+    """Set a picture's frame; the loss curve ends at the frame's step."""
+    if isinstance(picture, LossCurve):
         frame = replace(frame, trace=frame.trace.until(frame.step))
-    elif isinstance(view, Picture) and view.needs_map:
+    elif isinstance(picture, Picture) and picture.needs_map:
         frame = solved_frame(frame, with_map=True)
-    view.set_frame(frame, Changed.EVERYTHING, options)
+    picture.set_frame(frame, Changed.EVERYTHING, options)

@@ -1,4 +1,4 @@
-"""The dialogue that asks how a run is to become a film."""
+"""The dialogue that asks how to animate a run."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QComboBox, QFormLayout, QHBoxLayout, QLabel, QSpin
 
 from engine.errors import UserError
 from engine.lab.frame import Frame
-from gui.export.animation import FASTEST, Animation, check
+from gui.export.animation import MOST_FRAMES_A_SECOND, Animation, check
 from gui.export.animation_encoders import can_write_video
 from gui.export.preview_dialog import PreviewDialog, choose
 from gui.language.numbers import whole
@@ -24,7 +24,7 @@ _PREVIEW = QSize(460, 240)
 
 
 class AnimationDialog(PreviewDialog):
-    """Asks for a film of the run shown; `animation` and `kind` are what is chosen."""
+    """Asks for an animation of the run shown; `animation` and `kind` are what is chosen."""
 
     def __init__(
         self,
@@ -36,8 +36,8 @@ class AnimationDialog(PreviewDialog):
         draw: Callable[[Animation], QImage],
     ) -> None:
         super().__init__(parent, "filmDialog", self.tr("Export an animation"), _PREVIEW)
-        self._asked, self._frame, self._draw = animation, frame, draw
-        self.picture, self.beside = QComboBox(), QComboBox()
+        self._first_animation, self._frame, self._draw = animation, frame, draw
+        self.picture, self.second_picture = QComboBox(), QComboBox()
         self.size_px, self.pace = QComboBox(), QComboBox()
         self.first, self.last, self.seconds, self.rate = (QSpinBox() for _ in range(4))
         self._fill(names)
@@ -49,10 +49,10 @@ class AnimationDialog(PreviewDialog):
         """Return what is chosen; a run of few steps has as many frames."""
         first, last, rate = self.first.value(), self.last.value(), self.rate.value()
         most = max(1, last - first + 1)
-        views = (self.picture.currentData(), self.beside.currentData())
+        pictures = (self.picture.currentData(), self.second_picture.currentData())
         return replace(
-            self._asked,
-            views=tuple(name for name in views if name),
+            self._first_animation,
+            pictures=tuple(name for name in pictures if name),
             size=self.size_px.currentData(),
             theme=self.theme.currentData(),
             first=first,
@@ -62,24 +62,24 @@ class AnimationDialog(PreviewDialog):
             evenly=self.pace.currentData() == "evenly",
         )
 
-    def told(self) -> str:
+    def summary(self) -> str:
         """Say how many frames it will have. Raises UserError."""
         animation = self.animation()
         if self.kind() == "mp4" and not can_write_video():
             raise UserError("no_video", file="MP4")
         check(animation, self._frame)
-        told = self.tr("{0} frames. The last one stands a moment longer.")
-        return told.format(whole(animation.count))
+        template = self.tr("{0} frames. The last one stands a moment longer.")
+        return template.format(whole(animation.count))
 
     def image(self) -> QImage:
         """Return the last frame."""
         return self._draw(self.animation())
 
     def _fill(self, names: Mapping[str, str]) -> None:
-        self.beside.addItem(self.tr("nothing"), "")
+        self.second_picture.addItem(self.tr("nothing"), "")
         for code, name in names.items():
             self.picture.addItem(name, code)
-            self.beside.addItem(name, code)
+            self.second_picture.addItem(name, code)
         texts = {
             "gif": self.tr("GIF: plays everywhere"),
             "webp": self.tr("WebP: smaller, for the web and recent slides"),
@@ -96,25 +96,25 @@ class AnimationDialog(PreviewDialog):
             step.setGroupSeparatorShown(True)
         self.seconds.setRange(1, LONGEST_S)
         self.seconds.setSuffix(self.tr(" s"))
-        self.rate.setRange(1, FASTEST)
+        self.rate.setRange(1, MOST_FRAMES_A_SECOND)
 
     def _show(self, animation: Animation, kind: str) -> None:
-        views = (*animation.views, "", "")
+        pictures = (*animation.pictures, "", "")
         for box, value in (
-            (self.picture, views[0]), (self.beside, views[1]), (self.format, kind),
+            (self.picture, pictures[0]), (self.second_picture, pictures[1]), (self.format, kind),
             (self.size_px, animation.size), (self.theme, animation.theme),
             (self.pace, "evenly" if animation.evenly else "moving"),
         ):  # fmt: skip
             choose(box, value)
         self.first.setValue(animation.first)
         self.last.setValue(self._frame.last_step if animation.last is None else animation.last)
-        self.seconds.setValue(round(animation.lasts_s))
+        self.seconds.setValue(round(animation.duration_s))
         self.rate.setValue(animation.frames_a_second)
 
     def _form(self) -> QFormLayout:
         form = QFormLayout()
         form.addRow(self.tr("Picture"), self.picture)
-        form.addRow(self.tr("Beside it"), self.beside)
+        form.addRow(self.tr("Beside it"), self.second_picture)
         form.addRow(self.tr("From step"), _row(self.first, self.tr("to step"), self.last))
         form.addRow(self.tr("Goes through the steps"), self.pace)
         form.addRow(self.tr("Lasts"), _row(self.seconds, self.tr("frames a second"), self.rate))
@@ -128,7 +128,7 @@ class AnimationDialog(PreviewDialog):
 
     def _connect(self) -> None:
         for box in (
-            self.picture, self.beside, self.format, self.size_px, self.theme, self.pace,
+            self.picture, self.second_picture, self.format, self.size_px, self.theme, self.pace,
         ):  # fmt: skip
             box.currentIndexChanged.connect(self.on_choice)
         for number in (self.first, self.last, self.seconds, self.rate):

@@ -1,4 +1,4 @@
-"""A film into a file: GIF and WebP by Pillow, MP4 by PyAV or an ffmpeg on the path."""
+"""Encode an animation into a file: GIF and WebP by Pillow, MP4 by PyAV or an ffmpeg on the path."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import shutil
 import subprocess
 from collections.abc import Callable, Iterator
 from importlib.util import find_spec
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -28,14 +29,14 @@ _CRF = 20
 
 
 class FrameSequence(NamedTuple):
-    """The frames of a film as they come, and what has to be known of them beforehand."""
+    """The frames of an animation as an iterator, and what an encoder needs to know beforehand."""
 
     frames: Iterator[Pixels]
     frame_count: int
     frames_a_second: int
-    last_stands_s: float
+    last_frame_extra_s: float
     samples: list[Pixels]
-    """Some frames that hold the colours of all: the palette of a GIF is made of them."""
+    """A few frames that hold the colours of all: the palette of a GIF is made of them."""
     accents: list[tuple[int, int, int]]
     """Colours that are in that palette for certain: red, green, blue."""
 
@@ -45,12 +46,12 @@ def format_of(path: Path) -> str:
 
     Raises UserError `film_format`, or `no_video` where what it takes is not installed.
     """
-    found = path.suffix.lower().lstrip(".")
-    if found not in ANIMATIONS.formats:
+    suffix = path.suffix.lower().lstrip(".")
+    if suffix not in ANIMATIONS.formats:
         raise UserError("film_format", file=path.name)
-    if found == "mp4" and not can_write_video():
+    if suffix == "mp4" and not can_write_video():
         raise UserError("no_video", file=path.name)
-    return found
+    return suffix
 
 
 def can_write_video() -> bool:
@@ -59,28 +60,28 @@ def can_write_video() -> bool:
 
 
 def write(path: Path, sequence: FrameSequence) -> None:
-    """Write a film; what stood in the file stays until the new one is whole.
+    """Write an animation; what stood in the file stays until the new one is whole.
 
     Whatever the frames raise comes through, and leaves nothing behind. Raises UserError.
     """
     encode = _ENCODERS[format_of(path)]
-    with whole_file(path) as unfinished:
-        encode(unfinished, sequence)
-        next(sequence.frames, None)  # the last chance to say that nobody wants it any more
+    with whole_file(path) as temporary:
+        encode(temporary, sequence)
+        next(sequence.frames, None)  # the last chance to raise where it was cancelled
 
 
 def durations_ms(sequence: FrameSequence) -> list[int]:
-    """Return how long each frame stands, in whole hundredths of a second as a GIF counts."""
+    """Return how long each frame is shown, in whole hundredths of a second as a GIF counts."""
     ends = np.rint(np.arange(sequence.frame_count + 1) * 100 / sequence.frames_a_second)
     result: list[int] = (10 * np.diff(ends).astype(int)).tolist()
-    result[-1] += round(1000 * sequence.last_stands_s)
+    result[-1] += round(1000 * sequence.last_frame_extra_s)
     return result
 
 
 # Pillow
 
 
-def _gif(path: Path, sequence: FrameSequence) -> None:
+def _encode_gif(path: Path, sequence: FrameSequence) -> None:
     from PIL import Image
 
     palette = _palette_of(sequence.samples, sequence.accents)
@@ -100,67 +101,67 @@ def _palette_of(samples: list[Pixels], accents: list[tuple[int, int, int]]) -> I
     """Return one palette for all frames, so that nothing flickers that does not move."""
     from PIL import Image
 
-    room = _COLOURS - len(accents)
-    together = Image.fromarray(np.concatenate(samples)).quantize(room, kmeans=1)
-    shades = (together.getpalette() or [])[: 3 * room]
+    colour_count = _COLOURS - len(accents)
+    quantized = Image.fromarray(np.concatenate(samples)).quantize(colour_count, kmeans=1)
+    shades = (quantized.getpalette() or [])[: 3 * colour_count]
     palette = Image.new("P", (1, 1))
     palette.putpalette([*(level for colour in accents for level in colour), *shades])
     return palette
 
 
-def _webp(path: Path, sequence: FrameSequence) -> None:
+def _encode_webp(path: Path, sequence: FrameSequence) -> None:
     with path.open("wb") as file:
-        _turning(sequence).save(
+        _lazy_image(sequence).save(
             file, "WEBP", save_all=True, duration=durations_ms(sequence), loop=0,
             quality=_WEBP_QUALITY, method=3,
         )  # fmt: skip
 
 
-def _turning(sequence: FrameSequence) -> Image.Image:
-    """Return an image that is the next frame when it is turned to: not all are in memory."""
+def _lazy_image(sequence: FrameSequence) -> Image.Image:
+    """Return an image whose `seek` takes the next frame: they are never all in memory."""
     from PIL import Image
 
-    class Turning(Image.Image):
+    class LazyImage(Image.Image):
         n_frames = sequence.frame_count
 
         def __init__(self) -> None:
             super().__init__()
-            self._at = -1
+            self._index = -1
             self.seek(0)
 
         def tell(self) -> int:
-            return self._at
+            return self._index
 
         def seek(self, frame: int) -> None:
-            if frame == self._at + 1:
-                shown = Image.fromarray(next(sequence.frames))
-                self.im, self._mode, self._size = shown.im, shown.mode, shown.size
-                self._at = frame
+            if frame == self._index + 1:
+                image = Image.fromarray(next(sequence.frames))
+                self.im, self._mode, self._size = image.im, image.mode, image.size
+                self._index = frame
 
-    return Turning()
+    return LazyImage()
 
 
 # Video
 
 
-def _mp4(path: Path, sequence: FrameSequence) -> None:
-    encode = _by_av if find_spec("av") is not None else _by_ffmpeg
-    encode(path, sequence._replace(frames=_as_video(sequence)))
+def _encode_mp4(path: Path, sequence: FrameSequence) -> None:
+    encode = _encode_with_av if find_spec("av") is not None else _encode_with_ffmpeg
+    encode(path, sequence._replace(frames=_video_frames(sequence)))
 
 
-def _as_video(sequence: FrameSequence) -> Iterator[Pixels]:
-    """Give every frame an even size, which H.264 asks for, and let the last one stand."""
+def _video_frames(sequence: FrameSequence) -> Iterator[Pixels]:
+    """Crop every frame to an even size, as H.264 requires, and repeat the last one."""
     last = None
     for pixels in sequence.frames:
         height, width = pixels.shape[:2]
         last = np.ascontiguousarray(pixels[: height // 2 * 2, : width // 2 * 2])
         yield last
-    for _ in range(round(sequence.last_stands_s * sequence.frames_a_second)):
+    for _ in range(round(sequence.last_frame_extra_s * sequence.frames_a_second)):
         if last is not None:
             yield last
 
 
-def _by_av(path: Path, sequence: FrameSequence) -> None:
+def _encode_with_av(path: Path, sequence: FrameSequence) -> None:
     import av
 
     first = next(sequence.frames)
@@ -169,13 +170,13 @@ def _by_av(path: Path, sequence: FrameSequence) -> None:
         stream = container.add_stream("libx264", rate=sequence.frames_a_second, options=options)
         stream.height, stream.width = first.shape[:2]
         stream.pix_fmt = "yuv420p"
-        for pixels in _again(first, sequence.frames):
+        for pixels in chain([first], sequence.frames):
             container.mux(stream.encode(av.VideoFrame.from_ndarray(pixels, format="rgb24")))
         container.mux(stream.encode(None))
 
 
-def _by_ffmpeg(path: Path, sequence: FrameSequence) -> None:
-    """Pipe the frames to the program. Raises OSError where it fails."""
+def _encode_with_ffmpeg(path: Path, sequence: FrameSequence) -> None:
+    """Pipe the frames to ffmpeg. Raises OSError where it fails."""
     first = next(sequence.frames)
     height, width = first.shape[:2]
     command = [
@@ -184,27 +185,22 @@ def _by_ffmpeg(path: Path, sequence: FrameSequence) -> None:
         "-c:v", "libx264", "-crf", str(_CRF), "-pix_fmt", "yuv420p", "-tune", "animation",
         "-movflags", "+faststart", "-f", "mp4", str(path),
     ]  # fmt: skip
-    with subprocess.Popen(command, stdin=subprocess.PIPE, stderr=subprocess.DEVNULL) as program:
-        if program.stdin is None:
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stderr=subprocess.DEVNULL) as process:
+        if process.stdin is None:
             raise OSError("ffmpeg takes no frames")
         try:
-            for pixels in _again(first, sequence.frames):
-                program.stdin.write(pixels.tobytes())
-            program.stdin.close()
+            for pixels in chain([first], sequence.frames):
+                process.stdin.write(pixels.tobytes())
+            process.stdin.close()
         except BaseException:
-            program.kill()
+            process.kill()
             raise
-        if program.wait() != 0:
+        if process.wait() != 0:
             raise OSError("ffmpeg failed")
 
 
-def _again(first: Pixels, rest: Iterator[Pixels]) -> Iterator[Pixels]:
-    yield first
-    yield from rest
-
-
 _ENCODERS: dict[str, Callable[[Path, FrameSequence], None]] = {
-    "gif": _gif,
-    "webp": _webp,
-    "mp4": _mp4,
+    "gif": _encode_gif,
+    "webp": _encode_webp,
+    "mp4": _encode_mp4,
 }

@@ -1,4 +1,4 @@
-"""What is painted, as an image or as the bytes of a PNG, an SVG or a PDF."""
+"""Encode what a function paints: as an image, or as the bytes of a PNG, an SVG or a PDF."""
 
 from __future__ import annotations
 
@@ -18,8 +18,16 @@ from PySide6.QtWidgets import QWidget
 
 _THUMBNAIL_PIXELS = 1_500_000
 
-
 Paint = Callable[[QPainter], None]
+
+
+def encode(kind: str, paint: Paint, size: tuple[int, int], scale: float, title: str) -> bytes:
+    """Return what is painted as the bytes of a PNG, an SVG or a PDF; `scale` is a PNG's alone."""
+    if kind == "svg":
+        return svg_of(paint, size, title)
+    if kind == "pdf":
+        return pdf_of(paint, size, title)
+    return png_of(image_of(paint, size, scale))
 
 
 def image_of(paint: Paint, size: tuple[int, int], scale: float) -> QImage:
@@ -37,7 +45,7 @@ def image_of(paint: Paint, size: tuple[int, int], scale: float) -> QImage:
 
 
 def thumbnail_of(paint: Paint, size: tuple[int, int]) -> QImage:
-    """Paint into an image that is no larger than a look at it needs."""
+    """Paint into an image that is no larger than a preview needs."""
     width, height = size
     return image_of(paint, size, min(1.0, (_THUMBNAIL_PIXELS / (width * height)) ** 0.5))
 
@@ -102,5 +110,5 @@ def pdf_of(paint: Paint, size: tuple[int, int], title: str) -> bytes:
 
 
 def _screen_dpi() -> int:
-    """Return what fonts are measured for, so that they come out as large as they were laid out."""
+    """Return the resolution that fonts are measured for, so that text comes out in its size."""
     return QWidget().logicalDpiX()

@@ -1,4 +1,4 @@
-"""The dialogue that asks which picture is to leave the lab, and how."""
+"""The dialogue that asks which picture to export, and how."""
 
 from __future__ import annotations
 
@@ -17,31 +17,31 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from gui.export.export_sources import ExportSource
 from gui.export.preview_dialog import PreviewDialog, choose
 from gui.export.render import LEAST_PX, MOST_PX, SCALES, PictureRequest, check
-from gui.export.subjects import Subject
 from gui.registry.file_kinds import PICTURES
 
 _PREVIEW = QSize(460, 300)
 
 
-class ExportDialog(PreviewDialog):
+class PictureDialog(PreviewDialog):
     """Shows beforehand what would be written; `request` and `kind` are what is asked for."""
 
-    copy_wanted = Signal(object)
-    """The Wish that is to go to the clipboard."""
+    copy_requested = Signal(object)
+    """The PictureRequest of what is to go to the clipboard."""
 
     def __init__(
         self,
         parent: QWidget | None,
         request: PictureRequest,
         kind: str,
-        subjects: Mapping[str, Subject],
+        sources: Mapping[str, ExportSource],
         draw: Callable[[PictureRequest], QImage],
     ) -> None:
         super().__init__(parent, "exportDialog", self.tr("Export a picture"), _PREVIEW)
-        self._asked, self._subjects, self._draw = request, subjects, draw
-        self._sizes = {code: subject.size() for code, subject in subjects.items()}
+        self._first_request, self._sources, self._draw = request, sources, draw
+        self._sizes = {code: source.size() for code, source in sources.items()}
         self.picture, self.scale = QComboBox(), QComboBox()
         self.width_px, self.height_px = QSpinBox(), QSpinBox()
         self.copy = self.add_button(self.tr("Copy"), QDialogButtonBox.ButtonRole.ActionRole)
@@ -53,14 +53,14 @@ class ExportDialog(PreviewDialog):
     def request(self) -> PictureRequest:
         """Return what is chosen."""
         return replace(
-            self._asked,
-            view=self.picture.currentData(),
+            self._first_request,
+            picture=self.picture.currentData(),
             size=(self.width_px.value(), self.height_px.value()),
             theme=self.theme.currentData(),
             scale=self.scale.currentData() if self.kind() == "png" else 1,
         )
 
-    def told(self) -> str:
+    def summary(self) -> str:
         """Say how large it will be. Raises UserError `figure_size`."""
         self.scale.setEnabled(self.kind() == "png")
         request = self.request()
@@ -68,7 +68,7 @@ class ExportDialog(PreviewDialog):
         width, height = (side * request.scale for side in request.size)
         if self.kind() == "png":
             return self.tr("{0} × {1} pixels").format(width, height)
-        if not self._subjects[request.view].is_all_shapes:
+        if not self._sources[request.picture].is_vector:
             return self.tr("The pictures as shapes and text, what is around them as pixels")
         return self.tr("Shapes and text that stay sharp at any size")
 
@@ -76,14 +76,14 @@ class ExportDialog(PreviewDialog):
         """Return the picture, as it would be written."""
         return self._draw(self.request())
 
-    def set_possible(self, possible: bool) -> None:
+    def set_exportable(self, exportable: bool) -> None:
         """Let it be exported and copied, or not."""
-        super().set_possible(possible)
-        self.copy.setEnabled(possible)
+        super().set_exportable(exportable)
+        self.copy.setEnabled(exportable)
 
     def _fill(self) -> None:
-        for code, subject in self._subjects.items():
-            self.picture.addItem(subject.title, code)
+        for code, source in self._sources.items():
+            self.picture.addItem(source.title, code)
         texts = {
             "png": self.tr("PNG: pixels, for slides and the web"),
             "svg": self.tr("SVG: shapes, sharp at any size, for the web and drawing programs"),
@@ -99,7 +99,7 @@ class ExportDialog(PreviewDialog):
 
     def _show(self, request: PictureRequest, kind: str) -> None:
         for box, value in (
-            (self.picture, request.view), (self.format, kind),
+            (self.picture, request.picture), (self.format, kind),
             (self.scale, request.scale), (self.theme, request.theme),
         ):  # fmt: skip
             choose(box, value)
@@ -129,34 +129,34 @@ class ExportDialog(PreviewDialog):
             box.currentIndexChanged.connect(self.on_choice)
         self.width_px.valueChanged.connect(lambda: self._on_size(self.width_px, self.height_px))
         self.height_px.valueChanged.connect(lambda: self._on_size(self.height_px, self.width_px))
-        self.copy.clicked.connect(lambda: self.copy_wanted.emit(self.request()))
+        self.copy.clicked.connect(lambda: self.copy_requested.emit(self.request()))
         self.connect_all()
 
     def _on_picture(self) -> None:
         self._take_size()
         self.on_choice()
 
-    def _on_size(self, changed: QSpinBox, other: QSpinBox) -> None:
-        """Let the other side grow along, where proportions are kept."""
+    def _on_size(self, changed: QSpinBox, other_side: QSpinBox) -> None:
+        """Scale the other side too, where proportions are kept."""
         code = self.picture.currentData()
-        if self._subjects[code].keeps_proportions:
+        if self._sources[code].keeps_proportions:
             width, height = self._sizes[code]
-            share = height / width if changed is self.width_px else width / height
-            wanted = round(changed.value() * share)
-            _set(other, wanted)
-            if other.value() != wanted:  # it is at an end of its range
-                _set(changed, round(other.value() / share))
+            ratio = height / width if changed is self.width_px else width / height
+            pixels = round(changed.value() * ratio)
+            _set_silently(other_side, pixels)
+            if other_side.value() != pixels:  # it is at an end of its range
+                _set_silently(changed, round(other_side.value() / ratio))
         self.on_choice()
 
     def _take_size(self) -> None:
         """Take the size on screen."""
         width, height = self._sizes[self.picture.currentData()]
-        _set(self.width_px, width)
-        _set(self.height_px, height)
+        _set_silently(self.width_px, width)
+        _set_silently(self.height_px, height)
 
 
-def _set(side: QSpinBox, pixels: int) -> None:
-    """Write a number without being told of it."""
+def _set_silently(side: QSpinBox, pixels: int) -> None:
+    """Set a value with the signals blocked."""
     side.blockSignals(True)
     side.setValue(pixels)
     side.blockSignals(False)

@@ -1,4 +1,4 @@
-"""What the dialogues that ask how something is to be exported have in common: a look beforehand."""
+"""The base of the dialogues that ask how to export something: a summary and a preview."""
 
 from __future__ import annotations
 
@@ -19,14 +19,14 @@ from PySide6.QtWidgets import (
 from engine.errors import UserError
 from gui.language.sentences import refusal
 
-_PATIENCE_MS = 120
+_DRAW_DELAY_MS = 120
 
 
 class PreviewDialog(QDialog):
-    """Says what would be written, or why it can't be, and shows it a moment after each choice.
+    """Says what would be written, or why it can't be, and draws it a moment after each choice.
 
-    A subclass makes its controls, calls `lay_out` and `connect_all`, and says what is chosen by
-    `told` and `image`.
+    A subclass makes its controls, calls `lay_out` and `connect_all`, and defines `summary` and
+    `image`.
     """
 
     def __init__(self, parent: QWidget | None, name: str, title: str, preview: QSize) -> None:
@@ -41,10 +41,10 @@ class PreviewDialog(QDialog):
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self.export = self.add_button(self.tr("Export…"), QDialogButtonBox.ButtonRole.AcceptRole)
         self.export.setDefault(True)
-        self._drawing = QTimer(self)
-        self._drawing.setSingleShot(True)
-        self._drawing.setInterval(_PATIENCE_MS)
-        self._drawing.timeout.connect(self.draw)
+        self._draw_timer = QTimer(self)
+        self._draw_timer.setSingleShot(True)
+        self._draw_timer.setInterval(_DRAW_DELAY_MS)
+        self._draw_timer.timeout.connect(self.draw)
 
     def kind(self) -> str:
         """Return the format chosen, as a file's name ends."""
@@ -58,7 +58,7 @@ class PreviewDialog(QDialog):
 
     # For the subclass
 
-    def told(self) -> str:
+    def summary(self) -> str:
         """Return what would be written, in words. Raises UserError if it can't be."""
         raise NotImplementedError
 
@@ -92,33 +92,33 @@ class PreviewDialog(QDialog):
     def on_choice(self) -> None:
         """Say what would be written, or why it can't be; draw it soon."""
         try:
-            self.note.setText(self.told())
+            self.note.setText(self.summary())
         except UserError as error:
             self.note.setText(refusal(error))
             self.preview.clear()
-            self._drawing.stop()
-            self.set_possible(False)
+            self._draw_timer.stop()
+            self.set_exportable(False)
             return
-        self.set_possible(True)
-        self._drawing.start()
+        self.set_exportable(True)
+        self._draw_timer.start()
 
-    def set_possible(self, possible: bool) -> None:
+    def set_exportable(self, exportable: bool) -> None:
         """Let it be exported, or not."""
-        self.export.setEnabled(possible)
+        self.export.setEnabled(exportable)
 
     def draw(self) -> None:
         """Draw what would be written, as small as there is room."""
         ratio = self.devicePixelRatioF()
-        shown = QPixmap.fromImage(self.image()).scaled(
+        pixmap = QPixmap.fromImage(self.image()).scaled(
             self._preview_size * ratio,
             Qt.AspectRatioMode.KeepAspectRatio,
             Qt.TransformationMode.SmoothTransformation,
         )
-        shown.setDevicePixelRatio(ratio)
-        self.preview.setPixmap(shown)
+        pixmap.setDevicePixelRatio(ratio)
+        self.preview.setPixmap(pixmap)
 
 
 def choose(box: QComboBox, value: object) -> None:
     """Show the choice that stands for a value; the first where none does."""
-    found = [place for place in range(box.count()) if box.itemData(place) == value]
-    box.setCurrentIndex(found[0] if found else 0)
+    indices = [index for index in range(box.count()) if box.itemData(index) == value]
+    box.setCurrentIndex(indices[0] if indices else 0)

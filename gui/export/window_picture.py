@@ -1,4 +1,4 @@
-"""The whole window as a picture: as pixels, or with its pictures as shapes and text over pixels."""
+"""The whole window as a picture: a raster image, or its pictures as vectors over a raster image."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ from gui.export.render import (
     PictureRequest,
     Scene,
     canvas_of,
-    let_go,
-    paint_view,
-    prepare,
+    discard,
+    paint_picture,
+    set_up_picture,
 )
 from gui.painting.mapping import paints_pixels
 from gui.panels.status_sentence import StatusSentence
@@ -27,11 +27,11 @@ from gui.pictures.picture import Picture
 from gui.pictures.plot_picture import PlotPicture
 from gui.style.theme import Look, Theme
 
-_SHARPNESS, _SHARPEST = 2.0, 4.0
-"""Pixels a pixel on screen of what is no shape; more would fill the memory."""
+_PIXEL_RATIO, _MOST_PIXEL_RATIO = 2.0, 4.0
+"""Pixels for each pixel on screen, of what is no vector; more would fill the memory."""
 
-_PIXELS_ALONE = ("plantTable",)
-"""Pictures with parts that are widgets, which scroll."""
+_RASTER_ONLY = ("plantTable",)
+"""Pictures that hold scrolling widgets."""
 
 _Part = tuple[Picture | PlotPicture, QRectF]
 
@@ -52,8 +52,8 @@ class Themed(Protocol):
 
 
 @dataclass(frozen=True)
-class WindowSubject:
-    """The whole window as a `Subject` of export; `pictures` returns those on screen."""
+class WindowSource:
+    """The whole window as an `ExportSource`; `pictures` returns those on screen."""
 
     window: QWidget
     themed: Themed
@@ -61,7 +61,7 @@ class WindowSubject:
     pictures: Callable[[], Sequence[Picture | PlotPicture]]
 
     keeps_proportions = True
-    is_all_shapes = False
+    is_vector = False
     can_be_animated = False
 
     @property
@@ -74,36 +74,40 @@ class WindowSubject:
         return self.window.width(), self.window.height()
 
     @contextmanager
-    def painting(self, request: PictureRequest, scene: Scene) -> Iterator[tuple[Paint, str]]:
-        """Make what paints it in a theme, as large as asked; it is good until the end."""
-        self.status.end_news()  # of an earlier picture, perhaps
+    def prepare_painting(
+        self, request: PictureRequest, scene: Scene
+    ) -> Iterator[tuple[Paint, str]]:
+        """Yield a function that paints it in a theme, as large as asked, and its title."""
+        self.status.end_message()  # of an earlier picture, perhaps
         parts: list[_Part] = []
         width, height = self.size()
-        times = max(request.size[0] / width, request.size[1] / height)
+        factor = max(request.size[0] / width, request.size[1] / height)
 
         def paint(painter: QPainter) -> None:
             if paints_pixels(painter):
-                sharpness = max(1.0, times * painter.device().devicePixelRatioF())
+                pixel_ratio = max(1.0, factor * painter.device().devicePixelRatioF())
                 painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-                painter.drawImage(QRectF(0, 0, *request.size), _pixels(self.window, sharpness))
+                painter.drawImage(QRectF(0, 0, *request.size), _pixels(self.window, pixel_ratio))
                 return
             if not parts:
                 parts.extend(_parts(self.window, self.pictures(), self.themed.look, scene))
             painter.setWindow(self.window.rect())
             painter.setViewport(0, 0, *request.size)
-            _paint(self.window, painter, min(_SHARPNESS * max(1.0, times), _SHARPEST), parts)
+            _paint(
+                self.window, painter, min(_PIXEL_RATIO * max(1.0, factor), _MOST_PIXEL_RATIO), parts
+            )
 
         with _themed(self.themed, request.theme):
             try:
                 yield paint, "Perceptron Lab"
             finally:
-                for view, _ in parts:
-                    let_go(view)
+                for picture, _ in parts:
+                    discard(picture)
 
 
 @contextmanager
 def _themed(themed: Themed, theme: Theme) -> Iterator[None]:
-    """Show a theme for a moment, too short to be seen."""
+    """Show a theme without a turn of the event loop, so that nobody sees it."""
     before = themed.theme
     if themed.look.is_dark == (theme == "dark"):
         yield
@@ -115,24 +119,24 @@ def _themed(themed: Themed, theme: Theme) -> Iterator[None]:
         themed.set_theme(before)
 
 
-def _paint(window: QWidget, painter: QPainter, sharpness: float, parts: list[_Part]) -> None:
-    """Paint the pictures as shapes over the pixels of all the rest."""
-    painter.drawImage(QRectF(QPointF(), QSizeF(window.size())), _pixels(window, sharpness))
-    for view, box in parts:
+def _paint(window: QWidget, painter: QPainter, pixel_ratio: float, parts: list[_Part]) -> None:
+    """Paint the pictures as vectors over a raster image of all the rest."""
+    painter.drawImage(QRectF(QPointF(), QSizeF(window.size())), _pixels(window, pixel_ratio))
+    for picture, box in parts:
         painter.save()
         painter.setClipRect(box)
-        paint_view(view, painter, box)
+        paint_picture(picture, painter, box)
         painter.restore()
 
 
-def _pixels(window: QWidget, sharpness: float) -> QImage:
-    """Return the window with so many pixels a pixel; no axis keeps the pixels of the screen."""
-    axes = [axis for view in window.findChildren(PlotPicture) for axis in view.axes.values()]
-    own = window.width(), window.height()
+def _pixels(window: QWidget, pixel_ratio: float) -> QImage:
+    """Return the window as an image; no axis is taken from its cache for the screen."""
+    axes = [axis for picture in window.findChildren(PlotPicture) for axis in picture.axes.values()]
+    size = window.width(), window.height()
     for axis in axes:
         axis.setCacheMode(axis.CacheMode.NoCache)
     try:
-        return image_of(lambda painter: window.render(painter, QPoint()), own, sharpness)
+        return image_of(lambda painter: window.render(painter, QPoint()), size, pixel_ratio)
     finally:
         for axis in axes:
             axis.setCacheMode(axis.CacheMode.DeviceCoordinateCache)
@@ -141,21 +145,21 @@ def _pixels(window: QWidget, sharpness: float) -> QImage:
 def _parts(
     window: QWidget, pictures: Sequence[Picture | PlotPicture], look: Look, scene: Scene
 ) -> list[_Part]:
-    """Return a copy of each picture on screen that can be painted as shapes, and its place."""
-    canvases = {shown.objectName(): canvas_of(shown) for shown in pictures}
+    """Return a copy of each picture on screen that can be painted as vectors, and its rectangle."""
+    canvases = {picture.objectName(): canvas_of(picture) for picture in pictures}
     return [
         _part(window, look, name, canvas, scene)
         for name, canvas in canvases.items()
-        if name not in _PIXELS_ALONE and _is_seen(window, canvas)
+        if name not in _RASTER_ONLY and _is_visible(window, canvas)
     ]
 
 
-def _is_seen(window: QWidget, canvas: QWidget) -> bool:
+def _is_visible(window: QWidget, canvas: QWidget) -> bool:
     return canvas.window() is window and not canvas.visibleRegion().isEmpty()
 
 
 def _part(window: QWidget, look: Look, name: str, canvas: QWidget, scene: Scene) -> _Part:
     size = (canvas.width(), canvas.height())
-    view = make_picture(name, look)
-    prepare(view, PictureRequest(name, size), scene)
-    return view, QRectF(QPointF(canvas.mapTo(window, QPoint())), QSizeF(*size))
+    picture = make_picture(name, look)
+    set_up_picture(picture, PictureRequest(name, size), scene)
+    return picture, QRectF(QPointF(canvas.mapTo(window, QPoint())), QSizeF(*size))

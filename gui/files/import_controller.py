@@ -10,7 +10,7 @@ from collections.abc import Callable, Generator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QApplication, QProgressDialog, QWidget
 
@@ -20,7 +20,8 @@ from engine.model import samples
 from gui.files.import_summary import summary
 from gui.language.sentences import refusal
 from gui.pictures.field.field_picture import FieldPicture
-from gui.registry.actions import Commands
+from gui.registry.action_names import Commands
+from gui.widgets.progress_dialog import make_progress_dialog
 from gui.window.shell import Shell
 
 if TYPE_CHECKING:
@@ -229,15 +230,9 @@ def read_at_launch(path: Path) -> tuple[Dataset | None, ImportResult | None]:
 
 def _progress(parent: QWidget, name: str) -> QProgressDialog:
     translate = QCoreApplication.translate
-    dialog = QProgressDialog(parent)
-    dialog.setWindowTitle(translate("Import", "Open plants"))
-    dialog.setLabelText(translate("Import", "Reading {0}…").format(name))
-    dialog.setCancelButtonText(translate("Import", "Cancel"))
-    dialog.setRange(0, 100)
-    dialog.setWindowModality(Qt.WindowModality.WindowModal)
-    dialog.setMinimumDuration(0)
-    dialog.setAutoReset(False)
-    dialog.setAutoClose(False)
+    title, text = translate("Import", "Open plants"), translate("Import", "Reading {0}…")
+    cancel_text = translate("Import", "Cancel")
+    dialog = make_progress_dialog(parent, title, text.format(name), cancel_text, 100)
     dialog.show()
     return dialog
 

@@ -15,7 +15,7 @@ from engine.lab.session import Session
 from engine.learning.run import Run
 from gui.files.open_file import OpenFile
 from gui.files.open_session import OpenSession
-from gui.registry.actions import Commands
+from gui.registry.action_names import Commands
 from gui.registry.file_kinds import PLANTS_WRITTEN, SESSIONS, is_lesson
 from gui.widgets import file_dialogs
 from gui.window.refusals import report_errors

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QWidget
 
-from gui.registry.actions import Commands
+from gui.registry.action_names import Commands
 from gui.style.theme import Look
 from gui.window.actions import Actions
 

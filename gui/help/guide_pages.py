@@ -13,8 +13,9 @@ import resources
 from gui.help.quick_help import mouse_uses
 from gui.language.translation import language
 from gui.language.typography import typographic
-from gui.registry.actions import ACTIONS, ARRANGEMENT_ACTIONS, MENUS, ActionSpec, Menu
+from gui.registry.actions import ACTIONS, ARRANGEMENT_ACTIONS, ActionSpec
 from gui.registry.arrangements import ARRANGEMENTS
+from gui.registry.menus import MENUS, Menu
 from gui.registry.pictures import title_of
 from gui.window.actions import translated
 from resources.paths import COURSE

@@ -18,8 +18,8 @@ def number(value: float, digits: int = 3) -> str:
     if not 1e-4 <= abs(value) < 10 ** max(digits, 5):
         mantissa, exponent = f"{value:.{digits - 1}e}".split("e")
         return _localised(mantissa) + " × " + power_of_ten(int(exponent))
-    places = max(0, digits - 1 - math.floor(math.log10(abs(value))))
-    return _localised(f"{value:.{places}f}")
+    decimals = max(0, digits - 1 - math.floor(math.log10(abs(value))))
+    return _localised(f"{value:.{decimals}f}")
 
 
 def power_of_ten(exponent: int) -> str:
@@ -29,20 +29,20 @@ def power_of_ten(exponent: int) -> str:
 
 def short(value: float, digits: int = 3) -> str:
     """Write a number as `number` does, without zeros that say nothing: 0,1 and not 0,100."""
-    mantissa, times, power = number(value, digits).partition(" × ")
+    mantissa, times_sign, power = number(value, digits).partition(" × ")
     mark = "," if language() == "fr" else "."
     if mark in mantissa:
         mantissa = mantissa.rstrip("0").rstrip(mark)
-    return mantissa + times + power
+    return mantissa + times_sign + power
 
 
-def fixed(value: float, places: int = 2) -> str:
-    """Write a number with this many places, so that it does not dance while it changes."""
+def fixed(value: float, decimals: int = 2) -> str:
+    """Write a number with this many decimals, so that its width stays while it changes."""
     if not math.isfinite(value):
         return "?"
     if abs(value) >= 1e5:
         return number(value, 3)
-    text = f"{value:.{places}f}"
+    text = f"{value:.{decimals}f}"
     return _localised(text.lstrip("-") if float(text) == 0 else text)
 
 
@@ -51,9 +51,9 @@ def whole(value: int) -> str:
     return grouped(value, 0)
 
 
-def grouped(value: float, places: int) -> str:
-    """Write a number with this many places, its thousands set apart: 12 345,5 or 12,345.5."""
-    text = f"{value:,.{places}f}".replace("-", "−")
+def grouped(value: float, decimals: int) -> str:
+    """Write a number with this many decimals, its thousands set apart: 12 345,5 or 12,345.5."""
+    text = f"{value:,.{decimals}f}".replace("-", "−")
     if language() == "fr":
         text = text.replace(",", "\u202f").replace(".", ",")
     return text
@@ -80,9 +80,9 @@ def parse(text: str) -> float | None:
     plain = plain.replace(" ", "").replace("×10", "e").translate(_PLAIN_DIGITS)
     if "_" in plain:
         return None
-    above, is_fraction, below = plain.partition("/")
+    numerator, is_fraction, denominator = plain.partition("/")
     try:
-        value = float(above) / float(below) if is_fraction else float(plain)
+        value = float(numerator) / float(denominator) if is_fraction else float(plain)
     except (ValueError, ZeroDivisionError):
         return None
     return value if math.isfinite(value) else None

@@ -1,4 +1,4 @@
-"""Codes and facts of the engine as sentences in the language on screen."""
+"""Write the engine's verdicts and errors as sentences in the language on screen."""
 
 from __future__ import annotations
 
@@ -13,19 +13,19 @@ from gui.language.translation import QT_TRANSLATE_NOOP, language
 
 def sentence(frame: Frame) -> str:
     """Say what happens in a run, as a teacher would."""
-    found = frame.diagnosis
-    if found.verdict is Verdict.ONE_KIND:
-        return _one_kind(found)
-    if found.verdict is Verdict.SEPARATED and frame.step == 0:
+    diagnosis = frame.diagnosis
+    if diagnosis.verdict is Verdict.ONE_KIND:
+        return _one_kind(diagnosis)
+    if diagnosis.verdict is Verdict.SEPARATED and frame.step == 0:
         return QCoreApplication.translate(
             "Notices",
             "This line separates the two kinds. Learning would only make the neuron surer:"
             " the weights would grow for ever, and the loss tend to 0.",
         )
-    return QCoreApplication.translate("Notices", _VERDICTS[found.verdict]).format(
+    return QCoreApplication.translate("Notices", _VERDICTS[diagnosis.verdict]).format(
         rate=short(frame.settings.learning_rate),
-        mistakes=whole(found.mistakes),
-        limit=number(found.limit or 0.0, 3),
+        mistakes=whole(diagnosis.mistakes),
+        limit=number(diagnosis.limit or 0.0, 3),
     )
 
 
@@ -105,16 +105,16 @@ def going_on_from(step: int) -> str:
 
 def refusal(error: UserError) -> str:
     """Say why something can't be done, and where the fault is."""
-    said = sentence_of(error, language())
+    reason = sentence_of(error, language())
     if isinstance(error.__cause__, UserError):
-        said += f" ({sentence_of(error.__cause__, language())})"
-    begins_with_name = said.startswith(str(error.facts.get("file", "\0")))
-    ending = "" if said.endswith("?") else "."
-    return (said if begins_with_name else said[:1].upper() + said[1:]) + ending
+        reason += f" ({sentence_of(error.__cause__, language())})"
+    begins_with_name = reason.startswith(str(error.facts.get("file", "\0")))
+    ending = "" if reason.endswith("?") else "."
+    return (reason if begins_with_name else reason[:1].upper() + reason[1:]) + ending
 
 
-def _one_kind(found: Diagnosis) -> str:
-    if found.kind == 1:
+def _one_kind(diagnosis: Diagnosis) -> str:
+    if diagnosis.kind == 1:
         return QCoreApplication.translate(
             "Notices",
             "Only toxic plants so far: there is nothing to tell apart."

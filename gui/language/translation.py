@@ -1,4 +1,4 @@
-"""The language on screen: translators, and numbers as that language writes them."""
+"""The language on screen: QTranslator for English and French, and the switch between them."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from engine.errors import Language
 LANGUAGES: tuple[Language, ...] = ("en", "fr")
 
 _installed: list[QTranslator] = []
-_on_screen: list[Language] = ["en"]
+_current: list[Language] = ["en"]
 
 
 def QT_TRANSLATE_NOOP(_context: str, text: str) -> str:
@@ -30,27 +30,27 @@ def system_language() -> Language:
 
 def language() -> Language:
     """Return the language on screen; it is asked for with every number that is written."""
-    return _on_screen[0]
+    return _current[0]
 
 
 @contextmanager
-def speaking(code: Language) -> Iterator[None]:
-    """Write what is made meanwhile in a language, and leave what is on screen as it is.
+def temporary_language(code: Language) -> Iterator[None]:
+    """Switch the language within a context, and leave every text on screen as it is.
 
-    No event may be handled meanwhile: a widget that is painted would write in that language.
+    No event may be handled within: a widget that is painted would write in that language.
     """
-    before, change = language(), QEvent.Type.LanguageChange
-    if code == before:
+    previous, language_change = language(), QEvent.Type.LanguageChange
+    if code == previous:
         yield
         return
-    QCoreApplication.sendPostedEvents(None, change)
+    QCoreApplication.sendPostedEvents(None, language_change)
     set_language(code)
     try:
         yield
     finally:
-        set_language(before)
+        set_language(previous)
         # no widget on screen need write everything again: it was never in another language
-        QCoreApplication.removePostedEvents(None, change)  # type: ignore[arg-type]
+        QCoreApplication.removePostedEvents(None, language_change)  # type: ignore[arg-type]
 
 
 def set_language(code: Language) -> None:
@@ -61,7 +61,7 @@ def set_language(code: Language) -> None:
     for translator in _installed:
         app.removeTranslator(translator)
     _installed.clear()
-    _on_screen[0] = code
+    _current[0] = code
     QLocale.setDefault(
         QLocale(QLocale.Language.French if code == "fr" else QLocale.Language.English)
     )
@@ -71,13 +71,13 @@ def set_language(code: Language) -> None:
             app.installTranslator(translator)
 
 
-WHAT_QT_LACKS = (
+MISSING_IN_QT = (
     QT_TRANSLATE_NOOP("QFileDialog", "&Look in:"),
     QT_TRANSLATE_NOOP("QFileDialog", "Files of &type:"),
     QT_TRANSLATE_NOOP("QAbstractFileIconProvider", "Drive"),
     QT_TRANSLATE_NOOP("QAbstractFileIconProvider", "Folder"),
 )
-"""Texts of Qt's own that its French doesn't have; ours does."""
+"""Texts of Qt's that its own French translation lacks; ours has them."""
 
 
 @lru_cache(maxsize=1)

@@ -10,7 +10,8 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPen, QPolygonF
 from gui.painting.axis import tick_text
 from gui.painting.plot import ticks
 from gui.painting.projection import Space
-from gui.style.theme import ColourName, Look
+from gui.style.palette import ColourName
+from gui.style.theme import Look
 
 _POINTS = 9.0
 _SHORTEST_PX = 26.0

@@ -7,7 +7,8 @@ from PySide6.QtGui import QPainter, QPen
 
 from gui.painting.labels import label_size
 from gui.painting.plot import Plot
-from gui.style.theme import ColourName, Look
+from gui.style.palette import ColourName
+from gui.style.theme import Look
 
 _POINTS = 10.0
 

@@ -10,7 +10,8 @@ from PySide6.QtSvg import QSvgRenderer
 
 from gui.painting.mapping import paints_pixels
 from gui.painting.pixmap_cache import cached
-from gui.style.theme import ColourName, Look
+from gui.style.palette import ColourName
+from gui.style.theme import Look
 
 _PIXELS_A_POINT = 96 / 72
 _MACROS: tuple[ColourName, ...] = (

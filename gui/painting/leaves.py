@@ -11,7 +11,8 @@ from PySide6.QtGui import QPainter, QPainterPath, QPen, QTransform
 from gui.painting.leaf_shapes import VARIANTS, Leaf, leaf, outline_of, point_of
 from gui.painting.mapping import paints_pixels
 from gui.painting.pixmap_cache import cached
-from gui.style.theme import KIND_COLOURS, Look
+from gui.style.palette import KIND_COLOURS
+from gui.style.theme import Look
 
 _RIBS_FROM_PX = 34.0
 _VEINS_FROM_PX = 52.0

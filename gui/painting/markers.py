@@ -11,7 +11,8 @@ from engine.arrays import Indices, Kinds, Mask
 from gui.painting.mapping import paints_pixels
 from gui.painting.pixmap_cache import cached
 from gui.painting.plot import solid
-from gui.style.theme import ColourName, Look
+from gui.style.palette import ColourName
+from gui.style.theme import Look
 
 MOST_SPRITES = 3_000
 """With more plants than that, dots are small and written straight into an image."""

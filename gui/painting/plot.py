@@ -20,7 +20,8 @@ from PySide6.QtGui import (
 from engine.geometry import Rectangle
 from gui.painting.axis import tick_text
 from gui.painting.mapping import Mapping
-from gui.style.theme import ColourName, Look
+from gui.style.palette import ColourName
+from gui.style.theme import Look
 
 _TICK_PX = 5.0
 _LEFT, _RIGHT = 3.4, 0.9

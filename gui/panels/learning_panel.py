@@ -1,4 +1,4 @@
-"""How the neuron learns, beside the rate: rule, batch, seed, and when to stop."""
+"""The panel of the learning settings but for the rate: rule, batch, seed, and when to stop."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The neuron by hand: its formula with the live numbers, and a slider for each parameter."""
+"""The panel of the neuron: its formula with the live numbers, and a slider for each parameter."""
 
 from __future__ import annotations
 
@@ -136,10 +136,10 @@ class NeuronPanel(Panel):
         self._formula.setText(self._formula_with(*values))
         self._fit_formula()
         if self._scaling is not None:
-            own = self._scaling.original_neuron(Neuron(*values))
-            said = self.tr("on the original measures: {0}")
-            shown = self._formula_with(own.w1, own.w2, own.b, write=short)
-            self._original.setText(said.format(shown))
+            original = self._scaling.original_neuron(Neuron(*values))
+            template = self.tr("on the original measures: {0}")
+            formula = self._formula_with(original.w1, original.w2, original.b, write=short)
+            self._original.setText(template.format(formula))
             self._original.setToolTip(
                 self.tr("w₁/s₁, w₂/s₂ and b − w₁m₁/s₁ − w₂m₂/s₂, with means m and deviations s")
             )

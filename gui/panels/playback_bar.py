@@ -1,4 +1,4 @@
-"""The bar to play from: the run's buttons, its timeline, the learning rate and the speed."""
+"""The playback bar: the run's buttons, its timeline, the learning rate and the speed."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from engine.changed import Changed
 from engine.lab.frame import Frame
 from engine.learning.settings import LARGEST_RATE, SMALLEST_RATE
 from gui.language.numbers import short, whole
-from gui.registry.actions import ActionName
+from gui.registry.action_names import ActionName
 from gui.state.edit_kind import EditKind
 from gui.state.frame_clock import FASTEST, SLOWEST, UNBOUNDED
 from gui.style.theme import Look

@@ -1,4 +1,4 @@
-"""The numbers of the moment: step, loss, right and wrong by kind, likelihood, gradient, speed."""
+"""The numbers of a frame: step, loss, right and wrong by kind, likelihood, gradient, speed."""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ from engine.changed import Changed
 from engine.lab.frame import Frame
 from gui.language.numbers import number, percent, whole
 from gui.state.update_throttle import UpdateThrottle
-from gui.style.theme import ColourName, Look
+from gui.style.palette import ColourName
+from gui.style.theme import Look
 from gui.widgets.live_label import LiveLabel
 from gui.widgets.panel import Panel
 
@@ -30,7 +31,7 @@ _WHEN_NOT_ZERO: dict[str, ColourName] = {"toxic_missed": "loss", "harmless_accus
 
 
 class Readouts(Panel):
-    """A line a number; while playing they are written ten times a second."""
+    """A row for each number; while playing they are written ten times a second."""
 
     def __init__(self, look: Look) -> None:
         super().__init__()
@@ -97,11 +98,11 @@ class Readouts(Panel):
         grid.setHorizontalSpacing(6)
         grid.setVerticalSpacing(2)
         run, counts = _COLUMNS
-        places = [(row, 0, line) for line, row in enumerate(run)]
-        places += [(row, 3, line) for line, row in enumerate(counts)]
-        for row, column, line in places:
-            grid.addWidget(self._names[row], line, column)
-            grid.addWidget(self._values[row], line, column + 1)
+        cells = [(row, 0, row_index) for row_index, row in enumerate(run)]
+        cells += [(row, 3, row_index) for row_index, row in enumerate(counts)]
+        for row, column, row_index in cells:
+            grid.addWidget(self._names[row], row_index, column)
+            grid.addWidget(self._values[row], row_index, column + 1)
             self._names[row].setBuddy(self._values[row])
         grid.addWidget(self._names["gradient"], len(run), 0)
         grid.addWidget(self._values["gradient"], len(run), 1, 1, 4)
@@ -125,7 +126,7 @@ class Readouts(Panel):
             label.set_colour(self._look.code(colour))
 
     def _likelihood(self, frame: Frame) -> str:
-        """Write the likelihood; where double precision has lost it, its logarithm beside the 0."""
+        """Write the likelihood; where it underflows to 0, its logarithm as well."""
         if frame.likelihood == 0 and len(frame.plants):
             return self.tr("0  (log L = {0})").format(number(frame.log_likelihood, 3))
         return number(frame.likelihood, 3)

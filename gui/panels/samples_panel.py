@@ -1,4 +1,4 @@
-"""Plants ready made: which sample, how many, how noisy, and the brush to draw one's own."""
+"""The panel of samples: which one, how many plants, how noisy; and the brush's size."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ class SamplesPanel(Panel):
         self.noise = NumberField(0.0, 3.0, short)
         self.noise.show_value(_FIRST_NOISE_CM)
         self.seed = whole_field("sampleSeed", 0, 999_999, _FIRST_SEED)
-        self.place = QPushButton()
+        self.place_button = QPushButton()
         self.note = QLabel()
         self.note.setWordWrap(True)
         self.brush_radius = NumberField(0.01, 100.0, short)
@@ -74,9 +74,9 @@ class SamplesPanel(Panel):
         for (row, name), control in zip(names.items(), controls, strict=True):
             self._labels[row].setText(name)
             control.setAccessibleName(name)
-        for place in range(self.sample.count()):
-            self.sample.setItemText(place, sample_name(self.sample.itemData(place)))
-        self.place.setText(self.tr("Place these plants"))
+        for index in range(self.sample.count()):
+            self.sample.setItemText(index, sample_name(self.sample.itemData(index)))
+        self.place_button.setText(self.tr("Place these plants"))
         self.noise.rewrite()
         self.brush_radius.rewrite()
         self.note.setText(sample_note(self.sample.currentData()))
@@ -87,12 +87,12 @@ class SamplesPanel(Panel):
         grid.setVerticalSpacing(5)
         grid.addWidget(self._labels["sample"], 0, 0)
         grid.addWidget(self.sample, 0, 1, 1, 3)
-        for place, row, control in ((0, "size", self.size_), (2, "noise", self.noise)):
-            grid.addWidget(self._labels[row], 1, place)
-            grid.addWidget(control, 1, place + 1)
+        for column, row, control in ((0, "size", self.size_), (2, "noise", self.noise)):
+            grid.addWidget(self._labels[row], 1, column)
+            grid.addWidget(control, 1, column + 1)
         grid.addWidget(self._labels["seed"], 2, 0)
         grid.addWidget(self.seed, 2, 1)
-        grid.addWidget(self.place, 2, 2, 1, 2)
+        grid.addWidget(self.place_button, 2, 2, 1, 2)
         grid.addWidget(self.note, 3, 0, 1, 4)
         grid.addWidget(self._labels["radius"], 4, 0)
         grid.addWidget(self.brush_radius, 4, 1)
@@ -107,7 +107,7 @@ class SamplesPanel(Panel):
 
     def _connect(self) -> None:
         self.sample.currentIndexChanged.connect(self._on_sample)
-        self.place.clicked.connect(self._on_place)
+        self.place_button.clicked.connect(self._on_place)
         self.brush_radius.edited.connect(self._on_brush)
         self.brush_density.valueChanged.connect(self._on_brush)
 

@@ -1,4 +1,4 @@
-"""The one sentence that says what happens, with a button where something can be done."""
+"""The status line: one sentence of what happens, with a button where something can be done."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from gui.state.update_throttle import UpdateThrottle
 from gui.style.theme import Look
 from gui.widgets.panel import Panel
 
-_REFUSAL_MS, _NEWS_MS = 6_000, 2_500
+_REFUSAL_MS, _MESSAGE_MS = 6_000, 2_500
 _WARNINGS = (Verdict.OVERSHOOTING, Verdict.ONE_KIND, Verdict.TRACE_FULL)
 
 
@@ -24,7 +24,7 @@ class StatusSentence(Panel):
 
     advice_taken = Signal()
     dismissed = Signal()
-    """What was kept on screen was put away."""
+    """A pinned message was dismissed."""
 
     def __init__(self, look: Look) -> None:
         super().__init__()
@@ -32,19 +32,19 @@ class StatusSentence(Panel):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self._frame: Frame | None = None
-        self._said: tuple[object, ...] = ()
-        self._held = ""
-        self._kept: Callable[[], str] | None = None
-        self._throttle = UpdateThrottle(self._say, self)
-        self._meanwhile = QTimer(self)
-        self._meanwhile.setSingleShot(True)
-        self._meanwhile.timeout.connect(self._say)
+        self._shown: tuple[object, ...] = ()
+        self._override_text = ""
+        self._pinned: Callable[[], str] | None = None
+        self._throttle = UpdateThrottle(self._refresh, self)
+        self._message_timer = QTimer(self)
+        self._message_timer.setSingleShot(True)
+        self._message_timer.timeout.connect(self._refresh)
         self.label = QLabel()
         self.label.setWordWrap(True)
         self.label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.button = QPushButton()
         self.button.setObjectName("adviceButton")
-        self.button.clicked.connect(self._act)
+        self.button.clicked.connect(self._on_button)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(14, 5, 8, 5)
         layout.addWidget(self.label, 1)
@@ -52,35 +52,38 @@ class StatusSentence(Panel):
         self.set_look(look)
 
     def set_frame(self, frame: Frame, _changed: Changed) -> None:
-        """Say what there is to say of a frame."""
+        """Show the diagnosis of a frame."""
         self._frame = frame
         self._throttle.set_frame(frame)
 
-    def hold(self, text: str) -> None:
-        """Say this in place of what happens, until it is told to hold nothing."""
-        self._held = text
-        self._said = ()
-        self._say()
+    def override(self, text: str) -> None:
+        """Show a text in place of the diagnosis, until it is overridden with an empty one."""
+        self._override_text = text
+        self._shown = ()
+        self._refresh()
 
-    def keep(self, tell: Callable[[], str] | None) -> None:
-        """Say what was refused, in any language, until it is dismissed or None is kept."""
-        self._kept = tell
-        self._said = ()
-        self._meanwhile.stop()
-        self._say()
+    def pin(self, write: Callable[[], str] | None) -> None:
+        """Show what `write` returns until it is dismissed or None is pinned.
+
+        It is called again after a change of language.
+        """
+        self._pinned = write
+        self._shown = ()
+        self._message_timer.stop()
+        self._refresh()
 
     def say(self, text: str, warning: bool = True) -> None:
-        """Say something else for a while: a refusal longer than a piece of news."""
-        self._said = ()
-        self._meanwhile.start(_REFUSAL_MS if warning else _NEWS_MS)
+        """Show a message for a while: a warning longer than any other."""
+        self._shown = ()
+        self._message_timer.start(_REFUSAL_MS if warning else _MESSAGE_MS)
         self.label.setText(text)
         self._apply_look(warning)
         self.button.hide()
 
-    def end_news(self) -> None:
-        """Say again what happens, whatever was said meanwhile."""
-        self._meanwhile.stop()
-        self._say()
+    def end_message(self) -> None:
+        """End the message that `say` shows, if there is one."""
+        self._message_timer.stop()
+        self._refresh()
 
     def set_look(self, look: Look) -> None:
         """Take another look."""
@@ -93,29 +96,29 @@ class StatusSentence(Panel):
     def retranslate(self) -> None:
         """Write every text again."""
         self.label.setAccessibleName(self.tr("what happens"))
-        self._said = ()
-        self._say()
+        self._shown = ()
+        self._refresh()
 
-    def _say(self) -> None:
-        if self._frame is None or self._meanwhile.isActive():
+    def _refresh(self) -> None:
+        if self._frame is None or self._message_timer.isActive():
             return
-        text = self._kept() if self._kept else self._held or sentence(self._frame)
-        action = self.tr("Dismiss") if self._kept else advice(self._frame)
-        if (text, action) == self._said:
+        text = self._pinned() if self._pinned else self._override_text or sentence(self._frame)
+        action = self.tr("Dismiss") if self._pinned else advice(self._frame)
+        if (text, action) == self._shown:
             return
-        self._said = text, action
+        self._shown = text, action
         self.label.setText(text)
         self.button.setVisible(bool(action))
         self.button.setText(action)
-        name = self.tr("put this message away") if self._kept else self.tr("follow the advice")
+        name = self.tr("put this message away") if self._pinned else self.tr("follow the advice")
         self.button.setAccessibleName(name)
-        self._apply_look(bool(self._kept) or self._frame.diagnosis.verdict in _WARNINGS)
+        self._apply_look(bool(self._pinned) or self._frame.diagnosis.verdict in _WARNINGS)
 
-    def _act(self) -> None:
-        if not self._kept:
+    def _on_button(self) -> None:
+        if not self._pinned:
             self.advice_taken.emit()
             return
-        self.keep(None)
+        self.pin(None)
         self.dismissed.emit()
 
     def _apply_look(self, warning: bool) -> None:

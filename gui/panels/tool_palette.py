@@ -1,4 +1,4 @@
-"""The tools of the field, in a column beside it: what a click does."""
+"""The tools of the field, in a column next to it: what a click does."""
 
 from __future__ import annotations
 

@@ -20,6 +20,6 @@ def check_name(name: str) -> None:
 def make_picture(name: str, look: Look) -> Picture | PlotPicture:
     """Make a picture, the field and the loss curve among them. Raises UserError `no_view`."""
     check_name(name)
-    module, _, class_name = (PLOTS | PICTURES)[name].drawn_by.rpartition(".")
+    module, _, class_name = (PLOTS | PICTURES)[name].class_path.rpartition(".")
     made: Picture | PlotPicture = getattr(import_module(f"gui.pictures.{module}"), class_name)(look)
     return made

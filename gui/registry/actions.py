@@ -1,40 +1,14 @@
-"""One table of actions: name, text, keys, icon; and the menus that show them."""
+"""One table of actions: name, text, keys, icon."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, field
-from typing import Literal
+from dataclasses import dataclass
 
 from engine.errors import Language
 from gui.language.translation import QT_TRANSLATE_NOOP
-from gui.style.theme import ColourName, Theme
-
-ActionName = Literal[
-    "actionNew", "actionOpen", "actionSave", "actionSaveAs", "actionSavePlants",
-    "actionExportAnimation", "actionExportScript", "actionExportTrace", "actionExportPicture",
-    "actionCopyPicture", "actionQuit", "actionUndo", "actionRedo", "actionPaste",
-    "actionSelectAll", "actionSelectNext", "actionSelectPrevious", "actionFlip", "actionDelete",
-    "actionRemoveProbe", "actionClearPlants", "actionToolToxic", "actionToolHarmless",
-    "actionToolProbe", "actionToolSelect", "actionToolBrush", "actionStandardise", "actionPlay",
-    "actionStep", "actionStepBack", "actionRewind", "actionRandomStart", "actionZeroStart",
-    "actionClearGhosts", "actionShadeProbability", "actionShadeRegion", "actionShadeNone",
-    "actionLevels", "actionArrow", "actionWrong", "actionArrangeLab", "actionArrangeNeuron",
-    "actionArrangeSigmoid", "actionArrangeLikelihood", "actionArrangeLogarithm",
-    "actionArrangeThree", "actionArrangeDescent", "actionArrangeSpace", "actionArrangeWhy",
-    "actionFit", "actionZoomIn", "actionZoomOut", "actionEqualScale", "actionLogLoss",
-    "actionProjector", "actionThemeDark", "actionThemeLight", "actionThemeSystem",
-    "actionLanguageEnglish", "actionLanguageFrench", "actionNextPane", "actionPreviousPane",
-    "actionResetLayout", "actionCourse", "actionNextPage", "actionPreviousPage",
-    "actionOpenLesson", "actionLessonFormat", "actionGuide", "actionKeys", "actionAbout",
-]  # fmt: skip
-"""Every action of the table: a name that is none does not pass mypy."""
-
-Commands = dict[ActionName, Callable[[], object]]
-"""What is done when an action is chosen."""
-
-Toggles = dict[ActionName, Callable[[bool], object]]
-"""What is done when an action is switched on or off."""
+from gui.registry.action_names import ActionName
+from gui.style.palette import ColourName
+from gui.style.theme import Theme
 
 
 @dataclass(frozen=True)
@@ -52,14 +26,6 @@ class ActionSpec:
     tip: str = ""
     repeats: bool = False
     """Whether a key held down goes on."""
-
-
-@dataclass(frozen=True)
-class Menu:
-    """One menu: actions, None for a line between, or a menu within."""
-
-    title: str
-    entries: tuple[ActionName | Menu | None, ...] = field(default=())
 
 
 _ARRANGEMENTS = {
@@ -362,75 +328,3 @@ ACTIONS: tuple[ActionSpec, ...] = (
 )
 
 TOOL_ACTIONS = tuple(spec.name for spec in ACTIONS if spec.group == "tool")
-
-MENUS: tuple[Menu, ...] = (
-    Menu(
-        QT_TRANSLATE_NOOP("Actions", "&File"),
-        (
-            "actionNew", "actionOpen", Menu(QT_TRANSLATE_NOOP("Actions", "Open &recent")), None,
-            "actionSave", "actionSaveAs",
-            Menu(
-                QT_TRANSLATE_NOOP("Actions", "&Export"),
-                (
-                    "actionExportPicture", "actionCopyPicture", "actionExportAnimation", None,
-                    "actionExportScript", "actionExportTrace", "actionSavePlants",
-                ),
-            ),
-            None, "actionQuit",
-        ),
-    ),
-    Menu(
-        QT_TRANSLATE_NOOP("Actions", "&Edit"),
-        (
-            "actionUndo", "actionRedo", "actionPaste", None,
-            "actionSelectAll", "actionSelectNext", "actionSelectPrevious", None,
-            "actionFlip", "actionDelete", "actionRemoveProbe", "actionClearPlants",
-        ),
-    ),
-    Menu(
-        QT_TRANSLATE_NOOP("Actions", "&Plants"),
-        (
-            "actionToolToxic", "actionToolHarmless", "actionToolProbe", "actionToolSelect",
-            "actionToolBrush", None, "actionStandardise",
-            Menu(QT_TRANSLATE_NOOP("Actions", "&Samples")),
-        ),
-    ),
-    Menu(
-        QT_TRANSLATE_NOOP("Actions", "&Learning"),
-        (
-            "actionPlay", "actionStep", "actionStepBack", "actionRewind", None,
-            "actionRandomStart", "actionZeroStart", "actionClearGhosts",
-        ),
-    ),
-    Menu(
-        QT_TRANSLATE_NOOP("Actions", "&View"),
-        (
-            "actionShadeProbability", "actionShadeRegion", "actionShadeNone", None,
-            "actionLevels", "actionArrow", "actionWrong", None,
-            "actionFit", "actionZoomIn", "actionZoomOut", "actionEqualScale", "actionLogLoss", None,
-            "actionProjector",
-            Menu(
-                QT_TRANSLATE_NOOP("Actions", "Part of the &course"),
-                tuple(ARRANGEMENT_ACTIONS.values()),
-            ),
-            Menu(
-                QT_TRANSLATE_NOOP("Actions", "&Theme"),
-                tuple(THEME_ACTIONS.values()),
-            ),
-            Menu(
-                QT_TRANSLATE_NOOP("Actions", "Lan&guage"),
-                tuple(LANGUAGE_ACTIONS.values()),
-            ),
-            Menu(
-                QT_TRANSLATE_NOOP("Actions", "Pa&nels"),
-                ("actionNextPane", "actionPreviousPane", None, "actionResetLayout"),
-            ),
-        ),
-    ),
-    Menu(
-        QT_TRANSLATE_NOOP("Actions", "&Course"),
-        ("actionCourse", "actionNextPage", "actionPreviousPage", None, "actionOpenLesson",
-         "actionLessonFormat"),
-    ),
-    Menu(QT_TRANSLATE_NOOP("Actions", "&Help"), ("actionGuide", "actionKeys", "actionAbout")),
-)  # fmt: skip

@@ -1,4 +1,4 @@
-"""Arrangements: which pictures stand beside the field, for which part of the course."""
+"""Arrangements: which pictures are shown with the field, for which part of the course."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ _MOST_CELLS_WHEN_LOW = 2
 
 @dataclass(frozen=True)
 class Cell:
-    """A place in a column: docks that share it as tabs, the first in front.
+    """One cell of a column: docks that share it as tabs, the first in front.
 
     `weight` shares out the height; 0 gives a cell just the height that it asks for.
     """
@@ -31,8 +31,10 @@ class Arrangement:
         Of several columns each shows one picture, and panels that ask for little; a single
         column shows two.
         """
-        most = _MOST_CELLS_WHEN_LOW if len(self.columns) == 1 else 1
-        return Arrangement(tuple(_lowered(column, most) for column in self.columns), self.share)
+        most_cells = _MOST_CELLS_WHEN_LOW if len(self.columns) == 1 else 1
+        return Arrangement(
+            tuple(_with_tabs(column, most_cells) for column in self.columns), self.share
+        )
 
 
 PANELS = ("neuron", "loss", "results", "learning", "plants")
@@ -80,10 +82,10 @@ def one_under_the_other(names: tuple[str, ...], share: float = 0.5) -> Arrangeme
     )
 
 
-def _lowered(column: tuple[Cell, ...], most: int) -> tuple[Cell, ...]:
-    """Put the cells beyond so many into the last of them, as tabs."""
-    if most == 1 and any(cell.weight == 0 for cell in column):
+def _with_tabs(column: tuple[Cell, ...], most_cells: int) -> tuple[Cell, ...]:
+    """Return at most so many cells: the last of them has the docks of all the others as tabs."""
+    if most_cells == 1 and any(cell.weight == 0 for cell in column):
         return column
-    kept, rest = column[: most - 1], column[most - 1 :]
+    front, rest = column[: most_cells - 1], column[most_cells - 1 :]
     tabs = tuple(name for cell in rest for name in cell.docks)
-    return (*kept, Cell(tabs, max(cell.weight for cell in rest))) if rest else kept
+    return (*front, Cell(tabs, max(cell.weight for cell in rest))) if rest else front

@@ -12,12 +12,12 @@ from gui.language.translation import QT_TRANSLATE_NOOP
 class PictureSpec(NamedTuple):
     """One picture: its title, still to be translated, and the class that draws it.
 
-    The class stands as `family.module.Class` within `gui.pictures`: it is imported when the picture
-    is made (`gui/pictures/factory.py`), so that the launch does not wait for it.
+    `class_path` is `family.module.Class` within `gui.pictures`: the class is imported when the
+    picture is made (`gui/pictures/factory.py`), so that the launch does not wait for it.
     """
 
     title: str
-    drawn_by: str
+    class_path: str
 
 
 WINDOW = "window"
@@ -73,7 +73,7 @@ PICTURES: dict[str, PictureSpec] = {
         QT_TRANSLATE_NOOP("Pictures", "Inspector"), "neuron.inspector.Inspector"
     ),
 }
-"""The pictures beside the field, by the names that sessions, lessons and scripts know."""
+"""The pictures around the field, by the names that sessions, lessons and scripts know."""
 
 
 def picture_names() -> list[str]:

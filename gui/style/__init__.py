@@ -1,1 +1,1 @@
-"""Colours, sizes, fonts and icons."""
+"""Colours, themes, the style sheet, fonts and icons."""

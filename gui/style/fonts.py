@@ -1,4 +1,4 @@
-"""A font where the system has none."""
+"""QFontDatabase.addApplicationFont, where the system has no font."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _NAMES_OF_NO_FONT = {"Monospace", "Sans Serif", "Serif"}
 
 
 def ensure_a_font() -> None:
-    """Bring a font along where there is none: one that the formulas come with anyway."""
+    """Add a font where there is none: DejaVu Sans, which ziafont has for the formulas."""
     if not set(QFontDatabase.families()) <= _NAMES_OF_NO_FONT:
         return
     package = find_spec("ziafont")

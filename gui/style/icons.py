@@ -1,4 +1,4 @@
-"""Our own icons, drawn when asked for: sharp at any size, in the theme's colours."""
+"""Icons painted by QPainter when asked for: sharp at any size, in the theme's colours."""
 
 from __future__ import annotations
 
@@ -13,17 +13,17 @@ _SIDE = 64.0
 def icon(name: str, colour: QColor) -> QIcon:
     """Return the icon of this name in one colour."""
     result = QIcon()
-    for pixels in (24, 48, 96):
-        result.addPixmap(_drawn(name, colour, pixels))
+    for side in (24, 48, 96):
+        result.addPixmap(_draw(name, colour, side))
     return result
 
 
-def _drawn(name: str, colour: QColor, pixels: int) -> QPixmap:
-    pixmap = QPixmap(pixels, pixels)
+def _draw(name: str, colour: QColor, side: int) -> QPixmap:
+    pixmap = QPixmap(side, side)
     pixmap.fill(Qt.GlobalColor.transparent)
     painter = QPainter(pixmap)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.scale(pixels / _SIDE, pixels / _SIDE)
+    painter.scale(side / _SIDE, side / _SIDE)
     painter.setPen(QPen(colour, 6, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
     painter.setBrush(colour)
     _DRAWINGS[name](painter)
@@ -93,16 +93,16 @@ def _band(painter: QPainter) -> None:
 
 def _spray(painter: QPainter) -> None:
     painter.setPen(Qt.PenStyle.NoPen)
-    for place in ((32, 12), (15, 24), (47, 26), (30, 32), (16, 46), (34, 52), (50, 46)):
-        painter.drawEllipse(QPointF(*place), 5.5, 5.5)
+    for dot in ((32, 12), (15, 24), (47, 26), (30, 32), (16, 46), (34, 52), (50, 46)):
+        painter.drawEllipse(QPointF(*dot), 5.5, 5.5)
 
 
 def _dice(painter: QPainter) -> None:
     path = QPainterPath()
     path.setFillRule(Qt.FillRule.OddEvenFill)
     path.addRoundedRect(QRectF(10, 10, 44, 44), 9, 9)
-    for place in ((22, 22), (42, 22), (32, 32), (22, 42), (42, 42)):
-        path.addEllipse(QPointF(*place), 4.5, 4.5)
+    for dot in ((22, 22), (42, 22), (32, 32), (22, 42), (42, 42)):
+        path.addEllipse(QPointF(*dot), 4.5, 4.5)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.drawPath(path)
 

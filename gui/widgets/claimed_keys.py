@@ -1,4 +1,4 @@
-"""Which keys are a widget's own, before the window's actions take them, and what they ask."""
+"""QEvent.ShortcutOverride: which keys a widget takes before the window's actions do."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from PySide6.QtGui import QKeyEvent
 _STEPS: dict[int, int] = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1}
 
 
-def is_answered(event: QEvent, claims: Callable[[QKeyEvent], bool]) -> bool:
-    """Answer for a widget whether a key is its own; False where the event asks something else."""
+def handle_shortcut_override(event: QEvent, claims: Callable[[QKeyEvent], bool]) -> bool:
+    """Accept a ShortcutOverride where the widget claims its key; False for any other event."""
     if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
         return False
     event.setAccepted(claims(event))

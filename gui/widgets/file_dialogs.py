@@ -1,4 +1,4 @@
-"""Opening and saving plants: the dialogues, and what is said when a file is at fault."""
+"""The dialogues for files: what to open, where to save or export, what may be replaced."""
 
 from __future__ import annotations
 
@@ -23,17 +23,17 @@ def name_filter(kind: FileKind, file_format: str = "") -> str:
 
 
 def ask_where_to_write(parent: QWidget, title: str, suggested: str, filters: str) -> Path | None:
-    """Ask where to write something; None if nobody said, or what is there is to stay.
+    """Ask where to write something; None if cancelled, or if a file there is not to be replaced.
 
-    A name without an end gets that of the one suggested.
+    A name without a suffix gets that of the one suggested.
     """
     name, _ = QFileDialog.getSaveFileName(parent, title, suggested, filters)
     if not name:
         return None
-    path, end = Path(name), Path(suggested).suffix
-    if path.suffix.lower() == end:
+    path, suffix = Path(name), Path(suggested).suffix
+    if path.suffix.lower() == suffix:
         return path
-    path = path.with_name(path.name + end)
+    path = path.with_name(path.name + suffix)
     return path if not path.exists() or may_replace(parent, path) else None
 
 
@@ -57,7 +57,7 @@ def ask_to_open(parent: QWidget) -> Path | None:
 
 
 def ask_where_to_save(parent: QWidget, suggested: str) -> Path | None:
-    """Ask where to save a session; None if nobody said, or what is there is not to be replaced."""
+    """Ask where to save a session; None if cancelled, or if a file is not to be replaced."""
     title = QCoreApplication.translate("Files", "Save")
     kinds = (file_kinds.SESSIONS, file_kinds.PLANTS_WRITTEN)
     filters = ";;".join(map(name_filter, kinds))
@@ -72,10 +72,10 @@ def ask_where_to_save(parent: QWidget, suggested: str) -> Path | None:
 
 
 def ask_where_to_export(parent: QWidget, name: str, kind: str) -> Path | None:
-    """Ask where to write a picture; None if nobody said, or what is there is not to be replaced."""
+    """Ask where to write a picture; None if cancelled, or if a file is not to be replaced."""
     title = QCoreApplication.translate("Files", "Export a picture")
     pictures = file_kinds.PICTURES
-    filters = {one: name_filter(pictures, one) for one in pictures.formats}
+    filters = {file_format: name_filter(pictures, file_format) for file_format in pictures.formats}
     chosen, _ = QFileDialog.getSaveFileName(
         parent, title, f"{name}.{kind}", ";;".join(filters.values()), filters[kind]
     )
@@ -89,7 +89,7 @@ def ask_where_to_export(parent: QWidget, name: str, kind: str) -> Path | None:
 
 
 def may_replace(parent: QWidget, path: Path) -> bool:
-    """Ask whether a file that the dialogue could not know of is to be replaced."""
+    """Ask whether to replace a file whose suffix was added after the dialogue had closed."""
     text = QCoreApplication.translate("Files", "{0} is there already. Replace it?")
     button = QMessageBox.StandardButton
     answer = QMessageBox.question(parent, "Perceptron Lab", text.format(path.name))

@@ -1,4 +1,4 @@
-"""A whole number to type or to step."""
+"""A QSpinBox for a whole number."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QSpinBox
 
 
 def whole_field(name: str, least: int, most: int, value: int | None = None) -> QSpinBox:
-    """Return a field from `least` to `most` that speaks once a number is finished."""
+    """Return a spin box from `least` to `most` that emits once a number is typed to its end."""
     spin = QSpinBox()
     spin.setObjectName(name)
     spin.setRange(least, most)

@@ -1,4 +1,4 @@
-"""The window by keyboard alone: Space and Return press what Tab has reached."""
+"""Focus policies for a window used by keyboard alone: Space and Return press what Tab reached."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A place in the window for what is made when it is first seen: the launch does not wait for it."""
+"""A widget that makes its content when it is first shown: the launch does not wait for it."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ Content = TypeVar("Content", bound=QWidget)
 
 
 class LazyWidget(QWidget, Generic[Content]):
-    """Bears the name of its content until that is made; then the content bears it."""
+    """Has the object name of its content until that is made; then the content has it."""
 
     def __init__(self, name: str, make: Callable[[], Content]) -> None:
         super().__init__()
@@ -37,11 +37,11 @@ class LazyWidget(QWidget, Generic[Content]):
         return self.made
 
     def set_in_front(self, in_front: bool) -> None:
-        """Say whether the place is seen, or lies behind another tab."""
+        """Say whether the content is seen, or lies behind another tab."""
         self._in_front = in_front
-        tell = getattr(self.made, "set_in_front", None)
-        if tell is not None:
-            tell(in_front)
+        set_content_in_front = getattr(self.made, "set_in_front", None)
+        if set_content_in_front is not None:
+            set_content_in_front(in_front)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Make the content before it is seen."""

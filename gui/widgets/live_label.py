@@ -1,4 +1,4 @@
-"""A line of text that changes in every frame without asking the layout for another size."""
+"""A label whose text changes in every frame without a new layout: its size hint is fixed."""
 
 from __future__ import annotations
 

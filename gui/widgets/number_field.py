@@ -9,10 +9,10 @@ from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from gui.language.numbers import parse, short
-from gui.widgets.claimed_keys import is_answered, key_step
+from gui.widgets.claimed_keys import handle_shortcut_override, key_step
 
-_LETTERS_OF_NUMBERS = frozenset("0123456789.,+-−eE/")
-_KEYS_OF_EDITING = (
+_NUMBER_CHARACTERS = frozenset("0123456789.,+-−eE/")
+_EDITING_KEYS = (
     Qt.Key.Key_Left,
     Qt.Key.Key_Right,
     Qt.Key.Key_Home,
@@ -51,7 +51,7 @@ class NumberField(QLineEdit):
         self._write = write
         self._exact = 0.0
         self.editingFinished.connect(self.commit)
-        self._put_text()
+        self._reset_text()
 
     def exact(self) -> float:
         """Return the value as it was given, not as it is shortened on screen."""
@@ -66,7 +66,7 @@ class NumberField(QLineEdit):
     def rewrite(self) -> None:
         """Write the value again, unless a person is typing another."""
         if not self.isModified():
-            self._put_text()
+            self._reset_text()
 
     def commit(self) -> None:
         """Take what was typed as the value, if it is a number and another than was shown."""
@@ -74,46 +74,46 @@ class NumberField(QLineEdit):
             return
         value = None if self.text() == self._write(self._exact) else parse(self.text())
         if value is None:
-            self._put_text()
+            self._reset_text()
         else:
             self._enter(value)
 
     def event(self, event: QEvent) -> bool:
         """Claim the keys that write or edit a number; leave all others to the window's actions."""
-        return is_answered(event, self._claims) or super().event(event)
+        return handle_shortcut_override(event, self._is_own_key) or super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Up and Down step by a tenth of the value's own size; Escape takes back what was typed."""
         if event.key() == Qt.Key.Key_Escape:
-            self._put_text()
+            self._reset_text()
             self.left_by_key.emit()
         elif step := key_step(event):
             self._step(step)
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.commit()
             self.left_by_key.emit()
-        elif self._is_slip(event):
+        elif self._is_stray_letter(event):
             event.accept()
-        elif self._claims(event) or event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
+        elif self._is_own_key(event) or event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
             super().keyPressEvent(event)
         else:
             event.ignore()
 
-    def _claims(self, event: QKeyEvent) -> bool:
+    def _is_own_key(self, event: QKeyEvent) -> bool:
         standard = QKeySequence.StandardKey
         if event.matches(standard.Undo) or event.matches(standard.Redo):
             return self.isModified()
         clipboard = (standard.Copy, standard.Cut, standard.Paste, standard.SelectAll)
-        if any(event.matches(key) for key in clipboard) or event.key() in _KEYS_OF_EDITING:
+        if any(event.matches(key) for key in clipboard) or event.key() in _EDITING_KEYS:
             return True
-        return self._is_slip(event) or (
-            bool(event.text()) and set(event.text()) <= _LETTERS_OF_NUMBERS
+        return self._is_stray_letter(event) or (
+            bool(event.text()) and set(event.text()) <= _NUMBER_CHARACTERS
         )
 
-    def _is_slip(self, event: QKeyEvent) -> bool:
+    def _is_stray_letter(self, event: QKeyEvent) -> bool:
         """Say whether a letter came in between the digits of a number."""
         letter = event.text()
-        return self.isModified() and letter.isalpha() and not set(letter) <= _LETTERS_OF_NUMBERS
+        return self.isModified() and letter.isalpha() and not set(letter) <= _NUMBER_CHARACTERS
 
     def _step(self, steps: int) -> None:
         typed = parse(self.text()) if self.isModified() else None
@@ -126,11 +126,11 @@ class NumberField(QLineEdit):
         value = min(max(value, self.least), self.most)
         changed = value != self._exact
         self._exact = value
-        self._put_text()
+        self._reset_text()
         if changed:
             self.edited.emit(value)
 
-    def _put_text(self) -> None:
+    def _reset_text(self) -> None:
         text = self._write(self._exact)
         if text != self.text() or self.isModified():
             self.setText(text)  # which also forgets what could be undone within the field

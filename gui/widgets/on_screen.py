@@ -6,7 +6,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QWidget
 
 TITLE_BAR_PX = 40
-"""Which system draws how high a title bar is only known when the window is there."""
+"""Room for the title bar, whose height is only known once the window is shown."""
 
 
 def keep_on_screen(window: QWidget) -> None:

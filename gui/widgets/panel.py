@@ -1,4 +1,4 @@
-"""What every panel has in common: its texts follow the language."""
+"""The base class of every panel: QEvent.LanguageChange writes its texts again."""
 
 from __future__ import annotations
 

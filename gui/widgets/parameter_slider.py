@@ -14,41 +14,41 @@ _TICKS = 2_000
 
 
 class LinearScale:
-    """From -reach to reach; the reach grows tenfold to hold a larger value."""
+    """A linear scale from -reach to reach; the reach grows tenfold to hold a larger value."""
 
     def __init__(self, reach: float) -> None:
         self._least_reach = self._reach = reach
 
-    def hold(self, value: float) -> None:
-        """Grow, or shrink back, so that the value lies inside."""
+    def extend_to(self, value: float) -> None:
+        """Set the reach to the smallest that holds the value."""
         self._reach = self._least_reach
         while abs(value) > self._reach:
             self._reach *= 10
 
     def share(self, value: float) -> float:
-        """Return the place of a value."""
+        """Return where a value lies on the slider, 0 … 1."""
         return 0.5 + value / (2 * self._reach)
 
     def value(self, share: float) -> float:
-        """Return the value at a place, rounded to what a hand can aim at."""
+        """Return the value at a share of the slider, to nine decimals."""
         return round((2 * share - 1) * self._reach, 9)
 
 
 class LogScale:
-    """From one positive value to another, each tenfold as long as the next."""
+    """A logarithmic scale from one positive value to another."""
 
     def __init__(self, least: float, most: float) -> None:
         self._low, self._high = math.log10(least), math.log10(most)
 
-    def hold(self, _value: float) -> None:
-        """Stay: the range is fixed."""
+    def extend_to(self, _value: float) -> None:
+        """Do nothing: the range is fixed."""
 
     def share(self, value: float) -> float:
-        """Return the place of a value."""
+        """Return where a value lies on the slider, 0 … 1."""
         return (math.log10(value) - self._low) / (self._high - self._low)
 
     def value(self, share: float) -> float:
-        """Return the value at a place, to two significant digits."""
+        """Return the value at a share of the slider, to two significant digits."""
         return float(f"{10 ** (self._low + share * (self._high - self._low)):.1e}")
 
 
@@ -79,7 +79,7 @@ class ParameterSlider(QWidget):
         self.slider.setRange(0, _TICKS)
         self.slider.setPageStep(_TICKS // 20)
         self.slider.setSingleStep(_TICKS // 200)
-        self._put_slider()
+        self._move_slider()
         self.slider.valueChanged.connect(self._on_slider)
         self.slider.sliderPressed.connect(self.gesture_begun)
         self.slider.sliderReleased.connect(self._on_released)
@@ -105,7 +105,7 @@ class ParameterSlider(QWidget):
         if value == self.value():
             return
         self.field.show_value(value, writes)
-        self._put_slider()
+        self._move_slider()
 
     def describe(self, name: str, tip: str) -> None:
         """Give slider and field the name that a screen reader says, and a tooltip."""
@@ -127,25 +127,25 @@ class ParameterSlider(QWidget):
         grid.addWidget(self.slider, 1, 0, 1, 2)  # first: Tab enters by the focus proxy
         grid.addWidget(self.field, 0, 1, Qt.AlignmentFlag.AlignRight)
 
-    def _on_slider(self, place: int) -> None:
-        value = self._scale.value(place / _TICKS)
+    def _on_slider(self, tick: int) -> None:
+        value = self._scale.value(tick / _TICKS)
         if value != self.value():
             self.field.show_value(value)
             self.edited.emit(value)
 
     def _on_typed(self, value: float) -> None:
-        self._put_slider()
+        self._move_slider()
         self.edited.emit(value)
 
     def _on_released(self) -> None:
-        self._put_slider()
+        self._move_slider()
         self.gesture_ended.emit()
 
-    def _put_slider(self) -> None:
-        """Put the slider where the value is; its range stays as it is while a hand holds it."""
+    def _move_slider(self) -> None:
+        """Move the slider to the value; its range stays as it is while it is dragged."""
         value = min(max(self.value(), self.field.least), self.field.most)
         if not self.slider.isSliderDown():
-            self._scale.hold(value)
+            self._scale.extend_to(value)
         blocker = QSignalBlocker(self.slider)
         self.slider.setValue(round(self._scale.share(value) * _TICKS))
         blocker.unblock()

@@ -1,4 +1,4 @@
-"""One choice of a few, as a row of buttons."""
+"""A segmented control: one choice of a few, as a row of checkable buttons."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QToolButton, QW
 from gui.widgets.claimed_keys import key_step
 
 _NARROWEST_PX = 24
-_SIZES = (1.0, 0.9, 0.8, 0.7, 0.6)
-"""In which sizes of type the texts are tried, until all of them have room."""
+_TYPE_SCALES = (1.0, 0.9, 0.8, 0.7, 0.6)
+"""The scales of type that are tried, until all texts have room."""
 
 
 class _Choice(QToolButton):
@@ -27,14 +27,14 @@ class _Choice(QToolButton):
 
 
 class SegmentedChoice(QWidget):
-    """Buttons of which one is down; emits `chosen(value)` for what a person presses."""
+    """Exclusive buttons; emits `chosen(value)` for the one that a person presses."""
 
     chosen = Signal(object)
 
     def __init__(self, values: tuple[object, ...]) -> None:
         super().__init__()
         self._values = values
-        self._wanted = QSize()
+        self._full_size = QSize()
         self._label = QLabel()
         self._group = QButtonGroup(self)
         self.buttons = [_Choice() for _ in values]
@@ -42,14 +42,14 @@ class SegmentedChoice(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(3)
         row.addWidget(self._label)
-        for place, button in enumerate(self.buttons):
+        for index, button in enumerate(self.buttons):
             button.setCheckable(True)
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             button.setMinimumWidth(_NARROWEST_PX)
             button.stepped.connect(self._step)
-            self._group.addButton(button, place)
+            self._group.addButton(button, index)
             row.addWidget(button)
-        self._group.idClicked.connect(lambda place: self.chosen.emit(self._values[place]))
+        self._group.idClicked.connect(lambda index: self.chosen.emit(self._values[index]))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Write in a size that leaves every text whole."""
@@ -64,17 +64,17 @@ class SegmentedChoice(QWidget):
 
     def sizeHint(self) -> QSize:
         """Ask for as much room as the texts take in their full size."""
-        return self._wanted
+        return self._full_size
 
     def _fit(self) -> None:
         font = self.font()
-        for size in _SIZES:
-            font.setPointSizeF(size * self.font().pointSizeF())
+        for scale in _TYPE_SCALES:
+            font.setPointSizeF(scale * self.font().pointSizeF())
             for button in self.buttons:
                 button.setFont(font)
             needed = self._row.sizeHint()
-            if size == _SIZES[0] and needed != self._wanted:
-                self._wanted = needed
+            if scale == _TYPE_SCALES[0] and needed != self._full_size:
+                self._full_size = needed
                 self.updateGeometry()
             if needed.width() <= self.width():
                 return
@@ -84,10 +84,10 @@ class SegmentedChoice(QWidget):
         self.buttons[self._values.index(value)].setChecked(True)
 
     def _step(self, step: int) -> None:
-        place = self._group.checkedId() + step
-        if 0 <= place < len(self.buttons):
-            self.buttons[place].setFocus(Qt.FocusReason.TabFocusReason)
-            self.buttons[place].click()
+        index = self._group.checkedId() + step
+        if 0 <= index < len(self.buttons):
+            self.buttons[index].setFocus(Qt.FocusReason.TabFocusReason)
+            self.buttons[index].click()
 
     def describe(self, label: str, texts: list[str], meanings: list[str] | None = None) -> None:
         """Write the label before the buttons, their texts, and what each means."""

@@ -6,11 +6,12 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QWheelEvent
 from PySide6.QtWidgets import QSlider, QStyle
 
-from gui.style.theme import ColourName, Look
+from gui.style.palette import ColourName
+from gui.style.theme import Look
 
 _GROOVE_PX = 5.0
 _HANDLE_PX = 7.0
-_KEYS_OF_THE_RUN = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Home, Qt.Key.Key_End)
+_RUN_KEYS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Home, Qt.Key.Key_End)
 
 
 class Slider(QSlider):
@@ -41,29 +42,29 @@ class Slider(QSlider):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
-        thick, radius = self._look.width(_GROOVE_PX), self._look.width(_HANDLE_PX)
-        middle, here = self.height() / 2, self._place_of(self.value())
+        thickness, radius = self._look.width(_GROOVE_PX), self._look.width(_HANDLE_PX)
+        middle, x = self.height() / 2, self._x_of(self.value())
         painter.setBrush(self._look.colour("edge"))
-        groove = QRectF(self._margin(), middle - thick / 2, self._span(), thick)
-        painter.drawRoundedRect(groove, thick / 2, thick / 2)
+        groove = QRectF(self._margin(), middle - thickness / 2, self._span(), thickness)
+        painter.drawRoundedRect(groove, thickness / 2, thickness / 2)
         start = groove.center().x() if self._from_middle else groove.left()
         painter.setBrush(self._look.colour(self._colour if self.isEnabled() else "muted"))
-        painter.drawRect(QRectF(min(start, here), groove.top(), abs(here - start), thick))
+        painter.drawRect(QRectF(min(start, x), groove.top(), abs(x - start), thickness))
         if self.hasFocus():
             painter.setPen(QPen(self._look.colour("text"), 2))
-        painter.drawEllipse(QPointF(here, middle), radius, radius)
+        painter.drawEllipse(QPointF(x, middle), radius, radius)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Jump to where the mouse is, then drag from there."""
         if event.button() != Qt.MouseButton.LeftButton:
             return
         self.setSliderDown(True)
-        self._go_to(event.position().x())
+        self._move_to(event.position().x())
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Follow the mouse."""
         if self.isSliderDown():
-            self._go_to(event.position().x())
+            self._move_to(event.position().x())
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Let go."""
@@ -72,7 +73,7 @@ class Slider(QSlider):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Up and Down move it; Left, Right and Home belong to the run, even at its ends."""
-        if event.key() in _KEYS_OF_THE_RUN:
+        if event.key() in _RUN_KEYS:
             event.ignore()
         else:
             super().keyPressEvent(event)
@@ -84,11 +85,11 @@ class Slider(QSlider):
         else:
             event.ignore()
 
-    def _go_to(self, pixel: float) -> None:
-        place = QStyle.sliderValueFromPosition(
+    def _move_to(self, pixel: float) -> None:
+        value = QStyle.sliderValueFromPosition(
             self.minimum(), self.maximum(), round(pixel - self._margin()), round(self._span())
         )
-        self.setValue(place)
+        self.setValue(value)
 
     def _margin(self) -> float:
         return self._look.width(_HANDLE_PX) + 2
@@ -96,6 +97,6 @@ class Slider(QSlider):
     def _span(self) -> float:
         return self.width() - 2 * self._margin()
 
-    def _place_of(self, value: int) -> float:
+    def _x_of(self, value: int) -> float:
         reach = max(self.maximum() - self.minimum(), 1)
         return self._margin() + self._span() * (value - self.minimum()) / reach

@@ -7,7 +7,8 @@ from PySide6.QtGui import QKeySequence
 
 from engine.errors import Language
 from gui.language.translation import QT_TRANSLATE_NOOP
-from gui.registry.actions import LANGUAGE_ACTIONS, THEME_ACTIONS, ActionName
+from gui.registry.action_names import ActionName
+from gui.registry.actions import LANGUAGE_ACTIONS, THEME_ACTIONS
 from gui.state.edit_kind import EditKind
 from gui.state.store import Store
 from gui.state.view_options import ShadingMode, ViewOptions

@@ -5,7 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication, QObject, Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 
-from gui.registry.actions import ACTIONS, ActionName
+from gui.registry.action_names import ActionName
+from gui.registry.actions import ACTIONS
 from gui.style.icons import icon
 from gui.style.theme import Look
 

@@ -11,14 +11,8 @@ from engine.arrays import indices
 from engine.model.neuron import Neuron
 from gui.pictures.field.field_picture import FieldPicture
 from gui.pictures.field.mouse_events import Tool
-from gui.registry.actions import (
-    ARRANGEMENT_ACTIONS,
-    LANGUAGE_ACTIONS,
-    THEME_ACTIONS,
-    ActionName,
-    Commands,
-    Toggles,
-)
+from gui.registry.action_names import ActionName, Commands, Toggles
+from gui.registry.actions import ARRANGEMENT_ACTIONS, LANGUAGE_ACTIONS, THEME_ACTIONS
 from gui.state.store import Store
 from gui.window.action_states import SHADING_ACTIONS, SWITCH_ACTIONS
 from gui.window.main_window import MainWindow

@@ -27,7 +27,8 @@ from gui.pictures.field.field_picture import FieldPicture
 from gui.pictures.loss.loss_curve import LossCurve
 from gui.registry.actions import ARRANGEMENT_ACTIONS, TOOL_ACTIONS
 from gui.state.store import Store
-from gui.style.theme import Theme, apply_look, look_of
+from gui.style.stylesheet import apply_look
+from gui.style.theme import Theme, look_of
 from gui.widgets.keyboard_focus import KeyboardFocus
 from gui.widgets.lazy_widget import LazyWidget
 from gui.window.action_states import (

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QMenu, QMenuBar, QToolBu
 
 from engine.model import samples
 from gui.language.sample_names import sample_name
-from gui.registry.actions import MENUS, ActionName, Menu
+from gui.registry.action_names import ActionName
+from gui.registry.menus import MENUS, Menu
 from gui.window.actions import Actions, translated
 
 _CORNER: tuple[ActionName, ...] = (

@@ -852,7 +852,7 @@
     </message>
 </context>
 <context>
-    <name>ExportDialog</name>
+    <name>PictureDialog</name>
     <message>
         <source>Export a picture</source>
         <translation>Exporter une figure</translation>

@@ -1,4 +1,4 @@
-"""A window on the six plants, and hands to use it with."""
+"""Fixtures and helpers: a window on the six plants, used by mouse and keyboard."""
 
 from __future__ import annotations
 
@@ -49,14 +49,14 @@ def _nobody_to_ask(monkeypatch):
 
 @pytest.fixture
 def painted_texts(monkeypatch) -> list[str]:
-    """Gather every text that the program paints itself, for a test to look through and clear."""
-    texts, paint = [], QPainter.drawText
+    """Record every text that the program paints itself, for a test to look through and clear."""
+    texts, draw_text = [], QPainter.drawText
 
-    def paint_and_keep(painter, *arguments):
+    def paint_and_record(painter, *arguments):
         texts.extend(argument for argument in arguments if isinstance(argument, str))
-        return paint(painter, *arguments)
+        return draw_text(painter, *arguments)
 
-    monkeypatch.setattr(QPainter, "drawText", paint_and_keep)
+    monkeypatch.setattr(QPainter, "drawText", paint_and_record)
     return texts
 
 
@@ -65,7 +65,7 @@ def open_window(qapp, qtbot):
     """Return a function that opens a window, shown or not; all are closed at the end."""
     opened = []
 
-    def open_one(
+    def open_new(
         language="en", theme="dark", plants: Dataset | None = None, is_shown=True, **more
     ) -> MainWindow:
         window, _CONTROLLERS[window] = create_lab(language, theme, plants, **more)
@@ -76,7 +76,7 @@ def open_window(qapp, qtbot):
         opened.append(window)
         return window
 
-    yield open_one
+    yield open_new
     for window in opened:
         window.store.pause()
         window.close()
@@ -100,9 +100,11 @@ def window(open_window) -> MainWindow:
 
 @pytest.fixture
 def open_picture(open_window):
-    """Return a function that opens a window with one picture afloat, and returns both."""
+    """Return a function that opens a window with one picture floating, and returns both."""
 
-    def open_one(name, plants=None, weights=(1.0, 0.0, 0.0), language="en", size=(900, 600)):
+    def open_with_picture(
+        name, plants=None, weights=(1.0, 0.0, 0.0), language="en", size=(900, 600)
+    ):
         window = open_window(language, plants=plants_of_figure_25() if plants is None else plants)
         window.store.set_neuron(Neuron(*weights))
         window.docks[name].setFloating(True)
@@ -111,7 +113,7 @@ def open_picture(open_window):
         settle()
         return window, window.pictures[name]
 
-    return open_one
+    return open_with_picture
 
 
 @pytest.fixture

@@ -1,9 +1,9 @@
-"""The course beside the field: a chapter's text, its goals and what there is to do."""
+"""The panel of the course: a page's text and formula, its vote, duel, exercise and goals."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -18,25 +18,24 @@ from engine.changed import Changed
 from engine.lab.frame import Frame
 from engine.lessons.lesson import Lesson, in_language
 from gui.language.translation import language
-from gui.painting.latex import coloured_macros, draw_formula, formula_size
 from gui.panels.course.chapter_box import ChapterBox
 from gui.panels.course.duel_box import DuelBox
 from gui.panels.course.exercise_box import ExerciseBox
+from gui.panels.course.formula_line import FormulaLine
 from gui.panels.course.goal_list import GoalList
 from gui.panels.course.lesson_text import LessonText, live_numbers, with_numbers
-from gui.panels.course.page_fit import fitting, laid_out
+from gui.panels.course.page_fit import activate_layout, smaller_looks
 from gui.panels.course.vote_box import VoteBox
 from gui.state.update_throttle import UpdateThrottle
 from gui.style.theme import Look
 from gui.widgets.panel import Panel
 
-_FORMULA_POINTS = 17.0
 _SLACK_PX = 2
 """For what rounding adds to the heights of the parts."""
 
 
 class CoursePanel(Panel):
-    """Shows one step of a lesson; turning pages leaves as signals."""
+    """Shows one page of a lesson; emits a signal for another page."""
 
     forward_wanted = Signal()
     back_wanted = Signal()
@@ -49,7 +48,7 @@ class CoursePanel(Panel):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._look = look
         self._lesson: Lesson | None = None
-        self._place = 0
+        self._page_index = 0
         self._frame: Frame | None = None
         self._chapters: list[Lesson] = []
         self.chapter = ChapterBox()
@@ -61,10 +60,10 @@ class CoursePanel(Panel):
         self.goals, self.vote = GoalList(look), VoteBox(look)
         self.duel, self.exercise = DuelBox(look), ExerciseBox(look)
         self._throttle = UpdateThrottle(self._write_numbers, self)
-        self._later_fit = QTimer(self)
-        self._later_fit.setSingleShot(True)
-        self._later_fit.timeout.connect(self._fit)
-        self.vote.revealed.connect(self._later_fit.start)
+        self._fit_timer = QTimer(self)
+        self._fit_timer.setSingleShot(True)
+        self._fit_timer.timeout.connect(self._fit)
+        self.vote.revealed.connect(self._fit_timer.start)
         self._page_area = QScrollArea()
         self._page_area.setFrameShape(QFrame.Shape.NoFrame)
         self._page_area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -76,14 +75,14 @@ class CoursePanel(Panel):
     # What is shown
 
     def show_chapters(self, chapters: list[Lesson]) -> None:
-        """Offer these chapters."""
+        """List these chapters."""
         self._chapters = chapters
         self._write_chapters()
 
-    def show_page(self, lesson: Lesson, place: int, is_first: bool, is_last: bool) -> None:
-        """Show a step of a lesson from its beginning."""
-        self._lesson, self._place = lesson, place
-        step = lesson.steps[place]
+    def show_page(self, lesson: Lesson, page_index: int, is_first: bool, is_last: bool) -> None:
+        """Show a page of a lesson, scrolled to its top."""
+        self._lesson, self._page_index = lesson, page_index
+        step = lesson.steps[page_index]
         self.back.setEnabled(not is_first)
         self.forward.setEnabled(not is_last)
         self.vote.show_vote(step.vote)
@@ -93,7 +92,7 @@ class CoursePanel(Panel):
         self.retranslate()
 
     def set_frame(self, frame: Frame, _changed: Changed) -> None:
-        """Follow the numbers on screen."""
+        """Show the numbers of a frame."""
         self._frame = frame
         if self.isVisible():
             self.duel.set_frame(frame)
@@ -106,7 +105,7 @@ class CoursePanel(Panel):
         for widget in (self.chapter, self.page, self.back, self.forward, self.again):
             widget.setFont(look.font(11))
         self.vote.button.setFont(look.font(11, bold=True))
-        self._set_page(look)
+        self._apply_look_to_page(look)
         self.retranslate()
 
     def retranslate(self) -> None:
@@ -125,16 +124,16 @@ class CoursePanel(Panel):
         self._write_chapters()
         if self._lesson is not None:
             self.page.setText(
-                self.tr("page {0} of {1}").format(self._place + 1, len(self._lesson.steps))
+                self.tr("page {0} of {1}").format(self._page_index + 1, len(self._lesson.steps))
             )
-            self.formula.show_formula(self._lesson.steps[self._place].formula)
+            self.formula.show_formula(self._lesson.steps[self._page_index].formula)
             self._write_text()
-            self._later_fit.start()
+            self._fit_timer.start()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Set the page again for the room there is."""
+        """Fit the page again."""
         super().resizeEvent(event)
-        self._later_fit.start()
+        self._fit_timer.start()
 
     def sizeHint(self) -> QSize:
         """Ask for a column that can be read."""
@@ -144,29 +143,27 @@ class CoursePanel(Panel):
         """Stay readable."""
         return QSize(round(230 * self._look.type_scale), 200)
 
-    # Within
-
     def _fit(self) -> None:
-        """Set the page in the largest type in which all of it is seen."""
+        """Take the largest type in which all of the page is seen."""
         if self._lesson is None or not self.isVisible():
             return
-        laid_out(self)
-        for look in fitting(self._look):
-            self._set_page(look)
+        activate_layout(self)
+        for look in smaller_looks(self._look):
+            self._apply_look_to_page(look)
             self._write_text()
             if self._page_height() + _SLACK_PX <= self._page_area.viewport().height():
                 return
         if self.vote.is_revealed:
             self._page_area.ensureWidgetVisible(self.vote.explanation, 0, 0)
 
-    def _set_page(self, look: Look) -> None:
+    def _apply_look_to_page(self, look: Look) -> None:
         for part in (self.text, self.formula, self.goals, self.vote, self.duel, self.exercise):
             part.set_look(look)
 
     def _page_height(self) -> int:
         for part in (self.vote, self.duel, self.exercise, self.goals):
-            laid_out(part)
-        page = laid_out(self._page)
+            activate_layout(part)
+        page = activate_layout(self._page)
         by_width = page.totalHeightForWidth(self._page_area.viewport().width())
         return max(by_width, page.totalMinimumSize().height())
 
@@ -184,23 +181,23 @@ class CoursePanel(Panel):
 
     def _write_numbers(self) -> None:
         """Write the text again where live numbers stand in it."""
-        if self._lesson is not None and live_numbers(self._words()):
+        if self._lesson is not None and live_numbers(self._text_of_page()):
             self._write_text()
 
     def _write_text(self) -> None:
-        self.text.show_text(with_numbers(self._words(), self._frame))
+        self.text.show_text(with_numbers(self._text_of_page(), self._frame))
 
-    def _words(self) -> str:
+    def _text_of_page(self) -> str:
         assert self._lesson is not None
-        return in_language(self._lesson.steps[self._place].text, language())
+        return in_language(self._lesson.steps[self._page_index].text, language())
 
     def _lay_out(self) -> None:
-        turners = QHBoxLayout()
-        turners.setSpacing(4)
+        page_buttons = QHBoxLayout()
+        page_buttons.setSpacing(4)
         for widget in (self.back, self.page, self.forward, self.again):
             widget.setObjectName("pageTurner")
-            turners.addWidget(widget)
-        turners.insertStretch(3, 1)
+            page_buttons.addWidget(widget)
+        page_buttons.insertStretch(3, 1)
         self.back.clicked.connect(self.back_wanted)
         self.forward.clicked.connect(self.forward_wanted)
         self.again.clicked.connect(self.again_wanted)
@@ -208,67 +205,18 @@ class CoursePanel(Panel):
         column.setContentsMargins(10, 6, 10, 6)
         column.setSpacing(6)
         column.addWidget(self.chapter)
-        column.addLayout(turners)
+        column.addLayout(page_buttons)
         column.addWidget(self._page_area, 1)
         column.addWidget(self.vote.button)
         self._page = QWidget()
         self._page.setObjectName("coursePage")
-        inner = QVBoxLayout(self._page)
-        inner.setContentsMargins(0, 0, 4, 0)
-        inner.setSpacing(6)
+        page_layout = QVBoxLayout(self._page)
+        page_layout.setContentsMargins(0, 0, 4, 0)
+        page_layout.setSpacing(6)
         for part in (self.formula, self.text, self.vote, self.duel, self.exercise, self.goals):
-            inner.addWidget(part)
-        inner.addStretch(1)
+            page_layout.addWidget(part)
+        page_layout.addStretch(1)
         self._page_area.setWidget(self._page)
 
     def _scroll_to_top(self) -> None:
         self._page_area.verticalScrollBar().setValue(0)
-
-
-class FormulaLine(QWidget):
-    """The formula of a step, large, in the middle of its line."""
-
-    def __init__(self, look: Look) -> None:
-        super().__init__()
-        self._look = look
-        self._tex = ""
-
-    def show_formula(self, tex: str) -> None:
-        """Show a formula, or nothing at all."""
-        self._tex = tex
-        self.setVisible(bool(tex))
-        self.setAccessibleName(tex)
-        self.updateGeometry()
-        self.update()
-
-    def set_look(self, look: Look) -> None:
-        """Take another look."""
-        self._look = look
-        self.updateGeometry()
-        self.update()
-
-    def sizeHint(self) -> QSize:
-        """Ask for the formula's height."""
-        if not self._tex:
-            return QSize(0, 0)
-        size = formula_size(self._coloured(), self._look, _FORMULA_POINTS)
-        return QSize(100, round(min(size.height(), 160)) + 10)
-
-    def minimumSizeHint(self) -> QSize:
-        """Keep the height, whatever the width: a wide formula is drawn smaller."""
-        return self.sizeHint()
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw the formula."""
-        if not self._tex:
-            return
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        tex, room = self._coloured(), float(self.width())
-        width = min(formula_size(tex, self._look, _FORMULA_POINTS).width(), room)
-        at = QPointF((room - width) / 2, self.height() / 2)
-        draw_formula(painter, at, tex, self._look, _FORMULA_POINTS, room)
-        painter.end()
-
-    def _coloured(self) -> str:
-        return coloured_macros(self._look, self._tex)

@@ -1,4 +1,4 @@
-"""You against the machine: set the line by hand against the clock, then watch descent go on."""
+"""The duel with the machine: set the line by hand against the clock, then watch descent go on."""
 
 from __future__ import annotations
 
@@ -22,9 +22,9 @@ class DuelBox(Panel):
     def __init__(self, look: Look) -> None:
         super().__init__()
         self._look = look
-        self._seconds = self._left = 0
+        self._seconds = self._seconds_left = 0
         self._frame: Frame | None = None
-        self.yours: float | None = None
+        self.your_loss: float | None = None
         self._is_machines_turn = False
         self._timer = QTimer(self)
         self._timer.setInterval(_TICK_MS)
@@ -52,8 +52,8 @@ class DuelBox(Panel):
     def show_duel(self, seconds: int | None) -> None:
         """Offer a duel of so many seconds, or none."""
         self._timer.stop()
-        self._seconds = self._left = seconds or 0
-        self.yours, self._is_machines_turn = None, False
+        self._seconds = self._seconds_left = seconds or 0
+        self.your_loss, self._is_machines_turn = None, False
         self.setVisible(seconds is not None)
         self.retranslate()
 
@@ -65,15 +65,15 @@ class DuelBox(Panel):
 
     def begin(self) -> None:
         """Start the clock."""
-        self._left, self.yours, self._is_machines_turn = self._seconds, None, False
+        self._seconds_left, self.your_loss, self._is_machines_turn = self._seconds, None, False
         self._timer.start()
         self.begun.emit()
         self.retranslate()
 
     def tick(self) -> None:
         """Take a second off; at the end it is the machine's turn."""
-        self._left -= 1
-        if self._left <= 0:
+        self._seconds_left -= 1
+        if self._seconds_left <= 0:
             self.finish()
         self.retranslate()
 
@@ -82,7 +82,7 @@ class DuelBox(Panel):
         if not self.is_running or self._frame is None:
             return
         self._timer.stop()
-        self.yours = self._frame.loss
+        self.your_loss = self._frame.loss
         self._is_machines_turn = True
         self.machine_wanted.emit()
         self.retranslate()
@@ -97,12 +97,12 @@ class DuelBox(Panel):
 
     def retranslate(self) -> None:
         """Write every text again."""
-        again = self.yours is not None
+        again = self.your_loss is not None
         self.go.setText(self.tr("Once more") if again else self.tr("Start the clock"))
         self.done.setText(self.tr("I'm done"))
         self.go.setVisible(not self.is_running)
         self.done.setVisible(self.is_running)
-        self.clock.setText(self.tr("{0} s").format(whole(max(self._left, 0))))
+        self.clock.setText(self.tr("{0} s").format(whole(max(self._seconds_left, 0))))
         self.clock.setAlignment(Qt.AlignmentFlag.AlignVCenter)
         self._write_score()
 
@@ -110,9 +110,9 @@ class DuelBox(Panel):
         if self._frame is None:
             return
         loss = number(self._frame.loss, 3)
-        if self.yours is not None:
+        if self.your_loss is not None:
             text = self.tr("Your loss: {0}. The machine, from your line: {1}.")
-            self.score.setText(text.format(number(self.yours, 3), loss))
+            self.score.setText(text.format(number(self.your_loss, 3), loss))
         elif self.is_running:
             self.score.setText(self.tr("Your loss: {0}").format(loss))
         else:

@@ -16,7 +16,7 @@ from gui.language.sentences import refusal
 from gui.language.translation import QT_TRANSLATE_NOOP
 from gui.state.update_throttle import UpdateThrottle
 from gui.style.theme import Look
-from gui.widgets.claimed_keys import is_answered
+from gui.widgets.claimed_keys import handle_shortcut_override
 from gui.widgets.panel import Panel
 
 _SYMBOLS = {"w1": "∂L/∂w₁", "w2": "∂L/∂w₂", "b": "∂L/∂b"}
@@ -26,7 +26,7 @@ _MOST_FOLLOWED = 1_000
 
 
 class ExerciseBox(Panel):
-    """A field a gradient; what is typed leaves as `formulas_edited((w1, w2, b))`."""
+    """A field for each gradient; emits `formulas_edited((w1, w2, b))` for what is typed."""
 
     formulas_edited = Signal(object)
     training_wanted = Signal(bool)
@@ -36,34 +36,34 @@ class ExerciseBox(Panel):
         super().__init__()
         self._look = look
         self._frame: Frame | None = None
-        self._judged: tuple[object, ...] = ()
+        self._checked: tuple[object, ...] = ()
         self.fields = {name: FormulaField() for name in PARAMETERS}
         self.answers = {name: QLabel() for name in PARAMETERS}
         self._names = {name: QLabel(symbol) for name, symbol in _SYMBOLS.items()}
         self.train = QPushButton()
         self.train.setCheckable(True)
         self.train.clicked.connect(self.training_wanted)
-        self._throttle = UpdateThrottle(self._judge, self)
-        self._later = QTimer(self)
-        self._later.setSingleShot(True)
-        self._later.setInterval(_AFTER_TYPING_MS)
-        self._later.timeout.connect(self._emit)
+        self._throttle = UpdateThrottle(self._check_all, self)
+        self._typing_timer = QTimer(self)
+        self._typing_timer.setSingleShot(True)
+        self._typing_timer.setInterval(_AFTER_TYPING_MS)
+        self._typing_timer.timeout.connect(self._emit)
         self._lay_out()
         self.set_look(look)
 
     def set_frame(self, frame: Frame) -> None:
-        """Follow the formulas of the state, and judge them on the plants on screen."""
+        """Show the formulas of a frame, and check them on its plants."""
         self._frame = frame
         if not self.isVisible():
             return
-        if not self._later.isActive():
+        if not self._typing_timer.isActive():
             for name, text in zip(PARAMETERS, frame.choices.formulas, strict=True):
                 if self.fields[name].text() != text:
                     self.fields[name].setText(text)
         follows = not frame.playing or len(frame.plants) <= _MOST_FOLLOWED
-        judged = (frame.choices.formulas, frame.plants, frame.neuron if follows else None)
-        if judged != self._judged:
-            self._judged = judged
+        checked = (frame.choices.formulas, frame.plants, frame.neuron if follows else None)
+        if checked != self._checked:
+            self._checked = checked
             self._throttle.set_frame(frame)
         self.train.setChecked(frame.settings.formulas is not None)
 
@@ -83,7 +83,7 @@ class ExerciseBox(Panel):
             field.setAccessibleName(self.tr("formula of {0}").format(_SYMBOLS[name]))
             field.setPlaceholderText(self.tr("e.g. mean(y * x1)"))
         self.train.setText(self.tr("Train with my formulas"))
-        self._judged = ()
+        self._checked = ()
         if self._frame is not None:
             self.set_frame(self._frame)
 
@@ -93,7 +93,7 @@ class ExerciseBox(Panel):
         grid.setColumnStretch(1, 1)
         for row, name in enumerate(PARAMETERS):
             self.answers[name].setWordWrap(True)
-            self.fields[name].textEdited.connect(lambda _text: self._later.start())
+            self.fields[name].textEdited.connect(lambda _text: self._typing_timer.start())
             self.fields[name].editingFinished.connect(self._emit)
             grid.addWidget(self._names[name], 2 * row, 0)
             grid.addWidget(self.fields[name], 2 * row, 1)
@@ -102,20 +102,20 @@ class ExerciseBox(Panel):
         grid.addWidget(self.train, 6, 0, 1, 2)
 
     def _emit(self) -> None:
-        self._later.stop()
+        self._typing_timer.stop()
         typed = tuple(self.fields[name].text() for name in PARAMETERS)
         if self._frame is not None and typed != self._frame.choices.formulas:
             self.formulas_edited.emit(typed)
 
-    def _judge(self) -> None:
+    def _check_all(self) -> None:
         frame, right = self._frame, 0
         if frame is None:
             return
         for name, text in zip(PARAMETERS, frame.choices.formulas, strict=True):
-            said, colour, is_right = self._verdict(text, name, frame)
+            message, colour, is_right = self._verdict(text, name, frame)
             right += is_right
-            self.answers[name].setText(said)
-            self.answers[name].setVisible(bool(said))
+            self.answers[name].setText(message)
+            self.answers[name].setVisible(bool(message))
             self.answers[name].setStyleSheet(f"color: {colour}")
         self.train.setEnabled(right == len(PARAMETERS) or frame.settings.formulas is not None)
 
@@ -128,8 +128,8 @@ class ExerciseBox(Panel):
         except UserError as error:
             return refusal(error), palette.parameter, False
         right = answer.finding is Finding.RIGHT
-        said = f"{'✓ ' if right else ''}{finding(answer)}{self._numbers(answer)}"
-        return said, palette.frontier if right else palette.loss, right
+        message = f"{'✓ ' if right else ''}{finding_text(answer)}{self._numbers(answer)}"
+        return message, palette.frontier if right else palette.loss, right
 
     def _numbers(self, answer: Answer) -> str:
         if answer.typed is None:
@@ -138,7 +138,7 @@ class ExerciseBox(Panel):
         return text.format(number(answer.typed, 4), number(answer.true, 4))
 
 
-def finding(answer: Answer) -> str:
+def finding_text(answer: Answer) -> str:
     """Say whether a typed gradient is right, or where it parts from the slope."""
     text = QCoreApplication.translate("Findings", _FINDINGS[answer.finding])
     return text.format({"w1": "w₁", "w2": "w₂"}.get(answer.meant or "", answer.meant or ""))
@@ -170,4 +170,6 @@ class FormulaField(QLineEdit):
     def event(self, event: QEvent) -> bool:
         """Claim every key that writes or edits; Page Up and Page Down still turn the pages."""
         writes = isinstance(event, QKeyEvent) and event.text() != "" and event.text().isprintable()
-        return (writes and is_answered(event, lambda _key: True)) or super().event(event)
+        return (writes and handle_shortcut_override(event, lambda _key: True)) or super().event(
+            event
+        )

@@ -1,4 +1,4 @@
-"""The goals of a step: a sign when reached, and a hint when stuck."""
+"""The goals of a page: which are reached, and a hint for each that is not."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _OPEN, _REACHED = "○", "✓"
 
 
 class GoalList(Panel):
-    """A row a goal; `hint_wanted(place)` asks for its hint to be opened."""
+    """A row a goal; `hint_wanted(index)` asks for its hint to be opened."""
 
     hint_wanted = Signal(int)
 
@@ -50,13 +50,13 @@ class GoalList(Panel):
         self._rows = QWidget()
         rows = QVBoxLayout(self._rows)
         rows.setContentsMargins(0, 0, 0, 0)
-        for place, goal in enumerate(self._goals):
-            rows.addLayout(self._row(place, goal))
+        for index, goal in enumerate(self._goals):
+            rows.addLayout(self._row(index, goal))
         self._column.addWidget(self._rows)
         self._rows.show()  # or it has no height until the next turn of the event loop
 
-    def _row(self, place: int, goal: Goal) -> QHBoxLayout:
-        reached = self._reached[place]
+    def _row(self, index: int, goal: Goal) -> QHBoxLayout:
+        reached = self._reached[index]
         colour = self._look.palette.frontier if reached else self._look.palette.muted
         sign = QLabel(f"<b style='color:{colour}'>{_REACHED if reached else _OPEN}</b>")
         sign.setFont(self._look.font(13))
@@ -64,14 +64,14 @@ class GoalList(Panel):
         text.setAccessibleName(self.tr("goal reached") if reached else self.tr("goal"))
         row = QHBoxLayout()
         row.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
-        beside = QVBoxLayout()
-        beside.addWidget(text)
-        row.addLayout(beside, 1)
+        text_column = QVBoxLayout()
+        text_column.addWidget(text)
+        row.addLayout(text_column, 1)
         if goal.hint and not reached:
-            if place in self._hints:
-                beside.addWidget(self._hint(goal))
+            if index in self._hints:
+                text_column.addWidget(self._hint(goal))
             else:
-                row.addWidget(self._hint_button(place), 0, Qt.AlignmentFlag.AlignTop)
+                row.addWidget(self._hint_button(index), 0, Qt.AlignmentFlag.AlignTop)
         return row
 
     def _hint(self, goal: Goal) -> QLabel:
@@ -79,12 +79,12 @@ class GoalList(Panel):
         hint.setStyleSheet(f"color: {self._look.palette.parameter}")
         return hint
 
-    def _hint_button(self, place: int) -> QToolButton:
+    def _hint_button(self, index: int) -> QToolButton:
         button = QToolButton()
         button.setText(self.tr("A hint"))
         button.setFont(self._look.font(10))
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        button.clicked.connect(lambda: self.hint_wanted.emit(place))
+        button.clicked.connect(lambda: self.hint_wanted.emit(index))
         return button
 
     def _label(self, text: str) -> QLabel:

@@ -1,4 +1,4 @@
-"""The text of a step: Markdown with formulas typeset and live numbers put in."""
+"""The text of a page: Markdown with formulas typeset and live numbers put in."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from gui.language.numbers import short
 from gui.language.typography import typographic
 from gui.painting.latex import coloured_macros, draw_formula, formula_size
 from gui.style.theme import Look
-from gui.widgets.claimed_keys import is_answered
+from gui.widgets.claimed_keys import handle_shortcut_override
 
 _FORMULA = re.compile(r"\$([^$]{1,1000})\$")
 _LIVE = re.compile(r"\{(\w+)\}")
@@ -79,27 +79,27 @@ class LessonText(QTextBrowser):
         """Show a text, as high as it is."""
         self._formulas = []
 
-        def placed(match: re.Match[str]) -> str:
+        def image_link(match: re.Match[str]) -> str:
             self._formulas.append(match[1])
             return f"![formula]({_SCHEME}:{len(self._formulas) - 1})"
 
         features = QTextDocument.MarkdownFeature.MarkdownNoHTML
-        self.document().setMarkdown(_FORMULA.sub(placed, typographic(text)), features)
+        self.document().setMarkdown(_FORMULA.sub(image_link, typographic(text)), features)
         self._loosen_lines()
         self._fit_height()
 
     def loadResource(self, kind: int, name: QUrl | str) -> object:
-        """Give the picture of a formula; nothing else is ever loaded."""
+        """Return the image of a formula; nothing else is ever loaded."""
         url = QUrl(name)
         if url.scheme() == _SCHEME and url.path().isdigit():
-            place = int(url.path())
-            if place < len(self._formulas):
-                return self._picture_of(self._formulas[place])
+            index = int(url.path())
+            if index < len(self._formulas):
+                return self._image_of(self._formulas[index])
         return QImage()
 
     def event(self, event: QEvent) -> bool:
         """Leave every key to the window's actions but those that copy."""
-        return is_answered(event, lambda _key: False) or super().event(event)
+        return handle_shortcut_override(event, lambda _key: False) or super().event(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Follow the width of the panel."""
@@ -110,7 +110,7 @@ class LessonText(QTextBrowser):
         self.document().setTextWidth(self.viewport().width())
         self.setFixedHeight(round(self.document().size().height()) + 4)
 
-    def _picture_of(self, tex: str) -> QImage:
+    def _image_of(self, tex: str) -> QImage:
         ratio = self.devicePixelRatioF()
         macros = coloured_macros(self._look, tex)
         size = formula_size(macros, self._look, _POINTS)

@@ -1,4 +1,4 @@
-"""How small a page may be set so that all of it is seen at once."""
+"""Fit a page into its panel: smaller type, as far as it can still be read."""
 
 from __future__ import annotations
 
@@ -9,18 +9,18 @@ from PySide6.QtWidgets import QLayout, QWidget
 
 from gui.style.theme import Look
 
-_SHARES = (1.0, 0.93, 0.87, 0.8)
+_TYPE_SCALES = (1.0, 0.93, 0.87, 0.8)
 """At a projector the smallest is still larger than type at a desk."""
 
 
-def fitting(look: Look) -> Iterator[Look]:
-    """Return the look with its type smaller and smaller, as far as it can still be read."""
-    for share in _SHARES:
-        yield replace(look, type_scale=look.type_scale * share)
+def smaller_looks(look: Look) -> Iterator[Look]:
+    """Yield the look with its type smaller and smaller, as far as it can still be read."""
+    for scale in _TYPE_SCALES:
+        yield replace(look, type_scale=look.type_scale * scale)
 
 
-def laid_out(widget: QWidget) -> QLayout:
-    """Give a widget's layout its sizes now, not at the next turn of the event loop."""
+def activate_layout(widget: QWidget) -> QLayout:
+    """Activate a widget's layout now, not at the next turn of the event loop, and return it."""
     layout = widget.layout()
     assert layout is not None
     layout.activate()

@@ -1,6 +1,6 @@
-"""The way of Tab through the course: as a page is read, votes and hints in their place.
+"""QWidget.setTabOrder for the course: from top to bottom, votes and hints included.
 
-Qt puts what is made later, such as the rows of a vote, behind everything else in the window.
+Qt appends what is made later, such as the rows of a vote, to the end of the window's tab order.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ def order_tabs(panel: CoursePanel) -> None:
         panel.chapter, panel.back, panel.forward, panel.again, panel.text, panel.vote,
         panel.vote.button, panel.duel, panel.exercise, panel.goals,
     )  # fmt: skip
-    way = [
+    widgets = [
         widget
         for part in parts
         for widget in (part, *part.findChildren(QWidget))
@@ -27,5 +27,5 @@ def order_tabs(panel: CoursePanel) -> None:
         and widget.focusProxy() is None
         and widget.focusPolicy().value & Qt.FocusPolicy.TabFocus.value
     ]
-    for one, following in pairwise(way):
-        QWidget.setTabOrder(one, following)
+    for previous, next_widget in pairwise(widgets):
+        QWidget.setTabOrder(previous, next_widget)

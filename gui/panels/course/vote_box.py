@@ -1,4 +1,4 @@
-"""Predict, then reveal: the class votes, the teacher enters the counts, and then it plays."""
+"""The vote: the class predicts, the teacher enters the counts and reveals, and then it plays."""
 
 from __future__ import annotations
 
@@ -17,9 +17,9 @@ _MOST_VOTES = 999
 
 
 class VoteBox(Panel):
-    """A line an answer with the count of its votes; `revealed` says that the class has voted.
+    """A row for each answer with its votes; emits `revealed` when the votes are in.
 
-    Its button is for the panel to place, where it is always in sight.
+    The panel lays out `button` itself, where it is always in sight.
     """
 
     revealed = Signal()
@@ -89,15 +89,15 @@ class VoteBox(Panel):
         self.explanation.setVisible(self.is_revealed and bool(self._vote.explanation))
         self.button.setVisible(not self.is_revealed)
         answers = self._vote.answers.get(language()) or next(iter(self._vote.answers.values()))
-        for place, (answer, (text, count, bar)) in enumerate(
+        for index, (answer, (text, count, bar)) in enumerate(
             zip(answers, self._lines, strict=True)
         ):
-            right = self.is_revealed and place == self._vote.right
+            right = self.is_revealed and index == self._vote.right
             text.setText(typographic(answer) + ("  ✓" if right else ""))
             text.setStyleSheet(f"color: {self._look.palette.frontier}" if right else "")
             count.setAccessibleName(self.tr("votes for: {0}").format(answer))
             bar.is_right = right
-        self._weigh()
+        self._show_shares()
 
     def _add_line(self, row: int) -> None:
         text, count, bar = QLabel(), QSpinBox(), Bar(self._look)
@@ -105,7 +105,7 @@ class VoteBox(Panel):
         text.setTextFormat(Qt.TextFormat.PlainText)
         count.setRange(0, _MOST_VOTES)
         count.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        count.valueChanged.connect(self._weigh)
+        count.valueChanged.connect(self._show_shares)
         self._grid.addWidget(text, row, 0)
         self._grid.addWidget(count, row, 1)
         self._grid.addWidget(bar, row, 0, Qt.AlignmentFlag.AlignBottom)
@@ -113,7 +113,7 @@ class VoteBox(Panel):
             widget.show()  # or they have no height until the next turn of the event loop
         self._lines.append((text, count, bar))
 
-    def _weigh(self) -> None:
+    def _show_shares(self) -> None:
         total = sum(self.counts)
         for _text, count, bar in self._lines:
             bar.show_share(count.value() / total if total else 0.0)

@@ -10,7 +10,8 @@ from PySide6.QtGui import QFontMetricsF, QPainter
 from engine.arrays import Points
 from engine.model.neuron import Neuron
 from gui.painting.mapping import Mapping
-from gui.style.theme import ColourName, Look
+from gui.style.palette import ColourName
+from gui.style.theme import Look
 
 MOST_PLANTS = 3_000
 """More of them leave no place free, and looking for one would cost a part of the frame."""

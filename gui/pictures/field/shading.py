@@ -14,7 +14,8 @@ from engine.model.neuron import Neuron, sigmoid
 from gui.painting.mapping import Mapping, PixelItem
 from gui.pictures.field.region_names import draw_region_names
 from gui.state.view_options import ShadingMode
-from gui.style.theme import REGION_COLOURS, Look
+from gui.style.palette import REGION_COLOURS
+from gui.style.theme import Look
 
 _FAR_Z = 7.0
 """Beyond this |z| a probability is as good as 0 or 1, to the eye."""

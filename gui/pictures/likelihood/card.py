@@ -14,7 +14,8 @@ from gui.language.numbers import fixed
 from gui.painting.leaves import draw_leaf
 from gui.painting.mapping import paints_pixels
 from gui.painting.pixmap_cache import Key, cached
-from gui.style.theme import ColourName, Look
+from gui.style.palette import ColourName
+from gui.style.theme import Look
 
 MOST_CARDS = 40
 """More than that nobody reads."""

@@ -20,7 +20,8 @@ from gui.painting.rich_text import Run
 from gui.pictures.likelihood.log_statement import Column, write_columns
 from gui.pictures.picture import Picture
 from gui.pictures.plot_drag import KEY_STEP, PlotDrag
-from gui.style.theme import ColourName, Look
+from gui.style.palette import ColourName
+from gui.style.theme import Look
 from gui.widgets.claimed_keys import key_step
 
 _PLACES = 2

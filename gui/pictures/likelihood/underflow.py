@@ -10,7 +10,8 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPen, QPolygonF
 from engine.learning.likelihood import Repeated
 from gui.language.numbers import power_of_ten, whole
 from gui.painting.plot import dotted, solid
-from gui.style.theme import ColourName, Look
+from gui.style.palette import ColourName
+from gui.style.theme import Look
 
 SMALLEST_EXPONENT = -324
 """The smallest number in double precision is 5e-324; what is less becomes 0."""

@@ -23,7 +23,8 @@ from gui.painting.symbols import SYMBOLS, slope_text
 from gui.pictures.loss.hop_arc import draw_hop
 from gui.pictures.loss.slice_curve import draw_loss, top_above
 from gui.pictures.loss.slice_picture import SlicePicture
-from gui.style.theme import ColourName, Look
+from gui.style.palette import ColourName
+from gui.style.theme import Look
 
 _MOST_HOPS = 12
 _RULE, _ROWS, _NAMES = 15.0, 12.0, 10.5

@@ -32,7 +32,8 @@ from gui.painting.rich_text import Run, line_size, write_line, write_wrapped
 from gui.pictures.loss.ball_picture import BallPicture
 from gui.pictures.loss.hop_arc import draw_hop
 from gui.state.edit_kind import EditKind
-from gui.style.theme import ColourName, Look
+from gui.style.palette import ColourName
+from gui.style.theme import Look
 from gui.widgets.number_field import NumberField
 from gui.widgets.parameter_slider import LogScale, ParameterSlider
 

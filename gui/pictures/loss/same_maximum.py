@@ -21,7 +21,8 @@ from gui.painting.plot import Plot, dotted, solid
 from gui.painting.rich_text import Run, line_size, write_line
 from gui.painting.symbols import SYMBOLS
 from gui.pictures.loss.slice_picture import SlicePicture
-from gui.style.theme import ColourName, Look
+from gui.style.palette import ColourName
+from gui.style.theme import Look
 
 _TOP, _TOP_WITH_WORDS, _BOTTOM = 1.12, 1.8, -1.08
 _SHOWN = 0.5

@@ -22,7 +22,8 @@ from gui.pictures.neuron.worked_example import (
     worked_example_width,
 )
 from gui.pictures.picture import Picture
-from gui.style.theme import ColourName, Look
+from gui.style.palette import ColourName
+from gui.style.theme import Look
 from gui.widgets.claimed_keys import key_step
 
 _SIZES_PT = (5.0, 6.0, 7.0, 8.0, 9.0, 10.0, 11.5, 13.0, 15.0)

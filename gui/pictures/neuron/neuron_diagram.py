@@ -15,7 +15,8 @@ from gui.pictures.neuron.diagram_edges import draw_edge
 from gui.pictures.neuron.diagram_formulas import draw_formulas
 from gui.pictures.neuron.diagram_layout import Places, share_out, towards, type_points
 from gui.pictures.picture import Picture
-from gui.style.theme import ColourName, Look
+from gui.style.palette import ColourName
+from gui.style.theme import Look
 
 _SMALLEST_PT, _LARGEST_PT = 7.5, 21.0
 _OUTPUT, _SYMBOL = 1.25, 0.38

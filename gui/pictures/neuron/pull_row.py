@@ -13,7 +13,8 @@ from gui.language.translation import language
 from gui.painting.markers import draw_symbol
 from gui.painting.plot import arrow
 from gui.painting.rich_text import Run, line_size, type_height, write_line
-from gui.style.theme import ColourName, Look
+from gui.style.palette import ColourName
+from gui.style.theme import Look
 
 _TIGHT = 0.85
 """How far words may be made narrower before they are left out."""

@@ -14,7 +14,8 @@ from engine.model.neuron import PARAMETERS
 from gui.language.numbers import fixed, number, percent, whole
 from gui.painting.latex import coloured, draw_formula, formula_size
 from gui.painting.rich_text import Run, line_size, write_line
-from gui.style.theme import ColourName, Look
+from gui.style.palette import ColourName
+from gui.style.theme import Look
 
 Texts = Mapping[str, str]
 

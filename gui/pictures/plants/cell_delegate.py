@@ -26,7 +26,8 @@ from gui.painting.leaves import draw_leaf
 from gui.painting.markers import draw_dots
 from gui.pictures.plants.columns import Column, plain_heading
 from gui.pictures.plants.table_model import Index, PlantTableModel
-from gui.style.theme import KIND_COLOURS, ColourName, Look
+from gui.style.palette import KIND_COLOURS, ColourName
+from gui.style.theme import Look
 
 _MOVES = (
     Qt.Key.Key_Tab,

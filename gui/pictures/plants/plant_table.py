@@ -17,7 +17,8 @@ from gui.pictures.plants.table_model import PlantTableModel
 from gui.pictures.plants.table_painting import draw_rows
 from gui.pictures.plants.table_view import PlantTableView
 from gui.state.update_throttle import UpdateThrottle
-from gui.style.theme import KIND_COLOURS, ColourName, Look
+from gui.style.palette import KIND_COLOURS, ColourName
+from gui.style.theme import Look
 
 _LOW_PX = 300.0
 _STRIP_SHARE = 0.26

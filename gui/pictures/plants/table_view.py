@@ -20,7 +20,7 @@ from gui.pictures.plants.row_order import Sorting, ranges_in, rows_in, whole_row
 from gui.pictures.plants.sort_header import SortHeader
 from gui.pictures.plants.table_model import Index, PlantTableModel
 from gui.style.theme import Look
-from gui.widgets.claimed_keys import is_answered
+from gui.widgets.claimed_keys import handle_shortcut_override
 
 _NUMBER_LETTERS = frozenset("0123456789.,+-−eE")
 _PLAIN = Qt.KeyboardModifier.NoModifier | Qt.KeyboardModifier.KeypadModifier
@@ -187,7 +187,7 @@ class PlantTableView(QTableView):
 
     def event(self, event: QEvent) -> bool:
         """Claim the table's own keys; leave all others to the window's actions."""
-        return is_answered(event, self._claims) or super().event(event)
+        return handle_shortcut_override(event, self._claims) or super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move, edit, copy or paste; Left, Right, Home and Space are the window's."""

@@ -15,7 +15,8 @@ from gui.painting.plot import Plot
 from gui.painting.rich_text import Run, line_size, write_line
 from gui.pictures.probability.sigmoid_plot import draw_curve, draw_guides, sigmoid_plot
 from gui.pictures.probability.z_axis_picture import ZAxisPicture
-from gui.style.theme import KIND_COLOURS, ColourName, Look
+from gui.style.palette import KIND_COLOURS, ColourName
+from gui.style.theme import Look
 
 _FAINT = 0.45
 _BRACE_PX = 13.0

@@ -24,7 +24,8 @@ from gui.pictures.probability.sigmoid_plot import (
     sigmoid_plot,
 )
 from gui.pictures.probability.z_axis_picture import ZAxisPicture
-from gui.style.theme import ColourName, Look
+from gui.style.palette import ColourName
+from gui.style.theme import Look
 
 _SENTENCES = (
     (0.97, QT_TRANSLATE_NOOP("Certainty", "Far from the frontier: almost sure.")),

@@ -32,7 +32,8 @@ from gui.pictures.probability.sigmoid_plot import (
     places_of_words,
     sigmoid_plot,
 )
-from gui.style.theme import KIND_COLOURS, Look
+from gui.style.palette import KIND_COLOURS
+from gui.style.theme import Look
 
 _REACH_PX = 14.0
 _CROWDED_ERRORS = 0.5

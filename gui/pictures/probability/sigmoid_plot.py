@@ -9,7 +9,8 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPen, QRegion
 from engine.geometry import Rectangle
 from engine.model.neuron import sigmoid
 from gui.painting.plot import Plot, dotted, solid
-from gui.style.theme import KIND_COLOURS, REGION_COLOURS, ColourName, Look
+from gui.style.palette import KIND_COLOURS, REGION_COLOURS, ColourName
+from gui.style.theme import Look
 
 _CURVE_POINTS = 121
 _ROOM_FOR_WORDS_PX = 340

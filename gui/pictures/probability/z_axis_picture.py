@@ -21,7 +21,8 @@ from gui.painting.markers import (
 from gui.painting.plot import Plot
 from gui.pictures.picture import Picture
 from gui.pictures.plot_drag import KEY_STEP, PlotDrag
-from gui.style.theme import KIND_COLOURS, ColourName, Look
+from gui.style.palette import KIND_COLOURS, ColourName
+from gui.style.theme import Look
 from gui.widgets.claimed_keys import key_step
 
 _LEAST_REACH = 1.05 * FARTHEST_FREE_Z

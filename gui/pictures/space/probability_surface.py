@@ -19,7 +19,8 @@ from gui.painting.mapping import seamless
 from gui.painting.plot import solid
 from gui.painting.projection import Space, far_to_near
 from gui.pictures.loss.loss_colours import rgb_of
-from gui.style.theme import KIND_COLOURS, REGION_COLOURS, Look
+from gui.style.palette import KIND_COLOURS, REGION_COLOURS
+from gui.style.theme import Look
 
 _SHARES = np.linspace(0, 1, 7)
 """Where lines along each axis lie on the surface, its edges among them."""

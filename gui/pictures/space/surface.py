@@ -37,7 +37,8 @@ from gui.pictures.space.plants_in_space import (
     shown,
 )
 from gui.pictures.space.probability_surface import draw_probability_surface
-from gui.style.theme import ColourName, Look
+from gui.style.palette import ColourName
+from gui.style.theme import Look
 from gui.widgets.claimed_keys import key_step
 from gui.widgets.segmented_choice import SegmentedChoice
 

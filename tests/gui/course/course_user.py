@@ -141,7 +141,7 @@ class User:
         bar = slider.slider
         ticks = round(slider._scale.share(value) * bar.maximum())
         middle = bar.height() / 2
-        start, end = (QPointF(bar._place_of(place), middle) for place in (bar.value(), ticks))
+        start, end = (QPointF(bar._x_of(place), middle) for place in (bar.value(), ticks))
         self.drag(bar, start, end)
 
     def table_cell(self, row: int, column: int) -> tuple[QWidget, QPoint]:

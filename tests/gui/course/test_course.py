@@ -260,7 +260,7 @@ def test_a_duel_counts_down_keeps_your_loss_and_lets_the_machine_go_on(window, c
     yours = window.store.frame().loss
     for _ in range(5):
         duel.tick()
-    assert duel.yours == yours
+    assert duel.your_loss == yours
     assert window.store.is_playing
     learn(window, 600)
     assert window.store.frame().step == 500

@@ -33,14 +33,14 @@ def save(course, path, text):
 
 def test_what_is_wrong_stays_on_screen_until_it_is_mended(window, course, path):
     save(course, path, LESSON.replace('"One"', '"One {los}"'))
-    text = "mine.toml, line 7: there is no live number {los}; {loss}, perhaps?"
+    said = "mine.toml, line 7: there is no live number {los}; {loss}, perhaps?"
     assert window.status.isVisible()  # though this page does not show that bar
-    assert window.status.label.text() == text
+    assert window.status.label.text() == said
     window.status.say("Goal reached!", warning=False)
-    window.status._meanwhile.setInterval(0)
+    window.status._message_timer.setInterval(0)
     window.store.set_neuron(Neuron(1.0, 1.0, 1.0))
     settle()
-    assert window.status.label.text() == text
+    assert window.status.label.text() == said
     window.set_language("fr")
     settle()
     assert "ligne 7" in window.status.label.text()

@@ -18,10 +18,10 @@ SOURCES = sorted((ROOT / "gui").rglob("*.py"))
 def tool(name):
     """Return a Qt tool that comes with PySide6 in this environment."""
     folder = Path(sys.executable).parent
-    found = [path for path in folder.glob(f"{name}*") if path.is_file()]
-    if not found:
+    matches = [path for path in folder.glob(f"{name}*") if path.is_file()]
+    if not matches:
         pytest.fail(f"{name} should come with PySide6, and is not in {folder}")
-    return str(found[0])
+    return str(matches[0])
 
 
 def messages(path):
@@ -46,9 +46,9 @@ def test_the_french_file_holds_every_text_of_the_sources(tmp_path):
         [tool("pyside6-lupdate"), *sources, "-ts", str(fresh)], check=True, capture_output=True
     )
     wanted = {(context, source) for context, source, _ in messages(fresh)}
-    kept = {(context, source) for context, source, _ in messages(FRENCH)}
-    assert wanted - kept == set()
-    assert kept - wanted == set()
+    stored = {(context, source) for context, source, _ in messages(FRENCH)}
+    assert wanted - stored == set()
+    assert stored - wanted == set()
 
 
 def test_the_compiled_file_is_made_of_the_french_texts(tmp_path):
@@ -59,10 +59,12 @@ def test_the_compiled_file_is_made_of_the_french_texts(tmp_path):
     assert compiled.read_bytes() == FRENCH.with_suffix(".qm").read_bytes()
 
 
-def test_both_languages_hold_the_same_places_for_numbers():
+def test_both_languages_have_the_same_placeholders():
     for _, source, translation in messages(FRENCH):
-        places = re.compile(r"\{\w+\}")
-        assert sorted(places.findall(source)) == sorted(places.findall(translation.text)), source
+        placeholder = re.compile(r"\{\w+\}")
+        assert sorted(placeholder.findall(source)) == sorted(
+            placeholder.findall(translation.text)
+        ), source
 
 
 def test_french_has_a_space_before_the_signs_that_want_one():
@@ -76,15 +78,17 @@ def test_no_f_string_is_translated_since_it_would_never_match():
 
 
 def test_qts_own_dialogue_for_files_speaks_french_throughout(qtbot):
-    said: dict[str, list[str]] = {}
+    texts: dict[str, list[str]] = {}
     for language in ("en", "fr"):
         set_language(language)
         dialog = QFileDialog(None, "", "", "A (*.a)")
         qtbot.addWidget(dialog)
         labels = [dialog.labelText(label) for label in QFileDialog.DialogLabel]
-        buttons = [one.toolTip() for one in dialog.findChildren(QToolButton) if one.toolTip()]
-        kinds = [QFileIconProvider().type(QFileInfo(place)) for place in ("/", str(ROOT))]
-        said[language] = labels + buttons + kinds
+        buttons = [
+            button.toolTip() for button in dialog.findChildren(QToolButton) if button.toolTip()
+        ]
+        kinds = [QFileIconProvider().type(QFileInfo(path)) for path in ("/", str(ROOT))]
+        texts[language] = labels + buttons + kinds
     set_language("en")
-    assert len(said["en"]) > 8
-    assert [en for en, fr in zip(*said.values(), strict=True) if en == fr] == []
+    assert len(texts["en"]) > 8
+    assert [en for en, fr in zip(*texts.values(), strict=True) if en == fr] == []

@@ -59,7 +59,7 @@ def test_a_page_begins_without_the_cross_of_the_page_before(window):
 
 def test_tab_goes_through_a_page_as_it_is_read(window):
     course = controllers_of(window).course
-    course.player.open(course.player.chapters[11], 1)  # a vote, beside a table
+    course.player.open(course.player.chapters[11], 1)  # a vote, next to a table
     settle()
     panel = window.course_panel
     panel.text.setFocus(Qt.FocusReason.TabFocusReason)

@@ -4,13 +4,8 @@ from typing import get_args
 
 from engine.errors import Language
 from gui.language.translation import LANGUAGES
-from gui.registry.actions import (
-    ACTIONS,
-    ARRANGEMENT_ACTIONS,
-    LANGUAGE_ACTIONS,
-    THEME_ACTIONS,
-    ActionName,
-)
+from gui.registry.action_names import ActionName
+from gui.registry.actions import ACTIONS, ARRANGEMENT_ACTIONS, LANGUAGE_ACTIONS, THEME_ACTIONS
 from gui.registry.arrangements import ARRANGEMENTS
 from gui.style.theme import THEMES, Theme
 

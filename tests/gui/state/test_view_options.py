@@ -16,7 +16,7 @@ from gui.pictures.picture import Picture
 from gui.state.view_options import ShadingMode, ViewOptions, changes_in, to_view
 from gui.window.action_states import SHADING_ACTIONS, SWITCH_ACTIONS
 from tests.gui.conftest import press_key, settle
-from tests.gui.export.test_picture_export import scene_of
+from tests.gui.export.images import scene_of
 from tests.gui.files.test_session_files import saving_of
 
 KEY, SHIFT = Qt.Key, Qt.KeyboardModifier.ShiftModifier
@@ -121,7 +121,7 @@ def test_a_session_opened_before_the_window_is_seen_shows_the_same(lab, open_win
     assert second.field.view_state() == lab.field.view_state()
     assert scene_of(second).options == scene_of(lab).options == shown_by_actions(second)
     request = render.PictureRequest("field", (600, 400))
-    drawn = [render.encoded("png", request, scene_of(shown)) for shown in (second, lab)]
+    drawn = [render.render_to_bytes("png", request, scene_of(shown)) for shown in (second, lab)]
     assert drawn[0] == drawn[1]
     assert drawn_of(second)[1] == drawn_of(lab)[1]
 
@@ -265,7 +265,7 @@ def test_the_window_and_the_command_line_draw_the_same_file(lab, tmp_path, chang
     for view in ("field", "lossCurve"):
         request = render.PictureRequest(view, (600, 400))
         figure(tmp_path / "a.plab", tmp_path / "a.png", request)
-        from_window = render.encoded("png", request, scene_of(lab))
+        from_window = render.render_to_bytes("png", request, scene_of(lab))
         assert (tmp_path / "a.png").read_bytes() == from_window, view
 
 
@@ -299,7 +299,7 @@ def test_a_scene_keeps_how_it_was_looked_at_when_it_was_taken(lab):
         requests = [
             render.PictureRequest(name, (500, 400)) for name in ("field", "surface", "plantTable")
         ]
-        return [render.encoded("png", request, scene) for request in requests]
+        return [render.render_to_bytes("png", request, scene) for request in requests]
 
     scene = scene_of(lab)
     before = drawn(scene)

@@ -246,7 +246,7 @@ def test_samples_replace_the_plants_name_their_source_and_can_be_undone(window):
     panel = window.samples_panel
     panel.sample.setCurrentIndex(panel.sample.findData("iris"))
     assert "Fisher" in panel.note.text()
-    panel.place.click()
+    panel.place_button.click()
     settle()
     assert len(window.store.frame().plants) == 100
     assert "petal width" in window.field.axes["bottom"].labelText

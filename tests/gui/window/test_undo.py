@@ -142,8 +142,8 @@ def test_a_refusal_gives_way_to_what_happens(window):
     window.store.step_on()
     settle()
     assert window.status.label.text() == "no"
-    window.status._meanwhile.timeout.emit()
-    window.status._meanwhile.stop()
+    window.status._message_timer.timeout.emit()
+    window.status._message_timer.stop()
     window.store.step_on()
     settle()
     assert "separated" in window.status.label.text()

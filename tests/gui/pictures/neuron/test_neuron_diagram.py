@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor
 from engine.arrays import indices
 from engine.model.neuron import Neuron
 from gui.pictures.neuron.diagram_edges import thickness
-from gui.style.theme import DARK
+from gui.style.palette import DARK
 from tests.gui.conftest import settle, shown
 
 WEIGHTS = (-1.52, 1.31, 0.38)

@@ -8,18 +8,18 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from gui.export.encoders import Paint
-from gui.export.render import LEAST_PX, PictureRequest, Scene, canvas_of, painting
+from gui.export.render import LEAST_PX, PictureRequest, Scene, canvas_of, prepare_painting
 from gui.pictures.picture import Picture
 from gui.pictures.plot_picture import PlotPicture
 from gui.registry.pictures import title_of
 
-_UNSEEN_SIZE = (1200, 800)
-_SAME_ALL_RUN = ("logCurve", "valley")
+_DEFAULT_SIZE = (1200, 800)
+_NOT_ANIMATED = ("logCurve", "valley")
 """Pictures that a run leaves as they are."""
 
 
-class Subject(Protocol):
-    """What can be exported, painted as it is asked for."""
+class ExportSource(Protocol):
+    """One thing that can be exported: it paints itself as a request asks."""
 
     @property
     def title(self) -> str:
@@ -30,7 +30,7 @@ class Subject(Protocol):
         """Whether its sides grow together: its parts are not laid out anew."""
 
     @property
-    def is_all_shapes(self) -> bool:
+    def is_vector(self) -> bool:
         """Whether an SVG or a PDF of it holds no pixels."""
 
     @property
@@ -40,21 +40,21 @@ class Subject(Protocol):
     def size(self) -> tuple[int, int]:
         """Return how large it is on screen, or a usual size where it is not there."""
 
-    def painting(
+    def prepare_painting(
         self, request: PictureRequest, scene: Scene
     ) -> AbstractContextManager[tuple[Paint, str]]:
-        """Make what paints it, and its title for whoever can't see it; good until the end."""
+        """Yield a function that paints it, and its title for screen readers, until the end."""
 
 
 @dataclass(frozen=True)
-class PictureSubject:
+class PictureSource:
     """One picture; `on_screen` returns the one in the window, if it was made."""
 
     name: str
     on_screen: Callable[[], Picture | PlotPicture | None]
 
     keeps_proportions = False
-    is_all_shapes = True
+    is_vector = True
 
     @property
     def title(self) -> str:
@@ -64,18 +64,18 @@ class PictureSubject:
     @property
     def can_be_animated(self) -> bool:
         """Whether a run can be seen on it."""
-        return self.name not in _SAME_ALL_RUN
+        return self.name not in _NOT_ANIMATED
 
     def size(self) -> tuple[int, int]:
         """Return how large it is on screen, or a usual size where it is not there."""
         shown = self.on_screen()
         if shown is None or not shown.isVisible() or min(shown.width(), shown.height()) < LEAST_PX:
-            return _UNSEEN_SIZE
-        drawn_on = shown if self.name == "plantTable" else canvas_of(shown)
-        return max(LEAST_PX, drawn_on.width()), max(LEAST_PX, drawn_on.height())
+            return _DEFAULT_SIZE
+        canvas = shown if self.name == "plantTable" else canvas_of(shown)
+        return max(LEAST_PX, canvas.width()), max(LEAST_PX, canvas.height())
 
-    def painting(
+    def prepare_painting(
         self, request: PictureRequest, scene: Scene
     ) -> AbstractContextManager[tuple[Paint, str]]:
-        """Make what paints it afresh, off screen."""
-        return painting(request, scene)
+        """Yield a function that paints it afresh, off screen, and its title."""
+        return prepare_painting(request, scene)

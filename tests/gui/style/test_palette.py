@@ -4,7 +4,8 @@ from typing import get_args
 
 import pytest
 
-from gui.style.theme import DARK, LIGHT, ColourName, Look, Palette
+from gui.style.palette import DARK, LIGHT, ColourName, Palette
+from gui.style.theme import Look
 
 
 def test_the_names_of_the_colours_are_the_fields_of_a_palette():

@@ -1,0 +1,32 @@
+"""The names of the actions, and tables of what each does when chosen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Literal
+
+ActionName = Literal[
+    "actionNew", "actionOpen", "actionSave", "actionSaveAs", "actionSavePlants",
+    "actionExportAnimation", "actionExportScript", "actionExportTrace", "actionExportPicture",
+    "actionCopyPicture", "actionQuit", "actionUndo", "actionRedo", "actionPaste",
+    "actionSelectAll", "actionSelectNext", "actionSelectPrevious", "actionFlip", "actionDelete",
+    "actionRemoveProbe", "actionClearPlants", "actionToolToxic", "actionToolHarmless",
+    "actionToolProbe", "actionToolSelect", "actionToolBrush", "actionStandardise", "actionPlay",
+    "actionStep", "actionStepBack", "actionRewind", "actionRandomStart", "actionZeroStart",
+    "actionClearGhosts", "actionShadeProbability", "actionShadeRegion", "actionShadeNone",
+    "actionLevels", "actionArrow", "actionWrong", "actionArrangeLab", "actionArrangeNeuron",
+    "actionArrangeSigmoid", "actionArrangeLikelihood", "actionArrangeLogarithm",
+    "actionArrangeThree", "actionArrangeDescent", "actionArrangeSpace", "actionArrangeWhy",
+    "actionFit", "actionZoomIn", "actionZoomOut", "actionEqualScale", "actionLogLoss",
+    "actionProjector", "actionThemeDark", "actionThemeLight", "actionThemeSystem",
+    "actionLanguageEnglish", "actionLanguageFrench", "actionNextPane", "actionPreviousPane",
+    "actionResetLayout", "actionCourse", "actionNextPage", "actionPreviousPage",
+    "actionOpenLesson", "actionLessonFormat", "actionGuide", "actionKeys", "actionAbout",
+]  # fmt: skip
+"""The names of the actions of the table, so that mypy refuses any other."""
+
+Commands = dict[ActionName, Callable[[], object]]
+"""What is done when an action is chosen."""
+
+Toggles = dict[ActionName, Callable[[bool], object]]
+"""What is done when an action is switched on or off."""

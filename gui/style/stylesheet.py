@@ -1,0 +1,104 @@
+"""QApplication.setStyleSheet and setPalette: how the widgets of the application look."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QApplication, QStyleFactory
+
+from gui.style.palette import ColourName
+from gui.style.theme import Look
+
+
+def apply_look(look: Look) -> None:
+    """Set the application's style, palette, font and style sheet; the same again costs nothing."""
+    app = QApplication.instance()
+    if not isinstance(app, QApplication) or app.styleSheet() == _style_sheet(look):
+        return
+    if not app.styleSheet():
+        app.setStyle(QStyleFactory.create("Fusion"))
+    app.setPalette(_qt_palette(look))
+    app.setFont(look.font())
+    app.setStyleSheet(_style_sheet(look))
+
+
+def _qt_palette(look: Look) -> QPalette:
+    palette = QPalette()
+    role = QPalette.ColorRole
+    roles: dict[QPalette.ColorRole, ColourName] = {
+        role.Window: "ground",
+        role.WindowText: "text",
+        role.Base: "panel",
+        role.AlternateBase: "raised",
+        role.ToolTipBase: "raised",
+        role.ToolTipText: "text",
+        role.PlaceholderText: "muted",
+        role.Text: "text",
+        role.Button: "raised",
+        role.ButtonText: "text",
+        role.BrightText: "loss",
+        role.Link: "harmless",
+        role.Highlight: "frontier",
+        role.HighlightedText: "ground",
+        role.Light: "edge",
+        role.Midlight: "edge",
+        role.Mid: "edge",
+        role.Dark: "edge",
+        role.Shadow: "ground",
+    }
+    for colour_role, name in roles.items():
+        palette.setColor(colour_role, look.colour(name))
+    for colour_role in (role.Text, role.WindowText, role.ButtonText):
+        palette.setColor(QPalette.ColorGroup.Disabled, colour_role, look.colour("muted", 0.55))
+    return palette
+
+
+def _style_sheet(look: Look) -> str:
+    p = look.palette
+    radius = 6
+    return f"""
+    /* type {look.type_scale} */
+    QMainWindow, QMenuBar {{ background: {p.ground}; }}
+    QMenuBar::item {{ padding: 3px 10px; background: transparent; border-radius: 4px; }}
+    QMenuBar::item:selected {{ background: {p.raised}; }}
+    QDockWidget {{ titlebar-close-icon: none; }}
+    QDockWidget::title {{ background: {p.ground}; padding: 2px 8px; text-align: left; }}
+    #panel, #coursePanel, #coursePage, LessonText, Picture {{ background: {p.panel}; }}
+    #pageTurner {{ padding: 2px 6px; }}
+    QMainWindow::separator {{ background: {p.ground}; width: 6px; height: 6px; }}
+    QMainWindow::separator:hover {{ background: {p.frontier}; }}
+    QTabBar::tab {{ background: transparent; color: {p.muted}; padding: 5px 12px;
+        border-bottom: 2px solid transparent; }}
+    QTabBar::tab:selected {{ color: {p.text}; border-bottom-color: {p.frontier}; }}
+    QTabBar::tab:focus {{ color: {p.frontier}; }}
+    QToolButton, QPushButton {{ background: {p.raised}; border: 1px solid {p.edge};
+        border-radius: {radius}px; padding: 4px 8px; }}
+    QToolButton:hover, QPushButton:hover {{ border-color: {p.muted}; }}
+    QToolButton:checked {{ background: {p.edge}; border-color: {p.frontier}; }}
+    QToolButton:focus, QPushButton:focus {{ border: 2px solid {p.frontier}; padding: 3px 7px; }}
+    SegmentedChoice QToolButton {{ padding: 4px; }}
+    SegmentedChoice QToolButton:focus {{ padding: 3px; }}
+    QToolButton:disabled, QPushButton:disabled {{ color: {p.muted}; border-color: {p.raised}; }}
+    NumberField {{ background: {p.panel}; border: 1px solid {p.edge}; border-radius: 4px;
+        padding: 1px 4px; }}
+    NumberField:focus {{ border-color: {p.frontier}; }}
+    NumberField:disabled {{ color: {p.muted}; }}
+    QToolTip {{ background: {p.raised}; color: {p.text}; border: 1px solid {p.edge};
+        padding: 4px; }}
+    #playButton {{ background: {p.frontier}; border-color: {p.frontier}; border-radius: 10px;
+        padding: 5px 14px; }}
+    #playButton:hover {{ background: {p.text}; border-color: {p.text}; }}
+    #playButton:focus {{ border: 2px solid {p.text}; padding: 4px 13px; }}
+    #sentence {{ background: {p.good_ground}; border-radius: {radius}px; }}
+    #sentence[warning="true"] {{ background: {p.warning_ground}; }}
+    #topBar, #arrangements {{ background: {p.ground}; border: none; padding: 0px; spacing: 0px; }}
+    QMenuBar QToolButton {{ padding: 1px 8px; }}
+    #arrangements QToolButton {{ background: transparent; border: none; color: {p.muted};
+        border-bottom: 2px solid transparent; border-radius: 0px; padding: 2px 10px 3px 10px; }}
+    #arrangements QToolButton:hover {{ color: {p.text}; }}
+    #arrangements QToolButton:checked {{ color: {p.text}; border-bottom-color: {p.frontier}; }}
+    #arrangements QToolButton:focus {{ color: {p.frontier}; }}
+    #plantGrid {{ background: {p.panel}; selection-background-color: transparent; }}
+    #cellEditor {{ background: {p.raised}; border: 2px solid {p.frontier}; padding: 0px 4px; }}
+    #guideWindow GuideContents::item {{ padding: 3px 2px; }}
+    #bar {{ background: {p.panel}; border-top: 1px solid {p.edge}; }}
+    """

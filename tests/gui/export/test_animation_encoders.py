@@ -1,0 +1,109 @@
+"""The files of an animation: GIF, WebP and MP4, written whole or not at all."""
+
+import errno
+import os
+import shutil
+
+import numpy as np
+import pytest
+
+from engine.errors import UserError
+from gui.export import animation_encoders
+from gui.export.animation import Animation
+from tests.gui.export.animations import blank, frames_of, learnt, render, sequence
+
+
+def test_a_gif_of_800_by_600_has_a_sensible_size_and_its_colours(qapp, tmp_path):
+    path = tmp_path / "run.gif"
+    render(
+        path, Animation(pictures=("field",), size=(800, 600), theme="dark", count=60), learnt(1000)
+    )
+    assert path.stat().st_size < 3_000_000
+    pixels = frames_of(path)[-1][0]
+    for colour in ((0xFF, 0x9D, 0x3D), (0x8F, 0xE0, 0x5A)):  # toxic; near the frontier's green
+        nearest = np.abs(pixels.astype(int) - colour).max(axis=2).min()
+        assert nearest < 40
+
+
+def test_times_add_up_where_a_frame_is_no_whole_hundredth(qapp):
+    times = animation_encoders.durations_ms(
+        sequence([blank()] * 12, frames_a_second=12, last_frame_extra_s=1.5)
+    )
+    assert sum(times) == 2500
+    assert {time % 10 for time in times} == {0}
+
+
+def test_an_mp4_plays_every_frame_and_lets_the_last_one_stand(tmp_path):
+    av = pytest.importorskip("av", reason="PyAV is not installed")
+    path = tmp_path / "run.mp4"
+    animation_encoders.write(path, sequence([blank(65, 47, 25 * index) for index in range(10)]))
+    assert_video(av, path, frames=20)
+
+
+def test_an_mp4_is_made_by_an_ffmpeg_on_the_path_where_pyav_is_missing(tmp_path, monkeypatch):
+    av = pytest.importorskip("av", reason="PyAV is not installed to look at the result")
+    if shutil.which("ffmpeg") is None:
+        pytest.skip("no ffmpeg on the path")
+    monkeypatch.setattr(animation_encoders, "find_spec", lambda name: None)
+    path = tmp_path / "run.mp4"
+    animation_encoders.write(path, sequence([blank(65, 47, 25 * index) for index in range(10)]))
+    assert_video(av, path, frames=20)
+
+
+def assert_video(av, path, frames):
+    with av.open(str(path)) as container:
+        shown = [frame.to_ndarray(format="rgb24") for frame in container.decode(video=0)]
+        assert container.streams.video[0].average_rate == 10
+    assert len(shown) == frames
+    assert shown[0].shape == (46, 64, 3)
+    assert shown[0].mean() < 10
+    assert (np.abs(shown[-1].astype(int) - 225) < 10).all()
+
+
+def test_without_pyav_and_ffmpeg_one_sentence_says_how_to_get_an_mp4(tmp_path, monkeypatch):
+    monkeypatch.setattr(animation_encoders, "can_write_video", lambda: False)
+    with pytest.raises(UserError) as refused:
+        animation_encoders.write(tmp_path / "run.mp4", sequence([blank()]))
+    assert refused.value.code == "no_video"
+    assert os.listdir(tmp_path) == []
+
+
+def test_an_ffmpeg_that_fails_leaves_nothing(tmp_path, monkeypatch):
+    program = tmp_path / "bin" / "ffmpeg"
+    program.parent.mkdir()
+    program.write_text("#!/bin/sh\nexit 1\n")
+    program.chmod(0o755)
+    monkeypatch.setenv("PATH", str(program.parent))
+    monkeypatch.setattr(animation_encoders, "find_spec", lambda name: None)
+    with pytest.raises(UserError):
+        animation_encoders.write(tmp_path / "run.mp4", sequence([blank(640, 480)] * 5))
+    assert os.listdir(tmp_path) == ["bin"]
+
+
+def test_a_name_of_another_format_is_refused(tmp_path):
+    with pytest.raises(UserError) as refused:
+        animation_encoders.format_of(tmp_path / "run.avi")
+    assert refused.value.code == "film_format"
+
+
+@pytest.mark.parametrize("end", ["gif", "webp", "mp4"])
+def test_whatever_fails_leaves_what_was_there(tmp_path, end):
+    if end == "mp4":
+        pytest.importorskip("av", reason="PyAV is not installed")
+    path = tmp_path / f"run.{end}"
+    path.write_bytes(b"my run")
+
+    def frames(error):
+        yield blank()
+        yield blank(level=99)
+        raise error
+
+    full = sequence([blank()] * 4)._replace(frames=frames(OSError(errno.ENOSPC, "full")))
+    with pytest.raises(UserError) as refused:
+        animation_encoders.write(path, full)
+    assert refused.value.code == "save_no_room"
+    stopped = sequence([blank()] * 4)._replace(frames=frames(KeyboardInterrupt()))
+    with pytest.raises(KeyboardInterrupt):
+        animation_encoders.write(path, stopped)
+    assert path.read_bytes() == b"my run"
+    assert os.listdir(tmp_path) == [path.name]
