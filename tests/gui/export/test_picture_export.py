@@ -20,13 +20,13 @@ def test_the_shortcut_copies_the_picture_last_clicked(lab, exporter):
     lab.actions_["actionCopyPicture"].trigger()
     assert clipboard.image().width() == 2 * lab.loss_curve.viewport().width()
     assert lab.status.label.text() == "On the clipboard: Loss curve."
-    lab.arrange("Sigmoid")
+    lab.layout_.arrange("Sigmoid")
     settle()
     sigmoid = lab.pictures["sigmoid"]
     QTest.mouseClick(sigmoid.canvas, LEFT, pos=QPoint(5, 5))
     lab.actions_["actionCopyPicture"].trigger()
     assert clipboard.image().width() == 2 * sigmoid.canvas.width()
-    lab.arrange("Lab")
+    lab.layout_.arrange("Lab")
     settle()
     lab.actions_["actionCopyPicture"].trigger()
     assert lab.status.label.text() == "On the clipboard: Field of plants."
