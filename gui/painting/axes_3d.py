@@ -7,7 +7,7 @@ import math
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPen, QPolygonF
 
-from gui.painting.axis import tick_text
+from gui.painting.local_axis import tick_text
 from gui.painting.plot import ticks
 from gui.painting.projection import Space
 from gui.style.theme import ColourName, Look

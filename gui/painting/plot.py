@@ -18,7 +18,7 @@ from PySide6.QtGui import (
 )
 
 from engine.geometry import Rectangle
-from gui.painting.axis import tick_text
+from gui.painting.local_axis import tick_text
 from gui.painting.mapping import Mapping
 from gui.style.theme import ColourName, Look
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import QSize
 
 from engine.changed import Changed
 from engine.lab.frame import Frame
-from gui.painting.axis import LocalAxis
+from gui.painting.local_axis import LocalAxis
 from gui.pictures.deferred_update import FrameReceiver
 from gui.style.theme import Look
 

@@ -10,7 +10,7 @@ from engine.lab.frame import ProbePrediction
 from gui.language.numbers import fixed, percent
 from gui.painting.labels import draw_label, label_size, places_beside
 from gui.painting.mapping import Mapping, PixelItem
-from gui.pictures.field.mouse_events import Point
+from gui.pictures.field.field_box import Point
 from gui.style.theme import Look
 
 

@@ -27,7 +27,7 @@ class Pull(NamedTuple):
     tip: QPointF
 
 
-class PullItem(PixelItem):
+class PullArrows(PixelItem):
     """Draws the first plants selected with their feet on z = 0 and the push of each there."""
 
     def __init__(self, view_box: pg.ViewBox, look: Look) -> None:

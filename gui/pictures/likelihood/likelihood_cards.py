@@ -17,15 +17,9 @@ from gui.language.translation import QT_TRANSLATE_NOOP
 from gui.painting.latex import coloured, draw_formula, formula_size
 from gui.painting.plot import solid
 from gui.painting.rich_text import Run, line_size, write_line
-from gui.pictures.likelihood.card import (
-    Grid,
-    draw_bases,
-    draw_card,
-    grid_for_all,
-    grid_of_page,
-    written,
-)
-from gui.pictures.likelihood.probability_strip import draw_strip, plant_on_strip
+from gui.pictures.likelihood.card import draw_base, draw_card, written
+from gui.pictures.likelihood.card_grid import CardGrid, grid_for_all, grid_of_page
+from gui.pictures.likelihood.probability_strip import draw_probability_strip, plant_on_strip
 from gui.pictures.picture import Picture
 from gui.style.theme import Look
 from gui.widgets.claimed_keys import key_step
@@ -50,7 +44,7 @@ class Layout:
     """Where everything lies; `strip` is empty where each plant has a card."""
 
     head: QRectF
-    grid: Grid | None
+    grid: CardGrid | None
     words: QRectF
     strip: QRectF
 
@@ -143,7 +137,9 @@ class LikelihoodCards(Picture):
             middle = QPointF(layout.words.left(), layout.words.center().y())
             more = [Run(texts["more"], "muted")]
             write_line(painter, middle, more, self.look, 10, layout.words.width())
-            draw_strip(painter, layout.strip, frame.plausibility, chosen, grid.plants, self.look)
+            draw_probability_strip(
+                painter, layout.strip, frame.plausibility, chosen, grid.plants, self.look
+            )
 
     # The hand
 
@@ -189,7 +185,7 @@ class LikelihoodCards(Picture):
 
     # What is written
 
-    def _about_the_rest(self, frame: Frame, grid: Grid) -> str:
+    def _about_the_rest(self, frame: Frame, grid: CardGrid) -> str:
         after = grid.first + grid.count
         z, y = (np.concatenate([v[: grid.first], v[after:]]) for v in (frame.z, frame.plants.y))
         product, count = likelihood(z, y), whole(len(y))
@@ -228,7 +224,8 @@ class LikelihoodCards(Picture):
         draw_formula(painter, at, self._formula(), look, self._formula_points(layout.head), room)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         if layout.grid is not None:
-            draw_bases(painter, layout.grid, look)
+            for index, plant in enumerate(layout.grid.plants):
+                draw_base(painter, layout.grid.card(index), plant, look)
 
     def _draw_value(self, painter: QPainter, head: QRectF, texts: dict[str, str]) -> None:
         """Write L large, with its logarithm where it is small, and below it what it means."""

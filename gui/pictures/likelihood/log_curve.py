@@ -17,7 +17,7 @@ from gui.language.numbers import fixed
 from gui.painting.axis_tags import draw_tag, tag_left, tag_size
 from gui.painting.plot import Plot, dotted, solid
 from gui.painting.rich_text import Run
-from gui.pictures.likelihood.log_statement import Column, write_columns
+from gui.pictures.likelihood.log_statement import Column, write_log_statement
 from gui.pictures.picture import Picture
 from gui.pictures.plot_drag import KEY_STEP, PlotDrag
 from gui.style.theme import ColourName, Look
@@ -174,7 +174,9 @@ class LogCurve(Picture):
 
     def _write_statement(self, painter: QPainter, plot: Plot, frame: Frame) -> None:
         """Write a < b => log(a) < log(b), and its numbers below, where the curve is not."""
-        write_columns(painter, self._room_for_statement(plot), self._columns(frame), self.look)
+        write_log_statement(
+            painter, self._room_for_statement(plot), self._columns(frame), self.look
+        )
 
     def _columns(self, frame: Frame) -> list[Column]:
         """Return the statement in columns: above in letters, below in numbers."""

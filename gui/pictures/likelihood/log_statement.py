@@ -20,7 +20,7 @@ Column = tuple[list[Run], list[Run]]
 """What stands above, and below."""
 
 
-def write_columns(painter: QPainter, room: QRectF, columns: list[Column], look: Look) -> None:
+def write_log_statement(painter: QPainter, room: QRectF, columns: list[Column], look: Look) -> None:
     """Write columns side by side, or in two parts where they are larger so; none if too small."""
     in_two = [columns[:_BROKEN_AFTER], columns[_BROKEN_AFTER:]]
     parts = max([columns], in_two, key=lambda some: _fit(some, room, look))

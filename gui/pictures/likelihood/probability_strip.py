@@ -17,7 +17,7 @@ def buckets(count: int, most: int) -> Indices:
     return result
 
 
-def draw_strip(
+def draw_probability_strip(
     painter: QPainter, box: QRectF, shown: Vector, chosen: Indices, page: range, look: Look
 ) -> None:
     """Draw P of every plant as a bar, of neighbours the least: red where it is below one half."""

@@ -20,8 +20,8 @@ from gui.painting.markers import draw_ball
 from gui.painting.plot import Plot, solid
 from gui.painting.rich_text import Run, line_size, write_line, write_lines, write_wrapped
 from gui.painting.symbols import SYMBOLS, slope_text
-from gui.pictures.loss.hop_arc import draw_hop
-from gui.pictures.loss.slice_curve import draw_loss, top_above
+from gui.pictures.loss.hop_arc import draw_hop_arc
+from gui.pictures.loss.slice_curve import draw_slice_curve, top_above
 from gui.pictures.loss.slice_picture import SlicePicture
 from gui.style.theme import ColourName, Look
 
@@ -86,7 +86,7 @@ class Descent(SlicePicture):
         plot, texts = self.plot(frame, pixels), self.texts(frame)
         self._write_rule(painter, frame, pixels, texts)
         self.paint_axes(painter, plot, SYMBOLS[self.along(frame)], "L")
-        draw_loss(painter, plot, self.curve(frame), frame)
+        draw_slice_curve(painter, plot, self.curve(frame), frame)
         painter.save()
         painter.setClipRect(plot.pixels.adjusted(-2, -8, 2, 8))
         self._draw_hops(painter, plot, frame)
@@ -255,14 +255,14 @@ class Descent(SlicePicture):
         pen = solid(self.look, "parameter", 2)
         points[-1] = plot.at(float(frame.neuron.parameters[place]), frame.loss)
         for start, end in pairwise(points):
-            draw_hop(painter, start, end, pen, plot.pixels)
+            draw_hop_arc(painter, start, end, pen, plot.pixels)
         for point in points[:-1]:
             draw_ball(painter, point, self.look, radius_px=4)
         dashed = QPen(pen.color(), pen.widthF(), Qt.PenStyle.DashLine)
         after = float(frame.next_step.after[place])
         if math.isfinite(frame.loss_after) and len(frame.plants):
             end = plot.at(after, frame.loss_after)
-            draw_hop(painter, points[-1], end, dashed, plot.pixels)
+            draw_hop_arc(painter, points[-1], end, dashed, plot.pixels)
             draw_ball(painter, end, self.look, "text", radius_px=3.5)
         draw_ball(painter, points[-1], self.look)
 

@@ -30,7 +30,7 @@ from gui.painting.markers import draw_ball
 from gui.painting.plot import Plot, solid
 from gui.painting.rich_text import Run, line_size, write_line, write_wrapped
 from gui.pictures.loss.ball_picture import BallPicture
-from gui.pictures.loss.hop_arc import draw_hop
+from gui.pictures.loss.hop_arc import draw_hop_arc
 from gui.state.edit_kind import EditKind
 from gui.style.theme import ColourName, Look
 from gui.widgets.number_field import NumberField
@@ -240,7 +240,7 @@ class LocalMinimum(BallPicture):
         for point in points[1:]:
             if math.hypot(point.x() - last.x(), point.y() - last.y()) < _HOP_PX:
                 continue
-            draw_hop(painter, last, point, pen, plot.pixels)
+            draw_hop_arc(painter, last, point, pen, plot.pixels)
             draw_ball(painter, point, self.look, radius_px=3.5)
             last, shown = point, shown + 1
             if shown == _MOST_HOPS:

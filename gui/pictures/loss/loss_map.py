@@ -18,7 +18,7 @@ from gui.painting.labels import draw_label, write_beside
 from gui.painting.plot import Plot
 from gui.painting.symbols import SYMBOLS
 from gui.pictures.loss.map_contours import MapContours
-from gui.pictures.loss.map_marks import draw_marks, draw_path, map_of, marked, pair_of, third_of
+from gui.pictures.loss.map_marks import draw_map_marks, draw_path, map_of, marked, pair_of, third_of
 from gui.pictures.picture import Picture
 from gui.pictures.plot_drag import KEY_STEP, PlotDrag
 from gui.state.edit_kind import EditKind
@@ -95,7 +95,7 @@ class LossMap(Picture):
         painter.save()
         painter.setClipRect(plot.pixels.adjusted(-3, -3, 3, 3))
         draw_path(painter, plot, frame)
-        draw_marks(painter, plot, frame)
+        draw_map_marks(painter, plot, frame)
         painter.restore()
         self._write(painter, plot, frame, loss_map)
 

@@ -18,7 +18,7 @@ from gui.painting.markers import draw_ball
 from gui.painting.plot import Plot, arrow, dotted
 from gui.painting.rich_text import Run, line_size, write_line
 from gui.painting.symbols import SYMBOLS, parameter_runs, slope_text
-from gui.pictures.loss.slice_curve import draw_loss, top_above
+from gui.pictures.loss.slice_curve import draw_slice_curve, top_above
 from gui.pictures.loss.slice_picture import SlicePicture
 from gui.style.theme import Look
 
@@ -68,7 +68,7 @@ class LossSlice(SlicePicture):
         """Draw the curve, its lowest point, the tangent, the ball, and what it says."""
         plot, curve, texts = self.plot(frame, pixels), self.curve(frame), self.texts(frame)
         self.paint_axes(painter, plot, SYMBOLS[curve.along], "L")
-        draw_loss(painter, plot, curve, frame)
+        draw_slice_curve(painter, plot, curve, frame)
         ball = plot.at(curve.here, curve.loss)
         self._draw_lowest(painter, plot, curve, ball, texts.get("lowest", ""))
         self._draw_tangent(painter, plot, curve, ball)

@@ -12,7 +12,8 @@ from engine.explain.landscape import LossMap
 from gui.language.numbers import short
 from gui.painting.labels import label_size
 from gui.painting.plot import Plot
-from gui.pictures.loss.loss_colours import fine, packed, refined, round_levels, shade_of
+from gui.pictures.loss.loss_colours import packed, shade_of
+from gui.pictures.loss.loss_grid import fine, refined, round_levels
 from gui.style.theme import Look
 
 FINER = 3

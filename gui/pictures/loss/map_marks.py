@@ -69,7 +69,7 @@ def pair_columns(frame: Frame, steps: Vector) -> tuple[Vector, Vector]:
     return parameters[steps, first], parameters[steps, second]
 
 
-def draw_marks(painter: QPainter, plot: Plot, frame: Frame) -> None:
+def draw_map_marks(painter: QPainter, plot: Plot, frame: Frame) -> None:
     """Draw the minimum, where the neuron is, and which way its loss falls most."""
     look = plot.look
     optimum = frame.neuron_frame.optimum

@@ -46,7 +46,7 @@ def curve_points(curve: Slice, window: Rectangle, count: int, exact: bool) -> tu
     return values[shown], losses[shown]
 
 
-def draw_loss(painter: QPainter, plot: Plot, curve: Slice, frame: Frame) -> None:
+def draw_slice_curve(painter: QPainter, plot: Plot, curve: Slice, frame: Frame) -> None:
     """Draw a slice of the loss in the colour of the loss."""
     count = int(plot.pixels.width() / _CURVE_POINT_PX) + 2
     values, losses = curve_points(curve, plot.mapping.window, count, exact=not frame.playing)

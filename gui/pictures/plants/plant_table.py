@@ -12,10 +12,10 @@ from gui.painting.leaves import draw_leaf, draw_measured_leaf
 from gui.painting.rich_text import Run, line_size, write_line
 from gui.pictures.picture import Picture
 from gui.pictures.plants.columns import Column, cell_text
+from gui.pictures.plants.plant_table_model import PlantTableModel
+from gui.pictures.plants.plant_table_view import PlantTableView
 from gui.pictures.plants.row_order import Sorting
-from gui.pictures.plants.table_model import PlantTableModel
 from gui.pictures.plants.table_painting import draw_rows
-from gui.pictures.plants.table_view import PlantTableView
 from gui.state.update_throttle import UpdateThrottle
 from gui.style.theme import KIND_COLOURS, ColourName, Look
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QStyleOptionViewItem
 
 from gui.language.numbers import whole
 from gui.pictures.plants.columns import Column
-from gui.pictures.plants.table_view import PlantTableView
+from gui.pictures.plants.plant_table_view import PlantTableView
 from gui.style.theme import Look
 
 

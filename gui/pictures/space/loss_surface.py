@@ -49,7 +49,7 @@ def window_of(frame: Frame) -> Rectangle:
     return Rectangle(-first, -second, first, second)
 
 
-def draw_surface(painter: QPainter, loss_map: LossMap, space: Space, look: Look) -> None:
+def draw_loss_surface(painter: QPainter, loss_map: LossMap, space: Space, look: Look) -> None:
     """Draw each cell of the map below the cut, from the farthest to the nearest."""
     cells = _cells(loss_map)
     heights = cells[..., 2]

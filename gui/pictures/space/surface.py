@@ -15,8 +15,7 @@ from engine.lab.choices import SURFACES
 from engine.lab.frame import Frame
 from gui.language.numbers import fixed, number, whole
 from gui.painting.axes_3d import SpaceAxes, room_for_axes
-from gui.painting.labels import around, draw_label, write_beside
-from gui.painting.markers import draw_cross, nearest
+from gui.painting.markers import nearest
 from gui.painting.projection import (
     FROM_ABOVE,
     FROM_THE_SIDE,
@@ -27,17 +26,22 @@ from gui.painting.projection import (
     along_frontier,
 )
 from gui.painting.symbols import SYMBOLS
-from gui.pictures.loss.map_marks import map_of, pair_of, third_of
+from gui.pictures.loss.map_marks import map_of, third_of
 from gui.pictures.picture import Picture
-from gui.pictures.space.loss_surface import ball_at, draw_run, draw_surface, height_of, window_of
-from gui.pictures.space.plants_in_space import (
-    boxes_of_plants,
+from gui.pictures.space.loss_surface import (
+    draw_loss_surface,
+    draw_run,
+    height_of,
+    window_of,
+)
+from gui.pictures.space.plants_on_surface import (
     draw_plants,
     plants_on_surface,
     shown,
 )
 from gui.pictures.space.probability_surface import draw_probability_surface
-from gui.style.theme import ColourName, Look
+from gui.pictures.space.surface_labels import write_loss, write_probability
+from gui.style.theme import Look
 from gui.widgets.claimed_keys import key_step
 from gui.widgets.segmented_choice import SegmentedChoice
 
@@ -162,12 +166,12 @@ class Surface(Picture):
             first, second = frame.choices.map_over
             self._draw_axes(painter, space, (SYMBOLS[first], SYMBOLS[second], "L"))
             self._draw_bowl(painter, frame, space)
-            self._write_loss(painter, frame, space, pixels)
+            write_loss(painter, frame, space, pixels, self.look, self.texts(frame))
             return
         self._draw_axes(painter, space, ("x₁", "x₂", "a"))
         draw_probability_surface(painter, space, frame.neuron, self.look)
         draw_plants(painter, frame, space, self.look)
-        self._write_probability(painter, frame, space, pixels)
+        write_probability(painter, frame, space, pixels, self.look, self.texts(frame))
 
     def _draw_axes(self, painter: QPainter, space: Space, names: tuple[str, str, str]) -> None:
         key = (*space.key, names)
@@ -179,7 +183,7 @@ class Surface(Picture):
         if found is not None:
             self.paint_layer(
                 painter, "bowl", space.key,
-                lambda on: draw_surface(on, found, space, look), subject=found,
+                lambda on: draw_loss_surface(on, found, space, look), subject=found,
             )  # fmt: skip
         draw_run(painter, frame, space, look)
 
@@ -256,29 +260,6 @@ class Surface(Picture):
         found = nearest(plants.px, plants.py, at, self.look.width(_REACH_PX))
         self.select_requested.emit(indices([] if found is None else [plants.which[found]]))
 
-    # Words
-
-    def _write_probability(
-        self, painter: QPainter, frame: Frame, space: Space, pixels: QRectF
-    ) -> None:
-        said = self.texts(frame)
-        if frame.probe is not None:
-            at = space.at(frame.probe.x1, frame.probe.x2, frame.probe.probability)
-            draw_cross(painter, at, self.look, "probe")
-        if "shown" in said:
-            draw_label(
-                painter, pixels.bottomLeft(), said["shown"], self.look.font(9),
-                self.look.colour("muted"), pixels,
-            )  # fmt: skip
-        subject = frame.subject
-        if subject is None:
-            return
-        height = subject.a if subject.kind is None else float(subject.kind)
-        at = space.at(subject.x1, subject.x2, height)
-        colour: ColourName = "probe" if subject.kind is None else "likelihood"
-        taken = [around(at, self.look.width(12)), *boxes_of_plants(frame, space, self.look)]
-        write_beside(painter, at, said["reading"], self.look, colour, pixels, taken, must=True)
-
     def _texts_of_loss(self, frame: Frame) -> dict[str, str]:
         found = map_of(frame)
         name, value = third_of(frame) if found is None else found.third
@@ -290,27 +271,6 @@ class Surface(Picture):
         if optimum is not None:
             result["minimum"] = self.tr("minimum {0}").format(number(optimum.loss))
         return result
-
-    def _write_loss(self, painter: QPainter, frame: Frame, space: Space, pixels: QRectF) -> None:
-        said, look = self._texts_of_loss(frame), self.look
-        found = map_of(frame)
-        lags = found is None or fixed(found.third[1]) != fixed(third_of(frame)[1])
-        corner = draw_label(
-            painter, pixels.topRight(), said["map_slice"], look.font(10.5, bold=True),
-            look.colour("muted" if lags else "parameter"), pixels,
-        )  # fmt: skip
-        ball, taken = ball_at(frame, space), [corner]
-        taken.append(around(ball, look.width(8)))
-        optimum = frame.neuron_frame.optimum
-        if optimum is not None:
-            at = space.at(*pair_of(frame, optimum.parameters), optimum.loss)
-            taken.append(around(at, look.width(7)))
-        said_at = write_beside(
-            painter, ball, said["loss"], look, "parameter", pixels, taken, must=True
-        )
-        if optimum is not None and optimum.loss <= space.high:
-            taken.append(said_at)
-            write_beside(painter, at, said["minimum"], look, "frontier", pixels, taken)
 
 
 def _shows_loss(frame: Frame) -> bool:

@@ -8,7 +8,8 @@ from engine.explain.landscape import LossMap
 from engine.lab.session import Session
 from engine.model import samples
 from engine.model.neuron import Neuron
-from gui.pictures.loss.loss_colours import fine, refined, round_levels, shade_of
+from gui.pictures.loss.loss_colours import shade_of
+from gui.pictures.loss.loss_grid import fine, refined, round_levels
 from gui.pictures.loss.map_contours import level_lines
 from tests.engine import plain_loss
 from tests.gui.conftest import NONE, controllers_of, settle, shown

@@ -11,7 +11,7 @@ from engine.model import samples
 from engine.model.neuron import Neuron
 from gui.painting.projection import IN_PERSPECTIVE
 from gui.pictures.space.loss_surface import ball_at, height_of
-from gui.pictures.space.plants_in_space import plants_on_surface
+from gui.pictures.space.plants_on_surface import plants_on_surface
 from tests.engine import plain_sigmoid, plain_z
 from tests.gui.conftest import NONE, controllers_of, settle, shown
 

@@ -13,20 +13,19 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 from engine.arrays import NO_INDICES, Indices, indices
 from engine.errors import UserError
 from engine.lab.frame import Frame
-from gui.pictures.plants.cell_delegate import PlantCellDelegate
 from gui.pictures.plants.clipboard import copied_text, read_pasted
 from gui.pictures.plants.columns import LIVE, TYPED, Column
+from gui.pictures.plants.plant_cell_delegate import PlantCellDelegate
+from gui.pictures.plants.plant_table_model import Index, PlantTableModel
 from gui.pictures.plants.row_order import Sorting, ranges_in, rows_in, whole_rows
 from gui.pictures.plants.sort_header import SortHeader
-from gui.pictures.plants.table_model import Index, PlantTableModel
 from gui.style.theme import Look
-from gui.widgets.claimed_keys import is_answered
+from gui.widgets.claimed_keys import is_answered, key_step
 
 _NUMBER_LETTERS = frozenset("0123456789.,+-−eE")
 _PLAIN = Qt.KeyboardModifier.NoModifier | Qt.KeyboardModifier.KeypadModifier
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _TABS = (Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
-_ROWS = (Qt.Key.Key_Up, Qt.Key.Key_Down)
 _MOST_RANGES = 500
 """Beyond so many runs of selected rows, Qt is not told of them: they are drawn all the same."""
 
@@ -198,7 +197,7 @@ class PlantTableView(QTableView):
             self.paste()
         elif event.key() in _TABS or event.key() in _ENTER:
             event.setAccepted(self._go_on(event))
-        elif event.key() in _ROWS or event.key() == Qt.Key.Key_F2:
+        elif key_step(event) or event.key() == Qt.Key.Key_F2:
             super().keyPressEvent(event)
         elif self._types(event):
             if self.currentIndex().column() == Column.Y and event.text() in "01":
@@ -214,8 +213,8 @@ class PlantTableView(QTableView):
             return True
         if event.modifiers() & ~(Qt.KeyboardModifier.ShiftModifier | _PLAIN):
             return False
-        keys = (*_TABS, *_ENTER, *_ROWS, Qt.Key.Key_F2)
-        return event.key() in keys or self._types(event)
+        keys = (*_TABS, *_ENTER, Qt.Key.Key_F2)
+        return event.key() in keys or bool(key_step(event)) or self._types(event)
 
     def _types(self, event: QKeyEvent) -> bool:
         """Say whether a key begins a number in the current cell."""
@@ -238,7 +237,7 @@ class PlantTableView(QTableView):
         if key in _TABS:
             row, column = _beside(row, column, back)
         else:
-            row += -1 if back or key == Qt.Key.Key_Up else 1
+            row += -1 if back or key_step(event) > 0 else 1
         if row > self.plants.count and self.plants.awaits:
             self._move_quietly(self.plants.count, self.plants.draft_start)
         elif 0 <= row <= self.plants.count:

@@ -12,8 +12,8 @@ from PySide6.QtCore import QPointF
 from engine.geometry import Rectangle
 from engine.lab.frame import Frame
 from gui.painting.markers import nearest
-from gui.pictures.field.frontier import FrontierItem
-from gui.pictures.field.mouse_events import Point
+from gui.pictures.field.field_box import Point
+from gui.pictures.field.frontier_item import FrontierItem
 from gui.style.theme import Look
 
 _PLANT_REACH_PX = 12.0
