@@ -160,7 +160,7 @@ class AnimationRenderer:
         first = replace(self._session.frame(), solution=self._solution)
         render.prepare(view, request, replace(scene, frame=first))
         if isinstance(view, LossCurve):
-            view.hold_axes(first)
+            view.lock_axes(first)
         return view
 
     def _places(self) -> list[QRectF]:

@@ -33,15 +33,15 @@ class PixmapCache:
         `size` is in logical pixels, of which each takes `ratio` pixels of the device each way.
         """
         key = (*key, ratio)
-        found = self._pixmaps.get(key)
-        if found is None:
-            found = _painted(size * ratio, ratio, paint)
-            self._keep(key, found)
+        pixmap = self._pixmaps.get(key)
+        if pixmap is None:
+            pixmap = _painted(size * ratio, ratio, paint)
+            self._store(key, pixmap)
         else:
             self._pixmaps.move_to_end(key)
-        return found
+        return pixmap
 
-    def _keep(self, key: Key, pixmap: QPixmap) -> None:
+    def _store(self, key: Key, pixmap: QPixmap) -> None:
         self._pixmaps[key] = pixmap
         self.bytes += _bytes_of(pixmap)
         while self.bytes > self.most_bytes and len(self._pixmaps) > 1:

@@ -1,4 +1,4 @@
-"""What the pictures that can be zoomed have in common: a plot that is offered frames."""
+"""Base class of the pictures that can be zoomed: a pyqtgraph PlotWidget that receives frames."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from gui.style.theme import Look
 
 
 class PlotPicture(FrameReceiver, pg.PlotWidget):
-    """A plot that is offered frames; a subclass says what it watches and how it draws."""
+    """A pg.PlotWidget that receives frames; a subclass says what it watches and how it draws."""
 
     def __init__(self, look: Look, view_box: pg.ViewBox) -> None:
         axes = {side: LocalAxis(side) for side in ("left", "bottom")}

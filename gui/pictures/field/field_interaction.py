@@ -18,7 +18,7 @@ from gui.pictures.field.plants_layer import PlantsLayer
 from gui.state.edit_kind import EditKind
 from gui.widgets.claimed_keys import key_step
 
-_SAME_PLACE_PX = 8.0
+_SAME_POINT_PX = 8.0
 _COARSE_CM, _FINE_CM = 0.1, 0.01
 _STEPS_ACROSS: dict[int, int] = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 _EXTENDING = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.ControlModifier
@@ -104,7 +104,7 @@ class FieldInteraction(QObject):
         if self.tool is Tool.BRUSH:
             return False
         first, self._clicked_at = self._clicked_at, None
-        if first is None or self._targets.pixels_between(first, at) > _SAME_PLACE_PX:
+        if first is None or self._targets.pixels_between(first, at) > _SAME_POINT_PX:
             self._under_first_click, self._placed_by_click = self._targets.plant_at(at), False
         if self.tool is not Tool.PROBE and self._under_first_click is not None:
             self.flip_requested.emit(self._under_first_click, self._placed_by_click)
@@ -123,10 +123,10 @@ class FieldInteraction(QObject):
 
     def _select_by_click(self, extend: bool) -> None:
         plant = self._under_first_click
-        found = NO_INDICES if plant is None else indices([plant])
+        plants = NO_INDICES if plant is None else indices([plant])
         if extend and self._targets.frame is not None:
-            found = indices(np.setxor1d(self._targets.frame.selection, found))
-        self.select_requested.emit(found)
+            plants = indices(np.setxor1d(self._targets.frame.selection, plants))
+        self.select_requested.emit(plants)
 
     # Drags
 
@@ -182,7 +182,7 @@ class FieldInteraction(QObject):
             self.gesture_ended.emit()
         self.plants_layer.moving = False
         self.plants_layer.update()
-        self.frontier.held_handles = None
+        self.frontier.dragged_handles = None
         self.frontier.update()
         self._drag = None
 
@@ -196,9 +196,9 @@ class FieldInteraction(QObject):
             return
         first, second = self._drag_handles
         is_first = self._drag is DragTarget.FIRST_HANDLE
-        held = Handles(at, second) if is_first else Handles(first, at)
-        self.frontier.held_handles = held
-        self.neuron_requested.emit(self._drag_neuron.through(*held))
+        handles = Handles(at, second) if is_first else Handles(first, at)
+        self.frontier.dragged_handles = handles
+        self.neuron_requested.emit(self._drag_neuron.through(*handles))
 
     def _shift(self, at: Point) -> None:
         by = at[0] - self._drag_from[0], at[1] - self._drag_from[1]

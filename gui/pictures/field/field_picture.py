@@ -1,4 +1,4 @@
-"""The field: what is drawn, and what a person can do on it."""
+"""The field of plants, a PlotPicture: its layers, its window, and its axes."""
 
 from __future__ import annotations
 
@@ -163,7 +163,7 @@ def empty_hint() -> str:
 
 
 def feature_name(code: str) -> str:
-    """Name a measure, with its unit; a name that is not ours stands as it is."""
+    """Name a measure, with its unit; a name that is not ours is written as it is."""
     names = {
         "leaf_width": QCoreApplication.translate("Features", "leaf width (cm)"),
         "leaf_length": QCoreApplication.translate("Features", "leaf length (cm)"),

@@ -139,7 +139,7 @@ def _image_of(dots: PixelDots, plants: Dataset, shown: Mask, radius: float, look
     lot = np.arange(len(plants)) % 8
     layers: list[tuple[Mask, QColor, float, str]] = []
     for number in range(8):
-        here = shown & (lot == number)
-        layers.append((here & (plants.y == 1), look.colour("toxic"), radius, "disc"))
-        layers.append((here & (plants.y == 0), look.colour("harmless"), radius, "diamond"))
+        in_lot = shown & (lot == number)
+        layers.append((in_lot & (plants.y == 1), look.colour("toxic"), radius, "disc"))
+        layers.append((in_lot & (plants.y == 0), look.colour("harmless"), radius, "diamond"))
     return dots.image(layers)

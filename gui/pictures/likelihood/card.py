@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import lru_cache
 
 from PySide6.QtCore import QRectF, QSizeF, Qt
@@ -38,15 +38,16 @@ def written(probability: float) -> str:
     return f"= {fixed(probability)}"
 
 
-def draw_base(painter: QPainter, box: QRectF, plant: int, look: Look) -> None:
-    """Draw what of a card does not change from frame to frame: its edge and its number."""
+def draw_bases(painter: QPainter, cards: Mapping[int, QRectF], look: Look) -> None:
+    """Draw what of the cards does not change from frame to frame: their edges and numbers."""
     painter.setFont(look.font(8))
-    painter.setPen(QPen(look.colour("edge"), look.width(1.2)))
-    painter.drawRoundedRect(box, _ROUND_PX, _ROUND_PX)
-    if is_upright(box) and box.height() >= _NUMBERED_FROM_PX * look.type_scale:
-        corner = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
-        painter.setPen(look.colour("muted"))
-        painter.drawText(box.adjusted(6, 3, 0, 0), corner, str(plant + 1))
+    corner = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+    for plant, box in cards.items():
+        painter.setPen(QPen(look.colour("edge"), look.width(1.2)))
+        painter.drawRoundedRect(box, _ROUND_PX, _ROUND_PX)
+        if is_upright(box) and box.height() >= _NUMBERED_FROM_PX * look.type_scale:
+            painter.setPen(look.colour("muted"))
+            painter.drawText(box.adjusted(6, 3, 0, 0), corner, str(plant + 1))
 
 
 def draw_card(

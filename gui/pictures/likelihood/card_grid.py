@@ -31,9 +31,9 @@ class CardGrid:
     first: int
     count: int
 
-    def card(self, place: int) -> QRectF:
+    def card(self, index: int) -> QRectF:
         """Return where the card at a place 0 … count - 1 lies."""
-        row, column = divmod(place, self.columns)
+        row, column = divmod(index, self.columns)
         x = self.box.left() + column * self.width
         y = self.box.top() + row * self.height
         half = _GAP_PX / 2
@@ -41,8 +41,10 @@ class CardGrid:
 
     def plant_at(self, at: QPointF) -> int | None:
         """Return the plant whose card lies there."""
-        places = range(self.count)
-        return next((self.first + p for p in places if self.card(p).contains(at)), None)
+        indices = range(self.count)
+        return next(
+            (self.first + index for index in indices if self.card(index).contains(at)), None
+        )
 
     @property
     def plants(self) -> range:
@@ -66,8 +68,8 @@ def grid_of_page(count: int, shown: int, box: QRectF, look: Look) -> CardGrid:
     page = min(columns * rows, count)
     first = shown // page * page
     grid = _centred(box, columns, page, first)
-    left = min(page, count - first)
-    return CardGrid(grid.box, grid.columns, grid.width, grid.height, first, left)
+    remaining = min(page, count - first)
+    return CardGrid(grid.box, grid.columns, grid.width, grid.height, first, remaining)
 
 
 @lru_cache(maxsize=32)
@@ -76,8 +78,8 @@ def _best_columns(count: int, width: float, height: float, look: Look) -> tuple[
     sizes = []
     for columns in range(1, count + 1):
         rows = math.ceil(count / columns)
-        each = width / columns - _GAP_PX, height / rows - _GAP_PX
-        size = max(_upright(*each, look), _beside(*each, look))
+        cell = width / columns - _GAP_PX, height / rows - _GAP_PX
+        size = max(_leaf_above_number(*cell, look), _leaf_left_of_number(*cell, look))
         filled = count / (columns * rows)
         sizes.append((size * math.sqrt(filled), columns, size))
     _, columns, size = max(sizes)
@@ -92,20 +94,20 @@ def _best_page(width: float, height: float, look: Look) -> tuple[int, int]:
     most = min(max(1, int(width / least[0])), MOST_CARDS)
     for columns in range(1, most + 1):
         rows = max(1, min(int(height / least[1]), MOST_CARDS // columns))
-        leaf = _upright(width / columns - _GAP_PX, height / rows - _GAP_PX, look)
+        leaf = _leaf_above_number(width / columns - _GAP_PX, height / rows - _GAP_PX, look)
         pages.append((columns * rows * leaf * leaf, columns, rows))
     _, columns, rows = max(pages)
     return columns, rows
 
 
-def _upright(width: float, height: float, look: Look) -> float:
-    """Return how large a leaf is that stands above its number."""
+def _leaf_above_number(width: float, height: float, look: Look) -> float:
+    """Return how large a leaf is above its number."""
     least_width, line = text_size(look, LEAST_POINTS)
     return min(width, height - 1.5 * line) - 6 if width >= least_width else 0.0
 
 
-def _beside(width: float, height: float, look: Look) -> float:
-    """Return how large a leaf is that stands left of its number."""
+def _leaf_left_of_number(width: float, height: float, look: Look) -> float:
+    """Return how large a leaf is left of its number."""
     least_width, line = text_size(look, LEAST_POINTS)
     return min(width - least_width, height) - 4 if height >= line else 0.0
 

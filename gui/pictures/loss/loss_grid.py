@@ -22,13 +22,13 @@ def round_levels(low: float, high: float) -> list[float]:
     if not reach > 1e-12 * max(abs(high), 1e-300):
         return []
     power = math.floor(math.log10(reach))
-    found: list[float] = []
+    candidates: list[float] = []
     for exponent in range(power - 3, power + 1):
         for spacing in (s * 10.0**exponent for s in _SPACINGS):
             first = math.floor(low / spacing) + 1
-            found += [round((first + more) * spacing, 4 - power) for more in range(3)]
+            candidates += [round((first + more) * spacing, 4 - power) for more in range(3)]
     levels: list[float] = []
-    for level in sorted(set(found)):
+    for level in sorted(set(candidates)):
         last = levels[-1] - low if levels else reach * 1e-3 / _APART
         if level - low >= _APART * last and level < high:
             levels.append(level)
@@ -50,17 +50,17 @@ def fine(values: Vector, factor: int) -> Vector:
 @lru_cache(maxsize=4)
 def _cubic(count: int, factor: int) -> Grid:
     """Return what each value weighs at each finer place ((count - 1) factor + 1, count)."""
-    places = np.arange((count - 1) * factor + 1) / factor
-    left = np.minimum(places.astype(np.intp), count - 2)
-    t = places - left
+    positions = np.arange((count - 1) * factor + 1) / factor
+    left = np.minimum(positions.astype(np.intp), count - 2)
+    t = positions - left
     shares = (
         (-t + 2 * t**2 - t**3) / 2,
         (2 - 5 * t**2 + 3 * t**3) / 2,
         (t + 4 * t**2 - 3 * t**3) / 2,
         (-(t**2) + t**3) / 2,
     )
-    weights = np.zeros((len(places), count))
-    rows = np.arange(len(places))
+    weights = np.zeros((len(positions), count))
+    rows = np.arange(len(positions))
     for offset, share in zip((-1, 0, 1, 2), shares, strict=True):
         column = left + offset
         beyond = (column < 0) | (column >= count)

@@ -80,8 +80,8 @@ class PlantCellDelegate(QStyledItemDelegate):
 
     def fit(self, width: int) -> None:
         """Choose the size of the type so that usual numbers fit into a column."""
-        usual = QFontMetricsF(self.look.font(_POINTS[1])).horizontalAdvance("−0,000")
-        share = (width - _MARGIN_PX - 3) / usual
+        usual_width = QFontMetricsF(self.look.font(_POINTS[1])).horizontalAdvance("−0,000")
+        share = (width - _MARGIN_PX - 3) / usual_width
         self._set_points(min(max(_POINTS[1] * share, _POINTS[0]), _POINTS[1]))
 
     def _set_points(self, points: float) -> None:

@@ -1,4 +1,4 @@
-"""a(x1, x2) in space with the plants on their floors (figures 10 to 12); or the loss as a bowl."""
+"""a(x1, x2) in space with the plants (figures 10 to 12), or the loss over two parameters."""
 
 from __future__ import annotations
 
@@ -63,7 +63,7 @@ class Cameras:
 
 
 class Surface(Picture):
-    """A surface to turn by hand; the camera is no choice: it is like a zoom, and not undone."""
+    """a(x1, x2) or L in perspective; its camera is a view state, like a zoom, and not undone."""
 
     watches = Picture.watches | _OF_THE_LOSS
 
@@ -160,7 +160,7 @@ class Surface(Picture):
         return self._space  # which knows its mapping already
 
     def paint(self, painter: QPainter, frame: Frame, pixels: QRectF) -> None:
-        """Draw the box, the surface, and what stands in it."""
+        """Draw the box, the surface, and what is in it."""
         space = self.space(frame, pixels)
         if _shows_loss(frame):
             first, second = frame.choices.map_over
@@ -179,11 +179,11 @@ class Surface(Picture):
 
     def _draw_bowl(self, painter: QPainter, frame: Frame, space: Space) -> None:
         """Draw the surface where there is a map, the run so far, and where it may end."""
-        found, look = map_of(frame), self.look
-        if found is not None:
+        loss_map, look = map_of(frame), self.look
+        if loss_map is not None:
             self.paint_layer(
                 painter, "bowl", space.key,
-                lambda on: draw_loss_surface(on, found, space, look), subject=found,
+                lambda on: draw_loss_surface(on, loss_map, space, look), subject=loss_map,
             )  # fmt: skip
         draw_run(painter, frame, space, look)
 
@@ -198,7 +198,7 @@ class Surface(Picture):
         """Where one looks at the present surface from; each of the two has a camera of its own."""
         return self._cameras.loss if self._shown == "loss" else self._cameras.probability
 
-    # The hand
+    # Mouse and keys
 
     def on_press(self, at: QPointF, _modifiers: Qt.KeyboardModifier) -> None:
         """Take hold of the box."""
@@ -232,14 +232,14 @@ class Surface(Picture):
         if event.text() in ("+", "-"):
             self._zoom(_ZOOM_A_NOTCH if event.text() == "+" else 1 / _ZOOM_A_NOTCH)
             return True
-        way = key_step(event)
-        if not way or self.frame is None:
+        step = key_step(event)
+        if not step or self.frame is None:
             return False
         camera = self.space(self.frame, QRectF(self.canvas.rect())).camera
         if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
-            self.look_from(camera.turned(way * _TURN_A_KEY, 0))
+            self.look_from(camera.turned(step * _TURN_A_KEY, 0))
         else:
-            self.look_from(camera.turned(0, way * _TURN_A_KEY), self._cameras.is_along_frontier)
+            self.look_from(camera.turned(0, step * _TURN_A_KEY), self._cameras.is_along_frontier)
         return True
 
     def _look_in_perspective(self) -> None:
@@ -257,12 +257,12 @@ class Surface(Picture):
         if self.frame is None or _shows_loss(self.frame):
             return
         plants = plants_on_surface(self.frame, self.space(self.frame, QRectF(self.canvas.rect())))
-        found = nearest(plants.px, plants.py, at, self.look.width(_REACH_PX))
-        self.select_requested.emit(indices([] if found is None else [plants.which[found]]))
+        index = nearest(plants.px, plants.py, at, self.look.width(_REACH_PX))
+        self.select_requested.emit(indices([] if index is None else [plants.which[index]]))
 
     def _texts_of_loss(self, frame: Frame) -> dict[str, str]:
-        found = map_of(frame)
-        name, value = third_of(frame) if found is None else found.third
+        loss_map = map_of(frame)
+        name, value = third_of(frame) if loss_map is None else loss_map.third
         result = {
             "loss": f"L = {number(frame.loss)}",
             "map_slice": f"{SYMBOLS[name]} = {fixed(value)}",

@@ -9,7 +9,7 @@ from PySide6.QtGui import QPainter
 
 from engine.lab.frame import Frame
 from gui.language.numbers import fixed
-from gui.painting.labels import around, draw_label, write_beside
+from gui.painting.labels import around, draw_label, write_next_to
 from gui.painting.markers import draw_cross
 from gui.painting.projection import Space
 from gui.pictures.loss.map_marks import map_of, pair_of, third_of
@@ -39,7 +39,7 @@ def write_probability(
     at = space.at(subject.x1, subject.x2, height)
     colour: ColourName = "probe" if subject.kind is None else "likelihood"
     taken = [around(at, look.width(12)), *boxes_of_plants(frame, space, look)]
-    write_beside(painter, at, texts["reading"], look, colour, pixels, taken, must=True)
+    write_next_to(painter, at, texts["reading"], look, colour, pixels, taken, must=True)
 
 
 def write_loss(
@@ -58,9 +58,9 @@ def write_loss(
     if optimum is not None:
         at = space.at(*pair_of(frame, optimum.parameters), optimum.loss)
         taken.append(around(at, look.width(7)))
-    loss_box = write_beside(
+    loss_box = write_next_to(
         painter, ball, texts["loss"], look, "parameter", pixels, taken, must=True
     )
     if optimum is not None and optimum.loss <= space.high:
         taken.append(loss_box)
-        write_beside(painter, at, texts["minimum"], look, "frontier", pixels, taken)
+        write_next_to(painter, at, texts["minimum"], look, "frontier", pixels, taken)

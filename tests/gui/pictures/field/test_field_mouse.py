@@ -194,19 +194,19 @@ def test_dragging_a_handle_turns_the_frontier_about_the_other_and_is_one_undo(wi
     assert window.store.frame().neuron.w1 == -1.0
 
 
-def test_learning_waits_while_the_frontier_is_in_the_hand(window, mouse):
+def test_learning_waits_while_the_frontier_is_dragged(window, mouse):
     window.store.set_parameter("w1", -1.0)
     window.store.set_parameter("w2", 1.0)
     settle()
     window.store.play()
     mouse.press(1.6, 1.6)
     mouse.move(1.7, 1.5)
-    held = window.store.session.step
+    step = window.store.session.step
     window.store.clock.tick()
-    assert window.store.session.step == held
+    assert window.store.session.step == step
     mouse.release(1.7, 1.5)
     window.store.clock.tick()
-    assert window.store.session.step > held
+    assert window.store.session.step > step
 
 
 def test_undo_in_the_middle_of_a_drag_takes_the_drag_back(window, mouse):
@@ -291,12 +291,12 @@ def _share_of(window, name):
     """Return how much of the field has just the colour of this name."""
     picture = window.field.grab().toImage()
     wanted = window.look.colour(name).rgb()
-    some = [
+    matches = [
         picture.pixel(column, row) == wanted
         for column in range(0, picture.width(), 2)
         for row in range(0, picture.height(), 2)
     ]
-    return sum(some) / len(some)
+    return sum(matches) / len(matches)
 
 
 def test_of_many_plants_both_kinds_and_the_wrong_ones_are_seen(open_window):

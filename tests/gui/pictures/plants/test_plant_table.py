@@ -80,7 +80,7 @@ class Sheet:
         return self.window.store.session.state.selection.tolist()
 
     @property
-    def place(self):
+    def current_cell(self):
         index = self.grid.currentIndex()
         return index.row(), index.column()
 
@@ -125,7 +125,7 @@ def test_a_number_typed_into_a_cell_moves_the_plant_and_one_undo_takes_it_back(
     sheet.type(typed)
     sheet.key(Qt.Key.Key_Return)
     assert sheet.plants.x[1].tolist() == [1.75, 2.1]
-    assert sheet.place == (2, X1)
+    assert sheet.current_cell == (2, X1)
     window.actions_["actionUndo"].trigger()
     settle()
     assert sheet.plants.same_as(samples.six())
@@ -190,19 +190,19 @@ def test_z_a_and_loss_can_not_be_typed(sheet):
 
 def test_tab_goes_through_the_cells_to_type_into_and_return_down(sheet):
     sheet.click(0, Y)
-    places = []
+    cells = []
     for _ in range(4):
         sheet.key(Qt.Key.Key_Tab)
-        places.append(sheet.place)
-    assert places == [(0, X1), (0, X2), (1, Y), (1, X1)]
+        cells.append(sheet.current_cell)
+    assert cells == [(0, X1), (0, X2), (1, Y), (1, X1)]
     sheet.key(Qt.Key.Key_Backtab, SHIFT)
-    assert sheet.place == (1, Y)
+    assert sheet.current_cell == (1, Y)
     sheet.key(Qt.Key.Key_Return)
-    assert sheet.place == (2, Y)
+    assert sheet.current_cell == (2, Y)
     sheet.key(Qt.Key.Key_Return, SHIFT)
-    assert sheet.place == (1, Y)
+    assert sheet.current_cell == (1, Y)
     sheet.key(Qt.Key.Key_Down)
-    assert sheet.place == (2, Y)
+    assert sheet.current_cell == (2, Y)
 
 
 def test_cells_typed_one_after_the_other_faster_than_a_frame_all_count(sheet):
@@ -228,7 +228,7 @@ def test_a_plant_is_added_in_the_last_row_with_the_kind_of_the_row_above(window,
     sheet.key(Qt.Key.Key_Return)
     assert sheet.plants.x[6].tolist() == [1.25, 0.5]
     assert sheet.plants.y[6] == 0
-    assert sheet.place == (7, X1), "ready for the next"
+    assert sheet.current_cell == (7, X1), "ready for the next"
     assert sheet.chosen == [6]
     sheet.type("3")
     sheet.key(Qt.Key.Key_Tab)
@@ -251,7 +251,7 @@ def test_a_kind_given_in_the_last_row_is_taken(sheet):
     sheet.type("2")
     sheet.key(Qt.Key.Key_Tab)
     assert sheet.plants.y[6] == 1
-    assert sheet.place == (7, Y)
+    assert sheet.current_cell == (7, Y)
 
 
 def test_the_first_plant_of_all_is_toxic_unless_told_otherwise(open_window):
@@ -384,14 +384,14 @@ def test_the_whole_table_copied_and_pasted_into_another_gives_the_same_plants(op
     first.window.actions_["actionSelectAll"].trigger()
     settle()
     text = first.copied()
-    other = Sheet(open_window("fr", plants=Dataset.empty()))
-    other.click(0, Y)
-    other.paste(text)
-    assert other.plants.same_as(first.plants)
-    other.window.store.undo()
+    second_table = Sheet(open_window("fr", plants=Dataset.empty()))
+    second_table.click(0, Y)
+    second_table.paste(text)
+    assert second_table.plants.same_as(first.plants)
+    second_table.window.store.undo()
     settle()
-    assert len(other.plants) == 0
-    assert not other.window.store.can_undo
+    assert len(second_table.plants) == 0
+    assert not second_table.window.store.can_undo
 
 
 @pytest.mark.parametrize(
@@ -427,7 +427,7 @@ def test_a_paste_begins_at_the_current_cell_and_adds_what_goes_beyond_the_end(wi
 
 
 @pytest.mark.parametrize(
-    ("start", "text", "said"),
+    ("start", "text", "message"),
     [
         (X1, "1\t2\n1\tx\n", "Row 2, column x2: 'x' is not a number."),
         (Y, "1\t1\t1\n2\t1\t1\n", "Row 2: y has to be 1 (toxic) or 0 (non-toxic)."),
@@ -438,10 +438,12 @@ def test_a_paste_begins_at_the_current_cell_and_adds_what_goes_beyond_the_end(wi
         (X1, "1\t\n", "Row 1, column x2: '' is not a number."),
     ],
 )
-def test_one_faulty_cell_refuses_the_whole_paste_and_says_where(window, sheet, start, text, said):
+def test_one_faulty_cell_refuses_the_whole_paste_and_says_where(
+    window, sheet, start, text, message
+):
     sheet.click(0, start)
     sheet.paste(text)
-    assert window.sentence.label.text().startswith(said)
+    assert window.sentence.label.text().startswith(message)
     assert sheet.plants.same_as(samples.six())
     assert not window.store.can_undo
 
