@@ -1,8 +1,8 @@
 """Pixmaps painted once: when they are painted again, and how much they take together."""
 
 import pytest
-from PySide6.QtCore import QSizeF
-from PySide6.QtGui import QImage, QPainter, QPixmap
+from PySide6.QtCore import QRectF, QSizeF, Qt
+from PySide6.QtGui import QColor, QImage, QPainter, QPixmap
 from PySide6.QtWidgets import QWidget
 
 from gui.painting.pixmap_cache import Layer, PixmapCache
@@ -88,3 +88,14 @@ def test_into_a_file_a_layer_is_painted_afresh(canvas, device):
     canvas.layer.draw(painter, canvas.key, canvas.draw, canvas.subject)
     painter.end()
     assert canvas.painted == 2
+
+
+def test_a_layer_of_a_box_lies_there_and_nowhere_else(qapp):
+    image = QImage(30, 20, QImage.Format.Format_RGB32)
+    image.fill(Qt.GlobalColor.white)
+    painter = QPainter(image)
+    red, box = QColor("red"), QRectF(10, 5, 8, 6)
+    Layer().draw(painter, (), lambda brush: brush.fillRect(9, 4, 3, 3, red), box=box)
+    painter.end()
+    seen = {(x, y) for x in range(30) for y in range(20) if image.pixelColor(x, y) == red}
+    assert seen == {(10, 5), (11, 5), (10, 6), (11, 6)}
