@@ -134,7 +134,7 @@ def test_all_files_of_the_house_are_read():
 
 
 def test_a_module_stands_in_the_room_of_its_folder():
-    assert room_of("gui.pictures.field.frontier") == "gui.pictures.field"
+    assert room_of("gui.pictures.field.frontier_item") == "gui.pictures.field"
     assert room_of("gui.pictures.picture") == "gui.pictures"
     assert room_of("engine.formula") == "engine.formula"
     assert room_of("gui.lost") is None

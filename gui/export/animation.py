@@ -161,7 +161,7 @@ class AnimationRenderer:
         first = replace(self._session.frame(), solution=self._solution)
         render.set_up_picture(picture, request, replace(scene, frame=first))
         if isinstance(picture, LossCurve):
-            picture.hold_axes(first)
+            picture.lock_axes(first)
         return picture
 
     def _boxes_of_pictures(self) -> list[QRectF]:

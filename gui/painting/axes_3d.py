@@ -7,7 +7,7 @@ import math
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPen, QPolygonF
 
-from gui.painting.axis import tick_text
+from gui.painting.local_axis import tick_text
 from gui.painting.plot import ticks
 from gui.painting.projection import Space
 from gui.style.palette import ColourName
@@ -58,7 +58,7 @@ class SpaceAxes:
     def _axis(
         self, painter: QPainter, which: int, start: Corner, end: Corner, out: tuple[int, int]
     ) -> None:
-        """Draw one axis; `out` says on which side of the box its numbers stand."""
+        """Draw one axis; `out` says on which side of the box its numbers are."""
         look, space = self._look, self._space
         foot, tip = space.at(*start), space.at(*end)
         length = math.hypot(tip.x() - foot.x(), tip.y() - foot.y())
@@ -72,8 +72,8 @@ class SpaceAxes:
         away = self._away(start, end, out)
         for value in values:
             share = (value - low) / (high - low)
-            place = tuple(s + share * (e - s) for s, e in zip(start, end, strict=True))
-            at = space.at(*place)
+            corner = tuple(s + share * (e - s) for s, e in zip(start, end, strict=True))
+            at = space.at(*corner)
             painter.setPen(QPen(look.colour("muted"), look.width(1.5)))
             painter.drawLine(at, at + away * look.width(4))
             self._write(painter, at, away, tick_text(value, spacing), "muted", _POINTS)
@@ -89,8 +89,8 @@ class SpaceAxes:
             start[1] + out[1] * _TICK * (top - bottom),
             start[2],
         )
-        along, way = tip - foot, outside - foot
-        across = QPointF(-along.y(), along.x()) / math.hypot(along.x(), along.y())
+        axis, way = tip - foot, outside - foot
+        across = QPointF(-axis.y(), axis.x()) / math.hypot(axis.x(), axis.y())
         return across if QPointF.dotProduct(across, way) > 0 else -across
 
     def _write(

@@ -1,4 +1,4 @@
-"""Words beside a mark: where nothing else is, and within the picture."""
+"""Labels: text boxes drawn next to a mark, where nothing else is, and within the picture."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from gui.style.theme import Look
 _GAP_PX = 11.0
 
 
-def write_beside(
+def write_next_to(
     painter: QPainter,
     at: QPointF,
     text: str,
@@ -26,21 +26,21 @@ def write_beside(
     Returns where it is, so that the next one can leave it free.
     """
     font = look.font(10.5, bold=must)
-    places = places_beside(at, label_size(text, font), look.width(_GAP_PX))
+    candidates = boxes_around(at, label_size(text, font), look.width(_GAP_PX))
     free = [
         box
-        for box in places
-        if within.contains(box) and not any(box.intersects(other) for other in taken)
+        for box in candidates
+        if within.contains(box) and not any(box.intersects(taken_box) for taken_box in taken)
     ]
     if not free and not must:
         return QRectF()
-    box = (free or places)[0]
+    box = (free or candidates)[0]
     middle_left = QPointF(box.left(), box.center().y())
     ground = look.colour("ground", 0.8)
     return draw_label(painter, middle_left, text, font, look.colour(colour), within, ground)
 
 
-def places_beside(at: QPointF, size: QSizeF, gap: float) -> list[QRectF]:
+def boxes_around(at: QPointF, size: QSizeF, gap: float) -> list[QRectF]:
     """Return boxes around a mark, the most natural first."""
     width, height = size.width(), size.height()
     right, left, centre = at.x() + gap, at.x() - gap - width, at.x() - width / 2

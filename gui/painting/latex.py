@@ -1,4 +1,4 @@
-"""Formulas typeset from LaTeX, with a colour a symbol; each is made once and kept."""
+"""Formulas typeset from LaTeX, with a colour a symbol; each is rendered once and cached."""
 
 from __future__ import annotations
 

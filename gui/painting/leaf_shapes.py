@@ -75,9 +75,9 @@ def leaf(kind: int, variant: int) -> Leaf:
 # Leaflets as paths
 
 
-def point_of(place: complex) -> QPointF:
+def point_of(number: complex) -> QPointF:
     """Return a complex number as a point."""
-    return QPointF(place.real, place.imag)
+    return QPointF(number.real, number.imag)
 
 
 def outline_of(blade: Blade) -> QPainterPath:
@@ -98,13 +98,13 @@ def outline_of(blade: Blade) -> QPainterPath:
     return path
 
 
-def _line(*places: complex) -> QPainterPath:
+def _line(*numbers: complex) -> QPainterPath:
     """Return a curve through a start, two controls and an end, or a straight line."""
-    path = QPainterPath(point_of(places[0]))
-    if len(places) == 4:
-        path.cubicTo(*(point_of(place) for place in places[1:]))
+    path = QPainterPath(point_of(numbers[0]))
+    if len(numbers) == 4:
+        path.cubicTo(*(point_of(number) for number in numbers[1:]))
     else:
-        path.lineTo(point_of(places[-1]))
+        path.lineTo(point_of(numbers[-1]))
     return path
 
 
@@ -138,16 +138,16 @@ def _fitted(blades: list[Blade], measured: int, *stems: QPainterPath, veins: int
     scale, middle = 1 / max(bounds.width(), bounds.height()), bounds.center()
     fit = QTransform().translate(0.5, 0.5).scale(scale, scale)
     fit = fit.translate(-middle.x(), -middle.y())
-    one = blades[measured]
-    base = (one.base - complex(middle.x(), middle.y())) * scale + 0.5 + 0.5j
-    one = replace(one, base=base, length=one.length * scale, width=one.width * scale)
-    return Leaf(fit.map(outline), fit.map(stem), fit.map(ribs), fit.map(fine), one)
+    blade_ = blades[measured]
+    base = (blade_.base - complex(middle.x(), middle.y())) * scale + 0.5 + 0.5j
+    blade_ = replace(blade_, base=base, length=blade_.length * scale, width=blade_.width * scale)
+    return Leaf(fit.map(outline), fit.map(stem), fit.map(ribs), fit.map(fine), blade_)
 
 
-# Toxic: a hand of pointed fingers
+# Toxic: pointed fingers
 
 
-def _hand(
+def _palmate_leaf(
     angles: Sequence[float], lengths: Sequence[float], widths: Sequence[float], stem: QPainterPath,
     widest: float = 0.58, lean: float = 0.0, from_centre: float = 0.05, measured: int = 0,
 ) -> Leaf:  # fmt: skip
@@ -167,7 +167,7 @@ def _chestnut() -> Leaf:
     angles = [0, 40, -40, 80, -80, 122, -122]
     lengths = [1.0, 0.94, 0.94, 0.78, 0.78, 0.5, 0.5]
     widths = [0.34, 0.32, 0.32, 0.27, 0.27, 0.2, 0.2]
-    return _hand(angles, lengths, widths, stem, widest=0.62)
+    return _palmate_leaf(angles, lengths, widths, stem, widest=0.62)
 
 
 def _star() -> Leaf:
@@ -176,7 +176,7 @@ def _star() -> Leaf:
     angles = [4, 41, -33, 78, -70, 114, -107, 150, -145]
     lengths = [0.92, 1.0, 0.98, 0.92, 0.98, 0.82, 0.84, 0.6, 0.5]
     widths = [0.27, 0.28, 0.28, 0.26, 0.28, 0.24, 0.24, 0.2, 0.18]
-    return _hand(angles, lengths, widths, stem, widest=0.54, lean=-6, from_centre=0.04)
+    return _palmate_leaf(angles, lengths, widths, stem, widest=0.54, lean=-6, from_centre=0.04)
 
 
 def _hemp() -> Leaf:
@@ -185,16 +185,16 @@ def _hemp() -> Leaf:
     angles = [0, 33, -33, 68, -68, 108, -108]
     lengths = [1.16, 1.0, 1.0, 0.8, 0.8, 0.52, 0.52]
     widths = [0.23, 0.21, 0.21, 0.19, 0.19, 0.15, 0.15]
-    return _hand(angles, lengths, widths, stem, widest=0.56, from_centre=0.04)
+    return _palmate_leaf(angles, lengths, widths, stem, widest=0.56, from_centre=0.04)
 
 
 def _creeper() -> Leaf:
-    """Five broad fingers like a hand held up."""
+    """Five broad fingers."""
     stem = _line(0j, -0.02 - 0.22j, 0.0 - 0.4j, -0.14 - 0.62j)
     angles = [0, 53, -53, 106, -106]
     lengths = [1.0, 0.92, 0.92, 0.66, 0.66]
     widths = [0.46, 0.42, 0.42, 0.31, 0.31]
-    return _hand(angles, lengths, widths, stem, widest=0.56, lean=3)
+    return _palmate_leaf(angles, lengths, widths, stem, widest=0.56, lean=3)
 
 
 # Non-toxic: a twig with round leaflets
@@ -228,9 +228,9 @@ def _on_curve(
     return point, s * s * (b - a) + 2 * s * t * (c - b) + t * t * (d - c)
 
 
-def _berry(place: complex, radius: float) -> QPainterPath:
+def _berry(centre: complex, radius: float) -> QPainterPath:
     path = QPainterPath()
-    path.addEllipse(point_of(place), radius, radius)
+    path.addEllipse(point_of(centre), radius, radius)
     return path
 
 

@@ -46,32 +46,34 @@ def draw_measured_leaf(
     """
     draw_leaf(painter, box, kind, variant, look)
     side = min(box.width(), box.height())
-    place = _placed(QRectF(box.center().x() - side / 2, box.center().y() - side / 2, side, side))
+    transform = _transform_into(
+        QRectF(box.center().x() - side / 2, box.center().y() - side / 2, side, side)
+    )
     blade = leaf(kind, variant).measured
-    shade = QPainterPath(place.map(outline_of(blade)))
+    shade = QPainterPath(transform.map(outline_of(blade)))
     painter.fillPath(shade, look.colour("toxic" if kind else "harmless", _FILL_MEASURED))
     pen = QPen(look.colour("text"), look.width(1.3), Qt.PenStyle.DotLine)
     painter.setPen(pen)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     gap = 5 / side / max(blade.length, 1e-9) * look.line_scale
-    beside = 1.0 + 10 / side / max(blade.width, 1e-9) * look.line_scale
+    half_bracket = 1.0 + 10 / side / max(blade.width, 1e-9) * look.line_scale
 
     straight = replace(blade, bend=0.0, angle=blade.angle + blade.bend)
 
     def pixel(along: float, across: float) -> QPointF:
-        return place.map(point_of(straight.at(along, across)))
+        return transform.map(point_of(straight.at(along, across)))
 
-    corners = [pixel(0.0, -beside), pixel(0.0, beside), pixel(1 + gap, beside)]
-    painter.drawPolyline([corners[1], corners[2], pixel(1 + gap, -beside), corners[0]])
+    corners = [pixel(0.0, -half_bracket), pixel(0.0, half_bracket), pixel(1 + gap, half_bracket)]
+    painter.drawPolyline([corners[1], corners[2], pixel(1 + gap, -half_bracket), corners[0]])
     away = 9 * look.type_scale
     across = _beyond(pixel(0.5, 0.0), pixel(1 + gap, 0.0), away)
-    return across, _beyond(pixel(0.55, 0.0), pixel(0.55, -beside), away)
+    return across, _beyond(pixel(0.55, 0.0), pixel(0.55, -half_bracket), away)
 
 
 def _paint(painter: QPainter, box: QRectF, drawing: Leaf, kind: int, look: Look) -> None:
     name = KIND_COLOURS[kind]
-    place, side = _placed(box), box.width()
-    outline = place.map(drawing.outline)
+    transform, side = _transform_into(box), box.width()
+    outline = transform.map(drawing.outline)
     painter.fillPath(outline, look.colour(name, _FILL if side >= _RIBS_FROM_PX else _FILL_SMALL))
     pen = QPen(look.colour(name), max(1.15, 0.017 * side))
     pen.setCapStyle(Qt.PenCapStyle.RoundCap)
@@ -79,17 +81,17 @@ def _paint(painter: QPainter, box: QRectF, drawing: Leaf, kind: int, look: Look)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.setPen(pen)
     painter.drawPath(outline)
-    painter.drawPath(place.map(drawing.stems))
+    painter.drawPath(transform.map(drawing.stems))
     if side >= _RIBS_FROM_PX:
-        painter.drawPath(place.map(drawing.ribs))
+        painter.drawPath(transform.map(drawing.ribs))
     if side >= _VEINS_FROM_PX:
         pen.setWidthF(max(0.7, 0.008 * side))
         pen.setColor(look.colour(name, 0.75))
         painter.setPen(pen)
-        painter.drawPath(place.map(drawing.veins))
+        painter.drawPath(transform.map(drawing.veins))
 
 
-def _placed(box: QRectF) -> QTransform:
+def _transform_into(box: QRectF) -> QTransform:
     """Return what maps the unit square, with up as up, into a box, a little inside."""
     side = box.width() * 0.96
     left, bottom = box.center().x() - side / 2, box.center().y() + side / 2

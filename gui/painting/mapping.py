@@ -1,4 +1,4 @@
-"""Drawing in pixels over a plot: sharp lines and type at any zoom, in one item."""
+"""From a plot's units to pixels, and a QGraphicsItem that draws in pixels, sharp at any zoom."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ class PixelItem(pg.GraphicsObject):
         """Leave the plot's units and draw in pixels."""
         mapping = mapping_of(painter.worldTransform(), self.boundingRect())
         painter.save()
-        painter.setWorldTransform(QTransform())  # whoever enlarges the whole does it by a viewport
+        painter.setWorldTransform(QTransform())  # the whole is enlarged by a viewport
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self.draw(painter, mapping)
         painter.restore()

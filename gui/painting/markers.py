@@ -44,29 +44,29 @@ def draw_dots(
 
     In a crowd the edges of some would hide the colour of the others: leave them out there.
     """
-    places = zip(px.tolist(), py.tolist(), y.tolist(), strict=True)
+    dots_at = zip(px.tolist(), py.tolist(), y.tolist(), strict=True)
     if not paints_pixels(painter):
-        for x, y_, kind in places:
+        for x, y_, kind in dots_at:
             draw_symbol(painter, QPointF(x, y_), kind, radius, look, edged)
         return
     side = int(2.4 * radius + 6)
     dots = [_dot(painter, side, kind, radius, look, edged) for kind in (0, 1)]
     half = side / 2
-    for x, y_, kind in places:
+    for x, y_, kind in dots_at:
         painter.drawPixmap(QPointF(x - half, y_ - half), dots[kind])
 
 
 def draw_rings(painter: QPainter, px: Pixels, py: Pixels, radius: float, pen: QPen) -> None:
     """Draw a ring around each of these pixels."""
-    places = zip(px.tolist(), py.tolist(), strict=True)
+    centres = zip(px.tolist(), py.tolist(), strict=True)
     if not paints_pixels(painter):
-        for x, y in places:
+        for x, y in centres:
             _draw_ring(painter, QPointF(x, y), radius, pen)
         return
     side = int(2 * radius + pen.widthF() + 4)
     ring = _ring(painter, side, radius, pen)
     half = side / 2
-    for x, y in places:
+    for x, y in centres:
         painter.drawPixmap(QPointF(x - half, y - half), ring)
 
 
@@ -87,20 +87,20 @@ def _ring(painter: QPainter, side: int, radius: float, pen: QPen) -> QPixmap:
     return cached(painter, key, QSizeF(side, side), paint)
 
 
-def upright_lines(px: Pixels, ends: Pixels, others: Pixels) -> list[QLineF]:
-    """Return upright lines at px (m,), from ends (m,) to others (m,)."""
-    places = zip(px.tolist(), ends.tolist(), others.tolist(), strict=True)
-    return [QLineF(x, end, x, other) for x, end, other in places]
+def upright_lines(px: Pixels, ends: Pixels, other_ends: Pixels) -> list[QLineF]:
+    """Return upright lines at px (m,), from ends (m,) to other ends (m,)."""
+    lines = zip(px.tolist(), ends.tolist(), other_ends.tolist(), strict=True)
+    return [QLineF(x, end, x, other_end) for x, end, other_end in lines]
 
 
 def draw_uprights(
-    painter: QPainter, px: Pixels, ends: Pixels, others: Pixels, colour: QColor
+    painter: QPainter, px: Pixels, ends: Pixels, other_ends: Pixels, colour: QColor
 ) -> None:
-    """Draw upright lines of one pixel at px (m,), between ends (m,) and others (m,).
+    """Draw upright lines of one pixel at px (m,), between ends (m,) and other ends (m,).
 
     On a screen they are cut from one strip: a tenth of the time where the colour lets through.
     """
-    tops, bottoms = np.minimum(ends, others), np.maximum(ends, others)
+    tops, bottoms = np.minimum(ends, other_ends), np.maximum(ends, other_ends)
     if not paints_pixels(painter):
         painter.setPen(QPen(colour, 1.0))
         painter.drawLines(upright_lines(px, tops, bottoms))
@@ -133,7 +133,7 @@ class PixelDots:
             & (row >= margin)
             & (row < self._height - margin)
         )
-        self._places = (row * self._width + column).astype(np.intp)
+        self._positions = (row * self._width + column).astype(np.intp)
         self._all_inside = bool(self.inside.all())
         self._canvas = np.zeros(self._width * self._height, dtype=np.uint32)
 
@@ -144,9 +144,9 @@ class PixelDots:
         """
         self._canvas.fill(0)
         for which, colour, radius, shape in layers:
-            places = self._places[which if self._all_inside else which & self.inside]
+            positions = self._positions[which if self._all_inside else which & self.inside]
             for offset in self._offsets(radius * self._ratio, shape):
-                self._canvas[places + offset] = colour.rgba()
+                self._canvas[positions + offset] = colour.rgba()
         image = QImage(
             self._canvas.data, self._width, self._height, 4 * self._width,
             QImage.Format.Format_ARGB32_Premultiplied,
@@ -230,7 +230,7 @@ def visible(px: Pixels, py: Pixels, pixels: QRectF, margin: float) -> Mask:
     return result
 
 
-def one_a_place(px: Pixels, kinds: Kinds, width_px: float, apart_px: float = 1.0) -> Indices:
+def one_a_column(px: Pixels, kinds: Kinds, width_px: float, apart_px: float = 1.0) -> Indices:
     """Return plants (k,) so that each column 0 … width has one of each kind at most.
 
     On a curve over one axis, plants in the same column of pixels are drawn alike; in a crowd,
@@ -248,5 +248,5 @@ def nearest(px: Pixels, py: Pixels, at: QPointF, reach_px: float) -> int | None:
     if not len(px):
         return None
     away = np.hypot(px - at.x(), py - at.y())
-    place = len(away) - 1 - int(np.argmin(away[::-1]))
-    return place if away[place] <= reach_px else None
+    index = len(away) - 1 - int(np.argmin(away[::-1]))
+    return index if away[index] <= reach_px else None

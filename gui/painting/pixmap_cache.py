@@ -6,7 +6,7 @@ import math
 from collections import OrderedDict
 from collections.abc import Callable
 
-from PySide6.QtCore import QSizeF, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import QColor, QPainter, QPixmap
 from PySide6.QtWidgets import QWidget
 
@@ -33,15 +33,15 @@ class PixmapCache:
         `size` is in logical pixels, of which each takes `ratio` pixels of the device each way.
         """
         key = (*key, ratio)
-        found = self._pixmaps.get(key)
-        if found is None:
-            found = _painted(size * ratio, ratio, paint)
-            self._keep(key, found)
+        pixmap = self._pixmaps.get(key)
+        if pixmap is None:
+            pixmap = _painted(size * ratio, ratio, paint)
+            self._store(key, pixmap)
         else:
             self._pixmaps.move_to_end(key)
-        return found
+        return pixmap
 
-    def _keep(self, key: Key, pixmap: QPixmap) -> None:
+    def _store(self, key: Key, pixmap: QPixmap) -> None:
         self._pixmaps[key] = pixmap
         self.bytes += _bytes_of(pixmap)
         while self.bytes > self.most_bytes and len(self._pixmaps) > 1:
@@ -75,28 +75,33 @@ class Layer:
         paint: Paint,
         subject: object = None,
         ground: Qt.GlobalColor | QColor = Qt.GlobalColor.transparent,
+        box: QRectF | None = None,
     ) -> None:
         """Draw the layer; it is painted again for a key that differs, or for another subject.
 
         The language on screen and the size of the canvas are part of every key. On a ground of its
         own a layer is drawn faster than over what is there. Into an image or vectors it is painted
-        afresh.
+        afresh. A layer of a box alone goes through its pixmap on images too: what is within keeps
+        whole pixels from the corner of the box.
         """
         device = painter.device()
-        if not paints_pixels(painter) or not isinstance(device, QWidget):
+        on_screen = isinstance(device, QWidget)
+        if not paints_pixels(painter) or not (on_screen or box is not None):
             paint(painter)
             return
+        corner = QPointF() if box is None else box.topLeft()
         ratio = device.devicePixelRatioF()
         key = (*key, device.width(), device.height(), ratio, language())
         if subject is not self._subject or key != self._key:
             self._subject, self._key = subject, key
-            size = (QSizeF(device.size()) * ratio).toSize()
+            logical = QSizeF(device.width(), device.height()) if box is None else box.size()
+            size = (logical * ratio).toSize().expandedTo(QSize(1, 1))
             if size != self._pixmap.size():  # on a new one, PySide loses six references to None
                 self._pixmap = QPixmap(size)
             self._pixmap.setDevicePixelRatio(ratio)
             self._pixmap.fill(ground)
-            _paint_on(self._pixmap, paint)
-        painter.drawPixmap(0, 0, self._pixmap)
+            _paint_on(self._pixmap, paint, -corner)
+        painter.drawPixmap(corner, self._pixmap)
 
 
 def _painted(size: QSizeF, ratio: float, paint: Paint) -> QPixmap:
@@ -107,8 +112,10 @@ def _painted(size: QSizeF, ratio: float, paint: Paint) -> QPixmap:
     return pixmap
 
 
-def _paint_on(pixmap: QPixmap, paint: Paint) -> None:
+def _paint_on(pixmap: QPixmap, paint: Paint, shift: QPointF | None = None) -> None:
     brush = QPainter(pixmap)
+    if shift is not None:
+        brush.translate(shift)
     brush.setRenderHint(QPainter.RenderHint.Antialiasing)
     paint(brush)
     brush.end()

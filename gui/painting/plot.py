@@ -18,7 +18,7 @@ from PySide6.QtGui import (
 )
 
 from engine.geometry import Rectangle
-from gui.painting.axis import tick_text
+from gui.painting.local_axis import tick_text
 from gui.painting.mapping import Mapping
 from gui.style.palette import ColourName
 from gui.style.theme import Look
@@ -100,14 +100,14 @@ class Plot:
             if numbers:
                 text = tick_text(value, spacing)
                 half = metrics.horizontalAdvance(text) / 2 + 1
-                beside = _RIGHT * metrics.height() - half
-                x = max(min(x, box.right() + beside), box.left() - beside)
+                overhang = _RIGHT * metrics.height() - half
+                x = max(min(x, box.right() + overhang), box.left() - overhang)
                 top = y + self.look.width(_TICK_PX) + 1
-                place = QRectF(x - half, top, 2 * half, metrics.height())
-                self._write(painter, place, text, Qt.AlignmentFlag.AlignCenter)
+                text_box = QRectF(x - half, top, 2 * half, metrics.height())
+                self._write(painter, text_box, text, Qt.AlignmentFlag.AlignCenter)
         top = y + self.look.width(_TICK_PX) + (metrics.height() if numbers else 0)
-        place = QRectF(box.left(), top, box.width(), metrics.height() * 1.1)
-        self._write(painter, place, name, Qt.AlignmentFlag.AlignRight, "text")
+        text_box = QRectF(box.left(), top, box.width(), metrics.height() * 1.1)
+        self._write(painter, text_box, name, Qt.AlignmentFlag.AlignRight, "text")
 
     def axis_left(self, painter: QPainter, name: str, numbers: bool = True) -> None:
         """Draw the vertical axis, its name above it."""
@@ -124,13 +124,13 @@ class Plot:
             painter.drawLine(QLineF(x - reach, y, x, y))
             if numbers:
                 room = _LEFT * height - reach - 5
-                place = QRectF(x - reach - 3 - room, y - height / 2, room, height)
+                text_box = QRectF(x - reach - 3 - room, y - height / 2, room, height)
                 text = tick_text(value, spacing)
-                self._write(painter, place, text, Qt.AlignmentFlag.AlignRight)
+                self._write(painter, text_box, text, Qt.AlignmentFlag.AlignRight)
         width = metrics.horizontalAdvance(name) + 4
         left = max(x - width / 2, box.left() - 3.2 * height)
-        place = QRectF(left, box.top() - height, width, height)
-        self._write(painter, place, name, Qt.AlignmentFlag.AlignLeft, "text")
+        text_box = QRectF(left, box.top() - height, width, height)
+        self._write(painter, text_box, name, Qt.AlignmentFlag.AlignLeft, "text")
 
     def _most(self, length: float, apart_px: float) -> int:
         return max(2, int(length / (apart_px * self.look.type_scale)))
@@ -159,11 +159,11 @@ def ticks(low: float, high: float, most: int) -> tuple[list[float], float]:
     power = 10.0 ** math.floor(math.log10(raw))
     spacing = next((s * power for s in (1.0, 2.0, 5.0) if s * power >= raw), 10 * power)
     first, last = math.ceil(low / spacing - 1e-9), math.floor(high / spacing + 1e-9)
-    return [place * spacing for place in range(first, last + 1)], spacing
+    return [multiple * spacing for multiple in range(first, last + 1)], spacing
 
 
 def dotted(look: Look, colour: ColourName, width_px: float = 2.0) -> QPen:
-    """Return the pen of guides."""
+    """Return the pen of dotted lines, from a point to an axis."""
     return QPen(look.colour(colour), look.width(width_px), Qt.PenStyle.DotLine)
 
 

@@ -1,4 +1,4 @@
-"""Looking at a box from somewhere: from values x1, x2 and a height to pixels."""
+"""Projection by a camera: from values x1, x2 and a height to pixels."""
 
 from __future__ import annotations
 
@@ -163,10 +163,10 @@ class Space:
         return u, v, h, offset
 
 
-def far_to_near(places: Values, eye: float) -> NDArray[np.intp]:
-    """Return slabs (k,), that stand side by side along a line, in the order to paint them.
+def far_to_near(positions: Values, eye: float) -> NDArray[np.intp]:
+    """Return slabs (k,), that lie side by side along a line, in the order to paint them.
 
     Of two on the same side of the eye, the one closer to it may hide the other, never the
     other way round; so this order is exact, however the slabs are filled.
     """
-    return np.argsort(-np.abs(places - eye), kind="stable")
+    return np.argsort(-np.abs(positions - eye), kind="stable")

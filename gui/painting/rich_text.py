@@ -51,7 +51,7 @@ def write_line(
     widths = [_width(run, look, points) for run in runs]
     width = sum(widths)
     while width > room > 0 and points > _SMALLEST:
-        # type of a few sizes only is kept; and half the width is not half the size
+        # fonts of a few sizes only are cached; and half the width is not half the size
         points = max(math.floor(4 * points * room / width - 0.01) / 4, _SMALLEST)
         widths = [_width(run, look, points) for run in runs]
         width = sum(widths)

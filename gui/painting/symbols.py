@@ -17,5 +17,5 @@ def parameter_runs(name: str, bold: bool = False, alpha: float = 1.0) -> list[Ru
 
 
 def slope_text(slope: float) -> str:
-    """Write a derivative so that it stands still, and never as 0 where it is not."""
+    """Write a derivative with three decimals, and never as 0 where it is not."""
     return number(slope, 2) if 0 < abs(slope) < 5e-4 else fixed(slope, 3)

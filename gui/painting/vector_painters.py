@@ -1,4 +1,4 @@
-"""Painting into an SVG: what reaches beyond the clip is cut off, since SVG Tiny knows no clip."""
+"""QPainters for SVG and PDF: SVG Tiny knows no clip, so what reaches beyond it is cut off here."""
 
 from __future__ import annotations
 
@@ -115,15 +115,15 @@ class ClippingPainter(QPainter):
 
     def drawImage(self, *what: Any) -> None:
         """Draw an image at a point or into a rectangle, or the part of it within the clip."""
-        where, image = what[0], what[-1]
+        target, image = what[0], what[-1]
         size = QSizeF(image.width(), image.height()) / image.devicePixelRatioF()
-        box = where if isinstance(where, QRectF) else QRectF(QPointF(where), size)
+        box = target if isinstance(target, QRectF) else QRectF(QPointF(target), size)
         clip = self._clip_around(box)
         if clip is not None:
-            kept = box.intersected(clip.boundingRect())
-            if kept.isEmpty():
+            visible = box.intersected(clip.boundingRect())
+            if visible.isEmpty():
                 return
-            image, box = _part_of(image, box, kept), kept
+            image, box = _part_of(image, box, visible), visible
         # an integer place would round what is drawn at a point
         super().drawImage(box, image, QRectF(image.rect()))
 
@@ -137,8 +137,8 @@ class ClippingPainter(QPainter):
         half = self.pen().widthF() / 2 if self.pen().style() != Qt.PenStyle.NoPen else 0.0
         reached = box.adjusted(-half, -half, half, half)
         inside = clip.boundingRect() if _is_box(clip) else None
-        whole = inside.contains(reached) if inside is not None else clip.contains(reached)
-        return None if whole else clip
+        is_whole = inside.contains(reached) if inside is not None else clip.contains(reached)
+        return None if is_whole else clip
 
     def _draw_shape(self, path: QPainterPath, draw: Callable[[], object]) -> None:
         clip = self._clip_around(path.boundingRect())
@@ -182,8 +182,8 @@ def bled(image: QImage) -> QImage:
     pixels = np.frombuffer(result.bits(), np.uint32).reshape(result.height(), result.width())
     for _ in range(_BLED_PIXELS):
         for side, axis in ((1, 0), (-1, 0), (1, 1), (-1, 1)):
-            beside = np.roll(pixels, side, axis) & _COLOUR
-            np.copyto(pixels, beside, where=pixels == 0)
+            neighbours = np.roll(pixels, side, axis) & _COLOUR
+            np.copyto(pixels, neighbours, where=pixels == 0)
     return result
 
 
@@ -232,10 +232,10 @@ def _is_box(path: QPainterPath) -> bool:
     if path.elementCount() not in (4, 5):
         return False
     box = path.boundingRect()
-    places = [path.elementAt(place) for place in range(path.elementCount())]
+    corners = [path.elementAt(index) for index in range(path.elementCount())]
     return all(
-        _near(one.x, box.left(), box.right()) and _near(one.y, box.top(), box.bottom())
-        for one in places
+        _near(corner.x, box.left(), box.right()) and _near(corner.y, box.top(), box.bottom())
+        for corner in corners
     )
 
 
@@ -246,18 +246,18 @@ def _near(value: float, *ends: float) -> bool:
 def _is_straight(path: QPainterPath) -> bool:
     """Say whether a path is made of straight lines alone."""
     curve = QPainterPath.ElementType.CurveToElement
-    return all(path.elementAt(place).type != curve for place in range(path.elementCount()))
+    return all(path.elementAt(index).type != curve for index in range(path.elementCount()))
 
 
-def _part_of(image: QImage, box: QRectF, kept: QRectF) -> QImage:
-    """Return the part `kept` of an image that fills a box, drawn afresh and finely."""
-    size = (kept.size() * _IMAGE_SHARPNESS).toSize()
+def _part_of(image: QImage, box: QRectF, visible: QRectF) -> QImage:
+    """Return the visible part of an image that fills a box, drawn afresh and finely."""
+    size = (visible.size() * _IMAGE_SHARPNESS).toSize()
     part = QPixmap(max(1, size.width()), max(1, size.height()))
     part.fill(Qt.GlobalColor.transparent)
     brush = QPainter(part)
     brush.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-    brush.scale(part.width() / kept.width(), part.height() / kept.height())
-    brush.drawImage(box.translated(-kept.topLeft()), image)
+    brush.scale(part.width() / visible.width(), part.height() / visible.height())
+    brush.drawImage(box.translated(-visible.topLeft()), image)
     brush.end()
     return part.toImage()
 
@@ -265,13 +265,13 @@ def _part_of(image: QImage, box: QRectF, kept: QRectF) -> QImage:
 def finished_svg(text: str, width_px: int, height_px: int) -> str:
     """Give an SVG its size in pixels, and fonts that any browser has something like."""
     text = _SIZE.sub(f'<svg width="{width_px}" height="{height_px}"', text, count=1)
-    return _FAMILY.sub(lambda found: f'font-family="{_families(found[1])}"', text)
+    return _FAMILY.sub(lambda match: f'font-family="{_families(match[1])}"', text)
 
 
 def _families(names: str) -> str:
     """Name the fonts to take, the best first, and what kind of font will do."""
-    found = [name.strip() for name in names.split(",")]
-    if found[0].lower().replace(" ", "-") in _KINDS:
-        return found[0].lower().replace(" ", "-")
-    kind = "serif" if "DejaVu Serif" in found else "sans-serif"
-    return ", ".join([f"'{name}'" if " " in name else name for name in found] + [kind])
+    fonts = [name.strip() for name in names.split(",")]
+    if fonts[0].lower().replace(" ", "-") in _KINDS:
+        return fonts[0].lower().replace(" ", "-")
+    kind = "serif" if "DejaVu Serif" in fonts else "sans-serif"
+    return ", ".join([f"'{name}'" if " " in name else name for name in fonts] + [kind])

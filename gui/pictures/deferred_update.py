@@ -69,7 +69,7 @@ class DeferredUpdate:
 
 
 class FrameReceiver(_Widget):
-    """Mixin of a widget that is offered frames, and draws them in a look and a language.
+    """Mixin of a QWidget that receives frames, and draws them in a look and a language.
 
     A subclass says what it `watches`, calls `draw_frames_by`, and writes `retranslate`.
     """
@@ -105,7 +105,7 @@ class FrameReceiver(_Widget):
         """Take other view options, with the frame that comes with them; for the subclass."""
 
     def view_state(self) -> Any:
-        """Return what a hand has changed of how it is looked at, immutable; None: nothing."""
+        """Return what a person has changed of how it is looked at, immutable; None: nothing."""
         return None
 
     def set_view_state(self, state: Any) -> None:

@@ -1,4 +1,4 @@
-"""What the pictures drawn by hand have in common: canvas, controls, and wishes as signals."""
+"""Base class of widgets that paint one frame with QPainter: canvas, controls, and signals."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from gui.style.theme import Look
 
 
 class Picture(FrameReceiver, QWidget):
-    """A picture that paints itself from one frame; a subclass writes `paint` and `retranslate`.
+    """A QWidget that paints one frame on its canvas; a subclass writes `paint`, `retranslate`.
 
     What a person asks for leaves as a signal; `gui.app.wiring` leads all of them to the store.
     """
@@ -100,24 +100,24 @@ class Picture(FrameReceiver, QWidget):
         """Take what is being typed as entered; for a picture that can be typed in."""
 
     def describe(self, name: str, description: str) -> None:
-        """Say what the picture is, to whoever can't see it."""
+        """Set accessible name and description."""
         self.setAccessibleName(name)
         self.canvas.setAccessibleName(name)
         self.canvas.setAccessibleDescription(description)
 
-    # The hand; positions are in the canvas's pixels
+    # Mouse and keys; positions are in the canvas's pixels
 
     def on_press(self, at: QPointF, modifiers: Qt.KeyboardModifier) -> None:
         """Take hold of what is there."""
 
     def on_drag(self, at: QPointF) -> None:
-        """Follow the hand."""
+        """Follow the mouse."""
 
     def on_release(self, at: QPointF) -> None:
         """Let go."""
 
     def on_hover(self, at: QPointF | None) -> None:
-        """Follow the mouse while nothing is held; None when it leaves."""
+        """Follow the mouse while no button is pressed; None when it leaves."""
 
     def on_key(self, event: QKeyEvent) -> bool:
         """Do what a key asks; False leaves it to the window."""
@@ -180,12 +180,12 @@ class Picture(FrameReceiver, QWidget):
 
 
 class Canvas(QWidget):
-    """Where a figure is painted; mouse and keys go to whoever set the functions."""
+    """A QWidget that is painted by a function; mouse and key events go to functions as well."""
 
     def __init__(self, paint: Callable[[QPainter, QRectF], None]) -> None:
         super().__init__()
         self._paint = paint
-        self._held = False
+        self._is_pressed = False
         self.pressed: Callable[[QPointF, Qt.KeyboardModifier], None] = lambda _at, _modifiers: None
         self.moved: Callable[[QPointF], None] = lambda _at: None
         self.released: Callable[[QPointF], None] = lambda _at: None
@@ -211,17 +211,17 @@ class Canvas(QWidget):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Take hold, with the left button."""
         if event.button() == Qt.MouseButton.LeftButton:
-            self._held = True
+            self._is_pressed = True
             self.pressed(event.position(), event.modifiers())
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Follow."""
-        (self.moved if self._held else self.hovered)(event.position())
+        (self.moved if self._is_pressed else self.hovered)(event.position())
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Let go."""
-        if event.button() == Qt.MouseButton.LeftButton and self._held:
-            self._held = False
+        if event.button() == Qt.MouseButton.LeftButton and self._is_pressed:
+            self._is_pressed = False
             self.released(event.position())
 
     def leaveEvent(self, event: QEvent) -> None:

@@ -1,4 +1,4 @@
-"""A drag within a plot: from press to release one gesture, and the plot stands still meanwhile."""
+"""A drag within a plot: one gesture from press to release, in which the plot does not change."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ KEY_STEP = 0.1
 
 
 class PlotDrag:
-    """Follows a hand that holds a value of a picture's plot, or two.
+    """Turns mouse positions into values of a picture's plot while one, or two, are dragged.
 
-    The plot stays as it was when the value was taken: were it to follow the value, the value
-    would run away from the hand.
+    The plot stays as it was at the press: were it to follow the value, the value would run away
+    from the mouse.
     """
 
     def __init__(
@@ -29,15 +29,15 @@ class PlotDrag:
         self._gesture = edit, learning_waits
         self._grip_px = 0.0
         self.plot: Plot | None = None
-        """The plot while something is held."""
+        """The plot during a drag."""
 
     def begin(self, plot: Plot, grip_px: float = 0.0) -> None:
-        """Take hold of a value that lies so far right of the hand."""
+        """Begin to drag a value that lies so far right of the mouse."""
         self.plot, self._grip_px = plot, grip_px
         self._figure.gesture_begun.emit(*self._gesture)
 
     def values_at(self, at: QPointF) -> tuple[float, float] | None:
-        """Return the values under the hand, as far as the axes go; None while nothing is held."""
+        """Return the values under the mouse, as far as the axes go; None without a drag."""
         if self.plot is None:
             return None
         x, y = self.plot.value_at(at + QPointF(self._grip_px, 0))
@@ -45,12 +45,12 @@ class PlotDrag:
         return min(max(x, window.left), window.right), min(max(y, window.bottom), window.top)
 
     def value_at(self, at: QPointF) -> float | None:
-        """Return the value of the horizontal axis under the hand; None while nothing is held."""
+        """Return the value of the horizontal axis under the mouse; None without a drag."""
         values = self.values_at(at)
         return None if values is None else values[0]
 
     def end(self) -> None:
-        """Let go, if something is held."""
+        """End the drag, if there is one."""
         if self.plot is not None:
             self.plot = None
             self._figure.gesture_ended.emit()

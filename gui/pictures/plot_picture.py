@@ -1,4 +1,4 @@
-"""What the pictures that can be zoomed have in common: a plot that is offered frames."""
+"""Base class of the pictures that can be zoomed: a pyqtgraph PlotWidget that receives frames."""
 
 from __future__ import annotations
 
@@ -9,13 +9,13 @@ from PySide6.QtCore import QSize
 
 from engine.changed import Changed
 from engine.lab.frame import Frame
-from gui.painting.axis import LocalAxis
+from gui.painting.local_axis import LocalAxis
 from gui.pictures.deferred_update import FrameReceiver
 from gui.style.theme import Look
 
 
 class PlotPicture(FrameReceiver, pg.PlotWidget):
-    """A plot that is offered frames; a subclass says what it watches and how it draws."""
+    """A pg.PlotWidget that receives frames; a subclass says what it watches and how it draws."""
 
     def __init__(self, look: Look, view_box: pg.ViewBox) -> None:
         axes = {side: LocalAxis(side) for side in ("left", "bottom")}

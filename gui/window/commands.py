@@ -9,8 +9,8 @@ import numpy as np
 
 from engine.arrays import indices
 from engine.model.neuron import Neuron
+from gui.pictures.field.field_box import Tool
 from gui.pictures.field.field_picture import FieldPicture
-from gui.pictures.field.mouse_events import Tool
 from gui.registry.action_names import ActionName, Commands, Toggles
 from gui.registry.actions import ARRANGEMENT_ACTIONS, LANGUAGE_ACTIONS, THEME_ACTIONS
 from gui.state.store import Store

@@ -1,4 +1,4 @@
-"""The field: what is drawn, and what a person can do on it."""
+"""The field of plants, a PlotPicture: its layers, its window, and its axes."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ from engine.geometry import Rectangle
 from engine.lab.frame import Frame
 from engine.model.dataset import LEAST_WINDOW, Dataset
 from gui.painting.markers import MOST_SPRITES
-from gui.pictures.field.frontier import FrontierItem
-from gui.pictures.field.hit_testing import HitTester
-from gui.pictures.field.interaction import FieldInteraction
-from gui.pictures.field.mouse_events import FieldBox
+from gui.pictures.field.field_box import FieldBox
+from gui.pictures.field.field_interaction import FieldInteraction
+from gui.pictures.field.frontier_item import FrontierItem
+from gui.pictures.field.hit_tester import HitTester
 from gui.pictures.field.overlay import Overlay
 from gui.pictures.field.plants_layer import PlantsLayer
-from gui.pictures.field.pull_arrows import PullItem
+from gui.pictures.field.pull_arrows import PullArrows
 from gui.pictures.field.shading import Shading
 from gui.pictures.plot_picture import PlotPicture
 from gui.state.view_options import ViewOptions
@@ -40,7 +40,7 @@ class FieldPicture(PlotPicture):
         self.shading = Shading(self._box, look)
         self.frontier = FrontierItem(self._box, look)
         self.plants_layer = PlantsLayer(self._box, look)
-        self.pull = PullItem(self._box, look)
+        self.pull = PullArrows(self._box, look)
         self.overlay = Overlay(self._box, look)
         self.targets = HitTester(self._box, self.frontier, look)
         self.interaction = FieldInteraction(
@@ -163,7 +163,7 @@ def empty_hint() -> str:
 
 
 def feature_name(code: str) -> str:
-    """Name a measure, with its unit; a name that is not ours stands as it is."""
+    """Name a measure, with its unit; a name that is not ours is written as it is."""
     names = {
         "leaf_width": QCoreApplication.translate("Features", "leaf width (cm)"),
         "leaf_length": QCoreApplication.translate("Features", "leaf length (cm)"),

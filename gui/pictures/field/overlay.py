@@ -1,4 +1,4 @@
-"""What lies over the plants: the mystery plant, the keyboard's cross, brush and rubber band."""
+"""What is drawn over the plants: the mystery plant, the keyboard's cross, brush and rubber band."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from PySide6.QtGui import QPainter, QPen
 
 from engine.lab.frame import ProbePrediction
 from gui.language.numbers import fixed, percent
-from gui.painting.labels import draw_label, label_size, places_beside
+from gui.painting.labels import boxes_around, draw_label, label_size
 from gui.painting.mapping import Mapping, PixelItem
-from gui.pictures.field.mouse_events import Point
+from gui.pictures.field.field_box import Point
 from gui.style.theme import Look
 
 
@@ -55,11 +55,11 @@ class Overlay(PixelItem):
         font = self.look.font(11, bold=True)
         text = probe_text(probe)
         size, room = label_size(text, font), mapping.pixels.adjusted(2, 2, -2, -2)
-        places = places_beside(at, size, arm + 8)
-        box = next((place for place in places if room.contains(place)), places[-1])
-        beside = QPointF(box.left(), box.center().y())
+        boxes = boxes_around(at, size, arm + 8)
+        box = next((candidate for candidate in boxes if room.contains(candidate)), boxes[-1])
+        middle_left = QPointF(box.left(), box.center().y())
         ground = self.look.colour("ground", 0.88)
-        draw_label(painter, beside, text, font, colour, mapping.pixels, ground)
+        draw_label(painter, middle_left, text, font, colour, mapping.pixels, ground)
 
     def _draw_brush(self, painter: QPainter, mapping: Mapping, at: Point, radius: float) -> None:
         painter.setPen(QPen(self.look.colour("text", 0.8), 1.5, Qt.PenStyle.DotLine))

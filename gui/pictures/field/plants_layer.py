@@ -1,17 +1,17 @@
-"""The plants, painted once and kept; over them what changes: the wrong ones and the moving ones."""
+"""The plants in a cached layer; over it what changes: the wrong ones and the moving ones."""
 
 from __future__ import annotations
 
 import numpy as np
 import pyqtgraph as pg
-from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QColor, QImage, QPainter, QPen, QPixmap
+from PySide6.QtGui import QColor, QImage, QPainter, QPen
 
 from engine.arrays import NO_INDICES, Indices, Mask
 from engine.lab.frame import Frame
 from engine.model.dataset import Dataset
-from gui.painting.mapping import Mapping, PixelItem, paints_pixels, pixels_a_unit
+from gui.painting.mapping import Mapping, PixelItem, pixels_a_unit
 from gui.painting.markers import MOST_SPRITES, PixelDots, draw_dots, draw_rings, radius_of, visible
+from gui.painting.pixmap_cache import Key, Layer, Paint
 from gui.style.theme import Look
 
 
@@ -24,10 +24,10 @@ class PlantsLayer(PixelItem):
         self.show_wrong = True
         self.moving = False
         self._frame: Frame | None = None
-        self._key: tuple[object, ...] = ()
-        self._kept: tuple[object, ...] = ()
-        self._dots = QPixmap()
-        self._pixel_dots: PixelDots | None = None
+        self._layer = Layer()
+        self._dots: PixelDots | None = None
+        self._dots_subject: object = None
+        self._dots_key: Key = ()
         self.setZValue(20)
 
     def show_frame(self, frame: Frame) -> None:
@@ -36,20 +36,23 @@ class PlantsLayer(PixelItem):
         self.update()
 
     def draw(self, painter: QPainter, mapping: Mapping) -> None:
-        """Draw the kept dots, then what moves, is wrong or is selected."""
+        """Draw the cached dots, then what moves, is wrong or is selected."""
         if self._frame is None or not len(self._frame.plants):
             return
         if len(self._frame.plants) > MOST_SPRITES:
-            self._draw_many(painter, mapping, self._frame)
+            self._draw_pixels(painter, mapping, self._frame)
         else:
-            self._draw_some(painter, mapping, self._frame)
+            self._draw_sprites(painter, mapping, self._frame)
 
-    def _draw_some(self, painter: QPainter, mapping: Mapping, frame: Frame) -> None:
+    def _draw_sprites(self, painter: QPainter, mapping: Mapping, frame: Frame) -> None:
         plants = frame.plants
         radius = radius_of(len(plants), self.look)
         px, py = mapping.points(plants.x[:, 0], plants.x[:, 1])
         moving = frame.selection if self.moving else NO_INDICES
-        self._draw_kept(painter, mapping, plants, moving)
+        self._draw_layer(
+            painter, mapping, plants, moving,
+            lambda brush: self._draw_resting(brush, mapping, plants, moving),
+        )  # fmt: skip
         if len(moving):
             draw_dots(painter, px[moving], py[moving], plants.y[moving], radius, self.look)
         if self.show_wrong and frame.wrong.any():
@@ -61,91 +64,67 @@ class PlantsLayer(PixelItem):
             pen = QPen(self.look.colour("text"), self.look.width(2))
             draw_rings(painter, px[chosen], py[chosen], radius * 1.4 + self.look.width(5), pen)
 
-    def _draw_kept(
-        self, painter: QPainter, mapping: Mapping, plants: Dataset, moving: Indices
+    def _draw_layer(
+        self, painter: QPainter, mapping: Mapping, plants: Dataset, moving: Indices, paint: Paint
     ) -> None:
         """Draw the resting plants from a pixmap, remade when they or the view have changed."""
-        if not paints_pixels(painter):
-            self._draw_resting(painter, mapping, plants, moving, QPointF())
-            return
-        kept = (None if len(moving) else plants, moving)
-        if self._outdated(kept, len(plants), mapping, painter):
-            self._dots = _blank(painter, mapping)
-            brush = QPainter(self._dots)
-            self._draw_resting(brush, mapping, plants, moving, mapping.pixels.topLeft())
-            brush.end()
-        painter.drawPixmap(mapping.pixels.topLeft(), self._dots)
+        key = (mapping, self.look, len(plants))
+        subject = moving if len(moving) else plants
+        self._layer.draw(painter, key, paint, subject, box=mapping.pixels)
 
     def _draw_resting(
-        self,
-        painter: QPainter,
-        mapping: Mapping,
-        plants: Dataset,
-        moving: Indices,
-        origin: QPointF,
+        self, painter: QPainter, mapping: Mapping, plants: Dataset, moving: Indices
     ) -> None:
         resting = np.ones(len(plants), dtype=bool)
         resting[moving] = False
         px, py = mapping.points(plants.x[:, 0], plants.x[:, 1])
         radius = radius_of(len(plants), self.look)
         shown = np.flatnonzero(resting & visible(px, py, mapping.pixels, 2 * radius))
-        px, py = px[shown] - origin.x(), py[shown] - origin.y()
-        draw_dots(painter, px, py, plants.y[shown], radius, self.look)
+        draw_dots(painter, px[shown], py[shown], plants.y[shown], radius, self.look)
 
-    def _draw_many(self, painter: QPainter, mapping: Mapping, frame: Frame) -> None:
+    def _draw_pixels(self, painter: QPainter, mapping: Mapping, frame: Frame) -> None:
         """Draw more plants than sprites can serve, from images."""
         plants, origin = frame.plants, mapping.pixels.topLeft()
         radius = radius_of(len(plants), self.look)
         moving = frame.selection if self.moving else NO_INDICES
-        kept = (None, moving) if len(moving) else (plants, frame.selection)
-        if self._outdated(kept, len(plants), mapping, painter) or self._pixel_dots is None:
-            self._pixel_dots = _pixel_dots(plants, mapping, painter)
-            shown = np.ones(len(plants), dtype=bool)
-            shown[moving] = False
-            image = _image_of(self._pixel_dots, plants, shown, radius, self.look)
-            self._dots = QPixmap.fromImage(image.copy())  # the canvas will be drawn on again
-        painter.drawPixmap(origin, self._dots)
+        dots = self._dots_of(plants, moving, mapping, painter)
+        resting = np.ones(len(plants), dtype=bool)
+        resting[moving] = False
+        self._draw_layer(
+            painter, mapping, plants, moving,
+            lambda brush: brush.drawImage(
+                origin, _image_of(dots, plants, resting, radius, self.look)
+            ),
+        )  # fmt: skip
         if self.show_wrong and frame.wrong.any():
             red = self.look.colour("loss")
-            marks = self._pixel_dots.image([(frame.wrong, red, max(0.5, radius - 1.5), "disc")])
+            marks = dots.image([(frame.wrong, red, max(0.5, radius - 1.5), "disc")])
             painter.drawImage(origin, marks)
         if len(frame.selection):
-            self._draw_selected_of_many(painter, mapping, frame, radius)
+            self._draw_selected_pixels(painter, mapping, frame, radius)
 
-    def _draw_selected_of_many(
+    def _draw_selected_pixels(
         self, painter: QPainter, mapping: Mapping, frame: Frame, radius: float
     ) -> None:
         chosen = frame.plants.x[frame.selection]
-        some = Dataset(chosen, frame.plants.y[frame.selection])
-        every = np.ones(len(some), dtype=bool)
+        selected = Dataset(chosen, frame.plants.y[frame.selection])
+        all_selected = np.ones(len(selected), dtype=bool)
         white = self.look.colour("text")
-        dots = _pixel_dots(some, mapping, painter)
-        image = dots.image([(every, white, radius + 0.5, "disc")])
+        dots = _pixel_dots(selected, mapping, painter)
+        image = dots.image([(all_selected, white, radius + 0.5, "disc")])
         painter.drawImage(mapping.pixels.topLeft(), image)
 
-    def _outdated(
-        self,
-        kept: tuple[Dataset | None, Indices],
-        count: int,
-        mapping: Mapping,
-        painter: QPainter,
-    ) -> bool:
-        """Say whether the kept dots are not of these plants, this view and this look."""
-        key = (mapping, self.look, pixels_a_unit(painter), count)
-        same = len(self._kept) == 2 and all(a is b for a, b in zip(kept, self._kept, strict=True))
-        if same and key == self._key:
-            return False
-        self._kept, self._key = kept, key
-        return True
-
-
-def _blank(painter: QPainter, mapping: Mapping) -> QPixmap:
-    ratio = painter.device().devicePixelRatioF()
-    width, height = mapping.pixels.width() * ratio, mapping.pixels.height() * ratio
-    pixmap = QPixmap(max(1, round(width)), max(1, round(height)))
-    pixmap.setDevicePixelRatio(ratio)
-    pixmap.fill(Qt.GlobalColor.transparent)
-    return pixmap
+    def _dots_of(
+        self, plants: Dataset, moving: Indices, mapping: Mapping, painter: QPainter
+    ) -> PixelDots:
+        """Return where the plants are in pixels; while some are moved, where they were before."""
+        subject: object = moving if len(moving) else plants
+        key = (mapping, pixels_a_unit(painter), len(plants))
+        dots = self._dots
+        if dots is None or subject is not self._dots_subject or key != self._dots_key:
+            dots = _pixel_dots(plants, mapping, painter)
+            self._dots, self._dots_subject, self._dots_key = dots, subject, key
+        return dots
 
 
 def _pixel_dots(plants: Dataset, mapping: Mapping, painter: QPainter) -> PixelDots:
@@ -160,7 +139,7 @@ def _image_of(dots: PixelDots, plants: Dataset, shown: Mask, radius: float, look
     lot = np.arange(len(plants)) % 8
     layers: list[tuple[Mask, QColor, float, str]] = []
     for number in range(8):
-        here = shown & (lot == number)
-        layers.append((here & (plants.y == 1), look.colour("toxic"), radius, "disc"))
-        layers.append((here & (plants.y == 0), look.colour("harmless"), radius, "diamond"))
+        in_lot = shown & (lot == number)
+        layers.append((in_lot & (plants.y == 1), look.colour("toxic"), radius, "disc"))
+        layers.append((in_lot & (plants.y == 0), look.colour("harmless"), radius, "diamond"))
     return dots.image(layers)

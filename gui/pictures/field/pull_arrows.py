@@ -27,7 +27,7 @@ class Pull(NamedTuple):
     tip: QPointF
 
 
-class PullItem(PixelItem):
+class PullArrows(PixelItem):
     """Draws the first plants selected with their feet on z = 0 and the push of each there."""
 
     def __init__(self, view_box: pg.ViewBox, look: Look) -> None:
@@ -53,7 +53,7 @@ class PullItem(PixelItem):
             return []
         pulls = frame.neuron_frame.pulls
         strongest = float(pulls.strengths.max())
-        found = []
+        result = []
         for plant in frame.selection[:MOST_ARROWS].tolist():
             rate = frame.settings.learning_rate
             push = push_of(frame.plants, frame.neuron, pulls, plant, rate)
@@ -64,14 +64,14 @@ class PullItem(PixelItem):
             length = SHORTEST_PX + (LONGEST_PX - SHORTEST_PX) * share
             foot = mapping.point(*push.foot)
             at = mapping.point(*frame.plants.x[plant].tolist())
-            found.append(Pull(at, foot, foot + unit * length))
-        return found
+            result.append(Pull(at, foot, foot + unit * length))
+        return result
 
     def draw(self, painter: QPainter, mapping: Mapping) -> None:
-        """Draw a dashed guide from each plant to its foot, and a solid arrow from there."""
-        guide = QPen(self.look.colour("text", 0.7), self.look.width(1.5), Qt.PenStyle.DashLine)
+        """Draw a dashed line from each plant to its foot, and a solid arrow from there."""
+        dashed = QPen(self.look.colour("text", 0.7), self.look.width(1.5), Qt.PenStyle.DashLine)
         for pull in self.pulls(mapping):
-            painter.setPen(guide)
+            painter.setPen(dashed)
             painter.drawLine(QLineF(pull.plant, pull.foot))
             painter.setPen(QPen(self.look.colour("outline"), self.look.width(5.5)))
             painter.drawLine(QLineF(pull.foot, pull.tip))

@@ -18,11 +18,13 @@ MOST_PLANTS = 3_000
 
 _MARGIN_X, _MARGIN_Y, _DOT = 22.0, 14.0, 10.0
 
-_PLACES = ((0, 0), (1, 0), (0, 1), (1, 1), (0, 0.5), (1, 0.5), (0.5, 0), (0.5, 1))
+_CORNERS_AND_SIDES = ((0, 0), (1, 0), (0, 1), (1, 1), (0, 0.5), (1, 0.5), (0.5, 0), (0.5, 1))
 _BETWEEN = tuple(
-    place for share in (0.25, 0.75) for place in ((share, 0), (share, 1), (0, share), (1, share))
+    position
+    for share in (0.25, 0.75)
+    for position in ((share, 0), (share, 1), (0, share), (1, share))
 )
-"""Corners and middles of sides, and the places between them, as shares of the room."""
+"""Corners and middles of sides, and the positions between them, as shares of the room."""
 
 Boxes = NDArray[np.float64]
 """Rectangles in pixels, shape (k, 4): left, top, right, bottom."""
@@ -45,7 +47,7 @@ def draw_region_names(
     for sign, text, kind, colour in names:
         width = max(tall.horizontalAdvance(text), low.horizontalAdvance(kind)) + 4
         size = QSizeF(width, 0.9 * tall.height() + low.height())
-        box = place_of(sign, size, mapping, neuron, plants, _DOT * look.line_scale)
+        box = name_box(sign, size, mapping, neuron, plants, _DOT * look.line_scale)
         if box is None:
             continue
         top = box.top() < mapping.pixels.center().y()
@@ -59,12 +61,13 @@ def draw_region_names(
         painter.drawText(box, side | (inside if top else outside), kind)
 
 
-def place_of(
+def name_box(
     sign: float, size: QSizeF, mapping: Mapping, neuron: Neuron, plants: Points, dot_px: float
 ) -> QRectF | None:
-    """Return where a name stands: wholly in its region, and on as few plants as can be.
+    """Return the box of a name: wholly in its region, and on as few plants as can be.
 
-    Corners and middles of sides come first; the places between them, where none of those is free.
+    Corners and middles of sides come first; the positions between them, where none of those is
+    free.
     """
     boxes = _boxes(mapping.pixels, size)
     z = sign * _z_at_corners(boxes, mapping, neuron)
@@ -74,17 +77,17 @@ def place_of(
     covered = np.zeros(len(boxes), dtype=np.intp)
     if 0 < len(plants) <= MOST_PLANTS:
         covered = _plants_in(boxes, mapping, plants, dot_px)
-    is_between = np.arange(len(boxes)) >= len(_PLACES)
+    is_between = np.arange(len(boxes)) >= len(_CORNERS_AND_SIDES)
     best = np.lexsort((-z.mean(axis=1), is_between, covered, ~inside))[0]
     left, top, right, bottom = boxes[best].tolist()
     return QRectF(left, top, right - left, bottom - top)
 
 
 def _boxes(pixels: QRectF, size: QSizeF) -> Boxes:
-    """Return the places of names along the edges of the view."""
+    """Return the boxes of a name along the edges of the view."""
     room = pixels.adjusted(_MARGIN_X, _MARGIN_Y, -_MARGIN_X, -_MARGIN_Y)
     free_x, free_y = room.width() - size.width(), room.height() - size.height()
-    shares = np.array([*_PLACES, *_BETWEEN])
+    shares = np.array([*_CORNERS_AND_SIDES, *_BETWEEN])
     left = room.left() + free_x * shares[:, 0]
     top = room.top() + free_y * shares[:, 1]
     return np.stack([left, top, left + size.width(), top + size.height()], axis=1)

@@ -84,7 +84,7 @@ class Shading(PixelItem):
         return True
 
     def _sigmoid_stops(self) -> list[tuple[float, QColor]]:
-        """Return the colours of a(z) from z = -7 to z = 7, kept as long as the look is."""
+        """Return the colours of a(z) from z = -7 to z = 7, cached as long as the look is."""
         if self._stops_of is not self.look:
             shares = np.linspace(0, 1, _STOPS).tolist()
             self._stops = [(share, self._colour_at(_FAR_Z * (2 * share - 1))) for share in shares]

@@ -22,8 +22,8 @@ from gui.style.theme import Look
 from gui.widgets.claimed_keys import key_step
 
 _MARGIN_PX = 6.0
-_BESIDE_PX = 560.0
-"""From this width on, rules stand beside their lines, and below them otherwise."""
+_WIDE_PX = 560.0
+"""From this width on, rules are beside their lines, and below them otherwise."""
 
 _ROW_PX, _TALL_ROW_PX = 38.0, 74.0
 """The least height of a line with its rule beside, and with its rule below."""
@@ -85,26 +85,26 @@ class Derivation(Picture):
         self.paint_layer(
             painter, "lines", key, lambda brush: self._draw_lines(brush, rows, current, broken)
         )
-        for place, box in rows.items():
-            if place <= current:
-                painter.setOpacity(1.0 if place == current else _FADED)
-                value = self._parts(box, broken[place])[-1]
-                self._draw_value(painter, value, frame.derivation[place])
+        for index, box in rows.items():
+            if index <= current:
+                painter.setOpacity(1.0 if index == current else _FADED)
+                value = self._parts(box, broken[index])[-1]
+                self._draw_value(painter, value, frame.derivation[index])
         painter.setOpacity(1.0)
 
-    # The hand
+    # Mouse and keys
 
     def on_press(self, at: QPointF, _modifiers: Qt.KeyboardModifier) -> None:
         """Go to the line that was clicked."""
         if self.frame is None:
             return
         rows = self._rows(QRectF(self.canvas.rect()), self.frame.choices.derivation_line)
-        for place, box in rows.items():
+        for index, box in rows.items():
             if box.contains(at):
-                self._go_to(place)
+                self._go_to(index)
 
     def on_key(self, event: QKeyEvent) -> bool:
-        """Walk with Up and Down."""
+        """Go to the line before or after with Up and Down."""
         step = key_step(event)
         if step:
             self._walk(-step)
@@ -123,25 +123,25 @@ class Derivation(Picture):
     def _rows(self, pixels: QRectF, current: int) -> dict[int, QRectF]:
         """Return where lines lie: all six, or where they have no room, three with one large."""
         box = pixels.adjusted(_MARGIN_PX, 4, -_MARGIN_PX, -4)
-        least = _ROW_PX if self._has_rules_beside(box) else _TALL_ROW_PX
-        places = list(range(DERIVATION_LINES))
+        least = _ROW_PX if self._has_rules_at_right(box) else _TALL_ROW_PX
+        indices = list(range(DERIVATION_LINES))
         shares = [1.0] * DERIVATION_LINES
         if box.height() / DERIVATION_LINES < least * self.look.type_scale:
-            places = [place for place in places if abs(place - current) <= 1]
-            shares = [2.0 if place == current else 1.0 for place in places]
+            indices = [index for index in indices if abs(index - current) <= 1]
+            shares = [2.0 if index == current else 1.0 for index in indices]
         unit, top, rows = box.height() / sum(shares), box.top(), {}
-        for place, share in zip(places, shares, strict=True):
-            rows[place] = QRectF(box.left(), top, box.width(), share * unit)
+        for index, share in zip(indices, shares, strict=True):
+            rows[index] = QRectF(box.left(), top, box.width(), share * unit)
             top += share * unit
         return rows
 
-    def _has_rules_beside(self, box: QRectF) -> bool:
-        return box.width() >= _BESIDE_PX * self.look.type_scale
+    def _has_rules_at_right(self, box: QRectF) -> bool:
+        return box.width() >= _WIDE_PX * self.look.type_scale
 
     # Drawing
 
-    def _draw_box(self, painter: QPainter, box: QRectF, place: int) -> None:
-        painter.setPen(solid(self.look, "loss" if place == _LAST else "likelihood", 2))
+    def _draw_box(self, painter: QPainter, box: QRectF, index: int) -> None:
+        painter.setPen(solid(self.look, "loss" if index == _LAST else "likelihood", 2))
         painter.setBrush(self.look.colour("raised"))
         painter.drawRoundedRect(box.adjusted(1, 2, -1, -2), 6, 6)
 
@@ -149,27 +149,27 @@ class Derivation(Picture):
         self, painter: QPainter, rows: dict[int, QRectF], current: int, broken: tuple[bool, ...]
     ) -> None:
         """Draw all but the values: it stays the same while the neuron learns."""
-        for place, box in rows.items():
-            if place == current:
-                self._draw_box(painter, box, place)
-            painter.setOpacity(1.0 if place == current else _FADED)
-            number, formula, rule, _ = self._parts(box, broken[place])
+        for index, box in rows.items():
+            if index == current:
+                self._draw_box(painter, box, index)
+            painter.setOpacity(1.0 if index == current else _FADED)
+            number, formula, rule, _ = self._parts(box, broken[index])
             painter.setFont(self.look.font(9))
             painter.setPen(self.look.colour("muted"))
-            painter.drawText(number, int(Qt.AlignmentFlag.AlignCenter), str(place + 1))
-            if place > current:
+            painter.drawText(number, int(Qt.AlignmentFlag.AlignCenter), str(index + 1))
+            if index > current:
                 side = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
                 painter.drawText(formula, int(side), "…")
                 continue
-            self._draw_formula(painter, formula, place)
+            self._draw_formula(painter, formula, index)
             if not rule.isEmpty():
-                self._draw_rule(painter, rule, place)
+                self._draw_rule(painter, rule, index)
         painter.setOpacity(1.0)
 
-    def _draw_formula(self, painter: QPainter, box: QRectF, place: int) -> None:
+    def _draw_formula(self, painter: QPainter, box: QRectF, index: int) -> None:
         points = 12 * (box.height() - 6) / (_FORMULA_AT_12_PX * self.look.type_scale)
         points = math.floor(2 * min(points, _LARGEST_POINTS)) / 2
-        at, tex = QPointF(box.left(), box.center().y()), line_formulas(self.look)[place]
+        at, tex = QPointF(box.left(), box.center().y()), line_formulas(self.look)[index]
         draw_formula(painter, at, tex, self.look, points, box.width())
 
     def _parts(self, row: QRectF, is_broken: bool) -> tuple[QRectF, QRectF, QRectF, QRectF]:
@@ -183,7 +183,7 @@ class Derivation(Picture):
         value = QRectF(box)
         value.setLeft(box.right() - max(128 * scale, 0.25 * box.width()))
         middle = box.adjusted(0, 0, -value.width() - 4, 0)
-        if self._has_rules_beside(row):
+        if self._has_rules_at_right(row):
             formula = middle.adjusted(0, 0, -0.33 * middle.width(), 0)
             return number, formula, middle.adjusted(formula.width() + 10, 0, 0, 0), value
         if row.height() < _TALL_ROW_PX * scale:
@@ -195,14 +195,14 @@ class Derivation(Picture):
         formula = box.adjusted(0, 0, 0, below - row.height())
         return number, formula, rule, value.adjusted(0, below - 4, 0, -4)
 
-    def _draw_rule(self, painter: QPainter, box: QRectF, place: int) -> None:
+    def _draw_rule(self, painter: QPainter, box: QRectF, index: int) -> None:
         """Draw what leads to a line: typeset where it is a formula, in words otherwise."""
         look = self.look
         typeset = {2: log_of_product, 3: log_of_product, 4: log_of_power}
-        if place in typeset:
+        if index in typeset:
             at = QPointF(box.left(), box.center().y())
             points = 12 if box.width() > 220 * look.type_scale else 10
-            draw_formula(painter, at, typeset[place](look), look, points, box.width())
+            draw_formula(painter, at, typeset[index](look), look, points, box.width())
             return
         words = {
             0: self.tr("the P of every plant, multiplied"),
@@ -212,7 +212,7 @@ class Derivation(Picture):
             ),
         }
         box = box.adjusted(0, 2, 0, -4)
-        write_wrapped(painter, box, words[place], look, 10, in_the_middle=True)
+        write_wrapped(painter, box, words[index], look, 10, in_the_middle=True)
 
     def _draw_value(self, painter: QPainter, box: QRectF, line: Line) -> None:
         """Draw a value with a check mark, or with a cross and below it the reason it is wrong."""
@@ -234,9 +234,9 @@ class Derivation(Picture):
             painter.drawText(words, int(flags), remark)
         painter.setFont(font)
         painter.setPen(look.colour("text" if line.agrees else "loss"))
-        place = QRectF(box.left(), top, box.width() - mark - 8, height)
+        value_box = QRectF(box.left(), top, box.width() - mark - 8, height)
         right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(place, int(right), value)
+        painter.drawText(value_box, int(right), value)
         self._draw_mark(painter, QPointF(box.right() - mark, top + height / 2), mark, line.agrees)
 
     def _draw_mark(self, painter: QPainter, at: QPointF, size: float, agrees: bool) -> None:

@@ -17,15 +17,9 @@ from gui.language.translation import QT_TRANSLATE_NOOP
 from gui.painting.latex import coloured, draw_formula, formula_size
 from gui.painting.plot import solid
 from gui.painting.rich_text import Run, line_size, write_line
-from gui.pictures.likelihood.card import (
-    Grid,
-    draw_bases,
-    draw_card,
-    grid_for_all,
-    grid_of_page,
-    written,
-)
-from gui.pictures.likelihood.probability_strip import draw_strip, plant_on_strip
+from gui.pictures.likelihood.card import draw_bases, draw_card, written
+from gui.pictures.likelihood.card_grid import CardGrid, grid_for_all, grid_of_page
+from gui.pictures.likelihood.probability_strip import draw_probability_strip, plant_on_strip
 from gui.pictures.picture import Picture
 from gui.style.theme import Look
 from gui.widgets.claimed_keys import key_step
@@ -39,7 +33,7 @@ VERDICTS = (
 """From which likelihood on the model is called what."""
 
 _FORMULA = r"= \prod_{i=1}^{m} a_i^{y_i} \times (1-a_i)^{1-y_i}"
-_TOLD_AS_LOG_BELOW = 1e-3
+_LOG_SHOWN_BELOW = 1e-3
 _STRIP_PX = 30.0
 _MARGIN_PX = 8.0
 _MODIFIED = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.ControlModifier
@@ -50,7 +44,7 @@ class Layout:
     """Where everything lies; `strip` is empty where each plant has a card."""
 
     head: QRectF
-    grid: Grid | None
+    grid: CardGrid | None
     words: QRectF
     strip: QRectF
 
@@ -82,13 +76,13 @@ class LikelihoodCards(Picture):
             return {"verdict": self.tr("No plant yet")}
         value = frame.likelihood
         texts = {"likelihood": percent(value, fine=True), "verdict": verdict(value)}
-        if value < _TOLD_AS_LOG_BELOW:
+        if value < _LOG_SHOWN_BELOW:
             texts["log_likelihood"] = f"log L = {fixed(frame.log_likelihood)}"
         grid = self.layout_of(frame).grid
         if grid is None:
             return texts
         if grid.count < len(frame.plants):
-            texts["more"] = self._about_the_rest(frame, grid)
+            texts["more"] = self._text_of_the_rest(frame, grid)
         shown = frame.plausibility[grid.first : grid.first + grid.count].tolist()
         return texts | {
             f"P {plant}": f"P {written(p)}" for plant, p in zip(grid.plants, shown, strict=True)
@@ -128,13 +122,13 @@ class LikelihoodCards(Picture):
         ringed = set(chosen[ends[0] : ends[1]].tolist())
         kinds = frame.plants.y[grid.first : grid.first + grid.count].tolist()
         chances = frame.plausibility[grid.first : grid.first + grid.count].tolist()
-        for place, plant in enumerate(grid.plants):
+        for index, plant in enumerate(grid.plants):
             draw_card(
                 painter,
-                grid.card(place),
+                grid.card(index),
                 plant,
-                kinds[place],
-                chances[place],
+                kinds[index],
+                chances[index],
                 texts[f"P {plant}"],
                 plant in ringed,
                 self.look,
@@ -143,24 +137,26 @@ class LikelihoodCards(Picture):
             middle = QPointF(layout.words.left(), layout.words.center().y())
             more = [Run(texts["more"], "muted")]
             write_line(painter, middle, more, self.look, 10, layout.words.width())
-            draw_strip(painter, layout.strip, frame.plausibility, chosen, grid.plants, self.look)
+            draw_probability_strip(
+                painter, layout.strip, frame.plausibility, chosen, grid.plants, self.look
+            )
 
-    # The hand
+    # Mouse and keys
 
     def on_press(self, at: QPointF, modifiers: Qt.KeyboardModifier) -> None:
         """Select the plant whose card was clicked; beside all cards, none."""
         if self.frame is None:
             return
-        found, chosen = self._plant_at(at, self.frame), self.frame.selection
-        if found is None:
+        plant, chosen = self._plant_at(at, self.frame), self.frame.selection
+        if plant is None:
             if not modifiers & _MODIFIED:
                 self.select_requested.emit(indices([]))
         elif modifiers & Qt.KeyboardModifier.ControlModifier:
-            self.select_requested.emit(indices(np.setxor1d(chosen, [found])))
+            self.select_requested.emit(indices(np.setxor1d(chosen, [plant])))
         elif modifiers & Qt.KeyboardModifier.ShiftModifier and len(chosen):
-            self.select_requested.emit(_stretched(int(chosen[0]), found))
+            self.select_requested.emit(_stretched(int(chosen[0]), plant))
         else:
-            self.select_requested.emit(indices([found]))
+            self.select_requested.emit(indices([plant]))
 
     def on_key(self, event: QKeyEvent) -> bool:
         """Up and Down go to the card before and after; with Shift they take it along."""
@@ -182,18 +178,18 @@ class LikelihoodCards(Picture):
         if layout.grid is None:
             return None
         if not layout.strip.isEmpty():
-            found = plant_on_strip(layout.strip, at, frame.plausibility, self.look)
-            if found is not None:
-                return found
+            plant = plant_on_strip(layout.strip, at, frame.plausibility, self.look)
+            if plant is not None:
+                return plant
         return layout.grid.plant_at(at)
 
     # What is written
 
-    def _about_the_rest(self, frame: Frame, grid: Grid) -> str:
+    def _text_of_the_rest(self, frame: Frame, grid: CardGrid) -> str:
         after = grid.first + grid.count
         z, y = (np.concatenate([v[: grid.first], v[after:]]) for v in (frame.z, frame.plants.y))
         product, count = likelihood(z, y), whole(len(y))
-        if product >= _TOLD_AS_LOG_BELOW:
+        if product >= _LOG_SHOWN_BELOW:
             return self.tr("and {0} more: their product is {1}").format(
                 count, percent(product, fine=True)
             )
@@ -228,16 +224,17 @@ class LikelihoodCards(Picture):
         draw_formula(painter, at, self._formula(), look, self._formula_points(layout.head), room)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         if layout.grid is not None:
-            draw_bases(painter, layout.grid, look)
+            cards = {plant: layout.grid.card(k) for k, plant in enumerate(layout.grid.plants)}
+            draw_bases(painter, cards, look)
 
     def _draw_value(self, painter: QPainter, head: QRectF, texts: dict[str, str]) -> None:
         """Write L large, with its logarithm where it is small, and below it what it means."""
         look, box = self.look, self._boxed(head)[0]
         left, width = box.right() + 10, head.right() - box.right() - 10
         value = texts.get("likelihood")
-        said = [Run(texts["verdict"], "loss" if texts["verdict"] == verdict(0.0) else "text")]
+        words = [Run(texts["verdict"], "loss" if texts["verdict"] == verdict(0.0) else "text")]
         if value is None:
-            write_line(painter, QPointF(left, head.center().y()), said, look, 12, width)
+            write_line(painter, QPointF(left, head.center().y()), words, look, 12, width)
             return
         big = min(26.0, 0.3 * head.height() / look.type_scale + 4)
         runs = [Run(f"= {value}" if "<" not in value else value, "likelihood", bold=True)]
@@ -247,7 +244,7 @@ class LikelihoodCards(Picture):
             runs.append(Run(f"   {texts['log_likelihood']}", "likelihood"))
         write_line(painter, at, runs, look, big, width)
         below = QPointF(left, head.top() + 0.8 * head.height())
-        write_line(painter, below, said, look, 11.5, width)
+        write_line(painter, below, words, look, 11.5, width)
 
 
 def verdict(value: float) -> str:

@@ -17,14 +17,14 @@ from gui.language.numbers import fixed
 from gui.painting.axis_tags import draw_tag, tag_left, tag_size
 from gui.painting.plot import Plot, dotted, solid
 from gui.painting.rich_text import Run
-from gui.pictures.likelihood.log_statement import Column, write_columns
+from gui.pictures.likelihood.log_statement import Column, write_log_statement
 from gui.pictures.picture import Picture
 from gui.pictures.plot_drag import KEY_STEP, PlotDrag
 from gui.style.palette import ColourName
 from gui.style.theme import Look
 from gui.widgets.claimed_keys import key_step
 
-_PLACES = 2
+_DECIMALS = 2
 _REACH_PX = 16.0
 _WINDOW = Rectangle(0.0, math.log(LOG_RANGE[0]) - 0.2, LOG_RANGE[1] + 0.2, 1.9)
 _COLOURS: dict[str, ColourName] = {"log_a": "harmless", "log_b": "likelihood"}
@@ -96,7 +96,7 @@ class LogCurve(Picture):
         return Plot.of(room, _WINDOW, self.look)
 
     def paint(self, painter: QPainter, frame: Frame, pixels: QRectF) -> None:
-        """Draw the curve, both handles with their guides, and what follows from a < b."""
+        """Draw the curve, both handles with lines to the axes, and what follows from a < b."""
         plot, look = self.plot(pixels), self.look
         self.paint_axes(painter, plot, "x", "log(x)", at_y=0.0)
         plot.curve(painter, _X, np.log(_X), solid(look, "parameter", 3))
@@ -123,18 +123,18 @@ class LogCurve(Picture):
 
     def _draw_tags(self, painter: QPainter, plot: Plot, frame: Frame, pixels: QRectF) -> None:
         """Name the logarithms at the axis of log(x), one above the other, then a and b."""
-        said, handles = self.texts(frame), self.handles(frame)
-        height = tag_size("a", self.look)[1]
-        places = [plot.at(0, one.log).y() for one in handles]
+        texts, handles = self.texts(frame), self.handles(frame)
+        tag_height = tag_size("a", self.look)[1]
+        heights = [plot.at(0, handle.log).y() for handle in handles]
         room = (plot.pixels.top(), plot.pixels.bottom())
-        places = spread(places[::-1], [height, height], room)[::-1]
-        for handle, place in zip(handles, places, strict=True):
+        heights = spread(heights[::-1], [tag_height, tag_height], room)[::-1]
+        for handle, height in zip(handles, heights, strict=True):
             name = f"log({handle.letter})"
             if self._is_wide(pixels):
-                name += f" = {said[name]}"
-            tag_left(painter, plot, place, name, handle.colour, pixels)
-        texts = [f"{one.letter} = {said[one.letter]}" for one in handles]
-        self._draw_names(painter, plot, handles, texts, pixels)
+                name += f" = {texts[name]}"
+            tag_left(painter, plot, height, name, handle.colour, pixels)
+        names = [f"{handle.letter} = {texts[handle.letter]}" for handle in handles]
+        self._draw_names(painter, plot, handles, names, pixels)
 
     def _draw_names(
         self,
@@ -147,21 +147,23 @@ class LogCurve(Picture):
         """Name a and b, across the axis from the curve; where both don't fit, by letter alone."""
         axis, gap = plot.at(0, 0).y(), self.look.width(_NAME_GAP_PX)
         for is_above in (False, True):
-            here = [place for place, one in enumerate(handles) if (one.log < 0) == is_above]
-            if not here:
+            indices = [
+                index for index, handle in enumerate(handles) if (handle.log < 0) == is_above
+            ]
+            if not indices:
                 continue
-            room = self._room_for_names(plot, is_above, len(here), pixels)
-            names = [texts[place] for place in here]
+            room = self._room_for_names(plot, is_above, len(indices), pixels)
+            names = [texts[index] for index in indices]
             sizes = [tag_size(name, self.look) for name in names]
             if sum(size[0] for size in sizes) + _BETWEEN_PX > room[1] - room[0]:
-                names = [handles[place].letter for place in here]
+                names = [handles[index].letter for index in indices]
                 sizes = [tag_size(name, self.look) for name in names]
-            wanted = [plot.at(handles[place].x, 0).x() for place in here]
-            places = spread(wanted, [size[0] for size in sizes], room)
-            for place, name, x, size in zip(here, names, places, sizes, strict=True):
+            wanted = [plot.at(handles[index].x, 0).x() for index in indices]
+            middles = spread(wanted, [size[0] for size in sizes], room)
+            for index, name, x, size in zip(indices, names, middles, sizes, strict=True):
                 top = axis - gap - size[1] if is_above else axis + gap
                 box = QRectF(x - size[0] / 2, top, *size)
-                draw_tag(painter, box, name, handles[place].colour, self.look)
+                draw_tag(painter, box, name, handles[index].colour, self.look)
 
     def _room_for_names(
         self, plot: Plot, is_above: bool, count: int, pixels: QRectF
@@ -175,28 +177,33 @@ class LogCurve(Picture):
 
     def _write_statement(self, painter: QPainter, plot: Plot, frame: Frame) -> None:
         """Write a < b => log(a) < log(b), and its numbers below, where the curve is not."""
-        write_columns(painter, self._room_for_statement(plot), self._columns(frame), self.look)
+        write_log_statement(
+            painter, self._room_for_statement(plot), self._columns(frame), self.look
+        )
 
     def _columns(self, frame: Frame) -> list[Column]:
         """Return the statement in columns: above in letters, below in numbers."""
-        said = self.texts(frame)
-        less, so = [Run("  <  ")], [Run("   ⇒   ")]
+        texts = self.texts(frame)
+        less, then = [Run("  <  ")], [Run("   ⇒   ")]
         plain = [
-            ([Run(one.letter, one.colour, symbol=True)], [Run(said[one.letter], one.colour, True)])
-            for one in self.handles(frame)
+            (
+                [Run(handle.letter, handle.colour, symbol=True)],
+                [Run(texts[handle.letter], handle.colour, True)],
+            )
+            for handle in self.handles(frame)
         ]
         logs = [
             (
                 [
-                    Run("log(", one.colour),
-                    Run(one.letter, one.colour, symbol=True),
-                    Run(")", one.colour),
+                    Run("log(", handle.colour),
+                    Run(handle.letter, handle.colour, symbol=True),
+                    Run(")", handle.colour),
                 ],
-                [Run(said[f"log({one.letter})"], one.colour, True)],
+                [Run(texts[f"log({handle.letter})"], handle.colour, True)],
             )
-            for one in self.handles(frame)
+            for handle in self.handles(frame)
         ]
-        return [plain[0], (less, less), plain[1], (so, so), logs[0], (less, less), logs[1]]
+        return [plain[0], (less, less), plain[1], (then, then), logs[0], (less, less), logs[1]]
 
     def _room_for_statement(self, plot: Plot) -> QRectF:
         """Return the corner below the numbers of the axis and right of the curve."""
@@ -204,10 +211,10 @@ class LogCurve(Picture):
         left = plot.at(0.8, 0).x()
         return QRectF(QPointF(left, below), plot.pixels.bottomRight())
 
-    # The hand
+    # Mouse and keys
 
     def on_press(self, at: QPointF, _modifiers: Qt.KeyboardModifier) -> None:
-        """Take hold of a or b."""
+        """Begin to drag a or b."""
         handle = self._near(at)
         if handle is not None:
             plot = self.plot(QRectF(self.canvas.rect()))
@@ -215,10 +222,10 @@ class LogCurve(Picture):
             self._drag.begin(plot, plot.at(handle.x, 0).x() - at.x())
 
     def on_drag(self, at: QPointF) -> None:
-        """Let the handle follow the hand; it pushes the other one along."""
+        """Let the handle follow the mouse; it pushes the other one along."""
         x = self._drag.value_at(at)
         if x is not None:
-            self.choices_edited.emit({self._dragged: round(x, _PLACES)})
+            self.choices_edited.emit({self._dragged: round(x, _DECIMALS)})
 
     def on_release(self, _at: QPointF) -> None:
         """Let go."""
@@ -235,22 +242,22 @@ class LogCurve(Picture):
             return False
         shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
         handle = self.handles(self.frame)[0 if shift else 1]
-        self.choices_edited.emit({handle.choice: round(handle.x + step * KEY_STEP, _PLACES)})
+        self.choices_edited.emit({handle.choice: round(handle.x + step * KEY_STEP, _DECIMALS)})
         return True
 
     def _near(self, at: QPointF) -> Handle | None:
-        """Return the handle whose dot or guide is near a point; of two as near, b."""
+        """Return the handle whose dot or line is near a point; of two as near, b."""
         if self.frame is None:
             return None
         plot = self.plot(QRectF(self.canvas.rect()))
         reach = self.look.width(_REACH_PX)
-        found, least = None, reach
+        result, least = None, reach
         for handle in self.handles(self.frame):
             ends = sorted((plot.at(0, 0).y(), plot.at(0, handle.log).y()))
             away = abs(plot.at(handle.x, 0).x() - at.x())
             if away <= least and ends[0] - reach <= at.y() <= ends[1] + reach:
-                found, least = handle, away
-        return found
+                result, least = handle, away
+        return result
 
 
 def spread(wanted: list[float], sizes: list[float], room: tuple[float, float]) -> list[float]:

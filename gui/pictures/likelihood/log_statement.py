@@ -14,16 +14,16 @@ _BELOW = 0.85
 """How large the lower line is, as a share of the upper."""
 
 _BROKEN_AFTER = 3
-"""How many columns stand in the upper of two parts."""
+"""How many columns the upper of two parts has."""
 
 Column = tuple[list[Run], list[Run]]
-"""What stands above, and below."""
+"""The upper line, and the lower."""
 
 
-def write_columns(painter: QPainter, room: QRectF, columns: list[Column], look: Look) -> None:
+def write_log_statement(painter: QPainter, room: QRectF, columns: list[Column], look: Look) -> None:
     """Write columns side by side, or in two parts where they are larger so; none if too small."""
     in_two = [columns[:_BROKEN_AFTER], columns[_BROKEN_AFTER:]]
-    parts = max([columns], in_two, key=lambda some: _fit(some, room, look))
+    parts = max([columns], in_two, key=lambda candidate: _fit(candidate, room, look))
     fit = _fit(parts, room, look)
     if fit < _LEAST_POINTS:
         return

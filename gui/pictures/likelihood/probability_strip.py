@@ -17,7 +17,7 @@ def buckets(count: int, most: int) -> Indices:
     return result
 
 
-def draw_strip(
+def draw_probability_strip(
     painter: QPainter, box: QRectF, shown: Vector, chosen: Indices, page: range, look: Look
 ) -> None:
     """Draw P of every plant as a bar, of neighbours the least: red where it is below one half."""
@@ -45,12 +45,12 @@ def _bars(values: Vector, width: int, height: int, look: Look) -> QImage:
     """Return an image of bars side by side, as high as their values from 0 to 1."""
     width, height = max(width, 1), max(height, 1)
     column = np.arange(width) * len(values) / width
-    place = column.astype(np.intp)
-    value = values[place]
+    bar = column.astype(np.intp)
+    value = values[bar]
     tops = np.maximum(np.rint(value * height), 1)
     codes = [look.colour(name).rgba() for name in ("raised", "likelihood", "loss")]
     ground, likely, unlikely = (np.uint32(code) for code in codes)
-    gap = (column - place) < len(values) / width if width > 2 * len(values) else place < 0
+    gap = (column - bar) < len(values) / width if width > 2 * len(values) else bar < 0
     colour = np.where(value < 0.5, unlikely, likely)
     filled = (np.arange(height, 0, -1)[:, None] <= tops) & ~gap
     pixels = np.where(filled, colour, ground).astype(np.uint32)
@@ -67,7 +67,7 @@ def plant_on_strip(box: QRectF, at: QPointF, shown: Vector, look: Look) -> int |
     if not box.adjusted(0, -4, 0, 2).contains(at):
         return None
     starts = buckets(len(shown), strip_bars(box, look))
-    place = min(int((at.x() - box.left()) / box.width() * len(starts)), len(starts) - 1)
-    start = int(starts[place])
-    end = int(starts[place + 1]) if place + 1 < len(starts) else len(shown)
+    bar = min(int((at.x() - box.left()) / box.width() * len(starts)), len(starts) - 1)
+    start = int(starts[bar])
+    end = int(starts[bar + 1]) if bar + 1 < len(starts) else len(shown)
     return start + int(np.argmin(shown[start:end]))

@@ -34,30 +34,34 @@ class Underflow:
     """The two curves in a box: one column a number of repeats, sizes downwards by powers of ten.
 
     A size is the exponent of L, or log L itself, without its sign: both grow as the plants are
-    repeated, but L is held by the computer only as far as 10^-324.
+    repeated, but double precision has L only as far as 10^-324.
     """
 
-    def __init__(self, box: QRectF, every: tuple[Repeated, ...], look: Look) -> None:
-        self._look, self._every = look, every
+    def __init__(self, box: QRectF, repeats: tuple[Repeated, ...], look: Look) -> None:
+        self._look, self._repeats = look, repeats
         self._points = 9 if box.height() < 240 * look.type_scale else 11
         line = QFontMetricsF(look.font(self._points)).height()
         self._line = line
         self.plot = box.adjusted(_AXIS * line, 1.7 * line, -_AXIS * line, -0.9 * line)
-        self._exponents = [-one.log_likelihood / math.log(10) for one in every]
-        sizes = [*self._exponents, *(-one.log_likelihood for one in every), -SMALLEST_EXPONENT]
+        self._exponents = [-repeat.log_likelihood / math.log(10) for repeat in repeats]
+        sizes = [
+            *self._exponents,
+            *(-repeat.log_likelihood for repeat in repeats),
+            -SMALLEST_EXPONENT,
+        ]
         levels = [math.log10(max(size, _LEAST_SIZE)) for size in sizes]
         self._low, self._high = math.floor(min(levels)), math.ceil(max(levels) + 0.05)
 
-    def column(self, place: int) -> QRectF:
+    def column(self, index: int) -> QRectF:
         """Return the column of one number of repeats, its heading included."""
-        width = self.plot.width() / len(self._every)
-        left = self.plot.left() + place * width
+        width = self.plot.width() / len(self._repeats)
+        left = self.plot.left() + index * width
         return QRectF(left, self.plot.top() - 1.7 * self._line, width, self._height())
 
     def column_at(self, at: QPointF) -> int | None:
         """Return which column holds a pixel."""
-        places = range(len(self._every))
-        return next((place for place in places if self.column(place).contains(at)), None)
+        indices = range(len(self._repeats))
+        return next((index for index in indices if self.column(index).contains(at)), None)
 
     @property
     def key(self) -> tuple[object, ...]:
@@ -66,9 +70,9 @@ class Underflow:
 
     def draw(self, painter: QPainter) -> None:
         """Draw both curves, and the limit."""
-        look, logs = self._look, [-one.log_likelihood for one in self._every]
-        places = range(len(self._every))
-        yellow = [QPointF(self._x(place), self._y(logs[place])) for place in places]
+        look, logs = self._look, [-repeat.log_likelihood for repeat in self._repeats]
+        indices = range(len(self._repeats))
+        yellow = [QPointF(self._x(index), self._y(logs[index])) for index in indices]
         painter.setPen(solid(look, "parameter", 2.5))
         painter.drawPolyline(QPolygonF(yellow))
         self._dots(painter, yellow, "parameter")
@@ -84,39 +88,43 @@ class Underflow:
         """Draw L down to the smallest number, its fall to 0, and in dots where it truly is."""
         look, bottom = self._look, self.plot.bottom()
         true = [
-            QPointF(self._x(place), self._y(size)) for place, size in enumerate(self._exponents)
+            QPointF(self._x(index), self._y(size)) for index, size in enumerate(self._exponents)
         ]
-        held = [point for point, one in zip(true, self._every, strict=True) if one.likelihood > 0]
-        lost = [QPointF(point.x(), bottom) for point in true[len(held) :]]
+        above_limit = [
+            point
+            for point, repeat in zip(true, self._repeats, strict=True)
+            if repeat.likelihood > 0
+        ]
+        zeros = [QPointF(point.x(), bottom) for point in true[len(above_limit) :]]
         painter.setPen(dotted(look, "likelihood", 1.5))
-        painter.drawPolyline(QPolygonF(true[max(len(held) - 1, 0) :]))
+        painter.drawPolyline(QPolygonF(true[max(len(above_limit) - 1, 0) :]))
         painter.setPen(solid(look, "likelihood", 2.5))
-        if held and lost:
-            edge = self._crossing(len(held) - 1)
-            painter.drawPolyline(QPolygonF([*held, edge]))
+        if above_limit and zeros:
+            edge = self._crossing(len(above_limit) - 1)
+            painter.drawPolyline(QPolygonF([*above_limit, edge]))
             foot = QPointF(edge.x(), bottom)
             painter.setPen(solid(look, "loss", 2.5))
-            painter.drawPolyline(QPolygonF([edge, foot, *lost]))
-        elif held:
-            painter.drawPolyline(QPolygonF(held))
+            painter.drawPolyline(QPolygonF([edge, foot, *zeros]))
+        elif above_limit:
+            painter.drawPolyline(QPolygonF(above_limit))
         else:
             painter.setPen(solid(look, "loss", 2.5))
-            painter.drawPolyline(QPolygonF(lost))
-        self._dots(painter, held, "likelihood")
-        self._dots(painter, lost, "loss")
+            painter.drawPolyline(QPolygonF(zeros))
+        self._dots(painter, above_limit, "likelihood")
+        self._dots(painter, zeros, "loss")
 
-    def _crossing(self, last_held: int) -> QPointF:
+    def _crossing(self, last: int) -> QPointF:
         """Return where the true L passes the smallest number, between two columns."""
-        here, there = (self._level(self._exponents[last_held + step]) for step in (0, 1))
+        before, after = (self._level(self._exponents[last + step]) for step in (0, 1))
         limit = self._level(-SMALLEST_EXPONENT)
-        share = min(max((limit - here) / (there - here), 0.0), 1.0) if there > here else 0.0
-        width = self.plot.width() / len(self._every)
-        return QPointF(self._x(last_held) + share * width, self._y(-SMALLEST_EXPONENT))
+        share = min(max((limit - before) / (after - before), 0.0), 1.0) if after > before else 0.0
+        width = self.plot.width() / len(self._repeats)
+        return QPointF(self._x(last) + share * width, self._y(-SMALLEST_EXPONENT))
 
     def _draw_columns(self, painter: QPainter, times: int) -> None:
         look, (headings, points) = self._look, self._headings()
-        for place, one in enumerate(self._every):
-            column, chosen = self.column(place), one.times == times
+        for index, repeat in enumerate(self._repeats):
+            column, chosen = self.column(index), repeat.times == times
             if chosen:
                 painter.setPen(Qt.PenStyle.NoPen)
                 painter.setBrush(look.colour("raised"))
@@ -124,14 +132,14 @@ class Underflow:
             painter.setFont(look.font(points, bold=chosen))
             painter.setPen(look.colour("text" if chosen else "muted"))
             heading = QRectF(column.left(), column.top(), column.width(), 1.2 * self._line)
-            painter.drawText(heading, int(Qt.AlignmentFlag.AlignCenter), headings[place])
+            painter.drawText(heading, int(Qt.AlignmentFlag.AlignCenter), headings[index])
 
     def _headings(self) -> tuple[list[str], float]:
-        """Return what stands above the columns, as powers where they are narrow, and its size."""
+        """Return the headings of the columns, as powers where they are narrow, and its size."""
         metrics = QFontMetricsF(self._look.font(self._points, bold=True))
         room = 0.95 * self.column(0).width()
         for write in (whole, _as_power):
-            headings = [f"×{write(one.times)}" for one in self._every]
+            headings = [f"×{write(repeat.times)}" for repeat in self._repeats]
             share = max(room / max(map(metrics.horizontalAdvance, headings)), 0.2)
             if share >= _LEAST_SHARE:
                 break
@@ -168,8 +176,8 @@ class Underflow:
         painter.setPen(self._look.colour(colour))
         width, line = _AXIS * self._line - 4, self._line
         left = self.plot.left() - width - 4 if side == _ON_THE_LEFT else self.plot.right() + 4
-        place = QRectF(left, y - line / 2, width, line)
-        painter.drawText(place, int(side | Qt.AlignmentFlag.AlignVCenter), text)
+        box = QRectF(left, y - line / 2, width, line)
+        painter.drawText(box, int(side | Qt.AlignmentFlag.AlignVCenter), text)
 
     def _dots(self, painter: QPainter, points: list[QPointF], colour: ColourName) -> None:
         painter.setPen(QPen(self._look.colour("outline"), 1))
@@ -184,8 +192,8 @@ class Underflow:
     def _height(self) -> float:
         return self.plot.height() + 2.1 * self._line
 
-    def _x(self, place: int) -> float:
-        return self.plot.left() + (place + 0.5) * self.plot.width() / len(self._every)
+    def _x(self, index: int) -> float:
+        return self.plot.left() + (index + 0.5) * self.plot.width() / len(self._repeats)
 
     def _level(self, size: float) -> float:
         return math.log10(max(size, _LEAST_SIZE))

@@ -105,9 +105,9 @@ class WhyLog(Picture):
         chart = self._areas(QRectF(self.canvas.rect()))[1]
         if self.frame is None or chart is None:
             return
-        place = Underflow(chart, self.frame.all_repeated, self.look).column_at(at)
-        if place is not None:
-            self.choices_edited.emit({"repeats": REPEATS[place]})
+        column = Underflow(chart, self.frame.all_repeated, self.look).column_at(at)
+        if column is not None:
+            self.choices_edited.emit({"repeats": REPEATS[column]})
 
     def _areas(self, pixels: QRectF) -> tuple[QRectF, QRectF | None]:
         """Return where the sums are written, and where the curves lie if there is room for them."""
@@ -225,18 +225,18 @@ def _shortened(
 ) -> list[str]:
     """Return all of `count` elements if they fit, else the first ones, an ellipsis and the last.
 
-    `elements` are the first ones and, after them, the very last; `around` is what else stands in
+    `elements` are the first ones and, after them, the very last; `around` is what else is in
     the line. All of them may be small; what is shortened anyway is written larger.
     """
     *first, last = elements
     apart, taken = _width(between, look), _width(around, look)
-    ends = list(accumulate(_width(one, look) + apart for one in first))
+    ends = list(accumulate(_width(element, look) + apart for element in first))
     if count == len(first) and ends[-1] - apart <= room - taken:
         return first
     room /= min(max(room / (_WIDE_PX * look.type_scale), 1.0), _LARGEST_POINTS / _LEAST_POINTS)
     room -= taken + _width(_ELLIPSIS, look) + apart + _width(last, look)
-    kept = min(sum(end <= room for end in ends), count - 1)
-    return [*first[: max(kept, 1)], _ELLIPSIS, last] if count > 1 else first
+    shown = min(sum(end <= room for end in ends), count - 1)
+    return [*first[: max(shown, 1)], _ELLIPSIS, last] if count > 1 else first
 
 
 def _coloured_logs(factors: list[str]) -> list[Run]:

@@ -1,4 +1,4 @@
-"""A picture with a ball on a curve, which is dragged along the horizontal axis."""
+"""Base class of pictures whose value, a ball on a curve, is dragged along the horizontal axis."""
 
 from __future__ import annotations
 
@@ -18,10 +18,10 @@ _FINE_KEY_STEP = 0.01
 
 
 class BallPicture(Picture):
-    """A picture with a ball on a curve, moved along the horizontal axis by hand or by key.
+    """A Picture with one value, drawn as a ball, that mouse and keys move along the x axis.
 
-    A press beside the ball brings it there. While it is held the axes stay as they were, or the
-    ball would run away from the hand. A subclass writes `make_plot`, `ball` and `put_ball`.
+    A press beside the ball brings it there. During a drag the axes stay as they were, or the
+    ball would run away from the mouse. A subclass writes `make_plot`, `ball` and `put_ball`.
     """
 
     gesture = (EditKind.CHOICES, False)
@@ -44,11 +44,11 @@ class BallPicture(Picture):
         raise NotImplementedError
 
     def plot(self, frame: Frame, pixels: QRectF) -> Plot:
-        """Return the plot of a frame, or the one that was there when the ball was taken."""
+        """Return the plot of a frame, or the one at the beginning of the drag."""
         return self._drag.plot or self.make_plot(frame, pixels)
 
     def on_press(self, at: QPointF, _modifiers: Qt.KeyboardModifier) -> None:
-        """Take the ball; one that is farther away comes to the hand."""
+        """Begin to drag the ball; one that is farther away comes to the mouse."""
         if self.frame is None:
             return
         plot = self.plot(self.frame, QRectF(self.canvas.rect()))
@@ -60,13 +60,13 @@ class BallPicture(Picture):
             self.on_drag(at)
 
     def on_drag(self, at: QPointF) -> None:
-        """Move the ball with the hand, as far as the axis goes."""
+        """Move the ball with the mouse, as far as the axis goes."""
         value = self._drag.value_at(at)
         if value is not None:
             self.put_ball(value)
 
     def on_release(self, at: QPointF) -> None:
-        """Let go of the ball."""
+        """End the drag."""
         self._drag.end()
 
     def on_hover(self, at: QPointF | None) -> None:

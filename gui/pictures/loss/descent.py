@@ -20,15 +20,15 @@ from gui.painting.markers import draw_ball
 from gui.painting.plot import Plot, solid
 from gui.painting.rich_text import Run, line_size, write_line, write_lines, write_wrapped
 from gui.painting.symbols import SYMBOLS, slope_text
-from gui.pictures.loss.hop_arc import draw_hop
-from gui.pictures.loss.slice_curve import draw_loss, top_above
+from gui.pictures.loss.hop_arc import draw_hop_arc
+from gui.pictures.loss.slice_curve import draw_slice_curve, top_above
 from gui.pictures.loss.slice_picture import SlicePicture
 from gui.style.palette import ColourName
 from gui.style.theme import Look
 
 _MOST_HOPS = 12
 _RULE, _ROWS, _NAMES = 15.0, 12.0, 10.5
-_BESIDE_PX, _TALL_PX, _NAMES_PX, _CAPTION_PX = 560.0, 225.0, 280.0, 150.0
+_WIDE_PX, _TALL_PX, _NAMES_PX, _CAPTION_PX = 560.0, 225.0, 280.0, 150.0
 _SHARE = 0.46
 _FADED = 0.6
 
@@ -54,10 +54,10 @@ class Descent(SlicePicture):
         """Write w - alpha dL/dw = w for each parameter, and what the hops are."""
         step = frame.next_step
         texts = {"rate": short(step.rate)}
-        for place, name in enumerate(PARAMETERS):
-            texts[f"{name}_before"] = fixed(float(step.before[place]), 3)
-            texts[f"{name}_gradient"] = slope_text(float(step.gradient[place]))
-            texts[f"{name}_after"] = fixed(float(step.after[place]), 3)
+        for index, name in enumerate(PARAMETERS):
+            texts[f"{name}_before"] = fixed(float(step.before[index]), 3)
+            texts[f"{name}_gradient"] = slope_text(float(step.gradient[index]))
+            texts[f"{name}_after"] = fixed(float(step.after[index]), 3)
         texts["hops"] = self._hops_text(frame)
         texts["others"] = self._others_text(frame)
         return texts
@@ -71,10 +71,10 @@ class Descent(SlicePicture):
 
     def _shown(self, frame: Frame) -> tuple[float, float]:
         """Return from where to where to show the parameter: the run, and some of the valley."""
-        curve, reach = self.curve(frame), frame.neuron_frame.reach_of(self.along(frame))
-        place = PARAMETERS.index(curve.parameter)
-        run = frame.trace.all_parameters[milestones(frame.last_step, _MOST_HOPS)[0], place]
-        shown = [*run.tolist(), curve.here, float(frame.next_step.after[place])]
+        curve, reach = self.curve(frame), frame.neuron_frame.reach_of(self.parameter(frame))
+        index = PARAMETERS.index(curve.parameter)
+        run = frame.trace.all_parameters[milestones(frame.last_step, _MOST_HOPS)[0], index]
+        shown = [*run.tolist(), curve.here, float(frame.next_step.after[index])]
         shown += [] if curve.lowest is None else [curve.lowest]
         low, high = max(min(shown), -reach), min(max(shown), reach)
         margin = max(0.5 * (high - low), 0.15 * reach)
@@ -86,8 +86,8 @@ class Descent(SlicePicture):
         """Draw rule and numbers, and beside or below them the curve with the hops."""
         plot, texts = self.plot(frame, pixels), self.texts(frame)
         self._write_rule(painter, frame, pixels, texts)
-        self.paint_axes(painter, plot, SYMBOLS[self.along(frame)], "L")
-        draw_loss(painter, plot, self.curve(frame), frame)
+        self.paint_axes(painter, plot, SYMBOLS[self.parameter(frame)], "L")
+        draw_slice_curve(painter, plot, self.curve(frame), frame)
         painter.save()
         painter.setClipRect(plot.pixels.adjusted(-2, -8, 2, 8))
         self._draw_hops(painter, plot, frame)
@@ -104,22 +104,22 @@ class Descent(SlicePicture):
 
     def _others_text(self, frame: Frame) -> str:
         """Say why hops need not lie on the curve, where they need not."""
-        others = [place for place, name in enumerate(PARAMETERS) if name != self.along(frame)]
-        if (frame.trace.parameters(0)[others] == frame.neuron.parameters[others]).all():
+        indices = [index for index, name in enumerate(PARAMETERS) if name != self.parameter(frame)]
+        if (frame.trace.parameters(0)[indices] == frame.neuron.parameters[indices]).all():
             return ""
         return self.tr("the others moved too: hops can leave the curve")
 
     # The rule and its numbers
 
-    def _is_beside(self, pixels: QRectF) -> bool:
-        wide = pixels.width() >= _BESIDE_PX * self.look.type_scale
+    def _is_side_by_side(self, pixels: QRectF) -> bool:
+        wide = pixels.width() >= _WIDE_PX * self.look.type_scale
         return wide and pixels.width() > 1.3 * pixels.height()
 
     def _is_tall(self, pixels: QRectF) -> bool:
-        return self._is_beside(pixels) or pixels.height() >= _TALL_PX * self.look.type_scale
+        return self._is_side_by_side(pixels) or pixels.height() >= _TALL_PX * self.look.type_scale
 
     def _plot_area(self, pixels: QRectF) -> QRectF:
-        if self._is_beside(pixels):
+        if self._is_side_by_side(pixels):
             return pixels.adjusted(_SHARE * pixels.width(), 0, 0, 0)
         row = line_size([], self.look, _ROWS)[1]
         used = 3.1 * row + self._rule_height() if self._is_tall(pixels) else 1.1 * row
@@ -128,10 +128,10 @@ class Descent(SlicePicture):
     def _growth(self, pixels: QRectF) -> float:
         """Return how much larger to write where there is room."""
         spare = min(
-            pixels.width() / (_BESIDE_PX * self.look.type_scale),
+            pixels.width() / (_WIDE_PX * self.look.type_scale),
             pixels.height() / (_NAMES_PX * self.look.type_scale),
         )
-        return min(max(spare, 1.0), 1.5) if self._is_beside(pixels) else 1.0
+        return min(max(spare, 1.0), 1.5) if self._is_side_by_side(pixels) else 1.0
 
     def _rule_height(self, growth: float = 1.0) -> float:
         return formula_size(self._rule(), self.look, _RULE * growth).height() + 8
@@ -146,8 +146,12 @@ class Descent(SlicePicture):
         self, painter: QPainter, frame: Frame, pixels: QRectF, texts: dict[str, str]
     ) -> None:
         """Write the rule, the numbers below it, and the words."""
-        beside, tall, growth = self._is_beside(pixels), self._is_tall(pixels), self._growth(pixels)
-        room = (_SHARE if beside else 1) * pixels.width() - 20
+        side_by_side, tall, growth = (
+            self._is_side_by_side(pixels),
+            self._is_tall(pixels),
+            self._growth(pixels),
+        )
+        room = (_SHARE if side_by_side else 1) * pixels.width() - 20
         box = QRectF(pixels.left() + 10, pixels.top() + 4, room, 0)
         words = [self._slope_name(frame), texts["hops"], texts["others"]]
         if tall:
@@ -156,8 +160,8 @@ class Descent(SlicePicture):
                 painter, "words", key, lambda brush: self._write_words(brush, pixels, box, words)
             )
             box.moveTop(self._top_of_rows(pixels, growth))
-        names = PARAMETERS if tall else (self.along(frame),)
-        self._write_rows(painter, box, names, self.along(frame), texts, growth)
+        names = PARAMETERS if tall else (self.parameter(frame),)
+        self._write_rows(painter, box, names, self.parameter(frame), texts, growth)
 
     def _top_of_rows(self, pixels: QRectF, growth: float) -> float:
         top = pixels.top() + 4 + self._rule_height(growth)
@@ -167,7 +171,7 @@ class Descent(SlicePicture):
 
     def _has_names(self, pixels: QRectF) -> bool:
         tall = pixels.height() >= _NAMES_PX * self.look.type_scale
-        return self._is_beside(pixels) and tall
+        return self._is_side_by_side(pixels) and tall
 
     def _write_words(
         self, painter: QPainter, pixels: QRectF, box: QRectF, words: list[str]
@@ -178,7 +182,7 @@ class Descent(SlicePicture):
         at = box.topLeft() + QPointF(0, height / 2)
         rule = draw_formula(painter, at, self._rule(), self.look, _RULE * growth, box.width())
         slope, *captions = words
-        if self._is_beside(pixels):
+        if self._is_side_by_side(pixels):
             if self._has_names(pixels):
                 self._write_names(painter, box.translated(0, height), slope, growth)
             rows = 3 * growth * line_size([], self.look, _ROWS)[1]
@@ -239,31 +243,31 @@ class Descent(SlicePicture):
                 painter.setBrush(self.look.colour("raised"))
                 painter.drawRoundedRect(ground, 4, 4)
             x = box.left()
-            for place, cell in enumerate(row):
-                spare = (widths[place] - own[place]) * shrunk if place else 0.0
+            for index, cell in enumerate(row):
+                spare = (widths[index] - own[index]) * shrunk if index else 0.0
                 write_line(painter, QPointF(x + spare, y), [cell], self.look, points)
-                x += widths[place] * shrunk
+                x += widths[index] * shrunk
             y += height
 
     # The hops
 
     def _draw_hops(self, painter: QPainter, plot: Plot, frame: Frame) -> None:
         """Draw the run so far as hops at their own losses, and the next one dashed."""
-        place = PARAMETERS.index(self.along(frame))
+        index = PARAMETERS.index(self.parameter(frame))
         steps = milestones(frame.step, _MOST_HOPS)[0]
-        values = frame.trace.all_parameters[steps, place].tolist()
+        values = frame.trace.all_parameters[steps, index].tolist()
         points = list(map(plot.at, values, frame.losses[steps].tolist()))
         pen = solid(self.look, "parameter", 2)
-        points[-1] = plot.at(float(frame.neuron.parameters[place]), frame.loss)
+        points[-1] = plot.at(float(frame.neuron.parameters[index]), frame.loss)
         for start, end in pairwise(points):
-            draw_hop(painter, start, end, pen, plot.pixels)
+            draw_hop_arc(painter, start, end, pen, plot.pixels)
         for point in points[:-1]:
             draw_ball(painter, point, self.look, radius_px=4)
         dashed = QPen(pen.color(), pen.widthF(), Qt.PenStyle.DashLine)
-        after = float(frame.next_step.after[place])
+        after = float(frame.next_step.after[index])
         if math.isfinite(frame.loss_after) and len(frame.plants):
             end = plot.at(after, frame.loss_after)
-            draw_hop(painter, points[-1], end, dashed, plot.pixels)
+            draw_hop_arc(painter, points[-1], end, dashed, plot.pixels)
             draw_ball(painter, end, self.look, "text", radius_px=3.5)
         draw_ball(painter, points[-1], self.look)
 

@@ -11,7 +11,7 @@ _BULGE = 0.5
 _MOST_BULGE_PX = 60.0
 
 
-def draw_hop(painter: QPainter, start: QPointF, end: QPointF, pen: QPen, box: QRectF) -> None:
+def draw_hop_arc(painter: QPainter, start: QPointF, end: QPointF, pen: QPen, box: QRectF) -> None:
     """Draw an arc over from one pixel to another; of one that leaves the box, its beginning."""
     if not QRectF(start, end).normalized().adjusted(-1, -99, 1, 1).intersects(box):
         return

@@ -30,7 +30,7 @@ from gui.painting.markers import draw_ball
 from gui.painting.plot import Plot, solid
 from gui.painting.rich_text import Run, line_size, write_line, write_wrapped
 from gui.pictures.loss.ball_picture import BallPicture
-from gui.pictures.loss.hop_arc import draw_hop
+from gui.pictures.loss.hop_arc import draw_hop_arc
 from gui.state.edit_kind import EditKind
 from gui.style.palette import ColourName
 from gui.style.theme import Look
@@ -203,8 +203,8 @@ class LocalMinimum(BallPicture):
         )
         font = self.look.font(10)
         painter.setFont(font)
-        for place, name, colour in names:
-            at = plot.at(place, float(height(np.array(place))))
+        for w_minimum, name, colour in names:
+            at = plot.at(w_minimum, float(height(np.array(w_minimum))))
             size = label_size(name, font)
             top = at.y() + self.look.width(7)
             left = min(at.x(), plot.pixels.right() - size.width() / 2) - size.width() / 2
@@ -220,28 +220,28 @@ class LocalMinimum(BallPicture):
         low, high = (plot.at(end, 0).x() for end in VALLEY_RANGE)
         step, thick = (high - low) / count, self.look.width(_BAND_PX)
         painter.setPen(Qt.PenStyle.NoPen)
-        place = 0
+        start = 0
         for fate, group in groupby(_basins(rate, count)):
             length = len(list(group))
             if fate in _BASINS:
                 painter.setBrush(self.look.colour(_BASINS[fate], 0.8))
-                left = low + place * step
+                left = low + start * step
                 painter.drawRect(
                     QRectF(left, plot.pixels.bottom() - thick - 1, length * step, thick)
                 )
-            place += length
+            start += length
 
     def _draw_hops(self, painter: QPainter, plot: Plot, descent: Descent) -> None:
         """Draw the steps as hops along the curve; very short ones several at a time."""
-        heights = np.minimum(height(descent.path), 1e6)
-        points = [plot.at(w, h) for w, h in zip(descent.path.tolist(), heights, strict=True)]
+        losses = np.minimum(height(descent.path), 1e6)
+        points = [plot.at(w, loss) for w, loss in zip(descent.path.tolist(), losses, strict=True)]
         pen = solid(self.look, "parameter", 2)
         last = points[0]
         shown = 0
         for point in points[1:]:
             if math.hypot(point.x() - last.x(), point.y() - last.y()) < _HOP_PX:
                 continue
-            draw_hop(painter, last, point, pen, plot.pixels)
+            draw_hop_arc(painter, last, point, pen, plot.pixels)
             draw_ball(painter, point, self.look, radius_px=3.5)
             last, shown = point, shown + 1
             if shown == _MOST_HOPS:

@@ -22,7 +22,7 @@ from gui.state.view_options import ViewOptions
 from gui.style.theme import Look
 
 _LEAST_SHOWN = 1e-12
-"""On a logarithmic axis a loss of 0 stands at the bottom."""
+"""On a logarithmic axis a loss of 0 is at the bottom."""
 
 
 _TOWERING = 2.0
@@ -60,7 +60,7 @@ class LossCurve(PlotPicture):
         super().__init__(look, self._box)
         self.setObjectName("lossCurve")
         self._shown_range: tuple[float, ...] = ()
-        self._held: Frame | None = None
+        self._axes_frame: Frame | None = None
         self._curves = CurvesItem(self._box, look)
         self.axes["bottom"].whole_only = True
         self.scene().sigMouseMoved.connect(self._on_mouse)
@@ -72,9 +72,9 @@ class LossCurve(PlotPicture):
         self._set_range(frame)
         self._curves.update()
 
-    def hold_axes(self, frame: Frame) -> None:
-        """Let the axes be those of a whole run, whatever beginning of it is shown: for a film."""
-        self._held = frame
+    def lock_axes(self, frame: Frame) -> None:
+        """Let the axes be those of a whole run, for an animation of it."""
+        self._axes_frame = frame
 
     def take_options(self, options: ViewOptions, frame: Frame) -> None:
         """Take the scale of the loss; its range follows when it is drawn."""
@@ -112,8 +112,8 @@ class LossCurve(PlotPicture):
         self._curves.update()
 
     def _set_range(self, frame: Frame) -> None:
-        """Let the axes grow by leaps, so that they stand still for most frames."""
-        frame = self._held or frame
+        """Let the axes grow by leaps, so that they are the same for most frames."""
+        frame = self._axes_frame or frame
         own = frame.curve
         curves = [own, *(ghost.curve for ghost in frame.ghosts)]
         last = max(len(curve.losses) for curve in curves) - 1
@@ -153,8 +153,8 @@ class CurvesItem(PixelItem):
         if self.frame is None:
             return
         taken: list[QRectF] = []
-        for place, ghost in enumerate(self.frame.ghosts):
-            dashes = _DASHES[place % len(_DASHES)]
+        for index, ghost in enumerate(self.frame.ghosts):
+            dashes = _DASHES[index % len(_DASHES)]
             pen = QPen(self.look.colour("loss", 0.5), self.look.width(1.8), dashes)
             line = self._draw_curve(painter, mapping, ghost.curve, pen)
             self._name_curve(painter, mapping, line, ghost.learning_rate, taken)
@@ -175,7 +175,7 @@ class CurvesItem(PixelItem):
         self, painter: QPainter, mapping: Mapping, curve: LossHistory, pen: QPen
     ) -> QPolygonF:
         steps, values = curve.thinned(max(50, int(mapping.pixels.width() / 3)))
-        px, py = mapping.points(steps.astype(np.float64), self._heights(values))
+        px, py = mapping.points(steps.astype(np.float64), self._heights_of(values))
         line: QPolygonF = pg.functions.arrayToQPolygonF(px, py)
         painter.setPen(pen)
         painter.drawPolyline(line)
@@ -192,9 +192,9 @@ class CurvesItem(PixelItem):
             end += QPointF(size.width() / 2 + self.look.width(8), 0)
         box = QRectF(end.x(), end.y() - size.height() / 2, size.width(), size.height())
         for lines in (0, -1, 1, -2, 2, -3, 3):
-            place = box.translated(0, lines * size.height())
-            if not any(place.intersects(other) for other in taken):
-                box = place
+            candidate = box.translated(0, lines * size.height())
+            if not any(candidate.intersects(name) for name in taken):
+                box = candidate
                 break
         colour, ground = self.look.colour("loss", 0.95), self.look.colour("panel", 0.7)
         start = QPointF(box.left(), box.center().y())
@@ -243,21 +243,21 @@ class CurvesItem(PixelItem):
         """Write the value of the curve that the mouse is nearest to, at the mouse's step."""
         step = max(0, round(mouse[0]))
         curves = [frame.losses, *(ghost.losses for ghost in frame.ghosts)]
-        there = [float(losses[step]) for losses in curves if step < len(losses)]
-        if not there:
+        losses = [float(history[step]) for history in curves if step < len(history)]
+        if not losses:
             return
-        loss = min(there, key=lambda value: abs(self._height(value) - mouse[1]))
+        loss = min(losses, key=lambda value: abs(self._height(value) - mouse[1]))
         at = mapping.point(step, self._height(loss))
         painter.setPen(QPen(self.look.colour("text"), 1.5))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawEllipse(at, 4, 4)
         self.prediction = self.reading_text.format(whole(step), number(loss, 4))
-        place = at + QPointF(10, -14)
+        label_at = at + QPointF(10, -14)
         colour, ground = self.look.colour("text"), self.look.colour("ground", 0.9)
         font = self.look.font(10)
-        draw_label(painter, place, self.prediction, font, colour, mapping.pixels, ground)
+        draw_label(painter, label_at, self.prediction, font, colour, mapping.pixels, ground)
 
-    def _heights(self, losses: Vector) -> NDArray[np.float64]:
+    def _heights_of(self, losses: Vector) -> NDArray[np.float64]:
         if not self.is_logarithmic:
             return losses
         result: NDArray[np.float64] = np.log10(np.maximum(losses, _LEAST_SHOWN))

@@ -14,11 +14,11 @@ from engine.lab.choices import PAIRS
 from engine.lab.frame import Frame
 from engine.model.neuron import PARAMETERS
 from gui.language.numbers import fixed, number
-from gui.painting.labels import draw_label, write_beside
+from gui.painting.labels import draw_label, write_next_to
 from gui.painting.plot import Plot
 from gui.painting.symbols import SYMBOLS
 from gui.pictures.loss.map_contours import MapContours
-from gui.pictures.loss.map_marks import draw_marks, draw_path, map_of, marked, pair_of, third_of
+from gui.pictures.loss.map_marks import draw_map_marks, draw_path, map_of, marked, pair_of, third_of
 from gui.pictures.picture import Picture
 from gui.pictures.plot_drag import KEY_STEP, PlotDrag
 from gui.state.edit_kind import EditKind
@@ -30,7 +30,7 @@ _ROOM_FOR_WORDS_PX = 300
 
 
 class LossMap(Picture):
-    """The valley seen from above, the run's way down, and a hand that may start elsewhere."""
+    """Losses over two parameters by colour, the run's path, and a start that can be dragged."""
 
     watches = (
         Changed.PLANTS | Changed.NEURON | Changed.TRACE | Changed.SOLUTION | Changed.LOSS_MAP
@@ -75,7 +75,7 @@ class LossMap(Picture):
         return self._labels(frame) | levels
 
     def plot(self, frame: Frame, pixels: QRectF) -> Plot:
-        """Return where the two parameters lie; while a hand holds the point, it stands still."""
+        """Return where the two parameters lie; during a drag it does not change."""
         if self._drag.plot is not None:
             return self._drag.plot
         first, second = frame.neuron_frame.map_reaches
@@ -95,11 +95,11 @@ class LossMap(Picture):
         painter.save()
         painter.setClipRect(plot.pixels.adjusted(-3, -3, 3, 3))
         draw_path(painter, plot, frame)
-        draw_marks(painter, plot, frame)
+        draw_map_marks(painter, plot, frame)
         painter.restore()
         self._write(painter, plot, frame, loss_map)
 
-    # The hand
+    # Mouse and keys
 
     def on_press(self, at: QPointF, _modifiers: Qt.KeyboardModifier) -> None:
         """Begin a run from where the map was clicked."""
@@ -111,7 +111,7 @@ class LossMap(Picture):
             self.on_drag(at)
 
     def on_drag(self, at: QPointF) -> None:
-        """Let the start follow the hand."""
+        """Let the start follow the mouse."""
         values = self._drag.values_at(at)
         if values is not None and self.frame is not None:
             moved = dict(zip(self.frame.choices.map_over, values, strict=True))
@@ -143,29 +143,29 @@ class LossMap(Picture):
         optimum = frame.neuron_frame.optimum
         if optimum is not None:
             loss = number(optimum.loss)
-            there = fixed(optimum.parameters[PARAMETERS.index(name)])
+            third = fixed(optimum.parameters[PARAMETERS.index(name)])
             result["minimum"] = self.tr("minimum {0}").format(loss)
-            if there != fixed(third_of(frame)[1]):
+            if third != fixed(third_of(frame)[1]):
                 off_slice = self.tr("minimum {0} at {1}")
-                result["minimum"] = off_slice.format(loss, f"{SYMBOLS[name]} = {there}")
+                result["minimum"] = off_slice.format(loss, f"{SYMBOLS[name]} = {third}")
         return result
 
     def _write(
         self, painter: QPainter, plot: Plot, frame: Frame, loss_map: Landscape | None
     ) -> None:
         """Write which slice it is, the loss beside the ball, and the minimum beside its cross."""
-        said, taken = self._labels(frame), marked(plot, frame)
+        texts, taken = self._labels(frame), marked(plot, frame)
         lags = loss_map is None or fixed(loss_map.third[1]) != fixed(third_of(frame)[1])
-        taken.append(self._write_slice(painter, plot.pixels, said["map_slice"], lags))
-        here = plot.at(*pair_of(frame, frame.neuron.parameters))
+        taken.append(self._write_slice(painter, plot.pixels, texts["map_slice"], lags))
+        ball = plot.at(*pair_of(frame, frame.neuron.parameters))
         look, box = self.look, plot.pixels
         taken.append(
-            write_beside(painter, here, said["loss"], look, "parameter", box, taken, must=True)
+            write_next_to(painter, ball, texts["loss"], look, "parameter", box, taken, must=True)
         )
         optimum = frame.neuron_frame.optimum
         if optimum is not None:
             lowest = plot.at(*pair_of(frame, optimum.parameters))
-            write_beside(painter, lowest, said["minimum"], look, "frontier", box, taken)
+            write_next_to(painter, lowest, texts["minimum"], look, "frontier", box, taken)
 
     def _write_slice(self, painter: QPainter, box: QRectF, text: str, lags: bool) -> QRectF:
         """Write the third parameter into a corner; greyed while the map still is of another."""

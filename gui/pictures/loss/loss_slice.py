@@ -18,7 +18,7 @@ from gui.painting.markers import draw_ball
 from gui.painting.plot import Plot, arrow, dotted
 from gui.painting.rich_text import Run, line_size, write_line
 from gui.painting.symbols import SYMBOLS, parameter_runs, slope_text
-from gui.pictures.loss.slice_curve import draw_loss, top_above
+from gui.pictures.loss.slice_curve import draw_slice_curve, top_above
 from gui.pictures.loss.slice_picture import SlicePicture
 from gui.style.theme import Look
 
@@ -44,8 +44,8 @@ class LossSlice(SlicePicture):
 
     def texts(self, frame: Frame) -> dict[str, str]:
         """Write the derivative, its sign, what it says to do, and where the curve is lowest."""
-        along = self.along(frame)
-        curve, symbol = self.curve(frame), SYMBOLS[along]
+        parameter = self.parameter(frame)
+        curve, symbol = self.curve(frame), SYMBOLS[parameter]
         texts = {
             "slope": slope_text(curve.slope),
             "sign": _sign_of(curve.slope),
@@ -59,7 +59,7 @@ class LossSlice(SlicePicture):
 
     def make_plot(self, frame: Frame, pixels: QRectF) -> Plot:
         """Return where the parameter and the loss lie: -reach … reach, and 0 to above the loss."""
-        reach = frame.neuron_frame.reach_of(self.along(frame))
+        reach = frame.neuron_frame.reach_of(self.parameter(frame))
         top = top_above(frame.loss, float(frame.losses[0]))
         below = pixels.adjusted(0, self._header_height(pixels), 0, 0)
         return Plot.inside(below, Rectangle(-reach, 0.0, reach, top), self.look)
@@ -68,11 +68,11 @@ class LossSlice(SlicePicture):
         """Draw the curve, its lowest point, the tangent, the ball, and what it says."""
         plot, curve, texts = self.plot(frame, pixels), self.curve(frame), self.texts(frame)
         self.paint_axes(painter, plot, SYMBOLS[curve.parameter], "L")
-        draw_loss(painter, plot, curve, frame)
+        draw_slice_curve(painter, plot, curve, frame)
         ball = plot.at(curve.here, curve.loss)
         self._draw_lowest(painter, plot, curve, ball, texts.get("lowest", ""))
         self._draw_tangent(painter, plot, curve, ball)
-        self._write_here(painter, plot, curve, ball, texts["here"])
+        self._write_values(painter, plot, curve, ball, texts["here"])
         self._write_header(painter, pixels, curve.parameter, texts)
 
     def _advice(self, frame: Frame, curve: Slice, symbol: str) -> str:
@@ -101,13 +101,13 @@ class LossSlice(SlicePicture):
         return pixels.width() < _ONE_LINE_PX * scale and pixels.height() >= _TWO_LINES_PX * scale
 
     def _write_header(
-        self, painter: QPainter, pixels: QRectF, along: ParameterName, texts: dict[str, str]
+        self, painter: QPainter, pixels: QRectF, parameter: ParameterName, texts: dict[str, str]
     ) -> None:
         """Write dL/dw = -0.39 < 0 large, and what it says to do after or below it."""
         number = f" = {texts['slope']}" + (f" {texts['sign']} 0" if texts["sign"] else "")
         headline = [
             Run("∂L/∂", "parameter", bold=True, symbol=True),
-            *parameter_runs(along, bold=True),
+            *parameter_runs(parameter, bold=True),
             Run(number, "parameter", bold=True),
         ]
         room = pixels.width() - 26
@@ -140,7 +140,7 @@ class LossSlice(SlicePicture):
         painter.restore()
         draw_ball(painter, ball, self.look)
 
-    def _write_here(
+    def _write_values(
         self, painter: QPainter, plot: Plot, curve: Slice, ball: QPointF, text: str
     ) -> None:
         """Write the numbers of the ball beside the valley, where no curve is."""
@@ -177,8 +177,8 @@ class LossSlice(SlicePicture):
         size = label_size(text, font)
         apart = math.hypot(at.x() - ball.x(), at.y() - ball.y())
         if apart > 1.2 * size.width() and plot.pixels.width() > 2.2 * size.width():
-            place = at + QPointF(-size.width() / 2, -radius - 0.8 * size.height())
-            draw_label(painter, place, text, font, self.look.colour("frontier"), plot.pixels)
+            label_at = at + QPointF(-size.width() / 2, -radius - 0.8 * size.height())
+            draw_label(painter, label_at, text, font, self.look.colour("frontier"), plot.pixels)
 
 
 def _sign_of(slope: float) -> str:

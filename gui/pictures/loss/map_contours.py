@@ -12,7 +12,8 @@ from engine.explain.landscape import LossMap
 from gui.language.numbers import short
 from gui.painting.labels import label_size
 from gui.painting.plot import Plot
-from gui.pictures.loss.loss_colours import fine, packed, refined, round_levels, shade_of
+from gui.pictures.loss.loss_colours import packed, shade_of
+from gui.pictures.loss.loss_grid import fine, refined, round_levels
 from gui.style.theme import Look
 
 FINER = 3
@@ -31,7 +32,7 @@ class LevelLine:
 
 
 class MapContours:
-    """Draws a map; its lines are kept as long as the map is."""
+    """Draws a map; its lines are cached as long as the map is the same."""
 
     def __init__(self) -> None:
         self._map: LossMap | None = None
@@ -50,7 +51,7 @@ class MapContours:
         painter.save()
         painter.setClipRect(plot.pixels)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        painter.drawImage(_place_of(loss_map, plot, FINER), image_of(self.losses, plot.look))
+        painter.drawImage(_image_box(loss_map, plot, FINER), image_of(self.losses, plot.look))
         self._draw_lines(painter, plot)
         painter.restore()
 
@@ -71,8 +72,8 @@ class MapContours:
         longest: dict[float, tuple[float, QPolygonF]] = {}
         for line in self.lines:
             px, py = plot.mapping.points(line.points[:, 0], line.points[:, 1])
-            places = zip(px.tolist(), py.tolist(), strict=True)
-            polygon = QPolygonF([QPointF(*place) for place in places])
+            points = zip(px.tolist(), py.tolist(), strict=True)
+            polygon = QPolygonF([QPointF(*point) for point in points])
             painter.drawPolyline(polygon)
             length = float(np.hypot(np.diff(px), np.diff(py)).sum())
             if length > longest.get(line.level, (_SHORTEST_LABELLED_PX,))[0]:
@@ -103,7 +104,7 @@ def image_of(losses: NDArray[np.float64], look: Look) -> QImage:
     return image.copy()
 
 
-def _place_of(loss_map: LossMap, plot: Plot, finer: int) -> QRectF:
+def _image_box(loss_map: LossMap, plot: Plot, finer: int) -> QRectF:
     """Return where the image goes: a value lies in the middle of its pixel, not at its corner."""
     half_x = (loss_map.x[1] - loss_map.x[0]) / finer / 2
     half_y = (loss_map.y[1] - loss_map.y[0]) / finer / 2
@@ -124,7 +125,7 @@ def _label(
         box = QRectF(0, 0, size.width() - 4, size.height() - 4)
         box.moveCenter(at)
         around = box.adjusted(-12, -6, 12, 6)
-        if plot.pixels.contains(box) and not any(around.intersects(other) for other in written):
+        if plot.pixels.contains(box) and not any(around.intersects(label) for label in written):
             written.append(box)
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(plot.look.colour("ground", 0.55))

@@ -24,8 +24,8 @@ _RING_PX = 5.0
 
 def map_of(frame: Frame) -> LossMap | None:
     """Return the loss map where it is of the pair chosen, else None."""
-    found = frame.loss_map
-    return found if found is not None and found.over == frame.choices.map_over else None
+    loss_map = frame.loss_map
+    return loss_map if loss_map is not None and loss_map.over == frame.choices.map_over else None
 
 
 def pair_of(frame: Frame, parameters: Vector) -> tuple[float, float]:
@@ -69,46 +69,46 @@ def pair_columns(frame: Frame, steps: Vector) -> tuple[Vector, Vector]:
     return parameters[steps, first], parameters[steps, second]
 
 
-def draw_marks(painter: QPainter, plot: Plot, frame: Frame) -> None:
+def draw_map_marks(painter: QPainter, plot: Plot, frame: Frame) -> None:
     """Draw the minimum, where the neuron is, and which way its loss falls most."""
     look = plot.look
     optimum = frame.neuron_frame.optimum
     if optimum is not None:
         draw_cross(painter, plot.at(*pair_of(frame, optimum.parameters)), look)
-    here, end = _descent(plot, frame)
+    ball, end = _descent(plot, frame)
     if end is not None:
-        arrow(painter, here, end, look.colour("outline", 0.6), look.width(5))
-        arrow(painter, here, end, look.colour("text"), look.width(2.5))
-    draw_ball(painter, here, look)
+        arrow(painter, ball, end, look.colour("outline", 0.6), look.width(5))
+        arrow(painter, ball, end, look.colour("text"), look.width(2.5))
+    draw_ball(painter, ball, look)
 
 
 def marked(plot: Plot, frame: Frame) -> list[QRectF]:
     """Return where the marks are, so that words leave them free."""
     look = plot.look
-    here, end = _descent(plot, frame)
+    ball, end = _descent(plot, frame)
     start = plot.at(*pair_of(frame, frame.trace.parameters(0)))
-    places = [(here, BALL_PX), (start, _RING_PX)]
+    marks = [(ball, BALL_PX), (start, _RING_PX)]
     if end is not None:
-        places += [(here + (end - here) * share, 4.0) for share in (0.5, 0.75, 1.0)]
+        marks += [(ball + (end - ball) * share, 4.0) for share in (0.5, 0.75, 1.0)]
     optimum = frame.neuron_frame.optimum
     if optimum is not None:
-        places.append((plot.at(*pair_of(frame, optimum.parameters)), CROSS_PX))
-    return [around(at, look.width(radius)) for at, radius in places]
+        marks.append((plot.at(*pair_of(frame, optimum.parameters)), CROSS_PX))
+    return [around(at, look.width(radius)) for at, radius in marks]
 
 
 def _descent(plot: Plot, frame: Frame) -> tuple[QPointF, QPointF | None]:
     """Return where the neuron is, and the end of an arrow along minus its gradient."""
-    here = plot.at(*pair_of(frame, frame.neuron.parameters))
+    ball = plot.at(*pair_of(frame, frame.neuron.parameters))
     first, second = pair_of(frame, frame.gradient)
     way = QPointF(-first * plot.mapping.sx, -second * plot.mapping.sy)
     length = float(np.hypot(way.x(), way.y()))
     if not 1e-300 < length < np.inf:
-        return here, None
-    return here, here + way * (plot.look.width(_ARROW_PX) / length)
+        return ball, None
+    return ball, ball + way * (plot.look.width(_ARROW_PX) / length)
 
 
 def _draw_steps(painter: QPainter, plot: Plot, x: Vector, y: Vector) -> None:
     painter.setPen(solid(plot.look, "parameter", 5))
     px, py = plot.mapping.points(x, y)
-    places = zip(px.clip(-1e5, 1e5).tolist(), py.clip(-1e5, 1e5).tolist(), strict=True)
-    painter.drawPoints([QPointF(*place) for place in places])
+    points = zip(px.clip(-1e5, 1e5).tolist(), py.clip(-1e5, 1e5).tolist(), strict=True)
+    painter.drawPoints([QPointF(*point) for point in points])

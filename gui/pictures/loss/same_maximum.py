@@ -65,7 +65,7 @@ class SameMaximum(SlicePicture):
             "likelihood": number(frame.likelihood, 3),
             "log": fixed(frame.log_likelihood, 2),
             "minus": fixed(-frame.log_likelihood, 2),
-            "summit": self._where(frame, likelihood_slice),
+            "summit": self._maximum_text(frame, likelihood_slice),
         }
         if likelihood_slice.best is not None:
             texts["likelihood_best"] = number(likelihood_slice.best_likelihood, 3)
@@ -75,7 +75,7 @@ class SameMaximum(SlicePicture):
 
     def make_plot(self, frame: Frame, pixels: QRectF) -> Plot:
         """Return where the curves lie: bump and bowl above 0, dome below."""
-        reach = frame.neuron_frame.reach_of(self.along(frame))
+        reach = frame.neuron_frame.reach_of(self.parameter(frame))
         line = line_size([], self.look, _SMALL)[1]
         used = self._header(pixels) + 0.4 * line
         inner = pixels.adjusted(0.8 * line, used, -0.8 * line, -2.1 * line)
@@ -96,8 +96,8 @@ class SameMaximum(SlicePicture):
             lambda brush: self._draw_ground(brush, plot, pixels, likelihood_slice.parameter),
         )  # fmt: skip
         drop = likelihood_slice.highest - likelihood_slice.log_likelihood
-        here = max(likelihood_slice.highest - frame.log_likelihood, 0.0)
-        scale = max(_SHOWN * float(drop.max(initial=0.0)), here, 1e-12)
+        drop_here = max(likelihood_slice.highest - frame.log_likelihood, 0.0)
+        scale = max(_SHOWN * float(drop.max(initial=0.0)), drop_here, 1e-12)
         bowl, coarse = drop[::2] / scale, likelihood_slice.values[::2]
         plot.curve(painter, coarse, bowl, solid(self.look, "harmless", 2.5))
         plot.curve(painter, coarse, -bowl, solid(self.look, "parameter", 2.5))
@@ -105,13 +105,13 @@ class SameMaximum(SlicePicture):
         plot.curve(painter, likelihood_slice.values, relative, solid(self.look, "likelihood", 3))
         self._draw_best(painter, plot, likelihood_slice)
         if likelihood_slice.best is None or not self._is_tall(pixels):
-            self._write_where(painter, plot, likelihood_slice, texts["summit"])
-        place = (float(np.exp(-here)), -here / scale, here / scale)
-        for value, colour in zip(place, _COLOURS.values(), strict=True):
+            self._write_maximum(painter, plot, likelihood_slice, texts["summit"])
+        heights = (float(np.exp(-drop_here)), -drop_here / scale, drop_here / scale)
+        for value, colour in zip(heights, _COLOURS.values(), strict=True):
             draw_ball(painter, plot.at(likelihood_slice.here, value), self.look, colour, 6)
         self._write_values(painter, pixels, texts)
 
-    def _where(self, frame: Frame, likelihood_slice: LikelihoodSlice) -> str:
+    def _maximum_text(self, frame: Frame, likelihood_slice: LikelihoodSlice) -> str:
         """Say where the summit is, or that there is none."""
         symbol = SYMBOLS[likelihood_slice.parameter]
         if likelihood_slice.best is not None:
@@ -146,16 +146,16 @@ class SameMaximum(SlicePicture):
         """Return the middle of each row of the table: its head, and three curves."""
         small, line = (line_size([], self.look, points)[1] for points in (_SMALL, _WORDS))
         top = pixels.top() + 3
-        return [top + small / 2, *(top + small + line * (place + 0.5) for place in range(3))]
+        return [top + small / 2, *(top + small + line * (index + 0.5) for index in range(3))]
 
-    def _column(self, pixels: QRectF, place: int) -> float:
-        return pixels.left() + 10 + _COLUMNS[place] * min(pixels.width() - 20, 620)
+    def _column(self, pixels: QRectF, index: int) -> float:
+        return pixels.left() + 10 + _COLUMNS[index] * min(pixels.width() - 20, 620)
 
     def _draw_ground(
-        self, painter: QPainter, plot: Plot, pixels: QRectF, along: ParameterName
+        self, painter: QPainter, plot: Plot, pixels: QRectF, parameter: ParameterName
     ) -> None:
         """Draw the axis, the line of 0, and the head and the names of the table."""
-        plot.axis_below(painter, SYMBOLS[along])
+        plot.axis_below(painter, SYMBOLS[parameter])
         painter.setPen(solid(self.look, "muted", 1.2))
         painter.drawLine(QLineF(plot.pixels.left(), plot.at(0, 0).y(), plot.pixels.right(),
                                 plot.at(0, 0).y()))  # fmt: skip
@@ -192,10 +192,10 @@ class SameMaximum(SlicePicture):
             write_line(painter, at, [Run(texts["summit"])], self.look, _SMALL, room)
         ends = (self._column(pixels, 2) - 4, pixels.right() - 4)
         for middle, (curve, colour) in zip(rows[1:], _COLOURS.items(), strict=True):
-            for place, name in ((1, curve), (2, f"{curve}_best")):
-                at = QPointF(self._column(pixels, place), middle)
-                runs = [Run(texts.get(name, "–"), colour, bold=place == 1)]
-                write_line(painter, at, runs, self.look, _WORDS, ends[place - 1] - at.x() - 4)
+            for column, name in ((1, curve), (2, f"{curve}_best")):
+                at = QPointF(self._column(pixels, column), middle)
+                runs = [Run(texts.get(name, "–"), colour, bold=column == 1)]
+                write_line(painter, at, runs, self.look, _WORDS, ends[column - 1] - at.x() - 4)
 
     def _draw_best(self, painter: QPainter, plot: Plot, likelihood_slice: LikelihoodSlice) -> None:
         """Draw the line through the summit of two curves and the valley of the third."""
@@ -204,7 +204,7 @@ class SameMaximum(SlicePicture):
             end = QPointF(plot.at(likelihood_slice.best, 0).x(), plot.pixels.bottom())
             painter.drawLine(QLineF(plot.at(likelihood_slice.best, 1), end))
 
-    def _write_where(
+    def _write_maximum(
         self, painter: QPainter, plot: Plot, likelihood_slice: LikelihoodSlice, text: str
     ) -> None:
         """Say above the curves where the summit is, or that there is none."""

@@ -18,7 +18,7 @@ _LEAPS = (1.0, 1.5, 2.0, 3.0, 5.0, 7.0, 10.0)
 
 
 def top_above(*losses: float) -> float:
-    """Return where the axis of the loss ends: it grows by leaps, and so stands still for long."""
+    """Return where the axis of the loss ends: it grows by leaps, and so changes rarely."""
     largest = 1.3 * max((loss for loss in losses if math.isfinite(loss)), default=0.0)
     if largest < 1e-6:
         return 1.0
@@ -32,12 +32,12 @@ def curve_points(curve: Slice, window: Rectangle, count: int, exact: bool) -> tu
     The lowest point is always among them; with `exact`, so is the present one.
     """
     values = np.linspace(window.left, window.right, count)
-    known = [(curve.lowest, curve.lowest_loss)] if curve.lowest is not None else []
+    exact_points = [(curve.lowest, curve.lowest_loss)] if curve.lowest is not None else []
     if exact and window.left <= curve.here <= window.right:
-        known.append((curve.here, curve.loss))
-    values = np.unique(np.concatenate([values, [value for value, _ in known]]))
+        exact_points.append((curve.here, curve.loss))
+    values = np.unique(np.concatenate([values, [value for value, _ in exact_points]]))
     losses = curve.between(values)
-    for value, loss in known:
+    for value, loss in exact_points:
         losses[values == value] = loss
     seen = np.flatnonzero(losses <= window.top)
     if not len(seen):
@@ -46,7 +46,7 @@ def curve_points(curve: Slice, window: Rectangle, count: int, exact: bool) -> tu
     return values[shown], losses[shown]
 
 
-def draw_loss(painter: QPainter, plot: Plot, curve: Slice, frame: Frame) -> None:
+def draw_slice_curve(painter: QPainter, plot: Plot, curve: Slice, frame: Frame) -> None:
     """Draw a slice of the loss in the colour of the loss."""
     count = int(plot.pixels.width() / _CURVE_POINT_PX) + 2
     values, losses = curve_points(curve, plot.mapping.window, count, exact=not frame.playing)

@@ -1,4 +1,4 @@
-"""Pictures along one parameter: which one, and a ball that is its value."""
+"""Base class of the pictures of the loss along one parameter, which is dragged as a ball."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from gui.widgets.segmented_choice import SegmentedChoice
 
 
 class SlicePicture(BallPicture):
-    """A picture along one parameter, chosen below it; its ball is the parameter's own value."""
+    """A BallPicture of the loss along w1, w2 or b, chosen below it; its ball is that parameter."""
 
     watches = (
         Changed.PLANTS | Changed.NEURON | Changed.TRACE | Changed.SOLUTION | Changed.CHOICES
@@ -33,48 +33,48 @@ class SlicePicture(BallPicture):
         super().__init__(look, name)
         self._choice = choice
         self._slices = Slices()
-        self._held_reach: float | None = None
+        self._locked_reach: float | None = None
         self.chooser = SegmentedChoice(PARAMETERS)
         self.chooser.chosen.connect(lambda value: self.choices_edited.emit({choice: value}))
         self.add_controls(self.chooser)
 
     def apply_frame(self, frame: Frame, changed: Changed) -> None:
         """Show which parameter is chosen, and draw."""
-        self.chooser.show_value(self.along(frame))
+        self.chooser.show_value(self.parameter(frame))
         super().apply_frame(frame, changed)
 
     def use_slices(self, slices: Slices) -> None:
         """Take the loss along the parameter from slices that others draw as well."""
         self._slices = slices
 
-    def along(self, frame: Frame) -> ParameterName:
+    def parameter(self, frame: Frame) -> ParameterName:
         """Return the name of the parameter chosen."""
-        along: ParameterName = getattr(frame.choices, self._choice)
-        return along
+        parameter: ParameterName = getattr(frame.choices, self._choice)
+        return parameter
 
     def curve(self, frame: Frame) -> Slice:
         """Return the loss along the parameter, as far as the axis goes."""
-        return self._slices.of(frame, self.along(frame), self._held_reach)
+        return self._slices.of(frame, self.parameter(frame), self._locked_reach)
 
     def on_press(self, at: QPointF, modifiers: Qt.KeyboardModifier) -> None:
-        """Take the ball; the curve goes on reaching as far as it does now."""
+        """Begin to drag the ball; the curve goes on reaching as far as it does now."""
         if self.frame is not None:
-            self._held_reach = self.frame.neuron_frame.reach_of(self.along(self.frame))
+            self._locked_reach = self.frame.neuron_frame.reach_of(self.parameter(self.frame))
         super().on_press(at, modifiers)
 
     def on_release(self, at: QPointF) -> None:
-        """Let go of the ball."""
-        self._held_reach = None
+        """End the drag."""
+        self._locked_reach = None
         super().on_release(at)
 
     def ball(self, frame: Frame) -> float:
         """Return the parameter's value."""
-        return float(getattr(frame.neuron, self.along(frame)))
+        return float(getattr(frame.neuron, self.parameter(frame)))
 
     def put_ball(self, value: float) -> None:
-        """Set the parameter by hand."""
+        """Ask for another value of the parameter."""
         if self.frame is not None:
-            self.parameter_edited.emit(self.along(self.frame), value)
+            self.parameter_edited.emit(self.parameter(self.frame), value)
 
     def retranslate(self) -> None:
         """Name the choice of the parameter, and say what the keys do."""

@@ -24,13 +24,13 @@ def formulas_size(look: Look, points: float, in_a_row: bool) -> QSizeF:
 
 def draw_formulas(painter: QPainter, box: QRectF, look: Look) -> None:
     """Write z, a and the rule as large as a box allows, in a row where that is larger."""
-    found = [
+    fitting = [
         (points, in_a_row)
         for points in _SIZES_PT
         for in_a_row in (False, True)
         if _fits(formulas_size(look, points, in_a_row), box)
     ]
-    points, in_a_row = found[0] if found else (_SIZES_PT[-1], box.width() > 2 * box.height())
+    points, in_a_row = fitting[0] if fitting else (_SIZES_PT[-1], box.width() > 2 * box.height())
     room = formulas_size(look, points, in_a_row)
     formulas = _formulas(look)
     sizes = [formula_size(tex, look, points) for tex in formulas]

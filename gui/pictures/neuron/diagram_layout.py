@@ -1,4 +1,4 @@
-"""Where the parts of the neuron diagram lie."""
+"""The layout of the neuron diagram: where its parts lie, in pixels."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _LEAST_PT = 10.5
 
 
 @dataclass(frozen=True)
-class Places:
+class DiagramLayout:
     """Where the parts of the drawing lie, in pixels; `points` is the size of its type."""
 
     box: QRectF
@@ -33,7 +33,7 @@ class Places:
         return towards(self.starts[which], self.body, self.radius + 2)
 
 
-def share_out(pixels: QRectF, look: Look, has_plant: bool) -> tuple[QRectF, QRectF | None]:
+def split_canvas(pixels: QRectF, look: Look, has_plant: bool) -> tuple[QRectF, QRectF | None]:
     """Split a canvas: the drawing, and the formulas beside or below it, where there is room.
 
     Of the ways to do so, take the one with the largest drawing; a plant's numbers come first.
@@ -41,12 +41,12 @@ def share_out(pixels: QRectF, look: Look, has_plant: bool) -> tuple[QRectF, QRec
     inner = pixels.adjusted(8, 6, -8, -6)
     caption = 0.0 if has_plant else 1.2 * type_height(look, 10)
     row, column = (formulas_size(look, 10, in_a_row) for in_a_row in (True, False))
-    beside = max(column.width(), min(0.36 * inner.width(), 1.6 * column.width())) + 12
+    right_width = max(column.width(), min(0.36 * inner.width(), 1.6 * column.width())) + 12
     low = max(row.height(), min(0.2 * inner.height(), 1.6 * row.height())) + 10
     high = max(column.height(), min(0.36 * inner.height(), 1.6 * column.height())) + 10
     drawings = []
     if column.height() <= inner.height() - caption:
-        drawings.append(inner.adjusted(0, 0, -beside, 0))
+        drawings.append(inner.adjusted(0, 0, -right_width, 0))
     if row.width() <= inner.width():
         drawings.append(inner.adjusted(0, 0, 0, -low - caption))
     drawings.append(inner.adjusted(0, 0, 0, -high - caption))
@@ -55,7 +55,9 @@ def share_out(pixels: QRectF, look: Look, has_plant: bool) -> tuple[QRectF, QRec
     if type_points(best, look, has_plant) < min(least, type_points(inner, look, has_plant)):
         return inner, None
     if best.width() < inner.width():
-        return best, QRectF(best.right() + 12, inner.top(), beside - 12, inner.height() - caption)
+        return best, QRectF(
+            best.right() + 12, inner.top(), right_width - 12, inner.height() - caption
+        )
     top = best.bottom() + 10
     return best, QRectF(inner.left(), top, inner.width(), inner.bottom() - caption - top)
 
@@ -68,6 +70,6 @@ def type_points(drawing: QRectF, look: Look, has_plant: bool) -> float:
 
 def towards(start: QPointF, centre: QPointF, stop_before: float) -> QLineF:
     """Return the line from a point towards another, that ends some pixels before it."""
-    whole = QLineF(start, centre)
-    whole.setLength(max(whole.length() - stop_before, 0.0))
-    return whole
+    line = QLineF(start, centre)
+    line.setLength(max(line.length() - stop_before, 0.0))
+    return line

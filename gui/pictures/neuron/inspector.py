@@ -14,7 +14,7 @@ from engine.lab.frame import Frame, Subject
 from gui.language.numbers import fixed, percent, whole
 from gui.painting.markers import draw_mystery, draw_symbol
 from gui.painting.rich_text import Run, line_size, type_height, write_line, write_wrapped
-from gui.pictures.neuron.pull_row import Row, draw_row, place_text, row_width
+from gui.pictures.neuron.pull_row import PullRow, draw_pull_row, point_text, pull_row_width
 from gui.pictures.neuron.worked_example import (
     draw_worked_example,
     worked_example,
@@ -28,11 +28,11 @@ from gui.widgets.claimed_keys import key_step
 
 _SIZES_PT = (5.0, 6.0, 7.0, 8.0, 9.0, 10.0, 11.5, 13.0, 15.0)
 _MOST_ROWS = 3
-_FULL_ACCOUNT, _BRIEF_ACCOUNT, _SHORT_ACCOUNT = 10, 8, 4
+_FULL_EXAMPLE, _BRIEF_EXAMPLE, _SHORT_EXAMPLE = 10, 8, 4
 
 
 @dataclass(frozen=True)
-class Places:
+class InspectorLayout:
     """Where the parts lie, in pixels; `points` is the size of the type."""
 
     points: float
@@ -65,7 +65,7 @@ class Inspector(Picture):
         )
 
     def texts(self, frame: Frame) -> dict[str, str]:
-        """Write the account of the plant chosen, and of each plant that pulled most."""
+        """Write the worked example of the plant chosen, and of each plant that pulled most."""
         result = worked_example_texts(frame)
         if frame.neuron_frame.last_move is not None:
             result["step"] = whole(frame.step)
@@ -79,34 +79,36 @@ class Inspector(Picture):
         return result
 
     def paint(self, painter: QPainter, frame: Frame, pixels: QRectF) -> None:
-        """Draw the account, then the answer to why the line moved."""
-        texts, places = self.texts(frame), self.places(frame, pixels)
+        """Draw the worked example, then the answer to why the line moved."""
+        texts, layout = self.texts(frame), self.inspector_layout(frame, pixels)
         subject = frame.subject
         if subject is None:
-            self._say(painter, places.worked_example, self._hint(frame), places.points, "muted")
+            self._write_wrapped(
+                painter, layout.worked_example, self._hint(frame), layout.points, "muted"
+            )
         else:
-            self._draw_account(painter, places, subject, texts)
-        self._draw_title(painter, places, texts)
+            self._draw_example(painter, layout, subject, texts)
+        self._draw_title(painter, layout, texts)
         if not frame.neuron_frame.pullers:
-            rows = places.rows[0].united(places.rows[-1])
-            self._say(painter, rows, self._why_nobody(frame), places.points, "muted")
-        self._draw_rows(painter, places, frame, texts)
+            rows = layout.rows[0].united(layout.rows[-1])
+            self._write_wrapped(painter, rows, self._why_nobody(frame), layout.points, "muted")
+        self._draw_rows(painter, layout, frame, texts)
 
     # Where things are
 
-    def places(self, frame: Frame, pixels: QRectF) -> Places:
+    def inspector_layout(self, frame: Frame, pixels: QRectF) -> InspectorLayout:
         """Share a canvas out: side by side where it is wide, one under the other elsewhere."""
         inner = pixels.adjusted(10, 5, -10, -5)
         subject = frame.subject
-        beside = subject is not None and inner.width() > max(
+        side_by_side = subject is not None and inner.width() > max(
             560 * math.sqrt(self.look.type_scale), 1.9 * inner.height()
         )
         below = _MOST_ROWS + 1.3
-        lines = self._lines_of(subject, inner.height(), 0 if beside else below)
-        brief = lines == _BRIEF_ACCOUNT
-        height = inner.height() / (max(lines, below) if beside else lines + below)
-        left = inner.adjusted(0, 0, -0.45 * inner.width(), 0) if beside else inner
-        right = inner.adjusted(0.58 * inner.width(), 0, 0, 0) if beside else inner
+        lines = self._lines_of(subject, inner.height(), 0 if side_by_side else below)
+        brief = lines == _BRIEF_EXAMPLE
+        height = inner.height() / (max(lines, below) if side_by_side else lines + below)
+        left = inner.adjusted(0, 0, -0.45 * inner.width(), 0) if side_by_side else inner
+        right = inner.adjusted(0.58 * inner.width(), 0, 0, 0) if side_by_side else inner
         points = self._points(
             height,
             right.width() if frame.neuron_frame.pullers else math.inf,
@@ -114,27 +116,27 @@ class Inspector(Picture):
         )
         height = min(height, (1.9 if subject else 2.6) * self._line(points))
         part = QRectF(left.left(), left.top(), left.width(), lines * height)
-        top = right.top() if beside else part.bottom() + 0.3 * height
+        top = right.top() if side_by_side else part.bottom() + 0.3 * height
         title = QRectF(right.left(), top, right.width(), height)
-        rows = tuple(title.translated(0, (place + 1) * height) for place in range(_MOST_ROWS))
-        return Places(points, part, brief, title, rows)
+        rows = tuple(title.translated(0, (index + 1) * height) for index in range(_MOST_ROWS))
+        return InspectorLayout(points, part, brief, title, rows)
 
     def _lines_of(self, subject: Subject | None, height: float, below: float) -> int:
         """Return how many lines the upper part takes: the three shares are one where it is low."""
         if subject is None:
             return 2
         if subject.kind is None:
-            return _SHORT_ACCOUNT
+            return _SHORT_EXAMPLE
         least = 1.1 * self._line(8.5)
-        return _FULL_ACCOUNT if height / (_FULL_ACCOUNT + below) >= least else _BRIEF_ACCOUNT
+        return _FULL_EXAMPLE if height / (_FULL_EXAMPLE + below) >= least else _BRIEF_EXAMPLE
 
     def _points(self, height: float, row: float, worked_example: float) -> float:
-        """Return the largest type for lines so high, rows and an account so wide."""
+        """Return the largest type for lines so high, rows and a worked example so wide."""
         fits = [
             size
             for size in _SIZES_PT
             if 1.2 * self._line(size) <= height
-            and row_width(self.look, size) <= row
+            and pull_row_width(self.look, size) <= row
             and worked_example_width(self.look, size) <= worked_example
         ]
         return fits[-1] if fits else _SIZES_PT[0]
@@ -142,13 +144,13 @@ class Inspector(Picture):
     def _line(self, points: float) -> float:
         return type_height(self.look, points)
 
-    # The account
+    # The worked example
 
-    def _draw_account(
-        self, painter: QPainter, places: Places, subject: Subject, texts: dict[str, str]
+    def _draw_example(
+        self, painter: QPainter, layout: InspectorLayout, subject: Subject, texts: dict[str, str]
     ) -> None:
-        box, points = places.worked_example, places.points
-        lines = worked_example(subject, texts, self.look, places.brief)
+        box, points = layout.worked_example, layout.points
+        lines = worked_example(subject, texts, self.look, layout.brief)
         height = box.height() / (len(lines) + 2)
         head = QRectF(box.left(), box.top(), box.width(), height)
         self._draw_head(painter, head, points, subject, texts)
@@ -157,7 +159,7 @@ class Inspector(Picture):
         foot = QRectF(box.left(), box.bottom() - height, box.width(), height)
         if subject.plant is None:
             words = self.tr("Its y is unknown: no loss, no error, no pull.")
-            self._say(painter, foot, words, points, "probe")
+            self._write_wrapped(painter, foot, words, points, "probe")
         else:
             self._draw_part(painter, foot, points, texts["part"])
 
@@ -182,8 +184,8 @@ class Inspector(Picture):
             kind = f"y = {texts['y']}"
         runs = [Run(name, colour, bold=True)]
         runs.append(Run(f"   x₁ = {texts['x1']}   x₂ = {texts['x2']}   {kind}"))
-        beside = at + QPointF(1.7 * size, 0)
-        write_line(painter, beside, runs, self.look, points, box.right() - beside.x())
+        text_at = at + QPointF(1.7 * size, 0)
+        write_line(painter, text_at, runs, self.look, points, box.right() - text_at.x())
 
     def _draw_part(self, painter: QPainter, box: QRectF, points: float, part: str) -> None:
         number = [Run(part, bold=True)]
@@ -196,38 +198,40 @@ class Inspector(Picture):
 
     # Why did it move?
 
-    def _draw_title(self, painter: QPainter, places: Places, texts: dict[str, str]) -> None:
-        box = places.title
+    def _draw_title(
+        self, painter: QPainter, layout: InspectorLayout, texts: dict[str, str]
+    ) -> None:
+        box = layout.title
         painter.setPen(QPen(self.look.colour("edge"), 1))
         painter.drawLine(box.topLeft(), box.topRight())
         middle, room = box.center().y(), box.width()
         if "step" in texts:
             step = [Run(self.tr("step {0}").format(texts["step"]), "muted")]
-            width = line_size(step, self.look, places.points)[0]
+            width = line_size(step, self.look, layout.points)[0]
             write_line(
-                painter, QPointF(box.right() - width, middle), step, self.look, places.points
+                painter, QPointF(box.right() - width, middle), step, self.look, layout.points
             )
             room -= width + 8
         words = [Run(self.tr("Why did the line move?"), "frontier", bold=True)]
-        write_line(painter, QPointF(box.left(), middle), words, self.look, places.points, room)
+        write_line(painter, QPointF(box.left(), middle), words, self.look, layout.points, room)
 
     def _draw_rows(
-        self, painter: QPainter, places: Places, frame: Frame, texts: dict[str, str]
+        self, painter: QPainter, layout: InspectorLayout, frame: Frame, texts: dict[str, str]
     ) -> None:
         for rank, puller in enumerate(frame.neuron_frame.pullers):
-            here = rank == self._row and self.canvas.hasFocus()
+            has_focus = rank == self._row and self.canvas.hasFocus()
             edge: ColourName | None = (
-                "frontier" if here else "muted" if rank == self._hovered else None
+                "frontier" if has_focus else "muted" if rank == self._hovered else None
             )
-            row = Row(
+            row = PullRow(
                 rank=str(rank + 1),
                 kind=int(frame.plants.y[puller.plant]),
                 selected=puller.plant in frame.selection,
-                place=place_text(texts[f"puller{rank + 1}_x1"], texts[f"puller{rank + 1}_x2"]),
+                point=point_text(texts[f"puller{rank + 1}_x1"], texts[f"puller{rank + 1}_x2"]),
                 puller=puller,
                 part=texts[f"puller{rank + 1}_part"],
             )
-            draw_row(painter, places.rows[rank], row, edge, self.look, places.points)
+            draw_pull_row(painter, layout.rows[rank], row, edge, self.look, layout.points)
 
     def _why_nobody(self, frame: Frame) -> str:
         if not len(frame.plants):
@@ -244,12 +248,12 @@ class Inspector(Picture):
             return self.tr("Place a plant in the field, and its numbers can be read here.")
         return self.tr("Choose a plant (key N, or Shift+click): its numbers, step by step.")
 
-    def _say(
+    def _write_wrapped(
         self, painter: QPainter, box: QRectF, words: str, points: float, colour: ColourName
     ) -> None:
         write_wrapped(painter, box, words, self.look, points, colour, in_the_middle=True)
 
-    # The hand
+    # Mouse and keys
 
     def on_press(self, at: QPointF, _modifiers: Qt.KeyboardModifier) -> None:
         """Select the plant of the row that was clicked."""
@@ -260,8 +264,8 @@ class Inspector(Picture):
         row = self._row_at(at) if at is not None else None
         if row != self._hovered:
             self._hovered = row
-            hand = Qt.CursorShape.PointingHandCursor
-            self.canvas.setCursor(Qt.CursorShape.ArrowCursor if row is None else hand)
+            pointing = Qt.CursorShape.PointingHandCursor
+            self.canvas.setCursor(Qt.CursorShape.ArrowCursor if row is None else pointing)
             self.canvas.update()
 
     def on_key(self, event: QKeyEvent) -> bool:
@@ -280,9 +284,9 @@ class Inspector(Picture):
     def _row_at(self, at: QPointF) -> int | None:
         if self.frame is None:
             return None
-        rows = self.places(self.frame, QRectF(self.canvas.rect())).rows
-        found = [place for place, row in enumerate(rows) if row.contains(at)]
-        return found[0] if found and found[0] < len(self.frame.neuron_frame.pullers) else None
+        rows = self.inspector_layout(self.frame, QRectF(self.canvas.rect())).rows
+        matches = [index for index, row in enumerate(rows) if row.contains(at)]
+        return matches[0] if matches and matches[0] < len(self.frame.neuron_frame.pullers) else None
 
     def _select(self, row: int | None) -> None:
         if row is not None and self.frame is not None:

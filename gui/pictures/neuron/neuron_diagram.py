@@ -13,7 +13,7 @@ from gui.painting.plot import arrow
 from gui.painting.rich_text import Run, line_size, type_height, write_line
 from gui.pictures.neuron.diagram_edges import draw_edge
 from gui.pictures.neuron.diagram_formulas import draw_formulas
-from gui.pictures.neuron.diagram_layout import Places, share_out, towards, type_points
+from gui.pictures.neuron.diagram_layout import DiagramLayout, split_canvas, towards, type_points
 from gui.pictures.picture import Picture
 from gui.style.palette import ColourName
 from gui.style.theme import Look
@@ -59,27 +59,29 @@ class NeuronDiagram(Picture):
     def paint(self, painter: QPainter, frame: Frame, pixels: QRectF) -> None:
         """Draw edges, body and numbers; formulas beside or below where there is room."""
         subject, texts = frame.subject, self.texts(frame)
-        box, formulas = share_out(pixels, self.look, subject is not None)
-        places = self._places(box, texts, subject)
-        self._draw_edges(painter, frame, places)
-        self._draw_body(painter, places)
-        self._draw_inputs(painter, places, texts)
-        self._draw_weights(painter, places, texts)
+        box, formulas = split_canvas(pixels, self.look, subject is not None)
+        layout = self._layout_in(box, texts, subject)
+        self._draw_edges(painter, frame, layout)
+        self._draw_body(painter, layout)
+        self._draw_inputs(painter, layout, texts)
+        self._draw_weights(painter, layout, texts)
         if subject is not None:
-            self._draw_flow(painter, places, texts)
-        self._draw_verdict(painter, places, texts, subject)
-        self._draw_caption(painter, pixels, places, subject)
+            self._draw_flow(painter, layout, texts)
+        self._draw_verdict(painter, layout, texts, subject)
+        self._draw_caption(painter, pixels, layout, subject)
         if formulas is not None:
             draw_formulas(painter, formulas, self.look)
 
     # Where things are
 
-    def places(self, frame: Frame) -> Places:
+    def diagram_layout(self, frame: Frame) -> DiagramLayout:
         """Return where the parts of the drawing lie on the canvas."""
-        box, _ = share_out(QRectF(self.canvas.rect()), self.look, frame.subject is not None)
-        return self._places(box, self.texts(frame), frame.subject)
+        box, _ = split_canvas(QRectF(self.canvas.rect()), self.look, frame.subject is not None)
+        return self._layout_in(box, self.texts(frame), frame.subject)
 
-    def _places(self, box: QRectF, texts: dict[str, str], subject: Subject | None) -> Places:
+    def _layout_in(
+        self, box: QRectF, texts: dict[str, str], subject: Subject | None
+    ) -> DiagramLayout:
         fit = type_points(box, self.look, subject is not None)
         smallest = _SMALLEST_PT / self.look.type_scale
         points = round(2 * min(max(fit, smallest), _LARGEST_PT)) / 2
@@ -93,7 +95,7 @@ class NeuronDiagram(Picture):
         spread = min(0.31 * box.height(), 0.6 * (body.x() - left) + line)
         starts = (QPointF(left, body.y() - spread), QPointF(left, body.y() + spread))
         top = max(box.top() + 0.3 * line, body.y() - radius - 5 * line)
-        return Places(
+        return DiagramLayout(
             box, points, line, starts, body, radius, QPointF(body.x(), top),
             QPointF(right, body.y()),
         )  # fmt: skip
@@ -116,17 +118,17 @@ class NeuronDiagram(Picture):
 
     # Drawing
 
-    def _draw_edges(self, painter: QPainter, frame: Frame, places: Places) -> None:
+    def _draw_edges(self, painter: QPainter, frame: Frame, layout: DiagramLayout) -> None:
         neuron = frame.neuron
         for which, weight in enumerate((neuron.w1, neuron.w2)):
-            draw_edge(painter, places.edge(which), weight, self.look)
-        from_bias = towards(places.bias, places.body, places.radius + 2)
+            draw_edge(painter, layout.edge(which), weight, self.look)
+        from_bias = towards(layout.bias, layout.body, layout.radius + 2)
         draw_edge(painter, from_bias, neuron.b, self.look)
-        start = places.body + QPointF(places.radius + 2, 0)
-        arrow(painter, start, places.out, self.look.colour("text"), self.look.width(2))
+        start = layout.body + QPointF(layout.radius + 2, 0)
+        arrow(painter, start, layout.out, self.look.colour("text"), self.look.width(2))
 
-    def _draw_body(self, painter: QPainter, places: Places) -> None:
-        radius, body, look = places.radius, places.body, self.look
+    def _draw_body(self, painter: QPainter, layout: DiagramLayout) -> None:
+        radius, body, look = layout.radius, layout.body, self.look
         box = QRectF(body.x() - radius, body.y() - radius, 2 * radius, 2 * radius)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(look.colour("ground"))
@@ -139,37 +141,39 @@ class NeuronDiagram(Picture):
             painter.drawArc(box, first * 16, 180 * 16)
         painter.setPen(QPen(look.colour("muted"), look.width(1)))
         painter.drawLine(QLineF(body.x(), box.top(), body.x(), box.bottom()))
-        points = min(1.5 * places.points, 0.55 * radius / look.type_scale)
+        points = min(1.5 * layout.points, 0.55 * radius / look.type_scale)
         for symbol, colour, side in zip("za", _RESULT_COLOURS, (-0.5, 0.5), strict=True):
             middle = body + QPointF(side * radius, -0.06 * radius)
             self._write_centred(painter, middle, [Run(symbol, colour, symbol=True)], points)
 
-    def _draw_inputs(self, painter: QPainter, places: Places, texts: dict[str, str]) -> None:
+    def _draw_inputs(self, painter: QPainter, layout: DiagramLayout, texts: dict[str, str]) -> None:
         """Write x1 and x2, and below them the plant's own."""
-        room = places.starts[0].x() - places.box.left()
-        for which, start in enumerate(places.starts):
+        room = layout.starts[0].x() - layout.box.left()
+        for which, start in enumerate(layout.starts):
             middle = QPointF(start.x() - 0.5 * room, start.y())
             name = [Run("x" + _INDICES[which], symbol=True)]
             value = texts.get(f"x{which + 1}")
             if value is None:
-                self._write_centred(painter, middle, name, 1.4 * places.points, room)
+                self._write_centred(painter, middle, name, 1.4 * layout.points, room)
                 continue
-            lift = QPointF(0, 0.52 * places.line)
-            self._write_centred(painter, middle - lift, name, 1.2 * places.points, room)
+            lift = QPointF(0, 0.52 * layout.line)
+            self._write_centred(painter, middle - lift, name, 1.2 * layout.points, room)
             self._write_centred(
-                painter, middle + lift, [Run(value, bold=True)], places.points, 0.94 * room
+                painter, middle + lift, [Run(value, bold=True)], layout.points, 0.94 * room
             )
 
-    def _draw_weights(self, painter: QPainter, places: Places, texts: dict[str, str]) -> None:
+    def _draw_weights(
+        self, painter: QPainter, layout: DiagramLayout, texts: dict[str, str]
+    ) -> None:
         """Write each weight outside of its edge, and b beside its own."""
-        line, points = places.line, 1.1 * places.points
+        line, points = layout.line, 1.1 * layout.points
         for which, side in enumerate((-1, 1)):
-            at = places.edge(which).pointAt(0.18)
+            at = layout.edge(which).pointAt(0.18)
             at += QPointF(0.35 * line, side * (0.55 * line + self.look.width(2)))
             name, value = "w" + _INDICES[which], texts[f"w{which + 1}"]
-            self._write_parameter(painter, at, name, value, points, places.body.x() - at.x())
-        at = places.bias + QPointF(0.6 * line, 0.4 * line)
-        self._write_parameter(painter, at, "b", texts["b"], points, places.box.right() - at.x())
+            self._write_parameter(painter, at, name, value, points, layout.body.x() - at.x())
+        at = layout.bias + QPointF(0.6 * line, 0.4 * line)
+        self._write_parameter(painter, at, "b", texts["b"], points, layout.box.right() - at.x())
 
     def _write_parameter(
         self, painter: QPainter, at: QPointF, name: str, value: str, points: float, room: float
@@ -181,54 +185,60 @@ class NeuronDiagram(Picture):
         fits = 0.88 * line_size([*named, number], self.look, points)[0] <= room
         write_line(painter, at, [*named, number] if fits else [number], self.look, points, room)
 
-    def _draw_flow(self, painter: QPainter, places: Places, texts: dict[str, str]) -> None:
+    def _draw_flow(self, painter: QPainter, layout: DiagramLayout, texts: dict[str, str]) -> None:
         """Write w1 x1 and w2 x2 along the inside of their edges, z and a below the body."""
-        line, body = places.line, places.body
+        line, body = layout.line, layout.body
         for which, side in enumerate((1, -1)):
             value = texts[f"w{which + 1}x{which + 1}"]
             index = _INDICES[which]
             runs = [Run(f"w{index}", "parameter", symbol=True)]
             runs += [Run(f"x{index} = ", symbol=True), Run(value, bold=True)]
-            edge = places.edge(which)
+            edge = layout.edge(which)
             drop = abs(edge.dy())
-            inside = 1 - (1.3 * line - places.radius * drop / max(edge.length(), 1)) / max(drop, 1)
+            inside = 1 - (1.3 * line - layout.radius * drop / max(edge.length(), 1)) / max(drop, 1)
             end = edge.pointAt(min(max(inside, 0.3), 0.82))
             y = end.y() + side * (0.65 * line + self.look.width(2))
             y = min(y, body.y() - 0.55 * line) if side > 0 else max(y, body.y() + 0.55 * line)
-            room = end.x() - places.box.left()
-            if line_size(runs, self.look, places.points)[0] > room:
+            room = end.x() - layout.box.left()
+            if line_size(runs, self.look, layout.points)[0] > room:
                 runs = runs[-1:]
-            width = min(line_size(runs, self.look, places.points)[0], room)
-            write_line(painter, QPointF(end.x() - width, y), runs, self.look, places.points, room)
-        self._write_results(painter, places, texts)
+            width = min(line_size(runs, self.look, layout.points)[0], room)
+            write_line(painter, QPointF(end.x() - width, y), runs, self.look, layout.points, room)
+        self._write_results(painter, layout, texts)
 
-    def _write_results(self, painter: QPainter, places: Places, texts: dict[str, str]) -> None:
-        at = places.body + QPointF(-0.3 * places.radius, places.radius + 0.85 * places.line)
-        points = 1.1 * places.points
-        room = places.out.x() - at.x()
+    def _write_results(
+        self, painter: QPainter, layout: DiagramLayout, texts: dict[str, str]
+    ) -> None:
+        at = layout.body + QPointF(-0.3 * layout.radius, layout.radius + 0.85 * layout.line)
+        points = 1.1 * layout.points
+        room = layout.out.x() - at.x()
         for name, colour in zip("za", _RESULT_COLOURS, strict=True):
             runs = [Run(f"{name} = ", colour, symbol=True), Run(texts[name], colour, bold=True)]
             write_line(painter, at, runs, self.look, points, room)
-            at += QPointF(0, 1.15 * places.line)
+            at += QPointF(0, 1.15 * layout.line)
 
     def _draw_verdict(
-        self, painter: QPainter, places: Places, texts: dict[str, str], subject: Subject | None
+        self,
+        painter: QPainter,
+        layout: DiagramLayout,
+        texts: dict[str, str],
+        subject: Subject | None,
     ) -> None:
         """Write y_pred, then the verdict in words, by colour and by shape, and whether it holds."""
-        at = places.out + QPointF(0.4 * places.line, 0)
-        room = places.box.right() - at.x()
+        at = layout.out + QPointF(0.4 * layout.line, 0)
+        room = layout.box.right() - at.x()
         output = self._output(texts.get("y_pred"))
-        write_line(painter, at, output, self.look, _OUTPUT * places.points, room)
+        write_line(painter, at, output, self.look, _OUTPUT * layout.points, room)
         if subject is None:
             return
         verdict, truth = self._verdict_lines(subject, texts)
-        at += QPointF(0, 1.35 * places.line)
-        size = _SYMBOL * places.line
+        at += QPointF(0, 1.35 * layout.line)
+        size = _SYMBOL * layout.line
         draw_symbol(painter, at + QPointF(size, 0), subject.predicted, size, self.look)
-        beside = at + QPointF(3 * size, 0)
-        write_line(painter, beside, verdict, self.look, places.points, room - 3 * size)
-        at += QPointF(0, 1.25 * places.line)
-        write_line(painter, at, truth, self.look, places.points, room)
+        text_at = at + QPointF(3 * size, 0)
+        write_line(painter, text_at, verdict, self.look, layout.points, room - 3 * size)
+        at += QPointF(0, 1.25 * layout.line)
+        write_line(painter, at, truth, self.look, layout.points, room)
 
     def _output(self, value: str | None) -> list[Run]:
         runs = [Run("y", symbol=True), Run("pred", symbol=True, level=-1)]
@@ -249,7 +259,7 @@ class NeuronDiagram(Picture):
         return [verdict], [Run(_truth(word, texts["y"]), colour)]
 
     def _draw_caption(
-        self, painter: QPainter, pixels: QRectF, places: Places, subject: Subject | None
+        self, painter: QPainter, pixels: QRectF, layout: DiagramLayout, subject: Subject | None
     ) -> None:
         """Say in the lower left corner whose numbers these are; with no plant, how to choose."""
         colour: ColourName = "text"
@@ -260,10 +270,10 @@ class NeuronDiagram(Picture):
             words, colour = self.tr("mystery plant"), "probe"
         else:
             words = self.tr("plant {0}").format(subject.plant + 1)
-        points = min(0.9 * places.points, 12.0) if subject else min(0.9 * places.points, 10.0)
-        bottom = places.box.bottom() if subject else pixels.bottom() - 6
-        at = QPointF(places.box.left(), bottom - 0.5 * type_height(self.look, points))
-        right = places.body.x() - 0.6 * places.radius if subject else pixels.right()
+        points = min(0.9 * layout.points, 12.0) if subject else min(0.9 * layout.points, 10.0)
+        bottom = layout.box.bottom() if subject else pixels.bottom() - 6
+        at = QPointF(layout.box.left(), bottom - 0.5 * type_height(self.look, points))
+        right = layout.body.x() - 0.6 * layout.radius if subject else pixels.right()
         if line_size([Run(words)], self.look, points)[0] <= right - at.x():
             write_line(painter, at, [Run(words, colour)], self.look, points)
 

@@ -1,4 +1,4 @@
-"""A row for a plant that pulled at the line: kind, measures, which way, and how much of it all."""
+"""A row of the inspector: a plant that moved the frontier, which way, and its part of it all."""
 
 from __future__ import annotations
 
@@ -20,37 +20,37 @@ _TIGHT = 0.85
 """How far words may be made narrower before they are left out."""
 
 
-class Row(NamedTuple):
+class PullRow(NamedTuple):
     """What a row says; `part` is the puller's own, written."""
 
     rank: str
     kind: int
     selected: bool
-    place: str
+    point: str
     puller: Puller
     part: str
 
 
-def place_text(x1: str, x2: str) -> str:
+def point_text(x1: str, x2: str) -> str:
     """Write a point as the language does: (1,10 ; 2,10) or (1.10, 2.10)."""
     return f"({x1} ; {x2})" if language() == "fr" else f"({x1}, {x2})"
 
 
-def row_width(look: Look, points: float) -> float:
+def pull_row_width(look: Look, points: float) -> float:
     """Return the width that lets a row of usual numbers say everything."""
-    return _row_width(look, points, language())
+    return _pull_row_width(look, points, language())
 
 
 @lru_cache(maxsize=64)
-def _row_width(look: Look, points: float, _language: str) -> float:
-    words = max(line_size([Run(text)], look, points)[0] for text in _sayings().values())
-    numbers = [Run("0" + place_text("0,00", "0,00")), Run("100 %", bold=True)]
+def _pull_row_width(look: Look, points: float, _language: str) -> float:
+    words = max(line_size([Run(text)], look, points)[0] for text in _direction_texts().values())
+    numbers = [Run("0" + point_text("0,00", "0,00")), Run("100 %", bold=True)]
     line = type_height(look, points)
     return _TIGHT * words + line_size(numbers, look, points)[0] + 5 * line
 
 
-def draw_row(
-    painter: QPainter, box: QRectF, row: Row, edge: ColourName | None, look: Look, points: float
+def draw_pull_row(
+    painter: QPainter, box: QRectF, row: PullRow, edge: ColourName | None, look: Look, points: float
 ) -> None:
     """Draw a row over its bar; `edge` is the colour of the frame around it, if it has one."""
     _draw_ground(painter, box, row.puller.part, edge, look)
@@ -70,8 +70,8 @@ def draw_row(
     write_line(painter, QPointF(right, y), part, look, points)
     left = QPointF(at.x() + 0.8 * unit, y)
     room = max(right - left.x() - 1.6 * unit, 1.0)
-    place = write_line(painter, left, [Run(row.place)], look, points, room)
-    rest = QRectF(place.right(), box.top(), right - place.right(), box.height())
+    point = write_line(painter, left, [Run(row.point)], look, points, room)
+    rest = QRectF(point.right(), box.top(), right - point.right(), box.height())
     _draw_direction(painter, rest, row.puller, look, points, unit)
 
 
@@ -94,22 +94,22 @@ def _draw_direction(
     reach, x, y = 0.5 * unit, box.left() + 0.5 * unit, box.center().y()
     if puller.direction is not None:
         middle = QPointF(x + reach, y)
-        along = QPointF(puller.direction[0], -puller.direction[1]) * reach
+        half_arrow = QPointF(puller.direction[0], -puller.direction[1]) * reach
         width = min(look.width(1.8), 0.11 * unit)
-        arrow(painter, middle - along, middle + along, look.colour("text"), width)
+        arrow(painter, middle - half_arrow, middle + half_arrow, look.colour("text"), width)
         x += 2 * reach + 0.4 * unit
-    words, room = [Run(_says(puller), "muted")], box.right() - x - 0.3 * unit
+    words, room = [Run(_direction_text(puller), "muted")], box.right() - x - 0.3 * unit
     if line_size(words, look, points)[0] * _TIGHT <= room:
         write_line(painter, QPointF(x, y), words, look, points, room)
 
 
-def _says(puller: Puller) -> str:
+def _direction_text(puller: Puller) -> str:
     if puller.direction is None:
-        return _sayings()["larger" if puller.error < 0 else "smaller"]
-    return _sayings()["to itself" if puller.draws_near else "away"]
+        return _direction_texts()["larger" if puller.error < 0 else "smaller"]
+    return _direction_texts()["to itself" if puller.draws_near else "away"]
 
 
-def _sayings() -> dict[str, str]:
+def _direction_texts() -> dict[str, str]:
     """Say what a plant did to the line, or to z where there was no line."""
     translate = QCoreApplication.translate
     return {

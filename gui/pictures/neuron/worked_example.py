@@ -21,7 +21,7 @@ Texts = Mapping[str, str]
 
 
 class Line(NamedTuple):
-    """A line of the account: its formula, whole and in brief, the numbers put in, the result."""
+    """A line: its formula, whole and in brief, the numbers put in, the result."""
 
     formula: str
     brief: str
@@ -53,7 +53,7 @@ def worked_example_texts(frame: Frame) -> dict[str, str]:
 
 
 def worked_example(subject: Subject, texts: Texts, look: Look, brief: bool) -> list[Line]:
-    """Return the lines of the account; `brief` puts the three shares into one."""
+    """Return its lines; `brief` puts the three shares into one."""
     lines = [_z_line(texts, look), _a_line(texts, look)]
     if subject.kind is None:
         return lines
@@ -93,8 +93,8 @@ def _z_line(texts: Texts, look: Look) -> Line:
         given += [Run(sign), Run(size, "parameter")]
         if times:
             given.append(Run(times))
-    whole_formula = rf"{z} = {w1} x_1 + {w2} x_2 + {b}"
-    return Line(whole_formula, z, given, _equals(texts["z"], "frontier"))
+    full_formula = rf"{z} = {w1} x_1 + {w2} x_2 + {b}"
+    return Line(full_formula, z, given, _equals(texts["z"], "frontier"))
 
 
 def _a_line(texts: Texts, look: Look) -> Line:
@@ -141,7 +141,7 @@ def _signed(text: str) -> tuple[str, str]:
 
 @lru_cache(maxsize=64)
 def worked_example_width(look: Look, points: float) -> float:
-    """Return how wide the account is at a size of type: as wide as z with its numbers put in."""
+    """Return how wide it is at a size of type: as wide as z with its numbers put in."""
     usual = [Run("= −0,00 × 0,00 + 0,00 × 0,00 − 0,00  "), Run("= −0,00", bold=True)]
     return formula_size("z", look, points).width() + line_size(usual, look, points)[0]
 
@@ -151,7 +151,7 @@ def draw_worked_example(
 ) -> None:
     """Write the lines one under the other over a box, formulas left and results at the right.
 
-    The numbers put in stand in a column; a line that is too long for that begins it earlier, and
+    The numbers put in have a column; a line that is too long for that begins it earlier, and
     has its formula in brief.
     """
     height = box.height() / max(len(lines), 1)
@@ -160,13 +160,13 @@ def draw_worked_example(
         (line_size(line.given, look, points)[0], line_size([line.result], look, points)[0])
         for line in lines
     ]
-    whole = _column([line.formula for line in lines[1:]], look, points)
-    fits = whole + max(sum(one) for one in wide[1:]) + 2 * gap <= box.width()
-    column = whole if fits else _column([line.brief for line in lines[1:]], look, points)
-    for place, (line, (given, result)) in enumerate(zip(lines, wide, strict=True)):
+    full_column = _column([line.formula for line in lines[1:]], look, points)
+    fits = full_column + max(sum(widths) for widths in wide[1:]) + 2 * gap <= box.width()
+    column = full_column if fits else _column([line.brief for line in lines[1:]], look, points)
+    for index, (line, (given, result)) in enumerate(zip(lines, wide, strict=True)):
         room = box.width() - given - result - 2 * gap
-        named = fits if place else formula_size(line.formula, look, points).width() <= room
-        row = QRectF(box.left(), box.top() + place * height, box.width(), height)
+        named = fits if index else formula_size(line.formula, look, points).width() <= room
+        row = QRectF(box.left(), box.top() + index * height, box.width(), height)
         tex = line.formula if named else line.brief
         formula = draw_formula(painter, _middle_left(row), tex, look, points)
         left = max(row.right() - result, formula.right() + 0.5 * gap)

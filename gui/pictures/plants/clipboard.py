@@ -71,14 +71,14 @@ def pasted_plants(
     x, y = np.zeros((len(pasted), 2)), np.zeros(len(pasted), dtype=np.int8)
     known = which < len(plants)
     x[known], y[known] = plants.x[which[known]], plants.y[which[known]]
-    for place, (line, cells) in enumerate(pasted):
+    for index, (line, cells) in enumerate(pasted):
         for axis, column in enumerate((Column.X1, Column.X2)):
             if column in cells:
-                x[place, axis] = cells[column]
-            elif not known[place]:
+                x[index, axis] = cells[column]
+            elif not known[index]:
                 typed_value("", column, line)
-        usual = int(y[place]) if known[place] else kind
-        kind = y[place] = int(cells.get(Column.Y, usual))
+        default = int(y[index]) if known[index] else kind
+        kind = y[index] = int(cells.get(Column.Y, default))
     return x, y
 
 
@@ -86,22 +86,22 @@ def _cells(
     row: list[str], columns: dict[int, Column], start: Column, line: int
 ) -> dict[Column, float]:
     result = {}
-    for place, cell in enumerate(row):
+    for index, cell in enumerate(row):
         if columns:
-            column = columns.get(place)
+            column = columns.get(index)
             if column is None:
                 continue
         else:
-            column = _column_at(start + place, line)
+            column = _column_at(start + index, line)
         if cell.strip() or column is not Column.Y:
             result[column] = typed_value(cell, column, line)
     return result
 
 
-def _column_at(place: int, line: int) -> Column:
-    if place not in TYPED:
+def _column_at(index: int, line: int) -> Column:
+    if index not in TYPED:
         raise UserError("worked_out", row=line)
-    return Column(place)
+    return Column(index)
 
 
 def _table(text: str) -> list[list[str]]:
@@ -123,4 +123,4 @@ def _named_columns(row: list[str]) -> dict[int, Column]:
     if any(parse(cell) is not None for cell in row):
         return {}
     names = [cell.strip().lower().translate(_SUBSCRIPTS).split(" ")[0] for cell in row]
-    return {place: _NAMES[name] for place, name in enumerate(names) if name in _NAMES}
+    return {index: _NAMES[name] for index, name in enumerate(names) if name in _NAMES}

@@ -35,8 +35,8 @@ TYPED = (Column.Y, Column.X1, Column.X2)
 LIVE = (Column.Z, Column.A, Column.LOSS)
 """What changes with the weights."""
 
-_MOST_PLACES = 3
-_LONGEST_TOLD = 40
+_MOST_DECIMALS = 3
+_LONGEST_QUOTED = 40
 
 
 def heading(column: Column) -> str:
@@ -81,7 +81,7 @@ def values_of(frame: Frame, column: Column, plants: Any) -> Any:
     return values[column]()[plants]
 
 
-def cell_text(frame: Frame, plant: int, column: Column, places: tuple[int, int]) -> str:
+def cell_text(frame: Frame, plant: int, column: Column, decimals: tuple[int, int]) -> str:
     """Write a cell as it is read on screen; measures with as many places as they need."""
     value = values_of(frame, column, plant)
     if column is Column.PLANT:
@@ -90,7 +90,7 @@ def cell_text(frame: Frame, plant: int, column: Column, places: tuple[int, int])
         return str(int(value))
     if column in LIVE:
         return fixed(float(value), 2 if column is Column.Z else 3)
-    return fixed(float(value), places[column - Column.X1])
+    return fixed(float(value), decimals[column - Column.X1])
 
 
 def exact_text(value: float) -> str:
@@ -115,16 +115,16 @@ def typed_value(text: str, column: Column, row: int) -> float:
             raise UserError("not_a_kind", row=row)
         return value
     if value is None:
-        told = text.strip()[:_LONGEST_TOLD]
-        raise UserError("not_a_number", row=row, column=plain_heading(column), text=told)
+        quoted = text.strip()[:_LONGEST_QUOTED]
+        raise UserError("not_a_number", row=row, column=plain_heading(column), text=quoted)
     if abs(value) > LARGEST_CM:
         raise UserError("not_a_measure", row=row)
     return value
 
 
-def places_of(values: Vector) -> int:
+def decimals_of(values: Vector) -> int:
     """Return how many decimal places measures need, from one to three."""
-    for places in range(1, _MOST_PLACES):
-        if np.allclose(values, np.round(values, places), rtol=0, atol=1e-9):
-            return places
-    return _MOST_PLACES
+    for decimals in range(1, _MOST_DECIMALS):
+        if np.allclose(values, np.round(values, decimals), rtol=0, atol=1e-9):
+            return decimals
+    return _MOST_DECIMALS

@@ -12,10 +12,10 @@ from gui.painting.leaves import draw_leaf, draw_measured_leaf
 from gui.painting.rich_text import Run, line_size, write_line
 from gui.pictures.picture import Picture
 from gui.pictures.plants.columns import Column, cell_text
+from gui.pictures.plants.plant_table_model import PlantTableModel
+from gui.pictures.plants.plant_table_view import PlantTableView
 from gui.pictures.plants.row_order import Sorting
-from gui.pictures.plants.table_model import PlantTableModel
 from gui.pictures.plants.table_painting import draw_rows
-from gui.pictures.plants.table_view import PlantTableView
 from gui.state.update_throttle import UpdateThrottle
 from gui.style.palette import KIND_COLOURS, ColourName
 from gui.style.theme import Look
@@ -65,7 +65,7 @@ class PlantTable(Picture):
         """Take another look."""
         self.grid.set_look(look)
         super().set_look(look)
-        self._share_out()
+        self._lay_out()
 
     def apply_frame(self, frame: Frame, changed: Changed) -> None:
         """Show a frame: plants and selection at once, what follows the weights at a pace."""
@@ -83,7 +83,7 @@ class PlantTable(Picture):
         first, last = self.grid.rows_on_screen()
         plants = [self.model.plant_at(row) for row in range(first, min(last + 1, self.model.count))]
         texts = {
-            f"{column.name.lower()} {plant}": cell_text(frame, plant, column, self.model.places)
+            f"{column.name.lower()} {plant}": cell_text(frame, plant, column, self.model.decimals)
             for plant in plants
             if plant < len(frame.plants)
             for column in Column
@@ -148,28 +148,28 @@ class PlantTable(Picture):
         captions = [self.tr("toxic: y = 1"), self.tr("non-toxic: y = 0")]
         if any(line_size([Run(text)], self.look, 10)[0] > room for text in captions):
             captions = ["y = 1", "y = 0"]
-        for place, kind in enumerate((1, 0)):
-            box = QRectF(place * room, 0, room, pixels.height())
+        for index, kind in enumerate((1, 0)):
+            box = QRectF(index * room, 0, room, pixels.height())
             for number in range(leaves):
-                one = QRectF(
+                leaf_box = QRectF(
                     box.left() + number * room / leaves, 2, room / leaves, box.height() - line - 4
                 )
                 if number == (leaves - 1) // 2:
-                    self._draw_measured(painter, one, kind, number)
+                    self._draw_measured(painter, leaf_box, kind, number)
                 else:
-                    draw_leaf(painter, one.adjusted(3, 6, -3, 0), kind, number, self.look)
-            runs = [Run(captions[place], "toxic" if kind else "harmless")]
+                    draw_leaf(painter, leaf_box.adjusted(3, 6, -3, 0), kind, number, self.look)
+            runs = [Run(captions[index], "toxic" if kind else "harmless")]
             width = line_size(runs, self.look, 10)[0]
             at = QPointF(box.center().x() - min(width, room - 4) / 2, box.bottom() - line / 2 - 1)
             write_line(painter, at, runs, self.look, 10, room - 4)
 
     def _draw_measured(self, painter: QPainter, box: QRectF, kind: int, number: int) -> None:
         inner = box.adjusted(3, 19 * self.look.type_scale, -3, 0)
-        places = draw_measured_leaf(painter, inner, kind, number, self.look)
-        for place, index in zip(places, "12", strict=True):
-            runs = _named(f"x{index}", "")[:2]
+        middles = draw_measured_leaf(painter, inner, kind, number, self.look)
+        for middle, digit in zip(middles, "12", strict=True):
+            runs = _named(f"x{digit}", "")[:2]
             width = line_size(runs, self.look, 9)[0]
-            write_line(painter, place - QPointF(width / 2, 0), runs, self.look, 9)
+            write_line(painter, middle - QPointF(width / 2, 0), runs, self.look, 9)
 
     def _draw_legend(
         self, painter: QPainter, frame: Frame, box: QRectF, words: tuple[str, str]
@@ -179,8 +179,8 @@ class PlantTable(Picture):
         value_at = box.left() + self._legend_width(words)
         kind = frame.subject.kind if frame.subject is not None else None
         colour: ColourName = "probe" if kind is None else KIND_COLOURS[kind]
-        for place, (name, word) in enumerate(zip(("x1", "x2"), words, strict=True)):
-            y = box.center().y() + (place - 0.5) * line
+        for index, (name, word) in enumerate(zip(("x1", "x2"), words, strict=True)):
+            y = box.center().y() + (index - 0.5) * line
             runs = _named(name, word)
             write_line(painter, QPointF(box.left(), y), runs, self.look, 10, box.width())
             if name in texts:
@@ -191,8 +191,8 @@ class PlantTable(Picture):
     def _words(self, pixels: QRectF) -> tuple[str, str]:
         """Name what x1 and x2 are: shorter where there is little room beside the leaves."""
         words = (self.tr("leaf width"), self.tr("leaf length"))
-        beside = pixels.width() - 2 * _LEAST_ROOM_PX * self.look.type_scale
-        if self._legend_width(words) + self._value_width() > beside:
+        room = pixels.width() - 2 * _LEAST_ROOM_PX * self.look.type_scale
+        if self._legend_width(words) + self._value_width() > room:
             words = (self.tr("width"), self.tr("length"))
         return words
 
@@ -206,7 +206,7 @@ class PlantTable(Picture):
     def _line(self) -> float:
         return QFontMetricsF(self.look.font(10)).height()
 
-    def _share_out(self) -> None:
+    def _lay_out(self) -> None:
         """Give the leaves a strip above the table, where the picture is high enough."""
         scale, height = self.look.type_scale, self.height()
         least, most = (bound * scale for bound in _STRIP_PX)
@@ -219,7 +219,7 @@ class PlantTable(Picture):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the height out."""
         super().resizeEvent(event)
-        self._share_out()
+        self._lay_out()
 
 
 def _named(name: str, word: str) -> list[Run]:

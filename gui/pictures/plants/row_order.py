@@ -62,7 +62,7 @@ def ranges_in(selection: QItemSelection) -> list[QItemSelectionRange]:
 
 def rows_in(selection: QItemSelection) -> Indices:
     """Return the rows (k,) in which anything is selected."""
-    spans = [np.arange(one.top(), one.bottom() + 1) for one in ranges_in(selection)]
+    spans = [np.arange(block.top(), block.bottom() + 1) for block in ranges_in(selection)]
     return np.unique(np.concatenate(spans)) if spans else NO_INDICES
 
 

@@ -8,22 +8,22 @@ from PySide6.QtWidgets import QStyleOptionViewItem
 
 from gui.language.numbers import whole
 from gui.pictures.plants.columns import Column
-from gui.pictures.plants.table_view import PlantTableView
+from gui.pictures.plants.plant_table_view import PlantTableView
 from gui.style.theme import Look
 
 
 def draw_rows(painter: QPainter, box: QRectF, grid: PlantTableView, look: Look) -> None:
     """Draw header and rows from the top of a box, and say how many plants there is no room for."""
-    header, row = grid.header.height(), grid.cells.row_height
+    header, row_height = grid.header.height(), grid.cells.row_height
     top = round(box.top())
     _draw_header(painter, QRect(0, top, round(box.width()), header), grid)
-    room = int((box.height() - header) / row)
+    room = int((box.height() - header) / row_height)
     count = grid.plants.count
     drawn = count if count <= room else max(room - 1, 0)
-    for place in range(drawn):
-        _draw_row(painter, top + header + place * row, place, grid)
+    for row in range(drawn):
+        _draw_row(painter, top + header + row * row_height, row, grid)
     if drawn < count:
-        last = QRectF(box.left(), top + header + drawn * row, box.width(), row)
+        last = QRectF(box.left(), top + header + drawn * row_height, box.width(), row_height)
         text = QCoreApplication.translate("PlantTable", "and {0} more")
         painter.setFont(look.font(10))
         painter.setPen(look.colour("muted"))

@@ -13,7 +13,7 @@ from gui.painting.axis_tags import tag_below
 from gui.painting.latex import coloured, draw_formula, formula_size
 from gui.painting.plot import Plot
 from gui.painting.rich_text import Run, line_size, write_line
-from gui.pictures.probability.sigmoid_plot import draw_curve, draw_guides, sigmoid_plot
+from gui.pictures.probability.sigmoid_plot import draw_curve, draw_reading_lines, sigmoid_plot
 from gui.pictures.probability.z_axis_picture import ZAxisPicture
 from gui.style.palette import KIND_COLOURS, ColourName
 from gui.style.theme import Look
@@ -30,7 +30,7 @@ _LOW_PX = 150
 
 
 class _Block(NamedTuple):
-    """Where the formulas stand: size of type, height of a line, top, and what they leave."""
+    """Layout of the formulas: size of type, height of a line, top, and what they leave."""
 
     points: float
     line: float
@@ -69,8 +69,10 @@ class Bernoulli(ZAxisPicture):
     def plot(self, frame: Frame, pixels: QRectF) -> Plot:
         """Return where z and a lie: below the formulas or beside them, left of the braces."""
         block = self._block(pixels)
-        beside = self.look.width(_BRACE_PX) + 8 + self._label_size(block.rest).width()
-        return sigmoid_plot(self.reach(frame), block.rest.adjusted(0, 0, -beside, 0), self.look)
+        braces_width = self.look.width(_BRACE_PX) + 8 + self._label_size(block.rest).width()
+        return sigmoid_plot(
+            self.reach(frame), block.rest.adjusted(0, 0, -braces_width, 0), self.look
+        )
 
     def paint(self, painter: QPainter, frame: Frame, pixels: QRectF) -> None:
         """Draw the formulas, the curve with its point, and both braces."""
@@ -87,7 +89,7 @@ class Bernoulli(ZAxisPicture):
         key = (pixels.getRect(), plot.mapping.window, prediction.kind)
         self.paint_ground(painter, key, draw)
         self._write_results(painter, frame, pixels)
-        draw_guides(
+        draw_reading_lines(
             painter, plot, (prediction.z, prediction.toxic), plot.pixels.right(), "likelihood"
         )
         self.draw_on_axis(painter, plot, frame)
@@ -106,7 +108,7 @@ class Bernoulli(ZAxisPicture):
         return rest.height() < _LOW_PX * self.look.type_scale
 
     def _label_size(self, rest: QRectF) -> QSizeF:
-        """Return how much room stands beside a brace takes."""
+        """Return how much room the label of a brace takes."""
         points = self._label_points(rest)
         size = formula_size(_share_of(self.look, 0, self._is_low(rest)), self.look, points)
         if self._is_low(rest):
@@ -180,31 +182,31 @@ class Bernoulli(ZAxisPicture):
             painter.setOpacity(1.0)
 
     def _at(self, kind: int, pixels: QRectF) -> QPointF:
-        """Return where the law of one kind stands."""
+        """Return where the law of one kind is written."""
         block = self._block(pixels)
         return QPointF(pixels.left() + 14, block.top + block.line * (1.8 + kind))
 
     def _write_results(self, painter: QPainter, frame: Frame, pixels: QRectF) -> None:
         """Write the result of either law: large if the plant is of that kind."""
         look, own, points = self.look, frame.prediction.kind, self._block(pixels).points
-        said = self.texts(frame)
+        texts = self.texts(frame)
         for kind in (0, 1):
             painter.setOpacity(1.0 if own in (None, kind) else _FAINT)
             width = formula_size(_put_in(look, kind), look, points).width()
             at = self._at(kind, pixels) + QPointF(width + 5, 0)
-            value = _value(said[f"P(Y={kind})"], kind)
+            value = _value(texts[f"P(Y={kind})"], kind)
             write_line(painter, at, [value], look, _OWN * points if own == kind else points)
             painter.setOpacity(1.0)
 
     def _write_reminder(
-        self, painter: QPainter, beside: QRectF, right: float, points: float
+        self, painter: QPainter, law_box: QRectF, right: float, points: float
     ) -> None:
         """Recall x^0 = 1 where there is room."""
         look = self.look
         words = [Run(self.tr("reminder:"), "muted")]
         tex = coloured(look, "muted", "x^{0} = 1")
         width = line_size(words, look, 0.8 * points)[0]
-        at = QPointF(beside.right() + 14, beside.center().y())
+        at = QPointF(law_box.right() + 14, law_box.center().y())
         if at.x() + width + 8 + formula_size(tex, look, points).width() < right - 6:
             write_line(painter, at, words, look, 0.8 * points)
             draw_formula(painter, at + QPointF(width + 6, 0), tex, look, points)

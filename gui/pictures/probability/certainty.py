@@ -16,12 +16,12 @@ from gui.painting.plot import Plot, arrow
 from gui.painting.rich_text import Run, write_line
 from gui.pictures.probability.sigmoid_plot import (
     draw_curve,
-    draw_guides,
     draw_halves,
+    draw_reading_lines,
     draw_words,
     has_room_for_words,
-    places_of_words,
     sigmoid_plot,
+    word_boxes,
 )
 from gui.pictures.probability.z_axis_picture import ZAxisPicture
 from gui.style.palette import ColourName
@@ -98,14 +98,14 @@ class Certainty(ZAxisPicture):
     def texts(self, frame: Frame) -> dict[str, str]:
         """Write z, the probability of either kind, and the distance to the frontier."""
         prediction = frame.prediction
-        said = {
+        texts = {
             "z": f"z = {fixed(prediction.z, 2)}",
             "toxic": percent(prediction.toxic),
             "harmless": percent(prediction.harmless),
         }
         if prediction.distance is not None:
-            said["distance"] = number(prediction.distance, 3)
-        return said
+            texts["distance"] = number(prediction.distance, 3)
+        return texts
 
     def sentence(self, frame: Frame) -> str:
         """Say how sure the neuron is."""
@@ -141,11 +141,11 @@ class Certainty(ZAxisPicture):
         return sigmoid_plot(self.reach(frame), room, self.look)
 
     def paint(self, painter: QPainter, frame: Frame, pixels: QRectF) -> None:
-        """Draw the half predicted, the curve, z with its guides, and what is read off."""
+        """Draw the half predicted, the curve, z with lines to the axes, and what is read off."""
         plot, prediction = self.plot(frame, pixels), frame.prediction
         colour = self.colour_of(frame)
         roomy = has_room_for_words(pixels, self.look)
-        words = places_of_words(plot, prediction.predicted) if roomy else {}
+        words = word_boxes(plot, prediction.predicted) if roomy else {}
 
         def draw(brush: QPainter) -> None:
             draw_halves(brush, plot, prediction.predicted)
@@ -156,7 +156,7 @@ class Certainty(ZAxisPicture):
         self.paint_ground(painter, key, draw)
         self._write_header(painter, frame, pixels)
         frontier, around = plot.at(0, 0).x(), list(words.values())
-        draw_guides(
+        draw_reading_lines(
             painter, plot, (prediction.z, prediction.toxic), frontier, colour, around=around
         )
         self.draw_on_axis(painter, plot, frame)
@@ -189,15 +189,15 @@ class Certainty(ZAxisPicture):
 
     def _boxes(self, frame: Frame, with_words: bool) -> list[_Box]:
         """Return 80 % toxic; or 10 % toxic, and so 90 % non-toxic (figures 14 and 15)."""
-        said = self.texts(frame)
+        texts = self.texts(frame)
         words = (self.tr("toxic"), self.tr("non-toxic")) if with_words else ("", "")
-        boxes = [_Box(said["toxic"], words[0], "toxic")]
+        boxes = [_Box(texts["toxic"], words[0], "toxic")]
         if not frame.prediction.predicted:
-            boxes.append(_Box(said["harmless"], words[1], "harmless"))
+            boxes.append(_Box(texts["harmless"], words[1], "harmless"))
         return boxes
 
     def _draw_boxes(self, painter: QPainter, plot: Plot, frame: Frame) -> None:
-        """Draw the boxes at the guide's end, as large as they fit beside the curve."""
+        """Draw the boxes at the height of the point, as large as they fit beside the curve."""
         look, room = self.look, self._room_for_boxes(plot, frame)
         for points, with_words in _SIZES:
             boxes = self._boxes(frame, with_words)
@@ -210,8 +210,8 @@ class Certainty(ZAxisPicture):
         y = plot.at(0, frame.prediction.toxic).y() - height / 2
         y = max(min(y, room.bottom() - height), room.top())
         x = room.right() - width if frame.prediction.predicted else room.left()
-        for place, (box, size) in enumerate(zip(boxes, sizes, strict=True)):
-            if place:
+        for index, (box, size) in enumerate(zip(boxes, sizes, strict=True)):
+            if index:
                 x += between
                 start, end = (
                     QPointF(x - between + 4, y + height / 2),

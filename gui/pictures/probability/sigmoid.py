@@ -17,7 +17,7 @@ from gui.painting.markers import (
     draw_rings,
     draw_uprights,
     nearest,
-    one_a_place,
+    one_a_column,
     radius_of,
     upright_lines,
 )
@@ -25,12 +25,12 @@ from gui.painting.plot import Plot
 from gui.pictures.picture import Picture
 from gui.pictures.probability.sigmoid_plot import (
     draw_curve,
-    draw_guides,
     draw_halves,
+    draw_reading_lines,
     draw_words,
     has_room_for_words,
-    places_of_words,
     sigmoid_plot,
+    word_boxes,
 )
 from gui.style.palette import KIND_COLOURS
 from gui.style.theme import Look
@@ -74,7 +74,7 @@ class Sigmoid(Picture):
         """Draw halves, errors, curve, plants, and the numbers of the plant chosen."""
         plot = self.plot(frame, pixels)
         roomy = has_room_for_words(pixels, self.look)
-        words = places_of_words(plot, 0, 1) if roomy else {}
+        words = word_boxes(plot, 0, 1) if roomy else {}
         high = self._height_of_formula(frame) if roomy else None
 
         def draw(brush: QPainter) -> None:
@@ -94,8 +94,8 @@ class Sigmoid(Picture):
         if self.frame is not None:
             plot = self.plot(self.frame, QRectF(self.canvas.rect()))
             px, py = plot.mapping.points(self.frame.z, self.frame.plants.y.astype(np.float64))
-            found = nearest(px, py, at, self.look.width(_REACH_PX))
-            self.select_requested.emit(indices([] if found is None else [found]))
+            plant = nearest(px, py, at, self.look.width(_REACH_PX))
+            self.select_requested.emit(indices([] if plant is None else [plant]))
 
     def _draw_plants(self, painter: QPainter, plot: Plot, frame: Frame) -> None:
         """Draw errors and dots; those of a crowd stand side by side, without edges."""
@@ -104,7 +104,7 @@ class Sigmoid(Picture):
         radius = min(radius_of(len(frame.plants), self.look), self.look.width(6))
         crowded = len(y) * 2 * radius > 2 * box.width()
         apart_px = self.look.width(_CROWD_APART_PX) if crowded else 1.0
-        shown = one_a_place(px - box.left(), y, box.width(), apart_px)
+        shown = one_a_column(px - box.left(), y, box.width(), apart_px)
         self._draw_errors(painter, plot, frame, shown, radius, crowded)
         draw_dots(painter, px[shown], py[shown], y[shown], radius, self.look, edged=not crowded)
         chosen = frame.selection
@@ -134,9 +134,9 @@ class Sigmoid(Picture):
         self, painter: QPainter, plot: Plot, frame: Frame, pixels: QRectF, words: list[QRectF]
     ) -> None:
         """Lead from z to the curve and on to a(z), both written on the axes: clear of the dots."""
-        prediction, said = frame.prediction, self.texts(frame)
+        prediction, texts = frame.prediction, self.texts(frame)
         colour = KIND_COLOURS[prediction.predicted]
-        draw_guides(
+        draw_reading_lines(
             painter,
             plot,
             (prediction.z, prediction.toxic),
@@ -145,13 +145,13 @@ class Sigmoid(Picture):
             around=words,
         )
         at = plot.at(prediction.z, prediction.toxic)
-        tag_left(painter, plot, at.y(), said["a"], colour, pixels)
-        tag_below(painter, plot, at.x(), said["z"], colour, pixels)
+        tag_left(painter, plot, at.y(), texts["a"], colour, pixels)
+        tag_below(painter, plot, at.x(), texts["z"], colour, pixels)
 
     def _height_of_formula(self, frame: Frame) -> float:
-        """Return at which a the formula stands: clear of the guide."""
-        guide = frame.subject.a if frame.subject else 0.0
-        return max(_FORMULA_AT, key=lambda place: abs(place - guide))
+        """Return at which a the formula is written: clear of the line at the a shown."""
+        shown_a = frame.subject.a if frame.subject else 0.0
+        return max(_FORMULA_AT, key=lambda a: abs(a - shown_a))
 
     def _draw_formula(self, painter: QPainter, plot: Plot, high: float) -> None:
         """Write a(z) into the corner that the curve leaves free."""

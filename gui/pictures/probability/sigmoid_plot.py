@@ -1,4 +1,4 @@
-"""The plot of a(z) that several pictures share: halves, curve, and guides from z to a(z)."""
+"""The plot of a(z) that several pictures share: halves, curve, and lines from z to a(z)."""
 
 from __future__ import annotations
 
@@ -41,26 +41,26 @@ def draw_halves(painter: QPainter, plot: Plot, predicted: int | None = None) -> 
     painter.drawLine(QLineF(middle, box.top(), middle, box.bottom()))
 
 
-def places_of_words(plot: Plot, *halves: int) -> dict[int, QRectF]:
+def word_boxes(plot: Plot, *halves: int) -> dict[int, QRectF]:
     """Return where it can be written what is predicted in halves, clear of the curve."""
     metrics = QFontMetricsF(plot.look.font(10))
-    places = {}
+    boxes = {}
     for kind in halves:
         width = max(metrics.horizontalAdvance(line) for line in _words(kind).split("\n"))
         half = _half(plot, kind)
         if half.width() >= width + 16:
-            place = QRectF(0, 0, width + 8, 2.1 * metrics.height())
-            place.moveCenter(QPointF(half.center().x(), plot.at(0, _WORDS_AT).y()))
-            places[kind] = place
-    return places
+            box = QRectF(0, 0, width + 8, 2.1 * metrics.height())
+            box.moveCenter(QPointF(half.center().x(), plot.at(0, _WORDS_AT).y()))
+            boxes[kind] = box
+    return boxes
 
 
-def draw_words(painter: QPainter, plot: Plot, places: dict[int, QRectF]) -> None:
+def draw_words(painter: QPainter, plot: Plot, boxes: dict[int, QRectF]) -> None:
     """Write what is predicted in halves of the plot."""
     painter.setFont(plot.look.font(10))
-    for kind, place in places.items():
+    for kind, box in boxes.items():
         painter.setPen(plot.look.colour(KIND_COLOURS[kind]))
-        painter.drawText(place, int(Qt.AlignmentFlag.AlignCenter), _words(kind))
+        painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), _words(kind))
 
 
 def _words(kind: int) -> str:
@@ -85,7 +85,7 @@ def draw_curve(painter: QPainter, plot: Plot, by_half: bool = False) -> None:
         plot.curve(painter, part, sigmoid(part), solid(plot.look, colour, 3))
 
 
-def draw_guides(
+def draw_reading_lines(
     painter: QPainter,
     plot: Plot,
     point: tuple[float, float],

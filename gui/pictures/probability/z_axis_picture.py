@@ -1,4 +1,4 @@
-"""Pictures of one z: of the plant chosen, or of a z held by hand on its axis."""
+"""Base class of the pictures of one z: of the plant chosen, or of a z that can be dragged."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from gui.painting.markers import (
     draw_mystery,
     draw_symbol,
     nearest,
-    one_a_place,
+    one_a_column,
     radius_of,
 )
 from gui.painting.plot import Plot
@@ -27,13 +27,16 @@ from gui.widgets.claimed_keys import key_step
 
 _LEAST_REACH = 1.05 * FARTHEST_FREE_Z
 _REACH_PX = 14.0
-_PLACES = 2
-_OTHERS = 0.5
+_DECIMALS = 2
+_FADED = 0.5
 _CROWD = 100
 
 
 class ZAxisPicture(Picture):
-    """Shows one z on its axis among the plants; a subclass draws what becomes of it."""
+    """A Picture with an axis of z: it draws the plants and one z on it, and lets z be dragged.
+
+    A subclass writes `plot`, and draws the rest.
+    """
 
     def __init__(self, look: Look, name: str) -> None:
         super().__init__(look, name)
@@ -45,7 +48,7 @@ class ZAxisPicture(Picture):
         raise NotImplementedError
 
     def reach(self, frame: Frame) -> float:
-        """Return how far the z axis goes: to where a z held by hand can go, or a plant is."""
+        """Return how far the z axis goes: to where z can be dragged, or a plant is."""
         if frame.subject is None or abs(frame.subject.z) <= FARTHEST_FREE_Z:
             return _LEAST_REACH
         return reach_around(frame.subject.z)
@@ -62,8 +65,8 @@ class ZAxisPicture(Picture):
         px, py = plot.mapping.points(frame.z[inside], np.zeros(len(inside)))
         radius = min(radius_of(len(frame.plants), look), look.width(4))
         apart_px = 0.7 * radius if len(y) > _CROWD else 1.0
-        shown = one_a_place(px - plot.pixels.left(), y, plot.pixels.width(), apart_px)
-        painter.setOpacity(_OTHERS)
+        shown = one_a_column(px - plot.pixels.left(), y, plot.pixels.width(), apart_px)
+        painter.setOpacity(_FADED)
         draw_dots(painter, px[shown], py[shown], y[shown], radius, look, edged=len(y) <= _CROWD)
         painter.setOpacity(1.0)
         self._draw_mark(painter, plot.at(frame.prediction.z, 0), frame)
@@ -83,7 +86,7 @@ class ZAxisPicture(Picture):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawEllipse(at, look.width(9.5), look.width(9.5))
 
-    # The hand
+    # Mouse and keys
 
     def on_press(self, at: QPointF, _modifiers: Qt.KeyboardModifier) -> None:
         """Take hold of z, choose the plant there, or let go of the one chosen."""
@@ -104,10 +107,10 @@ class ZAxisPicture(Picture):
             self.on_drag(at)
 
     def on_drag(self, at: QPointF) -> None:
-        """Let z follow the hand."""
+        """Let z follow the mouse."""
         z = self._drag.value_at(at)
         if z is not None:
-            self.choices_edited.emit({"free_z": round(z, _PLACES)})
+            self.choices_edited.emit({"free_z": round(z, _DECIMALS)})
 
     def on_release(self, _at: QPointF) -> None:
         """Let go of z."""
@@ -122,11 +125,11 @@ class ZAxisPicture(Picture):
         self._drag.show_cursor(over)
 
     def on_key(self, event: QKeyEvent) -> bool:
-        """Move a z held by hand with Up and Down."""
+        """Move z with Up and Down, where no plant is chosen."""
         step = key_step(event)
         if not step or self.frame is None or self.frame.subject is not None:
             return False
-        z = round(self.frame.choices.free_z + step * KEY_STEP, _PLACES)
+        z = round(self.frame.choices.free_z + step * KEY_STEP, _DECIMALS)
         self.choices_edited.emit({"free_z": z})
         return True
 

@@ -36,8 +36,8 @@ def height_of(frame: Frame) -> float:
 
     It lies above the run's start and the present, and shows half of the map at least.
     """
-    found = map_of(frame)
-    half = 0.0 if found is None else float(np.median(found.losses))
+    loss_map = map_of(frame)
+    half = 0.0 if loss_map is None else float(np.median(loss_map.losses))
     wanted = max(1.2 * float(frame.losses[0]), 1.2 * frame.loss, half, 1e-9)
     power = 10.0 ** math.floor(math.log10(wanted))
     return next(leap * power for leap in _ROUND if leap * power >= 0.999 * wanted)
@@ -49,16 +49,16 @@ def window_of(frame: Frame) -> Rectangle:
     return Rectangle(-first, -second, first, second)
 
 
-def draw_surface(painter: QPainter, loss_map: LossMap, space: Space, look: Look) -> None:
+def draw_loss_surface(painter: QPainter, loss_map: LossMap, space: Space, look: Look) -> None:
     """Draw each cell of the map below the cut, from the farthest to the nearest."""
     cells = _cells(loss_map)
-    heights = cells[..., 2]
+    losses = cells[..., 2]
     x, y, loss = np.moveaxis(cells, -1, 0)
     inner = space.inner(x, y, loss)
-    colours = _colours(heights, inner, loss_map, space, look)
+    colours = _colours(losses, inner, loss_map, space, look)
     px, py = space.points(x, y, loss)
-    places = np.stack([px, py], axis=-1).tolist()
-    lowest, highest = heights.min(axis=2).tolist(), heights.max(axis=2).tolist()
+    points = np.stack([px, py], axis=-1).tolist()
+    lowest, highest = losses.min(axis=2).tolist(), losses.max(axis=2).tolist()
     line = QPen(look.colour("text", 0.3), look.width(1))
     centres = inner[..., :2].mean(axis=2)
     columns = far_to_near(centres[0, :, 0], float(space.eye[0])).tolist()
@@ -66,7 +66,7 @@ def draw_surface(painter: QPainter, loss_map: LossMap, space: Space, look: Look)
         for column in columns:
             if lowest[row][column] >= space.high:
                 continue
-            corners = places[row][column]
+            corners = points[row][column]
             if highest[row][column] > space.high:
                 corners = _cut(cells[row, column].tolist(), space)
             quad = [QPointF(*corner) for corner in corners]
@@ -129,25 +129,25 @@ def _cells(loss_map: LossMap) -> Values:
 def _cut(corners: list[Corner], space: Space) -> list[tuple[float, float]]:
     """Return the part of a cell below the cut, on screen (Sutherland and Hodgman)."""
     top = space.high
-    kept: list[Corner] = []
-    for here, there in zip(corners, corners[1:] + corners[:1], strict=True):
-        if here[2] <= top:
-            kept.append(here)
-        if (here[2] - top) * (there[2] - top) < 0:
-            share = (top - here[2]) / (there[2] - here[2])
-            x, y = (here[k] + share * (there[k] - here[k]) for k in (0, 1))
-            kept.append((x, y, top))
-    x, y, loss = np.array(kept).T
+    result: list[Corner] = []
+    for start, end in zip(corners, corners[1:] + corners[:1], strict=True):
+        if start[2] <= top:
+            result.append(start)
+        if (start[2] - top) * (end[2] - top) < 0:
+            share = (top - start[2]) / (end[2] - start[2])
+            x, y = (start[k] + share * (end[k] - start[k]) for k in (0, 1))
+            result.append((x, y, top))
+    x, y, loss = np.array(result).T
     px, py = space.points(x, y, loss)
     return list(zip(px.tolist(), py.tolist(), strict=True))
 
 
 def _colours(
-    heights: Values, inner: Values, loss_map: LossMap, space: Space, look: Look
+    losses: Values, inner: Values, loss_map: LossMap, space: Space, look: Look
 ) -> list[list[QColor]]:
     """Colour each cell by its loss as the map does, lighter where it faces the light."""
     low = float(loss_map.losses.min())
-    middle = heights.mean(axis=2).clip(low, space.high)
+    middle = losses.mean(axis=2).clip(low, space.high)
     rgb = scale(look)[shade_of(middle, low, max(space.high, low))]
     rgb = rgb + (18 if look.is_dark else 0)
     normal = np.cross(inner[:, :, 2] - inner[:, :, 0], inner[:, :, 3] - inner[:, :, 1])
@@ -156,10 +156,10 @@ def _colours(
     from_below = np.sum(normal * (space.eye - inner.mean(axis=2)), axis=-1) < 0
     lit = rgb * np.where(from_below, _BELOW * light, light)[..., None]
     rows: NDArray[np.int64] = np.rint(lit.clip(0, 255)).astype(np.int64)
-    return [[QColor(*one) for one in row] for row in rows.tolist()]
+    return [[QColor(*channels) for channels in row] for row in rows.tolist()]
 
 
 def _lines(px: Values, py: Values, inside: NDArray[np.bool_]) -> list[QLineF]:
-    both = inside[:-1] & inside[1:]
-    ends = np.stack([px[:-1], py[:-1], px[1:], py[1:]], axis=-1)[both]
+    drawn = inside[:-1] & inside[1:]
+    ends = np.stack([px[:-1], py[:-1], px[1:], py[1:]], axis=-1)[drawn]
     return [QLineF(*line) for line in ends.tolist()]

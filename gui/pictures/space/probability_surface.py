@@ -37,17 +37,21 @@ def draw_probability_surface(painter: QPainter, space: Space, neuron: Neuron, lo
     px, py = space.points(corners[..., 0], corners[..., 1], corners[..., 2])
     inner = space.inner(corners[..., 0], corners[..., 1], corners[..., 2])
     across_it = _across_frontier(neuron, space)
-    places = inner[:, :, :2] @ across_it
-    order: list[int] = far_to_near(places.mean(axis=1), float(space.eye[:2] @ across_it)).tolist()
-    slopes = (inner[:, 1, 2] - inner[:, 0, 2]) / np.maximum(places[:, 1] - places[:, 0], 1e-12)
+    positions = inner[:, :, :2] @ across_it
+    order: list[int] = far_to_near(
+        positions.mean(axis=1), float(space.eye[:2] @ across_it)
+    ).tolist()
+    slopes = (inner[:, 1, 2] - inner[:, 0, 2]) / np.maximum(
+        positions[:, 1] - positions[:, 0], 1e-12
+    )
     colours = _colours((strips.a[:-1] + strips.a[1:]) / 2, slopes, across_it, look)
     quads = _quads(px, py)
-    lines, there = _lines(space, neuron, strips, px, py)
+    lines, drawn = _lines(space, neuron, strips, px, py)
     zero = _nearest_at_zero(strips, order)
     thin, green = QPen(look.colour("text", 0.2), look.width(1)), solid(look, "frontier", 3)
     for batch in _batches(order, px, py):
         _fill(painter, batch, quads, colours)
-        ends = lines[batch][there[batch]].reshape(-1, 2)
+        ends = lines[batch][drawn[batch]].reshape(-1, 2)
         painter.setPen(thin)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawPath(pg.functions.arrayToQPath(*ends.T.copy(), connect="pairs"))
@@ -66,7 +70,7 @@ def _across_frontier(neuron: Neuron, space: Space) -> Vector:
 
 def _quads(px: Vector, py: Vector) -> list[list[QPointF]]:
     points = [QPointF(x, y) for x, y in zip(px.ravel().tolist(), py.ravel().tolist(), strict=True)]
-    return [points[place : place + 4] for place in range(0, len(points), 4)]
+    return [points[start : start + 4] for start in range(0, len(points), 4)]
 
 
 def _batches(order: list[int], px: Vector, py: Vector) -> list[list[int]]:
@@ -74,9 +78,9 @@ def _batches(order: list[int], px: Vector, py: Vector) -> list[list[int]]:
 
     They are those that show the same side, one after the other.
     """
-    one = px[:, 2] - px[:, 0], py[:, 2] - py[:, 0]
-    other = px[:, 3] - px[:, 1], py[:, 3] - py[:, 1]
-    shows_top = (one[0] * other[1] - one[1] * other[0] >= 0).tolist()
+    first = px[:, 2] - px[:, 0], py[:, 2] - py[:, 0]
+    second = px[:, 3] - px[:, 1], py[:, 3] - py[:, 1]
+    shows_top = (first[0] * second[1] - first[1] * second[0] >= 0).tolist()
     return [list(run) for _, run in groupby(order, key=lambda strip: shows_top[strip])]
 
 
@@ -93,11 +97,11 @@ def _fill(
 
 def _nearest_at_zero(strips: SigmoidSurface, order: list[int]) -> tuple[int, int] | None:
     """Return the nearer of the two strips at z = 0, and which of its sides (0, 1) is there."""
-    place = int(np.searchsorted(strips.z, 0.0))
-    if place >= len(strips.z) or strips.z[place] != 0 or not strips.z[0] < strips.z[-1]:
+    index = int(np.searchsorted(strips.z, 0.0))
+    if index >= len(strips.z) or strips.z[index] != 0 or not strips.z[0] < strips.z[-1]:
         return None
-    beside = [(k, side) for k, side in ((place, 0), (place - 1, 1)) if 0 <= k < len(order)]
-    return max(beside, key=lambda one: order.index(one[0]))
+    neighbours = [(k, side) for k, side in ((index, 0), (index - 1, 1)) if 0 <= k < len(order)]
+    return max(neighbours, key=lambda neighbour: order.index(neighbour[0]))
 
 
 def _colours(a: Vector, slopes: Vector, across_it: Vector, look: Look) -> list[QColor]:
@@ -107,7 +111,7 @@ def _colours(a: Vector, slopes: Vector, across_it: Vector, look: Look) -> list[Q
     dark, bright = (0.62, 1.12) if look.is_dark else (0.81, 1.0)
     light = dark + (bright - dark) * cosine
     rgb = _scale(look)[np.rint(a * _SHADES).astype(np.intp)] * light[:, None]
-    return [QColor(*one) for one in np.rint(rgb.clip(0, 255)).astype(int).tolist()]
+    return [QColor(*channels) for channels in np.rint(rgb.clip(0, 255)).astype(int).tolist()]
 
 
 @lru_cache(maxsize=8)
@@ -133,10 +137,10 @@ def _lines(
 
     They run along both axes, and along some levels of a.
     """
-    ways, there = _across(space, neuron, strips)
+    ways, crosses = _across(space, neuron, strips)
     level = np.stack([px[:, 0], py[:, 0], px[:, 3], py[:, 3]], axis=-1)[:, None]
     drawn = np.arange(len(px))[:, None] % _LEVEL_EVERY == 0
-    return np.concatenate([ways, level], axis=1), np.concatenate([there, drawn], axis=1)
+    return np.concatenate([ways, level], axis=1), np.concatenate([crosses, drawn], axis=1)
 
 
 def _across(
@@ -157,5 +161,5 @@ def _across(
         cut = np.concatenate([points, np.full((*points.shape[:2], 1), strips.a[0])], axis=2)
     px, py = space.points(cut[..., 0].T, cut[..., 1].T, cut[..., 2].T)
     ways = np.stack([px[:-1], py[:-1], px[1:], py[1:]], axis=-1)
-    there = (px[1:] != px[:-1]) | (py[1:] != py[:-1])
-    return ways, there
+    crosses = (px[1:] != px[:-1]) | (py[1:] != py[:-1])
+    return ways, crosses

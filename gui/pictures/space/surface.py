@@ -1,4 +1,4 @@
-"""a(x1, x2) in space with the plants on their floors (figures 10 to 12); or the loss as a bowl."""
+"""a(x1, x2) in space with the plants (figures 10 to 12), or the loss over two parameters."""
 
 from __future__ import annotations
 
@@ -15,8 +15,7 @@ from engine.lab.choices import SURFACES
 from engine.lab.frame import Frame
 from gui.language.numbers import fixed, number, whole
 from gui.painting.axes_3d import SpaceAxes, room_for_axes
-from gui.painting.labels import around, draw_label, write_beside
-from gui.painting.markers import draw_cross, nearest
+from gui.painting.markers import nearest
 from gui.painting.projection import (
     FROM_ABOVE,
     FROM_THE_SIDE,
@@ -27,17 +26,21 @@ from gui.painting.projection import (
     along_frontier,
 )
 from gui.painting.symbols import SYMBOLS
-from gui.pictures.loss.map_marks import map_of, pair_of, third_of
+from gui.pictures.loss.map_marks import map_of, third_of
 from gui.pictures.picture import Picture
-from gui.pictures.space.loss_surface import ball_at, draw_run, draw_surface, height_of, window_of
-from gui.pictures.space.plants_in_space import (
-    boxes_of_plants,
+from gui.pictures.space.loss_surface import (
+    draw_loss_surface,
+    draw_run,
+    height_of,
+    window_of,
+)
+from gui.pictures.space.plants_on_surface import (
     draw_plants,
     plants_on_surface,
     shown,
 )
 from gui.pictures.space.probability_surface import draw_probability_surface
-from gui.style.palette import ColourName
+from gui.pictures.space.surface_labels import write_loss, write_probability
 from gui.style.theme import Look
 from gui.widgets.claimed_keys import key_step
 from gui.widgets.segmented_choice import SegmentedChoice
@@ -60,7 +63,7 @@ class Cameras:
 
 
 class Surface(Picture):
-    """A surface to turn by hand; the camera is no choice: it is like a zoom, and not undone."""
+    """a(x1, x2) or L in perspective; its camera is a view state, like a zoom, and not undone."""
 
     watches = Picture.watches | _OF_THE_LOSS
 
@@ -157,18 +160,18 @@ class Surface(Picture):
         return self._space  # which knows its mapping already
 
     def paint(self, painter: QPainter, frame: Frame, pixels: QRectF) -> None:
-        """Draw the box, the surface, and what stands in it."""
+        """Draw the box, the surface, and what is in it."""
         space = self.space(frame, pixels)
         if _shows_loss(frame):
             first, second = frame.choices.map_over
             self._draw_axes(painter, space, (SYMBOLS[first], SYMBOLS[second], "L"))
             self._draw_bowl(painter, frame, space)
-            self._write_loss(painter, frame, space, pixels)
+            write_loss(painter, frame, space, pixels, self.look, self.texts(frame))
             return
         self._draw_axes(painter, space, ("x₁", "x₂", "a"))
         draw_probability_surface(painter, space, frame.neuron, self.look)
         draw_plants(painter, frame, space, self.look)
-        self._write_probability(painter, frame, space, pixels)
+        write_probability(painter, frame, space, pixels, self.look, self.texts(frame))
 
     def _draw_axes(self, painter: QPainter, space: Space, names: tuple[str, str, str]) -> None:
         key = (*space.key, names)
@@ -176,11 +179,11 @@ class Surface(Picture):
 
     def _draw_bowl(self, painter: QPainter, frame: Frame, space: Space) -> None:
         """Draw the surface where there is a map, the run so far, and where it may end."""
-        found, look = map_of(frame), self.look
-        if found is not None:
+        loss_map, look = map_of(frame), self.look
+        if loss_map is not None:
             self.paint_layer(
                 painter, "bowl", space.key,
-                lambda on: draw_surface(on, found, space, look), subject=found,
+                lambda on: draw_loss_surface(on, loss_map, space, look), subject=loss_map,
             )  # fmt: skip
         draw_run(painter, frame, space, look)
 
@@ -195,7 +198,7 @@ class Surface(Picture):
         """Where one looks at the present surface from; each of the two has a camera of its own."""
         return self._cameras.loss if self._shown == "loss" else self._cameras.probability
 
-    # The hand
+    # Mouse and keys
 
     def on_press(self, at: QPointF, _modifiers: Qt.KeyboardModifier) -> None:
         """Take hold of the box."""
@@ -229,14 +232,14 @@ class Surface(Picture):
         if event.text() in ("+", "-"):
             self._zoom(_ZOOM_A_NOTCH if event.text() == "+" else 1 / _ZOOM_A_NOTCH)
             return True
-        way = key_step(event)
-        if not way or self.frame is None:
+        step = key_step(event)
+        if not step or self.frame is None:
             return False
         camera = self.space(self.frame, QRectF(self.canvas.rect())).camera
         if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
-            self.look_from(camera.turned(way * _TURN_A_KEY, 0))
+            self.look_from(camera.turned(step * _TURN_A_KEY, 0))
         else:
-            self.look_from(camera.turned(0, way * _TURN_A_KEY), self._cameras.is_along_frontier)
+            self.look_from(camera.turned(0, step * _TURN_A_KEY), self._cameras.is_along_frontier)
         return True
 
     def _look_in_perspective(self) -> None:
@@ -254,35 +257,12 @@ class Surface(Picture):
         if self.frame is None or _shows_loss(self.frame):
             return
         plants = plants_on_surface(self.frame, self.space(self.frame, QRectF(self.canvas.rect())))
-        found = nearest(plants.px, plants.py, at, self.look.width(_REACH_PX))
-        self.select_requested.emit(indices([] if found is None else [plants.which[found]]))
-
-    # Words
-
-    def _write_probability(
-        self, painter: QPainter, frame: Frame, space: Space, pixels: QRectF
-    ) -> None:
-        said = self.texts(frame)
-        if frame.probe is not None:
-            at = space.at(frame.probe.x1, frame.probe.x2, frame.probe.probability)
-            draw_cross(painter, at, self.look, "probe")
-        if "shown" in said:
-            draw_label(
-                painter, pixels.bottomLeft(), said["shown"], self.look.font(9),
-                self.look.colour("muted"), pixels,
-            )  # fmt: skip
-        subject = frame.subject
-        if subject is None:
-            return
-        height = subject.a if subject.kind is None else float(subject.kind)
-        at = space.at(subject.x1, subject.x2, height)
-        colour: ColourName = "probe" if subject.kind is None else "likelihood"
-        taken = [around(at, self.look.width(12)), *boxes_of_plants(frame, space, self.look)]
-        write_beside(painter, at, said["reading"], self.look, colour, pixels, taken, must=True)
+        index = nearest(plants.px, plants.py, at, self.look.width(_REACH_PX))
+        self.select_requested.emit(indices([] if index is None else [plants.which[index]]))
 
     def _texts_of_loss(self, frame: Frame) -> dict[str, str]:
-        found = map_of(frame)
-        name, value = third_of(frame) if found is None else found.third
+        loss_map = map_of(frame)
+        name, value = third_of(frame) if loss_map is None else loss_map.third
         result = {
             "loss": f"L = {number(frame.loss)}",
             "map_slice": f"{SYMBOLS[name]} = {fixed(value)}",
@@ -291,27 +271,6 @@ class Surface(Picture):
         if optimum is not None:
             result["minimum"] = self.tr("minimum {0}").format(number(optimum.loss))
         return result
-
-    def _write_loss(self, painter: QPainter, frame: Frame, space: Space, pixels: QRectF) -> None:
-        said, look = self._texts_of_loss(frame), self.look
-        found = map_of(frame)
-        lags = found is None or fixed(found.third[1]) != fixed(third_of(frame)[1])
-        corner = draw_label(
-            painter, pixels.topRight(), said["map_slice"], look.font(10.5, bold=True),
-            look.colour("muted" if lags else "parameter"), pixels,
-        )  # fmt: skip
-        ball, taken = ball_at(frame, space), [corner]
-        taken.append(around(ball, look.width(8)))
-        optimum = frame.neuron_frame.optimum
-        if optimum is not None:
-            at = space.at(*pair_of(frame, optimum.parameters), optimum.loss)
-            taken.append(around(at, look.width(7)))
-        said_at = write_beside(
-            painter, ball, said["loss"], look, "parameter", pixels, taken, must=True
-        )
-        if optimum is not None and optimum.loss <= space.high:
-            taken.append(said_at)
-            write_beside(painter, at, said["minimum"], look, "frontier", pixels, taken)
 
 
 def _shows_loss(frame: Frame) -> bool:

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QApplication
 from engine.lab.frame import Frame
 from engine.lessons.goals import condition
 from engine.lessons.lesson import Step
-from gui.pictures.plants.table_view import PlantTableView
+from gui.pictures.plants.plant_table_view import PlantTableView
 from gui.widgets.parameter_slider import ParameterSlider
 from gui.window.main_window import MainWindow
 

@@ -42,7 +42,7 @@ def test_a_leaf_has_the_colour_of_its_kind(qapp, kind, variant):
 
 
 def test_all_drawings_differ_and_any_number_names_one(qapp):
-    images = {one: drawn(*one).tobytes() for one in BOTH}
+    images = {leaf_key: drawn(*leaf_key).tobytes() for leaf_key in BOTH}
     assert len(set(images.values())) == len(BOTH)
     assert drawn(1, 7 + 12 * VARIANTS).tobytes() == drawn(1, 7 % VARIANTS).tobytes()
 
@@ -59,9 +59,9 @@ def test_the_bracket_measures_a_leaflet_of_the_drawing(qapp, kind, variant):
     assert 0 < blade.width < blade.length
     image = QImage(160, 160, QImage.Format.Format_ARGB32)
     painter = QPainter(image)
-    places = draw_measured_leaf(painter, QRectF(20, 20, 120, 120), kind, variant, look)
+    middles = draw_measured_leaf(painter, QRectF(20, 20, 120, 120), kind, variant, look)
     painter.end()
-    assert places[0] != places[1]
+    assert middles[0] != middles[1]
 
 
 def test_paths_are_made_once(qapp):

@@ -8,7 +8,7 @@ from PySide6.QtSvg import QSvgGenerator
 
 from gui.painting.markers import draw_uprights
 
-X, ENDS, OTHERS = (
+X, ENDS, OTHER_ENDS = (
     np.array(values) for values in ([3.0, 10.0, 14.0, 6.0], [2.0, 18.0, 5.0, 9.2], [9.0] * 4)
 )
 """One from above, one from below, one short, one too short to be seen."""
@@ -20,7 +20,7 @@ def test_each_line_covers_its_column_from_end_to_end_and_no_more(qapp, ratio):
     image.setDevicePixelRatio(ratio)
     image.fill(Qt.GlobalColor.transparent)
     painter = QPainter(image)
-    draw_uprights(painter, X, ENDS, OTHERS, QColor(255, 0, 0, 128))
+    draw_uprights(painter, X, ENDS, OTHER_ENDS, QColor(255, 0, 0, 128))
     painter.end()
     seen = {
         (x, y)
@@ -43,7 +43,7 @@ def test_in_vectors_they_are_lines(qapp):
     generator.setOutputDevice(buffer)
     generator.setSize(QSize(20, 20))
     painter = QPainter(generator)
-    draw_uprights(painter, X, ENDS, OTHERS, QColor("red"))
+    draw_uprights(painter, X, ENDS, OTHER_ENDS, QColor("red"))
     painter.end()
     svg = buffer.data().data().decode()
     assert svg.count("<polyline") == 4

@@ -106,8 +106,8 @@ def test_from_the_side_the_frontier_is_seen_end_on_and_z_grows_to_the_right(weig
     (a1, a2), (b1, b2) = neuron.frontier(WINDOW)
     assert abs(seen(box, a1, a2, 0.5)[0] - seen(box, b1, b2, 0.5)[0]) < 0.02 * 400
     up = 1e-3 / math.hypot(*weights)
-    there = seen(box, 2 + up * weights[0], 2 + up * weights[1], 0.5)
-    assert there[0] > seen(box, 2, 2, 0.5)[0]
+    point = seen(box, 2 + up * weights[0], 2 + up * weights[1], 0.5)
+    assert point[0] > seen(box, 2, 2, 0.5)[0]
 
 
 def test_without_a_frontier_the_camera_stays():
@@ -115,9 +115,9 @@ def test_without_a_frontier_the_camera_stays():
 
 
 def test_slabs_are_painted_from_the_farthest_to_the_nearest_from_both_sides_of_the_eye():
-    places = np.array([-3.0, -1.0, 0.5, 2.0, 5.0])
-    assert far_to_near(places, 10.0).tolist() == [0, 1, 2, 3, 4]
-    assert far_to_near(places, -10.0).tolist() == [4, 3, 2, 1, 0]
-    order = far_to_near(places, 0.0).tolist()
+    positions = np.array([-3.0, -1.0, 0.5, 2.0, 5.0])
+    assert far_to_near(positions, 10.0).tolist() == [0, 1, 2, 3, 4]
+    assert far_to_near(positions, -10.0).tolist() == [4, 3, 2, 1, 0]
+    order = far_to_near(positions, 0.0).tolist()
     assert order.index(0) < order.index(1)
     assert order.index(4) < order.index(3) < order.index(2)

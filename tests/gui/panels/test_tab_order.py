@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from gui.pictures.plants.table_view import PlantTableView
+from gui.pictures.plants.plant_table_view import PlantTableView
 from tests.gui.conftest import controllers_of, press_key, settle
 
 

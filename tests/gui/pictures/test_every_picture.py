@@ -41,11 +41,11 @@ def afresh(window):
 def any_edit(store, rng):
     """Do one thing that a person could do, anywhere."""
     m = len(store.frame().plants)
-    some = rng.randrange(m) if m else 0
+    plant = rng.randrange(m) if m else 0
     edits = [
         lambda: store.place(rng.uniform(0, 3), rng.uniform(0, 3), rng.randrange(2)),
         lambda: store.select(indices(rng.sample(range(m), min(m, rng.randrange(3))))),
-        lambda: store.flip_plant(some) if m else None,
+        lambda: store.flip_one(plant) if m else None,
         lambda: store.move_selected(rng.uniform(-1, 1), rng.uniform(-1, 1)),
         lambda: store.put_probe((rng.uniform(0, 3), rng.uniform(0, 3))),
         lambda: store.put_probe(None),
@@ -85,7 +85,7 @@ def test_every_number_on_every_picture_is_the_engines_in_the_same_frame(open_win
             assert shown.neuron == fresh.neuron, name
             assert shown.plants.same_as(fresh.plants), name
             assert shown.selection.tolist() == fresh.selection.tolist(), name
-            own = {text: said for text, said in picture.texts(shown).items() if "map" not in text}
+            own = {name: text for name, text in picture.texts(shown).items() if "map" not in name}
             assert own.items() <= picture.texts(fresh).items(), name
 
 
@@ -95,8 +95,8 @@ def test_a_plant_chosen_anywhere_is_chosen_everywhere(open_window):
     for picture in window.pictures.values():
         picture.select_requested.emit(indices([4]))
         settle()
-        for name, other in window.pictures.items():
-            assert other.frame.selection.tolist() == [4], name
+        for name, receiver in window.pictures.items():
+            assert receiver.frame.selection.tolist() == [4], name
         window.store.select(indices([]))
 
 

@@ -12,7 +12,7 @@ from engine.changed import Changed
 from engine.model import samples
 from engine.model.neuron import Neuron
 from gui.language import translation
-from gui.painting.axis import tick_text
+from gui.painting.local_axis import tick_text
 from gui.panels.course.chapter_box import ChapterBox
 from gui.pictures.likelihood.derivation import Derivation
 from gui.style.theme import look_of

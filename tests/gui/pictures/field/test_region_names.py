@@ -7,7 +7,7 @@ from PySide6.QtCore import QRectF, QSizeF
 from engine.model.neuron import Neuron
 from engine.model.samples import six
 from gui.painting.mapping import Mapping
-from gui.pictures.field.region_names import place_of
+from gui.pictures.field.region_names import name_box
 
 VIEW = QRectF(0, 0, 400, 300)
 MAPPING = Mapping(sx=400 / 3, sy=-100, tx=0, ty=300, pixels=VIEW, window=(0, 0, 3, 3))
@@ -31,7 +31,7 @@ def z_at_corners(box, neuron):
 @pytest.mark.parametrize("weights", [(-1, 1, 0), (-1.5, 1.5, -3), (1, 1, -2.6), (0, 1, -1.5)])
 def test_a_regions_name_stands_in_it_and_covers_none_of_the_six(weights, sign):
     neuron = Neuron(*weights)
-    box = place_of(sign, SIZE, MAPPING, neuron, SIX, 10)
+    box = name_box(sign, SIZE, MAPPING, neuron, SIX, 10)
     if box is None:
         assert (sign * neuron.z(np.array([(0.2, 2.8), (2.8, 0.2)])) < 1).all(), "there was room"
         return
@@ -42,7 +42,7 @@ def test_a_regions_name_stands_in_it_and_covers_none_of_the_six(weights, sign):
 @given(numbers, numbers, numbers, st.sampled_from([1.0, -1.0]))
 def test_a_name_never_crosses_the_frontier_nor_leaves_the_view(w1, w2, b, sign):
     neuron = Neuron(w1, w2, b)
-    box = place_of(sign, SIZE, MAPPING, neuron, SIX, 10)
+    box = name_box(sign, SIZE, MAPPING, neuron, SIX, 10)
     if box is not None:
         assert VIEW.contains(box)
         assert (sign * z_at_corners(box, neuron) > 0).all()
@@ -50,21 +50,21 @@ def test_a_name_never_crosses_the_frontier_nor_leaves_the_view(w1, w2, b, sign):
 
 def test_where_every_place_has_a_plant_the_name_is_written_all_the_same():
     everywhere = np.stack(np.meshgrid(np.linspace(0, 3, 40), np.linspace(0, 3, 40)), -1)
-    assert place_of(1.0, SIZE, MAPPING, Neuron(1, 0, -1), everywhere.reshape(-1, 2), 10) is not None
+    assert name_box(1.0, SIZE, MAPPING, Neuron(1, 0, -1), everywhere.reshape(-1, 2), 10) is not None
 
 
 def test_where_corners_and_middles_have_plants_a_name_stands_between_them():
     corners = np.array([(0.3, 2.7), (2.7, 2.7), (0.3, 0.3), (2.7, 0.3)])
     middles = np.array([(0.3, 1.5), (2.7, 1.5), (1.5, 2.7), (1.5, 0.3)])
     plants = np.concatenate([corners, middles])
-    box = place_of(1.0, QSizeF(60, 30), MAPPING, Neuron(0, 0.001, 1), plants, 10)
+    box = name_box(1.0, QSizeF(60, 30), MAPPING, Neuron(0, 0.001, 1), plants, 10)
     assert not covers(box.adjusted(-10, -10, 10, 10), plants)
 
 
 def test_where_no_place_is_free_the_name_covers_as_few_plants_as_can_be():
     crowd = np.repeat([(0.3, 2.7), (2.7, 2.7), (0.3, 0.3), (0.3, 1.5), (1.5, 1.5)], 9, axis=0)
-    every = np.stack(np.meshgrid(np.linspace(0, 3, 12), np.linspace(0, 3, 12)), -1).reshape(-1, 2)
-    free_corner = every[(every[:, 0] < 2.2) | (every[:, 1] > 0.6)]
-    one = np.concatenate([crowd, free_corner, [(2.7, 0.3)]])
-    box = place_of(1.0, SIZE, MAPPING, Neuron(0, 0.001, 1), one, 10)
+    grid = np.stack(np.meshgrid(np.linspace(0, 3, 12), np.linspace(0, 3, 12)), -1).reshape(-1, 2)
+    free_corner = grid[(grid[:, 0] < 2.2) | (grid[:, 1] > 0.6)]
+    plants = np.concatenate([crowd, free_corner, [(2.7, 0.3)]])
+    box = name_box(1.0, SIZE, MAPPING, Neuron(0, 0.001, 1), plants, 10)
     assert box.contains(MAPPING.point(2.7, 0.3))

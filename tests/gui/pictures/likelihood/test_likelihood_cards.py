@@ -65,7 +65,7 @@ def test_each_card_says_its_p_and_the_head_their_product(window, cards):
 def test_the_figures_own_product_comes_out(open_window):
     wanted = [0.7, 0.8, 0.95, 0.8, 0.9, 0.75]
     z = [math.log(p / (1 - p)) for p in wanted]
-    window = open_window("fr", plants=Dataset.of([(one, 0.0) for one in z], [1] * 6))
+    window = open_window("fr", plants=Dataset.of([(value, 0.0) for value in z], [1] * 6))
     window.store.set_parameter("w1", 1.0)
     texts = cards_of(window).texts(window.store.frame())
     assert [texts[f"P {plant}"] for plant in range(6)] == [
@@ -143,9 +143,9 @@ def test_more_plants_than_fit_are_counted_and_their_product_told(open_window):
     ]
     product = math.prod(rest)
     log = sum(math.log(p) for p in rest)
-    told = percent(product) if product >= 1e-3 else f"−{-log:.2f}"
+    text = percent(product) if product >= 1e-3 else f"−{-log:.2f}"
     assert texts["more"].startswith(f"and {60 - len(shown)} more")
-    assert told in texts["more"]
+    assert text in texts["more"]
     assert texts["log_likelihood"] == f"log L = {frame.log_likelihood:.2f}".replace("-", "−")
 
 
@@ -165,10 +165,10 @@ def test_the_strip_leads_to_the_least_likely_of_neighbours(open_window):
     strip = cards.layout_of(cards.frame).strip
     QTest.mouseClick(cards.canvas, Qt.MouseButton.LeftButton, NONE, strip.center().toPoint())
     settle()
-    (found,) = chosen(window)
-    assert 480 < found < 520
+    (plant,) = chosen(window)
+    assert 480 < plant < 520
     p = cards.frame.plausibility
-    assert p[found] == p[found - 1 : found + 2].min() or p[found] <= np.median(p)
+    assert p[plant] == p[plant - 1 : plant + 2].min() or p[plant] <= np.median(p)
 
 
 def test_a_product_that_underflows_is_said_as_a_logarithm(open_window):
@@ -194,10 +194,10 @@ def test_cards_never_overlap_or_leave_the_picture(open_window, count, size):
     window = open_window(plants=samples.make("moons", count, 0.2, 1))
     cards = cards_of(window, size)
     layout = cards.layout_of(cards.frame)
-    boxes = [layout.grid.card(place) for place in range(layout.grid.count)]
+    boxes = [layout.grid.card(index) for index in range(layout.grid.count)]
     assert boxes
-    for place, box in enumerate(boxes):
+    for index, box in enumerate(boxes):
         assert cards.canvas.rect().contains(box.toAlignedRect())
         assert not box.intersects(layout.head)
         assert layout.strip.isEmpty() or not box.intersects(layout.strip)
-        assert not any(box.intersects(other) for other in boxes[:place])
+        assert not any(box.intersects(earlier) for earlier in boxes[:index])

@@ -23,8 +23,8 @@ def at(picture, x, y=0.0) -> QPoint:
 def drag(picture, start, end):
     QTest.mousePress(picture.canvas, LEFT, NONE, start)
     for share in (0.3, 0.6, 1.0):
-        here = QPointF(start) + (QPointF(end) - QPointF(start)) * share
-        QTest.mouseMove(picture.canvas, here.toPoint())
+        position = QPointF(start) + (QPointF(end) - QPointF(start)) * share
+        QTest.mouseMove(picture.canvas, position.toPoint())
         settle()
     QTest.mouseRelease(picture.canvas, LEFT, NONE, end)
     settle()
@@ -39,11 +39,11 @@ def test_it_writes_the_logarithms_that_a_calculator_gives(window, picture):
         window.store.set_choices(log_a=a, log_b=b)
         settle()
         a, b = choices(window).log_a, choices(window).log_b
-        said = picture.texts(picture.frame)
+        texts = picture.texts(picture.frame)
         expected = {"a": a, "b": b, "log(a)": math.log(a), "log(b)": math.log(b)}
         for name, value in expected.items():
             written = f"{value:.2f}".replace("-0.00", "0.00").replace("-", "−")
-            assert said[name] == written
+            assert texts[name] == written
 
 
 @pytest.mark.parametrize(("choice", "start", "end"), [("log_a", 2.0, 0.6), ("log_b", 3.0, 4.2)])
@@ -51,8 +51,8 @@ def test_a_drag_of_a_handle_is_one_undo(window, picture, choice, start, end):
     before = choices(window)
     drag(picture, at(picture, start), at(picture, end))
     assert getattr(choices(window), choice) == pytest.approx(end, abs=0.03)
-    other = "log_b" if choice == "log_a" else "log_a"
-    assert getattr(choices(window), other) == getattr(before, other)
+    other_choice = "log_b" if choice == "log_a" else "log_a"
+    assert getattr(choices(window), other_choice) == getattr(before, other_choice)
     window.store.undo()
     assert choices(window) == before
     assert not window.store.can_undo

@@ -79,8 +79,8 @@ def test_a_click_on_a_column_repeats_as_often_as_it_says(shown):
     window, figure = shown()
     _, chart = figure._areas(QRectF(figure.canvas.rect()))
     curves = Underflow(chart, window.store.frame().all_repeated, figure.look)
-    for place, times in ((3, 1_000), (0, 1), (4, 10_000)):
-        at = curves.column(place).center().toPoint()
+    for index, times in ((3, 1_000), (0, 1), (4, 10_000)):
+        at = curves.column(index).center().toPoint()
         QTest.mouseClick(figure.canvas, LEFT, pos=at)
         settle()
         assert window.store.frame().choices.repeats == times

@@ -36,10 +36,10 @@ def test_the_numbers_are_those_of_a_step_done_by_hand(window):
     gradient, after = step_by_hand(frame.plants, weights, 0.1)
     texts = picture.texts(frame)
     assert texts["rate"] == "0.1"
-    for place, name in enumerate(("w1", "w2", "b")):
-        assert texts[f"{name}_before"] == written(weights[place])
-        assert texts[f"{name}_gradient"] == written(gradient[place])
-        assert texts[f"{name}_after"] == written(after[place])
+    for index, name in enumerate(("w1", "w2", "b")):
+        assert texts[f"{name}_before"] == written(weights[index])
+        assert texts[f"{name}_gradient"] == written(gradient[index])
+        assert texts[f"{name}_after"] == written(after[index])
     window.store.step_on()
     assert neuron_of(window).parameters == pytest.approx(after, rel=1e-12)
 
@@ -54,16 +54,16 @@ def test_what_was_after_the_step_is_before_the_next(window):
 
 def test_the_hops_say_how_many_steps_each_is(window):
     picture = shown(window, "descent")
-    said = []
+    texts = []
     for steps in (0, 5, 25):
         window.store.session.go_to(0)
         for _ in range(steps):
             window.store.step_on()
         settle()
-        said.append(picture.texts(picture.frame)["hops"])
-    assert said[0] == "dashed: the next step"
-    assert said[1].startswith("one hop: one step")
-    assert said[2].startswith("one hop: 5 steps")
+        texts.append(picture.texts(picture.frame)["hops"])
+    assert texts[0] == "dashed: the next step"
+    assert texts[1].startswith("one hop: one step")
+    assert texts[2].startswith("one hop: 5 steps")
     assert picture.texts(picture.frame)["others"]
 
 

@@ -8,7 +8,8 @@ from engine.explain.landscape import LossMap
 from engine.lab.session import Session
 from engine.model import samples
 from engine.model.neuron import Neuron
-from gui.pictures.loss.loss_colours import fine, refined, round_levels, shade_of
+from gui.pictures.loss.loss_colours import shade_of
+from gui.pictures.loss.loss_grid import fine, refined, round_levels
 from gui.pictures.loss.map_contours import level_lines
 from tests.engine import plain_loss
 from tests.gui.conftest import NONE, controllers_of, settle, shown
@@ -50,12 +51,12 @@ def test_the_numbers_of_the_map_equal_the_textbook_loss(window, loss_map):
     window.store.set_neuron(Neuron(0.5, -1.0, 0.31))
     settle()
     finish(window)
-    found = loss_map.frame.loss_map
-    assert found.third == ("b", 0.31)
+    landscape = loss_map.frame.loss_map
+    assert landscape.third == ("b", 0.31)
     for row, column in ((0, 0), (3, 20), (16, 16), (32, 5)):
-        w1, w2 = found.x[column], found.y[row]
+        w1, w2 = landscape.x[column], landscape.y[row]
         expected = shown_loss(loss_map.frame, w1, w2, 0.31)
-        assert found.losses[row, column] == pytest.approx(expected, rel=1e-9)
+        assert landscape.losses[row, column] == pytest.approx(expected, rel=1e-9)
 
 
 def test_a_click_starts_a_run_at_these_weights_and_one_undo_takes_it_back(window, loss_map):
@@ -103,8 +104,8 @@ def test_a_click_beside_the_map_does_nothing(window, loss_map):
 
 @pytest.mark.parametrize("over", [("w1", "w2"), ("w1", "b"), ("w2", "b")])
 def test_the_chooser_lays_out_another_pair_and_clicks_set_that_one(window, loss_map, over):
-    place = (("w1", "w2"), ("w1", "b"), ("w2", "b")).index(over)
-    loss_map._pair.buttons[place].click()
+    index = (("w1", "w2"), ("w1", "b"), ("w2", "b")).index(over)
+    loss_map._pair.buttons[index].click()
     settle()
     finish(window)
     assert loss_map.frame.loss_map.over == over
@@ -132,18 +133,18 @@ def test_up_and_down_move_the_second_parameter_and_with_shift_the_first(window, 
 
 
 def test_the_valley_is_darker_than_the_rim(window, loss_map):
-    found = loss_map.frame.loss_map
+    landscape = loss_map.frame.loss_map
     image = loss_map.canvas.grab().toImage()
 
     def lightness(row, column):
-        box = pixel_of(loss_map, 0.97 * found.x[column], 0.97 * found.y[row])
+        box = pixel_of(loss_map, 0.97 * landscape.x[column], 0.97 * landscape.y[row])
         around = [(dx, dy) for dx in range(-2, 3) for dy in range(-2, 3)]
         return np.median(
             [image.pixelColor(box.x() + x, box.y() + y).lightness() for x, y in around]
         )
 
-    low, high = found.losses.argmin(), found.losses.argmax()
-    shape = found.losses.shape
+    low, high = landscape.losses.argmin(), landscape.losses.argmax()
+    shape = landscape.losses.shape
     assert lightness(*np.unravel_index(low, shape)) + 40 < lightness(*np.unravel_index(high, shape))
 
 
@@ -153,12 +154,12 @@ def test_it_says_the_loss_the_minimum_and_the_slice(window, loss_map):
     settle()
     finish(window)
     frame = loss_map.frame
-    said = loss_map.texts(frame)
-    assert said["loss"] == f"L = {shown_loss(frame, 0.5, -1.0, 0.31):.3f}"
-    assert said["map_slice"] == "b = 0.31"
+    texts = loss_map.texts(frame)
+    assert texts["loss"] == f"L = {shown_loss(frame, 0.5, -1.0, 0.31):.3f}"
+    assert texts["map_slice"] == "b = 0.31"
     optimum = frame.neuron_frame.optimum
-    assert f"{optimum.loss:.3f}" in said["minimum"]
-    assert f"b = {optimum.parameters[2]:.2f}".replace("-", "−") in said["minimum"]
+    assert f"{optimum.loss:.3f}" in texts["minimum"]
+    assert f"b = {optimum.parameters[2]:.2f}".replace("-", "−") in texts["minimum"]
 
 
 def test_before_there_is_a_map_it_shows_where_the_neuron_is(window, loss_map):

@@ -23,10 +23,10 @@ def plot_of(picture):
     return picture.plot(picture.frame, QRectF(picture.canvas.rect()))
 
 
-def drag(picture, *places):
+def drag(picture, *points):
     """Press at the first of these pixels, pass through the others, and let go at the last."""
     left = Qt.MouseButton.LeftButton
-    pixels = [QPointF(place).toPoint() for place in places]
+    pixels = [QPointF(point).toPoint() for point in points]
     QTest.mousePress(picture.canvas, left, NONE, pixels[0])
     settle()
     for pixel in pixels[1:]:
@@ -176,8 +176,8 @@ def test_a_curve_that_costs_much_is_worked_out_now_and_then_while_learning(monke
         clock.now += 0.02
     assert 1 <= len(made) <= 3
     paused = session.frame(playing=False)
-    exact, found = real(paused.neuron_frame, "w1", 5.0), slices.of(paused, "w1")
-    assert np.array_equal(found.losses, exact.losses)
+    exact, cached = real(paused.neuron_frame, "w1", 5.0), slices.of(paused, "w1")
+    assert np.array_equal(cached.losses, exact.losses)
     count = len(made)
     slices.of(session.frame(playing=False), "w1")
     assert len(made) == count

@@ -49,7 +49,7 @@ def texts(picture):
 
 
 def middle_of_row(picture, row):
-    rows = picture.places(picture.frame, QRectF(picture.canvas.rect())).rows
+    rows = picture.inspector_layout(picture.frame, QRectF(picture.canvas.rect())).rows
     return QPoint(rows[row].center().toPoint())
 
 
@@ -62,18 +62,18 @@ def test_every_number_of_the_account_is_the_textbooks(window, inspector, plant):
     window.store.set_neuron(Neuron(*WEIGHTS))
     window.store.select(indices([plant]))
     settle()
-    said, z = texts(inspector), z_of(WEIGHTS, plant)
+    written, z = texts(inspector), z_of(WEIGHTS, plant)
     a, y = a_of(z), KINDS[plant]
     plausible = a if y else 1 - a
-    assert said["z"] == fixed(z)
-    assert said["a"] == number(a)
-    assert said["P"] == number(plausible)
-    assert said["loss"] == number(-math.log(plausible))
-    assert said["error"] == number(a - y)
-    shares = [said[name] for name in ("share_w1", "share_w2", "share_b")]
+    assert written["z"] == fixed(z)
+    assert written["a"] == number(a)
+    assert written["P"] == number(plausible)
+    assert written["loss"] == number(-math.log(plausible))
+    assert written["error"] == number(a - y)
+    shares = [written[name] for name in ("share_w1", "share_w2", "share_b")]
     assert shares == [number(share) for share in share_of(WEIGHTS, plant)]
-    assert said["part"] == percent(parts(WEIGHTS)[plant])
-    assert said["m"] == "6"
+    assert written["part"] == percent(parts(WEIGHTS)[plant])
+    assert written["m"] == "6"
 
 
 def test_the_numbers_are_put_into_the_formulas(window, inspector):
@@ -104,10 +104,10 @@ def test_the_mystery_plant_goes_as_far_as_a(window, inspector):
     window.store.set_neuron(Neuron(*WEIGHTS))
     window.store.put_probe((1.6, 1.7))
     settle()
-    said = texts(inspector)
+    written = texts(inspector)
     z = -1.52 * 1.6 + 1.31 * 1.7 + 0.38
-    assert (said["z"], said["a"]) == (fixed(z), number(a_of(z)))
-    assert not {"P", "loss", "error", "part"} & set(said)
+    assert (written["z"], written["a"]) == (fixed(z), number(a_of(z)))
+    assert not {"P", "loss", "error", "part"} & set(written)
 
 
 def test_before_any_step_it_says_so_and_names_nobody(inspector):
@@ -122,20 +122,20 @@ def test_the_line_moved_because_of_the_three_that_pull_most(window, inspector):
     settle()
     share = parts(WEIGHTS)  # by the weights that the step began with
     order = sorted(range(6), key=lambda plant: -share[plant])[:3]
-    assert [one.plant for one in inspector.frame.neuron_frame.pullers] == order
-    said = texts(inspector)
+    assert [puller.plant for puller in inspector.frame.neuron_frame.pullers] == order
+    written = texts(inspector)
     for rank, plant in enumerate(order, start=1):
-        assert said[f"puller{rank}_x1"] == fixed(SIX[plant][0])
-        assert said[f"puller{rank}_x2"] == fixed(SIX[plant][1])
-        assert said[f"puller{rank}_part"] == percent(share[plant])
-    assert said["step"] == "1"
+        assert written[f"puller{rank}_x1"] == fixed(SIX[plant][0])
+        assert written[f"puller{rank}_x2"] == fixed(SIX[plant][1])
+        assert written[f"puller{rank}_part"] == percent(share[plant])
+    assert written["step"] == "1"
 
 
 def test_a_click_on_a_row_selects_its_plant(window, inspector):
     window.store.set_neuron(Neuron(*WEIGHTS))
     window.store.step_on()
     settle()
-    order = [one.plant for one in inspector.frame.neuron_frame.pullers]
+    order = [puller.plant for puller in inspector.frame.neuron_frame.pullers]
     for row in (2, 0):
         at = middle_of_row(inspector, row)
         QTest.mouseClick(inspector.canvas, Qt.MouseButton.LeftButton, pos=at)
@@ -150,7 +150,7 @@ def test_up_and_down_go_through_the_rows_and_enter_selects(window, inspector):
     window.store.set_neuron(Neuron(*WEIGHTS))
     window.store.step_on()
     settle()
-    order = [one.plant for one in inspector.frame.neuron_frame.pullers]
+    order = [puller.plant for puller in inspector.frame.neuron_frame.pullers]
     for key, row in (
         (Qt.Key.Key_Down, 1), (Qt.Key.Key_Down, 2), (Qt.Key.Key_Down, 2), (Qt.Key.Key_Up, 1),
     ):  # fmt: skip
@@ -182,9 +182,9 @@ def test_where_nothing_pulls_it_says_so(window, inspector):
 def test_the_first_step_from_zero_had_no_line_so_plants_ask_for_z(window, inspector):
     window.store.step_on()
     settle()
-    assert all(one.direction is None for one in inspector.frame.neuron_frame.pullers)
-    kinds = [KINDS[one.plant] for one in inspector.frame.neuron_frame.pullers]
-    assert [one.error < 0 for one in inspector.frame.neuron_frame.pullers] == [
+    assert all(puller.direction is None for puller in inspector.frame.neuron_frame.pullers)
+    kinds = [KINDS[puller.plant] for puller in inspector.frame.neuron_frame.pullers]
+    assert [puller.error < 0 for puller in inspector.frame.neuron_frame.pullers] == [
         kind == 1 for kind in kinds
     ]
 
@@ -197,10 +197,12 @@ def test_the_account_and_the_rows_lie_on_the_canvas_and_apart(window, inspector)
         settle()
         for width, height in ((300, 190), (420, 270), (1200, 300), (1200, 800)):
             pixels = QRectF(0, 0, width, height)
-            places = inspector.places(inspector.frame, pixels)
-            boxes = [places.worked_example, places.title, *places.rows]
+            layout = inspector.inspector_layout(inspector.frame, pixels)
+            boxes = [layout.worked_example, layout.title, *layout.rows]
             assert all(pixels.contains(box) for box in boxes)
-            for place, box in enumerate(boxes):
-                meet = [box.adjusted(1, 1, -1, -1).intersects(one) for one in boxes[place + 1 :]]
+            for index, box in enumerate(boxes):
+                meet = [
+                    box.adjusted(1, 1, -1, -1).intersects(later) for later in boxes[index + 1 :]
+                ]
                 assert not any(meet)
-            assert np.isfinite(places.points)
+            assert np.isfinite(layout.points)

@@ -29,8 +29,8 @@ def texts(picture):
 def painted(image, line, share):
     """Return the colours around a point of a line: share 0 is its start, 1 its end."""
     at = line.pointAt(share)
-    places = [(round(at.x()) + dx, round(at.y()) + dy) for dx in (-1, 0, 1) for dy in (-1, 0, 1)]
-    return [image.pixelColor(*place) for place in places]
+    points = [(round(at.x()) + dx, round(at.y()) + dy) for dx in (-1, 0, 1) for dy in (-1, 0, 1)]
+    return [image.pixelColor(*point) for point in points]
 
 
 def shares_in(image, line, code):
@@ -42,10 +42,10 @@ def shares_in(image, line, code):
 
 
 def is_near(colour, code):
-    other = QColor(code)
+    wanted = QColor(code)
     return all(
-        abs(one - two) < 40
-        for one, two in zip(colour.getRgb()[:3], other.getRgb()[:3], strict=True)
+        abs(channel - wanted_channel) < 40
+        for channel, wanted_channel in zip(colour.getRgb()[:3], wanted.getRgb()[:3], strict=True)
     )
 
 
@@ -58,22 +58,22 @@ def test_the_numbers_of_the_plant_chosen_flow_through(window, diagram):
     settle()
     (w1, w2, b), (x1, x2) = WEIGHTS, PLANT_2
     z = w1 * x1 + w2 * x2 + b
-    said = texts(diagram)
-    assert (said["x1"], said["x2"]) == ("1.10", "2.10")
-    assert said["w1x1"] == f"{w1 * x1:.2f}".replace("-", "−")
-    assert said["w2x2"] == f"{w2 * x2:.2f}"
-    assert said["z"] == f"{z:.2f}"
-    assert said["a"] == f"{1 / (1 + math.exp(-z)):.2f}"
-    assert (said["y_pred"], said["y"]) == ("1", "1")
+    written = texts(diagram)
+    assert (written["x1"], written["x2"]) == ("1.10", "2.10")
+    assert written["w1x1"] == f"{w1 * x1:.2f}".replace("-", "−")
+    assert written["w2x2"] == f"{w2 * x2:.2f}"
+    assert written["z"] == f"{z:.2f}"
+    assert written["a"] == f"{1 / (1 + math.exp(-z)):.2f}"
+    assert (written["y_pred"], written["y"]) == ("1", "1")
 
 
 def test_it_says_whether_the_verdict_is_right(window, diagram):
     window.store.select(indices([1]))
     window.store.set_neuron(Neuron(0, 0, -1))
     settle()
-    said = texts(diagram)
-    assert (said["y_pred"], said["y"]) == ("0", "1")
-    lines = diagram._verdict_lines(diagram.frame.subject, said)
+    written = texts(diagram)
+    assert (written["y_pred"], written["y"]) == ("0", "1")
+    lines = diagram._verdict_lines(diagram.frame.subject, written)
     assert [[run.text for run in line] for line in lines] == [["non-toxic"], ["wrong (y = 1)"]]
     window.store.set_neuron(Neuron(0, 0, 0))  # z = 0 counts as toxic (figure 8)
     settle()
@@ -83,9 +83,9 @@ def test_it_says_whether_the_verdict_is_right(window, diagram):
 def test_the_mystery_plant_flows_through_too_but_has_no_kind(window, diagram):
     window.store.put_probe((1.6, 1.7))
     settle()
-    said = texts(diagram)
-    assert said["z"] == f"{-1.52 * 1.6 + 1.31 * 1.7 + 0.38:.2f}"
-    assert "y" not in said
+    written = texts(diagram)
+    assert written["z"] == f"{-1.52 * 1.6 + 1.31 * 1.7 + 0.38:.2f}"
+    assert "y" not in written
     window.store.select(indices([0]))  # a plant selected comes before it
     settle()
     assert texts(diagram)["x1"] == "0.50"
@@ -104,9 +104,9 @@ def test_the_numbers_follow_the_weights_and_the_language(window, diagram):
 def test_an_edge_takes_its_colour_from_the_sign_of_its_weight(window, diagram):
     window.store.set_neuron(Neuron(3.0, -3.0, 0.5))
     settle()
-    places, image = diagram.places(diagram.frame), diagram.canvas.grab().toImage()
-    assert all(shares_in(image, places.edge(0), DARK.toxic))
-    dashes = shares_in(image, places.edge(1), DARK.harmless)
+    layout, image = diagram.diagram_layout(diagram.frame), diagram.canvas.grab().toImage()
+    assert all(shares_in(image, layout.edge(0), DARK.toxic))
+    dashes = shares_in(image, layout.edge(1), DARK.harmless)
     assert any(dashes)
     assert not all(dashes)
 
@@ -126,16 +126,16 @@ def test_the_parts_lie_on_the_canvas_and_apart(window, diagram, size, chosen):
     window.store.select(indices(chosen))
     window.docks["neuronDiagram"].resize(*size)
     settle()
-    places = diagram.places(diagram.frame)
-    assert diagram.canvas.rect().contains(places.box.toRect())
-    body = places.body
-    for corner in (*places.starts, places.bias, places.out):
-        assert places.box.contains(corner)
-    assert places.starts[0].y() < body.y() - places.radius
-    assert places.starts[1].y() > body.y() + places.radius
-    assert places.starts[0].x() < body.x() - 2 * places.radius
-    assert places.out.x() > body.x() + places.radius + 8
-    assert places.bias.y() < body.y() - places.radius - 8
+    layout = diagram.diagram_layout(diagram.frame)
+    assert diagram.canvas.rect().contains(layout.box.toRect())
+    body = layout.body
+    for corner in (*layout.starts, layout.bias, layout.out):
+        assert layout.box.contains(corner)
+    assert layout.starts[0].y() < body.y() - layout.radius
+    assert layout.starts[1].y() > body.y() + layout.radius
+    assert layout.starts[0].x() < body.x() - 2 * layout.radius
+    assert layout.out.x() > body.x() + layout.radius + 8
+    assert layout.bias.y() < body.y() - layout.radius - 8
 
 
 def test_it_draws_in_both_themes_and_at_a_projector(window, diagram):

@@ -16,9 +16,9 @@ def test_the_two_probabilities_are_a_and_the_rest_of_1(window):
     for z in (-3.0, -0.7, 0.0, 1.4, 2.5):
         window.store.set_choices(free_z=z)
         settle()
-        said, a = picture.texts(picture.frame), plain_sigmoid(z)
-        assert said["P(Y=1)"] == f"{a:.2f}"
-        assert said["P(Y=0)"] == f"{1 - a:.2f}"
+        texts, a = picture.texts(picture.frame), plain_sigmoid(z)
+        assert texts["P(Y=1)"] == f"{a:.2f}"
+        assert texts["P(Y=0)"] == f"{1 - a:.2f}"
 
 
 @pytest.mark.parametrize("plant", [0, 5])

@@ -16,12 +16,12 @@ SIZE = (460, 300)
 
 
 @pytest.fixture(params=["certainty", "bernoulli"])
-def held(request, window):
-    """Either picture of one z, and the window: hands work alike on both."""
+def z_picture(request, window):
+    """Either picture of one z, and the window: mouse and keys do the same on both."""
     return shown(window, request.param, SIZE), window
 
 
-def said_at(window, picture, z):
+def texts_at(window, picture, z):
     window.store.set_choices(free_z=z)
     settle()
     return picture.texts(picture.frame)
@@ -34,8 +34,8 @@ def on_axis(picture, z):
 
 def test_the_courses_numbers_come_out(window):
     picture = shown(window, "certainty", SIZE)
-    assert said_at(window, picture, 1.4)["toxic"] == "80%"
-    below = said_at(window, picture, -2.1)
+    assert texts_at(window, picture, 1.4)["toxic"] == "80%"
+    below = texts_at(window, picture, -2.1)
     assert (below["toxic"], below["harmless"]) == ("11%", "89%")
     assert below["z"] == "z = −2.10"
 
@@ -53,7 +53,7 @@ def test_the_courses_numbers_come_out(window):
 )
 def test_the_farther_from_the_frontier_the_surer_the_sentence(window, z, words):
     picture = shown(window, "certainty", SIZE)
-    said_at(window, picture, z)
+    texts_at(window, picture, z)
     assert words in picture.sentence(picture.frame)
 
 
@@ -64,10 +64,10 @@ def test_a_plant_chosen_takes_the_place_of_z_and_shows_its_distance(window):
     settle()
     x1, x2 = window.store.frame().plants.x[3].tolist()
     z = 3 * x1 - 4 * x2 + 1
-    said = picture.texts(picture.frame)
-    assert said["z"] == f"z = {z:.2f}".replace("-", "−")
-    assert said["toxic"] == f"{100 * plain_sigmoid(z):.0f}%" or plain_sigmoid(z) > 0.995
-    assert float(said["distance"]) == pytest.approx(abs(z) / 5, rel=6e-3)
+    texts = picture.texts(picture.frame)
+    assert texts["z"] == f"z = {z:.2f}".replace("-", "−")
+    assert texts["toxic"] == f"{100 * plain_sigmoid(z):.0f}%" or plain_sigmoid(z) > 0.995
+    assert float(texts["distance"]) == pytest.approx(abs(z) / 5, rel=6e-3)
     assert picture.about(picture.frame).startswith("Plant 4, ")
 
 
@@ -76,8 +76,8 @@ def test_the_mystery_plant_speaks_where_no_plant_is_chosen(window):
     window.store.set_neuron(Neuron(0.0, 2.0, -1.0))
     window.store.put_probe((0.0, 1.0))
     settle()
-    said = picture.texts(picture.frame)
-    assert (said["z"], said["distance"]) == ("z = 1.00", "0.500")
+    texts = picture.texts(picture.frame)
+    assert (texts["z"], texts["distance"]) == ("z = 1.00", "0.500")
     assert "Mystery plant" in picture.about(picture.frame)
 
 
@@ -91,8 +91,8 @@ def test_without_weights_it_names_no_distance(window):
     assert picture.about(picture.frame) == "Plant 1"
 
 
-def test_a_drag_of_z_is_one_undo(held):
-    picture, window = held
+def test_a_drag_of_z_is_one_undo(z_picture):
+    picture, window = z_picture
     start, end = on_axis(picture, 1.4), on_axis(picture, -2.1)
     QTest.mousePress(picture.canvas, LEFT, NONE, start)
     for share in (0.25, 0.5, 0.75, 1.0):
@@ -107,8 +107,8 @@ def test_a_drag_of_z_is_one_undo(held):
     assert not window.store.can_undo
 
 
-def test_z_stays_within_its_axis(held):
-    picture, window = held
+def test_z_stays_within_its_axis(z_picture):
+    picture, window = z_picture
     QTest.mousePress(picture.canvas, LEFT, NONE, on_axis(picture, 1.4))
     QTest.mouseMove(picture.canvas, QPointF(5000, 10).toPoint())
     settle()
@@ -117,8 +117,8 @@ def test_z_stays_within_its_axis(held):
     assert window.store.frame().choices.free_z == 6.0
 
 
-def test_up_and_down_move_z_by_a_tenth_and_leave_a_plants_z_alone(held):
-    picture, window = held
+def test_up_and_down_move_z_by_a_tenth_and_leave_a_plants_z_alone(z_picture):
+    picture, window = z_picture
     for key, z in ((Qt.Key.Key_Up, 1.5), (Qt.Key.Key_Up, 1.6), (Qt.Key.Key_Down, 1.5)):
         QTest.keyClick(picture.canvas, key)
         settle()
@@ -130,8 +130,8 @@ def test_up_and_down_move_z_by_a_tenth_and_leave_a_plants_z_alone(held):
     assert window.store.frame().choices.free_z == 1.5
 
 
-def test_a_click_on_the_axis_selects_the_plant_there_and_elsewhere_lets_go_of_it(held):
-    picture, window = held
+def test_a_click_on_the_axis_selects_the_plant_there_and_elsewhere_lets_go_of_it(z_picture):
+    picture, window = z_picture
     window.store.set_neuron(Neuron(-1.5, 1.3, 0.4))
     window.store.set_choices(free_z=-5.5)
     settle()
@@ -148,8 +148,8 @@ def test_a_click_on_the_axis_selects_the_plant_there_and_elsewhere_lets_go_of_it
     assert window.store.frame().choices.free_z == -5.5
 
 
-def test_of_a_plant_and_the_handle_the_nearer_one_is_taken(held):
-    picture, window = held
+def test_of_a_plant_and_the_handle_the_nearer_one_is_taken(z_picture):
+    picture, window = z_picture
     window.store.use_plants(Dataset.of([(1.0, 0.0)], [1]))
     window.store.set_neuron(Neuron(2.0, 0.0, 0.0))
     settle()
@@ -186,5 +186,5 @@ def test_the_half_that_is_predicted_is_shaded_strongly(window):
         plot = picture.plot(picture.frame, QRectF(picture.canvas.rect()))
         colours = [image.pixelColor(plot.at(at, 0.7).toPoint()) for at in (strong, faint)]
         panel = picture.look.colour("panel")
-        away = [math.dist(one.getRgb(), panel.getRgb()) for one in colours]
+        away = [math.dist(colour.getRgb(), panel.getRgb()) for colour in colours]
         assert away[0] > 2 * away[1]

@@ -48,8 +48,8 @@ def test_it_writes_z_and_a_of_the_plant_chosen_as_the_textbook_does(window):
     settle()
     x1, x2 = window.store.frame().plants.x[2].tolist()
     z = -1.5 * x1 + 1.3 * x2 + 0.4
-    said = {"z": f"z = {z:.2f}".replace("-", "−"), "a": f"{plain_sigmoid(z):.2f}"}
-    assert picture.texts(picture.frame) == said
+    texts = {"z": f"z = {z:.2f}".replace("-", "−"), "a": f"{plain_sigmoid(z):.2f}"}
+    assert picture.texts(picture.frame) == texts
 
 
 @pytest.mark.parametrize("size", [(300, 190), (420, 270), (900, 500)])
@@ -62,13 +62,13 @@ def test_the_number_of_a_stands_outside_the_plot_where_no_dot_and_no_curve_is(wi
 
 def count_close(image, colour, rows):
     """How many pixels in these rows are of a colour, or nearly so."""
-    found = 0
+    count = 0
     for y in rows:
         for x in range(image.width()):
-            here = image.pixelColor(x, y)
-            apart = (here.red() - colour.red(), here.green() - colour.green())
-            found += max(map(abs, (*apart, here.blue() - colour.blue()))) < 12
-    return found
+            pixel = image.pixelColor(x, y)
+            apart = (pixel.red() - colour.red(), pixel.green() - colour.green())
+            count += max(map(abs, (*apart, pixel.blue() - colour.blue()))) < 12
+    return count
 
 
 def test_a_thousand_crowded_dots_show_their_colour_in_the_light_theme(open_window):
@@ -105,6 +105,6 @@ def test_nothing_breaks_it(open_window, theme, neuron, plants):
     settle()
     image = picture.canvas.grab().toImage()
     assert len(np.unique(np.frombuffer(image.constBits(), np.uint8))) > 3
-    said = " ".join(picture.texts(picture.frame).values())
-    assert "?" not in said
+    texts = " ".join(picture.texts(picture.frame).values())
+    assert "?" not in texts
     assert math.isfinite(picture.plot(picture.frame, QRectF(0, 0, 420, 270)).mapping.sx)

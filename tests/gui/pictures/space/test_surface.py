@@ -11,7 +11,7 @@ from engine.model import samples
 from engine.model.neuron import Neuron
 from gui.painting.projection import IN_PERSPECTIVE
 from gui.pictures.space.loss_surface import ball_at, height_of
-from gui.pictures.space.plants_in_space import plants_on_surface
+from gui.pictures.space.plants_on_surface import plants_on_surface
 from tests.engine import plain_sigmoid, plain_z
 from tests.gui.conftest import NONE, controllers_of, settle, shown
 
@@ -46,8 +46,8 @@ def colour_at(surface, at):
     return surface.canvas.grab().toImage().pixelColor(at)
 
 
-def distance(one, other):
-    return sum(abs(a - b) for a, b in zip(one.getRgb()[:3], other.getRgb()[:3], strict=True))
+def distance(first, second):
+    return sum(abs(a - b) for a, b in zip(first.getRgb()[:3], second.getRgb()[:3], strict=True))
 
 
 def set_neuron(window, *weights):
@@ -58,13 +58,13 @@ def set_neuron(window, *weights):
 def test_each_plant_stands_on_the_floor_of_its_kind(window, surface):
     set_neuron(window, -1.5, 1.3, 0.4)
     space, plants = space_of(surface), samples.six()
-    places = plants_on_surface(surface.frame, space)
+    drawn = plants_on_surface(surface.frame, space)
     for k, ((x1, x2), y) in enumerate(zip(plants.x.tolist(), plants.y.tolist(), strict=True)):
         foot = space.at(x1, x2, y)
-        assert (places.px[k], places.py[k]) == pytest.approx((foot.x(), foot.y()))
+        assert (drawn.px[k], drawn.py[k]) == pytest.approx((foot.x(), foot.y()))
         a = plain_sigmoid(plain_z((x1, x2), (-1.5, 1.3, 0.4)))
         on_surface = space.at(x1, x2, a)
-        lifted = places.surface_px[k], places.surface_py[k]
+        lifted = drawn.surface_px[k], drawn.surface_py[k]
         assert lifted == pytest.approx((on_surface.x(), on_surface.y()))
 
 
@@ -168,9 +168,9 @@ def test_the_surface_is_orange_where_toxic_and_blue_where_not(window, surface):
     space, palette = space_of(surface), surface.look.palette
     for x, region in (((0.3, 1.4), palette.toxic_region), ((1.6, 0.2), palette.harmless_region)):
         a = plain_sigmoid(plain_z(x, (-3.0, 3.0, 0.0)))
-        found = colour_at(surface, space.at(*x, a).toPoint())
-        other = {palette.toxic_region, palette.harmless_region} - {region}
-        assert distance(found, QColor(region)) < distance(found, QColor(*other))
+        colour = colour_at(surface, space.at(*x, a).toPoint())
+        other_regions = {palette.toxic_region, palette.harmless_region} - {region}
+        assert distance(colour, QColor(region)) < distance(colour, QColor(*other_regions))
 
 
 def test_the_frontier_is_a_green_line_half_way_up(window, surface):
@@ -195,9 +195,9 @@ def test_any_neuron_can_be_looked_at_from_anywhere(window, surface, weights, vie
 def test_of_very_many_plants_some_are_drawn_and_it_says_so(window, surface):
     controllers_of(window).imports.use_plants(samples.make("moons", 100_000, 0.25, 0))
     settle()
-    said = surface.texts(surface.frame)["shown"]
-    assert "100,000" in said
-    assert int(said.split()[0].replace(",", "")) <= 3_000
+    text = surface.texts(surface.frame)["shown"]
+    assert "100,000" in text
+    assert int(text.split()[0].replace(",", "")) <= 3_000
     QTest.mouseClick(surface.canvas, LEFT, NONE, pixel_of(surface, 3))
     settle()
     assert len(window.store.frame().selection) == 1

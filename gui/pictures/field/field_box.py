@@ -1,4 +1,4 @@
-"""The mouse on the field: Qt's events as clicks and drags in centimetres."""
+"""The ViewBox of the field: Qt's mouse events as clicks and drags in centimetres."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ class Tool(Enum):
 
 
 class Phase(Enum):
-    """Where a drag stands."""
+    """The phase of a drag."""
 
     BEGIN = 1
     GO_ON = 2
@@ -77,8 +77,8 @@ class FieldBox(pg.ViewBox):
             return
         event.accept()
         phase = Phase.BEGIN if event.isStart() else Phase.END if event.isFinish() else Phase.GO_ON
-        begun, here = self._point(event.buttonDownPos()), self._point(event.pos())
-        self.dragged.emit(phase, begun, here, event.modifiers())
+        begun, position = self._point(event.buttonDownPos()), self._point(event.pos())
+        self.dragged.emit(phase, begun, position, event.modifiers())
 
     def hoverEvent(self, event: Any) -> None:
         """Report where the mouse is."""

@@ -47,7 +47,7 @@ class FrontierItem(PixelItem):
         self.show_levels = False
         self.show_arrow = False
         self.show_handles = True
-        self.held_handles: Handles | None = None
+        self.dragged_handles: Handles | None = None
         self.hovered = False
         self.setZValue(10)
 
@@ -56,9 +56,9 @@ class FrontierItem(PixelItem):
         return self.neuron.frontier(window)
 
     def handles(self, window: Rectangle) -> Handles | None:
-        """Return where the handles are; while one is dragged they stay under the hand."""
-        if self.held_handles:
-            return self.held_handles
+        """Return where the handles are; while one is dragged they stay under the mouse."""
+        if self.dragged_handles:
+            return self.dragged_handles
         segment = self.segment(window)
         return handles_on(segment) if segment else None
 

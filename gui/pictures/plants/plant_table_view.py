@@ -13,20 +13,19 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 from engine.arrays import NO_INDICES, Indices, indices
 from engine.errors import UserError
 from engine.lab.frame import Frame
-from gui.pictures.plants.cell_delegate import PlantCellDelegate
 from gui.pictures.plants.clipboard import copied_text, read_pasted
 from gui.pictures.plants.columns import LIVE, TYPED, Column
+from gui.pictures.plants.plant_cell_delegate import PlantCellDelegate
+from gui.pictures.plants.plant_table_model import Index, PlantTableModel
 from gui.pictures.plants.row_order import Sorting, ranges_in, rows_in, whole_rows
 from gui.pictures.plants.sort_header import SortHeader
-from gui.pictures.plants.table_model import Index, PlantTableModel
 from gui.style.theme import Look
-from gui.widgets.claimed_keys import handle_shortcut_override
+from gui.widgets.claimed_keys import handle_shortcut_override, key_step
 
 _NUMBER_LETTERS = frozenset("0123456789.,+-−eE")
 _PLAIN = Qt.KeyboardModifier.NoModifier | Qt.KeyboardModifier.KeypadModifier
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _TABS = (Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
-_ROWS = (Qt.Key.Key_Up, Qt.Key.Key_Down)
 _MOST_RANGES = 500
 """Beyond so many runs of selected rows, Qt is not told of them: they are drawn all the same."""
 
@@ -47,7 +46,7 @@ class PlantTableView(QTableView):
         self._setting = False
         self._rows_unknown_to_qt = NO_INDICES
         self.cells = PlantCellDelegate(model, look, self)
-        self.cells.left_by_key.connect(self._go_on)
+        self.cells.left_by_key.connect(self._move_by_key)
         self.setModel(model)
         self.setItemDelegate(self.cells)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -72,7 +71,7 @@ class PlantTableView(QTableView):
         self.verticalHeader().setMinimumSectionSize(8)
         self.verticalHeader().setDefaultSectionSize(self.cells.row_height)
         self.header.set_look(look)
-        self._share_out()
+        self._fit_columns()
         self.viewport().update()
 
     # What is shown
@@ -197,8 +196,8 @@ class PlantTableView(QTableView):
         elif event.matches(standard.Paste):
             self.paste()
         elif event.key() in _TABS or event.key() in _ENTER:
-            event.setAccepted(self._go_on(event))
-        elif event.key() in _ROWS or event.key() == Qt.Key.Key_F2:
+            event.setAccepted(self._move_by_key(event))
+        elif key_step(event) or event.key() == Qt.Key.Key_F2:
             super().keyPressEvent(event)
         elif self._types(event):
             if self.currentIndex().column() == Column.Y and event.text() in "01":
@@ -214,31 +213,31 @@ class PlantTableView(QTableView):
             return True
         if event.modifiers() & ~(Qt.KeyboardModifier.ShiftModifier | _PLAIN):
             return False
-        keys = (*_TABS, *_ENTER, *_ROWS, Qt.Key.Key_F2)
-        return event.key() in keys or self._types(event)
+        keys = (*_TABS, *_ENTER, Qt.Key.Key_F2)
+        return event.key() in keys or bool(key_step(event)) or self._types(event)
 
     def _types(self, event: QKeyEvent) -> bool:
         """Say whether a key begins a number in the current cell."""
-        held = event.modifiers() & ~(Qt.KeyboardModifier.ShiftModifier | _PLAIN)
+        modifiers = event.modifiers() & ~(Qt.KeyboardModifier.ShiftModifier | _PLAIN)
         text = event.text()
-        in_place = self.currentIndex().column() in TYPED
-        return in_place and not held and bool(text) and set(text) <= _NUMBER_LETTERS
+        is_typed = self.currentIndex().column() in TYPED
+        return is_typed and not modifiers and bool(text) and set(text) <= _NUMBER_LETTERS
 
-    def _go_on(self, event: QKeyEvent) -> bool:
+    def _move_by_key(self, event: QKeyEvent) -> bool:
         """Go on from the current cell by a key; False where there is no further cell."""
-        key, held = event.key(), event.modifiers()
-        back = bool(held & Qt.KeyboardModifier.ShiftModifier) or key == Qt.Key.Key_Backtab
-        if held & Qt.KeyboardModifier.ControlModifier and key in _TABS:
+        key, modifiers = event.key(), event.modifiers()
+        back = bool(modifiers & Qt.KeyboardModifier.ShiftModifier) or key == Qt.Key.Key_Backtab
+        if modifiers & Qt.KeyboardModifier.ControlModifier and key in _TABS:
             self.setTabKeyNavigation(False)
             self.focusNextPrevChild(not back)
             self.setTabKeyNavigation(True)
             return True
-        here = self.currentIndex()
-        row, column = max(here.row(), 0), Column(max(here.column(), 0))
+        current = self.currentIndex()
+        row, column = max(current.row(), 0), Column(max(current.column(), 0))
         if key in _TABS:
-            row, column = _beside(row, column, back)
+            row, column = _next_cell(row, column, back)
         else:
-            row += -1 if back or key == Qt.Key.Key_Up else 1
+            row += -1 if back or key_step(event) > 0 else 1
         if row > self.plants.count and self.plants.awaits:
             self._move_quietly(self.plants.count, self.plants.draft_start)
         elif 0 <= row <= self.plants.count:
@@ -255,7 +254,7 @@ class PlantTableView(QTableView):
         if frame is None or not len(rows):
             return
         ranges = ranges_in(self.selectionModel().selection())
-        columns = {column for one in ranges for column in range(one.left(), one.right() + 1)}
+        columns = {column for block in ranges for column in range(block.left(), block.right() + 1)}
         whole = len(columns) == len(Column) or len(self._rows_unknown_to_qt) > 0
         shown = [column for column in Column if whole or column in columns]
         text = copied_text(frame, self.plants.order.plants_at(rows), shown, headed=whole)
@@ -263,9 +262,9 @@ class PlantTableView(QTableView):
 
     def paste(self) -> None:
         """Paste cells from the current one on; a fault in any of them refuses them all."""
-        here = self.currentIndex()
-        row = here.row() if here.isValid() else self.plants.count
-        start = Column(max(here.column(), Column.Y))
+        current = self.currentIndex()
+        row = current.row() if current.isValid() else self.plants.count
+        start = Column(max(current.column(), Column.Y))
         try:
             self.plants.paste(read_pasted(QGuiApplication.clipboard().text(), start), row)
         except UserError as error:
@@ -276,11 +275,11 @@ class PlantTableView(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the width out among the columns, and keep the current cell in sight."""
         super().resizeEvent(event)
-        self._share_out()
+        self._fit_columns()
         if self.currentIndex().isValid():
             self.scrollTo(self.currentIndex())
 
-    def _share_out(self) -> None:
+    def _fit_columns(self) -> None:
         shares = [_SHARES.get(column, 1.0) for column in Column]
         edges = np.rint(np.cumsum([0.0, *shares]) / sum(shares) * self.viewport().width())
         for column, width in zip(Column, np.diff(edges).tolist(), strict=True):
@@ -288,10 +287,10 @@ class PlantTableView(QTableView):
         self.cells.fit(self.columnWidth(Column.X1))
 
 
-def _beside(row: int, column: Column, back: bool) -> tuple[int, Column]:
+def _next_cell(row: int, column: Column, back: bool) -> tuple[int, Column]:
     """Return the next cell to type into, or the one before."""
     if back:
-        before = [one for one in TYPED if one < column]
+        before = [typed for typed in TYPED if typed < column]
         return (row, before[-1]) if before else (row - 1, TYPED[-1])
-    after = [one for one in TYPED if one > column]
+    after = [typed for typed in TYPED if typed > column]
     return (row, after[0]) if after else (row + 1, TYPED[0])

@@ -1,4 +1,4 @@
-"""What a person does on the field, with mouse or keys; every wish leaves as a signal."""
+"""What a person does on the field, with mouse or keys; every request leaves as a signal."""
 
 from __future__ import annotations
 
@@ -10,20 +10,22 @@ from PySide6.QtGui import QKeyEvent
 
 from engine.arrays import NO_INDICES, indices
 from engine.model.neuron import Neuron
-from gui.pictures.field.frontier import FrontierItem, Handles
-from gui.pictures.field.hit_testing import FRONTIER_TARGETS, DragTarget, HitTester
-from gui.pictures.field.mouse_events import FieldBox, Phase, Point, Tool
+from gui.pictures.field.field_box import FieldBox, Phase, Point, Tool
+from gui.pictures.field.frontier_item import FrontierItem, Handles
+from gui.pictures.field.hit_tester import FRONTIER_TARGETS, DragTarget, HitTester
 from gui.pictures.field.overlay import Overlay
 from gui.pictures.field.plants_layer import PlantsLayer
 from gui.state.edit_kind import EditKind
+from gui.widgets.claimed_keys import key_step
 
-_SAME_PLACE_PX = 8.0
+_SAME_POINT_PX = 8.0
 _COARSE_CM, _FINE_CM = 0.1, 0.01
+_STEPS_ACROSS: dict[int, int] = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 _EXTENDING = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.ControlModifier
 
 
 class FieldInteraction(QObject):
-    """Holds the tool; reads clicks, drags and keys."""
+    """Turns clicks, drags and keys into requests, by the tool chosen."""
 
     add_requested = Signal(float, float, int)
     spray_requested = Signal(float, float, float, int, int)
@@ -102,7 +104,7 @@ class FieldInteraction(QObject):
         if self.tool is Tool.BRUSH:
             return False
         first, self._clicked_at = self._clicked_at, None
-        if first is None or self._targets.pixels_between(first, at) > _SAME_PLACE_PX:
+        if first is None or self._targets.pixels_between(first, at) > _SAME_POINT_PX:
             self._under_first_click, self._placed_by_click = self._targets.plant_at(at), False
         if self.tool is not Tool.PROBE and self._under_first_click is not None:
             self.flip_requested.emit(self._under_first_click, self._placed_by_click)
@@ -121,10 +123,10 @@ class FieldInteraction(QObject):
 
     def _select_by_click(self, extend: bool) -> None:
         plant = self._under_first_click
-        found = NO_INDICES if plant is None else indices([plant])
+        plants = NO_INDICES if plant is None else indices([plant])
         if extend and self._targets.frame is not None:
-            found = indices(np.setxor1d(self._targets.frame.selection, found))
-        self.select_requested.emit(found)
+            plants = indices(np.setxor1d(self._targets.frame.selection, plants))
+        self.select_requested.emit(plants)
 
     # Drags
 
@@ -168,7 +170,7 @@ class FieldInteraction(QObject):
             self.gesture_begun.emit(EditKind.SPRAY, False)
 
     def drop(self) -> None:
-        """Let go of what is being dragged, where it is; the hand goes on moving nothing."""
+        """Let go of what is being dragged, where it is; the mouse goes on moving nothing."""
         if self._drag is not None:
             self._end_drag()
 
@@ -180,7 +182,7 @@ class FieldInteraction(QObject):
             self.gesture_ended.emit()
         self.plants_layer.moving = False
         self.plants_layer.update()
-        self.frontier.held_handles = None
+        self.frontier.dragged_handles = None
         self.frontier.update()
         self._drag = None
 
@@ -189,14 +191,14 @@ class FieldInteraction(QObject):
         self._last = at
 
     def _turn(self, at: Point) -> None:
-        """Turn the frontier about the handle that is not in the hand."""
+        """Turn the frontier about the handle that is not dragged."""
         if self._drag_handles is None:
             return
         first, second = self._drag_handles
         is_first = self._drag is DragTarget.FIRST_HANDLE
-        held = Handles(at, second) if is_first else Handles(first, at)
-        self.frontier.held_handles = held
-        self.neuron_requested.emit(self._drag_neuron.through(*held))
+        handles = Handles(at, second) if is_first else Handles(first, at)
+        self.frontier.dragged_handles = handles
+        self.neuron_requested.emit(self._drag_neuron.through(*handles))
 
     def _shift(self, at: Point) -> None:
         by = at[0] - self._drag_from[0], at[1] - self._drag_from[1]
@@ -237,17 +239,12 @@ class FieldInteraction(QObject):
 
     def on_key(self, event: QKeyEvent) -> bool:
         """Ctrl and the arrows move cross or plants, Enter uses the tool; False for other keys."""
-        arrows = {
-            Qt.Key.Key_Left: (-1, 0),
-            Qt.Key.Key_Right: (1, 0),
-            Qt.Key.Key_Up: (0, 1),
-            Qt.Key.Key_Down: (0, -1),
-        }
+        direction = (_STEPS_ACROSS.get(event.key(), 0), key_step(event))
         modifiers = event.modifiers()
         shifted = bool(modifiers & Qt.KeyboardModifier.ShiftModifier)
         key = Qt.Key(event.key())
-        if key in arrows and modifiers & Qt.KeyboardModifier.ControlModifier:
-            self._move_by_key(arrows[key], _FINE_CM if shifted else _COARSE_CM)
+        if direction != (0, 0) and modifiers & Qt.KeyboardModifier.ControlModifier:
+            self._move_by_key(direction, _FINE_CM if shifted else _COARSE_CM)
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._use_tool_by_key(shifted)
         elif key == Qt.Key.Key_Escape:

@@ -26,10 +26,10 @@ from gui.pictures.plants.columns import (
     TYPED,
     Column,
     cell_text,
+    decimals_of,
     exact_text,
     heading,
     meaning,
-    places_of,
     typed_value,
     values_of,
 )
@@ -61,7 +61,7 @@ class PlantTableModel(QAbstractTableModel):
         self._asked: dict[int, tuple[float, float, int]] = {}
         """What has been asked for since the last frame: measures and kinds by plant."""
         self._chosen: Mask = np.zeros(0, dtype=bool)
-        self.places = (1, 1)
+        self.decimals = (1, 1)
 
     # Frames
 
@@ -73,7 +73,7 @@ class PlantTableModel(QAbstractTableModel):
             return False
         count, before = len(frame.plants), len(self.order)
         own, self.awaits = self.awaits and plants_changed, False
-        self.places = places_of(frame.plants.x[:, 0]), places_of(frame.plants.x[:, 1])
+        self.decimals = decimals_of(frame.plants.x[:, 0]), decimals_of(frame.plants.x[:, 1])
         keeps = own and count >= before and not resort
         wanted = self.order.followed_by(count) if keeps else self.order.wanted(frame)
         moved = count < before or not np.array_equal(wanted[:before], self.order.plants)
@@ -190,7 +190,7 @@ class PlantTableModel(QAbstractTableModel):
             return ""
         if row >= self.count:
             return self._draft_text(column)
-        return cell_text(self.frame, int(self.order.plants[row]), column, self.places)
+        return cell_text(self.frame, int(self.order.plants[row]), column, self.decimals)
 
     def exact(self, row: int, column: Column) -> str:
         """Write a cell with all its digits, as it is copied and edited."""
@@ -223,9 +223,9 @@ class PlantTableModel(QAbstractTableModel):
         if self.frame is None or not pasted:
             return
         rows = np.arange(row, row + len(pasted))
-        kept = self.order.plants_at(rows)
-        new = np.arange(len(pasted) - len(kept)) + self._next()
-        which = np.concatenate([kept, new])
+        known = self.order.plants_at(rows)
+        new = np.arange(len(pasted) - len(known)) + self._next()
+        which = np.concatenate([known, new])
         self._ask(which, *pasted_plants(pasted, which, self.frame.plants, self.usual_kind(row)))
 
     def _type(self, row: int, column: Column, text: str) -> bool:

@@ -25,18 +25,12 @@ from PySide6.QtWidgets import (
 from gui.painting.leaves import draw_leaf
 from gui.painting.markers import draw_dots
 from gui.pictures.plants.columns import Column, plain_heading
-from gui.pictures.plants.table_model import Index, PlantTableModel
+from gui.pictures.plants.plant_table_model import Index, PlantTableModel
 from gui.style.palette import KIND_COLOURS, ColourName
 from gui.style.theme import Look
+from gui.widgets.claimed_keys import key_step
 
-_MOVES = (
-    Qt.Key.Key_Tab,
-    Qt.Key.Key_Backtab,
-    Qt.Key.Key_Return,
-    Qt.Key.Key_Enter,
-    Qt.Key.Key_Up,
-    Qt.Key.Key_Down,
-)
+_MOVES = (Qt.Key.Key_Tab, Qt.Key.Key_Backtab, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _POINTS = (7.5, 10.5)
 _MARGIN_PX = 7.0
 _LEAF_FROM_PX = 54.0
@@ -87,8 +81,8 @@ class PlantCellDelegate(QStyledItemDelegate):
 
     def fit(self, width: int) -> None:
         """Choose the size of the type so that usual numbers fit into a column."""
-        usual = QFontMetricsF(self.look.font(_POINTS[1])).horizontalAdvance("−0,000")
-        share = (width - _MARGIN_PX - 3) / usual
+        usual_width = QFontMetricsF(self.look.font(_POINTS[1])).horizontalAdvance("−0,000")
+        share = (width - _MARGIN_PX - 3) / usual_width
         self._set_points(min(max(_POINTS[1] * share, _POINTS[0]), _POINTS[1]))
 
     def _set_points(self, points: float) -> None:
@@ -207,7 +201,7 @@ class PlantCellDelegate(QStyledItemDelegate):
         if (
             isinstance(event, QKeyEvent)
             and event.type() == QEvent.Type.KeyPress
-            and event.key() in _MOVES
+            and (event.key() in _MOVES or key_step(event))
         ):
             self.commit()
             self.left_by_key.emit(event)

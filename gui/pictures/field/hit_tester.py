@@ -12,8 +12,8 @@ from PySide6.QtCore import QPointF
 from engine.geometry import Rectangle
 from engine.lab.frame import Frame
 from gui.painting.markers import nearest
-from gui.pictures.field.frontier import FrontierItem
-from gui.pictures.field.mouse_events import Point
+from gui.pictures.field.field_box import Point
+from gui.pictures.field.frontier_item import FrontierItem
 from gui.style.theme import Look
 
 _PLANT_REACH_PX = 12.0
@@ -78,15 +78,15 @@ class HitTester:
         if segment is None:
             return float("inf")
         start, end = (np.array(point) * self._pixels_per_cm() for point in segment)
-        here = np.array(at) * self._pixels_per_cm()
-        along = end - start
-        reach = max(float(along @ along), 1e-300)
-        share = min(max(float((here - start) @ along) / reach, 0.0), 1.0)
-        return float(np.hypot(*(start + share * along - here)))
+        position = np.array(at) * self._pixels_per_cm()
+        direction = end - start
+        reach = max(float(direction @ direction), 1e-300)
+        share = min(max(float((position - start) @ direction) / reach, 0.0), 1.0)
+        return float(np.hypot(*(start + share * direction - position)))
 
-    def pixels_between(self, one: Point, other: Point) -> float:
+    def pixels_between(self, first: Point, second: Point) -> float:
         """Return how far two points are from each other on screen."""
-        return float(np.hypot(*((np.array(one) - other) * self._pixels_per_cm())))
+        return float(np.hypot(*((np.array(first) - second) * self._pixels_per_cm())))
 
     def _pixels_per_cm(self) -> NDArray[np.float64]:
         width, height = self._box.viewPixelSize()

@@ -1,4 +1,4 @@
-"""An axis whose numbers follow the language."""
+"""An AxisItem of pyqtgraph whose numbers follow the language."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _LONG, _LONGEST = 1e4, 1e7
 """From where on thousands are set apart, and from where on powers of ten are shorter."""
 
 _LABEL_POINTS, _LEAST_POINTS = 10.5, 5.0
-_BESIDE_LABEL_PX = 12.0
+_LABEL_MARGIN_PX = 12.0
 
 
 class LocalAxis(pg.AxisItem):
@@ -57,7 +57,7 @@ class LocalAxis(pg.AxisItem):
             return
         font, size = QFont(self._label_font), self.size()
         length = size.width() if self.orientation in ("top", "bottom") else size.height()
-        needed = QFontMetricsF(font).horizontalAdvance(self.labelText) + _BESIDE_LABEL_PX
+        needed = QFontMetricsF(font).horizontalAdvance(self.labelText) + _LABEL_MARGIN_PX
         if needed > length > 0:
             font.setPointSizeF(max(font.pointSizeF() * length / needed, _LEAST_POINTS))
         if font != self.label.font():
@@ -89,10 +89,10 @@ def tick_text(value: float, spacing: float) -> str:
         value = 0.0
     if abs(value) >= _LONGEST or 0 < spacing < 1e-4:
         return short(value, _digits(value, spacing)) if value else "0"
-    places = 0
-    while places < 6 and abs(round(spacing, places) - spacing) > spacing * 1e-6:
-        places += 1
-    return grouped(value, places) if abs(value) >= _LONG else fixed(value, places)
+    decimals = 0
+    while decimals < 6 and abs(round(spacing, decimals) - spacing) > spacing * 1e-6:
+        decimals += 1
+    return grouped(value, decimals) if abs(value) >= _LONG else fixed(value, decimals)
 
 
 def _digits(value: float, spacing: float) -> int:

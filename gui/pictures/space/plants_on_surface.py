@@ -1,4 +1,4 @@
-"""The plants in space: each stands on the floor of its kind, y = 0 or y = 1."""
+"""The plants in space, at y = 0 or y = 1 over (x1, x2), and their error up to the surface."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ class PlantsOnSurface(NamedTuple):
 
 
 def plants_on_surface(frame: Frame, space: Space) -> PlantsOnSurface:
-    """Return where the plants stand; of very many, every so manieth and the selected ones."""
+    """Return where the plants are; of very many, every so manieth and the selected ones."""
     which = shown(frame)
     x, y = frame.plants.x[which], frame.plants.y[which]
     px, py = space.points(x[:, 0], x[:, 1], y.astype(np.float64))
@@ -50,8 +50,8 @@ def shown(frame: Frame) -> Indices:
     """Return the plants that are drawn (k,): all, or a share of them and some selected."""
     count = len(frame.plants)
     stride = -(-count // MOST_SHOWN) if count > MOST_SHOWN else 1
-    every = np.arange(0, count, stride)
-    return every if stride == 1 else np.union1d(every, frame.selection[:_MOST_RINGS])
+    spread_out = np.arange(0, count, stride)
+    return spread_out if stride == 1 else np.union1d(spread_out, frame.selection[:_MOST_RINGS])
 
 
 def radius_in_space(count: int, look: Look) -> float:
@@ -81,9 +81,9 @@ def boxes_of_plants(frame: Frame, space: Space, look: Look) -> list[QRectF]:
     if len(frame.plants) > _MOST_ERRORS:
         return []
     x, y = frame.plants.x, frame.plants.y
-    places = zip(x[:, 0].tolist(), x[:, 1].tolist(), y.tolist(), strict=True)
+    positions = zip(x[:, 0].tolist(), x[:, 1].tolist(), y.tolist(), strict=True)
     radius = radius_in_space(len(y), look)
-    return [around(space.at(*place), radius) for place in places]
+    return [around(space.at(*position), radius) for position in positions]
 
 
 def _draw_few(
@@ -105,9 +105,9 @@ def _draw_few(
     behind = hidden(frame.neuron, space, x, plants.y)[order]
     px, py, y = plants.px[order], plants.py[order], plants.y[order]
     for faint in (True, False):
-        of_these = behind == faint
+        drawn = behind == faint
         painter.setOpacity(_FADED if faint else 1.0)
-        draw_dots(painter, px[of_these], py[of_these], y[of_these], radius, look)
+        draw_dots(painter, px[drawn], py[drawn], y[drawn], radius, look)
 
 
 def hidden(neuron: Neuron, space: Space, x: Points, y: Kinds) -> Mask:
