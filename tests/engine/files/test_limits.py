@@ -36,7 +36,7 @@ def tells(name, promise):
         f"Tables up to {table.MOST_BYTES / _MEGA:g} MB, {table.MOST_ROWS:,} rows",
         f"rows and {table.MOST_COLUMNS} columns",
         f"Lessons up to {lesson_file.MOST_BYTES / _MEGA:g} MB and {lesson_file.MOST_STEPS} steps",
-        f"the CSV beside one up to {page_setup.LARGEST_CSV_BYTES / _MEGA:g} MB",
+        f"the CSV that one names up to {page_setup.LARGEST_CSV_BYTES / _MEGA:g} MB",
         f"Formulas up to {formula.MOST_LETTERS} letters, {formula.MOST_DEPTH} deep",
         f"exponents up to {formula.LARGEST_EXPONENT:g}",
     ],

@@ -45,7 +45,7 @@ def any_edit(store, rng):
     edits = [
         lambda: store.place(rng.uniform(0, 3), rng.uniform(0, 3), rng.randrange(2)),
         lambda: store.select(indices(rng.sample(range(m), min(m, rng.randrange(3))))),
-        lambda: store.flip_one(plant) if m else None,
+        lambda: store.flip_plant(plant) if m else None,
         lambda: store.move_selected(rng.uniform(-1, 1), rng.uniform(-1, 1)),
         lambda: store.put_probe((rng.uniform(0, 3), rng.uniform(0, 3))),
         lambda: store.put_probe(None),
