@@ -67,7 +67,7 @@ def connect(window: MainWindow) -> Controllers:
     """Bring a window to life."""
     _connect_pictures(window.store, window.pictures)
     controllers = _make_controllers(window)
-    _connect_views(window, controllers)
+    _connect_field_and_panels(window, controllers)
     _connect_controllers(window, controllers)
     _connect_actions(window, controllers)
     return controllers
@@ -102,8 +102,8 @@ def _open_other(course: CourseController, imports: ImportController, path: Path)
         imports.open_file(path)
 
 
-def _connect_views(window: MainWindow, controllers: Controllers) -> None:
-    """Connect what pictures and panels ask for to the store."""
+def _connect_field_and_panels(window: MainWindow, controllers: Controllers) -> None:
+    """Connect what the field and the panels ask for to the store."""
     store, interaction, playback_bar = window.store, window.field.interaction, window.playback_bar
     imports, report = controllers.imports, partial(report_errors, window.status)
     interaction.add_requested.connect(store.place)

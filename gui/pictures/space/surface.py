@@ -165,7 +165,7 @@ class Surface(Picture):
         if _shows_loss(frame):
             first, second = frame.choices.map_over
             self._draw_axes(painter, space, (SYMBOLS[first], SYMBOLS[second], "L"))
-            self._draw_bowl(painter, frame, space)
+            self._draw_loss_surface(painter, frame, space)
             write_loss(painter, frame, space, pixels, self.look, self.texts(frame))
             return
         self._draw_axes(painter, space, ("x₁", "x₂", "a"))
@@ -177,7 +177,7 @@ class Surface(Picture):
         key = (*space.key, names)
         self.paint_layer(painter, "axes", key, SpaceAxes(space, self.look, names).draw)
 
-    def _draw_bowl(self, painter: QPainter, frame: Frame, space: Space) -> None:
+    def _draw_loss_surface(self, painter: QPainter, frame: Frame, space: Space) -> None:
         """Draw the surface where there is a map, the run so far, and where it may end."""
         loss_map, look = map_of(frame), self.look
         if loss_map is not None:

@@ -40,7 +40,7 @@ PAGES = [
 ]
 
 
-def on_stage(session, step):
+def apply_setup(session, step):
     session.replace(session.state.changes_to(step.setup.apply(session.state)))
     session.solve()
 
@@ -92,7 +92,7 @@ def test_every_goal_is_reached_by_doing_what_the_text_says_and_not_before(path, 
     step = lesson(path).steps[place]
     edits = WALK.get(path.stem, {}).get(place + 1, [])
     session = Session()
-    on_stage(session, step)
+    apply_setup(session, step)
     waiting = list(step.goals)
     assert not [goal.text for goal in waiting if goal.is_reached(session.frame())]
     for edit in edits:

@@ -128,7 +128,9 @@ def test_speed_scale_and_pictures_come_back(open_window, tmp_path):
     assert not second.actions_[f"actionArrange{second.docks.arrangement}"].isChecked()
 
 
-def test_the_page_of_the_course_comes_back_and_its_stage_is_not_set_again(open_window, tmp_path):
+def test_the_page_of_the_course_comes_back_and_its_setup_is_not_applied_again(
+    open_window, tmp_path
+):
     first = open_window()
     player = controllers_of(first).course.player
     player.open(player.chapters[2], 1)

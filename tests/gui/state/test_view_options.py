@@ -269,7 +269,7 @@ def test_the_window_and_the_command_line_draw_the_same_file(lab, tmp_path, chang
         assert (tmp_path / "a.png").read_bytes() == from_window, view
 
 
-def test_every_frame_of_a_film_is_drawn_with_the_options_of_its_scene(lab):
+def test_every_frame_of_an_animation_is_drawn_with_the_options_of_its_scene(lab):
     animation = Animation(size=(500, 300), count=3)
 
     def images(scene):
