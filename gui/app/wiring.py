@@ -28,9 +28,11 @@ from gui.window.actions import Actions
 from gui.window.commands import (
     edit_commands,
     field_commands,
+    layout_commands,
+    pane_commands,
     run_commands,
+    view_toggles,
     window_commands,
-    window_toggles,
 )
 from gui.window.current_picture import CurrentPicture
 from gui.window.main_window import MainWindow
@@ -76,8 +78,9 @@ def connect(window: MainWindow) -> Controllers:
 def _make_controllers(window: MainWindow) -> Controllers:
     shell = Shell(window, window.store, window.status)
     course = CourseController(
-        shell, window.actions_, window.field, window.layout_, window.lazy_course, window.remembered
-    )
+        shell, window.actions_, window.field, window.layout_, window.lazy_course,
+        lambda: session.is_modified, window.remembered,
+    )  # fmt: skip
     imports = ImportController(shell, window.field, window.actions_["actionStandardise"])
     on_screen = OpenSession(
         window.store, window.field, window.layout_, window.playback_bar.show_speed,
@@ -190,6 +193,8 @@ def _connect_actions(window: MainWindow, controllers: Controllers) -> None:
         run_commands(window.store),
         field_commands(window.store, window.field),
         window_commands(window),
+        layout_commands(window.layout_),
+        pane_commands(window.docks, window.field, window.playback_bar),
         help_commands(window, actions, lambda: window.look),
         controllers.session.commands(),
         controllers.imports.commands(controllers.session.open_path),
@@ -199,7 +204,8 @@ def _connect_actions(window: MainWindow, controllers: Controllers) -> None:
         _connect_triggered(actions, commands, commit_and_do)
     # a page is turned without committing: a number that is half typed stays half typed
     _connect_triggered(actions, controllers.course.commands(), do)
-    for name, toggle in (window_toggles(window) | controllers.course.toggles()).items():
+    toggles = view_toggles(window.store, window.layout_) | controllers.course.toggles()
+    for name, toggle in toggles.items():
         actions[name].toggled.connect(toggle)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -33,7 +34,10 @@ _MACHINES_STEPS = 500
 
 
 class CourseController(QObject):
-    """Leads through the course: `page` is the one on screen, `resume` shows one as it was left."""
+    """Leads through the course: `page` is the one on screen, `resume` shows one as it was left.
+
+    `has_work` says whether there is anything to lose in what is on screen.
+    """
 
     setup_coming = Signal()
     setup_applied = Signal()
@@ -46,12 +50,13 @@ class CourseController(QObject):
         field: FieldPicture,
         layout: Layout,
         panel: LazyWidget[CoursePanel],
+        has_work: Callable[[], bool],
         remembered: Remembered | None,
     ) -> None:
         super().__init__(shell.window)
         self._shell, self._store, self._status = shell, shell.store, shell.status
         self._actions, self._field, self._layout = actions, field, layout
-        self._panel, self._remembered = panel, remembered
+        self._panel, self._has_work, self._remembered = panel, has_work, remembered
         self._shading_before = shell.store.view_options.shading
 
     def commands(self) -> Commands:
@@ -164,7 +169,7 @@ class CourseController(QObject):
             self._store.set_view_options(shading=self._shading_before)
         elif not self.player.is_open:
             self._save_shading()
-            had_work = self._shell.window.isWindowModified()
+            had_work = self._has_work()
             self.player.forward()
             if had_work and self.player.step.setup.plants is not None:
                 text = QCoreApplication.translate(

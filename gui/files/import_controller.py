@@ -61,7 +61,7 @@ class ImportController(QObject):
         """
         return {
             "actionPaste": lambda: self.paste(open_path),
-            "actionStandardise": lambda: self.standardise(self._standardise.isChecked()),
+            "actionStandardise": self._switch_standardised,
         }
 
     def open_file(self, path: Path) -> None:
@@ -122,6 +122,10 @@ class ImportController(QObject):
     def standardise(self, on: bool) -> None:
         """Standardise the plants on screen, or take them back into their own units."""
         self._replace_plants(lambda: self._store.standardise(on))
+
+    def _switch_standardised(self) -> None:
+        """Standardise, or take it back: what the action shows follows, it is not asked."""
+        self.standardise(self._store.session.state.plants.scaling is None)
 
     def use_sample(self, name: str, size: int, noise_cm: float, seed: int) -> None:
         """Take a sample in place of the plants. Raises UserError."""
