@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QApplication
 from engine.errors import UserError
 from gui.language.sentences import refusal
 from gui.registry.action_names import Commands, Toggles
+from gui.registry.arrangements import arrangement_named
 from gui.state.edit_kind import EditKind
-from gui.state.view_options import ShadingMode
 from gui.widgets import file_dialogs
 from gui.window.actions import Actions
 from gui.window.refusals import report_errors
@@ -208,12 +208,13 @@ class CourseController(QObject):
         order_tabs(panel)
 
     def _show_setup(self, setup: PageSetup) -> None:
-        if setup.arrangement is not None:
-            self._layout.arrange(setup.arrangement)
+        arrangement = arrangement_named(setup.arrangement)
+        if arrangement is not None:
+            self._layout.arrange(arrangement)
         if setup.pictures:
             self._layout.show_pictures(setup.pictures)
         if setup.shading is not None:
-            self._store.set_view_options(shading=ShadingMode(setup.shading))
+            self._store.set_view_options(shading=setup.shading)
         self._layout.show_controls(setup.controls)
         self._field.interaction.hide_cursor()
         if setup.plants is not None:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel
 from engine.changed import Changed
 from engine.lab.frame import Frame
 from gui.language.numbers import number, percent, whole
+from gui.painting.symbols import SLOPE_SYMBOLS
 from gui.state.update_throttle import UpdateThrottle
 from gui.style.palette import ColourName
 from gui.style.theme import Look
@@ -88,7 +89,7 @@ class Readouts(Panel):
         for row, name in names.items():
             self._names[row].setText(name)
             self._values[row].setAccessibleName(name)
-        self._values["gradient"].setToolTip("∂L/∂w₁     ∂L/∂w₂     ∂L/∂b")
+        self._values["gradient"].setToolTip("     ".join(SLOPE_SYMBOLS.values()))
         self._write()
 
     def _lay_out(self) -> None:

@@ -17,6 +17,7 @@ from gui.pictures.field.field_picture import FieldPicture
 from gui.registry.action_names import ActionName, Commands, Toggles
 from gui.registry.actions import ARRANGEMENT_ACTIONS, LANGUAGE_ACTIONS, THEME_ACTIONS
 from gui.state.store import Store
+from gui.state.view_options import Switch, ViewOptionChanges
 from gui.style.theme import Theme
 from gui.window.action_states import SHADING_ACTIONS, SWITCH_ACTIONS
 from gui.window.docks import Docks
@@ -116,8 +117,10 @@ def view_toggles(store: Store, layout: Layout) -> Toggles:
     return {"actionProjector": layout.set_projector, **switches}
 
 
-def _switch(store: Store, option: str, on: bool) -> None:
-    store.set_view_options(**{option: on})
+def _switch(store: Store, option: Switch, on: bool) -> None:
+    changes: ViewOptionChanges = {}
+    changes[option] = on
+    store.set_view_options(**changes)
 
 
 def _end_drag_and(act: Callable[[], object], store: Store, field: FieldPicture) -> None:

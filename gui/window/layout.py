@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QMainWindow
 
 from gui.registry.actions import ARRANGEMENT_ACTIONS
-from gui.registry.arrangements import ARRANGEMENTS, one_under_the_other
+from gui.registry.arrangements import ARRANGEMENTS, ArrangementName, one_under_the_other
 from gui.window.actions import Actions
 from gui.window.bars import Bars
 from gui.window.docks import Docks
@@ -47,7 +47,7 @@ class Layout(QObject):
     # Pictures
 
     @property
-    def arrangement(self) -> str:
+    def arrangement(self) -> ArrangementName:
         """The arrangement last chosen."""
         return self._docks.arrangement
 
@@ -61,7 +61,7 @@ class Layout(QObject):
         """The pictures and panels next to the field, from the top."""
         return self._docks.first_column
 
-    def arrange(self, name: str) -> None:
+    def arrange(self, name: ArrangementName) -> None:
         """Put the pictures of an arrangement next to the field."""
         self._docks.arrange(name)
         self._check_arrangement()

@@ -11,15 +11,15 @@ from engine.formula import MOST_LETTERS
 from engine.lab.frame import Frame
 from engine.lessons.exercise import Answer, Finding, check
 from engine.model.neuron import PARAMETERS, ParameterName
+from gui.language.marking import QT_TRANSLATE_NOOP
 from gui.language.numbers import number
 from gui.language.sentences import refusal
-from gui.language.translation import QT_TRANSLATE_NOOP
+from gui.painting.symbols import SLOPE_SYMBOLS, SYMBOLS
 from gui.state.update_throttle import UpdateThrottle
 from gui.style.theme import Look
 from gui.widgets.claimed_keys import handle_shortcut_override
 from gui.widgets.panel import Panel
 
-_SYMBOLS = {"w1": "∂L/∂w₁", "w2": "∂L/∂w₂", "b": "∂L/∂b"}
 _AFTER_TYPING_MS = 400
 _MOST_FOLLOWED = 1_000
 """With more plants, answers are not worked out again while the neuron learns: they take long."""
@@ -39,7 +39,7 @@ class ExerciseBox(Panel):
         self._checked: tuple[object, ...] = ()
         self.fields = {name: FormulaField() for name in PARAMETERS}
         self.answers = {name: QLabel() for name in PARAMETERS}
-        self._names = {name: QLabel(symbol) for name, symbol in _SYMBOLS.items()}
+        self._names = {name: QLabel(symbol) for name, symbol in SLOPE_SYMBOLS.items()}
         self.train = QPushButton()
         self.train.setCheckable(True)
         self.train.clicked.connect(self.training_wanted)
@@ -80,7 +80,7 @@ class ExerciseBox(Panel):
     def retranslate(self) -> None:
         """Write every text again."""
         for name, field in self.fields.items():
-            field.setAccessibleName(self.tr("formula of {0}").format(_SYMBOLS[name]))
+            field.setAccessibleName(self.tr("formula of {0}").format(SLOPE_SYMBOLS[name]))
             field.setPlaceholderText(self.tr("e.g. mean(y * x1)"))
         self.train.setText(self.tr("Train with my formulas"))
         self._checked = ()
@@ -141,7 +141,7 @@ class ExerciseBox(Panel):
 def finding_text(answer: Answer) -> str:
     """Say whether a typed gradient is right, or where it parts from the slope."""
     text = QCoreApplication.translate("Findings", _FINDINGS[answer.finding])
-    return text.format({"w1": "w₁", "w2": "w₂"}.get(answer.meant or "", answer.meant or ""))
+    return text.format("" if answer.meant is None else SYMBOLS[answer.meant])
 
 
 _FINDINGS = {

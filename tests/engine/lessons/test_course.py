@@ -20,9 +20,7 @@ PICTURES = (
 ARRANGEMENTS = (
     "Lab", "Neuron", "Sigmoid", "Likelihood", "Logarithm", "Three", "Descent", "Space", "Why",
 )  # fmt: skip
-WORDS = Vocabulary(
-    ARRANGEMENTS, PICTURES, ("tools", "sentence", "transport"), ("probability", "region", "none")
-)
+WORDS = Vocabulary(ARRANGEMENTS, PICTURES, ("tools", "sentence", "transport"))
 PATHS = sorted(COURSE.glob("*.toml"))
 WALK = {**WALK_1_8, **WALK_9_16}
 CODE = re.compile(r"`[^`]*`")

@@ -9,11 +9,12 @@ from PySide6.QtCore import QEvent, QObject, QPointF, Qt
 from PySide6.QtTest import QTest
 
 from engine.changed import Changed
+from engine.lab.shading_mode import ShadingMode
 from gui.cli.figure import figure
 from gui.export import render
 from gui.export.animation import Animation, AnimationRenderer
 from gui.pictures.picture import Picture
-from gui.state.view_options import ShadingMode, ViewOptions, changes_in, to_view
+from gui.state.view_options import SWITCHES, ViewOptionChanges, ViewOptions, changes_in, to_view
 from gui.window.action_states import SHADING_ACTIONS, SWITCH_ACTIONS
 from tests.gui.conftest import press_key, settle
 from tests.gui.export.images import scene_of
@@ -311,3 +312,9 @@ def test_a_scene_keeps_how_it_was_looked_at_when_it_was_taken(lab):
     settle()
     assert drawn(scene) == before
     assert all(new != old for new, old in zip(drawn(scene_of(lab)), before, strict=True))
+
+
+def test_every_option_can_be_changed_by_its_name():
+    """The types that mypy reads, and the options that there are, name the same."""
+    assert set(ViewOptionChanges.__annotations__) == set(vars(USUAL))
+    assert {*SWITCHES, "shading"} == set(vars(USUAL))

@@ -16,7 +16,7 @@ from engine.lab.session import Session
 from engine.learning.settings import Rule
 from engine.model.neuron import Neuron
 
-WORDS = Vocabulary(("Lab", "Sigmoid"), ("sigmoid", "loss"), ("tools",), ("region", "none"))
+WORDS = Vocabulary(("Lab", "Sigmoid"), ("sigmoid", "loss"), ("tools",))
 
 FACTS = (
     "file", "line", "key", "most", "least", "count", "text", "meant", "allowed", "because", "name",
