@@ -14,7 +14,7 @@ from engine.changed import Changed
 from engine.lab.frame import Frame
 from gui.painting.pixmap_cache import Key, Layer, Paint
 from gui.painting.plot import Plot
-from gui.pictures.deferred_update import FrameReceiver
+from gui.pictures.frame_receiver import FrameReceiver
 from gui.state.slices import Slices
 from gui.style.theme import Look
 

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout
 
+from engine.changed import Changed
 from engine.lab.frame import Frame
 from gui.language.numbers import number, whole
+from gui.state.deferred_update import DeferredUpdate
 from gui.style.theme import Look
 from gui.widgets.panel import Panel
 
@@ -23,7 +26,7 @@ class DuelBox(Panel):
         super().__init__()
         self._look = look
         self._seconds = self._seconds_left = 0
-        self._frame: Frame | None = None
+        self._deferred = DeferredUpdate(self, Changed.EVERYTHING, self._follow)
         self.your_loss: float | None = None
         self._is_machines_turn = False
         self._timer = QTimer(self)
@@ -57,10 +60,17 @@ class DuelBox(Panel):
         self.setVisible(seconds is not None)
         self.retranslate()
 
-    def set_frame(self, frame: Frame) -> None:
+    def set_frame(self, frame: Frame, changed: Changed) -> None:
         """Follow the loss on screen."""
-        self._frame = frame
-        if self.isVisible() and (self.is_running or self._is_machines_turn):
+        self._deferred.set_frame(frame, changed)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Write what was missed."""
+        super().showEvent(event)
+        self._deferred.catch_up()
+
+    def _follow(self, _frame: Frame, _changed: Changed) -> None:
+        if self.is_running or self._is_machines_turn:
             self._write_score()
 
     def begin(self) -> None:
@@ -79,10 +89,11 @@ class DuelBox(Panel):
 
     def finish(self) -> None:
         """Keep your loss, and let the machine go on from your line."""
-        if not self.is_running or self._frame is None:
+        frame = self._deferred.frame
+        if not self.is_running or frame is None:
             return
         self._timer.stop()
-        self.your_loss = self._frame.loss
+        self.your_loss = frame.loss
         self._is_machines_turn = True
         self.machine_wanted.emit()
         self.retranslate()
@@ -107,9 +118,10 @@ class DuelBox(Panel):
         self._write_score()
 
     def _write_score(self) -> None:
-        if self._frame is None:
+        frame = self._deferred.frame
+        if frame is None:
             return
-        loss = number(self._frame.loss, 3)
+        loss = number(frame.loss, 3)
         if self.your_loss is not None:
             text = self.tr("Your loss: {0}. The machine, from your line: {1}.")
             self.score.setText(text.format(number(self.your_loss, 3), loss))

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QEvent, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QPushButton
 
+from engine.changed import Changed
 from engine.errors import UserError
 from engine.formula import MOST_LETTERS
 from engine.lab.frame import Frame
@@ -15,6 +16,7 @@ from gui.language.marking import QT_TRANSLATE_NOOP
 from gui.language.numbers import number
 from gui.language.sentences import refusal
 from gui.painting.symbols import SLOPE_SYMBOLS, SYMBOLS
+from gui.state.deferred_update import DeferredUpdate
 from gui.state.update_throttle import UpdateThrottle
 from gui.style.theme import Look
 from gui.widgets.claimed_keys import handle_shortcut_override
@@ -35,7 +37,7 @@ class ExerciseBox(Panel):
     def __init__(self, look: Look) -> None:
         super().__init__()
         self._look = look
-        self._frame: Frame | None = None
+        self._deferred = DeferredUpdate(self, Changed.EVERYTHING, self._show_frame)
         self._checked: tuple[object, ...] = ()
         self.fields = {name: FormulaField() for name in PARAMETERS}
         self.answers = {name: QLabel() for name in PARAMETERS}
@@ -51,11 +53,16 @@ class ExerciseBox(Panel):
         self._lay_out()
         self.set_look(look)
 
-    def set_frame(self, frame: Frame) -> None:
+    def set_frame(self, frame: Frame, changed: Changed) -> None:
         """Show the formulas of a frame, and check them on its plants."""
-        self._frame = frame
-        if not self.isVisible():
-            return
+        self._deferred.set_frame(frame, changed)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Show what was missed."""
+        super().showEvent(event)
+        self._deferred.catch_up()
+
+    def _show_frame(self, frame: Frame, _changed: Changed) -> None:
         if not self._typing_timer.isActive():
             for name, text in zip(PARAMETERS, frame.choices.formulas, strict=True):
                 if self.fields[name].text() != text:
@@ -84,8 +91,7 @@ class ExerciseBox(Panel):
             field.setPlaceholderText(self.tr("e.g. mean(y * x1)"))
         self.train.setText(self.tr("Train with my formulas"))
         self._checked = ()
-        if self._frame is not None:
-            self.set_frame(self._frame)
+        self._deferred.draw_all()
 
     def _lay_out(self) -> None:
         grid = QGridLayout(self)
@@ -104,11 +110,12 @@ class ExerciseBox(Panel):
     def _emit(self) -> None:
         self._typing_timer.stop()
         typed = tuple(self.fields[name].text() for name in PARAMETERS)
-        if self._frame is not None and typed != self._frame.choices.formulas:
+        frame = self._deferred.frame
+        if frame is not None and typed != frame.choices.formulas:
             self.formulas_edited.emit(typed)
 
     def _check_all(self) -> None:
-        frame, right = self._frame, 0
+        frame, right = self._deferred.frame, 0
         if frame is None:
             return
         for name, text in zip(PARAMETERS, frame.choices.formulas, strict=True):
