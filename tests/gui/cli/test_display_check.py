@@ -9,7 +9,7 @@ import pytest
 
 from gui.registry.pictures import picture_names
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[3]
 
 
 def run(*arguments, **environment):

@@ -17,7 +17,6 @@ from engine.learning.settings import Settings
 from engine.model.neuron import Neuron
 from engine.model.samples import six as six_plants
 from gui.registry.pictures import picture_names
-from tests.gui.conftest import qapp  # noqa: F401  as an application of the tests' own
 from tests.test_main_train import ROOT, SIX
 
 pytestmark = pytest.mark.usefixtures("qapp")
