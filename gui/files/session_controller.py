@@ -202,7 +202,7 @@ class SessionController(QObject):
         self.leave(lambda: self.show(document, path))
 
     def offer_rescue(self, error: UserError) -> None:
-        """ImportResult what can be read of a damaged session."""
+        """Offer what can be read of a damaged session."""
         from engine.files.sessions.session_file import DamagedSessionError
         from gui.files.recovery import offer_rescue
 

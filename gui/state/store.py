@@ -91,7 +91,10 @@ class Store(QObject):
         self._edit(EditKind.FLIP, edits.flip)
 
     def flip_plant(self, plant: int, instead_of_placing: bool = False) -> None:
-        """Turn the kind of a plant; `instead` takes back the plant that a first click placed."""
+        """Turn the kind of a plant.
+
+        `instead_of_placing` takes back the plant that the first click of a double click placed.
+        """
         if instead_of_placing and self.last_edit is EditKind.PLACE:
             self.undo_stack.undo()
         which = indices([plant])

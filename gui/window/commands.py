@@ -1,4 +1,4 @@
-"""What the actions of the Edit, Run and View menus do, the tools, and the window's own."""
+"""What the actions of the Edit, Plants, Learning and View menus do, the tools, and the window's own."""
 
 from __future__ import annotations
 

@@ -37,7 +37,7 @@ class Menus:
         self._use_sample = use_sample
         self._docks = docks
         self.recent: QMenu | None = None
-        """The menu of recent files, filled by `gui.files.session_controller` whenever it opens."""
+        """The menu of recent files, filled by `gui.files.recent_files` whenever it opens."""
         for menu in MENUS:
             self._fill(bar.addMenu(menu.title), menu)
         self._corner_widget = self._corner(bar)

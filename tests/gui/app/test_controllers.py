@@ -120,12 +120,12 @@ def test_a_session_is_saved_and_opened_without_a_window(shell, field, tmp_path):
 
 def test_the_run_is_written_without_a_window(shell, tmp_path):
     shell.store.session.learn(3)
-    exhaust = RunExporter(shell, None, lambda: LOOK)
-    exhaust.write_trace(tmp_path / "trace.csv")
+    exporter = RunExporter(shell, None, lambda: LOOK)
+    exporter.write_trace(tmp_path / "trace.csv")
     assert len((tmp_path / "trace.csv").read_text(encoding="utf-8").splitlines()) == 5
     assert "trace.csv" in shell.status.label.text()
     with pytest.raises(UserError):
-        exhaust.write_trace(tmp_path / "nowhere" / "trace.csv")
+        exporter.write_trace(tmp_path / "nowhere" / "trace.csv")
 
 
 def test_a_window_comes_with_controllers_that_act_on_it_and_on_no_other(qapp, qtbot):
