@@ -1,4 +1,4 @@
-"""What the actions of the Edit, Plants, Learning and View menus do, the tools, and the window's own."""
+"""What the actions of the Edit, Plants, Learning and View menus do, and the tools."""
 
 from __future__ import annotations
 
