@@ -156,6 +156,7 @@ class CourseController(QObject):
 
     def _show(self, shown: bool) -> None:
         """Open the book at the page where it was, or put it away."""
+        self._store.finish_input()
         self._layout.show_course(shown)
         if not shown:
             self.player.close()

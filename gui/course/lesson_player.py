@@ -87,6 +87,7 @@ class LessonPlayer(QObject):
 
     def close(self) -> None:
         """Put the book away; what is on screen stays."""
+        self._store.finish_input()
         self.is_open = False
         self._store.freeze(False)
 
@@ -129,11 +130,11 @@ class LessonPlayer(QObject):
         self.goals_changed.emit()
 
     def _go(self, page_index: int, setup: PageSetup) -> None:
+        self._store.finish_input(other_work_comes=True)
         self.page_index, self.is_open = page_index, True
         self.hints_shown.clear()
         self._armed.clear()
         self._store.freeze(False)
-        self._store.end_gesture()  # a drag under way is a change too
         self.setup_coming.emit()
         self._store.apply_setup(setup, self.step.is_exercise)
         self.setup_applied.emit(setup)

@@ -46,6 +46,8 @@ class Store(QObject):
     """Learning went on from a step of the past: what came after it is now an earlier run."""
     refused = Signal(object)
     """A UserError: what was asked can't be done; nothing has changed."""
+    input_ending = Signal(bool)
+    """What is being typed or dragged has to be taken as it is; True where other work comes."""
 
     def __init__(self, session: Session, now: Callable[[], float] = time.perf_counter) -> None:
         super().__init__()
@@ -113,19 +115,19 @@ class Store(QObject):
     def use_plants(self, plants: Dataset) -> None:
         """Take other plants in place of these, and begin a run from the same start."""
         self.pause()
-        self.end_gesture()
+        self.finish_input(other_work_comes=True)
         self._edit(EditKind.USE_PLANTS, lambda state: edits.use_plants(state, plants))
 
     def standardise(self, on: bool) -> None:
         """Give the measures mean 0 and deviation 1, or their own units again."""
         self.pause()
-        self.end_gesture()
+        self.finish_input(other_work_comes=True)
         self._edit(EditKind.STANDARDISE, lambda state: edits.standardise(state, on))
 
     def open(self, state: State, step: int) -> None:
         """Take a saved state in place of everything; undo begins anew."""
         self.pause()
-        self.end_gesture()
+        self.finish_input(other_work_comes=True)
         self._series += 1
         changed = self.session.open(state, step)
         self.undo_stack.clear()
@@ -137,7 +139,7 @@ class Store(QObject):
         Training with a student's own formulas ends with the step that asked for them.
         """
         self.pause()
-        self.end_gesture()
+        self.finish_input(other_work_comes=True)
 
         def apply(state: State) -> State:
             state = setup.apply(state)
@@ -200,6 +202,11 @@ class Store(QObject):
 
     # A gesture: many changes, one undo
 
+    def finish_input(self, other_work_comes: bool = False) -> None:
+        """Take what is being typed or dragged as it is now: it belongs to what is on screen."""
+        self.input_ending.emit(other_work_comes)
+        self.end_gesture()
+
     def begin_gesture(self, kind: EditKind, pauses_learning: bool = False) -> None:
         """Gather the changes until `end_gesture` into one undo; learning may wait meanwhile."""
         self.end_gesture()
@@ -215,6 +222,11 @@ class Store(QObject):
             after = {name: vars(self.session.state)[name] for name in before}
             self.undo_stack.add(Edit(kind, before, after, self._put))
             self.touched.emit()
+
+    @property
+    def has_unfinished_edit(self) -> bool:
+        """Say whether a gesture under way has changed anything."""
+        return bool(self._gesture)
 
     @property
     def can_undo(self) -> bool:

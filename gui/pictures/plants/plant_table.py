@@ -120,6 +120,10 @@ class PlantTable(Picture):
         """Take what is being typed as entered."""
         self.grid.cells.commit()
 
+    def drop_draft(self) -> None:
+        """Forget the plant that was begun in the empty row."""
+        self.model.drop_draft()
+
     def _write_live(self) -> None:
         if self.frame is not None and self.is_seen:
             self.grid.write_live(self.frame)
