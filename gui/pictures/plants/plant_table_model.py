@@ -217,9 +217,8 @@ class PlantTableModel(QAbstractTableModel):
 
     def drop_draft(self) -> None:
         """Forget the plant that was begun in the empty row."""
-        if self.draft:
-            self.draft.clear()
-            self.show_all(self.count, self.count)
+        self.draft.clear()
+        self.show_all(self.count, self.count)
 
     def paste(self, pasted: list[PastedRow], row: int) -> None:
         """Put pasted rows into the table from a row on; beyond the last they add plants.
