@@ -173,8 +173,8 @@ class Store(QObject):
         self._edit(EditKind.START, edits.draw_start)
 
     def set_settings(self, **changes: Any) -> None:
-        """Change how the neuron learns."""
-        key = next(iter(changes))
+        """Change how the neuron learns; one number changed in a row is one undo."""
+        key = next(iter(changes)) if len(changes) == 1 else None
         self._edit(EditKind.SETTINGS, lambda state: edits.set_settings(state, **changes), key)
 
     def set_choices(self, merge_key: str | None = None, **changes: Any) -> None:
@@ -193,7 +193,10 @@ class Store(QObject):
         self._edit(EditKind.GHOSTS, edits.clear_ghosts)
 
     def take_advice(self) -> None:
-        """Go back to before the loss climbed, with a third of the learning rate."""
+        """Train by the slope again, or go back to before the loss climbed, with alpha / 3."""
+        if self.session.state.settings.formulas is not None:
+            self.set_settings(formulas=None)
+            return
         diagnosis = self.session.frame().diagnosis
         if diagnosis.verdict is Verdict.OVERSHOOTING and diagnosis.safe_step is not None:
             self.go_to(diagnosis.safe_step)

@@ -217,8 +217,9 @@ class PlantTableModel(QAbstractTableModel):
 
     def drop_draft(self) -> None:
         """Forget the plant that was begun in the empty row."""
-        self.draft.clear()
-        self.show_all(self.count, self.count)
+        if self.draft:
+            self.draft.clear()
+            self.show_all(self.count, self.count)
 
     def paste(self, pasted: list[PastedRow], row: int) -> None:
         """Put pasted rows into the table from a row on; beyond the last they add plants.
