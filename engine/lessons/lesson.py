@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from hashlib import sha256
 from typing import Any
 
 from engine.arrays import NO_INDICES, indices
@@ -177,3 +178,14 @@ class Lesson:
     def setups(self) -> tuple[PageSetup, ...]:
         """The setups of its pages."""
         return tuple(step.setup for step in self.steps)
+
+
+def goal_digest(lesson: Lesson, page_index: int, goal: int) -> str:
+    """Return 12 hexadecimal digits of what a goal asks for, and of the title and page around it.
+
+    Two lessons of one file name have different ones; so has a goal that was written anew.
+    """
+    step = lesson.steps[page_index]
+    words = [sorted(text.items()) for text in (lesson.title, step.text, step.goals[goal].text)]
+    conditions = [condition.text for condition in step.goals[goal].conditions]
+    return sha256(repr((words, conditions)).encode()).hexdigest()[:12]

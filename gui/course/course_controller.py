@@ -51,7 +51,7 @@ class CourseController(QObject):
         self._shell, self._store, self._status = shell, shell.store, shell.status
         self._actions, self._field, self._layout = actions, field, layout
         self._panel, self._remembered = panel, remembered
-        self._shading_before = shell.store.view_options.shading
+        self._shading_before: ShadingMode | None = shell.store.view_options.shading
 
     def commands(self) -> Commands:
         """Return what each action does when it is chosen."""
@@ -128,6 +128,8 @@ class CourseController(QObject):
         if lesson is None:  # a teacher's own: its file may be anywhere
             self._actions["actionCourse"].setChecked(False)
             return
+        if page != self.page:
+            self._shading_before = None  # not known: it stays as it is, after the book too
         self.player.resume(lesson, page[1])
         self._layout.show_controls(self.player.step.setup.controls)
 
@@ -150,6 +152,7 @@ class CourseController(QObject):
         panel.vote.revealed.connect(self._reveal)
         panel.duel.begun.connect(self._begin_duel)
         panel.duel.machine_wanted.connect(store.play)
+        store.input_ending.connect(panel.duel.end_for_other_work)
         panel.exercise.formulas_edited.connect(self._use_formulas)
         panel.exercise.training_wanted.connect(self._train_with_formulas)
 
@@ -162,7 +165,8 @@ class CourseController(QObject):
             self._end_exercises()
             self._show_vote_message()
             self._layout.show_controls(None)
-            self._store.set_view_options(shading=self._shading_before)
+            if self._shading_before is not None:
+                self._store.set_view_options(shading=self._shading_before)
         elif not self.player.is_open:
             self._save_shading()
             had_work = self._shell.window.isWindowModified()

@@ -246,7 +246,8 @@ class Store(QObject):
     def redo(self) -> None:
         """Do again what was taken back."""
         self.end_gesture()
-        self.undo_stack.redo()
+        if self.undo_stack.can_do_again:
+            self.undo_stack.redo()
         self.touched.emit()
 
     # What a person does with time
@@ -264,9 +265,11 @@ class Store(QObject):
             self._announce(Changed.PLAYING)
 
     def freeze(self, frozen: bool) -> None:
-        """Let nothing be learned while a class votes on what will happen."""
+        """Let nothing be learned or undone while a class votes on what will happen."""
         if frozen:
             self.pause()
+        self._series += 1
+        self.undo_stack.hold(frozen)
         self.is_frozen = frozen
         self.touched.emit()
 

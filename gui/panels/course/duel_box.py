@@ -75,9 +75,9 @@ class DuelBox(Panel):
 
     def begin(self) -> None:
         """Start the clock."""
+        self.begun.emit()
         self.stop()
         self._timer.start()
-        self.begun.emit()
         self.retranslate()
 
     def stop(self) -> None:
@@ -86,6 +86,12 @@ class DuelBox(Panel):
         self._seconds_left = self._seconds
         self.your_loss = self.machines_loss = self._machines = None
         self.is_machines_turn = False
+
+    def end_for_other_work(self, other_work_comes: bool) -> None:
+        """Stop where other plants or another page come: it is about what was on screen."""
+        if other_work_comes:
+            self.stop()
+            self.retranslate()
 
     def tick(self) -> None:
         """Take a second off; at the end it is the machine's turn."""

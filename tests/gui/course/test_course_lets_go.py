@@ -1,11 +1,12 @@
 """What a page or the book began ends with it, or is shown and can be ended where one is."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSettings, Qt
 
 from engine.learning.settings import Rule
 from engine.model.neuron import Neuron
 from gui.language import numbers
+from gui.window.remembered import Remembered
 from tests.gui.conftest import controllers_of, learn, press_key, settle
 from tests.gui.course import test_course
 from tests.gui.course.test_course import page_down, type_formula
@@ -27,6 +28,18 @@ def test_the_clock_of_a_duel_stops_when_the_book_is_put_away(window, course):
     duel = window.course_panel.duel
     duel.go.click()
     put_book_away(window)
+    assert not duel.is_running
+    for _ in range(10):
+        duel.tick()
+    assert not window.store.is_playing
+
+
+def test_the_clock_of_a_duel_stops_when_other_plants_come(window, course):
+    page_down(window, 2)
+    duel = window.course_panel.duel
+    duel.go.click()
+    window.sample_requested.emit("moons")
+    settle()
     assert not duel.is_running
     for _ in range(10):
         duel.tick()
@@ -154,3 +167,143 @@ def test_the_rule_is_named_in_the_language_on_screen(open_window, language, word
     window.set_language(language)
     settle()
     assert window.learning_panel.rule.currentText().startswith(words)
+
+
+# Shading
+
+
+def test_a_session_saved_on_a_page_keeps_its_shading_after_the_book(open_window, window, tmp_path):
+    controllers_of(window).course.open_chapter("3")
+    settle()
+    assert window.actions_["actionShadeRegion"].isChecked()
+    path = tmp_path / "page.plab"
+    controllers_of(window).session._write(path)
+    other = open_window()
+    controllers_of(other).session.open_path(path)
+    settle()
+    assert other.course_panel.isVisible()
+    put_book_away(other)
+    assert other.actions_["actionShadeRegion"].isChecked()
+    other.actions_["actionShadeNone"].trigger()
+    controllers_of(other).course.open_chapter("3")
+    settle()
+    put_book_away(other)
+    assert other.actions_["actionShadeNone"].isChecked()
+
+
+# Votes
+
+
+def test_a_vote_page_opened_from_a_session_waits_for_its_votes(open_window, window, tmp_path):
+    player = controllers_of(window).course.player
+    player.open(player.chapters[3], 3)
+    settle()
+    assert window.store.is_frozen
+    path = tmp_path / "vote.plab"
+    controllers_of(window).session._write(path)
+    other = open_window()
+    controllers_of(other).session.open_path(path)
+    settle()
+    press_key(other, Qt.Key.Key_Space)
+    assert not other.store.is_playing
+    assert "Vote first" in other.status.label.text()
+    other.course_panel.vote.button.click()
+    settle()
+    assert not other.store.is_frozen
+
+
+def test_undo_under_a_vote_takes_back_a_slip_but_not_the_page(window, course):
+    window.store.set_neuron(Neuron(3.0, 2.0, 1.0))
+    page_down(window)
+    voted_on = window.store.frame().neuron
+    assert not window.actions_["actionUndo"].isEnabled()
+    window.store.undo()
+    assert window.store.frame().neuron == voted_on
+    window.store.place(1.0, 1.0, 1)
+    assert window.actions_["actionUndo"].isEnabled()
+    window.store.undo()
+    assert len(window.store.frame().plants) == 6
+    assert window.actions_["actionRedo"].isEnabled()
+    window.store.undo()
+    assert window.store.frame().neuron == voted_on
+    window.course_panel.vote.button.click()
+    window.store.pause()
+    settle()
+    window.store.undo()
+    assert window.store.frame().neuron == Neuron(3.0, 2.0, 1.0)
+
+
+def test_what_was_undone_before_a_vote_is_not_done_again_under_it(window, tmp_path):
+    lesson = tmp_path / "vote.toml"
+    vote = "[steps.vote]\nquestion = 'Where?'\nanswers.en = ['a', 'b']\n"
+    pages = f"[[steps]]\ntext = '1'\n[[steps]]\ntext = '2'\n{vote}"
+    lesson.write_text(f"format = 1\ntitle = 'Mine'\n{pages}")
+    controllers_of(window).course.open_file(lesson)
+    window.store.place(1.0, 1.0, 1)
+    window.store.undo()
+    page_down(window)
+    assert window.store.is_frozen
+    window.store.redo()
+    assert len(window.store.frame().plants) == 6
+    assert not window.actions_["actionRedo"].isEnabled()
+    put_book_away(window)
+    assert window.actions_["actionRedo"].isEnabled()
+
+
+# Goals
+
+TEN = """
+format = 1
+title = "Mine"
+[[steps]]
+text = "{text}"
+[[steps.goals]]
+text = "{goal}"
+reached = ["plants >= {count}"]
+"""
+
+
+def reach(window, folder, text="One", goal="many plants", count=7, name="lesson"):
+    """Open a lesson of that folder, and say whether its goal is reached."""
+    folder.mkdir(exist_ok=True)
+    path = folder / f"{name}.toml"
+    path.write_text(TEN.format(text=text, goal=goal, count=count), encoding="utf-8")
+    controllers_of(window).course.open_file(path)
+    settle()
+    return controllers_of(window).course.player.is_reached(0)
+
+
+def test_goals_belong_to_a_lesson_and_not_to_the_name_of_its_file(window, tmp_path):
+    assert not reach(window, tmp_path / "a")
+    window.store.place(1.0, 1.0, 1)
+    settle()
+    assert controllers_of(window).course.player.is_reached(0)
+    assert reach(window, tmp_path / "copied"), "the same lesson elsewhere"
+    assert not reach(window, tmp_path / "b", text="Another lesson")
+    assert not reach(window, tmp_path / "a", goal="more plants")
+    assert not reach(window, tmp_path / "a", count=70)
+    assert reach(window, tmp_path / "a")
+
+
+def test_goals_of_the_chapters_stored_before_are_known(open_window, tmp_path):
+    settings = QSettings(str(tmp_path / "kept.ini"), QSettings.Format.IniFormat)
+    settings.setValue("goals", ["04_by_hand/0/0"])
+    window = open_window(remembered=Remembered(settings))
+    controllers_of(window).course.open_chapter("4")
+    assert controllers_of(window).course.player.is_reached(0)
+
+
+def test_two_running_copies_unite_their_goals(open_window, tmp_path):
+    def settings():
+        return QSettings(str(tmp_path / "kept.ini"), QSettings.Format.IniFormat)
+
+    first, second = (open_window(remembered=Remembered(settings())) for _ in range(2))
+    for window, count in ((first, 7), (second, 8)):
+        reach(window, tmp_path, count=count, name=f"plants_{count}")
+    for window in (first, second):
+        for _ in range(2):
+            window.store.place(1.0, 1.0, 1)
+            settle()
+    third = open_window(remembered=Remembered(settings()))
+    for count in (7, 8):
+        assert reach(third, tmp_path, count=count, name=f"plants_{count}")
