@@ -181,11 +181,11 @@ class Lesson:
 
 
 def goal_digest(lesson: Lesson, page_index: int, goal: int) -> str:
-    """Return 12 hexadecimal digits of what a goal asks for, and of the title and page around it.
+    """Return 12 hexadecimal digits of the lesson's title, and of what the goal says and asks for.
 
-    Two lessons of one file name have different ones; so has a goal that was written anew.
+    A goal written anew has others; so has that of another lesson of the same file name.
     """
-    step = lesson.steps[page_index]
-    words = [sorted(text.items()) for text in (lesson.title, step.text, step.goals[goal].text)]
-    conditions = [condition.text for condition in step.goals[goal].conditions]
+    asked = lesson.steps[page_index].goals[goal]
+    words = [sorted(text.items()) for text in (lesson.title, asked.text)]
+    conditions = [condition.text for condition in asked.conditions]
     return sha256(repr((words, conditions)).encode()).hexdigest()[:12]

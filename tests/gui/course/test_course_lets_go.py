@@ -252,9 +252,9 @@ def test_what_was_undone_before_a_vote_is_not_done_again_under_it(window, tmp_pa
 
 # Goals
 
-TEN = """
+LONE_GOAL = """
 format = 1
-title = "Mine"
+title = "{title}"
 [[steps]]
 text = "{text}"
 [[steps.goals]]
@@ -263,11 +263,13 @@ reached = ["plants >= {count}"]
 """
 
 
-def reach(window, folder, text="One", goal="many plants", count=7, name="lesson"):
+def reach(window, folder, title="Mine", text="One", goal="many plants", count=7, name="lesson"):
     """Open a lesson of that folder, and say whether its goal is reached."""
     folder.mkdir(exist_ok=True)
     path = folder / f"{name}.toml"
-    path.write_text(TEN.format(text=text, goal=goal, count=count), encoding="utf-8")
+    path.write_text(
+        LONE_GOAL.format(title=title, text=text, goal=goal, count=count), encoding="utf-8"
+    )
     controllers_of(window).course.open_file(path)
     settle()
     return controllers_of(window).course.player.is_reached(0)
@@ -279,10 +281,10 @@ def test_goals_belong_to_a_lesson_and_not_to_the_name_of_its_file(window, tmp_pa
     settle()
     assert controllers_of(window).course.player.is_reached(0)
     assert reach(window, tmp_path / "copied"), "the same lesson elsewhere"
-    assert not reach(window, tmp_path / "b", text="Another lesson")
+    assert not reach(window, tmp_path / "b", title="Another lesson")
     assert not reach(window, tmp_path / "a", goal="more plants")
     assert not reach(window, tmp_path / "a", count=70)
-    assert reach(window, tmp_path / "a")
+    assert reach(window, tmp_path / "a", text="A word put right beside it")
 
 
 def test_goals_of_the_chapters_stored_before_are_known(open_window, tmp_path):
