@@ -8,8 +8,6 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QSpinBox, QWidget
-
 from engine.model import samples
 from gui.course.course_controller import CourseController
 from gui.export.picture_export import PictureExporter
@@ -23,7 +21,6 @@ from gui.help.commands import help_commands
 from gui.registry.action_names import Commands
 from gui.registry.file_kinds import is_lesson
 from gui.state.store import Store
-from gui.widgets.number_field import NumberField
 from gui.window.actions import Actions
 from gui.window.commands import (
     edit_commands,
@@ -37,6 +34,7 @@ from gui.window.main_window import MainWindow
 from gui.window.pictures import Pictures
 from gui.window.refusals import report_errors
 from gui.window.shell import Shell
+from gui.window.unfinished_input import commit_typing, finish_input
 
 if TYPE_CHECKING:
     from gui.pictures.picture import Picture
@@ -65,6 +63,7 @@ class Controllers:
 
 def connect(window: MainWindow) -> Controllers:
     """Bring a window to life."""
+    window.store.input_ending.connect(partial(finish_input, window))
     _connect_pictures(window.store, window.pictures)
     controllers = _make_controllers(window)
     _connect_views(window, controllers)
@@ -178,12 +177,9 @@ def _connect_actions(window: MainWindow, controllers: Controllers) -> None:
     """Tie every action of the table to what it does, and say what of it was refused."""
     actions = window.actions_
 
-    def do(act: Callable[[], object]) -> None:
-        report_errors(window.status, act)
-
     def commit_and_do(act: Callable[[], object]) -> None:
-        commit_typing(window, window.pictures)
-        do(act)
+        commit_typing(window)
+        report_errors(window.status, act)
 
     for commands in (
         edit_commands(window.store, window.field),
@@ -192,13 +188,12 @@ def _connect_actions(window: MainWindow, controllers: Controllers) -> None:
         window_commands(window),
         help_commands(window, actions, lambda: window.look),
         controllers.session.commands(),
+        controllers.course.commands(),
         controllers.imports.commands(controllers.session.open_path),
         controllers.picture_export.commands(),
         controllers.run_export.commands(),
     ):
         _connect_triggered(actions, commands, commit_and_do)
-    # a page is turned without committing: a number that is half typed stays half typed
-    _connect_triggered(actions, controllers.course.commands(), do)
     for name, toggle in (window_toggles(window) | controllers.course.toggles()).items():
         actions[name].toggled.connect(toggle)
 
@@ -206,15 +201,3 @@ def _connect_actions(window: MainWindow, controllers: Controllers) -> None:
 def _connect_triggered(actions: Actions, commands: Commands, do: Do) -> None:
     for name, act in commands.items():
         actions[name].triggered.connect(lambda _checked=False, act=act: do(act))
-
-
-def commit_typing(window: QWidget, pictures: Pictures) -> None:
-    """Take what is being typed as entered, before anything else is done."""
-    typing = window.focusWidget()
-    if isinstance(typing, NumberField):
-        typing.commit()
-    elif isinstance(typing, QSpinBox):
-        typing.interpretText()
-    else:
-        for picture in pictures.made:
-            picture.commit()

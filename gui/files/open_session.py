@@ -47,13 +47,9 @@ class OpenSession:
         state = replace(session.state, run=run.until(run.trace.last_step))
         return Document(state, session.step, self.page(), self._view(), saved_as)
 
-    def end_drag(self) -> None:
-        """Let go of what is being dragged on the field."""
-        self.field.interaction.drop()
-
     def show(self, document: Document) -> None:
         """Show a document in place of what is on screen."""
-        self.end_drag()
+        self.store.finish_input(other_work_comes=True)
         self.resume(document.lesson)
         self.store.open(document.state, document.step)
         self.store.flush()

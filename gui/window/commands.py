@@ -101,7 +101,7 @@ def _end_drag_and(act: Callable[[], object], store: Store, field: FieldPicture) 
 
     Where the plants then are of another scale, all of them are shown.
     """
-    field.interaction.drop()
+    store.finish_input()
     before = store.session.state.plants
     act()
     store.flush()

@@ -1545,6 +1545,10 @@
         <source>Stop at step</source>
         <translation>S’arrêter au pas</translation>
     </message>
+    <message>
+        <source>Your own formulas</source>
+        <translation>Vos propres formules</translation>
+    </message>
 </context>
 <context>
     <name>LikelihoodCards</name>
@@ -1837,6 +1841,10 @@
         <translation>Cette droite sépare les deux espèces. Apprendre rendrait seulement le neurone plus sûr&#xa0;: les poids augmenteraient sans fin et le coût tendrait vers 0.</translation>
     </message>
     <message>
+        <source>The neuron trains with your own formulas, not by the slope of the loss.</source>
+        <translation>Le neurone apprend avec vos propres formules, et non en suivant la pente du coût.</translation>
+    </message>
+    <message>
         <source>The neuron knows nothing yet: to it, every plant is toxic at 50%. Press Space and watch it learn.</source>
         <translation>Le neurone ne sait encore rien&#xa0;: il donne à chaque plante une probabilité de 50&#x202f;% d’être toxique. Appuyez sur Espace et regardez-le apprendre.</translation>
     </message>
@@ -1867,6 +1875,10 @@
     <message>
         <source>Back to step {0}, with α = {1}</source>
         <translation>Revenir au pas {0}, avec α = {1}</translation>
+    </message>
+    <message>
+        <source>Train by the slope again</source>
+        <translation>Suivre de nouveau la pente</translation>
     </message>
     <message>
         <source>Going on from step {0}: what came after it stays on the curve as an earlier run.</source>
