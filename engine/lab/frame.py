@@ -62,12 +62,17 @@ class Subject(NamedTuple):
 
 
 class NextStep(NamedTuple):
-    """What the next step will do: w <- w - alpha g for each parameter (figure 39)."""
+    """What the next step will do: w <- w - alpha g for each parameter (figure 39).
+
+    `leads_beyond` says that a student's own formulas lead farther than weights may go: the step
+    moves nothing.
+    """
 
     before: Parameters
     rate: float
     gradient: Parameters
     after: Parameters
+    leads_beyond: bool = False
 
 
 @dataclass(frozen=True, eq=False)
@@ -232,7 +237,8 @@ class Frame:
             return NextStep(before, rate, np.zeros_like(before), before)
         learner = Learner(self.plants, self.objective, self.settings)
         slope = learner.slope(self.step, before, self.gradient)
-        return NextStep(before, rate, slope, before - rate * slope)
+        after, leads_beyond = learner.moved(before, slope), learner.leads_beyond(before, slope)
+        return NextStep(before, rate, slope, after, leads_beyond)
 
     @cached_property
     def loss_after(self) -> float:

@@ -33,12 +33,23 @@ class Learner:
 
         `gradient` is the one over all plants at `parameters`, which is known already.
         """
-        slope = self.slope(step, parameters, gradient)
-        if self._formulas and float(np.abs(slope).max()) > LARGEST_LEARNT:
+        return self.moved(parameters, self.slope(step, parameters, gradient))
+
+    def moved(self, parameters: Parameters, slope: Parameters) -> Parameters:
+        """Return w - alpha slope, or w itself where a formula `leads_beyond`."""
+        if self.leads_beyond(parameters, slope):
             return parameters
-        after: Parameters = parameters - self._settings.learning_rate * slope
-        is_lost = self._formulas and float(np.abs(after).max()) > LARGEST_LEARNT
-        return parameters if is_lost else after
+        result: Parameters = parameters - self._settings.learning_rate * slope
+        return result
+
+    def leads_beyond(self, parameters: Parameters, slope: Parameters) -> bool:
+        """Say whether a student's own formulas lead beyond `LARGEST_LEARNT`."""
+        if not self._formulas:
+            return False
+        if float(np.abs(slope).max()) > LARGEST_LEARNT:
+            return True
+        after = parameters - self._settings.learning_rate * slope
+        return float(np.abs(after).max()) > LARGEST_LEARNT
 
     def slope(self, step: int, parameters: Parameters, gradient: Parameters) -> Parameters:
         """Return what that step takes for the gradient (3,): w <- w - alpha slope."""

@@ -722,6 +722,14 @@
         <source>slope of the loss now</source>
         <translation>pente du coût maintenant</translation>
     </message>
+    <message>
+        <source>what your own formula gives</source>
+        <translation>ce que donne votre formule</translation>
+    </message>
+    <message>
+        <source>beyond 10¹⁰⁰: the next step moves nothing</source>
+        <translation>au-delà de 10¹⁰⁰ : le pas suivant ne déplace rien</translation>
+    </message>
 </context>
 <context>
     <name>DuelBox</name>

@@ -103,7 +103,9 @@ class Descent(SlicePicture):
         return self.tr("one hop: {0} steps; dashed: the next step").format(whole(stride))
 
     def _others_text(self, frame: Frame) -> str:
-        """Say why hops need not lie on the curve, where they need not."""
+        """Say why nothing will move, or why hops need not lie on the curve."""
+        if frame.next_step.leads_beyond:
+            return self.tr("beyond 10¹⁰⁰: the next step moves nothing")
         indices = [index for index, name in enumerate(PARAMETERS) if name != self.parameter(frame)]
         if (frame.trace.parameters(0)[indices] == frame.neuron.parameters[indices]).all():
             return ""
@@ -213,6 +215,8 @@ class Descent(SlicePicture):
         return Run("   " + text, "muted")
 
     def _slope_name(self, frame: Frame) -> str:
+        if frame.settings.formulas:
+            return self.tr("what your own formula gives")
         if frame.settings.rule is Rule.PERCEPTRON:
             return self.tr("here (ŷ − y) x of one plant: Rosenblatt's rule")
         if frame.settings.batch_size is not None:

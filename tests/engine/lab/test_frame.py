@@ -280,6 +280,20 @@ def test_the_next_step_is_the_one_that_learning_takes(settings):
     assert session.frame().next_step.after.tolist() == session.frame().trace.parameters(21).tolist()
 
 
+@pytest.mark.parametrize(
+    ("formula", "first_beyond"), [("-9e297", 0), ("9e100", 0), ("-9e99", 1), ("1/0", None)]
+)
+def test_the_next_step_of_a_students_formula_is_the_one_that_learning_takes(formula, first_beyond):
+    session = Session(settings=Settings(learning_rate=1.0, formulas=(formula, "0", "1")))
+    for taken in range(3):
+        step, loss = session.frame().next_step, session.frame().loss_after
+        session.learn(1)
+        assert step.after.tolist() == session.frame().neuron.parameters.tolist()
+        assert loss == session.frame().loss
+        assert step.leads_beyond == (first_beyond is not None and taken >= first_beyond)
+        assert (step.after == step.before).all() == step.leads_beyond
+
+
 def test_the_gradient_of_the_next_step_is_exact_where_the_step_is_too_short_to_be_seen():
     session = Session()
     on(session, set_neuron, Neuron(1e15, 1.0, 0.0))
