@@ -105,8 +105,12 @@ class AnimationRenderer:
         with translation.temporary_language(animation.language):
             self._caption_height = QFontMetricsF(self._look.font(12)).height() * 1.6
             self._boxes = self._boxes_of_pictures()
-            for name, box in zip(animation.pictures, self._boxes, strict=True):
-                self._pictures.append(self._set_up(name, box, scene))
+            try:
+                for name, box in zip(animation.pictures, self._boxes, strict=True):
+                    self._pictures.append(self._set_up(name, box, scene))
+            except BaseException:
+                self.close()
+                raise
 
     def close(self) -> None:
         """Delete the pictures."""
