@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
@@ -16,7 +17,7 @@ from engine.explain.outputs import Counts, Outputs
 from engine.explain.prediction import Prediction, read
 from engine.lab.choices import REPEATS, Choices
 from engine.lab.state import State
-from engine.learning.learner import Learner
+from engine.learning.learner import Learner, NextStep
 from engine.learning.likelihood import Repeated, product, repeated
 from engine.learning.loss_history import LossHistory
 from engine.learning.objective import Evaluation, Objective
@@ -59,20 +60,6 @@ class Subject(NamedTuple):
     def predicted(self) -> int:
         """y_pred = 1 where z >= 0 (figure 8)."""
         return int(self.z >= 0)
-
-
-class NextStep(NamedTuple):
-    """What the next step will do: w <- w - alpha g for each parameter (figure 39).
-
-    `leads_beyond` says that a student's own formulas lead farther than weights may go: the step
-    moves nothing.
-    """
-
-    before: Parameters
-    rate: float
-    gradient: Parameters
-    after: Parameters
-    leads_beyond: bool = False
 
 
 @dataclass(frozen=True, eq=False)
@@ -126,6 +113,20 @@ class Frame:
     def losses(self) -> Vector:
         """The recorded loss of steps 0 … last_step."""
         return self.trace.losses
+
+    @property
+    def recorded_loss(self) -> float:
+        """The loss of this step on the plants that it was learnt on, as the curve shows it."""
+        return self.trace.loss(self.step)
+
+    @property
+    def is_of_other_plants(self) -> bool:
+        """Whether the step was learnt on other plants than those shown.
+
+        Beyond `edited_at` the loss tells: a run may have been edited at a step before its last.
+        """
+        is_equal = math.isclose(self.recorded_loss, self.loss, rel_tol=1e-9, abs_tol=1e-12)
+        return self.step < self.edited_at or not is_equal
 
     @property
     def curve(self) -> LossHistory:
@@ -236,9 +237,7 @@ class Frame:
         if not len(self.plants):
             return NextStep(before, rate, np.zeros_like(before), before)
         learner = Learner(self.plants, self.objective, self.settings)
-        slope = learner.slope(self.step, before, self.gradient)
-        after, leads_beyond = learner.moved(before, slope), learner.leads_beyond(before, slope)
-        return NextStep(before, rate, slope, after, leads_beyond)
+        return learner.next_step(self.step, before, self.gradient)
 
     @cached_property
     def loss_after(self) -> float:

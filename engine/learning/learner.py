@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 import numpy as np
 
 from engine.arrays import Parameters
@@ -16,6 +18,20 @@ LARGEST_LEARNT = 1e100
 
 CONVERGED_GRADIENT = 1e-10
 """A gradient this short moves no weight that anyone could see."""
+
+
+class NextStep(NamedTuple):
+    """What the next step will do: w <- w - alpha g for each parameter (figure 39).
+
+    `leads_beyond` says that a student's own formulas lead farther than weights may go: the step
+    moves nothing.
+    """
+
+    before: Parameters
+    rate: float
+    gradient: Parameters
+    after: Parameters
+    leads_beyond: bool = False
 
 
 class Learner:
@@ -33,23 +49,17 @@ class Learner:
 
         `gradient` is the one over all plants at `parameters`, which is known already.
         """
-        return self.moved(parameters, self.slope(step, parameters, gradient))
+        return self.next_step(step, parameters, gradient).after
 
-    def moved(self, parameters: Parameters, slope: Parameters) -> Parameters:
-        """Return w - alpha slope, or w itself where a formula `leads_beyond`."""
-        if self.leads_beyond(parameters, slope):
-            return parameters
-        result: Parameters = parameters - self._settings.learning_rate * slope
-        return result
-
-    def leads_beyond(self, parameters: Parameters, slope: Parameters) -> bool:
-        """Say whether a student's own formulas lead beyond `LARGEST_LEARNT`."""
-        if not self._formulas:
-            return False
-        if float(np.abs(slope).max()) > LARGEST_LEARNT:
-            return True
-        after = parameters - self._settings.learning_rate * slope
-        return float(np.abs(after).max()) > LARGEST_LEARNT
+    def next_step(self, step: int, parameters: Parameters, gradient: Parameters) -> NextStep:
+        """Return the same with what leads to it."""
+        slope, rate = self.slope(step, parameters, gradient), self._settings.learning_rate
+        if self._formulas and float(np.abs(slope).max()) > LARGEST_LEARNT:
+            return NextStep(parameters, rate, slope, parameters, leads_beyond=True)
+        after: Parameters = parameters - rate * slope
+        if self._formulas and float(np.abs(after).max()) > LARGEST_LEARNT:
+            return NextStep(parameters, rate, slope, parameters, leads_beyond=True)
+        return NextStep(parameters, rate, slope, after)
 
     def slope(self, step: int, parameters: Parameters, gradient: Parameters) -> Parameters:
         """Return what that step takes for the gradient (3,): w <- w - alpha slope."""

@@ -1085,6 +1085,10 @@
         <source>step {0}     log loss {1}     {2} of {3} right</source>
         <translation>pas {0}     coût {1}     {2} sur {3} justes</translation>
     </message>
+    <message>
+        <source>step {0}     log loss {4} on the earlier plants, {1} on these     {2} of {3} right</source>
+        <translation>pas {0}     coût {4} avec les plantes d’alors, {1} avec celles-ci     {2} sur {3} justes</translation>
+    </message>
 </context>
 <context>
     <name>AnimationDialog</name>
@@ -1641,6 +1645,10 @@
     <message>
         <source>{0} of {1} right</source>
         <translation>{0} sur {1} justes</translation>
+    </message>
+    <message>
+        <source>on the earlier plants: {0}</source>
+        <translation>avec les plantes d’alors&#xa0;: {0}</translation>
     </message>
 </context>
 <context>

@@ -309,6 +309,25 @@ def test_without_plants_the_next_step_stays():
     assert step.gradient.tolist() == [0, 0, 0]
 
 
+# Plants changed in a run
+
+
+def test_a_step_of_other_plants_tells_the_loss_that_was_recorded():
+    session = Session()
+    session.learn(40)
+    recorded = session.frame().losses.tolist()
+    session.go_to(10)
+    assert not session.frame().is_of_other_plants
+    on(session, place, (2.0, 2.0), 1)
+    for step in (0, 10, 20, 39):
+        session.go_to(step)
+        frame = session.frame()
+        assert frame.is_of_other_plants
+        assert frame.recorded_loss == recorded[step] != frame.loss
+    session.learn(1)
+    assert not session.frame().is_of_other_plants
+
+
 # Likelihood
 
 
