@@ -8,6 +8,7 @@ from itertools import pairwise
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
+from engine.arrays import indices
 from engine.changed import Changed
 from engine.geometry import Rectangle
 from engine.lab.frame import Frame
@@ -65,7 +66,7 @@ class Descent(SlicePicture):
     def make_plot(self, frame: Frame, pixels: QRectF) -> Plot:
         """Return where the parameter and the loss lie."""
         left, right = self._shown(frame)
-        top = top_above(frame.loss, float(frame.losses[0]))
+        top = top_above(frame.loss, float(frame.neuron_frame.losses_of(indices([0]))[0]))
         window = Rectangle(left, 0.0, right, top)
         return Plot.inside(self._plot_area(pixels), window, self.look)
 
@@ -260,7 +261,7 @@ class Descent(SlicePicture):
         index = PARAMETERS.index(self.parameter(frame))
         steps = milestones(frame.step, _MOST_HOPS)[0]
         values = frame.trace.all_parameters[steps, index].tolist()
-        points = list(map(plot.at, values, frame.losses[steps].tolist()))
+        points = list(map(plot.at, values, frame.neuron_frame.losses_of(steps).tolist()))
         pen = solid(self.look, "parameter", 2)
         points[-1] = plot.at(float(frame.neuron.parameters[index]), frame.loss)
         for start, end in pairwise(points):
