@@ -218,7 +218,7 @@ class _Reader:
 
 def _variable(name: str) -> str | None:
     """Return which variable is meant: x_1, x1i, a_i and yi are x1, a and y."""
-    plain = name.replace("_", "")
+    plain = name.replace("_", "").replace("ᵢ", "i")
     for candidate in (plain, plain.removesuffix("i")):
         if candidate in VARIABLES:
             return candidate

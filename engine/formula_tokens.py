@@ -10,22 +10,22 @@ from engine.errors import UserError
 _SPELLINGS = str.maketrans(
     {
         "−": "-", "–": "-", "×": "*", "·": "*", "⋅": "*", "∙": "*", "÷": "/", "^": "↑",
-        "∑": "Σ", "₀": "0", "₁": "1", "₂": "2", "ᵢ": "i", "₌": "=",
+        "∑": "Σ", "₀": "0", "₁": "1", "₂": "2", "₌": "=",
         "[": "(", "]": ")", "{": "(", "}": ")",
     }
 )  # fmt: skip
-_NAME_ENDS = r"(?![A-Za-z0-9_])"
+_NAME_ENDS = r"(?![A-Za-z0-9_ᵢ])"
 
 _BARE_POINT = r"[.](?![A-Za-z_])|[.](?=[eE][+-]?\d)"
 """The point of `1./m`; the one of `2.mean()` begins a method."""
 
-_BELOW = rf"_?i=1{_NAME_ENDS}|_?\(i=1\)|_?i{_NAME_ENDS}|_\(i\)"
+_BELOW = rf"ᵢ(?:=1(?![0-9]))?|_?i=1{_NAME_ENDS}|_?\(i=1\)|_?i{_NAME_ENDS}|_\(i\)"
 _ABOVE = rf"ᵐ|↑m{_NAME_ENDS}|↑\(m\)"
 
 _TOKEN = re.compile(
     rf"\s*(?:(?P<number>(?:\d+(?:[.,]\d+|{_BARE_POINT})?|[.]\d+)(?:[eE][+-]?\d+)?)"
     rf"|(?P<total>Σ(?:(?:{_BELOW})(?:{_ABOVE})?)?)"
-    r"|(?P<name>σ|[A-Za-z][A-Za-z0-9_.]*)"
+    r"|(?P<name>σ|[A-Za-z][A-Za-z0-9_.ᵢ]*)"
     r"|(?P<sign>\*\*|[-+*/@()↑²³.]))"
 )
 """A total is Σ with what may stand below and above it, Σᵢ or Σ_{i=1}^m: it is over all plants."""
