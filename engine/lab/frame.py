@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -17,6 +17,7 @@ from engine.explain.outputs import Counts, Outputs
 from engine.explain.prediction import Prediction, read
 from engine.lab.choices import REPEATS, Choices
 from engine.lab.state import State
+from engine.lab.subject import ProbePrediction, Subject
 from engine.learning.learner import Learner, NextStep
 from engine.learning.likelihood import Repeated, product, repeated
 from engine.learning.loss_history import LossHistory
@@ -30,36 +31,6 @@ from engine.model.neuron import Neuron, sigmoid
 
 if TYPE_CHECKING:
     from engine.lab.neuron_frame import NeuronFrame
-
-
-class ProbePrediction(NamedTuple):
-    """The output of the neuron for the mystery plant."""
-
-    x1: float
-    x2: float
-    z: float
-    probability: float
-
-    @property
-    def is_toxic(self) -> bool:
-        """The verdict: y_pred = 1 where z >= 0."""
-        return self.z >= 0
-
-
-class Subject(NamedTuple):
-    """The plant that the pictures speak of: a selected one, or the mystery plant without a kind."""
-
-    plant: int | None
-    x1: float
-    x2: float
-    kind: int | None
-    z: float
-    a: float
-
-    @property
-    def predicted(self) -> int:
-        """y_pred = 1 where z >= 0 (figure 8)."""
-        return int(self.z >= 0)
 
 
 @dataclass(frozen=True, eq=False)
