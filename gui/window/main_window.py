@@ -100,7 +100,8 @@ class MainWindow(QMainWindow):
         self.setDockNestingEnabled(True)
         self.docks = self._make_docks()
         self._menus = Menus(
-            self.menuBar(), self.actions_, list(self.docks.by_name.values()),
+            self.menuBar(), self.actions_,
+            [dock for name, dock in self.docks.by_name.items() if name != "course"],
             self.sample_requested.emit,
         )  # fmt: skip
         self.recent_menu = self._menus.recent

@@ -722,6 +722,14 @@
         <source>slope of the loss now</source>
         <translation>pente du coût maintenant</translation>
     </message>
+    <message>
+        <source>what your own formula gives</source>
+        <translation>ce que donne votre formule</translation>
+    </message>
+    <message>
+        <source>beyond 10¹⁰⁰: the next step moves nothing</source>
+        <translation>au-delà de 10¹⁰⁰ : le pas suivant ne déplace rien</translation>
+    </message>
 </context>
 <context>
     <name>DuelBox</name>
@@ -1076,6 +1084,10 @@
     <message>
         <source>step {0}     log loss {1}     {2} of {3} right</source>
         <translation>pas {0}     coût {1}     {2} sur {3} justes</translation>
+    </message>
+    <message>
+        <source>step {0}     log loss {4} on the earlier plants, {1} on these     {2} of {3} right</source>
+        <translation>pas {0}     coût {4} avec les plantes d’alors, {1} avec celles-ci     {2} sur {3} justes</translation>
     </message>
 </context>
 <context>
@@ -1637,6 +1649,10 @@
     <message>
         <source>{0} of {1} right</source>
         <translation>{0} sur {1} justes</translation>
+    </message>
+    <message>
+        <source>on the earlier plants: {0}</source>
+        <translation>avec les plantes d’alors&#xa0;: {0}</translation>
     </message>
 </context>
 <context>
