@@ -1,13 +1,13 @@
 """A student's formula, read and worked out safely: no name but ours, no size but the plants'.
 
-Mathematical and NumPy spelling are both understood: `1/m Σ (a − y) x₁`, `mean((a - y) * x1)`,
-`np.sum((a - y) * x1) / m`, `((a - y) * x1).mean()`, `(a - y) @ x1 / m`. Nothing typed is ever
-handed to Python: a formula is read into a tree of our own, whose size and depth are bounded.
+Mathematical and NumPy spelling are both understood: `1/m Σ (a − y) x₁`, `Σᵢ (aᵢ − yᵢ) x₁ᵢ / m`,
+`mean((a - y) * x1)`, `np.sum((a - y) * x1) / m`, `((a - y) * x1).mean()`, `(a - y) @ x1 / m`.
+Nothing typed is ever handed to Python: a formula is read into a tree of our own, whose size and
+depth are bounded.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -16,6 +16,8 @@ import numpy as np
 
 from engine.arrays import Vector
 from engine.errors import UserError
+from engine.formula_tokens import Token, tokens_of
+from engine.model.neuron import sigmoid
 
 MOST_LETTERS = 300
 MOST_DEPTH = 40
@@ -29,32 +31,16 @@ FUNCTIONS: dict[str, Callable[[Vector], Any]] = {
     "sum": np.sum,
     "exp": np.exp,
     "log": np.log,
+    "ln": np.log,
     "abs": np.abs,
+    "σ": sigmoid,
+    "sigmoid": sigmoid,
 }
 _REDUCING = ("mean", "sum")
 
-_SPELLINGS = str.maketrans(
-    {
-        "−": "-", "–": "-", "×": "*", "·": "*", "⋅": "*", "∙": "*", "÷": "/", "^": "↑",
-        "∑": "Σ", "₀": "0", "₁": "1", "₂": "2", "ᵢ": "i", "[": "(", "]": ")", "{": "(", "}": ")",
-    }
-)  # fmt: skip
 _POWERS = {"²": "2", "³": "3"}
-_TOKEN = re.compile(
-    r"\s*(?:(?P<number>\d+(?:[.,]\d+)?(?:[eE][+-]?\d+)?|[.]\d+)"
-    r"|(?P<name>[A-Za-zΣσ][A-Za-z0-9_.]*)"
-    r"|(?P<sign>\*\*|[-+*/@()↑²³.]))"
-)
-
 Value = Vector | float
 """A number, or one number a plant (m,)."""
-
-
-@dataclass(frozen=True)
-class _Token:
-    kind: str
-    text: str
-    column: int
 
 
 @dataclass(frozen=True)
@@ -85,22 +71,7 @@ def read(text: str) -> Formula:
         raise UserError("formula_empty")
     if len(text) > MOST_LETTERS:
         raise UserError("formula_long", most=MOST_LETTERS)
-    return Formula(text, _Reader(_tokens(text)).whole())
-
-
-def _tokens(text: str) -> list[_Token]:
-    plain = text.translate(_SPELLINGS)
-    position, tokens = 0, []
-    while plain[position:].strip():
-        match = _TOKEN.match(plain, position)
-        if match is None:
-            skipped = len(plain[position:]) - len(plain[position:].lstrip())
-            column = position + skipped
-            raise UserError("formula_sign", column=column + 1, text=text[column])
-        kind = match.lastgroup or ""
-        tokens.append(_Token(kind, match.group(kind), match.start(kind) + 1))
-        position = match.end()
-    return tokens
+    return Formula(text, _Reader(tokens_of(text)).whole())
 
 
 Run = Callable[[Mapping[str, Value]], Value]
@@ -109,7 +80,7 @@ Run = Callable[[Mapping[str, Value]], Value]
 class _Reader:
     """Reads sums of products of powers, from the left; a product needs no sign: `2 x1 (a - y)`."""
 
-    def __init__(self, tokens: list[_Token]) -> None:
+    def __init__(self, tokens: list[Token]) -> None:
         self._tokens = tokens
         self._position = 0
         self._depth = 0
@@ -121,10 +92,10 @@ class _Reader:
         return result
 
     @property
-    def _next(self) -> _Token | None:
+    def _next(self) -> Token | None:
         return self._tokens[self._position] if self._position < len(self._tokens) else None
 
-    def _take(self, *texts: str) -> _Token | None:
+    def _take(self, *texts: str) -> Token | None:
         token = self._next
         if token is None or token.text not in texts or token.kind == "number":
             return None
@@ -157,7 +128,9 @@ class _Reader:
 
     def _begins_factor(self) -> bool:
         token = self._next
-        return token is not None and (token.kind in ("number", "name") or token.text == "(")
+        return token is not None and (
+            token.kind in ("number", "total", "name") or token.text == "("
+        )
 
     def _signed(self) -> Run:
         """Read a factor with signs before it; a minus binds looser than a power: -x² = -(x²)."""
@@ -189,6 +162,8 @@ class _Reader:
             inner = self._sum()
             self._close()
             return self._with_methods(inner)
+        if token.kind == "total":
+            return self._total()
         if token.kind == "name":
             return self._named(token)
         raise UserError("formula_sign", column=token.column, text=token.text)
@@ -199,15 +174,17 @@ class _Reader:
                 raise UserError("formula_end")
             raise UserError("formula_sign", column=self._next.column, text=self._next.text)
 
-    def _named(self, token: _Token) -> Run:
-        """Read a variable, `mean(…)`, `Σ …` over the product that follows, or `x1.mean()`."""
+    def _total(self) -> Run:
+        """Read `Σ …`, over the product that follows."""
+        self._go_deeper()
+        body = self._product()
+        self._depth -= 1
+        return lambda values: _sum_up(body(values))
+
+    def _named(self, token: Token) -> Run:
+        """Read a variable, `mean(…)`, or `x1.mean()`."""
         name = token.text.removeprefix("np.").removeprefix("numpy.")
         name, _, method = name.partition(".")
-        if name == "Σ":
-            self._go_deeper()
-            body = self._product()
-            self._depth -= 1
-            return lambda values: _sum_up(body(values))
         known = _variable(name)
         if known is not None:
             variable = _looked_up(known)
@@ -230,7 +207,7 @@ class _Reader:
             value = self._call(value, token, token.text)
         return value
 
-    def _call(self, value: Run, token: _Token, method: str) -> Run:
+    def _call(self, value: Run, token: Token, method: str) -> Run:
         if method not in _REDUCING:
             raise UserError("formula_name", column=token.column, text=token.text)
         if self._take("(") is None:
@@ -241,7 +218,7 @@ class _Reader:
 
 def _variable(name: str) -> str | None:
     """Return which variable is meant: x_1, x1i, a_i and yi are x1, a and y."""
-    plain = name.replace("_", "")
+    plain = name.replace("_", "").replace("ᵢ", "i")
     for candidate in (plain, plain.removesuffix("i")):
         if candidate in VARIABLES:
             return candidate

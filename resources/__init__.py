@@ -1,1 +1,1 @@
-"""Data, translations and icons: no code."""
+"""Data, translations and icons: no code but where they lie."""

@@ -1,4 +1,4 @@
-"""Where the folders of data are."""
+"""Where the course lies."""
 
 from pathlib import Path
 

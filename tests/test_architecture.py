@@ -16,7 +16,8 @@ MOST_MODULES_A_ROOM = 15
 FLOORS = [
     ["resources"],
     ["engine", "engine.errors", "engine.arrays", "engine.geometry", "engine.changed"],
-    ["engine.model", "engine.formula"],
+    ["engine.model", "engine.formula_tokens"],
+    ["engine.formula"],
     ["engine.learning"],
     ["engine.explain"],
     ["engine.lab"],

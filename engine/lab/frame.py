@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -16,7 +17,8 @@ from engine.explain.outputs import Counts, Outputs
 from engine.explain.prediction import Prediction, read
 from engine.lab.choices import REPEATS, Choices
 from engine.lab.state import State
-from engine.learning.learner import Learner
+from engine.lab.subject import ProbePrediction, Subject
+from engine.learning.learner import Learner, NextStep
 from engine.learning.likelihood import Repeated, product, repeated
 from engine.learning.loss_history import LossHistory
 from engine.learning.objective import Evaluation, Objective
@@ -29,45 +31,6 @@ from engine.model.neuron import Neuron, sigmoid
 
 if TYPE_CHECKING:
     from engine.lab.neuron_frame import NeuronFrame
-
-
-class ProbePrediction(NamedTuple):
-    """The output of the neuron for the mystery plant."""
-
-    x1: float
-    x2: float
-    z: float
-    probability: float
-
-    @property
-    def is_toxic(self) -> bool:
-        """The verdict: y_pred = 1 where z >= 0."""
-        return self.z >= 0
-
-
-class Subject(NamedTuple):
-    """The plant that the pictures speak of: a selected one, or the mystery plant without a kind."""
-
-    plant: int | None
-    x1: float
-    x2: float
-    kind: int | None
-    z: float
-    a: float
-
-    @property
-    def predicted(self) -> int:
-        """y_pred = 1 where z >= 0 (figure 8)."""
-        return int(self.z >= 0)
-
-
-class NextStep(NamedTuple):
-    """What the next step will do: w <- w - alpha g for each parameter (figure 39)."""
-
-    before: Parameters
-    rate: float
-    gradient: Parameters
-    after: Parameters
 
 
 @dataclass(frozen=True, eq=False)
@@ -121,6 +84,20 @@ class Frame:
     def losses(self) -> Vector:
         """The recorded loss of steps 0 … last_step."""
         return self.trace.losses
+
+    @property
+    def recorded_loss(self) -> float:
+        """The loss of this step on the plants that it was learnt on, as the curve shows it."""
+        return self.trace.loss(self.step)
+
+    @property
+    def is_of_other_plants(self) -> bool:
+        """Whether the step was learnt on other plants than those shown.
+
+        Beyond `edited_at` the loss tells: a run may have been edited at a step before its last.
+        """
+        is_equal = math.isclose(self.recorded_loss, self.loss, rel_tol=1e-9, abs_tol=1e-12)
+        return self.step < self.edited_at or not is_equal
 
     @property
     def curve(self) -> LossHistory:
@@ -231,8 +208,7 @@ class Frame:
         if not len(self.plants):
             return NextStep(before, rate, np.zeros_like(before), before)
         learner = Learner(self.plants, self.objective, self.settings)
-        slope = learner.slope(self.step, before, self.gradient)
-        return NextStep(before, rate, slope, before - rate * slope)
+        return learner.next_step(self.step, before, self.gradient)
 
     @cached_property
     def loss_after(self) -> float:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
 
-from engine.arrays import Parameters
+from engine.arrays import Indices, Parameters, Vector
 from engine.explain.landscape import Slice, loss_slice_of, reach_around
 from engine.explain.likelihood_slice import LikelihoodSlice, likelihood_slice_of
 from engine.explain.outputs import Outputs
@@ -18,6 +19,9 @@ from engine.learning.objective import Evaluation, Objective
 from engine.learning.optimum import Optimum
 from engine.learning.trace import TraceView
 from engine.model.neuron import PARAMETERS, Neuron, ParameterName
+
+_MOST_WORK = 1_000_000
+"""So many steps times plants are worked out anew in a frame; of more the recorded losses stay."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -76,6 +80,29 @@ class NeuronFrame:
         """The loss over one parameter, as far as the pictures reach or to a given reach."""
         reach = self.reach_of(parameter) if reach is None else reach
         return loss_slice_of(self.objective, self.neuron.parameters, parameter, reach)
+
+    def losses_of(self, steps: Indices) -> Vector:
+        """Return the losses of some steps of the run on the plants shown (k,).
+
+        They are those recorded, save where the plants have changed since: a path at the losses of
+        other plants would float above or below this landscape.
+        """
+        losses = self.trace.losses[steps].copy()
+        is_other = steps < (self.state.run.edited_at if self._are_recent_losses_right else math.inf)
+        if np.count_nonzero(is_other) * len(self.state.plants) <= _MOST_WORK:
+            rows = self.trace.all_parameters[steps[is_other]]
+            losses[is_other] = [self.objective(parameters.copy()).loss for parameters in rows]
+        return losses
+
+    @cached_property
+    def _are_recent_losses_right(self) -> bool:
+        """Whether the losses recorded since the last change of the plants are of those shown.
+
+        They are not where the plants were changed at a step before the last.
+        """
+        step = min(self.state.run.edited_at + 1, self.trace.last_step)
+        loss = self.objective(self.trace.parameters(step)).loss
+        return math.isclose(loss, self.trace.loss(step), rel_tol=1e-9, abs_tol=1e-12)
 
     # Shares of the plants
 

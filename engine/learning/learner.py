@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 import numpy as np
 
 from engine.arrays import Parameters
@@ -16,6 +18,20 @@ LARGEST_LEARNT = 1e100
 
 CONVERGED_GRADIENT = 1e-10
 """A gradient this short moves no weight that anyone could see."""
+
+
+class NextStep(NamedTuple):
+    """What the next step will do: w <- w - alpha g for each parameter (figure 39).
+
+    `leads_beyond` says that a student's own formulas lead farther than weights may go: the step
+    moves nothing.
+    """
+
+    before: Parameters
+    rate: float
+    gradient: Parameters
+    after: Parameters
+    leads_beyond: bool = False
 
 
 class Learner:
@@ -33,12 +49,17 @@ class Learner:
 
         `gradient` is the one over all plants at `parameters`, which is known already.
         """
-        slope = self.slope(step, parameters, gradient)
+        return self.next_step(step, parameters, gradient).after
+
+    def next_step(self, step: int, parameters: Parameters, gradient: Parameters) -> NextStep:
+        """Return the same with what leads to it."""
+        slope, rate = self.slope(step, parameters, gradient), self._settings.learning_rate
         if self._formulas and float(np.abs(slope).max()) > LARGEST_LEARNT:
-            return parameters
-        after: Parameters = parameters - self._settings.learning_rate * slope
-        is_lost = self._formulas and float(np.abs(after).max()) > LARGEST_LEARNT
-        return parameters if is_lost else after
+            return NextStep(parameters, rate, slope, parameters, leads_beyond=True)
+        after: Parameters = parameters - rate * slope
+        if self._formulas and float(np.abs(after).max()) > LARGEST_LEARNT:
+            return NextStep(parameters, rate, slope, parameters, leads_beyond=True)
+        return NextStep(parameters, rate, slope, after)
 
     def slope(self, step: int, parameters: Parameters, gradient: Parameters) -> Parameters:
         """Return what that step takes for the gradient (3,): w <- w - alpha slope."""

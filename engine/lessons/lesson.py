@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from hashlib import sha256
 from typing import Any
 
 from engine.arrays import NO_INDICES, indices
@@ -178,3 +179,14 @@ class Lesson:
     def setups(self) -> tuple[PageSetup, ...]:
         """The setups of its pages."""
         return tuple(step.setup for step in self.steps)
+
+
+def goal_digest(lesson: Lesson, page_index: int, goal: int) -> str:
+    """Return 12 hexadecimal digits of the lesson's title, and of what the goal says and asks for.
+
+    A goal written anew has others; so has that of another lesson of the same file name.
+    """
+    asked = lesson.steps[page_index].goals[goal]
+    words = [sorted(text.items()) for text in (lesson.title, asked.text)]
+    conditions = [condition.text for condition in asked.conditions]
+    return sha256(repr((words, conditions)).encode()).hexdigest()[:12]

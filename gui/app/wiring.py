@@ -8,8 +8,6 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QSpinBox, QWidget
-
 from engine.model import samples
 from gui.course.course_controller import CourseController
 from gui.export.picture_export import PictureExporter
@@ -23,7 +21,6 @@ from gui.help.commands import help_commands
 from gui.registry.action_names import Commands
 from gui.registry.file_kinds import is_lesson
 from gui.state.store import Store
-from gui.widgets.number_field import NumberField
 from gui.window.actions import Actions
 from gui.window.commands import (
     edit_commands,
@@ -39,6 +36,7 @@ from gui.window.main_window import MainWindow
 from gui.window.pictures import Pictures
 from gui.window.refusals import report_errors
 from gui.window.shell import Shell
+from gui.window.unfinished_input import UnfinishedInput
 
 if TYPE_CHECKING:
     from gui.pictures.picture import Picture
@@ -67,11 +65,13 @@ class Controllers:
 
 def connect(window: MainWindow) -> Controllers:
     """Bring a window to life."""
+    unfinished = UnfinishedInput(window, window.field, window.pictures, window.lazy_course)
+    window.store.input_ending.connect(unfinished.finish)
     _connect_pictures(window.store, window.pictures)
     controllers = _make_controllers(window)
     _connect_field_and_panels(window, controllers)
     _connect_controllers(window, controllers)
-    _connect_actions(window, controllers)
+    _connect_actions(window, controllers, unfinished.commit_typing)
     return controllers
 
 
@@ -177,16 +177,15 @@ def _connect_controllers(window: MainWindow, controllers: Controllers) -> None:
     course.setup_applied.connect(session.on_setup_applied)
 
 
-def _connect_actions(window: MainWindow, controllers: Controllers) -> None:
+def _connect_actions(
+    window: MainWindow, controllers: Controllers, commit_typing: Callable[[], None]
+) -> None:
     """Tie every action of the table to what it does, and say what of it was refused."""
     actions = window.actions_
 
-    def do(act: Callable[[], object]) -> None:
-        report_errors(window.status, act)
-
     def commit_and_do(act: Callable[[], object]) -> None:
-        commit_typing(window, window.pictures)
-        do(act)
+        commit_typing()
+        report_errors(window.status, act)
 
     for commands in (
         edit_commands(window.store, window.field),
@@ -197,13 +196,12 @@ def _connect_actions(window: MainWindow, controllers: Controllers) -> None:
         pane_commands(window.docks, window.field, window.playback_bar),
         help_commands(window, actions, lambda: window.look),
         controllers.session.commands(),
+        controllers.course.commands(),
         controllers.imports.commands(controllers.session.open_path),
         controllers.picture_export.commands(),
         controllers.run_export.commands(),
     ):
         _connect_triggered(actions, commands, commit_and_do)
-    # a page is turned without committing: a number that is half typed stays half typed
-    _connect_triggered(actions, controllers.course.commands(), do)
     toggles = view_toggles(window.store, window.layout_) | controllers.course.toggles()
     for name, toggle in toggles.items():
         actions[name].toggled.connect(toggle)
@@ -212,15 +210,3 @@ def _connect_actions(window: MainWindow, controllers: Controllers) -> None:
 def _connect_triggered(actions: Actions, commands: Commands, do: Do) -> None:
     for name, act in commands.items():
         actions[name].triggered.connect(lambda _checked=False, act=act: do(act))
-
-
-def commit_typing(window: QWidget, pictures: Pictures) -> None:
-    """Take what is being typed as entered, before anything else is done."""
-    typing = window.focusWidget()
-    if isinstance(typing, NumberField):
-        typing.commit()
-    elif isinstance(typing, QSpinBox):
-        typing.interpretText()
-    else:
-        for picture in pictures.made:
-            picture.commit()

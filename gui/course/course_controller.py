@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cached_property, partial
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,6 +11,8 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtWidgets import QApplication
 
 from engine.errors import UserError
+from engine.lab.shading_mode import ShadingMode
+from engine.learning.settings import Rule
 from gui.language.sentences import refusal
 from gui.registry.action_names import Commands, Toggles
 from gui.registry.arrangements import arrangement_named
@@ -29,8 +31,6 @@ if TYPE_CHECKING:
     from gui.widgets.lazy_widget import LazyWidget
     from gui.window.layout import Layout
     from gui.window.remembered import Remembered
-
-_MACHINES_STEPS = 500
 
 
 class CourseController(QObject):
@@ -57,7 +57,7 @@ class CourseController(QObject):
         self._shell, self._store, self._status = shell, shell.store, shell.status
         self._actions, self._field, self._layout = actions, field, layout
         self._panel, self._has_work, self._remembered = panel, has_work, remembered
-        self._shading_before = shell.store.view_options.shading
+        self._shading_before: ShadingMode | None = shell.store.view_options.shading
 
     def commands(self) -> Commands:
         """Return what each action does when it is chosen."""
@@ -134,6 +134,8 @@ class CourseController(QObject):
         if lesson is None:  # a teacher's own: its file may be anywhere
             self._actions["actionCourse"].setChecked(False)
             return
+        if page != self.page:
+            self._shading_before = None  # not known: it stays as it is, after the book too
         self.player.resume(lesson, page[1])
         self._layout.show_controls(self.player.step.setup.controls)
 
@@ -155,18 +157,22 @@ class CourseController(QObject):
         panel.goals.hint_wanted.connect(player.show_hint)
         panel.vote.revealed.connect(self._reveal)
         panel.duel.begun.connect(self._begin_duel)
-        panel.duel.machine_wanted.connect(partial(store.play, _MACHINES_STEPS))
+        panel.duel.machine_wanted.connect(store.play)
+        store.input_ending.connect(panel.duel.end_for_other_work)
         panel.exercise.formulas_edited.connect(self._use_formulas)
         panel.exercise.training_wanted.connect(self._train_with_formulas)
 
     def _show(self, shown: bool) -> None:
         """Open the book at the page where it was, or put it away."""
+        self._store.finish_input()
         self._layout.show_course(shown)
         if not shown:
             self.player.close()
+            self._end_exercises()
             self._show_vote_message()
             self._layout.show_controls(None)
-            self._store.set_view_options(shading=self._shading_before)
+            if self._shading_before is not None:
+                self._store.set_view_options(shading=self._shading_before)
         elif not self.player.is_open:
             self._save_shading()
             had_work = self._has_work()
@@ -176,6 +182,15 @@ class CourseController(QObject):
                     "CourseController", "The course has its own plants. Undo brings yours back."
                 )
                 self._status.say(text, warning=False)
+
+    def _end_exercises(self) -> None:
+        """End the duel and the training with a student's own formulas: nothing goes on unseen."""
+        duel, store = self._panel.content.duel, self._store
+        if duel.is_machines_turn:
+            store.pause()
+        duel.show_duel(None)
+        if store.session.state.settings.formulas is not None:
+            store.set_settings(formulas=None)
 
     def _on_setup_coming(self) -> None:
         if not self._layout.is_course_shown:
@@ -244,7 +259,7 @@ class CourseController(QObject):
         store = self._store
         typed = store.frame().choices.formulas
         self._field.setFocus()
-        store.set_settings(formulas=typed if on else None)
+        store.set_settings(formulas=typed if on else None, rule=Rule.GRADIENT)
 
     def _use_formulas(self, typed: tuple[str, str, str]) -> None:
         """Keep what was typed; a neuron that trains with it goes on with what can be read."""

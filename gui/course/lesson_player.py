@@ -9,7 +9,14 @@ from PySide6.QtCore import QObject, Signal
 
 from engine.changed import Changed
 from engine.lab.frame import Frame
-from engine.lessons.lesson import Lesson, PageSetup, Step, setup_from_beginning, setup_on_return
+from engine.lessons.lesson import (
+    Lesson,
+    PageSetup,
+    Step,
+    goal_digest,
+    setup_from_beginning,
+    setup_on_return,
+)
 from gui.state.store import Store
 from gui.window.remembered import Remembered
 
@@ -82,11 +89,12 @@ class LessonPlayer(QObject):
         self.page_index, self.is_open = min(page_index, len(lesson.steps) - 1), True
         self.hints_shown.clear()
         self._armed.clear()
-        self._store.freeze(False)
+        self._store.freeze(self.step.vote is not None)
         self.page_changed.emit()
 
     def close(self) -> None:
         """Put the book away; what is on screen stays."""
+        self._store.finish_input()
         self.is_open = False
         self._store.freeze(False)
 
@@ -129,11 +137,11 @@ class LessonPlayer(QObject):
         self.goals_changed.emit()
 
     def _go(self, page_index: int, setup: PageSetup) -> None:
+        self._store.finish_input(other_work_comes=True)
         self.page_index, self.is_open = page_index, True
         self.hints_shown.clear()
         self._armed.clear()
         self._store.freeze(False)
-        self._store.end_gesture()  # a drag under way is a change too
         self.setup_coming.emit()
         self._store.apply_setup(setup, self.step.is_exercise)
         self.setup_applied.emit(setup)
@@ -162,9 +170,13 @@ class LessonPlayer(QObject):
             elif index in self._armed and not self.is_reached(index):
                 self._reached.add(self._key(index))
                 if self._remembered is not None:
-                    self._remembered.goals = tuple(sorted(self._reached))
+                    self._reached.update(self._remembered.add_goals(self._reached))
                 self.goal_reached.emit(index)
                 self.goals_changed.emit()
 
     def _key(self, goal: int) -> str:
-        return f"{self.lesson.id}/{self.page_index}/{goal}"
+        """Name a goal: by its place in a chapter, by what stands there in a teacher's lesson."""
+        place = f"{self.lesson.id}/{self.page_index}/{goal}"
+        if any(self.lesson is chapter for chapter in self.chapters):
+            return place
+        return f"{place}/{goal_digest(self.lesson, self.page_index, goal)}"

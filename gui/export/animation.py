@@ -28,6 +28,8 @@ from gui.state.view_options import ViewOptions
 from gui.style.palette import ColourName
 from gui.style.theme import Theme, look_of
 
+translate = QCoreApplication.translate
+
 Pixels = NDArray[np.uint8]
 """Red, green, blue of each pixel (height, width, 3)."""
 
@@ -93,10 +95,11 @@ class AnimationRenderer:
         check(animation, scene.frame)
         self.animation = animation
         self._session = _copy_run(scene.frame, animation)
+        self._trace = scene.frame.trace.until(self._session.last_step)
         self._solution = solved_frame(scene.frame).solution
         last = self._session.last_step
         self.steps = keyframes(
-            self._session.state.run.trace.view, scene.frame.plants,
+            self._trace, scene.frame.plants,
             animation.first, last, animation.count, animation.evenly,
         )  # fmt: skip
         self._look = look_of(animation.theme)
@@ -105,8 +108,12 @@ class AnimationRenderer:
         with translation.temporary_language(animation.language):
             self._caption_height = QFontMetricsF(self._look.font(12)).height() * 1.6
             self._boxes = self._boxes_of_pictures()
-            for name, box in zip(animation.pictures, self._boxes, strict=True):
-                self._pictures.append(self._set_up(name, box, scene))
+            try:
+                for name, box in zip(animation.pictures, self._boxes, strict=True):
+                    self._pictures.append(self._set_up(name, box, scene))
+            except BaseException:
+                self.close()
+                raise
 
     def close(self) -> None:
         """Delete the pictures."""
@@ -141,7 +148,7 @@ class AnimationRenderer:
 
     def _image(self, step: int) -> QImage:
         self._session.go_to(step)
-        frame = replace(self._session.frame(), solution=self._solution)
+        frame = self._frame()
         result = QImage(*self.animation.size, QImage.Format.Format_RGB888)
         result.fill(self._look.colour("panel"))
         painter = QPainter(result)
@@ -158,11 +165,18 @@ class AnimationRenderer:
         picture = make_picture(name, self._look)
         size = round(box.width()), round(box.height())
         request = PictureRequest(name, size, self.animation.theme, self.animation.language)
-        first = replace(self._session.frame(), solution=self._solution)
+        first = self._frame()
         render.set_up_picture(picture, request, replace(scene, frame=first))
         if isinstance(picture, LossCurve):
             picture.lock_axes(first)
         return picture
+
+    def _frame(self) -> Frame:
+        """Return the moment shown; the trace tells the losses that were recorded.
+
+        The copied run corrects its own last loss where the plants have changed since.
+        """
+        return replace(self._session.frame(), trace=self._trace, solution=self._solution)
 
     def _boxes_of_pictures(self) -> list[QRectF]:
         """Return each picture's rectangle: side by side, or stacked where the frame is tall."""
@@ -181,17 +195,30 @@ class AnimationRenderer:
 
     def _draw_caption(self, painter: QPainter, frame: Frame) -> None:
         width, height = self.animation.size
-        template = QCoreApplication.translate(
-            "Animation", "step {0}     log loss {1}     {2} of {3} right"
-        )
-        caption = template.format(
-            whole(frame.step), number(frame.loss, 3),
-            whole(frame.counts.right), whole(len(frame.plants)),
-        )  # fmt: skip
-        painter.setFont(self._look.font(12))
-        painter.setPen(self._look.colour("text"))
         box = QRectF(0, height - self._caption_height, width, self._caption_height)
+        caption, font = caption_of(frame), self._look.font(12)
+        wanted = QFontMetricsF(font).horizontalAdvance(caption)
+        font.setPointSizeF(font.pointSizeF() * min(1.0, 0.97 * width / wanted))
+        painter.setFont(font)
+        painter.setPen(self._look.colour("text"))
         painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), caption)
+
+
+def caption_of(frame: Frame) -> str:
+    """Write what stands below a frame: step, loss, plants on the right side.
+
+    Where the plants have changed since that step, its loss is of those that are not shown.
+    """
+    template = translate("Animation", "step {0}     log loss {1}     {2} of {3} right")
+    if frame.is_of_other_plants:
+        template = translate(
+            "Animation",
+            "step {0}     log loss {4} on the earlier plants, {1} on these     {2} of {3} right",
+        )
+    return template.format(
+        whole(frame.step), number(frame.loss, 3),
+        whole(frame.counts.right), whole(len(frame.plants)), number(frame.recorded_loss, 3),
+    )  # fmt: skip
 
 
 def pixels_of(image: QImage) -> Pixels:

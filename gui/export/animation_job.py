@@ -48,7 +48,8 @@ class _FrameQueue:
 class AnimationJob(QObject):
     """Makes an animation while the window stays alive; `finished` says how it ended.
 
-    Raises UserError at once for what can't be animated.
+    Raises UserError at once for what can't be animated. A fault in painting or in packing ends the
+    job as if it were cancelled, and is raised after `finished`.
     """
 
     progressed = Signal(int)
@@ -59,19 +60,23 @@ class AnimationJob(QObject):
     def __init__(
         self, path: Path, animation: Animation, scene: Scene, parent: QObject | None = None
     ) -> None:
-        super().__init__(parent)
         animation_encoders.format_of(path)
         self._renderer = AnimationRenderer(animation, scene)
+        self._frames = _FrameQueue()
+        try:
+            sequence = sequence_of(self._renderer, self._frames)
+        except BaseException:
+            self._renderer.close()
+            raise
+        super().__init__(parent)
         self.count = len(self._renderer.steps)
         self._rendered_frames = self._renderer.frames()
-        self._frames = _FrameQueue()
         self._pending: Pixels | None = None
         self._is_all_painted = self._has_ended = False
         self._painted_count = 0
         self._error: BaseException | None = None
-        self._thread = Thread(
-            target=self._encode, args=(path, sequence_of(self._renderer, self._frames))
-        )
+        self._painting_error: BaseException | None = None
+        self._thread = Thread(target=self._encode, args=(path, sequence))
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._advance)
@@ -113,9 +118,14 @@ class AnimationJob(QObject):
             self._timer.start(0 if has_painted else _POLL_MS)
 
     def _paint_next(self) -> bool:
-        """Paint a frame and put it into the queue; False if that is still full."""
+        """Paint a frame and put it into the queue; False if that is full or painting failed."""
         if self._pending is None:
-            self._pending = next(self._rendered_frames, None)
+            try:
+                self._pending = next(self._rendered_frames, None)
+            except BaseException as error:  # `_end` raises it again, once the thread has ended
+                self._painting_error = error
+                self.cancel()
+                return False
         try:
             self._frames.queue.put_nowait(self._pending)
         except Full:
@@ -131,7 +141,7 @@ class AnimationJob(QObject):
         self._has_ended = True
         self._timer.stop()
         self._renderer.close()
-        error = self._error
+        error = self._painting_error or self._error
         if error is None or isinstance(error, UserError):
             self.finished.emit(error)
         elif isinstance(error, _CancelledError):

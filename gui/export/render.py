@@ -1,4 +1,4 @@
-"""Render any picture off screen, painted afresh, into a PNG, an SVG or a PDF."""
+"""Set up and paint any picture off screen; `encoders` makes the PNG, SVG or PDF of it."""
 
 from __future__ import annotations
 

@@ -43,7 +43,7 @@ def usual_folder() -> Path:
 class Autosave(QObject):
     """Writes one file of its own, which no other copy of the program touches while this one runs.
 
-    `take` returns what is to be written; nothing of it may change afterwards.
+    `take_document` returns what is to be written; nothing of it may change afterwards.
     """
 
     failed = Signal(object)

@@ -136,8 +136,7 @@ class ImportController(QObject):
         self._replace_plants(lambda: self._store.use_plants(plants))
 
     def _replace_plants(self, edit: Callable[[], object]) -> None:
-        """End the drag under way, put other plants on the field, and show all of them."""
-        self._field.interaction.drop()
+        """Put other plants on the field, and show all of them."""
         edit()
         self._store.flush()
         self._field.fit()

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from engine.files.sessions.session_view import View, field_window, is_coordinate
-from gui.registry.arrangements import PANELS, arrangement_named
+from gui.registry.arrangements import PANELS, ByHand, arrangement_named
 from gui.registry.pictures import PICTURES
 from gui.state.frame_clock import FASTEST, SLOWEST, UNBOUNDED
 from gui.state.view_options import changes_in, to_view
@@ -20,8 +20,6 @@ if TYPE_CHECKING:
 
 Page = tuple[str, int]
 """The id of a lesson, and the number of a page of it, from 0."""
-
-_MOST_PICTURES = 20
 
 
 @dataclass(frozen=True)
@@ -47,13 +45,9 @@ class OpenSession:
         state = replace(session.state, run=run.until(run.trace.last_step))
         return Document(state, session.step, self.page(), self._view(), saved_as)
 
-    def end_drag(self) -> None:
-        """Let go of what is being dragged on the field."""
-        self.field.interaction.drop()
-
     def show(self, document: Document) -> None:
         """Show a document in place of what is on screen."""
-        self.end_drag()
+        self.store.finish_input(other_work_comes=True)
         self.resume(document.lesson)
         self.store.open(document.state, document.step)
         self.store.flush()
@@ -75,6 +69,7 @@ class OpenSession:
         return {
             "arrangement": self.layout.arrangement,
             "pictures": [] if self.layout.is_arranged else list(self.layout.first_column),
+            "by_hand": {key: list(names) for key, names in self.layout.by_hand._asdict().items()},
             **to_view(self.store.view_options),
             "field": [float(edge) for edge in (left, bottom, right, top)],
             "steps_per_second": None if speed == UNBOUNDED else speed,
@@ -90,11 +85,24 @@ def _show_arrangement(lab: OpenSession, name: Any) -> None:
 
 
 def _show_pictures(lab: OpenSession, names: Any) -> None:
-    known = (*PICTURES, *PANELS)
-    if not isinstance(names, list) or not 0 < len(names) <= _MOST_PICTURES:
-        return
-    if all(name in known for name in names) and len(set(names)) == len(names):
+    if _are_docks(names) and names:
         lab.layout.show_pictures(tuple(names))
+
+
+def _show_by_hand(lab: OpenSession, changes: Any) -> None:
+    if not isinstance(changes, dict):
+        return
+    opened, closed = changes.get("opened", []), changes.get("closed", [])
+    if _are_docks(opened) and _are_docks(closed):
+        lab.layout.change_by_hand(ByHand(tuple(opened), tuple(closed)))
+
+
+def _are_docks(names: Any) -> bool:
+    """Say whether a value of a file is a list of pictures and panels, none of them twice."""
+    known = (*PICTURES, *PANELS)
+    if not isinstance(names, list) or len(names) > len(known):
+        return False
+    return all(name in known for name in names) and len(set(names)) == len(names)
 
 
 def _show_field(lab: OpenSession, edges: Any) -> None:
@@ -115,6 +123,7 @@ def _show_speed(lab: OpenSession, speed: Any) -> None:
 _SHOW_BY_KEY: dict[str, Callable[[OpenSession, Any], None]] = {
     "arrangement": _show_arrangement,
     "pictures": _show_pictures,
+    "by_hand": _show_by_hand,
     "field": _show_field,
     "steps_per_second": _show_speed,
 }

@@ -70,6 +70,8 @@ class SessionController(QObject):
         """Say whether there is something to lose: an edit, or steps learned since."""
         if self.file.is_rescued or not self._store.undo_stack.isClean():
             return True
+        if self._store.has_unfinished_edit:
+            return True
         (run, last), (saved_run, saved_last) = self._current_run(), self._saved_run
         return run is not saved_run or last != saved_last
 
@@ -137,6 +139,7 @@ class SessionController(QObject):
 
     def leave(self, then: Callable[[], object]) -> None:
         """Do what puts other work on screen, once the present one is saved or given up."""
+        self._store.finish_input()
         if not (self.asks and self.is_modified):
             then()
             return
@@ -204,7 +207,7 @@ class SessionController(QObject):
         self.leave(lambda: self.show(document, path))
 
     def offer_rescue(self, error: UserError) -> None:
-        """ImportResult what can be read of a damaged session."""
+        """Offer what can be read of a damaged session."""
         from engine.files.sessions.session_file import DamagedSessionError
         from gui.files.recovery import offer_rescue
 
@@ -221,7 +224,7 @@ class SessionController(QObject):
         from engine.files.sessions.session_file import to_json
         from engine.files.whole_file import write_whole
 
-        self._on_screen.end_drag()
+        self._store.finish_input()
         write_whole(path, to_json(self._on_screen.document()))
         self._set_saved_in(path)
 

@@ -34,7 +34,7 @@ class GuideWindow(QDialog):
 
     def __init__(self, parent: QWidget, look: Callable[[], Look]) -> None:
         super().__init__(parent, Qt.WindowType.Window)
-        self.setObjectName("guideWindow")
+        self.setObjectName("manual")
         self._current_look = look
         self._applied_look: Look | None = None
         self.location = (PAGES[0], "")

@@ -17,6 +17,10 @@ def sentence(frame: Frame) -> str:
     diagnosis = frame.diagnosis
     if diagnosis.verdict is Verdict.ONE_KIND:
         return _one_kind(diagnosis)
+    if trains_with_formulas(frame):
+        return QCoreApplication.translate(
+            "Notices", "The neuron trains with your own formulas, not by the slope of the loss."
+        )
     if diagnosis.verdict is Verdict.SEPARATED and frame.step == 0:
         return QCoreApplication.translate(
             "Notices",
@@ -85,8 +89,17 @@ _VERDICTS = {
 }
 
 
+def trains_with_formulas(frame: Frame) -> bool:
+    """Say whether a student's own formulas drive the neuron, and there is something to learn."""
+    verdict = frame.diagnosis.verdict
+    nothing_to_learn = verdict in (Verdict.NO_PLANTS, Verdict.ONE_KIND, Verdict.TRACE_FULL)
+    return frame.settings.formulas is not None and not nothing_to_learn
+
+
 def advice(frame: Frame) -> str:
     """Name what a button could do about it; empty where there is nothing to do."""
+    if trains_with_formulas(frame):
+        return QCoreApplication.translate("Notices", "Train by the slope again")
     if frame.diagnosis.verdict is not Verdict.OVERSHOOTING:
         return ""
     text = QCoreApplication.translate("Notices", "Back to step {0}, with α = {1}")

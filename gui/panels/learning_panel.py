@@ -30,6 +30,7 @@ class LearningPanel(Panel):
         self.rule = QComboBox()
         for rule in Rule:
             self.rule.addItem("", rule)
+        self._trains_with_formulas = False
         self.whole_batch = QCheckBox()
         self.batch_size = whole_field("batchSize", 1, 100_000)
         self.seed = whole_field("seed", 0, _MOST_SEED)
@@ -61,6 +62,7 @@ class LearningPanel(Panel):
         self._labels["seed"].setText(self.tr("Seed"))
         self.rule.setItemText(0, self.tr("Gradient descent"))
         self.rule.setItemText(1, self.tr("Rosenblatt's rule (1958)"))
+        self._show_formulas(self._trains_with_formulas)
         self.rule.setToolTip(
             self.tr(
                 "Gradient descent follows the slope of the log loss; Rosenblatt's rule corrects"
@@ -101,7 +103,7 @@ class LearningPanel(Panel):
         grid.setRowStretch(4, 1)
 
     def _connect(self) -> None:
-        self.rule.activated.connect(lambda _: self._edit(rule=self.rule.currentData()))
+        self.rule.activated.connect(self._on_rule)
         self.whole_batch.clicked.connect(self._on_batch)
         self.batch_size.valueChanged.connect(self._on_batch)
         self.seed.valueChanged.connect(lambda value: self._edit(seed=value))
@@ -111,6 +113,22 @@ class LearningPanel(Panel):
 
     def _edit(self, **changes: Any) -> None:
         self.settings_edited.emit(changes)
+
+    def _on_rule(self) -> None:
+        """Learn by a rule of ours; a student's own formulas are no rule to choose, but to leave."""
+        if (rule := self.rule.currentData()) is not None:
+            self._edit(rule=rule, formulas=None)
+
+    def _show_formulas(self, trains: bool) -> None:
+        """Show a student's own formulas as the rule, as long as the neuron trains with them."""
+        self._trains_with_formulas = trains
+        rules = len(Rule)
+        if not trains:
+            self.rule.removeItem(rules)
+        elif self.rule.count() == rules:
+            self.rule.addItem(self.tr("Your own formulas"), None)
+        else:
+            self.rule.setItemText(rules, self.tr("Your own formulas"))
 
     def _on_batch(self) -> None:
         self._batch_size = self.batch_size.value()
@@ -123,7 +141,9 @@ class LearningPanel(Panel):
     def _show(self, settings: Settings) -> None:
         controls = (self.batch_size, self.seed, self.stop_step)
         blockers = [QSignalBlocker(control) for control in controls]
-        self.rule.setCurrentIndex(list(Rule).index(settings.rule))
+        self._show_formulas(settings.formulas is not None)
+        own = len(Rule) if settings.formulas is not None else None
+        self.rule.setCurrentIndex(own or list(Rule).index(settings.rule))
         self.whole_batch.setChecked(settings.batch_size is None)
         self.batch_size.setValue(settings.batch_size or self._batch_size)
         self.seed.setValue(settings.seed)

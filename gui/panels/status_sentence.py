@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy
 from engine.changed import Changed
 from engine.explain.diagnosis import Verdict
 from engine.lab.frame import Frame
-from gui.language.sentences import advice, sentence
+from gui.language.sentences import advice, sentence, trains_with_formulas
 from gui.state.update_throttle import UpdateThrottle
 from gui.style.theme import Look
 from gui.widgets.panel import Panel
@@ -112,7 +112,8 @@ class StatusSentence(Panel):
         self.button.setText(action)
         name = self.tr("put this message away") if self._pinned else self.tr("follow the advice")
         self.button.setAccessibleName(name)
-        self._apply_look(bool(self._pinned) or self._frame.diagnosis.verdict in _WARNINGS)
+        warns = self._frame.diagnosis.verdict in _WARNINGS and not trains_with_formulas(self._frame)
+        self._apply_look(bool(self._pinned) or warns)
 
     def _on_button(self) -> None:
         if not self._pinned:

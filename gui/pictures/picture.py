@@ -7,7 +7,15 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QShowEvent, QWheelEvent
+from PySide6.QtGui import (
+    QHideEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QShowEvent,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from engine.changed import Changed
@@ -105,6 +113,9 @@ class Picture(FrameReceiver, QWidget):
     def commit(self) -> None:
         """Take what is being typed as entered; for a picture that can be typed in."""
 
+    def drop_draft(self) -> None:
+        """Forget what was typed and is not enough to be entered."""
+
     def describe(self, name: str, description: str) -> None:
         """Set accessible name and description."""
         self.setAccessibleName(name)
@@ -192,6 +203,7 @@ class Canvas(QWidget):
         super().__init__()
         self._paint = paint
         self._is_pressed = False
+        self._last = QPointF()
         self.pressed: Callable[[QPointF, Qt.KeyboardModifier], None] = lambda _at, _modifiers: None
         self.moved: Callable[[QPointF], None] = lambda _at: None
         self.released: Callable[[QPointF], None] = lambda _at: None
@@ -217,18 +229,30 @@ class Canvas(QWidget):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Take hold, with the left button."""
         if event.button() == Qt.MouseButton.LeftButton:
-            self._is_pressed = True
+            self._is_pressed, self._last = True, event.position()
             self.pressed(event.position(), event.modifiers())
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Follow."""
+        self._last = event.position()
         (self.moved if self._is_pressed else self.hovered)(event.position())
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Let go."""
-        if event.button() == Qt.MouseButton.LeftButton and self._is_pressed:
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._last = event.position()
+            self.release()
+
+    def release(self) -> None:
+        """Let go where the mouse was last, if anything is held."""
+        if self._is_pressed:
             self._is_pressed = False
-            self.released(event.position())
+            self.released(self._last)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Let go: no release would come."""
+        super().hideEvent(event)
+        self.release()
 
     def leaveEvent(self, event: QEvent) -> None:
         """Forget where the mouse was."""

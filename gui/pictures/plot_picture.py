@@ -1,4 +1,4 @@
-"""Base class of the pictures that can be zoomed: a pyqtgraph PlotWidget that receives frames."""
+"""Base class of the field and the loss curve: a pyqtgraph PlotWidget that receives frames."""
 
 from __future__ import annotations
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from dataclasses import dataclass, replace
+from typing import Literal, NamedTuple
 
 _MOST_CELLS_WHEN_LOW = 2
 
@@ -19,12 +19,37 @@ class Cell:
     weight: float = 1.0
 
 
+class ByHand(NamedTuple):
+    """The docks that were opened in addition to an arrangement's, and those of it closed."""
+
+    opened: tuple[str, ...] = ()
+    closed: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True)
 class Arrangement:
     """Columns of cells to the right of the field, and the share of the width that they take."""
 
     columns: tuple[tuple[Cell, ...], ...]
     share: float
+
+    @property
+    def docks(self) -> tuple[str, ...]:
+        """All docks, column by column."""
+        return tuple(name for column in self.columns for cell in column for name in cell.docks)
+
+    def changed(self, by_hand: ByHand) -> Arrangement:
+        """Return the same without the docks closed; those opened stand in the last column.
+
+        They go below its last cell that is one dock: Qt puts nothing below tabs one by one.
+        """
+        columns = [_without(column, by_hand.closed) for column in self.columns]
+        *others, last = [column for column in columns if column] or [()]
+        singles = [index for index, cell in enumerate(last) if len(cell.docks) == 1]
+        end = singles[-1] + 1 if singles else len(last)
+        opened = tuple(Cell((name,)) for name in by_hand.opened)
+        columns = [*others, (*last[:end], *opened, *last[end:])]
+        return Arrangement(tuple(column for column in columns if column), self.share)
 
     def for_low_screen(self) -> Arrangement:
         """Return the same for a projector of few pixels: fewer pictures, the others as tabs.
@@ -90,6 +115,14 @@ def one_under_the_other(names: tuple[str, ...], share: float = 0.5) -> Arrangeme
     return Arrangement(
         (tuple(Cell((name,), 0 if name == "neuron" else 1) for name in names),), share
     )
+
+
+def _without(column: tuple[Cell, ...], closed: tuple[str, ...]) -> tuple[Cell, ...]:
+    cells = [
+        replace(cell, docks=tuple(name for name in cell.docks if name not in closed))
+        for cell in column
+    ]
+    return tuple(cell for cell in cells if cell.docks)
 
 
 def _with_tabs(column: tuple[Cell, ...], most_cells: int) -> tuple[Cell, ...]:

@@ -32,7 +32,7 @@ PLOTS: dict[str, PictureSpec] = {
         QT_TRANSLATE_NOOP("Pictures", "Loss curve"), "loss.loss_curve.LossCurve"
     ),
 }
-"""The two plots that every window has from the start; they can be zoomed."""
+"""The two plots that every window has from the start; the others are beside the field."""
 
 PICTURES: dict[str, PictureSpec] = {
     "plantTable": PictureSpec(

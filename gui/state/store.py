@@ -46,6 +46,8 @@ class Store(QObject):
     """Learning went on from a step of the past: what came after it is now an earlier run."""
     refused = Signal(object)
     """A UserError: what was asked can't be done; nothing has changed."""
+    input_ending = Signal(bool)
+    """What is being typed or dragged has to be taken as it is; True where other work comes."""
 
     def __init__(self, session: Session, now: Callable[[], float] = time.perf_counter) -> None:
         super().__init__()
@@ -91,7 +93,10 @@ class Store(QObject):
         self._edit(EditKind.FLIP, edits.flip)
 
     def flip_plant(self, plant: int, instead_of_placing: bool = False) -> None:
-        """Turn the kind of a plant; `instead` takes back the plant that a first click placed."""
+        """Turn the kind of a plant.
+
+        `instead_of_placing` takes back the plant that the first click of a double click placed.
+        """
         if instead_of_placing and self.last_edit is EditKind.PLACE:
             self.undo_stack.undo()
         which = indices([plant])
@@ -113,19 +118,19 @@ class Store(QObject):
     def use_plants(self, plants: Dataset) -> None:
         """Take other plants in place of these, and begin a run from the same start."""
         self.pause()
-        self.end_gesture()
+        self.finish_input(other_work_comes=True)
         self._edit(EditKind.USE_PLANTS, lambda state: edits.use_plants(state, plants))
 
     def standardise(self, on: bool) -> None:
         """Give the measures mean 0 and deviation 1, or their own units again."""
         self.pause()
-        self.end_gesture()
+        self.finish_input(other_work_comes=True)
         self._edit(EditKind.STANDARDISE, lambda state: edits.standardise(state, on))
 
     def open(self, state: State, step: int) -> None:
         """Take a saved state in place of everything; undo begins anew."""
         self.pause()
-        self.end_gesture()
+        self.finish_input(other_work_comes=True)
         self._series += 1
         changed = self.session.open(state, step)
         self.undo_stack.clear()
@@ -137,7 +142,7 @@ class Store(QObject):
         Training with a student's own formulas ends with the step that asked for them.
         """
         self.pause()
-        self.end_gesture()
+        self.finish_input(other_work_comes=True)
 
         def apply(state: State) -> State:
             state = setup.apply(state)
@@ -171,8 +176,8 @@ class Store(QObject):
         self._edit(EditKind.START, edits.draw_start)
 
     def set_settings(self, **changes: Any) -> None:
-        """Change how the neuron learns."""
-        key = next(iter(changes))
+        """Change how the neuron learns; one number changed in a row is one undo."""
+        key = next(iter(changes)) if len(changes) == 1 else None
         self._edit(EditKind.SETTINGS, lambda state: edits.set_settings(state, **changes), key)
 
     def set_choices(self, merge_key: str | None = None, **changes: Any) -> None:
@@ -191,7 +196,10 @@ class Store(QObject):
         self._edit(EditKind.GHOSTS, edits.clear_ghosts)
 
     def take_advice(self) -> None:
-        """Go back to before the loss climbed, with a third of the learning rate."""
+        """Train by the slope again, or go back to before the loss climbed, with alpha / 3."""
+        if self.session.state.settings.formulas is not None:
+            self.set_settings(formulas=None)
+            return
         diagnosis = self.session.frame().diagnosis
         if diagnosis.verdict is Verdict.OVERSHOOTING and diagnosis.safe_step is not None:
             self.go_to(diagnosis.safe_step)
@@ -199,6 +207,11 @@ class Store(QObject):
             self.set_settings(learning_rate=rate)
 
     # A gesture: many changes, one undo
+
+    def finish_input(self, other_work_comes: bool = False) -> None:
+        """Take what is being typed or dragged as it is now: it belongs to what is on screen."""
+        self.input_ending.emit(other_work_comes)
+        self.end_gesture()
 
     def begin_gesture(self, kind: EditKind, pauses_learning: bool = False) -> None:
         """Gather the changes until `end_gesture` into one undo; learning may wait meanwhile."""
@@ -217,6 +230,11 @@ class Store(QObject):
             self.touched.emit()
 
     @property
+    def has_unfinished_edit(self) -> bool:
+        """Say whether a gesture under way has changed anything."""
+        return bool(self._gesture)
+
+    @property
     def can_undo(self) -> bool:
         """Say whether there is anything to take back, a gesture under way included."""
         return bool(self._gesture) or self.undo_stack.can_take_back
@@ -231,7 +249,8 @@ class Store(QObject):
     def redo(self) -> None:
         """Do again what was taken back."""
         self.end_gesture()
-        self.undo_stack.redo()
+        if self.undo_stack.can_do_again:
+            self.undo_stack.redo()
         self.touched.emit()
 
     # What a person does with time
@@ -249,9 +268,11 @@ class Store(QObject):
             self._announce(Changed.PLAYING)
 
     def freeze(self, frozen: bool) -> None:
-        """Let nothing be learned while a class votes on what will happen."""
+        """Let nothing be learned or undone while a class votes on what will happen."""
         if frozen:
             self.pause()
+        self._series += 1
+        self.undo_stack.hold(frozen)
         self.is_frozen = frozen
         self.touched.emit()
 

@@ -19,9 +19,13 @@ class UndoHistory(QUndoStack):
         self._most_bytes = most_bytes
         self._sizes: list[int] = []
         self._forgotten = 0
+        self._held = 0
+        """So many edits, the first ones, can't be taken back for now."""
+        self._holds_redo = False
 
     def add(self, edit: Edit) -> None:
         """Do an edit, and forget the oldest ones beyond the memory allowed."""
+        self._holds_redo = False
         del self._sizes[self.index() :]
         self._forgotten = min(self._forgotten, self.index())
         self.push(edit)
@@ -44,8 +48,19 @@ class UndoHistory(QUndoStack):
         super().clear()
         self._sizes.clear()
         self._forgotten = 0
+        self.hold(False)
+
+    def hold(self, held: bool) -> None:
+        """Let nothing done so far be taken back, nor done again; or let it be so again."""
+        self._held = self.index() if held else 0
+        self._holds_redo = held and self.canRedo()
 
     @property
     def can_take_back(self) -> bool:
-        """Say whether there is an edit that is not forgotten to take back."""
-        return self.index() > self._forgotten
+        """Say whether there is an edit, neither forgotten nor held, to take back."""
+        return self.index() > max(self._forgotten, self._held)
+
+    @property
+    def can_do_again(self) -> bool:
+        """Say whether there is an edit that was taken back, and is not held."""
+        return self.canRedo() and not self._holds_redo

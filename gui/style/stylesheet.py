@@ -99,6 +99,6 @@ def _style_sheet(look: Look) -> str:
     #arrangements QToolButton:focus {{ color: {p.frontier}; }}
     #plantGrid {{ background: {p.panel}; selection-background-color: transparent; }}
     #cellEditor {{ background: {p.raised}; border: 2px solid {p.frontier}; padding: 0px 4px; }}
-    #guideWindow GuideContents::item {{ padding: 3px 2px; }}
+    #manual GuideContents::item {{ padding: 3px 2px; }}
     #bar {{ background: {p.panel}; border-top: 1px solid {p.edge}; }}
     """

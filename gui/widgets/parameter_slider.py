@@ -101,7 +101,7 @@ class ParameterSlider(QWidget):
             self.edited.emit(value)
 
     def show_value(self, value: float, writes: bool = True) -> None:
-        """Show a value without saying that anyone set it; its number now, or with `rewrite`."""
+        """Show a value without saying that anyone set it; its number now only where it `writes`."""
         if value == self.value():
             return
         self.field.show_value(value, writes)

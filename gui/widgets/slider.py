@@ -3,7 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QWheelEvent
+from PySide6.QtGui import (
+    QHideEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QSlider, QStyle
 
 from gui.style.palette import ColourName
@@ -70,6 +78,11 @@ class Slider(QSlider):
         """Let go."""
         if event.button() == Qt.MouseButton.LeftButton:
             self.setSliderDown(False)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Let go: no release would come."""
+        super().hideEvent(event)
+        self.setSliderDown(False)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Up and Down move it; Left, Right and Home belong to the run, even at its ends."""

@@ -39,7 +39,7 @@ def enable_what_can_be_done(actions: Actions, store: Store) -> None:
     session = store.session
     possible: dict[ActionName, bool] = {
         "actionUndo": store.can_undo,
-        "actionRedo": store.undo_stack.canRedo(),
+        "actionRedo": store.undo_stack.can_do_again,
         "actionPlay": not store.is_frozen,
         "actionStep": not store.is_frozen,
         "actionRandomStart": not store.is_frozen,

@@ -1,4 +1,4 @@
-"""What the actions of the Edit, Run and View menus do, the tools, and the window's own."""
+"""What the actions of the Edit, Plants, Learning and View menus do, and the tools."""
 
 from __future__ import annotations
 
@@ -128,7 +128,7 @@ def _end_drag_and(act: Callable[[], object], store: Store, field: FieldPicture) 
 
     Where the plants then are of another scale, all of them are shown.
     """
-    field.interaction.drop()
+    store.finish_input()
     before = store.session.state.plants
     act()
     store.flush()

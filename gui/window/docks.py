@@ -19,10 +19,11 @@ from PySide6.QtWidgets import (
 from shiboken6 import isValid
 
 from gui.language.marking import QT_TRANSLATE_NOOP
-from gui.registry.arrangements import ARRANGEMENTS, Arrangement, ArrangementName, Cell
+from gui.registry.arrangements import ARRANGEMENTS, Arrangement, ArrangementName, ByHand, Cell
 from gui.registry.pictures import title_of
 
-_RIGHT = Qt.DockWidgetArea.RightDockWidgetArea
+_RIGHT, _NOWHERE = Qt.DockWidgetArea.RightDockWidgetArea, Qt.DockWidgetArea.NoDockWidgetArea
+_UNCHANGED = ByHand()
 _MARGIN_PX = 4
 _PANEL_TITLES = {
     "course": QT_TRANSLATE_NOOP("MainWindow", "Course"),
@@ -58,7 +59,8 @@ class Docks:
         self._at_left: set[str] = set()
         self.requested = ARRANGEMENTS["Lab"]
         """The arrangement last asked for; on a low screen fewer of its docks are shown at once."""
-        self._shown: Arrangement | None = None
+        for name, shown in self.by_name.items():
+            shown.toggleViewAction().triggered.connect(lambda _, name=name: self._on_toggled(name))
 
     def __getitem__(self, name: str) -> QDockWidget:
         return self.by_name[name]
@@ -68,30 +70,53 @@ class Docks:
         self.arrangement = name
         self.put(ARRANGEMENTS[name])
 
-    def put(self, arrangement: Arrangement) -> None:
+    @property
+    def by_hand(self) -> ByHand:
+        """What was opened and closed, by its menu or its button, since docks were put in place."""
+        requested = self.requested.docks
+        shown = [
+            name
+            for name, shown in self.by_name.items()
+            if not shown.isHidden() and name not in self._at_left
+        ]
+        return ByHand(
+            tuple(name for name in shown if name not in requested),
+            tuple(name for name in requested if name not in shown),
+        )
+
+    @property
+    def shown(self) -> tuple[object, ...]:
+        """Which docks are shown: equal as long as none is opened, closed or arranged anew."""
+        return self.requested, self.by_hand, frozenset(self._at_left)
+
+    def put_again(self, by_hand: ByHand | None = None) -> None:
+        """Put the same docks in place: as they were changed by hand, or as given."""
+        self.put(self.requested, self.by_hand if by_hand is None else by_hand)
+
+    def put(self, arrangement: Arrangement, by_hand: ByHand = _UNCHANGED) -> None:
         """Put docks in place as columns to the right of the field, and all others away."""
         self.requested = arrangement
-        if self.is_low_screen:
-            arrangement = arrangement.for_low_screen()
+        arrangement = self._shown(by_hand)
         for name, shown in self.by_name.items():
             if name not in self._at_left:
                 shown.setFloating(False)
-                self._window.removeDockWidget(shown)
+                self.put_away(name)
         heads = [self[column[0].docks[0]] for column in arrangement.columns]
-        self._window.addDockWidget(_RIGHT, heads[0])
+        for head in heads[:1]:
+            self._window.addDockWidget(_RIGHT, head)
         for left, right in pairwise(heads):
             self._window.splitDockWidget(left, right, Qt.Orientation.Horizontal)
         for column in arrangement.columns:
             self._stack_up(column)
-        self._shown = arrangement
+        for name in by_hand.opened:
+            self[name].raise_()
         self._resize(arrangement)
         QTimer.singleShot(0, self._window, self._show_tabs)
 
     @property
     def first_column(self) -> tuple[str, ...]:
         """The docks that were put next to the field, from the top."""
-        columns = self._shown.columns if self._shown is not None else ((),)
-        return tuple(name for cell in columns[0] for name in cell.docks)
+        return tuple(name for cell in self.requested.columns[0] for name in cell.docks)
 
     def show_at_left(self, name: str, shown: bool) -> None:
         """Show a dock to the left of the field, whatever is to its right, or put it away."""
@@ -103,16 +128,20 @@ class Docks:
             self[name].show()
         else:
             self._at_left.discard(name)
-            self._window.removeDockWidget(self[name])
+            self.put_away(name)
         self.resize_again()
+
+    def put_away(self, name: str) -> None:
+        """Remove a dock, hidden first: `saveState` takes one that was not for a shown one."""
+        self[name].hide()
+        self._window.removeDockWidget(self[name])
 
     def resize_again(self) -> None:
         """Resize the docks of a window that now has another size, or larger type."""
         for name in self._at_left:
             width = self._contents[name].sizeHint().width()
             self._window.resizeDocks([self[name]], [width], Qt.Orientation.Horizontal)
-        if self._shown is not None:
-            self._resize(self._shown)
+        self._resize(self._shown(self.by_hand))
 
     def is_at_left(self, name: str) -> bool:
         """Say whether a dock is shown to the left of the field."""
@@ -129,6 +158,43 @@ class Docks:
             panel = _PANEL_TITLES.get(name)
             title = QCoreApplication.translate("MainWindow", panel) if panel else title_of(name)
             shown.setWindowTitle(title)
+
+    def _shown(self, by_hand: ByHand) -> Arrangement:
+        """Return what is in place with these changes, on a screen of this height."""
+        arrangement = self.requested.changed(by_hand)
+        return arrangement.for_low_screen() if self.is_low_screen else arrangement
+
+    def _on_toggled(self, name: str) -> None:
+        """Make room for a dock that the menu opens: Qt would leave it over the menu bar."""
+        if not self[name].isHidden() and not self._is_placed(name):
+            self._insert(name)
+            self[name].raise_()
+
+    def _is_placed(self, name: str) -> bool:
+        return self._window.dockWidgetArea(self[name]) != _NOWHERE
+
+    def _insert(self, name: str) -> None:
+        """Put one more dock where its arrangement wants it; the others stay where they are."""
+        arrangement = self._shown(self.by_hand)
+        column = next(column for column in arrangement.columns if name in _docks_of(column))
+        index = next(index for index, cell in enumerate(column) if name in cell.docks)
+        tabs, above = (
+            [other for other in _docks_of(cells) if other != name and self._is_at_right(other)]
+            for cells in (column[index : index + 1], column[:index])
+        )
+        if tabs:
+            self._window.tabifyDockWidget(self[tabs[-1]], self[name])
+        elif above:
+            self._window.splitDockWidget(self[above[-1]], self[name], Qt.Orientation.Vertical)
+        else:
+            self._window.addDockWidget(_RIGHT, self[name])
+        self._resize(arrangement)
+        QTimer.singleShot(0, self._window, self._show_tabs)
+
+    def _is_at_right(self, name: str) -> bool:
+        shown = self[name]
+        is_there = self._window.dockWidgetArea(shown) == _RIGHT
+        return is_there and not shown.isFloating() and not shown.isHidden()
 
     def _show_tabs(self) -> None:
         """Show the bar of tabified docks; Qt leaves it hidden when it reuses it."""
@@ -149,6 +215,8 @@ class Docks:
 
     def _resize(self, arrangement: Arrangement) -> None:
         count = len(arrangement.columns)
+        if not count:
+            return
         heads = [self[column[0].docks[0]] for column in arrangement.columns]
         left_width = sum(self._contents[name].sizeHint().width() for name in self._at_left)
         width = int((self._window.width() - left_width) * arrangement.share / count)
@@ -175,6 +243,10 @@ class Docks:
         lines = 3 if len(cell.docks) > 1 else 2
         height = lines * self._window.fontMetrics().height()
         return content.sizeHint().height() + height + _MARGIN_PX
+
+
+def _docks_of(cells: tuple[Cell, ...]) -> tuple[str, ...]:
+    return tuple(name for cell in cells for name in cell.docks)
 
 
 def dock(window: QMainWindow, name: str, content: QWidget, scrolls: bool) -> QDockWidget:

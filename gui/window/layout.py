@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from typing import NamedTuple
+
+from PySide6.QtCore import QByteArray, QObject, QSize, QTimer, Signal
 from PySide6.QtWidgets import QMainWindow
 
 from gui.registry.actions import ARRANGEMENT_ACTIONS
-from gui.registry.arrangements import ARRANGEMENTS, ArrangementName, one_under_the_other
+from gui.registry.arrangements import (
+    ARRANGEMENTS,
+    ArrangementName,
+    ByHand,
+    one_under_the_other,
+)
 from gui.window.actions import Actions
 from gui.window.bars import Bars
 from gui.window.docks import Docks
@@ -14,6 +21,17 @@ from gui.window.remembered import Remembered
 
 _LOW_SCREEN_PX, _TINY_SCREEN_PX = 900, 660
 """Below the first with the type of a projector, below the second with any."""
+
+
+class _Places(NamedTuple):
+    """Where the window and its docks were before the window filled the screen."""
+
+    geometry: QByteArray
+    docks: QByteArray
+    size: QSize
+    is_maximised: bool
+    shown: tuple[object, ...]
+    """`Docks.shown`: what was opened, closed or arranged since can't be where it was."""
 
 
 class Layout(QObject):
@@ -40,6 +58,7 @@ class Layout(QObject):
 
         It is given another size before it is first seen: no taller than the screen.
         """
+        self._before: _Places | None = None
         self._measure_screen()
         docks.arrange("Lab")
         self._restore()
@@ -60,6 +79,16 @@ class Layout(QObject):
     def first_column(self) -> tuple[str, ...]:
         """The pictures and panels next to the field, from the top."""
         return self._docks.first_column
+
+    @property
+    def by_hand(self) -> ByHand:
+        """Which docks were opened and closed one by one, since they were arranged."""
+        return self._docks.by_hand
+
+    def change_by_hand(self, by_hand: ByHand) -> None:
+        """Open and close docks of the arrangement as if by the menu."""
+        if by_hand != self._docks.by_hand:
+            self._docks.put_again(by_hand)
 
     def arrange(self, name: ArrangementName) -> None:
         """Put the pictures of an arrangement next to the field."""
@@ -105,30 +134,57 @@ class Layout(QObject):
         if on == self.is_projector:
             return
         self.is_projector = on
+        self._resizes_docks = True  # the new size may come at once
         self._actions["actionProjector"].setChecked(on)
         if on:
-            self._window.showFullScreen()
+            self._fill_screen()
         elif self._window.isFullScreen():
-            self._window.showNormal()
+            self._leave_screen()
         self.projector_switched.emit()
         self._hide_bars_when_teaching()
-        self._measure_screen()
-        self._docks.put(self._docks.requested)
+        self.follow_screen()
         self._docks.resize_again()
-        self._resizes_docks = True
+
+    def _fill_screen(self) -> None:
+        window = self._window
+        self._before = _Places(
+            window.saveGeometry(), window.saveState(), window.size(), window.isMaximized(),
+            self._docks.shown,
+        )  # fmt: skip
+        window.showFullScreen()
+
+    def _leave_screen(self) -> None:
+        if self._before is not None and self._before.is_maximised:
+            self._window.showMaximized()
+        else:
+            self._window.showNormal()
 
     def follow_screen(self) -> None:
         """Stack more or fewer pictures on a screen of another height."""
         before = self._docks.is_low_screen
         self._measure_screen()
         if self._docks.is_low_screen != before:
-            self._docks.put(self._docks.requested)
+            self._docks.put_again()
 
     def follow_size(self) -> None:
         """Share out the room that the projector takes or gives back, once it is there."""
         if self._resizes_docks:
             self._resizes_docks = False
-            QTimer.singleShot(0, self._window, self._docks.resize_again)
+            QTimer.singleShot(0, self._window, self._share_out)
+
+    def _share_out(self) -> None:
+        """Resize the docks; back from the projector, give them the places that they had."""
+        before = None if self.is_projector else self._before
+        if before is None:
+            self._docks.resize_again()
+            return
+        self._before = None
+        is_unchanged = before.shown == self._docks.shown
+        if is_unchanged:
+            self._window.restoreState(before.docks)
+        if not is_unchanged or before.size != self._window.size():
+            self._docks.resize_again()
+            self._resizes_docks = True  # the window may get its own size only now
 
     def _measure_screen(self) -> None:
         """Put fewer pictures one under the other where they would be strips."""
@@ -138,9 +194,15 @@ class Layout(QObject):
     # From one launch to the next
 
     def remember(self) -> None:
-        """Save the places of the window and its docks; of a full screen there are none."""
-        if self._remembered is not None and not self._window.isFullScreen():
+        """Save the places of the window and its docks; of a full screen those before it."""
+        if self._remembered is None:
+            return
+        if not self._window.isFullScreen():
             self._remembered.layout = (self._window.saveGeometry(), self._window.saveState())
+        elif self._before is not None:
+            is_unchanged = self._before.shown == self._docks.shown
+            docks = self._before.docks if is_unchanged else self._window.saveState()
+            self._remembered.layout = (self._before.geometry, docks)
 
     def _restore(self) -> None:
         if self._remembered is None:
@@ -153,4 +215,4 @@ class Layout(QObject):
         if not docks.isEmpty():
             self._window.restoreState(docks)
             self._resizes_docks = False
-            self._window.removeDockWidget(self._docks["course"])  # it opens at a page
+            self._docks.put_away("course")  # it opens at a page

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QMainWindow, QWidget
+from PySide6.QtWidgets import QApplication, QDockWidget, QMainWindow, QWidget
 
 from engine.changed import Changed
 from engine.errors import Language
@@ -100,7 +100,8 @@ class MainWindow(QMainWindow):
         self.setDockNestingEnabled(True)
         self.docks = self._make_docks()
         self._menus = Menus(
-            self.menuBar(), self.actions_, list(self.docks.by_name.values()),
+            self.menuBar(), self.actions_,
+            [dock for name, dock in self.docks.by_name.items() if name != "course"],
             self.sample_requested.emit,
         )  # fmt: skip
         self.recent_menu = self._menus.recent
@@ -245,6 +246,15 @@ class MainWindow(QMainWindow):
 
     # Events
 
+    def event(self, event: QEvent) -> bool:
+        """End a drag when a dialogue blocks the window or it is left: no release would come."""
+        if event.type() == QEvent.Type.WindowBlocked or (
+            event.type() == QEvent.Type.WindowDeactivate
+            and not isinstance(QApplication.activeWindow(), QDockWidget)
+        ):
+            self.store.finish_input()
+        return super().event(event)
+
     def changeEvent(self, event: QEvent) -> None:
         """Follow the language."""
         if event.type() == QEvent.Type.LanguageChange:
@@ -276,8 +286,9 @@ class MainWindow(QMainWindow):
             self.file_dropped.emit(Path(local[0].toLocalFile()))
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Stop learning, and remember the layout."""
+        """Stop learning, take what is being typed or dragged, and remember the layout."""
         self.store.pause()
+        self.store.finish_input()
         if not self.may_close():
             event.ignore()
             return

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TypeVar
 
 from PySide6.QtCore import QByteArray, QSettings
@@ -64,9 +65,12 @@ class Remembered:
         value = self._store.value("goals", [], type=list)
         return tuple(str(goal) for goal in value) if isinstance(value, list) else ()
 
-    @goals.setter
-    def goals(self, goals: tuple[str, ...]) -> None:
-        self._store.setValue("goals", list(goals))
+    def add_goals(self, goals: Iterable[str]) -> tuple[str, ...]:
+        """Add to the goals stored, those that another running copy reached too; return them all."""
+        self._store.sync()
+        self._store.setValue("goals", sorted({*self.goals, *goals}))
+        self._store.sync()
+        return self.goals
 
     @property
     def recent_files(self) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""What the controllers share of a window: its store and its status line; nothing else."""
+"""What the controllers share: the store, the status line, and the parent of dialogues."""
 
 from __future__ import annotations
 

@@ -722,6 +722,14 @@
         <source>slope of the loss now</source>
         <translation>pente du coût maintenant</translation>
     </message>
+    <message>
+        <source>what your own formula gives</source>
+        <translation>ce que donne votre formule</translation>
+    </message>
+    <message>
+        <source>beyond 10¹⁰⁰: the next step moves nothing</source>
+        <translation>au-delà de 10¹⁰⁰ : le pas suivant ne déplace rien</translation>
+    </message>
 </context>
 <context>
     <name>DuelBox</name>
@@ -1076,6 +1084,10 @@
     <message>
         <source>step {0}     log loss {1}     {2} of {3} right</source>
         <translation>pas {0}     coût {1}     {2} sur {3} justes</translation>
+    </message>
+    <message>
+        <source>step {0}     log loss {4} on the earlier plants, {1} on these     {2} of {3} right</source>
+        <translation>pas {0}     coût {4} avec les plantes d’alors, {1} avec celles-ci     {2} sur {3} justes</translation>
     </message>
 </context>
 <context>
@@ -1545,6 +1557,10 @@
         <source>Stop at step</source>
         <translation>S’arrêter au pas</translation>
     </message>
+    <message>
+        <source>Your own formulas</source>
+        <translation>Vos propres formules</translation>
+    </message>
 </context>
 <context>
     <name>LikelihoodCards</name>
@@ -1633,6 +1649,10 @@
     <message>
         <source>{0} of {1} right</source>
         <translation>{0} sur {1} justes</translation>
+    </message>
+    <message>
+        <source>on the earlier plants: {0}</source>
+        <translation>avec les plantes d’alors&#xa0;: {0}</translation>
     </message>
 </context>
 <context>
@@ -1837,6 +1857,10 @@
         <translation>Cette droite sépare les deux espèces. Apprendre rendrait seulement le neurone plus sûr&#xa0;: les poids augmenteraient sans fin et le coût tendrait vers 0.</translation>
     </message>
     <message>
+        <source>The neuron trains with your own formulas, not by the slope of the loss.</source>
+        <translation>Le neurone apprend avec vos propres formules, et non en suivant la pente du coût.</translation>
+    </message>
+    <message>
         <source>The neuron knows nothing yet: to it, every plant is toxic at 50%. Press Space and watch it learn.</source>
         <translation>Le neurone ne sait encore rien&#xa0;: il donne à chaque plante une probabilité de 50&#x202f;% d’être toxique. Appuyez sur Espace et regardez-le apprendre.</translation>
     </message>
@@ -1867,6 +1891,10 @@
     <message>
         <source>Back to step {0}, with α = {1}</source>
         <translation>Revenir au pas {0}, avec α = {1}</translation>
+    </message>
+    <message>
+        <source>Train by the slope again</source>
+        <translation>Suivre de nouveau la pente</translation>
     </message>
     <message>
         <source>Going on from step {0}: what came after it stays on the curve as an earlier run.</source>

@@ -31,6 +31,18 @@ GRADIENT = (0.2 * 1 - 0.3 * 2 - 0.1 * 3) / 3
         "(a - y) @ x1 / m",
         "1/m Σ (a − y) x₁",
         "1/m × Σ (aᵢ − yᵢ) · x₁ᵢ",
+        "Σᵢ (aᵢ − yᵢ) x₁ᵢ / m",
+        "1/m Σᵢ₌₁ᵐ (aᵢ − yᵢ) x₁ᵢ",
+        "∑_i (a_i - y_i) x_1i / m",
+        "Σ_{i=1}^m (a - y) x1 / m",
+        "1/m Σx₁ᵢ(aᵢ − yᵢ)",
+        "1/m Σᵢx₁ᵢ(aᵢ − yᵢ)",
+        "1/mΣᵢ₌₁x₁ᵢ(aᵢ−yᵢ)",
+        "1/mΣᵢ₌₁ᵐx₁ᵢ(aᵢ−yᵢ)",
+        "1./m Σ (a - y) x1",
+        "np.mean((1.0 / (1. + exp(-log(a / (1. - a)))) - y) * x1)",
+        "mean((σ(log(aᵢ / (1 − aᵢ))) − yᵢ) x₁ᵢ)",
+        "mean((sigmoid(ln(a / (1 - a))) - y) x1)",
         "1/m * sum((a_i - y_i) x_1)",
         "mean(x1 a - x1 y)",
         "  -mean( (y-a) x1 ) ",
@@ -51,6 +63,15 @@ def test_mathematical_and_numpy_spelling_mean_the_same(text):
         ("(1 + 1)(2 + 2)", 8.0),
         ("0,5 + 0.25", 0.75),
         ("1.5e1", 15.0),
+        ("3. + 4.", 7.0),
+        ("1.e1", 10.0),
+        (".5e1", 5.0),
+        ("2.mean()", 2.0),
+        ("1..sum()", 1.0),
+        ("σ(0)", 0.5),
+        ("σ(-1000)", 0.0),
+        ("ln(exp(2))", 2.0),
+        ("Σ (2)", 2.0),
         ("w1 + w2 b", 2.0),
         ("10 - 4 - 3", 3.0),
         ("12 / 4 / 3", 1.0),
@@ -87,6 +108,14 @@ def test_the_log_loss_itself_can_be_typed():
         ("mean(a, y)", "formula_sign", {"column": 7, "text": ","}),
         ("__import__('os')", "formula_sign", {"column": 1, "text": "_"}),
         ("a.__class__", "formula_name", {"column": 1, "text": "a.__class__"}),
+        ("Σq", "formula_name", {"column": 2, "text": "q"}),
+        ("Σij a", "formula_name", {"column": 2, "text": "ij"}),
+        ("Σᵢ", "formula_end", {}),
+        ("aᵢᵢ", "formula_name", {"column": 1, "text": "aᵢᵢ"}),
+        ("ᵢ", "formula_sign", {"column": 1, "text": "ᵢ"}),
+        ("Σ_{i=2} a", "formula_sign", {"column": 2, "text": "_"}),
+        ("σ", "formula_call", {"column": 1, "text": "σ"}),
+        ("1,", "formula_sign", {"column": 2, "text": ","}),
         ("np.load", "formula_name", {"column": 1, "text": "np.load"}),
         ("(a).tofile()", "formula_name", {"column": 5, "text": "tofile"}),
         ("(" * (MOST_DEPTH + 1) + "a", "formula_deep", {"most": MOST_DEPTH}),
@@ -132,7 +161,7 @@ def test_the_longest_row_of_anything_is_read_or_refused(piece):
 
 
 @settings(max_examples=400, deadline=None)
-@given(st.text(alphabet="amyzx12wb()+-*/@^²Σ.,_ 0npmeansulogexp", max_size=60))
+@given(st.text(alphabet="amyzx12wb()+-*/@^²Σσᵢᵐ₌=.,_ 0npmeansulogexp", max_size=60))
 def test_any_typing_is_read_or_refused(text):
     try:
         value = read(text)(VALUES)

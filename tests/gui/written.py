@@ -8,5 +8,5 @@ _NO_NUMBER = re.compile(r"\?|\bnan\b|\binf\b", re.IGNORECASE)
 
 
 def without_a_number(texts):
-    """Return those of some texts in which "?" (as `i18n` writes NaN), nan or inf stands."""
+    """Return those of some texts in which nan, inf or "?" (as `numbers` writes them) stands."""
     return [text for text in texts if _NO_NUMBER.search(_RIGHT.sub("", text))]

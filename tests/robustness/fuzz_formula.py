@@ -20,13 +20,16 @@ _FRAME = Session().frame()
 WORDS = (
     "a", "y", "z", "x1", "x₂", "w1", "w2", "b", "m", "mean(", "np.sum(", "exp(", "log(", "Σ ",
     "σ", ".mean()", ".sum()", "(", ")", "+", "-", "−", "*", "×", "·", "/", "**", "^", "²", "@",
-    "1e5", ".5", "½", "ᵢ", "_i", " between ", " and ", " < ", " == ", "loss", "step",
+    "1e5", ".5", "½", "ᵢ", "_i", "Σᵢ₌₁ᵐ ", "σ(", "1.", "=1",
+    " between ", " and ", " < ", " == ", "loss", "step",
 )  # fmt: skip
 
 SEEDS = [
     text.encode()
     for text in (
-        "mean((a - y) * x1)", "1/m × Σ (aᵢ − yᵢ) · x₁ᵢ", "((a-y)*x1).sum()/m", "(a - y) @ x1 / m",
+        "mean((a - y) * x1)", "1/m × Σ (aᵢ − yᵢ) · x₁ᵢ",
+        "Σᵢ₌₁ᵐ (σ(zᵢ) − yᵢ) x₁ᵢ / m", "1./m Σ_{i=1}^m (a-y)x1",
+        "((a-y)*x1).sum()/m", "(a - y) @ x1 / m",
         "-log(1 - a)² ** 3", "exp(exp(exp(9)))", "1/0", "loss < 0.2", "w1 between -1,5 and 3",
     )
 ]  # fmt: skip

@@ -67,7 +67,7 @@ def _copied(to: Path) -> Path:
     for name in _HOUSE:
         source, target = _ROOT / name, to / name
         if source.is_dir():
-            ignored = shutil.ignore_patterns("__pycache__", "pictures")
+            ignored = shutil.ignore_patterns("__pycache__", "*.png")
             shutil.rmtree(target, ignore_errors=True)
             shutil.copytree(source, target, ignore=ignored)
         else:

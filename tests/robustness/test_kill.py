@@ -89,9 +89,9 @@ def test_what_was_saved_opens_after_a_kill(tmp_path, after_s):
 
 @pytest.mark.long
 def test_whenever_it_is_killed_what_was_saved_opens(tmp_path):
-    keyframes = random.Random(KILLS)
+    moments = random.Random(KILLS)
     saved = [
-        steps_saved_when_killed(tmp_path, seed, keyframes.uniform(0, _LONGEST_S))
+        steps_saved_when_killed(tmp_path, seed, moments.uniform(0, _LONGEST_S))
         for seed in range(KILLS)
     ]
     assert max(saved) > 400  # it did save more than once before it was killed

@@ -88,7 +88,7 @@ def _has_plants(path: Path, plants: Dataset) -> bool:
         saved = plants_csv.read(path)
     except UserError:
         return False
-    return Dataset(saved.x, saved.y, plants.features).same_as(plants)
+    return Dataset(saved.x, saved.y, plants.features, plants.scaling).same_as(plants)
 
 
 def _imports(plants_file: str | None) -> list[str]:

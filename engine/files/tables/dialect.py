@@ -1,4 +1,4 @@
-"""The encoding, separator and decimal mark of a table of text, guessed from its first lines."""
+"""The encoding, separator and decimal mark of a table, guessed; a cell read as a number."""
 
 from __future__ import annotations
 

@@ -8,27 +8,37 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout
 
 from engine.changed import Changed
 from engine.lab.frame import Frame
+from engine.learning.run import Run
+from engine.model.dataset import Dataset
 from gui.language.numbers import number, whole
 from gui.state.deferred_update import DeferredUpdate
 from gui.style.theme import Look
 from gui.widgets.panel import Panel
 
 _TICK_MS = 1_000
+_MACHINES_STEPS = 500
 
 
 class DuelBox(Panel):
-    """Counts the seconds down; `machine_wanted` asks descent to go on from the line set by hand."""
+    """Counts the seconds down; then descent has its turn, from the line set by hand."""
 
-    machine_wanted = Signal()
+    machine_wanted = Signal(int)
+    """So many steps of descent are asked for, from the line on screen."""
     begun = Signal()
 
     def __init__(self, look: Look) -> None:
         super().__init__()
         self._look = look
         self._seconds = self._seconds_left = 0
-        self._deferred = DeferredUpdate(self, Changed.EVERYTHING, self._follow)
+        self._deferred = DeferredUpdate(
+            self, Changed.EVERYTHING, lambda _frame, _changed: self._write_score()
+        )
         self.your_loss: float | None = None
-        self._is_machines_turn = False
+        self.machines_loss: float | None = None
+        self.is_machines_turn = False
+        self._begun_at = 0
+        self._machines: tuple[Run, Dataset] | None = None
+        """What the machine learns, once it has begun: its turn ends with another run, or plants."""
         self._timer = QTimer(self)
         self._timer.setInterval(_TICK_MS)
         self._timer.timeout.connect(self.tick)
@@ -54,31 +64,42 @@ class DuelBox(Panel):
 
     def show_duel(self, seconds: int | None) -> None:
         """Offer a duel of so many seconds, or none."""
-        self._timer.stop()
-        self._seconds = self._seconds_left = seconds or 0
-        self.your_loss, self._is_machines_turn = None, False
+        self._seconds = seconds or 0
+        self.stop()
         self.setVisible(seconds is not None)
         self.retranslate()
 
     def set_frame(self, frame: Frame, changed: Changed) -> None:
-        """Follow the loss on screen."""
-        self._deferred.set_frame(frame, changed)
+        """Follow your loss, and then the machine's, which is followed unseen too."""
+        is_followed = self.is_running or self.is_machines_turn
+        if self.is_machines_turn:
+            self._follow_machine(frame)
+        self._deferred.set_frame(frame, changed if is_followed else Changed.NOTHING)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Write what was missed."""
         super().showEvent(event)
         self._deferred.catch_up()
 
-    def _follow(self, _frame: Frame, _changed: Changed) -> None:
-        if self.is_running or self._is_machines_turn:
-            self._write_score()
-
     def begin(self) -> None:
         """Start the clock."""
-        self._seconds_left, self.your_loss, self._is_machines_turn = self._seconds, None, False
-        self._timer.start()
         self.begun.emit()
+        self.stop()
+        self._timer.start()
         self.retranslate()
+
+    def stop(self) -> None:
+        """Put the clock back, and forget both losses."""
+        self._timer.stop()
+        self._seconds_left = self._seconds
+        self.your_loss = self.machines_loss = self._machines = None
+        self.is_machines_turn = False
+
+    def end_for_other_work(self, other_work_comes: bool) -> None:
+        """Stop where other plants or another page come: it is about what was on screen."""
+        if other_work_comes:
+            self.stop()
+            self.retranslate()
 
     def tick(self) -> None:
         """Take a second off; at the end it is the machine's turn."""
@@ -93,9 +114,9 @@ class DuelBox(Panel):
         if not self.is_running or frame is None:
             return
         self._timer.stop()
-        self.your_loss = frame.loss
-        self._is_machines_turn = True
-        self.machine_wanted.emit()
+        self.your_loss = self.machines_loss = frame.loss
+        self.is_machines_turn, self._begun_at = True, frame.step
+        self.machine_wanted.emit(_MACHINES_STEPS)
         self.retranslate()
 
     def set_look(self, look: Look) -> None:
@@ -117,15 +138,27 @@ class DuelBox(Panel):
         self.clock.setAlignment(Qt.AlignmentFlag.AlignVCenter)
         self._write_score()
 
-    def _write_score(self) -> None:
-        frame = self._deferred.frame
-        if frame is None:
+    def _follow_machine(self, frame: Frame) -> None:
+        """Take the loss of its steps so far; its turn is over after the last, or with its run."""
+        learned = frame.state.run, frame.plants
+        if self._machines is None and frame.step > self._begun_at:
+            self._machines = learned
+        if self._machines is None:
             return
-        loss = number(frame.loss, 3)
-        if self.your_loss is not None:
+        last = self._begun_at + _MACHINES_STEPS
+        if any(now is not then for now, then in zip(learned, self._machines, strict=True)):
+            self.is_machines_turn = False
+            return
+        self.machines_loss = frame.trace.loss(min(frame.last_step, last))
+        self.is_machines_turn = frame.last_step < last
+
+    def _write_score(self) -> None:
+        if self.your_loss is not None and self.machines_loss is not None:
             text = self.tr("Your loss: {0}. The machine, from your line: {1}.")
-            self.score.setText(text.format(number(self.your_loss, 3), loss))
-        elif self.is_running:
+            losses = number(self.your_loss, 3), number(self.machines_loss, 3)
+            self.score.setText(text.format(*losses))
+        elif self.is_running and self._deferred.frame is not None:
+            loss = number(self._deferred.frame.loss, 3)
             self.score.setText(self.tr("Your loss: {0}").format(loss))
         else:
             self.score.setText("")

@@ -74,6 +74,11 @@ class ExerciseBox(Panel):
             self._throttle.set_frame(frame)
         self.train.setChecked(frame.settings.formulas is not None)
 
+    def commit(self) -> None:
+        """Take what is being typed as entered."""
+        if self._typing_timer.isActive():
+            self._emit()
+
     def set_look(self, look: Look) -> None:
         """Take another look."""
         self._look = look

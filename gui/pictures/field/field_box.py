@@ -80,6 +80,12 @@ class FieldBox(pg.ViewBox):
         begun, position = self._point(event.buttonDownPos()), self._point(event.pos())
         self.dragged.emit(phase, begun, position, event.modifiers())
 
+    def forget_press(self) -> None:
+        """Begin nothing, and end nothing, by the button that is held now."""
+        scene = self.scene()
+        scene.dragItem = scene.lastDrag = None
+        scene.dragButtons, scene.clickEvents = [], []
+
     def hoverEvent(self, event: Any) -> None:
         """Report where the mouse is."""
         self.hovered.emit(None if event.isExit() else self._point(event.pos()))

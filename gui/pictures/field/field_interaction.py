@@ -72,7 +72,9 @@ class FieldInteraction(QObject):
         self.brush_radius_cm, self.brush_density = radius_cm, density
 
     def set_tool(self, tool: Tool) -> None:
-        """Choose what a click does."""
+        """Choose what a click does; a stroke of the brush under way ends."""
+        if self._drag is DragTarget.BRUSH:
+            self.drop()
         self.tool = tool
         if tool in (Tool.TOXIC, Tool.HARMLESS):
             self.kind = int(tool is Tool.TOXIC)
@@ -171,6 +173,7 @@ class FieldInteraction(QObject):
 
     def drop(self) -> None:
         """Let go of what is being dragged, where it is; the mouse goes on moving nothing."""
+        self._box.forget_press()
         if self._drag is not None:
             self._end_drag()
 

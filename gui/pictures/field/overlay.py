@@ -6,7 +6,7 @@ import pyqtgraph as pg
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
-from engine.lab.frame import ProbePrediction
+from engine.lab.subject import ProbePrediction
 from gui.language.numbers import fixed, percent
 from gui.painting.labels import boxes_around, draw_label, label_size
 from gui.painting.mapping import Mapping, PixelItem

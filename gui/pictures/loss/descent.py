@@ -8,6 +8,7 @@ from itertools import pairwise
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
+from engine.arrays import indices
 from engine.changed import Changed
 from engine.geometry import Rectangle
 from engine.lab.frame import Frame
@@ -65,7 +66,7 @@ class Descent(SlicePicture):
     def make_plot(self, frame: Frame, pixels: QRectF) -> Plot:
         """Return where the parameter and the loss lie."""
         left, right = self._shown(frame)
-        top = top_above(frame.loss, float(frame.losses[0]))
+        top = top_above(frame.loss, float(frame.neuron_frame.losses_of(indices([0]))[0]))
         window = Rectangle(left, 0.0, right, top)
         return Plot.inside(self._plot_area(pixels), window, self.look)
 
@@ -103,7 +104,9 @@ class Descent(SlicePicture):
         return self.tr("one hop: {0} steps; dashed: the next step").format(whole(stride))
 
     def _others_text(self, frame: Frame) -> str:
-        """Say why hops need not lie on the curve, where they need not."""
+        """Say why nothing will move, or why hops need not lie on the curve."""
+        if frame.next_step.leads_beyond:
+            return self.tr("beyond 10¹⁰⁰: the next step moves nothing")
         indices = [index for index, name in enumerate(PARAMETERS) if name != self.parameter(frame)]
         if (frame.trace.parameters(0)[indices] == frame.neuron.parameters[indices]).all():
             return ""
@@ -213,6 +216,8 @@ class Descent(SlicePicture):
         return Run("   " + text, "muted")
 
     def _slope_name(self, frame: Frame) -> str:
+        if frame.settings.formulas:
+            return self.tr("what your own formula gives")
         if frame.settings.rule is Rule.PERCEPTRON:
             return self.tr("here (ŷ − y) x of one plant: Rosenblatt's rule")
         if frame.settings.batch_size is not None:
@@ -256,7 +261,7 @@ class Descent(SlicePicture):
         index = PARAMETERS.index(self.parameter(frame))
         steps = milestones(frame.step, _MOST_HOPS)[0]
         values = frame.trace.all_parameters[steps, index].tolist()
-        points = list(map(plot.at, values, frame.losses[steps].tolist()))
+        points = list(map(plot.at, values, frame.neuron_frame.losses_of(steps).tolist()))
         pen = solid(self.look, "parameter", 2)
         points[-1] = plot.at(float(frame.neuron.parameters[index]), frame.loss)
         for start, end in pairwise(points):

@@ -95,6 +95,7 @@ class LossCurve(PlotPicture):
         self._curves.minimum_text = self.tr("minimum {0}")
         self._curves.reading_text = self.tr("step {0}: {1}")
         self._curves.score_text = self.tr("{0} of {1} right")
+        self._curves.then_text = self.tr("on the earlier plants: {0}")
         self._curves.update()
 
     def leaveEvent(self, event: object) -> None:
@@ -145,6 +146,7 @@ class CurvesItem(PixelItem):
         self.minimum_text = "{0}"
         self.reading_text = "{0}: {1}"
         self.score_text = "{0} / {1}"
+        self.then_text = "{0}"
         self.prediction = ""
         """What was last written beside the mouse."""
 
@@ -213,7 +215,10 @@ class CurvesItem(PixelItem):
         draw_label(painter, at, text, self.look.font(9), colour, mapping.pixels, ground)
 
     def _draw_cursor(self, painter: QPainter, mapping: Mapping, frame: Frame) -> None:
-        at = mapping.point(frame.step, self._height(frame.loss))
+        """Mark the step shown on the curve; a ring stands at the loss of the plants of now."""
+        at = mapping.point(frame.step, self._height(frame.recorded_loss))
+        if frame.is_of_other_plants:
+            self._draw_ring(painter, mapping, at, frame)
         if frame.step < frame.last_step:
             painter.setPen(QPen(self.look.colour("muted"), 1, Qt.PenStyle.DotLine))
             painter.drawLine(
@@ -223,6 +228,15 @@ class CurvesItem(PixelItem):
         painter.setBrush(self.look.colour("loss"))
         radius = self.look.width(5.5)
         painter.drawEllipse(at, radius, radius)
+
+    def _draw_ring(self, painter: QPainter, mapping: Mapping, dot: QPointF, frame: Frame) -> None:
+        ring = mapping.point(frame.step, self._height(frame.loss))
+        radius = self.look.width(4.5)
+        painter.setPen(QPen(self.look.colour("loss"), self.look.width(1.5), Qt.PenStyle.DotLine))
+        painter.drawLine(dot, ring)
+        painter.setPen(QPen(self.look.colour("loss"), self.look.width(1.8)))
+        painter.setBrush(self.look.colour("panel"))
+        painter.drawEllipse(ring, radius, radius)
 
     def _draw_score(self, painter: QPainter, mapping: Mapping, frame: Frame) -> None:
         """Write loss and plants on the right side into the corner, to be read from the back row."""
@@ -235,6 +249,8 @@ class CurvesItem(PixelItem):
         painter.setFont(self.look.font(10))
         painter.setPen(self.look.colour("text"))
         below = box.adjusted(0, 20 * self.look.type_scale, 0, 0)
+        if frame.is_of_other_plants:
+            score += "\n" + self.then_text.format(number(frame.recorded_loss, 3))
         painter.drawText(below, corner, score)
 
     def _draw_reading(

@@ -6,7 +6,7 @@ import numpy as np
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter
 
-from engine.arrays import Vector
+from engine.arrays import Indices, Vector, indices
 from engine.explain import landscape
 from engine.explain.landscape import LossMap
 from engine.lab.frame import Frame
@@ -57,12 +57,12 @@ def draw_path(painter: QPainter, plot: Plot, frame: Frame) -> None:
     painter.drawEllipse(plot.at(float(x[0]), float(y[0])), radius, radius)
 
 
-def shown_steps(frame: Frame, most: int) -> Vector:
+def shown_steps(frame: Frame, most: int) -> Indices:
     """Return the steps of the run to draw a path by, the one on screen among them."""
-    return np.union1d(path_steps(frame.last_step, most), [frame.step])
+    return indices(np.union1d(path_steps(frame.last_step, most), [frame.step]))
 
 
-def pair_columns(frame: Frame, steps: Vector) -> tuple[Vector, Vector]:
+def pair_columns(frame: Frame, steps: Indices) -> tuple[Vector, Vector]:
     """Return both parameters of the map at some steps of the run."""
     first, second = (PARAMETERS.index(name) for name in frame.choices.map_over)
     parameters = frame.trace.all_parameters

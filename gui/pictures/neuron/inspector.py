@@ -10,7 +10,8 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPen
 
 from engine.arrays import indices
 from engine.changed import Changed
-from engine.lab.frame import Frame, Subject
+from engine.lab.frame import Frame
+from engine.lab.subject import Subject
 from gui.language.numbers import fixed, percent, whole
 from gui.painting.markers import draw_mystery, draw_symbol
 from gui.painting.rich_text import Run, line_size, type_height, write_line, write_wrapped

@@ -6,7 +6,8 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
 from engine.changed import Changed
-from engine.lab.frame import Frame, Subject
+from engine.lab.frame import Frame
+from engine.lab.subject import Subject
 from gui.language.numbers import fixed
 from gui.painting.markers import draw_symbol
 from gui.painting.plot import arrow

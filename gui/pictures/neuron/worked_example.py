@@ -9,7 +9,8 @@ from typing import NamedTuple
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF
 from PySide6.QtGui import QPainter
 
-from engine.lab.frame import Frame, Subject
+from engine.lab.frame import Frame
+from engine.lab.subject import Subject
 from engine.model.neuron import PARAMETERS
 from gui.language.numbers import fixed, number, percent, whole
 from gui.painting.latex import coloured, draw_formula, formula_size

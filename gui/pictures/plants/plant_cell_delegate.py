@@ -71,6 +71,8 @@ class PlantCellDelegate(QStyledItemDelegate):
 
     left_by_key = Signal(QKeyEvent)
     """A key that ends editing and goes on to another cell."""
+    closed = Signal()
+    """No line is being typed into any more."""
 
     def __init__(self, model: PlantTableModel, look: Look, parent: QWidget) -> None:
         super().__init__(parent)
@@ -174,9 +176,10 @@ class PlantCellDelegate(QStyledItemDelegate):
 
     def destroyEditor(self, editor: QWidget, index: Index) -> None:
         """Forget the line that was typed into."""
+        super().destroyEditor(editor, index)
         if editor is self.editor:
             self.editor = None
-        super().destroyEditor(editor, index)
+            self.closed.emit()
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
         """Begin with all digits of the value; what is being typed is left alone."""

@@ -42,6 +42,10 @@ class PlantTable(Picture):
         self.model.plants_edited.connect(self.plants_edited)
         self.model.refused.connect(self.refused)
         self.grid.select_requested.connect(self.select_requested)
+        self._waits_to_sort = False
+        """Learning has paused while a cell was being typed into: rows keep their places so long."""
+        by_queue = Qt.ConnectionType.QueuedConnection  # what was typed comes first
+        self.grid.cells.closed.connect(self._sort_after_typing, by_queue)
         self.retranslate()
 
     def retranslate(self) -> None:
@@ -69,8 +73,10 @@ class PlantTable(Picture):
 
     def apply_frame(self, frame: Frame, changed: Changed) -> None:
         """Show a frame: plants and selection at once, what follows the weights at a pace."""
-        paused = bool(changed & Changed.PLAYING) and not frame.playing
-        resort = paused and self.grid.is_sorted_by_live
+        paused = self._waits_to_sort or bool(changed & Changed.PLAYING)
+        resort = paused and not frame.playing and self.grid.is_sorted_by_live
+        self._waits_to_sort = resort and self.grid.cells.editor is not None
+        resort = resort and not self._waits_to_sort
         if changed & (Changed.PLANTS | Changed.SELECTION) or resort:
             self.grid.apply_frame(frame, bool(changed & Changed.PLANTS), resort)
         if changed & (Changed.PLANTS | Changed.SELECTION | Changed.PROBE):
@@ -119,6 +125,15 @@ class PlantTable(Picture):
     def commit(self) -> None:
         """Take what is being typed as entered."""
         self.grid.cells.commit()
+
+    def drop_draft(self) -> None:
+        """Forget the plant that was begun in the empty row."""
+        self.model.drop_draft()
+
+    def _sort_after_typing(self) -> None:
+        """Sort as a pause would have, had nothing been typed then."""
+        if self._waits_to_sort and self.frame is not None:
+            self.apply_frame(self.frame, Changed.NOTHING)
 
     def _write_live(self) -> None:
         if self.frame is not None and self.is_seen:

@@ -215,6 +215,12 @@ class PlantTableModel(QAbstractTableModel):
         was = self.usual_kind() if kind is None else kind
         self.setData(self.index(row, Column.Y), str(1 - was))
 
+    def drop_draft(self) -> None:
+        """Forget the plant that was begun in the empty row."""
+        if self.draft:
+            self.draft.clear()
+            self.show_all(self.count, self.count)
+
     def paste(self, pasted: list[PastedRow], row: int) -> None:
         """Put pasted rows into the table from a row on; beyond the last they add plants.
 

@@ -91,7 +91,7 @@ def draw_run(painter: QPainter, frame: Frame, space: Space, look: Look) -> None:
     """Draw the path at its own loss, the neuron as a ball over the floor, the exact minimum."""
     steps = shown_steps(frame, _MOST_POINTS)
     x, y = pair_columns(frame, steps)
-    loss = frame.losses[steps]
+    loss = frame.neuron_frame.losses_of(steps)
     w = space.window
     inside = (np.abs(x) <= w.right) & (np.abs(y) <= w.top) & (loss <= space.high)
     px, py = space.points(x, y, loss)

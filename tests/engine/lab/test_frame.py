@@ -280,6 +280,20 @@ def test_the_next_step_is_the_one_that_learning_takes(settings):
     assert session.frame().next_step.after.tolist() == session.frame().trace.parameters(21).tolist()
 
 
+@pytest.mark.parametrize(
+    ("formula", "first_beyond"), [("-9e297", 0), ("9e100", 0), ("-9e99", 1), ("1/0", None)]
+)
+def test_the_next_step_of_a_students_formula_is_the_one_that_learning_takes(formula, first_beyond):
+    session = Session(settings=Settings(learning_rate=1.0, formulas=(formula, "0", "1")))
+    for taken in range(3):
+        step, loss = session.frame().next_step, session.frame().loss_after
+        session.learn(1)
+        assert step.after.tolist() == session.frame().neuron.parameters.tolist()
+        assert loss == session.frame().loss
+        assert step.leads_beyond == (first_beyond is not None and taken >= first_beyond)
+        assert (step.after == step.before).all() == step.leads_beyond
+
+
 def test_the_gradient_of_the_next_step_is_exact_where_the_step_is_too_short_to_be_seen():
     session = Session()
     on(session, set_neuron, Neuron(1e15, 1.0, 0.0))
@@ -293,6 +307,25 @@ def test_without_plants_the_next_step_stays():
     step = frame_of([], [], (1.0, 2.0, 3.0)).next_step
     assert step.before.tolist() == step.after.tolist() == [1, 2, 3]
     assert step.gradient.tolist() == [0, 0, 0]
+
+
+# Plants changed in a run
+
+
+def test_a_step_of_other_plants_tells_the_loss_that_was_recorded():
+    session = Session()
+    session.learn(40)
+    recorded = session.frame().losses.tolist()
+    session.go_to(10)
+    assert not session.frame().is_of_other_plants
+    on(session, place, (2.0, 2.0), 1)
+    for step in (0, 10, 20, 39):
+        session.go_to(step)
+        frame = session.frame()
+        assert frame.is_of_other_plants
+        assert frame.recorded_loss == recorded[step] != frame.loss
+    session.learn(1)
+    assert not session.frame().is_of_other_plants
 
 
 # Likelihood

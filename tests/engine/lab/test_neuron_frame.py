@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from engine.lab.session import Session
-from engine.lab.state import set_choices, set_neuron
+from engine.lab.state import place, set_choices, set_neuron
 from engine.learning.settings import Rule, Settings
 from engine.model import samples
 from engine.model.dataset import Dataset
@@ -166,3 +166,20 @@ def test_the_three_that_pulled_most_are_told_and_fewer_where_fewer_pulled():
     alone = Session(samples.six(), Settings(batch_size=1))
     alone.learn(10)
     assert len(alone.frame().neuron_frame.pullers) == 1
+
+
+@pytest.mark.parametrize("edited_at", [0, 10, 40])
+def test_the_path_of_a_run_lies_on_the_landscape_of_the_plants_shown(edited_at):
+    session = Session()
+    session.learn(40)
+    recorded = session.frame().losses.tolist()
+    session.go_to(edited_at)
+    assert session.frame().neuron_frame.losses_of(np.arange(41)).tolist() == recorded
+    session.replace(session.state.changes_to(place(session.state, (0.6, 2.4), 0)))
+    for learn, step in ((0, edited_at), (0, 20), (20, 60)):
+        session.go_to(step if not learn else 40)
+        session.learn(learn)
+        frame = session.frame()
+        steps = np.arange(frame.last_step + 1)
+        expected = [session._objective(frame.trace.parameters(at)).loss for at in steps.tolist()]
+        assert frame.neuron_frame.losses_of(steps) == pytest.approx(expected, rel=1e-9)

@@ -16,6 +16,7 @@ from gui.files.open_session import OpenSession
 from gui.files.session_controller import SessionController
 from gui.panels.status_sentence import StatusSentence
 from gui.pictures.field.field_picture import FieldPicture
+from gui.registry.arrangements import ByHand
 from gui.state.store import Store
 from gui.style.theme import look_of
 from gui.window.actions import Actions
@@ -30,13 +31,16 @@ TABLE = "x1,x2,y\n1,2,1\n2,1,0\n2.5,1,0\n"
 class Layout:
     """A layout that only remembers what it was asked for."""
 
-    arrangement, is_arranged, first_column = "Lab", True, ()
+    arrangement, is_arranged, first_column, by_hand = "Lab", True, (), ByHand()
 
     def arrange(self, name):
         self.arrangement = name
 
     def show_pictures(self, names):
         self.is_arranged, self.first_column = False, names
+
+    def change_by_hand(self, by_hand):
+        self.by_hand = by_hand
 
 
 @pytest.fixture
@@ -131,12 +135,12 @@ def test_a_session_is_saved_and_opened_without_a_window(shell, field, tmp_path):
 
 def test_the_run_is_written_without_a_window(shell, tmp_path):
     shell.store.session.learn(3)
-    exhaust = RunExporter(shell, None, lambda: LOOK)
-    exhaust.write_trace(tmp_path / "trace.csv")
+    exporter = RunExporter(shell, None, lambda: LOOK)
+    exporter.write_trace(tmp_path / "trace.csv")
     assert len((tmp_path / "trace.csv").read_text(encoding="utf-8").splitlines()) == 5
     assert "trace.csv" in shell.status.label.text()
     with pytest.raises(UserError):
-        exhaust.write_trace(tmp_path / "nowhere" / "trace.csv")
+        exporter.write_trace(tmp_path / "nowhere" / "trace.csv")
 
 
 def test_a_window_comes_with_controllers_that_act_on_it_and_on_no_other(qapp, qtbot):

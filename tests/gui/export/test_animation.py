@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtGui import QImage
 
 from engine.errors import UserError
+from engine.lab.state import place
 from gui.export import animation
 from gui.export.animation import Animation, AnimationRenderer
 from gui.export.render import Scene
@@ -41,6 +42,60 @@ def test_the_loss_curve_grows_on_axes_that_stand_still(qapp):
     assert len(ranges) == 1
     red = [reddish(pixels) for pixels in (first, last)]
     assert red[1] > 2 * red[0] > 0
+
+
+def edited_in_the_run():
+    """A run of 40 steps, to which a plant was added at step 10, before the others were seen."""
+    session = learnt()
+    session.go_to(10)
+    added = place(session.state, (2.0, 2.0), 1)
+    session.replace(session.state.changes_to(added))
+    return session
+
+
+def captions_of(monkeypatch, requested, frame):
+    """What is written below each frame, and the step that it is of."""
+    written, write = {}, animation.caption_of
+
+    def note(shown):
+        written[shown.step] = write(shown)
+        return written[shown.step]
+
+    monkeypatch.setattr(animation, "caption_of", note)
+    renderer = AnimationRenderer(requested, Scene(frame))
+    list(renderer.frames())
+    renderer.close()
+    return written
+
+
+@pytest.mark.parametrize("last", [30, 40])
+def test_the_caption_tells_the_loss_of_the_curve_and_that_the_plants_are_others(
+    qapp, monkeypatch, last
+):
+    session = edited_in_the_run()
+    recorded = session.frame().losses.tolist()
+    requested = Animation(pictures=("field",), size=(240, 180), last=last, count=4, evenly=True)
+    written = captions_of(monkeypatch, requested, session.frame())
+    assert sorted(written) == sorted({0, last, *written})
+    for step, caption in written.items():
+        session.go_to(step)
+        assert f"step {step} " in caption
+        assert f"log loss {recorded[step]:.3f} on the earlier plants" in caption
+        assert f"{session.frame().loss:.3f} on these" in caption
+
+
+def test_a_run_on_the_same_plants_has_one_loss_in_its_caption(qapp, monkeypatch):
+    written = captions_of(monkeypatch, SMALL, learnt().frame())
+    assert not any("earlier" in caption for caption in written.values())
+
+
+def test_a_long_caption_fits_into_a_narrow_animation(qapp):
+    requested = Animation(pictures=("field",), size=(240, 180), count=2)
+    renderer = AnimationRenderer(requested, Scene(edited_in_the_run().frame()))
+    below = renderer.paint(20)[-22:].astype(int)
+    renderer.close()
+    is_written = (np.abs(below - below[0, 0]).max(axis=(0, 2)) > 60).nonzero()[0]
+    assert 1 < is_written.min() < is_written.max() < 238
 
 
 def reddish(pixels):

@@ -4,12 +4,14 @@ import os
 
 import pytest
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QDialogButtonBox, QPushButton
+from PySide6.QtWidgets import QApplication, QDialogButtonBox, QPushButton
+from shiboken6 import isValid
 
-from gui.export.animation import Animation
+from gui.export.animation import Animation, AnimationRenderer
 from gui.export.animation_dialog import AnimationDialog
 from gui.export.animation_job import AnimationJob
 from gui.export.render import Scene
+from gui.pictures.field.field_picture import FieldPicture
 from tests.gui.conftest import controllers_of, settle
 from tests.gui.export.animations import SMALL, frames_of
 
@@ -63,6 +65,52 @@ def test_an_animation_can_be_given_up_while_it_is_packed(taught, qtbot, tmp_path
     qtbot.waitUntil(lambda: bool(ended), timeout=30_000)
     assert ended == [False]
     assert os.listdir(tmp_path) == []
+
+
+class FaultError(Exception):
+    """What a picture raises by mistake."""
+
+
+def break_painting(monkeypatch, at):
+    """Let the painting of so manyth an image fail."""
+    image, painted = AnimationRenderer.image, []
+
+    def paint(renderer, step):
+        painted.append(step)
+        if len(painted) == at:
+            raise FaultError
+        return image(renderer, step)
+
+    monkeypatch.setattr(AnimationRenderer, "image", paint)
+
+
+def test_a_fault_in_painting_ends_the_animation_and_another_can_be_made(
+    taught, qtbot, tmp_path, monkeypatch
+):
+    exporter, path = run_export_of(taught), tmp_path / "run.gif"
+    exporter.render(path, SMALL, exporter._exporter.scene())
+    break_painting(monkeypatch, at=3)
+    with qtbot.capture_exceptions() as raised:
+        qtbot.waitUntil(lambda: exporter.job is None, timeout=10_000)
+    assert [kind for kind, _, _ in raised] == [FaultError]
+    assert exporter.progress is None
+    assert taught.status.label.text() == "Nothing was exported."
+    assert os.listdir(tmp_path) == []
+    exporter.render(path, SMALL, exporter._exporter.scene())
+    qtbot.waitUntil(lambda: exporter.job is None, timeout=30_000)
+    assert len(frames_of(path)) == 6
+
+
+def test_a_fault_in_the_first_samples_leaves_no_picture_behind(taught, tmp_path, monkeypatch):
+    exporter, scene = run_export_of(taught), run_export_of(taught)._exporter.scene()
+    break_painting(monkeypatch, at=2)
+    with pytest.raises(FaultError):
+        exporter.render(tmp_path / "run.gif", SMALL, scene)
+    settle()
+    assert exporter.job is None
+    assert exporter.progress is None
+    alone = [widget for widget in QApplication.topLevelWidgets() if isValid(widget)]
+    assert not any(isinstance(widget, FieldPicture) and widget.isVisible() for widget in alone)
 
 
 def test_a_folder_that_is_gone_is_told_in_a_sentence(taught, qtbot, tmp_path):

@@ -128,6 +128,43 @@ def test_speed_scale_and_pictures_come_back(open_window, tmp_path):
     assert not second.actions_[f"actionArrange{second.docks.arrangement}"].isChecked()
 
 
+def opened_and_closed(window):
+    return tuple(map(set, window.layout_.by_hand))
+
+
+def test_pictures_opened_and_closed_by_the_menu_come_back(open_window, tmp_path):
+    first, second = open_window(), open_window()
+    for name in ("surface", "plants"):
+        first.docks[name].toggleViewAction().trigger()
+    settle()
+    assert not saving_of(first).is_modified  # how it is looked at is kept, and not asked about
+    saving_of(first)._write(tmp_path / "changed.plab")
+    first.actions_["actionArrangeLab"].trigger()
+    saving_of(first)._write(tmp_path / "plain.plab")
+    for name, expected in (("changed", ({"surface"}, {"plants"})), ("plain", (set(), set()))) * 2:
+        saving_of(second).open_path(tmp_path / f"{name}.plab")
+        settle()
+        assert opened_and_closed(second) == expected
+    second.actions_["actionArrangeDescent"].trigger()
+    saving_of(second).open_path(tmp_path / "changed.plab")
+    settle()
+    assert opened_and_closed(second) == ({"surface"}, {"plants"})
+    assert not second.docks["surface"].visibleRegion().isEmpty()
+
+
+def test_a_session_of_an_earlier_version_leaves_what_was_opened_by_hand(window, tmp_path):
+    path = tmp_path / "a.plab"
+    saving_of(window)._write(path)
+    values = json.loads(path.read_text())
+    del values["view"]["by_hand"]
+    path.write_text(json.dumps(values))
+    window.docks["surface"].toggleViewAction().trigger()
+    settle()
+    saving_of(window).open_path(path)
+    settle()
+    assert opened_and_closed(window) == ({"surface"}, set())
+
+
 def test_the_page_of_the_course_comes_back_and_its_setup_is_not_applied_again(
     open_window, tmp_path
 ):
@@ -158,12 +195,17 @@ def test_a_strange_view_leaves_the_window_as_it_is(window, tmp_path):
         {"arrangement": [], "field": [0, 0, 0, 0], "steps_per_second": -1, "pictures": [{}]},
         {"field": [1e300, 0, 1, 1], "steps_per_second": "fast", "pictures": ["sigmoid"] * 2},
         {"field": [None, 0, 1, 1]},
+        {"by_hand": ["surface"]},
+        {"by_hand": {"opened": "surface", "closed": 1}},
+        {"by_hand": {"opened": ["course"], "closed": ["plants"]}},
+        {"by_hand": {"opened": ["surface", "surface"], "closed": [None]}},
         {"field": [2, 0, 1, 1]},
     ):
         path.write_text(json.dumps({**values, "view": view}))
         saving_of(window).open_path(path)
         settle()
     assert window.docks.arrangement == "Lab"
+    assert opened_and_closed(window) == (set(), set())
 
 
 def test_save_as_a_csv_saves_the_plants_and_the_session_stays_unsaved(window, tmp_path, answers):

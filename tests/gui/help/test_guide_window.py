@@ -47,7 +47,7 @@ def test_the_launch_does_not_import_it():
     code = (
         "import sys; from gui.app import create_application, create_window;"
         "create_application(['x']); create_window();"
-        "print([name for name in sys.modules if 'guide_' in name])"
+        "print([name for name in sys.modules if name.startswith('gui.help.guide')])"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=ROOT)
     assert done.stdout.strip() == "[]"

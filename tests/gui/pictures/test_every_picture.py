@@ -9,6 +9,7 @@ import pytest
 from engine.arrays import indices
 from engine.changed import Changed
 from engine.lab.frame import Frame
+from engine.lab.neuron_frame import NeuronFrame
 from engine.lab.session import Session
 from engine.lab.state import put_probe, select, set_choices, set_neuron, set_settings
 from engine.model import samples
@@ -115,8 +116,11 @@ def test_hidden_pictures_cost_nothing(open_window, monkeypatch):
     settle()
     assert frames
     assert painted == []
-    costly = {"slope_slice", "summit", "pulls", "last_move", "next_step", "derivation"}
-    assert not costly - {"pulls"} & set(vars(frames[-1]))
+    frame = frames[-1]
+    assert not {"next_step", "derivation"} & set(vars(frame))
+    costly = {"slope_slice", "likelihood_slice", "last_move", "reaches"}
+    assert all(hasattr(NeuronFrame, name) for name in costly)
+    assert not costly & set(vars(frame.neuron_frame))
     assert frames[-1].loss_map is None
 
 

@@ -204,6 +204,17 @@ def test_many_plants_stand_in_a_file_beside_it(tmp_path):
     assert sorted(path.name for path in folder.iterdir()) == ["run.py", "run_plants.csv"]
 
 
+def test_standardised_plants_in_a_file_beside_it_are_known_again(tmp_path):
+    session = Session(samples.make("overlapping_groups", 2_500, 0.3, 2))
+    edit(session, standardise, True)
+    for _ in range(3):
+        written = script.write(tmp_path / "run.py", session.frame(), "en")
+    assert [path.name for path in written] == ["run.py", "run_plants.csv"]
+    edit(session, standardise, False)
+    written = script.write(tmp_path / "run.py", session.frame(), "en")
+    assert [path.name for path in written] == ["run.py", "run_plants_2.csv"]
+
+
 def test_a_file_beside_it_that_is_somebody_elses_stays(tmp_path):
     mine = tmp_path / "run_plants.csv"
     mine.write_text("my notes")

@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import QPointF
 
 from engine.arrays import indices
+from engine.lab.neuron_frame import NeuronFrame
 from engine.model.dataset import Dataset
 from engine.model.neuron import Neuron
 from gui.painting.mapping import mapping_of
@@ -41,7 +42,12 @@ def test_with_nothing_selected_there_is_no_item_to_draw(window):
     window.store.set_neuron(Neuron(-1.5, 1.3, 0.4))
     settle()
     assert not window.field.pull.isVisible()
-    assert "pulls" not in vars(window.store.frame())
+    frames = []
+    window.store.frame_ready.connect(lambda frame, _changed: frames.append(frame))
+    window.store.step_on()
+    settle()
+    assert hasattr(NeuronFrame, "pulls")
+    assert "pulls" not in vars(frames[-1].neuron_frame)
     assert arrows(window) == []
 
 

@@ -44,6 +44,16 @@ def test_the_numbers_are_those_of_a_step_done_by_hand(window):
     assert neuron_of(window).parameters == pytest.approx(after, rel=1e-12)
 
 
+def test_a_students_formula_that_leads_too_far_is_shown_to_move_nothing(window):
+    picture = shown(window, "descent")
+    window.store.set_settings(formulas=("-9e297", "0", "0"))
+    settle()
+    texts = picture.texts(picture.frame)
+    assert texts["w1_gradient"] == "−9.00 × 10²⁹⁷"
+    assert texts["w1_after"] == texts["w1_before"] == "0.000"
+    assert "moves nothing" in texts["others"]
+
+
 def test_what_was_after_the_step_is_before_the_next(window):
     picture = shown(window, "descent")
     promised = picture.texts(picture.frame)["w1_after"]

@@ -224,6 +224,29 @@ def test_sorting_by_what_moves_waits_for_a_pause(window, table, qtbot):
     assert table.column(PLANT) == [str(plant + 1) for plant in np.argsort(z, kind="stable")]
 
 
+@pytest.mark.parametrize("ends", [Qt.Key.Key_Return, Qt.Key.Key_Escape])
+def test_what_is_typed_as_learning_pauses_is_not_lost_and_sorts_when_it_ends(window, table, ends):
+    window.store.set_parameter("w1", 1.0)
+    settle()
+    table.sort(Z)
+    before = table.column(PLANT)
+    window.store.play()
+    window.store.set_parameter("w1", -1.0)
+    settle()
+    table.click(1, X2)
+    plant = table.model.plant_at(1)
+    table.type("9")
+    window.store.pause()
+    settle()
+    assert table.editor is not None
+    assert table.column(PLANT) == before
+    table.key(ends)
+    taken = ends == Qt.Key.Key_Return
+    assert bool(table.plants.x[plant, 1] == 9.0) is taken
+    z = window.store.frame().z
+    assert table.column(PLANT) == [str(plant + 1) for plant in np.argsort(z, kind="stable")]
+
+
 def test_a_selection_keeps_its_plants_when_the_table_is_sorted(window, table):
     window.store.select(indices([1, 4]))
     settle()

@@ -1,0 +1,2741 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="fr_FR">
+<context>
+    <name>AboutWindow</name>
+    <message>
+        <source>About Perceptron Lab</source>
+        <translation>À propos de Perceptron Lab</translation>
+    </message>
+    <message>
+        <source>The program</source>
+        <translation>Le programme</translation>
+    </message>
+    <message>
+        <source>Licences</source>
+        <translation>Licences</translation>
+    </message>
+    <message>
+        <source>&amp;Copy the versions</source>
+        <translation>&amp;Copier les versions</translation>
+    </message>
+    <message>
+        <source>A laboratory for one artificial neuron.</source>
+        <translation>Un laboratoire pour un neurone artificiel.</translation>
+    </message>
+    <message>
+        <source>Free software under the MIT licence: use it, give it away, change it.</source>
+        <translation>Logiciel libre sous licence MIT&#xa0;: utilisez-le, donnez-le, modifiez-le.</translation>
+    </message>
+    <message>
+        <source>Built on</source>
+        <translation>Construit avec</translation>
+    </message>
+    <message>
+        <source>Qt is used under the LGPL, version 3; its libraries are unchanged, and may be replaced by others. Its texts and those of all the rest are under “Licences”.</source>
+        <translation>Qt est utilisé sous la LGPL, version 3&#x202f;; ses bibliothèques sont inchangées et peuvent être remplacées. Ses textes et ceux de tout le reste se lisent sous «&#xa0;Licences&#xa0;».</translation>
+    </message>
+    <message>
+        <source>Irises measured by R. A. Fisher (1936): UCI Machine Learning Repository, CC BY 4.0.</source>
+        <translation>Iris mesurés par R. A. Fisher (1936)&#xa0;: UCI Machine Learning Repository, CC BY 4.0.</translation>
+    </message>
+    <message>
+        <source>text of the licence</source>
+        <translation>texte de la licence</translation>
+    </message>
+</context>
+<context>
+    <name>Actions</name>
+    <message>
+        <source>Laboratory</source>
+        <translation>Laboratoire</translation>
+    </message>
+    <message>
+        <source>Neuron</source>
+        <translation>Neurone</translation>
+    </message>
+    <message>
+        <source>The plants measured, and the neuron that judges them</source>
+        <translation>Les plantes mesurées, et le neurone qui les juge</translation>
+    </message>
+    <message>
+        <source>Sigmoid</source>
+        <translation>Sigmoïde</translation>
+    </message>
+    <message>
+        <source>From plants to probabilities</source>
+        <translation>Des plantes aux probabilités</translation>
+    </message>
+    <message>
+        <source>Likelihood</source>
+        <translation>Vraisemblance</translation>
+    </message>
+    <message>
+        <source>How plausible the model is, plant by plant</source>
+        <translation>Vraisemblance du modèle, plante par plante</translation>
+    </message>
+    <message>
+        <source>Logarithm</source>
+        <translation>Logarithme</translation>
+    </message>
+    <message>
+        <source>From the product to the log loss</source>
+        <translation>Du produit à la log loss</translation>
+    </message>
+    <message>
+        <source>Three at once</source>
+        <translation>Les trois</translation>
+    </message>
+    <message>
+        <source>Plants, sigmoid and loss side by side</source>
+        <translation>Plantes, sigmoïde et coût côte à côte</translation>
+    </message>
+    <message>
+        <source>Descent</source>
+        <translation>Descente</translation>
+    </message>
+    <message>
+        <source>Slope, step, loss map, and a curve with two valleys</source>
+        <translation>Pente, pas, carte du coût, et une courbe à deux vallées</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>Espace</translation>
+    </message>
+    <message>
+        <source>The surface a(x₁, x₂), and the loss as a landscape</source>
+        <translation>La surface a(x₁, x₂), et le paysage du coût</translation>
+    </message>
+    <message>
+        <source>Why?</source>
+        <translation>Pourquoi&#x202f;?</translation>
+    </message>
+    <message>
+        <source>Why the line moved: one plant&apos;s numbers and its pull</source>
+        <translation>Pourquoi la droite a bougé&#xa0;: les nombres d’une plante et sa poussée</translation>
+    </message>
+    <message>
+        <source>&amp;New</source>
+        <translation>&amp;Nouveau</translation>
+    </message>
+    <message>
+        <source>&amp;Open…</source>
+        <translation>&amp;Ouvrir…</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Enregistrer</translation>
+    </message>
+    <message>
+        <source>Save &amp;as…</source>
+        <translation>Enregistrer &amp;sous…</translation>
+    </message>
+    <message>
+        <source>P&amp;lants as CSV…</source>
+        <translation>P&amp;lantes en CSV…</translation>
+    </message>
+    <message>
+        <source>&amp;Animation…</source>
+        <translation>&amp;Animation…</translation>
+    </message>
+    <message>
+        <source>The run as GIF, WebP or MP4</source>
+        <translation>L’apprentissage en GIF, WebP ou MP4</translation>
+    </message>
+    <message>
+        <source>&amp;NumPy script…</source>
+        <translation>Script &amp;NumPy…</translation>
+    </message>
+    <message>
+        <source>A few lines of Python that print the numbers on screen</source>
+        <translation>Quelques lignes de Python qui affichent les nombres de l’écran</translation>
+    </message>
+    <message>
+        <source>&amp;Trace as CSV…</source>
+        <translation>&amp;Trace en CSV…</translation>
+    </message>
+    <message>
+        <source>Weights and loss of every step</source>
+        <translation>Les poids et le coût à chaque pas</translation>
+    </message>
+    <message>
+        <source>&amp;Picture…</source>
+        <translation>&amp;Figure…</translation>
+    </message>
+    <message>
+        <source>Any picture or the window as PNG, SVG or PDF</source>
+        <translation>Une figure au choix, ou toute la fenêtre, en PNG, SVG ou PDF</translation>
+    </message>
+    <message>
+        <source>&amp;Copy the picture</source>
+        <translation>&amp;Copier la figure</translation>
+    </message>
+    <message>
+        <source>Put the picture last clicked on the clipboard</source>
+        <translation>Mettre dans le presse-papiers la figure cliquée en dernier</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Quitter</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Annuler</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>&amp;Rétablir</translation>
+    </message>
+    <message>
+        <source>&amp;Paste plants</source>
+        <translation>&amp;Coller des plantes</translation>
+    </message>
+    <message>
+        <source>Take the plants copied in a spreadsheet</source>
+        <translation>Reprendre les plantes copiées dans un tableur</translation>
+    </message>
+    <message>
+        <source>Select &amp;all</source>
+        <translation>&amp;Tout sélectionner</translation>
+    </message>
+    <message>
+        <source>Select the &amp;next plant</source>
+        <translation>Plante &amp;suivante</translation>
+    </message>
+    <message>
+        <source>Select the &amp;previous plant</source>
+        <translation>Plante &amp;précédente</translation>
+    </message>
+    <message>
+        <source>Change the &amp;kind</source>
+        <translation>Changer d’&amp;espèce</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>&amp;Supprimer</translation>
+    </message>
+    <message>
+        <source>Remove the &amp;mystery plant</source>
+        <translation>Enlever la plante &amp;inconnue</translation>
+    </message>
+    <message>
+        <source>Remove all p&amp;lants</source>
+        <translation>Enlever toutes &amp;les plantes</translation>
+    </message>
+    <message>
+        <source>Place &amp;toxic plants (y = 1)</source>
+        <translation>Placer des plantes &amp;toxiques (y = 1)</translation>
+    </message>
+    <message>
+        <source>Click to place toxic plants; right-click for the other</source>
+        <translation>Cliquez pour placer une plante toxique&#x202f;; clic droit pour l’autre espèce</translation>
+    </message>
+    <message>
+        <source>Place n&amp;on-toxic plants (y = 0)</source>
+        <translation>Placer des plantes n&amp;on toxiques (y = 0)</translation>
+    </message>
+    <message>
+        <source>Click to place non-toxic plants; right-click for toxic</source>
+        <translation>Cliquez pour placer une plante non toxique&#x202f;; clic droit pour une toxique</translation>
+    </message>
+    <message>
+        <source>&amp;Mystery plant</source>
+        <translation>Plante &amp;inconnue</translation>
+    </message>
+    <message>
+        <source>Click to ask the neuron about a plant of unknown kind</source>
+        <translation>Cliquez pour demander au neurone ce qu’il pense d’une plante inconnue</translation>
+    </message>
+    <message>
+        <source>&amp;Select</source>
+        <translation>&amp;Sélection</translation>
+    </message>
+    <message>
+        <source>Click a plant or draw a band around several</source>
+        <translation>Cliquez sur une plante, ou encadrez-en plusieurs</translation>
+    </message>
+    <message>
+        <source>&amp;Brush</source>
+        <translation>&amp;Pinceau</translation>
+    </message>
+    <message>
+        <source>Drag to spray many plants</source>
+        <translation>Faites glisser pour semer beaucoup de plantes</translation>
+    </message>
+    <message>
+        <source>Sta&amp;ndardise the measures</source>
+        <translation>Centrer et ré&amp;duire les mesures</translation>
+    </message>
+    <message>
+        <source>Give each measure the mean 0 and the deviation 1</source>
+        <translation>Donner à chaque mesure la moyenne 0 et l’écart type 1</translation>
+    </message>
+    <message>
+        <source>&amp;Play</source>
+        <translation>&amp;Lancer</translation>
+    </message>
+    <message>
+        <source>One step &amp;on</source>
+        <translation>Un pas en &amp;avant</translation>
+    </message>
+    <message>
+        <source>One step &amp;back</source>
+        <translation>Un pas en a&amp;rrière</translation>
+    </message>
+    <message>
+        <source>&amp;Rewind to the same start</source>
+        <translation>Revenir au même &amp;départ</translation>
+    </message>
+    <message>
+        <source>New random &amp;start</source>
+        <translation>Nouveau départ au &amp;hasard</translation>
+    </message>
+    <message>
+        <source>Start from &amp;zero</source>
+        <translation>Partir de &amp;zéro</translation>
+    </message>
+    <message>
+        <source>&amp;Clear earlier runs</source>
+        <translation>&amp;Effacer les essais précédents</translation>
+    </message>
+    <message>
+        <source>Shade by &amp;probability</source>
+        <translation>Colorer selon la &amp;probabilité</translation>
+    </message>
+    <message>
+        <source>Shade by &amp;region</source>
+        <translation>Colorer selon la &amp;région</translation>
+    </message>
+    <message>
+        <source>&amp;No shading</source>
+        <translation>Sans c&amp;ouleur</translation>
+    </message>
+    <message>
+        <source>&amp;Level lines</source>
+        <translation>&amp;Lignes de niveau</translation>
+    </message>
+    <message>
+        <source>&amp;Arrow of the weights</source>
+        <translation>&amp;Flèche des poids</translation>
+    </message>
+    <message>
+        <source>Mark &amp;wrong plants</source>
+        <translation>&amp;Marquer les erreurs</translation>
+    </message>
+    <message>
+        <source>&amp;Fit the plants</source>
+        <translation>&amp;Cadrer les plantes</translation>
+    </message>
+    <message>
+        <source>Zoom &amp;in</source>
+        <translation>&amp;Agrandir</translation>
+    </message>
+    <message>
+        <source>Zoom &amp;out</source>
+        <translation>&amp;Réduire</translation>
+    </message>
+    <message>
+        <source>&amp;Equal scale</source>
+        <translation>Repère ort&amp;honormé</translation>
+    </message>
+    <message>
+        <source>Lo&amp;garithmic loss axis</source>
+        <translation>Coût en échelle lo&amp;garithmique</translation>
+    </message>
+    <message>
+        <source>Pro&amp;jector</source>
+        <translation>Pro&amp;jeter</translation>
+    </message>
+    <message>
+        <source>&amp;Dark</source>
+        <translation>&amp;Sombre</translation>
+    </message>
+    <message>
+        <source>&amp;Light</source>
+        <translation>&amp;Clair</translation>
+    </message>
+    <message>
+        <source>As the &amp;system</source>
+        <translation>Comme le s&amp;ystème</translation>
+    </message>
+    <message>
+        <source>Go to the ne&amp;xt picture</source>
+        <translation>Aller à la figure &amp;suivante</translation>
+    </message>
+    <message>
+        <source>Go to the picture &amp;before</source>
+        <translation>Aller à la figure &amp;précédente</translation>
+    </message>
+    <message>
+        <source>&amp;Reset the layout</source>
+        <translation>&amp;Remettre les panneaux en place</translation>
+    </message>
+    <message>
+        <source>&amp;Course</source>
+        <translation>&amp;Cours</translation>
+    </message>
+    <message>
+        <source>&amp;Next page</source>
+        <translation>Page &amp;suivante</translation>
+    </message>
+    <message>
+        <source>&amp;Previous page</source>
+        <translation>Page &amp;précédente</translation>
+    </message>
+    <message>
+        <source>&amp;Open a lesson…</source>
+        <translation>Ouvrir une &amp;leçon…</translation>
+    </message>
+    <message>
+        <source>How to &amp;write a lesson</source>
+        <translation>&amp;Écrire une leçon</translation>
+    </message>
+    <message>
+        <source>User&apos;s &amp;guide</source>
+        <translation>Guide d’&amp;utilisation</translation>
+    </message>
+    <message>
+        <source>&amp;Keys and mouse</source>
+        <translation>&amp;Touches et souris</translation>
+    </message>
+    <message>
+        <source>&amp;About Perceptron Lab</source>
+        <translation>À &amp;propos de Perceptron Lab</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Fichier</translation>
+    </message>
+    <message>
+        <source>Open &amp;recent</source>
+        <translation>Fichiers &amp;récents</translation>
+    </message>
+    <message>
+        <source>&amp;Export</source>
+        <translation>E&amp;xporter</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>&amp;Édition</translation>
+    </message>
+    <message>
+        <source>&amp;Plants</source>
+        <translation>&amp;Plantes</translation>
+    </message>
+    <message>
+        <source>&amp;Samples</source>
+        <translation>&amp;Exemples</translation>
+    </message>
+    <message>
+        <source>&amp;Learning</source>
+        <translation>A&amp;pprentissage</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Affichage</translation>
+    </message>
+    <message>
+        <source>Part of the &amp;course</source>
+        <translation>Partie du &amp;cours</translation>
+    </message>
+    <message>
+        <source>&amp;Theme</source>
+        <translation>&amp;Thème</translation>
+    </message>
+    <message>
+        <source>Lan&amp;guage</source>
+        <translation>Lan&amp;gue</translation>
+    </message>
+    <message>
+        <source>Pa&amp;nels</source>
+        <translation>Pa&amp;nneaux</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>Aid&amp;e</translation>
+    </message>
+</context>
+<context>
+    <name>ParameterSlice</name>
+    <message>
+        <source>weight w₁</source>
+        <translation>poids w₁</translation>
+    </message>
+    <message>
+        <source>weight w₂</source>
+        <translation>poids w₂</translation>
+    </message>
+    <message>
+        <source>bias b</source>
+        <translation>biais b</translation>
+    </message>
+    <message>
+        <source>along</source>
+        <translation>selon</translation>
+    </message>
+    <message>
+        <source>Drag the ball, or press Up and Down (with Shift: finer)</source>
+        <translation>Déplacez la bille à la souris, ou avec les flèches Haut et Bas (Maj&#xa0;: plus fin)</translation>
+    </message>
+</context>
+<context>
+    <name>ArrangementBar</name>
+    <message>
+        <source>Parts of the course</source>
+        <translation>Parties du cours</translation>
+    </message>
+</context>
+<context>
+    <name>Bernoulli</name>
+    <message>
+        <source>Bernoulli&apos;s law</source>
+        <translation>Loi de Bernoulli</translation>
+    </message>
+    <message>
+        <source>The probability of either kind of plant, from the formula and as a height.</source>
+        <translation>La probabilité de chaque espèce, par la formule et en hauteur sur la courbe.</translation>
+    </message>
+    <message>
+        <source>Click a plant on the axis, or drag z; Up and Down move z by 0.1.</source>
+        <translation>Cliquez sur une plante de l’axe, ou faites glisser z&#x202f;; ↑ et ↓ déplacent z de 0,1.</translation>
+    </message>
+    <message>
+        <source>reminder:</source>
+        <translation>rappel&#xa0;:</translation>
+    </message>
+</context>
+<context>
+    <name>Certainty</name>
+    <message>
+        <source>Far from the frontier: almost sure.</source>
+        <translation>Loin de la frontière&#xa0;: presque certain.</translation>
+    </message>
+    <message>
+        <source>Rather far from the frontier: quite sure.</source>
+        <translation>Assez loin de la frontière&#xa0;: plutôt certain.</translation>
+    </message>
+    <message>
+        <source>Not far from the frontier: likely, no more.</source>
+        <translation>Pas très loin de la frontière&#xa0;: probable, sans plus.</translation>
+    </message>
+    <message>
+        <source>Near the frontier: the neuron hesitates.</source>
+        <translation>Près de la frontière&#xa0;: le neurone hésite.</translation>
+    </message>
+    <message>
+        <source>Certainty</source>
+        <translation>Certitude</translation>
+    </message>
+    <message>
+        <source>How sure the neuron is of one plant, by its distance to the frontier.</source>
+        <translation>À quel point le neurone est sûr d’une plante, selon sa distance à la frontière de décision.</translation>
+    </message>
+    <message>
+        <source>Click a plant on the axis, or drag z; Up and Down move z by 0.1.</source>
+        <translation>Cliquez sur une plante de l’axe, ou faites glisser z&#x202f;; ↑ et ↓ déplacent z de 0,1.</translation>
+    </message>
+    <message>
+        <source>No frontier yet: the same answer for every plant.</source>
+        <translation>Pas encore de frontière&#xa0;: même réponse pour toutes les plantes.</translation>
+    </message>
+    <message>
+        <source>Drag z, or choose a plant.</source>
+        <translation>Faites glisser z, ou choisissez une plante.</translation>
+    </message>
+    <message>
+        <source>Mystery plant</source>
+        <translation>Plante inconnue</translation>
+    </message>
+    <message>
+        <source>Plant {plant}</source>
+        <translation>Plante {plant}</translation>
+    </message>
+    <message>
+        <source>Mystery plant, {distance} cm from the frontier</source>
+        <translation>Plante inconnue, à {distance} cm de la frontière</translation>
+    </message>
+    <message>
+        <source>Plant {plant}, {distance} cm from the frontier</source>
+        <translation>Plante {plant}, à {distance} cm de la frontière</translation>
+    </message>
+    <message>
+        <source>toxic</source>
+        <translation>toxique</translation>
+    </message>
+    <message>
+        <source>non-toxic</source>
+        <translation>non toxique</translation>
+    </message>
+</context>
+<context>
+    <name>CourseController</name>
+    <message>
+        <source>The course has its own plants. Undo brings yours back.</source>
+        <translation>Le cours apporte ses propres plantes. Annuler vous rend les vôtres.</translation>
+    </message>
+    <message>
+        <source>Vote first: the picture waits for “Reveal”.</source>
+        <translation>Votez d’abord&#xa0;: rien ne bouge avant «&#xa0;Révéler&#xa0;».</translation>
+    </message>
+    <message>
+        <source>Goal reached!</source>
+        <translation>Objectif atteint&#x202f;!</translation>
+    </message>
+</context>
+<context>
+    <name>CoursePanel</name>
+    <message>
+        <source>Course</source>
+        <translation>Cours</translation>
+    </message>
+    <message>
+        <source>text of the lesson</source>
+        <translation>texte de la leçon</translation>
+    </message>
+    <message>
+        <source>chapter</source>
+        <translation>chapitre</translation>
+    </message>
+    <message>
+        <source>Page before  [Page Up]</source>
+        <translation>Page précédente  [Page préc.]</translation>
+    </message>
+    <message>
+        <source>Next page  [Page Down]</source>
+        <translation>Page suivante  [Page suiv.]</translation>
+    </message>
+    <message>
+        <source>Set the stage of this page once more</source>
+        <translation>Remettre cette page comme au début</translation>
+    </message>
+    <message>
+        <source>page {0} of {1}</source>
+        <translation>page {0} sur {1}</translation>
+    </message>
+</context>
+<context>
+    <name>Derivation</name>
+    <message>
+        <source>From the product to the log loss</source>
+        <translation>Du produit à la log loss</translation>
+    </message>
+    <message>
+        <source>Six lines, each worked out on the plants. Up and Down walk through them.</source>
+        <translation>Six lignes, chacune calculée sur les plantes. Haut et Bas pour passer de l’une à l’autre.</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Retour</translation>
+    </message>
+    <message>
+        <source>Previous line of the derivation</source>
+        <translation>Ligne précédente du calcul</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Suite</translation>
+    </message>
+    <message>
+        <source>Next line of the derivation</source>
+        <translation>Ligne suivante du calcul</translation>
+    </message>
+    <message>
+        <source>Click a line, or walk with Up and Down.</source>
+        <translation>Cliquez sur une ligne, ou avancez avec Haut et Bas.</translation>
+    </message>
+    <message>
+        <source>the P of every plant, multiplied</source>
+        <translation>le produit des P de toutes les plantes</translation>
+    </message>
+    <message>
+        <source>log keeps the order: same summit</source>
+        <translation>log est croissante&#xa0;: le maximum est au même endroit</translation>
+    </message>
+    <message>
+        <source>maximise f = minimise −f; divide by m so that the size of the data doesn&apos;t matter</source>
+        <translation>maximiser f = minimiser −f&#x202f;; on divise par m pour ne pas dépendre du nombre de plantes</translation>
+    </message>
+    <message>
+        <source>too small for a computer</source>
+        <translation>trop petit pour l’ordinateur</translation>
+    </message>
+    <message>
+        <source>the product has become 0</source>
+        <translation>le produit vaut désormais 0</translation>
+    </message>
+    <message>
+        <source>an a was rounded to 0 or 1</source>
+        <translation>un des a a été arrondi à 0 ou à 1</translation>
+    </message>
+    <message>
+        <source>rounded; in truth {0}</source>
+        <translation>arrondi&#x202f;; la vraie valeur est {0}</translation>
+    </message>
+</context>
+<context>
+    <name>Descent</name>
+    <message>
+        <source>Gradient descent</source>
+        <translation>Descente de gradient</translation>
+    </message>
+    <message>
+        <source>The update rule with its numbers, and the steps of the run as hops.</source>
+        <translation>La règle de mise à jour avec ses nombres, et les pas de l’apprentissage en bonds sur la courbe.</translation>
+    </message>
+    <message>
+        <source>dashed: the next step</source>
+        <translation>en tirets&#xa0;: le prochain pas</translation>
+    </message>
+    <message>
+        <source>one hop: one step; dashed: the next</source>
+        <translation>un bond&#xa0;: un pas&#x202f;; en tirets&#xa0;: le prochain</translation>
+    </message>
+    <message>
+        <source>one hop: {0} steps; dashed: the next step</source>
+        <translation>un bond&#xa0;: {0} pas&#x202f;; en tirets&#xa0;: le prochain pas</translation>
+    </message>
+    <message>
+        <source>the others moved too: hops can leave the curve</source>
+        <translation>les autres paramètres ont bougé aussi&#xa0;: les bonds peuvent quitter la courbe</translation>
+    </message>
+    <message>
+        <source>parameter after the step</source>
+        <translation>paramètre après le pas</translation>
+    </message>
+    <message>
+        <source>parameter now</source>
+        <translation>paramètre maintenant</translation>
+    </message>
+    <message>
+        <source>learning rate, positive</source>
+        <translation>pas d’apprentissage, positif</translation>
+    </message>
+    <message>
+        <source>here (ŷ − y) x of one plant: Rosenblatt&apos;s rule</source>
+        <translation>ici (ŷ − y) x d’une seule plante&#xa0;: règle de Rosenblatt</translation>
+    </message>
+    <message>
+        <source>slope of the loss on the next batch</source>
+        <translation>pente du coût sur le prochain lot</translation>
+    </message>
+    <message>
+        <source>slope of the loss now</source>
+        <translation>pente du coût maintenant</translation>
+    </message>
+</context>
+<context>
+    <name>DuelBox</name>
+    <message>
+        <source>Once more</source>
+        <translation>Encore une fois</translation>
+    </message>
+    <message>
+        <source>Start the clock</source>
+        <translation>Lancer le chrono</translation>
+    </message>
+    <message>
+        <source>I&apos;m done</source>
+        <translation>J’ai fini</translation>
+    </message>
+    <message>
+        <source>{0} s</source>
+        <translation>{0} s</translation>
+    </message>
+    <message>
+        <source>Your loss: {0}. The machine, from your line: {1}.</source>
+        <translation>Votre coût&#xa0;: {0}. La machine, partie de votre droite&#xa0;: {1}.</translation>
+    </message>
+    <message>
+        <source>Your loss: {0}</source>
+        <translation>Votre coût&#xa0;: {0}</translation>
+    </message>
+</context>
+<context>
+    <name>Edits</name>
+    <message>
+        <source>place a plant</source>
+        <translation>placer une plante</translation>
+    </message>
+    <message>
+        <source>spray plants</source>
+        <translation>semer des plantes</translation>
+    </message>
+    <message>
+        <source>move</source>
+        <translation>déplacer</translation>
+    </message>
+    <message>
+        <source>change kind</source>
+        <translation>changer d’espèce</translation>
+    </message>
+    <message>
+        <source>delete</source>
+        <translation>supprimer</translation>
+    </message>
+    <message>
+        <source>other plants</source>
+        <translation>remplacement des plantes</translation>
+    </message>
+    <message>
+        <source>standardise</source>
+        <translation>centrer et réduire</translation>
+    </message>
+    <message>
+        <source>mystery plant</source>
+        <translation>plante inconnue</translation>
+    </message>
+    <message>
+        <source>weights by hand</source>
+        <translation>poids à la main</translation>
+    </message>
+    <message>
+        <source>random start</source>
+        <translation>départ au hasard</translation>
+    </message>
+    <message>
+        <source>settings</source>
+        <translation>réglages</translation>
+    </message>
+    <message>
+        <source>page of the course</source>
+        <translation>page du cours</translation>
+    </message>
+    <message>
+        <source>what a picture shows</source>
+        <translation>ce que montre une figure</translation>
+    </message>
+    <message>
+        <source>formulas of the exercise</source>
+        <translation>formules de l’exercice</translation>
+    </message>
+    <message>
+        <source>numbers in the table</source>
+        <translation>nombres du tableau</translation>
+    </message>
+    <message>
+        <source>clear earlier runs</source>
+        <translation>effacer les essais</translation>
+    </message>
+</context>
+<context>
+    <name>ExerciseBox</name>
+    <message>
+        <source>formula of {0}</source>
+        <translation>formule de {0}</translation>
+    </message>
+    <message>
+        <source>e.g. mean(y * x1)</source>
+        <translation>p. ex. mean(y * x1)</translation>
+    </message>
+    <message>
+        <source>Train with my formulas</source>
+        <translation>Apprendre avec mes formules</translation>
+    </message>
+    <message>
+        <source>  Yours: {0}, slope measured: {1}.</source>
+        <translation>  La vôtre&#xa0;: {0}, pente mesurée&#xa0;: {1}.</translation>
+    </message>
+</context>
+<context>
+    <name>Export</name>
+    <message>
+        <source>Whole window</source>
+        <translation>Toute la fenêtre</translation>
+    </message>
+    <message>
+        <source>On the clipboard: {0}.</source>
+        <translation>Dans le presse-papiers&#xa0;: {0}.</translation>
+    </message>
+    <message>
+        <source>Exported to {1}: {0}.</source>
+        <translation>Exporté dans {1}&#xa0;: {0}.</translation>
+    </message>
+</context>
+<context>
+    <name>PictureDialog</name>
+    <message>
+        <source>Export a picture</source>
+        <translation>Exporter une figure</translation>
+    </message>
+    <message>
+        <source>PNG: pixels, for slides and the web</source>
+        <translation>PNG&#xa0;: des pixels, pour un diaporama ou le web</translation>
+    </message>
+    <message>
+        <source>SVG: shapes, sharp at any size, for the web and drawing programs</source>
+        <translation>SVG&#xa0;: des tracés, nets à toute taille, pour le web et le dessin</translation>
+    </message>
+    <message>
+        <source>PDF: shapes, sharp at any size, for print and LaTeX</source>
+        <translation>PDF&#xa0;: des tracés, nets à toute taille, pour l’impression et LaTeX</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>Figure</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <source>Size in pixels</source>
+        <translation>Taille en pixels</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>Couleurs</translation>
+    </message>
+    <message>
+        <source>Width in pixels</source>
+        <translation>Largeur en pixels</translation>
+    </message>
+    <message>
+        <source>Height in pixels</source>
+        <translation>Hauteur en pixels</translation>
+    </message>
+    <message>
+        <source>Times as many pixels each way</source>
+        <translation>Fois plus de pixels dans chaque sens</translation>
+    </message>
+    <message>
+        <source>Times as many pixels each way, with type as large</source>
+        <translation>Fois plus de pixels dans chaque sens, à mise en page égale</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copier</translation>
+    </message>
+    <message>
+        <source>{0} × {1} pixels</source>
+        <translation>{0} × {1} pixels</translation>
+    </message>
+    <message>
+        <source>The pictures as shapes and text, what is around them as pixels</source>
+        <translation>Les figures en tracés et en texte, ce qui les entoure en pixels</translation>
+    </message>
+    <message>
+        <source>Shapes and text that stay sharp at any size</source>
+        <translation>Des tracés et du texte, nets à toute taille</translation>
+    </message>
+</context>
+<context>
+    <name>CrashDialog</name>
+    <message>
+        <source>report</source>
+        <translation>rapport</translation>
+    </message>
+    <message>
+        <source>The program met a fault of its own. It is not something you did.</source>
+        <translation>Le programme a rencontré une erreur interne. Vous n’y êtes pour rien.</translation>
+    </message>
+    <message>
+        <source>Your work is kept: should the program end now, it is offered at the next start. You can go on.</source>
+        <translation>Votre travail est conservé&#xa0;: si le programme s’arrêtait maintenant, il vous serait proposé au prochain démarrage. Vous pouvez continuer.</translation>
+    </message>
+    <message>
+        <source>Your work could not be kept by itself: save it now, please.</source>
+        <translation>Votre travail n’a pas pu être conservé automatiquement&#xa0;: enregistrez-le maintenant.</translation>
+    </message>
+    <message>
+        <source>Whoever looks after the program can mend it with this report:</source>
+        <translation>Ce rapport permettra à la personne qui s’occupe du programme de le corriger&#xa0;:</translation>
+    </message>
+    <message>
+        <source>&amp;Copy the report</source>
+        <translation>&amp;Copier le rapport</translation>
+    </message>
+    <message>
+        <source>&amp;Save as…</source>
+        <translation>&amp;Enregistrer sous…</translation>
+    </message>
+    <message>
+        <source>&amp;Go on</source>
+        <translation>Co&amp;ntinuer</translation>
+    </message>
+</context>
+<context>
+    <name>CrashHandler</name>
+    <message>
+        <source>The program met a fault of its own again.</source>
+        <translation>Le programme a de nouveau rencontré une erreur interne.</translation>
+    </message>
+</context>
+<context>
+    <name>Features</name>
+    <message>
+        <source>leaf width (cm)</source>
+        <translation>largeur de la feuille (cm)</translation>
+    </message>
+    <message>
+        <source>leaf length (cm)</source>
+        <translation>longueur de la feuille (cm)</translation>
+    </message>
+    <message>
+        <source>petal width (cm)</source>
+        <translation>largeur du pétale (cm)</translation>
+    </message>
+    <message>
+        <source>petal length (cm)</source>
+        <translation>longueur du pétale (cm)</translation>
+    </message>
+</context>
+<context>
+    <name>Field</name>
+    <message>
+        <source>Click to place a toxic plant, right-click for a non-toxic one.</source>
+        <translation>Cliquez pour placer une plante toxique, clic droit pour une plante non toxique.</translation>
+    </message>
+    <message>
+        <source>toxic</source>
+        <translation>toxique</translation>
+    </message>
+    <message>
+        <source>non-toxic</source>
+        <translation>non toxique</translation>
+    </message>
+</context>
+<context>
+    <name>FieldPicture</name>
+    <message>
+        <source>Field of plants</source>
+        <translation>Champ de plantes</translation>
+    </message>
+    <message>
+        <source>Plants by leaf width and leaf length, and the decision boundary.</source>
+        <translation>Les plantes selon la largeur et la longueur de leurs feuilles, et la frontière de décision.</translation>
+    </message>
+    <message>
+        <source>{0}, standardised</source>
+        <translation>{0}, centrée réduite</translation>
+    </message>
+</context>
+<context>
+    <name>FileKinds</name>
+    <message>
+        <source>Sessions</source>
+        <translation>Séances</translation>
+    </message>
+    <message>
+        <source>Lessons</source>
+        <translation>Leçons</translation>
+    </message>
+    <message>
+        <source>Plants</source>
+        <translation>Plantes</translation>
+    </message>
+    <message>
+        <source>Tables</source>
+        <translation>Tableaux</translation>
+    </message>
+    <message>
+        <source>Scripts</source>
+        <translation>Scripts</translation>
+    </message>
+    <message>
+        <source>{0} pictures</source>
+        <translation>Figures {0}</translation>
+    </message>
+    <message>
+        <source>{0} animations</source>
+        <translation>Animations {0}</translation>
+    </message>
+    <message>
+        <source>All that can be opened</source>
+        <translation>Tout ce qui s’ouvre</translation>
+    </message>
+</context>
+<context>
+    <name>Files</name>
+    <message>
+        <source>Open a lesson</source>
+        <translation>Ouvrir une leçon</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Ouvrir</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Tous les fichiers (*)</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Enregistrer</translation>
+    </message>
+    <message>
+        <source>Export a picture</source>
+        <translation>Exporter une figure</translation>
+    </message>
+    <message>
+        <source>{0} is there already. Replace it?</source>
+        <translation>{0} existe déjà. Le remplacer&#x202f;?</translation>
+    </message>
+</context>
+<context>
+    <name>Animation</name>
+    <message>
+        <source>step {0}     log loss {1}     {2} of {3} right</source>
+        <translation>pas {0}     coût {1}     {2} sur {3} justes</translation>
+    </message>
+</context>
+<context>
+    <name>AnimationDialog</name>
+    <message>
+        <source>Export an animation</source>
+        <translation>Exporter une animation</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>rien</translation>
+    </message>
+    <message>
+        <source>GIF: plays everywhere</source>
+        <translation>GIF&#xa0;: lisible partout</translation>
+    </message>
+    <message>
+        <source>WebP: smaller, for the web and recent slides</source>
+        <translation>WebP&#xa0;: plus léger, pour le web et les diapositives récentes</translation>
+    </message>
+    <message>
+        <source>MP4: a video, the smallest</source>
+        <translation>MP4&#xa0;: une vidéo, le plus léger</translation>
+    </message>
+    <message>
+        <source>slower where more moves</source>
+        <translation>plus lentement là où ça bouge</translation>
+    </message>
+    <message>
+        <source>evenly</source>
+        <translation>régulièrement</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation> s</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>Figure</translation>
+    </message>
+    <message>
+        <source>Beside it</source>
+        <translation>À côté</translation>
+    </message>
+    <message>
+        <source>From step</source>
+        <translation>Du pas</translation>
+    </message>
+    <message>
+        <source>to step</source>
+        <translation>au pas</translation>
+    </message>
+    <message>
+        <source>Goes through the steps</source>
+        <translation>Parcourt les pas</translation>
+    </message>
+    <message>
+        <source>Lasts</source>
+        <translation>Dure</translation>
+    </message>
+    <message>
+        <source>frames a second</source>
+        <translation>images par seconde</translation>
+    </message>
+    <message>
+        <source>Size in pixels</source>
+        <translation>Taille en pixels</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>Couleurs</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <source>To step</source>
+        <translation>Au pas</translation>
+    </message>
+    <message>
+        <source>Frames a second</source>
+        <translation>Images par seconde</translation>
+    </message>
+    <message>
+        <source>{0} frames. The last one stands a moment longer.</source>
+        <translation>{0} images. La dernière reste un moment de plus.</translation>
+    </message>
+</context>
+<context>
+    <name>Findings</name>
+    <message>
+        <source>Right.</source>
+        <translation>Juste.</translation>
+    </message>
+    <message>
+        <source>The sign: yours is minus the slope.</source>
+        <translation>Le signe&#xa0;: c’est l’opposé de la pente.</translation>
+    </message>
+    <message>
+        <source>Almost: the sum has still to be divided by m.</source>
+        <translation>Presque&#xa0;: il reste à diviser la somme par m.</translation>
+    </message>
+    <message>
+        <source>Divided by m once too often.</source>
+        <translation>Divisé par m une fois de trop.</translation>
+    </message>
+    <message>
+        <source>That is one number a plant: add them up, or take their mean.</source>
+        <translation>Cela donne un nombre par plante&#xa0;: faites-en la somme ou la moyenne.</translation>
+    </message>
+    <message>
+        <source>That is the slope along {0}: which x belongs to this one?</source>
+        <translation>C’est la pente selon {0}&#xa0;: quel x va avec celle-ci&#x202f;?</translation>
+    </message>
+    <message>
+        <source>That is not a number for these plants.</source>
+        <translation>Pour ces plantes, ce n’est pas un nombre.</translation>
+    </message>
+    <message>
+        <source>Not yet: it parts from the measured slope.</source>
+        <translation>Pas encore&#xa0;: cela s’écarte de la pente mesurée.</translation>
+    </message>
+</context>
+<context>
+    <name>GoalList</name>
+    <message>
+        <source>Goals</source>
+        <translation>Objectifs</translation>
+    </message>
+    <message>
+        <source>goal reached</source>
+        <translation>objectif atteint</translation>
+    </message>
+    <message>
+        <source>goal</source>
+        <translation>objectif</translation>
+    </message>
+    <message>
+        <source>A hint</source>
+        <translation>Un indice</translation>
+    </message>
+</context>
+<context>
+    <name>Help</name>
+    <message>
+        <source>Keys and mouse</source>
+        <translation>Touches et souris</translation>
+    </message>
+    <message>
+        <source>How to write a lesson</source>
+        <translation>Écrire une leçon</translation>
+    </message>
+    <message>
+        <source>Click</source>
+        <translation>Clic</translation>
+    </message>
+    <message>
+        <source>place a plant of the chosen kind</source>
+        <translation>placer une plante de l’espèce choisie</translation>
+    </message>
+    <message>
+        <source>Right-click</source>
+        <translation>Clic droit</translation>
+    </message>
+    <message>
+        <source>place one of the other kind</source>
+        <translation>en placer une de l’autre espèce</translation>
+    </message>
+    <message>
+        <source>Double-click a plant</source>
+        <translation>Double-clic sur une plante</translation>
+    </message>
+    <message>
+        <source>change its kind</source>
+        <translation>changer son espèce</translation>
+    </message>
+    <message>
+        <source>Shift+click a plant</source>
+        <translation>Maj+clic sur une plante</translation>
+    </message>
+    <message>
+        <source>select it, or let it go</source>
+        <translation>la sélectionner, ou la relâcher</translation>
+    </message>
+    <message>
+        <source>Drag a plant</source>
+        <translation>Faire glisser une plante</translation>
+    </message>
+    <message>
+        <source>move it, while the neuron learns</source>
+        <translation>la déplacer pendant que le neurone apprend</translation>
+    </message>
+    <message>
+        <source>Drag over empty ground</source>
+        <translation>Faire glisser sur le fond</translation>
+    </message>
+    <message>
+        <source>select all in a band</source>
+        <translation>sélectionner toutes les plantes du cadre</translation>
+    </message>
+    <message>
+        <source>Drag the frontier</source>
+        <translation>Faire glisser la frontière</translation>
+    </message>
+    <message>
+        <source>shift it; by a ring, turn it</source>
+        <translation>la déplacer&#x202f;; par un anneau, la tourner</translation>
+    </message>
+    <message>
+        <source>Wheel</source>
+        <translation>Molette</translation>
+    </message>
+    <message>
+        <source>zoom</source>
+        <translation>agrandir ou réduire</translation>
+    </message>
+    <message>
+        <source>Ctrl+drag or right drag</source>
+        <translation>Ctrl+glisser, ou glisser avec le bouton droit</translation>
+    </message>
+    <message>
+        <source>move the view</source>
+        <translation>déplacer la vue</translation>
+    </message>
+    <message>
+        <source>Ctrl+arrows</source>
+        <translation>Ctrl+flèches</translation>
+    </message>
+    <message>
+        <source>move the selected plants or the cross; with Shift, finely</source>
+        <translation>déplacer les plantes sélectionnées ou la croix&#x202f;; avec Maj, finement</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Entrée</translation>
+    </message>
+    <message>
+        <source>use the tool at the cross; Shift+Enter for the other kind</source>
+        <translation>utiliser l’outil à l’emplacement de la croix&#x202f;; Maj+Entrée pour l’autre espèce</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Échap</translation>
+    </message>
+    <message>
+        <source>select nothing</source>
+        <translation>ne rien sélectionner</translation>
+    </message>
+</context>
+<context>
+    <name>Import</name>
+    <message>
+        <source>{0} plant read</source>
+        <translation>{0} plante lue</translation>
+    </message>
+    <message>
+        <source>{0} plants read</source>
+        <translation>{0} plantes lues</translation>
+    </message>
+    <message>
+        <source>{0} row left out ({1})</source>
+        <translation>{0} ligne écartée ({1})</translation>
+    </message>
+    <message>
+        <source>{0} rows left out ({1})</source>
+        <translation>{0} lignes écartées ({1})</translation>
+    </message>
+    <message>
+        <source>Open plants</source>
+        <translation>Ouvrir des plantes</translation>
+    </message>
+    <message>
+        <source>Reading {0}…</source>
+        <translation>Lecture de {0}…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>the clipboard</source>
+        <translation>le presse-papiers</translation>
+    </message>
+</context>
+<context>
+    <name>ImportDialog</name>
+    <message>
+        <source>Standardise: mean 0, deviation 1</source>
+        <translation>Centrer et réduire&#xa0;: moyenne 0, écart type 1</translation>
+    </message>
+    <message>
+        <source>Plants from {0}</source>
+        <translation>Plantes de {0}</translation>
+    </message>
+    <message>
+        <source>every other</source>
+        <translation>toutes les autres</translation>
+    </message>
+    <message>
+        <source>x₁, from left to right</source>
+        <translation>x₁, de gauche à droite</translation>
+    </message>
+    <message>
+        <source>x₂, upwards</source>
+        <translation>x₂, de bas en haut</translation>
+    </message>
+    <message>
+        <source>y, the kind</source>
+        <translation>y, l’espèce</translation>
+    </message>
+    <message>
+        <source>toxic (y = 1)</source>
+        <translation>toxique (y = 1)</translation>
+    </message>
+    <message>
+        <source>non-toxic (y = 0)</source>
+        <translation>non toxique (y = 0)</translation>
+    </message>
+    <message>
+        <source>The panel of the neuron then shows the original weights too.</source>
+        <translation>Le panneau du neurone montre alors aussi les poids d’origine.</translation>
+    </message>
+    <message>
+        <source>x₁, x₂ and y have to be three different columns.</source>
+        <translation>x₁, x₂ et y doivent être trois colonnes différentes.</translation>
+    </message>
+    <message>
+        <source>The toxic and the non-toxic kind have to be different.</source>
+        <translation>L’espèce toxique et l’autre doivent être différentes.</translation>
+    </message>
+    <message>
+        <source>column {0}</source>
+        <translation>colonne {0}</translation>
+    </message>
+</context>
+<context>
+    <name>Inspector</name>
+    <message>
+        <source>loss</source>
+        <translation>coût</translation>
+    </message>
+    <message>
+        <source>error</source>
+        <translation>erreur</translation>
+    </message>
+    <message>
+        <source>Inspector</source>
+        <translation>Inspecteur</translation>
+    </message>
+    <message>
+        <source>The numbers of one plant, and which plants pulled at the line.</source>
+        <translation>Les nombres d’une plante, et les plantes qui ont tiré sur la droite.</translation>
+    </message>
+    <message>
+        <source>Click one of the three plants, or choose with Up and Down, then Enter.</source>
+        <translation>Cliquez sur l’une des trois plantes, ou choisissez avec Haut et Bas, puis Entrée.</translation>
+    </message>
+    <message>
+        <source>Its y is unknown: no loss, no error, no pull.</source>
+        <translation>Son y est inconnu&#xa0;: ni coût, ni erreur, ni influence.</translation>
+    </message>
+    <message>
+        <source>mystery plant</source>
+        <translation>plante inconnue</translation>
+    </message>
+    <message>
+        <source>plant {0}</source>
+        <translation>plante {0}</translation>
+    </message>
+    <message>
+        <source>its part of all the pull on the weights</source>
+        <translation>sa part de l’influence totale sur les poids</translation>
+    </message>
+    <message>
+        <source>step {0}</source>
+        <translation>pas {0}</translation>
+    </message>
+    <message>
+        <source>Why did the line move?</source>
+        <translation>Pourquoi la droite a-t-elle bougé&#x202f;?</translation>
+    </message>
+    <message>
+        <source>No plant, no pull: nothing can move the line.</source>
+        <translation>Sans plante, rien ne peut déplacer la droite.</translation>
+    </message>
+    <message>
+        <source>No step yet. Take one (→), and see which plants pull most.</source>
+        <translation>Encore aucun pas. Faites-en un (→) pour voir quelles plantes tirent le plus.</translation>
+    </message>
+    <message>
+        <source>Your own formulas moved the line here: not the pulls of the plants.</source>
+        <translation>Ici, ce sont vos propres formules qui ont déplacé la droite, et non les plantes.</translation>
+    </message>
+    <message>
+        <source>In this step no plant pulled: the line stayed where it was.</source>
+        <translation>À ce pas, aucune plante n’a tiré&#xa0;: la droite n’a pas bougé.</translation>
+    </message>
+    <message>
+        <source>Place a plant in the field, and its numbers can be read here.</source>
+        <translation>Placez une plante dans le champ&#xa0;: ses nombres se liront ici.</translation>
+    </message>
+    <message>
+        <source>Choose a plant (key N, or Shift+click): its numbers, step by step.</source>
+        <translation>Choisissez une plante (touche N, ou Maj+clic)&#xa0;: tous ses calculs, étape par étape.</translation>
+    </message>
+    <message>
+        <source>draws the line to itself</source>
+        <translation>attire la droite</translation>
+    </message>
+    <message>
+        <source>pushes the line away</source>
+        <translation>repousse la droite</translation>
+    </message>
+    <message>
+        <source>asks for a larger z</source>
+        <translation>demande un z plus grand</translation>
+    </message>
+    <message>
+        <source>asks for a smaller z</source>
+        <translation>demande un z plus petit</translation>
+    </message>
+</context>
+<context>
+    <name>LearningPanel</name>
+    <message>
+        <source>Rule</source>
+        <translation>Règle</translation>
+    </message>
+    <message>
+        <source>Plants a step</source>
+        <translation>Plantes par pas</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Graine</translation>
+    </message>
+    <message>
+        <source>Gradient descent</source>
+        <translation>Descente de gradient</translation>
+    </message>
+    <message>
+        <source>Rosenblatt&apos;s rule (1958)</source>
+        <translation>Règle de Rosenblatt (1958)</translation>
+    </message>
+    <message>
+        <source>Gradient descent follows the slope of the log loss; Rosenblatt&apos;s rule corrects one misplaced plant at a time.</source>
+        <translation>La descente de gradient descend la pente du coût&#x202f;; la règle de Rosenblatt corrige une seule plante mal classée à la fois.</translation>
+    </message>
+    <message>
+        <source>Every step uses all plants</source>
+        <translation>Chaque pas utilise toutes les plantes</translation>
+    </message>
+    <message>
+        <source>A mini-batch: so many plants a step, each plant once before any comes again</source>
+        <translation>Mini-lot&#xa0;: nombre de plantes par pas&#x202f;; toutes servent une fois avant qu’une même plante ne revienne</translation>
+    </message>
+    <message>
+        <source>The same seed gives the same random starts and batches</source>
+        <translation>La même graine redonne les mêmes départs et les mêmes lots</translation>
+    </message>
+    <message>
+        <source>Stop when converged</source>
+        <translation>S’arrêter à la convergence</translation>
+    </message>
+    <message>
+        <source>Stop at step</source>
+        <translation>S’arrêter au pas</translation>
+    </message>
+</context>
+<context>
+    <name>LikelihoodCards</name>
+    <message>
+        <source>the model is plausible</source>
+        <translation>le modèle est vraisemblable</translation>
+    </message>
+    <message>
+        <source>the model is rather plausible</source>
+        <translation>le modèle est plutôt vraisemblable</translation>
+    </message>
+    <message>
+        <source>the model is hardly plausible</source>
+        <translation>le modèle est peu vraisemblable</translation>
+    </message>
+    <message>
+        <source>the model is implausible</source>
+        <translation>le modèle est invraisemblable</translation>
+    </message>
+    <message>
+        <source>Likelihood</source>
+        <translation>Vraisemblance</translation>
+    </message>
+    <message>
+        <source>The probability P of what each plant really is, and their product L.</source>
+        <translation>La probabilité P de ce que chaque plante est vraiment, et leur produit L.</translation>
+    </message>
+    <message>
+        <source>Click a card to select its plant, with Shift or Ctrl to select more; Up and Down go from card to card.</source>
+        <translation>Un clic sur une carte choisit sa plante, avec Maj ou Ctrl on en choisit plusieurs&#x202f;; Haut et Bas passent d’une carte à l’autre.</translation>
+    </message>
+    <message>
+        <source>No plant yet</source>
+        <translation>Pas encore de plante</translation>
+    </message>
+    <message>
+        <source>and {0} more: their product is {1}</source>
+        <translation>et {0} autres, de produit {1}</translation>
+    </message>
+    <message>
+        <source>and {0} more: the log of their product is {1}</source>
+        <translation>et {0} autres, dont le produit a pour log {1}</translation>
+    </message>
+</context>
+<context>
+    <name>LogCurve</name>
+    <message>
+        <source>Logarithm</source>
+        <translation>Logarithme</translation>
+    </message>
+    <message>
+        <source>The curve of log(x): the larger x, the larger its logarithm.</source>
+        <translation>La courbe de log(x)&#xa0;: plus x est grand, plus son logarithme l’est.</translation>
+    </message>
+    <message>
+        <source>Drag a or b. Up and Down move b by 0.1, with Shift they move a.</source>
+        <translation>Faites glisser a ou b. ↑ et ↓ déplacent b de 0,1&#x202f;; avec Maj, elles déplacent a.</translation>
+    </message>
+</context>
+<context>
+    <name>LossCurve</name>
+    <message>
+        <source>Loss curve</source>
+        <translation>Courbe du coût</translation>
+    </message>
+    <message>
+        <source>The log loss at each step of the run.</source>
+        <translation>Le coût (log loss) à chaque pas de l’essai.</translation>
+    </message>
+    <message>
+        <source>step</source>
+        <translation>pas</translation>
+    </message>
+    <message>
+        <source>log loss (nats)</source>
+        <translation>coût (nats)</translation>
+    </message>
+    <message>
+        <source>minimum {0}</source>
+        <translation>minimum {0}</translation>
+    </message>
+    <message>
+        <source>step {0}: {1}</source>
+        <translation>pas {0}&#xa0;: {1}</translation>
+    </message>
+    <message>
+        <source>{0} of {1} right</source>
+        <translation>{0} sur {1} justes</translation>
+    </message>
+</context>
+<context>
+    <name>LossMap</name>
+    <message>
+        <source>Loss map</source>
+        <translation>Carte du coût</translation>
+    </message>
+    <message>
+        <source>The loss over two parameters: level lines, the way of the run, the exact minimum. Click to start a run there; Up and Down change the second parameter, with Shift the first.</source>
+        <translation>Le coût en fonction de deux paramètres&#xa0;: les lignes de niveau, le chemin parcouru et le minimum exact. Cliquez pour partir de là&#x202f;; Haut et Bas changent le second paramètre, avec Maj le premier.</translation>
+    </message>
+    <message>
+        <source>Click or drag to start a run there  [↑ ↓, Shift+↑ ↓]</source>
+        <translation>Cliquez ou faites glisser pour partir de là  [↑ ↓, Maj+↑ ↓]</translation>
+    </message>
+    <message>
+        <source>Lay the loss out over {0}</source>
+        <translation>Coût en fonction de {0}</translation>
+    </message>
+    <message>
+        <source>minimum {0}</source>
+        <translation>minimum {0}</translation>
+    </message>
+    <message>
+        <source>minimum {0} at {1}</source>
+        <translation>minimum {0} en {1}</translation>
+    </message>
+    <message>
+        <source>{0}, refreshing…</source>
+        <translation>{0}, calcul en cours…</translation>
+    </message>
+</context>
+<context>
+    <name>LossSlice</name>
+    <message>
+        <source>Slope of the loss</source>
+        <translation>Pente du coût</translation>
+    </message>
+    <message>
+        <source>The loss along one parameter, its tangent, and what its sign says to do.</source>
+        <translation>Le coût en fonction d’un paramètre, sa tangente, et ce que dit le signe de la pente.</translation>
+    </message>
+    <message>
+        <source>lowest at {0} = {1}</source>
+        <translation>minimum en {0} = {1}</translation>
+    </message>
+    <message>
+        <source>no plants, no loss</source>
+        <translation>pas de plantes, pas de coût</translation>
+    </message>
+    <message>
+        <source>negative: increase {0}</source>
+        <translation>négative&#xa0;: augmenter {0}</translation>
+    </message>
+    <message>
+        <source>positive: decrease {0}</source>
+        <translation>positive&#xa0;: diminuer {0}</translation>
+    </message>
+    <message>
+        <source>zero: stay, this is the lowest point along {0}</source>
+        <translation>nulle&#xa0;: rester, c’est le point le plus bas selon {0}</translation>
+    </message>
+    <message>
+        <source>zero: it is flat here, {0} would not move</source>
+        <translation>nulle&#xa0;: c’est plat ici, {0} ne bougerait pas</translation>
+    </message>
+</context>
+<context>
+    <name>GuideWindow</name>
+    <message>
+        <source>not found</source>
+        <translation>introuvable</translation>
+    </message>
+    <message>
+        <source>Guide to Perceptron Lab</source>
+        <translation>Guide de Perceptron Lab</translation>
+    </message>
+    <message>
+        <source>contents</source>
+        <translation>sommaire</translation>
+    </message>
+    <message>
+        <source>page of the guide</source>
+        <translation>page du guide</translation>
+    </message>
+    <message>
+        <source>Find in the guide</source>
+        <translation>Chercher dans le guide</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Retour</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>En avant</translation>
+    </message>
+</context>
+<context>
+    <name>NeuronDiagram</name>
+    <message>
+        <source>Neuron diagram</source>
+        <translation>Schéma du neurone</translation>
+    </message>
+    <message>
+        <source>How the measures of a plant become z, a and a verdict.</source>
+        <translation>Comment les mesures d’une plante deviennent z, a puis un verdict.</translation>
+    </message>
+    <message>
+        <source>toxic</source>
+        <translation>toxique</translation>
+    </message>
+    <message>
+        <source>non-toxic</source>
+        <translation>non toxique</translation>
+    </message>
+    <message>
+        <source>correct</source>
+        <translation>juste</translation>
+    </message>
+    <message>
+        <source>wrong</source>
+        <translation>faux</translation>
+    </message>
+    <message>
+        <source>Choose a plant (key N, or Shift+click): its numbers flow through.</source>
+        <translation>Choisissez une plante (touche N, ou Maj+clic)&#xa0;: ses valeurs traversent le neurone.</translation>
+    </message>
+    <message>
+        <source>mystery plant</source>
+        <translation>plante inconnue</translation>
+    </message>
+    <message>
+        <source>plant {0}</source>
+        <translation>plante {0}</translation>
+    </message>
+    <message>
+        <source>if</source>
+        <translation>si</translation>
+    </message>
+</context>
+<context>
+    <name>NeuronPanel</name>
+    <message>
+        <source>weight of the leaf width x₁</source>
+        <translation>poids de la largeur x₁</translation>
+    </message>
+    <message>
+        <source>weight of the leaf length x₂</source>
+        <translation>poids de la longueur x₂</translation>
+    </message>
+    <message>
+        <source>bias: moves the frontier without turning it</source>
+        <translation>biais&#xa0;: déplace la frontière sans la tourner</translation>
+    </message>
+    <message>
+        <source>formula of the neuron</source>
+        <translation>formule du neurone</translation>
+    </message>
+    <message>
+        <source>on the original measures: {0}</source>
+        <translation>sur les mesures d’origine&#xa0;: {0}</translation>
+    </message>
+    <message>
+        <source>w₁/s₁, w₂/s₂ and b − w₁m₁/s₁ − w₂m₂/s₂, with means m and deviations s</source>
+        <translation>w₁/s₁, w₂/s₂ et b − w₁m₁/s₁ − w₂m₂/s₂, avec les moyennes m et les écarts types s</translation>
+    </message>
+</context>
+<context>
+    <name>Notices</name>
+    <message>
+        <source>No plant yet: click in the field to place one, right-click for the other kind.</source>
+        <translation>Encore aucune plante&#xa0;: cliquez dans le champ pour en placer une, clic droit pour l’autre espèce.</translation>
+    </message>
+    <message>
+        <source>The neuron is learning: the loss goes down.</source>
+        <translation>Le neurone apprend&#xa0;: le coût diminue.</translation>
+    </message>
+    <message>
+        <source>The two kinds are separated: from now on the weights grow for ever and the loss tends to 0.</source>
+        <translation>Les deux espèces sont séparées&#xa0;: désormais les poids augmentent indéfiniment en valeur absolue et le coût tend vers 0.</translation>
+    </message>
+    <message>
+        <source>The two kinds touch: the weights grow for ever, yet the loss can&apos;t come down to 0.</source>
+        <translation>Les deux espèces se touchent&#xa0;: les poids augmentent indéfiniment en valeur absolue, mais le coût ne peut pas descendre jusqu’à 0.</translation>
+    </message>
+    <message>
+        <source>Rosenblatt&apos;s rule sees no more mistake, so it changes nothing more.</source>
+        <translation>La règle de Rosenblatt ne voit plus aucune erreur&#xa0;: elle ne modifie plus les poids.</translation>
+    </message>
+    <message>
+        <source>No line separates these two kinds: Rosenblatt&apos;s rule will never come to rest.</source>
+        <translation>Aucune droite ne sépare ces deux espèces&#xa0;: la règle de Rosenblatt ne s’arrêtera jamais.</translation>
+    </message>
+    <message>
+        <source>The learning rate α = {rate} is too large: the steps jump over the valley and the loss climbs.</source>
+        <translation>Le pas d’apprentissage α = {rate} est trop grand&#xa0;: chaque pas dépasse le minimum et le coût remonte.</translation>
+    </message>
+    <message>
+        <source>This line separates the two kinds. Learning would only make the neuron surer: the weights would grow for ever, and the loss tend to 0.</source>
+        <translation>Cette droite sépare les deux espèces. Apprendre rendrait seulement le neurone plus sûr&#xa0;: les poids augmenteraient sans fin et le coût tendrait vers 0.</translation>
+    </message>
+    <message>
+        <source>The neuron knows nothing yet: to it, every plant is toxic at 50%. Press Space and watch it learn.</source>
+        <translation>Le neurone ne sait encore rien&#xa0;: il donne à chaque plante une probabilité de 50&#x202f;% d’être toxique. Appuyez sur Espace et regardez-le apprendre.</translation>
+    </message>
+    <message>
+        <source>A line can separate the two kinds. Not there yet: {mistakes} on the wrong side.</source>
+        <translation>Une droite peut séparer les deux espèces. Il en reste {mistakes} du mauvais côté.</translation>
+    </message>
+    <message>
+        <source>The two kinds are separated and the slope is all but 0: another step would change nothing, so learning rests.</source>
+        <translation>Les deux espèces sont séparées et la pente est presque nulle&#xa0;: un pas de plus ne changerait rien, l’apprentissage s’arrête là.</translation>
+    </message>
+    <message>
+        <source>No line separates these two kinds: the loss will level off at its minimum, {limit}.</source>
+        <translation>Aucune droite ne sépare ces deux espèces&#xa0;: le coût se stabilisera à son minimum, {limit}.</translation>
+    </message>
+    <message>
+        <source>The loss is at its minimum, {limit}: no other line does better, and learning is over.</source>
+        <translation>Le coût est à son minimum, {limit}&#xa0;: aucune droite ne fait mieux, l’apprentissage est terminé.</translation>
+    </message>
+    <message>
+        <source>Rosenblatt&apos;s rule corrects one plant at a time. On the wrong side: {mistakes}.</source>
+        <translation>La règle de Rosenblatt corrige une plante à la fois. Il en reste {mistakes} du mauvais côté.</translation>
+    </message>
+    <message>
+        <source>This run has reached its longest, two million steps. Rewind to begin another.</source>
+        <translation>Cet essai a atteint sa longueur maximale, deux millions de pas. Revenez au départ pour en commencer un autre.</translation>
+    </message>
+    <message>
+        <source>Back to step {0}, with α = {1}</source>
+        <translation>Revenir au pas {0}, avec α = {1}</translation>
+    </message>
+    <message>
+        <source>Going on from step {0}: what came after it stays on the curve as an earlier run.</source>
+        <translation>On repart du pas {0}&#xa0;: la suite reste sur la courbe comme un essai précédent.</translation>
+    </message>
+    <message>
+        <source>Only toxic plants so far: there is nothing to tell apart. Add a non-toxic one (right-click).</source>
+        <translation>Il n’y a que des plantes toxiques&#xa0;: rien à distinguer. Ajoutez-en une non toxique (clic droit).</translation>
+    </message>
+    <message>
+        <source>Only non-toxic plants so far: there is nothing to tell apart. Add a toxic one.</source>
+        <translation>Il n’y a que des plantes non toxiques&#xa0;: rien à distinguer. Ajoutez-en une toxique.</translation>
+    </message>
+</context>
+<context>
+    <name>FileOpenEvents</name>
+    <message>
+        <source>Perceptron Lab cannot start with this file.</source>
+        <translation>Perceptron Lab ne peut pas démarrer avec ce fichier.</translation>
+    </message>
+</context>
+<context>
+    <name>Overlay</name>
+    <message>
+        <source>toxic, {0} sure</source>
+        <translation>toxique (probabilité {0})</translation>
+    </message>
+    <message>
+        <source>non-toxic, {0} sure</source>
+        <translation>non toxique (probabilité {0})</translation>
+    </message>
+    <message>
+        <source>mystery plant</source>
+        <translation>plante inconnue</translation>
+    </message>
+</context>
+<context>
+    <name>Pictures</name>
+    <message>
+        <source>Field of plants</source>
+        <translation>Champ de plantes</translation>
+    </message>
+    <message>
+        <source>Loss curve</source>
+        <translation>Courbe du coût</translation>
+    </message>
+    <message>
+        <source>Table of plants</source>
+        <translation>Tableau des plantes</translation>
+    </message>
+    <message>
+        <source>Likelihood</source>
+        <translation>Vraisemblance</translation>
+    </message>
+    <message>
+        <source>Sigmoid</source>
+        <translation>Sigmoïde</translation>
+    </message>
+    <message>
+        <source>Certainty</source>
+        <translation>Certitude</translation>
+    </message>
+    <message>
+        <source>Surface</source>
+        <translation>Surface</translation>
+    </message>
+    <message>
+        <source>Bernoulli&apos;s law</source>
+        <translation>Loi de Bernoulli</translation>
+    </message>
+    <message>
+        <source>Monotone logarithm</source>
+        <translation>Logarithme croissant</translation>
+    </message>
+    <message>
+        <source>Why the logarithm</source>
+        <translation>Pourquoi le logarithme&#x202f;?</translation>
+    </message>
+    <message>
+        <source>To the log loss</source>
+        <translation>Vers la log loss</translation>
+    </message>
+    <message>
+        <source>Slope</source>
+        <translation>Pente</translation>
+    </message>
+    <message>
+        <source>Loss map</source>
+        <translation>Carte du coût</translation>
+    </message>
+    <message>
+        <source>Descent</source>
+        <translation>Descente</translation>
+    </message>
+    <message>
+        <source>Local minimum</source>
+        <translation>Minimum local</translation>
+    </message>
+    <message>
+        <source>Same summit</source>
+        <translation>Même sommet</translation>
+    </message>
+    <message>
+        <source>Neuron diagram</source>
+        <translation>Schéma du neurone</translation>
+    </message>
+    <message>
+        <source>Inspector</source>
+        <translation>Inspecteur</translation>
+    </message>
+</context>
+<context>
+    <name>PlantCellDelegate</name>
+    <message>
+        <source>{0} of plant {1}</source>
+        <translation>{0} de la plante {1}</translation>
+    </message>
+</context>
+<context>
+    <name>PlantTable</name>
+    <message>
+        <source>plant</source>
+        <translation>plante</translation>
+    </message>
+    <message>
+        <source>loss</source>
+        <translation>coût</translation>
+    </message>
+    <message>
+        <source>the plant&apos;s number, in the order of placing</source>
+        <translation>le numéro de la plante, dans l’ordre où elles ont été placées</translation>
+    </message>
+    <message>
+        <source>1 for a toxic plant, 0 for a non-toxic one</source>
+        <translation>1 pour une plante toxique, 0 pour une plante non toxique</translation>
+    </message>
+    <message>
+        <source>leaf width, in cm</source>
+        <translation>largeur de la feuille, en cm</translation>
+    </message>
+    <message>
+        <source>leaf length, in cm</source>
+        <translation>longueur de la feuille, en cm</translation>
+    </message>
+    <message>
+        <source>z = w₁x₁ + w₂x₂ + b</source>
+        <translation>z = w₁x₁ + w₂x₂ + b</translation>
+    </message>
+    <message>
+        <source>the probability that it is toxic</source>
+        <translation>la probabilité qu’elle soit toxique</translation>
+    </message>
+    <message>
+        <source>−log P: how far the neuron is wrong about it</source>
+        <translation>−log P&#xa0;: à quel point le neurone se trompe sur elle</translation>
+    </message>
+    <message>
+        <source>Click to sort: upwards, downwards, as placed</source>
+        <translation>Un clic trie&#xa0;: en montant, en descendant, dans l’ordre de placement</translation>
+    </message>
+    <message>
+        <source>Table of the plants</source>
+        <translation>Tableau des plantes</translation>
+    </message>
+    <message>
+        <source>Leaves of toxic and of non-toxic plants, with their width x1 and length x2.</source>
+        <translation>Feuilles de plantes toxiques et non toxiques, avec leur largeur x1 et leur longueur x2.</translation>
+    </message>
+    <message>
+        <source>Type to change y, x1 or x2, in the last row to add a plant; double-click y to change the kind. Ctrl+C copies, Ctrl+V pastes, Ctrl+Tab leaves the table.</source>
+        <translation>Tapez pour changer y, x1 ou x2, et dans la dernière ligne pour ajouter une plante&#x202f;; un double-clic sur y change son espèce. Ctrl+C copie, Ctrl+V colle, Ctrl+Tab quitte le tableau.</translation>
+    </message>
+    <message>
+        <source>{0} cm</source>
+        <translation>{0} cm</translation>
+    </message>
+    <message>
+        <source>toxic: y = 1</source>
+        <translation>toxique&#xa0;: y = 1</translation>
+    </message>
+    <message>
+        <source>non-toxic: y = 0</source>
+        <translation>non toxique&#xa0;: y = 0</translation>
+    </message>
+    <message>
+        <source>leaf width</source>
+        <translation>largeur de la feuille</translation>
+    </message>
+    <message>
+        <source>leaf length</source>
+        <translation>longueur de la feuille</translation>
+    </message>
+    <message>
+        <source>width</source>
+        <translation>largeur</translation>
+    </message>
+    <message>
+        <source>length</source>
+        <translation>longueur</translation>
+    </message>
+    <message>
+        <source>and {0} more</source>
+        <translation>et {0} de plus</translation>
+    </message>
+</context>
+<context>
+    <name>PreviewDialog</name>
+    <message>
+        <source>Light, for print</source>
+        <translation>Clair, pour l’impression</translation>
+    </message>
+    <message>
+        <source>Dark, for the screen</source>
+        <translation>Sombre, pour l’écran</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exporter…</translation>
+    </message>
+</context>
+<context>
+    <name>QAbstractFileIconProvider</name>
+    <message>
+        <source>Drive</source>
+        <translation>Disque</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Dossier</translation>
+    </message>
+</context>
+<context>
+    <name>QFileDialog</name>
+    <message>
+        <source>&amp;Look in:</source>
+        <translation>&amp;Voir dans&#xa0;:</translation>
+    </message>
+    <message>
+        <source>Files of &amp;type:</source>
+        <translation>&amp;Type de fichiers&#xa0;:</translation>
+    </message>
+</context>
+<context>
+    <name>Readouts</name>
+    <message>
+        <source>step</source>
+        <translation>pas</translation>
+    </message>
+    <message>
+        <source>log loss</source>
+        <translation>coût (log loss)</translation>
+    </message>
+    <message>
+        <source>on the right side</source>
+        <translation>bien classées</translation>
+    </message>
+    <message>
+        <source>toxic, recognised</source>
+        <translation>toxiques reconnues</translation>
+    </message>
+    <message>
+        <source>toxic, missed</source>
+        <translation>toxiques manquées</translation>
+    </message>
+    <message>
+        <source>non-toxic, cleared</source>
+        <translation>non toxiques reconnues</translation>
+    </message>
+    <message>
+        <source>non-toxic, false alarm</source>
+        <translation>fausses alertes</translation>
+    </message>
+    <message>
+        <source>likelihood</source>
+        <translation>vraisemblance</translation>
+    </message>
+    <message>
+        <source>gradient</source>
+        <translation>gradient</translation>
+    </message>
+    <message>
+        <source>steps a second</source>
+        <translation>pas par seconde</translation>
+    </message>
+    <message>
+        <source>0  (log L = {0})</source>
+        <translation>0  (log L = {0})</translation>
+    </message>
+    <message>
+        <source>{0} of {1}  ({2})</source>
+        <translation>{0} sur {1}  ({2})</translation>
+    </message>
+</context>
+<context>
+    <name>RunExporter</name>
+    <message>
+        <source>NumPy script</source>
+        <translation>Script NumPy</translation>
+    </message>
+    <message>
+        <source>neuron</source>
+        <translation>neurone</translation>
+    </message>
+    <message>
+        <source>Trace as CSV</source>
+        <translation>Trace en CSV</translation>
+    </message>
+    <message>
+        <source>trace</source>
+        <translation>trace</translation>
+    </message>
+    <message>
+        <source>Plants as CSV</source>
+        <translation>Plantes en CSV</translation>
+    </message>
+    <message>
+        <source>plants</source>
+        <translation>plantes</translation>
+    </message>
+    <message>
+        <source>Exported: {0}.</source>
+        <translation>Exporté&#xa0;: {0}.</translation>
+    </message>
+    <message>
+        <source>Animation</source>
+        <translation>Animation</translation>
+    </message>
+    <message>
+        <source>Nothing was exported.</source>
+        <translation>Rien n’a été exporté.</translation>
+    </message>
+    <message>
+        <source>Making {0}…</source>
+        <translation>{0} se prépare…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+</context>
+<context>
+    <name>SameMaximum</name>
+    <message>
+        <source>The same summit</source>
+        <translation>Le même sommet</translation>
+    </message>
+    <message>
+        <source>Likelihood, log-likelihood and its negative along one parameter.</source>
+        <translation>Vraisemblance, log-vraisemblance et son opposée en fonction d’un paramètre.</translation>
+    </message>
+    <message>
+        <source>summit at {0} = {1}</source>
+        <translation>sommet en {0} = {1}</translation>
+    </message>
+    <message>
+        <source>no plants yet</source>
+        <translation>pas encore de plantes</translation>
+    </message>
+    <message>
+        <source>the summit is out of the picture, at a larger {0}</source>
+        <translation>le sommet est hors de la figure, pour {0} plus grand</translation>
+    </message>
+    <message>
+        <source>the summit is out of the picture, at a smaller {0}</source>
+        <translation>le sommet est hors de la figure, pour {0} plus petit</translation>
+    </message>
+    <message>
+        <source>no summit: along {0} nothing changes here</source>
+        <translation>pas de sommet&#xa0;: selon {0}, rien ne change ici</translation>
+    </message>
+    <message>
+        <source>no summit: the likelihood grows for ever with {0}</source>
+        <translation>pas de sommet&#xa0;: la vraisemblance croît sans fin avec {0}</translation>
+    </message>
+    <message>
+        <source>no summit: the likelihood grows for ever as {0} falls</source>
+        <translation>pas de sommet&#xa0;: la vraisemblance croît sans fin quand {0} diminue</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>maintenant</translation>
+    </message>
+    <message>
+        <source>likelihood L</source>
+        <translation>vraisemblance L</translation>
+    </message>
+    <message>
+        <source>log-likelihood log L</source>
+        <translation>log-vraisemblance log L</translation>
+    </message>
+    <message>
+        <source>its negative −log L</source>
+        <translation>son opposée −log L</translation>
+    </message>
+</context>
+<context>
+    <name>Samples</name>
+    <message>
+        <source>the six plants of the course</source>
+        <translation>les six plantes du cours</translation>
+    </message>
+    <message>
+        <source>iris: setosa and versicolor</source>
+        <translation>iris&#xa0;: setosa et versicolor</translation>
+    </message>
+    <message>
+        <source>two groups</source>
+        <translation>deux groupes</translation>
+    </message>
+    <message>
+        <source>overlapping groups</source>
+        <translation>groupes qui se chevauchent</translation>
+    </message>
+    <message>
+        <source>one kind inside the other</source>
+        <translation>une espèce au milieu de l’autre</translation>
+    </message>
+    <message>
+        <source>four corners (XOR)</source>
+        <translation>quatre coins (XOR)</translation>
+    </message>
+    <message>
+        <source>two moons</source>
+        <translation>deux lunes</translation>
+    </message>
+    <message>
+        <source>100 real plants measured for R. A. Fisher (1936); UCI Machine Learning Repository, data set 53, CC BY 4.0. Setosa plays the toxic kind, versicolor the non-toxic one.</source>
+        <translation>100 vraies plantes mesurées pour R. A. Fisher (1936)&#x202f;; UCI Machine Learning Repository, jeu de données 53, CC BY 4.0. Setosa joue le rôle de l’espèce toxique, versicolor celui de la non toxique.</translation>
+    </message>
+</context>
+<context>
+    <name>SamplesPanel</name>
+    <message>
+        <source>Sample</source>
+        <translation>Exemple</translation>
+    </message>
+    <message>
+        <source>Plants</source>
+        <translation>Plantes</translation>
+    </message>
+    <message>
+        <source>Noise (cm)</source>
+        <translation>Bruit (cm)</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Graine</translation>
+    </message>
+    <message>
+        <source>Brush radius (cm)</source>
+        <translation>Rayon du pinceau (cm)</translation>
+    </message>
+    <message>
+        <source>Plants a dab</source>
+        <translation>Plantes par coup</translation>
+    </message>
+    <message>
+        <source>Place these plants</source>
+        <translation>Placer ces plantes</translation>
+    </message>
+</context>
+<context>
+    <name>SessionController</name>
+    <message>
+        <source>None yet</source>
+        <translation>Aucun pour l’instant</translation>
+    </message>
+    <message>
+        <source>Save the changes to {0}?</source>
+        <translation>Enregistrer les modifications de {0}&#x202f;?</translation>
+    </message>
+    <message>
+        <source>Without saving, they are lost.</source>
+        <translation>Sinon, elles seront perdues.</translation>
+    </message>
+    <message>
+        <source>&amp;Don&apos;t save</source>
+        <translation>&amp;Ne pas enregistrer</translation>
+    </message>
+    <message>
+        <source>{0} has been changed by another program.</source>
+        <translation>{0} a été modifié par un autre programme.</translation>
+    </message>
+    <message>
+        <source>Saving over it would lose what was written there since you opened it.</source>
+        <translation>L’enregistrer ainsi effacerait ce qui y a été écrit depuis que vous l’avez ouvert.</translation>
+    </message>
+    <message>
+        <source>Save under another &amp;name…</source>
+        <translation>Enregistrer sous un autre &amp;nom…</translation>
+    </message>
+    <message>
+        <source>Save &amp;over it</source>
+        <translation>&amp;Remplacer le fichier</translation>
+    </message>
+    <message>
+        <source>Lost: {0}.</source>
+        <translation>Perdu&#xa0;: {0}.</translation>
+    </message>
+    <message>
+        <source>&amp;Open what can be read</source>
+        <translation>&amp;Ouvrir ce qui se lit</translation>
+    </message>
+    <message>
+        <source>The laboratory was not closed properly. Open what was on screen?</source>
+        <translation>Le laboratoire ne s’est pas fermé normalement. Rouvrir ce qui était à l’écran&#x202f;?</translation>
+    </message>
+    <message>
+        <source>{0}: {1} plants, kept on {2}.</source>
+        <translation>{0}&#xa0;: {1} plantes, gardées le {2}.</translation>
+    </message>
+    <message>
+        <source>&amp;Open it</source>
+        <translation>&amp;Ouvrir</translation>
+    </message>
+    <message>
+        <source>&amp;Throw it away</source>
+        <translation>&amp;Jeter</translation>
+    </message>
+    <message>
+        <source>&amp;Later</source>
+        <translation>&amp;Plus tard</translation>
+    </message>
+    <message>
+        <source>this laboratory</source>
+        <translation>ce laboratoire</translation>
+    </message>
+    <message>
+        <source>the run</source>
+        <translation>l’essai</translation>
+    </message>
+    <message>
+        <source>the settings</source>
+        <translation>les réglages</translation>
+    </message>
+    <message>
+        <source>what the pictures showed</source>
+        <translation>ce que montraient les figures</translation>
+    </message>
+    <message>
+        <source>the earlier runs</source>
+        <translation>les essais précédents</translation>
+    </message>
+    <message>
+        <source>the mystery plant</source>
+        <translation>la plante inconnue</translation>
+    </message>
+    <message>
+        <source>the page of the course</source>
+        <translation>la page du cours</translation>
+    </message>
+    <message>
+        <source>lab</source>
+        <translation>labo</translation>
+    </message>
+</context>
+<context>
+    <name>StatusSentence</name>
+    <message>
+        <source>what happens</source>
+        <translation>ce qui se passe</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>follow the advice</source>
+        <translation>suivre le conseil</translation>
+    </message>
+    <message>
+        <source>put this message away</source>
+        <translation>fermer ce message</translation>
+    </message>
+</context>
+<context>
+    <name>Sigmoid</name>
+    <message>
+        <source>Sigmoid</source>
+        <translation>Sigmoïde</translation>
+    </message>
+    <message>
+        <source>The probability a(z), and each plant at its z with its error.</source>
+        <translation>La probabilité a(z), et chaque plante à sa place z avec son erreur.</translation>
+    </message>
+    <message>
+        <source>predicted non-toxic
+z &lt; 0</source>
+        <translation>prédite non toxique
+z &lt; 0</translation>
+    </message>
+    <message>
+        <source>predicted toxic
+z &gt; 0</source>
+        <translation>prédite toxique
+z &gt; 0</translation>
+    </message>
+</context>
+<context>
+    <name>Surface</name>
+    <message>
+        <source>Surface</source>
+        <translation>Surface</translation>
+    </message>
+    <message>
+        <source>The probability a over both measures, in space, with each plant on the floor of its kind; or the loss over two parameters. Drag to turn, click a plant to select it. Up and Down tilt, with Shift they turn, + and - zoom.</source>
+        <translation>La probabilité a en fonction des deux mesures, dans l’espace, avec chaque plante à la hauteur de sa classe&#x202f;; ou le coût en fonction de deux paramètres. Faites glisser pour tourner, cliquez une plante pour la sélectionner. Haut et Bas inclinent, avec Maj ils tournent, + et - zooment.</translation>
+    </message>
+    <message>
+        <source>Drag to turn, wheel to zoom  [↑ ↓ tilt, Shift+↑ ↓ turn, + − zoom]</source>
+        <translation>Faites glisser pour tourner, molette pour zoomer  [↑ ↓ incliner, Maj+↑ ↓ tourner, + − zoomer]</translation>
+    </message>
+    <message>
+        <source>The probability over x₁ and x₂</source>
+        <translation>La probabilité en fonction de x₁ et x₂</translation>
+    </message>
+    <message>
+        <source>The loss over two parameters</source>
+        <translation>Le coût en fonction de deux paramètres</translation>
+    </message>
+    <message>
+        <source>3D</source>
+        <translation>3D</translation>
+    </message>
+    <message>
+        <source>Look at it in perspective</source>
+        <translation>Voir en perspective</translation>
+    </message>
+    <message>
+        <source>Side</source>
+        <translation>Profil</translation>
+    </message>
+    <message>
+        <source>Look along the frontier: the sigmoid&apos;s S shows</source>
+        <translation>Regarder le long de la frontière&#xa0;: on voit le S de la sigmoïde</translation>
+    </message>
+    <message>
+        <source>Above</source>
+        <translation>Dessus</translation>
+    </message>
+    <message>
+        <source>Look from above, as on the field</source>
+        <translation>Voir de dessus, comme dans le plan</translation>
+    </message>
+    <message>
+        <source>{0} of {1} plants drawn</source>
+        <translation>{0} plantes dessinées sur {1}</translation>
+    </message>
+    <message>
+        <source>minimum {0}</source>
+        <translation>minimum {0}</translation>
+    </message>
+</context>
+<context>
+    <name>ToolPalette</name>
+    <message>
+        <source>Tools</source>
+        <translation>Outils</translation>
+    </message>
+</context>
+<context>
+    <name>PlaybackBar</name>
+    <message>
+        <source>Learning rate α</source>
+        <translation>Pas d’apprentissage α</translation>
+    </message>
+    <message>
+        <source>Learning rate α: how far each step follows the slope, from 0.0001 to 100</source>
+        <translation>Pas d’apprentissage α&#xa0;: jusqu’où chaque pas suit la pente, de 0,0001 à 100</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation>Pas d’apprentissage</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>Chronologie</translation>
+    </message>
+    <message>
+        <source>Timeline: drag to see any step of the run again</source>
+        <translation>Chronologie&#xa0;: faites glisser pour revoir n’importe quel pas de l’essai</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>Vitesse</translation>
+    </message>
+    <message>
+        <source>Speed: from one step a second to as fast as the computer can</source>
+        <translation>Vitesse&#xa0;: d’un pas par seconde au maximum de l’ordinateur</translation>
+    </message>
+    <message>
+        <source>step {0}</source>
+        <translation>pas {0}</translation>
+    </message>
+    <message>
+        <source>step {0} of {1}</source>
+        <translation>pas {0} sur {1}</translation>
+    </message>
+    <message>
+        <source>Speed: as fast as it goes</source>
+        <translation>Vitesse&#xa0;: au plus vite</translation>
+    </message>
+    <message>
+        <source>Speed: {0} steps/s</source>
+        <translation>Vitesse&#xa0;: {0} pas/s</translation>
+    </message>
+    <message>
+        <source>Speed: {0} step/s</source>
+        <translation>Vitesse&#xa0;: {0} pas/s</translation>
+    </message>
+</context>
+<context>
+    <name>LocalMinimum</name>
+    <message>
+        <source>Local minimum</source>
+        <translation>Minimum local</translation>
+    </message>
+    <message>
+        <source>A curve with two valleys, and a descent on it from a start of your choice.</source>
+        <translation>Une courbe à deux vallées, et une descente depuis le départ de votre choix.</translation>
+    </message>
+    <message>
+        <source>Drag the start, or press Up and Down (with Shift: finer)</source>
+        <translation>Déplacez le départ à la souris, ou avec les flèches Haut et Bas (Maj&#xa0;: plus fin)</translation>
+    </message>
+    <message>
+        <source>Learning rate on this curve</source>
+        <translation>Pas d’apprentissage sur cette courbe</translation>
+    </message>
+    <message>
+        <source>Learning rate α on this curve, from 0.005 to 3</source>
+        <translation>Pas d’apprentissage α sur cette courbe, de 0,005 à 3</translation>
+    </message>
+    <message>
+        <source>from w = {0}: {1} steps to w = {2}</source>
+        <translation>de w = {0} à w = {2} en {1} pas</translation>
+    </message>
+    <message>
+        <source>It falls into the local minimum and stays: the deeper valley is out of sight.</source>
+        <translation>Elle tombe dans le minimum local et y reste&#xa0;: la vallée plus profonde est hors de vue.</translation>
+    </message>
+    <message>
+        <source>It falls into the global minimum: it started on the good side of the hill.</source>
+        <translation>Elle tombe dans le minimum global&#xa0;: elle partait du bon côté de la colline.</translation>
+    </message>
+    <message>
+        <source>Its steps are long enough to jump over the hill, into the global minimum.</source>
+        <translation>Ses pas sont assez longs pour sauter la colline, jusqu’au minimum global.</translation>
+    </message>
+    <message>
+        <source>It started on the good side; too long a step threw it into the local minimum.</source>
+        <translation>Elle partait du bon côté&#x202f;; un pas trop long l’a jetée dans le minimum local.</translation>
+    </message>
+    <message>
+        <source>It hops to and fro for ever: the rate is too large.</source>
+        <translation>Elle rebondit sans fin d’un bord à l’autre&#xa0;: α est trop grand.</translation>
+    </message>
+    <message>
+        <source>After 400 steps it has not arrived: the rate is too small.</source>
+        <translation>Après 400 pas elle n’est pas arrivée&#xa0;: α est trop petit.</translation>
+    </message>
+    <message>
+        <source>Each hop is longer than the last: the rate is too large.</source>
+        <translation>Chaque bond est plus long que le précédent&#xa0;: α est trop grand.</translation>
+    </message>
+    <message>
+        <source>On the very top the slope is 0: it does not move.</source>
+        <translation>Tout au sommet la pente est nulle&#xa0;: elle ne bouge pas.</translation>
+    </message>
+    <message>
+        <source>The log loss of a neuron is convex: it has one valley only.</source>
+        <translation>Le coût (log loss) d’un neurone est convexe&#xa0;: il n’a qu’une seule vallée.</translation>
+    </message>
+    <message>
+        <source>local minimum</source>
+        <translation>minimum local</translation>
+    </message>
+    <message>
+        <source>global minimum</source>
+        <translation>minimum global</translation>
+    </message>
+</context>
+<context>
+    <name>VoteBox</name>
+    <message>
+        <source>Reveal</source>
+        <translation>Révéler</translation>
+    </message>
+    <message>
+        <source>votes for: {0}</source>
+        <translation>voix pour&#xa0;: {0}</translation>
+    </message>
+</context>
+<context>
+    <name>WhyLog</name>
+    <message>
+        <source>Why the logarithm</source>
+        <translation>Pourquoi le logarithme&#x202f;?</translation>
+    </message>
+    <message>
+        <source>The product of all P, and the sum of their logarithms, as plants repeat.</source>
+        <translation>Le produit de tous les P et la somme de leurs logarithmes, quand on répète les plantes.</translation>
+    </message>
+    <message>
+        <source>The same plants, taken {0} times</source>
+        <translation>Les mêmes plantes, prises {0} fois</translation>
+    </message>
+    <message>
+        <source>No plant, no factor: place some in the field.</source>
+        <translation>Aucune plante, donc aucun facteur&#xa0;: placez-en dans le champ.</translation>
+    </message>
+    <message>
+        <source>0: smaller than the smallest number a computer holds, {0}</source>
+        <translation>0&#xa0;: plus petit que le plus petit nombre de l’ordinateur, {0}</translation>
+    </message>
+    <message>
+        <source>Factors: {0}. The more there are, the nearer the product to 0.</source>
+        <translation>Facteurs&#xa0;: {0}. Plus il y en a, plus leur produit tend vers 0.</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Annuler</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>&amp;Rétablir</translation>
+    </message>
+    <message>
+        <source>{0}: {1}</source>
+        <translation>{0}&#xa0;: {1}</translation>
+    </message>
+    <message>
+        <source>&amp;Pause</source>
+        <translation>&amp;Pause</translation>
+    </message>
+    <message>
+        <source>&amp;Play</source>
+        <translation>&amp;Lancer</translation>
+    </message>
+    <message>
+        <source>Course</source>
+        <translation>Cours</translation>
+    </message>
+    <message>
+        <source>Neuron</source>
+        <translation>Neurone</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>Coût</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>Résultats</translation>
+    </message>
+    <message>
+        <source>Learning</source>
+        <translation>Apprentissage</translation>
+    </message>
+    <message>
+        <source>Plants</source>
+        <translation>Plantes</translation>
+    </message>
+    <message>
+        <source>Untitled</source>
+        <translation>Sans titre</translation>
+    </message>
+</context>
+</TS>

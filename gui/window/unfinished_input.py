@@ -1,0 +1,56 @@
+"""Takes what is being typed or dragged in a window as it is, before anything else is done."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QApplication, QSpinBox, QWidget
+
+from gui.pictures.field.field_picture import FieldPicture
+from gui.pictures.picture import Canvas
+from gui.widgets.lazy_widget import LazyWidget
+from gui.widgets.number_field import NumberField
+from gui.widgets.slider import Slider
+from gui.window.pictures import Pictures
+
+if TYPE_CHECKING:
+    from gui.panels.course.course_panel import CoursePanel
+
+
+@dataclass(frozen=True)
+class UnfinishedInput:
+    """What can be typed or dragged in a window: its widgets, field, other pictures and course."""
+
+    window: QWidget
+    field: FieldPicture
+    pictures: Pictures
+    course: LazyWidget[CoursePanel]
+
+    def finish(self, other_work_comes: bool) -> None:
+        """Enter what is typed, end what is dragged; what can't be entered goes before others."""
+        self.commit_typing()
+        self.end_drags()
+        if other_work_comes:
+            for picture in self.pictures.made:
+                picture.drop_draft()
+
+    def commit_typing(self) -> None:
+        """Take what is being typed as entered."""
+        for typing in {self.window.focusWidget(), QApplication.focusWidget()}:
+            if isinstance(typing, NumberField):
+                typing.commit()
+            elif isinstance(typing, QSpinBox):
+                typing.interpretText()
+        for picture in self.pictures.made:
+            picture.commit()
+        if self.course.made is not None:
+            self.course.made.exercise.commit()
+
+    def end_drags(self) -> None:
+        """Let go of whatever is held with the mouse, as if it were released where it is."""
+        self.field.interaction.drop()
+        for canvas in self.window.findChildren(Canvas):
+            canvas.release()
+        for slider in self.window.findChildren(Slider):
+            slider.setSliderDown(False)

@@ -1,0 +1,311 @@
+"""What a page or the book began ends with it, or is shown and can be ended where one is."""
+
+import pytest
+from PySide6.QtCore import QSettings, Qt
+
+from engine.learning.settings import Rule
+from engine.model.neuron import Neuron
+from gui.language import numbers
+from gui.window.remembered import Remembered
+from tests.gui.conftest import controllers_of, learn, press_key, settle
+from tests.gui.course import test_course
+from tests.gui.course.test_course import page_down, type_formula
+
+LESSON = test_course.LESSON
+WRONG = ("mean((y-a)x1)", "mean((y-a)x2)", "mean(y-a)")
+
+
+def put_book_away(window):
+    press_key(window, Qt.Key.Key_C)
+    assert not window.course_panel.isVisible()
+
+
+# The duel
+
+
+def test_the_clock_of_a_duel_stops_when_the_book_is_put_away(window, course):
+    page_down(window, 2)
+    duel = window.course_panel.duel
+    duel.go.click()
+    put_book_away(window)
+    assert not duel.is_running
+    for _ in range(10):
+        duel.tick()
+    assert not window.store.is_playing
+
+
+def test_the_clock_of_a_duel_stops_when_other_plants_come(window, course):
+    page_down(window, 2)
+    duel = window.course_panel.duel
+    duel.go.click()
+    window.sample_requested.emit("moons")
+    settle()
+    assert not duel.is_running
+    for _ in range(10):
+        duel.tick()
+    assert not window.store.is_playing
+
+
+def test_the_machine_stops_when_the_book_is_put_away_in_its_turn(window, course):
+    page_down(window, 2)
+    window.course_panel.duel.go.click()
+    window.course_panel.duel.done.click()
+    assert window.store.is_playing
+    put_book_away(window)
+    assert not window.store.is_playing
+
+
+def test_the_duel_keeps_the_loss_at_the_end_of_the_machines_steps(window, course):
+    page_down(window, 2)
+    duel = window.course_panel.duel
+    duel.go.click()
+    settle()
+    duel.done.click()
+    learn(window, 200, steps=3)
+    assert window.store.frame().step == 500
+    yours, machines = duel.your_loss, window.store.frame().loss
+    said = duel.score.text()
+    assert numbers.number(machines, 3) in said
+    assert numbers.number(yours, 3) in said
+    for change in (
+        lambda: learn(window, 30),
+        lambda: window.store.set_neuron(Neuron(9.0, 9.0, 9.0)),
+        lambda: window.store.place(1.0, 1.0, 0),
+    ):
+        change()
+        settle()
+        window.course_panel.duel.retranslate()
+        assert duel.score.text() == said
+
+
+def test_a_line_dragged_in_the_machines_turn_is_not_the_machines(window, course):
+    page_down(window, 2)
+    duel = window.course_panel.duel
+    duel.go.click()
+    settle()
+    duel.done.click()
+    learn(window, 40)
+    said = duel.score.text()
+    window.store.pause()
+    window.store.set_neuron(Neuron(9.0, 9.0, 9.0))
+    settle()
+    assert duel.score.text() == said
+
+
+# Formulas
+
+
+def train_with(window, formulas):
+    window.store.set_choices(formulas=formulas)
+    window.store.set_settings(formulas=formulas)
+    settle()
+
+
+def test_training_with_own_formulas_ends_when_the_book_is_put_away(window, course):
+    page_down(window, 3)
+    train_with(window, WRONG)
+    put_book_away(window)
+    assert window.store.session.state.settings.formulas is None
+    assert window.store.session.state.choices.formulas == WRONG
+
+
+def test_a_session_that_trains_with_formulas_says_so_and_it_can_be_ended(
+    open_window, course, window, tmp_path
+):
+    page_down(window, 3)
+    train_with(window, WRONG)
+    path = tmp_path / "formulas.plab"
+    controllers_of(window).session._write(path)
+    other = open_window()
+    controllers_of(other).session.open_path(path)
+    settle()
+    assert not other.course_panel.isVisible()
+    other.store.play()
+    learn(other, 50)
+    other.store.pause()
+    settle()
+    assert "your own formulas" in other.status.label.text()
+    assert other.learning_panel.rule.currentText() == "Your own formulas"
+    other.status.button.click()
+    settle()
+    assert other.store.session.state.settings.formulas is None
+    assert "your own formulas" not in other.status.label.text()
+    assert other.learning_panel.rule.count() == len(Rule)
+    assert other.learning_panel.rule.currentText() == "Gradient descent"
+
+
+def test_to_choose_a_rule_ends_training_with_formulas(window):
+    train_with(window, WRONG)
+    rule = window.learning_panel.rule
+    rule.setCurrentIndex(1)
+    rule.activated.emit(1)
+    settle()
+    settings = window.store.session.state.settings
+    assert (settings.rule, settings.formulas) == (Rule.PERCEPTRON, None)
+    window.store.undo()
+    settle()
+    assert rule.currentText() == "Your own formulas"
+    rule.activated.emit(2)
+    assert window.store.session.state.settings.formulas == WRONG
+
+
+def test_formulas_are_not_trained_with_by_rosenblatts_batches(window, course):
+    page_down(window, 3)
+    window.store.set_settings(rule=Rule.PERCEPTRON)
+    for name, text in (("w1", "mean((a-y)x1)"), ("w2", "mean((a-y)x2)"), ("b", "mean(a-y)")):
+        type_formula(window, name, text)
+    window.course_panel.exercise.train.click()
+    settings = window.store.session.state.settings
+    assert settings.formulas is not None
+    assert settings.rule is Rule.GRADIENT
+
+
+@pytest.mark.parametrize(("language", "words"), [("en", "Your own"), ("fr", "Vos propres")])
+def test_the_rule_is_named_in_the_language_on_screen(open_window, language, words):
+    window = open_window("fr" if language == "en" else "en")
+    train_with(window, WRONG)
+    window.set_language(language)
+    settle()
+    assert window.learning_panel.rule.currentText().startswith(words)
+
+
+# Shading
+
+
+def test_a_session_saved_on_a_page_keeps_its_shading_after_the_book(open_window, window, tmp_path):
+    controllers_of(window).course.open_chapter("3")
+    settle()
+    assert window.actions_["actionShadeRegion"].isChecked()
+    path = tmp_path / "page.plab"
+    controllers_of(window).session._write(path)
+    other = open_window()
+    controllers_of(other).session.open_path(path)
+    settle()
+    assert other.course_panel.isVisible()
+    put_book_away(other)
+    assert other.actions_["actionShadeRegion"].isChecked()
+    other.actions_["actionShadeNone"].trigger()
+    controllers_of(other).course.open_chapter("3")
+    settle()
+    put_book_away(other)
+    assert other.actions_["actionShadeNone"].isChecked()
+
+
+# Votes
+
+
+def test_a_vote_page_opened_from_a_session_waits_for_its_votes(open_window, window, tmp_path):
+    player = controllers_of(window).course.player
+    player.open(player.chapters[3], 3)
+    settle()
+    assert window.store.is_frozen
+    path = tmp_path / "vote.plab"
+    controllers_of(window).session._write(path)
+    other = open_window()
+    controllers_of(other).session.open_path(path)
+    settle()
+    press_key(other, Qt.Key.Key_Space)
+    assert not other.store.is_playing
+    assert "Vote first" in other.status.label.text()
+    other.course_panel.vote.button.click()
+    settle()
+    assert not other.store.is_frozen
+
+
+def test_undo_under_a_vote_takes_back_a_slip_but_not_the_page(window, course):
+    window.store.set_neuron(Neuron(3.0, 2.0, 1.0))
+    page_down(window)
+    voted_on = window.store.frame().neuron
+    assert not window.actions_["actionUndo"].isEnabled()
+    window.store.undo()
+    assert window.store.frame().neuron == voted_on
+    window.store.place(1.0, 1.0, 1)
+    assert window.actions_["actionUndo"].isEnabled()
+    window.store.undo()
+    assert len(window.store.frame().plants) == 6
+    assert window.actions_["actionRedo"].isEnabled()
+    window.store.undo()
+    assert window.store.frame().neuron == voted_on
+    window.course_panel.vote.button.click()
+    window.store.pause()
+    settle()
+    window.store.undo()
+    assert window.store.frame().neuron == Neuron(3.0, 2.0, 1.0)
+
+
+def test_what_was_undone_before_a_vote_is_not_done_again_under_it(window, tmp_path):
+    lesson = tmp_path / "vote.toml"
+    vote = "[steps.vote]\nquestion = 'Where?'\nanswers.en = ['a', 'b']\n"
+    pages = f"[[steps]]\ntext = '1'\n[[steps]]\ntext = '2'\n{vote}"
+    lesson.write_text(f"format = 1\ntitle = 'Mine'\n{pages}")
+    controllers_of(window).course.open_file(lesson)
+    window.store.place(1.0, 1.0, 1)
+    window.store.undo()
+    page_down(window)
+    assert window.store.is_frozen
+    window.store.redo()
+    assert len(window.store.frame().plants) == 6
+    assert not window.actions_["actionRedo"].isEnabled()
+    put_book_away(window)
+    assert window.actions_["actionRedo"].isEnabled()
+
+
+# Goals
+
+LONE_GOAL = """
+format = 1
+title = "{title}"
+[[steps]]
+text = "{text}"
+[[steps.goals]]
+text = "{goal}"
+reached = ["plants >= {count}"]
+"""
+
+
+def reach(window, folder, title="Mine", text="One", goal="many plants", count=7, name="lesson"):
+    """Open a lesson of that folder, and say whether its goal is reached."""
+    folder.mkdir(exist_ok=True)
+    path = folder / f"{name}.toml"
+    path.write_text(
+        LONE_GOAL.format(title=title, text=text, goal=goal, count=count), encoding="utf-8"
+    )
+    controllers_of(window).course.open_file(path)
+    settle()
+    return controllers_of(window).course.player.is_reached(0)
+
+
+def test_goals_belong_to_a_lesson_and_not_to_the_name_of_its_file(window, tmp_path):
+    assert not reach(window, tmp_path / "a")
+    window.store.place(1.0, 1.0, 1)
+    settle()
+    assert controllers_of(window).course.player.is_reached(0)
+    assert reach(window, tmp_path / "copied"), "the same lesson elsewhere"
+    assert not reach(window, tmp_path / "b", title="Another lesson")
+    assert not reach(window, tmp_path / "a", goal="more plants")
+    assert not reach(window, tmp_path / "a", count=70)
+    assert reach(window, tmp_path / "a", text="A word put right beside it")
+
+
+def test_goals_of_the_chapters_stored_before_are_known(open_window, tmp_path):
+    settings = QSettings(str(tmp_path / "kept.ini"), QSettings.Format.IniFormat)
+    settings.setValue("goals", ["04_by_hand/0/0"])
+    window = open_window(remembered=Remembered(settings))
+    controllers_of(window).course.open_chapter("4")
+    assert controllers_of(window).course.player.is_reached(0)
+
+
+def test_two_running_copies_unite_their_goals(open_window, tmp_path):
+    def settings():
+        return QSettings(str(tmp_path / "kept.ini"), QSettings.Format.IniFormat)
+
+    first, second = (open_window(remembered=Remembered(settings())) for _ in range(2))
+    for window, count in ((first, 7), (second, 8)):
+        reach(window, tmp_path, count=count, name=f"plants_{count}")
+    for window in (first, second):
+        for _ in range(2):
+            window.store.place(1.0, 1.0, 1)
+            settle()
+    third = open_window(remembered=Remembered(settings()))
+    for count in (7, 8):
+        assert reach(third, tmp_path, count=count, name=f"plants_{count}")
