@@ -375,7 +375,9 @@ class Store(QObject):
         self._pending |= changed
         self._flusher.start(0)
         self.touched.emit()
-        if not self.session.is_solved:
+        if not self.session.is_solved and (
+            Changed.PLANTS in changed or not self._solver.isActive()
+        ):
             quick = len(self.session.state.plants) <= _QUICKLY_SOLVED
             self._solver.start(0 if quick else _QUIET_MS)
         self.map_worker.go_on()
