@@ -88,9 +88,12 @@ class Session:
     def fields(self, names: Iterable[str]) -> dict[str, Any]:
         """Return fields of the state as they are now, for `replace` to put back some day.
 
-        Plants go with what was known of the run that learned from them.
+        A run goes with the runs before it, and plants with what was known of the run that learned
+        from them.
         """
         held = {name: vars(self.state)[name] for name in names if name != _PLANTS_EDIT}
+        if "run" in held:
+            held["ghosts"] = self.state.ghosts
         if "plants" in held:
             held[_PLANTS_EDIT] = self.state.run.plants_edit
         return held

@@ -86,6 +86,21 @@ def test_an_earlier_run_left_behind_after_others_were_cleared_outlives_undo_and_
         assert held(store) == before
 
 
+def test_what_a_run_taken_back_has_left_behind_goes_with_it(store):
+    learn(store, 20)
+    before = held(store)
+    store.use_plants(samples.iris())
+    learn(store, 30)
+    store.go_to(10)
+    learn(store, 3)
+    after = held(store)
+    assert len(after["ghosts"]) == 1
+    store.undo()
+    assert held(store) == before
+    store.redo()
+    assert held(store) == after
+
+
 def test_undo_pauses_where_learning_would_go_over_the_run_that_comes_back(store):
     learn(store, 200)
     store.go_to(50)
