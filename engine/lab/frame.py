@@ -37,10 +37,9 @@ if TYPE_CHECKING:
 class Frame:
     """Everything on screen at one moment.
 
-    `trace` holds the parameters and the loss of steps 0 … last_step, and `edited_at` is the last of
-    them at which the plants had been changed by hand; `evaluation` is the loss and gradient of the
-    neuron shown on the plants shown; `solution` and `loss_map` are None until they have been worked
-    out, and the map may be of a slightly earlier neuron.
+    `trace` holds the parameters and the loss of steps 0 … last_step; `evaluation` is the loss and
+    gradient of the neuron shown on the plants shown; `solution` and `loss_map` are None until they
+    have been worked out, and the map may be of a slightly earlier neuron.
     """
 
     state: State
@@ -48,7 +47,6 @@ class Frame:
     evaluation: Evaluation
     step: int
     trace: TraceView
-    edited_at: int
     objective: Objective
     solution: Solution | None
     loss_map: LossMap | None
@@ -108,6 +106,11 @@ class Frame:
     def last_step(self) -> int:
         """The last step of the run."""
         return self.trace.last_step
+
+    @property
+    def edited_at(self) -> int:
+        """The last step at which the plants had been changed by hand."""
+        return self.state.run.edited_at
 
     @property
     def loss(self) -> float:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import Any
 from weakref import WeakKeyDictionary
@@ -17,9 +17,9 @@ from engine.learning.evaluator import Evaluator
 from engine.learning.learner import Learner
 from engine.learning.objective import Evaluation, Objective
 from engine.learning.optimum import Solution, solution_of
-from engine.learning.run import Run, with_ghost
+from engine.learning.run import PlantsEdit, Run, with_ghost
 from engine.learning.settings import Rule, Settings
-from engine.learning.trace import MOST_STEPS
+from engine.learning.trace import MOST_STEPS, Trace
 from engine.model import samples
 from engine.model.dataset import Dataset
 from engine.model.neuron import PARAMETERS, Neuron
@@ -35,6 +35,8 @@ _FLAGS = {
     "choices": Changed.CHOICES,
 }
 
+_PLANTS_EDIT = "plants_edit"
+
 
 class Session:
     """Holds the state and the step shown; every method says what it changed."""
@@ -44,8 +46,8 @@ class Session:
         run = Run(Neuron().parameters, float("nan"))
         self.state = State(plants, run, settings=settings or Settings())
         self.step = 0
-        self._shown_steps: WeakKeyDictionary[Run, int] = WeakKeyDictionary()
-        """Of each run the step that was on screen when another one replaced it."""
+        self._shown_steps: WeakKeyDictionary[Trace, int] = WeakKeyDictionary()
+        """Of each run's trace the step that was on screen when another one replaced it."""
         self._objective: Objective = Evaluator(plants)
         self._learner: Learner | None = None
         self._solution: Solution | None = None
@@ -83,24 +85,43 @@ class Session:
             return True
         return settings.stop_when_converged and self._has_converged()
 
+    def fields(self, names: Iterable[str]) -> dict[str, Any]:
+        """Return fields of the state as they are now, for `replace` to put back some day.
+
+        A run goes with the runs before it, and plants with what was known of the run that learned
+        from them.
+        """
+        held = {name: vars(self.state)[name] for name in names if name != _PLANTS_EDIT}
+        if "run" in held:
+            held["ghosts"] = self.state.ghosts
+        if "plants" in held:
+            held[_PLANTS_EDIT] = self.state.run.plants_edit
+        return held
+
     def replace(self, changes: dict[str, Any]) -> Changed:
         """Replace fields of the state: an edit, or the undoing of one."""
-        self._shown_steps[self.state.run] = self.step
+        then: PlantsEdit | None = changes.get(_PLANTS_EDIT)
+        changes = {
+            name: value
+            for name, value in changes.items()
+            if name != _PLANTS_EDIT and value is not vars(self.state)[name]
+        }
+        if "plants" in changes and "run" not in changes:
+            changes["run"] = self._run_of_other_plants(then)
+        self._shown_steps[self.state.run.trace] = self.step
         self.state = replace(self.state, **changes)
         if len(self.state.selection) and self.state.selection[-1] >= len(self.state.plants):
             self.state = select(self.state, self.state.selection)
-            changes = {**changes, "selection": self.state.selection}
+            changes["selection"] = self.state.selection
         changed = Changed.NOTHING
         for name in changes:
             changed |= _FLAGS[name]
         if "plants" in changes:
             self._read_plants()
-            self.state.run.edited_at = max(self.state.run.edited_at, min(self.step, self.last_step))
         if "settings" in changes:
             self._learner = None
         if "run" in changes:
-            self.step = self._shown_steps.get(self.state.run, self.last_step)
-        if changes.keys() & {"plants", "run"}:
+            self.step = self._shown_steps.get(self.state.run.trace, self.last_step)
             self._show(self.step)
         return changed
 
@@ -120,7 +141,7 @@ class Session:
 
         What the run held beyond the step shown is dropped, and stays as a ghost.
         """
-        if not len(self.state.plants):
+        if not len(self.state.plants) or steps < 1:
             return Changed.NOTHING
         changed = self._drop_tail()
         taken = 0
@@ -169,13 +190,16 @@ class Session:
             evaluation=self._evaluation,
             step=self.step,
             trace=self.state.run.trace.view,
-            edited_at=self.state.run.edited_at,
             objective=self._objective,
             solution=self._solution,
             loss_map=self._loss_map,
             playing=playing,
             steps_per_second=steps_per_second,
         )
+
+    def _run_of_other_plants(self, then: PlantsEdit | None) -> Run:
+        run, step = self.state.run, min(self.step, self.last_step)
+        return run.with_plants_changed(step) if then is None else run.with_plants_back(then, step)
 
     def _has_converged(self) -> bool:
         if self.state.settings.rule is Rule.PERCEPTRON:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import NamedTuple
+from weakref import ref
 
 import numpy as np
 
@@ -27,11 +28,23 @@ class Ghost(NamedTuple):
         return self.curve.losses
 
 
+class PlantsEdit(NamedTuple):
+    """What a run was like when its plants were taken away: undo gives it back with them.
+
+    The trace and its last step then say whether it has learned from others since.
+    """
+
+    edited_at: int
+    trace: ref[Trace]
+    last_step: int
+
+
 class Run:
     """From a start, step by step; `segments` says from which step on which settings held.
 
     It grows in place, in whichever state holds it: learning is no edit, and undo does not take it
-    back. A frame keeps its own view of the trace.
+    back. A frame keeps its own view of the trace. Nothing else of it changes: an edit of the plants
+    makes another Run of the same trace, which is what tells one run from another.
     """
 
     def __init__(self, start: Parameters, loss: float) -> None:
@@ -40,7 +53,7 @@ class Run:
         self.edited_at = 0
         """The last step at which the plants were changed by hand: losses before it are of others.
 
-        The session writes it, and undoing a change of the plants does not take it back."""
+        Undoing that change takes it back, unless the run has learned from the changed plants."""
 
     @staticmethod
     def of(trace: Trace, segments: list[tuple[int, Settings]], edited_at: int) -> Run:
@@ -48,6 +61,24 @@ class Run:
         result = Run.__new__(Run)
         result.trace, result.segments, result.edited_at = trace, segments, edited_at
         return result
+
+    @property
+    def plants_edit(self) -> PlantsEdit:
+        """What `with_plants_back` needs to know when the present plants come back."""
+        return PlantsEdit(self.edited_at, ref(self.trace), self.trace.last_step)
+
+    def with_plants_changed(self, step: int) -> Run:
+        """Return the same run with its plants changed by hand while a step was shown."""
+        return Run.of(self.trace, self.segments, max(self.edited_at, step))
+
+    def with_plants_back(self, then: PlantsEdit, step: int) -> Run:
+        """Return the same run with plants that it had before.
+
+        They count as changed once more where it has learned from others in the meantime.
+        """
+        if then.trace() is self.trace and then.last_step == self.trace.last_step:
+            return Run.of(self.trace, self.segments, then.edited_at)
+        return self.with_plants_changed(step)
 
     @property
     def start(self) -> Parameters:
@@ -90,6 +121,17 @@ def with_ghost(ghosts: tuple[Ghost, ...], ghost: Ghost | None) -> tuple[Ghost, .
         return ghosts
     others = [old for old in ghosts if not _begins_as(ghost, old)]
     return (*others, ghost)[-MOST_GHOSTS:]
+
+
+def with_later_ghosts(
+    ghosts: tuple[Ghost, ...], earlier: tuple[Ghost, ...], now: tuple[Ghost, ...]
+) -> tuple[Ghost, ...]:
+    """Add those ghosts of now that were not among the earlier ones: runs that ended in between."""
+    known = {id(ghost) for ghost in (*ghosts, *earlier)}
+    for ghost in now:
+        if id(ghost) not in known:
+            ghosts = with_ghost(ghosts, ghost)
+    return ghosts
 
 
 def _begins_as(longer: Ghost, shorter: Ghost) -> bool:

@@ -12,7 +12,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 from engine.errors import UserError
 from engine.files.suffixes import SESSION
 from engine.lab.session import Session
-from engine.learning.run import Run
+from engine.learning.trace import Trace
 from gui.files.open_file import OpenFile
 from gui.files.open_session import OpenSession
 from gui.registry.action_names import Commands
@@ -70,10 +70,7 @@ class SessionController(QObject):
         """Say whether there is something to lose: an edit, or steps learned since."""
         if self.file.is_rescued or not self._store.undo_stack.isClean():
             return True
-        if self._store.has_unfinished_edit:
-            return True
-        (run, last), (saved_run, saved_last) = self._current_run(), self._saved_run
-        return run is not saved_run or last != saved_last
+        return self._store.has_unfinished_edit or self._current_run() != self._saved_run
 
     # Opening and saving
 
@@ -246,9 +243,9 @@ class SessionController(QObject):
             elsewhere=lambda: self._try(self.save_as),
         )
 
-    def _current_run(self) -> tuple[Run, int]:
+    def _current_run(self) -> tuple[Trace, int]:
         session = self._store.session
-        return session.state.run, session.last_step
+        return session.state.run.trace, session.last_step
 
     def _mark_saved(self) -> None:
         self._store.undo_stack.setClean()

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from PySide6.QtGui import QUndoCommand
 
+from engine.learning.run import with_later_ghosts
 from gui.state.edit_kind import EditKind
 
 Fields = dict[str, Any]
@@ -17,8 +18,9 @@ _MERGING = 1
 class Edit(QUndoCommand):
     """Puts fields back as they were, or as they became.
 
-    `kind` is what the menu names. Edits in a row with the same `merge_key` (a
-    slider turned by the wheel) become one.
+    Learning goes on in between: what is replaced is read first, so that the way back leads there.
+    `kind` is what the menu names. Edits in a row with the same `merge_key` (a slider turned by the
+    wheel) become one. One that `is_done` already is not done again when it is pushed.
     """
 
     def __init__(
@@ -26,24 +28,28 @@ class Edit(QUndoCommand):
         kind: EditKind,
         before: Fields,
         after: Fields,
+        read: Callable[[Iterable[str]], Fields],
         put: Callable[[Fields], None],
         merge_key: str | None = None,
+        is_done: bool = False,
     ) -> None:
         super().__init__(kind)
         self.kind = kind
         self.merge_key = merge_key
-        self._before, self._after, self._put = before, after, put
+        self._before, self._after = before, after
+        self._read, self._put = read, put
+        self._is_done = is_done
 
     @property
-    def memory_bytes(self) -> int:
-        """How much memory only this edit may hold: the plants and the run as they were."""
-        total = 0
+    def held(self) -> Iterator[tuple[int, int]]:
+        """Of each thing that fills memory, its id and its bytes: plants, runs, earlier runs."""
         for fields in (self._before, self._after):
             if "plants" in fields:
-                total += fields["plants"].x.nbytes + fields["plants"].y.nbytes
-        if "run" in self._before:
-            total += self._before["run"].trace.rows.nbytes
-        return total
+                yield id(fields["plants"]), fields["plants"].x.nbytes + fields["plants"].y.nbytes
+            if "run" in fields:
+                yield id(fields["run"].trace), fields["run"].trace.rows.nbytes
+            for ghost in fields.get("ghosts", ()):
+                yield id(ghost), ghost.losses.nbytes
 
     def forget(self) -> None:
         """Let go of everything: this edit can't be taken back any more."""
@@ -51,11 +57,13 @@ class Edit(QUndoCommand):
 
     def redo(self) -> None:
         """Put the later fields in place."""
-        self._put(self._after)
+        if not self._is_done:
+            self._after, self._before = self._exchange(self._after, self._before)
+        self._is_done = False
 
     def undo(self) -> None:
         """Put the earlier fields in place."""
-        self._put(self._before)
+        self._before, self._after = self._exchange(self._before, self._after)
 
     def id(self) -> int:
         """Return one number for all edits that may merge, -1 for the others."""
@@ -68,3 +76,15 @@ class Edit(QUndoCommand):
         self._before = {**other._before, **self._before}
         self._after = {**self._after, **other._after}
         return True
+
+    def _exchange(self, fields: Fields, others: Fields) -> tuple[Fields, Fields]:
+        """Put fields in place of others; return what was put there, and what was there.
+
+        Where the run stays, so do the earlier runs that it has left behind in the meantime.
+        """
+        now = self._read(fields)
+        if "ghosts" in fields and "run" not in fields:
+            ghosts = with_later_ghosts(fields["ghosts"], others["ghosts"], now["ghosts"])
+            fields = {**fields, "ghosts": ghosts}
+        self._put(fields)
+        return fields, now

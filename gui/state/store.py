@@ -19,6 +19,7 @@ from engine.lab.frame import Frame
 from engine.lab.session import Session
 from engine.lab.state import State
 from engine.learning.settings import SMALLEST_RATE
+from engine.learning.trace import MOST_STEPS
 from engine.model.dataset import Dataset
 from engine.model.neuron import Neuron, ParameterName
 from gui.state.edit import Edit
@@ -225,8 +226,9 @@ class Store(QObject):
         kind, self._gesture_kind = self._gesture_kind, None
         self._pauses_learning = False
         if before and kind is not None:
-            after = {name: vars(self.session.state)[name] for name in before}
-            self.undo_stack.add(Edit(kind, before, after, self._put))
+            after = self.session.fields(before)
+            fields = (before, after, self.session.fields, self._put)
+            self.undo_stack.add(Edit(kind, *fields, is_done=True))
             self.touched.emit()
 
     @property
@@ -243,15 +245,13 @@ class Store(QObject):
         """Take back the last edit; a gesture under way ends first, and is what is taken back."""
         self.end_gesture()
         if self.undo_stack.can_take_back:
-            self.undo_stack.undo()
-        self.touched.emit()
+            self._go_through_history(self.undo_stack.undo)
 
     def redo(self) -> None:
         """Do again what was taken back."""
         self.end_gesture()
         if self.undo_stack.can_do_again:
-            self.undo_stack.redo()
-        self.touched.emit()
+            self._go_through_history(self.undo_stack.redo)
 
     # What a person does with time
 
@@ -336,6 +336,14 @@ class Store(QObject):
         if changed:
             self.frame_ready.emit(self.frame(), changed)
 
+    def _go_through_history(self, move: Callable[[], None]) -> None:
+        """Undo or redo; learning pauses where it would go over another run that comes back."""
+        before = self.session.state.run.trace
+        move()
+        if self.session.state.run.trace is not before:
+            self.pause()
+        self.touched.emit()
+
     def _edit(
         self, kind: EditKind, change: Callable[[State], State], merge_key: str | None = None
     ) -> None:
@@ -348,30 +356,27 @@ class Store(QObject):
             return
         if not after:
             return
-        before = {name: vars(state)[name] for name in after}
+        before = self.session.fields(after)
         if self._gesture is None:
             key = merge_key and f"{merge_key} {self._series}"
-            self.undo_stack.add(Edit(kind, before, after, self._put, key))
+            fields = (before, after, self.session.fields, self._put)
+            self.undo_stack.add(Edit(kind, *fields, key))
             self.touched.emit()
         else:
             self._gesture = {**before, **self._gesture}
             self._put(after)
 
     def _put(self, fields: dict[str, Any]) -> None:
-        state = vars(self.session.state)
-        changes = {name: value for name, value in fields.items() if value is not state[name]}
-        if changes:
-            self._announce(self.session.replace(changes))
+        self._announce(self.session.replace(fields))
 
     def _advance(self, steps: int, has_time: Callable[[], bool]) -> int:
         """Learn for one tick of the clock; stop where there is nothing more to learn."""
         if self._pauses_learning or steps == 0:
             return 0
         first = self.session.step
-        if self._until is not None:
-            steps = min(steps, max(self._until - first, 0))
-        self._learn(steps, has_time)
-        if self.session.is_finished or self.session.step == self._until:
+        until = MOST_STEPS if self._until is None else self._until
+        self._learn(min(steps, until - first), has_time)
+        if self.session.is_finished or self.session.step >= until:
             self.pause()
         return self.session.step - first
 
@@ -389,7 +394,9 @@ class Store(QObject):
         self._pending |= changed
         self._flusher.start(0)
         self.touched.emit()
-        if not self.session.is_solved:
+        if not self.session.is_solved and (
+            Changed.PLANTS in changed or not self._solver.isActive()
+        ):
             quick = len(self.session.state.plants) <= _QUICKLY_SOLVED
             self._solver.start(0 if quick else _QUIET_MS)
         self.map_worker.go_on()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QUndoStack
 
@@ -12,30 +14,40 @@ _MOST_BYTES = 512_000_000
 
 
 class UndoHistory(QUndoStack):
-    """An undo stack that forgets its oldest edits when all of them together grow too large."""
+    """An undo stack that forgets its oldest edits when all of them together grow too large.
+
+    What several edits hold, such as an earlier run, fills memory once, and is counted once.
+    """
 
     def __init__(self, parent: QObject, most_bytes: int = _MOST_BYTES) -> None:
         super().__init__(parent)
         self._most_bytes = most_bytes
-        self._sizes: list[int] = []
+        self._held: list[set[int]] = []
+        """Of each edit what it holds, by id: an object can't go, and its id with it, before that
+        is counted anew."""
+        self._holders: Counter[int] = Counter()
+        self._sizes: dict[int, int] = {}
+        self.memory_bytes = 0
         self._forgotten = 0
-        self._held = 0
+        self._protected = 0
         """So many edits, the first ones, can't be taken back for now."""
-        self._holds_redo = False
+        self._protects_redo = False
 
     def add(self, edit: Edit) -> None:
         """Do an edit, and forget the oldest ones beyond the memory allowed."""
-        self._holds_redo = False
-        del self._sizes[self.index() :]
+        self._protects_redo = False
+        while len(self._held) > self.index():
+            self._let_go(self._held.pop())
         self._forgotten = min(self._forgotten, self.index())
         self.push(edit)
-        if self.count() > len(self._sizes):
-            self._sizes.append(edit.memory_bytes)
-        while sum(self._sizes) > self._most_bytes and self._forgotten < self.count() - 1:
+        if self.count() > len(self._held):
+            self._held.append(set())
+        self._count_again(self.count() - 1)
+        while self.memory_bytes > self._most_bytes and self._forgotten < self.count() - 1:
             oldest = self.command(self._forgotten)
             if isinstance(oldest, Edit):
                 oldest.forget()
-            self._sizes[self._forgotten] = 0
+            self._count_again(self._forgotten)
             self._forgotten += 1
 
     def kind_at(self, index: int) -> EditKind | None:
@@ -43,24 +55,55 @@ class UndoHistory(QUndoStack):
         edit = self.command(index)
         return edit.kind if isinstance(edit, Edit) else None
 
+    def undo(self) -> None:
+        """Take the last edit back."""
+        super().undo()
+        self._count_again(self.index())
+
+    def redo(self) -> None:
+        """Do again what was taken back."""
+        if self.canRedo():
+            super().redo()
+            self._count_again(self.index() - 1)
+
     def clear(self) -> None:
         """Forget everything: what is on screen is where it begins now."""
         super().clear()
+        self._held.clear()
+        self._holders.clear()
         self._sizes.clear()
-        self._forgotten = 0
+        self.memory_bytes = self._forgotten = 0
         self.hold(False)
 
     def hold(self, held: bool) -> None:
         """Let nothing done so far be taken back, nor done again; or let it be so again."""
-        self._held = self.index() if held else 0
-        self._holds_redo = held and self.canRedo()
+        self._protected = self.index() if held else 0
+        self._protects_redo = held and self.canRedo()
 
     @property
     def can_take_back(self) -> bool:
         """Say whether there is an edit, neither forgotten nor held, to take back."""
-        return self.index() > max(self._forgotten, self._held)
+        return self.index() > max(self._forgotten, self._protected)
 
     @property
     def can_do_again(self) -> bool:
         """Say whether there is an edit that was taken back, and is not held."""
-        return self.canRedo() and not self._holds_redo
+        return self.canRedo() and not self._protects_redo
+
+    def _count_again(self, index: int) -> None:
+        """Count what an edit holds by now; a run may have grown since."""
+        edit = self.command(index)
+        self._let_go(self._held[index])
+        sizes = dict(edit.held) if isinstance(edit, Edit) else {}
+        self._held[index] = set(sizes)
+        self._holders.update(sizes.keys())
+        for thing, size in sizes.items():
+            self.memory_bytes += size - self._sizes.get(thing, 0)
+            self._sizes[thing] = size
+
+    def _let_go(self, things: set[int]) -> None:
+        for thing in things:
+            self._holders[thing] -= 1
+            if not self._holders[thing]:
+                del self._holders[thing]
+                self.memory_bytes -= self._sizes.pop(thing)

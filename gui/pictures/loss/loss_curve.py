@@ -162,9 +162,9 @@ class CurvesItem(PixelItem):
             self._name_curve(painter, mapping, line, ghost.learning_rate, taken)
         pen = QPen(self.look.colour("loss"), self.look.width(2.5))
         line = self._draw_curve(painter, mapping, self.frame.curve, pen)
-        if self.frame.ghosts and self.frame.last_step > 0:
-            rate = self.frame.settings.learning_rate
-            self._name_curve(painter, mapping, line, rate, taken)
+        learned_with = self.frame.state.run.settings_of(self.frame.last_step)
+        if self.frame.ghosts and learned_with is not None:
+            self._name_curve(painter, mapping, line, learned_with.learning_rate, taken)
         optimum = self.frame.neuron_frame.optimum
         if optimum is not None:
             self._draw_minimum(painter, mapping, optimum.loss)

@@ -149,6 +149,14 @@ def test_playing_from_the_past_drops_the_tail_and_keeps_it_as_a_ghost():
     assert session.state.run.segments[-1][0] == 4
 
 
+def test_no_step_drops_nothing_of_what_came_later():
+    session = Session()
+    session.learn(10)
+    session.go_to(4)
+    assert session.learn(0) is Changed.NOTHING
+    assert (session.step, session.last_step, session.state.ghosts) == (4, 10, ())
+
+
 def test_scrubbing_shows_the_weights_and_the_loss_of_that_step():
     session = Session()
     session.learn(20)

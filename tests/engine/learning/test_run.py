@@ -1,7 +1,7 @@
 import numpy as np
 
 from engine.learning.loss_history import LossHistory, Peaks
-from engine.learning.run import MOST_GHOSTS, Ghost, Run, with_ghost
+from engine.learning.run import MOST_GHOSTS, Ghost, Run, with_ghost, with_later_ghosts
 from engine.learning.settings import Rule, Settings
 
 
@@ -52,6 +52,34 @@ def test_a_run_without_a_step_leaves_no_ghost():
     assert with_ghost((), None) == ()
 
 
+def test_a_ghost_holds_its_losses_and_nothing_of_the_run():
+    losses = run_with(*[SLOW] * 3000).ghost().losses
+    assert losses.nbytes == 8 * 3001
+    assert losses.base is None
+
+
+def test_the_plants_of_a_run_are_changed_in_another_run_of_the_same_steps():
+    run = run_with(SLOW, SLOW, SLOW)
+    changed = run.with_plants_changed(2)
+    assert (run.edited_at, changed.edited_at) == (0, 2)
+    assert changed.trace is run.trace
+    assert changed.segments is run.segments
+    assert changed.with_plants_changed(1).edited_at == 2
+    assert changed.with_plants_back(run.plants_edit, 3).edited_at == 0
+
+
+def test_plants_that_come_back_to_a_run_that_has_learned_since_are_changed_plants():
+    run = run_with(SLOW, SLOW)
+    then = run.plants_edit
+    changed = run.with_plants_changed(2)
+    shorter = changed.until(1)
+    for later in (changed, shorter):
+        later.record(np.zeros(3), 9.0, SLOW)
+    assert shorter.trace.last_step == then.last_step
+    assert changed.with_plants_back(then, 3).edited_at == 3
+    assert shorter.with_plants_back(then, 2).edited_at == 2
+
+
 def test_a_ghost_is_labelled_by_the_rate_and_rule_that_the_run_ended_with():
     rule = Settings(rule=Rule.PERCEPTRON, learning_rate=0.5)
     ghost = run_with(SLOW, rule).ghost()
@@ -82,3 +110,9 @@ def test_curves_that_part_or_have_another_rate_are_both_kept():
 def test_each_step_was_led_to_by_the_settings_of_its_segment():
     run = run_with(SLOW, SLOW, FAST, FAST)
     assert [run.settings_of(step) for step in range(5)] == [None, SLOW, SLOW, FAST, FAST]
+
+
+def test_runs_that_ended_in_between_stay_among_ghosts_that_come_back():
+    old, dropped, new = ghost_of([3.0]), ghost_of([4.0]), ghost_of([5.0])
+    assert with_later_ghosts((old,), (dropped,), (dropped, new)) == (old, new)
+    assert with_later_ghosts((old, new), (), (new,)) == (old, new)

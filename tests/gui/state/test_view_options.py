@@ -86,7 +86,7 @@ def test_a_session_names_the_options_as_it_always_did(lab, tmp_path):
     saving_of(lab)._write(tmp_path / "a.plab")
     view = json.loads((tmp_path / "a.plab").read_text(encoding="utf-8"))["view"]
     assert list(view) == [
-        "arrangement", "pictures", "shading", "levels", "arrow", "wrong", "equal_scale",
+        "arrangement", "pictures", "by_hand", "shading", "levels", "arrow", "wrong", "equal_scale",
         "log_loss", "field", "steps_per_second",
     ]  # fmt: skip
     assert [view[name] for name in to_view(USUAL)] == ["region", False, True, True, False, False]

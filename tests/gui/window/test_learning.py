@@ -406,3 +406,21 @@ def test_the_speed_measured_is_the_speed_chosen_however_slow(qapp, speed):
     assert set(seen[:10]) == {0.0}
     assert seen[-1] == pytest.approx(speed, rel=0.07)
     assert min(rate for rate in seen if rate) == pytest.approx(speed, rel=0.07)
+
+
+def test_each_loss_curve_is_named_by_the_rate_it_was_made_with(window, painted_texts):
+    def names():
+        settle()
+        painted_texts.clear()
+        window.loss_curve.grab()
+        return [text for text in painted_texts if text.startswith("α")]
+
+    step_on(window, 20)
+    window.store.rewind()
+    window.store.set_settings(learning_rate=1.0)
+    step_on(window, 20)
+    assert names() == ["α = 0.1", "α = 1"]
+    window.store.set_settings(learning_rate=10.0)
+    assert names() == ["α = 0.1", "α = 1"]
+    step_on(window, 1)
+    assert names() == ["α = 0.1", "α = 10"]
