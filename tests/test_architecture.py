@@ -184,10 +184,10 @@ def test_no_module_imports_itself_by_a_detour():
         pytest.fail(" -> ".join(error.args[1]))
 
 
-def test_only_window_and_application_know_the_class_of_the_window():
-    """Controllers take what they need of it, and so can be tried without it."""
+def test_only_who_makes_the_window_knows_its_class():
+    """Commands and controllers take what they need of it, and so can be tried without it."""
     knowing = {name for name, others in IMPORTS.items() if "gui.window.main_window" in others}
-    assert {room_of(name) for name in knowing} <= {"gui.window", "gui.app", "gui.cli"}
+    assert {room_of(name) for name in knowing} <= {"gui.app", "gui.cli"}
 
 
 def test_the_engine_imports_numpy_the_standard_library_and_resources_alone():

@@ -41,12 +41,12 @@ def test_every_output_at_once_without_a_display(six, tmp_path):
     done = run("train", six, "--steps", "30", *options)
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
     assert all(path.stat().st_size for path in outs.values())
-    with Image.open(outs["animation"]) as film:
-        assert film.n_frames == 31
-        assert film.size == (960, 480)
+    with Image.open(outs["animation"]) as animation:
+        assert animation.n_frames == 31
+        assert animation.size == (960, 480)
 
 
-def test_the_film_of_a_session_is_in_the_language_of_the_system(tmp_path):
+def test_the_animation_of_a_session_is_in_the_language_of_the_system(tmp_path):
     from engine.files.sessions.session_file import Document, to_json
     from engine.lab.session import Session
 
@@ -57,9 +57,9 @@ def test_the_film_of_a_session_is_in_the_language_of_the_system(tmp_path):
     for language in ("en_US.UTF-8", "fr_FR.UTF-8"):
         out = tmp_path / f"{language}.webp"
         assert run("train", path, "--steps", 2, "--animation", out, language=language).stderr == ""
-        with Image.open(out) as film:
-            assert film.n_frames == 3
-            shown.append(film.convert("RGB").tobytes())
+        with Image.open(out) as animation:
+            assert animation.n_frames == 3
+            shown.append(animation.convert("RGB").tobytes())
     assert shown[0] != shown[1]
 
 
@@ -71,7 +71,9 @@ def test_the_film_of_a_session_is_in_the_language_of_the_system(tmp_path):
         ("gone/out.gif", ["--steps", "2"], ["out.gif", "gone"]),
     ],
 )
-def test_what_can_not_be_filmed_is_one_line_and_exit_2(six, tmp_path, capsys, name, options, words):
+def test_what_can_not_be_animated_is_one_line_and_exit_2(
+    six, tmp_path, capsys, name, options, words
+):
     assert main.main(["train", str(six), *options, "--animation", str(tmp_path / name)]) == 2
     (line,) = capsys.readouterr().err.splitlines()
     assert all(word in line for word in words)

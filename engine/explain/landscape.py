@@ -70,7 +70,7 @@ class LossMap(NamedTuple):
     x: Vector
     y: Vector
     losses: NDArray[np.float64]
-    third: tuple[str, float]
+    third: tuple[ParameterName, float]
 
 
 def reach_around(*values: float) -> float:

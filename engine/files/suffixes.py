@@ -1,4 +1,6 @@
-"""How the names of our own files end, in lower case."""
+"""How the names of files end, in lower case: our own, and those that we write for others."""
 
 SESSION = ".plab"
 LESSONS = (".toml", ".plesson")
+TABLE = ".csv"
+SCRIPT = ".py"

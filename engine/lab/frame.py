@@ -119,7 +119,7 @@ class Frame:
 
     @property
     def gradient(self) -> Parameters:
-        """dL/dw1, dL/dw2, dL/db (3,)."""
+        """dL/dw of every parameter, in the order of `PARAMETERS`."""
         return self.evaluation.gradient
 
     @cached_property

@@ -37,9 +37,7 @@ def summary(session: Session) -> dict[str, Any]:
     frame = session.frame()
     verdict = frame.diagnosis.verdict
     return {
-        "w1": frame.neuron.w1,
-        "w2": frame.neuron.w2,
-        "b": frame.neuron.b,
+        **frame.neuron.by_name,
         "loss": frame.loss,
         "accuracy": frame.accuracy,
         "likelihood": frame.likelihood,

@@ -45,7 +45,7 @@ class Learner:
         self._formulas = settings.formulas
 
     def next(self, step: int, parameters: Parameters, gradient: Parameters) -> Parameters:
-        """Return w1, w2, b after the step that follows `step`; all three move at once.
+        """Return the parameters after the step that follows `step`; all move at once.
 
         `gradient` is the one over all plants at `parameters`, which is known already.
         """

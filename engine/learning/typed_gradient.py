@@ -21,9 +21,7 @@ def variables(plants: Dataset, neuron: Neuron) -> dict[str, Value]:
         "z": neuron.z(plants.x),
         "x1": plants.x[:, 0],
         "x2": plants.x[:, 1],
-        "w1": neuron.w1,
-        "w2": neuron.w2,
-        "b": neuron.b,
+        **neuron.by_name,
         "m": float(len(plants)),
     }
 

@@ -45,7 +45,7 @@ class Answer(NamedTuple):
     finding: Finding
     typed: float | None
     true: float
-    meant: str | None = None
+    meant: ParameterName | None = None
 
 
 def finite_difference(plants: Dataset, neuron: Neuron) -> Parameters:
@@ -92,7 +92,7 @@ def _trials(plants: Dataset, neuron: Neuron) -> list[tuple[Dataset, Neuron]]:
 
 def _finding(
     values: Parameters, true: Parameters, index: int, counts: Parameters
-) -> tuple[Finding, str | None]:
+) -> tuple[Finding, ParameterName | None]:
     if not np.isfinite(values).all():
         return Finding.UNDEFINED, None
     own = true[:, index]

@@ -56,6 +56,14 @@ def _of_subject(name: str) -> Callable[[Frame], float | None]:
     return lambda frame: None if frame.subject is None else float(getattr(frame.subject, name))
 
 
+def _parameter(name: str) -> Callable[[Frame], float]:
+    return lambda frame: frame.neuron.by_name[name]
+
+
+def _slope(index: int) -> Callable[[Frame], float]:
+    return lambda frame: float(frame.gradient[index])
+
+
 QUANTITIES: dict[str, Callable[[Frame], float | None]] = {
     "plants": lambda frame: float(len(frame.plants)),
     "toxic": lambda frame: float(frame.plants.toxic_count),
@@ -65,16 +73,12 @@ QUANTITIES: dict[str, Callable[[Frame], float | None]] = {
     "missed": lambda frame: float(frame.counts.toxic_missed),
     "false_alarms": lambda frame: float(frame.counts.harmless_accused),
     "separable": _separable,
-    "w1": lambda frame: frame.neuron.w1,
-    "w2": lambda frame: frame.neuron.w2,
-    "b": lambda frame: frame.neuron.b,
+    **{name: _parameter(name) for name in PARAMETERS},
     "loss": lambda frame: frame.loss,
     "above_minimum": _above_minimum,
     "likelihood": lambda frame: frame.likelihood,
     "log_likelihood": lambda frame: frame.log_likelihood,
-    "slope_w1": lambda frame: float(frame.gradient[0]),
-    "slope_w2": lambda frame: float(frame.gradient[1]),
-    "slope_b": lambda frame: float(frame.gradient[2]),
+    **{f"slope_{name}": _slope(index) for index, name in enumerate(PARAMETERS)},
     "step": lambda frame: float(frame.step),
     "earlier_runs": lambda frame: float(len(frame.ghosts)),
     "learning_rate": lambda frame: frame.settings.learning_rate,

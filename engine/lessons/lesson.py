@@ -11,6 +11,7 @@ from engine.arrays import NO_INDICES, indices
 from engine.errors import Language
 from engine.lab.choices import Choices
 from engine.lab.frame import Frame
+from engine.lab.shading_mode import ShadingMode
 from engine.lab.state import State, put_probe, set_choices, set_neuron, set_settings, use_plants
 from engine.learning.settings import Settings
 from engine.lessons.goals import Condition
@@ -65,7 +66,7 @@ class PageSetup:
     choices: dict[str, Any] = field(default_factory=dict)
     arrangement: str | None = None
     pictures: tuple[str, ...] | None = None
-    shading: str | None = None
+    shading: ShadingMode | None = None
     controls: tuple[str, ...] | None = None
 
     def apply(self, state: State) -> State:

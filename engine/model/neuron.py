@@ -43,6 +43,11 @@ class Neuron:
         return np.array([self.w1, self.w2, self.b])
 
     @property
+    def by_name(self) -> dict[str, float]:
+        """The parameters by their names, in the order of `PARAMETERS`, in a new dict."""
+        return {name: getattr(self, name) for name in PARAMETERS}
+
+    @property
     def has_frontier(self) -> bool:
         """Say whether z = 0 is a line: it is unless both weights are 0."""
         return self.w1 != 0 or self.w2 != 0

@@ -100,12 +100,12 @@ def run(
     Raises UserError for a faulty file, and for a chapter that there is not. A damaged session of
     which something can be read is offered in the window.
     """
-    plants = document = damage = table = offer = None
+    plants = document = damage = table = result = None
     if file is not None and SESSIONS.includes(file):
         document, damage = _read_session(file)
     elif file is not None and not is_lesson(file):
         table = file
-        plants, offer = read_at_launch(file)
+        plants, result = read_at_launch(file)
     app = create_application(argv, on_screen=True)
     remembered = Remembered()
     window, controllers = create_lab(
@@ -123,7 +123,7 @@ def run(
     elif chapter is not None:
         course.open_chapter(chapter)
     if table is not None:
-        QTimer.singleShot(0, imports, partial(imports.open_at_launch, table, offer))
+        QTimer.singleShot(0, imports, partial(imports.open_at_launch, table, result))
     CrashHandler(
         controllers.shell, controllers.autosave.save_now, window.actions_["actionSaveAs"].trigger,
         lambda: window.theme,

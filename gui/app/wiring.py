@@ -25,16 +25,18 @@ from gui.window.actions import Actions
 from gui.window.commands import (
     edit_commands,
     field_commands,
+    layout_commands,
+    pane_commands,
     run_commands,
+    view_toggles,
     window_commands,
-    window_toggles,
 )
 from gui.window.current_picture import CurrentPicture
 from gui.window.main_window import MainWindow
 from gui.window.pictures import Pictures
 from gui.window.refusals import report_errors
 from gui.window.shell import Shell
-from gui.window.unfinished_input import commit_typing, finish_input
+from gui.window.unfinished_input import UnfinishedInput
 
 if TYPE_CHECKING:
     from gui.pictures.picture import Picture
@@ -63,20 +65,22 @@ class Controllers:
 
 def connect(window: MainWindow) -> Controllers:
     """Bring a window to life."""
-    window.store.input_ending.connect(partial(finish_input, window))
+    unfinished = UnfinishedInput(window, window.field, window.pictures, window.lazy_course)
+    window.store.input_ending.connect(unfinished.finish)
     _connect_pictures(window.store, window.pictures)
     controllers = _make_controllers(window)
-    _connect_views(window, controllers)
+    _connect_field_and_panels(window, controllers)
     _connect_controllers(window, controllers)
-    _connect_actions(window, controllers)
+    _connect_actions(window, controllers, unfinished.commit_typing)
     return controllers
 
 
 def _make_controllers(window: MainWindow) -> Controllers:
     shell = Shell(window, window.store, window.status)
     course = CourseController(
-        shell, window.actions_, window.field, window.layout_, window.lazy_course, window.remembered
-    )
+        shell, window.actions_, window.field, window.layout_, window.lazy_course,
+        lambda: session.is_modified, window.remembered,
+    )  # fmt: skip
     imports = ImportController(shell, window.field, window.actions_["actionStandardise"])
     on_screen = OpenSession(
         window.store, window.field, window.layout_, window.playback_bar.show_speed,
@@ -101,8 +105,8 @@ def _open_other(course: CourseController, imports: ImportController, path: Path)
         imports.open_file(path)
 
 
-def _connect_views(window: MainWindow, controllers: Controllers) -> None:
-    """Connect what pictures and panels ask for to the store."""
+def _connect_field_and_panels(window: MainWindow, controllers: Controllers) -> None:
+    """Connect what the field and the panels ask for to the store."""
     store, interaction, playback_bar = window.store, window.field.interaction, window.playback_bar
     imports, report = controllers.imports, partial(report_errors, window.status)
     interaction.add_requested.connect(store.place)
@@ -173,12 +177,14 @@ def _connect_controllers(window: MainWindow, controllers: Controllers) -> None:
     course.setup_applied.connect(session.on_setup_applied)
 
 
-def _connect_actions(window: MainWindow, controllers: Controllers) -> None:
+def _connect_actions(
+    window: MainWindow, controllers: Controllers, commit_typing: Callable[[], None]
+) -> None:
     """Tie every action of the table to what it does, and say what of it was refused."""
     actions = window.actions_
 
     def commit_and_do(act: Callable[[], object]) -> None:
-        commit_typing(window)
+        commit_typing()
         report_errors(window.status, act)
 
     for commands in (
@@ -186,6 +192,8 @@ def _connect_actions(window: MainWindow, controllers: Controllers) -> None:
         run_commands(window.store),
         field_commands(window.store, window.field),
         window_commands(window),
+        layout_commands(window.layout_),
+        pane_commands(window.docks, window.field, window.playback_bar),
         help_commands(window, actions, lambda: window.look),
         controllers.session.commands(),
         controllers.course.commands(),
@@ -194,7 +202,8 @@ def _connect_actions(window: MainWindow, controllers: Controllers) -> None:
         controllers.run_export.commands(),
     ):
         _connect_triggered(actions, commands, commit_and_do)
-    for name, toggle in (window_toggles(window) | controllers.course.toggles()).items():
+    toggles = view_toggles(window.store, window.layout_) | controllers.course.toggles()
+    for name, toggle in toggles.items():
         actions[name].toggled.connect(toggle)
 
 

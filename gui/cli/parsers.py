@@ -8,16 +8,10 @@ from pathlib import Path
 from typing import NoReturn
 
 from engine import VERSION
+from gui.registry.pictures import picture_names
 
 _LARGEST_WEIGHT = 1e15
 """As in `engine.lab.state`, which is imported only where it is needed."""
-
-VIEWS = (
-    "field", "lossCurve", "plantTable", "likelihood", "sigmoid", "certainty", "surface",
-    "bernoulli", "logCurve", "whyLog", "derivation", "lossSlice", "lossMap", "descent", "valley",
-    "sameSummit", "neuronDiagram", "inspector",
-)  # fmt: skip
-"""As `gui.registry.pictures.picture_names` gives them, for `--help`, which does not load Qt."""
 
 _COMMANDS = """\
 commands, which need no display; each says more with --help:
@@ -101,7 +95,7 @@ def figure_parser() -> argparse.ArgumentParser:
     parser = _Parser(
         prog="main.py figure",
         description="Draw a picture of a session, or of plants, into a file, without a window.",
-        epilog=f"Pictures: {', '.join(VIEWS)}.",
+        epilog=f"Pictures: {', '.join(picture_names())}.",
     )
     parser.add_argument(
         "file", type=Path, metavar="FILE", help="a session (.plab), or plants (CSV, TSV)"

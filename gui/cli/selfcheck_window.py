@@ -100,11 +100,12 @@ class Laboratory:
         self._window.actions_["actionCourse"].setChecked(False)
 
     def _opens_guide(self) -> None:
-        from gui.help.guide_window import show_guide
+        from gui.help.guide_window import GuideWindow
 
         for page in PAGES:
             _expect(len(text_of(path_of(page))) > 0, True)
-        guide = show_guide(self._window, lambda: self._window.look)
+        guide = GuideWindow(self._window, lambda: self._window.look)
+        guide.come_up()
         self._process_events()
         _expect_painted(guide.grab().toImage())
         guide.close()

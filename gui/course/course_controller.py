@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,11 +11,12 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtWidgets import QApplication
 
 from engine.errors import UserError
+from engine.lab.shading_mode import ShadingMode
 from engine.learning.settings import Rule
 from gui.language.sentences import refusal
 from gui.registry.action_names import Commands, Toggles
+from gui.registry.arrangements import arrangement_named
 from gui.state.edit_kind import EditKind
-from gui.state.view_options import ShadingMode
 from gui.widgets import file_dialogs
 from gui.window.actions import Actions
 from gui.window.refusals import report_errors
@@ -32,7 +34,10 @@ if TYPE_CHECKING:
 
 
 class CourseController(QObject):
-    """Leads through the course: `page` is the one on screen, `resume` shows one as it was left."""
+    """Leads through the course: `page` is the one on screen, `resume` shows one as it was left.
+
+    `has_work` says whether there is anything to lose in what is on screen.
+    """
 
     setup_coming = Signal()
     setup_applied = Signal()
@@ -45,12 +50,13 @@ class CourseController(QObject):
         field: FieldPicture,
         layout: Layout,
         panel: LazyWidget[CoursePanel],
+        has_work: Callable[[], bool],
         remembered: Remembered | None,
     ) -> None:
         super().__init__(shell.window)
         self._shell, self._store, self._status = shell, shell.store, shell.status
         self._actions, self._field, self._layout = actions, field, layout
-        self._panel, self._remembered = panel, remembered
+        self._panel, self._has_work, self._remembered = panel, has_work, remembered
         self._shading_before: ShadingMode | None = shell.store.view_options.shading
 
     def commands(self) -> Commands:
@@ -169,7 +175,7 @@ class CourseController(QObject):
                 self._store.set_view_options(shading=self._shading_before)
         elif not self.player.is_open:
             self._save_shading()
-            had_work = self._shell.window.isWindowModified()
+            had_work = self._has_work()
             self.player.forward()
             if had_work and self.player.step.setup.plants is not None:
                 text = QCoreApplication.translate(
@@ -217,12 +223,13 @@ class CourseController(QObject):
         order_tabs(panel)
 
     def _show_setup(self, setup: PageSetup) -> None:
-        if setup.arrangement is not None:
-            self._layout.arrange(setup.arrangement)
+        arrangement = arrangement_named(setup.arrangement)
+        if arrangement is not None:
+            self._layout.arrange(arrangement)
         if setup.pictures:
             self._layout.show_pictures(setup.pictures)
         if setup.shading is not None:
-            self._store.set_view_options(shading=ShadingMode(setup.shading))
+            self._store.set_view_options(shading=setup.shading)
         self._layout.show_controls(setup.controls)
         self._field.interaction.hide_cursor()
         if setup.plants is not None:

@@ -12,7 +12,6 @@ from engine.files.lessons.lesson_file import Vocabulary, read_file
 from engine.lessons.lesson import Lesson
 from gui.registry.arrangements import ARRANGEMENTS, PANELS
 from gui.registry.pictures import PICTURES
-from gui.state.view_options import ShadingMode
 from resources.paths import COURSE
 
 CONTROLS = ("tools", "sentence", "transport")
@@ -21,7 +20,7 @@ _SETTLING_MS = 150
 
 def vocabulary() -> Vocabulary:
     """Return what a step of a lesson may name of the window."""
-    return Vocabulary(tuple(ARRANGEMENTS), (*PICTURES, *PANELS), CONTROLS, tuple(ShadingMode))
+    return Vocabulary(tuple(ARRANGEMENTS), (*PICTURES, *PANELS), CONTROLS)
 
 
 def built_in() -> list[Lesson]:

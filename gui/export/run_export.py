@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QProgressDialog, QWidget
 from engine.errors import UserError
 from gui.language.translation import language
 from gui.registry.action_names import Commands
-from gui.registry.file_kinds import ANIMATIONS, SCRIPTS, TABLES_WRITTEN
+from gui.registry.file_kinds import ANIMATIONS, SCRIPTS, TABLES_WRITTEN, FileKind
 from gui.widgets import file_dialogs
 from gui.widgets.progress_dialog import make_progress_dialog
 from gui.window.refusals import report_error, report_errors
@@ -78,24 +78,19 @@ class RunExporter(QObject):
         self._report_written(path.name)
 
     def _ask_for_script(self) -> None:
-        title, filters = translate("RunExporter", "NumPy script"), file_dialogs.name_filter(SCRIPTS)
-        self._ask(title, translate("RunExporter", "neuron") + ".py", filters, self.write_script)
+        title, stem = translate("RunExporter", "NumPy script"), translate("RunExporter", "neuron")
+        self._ask(title, stem, SCRIPTS, self.write_script)
 
     def _ask_for_trace(self) -> None:
-        title, filters = (
-            translate("RunExporter", "Trace as CSV"),
-            file_dialogs.name_filter(TABLES_WRITTEN),
-        )
-        self._ask(title, translate("RunExporter", "trace") + ".csv", filters, self.write_trace)
+        title, stem = translate("RunExporter", "Trace as CSV"), translate("RunExporter", "trace")
+        self._ask(title, stem, TABLES_WRITTEN, self.write_trace)
 
     def _ask_for_plants(self) -> None:
-        title, filters = (
-            translate("RunExporter", "Plants as CSV"),
-            file_dialogs.name_filter(TABLES_WRITTEN),
-        )
-        self._ask(title, translate("RunExporter", "plants") + ".csv", filters, self.write_plants)
+        title, stem = translate("RunExporter", "Plants as CSV"), translate("RunExporter", "plants")
+        self._ask(title, stem, TABLES_WRITTEN, self.write_plants)
 
-    def _ask(self, title: str, name: str, filters: str, write: Callable[[Path], None]) -> None:
+    def _ask(self, title: str, stem: str, kind: FileKind, write: Callable[[Path], None]) -> None:
+        name, filters = stem + kind.suffixes[0], file_dialogs.name_filter(kind)
         path = file_dialogs.ask_where_to_write(self._window, title, name, filters)
         if path is not None:
             write(path)

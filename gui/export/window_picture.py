@@ -87,15 +87,14 @@ class WindowSource:
             if paints_pixels(painter):
                 pixel_ratio = max(1.0, factor * painter.device().devicePixelRatioF())
                 painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-                painter.drawImage(QRectF(0, 0, *request.size), _pixels(self.window, pixel_ratio))
+                painter.drawImage(QRectF(0, 0, *request.size), self._pixels(pixel_ratio))
                 return
             if not parts:
                 parts.extend(_parts(self.window, self.pictures(), self.themed.look, scene))
             painter.setWindow(self.window.rect())
             painter.setViewport(0, 0, *request.size)
-            _paint(
-                self.window, painter, min(_PIXEL_RATIO * max(1.0, factor), _MOST_PIXEL_RATIO), parts
-            )
+            pixel_ratio = min(_PIXEL_RATIO * max(1.0, factor), _MOST_PIXEL_RATIO)
+            self._paint(painter, pixel_ratio, parts)
 
         with _themed(self.themed, request.theme):
             try:
@@ -103,6 +102,30 @@ class WindowSource:
             finally:
                 for picture, _ in parts:
                     discard(picture)
+
+    def _paint(self, painter: QPainter, pixel_ratio: float, parts: list[_Part]) -> None:
+        """Paint the pictures as vectors over a raster image of all the rest."""
+        box = QRectF(QPointF(), QSizeF(self.window.size()))
+        painter.drawImage(box, self._pixels(pixel_ratio))
+        for picture, box in parts:
+            painter.save()
+            painter.setClipRect(box)
+            paint_picture(picture, painter, box)
+            painter.restore()
+
+    def _pixels(self, pixel_ratio: float) -> QImage:
+        """Return the window as an image; no axis is taken from its cache for the screen."""
+        plots = [picture for picture in self.pictures() if isinstance(picture, PlotPicture)]
+        axes = [axis for picture in plots for axis in picture.axes.values()]
+        for axis in axes:
+            axis.setCacheMode(axis.CacheMode.NoCache)
+        try:
+            return image_of(
+                lambda painter: self.window.render(painter, QPoint()), self.size(), pixel_ratio
+            )
+        finally:
+            for axis in axes:
+                axis.setCacheMode(axis.CacheMode.DeviceCoordinateCache)
 
 
 @contextmanager
@@ -117,29 +140,6 @@ def _themed(themed: Themed, theme: Theme) -> Iterator[None]:
         yield
     finally:
         themed.set_theme(before)
-
-
-def _paint(window: QWidget, painter: QPainter, pixel_ratio: float, parts: list[_Part]) -> None:
-    """Paint the pictures as vectors over a raster image of all the rest."""
-    painter.drawImage(QRectF(QPointF(), QSizeF(window.size())), _pixels(window, pixel_ratio))
-    for picture, box in parts:
-        painter.save()
-        painter.setClipRect(box)
-        paint_picture(picture, painter, box)
-        painter.restore()
-
-
-def _pixels(window: QWidget, pixel_ratio: float) -> QImage:
-    """Return the window as an image; no axis is taken from its cache for the screen."""
-    axes = [axis for picture in window.findChildren(PlotPicture) for axis in picture.axes.values()]
-    size = window.width(), window.height()
-    for axis in axes:
-        axis.setCacheMode(axis.CacheMode.NoCache)
-    try:
-        return image_of(lambda painter: window.render(painter, QPoint()), size, pixel_ratio)
-    finally:
-        for axis in axes:
-            axis.setCacheMode(axis.CacheMode.DeviceCoordinateCache)
 
 
 def _parts(

@@ -61,7 +61,7 @@ class ImportController(QObject):
         """
         return {
             "actionPaste": lambda: self.paste(open_path),
-            "actionStandardise": lambda: self.standardise(self._standardise.isChecked()),
+            "actionStandardise": self._switch_standardised,
         }
 
     def open_file(self, path: Path) -> None:
@@ -90,10 +90,10 @@ class ImportController(QObject):
             raise UserError("table_large", file=_clipboard_name(), most=table.MOST_BYTES // 10**6)
         self._read(lambda: table.reading(text, _clipboard_name()), _clipboard_name())
 
-    def open_at_launch(self, path: Path, offer: ImportResult | None) -> None:
+    def open_at_launch(self, path: Path, result: ImportResult | None) -> None:
         """Say what was read at launch, or read the file now that the window is there."""
-        if offer is not None:
-            self._status.say(summary(offer), warning=offer.left_out > 0)
+        if result is not None:
+            self._status.say(summary(result), warning=result.left_out > 0)
             self.table_opened.emit(path)
             return
         try:
@@ -111,17 +111,21 @@ class ImportController(QObject):
         else:
             self.use(plants_table.import_plants(table, guess.choice), False)
 
-    def use(self, offer: ImportResult, standardised: bool) -> None:
-        """Put the plants of an offer in place of those on screen, and say how many there are."""
-        plants = offer.plants.standardised() if standardised else offer.plants
+    def use(self, result: ImportResult, standardised: bool) -> None:
+        """Put the plants of an import in place of those on screen, and say how many there are."""
+        plants = result.plants.standardised() if standardised else result.plants
         self.use_plants(plants)
         if self._path is not None:
             self.table_opened.emit(self._path)
-        self._status.say(summary(offer), warning=offer.left_out > 0)
+        self._status.say(summary(result), warning=result.left_out > 0)
 
     def standardise(self, on: bool) -> None:
         """Standardise the plants on screen, or take them back into their own units."""
         self._replace_plants(lambda: self._store.standardise(on))
+
+    def _switch_standardised(self) -> None:
+        """Standardise, or take it back: what the action shows follows, it is not asked."""
+        self.standardise(self._store.session.state.plants.scaling is None)
 
     def use_sample(self, name: str, size: int, noise_cm: float, seed: int) -> None:
         """Take a sample in place of the plants. Raises UserError."""
@@ -163,8 +167,8 @@ class ImportController(QObject):
         dialog.open()
 
     def _on_accepted(self) -> None:
-        if self.dialog is not None and self.dialog.offer is not None:
-            self.use(self.dialog.offer, self.dialog.standardise.isChecked())
+        if self.dialog is not None and self.dialog.import_result is not None:
+            self.use(self.dialog.import_result, self.dialog.standardise.isChecked())
 
     def _on_finished(self) -> None:
         if self.dialog is not None:
@@ -223,8 +227,8 @@ def read_at_launch(path: Path) -> tuple[Dataset | None, ImportResult | None]:
     guess = plants_table.guess(contents)
     if guess.unclear:
         return None, None
-    offer = plants_table.import_plants(contents, guess.choice)
-    return offer.plants, offer
+    result = plants_table.import_plants(contents, guess.choice)
+    return result.plants, result
 
 
 def _progress(parent: QWidget, name: str) -> QProgressDialog:

@@ -35,13 +35,13 @@ _EVERY_OTHER = ""
 
 
 class ImportDialog(QDialog):
-    """Shows the first rows and lets one choose; `offer` is what would be taken, if anything."""
+    """Shows the first rows and lets one choose; `import_result` is what would be taken, or None."""
 
     def __init__(self, parent: QWidget | None, table: Table, choice: Choice, name: str) -> None:
         super().__init__(parent)
         self.setObjectName("importDialog")
         self._table = table
-        self.offer: ImportResult | None = None
+        self.import_result: ImportResult | None = None
         self.x1, self.x2, self.y_ = (QComboBox() for _ in range(3))
         self.toxic, self.harmless = QComboBox(), QComboBox()
         self.standardise = QCheckBox(self.tr("Standardise: mean 0, deviation 1"))
@@ -148,18 +148,20 @@ class ImportDialog(QDialog):
     def _on_choice(self) -> None:
         """Say what would be taken."""
         choice, fault = self.choice(), ""
-        self.offer = None
+        self.import_result = None
         if len({choice.x1, choice.x2, choice.y}) < 3:
             fault = self.tr("x₁, x₂ and y have to be three different columns.")
         elif choice.toxic == choice.harmless:
             fault = self.tr("The toxic and the non-toxic kind have to be different.")
         else:
             try:
-                self.offer = plants_table.import_plants(self._table, choice)
+                self.import_result = plants_table.import_plants(self._table, choice)
             except UserError as error:
                 fault = refusal(error)
-        self.note.setText(summary(self.offer) if self.offer else fault)
-        self.buttons.button(QDialogButtonBox.StandardButton.Open).setEnabled(self.offer is not None)
+        self.note.setText(summary(self.import_result) if self.import_result else fault)
+        self.buttons.button(QDialogButtonBox.StandardButton.Open).setEnabled(
+            self.import_result is not None
+        )
         self._name_columns(choice)
 
     # The preview

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from engine.files.sessions.session_view import View, field_window, is_coordinate
-from gui.registry.arrangements import ARRANGEMENTS, PANELS, ByHand
+from gui.registry.arrangements import PANELS, ByHand, arrangement_named
 from gui.registry.pictures import PICTURES
 from gui.state.frame_clock import FASTEST, SLOWEST, UNBOUNDED
 from gui.state.view_options import changes_in, to_view
@@ -77,10 +77,11 @@ class OpenSession:
 
 
 def _show_arrangement(lab: OpenSession, name: Any) -> None:
-    if name not in tuple(ARRANGEMENTS):
+    known = arrangement_named(name)
+    if known is None:
         return
-    if name != lab.layout.arrangement or not lab.layout.is_arranged:
-        lab.layout.arrange(name)
+    if known != lab.layout.arrangement or not lab.layout.is_arranged:
+        lab.layout.arrange(known)
 
 
 def _show_pictures(lab: OpenSession, names: Any) -> None:

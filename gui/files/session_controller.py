@@ -50,6 +50,8 @@ class SessionController(QObject):
         self.asks = False
         self._saved_run = self._current_run()
         self._may_close_now = self._has_ended = False
+        self._is_shown_modified = False
+        """Whether the title marks the session as changed."""
         self._was_new = False
         """Whether there was nothing to lose when a lesson was about to change the session."""
         self._store.touched.connect(self._on_touched)
@@ -253,13 +255,14 @@ class SessionController(QObject):
 
     def _on_touched(self) -> None:
         is_modified = self.is_modified
-        if is_modified != self._shell.window.isWindowModified():
+        if is_modified != self._is_shown_modified:
             self._show_title()
         if is_modified:
             self.edited.emit()
 
     def _show_title(self) -> None:
-        self.title_changed.emit(self.file.name, self.is_modified)
+        self._is_shown_modified = self.is_modified
+        self.title_changed.emit(self.file.name, self._is_shown_modified)
 
     def _close_now(self) -> None:
         self._may_close_now = True

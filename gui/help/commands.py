@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
@@ -10,14 +11,22 @@ from gui.registry.action_names import Commands
 from gui.style.theme import Look
 from gui.window.actions import Actions
 
+if TYPE_CHECKING:
+    from gui.help.guide_window import GuideWindow
+
 
 def help_commands(parent: QWidget, actions: Actions, look: Callable[[], Look]) -> Commands:
     """Return what each action of the Help menu does; the guide follows the look."""
 
-    def show_guide() -> None:
-        from gui.help.guide_window import show_guide
+    guide: GuideWindow | None = None
 
-        show_guide(parent, look)
+    def show_guide() -> None:
+        """Show the guide that is open already, or a new one."""
+        from gui.help.guide_window import GuideWindow
+
+        nonlocal guide
+        guide = guide or GuideWindow(parent, look)
+        guide.come_up()
 
     def show_keys() -> None:
         from gui.help.quick_help import show_keys

@@ -13,6 +13,7 @@ import resources
 from gui.help.quick_help import mouse_uses
 from gui.language.translation import language
 from gui.language.typography import typographic
+from gui.registry.action_names import ActionName
 from gui.registry.actions import ACTIONS, ARRANGEMENT_ACTIONS, ActionSpec
 from gui.registry.arrangements import ARRANGEMENTS
 from gui.registry.menus import MENUS, Menu
@@ -69,13 +70,13 @@ def headings_of(text: str) -> list[Heading]:
     return [Heading(len(marks), re.sub(r"[*`]", "", title).strip()) for marks, title in headings]
 
 
-def menu_path(name: str) -> str:
+def menu_path(name: ActionName) -> str:
     """Return where an action is found: File › Export › Export a picture…."""
-    path = next(path for path in _menu_paths(MENUS) if path[-1] == name)
-    return " › ".join([*map(_plain, path[:-1]), _plain(_SPECS[name].text)])
+    path = next(path for path, action in _menu_paths(MENUS) if action == name)
+    return " › ".join([*map(_plain, path), _plain(_SPECS[name].text)])
 
 
-def keys_of(name: str, most: int = 1) -> str:
+def keys_of(name: ActionName, most: int = 1) -> str:
     """Write the keys of an action as the keyboard does: Space, Ctrl+Shift+Z."""
     keys = (QKeySequence(key) for key in _SPECS[name].keys[:most])
     return ", ".join(key.toString(QKeySequence.SequenceFormat.NativeText) for key in keys)
@@ -86,16 +87,18 @@ def _named(match: re.Match[str]) -> str:
     if table:
         return _mouse_rows() if table == "mouse" else _keys_tables()
     if kind == "key":
-        return f"`{keys_of(name)}`"
+        return f"`{keys_of(_SPECS[name].name)}`"
     if kind == "title":
         return title_of(name)
     if kind == "where":
         return ", ".join(f"`{keys_of(action)}`" for action in _arrangements_with(name))
-    writes = {"text": lambda: _plain(_SPECS[name].text), "menu": lambda: menu_path(name)}
-    return f"**{writes.get(kind, lambda: title_of(name))()}**"
+    if kind == "picture":
+        return f"**{title_of(name)}**"
+    spec = _SPECS[name]
+    return f"**{_plain(spec.text) if kind == 'text' else menu_path(spec.name)}**"
 
 
-def _arrangements_with(picture: str) -> list[str]:
+def _arrangements_with(picture: str) -> list[ActionName]:
     """Return the actions of the arrangements that have a picture."""
     return [
         ARRANGEMENT_ACTIONS[name]
@@ -114,21 +117,22 @@ def _plain(text: str) -> str:
     return translated(text).replace("&", "")
 
 
-def _menu_paths(menus: tuple[Menu, ...]) -> Iterator[tuple[str, ...]]:
-    """Return each action with the titles of the menus that lead to it."""
+def _menu_paths(menus: tuple[Menu, ...]) -> Iterator[tuple[tuple[str, ...], ActionName]]:
+    """Yield each action after the titles of the menus that lead to it."""
     for menu in menus:
         for entry in menu.entries:
             if isinstance(entry, Menu):
-                yield from ((menu.title, *path) for path in _menu_paths((entry,)))
+                for path, action in _menu_paths((entry,)):
+                    yield (menu.title, *path), action
             elif entry is not None:
-                yield menu.title, entry
+                yield (menu.title,), entry
 
 
 def _keys_tables() -> str:
     """Write a table a menu: every action that has a key."""
     tables = []
     for menu in MENUS:
-        names = [path[-1] for path in _menu_paths((menu,)) if _SPECS[path[-1]].keys]
+        names = [name for _, name in _menu_paths((menu,)) if _SPECS[name].keys]
         rows = [f"| `{keys_of(name, 3)}` | {_plain(_SPECS[name].text)} |" for name in names]
         if rows:
             head = f"| {_plain(menu.title)} | |\n|---|---|\n"

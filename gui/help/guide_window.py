@@ -222,10 +222,3 @@ class GuideWindow(QDialog):
         escape = QShortcut(QKeySequence("Esc"), self.search_box)
         escape.setContext(Qt.ShortcutContext.WidgetShortcut)
         escape.activated.connect(self.page.setFocus)
-
-
-def show_guide(window: QWidget, look: Callable[[], Look]) -> GuideWindow:
-    """Show the guide of a window: the one that is open, or a new one."""
-    guide = window.findChild(GuideWindow) or GuideWindow(window, look)
-    guide.come_up()
-    return guide

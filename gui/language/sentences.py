@@ -7,8 +7,9 @@ from PySide6.QtCore import QCoreApplication
 from engine.errors import UserError, sentence_of
 from engine.explain.diagnosis import Diagnosis, Verdict
 from engine.lab.frame import Frame
+from gui.language.marking import QT_TRANSLATE_NOOP
 from gui.language.numbers import number, short, whole
-from gui.language.translation import QT_TRANSLATE_NOOP, language
+from gui.language.translation import language
 
 
 def sentence(frame: Frame) -> str:

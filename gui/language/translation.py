@@ -11,16 +11,12 @@ from PySide6.QtCore import QCoreApplication, QEvent, QLibraryInfo, QLocale, QTra
 
 import resources
 from engine.errors import Language
+from gui.language.marking import QT_TRANSLATE_NOOP
 
 LANGUAGES: tuple[Language, ...] = ("en", "fr")
 
 _installed: list[QTranslator] = []
 _current: list[Language] = ["en"]
-
-
-def QT_TRANSLATE_NOOP(_context: str, text: str) -> str:
-    """Mark a text to be translated later; lupdate knows this name."""
-    return text
 
 
 def system_language() -> Language:

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from engine.model.neuron import ParameterName
 from gui.language.numbers import fixed, number
 from gui.painting.rich_text import Run
 
-SYMBOLS = {"w1": "w₁", "w2": "w₂", "b": "b"}
+SYMBOLS: dict[ParameterName, str] = {"w1": "w₁", "w2": "w₂", "b": "b"}
 """The parameters as they are written on a line of text."""
 
+SLOPE_SYMBOLS = {name: f"∂L/∂{symbol}" for name, symbol in SYMBOLS.items()}
+"""The derivatives of the loss, likewise."""
 
-def parameter_runs(name: str, bold: bool = False, alpha: float = 1.0) -> list[Run]:
+
+def parameter_runs(name: ParameterName, bold: bool = False, alpha: float = 1.0) -> list[Run]:
     """Write the name of a parameter in its colour: a slanted letter, and its index."""
     runs = [Run(name[0], "parameter", bold, symbol=True, alpha=alpha)]
     index = name[1:]

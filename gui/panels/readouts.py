@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QGridLayout, QLabel
 
 from engine.changed import Changed
 from engine.lab.frame import Frame
 from gui.language.numbers import number, percent, whole
+from gui.painting.symbols import SLOPE_SYMBOLS
+from gui.state.deferred_update import DeferredUpdate
 from gui.state.update_throttle import UpdateThrottle
 from gui.style.palette import ColourName
 from gui.style.theme import Look
@@ -36,32 +39,31 @@ class Readouts(Panel):
     def __init__(self, look: Look) -> None:
         super().__init__()
         self._look = look
-        self._frame: Frame | None = None
-        self._in_front = True
         self._names = {row: QLabel() for row in _ROWS}
         right = Qt.AlignmentFlag.AlignRight
         self._values = {row: LiveLabel(right, _ROOM_FOR.get(row, "0,000785")) for row in _ROWS}
         self._lay_out()
         self._throttle = UpdateThrottle(self._write, self)
+        self._deferred = DeferredUpdate(
+            self, Changed.EVERYTHING,
+            lambda frame, _changed: self._throttle.set_frame(frame),
+            lambda _frame, _changed: self._write(),
+        )  # fmt: skip
         self.set_look(look)
 
-    def set_frame(self, frame: Frame, _changed: Changed) -> None:
+    def set_frame(self, frame: Frame, changed: Changed) -> None:
         """Show the numbers of a frame: at once when paused, soon when playing."""
-        self._frame = frame
         self._values["step"].set_text(whole(frame.step))
-        if self.isVisible() and self._in_front:
-            self._throttle.set_frame(frame)
+        self._deferred.set_frame(frame, changed)
 
     def set_in_front(self, in_front: bool) -> None:
         """Say whether the numbers are seen, or lie behind another tab."""
-        self._in_front = in_front
-        if in_front:
-            self._write()
+        self._deferred.set_in_front(in_front)
 
-    def showEvent(self, event: object) -> None:
+    def showEvent(self, event: QShowEvent) -> None:
         """Write what was missed."""
-        super().showEvent(event)  # type: ignore[arg-type]
-        self._write()
+        super().showEvent(event)
+        self._deferred.catch_up()
 
     def set_look(self, look: Look) -> None:
         """Take another look."""
@@ -88,7 +90,7 @@ class Readouts(Panel):
         for row, name in names.items():
             self._names[row].setText(name)
             self._values[row].setAccessibleName(name)
-        self._values["gradient"].setToolTip("∂L/∂w₁     ∂L/∂w₂     ∂L/∂b")
+        self._values["gradient"].setToolTip("     ".join(SLOPE_SYMBOLS.values()))
         self._write()
 
     def _lay_out(self) -> None:
@@ -115,9 +117,10 @@ class Readouts(Panel):
         return self._values[row].text()
 
     def _write(self) -> None:
-        if self._frame is None:
+        frame = self._deferred.frame
+        if frame is None:
             return
-        for row, text in self._texts(self._frame).items():
+        for row, text in self._texts(frame).items():
             label = self._values[row]
             label.set_text(text)
             colour = _COLOURS.get(row, "text")

@@ -22,7 +22,7 @@ from engine.changed import Changed
 from engine.lab.frame import Frame
 from gui.painting.pixmap_cache import Key, Layer, Paint
 from gui.painting.plot import Plot
-from gui.pictures.deferred_update import FrameReceiver
+from gui.pictures.frame_receiver import FrameReceiver
 from gui.state.slices import Slices
 from gui.style.theme import Look
 
@@ -37,9 +37,6 @@ class Picture(FrameReceiver, QWidget):
 
     has_own_ground = False
     """Whether `paint` covers the whole canvas itself, by `paint_ground`."""
-
-    needs_map = False
-    """Whether it draws the loss map, which is worked out only while such a picture is seen."""
 
     choices_edited = Signal(object)
     """A dict of `Choices` fields to change."""
@@ -103,6 +100,15 @@ class Picture(FrameReceiver, QWidget):
     def texts(self, frame: Frame) -> dict[str, str]:
         """Return every number that the picture writes for a frame, by a name; `paint` uses them."""
         return {}
+
+    def shows_map(self, frame: Frame) -> bool:
+        """Say whether it draws the loss map of a frame; for the subclass."""
+        return False
+
+    @property
+    def needs_map(self) -> bool:
+        """Whether it draws the loss map, which is worked out only while such a picture is seen."""
+        return self.frame is not None and self.shows_map(self.frame)
 
     def commit(self) -> None:
         """Take what is being typed as entered; for a picture that can be typed in."""

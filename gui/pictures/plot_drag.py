@@ -21,11 +21,11 @@ class PlotDrag:
 
     def __init__(
         self,
-        figure: Picture,
+        picture: Picture,
         edit: EditKind = EditKind.CHOICES,
         learning_waits: bool = False,
     ) -> None:
-        self._figure = figure
+        self._picture = picture
         self._gesture = edit, learning_waits
         self._grip_px = 0.0
         self.plot: Plot | None = None
@@ -34,7 +34,7 @@ class PlotDrag:
     def begin(self, plot: Plot, grip_px: float = 0.0) -> None:
         """Begin to drag a value that lies so far right of the mouse."""
         self.plot, self._grip_px = plot, grip_px
-        self._figure.gesture_begun.emit(*self._gesture)
+        self._picture.gesture_begun.emit(*self._gesture)
 
     def values_at(self, at: QPointF) -> tuple[float, float] | None:
         """Return the values under the mouse, as far as the axes go; None without a drag."""
@@ -53,12 +53,12 @@ class PlotDrag:
         """End the drag, if there is one."""
         if self.plot is not None:
             self.plot = None
-            self._figure.gesture_ended.emit()
-            self._figure.canvas.update()
+            self._picture.gesture_ended.emit()
+            self._picture.canvas.update()
 
     def show_cursor(self, can_drag: bool) -> None:
         """Show by the mouse's shape whether something can be moved along the axis from here."""
-        canvas = self._figure.canvas
+        canvas = self._picture.canvas
         shape = Qt.CursorShape.SizeHorCursor if can_drag else Qt.CursorShape.ArrowCursor
         if canvas.cursor().shape() != shape:
             canvas.setCursor(shape)

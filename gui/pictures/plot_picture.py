@@ -10,7 +10,7 @@ from PySide6.QtCore import QSize
 from engine.changed import Changed
 from engine.lab.frame import Frame
 from gui.painting.local_axis import LocalAxis
-from gui.pictures.deferred_update import FrameReceiver
+from gui.pictures.frame_receiver import FrameReceiver
 from gui.style.theme import Look
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from engine.errors import Language
-from gui.language.translation import QT_TRANSLATE_NOOP
+from gui.language.marking import QT_TRANSLATE_NOOP
 from gui.registry.action_names import ActionName
+from gui.registry.arrangements import ArrangementName
 from gui.style.palette import ColourName
 from gui.style.theme import Theme
 
@@ -28,7 +29,7 @@ class ActionSpec:
     """Whether a key held down goes on."""
 
 
-_ARRANGEMENTS = {
+_ARRANGEMENTS: dict[ArrangementName, tuple[str, str, str]] = {
     "Lab": ("F2", QT_TRANSLATE_NOOP("Actions", "Laboratory"), ""),
     "Neuron": (
         "F3",
@@ -73,7 +74,7 @@ _ARRANGEMENTS = {
 }
 """The parts of the course, on keys that are the same on every keyboard; F10 and F11 are taken."""
 
-ARRANGEMENT_ACTIONS: dict[str, ActionName] = {
+ARRANGEMENT_ACTIONS: dict[ArrangementName, ActionName] = {
     "Lab": "actionArrangeLab",
     "Neuron": "actionArrangeNeuron",
     "Sigmoid": "actionArrangeSigmoid",

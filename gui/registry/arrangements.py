@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 _MOST_CELLS_WHEN_LOW = 2
 
@@ -68,7 +68,11 @@ PANELS = ("neuron", "loss", "results", "learning", "plants")
 
 _NUMBERS = ("results", "learning", "plants")
 
-ARRANGEMENTS: dict[str, Arrangement] = {
+ArrangementName = Literal[
+    "Lab", "Neuron", "Sigmoid", "Likelihood", "Logarithm", "Three", "Descent", "Space", "Why"
+]
+
+ARRANGEMENTS: dict[ArrangementName, Arrangement] = {
     "Lab": Arrangement(((Cell(("neuron",), 0), Cell(("loss",)), Cell(_NUMBERS, 0)),), 0.4),
     "Neuron": Arrangement(
         ((Cell(("neuronDiagram",)), Cell(("neuron",), 0)), (Cell(("plantTable",)),)), 0.64
@@ -99,6 +103,11 @@ ARRANGEMENTS: dict[str, Arrangement] = {
     "Space": Arrangement(((Cell(("surface",)),), (Cell(("lossMap",)),)), 0.64),
     "Why": Arrangement(((Cell(("inspector",), 1.5), Cell(("neuronDiagram",))),), 0.45),
 }
+
+
+def arrangement_named(name: object) -> ArrangementName | None:
+    """Return the name of an arrangement as a file or a lesson gives it; None if it is none."""
+    return next((known for known in ARRANGEMENTS if known == name), None)
 
 
 def one_under_the_other(names: tuple[str, ...], share: float = 0.5) -> Arrangement:

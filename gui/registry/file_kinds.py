@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from engine.files import suffixes
-from gui.language.translation import QT_TRANSLATE_NOOP
+from gui.language.marking import QT_TRANSLATE_NOOP
 
 
 class FileKind(NamedTuple):
@@ -27,10 +27,10 @@ class FileKind(NamedTuple):
 
 SESSIONS = FileKind(QT_TRANSLATE_NOOP("FileKinds", "Sessions"), (suffixes.SESSION,))
 LESSONS = FileKind(QT_TRANSLATE_NOOP("FileKinds", "Lessons"), suffixes.LESSONS)
-PLANTS = FileKind(QT_TRANSLATE_NOOP("FileKinds", "Plants"), (".csv", ".tsv", ".txt"))
-PLANTS_WRITTEN = FileKind(QT_TRANSLATE_NOOP("FileKinds", "Plants"), (".csv",))
-TABLES_WRITTEN = FileKind(QT_TRANSLATE_NOOP("FileKinds", "Tables"), (".csv",))
-SCRIPTS = FileKind(QT_TRANSLATE_NOOP("FileKinds", "Scripts"), (".py",))
+PLANTS = FileKind(QT_TRANSLATE_NOOP("FileKinds", "Plants"), (suffixes.TABLE, ".tsv", ".txt"))
+PLANTS_WRITTEN = FileKind(QT_TRANSLATE_NOOP("FileKinds", "Plants"), (suffixes.TABLE,))
+TABLES_WRITTEN = FileKind(QT_TRANSLATE_NOOP("FileKinds", "Tables"), (suffixes.TABLE,))
+SCRIPTS = FileKind(QT_TRANSLATE_NOOP("FileKinds", "Scripts"), (suffixes.SCRIPT,))
 PICTURES = FileKind(QT_TRANSLATE_NOOP("FileKinds", "{0} pictures"), (".png", ".svg", ".pdf"))
 ANIMATIONS = FileKind(QT_TRANSLATE_NOOP("FileKinds", "{0} animations"), (".gif", ".webp", ".mp4"))
 CAN_BE_OPENED = FileKind(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from gui.language.translation import QT_TRANSLATE_NOOP
+from gui.language.marking import QT_TRANSLATE_NOOP
 from gui.registry.action_names import ActionName
 from gui.registry.actions import ARRANGEMENT_ACTIONS, LANGUAGE_ACTIONS, THEME_ACTIONS
 

@@ -1,12 +1,13 @@
-"""Every picture: its name for files and scripts, its title, and the class that draws it."""
+"""Every picture: its name for files and scripts, its title, and the class that draws it.
+
+Qt is loaded only where a title is translated: the command line lists the names without it.
+"""
 
 from __future__ import annotations
 
 from typing import NamedTuple
 
-from PySide6.QtCore import QCoreApplication
-
-from gui.language.translation import QT_TRANSLATE_NOOP
+from gui.language.marking import QT_TRANSLATE_NOOP
 
 
 class PictureSpec(NamedTuple):
@@ -83,4 +84,6 @@ def picture_names() -> list[str]:
 
 def title_of(name: str) -> str:
     """Name a picture in the language on screen."""
+    from PySide6.QtCore import QCoreApplication
+
     return QCoreApplication.translate("Pictures", (PLOTS | PICTURES)[name].title)

@@ -1,1 +1,1 @@
-"""The one door for every change, undo, the clock, and work that is done between frames."""
+"""The one door for every change, undo, the clock, when frames are drawn, and work between them."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Unpack
 
 import numpy as np
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -27,7 +27,7 @@ from gui.state.edit_kind import EditKind
 from gui.state.frame_clock import FrameClock
 from gui.state.loss_map_worker import LossMapWorker
 from gui.state.undo_history import UndoHistory
-from gui.state.view_options import USUAL_OPTIONS, ShadingMode, ViewOptions
+from gui.state.view_options import USUAL_OPTIONS, ViewOptionChanges
 
 if TYPE_CHECKING:
     from engine.lessons.lesson import PageSetup
@@ -185,10 +185,10 @@ class Store(QObject):
         """Change what the pictures show."""
         self._edit(EditKind.CHOICES, lambda state: edits.set_choices(state, **changes), merge_key)
 
-    def set_view_options(self, **changes: bool | ShadingMode) -> None:
+    def set_view_options(self, **changes: Unpack[ViewOptionChanges]) -> None:
         """Change how the field and the loss curve are looked at; it is not undone."""
         before = self.view_options
-        self.view_options = ViewOptions(**(vars(before) | changes))
+        self.view_options = replace(before, **changes)
         if self.view_options != before:
             self._announce(Changed.VIEW)
 
@@ -318,14 +318,12 @@ class Store(QObject):
     @property
     def last_edit(self) -> EditKind | None:
         """What undo would take back."""
-        text = self.undo_stack.undoText()
-        return EditKind(text) if text else None
+        return self.undo_stack.kind_at(self.undo_stack.index() - 1)
 
     @property
     def next_edit(self) -> EditKind | None:
         """What redo would do again."""
-        text = self.undo_stack.redoText()
-        return EditKind(text) if text else None
+        return self.undo_stack.kind_at(self.undo_stack.index())
 
     def frame(self) -> Frame:
         """Return the snapshot of this moment."""

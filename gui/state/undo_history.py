@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QUndoStack
 
 from gui.state.edit import Edit
+from gui.state.edit_kind import EditKind
 
 _MOST_BYTES = 512_000_000
 
@@ -48,6 +49,11 @@ class UndoHistory(QUndoStack):
                 oldest.forget()
             self._count_again(self._forgotten)
             self._forgotten += 1
+
+    def kind_at(self, index: int) -> EditKind | None:
+        """Return what an edit is, by its place in the history; None where there is none."""
+        edit = self.command(index)
+        return edit.kind if isinstance(edit, Edit) else None
 
     def undo(self) -> None:
         """Take the last edit back."""

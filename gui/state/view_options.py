@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, fields
-from enum import StrEnum
-from typing import Any
+from dataclasses import asdict, dataclass
+from typing import Any, Literal, TypedDict, get_args
 
+from engine.lab.shading_mode import ShadingMode
 
-class ShadingMode(StrEnum):
-    """What colours the ground of the field."""
-
-    PROBABILITY = "probability"
-    REGION = "region"
-    NONE = "none"
+Switch = Literal["levels", "arrow", "wrong", "equal_scale", "log_loss"]
+SWITCHES: tuple[Switch, ...] = get_args(Switch)
+"""The options that are on or off."""
 
 
 @dataclass(frozen=True)
@@ -36,15 +33,28 @@ class ViewOptions:
 USUAL_OPTIONS = ViewOptions()
 
 
+class ViewOptionChanges(TypedDict, total=False):
+    """Some of the `ViewOptions`, by name."""
+
+    shading: ShadingMode
+    levels: bool
+    arrow: bool
+    wrong: bool
+    equal_scale: bool
+    log_loss: bool
+
+
 def to_view(options: ViewOptions) -> dict[str, Any]:
     """Return the options as the plain names and values of a session's view."""
     return {**asdict(options), "shading": options.shading.value}
 
 
-def changes_in(view: Mapping[str, Any]) -> dict[str, Any]:
+def changes_in(view: Mapping[str, Any]) -> ViewOptionChanges:
     """Return the options that a session's view names; what makes no sense is left out."""
-    switches = {option.name for option in fields(ViewOptions)} - {"shading"}
-    changes = {name: view[name] for name in switches if isinstance(view.get(name), bool)}
+    changes: ViewOptionChanges = {}
+    for name in SWITCHES:
+        if isinstance(value := view.get(name), bool):
+            changes[name] = value
     if view.get("shading") in tuple(ShadingMode):
         changes["shading"] = ShadingMode(view["shading"])
     return changes

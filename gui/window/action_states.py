@@ -6,12 +6,13 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QKeySequence
 
 from engine.errors import Language
-from gui.language.translation import QT_TRANSLATE_NOOP
+from engine.lab.shading_mode import ShadingMode
+from gui.language.marking import QT_TRANSLATE_NOOP
 from gui.registry.action_names import ActionName
 from gui.registry.actions import LANGUAGE_ACTIONS, THEME_ACTIONS
 from gui.state.edit_kind import EditKind
 from gui.state.store import Store
-from gui.state.view_options import ShadingMode, ViewOptions
+from gui.state.view_options import Switch, ViewOptions
 from gui.style.icons import icon
 from gui.style.theme import Look, Theme
 from gui.window.actions import Actions
@@ -23,7 +24,7 @@ SHADING_ACTIONS: dict[ShadingMode, ActionName] = {
     ShadingMode.REGION: "actionShadeRegion",
     ShadingMode.NONE: "actionShadeNone",
 }
-SWITCH_ACTIONS: dict[str, ActionName] = {
+SWITCH_ACTIONS: dict[Switch, ActionName] = {
     "levels": "actionLevels",
     "arrow": "actionArrow",
     "wrong": "actionWrong",

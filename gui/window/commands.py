@@ -4,18 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from typing import Protocol
 
 import numpy as np
+from PySide6.QtWidgets import QWidget
 
 from engine.arrays import indices
+from engine.errors import Language
 from engine.model.neuron import Neuron
 from gui.pictures.field.field_box import Tool
 from gui.pictures.field.field_picture import FieldPicture
 from gui.registry.action_names import ActionName, Commands, Toggles
 from gui.registry.actions import ARRANGEMENT_ACTIONS, LANGUAGE_ACTIONS, THEME_ACTIONS
 from gui.state.store import Store
+from gui.state.view_options import Switch, ViewOptionChanges
+from gui.style.theme import Theme
 from gui.window.action_states import SHADING_ACTIONS, SWITCH_ACTIONS
-from gui.window.main_window import MainWindow
+from gui.window.docks import Docks
+from gui.window.layout import Layout
 from gui.window.pane_navigation import go_to_pane
 
 _TOOLS: dict[ActionName, Tool] = {
@@ -69,31 +75,52 @@ def field_commands(store: Store, field: FieldPicture) -> Commands:
     }
 
 
-def window_commands(window: MainWindow) -> Commands:
-    """Return what changes the window itself."""
-    layout = window.layout_
-    go = partial(go_to_pane, window.docks, window.field, window.playback_bar)
+class Window(Protocol):
+    """What the commands need of a window: it has a theme and a language, and can be closed."""
+
+    def close(self) -> bool:
+        """Close it, if nothing is lost."""
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take another theme."""
+
+    def set_language(self, code: Language) -> None:
+        """Speak another language."""
+
+
+def window_commands(window: Window) -> Commands:
+    """Return what changes theme and language, and what closes the window."""
     return {
         "actionQuit": window.close,
-        "actionNextPane": lambda: go(1),
-        "actionPreviousPane": lambda: go(-1),
-        "actionResetLayout": lambda: layout.arrange(layout.arrangement),
         **{action: partial(window.set_theme, name) for name, action in THEME_ACTIONS.items()},
         **{action: partial(window.set_language, code) for code, action in LANGUAGE_ACTIONS.items()},
+    }
+
+
+def layout_commands(layout: Layout) -> Commands:
+    """Return what puts other pictures on screen."""
+    return {
+        "actionResetLayout": lambda: layout.arrange(layout.arrangement),
         **{action: partial(layout.arrange, name) for name, action in ARRANGEMENT_ACTIONS.items()},
     }
 
 
-def window_toggles(window: MainWindow) -> Toggles:
-    """Return what can be on or off."""
-    switches = {
-        name: partial(_switch, window.store, option) for option, name in SWITCH_ACTIONS.items()
-    }
-    return {"actionProjector": window.layout_.set_projector, **switches}
+def pane_commands(docks: Docks, field: QWidget, bar: QWidget) -> Commands:
+    """Return what leads the keyboard from one part of the window to the next."""
+    go = partial(go_to_pane, docks, field, bar)
+    return {"actionNextPane": lambda: go(1), "actionPreviousPane": lambda: go(-1)}
 
 
-def _switch(store: Store, option: str, on: bool) -> None:
-    store.set_view_options(**{option: on})
+def view_toggles(store: Store, layout: Layout) -> Toggles:
+    """Return what of the view can be on or off."""
+    switches = {name: partial(_switch, store, option) for option, name in SWITCH_ACTIONS.items()}
+    return {"actionProjector": layout.set_projector, **switches}
+
+
+def _switch(store: Store, option: Switch, on: bool) -> None:
+    changes: ViewOptionChanges = {}
+    changes[option] = on
+    store.set_view_options(**changes)
 
 
 def _end_drag_and(act: Callable[[], object], store: Store, field: FieldPicture) -> None:

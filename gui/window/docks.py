@@ -18,8 +18,8 @@ from PySide6.QtWidgets import (
 )
 from shiboken6 import isValid
 
-from gui.language.translation import QT_TRANSLATE_NOOP
-from gui.registry.arrangements import ARRANGEMENTS, Arrangement, ByHand, Cell
+from gui.language.marking import QT_TRANSLATE_NOOP
+from gui.registry.arrangements import ARRANGEMENTS, Arrangement, ArrangementName, ByHand, Cell
 from gui.registry.pictures import title_of
 
 _RIGHT, _NOWHERE = Qt.DockWidgetArea.RightDockWidgetArea, Qt.DockWidgetArea.NoDockWidgetArea
@@ -54,7 +54,7 @@ class Docks:
             name: dock(window, name, content, name in scrolling)
             for name, content in contents.items()
         }
-        self.arrangement = "Lab"
+        self.arrangement: ArrangementName = "Lab"
         self.is_low_screen = False
         self._at_left: set[str] = set()
         self.requested = ARRANGEMENTS["Lab"]
@@ -65,7 +65,7 @@ class Docks:
     def __getitem__(self, name: str) -> QDockWidget:
         return self.by_name[name]
 
-    def arrange(self, name: str) -> None:
+    def arrange(self, name: ArrangementName) -> None:
         """Put the docks of an arrangement in place, by its name, and all others away."""
         self.arrangement = name
         self.put(ARRANGEMENTS[name])

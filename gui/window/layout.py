@@ -8,7 +8,12 @@ from PySide6.QtCore import QByteArray, QObject, QSize, QTimer, Signal
 from PySide6.QtWidgets import QMainWindow
 
 from gui.registry.actions import ARRANGEMENT_ACTIONS
-from gui.registry.arrangements import ARRANGEMENTS, ByHand, one_under_the_other
+from gui.registry.arrangements import (
+    ARRANGEMENTS,
+    ArrangementName,
+    ByHand,
+    one_under_the_other,
+)
 from gui.window.actions import Actions
 from gui.window.bars import Bars
 from gui.window.docks import Docks
@@ -61,7 +66,7 @@ class Layout(QObject):
     # Pictures
 
     @property
-    def arrangement(self) -> str:
+    def arrangement(self) -> ArrangementName:
         """The arrangement last chosen."""
         return self._docks.arrangement
 
@@ -85,7 +90,7 @@ class Layout(QObject):
         if by_hand != self._docks.by_hand:
             self._docks.put_again(by_hand)
 
-    def arrange(self, name: str) -> None:
+    def arrange(self, name: ArrangementName) -> None:
         """Put the pictures of an arrangement next to the field."""
         self._docks.arrange(name)
         self._check_arrangement()

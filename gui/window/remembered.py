@@ -9,7 +9,7 @@ from PySide6.QtCore import QByteArray, QSettings
 
 from engine.errors import Language
 from gui.language.translation import LANGUAGES
-from gui.registry.arrangements import ARRANGEMENTS
+from gui.registry.arrangements import ARRANGEMENTS, ArrangementName
 from gui.style.theme import THEMES, Theme
 
 Name = TypeVar("Name", bound=str)
@@ -40,12 +40,13 @@ class Remembered:
         self._store.setValue("theme", name)
 
     @property
-    def arrangement(self) -> str:
+    def arrangement(self) -> ArrangementName:
         """The arrangement of pictures last chosen."""
-        return self._choice("arrangement", tuple(ARRANGEMENTS)) or next(iter(ARRANGEMENTS))
+        usual, *_ = names = tuple(ARRANGEMENTS)
+        return self._choice("arrangement", names) or usual
 
     @arrangement.setter
-    def arrangement(self, name: str) -> None:
+    def arrangement(self, name: ArrangementName) -> None:
         self._store.setValue("arrangement", name)
 
     @property

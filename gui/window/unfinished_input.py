@@ -2,40 +2,55 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QApplication, QSpinBox
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
+from PySide6.QtWidgets import QApplication, QSpinBox, QWidget
+
+from gui.pictures.field.field_picture import FieldPicture
 from gui.pictures.picture import Canvas
+from gui.widgets.lazy_widget import LazyWidget
 from gui.widgets.number_field import NumberField
 from gui.widgets.slider import Slider
-from gui.window.main_window import MainWindow
+from gui.window.pictures import Pictures
+
+if TYPE_CHECKING:
+    from gui.panels.course.course_panel import CoursePanel
 
 
-def finish_input(window: MainWindow, other_work_comes: bool) -> None:
-    """Enter what is typed and end what is dragged; what can't be entered yet goes before others."""
-    commit_typing(window)
-    end_drags(window)
-    if other_work_comes:
-        for picture in window.pictures.made:
-            picture.drop_draft()
+@dataclass(frozen=True)
+class UnfinishedInput:
+    """What can be typed or dragged in a window: its widgets, field, other pictures and course."""
 
+    window: QWidget
+    field: FieldPicture
+    pictures: Pictures
+    course: LazyWidget[CoursePanel]
 
-def commit_typing(window: MainWindow) -> None:
-    """Take what is being typed as entered."""
-    for typing in {window.focusWidget(), QApplication.focusWidget()}:
-        if isinstance(typing, NumberField):
-            typing.commit()
-        elif isinstance(typing, QSpinBox):
-            typing.interpretText()
-    for picture in window.pictures.made:
-        picture.commit()
-    if window.lazy_course.made is not None:
-        window.lazy_course.made.exercise.commit()
+    def finish(self, other_work_comes: bool) -> None:
+        """Enter what is typed, end what is dragged; what can't be entered goes before others."""
+        self.commit_typing()
+        self.end_drags()
+        if other_work_comes:
+            for picture in self.pictures.made:
+                picture.drop_draft()
 
+    def commit_typing(self) -> None:
+        """Take what is being typed as entered."""
+        for typing in {self.window.focusWidget(), QApplication.focusWidget()}:
+            if isinstance(typing, NumberField):
+                typing.commit()
+            elif isinstance(typing, QSpinBox):
+                typing.interpretText()
+        for picture in self.pictures.made:
+            picture.commit()
+        if self.course.made is not None:
+            self.course.made.exercise.commit()
 
-def end_drags(window: MainWindow) -> None:
-    """Let go of whatever is held with the mouse, as if it were released where it is."""
-    window.field.interaction.drop()
-    for canvas in window.findChildren(Canvas):
-        canvas.release()
-    for slider in window.findChildren(Slider):
-        slider.setSliderDown(False)
+    def end_drags(self) -> None:
+        """Let go of whatever is held with the mouse, as if it were released where it is."""
+        self.field.interaction.drop()
+        for canvas in self.window.findChildren(Canvas):
+            canvas.release()
+        for slider in self.window.findChildren(Slider):
+            slider.setSliderDown(False)

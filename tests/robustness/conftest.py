@@ -1,4 +1,4 @@
-"""The window and the hands of the tests in tests/gui."""
+"""The window, and the mouse and keys, of the tests in tests/gui."""
 
 from tests.gui.conftest import (
     _nobody_to_ask,

@@ -11,9 +11,7 @@ from engine.lessons.goals import QUANTITIES
 from tests.robustness.fuzz_session import refused_in_words
 
 _COURSE = Path(__file__).parents[2] / "resources" / "course"
-_VOCABULARY = Vocabulary(
-    ("Lab", "Sigmoid"), ("sigmoid", "loss", "lossMap"), ("tools",), ("region", "none")
-)
+_VOCABULARY = Vocabulary(("Lab", "Sigmoid"), ("sigmoid", "loss", "lossMap"), ("tools",))
 
 WORDS = (
     "[[steps]]\n", "[[steps.goals]]\n", "[steps.vote]\n", "text = ", "reached = ", "plants = ",

@@ -1,4 +1,4 @@
-"""A screen of its own for a real window, and hands that send it real mouse and key events."""
+"""A screen of its own for a real window, and what sends it real mouse and key events."""
 
 from __future__ import annotations
 

@@ -6,10 +6,12 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from engine.errors import UserError
+from engine.files import suffixes
 from engine.files.lessons.lesson_values import Table, Values, shown
 from engine.files.lessons.toml_lines import TablePath
 from engine.files.tables import plants_csv
 from engine.lab import choices
+from engine.lab.shading_mode import ShadingMode
 from engine.lab.state import LARGEST_WEIGHT
 from engine.learning.settings import LARGEST_RATE, SMALLEST_RATE, Rule
 from engine.lessons.lesson import PageSetup
@@ -46,7 +48,6 @@ class Vocabulary(NamedTuple):
     arrangements: tuple[str, ...]
     pictures: tuple[str, ...]
     controls: tuple[str, ...]
-    shadings: tuple[str, ...]
 
 
 class PageSetupValues(Values):
@@ -72,9 +73,13 @@ class PageSetupValues(Values):
             choices=self._choices(step, at),
             arrangement=self.one_of(step, at, "arrangement", names.arrangements),
             pictures=self.some_of(step, at, "pictures", names.pictures),
-            shading=self.one_of(step, at, "shading", names.shadings),
+            shading=self._shading(step, at),
             controls=self.some_of(step, at, "controls", names.controls),
         )
+
+    def _shading(self, step: Table, at: TablePath) -> ShadingMode | None:
+        name = self.one_of(step, at, "shading", tuple(ShadingMode))
+        return None if name is None else ShadingMode(name)
 
     def _start(self, step: Table, at: TablePath) -> Neuron | None:
         if "start" not in step:
@@ -98,7 +103,7 @@ class PageSetupValues(Values):
     # Plants
 
     def _plants(self, given: object, at: TablePath) -> Dataset:
-        if isinstance(given, str) and given.endswith(".csv"):
+        if isinstance(given, str) and given.endswith(suffixes.TABLE):
             return self._csv(given, at)
         if isinstance(given, str):
             return self._sample({"sample": given}, at)

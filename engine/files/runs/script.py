@@ -10,6 +10,7 @@ from pathlib import Path
 
 import resources
 from engine.errors import Language, UserError
+from engine.files import suffixes
 from engine.files.tables import plants_csv
 from engine.files.whole_file import write_whole
 from engine.lab.frame import Frame
@@ -75,7 +76,7 @@ def _plants_path(script: Path, plants: Dataset) -> Path:
     """Return where to put the plants: no file of another content is written over."""
     number = 1
     while True:
-        name = f"{script.stem}_plants{'' if number == 1 else f'_{number}'}.csv"
+        name = f"{script.stem}_plants{'' if number == 1 else f'_{number}'}{suffixes.TABLE}"
         path = script.with_name(name)
         if not path.exists() or _has_plants(path, plants):
             return path

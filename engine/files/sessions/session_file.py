@@ -82,7 +82,7 @@ def to_json(document: Document) -> str:
         "format": FORMAT,
         "version": VERSION,
         "plants": parts.plants_to_json(state.plants),
-        "neuron": {"w1": neuron.w1, "w2": neuron.w2, "b": neuron.b},
+        "neuron": neuron.by_name,
         "step": step,
         "run": parts.run_to_json(state.run),
         "settings": parts.settings_to_json(state.settings),

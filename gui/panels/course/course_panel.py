@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -26,6 +26,7 @@ from gui.panels.course.goal_list import GoalList
 from gui.panels.course.lesson_text import LessonText, live_numbers, with_numbers
 from gui.panels.course.page_fit import activate_layout, smaller_looks
 from gui.panels.course.vote_box import VoteBox
+from gui.state.deferred_update import DeferredUpdate
 from gui.state.update_throttle import UpdateThrottle
 from gui.style.theme import Look
 from gui.widgets.panel import Panel
@@ -49,7 +50,7 @@ class CoursePanel(Panel):
         self._look = look
         self._lesson: Lesson | None = None
         self._page_index = 0
-        self._frame: Frame | None = None
+        self._deferred = DeferredUpdate(self, Changed.EVERYTHING, self._show_frame)
         self._chapters: list[Lesson] = []
         self.chapter = ChapterBox()
         self.chapter.activated.connect(self.chapter_wanted)
@@ -91,13 +92,19 @@ class CoursePanel(Panel):
         self._scroll_to_top()
         self.retranslate()
 
-    def set_frame(self, frame: Frame, _changed: Changed) -> None:
+    def set_frame(self, frame: Frame, changed: Changed) -> None:
         """Show the numbers of a frame."""
-        self._frame = frame
-        if self.isVisible():
-            self.duel.set_frame(frame)
-            self.exercise.set_frame(frame)
-            self._throttle.set_frame(frame)
+        self._deferred.set_frame(frame, changed)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Show what was missed."""
+        super().showEvent(event)
+        self._deferred.catch_up()
+
+    def _show_frame(self, frame: Frame, changed: Changed) -> None:
+        self.duel.set_frame(frame, changed)
+        self.exercise.set_frame(frame, changed)
+        self._throttle.set_frame(frame)
 
     def set_look(self, look: Look) -> None:
         """Take another look."""
@@ -185,7 +192,7 @@ class CoursePanel(Panel):
             self._write_text()
 
     def _write_text(self) -> None:
-        self.text.show_text(with_numbers(self._text_of_page(), self._frame))
+        self.text.show_text(with_numbers(self._text_of_page(), self._deferred.frame))
 
     def _text_of_page(self) -> str:
         assert self._lesson is not None

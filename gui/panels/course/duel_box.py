@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout
 
+from engine.changed import Changed
 from engine.lab.frame import Frame
 from engine.learning.run import Run
 from engine.model.dataset import Dataset
 from gui.language.numbers import number, whole
+from gui.state.deferred_update import DeferredUpdate
 from gui.style.theme import Look
 from gui.widgets.panel import Panel
 
@@ -27,7 +30,9 @@ class DuelBox(Panel):
         super().__init__()
         self._look = look
         self._seconds = self._seconds_left = 0
-        self._frame: Frame | None = None
+        self._deferred = DeferredUpdate(
+            self, Changed.EVERYTHING, lambda _frame, _changed: self._write_score()
+        )
         self.your_loss: float | None = None
         self.machines_loss: float | None = None
         self.is_machines_turn = False
@@ -64,14 +69,17 @@ class DuelBox(Panel):
         self.setVisible(seconds is not None)
         self.retranslate()
 
-    def set_frame(self, frame: Frame) -> None:
-        """Follow your loss, and then the machine's."""
-        self._frame = frame
-        followed = self.is_running or self.is_machines_turn
+    def set_frame(self, frame: Frame, changed: Changed) -> None:
+        """Follow your loss, and then the machine's, which is followed unseen too."""
+        is_followed = self.is_running or self.is_machines_turn
         if self.is_machines_turn:
             self._follow_machine(frame)
-        if self.isVisible() and followed:
-            self._write_score()
+        self._deferred.set_frame(frame, changed if is_followed else Changed.NOTHING)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Write what was missed."""
+        super().showEvent(event)
+        self._deferred.catch_up()
 
     def begin(self) -> None:
         """Start the clock."""
@@ -102,11 +110,12 @@ class DuelBox(Panel):
 
     def finish(self) -> None:
         """Keep your loss, and let the machine go on from your line."""
-        if not self.is_running or self._frame is None:
+        frame = self._deferred.frame
+        if not self.is_running or frame is None:
             return
         self._timer.stop()
-        self.your_loss = self.machines_loss = self._frame.loss
-        self.is_machines_turn, self._begun_at = True, self._frame.step
+        self.your_loss = self.machines_loss = frame.loss
+        self.is_machines_turn, self._begun_at = True, frame.step
         self.machine_wanted.emit(_MACHINES_STEPS)
         self.retranslate()
 
@@ -148,7 +157,8 @@ class DuelBox(Panel):
             text = self.tr("Your loss: {0}. The machine, from your line: {1}.")
             losses = number(self.your_loss, 3), number(self.machines_loss, 3)
             self.score.setText(text.format(*losses))
-        elif self.is_running and self._frame is not None:
-            self.score.setText(self.tr("Your loss: {0}").format(number(self._frame.loss, 3)))
+        elif self.is_running and self._deferred.frame is not None:
+            loss = number(self._deferred.frame.loss, 3)
+            self.score.setText(self.tr("Your loss: {0}").format(loss))
         else:
             self.score.setText("")

@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QEvent, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QPushButton
 
+from engine.changed import Changed
 from engine.errors import UserError
 from engine.formula import MOST_LETTERS
 from engine.lab.frame import Frame
 from engine.lessons.exercise import Answer, Finding, check
 from engine.model.neuron import PARAMETERS, ParameterName
+from gui.language.marking import QT_TRANSLATE_NOOP
 from gui.language.numbers import number
 from gui.language.sentences import refusal
-from gui.language.translation import QT_TRANSLATE_NOOP
+from gui.painting.symbols import SLOPE_SYMBOLS, SYMBOLS
+from gui.state.deferred_update import DeferredUpdate
 from gui.state.update_throttle import UpdateThrottle
 from gui.style.theme import Look
 from gui.widgets.claimed_keys import handle_shortcut_override
 from gui.widgets.panel import Panel
 
-_SYMBOLS = {"w1": "∂L/∂w₁", "w2": "∂L/∂w₂", "b": "∂L/∂b"}
 _AFTER_TYPING_MS = 400
 _MOST_FOLLOWED = 1_000
 """With more plants, answers are not worked out again while the neuron learns: they take long."""
@@ -35,11 +37,11 @@ class ExerciseBox(Panel):
     def __init__(self, look: Look) -> None:
         super().__init__()
         self._look = look
-        self._frame: Frame | None = None
+        self._deferred = DeferredUpdate(self, Changed.EVERYTHING, self._show_frame)
         self._checked: tuple[object, ...] = ()
         self.fields = {name: FormulaField() for name in PARAMETERS}
         self.answers = {name: QLabel() for name in PARAMETERS}
-        self._names = {name: QLabel(symbol) for name, symbol in _SYMBOLS.items()}
+        self._names = {name: QLabel(symbol) for name, symbol in SLOPE_SYMBOLS.items()}
         self.train = QPushButton()
         self.train.setCheckable(True)
         self.train.clicked.connect(self.training_wanted)
@@ -51,11 +53,16 @@ class ExerciseBox(Panel):
         self._lay_out()
         self.set_look(look)
 
-    def set_frame(self, frame: Frame) -> None:
+    def set_frame(self, frame: Frame, changed: Changed) -> None:
         """Show the formulas of a frame, and check them on its plants."""
-        self._frame = frame
-        if not self.isVisible():
-            return
+        self._deferred.set_frame(frame, changed)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Show what was missed."""
+        super().showEvent(event)
+        self._deferred.catch_up()
+
+    def _show_frame(self, frame: Frame, _changed: Changed) -> None:
         if not self._typing_timer.isActive():
             for name, text in zip(PARAMETERS, frame.choices.formulas, strict=True):
                 if self.fields[name].text() != text:
@@ -85,12 +92,11 @@ class ExerciseBox(Panel):
     def retranslate(self) -> None:
         """Write every text again."""
         for name, field in self.fields.items():
-            field.setAccessibleName(self.tr("formula of {0}").format(_SYMBOLS[name]))
+            field.setAccessibleName(self.tr("formula of {0}").format(SLOPE_SYMBOLS[name]))
             field.setPlaceholderText(self.tr("e.g. mean(y * x1)"))
         self.train.setText(self.tr("Train with my formulas"))
         self._checked = ()
-        if self._frame is not None:
-            self.set_frame(self._frame)
+        self._deferred.draw_all()
 
     def _lay_out(self) -> None:
         grid = QGridLayout(self)
@@ -109,11 +115,12 @@ class ExerciseBox(Panel):
     def _emit(self) -> None:
         self._typing_timer.stop()
         typed = tuple(self.fields[name].text() for name in PARAMETERS)
-        if self._frame is not None and typed != self._frame.choices.formulas:
+        frame = self._deferred.frame
+        if frame is not None and typed != frame.choices.formulas:
             self.formulas_edited.emit(typed)
 
     def _check_all(self) -> None:
-        frame, right = self._frame, 0
+        frame, right = self._deferred.frame, 0
         if frame is None:
             return
         for name, text in zip(PARAMETERS, frame.choices.formulas, strict=True):
@@ -146,7 +153,7 @@ class ExerciseBox(Panel):
 def finding_text(answer: Answer) -> str:
     """Say whether a typed gradient is right, or where it parts from the slope."""
     text = QCoreApplication.translate("Findings", _FINDINGS[answer.finding])
-    return text.format({"w1": "w₁", "w2": "w₂"}.get(answer.meant or "", answer.meant or ""))
+    return text.format("" if answer.meant is None else SYMBOLS[answer.meant])
 
 
 _FINDINGS = {

@@ -10,10 +10,10 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPolygonF
 
 from engine.arrays import Points
+from engine.lab.shading_mode import ShadingMode
 from engine.model.neuron import Neuron, sigmoid
 from gui.painting.mapping import Mapping, PixelItem
 from gui.pictures.field.region_names import draw_region_names
-from gui.state.view_options import ShadingMode
 from gui.style.palette import REGION_COLOURS
 from gui.style.theme import Look
 

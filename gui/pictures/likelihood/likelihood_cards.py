@@ -12,8 +12,8 @@ from PySide6.QtGui import QKeyEvent, QPainter
 from engine.arrays import Indices, indices
 from engine.lab.frame import Frame
 from engine.learning.likelihood import likelihood, log_likelihood
+from gui.language.marking import QT_TRANSLATE_NOOP
 from gui.language.numbers import fixed, percent, whole
-from gui.language.translation import QT_TRANSLATE_NOOP
 from gui.painting.latex import coloured, draw_formula, formula_size
 from gui.painting.plot import solid
 from gui.painting.rich_text import Run, line_size, write_line

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 import numpy as np
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
@@ -24,10 +24,13 @@ from gui.style.palette import ColourName
 from gui.style.theme import Look
 from gui.widgets.claimed_keys import key_step
 
+HandleChoice = Literal["log_a", "log_b"]
+"""The fields of `Choices` that can be dragged here."""
+
 _DECIMALS = 2
 _REACH_PX = 16.0
 _WINDOW = Rectangle(0.0, math.log(LOG_RANGE[0]) - 0.2, LOG_RANGE[1] + 0.2, 1.9)
-_COLOURS: dict[str, ColourName] = {"log_a": "harmless", "log_b": "likelihood"}
+_COLOURS: dict[HandleChoice, ColourName] = {"log_a": "harmless", "log_b": "likelihood"}
 _X = np.geomspace(math.exp(_WINDOW.bottom) / 2, _WINDOW.right, 120)
 """Where the curve is worked out: closer together where it is steeper."""
 
@@ -38,7 +41,7 @@ _BETWEEN_PX = 3.0
 class Handle(NamedTuple):
     """One of the two numbers: the choice that it is, its letter, x and log(x)."""
 
-    choice: str
+    choice: HandleChoice
     letter: str
     x: float
     log: float
@@ -57,7 +60,7 @@ class LogCurve(Picture):
     def __init__(self, look: Look) -> None:
         super().__init__(look, "logCurve")
         self._drag = PlotDrag(self)
-        self._dragged = ""
+        self._dragged: HandleChoice | None = None
         self.canvas.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.retranslate()
 
@@ -224,7 +227,7 @@ class LogCurve(Picture):
     def on_drag(self, at: QPointF) -> None:
         """Let the handle follow the mouse; it pushes the other one along."""
         x = self._drag.value_at(at)
-        if x is not None:
+        if x is not None and self._dragged is not None:
             self.choices_edited.emit({self._dragged: round(x, _DECIMALS)})
 
     def on_release(self, _at: QPointF) -> None:

@@ -36,7 +36,6 @@ class LossMap(Picture):
         Changed.PLANTS | Changed.NEURON | Changed.TRACE | Changed.SOLUTION | Changed.LOSS_MAP
         | Changed.CHOICES
     )  # fmt: skip
-    needs_map = True
 
     def __init__(self, look: Look) -> None:
         super().__init__(look, "lossMap")
@@ -67,6 +66,10 @@ class LossMap(Picture):
         """Show which pair is chosen, and draw."""
         self._pair.show_value(frame.choices.map_over)
         super().apply_frame(frame, changed)
+
+    def shows_map(self, frame: Frame) -> bool:
+        """Say so of every frame."""
+        return True
 
     def texts(self, frame: Frame) -> dict[str, str]:
         """Write the loss here and at the minimum, the third parameter, and the levels."""

@@ -11,7 +11,7 @@ from engine.explain import landscape
 from engine.explain.landscape import LossMap
 from engine.lab.frame import Frame
 from engine.learning.trace import path_steps
-from engine.model.neuron import PARAMETERS
+from engine.model.neuron import PARAMETERS, ParameterName
 from gui.painting.labels import around
 from gui.painting.markers import BALL_PX, CROSS_PX, draw_ball, draw_cross
 from gui.painting.plot import Plot, arrow, solid
@@ -34,7 +34,7 @@ def pair_of(frame: Frame, parameters: Vector) -> tuple[float, float]:
     return float(parameters[first]), float(parameters[second])
 
 
-def third_of(frame: Frame) -> tuple[str, float]:
+def third_of(frame: Frame) -> tuple[ParameterName, float]:
     """Return the name and the present value of the parameter that the map leaves out."""
     name = landscape.third_of(frame.choices.map_over)
     return name, getattr(frame.neuron, name)

@@ -45,7 +45,7 @@ class NeuronDiagram(Picture):
     def texts(self, frame: Frame) -> dict[str, str]:
         """Write the parameters, and every number of the plant chosen on its way."""
         neuron, subject = frame.neuron, frame.subject
-        values = {"w1": neuron.w1, "w2": neuron.w2, "b": neuron.b}
+        values = neuron.by_name
         if subject is None:
             return {name: fixed(value) for name, value in values.items()}
         first, second = neuron.terms(subject.x1, subject.x2)

@@ -35,7 +35,7 @@ def worked_example_texts(frame: Frame) -> dict[str, str]:
     subject, neuron = frame.subject, frame.neuron
     if subject is None:
         return {}
-    values = {"x1": subject.x1, "x2": subject.x2, "w1": neuron.w1, "w2": neuron.w2, "b": neuron.b}
+    values = {"x1": subject.x1, "x2": subject.x2, **neuron.by_name}
     result = {name: fixed(value) for name, value in values.items()}
     result |= {"z": fixed(subject.z), "a": number(subject.a)}
     if subject.plant is None:

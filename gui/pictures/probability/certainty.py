@@ -9,8 +9,8 @@ from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 
 from engine.lab.frame import Frame
+from gui.language.marking import QT_TRANSLATE_NOOP
 from gui.language.numbers import fixed, number, percent, whole
-from gui.language.translation import QT_TRANSLATE_NOOP
 from gui.painting.axis_tags import tag_below
 from gui.painting.plot import Plot, arrow
 from gui.painting.rich_text import Run, write_line

@@ -72,6 +72,7 @@ class Surface(Picture):
         self._cameras = Cameras()
         self._grip: tuple[QPointF, Camera] | None = None
         self._has_turned = False
+        self._has_shown_loss = False
         self._space: Space | None = None
         self._shows = SegmentedChoice(SURFACES)
         self._shows.chosen.connect(lambda value: self.choices_edited.emit({"surface_shows": value}))
@@ -117,12 +118,16 @@ class Surface(Picture):
     def apply_frame(self, frame: Frame, changed: Changed) -> None:
         """Show what is chosen, and draw, unless only the loss has changed and is not shown."""
         self._shows.show_value(frame.choices.surface_shows)
-        wanted = _shows_loss(frame)
-        if wanted != self.needs_map:
-            self.needs_map = wanted
+        shows_loss = _shows_loss(frame)
+        if shows_loss != self._has_shown_loss:
+            self._has_shown_loss = shows_loss
             self.seen_changed.emit()
-        if wanted or changed & ~_OF_THE_LOSS:
+        if shows_loss or changed & ~_OF_THE_LOSS:
             super().apply_frame(frame, changed)
+
+    def shows_map(self, frame: Frame) -> bool:
+        """Say whether the loss is chosen: the map is what its surface is drawn from."""
+        return _shows_loss(frame)
 
     def view_state(self) -> Cameras:
         """Return where it is looked at from."""
@@ -165,7 +170,7 @@ class Surface(Picture):
         if _shows_loss(frame):
             first, second = frame.choices.map_over
             self._draw_axes(painter, space, (SYMBOLS[first], SYMBOLS[second], "L"))
-            self._draw_bowl(painter, frame, space)
+            self._draw_loss_surface(painter, frame, space)
             write_loss(painter, frame, space, pixels, self.look, self.texts(frame))
             return
         self._draw_axes(painter, space, ("x₁", "x₂", "a"))
@@ -177,7 +182,7 @@ class Surface(Picture):
         key = (*space.key, names)
         self.paint_layer(painter, "axes", key, SpaceAxes(space, self.look, names).draw)
 
-    def _draw_bowl(self, painter: QPainter, frame: Frame, space: Space) -> None:
+    def _draw_loss_surface(self, painter: QPainter, frame: Frame, space: Space) -> None:
         """Draw the surface where there is a map, the run so far, and where it may end."""
         loss_map, look = map_of(frame), self.look
         if loss_map is not None:

@@ -1,4 +1,4 @@
-"""Which steps a film shows: both ends, none twice, and more where more moves."""
+"""Which steps an animation shows: both ends, none twice, and more where more moves."""
 
 from itertools import pairwise
 

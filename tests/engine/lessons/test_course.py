@@ -20,9 +20,7 @@ PICTURES = (
 ARRANGEMENTS = (
     "Lab", "Neuron", "Sigmoid", "Likelihood", "Logarithm", "Three", "Descent", "Space", "Why",
 )  # fmt: skip
-WORDS = Vocabulary(
-    ARRANGEMENTS, PICTURES, ("tools", "sentence", "transport"), ("probability", "region", "none")
-)
+WORDS = Vocabulary(ARRANGEMENTS, PICTURES, ("tools", "sentence", "transport"))
 PATHS = sorted(COURSE.glob("*.toml"))
 WALK = {**WALK_1_8, **WALK_9_16}
 CODE = re.compile(r"`[^`]*`")
@@ -40,7 +38,7 @@ PAGES = [
 ]
 
 
-def on_stage(session, step):
+def apply_setup(session, step):
     session.replace(session.state.changes_to(step.setup.apply(session.state)))
     session.solve()
 
@@ -92,7 +90,7 @@ def test_every_goal_is_reached_by_doing_what_the_text_says_and_not_before(path, 
     step = lesson(path).steps[place]
     edits = WALK.get(path.stem, {}).get(place + 1, [])
     session = Session()
-    on_stage(session, step)
+    apply_setup(session, step)
     waiting = list(step.goals)
     assert not [goal.text for goal in waiting if goal.is_reached(session.frame())]
     for edit in edits:

@@ -238,3 +238,9 @@ def test_there_is_no_distance_without_a_frontier_near_enough():
     assert Neuron(0, 0, 3).distance_of(3.0) is None
     assert Neuron(5e-324, 0, 3).distance_of(3.0) is None
     assert Neuron(3, 4, 0).distance_of(-10.0) == 2.0
+
+
+def test_the_parameters_by_name_are_those_of_the_array_in_its_order():
+    neuron = Neuron(1.5, -2.0, 0.25)
+    assert list(neuron.by_name.items()) == [("w1", 1.5), ("w2", -2.0), ("b", 0.25)]
+    assert list(neuron.by_name.values()) == neuron.parameters.tolist()

@@ -84,6 +84,17 @@ def test_a_table_is_put_on_a_field_that_stands_alone(shell, field, tmp_path):
     assert standardise.isChecked()
 
 
+def test_standardising_follows_the_plants_on_screen_not_the_mark_of_the_action(shell, field):
+    action = Actions(shell.window)["actionStandardise"]
+    switch = ImportController(shell, field, action).commands(lambda _path: None)[
+        "actionStandardise"
+    ]
+    for is_marked, is_standardised in ((False, True), (True, False), (False, True)):
+        action.setChecked(is_marked)
+        switch()
+        assert (shell.store.frame().plants.scaling is not None) == is_standardised
+
+
 def test_what_is_on_the_clipboard_is_pasted_and_a_file_there_is_handed_on(shell, field, tmp_path):
     importer = ImportController(shell, field, Actions(shell.window)["actionStandardise"])
     QGuiApplication.clipboard().setText(TABLE)

@@ -13,7 +13,7 @@ from engine.model.neuron import Neuron
 from gui.widgets import file_dialogs
 from tests.gui.conftest import Mouse, controllers_of, press_key, settle
 from tests.gui.pictures.plants.conftest import X1, X2, TableUser
-from tests.gui.window.test_keyboard_focus import type_into
+from tests.gui.widgets.test_keyboard_focus import type_into
 
 LESSON = """
 format = 1

@@ -1,4 +1,4 @@
-"""Hands that go through the course as a student does: a mouse, or a keyboard, on a real window."""
+"""Goes through the course as a student does, with a mouse or a keyboard, on a real window."""
 
 from __future__ import annotations
 

@@ -128,7 +128,7 @@ def test_a_chapter_is_chosen_from_the_list(window):
     assert window.course_panel.chapter.currentIndex() == 12
 
 
-def test_a_page_sets_its_stage_and_one_undo_takes_it_back(window, path):
+def test_a_page_applies_its_setup_and_one_undo_takes_it_back(window, path):
     window.store.set_neuron(Neuron(3.0, 2.0, 1.0))
     controllers_of(window).course.open_file(path)
     settle()
@@ -470,7 +470,7 @@ def test_after_the_course_the_field_is_coloured_as_before(window):
         assert window.actions_["actionShadeNone"].isChecked()
 
 
-def test_who_has_work_on_the_bench_is_told_how_it_comes_back(window):
+def test_who_has_unsaved_work_is_told_how_it_comes_back(window):
     window.store.place(2.0, 2.0, 1)
     settle()
     press_key(window, Qt.Key.Key_C)

@@ -13,6 +13,7 @@ from engine.model.dataset import Dataset
 from gui.export import render
 from gui.language import translation
 from gui.painting.vector_painters import bled
+from gui.pictures.factory import make_picture
 from gui.style.theme import look_of
 from tests.gui.conftest import controllers_of, settle
 from tests.gui.export.images import (
@@ -129,3 +130,16 @@ def test_pixels_in_a_pdf_have_no_dark_rim():
     assert (neighbour.red(), neighbour.green()) == (255, 165)
     opaque = image.convertToFormat(QImage.Format.Format_RGB32)
     assert bled(opaque) is opaque
+
+
+@pytest.mark.parametrize("shows", ["loss", "probability"])
+@pytest.mark.parametrize("name", ["lossMap", "surface", "sigmoid"])
+def test_a_picture_off_screen_has_the_loss_map_just_where_it_draws_it(window, name, shows):
+    window.store.set_choices(surface_shows=shows)
+    settle()
+    picture = make_picture(name, look_of("light"))
+    render.set_up_picture(picture, request(name), scene_of(window))
+    draws_map = name == "lossMap" or (name == "surface" and shows == "loss")
+    is_worked_out = window.store.frame().loss_map is not picture.frame.loss_map
+    assert is_worked_out == draws_map
+    render.discard(picture)

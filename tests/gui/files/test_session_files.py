@@ -165,7 +165,9 @@ def test_a_session_of_an_earlier_version_leaves_what_was_opened_by_hand(window, 
     assert opened_and_closed(window) == ({"surface"}, set())
 
 
-def test_the_page_of_the_course_comes_back_and_its_stage_is_not_set_again(open_window, tmp_path):
+def test_the_page_of_the_course_comes_back_and_its_setup_is_not_applied_again(
+    open_window, tmp_path
+):
     first = open_window()
     player = controllers_of(first).course.player
     player.open(player.chapters[2], 1)

@@ -11,6 +11,7 @@ from engine.files.lessons.lesson_file import STEP_KEYS, read_text
 from engine.files.lessons.lesson_words import check_formula
 from engine.files.lessons.page_setup import CHOICES
 from engine.files.lessons.tex_check import ARGUMENTS, COLOURS, PLAIN
+from engine.lab.shading_mode import ShadingMode
 from engine.lessons.goals import QUANTITIES
 from engine.model.samples import FIXED, GENERATORS
 from gui.course.lesson_files import vocabulary
@@ -43,7 +44,7 @@ def test_it_names_everything_that_a_lesson_can_say(name):
     text = (COURSE / name).read_text(encoding="utf-8")
     words = vocabulary()
     for term in (
-        *QUANTITIES, *CHOICES, *words.pictures, *words.controls, *words.shadings, *ARRANGEMENTS,
+        *QUANTITIES, *CHOICES, *words.pictures, *words.controls, *ShadingMode, *ARRANGEMENTS,
         *FIXED, *GENERATORS, *STEP_KEYS,
     ):  # fmt: skip
         said = (f"`{term}`", f"{term} =", f"[steps.{term}]")

@@ -6,7 +6,7 @@ from engine.errors import Language
 from gui.language.translation import LANGUAGES
 from gui.registry.action_names import ActionName
 from gui.registry.actions import ACTIONS, ARRANGEMENT_ACTIONS, LANGUAGE_ACTIONS, THEME_ACTIONS
-from gui.registry.arrangements import ARRANGEMENTS
+from gui.registry.arrangements import ARRANGEMENTS, ArrangementName, arrangement_named
 from gui.style.theme import THEMES, Theme
 
 
@@ -24,3 +24,10 @@ def test_every_theme_and_every_language_has_an_action():
     assert tuple(THEME_ACTIONS) == THEMES == get_args(Theme)
     assert tuple(LANGUAGE_ACTIONS) == LANGUAGES
     assert set(LANGUAGES) == set(get_args(Language))
+
+
+def test_every_arrangement_of_the_type_is_there_and_others_are_none():
+    assert get_args(ArrangementName) == tuple(ARRANGEMENTS)
+    assert arrangement_named("Descent") == "Descent"
+    for stranger in ("Labb", None, 3, ["Lab"]):
+        assert arrangement_named(stranger) is None

@@ -57,6 +57,15 @@ def test_an_edit_after_an_undo_takes_the_place_of_what_was_undone(qapp, values):
     assert not history.can_take_back
 
 
+def test_an_edit_is_known_by_its_kind_where_it_stands(qapp, values):
+    history = UndoHistory(qapp)
+    assert history.kind_at(0) is None
+    history.add(Edit(EditKind.MOVE, {"x": 0}, {"x": 1}, lambda _names: {}, values.append))
+    history.add(Edit(EditKind.FLIP, {"x": 1}, {"x": 2}, lambda _names: {}, values.append))
+    kinds = [history.kind_at(index) for index in (-1, 0, 1, 2)]
+    assert kinds == [None, EditKind.MOVE, EditKind.FLIP, None]
+
+
 def test_runs_and_earlier_runs_are_counted_and_none_twice(qapp):
     store = Store(Session())
     losses, rows = 8 * 1001, 32 * 1001

@@ -9,11 +9,12 @@ from PySide6.QtCore import QEvent, QObject, QPointF, Qt
 from PySide6.QtTest import QTest
 
 from engine.changed import Changed
+from engine.lab.shading_mode import ShadingMode
 from gui.cli.figure import figure
 from gui.export import render
 from gui.export.animation import Animation, AnimationRenderer
 from gui.pictures.picture import Picture
-from gui.state.view_options import ShadingMode, ViewOptions, changes_in, to_view
+from gui.state.view_options import SWITCHES, ViewOptionChanges, ViewOptions, changes_in, to_view
 from gui.window.action_states import SHADING_ACTIONS, SWITCH_ACTIONS
 from tests.gui.conftest import press_key, settle
 from tests.gui.export.images import scene_of
@@ -269,7 +270,7 @@ def test_the_window_and_the_command_line_draw_the_same_file(lab, tmp_path, chang
         assert (tmp_path / "a.png").read_bytes() == from_window, view
 
 
-def test_every_frame_of_a_film_is_drawn_with_the_options_of_its_scene(lab):
+def test_every_frame_of_an_animation_is_drawn_with_the_options_of_its_scene(lab):
     animation = Animation(size=(500, 300), count=3)
 
     def images(scene):
@@ -311,3 +312,9 @@ def test_a_scene_keeps_how_it_was_looked_at_when_it_was_taken(lab):
     settle()
     assert drawn(scene) == before
     assert all(new != old for new, old in zip(drawn(scene_of(lab)), before, strict=True))
+
+
+def test_every_option_can_be_changed_by_its_name():
+    """The types that mypy reads, and the options that there are, name the same."""
+    assert set(ViewOptionChanges.__annotations__) == set(vars(USUAL))
+    assert {*SWITCHES, "shading"} == set(vars(USUAL))

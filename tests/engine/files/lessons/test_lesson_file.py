@@ -16,7 +16,7 @@ from engine.lab.session import Session
 from engine.learning.settings import Rule
 from engine.model.neuron import Neuron
 
-WORDS = Vocabulary(("Lab", "Sigmoid"), ("sigmoid", "loss"), ("tools",), ("region", "none"))
+WORDS = Vocabulary(("Lab", "Sigmoid"), ("sigmoid", "loss"), ("tools",))
 
 FACTS = (
     "file", "line", "key", "most", "least", "count", "text", "meant", "allowed", "because", "name",
@@ -87,7 +87,7 @@ def test_everything_that_a_step_can_say_is_read(tmp_path):
     assert (second.vote.right, second.vote.answers["fr"]) == (1, ("ici", "là"))
 
 
-def test_a_stage_is_set_as_the_step_says(tmp_path):
+def test_a_setup_is_applied_as_the_step_says(tmp_path):
     session = Session()
     session.learn(20)
     setup = read(WHOLE, tmp_path).steps[0].setup

@@ -46,7 +46,7 @@ def assert_same(result: State, saved: State):
 
 
 def used_session(steps=40) -> Session:
-    """A session after a good while at the bench."""
+    """A session after a good while of work."""
     session = Session(samples.six())
 
     def edit(change):

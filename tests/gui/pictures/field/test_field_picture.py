@@ -1,6 +1,6 @@
 import pytest
 
-from gui.state.view_options import ShadingMode
+from engine.lab.shading_mode import ShadingMode
 from tests.gui.conftest import Mouse, settle
 
 

@@ -58,7 +58,7 @@ def selected(window):
 
 
 @pytest.mark.parametrize("plant", range(6))
-def test_every_number_of_the_account_is_the_textbooks(window, inspector, plant):
+def test_every_number_of_the_worked_example_is_the_textbooks(window, inspector, plant):
     window.store.set_neuron(Neuron(*WEIGHTS))
     window.store.select(indices([plant]))
     settle()
@@ -189,7 +189,7 @@ def test_the_first_step_from_zero_had_no_line_so_plants_ask_for_z(window, inspec
     ]
 
 
-def test_the_account_and_the_rows_lie_on_the_canvas_and_apart(window, inspector):
+def test_the_worked_example_and_the_rows_lie_on_the_canvas_and_apart(window, inspector):
     window.store.step_on()
     settle()
     for chosen in ([], [4]):

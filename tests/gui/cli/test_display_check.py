@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from gui.cli.parsers import VIEWS
+from gui.registry.pictures import picture_names
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[3]
 
 
 def run(*arguments, **environment):
@@ -48,7 +48,7 @@ def test_an_installed_copy_checks_itself_without_a_display():
     said = done.stdout.splitlines()
     assert {line.split()[0] for line in said} == {"ok"}
     tried = {line.removeprefix("ok").strip() for line in said}
-    assert {f"picture {name}" for name in VIEWS} <= tried
+    assert {f"picture {name}" for name in picture_names()} <= tried
     assert {"a session is saved and opened", "the run as GIF", "a picture as PDF"} <= tried
 
 

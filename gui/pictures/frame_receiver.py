@@ -1,4 +1,4 @@
-"""When a picture draws: only while it is seen, and only what has changed since it last drew."""
+"""What makes a widget a picture: it receives frames, a look, view options and a language."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import QShowEvent
-from shiboken6 import isValid
 
 from engine.changed import Changed
 from engine.lab.frame import Frame
+from gui.state.deferred_update import DeferredUpdate
 from gui.state.view_options import USUAL_OPTIONS, ViewOptions
 from gui.style.theme import Look
 
@@ -24,48 +24,6 @@ if TYPE_CHECKING:
         def showEvent(self, event: QShowEvent) -> None: ...
 else:
     _Widget = object
-
-
-class DeferredUpdate:
-    """Keeps the newest frame for a picture, and what it has missed."""
-
-    def __init__(
-        self, picture: FrameReceiver, watches: Changed, draw: Callable[[Frame, Changed], None]
-    ) -> None:
-        self.frame: Frame | None = None
-        self._picture, self._watches, self._draw = picture, watches, draw
-        self._stale = Changed.NOTHING
-        self._in_front = True
-
-    @property
-    def is_seen(self) -> bool:
-        """Say whether the picture is on screen, and not behind another tab.
-
-        While a window is taken down, Qt deletes some pictures before it hides others.
-        """
-        return self._in_front and isValid(self._picture) and self._picture.isVisible()
-
-    def set_frame(self, frame: Frame, changed: Changed) -> None:
-        """Draw this frame now if seen, and when shown otherwise."""
-        self.frame = frame
-        self._stale |= changed & self._watches
-        self.catch_up()
-
-    def set_in_front(self, in_front: bool) -> None:
-        """Say whether the picture lies before the other tabs."""
-        self._in_front = in_front
-        self.catch_up()
-
-    def draw_all(self) -> None:
-        """Draw everything again, now or when shown."""
-        self._stale = Changed.EVERYTHING
-        self.catch_up()
-
-    def catch_up(self) -> None:
-        """Draw what was missed, if seen."""
-        if self.frame is not None and self._stale and self.is_seen:
-            changed, self._stale = self._stale, Changed.NOTHING
-            self._draw(self.frame, changed)
 
 
 class FrameReceiver(_Widget):

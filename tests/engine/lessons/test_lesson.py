@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from engine.lab.choices import Choices
 from engine.lab.session import Session
+from engine.lab.shading_mode import ShadingMode
 from engine.lab.state import put_probe, set_neuron, set_settings
 from engine.learning.settings import Settings
 from engine.lessons.lesson import PageSetup, combined, setup_from_beginning, setup_on_return
@@ -100,9 +101,9 @@ def test_a_lesson_keeps_what_a_student_has_typed():
 
 def test_pictures_and_shading_come_back_too():
     setups = (
-        PageSetup(arrangement="Lab", shading="none", controls=("tools",)),
+        PageSetup(arrangement="Lab", shading=ShadingMode.NONE, controls=("tools",)),
         PageSetup(pictures=("sigmoid",)),
-        PageSetup(arrangement="Space", shading="region"),
+        PageSetup(arrangement="Space", shading=ShadingMode.REGION),
     )
     restored = setup_on_return(setups, 2)
     assert (restored.arrangement, restored.pictures, restored.shading) == (
