@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import count
 from typing import Any
 
 from PySide6.QtGui import QUndoCommand
@@ -12,6 +13,8 @@ from gui.state.edit_kind import EditKind
 Fields = dict[str, Any]
 
 _MERGING = 1
+_PUTTING_OTHER_PLANTS = (EditKind.USE_PLANTS, EditKind.LESSON)
+_NUMBERS = count(1)
 
 
 class Edit(QUndoCommand):
@@ -33,6 +36,16 @@ class Edit(QUndoCommand):
         self.kind = kind
         self.merge_key = merge_key
         self._before, self._after, self._put = before, after, put
+        self.number = next(_NUMBERS)
+        """No two edits have the same; one that a later edit is merged with has that one's."""
+        self.puts_other_plants = kind in _PUTTING_OTHER_PLANTS and "plants" in after
+        self.document = 0
+        """Whose plants it leads to: the number of the edit that put them there, 0 if opened."""
+
+    @property
+    def earlier_fields(self) -> Fields:
+        """The fields that it changed, as they were before."""
+        return self._before
 
     @property
     def memory_bytes(self) -> int:
@@ -67,4 +80,5 @@ class Edit(QUndoCommand):
             return False
         self._before = {**other._before, **self._before}
         self._after = {**self._after, **other._after}
+        self.number = other.number
         return True

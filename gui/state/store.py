@@ -217,6 +217,11 @@ class Store(QObject):
             self.touched.emit()
 
     @property
+    def has_open_gesture(self) -> bool:
+        """Say whether a gesture under way has changed something."""
+        return bool(self._gesture)
+
+    @property
     def can_undo(self) -> bool:
         """Say whether there is anything to take back, a gesture under way included."""
         return bool(self._gesture) or self.undo_stack.can_take_back

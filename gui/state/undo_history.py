@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QUndoStack
 
@@ -21,6 +23,7 @@ class UndoHistory(QUndoStack):
 
     def add(self, edit: Edit) -> None:
         """Do an edit, and forget the oldest ones beyond the memory allowed."""
+        edit.document = edit.number if edit.puts_other_plants else self.document
         del self._sizes[self.index() :]
         self._forgotten = min(self._forgotten, self.index())
         self.push(edit)
@@ -33,6 +36,21 @@ class UndoHistory(QUndoStack):
             self._sizes[self._forgotten] = 0
             self._forgotten += 1
 
+    @property
+    def last(self) -> Edit | None:
+        """The edit that undo would take back."""
+        return self._edit_at(self.index() - 1)
+
+    @property
+    def last_but_one(self) -> Edit | None:
+        """The edit before that."""
+        return self._edit_at(self.index() - 2)
+
+    @property
+    def document(self) -> int:
+        """The number of the edit that put these plants in place of others, 0 if none did."""
+        return self.last.document if self.last is not None else 0
+
     def clear(self) -> None:
         """Forget everything: what is on screen is where it begins now."""
         super().clear()
@@ -43,3 +61,15 @@ class UndoHistory(QUndoStack):
     def can_take_back(self) -> bool:
         """Say whether there is an edit that is not forgotten to take back."""
         return self.index() > self._forgotten
+
+    def back_to(self, document: int) -> Iterator[Edit]:
+        """Give the edits that lead back to a document, the last one first."""
+        for index in range(self.index() - 1, -1, -1):
+            edit = self._edit_at(index)
+            if edit is None or edit.document == document:
+                return
+            yield edit
+
+    def _edit_at(self, index: int) -> Edit | None:
+        edit = self.command(index) if index >= 0 else None
+        return edit if isinstance(edit, Edit) else None
