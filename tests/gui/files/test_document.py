@@ -312,6 +312,7 @@ def launched(monkeypatch, path):
         made.append(make(*arguments))
         return made[-1]
 
+    monkeypatch.setattr("gui.files.autosave.usual_folder", lambda: path.parent / "copies")
     monkeypatch.setattr(application, "create_lab", make_and_keep)
     monkeypatch.setattr(application.CrashHandler, "install", lambda _self: None)
     monkeypatch.setattr(application.QApplication, "exec", lambda *_: 0)
