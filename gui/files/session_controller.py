@@ -53,6 +53,7 @@ class SessionController(QObject):
         self.asks = False
         self._may_close_now = self._has_ended = False
         self._before_setup = self._seen_before_setup()
+        self._shown = ("", False)
         self._store.touched.connect(self._on_touched)
 
     def commands(self) -> Commands:
@@ -289,16 +290,17 @@ class SessionController(QObject):
         self._show_title()
 
     def _on_touched(self) -> None:
-        is_modified = self.is_modified
-        if is_modified != self._shell.window.isWindowModified():
+        was_modified, is_modified = self._shown[1], self.is_modified
+        if (self.file.name, is_modified) != self._shown:
             self._show_title()
-            if not is_modified:
-                self.marked_saved.emit()
         if is_modified:
             self.edited.emit()
+        elif was_modified:
+            self.marked_saved.emit()
 
     def _show_title(self) -> None:
-        self.title_changed.emit(self.file.name, self.is_modified)
+        self._shown = self.file.name, self.is_modified
+        self.title_changed.emit(*self._shown)
 
     def _close_now(self) -> None:
         self._may_close_now = True
