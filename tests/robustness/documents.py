@@ -251,9 +251,9 @@ class DocumentsMachine(RuleBasedStateMachine):
         file.is_damaged = True
         file.version += 1
 
-    @rule(window=WINDOW, data=st.data())
-    def crash(self, window: int, data: st.DataObject) -> None:
-        """The program is killed, and started anew."""
+    @rule(window=WINDOW, data=st.data(), is_written_meanwhile=st.booleans())
+    def crash(self, window: int, data: st.DataObject, is_written_meanwhile: bool) -> None:
+        """The program is killed, and started anew; another may write its file before that."""
         plain, lab, talk = self.windows[window], SCREEN.labs[window], self.talk(data)
         copy = b""
         if plain.shows_star:
@@ -265,6 +265,8 @@ class DocumentsMachine(RuleBasedStateMachine):
         kept = plain.entries[plain.index if plain.is_modified else plain.put_aside or 0]
         name, known = plain.names[kept.document], plain.known.get(kept.document, 0)
         plain.begin(SIX)
+        if is_written_meanwhile and name is not None:
+            self.write_elsewhere(name, self.some_plants(2))
         if copy:
             folder.mkdir(exist_ok=True)
             (folder / "1-abc.plab").write_bytes(copy)
@@ -275,8 +277,10 @@ class DocumentsMachine(RuleBasedStateMachine):
 
     # Lessons
 
-    @rule(window=WINDOW)
-    def open_a_lesson(self, window: int) -> None:
+    @rule(window=WINDOW, after_work=st.booleans())
+    def open_a_lesson(self, window: int, after_work: bool) -> None:
+        if after_work:
+            self.place(window)
         if not self.path("lesson.toml").exists():
             self.write_lesson()
         plain, lab = self.windows[window], SCREEN.labs[window]
