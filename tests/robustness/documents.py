@@ -251,6 +251,14 @@ class DocumentsMachine(RuleBasedStateMachine):
         file.is_damaged = True
         file.version += 1
 
+    @rule(window=WINDOW, name=NAME, data=st.data())
+    def crash_with_a_file(self, window: int, name: str, data: st.DataObject) -> None:
+        """The file is written by another program before this one is started anew, and saves."""
+        self.open(window, name, data)
+        self.place(window)
+        self.crash(window, data, is_written_meanwhile=True)
+        self.save(window, data)
+
     @rule(window=WINDOW, data=st.data(), is_written_meanwhile=st.booleans())
     def crash(self, window: int, data: st.DataObject, is_written_meanwhile: bool) -> None:
         """The program is killed, and started anew; another may write its file before that."""
