@@ -65,7 +65,8 @@ class Screen:
             self.labs.append(create_lab("en"))
             self.labs[-1].window.show()
         for window in (0, 1):
-            self.restart(window)
+            is_open = self.labs[window].window.isVisible()  # a sequence that failed may close it
+            (self.restart if is_open else self.replace)(window)
 
     def answer_where(self, *_arguments: object, **_options: object) -> tuple[str, str]:
         return str(self.folder / self.names.pop(0)), ""
