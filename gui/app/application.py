@@ -17,6 +17,7 @@ from gui.app.file_open_events import FileOpenEvents, refusal_box, started_withou
 from gui.app.screen_fit import fitted
 from gui.app.wiring import Controllers, connect
 from gui.files.import_controller import read_at_launch
+from gui.files.open_file import OpenFile
 from gui.language import translation
 from gui.registry.file_kinds import SESSIONS, is_lesson
 from gui.state.store import Store
@@ -28,7 +29,7 @@ from gui.window.main_window import MainWindow
 from gui.window.remembered import Remembered
 
 if TYPE_CHECKING:
-    from engine.files.sessions.session_file import Document
+    from engine.files.sessions.session_file import DamagedSessionError, Document
 
 
 DESKTOP_FILE = "org.perceptronlab.PerceptronLab"
@@ -101,7 +102,9 @@ def run(
     which something can be read is offered in the window.
     """
     plants = document = damage = table = result = None
+    opened = OpenFile()
     if file is not None and SESSIONS.includes(file):
+        opened = OpenFile.of(file)
         document, damage = _read_session(file)
     elif file is not None and not is_lesson(file):
         table = file
@@ -116,8 +119,8 @@ def run(
     )
     session, course, imports = controllers.session, controllers.course, controllers.imports
     if document is not None:
-        session.show(document, file)
-    QTimer.singleShot(0, session, partial(_watch_over, controllers, damage))
+        session.show(document, opened)
+    QTimer.singleShot(0, session, partial(_watch_over, controllers, damage, opened.path))
     if file is not None and is_lesson(file):
         course.open_file(file)
     elif chapter is not None:
@@ -148,7 +151,7 @@ def run_and_report(argv: list[str], file: Path | None = None, **how: Any) -> int
         raise
 
 
-def _read_session(file: Path) -> tuple[Document | None, UserError | None]:
+def _read_session(file: Path) -> tuple[Document | None, DamagedSessionError | None]:
     """Return a session, or what is wrong with it if something of it can be read all the same."""
     from engine.files.sessions.session_file import DamagedSessionError, read
 
@@ -160,8 +163,10 @@ def _read_session(file: Path) -> tuple[Document | None, UserError | None]:
         return None, error
 
 
-def _watch_over(controllers: Controllers, damage: UserError | None) -> None:
+def _watch_over(
+    controllers: Controllers, damage: DamagedSessionError | None, file: Path | None
+) -> None:
     """With the window on screen, offer what can be read of a damaged file, and keep copies."""
-    if damage is not None:
-        controllers.session.offer_rescue(damage)
+    if damage is not None and file is not None:
+        controllers.session.offer_rescue(damage, file)
     controllers.watch_over()

@@ -79,7 +79,7 @@ def _make_controllers(window: MainWindow) -> Controllers:
     shell = Shell(window, window.store, window.status)
     course = CourseController(
         shell, window.actions_, window.field, window.layout_, window.lazy_course,
-        lambda: session.is_modified, window.remembered,
+        window.remembered,
     )  # fmt: skip
     imports = ImportController(shell, window.field, window.actions_["actionStandardise"])
     on_screen = OpenSession(
@@ -175,6 +175,7 @@ def _connect_controllers(window: MainWindow, controllers: Controllers) -> None:
     controllers.imports.table_opened.connect(session.on_table_opened)
     course.setup_coming.connect(session.on_setup_coming)
     course.setup_applied.connect(session.on_setup_applied)
+    session.own_plants_gone.connect(course.say_how_plants_come_back)
 
 
 def _connect_actions(

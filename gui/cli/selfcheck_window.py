@@ -133,7 +133,7 @@ class Laboratory:
     def _saves_and_opens(self) -> None:
         session = self._controllers.session
         path = self._folder / "lab.plab"
-        session.file = OpenFile(path)
+        session.document.file = OpenFile(path)
         session.save()
         parameters = self._store.frame().neuron
         self._store.rewind()

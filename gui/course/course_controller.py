@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -34,10 +33,7 @@ if TYPE_CHECKING:
 
 
 class CourseController(QObject):
-    """Leads through the course: `page` is the one on screen, `resume` shows one as it was left.
-
-    `has_work` says whether there is anything to lose in what is on screen.
-    """
+    """Leads through the course: `page` is the one on screen, `resume` shows one as it was left."""
 
     setup_coming = Signal()
     setup_applied = Signal()
@@ -50,14 +46,16 @@ class CourseController(QObject):
         field: FieldPicture,
         layout: Layout,
         panel: LazyWidget[CoursePanel],
-        has_work: Callable[[], bool],
         remembered: Remembered | None,
     ) -> None:
         super().__init__(shell.window)
         self._shell, self._store, self._status = shell, shell.store, shell.status
         self._actions, self._field, self._layout = actions, field, layout
-        self._panel, self._has_work, self._remembered = panel, has_work, remembered
+        self._panel, self._remembered = panel, remembered
         self._shading_before: ShadingMode | None = shell.store.view_options.shading
+        self._lesson_of_file: Lesson | None = None
+        """What was last read of the lesson file that is watched, None if it was faulty from the
+        start: then it is shown once it is repaired."""
 
     def commands(self) -> Commands:
         """Return what each action does when it is chosen."""
@@ -93,13 +91,14 @@ class CourseController(QObject):
         """The file of the teacher's lesson that is open."""
         from gui.course.lesson_files import LessonFile
 
-        self._status.dismissed.connect(self._show_bars)
-        return LessonFile(self._replace_lesson, self._refuse, self)
+        self._status.dismissed.connect(self._dismiss_refusal)
+        return LessonFile(self._replace_lesson, self._refuse_again, self._shell.window)
 
     def open_file(self, path: Path) -> None:
         """Open a teacher's lesson; a faulty one changes nothing on screen. Raises UserError."""
         lesson = self.lesson_file.open(path)
         self._status.pin(None)
+        self._lesson_of_file = lesson
         self.player.open(lesson)
 
     def try_file(self, path: Path) -> None:
@@ -112,6 +111,7 @@ class CourseController(QObject):
         except UserError as error:
             if not error.code.startswith("lesson_"):
                 raise
+            self._lesson_of_file = None
             self._refuse(error)
 
     @property
@@ -123,6 +123,7 @@ class CourseController(QObject):
 
     def resume(self, page: tuple[str, int] | None) -> None:
         """Show a page as it was left: its setup is not applied again. None puts the book away."""
+        self._forget_faulty_file()
         if page is None:
             self._actions["actionCourse"].setChecked(False)
             return
@@ -148,6 +149,13 @@ class CourseController(QObject):
         known = ", ".join(chapter.id for chapter in self.player.chapters)
         raise UserError("no_chapter", name=name, known=known)
 
+    def say_how_plants_come_back(self) -> None:
+        """Say that a page brought other plants, and that those before are not lost."""
+        text = QCoreApplication.translate(
+            "CourseController", "The course has its own plants. Undo brings yours back."
+        )
+        self._status.say(text, warning=False)
+
     def _connect_panel(self, player: LessonPlayer) -> None:
         panel, store = self._panel.content, self._store
         panel.forward_wanted.connect(player.forward)
@@ -167,6 +175,7 @@ class CourseController(QObject):
         self._store.finish_input()
         self._layout.show_course(shown)
         if not shown:
+            self._forget_faulty_file()
             self.player.close()
             self._end_exercises()
             self._show_vote_message()
@@ -175,13 +184,7 @@ class CourseController(QObject):
                 self._store.set_view_options(shading=self._shading_before)
         elif not self.player.is_open:
             self._save_shading()
-            had_work = self._has_work()
             self.player.forward()
-            if had_work and self.player.step.setup.plants is not None:
-                text = QCoreApplication.translate(
-                    "CourseController", "The course has its own plants. Undo brings yours back."
-                )
-                self._status.say(text, warning=False)
 
     def _end_exercises(self) -> None:
         """End the duel and the training with a student's own formulas: nothing goes on unseen."""
@@ -280,8 +283,29 @@ class CourseController(QObject):
             report_errors(self._status, lambda: self.try_file(path))
 
     def _replace_lesson(self, lesson: Lesson) -> None:
+        """Show a lesson that was written again, if it is the one on screen; else only keep it."""
         self._status.pin(None)
-        self.player.replace_lesson(lesson)
+        before, self._lesson_of_file = self._lesson_of_file, lesson
+        if before is None or (self.page is not None and self.player.lesson is before):
+            self.player.replace_lesson(lesson)
+        elif self.player.lesson is before:
+            self.player.keep_lesson(lesson)
+
+    def _refuse_again(self, error: UserError) -> None:
+        """Say what is wrong with a file that was written again, where its lesson is on screen."""
+        before = self._lesson_of_file
+        if before is None or (self.page is not None and self.player.lesson is before):
+            self._refuse(error)
+
+    def _dismiss_refusal(self) -> None:
+        self._forget_faulty_file()
+        self._show_bars()
+
+    def _forget_faulty_file(self) -> None:
+        """Let go of a lesson file that was never shown: its repair is not waited for any more."""
+        if "lesson_file" in vars(self) and self._lesson_of_file is None:
+            self.lesson_file.close()
+            self._status.pin(None)
 
     def _refuse(self, error: UserError) -> None:
         self._status.pin(lambda: refusal(error))

@@ -6,12 +6,14 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer
+from PySide6.QtWidgets import QWidget
 
 from engine.errors import UserError
 from engine.files.lessons.lesson_file import Vocabulary, read_file
 from engine.lessons.lesson import Lesson
 from gui.registry.arrangements import ARRANGEMENTS, PANELS
 from gui.registry.pictures import PICTURES
+from gui.widgets.open_dialog import modal_dialog
 from resources.paths import COURSE
 
 CONTROLS = ("tools", "sentence", "transport")
@@ -29,18 +31,22 @@ def built_in() -> list[Lesson]:
 
 
 class LessonFile(QObject):
-    """A teacher's lesson: read when opened, and again each time it is saved."""
+    """A teacher's lesson: read when opened, and again each time it is saved.
+
+    While a dialogue above `window` waits for an answer, the lesson waits as well.
+    """
 
     def __init__(
         self,
         show: Callable[[Lesson], None],
         refuse: Callable[[UserError], None],
-        parent: QObject,
+        window: QWidget,
     ) -> None:
-        super().__init__(parent)
+        super().__init__(window)
+        self._window = window
         self._show, self._refuse = show, refuse
         self._path: Path | None = None
-        timer = QTimer(self)
+        self._timer = timer = QTimer(self)
         timer.setSingleShot(True)
         timer.setInterval(_SETTLING_MS)
         timer.timeout.connect(self.read_again)
@@ -62,11 +68,21 @@ class LessonFile(QObject):
         """Show the lesson as it is now; where it is faulty, what is on screen stays."""
         if self._path is None:
             return
+        if modal_dialog(self._window) is not None:
+            self._timer.start()
+            return
         try:
             self._show(self.open(self._path))
         except UserError as error:
             self._refuse(error)
             self._watch(self._path)
+
+    def close(self) -> None:
+        """Keep an eye on no file any more."""
+        self._timer.stop()
+        self._path = None
+        if self._watcher.files():
+            self._watcher.removePaths(self._watcher.files())
 
     def _watch(self, path: Path) -> None:
         """Watch a file; again each time, since an editor may have put another in its place."""

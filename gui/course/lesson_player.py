@@ -103,6 +103,11 @@ class LessonPlayer(QObject):
         is_open = self._lesson is not None and lesson.id == self._lesson.id
         self.open(lesson, self.page_index if is_open else 0)
 
+    def keep_lesson(self, lesson: Lesson) -> None:
+        """Take a lesson whose file was saved again while its book is put away: for next time."""
+        self._lesson = lesson
+        self.page_index = min(self.page_index, len(lesson.steps) - 1)
+
     def forward(self) -> None:
         """Go to the next step, or to the first of the next chapter; open the book where it lies."""
         if not self.is_open:

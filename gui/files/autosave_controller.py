@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -44,8 +45,8 @@ class AutosaveController(QObject):
         for older in copies[1:]:
             older.keep()
         if copies:
-            open_unsaved = self._session.open_unsaved
-            offer_left_behind(self._shell.window, copies[0], open_unsaved, self.save_now)
+            session, window = self._session, self._shell.window
+            offer_left_behind(window, copies[0], session.leave, session.show, self.save_now)
 
     def save_now(self) -> bool:
         """Write a copy at once, and say whether there is one."""
@@ -63,7 +64,13 @@ class AutosaveController(QObject):
             self.writer = None
 
     def _document(self) -> Document:
-        return self._on_screen.document(saved_as=str(self._session.file.path or ""))
+        """Return what would be lost: what is on screen, or what a lesson's page put aside."""
+        document = self._session.document
+        file, state = document.file, None
+        if document.put_aside is not None and not document.is_modified:
+            file, state = document.file_put_aside(), document.state_put_aside()
+        copied = self._on_screen.document(state)
+        return replace(copied, saved_as=str(file.path or ""), saved_stamp=file.stamp)
 
     def _on_frame(self, frame: Frame, changed: Changed) -> None:
         """Write a copy whenever learning pauses."""

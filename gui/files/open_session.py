@@ -14,6 +14,7 @@ from gui.state.view_options import changes_in, to_view
 
 if TYPE_CHECKING:
     from engine.files.sessions.session_file import Document
+    from engine.lab.state import State
     from gui.pictures.field.field_picture import FieldPicture
     from gui.state.store import Store
     from gui.window.layout import Layout
@@ -36,14 +37,19 @@ class OpenSession:
     page: Callable[[], Page | None]
     resume: Callable[[Page | None], object]
 
-    def document(self, saved_as: str | None = None) -> Document:
-        """Return everything on screen; learning on changes nothing of it."""
+    def document(self, other_state: State | None = None) -> Document:
+        """Return everything on screen; learning on changes nothing of it.
+
+        Give another state, at its last step, to have that in place of the one on screen.
+        """
         from engine.files.sessions.session_file import Document
 
         session = self.store.session
-        run = session.state.run
-        state = replace(session.state, run=run.until(run.trace.last_step))
-        return Document(state, session.step, self.page(), self._view(), saved_as)
+        state = other_state or session.state
+        last_step = state.run.trace.last_step
+        step = session.step if other_state is None else last_step
+        state = replace(state, run=state.run.until(last_step))
+        return Document(state, step, self.page(), self._view())
 
     def show(self, document: Document) -> None:
         """Show a document in place of what is on screen."""

@@ -1,4 +1,4 @@
-"""Offers the copy that a crash left behind, or what can be read of a damaged session."""
+"""Offers the copy that a crash left behind."""
 
 from __future__ import annotations
 
@@ -10,26 +10,25 @@ from PySide6.QtWidgets import QWidget
 
 from engine.errors import UserError
 from engine.files.sessions.session_file import DamagedSessionError, Document, read
-from gui.files.questions import ask_about_damage, ask_about_left_behind, untitled
+from gui.files.open_file import OpenFile
+from gui.files.questions import ask_about_left_behind, untitled
 
 if TYPE_CHECKING:
     from gui.files.autosave import LeftBehind
 
-Open = Callable[[Document, Path | None, Callable[[], object]], object]
-"""Shows a document as unsaved, to be saved in a file; then does something more."""
+Show = Callable[[Document, OpenFile], object]
+"""Shows a document in place of what is on screen, as belonging to a file."""
 
-
-def offer_rescue(
-    parent: QWidget, error: DamagedSessionError, take: Callable[[Document], object]
-) -> None:
-    """Offer what can be read of a damaged session; its file stays as it is, for an expert's eye."""
-    rescued = error.rescued
-    if rescued is not None:
-        ask_about_damage(parent, error, take=lambda: take(rescued))
+Leave = Callable[[Callable[[], object]], object]
+"""Does something that puts other work on screen, after asking whether the present one may go."""
 
 
 def offer_left_behind(
-    parent: QWidget, left: LeftBehind, open_unsaved: Open, save_copy_now: Callable[[], bool]
+    parent: QWidget,
+    left: LeftBehind,
+    leave: Leave,
+    show: Show,
+    save_copy_now: Callable[[], bool],
 ) -> None:
     """Offer an automatic copy that a program left behind.
 
@@ -41,17 +40,19 @@ def offer_left_behind(
     except UserError as error:
         left.keep() if error.code == "session_newer" else left.remove()
         return
-    path = Path(document.saved_as) if document.saved_as else None
+    status = left.path.stat()
+    file = OpenFile.of_copy(document.saved_as or "", document.saved_stamp, status.st_mtime_ns)
 
-    def let_go() -> None:
+    def take() -> None:
+        show(document, file)
         left.remove() if save_copy_now() else left.keep()
 
     ask_about_left_behind(
         parent,
-        path.name if path is not None else untitled(),
+        file.name or untitled(),
         len(document.state.plants),
-        left.path.stat().st_mtime,
-        take=lambda: open_unsaved(document, path, let_go),
+        status.st_mtime,
+        take=lambda: leave(take),
         remove=left.remove,
         keep=left.keep,
     )

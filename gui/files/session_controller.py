@@ -1,34 +1,35 @@
-"""The session on screen as a file: new, open, save, and whether it has changed since."""
+"""The session on screen as a file: new, open, save, and what is asked before it is lost."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
+from PySide6.QtWidgets import QFileDialog, QMessageBox
 
-from engine.errors import UserError
 from engine.files.suffixes import SESSION
 from engine.lab.session import Session
-from engine.learning.trace import Trace
+from gui.files.document import CurrentDocument
 from gui.files.open_file import OpenFile
 from gui.files.open_session import OpenSession
 from gui.registry.action_names import Commands
 from gui.registry.file_kinds import PLANTS_WRITTEN, SESSIONS, is_lesson
 from gui.widgets import file_dialogs
+from gui.widgets.open_dialog import modal_dialog
 from gui.window.refusals import report_errors
 from gui.window.shell import Shell
 
 if TYPE_CHECKING:
-    from engine.files.sessions.session_file import Document
+    from engine.files.sessions.session_file import DamagedSessionError, Document
 
 
 class SessionController(QObject):
     """Opens and saves the session on screen. `open_other` opens what is none: plants, a lesson.
 
-    `file` is where it is saved; `asks` says whether to ask before changes are lost.
+    `document` knows where it is saved; `asks` says whether to ask before changes are lost.
     """
 
     title_changed = Signal(str, bool)
@@ -38,7 +39,9 @@ class SessionController(QObject):
     edited = Signal()
     """Something has changed, and there is something to lose."""
     marked_saved = Signal()
-    """There is nothing to lose now: it was saved, opened or begun anew."""
+    """There is nothing to lose now: it was saved, opened, begun anew, or undone up to there."""
+    own_plants_gone = Signal()
+    """A lesson has put its plants in place of those that a person worked with."""
 
     def __init__(
         self, shell: Shell, on_screen: OpenSession, open_other: Callable[[Path], object]
@@ -46,14 +49,11 @@ class SessionController(QObject):
         super().__init__(shell.window)
         self._shell, self._store = shell, shell.store
         self._on_screen, self._open_other = on_screen, open_other
-        self.file = OpenFile()
+        self.document = CurrentDocument(self._store)
         self.asks = False
-        self._saved_run = self._current_run()
         self._may_close_now = self._has_ended = False
-        self._is_shown_modified = False
-        """Whether the title marks the session as changed."""
-        self._was_new = False
-        """Whether there was nothing to lose when a lesson was about to change the session."""
+        self._before_setup = self._seen_before_setup()
+        self._shown = ("", False)
         self._store.touched.connect(self._on_touched)
 
     def commands(self) -> Commands:
@@ -66,20 +66,29 @@ class SessionController(QObject):
         }
 
     @property
+    def file(self) -> OpenFile:
+        """Where it is saved."""
+        return self.document.file
+
+    @property
     def is_modified(self) -> bool:
-        """Say whether there is something to lose: an edit, or steps learned since."""
-        if self.file.is_rescued or not self._store.undo_stack.isClean():
+        """Say whether there is something to lose, work that a lesson put aside included."""
+        if self.document.is_modified:
             return True
-        return self._store.has_unfinished_edit or self._current_run() != self._saved_run
+        return self.document.put_aside is not None and self.file.path is None
 
     # Opening and saving
 
     def open_path(self, path: Path) -> None:
         """Open a session, plants or a lesson, by the file's name; ask first if work would go.
 
-        Raises UserError; what is on screen stays then.
+        While a question waits for an answer, the file waits as well. Raises UserError; what is on
+        screen stays then.
         """
-        if SESSIONS.includes(path):
+        question = modal_dialog(self._shell.window, QMessageBox, QFileDialog)
+        if question is not None:
+            question.finished.connect(partial(self._open_later, path))
+        elif SESSIONS.includes(path):
             self._open_session(path)
         elif is_lesson(path):
             self._open_other(path)
@@ -87,28 +96,24 @@ class SessionController(QObject):
         else:
             self.leave(lambda: self._open_other(path))
 
-    def show(self, document: Document, path: Path | None) -> None:
-        """Show a session, as saved in this file, or in none."""
+    def show(self, document: Document, file: OpenFile) -> None:
+        """Show a session, as it is in this file."""
         self._on_screen.show(document)
-        self._set_saved_in(path)
+        self.document.begin(file)
+        self._show_title()
+        if self.is_modified:
+            self.edited.emit()
+            return
+        self.marked_saved.emit()
+        if file.path is not None:
+            self.file_used.emit(file.path)
 
-    def show_unsaved(self, document: Document, path: Path | None) -> None:
-        """Show a rescued session as modified; its file, if it has one, is not known any more."""
-        self.show(document, None)
-        self.file = OpenFile(path, is_rescued=True)
-        self._on_touched()
+    def show_file(self, path: Path) -> None:
+        """Show the session that is in a file now. Raises UserError; the screen stays then."""
+        from engine.files.sessions.session_file import read
 
-    def open_unsaved(
-        self, document: Document, path: Path | None = None, then: Callable[[], object] | None = None
-    ) -> None:
-        """Show a rescued session in place of the present work; ask first if that would go."""
-
-        def show() -> None:
-            self.show_unsaved(document, path)
-            if then is not None:
-                then()
-
-        self.leave(show)
+        file = OpenFile.of(path)  # before it is read: what is written meanwhile is asked about
+        self.show(read(path), file)
 
     def save(self) -> bool:
         """Save where it was saved before, or ask where. Raises UserError; the work stays."""
@@ -135,43 +140,56 @@ class SessionController(QObject):
         return True
 
     def leave(self, then: Callable[[], object]) -> None:
-        """Do what puts other work on screen, once the present one is saved or given up."""
-        self._store.finish_input()
-        if not (self.asks and self.is_modified):
-            then()
-            return
-        from gui.files.questions import ask_to_save, untitled
+        """Do what puts other work on screen, once the present one is saved or given up.
 
-        self._store.pause()
-        ask_to_save(
-            self._shell.window,
-            self.file.name or untitled(),
-            save=lambda: self._try(lambda: then() if self.save() else None),
-            leave=lambda: self._try(then),
-        )
+        Work that a lesson put aside comes back on screen, and is asked about as well.
+        """
+        self._store.finish_input()
+        if not self.asks:
+            then()
+        elif self.document.is_modified:
+            self._ask_to_save(partial(self._leave_put_aside, then))
+        else:
+            self._leave_put_aside(then)
+
+    def offer_rescue(self, error: DamagedSessionError, path: Path) -> None:
+        """Offer what can be read of a damaged session. Raises `error` where that is nothing."""
+        from gui.files.questions import ask_about_damage
+
+        if error.rescued is None:
+            raise error
+        show = partial(self.leave, partial(self._show_rescued, path))
+        ask_about_damage(self._shell.window, error, take=partial(self._try, show))
 
     # What happens to the session elsewhere
 
     def on_setup_coming(self) -> None:
-        """Take note whether there is anything to lose before a lesson applies its setup."""
-        self._was_new = self.file.path is None and not self.is_modified
+        """Take note of what is on screen before a lesson applies its setup."""
+        self._before_setup = self._seen_before_setup()
 
     def on_setup_applied(self) -> None:
-        """Take note that nothing of a person's own was lost where there was nothing before."""
-        if self._was_new:
+        """Take note that a page has nothing of a person's own, and say what it put aside."""
+        number, was_modified, had_file = self._before_setup
+        has_other_plants = self.document.number != number
+        has_put_aside = has_other_plants and self.document.put_aside == number
+        if has_put_aside or (not was_modified and (has_other_plants or not had_file)):
             self._mark_saved()
+        if has_put_aside or (has_other_plants and had_file):
+            self.own_plants_gone.emit()
 
     def on_table_opened(self, path: Path) -> None:
-        """Take note that other plants were opened: they must not overwrite the session's file."""
-        self.file = replace(self.file, path=None, stamp=None, suggested_name=path.stem)
+        """Take note of the name of the table whose plants are on screen now."""
+        self.document.file = OpenFile(suggested_name=path.stem)
         self.file_used.emit(path)
         self._show_title()
 
     def may_close(self) -> bool:
         """Say whether the window may close now; if not, ask first, and close it then."""
-        if self._may_close_now or not (self.asks and self.is_modified):
+        has_work = self.document.is_modified or self.document.put_aside is not None
+        if self._may_close_now or not (self.asks and has_work):
             return True
-        self.leave(self._close_now)
+        if modal_dialog(self._shell.window) is None:
+            self.leave(self._close_now)
         return False
 
     def end(self) -> None:
@@ -191,31 +209,36 @@ class SessionController(QObject):
         if path is not None:
             self.open_path(path)
 
+    def _open_later(self, path: Path, _result: int) -> None:
+        QTimer.singleShot(0, self, lambda: self._try(partial(self.open_path, path)))
+
     def _open_session(self, path: Path) -> None:
+        """Refuse a faulty file before anything is asked; what is shown is read after that."""
         from engine.files.sessions.session_file import DamagedSessionError, read
 
         try:
-            document = read(path)
+            read(path)
+        except DamagedSessionError as error:
+            self.offer_rescue(error, path)
+        else:
+            self.leave(partial(self.show_file, path))
+
+    def _show_rescued(self, path: Path) -> None:
+        """Show what can be read of a damaged session; its file stays as it is, for an expert."""
+        from engine.files.sessions.session_file import DamagedSessionError
+
+        try:
+            self.show_file(path)  # it may hold now what was saved a moment ago
         except DamagedSessionError as error:
             if error.rescued is None:
                 raise
-            self.offer_rescue(error)
-            return
-        self.leave(lambda: self.show(document, path))
-
-    def offer_rescue(self, error: UserError) -> None:
-        """Offer what can be read of a damaged session."""
-        from engine.files.sessions.session_file import DamagedSessionError
-        from gui.files.recovery import offer_rescue
-
-        if isinstance(error, DamagedSessionError):
-            offer_rescue(self._shell.window, error, self.open_unsaved)
+            self.show(error.rescued, OpenFile(is_rescued=True))
 
     def _begin_new(self) -> None:
         from engine.files.sessions.session_file import Document
 
         session = Session()
-        self.show(Document(session.state, 0, self._on_screen.page()), None)
+        self.show(Document(session.state, 0, self._on_screen.page()), OpenFile())
 
     def _write(self, path: Path) -> None:
         from engine.files.sessions.session_file import to_json
@@ -223,14 +246,28 @@ class SessionController(QObject):
 
         self._store.finish_input()
         write_whole(path, to_json(self._on_screen.document()))
-        self._set_saved_in(path)
-
-    def _set_saved_in(self, path: Path | None) -> None:
-        """Take note that what is on screen is what this file holds, or that it has no file."""
-        self.file = OpenFile.just_written(path) if path is not None else OpenFile()
+        self.document.file = OpenFile.of(path)
         self._mark_saved()
-        if path is not None:
-            self.file_used.emit(path)
+        self.file_used.emit(path)
+
+    def _leave_put_aside(self, then: Callable[[], object]) -> None:
+        number = self.document.put_aside
+        if number is None:
+            then()
+            return
+        self.document.go_back_to(number)
+        self._ask_to_save(then)
+
+    def _ask_to_save(self, then: Callable[[], object]) -> None:
+        from gui.files.questions import ask_to_save, untitled
+
+        self._store.pause()
+        ask_to_save(
+            self._shell.window,
+            self.file.name or untitled(),
+            save=lambda: self._try(lambda: then() if self.save() else None),
+            leave=lambda: self._try(then),
+        )
 
     def _ask_about_other_version(self, path: Path) -> None:
         """Ask what to do about a file that another program has written meanwhile."""
@@ -243,26 +280,28 @@ class SessionController(QObject):
             elsewhere=lambda: self._try(self.save_as),
         )
 
-    def _current_run(self) -> tuple[Trace, int]:
-        session = self._store.session
-        return session.state.run.trace, session.last_step
+    def _seen_before_setup(self) -> tuple[int, bool, bool]:
+        document = self.document
+        return document.number, document.is_modified, document.file.path is not None
 
     def _mark_saved(self) -> None:
-        self._store.undo_stack.setClean()
-        self._saved_run = self._current_run()
-        self.marked_saved.emit()
+        self.document.mark_saved()
+        if not self.is_modified:
+            self.marked_saved.emit()
         self._show_title()
 
     def _on_touched(self) -> None:
-        is_modified = self.is_modified
-        if is_modified != self._is_shown_modified:
+        was_modified, is_modified = self._shown[1], self.is_modified
+        if (self.file.name, is_modified) != self._shown:
             self._show_title()
         if is_modified:
             self.edited.emit()
+        elif was_modified:
+            self.marked_saved.emit()
 
     def _show_title(self) -> None:
-        self._is_shown_modified = self.is_modified
-        self.title_changed.emit(self.file.name, self._is_shown_modified)
+        self._shown = self.file.name, self.is_modified
+        self.title_changed.emit(*self._shown)
 
     def _close_now(self) -> None:
         self._may_close_now = True

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from itertools import count
 from typing import Any
 
 from PySide6.QtGui import QUndoCommand
@@ -13,6 +14,8 @@ from gui.state.edit_kind import EditKind
 Fields = dict[str, Any]
 
 _MERGING = 1
+_PUTTING_OTHER_PLANTS = (EditKind.USE_PLANTS, EditKind.LESSON)
+_NUMBERS = count(1)
 
 
 class Edit(QUndoCommand):
@@ -39,6 +42,16 @@ class Edit(QUndoCommand):
         self._before, self._after = before, after
         self._read, self._put = read, put
         self._is_done = is_done
+        self.number = next(_NUMBERS)
+        """No two edits have the same; one that a later edit is merged with has that one's."""
+        self.puts_other_plants = kind in _PUTTING_OTHER_PLANTS and "plants" in after
+        self.document = 0
+        """Whose plants it leads to: the number of the edit that put them there, 0 if opened."""
+
+    @property
+    def earlier_fields(self) -> Fields:
+        """The fields that it changed, as they were before."""
+        return self._before
 
     @property
     def held(self) -> Iterator[tuple[int, int]]:
@@ -75,6 +88,7 @@ class Edit(QUndoCommand):
             return False
         self._before = {**other._before, **self._before}
         self._after = {**self._after, **other._after}
+        self.number = other.number
         return True
 
     def _exchange(self, fields: Fields, others: Fields) -> tuple[Fields, Fields]:

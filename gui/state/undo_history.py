@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QUndoStack
@@ -35,6 +36,7 @@ class UndoHistory(QUndoStack):
 
     def add(self, edit: Edit) -> None:
         """Do an edit, and forget the oldest ones beyond the memory allowed."""
+        edit.document = edit.number if edit.puts_other_plants else self.document
         self._protects_redo = False
         while len(self._held) > self.index():
             self._let_go(self._held.pop())
@@ -50,10 +52,25 @@ class UndoHistory(QUndoStack):
             self._count_again(self._forgotten)
             self._forgotten += 1
 
+    @property
+    def last(self) -> Edit | None:
+        """The edit that undo would take back."""
+        return self._edit_at(self.index() - 1)
+
+    @property
+    def last_but_one(self) -> Edit | None:
+        """The edit before that."""
+        return self._edit_at(self.index() - 2)
+
+    @property
+    def document(self) -> int:
+        """The number of the edit that put these plants in place of others, 0 if none did."""
+        return self.last.document if self.last is not None else 0
+
     def kind_at(self, index: int) -> EditKind | None:
         """Return what an edit is, by its place in the history; None where there is none."""
-        edit = self.command(index)
-        return edit.kind if isinstance(edit, Edit) else None
+        edit = self._edit_at(index)
+        return edit.kind if edit is not None else None
 
     def undo(self) -> None:
         """Take the last edit back."""
@@ -90,6 +107,14 @@ class UndoHistory(QUndoStack):
         """Say whether there is an edit that was taken back, and is not held."""
         return self.canRedo() and not self._protects_redo
 
+    def back_to(self, document: int) -> Iterator[Edit]:
+        """Give the edits that lead back to a document, the last one first."""
+        for index in range(self.index() - 1, -1, -1):
+            edit = self._edit_at(index)
+            if edit is None or edit.document == document:
+                return
+            yield edit
+
     def _count_again(self, index: int) -> None:
         """Count what an edit holds by now; a run may have grown since."""
         edit = self.command(index)
@@ -107,3 +132,7 @@ class UndoHistory(QUndoStack):
             if not self._holders[thing]:
                 del self._holders[thing]
                 self.memory_bytes -= self._sizes.pop(thing)
+
+    def _edit_at(self, index: int) -> Edit | None:
+        edit = self.command(index) if index >= 0 else None
+        return edit if isinstance(edit, Edit) else None

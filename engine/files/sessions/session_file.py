@@ -38,20 +38,26 @@ _MOST_MARKS = 2_000_000
 
 _PARTS = (
     "plants", "neuron", "step", "run", "settings", "choices", "mystery", "selection",
-    "earlier_runs", "starts_drawn", "lesson", "view", "saved_as",
+    "earlier_runs", "starts_drawn", "lesson", "view", "saved_as", "saved_stamp",
 )  # fmt: skip
 _NEEDED = ("version", "plants")
 _LONGEST_PATH = 5_000
 _MOST_PAGES = 10_000
 
+_LARGEST_STAMP = 2**128
+
 T = TypeVar("T")
+
+Stamp = tuple[int, int, int]
+"""When a file was written (ns), how long it is (bytes), and which one it is (inode)."""
 
 
 @dataclass(frozen=True, eq=False)
 class Document:
     """What a file holds: the state, the step shown, the page of the course, and the view.
 
-    `saved_as` is the file that an automatic copy belongs to, "" where there was none yet.
+    `saved_as` is the file that an automatic copy belongs to, "" where there was none yet, and
+    `saved_stamp` what that file was when the program last read or wrote it.
     """
 
     state: State
@@ -59,6 +65,7 @@ class Document:
     lesson: tuple[str, int] | None = None
     view: View = field(default_factory=dict)
     saved_as: str | None = None
+    saved_stamp: Stamp | None = None
 
 
 class DamagedSessionError(UserError):
@@ -94,6 +101,7 @@ def to_json(document: Document) -> str:
         "lesson": document.lesson and {"id": document.lesson[0], "page": document.lesson[1]},
         "view": document.view,
         "saved_as": document.saved_as,
+        "saved_stamp": document.saved_stamp,
     }
     lines = [f'"{key}": {json.dumps(value, allow_nan=False)}' for key, value in values.items()]
     return "{\n" + ",\n".join(lines) + "\n}\n"
@@ -183,6 +191,7 @@ class _Reading:
             self._try("lesson", self._lesson, None),
             self._try("view", self._view, {}),
             self._try("saved_as", self._saved_as, None),
+            self._try("saved_stamp", self._saved_stamp, None),
         )
 
     def _try(self, part: str, reading: Callable[[], T], otherwise: T) -> T:
@@ -220,6 +229,16 @@ class _Reading:
     def _saved_as(self) -> str | None:
         is_none = self._whole.is_none("saved_as")
         return None if is_none else self._whole.text("saved_as", _LONGEST_PATH)
+
+    def _saved_stamp(self) -> Stamp | None:
+        value = self._whole.value("saved_stamp")
+        if value is None:
+            return None
+        if not isinstance(value, list) or not all(type(part) is int for part in value):
+            raise PartError("saved_stamp")
+        if len(value) != 3 or not all(0 <= part < _LARGEST_STAMP for part in value):
+            raise PartError("saved_stamp")
+        return value[0], value[1], value[2]
 
     def _refuse(self, rescued: Document | None) -> NoReturn:
         facts: dict[str, object] = {"file": self._name, "where": self._first_fault}

@@ -116,7 +116,7 @@ def test_a_session_is_saved_and_opened_without_a_window(shell, field, tmp_path):
     settle()
     assert saving.is_modified
     path = tmp_path / "mine.plab"
-    saving.file = OpenFile(path)
+    saving.document.file = OpenFile(path)
     assert saving.save()
     assert titles[-1] == ("mine.plab", False)
     saved = session_file.read(path)

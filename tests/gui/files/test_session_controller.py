@@ -92,13 +92,18 @@ def test_pages_alone_are_nothing_to_save_and_what_a_student_does_on_them_is(wind
     assert window.isWindowModified()
 
 
-def test_a_page_that_changes_a_saved_laboratory_is_a_change(window, tmp_path):
-    saving = saving_of(window)
-    saving._write(tmp_path / "mine.plab")
-    assert not window.isWindowModified()
+def test_a_page_with_its_own_plants_is_nothing_to_save_and_not_the_saved_laboratory(
+    window, tmp_path
+):
+    saving_of(window)._write(tmp_path / "mine.plab")
     window.actions_["actionCourse"].trigger()
     settle()
-    assert window.isWindowModified()
+    assert not window.isWindowModified()
+    assert window.windowTitle() == "Perceptron Lab"
+    window.store.undo()
+    settle()
+    assert not window.isWindowModified()
+    assert window.windowTitle().startswith("mine.plab")
 
 
 @pytest.mark.parametrize("kind", [EditKind.PROBE, EditKind.SPRAY])

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from engine.arrays import indices
 from engine.files.sessions import session_file
-from engine.files.sessions.session_file import Document, from_json, to_json
+from engine.files.sessions.session_file import DamagedSessionError, Document, from_json, to_json
 from engine.lab import state
 from engine.lab.choices import Choices
 from engine.lab.session import Session
@@ -82,13 +82,23 @@ def reopened(document: Document) -> Session:
 
 def test_a_used_session_comes_back_equal_in_every_number():
     saved = document_of(
-        used_session(), lesson=("neuron", 2), view={"arrangement": "Lab"}, saved_as="/a/é.plab"
-    )
+        used_session(), lesson=("neuron", 2), view={"arrangement": "Lab"}, saved_as="/a/é.plab",
+        saved_stamp=(10**18, 12, 2**100),
+    )  # fmt: skip
     result = from_json(to_json(saved))
     assert_same(result.state, saved.state)
     assert (result.step, result.lesson, result.view) == (5, ("neuron", 2), {"arrangement": "Lab"})
-    assert result.saved_as == "/a/é.plab"
+    assert (result.saved_as, result.saved_stamp) == ("/a/é.plab", (10**18, 12, 2**100))
     assert to_json(result) == to_json(saved)
+
+
+@pytest.mark.parametrize("stamp", [3, [1, 2], [1, 2, -1], [1, 2, True], [1.5, 2, 3], [1, 2, "3"]])
+def test_a_stamp_that_is_none_is_a_damage_that_loses_no_plant(stamp):
+    values = json.loads(to_json(document_of(used_session())))
+    with pytest.raises(DamagedSessionError) as refused:
+        from_json(json.dumps({**values, "saved_stamp": stamp}))
+    assert refused.value.lost == ("saved_stamp",)
+    assert refused.value.rescued.saved_stamp is None
 
 
 @pytest.mark.parametrize(
