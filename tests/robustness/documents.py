@@ -41,6 +41,7 @@ from tests.robustness.plain_documents import (
 )  # fmt: skip
 
 NAMES = ("a.plab", "b.plab")
+_TICK_NS = 20_000_000
 SIX = tuple(samples.six().x[:, 0].tolist())
 LESSON = "format = 1\ntitle = 'Mine'\n[[steps]]\ntext = 'One'\nplants = {}\n"
 WINDOW = st.sampled_from((0, 1))
@@ -354,10 +355,15 @@ def plants_of(content: Content) -> Dataset:
 
 
 def replace_file(path: Path, content: bytes) -> None:
-    """Write a file as another program does: another one in its place, and later than before."""
-    time.sleep(0.002)
+    """Write a file as another program does: another one in its place, and later than before.
+
+    The clock of a file system may tick only every 10 ms, and give the same inode again.
+    """
     new = path.with_name("new")
     new.write_bytes(content)
+    status = new.stat()
+    before_ns = path.stat().st_mtime_ns if path.exists() else 0
+    os.utime(new, ns=(status.st_atime_ns, max(status.st_mtime_ns, before_ns + _TICK_NS)))
     new.replace(path)
 
 
@@ -375,13 +381,16 @@ def settle() -> None:
         QApplication.processEvents()
 
 
-def try_sequences(machine: type[DocumentsMachine], sequences: int, steps: int = 20) -> None:
+def try_sequences(
+    machine: type[DocumentsMachine], sequences: int, steps: int = 20, derandomize: bool = False
+) -> None:
     """Try so many sequences. Raises AssertionError with the shortest that fails."""
     how = settings(
         max_examples=sequences,
         stateful_step_count=steps,
         deadline=None,
         database=None,
+        derandomize=derandomize,
         suppress_health_check=list(HealthCheck),
         phases=[Phase.generate, Phase.shrink],
     )
