@@ -18,6 +18,7 @@ from gui.app import create_application
 from gui.app.application import create_lab
 from gui.app.wiring import Controllers
 from gui.course.course_controller import CourseController
+from gui.panels import status_sentence
 from gui.window.main_window import MainWindow
 
 NONE = Qt.KeyboardModifier.NoModifier
@@ -34,6 +35,13 @@ def qapp() -> QApplication:
 def _own_settings(tmp_path):
     QSettings.setDefaultFormat(QSettings.Format.IniFormat)
     QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, str(tmp_path))
+
+
+@pytest.fixture(autouse=True)
+def _messages_stay(monkeypatch):
+    """Let a message in the status sentence outlast even a slow machine's test."""
+    for name in ("_MESSAGE_MS", "_REFUSAL_MS"):
+        monkeypatch.setattr(status_sentence, name, 600_000)
 
 
 @pytest.fixture(autouse=True)
