@@ -62,6 +62,8 @@ class Autosave(QObject):
         self.path = folder / f"{os.getpid()}-{uuid.uuid4().hex[:12]}{SESSION}"
         self._lock: QLockFile | None = None
         self._writing: threading.Thread | None = None
+        self.is_written = False
+        """Whether the last copy that was to be written is there."""
         self.timer = QTimer(self)
         self.timer.setSingleShot(True)
         self.timer.setInterval(interval_ms)
@@ -106,17 +108,19 @@ class Autosave(QObject):
             self._writing.join()
 
     def _write(self, document: Document) -> None:
+        self.is_written = False
         try:
             self._own_the_file()
             write_whole(self.path, to_json(document))
+            self.is_written = True
         except UserError as error:
             self.failed.emit(error)
 
     def _own_the_file(self) -> None:
-        if self._lock is not None:
-            return
         with suppress(OSError):
             self.path.parent.mkdir(parents=True, exist_ok=True)
+        if self._lock is not None:
+            return
         self._lock = _lock_of(self.path)
         self._lock.tryLock(0)
 

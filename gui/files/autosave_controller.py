@@ -49,12 +49,13 @@ class AutosaveController(QObject):
             offer_left_behind(window, copies[0], session.leave, session.show, self.save_now)
 
     def save_now(self) -> bool:
-        """Write a copy at once, and say whether there is one."""
+        """Write a copy of what is on screen now, and say whether it is there."""
         if self.writer is None:
             return False
+        self.writer.wait()  # an older one may still be under way
         self.writer.save_now()
         self.writer.wait()
-        return self.writer.path.exists()
+        return self.writer.is_written and self.writer.path.exists()
 
     def end(self) -> None:
         """Remove the copy: the window was closed, after asking."""

@@ -255,8 +255,10 @@ class SessionController(QObject):
         if number is None:
             then()
             return
+        self._store.freeze(False)  # a vote would hold the way back
         self.document.go_back_to(number)
-        self._ask_to_save(then)
+        if self.document.number == number:
+            self._ask_to_save(then)
 
     def _ask_to_save(self, then: Callable[[], object]) -> None:
         from gui.files.questions import ask_to_save, untitled

@@ -160,6 +160,21 @@ def test_a_students_work_on_a_page_is_asked_about_and_then_the_work_before(
     assert not lab.isVisible()
 
 
+def test_on_a_vote_page_too_the_work_before_comes_back_and_is_asked_about(lab, own):
+    place(lab, 4)
+    press_key(lab, Qt.Key.Key_C)
+    player = controllers_of(lab).course.player
+    while player.step.vote is None:
+        press_key(lab, Qt.Key.Key_PageDown)
+    assert lab.store.is_frozen
+    assert not lab.close()
+    assert "own.plab" in box_of(lab, "saveQuestion").text()
+    assert plants_of(lab) == OWN + 4
+    answer(lab, "saveQuestion", "Save")
+    assert plants_in(own) == OWN + 4
+    assert not lab.isVisible()
+
+
 def test_the_automatic_copy_keeps_the_work_that_a_lesson_put_aside(lab, own):
     place(lab, 1)
     press_key(lab, Qt.Key.Key_C)

@@ -2,15 +2,18 @@
 
 import dataclasses
 import os
+import shutil
 import subprocess
 import sys
 import textwrap
+import threading
 from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QMessageBox
 
 import main
+from engine.errors import UserError
 from engine.files.sessions import session_file
 from engine.files.sessions.session_file import Document
 from engine.lab.session import Session
@@ -204,6 +207,36 @@ def test_where_no_copy_can_be_kept_it_is_said_once_and_work_goes_on(open_window,
     assert [error.code for error in errors] == ["save_no_folder"] * 2
     assert "save your work from time to time" in window.status.label.text()
     saving_of(window).asks = False
+
+
+def test_a_copy_asked_for_at_once_is_of_now_though_an_older_one_is_under_way(lab):
+    autosave = controllers_of(lab).autosave
+    goes_on, run = threading.Event(), autosave.writer._run
+    autosave.writer._run = lambda task: run(lambda: (goes_on.wait(5), task()))
+    autosave.writer.save_now()
+    lab.store.place(1.0, 1.0, 1)
+    autosave.writer._run = run
+    threading.Timer(0.05, goes_on.set).start()
+    assert autosave.save_now()
+    assert len(session_file.read(autosave.writer.path).state.plants) == 7
+
+
+def test_a_copy_that_could_not_be_written_is_not_said_to_be_there(lab, monkeypatch):
+    autosave = controllers_of(lab).autosave
+    assert autosave.save_now()
+
+    def full(*_):
+        raise UserError("save_no_room", file="x")
+
+    monkeypatch.setattr("gui.files.autosave.write_whole", full)
+    assert not autosave.save_now()
+
+
+def test_where_the_folder_of_copies_was_deleted_it_is_made_again(lab):
+    autosave = controllers_of(lab).autosave
+    assert autosave.save_now()
+    shutil.rmtree(autosave.writer.path.parent)
+    assert autosave.save_now()
 
 
 def test_what_a_killed_program_was_writing_goes_away(folder):
