@@ -94,6 +94,13 @@ def _fate(start: float, end: float, rate: float) -> Fate:
     rest = min((LOCAL_MINIMUM, HILLTOP, GLOBAL_MINIMUM), key=lambda w: abs(end - w))
     if rest == HILLTOP:
         return Fate.ON_THE_HILL
+    if not _holds(rest, rate) and abs(rate * float(np.polyval(_SLOPE, end))) >= _AT_REST:
+        return Fate.RESTLESS  # it only passes by
     if rest == LOCAL_MINIMUM:
         return Fate.LOCAL if start < HILLTOP else Fate.JUMPED_IN
     return Fate.GLOBAL if start > HILLTOP else Fate.JUMPED_OUT
+
+
+def _holds(minimum: float, rate: float) -> bool:
+    """|1 - alpha L''| < 1: whether steps from beside a minimum lead nearer to it."""
+    return abs(1 - rate * float(np.polyval(np.polyder(_SLOPE), minimum))) < 1

@@ -4,5 +4,5 @@ from tests.robustness.documents import DocumentsMachine, try_sequences
 
 
 def test_every_file_holds_what_its_last_save_put_there(qapp):
-    """The same twenty in each run; `python -m tests.robustness.documents` draws others."""
-    try_sequences(DocumentsMachine, 20, derandomize=True)
+    """The same ten in each run; `python -m tests.robustness.documents` draws others."""
+    try_sequences(DocumentsMachine, 10, derandomize=True)

@@ -49,6 +49,10 @@ def test_by_mouse(open_window, path: Path):
     go_through(open_window("en"), path.stem, MOUSE[path.stem], click_next)
 
 
-@pytest.mark.parametrize("path", PATHS, ids=lambda path: path.stem)
+@pytest.mark.parametrize(
+    "path",
+    [pytest.param(path, marks=pytest.mark.long if at % 4 else ()) for at, path in enumerate(PATHS)],
+    ids=lambda path: path.stem,
+)
 def test_by_keyboard(open_window, path: Path):
     go_through(open_window("fr"), path.stem, KEYS[path.stem], press_next)

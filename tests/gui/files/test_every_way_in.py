@@ -20,6 +20,7 @@ from tests.gui.files.ways_in import (
     YES,
     Lab,
     changed,
+    clean,
     dragging,
     half_typed,
     in_the_course,
@@ -53,7 +54,8 @@ def lab(open_window, tmp_path, answers):
 def cells():
     for state in STATES:
         for way in WAYS:
-            yield pytest.param(state, way, id=f"{way.__name__}-{state.__name__}")
+            marks = () if state in (clean, changed, half_typed) else (pytest.mark.long,)
+            yield pytest.param(state, way, id=f"{way.__name__}-{state.__name__}", marks=marks)
 
 
 @pytest.mark.parametrize(("state", "way"), list(cells()))

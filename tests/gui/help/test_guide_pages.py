@@ -22,8 +22,9 @@ OWN_PAGES = [page for page in PAGES if page != "lesson"]
 MOST_BYTES = 2_500_000
 
 
-@pytest.fixture(params=LANGUAGES)
+@pytest.fixture(scope="module", params=LANGUAGES)
 def language(request, qapp):
+    """Once for all pages: every window that a test has left hears of a change of language."""
     translation.set_language(request.param)
     yield request.param
     translation.set_language("en")
