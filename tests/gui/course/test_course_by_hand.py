@@ -44,7 +44,11 @@ def press_next(user: User) -> None:
     press_key(user.window, Qt.Key.Key_PageDown)
 
 
-@pytest.mark.parametrize("path", PATHS, ids=lambda path: path.stem)
+@pytest.mark.parametrize(
+    "path",
+    [pytest.param(path, marks=pytest.mark.long if at % 2 else ()) for at, path in enumerate(PATHS)],
+    ids=lambda path: path.stem,
+)
 def test_by_mouse(open_window, path: Path):
     go_through(open_window("en"), path.stem, MOUSE[path.stem], click_next)
 

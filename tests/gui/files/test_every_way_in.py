@@ -130,7 +130,7 @@ WORK = [changed, untitled, in_the_course_with_unsaved_work, playing, dragging]
 
 @pytest.mark.parametrize("way", [opened, table, left_by_a_crash], ids=lambda way: way.__name__)
 @pytest.mark.parametrize("state", WORK, ids=lambda state: state.__name__)
-@pytest.mark.parametrize("answer", ["Cancel", "Don't save"])
+@pytest.mark.parametrize("answer", ["Cancel", pytest.param("Don't save", marks=pytest.mark.long)])
 def test_cancel_keeps_the_work_and_no_file_is_written_without_save(lab, state, way, answer):
     lab.controllers.watch_over(lab.folder / "autosave")
     before = state(lab)
