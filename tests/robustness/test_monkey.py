@@ -241,6 +241,6 @@ def test_with_every_picture_in_sight_random_acts_are_undone_to_the_start(
 def test_five_hundred_random_acts_are_undone_to_the_start(
     open_window, painted_texts, language, theme, seed
 ):
-    """Seeds of 500 acts rather than one run of 5,000: cores share them. MONKEY_SEEDS=10 runs ten."""
+    """Seeds of 500 acts, for cores to share; MONKEY_SEEDS=10 runs ten in each language."""
     window = open_window(language, theme)
     run_monkey(window, Mouse(window), painted_texts, f"{language} {theme} {seed}", 500)
