@@ -13,6 +13,7 @@ from engine.errors import Language, UserError
 from engine.lab.session import Session
 from engine.model.dataset import Dataset
 from gui.app.crash_handler import CrashHandler
+from gui.app.event_loop import run_event_loop
 from gui.app.file_open_events import FileOpenEvents, refusal_box, started_without_terminal
 from gui.app.screen_fit import fitted
 from gui.app.wiring import Controllers, connect
@@ -137,7 +138,7 @@ def run(
     window.windowHandle().screenChanged.connect(window.layout_.follow_screen)
     if projector:
         window.layout_.set_projector(True)
-    return app.exec()
+    return run_event_loop(app.exec)
 
 
 def run_and_report(argv: list[str], file: Path | None = None, **how: Any) -> int:
