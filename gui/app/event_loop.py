@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 
-class _EventLoop(Exception):
+class _EventLoop(Exception):  # noqa: N818 - no error
     """Is being handled as long as the event loop runs; it is never an error."""
 
 

@@ -2,6 +2,7 @@
 
 import sys
 
+import pytest
 from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QWidget
 
@@ -36,9 +37,8 @@ def test_what_an_error_was_really_raised_during_stays_in_its_report():
         except KeyError:
             raise ValueError("second")  # noqa: B904
 
-    try:
+    with pytest.raises(ValueError, match="second") as raised:
         run_event_loop(fail)
-    except ValueError as error:
-        unchain(error)
-        assert repr(error.__context__) == "KeyError('first')"
-        assert error.__context__.__context__ is None
+    unchain(raised.value)
+    assert repr(raised.value.__context__) == "KeyError('first')"
+    assert raised.value.__context__.__context__ is None
