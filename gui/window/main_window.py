@@ -242,7 +242,9 @@ class MainWindow(QMainWindow):
             "course": self.lazy_course,
             **self.pictures.lazy,
         }
-        return Docks(self, contents, _SCROLLING)
+        docks = Docks(self, contents, _SCROLLING)
+        docks.when_closed("course", lambda: self.actions_["actionCourse"].setChecked(False))
+        return docks
 
     # Events
 
