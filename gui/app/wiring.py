@@ -175,7 +175,7 @@ def _connect_controllers(window: MainWindow, controllers: Controllers) -> None:
     controllers.imports.table_opened.connect(session.on_table_opened)
     course.setup_coming.connect(session.on_setup_coming)
     course.setup_applied.connect(session.on_setup_applied)
-    session.own_plants_gone.connect(course.say_how_plants_come_back)
+    session.own_plants_gone.connect(course.say_how_work_comes_back)
 
 
 def _connect_actions(

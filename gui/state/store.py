@@ -138,18 +138,23 @@ class Store(QObject):
         self._announce(changed)
 
     def apply_setup(self, setup: PageSetup, keeps_formulas: bool) -> None:
-        """Apply what a step of a lesson sets up: one undo.
+        """Apply what a step of a lesson sets up: one undo, which another document begins with.
 
         Training with a student's own formulas ends with the step that asked for them.
         """
         self.pause()
         self.finish_input(other_work_comes=True)
+        step = self.session.step
 
-        def apply(state: State) -> State:
-            state = setup.apply(state)
-            return state if keeps_formulas else edits.set_settings(state, formulas=None)
+        def apply(before: State) -> State:
+            state = setup.apply(before)
+            if not keeps_formulas:
+                state = edits.set_settings(state, formulas=None)
+            is_run_shared = before.changes_to(state) and state.run is before.run
+            return edits.learn_on_copy(state) if is_run_shared else state
 
         self._edit(EditKind.LESSON, apply)
+        self._announce(self.session.go_to(step))
 
     def put_probe(self, position: tuple[float, float] | None) -> None:
         """Put the mystery plant somewhere, or take it away."""

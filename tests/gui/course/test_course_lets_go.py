@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QSettings, Qt
+from PySide6.QtWidgets import QAbstractButton
 
 from engine.learning.settings import Rule
 from engine.model.neuron import Neuron
@@ -44,6 +45,32 @@ def test_the_clock_of_a_duel_stops_when_other_plants_come(window, course):
     for _ in range(10):
         duel.tick()
     assert not window.store.is_playing
+
+
+@pytest.mark.parametrize("is_machines_turn", [False, True])
+def test_the_duel_ends_when_undo_leads_back_to_other_work(window, path, is_machines_turn):
+    window.store.set_neuron(Neuron(7.0, 2.0, 3.0))
+    learn(window, 1, steps=20)
+    controllers_of(window).course.open_file(path)
+    page_down(window, 2)
+    duel = window.course_panel.duel
+    duel.go.click()
+    window.store.set_parameter("w1", 0.5)
+    window.store.undo()
+    assert duel.is_running, "one's own line put back is still the duel"
+    if is_machines_turn:
+        duel.done.click()
+        learn(window, 3)
+    for _ in range(10):
+        if window.store.frame().state.run.start[0] != 7.0:
+            press_key(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert window.store.frame().trace.last_step == 20
+    assert not duel.is_running
+    assert not duel.is_machines_turn
+    for _ in range(10):
+        duel.tick()
+    assert not window.store.is_playing
+    assert duel.go.isVisible()
 
 
 def test_the_machine_stops_when_the_book_is_put_away_in_its_turn(window, course):
@@ -90,6 +117,27 @@ def test_a_line_dragged_in_the_machines_turn_is_not_the_machines(window, course)
     window.store.set_neuron(Neuron(9.0, 9.0, 9.0))
     settle()
     assert duel.score.text() == said
+
+
+# The book
+
+
+@pytest.mark.parametrize("floats", [False, True])
+def test_the_x_of_the_course_puts_the_book_away_as_its_action_does(window, course, floats):
+    page_down(window)
+    assert window.store.is_frozen
+    dock = window.docks["course"]
+    dock.setFloating(floats)
+    settle()
+    dock.findChild(QAbstractButton, "qt_dockwidget_closebutton").click()
+    settle()
+    assert not window.course_panel.isVisible()
+    assert not window.actions_["actionCourse"].isChecked()
+    assert not window.store.is_frozen
+    assert course.page is None
+    press_key(window, Qt.Key.Key_C)
+    assert window.course_panel.isVisible()
+    assert course.page == ("mine", 1)
 
 
 # Formulas
