@@ -163,6 +163,10 @@ class CourseController(QObject):
             )
         self._status.say(text, warning=False)
 
+    def show_sentence(self) -> None:
+        """Show the status sentence, though the page on screen may not want it."""
+        self._show_bars("sentence")
+
     def _connect_panel(self, player: LessonPlayer) -> None:
         panel, store = self._panel.content, self._store
         panel.forward_wanted.connect(player.forward)
@@ -326,7 +330,7 @@ class CourseController(QObject):
 
     def _refuse(self, error: UserError) -> None:
         self._status.pin(lambda: refusal(error))
-        self._show_bars("sentence")
+        self.show_sentence()
         QApplication.beep()
 
     def _show_bars(self, also: str = "") -> None:

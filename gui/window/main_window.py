@@ -74,7 +74,8 @@ class MainWindow(QMainWindow):
         self._theme = theme
         self.remembered = remembered
         self.may_close: Callable[[], bool] = lambda: True
-        """Asked before the window closes; whoever says no has something to ask first."""
+        """Asked before the window closes, while something may still be half typed; whoever says no
+        has something to ask first."""
         self._document_name = ""
         apply_look(self.look)
         self.actions_ = Actions(self)
@@ -288,9 +289,8 @@ class MainWindow(QMainWindow):
             self.file_dropped.emit(Path(local[0].toLocalFile()))
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Stop learning, take what is being typed or dragged, and remember the layout."""
+        """Stop learning, ask what is to be asked, and remember the layout."""
         self.store.pause()
-        self.store.finish_input()
         if not self.may_close():
             event.ignore()
             return
