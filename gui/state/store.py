@@ -45,6 +45,8 @@ class Store(QObject):
     """Something has changed, at once: for what must not wait for the next frame."""
     tail_dropped = Signal(int)
     """Learning went on from a step of the past: what came after it is now an earlier run."""
+    plants_came_back = Signal()
+    """Undo or redo has put other plants on screen, which want another part of the plane."""
     refused = Signal(object)
     """A UserError: what was asked can't be done; nothing has changed."""
     input_ending = Signal(bool)
@@ -343,11 +345,17 @@ class Store(QObject):
 
     def _go_through_history(self, move: Callable[[], None]) -> None:
         """Undo or redo; learning pauses where it would go over another run that comes back."""
-        before = self.session.state.run.trace
+        before, document = self.session.state, self.undo_stack.document
         move()
-        if self.session.state.run.trace is not before:
+        after = self.session.state
+        if after.run.trace is not before.run.trace:
             self.pause()
         self.touched.emit()
+        is_other_document = self.undo_stack.document != document
+        if (is_other_document and after.plants is not before.plants) or (
+            not after.plants.is_seen_like(before.plants)
+        ):
+            self.plants_came_back.emit()
 
     def _edit(
         self, kind: EditKind, change: Callable[[State], State], merge_key: str | None = None

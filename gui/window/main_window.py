@@ -125,6 +125,7 @@ class MainWindow(QMainWindow):
         self.store.tail_dropped.connect(
             lambda step: self.status.say(going_on_from(step), warning=False)
         )
+        self.store.plants_came_back.connect(self._show_all_plants)
         self._show_frame(self.store.frame(), Changed.EVERYTHING)
         self.field.fit()
         self.field.setFocus()
@@ -141,6 +142,10 @@ class MainWindow(QMainWindow):
         if changed & Changed.PLAYING:
             show_playing(self.actions_, self.look, frame.playing)
         name_undo(self.actions_, self.store)
+
+    def _show_all_plants(self) -> None:
+        self.store.flush()
+        self.field.fit()
 
     @property
     def all_pictures(self) -> list[Picture | PlotPicture]:

@@ -1,8 +1,9 @@
 """What a page or the book began ends with it, or is shown and can be ended where one is."""
 
+import numpy as np
 import pytest
 from PySide6.QtCore import QSettings, Qt
-from PySide6.QtWidgets import QAbstractButton
+from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from engine.learning.settings import Rule
 from engine.model.neuron import Neuron
@@ -138,6 +139,25 @@ def test_the_x_of_the_course_puts_the_book_away_as_its_action_does(window, cours
     press_key(window, Qt.Key.Key_C)
     assert window.course_panel.isVisible()
     assert course.page == ("mine", 1)
+
+
+@pytest.mark.parametrize("factor", [1.6, 20.0])
+def test_the_work_that_comes_back_before_a_question_is_seen_whole(window, path, factor):
+    session, store = controllers_of(window).session, window.store
+    store.set_plants(np.arange(6), store.frame().plants.x * factor, store.frame().plants.y)
+    window.field.fit()
+    session.open_path(path)
+    settle()
+    session.asks = True
+    window.close()
+    settle()
+    QApplication.activeModalWidget().reject()
+    session.asks = False
+    plants = store.frame().plants
+    assert plants.x.max() > 2 * factor
+    for spread, (low, high) in zip(plants.x.T, window.field.view_box.viewRange(), strict=True):
+        assert low < spread.min()
+        assert spread.max() < high
 
 
 # Formulas
