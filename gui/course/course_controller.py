@@ -269,7 +269,11 @@ class CourseController(QObject):
 
     def _begin_duel(self) -> None:
         """Put the line back where the page puts it, for you to move."""
-        self._store.apply_setup(self.player.step.setup, keeps_formulas=False)
+        setup = self.player.step.setup
+        self._on_setup_coming()
+        self.setup_coming.emit()
+        self._store.apply_setup(setup, keeps_formulas=False)
+        self.setup_applied.emit()
         self._duel_document = self._store.undo_stack.document
 
     def _end_duel_of_other_work(self) -> None:
@@ -281,6 +285,7 @@ class CourseController(QObject):
 
     def _train_with_formulas(self, on: bool) -> None:
         store = self._store
+        store.finish_input()
         typed = store.frame().choices.formulas
         self._field.setFocus()
         store.set_settings(formulas=typed if on else None, rule=Rule.GRADIENT)

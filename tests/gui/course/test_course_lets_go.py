@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 from PySide6.QtCore import QSettings, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from engine.learning.settings import Rule
@@ -120,6 +121,19 @@ def test_a_line_dragged_in_the_machines_turn_is_not_the_machines(window, course)
     assert duel.score.text() == said
 
 
+def test_to_start_the_clock_is_nothing_to_save(window, course):
+    page_down(window, 2)
+    session, duel = controllers_of(window).session, window.course_panel.duel
+    assert not session.is_modified
+    duel.go.click()
+    settle()
+    assert not session.is_modified
+    window.store.set_parameter("w1", 0.5)
+    settle()
+    duel.go.click()
+    assert session.is_modified, "a line moved by hand is one's own"
+
+
 # The book
 
 
@@ -215,6 +229,18 @@ def test_to_choose_a_rule_ends_training_with_formulas(window):
     assert rule.currentText() == "Your own formulas"
     rule.activated.emit(2)
     assert window.store.session.state.settings.formulas == WRONG
+
+
+def test_the_neuron_trains_with_the_formulas_as_they_are_typed_by_then(window, course):
+    page_down(window, 3)
+    exercise = window.course_panel.exercise
+    for name, text in (("w1", "mean((a-y)x1)"), ("w2", "mean((a-y)x2)"), ("b", "mean(a-y)")):
+        type_formula(window, name, text)
+    exercise.fields["w1"].setFocus()
+    exercise.fields["w1"].selectAll()
+    QTest.keyClicks(exercise.fields["w1"], "2 mean((a-y)x1)")
+    exercise.train.click()  # as the key of its letter does, or a press on macOS: the focus stays
+    assert window.store.session.state.settings.formulas[0] == "2 mean((a-y)x1)"
 
 
 def test_formulas_are_not_trained_with_by_rosenblatts_batches(window, course):
@@ -353,6 +379,22 @@ def test_goals_belong_to_a_lesson_and_not_to_the_name_of_its_file(window, tmp_pa
     assert not reach(window, tmp_path / "a", goal="more plants")
     assert not reach(window, tmp_path / "a", count=70)
     assert reach(window, tmp_path / "a", text="A word put right beside it")
+
+
+def test_work_that_undo_brings_back_reaches_no_goal_of_the_page(window, tmp_path):
+    for number in range(3):
+        window.store.place(1.0 + number, 1.0, 1)
+    with_six_plants = 'One"\nplants = "six'
+    assert not reach(window, tmp_path, text=with_six_plants, count=8)
+    window.store.undo()
+    settle()
+    assert len(window.store.frame().plants) == 9
+    assert not controllers_of(window).course.player.is_reached(0)
+    window.store.redo()
+    window.store.place(1.0, 1.0, 1)
+    window.store.place(1.1, 1.0, 1)
+    settle()
+    assert controllers_of(window).course.player.is_reached(0)
 
 
 def test_goals_of_the_chapters_stored_before_are_known(open_window, tmp_path):
