@@ -99,9 +99,14 @@ class CurrentDocument(QObject):
 
     def to_ask_about(self) -> list[int]:
         """Return those with unsaved work, and those whose file is there no more."""
-        documents = (self.number, *(span.document for span in self._spans_elsewhere()))
-        unsaved = self.unsaved
-        return [one for one in documents if one in unsaved or self._files[one].has_vanished()]
+        elsewhere = [
+            span.document
+            for span in self._spans_elsewhere()
+            if span.document in self.unsaved_elsewhere
+            or (self._files[span.document].has_vanished() and not self._is_given_up(span))
+        ]
+        is_here = self.is_modified or self.file.has_vanished()
+        return [self.number, *elsewhere] if is_here else elsewhere
 
     def file_of(self, number: int) -> OpenFile:
         """Return where a document is saved."""
@@ -215,7 +220,7 @@ class CurrentDocument(QObject):
     def _is_unsaved(self, span: DocumentEdits) -> bool:
         """Say whether a document that is not on screen has work that no file holds."""
         number, moment = span.document, self._last_moment(span)
-        if moment is not None and moment == self._given_up.get(number):
+        if self._is_given_up(span):
             return False
         if self._files[number].is_rescued:
             return True
@@ -224,6 +229,10 @@ class CurrentDocument(QObject):
         if moment is None or number in self._saved:
             return moment is None or moment != self._saved[number]
         return span.end - span.first > 1 or moment.last_step > 0  # never saved: a sample, a table
+
+    def _is_given_up(self, span: DocumentEdits) -> bool:
+        moment = self._given_up.get(span.document)
+        return moment is not None and moment == self._last_moment(span)
 
     def _has_file(self, number: int) -> bool:
         return self._files[number].path is not None

@@ -40,27 +40,25 @@ class Leaving:
     ) -> None:
         self._parent, self._store, self._document = parent, store, document
         self._save, self._attempt, self._then = save, attempt, then
-        self._waiting = document.to_ask_about()
         self._given_up: list[int] = []
         edits_done = store.undo_stack.index()
         self._place = _Place(edits_done, store.session.step, store.is_frozen)
 
     def begin(self) -> None:
         """Ask about the first; where there is none, do what was wanted at once."""
-        if not self._waiting:
-            self._then()
-            return
-        self._store.pause()
-        self._place = self._place._replace(step=self._store.session.step)
+        if self._document.to_ask_about():
+            self._store.pause()
+            self._place = self._place._replace(step=self._store.session.step)
         self._ask_next()
 
     def _ask_next(self) -> None:
         from gui.files.questions import ask_to_save
 
-        if not self._waiting:
+        waiting = self._waiting()
+        if not waiting:
             self._finish()
             return
-        number = self._waiting.pop(0)
+        number = waiting[0]
         details = self._details(number)
         if number != self._document.number:
             self._store.freeze(False)  # a vote would hold the way there
@@ -71,16 +69,20 @@ class Leaving:
             details,
             save=lambda: self._attempt(lambda: self._save(self._ask_next, self._go_back)),
             leave=lambda: self._attempt(lambda: self._give_up([number], self._ask_next)),
-            leave_all=(lambda: self._attempt(self._give_up_all)) if self._waiting else None,
+            leave_all=(lambda: self._attempt(self._give_up_all)) if waiting[1:] else None,
             cancel=self._go_back,
         )
+
+    def _waiting(self) -> list[int]:
+        """Return what is still to be asked about; one that was saved over waits again."""
+        return [one for one in self._document.to_ask_about() if one not in self._given_up]
 
     def _give_up(self, numbers: list[int], go_on: Act) -> None:
         self._given_up += numbers
         go_on()
 
     def _give_up_all(self) -> None:
-        self._give_up([self._document.number, *self._waiting], self._finish)
+        self._give_up(self._waiting(), self._finish)
 
     def _finish(self) -> None:
         self._document.give_up(self._given_up)
@@ -98,11 +100,9 @@ class Leaving:
             return questions.file_is_gone()
         if number == document.number:
             return questions.changes_are_lost()
-        return (
-            questions.undo_leads_there()
-            if document.is_behind(number)
-            else (questions.redo_leads_there())
-        )
+        if document.is_behind(number):
+            return questions.undo_leads_there()
+        return questions.redo_leads_there()
 
     def _go_back(self) -> None:
         """Show what was on screen before the first question."""
