@@ -37,12 +37,12 @@ class AutosaveController(QObject):
 
     @property
     def writer(self) -> Autosave | None:
-        """What writes the copy of the document on screen, or of the nearest one that is unsaved.
+        """What writes the copy of the document on screen, or of the nearest unsaved one.
 
         None until `start`.
         """
         document = self._session.document
-        number = (*document.unsaved, document.number)[0]
+        number = (*document.to_copy, document.number)[0]
         return self._writer_of(number) if self._folder is not None else None
 
     def start(self, folder: Path | None = None) -> None:
@@ -63,7 +63,7 @@ class AutosaveController(QObject):
         """Write a copy of all that is unsaved now, and say whether what is on screen is there."""
         if self._folder is None or self.writer is None:
             return False
-        writers = {self.writer, *map(self._writer_of, self._session.document.unsaved)}
+        writers = {self.writer, *map(self._writer_of, self._session.document.to_copy)}
         for writer in writers:
             writer.wait()  # an older one may still be under way
             writer.save_now()
@@ -102,7 +102,7 @@ class AutosaveController(QObject):
 
     def _on_edited(self) -> None:
         document = self._session.document
-        before, self._kept = self._kept, document.unsaved
+        before, self._kept = self._kept, document.to_copy
         if before != self._kept:
             self._keep_only(self._kept)
             for number in self._kept:

@@ -31,6 +31,14 @@ class Moment(NamedTuple):
     last_step: int
 
 
+class _Overview(NamedTuple):
+    """What was found in the undo history at a revision of it."""
+
+    revision: int
+    has_own_work: bool
+    unsaved_elsewhere: tuple[int, ...]
+
+
 class CurrentDocument(QObject):
     """Follows undo and redo from one document to another, each with its own file.
 
@@ -54,8 +62,7 @@ class CurrentDocument(QObject):
         """By page: how many goals were reached by an edit that counts as work otherwise."""
         self._given_up: dict[int, Moment | None] = {}
         """By document: how it was when a person chose not to save it."""
-        self._elsewhere: tuple[int, ...] | None = None
-        self._revision = -1
+        self._seen: _Overview | None = None
         self.number = 0
         self.mark_saved()
         store.touched.connect(self._follow)
@@ -69,15 +76,20 @@ class CurrentDocument(QObject):
     @file.setter
     def file(self, file: OpenFile) -> None:
         self._files[self.number] = file
-        self._elsewhere = None
+        self._seen = None
 
     @property
     def is_modified(self) -> bool:
         """Say whether there is something in it to lose: an edit, or steps learned since."""
+        if self.number in self._pages and not self._store.has_unfinished_edit:
+            return self._overview.has_own_work
+        return self.has_changed
+
+    @property
+    def has_changed(self) -> bool:
+        """Say whether anything is otherwise, on a page of a lesson too: worth an automatic copy."""
         if self.file.is_rescued or self._store.has_unfinished_edit:
             return True
-        if self.number in self._pages:
-            return self._has_own_work(self._span(self.number)._replace(end=self._stack.index()))
         return self._moment() != self._saved.get(self.number)
 
     @property
@@ -90,12 +102,13 @@ class CurrentDocument(QObject):
     @property
     def unsaved_elsewhere(self) -> tuple[int, ...]:
         """Those that undo leads back to, the nearest first, then those that redo leads to."""
-        if self._elsewhere is None or self._revision != self._stack.revision:
-            self._revision = self._stack.revision
-            self._elsewhere = tuple(
-                span.document for span in self._spans_elsewhere() if self._is_unsaved(span)
-            )
-        return self._elsewhere
+        return self._overview.unsaved_elsewhere
+
+    @property
+    def to_copy(self) -> tuple[int, ...]:
+        """Those that a crash must not take: what is unsaved, and what has changed on screen."""
+        on_screen = (self.number,) if self.has_changed else ()
+        return on_screen + self.unsaved_elsewhere
 
     def to_ask_about(self) -> list[int]:
         """Return those with unsaved work, and those whose file is there no more."""
@@ -143,7 +156,7 @@ class CurrentDocument(QObject):
         """Take note that there is nothing in it to lose now."""
         self._store.begin_series()
         self._saved[self.number] = self._moment()
-        self._elsewhere = None
+        self._seen = None
 
     def mark_written(self, file: OpenFile) -> None:
         """Take note that it is saved in a file; what another had saved there is there no more."""
@@ -165,12 +178,14 @@ class CurrentDocument(QObject):
             span = self._span(self.number)._replace(end=self._stack.index())
             edits = self._own_edits(span) + (self._store.unfinished_edit in _OWN_WORK)
             self._goals[self.number] += edits == self._goals[self.number] + 1
+            self._seen = None
 
     def leave_lesson(self) -> None:
         """Take note that the book was put away: what is done now to its plants is one's own."""
         if self.number in self._pages:
             is_modified = self.is_modified
             self._pages.remove(self.number)
+            self._seen = None
             self._saved.pop(self.number, None) if is_modified else self.mark_saved()
 
     def give_up(self, numbers: list[int]) -> None:
@@ -179,7 +194,7 @@ class CurrentDocument(QObject):
             is_here = number == self.number
             moment = self._moment() if is_here else self._last_moment(self._span(number))
             self._given_up[number] = moment
-        self._elsewhere = None
+        self._seen = None
 
     def show(self, number: int) -> None:
         """Undo or redo until a document is on screen, as it was last."""
@@ -202,6 +217,16 @@ class CurrentDocument(QObject):
         self._files[self.number] = self._files[before].let_go()
         if edit.kind is EditKind.LESSON:
             self._pages.add(self.number)
+
+    @property
+    def _overview(self) -> _Overview:
+        """What is in the undo history, looked through only once it has changed."""
+        stack = self._stack
+        if self._seen is None or self._seen.revision != stack.revision:
+            unsaved = [one.document for one in self._spans_elsewhere() if self._is_unsaved(one)]
+            done = self._span(self.number)._replace(end=stack.index())
+            self._seen = _Overview(stack.revision, self._has_own_work(done), tuple(unsaved))
+        return self._seen
 
     def _on_forgetting(self, index: int) -> None:
         for span in self._stack.documents():

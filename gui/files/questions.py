@@ -182,14 +182,19 @@ def _box(
 
 
 def _opened(box: QMessageBox, callbacks: dict[QPushButton, Callback]) -> QMessageBox:
-    """Show a box; the callback of the button pressed is called once the box has closed."""
+    """Show a box; the callback of the button pressed is called once the box has closed.
+
+    A button is known by its name: PySide may give another object for it when it is asked again.
+    """
+    named = {}
+    for number, (button, callback) in enumerate(callbacks.items()):
+        button.setObjectName(f"{box.objectName()}{number}")
+        named[button.objectName()] = callback
 
     def on_finished(_result: int) -> None:
         pressed = box.clickedButton()
-        for button, callback in callbacks.items():
-            if button is pressed or button == pressed:
-                callback()
-                return
+        if pressed is not None and pressed.objectName() in named:
+            named[pressed.objectName()]()
 
     box.finished.connect(on_finished)
     box.open()

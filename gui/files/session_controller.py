@@ -37,7 +37,7 @@ class SessionController(QObject):
     file_used = Signal(object)
     """The Path of a file that was opened or saved."""
     edited = Signal()
-    """Something has changed, and some document, on screen or not, has something to lose."""
+    """Something has changed, and there is something that a crash must not take."""
     marked_saved = Signal()
     """There is nothing to lose now: it was saved, opened, begun anew, or undone up to there."""
     own_plants_gone = Signal()
@@ -54,7 +54,7 @@ class SessionController(QObject):
         self._may_close_now = self._has_ended = False
         self._before_setup = self._seen_before_setup()
         self._shown = ("", False)
-        self._had_unsaved = False
+        self._had_changes = False
         self._store.touched.connect(self._on_touched)
 
     def commands(self) -> Commands:
@@ -103,8 +103,8 @@ class SessionController(QObject):
         self._on_screen.show(document)
         self.document.begin(file)
         self._show_title()
-        self._had_unsaved = bool(self.document.unsaved)
-        if self._had_unsaved:
+        self._had_changes = bool(self.document.to_copy)
+        if self._had_changes:
             self.edited.emit()
             return
         self.marked_saved.emit()
@@ -281,17 +281,17 @@ class SessionController(QObject):
         return document.number, document.is_modified, document.file.path is not None
 
     def _note_saved(self) -> None:
-        self._had_unsaved = True  # a copy may be there
+        self._had_changes = True  # a copy may be there
         self._on_touched()
         self._show_title()
 
     def _on_touched(self) -> None:
-        had_unsaved, self._had_unsaved = self._had_unsaved, bool(self.document.unsaved)
+        had_changes, self._had_changes = self._had_changes, bool(self.document.to_copy)
         if (self.file.name, self.is_modified) != self._shown:
             self._show_title()
-        if self._had_unsaved:
+        if self._had_changes:
             self.edited.emit()
-        elif had_unsaved:
+        elif had_changes:
             self.marked_saved.emit()
 
     def _show_title(self) -> None:

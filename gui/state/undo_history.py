@@ -38,6 +38,8 @@ class UndoHistory(QUndoStack):
         """Another number whenever an edit was added, taken back or done again."""
         self._documents: list[DocumentEdits] = []
         self._documents_revision = -1
+        self._edits: list[Edit] = []
+        """As Qt holds them: asking it for thousands, one by one, takes long."""
         self._held: list[set[int]] = []
         """Of each edit what it holds, by id: an object can't go, and its id with it, before that
         is counted anew."""
@@ -55,17 +57,17 @@ class UndoHistory(QUndoStack):
         self._protects_redo = False
         while len(self._held) > self.index():
             self._let_go(self._held.pop())
+        del self._edits[self.index() :]
         self._forgotten = min(self._forgotten, self.index())
         self.push(edit)
         if self.count() > len(self._held):
             self._held.append(set())
+            self._edits.append(edit)
         self._count_again(self.count() - 1)
         self.revision += 1
         while self.memory_bytes > self._most_bytes and self._forgotten < self.count() - 1:
             self.forgetting.emit(self._forgotten)
-            oldest = self.command(self._forgotten)
-            if isinstance(oldest, Edit):
-                oldest.forget()
+            self._edits[self._forgotten].forget()
             self._count_again(self._forgotten)
             self._forgotten += 1
         self.revision += 1
@@ -106,6 +108,7 @@ class UndoHistory(QUndoStack):
     def clear(self) -> None:
         """Forget everything: what is on screen is where it begins now."""
         super().clear()
+        self._edits.clear()
         self._held.clear()
         self._holders.clear()
         self._sizes.clear()
@@ -145,14 +148,12 @@ class UndoHistory(QUndoStack):
 
     def edits(self, first: int, end: int) -> list[Edit]:
         """Return the edits at `first` … `end` - 1."""
-        edits = (self._edit_at(index) for index in range(first, end))
-        return [edit for edit in edits if edit is not None]
+        return self._edits[first:end]
 
     def _count_again(self, index: int) -> None:
         """Count what an edit holds by now; a run may have grown since."""
-        edit = self.command(index)
         self._let_go(self._held[index])
-        sizes = dict(edit.held) if isinstance(edit, Edit) else {}
+        sizes = dict(self._edits[index].held)
         self._held[index] = set(sizes)
         self._holders.update(sizes.keys())
         for thing, size in sizes.items():
