@@ -56,12 +56,16 @@ class Screen:
         self.labs: list[Lab] = []
         self.names: list[str] = []
         self.asked_where = QFileDialog.getSaveFileName
+        self.raised: list[BaseException] = []
+        """What was raised in a slot: Qt goes on after it."""
 
     def begin(self) -> None:
         """Show two new windows, and nothing in the folder."""
         shutil.rmtree(self.folder, ignore_errors=True)
         self.folder.mkdir()
         QFileDialog.getSaveFileName = staticmethod(self.answer_where)  # type: ignore[assignment]
+        sys.excepthook = lambda _kind, error, _traceback: self.raised.append(error)
+        self.raised.clear()
         while len(self.labs) < 2:
             self.labs.append(create_lab("en"))
             self.labs[-1].window.show()
@@ -99,6 +103,7 @@ class Screen:
     def end(self) -> None:
         """Put the windows away."""
         QFileDialog.getSaveFileName = self.asked_where  # type: ignore[method-assign]
+        sys.excepthook = sys.__excepthook__
         for window in range(len(self.labs)):
             self.restart(window)
             self.labs[window].window.close()
@@ -155,8 +160,10 @@ class DocumentsMachine(RuleBasedStateMachine):
             assert asked.objectName() == box
             press(asked, button)
         settle()
-        assert boxes_of(lab) == []
-        assert SCREEN.names == []
+        told = lab.window.status.label.text(), lab.controllers.session.file, talk.questions
+        assert SCREEN.raised == [], told
+        assert boxes_of(lab) == [], told
+        assert SCREEN.names == [], told
 
     def talk(self, data: st.DataObject) -> Conversation:
         return Conversation(lambda choices: data.draw(st.sampled_from(choices)))
