@@ -262,7 +262,7 @@ def test_what_undo_forgets_is_left_for_the_next_start(lab, own, tmp_path):
     lab.close()
     (left,) = folder.glob("*.plab")
     kept = session_file.read(left)
-    assert (len(kept.state.plants), kept.saved_as) == (OWN + 1, str(own))
+    assert (len(kept.state.plants), kept.saved_as, kept.lesson) == (OWN + 1, str(own), None)
 
 
 # A table that is being chosen
