@@ -272,12 +272,12 @@ class DocumentsMachine(RuleBasedStateMachine):
 
     @rule(window=WINDOW, data=st.data())
     def work_one_after_the_other(self, window: int, data: st.DataObject) -> None:
-        """Own work, a sample over it that is worked on and saved, and then the end."""
+        """Own work, a sample over it that is worked on and saved, and then a new laboratory."""
         self.place(window)
         self.use_a_sample(window)
         self.place(window)
         self.save(window, data)
-        self.close(window, data)
+        self.new(window, data)
 
     @rule(window=WINDOW, name=NAME, data=st.data())
     def crash_with_a_file(self, window: int, name: str, data: st.DataObject) -> None:
