@@ -38,6 +38,9 @@ class CourseController(QObject):
     setup_coming = Signal()
     setup_applied = Signal()
     """As the player's, which is not made before it is needed."""
+    goal_reached = Signal()
+    put_away = Signal()
+    """The book was put away: what is on screen stays."""
 
     def __init__(
         self,
@@ -194,6 +197,7 @@ class CourseController(QObject):
             self._layout.show_controls(None)
             if self._shading_before is not None:
                 self._store.set_view_options(shading=self._shading_before)
+            self.put_away.emit()
         elif not self.player.is_open:
             self._save_shading()
             self.player.forward()
@@ -302,6 +306,7 @@ class CourseController(QObject):
     def _report_goal(self, _goal: int) -> None:
         text = QCoreApplication.translate("CourseController", "Goal reached!")
         self._status.say("✓ " + text, warning=False)
+        self.goal_reached.emit()
 
     def _ask_for_lesson(self) -> None:
         path = file_dialogs.ask_for_lesson(self._shell.window)

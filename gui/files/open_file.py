@@ -58,6 +58,16 @@ class OpenFile:
         now = stamp_of(self.path) if self.path is not None else None
         return now is not None and now != self.stamp
 
+    def has_vanished(self) -> bool:
+        """Say whether it is no longer there: deleted, moved, or on a stick pulled out."""
+        return self.stamp is not None and self.path is not None and stamp_of(self.path) is None
+
+    def is_same_file(self, other: OpenFile) -> bool:
+        """Say whether both are saved in one file."""
+        if self.path is None or other.path is None:
+            return False
+        return self.path == other.path or self.path.resolve() == other.path.resolve()
+
 
 def stamp_of(path: Path) -> Stamp | None:
     """Return what tells whether a file has been written since; None where there is none."""

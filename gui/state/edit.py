@@ -55,6 +55,11 @@ class Edit(QUndoCommand):
         return self._before
 
     @property
+    def later_fields(self) -> Fields:
+        """The fields that it changed, as they were when it was last done."""
+        return self._after
+
+    @property
     def held(self) -> Iterator[tuple[int, int]]:
         """Of each thing that fills memory, its id and its bytes: plants, runs, earlier runs."""
         for fields in (self._before, self._after):

@@ -244,6 +244,16 @@ class Store(QObject):
         return bool(self._gesture)
 
     @property
+    def unfinished_edit(self) -> EditKind | None:
+        """What a gesture under way has changed, None if nothing."""
+        return self._gesture_kind if self._gesture else None
+
+    @property
+    def fields_before_gesture(self) -> dict[str, Any]:
+        """The fields that a gesture under way has changed, as they were before."""
+        return dict(self._gesture or {})
+
+    @property
     def can_undo(self) -> bool:
         """Say whether there is anything to take back, a gesture under way included."""
         return bool(self._gesture) or self.undo_stack.can_take_back
@@ -259,6 +269,19 @@ class Store(QObject):
         self.end_gesture()
         if self.undo_stack.can_do_again:
             self._go_through_history(self.undo_stack.redo)
+
+    def go_to_edit(self, index: int) -> None:
+        """Undo or redo until so many edits are done, or as far as that is possible."""
+        self.end_gesture()
+        stack = self.undo_stack
+        while stack.index() > index and stack.can_take_back:
+            self.undo()
+        while stack.index() < index and stack.can_do_again:
+            self.redo()
+
+    def begin_series(self) -> None:
+        """Let the next edit be an undo of its own: what was saved, or undone, is a place to be."""
+        self._series += 1
 
     # What a person does with time
 
@@ -346,6 +369,7 @@ class Store(QObject):
     def _go_through_history(self, move: Callable[[], None]) -> None:
         """Undo or redo; learning pauses where it would go over another run that comes back."""
         before, document = self.session.state, self.undo_stack.document
+        self._series += 1
         move()
         after = self.session.state
         if after.run.trace is not before.run.trace:

@@ -2379,6 +2379,26 @@
         <translation>&amp;Ne pas enregistrer</translation>
     </message>
     <message>
+        <source>Save n&amp;one</source>
+        <translation>N’en enregistrer &amp;aucun</translation>
+    </message>
+    <message>
+        <source>Other plants came after this work; undo leads back to it. Without saving, it is lost.</source>
+        <translation>D’autres plantes ont pris la place de ce travail&#x202f;; annuler y ramène. Si vous ne l’enregistrez pas, il sera perdu.</translation>
+    </message>
+    <message>
+        <source>You went back from this work by undo; redo leads to it. Without saving, it is lost.</source>
+        <translation>Vous avez quitté ce travail en annulant&#x202f;; rétablir y ramène. Si vous ne l’enregistrez pas, il sera perdu.</translation>
+    </message>
+    <message>
+        <source>Its file is no longer where it was. Without saving, it is lost.</source>
+        <translation>Son fichier n’est plus là où il était. Si vous ne l’enregistrez pas, ce travail sera perdu.</translation>
+    </message>
+    <message>
+        <source>Undo no longer leads back to {0}: a copy of it is offered at the next start.</source>
+        <translation>Annuler ne ramène plus à {0}&#xa0;: une copie en sera proposée au prochain démarrage.</translation>
+    </message>
+    <message>
         <source>{0} has been changed by another program.</source>
         <translation>{0} a été modifié par un autre programme.</translation>
     </message>

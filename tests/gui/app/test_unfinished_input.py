@@ -317,7 +317,7 @@ def test_a_picture_put_away_in_the_middle_of_a_drag_lets_go(window):
 def test_an_open_drag_is_a_change_that_closing_asks_about(window, mouse):
     session = controllers_of(window).session
     window.store.put_probe((1.0, 1.0))
-    session._mark_saved()
+    session.document.mark_saved()
     settle()
     mouse.press(1.0, 1.0)
     mouse.move(1.2, 1.0)
