@@ -87,9 +87,9 @@ class CurrentDocument(QObject):
 
     def state_put_aside(self) -> State:
         """Return the state that undo would lead back to in `put_aside`."""
-        earlier: dict[str, Any] = {}
+        earlier: dict[str, Any] = {"plants": self._store.session.state.plants}
         for edit in self._store.undo_stack.back_to(self._put_aside[self.number]):
-            earlier |= edit.earlier_fields
+            earlier |= edit.fields_before(earlier["plants"])
         earlier.pop("plants_edit", None)  # of a run that comes back whole
         return replace(self._store.session.state, **{**earlier, "selection": NO_INDICES})
 

@@ -42,6 +42,8 @@ class UndoHistory(QUndoStack):
             self._let_go(self._held.pop())
         self._forgotten = min(self._forgotten, self.index())
         self.push(edit)
+        if self.last is not None:
+            self.last.compress()
         if self.count() > len(self._held):
             self._held.append(set())
         self._count_again(self.count() - 1)
