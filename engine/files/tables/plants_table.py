@@ -110,13 +110,13 @@ def import_plants(table: Table, choice: Choice) -> ImportResult:
     return ImportResult(Dataset.of(x[good], kinds[good], features(table, choice)), len(bad), first)
 
 
-def import_strictly(table: Table) -> Dataset:
+def import_strictly(table: Table, guessed: Guess | None = None) -> Dataset:
     """Return the plants where nothing has to be asked and every row can be read.
 
     Raises UserError for the first fault, its row counted from 1 after the header; `unclear_…`
     where a person would have to be asked.
     """
-    guessed = guess(table)
+    guessed = guess(table) if guessed is None else guessed
     for question in guessed.unclear:
         raise UserError(f"unclear_{question}", **_facts(table, guessed.choice, question))
     kinds, choice = _kinds(table, guessed.choice), guessed.choice
