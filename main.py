@@ -70,6 +70,9 @@ def _say(sentence: str) -> None:
 
 
 def _figure(options: argparse.Namespace) -> int:
+    from gui.cli.display_check import require_qt
+
+    require_qt()
     from engine.files.tables.named_columns import Named
     from gui.cli.figure import figure
     from gui.export.render import PictureRequest
@@ -111,9 +114,10 @@ def _passes(name: str, check: Callable[[], None]) -> bool:
 
 
 def _open(options: argparse.Namespace) -> int:
-    from gui.cli.display_check import require_display
+    from gui.cli.display_check import require_display, require_qt
 
     require_display()
+    require_qt()
     from gui.app.application import run_and_report
 
     return run_and_report(

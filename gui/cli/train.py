@@ -15,6 +15,7 @@ from engine.learning.settings import Settings
 from engine.model.dataset import Dataset
 from engine.model.neuron import Neuron
 from gui.cli import source
+from gui.cli.display_check import require_qt
 from gui.cli.outputs import check_outputs, is_printed
 from gui.cli.printing import print_line, print_with
 from gui.cli.progress import Progress
@@ -43,6 +44,8 @@ def _check(options: argparse.Namespace) -> None:
     """Refuse what can't be written before a long training, not after it. Raises UserError."""
     outputs = (options.json, options.trace, options.figure, options.animation, options.script)
     check_outputs(options.file, [path for path in outputs if path is not None])
+    if options.figure or options.animation:
+        require_qt()
     if options.figure:
         from gui.export.render import format_of
 
