@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import signal
 import sys
 from collections.abc import Callable, Sequence
 from contextlib import suppress
@@ -14,43 +15,45 @@ def main(arguments: Sequence[str] | None = None) -> int:
     130 where Ctrl+C ends it, 141 where nobody reads on what it prints.
     """
     from engine.errors import UserError, sentence_of
-    from gui.cli.interruption import StoppedError, signals_raised
     from gui.cli.printing import NOBODY_LISTENS, forget_output
     from gui.language.command_line import said, system_language
 
     given = list(sys.argv[1:] if arguments is None else arguments)
     try:
-        with signals_raised():
-            return _run(given)
+        code = _run(given)
     except UserError as error:
         _say(sentence_of(error, system_language()))
         return 2
     except BrokenPipeError:
         forget_output()
         return NOBODY_LISTENS
-    except StoppedError as stopped:
+    except KeyboardInterrupt as stopped:
+        code = getattr(stopped, "exit_code", _BY_SIGNAL + signal.SIGINT)
+    if code > _BY_SIGNAL:
         _say(said("interrupted"))
-        return stopped.exit_code
+    return code
 
 
 def _run(given: list[str]) -> int:
     from gui.cli import parsers
 
     given = parsers.joined_numbers(given)
-    command, words = given[:1], given[1:]
-    if command == ["train"]:
+    command = _COMMANDS.get(given[0]) if given else None
+    if command is None:
+        return _open(_read(parsers.window_parser(), given))
+    return command(given[1:])
+
+
+def _train(words: list[str]) -> int:
+    from gui.cli.interruption import signals_raised
+    from gui.cli.parsers import train_parser
+
+    options = _read(train_parser(), words)
+    with signals_raised():
         from gui.cli.train import train
 
-        train(_read(parsers.train_parser(), words))
-        return 0
-    if command == ["figure"]:
-        return _figure(_read(parsers.figure_parser(), words))
-    if command == ["lesson"]:
-        return _lesson(_read(parsers.lesson_parser(), words))
-    if command == ["check"]:
-        _read(parsers.check_parser(), words)
-        return _check()
-    return _open(_read(parsers.window_parser(), given))
+        train(options)
+    return 0
 
 
 def _read(parser: argparse.ArgumentParser, words: list[str]) -> argparse.Namespace:
@@ -69,43 +72,56 @@ def _say(sentence: str) -> None:
         print(f"perceptron-lab: {sentence}", file=sys.stderr, flush=True)
 
 
-def _figure(options: argparse.Namespace) -> int:
+def _figure(words: list[str]) -> int:
     from gui.cli.display_check import require_qt
-
-    require_qt()
-    from engine.files.tables.named_columns import Named
-    from gui.cli.figure import figure
-    from gui.export.render import PictureRequest
+    from gui.cli.interruption import signals_raised
+    from gui.cli.parsers import figure_parser
     from gui.language.command_line import system_language
 
-    language = options.lang or system_language()
-    request = PictureRequest(options.view, options.size, options.theme, language)
-    figure(options.file, options.out, request, Named(options.columns, options.toxic))
+    options = _read(figure_parser(), words)
+    with signals_raised():
+        require_qt()
+        from engine.files.tables.named_columns import Named
+        from gui.cli.figure import figure
+        from gui.export.render import PictureRequest
+
+        language = options.lang or system_language()
+        request = PictureRequest(options.view, options.size, options.theme, language)
+        figure(options.file, options.out, request, Named(options.columns, options.toxic))
     return 0
 
 
-def _lesson(options: argparse.Namespace) -> int:
+def _lesson(words: list[str]) -> int:
     from gui.cli import parsers
+    from gui.cli.interruption import signals_raised
 
+    options = _read(parsers.lesson_parser(), words)
     if not options.check:
         return _open(parsers.window_parser().parse_args([str(options.file)]))
-    from gui.cli.lesson_check import check_lesson
+    with signals_raised():
+        from gui.cli.lesson_check import check_lesson
 
-    return check_lesson(options.file)
+        return check_lesson(options.file)
 
 
-def _check() -> int:
+def _check(words: list[str]) -> int:
+    from gui.cli.interruption import signals_raised
+    from gui.cli.parsers import check_parser
     from gui.cli.selfcheck import checks
 
-    passed = [_passes(name, check) for name, check in checks()]
+    _read(check_parser(), words)
+    with signals_raised():
+        passed = [_passes(name, check) for name, check in checks()]
     return 0 if all(passed) else 1
 
 
 def _passes(name: str, check: Callable[[], None]) -> bool:
+    from gui.cli.interruption import signals_held
     from gui.cli.printing import print_line
 
     try:
-        check()
+        with signals_held():
+            check()
     except Exception as error:
         print_line(f"FAILED  {name}: {error!r}")
         return False
@@ -129,6 +145,10 @@ def _open(options: argparse.Namespace) -> int:
         chapter=options.chapter,
     )
 
+
+_COMMANDS = {"train": _train, "figure": _figure, "lesson": _lesson, "check": _check}
+_BY_SIGNAL = 128
+"""What a shell expects of a program that a signal ends is this and the signal's number."""
 
 if __name__ == "__main__":
     sys.exit(main())
