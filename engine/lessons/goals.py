@@ -31,6 +31,9 @@ _COMPARISONS: dict[str, Callable[[float, float], bool]] = {
 }
 _CONDITION = re.compile(r"\s*(\w+)\s*(<=|>=|==|!=|<|>)\s*([-+−]?[0-9.,eE+-]+)\s*")
 _SIGNS_MEANT = {"=": "==", "≤": "<=", "≥": ">=", "≠": "!=", "<>": "!=", "=<": "<=", "=>": ">="}
+_CHAIN = re.compile(r"([-+]?[0-9.]+)\s*<=?\s*([a-z]\w*)\s*<=?\s*([-+]?[0-9.]+)")
+_REVERSED = re.compile(r"([-+]?[0-9.]+)\s*(<=|>=|==|!=|<|>)\s*([a-z]\w*)")
+_MIRRORED = {"<": ">", ">": "<", "<=": ">=", ">=": "<=", "==": "==", "!=": "!="}
 _JOINTS = re.compile(r"\s*(?:\band\b|\bet\b|&&?|,(?!\d)|;)\s*")
 _BETWEEN = re.compile(r"\s*(\w+)\s+between\s+([-+−]?[0-9.,eE+-]+)\s+and\s+([-+−]?[0-9.,eE+-]+)\s*")
 
@@ -192,6 +195,12 @@ def _no_condition(text: str) -> UserError:
         mended = re.sub(rf"(?<![<>=!]){sign}(?![<>=])", meant, shown)
         if mended != shown and _CONDITION.fullmatch(mended):
             return UserError("condition_sign", text=shown, meant=mended)
+    if (chain := _CHAIN.fullmatch(shown)) is not None:
+        between = f"{chain[2]} between {chain[1]} and {chain[3]}"
+        return UserError("condition_sign", text=shown, meant=between)
+    if (reversed_ := _REVERSED.fullmatch(shown)) is not None:
+        number, sign, name = reversed_.groups()
+        return UserError("condition_sign", text=shown, meant=f"{name} {_MIRRORED[sign]} {number}")
     parts = [part.strip() for part in _JOINTS.split(text)]
     if len(parts) > 1 and all(map(_CONDITION.fullmatch, parts)):
         meant = ", ".join(f'"{part}"' for part in parts)

@@ -12,7 +12,7 @@ from pathlib import Path
 from engine.errors import UserError
 from engine.files.lessons.lesson_values import Table, shown
 from engine.files.lessons.lesson_words import check_formula
-from engine.files.lessons.page_setup import PageSetupValues, Vocabulary
+from engine.files.lessons.page_setup import CHOICES, SETTINGS, PageSetupValues, Vocabulary
 from engine.files.lessons.toml_faults import TomlFault, fault_in, faults_and_rest
 from engine.files.lessons.toml_lines import TablePath
 from engine.lessons.goals import Condition, clash, condition
@@ -113,7 +113,7 @@ class _Reader(PageSetupValues):
 
     def _step(self, given: object, at: TablePath) -> Step | None:
         step, each = self.table(given, at), self.each
-        self.known(step, at, STEP_KEYS, dict.fromkeys(LESSON_KEYS, "lesson_above_steps"))
+        self.known(step, at, STEP_KEYS, _OUTSIDE_A_STEP)
         duel = (_SHORTEST_DUEL_S, _LONGEST_DUEL_S)
         return Step(
             text=each({}, self.words, step, at, "text", rich=True),
@@ -150,8 +150,9 @@ class _Reader(PageSetupValues):
         return tuple(goal for goal in read if goal is not None)
 
     def _goal(self, given: object, at: TablePath) -> Goal | None:
-        if isinstance(given, str):
-            raise self.fault(at[:-1], "goals", "lesson_goal", text=shown(given))
+        if not isinstance(given, dict):
+            text = given[0] if isinstance(given, list) and given else given
+            raise self.fault(at[:-1], "goals", "lesson_goal", text=shown(text))
         goal = self.table(given, at)
         self.known(goal, at, _GOAL_KEYS, _of_the_step("lesson_above_goals", _GOAL_KEYS))
         hint = self.each({}, self.words, goal, at, "hint") if "hint" in goal else {}
@@ -223,6 +224,11 @@ STEP_KEYS = (
 """What a step may say."""
 
 LESSON_KEYS = ("format", "id", "title", "steps")
+_OUTSIDE_A_STEP = {
+    **dict.fromkeys(CHOICES, "lesson_in_choices"),
+    **dict.fromkeys(SETTINGS, "lesson_in_settings"),
+    **dict.fromkeys(LESSON_KEYS, "lesson_above_steps"),
+}
 _GOAL_KEYS = ("text", "hint", "reached")
 _VOTE_KEYS = ("question", "answers", "right", "then_steps", "explanation")
 

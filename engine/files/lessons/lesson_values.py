@@ -16,6 +16,7 @@ from engine.files.lessons.lesson_words import (
     rich_faults,
 )
 from engine.files.lessons.toml_lines import TablePath, line_of
+from engine.lessons.goals import meant_by
 from engine.lessons.lesson import LANGUAGES, Words
 from engine.lessons.rich_words import plain_words
 
@@ -177,7 +178,8 @@ class Values:
             if elsewhere and key in elsewhere:
                 self.refuse(self.fault(at, key, elsewhere[key]))
                 continue
-            near = difflib.get_close_matches(key, allowed, 1)
+            near = [name for name in meant_by(key) if name in allowed]
+            near = near[:1] or difflib.get_close_matches(key, allowed, 1)
             code = "lesson_key" if near else "lesson_key_among"
             self.refuse(self.fault(at, key, code, meant=", ".join(near or allowed)))
 
@@ -204,7 +206,7 @@ def shown(value: object) -> str:
 
 def _short(value: float) -> str:
     """Write a bound as one would in a lesson: 0.0001, 100, 1e15."""
-    return f"{value:g}".replace("e+", "e")
+    return re.sub(r"e\+?(-?)0*", r"e\1", f"{value:g}")
 
 
 def _is_number(value: object) -> bool:

@@ -164,6 +164,8 @@ class PageSetupValues(Values):
     def _rows(self, given: list[object], at: TablePath) -> Dataset:
         rows = []
         for row_number, row in enumerate(given, start=1):
+            if isinstance(row, str):
+                raise self.fault(at, "plants", "lesson_plants")
             if not isinstance(row, list) or len(row) != 3:
                 raise self.fault(at, "plants", "lesson_row", row=row_number)
             rows.append(self.numbers({"plants": row}, at, "plants", 3, LARGEST_CM))
@@ -198,6 +200,8 @@ class PageSetupValues(Values):
 
     def _sample(self, given: Table, at: TablePath) -> Dataset:
         path = (*at, "plants")
+        if "sample" not in given:
+            raise self.fault(at, "plants", "lesson_plants")
         self.known(given, path, ("sample", "size", "noise_cm", "seed"))
         name = given.get("sample")
         names = (*samples.FIXED, *samples.GENERATORS)
@@ -219,7 +223,7 @@ class PageSetupValues(Values):
     def _settings(self, step: Table, at: TablePath) -> dict[str, Any]:
         given = self.of_type(step, at, "settings", dict, {})
         path, result = (*at, "settings"), dict[str, Any]()
-        self.known(given, path, SETTINGS)
+        self.known(given, path, SETTINGS, dict.fromkeys(("speed", "window"), "lesson_of_step"))
         for key in (key for key in SETTINGS if key in given):
             value = self.each(_NOTHING, self._setting, given, path, key)
             if value is not _NOTHING:

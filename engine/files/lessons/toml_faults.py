@@ -71,8 +71,8 @@ def faults_and_rest(text: str) -> tuple[list[TomlFault], dict[str, Any] | None, 
         faults.append(fault)
         lines[fault.line - 1] = ""
         are_values = are_values and _ONE_VALUE.fullmatch(line) is not None
-        if fault.ending in ("_quote", "_bracket", ""):  # how far it reaches is not known
-            break
+        if line.lstrip().startswith("[") or fault.ending in ("_quote", "_bracket", ""):
+            break  # how far it reaches is not known
     return faults, None, False
 
 

@@ -124,6 +124,8 @@ def test_a_lesson_without_a_fault_has_none(tmp_path):
         (HEAD + "formula = '''\nx\nduel_s = 3\n", [(6, "lesson_toml_quote")]),
         ("", [(1, "lesson_format"), (1, "lesson_missing"), (1, "lesson_steps")]),
         ("\n\n", [(1, "lesson_format"), (1, "lesson_missing"), (1, "lesson_steps")]),
+        (HEAD + "[steps.vote]\nquestion = 'a'\n[steps.vote]\nquestion = 'b'\n",
+         [(8, "lesson_toml_twice")]),
         ("a = [1,\n2\n", [(2, "lesson_toml_bracket")]),
     ],
 )  # fmt: skip
@@ -160,6 +162,19 @@ def test_what_is_no_toml_does_not_hide_the_rest(text, expected, tmp_path):
         ("[[steps.goals]]\ntext = 'a'\nreached = 'alpha < 1'", "quantity", 8, "learning_rate"),
         ("[[steps.goals]]\ntext = 'a'\nreached = 'loss < 1 and step == 0'",
          "condition_several", 8, '["loss < 1", "step == 0"]'),
+        ("[[steps.goals]]\ntext = 'a'\nreached = '0.2 >= loss'",
+         "condition_sign", 8, "loss <= 0.2"),
+        ("[[steps.goals]]\ntext = 'a'\nreached = '0.1 < loss < 0.2'",
+         "condition_sign", 8, "loss between 0.1 and 0.2"),
+        ('goals = [["loss < 0.2"]]', "lesson_goal", 6, 'reached = "loss < 0.2"'),
+        ("goals = [1]", "lesson_goal", 6, "[[steps.goals]]"),
+        ('plants = ["a.csv"]', "lesson_plants", 6, "CSV"),
+        ('plants = { file = "a.csv" }', "lesson_plants", 6, "CSV"),
+        ("learning_rate = 1", "lesson_in_settings", 6, "settings = "),
+        ("free_z = 1", "lesson_in_choices", 6, "choices = "),
+        ("settings = { speed = 3 }", "lesson_of_step", 6, "speed = "),
+        ("settings = { alpha = 3 }", "lesson_key", 6, "learning_rate"),
+        ("window = [0, 0, 1e7, 1]", "lesson_far", 6, "from -1e6 to 1e6"),
         ("speed = 2000", "lesson_number", 6, "1000"),
         ("window = [1, 0, 0, 1]", "lesson_window", 6, "[0, 0, 3, 3]"),
         ("window = [0, 0, 1]", "lesson_numbers", 6, "4"),
@@ -176,7 +191,7 @@ def test_what_many_write_gets_the_sentence_that_mends_it(tmp_path, text, code, l
     known = fault.facts["because"].code if fault.code == "lesson_because" else fault.code
     assert (known, fault.facts["line"]) == (code, line)
     assert words in sentence_of(fault, "en")
-    assert "{" not in sentence_of(fault, "fr")
+    assert f"ligne {line}" in sentence_of(fault, "fr")
 
 
 @pytest.mark.parametrize(("header", "meant"), [("[steps]", "[[steps]]"), ("[[title]]", "[title]")])
