@@ -29,6 +29,8 @@ def check_outputs(source: Path, outputs: Sequence[Path]) -> None:
     for path in outputs:
         if is_printed(path):
             continue
+        if not path.name:
+            raise UserError("unwritable_file", file=str(path))
         if _is_same(source, path):
             raise UserError("output_is_source", file=path.name)
         target = Path(os.path.realpath(path))

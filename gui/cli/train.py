@@ -36,8 +36,8 @@ def train(options: argparse.Namespace) -> None:
     with progress.part(said("learning")):
         session = training.train(plants, settings, start, options.steps, progress.report)
     result = training.summary(session)
-    _write_outputs(options, session, progress)
-    _give_result(options, result)
+    _write_outputs(options, session, result, progress)
+    _print_result(options, result)
 
 
 def _check(options: argparse.Namespace) -> None:
@@ -82,8 +82,15 @@ def _settings_with(settings: Settings, options: argparse.Namespace) -> Settings:
     )
 
 
-def _write_outputs(options: argparse.Namespace, session: Session, progress: Progress) -> None:
-    """Write the files that are asked for. Raises UserError."""
+def _write_outputs(
+    options: argparse.Namespace, session: Session, result: dict[str, Any], progress: Progress
+) -> None:
+    """Write the files that are asked for. Raises UserError.
+
+    The script comes after those of any name: it puts the plants under one that is free.
+    """
+    if options.json and not is_printed(options.json):
+        _write_json(options.json, result)
     if options.trace:
         _write_trace(options.trace, session, progress)
     if options.script:
@@ -122,13 +129,11 @@ def _write_script(path: Path, session: Session) -> None:
         script.write(path, session.frame(), system_language())
 
 
-def _give_result(options: argparse.Namespace, result: dict[str, Any]) -> None:
-    """Write or print the result as JSON, or in words where nothing else is printed."""
-    if options.json and not is_printed(options.json):
-        _write_json(options.json, result)
-    elif options.json:
+def _print_result(options: argparse.Namespace, result: dict[str, Any]) -> None:
+    """Print the result as JSON, or in words where it is not asked for, and nothing is printed."""
+    if is_printed(options.json):
         print_line(json.dumps(result, indent=2))
-    elif not is_printed(options.trace) and not is_printed(options.script):
+    elif not options.json and not is_printed(options.trace) and not is_printed(options.script):
         print_line("\n".join(f"{name:15} {value}" for name, value in result.items()))
 
 

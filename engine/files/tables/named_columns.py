@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import csv
+from collections.abc import Callable
 from typing import NamedTuple
 
 from engine.errors import UserError
 from engine.files.tables.kinds import MOST_LABELS, Label, labels, plain
-from engine.files.tables.plants_table import Choice, Guess, guess
+from engine.files.tables.plants_table import Choice, Guess, guess, without_unit
 from engine.files.tables.table import Table
 
 _NAMED = 20
@@ -61,16 +62,12 @@ def _indices(table: Table, given: str) -> tuple[int, int, int]:
 
 
 def _index(table: Table, name: str) -> int:
-    """Return a column by its name to the letter, its name but for capitals, or its number."""
+    """Return a column by its name to the letter, but for capitals, without unit, or its number."""
     titles = [column.name for column in table.columns]
-    for alike in (
-        [index for index, title in enumerate(titles) if title == name],
-        [
-            index
-            for index, title in enumerate(titles)
-            if plain(name) and plain(title) == plain(name)
-        ],
-    ):
+    ways: tuple[Callable[[str], str], ...] = (str, plain, lambda title: plain(without_unit(title)))
+    for way in ways:
+        looked_for = way(name)
+        alike = [n for n, title in enumerate(titles) if looked_for and way(title) == looked_for]
         if len(alike) > 1:
             numbers = ", ".join(str(index + 1) for index in alike)
             raise UserError("columns_alike", column=name, numbers=numbers)

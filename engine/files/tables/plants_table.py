@@ -142,7 +142,12 @@ def _kinds(table: Table, choice: Choice) -> Kinds:
 
 def _name(column: Column) -> str:
     """Write a name plainly and without its unit: `Largeur (cm)` as `largeur`."""
-    return plain(re.sub(r"[\(\[].*$", "", column.name) or column.name)
+    return plain(without_unit(column.name))
+
+
+def without_unit(name: str) -> str:
+    """Leave out what stands in brackets after a name: `Largeur (cm)`."""
+    return re.sub(r"[\(\[].*$", "", name) or name
 
 
 def _exactly(names: list[str], name: str) -> int | None:

@@ -95,7 +95,19 @@ def test_an_existing_file_that_is_another_one_may_be_written_over(folder):
     assert Path("old.csv").read_text().startswith("step,")
 
 
-@pytest.mark.parametrize("written", ["sub", "read_only.csv", "p.csv/out.csv", "x" * 300])
+def test_the_plants_of_a_script_are_not_written_over_by_another_output(folder, capsys):
+    rows = "".join(f"{k},{k % 7},{k % 2}\n" for k in range(2_500))
+    Path("many.csv").write_text("x1,x2,y\n" + rows)
+    outputs = ["--script", "run.py", "--json", "run_plants.csv", "--trace", "run_plants_2.csv"]
+    assert main.main(["train", "many.csv", "--steps", "1", *outputs]) == 0
+    assert strict(Path("run_plants.csv").read_text())["m"] == 2_500
+    assert Path("run_plants_2.csv").read_text().startswith("step,")
+    assert "run_plants_3.csv" in Path("run.py").read_text()
+
+
+@pytest.mark.parametrize(
+    "written", ["sub", "read_only.csv", "p.csv/out.csv", "x" * 300, "", ".", "/"]
+)
 def test_what_can_not_be_written_is_refused_before_it_learns(folder, capsys, monkeypatch, written):
     monkeypatch.setattr(training, "train", lambda *_: pytest.fail("it was trained"))
     Path("read_only.csv").write_text("")

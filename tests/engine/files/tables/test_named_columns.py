@@ -114,6 +114,13 @@ def test_two_columns_of_one_name_are_told_apart_by_their_numbers(tmp_path):
     assert read(text, tmp_path, "1,2,k", "x").x.tolist() == [[1, 2], [3, 4]]
 
 
+def test_a_unit_may_be_left_out_of_a_name(tmp_path):
+    text = "Width (cm),Length [mm],Length (cm),k\n1,2,9,x\n3,4,9,y\n"
+    assert read(text, tmp_path, "width,length [mm],k", "x").x.tolist() == [[1, 2], [3, 4]]
+    with pytest.raises(UserError, match="columns_alike"):
+        read(text, tmp_path, "width,length,k", "x")
+
+
 def test_too_many_kinds_are_refused(tmp_path):
     rows = "".join(f"{k},{k},{k},kind{k}\n" for k in range(60))
     with pytest.raises(UserError, match="kinds_many"):
