@@ -45,13 +45,13 @@ def _run(given: list[str]) -> int:
 
 
 def _train(words: list[str]) -> int:
-    from gui.cli.interruption import signals_raised
+    from gui.cli.interruption import signals_held, signals_raised
     from gui.cli.parsers import train_parser
 
     options = _read(train_parser(), words)
     with signals_raised():
-        from gui.cli.train import train
-
+        with signals_held():
+            from gui.cli.train import train
         train(options)
     return 0
 
@@ -74,17 +74,17 @@ def _say(sentence: str) -> None:
 
 def _figure(words: list[str]) -> int:
     from gui.cli.display_check import require_qt
-    from gui.cli.interruption import signals_raised
+    from gui.cli.interruption import signals_held, signals_raised
     from gui.cli.parsers import figure_parser
     from gui.language.command_line import system_language
 
     options = _read(figure_parser(), words)
     with signals_raised():
-        require_qt()
-        from engine.files.tables.named_columns import Named
-        from gui.cli.figure import figure
-        from gui.export.render import PictureRequest
-
+        with signals_held():
+            require_qt()
+            from engine.files.tables.named_columns import Named
+            from gui.cli.figure import figure
+            from gui.export.render import PictureRequest
         language = options.lang or system_language()
         request = PictureRequest(options.view, options.size, options.theme, language)
         figure(options.file, options.out, request, Named(options.columns, options.toxic))
@@ -105,12 +105,13 @@ def _lesson(words: list[str]) -> int:
 
 
 def _check(words: list[str]) -> int:
-    from gui.cli.interruption import signals_raised
+    from gui.cli.interruption import signals_held, signals_raised
     from gui.cli.parsers import check_parser
-    from gui.cli.selfcheck import checks
 
     _read(check_parser(), words)
     with signals_raised():
+        with signals_held():
+            from gui.cli.selfcheck import checks
         passed = [_passes(name, check) for name, check in checks()]
     return 0 if all(passed) else 1
 

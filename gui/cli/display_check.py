@@ -85,7 +85,10 @@ def require_qt() -> None:
     except ModuleNotFoundError:
         raise
     except ImportError as error:
-        raise _lacking([*_missing(_GUI), *_library_in(error)]) from None
+        names = [*_missing(_GUI), *_library_in(error)]
+        if not names:
+            raise
+        raise _lacking(names) from None
 
 
 def _wayland_is_there() -> bool:

@@ -47,7 +47,7 @@ def signals_raised() -> Iterator[None]:
 
 @contextmanager
 def signals_held() -> Iterator[None]:
-    """Hold signals back while Qt calls what is ours: it would print an exception, and go on."""
+    """Hold signals back while Qt calls what is ours, or is loaded: it would not hand them on."""
     _held.append(1)
     try:
         yield

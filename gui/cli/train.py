@@ -16,6 +16,7 @@ from engine.model.dataset import Dataset
 from engine.model.neuron import Neuron
 from gui.cli import source
 from gui.cli.display_check import require_qt
+from gui.cli.interruption import signals_held
 from gui.cli.outputs import check_outputs, is_printed
 from gui.cli.printing import print_line, print_with
 from gui.cli.progress import Progress
@@ -45,12 +46,20 @@ def _check(options: argparse.Namespace) -> None:
     outputs = (options.json, options.trace, options.figure, options.animation, options.script)
     check_outputs(options.file, [path for path in outputs if path is not None])
     if options.figure or options.animation:
-        require_qt()
+        with signals_held():
+            _check_pictures(options)
+
+
+def _check_pictures(options: argparse.Namespace) -> None:
+    """Load what draws, and refuse what it can't draw. Raises UserError."""
+    require_qt()
     if options.figure:
+        from gui.cli.figure import draw  # noqa: F401
         from gui.export.render import format_of
 
         format_of(options.figure)
     if options.animation:
+        from gui.cli.animation import render  # noqa: F401
         from gui.export.animation_encoders import format_of as animation_format_of
 
         animation_format_of(options.animation)
