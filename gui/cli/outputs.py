@@ -24,7 +24,7 @@ def is_printed(path: Path | None) -> bool:
 def check_outputs(source: Path, outputs: Sequence[Path]) -> None:
     """Refuse outputs that can't be written, or that would go over the source or one another.
 
-    Raises UserError `output_is_source`, `outputs_same`, and as `write_error` does.
+    Raises UserError `output_is_source`, `outputs_same`, `outputs_printed`, and as `write_error`.
     """
     for path in outputs:
         if is_printed(path):
@@ -37,8 +37,10 @@ def check_outputs(source: Path, outputs: Sequence[Path]) -> None:
         if not os.access(target.parent, os.W_OK | os.X_OK) or not _can_be_file(target):
             raise write_error(path)
     for one, other in combinations(outputs, 2):
+        if is_printed(one) and is_printed(other):
+            raise UserError("outputs_printed")
         if _is_same(one, other):
-            raise UserError("outputs_same", one=one.name or "-", other=other.name or "-")
+            raise UserError("outputs_same", one=one.name, other=other.name)
 
 
 def _is_same(one: Path, other: Path) -> bool:
@@ -47,7 +49,7 @@ def _is_same(one: Path, other: Path) -> bool:
     Of files that are not there yet, names that differ by capitals or accents' spelling alone may.
     """
     if is_printed(one) or is_printed(other):
-        return is_printed(one) and is_printed(other)
+        return False
     if os.path.exists(one) and os.path.exists(other):
         return one.is_file() and os.path.samefile(one, other)
     return _spelling(one) == _spelling(other)
