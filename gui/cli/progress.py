@@ -73,9 +73,9 @@ class Progress:
 
 
 def _line(what: str, share: float | None, spent_s: float) -> str:
-    if share is None:
+    if share is None or share >= 1:  # what comes after the last step has no length known
         return said("going_on", what=what)
-    percent = min(int(100 * share), 100)
+    percent = int(100 * share)
     if share <= 0:
         return said("share", what=what, percent=percent)
     left = _time(spent_s * (1 - share) / share)

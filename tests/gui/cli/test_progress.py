@@ -51,7 +51,8 @@ def test_nothing_is_said_for_two_seconds_then_how_far_it_is_and_how_long_it_take
         (10, 0.01, "about 16 min 30 s left"),
         (3600, 0.25, "about 3 h 00 min left"),
         (5, 0.0, "learning: 0 %"),
-        (5, 1.0, "about 1 s left"),
+        (5, 0.999, "learning: 99 %, about 1 s left"),
+        (5, 1.0, "learning …"),
         (5, None, "learning …"),
     ],
 )
