@@ -17,6 +17,9 @@ from engine.model.neuron import PARAMETERS, Neuron, sigmoid
 _FARTHEST = 1e100
 """Beyond this many cm, the foot of a plant on the frontier is nowhere."""
 
+_SMALLEST_SQUARED = 1e-150
+"""The square of a smaller length loses digits, and at last is 0."""
+
 
 class Pulls(NamedTuple):
     """The share of each plant in the gradient.
@@ -156,4 +159,12 @@ def _pulls(plants: Dataset, errors: Vector, count: int) -> Pulls:
     np.multiply(plants.x, errors[:, None], out=shares[:, :-1])
     shares[:, -1] = errors
     shares /= max(count, 1)
-    return Pulls(errors, shares, np.sqrt(np.einsum("ij,ij->i", shares, shares)))
+    return Pulls(errors, shares, _lengths(shares))
+
+
+def _lengths(shares: NDArray[np.float64]) -> Vector:
+    """Return the length of each row (m,); squares that leave the numbers are taken by hypot."""
+    lengths: Vector = np.sqrt(np.einsum("ij,ij->i", shares, shares))
+    if _SMALLEST_SQUARED < lengths.max(initial=0.0) < np.inf:
+        return lengths
+    return np.hypot(np.hypot(shares[:, 0], shares[:, 1]), shares[:, 2])

@@ -168,6 +168,11 @@ def start_at(state: State, parameters: Parameters) -> State:
     return replace(state, run=Run(parameters, float("nan")), ghosts=ghosts)
 
 
+def learn_on_copy(state: State) -> State:
+    """Let a copy of the run learn from now on: the run so far stays as it is."""
+    return replace(state, run=state.run.until(state.run.trace.last_step))
+
+
 def clear_ghosts(state: State) -> State:
     """Forget the earlier runs."""
     return replace(state, ghosts=()) if state.ghosts else state

@@ -13,6 +13,7 @@ from engine.errors import Language, UserError
 from engine.lab.session import Session
 from engine.model.dataset import Dataset
 from gui.app.crash_handler import CrashHandler
+from gui.app.event_loop import run_event_loop
 from gui.app.file_open_events import FileOpenEvents, refusal_box, started_without_terminal
 from gui.app.screen_fit import fitted
 from gui.app.termination import Termination
@@ -141,7 +142,7 @@ def run(
     termination = Termination(partial(keep_work, controllers), window)
     termination.install()
     try:
-        return app.exec()
+        return run_event_loop(app.exec)
     finally:
         termination.uninstall()
 

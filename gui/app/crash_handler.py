@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer, Signal
 
 from engine.lab.frame import Frame
+from gui.app.event_loop import unchain
 from gui.window.shell import Shell
 
 if TYPE_CHECKING:
@@ -66,6 +67,7 @@ class CrashHandler(QObject):
         self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
     ) -> None:
         """Stop the learning and have the fault shown, unless it is known."""
+        unchain(error)
         sys.__excepthook__(kind, error, trace)
         if issubclass(kind, KeyboardInterrupt):
             self._shell.window.close()

@@ -8,6 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from engine.errors import UserError
 from engine.model import samples
 from gui.course.course_controller import CourseController
 from gui.export.picture_export import PictureExporter
@@ -34,7 +35,7 @@ from gui.window.commands import (
 from gui.window.current_picture import CurrentPicture
 from gui.window.main_window import MainWindow
 from gui.window.pictures import Pictures
-from gui.window.refusals import report_errors
+from gui.window.refusals import report_error, report_errors
 from gui.window.shell import Shell
 from gui.window.unfinished_input import UnfinishedInput
 
@@ -71,6 +72,7 @@ def connect(window: MainWindow) -> Controllers:
     controllers = _make_controllers(window)
     _connect_field_and_panels(window, controllers)
     _connect_controllers(window, controllers)
+    window.may_close = partial(_may_close, window, controllers, unfinished)
     _connect_actions(window, controllers, unfinished.commit_typing)
     return controllers
 
@@ -167,7 +169,6 @@ def _connect_controllers(window: MainWindow, controllers: Controllers) -> None:
     recent = RecentFiles(window.recent_menu, window.remembered, open_path)
     session.file_used.connect(recent.add)
     session.title_changed.connect(window.show_title)
-    window.may_close = session.may_close
     window.file_dropped.connect(open_path)
     window.closed.connect(session.end)
     window.closed.connect(controllers.autosave.end)
@@ -175,7 +176,19 @@ def _connect_controllers(window: MainWindow, controllers: Controllers) -> None:
     controllers.imports.table_opened.connect(session.on_table_opened)
     course.setup_coming.connect(session.on_setup_coming)
     course.setup_applied.connect(session.on_setup_applied)
-    session.own_plants_gone.connect(course.say_how_plants_come_back)
+    session.own_plants_gone.connect(course.say_how_work_comes_back)
+
+
+def _may_close(window: MainWindow, controllers: Controllers, unfinished: UnfinishedInput) -> bool:
+    """Say whether the window may close now: it stays where something half typed would be lost."""
+    session = controllers.session
+    half_typed = unfinished.to_be_told() if session.asks else ""
+    if half_typed:
+        controllers.course.show_sentence()
+        report_error(window.status, UserError("half_typed", text=half_typed))
+        return False
+    window.store.finish_input()
+    return session.may_close()
 
 
 def _connect_actions(
@@ -184,15 +197,17 @@ def _connect_actions(
     """Tie every action of the table to what it does, and say what of it was refused."""
     actions = window.actions_
 
+    def report(act: Callable[[], object]) -> None:
+        report_errors(window.status, act)
+
     def commit_and_do(act: Callable[[], object]) -> None:
         commit_typing()
-        report_errors(window.status, act)
+        report(act)
 
     for commands in (
         edit_commands(window.store, window.field),
         run_commands(window.store),
         field_commands(window.store, window.field),
-        window_commands(window),
         layout_commands(window.layout_),
         pane_commands(window.docks, window.field, window.playback_bar),
         help_commands(window, actions, lambda: window.look),
@@ -203,6 +218,8 @@ def _connect_actions(
         controllers.run_export.commands(),
     ):
         _connect_triggered(actions, commands, commit_and_do)
+    # the window takes what is typed itself as it closes, or says that it can't
+    _connect_triggered(actions, window_commands(window), report)
     toggles = view_toggles(window.store, window.layout_) | controllers.course.toggles()
     for name, toggle in toggles.items():
         actions[name].toggled.connect(toggle)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from engine.files.sessions.session_view import View, field_window
-from engine.files.tables.named_columns import Named
+from engine.files.tables.named_columns import UNNAMED, Named
 from engine.lab.frame import Frame
 from engine.lab.session import Session
 from engine.model.dataset import Dataset
@@ -20,7 +20,7 @@ from gui.pictures.factory import check_name
 from gui.state.view_options import ViewOptions, changes_in
 
 
-def figure(file: Path, out: Path, request: PictureRequest, named: Named) -> None:
+def figure(file: Path, out: Path, request: PictureRequest, named: Named = UNNAMED) -> None:
     """Draw a picture of what a file holds. Raises UserError; what is asked is looked at first."""
     check_outputs(file, [out])
     render.format_of(out)

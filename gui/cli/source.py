@@ -13,7 +13,7 @@ from engine.errors import UserError
 from engine.files import suffixes
 from engine.files.sessions import session_file
 from engine.files.tables import plants_csv
-from engine.files.tables.named_columns import Named
+from engine.files.tables.named_columns import UNNAMED, Named
 from gui.cli.progress import Progress
 from gui.language.command_line import said
 
@@ -39,7 +39,7 @@ def read(path: Path, named: Named, progress: Progress) -> Document | Dataset:
     """
     with _as_file(path) as file, progress.part(said("reading", file=path.name or str(path))):
         if session_file.is_session(file):
-            if named != Named():
+            if named != UNNAMED:
                 raise UserError("named_session", file=path.name)
             return session_file.read(file)
         try:

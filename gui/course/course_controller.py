@@ -60,6 +60,9 @@ class CourseController(QObject):
         self._lesson_of_file: Lesson | None = None
         """What was last read of the lesson file that is watched, None if it was faulty from the
         start: then it is shown once it is repaired."""
+        self._duel_document = 0
+        self._plants_before = shell.store.session.state.plants
+        """Those on screen before a page applied its setup."""
 
     def commands(self) -> Commands:
         """Return what each action does when it is chosen."""
@@ -153,12 +156,20 @@ class CourseController(QObject):
         known = ", ".join(chapter.id for chapter in self.player.chapters)
         raise UserError("no_chapter", name=name, known=known)
 
-    def say_how_plants_come_back(self) -> None:
-        """Say that a page brought other plants, and that those before are not lost."""
+    def say_how_work_comes_back(self) -> None:
+        """Say that a page set up something else, and that the work before is not lost."""
         text = QCoreApplication.translate(
             "CourseController", "The course has its own plants. Undo brings yours back."
         )
+        if self._store.session.state.plants is self._plants_before:
+            text = QCoreApplication.translate(
+                "CourseController", "The course has its own settings. Undo brings yours back."
+            )
         self._status.say(text, warning=False)
+
+    def show_sentence(self) -> None:
+        """Show the status sentence, though the page on screen may not want it."""
+        self._show_bars("sentence")
 
     def _connect_panel(self, player: LessonPlayer) -> None:
         panel, store = self._panel.content, self._store
@@ -171,6 +182,7 @@ class CourseController(QObject):
         panel.duel.begun.connect(self._begin_duel)
         panel.duel.machine_wanted.connect(store.play)
         store.input_ending.connect(panel.duel.end_for_other_work)
+        store.touched.connect(self._end_duel_of_other_work)
         panel.exercise.formulas_edited.connect(self._use_formulas)
         panel.exercise.training_wanted.connect(self._train_with_formulas)
 
@@ -201,6 +213,7 @@ class CourseController(QObject):
             store.set_settings(formulas=None)
 
     def _on_setup_coming(self) -> None:
+        self._plants_before = self._store.session.state.plants
         if not self._layout.is_course_shown:
             self._save_shading()
 
@@ -277,10 +290,23 @@ class CourseController(QObject):
 
     def _begin_duel(self) -> None:
         """Put the line back where the page puts it, for you to move."""
-        self._store.apply_setup(self.player.step.setup, keeps_formulas=False)
+        setup = self.player.step.setup
+        self._on_setup_coming()
+        self.setup_coming.emit()
+        self._store.apply_setup(setup, keeps_formulas=False)
+        self.setup_applied.emit()
+        self._duel_document = self._store.undo_stack.document
+
+    def _end_duel_of_other_work(self) -> None:
+        """End the duel where undo or redo has led to other work than it began with."""
+        duel = self._panel.content.duel
+        is_going_on = duel.is_running or duel.is_machines_turn
+        if is_going_on and self._store.undo_stack.document != self._duel_document:
+            duel.end_for_other_work(True)
 
     def _train_with_formulas(self, on: bool) -> None:
         store = self._store
+        store.finish_input()
         typed = store.frame().choices.formulas
         self._field.setFocus()
         store.set_settings(formulas=typed if on else None, rule=Rule.GRADIENT)
@@ -330,7 +356,7 @@ class CourseController(QObject):
 
     def _refuse(self, error: UserError) -> None:
         self._status.pin(lambda: refusal(error))
-        self._show_bars("sentence")
+        self.show_sentence()
         QApplication.beep()
 
     def _show_bars(self, also: str = "") -> None:

@@ -27,9 +27,9 @@ class Moment(NamedTuple):
 class CurrentDocument(QObject):
     """Follows undo and redo from one document to another, each with its own file.
 
-    Whatever puts other plants on screen (a sample, a table, a page of a lesson) begins a document
-    that has no file yet, so that they are never written over the one before. Undo brings the
-    plants before back, and with them their file. `number` tells one document from another.
+    Other plants (a sample, a table) and whatever a page of a lesson sets begin a document that has
+    no file yet, so that they are never written over the one before. Undo brings the work before
+    back, and with it its file. `number` tells one document from another.
     """
 
     def __init__(self, store: Store) -> None:

@@ -113,6 +113,11 @@ class Picture(FrameReceiver, QWidget):
     def commit(self) -> None:
         """Take what is being typed as entered; for a picture that can be typed in."""
 
+    @property
+    def half_typed(self) -> str:
+        """What was typed and is not enough to be entered; "" where there is nothing."""
+        return ""
+
     def drop_draft(self) -> None:
         """Forget what was typed and is not enough to be entered."""
 

@@ -16,7 +16,6 @@ from gui.state.edit_kind import EditKind
 Fields = dict[str, Any]
 
 _MERGING = 1
-_PUTTING_OTHER_PLANTS = (EditKind.USE_PLANTS, EditKind.LESSON)
 _NUMBERS = count(1)
 
 
@@ -47,9 +46,11 @@ class Edit(QUndoCommand):
         self._is_done = is_done
         self.number = next(_NUMBERS)
         """No two edits have the same; one that a later edit is merged with has that one's."""
-        self.puts_other_plants = kind in _PUTTING_OTHER_PLANTS and "plants" in after
+        self.begins_document = kind is EditKind.LESSON or (
+            kind is EditKind.USE_PLANTS and "plants" in after
+        )
         self.document = 0
-        """Whose plants it leads to: the number of the edit that put them there, 0 if opened."""
+        """Which document it leads to: the number of the edit that began it, 0 if opened."""
 
     @property
     def earlier_fields(self) -> Fields:
@@ -65,7 +66,7 @@ class Edit(QUndoCommand):
         before, after = self._before.get("plants"), self._after.get("plants")
         if isinstance(before, Dataset) and isinstance(after, Dataset):
             change = PlantsChange.between(before, after)
-            if change is not None and not self.puts_other_plants:
+            if change is not None and not self.begins_document:
                 self._before = {**self._before, "plants": change.reversed}
                 self._after = {**self._after, "plants": change}
 

@@ -45,6 +45,8 @@ class Store(QObject):
     """Something has changed, at once: for what must not wait for the next frame."""
     tail_dropped = Signal(int)
     """Learning went on from a step of the past: what came after it is now an earlier run."""
+    plants_came_back = Signal()
+    """Undo or redo has put other plants on screen, which want another part of the plane."""
     refused = Signal(object)
     """A UserError: what was asked can't be done; nothing has changed."""
     input_ending = Signal(bool)
@@ -138,18 +140,23 @@ class Store(QObject):
         self._announce(changed)
 
     def apply_setup(self, setup: PageSetup, keeps_formulas: bool) -> None:
-        """Apply what a step of a lesson sets up: one undo.
+        """Apply what a step of a lesson sets up: one undo, which another document begins with.
 
         Training with a student's own formulas ends with the step that asked for them.
         """
         self.pause()
         self.finish_input(other_work_comes=True)
+        step = self.session.step
 
-        def apply(state: State) -> State:
-            state = setup.apply(state)
-            return state if keeps_formulas else edits.set_settings(state, formulas=None)
+        def apply(before: State) -> State:
+            state = setup.apply(before)
+            if not keeps_formulas:
+                state = edits.set_settings(state, formulas=None)
+            is_run_shared = before.changes_to(state) and state.run is before.run
+            return edits.learn_on_copy(state) if is_run_shared else state
 
         self._edit(EditKind.LESSON, apply)
+        self._announce(self.session.go_to(step))
 
     def put_probe(self, position: tuple[float, float] | None) -> None:
         """Put the mystery plant somewhere, or take it away."""
@@ -338,11 +345,17 @@ class Store(QObject):
 
     def _go_through_history(self, move: Callable[[], None]) -> None:
         """Undo or redo; learning pauses where it would go over another run that comes back."""
-        before = self.session.state.run.trace
+        before, document = self.session.state, self.undo_stack.document
         move()
-        if self.session.state.run.trace is not before:
+        after = self.session.state
+        if after.run.trace is not before.run.trace:
             self.pause()
         self.touched.emit()
+        is_other_document = self.undo_stack.document != document
+        if (is_other_document and after.plants is not before.plants) or (
+            not after.plants.is_seen_like(before.plants)
+        ):
+            self.plants_came_back.emit()
 
     def _edit(
         self, kind: EditKind, change: Callable[[State], State], merge_key: str | None = None

@@ -36,7 +36,7 @@ class UndoHistory(QUndoStack):
 
     def add(self, edit: Edit) -> None:
         """Do an edit, and forget the oldest ones beyond the memory allowed."""
-        edit.document = edit.number if edit.puts_other_plants else self.document
+        edit.document = edit.number if edit.begins_document else self.document
         self._protects_redo = False
         while len(self._held) > self.index():
             self._let_go(self._held.pop())
@@ -66,7 +66,7 @@ class UndoHistory(QUndoStack):
 
     @property
     def document(self) -> int:
-        """The number of the edit that put these plants in place of others, 0 if none did."""
+        """The number of the edit that began the document on screen, 0 if none did."""
         return self.last.document if self.last is not None else 0
 
     def kind_at(self, index: int) -> EditKind | None:

@@ -78,6 +78,12 @@ class NumberField(QLineEdit):
         else:
             self._enter(value)
 
+    @property
+    def half_typed(self) -> str:
+        """What is being typed, where that is no number yet; "" where it is one."""
+        is_number = self.text() == self._write(self._exact) or parse(self.text()) is not None
+        return "" if is_number or not self.isModified() else self.text().strip()
+
     def event(self, event: QEvent) -> bool:
         """Claim the keys that write or edit a number; leave all others to the window's actions."""
         return handle_shortcut_override(event, self._is_own_key) or super().event(event)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from itertools import pairwise
 from typing import Protocol, runtime_checkable
 
-from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import (
     QDockWidget,
@@ -147,6 +148,10 @@ class Docks:
         """Say whether a dock is shown to the left of the field."""
         return name in self._at_left
 
+    def when_closed(self, name: str, do: Callable[[], object]) -> None:
+        """Do this where a dock's own X is pressed, in place of hiding the dock alone."""
+        _CloseButton(self[name], do)
+
     def set_title_font(self, font: QFont) -> None:
         """Write the titles in a font."""
         for shown in self.by_name.values():
@@ -286,6 +291,23 @@ class _Front(QObject):
                 widget.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         if isinstance(self._content, Seen):
             self._content.set_in_front(in_front)
+
+
+class _CloseButton(QObject):
+    """Lets the X of a dock do something else than hide the dock."""
+
+    def __init__(self, dock: QDockWidget, do: Callable[[], object]) -> None:
+        super().__init__(dock)
+        self._do = do
+        dock.installEventFilter(self)
+
+    def eventFilter(self, _dock: QObject, event: QEvent) -> bool:
+        """Keep QDockWidget's own answer from it."""
+        if event.type() != QEvent.Type.Close:
+            return False
+        event.ignore()
+        self._do()
+        return True
 
 
 def _scrollable(content: QWidget) -> QScrollArea:

@@ -74,7 +74,8 @@ class MainWindow(QMainWindow):
         self._theme = theme
         self.remembered = remembered
         self.may_close: Callable[[], bool] = lambda: True
-        """Asked before the window closes; whoever says no has something to ask first."""
+        """Asked before the window closes, while something may still be half typed; whoever says no
+        has something to ask first."""
         self._document_name = ""
         apply_look(self.look)
         self.actions_ = Actions(self)
@@ -124,6 +125,7 @@ class MainWindow(QMainWindow):
         self.store.tail_dropped.connect(
             lambda step: self.status.say(going_on_from(step), warning=False)
         )
+        self.store.plants_came_back.connect(self._show_all_plants)
         self._show_frame(self.store.frame(), Changed.EVERYTHING)
         self.field.fit()
         self.field.setFocus()
@@ -140,6 +142,10 @@ class MainWindow(QMainWindow):
         if changed & Changed.PLAYING:
             show_playing(self.actions_, self.look, frame.playing)
         name_undo(self.actions_, self.store)
+
+    def _show_all_plants(self) -> None:
+        self.store.flush()
+        self.field.fit()
 
     @property
     def all_pictures(self) -> list[Picture | PlotPicture]:
@@ -242,7 +248,9 @@ class MainWindow(QMainWindow):
             "course": self.lazy_course,
             **self.pictures.lazy,
         }
-        return Docks(self, contents, _SCROLLING)
+        docks = Docks(self, contents, _SCROLLING)
+        docks.when_closed("course", lambda: self.actions_["actionCourse"].setChecked(False))
+        return docks
 
     # Events
 
@@ -286,9 +294,8 @@ class MainWindow(QMainWindow):
             self.file_dropped.emit(Path(local[0].toLocalFile()))
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Stop learning, take what is being typed or dragged, and remember the layout."""
+        """Stop learning, ask what is to be asked, and remember the layout."""
         self.store.pause()
-        self.store.finish_input()
         if not self.may_close():
             event.ignore()
             return

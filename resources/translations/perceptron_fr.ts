@@ -574,6 +574,10 @@
         <translation>Le cours apporte ses propres plantes. Annuler vous rend les vôtres.</translation>
     </message>
     <message>
+        <source>The course has its own settings. Undo brings yours back.</source>
+        <translation>Le cours apporte ses propres réglages. Annuler vous rend les vôtres.</translation>
+    </message>
+    <message>
         <source>Vote first: the picture waits for “Reveal”.</source>
         <translation>Votez d’abord&#xa0;: rien ne bouge avant «&#xa0;Révéler&#xa0;».</translation>
     </message>

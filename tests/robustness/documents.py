@@ -44,6 +44,10 @@ NAMES = ("a.plab", "b.plab")
 _TICK_NS = 20_000_000
 SIX = tuple(samples.six().x[:, 0].tolist())
 LESSON = "format = 1\ntitle = 'Mine'\n[[steps]]\ntext = 'One'\nplants = {}\n"
+LESSON_OF_A_RATE = (
+    "format = 1\nid = 'lesson'\ntitle = 'Rate'\n[[steps]]\ntext = 'One'\n"
+    "settings = {{ learning_rate = {:.4f} }}\n"
+)
 WINDOW = st.sampled_from((0, 1))
 NAME = st.sampled_from(NAMES)
 
@@ -297,6 +301,18 @@ class DocumentsMachine(RuleBasedStateMachine):
         plain.lesson, plain.has_book = self.lesson, True
         plain.use_others(self.lesson, is_from_lesson=True)
         lab.window.file_dropped.emit(self.path("lesson.toml"))
+        lab.controllers.course.lesson_file._watcher.blockSignals(True)
+
+    @rule(window=WINDOW, after_work=st.booleans())
+    def open_a_lesson_without_plants(self, window: int, after_work: bool) -> None:
+        """It sets a rate, another one each time."""
+        if after_work:
+            self.place(window)
+        plain, lab, path = self.windows[window], SCREEN.labs[window], self.path("rate.toml")
+        path.write_text(LESSON_OF_A_RATE.format(0.2 + next(self.numbers) / 10_000))
+        plain.lesson, plain.has_book = None, True
+        plain.use_others(plain.now.content, is_from_lesson=True)
+        lab.window.file_dropped.emit(path)
         lab.controllers.course.lesson_file._watcher.blockSignals(True)
 
     def write_lesson(self) -> None:

@@ -25,6 +25,9 @@ class Named(NamedTuple):
     toxic: str | None = None
 
 
+UNNAMED = Named()
+
+
 def guess_with(table: Table, named: Named) -> Guess:
     """Choose what is named, and the rest by names and contents.
 

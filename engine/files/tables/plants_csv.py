@@ -34,10 +34,10 @@ def reading(path: Path, named: Named | None = None) -> Generator[float, None, Da
     Raises UserError as `read` and `guess_with` do.
     """
     from engine.files.tables import plants_table, table
-    from engine.files.tables.named_columns import Named, guess_with
+    from engine.files.tables.named_columns import UNNAMED, guess_with
 
     cells = yield from table.reading_file(path)
-    return plants_table.import_strictly(cells, guess_with(cells, named or Named()))
+    return plants_table.import_strictly(cells, guess_with(cells, named or UNNAMED))
 
 
 def write(path: Path, plants: Dataset) -> None:

@@ -119,3 +119,11 @@ def test_a_plant_that_does_not_pull_pushes_nowhere():
     push = push_of(SIX, neuron, pulls_of(neuron), 0, 0.1)
     assert push.shift == (0, 0)
     assert push.direction is None
+
+
+def test_pulls_whose_squares_are_no_numbers_any_more_keep_their_lengths():
+    plants = Dataset.of(np.array([[3.0, 4.0], [1.0, 1.0]]), np.array([0, 0]))
+    pulls = pulls_at(plants, np.array([-500.0, -700.0]))
+    a = math.exp(-500)
+    assert pulls.strengths[0] == pytest.approx(a / 2 * math.sqrt(3**2 + 4**2 + 1), rel=1e-12)
+    assert pulls.strongest.tolist() == [0, 1]
