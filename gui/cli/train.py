@@ -143,7 +143,15 @@ def _print_result(options: argparse.Namespace, result: dict[str, Any]) -> None:
     if is_printed(options.json):
         print_line(json.dumps(result, indent=2))
     elif not options.json and not is_printed(options.trace) and not is_printed(options.script):
-        print_line("\n".join(f"{name:15} {value}" for name, value in result.items()))
+        print_line("\n".join(f"{name:15} {_in_words(value)}" for name, value in result.items()))
+
+
+def _in_words(value: object) -> str:
+    if value is None:
+        return "none"
+    if isinstance(value, dict):
+        return ", ".join(f"{name} = {number}" for name, number in value.items())
+    return str(value)
 
 
 def _write_json(path: Path, result: dict[str, Any]) -> None:
