@@ -13,7 +13,7 @@ import pytest
 import main
 from engine import VERSION
 from engine.lab.state import LARGEST_WEIGHT
-from gui.cli import parsers
+from gui.cli import given_values
 
 ROOT = Path(main.__file__).parent
 SIX = "x1,x2,y\n0.5,2.0,1\n1.1,2.1,1\n0.7,2.6,1\n2.0,1.0,0\n2.5,0.7,0\n2.2,0.3,0\n"
@@ -276,4 +276,4 @@ def test_a_result_that_can_not_be_written_leaves_the_one_before(six, tmp_path, m
 
 
 def test_the_largest_weight_is_that_of_the_lab():
-    assert parsers._LARGEST_WEIGHT == LARGEST_WEIGHT
+    assert given_values._LARGEST_WEIGHT == LARGEST_WEIGHT

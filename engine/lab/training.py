@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
@@ -14,9 +16,19 @@ from engine.learning.trace import MOST_STEPS
 from engine.model.dataset import Dataset
 from engine.model.neuron import Neuron
 
+_BETWEEN_REPORTS_S = 0.1
 
-def train(plants: Dataset, settings: Settings, start: Neuron, steps: int) -> Session:
+
+def train(
+    plants: Dataset,
+    settings: Settings,
+    start: Neuron,
+    steps: int,
+    report: Callable[[float], object] = lambda share: None,
+) -> Session:
     """Take exactly this many steps from a start; Rosenblatt's rule and batches as in settings.
+
+    `report` is told now and then which share of them is taken.
 
     Raises UserError `no_plants`, or `steps` outside 0 … 2,000,000.
     """
@@ -26,10 +38,15 @@ def train(plants: Dataset, settings: Settings, start: Neuron, steps: int) -> Ses
         raise UserError("steps", steps=steps, most=MOST_STEPS)
     session = Session(plants, replace(settings, stop_at_step=None, stop_when_converged=False))
     session.replace(session.state.changes_to(set_neuron(session.state, start)))
-    if steps:
-        session.learn(steps)
+    while session.step < steps:
+        session.learn(steps - session.step, _until(time.perf_counter() + _BETWEEN_REPORTS_S))
+        report(session.step / steps)
     session.solve()
     return session
+
+
+def _until(end_s: float) -> Callable[[], bool]:
+    return lambda: time.perf_counter() < end_s
 
 
 def summary(session: Session) -> dict[str, Any]:

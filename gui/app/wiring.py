@@ -81,7 +81,7 @@ def _make_controllers(window: MainWindow) -> Controllers:
     shell = Shell(window, window.store, window.status)
     course = CourseController(
         shell, window.actions_, window.field, window.layout_, window.lazy_course,
-        window.remembered,
+        window.playback_bar.show_speed, window.remembered,
     )  # fmt: skip
     imports = ImportController(shell, window.field, window.actions_["actionStandardise"])
     on_screen = OpenSession(

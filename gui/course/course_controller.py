@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -49,13 +50,16 @@ class CourseController(QObject):
         field: FieldPicture,
         layout: Layout,
         panel: LazyWidget[CoursePanel],
+        show_speed: Callable[[float], object],
         remembered: Remembered | None,
     ) -> None:
         super().__init__(shell.window)
         self._shell, self._store, self._status = shell, shell.store, shell.status
         self._actions, self._field, self._layout = actions, field, layout
-        self._panel, self._remembered = panel, remembered
+        self._panel, self._show_speed, self._remembered = panel, show_speed, remembered
         self._shading_before: ShadingMode | None = shell.store.view_options.shading
+        self._speed_of_lesson: float | None = None
+        self._speed_before = shell.store.clock.steps_per_second
         self._lesson_of_file: Lesson | None = None
         """What was last read of the lesson file that is watched, None if it was faulty from the
         start: then it is shown once it is repaired."""
@@ -195,6 +199,7 @@ class CourseController(QObject):
             self._end_exercises()
             self._show_vote_message()
             self._layout.show_controls(None)
+            self._set_speed(0.0)
             if self._shading_before is not None:
                 self._store.set_view_options(shading=self._shading_before)
             self.put_away.emit()
@@ -252,9 +257,25 @@ class CourseController(QObject):
             self._store.set_view_options(shading=setup.shading)
         self._layout.show_controls(setup.controls)
         self._field.interaction.hide_cursor()
-        if setup.plants is not None:
+        self._set_speed(setup.speed)
+        if setup.plants is not None or setup.window is not None:
             self._store.flush()
-            self._field.fit()
+            if setup.window is None or setup.window == "all":
+                self._field.fit()
+            else:
+                self._field.show_window(setup.window)
+
+    def _set_speed(self, speed: float | None) -> None:
+        """Learn as fast as a page says, or as before; what a person chose since then stays."""
+        store = self._store
+        if speed is None or (speed == 0 and self._speed_of_lesson is None):
+            return
+        if self._speed_of_lesson is None:
+            self._speed_before = store.clock.steps_per_second
+        if speed or store.clock.steps_per_second == self._speed_of_lesson:
+            store.set_speed(speed or self._speed_before)
+            self._show_speed(speed or self._speed_before)
+        self._speed_of_lesson = speed or None
 
     def _show_vote_message(self) -> None:
         """While the class votes nothing moves: say so, rather than what Space would do."""

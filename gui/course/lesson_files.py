@@ -9,24 +9,17 @@ from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
 from engine.errors import UserError
-from engine.files.lessons.lesson_file import Vocabulary, read_file
+from engine.files.lessons.lesson_file import read_file
 from engine.lessons.lesson import Lesson
-from gui.registry.arrangements import ARRANGEMENTS, PANELS
-from gui.registry.pictures import PICTURES
+from gui.registry.lesson_vocabulary import vocabulary
 from gui.widgets.open_dialog import modal_dialog
 from resources.paths import COURSE
 
-CONTROLS = ("tools", "sentence", "transport")
 _SETTLING_MS = 150
 _ABSENT_MS = 500
 """Between two looks at a file that is gone or locked: a sync folder puts another in its place."""
 _MOST_LOOKS = 3
 """After so many in vain it is told."""
-
-
-def vocabulary() -> Vocabulary:
-    """Return what a step of a lesson may name of the window."""
-    return Vocabulary(tuple(ARRANGEMENTS), (*PICTURES, *PANELS), CONTROLS)
 
 
 def built_in() -> list[Lesson]:

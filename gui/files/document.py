@@ -131,12 +131,15 @@ class CurrentDocument(QObject):
 
     def state_of(self, number: int) -> State:
         """Return the last state of a document that is not on screen."""
-        fields: dict[str, Any] = self._store.fields_before_gesture
+        fields: dict[str, Any] = {
+            "plants": self._store.session.state.plants,
+            **self._store.fields_before_gesture,
+        }
         index, end = self._stack.index(), self._span(number).end
         for edit in reversed(self._stack.edits(end, index)):
-            fields |= edit.earlier_fields
+            fields |= edit.fields_before(fields["plants"])
         for edit in self._stack.edits(index, end):
-            fields |= edit.later_fields
+            fields |= edit.fields_after(fields["plants"])
         fields.pop("plants_edit", None)  # of a run that comes back whole
         return replace(self._store.session.state, **{**fields, "selection": NO_INDICES})
 

@@ -60,6 +60,8 @@ class UndoHistory(QUndoStack):
         del self._edits[self.index() :]
         self._forgotten = min(self._forgotten, self.index())
         self.push(edit)
+        if self.last is not None:
+            self.last.compress()
         if self.count() > len(self._held):
             self._held.append(set())
             self._edits.append(edit)

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import csv
+from collections.abc import Generator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from engine.files.whole_file import whole_file
 from engine.model.dataset import Dataset
+
+if TYPE_CHECKING:
+    from engine.files.tables.named_columns import Named
 
 HEADER = ("x1", "x2", "y")
 
@@ -18,9 +23,21 @@ def read(path: Path) -> Dataset:
     `no_file`, `unreadable_file`, `no_column`, `column_twice`, `too_many_cells`, `not_a_number`,
     `not_a_measure`, `not_a_kind`, `unclear_…`; rows count from 1 after the header.
     """
-    from engine.files.tables import plants_table, table
+    from engine.files.tables.table import exhaust
 
-    return plants_table.import_strictly(table.exhaust(table.reading_file(path)))
+    return exhaust(reading(path))
+
+
+def reading(path: Path, named: Named | None = None) -> Generator[float, None, Dataset]:
+    """Read plants as `read` does, with columns and kinds as named; yields the share done.
+
+    Raises UserError as `read` and `guess_with` do.
+    """
+    from engine.files.tables import plants_table, table
+    from engine.files.tables.named_columns import UNNAMED, guess_with
+
+    cells = yield from table.reading_file(path)
+    return plants_table.import_strictly(cells, guess_with(cells, named or UNNAMED))
 
 
 def write(path: Path, plants: Dataset) -> None:

@@ -110,13 +110,13 @@ def import_plants(table: Table, choice: Choice) -> ImportResult:
     return ImportResult(Dataset.of(x[good], kinds[good], features(table, choice)), len(bad), first)
 
 
-def import_strictly(table: Table) -> Dataset:
+def import_strictly(table: Table, guessed: Guess | None = None) -> Dataset:
     """Return the plants where nothing has to be asked and every row can be read.
 
     Raises UserError for the first fault, its row counted from 1 after the header; `unclear_…`
     where a person would have to be asked.
     """
-    guessed = guess(table)
+    guessed = guess(table) if guessed is None else guessed
     for question in guessed.unclear:
         raise UserError(f"unclear_{question}", **_facts(table, guessed.choice, question))
     kinds, choice = _kinds(table, guessed.choice), guessed.choice
@@ -142,7 +142,12 @@ def _kinds(table: Table, choice: Choice) -> Kinds:
 
 def _name(column: Column) -> str:
     """Write a name plainly and without its unit: `Largeur (cm)` as `largeur`."""
-    return plain(re.sub(r"[\(\[].*$", "", column.name) or column.name)
+    return plain(without_unit(column.name))
+
+
+def without_unit(name: str) -> str:
+    """Leave out what stands in brackets after a name: `Largeur (cm)`."""
+    return re.sub(r"[\(\[].*$", "", name) or name
 
 
 def _exactly(names: list[str], name: str) -> int | None:

@@ -56,7 +56,7 @@ def refused(text, tmp_path):
         ("y = '''a'''\nx = '''\nb\nc", "lesson_toml_quote", 7),
         ('y = """a"""\nx = """\nb\nc', "lesson_toml_quote", 7),
         ("x = " + "[" * 2_000, "lesson_toml", 1),
-        ("goals = [1]", "lesson_table", 6),
+        ("goals = [1]", "lesson_goal", 6),
         ("vote = 1", "lesson_table", 6),
         ("duel_s = 601", "lesson_whole", 6),
         ("duel_s = 4", "lesson_whole", 6),
