@@ -13,17 +13,13 @@ from engine.files.tables import plants_csv
 from engine.lab import choices
 from engine.lab.shading_mode import ShadingMode
 from engine.lab.state import LARGEST_WEIGHT
-from engine.learning.settings import LARGEST_RATE, SMALLEST_RATE, Rule
+from engine.learning.settings import LARGEST_COUNT, LARGEST_RATE, SMALLEST_RATE, Rule
 from engine.lessons.lesson import PageSetup
 from engine.model import samples
 from engine.model.dataset import LARGEST_CM, Dataset
 from engine.model.neuron import PARAMETERS, Neuron
 
 LARGEST_CSV_BYTES = 20_000_000
-_LARGEST_COUNT = 1_000_000_000
-_LARGEST_SAMPLE = 10_000
-_LARGEST_NOISE_CM = 100.0
-_FARTHEST_CM = 1e6
 
 _SETTINGS = ("rule", "learning_rate", "batch_size", "seed", "stop_at_step")
 _NAMES = {
@@ -87,7 +83,7 @@ class PageSetupValues(Values):
         return Neuron(*self.numbers(step, at, "start", len(PARAMETERS), LARGEST_WEIGHT))
 
     def _pair(self, step: Table, at: TablePath) -> tuple[float, float]:
-        x1, x2 = self.numbers(step, at, "mystery", 2, _FARTHEST_CM)
+        x1, x2 = self.numbers(step, at, "mystery", 2, LARGEST_CM)
         return x1, x2
 
     def _selected(self, step: Table, at: TablePath) -> tuple[int, ...]:
@@ -159,11 +155,13 @@ class PageSetupValues(Values):
         size, noise, seed = samples.USUAL
         return samples.make(
             str(name),
-            self.whole(given, path, "size", 2, _LARGEST_SAMPLE) if "size" in given else size,
-            self.number(given, path, "noise_cm", 0, _LARGEST_NOISE_CM)
+            self.whole(given, path, "size", samples.LEAST_SIZE, samples.MOST_PLANTS)
+            if "size" in given
+            else size,
+            self.number(given, path, "noise_cm", 0, samples.LARGEST_NOISE_CM)
             if "noise_cm" in given
             else noise,
-            self.whole(given, path, "seed", 0, _LARGEST_COUNT) if "seed" in given else seed,
+            self.whole(given, path, "seed", 0, LARGEST_COUNT) if "seed" in given else seed,
         )
 
     # Settings and choices
@@ -180,9 +178,9 @@ class PageSetupValues(Values):
             elif key == "learning_rate":
                 result[key] = self.number(given, path, key, SMALLEST_RATE, LARGEST_RATE)
             elif key == "seed":
-                result[key] = self.whole(given, path, key, 0, _LARGEST_COUNT)
+                result[key] = self.whole(given, path, key, 0, LARGEST_COUNT)
             else:  # 0 stands for all plants, and for never
-                result[key] = self.whole(given, path, key, 0, _LARGEST_COUNT) or None
+                result[key] = self.whole(given, path, key, 0, LARGEST_COUNT) or None
         return result
 
     def _choices(self, step: Table, at: TablePath) -> dict[str, Any]:

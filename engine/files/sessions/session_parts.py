@@ -15,7 +15,7 @@ from engine.lab.choices import PAIRS, Choices, chosen
 from engine.learning.learner import LARGEST_LEARNT
 from engine.learning.loss_history import LossHistory, Peaks
 from engine.learning.run import MOST_GHOSTS, Ghost, Run
-from engine.learning.settings import LARGEST_RATE, SMALLEST_RATE, Rule, Settings
+from engine.learning.settings import LARGEST_COUNT, LARGEST_RATE, SMALLEST_RATE, Rule, Settings
 from engine.learning.trace import MOST_STEPS, Trace
 from engine.model.dataset import LARGEST_CM, Dataset
 from engine.model.neuron import PARAMETERS
@@ -107,7 +107,7 @@ def settings_of(part: Part) -> Settings:
             rule=rule_of(part),
             learning_rate=part.number("learning_rate", SMALLEST_RATE, LARGEST_RATE),
             batch_size=_whole_or_none(part, "batch_size"),
-            seed=part.whole("seed", 0),
+            seed=part.whole("seed", 0, LARGEST_COUNT),
             stop_at_step=_whole_or_none(part, "stop_at_step"),
             stop_when_converged=part.flag("stop_when_converged"),
             formulas=None if part.is_none("formulas") else _formulas(part),
@@ -243,4 +243,4 @@ def _formulas(part: Part) -> tuple[str, str, str]:
 
 
 def _whole_or_none(part: Part, key: str) -> int | None:
-    return None if part.is_none(key) else part.whole(key, 1)
+    return None if part.is_none(key) else part.whole(key, 1, LARGEST_COUNT)
