@@ -108,7 +108,7 @@ start = [1e15, -1e15, 0]
     lesson = read_file(tmp_path / "a.toml", WORDS)
     assert len(lesson.steps) == 200
     assert lesson.steps[0].duel_s == 600
-    assert len(lesson.steps[0].setup.plants) == 10_000
+    assert len(lesson.steps[0].setup.plants) == 100_000
     assert refused(HEAD + "[[steps]]\ntext = 'x'\n" * 200, tmp_path)[0] == "lesson_steps"
 
 
