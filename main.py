@@ -177,7 +177,15 @@ def _write_json(path: Path, result: dict[str, Any]) -> None:
 
 
 def _as_lines(result: dict[str, Any]) -> str:
-    return "\n".join(f"{name:15} {value}" for name, value in result.items())
+    return "\n".join(f"{name:15} {_in_words(value)}" for name, value in result.items())
+
+
+def _in_words(value: object) -> str:
+    if value is None:
+        return "none"
+    if isinstance(value, dict):
+        return ", ".join(f"{name} = {number}" for name, number in value.items())
+    return str(value)
 
 
 def _check() -> int:

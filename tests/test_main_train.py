@@ -18,7 +18,7 @@ from gui.cli import parsers
 ROOT = Path(main.__file__).parent
 SIX = "x1,x2,y\n0.5,2.0,1\n1.1,2.1,1\n0.7,2.6,1\n2.0,1.0,0\n2.5,0.7,0\n2.2,0.3,0\n"
 PROMISED = {"w1", "w2", "b", "loss", "accuracy", "likelihood", "log_likelihood", "steps"}
-PROMISED |= {"diverged", "diagnosis", "m"}
+PROMISED |= {"diverged", "oscillates", "diagnosis", "m", "separability", "minimum"}
 
 
 @pytest.fixture
