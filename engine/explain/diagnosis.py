@@ -13,7 +13,7 @@ from engine.arrays import Vector
 from engine.explain.rises import RECENT, oscillates, rises
 from engine.learning.learner import CONVERGED_GRADIENT
 from engine.learning.objective import Evaluation
-from engine.learning.optimum import Solution
+from engine.learning.optimum import STANDARDISED_CURVATURE, Solution
 from engine.learning.separability import Separability
 from engine.learning.settings import Rule, Settings
 from engine.learning.trace import MOST_STEPS
@@ -139,10 +139,9 @@ def _of_rule(now: Situation) -> Diagnosis:
 
 def _remedy(now: Situation) -> Remedy | None:
     """Name what helps; on separable plants a lower rate does not, it only learns more slowly."""
-    if now.solution is not None:
-        curvature = now.solution.curvature
-        if curvature.largest > _MUCH_STEEPER * curvature.standardised:
-            return Remedy.STANDARDISE
+    bend = now.solution.curvature.largest if now.solution else 0.0
+    if bend > _MUCH_STEEPER * STANDARDISED_CURVATURE:
+        return Remedy.STANDARDISE
     return None if now.separability is Separability.SEPARABLE else Remedy.LOWER_RATE
 
 

@@ -7,6 +7,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
 from engine.arrays import Parameters, Points
 from engine.learning.exact_plane import (
@@ -19,30 +20,39 @@ from engine.learning.exact_plane import (
 )
 from engine.model.dataset import Dataset
 
-_SMALL_ERROR = 1e-11
+_SMALL_ERROR = 1e-13
 """So much of the plants' narrower extent may be wrong; beyond, they are taken as whole numbers."""
+
+_LAST_BIT = 2.0**-53
 
 _NARROW = 1e-6
 """Plants narrower than this share of their length may be on one line."""
 
 
 class UnitBox(NamedTuple):
-    """Measures (m, 2) from 0 to 1, each by its own spread, and how far one may be off."""
+    """Measures (m, 2) from 0 to 1, x = low + 2^exponent point, and how far a point may be off."""
 
     points: Points
+    low: NDArray[np.float64]
+    exponents: NDArray[np.int32]
+    varying: NDArray[np.bool_]
     error: float
 
 
 def unit_box(x: Points) -> UnitBox:
-    """Take the least of each measure off and divide by its spread, but for a power of two.
+    """Take the least of each measure off and divide by its spread, rounded up to a power of two.
 
     The error is that of a decimal number as a double: half its last bit, before centring.
     """
-    spread = np.ptp(x, axis=0)
-    exponents = np.frexp(spread)[1]  # powers of two: nothing is rounded, nothing overflows
-    points = np.ldexp(x - x.min(axis=0), -exponents)
-    error = np.ldexp(np.abs(x).max(axis=0), np.maximum(-exponents - 53, -1074))
-    return UnitBox(points, float(np.where(spread > 0, error, 0.0).max()) + 1e-16)
+    columns = np.ascontiguousarray(x.T)
+    low, high = columns.min(axis=1), columns.max(axis=1)
+    exponents = np.frexp(high - low)[1]  # powers of two: nothing is rounded, nothing overflows
+    largest = np.maximum(np.abs(low), np.abs(high))
+    errors = np.ldexp(largest, np.maximum(-exponents - 53, -1074))
+    varying = high > low
+    points = np.ldexp(columns - low[:, np.newaxis], -exponents[:, np.newaxis]).T
+    error = float(np.where(varying, errors, 0.0).max()) + _LAST_BIT
+    return UnitBox(np.ascontiguousarray(points), low, exponents, varying, error)
 
 
 class Coordinates(NamedTuple):
@@ -63,34 +73,34 @@ def coordinates_of(plants: Dataset) -> Coordinates:
     Of standardised plants the measures count as they were taken.
     """
     own = plants.in_own_units().x
-    varying = int(np.count_nonzero(np.ptp(own, axis=0)))
-    points, error = unit_box(own)
-    width = _width(points) if varying == 2 else 1.0
-    if varying and (error > _SMALL_ERROR * width or width < _NARROW):
+    box = unit_box(own)
+    varying = int(np.count_nonzero(box.varying))
+    width = _width(box.points) if varying == 2 else 1.0
+    if varying and (box.error > _SMALL_ERROR * width or width < _NARROW):
         return _in_whole_numbers(own, plants)
-    return _in_doubles(plants.x, varying)
+    return _in_doubles(box if plants.scaling is None else unit_box(plants.x), varying)
 
 
 def _width(points: Points) -> float:
     """Return the narrower extent of points (m, 2) as a share of the longer one."""
-    centred = points - points.mean(axis=0)
-    narrower, longer = np.linalg.eigvalsh(centred.T @ centred)
+    columns = np.ascontiguousarray(points.T)
+    columns = columns - columns.mean(axis=1, keepdims=True)
+    narrower, longer = np.linalg.eigvalsh(columns @ columns.T)
     return float(np.sqrt(max(narrower, 0.0) / longer))
 
 
-def _in_doubles(x: Points, varying: int) -> Coordinates:
-    low, exponents = x.min(axis=0), np.frexp(np.ptp(x, axis=0))[1]
-
+def _in_doubles(box: UnitBox, varying: int) -> Coordinates:
     def on_measures(weights: Parameters) -> Parameters:
         with np.errstate(over="ignore", invalid="ignore"):
-            w = np.ldexp(weights[:2], -exponents)
-            return np.array([*w, weights[2] - w @ low])
+            w = np.ldexp(weights[:2], -box.exponents)
+            return np.array([*w, weights[2] - w @ box.low])
 
-    return Coordinates(unit_box(x).points, varying, on_measures)
+    return Coordinates(box.points, varying, on_measures)
 
 
 def _in_whole_numbers(own: Points, plants: Dataset) -> Coordinates:
-    plane = whole_plane(own)
+    places, place_of = np.unique(own, axis=0, return_inverse=True)
+    plane = whole_plane(places)
     rank = dimension(hull(plane.points))
     points, on_whole = _by_triangle(plane) if rank == 2 else _by_extents(plane)
 
@@ -107,7 +117,7 @@ def _in_whole_numbers(own: Points, plants: Dataset) -> Coordinates:
         except OverflowError:
             return np.full(len(weights), np.inf)
 
-    return Coordinates(points, rank, on_measures)
+    return Coordinates(points[place_of.ravel()], rank, on_measures)
 
 
 OnWhole = Callable[[Fraction, Fraction, Fraction], tuple[Fraction, Fraction, Fraction]]

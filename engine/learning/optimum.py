@@ -34,17 +34,20 @@ class Optimum(NamedTuple):
     largest_rate: float
 
 
+STANDARDISED_CURVATURE = 0.5
+"""The most that the loss can bend on standardised measures, (1 + |their correlation|) / 4."""
+
+
 class Curvature(NamedTuple):
     """How much the loss can bend at all: a rate up to 2 / the bend never raises it.
 
     `largest` is the most that the largest eigenvalue of the Hessian can be, 1/4 that of the mean of
     (x, 1)(x, 1)^T; `per_loss` the most per nat of loss, since a (1 - a) is less than the loss of
-    its plant: the largest x1^2 + x2^2 + 1. `standardised` is `largest` of standardised measures.
+    its plant: the largest x1^2 + x2^2 + 1.
     """
 
     largest: float
     per_loss: float
-    standardised: float
 
     def at_most(self, loss: float) -> float:
         """Return the most that the loss can bend where it is so high, or lower."""
@@ -68,13 +71,10 @@ def solution_of(plants: Dataset) -> Solution:
 def curvature_of(plants: Dataset) -> Curvature:
     """Bound the bend of the loss on these plants, whatever the weights; 0 of no plant."""
     if not len(plants):
-        return Curvature(0.0, 0.0, 0.0)
-    longest = float((plants.x**2).sum(axis=1).max()) + 1
-    everywhere = np.full(len(plants), 0.5)
-    largest, standardised = (
-        _steepest(each.x, everywhere) for each in (plants, plants.standardised())
-    )
-    return Curvature(largest, longest, standardised)
+        return Curvature(0.0, 0.0)
+    rows = _rows(plants.x)
+    longest = float(np.einsum("jm,jm->m", rows, rows).max())
+    return Curvature(_largest_eigenvalue(rows @ rows.T) / (4 * len(plants)), longest)
 
 
 def optimum(plants: Dataset, kind: Separability) -> Optimum | None:
@@ -103,15 +103,18 @@ def optimum(plants: Dataset, kind: Separability) -> Optimum | None:
 
 def _largest_rate(x: Points, a: Vector) -> float:
     """2 / the largest eigenvalue of the Hessian: at a higher rate, steps lead away from there."""
-    steepest = _steepest(x, a)
+    rows = _rows(x)
+    steepest = _largest_eigenvalue((rows * (a * (1 - a))) @ rows.T) / len(x)
     return min(2 / steepest, _ANY_RATE) if steepest > 0 else _ANY_RATE
 
 
-def _steepest(x: Points, a: Vector) -> float:
-    """Return the largest eigenvalue of the Hessian, 1/m sum of a (1 - a) (x, 1) (x, 1)^T."""
-    rows = np.column_stack([x, np.ones(len(x))])
-    hessian = rows.T @ (rows * (a * (1 - a) / len(x))[:, np.newaxis])
-    return float(np.linalg.eigvalsh(hessian).max())
+def _rows(x: Points) -> NDArray[np.float64]:
+    """Return [x1; x2; 1] (3, m)."""
+    return np.vstack([x.T, np.ones(len(x))])
+
+
+def _largest_eigenvalue(matrix: NDArray[np.float64]) -> float:
+    return float(np.linalg.eigvalsh(matrix)[-1])
 
 
 def _newton(plants: Dataset) -> Parameters:

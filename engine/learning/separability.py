@@ -56,8 +56,8 @@ def separability(plants: Dataset) -> Separability:
     if len(plants.kinds_present) < 2:
         return Separability.UNDEFINED
     x = plants.in_own_units().x
-    points, error = unit_box(x)
-    margin = _UNDECIDED + 16 * error
+    box = unit_box(x)
+    points, margin = box.points, _UNDECIDED + 16 * box.error
     outer = [_outer(points, np.flatnonzero(plants.y == kind), margin) for kind in (1, 0)]
     toxic, harmless = (_hull(points[which]) for which in outer)
     gaps = _gaps(toxic, harmless, _axes(toxic, harmless))

@@ -339,7 +339,7 @@ def test_steps_of_other_plants_or_settings_tell_nothing():
     assert safe_step_of(losses, 2, chosen, edited_at=2) is None
 
 
-SEPARABLE = Solution(Separability.SEPARABLE, None, Curvature(1.0, 4.0, 0.5))
+SEPARABLE = Solution(Separability.SEPARABLE, None, Curvature(1.0, 4.0))
 
 
 @pytest.mark.parametrize(("last", "safe"), [(0.44, None), (0.46, 1)])
