@@ -56,8 +56,8 @@ _VERDICTS = {
     ),
     Verdict.JUMPING: QT_TRANSLATE_NOOP(
         "Notices",
-        "At α = {rate} the steps jump over the valley and the loss climbs at times. Yet a line can"
-        " separate the two kinds: at any rate it comes down to 0 in the end.",
+        "At α = {rate} the loss climbs at times. Yet a line can separate the two kinds:"
+        " at any rate it comes down to 0 in the end.",
     ),
     Verdict.LEARNING: QT_TRANSLATE_NOOP("Notices", "The neuron is learning: the loss goes down."),
     Verdict.SEPARABLE: QT_TRANSLATE_NOOP(
@@ -116,13 +116,13 @@ _UNCERTAIN = {
 _FOR_FAR_PLANTS = {
     Verdict.OVERSHOOTING: QT_TRANSLATE_NOOP(
         "Notices",
-        "The loss climbs: measures so large, or so far from 0, make a narrow valley, and at"
-        " α = {rate} the steps jump over it. Standardised measures widen it.",
+        "The loss climbs: for measures so large, or so far from 0, α = {rate} is too much."
+        " Standardised, they take it.",
     ),
     Verdict.JUMPING: QT_TRANSLATE_NOOP(
         "Notices",
-        "The loss climbs at times: measures so large, or so far from 0, make a narrow valley."
-        " A line can separate the two kinds, so it comes down to 0 all the same.",
+        "The loss climbs at times, for measures so large or so far from 0."
+        " Yet a line can separate the two kinds: it comes down to 0 all the same.",
     ),
 }
 """Where standardising is the cure."""

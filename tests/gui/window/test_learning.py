@@ -438,7 +438,7 @@ FAR_OVERLAP = Dataset.of(samples.overlapping_groups(40, 0.25, 0).x + 20, [0, 1] 
         (samples.six(), 0.1, 900, "from now on", "", False),
         (JUMPING, 3.3, 50, "at any rate", "", False),
         (FAR, 0.1, 100, "all the same", "standardise", False),
-        (FAR_OVERLAP, 0.1, 100, "narrow valley", "standardise", True),
+        (FAR_OVERLAP, 0.1, 100, "standardised, they take it", "standardise", True),
     ],
 )
 def test_the_sentence_says_no_more_than_is_sure(window, plants, rate, steps, words, button, warns):
