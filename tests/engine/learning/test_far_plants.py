@@ -33,7 +33,7 @@ def in_other_units(rng, whole):
     written = [float(f"{value}e{power}") for value in whole]
     return (
         whole + 1e6,
-        whole + (1e12 - 1000),
+        whole + (1e12 - 4000),
         np.array(written),
         whole * 10.0**power,
         whole * 0.1,
@@ -70,8 +70,8 @@ def test_plants_anywhere_and_in_any_unit_are_what_they_are_in_small_whole_number
 
 
 @pytest.mark.long
-def test_three_thousand_more_plants_are_the_same_anywhere():
-    for seed in range(1_000, 4_000):
+def test_two_thousand_more_sets_of_plants_are_the_same_anywhere():
+    for seed in range(1_000, 3_000):
         assert_moved_plants_are_the_same(seed)
 
 
@@ -88,9 +88,7 @@ def random_doubles(seed):
     return x, rng.integers(0, 2, count)
 
 
-@pytest.mark.parametrize(
-    "seeds", [range(15), pytest.param(range(15, 1_500), marks=pytest.mark.long)]
-)
+@pytest.mark.parametrize("seeds", [range(15), pytest.param(range(15, 400), marks=pytest.mark.long)])
 def test_doubles_of_every_size_agree_with_exact_fractions(seeds):
     for seed in seeds:
         x, kinds = random_doubles(seed)
