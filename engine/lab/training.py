@@ -8,7 +8,8 @@ from dataclasses import replace
 from typing import Any
 
 from engine.errors import UserError
-from engine.explain.diagnosis import Verdict
+from engine.explain.rises import has_diverged, oscillates
+from engine.lab.frame import Frame
 from engine.lab.session import Session
 from engine.lab.state import set_neuron
 from engine.learning.settings import Settings
@@ -52,7 +53,6 @@ def _until(end_s: float) -> Callable[[], bool]:
 def summary(session: Session) -> dict[str, Any]:
     """Return what `--json` writes: plain numbers and codes, none of them NaN."""
     frame = session.frame()
-    verdict = frame.diagnosis.verdict
     return {
         **frame.neuron.by_name,
         "loss": frame.loss,
@@ -60,7 +60,26 @@ def summary(session: Session) -> dict[str, Any]:
         "likelihood": frame.likelihood,
         "log_likelihood": frame.log_likelihood,
         "steps": frame.step,
-        "diverged": verdict is Verdict.OVERSHOOTING,
-        "diagnosis": verdict.value,
+        "diverged": has_diverged(frame.losses),
+        "oscillates": oscillates(frame.losses),
+        "diagnosis": frame.diagnosis.verdict.value,
+        "separability": _separability(frame),
+        "minimum": _minimum(frame),
         "m": len(frame.plants),
     }
+
+
+def _separability(frame: Frame) -> str | None:
+    """Return none, one_kind, separable, touching or overlapping; None until it is known."""
+    kinds = len(frame.plants.kinds_present)
+    if kinds < 2:
+        return ("none", "one_kind")[kinds]
+    return None if frame.solution is None else frame.solution.separability.value
+
+
+def _minimum(frame: Frame) -> dict[str, float] | None:
+    """Return w1, w2, b and the loss of the exact minimum, None where there is none."""
+    optimum = frame.neuron_frame.optimum
+    if optimum is None:
+        return None
+    return {**Neuron.of(optimum.parameters).by_name, "loss": optimum.loss}

@@ -38,6 +38,9 @@ _JOINTS = re.compile(r"\s*(?:\band\b|\bet\b|&&?|,(?!\d)|;)\s*")
 _BETWEEN = re.compile(r"\s*(\w+)\s+between\s+([-+−]?[0-9.,eE+-]+)\s+and\s+([-+−]?[0-9.,eE+-]+)\s*")
 
 
+_OVERSHOOTING = (Verdict.OVERSHOOTING, Verdict.JUMPING)
+
+
 def _separable(frame: Frame) -> float | None:
     if frame.solution is None or len(frame.plants.kinds_present) < 2:
         return None
@@ -87,7 +90,7 @@ QUANTITIES: dict[str, Callable[[Frame], float | None]] = {
     "step": lambda frame: float(frame.step),
     "earlier_runs": lambda frame: float(len(frame.ghosts)),
     "learning_rate": lambda frame: frame.settings.learning_rate,
-    "overshooting": lambda frame: float(frame.diagnosis.verdict is Verdict.OVERSHOOTING),
+    "overshooting": lambda frame: float(frame.diagnosis.verdict in _OVERSHOOTING),
     "selected": lambda frame: float(len(frame.selection)),
     "mystery": lambda frame: float(frame.probe is not None),
     "z": _of_subject("z"),

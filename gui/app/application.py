@@ -150,8 +150,7 @@ def run(
 def keep_work(controllers: Controllers) -> None:
     """Copy what would be lost if the program ended now, and break off what is being written."""
     controllers.shell.store.finish_input()
-    document = controllers.session.document
-    if document.is_modified or document.put_aside is not None:
+    if controllers.session.document.to_copy:
         controllers.autosave.save_now()
     controllers.run_export.stop()
 

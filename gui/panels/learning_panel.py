@@ -9,13 +9,11 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLabel, QWidget
 
 from engine.changed import Changed
 from engine.lab.frame import Frame
-from engine.learning.settings import Rule, Settings
-from engine.learning.trace import MOST_STEPS
+from engine.learning.settings import LARGEST_COUNT, Rule, Settings
 from gui.style.theme import Look
 from gui.widgets.integer_field import whole_field
 from gui.widgets.panel import Panel
 
-_MOST_SEED = 999_999
 _FIRST_BATCH = 10
 _FIRST_STOP = 1_000
 
@@ -32,10 +30,10 @@ class LearningPanel(Panel):
             self.rule.addItem("", rule)
         self._trains_with_formulas = False
         self.whole_batch = QCheckBox()
-        self.batch_size = whole_field("batchSize", 1, 100_000)
-        self.seed = whole_field("seed", 0, _MOST_SEED)
+        self.batch_size = whole_field("batchSize", 1, LARGEST_COUNT)
+        self.seed = whole_field("seed", 0, LARGEST_COUNT)
         self.stops_at_step = QCheckBox()
-        self.stop_step = whole_field("stopStep", 1, MOST_STEPS)
+        self.stop_step = whole_field("stopStep", 1, LARGEST_COUNT)
         self.stops_converged = QCheckBox()
         self._labels = {name: QLabel() for name in ("rule", "batch", "seed")}
         self._lay_out()

@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from engine.arrays import Indices, Kinds, Points, indices
 from engine.changed import Changed
 from engine.errors import UserError
-from engine.explain.diagnosis import Verdict
+from engine.explain.diagnosis import Remedy
 from engine.lab import state as edits
 from engine.lab.frame import Frame
 from engine.lab.session import Session
@@ -204,12 +204,14 @@ class Store(QObject):
         self._edit(EditKind.GHOSTS, edits.clear_ghosts)
 
     def take_advice(self) -> None:
-        """Train by the slope again, or go back to before the loss climbed, with alpha / 3."""
+        """Train by the slope again, standardise, or go back to before the climb with alpha / 3."""
         if self.session.state.settings.formulas is not None:
             self.set_settings(formulas=None)
             return
         diagnosis = self.session.frame().diagnosis
-        if diagnosis.verdict is Verdict.OVERSHOOTING and diagnosis.safe_step is not None:
+        if diagnosis.remedy is Remedy.STANDARDISE:
+            self.standardise(True)
+        elif diagnosis.remedy is Remedy.LOWER_RATE and diagnosis.safe_step is not None:
             self.go_to(diagnosis.safe_step)
             rate = max(self.session.state.settings.learning_rate / 3, SMALLEST_RATE)
             self.set_settings(learning_rate=rate)

@@ -1837,6 +1837,30 @@
         <translation>Le neurone apprend&#xa0;: le coût diminue.</translation>
     </message>
     <message>
+        <source>At α = {rate} the loss climbs at times. Yet a line can separate the two kinds: at any rate it comes down to 0 in the end.</source>
+        <translation>Avec α = {rate}, le coût remonte par moments. Mais une droite peut séparer les deux espèces&#xa0;: quel que soit α, il finit par descendre vers 0.</translation>
+    </message>
+    <message>
+        <source>The two kinds are separated. In the end learning makes the weights grow for ever, and the loss tends to 0.</source>
+        <translation>Les deux espèces sont séparées. À la longue, l’apprentissage augmente les poids indéfiniment, en valeur absolue, et le coût tend vers 0.</translation>
+    </message>
+    <message>
+        <source>No line separates these two kinds: no weights bring the loss below its minimum, {limit}.</source>
+        <translation>Aucune droite ne sépare ces deux espèces&#xa0;: aucun poids ne fait descendre le coût sous son minimum, {limit}.</translation>
+    </message>
+    <message>
+        <source>The loss climbs: for measures so large, or so far from 0, α = {rate} is too much. Standardised, they take it.</source>
+        <translation>Le coût remonte&#xa0;: pour des mesures si grandes, ou si loin de 0, α = {rate} est trop grand. Centrées et réduites, elles le supportent.</translation>
+    </message>
+    <message>
+        <source>The loss climbs at times, for measures so large or so far from 0. Yet a line can separate the two kinds: it comes down to 0 all the same.</source>
+        <translation>Le coût remonte par moments, les mesures étant si grandes, ou si loin de 0. Une droite peut séparer les deux espèces&#xa0;: il descend quand même vers 0.</translation>
+    </message>
+    <message>
+        <source>Standardise the measures</source>
+        <translation>Centrer et réduire les mesures</translation>
+    </message>
+    <message>
         <source>The two kinds are separated: from now on the weights grow for ever and the loss tends to 0.</source>
         <translation>Les deux espèces sont séparées&#xa0;: désormais les poids augmentent indéfiniment en valeur absolue et le coût tend vers 0.</translation>
     </message>

@@ -16,17 +16,13 @@ from engine.geometry import Rectangle
 from engine.lab import choices
 from engine.lab.shading_mode import ShadingMode
 from engine.lab.state import LARGEST_WEIGHT
-from engine.learning.settings import LARGEST_RATE, SMALLEST_RATE, Rule
+from engine.learning.settings import LARGEST_COUNT, LARGEST_RATE, SMALLEST_RATE, Rule
 from engine.lessons.lesson import PageSetup
 from engine.model import samples
 from engine.model.dataset import LARGEST_CM, Dataset
 from engine.model.neuron import PARAMETERS, Neuron
 
 LARGEST_CSV_BYTES = 20_000_000
-_LARGEST_COUNT = 1_000_000_000
-_LARGEST_SAMPLE = 10_000
-_LARGEST_NOISE_CM = 100.0
-_FARTHEST_CM = 1e6
 _NARROWEST_CM = 1e-3
 
 SETTINGS = (
@@ -112,7 +108,7 @@ class PageSetupValues(Values):
     def _mystery(self, step: Table, at: TablePath) -> tuple[float, float] | None:
         if step.get("mystery") in (None, False):
             return None
-        x1, x2 = self.numbers(step, at, "mystery", 2, _FARTHEST_CM)
+        x1, x2 = self.numbers(step, at, "mystery", 2, LARGEST_CM)
         return x1, x2
 
     def _speed(self, step: Table, at: TablePath) -> float | None:
@@ -128,7 +124,7 @@ class PageSetupValues(Values):
             return None
         if step["window"] == "all":
             return "all"
-        window = Rectangle(*self.numbers(step, at, "window", 4, _FARTHEST_CM))
+        window = Rectangle(*self.numbers(step, at, "window", 4, LARGEST_CM))
         if min(window.right - window.left, window.top - window.bottom) < _NARROWEST_CM:
             raise self.fault(at, "window", "lesson_window")
         return window
@@ -211,11 +207,13 @@ class PageSetupValues(Values):
         size, noise, seed = samples.USUAL
         return samples.make(
             str(name),
-            self.whole(given, path, "size", 2, _LARGEST_SAMPLE) if "size" in given else size,
-            self.number(given, path, "noise_cm", 0, _LARGEST_NOISE_CM)
+            self.whole(given, path, "size", samples.LEAST_SIZE, samples.MOST_PLANTS)
+            if "size" in given
+            else size,
+            self.number(given, path, "noise_cm", 0, samples.LARGEST_NOISE_CM)
             if "noise_cm" in given
             else noise,
-            self.whole(given, path, "seed", 0, _LARGEST_COUNT) if "seed" in given else seed,
+            self.whole(given, path, "seed", 0, LARGEST_COUNT) if "seed" in given else seed,
         )
 
     # Settings and choices
@@ -238,8 +236,8 @@ class PageSetupValues(Values):
         if key == "stop_when_converged":
             return self.of_type(given, at, key, bool, True)
         if key == "seed":
-            return self.whole(given, at, key, 0, _LARGEST_COUNT)
-        return self.whole(given, at, key, 0, _LARGEST_COUNT) or None  # 0: all plants, or never
+            return self.whole(given, at, key, 0, LARGEST_COUNT)
+        return self.whole(given, at, key, 0, LARGEST_COUNT) or None  # 0: all plants, or never
 
     def _choices(self, step: Table, at: TablePath) -> dict[str, Any]:
         given: Table = self.of_type(step, at, "choices", dict, {})
