@@ -5,6 +5,8 @@ from __future__ import annotations
 import csv
 from pathlib import Path
 
+from engine.errors import Language
+from engine.files.tables.plants_csv import number_text, separator_of_language
 from engine.files.whole_file import whole_file
 from engine.learning.trace import Trace
 from engine.model.neuron import PARAMETERS
@@ -12,10 +14,14 @@ from engine.model.neuron import PARAMETERS
 HEADER = ("step", *PARAMETERS, "loss")
 
 
-def write(path: Path, trace: Trace) -> None:
-    """Write every step so that whoever reads it has the same numbers. Raises UserError."""
+def write(path: Path, trace: Trace, language: Language = "en") -> None:
+    """Write every step so that whoever reads it has the same numbers. Raises UserError.
+
+    In French as a French spreadsheet reads them, with semicolons and decimal commas.
+    """
+    separator = separator_of_language(language)
     with whole_file(path) as unfinished, unfinished.open("w", encoding="utf-8", newline="") as file:
-        writer = csv.writer(file, lineterminator="\n")
+        writer = csv.writer(file, lineterminator="\n", delimiter=separator)
         writer.writerow(HEADER)
         for step, row in enumerate(trace.rows.tolist()):
-            writer.writerow([step, *map(repr, row)])
+            writer.writerow([step, *(number_text(value, language) for value in row)])
