@@ -138,7 +138,7 @@ class ImportController(QObject):
 
     @contextmanager
     def _refusal_shown(self, name: str) -> Iterator[None]:
-        """Show why a table is refused until a person closes it, and raise the error all the same."""
+        """Show why a table is refused until a person closes it; raises UserError all the same."""
         self._close_report()
         try:
             yield

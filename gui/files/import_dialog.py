@@ -211,7 +211,7 @@ class ImportDialog(QDialog):
         """Warn of −999 and its like, which many programs write where nothing was measured."""
         codes = plants_table.missing_codes(self._table, choice)
         self._form.setRowVisible(self.leave_out_missing, bool(codes))
-        values = " ".join(sorted({short(value, 5) for _, _, value in codes}))
+        values = ", ".join(sorted({short(value, 5) for _, _, value in codes}))
         text = self.tr(
             "Leave out rows with {0}, a missing value in many programs ({1}; the first: row {2})"
         )

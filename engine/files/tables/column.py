@@ -107,13 +107,21 @@ class ColumnBuilder:
 
     def column(self) -> Column:
         """Return what was gathered."""
-        return Column(
-            self.name,
-            np.concatenate([np.empty(0), *self._values]),
-            np.concatenate([np.empty(0, dtype=np.int32), *self._codes]),
-            tuple(self._known),
-            self.reading.unit,
-        )
+        if len(self._values) != 1:
+            self._values = [np.concatenate([np.empty(0), *self._values])]
+            self._codes = [np.concatenate([np.empty(0, dtype=np.int32), *self._codes])]
+        words = tuple(self._known)
+        return Column(self.name, self._values[0], self._codes[0], words, self.reading.unit)
+
+    @property
+    def has_marks(self) -> bool:
+        """Whether any number has a point or a comma."""
+        return bool(self.marks.proved or self.marks.doubt)
+
+    @property
+    def is_numeric(self) -> bool:
+        """Whether most cells are numbers, with a unit or without."""
+        return self.column().is_numeric or bool(self.shared_unit())
 
     def shared_unit(self) -> str:
         """Return the unit of all its numbers, "" where some have none or another.

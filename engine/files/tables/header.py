@@ -196,10 +196,14 @@ def _are_units(row: list[str], names: list[str]) -> bool:
 
 
 def _with_units(names: list[str], units: list[str]) -> list[str]:
-    """Write the units of a row behind the names that have none; centimetres go without saying."""
+    """Write the units of a row behind the names that have none; x1 and x2 are in centimetres."""
     cells = [*units, *[""] * len(names)]
     return [
-        f"{name} ({unit})" if (unit := unit_alone(cell)) and not unit_in_name(name) else name
+        f"{name} ({unit})"
+        if (unit := unit_alone(cell))
+        and not unit_in_name(name)
+        and (unit, plain(name)) not in (("cm", "x1"), ("cm", "x2"))
+        else name
         for name, cell in zip(names, cells, strict=False)
     ]
 

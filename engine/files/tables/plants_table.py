@@ -15,7 +15,7 @@ from engine.files.tables.decimal_marks import Mark
 from engine.files.tables.dialect import number_in
 from engine.files.tables.kinds import first_unknown_kind, guess_kinds, kinds_of, labels
 from engine.files.tables.table import Table
-from engine.files.tables.units import unit_in_name
+from engine.files.tables.units import unit_in_name, without_unit
 from engine.files.tables.words import plain
 from engine.model.dataset import LARGEST_CM, LEAF, Dataset
 
@@ -229,7 +229,8 @@ def _reason(table: Table, choice: Choice, index: int, row: int, has_kind: bool) 
         if not is_number and not _is_float(text):
             if not text.strip():
                 return UserError("empty_cell", row=row, column=column + 1)
-            return UserError("not_a_number", row=row, column=column + 1, text=text)
+            code = "other_unit" if column != choice.y and without_unit(text)[1] else "not_a_number"
+            return UserError(code, row=row, column=column + 1, text=text)
         if column != choice.y and float(cells.values[index]) in choice.missing:
             return UserError("missing_code", row=row, column=column + 1, text=text)
     for column in (choice.x1, choice.x2):

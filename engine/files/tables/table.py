@@ -7,6 +7,7 @@ that a million rows can be read under a progress bar without a thread.
 from __future__ import annotations
 
 import csv
+import io
 from collections.abc import Generator, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -162,7 +163,7 @@ def _readings(source: _Source, builder: _Builder) -> tuple[list[Reading], list[i
     builders = builder.columns
     decimals = [one.reading.decimal for one in builders]
     doubted: list[int | None] = [None] * len(builders)
-    numeric = [n for n, one in enumerate(builders) if one.column().is_numeric or one.shared_unit()]
+    numeric = [n for n, one in enumerate(builders) if one.has_marks and one.is_numeric]
     text, is_csv = source.text, source.separator == ","
     points = is_csv and not ('"' in text and QUOTED_DOUBT.search(text))
     for n, mark in zip(numeric, decide([builders[n].marks for n in numeric], points), strict=True):
@@ -197,15 +198,20 @@ class _Lines:
             end = text.find("\n", self.position + _LETTERS_AT_ONCE)
             end = len(text) if end < 0 else end + 1
             piece = text[self.position : end]
-            lines = piece.removesuffix("\n").split("\n")
+            lines = piece.removesuffix("\n").split("\n") if '"' not in piece else _with_ends(piece)
             self.position = end
             if max(map(len, lines)) > _MOST_LETTERS_A_LINE:
                 raise UserError("unreadable_file", file=self._name)
-            for line in with_ends(lines) if '"' in piece else lines:
+            for line in lines:
                 self.since_row += 1
                 if self.since_row > _MOST_LINES_A_ROW:  # a quotation mark that is never closed
                     raise UserError("unreadable_file", file=self._name)
                 yield line
+
+
+def _with_ends(piece: str) -> list[str]:
+    """Split into lines that keep their ends, which a quoted cell of several lines needs."""
+    return list(io.StringIO(piece, newline="\n"))
 
 
 class _Builder:

@@ -31,8 +31,9 @@ _NOT_KNOWN = frozenset(
         "je ne sais pas", "non determine", "non determinee", "non identifie", "non identifiee",
         "non renseigne", "non renseignee", "non mesure", "non mesuree", "non precise",
         "non precisee", "non disponible", "non applicable", "non teste", "non testee",
-        "indetermine", "indeterminee", "incertain", "incertaine", "indefini", "indefinie", "sans objet",
-        "a determiner", "a verifier", "pas de donnee", "vide", "empty", "blank", "erreur", "error",
+        "indetermine", "indeterminee", "incertain", "incertaine", "indefini", "indefinie",
+        "sans objet", "a determiner", "a verifier", "pas de donnee", "vide", "empty", "blank",
+        "erreur", "error",
     )
 )  # fmt: skip
 _PERHAPS_A_KIND = frozenset(
@@ -92,6 +93,8 @@ def is_nothing(word: str) -> bool:
 
 def may_be_a_kind(word: str) -> bool:
     """Say whether a word for nothing, such as `none`, may be the name of a kind all the same."""
+    if word.startswith("#"):
+        return False
     return plain(word) in _PERHAPS_A_KIND or (bool(word) and set(word) <= _DASHES)
 
 

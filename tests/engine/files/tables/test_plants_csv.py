@@ -8,7 +8,7 @@ from engine.files.tables import plants_csv
 from engine.model import samples
 from engine.model.dataset import Dataset
 
-MEASURE = st.floats(-1e12, 1e12)
+MEASURE = st.floats(-1e12, 1e12).filter(lambda value: value not in (-999, -9999))
 
 
 def read(tmp_path, text, encoding="utf-8"):
