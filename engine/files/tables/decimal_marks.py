@@ -15,7 +15,7 @@ The rule, in this order, over all rows:
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from typing import Literal
 
 from engine.files.tables.units import UNIT_BEHIND
@@ -87,19 +87,18 @@ class MarkEvidence:
             found[mark] = first + cells.count("\n", 0, match.start())
 
 
-def decide(columns: Sequence[MarkEvidence], points_are_decimal: bool) -> list[Mark | None]:
-    """Return the decimal mark of each column of numbers by the rule above, None to be asked about.
+def decide(
+    columns: Sequence[MarkEvidence], proved: Set[Mark], points_are_decimal: bool
+) -> list[Mark | None]:
+    """Return the decimal mark of each column by the rule above, None to be asked about.
 
-    `points_are_decimal` says whether (c) holds for this table.
+    `proved` are the marks that columns of numbers prove; `points_are_decimal` says whether (c)
+    holds for this table.
     """
-    return [_decided(column, _proved_in(columns), points_are_decimal) for column in columns]
+    return [_decided(column, proved, points_are_decimal) for column in columns]
 
 
-def _proved_in(columns: Sequence[MarkEvidence]) -> set[Mark]:
-    return {mark for column in columns for mark in column.proved}
-
-
-def _decided(column: MarkEvidence, in_all: set[Mark], points_are_decimal: bool) -> Mark | None:
+def _decided(column: MarkEvidence, in_all: Set[Mark], points_are_decimal: bool) -> Mark | None:
     if len(column.proved) == 2:
         return None
     proved = column.proved or (in_all if len(in_all) == 1 else ())

@@ -31,8 +31,8 @@ _LETTERS_AT_ONCE = 1_000_000
 _MOST_LETTERS_A_LINE = 1_000_000
 _MOST_LINES_A_ROW = 2_000
 _SAMPLE_ROWS = 200
-_NO_TABLE = ("{", "<", "[{", "[[")
-"""How JSON and pages of the web begin."""
+_NO_TABLE = ("{", "<", "[{", "[[", "structure(")
+"""How JSON, pages of the web and R's own notation begin."""
 
 Result = TypeVar("Result")
 
@@ -161,16 +161,17 @@ def _built(
 def _readings(source: _Source, builder: _Builder) -> tuple[list[Reading], list[int | None]]:
     """Return how columns are to be read, and for each None or the row that leaves it in doubt."""
     builders = builder.columns
-    decimals = [one.reading.decimal for one in builders]
-    doubted: list[int | None] = [None] * len(builders)
-    numeric = [n for n, one in enumerate(builders) if one.has_marks and one.is_numeric]
     text, is_csv = source.text, source.separator == ","
     points = is_csv and not ('"' in text and QUOTED_DOUBT.search(text))
-    for n, mark in zip(numeric, decide([builders[n].marks for n in numeric], points), strict=True):
-        marks = builders[n].marks
-        decimals[n] = mark or "."
-        if mark is None:
-            doubted[n] = min((marks.doubt or marks.proved).values())
+    proved = {
+        mark for one in builders if one.has_marks and one.is_numeric for mark in one.marks.proved
+    }
+    marks = decide([one.marks for one in builders], proved, points)
+    decimals = [mark or "." for mark in marks]
+    doubted = [
+        min((one.marks.doubt or one.marks.proved).values()) if mark is None else None
+        for one, mark in zip(builders, marks, strict=True)
+    ]
     units = [one.shared_unit() for one in builders]
     return [Reading(*both) for both in zip(decimals, units, strict=True)], doubted
 

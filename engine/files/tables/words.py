@@ -47,7 +47,9 @@ _DANGER = frozenset(
         "veneneux", "veneneuse", "veneneuses", "venomous", "dangerous", "dangereux", "dangereuse",
         "dangereuses", "harmful", "nocif", "nocive", "nocifs", "nocives", "nuisible", "nuisibles",
         "deadly", "lethal", "mortel", "mortelle", "mortels", "mortelles", "inedible", "unsafe",
-        "immangeable", "incomestible", "unhealthy", "malsain", "malsaine", "empoisonne",
+        "immangeable", "incomestible", "unhealthy", "malsain", "malsaine", "empoisonne", "danger",
+        "dangers", "dangerosite", "nocivite", "toxin", "toxins", "toxine", "toxines", "poisons",
+        "venin", "veneneuses", "malade", "malades", "sick", "diseased", "uneatable", "unedible",
     )
 )  # fmt: skip
 _HARMLESS = frozenset(
@@ -55,11 +57,14 @@ _HARMLESS = frozenset(
         "nontoxic", "atoxic", "atoxique", "atoxiques", "edible", "eatable", "comestible",
         "comestibles", "mangeable", "mangeables", "consommable", "harmless", "inoffensif",
         "inoffensive", "inoffensifs", "inoffensives", "safe", "sain", "saine", "sains", "saines",
+        "edibility", "comestibilite", "safety", "innocuite", "eat", "eaten", "manger", "benign",
         "healthy", "innocuous", "nonpoisonous", "unpoisonous", "nonvenomous", "nondangerous",
     )
 )  # fmt: skip
-_NOT = frozenset(("non", "not", "no", "pas", "sans", "isn", "never", "jamais"))
-_FREE = frozenset(("free", "less"))
+_NOT = frozenset(("non", "not", "pas", "sans", "ni", "nor", "without", "isn", "never", "jamais"))
+_NO = "no"
+_SOMEWHAT = frozenset(("peu", "low", "lowly", "weakly", "faiblement", "less", "moins", "semi"))
+_FREE = frozenset(("free",))
 _FILLERS = frozenset(
     ("is", "est", "a", "the", "la", "le", "plant", "plante", "plants", "plantes", "it", "t", "kind",
      "for", "de", "humans", "one", "fruit", "leaf", "feuille", "si", "if", "cm")
@@ -99,15 +104,20 @@ def may_be_a_kind(word: str) -> bool:
 
 
 def danger_named(text: str) -> Danger:
-    """Say which kind a text speaks of: `non toxique` and `safe` are harmless; "" of neither."""
+    """Say which kind a text speaks of: `non toxique` and `safe` are harmless; "" of neither.
+
+    "both" where it names the two, or a little of one.
+    """
     found: set[Danger] = set()
     words = plain(text).split()
     for index, word in enumerate(words):
         if word not in _DANGER and word not in _HARMLESS:
             continue
-        before, after = words[max(index - 2, 0) : index], words[index + 1 : index + 2]
-        turned = bool(_NOT & set(before[-1:]) or _FREE & set(after))
-        turned |= len(before) == 2 and before[0] in _NOT and before[1] in _FILLERS
+        before = words[max(index - 3, 0) : index]
+        if _SOMEWHAT & set(before):
+            return "both"
+        negated = bool(_NOT & set(before)) or before[-1:] == [_NO]
+        turned = negated != bool(_FREE & set(words[index + 1 : index + 2]))
         found.add("toxic" if (word in _DANGER) != turned else "harmless")
     if len(found) == 2:
         return "both"
@@ -116,5 +126,5 @@ def danger_named(text: str) -> Danger:
 
 def kind_meant(word: str) -> Danger:
     """Say which kind an entry means; "" where it holds more than words of danger."""
-    others = set(plain(word).split()) - _DANGER - _HARMLESS - _NOT - _FREE - _FILLERS
+    others = set(plain(word).split()) - _DANGER - _HARMLESS - _NOT - {_NO} - _FREE - _FILLERS
     return "" if others else danger_named(word)

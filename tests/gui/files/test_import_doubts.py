@@ -116,7 +116,7 @@ def test_a_unit_that_is_taken_off_is_said(window, tmp_path):
 def test_plants_and_run_exported_in_french_open_in_a_french_spreadsheet(open_window, tmp_path):
     window = open_window("fr")
     exporter = controllers_of(window).run_export
-    window.store.step()
+    window.actions_["actionStep"].trigger()
     settle()
     exporter.write_plants(tmp_path / "p.csv")
     exporter.write_trace(tmp_path / "t.csv")

@@ -46,6 +46,7 @@ def test_a_mark_is_proved_by_a_cell_of_its_column_or_of_the_others(text, first):
         ('x1,x2,y\n"1.234","5.678",1\n"2.345","6.789",0\n', 1, 1, (1.234, 1234)),
         ("x1;x2;z;w;y\n1;2,345;0,5;0.5;1\n2;3,456;1,5;1.5;0\n", 1, 2, (2345, 2.345)),
         ("x1;x2;y\n1.5;2;1\n1,234;3;0\n2,5;3;0\n", 2, 1, (1234, 1.234)),
+        ("x1;x2;y\n1,234;2;1\nfoo;3;0\n?x;3;0\n", 1, 1, (1234, 1.234)),
     ],
 )
 def test_what_nothing_proves_is_asked_about_and_refused_with_row_and_column(

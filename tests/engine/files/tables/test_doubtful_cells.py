@@ -57,7 +57,8 @@ def test_a_kind_that_is_called_none_is_shown_with_its_count_and_can_be_chosen():
     "name",
     ["edible", "comestible", "Comestibles", "safe", "sain", "saine", "non_toxic", "NonToxic",
      "non toxique", "not_poisonous", "pas vénéneux", "non-vénéneuse", "inoffensif", "harmless",
-     "atoxique", "is_edible", "is it safe?", "not a poisonous plant", "poison-free"],
+     "atoxique", "bon à manger", "ni toxique ni dangereux",
+     "sans danger", "is_edible", "is it safe?", "not a poisonous plant", "poison-free"],
 )  # fmt: skip
 def test_a_column_that_names_what_is_not_dangerous_is_turned_round(name):
     for yes, no in (("1", "0"), ("yes", "no"), ("oui", "non"), ("TRUE", "FALSE")):
@@ -73,7 +74,9 @@ def test_a_column_that_names_the_danger_is_as_it_says(name):
         assert kinds_of(measured(yes, no, yes, name=name)) == [1, 0, 1]
 
 
-@pytest.mark.parametrize("name", ["toxic or edible", "comestible/toxique", "edible (0) toxic (1)"])
+@pytest.mark.parametrize(
+    "name", ["toxic or edible", "comestible/toxique", "edible (0) toxic (1)", "peu toxique"]
+)
 def test_a_column_that_names_both_kinds_is_asked_about(name):
     assert "kinds" in guess(read(measured(1, 0, 1, name=name))).unclear
 
