@@ -104,6 +104,14 @@ def trimmed(row: list[str]) -> list[str]:
     return row[:last]
 
 
+def words_joined(row: list[str], width: int) -> list[str]:
+    """Join the words at the end of a row between spaces that is wider: `non toxic` is one cell."""
+    rest = row[width - 1 :]
+    if len(rest) < 2 or any(map(looks_like_a_measure, rest)):
+        return row
+    return [*row[: width - 1], " ".join(rest).strip()]
+
+
 def sample_rows(lines: list[str], separator: str) -> list[list[str]]:
     """Split the first lines; they are too short for a cell that `csv` would refuse."""
     return [row for row in map(trimmed, records(lines, separator)) if row]

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from engine.files.tables.dialect import (
@@ -18,6 +19,7 @@ from engine.files.tables.dialect import (
     records,
     trimmed,
     usual_width,
+    words_joined,
 )
 from engine.files.tables.units import unit_alone, unit_in_name
 from engine.files.tables.words import KIND_WORDS, LENGTH_WORDS, WIDTH_WORDS, danger_named, plain
@@ -92,21 +94,44 @@ def _is_title(row: list[str], width: int) -> bool:
 
 
 def _candidates(rows: list[list[str]], begin: int, width: int) -> list[_Found]:
-    """Return the rows of words above the first numbers."""
+    """Return the rows of words above the first numbers; numbers may be above names that are known.
+
+    So does an instrument write `Measured,2026,05` above the header.
+    """
     numbers = first_row_of_numbers(rows)
-    end = max(begin + 1, 0) if numbers is None else numbers
+    end = begin + 1 if numbers is None else numbers
     result = []
-    for index, row in enumerate(rows[: min(end, _MOST_LINES_ABOVE)]):
-        if not row:
+    for index, row in enumerate(rows[: min(_first_of_two(rows, end), _MOST_LINES_ABOVE)]):
+        names = _names_in(row, width)
+        if not names:
             continue
-        is_comment = row[0].strip().startswith(_COMMENT_MARKS)
-        names = _uncommented(row, width) if is_comment else row
-        if len(names) < min(width, 2) or any(map(looks_like_a_number, names)):
-            continue
-        if _is_title(row, width) and not (is_comment and len(names) in (width, width - 1)):
-            continue
-        result.append(_Found(index, [_name(cell) for cell in names], is_comment))
+        if index < end or (len(names) >= width and _known_names(names) >= 2):
+            is_comment = row[0].strip().startswith(_COMMENT_MARKS)
+            result.append(_Found(index, names, is_comment))
     return result
+
+
+def _first_of_two(rows: list[list[str]], end: int) -> int:
+    """Return the index of the first row of numbers from `end` on that another one follows."""
+    filled = [(index, row) for index, row in enumerate(rows) if row and index >= end]
+    numbers = [first_row_of_numbers([row]) is not None for _, row in filled]
+    for (index, _), both in zip(filled, pairwise(numbers), strict=False):
+        if all(both):
+            return index
+    return end
+
+
+def _names_in(row: list[str], width: int) -> list[str]:
+    """Return the names in a row of words, commented or not; none in a title or among numbers."""
+    if not row:
+        return []
+    is_comment = row[0].strip().startswith(_COMMENT_MARKS)
+    names = _uncommented(row, width) if is_comment else row
+    if len(names) < min(width, 2) or any(map(looks_like_a_number, names)):
+        return []
+    if _is_title(row, width) and not (is_comment and len(names) in (width, width - 1)):
+        return []
+    return [_name(cell) for cell in names]
 
 
 def _uncommented(row: list[str], width: int) -> list[str]:
@@ -121,15 +146,14 @@ def _name(cell: str) -> str:
 
 def _best(found: list[_Found], width: int) -> _Found | None:
     """Choose what names the columns: by words that are known, else by its width."""
-    plain_rows = [row for row in found if not row.is_comment]
-    known = [row for row in plain_rows if _known_names(row.names) >= 2]
+    bare = [row for row in found if not row.is_comment]
     commented = [row for row in found if row.is_comment]
-    known_comments = [row for row in commented if _known_names(row.names) >= 2]
-    full = [row for row in plain_rows if len(row.names) >= width]
-    if known or known_comments:
-        return known[0] if known else known_comments[-1]
-    if full or plain_rows:
-        return full[0] if full else plain_rows[-1]
+    for rows in (bare, commented[::-1]):
+        known = [row for row in rows if _known_names(row.names) >= 2]
+        if known:
+            return next((row for row in known if len(row.names) >= width), known[0])
+    if bare:
+        return next((row for row in bare if len(row.names) >= width), bare[-1])
     return commented[-1] if commented else None
 
 
@@ -213,6 +237,8 @@ def _names_its_rows(names: list[str], below: list[list[str]], separator: str) ->
 
     With commas that might as well be a decimal comma, so there the first cells must be words.
     """
+    if separator == SPACES:
+        below = [words_joined(row, len(names) + 1) for row in below]
     if not below or any(len(row) != len(names) + 1 for row in below[:-1] or below):
         return False
     firsts = [row[0] for row in below]

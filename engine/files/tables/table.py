@@ -19,7 +19,15 @@ from engine.arrays import Indices, Mask
 from engine.errors import UserError
 from engine.files.tables.column import Column, ColumnBuilder, Reading
 from engine.files.tables.decimal_marks import QUOTED_DOUBT, decide
-from engine.files.tables.dialect import records, separator_of, text_of, trimmed, unix_line_ends
+from engine.files.tables.dialect import (
+    SPACES,
+    records,
+    separator_of,
+    text_of,
+    trimmed,
+    unix_line_ends,
+    words_joined,
+)
 from engine.files.tables.header import Header, header_of, with_ends
 
 MOST_BYTES = 256_000_000
@@ -127,7 +135,7 @@ class _Source:
 
 def _sample(source: _Source, header: Header) -> _Builder:
     """Read the first rows alone."""
-    builder = _Builder(header.names, [Reading()] * len(header.names), source.name)
+    builder = _Builder(header.names, [Reading()] * len(header.names), source)
     lines = source.text[: _LETTERS_AT_ONCE // 10].split("\n")[: header.first_row + _SAMPLE_ROWS]
     if len(source.text) > _LETTERS_AT_ONCE // 10 and len(lines) > 1:
         lines.pop()
@@ -140,7 +148,7 @@ def _built(
 ) -> Generator[float, None, _Builder]:
     """Gather all rows; yields the share done."""
     lines = _Lines(source.text, source.name)
-    builder = _Builder(header.names, readings, source.name)
+    builder = _Builder(header.names, readings, source)
     rows: list[list[str]] = []
     number = 1
     try:
@@ -218,10 +226,11 @@ def _with_ends(piece: str) -> list[str]:
 class _Builder:
     """Gathers rows into columns."""
 
-    def __init__(self, names: list[str], readings: list[Reading], name: str) -> None:
+    def __init__(self, names: list[str], readings: list[Reading], source: _Source) -> None:
         if len(names) > MOST_COLUMNS:
-            raise UserError("table_columns", file=name, most=MOST_COLUMNS)
-        self._name = name
+            raise UserError("table_columns", file=source.name, most=MOST_COLUMNS)
+        self._name = source.name
+        self._joins_words = source.separator == SPACES
         self.columns = [ColumnBuilder(*each) for each in zip(names, readings, strict=True)]
         self._numbers: list[Indices] = []
         self._wide: list[Mask] = []
@@ -261,6 +270,8 @@ class _Builder:
         wide = np.zeros(len(rows), dtype=bool)
         for index, row in enumerate(rows):
             if len(row) != width:
+                if self._joins_words and len(row) > width:
+                    row = words_joined(trimmed(row), width)
                 wide[index] = len(trimmed(row)) > width
                 rows[index] = row[:width] + [""] * (width - len(row))
         return wide

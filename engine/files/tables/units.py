@@ -18,7 +18,7 @@ UNIT_BEHIND = rf"[ \u00a0\u202f\u2009]?(?i:{_UNIT})\.?"
 """A unit behind a number, after a space or not."""
 
 _WITH_UNIT = re.compile(rf"(.*[\d.]){UNIT_BEHIND}", re.DOTALL)
-_ALONE = re.compile(rf"[\(\[]?\s*({_UNIT})\.?\s*[\)\]]?", re.IGNORECASE)
+_ALONE = re.compile(rf"[\(\[]?\s*(?:in |en )?({_UNIT})\.?\s*[\)\]]?", re.IGNORECASE)
 _IN_NAME = re.compile(
     rf"[\(\[/]\s*(?i:in |en )?(?P<bracketed>(?i:{_UNIT}))\s*[\)\]]?\s*$"
     r"|(?:(?<=[a-z])|[ _.,])(?P<bare>[cmdnCMDN][mM])$"

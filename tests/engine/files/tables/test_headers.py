@@ -19,6 +19,9 @@ HEADERS = {
     + "x1,x2,y\n1.5,2,1\n2.5,3,0\n",
     "with separators at their ends": "Instrument;LS3450;;\nBy;Anne;;\n"
     "x1;x2;y;\n1,5;2;1;\n2,5;3;0;\n",
+    "numbers above": "Measured,2026,05\nx1,x2,y\n1.5,2,1\n2.5,3,0\n",
+    "some of the names above": "x1,x2\nx1,x2,y\n1.5,2,1\n2.5,3,0\n",
+    "units in words": "x1,x2,y\nin cm,in cm,code\n1.5,2,1\n2.5,3,0\n",
     "a row of units": "x1,x2,y\ncm,cm,\n1.5,2,1\n2.5,3,0\n",
     "units in brackets": "x1,x2,y\n(cm),[cm],-\n1.5,2,1\n2.5,3,0\n",
     "Orange's three rows": "x1\tx2\ty\ncontinuous\tcontinuous\tdiscrete\n\t\tclass\n"
@@ -76,3 +79,16 @@ def test_rows_are_counted_with_all_that_stands_above():
 )
 def test_a_file_without_a_plant_is_refused(text, code):
     assert refusal(loaded, text).code == code
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "  width length     kind\n1   0.5    2.0     toxic\n2   2.0    1.0 non toxic\n",  # print(d)
+        "width length kind\n 0.5 2.0 toxic    \n 2.0 1.0 non toxic\n",
+        "       .50      2.00 toxic        \n      2.00      1.00 non toxic    \n",  # PSPP's PRINT
+    ],
+)
+def test_words_between_spaces_at_the_end_of_a_row_are_one_kind(text):
+    assert import_strictly(read(text)).x.tolist() == [[0.5, 2], [2, 1]]
+    assert loaded(text).plants.y.tolist() == [1, 0]
