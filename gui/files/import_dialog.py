@@ -200,10 +200,16 @@ class ImportDialog(QDialog):
             (mark, text.format(doubt.row, self._as_read(row, choice, mark))) for mark, text in ways
         ]
 
+    def _doubt_told(self, doubt: Doubt) -> str:
+        text = self.tr(
+            "Row {0} holds {1} or {2}, nothing in the table tells: choose the decimal mark."
+        )
+        return text.format(doubt.row, short(doubt.with_point, 6), short(doubt.with_comma, 6))
+
     def _as_read(self, row: int, choice: Choice, mark: Mark) -> str:
         cells = (
             f"{name} = {self._cell(self._table.columns[index].read_with(mark), row)}"
-            for name, index in (("x₁", choice.x1), ("x₂", choice.x2))
+            for name, index in (("x₁", choice.x1), ("x₂", choice.x2), ("y", choice.y))
         )
         return "; ".join(cells)
 
@@ -212,9 +218,7 @@ class ImportDialog(QDialog):
         codes = plants_table.missing_codes(self._table, choice)
         self._form.setRowVisible(self.leave_out_missing, bool(codes))
         values = ", ".join(sorted({short(value, 5) for _, _, value in codes}))
-        text = self.tr(
-            "Leave out rows with {0}, a missing value in many programs ({1}; the first: row {2})"
-        )
+        text = self.tr("Leave out rows with {0}, often a missing value ({1}; the first: row {2})")
         if codes:
             self.leave_out_missing.setText(text.format(values, whole(len(codes)), codes[0][0]))
 
@@ -229,6 +233,8 @@ class ImportDialog(QDialog):
             fault = self.tr("x₁, x₂ and y have to be three different columns.")
         elif choice.toxic == choice.harmless:
             fault = self.tr("The toxic and the non-toxic kind have to be different.")
+        elif self._doubt is not None and choice.decimal is None:
+            fault = self._doubt_told(self._doubt)
         else:
             try:
                 self.import_result = plants_table.import_plants(self._table, choice)

@@ -1460,8 +1460,12 @@
         <translation>la virgule&#xa0;: la ligne {0} donne {1}</translation>
     </message>
     <message>
-        <source>Leave out rows with {0}, a missing value in many programs ({1}; the first: row {2})</source>
-        <translation>Laisser de côté les lignes à {0}, valeur manquante pour beaucoup de logiciels ({1}&#xa0;; la première&#xa0;: ligne {2})</translation>
+        <source>Leave out rows with {0}, often a missing value ({1}; the first: row {2})</source>
+        <translation>Laisser de côté les lignes à {0}, souvent une valeur manquante ({1}&#xa0;; la première&#xa0;: ligne {2})</translation>
+    </message>
+    <message>
+        <source>Row {0} holds {1} or {2}, nothing in the table tells: choose the decimal mark.</source>
+        <translation>La ligne {0} vaut {1} ou {2}, rien dans le tableau ne le dit&#xa0;: choisissez la marque décimale.</translation>
     </message>
     <message>
         <source>{0} or {1}</source>

@@ -141,7 +141,7 @@ class ColumnBuilder:
             if count != len(cells):
                 return None
             cells = tuple(together.split("\n"))
-        if "_" in together:
+        if "_" in together or not together.isascii():
             return None
         if "," in together:
             if self.reading.decimal == "." or "." in together:

@@ -104,7 +104,7 @@ def reading(text: str, name: str) -> Generator[float, None, Table]:
     wrong, it is read once more. Raises UserError `unreadable_file`, `no_table`, `table_large`.
     """
     text = unix_line_ends(text.removeprefix("\ufeff"))
-    if text[:200].lstrip().startswith(_NO_TABLE):
+    if "".join(text[:200].split()).startswith(_NO_TABLE):
         raise UserError("no_table", file=name)
     source = _Source(text, name, separator_of(text))
     header = header_of(text, source.separator)

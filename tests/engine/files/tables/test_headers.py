@@ -69,6 +69,7 @@ def test_rows_are_counted_with_all_that_stands_above():
     [
         ('{"x1":{"0":0.5,"1":1.1},"x2":{"0":2.0,"1":2.1},"y":{"0":1,"1":0}}', "no_table"),
         ('[{"x1":0.5,"x2":2.0,"y":1},{"x1":1.1,"x2":2.1,"y":0}]', "no_table"),
+        ('[\n {"x1":1,"x2":2,"y":1},\n {"x1":2,"x2":3,"y":0}\n]', "no_table"),
         ("<table><tr><td>x1</td><td>x2</td><td>y</td></tr></table>", "no_table"),
         ("x1,x2,y\n", "table_empty"),
         ("x1,x2,y", "table_empty"),
