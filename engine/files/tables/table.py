@@ -169,11 +169,11 @@ def _built(
 def _readings(source: _Source, builder: _Builder) -> tuple[list[Reading], list[int | None]]:
     """Return how columns are to be read, and for each None or the row that leaves it in doubt."""
     builders = builder.columns
-    text, is_csv = source.text, source.separator == ","
-    points = is_csv and not ('"' in text and QUOTED_DOUBT.search(text))
     proved = {
         mark for one in builders if one.has_marks and one.is_numeric for mark in one.marks.proved
     }
+    in_doubt = not proved and any(one.marks.doubt for one in builders)
+    points = source.separator == "," and in_doubt and not QUOTED_DOUBT.search(source.text)
     marks = decide([one.marks for one in builders], proved, points)
     decimals = [mark or "." for mark in marks]
     doubted = [
