@@ -141,7 +141,7 @@ def test_a_rate_that_is_too_large_is_reported(tmp_path, capsys):
         ("x1,x2,y\n1,2,1\n1,abc,0\n", [], ["row 2", "column 2", "abc"]),
         ("x1,x2,y\n1,2,1\n1,2,\n", [], ["row 2", "column 3"]),
         ("x1,x2,y\n1,nan,1\n", [], ["row 1"]),
-        ("x1,x2,y\n1,2,5\n", [], ["row 1", "y"]),
+        ("x1,x2,y\n1,2,5\n", [], ["row 1", "5"]),
         ("x1,x2,y\n", [], ["no plant"]),
         (SIX, ["--learning-rate", "1000"], ["1000", "100"]),
         (SIX, ["--learning-rate", "nan"], ["nan"]),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 
 from gui.language.translation import language
 
@@ -75,10 +76,16 @@ def percent(share: float, fine: bool = False) -> str:
 
 
 def parse(text: str) -> float | None:
-    """Read a number that a person typed, with a point or a comma, or as 1/3; None if it is none."""
-    plain = text.strip().replace("−", "-").replace(",", ".").replace("\u202f", "")
-    plain = plain.replace(" ", "").replace("×10", "e").translate(_PLAIN_DIGITS)
-    if "_" in plain:
+    """Read a number that a person typed, with a point or a comma, or as 1/3; None if it is none.
+
+    Spaces may part groups of three digits, and stand around ×, / and signs: `2 1/2` is no number,
+    nor is `2²`.
+    """
+    plain = text.strip().replace("−", "-").replace(",", ".")
+    plain = _GROUPS.sub(lambda match: _SPACE.sub("", match[0]), plain)
+    plain = _AROUND_SIGNS.sub(r"\1", plain)
+    plain = _POWER.sub(lambda match: "e" + match[1].translate(_PLAIN_DIGITS), plain)
+    if "_" in plain or not plain.isascii() or _SPACE.search(plain):
         return None
     numerator, is_fraction, denominator = plain.partition("/")
     try:
@@ -88,9 +95,13 @@ def parse(text: str) -> float | None:
     return value if math.isfinite(value) else None
 
 
+_SPACE = re.compile(r"\s")
+_GROUPS = re.compile(r"(?<![\d.])\d{1,3}(?:\s\d{3})+(?!\d)")
+_AROUND_SIGNS = re.compile(r"\s*((?<![\d.])[+-](?=\s*[\d.])|[×/])\s*")
+_POWER = re.compile(r"×10([⁻-]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+|\^?[+-]?\d+)")
 _PLAIN_DIGITS = {
     ord(raised): plain for plain, raised in zip("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹", strict=True)
-}
+} | {ord("^"): None}
 
 
 def _localised(text: str) -> str:

@@ -1376,6 +1376,22 @@
         <source>the clipboard</source>
         <translation>le presse-papiers</translation>
     </message>
+    <message>
+        <source>Rows of {0} that were left out:</source>
+        <translation>Lignes de {0} laissées de côté&#xa0;:</translation>
+    </message>
+    <message>
+        <source>Nothing was read from {0}:</source>
+        <translation>Rien n’a été lu de {0}&#xa0;:</translation>
+    </message>
+    <message>
+        <source>; the unit {0} was taken off {1}</source>
+        <translation>&#xa0;; l’unité {0} a été retirée de {1}</translation>
+    </message>
+    <message>
+        <source>… and {0} more</source>
+        <translation>… et {0} autres</translation>
+    </message>
 </context>
 <context>
     <name>ImportDialog</name>
@@ -1426,6 +1442,53 @@
     <message>
         <source>column {0}</source>
         <translation>colonne {0}</translation>
+    </message>
+    <message>
+        <source>decimal mark</source>
+        <translation>marque décimale</translation>
+    </message>
+    <message>
+        <source>choose …</source>
+        <translation>à choisir…</translation>
+    </message>
+    <message>
+        <source>both: the point and the comma stand before decimals</source>
+        <translation>les deux&#xa0;: point et virgule précèdent des décimales</translation>
+    </message>
+    <message>
+        <source>point: row {0} is {1}</source>
+        <translation>le point&#xa0;: la ligne {0} donne {1}</translation>
+    </message>
+    <message>
+        <source>comma: row {0} is {1}</source>
+        <translation>la virgule&#xa0;: la ligne {0} donne {1}</translation>
+    </message>
+    <message>
+        <source>Leave out rows with {0}, often a missing value ({1}; the first: row {2})</source>
+        <translation>Laisser de côté les lignes à {0}, souvent une valeur manquante ({1}&#xa0;; la première&#xa0;: ligne {2})</translation>
+    </message>
+    <message>
+        <source>Row {0} holds {1} or {2}, nothing in the table tells: choose the decimal mark.</source>
+        <translation>La ligne {0} vaut {1} ou {2}, rien dans le tableau ne le dit&#xa0;: choisissez la marque décimale.</translation>
+    </message>
+    <message>
+        <source>{0} or {1}</source>
+        <translation>{0} ou {1}</translation>
+    </message>
+</context>
+<context>
+    <name>ImportReport</name>
+    <message>
+        <source>What was not read</source>
+        <translation>Ce qui n’a pas été lu</translation>
+    </message>
+    <message>
+        <source>Copy all</source>
+        <translation>Tout copier</translation>
+    </message>
+    <message>
+        <source>rows that were left out, and why</source>
+        <translation>lignes laissées de côté, et pourquoi</translation>
     </message>
 </context>
 <context>

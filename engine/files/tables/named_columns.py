@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Callable
+from dataclasses import replace
 from typing import NamedTuple
 
 from engine.errors import UserError
-from engine.files.tables.kinds import MOST_LABELS, Label, labels, plain
-from engine.files.tables.plants_table import Choice, Guess, guess, without_unit
+from engine.files.tables.kinds import MOST_LABELS, Label, labels
+from engine.files.tables.plants_table import Guess, guess, guess_kind
 from engine.files.tables.table import Table
+from engine.files.tables.units import without_unit_in_name
+from engine.lessons.rich_words import plain
 
 _NAMED = 20
 """So many names are told at most, where one is not known."""
@@ -37,19 +40,12 @@ def guess_with(table: Table, named: Named) -> Guess:
     if named.columns is None:
         guessed = guess(table)
     else:
-        guessed = _guess_kind_of(table, _indices(table, named.columns))
+        guessed = guess_kind(table, _indices(table, named.columns))
     if named.toxic is None:
         return guessed
     toxic, harmless = _kinds(table, guessed.choice.y, named.toxic)
-    choice = Choice(guessed.choice.x1, guessed.choice.x2, guessed.choice.y, toxic, harmless)
+    choice = replace(guessed.choice, toxic=toxic, harmless=harmless)
     return Guess(choice, tuple(unclear for unclear in guessed.unclear if unclear != "kinds"))
-
-
-def _guess_kind_of(table: Table, columns: tuple[int, int, int]) -> Guess:
-    from engine.files.tables.kinds import guess_kinds
-
-    toxic, harmless, sure = guess_kinds(table, columns[2])
-    return Guess(Choice(*columns, toxic, harmless), () if sure else ("kinds",))
 
 
 def _indices(table: Table, given: str) -> tuple[int, int, int]:
@@ -67,7 +63,11 @@ def _indices(table: Table, given: str) -> tuple[int, int, int]:
 def _index(table: Table, name: str) -> int:
     """Return a column by its name to the letter, but for capitals, without unit, or its number."""
     titles = [column.name for column in table.columns]
-    ways: tuple[Callable[[str], str], ...] = (str, plain, lambda title: plain(without_unit(title)))
+    ways: tuple[Callable[[str], str], ...] = (
+        str,
+        plain,
+        lambda title: plain(without_unit_in_name(title)),
+    )
     for way in ways:
         looked_for = way(name)
         alike = [n for n, title in enumerate(titles) if looked_for and way(title) == looked_for]
