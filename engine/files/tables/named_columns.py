@@ -12,7 +12,7 @@ from engine.files.tables.kinds import MOST_LABELS, Label, labels
 from engine.files.tables.plants_table import Guess, guess, guess_kind
 from engine.files.tables.table import Table
 from engine.files.tables.units import without_unit_in_name
-from engine.lessons.rich_words import plain
+from engine.files.tables.words import plain
 
 _NAMED = 20
 """So many names are told at most, where one is not known."""
