@@ -174,7 +174,7 @@ def test_what_is_no_toml_does_not_hide_the_rest(text, expected, tmp_path):
         ("free_z = 1", "lesson_in_choices", 6, "choices = "),
         ("settings = { speed = 3 }", "lesson_of_step", 6, "speed = "),
         ("settings = { alpha = 3 }", "lesson_key", 6, "learning_rate"),
-        ("window = [0, 0, 1e7, 1]", "lesson_far", 6, "from -1e6 to 1e6"),
+        ("window = [0, 0, 1e13, 1]", "lesson_far", 6, "from -1e12 to 1e12"),
         ("speed = 2000", "lesson_number", 6, "1000"),
         ("window = [1, 0, 0, 1]", "lesson_window", 6, "[0, 0, 3, 3]"),
         ("window = [0, 0, 1]", "lesson_numbers", 6, "4"),
