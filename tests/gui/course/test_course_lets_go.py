@@ -128,10 +128,10 @@ def test_to_start_the_clock_is_nothing_to_save(window, course):
     duel.go.click()
     settle()
     assert not session.is_modified
-    window.store.set_parameter("w1", 0.5)
+    window.store.place(1.0, 1.0, 1)
     settle()
     duel.go.click()
-    assert session.is_modified, "a line moved by hand is one's own"
+    assert session.is_modified, "a plant placed by hand is one's own"
 
 
 # The book

@@ -88,8 +88,9 @@ def test_unsaved_work_is_saved_as_it_was_before_a_page_changed_it(lab, own, answ
     while not controllers_of(lab).course.player.is_last:
         learn(lab, 1, steps=5)
         press_key(lab, Qt.Key.Key_PageDown)
-    assert_is_own_work(session.document.state_put_aside())
-    session.document.go_back_to(session.document.put_aside)
+    (own_work,) = session.document.unsaved_elsewhere
+    assert_is_own_work(session.document.state_of(own_work))
+    session.document.show(own_work)
     session.save()
     assert_is_own_work(session_file.read(own).state)
 
