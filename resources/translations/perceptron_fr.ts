@@ -1254,6 +1254,22 @@
         <translation>Clic droit</translation>
     </message>
     <message>
+        <source>Click a plant</source>
+        <translation>Clic sur une plante</translation>
+    </message>
+    <message>
+        <source>select it, with either button</source>
+        <translation>la sélectionner, quel que soit le bouton</translation>
+    </message>
+    <message>
+        <source>Ctrl+click a plant</source>
+        <translation>Ctrl+clic sur une plante</translation>
+    </message>
+    <message>
+        <source>place another on it</source>
+        <translation>en placer une autre dessus</translation>
+    </message>
+    <message>
         <source>place one of the other kind</source>
         <translation>en placer une de l’autre espèce</translation>
     </message>
