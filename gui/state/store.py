@@ -176,6 +176,10 @@ class Store(QObject):
         """Begin a run at new random weights."""
         self._edit(EditKind.START, edits.draw_start)
 
+    def begin_series(self) -> None:
+        """Let the next edit merge with none before it: a number typed to its end is one undo."""
+        self._series += 1
+
     def set_settings(self, **changes: Any) -> None:
         """Change how the neuron learns; one number changed in a row is one undo."""
         key = next(iter(changes)) if len(changes) == 1 else None

@@ -98,7 +98,9 @@ class ParameterSlider(QWidget):
         value = min(max(float(value), self.field.least), self.field.most)
         if value != self.value():
             self.show_value(value)
+            self.field.entered.emit()
             self.edited.emit(value)
+            self.field.entered.emit()
 
     def show_value(self, value: float, writes: bool = True) -> None:
         """Show a value without saying that anyone set it; its number now only where it `writes`."""

@@ -54,7 +54,7 @@ class FieldBox(pg.ViewBox):
         self._pans = False
 
     def mouseClickEvent(self, event: Any) -> None:
-        """Report a click within the plot; the axes hand theirs on, too, and those are left alone."""
+        """Report a click within the plot; leave those alone that the axes hand on."""
         event.accept()
         if not self.sceneBoundingRect().contains(event.scenePos()):
             return

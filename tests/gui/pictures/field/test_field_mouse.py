@@ -103,7 +103,7 @@ def test_a_click_outside_the_plot_places_nothing_and_turns_nothing(window, mouse
 def test_a_stroke_of_the_brush_that_leaves_the_plot_sprays_within_it(window, mouse):
     press_key(window, Qt.Key.Key_B)
     window.field.interaction.set_brush(0.01, 2)
-    left, bottom, right, top = window.field.targets.window()
+    right = window.field.targets.window().right
     mouse.drag((right - 0.3, 0.5), (right + 0.3, 0.5), steps=6)
     sprayed = plants_of(window).x[6:]
     assert len(sprayed) >= 2 * 3
