@@ -91,7 +91,9 @@ class RunExporter(QObject):
 
     def _ask(self, title: str, stem: str, kind: FileKind, write: Callable[[Path], None]) -> None:
         name, filters = stem + kind.suffixes[0], file_dialogs.name_filter(kind)
-        path = file_dialogs.ask_where_to_write(self._window, title, name, filters)
+        path = file_dialogs.ask_where_to_write(
+            self._window, title, self._exporter.folder(), name, filters
+        )
         if path is not None:
             write(path)
 
@@ -148,7 +150,9 @@ class RunExporter(QObject):
         title = translate("RunExporter", "Animation")
         filters = file_dialogs.name_filter(ANIMATIONS, kind)
         name = f"{translate('RunExporter', 'neuron')}.{kind}"
-        path = file_dialogs.ask_where_to_write(self._window, title, name, filters)
+        path = file_dialogs.ask_where_to_write(
+            self._window, title, self._exporter.folder(), name, filters
+        )
         if path is not None:
             report_errors(self._status, lambda: self.render(path, animation, scene))
 

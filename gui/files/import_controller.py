@@ -18,7 +18,7 @@ from engine.changed import Changed
 from engine.errors import UserError
 from engine.model import samples
 from gui.files.import_summary import summary
-from gui.language.sentences import refusal
+from gui.language.sentences import refusal, start_kept
 from gui.pictures.field.field_picture import FieldPicture
 from gui.registry.action_names import Commands
 from gui.widgets.progress_dialog import make_progress_dialog
@@ -117,7 +117,8 @@ class ImportController(QObject):
         self.use_plants(plants)
         if self._path is not None:
             self.table_opened.emit(self._path)
-        self._status.say(summary(result), warning=result.left_out > 0)
+        told = f"{summary(result)} {start_kept(self._store.frame())}".strip()
+        self._status.say(told, warning=result.left_out > 0)
 
     def standardise(self, on: bool) -> None:
         """Standardise the plants on screen, or take them back into their own units."""
@@ -130,6 +131,8 @@ class ImportController(QObject):
     def use_sample(self, name: str, size: int, noise_cm: float, seed: int) -> None:
         """Take a sample in place of the plants. Raises UserError."""
         self.use_plants(samples.make(name, size, noise_cm, seed))
+        if told := start_kept(self._store.frame()):
+            self._status.say(told, warning=False)
 
     def use_plants(self, plants: Dataset) -> None:
         """Take other plants in place of these."""

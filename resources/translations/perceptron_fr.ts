@@ -1913,6 +1913,10 @@
         <translation>Suivre de nouveau la pente</translation>
     </message>
     <message>
+        <source>Learning begins at the same weights as before: w₁ = {0}, w₂ = {1}, b = {2}. The key Z begins at 0.</source>
+        <translation>L’apprentissage part des mêmes poids qu’avant : w₁ = {0}, w₂ = {1}, b = {2}. La touche Z part de 0.</translation>
+    </message>
+    <message>
         <source>Going on from step {0}: what came after it stays on the curve as an earlier run.</source>
         <translation>On repart du pas {0}&#xa0;: la suite reste sur la courbe comme un essai précédent.</translation>
     </message>
