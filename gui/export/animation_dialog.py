@@ -122,7 +122,9 @@ class AnimationDialog(PreviewDialog):
         form.addRow(self.tr("Size in pixels"), self.size_px)
         form.addRow(self.tr("Colours"), self.theme)
         form.addRow(self.tr("Format"), self.format)
+        self.first.setAccessibleName(self.tr("From step"))
         self.last.setAccessibleName(self.tr("To step"))
+        self.seconds.setAccessibleName(self.tr("Lasts"))
         self.rate.setAccessibleName(self.tr("Frames a second"))
         self.note.setMinimumHeight(2 * self.fontMetrics().lineSpacing())
         return form

@@ -98,6 +98,10 @@ class LearningPanel(Panel):
         grid.addWidget(self.stops_converged, 3, 0, 1, 2)
         grid.addWidget(self._labels["seed"], 3, 2)
         grid.addWidget(self.seed, 3, 3)
+        for name, control in (
+            ("rule", self.rule), ("batch", self.batch_size), ("seed", self.seed),
+        ):  # fmt: skip
+            self._labels[name].setBuddy(control)
         grid.setColumnStretch(1, 1)
         grid.setColumnStretch(3, 1)
         grid.setRowStretch(4, 1)

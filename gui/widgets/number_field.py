@@ -57,6 +57,10 @@ class NumberField(QLineEdit):
         """Return the value as it was given, not as it is shortened on screen."""
         return self._exact
 
+    def written(self) -> str:
+        """Return the value as it is written, whatever is being typed."""
+        return self._write(self._exact)
+
     def show_value(self, value: float, writes: bool = True) -> None:
         """Show a value; `writes` is False where `rewrite` will follow."""
         self._exact = value

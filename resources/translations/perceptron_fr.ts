@@ -1215,6 +1215,10 @@
 <context>
     <name>GoalList</name>
     <message>
+        <source>{0}: {1}</source>
+        <translation>{0} : {1}</translation>
+    </message>
+    <message>
         <source>Goals</source>
         <translation>Objectifs</translation>
     </message>
@@ -1824,10 +1828,6 @@
     <message>
         <source>bias: moves the frontier without turning it</source>
         <translation>biais&#xa0;: déplace la frontière sans la tourner</translation>
-    </message>
-    <message>
-        <source>formula of the neuron</source>
-        <translation>formule du neurone</translation>
     </message>
     <message>
         <source>on the original measures: {0}</source>
@@ -2473,10 +2473,6 @@
 </context>
 <context>
     <name>StatusSentence</name>
-    <message>
-        <source>what happens</source>
-        <translation>ce qui se passe</translation>
-    </message>
     <message>
         <source>Dismiss</source>
         <translation>Fermer</translation>
