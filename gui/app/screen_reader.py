@@ -62,7 +62,8 @@ class SliderInterface(QAccessibleWidget):
         """Return the address of a part of the interface, as C++ asks for it."""
         if kind == QAccessible.InterfaceType.ValueInterface:
             return Shiboken.VoidPtr(getCppPointer(self._value)[0])
-        return super().interface_cast(kind)
+        part = super().interface_cast(kind)
+        return Shiboken.VoidPtr(0) if part is None else part  # None would be no null pointer
 
     def text(self, kind: QAccessible.Text) -> str:
         """Return the value as it is written on screen, or name and description."""

@@ -1,7 +1,7 @@
 """What a screen reader is told: asked as Qt's bridge to it asks."""
 
 import pytest
-from PySide6.QtGui import QAccessible, QTextDocumentFragment
+from PySide6.QtGui import QAccessible, QAccessibleInterface, QTextDocumentFragment
 from PySide6.QtWidgets import QAbstractSpinBox, QComboBox, QLabel, QLineEdit, QSlider
 
 from gui.widgets.live_label import LiveLabel
@@ -72,6 +72,18 @@ def test_a_slider_tells_the_value_that_it_sets(window):
     assert window.store.frame().neuron.w1 == -3
     weight.setValue(4e3)
     assert as_a_reader.maximumValue() == 1e4
+
+
+def test_the_parts_of_an_interface_are_there_or_null_for_those_who_ask_in_c(window):
+    slider, rule = window.neuron_panel.sliders["w1"].slider, window.learning_panel.rule
+    for widget, parts in ((slider, {"action", "value"}), (rule, {"action"})):
+        interface = QAccessible.queryAccessibleInterface(widget)
+        seen = {
+            part
+            for part in ("action", "text", "editableText", "value", "tableCell", "selection")
+            if getattr(QAccessibleInterface, f"{part}Interface")(interface) is not None
+        }
+        assert seen == parts
 
 
 def test_every_control_has_a_name_that_its_value_does_not_replace(window, course):
