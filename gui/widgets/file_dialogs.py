@@ -22,15 +22,12 @@ def name_filter(kind: FileKind, file_format: str = "") -> str:
     return f"{title} ({' '.join(f'*{suffix}' for suffix in kind.suffixes)})"
 
 
-def ask_where_to_write(
-    parent: QWidget, title: str, folder: Path | None, suggested: str, filters: str
-) -> Path | None:
+def ask_where_to_write(parent: QWidget, title: str, suggested: str, filters: str) -> Path | None:
     """Ask where to write something; None if cancelled, or if a file there is not to be replaced.
 
-    It begins in a folder, or where files were last looked for. A name without a suffix gets that
-    of the one suggested.
+    A name without a suffix gets that of the one suggested.
     """
-    name, _ = QFileDialog.getSaveFileName(parent, title, _within(folder, suggested), filters)
+    name, _ = QFileDialog.getSaveFileName(parent, title, suggested, filters)
     if not name:
         return None
     path, suffix = Path(name), Path(suggested).suffix
@@ -74,13 +71,13 @@ def ask_where_to_save(parent: QWidget, suggested: str) -> Path | None:
     return path if not path.exists() or may_replace(parent, path) else None
 
 
-def ask_where_to_export(parent: QWidget, folder: Path | None, name: str, kind: str) -> Path | None:
+def ask_where_to_export(parent: QWidget, name: str, kind: str) -> Path | None:
     """Ask where to write a picture; None if cancelled, or if a file is not to be replaced."""
     title = QCoreApplication.translate("Files", "Export a picture")
     pictures = file_kinds.PICTURES
     filters = {file_format: name_filter(pictures, file_format) for file_format in pictures.formats}
     chosen, _ = QFileDialog.getSaveFileName(
-        parent, title, _within(folder, f"{name}.{kind}"), ";;".join(filters.values()), filters[kind]
+        parent, title, f"{name}.{kind}", ";;".join(filters.values()), filters[kind]
     )
     if not chosen:
         return None
@@ -89,10 +86,6 @@ def ask_where_to_export(parent: QWidget, folder: Path | None, name: str, kind: s
         return path
     path = path.with_name(f"{path.name}.{kind}")
     return path if not path.exists() or may_replace(parent, path) else None
-
-
-def _within(folder: Path | None, name: str) -> str:
-    return name if folder is None else str(folder / name)
 
 
 def may_replace(parent: QWidget, path: Path) -> bool:
