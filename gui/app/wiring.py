@@ -154,6 +154,7 @@ def _connect_picture(store: Store, picture: Picture) -> None:
     picture.choices_edited.connect(
         lambda changes: store.set_choices(next(iter(changes)), **changes)
     )
+    picture.clicked.connect(store.begin_series)
     picture.select_requested.connect(store.select)
     picture.parameter_edited.connect(store.set_parameter)
     picture.neuron_requested.connect(store.set_neuron)
