@@ -15,6 +15,7 @@ from shiboken6 import isValid
 
 from gui.widgets.number_field import NumberField
 
+_PRESSED = (QAbstractButton, QComboBox)
 _RETURN = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -41,7 +42,7 @@ class KeyboardFocus(QObject):
 
     def watch(self, part: QWidget) -> None:
         """Watch what is in a part of the window, made now or later."""
-        for kind in (QAbstractButton, QComboBox):
+        for kind in _PRESSED:
             for widget in part.findChildren(kind):
                 if widget.focusPolicy() != Qt.FocusPolicy.NoFocus:
                     widget.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -67,6 +68,10 @@ class KeyboardFocus(QObject):
             if not watched.hasFocus():
                 event.ignore()
                 return True
+            return False
+        if event.type() == QEvent.Type.MouseButtonPress and isinstance(watched, _PRESSED):
+            if watched.hasFocus():
+                self._home.setFocus()  # Qt would leave it to what Tab had reached before
             return False
         if not isinstance(event, QKeyEvent) or isinstance(watched, QAbstractSpinBox):
             return False
