@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from engine.errors import Language, UserError
 from engine.lab.session import Session
 from engine.model.dataset import Dataset
+from gui.app import screen_reader
 from gui.app.crash_handler import CrashHandler
 from gui.app.event_loop import run_event_loop
 from gui.app.file_open_events import FileOpenEvents, refusal_box, started_without_terminal
@@ -52,6 +53,7 @@ def create_application(argv: list[str], on_screen: bool = False) -> QApplication
     if on_screen:
         app = fitted(app, argv)
     ensure_a_font()
+    screen_reader.install()
     app.setApplicationDisplayName("Perceptron Lab")
     app.setDesktopFileName(DESKTOP_FILE)
     app.setWindowIcon(app_icon())

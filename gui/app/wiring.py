@@ -90,12 +90,19 @@ def _make_controllers(window: MainWindow) -> Controllers:
     )  # fmt: skip
     session = SessionController(shell, on_screen, partial(_open_other, course, imports))
     autosave = AutosaveController(shell, on_screen, session)
-    return Controllers(shell, session, autosave, course, imports, *_make_exports(window, shell))
+    return Controllers(
+        shell, session, autosave, course, imports, *_make_exports(window, shell, session)
+    )
 
 
-def _make_exports(window: MainWindow, shell: Shell) -> tuple[PictureExporter, RunExporter]:
+def _make_exports(
+    window: MainWindow, shell: Shell, session: SessionController
+) -> tuple[PictureExporter, RunExporter]:
     in_use = CurrentPicture(window, window.all_pictures, window.pictures)
-    exporter = PictureExporter(shell, window, lambda: window.all_pictures, lambda: in_use.name)
+    exporter = PictureExporter(
+        shell, window, lambda: window.all_pictures, lambda: in_use.name,
+        lambda: session.file.folder,
+    )  # fmt: skip
     return exporter, RunExporter(shell, exporter, lambda: window.look)
 
 
@@ -149,6 +156,7 @@ def _connect_picture(store: Store, picture: Picture) -> None:
     picture.choices_edited.connect(
         lambda changes: store.set_choices(next(iter(changes)), **changes)
     )
+    picture.clicked.connect(store.begin_series)
     picture.select_requested.connect(store.select)
     picture.parameter_edited.connect(store.set_parameter)
     picture.neuron_requested.connect(store.set_neuron)

@@ -19,7 +19,7 @@ from engine.changed import Changed
 from engine.errors import UserError
 from engine.model import samples
 from gui.files.import_summary import report_of, summary
-from gui.language.sentences import refusal
+from gui.language.sentences import refusal, start_kept
 from gui.pictures.field.field_picture import FieldPicture
 from gui.registry.action_names import Commands
 from gui.widgets.progress_dialog import make_progress_dialog
@@ -131,7 +131,8 @@ class ImportController(QObject):
 
     def _say(self, result: ImportResult, name: str) -> None:
         """Say what was read; the rows left out stay on screen until a person closes them."""
-        self._status.say(summary(result), warning=result.left_out > 0 or any(result.units))
+        told = f"{summary(result)} {start_kept(self._store.frame())}".strip()
+        self._status.say(told, warning=result.left_out > 0 or any(result.units))
         self._close_report()
         if result.left_out:
             self._report(lambda: _left_out_of(name), lambda: report_of(result))
@@ -171,6 +172,8 @@ class ImportController(QObject):
     def use_sample(self, name: str, size: int, noise_cm: float, seed: int) -> None:
         """Take a sample in place of the plants. Raises UserError."""
         self.use_plants(samples.make(name, size, noise_cm, seed))
+        if told := start_kept(self._store.frame()):
+            self._status.say(told, warning=False)
 
     def use_plants(self, plants: Dataset) -> None:
         """Take other plants in place of these."""

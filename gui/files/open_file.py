@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 Stamp = tuple[int, int, int]
@@ -21,6 +21,8 @@ class OpenFile:
     """What the file was when this program last read or wrote it; None if it was not there."""
     suggested_name: str = ""
     """What a new file may be called, "" for the usual name: that of a table that was opened."""
+    suggested_folder: Path | None = field(default=None, compare=False)
+    """Where a new file may go, None for anywhere: beside a table, or the file of plants before."""
     is_rescued: bool = False
     """Whether it came from an automatic copy or a damaged file, and was not saved since."""
 
@@ -46,7 +48,12 @@ class OpenFile:
     def let_go(self) -> OpenFile:
         """Return the file of what other plants begin: none yet, but its name may be suggested."""
         name = self.path.stem if self.path is not None else self.suggested_name
-        return OpenFile(suggested_name=name)
+        return OpenFile(suggested_name=name, suggested_folder=self.folder)
+
+    @property
+    def folder(self) -> Path | None:
+        """Where exports belong: the folder of the file, or of what it came from."""
+        return self.path.parent if self.path is not None else self.suggested_folder
 
     @property
     def name(self) -> str:

@@ -193,7 +193,9 @@ class SessionController(QObject):
 
     def on_table_opened(self, path: Path) -> None:
         """Take note of the name of the table whose plants are on screen now."""
-        self.document.file = OpenFile(suggested_name=path.stem)
+        self.document.file = OpenFile(
+            suggested_name=path.stem, suggested_folder=path.absolute().parent
+        )
         self.file_used.emit(path)
         self._show_title()
 

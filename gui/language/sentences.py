@@ -158,6 +158,19 @@ def going_on_from(step: int) -> str:
     return text.format(whole(step))
 
 
+def start_kept(frame: Frame) -> str:
+    """Say that learning begins on other plants where it began before; "" where that is at 0."""
+    neuron = frame.neuron
+    if not neuron.parameters.any():
+        return ""
+    text = QCoreApplication.translate(
+        "Notices",
+        "Learning begins at the same weights as before: w₁ = {0}, w₂ = {1}, b = {2}."
+        " The key Z begins at 0.",
+    )
+    return text.format(*map(short, (neuron.w1, neuron.w2, neuron.b)))
+
+
 def refusal(error: UserError) -> str:
     """Say why something can't be done, and where the fault is."""
     reason = sentence_of(error, language())

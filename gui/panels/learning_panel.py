@@ -96,6 +96,10 @@ class LearningPanel(Panel):
         grid.addWidget(self.stops_at_step, 4, 0)
         grid.addWidget(self.stop_step, 4, 1)
         grid.addWidget(self.stops_converged, 5, 0, 1, 2)
+        for name, control in (
+            ("rule", self.rule), ("batch", self.batch_size), ("seed", self.seed),
+        ):  # fmt: skip
+            self._labels[name].setBuddy(control)
         grid.setColumnStretch(1, 1)
         grid.setRowStretch(6, 1)
 

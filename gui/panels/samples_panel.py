@@ -75,6 +75,7 @@ class SamplesPanel(Panel):
         for (row, name), control in zip(names.items(), controls, strict=True):
             self._labels[row].setText(name)
             control.setAccessibleName(name)
+            self._labels[row].setBuddy(control)
         for index in range(self.sample.count()):
             self.sample.setItemText(index, sample_name(self.sample.itemData(index)))
         self.place_button.setText(self.tr("Place these plants"))

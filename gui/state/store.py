@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Unpack
 import numpy as np
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from engine.arrays import Indices, Kinds, Points, indices
+from engine.arrays import Indices, Kinds, Parameters, Points, indices
 from engine.changed import Changed
 from engine.errors import UserError
 from engine.explain.diagnosis import Remedy
@@ -64,6 +64,8 @@ class Store(QObject):
         self._series = 0
         """Edits merge within a series only: learning, or another selection, begins a new one."""
         self._pauses_learning = False
+        self._lesson_start: Parameters = np.empty(0)
+        """w1, w2, b where the last lesson let learning begin; empty where none did."""
         self.is_frozen = False
         self._until: int | None = None
         self._flusher = self._single_shot(self.flush)
@@ -119,10 +121,19 @@ class Store(QObject):
         self._edit(EditKind.DELETE, lambda state: edits.delete(edits.select(state, everyone)))
 
     def use_plants(self, plants: Dataset) -> None:
-        """Take other plants in place of these, and begin a run from the same start."""
+        """Take other plants in place of these, and begin a run from the same start.
+
+        A start that a lesson has set up belongs to its plants: after it the run begins at 0.
+        """
         self.pause()
         self.finish_input(other_work_comes=True)
-        self._edit(EditKind.USE_PLANTS, lambda state: edits.use_plants(state, plants))
+
+        def use(state: State) -> State:
+            of_lesson = np.array_equal(state.run.start, self._lesson_start)
+            state = edits.use_plants(state, plants)
+            return edits.set_neuron(state, Neuron()) if of_lesson else state
+
+        self._edit(EditKind.USE_PLANTS, use)
 
     def standardise(self, on: bool) -> None:
         """Give the measures mean 0 and deviation 1, or their own units again."""
@@ -156,6 +167,7 @@ class Store(QObject):
             return edits.learn_on_copy(state) if is_run_shared else state
 
         self._edit(EditKind.LESSON, apply)
+        self._lesson_start = self.session.state.run.start
         self._announce(self.session.go_to(step))
 
     def put_probe(self, position: tuple[float, float] | None) -> None:
@@ -282,7 +294,7 @@ class Store(QObject):
             self.redo()
 
     def begin_series(self) -> None:
-        """Let the next edit be an undo of its own: what was saved, or undone, is a place to be."""
+        """Let the next edit be an undo of its own: what was saved or undone, or a number entered."""
         self._series += 1
 
     # What a person does with time

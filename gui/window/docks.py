@@ -9,6 +9,7 @@ from typing import Protocol, runtime_checkable
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import (
+    QApplication,
     QDockWidget,
     QFrame,
     QMainWindow,
@@ -264,6 +265,9 @@ def dock(window: QMainWindow, name: str, content: QWidget, scrolls: bool) -> QDo
         content.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
     result.setWidget(_scrollable(content) if scrolls else content)
     _Front(result, content)
+    on, off = Qt.FocusPolicy.ClickFocus, Qt.FocusPolicy.NoFocus
+    # a click takes the focus from a button here, as it does in the window: then Space plays
+    result.topLevelChanged.connect(lambda floats: result.setFocusPolicy(on if floats else off))
     return result
 
 
@@ -276,6 +280,12 @@ class _Front(QObject):
         self._policies: dict[QWidget, Qt.FocusPolicy] = {}
         dock.visibilityChanged.connect(self._on_change)
 
+    def _give_up_focus(self) -> None:
+        """Let the window have the focus that a widget behind another tab has."""
+        window, focused = self._content.window(), QApplication.focusWidget()
+        if focused is not None and self._content.isAncestorOf(focused):
+            window.setFocus()
+
     def _on_change(self, in_front: bool) -> None:
         if in_front:
             for widget, policy in self._policies.items():
@@ -283,6 +293,7 @@ class _Front(QObject):
                     widget.setFocusPolicy(policy)
             self._policies.clear()
         elif not self._policies:
+            self._give_up_focus()
             children = self._content.findChildren(QWidget)
             # Qt sets the policy of a widget's proxy along: the proxies come last, to keep theirs
             children.sort(key=lambda widget: widget.focusProxy() is None)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QDockWidget, QMainWindow, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDockWidget, QMainWindow, QWidget
 
 from engine.changed import Changed
 from engine.errors import Language
@@ -29,8 +29,10 @@ from gui.registry.actions import ARRANGEMENT_ACTIONS, TOOL_ACTIONS
 from gui.state.store import Store
 from gui.style.stylesheet import apply_look
 from gui.style.theme import Theme, look_of
+from gui.widgets.integer_field import IntegerField
 from gui.widgets.keyboard_focus import KeyboardFocus
 from gui.widgets.lazy_widget import LazyWidget
+from gui.widgets.number_field import NumberField
 from gui.window.action_states import (
     check_choices,
     check_view_options,
@@ -109,7 +111,7 @@ class MainWindow(QMainWindow):
         self.actions_.set_look(self.look)
         self.retranslate()
         self._keyboard = KeyboardFocus(self, self.field)
-        self._keyboard.watch(self)
+        self._watch(self)
         self.setAcceptDrops(True)
         self.resize(1280, 720)
         self.layout_ = Layout(self, self.docks, bars, self.actions_, remembered)
@@ -162,13 +164,30 @@ class MainWindow(QMainWindow):
 
         panel = CoursePanel(self.look)
         panel.set_frame(self.store.frame(), Changed.EVERYTHING)
-        self._keyboard.watch(panel)
+        self._watch(panel)
         return panel
 
     def _on_picture_made(self, picture: Picture) -> None:
         """Show the frame on a picture that has just been made, and watch its focus."""
         picture.set_frame(self.store.frame(), Changed.EVERYTHING, self.store.view_options)
-        self._keyboard.watch(picture)
+        self._watch(picture)
+
+    def _watch(self, part: QWidget) -> None:
+        """Watch the focus in a part of the window, and what is clicked or typed to its end there.
+
+        That is an undo of its own; what steps by the wheel or the arrows merges.
+        """
+        self._keyboard.watch(part)
+        fields: list[NumberField | IntegerField] = [
+            *part.findChildren(NumberField),
+            *part.findChildren(IntegerField),
+        ]
+        for field in fields:
+            field.entered.connect(self.store.begin_series)
+            field.refused.connect(self.store.refused)
+        for button in part.findChildren(QAbstractButton):
+            button.pressed.connect(self.store.begin_series)
+            button.clicked.connect(self.store.begin_series)
 
     def _update_actions(self) -> None:
         """Show what can be done and how things are looked at: a key may come before a frame."""

@@ -1219,6 +1219,10 @@
 <context>
     <name>GoalList</name>
     <message>
+        <source>{0}: {1}</source>
+        <translation>{0} : {1}</translation>
+    </message>
+    <message>
         <source>Goals</source>
         <translation>Objectifs</translation>
     </message>
@@ -1256,6 +1260,22 @@
     <message>
         <source>Right-click</source>
         <translation>Clic droit</translation>
+    </message>
+    <message>
+        <source>Click a plant</source>
+        <translation>Clic sur une plante</translation>
+    </message>
+    <message>
+        <source>select it, with either button</source>
+        <translation>la sélectionner, quel que soit le bouton</translation>
+    </message>
+    <message>
+        <source>Ctrl+click a plant</source>
+        <translation>Ctrl+clic sur une plante</translation>
+    </message>
+    <message>
+        <source>place another on it</source>
+        <translation>en placer une autre dessus</translation>
     </message>
     <message>
         <source>place one of the other kind</source>
@@ -1877,10 +1897,6 @@
         <translation>biais&#xa0;: déplace la frontière sans la tourner</translation>
     </message>
     <message>
-        <source>formula of the neuron</source>
-        <translation>formule du neurone</translation>
-    </message>
-    <message>
         <source>on the original measures: {0}</source>
         <translation>sur les mesures d’origine&#xa0;: {0}</translation>
     </message>
@@ -1986,6 +2002,10 @@
     <message>
         <source>Train by the slope again</source>
         <translation>Suivre de nouveau la pente</translation>
+    </message>
+    <message>
+        <source>Learning begins at the same weights as before: w₁ = {0}, w₂ = {1}, b = {2}. The key Z begins at 0.</source>
+        <translation>L’apprentissage part des mêmes poids qu’avant : w₁ = {0}, w₂ = {1}, b = {2}. La touche Z part de 0.</translation>
     </message>
     <message>
         <source>Going on from step {0}: what came after it stays on the curve as an earlier run.</source>
@@ -2564,10 +2584,6 @@
 </context>
 <context>
     <name>StatusSentence</name>
-    <message>
-        <source>what happens</source>
-        <translation>ce qui se passe</translation>
-    </message>
     <message>
         <source>Dismiss</source>
         <translation>Fermer</translation>
