@@ -18,6 +18,8 @@ from engine.files.whole_file import whole_file
 from gui.registry.file_kinds import ANIMATIONS
 
 if TYPE_CHECKING:
+    from av import VideoFrame
+    from av.video.codeccontext import VideoCodecContext
     from PIL import Image
 
 Pixels = NDArray[np.uint8]
@@ -26,6 +28,15 @@ _COLOURS = 256
 _WEBP_QUALITY = 85
 _CRF = 20
 """How much an MP4 may differ: 0 not at all, 51 beyond recognition."""
+_BT709, _SRGB, _LIMITED = 1, 13, 1
+"""Matrix and primaries, transfer, range of an MP4, as ISO/IEC 23091-2 numbers them.
+
+A player guesses what is not said: another matrix from 720 lines on, which turns every colour.
+"""
+_FFMPEG_COLOURS = (
+    "scale=out_color_matrix=bt709:out_range=tv,format=yuv420p,setparams="
+    "colorspace=bt709:color_primaries=bt709:color_trc=iec61966-2-1:range=tv"
+)
 
 
 class FrameSequence(NamedTuple):
@@ -170,9 +181,22 @@ def _encode_with_av(path: Path, sequence: FrameSequence) -> None:
         stream = container.add_stream("libx264", rate=sequence.frames_a_second, options=options)
         stream.height, stream.width = first.shape[:2]
         stream.pix_fmt = "yuv420p"
+        _say_colours(stream.codec_context)
         for pixels in chain([first], sequence.frames):
-            container.mux(stream.encode(av.VideoFrame.from_ndarray(pixels, format="rgb24")))
+            frame = av.VideoFrame.from_ndarray(pixels, format="rgb24")
+            container.mux(stream.encode(_luma_of(frame)))
         container.mux(stream.encode(None))
+
+
+def _say_colours(stream: VideoCodecContext) -> None:
+    """Write into the stream by which matrix, primaries, transfer and range it is to be read."""
+    stream.colorspace = stream.color_primaries = _BT709
+    stream.color_trc, stream.color_range = _SRGB, _LIMITED
+
+
+def _luma_of(frame: VideoFrame) -> VideoFrame:
+    """Return a frame as luma and two colour differences, by that matrix and range."""
+    return frame.reformat(format="yuv420p", dst_colorspace=_BT709, dst_color_range=_LIMITED)
 
 
 def _encode_with_ffmpeg(path: Path, sequence: FrameSequence) -> None:
@@ -182,7 +206,7 @@ def _encode_with_ffmpeg(path: Path, sequence: FrameSequence) -> None:
     command = [
         "ffmpeg", "-loglevel", "error", "-y", "-f", "rawvideo", "-pix_fmt", "rgb24",
         "-s", f"{width}x{height}", "-r", str(sequence.frames_a_second), "-i", "-",
-        "-c:v", "libx264", "-crf", str(_CRF), "-pix_fmt", "yuv420p", "-tune", "animation",
+        "-vf", _FFMPEG_COLOURS, "-c:v", "libx264", "-crf", str(_CRF), "-tune", "animation",
         "-movflags", "+faststart", "-f", "mp4", str(path),
     ]  # fmt: skip
     with subprocess.Popen(command, stdin=subprocess.PIPE, stderr=subprocess.DEVNULL) as process:
