@@ -150,3 +150,24 @@ def test_whatever_fails_leaves_what_was_there(tmp_path, end):
         animation_encoders.write(path, stopped)
     assert path.read_bytes() == b"my run"
     assert os.listdir(tmp_path) == [path.name]
+
+
+def test_a_gif_keeps_white_and_every_ground_as_it_is(tmp_path):
+    fading = np.repeat(np.linspace(0, 255, 200).astype(np.uint8)[:, None, None], 3, 2)
+    picture = np.repeat(fading, 60, 1)
+    picture[:, 40:] = 255
+    picture[:, :20] = (243, 245, 247)
+    path = tmp_path / "run.gif"
+    animation_encoders.write(path, sequence([picture] * 2))
+    seen = frames_of(path)[0][0]
+    assert (seen[:, 40:] == 255).all()
+    assert (seen[:, :20] == (243, 245, 247)).all()
+    assert np.abs(seen.astype(int) - picture).max() <= 4
+
+
+def test_a_webp_keeps_a_thin_line_as_it_is(tmp_path):
+    picture = np.full((60, 80, 3), 20, np.uint8)
+    picture[30], picture[:, 40] = (255, 94, 87), (142, 214, 95)
+    path = tmp_path / "run.webp"
+    animation_encoders.write(path, sequence([picture, blank(80, 60)]))
+    assert (frames_of(path)[0][0] == picture).all()
