@@ -15,7 +15,7 @@ _COLOURS = 256
 _COMMON = 8
 """So many of the colours that cover most are kept as they are: the grounds."""
 _AT_ONCE = 4096
-_CELL, _MIDDLE = 0b11111100, 0b00000010
+_CELL, _MIDDLE = np.uint8(0b11111100), np.uint8(0b00000010)
 """Other shades that differ by less than 4 are one: told apart, they make a file twice as large."""
 
 
