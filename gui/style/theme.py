@@ -83,7 +83,7 @@ def _font(points: float, bold: bool) -> QFont:
     font = QFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont))
     font.setPointSizeF(points)
     font.setBold(bold)
-    return font
+    return _without_ligatures(font)
 
 
 @lru_cache(maxsize=64)
@@ -93,4 +93,10 @@ def _symbol_font(points: float) -> QFont:
     font.setStyleHint(QFont.StyleHint.Serif)
     font.setItalic(True)
     font.setPointSizeF(points)
+    return _without_ligatures(font)
+
+
+def _without_ligatures(font: QFont) -> QFont:
+    """Let every letter be a sign of its own: "coefficient" in a PDF is found by its letters."""
+    font.setFeature(QFont.Tag("liga"), 0)
     return font
