@@ -22,7 +22,8 @@ from engine.files.lessons.tex_commands import ARGUMENTS
         r"\frac \alpha {b}", r"a\ b",
         r"\text{about } 50\%", r"\text {a}", r"x_a^b", r"f''", r"f'^2", r"f'_a", r"{x_1}_2",
         r"x_{a_b}", r"x_1y_2", r"x_\frac12 y_1", r"\sum\limits_{i=1}^m x_i",
-        r"\left\lfloor a \right)", r"\underbrace{a}_b", r"\operatorname{arg max}_x", r"\text{it's (so) = 1}",
+        r"\left\lfloor a \right)", r"\underbrace{a}_b",
+        r"\operatorname{arg max}_x", r"\text{it's (so) = 1}",
     ],
 )  # fmt: skip
 def test_what_can_be_typeset_passes(tex):
