@@ -25,6 +25,8 @@ class LocalAxis(pg.AxisItem):
         super().__init__(side)
         self.whole_only = False
         self.powers_of_ten = False
+        self.zero_at: float | None = None
+        """Below the powers of ten, where 0 stands."""
         self.enableAutoSIPrefix(False)
         self.setCacheMode(self.CacheMode.DeviceCoordinateCache)
 
@@ -68,7 +70,10 @@ class LocalAxis(pg.AxisItem):
     ) -> list[tuple[float, list[float]]]:
         """Leave out ticks between whole numbers where only whole ones mean something."""
         if self.powers_of_ten:
-            return [(1.0, _decades(minVal, maxVal))]
+            if self.zero_at is None:
+                return [(1.0, _decades(minVal, maxVal))]
+            lowest = self.zero_at + 0.5 * (math.ceil(self.zero_at) - self.zero_at)
+            return [(1.0, [self.zero_at, *_decades(lowest, maxVal)])]
         levels = super().tickValues(minVal, maxVal, size)
         return [
             (spacing, list(values))
@@ -79,7 +84,8 @@ class LocalAxis(pg.AxisItem):
     def tickStrings(self, values: list[float], scale: float, spacing: float) -> list[str]:
         """Write the numbers at the ticks."""
         if self.powers_of_ten:
-            return [short(10.0**value, 1) for value in values]
+            zero = self.zero_at
+            return ["0" if value == zero else short(10.0**value, 1) for value in values]
         return [tick_text(value, spacing) for value in values]
 
 
