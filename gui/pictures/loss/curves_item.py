@@ -16,7 +16,7 @@ from engine.arrays import Vector
 from engine.lab.frame import Frame
 from engine.learning.loss_history import LossHistory
 from gui.language.numbers import number, short, whole
-from gui.painting.labels import around, boxes_around, draw_label, label_size
+from gui.painting.labels import around, boxes_around, draw_label, is_free, label_size, moved_into
 from gui.painting.mapping import Mapping, PixelItem
 from gui.style.palette import ColourName
 from gui.style.theme import Look
@@ -206,8 +206,8 @@ class CurvesItem(PixelItem):
         taken: list[QRectF],
     ) -> None:
         """Write a text into the first of these boxes that is free, and take it."""
-        moved = [_moved_into(box, pixels) for box in boxes]
-        free = [box for box in moved if not any(box.intersects(other) for other in taken)]
+        moved = [moved_into(box, pixels) for box in boxes]
+        free = [box for box in moved if is_free(box, taken)]
         if free:
             at, ground = (
                 QPointF(free[0].left(), free[0].center().y()),
@@ -263,7 +263,7 @@ class CurvesItem(PixelItem):
             (right, bottom), (middle, bottom), (left, bottom),
         )  # fmt: skip
         blocks = [QRectF(QPointF(*corner), block) for corner in corners]
-        free = [box for box in blocks if not any(box.intersects(mark) for mark in marks)]
+        free = [box for box in blocks if is_free(box, marks)]
         where, top, result = (free or blocks)[0], 0.0, []
         for line, size in zip(lines, sizes, strict=True):
             corner = QPointF(where.right() - size.width(), where.top() + top)
@@ -310,10 +310,3 @@ class _Line(NamedTuple):
     def font(self, look: Look) -> QFont:
         """Return the type that it is written in."""
         return look.font(self.points, self.bold)
-
-
-def _moved_into(box: QRectF, pixels: QRectF) -> QRectF:
-    """Return a box moved to where it would be drawn: within the plot."""
-    left = min(max(box.left(), pixels.left() + 2), pixels.right() - box.width() - 2)
-    top = min(max(box.top(), pixels.top() + 2), pixels.bottom() - box.height() - 2)
-    return QRectF(QPointF(left, top), box.size())

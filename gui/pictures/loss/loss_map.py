@@ -168,7 +168,11 @@ class LossMap(Picture):
         optimum = frame.neuron_frame.optimum
         if optimum is not None:
             lowest = plot.at(*pair_of(frame, optimum.parameters))
-            write_next_to(painter, lowest, texts["minimum"], look, "frontier", box, taken)
+            taken.append(
+                write_next_to(painter, lowest, texts["minimum"], look, "frontier", box, taken)
+            )
+        if loss_map is not None:
+            self._ground.write_levels(painter, plot, loss_map, taken)
 
     def _write_slice(self, painter: QPainter, box: QRectF, text: str, lags: bool) -> QRectF:
         """Write the third parameter into a corner; greyed while the map still is of another."""
