@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 import pyqtgraph as pg
@@ -99,6 +100,8 @@ class Plot:
             painter.drawLine(QLineF(x, y, x, y + self.look.width(_TICK_PX)))
         if numbers:
             for text, text_box in self._numbers_below(values, spacing, y):
+                if at_y is not None and text_box.left() < box.left() < text_box.right():
+                    continue  # the other axis would strike it through
                 self._write(painter, text_box, text, Qt.AlignmentFlag.AlignCenter)
         top = y + self.look.width(_TICK_PX) + (metrics.height() if numbers else 0)
         text_box = QRectF(box.left(), top, box.width(), metrics.height() * 1.1)
@@ -126,21 +129,21 @@ class Plot:
                 if text_box.top() > name_box.bottom() - 0.3 * height or not name:
                     self._write(painter, text_box, text, Qt.AlignmentFlag.AlignRight)
 
-    def number_boxes(self) -> list[QRectF]:
-        """Return where both axes have their numbers, the horizontal one at the bottom."""
-        below = self._numbers_below(*self._ticks_below(), self.pixels.bottom())
+    def number_boxes(self, at_y: float | None = None) -> list[QRectF]:
+        """Return where both axes have their numbers, the horizontal one at the bottom or at y."""
+        y = self.pixels.bottom() if at_y is None else self.at(0, at_y).y()
+        below = self._numbers_below(*self._ticks_below(), y)
         return [box for _, box in [*below, *self._numbers_left(*self._ticks_left())]]
 
     def _ticks_below(self) -> tuple[list[float], float]:
         """Return the ticks of the horizontal axis, so few that their numbers lie apart."""
-        w, width = self.mapping.window, self.pixels.width()
-        metrics, most = QFontMetricsF(self.look.font(10)), self._most(width, 62)
+        w, most = self.mapping.window, self._most(self.pixels.width(), 62)
         while True:
             values, spacing = ticks(w.left, w.right, most)
-            texts = [tick_text(value, spacing) for value in values]
-            widest = max((metrics.horizontalAdvance(text) for text in texts), default=0.0)
-            apart = abs(self.mapping.sx) * spacing
-            if most <= 1 or widest + 8 <= apart or len(values) <= 1:
+            boxes = [
+                box.adjusted(-2, 0, 2, 0) for _, box in self._numbers_below(values, spacing, 0)
+            ]
+            if most <= 1 or not any(one.intersects(other) for one, other in pairwise(boxes)):
                 return values, spacing
             most -= 1
 
@@ -186,7 +189,7 @@ class Plot:
     ) -> None:
         needed = QFontMetricsF(self.look.font(10)).horizontalAdvance(text)
         points = 10.0 if needed <= box.width() else math.floor(20 * box.width() / needed) / 2
-        painter.setFont(self.look.font(max(points, 5)))
+        painter.setFont(self.look.font(max(points, self.look.least_points)))
         painter.setPen(self.look.colour(colour))
         painter.drawText(box, int(side | Qt.AlignmentFlag.AlignVCenter), text)
 

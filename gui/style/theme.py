@@ -26,6 +26,11 @@ class Look:
     """Of the type in panels that only the one at the desk needs to read."""
 
     @property
+    def least_points(self) -> float:
+        """The smallest type to write in: 14 pixels at a projector, after it is scaled."""
+        return 10.5 / self.type_scale if self.type_scale > 1 else 4.0
+
+    @property
     def is_dark(self) -> bool:
         """Say whether the ground is dark."""
         return self.palette is DARK

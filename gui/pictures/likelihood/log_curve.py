@@ -14,7 +14,7 @@ from engine.geometry import Rectangle
 from engine.lab.choices import LOG_RANGE
 from engine.lab.frame import Frame
 from gui.language.numbers import fixed
-from gui.painting.axis_tags import draw_tag, tag_left, tag_size
+from gui.painting.axis_tags import draw_tag, hide_numbers, tag_left, tag_size
 from gui.painting.plot import Plot, dotted, solid
 from gui.painting.rich_text import Run
 from gui.pictures.likelihood.log_statement import Column, write_log_statement
@@ -166,6 +166,7 @@ class LogCurve(Picture):
             for index, name, x, size in zip(indices, names, middles, sizes, strict=True):
                 top = axis - gap - size[1] if is_above else axis + gap
                 box = QRectF(x - size[0] / 2, top, *size)
+                hide_numbers(painter, plot, box, at_y=0.0)
                 draw_tag(painter, box, name, handles[index].colour, self.look)
 
     def _room_for_names(

@@ -15,7 +15,7 @@ from engine.lab.frame import Frame
 from engine.learning.learner import CONVERGED_GRADIENT
 from engine.model.neuron import ParameterName
 from gui.language.numbers import fixed, number
-from gui.painting.labels import draw_label, label_size
+from gui.painting.labels import around, draw_label, is_free, label_size, moved_into
 from gui.painting.markers import draw_ball
 from gui.painting.plot import Plot, dotted, solid
 from gui.painting.rich_text import Run, line_size, write_line
@@ -104,11 +104,13 @@ class SameMaximum(SlicePicture):
         relative = likelihood_slice.relative_likelihood
         plot.curve(painter, likelihood_slice.values, relative, solid(self.look, "likelihood", 3))
         self._draw_best(painter, plot, likelihood_slice)
-        if likelihood_slice.best is None or not self._is_tall(pixels):
-            self._write_maximum(painter, plot, likelihood_slice, texts["summit"])
         heights = (float(np.exp(-drop_here)), -drop_here / scale, drop_here / scale)
-        for value, colour in zip(heights, _COLOURS.values(), strict=True):
-            draw_ball(painter, plot.at(likelihood_slice.here, value), self.look, colour, 6)
+        balls = [plot.at(likelihood_slice.here, value) for value in heights]
+        for ball, colour in zip(balls, _COLOURS.values(), strict=True):
+            draw_ball(painter, ball, self.look, colour, 6)
+        if likelihood_slice.best is None or not self._is_tall(pixels):
+            taken = [around(ball, self.look.width(8)) for ball in balls]
+            self._write_maximum(painter, plot, likelihood_slice, texts["summit"], taken)
         self._write_values(painter, pixels, texts)
 
     def _maximum_text(self, frame: Frame, likelihood_slice: LikelihoodSlice) -> str:
@@ -205,9 +207,14 @@ class SameMaximum(SlicePicture):
             painter.drawLine(QLineF(plot.at(likelihood_slice.best, 1), end))
 
     def _write_maximum(
-        self, painter: QPainter, plot: Plot, likelihood_slice: LikelihoodSlice, text: str
+        self,
+        painter: QPainter,
+        plot: Plot,
+        likelihood_slice: LikelihoodSlice,
+        text: str,
+        taken: list[QRectF],
     ) -> None:
-        """Say above the curves where the summit is, or that there is none."""
+        """Say above the curves where the summit is, or that there is none; clear of the balls."""
         box, font = plot.pixels, self.look.font(10.5, bold=True)
         size = label_size(text, font)
         if size.width() > box.width() > 0:
@@ -216,6 +223,12 @@ class SameMaximum(SlicePicture):
         middle = (
             box.center() if likelihood_slice.best is None else plot.at(likelihood_slice.best, 0)
         )
-        at = QPointF(middle.x() - size.width() / 2, box.top() + size.height() / 2)
+        left, heights = middle.x() - size.width() / 2, int(box.height() / max(size.height(), 1))
+        places = [
+            moved_into(QRectF(QPointF(left, box.top() + line * size.height()), size), box)
+            for line in range(max(1, heights))
+        ]
+        place = next((place for place in places if is_free(place, taken)), places[0])
+        at = QPointF(place.left(), place.center().y())
         ground = self.look.colour("panel", 0.85)
         draw_label(painter, at, text, font, self.look.colour("text"), box, ground)
