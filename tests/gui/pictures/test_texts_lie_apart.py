@@ -1,0 +1,152 @@
+"""No text lies on another or on a mark, and none is small at a projector."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QBrush
+
+from engine.arrays import indices
+from engine.changed import Changed
+from engine.model import samples
+from engine.model.neuron import Neuron
+from gui.pictures.picture import Picture
+from tests.gui.pictures.recorded import (
+    LEAST_PX,
+    Recorder,
+    overlaps,
+    record,
+    record_formulas,
+    small_texts,
+)
+
+SIZES = {
+    "bernoulli": [(327, 220), (409, 261), (614, 450)],
+    "certainty": [(327, 220), (409, 261), (614, 450)],
+    "derivation": [(348, 163), (435, 202), (652, 373)],
+    "descent": [(337, 174), (422, 214), (633, 394)],
+    "inspector": [(460, 255), (576, 303), (864, 519)],
+    "likelihood": [(532, 234), (665, 279), (998, 479)],
+    "logCurve": [(348, 220), (435, 261), (652, 450)],
+    "lossMap": [(327, 408), (337, 147), (409, 488), (422, 187), (614, 848), (633, 367)],
+    "lossSlice": [(327, 408), (337, 174), (409, 488), (422, 214), (614, 848), (633, 394)],
+    "neuronDiagram": [(327, 293), (409, 373), (460, 163), (576, 195), (614, 733), (864, 339)],
+    "sameSummit": [(348, 163), (435, 202), (652, 373)],
+    "sigmoid": [(327, 198), (327, 443), (409, 237), (532, 184), (614, 883), (998, 379)],
+    "surface": [(327, 163), (327, 408), (409, 202), (409, 488), (614, 373), (614, 848)],
+    "valley": [(337, 182), (422, 222), (633, 402)],
+    "whyLog": [(348, 185), (435, 226), (652, 415)],
+}
+"""The canvases that the arrangements give at 1024 x 640, 1280 x 720 and 1920 x 1080."""
+
+PROJECTED = {
+    "inspector": [(497, 228), (497, 324), (864, 492)],
+    "likelihood": [(574, 209), (574, 298), (998, 454)],
+    "logCurve": [(375, 368), (375, 528), (652, 808)],
+    "lossMap": [(353, 360), (353, 520), (364, 486), (614, 800), (633, 766)],
+    "lossSlice": [(353, 360), (353, 520), (364, 486), (614, 800), (633, 766)],
+    "neuronDiagram": [(353, 221), (353, 381), (497, 144), (614, 661), (864, 320)],
+    "sigmoid": [(353, 368), (353, 562), (574, 163), (574, 234), (998, 358)],
+    "surface": [(353, 326), (353, 520), (614, 800)],
+    "valley": [(364, 326), (364, 486), (633, 766)],
+    "descent": [(364, 326), (364, 486), (633, 766)],
+    "certainty": [(353, 326), (353, 486), (614, 766)],
+    "bernoulli": [(353, 326), (353, 486), (614, 766)],
+    "sameSummit": [(375, 326), (375, 486), (652, 766)],
+    "whyLog": [(375, 326), (375, 486), (652, 766)],
+    "derivation": [(375, 326), (375, 486), (652, 766)],
+}
+"""The same at a projector."""
+
+
+def states(store):
+    """Yield a short run, one with a mystery plant, one that is nearly done, and a crowd."""
+    store.session.learn(60)
+    yield "short", solved(store)
+    store.put_probe((1.75, 1.62))
+    yield "asked", solved(store)
+    store.put_probe(None)
+    store.session.learn(2000)
+    yield "long", solved(store)
+    store.use_plants(samples.overlapping_groups(60, 0.3, 1))
+    store.set_neuron(Neuron(-1.46, 1.516, -0.046))
+    store.select(indices([3]))
+    yield "many", solved(store)
+
+
+def solved(store):
+    store.session.solve()
+    while not store.session.is_map_fresh:
+        store.session.work_on_map(lambda: True)
+    return store.frame()
+
+
+def faults_of(picture, frame, sizes, projector):
+    for size in sizes:
+        drawn = record(picture, frame, size)
+        found = overlaps(drawn) + (small_texts(drawn) if projector else [])
+        yield from (f"{picture.objectName()} {size}: {fault}" for fault in found)
+
+
+@pytest.fixture
+def faults(open_window, monkeypatch):
+    """Return a function that paints pictures in every state and lists what is wrong."""
+    record_formulas(monkeypatch)
+
+    def find(language, sizes, projector=False, theme="light"):
+        window = open_window(language, theme, is_shown=False)
+        if projector:
+            window.actions_["actionProjector"].trigger()
+        found = []
+        for state, frame in states(window.store):
+            for name, its_sizes in sizes.items():
+                picture = window.pictures[name]
+                assert isinstance(picture, Picture)
+                picture.set_frame(frame, Changed.EVERYTHING)
+                found += [
+                    f"{state} {fault}" for fault in faults_of(picture, frame, its_sizes, projector)
+                ]
+        return found
+
+    return find
+
+
+def smallest(sizes):
+    return {name: its_sizes[:1] for name, its_sizes in sizes.items()}
+
+
+def test_no_text_lies_on_another_or_on_a_mark_in_small_windows(faults):
+    assert faults("fr", smallest(SIZES)) == []
+
+
+def test_no_text_lies_on_another_or_is_small_at_a_small_projector(faults):
+    assert faults("fr", smallest(PROJECTED), projector=True) == []
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("language", ["en", "fr"])
+@pytest.mark.parametrize("projector", [False, True], ids=["desk", "projector"])
+def test_no_text_lies_on_another_in_any_window(faults, language, theme, projector):
+    assert faults(language, PROJECTED if projector else SIZES, projector, theme) == []
+
+
+def test_an_overlap_would_be_seen(qapp):
+    painter = Recorder()
+    font = painter.font()
+    font.setPixelSize(LEAST_PX - 1)
+    painter.setFont(font)
+    painter.drawText(QPointF(10, 20), "0.505")
+    painter.drawText(QPointF(14, 22), "0.51")
+    painter.drawEllipse(QPointF(30, 60), 5, 5)
+    painter.drawText(QPointF(20, 64), "over a dot")
+    painter.drawText(QPointF(10, 100), "struck through")
+    painter.drawLine(QPointF(0, 96), QPointF(99, 96))
+    painter.drawText(QPointF(10, 150), "hidden")
+    painter.setBrush(QBrush(Qt.GlobalColor.white))
+    painter.drawRoundedRect(QRectF(0, 130, 200, 40), 4, 4)
+    painter.drawText(QPointF(10, 150), "shown")
+    painter.end()
+    found = overlaps(painter.drawn)
+    assert {fault.split("'")[1] for fault in found} == {"0.51", "over a dot", "struck through"}
+    assert len(small_texts(painter.drawn)) == 6
