@@ -11,6 +11,7 @@ from gui.style.palette import ColourName
 from gui.style.theme import Look
 
 _GAP_PX = 11.0
+_LONGEST_PX = 1e4
 
 
 def write_next_to(
@@ -77,7 +78,10 @@ def around(at: QPointF, radius: float) -> QRectF:
 def along(start: QPointF, end: QPointF, radius: float) -> list[QRectF]:
     """Return squares that together cover a line."""
     way = end - start
-    count = max(1, math.ceil(math.hypot(way.x(), way.y()) / (1.5 * radius)))
+    length = math.hypot(way.x(), way.y())
+    if not length < _LONGEST_PX:  # it leads out of every picture, or is no number
+        return [around(start, radius)]
+    count = max(1, math.ceil(length / (1.5 * radius)))
     return [around(start + way * (index / count), radius) for index in range(count + 1)]
 
 

@@ -13,6 +13,8 @@ from gui.style.palette import ColourName
 from gui.style.theme import Look
 
 _SMALL = 0.72
+_SMALLEST = 4.0
+"""Where not even the smallest type of the look fits: rather small than cut."""
 
 
 @dataclass(frozen=True)
@@ -49,9 +51,10 @@ def write_line(
     height = _plain(look, points).height() * 1.25
     widths = [_width(run, look, points) for run in runs]
     width = sum(widths)
-    while width > room > 0 and points > look.least_points:
+    while width > room > 0 and points > _SMALLEST:
         # fonts of a few sizes only are cached; and half the width is not half the size
-        points = max(math.floor(4 * points * room / width - 0.01) / 4, look.least_points)
+        fitting = max(math.floor(4 * points * room / width - 0.01) / 4, _SMALLEST)
+        points = max(fitting, look.least_points) if points > look.least_points else fitting
         widths = [_width(run, look, points) for run in runs]
         width = sum(widths)
     size = _plain(look, points).ascent()

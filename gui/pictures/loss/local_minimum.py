@@ -8,7 +8,7 @@ from itertools import groupby
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QLabel
 
 from engine.changed import Changed
@@ -192,6 +192,8 @@ class LocalMinimum(BallPicture):
         y = box.bottom()
         if self._has_steps(pixels):
             steps = [Run(f"{texts['steps']}   ({texts['rate']})", "parameter")]
+            if line_size(steps, self.look, self.look.least_points)[0] > 0.96 * box.width():
+                steps = [Run(texts["steps"], "parameter")]  # the rate stands below as well
             line_height = line_size([], self.look, _SMALL_WORDS)[1]
             at = QPointF(box.left(), y + line_height / 2)
             write_line(painter, at, steps, self.look, _SMALL_WORDS, 0.96 * box.width())
@@ -199,25 +201,33 @@ class LocalMinimum(BallPicture):
         below = QRectF(box.left(), y, box.width(), self._convex_height(pixels))
         write_wrapped(painter, below, self._convex_text(), self.look, _SMALL_WORDS, "muted")
 
+    def _name_font(self, names: tuple[str, str], pixels: QRectF) -> QFont:
+        """Return the type for the names of the two minima: smaller where they lie too close."""
+        font = self.look.font(10)
+        if sum(label_size(name, font).width() for name in names) <= pixels.width():
+            return font
+        return self.look.font(max(7.5, self.look.least_points))
+
     def _draw_ground(self, painter: QPainter, plot: Plot) -> None:
         """Draw the axes, the curve, and the names of its two minima."""
         plot.axis_below(painter, "w")
         plot.axis_left(painter, "L", numbers=plot.pixels.height() > 60 * self.look.type_scale)
         w = np.linspace(_LEFT, _RIGHT, _CURVE_POINTS)
         plot.curve(painter, w, height(w), solid(self.look, "loss", 3))
+        local, best = self.tr("local minimum"), self.tr("global minimum")
         names: tuple[tuple[float, str, ColourName], ...] = (
-            (LOCAL_MINIMUM, self.tr("local minimum"), "muted"),
-            (GLOBAL_MINIMUM, self.tr("global minimum"), "frontier"),
+            (LOCAL_MINIMUM, local, "muted"),
+            (GLOBAL_MINIMUM, best, "frontier"),
         )
-        font = self.look.font(10)
+        font = self._name_font((local, best), plot.pixels)
         painter.setFont(font)
+        ends = (plot.pixels.left() + self.look.width(2), plot.pixels.right() + self.look.width(8))
         for w_minimum, name, colour in names:
             at = plot.at(w_minimum, float(height(np.array(w_minimum))))
             size = label_size(name, font)
-            top = at.y() + self.look.width(7)
-            left = min(at.x(), plot.pixels.right() - size.width() / 2) - size.width() / 2
-            left = max(left, plot.pixels.left() + self.look.width(2))
-            box = QRectF(left, top, size.width(), size.height())
+            left = at.x() - size.width() / 2
+            left = max(min(left, ends[1] - size.width()), ends[0])
+            box = QRectF(left, at.y() + self.look.width(7), size.width(), size.height())
             painter.setPen(self.look.colour(colour))
             painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), name)
 

@@ -30,7 +30,7 @@ _SHOWN = 0.5
 
 _WORDS, _SMALL = 11.5, 10.0
 _TALL_PX = 215.0
-_COLUMNS = (0.0, 0.4, 0.66)
+_COLUMNS, _COLUMNS_OF_SIGNS = (0.0, 0.4, 0.66), (0.0, 0.24, 0.62)
 _COLOURS: dict[str, ColourName] = {
     "likelihood": "likelihood",
     "log": "parameter",
@@ -68,6 +68,8 @@ class SameMaximum(SlicePicture):
             "summit": self._maximum_text(frame, likelihood_slice),
         }
         if likelihood_slice.best is not None:
+            symbol = SYMBOLS[likelihood_slice.parameter]
+            texts["summit_at"] = f"{symbol} = {fixed(likelihood_slice.best, 2)}"
             texts["likelihood_best"] = number(likelihood_slice.best_likelihood, 3)
             texts["log_best"] = fixed(likelihood_slice.highest, 2)
             texts["minus_best"] = fixed(-likelihood_slice.highest, 2)
@@ -151,7 +153,22 @@ class SameMaximum(SlicePicture):
         return [top + small / 2, *(top + small + line * (index + 0.5) for index in range(3))]
 
     def _column(self, pixels: QRectF, index: int) -> float:
-        return pixels.left() + 10 + _COLUMNS[index] * min(pixels.width() - 20, 620)
+        columns = _COLUMNS if self._has_long_names(pixels) else _COLUMNS_OF_SIGNS
+        return pixels.left() + 10 + columns[index] * min(pixels.width() - 20, 620)
+
+    def _has_long_names(self, pixels: QRectF) -> bool:
+        """Say whether the curves are named in words; otherwise by L and log L alone."""
+        room = (_COLUMNS[1] - _COLUMNS[0]) * min(pixels.width() - 20, 620) - 8
+        names = [Run(name) for name in self._names().values()]
+        least = self.look.least_points
+        return max(line_size([name], self.look, least)[0] for name in names) <= room
+
+    def _names(self) -> dict[str, str]:
+        return {
+            "likelihood": self.tr("likelihood L"),
+            "log": self.tr("log-likelihood log L"),
+            "minus": self.tr("its negative −log L"),
+        }
 
     def _draw_ground(
         self, painter: QPainter, plot: Plot, pixels: QRectF, parameter: ParameterName
@@ -167,11 +184,7 @@ class SameMaximum(SlicePicture):
         at = QPointF(self._column(pixels, 1), rows[0])
         room = self._column(pixels, 2) - at.x() - 8
         write_line(painter, at, [Run(self.tr("now"), "muted")], self.look, _SMALL, room)
-        names = {
-            "likelihood": self.tr("likelihood L"),
-            "log": self.tr("log-likelihood log L"),
-            "minus": self.tr("its negative −log L"),
-        }
+        names = self._names() if self._has_long_names(pixels) else _SIGNS
         room = self._column(pixels, 1) - self._column(pixels, 0) - 8
         for middle, (curve, name) in zip(rows[1:], names.items(), strict=True):
             at = QPointF(self._column(pixels, 0), middle)
@@ -191,7 +204,9 @@ class SameMaximum(SlicePicture):
         if "log_best" in texts:
             at = QPointF(self._column(pixels, 2), rows[0])
             room = pixels.right() - at.x() - 8
-            write_line(painter, at, [Run(texts["summit"])], self.look, _SMALL, room)
+            smallest = line_size([Run(texts["summit"])], self.look, self.look.least_points)[0]
+            text = texts["summit" if smallest <= room else "summit_at"]
+            write_line(painter, at, [Run(text)], self.look, _SMALL, room)
         ends = (self._column(pixels, 2) - 4, pixels.right() - 4)
         for middle, (curve, colour) in zip(rows[1:], _COLOURS.items(), strict=True):
             for column, name in ((1, curve), (2, f"{curve}_best")):
@@ -216,9 +231,13 @@ class SameMaximum(SlicePicture):
     ) -> None:
         """Say above the curves where the summit is, or that there is none; clear of the balls."""
         box, font = plot.pixels, self.look.font(10.5, bold=True)
+        if label_size(text, font).width() > box.width():
+            text = text.replace(", ", ",\n")
         size = label_size(text, font)
         if size.width() > box.width() > 0:
-            font = self.look.font(max(4.0, math.floor(21 * box.width() / size.width()) / 2), True)
+            font = self.look.font(
+                max(self.look.least_points, math.floor(21 * box.width() / size.width()) / 2), True
+            )
             size = label_size(text, font)
         middle = (
             box.center() if likelihood_slice.best is None else plot.at(likelihood_slice.best, 0)

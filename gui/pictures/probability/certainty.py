@@ -13,7 +13,7 @@ from gui.language.marking import QT_TRANSLATE_NOOP
 from gui.language.numbers import fixed, number, percent, whole
 from gui.painting.axis_tags import tag_below
 from gui.painting.plot import Plot, arrow
-from gui.painting.rich_text import Run, write_line
+from gui.painting.rich_text import Run, line_size, write_line, write_wrapped
 from gui.pictures.probability.sigmoid_plot import (
     draw_curve,
     draw_halves,
@@ -178,6 +178,11 @@ class Certainty(ZAxisPicture):
         line = 1.25 * QFontMetricsF(look.font(points)).height()
         room = pixels.width() - 20
         at = pixels.topLeft() + QPointF(10, 0.55 * line)
+        words, least = self.sentence(frame), look.least_points
+        if line_size([Run(words, bold=True)], look, least)[0] > room:
+            box = QRectF(pixels.left() + 10, pixels.top() + 2, room, self._header_height(pixels))
+            write_wrapped(painter, box, words, look, points, bold=True)
+            return
         write_line(painter, at, [Run(self.sentence(frame), bold=True)], look, points, room)
         if self._header_height(pixels) > 1.5 * line:
             mystery = frame.subject is not None and frame.subject.plant is None
