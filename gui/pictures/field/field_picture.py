@@ -69,7 +69,7 @@ class FieldPicture(PlotPicture):
             self.plants_layer.show_frame(frame)
             self.pull.show_frame(frame)
         if changed & Changed.PLANTS:
-            self.shading.plants = frame.plants.x
+            self.shading.plants = self.overlay.plants = frame.plants.x
             self.shading.update()
             self._name_axes(frame.plants)
             crowded = len(frame.plants) > MOST_SPRITES

@@ -103,19 +103,14 @@ class CurvesItem(PixelItem):
         taken += [box for box, _ in score]
         if self.scale.shows_zero:
             self._draw_break(painter, mapping)
-        for index, ghost in enumerate(frame.ghosts):
-            dashes = _DASHES[index % len(_DASHES)]
-            pen = QPen(self.look.colour("loss", 0.5), self.look.width(1.8), dashes)
-            end = self._draw_curve(painter, mapping, ghost.curve, pen)
-            self._name_curve(painter, pixels, end, ghost.learning_rate, taken)
-        pen = QPen(self.look.colour("loss"), self.look.width(2.5))
-        end = self._draw_curve(painter, mapping, frame.curve, pen)
-        learned_with = frame.state.run.settings_of(frame.last_step)
-        if frame.ghosts and learned_with is not None:
-            self._name_curve(painter, pixels, end, learned_with.learning_rate, taken)
         optimum = frame.neuron_frame.optimum
+        named = self._draw_curves(painter, mapping, frame)
         if optimum is not None:
-            self._draw_minimum(painter, mapping, optimum.loss, taken)
+            self._draw_minimum(painter, mapping, optimum.loss)
+        for end, rate in named:
+            self._name_curve(painter, pixels, end, rate, taken)
+        if optimum is not None:
+            self._write_minimum(painter, mapping, optimum.loss, taken)
         self._draw_score(painter, score)
         self._draw_cursor(painter, mapping, frame)
         if self.mouse is not None:
@@ -142,6 +137,23 @@ class CurvesItem(PixelItem):
                 QPointF(left, y + shift + reach / 2),
                 QPointF(left + 2 * reach, y + shift - reach / 2),
             )
+
+    def _draw_curves(
+        self, painter: QPainter, mapping: Mapping, frame: Frame
+    ) -> list[tuple[QPointF, float]]:
+        """Draw earlier runs and this one over them. Returns where each ends, and its rate."""
+        named = []
+        for index, ghost in enumerate(frame.ghosts):
+            dashes = _DASHES[index % len(_DASHES)]
+            pen = QPen(self.look.colour("loss", 0.5), self.look.width(1.8), dashes)
+            end = self._draw_curve(painter, mapping, ghost.curve, pen)
+            named.append((end, ghost.learning_rate))
+        pen = QPen(self.look.colour("loss"), self.look.width(2.5))
+        end = self._draw_curve(painter, mapping, frame.curve, pen)
+        learned_with = frame.state.run.settings_of(frame.last_step)
+        if frame.ghosts and learned_with is not None:
+            named.append((end, learned_with.learning_rate))
+        return named
 
     def _draw_curve(
         self, painter: QPainter, mapping: Mapping, curve: LossHistory, pen: QPen
@@ -174,13 +186,17 @@ class CurvesItem(PixelItem):
         ]
         self._write(painter, pixels, text, 9, "loss", boxes, taken)
 
-    def _draw_minimum(
-        self, painter: QPainter, mapping: Mapping, loss: float, taken: list[QRectF]
-    ) -> None:
+    def _draw_minimum(self, painter: QPainter, mapping: Mapping, loss: float) -> None:
         pixels, height = mapping.pixels, mapping.point(0, self.scale.height(loss)).y()
         pen = QPen(self.look.colour("frontier"), self.look.width(1.5), Qt.PenStyle.DashLine)
         painter.setPen(pen)
         painter.drawLine(QPointF(pixels.left(), height), QPointF(pixels.right(), height))
+
+    def _write_minimum(
+        self, painter: QPainter, mapping: Mapping, loss: float, taken: list[QRectF]
+    ) -> None:
+        """Write the least loss at its line, above or below."""
+        pixels, height = mapping.pixels, mapping.point(0, self.scale.height(loss)).y()
         text = self.minimum_text.format(number(loss, 3))
         size = label_size(text, self.look.font(9))
         gap = self.look.width(2)
@@ -252,21 +268,26 @@ class CurvesItem(PixelItem):
         lines = [_Line(number(frame.loss, 3), 12, True, "loss"), _Line(score, 10)]
         if frame.is_of_other_plants:
             lines.append(_Line(self.then_text.format(number(frame.recorded_loss, 3)), 10))
+        for shown in (lines, lines[:1]):
+            block = self._block_of(shown)
+            places = [QRectF(corner, block) for corner in _corners(pixels, block)]
+            free = [place for place in places if is_free(place, marks)]
+            if free:
+                break
+        return self._laid_out((free or places)[0], shown)
+
+    def _block_of(self, lines: list[_Line]) -> QSizeF:
         sizes = [label_size(line.text, line.font(self.look)) for line in lines]
-        width = max(size.width() for size in sizes)
-        block = QSizeF(width, sum(size.height() - 4 for size in sizes) + 4)
-        inner = pixels.adjusted(4, 1, -4, -4)
-        right, left = inner.right() - block.width(), inner.left()
-        bottom, middle = inner.bottom() - block.height(), inner.center().x() - block.width() / 2
-        corners = (
-            (right, inner.top()), (middle, inner.top()), (left, inner.top()),
-            (right, bottom), (middle, bottom), (left, bottom),
-        )  # fmt: skip
-        blocks = [QRectF(QPointF(*corner), block) for corner in corners]
-        free = [box for box in blocks if is_free(box, marks)]
-        where, top, result = (free or blocks)[0], 0.0, []
-        for line, size in zip(lines, sizes, strict=True):
-            corner = QPointF(where.right() - size.width(), where.top() + top)
+        return QSizeF(
+            max(size.width() for size in sizes), sum(size.height() - 4 for size in sizes) + 4
+        )
+
+    def _laid_out(self, block: QRectF, lines: list[_Line]) -> list[tuple[QRectF, _Line]]:
+        """Return where each line of a block is, all at its right edge."""
+        top, result = block.top(), []
+        for line in lines:
+            size = label_size(line.text, line.font(self.look))
+            corner = QPointF(block.right() - size.width(), top)
             result.append((QRectF(corner, size), line))
             top += size.height() - 4
         return result
@@ -310,3 +331,14 @@ class _Line(NamedTuple):
     def font(self, look: Look) -> QFont:
         """Return the type that it is written in."""
         return look.font(self.points, self.bold)
+
+
+def _corners(pixels: QRectF, block: QSizeF) -> list[QPointF]:
+    """Return where the upper left corner of a block can be: at the right first, then above."""
+    inner = pixels.adjusted(4, 1, -4 - block.width(), -4 - block.height())
+    middle = inner.center().x()
+    return [
+        QPointF(x, y)
+        for y in (inner.top(), inner.bottom())
+        for x in (inner.right(), middle, inner.left())
+    ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from itertools import pairwise
 
 import numpy as np
 from PySide6.QtCore import QLineF, QPointF, QRectF
@@ -30,6 +31,7 @@ _SHOWN = 0.5
 
 _WORDS, _SMALL = 11.5, 10.0
 _TALL_PX = 215.0
+_LONGEST_VALUE = "8.88 × 10⁻⁸⁸"
 _COLUMNS, _COLUMNS_OF_SIGNS = (0.0, 0.4, 0.66), (0.0, 0.24, 0.62)
 _COLOURS: dict[str, ColourName] = {
     "likelihood": "likelihood",
@@ -158,10 +160,11 @@ class SameMaximum(SlicePicture):
 
     def _has_long_names(self, pixels: QRectF) -> bool:
         """Say whether the curves are named in words; otherwise by L and log L alone."""
-        room = (_COLUMNS[1] - _COLUMNS[0]) * min(pixels.width() - 20, 620) - 8
-        names = [Run(name) for name in self._names().values()]
-        least = self.look.least_points
-        return max(line_size([name], self.look, least)[0] for name in names) <= room
+        wide, least = min(pixels.width() - 20, 620), self.look.least_points
+        rooms = [end * wide - start * wide - 8 for start, end in pairwise(_COLUMNS)]
+        names = [line_size([Run(name)], self.look, least)[0] for name in self._names().values()]
+        longest = line_size([Run(_LONGEST_VALUE, bold=True)], self.look, least)[0]
+        return max(names) <= rooms[0] and longest <= rooms[1]
 
     def _names(self) -> dict[str, str]:
         return {

@@ -137,6 +137,16 @@ def record(picture, frame, size: tuple[int, int]) -> list[Drawn]:
     return painter.drawn
 
 
+def record_plot(plot, size: tuple[int, int]) -> list[Drawn]:
+    """Paint the field or the loss curve, which has a size and a frame already."""
+    painter = Recorder()
+    plot.plotItem.layout.activate()
+    plot.scene().prepareForPaint()
+    plot.render(painter, QRectF(0, 0, *size), plot.viewport().rect())
+    painter.end()
+    return painter.drawn
+
+
 def overlaps(drawn: list[Drawn]) -> list[str]:
     """Say which texts lie on another, under or over a mark, or are struck through by a line.
 

@@ -10,13 +10,17 @@ from engine.arrays import indices
 from engine.changed import Changed
 from engine.model import samples
 from engine.model.neuron import Neuron
+from gui.export.render import PictureRequest, Scene, discard, set_up_picture
+from gui.pictures.factory import make_picture
 from gui.pictures.picture import Picture
+from gui.style.theme import look_of
 from tests.gui.pictures.recorded import (
     LEAST_PX,
     Recorder,
     overlaps,
     record,
     record_formulas,
+    record_plot,
     small_texts,
 )
 
@@ -79,6 +83,41 @@ def solved(store):
     while not store.session.is_map_fresh:
         store.session.work_on_map(lambda: True)
     return store.frame()
+
+
+PLOTS = {
+    "field": [(330, 300), (400, 340), (520, 420), (700, 560)],
+    "lossCurve": [(256, 110), (410, 140), (512, 170), (700, 400)],
+}
+
+
+def faults_of_plots(frame, theme, projector):
+    for name, sizes in PLOTS.items():
+        for size in sizes:
+            picture = make_picture(name, look_of(theme, projector))
+            request = PictureRequest(name, size, projector=projector)
+            set_up_picture(picture, request, Scene(frame))
+            drawn = record_plot(picture, size)
+            discard(picture)
+            found = overlaps(drawn) + (small_texts(drawn) if projector else [])
+            yield from (f"{name} {size}: {fault}" for fault in found)
+
+
+def four_runs(store):
+    """Return a frame with the curves of four rates, and the exact minimum."""
+    for rate in (0.03, 0.1, 1.0, 0.3):
+        store.rewind()
+        store.set_settings(learning_rate=rate)
+        store.session.learn(80)
+    return solved(store)
+
+
+@pytest.mark.parametrize("projector", [False, True], ids=["desk", "projector"])
+def test_nothing_lies_on_another_on_the_field_and_the_loss_curve(open_window, projector):
+    store = open_window("fr", is_shown=False).store
+    *_, (_, many) = states(store)
+    for frame in (many, four_runs(store)):
+        assert list(faults_of_plots(frame, "light", projector)) == []
 
 
 def faults_of(picture, frame, sizes, projector):
