@@ -22,6 +22,7 @@ class LocalAxis(pg.AxisItem):
 
     def __init__(self, side: str) -> None:
         self._label_font: QFont | None = None
+        self._least_points = _LEAST_POINTS
         super().__init__(side)
         self.whole_only = False
         self.powers_of_ten = False
@@ -39,6 +40,7 @@ class LocalAxis(pg.AxisItem):
         self.setPen(QPen(look.colour("muted"), look.width(1.0)))
         self.setTextPen(look.colour("text"))
         self._label_font = look.font(_LABEL_POINTS)
+        self._least_points = max(_LEAST_POINTS, look.least_points * look.type_scale)
         self._fit_label()
         self.picture = None
         self.update()
@@ -61,7 +63,9 @@ class LocalAxis(pg.AxisItem):
         length = size.width() if self.orientation in ("top", "bottom") else size.height()
         needed = QFontMetricsF(font).horizontalAdvance(self.labelText) + _LABEL_MARGIN_PX
         if needed > length > 0:
-            font.setPointSizeF(max(font.pointSizeF() * length / needed, _LEAST_POINTS))
+            font.setPointSizeF(max(font.pointSizeF() * length / needed, self._least_points))
+        smallest = QFontMetricsF(font).horizontalAdvance(self.labelText)
+        self.label.setVisible(bool(self.labelText) and (length <= 0 or smallest <= length))
         if font != self.label.font():
             self.label.setFont(font)
 
@@ -76,10 +80,18 @@ class LocalAxis(pg.AxisItem):
             return [(1.0, [self.zero_at, *_decades(lowest, maxVal)])]
         levels = super().tickValues(minVal, maxVal, size)
         return [
-            (spacing, list(values))
+            (spacing, self._apart(list(values), spacing, maxVal - minVal, size))
             for spacing, values in levels
             if spacing >= 1 or not self.whole_only
         ]
+
+    def _apart(self, values: list[float], spacing: float, span: float, size: float) -> list[float]:
+        """Leave out numbers of an upright axis that would lie on each other."""
+        font = self.style["tickFont"]
+        if self.orientation not in ("left", "right") or font is None or span <= 0:
+            return values
+        step = math.ceil(QFontMetricsF(font).height() * span / (spacing * max(size, 1)))
+        return [value for value in values if round(value / spacing) % max(step, 1) == 0]
 
     def tickStrings(self, values: list[float], scale: float, spacing: float) -> list[str]:
         """Write the numbers at the ticks."""

@@ -31,6 +31,8 @@ _ZERO_ROW, _BELOW_ZERO = 0.13, 0.05
 """So far below a logarithmic axis stands 0, and so much more is seen, in heights of the axis."""
 
 _DOT_PX = 5.5
+_LOW_LINES = 3.5
+"""A plot of fewer lines shows the loss alone, not how many plants are right."""
 
 
 class LossScale(NamedTuple):
@@ -268,7 +270,8 @@ class CurvesItem(PixelItem):
         lines = [_Line(number(frame.loss, 3), 12, True, "loss"), _Line(score, 10)]
         if frame.is_of_other_plants:
             lines.append(_Line(self.then_text.format(number(frame.recorded_loss, 3)), 10))
-        for shown in (lines, lines[:1]):
+        low = pixels.height() < _LOW_LINES * self._block_of(lines[:1]).height()
+        for shown in (lines[:1],) if low else (lines, lines[:1]):
             block = self._block_of(shown)
             places = [QRectF(corner, block) for corner in _corners(pixels, block)]
             free = [place for place in places if is_free(place, marks)]

@@ -42,7 +42,7 @@ _CURVE_POINTS = 121
 _HOP_PX, _MOST_HOPS = 7.0, 40
 _BAND_PX, _BAND_STEP_PX = 6.0, 4.0
 _WORDS, _SMALL_WORDS = 12.5, 10.5
-_TALL_PX, _ONE_LINE_PX = 215.0, 600.0
+_TALL_PX, _ONE_LINE_PX, _LOWEST_PX = 215.0, 600.0, 125.0
 _BASINS: dict[Fate, ColourName] = {
     Fate.LOCAL: "muted",
     Fate.JUMPED_IN: "muted",
@@ -114,10 +114,13 @@ class LocalMinimum(BallPicture):
         """Return where w and L(w) lie."""
         below = pixels.adjusted(0, self._header(pixels), 0, 0)
         plot = Plot.inside(below, Rectangle(_LEFT, 0, _RIGHT, _TOP), self.look)
-        room = label_size("", self.look.font(10)).height() + self.look.width(_BAND_PX + 10)
-        share = min(room / max(plot.pixels.height(), 1), 0.6)
+        share = min(self._room_below() / max(plot.pixels.height(), 1), 0.6)
         window = Rectangle(_LEFT, -_TOP * share / (1 - share), _RIGHT, _TOP)
         return Plot.of(plot.pixels, window, self.look)
+
+    def _room_below(self) -> float:
+        """Return how much room the names of the minima and the band need below the curve."""
+        return label_size("", self.look.font(10)).height() + self.look.width(_BAND_PX + 10)
 
     def ball(self, frame: Frame) -> float:
         """Return where the descent starts."""
@@ -166,7 +169,9 @@ class LocalMinimum(BallPicture):
         return self.tr("The log loss of a neuron is convex: it has one valley only.")
 
     def _convex_height(self, pixels: QRectF) -> float:
-        """Return how high that sentence is, in as many lines as it takes."""
+        """Return how high that sentence is, in as many lines as it takes; 0 without room for it."""
+        if pixels.height() < _LOWEST_PX * self.look.type_scale:
+            return 0.0
         width = max(pixels.width() - 20, 1.0)
         metrics = QFontMetricsF(self.look.font(_SMALL_WORDS))
         wrap = int(Qt.TextFlag.TextWordWrap)
@@ -199,6 +204,8 @@ class LocalMinimum(BallPicture):
             write_line(painter, at, steps, self.look, _SMALL_WORDS, 0.96 * box.width())
             y += line_height
         below = QRectF(box.left(), y, box.width(), self._convex_height(pixels))
+        if not below.height():
+            return
         write_wrapped(painter, below, self._convex_text(), self.look, _SMALL_WORDS, "muted")
 
     def _name_font(self, names: tuple[str, str], pixels: QRectF) -> QFont:
@@ -214,6 +221,8 @@ class LocalMinimum(BallPicture):
         plot.axis_left(painter, "L", numbers=plot.pixels.height() > 60 * self.look.type_scale)
         w = np.linspace(_LEFT, _RIGHT, _CURVE_POINTS)
         plot.curve(painter, w, height(w), solid(self.look, "loss", 3))
+        if self._room_below() > 0.6 * plot.pixels.height():
+            return
         local, best = self.tr("local minimum"), self.tr("global minimum")
         names: tuple[tuple[float, str, ColourName], ...] = (
             (LOCAL_MINIMUM, local, "muted"),

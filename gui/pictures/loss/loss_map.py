@@ -26,7 +26,7 @@ from gui.style.theme import Look
 from gui.widgets.claimed_keys import key_step
 from gui.widgets.segmented_choice import SegmentedChoice
 
-_ROOM_FOR_WORDS_PX = 300
+_ROOM_FOR_WORDS_PX, _LOW_PX = 300, 50
 
 
 class LossMap(Picture):
@@ -159,11 +159,13 @@ class LossMap(Picture):
         """Write which slice it is, the loss beside the ball, and the minimum beside its cross."""
         texts, taken = self._labels(frame), marked(plot, frame)
         lags = loss_map is None or fixed(loss_map.third[1]) != fixed(third_of(frame)[1])
-        taken.append(self._write_slice(painter, plot.pixels, texts["map_slice"], lags, taken))
+        roomy = plot.pixels.height() >= _LOW_PX * self.look.type_scale
+        if roomy:
+            taken.append(self._write_slice(painter, plot.pixels, texts["map_slice"], lags, taken))
         ball = plot.at(*pair_of(frame, frame.neuron.parameters))
         look, box = self.look, plot.pixels
         taken.append(
-            write_next_to(painter, ball, texts["loss"], look, "parameter", box, taken, must=True)
+            write_next_to(painter, ball, texts["loss"], look, "parameter", box, taken, must=roomy)
         )
         optimum = frame.neuron_frame.optimum
         if optimum is not None:

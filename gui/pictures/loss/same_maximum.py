@@ -200,6 +200,9 @@ class SameMaximum(SlicePicture):
                 Run(f"{_SIGNS[curve]} = {texts[curve]}   ", colour, bold=True)
                 for curve, colour in _COLOURS.items()
             ]
+            least, room = self.look.least_points, pixels.width() - 20
+            while len(line) > 1 and line_size(line, self.look, least)[0] > room:
+                line.pop()
             at = QPointF(pixels.left() + 10, pixels.top() + 0.6 * self._header(pixels))
             write_line(painter, at, line, self.look, _WORDS, pixels.width() - 20)
             return
@@ -250,7 +253,10 @@ class SameMaximum(SlicePicture):
             moved_into(QRectF(QPointF(left, box.top() + line * size.height()), size), box)
             for line in range(max(1, heights))
         ]
-        place = next((place for place in places if is_free(place, taken)), places[0])
+        free = [place for place in places if is_free(place, taken)]
+        if likelihood_slice.best is not None and not free:
+            return  # the dotted line shows where it is
+        place = (free or places)[0]
         at = QPointF(place.left(), place.center().y())
         ground = self.look.colour("panel", 0.85)
         draw_label(painter, at, text, font, self.look.colour("text"), box, ground)

@@ -198,7 +198,7 @@ class NeuronDiagram(Picture):
             drop = abs(edge.dy())
             inside = 1 - (1.3 * line - layout.radius * drop / max(edge.length(), 1)) / max(drop, 1)
             end = edge.pointAt(min(max(inside, 0.3), 0.82))
-            y = end.y() + side * (0.65 * line + self.look.width(2))
+            y = end.y() + side * (0.65 * line + self.look.width(4))
             y = min(y, body.y() - 0.55 * line) if side > 0 else max(y, body.y() + 0.55 * line)
             room = end.x() - layout.box.left()
             if line_size(runs, self.look, layout.points)[0] > room:
