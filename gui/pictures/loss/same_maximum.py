@@ -70,8 +70,6 @@ class SameMaximum(SlicePicture):
             "summit": self._maximum_text(frame, likelihood_slice),
         }
         if likelihood_slice.best is not None:
-            symbol = SYMBOLS[likelihood_slice.parameter]
-            texts["summit_at"] = f"{symbol} = {fixed(likelihood_slice.best, 2)}"
             texts["likelihood_best"] = number(likelihood_slice.best_likelihood, 3)
             texts["log_best"] = fixed(likelihood_slice.highest, 2)
             texts["minus_best"] = fixed(-likelihood_slice.highest, 2)
@@ -115,7 +113,9 @@ class SameMaximum(SlicePicture):
         if likelihood_slice.best is None or not self._is_tall(pixels):
             taken = [around(ball, self.look.width(8)) for ball in balls]
             self._write_maximum(painter, plot, likelihood_slice, texts["summit"], taken)
-        self._write_values(painter, pixels, texts)
+        best, symbol = likelihood_slice.best, SYMBOLS[likelihood_slice.parameter]
+        short_summit = "" if best is None else f"{symbol} = {fixed(best, 2)}"
+        self._write_values(painter, pixels, texts, short_summit)
 
     def _maximum_text(self, frame: Frame, likelihood_slice: LikelihoodSlice) -> str:
         """Say where the summit is, or that there is none."""
@@ -193,7 +193,9 @@ class SameMaximum(SlicePicture):
             at = QPointF(self._column(pixels, 0), middle)
             write_line(painter, at, [Run(name, _COLOURS[curve])], self.look, _WORDS, room)
 
-    def _write_values(self, painter: QPainter, pixels: QRectF, texts: dict[str, str]) -> None:
+    def _write_values(
+        self, painter: QPainter, pixels: QRectF, texts: dict[str, str], short_summit: str
+    ) -> None:
         """Write the three numbers now and at the summit; without room, now alone in one line."""
         if not self._is_tall(pixels):
             line = [
@@ -211,7 +213,7 @@ class SameMaximum(SlicePicture):
             at = QPointF(self._column(pixels, 2), rows[0])
             room = pixels.right() - at.x() - 8
             smallest = line_size([Run(texts["summit"])], self.look, self.look.least_points)[0]
-            text = texts["summit" if smallest <= room else "summit_at"]
+            text = texts["summit"] if smallest <= room else short_summit
             write_line(painter, at, [Run(text)], self.look, _SMALL, room)
         ends = (self._column(pixels, 2) - 4, pixels.right() - 4)
         for middle, (curve, colour) in zip(rows[1:], _COLOURS.items(), strict=True):
