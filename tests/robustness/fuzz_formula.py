@@ -18,7 +18,7 @@ _SIX, _NEURON = samples.six(), Neuron(1.0, -2.0, 0.5)
 _FRAME = Session().frame()
 
 WORDS = (
-    "a", "y", "z", "x1", "x₂", "w1", "w2", "b", "m", "mean(", "np.sum(", "exp(", "log(", "Σ ",
+    "a", "y", "z", "x1", "x₂", "w1", "w2", "b", "m", "mean(", "moyenne(", "np.sum(", "exp(", "log(", "Σ ",
     "σ", ".mean()", ".sum()", "(", ")", "+", "-", "−", "*", "×", "·", "/", "**", "^", "²", "@",
     "1e5", ".5", "½", "ᵢ", "_i", "Σᵢ₌₁ᵐ ", "σ(", "1.", "=1",
     " between ", " and ", " < ", " == ", "loss", "step",
