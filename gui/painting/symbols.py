@@ -9,8 +9,15 @@ from gui.painting.rich_text import Run
 SYMBOLS: dict[ParameterName, str] = {"w1": "w₁", "w2": "w₂", "b": "b"}
 """The parameters as they are written on a line of text."""
 
-SLOPE_SYMBOLS = {name: f"∂L/∂{symbol}" for name, symbol in SYMBOLS.items()}
+LOSS = "ℒ"
+"""The loss, apart from L, the likelihood."""
+
+SLOPE_SYMBOLS = {name: f"∂{LOSS}/∂{symbol}" for name, symbol in SYMBOLS.items()}
 """The derivatives of the loss, likewise."""
+
+
+LOG_IS_NATURAL = "log = ln"
+"""Which logarithm is meant, for pupils to whom log is the one to base 10; once a picture."""
 
 
 def parameter_runs(name: ParameterName, bold: bool = False, alpha: float = 1.0) -> list[Run]:

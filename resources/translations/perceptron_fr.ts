@@ -1565,20 +1565,20 @@
 <context>
     <name>LikelihoodCards</name>
     <message>
-        <source>the model is plausible</source>
-        <translation>le modèle est vraisemblable</translation>
+        <source>{0} per plant: the model is very plausible</source>
+        <translation>{0} par plante&#xa0;: le modèle est très vraisemblable</translation>
     </message>
     <message>
-        <source>the model is rather plausible</source>
-        <translation>le modèle est plutôt vraisemblable</translation>
+        <source>{0} per plant: the model is plausible</source>
+        <translation>{0} par plante&#xa0;: le modèle est vraisemblable</translation>
     </message>
     <message>
-        <source>the model is hardly plausible</source>
-        <translation>le modèle est peu vraisemblable</translation>
+        <source>{0} per plant: hardly better than a coin</source>
+        <translation>{0} par plante&#xa0;: à peine mieux que pile ou face</translation>
     </message>
     <message>
-        <source>the model is implausible</source>
-        <translation>le modèle est invraisemblable</translation>
+        <source>{0} per plant: worse than a coin</source>
+        <translation>{0} par plante&#xa0;: moins bien que pile ou face</translation>
     </message>
     <message>
         <source>Likelihood</source>
@@ -1603,6 +1603,18 @@
     <message>
         <source>and {0} more: the log of their product is {1}</source>
         <translation>et {0} autres, dont le produit a pour log {1}</translation>
+    </message>
+    <message>
+        <source>{0} per plant: as a coin would do</source>
+        <translation>{0} par plante&#xa0;: autant que pile ou face</translation>
+    </message>
+    <message>
+        <source>and {0} more, whose P is {1}</source>
+        <translation>et {0} autre, dont le P vaut {1}</translation>
+    </message>
+    <message>
+        <source>and {0} more, the log of whose P is {1}</source>
+        <translation>et {0} autre, dont le log P vaut {1}</translation>
     </message>
 </context>
 <context>

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import QTextBrowser
 from engine.lab.frame import Frame
 from engine.learning.learner import CONVERGED_GRADIENT
 from engine.lessons.goals import QUANTITIES
-from gui.language.numbers import short
+from gui.language.numbers import percent, short
 from gui.language.typography import typographic
 from gui.painting.latex import coloured_macros, draw_formula, formula_size
 from gui.style.theme import Look
@@ -47,7 +47,10 @@ def with_numbers(text: str, frame: Frame | None) -> str:
         value = QUANTITIES[match[1]](frame)
         if value is not None and match[1].startswith("slope") and abs(value) < CONVERGED_GRADIENT:
             value = 0.0  # as the picture of the slope says
-        return "–" if value is None else f"**{short(value, 3)}**"
+        if value is None:
+            return "–"
+        as_percentage = match[1] in ("likelihood", "repeated_likelihood")  # as the cards write it
+        return f"**{percent(value, fine=True) if as_percentage else short(value, 3)}**"
 
     parts = re.split(r"(\$[^$]{1,1000}\$)", text)
     return "".join(part if part.startswith("$") else _LIVE.sub(number_of, part) for part in parts)
