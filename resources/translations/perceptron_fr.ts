@@ -507,35 +507,35 @@
 <context>
     <name>Certainty</name>
     <message>
-        <source>Far from the frontier: almost sure.</source>
-        <translation>Loin de la frontière&#xa0;: presque certain.</translation>
+        <source>z is far from 0: almost sure.</source>
+        <translation>z est loin de 0&#xa0;: presque certain.</translation>
     </message>
     <message>
-        <source>Rather far from the frontier: quite sure.</source>
-        <translation>Assez loin de la frontière&#xa0;: plutôt certain.</translation>
+        <source>z is rather far from 0: quite sure.</source>
+        <translation>z est assez loin de 0&#xa0;: plutôt certain.</translation>
     </message>
     <message>
-        <source>Not far from the frontier: likely, no more.</source>
-        <translation>Pas très loin de la frontière&#xa0;: probable, sans plus.</translation>
+        <source>z is not far from 0: likely, no more.</source>
+        <translation>z n’est pas très loin de 0&#xa0;: probable, sans plus.</translation>
     </message>
     <message>
-        <source>Near the frontier: the neuron hesitates.</source>
-        <translation>Près de la frontière&#xa0;: le neurone hésite.</translation>
+        <source>z is near 0: the neuron hesitates.</source>
+        <translation>z est près de 0&#xa0;: le neurone hésite.</translation>
     </message>
     <message>
         <source>Certainty</source>
         <translation>Certitude</translation>
     </message>
     <message>
-        <source>How sure the neuron is of one plant, by its distance to the frontier.</source>
-        <translation>À quel point le neurone est sûr d’une plante, selon sa distance à la frontière de décision.</translation>
+        <source>How sure the neuron is of one plant, by its z: |z| is ‖w‖ times its distance.</source>
+        <translation>À quel point le neurone est sûr d’une plante, d’après son z&#xa0;: |z| vaut ‖w‖ fois sa distance à la frontière.</translation>
     </message>
     <message>
         <source>Click a plant on the axis, or drag z; Up and Down move z by 0.1.</source>
         <translation>Cliquez sur une plante de l’axe, ou faites glisser z&#x202f;; ↑ et ↓ déplacent z de 0,1.</translation>
     </message>
     <message>
-        <source>No frontier yet: the same answer for every plant.</source>
+        <source>No boundary yet: the same answer for every plant.</source>
         <translation>Pas encore de frontière&#xa0;: même réponse pour toutes les plantes.</translation>
     </message>
     <message>
@@ -551,12 +551,12 @@
         <translation>Plante {plant}</translation>
     </message>
     <message>
-        <source>Mystery plant, {distance} cm from the frontier</source>
-        <translation>Plante inconnue, à {distance} cm de la frontière</translation>
+        <source>Mystery plant: ‖w‖ {norm} × {distance} cm = |z| {z}</source>
+        <translation>Plante inconnue&#xa0;: ‖w‖ {norm} × {distance} cm = |z| {z}</translation>
     </message>
     <message>
-        <source>Plant {plant}, {distance} cm from the frontier</source>
-        <translation>Plante {plant}, à {distance} cm de la frontière</translation>
+        <source>Plant {plant}: ‖w‖ {norm} × {distance} cm = |z| {z}</source>
+        <translation>Plante {plant}&#xa0;: ‖w‖ {norm} × {distance} cm = |z| {z}</translation>
     </message>
     <message>
         <source>toxic</source>
