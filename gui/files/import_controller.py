@@ -18,7 +18,7 @@ from engine.changed import Changed
 from engine.errors import UserError
 from engine.model import samples
 from gui.files.import_summary import summary
-from gui.language.sentences import refusal
+from gui.language.sentences import clipboard_name, refusal
 from gui.pictures.field.field_picture import FieldPicture
 from gui.registry.action_names import Commands
 from gui.widgets.progress_dialog import make_progress_dialog
@@ -87,8 +87,8 @@ class ImportController(QObject):
         if not text.strip():
             raise UserError("clipboard_empty")
         if len(text) > table.MOST_BYTES:
-            raise UserError("table_large", file=_clipboard_name(), most=table.MOST_BYTES // 10**6)
-        self._read(lambda: table.reading(text, _clipboard_name()), _clipboard_name())
+            raise UserError("table_large", file=clipboard_name(), most=table.MOST_BYTES // 10**6)
+        self._read(lambda: table.reading(text, clipboard_name()), clipboard_name())
 
     def open_at_launch(self, path: Path, result: ImportResult | None) -> None:
         """Say what was read at launch, or read the file now that the window is there."""
@@ -238,7 +238,3 @@ def _progress(parent: QWidget, name: str) -> QProgressDialog:
     dialog = make_progress_dialog(parent, title, text.format(name), cancel_text, 100)
     dialog.show()
     return dialog
-
-
-def _clipboard_name() -> str:
-    return QCoreApplication.translate("Import", "the clipboard")

@@ -44,7 +44,7 @@ class ImportDialog(QDialog):
         self.import_result: ImportResult | None = None
         self.x1, self.x2, self.y_ = (QComboBox() for _ in range(3))
         self.toxic, self.harmless = QComboBox(), QComboBox()
-        self.standardise = QCheckBox(self.tr("Standardise: mean 0, deviation 1"))
+        self.standardise = QCheckBox(self.tr("Standardise: mean 0, standard deviation 1"))
         self.preview = QTableWidget()
         self.note = QLabel()
         self.buttons = QDialogButtonBox(

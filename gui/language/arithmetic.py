@@ -21,15 +21,19 @@ def written_out(work: Callable[..., float], result: str, *numbers: Writer) -> li
 
     3 − 0.5 × 1.112 = 2.444, and not 3 − 0.5 × 1.11 = 2.44, which a pupil works out to 2.445.
     """
-    usual = [write(0) for write in numbers]
+    return with_fewest_digits(lambda values: rounds_to(work(*values), result), *numbers)
+
+
+def with_fewest_digits(come_out: Callable[[list[float]], bool], *numbers: Writer) -> list[str]:
+    """Write numbers with the fewest more digits with which they come out; as usual if never."""
     for more in range(_MOST_MORE):
         texts = [write(more) for write in numbers]
-        values = [parse(text) for text in texts]
-        if any(value is None for value in values):
-            return usual
-        if rounds_to(work(*values), result):
+        values = [value for value in map(parse, texts) if value is not None]
+        if len(values) < len(texts):
+            break
+        if come_out(values):
             return texts
-    return usual
+    return [write(0) for write in numbers]
 
 
 def result(value: float, write: Writer) -> str:

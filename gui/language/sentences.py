@@ -117,12 +117,18 @@ def going_on_from(step: int) -> str:
     return text.format(whole(step))
 
 
+def clipboard_name() -> str:
+    """Name the clipboard where the name of a file would stand."""
+    return QCoreApplication.translate("Import", "the clipboard")
+
+
 def refusal(error: UserError) -> str:
     """Say why something can't be done, and where the fault is."""
     reason = sentence_of(error, language())
     if isinstance(error.__cause__, UserError):
         reason += f" ({sentence_of(error.__cause__, language())})"
-    begins_with_name = reason.startswith(str(error.facts.get("file", "\0")))
+    name = str(error.facts.get("file", "\0"))
+    begins_with_name = reason.startswith(name) and name != clipboard_name()
     ending = "" if reason.endswith("?") else "."
     return (reason if begins_with_name else reason[:1].upper() + reason[1:]) + ending
 

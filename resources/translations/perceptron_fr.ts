@@ -36,8 +36,8 @@
         <translation>Qt est utilisé sous la LGPL, version 3&#x202f;; ses bibliothèques sont inchangées et peuvent être remplacées. Ses textes et ceux de tout le reste se lisent sous «&#xa0;Licences&#xa0;».</translation>
     </message>
     <message>
-        <source>Irises measured by R. A. Fisher (1936): UCI Machine Learning Repository, CC BY 4.0.</source>
-        <translation>Iris mesurés par R. A. Fisher (1936)&#xa0;: UCI Machine Learning Repository, CC BY 4.0.</translation>
+        <source>Irises measured by Edgar Anderson, published by R. A. Fisher in 1936: UCI Machine Learning Repository, CC BY 4.0.</source>
+        <translation>Iris mesurés par Edgar Anderson, publiés par R. A. Fisher en 1936&#xa0;: UCI Machine Learning Repository, CC BY 4.0.</translation>
     </message>
     <message>
         <source>text of the licence</source>
@@ -112,7 +112,7 @@
     </message>
     <message>
         <source>Why the line moved: one plant&apos;s numbers and its pull</source>
-        <translation>Pourquoi la droite a bougé&#xa0;: les nombres d’une plante et sa poussée</translation>
+        <translation>Pourquoi la droite a bougé&#xa0;: les nombres d’une plante et son influence</translation>
     </message>
     <message>
         <source>&amp;New</source>
@@ -267,7 +267,7 @@
         <translation>Centrer et ré&amp;duire les mesures</translation>
     </message>
     <message>
-        <source>Give each measure the mean 0 and the deviation 1</source>
+        <source>Give each measure the mean 0 and the standard deviation 1</source>
         <translation>Donner à chaque mesure la moyenne 0 et l’écart type 1</translation>
     </message>
     <message>
@@ -488,7 +488,7 @@
 <context>
     <name>Bernoulli</name>
     <message>
-        <source>Bernoulli&apos;s law</source>
+        <source>Bernoulli distribution</source>
         <translation>Loi de Bernoulli</translation>
     </message>
     <message>
@@ -648,8 +648,8 @@
         <translation>le produit des P de toutes les plantes</translation>
     </message>
     <message>
-        <source>log keeps the order: same summit</source>
-        <translation>log est croissante&#xa0;: le maximum est au même endroit</translation>
+        <source>log (the natural one, ln) keeps the order: same summit</source>
+        <translation>le logarithme (népérien, ln) est croissant&#xa0;: le maximum est au même endroit</translation>
     </message>
     <message>
         <source>maximise f = minimise −f; divide by m so that the size of the data doesn&apos;t matter</source>
@@ -699,20 +699,20 @@
         <translation>les autres paramètres ont bougé aussi&#xa0;: les bonds peuvent quitter la courbe</translation>
     </message>
     <message>
-        <source>parameter after the step</source>
-        <translation>paramètre après le pas</translation>
+        <source>w₁, w₂ or b after the step</source>
+        <translation>w₁, w₂ ou b après le pas</translation>
     </message>
     <message>
-        <source>parameter now</source>
-        <translation>paramètre maintenant</translation>
+        <source>w₁, w₂ or b now</source>
+        <translation>w₁, w₂ ou b maintenant</translation>
     </message>
     <message>
         <source>learning rate, positive</source>
-        <translation>pas d’apprentissage, positif</translation>
+        <translation>taux d’apprentissage, positif</translation>
     </message>
     <message>
-        <source>here (ŷ − y) x of one plant: Rosenblatt&apos;s rule</source>
-        <translation>ici (ŷ − y) x d’une seule plante&#xa0;: règle de Rosenblatt</translation>
+        <source>here (y_pred − y) x of one plant: Rosenblatt&apos;s rule</source>
+        <translation>ici (y_pred − y) x d’une seule plante&#xa0;: règle de Rosenblatt</translation>
     </message>
     <message>
         <source>slope of the loss on the next batch</source>
@@ -1014,7 +1014,7 @@
     </message>
     <message>
         <source>{0}, standardised</source>
-        <translation>{0}, centrée réduite</translation>
+        <translation>{0}, valeurs centrées réduites</translation>
     </message>
 </context>
 <context>
@@ -1083,11 +1083,11 @@
     <name>Animation</name>
     <message>
         <source>step {0}     log loss {1}     {2} of {3} right</source>
-        <translation>pas {0}     coût {1}     {2} sur {3} justes</translation>
+        <translation>pas {0}     coût {1}     justes&#xa0;: {2} sur {3}</translation>
     </message>
     <message>
         <source>step {0}     log loss {4} on the earlier plants, {1} on these     {2} of {3} right</source>
-        <translation>pas {0}     coût {4} avec les plantes d’alors, {1} avec celles-ci     {2} sur {3} justes</translation>
+        <translation>pas {0}     coût {4} avec les plantes d’alors, {1} avec celles-ci     justes&#xa0;: {2} sur {3}</translation>
     </message>
 </context>
 <context>
@@ -1196,7 +1196,7 @@
         <translation>Divisé par m une fois de trop.</translation>
     </message>
     <message>
-        <source>That is one number a plant: add them up, or take their mean.</source>
+        <source>That is one number per plant: add them up, or take their mean.</source>
         <translation>Cela donne un nombre par plante&#xa0;: faites-en la somme ou la moyenne.</translation>
     </message>
     <message>
@@ -1290,7 +1290,7 @@
         <translation>sélectionner toutes les plantes du cadre</translation>
     </message>
     <message>
-        <source>Drag the frontier</source>
+        <source>Drag the boundary</source>
         <translation>Faire glisser la frontière</translation>
     </message>
     <message>
@@ -1362,7 +1362,7 @@
     </message>
     <message>
         <source>Reading {0}…</source>
-        <translation>Lecture de {0}…</translation>
+        <translation>Lecture en cours&#xa0;: {0}</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -1376,12 +1376,12 @@
 <context>
     <name>ImportDialog</name>
     <message>
-        <source>Standardise: mean 0, deviation 1</source>
+        <source>Standardise: mean 0, standard deviation 1</source>
         <translation>Centrer et réduire&#xa0;: moyenne 0, écart type 1</translation>
     </message>
     <message>
         <source>Plants from {0}</source>
-        <translation>Plantes de {0}</translation>
+        <translation>Plantes à lire&#xa0;: {0}</translation>
     </message>
     <message>
         <source>every other</source>
@@ -1518,7 +1518,7 @@
         <translation>Règle</translation>
     </message>
     <message>
-        <source>Plants a step</source>
+        <source>Plants per step</source>
         <translation>Plantes par pas</translation>
     </message>
     <message>
@@ -1542,7 +1542,7 @@
         <translation>Chaque pas utilise toutes les plantes</translation>
     </message>
     <message>
-        <source>A mini-batch: so many plants a step, each plant once before any comes again</source>
+        <source>A mini-batch: so many plants per step, each plant once before any comes again</source>
         <translation>Mini-lot&#xa0;: nombre de plantes par pas&#x202f;; toutes servent une fois avant qu’une même plante ne revienne</translation>
     </message>
     <message>
@@ -1624,12 +1624,12 @@
         <translation>Logarithme</translation>
     </message>
     <message>
-        <source>The curve of log(x): the larger x, the larger its logarithm.</source>
-        <translation>La courbe de log(x)&#xa0;: plus x est grand, plus son logarithme l’est.</translation>
+        <source>The curve of the natural logarithm: the larger x, the larger log(x).</source>
+        <translation>La courbe du logarithme népérien&#xa0;: plus x est grand, plus log(x) l’est.</translation>
     </message>
     <message>
-        <source>Drag a or b. Up and Down move b by 0.1, with Shift they move a.</source>
-        <translation>Faites glisser a ou b. ↑ et ↓ déplacent b de 0,1&#x202f;; avec Maj, elles déplacent a.</translation>
+        <source>Drag u or v. Up and Down move v by 0.1, with Shift they move u.</source>
+        <translation>Faites glisser u ou v. ↑ et ↓ déplacent v de 0,1&#x202f;; avec Maj, elles déplacent u.</translation>
     </message>
 </context>
 <context>
@@ -1647,8 +1647,8 @@
         <translation>pas</translation>
     </message>
     <message>
-        <source>log loss (nats)</source>
-        <translation>coût (nats)</translation>
+        <source>log loss ℒ</source>
+        <translation>coût ℒ (log loss)</translation>
     </message>
     <message>
         <source>minimum {0}</source>
@@ -1660,7 +1660,7 @@
     </message>
     <message>
         <source>{0} of {1} right</source>
-        <translation>{0} sur {1} justes</translation>
+        <translation>justes&#xa0;: {0} sur {1}</translation>
     </message>
     <message>
         <source>on the earlier plants: {0}</source>
@@ -1818,7 +1818,7 @@
         <translation>poids de la longueur x₂</translation>
     </message>
     <message>
-        <source>bias: moves the frontier without turning it</source>
+        <source>bias: moves the boundary without turning it</source>
         <translation>biais&#xa0;: déplace la frontière sans la tourner</translation>
     </message>
     <message>
@@ -1830,7 +1830,7 @@
         <translation>sur les mesures d’origine&#xa0;: {0}</translation>
     </message>
     <message>
-        <source>w₁/s₁, w₂/s₂ and b − w₁m₁/s₁ − w₂m₂/s₂, with means m and deviations s</source>
+        <source>w₁/s₁, w₂/s₂ and b − w₁m₁/s₁ − w₂m₂/s₂, with means m and standard deviations s</source>
         <translation>w₁/s₁, w₂/s₂ et b − w₁m₁/s₁ − w₂m₂/s₂, avec les moyennes m et les écarts types s</translation>
     </message>
 </context>
@@ -1974,7 +1974,7 @@
         <translation>Surface</translation>
     </message>
     <message>
-        <source>Bernoulli&apos;s law</source>
+        <source>Bernoulli distribution</source>
         <translation>Loi de Bernoulli</translation>
     </message>
     <message>
@@ -2255,7 +2255,7 @@
     </message>
     <message>
         <source>Likelihood, log-likelihood and its negative along one parameter.</source>
-        <translation>Vraisemblance, log-vraisemblance et son opposée en fonction d’un paramètre.</translation>
+        <translation>La vraisemblance, son logarithme et l’opposé, en fonction d’un paramètre.</translation>
     </message>
     <message>
         <source>summit at {0} = {1}</source>
@@ -2333,8 +2333,8 @@
         <translation>deux lunes</translation>
     </message>
     <message>
-        <source>100 real plants measured for R. A. Fisher (1936); UCI Machine Learning Repository, data set 53, CC BY 4.0. Setosa plays the toxic kind, versicolor the non-toxic one.</source>
-        <translation>100 vraies plantes mesurées pour R. A. Fisher (1936)&#x202f;; UCI Machine Learning Repository, jeu de données 53, CC BY 4.0. Setosa joue le rôle de l’espèce toxique, versicolor celui de la non toxique.</translation>
+        <source>100 real plants measured by Edgar Anderson, published by R. A. Fisher in 1936; UCI Machine Learning Repository, data set 53, CC BY 4.0. Setosa plays the toxic kind, versicolor the non-toxic one.</source>
+        <translation>100 vraies plantes mesurées par Edgar Anderson, publiées par R. A. Fisher en 1936&#x202f;; UCI Machine Learning Repository, jeu de données 53, CC BY 4.0. Setosa joue le rôle de l’espèce toxique, versicolor celui de la non toxique.</translation>
     </message>
 </context>
 <context>
@@ -2360,7 +2360,7 @@
         <translation>Rayon du pinceau (cm)</translation>
     </message>
     <message>
-        <source>Plants a dab</source>
+        <source>Plants per dab</source>
         <translation>Plantes par coup</translation>
     </message>
     <message>
@@ -2462,6 +2462,10 @@
         <source>lab</source>
         <translation>labo</translation>
     </message>
+    <message>
+        <source>{0}: {1} plant, kept on {2}.</source>
+        <translation>{0}&#xa0;: {1} plante, gardée le {2}.</translation>
+    </message>
 </context>
 <context>
     <name>StatusSentence</name>
@@ -2490,7 +2494,7 @@
     </message>
     <message>
         <source>The probability a(z), and each plant at its z with its error.</source>
-        <translation>La probabilité a(z), et chaque plante à sa place z avec son erreur.</translation>
+        <translation>La probabilité a(z), et chaque plante à l’abscisse z avec son erreur.</translation>
     </message>
     <message>
         <source>predicted non-toxic
@@ -2540,7 +2544,7 @@ z &gt; 0</translation>
         <translation>Profil</translation>
     </message>
     <message>
-        <source>Look along the frontier: the sigmoid&apos;s S shows</source>
+        <source>Look along the boundary: the sigmoid&apos;s S shows</source>
         <translation>Regarder le long de la frontière&#xa0;: on voit le S de la sigmoïde</translation>
     </message>
     <message>
@@ -2571,15 +2575,15 @@ z &gt; 0</translation>
     <name>PlaybackBar</name>
     <message>
         <source>Learning rate α</source>
-        <translation>Pas d’apprentissage α</translation>
+        <translation>Taux d’apprentissage α</translation>
     </message>
     <message>
         <source>Learning rate α: how far each step follows the slope, from 0.0001 to 100</source>
-        <translation>Pas d’apprentissage α&#xa0;: jusqu’où chaque pas suit la pente, de 0,0001 à 100</translation>
+        <translation>Taux d’apprentissage α&#xa0;: jusqu’où chaque pas suit la pente, de 0,0001 à 100</translation>
     </message>
     <message>
         <source>Learning rate</source>
-        <translation>Pas d’apprentissage</translation>
+        <translation>Taux d’apprentissage</translation>
     </message>
     <message>
         <source>Timeline</source>
@@ -2634,11 +2638,11 @@ z &gt; 0</translation>
     </message>
     <message>
         <source>Learning rate on this curve</source>
-        <translation>Pas d’apprentissage sur cette courbe</translation>
+        <translation>Taux d’apprentissage sur cette courbe</translation>
     </message>
     <message>
         <source>Learning rate α on this curve, from 0.005 to 3</source>
-        <translation>Pas d’apprentissage α sur cette courbe, de 0,005 à 3</translation>
+        <translation>Taux d’apprentissage α sur cette courbe, de 0,005 à 3</translation>
     </message>
     <message>
         <source>from w = {0}: {1} steps to w = {2}</source>
@@ -2688,6 +2692,10 @@ z &gt; 0</translation>
         <source>global minimum</source>
         <translation>minimum global</translation>
     </message>
+    <message>
+        <source>from w = {0}: {1} step to w = {2}</source>
+        <translation>de w = {0} à w = {2} en {1} pas</translation>
+    </message>
 </context>
 <context>
     <name>VoteBox</name>
@@ -2719,12 +2727,16 @@ z &gt; 0</translation>
         <translation>Aucune plante, donc aucun facteur&#xa0;: placez-en dans le champ.</translation>
     </message>
     <message>
-        <source>0: smaller than the smallest number a computer holds, {0}</source>
-        <translation>0&#xa0;: plus petit que le plus petit nombre de l’ordinateur, {0}</translation>
+        <source>0: a computer has no number between 0 and {0}, and the product is lost there</source>
+        <translation>0&#xa0;: l’ordinateur n’a pas de nombre entre 0 et {0}, le produit s’y perd</translation>
     </message>
     <message>
-        <source>Factors: {0}. The more there are, the nearer the product to 0.</source>
-        <translation>Facteurs&#xa0;: {0}. Plus il y en a, plus leur produit tend vers 0.</translation>
+        <source>Factors: {0}. The more there are, the nearer their product is to 0.</source>
+        <translation>Facteurs&#xa0;: {0}. Plus il y en a, plus leur produit est proche de 0.</translation>
+    </message>
+    <message>
+        <source>The same plants, taken once</source>
+        <translation>Les mêmes plantes, prises une fois</translation>
     </message>
 </context>
 <context>

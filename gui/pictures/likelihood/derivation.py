@@ -206,7 +206,7 @@ class Derivation(Picture):
             return
         words = {
             0: self.tr("the P of every plant, multiplied"),
-            1: self.tr("log keeps the order: same summit"),
+            1: self.tr("log (the natural one, ln) keeps the order: same summit"),
             5: self.tr(
                 "maximise f = minimise −f; divide by m so that the size of the data doesn't matter"
             ),

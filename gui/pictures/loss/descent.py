@@ -20,7 +20,7 @@ from gui.painting.latex import coloured, draw_formula, formula_size
 from gui.painting.markers import draw_ball
 from gui.painting.plot import Plot, solid
 from gui.painting.rich_text import Run, line_size, write_line, write_lines, write_wrapped
-from gui.painting.symbols import SYMBOLS, slope_text
+from gui.painting.symbols import LOSS, SYMBOLS, slope_text
 from gui.pictures.loss.hop_arc import draw_hop_arc
 from gui.pictures.loss.slice_curve import draw_slice_curve, top_above
 from gui.pictures.loss.slice_picture import SlicePicture
@@ -87,7 +87,7 @@ class Descent(SlicePicture):
         """Draw rule and numbers, and beside or below them the curve with the hops."""
         plot, texts = self.plot(frame, pixels), self.texts(frame)
         self._write_rule(painter, frame, pixels, texts)
-        self.paint_axes(painter, plot, SYMBOLS[self.parameter(frame)], "L")
+        self.paint_axes(painter, plot, SYMBOLS[self.parameter(frame)], LOSS)
         draw_slice_curve(painter, plot, self.curve(frame), frame)
         painter.save()
         painter.setClipRect(plot.pixels.adjusted(-2, -8, 2, 8))
@@ -142,7 +142,7 @@ class Descent(SlicePicture):
     def _rule(self) -> str:
         w = coloured(self.look, "parameter", "W_t")
         after = coloured(self.look, "parameter", "W_{t+1}")
-        slope = r"\frac{\partial L}{\partial W_t}"
+        slope = r"\frac{\partial \mathcal{L}}{\partial W_t}"
         return rf"{after} = {w} - \alpha\," + coloured(self.look, "loss", slope)
 
     def _write_rule(
@@ -203,10 +203,14 @@ class Descent(SlicePicture):
     def _write_names(self, painter: QPainter, box: QRectF, slope: str, growth: float) -> None:
         """Say what stands in the rule, as figure 39 does."""
         w = Run("W", "parameter", symbol=True)
-        gradient = [Run("∂L/∂W", "loss", symbol=True), Run("t", "loss", level=-1)]
+        gradient = [Run(f"∂{LOSS}/∂W", "loss", symbol=True), Run("t", "loss", level=-1)]
         lines = [
-            [w, Run("t+1", "parameter", level=-1), self._name(self.tr("parameter after the step"))],
-            [w, Run("t", "parameter", level=-1), self._name(self.tr("parameter now"))],
+            [
+                w,
+                Run("t+1", "parameter", level=-1),
+                self._name(self.tr("w₁, w₂ or b after the step")),
+            ],
+            [w, Run("t", "parameter", level=-1), self._name(self.tr("w₁, w₂ or b now"))],
             [Run("α", symbol=True), self._name(self.tr("learning rate, positive"))],
             [*gradient, self._name(slope)],
         ]
@@ -219,7 +223,7 @@ class Descent(SlicePicture):
         if frame.settings.formulas:
             return self.tr("what your own formula gives")
         if frame.settings.rule is Rule.PERCEPTRON:
-            return self.tr("here (ŷ − y) x of one plant: Rosenblatt's rule")
+            return self.tr("here (y_pred − y) x of one plant: Rosenblatt's rule")
         if frame.settings.batch_size is not None:
             return self.tr("slope of the loss on the next batch")
         return self.tr("slope of the loss now")

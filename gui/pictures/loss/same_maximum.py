@@ -19,7 +19,7 @@ from gui.painting.labels import draw_label, label_size
 from gui.painting.markers import draw_ball
 from gui.painting.plot import Plot, dotted, solid
 from gui.painting.rich_text import Run, line_size, write_line
-from gui.painting.symbols import SYMBOLS
+from gui.painting.symbols import LOG_IS_NATURAL, SYMBOLS
 from gui.pictures.loss.slice_picture import SlicePicture
 from gui.style.palette import ColourName
 from gui.style.theme import Look
@@ -162,6 +162,8 @@ class SameMaximum(SlicePicture):
         if not self._is_tall(pixels):
             return
         rows = self._rows(pixels)
+        at = QPointF(self._column(pixels, 0), rows[0])
+        write_line(painter, at, [Run(LOG_IS_NATURAL, "muted")], self.look, _SMALL)
         at = QPointF(self._column(pixels, 1), rows[0])
         room = self._column(pixels, 2) - at.x() - 8
         write_line(painter, at, [Run(self.tr("now"), "muted")], self.look, _SMALL, room)
@@ -182,6 +184,7 @@ class SameMaximum(SlicePicture):
                 Run(f"{_SIGNS[curve]} = {texts[curve]}   ", colour, bold=True)
                 for curve, colour in _COLOURS.items()
             ]
+            line.append(Run(LOG_IS_NATURAL, "muted"))
             at = QPointF(pixels.left() + 10, pixels.top() + 0.6 * self._header(pixels))
             write_line(painter, at, line, self.look, _WORDS, pixels.width() - 20)
             return

@@ -1,4 +1,4 @@
-"""Bernoulli's law: P(Y = 1) = a and P(Y = 0) = 1 - a share the height of 1 (figures 16, 17)."""
+"""Bernoulli distribution: P(Y = 1) = a and P(Y = 0) = 1 - a share the height of 1 (figures 16, 17)."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ class Bernoulli(ZAxisPicture):
     def retranslate(self) -> None:
         """Name the picture in the language on screen."""
         self.describe(
-            self.tr("Bernoulli's law"),
+            self.tr("Bernoulli distribution"),
             self.tr("The probability of either kind of plant, from the formula and as a height."),
         )
         self.canvas.setToolTip(

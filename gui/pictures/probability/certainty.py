@@ -94,7 +94,9 @@ class Certainty(ZAxisPicture):
         """Name the picture in the language on screen."""
         self.describe(
             self.tr("Certainty"),
-            self.tr("How sure the neuron is of one plant, by its z: |z| is ‖w‖ times its distance."),
+            self.tr(
+                "How sure the neuron is of one plant, by its z: |z| is ‖w‖ times its distance."
+            ),
         )
         self.canvas.setToolTip(
             self.tr("Click a plant on the axis, or drag z; Up and Down move z by 0.1.")

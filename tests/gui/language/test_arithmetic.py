@@ -47,9 +47,7 @@ def test_a_half_is_no_agreement_since_a_pupil_rounds_it_up():
     assert rounds_to(2.4449, fixed(2.444, 2))
 
 
-@pytest.mark.parametrize(
-    ("value", "place"), [(2.35, 0.01), (-40.0, 1.0), (0.0, 1.0)]
-)
+@pytest.mark.parametrize(("value", "place"), [(2.35, 0.01), (-40.0, 1.0), (0.0, 1.0)])
 def test_the_last_place_of_a_number(value, place):
     text = fixed(value, 2 if place < 1 else 0)
     assert last_place(text) == pytest.approx(place)
