@@ -36,14 +36,6 @@ def with_fewest_digits(come_out: Callable[[list[float]], bool], *numbers: Writer
     return [write(0) for write in numbers]
 
 
-def result(value: float, write: Writer) -> str:
-    """Write the result of a line; with one digit more where it lies half-way between two."""
-    text = write(0)
-    unit = last_place(text)
-    is_half_way = abs(abs(value - (parse(text) or 0.0)) - unit / 2) < 1e-6 * unit
-    return write(1) if is_half_way else text
-
-
 def rounds_to(value: float, text: str) -> bool:
     """Say whether a number, rounded as a pupil does, is the one that is written."""
     written = parse(text)
@@ -70,9 +62,21 @@ def with_decimals(value: float, decimals: int) -> Writer:
             text = text[:-1]
         return text
 
-    return write
+    return _never_half_way(value, write)
 
 
 def with_digits(value: float, digits: int, zeros: bool = True) -> Writer:
     """Return what writes a number with this many significant digits, or more."""
-    return lambda more: (number if zeros else short)(value, digits + more)
+    return _never_half_way(value, lambda more: (number if zeros else short)(value, digits + more))
+
+
+def _never_half_way(value: float, write: Writer) -> Writer:
+    """Write one digit more of what lies half-way between two: 0.125 is neither 0.12 nor 0.13."""
+
+    def write_on(more: int) -> str:
+        text = write(more)
+        unit = last_place(text)
+        off = abs(value - (parse(text) or 0.0))
+        return write(more + 1) if abs(off - unit / 2) < 1e-6 * unit else text
+
+    return write_on

@@ -27,7 +27,7 @@ _BESIDE_FORMULA = (
 
 
 def typographic(text: str) -> str:
-    """Set the no-break spaces in text, formulas and code left as they are: 3 − 0,5, 9 cm, « oui »."""
+    """Set the no-break spaces of text, but not in code and formulas: 3 − 0,5, 9 cm, « oui »."""
     rules = _ANYWHERE + (_FRENCH if language() == "fr" else ())
     for pattern, space in rules + _BESIDE_FORMULA:
         text = _outside_code(text, pattern, space)

@@ -15,12 +15,13 @@ from engine.lab.frame import Frame
 from engine.learning.settings import Rule
 from engine.learning.trace import milestones
 from engine.model.neuron import PARAMETERS, ParameterName
+from gui.language.arithmetic import with_decimals, with_digits, written_out
 from gui.language.numbers import fixed, short, whole
 from gui.painting.latex import coloured, draw_formula, formula_size
 from gui.painting.markers import draw_ball
 from gui.painting.plot import Plot, solid
 from gui.painting.rich_text import Run, line_size, write_line, write_lines, write_wrapped
-from gui.painting.symbols import LOSS, SYMBOLS, slope_text
+from gui.painting.symbols import LOSS, SYMBOLS, slope_writer
 from gui.pictures.loss.hop_arc import draw_hop_arc
 from gui.pictures.loss.slice_curve import draw_slice_curve, top_above
 from gui.pictures.loss.slice_picture import SlicePicture
@@ -32,6 +33,8 @@ _RULE, _ROWS, _NAMES = 15.0, 12.0, 10.5
 _WIDE_PX, _TALL_PX, _NAMES_PX, _CAPTION_PX = 560.0, 225.0, 280.0, 150.0
 _SHARE = 0.46
 _FADED = 0.6
+_DECIMALS = range(3, 9)
+"""Of a parameter after the step: as few as show that the step has changed it."""
 
 
 class Descent(SlicePicture):
@@ -56,9 +59,8 @@ class Descent(SlicePicture):
         step = frame.next_step
         texts = {"rate": short(step.rate)}
         for index, name in enumerate(PARAMETERS):
-            texts[f"{name}_before"] = fixed(float(step.before[index]), 3)
-            texts[f"{name}_gradient"] = slope_text(float(step.gradient[index]))
-            texts[f"{name}_after"] = fixed(float(step.after[index]), 3)
+            numbers = (step.before[index], step.gradient[index], step.after[index])
+            texts |= _step_texts(name, step.rate, *map(float, numbers))
         texts["hops"] = self._hops_text(frame)
         texts["others"] = self._others_text(frame)
         return texts
@@ -281,12 +283,32 @@ class Descent(SlicePicture):
         draw_ball(painter, points[-1], self.look)
 
 
+def _step_texts(
+    name: ParameterName, rate: float, before: float, slope: float, after: float
+) -> dict[str, str]:
+    """Write before - rate x slope = after so that a pupil finds it, and sees what has changed."""
+    decimals = next(
+        (places for places in _DECIMALS if fixed(before, places) != fixed(after, places)),
+        _DECIMALS[0],
+    )
+    result = with_decimals(after, decimals)(0)
+    texts = written_out(
+        lambda old, alpha, gradient: old - alpha * gradient,
+        result,
+        with_decimals(before, 3),
+        with_digits(rate, 3, zeros=False),
+        slope_writer(slope),
+    )
+    names = (f"{name}_before", f"{name}_rate", f"{name}_gradient")
+    return dict(zip(names, texts, strict=True)) | {f"{name}_after": result}
+
+
 def _row(name: ParameterName, texts: dict[str, str], is_chosen: bool) -> list[Run]:
     """Return the cells of a row: name <-, before, - alpha x, (gradient), = after."""
     cells: tuple[tuple[str, ColourName], ...] = (
         (f"{SYMBOLS[name]} ← ", "parameter"),
         (texts[f"{name}_before"], "parameter"),
-        (f" − {texts['rate']} × ", "text"),
+        (f" − {texts[f'{name}_rate']} × ", "text"),
         (f"({texts[f'{name}_gradient']})", "loss"),
         (f" = {texts[f'{name}_after']}", "parameter"),
     )

@@ -1,4 +1,4 @@
-"""Bernoulli distribution: P(Y = 1) = a and P(Y = 0) = 1 - a share the height of 1 (figures 16, 17)."""
+"""Bernoulli's law: P(Y = 1) = a and P(Y = 0) = 1 - a share the height of 1 (figures 16, 17)."""
 
 from __future__ import annotations
 

@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 
 from engine.lab.frame import Frame
-from gui.language.arithmetic import result, with_decimals, with_digits, written_out
+from gui.language.arithmetic import with_decimals, with_digits, written_out
 from gui.language.marking import QT_TRANSLATE_NOOP
 from gui.language.numbers import fixed, number, percent, whole
 from gui.painting.axis_tags import tag_below
@@ -140,7 +140,7 @@ class Certainty(ZAxisPicture):
             text = self.tr("Plant {plant}: ‖w‖ {norm} × {distance} cm = |z| {z}")
         if not frame.plants.is_in_cm:
             text = text.replace(" cm", "")
-        z = result(abs(subject.z), with_decimals(abs(subject.z), 2))
+        z = with_decimals(abs(subject.z), 2)(0)
         norm, distance_text = written_out(
             operator.mul, z, with_decimals(frame.neuron.norm, 2), with_digits(distance, 3)
         )

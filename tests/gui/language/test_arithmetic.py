@@ -6,7 +6,6 @@ from hypothesis import strategies as st
 
 from gui.language.arithmetic import (
     last_place,
-    result,
     rounds_to,
     with_decimals,
     with_digits,
@@ -61,12 +60,13 @@ def test_the_last_place_of_a_power():
 @given(NUMBERS, NUMBERS)
 def test_any_line_comes_out(before, slope):
     after = step(before, slope)
-    text = result(after, with_decimals(after, 3))
+    text = with_decimals(after, 3)(0)
     given_ = written_out(step, text, with_decimals(before, 3), with_decimals(slope, 3))
     assert rounds_to(step(*map(parse, given_)), text)
 
 
 def test_a_result_half_way_between_two_has_a_digit_more():
     """0.25 × 0.5 = 0.12, as half-even has it, would be 0.13 to a pupil."""
-    assert result(0.125, with_decimals(0.125, 2)) == fixed(0.125, 3)
-    assert result(0.1251, with_decimals(0.1251, 2)) == fixed(0.13, 2)
+    assert with_decimals(0.125, 2)(0) == with_digits(0.125, 2)(0) == fixed(0.125, 3)
+    assert with_decimals(1.005, 2)(0) == fixed(1.005, 3)
+    assert with_decimals(0.1251, 2)(0) == fixed(0.13, 2)
