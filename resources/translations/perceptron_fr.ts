@@ -1565,28 +1565,24 @@
 <context>
     <name>LikelihoodCards</name>
     <message>
-        <source>{0} per plant: the model is very plausible</source>
-        <translation>{0} par plante&#xa0;: le modèle est très vraisemblable</translation>
+        <source>{0} per plant: very plausible</source>
+        <translation>{0} par plante&#xa0;: très vraisemblable</translation>
     </message>
     <message>
-        <source>{0} per plant: the model is plausible</source>
-        <translation>{0} par plante&#xa0;: le modèle est vraisemblable</translation>
+        <source>{0} per plant: plausible</source>
+        <translation>{0} par plante&#xa0;: vraisemblable</translation>
     </message>
     <message>
-        <source>{0} per plant: hardly better than a coin</source>
-        <translation>{0} par plante&#xa0;: à peine mieux que pile ou face</translation>
-    </message>
-    <message>
-        <source>{0} per plant: worse than a coin</source>
-        <translation>{0} par plante&#xa0;: moins bien que pile ou face</translation>
+        <source>{0} per plant; a coin: 50%</source>
+        <translation>{0} par plante&#x202f;; une pièce&#xa0;: 50&#x202f;%</translation>
     </message>
     <message>
         <source>Likelihood</source>
         <translation>Vraisemblance</translation>
     </message>
     <message>
-        <source>The probability P of what each plant really is, and their product L.</source>
-        <translation>La probabilité P de ce que chaque plante est vraiment, et leur produit L.</translation>
+        <source>The probability P of what each plant really is, and their product L; where that is small, its natural logarithm as well.</source>
+        <translation>La probabilité P de ce que chaque plante est vraiment, et leur produit L&#x202f;; quand il est petit, aussi son logarithme népérien.</translation>
     </message>
     <message>
         <source>Click a card to select its plant, with Shift or Ctrl to select more; Up and Down go from card to card.</source>
@@ -1603,10 +1599,6 @@
     <message>
         <source>and {0} more: the log of their product is {1}</source>
         <translation>et {0} autres, dont le produit a pour log {1}</translation>
-    </message>
-    <message>
-        <source>{0} per plant: as a coin would do</source>
-        <translation>{0} par plante&#xa0;: autant que pile ou face</translation>
     </message>
     <message>
         <source>and {0} more, whose P is {1}</source>

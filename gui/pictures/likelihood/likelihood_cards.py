@@ -28,13 +28,10 @@ from gui.widgets.claimed_keys import key_step
 _COIN = 0.5
 _ROUNDING = 1e-9
 VERDICTS = (
-    (0.9, QT_TRANSLATE_NOOP("LikelihoodCards", "{0} per plant: the model is very plausible")),
-    (0.7, QT_TRANSLATE_NOOP("LikelihoodCards", "{0} per plant: the model is plausible")),
-    (_COIN + _ROUNDING, QT_TRANSLATE_NOOP(
-        "LikelihoodCards", "{0} per plant: hardly better than a coin")),
-    (_COIN - _ROUNDING, QT_TRANSLATE_NOOP("LikelihoodCards", "{0} per plant: as a coin would do")),
-    (0.0, QT_TRANSLATE_NOOP("LikelihoodCards", "{0} per plant: worse than a coin")),
-)  # fmt: skip
+    (0.9, QT_TRANSLATE_NOOP("LikelihoodCards", "{0} per plant: very plausible")),
+    (0.7, QT_TRANSLATE_NOOP("LikelihoodCards", "{0} per plant: plausible")),
+    (0.0, QT_TRANSLATE_NOOP("LikelihoodCards", "{0} per plant; a coin: 50%")),
+)
 """From which L^(1/m) on the model is called what: L itself falls with every plant more."""
 
 _FORMULA = r"= \prod_{i=1}^{m} a_i^{y_i} \times (1-a_i)^{1-y_i}"
@@ -66,7 +63,10 @@ class LikelihoodCards(Picture):
         """Name the picture in the language on screen."""
         self.describe(
             self.tr("Likelihood"),
-            self.tr("The probability P of what each plant really is, and their product L."),
+            self.tr(
+                "The probability P of what each plant really is, and their product L; where that"
+                " is small, its natural logarithm as well."
+            ),
         )
         self.canvas.setToolTip(
             self.tr(
@@ -258,7 +258,8 @@ class LikelihoodCards(Picture):
         if "log_likelihood" in texts:
             big *= 0.72
             runs.append(Run(f"   {texts['log_likelihood']}", "likelihood"))
-            words.append(Run(f"   {LOG_IS_NATURAL}", "muted"))
+            note = Run(f"   {LOG_IS_NATURAL}", "muted")
+            words += [note] if line_size([*words, note], look, 9)[0] <= width else []
         write_line(painter, at, runs, look, big, width)
         below = QPointF(left, head.top() + 0.8 * head.height())
         write_line(painter, below, words, look, 11.5, width)

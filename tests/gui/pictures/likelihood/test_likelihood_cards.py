@@ -84,12 +84,12 @@ def test_a_probability_is_never_rounded_to_certainty(open_window):
 @pytest.mark.parametrize(
     ("per_plant", "words"),
     [
-        (0.95, "95% per plant: the model is very plausible"),
-        (0.81, "81% per plant: the model is plausible"),
-        (0.6, "60% per plant: hardly better than a coin"),
-        (0.5, "50% per plant: as a coin would do"),
-        (0.2, "20% per plant: worse than a coin"),
-        (0.0, "0% per plant: worse than a coin"),
+        (0.95, "95% per plant: very plausible"),
+        (0.81, "81% per plant: plausible"),
+        (0.6, "60% per plant; a coin: 50%"),
+        (0.5, "50% per plant; a coin: 50%"),
+        (0.2, "20% per plant; a coin: 50%"),
+        (0.0, "0% per plant; a coin: 50%"),
     ],
 )
 def test_the_likelihood_in_words(window, per_plant, words):
@@ -105,7 +105,7 @@ def test_a_good_model_is_called_good_however_many_plants_it_is_judged_by(open_wi
         window = open_window(plants=Dataset.of([(math.log(0.95 / 0.05), 0.0)] * m, [1] * m))
         window.store.set_parameter("w1", 1.0)
         texts = cards_of(window).texts(window.store.frame())
-        assert texts["verdict"] == "95% per plant: the model is very plausible"
+        assert texts["verdict"] == "95% per plant: very plausible"
         assert texts["likelihood"] == percent(0.95**m, fine=True)
 
 
@@ -114,7 +114,7 @@ def test_the_neuron_that_page_9_5_calls_good_is_called_so_by_its_picture(window)
         window.store.set_parameter(name, value)
     texts = cards_of(window).texts(window.store.frame())
     assert (texts["likelihood"], texts["verdict"]) == (
-        "28%", "81% per plant: the model is plausible"
+        "28%", "81% per plant: plausible"
     )  # fmt: skip
 
 
