@@ -34,7 +34,6 @@ VERDICTS = (
 )
 """From which L^(1/m) on the model is called what: L itself falls with every plant more."""
 
-_FORMULA = r"= \prod_{i=1}^{m} a_i^{y_i} \times (1-a_i)^{1-y_i}"
 _LOG_SHOWN_BELOW = 1e-3
 _STRIP_PX = 30.0
 _MARGIN_PX = 8.0
@@ -218,7 +217,8 @@ class LikelihoodCards(Picture):
         return points / math.sqrt(self.look.type_scale)
 
     def _formula(self) -> str:
-        return coloured(self.look, "likelihood", "L") + _FORMULA
+        product, a = (coloured(self.look, "likelihood", name) for name in ("L", "a_i"))
+        return rf"{product} = \prod_{{i=1}}^{{m}} {a}^{{y_i}} \times (1-{a})^{{1-y_i}}"
 
     def _boxed(self, head: QRectF) -> tuple[QRectF, float]:
         """Return the box around the formula, and how much room the formula has in it."""

@@ -120,7 +120,7 @@ def worked_example(subject: Subject, texts: Texts, look: Look, brief: bool) -> l
             _equals(texts["error"], "loss"),
         ),
     ]
-    return lines + (_all_shares(texts) if brief else _shares(texts, look))
+    return lines + (_all_shares(texts, look) if brief else _shares(texts, look))
 
 
 def _z_line(texts: Texts, look: Look) -> Line:
@@ -152,7 +152,7 @@ def _shares(texts: Texts, look: Look) -> list[Line]:
         ("w2", "w_2", r"\,x_2", f" × {_factor(texts['share_w2: x2'])}"),
         ("b", "b", "", ""),
     ):
-        brief = rf"(a - y){measure} / m"
+        brief = rf"({coloured(look, 'likelihood', 'a')} - y){measure} / m"
         formula = coloured(look, "parameter", rf"{parameter}\text{{:}}") + rf"\;\; {brief}"
         given = [Run(f"= {texts[f'share_{name}: error']}{times} / {texts['m']}")]
         result = _equals(texts[f"share_{name}"], "parameter")
@@ -160,8 +160,8 @@ def _shares(texts: Texts, look: Look) -> list[Line]:
     return lines
 
 
-def _all_shares(texts: Texts) -> list[Line]:
-    tex = r"(a - y)\,(x_1, x_2, 1) / m"
+def _all_shares(texts: Texts, look: Look) -> list[Line]:
+    tex = rf"({coloured(look, 'likelihood', 'a')} - y)\,(x_1, x_2, 1) / m"
     joined = "   ".join(texts[f"share_{name}"] for name in PARAMETERS)
     return [Line(tex, tex, [], _equals(joined, "parameter"))]
 
