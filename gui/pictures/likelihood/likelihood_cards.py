@@ -267,7 +267,7 @@ class LikelihoodCards(Picture):
 
 def verdict(per_plant: float) -> str:
     """Say what L^(1/m) means, in the language on screen."""
-    text = next(text for least, text in VERDICTS if per_plant >= least)
+    text = next((text for least, text in VERDICTS if per_plant >= least), VERDICTS[-1][1])
     return QCoreApplication.translate("LikelihoodCards", text).format(percent(per_plant))
 
 

@@ -19,7 +19,9 @@ DOCUMENTS = {
     "fr": [*RESOURCES.glob("guide/fr/*.md"), COURSE / "FORMAT.fr.md", ROOT / "README.fr.md"],
     "en": [*RESOURCES.glob("guide/en/*.md"), COURSE / "FORMAT.md", ROOT / "README.md"],
 }
-CODE = re.compile(r"```.*?```|`[^`\n]*`|^ {4}[^\n]*$|\{\w+:\w+\}|\]\([^)]*\)", re.DOTALL | re.MULTILINE)
+CODE = re.compile(
+    r"```.*?```|`[^`\n]*`|^ {4}[^\n]*$|\{\w+:\w+\}|\]\([^)]*\)", re.DOTALL | re.MULTILINE
+)
 FORMULA = re.compile(r"\$([^$]+)\$")
 NOT_YET = "Le pas d’apprentissage α = "
 """The verdict on a rate too large, which is the diagnosis' own to word."""
