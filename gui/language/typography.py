@@ -19,6 +19,10 @@ _FRENCH = (
     (re.compile(r" ([;?!%])"), "\u202f\\1"),
     (re.compile(r" (?=:)|(?<=«) | (?=»)"), "\u00a0"),
 )
+_UNBROKEN = re.compile(r"(?:\$[^$\n]+\$|[^ \n$])+")
+_LONGEST = 28
+"""A longer line of arithmetic may break before a sign, or it would break within a number."""
+
 _BESIDE_FORMULA = (
     (re.compile(r"(?<=\$)(?=[\u00a0\u202f])"), "\u2060"),
     (re.compile(r"(?<=[\u00a0\u202f])(?=\$)"), "\u2060"),
@@ -29,9 +33,20 @@ _BESIDE_FORMULA = (
 def typographic(text: str) -> str:
     """Set the no-break spaces of text, but not in code and formulas: 3 − 0,5, 9 cm, « oui »."""
     rules = _ANYWHERE + (_FRENCH if language() == "fr" else ())
-    for pattern, space in rules + _BESIDE_FORMULA:
+    for pattern, space in rules:
         text = _outside_code(text, pattern, space)
+    text = _UNBROKEN.sub(_loosened, text)
+    for pattern, joiner in _BESIDE_FORMULA:
+        text = _outside_code(text, pattern, joiner)
     return text
+
+
+def _loosened(match: re.Match[str]) -> str:
+    """Let what is too long to stand in one line break before its signs."""
+    as_seen = re.sub(r"\$[^$]+\$", "z", match[0])
+    if len(as_seen) <= _LONGEST:
+        return match[0]
+    return re.sub(rf"\u00a0({_SIGN}\u00a0)", " \\1", match[0])
 
 
 def _outside_code(text: str, pattern: re.Pattern[str], replacement: str) -> str:

@@ -2052,8 +2052,8 @@
         <translation>la probabilité qu’elle soit toxique</translation>
     </message>
     <message>
-        <source>−log P: how far the neuron is wrong about it</source>
-        <translation>−log P&#xa0;: à quel point le neurone se trompe sur elle</translation>
+        <source>ℓ = −log P, log = ln: how far the neuron is wrong about it</source>
+        <translation>ℓ = −log P, log = ln&#xa0;: à quel point le neurone se trompe sur elle</translation>
     </message>
     <message>
         <source>Click to sort: upwards, downwards, as placed</source>

@@ -1,5 +1,7 @@
 """Where a line may not break, and what is left as it was typed."""
 
+import re
+
 import pytest
 
 from gui.language.translation import set_language
@@ -36,6 +38,15 @@ def bare(text):
 def test_a_number_stays_with_its_unit_and_a_line_of_arithmetic_in_one_piece(text, kept):
     set_language("fr")
     assert bare(typographic(text)) == kept
+
+
+def test_a_long_line_of_arithmetic_breaks_before_a_sign_and_never_within_a_number():
+    set_language("fr")
+    text = typographic("Donc 0,7 × 0,8 × 0,95 × 0,8 × 0,9 × 0,75 = 0,29. Et puis")
+    assert re.split("[ \n]", text) == [
+        "Donc", "0,7", "×\xa00,8", "×\xa00,95", "×\xa00,8", "×\xa00,9", "×\xa00,75", "=\xa00,29.",
+        "Et", "puis",
+    ]  # fmt: skip
 
 
 def test_so_it_does_in_english():
