@@ -833,7 +833,7 @@
     </message>
     <message>
         <source>e.g. mean(y * x1)</source>
-        <translation>p. ex. mean(y * x1)</translation>
+        <translation>p. ex. moyenne(y * x1)</translation>
     </message>
     <message>
         <source>Train with my formulas</source>
