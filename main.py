@@ -3,204 +3,138 @@
 from __future__ import annotations
 
 import argparse
-import json
-import os
+import signal
 import sys
 from collections.abc import Callable, Sequence
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
-
-if TYPE_CHECKING:
-    from engine.errors import Language
-    from engine.lab.session import Session
-    from engine.learning.settings import Settings
-    from engine.model.dataset import Dataset
-    from engine.model.neuron import Neuron
+from contextlib import suppress
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run the command line; 0 if all went well, 2 with one line for what a person can mend."""
+    """Run the command line; 0 if all went well, 2 with one line for what a person can mend.
+
+    130 where Ctrl+C ends it, 141 where nobody reads on what it prints.
+    """
     from engine.errors import UserError, sentence_of
+    from gui.cli.printing import NOBODY_LISTENS, forget_output
+    from gui.language.command_line import said, system_language
+
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    try:
+        code = _run(given)
+    except UserError as error:
+        _say(sentence_of(error, system_language()))
+        return 2
+    except BrokenPipeError:
+        forget_output()
+        return NOBODY_LISTENS
+    except KeyboardInterrupt as stopped:
+        code = getattr(stopped, "exit_code", _BY_SIGNAL + signal.SIGINT)
+    if code > _BY_SIGNAL:
+        _say(said("interrupted"))
+    return code
+
+
+def _run(given: list[str]) -> int:
     from gui.cli import parsers
 
-    given = _joined_start(list(sys.argv[1:] if arguments is None else arguments))
-    try:
-        if given[:1] == ["train"]:
-            return _train(parsers.train_parser().parse_args(given[1:]))
-        if given[:1] == ["figure"]:
-            return _figure(parsers.figure_parser().parse_args(given[1:]))
-        if given[:1] == ["check"]:
-            parsers.check_parser().parse_args(given[1:])
-            return _check()
-        return _open(parsers.window_parser().parse_args(given))
-    except UserError as error:
-        print(f"perceptron-lab: {sentence_of(error, _system_language())}", file=sys.stderr)
-        return 2
+    given = parsers.joined_numbers(given)
+    command = _COMMANDS.get(given[0]) if given else None
+    if command is None:
+        return _open(_read(parsers.window_parser(), given))
+    return command(given[1:])
 
 
-def _joined_start(given: list[str]) -> list[str]:
-    """Write `--start -1,2,0` as `--start=-1,2,0`, which argparse would take for an option."""
-    if "--start" in given[:-1]:
-        index = given.index("--start")
-        given[index : index + 2] = [f"--start={given[index + 1]}"]
-    return given
+def _train(words: list[str]) -> int:
+    from gui.cli.interruption import signals_held, signals_raised
+    from gui.cli.parsers import train_parser
 
-
-def _system_language() -> Language:
-    """Return fr where the locale is French, en elsewhere; Qt is not asked, it may be missing."""
-    names = (os.environ.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
-    chosen = next((name for name in names if name), "")
-    return "fr" if chosen.lower().startswith("fr") else "en"
-
-
-def _train(options: argparse.Namespace) -> int:
-    from engine.lab import training
-    from engine.model.neuron import Neuron
-
-    _check_outputs(options)
-    plants, settings, start = _read_input(options.file)
-    start = Neuron(*options.start) if options.start else start
-    session = training.train(plants, _settings_with(settings, options), start, options.steps)
-    result = training.summary(session)
-    _write_outputs(options, session)
-    if options.json and str(options.json) != "-":
-        _write_json(options.json, result)
-    else:
-        _print(json.dumps(result, indent=2) if options.json else _as_lines(result))
+    options = _read(train_parser(), words)
+    with signals_raised():
+        with signals_held():
+            from gui.cli.train import train
+        train(options)
     return 0
 
 
-def _settings_with(settings: Settings, options: argparse.Namespace) -> Settings:
-    """Return how to learn: as a file says, but for what the command says otherwise."""
-    from dataclasses import replace
-
-    overrides = {
-        "learning_rate": options.learning_rate,
-        "batch_size": options.batch,
-        "seed": options.seed,
-    }
-    return replace(
-        settings, **{name: value for name, value in overrides.items() if value is not None}
-    )
+def _read(parser: argparse.ArgumentParser, words: list[str]) -> argparse.Namespace:
+    """Read the words of a command; what its help prints may be read in part only."""
+    try:
+        return parser.parse_args(words)
+    except SystemExit:
+        if sys.stdout is not None:
+            sys.stdout.flush()
+        raise
 
 
-def _check_outputs(options: argparse.Namespace) -> None:
-    """Refuse what can't be written before a long training, not after it. Raises UserError."""
-    from engine.errors import UserError
-    from engine.files.whole_file import write_error
-
-    for path in (options.json, options.trace, options.figure, options.animation, options.script):
-        if path and str(path) != "-" and not os.access(path.resolve().parent, os.W_OK):
-            raise write_error(path)
-    if options.figure:
-        from gui.export.render import format_of
-
-        format_of(options.figure)
-    if options.animation:
-        from gui.export.animation_encoders import format_of as animation_format_of
-
-        animation_format_of(options.animation)
-        if options.steps < 1:
-            raise UserError("film_no_step")
+def _say(sentence: str) -> None:
+    """Say in one line on standard error what went wrong, if anyone can hear it."""
+    with suppress(OSError):
+        print(f"perceptron-lab: {sentence}", file=sys.stderr, flush=True)
 
 
-def _write_outputs(options: argparse.Namespace, session: Session) -> None:
-    """Write the files that are asked for. Raises UserError."""
-    if options.trace:
-        from engine.files.runs import trace_csv
+def _figure(words: list[str]) -> int:
+    from gui.cli.display_check import require_qt
+    from gui.cli.interruption import signals_held, signals_raised
+    from gui.cli.parsers import figure_parser
+    from gui.language.command_line import system_language
 
-        trace_csv.write(options.trace, session.state.run.trace)
-    if options.script:
-        from engine.files.runs import script
-
-        script.write(options.script, session.frame(), _system_language())
-    if options.figure:
-        from gui.cli.figure import draw
-        from gui.export.render import PictureRequest
-
-        draw(session.frame(), options.figure, PictureRequest(language=_system_language()))
-    if options.animation:
-        from gui.cli.animation import render
-        from gui.export.animation import Animation
-
-        render(session.frame(), options.animation, Animation(language=_system_language()))
-
-
-def _figure(options: argparse.Namespace) -> int:
-    from gui.cli.figure import figure
-    from gui.export.render import PictureRequest
-
-    language = options.lang or _system_language()
-    figure(
-        options.file,
-        options.out,
-        PictureRequest(options.view, options.size, options.theme, language),
-    )
+    options = _read(figure_parser(), words)
+    with signals_raised():
+        with signals_held():
+            require_qt()
+            from engine.files.tables.named_columns import Named
+            from gui.cli.figure import figure
+            from gui.export.render import PictureRequest
+        language = options.lang or system_language()
+        request = PictureRequest(options.view, options.size, options.theme, language)
+        figure(options.file, options.out, request, Named(options.columns, options.toxic))
     return 0
 
 
-def _read_input(path: Path) -> tuple[Dataset, Settings, Neuron]:
-    """Return what a file holds: for plants, usual settings and a neuron that knows nothing.
+def _lesson(words: list[str]) -> int:
+    from gui.cli import parsers
+    from gui.cli.interruption import signals_raised
 
-    The neuron of a session is the one that it shows.
-    """
-    from engine.files.sessions import session_file
-    from engine.files.tables import plants_csv
-    from engine.learning.settings import Settings
-    from engine.model.neuron import Neuron
+    options = _read(parsers.lesson_parser(), words)
+    if not options.check:
+        return _open(parsers.window_parser().parse_args([str(options.file)]))
+    with signals_raised():
+        from gui.cli.lesson_check import check_lesson
 
-    if not session_file.is_session(path):
-        return plants_csv.read(path), Settings(), Neuron()
-    document = session_file.read(path)
-    state = document.state
-    return state.plants, state.settings, Neuron.of(state.run.trace.parameters(document.step))
+        return check_lesson(options.file)
 
 
-def _print(text: str) -> None:
-    """Print, and say in one line if nobody listens or the disk is full."""
-    from engine.errors import UserError
+def _check(words: list[str]) -> int:
+    from gui.cli.interruption import signals_held, signals_raised
+    from gui.cli.parsers import check_parser
 
-    try:
-        print(text, flush=True)
-    except OSError:
-        # Python would try once more at its end, and say so in many lines.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        raise UserError("no_output") from None
-
-
-def _write_json(path: Path, result: dict[str, Any]) -> None:
-    from engine.files.whole_file import whole_file
-
-    with whole_file(path) as unfinished:
-        text = json.dumps(result, indent=2, allow_nan=False) + "\n"
-        unfinished.write_text(text, encoding="utf-8")
-
-
-def _as_lines(result: dict[str, Any]) -> str:
-    return "\n".join(f"{name:15} {value}" for name, value in result.items())
-
-
-def _check() -> int:
-    from gui.cli.selfcheck import checks
-
-    passed = [_passes(name, check) for name, check in checks()]
+    _read(check_parser(), words)
+    with signals_raised():
+        with signals_held():
+            from gui.cli.selfcheck import checks
+        passed = [_passes(name, check) for name, check in checks()]
     return 0 if all(passed) else 1
 
 
 def _passes(name: str, check: Callable[[], None]) -> bool:
+    from gui.cli.interruption import signals_held
+    from gui.cli.printing import print_line
+
     try:
-        check()
+        with signals_held():
+            check()
     except Exception as error:
-        print(f"FAILED  {name}: {error!r}", flush=True)
+        print_line(f"FAILED  {name}: {error!r}")
         return False
-    print(f"ok      {name}", flush=True)
+    print_line(f"ok      {name}")
     return True
 
 
 def _open(options: argparse.Namespace) -> int:
-    from gui.cli.display_check import require_display
+    from gui.cli.display_check import require_display, require_qt
 
     require_display()
+    require_qt()
     from gui.app.application import run_and_report
 
     return run_and_report(
@@ -212,6 +146,10 @@ def _open(options: argparse.Namespace) -> int:
         chapter=options.chapter,
     )
 
+
+_COMMANDS = {"train": _train, "figure": _figure, "lesson": _lesson, "check": _check}
+_BY_SIGNAL = 128
+"""What a shell expects of a program that a signal ends is this and the signal's number."""
 
 if __name__ == "__main__":
     sys.exit(main())

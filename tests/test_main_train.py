@@ -13,12 +13,12 @@ import pytest
 import main
 from engine import VERSION
 from engine.lab.state import LARGEST_WEIGHT
-from gui.cli import parsers
+from gui.cli import given_values
 
 ROOT = Path(main.__file__).parent
 SIX = "x1,x2,y\n0.5,2.0,1\n1.1,2.1,1\n0.7,2.6,1\n2.0,1.0,0\n2.5,0.7,0\n2.2,0.3,0\n"
 PROMISED = {"w1", "w2", "b", "loss", "accuracy", "likelihood", "log_likelihood", "steps"}
-PROMISED |= {"diverged", "diagnosis", "m"}
+PROMISED |= {"diverged", "oscillates", "diagnosis", "m", "separability", "minimum"}
 
 
 @pytest.fixture
@@ -141,12 +141,14 @@ def test_a_rate_that_is_too_large_is_reported(tmp_path, capsys):
         ("x1,x2,y\n1,2,1\n1,abc,0\n", [], ["row 2", "column 2", "abc"]),
         ("x1,x2,y\n1,2,1\n1,2,\n", [], ["row 2", "column 3"]),
         ("x1,x2,y\n1,nan,1\n", [], ["row 1"]),
-        ("x1,x2,y\n1,2,5\n", [], ["row 1", "y"]),
+        ("x1,x2,y\n1,2,5\n", [], ["row 1", "5"]),
         ("x1,x2,y\n", [], ["no plant"]),
         (SIX, ["--learning-rate", "1000"], ["1000", "100"]),
         (SIX, ["--learning-rate", "nan"], ["nan"]),
         (SIX, ["--batch", "0"], ["0"]),
         (SIX, ["--seed", "-1"], ["-1"]),
+        (SIX, ["--seed", "2147483648"], ["2,147,483,648", "2,147,483,647"]),
+        (SIX, ["--batch", "2147483648"], ["2,147,483,648", "2,147,483,647"]),
         (SIX, ["--steps", "-1"], ["-1"]),
         (SIX, ["--steps", "2000001"], ["2,000,000"]),
         (SIX, ["--json", "no_such_folder/out.json"], ["out.json"]),
@@ -276,4 +278,18 @@ def test_a_result_that_can_not_be_written_leaves_the_one_before(six, tmp_path, m
 
 
 def test_the_largest_weight_is_that_of_the_lab():
-    assert parsers._LARGEST_WEIGHT == LARGEST_WEIGHT
+    assert given_values._LARGEST_WEIGHT == LARGEST_WEIGHT
+
+
+def test_separability_and_minimum_are_those_of_the_measures_as_the_file_has_them(tmp_path, capsys):
+    """Three plants on a line, far from the origin: log 3 - 2/3 log 2, the odds of one in three."""
+    path = tmp_path / "far.csv"
+    path.write_text("x1,x2,y\n200.1,0.2,0\n200.2,0.4,1\n200.3,0.6,0\n", encoding="utf-8")
+    assert main.main(["train", str(path), "--steps", "5", "--json", "-"]) == 0
+    result = strict(capsys.readouterr().out)
+    assert result["separability"] == "overlapping"
+    assert result["minimum"]["loss"] == pytest.approx(math.log(3) - 2 / 3 * math.log(2), rel=1e-12)
+    w1, w2, b = (result["minimum"][name] for name in ("w1", "w2", "b"))
+    assert 200.2 * w1 + 0.4 * w2 + b == pytest.approx(-math.log(2), rel=1e-9)
+    assert main.main(["train", str(path), "--steps", "5"]) == 0
+    assert "\nminimum         w1 = " in capsys.readouterr().out

@@ -247,6 +247,7 @@ class Frame:
         return diagnose(
             Situation(
                 kinds_present=self.plants.kinds_present,
+                plant_count=len(self.plants),
                 mistakes=self.counts.wrong,
                 settings=self.settings,
                 segments=self.state.run.segments,
@@ -255,8 +256,7 @@ class Frame:
                 step=self.step,
                 neuron=self.neuron,
                 evaluation=self.evaluation,
-                separability=self.solution.separability if self.solution else None,
-                optimum=self._optimum,
+                solution=self.solution,
             )
         )
 

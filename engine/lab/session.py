@@ -28,6 +28,7 @@ _FLAGS = {
     "plants": Changed.PLANTS | Changed.NEURON | Changed.TRACE | Changed.SOLUTION,
     "selection": Changed.SELECTION,
     "probe": Changed.PROBE,
+    "measured_probe": Changed.NOTHING,
     "settings": Changed.SETTINGS,
     "run": Changed.NEURON | Changed.TRACE,
     "ghosts": Changed.GHOSTS,

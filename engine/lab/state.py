@@ -29,6 +29,8 @@ class State:
     run: Run
     selection: Indices = field(default_factory=lambda: NO_INDICES)
     probe: tuple[float, float] | None = None
+    measured_probe: tuple[float, float] | None = None
+    """Where the mystery plant was before the measures were standardised; None once it is moved."""
     settings: Settings = field(default_factory=Settings)
     ghosts: tuple[Ghost, ...] = ()
     starts_drawn: int = 0
@@ -97,7 +99,9 @@ def delete(state: State) -> State:
 def use_plants(state: State, plants: Dataset) -> State:
     """Replace the plants by others, and begin a run on them from the same start."""
     run = Run(state.run.start, float("nan"))
-    return replace(state, plants=plants, selection=NO_INDICES, run=run, ghosts=())
+    return replace(
+        state, plants=plants, selection=NO_INDICES, run=run, ghosts=(), measured_probe=None
+    )
 
 
 def standardise(state: State, on: bool) -> State:
@@ -109,12 +113,13 @@ def standardise(state: State, on: bool) -> State:
     scaling = plants.scaling if on else state.plants.scaling
     if plants is state.plants or scaling is None:
         return state
-    probe = state.probe
-    if probe is not None:
-        point = np.array([probe])
+    probe = state.measured_probe
+    if probe is None and state.probe is not None:
+        point = np.array([state.probe])
         moved = scaling.scaled(point) if on else scaling.original(point)
         probe = tuple(np.clip(moved[0], -LARGEST_CM, LARGEST_CM).tolist())
-    return replace(use_plants(state, plants), probe=probe)
+    measured_probe = state.probe if on else None
+    return replace(use_plants(state, plants), probe=probe, measured_probe=measured_probe)
 
 
 def select(state: State, which: Indices) -> State:
@@ -129,7 +134,7 @@ def put_probe(state: State, at: tuple[float, float] | None) -> State:
             raise UserError("not_a_measure", row=1)
         x1, x2 = np.clip(at, -LARGEST_CM, LARGEST_CM)
         at = (float(x1), float(x2))
-    return replace(state, probe=at)
+    return replace(state, probe=at, measured_probe=None)
 
 
 def set_settings(state: State, **changes: Any) -> State:
@@ -166,6 +171,11 @@ def start_at(state: State, parameters: Parameters) -> State:
     """Begin a run at w1, w2, b; its loss is filled in by the session."""
     ghosts = with_ghost(state.ghosts, state.run.ghost())
     return replace(state, run=Run(parameters, float("nan")), ghosts=ghosts)
+
+
+def learn_on_copy(state: State) -> State:
+    """Let a copy of the run learn from now on: the run so far stays as it is."""
+    return replace(state, run=state.run.until(state.run.trace.last_step))
 
 
 def clear_ghosts(state: State) -> State:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import time
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
 from engine.errors import UserError
-from engine.explain.diagnosis import Verdict
+from engine.explain.rises import has_diverged, oscillates
+from engine.lab.frame import Frame
 from engine.lab.session import Session
 from engine.lab.state import set_neuron
 from engine.learning.settings import Settings
@@ -14,9 +17,19 @@ from engine.learning.trace import MOST_STEPS
 from engine.model.dataset import Dataset
 from engine.model.neuron import Neuron
 
+_BETWEEN_REPORTS_S = 0.1
 
-def train(plants: Dataset, settings: Settings, start: Neuron, steps: int) -> Session:
+
+def train(
+    plants: Dataset,
+    settings: Settings,
+    start: Neuron,
+    steps: int,
+    report: Callable[[float], object] = lambda share: None,
+) -> Session:
     """Take exactly this many steps from a start; Rosenblatt's rule and batches as in settings.
+
+    `report` is told now and then which share of them is taken.
 
     Raises UserError `no_plants`, or `steps` outside 0 … 2,000,000.
     """
@@ -26,16 +39,20 @@ def train(plants: Dataset, settings: Settings, start: Neuron, steps: int) -> Ses
         raise UserError("steps", steps=steps, most=MOST_STEPS)
     session = Session(plants, replace(settings, stop_at_step=None, stop_when_converged=False))
     session.replace(session.state.changes_to(set_neuron(session.state, start)))
-    if steps:
-        session.learn(steps)
+    while session.step < steps:
+        session.learn(steps - session.step, _until(time.perf_counter() + _BETWEEN_REPORTS_S))
+        report(session.step / steps)
     session.solve()
     return session
+
+
+def _until(end_s: float) -> Callable[[], bool]:
+    return lambda: time.perf_counter() < end_s
 
 
 def summary(session: Session) -> dict[str, Any]:
     """Return what `--json` writes: plain numbers and codes, none of them NaN."""
     frame = session.frame()
-    verdict = frame.diagnosis.verdict
     return {
         **frame.neuron.by_name,
         "loss": frame.loss,
@@ -43,7 +60,26 @@ def summary(session: Session) -> dict[str, Any]:
         "likelihood": frame.likelihood,
         "log_likelihood": frame.log_likelihood,
         "steps": frame.step,
-        "diverged": verdict is Verdict.OVERSHOOTING,
-        "diagnosis": verdict.value,
+        "diverged": has_diverged(frame.losses),
+        "oscillates": oscillates(frame.losses),
+        "diagnosis": frame.diagnosis.verdict.value,
+        "separability": _separability(frame),
+        "minimum": _minimum(frame),
         "m": len(frame.plants),
     }
+
+
+def _separability(frame: Frame) -> str | None:
+    """Return none, one_kind, separable, touching or overlapping; None until it is known."""
+    kinds = len(frame.plants.kinds_present)
+    if kinds < 2:
+        return ("none", "one_kind")[kinds]
+    return None if frame.solution is None else frame.solution.separability.value
+
+
+def _minimum(frame: Frame) -> dict[str, float] | None:
+    """Return w1, w2, b and the loss of the exact minimum, None where there is none."""
+    optimum = frame.neuron_frame.optimum
+    if optimum is None:
+        return None
+    return {**Neuron.of(optimum.parameters).by_name, "loss": optimum.loss}

@@ -7,7 +7,8 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.arrays import Parameters, Vector
+from engine.arrays import Parameters, Points, Vector
+from engine.learning.coordinates import coordinates_of
 from engine.learning.log_loss import gradient, log_loss
 from engine.learning.separability import Separability, separability
 from engine.model.dataset import Dataset
@@ -18,15 +19,39 @@ _SMALL_GRADIENT = 1e-13
 _ROUNDED = 1 + 1e-14
 """A loss so little higher is the same: near the minimum it does not tell the last steps apart."""
 
-_SMALLEST_SPREAD = 1e-280
-"""Plants nearer to each other than that are at one point: a weight for it would be no number."""
+_ANY_RATE = 1e300
+"""Where the loss does not curve, no rate is too large."""
 
 
 class Optimum(NamedTuple):
-    """The weights w1, w2, b of the least log loss, and that loss."""
+    """The weights w1, w2, b of the least log loss, that loss, and the rate that still leads there.
+
+    At a higher rate gradient descent (all plants a step) can't come to rest at the minimum.
+    """
 
     parameters: Parameters
     loss: float
+    largest_rate: float
+
+
+STANDARDISED_CURVATURE = 0.5
+"""The most that the loss can bend on standardised measures, (1 + |their correlation|) / 4."""
+
+
+class Curvature(NamedTuple):
+    """How much the loss can bend at all: a rate up to 2 / the bend never raises it.
+
+    `largest` is the most that the largest eigenvalue of the Hessian can be, 1/4 that of the mean of
+    (x, 1)(x, 1)^T; `per_loss` the most per nat of loss, since a (1 - a) is less than the loss of
+    its plant: the largest x1^2 + x2^2 + 1.
+    """
+
+    largest: float
+    per_loss: float
+
+    def at_most(self, loss: float) -> float:
+        """Return the most that the loss can bend where it is so high, or lower."""
+        return min(self.largest, self.per_loss * loss)
 
 
 class Solution(NamedTuple):
@@ -34,33 +59,62 @@ class Solution(NamedTuple):
 
     separability: Separability
     optimum: Optimum | None
+    curvature: Curvature
 
 
 def solution_of(plants: Dataset) -> Solution:
     """Work out separability and the exact minimum."""
     kind = separability(plants)
-    return Solution(kind, optimum(plants, kind))
+    return Solution(kind, optimum(plants, kind), curvature_of(plants))
+
+
+def curvature_of(plants: Dataset) -> Curvature:
+    """Bound the bend of the loss on these plants, whatever the weights; 0 of no plant."""
+    if not len(plants):
+        return Curvature(0.0, 0.0)
+    rows = _rows(plants.x)
+    longest = float(np.einsum("jm,jm->m", rows, rows).max())
+    return Curvature(_largest_eigenvalue(rows @ rows.T) / (4 * len(plants)), longest)
 
 
 def optimum(plants: Dataset, kind: Separability) -> Optimum | None:
     """Solve dL/dw1 = dL/dw2 = dL/db = 0; None unless the two kinds overlap.
 
-    Where they can be separated the loss only falls towards its limit and no weights reach it.
-    Plants are centred and scaled while solving, which changes no value of z.
+    Where they can be separated the loss only falls towards its limit and no weights reach it; nor
+    is there an answer where the weights would be no doubles. Plants are centred and scaled while
+    solving, which changes no value of z.
     """
     if kind is not Separability.OVERLAPPING:
         return None
-    middle = plants.x.mean(axis=0)
-    spread = np.ptp(plants.x, axis=0)  # a deviation of 1e-170 would be 0: its square is
-    scale = np.where(spread > _SMALLEST_SPREAD, spread, np.inf)
-    u, sizes, turn = np.linalg.svd((plants.x - middle) / scale, full_matrices=False)
-    is_significant = sizes > max(1e-13 * sizes.max(), _SMALLEST_SPREAD)
-    size = np.where(is_significant, sizes, np.inf) / np.sqrt(len(plants))
-    white = Dataset(u * is_significant * np.sqrt(len(plants)), plants.y, plants.features)
+    points, dimension, on_measures = coordinates_of(plants)
+    middle, root = points.mean(axis=0), np.sqrt(len(plants))
+    u, sizes, turn = np.linalg.svd(points - middle, full_matrices=False)
+    is_significant = np.arange(len(sizes)) < dimension
+    size = np.where(is_significant, sizes, np.inf) / root
+    white = Dataset(u * is_significant * root, plants.y)
     weights = _newton(white)
-    w = (weights[:2] / size) @ turn / scale
-    parameters = np.array([w[0], w[1], weights[2] - w @ middle])
-    return Optimum(parameters, log_loss(_z(white, weights), plants.y))
+    w = (weights[:2] / size) @ turn
+    z = _z(white, weights)
+    parameters = on_measures(np.array([w[0], w[1], weights[2] - w @ middle]))
+    if not np.isfinite(parameters).all():
+        return None
+    return Optimum(parameters, log_loss(z, plants.y), _largest_rate(plants.x, sigmoid(z)))
+
+
+def _largest_rate(x: Points, a: Vector) -> float:
+    """2 / the largest eigenvalue of the Hessian: at a higher rate, steps lead away from there."""
+    rows = _rows(x)
+    steepest = _largest_eigenvalue((rows * (a * (1 - a))) @ rows.T) / len(x)
+    return min(2 / steepest, _ANY_RATE) if steepest > 0 else _ANY_RATE
+
+
+def _rows(x: Points) -> NDArray[np.float64]:
+    """Return [x1; x2; 1] (3, m)."""
+    return np.vstack([x.T, np.ones(len(x))])
+
+
+def _largest_eigenvalue(matrix: NDArray[np.float64]) -> float:
+    return float(np.linalg.eigvalsh(matrix)[-1])
 
 
 def _newton(plants: Dataset) -> Parameters:

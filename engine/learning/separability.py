@@ -6,7 +6,18 @@ from enum import Enum
 
 import numpy as np
 
-from engine.arrays import Points, Vector
+from engine.arrays import Indices, Points, Vector
+from engine.learning.coordinates import unit_box
+from engine.learning.exact_plane import (
+    Axis,
+    Room,
+    WholePoint,
+    dimension,
+    hull,
+    in_unit_box,
+    line_of,
+    whole_plane,
+)
 from engine.model.dataset import Dataset
 
 _DIRECTIONS = 32
@@ -16,8 +27,11 @@ _FEW = 300
 _MOST_PRODUCTS = 4_000_000
 """Up to here every corner is projected on every axis; that is exact, and takes milliseconds."""
 
-_TOUCHING = 1e-12
-"""Gaps smaller than this share of the plants' extent count as none."""
+_UNDECIDED = 1e-9
+"""Gaps smaller than this share of the plants' extent are looked at again in whole numbers."""
+
+_FEW_CORNERS = 64
+"""Up to here every axis is tried in whole numbers; of more, those that doubles leave undecided."""
 
 
 class Separability(Enum):
@@ -34,29 +48,32 @@ class Separability(Enum):
 
 
 def separability(plants: Dataset) -> Separability:
-    """Compare the kinds along every edge of their hulls (separating axis theorem)."""
+    """Compare the kinds along every edge of their hulls (separating axis theorem).
+
+    Each measure is centred and divided by its own spread. Where rounding could decide, the plants
+    are compared as whole numbers; of a measure that was computed the last two bits tell nothing.
+    """
     if len(plants.kinds_present) < 2:
         return Separability.UNDEFINED
-    toxic, harmless = (_hull(plants.x[plants.y == kind]) for kind in (1, 0))
-    gap = _widest_gap(toxic, harmless, _axes(toxic, harmless))
-    extent = float(np.ptp(np.vstack([toxic, harmless]), axis=0).max())
-    if gap > _TOUCHING * extent:
-        return Separability.SEPARABLE
-    return Separability.TOUCHING if gap >= -_TOUCHING * extent else Separability.OVERLAPPING
+    x = plants.in_own_units().x
+    box = unit_box(x)
+    points, margin = box.points, _UNDECIDED + 16 * box.error
+    outer = [_outer(points, np.flatnonzero(plants.y == kind), margin) for kind in (1, 0)]
+    toxic, harmless = (_hull(points[which]) for which in outer)
+    gaps = _gaps(toxic, harmless, _axes(toxic, harmless))
+    gap = float(gaps.max()) if len(gaps) else 0.0
+    if abs(gap) > margin:
+        return Separability.SEPARABLE if gap > 0 else Separability.OVERLAPPING
+    return _in_whole_numbers(x[outer[0]], x[outer[1]])
 
 
-def _widest_gap(toxic: Points, harmless: Points, axes: Points) -> float:
-    """Return the most room between two hulls along any axis; one that tells nothing has none.
-
-    Where all plants share one value along an axis it leaves every z at 0, and proves nothing.
-    """
+def _gaps(toxic: Points, harmless: Points, axes: Points) -> Vector:
+    """Return the room between two hulls along each axis, below 0 where they overlap on it."""
     (low, high), (start, end) = (
         (-_reach(hull, -axes), _reach(hull, axes)) for hull in (toxic, harmless)
     )
-    span = np.maximum(high, end) - np.minimum(low, start)
-    size = np.maximum(max(np.ptp(toxic), np.ptp(harmless)), span)
-    gaps = np.maximum(low - end, start - high)
-    return float(gaps[span > _TOUCHING * size].max(initial=-np.inf))
+    gaps: Vector = np.maximum(low - end, start - high)
+    return gaps
 
 
 def _reach(hull: Points, axes: Points) -> Vector:
@@ -78,18 +95,22 @@ def _reach(hull: Points, axes: Points) -> Vector:
 
 
 def _axes(toxic: Points, harmless: Points) -> Points:
-    """Return unit normals and directions of all edges, and the way from hull to hull."""
+    """Return unit normals and directions of all edges, and of the way from hull to hull.
+
+    Where a measure never varies, those along it are left out: they tell nothing.
+    """
     edges = [np.roll(hull, -1, axis=0) - hull for hull in (toxic, harmless) if len(hull) > 1]
     vectors = np.vstack([*edges, harmless[:1] - toxic[:1]])
     lengths = np.hypot(vectors[:, 0], vectors[:, 1])
     directions = vectors[lengths > 0] / lengths[lengths > 0, None]
-    normals = np.column_stack([-directions[:, 1], directions[:, 0]])
-    return np.vstack([normals, directions])
+    axes = np.vstack([np.column_stack([-directions[:, 1], directions[:, 0]]), directions])
+    varies = np.ptp(np.vstack([toxic, harmless]), axis=0) > 0
+    return axes if varies.all() else axes[(axes * varies).any(axis=1)]
 
 
 def _hull(points: Points) -> Points:
     """Return the corners of the convex hull, counter-clockwise (Andrew's monotone chain)."""
-    corners = np.unique(_without_inner(points), axis=0)
+    corners = np.unique(points, axis=0)
     if len(corners) < 3:
         return corners
     lower = _chain(corners.tolist())
@@ -110,19 +131,52 @@ def _turn(a: list[float], b: list[float], c: list[float]) -> float:
     return (b[0] - a[0]) * (c[1] - a[1]) - (b[1] - a[1]) * (c[0] - a[0])
 
 
-def _without_inner(points: Points) -> Points:
-    """Drop what lies strictly inside a polygon of extreme points (Akl and Toussaint, 1978)."""
-    if len(points) <= _FEW:
-        return points
+def _outer(points: Points, which: Indices, margin: float) -> Indices:
+    """Leave out what lies well inside a polygon of extreme points (Akl and Toussaint, 1978)."""
+    if len(which) <= _FEW:
+        return which
+    kind = points[which]
     angles = 2 * np.pi * np.arange(_DIRECTIONS) / _DIRECTIONS
     normals = np.column_stack([np.cos(angles), np.sin(angles)])
-    corners = points[[int(np.argmax(points @ normal)) for normal in normals]]
-    if (corners == corners[0]).all():
-        return corners
-    inside = np.ones(len(points), dtype=bool)
+    corners = kind[[int(np.argmax(kind @ normal)) for normal in normals]]
+    inside = np.ones(len(kind), dtype=bool)
     for start, end in zip(corners, np.roll(corners, -1, axis=0), strict=True):
         edge = end - start
         if edge.any():
-            across = edge[0] * (points[:, 1] - start[1]) - edge[1] * (points[:, 0] - start[0])
-            inside &= across > 0
-    return points[~inside]
+            across = edge[0] * (kind[:, 1] - start[1]) - edge[1] * (kind[:, 0] - start[0])
+            inside &= across > margin * float(np.hypot(*edge))
+    is_one_place = bool((corners == corners[0]).all())
+    return which[:1] if is_one_place else which[~inside]
+
+
+def _in_whole_numbers(toxic: Points, harmless: Points) -> Separability:
+    """Compare the kinds along every axis without rounding."""
+    toxic, harmless = (np.unique(points, axis=0) for points in (toxic, harmless))
+    points = whole_plane(np.vstack([toxic, harmless])).points
+    kinds = hull(points[: len(toxic)]), hull(points[len(toxic) :])
+    result = Separability.OVERLAPPING
+    for axis in _undecided_axes(*kinds):
+        room = axis.room_between(*kinds)
+        if room is Room.GAP:
+            return Separability.SEPARABLE
+        if room is Room.NONE:
+            result = Separability.TOUCHING
+    return result
+
+
+def _undecided_axes(toxic: list[WholePoint], harmless: list[WholePoint]) -> list[Axis]:
+    """Return the axes that have to be tried: all of few, of many those with no clear overlap."""
+    corners = [*toxic, *harmless]
+    if dimension(corners) < 2:
+        return [line_of(corners)._replace(goes_across=False)]
+    axes = [
+        Axis(start, end)
+        for kind in (toxic, harmless)
+        for start, end in zip(kind, kind[1:] + kind[:1], strict=True)
+        if start != end
+    ]
+    if len(corners) <= _FEW_CORNERS:
+        return axes
+    points, directions = in_unit_box(corners, axes)
+    gaps = _gaps(points[: len(toxic)], points[len(toxic) :], directions)
+    return [axes[index] for index in np.flatnonzero(gaps > -_UNDECIDED)]

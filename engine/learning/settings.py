@@ -10,6 +10,9 @@ from engine.errors import UserError
 SMALLEST_RATE, LARGEST_RATE = 1e-4, 100.0
 """The learning rates on offer (alpha of figure 39)."""
 
+LARGEST_COUNT = 2**31 - 1
+"""Of a seed, of the plants of a batch and of a step to stop at: as much as a field can show."""
+
 
 class Rule(Enum):
     """Which rule moves the weights."""
@@ -42,17 +45,17 @@ class Settings:
             raise UserError(
                 "learning_rate", rate=self.learning_rate, least=SMALLEST_RATE, most=LARGEST_RATE
             )
-        if self.batch_size is not None and self.batch_size < 1:
-            raise UserError("batch_size", size=self.batch_size)
-        if self.seed < 0:
-            raise UserError("seed", seed=self.seed)
+        if self.batch_size is not None and not 1 <= self.batch_size <= LARGEST_COUNT:
+            raise UserError("batch_size", size=self.batch_size, most=LARGEST_COUNT)
+        if not 0 <= self.seed <= LARGEST_COUNT:
+            raise UserError("seed", seed=self.seed, most=LARGEST_COUNT)
         if self.formulas:
             from engine.formula import read  # late: the launch does not need it
 
             for text in self.formulas:
                 read(text)
-        if self.stop_at_step is not None and self.stop_at_step < 1:
-            raise UserError("stop_at_step", step=self.stop_at_step)
+        if self.stop_at_step is not None and not 1 <= self.stop_at_step <= LARGEST_COUNT:
+            raise UserError("stop_at_step", step=self.stop_at_step, most=LARGEST_COUNT)
 
     @property
     def learning(self) -> tuple[object, ...]:

@@ -7,10 +7,12 @@ from functools import lru_cache
 
 import numpy as np
 
-from engine.arrays import Parameters
+from engine.arrays import Parameters, Points
 from engine.formula import Value, read
 from engine.model.dataset import Dataset
 from engine.model.neuron import Neuron
+
+_ROUNDING = 1e-9
 
 
 def variables(plants: Dataset, neuron: Neuron) -> dict[str, Value]:
@@ -32,6 +34,14 @@ def gradient_of(formulas: tuple[str, str, str], plants: Dataset, neuron: Neuron)
     results = [_read_once(text)(values) for text in formulas]
     single = [float(value) if np.ndim(value) == 0 else 0.0 for value in results]
     return np.array([value if math.isfinite(value) else 0.0 for value in single])
+
+
+def rounding_of(x: Points) -> Parameters:
+    """Return by how much two ways to write one gradient (3,) may differ on measures (m, 2).
+
+    The parts of dL/dw_j are at most mean |x_j|, those of dL/db at most 1: in whatever unit.
+    """
+    return _ROUNDING * np.append(np.abs(x).mean(axis=0), 1.0)
 
 
 _read_once = lru_cache(maxsize=16)(read)

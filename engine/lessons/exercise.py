@@ -1,4 +1,4 @@
-"""The exercise of figure 42: three gradients typed by a student, compared with the truth."""
+"""The exercise of figure 42: three gradients typed by a student, compared with the engine's."""
 
 from __future__ import annotations
 
@@ -6,17 +6,17 @@ from enum import Enum
 from typing import NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
-from engine.arrays import Parameters
+from engine.arrays import Vector, indices
 from engine.formula import read
-from engine.learning.log_loss import log_loss
-from engine.learning.typed_gradient import variables
+from engine.learning.log_loss import gradient
+from engine.learning.typed_gradient import rounding_of, variables
 from engine.model import samples
 from engine.model.dataset import Dataset
 from engine.model.neuron import PARAMETERS, Neuron, ParameterName
+from engine.model.scaling import Scaling
 
-_DIFFERENCE = 1e-5
-_CLOSE = 1e-6
 _TRIALS = 4
 
 
@@ -48,37 +48,24 @@ class Answer(NamedTuple):
     meant: ParameterName | None = None
 
 
-def finite_difference(plants: Dataset, neuron: Neuron) -> Parameters:
-    """(L(w + h) - L(w - h)) / 2h for each parameter (3,): the gradient without any formula."""
-    result = np.empty(len(PARAMETERS))
-    for index in range(len(PARAMETERS)):
-        step = np.zeros(len(PARAMETERS))
-        step[index] = _DIFFERENCE
-        above, below = (Neuron.of(neuron.parameters + sign * step) for sign in (1, -1))
-        difference = _loss(plants, above) - _loss(plants, below)
-        result[index] = difference / (2 * _DIFFERENCE)
-    return result
-
-
 def check(text: str, parameter: ParameterName, plants: Dataset, neuron: Neuron) -> Answer:
     """Read a formula for dL/d(parameter) and say whether it is right, or where it parts.
 
-    It has to agree on these plants and on the course's six, at these weights and at others, so
-    that none is right by chance. Raises UserError for what can't be read.
+    It has to agree on these plants and on the course's six, at these weights and at others, and
+    where the kinds are not equally many, so that none is right by chance.
+    Raises UserError for what can't be read.
     """
     formula = read(text)
     index = PARAMETERS.index(parameter)
     trials = _trials(plants, neuron)
     typed = [formula(variables(dataset, weights)) for dataset, weights in trials]
-    true = np.array([finite_difference(dataset, weights) for dataset, weights in trials])
+    true = np.array([gradient(d.x, weights.z(d.x), d.y) for d, weights in trials])
     present = typed[0]
     shown = float(present) if np.ndim(present) == 0 and np.isfinite(present) else None
     if any(np.ndim(value) != 0 for value in typed):
         return Answer(Finding.SHAPE, None, float(true[0, index]))
     values = np.array([float(value) for value in typed])
-    finding, meant = _finding(
-        values, true, index, np.array([len(dataset) for dataset, _ in trials])
-    )
+    finding, meant = _finding(values, true, index, [dataset for dataset, _ in trials])
     return Answer(finding, shown, float(true[0, index]), meant)
 
 
@@ -87,32 +74,31 @@ def _trials(plants: Dataset, neuron: Neuron) -> list[tuple[Dataset, Neuron]]:
     drawn = [Neuron.of(rng.normal(size=len(PARAMETERS))) for _ in range(_TRIALS)]
     usable = [plants] if len(plants) else []
     first = [(dataset, neuron) for dataset in usable]
-    return first + [(dataset, weights) for dataset in (*usable, samples.six()) for weights in drawn]
+    return first + [
+        (dataset, Scaling.of(dataset.x).original_neuron(weights))  # where z is of the order of 1
+        for dataset in (*usable, samples.six(), samples.six().flip(indices([5])))
+        for weights in drawn
+    ]
 
 
 def _finding(
-    values: Parameters, true: Parameters, index: int, counts: Parameters
+    values: Vector, true: NDArray[np.float64], index: int, datasets: list[Dataset]
 ) -> tuple[Finding, ParameterName | None]:
+    """Compare values (k,) with gradients (k, 3), each on its plants."""
     if not np.isfinite(values).all():
         return Finding.UNDEFINED, None
-    own = true[:, index]
-    for finding, candidate in (
-        (Finding.RIGHT, own),
-        (Finding.SIGN, -own),
-        (Finding.NO_MEAN, own * counts),
-        (Finding.MEAN_TWICE, own / counts),
+    counts = np.array([len(dataset) for dataset in datasets])
+    roundings = np.array([rounding_of(dataset.x) for dataset in datasets])
+    own, rounding = true[:, index], roundings[:, index]
+    for finding, factors in (
+        (Finding.RIGHT, np.ones(len(counts))),
+        (Finding.SIGN, -np.ones(len(counts))),
+        (Finding.NO_MEAN, counts),
+        (Finding.MEAN_TWICE, 1 / counts),
     ):
-        if _equal(values, candidate):
+        if (np.abs(values - own * factors) <= rounding * np.abs(factors)).all():
             return finding, None
-    for candidate_index, name in enumerate(PARAMETERS):
-        if candidate_index != index and _equal(values, true[:, candidate_index]):
+    for candidate, name in enumerate(PARAMETERS):
+        if (np.abs(values - true[:, candidate]) <= roundings[:, candidate]).all():
             return Finding.OTHER_PARAMETER, name
     return Finding.OTHER, None
-
-
-def _equal(values: Parameters, candidate: Parameters) -> bool:
-    return bool(np.allclose(values, candidate, rtol=_CLOSE, atol=_CLOSE))
-
-
-def _loss(plants: Dataset, neuron: Neuron) -> float:
-    return log_loss(neuron.z(plants.x), plants.y)

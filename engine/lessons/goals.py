@@ -30,7 +30,15 @@ _COMPARISONS: dict[str, Callable[[float, float], bool]] = {
     ">": operator.gt,
 }
 _CONDITION = re.compile(r"\s*(\w+)\s*(<=|>=|==|!=|<|>)\s*([-+−]?[0-9.,eE+-]+)\s*")
+_SIGNS_MEANT = {"=": "==", "≤": "<=", "≥": ">=", "≠": "!=", "<>": "!=", "=<": "<=", "=>": ">="}
+_CHAIN = re.compile(r"([-+]?[0-9.]+)\s*<=?\s*([a-z]\w*)\s*<=?\s*([-+]?[0-9.]+)")
+_REVERSED = re.compile(r"([-+]?[0-9.]+)\s*(<=|>=|==|!=|<|>)\s*([a-z]\w*)")
+_MIRRORED = {"<": ">", ">": "<", "<=": ">=", ">=": "<=", "==": "==", "!=": "!="}
+_JOINTS = re.compile(r"\s*(?:\band\b|\bet\b|&&?|,(?!\d)|;)\s*")
 _BETWEEN = re.compile(r"\s*(\w+)\s+between\s+([-+−]?[0-9.,eE+-]+)\s+and\s+([-+−]?[0-9.,eE+-]+)\s*")
+
+
+_OVERSHOOTING = (Verdict.OVERSHOOTING, Verdict.JUMPING)
 
 
 def _separable(frame: Frame) -> float | None:
@@ -82,7 +90,7 @@ QUANTITIES: dict[str, Callable[[Frame], float | None]] = {
     "step": lambda frame: float(frame.step),
     "earlier_runs": lambda frame: float(len(frame.ghosts)),
     "learning_rate": lambda frame: frame.settings.learning_rate,
-    "overshooting": lambda frame: float(frame.diagnosis.verdict is Verdict.OVERSHOOTING),
+    "overshooting": lambda frame: float(frame.diagnosis.verdict in _OVERSHOOTING),
     "selected": lambda frame: float(len(frame.selection)),
     "mystery": lambda frame: float(frame.probe is not None),
     "z": _of_subject("z"),
@@ -135,6 +143,23 @@ _BOUNDS = {
 """Between which values a quantity can lie at all; those not named, anywhere."""
 
 
+_MEANT = {
+    **dict.fromkeys(("alpha", "α", "rate", "eta", "lr", "pas"), "learning_rate"),
+    **dict.fromkeys(("cost", "cout", "coût", "error", "l", "j", "log_loss", "perte"), "loss"),
+    **dict.fromkeys(("steps", "epoch", "epochs", "iteration", "iterations", "t"), "step"),
+    **dict.fromkeys(("probability", "proba", "p", "sigmoid", "σ"), "a"),
+    **dict.fromkeys(("bias", "w0", "biais"), "b"),
+    **dict.fromkeys(("m", "n", "count", "plantes"), "plants"),
+    **dict.fromkeys(("toxique", "toxiques"), "toxic"),
+    **dict.fromkeys(("accuracy", "correct", "juste", "justes"), "right"),
+    **dict.fromkeys(("errors", "mistakes", "fausses"), "wrong"),
+    **dict.fromkeys(("gradient", "slope", "dw1"), "slope_w1"),
+    **{f"w{sign}": f"w{digit}" for sign, digit in zip("₁₂", "12", strict=True)},
+    **{f"w_{digit}": f"w{digit}" for digit in "12"},
+}
+"""What a teacher may call a quantity that has another name here."""
+
+
 class Condition(NamedTuple):
     """A quantity between two bounds, or compared with a number."""
 
@@ -152,8 +177,9 @@ class Condition(NamedTuple):
 def condition(text: str) -> Condition:
     """Read `loss < 0.2` or `a between 0.45 and 0.55`.
 
-    Raises UserError `condition` for what is neither, `quantity` for a name that is not known,
-    `condition_comma` for a decimal comma, `condition_number` for what is no number.
+    Raises UserError `condition` for what is neither, `condition_sign` and `condition_several` for
+    what nearly is one, `quantity` for a name that is not known, `condition_comma` for a decimal
+    comma, `condition_number` for what is no number.
     """
     single, double = _CONDITION.fullmatch(text), _BETWEEN.fullmatch(text)
     if single is not None:
@@ -162,7 +188,27 @@ def condition(text: str) -> Condition:
     if double is not None:
         name, low, high = double[1], _number(double[2]), _number(double[3])
         return _condition_on(text, name, lambda value: low <= value <= high, low, high)
-    raise UserError("condition", text=text[:60])
+    raise _no_condition(text)
+
+
+def _no_condition(text: str) -> UserError:
+    """Say what is wrong with a text that is no condition, and how to mend it where that is seen."""
+    shown = text.strip()[:60]
+    for sign, meant in _SIGNS_MEANT.items():
+        mended = re.sub(rf"(?<![<>=!]){sign}(?![<>=])", meant, shown)
+        if mended != shown and _CONDITION.fullmatch(mended):
+            return UserError("condition_sign", text=shown, meant=mended)
+    if (chain := _CHAIN.fullmatch(shown)) is not None:
+        between = f"{chain[2]} between {chain[1]} and {chain[3]}"
+        return UserError("condition_sign", text=shown, meant=between)
+    if (reversed_ := _REVERSED.fullmatch(shown)) is not None:
+        number, sign, name = reversed_.groups()
+        return UserError("condition_sign", text=shown, meant=f"{name} {_MIRRORED[sign]} {number}")
+    parts = [part.strip() for part in _JOINTS.split(text)]
+    if len(parts) > 1 and all(map(_CONDITION.fullmatch, parts)):
+        meant = ", ".join(f'"{part}"' for part in parts)
+        return UserError("condition_several", text=shown, meant=f"[{meant}]"[:80])
+    return UserError("condition", text=shown)
 
 
 def clash(conditions: tuple[Condition, ...]) -> str:
@@ -223,10 +269,19 @@ def formulas_right(texts: tuple[str, str, str]) -> tuple[bool, bool, bool]:
     return results[0], results[1], results[2]
 
 
+def meant_by(name: str) -> list[str]:
+    """Return which quantities a name that is not known may mean."""
+    plain = name.strip().strip("\\$").casefold()
+    if plain in QUANTITIES:
+        return [plain]
+    if plain in _MEANT:
+        return [_MEANT[plain]]
+    return difflib.get_close_matches(plain, QUANTITIES) or ["loss", "w1", "step"]
+
+
 def _condition_on(
     text: str, name: str, holds_for: Callable[[float], bool], *limits: float
 ) -> Condition:
     if name not in QUANTITIES:
-        near = difflib.get_close_matches(name, QUANTITIES) or ["loss", "w1", "plants"]
-        raise UserError("quantity", text=name[:40], meant=", ".join(near))
+        raise UserError("quantity", text=name[:40], meant=", ".join(meant_by(name)))
     return Condition(text, name, holds_for, limits)

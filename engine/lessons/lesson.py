@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
-from typing import Any
+from typing import Any, Literal
 
 from engine.arrays import NO_INDICES, indices
 from engine.errors import Language
+from engine.geometry import Rectangle
 from engine.lab.choices import Choices
 from engine.lab.frame import Frame
 from engine.lab.shading_mode import ShadingMode
@@ -67,6 +68,10 @@ class PageSetup:
     arrangement: str | None = None
     pictures: tuple[str, ...] | None = None
     shading: ShadingMode | None = None
+    speed: float | None = None
+    """Steps a second; infinity is as fast as it goes, 0 as fast as before the lesson."""
+    window: Rectangle | Literal["all"] | None = None
+    """The part of the plane that the field shows, or all plants, as where other ones come."""
     controls: tuple[str, ...] | None = None
 
     def apply(self, state: State) -> State:
@@ -101,7 +106,8 @@ def combined(setups: Iterable[PageSetup]) -> PageSetup:
             if value is not None and name not in ("settings", "choices", "clears_mystery")
         }
         if setup.plants is not None:
-            named = {"mystery": None, "clears_mystery": True, "select": (), **named}
+            fresh = {"mystery": None, "clears_mystery": True, "select": (), "window": "all"}
+            named = {**fresh, **named}
         if setup.mystery is not None or setup.clears_mystery:
             named |= {"mystery": setup.mystery, "clears_mystery": setup.mystery is None}
         if setup.arrangement is not None:
@@ -138,6 +144,8 @@ def setup_on_return(setups: Sequence[PageSetup], left: int) -> PageSetup:
         arrangement=before.arrangement if other_pictures else None,
         pictures=before.pictures if other_pictures else None,
         shading=before.shading if page_left.shading is not None else None,
+        speed=before.speed if page_left.speed is not None else None,
+        window=before.window or "all" if other_plants or page_left.window is not None else None,
     )
     return combined([restored, setups[left - 1]])
 
@@ -148,6 +156,7 @@ def _usual(values: object, without: str) -> dict[str, Any]:
 
 _USUAL = PageSetup(
     clears_mystery=True,
+    speed=0.0,
     settings=_usual(Settings(), without="formulas"),
     choices=_usual(Choices(), without="formulas"),
 )

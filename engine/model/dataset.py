@@ -33,14 +33,16 @@ PETAL = ("petal_width", "petal_length")
 class Dataset:
     """The plants: x (m, 2) in centimetres, y (m,) with 1 for toxic, 0 for non-toxic.
 
-    `features` names the two measures; `scaling` is None unless they are standardised, and then
-    says how. Build one with `Dataset.of`, which checks.
+    `features` names the two measures. `scaling` is None unless they are standardised, and then
+    says how; `measured` (m, 2) keeps what they were before, to the last bit, and is None where it
+    was not kept. Build one with `Dataset.of`, which checks.
     """
 
     x: Points
     y: Kinds
     features: tuple[str, str] = LEAF
     scaling: Scaling | None = None
+    measured: Points | None = None
 
     @staticmethod
     def of(x: ArrayLike, y: ArrayLike, features: tuple[str, str] = LEAF) -> Dataset:
@@ -116,12 +118,8 @@ class Dataset:
     def add(self, points: ArrayLike, kind: int) -> Dataset:
         """Append plants of one kind, after those that are here."""
         new = Dataset.of(points, np.full(np.size(points) // 2, kind), self.features)
-        return _sealed(
-            np.concatenate([self.x, new.x]),
-            np.concatenate([self.y, new.y]),
-            self.features,
-            self.scaling,
-        )
+        x, y = np.concatenate([self.x, new.x]), np.concatenate([self.y, new.y])
+        return _sealed(x, y, self.features, self.scaling, self._measured_at(x))
 
     def move(self, which: Indices, by: tuple[float, float]) -> Dataset:
         """Move the plants named by (dx1, dx2); one that would leave the range stops at its edge.
@@ -132,13 +130,13 @@ class Dataset:
             raise UserError("not_a_measure", row=1)
         points = self.x.copy()
         points[which] = np.clip(points[which] + by, -LARGEST_CM, LARGEST_CM)
-        return _sealed(points, self.y, self.features, self.scaling)
+        return _sealed(points, self.y, self.features, self.scaling, self._measured_at(points))
 
     def flip(self, which: Indices) -> Dataset:
         """Turn toxic into non-toxic and back."""
         kinds = self.y.copy()
         kinds[which] = 1 - kinds[which]
-        return _sealed(self.x, kinds, self.features, self.scaling)
+        return _sealed(self.x, kinds, self.features, self.scaling, self.measured)
 
     def put(self, which: Indices, points: ArrayLike, kinds: ArrayLike) -> Dataset:
         """Give plants (k,) these measures (k, 2) and kinds (k,); beyond the last they are added.
@@ -150,27 +148,40 @@ class Dataset:
         x, y = np.zeros((size, 2)), np.zeros(size, dtype=np.int8)
         x[: len(self)], y[: len(self)] = self.x, self.y
         x[which], y[which] = new.x, new.y
-        return _sealed(x, y, self.features, self.scaling)
+        return _sealed(x, y, self.features, self.scaling, self._measured_at(x))
 
     def remove(self, which: Indices) -> Dataset:
         """Leave the plants named out; the others keep their order."""
         stays = np.ones(len(self), dtype=bool)
         stays[which] = False
-        return _sealed(self.x[stays], self.y[stays], self.features, self.scaling)
+        measured = None if self.measured is None else self.measured[stays]
+        return _sealed(self.x[stays], self.y[stays], self.features, self.scaling, measured)
 
     def standardised(self) -> Dataset:
         """Return the plants with mean 0 and deviation 1 in each measure; again changes nothing."""
         if self.scaling is not None:
             return self
         scaling = Scaling.of(self.x)
-        return _sealed(scaling.scaled(self.x), self.y, self.features, scaling)
+        return _sealed(scaling.scaled(self.x), self.y, self.features, scaling, self.x)
 
     def in_own_units(self) -> Dataset:
-        """Return the plants as they were measured, whether standardised or not."""
+        """Return the plants as they were measured, whether standardised or not.
+
+        What was not moved meanwhile has its measures again to the last bit.
+        """
         if self.scaling is None:
             return self
-        points = np.clip(self.scaling.original(self.x), -LARGEST_CM, LARGEST_CM)
-        return _sealed(points, self.y, self.features)
+        return _sealed(_unscaled(self.scaling, self.x, self.measured), self.y, self.features)
+
+    def _measured_at(self, x: Points) -> Points | None:
+        """Return the measures (k, 2) of plants that stand at x (k, 2) now: these, and new ones."""
+        if self.scaling is None:
+            return None
+        known = self.in_own_units().x
+        measured = _unscaled(self.scaling, x, None)
+        stands = x[: len(known)] == self.x
+        measured[: len(known)][stands] = known[stands]
+        return measured
 
     def inside(self, low: tuple[float, float], high: tuple[float, float]) -> Indices:
         """Return the plants between two corners (k,), the edges included."""
@@ -188,11 +199,23 @@ class Dataset:
 
 
 def _sealed(
-    x: Points, y: Kinds, features: tuple[str, str], scaling: Scaling | None = None
+    x: Points,
+    y: Kinds,
+    features: tuple[str, str],
+    scaling: Scaling | None = None,
+    measured: Points | None = None,
 ) -> Dataset:
-    freeze(x)
-    freeze(y)
-    return Dataset(x, y, features, scaling)
+    for array in (x, y, measured):
+        if array is not None:
+            freeze(array)
+    return Dataset(x, y, features, scaling, measured)
+
+
+def _unscaled(scaling: Scaling, x: Points, measured: Points | None) -> Points:
+    """Return the measures that were kept; of plants without any, those worked out."""
+    if measured is not None:
+        return measured
+    return np.clip(scaling.original(x), -LARGEST_CM, LARGEST_CM)
 
 
 def _refuse_first(code: str, bad: Mask) -> None:

@@ -16,6 +16,9 @@ from engine.model.dataset import PETAL, Dataset
 MOST_PLANTS = 100_000
 """As many as a generator or a stroke of the brush may make."""
 
+LEAST_SIZE = 2
+LARGEST_NOISE_CM = 100.0
+
 USUAL = (100, 0.25, 0)
 """The size, the noise in centimetres and the seed that serve where nobody chose others."""
 

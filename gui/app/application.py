@@ -12,10 +12,12 @@ from PySide6.QtWidgets import QApplication
 from engine.errors import Language, UserError
 from engine.lab.session import Session
 from engine.model.dataset import Dataset
+from gui.app import screen_reader
 from gui.app.crash_handler import CrashHandler
 from gui.app.event_loop import run_event_loop
 from gui.app.file_open_events import FileOpenEvents, refusal_box, started_without_terminal
 from gui.app.screen_fit import fitted
+from gui.app.termination import Termination
 from gui.app.wiring import Controllers, connect
 from gui.files.import_controller import read_at_launch
 from gui.files.open_file import OpenFile
@@ -51,6 +53,7 @@ def create_application(argv: list[str], on_screen: bool = False) -> QApplication
     if on_screen:
         app = fitted(app, argv)
     ensure_a_font()
+    screen_reader.install()
     app.setApplicationDisplayName("Perceptron Lab")
     app.setDesktopFileName(DESKTOP_FILE)
     app.setWindowIcon(app_icon())
@@ -138,7 +141,20 @@ def run(
     window.windowHandle().screenChanged.connect(window.layout_.follow_screen)
     if projector:
         window.layout_.set_projector(True)
-    return run_event_loop(app.exec)
+    termination = Termination(partial(keep_work, controllers), window)
+    termination.install()
+    try:
+        return run_event_loop(app.exec)
+    finally:
+        termination.uninstall()
+
+
+def keep_work(controllers: Controllers) -> None:
+    """Copy what would be lost if the program ended now, and break off what is being written."""
+    controllers.shell.store.finish_input()
+    if controllers.session.document.to_copy:
+        controllers.autosave.save_now()
+    controllers.run_export.stop()
 
 
 def run_and_report(argv: list[str], file: Path | None = None, **how: Any) -> int:

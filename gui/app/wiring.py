@@ -8,6 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from engine.errors import UserError
 from engine.model import samples
 from gui.course.course_controller import CourseController
 from gui.export.picture_export import PictureExporter
@@ -34,7 +35,7 @@ from gui.window.commands import (
 from gui.window.current_picture import CurrentPicture
 from gui.window.main_window import MainWindow
 from gui.window.pictures import Pictures
-from gui.window.refusals import report_errors
+from gui.window.refusals import report_error, report_errors
 from gui.window.shell import Shell
 from gui.window.unfinished_input import UnfinishedInput
 
@@ -71,6 +72,7 @@ def connect(window: MainWindow) -> Controllers:
     controllers = _make_controllers(window)
     _connect_field_and_panels(window, controllers)
     _connect_controllers(window, controllers)
+    window.may_close = partial(_may_close, window, controllers, unfinished)
     _connect_actions(window, controllers, unfinished.commit_typing)
     return controllers
 
@@ -79,7 +81,7 @@ def _make_controllers(window: MainWindow) -> Controllers:
     shell = Shell(window, window.store, window.status)
     course = CourseController(
         shell, window.actions_, window.field, window.layout_, window.lazy_course,
-        window.remembered,
+        window.playback_bar.show_speed, window.remembered,
     )  # fmt: skip
     imports = ImportController(shell, window.field, window.actions_["actionStandardise"])
     on_screen = OpenSession(
@@ -88,12 +90,19 @@ def _make_controllers(window: MainWindow) -> Controllers:
     )  # fmt: skip
     session = SessionController(shell, on_screen, partial(_open_other, course, imports))
     autosave = AutosaveController(shell, on_screen, session)
-    return Controllers(shell, session, autosave, course, imports, *_make_exports(window, shell))
+    return Controllers(
+        shell, session, autosave, course, imports, *_make_exports(window, shell, session)
+    )
 
 
-def _make_exports(window: MainWindow, shell: Shell) -> tuple[PictureExporter, RunExporter]:
+def _make_exports(
+    window: MainWindow, shell: Shell, session: SessionController
+) -> tuple[PictureExporter, RunExporter]:
     in_use = CurrentPicture(window, window.all_pictures, window.pictures)
-    exporter = PictureExporter(shell, window, lambda: window.all_pictures, lambda: in_use.name)
+    exporter = PictureExporter(
+        shell, window, lambda: window.all_pictures, lambda: in_use.name,
+        lambda: session.file.folder,
+    )  # fmt: skip
     return exporter, RunExporter(shell, exporter, lambda: window.look)
 
 
@@ -147,6 +156,7 @@ def _connect_picture(store: Store, picture: Picture) -> None:
     picture.choices_edited.connect(
         lambda changes: store.set_choices(next(iter(changes)), **changes)
     )
+    picture.clicked.connect(store.begin_series)
     picture.select_requested.connect(store.select)
     picture.parameter_edited.connect(store.set_parameter)
     picture.neuron_requested.connect(store.set_neuron)
@@ -167,7 +177,6 @@ def _connect_controllers(window: MainWindow, controllers: Controllers) -> None:
     recent = RecentFiles(window.recent_menu, window.remembered, open_path)
     session.file_used.connect(recent.add)
     session.title_changed.connect(window.show_title)
-    window.may_close = session.may_close
     window.file_dropped.connect(open_path)
     window.closed.connect(session.end)
     window.closed.connect(controllers.autosave.end)
@@ -175,7 +184,21 @@ def _connect_controllers(window: MainWindow, controllers: Controllers) -> None:
     controllers.imports.table_opened.connect(session.on_table_opened)
     course.setup_coming.connect(session.on_setup_coming)
     course.setup_applied.connect(session.on_setup_applied)
-    session.own_plants_gone.connect(course.say_how_plants_come_back)
+    course.goal_reached.connect(session.on_goal_reached)
+    course.put_away.connect(session.on_lesson_left)
+    session.own_plants_gone.connect(course.say_how_work_comes_back)
+
+
+def _may_close(window: MainWindow, controllers: Controllers, unfinished: UnfinishedInput) -> bool:
+    """Say whether the window may close now: it stays where something half typed would be lost."""
+    session = controllers.session
+    half_typed = unfinished.to_be_told() if session.asks else ""
+    if half_typed:
+        controllers.course.show_sentence()
+        report_error(window.status, UserError("half_typed", text=half_typed))
+        return False
+    window.store.finish_input()
+    return session.may_close()
 
 
 def _connect_actions(
@@ -184,15 +207,17 @@ def _connect_actions(
     """Tie every action of the table to what it does, and say what of it was refused."""
     actions = window.actions_
 
+    def report(act: Callable[[], object]) -> None:
+        report_errors(window.status, act)
+
     def commit_and_do(act: Callable[[], object]) -> None:
         commit_typing()
-        report_errors(window.status, act)
+        report(act)
 
     for commands in (
         edit_commands(window.store, window.field),
         run_commands(window.store),
         field_commands(window.store, window.field),
-        window_commands(window),
         layout_commands(window.layout_),
         pane_commands(window.docks, window.field, window.playback_bar),
         help_commands(window, actions, lambda: window.look),
@@ -203,6 +228,8 @@ def _connect_actions(
         controllers.run_export.commands(),
     ):
         _connect_triggered(actions, commands, commit_and_do)
+    # the window takes what is typed itself as it closes, or says that it can't
+    _connect_triggered(actions, window_commands(window), report)
     toggles = view_toggles(window.store, window.layout_) | controllers.course.toggles()
     for name, toggle in toggles.items():
         actions[name].toggled.connect(toggle)

@@ -3,31 +3,42 @@
 from __future__ import annotations
 
 import argparse
-import math
 from pathlib import Path
 from typing import NoReturn
 
 from engine import VERSION
+from gui.cli import given_values
+from gui.language.command_line import argparse_said
 from gui.registry.pictures import picture_names
-
-_LARGEST_WEIGHT = 1e15
-"""As in `engine.lab.state`, which is imported only where it is needed."""
 
 _COMMANDS = """\
 commands, which need no display; each says more with --help:
   main.py train FILE    train the neuron; write result, trace, figure, animation, script
   main.py figure FILE   draw a picture of a session or of plants
+  main.py lesson FILE --check   tell all that is wrong in a lesson
   main.py check         test this installed copy
 """
 
-_LONGEST_SIZE = 20
+_NUMBERS = ("--start", "--learning-rate", "--steps", "--batch", "--seed")
+"""Options whose value may begin with a minus, which argparse takes for another option."""
 
 
 class _Parser(argparse.ArgumentParser):
     """Says in one line what is wrong with the words of a command."""
 
     def error(self, message: str) -> NoReturn:
-        self.exit(2, f"{self.prog}: {' '.join(message.split())}\n")
+        self.exit(2, f"{self.prog}: {argparse_said(message)}\n")
+
+
+def joined_numbers(given: list[str]) -> list[str]:
+    """Write `--start -1,2,0` as `--start=-1,2,0`, which argparse would take for an option."""
+    result: list[str] = []
+    for word in given:
+        if result and result[-1] in _NUMBERS and word[:1] in ("-", "−") and word[1:2].strip("-"):
+            result[-1] += f"={word}"
+        else:
+            result.append(word)
+    return result
 
 
 def window_parser() -> argparse.ArgumentParser:
@@ -58,34 +69,49 @@ def train_parser() -> argparse.ArgumentParser:
         prog="main.py train",
         description="Train the neuron on a file of plants, without a window.",
         epilog="A session begins where it stands: with its neuron, its learning rate and its "
-        "batches, unless an option says otherwise. Without --json the result is printed in words.",
+        "batches, unless an option says otherwise. Without --json the result is printed in words. "
+        "Decimals take a point or a comma; with commas, --start is parted by semicolons.",
     )
     parser.add_argument(
-        "file", type=Path, metavar="FILE", help="plants (CSV, TSV), or a session (.plab)"
-    )
+        "file", type=Path, metavar="FILE",
+        help="plants (CSV, TSV), or a session (.plab); - reads what is piped in",
+    )  # fmt: skip
+    _add_columns(parser.add_argument_group("what the table holds"))
     _add_learning(parser.add_argument_group("how it learns"))
     _add_outputs(parser.add_argument_group("what is written"))
     return parser
 
 
 def _add_learning(group: argparse._ArgumentGroup) -> None:
-    group.add_argument("--steps", type=int, default=1000, metavar="N", help="default 1000")
-    group.add_argument("--learning-rate", type=float, metavar="A", help="default 0.1")
+    number, whole = given_values.number, given_values.whole
+    group.add_argument("--steps", type=whole, default=1000, metavar="N", help="default 1000")
+    group.add_argument("--learning-rate", type=number, metavar="A", help="default 0.1")
     group.add_argument(
-        "--start", type=_start, metavar="W1,W2,B", help="weights at step 0; default 0,0,0"
+        "--start", type=given_values.start, metavar="W1,W2,B",
+        help="weights at step 0; default 0,0,0",
+    )  # fmt: skip
+    group.add_argument("--batch", type=whole, metavar="K", help="plants a step; all by default")
+    group.add_argument("--seed", type=whole, metavar="S", help="order of the batches; default 0")
+
+
+def _add_columns(group: argparse._ArgumentGroup) -> None:
+    group.add_argument(
+        "--columns", metavar="WIDTH,LENGTH,KIND",
+        help="which columns are x1, x2 and the kind, by name or number",
+    )  # fmt: skip
+    group.add_argument(
+        "--toxic", metavar="NAME", help="which kind is toxic; all others are not, then"
     )
-    group.add_argument("--batch", type=int, metavar="K", help="plants a step; all by default")
-    group.add_argument("--seed", type=int, metavar="S", help="order of the batches; default 0")
 
 
 def _add_outputs(group: argparse._ArgumentGroup) -> None:
     for name, metavar, help_text in (
         ("--json", "OUT", "the result as JSON; - prints it"),
-        ("--trace", "OUT.csv", "weights and loss of every step"),
+        ("--trace", "OUT.csv", "weights and loss of every step; - prints them"),
         ("--figure", "OUT", "the field at the last step: .png, .svg or .pdf"),
         ("--animation", "OUT", "field and loss from the first step to the last: .gif, .webp "
          "or .mp4"),
-        ("--script", "OUT.py", "a short NumPy script that prints the same numbers"),
+        ("--script", "OUT.py", "a short NumPy script that prints the same numbers; - prints it"),
     ):  # fmt: skip
         group.add_argument(name, type=Path, metavar=metavar, help=help_text)
 
@@ -98,15 +124,18 @@ def figure_parser() -> argparse.ArgumentParser:
         epilog=f"Pictures: {', '.join(picture_names())}.",
     )
     parser.add_argument(
-        "file", type=Path, metavar="FILE", help="a session (.plab), or plants (CSV, TSV)"
-    )
+        "file", type=Path, metavar="FILE",
+        help="a session (.plab), or plants (CSV, TSV); - reads what is piped in",
+    )  # fmt: skip
+    _add_columns(parser.add_argument_group("what the table holds"))
     parser.add_argument("--view", required=True, metavar="NAME", help="which picture, see below")
     parser.add_argument(
         "--out", required=True, type=Path, metavar="OUT", help="where to: .png, .svg or .pdf"
     )
     parser.add_argument(
-        "--size", type=_size, default=(1200, 800), metavar="WxH", help="in pixels; default 1200x800"
-    )
+        "--size", type=given_values.size, default=(1200, 800), metavar="WxH",
+        help="in pixels; default 1200x800",
+    )  # fmt: skip
     parser.add_argument(
         "--theme", choices=("dark", "light"), default="light",
         help="light for print (the default), dark for the screen",
@@ -115,27 +144,22 @@ def figure_parser() -> argparse.ArgumentParser:
     return parser
 
 
+def lesson_parser() -> argparse.ArgumentParser:
+    """What `main.py lesson` takes."""
+    parser = _Parser(
+        prog="main.py lesson",
+        description="Open a lesson in the window, or tell all that is wrong in it.",
+    )
+    parser.add_argument("file", type=Path, metavar="FILE", help="a lesson (.toml, .plesson)")
+    parser.add_argument(
+        "--check", action="store_true",
+        help="open no window: a line for each fault; exit 2 if there is any",
+    )  # fmt: skip
+    return parser
+
+
 def check_parser() -> argparse.ArgumentParser:
     """What `main.py check` takes: nothing."""
     return _Parser(
         prog="main.py check", description="Test this installed copy; exit 0 and a line a check."
     )
-
-
-def _size(text: str) -> tuple[int, int]:
-    width, times, height = text.lower().replace("×", "x").partition("x")
-    if not (times and width.isdecimal() and height.isdecimal() and len(text) < _LONGEST_SIZE):
-        raise argparse.ArgumentTypeError(f"'{text}' is not a size such as 1200x800")
-    return int(width), int(height)
-
-
-def _start(text: str) -> tuple[float, float, float]:
-    try:
-        w1, w2, b = (float(part) for part in text.split(","))
-    except ValueError:
-        raise argparse.ArgumentTypeError(f"'{text}' is not three numbers W1,W2,B") from None
-    if not all(map(math.isfinite, (w1, w2, b))):
-        raise argparse.ArgumentTypeError(f"'{text}' is not three finite numbers")
-    if max(map(abs, (w1, w2, b))) > _LARGEST_WEIGHT:
-        raise argparse.ArgumentTypeError(f"'{text}' has a weight over {_LARGEST_WEIGHT:g}")
-    return w1, w2, b

@@ -11,6 +11,7 @@ from engine.lab.training import train
 from engine.learning.settings import Settings
 from engine.model import samples
 from engine.model.neuron import Neuron
+from gui.cli.display_check import require_qt
 
 if TYPE_CHECKING:
     from gui.cli.selfcheck_window import Check
@@ -20,10 +21,11 @@ _LOSS_AFTER_100_STEPS = 0.11158578133039433
 
 
 def checks() -> Iterator[Check]:
-    """Give every check in turn; what needs Qt comes after what does not."""
+    """Give every check in turn; what needs Qt comes after what does not. Raises UserError."""
     yield "numbers", check_numbers
     yield "samples", check_samples
     yield "licences", check_licences
+    require_qt()
     from gui.cli.selfcheck_window import Laboratory
 
     with TemporaryDirectory(prefix="perceptron-lab-") as folder:

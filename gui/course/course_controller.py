@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -38,6 +39,9 @@ class CourseController(QObject):
     setup_coming = Signal()
     setup_applied = Signal()
     """As the player's, which is not made before it is needed."""
+    goal_reached = Signal()
+    put_away = Signal()
+    """The book was put away: what is on screen stays."""
 
     def __init__(
         self,
@@ -46,16 +50,22 @@ class CourseController(QObject):
         field: FieldPicture,
         layout: Layout,
         panel: LazyWidget[CoursePanel],
+        show_speed: Callable[[float], object],
         remembered: Remembered | None,
     ) -> None:
         super().__init__(shell.window)
         self._shell, self._store, self._status = shell, shell.store, shell.status
         self._actions, self._field, self._layout = actions, field, layout
-        self._panel, self._remembered = panel, remembered
+        self._panel, self._show_speed, self._remembered = panel, show_speed, remembered
         self._shading_before: ShadingMode | None = shell.store.view_options.shading
+        self._speed_of_lesson: float | None = None
+        self._speed_before = shell.store.clock.steps_per_second
         self._lesson_of_file: Lesson | None = None
         """What was last read of the lesson file that is watched, None if it was faulty from the
         start: then it is shown once it is repaired."""
+        self._duel_document = 0
+        self._plants_before = shell.store.session.state.plants
+        """Those on screen before a page applied its setup."""
 
     def commands(self) -> Commands:
         """Return what each action does when it is chosen."""
@@ -149,12 +159,20 @@ class CourseController(QObject):
         known = ", ".join(chapter.id for chapter in self.player.chapters)
         raise UserError("no_chapter", name=name, known=known)
 
-    def say_how_plants_come_back(self) -> None:
-        """Say that a page brought other plants, and that those before are not lost."""
+    def say_how_work_comes_back(self) -> None:
+        """Say that a page set up something else, and that the work before is not lost."""
         text = QCoreApplication.translate(
             "CourseController", "The course has its own plants. Undo brings yours back."
         )
+        if self._store.session.state.plants is self._plants_before:
+            text = QCoreApplication.translate(
+                "CourseController", "The course has its own settings. Undo brings yours back."
+            )
         self._status.say(text, warning=False)
+
+    def show_sentence(self) -> None:
+        """Show the status sentence, though the page on screen may not want it."""
+        self._show_bars("sentence")
 
     def _connect_panel(self, player: LessonPlayer) -> None:
         panel, store = self._panel.content, self._store
@@ -167,6 +185,7 @@ class CourseController(QObject):
         panel.duel.begun.connect(self._begin_duel)
         panel.duel.machine_wanted.connect(store.play)
         store.input_ending.connect(panel.duel.end_for_other_work)
+        store.touched.connect(self._end_duel_of_other_work)
         panel.exercise.formulas_edited.connect(self._use_formulas)
         panel.exercise.training_wanted.connect(self._train_with_formulas)
 
@@ -180,8 +199,10 @@ class CourseController(QObject):
             self._end_exercises()
             self._show_vote_message()
             self._layout.show_controls(None)
+            self._set_speed(0.0)
             if self._shading_before is not None:
                 self._store.set_view_options(shading=self._shading_before)
+            self.put_away.emit()
         elif not self.player.is_open:
             self._save_shading()
             self.player.forward()
@@ -196,6 +217,7 @@ class CourseController(QObject):
             store.set_settings(formulas=None)
 
     def _on_setup_coming(self) -> None:
+        self._plants_before = self._store.session.state.plants
         if not self._layout.is_course_shown:
             self._save_shading()
 
@@ -235,9 +257,25 @@ class CourseController(QObject):
             self._store.set_view_options(shading=setup.shading)
         self._layout.show_controls(setup.controls)
         self._field.interaction.hide_cursor()
-        if setup.plants is not None:
+        self._set_speed(setup.speed)
+        if setup.plants is not None or setup.window is not None:
             self._store.flush()
-            self._field.fit()
+            if setup.window is None or setup.window == "all":
+                self._field.fit()
+            else:
+                self._field.show_window(setup.window)
+
+    def _set_speed(self, speed: float | None) -> None:
+        """Learn as fast as a page says, or as before; what a person chose since then stays."""
+        store = self._store
+        if speed is None or (speed == 0 and self._speed_of_lesson is None):
+            return
+        if self._speed_of_lesson is None:
+            self._speed_before = store.clock.steps_per_second
+        if speed or store.clock.steps_per_second == self._speed_of_lesson:
+            store.set_speed(speed or self._speed_before)
+            self._show_speed(speed or self._speed_before)
+        self._speed_of_lesson = speed or None
 
     def _show_vote_message(self) -> None:
         """While the class votes nothing moves: say so, rather than what Space would do."""
@@ -256,10 +294,23 @@ class CourseController(QObject):
 
     def _begin_duel(self) -> None:
         """Put the line back where the page puts it, for you to move."""
-        self._store.apply_setup(self.player.step.setup, keeps_formulas=False)
+        setup = self.player.step.setup
+        self._on_setup_coming()
+        self.setup_coming.emit()
+        self._store.apply_setup(setup, keeps_formulas=False)
+        self.setup_applied.emit()
+        self._duel_document = self._store.undo_stack.document
+
+    def _end_duel_of_other_work(self) -> None:
+        """End the duel where undo or redo has led to other work than it began with."""
+        duel = self._panel.content.duel
+        is_going_on = duel.is_running or duel.is_machines_turn
+        if is_going_on and self._store.undo_stack.document != self._duel_document:
+            duel.end_for_other_work(True)
 
     def _train_with_formulas(self, on: bool) -> None:
         store = self._store
+        store.finish_input()
         typed = store.frame().choices.formulas
         self._field.setFocus()
         store.set_settings(formulas=typed if on else None, rule=Rule.GRADIENT)
@@ -276,6 +327,7 @@ class CourseController(QObject):
     def _report_goal(self, _goal: int) -> None:
         text = QCoreApplication.translate("CourseController", "Goal reached!")
         self._status.say("✓ " + text, warning=False)
+        self.goal_reached.emit()
 
     def _ask_for_lesson(self) -> None:
         path = file_dialogs.ask_for_lesson(self._shell.window)
@@ -309,7 +361,7 @@ class CourseController(QObject):
 
     def _refuse(self, error: UserError) -> None:
         self._status.pin(lambda: refusal(error))
-        self._show_bars("sentence")
+        self.show_sentence()
         QApplication.beep()
 
     def _show_bars(self, also: str = "") -> None:

@@ -9,20 +9,17 @@ from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
 from engine.errors import UserError
-from engine.files.lessons.lesson_file import Vocabulary, read_file
+from engine.files.lessons.lesson_file import read_file
 from engine.lessons.lesson import Lesson
-from gui.registry.arrangements import ARRANGEMENTS, PANELS
-from gui.registry.pictures import PICTURES
+from gui.registry.lesson_vocabulary import vocabulary
 from gui.widgets.open_dialog import modal_dialog
 from resources.paths import COURSE
 
-CONTROLS = ("tools", "sentence", "transport")
 _SETTLING_MS = 150
-
-
-def vocabulary() -> Vocabulary:
-    """Return what a step of a lesson may name of the window."""
-    return Vocabulary(tuple(ARRANGEMENTS), (*PICTURES, *PANELS), CONTROLS)
+_ABSENT_MS = 500
+"""Between two looks at a file that is gone or locked: a sync folder puts another in its place."""
+_MOST_LOOKS = 3
+"""After so many in vain it is told."""
 
 
 def built_in() -> list[Lesson]:
@@ -46,12 +43,12 @@ class LessonFile(QObject):
         self._window = window
         self._show, self._refuse = show, refuse
         self._path: Path | None = None
+        self._looks_in_vain = 0
         self._timer = timer = QTimer(self)
         timer.setSingleShot(True)
-        timer.setInterval(_SETTLING_MS)
         timer.timeout.connect(self.read_again)
         self._watcher = QFileSystemWatcher(self)
-        self._watcher.fileChanged.connect(lambda _: timer.start())
+        self._watcher.fileChanged.connect(lambda _: timer.start(_SETTLING_MS))
 
     def open(self, path: Path) -> Lesson:
         """Read a lesson, and keep an eye on its file; a faulty one too. Raises UserError."""
@@ -69,25 +66,41 @@ class LessonFile(QObject):
         if self._path is None:
             return
         if modal_dialog(self._window) is not None:
-            self._timer.start()
+            self._timer.start(_SETTLING_MS)
             return
         try:
-            self._show(self.open(self._path))
+            lesson = self.open(self._path)
         except UserError as error:
-            self._refuse(error)
-            self._watch(self._path)
+            if error.code.startswith("lesson_"):
+                self._refuse(error)
+            else:
+                self._look_again(error)
+            return
+        self._show(lesson)
 
     def close(self) -> None:
         """Keep an eye on no file any more."""
         self._timer.stop()
+        self._looks_in_vain = 0
         self._path = None
         if self._watcher.files():
             self._watcher.removePaths(self._watcher.files())
 
+    def _look_again(self, error: UserError) -> None:
+        """Look for a file that can't be read now until it can; tell it once."""
+        self._looks_in_vain += 1
+        if self._looks_in_vain == _MOST_LOOKS:
+            self._refuse(error)
+        self._timer.start(_ABSENT_MS)
+
     def _watch(self, path: Path) -> None:
         """Watch a file; again each time, since an editor may have put another in its place."""
+        self._timer.stop()
+        self._looks_in_vain = 0
         if self._watcher.files():
             self._watcher.removePaths(self._watcher.files())
         self._path = path
         if path.exists():
             self._watcher.addPath(str(path))
+        else:  # gone since it was read
+            self._timer.start(_ABSENT_MS)

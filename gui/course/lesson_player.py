@@ -48,6 +48,8 @@ class LessonPlayer(QObject):
         self.hints_shown: set[int] = set()
         self._reached = set(remembered.goals if remembered else ())
         self._armed: set[int] = set()
+        self._document = 0
+        """The one that the page on screen began with: goals are not reached by work before it."""
         store.frame_ready.connect(self._on_frame)
 
     @cached_property
@@ -89,6 +91,7 @@ class LessonPlayer(QObject):
         self.page_index, self.is_open = min(page_index, len(lesson.steps) - 1), True
         self.hints_shown.clear()
         self._armed.clear()
+        self._document = 0
         self._store.freeze(self.step.vote is not None)
         self.page_changed.emit()
 
@@ -149,6 +152,7 @@ class LessonPlayer(QObject):
         self._store.freeze(False)
         self.setup_coming.emit()
         self._store.apply_setup(setup, self.step.is_exercise)
+        self._document = self._store.undo_stack.document
         self.setup_applied.emit(setup)
         self._store.flush()
         self._check_goals(self._store.frame())
@@ -163,7 +167,7 @@ class LessonPlayer(QObject):
         return self.chapters[index] if 0 <= index < len(self.chapters) else None
 
     def _on_frame(self, frame: Frame, _changed: Changed) -> None:
-        if self.is_open:
+        if self.is_open and self._store.undo_stack.document >= self._document:
             self._check_goals(frame)
 
     def _check_goals(self, frame: Frame) -> None:

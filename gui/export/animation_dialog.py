@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QComboBox, QFormLayout, QHBoxLayout, QLabel, QSpinBox, QWidget
+from PySide6.QtWidgets import QComboBox, QFormLayout, QHBoxLayout, QLabel, QWidget
 
 from engine.errors import UserError
 from engine.lab.frame import Frame
@@ -16,6 +16,7 @@ from gui.export.animation_encoders import can_write_video
 from gui.export.preview_dialog import PreviewDialog, choose
 from gui.language.numbers import whole
 from gui.registry.file_kinds import ANIMATIONS
+from gui.widgets.integer_field import IntegerField
 
 SIZES = ((640, 360), (800, 600), (960, 480), (1280, 720), (1920, 1080))
 LONGEST_S = 60
@@ -39,7 +40,7 @@ class AnimationDialog(PreviewDialog):
         self._first_animation, self._frame, self._draw = animation, frame, draw
         self.picture, self.second_picture = QComboBox(), QComboBox()
         self.size_px, self.pace = QComboBox(), QComboBox()
-        self.first, self.last, self.seconds, self.rate = (QSpinBox() for _ in range(4))
+        self.first, self.last, self.seconds, self.rate = (IntegerField() for _ in range(4))
         self._fill(names)
         self._show(animation, kind)
         self.lay_out(self._form())
@@ -121,7 +122,9 @@ class AnimationDialog(PreviewDialog):
         form.addRow(self.tr("Size in pixels"), self.size_px)
         form.addRow(self.tr("Colours"), self.theme)
         form.addRow(self.tr("Format"), self.format)
+        self.first.setAccessibleName(self.tr("From step"))
         self.last.setAccessibleName(self.tr("To step"))
+        self.seconds.setAccessibleName(self.tr("Lasts"))
         self.rate.setAccessibleName(self.tr("Frames a second"))
         self.note.setMinimumHeight(2 * self.fontMetrics().lineSpacing())
         return form
@@ -133,6 +136,7 @@ class AnimationDialog(PreviewDialog):
             box.currentIndexChanged.connect(self.on_choice)
         for number in (self.first, self.last, self.seconds, self.rate):
             number.valueChanged.connect(self.on_choice)
+            number.refused.connect(self.say_refused)
         self.connect_all()
 
 

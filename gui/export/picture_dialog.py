@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QFormLayout,
     QHBoxLayout,
     QLabel,
-    QSpinBox,
     QWidget,
 )
 
@@ -21,6 +20,7 @@ from gui.export.export_sources import ExportSource
 from gui.export.preview_dialog import PreviewDialog, choose
 from gui.export.render import LEAST_PX, MOST_PX, SCALES, PictureRequest, check
 from gui.registry.file_kinds import PICTURES
+from gui.widgets.integer_field import IntegerField
 
 _PREVIEW = QSize(460, 300)
 
@@ -43,7 +43,7 @@ class PictureDialog(PreviewDialog):
         self._first_request, self._sources, self._draw = request, sources, draw
         self._sizes = {code: source.size() for code, source in sources.items()}
         self.picture, self.scale = QComboBox(), QComboBox()
-        self.width_px, self.height_px = QSpinBox(), QSpinBox()
+        self.width_px, self.height_px = IntegerField(), IntegerField()
         self.copy = self.add_button(self.tr("Copy"), QDialogButtonBox.ButtonRole.ActionRole)
         self._fill()
         self._show(request, kind)
@@ -136,7 +136,7 @@ class PictureDialog(PreviewDialog):
         self._take_size()
         self.on_choice()
 
-    def _on_size(self, changed: QSpinBox, other_side: QSpinBox) -> None:
+    def _on_size(self, changed: IntegerField, other_side: IntegerField) -> None:
         """Scale the other side too, where proportions are kept."""
         code = self.picture.currentData()
         if self._sources[code].keeps_proportions:
@@ -155,7 +155,7 @@ class PictureDialog(PreviewDialog):
         _set_silently(self.height_px, height)
 
 
-def _set_silently(side: QSpinBox, pixels: int) -> None:
+def _set_silently(side: IntegerField, pixels: int) -> None:
     """Set a value with the signals blocked."""
     side.blockSignals(True)
     side.setValue(pixels)

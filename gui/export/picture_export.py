@@ -31,7 +31,8 @@ _CLIPBOARD_SCALE = 2
 class PictureExporter(QObject):
     """Exports a picture of the window, or the whole of it; `dialog` asks how, None while closed.
 
-    `pictures` returns those on screen, `name_in_use` the name of the one last clicked.
+    `pictures` returns those on screen, `name_in_use` the name of the one last clicked, `folder`
+    where files are looked for first: beside the session.
     """
 
     def __init__(
@@ -40,10 +41,12 @@ class PictureExporter(QObject):
         themed: Themed,
         pictures: Callable[[], Sequence[Picture | PlotPicture]],
         name_in_use: Callable[[], str],
+        folder: Callable[[], Path | None],
     ) -> None:
         super().__init__(shell.window)
         self._window, self._store, self._status = shell.window, shell.store, shell.status
         self._themed, self._pictures, self._name_in_use = themed, pictures, name_in_use
+        self._folder = folder
         self._last: PictureRequest | None = None
         self._last_kind = "png"
         self.dialog: PictureDialog | None = None
@@ -139,7 +142,7 @@ class PictureExporter(QObject):
         from gui.widgets.file_dialogs import ask_where_to_export
 
         path = ask_where_to_export(
-            self._window, file_name(self.sources[request.picture].title), kind
+            self._window, self.beside(file_name(self.sources[request.picture].title)), kind
         )
         if path is not None:
             report_errors(self._status, lambda: self.write(path, request, scene))
@@ -149,6 +152,11 @@ class PictureExporter(QObject):
 
         with self.sources[request.picture].prepare_painting(request, scene) as (paint, _):
             return thumbnail_of(paint, request.size)
+
+    def beside(self, name: str) -> str:
+        """Return where a file of this name may go: beside the session, where that has a file."""
+        folder = self._folder()
+        return name if folder is None else str(folder / name)
 
     def scene(self) -> Scene:
         """Return the frame shown, the view options, and the zoom of each picture on screen."""

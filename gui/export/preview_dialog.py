@@ -102,6 +102,10 @@ class PreviewDialog(QDialog):
         self.set_exportable(True)
         self._draw_timer.start()
 
+    def say_refused(self, error: UserError) -> None:
+        """Say why a number that was typed can't be taken."""
+        self.note.setText(refusal(error))
+
     def set_exportable(self, exportable: bool) -> None:
         """Let it be exported, or not."""
         self.export.setEnabled(exportable)

@@ -69,7 +69,7 @@ class RunExporter(QObject):
         """Write every step of the run as CSV. Raises UserError."""
         from engine.files.runs import trace_csv
 
-        trace_csv.write(path, self._store.session.state.run.trace)
+        trace_csv.write(path, self._store.session.state.run.trace, language())
         self._report_written(path.name)
 
     def write_plants(self, path: Path) -> None:
@@ -90,7 +90,8 @@ class RunExporter(QObject):
         self._ask(title, stem, TABLES_WRITTEN, self.write_plants)
 
     def _ask(self, title: str, stem: str, kind: FileKind, write: Callable[[Path], None]) -> None:
-        name, filters = stem + kind.suffixes[0], file_dialogs.name_filter(kind)
+        name = self._exporter.beside(stem + kind.suffixes[0])
+        filters = file_dialogs.name_filter(kind)
         path = file_dialogs.ask_where_to_write(self._window, title, name, filters)
         if path is not None:
             write(path)
@@ -147,7 +148,7 @@ class RunExporter(QObject):
     def _ask_where(self, animation: Animation, kind: str, scene: Scene) -> None:
         title = translate("RunExporter", "Animation")
         filters = file_dialogs.name_filter(ANIMATIONS, kind)
-        name = f"{translate('RunExporter', 'neuron')}.{kind}"
+        name = self._exporter.beside(f"{translate('RunExporter', 'neuron')}.{kind}")
         path = file_dialogs.ask_where_to_write(self._window, title, name, filters)
         if path is not None:
             report_errors(self._status, lambda: self.render(path, animation, scene))

@@ -102,6 +102,14 @@ class Autosave(QObject):
             self._lock.unlock()
             self._lock = None
 
+    def leave(self) -> None:
+        """Leave the copy, as one of a program that was killed: it is offered at the next start."""
+        self.timer.stop()
+        self.wait()
+        if self._lock is not None:
+            self._lock.unlock()
+            self._lock = None
+
     def wait(self) -> None:
         """Wait until the copy under way is written."""
         if self._writing is not None:
@@ -130,6 +138,11 @@ class LeftBehind:
 
     def __init__(self, path: Path, lock: QLockFile) -> None:
         self.path, self._lock = path, lock
+
+    @property
+    def program(self) -> str:
+        """The program that it is a copy of: one that was killed may leave several."""
+        return self.path.name.split("-")[0]
 
     def keep(self) -> None:
         """Let it lie, to be offered another time."""

@@ -1,19 +1,26 @@
-"""Which document is on screen: the file that it is saved in, and whether it has changed since."""
+"""Which documents there are: on screen, behind undo and behind redo; their files and changes."""
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 from typing import Any, NamedTuple
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from engine.arrays import NO_INDICES
 from engine.lab.state import State
 from engine.learning.trace import Trace
 from gui.files.open_file import OpenFile
-from gui.state.edit import Edit
 from gui.state.edit_kind import EditKind
 from gui.state.store import Store
+from gui.state.undo_history import DocumentEdits
+
+_OWN_WORK = frozenset((
+    EditKind.PLACE, EditKind.SPRAY, EditKind.MOVE, EditKind.FLIP, EditKind.TYPE, EditKind.DELETE,
+    EditKind.PROBE, EditKind.FORMULAS,
+))  # fmt: skip
+"""On a page of the course these count as work; weights and steps are what the page asks for."""
 
 
 class Moment(NamedTuple):
@@ -24,25 +31,42 @@ class Moment(NamedTuple):
     last_step: int
 
 
+class _Overview(NamedTuple):
+    """What was found in the undo history at a revision of it."""
+
+    revision: int
+    has_own_work: bool
+    unsaved_elsewhere: tuple[int, ...]
+
+
 class CurrentDocument(QObject):
     """Follows undo and redo from one document to another, each with its own file.
 
-    Whatever puts other plants on screen (a sample, a table, a page of a lesson) begins a document
-    that has no file yet, so that they are never written over the one before. Undo brings the
-    plants before back, and with them their file. `number` tells one document from another.
+    Other plants (a sample, a table) and whatever a page of a lesson sets begin a document that has
+    no file yet, so that they are never written over the one before. Undo brings the work before
+    back, and with it its file. `number` tells one document from another.
     """
+
+    forgetting = Signal(int)
+    """Undo is about to forget the way back to a document with unsaved work."""
 
     def __init__(self, store: Store) -> None:
         super().__init__(store)
-        self._store = store
+        self._store, self._stack = store, store.undo_stack
         self._files = {0: OpenFile()}
-        self._saved: dict[int, Moment] = {}
-        self._put_aside: dict[int, int] = {}
-        """By document: the one with a person's unsaved work that a lesson put it in place of."""
-        self._from_lessons: set[int] = set()
+        self._saved: dict[int, Moment | None] = {}
+        """By document: when it was saved, or opened; None once its file holds something else."""
+        self._pages: set[int] = set()
+        """The documents that are pages of a lesson, and no person's own yet."""
+        self._goals: Counter[int] = Counter()
+        """By page: how many goals were reached by an edit that counts as work otherwise."""
+        self._given_up: dict[int, Moment | None] = {}
+        """By document: how it was when a person chose not to save it."""
+        self._seen: _Overview | None = None
         self.number = 0
         self.mark_saved()
         store.touched.connect(self._follow)
+        self._stack.forgetting.connect(self._on_forgetting)
 
     @property
     def file(self) -> OpenFile:
@@ -52,81 +76,212 @@ class CurrentDocument(QObject):
     @file.setter
     def file(self, file: OpenFile) -> None:
         self._files[self.number] = file
+        self._seen = None
 
     @property
     def is_modified(self) -> bool:
         """Say whether there is something in it to lose: an edit, or steps learned since."""
+        if self.number in self._pages and not self._store.has_unfinished_edit:
+            return self._overview.has_own_work
+        return self.has_changed
+
+    @property
+    def has_changed(self) -> bool:
+        """Say whether anything is otherwise, on a page of a lesson too: worth an automatic copy."""
         if self.file.is_rescued or self._store.has_unfinished_edit:
             return True
         return self._moment() != self._saved.get(self.number)
 
     @property
-    def put_aside(self) -> int | None:
-        """The document with unsaved work that undo would lead back to, past a lesson's pages."""
-        return self._put_aside.get(self.number)
+    def unsaved(self) -> tuple[int, ...]:
+        """The documents with unsaved work: on screen, then behind undo, then behind redo."""
+        return (
+            (self.number, *self.unsaved_elsewhere) if self.is_modified else self.unsaved_elsewhere
+        )
+
+    @property
+    def unsaved_elsewhere(self) -> tuple[int, ...]:
+        """Those that undo leads back to, the nearest first, then those that redo leads to."""
+        return self._overview.unsaved_elsewhere
+
+    @property
+    def to_copy(self) -> tuple[int, ...]:
+        """Those that a crash must not take: what is unsaved, and what has changed on screen."""
+        on_screen = (self.number,) if self.has_changed else ()
+        return on_screen + self.unsaved_elsewhere
+
+    def to_ask_about(self) -> list[int]:
+        """Return those with unsaved work, and those whose file is there no more."""
+        elsewhere = [
+            span.document
+            for span in self._spans_elsewhere()
+            if span.document in self.unsaved_elsewhere
+            or (self._files[span.document].has_vanished() and not self._is_given_up(span))
+        ]
+        is_here = self.is_modified or self.file.has_vanished()
+        return [self.number, *elsewhere] if is_here else elsewhere
+
+    def file_of(self, number: int) -> OpenFile:
+        """Return where a document is saved."""
+        return self._files[number]
+
+    def is_behind(self, number: int) -> bool:
+        """Say whether undo, not redo, leads to a document."""
+        return self._span(number).end <= self._stack.index()
+
+    def state_of(self, number: int) -> State:
+        """Return the last state of a document that is not on screen."""
+        fields: dict[str, Any] = {
+            "plants": self._store.session.state.plants,
+            **self._store.fields_before_gesture,
+        }
+        index, end = self._stack.index(), self._span(number).end
+        for edit in reversed(self._stack.edits(end, index)):
+            fields |= edit.fields_before(fields["plants"])
+        for edit in self._stack.edits(index, end):
+            fields |= edit.fields_after(fields["plants"])
+        fields.pop("plants_edit", None)  # of a run that comes back whole
+        return replace(self._store.session.state, **{**fields, "selection": NO_INDICES})
+
+    # What happens to it
 
     def begin(self, file: OpenFile) -> None:
         """Take note that another document was opened, and undo begins anew."""
         self._files = {0: file}
-        self._put_aside.clear()
-        self._from_lessons.clear()
+        self._saved.clear()
+        self._pages.clear()
+        self._goals.clear()
+        self._given_up.clear()
         self.number = 0
         self.mark_saved()
 
     def mark_saved(self) -> None:
         """Take note that there is nothing in it to lose now."""
-        self._store.undo_stack.setClean()
+        self._store.begin_series()
         self._saved[self.number] = self._moment()
-        self._put_aside = {
-            number: unsaved for number, unsaved in self._put_aside.items() if unsaved != self.number
-        }
+        self._seen = None
 
-    def file_put_aside(self) -> OpenFile:
-        """Return where the work in `put_aside` is saved."""
-        return self._files[self._put_aside[self.number]]
+    def mark_written(self, file: OpenFile) -> None:
+        """Take note that it is saved in a file; what another had saved there is there no more."""
+        for number, other in self._files.items():
+            if number != self.number and other.is_same_file(file):
+                self._saved[number] = None
+        self.file = file
+        self._pages.discard(self.number)
+        self.mark_saved()
 
-    def state_put_aside(self) -> State:
-        """Return the state that undo would lead back to in `put_aside`."""
-        earlier: dict[str, Any] = {}
-        for edit in self._store.undo_stack.back_to(self._put_aside[self.number]):
-            earlier |= edit.earlier_fields
-        earlier.pop("plants_edit", None)  # of a run that comes back whole
-        return replace(self._store.session.state, **{**earlier, "selection": NO_INDICES})
+    def mark_page(self) -> None:
+        """Take note that it is a page of a lesson, as the page set it up."""
+        self._pages.add(self.number)
+        self.mark_saved()
 
-    def go_back_to(self, number: int) -> None:
-        """Undo until a document is on screen again."""
-        while self.number != number and self._store.can_undo:
-            self._store.undo()
+    def note_goal(self) -> None:
+        """Take note that a goal of the page is reached: the one edit that led there is no work."""
+        if self.number in self._pages:
+            span = self._span(self.number)._replace(end=self._stack.index())
+            edits = self._own_edits(span) + (self._store.unfinished_edit in _OWN_WORK)
+            self._goals[self.number] += edits == self._goals[self.number] + 1
+            self._seen = None
+
+    def leave_lesson(self) -> None:
+        """Take note that the book was put away: what is done now to its plants is one's own."""
+        if self.number in self._pages:
+            is_modified = self.is_modified
+            self._pages.remove(self.number)
+            self._seen = None
+            self._saved.pop(self.number, None) if is_modified else self.mark_saved()
+
+    def give_up(self, numbers: list[int]) -> None:
+        """Take note that a person chose not to save these: once other work has come, that holds."""
+        for number in numbers:
+            is_here = number == self.number
+            moment = self._moment() if is_here else self._last_moment(self._span(number))
+            self._given_up[number] = moment
+        self._seen = None
+
+    def show(self, number: int) -> None:
+        """Undo or redo until a document is on screen, as it was last."""
+        if number != self.number:
+            self._store.go_to_edit(self._span(number).end)
+
+    # Within
 
     def _moment(self) -> Moment:
-        session, last = self._store.session, self._store.undo_stack.last
+        session, last = self._store.session, self._stack.last
         number = last.number if last is not None else 0
         return Moment(number, session.state.run.trace, session.last_step)
 
     def _follow(self) -> None:
-        before, self.number = self.number, self._store.undo_stack.document
-        edit, earlier = self._store.undo_stack.last, self._store.undo_stack.last_but_one
-        has_come_from = earlier.document if earlier is not None else 0
-        if edit is None or edit.number != self.number or has_come_from != before:
+        self.number = self._stack.document
+        edit, earlier = self._stack.last, self._stack.last_but_one
+        if self.number in self._files or edit is None:
             return
-        self._files.setdefault(self.number, self._files[before].let_go())
-        self._keep_in_mind(edit, earlier, before)
-
-    def _keep_in_mind(self, edit: Edit, earlier: Edit | None, before: int) -> None:
-        """Remember whose unsaved work an edit, done or done again, put away."""
-        put_aside = self._put_aside.get(before)
+        before = earlier.document if earlier is not None else 0
+        self._files[self.number] = self._files[before].let_go()
         if edit.kind is EditKind.LESSON:
-            self._from_lessons.add(self.number)
-            if before not in self._from_lessons and self._was_modified(edit, earlier, before):
-                put_aside = before
-        self._put_aside.pop(self.number, None)
-        if put_aside is not None:
-            self._put_aside[self.number] = put_aside
+            self._pages.add(self.number)
 
-    def _was_modified(self, edit: Edit, earlier: Edit | None, before: int) -> bool:
-        """Say whether the document before had unsaved work as an edit came."""
-        run = edit.earlier_fields.get("run")
-        if run is None or self._files[before].is_rescued:
+    @property
+    def _overview(self) -> _Overview:
+        """What is in the undo history, looked through only once it has changed."""
+        stack = self._stack
+        if self._seen is None or self._seen.revision != stack.revision:
+            unsaved = [one.document for one in self._spans_elsewhere() if self._is_unsaved(one)]
+            done = self._span(self.number)._replace(end=stack.index())
+            self._seen = _Overview(stack.revision, self._has_own_work(done), tuple(unsaved))
+        return self._seen
+
+    def _on_forgetting(self, index: int) -> None:
+        for span in self._stack.documents():
+            if span.end == index and self._is_unsaved(span):
+                self.forgetting.emit(span.document)
+
+    def _span(self, number: int) -> DocumentEdits:
+        return next(span for span in self._stack.documents() if span.document == number)
+
+    def _spans_elsewhere(self) -> list[DocumentEdits]:
+        spans, index = self._stack.documents(), self._stack.index()
+        others = [span for span in spans if span.document != self.number]
+        behind = [span for span in others if span.end <= index]
+        return [*reversed(behind), *(span for span in others if span.end > index)]
+
+    def _is_unsaved(self, span: DocumentEdits) -> bool:
+        """Say whether a document that is not on screen has work that no file holds."""
+        number, moment = span.document, self._last_moment(span)
+        if self._is_given_up(span):
+            return False
+        if self._files[number].is_rescued:
             return True
-        number = earlier.number if earlier is not None else 0
-        return Moment(number, run.trace, run.trace.last_step) != self._saved.get(before)
+        if number in self._pages or (span.end > self._stack.index() and not self._has_file(number)):
+            return self._has_own_work(span)
+        if moment is None or number in self._saved:
+            return moment is None or moment != self._saved[number]
+        return span.end - span.first > 1 or moment.last_step > 0  # never saved: a sample, a table
+
+    def _is_given_up(self, span: DocumentEdits) -> bool:
+        moment = self._given_up.get(span.document)
+        return moment is not None and moment == self._last_moment(span)
+
+    def _has_file(self, number: int) -> bool:
+        return self._files[number].path is not None
+
+    def _has_own_work(self, span: DocumentEdits) -> bool:
+        return self._own_edits(span) > self._goals[span.document]
+
+    def _own_edits(self, span: DocumentEdits) -> int:
+        edits = self._stack.edits(span.first, span.end)
+        return sum(edit.kind in _OWN_WORK for edit in edits)
+
+    def _last_moment(self, span: DocumentEdits) -> Moment | None:
+        """Return when a document that is not on screen was left; None if that is not known."""
+        trace = self._last_trace(span)
+        last = self._stack.edits(span.end - 1, span.end) if span.end else []
+        return Moment(last[-1].number if last else 0, trace, trace.last_step) if trace else None
+
+    def _last_trace(self, span: DocumentEdits) -> Trace | None:
+        following = self._stack.edits(span.end, span.end + 1)
+        fields = [edit.earlier_fields for edit in following] or [
+            edit.later_fields for edit in self._stack.edits(span.first, span.end)
+        ]
+        runs = [changed["run"] for changed in fields if "run" in changed]
+        return runs[-1].trace if runs else None

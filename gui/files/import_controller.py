@@ -6,7 +6,8 @@ What a table says by itself is taken at once; where something is unclear, a dial
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Generator, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,8 +18,8 @@ from PySide6.QtWidgets import QApplication, QProgressDialog, QWidget
 from engine.changed import Changed
 from engine.errors import UserError
 from engine.model import samples
-from gui.files.import_summary import summary
-from gui.language.sentences import clipboard_name, refusal
+from gui.files.import_summary import report_of, summary
+from gui.language.sentences import clipboard_name, refusal, start_kept
 from gui.pictures.field.field_picture import FieldPicture
 from gui.registry.action_names import Commands
 from gui.widgets.progress_dialog import make_progress_dialog
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from engine.lab.frame import Frame
     from engine.model.dataset import Dataset
     from gui.files.import_dialog import ImportDialog
+    from gui.files.import_report import ImportReport
 
 _PATIENCE_S = 0.4
 _QUICK_BYTES = 4_000_000
@@ -37,6 +39,8 @@ _QUICK_BYTES = 4_000_000
 
 class ImportController(QObject):
     """Brings plants onto the field; `dialog` is the one that asks, None while none does.
+
+    `report` is the one that stays and says what was not read, None where there is none.
 
     `standardise` is the action that shows whether the plants on screen are standardised.
     """
@@ -51,6 +55,7 @@ class ImportController(QObject):
         self._busy = False
         self._path: Path | None = None
         self.dialog: ImportDialog | None = None
+        self.report: ImportReport | None = None
         self._store.frame_ready.connect(self._show_scaling)
         self._show_scaling(self._store.frame(), Changed.EVERYTHING)
 
@@ -66,6 +71,10 @@ class ImportController(QObject):
 
     def open_file(self, path: Path) -> None:
         """Take the plants of a file. Raises UserError; nothing has changed then."""
+        with self._refusal_shown(path.name):
+            self._open_file(path)
+
+    def _open_file(self, path: Path) -> None:
         from engine.files.tables import table
 
         if not path.exists():
@@ -88,12 +97,13 @@ class ImportController(QObject):
             raise UserError("clipboard_empty")
         if len(text) > table.MOST_BYTES:
             raise UserError("table_large", file=clipboard_name(), most=table.MOST_BYTES // 10**6)
-        self._read(lambda: table.reading(text, clipboard_name()), clipboard_name())
+        with self._refusal_shown(clipboard_name()):
+            self._read(lambda: table.reading(text, clipboard_name()), clipboard_name())
 
     def open_at_launch(self, path: Path, result: ImportResult | None) -> None:
         """Say what was read at launch, or read the file now that the window is there."""
         if result is not None:
-            self._status.say(summary(result), warning=result.left_out > 0)
+            self._say(result, path.name)
             self.table_opened.emit(path)
             return
         try:
@@ -109,15 +119,47 @@ class ImportController(QObject):
         if guess.unclear:
             self._ask(table, guess.choice, name)
         else:
-            self.use(plants_table.import_plants(table, guess.choice), False)
+            self.use(plants_table.import_plants(table, guess.choice), False, name)
 
-    def use(self, result: ImportResult, standardised: bool) -> None:
+    def use(self, result: ImportResult, standardised: bool, name: str) -> None:
         """Put the plants of an import in place of those on screen, and say how many there are."""
         plants = result.plants.standardised() if standardised else result.plants
         self.use_plants(plants)
         if self._path is not None:
             self.table_opened.emit(self._path)
-        self._status.say(summary(result), warning=result.left_out > 0)
+        self._say(result, name)
+
+    def _say(self, result: ImportResult, name: str) -> None:
+        """Say what was read; the rows left out stay on screen until a person closes them."""
+        told = f"{summary(result)} {start_kept(self._store.frame())}".strip()
+        self._status.say(told, warning=result.left_out > 0 or any(result.units))
+        self._close_report()
+        if result.left_out:
+            self._report(lambda: _left_out_of(name), lambda: report_of(result))
+
+    @contextmanager
+    def _refusal_shown(self, name: str) -> Iterator[None]:
+        """Show why a table is refused until a person closes it; raises UserError all the same."""
+        self._close_report()
+        try:
+            yield
+        except UserError as raised:
+            error = raised
+            self._report(lambda: _not_read(name), lambda: refusal(error))
+            raise
+
+    def _report(self, heading: Callable[[], str], lines: Callable[[], str]) -> None:
+        from gui.files.import_report import ImportReport
+
+        self.report = ImportReport(self._window, heading, lines)
+        self.report.finished.connect(self._close_report)
+        self.report.show()
+
+    def _close_report(self) -> None:
+        report, self.report = self.report, None
+        if report is not None:
+            report.close()
+            report.deleteLater()
 
     def standardise(self, on: bool) -> None:
         """Standardise the plants on screen, or take them back into their own units."""
@@ -130,6 +172,8 @@ class ImportController(QObject):
     def use_sample(self, name: str, size: int, noise_cm: float, seed: int) -> None:
         """Take a sample in place of the plants. Raises UserError."""
         self.use_plants(samples.make(name, size, noise_cm, seed))
+        if told := start_kept(self._store.frame()):
+            self._status.say(told, warning=False)
 
     def use_plants(self, plants: Dataset) -> None:
         """Take other plants in place of these."""
@@ -168,7 +212,8 @@ class ImportController(QObject):
 
     def _on_accepted(self) -> None:
         if self.dialog is not None and self.dialog.import_result is not None:
-            self.use(self.dialog.import_result, self.dialog.standardise.isChecked())
+            standardised = self.dialog.standardise.isChecked()
+            self.use(self.dialog.import_result, standardised, self.dialog.name)
 
     def _on_finished(self) -> None:
         if self.dialog is not None:
@@ -238,3 +283,11 @@ def _progress(parent: QWidget, name: str) -> QProgressDialog:
     dialog = make_progress_dialog(parent, title, text.format(name), cancel_text, 100)
     dialog.show()
     return dialog
+
+
+def _left_out_of(name: str) -> str:
+    return QCoreApplication.translate("Import", "Rows of {0} that were left out:").format(name)
+
+
+def _not_read(name: str) -> str:
+    return QCoreApplication.translate("Import", "Nothing was read from {0}:").format(name)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import (
@@ -21,12 +23,13 @@ from PySide6.QtWidgets import (
 
 from engine.errors import UserError
 from engine.files.tables import plants_table
-from engine.files.tables.column import NUMBER
-from engine.files.tables.kinds import Label, guess_kinds, is_numeric, labels, zero_and_one
-from engine.files.tables.plants_table import Choice, ImportResult
+from engine.files.tables.column import NUMBER, Column
+from engine.files.tables.decimal_marks import MARKS, Mark
+from engine.files.tables.kinds import Label, guess_kinds, labels, zero_and_one
+from engine.files.tables.plants_table import Choice, Doubt, ImportResult
 from engine.files.tables.table import Table
 from gui.files.import_summary import summary
-from gui.language.numbers import short
+from gui.language.numbers import short, whole
 from gui.language.sentences import refusal
 
 _PREVIEW_ROWS = 8
@@ -40,10 +43,13 @@ class ImportDialog(QDialog):
     def __init__(self, parent: QWidget | None, table: Table, choice: Choice, name: str) -> None:
         super().__init__(parent)
         self.setObjectName("importDialog")
-        self._table = table
+        self._table, self.name = table, name
+        self._doubt: Doubt | None = None
         self.import_result: ImportResult | None = None
         self.x1, self.x2, self.y_ = (QComboBox() for _ in range(3))
         self.toxic, self.harmless = QComboBox(), QComboBox()
+        self.decimal = QComboBox()
+        self.leave_out_missing = QCheckBox()
         self.standardise = QCheckBox(self.tr("Standardise: mean 0, standard deviation 1"))
         self.preview = QTableWidget()
         self.note = QLabel()
@@ -53,34 +59,40 @@ class ImportDialog(QDialog):
         self.setWindowTitle(self.tr("Plants from {0}").format(name))
         self._fill(choice)
         self._lay_out()
-        self._show_rows()
-        self._connect()
         self._on_choice()
+        self._show_rows()
+        self._name_columns(self.choice())
+        self._connect()
 
     def choice(self) -> Choice:
         """Return what is chosen."""
         toxic, harmless = self.toxic.currentData(), self.harmless.currentData()
-        entries = frozenset(label.text for label in self._entries())
         toxic_labels = frozenset((toxic,)) if toxic is not None else frozenset()
         harmless_labels = (
-            entries - toxic_labels if harmless == _EVERY_OTHER else frozenset((harmless,))
+            self._real_entries() - toxic_labels
+            if harmless == _EVERY_OTHER
+            else frozenset((harmless,))
         )
-        return Choice(
-            self.x1.currentData(),
-            self.x2.currentData(),
-            self.y_.currentData(),
-            toxic_labels,
-            harmless_labels,
-        )
+        columns = self.x1.currentData(), self.x2.currentData(), self.y_.currentData()
+        decimal = self.decimal.currentData()
+        choice = Choice(*columns, toxic_labels, harmless_labels, decimal)
+        if not self.leave_out_missing.isChecked():
+            return choice
+        missing = {value for _, _, value in plants_table.missing_codes(self._table, choice)}
+        return replace(choice, missing=frozenset(missing))
 
     def _entries(self) -> tuple[Label, ...]:
         return labels(self._table, self.y_.currentData()) or zero_and_one()
+
+    def _real_entries(self) -> frozenset[str]:
+        """Return the entries that tell a kind by themselves."""
+        return frozenset(label.text for label in self._entries() if not label.says_nothing)
 
     def _fill(self, choice: Choice) -> None:
         columns = self._table.columns
         for box, chosen in ((self.x1, choice.x1), (self.x2, choice.x2), (self.y_, choice.y)):
             for index, column in enumerate(columns):
-                suits = labels(self._table, index) if box is self.y_ else is_numeric(column)
+                suits = labels(self._table, index) if box is self.y_ else column.is_numeric
                 if suits or index == chosen:
                     box.addItem(self._column_name(index), index)
             box.setCurrentIndex(box.findData(chosen))
@@ -96,8 +108,7 @@ class ImportDialog(QDialog):
             self.toxic.addItem(f"{label.text}   ({label.times})", label.text)
             self.harmless.addItem(f"{label.text}   ({label.times})", label.text)
         self.toxic.setCurrentIndex(max(self.toxic.findData(min(toxic, default="")), 0))
-        two = self.toxic.count() == 2 and len(harmless) == 1
-        index = self.harmless.findData(min(harmless)) if two else 0
+        index = self.harmless.findData(min(harmless)) if len(harmless) == 1 else 0
         self.harmless.setCurrentIndex(max(index, 0))
         for box in (self.toxic, self.harmless):
             box.blockSignals(False)
@@ -109,7 +120,12 @@ class ImportDialog(QDialog):
         form.addRow(self.tr("y, the kind"), self.y_)
         form.addRow(self.tr("toxic (y = 1)"), self.toxic)
         form.addRow(self.tr("non-toxic (y = 0)"), self.harmless)
+        form.addRow(self.tr("decimal mark"), self.decimal)
+        form.addRow("", self.leave_out_missing)
         form.addRow("", self.standardise)
+        self._form = form
+        self.decimal.setPlaceholderText(self.tr("choose …"))
+        self.leave_out_missing.setChecked(True)
         self.standardise.setToolTip(
             self.tr("The panel of the neuron then shows the original weights too.")
         )
@@ -130,6 +146,8 @@ class ImportDialog(QDialog):
         self.toxic.currentIndexChanged.connect(self._on_toxic)
         for box in (self.x1, self.x2, self.harmless):
             box.currentIndexChanged.connect(self._on_choice)
+        self.decimal.currentIndexChanged.connect(self._on_decimal)
+        self.leave_out_missing.toggled.connect(self._on_choice)
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
 
@@ -141,18 +159,82 @@ class ImportDialog(QDialog):
     def _on_toxic(self) -> None:
         """Let the other of two entries be the non-toxic one."""
         if self.harmless.currentData() == self.toxic.currentData():
-            other_index = 1 - self.toxic.currentIndex()
-            self.harmless.setCurrentIndex(1 + other_index if self.toxic.count() == 2 else 0)
+            others = self._real_entries() - {self.toxic.currentData()}
+            other = min(others) if len(others) == 1 else _EVERY_OTHER
+            self.harmless.setCurrentIndex(self.harmless.findData(other))
         self._on_choice()
+
+    def _on_decimal(self) -> None:
+        self._show_rows()
+        self._on_choice()
+
+    def _ask_for_decimal(self, choice: Choice) -> None:
+        """Offer the two ways to read a doubtful row; the mark that is chosen stays so."""
+        doubt = plants_table.doubt_in(self._table, choice)
+        self._form.setRowVisible(self.decimal, doubt is not None)
+        if doubt == self._doubt:
+            return
+        self._doubt = doubt
+        self.decimal.blockSignals(True)
+        self.decimal.clear()
+        for mark, text in self._ways(doubt, choice):
+            self.decimal.addItem(text, mark)
+        is_one_way = self.decimal.count() == 1
+        self.decimal.setCurrentIndex(
+            0 if is_one_way else self.decimal.findData(choice.decimal or "none")
+        )
+        self.decimal.blockSignals(False)
+
+    def _ways(self, doubt: Doubt | None, choice: Choice) -> list[tuple[Mark, str]]:
+        """Return each mark with what it makes of the doubtful row."""
+        if doubt is None:
+            return []
+        if doubt.with_point == doubt.with_comma:
+            return [(".", self.tr("both: the point and the comma stand before decimals"))]
+        row = self._table.rows.tolist().index(doubt.row)
+        ways: tuple[tuple[Mark, str], ...] = (
+            (".", self.tr("point: row {0} is {1}")),
+            (",", self.tr("comma: row {0} is {1}")),
+        )
+        return [
+            (mark, text.format(doubt.row, self._as_read(row, choice, mark))) for mark, text in ways
+        ]
+
+    def _doubt_told(self, doubt: Doubt) -> str:
+        text = self.tr(
+            "Row {0} holds {1} or {2}, nothing in the table tells: choose the decimal mark."
+        )
+        return text.format(doubt.row, short(doubt.with_point, 6), short(doubt.with_comma, 6))
+
+    def _as_read(self, row: int, choice: Choice, mark: Mark) -> str:
+        cells = (
+            f"{name} = {self._cell(self._table.columns[index].read_with(mark), row)}"
+            for name, index in (("x₁", choice.x1), ("x₂", choice.x2), ("y", choice.y))
+        )
+        return "; ".join(cells)
+
+    def _ask_about_missing(self, choice: Choice) -> None:
+        """Warn of −999 and its like, which many programs write where nothing was measured."""
+        codes = plants_table.missing_codes(self._table, choice)
+        self._form.setRowVisible(self.leave_out_missing, bool(codes))
+        values = ", ".join(sorted({short(value, 5) for _, _, value in codes}))
+        text = self.tr("Leave out rows with {0}, often a missing value ({1}; the first: row {2})")
+        if codes:
+            self.leave_out_missing.setText(text.format(values, whole(len(codes)), codes[0][0]))
 
     def _on_choice(self) -> None:
         """Say what would be taken."""
         choice, fault = self.choice(), ""
+        self._ask_for_decimal(choice)
+        choice = replace(choice, decimal=self.decimal.currentData())
+        self._ask_about_missing(choice)
         self.import_result = None
         if len({choice.x1, choice.x2, choice.y}) < 3:
             fault = self.tr("x₁, x₂ and y have to be three different columns.")
         elif choice.toxic == choice.harmless:
             fault = self.tr("The toxic and the non-toxic kind have to be different.")
+        elif self._doubt is not None and choice.decimal is None:
+            fault = self._doubt_told(self._doubt)
         else:
             try:
                 self.import_result = plants_table.import_plants(self._table, choice)
@@ -179,14 +261,25 @@ class ImportDialog(QDialog):
         grid.setVerticalHeaderLabels([str(row) for row in table.rows[:count].tolist()])
         for index, column in enumerate(columns):
             for row in range(count):
-                is_number = column.codes[row] == NUMBER
-                text = short(float(column.values[row]), 6) if is_number else column.text(row)
-                item = QTableWidgetItem(text)
-                if is_number:
+                item = QTableWidgetItem(self._text(column, row))
+                if column.codes[row] == NUMBER:
                     item.setTextAlignment(
                         Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
                     )
                 grid.setItem(row, index, item)
+
+    def _text(self, column: Column, row: int) -> str:
+        """Write a cell, both ways while it is not said what its decimal mark is."""
+        decimal = self.decimal.currentData()
+        ways = [self._cell(column.read_with(mark), row) for mark in MARKS]
+        if column.doubted is None or decimal is not None or ways[0] == ways[1]:
+            return self._cell(column.read_with(decimal), row)
+        return self.tr("{0} or {1}").format(*ways)
+
+    @staticmethod
+    def _cell(column: Column, row: int) -> str:
+        is_number = column.codes[row] == NUMBER
+        return short(float(column.values[row]), 6) if is_number else column.text(row)
 
     def _name_columns(self, choice: Choice) -> None:
         """Write above each column what it is called, and what it is taken for."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 Stamp = tuple[int, int, int]
@@ -21,6 +21,8 @@ class OpenFile:
     """What the file was when this program last read or wrote it; None if it was not there."""
     suggested_name: str = ""
     """What a new file may be called, "" for the usual name: that of a table that was opened."""
+    suggested_folder: Path | None = field(default=None, compare=False)
+    """Where a new file may go, None for anywhere: beside a table, or the file of plants before."""
     is_rescued: bool = False
     """Whether it came from an automatic copy or a damaged file, and was not saved since."""
 
@@ -46,7 +48,12 @@ class OpenFile:
     def let_go(self) -> OpenFile:
         """Return the file of what other plants begin: none yet, but its name may be suggested."""
         name = self.path.stem if self.path is not None else self.suggested_name
-        return OpenFile(suggested_name=name)
+        return OpenFile(suggested_name=name, suggested_folder=self.folder)
+
+    @property
+    def folder(self) -> Path | None:
+        """Where exports belong: the folder of the file, or of what it came from."""
+        return self.path.parent if self.path is not None else self.suggested_folder
 
     @property
     def name(self) -> str:
@@ -57,6 +64,16 @@ class OpenFile:
         """Say whether something else has written the file since; one that vanished has not."""
         now = stamp_of(self.path) if self.path is not None else None
         return now is not None and now != self.stamp
+
+    def has_vanished(self) -> bool:
+        """Say whether it is no longer there: deleted, moved, or on a stick pulled out."""
+        return self.stamp is not None and self.path is not None and stamp_of(self.path) is None
+
+    def is_same_file(self, other: OpenFile) -> bool:
+        """Say whether both are saved in one file."""
+        if self.path is None or other.path is None:
+            return False
+        return self.path == other.path or self.path.resolve() == other.path.resolve()
 
 
 def stamp_of(path: Path) -> Stamp | None:

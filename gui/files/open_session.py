@@ -40,7 +40,8 @@ class OpenSession:
     def document(self, other_state: State | None = None) -> Document:
         """Return everything on screen; learning on changes nothing of it.
 
-        Give another state, at its last step, to have that in place of the one on screen.
+        Give another state, at its last step, to have that in place of the one on screen; no page
+        of the course belongs to it.
         """
         from engine.files.sessions.session_file import Document
 
@@ -49,7 +50,8 @@ class OpenSession:
         last_step = state.run.trace.last_step
         step = session.step if other_state is None else last_step
         state = replace(state, run=state.run.until(last_step))
-        return Document(state, step, self.page(), self._view())
+        page = self.page() if other_state is None else None
+        return Document(state, step, page, self._view())
 
     def show(self, document: Document) -> None:
         """Show a document in place of what is on screen."""

@@ -17,21 +17,68 @@ _PARTS_SHOWN = ("run", "settings", "choices", "earlier_runs", "mystery", "lesson
 Callback = Callable[[], object]
 
 
-def ask_to_save(parent: QWidget, name: str, save: Callback, leave: Callback) -> QMessageBox:
-    """Ask whether to save what has changed, go on without, or stay."""
-    text = QCoreApplication.translate("SessionController", "Save the changes to {0}?").format(name)
-    details = QCoreApplication.translate("SessionController", "Without saving, they are lost.")
+def ask_to_save(
+    parent: QWidget,
+    name: str,
+    details: str,
+    save: Callback,
+    leave: Callback,
+    leave_all: Callback | None,
+    cancel: Callback,
+) -> QMessageBox:
+    """Ask whether to save what has changed, go on without it or without all of it, or stay.
+
+    `name` is that of its file, "" where there is none; `leave_all` is None if this is the last.
+    """
+    text = QCoreApplication.translate("SessionController", "Save the changes to {0}?")
+    text = text.format(name or untitled())
     box = _box(parent, "saveQuestion", QMessageBox.Icon.Question, text, details)
     button = QMessageBox.StandardButton
     yes, no = box.addButton(button.Save), box.addButton(button.Discard)
     no.setText(QCoreApplication.translate("SessionController", "&Don't save"))
     box.setDefaultButton(yes)
-    box.setEscapeButton(box.addButton(button.Cancel))
-    return _opened(box, {yes: save, no: leave})
+    stay = box.addButton(button.Cancel)
+    box.setEscapeButton(stay)
+    callbacks = {yes: save, no: leave, stay: cancel}
+    if leave_all is not None:
+        none = box.addButton(
+            QCoreApplication.translate("SessionController", "Save n&one"),
+            QMessageBox.ButtonRole.DestructiveRole,
+        )
+        callbacks[none] = leave_all
+    return _opened(box, callbacks)
+
+
+def changes_are_lost() -> str:
+    """Say what becomes of changes on screen."""
+    return QCoreApplication.translate("SessionController", "Without saving, they are lost.")
+
+
+def undo_leads_there() -> str:
+    """Say where the work asked about was: other plants have come since."""
+    return QCoreApplication.translate(
+        "SessionController",
+        "Other plants came after this work; undo leads back to it. Without saving, it is lost.",
+    )
+
+
+def redo_leads_there() -> str:
+    """Say where the work asked about was: undo has led to other plants since."""
+    return QCoreApplication.translate(
+        "SessionController",
+        "You went back from this work by undo; redo leads to it. Without saving, it is lost.",
+    )
+
+
+def file_is_gone() -> str:
+    """Say why work that has not changed is asked about."""
+    return QCoreApplication.translate(
+        "SessionController", "Its file is no longer where it was. Without saving, it is lost."
+    )
 
 
 def ask_about_other_version(
-    parent: QWidget, name: str, over: Callback, elsewhere: Callback
+    parent: QWidget, name: str, over: Callback, elsewhere: Callback, cancel: Callback
 ) -> QMessageBox:
     """Ask where to save a file that another program has written meanwhile."""
     text = QCoreApplication.translate(
@@ -50,8 +97,9 @@ def ask_about_other_version(
         QCoreApplication.translate("SessionController", "Save &over it"), roles.DestructiveRole
     )
     box.setDefaultButton(other)
-    box.setEscapeButton(box.addButton(QMessageBox.StandardButton.Cancel))
-    return _opened(box, {other: elsewhere, yes: over})
+    stay = box.addButton(QMessageBox.StandardButton.Cancel)
+    box.setEscapeButton(stay)
+    return _opened(box, {other: elsewhere, yes: over, stay: cancel})
 
 
 def ask_about_damage(parent: QWidget, error: DamagedSessionError, take: Callback) -> QMessageBox:
@@ -137,14 +185,19 @@ def _box(
 
 
 def _opened(box: QMessageBox, callbacks: dict[QPushButton, Callback]) -> QMessageBox:
-    """Show a box; the callback of the button pressed is called once the box has closed."""
+    """Show a box; the callback of the button pressed is called once the box has closed.
+
+    A button is known by its name: PySide may give another object for it when it is asked again.
+    """
+    named = {}
+    for number, (button, callback) in enumerate(callbacks.items()):
+        button.setObjectName(f"{box.objectName()}{number}")
+        named[button.objectName()] = callback
 
     def on_finished(_result: int) -> None:
         pressed = box.clickedButton()
-        for button, callback in callbacks.items():
-            if button is pressed or button == pressed:
-                callback()
-                return
+        if pressed is not None and pressed.objectName() in named:
+            named[pressed.objectName()]()
 
     box.finished.connect(on_finished)
     box.open()

@@ -1,4 +1,4 @@
-"""Offers the copy that a crash left behind."""
+"""Offers the copies that a crash left behind."""
 
 from __future__ import annotations
 
@@ -25,20 +25,32 @@ Leave = Callable[[Callable[[], object]], object]
 
 def offer_left_behind(
     parent: QWidget,
-    left: LeftBehind,
+    copies: list[LeftBehind],
     leave: Leave,
     show: Show,
     save_copy_now: Callable[[], bool],
 ) -> None:
-    """Offer an automatic copy that a program left behind.
+    """Offer the newest automatic copy, and then the others of the same program; the rest wait.
 
-    Once taken, it goes away as soon as this program has a copy of its own. One of which nothing
+    Once taken, one goes away as soon as this program has a copy of its own. One of which nothing
     can be read goes away at once; one of a newer version waits for that.
     """
+    if not copies:
+        return
+    left = copies[0]
+    others = [copy for copy in copies[1:] if copy.program == left.program]
+    for copy in copies[1:]:
+        if copy not in others:
+            copy.keep()
+
+    def go_on() -> None:
+        offer_left_behind(parent, others, leave, show, save_copy_now)
+
     try:
         document = _read(left.path)
     except UserError as error:
         left.keep() if error.code == "session_newer" else left.remove()
+        go_on()
         return
     status = left.path.stat()
     file = OpenFile.of_copy(document.saved_as or "", document.saved_stamp, status.st_mtime_ns)
@@ -46,6 +58,15 @@ def offer_left_behind(
     def take() -> None:
         show(document, file)
         left.remove() if save_copy_now() else left.keep()
+        go_on()
+
+    def remove() -> None:
+        left.remove()
+        go_on()
+
+    def keep() -> None:
+        left.keep()
+        go_on()
 
     ask_about_left_behind(
         parent,
@@ -53,8 +74,8 @@ def offer_left_behind(
         len(document.state.plants),
         status.st_mtime,
         take=lambda: leave(take),
-        remove=left.remove,
-        keep=left.keep,
+        remove=remove,
+        keep=keep,
     )
 
 

@@ -8,11 +8,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
-from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 from engine.files.suffixes import SESSION
 from engine.lab.session import Session
 from gui.files.document import CurrentDocument
+from gui.files.leaving import Act, Leaving
 from gui.files.open_file import OpenFile
 from gui.files.open_session import OpenSession
 from gui.registry.action_names import Commands
@@ -37,7 +37,7 @@ class SessionController(QObject):
     file_used = Signal(object)
     """The Path of a file that was opened or saved."""
     edited = Signal()
-    """Something has changed, and there is something to lose."""
+    """Something has changed, and there is something that a crash must not take."""
     marked_saved = Signal()
     """There is nothing to lose now: it was saved, opened, begun anew, or undone up to there."""
     own_plants_gone = Signal()
@@ -54,6 +54,7 @@ class SessionController(QObject):
         self._may_close_now = self._has_ended = False
         self._before_setup = self._seen_before_setup()
         self._shown = ("", False)
+        self._had_changes = False
         self._store.touched.connect(self._on_touched)
 
     def commands(self) -> Commands:
@@ -72,20 +73,21 @@ class SessionController(QObject):
 
     @property
     def is_modified(self) -> bool:
-        """Say whether there is something to lose, work that a lesson put aside included."""
-        if self.document.is_modified:
+        """Say whether the title marks unsaved work: on screen, or behind what has no file."""
+        document = self.document
+        if document.is_modified:
             return True
-        return self.document.put_aside is not None and self.file.path is None
+        return self.file.path is None and any(map(document.is_behind, document.unsaved_elsewhere))
 
     # Opening and saving
 
     def open_path(self, path: Path) -> None:
         """Open a session, plants or a lesson, by the file's name; ask first if work would go.
 
-        While a question waits for an answer, the file waits as well. Raises UserError; what is on
+        While a dialogue waits for an answer, the file waits as well. Raises UserError; what is on
         screen stays then.
         """
-        question = modal_dialog(self._shell.window, QMessageBox, QFileDialog)
+        question = modal_dialog(self._shell.window)
         if question is not None:
             question.finished.connect(partial(self._open_later, path))
         elif SESSIONS.includes(path):
@@ -101,7 +103,8 @@ class SessionController(QObject):
         self._on_screen.show(document)
         self.document.begin(file)
         self._show_title()
-        if self.is_modified:
+        self._had_changes = bool(self.document.to_copy)
+        if self._had_changes:
             self.edited.emit()
             return
         self.marked_saved.emit()
@@ -115,16 +118,19 @@ class SessionController(QObject):
         file = OpenFile.of(path)  # before it is read: what is written meanwhile is asked about
         self.show(read(path), file)
 
-    def save(self) -> bool:
-        """Save where it was saved before, or ask where. Raises UserError; the work stays."""
+    def save(self, then: Act = lambda: None, otherwise: Act = lambda: None) -> bool:
+        """Save where it was saved before, or ask where; False if it is not saved by now.
+
+        `then` is done once it is saved, `otherwise` if it is not, also where a question comes
+        first. Raises UserError; the work stays.
+        """
         path = self.file.path
         if path is None:
-            return self.save_as()
+            return _done(self.save_as, then, otherwise)
         if self.file.has_changed_on_disk():
-            self._ask_about_other_version(path)
+            self._ask_about_other_version(path, then, otherwise)
             return False
-        self._write(path)
-        return True
+        return _done(partial(self._write, path), then, otherwise)
 
     def save_as(self) -> bool:
         """Ask where to save; False if nobody chose. Raises UserError; the work stays."""
@@ -136,21 +142,19 @@ class SessionController(QObject):
         if PLANTS_WRITTEN.includes(path):
             file_dialogs.save_plants(path, self._store.frame().plants)
             return False
-        self._write(path)
-        return True
+        return self._write(path)
 
-    def leave(self, then: Callable[[], object]) -> None:
-        """Do what puts other work on screen, once the present one is saved or given up.
+    def leave(self, then: Act) -> None:
+        """Do what puts other work on screen, once what is unsaved is saved or given up.
 
-        Work that a lesson put aside comes back on screen, and is asked about as well.
+        Work that other plants were put in place of comes back on screen, and is asked about too.
         """
         self._store.finish_input()
         if not self.asks:
             then()
-        elif self.document.is_modified:
-            self._ask_to_save(partial(self._leave_put_aside, then))
-        else:
-            self._leave_put_aside(then)
+            return
+        window, store = self._shell.window, self._store
+        Leaving(window, store, self.document, self.save, self._try, then).begin()
 
     def offer_rescue(self, error: DamagedSessionError, path: Path) -> None:
         """Offer what can be read of a damaged session. Raises `error` where that is nothing."""
@@ -171,22 +175,33 @@ class SessionController(QObject):
         """Take note that a page has nothing of a person's own, and say what it put aside."""
         number, was_modified, had_file = self._before_setup
         has_other_plants = self.document.number != number
-        has_put_aside = has_other_plants and self.document.put_aside == number
-        if has_put_aside or (not was_modified and (has_other_plants or not had_file)):
-            self._mark_saved()
-        if has_put_aside or (has_other_plants and had_file):
+        if has_other_plants or not (was_modified or had_file):
+            self.document.mark_page()
+            self._note_saved()
+        if has_other_plants and (had_file or number in self.document.unsaved_elsewhere):
             self.own_plants_gone.emit()
+
+    def on_goal_reached(self) -> None:
+        """Take note that what a person did was what the page asked for."""
+        self.document.note_goal()
+        self._on_touched()
+
+    def on_lesson_left(self) -> None:
+        """Take note that the book was put away: what comes now is a person's own work."""
+        self.document.leave_lesson()
+        self._on_touched()
 
     def on_table_opened(self, path: Path) -> None:
         """Take note of the name of the table whose plants are on screen now."""
-        self.document.file = OpenFile(suggested_name=path.stem)
+        self.document.file = OpenFile(
+            suggested_name=path.stem, suggested_folder=path.absolute().parent
+        )
         self.file_used.emit(path)
         self._show_title()
 
     def may_close(self) -> bool:
         """Say whether the window may close now; if not, ask first, and close it then."""
-        has_work = self.document.is_modified or self.document.put_aside is not None
-        if self._may_close_now or not (self.asks and has_work):
+        if self._may_close_now or not (self.asks and self.document.to_ask_about()):
             return True
         if modal_dialog(self._shell.window) is None:
             self.leave(self._close_now)
@@ -240,65 +255,45 @@ class SessionController(QObject):
         session = Session()
         self.show(Document(session.state, 0, self._on_screen.page()), OpenFile())
 
-    def _write(self, path: Path) -> None:
+    def _write(self, path: Path) -> bool:
         from engine.files.sessions.session_file import to_json
         from engine.files.whole_file import write_whole
 
         self._store.finish_input()
         write_whole(path, to_json(self._on_screen.document()))
-        self.document.file = OpenFile.of(path)
-        self._mark_saved()
+        self.document.mark_written(OpenFile.of(path))
+        self._note_saved()
         self.file_used.emit(path)
+        return True
 
-    def _leave_put_aside(self, then: Callable[[], object]) -> None:
-        number = self.document.put_aside
-        if number is None:
-            then()
-            return
-        self._store.freeze(False)  # a vote would hold the way back
-        self.document.go_back_to(number)
-        if self.document.number == number:
-            self._ask_to_save(then)
-
-    def _ask_to_save(self, then: Callable[[], object]) -> None:
-        from gui.files.questions import ask_to_save, untitled
-
-        self._store.pause()
-        ask_to_save(
-            self._shell.window,
-            self.file.name or untitled(),
-            save=lambda: self._try(lambda: then() if self.save() else None),
-            leave=lambda: self._try(then),
-        )
-
-    def _ask_about_other_version(self, path: Path) -> None:
+    def _ask_about_other_version(self, path: Path, then: Act, otherwise: Act) -> None:
         """Ask what to do about a file that another program has written meanwhile."""
         from gui.files.questions import ask_about_other_version
 
         ask_about_other_version(
             self._shell.window,
             path.name,
-            over=lambda: self._try(lambda: self._write(path)),
-            elsewhere=lambda: self._try(self.save_as),
+            over=lambda: self._try(lambda: _done(partial(self._write, path), then, otherwise)),
+            elsewhere=lambda: self._try(lambda: _done(self.save_as, then, otherwise)),
+            cancel=otherwise,
         )
 
     def _seen_before_setup(self) -> tuple[int, bool, bool]:
         document = self.document
         return document.number, document.is_modified, document.file.path is not None
 
-    def _mark_saved(self) -> None:
-        self.document.mark_saved()
-        if not self.is_modified:
-            self.marked_saved.emit()
+    def _note_saved(self) -> None:
+        self._had_changes = True  # a copy may be there
+        self._on_touched()
         self._show_title()
 
     def _on_touched(self) -> None:
-        was_modified, is_modified = self._shown[1], self.is_modified
-        if (self.file.name, is_modified) != self._shown:
+        had_changes, self._had_changes = self._had_changes, bool(self.document.to_copy)
+        if (self.file.name, self.is_modified) != self._shown:
             self._show_title()
-        if is_modified:
+        if self._had_changes:
             self.edited.emit()
-        elif was_modified:
+        elif had_changes:
             self.marked_saved.emit()
 
     def _show_title(self) -> None:
@@ -308,3 +303,16 @@ class SessionController(QObject):
     def _close_now(self) -> None:
         self._may_close_now = True
         self._shell.window.close()
+
+
+def _done(act: Callable[[], bool], then: Act, otherwise: Act) -> bool:
+    """Do something, and then what follows if it is done, or if it is not or raises UserError."""
+    is_done = False
+    try:
+        is_done = act()
+    finally:
+        if not is_done:
+            otherwise()
+    if is_done:
+        then()
+    return is_done

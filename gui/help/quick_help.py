@@ -70,6 +70,8 @@ def mouse_uses() -> tuple[tuple[str, str], ...]:
     return (
         (translate("Help", "Click"), translate("Help", "place a plant of the chosen kind")),
         (translate("Help", "Right-click"), translate("Help", "place one of the other kind")),
+        (translate("Help", "Click a plant"), translate("Help", "select it, with either button")),
+        (translate("Help", "Ctrl+click a plant"), translate("Help", "place another on it")),
         (translate("Help", "Double-click a plant"), translate("Help", "change its kind")),
         (translate("Help", "Shift+click a plant"), translate("Help", "select it, or let it go")),
         (translate("Help", "Drag a plant"), translate("Help", "move it, while the neuron learns")),

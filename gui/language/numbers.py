@@ -1,12 +1,35 @@
-"""Numbers as the language on screen writes and reads them."""
+"""Numbers as the language on screen writes and reads them.
+
+One rule reads what is typed and what is pasted. Decimals stand behind a point or a comma, in either
+language. Groups of three digits are parted by one of four spaces (U+0020, U+00A0, U+202F, U+2009),
+in English by commas as well. `1/3`, `2e-3` and `1.2 × 10⁻⁴`, as the program writes it, are numbers,
+too. What may be meant in two ways is refused: `1,234` in English.
+"""
 
 from __future__ import annotations
 
 import math
+import re
 
+from engine.errors import UserError
 from gui.language.translation import language
 
-_SUPERSCRIPTS = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
+SPACES = " \u00a0\u202f\u2009"
+"""What may part groups of three digits."""
+
+_LONGEST_QUOTED = 40
+_RAISED = "⁻⁰¹²³⁴⁵⁶⁷⁸⁹"
+_SUPERSCRIPTS = str.maketrans("-0123456789", _RAISED)
+_LOWERED = str.maketrans(_RAISED, "-0123456789")
+_NUMBER = re.compile(
+    rf"(?P<sign>[+-]?)[{SPACES}]*"
+    rf"(?P<whole>[1-9][0-9]{{0,2}}(?:[{SPACES}][0-9]{{3}})+|[0-9]*)"
+    r"(?:[.,](?P<decimals>[0-9]*))?"
+    rf"(?:[eE](?P<power>[+-]?[0-9]+)|[{SPACES}]*×[{SPACES}]*10"
+    rf"(?:\^(?P<typed>[+-]?[0-9]+)|(?P<raised>[{_RAISED}]+)))?"
+)
+_ENGLISH = re.compile(r"[+-]?[1-9][0-9]{0,2}(?:,[0-9]{3})+(?:\.[0-9]*)?")
+_NOT_DIGITS = re.compile(rf"[{SPACES}]")
 
 
 def number(value: float, digits: int = 3) -> str:
@@ -74,23 +97,84 @@ def percent(share: float, fine: bool = False) -> str:
     return _localised(text) + ("\u202f%" if language() == "fr" else "%")
 
 
-def parse(text: str) -> float | None:
-    """Read a number that a person typed, with a point or a comma, or as 1/3; None if it is none."""
-    plain = text.strip().replace("−", "-").replace(",", ".").replace("\u202f", "")
-    plain = plain.replace(" ", "").replace("×10", "e").translate(_PLAIN_DIGITS)
-    if "_" in plain:
-        return None
+def read(text: str) -> float:
+    """Read a number. Raises UserError `no_number`; its cause, if it has one, says why."""
+    plain = text.strip().replace("−", "-")
     numerator, is_fraction, denominator = plain.partition("/")
     try:
-        value = float(numerator) / float(denominator) if is_fraction else float(plain)
-    except (ValueError, ZeroDivisionError):
+        value = _read_one(numerator.strip())
+        if is_fraction:
+            value /= _read_one(denominator.strip())
+    except ZeroDivisionError:
+        value = math.nan
+    except _UnreadError as unread:
+        raise _no_number(text) from unread.reason
+    if not math.isfinite(value):
+        raise _no_number(text)
+    return value
+
+
+def parse(text: str) -> float | None:
+    """Read a number; None where there is none."""
+    try:
+        return read(text)
+    except UserError:
         return None
-    return value if math.isfinite(value) else None
 
 
-_PLAIN_DIGITS = {
-    ord(raised): plain for plain, raised in zip("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹", strict=True)
-}
+def read_whole(text: str) -> int | None:
+    """Read a whole number, of which `1,234` can only be one; None where there is none."""
+    try:
+        value = read(text)
+    except UserError as error:
+        reason = error.__cause__
+        if not isinstance(reason, UserError) or reason.code != "number_unclear":
+            return None
+        value = float(str(reason.facts["whole"]))
+    return int(value) if value.is_integer() else None
+
+
+class _UnreadError(Exception):
+    def __init__(self, reason: UserError | None) -> None:
+        super().__init__()
+        self.reason = reason
+
+
+def _no_number(text: str) -> UserError:
+    return UserError("no_number", text=text.strip()[:_LONGEST_QUOTED])
+
+
+def _read_one(plain: str) -> float:
+    if language() == "en" and _ENGLISH.fullmatch(plain):
+        whole = float(plain.replace(",", ""))
+        if plain.count(",") == 1 and "." not in plain:
+            decimal = float(plain.replace(",", "."))
+            raise _UnreadError(UserError("number_unclear", decimal=decimal, whole=whole))
+        return whole
+    match = _NUMBER.fullmatch(plain)
+    if match is None or not (match["whole"] or match["decimals"]):
+        raise _UnreadError(_reason(plain))
+    whole_digits = _NOT_DIGITS.sub("", match["whole"])
+    power = match["power"] or match["typed"] or (match["raised"] or "0").translate(_LOWERED)
+    try:
+        return float(f"{match['sign']}{whole_digits}.{match['decimals'] or ''}e{power}")
+    except ValueError:  # a minus within the raised digits
+        raise _UnreadError(None) from None
+
+
+def _reason(plain: str) -> UserError | None:
+    """Say why digits are no number, where that is one of the usual slips."""
+    if plain.endswith("%") and (share := parse(plain[:-1])) is not None:
+        return UserError("number_percent", value=share / 100)
+    digits = plain.translate(_MARKS_AND_SPACES)
+    if not (digits.isascii() and digits.isdigit()):
+        return None
+    if plain.count(".") + plain.count(",") > 1:
+        return UserError("number_marks")
+    return UserError("number_spaces")
+
+
+_MARKS_AND_SPACES = str.maketrans("", "", f"+-.,{SPACES}")
 
 
 def _localised(text: str) -> str:

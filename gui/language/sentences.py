@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from engine.errors import UserError, sentence_of
-from engine.explain.diagnosis import Diagnosis, Verdict
+from engine.explain.diagnosis import Diagnosis, Remedy, Verdict
 from engine.lab.frame import Frame
 from gui.language.marking import QT_TRANSLATE_NOOP
 from gui.language.numbers import number, short, whole
@@ -15,19 +15,25 @@ from gui.language.translation import language
 def sentence(frame: Frame) -> str:
     """Say what happens in a run, as a teacher would."""
     diagnosis = frame.diagnosis
-    if diagnosis.verdict is Verdict.ONE_KIND:
+    verdict = diagnosis.verdict
+    if verdict is Verdict.ONE_KIND:
         return _one_kind(diagnosis)
     if trains_with_formulas(frame):
         return QCoreApplication.translate(
             "Notices", "The neuron trains with your own formulas, not by the slope of the loss."
         )
-    if diagnosis.verdict is Verdict.SEPARATED and frame.step == 0:
+    if verdict is Verdict.SEPARATED and diagnosis.is_certain and frame.step == 0:
         return QCoreApplication.translate(
             "Notices",
             "This line separates the two kinds. Learning would only make the neuron surer:"
             " the weights would grow for ever, and the loss tend to 0.",
         )
-    return QCoreApplication.translate("Notices", _VERDICTS[diagnosis.verdict]).format(
+    text = _VERDICTS[verdict]
+    if diagnosis.remedy is Remedy.STANDARDISE:
+        text = _FOR_FAR_PLANTS[verdict]
+    elif not diagnosis.is_certain:
+        text = _UNCERTAIN.get(verdict, text)
+    return QCoreApplication.translate("Notices", text).format(
         rate=short(frame.settings.learning_rate),
         mistakes=whole(diagnosis.mistakes),
         limit=number(diagnosis.limit or 0.0, 3),
@@ -40,13 +46,18 @@ _VERDICTS = {
     ),
     Verdict.READY: QT_TRANSLATE_NOOP(
         "Notices",
-        "The neuron knows nothing yet: to it, every plant is toxic at 50%."
+        "The neuron knows nothing yet: it gives every plant a 50% chance of being toxic."
         " Press Space and watch it learn.",
     ),
     Verdict.OVERSHOOTING: QT_TRANSLATE_NOOP(
         "Notices",
         "The learning rate α = {rate} is too large: the steps jump over the valley"
         " and the loss climbs.",
+    ),
+    Verdict.JUMPING: QT_TRANSLATE_NOOP(
+        "Notices",
+        "At α = {rate} the loss climbs at times. Yet a line can separate the two kinds:"
+        " at any rate it comes down to 0 in the end.",
     ),
     Verdict.LEARNING: QT_TRANSLATE_NOOP("Notices", "The neuron is learning: the loss goes down."),
     Verdict.SEPARABLE: QT_TRANSLATE_NOOP(
@@ -89,6 +100,34 @@ _VERDICTS = {
 }
 
 
+_UNCERTAIN = {
+    Verdict.SEPARATED: QT_TRANSLATE_NOOP(
+        "Notices",
+        "The two kinds are separated. In the end learning makes the weights grow for ever,"
+        " and the loss tends to 0.",
+    ),
+    Verdict.LEVELLING_OFF: QT_TRANSLATE_NOOP(
+        "Notices",
+        "No line separates these two kinds: no weights bring the loss below its minimum, {limit}.",
+    ),
+}
+"""Where nothing proves that the loss will only fall: of what comes, only what is sure is said."""
+
+_FOR_FAR_PLANTS = {
+    Verdict.OVERSHOOTING: QT_TRANSLATE_NOOP(
+        "Notices",
+        "The loss climbs: for measures so large, or so far from 0, α = {rate} is too much."
+        " Standardised, they take it.",
+    ),
+    Verdict.JUMPING: QT_TRANSLATE_NOOP(
+        "Notices",
+        "The loss climbs at times, for measures so large or so far from 0."
+        " Yet a line can separate the two kinds: it comes down to 0 all the same.",
+    ),
+}
+"""Where standardising is the cure."""
+
+
 def trains_with_formulas(frame: Frame) -> bool:
     """Say whether a student's own formulas drive the neuron, and there is something to learn."""
     verdict = frame.diagnosis.verdict
@@ -100,7 +139,9 @@ def advice(frame: Frame) -> str:
     """Name what a button could do about it; empty where there is nothing to do."""
     if trains_with_formulas(frame):
         return QCoreApplication.translate("Notices", "Train by the slope again")
-    if frame.diagnosis.verdict is not Verdict.OVERSHOOTING:
+    if frame.diagnosis.remedy is Remedy.STANDARDISE:
+        return QCoreApplication.translate("Notices", "Standardise the measures")
+    if frame.diagnosis.remedy is None:
         return ""
     text = QCoreApplication.translate("Notices", "Back to step {0}, with α = {1}")
     return text.format(
@@ -120,6 +161,19 @@ def going_on_from(step: int) -> str:
 def clipboard_name() -> str:
     """Name the clipboard where the name of a file would stand."""
     return QCoreApplication.translate("Import", "the clipboard")
+
+
+def start_kept(frame: Frame) -> str:
+    """Say that learning begins on other plants where it began before; "" where that is at 0."""
+    neuron = frame.neuron
+    if not neuron.parameters.any():
+        return ""
+    text = QCoreApplication.translate(
+        "Notices",
+        "Learning begins at the same weights as before: w₁ = {0}, w₂ = {1}, b = {2}."
+        " The key Z begins at 0.",
+    )
+    return text.format(*map(short, (neuron.w1, neuron.w2, neuron.b)))
 
 
 def refusal(error: UserError) -> str:

@@ -9,13 +9,11 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLabel, QWidget
 
 from engine.changed import Changed
 from engine.lab.frame import Frame
-from engine.learning.settings import Rule, Settings
-from engine.learning.trace import MOST_STEPS
+from engine.learning.settings import LARGEST_COUNT, Rule, Settings
 from gui.style.theme import Look
 from gui.widgets.integer_field import whole_field
 from gui.widgets.panel import Panel
 
-_MOST_SEED = 999_999
 _FIRST_BATCH = 10
 _FIRST_STOP = 1_000
 
@@ -32,10 +30,10 @@ class LearningPanel(Panel):
             self.rule.addItem("", rule)
         self._trains_with_formulas = False
         self.whole_batch = QCheckBox()
-        self.batch_size = whole_field("batchSize", 1, 100_000)
-        self.seed = whole_field("seed", 0, _MOST_SEED)
+        self.batch_size = whole_field("batchSize", 1, LARGEST_COUNT)
+        self.seed = whole_field("seed", 0, LARGEST_COUNT)
         self.stops_at_step = QCheckBox()
-        self.stop_step = whole_field("stopStep", 1, MOST_STEPS)
+        self.stop_step = whole_field("stopStep", 1, LARGEST_COUNT)
         self.stops_converged = QCheckBox()
         self._labels = {name: QLabel() for name in ("rule", "batch", "seed")}
         self._lay_out()
@@ -86,21 +84,24 @@ class LearningPanel(Panel):
 
     def _lay_out(self) -> None:
         grid = QGridLayout(self)
-        grid.setContentsMargins(12, 8, 12, 8)
-        grid.setVerticalSpacing(5)
+        grid.setContentsMargins(12, 5, 12, 5)
+        grid.setVerticalSpacing(3)
         grid.addWidget(self._labels["rule"], 0, 0)
-        grid.addWidget(self.rule, 0, 1, 1, 3)
+        grid.addWidget(self.rule, 0, 1)
         grid.addWidget(self.whole_batch, 1, 0, 1, 2)
-        grid.addWidget(self._labels["batch"], 1, 2)
-        grid.addWidget(self.batch_size, 1, 3)
-        grid.addWidget(self.stops_at_step, 2, 0, 1, 2)
-        grid.addWidget(self.stop_step, 2, 3)
-        grid.addWidget(self.stops_converged, 3, 0, 1, 2)
-        grid.addWidget(self._labels["seed"], 3, 2)
-        grid.addWidget(self.seed, 3, 3)
+        grid.addWidget(self._labels["batch"], 2, 0)
+        grid.addWidget(self.batch_size, 2, 1)
+        grid.addWidget(self._labels["seed"], 3, 0)
+        grid.addWidget(self.seed, 3, 1)
+        grid.addWidget(self.stops_at_step, 4, 0)
+        grid.addWidget(self.stop_step, 4, 1)
+        grid.addWidget(self.stops_converged, 5, 0, 1, 2)
+        for name, control in (
+            ("rule", self.rule), ("batch", self.batch_size), ("seed", self.seed),
+        ):  # fmt: skip
+            self._labels[name].setBuddy(control)
         grid.setColumnStretch(1, 1)
-        grid.setColumnStretch(3, 1)
-        grid.setRowStretch(4, 1)
+        grid.setRowStretch(6, 1)
 
     def _connect(self) -> None:
         self.rule.activated.connect(self._on_rule)

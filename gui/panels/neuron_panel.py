@@ -107,7 +107,6 @@ class NeuronPanel(Panel):
         }
         for name, meaning in meanings.items():
             self.sliders[name].describe(f"{name}: {meaning}", f"{name}: {meaning}")
-        self._formula.setAccessibleName(self.tr("formula of the neuron"))
         self._write()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -21,7 +21,7 @@ from gui.widgets.live_label import LiveLabel
 from gui.widgets.number_field import NumberField
 from gui.widgets.panel import Panel
 from gui.widgets.parameter_slider import LogScale, ParameterSlider
-from gui.widgets.slider import Slider
+from gui.widgets.slider import Slider, Told
 
 _SPEED_TICKS = 100
 
@@ -60,6 +60,9 @@ class PlaybackBar(Panel):
         self.speed.setObjectName("speed")
         self.speed.setRange(0, _SPEED_TICKS + 1)
         self.speed.valueChanged.connect(self._on_speed)
+        self.speed.tell = self._tell_speed
+        self.speed.take = lambda speed: self.speed.setValue(_tick_of(max(speed, SLOWEST)))
+        self.timeline.tell = self._tell_step
         self._step_label = LiveLabel()
         self._speed_label = QLabel()
         self._lay_out()
@@ -158,6 +161,13 @@ class PlaybackBar(Panel):
             if steps_per_second == 1:
                 text = self.tr("Speed: {0} step/s")
             self._speed_label.setText(text.format(short(steps_per_second, 2)))
+
+    def _tell_step(self) -> Told:
+        return Told(self.timeline.value(), 0, self.timeline.maximum(), self._step_label.text())
+
+    def _tell_speed(self) -> Told:
+        speed = min(self._steps_per_second, FASTEST)  # a screen reader can't say infinity
+        return Told(speed, SLOWEST, FASTEST, self._speed_label.text())
 
     def _on_speed(self, tick: int) -> None:
         self._steps_per_second = _speed_at(tick)

@@ -89,7 +89,7 @@ class Readouts(Panel):
         }
         for row, name in names.items():
             self._names[row].setText(name)
-            self._values[row].setAccessibleName(name)
+            self._values[row].set_meaning(name)
         self._values["likelihood"].setToolTip(LOG_IS_NATURAL)
         self._values["gradient"].setToolTip("     ".join(SLOPE_SYMBOLS.values()))
         self._write()

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from engine.learning.settings import LARGEST_COUNT
 from engine.model import samples
 from gui.language.numbers import short
 from gui.language.sample_names import sample_name, sample_note
@@ -34,10 +35,10 @@ class SamplesPanel(Panel):
         self.sample = QComboBox()
         for code in (*samples.FIXED, *samples.GENERATORS):
             self.sample.addItem("", code)
-        self.size_ = whole_field("sampleSize", 1, samples.MOST_PLANTS, _FIRST_SIZE)
-        self.noise = NumberField(0.0, 3.0, short)
+        self.size_ = whole_field("sampleSize", samples.LEAST_SIZE, samples.MOST_PLANTS, _FIRST_SIZE)
+        self.noise = NumberField(0.0, samples.LARGEST_NOISE_CM, short)
         self.noise.show_value(_FIRST_NOISE_CM)
-        self.seed = whole_field("sampleSeed", 0, 999_999, _FIRST_SEED)
+        self.seed = whole_field("sampleSeed", 0, LARGEST_COUNT, _FIRST_SEED)
         self.place_button = QPushButton()
         self.note = QLabel()
         self.note.setWordWrap(True)
@@ -74,6 +75,7 @@ class SamplesPanel(Panel):
         for (row, name), control in zip(names.items(), controls, strict=True):
             self._labels[row].setText(name)
             control.setAccessibleName(name)
+            self._labels[row].setBuddy(control)
         for index in range(self.sample.count()):
             self.sample.setItemText(index, sample_name(self.sample.itemData(index)))
         self.place_button.setText(self.tr("Place these plants"))

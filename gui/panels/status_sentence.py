@@ -95,7 +95,6 @@ class StatusSentence(Panel):
 
     def retranslate(self) -> None:
         """Write every text again."""
-        self.label.setAccessibleName(self.tr("what happens"))
         self._shown = ()
         self._refresh()
 

@@ -51,6 +51,8 @@ class Picture(FrameReceiver, QWidget):
     gesture_begun = Signal(object, bool)
     """The EditKind of what it does, and whether learning waits."""
     gesture_ended = Signal()
+    clicked = Signal()
+    """Comes before and after what a press of the mouse asks for: that is an undo of its own."""
     seen_changed = Signal()
 
     def __init__(self, look: Look, name: str) -> None:
@@ -65,7 +67,7 @@ class Picture(FrameReceiver, QWidget):
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(0)
         self._layout.addWidget(self.canvas, 1)
-        self.canvas.pressed, self.canvas.moved = self.on_press, self.on_drag
+        self.canvas.pressed, self.canvas.moved = self._press, self.on_drag
         self.canvas.released, self.canvas.hovered = self.on_release, self.on_hover
         self.canvas.key_pressed, self.canvas.wheel_turned = self.on_key, self.on_wheel
 
@@ -113,6 +115,11 @@ class Picture(FrameReceiver, QWidget):
     def commit(self) -> None:
         """Take what is being typed as entered; for a picture that can be typed in."""
 
+    @property
+    def half_typed(self) -> str:
+        """What was typed and is not enough to be entered; "" where there is nothing."""
+        return ""
+
     def drop_draft(self) -> None:
         """Forget what was typed and is not enough to be entered."""
 
@@ -123,6 +130,11 @@ class Picture(FrameReceiver, QWidget):
         self.canvas.setAccessibleDescription(description)
 
     # Mouse and keys; positions are in the canvas's pixels
+
+    def _press(self, at: QPointF, modifiers: Qt.KeyboardModifier) -> None:
+        self.clicked.emit()
+        self.on_press(at, modifiers)
+        self.clicked.emit()
 
     def on_press(self, at: QPointF, modifiers: Qt.KeyboardModifier) -> None:
         """Take hold of what is there."""

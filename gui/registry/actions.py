@@ -280,7 +280,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
         )
         for name, (key, text, tip) in _ARRANGEMENTS.items()
     ),
-    ActionSpec("actionFit", QT_TRANSLATE_NOOP("Actions", "&Fit the plants"), ("Ctrl+0",)),
+    ActionSpec("actionFit", QT_TRANSLATE_NOOP("Actions", "&Fit the plants"), ("Ctrl+0", "Ctrl+à")),
     ActionSpec(
         "actionZoomIn", QT_TRANSLATE_NOOP("Actions", "Zoom &in"), ("Ctrl++", "Ctrl+="), repeats=True
     ),

@@ -9,12 +9,13 @@ from typing import Any
 from PySide6.QtGui import QUndoCommand
 
 from engine.learning.run import with_later_ghosts
+from engine.model.dataset import Dataset
+from engine.model.plants_change import PlantsChange
 from gui.state.edit_kind import EditKind
 
 Fields = dict[str, Any]
 
 _MERGING = 1
-_PUTTING_OTHER_PLANTS = (EditKind.USE_PLANTS, EditKind.LESSON)
 _NUMBERS = count(1)
 
 
@@ -23,7 +24,8 @@ class Edit(QUndoCommand):
 
     Learning goes on in between: what is replaced is read first, so that the way back leads there.
     `kind` is what the menu names. Edits in a row with the same `merge_key` (a slider turned by the
-    wheel) become one. One that `is_done` already is not done again when it is pushed.
+    wheel) become one. One that `is_done` already is not done again when it is pushed. Of many
+    plants it holds what it changed, once it is done: see `compress`.
     """
 
     def __init__(
@@ -44,21 +46,48 @@ class Edit(QUndoCommand):
         self._is_done = is_done
         self.number = next(_NUMBERS)
         """No two edits have the same; one that a later edit is merged with has that one's."""
-        self.puts_other_plants = kind in _PUTTING_OTHER_PLANTS and "plants" in after
+        self.begins_document = kind is EditKind.LESSON or (
+            kind is EditKind.USE_PLANTS and "plants" in after
+        )
         self.document = 0
-        """Whose plants it leads to: the number of the edit that put them there, 0 if opened."""
+        """Which document it leads to: the number of the edit that began it, 0 if opened."""
 
     @property
     def earlier_fields(self) -> Fields:
-        """The fields that it changed, as they were before."""
+        """The fields that it changed, as they were before; of the plants perhaps what changed."""
         return self._before
+
+    def fields_before(self, plants: Dataset) -> Fields:
+        """Return the fields that it changed as they were before, given the plants after it."""
+        return _whole(self._before, plants)
+
+    def fields_after(self, plants: Dataset) -> Fields:
+        """Return the fields that it changed as they were after it, given the plants before it."""
+        return _whole(self._after, plants)
+
+    def compress(self) -> None:
+        """Hold what it changed of the plants rather than all of them, where that is much less."""
+        before, after = self._before.get("plants"), self._after.get("plants")
+        if isinstance(before, Dataset) and isinstance(after, Dataset):
+            change = PlantsChange.between(before, after)
+            if change is not None and not self.begins_document:
+                self._before = {**self._before, "plants": change.reversed}
+                self._after = {**self._after, "plants": change}
+
+    @property
+    def later_fields(self) -> Fields:
+        """The fields that it changed, as they were when it was last done; as `earlier_fields`."""
+        return self._after
 
     @property
     def held(self) -> Iterator[tuple[int, int]]:
         """Of each thing that fills memory, its id and its bytes: plants, runs, earlier runs."""
         for fields in (self._before, self._after):
-            if "plants" in fields:
-                yield id(fields["plants"]), fields["plants"].x.nbytes + fields["plants"].y.nbytes
+            plants = fields.get("plants")
+            if isinstance(plants, PlantsChange):
+                yield from ((id(rows), rows.nbytes) for rows in (plants.removed, plants.added))
+            elif plants is not None:
+                yield id(plants), plants.x.nbytes + plants.y.nbytes
             if "run" in fields:
                 yield id(fields["run"].trace), fields["run"].trace.rows.nbytes
             for ghost in fields.get("ghosts", ()):
@@ -86,6 +115,8 @@ class Edit(QUndoCommand):
         """Take a later edit of the same thing into this one."""
         if not isinstance(other, Edit) or other.merge_key != self.merge_key:
             return False
+        if "plants" in other._before:
+            self._before = _whole(self._before, other._before["plants"])
         self._before = {**other._before, **self._before}
         self._after = {**self._after, **other._after}
         self.number = other.number
@@ -100,5 +131,15 @@ class Edit(QUndoCommand):
         if "ghosts" in fields and "run" not in fields:
             ghosts = with_later_ghosts(fields["ghosts"], others["ghosts"], now["ghosts"])
             fields = {**fields, "ghosts": ghosts}
+        change = fields.get("plants")
+        if isinstance(change, PlantsChange):
+            self._put(_whole(fields, now["plants"]))
+            return fields, {**now, "plants": change.reversed}
         self._put(fields)
         return fields, now
+
+
+def _whole(fields: Fields, plants: Dataset) -> Fields:
+    """Return fields with the plants that a change makes of others, where they hold but a change."""
+    change = fields.get("plants")
+    return {**fields, "plants": change.of(plants)} if isinstance(change, PlantsChange) else fields

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, Any, Unpack
 import numpy as np
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from engine.arrays import Indices, Kinds, Points, indices
+from engine.arrays import Indices, Kinds, Parameters, Points, indices
 from engine.changed import Changed
 from engine.errors import UserError
-from engine.explain.diagnosis import Verdict
+from engine.explain.diagnosis import Remedy
 from engine.lab import state as edits
 from engine.lab.frame import Frame
 from engine.lab.session import Session
@@ -45,6 +45,8 @@ class Store(QObject):
     """Something has changed, at once: for what must not wait for the next frame."""
     tail_dropped = Signal(int)
     """Learning went on from a step of the past: what came after it is now an earlier run."""
+    plants_came_back = Signal()
+    """Undo or redo has put other plants on screen, which want another part of the plane."""
     refused = Signal(object)
     """A UserError: what was asked can't be done; nothing has changed."""
     input_ending = Signal(bool)
@@ -62,6 +64,8 @@ class Store(QObject):
         self._series = 0
         """Edits merge within a series only: learning, or another selection, begins a new one."""
         self._pauses_learning = False
+        self._lesson_start: Parameters = np.empty(0)
+        """w1, w2, b where the last lesson let learning begin; empty where none did."""
         self.is_frozen = False
         self._until: int | None = None
         self._flusher = self._single_shot(self.flush)
@@ -117,10 +121,19 @@ class Store(QObject):
         self._edit(EditKind.DELETE, lambda state: edits.delete(edits.select(state, everyone)))
 
     def use_plants(self, plants: Dataset) -> None:
-        """Take other plants in place of these, and begin a run from the same start."""
+        """Take other plants in place of these, and begin a run from the same start.
+
+        A start that a lesson has set up belongs to its plants: after it the run begins at 0.
+        """
         self.pause()
         self.finish_input(other_work_comes=True)
-        self._edit(EditKind.USE_PLANTS, lambda state: edits.use_plants(state, plants))
+
+        def use(state: State) -> State:
+            of_lesson = np.array_equal(state.run.start, self._lesson_start)
+            state = edits.use_plants(state, plants)
+            return edits.set_neuron(state, Neuron()) if of_lesson else state
+
+        self._edit(EditKind.USE_PLANTS, use)
 
     def standardise(self, on: bool) -> None:
         """Give the measures mean 0 and deviation 1, or their own units again."""
@@ -138,18 +151,24 @@ class Store(QObject):
         self._announce(changed)
 
     def apply_setup(self, setup: PageSetup, keeps_formulas: bool) -> None:
-        """Apply what a step of a lesson sets up: one undo.
+        """Apply what a step of a lesson sets up: one undo, which another document begins with.
 
         Training with a student's own formulas ends with the step that asked for them.
         """
         self.pause()
         self.finish_input(other_work_comes=True)
+        step = self.session.step
 
-        def apply(state: State) -> State:
-            state = setup.apply(state)
-            return state if keeps_formulas else edits.set_settings(state, formulas=None)
+        def apply(before: State) -> State:
+            state = setup.apply(before)
+            if not keeps_formulas:
+                state = edits.set_settings(state, formulas=None)
+            is_run_shared = before.changes_to(state) and state.run is before.run
+            return edits.learn_on_copy(state) if is_run_shared else state
 
         self._edit(EditKind.LESSON, apply)
+        self._lesson_start = self.session.state.run.start
+        self._announce(self.session.go_to(step))
 
     def put_probe(self, position: tuple[float, float] | None) -> None:
         """Put the mystery plant somewhere, or take it away."""
@@ -197,12 +216,14 @@ class Store(QObject):
         self._edit(EditKind.GHOSTS, edits.clear_ghosts)
 
     def take_advice(self) -> None:
-        """Train by the slope again, or go back to before the loss climbed, with alpha / 3."""
+        """Train by the slope again, standardise, or go back to before the climb with alpha / 3."""
         if self.session.state.settings.formulas is not None:
             self.set_settings(formulas=None)
             return
         diagnosis = self.session.frame().diagnosis
-        if diagnosis.verdict is Verdict.OVERSHOOTING and diagnosis.safe_step is not None:
+        if diagnosis.remedy is Remedy.STANDARDISE:
+            self.standardise(True)
+        elif diagnosis.remedy is Remedy.LOWER_RATE and diagnosis.safe_step is not None:
             self.go_to(diagnosis.safe_step)
             rate = max(self.session.state.settings.learning_rate / 3, SMALLEST_RATE)
             self.set_settings(learning_rate=rate)
@@ -237,6 +258,16 @@ class Store(QObject):
         return bool(self._gesture)
 
     @property
+    def unfinished_edit(self) -> EditKind | None:
+        """What a gesture under way has changed, None if nothing."""
+        return self._gesture_kind if self._gesture else None
+
+    @property
+    def fields_before_gesture(self) -> dict[str, Any]:
+        """The fields that a gesture under way has changed, as they were before."""
+        return dict(self._gesture or {})
+
+    @property
     def can_undo(self) -> bool:
         """Say whether there is anything to take back, a gesture under way included."""
         return bool(self._gesture) or self.undo_stack.can_take_back
@@ -252,6 +283,19 @@ class Store(QObject):
         self.end_gesture()
         if self.undo_stack.can_do_again:
             self._go_through_history(self.undo_stack.redo)
+
+    def go_to_edit(self, index: int) -> None:
+        """Undo or redo until so many edits are done, or as far as that is possible."""
+        self.end_gesture()
+        stack = self.undo_stack
+        while stack.index() > index and stack.can_take_back:
+            self.undo()
+        while stack.index() < index and stack.can_do_again:
+            self.redo()
+
+    def begin_series(self) -> None:
+        """Let the next edit be an undo of its own: something was saved, undone or entered."""
+        self._series += 1
 
     # What a person does with time
 
@@ -338,11 +382,18 @@ class Store(QObject):
 
     def _go_through_history(self, move: Callable[[], None]) -> None:
         """Undo or redo; learning pauses where it would go over another run that comes back."""
-        before = self.session.state.run.trace
+        before, document = self.session.state, self.undo_stack.document
+        self._series += 1
         move()
-        if self.session.state.run.trace is not before:
+        after = self.session.state
+        if after.run.trace is not before.run.trace:
             self.pause()
         self.touched.emit()
+        is_other_document = self.undo_stack.document != document
+        if (is_other_document and after.plants is not before.plants) or (
+            not after.plants.is_seen_like(before.plants)
+        ):
+            self.plants_came_back.emit()
 
     def _edit(
         self, kind: EditKind, change: Callable[[State], State], merge_key: str | None = None

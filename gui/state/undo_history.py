@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from typing import NamedTuple
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoStack
 
 from gui.state.edit import Edit
@@ -14,15 +14,32 @@ from gui.state.edit_kind import EditKind
 _MOST_BYTES = 512_000_000
 
 
+class DocumentEdits(NamedTuple):
+    """The edits of one document: those at `first` … `end` - 1, all of them done at index `end`."""
+
+    document: int
+    first: int
+    end: int
+
+
 class UndoHistory(QUndoStack):
     """An undo stack that forgets its oldest edits when all of them together grow too large.
 
     What several edits hold, such as an earlier run, fills memory once, and is counted once.
     """
 
+    forgetting = Signal(int)
+    """What is there when so many edits are done can't be gone back to after this."""
+
     def __init__(self, parent: QObject, most_bytes: int = _MOST_BYTES) -> None:
         super().__init__(parent)
         self._most_bytes = most_bytes
+        self.revision = 0
+        """Another number whenever an edit was added, taken back or done again."""
+        self._documents: list[DocumentEdits] = []
+        self._documents_revision = -1
+        self._edits: list[Edit] = []
+        """As Qt holds them: asking it for thousands, one by one, takes long."""
         self._held: list[set[int]] = []
         """Of each edit what it holds, by id: an object can't go, and its id with it, before that
         is counted anew."""
@@ -36,21 +53,26 @@ class UndoHistory(QUndoStack):
 
     def add(self, edit: Edit) -> None:
         """Do an edit, and forget the oldest ones beyond the memory allowed."""
-        edit.document = edit.number if edit.puts_other_plants else self.document
+        edit.document = edit.number if edit.begins_document else self.document
         self._protects_redo = False
         while len(self._held) > self.index():
             self._let_go(self._held.pop())
+        del self._edits[self.index() :]
         self._forgotten = min(self._forgotten, self.index())
         self.push(edit)
+        if self.last is not None:
+            self.last.compress()
         if self.count() > len(self._held):
             self._held.append(set())
+            self._edits.append(edit)
         self._count_again(self.count() - 1)
+        self.revision += 1
         while self.memory_bytes > self._most_bytes and self._forgotten < self.count() - 1:
-            oldest = self.command(self._forgotten)
-            if isinstance(oldest, Edit):
-                oldest.forget()
+            self.forgetting.emit(self._forgotten)
+            self._edits[self._forgotten].forget()
             self._count_again(self._forgotten)
             self._forgotten += 1
+        self.revision += 1
 
     @property
     def last(self) -> Edit | None:
@@ -64,7 +86,7 @@ class UndoHistory(QUndoStack):
 
     @property
     def document(self) -> int:
-        """The number of the edit that put these plants in place of others, 0 if none did."""
+        """The number of the edit that began the document on screen, 0 if none did."""
         return self.last.document if self.last is not None else 0
 
     def kind_at(self, index: int) -> EditKind | None:
@@ -76,20 +98,24 @@ class UndoHistory(QUndoStack):
         """Take the last edit back."""
         super().undo()
         self._count_again(self.index())
+        self.revision += 1
 
     def redo(self) -> None:
         """Do again what was taken back."""
         if self.canRedo():
             super().redo()
             self._count_again(self.index() - 1)
+            self.revision += 1
 
     def clear(self) -> None:
         """Forget everything: what is on screen is where it begins now."""
         super().clear()
+        self._edits.clear()
         self._held.clear()
         self._holders.clear()
         self._sizes.clear()
         self.memory_bytes = self._forgotten = 0
+        self.revision += 1
         self.hold(False)
 
     def hold(self, held: bool) -> None:
@@ -107,19 +133,29 @@ class UndoHistory(QUndoStack):
         """Say whether there is an edit that was taken back, and is not held."""
         return self.canRedo() and not self._protects_redo
 
-    def back_to(self, document: int) -> Iterator[Edit]:
-        """Give the edits that lead back to a document, the last one first."""
-        for index in range(self.index() - 1, -1, -1):
-            edit = self._edit_at(index)
-            if edit is None or edit.document == document:
-                return
-            yield edit
+    def documents(self) -> list[DocumentEdits]:
+        """Return the edits of each document that can still be gone to, the oldest first."""
+        if self._documents_revision != self.revision:
+            self._documents = self._find_documents()
+            self._documents_revision = self.revision
+        return self._documents
+
+    def _find_documents(self) -> list[DocumentEdits]:
+        spans = [DocumentEdits(0, 0, 0)]
+        for index, edit in enumerate(self.edits(0, self.count())):
+            if edit.document != spans[-1].document:
+                spans.append(DocumentEdits(edit.document, index, index))
+            spans[-1] = spans[-1]._replace(end=index + 1)
+        return [span for span in spans if span.end >= self._forgotten]
+
+    def edits(self, first: int, end: int) -> list[Edit]:
+        """Return the edits at `first` … `end` - 1."""
+        return self._edits[first:end]
 
     def _count_again(self, index: int) -> None:
         """Count what an edit holds by now; a run may have grown since."""
-        edit = self.command(index)
         self._let_go(self._held[index])
-        sizes = dict(edit.held) if isinstance(edit, Edit) else {}
+        sizes = dict(self._edits[index].held)
         self._held[index] = set(sizes)
         self._holders.update(sizes.keys())
         for thing, size in sizes.items():

@@ -5,8 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence
 
+_NUMBER_CHARACTERS = frozenset("0123456789.,+-−eE/")
+_EDITING_KEYS = (
+    Qt.Key.Key_Left,
+    Qt.Key.Key_Right,
+    Qt.Key.Key_Home,
+    Qt.Key.Key_End,
+    Qt.Key.Key_Delete,
+    Qt.Key.Key_Backspace,
+)
 _STEPS: dict[int, int] = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1}
 
 
@@ -21,3 +30,24 @@ def handle_shortcut_override(event: QEvent, claims: Callable[[QKeyEvent], bool])
 def key_step(event: QKeyEvent) -> int:
     """Return 1 for Up, -1 for Down, and 0 for any other key, whatever is held with it."""
     return _STEPS.get(event.key(), 0)
+
+
+def is_number_key(event: QKeyEvent, is_typing: bool) -> bool:
+    """Say whether a key writes or edits a number; a space does once one `is_typing`.
+
+    So do all other signs then, for the number to be refused with them, and not taken without.
+    """
+    standard = QKeySequence.StandardKey
+    if event.matches(standard.Undo) or event.matches(standard.Redo):
+        return is_typing
+    clipboard = (standard.Copy, standard.Cut, standard.Paste, standard.SelectAll)
+    if any(event.matches(key) for key in clipboard) or event.key() in _EDITING_KEYS:
+        return True
+    text = event.text()
+    return bool(text) and (set(text) <= _NUMBER_CHARACTERS or (is_typing and text.isprintable()))
+
+
+def is_stray_letter(event: QKeyEvent, is_typing: bool) -> bool:
+    """Say whether a letter came in between the digits of a number: it is no command there."""
+    letter = event.text()
+    return is_typing and letter.isalpha() and not set(letter) <= _NUMBER_CHARACTERS

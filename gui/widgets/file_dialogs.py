@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 from engine.files.suffixes import SESSION
 from engine.files.tables import plants_csv
 from engine.model.dataset import Dataset
+from gui.language.translation import language
 from gui.registry import file_kinds
 from gui.registry.file_kinds import FileKind
 
@@ -97,5 +98,8 @@ def may_replace(parent: QWidget, path: Path) -> bool:
 
 
 def save_plants(path: Path, plants: Dataset) -> None:
-    """Write the plants as CSV, in the units that they were measured in. Raises UserError."""
-    plants_csv.write(path, plants.in_own_units())
+    """Write the plants as CSV, in the units that they were measured in. Raises UserError.
+
+    As a spreadsheet of the language on screen reads it.
+    """
+    plants_csv.write(path, plants.in_own_units(), language())

@@ -16,7 +16,7 @@ class LiveLabel(QWidget):
         room_for: str = "",
     ) -> None:
         super().__init__()
-        self._text = ""
+        self._text = self._meaning = ""
         self._room_for = room_for
         self._colour = ""
         self._alignment = alignment
@@ -30,8 +30,16 @@ class LiveLabel(QWidget):
         """Show another text."""
         if text != self._text:
             self._text = text
-            self.setAccessibleDescription(text)
+            self._tell()
             self.update()
+
+    def set_meaning(self, meaning: str) -> None:
+        """Say to screen readers what the text is the value of."""
+        self._meaning = meaning
+        self._tell()
+
+    def _tell(self) -> None:
+        self.setAccessibleName(f"{self._meaning} {self._text}".strip())
 
     def set_colour(self, colour: str) -> None:
         """Write in another colour, by its code; empty for the one of all text."""

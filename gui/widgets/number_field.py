@@ -5,20 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from gui.language.numbers import parse, short
-from gui.widgets.claimed_keys import handle_shortcut_override, key_step
-
-_NUMBER_CHARACTERS = frozenset("0123456789.,+-−eE/")
-_EDITING_KEYS = (
-    Qt.Key.Key_Left,
-    Qt.Key.Key_Right,
-    Qt.Key.Key_Home,
-    Qt.Key.Key_End,
-    Qt.Key.Key_Delete,
-    Qt.Key.Key_Backspace,
+from engine.errors import UserError
+from gui.language.numbers import parse, read, short
+from gui.widgets.claimed_keys import (
+    handle_shortcut_override,
+    is_number_key,
+    is_stray_letter,
+    key_step,
 )
 
 
@@ -30,12 +26,16 @@ def four_digits(value: float) -> str:
 class NumberField(QLineEdit):
     """Shows the exact value it was given, shortened; emits `edited` for what a person enters.
 
-    What is not a number, when left, gives way to the value that stood there. Keys that write no
-    number go to the window, so that Space plays and F flips wherever the cursor is; letters do
-    not while a number is being typed.
+    What is not a number, when left, is refused and gives way to the value that stood there. Keys
+    that write no number go to the window, so that Space plays and F flips wherever the cursor is;
+    they do not while a number is being typed.
     """
 
     edited = Signal(float)
+    entered = Signal()
+    """Comes before and after the `edited` of a number typed to its end, but not of a step."""
+    refused = Signal(object)
+    """A UserError: what was typed is no number."""
     left_by_key = Signal()
     """Return or Escape: the keyboard may go back to the field of plants."""
 
@@ -57,6 +57,10 @@ class NumberField(QLineEdit):
         """Return the value as it was given, not as it is shortened on screen."""
         return self._exact
 
+    def written(self) -> str:
+        """Return the value as it is written, whatever is being typed."""
+        return self._write(self._exact)
+
     def show_value(self, value: float, writes: bool = True) -> None:
         """Show a value; `writes` is False where `rewrite` will follow."""
         self._exact = value
@@ -72,11 +76,25 @@ class NumberField(QLineEdit):
         """Take what was typed as the value, if it is a number and another than was shown."""
         if not self.isModified():
             return
-        value = None if self.text() == self._write(self._exact) else parse(self.text())
-        if value is None:
+        text = self.text()
+        if not text.strip() or text == self._write(self._exact):
             self._reset_text()
-        else:
-            self._enter(value)
+            return
+        try:
+            value = read(text)
+        except UserError as error:
+            self._reset_text()
+            self.refused.emit(error)
+            return
+        self.entered.emit()
+        self._enter(value)
+        self.entered.emit()
+
+    @property
+    def half_typed(self) -> str:
+        """What is being typed, where that is no number yet; "" where it is one."""
+        is_number = self.text() == self._write(self._exact) or parse(self.text()) is not None
+        return "" if is_number or not self.isModified() else self.text().strip()
 
     def event(self, event: QEvent) -> bool:
         """Claim the keys that write or edit a number; leave all others to the window's actions."""
@@ -92,7 +110,7 @@ class NumberField(QLineEdit):
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.commit()
             self.left_by_key.emit()
-        elif self._is_stray_letter(event):
+        elif is_stray_letter(event, self.isModified()):
             event.accept()
         elif self._is_own_key(event) or event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
             super().keyPressEvent(event)
@@ -100,20 +118,7 @@ class NumberField(QLineEdit):
             event.ignore()
 
     def _is_own_key(self, event: QKeyEvent) -> bool:
-        standard = QKeySequence.StandardKey
-        if event.matches(standard.Undo) or event.matches(standard.Redo):
-            return self.isModified()
-        clipboard = (standard.Copy, standard.Cut, standard.Paste, standard.SelectAll)
-        if any(event.matches(key) for key in clipboard) or event.key() in _EDITING_KEYS:
-            return True
-        return self._is_stray_letter(event) or (
-            bool(event.text()) and set(event.text()) <= _NUMBER_CHARACTERS
-        )
-
-    def _is_stray_letter(self, event: QKeyEvent) -> bool:
-        """Say whether a letter came in between the digits of a number."""
-        letter = event.text()
-        return self.isModified() and letter.isalpha() and not set(letter) <= _NUMBER_CHARACTERS
+        return is_number_key(event, self.isModified())
 
     def _step(self, steps: int) -> None:
         typed = parse(self.text()) if self.isModified() else None

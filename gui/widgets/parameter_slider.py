@@ -8,7 +8,7 @@ from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from gui.widgets.number_field import NumberField
-from gui.widgets.slider import Slider
+from gui.widgets.slider import Slider, Told
 
 _TICKS = 2_000
 
@@ -79,6 +79,7 @@ class ParameterSlider(QWidget):
         self.slider.setRange(0, _TICKS)
         self.slider.setPageStep(_TICKS // 20)
         self.slider.setSingleStep(_TICKS // 200)
+        self.slider.tell, self.slider.take = self._tell, self.setValue
         self._move_slider()
         self.slider.valueChanged.connect(self._on_slider)
         self.slider.sliderPressed.connect(self.gesture_begun)
@@ -98,7 +99,9 @@ class ParameterSlider(QWidget):
         value = min(max(float(value), self.field.least), self.field.most)
         if value != self.value():
             self.show_value(value)
+            self.field.entered.emit()
             self.edited.emit(value)
+            self.field.entered.emit()
 
     def show_value(self, value: float, writes: bool = True) -> None:
         """Show a value without saying that anyone set it; its number now only where it `writes`."""
@@ -126,6 +129,10 @@ class ParameterSlider(QWidget):
         grid.addWidget(self._label, 0, 0)
         grid.addWidget(self.slider, 1, 0, 1, 2)  # first: Tab enters by the focus proxy
         grid.addWidget(self.field, 0, 1, Qt.AlignmentFlag.AlignRight)
+
+    def _tell(self) -> Told:
+        ends = self._scale.value(0.0), self._scale.value(1.0)
+        return Told(self.value(), *ends, self.field.written())
 
     def _on_slider(self, tick: int) -> None:
         value = self._scale.value(tick / _TICKS)

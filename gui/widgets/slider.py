@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import NamedTuple
+
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QHideEvent,
@@ -22,6 +25,15 @@ _HANDLE_PX = 7.0
 _RUN_KEYS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Home, Qt.Key.Key_End)
 
 
+class Told(NamedTuple):
+    """What a screen reader is told of a slider: a value, those at its ends, and what is written."""
+
+    value: float
+    least: float
+    most: float
+    text: str
+
+
 class Slider(QSlider):
     """A horizontal slider; `from_middle` fills it from the middle, where the value is 0."""
 
@@ -30,6 +42,13 @@ class Slider(QSlider):
         self._colour = colour
         self._from_middle = from_middle
         self._look = Look()
+        self.tell: Callable[[], Told] = self._tell_ticks
+        """Returns the value that it stands for."""
+        self.take: Callable[[float], None] = lambda value: self.setValue(round(value))
+        """Sets that value."""
+
+    def _tell_ticks(self) -> Told:
+        return Told(self.value(), self.minimum(), self.maximum(), str(self.value()))
 
     def set_look(self, look: Look) -> None:
         """Take another look."""

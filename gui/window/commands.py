@@ -36,8 +36,8 @@ _TOOLS: dict[ActionName, Tool] = {
 def edit_commands(store: Store, field: FieldPicture) -> Commands:
     """Return what changes plants, and what takes a change back."""
     return {
-        "actionUndo": lambda: _end_drag_and(store.undo, store, field),
-        "actionRedo": lambda: _end_drag_and(store.redo, store, field),
+        "actionUndo": lambda: _end_drag_and(store.undo, store),
+        "actionRedo": lambda: _end_drag_and(store.redo, store),
         "actionSelectAll": lambda: store.select(indices(np.arange(len(store.frame().plants)))),
         "actionSelectNext": lambda: _select_neighbour(1, store, field),
         "actionSelectPrevious": lambda: _select_neighbour(-1, store, field),
@@ -123,17 +123,11 @@ def _switch(store: Store, option: Switch, on: bool) -> None:
     store.set_view_options(**changes)
 
 
-def _end_drag_and(act: Callable[[], object], store: Store, field: FieldPicture) -> None:
-    """End the drag under way first, so that undo takes the whole drag back.
-
-    Where the plants then are of another scale, all of them are shown.
-    """
+def _end_drag_and(act: Callable[[], object], store: Store) -> None:
+    """End the drag under way first, so that undo takes the whole drag back."""
     store.finish_input()
-    before = store.session.state.plants
     act()
     store.flush()
-    if not store.session.state.plants.is_seen_like(before):
-        field.fit()
 
 
 def _select_neighbour(step: int, store: Store, field: FieldPicture) -> None:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from itertools import pairwise
 from typing import Protocol, runtime_checkable
 
-from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import (
+    QApplication,
     QDockWidget,
     QFrame,
     QMainWindow,
@@ -147,6 +149,10 @@ class Docks:
         """Say whether a dock is shown to the left of the field."""
         return name in self._at_left
 
+    def when_closed(self, name: str, do: Callable[[], object]) -> None:
+        """Do this where a dock's own X is pressed, in place of hiding the dock alone."""
+        _CloseButton(self[name], do)
+
     def set_title_font(self, font: QFont) -> None:
         """Write the titles in a font."""
         for shown in self.by_name.values():
@@ -259,6 +265,9 @@ def dock(window: QMainWindow, name: str, content: QWidget, scrolls: bool) -> QDo
         content.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
     result.setWidget(_scrollable(content) if scrolls else content)
     _Front(result, content)
+    on, off = Qt.FocusPolicy.ClickFocus, Qt.FocusPolicy.NoFocus
+    # a click takes the focus from a button here, as it does in the window: then Space plays
+    result.topLevelChanged.connect(lambda floats: result.setFocusPolicy(on if floats else off))
     return result
 
 
@@ -271,6 +280,12 @@ class _Front(QObject):
         self._policies: dict[QWidget, Qt.FocusPolicy] = {}
         dock.visibilityChanged.connect(self._on_change)
 
+    def _give_up_focus(self) -> None:
+        """Let the window have the focus that a widget behind another tab has."""
+        window, focused = self._content.window(), QApplication.focusWidget()
+        if focused is not None and self._content.isAncestorOf(focused):
+            window.setFocus()
+
     def _on_change(self, in_front: bool) -> None:
         if in_front:
             for widget, policy in self._policies.items():
@@ -278,6 +293,7 @@ class _Front(QObject):
                     widget.setFocusPolicy(policy)
             self._policies.clear()
         elif not self._policies:
+            self._give_up_focus()
             children = self._content.findChildren(QWidget)
             # Qt sets the policy of a widget's proxy along: the proxies come last, to keep theirs
             children.sort(key=lambda widget: widget.focusProxy() is None)
@@ -286,6 +302,23 @@ class _Front(QObject):
                 widget.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         if isinstance(self._content, Seen):
             self._content.set_in_front(in_front)
+
+
+class _CloseButton(QObject):
+    """Lets the X of a dock do something else than hide the dock."""
+
+    def __init__(self, dock: QDockWidget, do: Callable[[], object]) -> None:
+        super().__init__(dock)
+        self._do = do
+        dock.installEventFilter(self)
+
+    def eventFilter(self, _dock: QObject, event: QEvent) -> bool:
+        """Keep QDockWidget's own answer from it."""
+        if event.type() != QEvent.Type.Close:
+            return False
+        event.ignore()
+        self._do()
+        return True
 
 
 def _scrollable(content: QWidget) -> QScrollArea:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QDockWidget, QMainWindow, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDockWidget, QMainWindow, QWidget
 
 from engine.changed import Changed
 from engine.errors import Language
@@ -29,8 +29,10 @@ from gui.registry.actions import ARRANGEMENT_ACTIONS, TOOL_ACTIONS
 from gui.state.store import Store
 from gui.style.stylesheet import apply_look
 from gui.style.theme import Theme, look_of
+from gui.widgets.integer_field import IntegerField
 from gui.widgets.keyboard_focus import KeyboardFocus
 from gui.widgets.lazy_widget import LazyWidget
+from gui.widgets.number_field import NumberField
 from gui.window.action_states import (
     check_choices,
     check_view_options,
@@ -74,7 +76,8 @@ class MainWindow(QMainWindow):
         self._theme = theme
         self.remembered = remembered
         self.may_close: Callable[[], bool] = lambda: True
-        """Asked before the window closes; whoever says no has something to ask first."""
+        """Asked before the window closes, while something may still be half typed; whoever says no
+        has something to ask first."""
         self._document_name = ""
         apply_look(self.look)
         self.actions_ = Actions(self)
@@ -108,7 +111,7 @@ class MainWindow(QMainWindow):
         self.actions_.set_look(self.look)
         self.retranslate()
         self._keyboard = KeyboardFocus(self, self.field)
-        self._keyboard.watch(self)
+        self._watch(self)
         self.setAcceptDrops(True)
         self.resize(1280, 720)
         self.layout_ = Layout(self, self.docks, bars, self.actions_, remembered)
@@ -124,6 +127,7 @@ class MainWindow(QMainWindow):
         self.store.tail_dropped.connect(
             lambda step: self.status.say(going_on_from(step), warning=False)
         )
+        self.store.plants_came_back.connect(self._show_all_plants)
         self._show_frame(self.store.frame(), Changed.EVERYTHING)
         self.field.fit()
         self.field.setFocus()
@@ -141,6 +145,10 @@ class MainWindow(QMainWindow):
             show_playing(self.actions_, self.look, frame.playing)
         name_undo(self.actions_, self.store)
 
+    def _show_all_plants(self) -> None:
+        self.store.flush()
+        self.field.fit()
+
     @property
     def all_pictures(self) -> list[Picture | PlotPicture]:
         """The field, the loss curve, and the others made so far."""
@@ -156,13 +164,30 @@ class MainWindow(QMainWindow):
 
         panel = CoursePanel(self.look)
         panel.set_frame(self.store.frame(), Changed.EVERYTHING)
-        self._keyboard.watch(panel)
+        self._watch(panel)
         return panel
 
     def _on_picture_made(self, picture: Picture) -> None:
         """Show the frame on a picture that has just been made, and watch its focus."""
         picture.set_frame(self.store.frame(), Changed.EVERYTHING, self.store.view_options)
-        self._keyboard.watch(picture)
+        self._watch(picture)
+
+    def _watch(self, part: QWidget) -> None:
+        """Watch the focus in a part of the window, and what is clicked or typed to its end there.
+
+        That is an undo of its own; what steps by the wheel or the arrows merges.
+        """
+        self._keyboard.watch(part)
+        fields: list[NumberField | IntegerField] = [
+            *part.findChildren(NumberField),
+            *part.findChildren(IntegerField),
+        ]
+        for field in fields:
+            field.entered.connect(self.store.begin_series)
+            field.refused.connect(self.store.refused)
+        for button in part.findChildren(QAbstractButton):
+            button.pressed.connect(self.store.begin_series)
+            button.clicked.connect(self.store.begin_series)
 
     def _update_actions(self) -> None:
         """Show what can be done and how things are looked at: a key may come before a frame."""
@@ -242,7 +267,9 @@ class MainWindow(QMainWindow):
             "course": self.lazy_course,
             **self.pictures.lazy,
         }
-        return Docks(self, contents, _SCROLLING)
+        docks = Docks(self, contents, _SCROLLING)
+        docks.when_closed("course", lambda: self.actions_["actionCourse"].setChecked(False))
+        return docks
 
     # Events
 
@@ -286,9 +313,8 @@ class MainWindow(QMainWindow):
             self.file_dropped.emit(Path(local[0].toLocalFile()))
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Stop learning, take what is being typed or dragged, and remember the layout."""
+        """Stop learning, ask what is to be asked, and remember the layout."""
         self.store.pause()
-        self.store.finish_input()
         if not self.may_close():
             event.ignore()
             return

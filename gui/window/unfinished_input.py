@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication, QSpinBox, QWidget
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from gui.panels.course.course_panel import CoursePanel
 
 
-@dataclass(frozen=True)
+@dataclass
 class UnfinishedInput:
     """What can be typed or dragged in a window: its widgets, field, other pictures and course."""
 
@@ -26,6 +26,7 @@ class UnfinishedInput:
     field: FieldPicture
     pictures: Pictures
     course: LazyWidget[CoursePanel]
+    _told: str = field(default="", init=False)
 
     def finish(self, other_work_comes: bool) -> None:
         """Enter what is typed, end what is dragged; what can't be entered goes before others."""
@@ -37,7 +38,7 @@ class UnfinishedInput:
 
     def commit_typing(self) -> None:
         """Take what is being typed as entered."""
-        for typing in {self.window.focusWidget(), QApplication.focusWidget()}:
+        for typing in self._focused():
             if isinstance(typing, NumberField):
                 typing.commit()
             elif isinstance(typing, QSpinBox):
@@ -46,6 +47,25 @@ class UnfinishedInput:
             picture.commit()
         if self.course.made is not None:
             self.course.made.exercise.commit()
+
+    def to_be_told(self) -> str:
+        """Return what is half typed and would be lost, the first time that it is asked for."""
+        told, self._told = self._told, self._half_typed_number() or self._half_typed_plant()
+        return "" if self._told == told else self._told
+
+    def _half_typed_number(self) -> str:
+        fields = [typing for typing in self._focused() if isinstance(typing, NumberField)]
+        return next((text for field in fields if (text := field.half_typed)), "")
+
+    def _half_typed_plant(self) -> str:
+        texts = [picture.half_typed for picture in self.pictures.made]
+        if not any(texts):
+            self.commit_typing()  # the first measure of a plant, perhaps
+            texts = [picture.half_typed for picture in self.pictures.made]
+        return next(filter(None, texts), "")
+
+    def _focused(self) -> set[QWidget | None]:
+        return {self.window.focusWidget(), QApplication.focusWidget()}
 
     def end_drags(self) -> None:
         """Let go of whatever is held with the mouse, as if it were released where it is."""

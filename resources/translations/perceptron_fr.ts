@@ -574,6 +574,10 @@
         <translation>Le cours apporte ses propres plantes. Annuler vous rend les vôtres.</translation>
     </message>
     <message>
+        <source>The course has its own settings. Undo brings yours back.</source>
+        <translation>Le cours apporte ses propres réglages. Annuler vous rend les vôtres.</translation>
+    </message>
+    <message>
         <source>Vote first: the picture waits for “Reveal”.</source>
         <translation>Votez d’abord&#xa0;: rien ne bouge avant «&#xa0;Révéler&#xa0;».</translation>
     </message>
@@ -1215,6 +1219,10 @@
 <context>
     <name>GoalList</name>
     <message>
+        <source>{0}: {1}</source>
+        <translation>{0} : {1}</translation>
+    </message>
+    <message>
         <source>Goals</source>
         <translation>Objectifs</translation>
     </message>
@@ -1252,6 +1260,22 @@
     <message>
         <source>Right-click</source>
         <translation>Clic droit</translation>
+    </message>
+    <message>
+        <source>Click a plant</source>
+        <translation>Clic sur une plante</translation>
+    </message>
+    <message>
+        <source>select it, with either button</source>
+        <translation>la sélectionner, quel que soit le bouton</translation>
+    </message>
+    <message>
+        <source>Ctrl+click a plant</source>
+        <translation>Ctrl+clic sur une plante</translation>
+    </message>
+    <message>
+        <source>place another on it</source>
+        <translation>en placer une autre dessus</translation>
     </message>
     <message>
         <source>place one of the other kind</source>
@@ -1372,6 +1396,22 @@
         <source>the clipboard</source>
         <translation>le presse-papiers</translation>
     </message>
+    <message>
+        <source>Rows of {0} that were left out:</source>
+        <translation>Lignes laissées de côté ({0})&#xa0;:</translation>
+    </message>
+    <message>
+        <source>Nothing was read from {0}:</source>
+        <translation>Rien n’a pu être lu ({0})&#xa0;:</translation>
+    </message>
+    <message>
+        <source>; the unit {0} was taken off {1}</source>
+        <translation>&#xa0;; l’unité {0} a été retirée de {1}</translation>
+    </message>
+    <message>
+        <source>… and {0} more</source>
+        <translation>… et encore {0}</translation>
+    </message>
 </context>
 <context>
     <name>ImportDialog</name>
@@ -1422,6 +1462,53 @@
     <message>
         <source>column {0}</source>
         <translation>colonne {0}</translation>
+    </message>
+    <message>
+        <source>decimal mark</source>
+        <translation>marque décimale</translation>
+    </message>
+    <message>
+        <source>choose …</source>
+        <translation>à choisir…</translation>
+    </message>
+    <message>
+        <source>both: the point and the comma stand before decimals</source>
+        <translation>les deux&#xa0;: point et virgule précèdent des décimales</translation>
+    </message>
+    <message>
+        <source>point: row {0} is {1}</source>
+        <translation>le point&#xa0;: la ligne {0} donne {1}</translation>
+    </message>
+    <message>
+        <source>comma: row {0} is {1}</source>
+        <translation>la virgule&#xa0;: la ligne {0} donne {1}</translation>
+    </message>
+    <message>
+        <source>Leave out rows with {0}, often a missing value ({1}; the first: row {2})</source>
+        <translation>Laisser de côté les lignes à {0}, souvent une valeur manquante ({1}&#xa0;; la première&#xa0;: ligne {2})</translation>
+    </message>
+    <message>
+        <source>Row {0} holds {1} or {2}, nothing in the table tells: choose the decimal mark.</source>
+        <translation>La ligne {0} vaut {1} ou {2}, rien dans le tableau ne le dit&#xa0;: choisissez la marque décimale.</translation>
+    </message>
+    <message>
+        <source>{0} or {1}</source>
+        <translation>{0} ou {1}</translation>
+    </message>
+</context>
+<context>
+    <name>ImportReport</name>
+    <message>
+        <source>What was not read</source>
+        <translation>Ce qui n’a pas été lu</translation>
+    </message>
+    <message>
+        <source>Copy all</source>
+        <translation>Tout copier</translation>
+    </message>
+    <message>
+        <source>rows that were left out, and why</source>
+        <translation>lignes laissées de côté, et pourquoi</translation>
     </message>
 </context>
 <context>
@@ -1814,10 +1901,6 @@
         <translation>biais&#xa0;: déplace la frontière sans la tourner</translation>
     </message>
     <message>
-        <source>formula of the neuron</source>
-        <translation>formule du neurone</translation>
-    </message>
-    <message>
         <source>on the original measures: {0}</source>
         <translation>sur les mesures d’origine&#xa0;: {0}</translation>
     </message>
@@ -1837,6 +1920,30 @@
         <translation>Le neurone apprend&#xa0;: le coût diminue.</translation>
     </message>
     <message>
+        <source>At α = {rate} the loss climbs at times. Yet a line can separate the two kinds: at any rate it comes down to 0 in the end.</source>
+        <translation>Avec α = {rate}, le coût remonte par moments. Mais une droite peut séparer les deux espèces&#xa0;: quel que soit α, il finit par descendre vers 0.</translation>
+    </message>
+    <message>
+        <source>The two kinds are separated. In the end learning makes the weights grow for ever, and the loss tends to 0.</source>
+        <translation>Les deux espèces sont séparées. À la longue, l’apprentissage augmente les poids indéfiniment, en valeur absolue, et le coût tend vers 0.</translation>
+    </message>
+    <message>
+        <source>No line separates these two kinds: no weights bring the loss below its minimum, {limit}.</source>
+        <translation>Aucune droite ne sépare ces deux espèces&#xa0;: aucun poids ne fait descendre le coût sous son minimum, {limit}.</translation>
+    </message>
+    <message>
+        <source>The loss climbs: for measures so large, or so far from 0, α = {rate} is too much. Standardised, they take it.</source>
+        <translation>Le coût remonte&#xa0;: pour des mesures si grandes, ou si loin de 0, α = {rate} est trop grand. Centrées et réduites, elles le supportent.</translation>
+    </message>
+    <message>
+        <source>The loss climbs at times, for measures so large or so far from 0. Yet a line can separate the two kinds: it comes down to 0 all the same.</source>
+        <translation>Le coût remonte par moments, les mesures étant si grandes, ou si loin de 0. Une droite peut séparer les deux espèces&#xa0;: il descend quand même vers 0.</translation>
+    </message>
+    <message>
+        <source>Standardise the measures</source>
+        <translation>Centrer et réduire les mesures</translation>
+    </message>
+    <message>
         <source>The two kinds are separated: from now on the weights grow for ever and the loss tends to 0.</source>
         <translation>Les deux espèces sont séparées&#xa0;: désormais les poids augmentent indéfiniment en valeur absolue et le coût tend vers 0.</translation>
     </message>
@@ -1854,7 +1961,7 @@
     </message>
     <message>
         <source>The learning rate α = {rate} is too large: the steps jump over the valley and the loss climbs.</source>
-        <translation>Le pas d’apprentissage α = {rate} est trop grand&#xa0;: chaque pas dépasse le minimum et le coût remonte.</translation>
+        <translation>Le taux d’apprentissage α = {rate} est trop grand&#xa0;: les pas dépassent le minimum et le coût remonte.</translation>
     </message>
     <message>
         <source>This line separates the two kinds. Learning would only make the neuron surer: the weights would grow for ever, and the loss tend to 0.</source>
@@ -1865,7 +1972,7 @@
         <translation>Le neurone apprend avec vos propres formules, et non en suivant la pente du coût.</translation>
     </message>
     <message>
-        <source>The neuron knows nothing yet: to it, every plant is toxic at 50%. Press Space and watch it learn.</source>
+        <source>The neuron knows nothing yet: it gives every plant a 50% chance of being toxic. Press Space and watch it learn.</source>
         <translation>Le neurone ne sait encore rien&#xa0;: il donne à chaque plante une probabilité de 50&#x202f;% d’être toxique. Appuyez sur Espace et regardez-le apprendre.</translation>
     </message>
     <message>
@@ -1899,6 +2006,10 @@
     <message>
         <source>Train by the slope again</source>
         <translation>Suivre de nouveau la pente</translation>
+    </message>
+    <message>
+        <source>Learning begins at the same weights as before: w₁ = {0}, w₂ = {1}, b = {2}. The key Z begins at 0.</source>
+        <translation>L’apprentissage part des mêmes poids qu’avant : w₁ = {0}, w₂ = {1}, b = {2}. La touche Z part de 0.</translation>
     </message>
     <message>
         <source>Going on from step {0}: what came after it stays on the curve as an earlier run.</source>
@@ -2379,6 +2490,26 @@
         <translation>&amp;Ne pas enregistrer</translation>
     </message>
     <message>
+        <source>Save n&amp;one</source>
+        <translation>N’en enregistrer &amp;aucun</translation>
+    </message>
+    <message>
+        <source>Other plants came after this work; undo leads back to it. Without saving, it is lost.</source>
+        <translation>D’autres plantes ont pris la place de ce travail&#x202f;; annuler y ramène. Si vous ne l’enregistrez pas, il sera perdu.</translation>
+    </message>
+    <message>
+        <source>You went back from this work by undo; redo leads to it. Without saving, it is lost.</source>
+        <translation>Vous avez quitté ce travail en annulant&#x202f;; rétablir y ramène. Si vous ne l’enregistrez pas, il sera perdu.</translation>
+    </message>
+    <message>
+        <source>Its file is no longer where it was. Without saving, it is lost.</source>
+        <translation>Son fichier n’est plus là où il était. Si vous ne l’enregistrez pas, ce travail sera perdu.</translation>
+    </message>
+    <message>
+        <source>Undo no longer leads back to {0}: a copy of it is offered at the next start.</source>
+        <translation>Annuler ne ramène plus à {0}&#xa0;: une copie en sera proposée au prochain démarrage.</translation>
+    </message>
+    <message>
         <source>{0} has been changed by another program.</source>
         <translation>{0} a été modifié par un autre programme.</translation>
     </message>
@@ -2461,10 +2592,6 @@
 </context>
 <context>
     <name>StatusSentence</name>
-    <message>
-        <source>what happens</source>
-        <translation>ce qui se passe</translation>
-    </message>
     <message>
         <source>Dismiss</source>
         <translation>Fermer</translation>

@@ -44,6 +44,10 @@ NAMES = ("a.plab", "b.plab")
 _TICK_NS = 20_000_000
 SIX = tuple(samples.six().x[:, 0].tolist())
 LESSON = "format = 1\ntitle = 'Mine'\n[[steps]]\ntext = 'One'\nplants = {}\n"
+LESSON_OF_A_RATE = (
+    "format = 1\nid = 'lesson'\ntitle = 'Rate'\n[[steps]]\ntext = 'One'\n"
+    "settings = {{ learning_rate = {:.4f} }}\n"
+)
 WINDOW = st.sampled_from((0, 1))
 NAME = st.sampled_from(NAMES)
 
@@ -56,12 +60,16 @@ class Screen:
         self.labs: list[Lab] = []
         self.names: list[str] = []
         self.asked_where = QFileDialog.getSaveFileName
+        self.raised: list[BaseException] = []
+        """What was raised in a slot: Qt goes on after it."""
 
     def begin(self) -> None:
         """Show two new windows, and nothing in the folder."""
         shutil.rmtree(self.folder, ignore_errors=True)
         self.folder.mkdir()
         QFileDialog.getSaveFileName = staticmethod(self.answer_where)  # type: ignore[assignment]
+        sys.excepthook = lambda _kind, error, _traceback: self.raised.append(error)
+        self.raised.clear()
         while len(self.labs) < 2:
             self.labs.append(create_lab("en"))
             self.labs[-1].window.show()
@@ -75,16 +83,19 @@ class Screen:
     def restart(self, window: int) -> None:
         """Be as a program that was just started, without its copies."""
         lab = self.labs[window]
-        session, autosave = lab.controllers.session, lab.controllers.autosave
+        session = lab.controllers.session
         session.asks = False
         for box in boxes_of(lab):
             box.close()
-        writer = autosave.writer
-        autosave.end()
-        if writer is not None:
-            writer.deleteLater()
+        lab.controllers.autosave.end()
         session.show(Document(Session().state, 0), OpenFile())
         settle()
+
+    def copies(self, window: int) -> list[bytes]:
+        """Return the copies of the unsaved documents, that on screen first."""
+        controllers = self.labs[window].controllers
+        writers, unsaved = controllers.autosave._copies, controllers.session.document.unsaved
+        return [writers[number].path.read_bytes() for number in unsaved]
 
     def replace(self, window: int) -> None:
         """Take another window for one that was closed."""
@@ -96,6 +107,7 @@ class Screen:
     def end(self) -> None:
         """Put the windows away."""
         QFileDialog.getSaveFileName = self.asked_where  # type: ignore[method-assign]
+        sys.excepthook = sys.__excepthook__
         for window in range(len(self.labs)):
             self.restart(window)
             self.labs[window].window.close()
@@ -152,8 +164,10 @@ class DocumentsMachine(RuleBasedStateMachine):
             assert asked.objectName() == box
             press(asked, button)
         settle()
-        assert boxes_of(lab) == []
-        assert SCREEN.names == []
+        told = lab.window.status.label.text(), lab.controllers.session.file, talk.questions
+        assert SCREEN.raised == [], told
+        assert boxes_of(lab) == [], told
+        assert SCREEN.names == [], told
 
     def talk(self, data: st.DataObject) -> Conversation:
         return Conversation(lambda choices: data.draw(st.sampled_from(choices)))
@@ -206,6 +220,8 @@ class DocumentsMachine(RuleBasedStateMachine):
 
     @rule(window=WINDOW, name=NAME, data=st.data())
     def open(self, window: int, name: str, data: st.DataObject) -> None:
+        if self.desk.files[name].is_gone:
+            return
         talk, lab = self.talk(data), SCREEN.labs[window]
         self.desk.open(self.windows[window], name, talk)
         self.do(window, talk, lambda: lab.window.file_dropped.emit(self.path(name)))
@@ -245,7 +261,7 @@ class DocumentsMachine(RuleBasedStateMachine):
     @rule(name=NAME)
     def another_program_damages(self, name: str) -> None:
         file, path = self.desk.files[name], self.path(name)
-        if file.is_damaged:
+        if file.is_damaged or file.is_gone:
             return
         values = json.loads(path.read_text())
         self.damaged[name] = json.dumps({**values, "choices": 3}).encode()
@@ -253,9 +269,25 @@ class DocumentsMachine(RuleBasedStateMachine):
         file.is_damaged = True
         file.version += 1
 
+    @rule(name=NAME)
+    def another_program_deletes(self, name: str) -> None:
+        self.path(name).unlink(missing_ok=True)
+        self.desk.files[name].is_gone = True
+
+    @rule(window=WINDOW, data=st.data())
+    def work_one_after_the_other(self, window: int, data: st.DataObject) -> None:
+        """Own work, a sample over it that is worked on and saved, and then a new laboratory."""
+        self.place(window)
+        self.use_a_sample(window)
+        self.place(window)
+        self.save(window, data)
+        self.new(window, data)
+
     @rule(window=WINDOW, name=NAME, data=st.data())
     def crash_with_a_file(self, window: int, name: str, data: st.DataObject) -> None:
         """The file is written by another program before this one is started anew, and saves."""
+        if self.desk.files[name].is_gone:
+            self.another_program_writes(name)
         self.open(window, name, data)
         self.place(window)
         self.crash(window, data, is_written_meanwhile=True)
@@ -265,24 +297,23 @@ class DocumentsMachine(RuleBasedStateMachine):
     def crash(self, window: int, data: st.DataObject, is_written_meanwhile: bool) -> None:
         """The program is killed, and started anew; another may write its file before that."""
         plain, lab, talk = self.windows[window], SCREEN.labs[window], self.talk(data)
-        copy = b""
-        if plain.shows_star:
+        unsaved, copies = plain.unsaved(), []
+        if unsaved:
             assert lab.controllers.autosave.save_now()
-            copy = lab.controllers.autosave.writer.path.read_bytes()  # type: ignore[union-attr]
+            copies = SCREEN.copies(window)
+            assert len(copies) == len(unsaved)
         SCREEN.restart(window)
-        plain.has_book = False
         folder = SCREEN.folder / f"copies{window}"
-        kept = plain.entries[plain.index if plain.is_modified else plain.put_aside or 0]
-        name, known = plain.names[kept.document], plain.known.get(kept.document, 0)
-        plain.begin(SIX)
-        if is_written_meanwhile and name is not None:
-            self.write_elsewhere(name, self.some_plants(2))
-        if copy:
+        for number, copy in enumerate(copies):
             folder.mkdir(exist_ok=True)
-            (folder / "1-abc.plab").write_bytes(copy)
-            answer = talk.answer("leftBehindOffer", "Open it", "Throw it away")
-            if answer == "Open it":
-                plain.begin(kept.content, name, known, is_rescued=True)
+            (folder / f"1-{number}.plab").write_bytes(copy)
+            os.utime(folder / f"1-{number}.plab", ns=(0, (9 - number) * 10**18 // 8))
+        if is_written_meanwhile and unsaved and (name := plain.names[unsaved[0]]) is not None:
+            self.write_elsewhere(name, self.some_plants(2))
+        left = [plain.left_behind(document) for document in unsaved]
+        plain.has_book = False
+        plain.begin(SIX)
+        self.desk.offer(plain, talk, left)
         self.do(window, talk, lambda: self.watch_over(window))
 
     # Lessons
@@ -297,6 +328,18 @@ class DocumentsMachine(RuleBasedStateMachine):
         plain.lesson, plain.has_book = self.lesson, True
         plain.use_others(self.lesson, is_from_lesson=True)
         lab.window.file_dropped.emit(self.path("lesson.toml"))
+        lab.controllers.course.lesson_file._watcher.blockSignals(True)
+
+    @rule(window=WINDOW, after_work=st.booleans())
+    def open_a_lesson_without_plants(self, window: int, after_work: bool) -> None:
+        """It sets a rate, another one each time."""
+        if after_work:
+            self.place(window)
+        plain, lab, path = self.windows[window], SCREEN.labs[window], self.path("rate.toml")
+        path.write_text(LESSON_OF_A_RATE.format(0.2 + next(self.numbers) / 10_000))
+        plain.lesson, plain.has_book = None, True
+        plain.use_others(plain.now.content, is_from_lesson=True)
+        lab.window.file_dropped.emit(path)
         lab.controllers.course.lesson_file._watcher.blockSignals(True)
 
     def write_lesson(self) -> None:
@@ -321,9 +364,11 @@ class DocumentsMachine(RuleBasedStateMachine):
         plain = self.windows[window]
         if not plain.has_book and (plain.lesson is None or plain.now.content == plain.lesson):
             return
-        if not plain.has_book:
+        if plain.has_book:
+            plain.put_the_book_away()
+        else:
             plain.use_others(plain.lesson, is_from_lesson=True)
-        plain.has_book = not plain.has_book
+            plain.has_book = True
         SCREEN.labs[window].window.actions_["actionCourse"].trigger()
 
     # What must be true
@@ -331,7 +376,9 @@ class DocumentsMachine(RuleBasedStateMachine):
     @invariant()
     def every_file_holds_what_it_was_meant_to(self) -> None:
         for name, file in getattr(self, "desk", PlainDesk({})).files.items():
-            if file.is_damaged:
+            if file.is_gone:
+                assert not self.path(name).exists()
+            elif file.is_damaged:
                 assert self.path(name).read_bytes() == self.damaged[name]
             else:
                 plants = session_file.read(self.path(name)).state.plants

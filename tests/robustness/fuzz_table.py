@@ -13,7 +13,8 @@ from tests.robustness.fuzz_session import refused_in_words
 WORDS = (
     "x1", "x2", "y", "toxic", "toxique", "non toxique", "largeur", "longueur", "width", "length",
     ",", ";", "\t", "|", '"', '""', "\r\n", "\r", "sep=;", "# ", "NA", "1,5", "1.234,5", "1 234,5",
-    "−3", "1e5", "\ufeff", " ", "  ", "\n\n",
+    "−3", "1e5", "1,234", "1.234", "2 cm", "%", "cm", "-999",
+    "C#x1", "continuous", "class", "\ufeff", " ", "  ", "\n\n",
 )  # fmt: skip
 
 SEEDS = [data for data in AS_WRITTEN.values() if len(data) < 2_000]

@@ -10,15 +10,15 @@ import tomllib
 from pathlib import Path
 
 from engine.errors import UserError
-from engine.files.lessons.lesson_values import Table
+from engine.files.lessons.lesson_values import Table, shown
 from engine.files.lessons.lesson_words import check_formula
-from engine.files.lessons.page_setup import PageSetupValues, Vocabulary
-from engine.files.lessons.toml_faults import fault_in
+from engine.files.lessons.page_setup import CHOICES, SETTINGS, PageSetupValues, Vocabulary
+from engine.files.lessons.toml_faults import TomlFault, fault_in, faults_and_rest
 from engine.files.lessons.toml_lines import TablePath
 from engine.lessons.goals import Condition, clash, condition
-from engine.lessons.lesson import LANGUAGES, Goal, Lesson, Step, Vote
+from engine.lessons.lesson import LANGUAGES, Goal, Lesson, Step, Vote, in_language
 
-__all__ = ["Vocabulary", "read_file", "read_text"]
+__all__ = ["Vocabulary", "faults_of", "read_file", "read_text"]
 
 FORMAT = 1
 MOST_BYTES = 1_000_000
@@ -28,6 +28,9 @@ _LONGEST_RUN = 100_000
 _MOST_ANSWERS = 6
 _SHORTEST_DUEL_S, _LONGEST_DUEL_S = 5, 600
 
+_OF_WHAT_IS_MISSING = ("lesson_missing", "lesson_format", "lesson_steps")
+"""What may only seem to be wrong where a line could not be read."""
+
 
 def read_file(path: Path, vocabulary: Vocabulary) -> Lesson:
     """Read a lesson from a file.
@@ -35,6 +38,38 @@ def read_file(path: Path, vocabulary: Vocabulary) -> Lesson:
     Raises UserError `no_file`, `unreadable_file`, or `lesson_…` with the `file`, the `line` and
     what is wrong.
     """
+    return read_text(_text_of(path), path, vocabulary)
+
+
+def read_text(text: str, path: Path, vocabulary: Vocabulary) -> Lesson:
+    """Read a lesson from its text; the file's name is its id where it gives none itself."""
+    text = text.replace("\r\n", "\n")
+    try:
+        table = tomllib.loads(text)
+    except (RecursionError, ValueError) as error:
+        raise _toml_error(fault_in(text, error), path) from None
+    return _Reader(text, path, vocabulary).lesson(table)
+
+
+def faults_of(path: Path, vocabulary: Vocabulary) -> tuple[list[UserError], int]:
+    """Return all that is wrong in a lesson, by line, and how many pages it has.
+
+    Raises UserError as `read_file` does where the file can't be read at all.
+    """
+    text = _text_of(path).replace("\r\n", "\n")
+    found, table, is_whole = faults_and_rest(text)
+    faults = [_toml_error(fault, path) for fault in found]
+    pages = 0
+    if table is not None:
+        others: list[UserError] = []
+        lesson = _Reader(text, path, vocabulary, others).lesson(table)
+        pages = len(lesson.steps)
+        faults += [error for error in others if is_whole or error.code not in _OF_WHAT_IS_MISSING]
+    by_place = {(error.facts["line"], str(error)): error for error in faults}
+    return [by_place[place] for place in sorted(by_place)], pages
+
+
+def _text_of(path: Path) -> str:
     try:
         if path.exists() and not path.is_file():  # a pipe or a device would never end
             raise UserError("unreadable_file", file=path.name)
@@ -47,51 +82,47 @@ def read_file(path: Path, vocabulary: Vocabulary) -> Lesson:
     if len(content) > MOST_BYTES:
         raise UserError("lesson_large", file=path.name, most=MOST_BYTES)
     try:
-        text = content.decode("utf-8-sig")
+        return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = content[: error.start].count(b"\n") + 1
         raise UserError("lesson_utf8", file=path.name, line=line) from None
-    return read_text(text, path, vocabulary)
 
 
-def read_text(text: str, path: Path, vocabulary: Vocabulary) -> Lesson:
-    """Read a lesson from its text; the file's name is its id where it gives none itself."""
-    text = text.replace("\r\n", "\n")
-    try:
-        table = tomllib.loads(text)
-    except (RecursionError, ValueError) as error:
-        ending, line = fault_in(text, error)
-        raise UserError(f"lesson_toml{ending}", file=path.name, line=line) from None
-    return _Reader(text, path, vocabulary).lesson(table)
+def _toml_error(fault: TomlFault, path: Path) -> UserError:
+    return UserError(f"lesson_toml{fault.ending}", file=path.name, line=fault.line)
 
 
 class _Reader(PageSetupValues):
     """Turns tables into a lesson."""
 
     def lesson(self, table: Table) -> Lesson:
-        self.known(table, (), ("format", "id", "title", "steps"))
+        of_steps = dict.fromkeys(STEP_KEYS, "lesson_in_step")
+        self.known(table, (), LESSON_KEYS, {**of_steps, "goals": "lesson_in_step_goals"})
         if table.get("format") != FORMAT:
-            raise self.fault((), "format", "lesson_format", expected=FORMAT)
-        steps = self.of_type(table, (), "steps", list, [])
-        if not steps or len(steps) > MOST_STEPS:
-            raise self.fault((), "steps", "lesson_steps", most=MOST_STEPS)
-        title = self.words(table, (), "title")
-        read = tuple(self._step(step, ("steps", index)) for index, step in enumerate(steps))
-        return Lesson(self.of_type(table, (), "id", str, self._path.stem), title, read)
+            self.refuse(self.fault((), "format", "lesson_format", expected=FORMAT))
+        given = self.each(None, self.of_type, table, (), "steps", list, [])
+        if given is not None and not 1 <= len(given) <= MOST_STEPS:
+            self.refuse(self.fault((), "steps", "lesson_steps", most=MOST_STEPS))
+        title = self.each({}, self.words, table, (), "title")
+        steps = [
+            self.each(None, self._step, step, ("steps", index))
+            for index, step in enumerate((given or [])[:MOST_STEPS])
+        ]
+        name = self.each("", self.of_type, table, (), "id", str, self._path.stem)
+        return Lesson(name, title, tuple(step for step in steps if step is not None))
 
-    def _step(self, table: object, at: TablePath) -> Step:
-        step = self.table(table, at)
-        self.known(step, at, STEP_KEYS)
-        goals = self.of_type(step, at, "goals", list, [])
+    def _step(self, given: object, at: TablePath) -> Step | None:
+        step, each = self.table(given, at), self.each
+        self.known(step, at, STEP_KEYS, _OUTSIDE_A_STEP)
         duel = (_SHORTEST_DUEL_S, _LONGEST_DUEL_S)
         return Step(
-            text=self.words(step, at, "text", rich=True),
-            formula=self._formula(step, at),
+            text=each({}, self.words, step, at, "text", rich=True),
+            formula=each("", self._formula, step, at),
             setup=self.setup(step, at),
-            goals=tuple(self._goal(goal, (*at, "goals", i)) for i, goal in enumerate(goals)),
-            vote=self._vote(step["vote"], (*at, "vote")) if "vote" in step else None,
-            duel_s=self.whole(step, at, "duel_s", *duel) if "duel_s" in step else None,
-            is_exercise=self.of_type(step, at, "exercise", bool, False),
+            goals=each((), self._goals, step, at),
+            vote=each(None, self._vote, step, at),
+            duel_s=each(None, self.whole, step, at, "duel_s", *duel) if "duel_s" in step else None,
+            is_exercise=each(False, self.of_type, step, at, "exercise", bool, False),
         )
 
     def _formula(self, step: Table, at: TablePath) -> str:
@@ -107,24 +138,43 @@ class _Reader(PageSetupValues):
 
     # Goals
 
-    def _goal(self, table: object, at: TablePath) -> Goal:
-        goal = self.table(table, at)
-        self.known(goal, at, ("text", "hint", "reached"))
+    def _goals(self, step: Table, at: TablePath) -> tuple[Goal, ...]:
+        given = step.get("goals", [])
+        if not isinstance(given, list | dict):
+            given = [given]
+        goals = self.of_type({"goals": given}, at, "goals", list, [])
+        read = [
+            self.each(None, self._goal, goal, (*at, "goals", index))
+            for index, goal in enumerate(goals)
+        ]
+        return tuple(goal for goal in read if goal is not None)
+
+    def _goal(self, given: object, at: TablePath) -> Goal | None:
+        if not isinstance(given, dict):
+            text = given[0] if isinstance(given, list) and given else given
+            raise self.fault(at[:-1], "goals", "lesson_goal", text=shown(text))
+        goal = self.table(given, at)
+        self.known(goal, at, _GOAL_KEYS, _of_the_step("lesson_above_goals", _GOAL_KEYS))
+        hint = self.each({}, self.words, goal, at, "hint") if "hint" in goal else {}
+        text = self.each({}, self.words, goal, at, "text")
+        return Goal(text, hint, self._conditions(goal, at))
+
+    def _conditions(self, goal: Table, at: TablePath) -> tuple[Condition, ...]:
         if "reached" not in goal:
             raise self.fault(at, "reached", "lesson_missing")
         given = goal["reached"]
         texts = [given] if isinstance(given, str) else self.of_type(goal, at, "reached", list, [])
         if not texts:
             raise self.fault(at, "reached", "lesson_missing")
-        conditions = tuple(self._condition(text, at) for text in texts)
+        read = [self.each(None, self._condition, text, at) for text in texts]
+        conditions = tuple(condition for condition in read if condition is not None)
         impossible = clash(conditions)
         if impossible:
             error = UserError("condition_never", text=impossible)
             raise self.because(at, "reached", error, conditions[-1].text)
-        hint = self.words(goal, at, "hint") if "hint" in goal else {}
-        return Goal(self.words(goal, at, "text"), hint, conditions)
+        return conditions
 
-    def _condition(self, text: object, at: TablePath) -> Condition:
+    def _condition(self, text: object, at: TablePath) -> Condition | None:
         try:
             return condition(str(text))
         except UserError as error:
@@ -132,15 +182,22 @@ class _Reader(PageSetupValues):
 
     # Votes
 
-    def _vote(self, table: object, at: TablePath) -> Vote:
-        vote = self.table(table, at)
-        self.known(vote, at, ("question", "answers", "right", "then_steps", "explanation"))
+    def _vote(self, step: Table, step_at: TablePath) -> Vote | None:
+        if "vote" not in step:
+            return None
+        at, each = (*step_at, "vote"), self.each
+        vote = self.table(step["vote"], at)
+        self.known(vote, at, _VOTE_KEYS, _of_the_step("lesson_above_vote", _VOTE_KEYS))
+        explanation = each({}, self.words, vote, at, "explanation") if "explanation" in vote else {}
+        question = each({}, self.words, vote, at, "question")
+        steps = each(0, self._steps_after, vote, at)
         answers = self._answers(vote, at)
         count = len(next(iter(answers.values())))
         right = self.whole(vote, at, "right", 1, count) - 1 if "right" in vote else None
-        steps = self.whole(vote, at, "then_steps", 0, _LONGEST_RUN) if "then_steps" in vote else 0
-        explanation = self.words(vote, at, "explanation") if "explanation" in vote else {}
-        return Vote(self.words(vote, at, "question"), answers, right, steps, explanation)
+        return Vote(question, answers, right, steps, explanation)
+
+    def _steps_after(self, vote: Table, at: TablePath) -> int:
+        return self.whole(vote, at, "then_steps", 0, _LONGEST_RUN) if "then_steps" in vote else 0
 
     def _answers(self, vote: Table, at: TablePath) -> dict[str, tuple[str, ...]]:
         """Take the answers by language, or one list that serves for both."""
@@ -153,7 +210,7 @@ class _Reader(PageSetupValues):
             if not isinstance(texts, list) or not 2 <= len(texts) <= _MOST_ANSWERS:
                 raise self.fault(at, "answers", "lesson_answers")
             words = [self.words({"answers": answer}, at, "answers") for answer in texts]
-            answers[language] = tuple(in_both[language] for in_both in words)
+            answers[language] = tuple(in_language(in_both, "en") for in_both in words)
         if len({len(texts) for texts in answers.values()}) != 1:
             raise self.fault(at, "answers", "lesson_answers")
         return answers
@@ -162,6 +219,19 @@ class _Reader(PageSetupValues):
 STEP_KEYS = (
     "text", "formula", "goals", "vote", "duel_s", "exercise",
     "plants", "start", "mystery", "select", "settings", "choices", "arrangement", "pictures",
-    "shading", "controls",
+    "shading", "speed", "window", "controls",
 )  # fmt: skip
 """What a step may say."""
+
+LESSON_KEYS = ("format", "id", "title", "steps")
+_OUTSIDE_A_STEP = {
+    **dict.fromkeys(CHOICES, "lesson_in_choices"),
+    **dict.fromkeys(SETTINGS, "lesson_in_settings"),
+    **dict.fromkeys(LESSON_KEYS, "lesson_above_steps"),
+}
+_GOAL_KEYS = ("text", "hint", "reached")
+_VOTE_KEYS = ("question", "answers", "right", "then_steps", "explanation")
+
+
+def _of_the_step(code: str, own: tuple[str, ...]) -> dict[str, str]:
+    return {key: code for key in STEP_KEYS if key not in own}

@@ -4,29 +4,59 @@ from __future__ import annotations
 
 import difflib
 import re
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, ParamSpec, TypeVar
 
 from engine.errors import UserError
 from engine.files.lessons.lesson_words import (
     MOST_LETTERS,
-    check_plain,
-    check_rich,
     has_lost_backslash,
+    plain_faults,
+    rich_faults,
 )
 from engine.files.lessons.toml_lines import TablePath, line_of
+from engine.lessons.goals import meant_by
 from engine.lessons.lesson import LANGUAGES, Words
+from engine.lessons.rich_words import plain_words
 
 Table = dict[str, Any]
 
 _DECIMAL_COMMA = re.compile(r"\s*[-+]?\d+,\d+\s*")
 
 
-class Values:
-    """Knows the text that was read, so that a fault can be given its line."""
+Read = TypeVar("Read")
+Given = ParamSpec("Given")
 
-    def __init__(self, text: str, path: Path) -> None:
-        self._text, self._path = text, path
+
+class Values:
+    """Knows the text that was read, so that a fault can be given its line.
+
+    The first fault is raised; where `faults` are gathered, they go there, and reading goes on.
+    """
+
+    def __init__(self, text: str, path: Path, faults: list[UserError] | None = None) -> None:
+        self._text, self._path, self._faults = text, path, faults
+
+    def refuse(self, error: UserError) -> None:
+        """Raise a fault, or gather it with the others."""
+        if self._faults is None:
+            raise error
+        self._faults.append(error)
+
+    def each(
+        self,
+        otherwise: Read,
+        read: Callable[Given, Read],
+        *given: Given.args,
+        **named: Given.kwargs,
+    ) -> Read:
+        """Read one thing; go on with something else in its place where faults are gathered."""
+        try:
+            return read(*given, **named)
+        except UserError as error:
+            self.refuse(error)
+            return otherwise
 
     def words(self, table: Table, at: TablePath, key: str, rich: bool = False) -> Words:
         """Take a text by language; a `rich` one may hold formulas and live numbers."""
@@ -37,10 +67,14 @@ class Values:
         words: Table = given if by_language else dict.fromkeys(LANGUAGES, given)
         if not words or set(words) - set(LANGUAGES):
             raise self.fault(at, key, "lesson_language")
-        for language, text in words.items():
-            location = ((*at, key), language) if by_language else (at, key)
-            self._check_words(text, location[0], location[1], rich)
-        return {language: text.strip() for language, text in words.items()}
+        if isinstance(given, list):
+            raise self.not_a_table(given, at, key, "lesson_text")
+        for language, text in words.items() if by_language else [(key, given)]:
+            self.each(
+                None, self._check_words, text, (*at, key) if by_language else at, language, rich
+            )
+        texts = {name: text.strip() for name, text in words.items() if isinstance(text, str)}
+        return texts if rich else {name: plain_words(text) for name, text in texts.items()}
 
     def _check_words(self, text: object, at: TablePath, key: str, rich: bool) -> None:
         if not isinstance(text, str):
@@ -51,10 +85,8 @@ class Values:
             raise self.fault(at, key, "lesson_long", most=MOST_LETTERS)
         if has_lost_backslash(text):
             raise self.fault(at, key, "lesson_backslash")
-        try:
-            (check_rich if rich else check_plain)(text)
-        except UserError as error:
-            raise self.because(at, key, error, str(error.facts.get("text", ""))) from None
+        for error in (rich_faults if rich else plain_faults)(text):
+            self.refuse(self.because(at, key, error, str(error.facts.get("text", ""))))
 
     def numbers(
         self, table: Table, at: TablePath, key: str, count: int, most: float
@@ -111,22 +143,45 @@ class Values:
         """Take a value of a type, or the usual one where the key is not there."""
         value = table.get(key, usual)
         if type(value) is not kind:
-            raise self.fault(at, key, _FORMS[kind])
+            raise self.not_a_table(value, at, key, _FORMS[kind])
         return value
 
     def table(self, value: object, at: TablePath) -> Table:
         """Take a table."""
         if not isinstance(value, dict):
-            raise self.fault(at[:-1], str(at[-1]), "lesson_table")
+            raise self.not_a_table(value, at[:-1], str(at[-1]), "lesson_table")
         return value
 
-    def known(self, table: Table, at: TablePath, allowed: tuple[str, ...]) -> None:
-        """Refuse a key that means nothing here, and say which was meant."""
+    def not_a_table(self, value: object, at: TablePath, key: str, otherwise: str) -> UserError:
+        """Return the fault of a header in too many brackets, or in too few, or another one."""
+        name = ".".join([*(part for part in at if isinstance(part, str)), key])
+        if isinstance(value, list) and value and all(isinstance(part, dict) for part in value):
+            return self.fault(at, key, "lesson_header", wrong=f"[[{name}]]", meant=f"[{name}]")
+        if isinstance(value, dict) and otherwise == _FORMS[list]:
+            return self.fault(at, key, "lesson_header", wrong=f"[{name}]", meant=f"[[{name}]]")
+        return self.fault(at, key, otherwise)
+
+    def known(
+        self,
+        table: Table,
+        at: TablePath,
+        allowed: tuple[str, ...],
+        elsewhere: dict[str, str] | None = None,
+    ) -> None:
+        """Refuse a key that means nothing here, and say which was meant, or where it belongs.
+
+        `elsewhere` gives the code of the sentence for keys that are known in another place.
+        """
         for key in table:
-            if key not in allowed:
-                near = difflib.get_close_matches(key, allowed, 1)
-                code = "lesson_key" if near else "lesson_key_among"
-                raise self.fault(at, key, code, meant=", ".join(near or allowed))
+            if key in allowed:
+                continue
+            if elsewhere and key in elsewhere:
+                self.refuse(self.fault(at, key, elsewhere[key]))
+                continue
+            near = [name for name in meant_by(key) if name in allowed]
+            near = near[:1] or difflib.get_close_matches(key, allowed, 1)
+            code = "lesson_key" if near else "lesson_key_among"
+            self.refuse(self.fault(at, key, code, meant=", ".join(near or allowed)))
 
     def because(self, at: TablePath, key: str, error: UserError, fragment: str = "") -> UserError:
         """Return a fault whose reason is told by another error."""
@@ -151,7 +206,7 @@ def shown(value: object) -> str:
 
 def _short(value: float) -> str:
     """Write a bound as one would in a lesson: 0.0001, 100, 1e15."""
-    return f"{value:g}".replace("e+", "e")
+    return re.sub(r"e\+?(-?)0*", r"e\1", f"{value:g}")
 
 
 def _is_number(value: object) -> bool:

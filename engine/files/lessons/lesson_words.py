@@ -2,47 +2,50 @@
 
 from __future__ import annotations
 
-import difflib
 import re
+from collections.abc import Iterator
 
 from engine.errors import UserError
 from engine.files.lessons.tex_check import check_tex
-from engine.lessons.goals import QUANTITIES
+from engine.lessons.goals import QUANTITIES, meant_by
+from engine.lessons.rich_words import pieces
 
 MOST_LETTERS = 20_000
 LONGEST_FORMULA = 1_000
 """So that no lesson takes long to read, to typeset or to draw."""
 
-_FORMULA = re.compile(r"\$([^$]*)\$")
-_CODE = re.compile(r"`[^`\n]*`")
-_BRACED = re.compile(r"\{([^{}\n]*)\}|[{}]")
 
-
-def check_rich(text: str) -> None:
-    """Raise UserError for a formula or a live number that can't be shown.
+def rich_faults(text: str) -> Iterator[UserError]:
+    """Give what can't be shown of formulas and live numbers.
 
     `dollar_alone`, `live_number`, `live_braces`, or what `check_formula` raises.
     """
-    for formula in _FORMULA.findall(text):
-        check_formula(formula)
-    plain = _FORMULA.sub("", text)
-    if "$" in plain:
-        raise UserError("dollar_alone", text=_line_around(text, text.rindex("$")))
-    for braced in _BRACED.finditer(_CODE.sub("", plain)):
-        name = braced[1]
-        if name is None:
-            raise UserError("live_braces", text=braced[0])
-        if name not in QUANTITIES:
-            near = difflib.get_close_matches(name.strip(), QUANTITIES) or ["loss", "w1", "step"]
-            meant = ", ".join(f"{{{known}}}" for known in near)
-            raise UserError("live_number", text=braced[0], meant=meant)
+    position = 0
+    for piece in pieces(text):
+        if piece.kind == "formula":
+            yield from _formula_faults(piece.text)
+        elif piece.written == "$":
+            yield UserError("dollar_alone", text=_line_around(text, position))
+        elif piece.kind == "alone":
+            yield UserError("live_braces", text=piece.written)
+        elif piece.kind == "number" and piece.text not in QUANTITIES:
+            meant = ", ".join(f"{{{known}}}" for known in meant_by(piece.text))
+            yield UserError("live_number", text=piece.written, meant=meant)
+        position += len(piece.written)
 
 
-def check_plain(text: str) -> None:
-    """Raise UserError `plain_words` for formulas and live numbers where none are shown."""
-    match = _FORMULA.search(text) or re.search(r"\{(\w+)\}", text)
-    if match is not None and (match[0].startswith("$") or match[1] in QUANTITIES):
-        raise UserError("plain_words", text=match[0][:40])
+def plain_faults(text: str) -> Iterator[UserError]:
+    """Give `plain_words` for formulas and live numbers where none are shown."""
+    for piece in pieces(text):
+        if piece.kind == "formula" or (piece.kind == "number" and piece.text in QUANTITIES):
+            yield UserError("plain_words", text=piece.written[:40])
+
+
+def _formula_faults(tex: str) -> Iterator[UserError]:
+    try:
+        check_formula(tex)
+    except UserError as error:
+        yield error
 
 
 def check_formula(tex: str) -> None:

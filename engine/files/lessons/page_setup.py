@@ -2,30 +2,39 @@
 
 from __future__ import annotations
 
+import math
+import re
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from engine.errors import UserError
 from engine.files import suffixes
 from engine.files.lessons.lesson_values import Table, Values, shown
 from engine.files.lessons.toml_lines import TablePath
 from engine.files.tables import plants_csv
+from engine.geometry import Rectangle
 from engine.lab import choices
 from engine.lab.shading_mode import ShadingMode
 from engine.lab.state import LARGEST_WEIGHT
-from engine.learning.settings import LARGEST_RATE, SMALLEST_RATE, Rule
+from engine.learning.settings import LARGEST_COUNT, LARGEST_RATE, SMALLEST_RATE, Rule
 from engine.lessons.lesson import PageSetup
 from engine.model import samples
 from engine.model.dataset import LARGEST_CM, Dataset
 from engine.model.neuron import PARAMETERS, Neuron
 
 LARGEST_CSV_BYTES = 20_000_000
-_LARGEST_COUNT = 1_000_000_000
-_LARGEST_SAMPLE = 10_000
-_LARGEST_NOISE_CM = 100.0
-_FARTHEST_CM = 1e6
+_NARROWEST_CM = 1e-3
 
-_SETTINGS = ("rule", "learning_rate", "batch_size", "seed", "stop_at_step")
+SETTINGS = (
+    "rule", "learning_rate", "batch_size", "seed", "stop_at_step", "stop_when_converged"
+)  # fmt: skip
+"""What `settings` of a step may name."""
+SLOWEST, FASTEST = 1.0, 1_000.0
+"""Steps a second, as the window's clock has them."""
+_NOTHING = object()
+_TABLE_OF_ANOTHER_KIND = re.compile(
+    r"\.(tsv|tab|txt|xlsx?|xlsm|ods|json|dat|numbers)$", re.IGNORECASE
+)
 _NAMES = {
     "slope_along": PARAMETERS,
     "summit_along": PARAMETERS,
@@ -53,28 +62,38 @@ class Vocabulary(NamedTuple):
 class PageSetupValues(Values):
     """Reads setups, step after step: a step without plants of its own keeps those before it."""
 
-    def __init__(self, text: str, path: Path, vocabulary: Vocabulary) -> None:
-        super().__init__(text, path)
+    def __init__(
+        self,
+        text: str,
+        path: Path,
+        vocabulary: Vocabulary,
+        faults: list[UserError] | None = None,
+    ) -> None:
+        super().__init__(text, path, faults)
         self._vocabulary = vocabulary
         self._plant_count: int | None = None
 
     def setup(self, step: Table, at: TablePath) -> PageSetup:
         """Read what a step sets up."""
-        mystery, names = step.get("mystery"), self._vocabulary
-        plants = self._plants(step["plants"], at) if "plants" in step else None
-        self._plant_count = self._plant_count if plants is None else len(plants)
+        names, each = self._vocabulary, self.each
+        plants = None
+        if "plants" in step:
+            plants = each(None, self._plants, step["plants"], at)
+            self._plant_count = None if plants is None else len(plants)
         return PageSetup(
             plants=plants,
-            start=self._start(step, at),
-            mystery=self._pair(step, at) if mystery not in (None, False) else None,
-            clears_mystery=mystery is False,
-            select=self._selected(step, at) if "select" in step else None,
-            settings=self._settings(step, at),
-            choices=self._choices(step, at),
-            arrangement=self.one_of(step, at, "arrangement", names.arrangements),
-            pictures=self.some_of(step, at, "pictures", names.pictures),
-            shading=self._shading(step, at),
-            controls=self.some_of(step, at, "controls", names.controls),
+            start=each(None, self._start, step, at),
+            mystery=each(None, self._mystery, step, at),
+            clears_mystery=step.get("mystery") is False,
+            select=each(None, self._selected, step, at),
+            settings=each({}, self._settings, step, at),
+            choices=each({}, self._choices, step, at),
+            arrangement=each(None, self.one_of, step, at, "arrangement", names.arrangements),
+            pictures=each(None, self.some_of, step, at, "pictures", names.pictures),
+            shading=each(None, self._shading, step, at),
+            speed=each(None, self._speed, step, at),
+            window=each(None, self._window, step, at),
+            controls=each(None, self.some_of, step, at, "controls", names.controls),
         )
 
     def _shading(self, step: Table, at: TablePath) -> ShadingMode | None:
@@ -86,11 +105,33 @@ class PageSetupValues(Values):
             return None
         return Neuron(*self.numbers(step, at, "start", len(PARAMETERS), LARGEST_WEIGHT))
 
-    def _pair(self, step: Table, at: TablePath) -> tuple[float, float]:
-        x1, x2 = self.numbers(step, at, "mystery", 2, _FARTHEST_CM)
+    def _mystery(self, step: Table, at: TablePath) -> tuple[float, float] | None:
+        if step.get("mystery") in (None, False):
+            return None
+        x1, x2 = self.numbers(step, at, "mystery", 2, LARGEST_CM)
         return x1, x2
 
-    def _selected(self, step: Table, at: TablePath) -> tuple[int, ...]:
+    def _speed(self, step: Table, at: TablePath) -> float | None:
+        """Take steps a second; `inf` is as fast as it goes."""
+        if "speed" not in step:
+            return None
+        if step["speed"] == math.inf:
+            return math.inf
+        return self.number(step, at, "speed", SLOWEST, FASTEST)
+
+    def _window(self, step: Table, at: TablePath) -> Rectangle | Literal["all"] | None:
+        if "window" not in step:
+            return None
+        if step["window"] == "all":
+            return "all"
+        window = Rectangle(*self.numbers(step, at, "window", 4, LARGEST_CM))
+        if min(window.right - window.left, window.top - window.bottom) < _NARROWEST_CM:
+            raise self.fault(at, "window", "lesson_window")
+        return window
+
+    def _selected(self, step: Table, at: TablePath) -> tuple[int, ...] | None:
+        if "select" not in step:
+            return None
         given = step["select"] if isinstance(step["select"], list) else [step["select"]]
         most = self._plant_count
         for plant in given:
@@ -103,8 +144,11 @@ class PageSetupValues(Values):
     # Plants
 
     def _plants(self, given: object, at: TablePath) -> Dataset:
-        if isinstance(given, str) and given.endswith(suffixes.TABLE):
+        if isinstance(given, str) and given.lower().endswith(suffixes.TABLE):
             return self._csv(given, at)
+        if isinstance(given, str) and (ending := _TABLE_OF_ANOTHER_KIND.search(given)):
+            meant = given[: ending.start()] + suffixes.TABLE
+            raise self.fault(at, "plants", "lesson_table_kind", text=shown(given), meant=meant)
         if isinstance(given, str):
             return self._sample({"sample": given}, at)
         if isinstance(given, dict):
@@ -116,6 +160,8 @@ class PageSetupValues(Values):
     def _rows(self, given: list[object], at: TablePath) -> Dataset:
         rows = []
         for row_number, row in enumerate(given, start=1):
+            if isinstance(row, str):
+                raise self.fault(at, "plants", "lesson_plants")
             if not isinstance(row, list) or len(row) != 3:
                 raise self.fault(at, "plants", "lesson_row", row=row_number)
             rows.append(self.numbers({"plants": row}, at, "plants", 3, LARGEST_CM))
@@ -150,6 +196,8 @@ class PageSetupValues(Values):
 
     def _sample(self, given: Table, at: TablePath) -> Dataset:
         path = (*at, "plants")
+        if "sample" not in given:
+            raise self.fault(at, "plants", "lesson_plants")
         self.known(given, path, ("sample", "size", "noise_cm", "seed"))
         name = given.get("sample")
         names = (*samples.FIXED, *samples.GENERATORS)
@@ -159,11 +207,13 @@ class PageSetupValues(Values):
         size, noise, seed = samples.USUAL
         return samples.make(
             str(name),
-            self.whole(given, path, "size", 2, _LARGEST_SAMPLE) if "size" in given else size,
-            self.number(given, path, "noise_cm", 0, _LARGEST_NOISE_CM)
+            self.whole(given, path, "size", samples.LEAST_SIZE, samples.MOST_PLANTS)
+            if "size" in given
+            else size,
+            self.number(given, path, "noise_cm", 0, samples.LARGEST_NOISE_CM)
             if "noise_cm" in given
             else noise,
-            self.whole(given, path, "seed", 0, _LARGEST_COUNT) if "seed" in given else seed,
+            self.whole(given, path, "seed", 0, LARGEST_COUNT) if "seed" in given else seed,
         )
 
     # Settings and choices
@@ -171,25 +221,33 @@ class PageSetupValues(Values):
     def _settings(self, step: Table, at: TablePath) -> dict[str, Any]:
         given = self.of_type(step, at, "settings", dict, {})
         path, result = (*at, "settings"), dict[str, Any]()
-        self.known(given, path, _SETTINGS)
-        for key in given:
-            if key == "rule":
-                result[key] = Rule(
-                    self.one_of(given, path, key, tuple(rule.value for rule in Rule))
-                )
-            elif key == "learning_rate":
-                result[key] = self.number(given, path, key, SMALLEST_RATE, LARGEST_RATE)
-            elif key == "seed":
-                result[key] = self.whole(given, path, key, 0, _LARGEST_COUNT)
-            else:  # 0 stands for all plants, and for never
-                result[key] = self.whole(given, path, key, 0, _LARGEST_COUNT) or None
+        self.known(given, path, SETTINGS, dict.fromkeys(("speed", "window"), "lesson_of_step"))
+        for key in (key for key in SETTINGS if key in given):
+            value = self.each(_NOTHING, self._setting, given, path, key)
+            if value is not _NOTHING:
+                result[key] = value
         return result
+
+    def _setting(self, given: Table, at: TablePath, key: str) -> object:
+        if key == "rule":
+            return Rule(self.one_of(given, at, key, tuple(rule.value for rule in Rule)))
+        if key == "learning_rate":
+            return self.number(given, at, key, SMALLEST_RATE, LARGEST_RATE)
+        if key == "stop_when_converged":
+            return self.of_type(given, at, key, bool, True)
+        if key == "seed":
+            return self.whole(given, at, key, 0, LARGEST_COUNT)
+        return self.whole(given, at, key, 0, LARGEST_COUNT) or None  # 0: all plants, or never
 
     def _choices(self, step: Table, at: TablePath) -> dict[str, Any]:
         given: Table = self.of_type(step, at, "choices", dict, {})
         place = (*at, "choices")
         self.known(given, place, CHOICES)
-        result: dict[str, Any] = {key: self._choice(given, place, key) for key in given}
+        result: dict[str, Any] = {}
+        for key in (key for key in CHOICES if key in given):
+            value = self.each(_NOTHING, self._choice, given, place, key)
+            if value is not _NOTHING:
+                result[key] = value
         if {"log_a", "log_b"} <= set(result) and result["log_a"] >= result["log_b"]:
             raise self.fault(place, "log_a", "lesson_log_order")
         return result

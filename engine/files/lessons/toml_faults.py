@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 import tomllib
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 _LOCATION = re.compile(r"\(at line (\d+)")
 _DECIMAL_COMMA = re.compile(r"[=\[,{]\s*[-+]?\d+,\d")
+_ONE_VALUE = re.compile(r"\s*[\w.]+\s*=(?!.*(?:'''|\"\"\")).*")
+_ONE_HEADER = re.compile(r"\s*\[\s*steps(\.goals)?\s*\]\s*(#.*)?")
+_MOST_FAULTS = 50
 _LONG_QUOTES = re.compile(r"'''|\"\"\"")
 
 _KINDS = (
@@ -40,9 +43,37 @@ def fault_in(text: str, error: Exception) -> TomlFault:
     kind = next((kind for kind, beginnings in _KINDS if message.startswith(beginnings)), "")
     if kind in ("equals", "bracket", "rest") and _DECIMAL_COMMA.search(lines[line - 1]):
         kind = "comma"
+    if kind == "twice" and _ONE_HEADER.fullmatch(lines[line - 1]):
+        kind = "header_goals" if "goals" in lines[line - 1] else "header_steps"
     if kind == "quote" and match is None:
         line = _line_of_last_quote(lines, "'" if message.startswith('Expected "\'"') else "")
     return TomlFault(f"_{kind}" if kind else "", line)
+
+
+def faults_and_rest(text: str) -> tuple[list[TomlFault], dict[str, Any] | None, bool]:
+    """Return the faults that can be seen in a text, what can be read of the rest, and if it is all.
+
+    A line with a fault is left out, and the rest read once more; that the lines keep their numbers.
+    Where more than single values had to be left out, there is no saying what the rest would be.
+    """
+    faults: list[TomlFault] = []
+    lines = text.split("\n")
+    are_values = True
+    while len(faults) < _MOST_FAULTS:
+        try:
+            table = tomllib.loads("\n".join(lines))
+            return faults, table if are_values else None, not faults
+        except (RecursionError, ValueError) as error:
+            fault = fault_in("\n".join(lines), error)
+        line = lines[fault.line - 1]
+        if not line.strip():
+            return faults or [fault], None, False
+        faults.append(fault)
+        lines[fault.line - 1] = ""
+        are_values = are_values and _ONE_VALUE.fullmatch(line) is not None
+        if line.lstrip().startswith("[") or fault.ending in ("_quote", "_bracket", ""):
+            break  # how far it reaches is not known
+    return faults, None, False
 
 
 def _line_of_last_quote(lines: list[str], quote: str) -> int:

@@ -37,8 +37,8 @@ _MOST_MARKS = 2_000_000
 """So many brackets and commas at most: a text of few bytes could ask for much memory by them."""
 
 _PARTS = (
-    "plants", "neuron", "step", "run", "settings", "choices", "mystery", "selection",
-    "earlier_runs", "starts_drawn", "lesson", "view", "saved_as", "saved_stamp",
+    "plants", "neuron", "step", "run", "settings", "choices", "mystery", "mystery_measured",
+    "selection", "earlier_runs", "starts_drawn", "lesson", "view", "saved_as", "saved_stamp",
 )  # fmt: skip
 _NEEDED = ("version", "plants")
 _LONGEST_PATH = 5_000
@@ -95,6 +95,7 @@ def to_json(document: Document) -> str:
         "settings": parts.settings_to_json(state.settings),
         "choices": parts.choices_to_json(state.choices),
         "mystery": parts.probe_to_json(state.probe),
+        "mystery_measured": parts.probe_to_json(state.measured_probe),
         "selection": parts.selection_to_json(state.selection),
         "earlier_runs": parts.ghosts_to_json(state.ghosts),
         "starts_drawn": state.starts_drawn,
@@ -177,6 +178,9 @@ class _Reading:
                 "choices", lambda: parts.choices_of(whole.part("choices")), Choices()
             ),
             probe=self._try("mystery", lambda: parts.probe_of(whole, "mystery"), none),
+            measured_probe=self._try(
+                "mystery_measured", lambda: parts.probe_of(whole, "mystery_measured"), none
+            ),
             selection=self._try(
                 "selection",
                 lambda: parts.selection_of(whole, "selection", plants),

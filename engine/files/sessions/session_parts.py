@@ -8,14 +8,14 @@ from typing import Any
 
 import numpy as np
 
-from engine.arrays import Indices, Vector, indices
+from engine.arrays import Indices, Points, Vector, freeze, indices
 from engine.files.sessions.json_part import Part, PartError, array_to_json
 from engine.formula import MOST_LETTERS
 from engine.lab.choices import PAIRS, Choices, chosen
 from engine.learning.learner import LARGEST_LEARNT
 from engine.learning.loss_history import LossHistory, Peaks
 from engine.learning.run import MOST_GHOSTS, Ghost, Run
-from engine.learning.settings import LARGEST_RATE, SMALLEST_RATE, Rule, Settings
+from engine.learning.settings import LARGEST_COUNT, LARGEST_RATE, SMALLEST_RATE, Rule, Settings
 from engine.learning.trace import MOST_STEPS, Trace
 from engine.model.dataset import LARGEST_CM, Dataset
 from engine.model.neuron import PARAMETERS
@@ -24,6 +24,7 @@ from engine.model.scaling import Scaling
 MOST_PLANTS = 2_000_000
 LONGEST_NAME = 1_000
 
+_MEASURES = ("x1", "x2")
 _COLUMNS = (*PARAMETERS, "loss")
 _NO_LIMIT = sys.float_info.max  # NumPy's own could not be compared with 10^400
 _RULES = {rule.value: rule for rule in Rule}
@@ -36,7 +37,7 @@ def plants_to_json(plants: Dataset) -> dict[str, object]:
         "x1": array_to_json(plants.x[:, 0]),
         "x2": array_to_json(plants.x[:, 1]),
         "y": array_to_json(plants.y.astype(np.float64)),
-        "scaling": _scaling_to_json(plants.scaling),
+        "scaling": _scaling_to_json(plants),
     }
 
 
@@ -51,7 +52,11 @@ def plants_of(part: Part) -> Dataset:
     except ValueError:
         raise PartError(part.where) from None
     scaling = _scaling_of(part)
-    return plants if scaling is None else replace(plants, scaling=scaling)
+    if scaling is None:
+        return plants
+    return replace(
+        plants, scaling=scaling, measured=_measured_of(part.part("scaling"), len(plants))
+    )
 
 
 def run_to_json(run: Run) -> dict[str, object]:
@@ -107,7 +112,7 @@ def settings_of(part: Part) -> Settings:
             rule=rule_of(part),
             learning_rate=part.number("learning_rate", SMALLEST_RATE, LARGEST_RATE),
             batch_size=_whole_or_none(part, "batch_size"),
-            seed=part.whole("seed", 0),
+            seed=part.whole("seed", 0, LARGEST_COUNT),
             stop_at_step=_whole_or_none(part, "stop_at_step"),
             stop_when_converged=part.flag("stop_when_converged"),
             formulas=None if part.is_none("formulas") else _formulas(part),
@@ -197,10 +202,30 @@ def selection_of(part: Part, key: str, plants: Dataset) -> Indices:
     return indices(positions.astype(np.intp))
 
 
-def _scaling_to_json(scaling: Scaling | None) -> dict[str, object] | None:
-    if scaling is None:
+def _scaling_to_json(plants: Dataset) -> dict[str, object] | None:
+    if plants.scaling is None:
         return None
-    return {"means": list(scaling.means), "deviations": list(scaling.deviations)}
+    columns = (
+        {} if plants.measured is None else dict(zip(_MEASURES, plants.measured.T, strict=True))
+    )
+    return {
+        "means": list(plants.scaling.means),
+        "deviations": list(plants.scaling.deviations),
+        **{name: array_to_json(column) for name, column in columns.items()},
+    }
+
+
+def _measured_of(part: Part, count: int) -> Points | None:
+    """Read the measures before they were standardised; older files have none."""
+    if not any(map(part.has, _MEASURES)):
+        return None
+    columns = [part.array(name, count) for name in _MEASURES]
+    for name, column in zip(_MEASURES, columns, strict=True):
+        if len(column) != count or np.abs(column).max(initial=0.0) > LARGEST_CM:
+            raise PartError(part.at(name))
+    measured = np.column_stack(columns)
+    freeze(measured)
+    return measured
 
 
 def _scaling_of(part: Part) -> Scaling | None:
@@ -243,4 +268,4 @@ def _formulas(part: Part) -> tuple[str, str, str]:
 
 
 def _whole_or_none(part: Part, key: str) -> int | None:
-    return None if part.is_none(key) else part.whole(key, 1)
+    return None if part.is_none(key) else part.whole(key, 1, LARGEST_COUNT)

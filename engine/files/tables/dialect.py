@@ -1,4 +1,4 @@
-"""The encoding, separator and decimal mark of a table, guessed; a cell read as a number."""
+"""The encoding and the separator of a table, guessed; a cell read as a number."""
 
 from __future__ import annotations
 
@@ -7,9 +7,10 @@ import csv
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from engine.errors import UserError
+from engine.files.tables.decimal_marks import GROUP_SPACES, Mark
+from engine.files.tables.units import without_unit
 
 SPACES = " "
 """The separator that stands for spaces and tabs in any number."""
@@ -24,20 +25,13 @@ _BOMS = (
 _WORKBOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 """How files of Excel and LibreOffice begin, which are no text."""
 
-_GROUPED = r"\d{1,3}(?:[ \u00a0\u202f\u2009'’]\d{3})+"
+_GROUPED = rf"\d{{1,3}}(?:[{GROUP_SPACES}]\d{{3}})+"
 _PLAIN = re.compile(
     rf"[+\-−]?(?:{_GROUPED}|\d+|(?=[.,]\d))(?:[.,]\d+|\.)?(?:[eE][+\-−]?\d+)?", re.ASCII
 )
-_WITH_POINTS = re.compile(r"[+\-−]?\d{1,3}(?:\.\d{3})+(?:,\d+)?", re.ASCII)
-_WITH_COMMAS = re.compile(r"[+\-−]?\d{1,3}(?:,\d{3})+(?:\.\d+)?", re.ASCII)
+_WITH_POINTS = re.compile(r"[+\-−]?[1-9]\d{0,2}(?:\.\d{3})+(?:,\d+)?", re.ASCII)
+_WITH_COMMAS = re.compile(r"[+\-−]?[1-9]\d{0,2}(?:,\d{3})+(?:\.\d+)?", re.ASCII)
 _BETWEEN_GROUPS = str.maketrans("−", "-", " \u00a0\u202f\u2009'’")
-
-
-class Layout(NamedTuple):
-    """How the cells of a table are parted, and which mark stands before decimals."""
-
-    separator: str
-    decimal: str
 
 
 def text_of(data: bytes, name: str) -> str:
@@ -77,15 +71,13 @@ def _decoded(data: bytes) -> str:
         return data.decode("cp1252")
 
 
-def layout_of(text: str) -> Layout:
-    """Find the separator and the decimal mark from the first lines."""
+def separator_of(text: str) -> str:
+    """Find from the first lines what parts the cells."""
     lines = sample_lines(text)
     first = lines[0].strip().lower() if lines else ""
     if first.startswith("sep=") and len(first) == 5:
-        separator = first[-1]
-    else:
-        separator = max(_SEPARATORS, key=lambda mark: _fit(lines, mark))
-    return Layout(separator, _decimal_mark(lines, separator))
+        return first[-1]
+    return max(_SEPARATORS, key=lambda mark: _fit(lines, mark))
 
 
 def sample_lines(text: str) -> list[str]:
@@ -112,15 +104,32 @@ def trimmed(row: list[str]) -> list[str]:
     return row[:last]
 
 
+def words_joined(row: list[str], width: int) -> list[str]:
+    """Join the words at the end of a row between spaces that is wider: `non toxic` is one cell."""
+    rest = row[width - 1 :]
+    if len(rest) < 2 or any(map(looks_like_a_measure, rest)):
+        return row
+    return [*row[: width - 1], " ".join(rest).strip()]
+
+
 def sample_rows(lines: list[str], separator: str) -> list[list[str]]:
     """Split the first lines; they are too short for a cell that `csv` would refuse."""
     return [row for row in map(trimmed, records(lines, separator)) if row]
 
 
 def usual_width(rows: list[list[str]]) -> int:
-    """Return how many cells most rows have, the first line aside; 0 of no row."""
-    widths = Counter(map(len, rows[1:] or rows))
+    """Return how many cells most rows have, those above the first numbers aside; 0 of no row."""
+    first = first_row_of_numbers(rows)
+    widths = Counter(map(len, rows[1:] or rows if first is None else rows[first:]))
     return widths.most_common(1)[0][0] if widths else 0
+
+
+def first_row_of_numbers(rows: list[list[str]]) -> int | None:
+    """Return the index of the first row with two measures or more, None where there is none."""
+    for index, row in enumerate(rows):
+        if sum(map(looks_like_a_measure, row)) >= 2:
+            return index
+    return None
 
 
 def _fit(lines: list[str], separator: str) -> float:
@@ -129,29 +138,11 @@ def _fit(lines: list[str], separator: str) -> float:
     width = usual_width(rows)
     if width < 2:
         return 0.0
+    rows = rows[first_row_of_numbers(rows) or 0 :]
     even = sum(len(row) == width for row in rows) / len(rows)
     cells = [cell for row in (rows[1:] or rows) for cell in row if cell.strip()]
-    numbers = sum(looks_like_a_number(cell) for cell in cells)
+    numbers = sum(map(looks_like_a_measure, cells))
     return even + numbers / max(len(cells), 1)
-
-
-def _decimal_mark(lines: list[str], separator: str) -> str:
-    points = commas = 0
-    perhaps_comma = False
-    for row in sample_rows(lines, separator):
-        for cell in map(str.strip, row):
-            if not looks_like_a_number(cell):
-                continue
-            grouped = _WITH_COMMAS.fullmatch(cell) or _WITH_POINTS.fullmatch(cell)
-            comma, point = cell.rfind(","), cell.rfind(".")
-            if grouped and not {",", "."} <= set(cell):
-                perhaps_comma |= "," in cell
-            else:
-                commas += comma > point
-                points += point > comma
-    if commas == points == 0:
-        return "," if perhaps_comma and separator != "," else "."
-    return "," if commas > points else "."
 
 
 def looks_like_a_number(cell: str) -> bool:
@@ -160,8 +151,16 @@ def looks_like_a_number(cell: str) -> bool:
     return any(form.fullmatch(cell) for form in (_PLAIN, _WITH_POINTS, _WITH_COMMAS))
 
 
-def number_in(cell: str, decimal: str) -> float | None:
-    """Read a number as spreadsheets of any country write it; None if it is none, or not finite."""
+def looks_like_a_measure(cell: str) -> bool:
+    """Say whether a cell is a number in any writing, with a unit or without."""
+    return looks_like_a_number(cell) or looks_like_a_number(without_unit(cell)[0])
+
+
+def number_in(cell: str, decimal: Mark) -> float | None:
+    """Read a number as spreadsheets of any country write it; None if it is none, or not finite.
+
+    `decimal` tells what `1,234` is; what can be meant in one way alone is read so.
+    """
     cell = cell.strip()
     if not cell or (not cell[-1].isdigit() and cell[-1] != "."):
         return None

@@ -2,32 +2,26 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from engine.arrays import Kinds
-from engine.files.tables.column import NUMBER, Column
+from engine.files.tables.column import NUMBER
 from engine.files.tables.table import Table
+from engine.files.tables.words import (
+    NO,
+    YES,
+    danger_named,
+    is_nothing,
+    kind_meant,
+    may_be_a_kind,
+    plain,
+)
 
 MOST_LABELS = 40
 """A column with more different entries than that does not tell kinds."""
-
-_NOTHING = frozenset(("", "na", "n a", "nan", "null", "none", "nd", "nc", "manquant", "missing"))
-_TOXIC = frozenset(
-    ("toxic", "toxique", "toxiques", "poisonous", "poison", "veneneux", "veneneuse", "venomous")
-)
-_HARMLESS = frozenset(
-    (
-        "non toxic", "nontoxic", "not toxic", "non toxique", "non toxiques", "pas toxique",
-        "atoxique", "edible", "comestible", "harmless", "inoffensif", "inoffensive", "safe",
-    )
-)  # fmt: skip
-_YES = frozenset(("yes", "oui", "true", "vrai"))
-_NO = frozenset(("no", "non", "false", "faux"))
 
 
 class Label(NamedTuple):
@@ -43,18 +37,10 @@ class Label(NamedTuple):
         """The entry without accents, capitals and marks; what has only marks, as it is."""
         return plain(self.text) or self.text
 
-
-def plain(text: str) -> str:
-    """Write a text without accents, capitals and marks: `Non-Toxique` as `non toxique`."""
-    text = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", text)
-    bare = unicodedata.normalize("NFKD", text).casefold()
-    bare = "".join(letter for letter in bare if not unicodedata.combining(letter))
-    return " ".join(re.findall(r"\w+", bare.replace("_", " ")))
-
-
-def is_nothing(word: str) -> bool:
-    """Say whether a cell says that nothing was measured."""
-    return not word or plain(word) in _NOTHING
+    @property
+    def says_nothing(self) -> bool:
+        """Whether it means that the kind is not known, unless a person says otherwise."""
+        return bool(self.codes) and is_nothing(self.text)
 
 
 def labels(table: Table, index: int) -> tuple[Label, ...]:
@@ -70,29 +56,63 @@ def labels(table: Table, index: int) -> tuple[Label, ...]:
     for code, count in _counted(codes):
         if code < 0:
             return ()
-        if not is_nothing(column.words[code]):
+        if column.words[code]:
             _merge(by_spelling, Label(column.words[code], count, (), (code,)))
     return tuple(by_spelling.values()) if len(by_spelling) <= MOST_LABELS else ()
 
 
-def guess_kinds(table: Table, index: int) -> tuple[frozenset[str], frozenset[str], bool]:
-    """Return which entries of a column are toxic, which are not, and whether that is sure."""
+def named_kinds(table: Table, index: int) -> tuple[Label, ...]:
+    """Return the entries of a column that may be kinds: `none` and its like beside one other."""
     entries = labels(table, index)
+    real = tuple(label for label in entries if not label.says_nothing)
+    perhaps = tuple(label for label in entries if label.codes and may_be_a_kind(label.text))
+    return real + perhaps if len(real) == 1 and real[0].codes else real
+
+
+def guess_kinds(table: Table, index: int) -> tuple[frozenset[str], frozenset[str], bool]:
+    """Return which entries of a column are toxic, which are not, and whether that is sure.
+
+    Sure are 0 and 1, and two words that say themselves what they are.
+    """
+    entries = named_kinds(table, index)
+    name = table.columns[index].name
     numbers = [label for label in entries if label.values]
     words = [label for label in entries if label.codes]
     if sum(label.times for label in numbers) >= sum(label.times for label in words):
-        odd = [label for label in numbers if label.values[0] not in (0.0, 1.0)]
-        if len(numbers) == 2 and odd:
-            return frozenset((numbers[1].text,)), frozenset((numbers[0].text,)), False
-        return frozenset(("1",)), frozenset(("0",)), True
-    toxic, harmless = _known_kinds(words, plain(table.columns[index].name))
-    if len(words) == 2 and len(toxic) + len(harmless) == 1:
-        remaining = frozenset(label.text for label in words) - toxic - harmless
-        return (toxic or remaining), (harmless or remaining), True
-    if (toxic and harmless) or (len(words) == 1 and (toxic or harmless)):
+        return _guess_numbers(numbers, name)
+    toxic, harmless = _known_kinds(words, name)
+    known = bool(toxic and harmless) or (len(words) == 1 and bool(toxic or harmless))
+    if known:
         return toxic, harmless, True
+    others = frozenset(label.text for label in words) - toxic - harmless
+    if harmless:
+        return others, harmless, False
     first = toxic or frozenset((words[0].text,))
-    return first, frozenset(label.text for label in words) - first, False
+    return first, others - first, False
+
+
+def first_unknown_kind(table: Table, index: int) -> int:
+    """Return the index of the first row whose kind a person has to tell."""
+    words = [label for label in named_kinds(table, index) if label.codes]
+    toxic, harmless = _known_kinds(words, table.columns[index].name)
+    known = kinds_of(table, index, toxic | {"1"}, harmless | {"0"}) >= 0
+    filled = np.array([word != "" for word in (*table.columns[index].words, "1", "1")])
+    unknown = np.flatnonzero(~known & filled[table.columns[index].codes])
+    return int(unknown[0]) if len(unknown) else 0
+
+
+def _guess_numbers(numbers: list[Label], name: str) -> tuple[frozenset[str], frozenset[str], bool]:
+    """Take 1 for toxic and 0 for not, or the other way in a column called edible."""
+    texts = [label.text for label in numbers]
+    meaning = danger_named(name)
+    if set(texts) <= {"0", "1"}:
+        texts, sure = ["0", "1"], meaning != "both"
+    else:
+        sure = False
+    if meaning == "harmless":
+        texts.reverse()
+    toxic = frozenset(texts[-1:] if len(texts) == 2 else ["1"] if "1" in texts else texts[:1])
+    return toxic, frozenset(texts) - toxic, sure
 
 
 def kinds_of(table: Table, index: int, toxic: frozenset[str], harmless: frozenset[str]) -> Kinds:
@@ -107,26 +127,18 @@ def kinds_of(table: Table, index: int, toxic: frozenset[str], harmless: frozense
     return kinds
 
 
-def is_numeric(column: Column) -> bool:
-    """Say whether most filled cells are numbers; of no filled cell, none."""
-    numbers = int(np.count_nonzero(column.codes == NUMBER))
-    blanks = [code for code, word in enumerate(column.words) if is_nothing(word)]
-    filled = len(column.codes) - int(np.count_nonzero(np.isin(column.codes, blanks)))
-    return numbers > 0 and 2 * numbers >= filled
-
-
-def _known_kinds(words: list[Label], column: str) -> tuple[frozenset[str], frozenset[str]]:
+def _known_kinds(words: list[Label], name: str) -> tuple[frozenset[str], frozenset[str]]:
     """Sort entries that say themselves what they are; yes and no answer the column's name."""
-    toxic, harmless = set(_TOXIC), set(_HARMLESS)
-    name_words = set(column.split())
-    if name_words & {"toxic", "toxique", "poisonous", "y", "veneneuse", "veneneux"}:
-        toxic, harmless = toxic | _YES, harmless | _NO
-    elif name_words & {"edible", "comestible"}:
-        toxic, harmless = toxic | _NO, harmless | _YES
-    return (
-        frozenset(label.text for label in words if label.key in toxic),
-        frozenset(label.text for label in words if label.key in harmless),
-    )
+    toxic = {label.text for label in words if kind_meant(label.text) == "toxic"}
+    harmless = {label.text for label in words if kind_meant(label.text) == "harmless"}
+    meaning = danger_named(name) or ("toxic" if "y" in plain(name).split() else "")
+    yes = {label.text for label in words if label.key in YES}
+    no = {label.text for label in words if label.key in NO}
+    if meaning == "toxic":
+        toxic, harmless = toxic | yes, harmless | no
+    elif meaning == "harmless":
+        toxic, harmless = toxic | no, harmless | yes
+    return frozenset(toxic), frozenset(harmless)
 
 
 def zero_and_one() -> tuple[Label, ...]:

@@ -3,12 +3,21 @@
 from __future__ import annotations
 
 import csv
+import re
+from collections.abc import Generator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from engine.errors import Language
 from engine.files.whole_file import whole_file
 from engine.model.dataset import Dataset
 
+if TYPE_CHECKING:
+    from engine.files.tables.named_columns import Named
+
 HEADER = ("x1", "x2", "y")
+
+_LIKE_THOUSANDS = re.compile(r"-?[1-9]\d{0,2}[.,]\d{3}", re.ASCII)
 
 
 def read(path: Path) -> Dataset:
@@ -18,18 +27,51 @@ def read(path: Path) -> Dataset:
     `no_file`, `unreadable_file`, `no_column`, `column_twice`, `too_many_cells`, `not_a_number`,
     `not_a_measure`, `not_a_kind`, `unclear_…`; rows count from 1 after the header.
     """
+    from engine.files.tables.table import exhaust
+
+    return exhaust(reading(path))
+
+
+def reading(path: Path, named: Named | None = None) -> Generator[float, None, Dataset]:
+    """Read plants as `read` does, with columns and kinds as named; yields the share done.
+
+    Raises UserError as `read` and `guess_with` do.
+    """
     from engine.files.tables import plants_table, table
+    from engine.files.tables.named_columns import UNNAMED, guess_with
 
-    return plants_table.import_strictly(table.exhaust(table.reading_file(path)))
+    cells = yield from table.reading_file(path)
+    return plants_table.import_strictly(cells, guess_with(cells, named or UNNAMED))
 
 
-def write(path: Path, plants: Dataset) -> None:
+def write(path: Path, plants: Dataset, language: Language = "en") -> None:
     """Write plants so that `read` gives back the same numbers.
 
-    Raises UserError as `whole_file` does.
+    In French as a French spreadsheet reads them, with semicolons and decimal commas. Raises
+    UserError as `whole_file` does.
     """
+    separator = separator_of_language(language)
     with whole_file(path) as unfinished, unfinished.open("w", encoding="utf-8", newline="") as file:
-        writer = csv.writer(file, lineterminator="\n")
+        writer = csv.writer(file, lineterminator="\n", delimiter=separator)
         writer.writerow(HEADER)
         for (x1, x2), y in zip(plants.x.tolist(), plants.y.tolist(), strict=True):
-            writer.writerow([repr(x1), repr(x2), y])
+            writer.writerow([number_text(x1, language), number_text(x2, language), y])
+
+
+def separator_of_language(language: Language) -> str:
+    """Return what spreadsheets of a language expect between the cells of a CSV file."""
+    return ";" if language == "fr" else ","
+
+
+def number_text(value: float, language: Language) -> str:
+    """Write a number with all its digits, decimals as a language has them.
+
+    In French a 0 more where `1,234` might be read as a thousand.
+    """
+    text = repr(value)
+    return without_doubt(text.replace(".", ",")) if language == "fr" else text
+
+
+def without_doubt(text: str) -> str:
+    """Add a 0 to decimals that might be taken for thousands: `1,2340` for `1,234`."""
+    return f"{text}0" if _LIKE_THOUSANDS.fullmatch(text) else text

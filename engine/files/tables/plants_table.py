@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -11,39 +10,49 @@ import numpy as np
 from engine.arrays import Kinds, Mask
 from engine.errors import UserError
 from engine.files.tables.column import NUMBER, Column
+from engine.files.tables.columns_meant import find_columns
+from engine.files.tables.decimal_marks import Mark
 from engine.files.tables.dialect import number_in
-from engine.files.tables.kinds import MOST_LABELS, guess_kinds, is_numeric, kinds_of, labels, plain
+from engine.files.tables.kinds import first_unknown_kind, guess_kinds, kinds_of, labels
 from engine.files.tables.table import Table
+from engine.files.tables.units import unit_in_name, without_unit
+from engine.files.tables.words import plain
 from engine.model.dataset import LARGEST_CM, LEAF, Dataset
 
-_NAMED_IN_FULL = 3
+MOST_NAMED = 1_000
+"""So many rows that are left out are named, each with its reason."""
+
+MISSING_CODES = (-999.0, -9999.0)
+"""What many programs write where nothing was measured."""
+
+_LEAST_BESIDE_A_CODE = -99.0
+"""A column that goes lower by itself may well hold these as measures."""
+
 _NAME_LETTERS = 40
-_KIND_WORDS = (
-    "toxique", "toxic", "toxicite", "toxicity", "poisonous", "class", "classe", "kind",
-    "espece", "species", "type", "label", "etiquette", "target", "categorie", "category",
-    "edible", "comestible", "variety", "variete",
-)  # fmt: skip
-_WIDTH_WORDS = frozenset(("width", "largeur", "larg"))
-_LENGTH_WORDS = frozenset(("length", "longueur", "long"))
-_ROW_WORDS = frozenset(
-    ("", "id", "index", "unnamed", "n", "no", "nr", "num", "numero", "number", "row", "rownames",
-     "ligne", "rang", "obs", "observation", "plant", "plante", "p")
-)  # fmt: skip
 
 
 @dataclass(frozen=True)
 class Choice:
-    """Which columns are x1, x2 and y, and which entries of y are toxic and which are not."""
+    """Which columns are x1, x2 and y, and which entries of y are toxic and which are not.
+
+    `decimal` is the mark of columns in doubt, None while nobody has said it; rows with a measure
+    among `missing` are left out.
+    """
 
     x1: int
     x2: int
     y: int
     toxic: frozenset[str]
     harmless: frozenset[str]
+    decimal: Mark | None = None
+    missing: frozenset[float] = frozenset()
 
 
 class Guess(NamedTuple):
-    """A choice, and what a person should be asked: `measures`, `column_of_kinds`, `kinds`."""
+    """A choice, and what a person should be asked.
+
+    `measures`, `column_of_kinds`, `kinds`, `decimal_mark`, `missing_codes`.
+    """
 
     choice: Choice
     unclear: tuple[str, ...]
@@ -57,68 +66,112 @@ class LeftOut(NamedTuple):
 
 
 class ImportResult(NamedTuple):
-    """The plants of a table, how many rows are left out, and the first of those."""
+    """The plants of a table, how many rows are left out, and the first of those.
+
+    `units` are those that were taken off the cells of x1 and x2, "" each where there was none.
+    """
 
     plants: Dataset
     left_out: int
     first: tuple[LeftOut, ...]
+    units: tuple[str, str] = ("", "")
+
+
+class Doubt(NamedTuple):
+    """A cell whose decimal mark is unclear: its number with a point for it, and with a comma.
+
+    Both are the same where a column holds decimals of both marks, and no cell tells more.
+    """
+
+    row: int
+    column: int
+    with_point: float
+    with_comma: float
 
 
 def guess(table: Table) -> Guess:
     """Choose x1, x2, y and the toxic kind by names and contents.
 
-    Raises UserError `no_column` or `column_twice` where there is nothing to choose from.
+    Raises UserError `no_column` or `column_twice` where there is nothing to choose from,
+    `table_empty` where nothing stands below the header.
     """
-    names = [_name(column) for column in table.columns]
-    exact = {name: _exactly(names, name) for name in ("x1", "x2", "y")}
-    if exact["x1"] is None and "x" in names:
-        exact["y"] = None  # x and y are then the two measures
-    x1, x2, clear = _measures(table, names, exact)
-    y, clear_y = _column_of_kinds(table, names, exact, (x1, x2) if clear else None)
-    if x1 is None or x2 is None or not clear:
-        x1, x2, clear = _first_two(table, names, exact, y, (x1, x2))
-    unclear = [] if clear else ["measures"]
-    if y is None:
-        free = [column for column in range(len(names)) if column not in (x1, x2)]
-        likely = [column for column in free if 0 < len(labels(table, column)) <= MOST_LABELS]
-        if not table.header_row or not likely:
-            raise UserError("no_column", column="y" if table.header_row else "x1")
-        y = likely[0]
-    if not clear_y:
-        unclear.append("column_of_kinds")
-    toxic, harmless, sure = guess_kinds(table, y)
-    if not sure:
-        unclear.append("kinds")
-    return Guess(Choice(x1, x2, y, toxic, harmless), tuple(unclear))
+    if table.header_row and not len(table):
+        raise UserError("table_empty")
+    x1, x2, y, unclear = find_columns(table)
+    guessed = guess_kind(table, (x1, x2, y))
+    return Guess(guessed.choice, (*unclear, *guessed.unclear))
+
+
+def guess_kind(table: Table, columns: tuple[int, int, int]) -> Guess:
+    """Choose the toxic kind where it is known which columns are x1, x2 and y."""
+    toxic, harmless, sure = guess_kinds(table, columns[2])
+    choice = Choice(*columns, toxic, harmless)
+    asked = {
+        "kinds": not sure,
+        "decimal_mark": doubt_in(table, choice) is not None,
+        "missing_codes": bool(missing_codes(table, choice)),
+    }
+    return Guess(choice, tuple(question for question, is_open in asked.items() if is_open))
+
+
+def doubt_in(table: Table, choice: Choice) -> Doubt | None:
+    """Return the first cell of the chosen columns whose decimal mark has to be asked, or None."""
+    for index in (choice.x1, choice.x2, choice.y):
+        column = table.columns[index]
+        if column.doubted is None or column.with_comma is None:
+            continue
+        point, comma = column.values, column.with_comma.values
+        differ = np.flatnonzero((point != comma) & ~(np.isnan(point) & np.isnan(comma)))
+        row = int(differ[0]) if len(differ) else column.doubted
+        return Doubt(int(table.rows[row]), index, float(point[row]), float(comma[row]))
+    return None
+
+
+def missing_codes(table: Table, choice: Choice) -> tuple[tuple[int, int, float], ...]:
+    """Return rows, as a spreadsheet counts, columns and values that stand for nothing measured."""
+    found = []
+    for index in (choice.x1, choice.x2):
+        values = _column(table, choice, index).values
+        coded = np.isin(values, MISSING_CODES) if np.nanmin(values, initial=0) < -900 else None
+        if coded is None or np.any(values[~coded] < _LEAST_BESIDE_A_CODE):
+            continue
+        rows = np.flatnonzero(coded)[:MOST_NAMED].tolist()
+        found += [(int(table.rows[row]), index, float(values[row])) for row in rows]
+    return tuple(sorted(found))
 
 
 def import_plants(table: Table, choice: Choice) -> ImportResult:
     """Return the plants of the rows that can be read, and say which can't and why.
 
-    Raises UserError `no_row` where there are rows and none of them can be read.
+    Raises UserError `no_row` where there are rows and none of them can be read, and
+    `unclear_decimal_mark` where the choice does not say how to read a doubtful cell.
     """
-    x = np.column_stack([table.columns[index].values for index in (choice.x1, choice.x2)])
+    if choice.decimal is None and (doubt := doubt_in(table, choice)) is not None:
+        raise _unclear_mark(doubt, doubt.row)
+    measures = [_column(table, choice, index) for index in (choice.x1, choice.x2)]
+    x = np.column_stack([column.values for column in measures])
     kinds = _kinds(table, choice)
     faulty = _faulty(table, choice, kinds)
     good, bad = ~faulty, np.flatnonzero(faulty)
-    rows = [(index, int(table.rows[index])) for index in bad[:_NAMED_IN_FULL].tolist()]
+    rows = [(index, int(table.rows[index])) for index in bad[:MOST_NAMED].tolist()]
     first = tuple(
         LeftOut(row, _reason(table, choice, index, row, kinds[index] >= 0)) for index, row in rows
     )
     if len(table) and len(bad) == len(table):
         raise UserError("no_row") from first[0].error
-    return ImportResult(Dataset.of(x[good], kinds[good], features(table, choice)), len(bad), first)
+    plants = Dataset.of(x[good], kinds[good], features(table, choice))
+    return ImportResult(plants, len(bad), first, (measures[0].unit, measures[1].unit))
 
 
-def import_strictly(table: Table) -> Dataset:
+def import_strictly(table: Table, guessed: Guess | None = None) -> Dataset:
     """Return the plants where nothing has to be asked and every row can be read.
 
     Raises UserError for the first fault, its row counted from 1 after the header; `unclear_…`
     where a person would have to be asked.
     """
-    guessed = guess(table)
+    guessed = guess(table) if guessed is None else guessed
     for question in guessed.unclear:
-        raise UserError(f"unclear_{question}", **_facts(table, guessed.choice, question))
+        raise _question(table, guessed.choice, question)
     kinds, choice = _kinds(table, guessed.choice), guessed.choice
     for index in np.flatnonzero(_faulty(table, choice, kinds))[:1]:
         row = int(table.rows[index]) - table.header_row
@@ -127,121 +180,41 @@ def import_strictly(table: Table) -> Dataset:
 
 
 def features(table: Table, choice: Choice) -> tuple[str, str]:
-    """Return the names of the measures; those of the course where the table says x1 and x2."""
-    names = [table.columns[column].name[:_NAME_LETTERS] for column in (choice.x1, choice.x2)]
+    """Return the names of the measures, with a unit that their cells had.
+
+    Those of the course, in centimetres, where the table says x1 and x2 and no other unit.
+    """
+    columns = [table.columns[index] for index in (choice.x1, choice.x2)]
     own = [
-        name if plain(name) not in ("", *known) else LEAF[axis]
-        for axis, (name, known) in enumerate(zip(names, (("x1",), ("x2",)), strict=True))
+        LEAF[axis]
+        if plain(column.name) in ("", f"x{axis + 1}") and column.unit in ("", "cm")
+        else _name_with_unit(column, f"x{axis + 1}")
+        for axis, column in enumerate(columns)
     ]
     return own[0], own[1]
+
+
+def _name_with_unit(column: Column, usual: str) -> str:
+    name = (column.name or usual)[:_NAME_LETTERS]
+    return f"{name} ({column.unit})" if column.unit and not unit_in_name(name) else name
+
+
+def _column(table: Table, choice: Choice, index: int) -> Column:
+    """Return a column as its decimal mark is chosen."""
+    return table.columns[index].read_with(choice.decimal)
 
 
 def _kinds(table: Table, choice: Choice) -> Kinds:
     return kinds_of(table, choice.y, choice.toxic, choice.harmless)
 
 
-def _name(column: Column) -> str:
-    """Write a name plainly and without its unit: `Largeur (cm)` as `largeur`."""
-    return plain(re.sub(r"[\(\[].*$", "", column.name) or column.name)
-
-
-def _exactly(names: list[str], name: str) -> int | None:
-    """Return the column of this name, or of a name that begins with it."""
-    same = [index for index, candidate in enumerate(names) if candidate == name]
-    if len(same) > 1:
-        raise UserError("column_twice", column=name)
-    beginning = [
-        index for index, candidate in enumerate(names) if candidate.split(" ")[:1] == [name]
-    ]
-    spaced = [index for index, candidate in enumerate(names) if candidate == " ".join(name)]
-    columns = same or (beginning if len(beginning) == 1 else []) or spaced
-    return columns[0] if columns else None
-
-
-def _measures(
-    table: Table, names: list[str], exact: dict[str, int | None]
-) -> tuple[int | None, int | None, bool]:
-    """Find x1 and x2 by name; sure where they are so called, or nothing else could be meant."""
-    if exact["x1"] is not None and exact["x2"] is not None:
-        return exact["x1"], exact["x2"], True
-    numeric = [index for index in range(len(names)) if is_numeric(table.columns[index])]
-    wide_columns, long_columns = (
-        [index for index in numeric if words & set(names[index].split())]
-        for words in (_WIDTH_WORDS, _LENGTH_WORDS)
-    )
-    petal = [index for index in numeric if "petal" in names[index]]
-    for candidates in (numeric, petal):
-        widths, lengths = (
-            [index for index in named if index in candidates]
-            for named in (wide_columns, long_columns)
-        )
-        if len(widths) == 1 and len(lengths) == 1:
-            return widths[0], lengths[0], False
-    return exact["x1"], exact["x2"], False
-
-
-def _first_two(
-    table: Table,
-    names: list[str],
-    exact: dict[str, int | None],
-    y: int | None,
-    named: tuple[int | None, int | None],
-) -> tuple[int, int, bool]:
-    """Take the two columns of numbers; the first two, unsurely, where there are more."""
-    numeric = [
-        index
-        for index, column in enumerate(table.columns)
-        if index != y and is_numeric(column) and not _numbers_rows(names[index], column, table)
-    ]
-    x1, x2 = exact["x1"], exact["x2"]
-    free = [index for index in numeric if index not in (x1, x2)]
-    if len(free) < (x1 is None) + (x2 is None):
-        raise UserError("no_column", column="x1" if x1 is None else "x2")
-    clear = len(numeric) == 2
-    if named[0] is not None and named[1] is not None and y not in named:
-        return named[0], named[1], clear
-    first = free.pop(0) if x1 is None else x1
-    second = free.pop(0) if x2 is None else x2
-    return first, second, clear
-
-
-def _column_of_kinds(
-    table: Table,
-    names: list[str],
-    exact: dict[str, int | None],
-    measures: tuple[int | None, int | None] | None,
-) -> tuple[int | None, bool]:
-    """Find y by name, else as the one column with two entries."""
-    if exact["y"] is not None:
-        return exact["y"], True
-    not_y = {index for index in (exact["x1"], exact["x2"], *(measures or ())) if index is not None}
-    free = [index for index in range(len(names)) if index not in not_y]
-    entries = {index: labels(table, index) for index in free}
-    for word in _KIND_WORDS:
-        matches = [index for index in free if word in names[index].split() and entries[index]]
-        if matches:
-            return matches[0], len(matches) == 1
-    pairs = [index for index in free if len(entries[index]) == 2]
-    sure = [index for index in pairs if guess_kinds(table, index)[2]]
-    for candidates in (sure, pairs):
-        if len(candidates) == 1:
-            return candidates[0], True
-    return (sure or pairs)[-1] if pairs else None, False
-
-
-def _numbers_rows(name: str, column: Column, table: Table) -> bool:
-    """Say whether a column only counts the rows, as R and pandas write it."""
-    words = [word for word in name.split() if not word.isdecimal()]
-    if not table.header_row or not set(words) <= _ROW_WORDS:
-        return False
-    return bool(np.all(np.diff(column.values) == 1)) if len(column.values) > 1 else name == ""
-
-
 def _faulty(table: Table, choice: Choice, kinds: Kinds) -> Mask:
-    x1, x2 = (table.columns[column].values for column in (choice.x1, choice.x2))
+    x1, x2 = (_column(table, choice, index).values for index in (choice.x1, choice.x2))
     with np.errstate(invalid="ignore"):
         measured: Mask = (np.abs(x1) <= LARGEST_CM) & (np.abs(x2) <= LARGEST_CM)
     result: Mask = ~measured | (kinds < 0) | table.wide
+    for code in choice.missing:
+        result |= (x1 == code) | (x2 == code)
     return result
 
 
@@ -251,8 +224,9 @@ def _reason(table: Table, choice: Choice, index: int, row: int, has_kind: bool) 
         return UserError("too_many_cells", row=row)
     by_words = any(number_in(text, ".") is None for text in (*choice.toxic, *choice.harmless))
     for column in (choice.x1, choice.x2, choice.y):
-        is_number = table.columns[column].codes[index] == NUMBER
-        text = table.columns[column].text(index)[:_NAME_LETTERS]
+        cells = _column(table, choice, column)
+        is_number = cells.codes[index] == NUMBER
+        text = cells.text(index)[:_NAME_LETTERS]
         if column == choice.y and has_kind:
             continue
         if column == choice.y and by_words:
@@ -260,9 +234,12 @@ def _reason(table: Table, choice: Choice, index: int, row: int, has_kind: bool) 
         if not is_number and not _is_float(text):
             if not text.strip():
                 return UserError("empty_cell", row=row, column=column + 1)
-            return UserError("not_a_number", row=row, column=column + 1, text=text)
+            code = "other_unit" if column != choice.y and without_unit(text)[1] else "not_a_number"
+            return UserError(code, row=row, column=column + 1, text=text)
+        if column != choice.y and float(cells.values[index]) in choice.missing:
+            return UserError("missing_code", row=row, column=column + 1, text=text)
     for column in (choice.x1, choice.x2):
-        value = table.columns[column].values[index]
+        value = _column(table, choice, column).values[index]
         if not abs(value) <= LARGEST_CM:
             return UserError("not_a_measure", row=row)
     return UserError("not_a_kind", row=row)
@@ -277,13 +254,31 @@ def _is_float(text: str) -> bool:
     return True
 
 
-def _facts(table: Table, choice: Choice, question: str) -> dict[str, object]:
-    """Say what there is to choose from."""
+def _question(table: Table, choice: Choice, question: str) -> UserError:
+    """Say what a person would be asked, with what there is to choose from."""
+    if question == "decimal_mark" and (doubt := doubt_in(table, choice)) is not None:
+        return _unclear_mark(doubt, doubt.row - table.header_row)
+    if question == "missing_codes":
+        row, column, value = missing_codes(table, choice)[0]
+        return UserError(
+            "unclear_missing_codes",
+            row=row - table.header_row,
+            column=column + 1,
+            text=f"{value:g}",
+        )
     if question == "kinds":
         words = [label.text for label in labels(table, choice.y)]
-        return {"column": choice.y + 1, "words": _joined(words)}
+        row = int(table.rows[first_unknown_kind(table, choice.y)]) - table.header_row
+        return UserError("unclear_kinds", row=row, column=choice.y + 1, words=_joined(words))
     names = [column.name or str(number) for number, column in enumerate(table.columns, 1)]
-    return {"columns": _joined(names)}
+    return UserError(f"unclear_{question}", columns=_joined(names))
+
+
+def _unclear_mark(doubt: Doubt, row: int) -> UserError:
+    column, point, comma = doubt.column + 1, doubt.with_point, doubt.with_comma
+    if point == comma:
+        return UserError("decimal_marks_mixed", row=row, column=column)
+    return UserError("unclear_decimal_mark", row=row, column=column, point=point, comma=comma)
 
 
 def _joined(words: list[str], most: int = 6) -> str:

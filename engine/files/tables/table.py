@@ -7,8 +7,9 @@ that a million rows can be read under a progress bar without a thread.
 from __future__ import annotations
 
 import csv
+import io
 from collections.abc import Generator, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
 
@@ -16,20 +17,18 @@ import numpy as np
 
 from engine.arrays import Indices, Mask
 from engine.errors import UserError
-from engine.files.tables.column import WORD_LETTERS, Column, ColumnBuilder
+from engine.files.tables.column import Column, ColumnBuilder, Reading
+from engine.files.tables.decimal_marks import QUOTED_DOUBT, decide
 from engine.files.tables.dialect import (
     SPACES,
-    Layout,
-    layout_of,
-    looks_like_a_number,
     records,
-    sample_lines,
-    sample_rows,
+    separator_of,
     text_of,
     trimmed,
     unix_line_ends,
-    usual_width,
+    words_joined,
 )
+from engine.files.tables.header import Header, header_of, with_ends
 
 MOST_BYTES = 256_000_000
 MOST_ROWS = 2_000_000
@@ -39,7 +38,9 @@ _ROWS_AT_ONCE = 10_000
 _LETTERS_AT_ONCE = 1_000_000
 _MOST_LETTERS_A_LINE = 1_000_000
 _MOST_LINES_A_ROW = 2_000
-_MOST_TITLES = 5
+_SAMPLE_ROWS = 200
+_NO_TABLE = ("{", "<", "[{", "[[", "structure(")
+"""How JSON, pages of the web and R's own notation begin."""
 
 Result = TypeVar("Result")
 
@@ -49,13 +50,14 @@ class Table:
     """Columns of m rows; `rows` (m,) number them from 1 as a spreadsheet does, blank ones counted.
 
     `header_row` is 0 where there is no header. `wide` marks rows with more cells than columns.
+    `class_column` is what the file itself says to be the column of kinds.
     """
 
     columns: tuple[Column, ...]
     rows: Indices
     header_row: int
     wide: Mask
-    layout: Layout
+    class_column: int | None = None
 
     def __len__(self) -> int:
         return len(self.rows)
@@ -96,27 +98,99 @@ def reading_file(path: Path) -> Generator[float, None, Table]:
 
 
 def reading(text: str, name: str) -> Generator[float, None, Table]:
-    """Read a table; yields the share done. Raises UserError `unreadable_file`, `table_large`."""
+    """Read a table; yields the share done.
+
+    What its first rows say of decimal marks and units is held against all rows: where that was
+    wrong, it is read once more. Raises UserError `unreadable_file`, `no_table`, `table_large`.
+    """
     text = unix_line_ends(text.removeprefix("\ufeff"))
-    layout = layout_of(text)
-    names, first_row = _header(text, layout)
-    lines = _Lines(text, name)
-    builder = _Builder(names, layout, name)
+    if "".join(text[:200].split()).startswith(_NO_TABLE):
+        raise UserError("no_table", file=name)
+    source = _Source(text, name, separator_of(text))
+    header = header_of(text, source.separator)
+    readings, _ = _readings(source, _sample(source, header))
+    builder = yield from _built(source, header, readings)
+    decided, doubted = _readings(source, builder)
+    if decided != readings:
+        builder = yield from _built(source, header, decided)
+    table = builder.table(header)
+    if all(row is None for row in doubted):
+        return table
+    with_commas = [
+        reading if row is None else reading._replace(decimal=",")
+        for reading, row in zip(decided, doubted, strict=True)
+    ]
+    other = (yield from _built(source, header, with_commas)).table(header)
+    return _doubtful(table, other, doubted)
+
+
+@dataclass(frozen=True)
+class _Source:
+    """A text to be read, the name of its file, and what parts the cells."""
+
+    text: str
+    name: str
+    separator: str
+
+
+def _sample(source: _Source, header: Header) -> _Builder:
+    """Read the first rows alone."""
+    builder = _Builder(header.names, [Reading()] * len(header.names), source)
+    lines = source.text[: _LETTERS_AT_ONCE // 10].split("\n")[: header.first_row + _SAMPLE_ROWS]
+    if len(source.text) > _LETTERS_AT_ONCE // 10 and len(lines) > 1:
+        lines.pop()
+    builder.add(list(records(with_ends(lines), source.separator)), 1, header.first_row)
+    return builder
+
+
+def _built(
+    source: _Source, header: Header, readings: list[Reading]
+) -> Generator[float, None, _Builder]:
+    """Gather all rows; yields the share done."""
+    lines = _Lines(source.text, source.name)
+    builder = _Builder(header.names, readings, source)
     rows: list[list[str]] = []
     number = 1
     try:
-        for row in records(lines, layout.separator):
+        for row in records(lines, source.separator):
             lines.since_row = 0
             rows.append(row)
             if len(rows) == _ROWS_AT_ONCE:
-                builder.add(rows, number, first_row)
+                builder.add(rows, number, header.first_row)
                 number += len(rows)
                 rows = []
-                yield lines.position / len(text)
+                yield lines.position / len(source.text)
     except csv.Error:
-        raise UserError("unreadable_file", file=name) from None
-    builder.add(rows, number, first_row)
-    return builder.table(first_row - 1 if any(names) else 0)
+        raise UserError("unreadable_file", file=source.name) from None
+    builder.add(rows, number, header.first_row)
+    return builder
+
+
+def _readings(source: _Source, builder: _Builder) -> tuple[list[Reading], list[int | None]]:
+    """Return how columns are to be read, and for each None or the row that leaves it in doubt."""
+    builders = builder.columns
+    proved = {
+        mark for one in builders if one.has_marks and one.is_numeric for mark in one.marks.proved
+    }
+    in_doubt = not proved and any(one.marks.doubt for one in builders)
+    points = source.separator == "," and in_doubt and not QUOTED_DOUBT.search(source.text)
+    marks = decide([one.marks for one in builders], proved, points)
+    decimals = [mark or "." for mark in marks]
+    doubted = [
+        min((one.marks.doubt or one.marks.proved).values()) if mark is None else None
+        for one, mark in zip(builders, marks, strict=True)
+    ]
+    units = [one.shared_unit() for one in builders]
+    return [Reading(*both) for both in zip(decimals, units, strict=True)], doubted
+
+
+def _doubtful(table: Table, with_commas: Table, doubted: list[int | None]) -> Table:
+    """Return a table whose columns in doubt hold the other reading too."""
+    columns = tuple(
+        column if row is None else replace(column, doubted=row, with_comma=other)
+        for column, other, row in zip(table.columns, with_commas.columns, doubted, strict=True)
+    )
+    return replace(table, columns=columns)
 
 
 class _Lines:
@@ -132,7 +206,8 @@ class _Lines:
         while self.position < len(text):
             end = text.find("\n", self.position + _LETTERS_AT_ONCE)
             end = len(text) if end < 0 else end + 1
-            lines = text[self.position : end].removesuffix("\n").split("\n")
+            piece = text[self.position : end]
+            lines = piece.removesuffix("\n").split("\n") if '"' not in piece else _with_ends(piece)
             self.position = end
             if max(map(len, lines)) > _MOST_LETTERS_A_LINE:
                 raise UserError("unreadable_file", file=self._name)
@@ -143,56 +218,20 @@ class _Lines:
                 yield line
 
 
-def _header(text: str, layout: Layout) -> tuple[list[str], int]:
-    """Return the names of the columns, "" each without a header, and the first row of data."""
-    lines = sample_lines(text)
-    sample = sample_rows(lines, layout.separator)
-    width = usual_width(sample)
-    rows = list(map(trimmed, records(text[:60_000].split("\n")[:300], layout.separator)))
-    index, skipped = 0, 0
-    while index < len(rows) and (not rows[index] or _is_title(rows[index], width)):
-        skipped += bool(rows[index])
-        if skipped > _MOST_TITLES:
-            break
-        index += 1
-    if index == len(rows) or any(map(looks_like_a_number, rows[index])):
-        return [""] * width, index + 1
-    names = [" ".join(cell.split())[:WORD_LETTERS] for cell in rows[index]]
-    below = [row for row in rows[index + 1 :] if row]
-    if _names_its_rows(names, below, layout):
-        names.insert(0, "")
-    return names, index + 2
-
-
-def _is_title(row: list[str], width: int) -> bool:
-    """Say whether a row above the header is a title, a remark, or Excel's line `sep=;`."""
-    first, *more_cells = row
-    beginning = first.strip().lower()
-    is_alone = not more_cells and width > 1 and beginning not in ("x1", "x2", "y")
-    return is_alone or beginning.startswith(("#", "sep="))
-
-
-def _names_its_rows(names: list[str], below: list[list[str]], layout: Layout) -> bool:
-    """Say whether each row has one cell more than the header: R's names of rows.
-
-    With commas that might as well be a decimal comma, so there the first cells must be words.
-    """
-    if not below or any(len(row) != len(names) + 1 for row in below[:-1] or below):
-        return False
-    firsts = [row[0] for row in below]
-    words = not any(map(looks_like_a_number, firsts))
-    counted = layout.separator in (SPACES, "\t") and firsts[0].strip() == "1"
-    return words or counted
+def _with_ends(piece: str) -> list[str]:
+    """Split into lines that keep their ends, which a quoted cell of several lines needs."""
+    return list(io.StringIO(piece, newline="\n"))
 
 
 class _Builder:
     """Gathers rows into columns."""
 
-    def __init__(self, names: list[str], layout: Layout, name: str) -> None:
+    def __init__(self, names: list[str], readings: list[Reading], source: _Source) -> None:
         if len(names) > MOST_COLUMNS:
-            raise UserError("table_columns", file=name, most=MOST_COLUMNS)
-        self._layout, self._name = layout, name
-        self._columns = [ColumnBuilder(title, layout.decimal) for title in names]
+            raise UserError("table_columns", file=source.name, most=MOST_COLUMNS)
+        self._name = source.name
+        self._joins_words = source.separator == SPACES
+        self.columns = [ColumnBuilder(*each) for each in zip(names, readings, strict=True)]
         self._numbers: list[Indices] = []
         self._wide: list[Mask] = []
         self._count = 0
@@ -205,32 +244,34 @@ class _Builder:
             if row_number >= first_row and any(map(str.strip, row))
         ]
         self._count += len(filled)
-        if self._count > MOST_ROWS or self._count * len(self._columns) > MOST_CELLS:
+        if self._count > MOST_ROWS or self._count * len(self.columns) > MOST_CELLS:
             raise UserError("table_long", file=self._name, rows=MOST_ROWS, cells=MOST_CELLS)
         cells_of_rows = [rows[row_number - number] for row_number in filled]
         wide = self._make_even(cells_of_rows)
-        if cells_of_rows and self._columns:
-            for column, cells in zip(self._columns, zip(*cells_of_rows, strict=True), strict=True):
+        if cells_of_rows and self.columns:
+            for column, cells in zip(self.columns, zip(*cells_of_rows, strict=True), strict=True):
                 column.add(cells)
         self._numbers.append(np.array(filled, dtype=np.intp))
         self._wide.append(wide)
 
-    def table(self, header_row: int) -> Table:
+    def table(self, header: Header) -> Table:
         """Return what was gathered."""
         return Table(
-            tuple(column.column() for column in self._columns),
+            tuple(column.column() for column in self.columns),
             np.concatenate(self._numbers),
-            header_row,
+            header.last_row,
             np.concatenate(self._wide),
-            self._layout,
+            header.class_column,
         )
 
     def _make_even(self, rows: list[list[str]]) -> Mask:
         """Give every row as many cells as there are columns; say which had more."""
-        width = len(self._columns)
+        width = len(self.columns)
         wide = np.zeros(len(rows), dtype=bool)
         for index, row in enumerate(rows):
             if len(row) != width:
+                if self._joins_words and len(row) > width:
+                    row = words_joined(trimmed(row), width)
                 wide[index] = len(trimmed(row)) > width
                 rows[index] = row[:width] + [""] * (width - len(row))
         return wide

@@ -20,40 +20,58 @@ from PySide6.QtWidgets import QTextBrowser
 from engine.lab.frame import Frame
 from engine.learning.learner import CONVERGED_GRADIENT
 from engine.lessons.goals import QUANTITIES
+from engine.lessons.rich_words import Piece, pieces
 from gui.language.numbers import percent, short
 from gui.language.typography import typographic
 from gui.painting.latex import coloured_macros, draw_formula, formula_size
 from gui.style.theme import Look
 from gui.widgets.claimed_keys import handle_shortcut_override
 
-_FORMULA = re.compile(r"\$([^$]{1,1000})\$")
-_LIVE = re.compile(r"\{(\w+)\}")
 _POINTS = 12.0
 _SCHEME = "formula"
+_MARKDOWN = QTextDocument.MarkdownFeature.MarkdownNoHTML | QTextDocument.MarkdownFeature(0x0100)
+"""With tables (md4c's flag), but not all of GitHub's dialect, which underlines what is `_italic_`
+and makes links of addresses."""
+
+_TABLE_RULE = re.compile(r"[ \t|:-]*\|[ \t|:-]*")
 
 
 def live_numbers(text: str) -> set[str]:
     """Return which quantities a text shows as live numbers."""
-    plain = _FORMULA.sub("", text)
-    return {name for name in _LIVE.findall(plain) if name in QUANTITIES}
+    return {piece.text for piece in pieces(text) if _is_live(piece)}
 
 
 def with_numbers(text: str, frame: Frame | None) -> str:
     """Put the numbers of a frame in place of {loss} and the like; formulas are left as they are."""
 
-    def number_of(match: re.Match[str]) -> str:
-        if match[1] not in QUANTITIES or frame is None:
-            return match[0]
-        value = QUANTITIES[match[1]](frame)
-        if value is not None and match[1].startswith("slope") and abs(value) < CONVERGED_GRADIENT:
-            value = 0.0  # as the picture of the slope says
-        if value is None:
-            return "–"
-        as_percentage = match[1] in ("likelihood", "repeated_likelihood")  # as the cards write it
-        return f"**{percent(value, fine=True) if as_percentage else short(value, 3)}**"
+    def shown(piece: Piece) -> str:
+        if piece.kind == "sign":
+            return piece.text
+        return _number_of(piece.text, frame) if _is_live(piece) and frame else piece.written
 
-    parts = re.split(r"(\$[^$]{1,1000}\$)", text)
-    return "".join(part if part.startswith("$") else _LIVE.sub(number_of, part) for part in parts)
+    return "".join(map(shown, pieces(text)))
+
+
+def _is_live(piece: Piece) -> bool:
+    return piece.kind == "number" and piece.text in QUANTITIES
+
+
+def _number_of(name: str, frame: Frame) -> str:
+    value = QUANTITIES[name](frame)
+    if value is not None and name.startswith("slope") and abs(value) < CONVERGED_GRADIENT:
+        value = 0.0  # as the picture of the slope says
+    if value is None:
+        return "–"
+    as_percentage = name in ("likelihood", "repeated_likelihood")  # as the cards write it
+    return f"**{percent(value, fine=True) if as_percentage else short(value, 3)}**"
+
+
+def _typographic(text: str) -> str:
+    """Set no-break spaces, but not in the rule of a table, where they would end the table."""
+    lines = text.split("\n")
+    rules = {index for index, line in enumerate(lines) if _TABLE_RULE.fullmatch(line)}
+    parts = typographic(text).split("\n")
+    return "\n".join(lines[n] if n in rules else part for n, part in enumerate(parts))
 
 
 class LessonText(QTextBrowser):
@@ -82,12 +100,14 @@ class LessonText(QTextBrowser):
         """Show a text, as high as it is."""
         self._formulas = []
 
-        def image_link(match: re.Match[str]) -> str:
-            self._formulas.append(match[1])
+        def in_markdown(piece: Piece) -> str:
+            if piece.kind != "formula" or not piece.text:
+                return piece.written
+            self._formulas.append(piece.text)
             return f"![formula]({_SCHEME}:{len(self._formulas) - 1})"
 
-        features = QTextDocument.MarkdownFeature.MarkdownNoHTML
-        self.document().setMarkdown(_FORMULA.sub(image_link, typographic(text)), features)
+        markdown = "".join(map(in_markdown, pieces(_typographic(text))))
+        self.document().setMarkdown(markdown, _MARKDOWN)
         self._loosen_lines()
         self._fit_height()
 

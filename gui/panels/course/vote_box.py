@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from engine.lessons.lesson import Vote, in_language
 from gui.language.numbers import percent
 from gui.language.translation import language
 from gui.language.typography import typographic
 from gui.style.theme import Look
+from gui.widgets.integer_field import IntegerField
 from gui.widgets.panel import Panel
 
 _MOST_VOTES = 999
@@ -35,7 +36,7 @@ class VoteBox(Panel):
             label.setTextFormat(Qt.TextFormat.PlainText)
         self.button = QPushButton()
         self.button.clicked.connect(self._reveal)
-        self._lines: list[tuple[QLabel, QSpinBox, Bar]] = []
+        self._lines: list[tuple[QLabel, IntegerField, Bar]] = []
         self._grid = QGridLayout()
         self._grid.setColumnStretch(0, 1)
         self._grid.setVerticalSpacing(2)
@@ -100,7 +101,7 @@ class VoteBox(Panel):
         self._show_shares()
 
     def _add_line(self, row: int) -> None:
-        text, count, bar = QLabel(), QSpinBox(), Bar(self._look)
+        text, count, bar = QLabel(), IntegerField(), Bar(self._look)
         text.setWordWrap(True)
         text.setTextFormat(Qt.TextFormat.PlainText)
         count.setRange(0, _MOST_VOTES)

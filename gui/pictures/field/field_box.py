@@ -54,8 +54,10 @@ class FieldBox(pg.ViewBox):
         self._pans = False
 
     def mouseClickEvent(self, event: Any) -> None:
-        """Report a click."""
+        """Report a click within the plot; leave those alone that the axes hand on."""
         event.accept()
+        if not self.sceneBoundingRect().contains(event.scenePos()):
+            return
         point = self._point(event.pos())
         if event.double() and event.button() == Qt.MouseButton.LeftButton:
             self.clicked_twice.emit(point)

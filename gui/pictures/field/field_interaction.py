@@ -21,7 +21,6 @@ from gui.widgets.claimed_keys import key_step
 _SAME_POINT_PX = 8.0
 _COARSE_CM, _FINE_CM = 0.1, 0.01
 _STEPS_ACROSS: dict[int, int] = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
-_EXTENDING = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.ControlModifier
 
 
 class FieldInteraction(QObject):
@@ -89,14 +88,21 @@ class FieldInteraction(QObject):
         self._clicked_at = at
         self._under_first_click = self._targets.plant_at(at)
         self._placed_by_click = False
-        if modifiers & _EXTENDING:
-            self._select_by_click(extend=True)
-        elif button == Qt.MouseButton.RightButton:
-            self._use_tool_at(at, 1 - self.kind)
-        elif self.tool is Tool.SELECT:
-            self._select_by_click(extend=False)
+        self._click_with_tool(at, button == Qt.MouseButton.RightButton, modifiers)
+
+    def _click_with_tool(self, at: Point, other_kind: bool, modifiers: Qt.KeyboardModifier) -> None:
+        """Use the tool, or the other kind of it; a plant that lies there is selected instead.
+
+        With Ctrl, what places plants places one all the same.
+        """
+        kind = 1 - self.kind if other_kind else self.kind
+        holds_ctrl = bool(modifiers & Qt.KeyboardModifier.ControlModifier)
+        holds_shift = bool(modifiers & Qt.KeyboardModifier.ShiftModifier)
+        selects = self.tool is Tool.SELECT and not other_kind
+        if holds_shift or selects:
+            self._select(self._under_first_click, extend=holds_shift or holds_ctrl)
         else:
-            self._use_tool_at(at, self.kind)
+            self._use_tool_or_select(at, kind, on_top=holds_ctrl)
 
     def on_second_click(self, at: Point) -> bool:
         """Flip the plant that a double click began on; False where the tool has its own use for it.
@@ -112,6 +118,15 @@ class FieldInteraction(QObject):
             self.flip_requested.emit(self._under_first_click, self._placed_by_click)
         return True
 
+    def _use_tool_or_select(self, at: Point, kind: int, on_top: bool) -> None:
+        """Use the tool; where it places a plant on another, select that one, unless `on_top`."""
+        asks = self.tool is Tool.PROBE and kind == self.kind
+        covered = None if asks or on_top else self._targets.plant_covering(at)
+        if covered is None or self.tool is Tool.BRUSH:
+            self._use_tool_at(at, kind)
+        else:
+            self._select(covered, extend=False)
+
     def _use_tool_at(self, at: Point, kind: int) -> None:
         if self.tool is Tool.PROBE and kind == self.kind:
             self.probe_requested.emit(at)
@@ -123,8 +138,7 @@ class FieldInteraction(QObject):
             self._placed_by_click = True
             self.add_requested.emit(*at, kind)
 
-    def _select_by_click(self, extend: bool) -> None:
-        plant = self._under_first_click
+    def _select(self, plant: int | None, extend: bool) -> None:
         plants = NO_INDICES if plant is None else indices([plant])
         if extend and self._targets.frame is not None:
             plants = indices(np.setxor1d(self._targets.frame.selection, plants))
@@ -208,6 +222,8 @@ class FieldInteraction(QObject):
         self.neuron_requested.emit(self._drag_neuron.shifted(by))
 
     def _spray(self, at: Point, kind: int) -> None:
+        if not self._targets.is_on_screen(at):
+            return
         self.overlay.brush = (at, self.brush_radius_cm)
         self.spray_requested.emit(*at, self.brush_radius_cm, self.brush_density, kind)
 
@@ -249,7 +265,7 @@ class FieldInteraction(QObject):
         if direction != (0, 0) and modifiers & Qt.KeyboardModifier.ControlModifier:
             self._move_by_key(direction, _FINE_CM if shifted else _COARSE_CM)
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._use_tool_by_key(shifted)
+            self._use_tool_by_key(shifted, bool(modifiers & Qt.KeyboardModifier.ControlModifier))
         elif key == Qt.Key.Key_Escape:
             return self._let_go()
         else:
@@ -274,22 +290,25 @@ class FieldInteraction(QObject):
         ):
             self.nudge_requested.emit(dx, dy)
             return
-        x1, x2 = self._cursor()
-        self.overlay.cursor = (round(x1 + dx, 2), round(x2 + dy, 2))
+        at = x1, x2 = self._cursor()
+        moved = (round(x1 + dx, 2), round(x2 + dy, 2))
+        self.overlay.cursor = moved if self._targets.is_on_screen(moved) else at
         self.overlay.update()
 
-    def _use_tool_by_key(self, other_kind: bool) -> None:
+    def _use_tool_by_key(self, other_kind: bool, on_top: bool) -> None:
         at = self._cursor()
         self.overlay.cursor = at
+        self.overlay.update()
         if self.tool is Tool.SELECT:
-            self._under_first_click = self._targets.plant_at(at)
-            self._select_by_click(extend=other_kind)
+            self._select(self._targets.plant_at(at), extend=other_kind or on_top)
         else:
-            self._use_tool_at(at, 1 - self.kind if other_kind else self.kind)
+            self._use_tool_or_select(at, 1 - self.kind if other_kind else self.kind, on_top)
 
     def _cursor(self) -> Point:
-        if self.overlay.cursor is not None:
-            return self.overlay.cursor
+        """Return where the cross is; one that is out of sight comes back into the middle."""
+        cursor = self.overlay.cursor
+        if cursor is not None and self._targets.is_on_screen(cursor):
+            return cursor
         left, bottom, right, top = self._targets.window()
         return round((left + right) / 2, 1), round((bottom + top) / 2, 1)
 

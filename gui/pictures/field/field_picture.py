@@ -135,9 +135,11 @@ class FieldPicture(PlotPicture):
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Flip the plant at once: pyqtgraph would wait for a release, and then for good."""
-        at = self._box.mapSceneToView(self.mapToScene(event.position().toPoint()))
+        on_scene = self.mapToScene(event.position().toPoint())
+        at = self._box.mapSceneToView(on_scene)
         is_left = event.button() == Qt.MouseButton.LeftButton
-        if not (is_left and self.interaction.on_second_click((at.x(), at.y()))):
+        is_inside = is_left and self._box.sceneBoundingRect().contains(on_scene)
+        if not (is_inside and self.interaction.on_second_click((at.x(), at.y()))):
             super().mouseDoubleClickEvent(event)
 
     # Names

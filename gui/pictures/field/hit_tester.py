@@ -11,12 +11,15 @@ from PySide6.QtCore import QPointF
 
 from engine.geometry import Rectangle
 from engine.lab.frame import Frame
-from gui.painting.markers import nearest
+from gui.painting.markers import nearest, radius_of
 from gui.pictures.field.field_box import Point
 from gui.pictures.field.frontier_item import FrontierItem
 from gui.style.theme import Look
 
 _PLANT_REACH_PX = 12.0
+_COVERING = 1.5
+"""Two dots nearer to each other than so many radii lie on one another, to the eye."""
+
 _HANDLE_REACH_PX = 13.0
 _LINE_REACH_PX = 8.0
 
@@ -68,10 +71,18 @@ class HitTester:
 
     def plant_at(self, at: Point) -> int | None:
         """Return the plant nearest to a point, if close enough; of equals, the topmost."""
+        return self._nearest_within(self.look.width(_PLANT_REACH_PX), at)
+
+    def plant_covering(self, at: Point) -> int | None:
+        """Return the plant that a dot placed here would half hide: in a crowd, dots are small."""
+        count = len(self.frame.plants) if self.frame is not None else 0
+        return self._nearest_within(_COVERING * radius_of(count, self.look), at)
+
+    def _nearest_within(self, reach_px: float, at: Point) -> int | None:
         if self.frame is None:
             return None
         px, py = ((self.frame.plants.x - at) * self._pixels_per_cm()).T
-        return nearest(px, py, QPointF(0, 0), self.look.width(_PLANT_REACH_PX))
+        return nearest(px, py, QPointF(0, 0), reach_px)
 
     def _line_distance(self, at: Point) -> float:
         segment = self._frontier.segment(self.window())
@@ -91,6 +102,11 @@ class HitTester:
     def _pixels_per_cm(self) -> NDArray[np.float64]:
         width, height = self._box.viewPixelSize()
         return np.array([1 / width, 1 / height])
+
+    def is_on_screen(self, at: Point) -> bool:
+        """Say whether a point lies in the part of the plane on screen."""
+        left, bottom, right, top = self.window()
+        return left <= at[0] <= right and bottom <= at[1] <= top
 
     def window(self) -> Rectangle:
         """Return the part of the plane on screen."""

@@ -8,7 +8,7 @@ import numpy as np
 import pyqtgraph as pg
 from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPolygonF
 
 from engine.arrays import Vector
 from engine.changed import Changed
@@ -30,6 +30,8 @@ _TOWERING = 2.0
 
 _ROOM_FOR_A_NUMBER = 0.06
 """So much above the highest number of the axis, or its upper half would be cut."""
+
+_CORNER = int(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight)
 
 _DASHES = (
     Qt.PenStyle.SolidLine,
@@ -154,7 +156,7 @@ class CurvesItem(PixelItem):
         """Draw the earlier runs first, and this one over them."""
         if self.frame is None:
             return
-        taken: list[QRectF] = []
+        taken = self._score_boxes(mapping, self.frame)
         for index, ghost in enumerate(self.frame.ghosts):
             dashes = _DASHES[index % len(_DASHES)]
             pen = QPen(self.look.colour("loss", 0.5), self.look.width(1.8), dashes)
@@ -194,8 +196,10 @@ class CurvesItem(PixelItem):
             end += QPointF(size.width() / 2 + self.look.width(8), 0)
         box = QRectF(end.x(), end.y() - size.height() / 2, size.width(), size.height())
         for lines in (0, -1, 1, -2, 2, -3, 3):
-            candidate = box.translated(0, lines * size.height())
-            if not any(candidate.intersects(name) for name in taken):
+            below_the_dot = 0.4 if lines > 0 else 0.0
+            candidate = box.translated(0, (lines + below_the_dot) * size.height())
+            is_inside = candidate.top() >= mapping.pixels.top()
+            if is_inside and not any(candidate.intersects(name) for name in taken):
                 box = candidate
                 break
         colour, ground = self.look.colour("loss", 0.95), self.look.colour("panel", 0.7)
@@ -240,18 +244,27 @@ class CurvesItem(PixelItem):
 
     def _draw_score(self, painter: QPainter, mapping: Mapping, frame: Frame) -> None:
         """Write loss and plants on the right side into the corner, to be read from the back row."""
+        colours = self.look.colour("loss"), self.look.colour("text")
+        for (text, font, box), colour in zip(self._score(mapping, frame), colours, strict=True):
+            painter.setFont(font)
+            painter.setPen(colour)
+            painter.drawText(box, _CORNER, text)
+
+    def _score(self, mapping: Mapping, frame: Frame) -> list[tuple[str, QFont, QRectF]]:
+        """Return the texts of the corner, each with its font and where it may be written."""
         box = mapping.pixels.adjusted(10, 4, -10, -4)
-        corner = int(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight)
-        painter.setFont(self.look.font(12, bold=True))
-        painter.setPen(self.look.colour("loss"))
-        painter.drawText(box, corner, number(frame.loss, 3))
         score = self.score_text.format(whole(frame.counts.right), whole(len(frame.plants)))
-        painter.setFont(self.look.font(10))
-        painter.setPen(self.look.colour("text"))
-        below = box.adjusted(0, 20 * self.look.type_scale, 0, 0)
         if frame.is_of_other_plants:
             score += "\n" + self.then_text.format(number(frame.recorded_loss, 3))
-        painter.drawText(below, corner, score)
+        below = box.adjusted(0, 20 * self.look.type_scale, 0, 0)
+        loss_font, score_font = self.look.font(12, bold=True), self.look.font(10)
+        return [(number(frame.loss, 3), loss_font, box), (score, score_font, below)]
+
+    def _score_boxes(self, mapping: Mapping, frame: Frame) -> list[QRectF]:
+        return [
+            QFontMetricsF(font).boundingRect(box, _CORNER, text)
+            for text, font, box in self._score(mapping, frame)
+        ]
 
     def _draw_reading(
         self, painter: QPainter, mapping: Mapping, frame: Frame, mouse: tuple[float, float]

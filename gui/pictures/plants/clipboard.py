@@ -11,6 +11,7 @@ import numpy as np
 
 from engine.arrays import Indices, Kinds, Points
 from engine.errors import UserError
+from engine.files.tables.plants_csv import without_doubt
 from engine.lab.frame import Frame
 from engine.model.dataset import Dataset
 from gui.language.numbers import parse
@@ -35,8 +36,14 @@ class PastedRow(NamedTuple):
 
 
 def copied_text(frame: Frame, plants: Indices, columns: Sequence[Column], headed: bool) -> str:
-    """Write cells of plants with all their digits between tabs, a line a plant."""
-    written = [exact_texts(values_of(frame, column, plants).tolist()) for column in columns]
+    """Write cells of plants with all their digits between tabs, a line a plant.
+
+    Whatever reads them can't take decimals for thousands.
+    """
+    written = [
+        map(without_doubt, exact_texts(values_of(frame, column, plants).tolist()))
+        for column in columns
+    ]
     lines = ["\t".join(cells) for cells in zip(*written, strict=True)]
     if headed:
         lines.insert(0, "\t".join(plain_heading(column) for column in columns))

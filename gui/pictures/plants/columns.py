@@ -13,7 +13,7 @@ from engine.arrays import Vector
 from engine.errors import UserError
 from engine.lab.frame import Frame
 from engine.model.dataset import LARGEST_CM
-from gui.language.numbers import fixed, parse, whole
+from gui.language.numbers import fixed, read, whole
 from gui.language.translation import language
 
 
@@ -36,7 +36,6 @@ LIVE = (Column.Z, Column.A, Column.LOSS)
 """What changes with the weights."""
 
 _MOST_DECIMALS = 3
-_LONGEST_QUOTED = 40
 
 
 def heading(column: Column) -> str:
@@ -111,14 +110,19 @@ def typed_value(text: str, column: Column, row: int) -> float:
 
     Raises UserError `not_a_kind`, `not_a_number` or `not_a_measure`, with the row.
     """
-    value = parse(text)
+    try:
+        value = read(text)
+    except UserError as error:
+        if column is Column.Y:
+            raise UserError("not_a_kind", row=row) from None
+        quoted = error.facts["text"]
+        raise UserError(
+            "not_a_number", row=row, column=plain_heading(column), text=quoted
+        ) from error.__cause__
     if column is Column.Y:
         if value not in (0.0, 1.0):
             raise UserError("not_a_kind", row=row)
         return value
-    if value is None:
-        quoted = text.strip()[:_LONGEST_QUOTED]
-        raise UserError("not_a_number", row=row, column=plain_heading(column), text=quoted)
     if abs(value) > LARGEST_CM:
         raise UserError("not_a_measure", row=row)
     return value

@@ -22,9 +22,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from engine.errors import UserError
 from gui.painting.leaves import draw_leaf
 from gui.painting.markers import draw_dots
-from gui.pictures.plants.columns import Column, plain_heading
+from gui.pictures.plants.columns import Column, plain_heading, typed_value
 from gui.pictures.plants.plant_table_model import Index, PlantTableModel
 from gui.style.palette import KIND_COLOURS, ColourName
 from gui.style.theme import Look
@@ -78,6 +79,8 @@ class PlantCellDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self.look = look
         self.editor: QLineEdit | None = None
+        self._column: Column | None = None
+        """Of the cell that is edited."""
         self._model = model
         self._set_points(_POINTS[1])
 
@@ -171,7 +174,7 @@ class PlantCellDelegate(QStyledItemDelegate):
         editor.setAlignment(Qt.AlignmentFlag.AlignRight)
         column, plant = plain_heading(Column(index.column())), self._model.plant_at(index.row()) + 1
         editor.setAccessibleName(self.tr("{0} of plant {1}").format(column, plant))
-        self.editor = editor
+        self.editor, self._column = editor, Column(index.column())
         return editor
 
     def destroyEditor(self, editor: QWidget, index: Index) -> None:
@@ -190,6 +193,18 @@ class PlantCellDelegate(QStyledItemDelegate):
         """Give the model what was typed, if anything was."""
         if isinstance(editor, QLineEdit) and editor.isModified():
             model.setData(index, editor.text())
+
+    @property
+    def half_typed(self) -> str:
+        """What is being typed, where it can't be taken; "" where it can."""
+        editor = self.editor
+        if editor is None or not editor.isModified() or self._column is None:
+            return ""
+        try:
+            typed_value(editor.text(), self._column, 1)
+        except UserError:
+            return editor.text().strip()
+        return ""
 
     def commit(self, keeps: bool = True) -> None:
         """End editing, and take what was typed, or not."""

@@ -126,6 +126,11 @@ class PlantTable(Picture):
         """Take what is being typed as entered."""
         self.grid.cells.commit()
 
+    @property
+    def half_typed(self) -> str:
+        """What is typed into a cell and is no number, or the one measure of a plant begun."""
+        return self.grid.cells.half_typed or self.model.half_a_plant
+
     def drop_draft(self) -> None:
         """Forget the plant that was begun in the empty row."""
         self.model.drop_draft()

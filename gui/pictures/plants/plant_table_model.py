@@ -215,6 +215,12 @@ class PlantTableModel(QAbstractTableModel):
         was = self.usual_kind() if kind is None else kind
         self.setData(self.index(row, Column.Y), str(1 - was))
 
+    @property
+    def half_a_plant(self) -> str:
+        """The one measure that a plant begun in the empty row has; "" where there is none."""
+        typed = (self.draft.get(column) for column in (Column.X1, Column.X2))
+        return next((exact_text(value) for value in typed if value is not None), "")
+
     def drop_draft(self) -> None:
         """Forget the plant that was begun in the empty row."""
         if self.draft:

@@ -102,7 +102,7 @@ class ZAxisPicture(Picture):
             self.select_requested.emit(indices([plant]))
         elif len(frame.selection):
             self.select_requested.emit(indices([]))
-        elif frame.subject is None:
+        elif frame.subject is None and (grip is not None or plot.pixels.contains(at)):
             self._drag.begin(plot, grip or 0.0)
             self.on_drag(at)
 

@@ -7,10 +7,12 @@ from hypothesis import strategies as st
 
 from engine.arrays import indices
 from engine.explain import diagnosis as diagnosis_module
-from engine.explain.diagnosis import Situation, Verdict, last_safe_step
+from engine.explain.diagnosis import Remedy, Situation, Verdict, last_safe_step
 from engine.lab import state, training
 from engine.lab.session import Session
 from engine.learning.objective import Evaluation
+from engine.learning.optimum import Curvature, Solution
+from engine.learning.separability import Separability
 from engine.learning.settings import Rule, Settings
 from engine.model import samples
 from engine.model.dataset import Dataset
@@ -261,7 +263,9 @@ def test_no_plants_and_no_rate_ever_lead_to_nan_or_infinity(rows, chosen):
     optimum = frame.neuron_frame.optimum
     if optimum:
         assert np.isfinite([*optimum.parameters, optimum.loss]).all()
-    numbers = [value for value in training.summary(session).values() if not isinstance(value, str)]
+    summary = training.summary(session)
+    values = [*summary.values(), *(summary["minimum"] or {}).values()]
+    numbers = [value for value in values if isinstance(value, int | float)]
     assert np.isfinite(numbers).all()
     assert frame.diagnosis.limit is None or math.isfinite(frame.diagnosis.limit)
     assert frame.diagnosis.safe_step is None or 0 <= frame.diagnosis.safe_step < frame.step
@@ -279,14 +283,14 @@ def test_a_jump_that_lands_far_lower_is_no_overshooting():
     assert diagnosis_of(session).verdict is not Verdict.OVERSHOOTING
 
 
-def safe_step_of(losses, step, chosen, present=None, edited_at=0):
+def safe_step_of(losses, step, chosen, present=None, edited_at=0, solution=None):
     """What is said of these losses, learnt with chosen settings and looked at with others."""
     zero = np.zeros(3)
     return last_safe_step(
         Situation(
             kinds_present=(0, 1), mistakes=0, settings=present or chosen, segments=[(0, chosen)],
             losses=np.array(losses), edited_at=edited_at, step=step, neuron=Neuron(),
-            evaluation=Evaluation(1.0, zero), separability=None, optimum=None,
+            evaluation=Evaluation(1.0, zero), solution=solution, plant_count=10,
         )
     )  # fmt: skip
 
@@ -297,8 +301,8 @@ def safe_step_of(losses, step, chosen, present=None, edited_at=0):
         ([1.0, 0.9, 0.8, 2.0], 3, 2),
         ([1.0, 0.9, 0.8, 2.0], 2, None),
         ([1.0, 0.9, 5.0, 0.4], 2, 1),
-        ([1.0, 0.9, 5.0, 0.4], 3, None),  # it landed below half
-        ([1.0, 0.9, 5.0, 0.46], 3, 1),
+        ([1.0, 0.9, 5.0, 0.99], 3, None),  # it landed below where it began
+        ([1.0, 0.9, 5.0, 1.01], 3, 1),
         ([1.0, 1.0 + 1e-9], 1, None),  # rounding
         ([1.0, 1.0 + 3e-9], 1, 0),
         ([1.0, 2.0, *np.linspace(1.9, 1.5, 39)], 40, None),  # long ago
@@ -333,3 +337,155 @@ def test_steps_of_other_plants_or_settings_tell_nothing():
     assert safe_step_of(losses, 0, chosen) is None
     assert safe_step_of(losses, 3, chosen, edited_at=2) is None
     assert safe_step_of(losses, 2, chosen, edited_at=2) is None
+
+
+SEPARABLE = Solution(Separability.SEPARABLE, None, Curvature(1.0, 4.0))
+
+
+@pytest.mark.parametrize(("last", "safe"), [(0.44, None), (0.46, 1)])
+def test_on_separable_plants_a_jump_that_lands_below_half_is_none(last, safe):
+    losses = [1.0, 0.9, 5.0, last]
+    assert safe_step_of(losses, 3, Settings(), solution=SEPARABLE) == safe
+
+
+# Where it is, and where it is not: what the exact minimum and the plants say of a rate
+
+THREE_ON_A_LINE = Dataset.of([(1, 1), (2, 2), (1.5, 1.5)], [1, 1, 0])
+TWO_NEAR = Dataset.of([(1, 1), (1.1, 1)], [1, 0])
+
+
+def course_of(plants, steps, start=(0.0, 0.0, 0.0), **changes):
+    """The diagnosis after each step from 1 on."""
+    session = after(plants, 0, **changes)
+    edit(session, state.set_neuron, Neuron(*start))
+    found = []
+    for _ in range(steps):
+        session.learn(1)
+        found.append(diagnosis_of(session))
+    return session, found
+
+
+def test_a_cycle_of_three_steps_is_overshooting_at_each_of_them():
+    session, found = course_of(THREE_ON_A_LINE, 610, (0.0, 0.0, -4.0), learning_rate=4.0)
+    losses = session.state.run.trace.losses
+    assert losses[601:607] == pytest.approx(losses[604:610], rel=1e-3)  # it is one
+    assert {each.verdict for each in found[2:]} == {Verdict.OVERSHOOTING}
+    assert training.summary(session)["oscillates"] is True
+
+
+def test_a_rate_that_converges_is_not_blamed_for_a_single_rise():
+    session, found = course_of(THREE_ON_A_LINE, 300, learning_rate=1.52)
+    losses = session.state.run.trace.losses
+    assert losses[1] > losses[0] + 5e-4
+    assert losses[-1] == pytest.approx(found[-1].limit, rel=1e-6)
+    assert Verdict.OVERSHOOTING not in {each.verdict for each in found}
+    summary = training.summary(session)
+    assert (summary["diverged"], summary["oscillates"]) == (False, False)
+
+
+@pytest.mark.parametrize(("rate", "settles"), [(1.55, True), (1.57, False)])
+def test_the_largest_rate_of_the_minimum_is_where_overshooting_begins(rate, settles):
+    session, found = course_of(THREE_ON_A_LINE, 4_000, learning_rate=rate)
+    assert (found[-1].verdict is not Verdict.OVERSHOOTING) is settles
+    last = session.state.run.trace.losses[-40:]
+    assert bool(np.ptp(last) < 1e-6) is settles
+
+
+@pytest.mark.parametrize(
+    ("plants", "rate", "steps"),
+    [(TWO_NEAR, 3.3, 1_000), (samples.six(), 100.0, 60), (samples.six(), 30.0, 60)],
+)
+def test_on_separable_plants_no_rate_is_too_large_for_good(plants, rate, steps):
+    session, found = course_of(plants, steps, learning_rate=rate)
+    assert Verdict.OVERSHOOTING not in {each.verdict for each in found}
+    assert {each.remedy for each in found} == {None}
+    losses = session.state.run.trace.losses
+    slower, _ = course_of(plants, steps, learning_rate=rate / 3)
+    assert losses[-1] < slower.state.run.trace.losses[-1]
+    rose = [k for k in range(1, len(losses)) if losses[k] > losses[k - 1] + 1e-6]
+    if rose:
+        assert found[rose[0] - 1].verdict is Verdict.JUMPING
+
+
+def test_plants_far_from_the_origin_are_to_be_standardised():
+    """A third of the rate, which was advised, is 2,000 times worse after 400 steps."""
+    moved = Dataset.of(samples.six().x + 20, samples.six().y)
+    session, found = course_of(moved, 400)
+    jumping = [each for each in found if each.verdict is Verdict.JUMPING]
+    assert len(jumping) > 100
+    assert {each.remedy for each in jumping} == {Remedy.STANDARDISE}
+    assert Verdict.OVERSHOOTING not in {each.verdict for each in found}
+    edit(session, state.standardise, True)
+    session.learn(400)
+    assert (np.diff(session.state.run.trace.losses) < 0).all()
+    assert diagnosis_of(session).remedy is None
+
+
+def test_overlapping_plants_far_from_the_origin_are_to_be_standardised_too():
+    moved = Dataset.of(OVERLAP.x + 20, OVERLAP.y)
+    _, found = course_of(moved, 60)
+    assert (found[-1].verdict, found[-1].remedy) == (Verdict.OVERSHOOTING, Remedy.STANDARDISE)
+    near = course_of(OVERLAP, 60, learning_rate=50.0)[1][-1]
+    assert (near.verdict, near.remedy) == (Verdict.OVERSHOOTING, Remedy.LOWER_RATE)
+
+
+TAKEN_BACK = Dataset.of([(0.1, 2.9), (1.7, 0.3), (0, 2.3)], [1, 0, 0])
+
+
+@pytest.mark.parametrize(
+    ("plants", "rate", "steps"),
+    [
+        (TAKEN_BACK, 0.1, 3_000),
+        (TAKEN_BACK, 2.0, 1_000),
+        (samples.six(), 0.1, 1_000),
+        (samples.six(), 30.0, 60),
+        (TWO_NEAR, 3.3, 1_200),
+        (Dataset.of(samples.six().x + 20, samples.six().y), 0.1, 400),
+    ],
+)
+def test_the_two_kinds_are_only_said_to_stay_apart_where_they_do(plants, rate, steps):
+    session, found = course_of(plants, steps, learning_rate=rate)
+    apart = (Verdict.SEPARATED, Verdict.AT_REST)
+    certain = [each.verdict in apart and each.is_certain for each in found]
+    first = certain.index(True)
+    assert all(certain[first:])
+    assert all(each.mistakes == 0 for each in found[first:])
+    assert (np.diff(session.state.run.trace.losses[first + 1 :]) < 0).all()
+
+
+def test_plants_that_come_to_the_wrong_side_again_were_not_said_to_stay_apart():
+    _, found = course_of(TAKEN_BACK, 14)
+    assert [each.verdict for each in found[8:]] == [*[Verdict.SEPARATED] * 5, Verdict.SEPARABLE]
+    assert not any(each.is_certain for each in found)
+
+
+@pytest.mark.parametrize(
+    ("changes", "is_certain"),
+    [
+        ({"learning_rate": 0.1}, True),
+        ({"learning_rate": 2.0}, False),
+        ({"learning_rate": 0.1, "batch_size": 4}, False),
+        ({"learning_rate": 0.1, "batch_size": 4_000}, True),
+    ],
+)
+def test_the_loss_is_only_said_to_level_off_where_each_step_lowers_it(changes, is_certain):
+    found = course_of(OVERLAP, 3, (5.0, 5.0, -5.0), **changes)[1][-1]
+    assert (found.verdict, found.is_certain) == (Verdict.LEVELLING_OFF, is_certain)
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_what_is_said_of_random_plants_and_rates_comes_true(seed):
+    """Red only where it never settles; and where all is sure, no rise and no mistake follow."""
+    rng = np.random.default_rng(seed)
+    plants = Dataset.of(np.round(rng.uniform(0, 3, (8, 2)), 1), rng.integers(0, 2, 8))
+    rate = float(10.0 ** rng.uniform(-1, 1))
+    session, found = course_of(plants, 300, learning_rate=rate)
+    losses = session.state.run.trace.losses
+    for step, each in enumerate(found, start=1):
+        if each.is_certain:
+            assert not (np.diff(losses[step:]) > 1e-9).any()
+        if each.verdict is Verdict.SEPARATED and each.is_certain:
+            assert {later.mistakes for later in found[step:]} <= {0}
+    if found[-1].verdict is Verdict.OVERSHOOTING:
+        session.learn(2_000)
+        assert np.ptp(session.state.run.trace.losses[-40:]) > 1e-6

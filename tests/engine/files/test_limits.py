@@ -12,7 +12,8 @@ from engine.files.sessions import session_file, session_parts
 from engine.files.tables import table
 from engine.lab import choices
 from engine.learning import run, trace
-from engine.model import dataset
+from engine.learning.settings import LARGEST_COUNT
+from engine.model import dataset, samples
 
 _MEGA = 1_000_000
 
@@ -52,6 +53,8 @@ def test_the_page_on_security_tells_the_limits(promise):
         f"at most {session_parts.MOST_PLANTS:,} plants",
         f"one number a step from step 0 on, at most {trace.MOST_STEPS + 1:,}",
         f"`earlier_runs` | at most {run.MOST_GHOSTS}:",
+        f"`batch_size` (1 to {LARGEST_COUNT:,};",
+        f"`seed` (0 to {LARGEST_COUNT:,}), `stop_at_step` (1 to {LARGEST_COUNT:,}",
     ],
 )
 def test_the_page_on_sessions_tells_the_limits(promise):
@@ -67,6 +70,9 @@ def test_the_page_on_sessions_tells_the_limits(promise):
         "`log_a`, `log_b` ({:g} to {:g})".format(*choices.LOG_RANGE),
         "`valley_start` ({:g} to {:g})".format(*choices.VALLEY_RANGE).replace("-", "−"),
         "`valley_rate` ({:g} to {:g})".format(*choices.VALLEY_RATES),
+        f"`stop_at_step` (0 for never): whole numbers up to {LARGEST_COUNT}",
+        f"`size` from {samples.LEAST_SIZE} to {samples.MOST_PLANTS}",
+        f"`noise_cm` from 0 to {samples.LARGEST_NOISE_CM:g}",
         f"`derivation_line` (0 to {choices.DERIVATION_LINES - 1})",
     ],
 )

@@ -66,13 +66,52 @@ def test_the_summary_says_what_was_learnt_in_plain_numbers():
         "log_likelihood": pytest.approx(-4 * math.log(2), rel=1e-14),
         "steps": 1,
         "diverged": False,
+        "oscillates": False,
         "diagnosis": "at_minimum",
+        "separability": "overlapping",
+        "minimum": pytest.approx(
+            {"w1": 0, "w2": 0, "b": 0, "loss": math.log(2)}, abs=1e-12, rel=1e-14
+        ),
         "m": 4,
     }
 
 
-@pytest.mark.parametrize(("rate", "diverged"), [(0.1, False), (100.0, True)])
-def test_a_run_whose_rate_is_too_large_is_said_to_diverge(rate, diverged):
-    result = training.summary(train(30, samples.make("overlapping_groups"), learning_rate=rate))
-    assert result["diverged"] is diverged
-    assert (result["diagnosis"] == "overshooting") is diverged
+CYCLE = Dataset.of([(1, 1), (2, 2), (1.5, 1.5)], [1, 1, 0])
+
+
+@pytest.mark.parametrize(
+    ("plants", "start", "rate", "diverged", "goes_round"),
+    [
+        (samples.make("overlapping_groups"), (0, 0, 0), 0.1, False, False),
+        (samples.make("overlapping_groups"), (0, 0, 0), 10.0, True, True),
+        (CYCLE, (0, 0, -4), 4.0, False, True),  # bounded, and no higher than it began
+        (CYCLE, (0, 0, 0), 1.52, False, False),
+        (CYCLE, (0, 0, 0), 1.65, False, True),
+        (samples.six(), (0, 0, 0), 100.0, False, False),
+    ],
+)
+def test_a_run_diverges_and_oscillates_by_its_losses(plants, start, rate, diverged, goes_round):
+    session = train(610, plants, Neuron(*start), learning_rate=rate)
+    result, losses = training.summary(session), session.state.run.trace.losses
+    assert (result["diverged"], result["oscillates"]) == (diverged, goes_round)
+    assert diverged == (losses[-61:].mean() > losses[0])
+
+
+@pytest.mark.parametrize(
+    ("points", "kinds", "separability"),
+    [
+        ([(0, 0), (1, 1)], [1, 1], "one_kind"),
+        ([(0, 0), (1, 1)], [1, 0], "separable"),
+        ([(0, 0), (1, 0), (1, 0), (2, 0)], [1, 1, 0, 0], "touching"),
+        ([(0, 0)] * 3 + [(1, 0)] * 3, [1, 0, 0, 1, 1, 0], "overlapping"),
+    ],
+)
+def test_the_summary_tells_separability_and_the_exact_minimum(points, kinds, separability):
+    result = training.summary(train(1, Dataset.of(points, kinds)))
+    assert result["separability"] == separability
+    if separability != "overlapping":
+        assert result["minimum"] is None
+        return
+    by_hand = {"w1": math.log(4), "w2": 0.0, "b": -math.log(2)}
+    by_hand["loss"] = -(2 * math.log(2 / 3) + math.log(1 / 3)) / 3
+    assert result["minimum"] == pytest.approx(by_hand, rel=1e-9, abs=1e-12)

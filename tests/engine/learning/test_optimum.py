@@ -121,15 +121,6 @@ def test_where_rounding_leaves_no_lower_step_the_minimum_is_given_as_it_stands()
     assert result.loss < math.log(2)
 
 
-@pytest.mark.parametrize("tiny", [5e-324, 1e-310, 1e-290])
-def test_plants_that_lie_closer_than_any_weight_could_tell_have_a_finite_optimum(tiny):
-    points, kinds = [(0, 0), (tiny, tiny), (2 * tiny, 0), (0, tiny), (tiny, 0)], [0, 0, 0, 0, 1]
-    result = solved(points, kinds)
-    assert np.isfinite([*result.parameters, result.loss]).all()
-    in_one_place = plain_loss([(0, 0)] * 5, kinds, [0, 0, -math.log(4)])
-    assert result.loss == pytest.approx(in_one_place)
-
-
 def test_a_step_that_only_climbs_is_not_taken_and_ends_the_search(monkeypatch):
     plants = Dataset.of([(0, 0), (1, 1), (0, 1), (1, 0)], [1, 0, 0, 1])
     lowest, uphill = log_loss(np.zeros(4), plants.y), np.array([1.0, 0.0, 0.0])

@@ -18,6 +18,9 @@ from engine.learning.settings import Rule, Settings
         ({"batch_size": 0}, "batch_size", ("size", 0)),
         ({"seed": -1}, "seed", ("seed", -1)),
         ({"stop_at_step": 0}, "stop_at_step", ("step", 0)),
+        ({"batch_size": 2**31}, "batch_size", ("most", 2**31 - 1)),
+        ({"seed": 2**31}, "seed", ("most", 2**31 - 1)),
+        ({"stop_at_step": 2**31}, "stop_at_step", ("most", 2**31 - 1)),
     ],
 )
 def test_settings_out_of_range_are_refused_with_the_fact(changes, code, fact):

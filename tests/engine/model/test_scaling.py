@@ -3,6 +3,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from engine.files.sessions.session_file import Document, from_json, to_json
 from engine.lab import state as edits
 from engine.lab.session import Session
 from engine.lab.training import train
@@ -117,3 +118,66 @@ def test_measures_closer_than_a_weight_could_tell_are_not_divided_by():
     assert scaling.deviations[0] == 1.0
     own = scaling.original_neuron(Neuron(1.0, 1.0, 1.0))
     assert np.isfinite(own.parameters).all()
+
+
+def computed_plants(seed, count=20):
+    """Plants whose measures no decimal number writes, in any unit and far from the origin."""
+    rng = np.random.default_rng(seed)
+    x = rng.normal(size=(count, 2)) * 10.0 ** rng.uniform(-12, 6, 2) + 10.0 ** rng.uniform(-9, 9, 2)
+    return Dataset.of(x, rng.integers(0, 2, count))
+
+
+def bits(values):
+    return np.ascontiguousarray(values, dtype=np.float64).tobytes()
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_to_standardise_and_back_is_exact_to_the_last_bit(seed):
+    session = Session(computed_plants(seed))
+    state = edits.put_probe(session.state, (2 / 3, 1 / 7))
+    scaled = edits.standardise(state, True)
+    back = edits.standardise(scaled, False)
+    assert bits(back.plants.x) == bits(state.plants.x)
+    assert bits(back.probe) == bits(state.probe)
+    again = edits.standardise(back, True)
+    assert bits(again.plants.x) == bits(scaled.plants.x)
+    assert again.probe == scaled.probe
+    session.replace(session.state.changes_to(scaled))
+    opened = from_json(to_json(Document(session.state, 0))).state
+    back = edits.standardise(opened, False)
+    assert (bits(back.plants.x), back.probe) == (bits(state.plants.x), state.probe)
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_what_was_not_edited_while_standardised_comes_back_exactly(seed):
+    plants = computed_plants(seed)
+    scaled, which = plants.standardised(), np.array([3, 7])
+    moved = scaled.move(which, (0.5, 0.0))
+    put = scaled.put(which, [(0.25, scaled.x[3, 1]), scaled.x[7]], [1, 1])
+    others = np.delete(np.arange(len(plants)), which)
+    for edited in (moved, put, scaled.flip(which), scaled.add([(0.1, 0.2)], 1)):
+        assert bits(edited.in_own_units().x[others]) == bits(plants.x[others])
+    assert bits(scaled.remove(which).in_own_units().x) == bits(plants.x[others])
+    assert bits(moved.in_own_units().x[:, 1]) == bits(plants.x[:, 1])
+    assert bits(put.in_own_units().x[7]) == bits(plants.x[7])
+    deviation = scaled.scaling.deviations[0]
+    shifts = (moved.in_own_units().x - plants.x)[which, 0]
+    assert shifts == pytest.approx(0.5 * deviation, rel=1e-6)
+    added = scaled.add([(0.1, 0.2)], 1).in_own_units().x[-1]
+    assert added == pytest.approx(scaled.scaling.original(np.array([[0.1, 0.2]]))[0], rel=1e-9)
+
+
+def test_a_mystery_plant_that_was_moved_meanwhile_comes_back_from_where_it_is():
+    state = edits.standardise(edits.put_probe(Session().state, (1.5, 1.5)), True)
+    moved = edits.put_probe(state, (0.0, 0.0))
+    back = edits.standardise(moved, False)
+    assert back.probe == pytest.approx(state.plants.scaling.means, rel=1e-12)
+    assert edits.standardise(edits.put_probe(state, None), False).probe is None
+
+
+def test_of_other_plants_the_mystery_plant_keeps_no_earlier_place():
+    state = edits.standardise(edits.put_probe(Session().state, (1.5, 1.5)), True)
+    other = edits.use_plants(state, samples.iris().standardised())
+    back = edits.standardise(other, False)
+    expected = other.plants.scaling.original(np.array([state.probe]))[0]
+    assert back.probe == pytest.approx(expected, rel=1e-12)

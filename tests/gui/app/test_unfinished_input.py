@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit
 
 from engine.files.sessions.session_file import Document, to_json
 from engine.files.whole_file import write_whole
@@ -161,6 +161,57 @@ def test_closing_the_window_asks_about_what_is_half_typed(window, begin):
     controllers_of(window).session.asks = False
 
 
+def half_a_number(window):
+    type_into(window.neuron_panel.sliders["w1"].field, "9e")
+    return "9e"
+
+
+def half_a_number_in_a_cell(window):
+    table = TableUser(window, floats=False)
+    table.click(1, X1)
+    table.type("0.25e")
+    return "0.25e"
+
+
+def half_a_plant(window):
+    table = TableUser(window, floats=False)
+    table.click(6, X1)
+    table.type("77")
+    return "77"
+
+
+@pytest.mark.parametrize("quits", [False, True])
+@pytest.mark.parametrize("begin", [half_a_number, half_a_number_in_a_cell, half_a_plant])
+def test_a_window_closes_over_what_is_half_typed_only_when_told_again(window, begin, quits):
+    controllers_of(window).session.asks = True
+    close = window.actions_["actionQuit"].trigger if quits else window.close
+    typed = begin(window)
+    close()
+    settle()
+    assert window.isVisible()
+    assert window.status.isVisible()
+    assert f"“{typed}” is not finished" in window.status.label.text()
+    if begin is not half_a_plant:
+        assert typed in {line.text() for line in window.findChildren(QLineEdit)}, "it is kept"
+    close()
+    settle()
+    assert not window.isVisible()
+
+
+def test_a_number_ended_after_it_was_told_is_a_change_that_is_asked_about(window):
+    controllers_of(window).session.asks = True
+    half_a_number(window)
+    window.close()
+    QTest.keyClicks(window.neuron_panel.sliders["w1"].field, "1")
+    window.close()
+    settle()
+    assert window.store.frame().neuron.w1 == 90.0
+    box = QApplication.activeModalWidget()
+    assert box is not None
+    box.reject()
+    controllers_of(window).session.asks = False
+
+
 # Drags
 
 
@@ -266,7 +317,7 @@ def test_a_picture_put_away_in_the_middle_of_a_drag_lets_go(window):
 def test_an_open_drag_is_a_change_that_closing_asks_about(window, mouse):
     session = controllers_of(window).session
     window.store.put_probe((1.0, 1.0))
-    session._mark_saved()
+    session.document.mark_saved()
     settle()
     mouse.press(1.0, 1.0)
     mouse.move(1.2, 1.0)

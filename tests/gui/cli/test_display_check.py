@@ -7,6 +7,9 @@ from pathlib import Path
 
 import pytest
 
+import main
+from engine.errors import UserError, sentence_of
+from gui.cli import display_check
 from gui.registry.pictures import picture_names
 
 ROOT = Path(__file__).parents[3]
@@ -95,3 +98,102 @@ def test_both_languages_say_the_same_with_the_same_facts():
     for code, text in texts["en"].items():
         places = re.compile(r"\{\w+\}")
         assert sorted(places.findall(text)) == sorted(places.findall(texts["fr"][code])), code
+
+
+class Xcb:
+    """An X11 server that answers."""
+
+    def __getattr__(self, name):
+        def call(*_given):
+            return 0
+
+        return call
+
+
+@pytest.fixture
+def lacks(monkeypatch):
+    """Have the system lack libraries."""
+    missing = set()
+    monkeypatch.setenv("DISPLAY", ":1")
+    monkeypatch.delenv("WAYLAND_DISPLAY", raising=False)
+    monkeypatch.delenv("QT_QPA_PLATFORM", raising=False)
+    monkeypatch.setattr(sys, "platform", "linux")
+
+    def load(name):
+        is_plugin = name.endswith("libqxcb.so")
+        if name in missing or (is_plugin and not missing <= {"libxcb-util.so.1"}):
+            raise OSError(f"{name}: cannot open shared object file")
+        return Xcb()
+
+    monkeypatch.setattr("ctypes.CDLL", load)
+    return missing
+
+
+@pytest.mark.parametrize(
+    ("missing", "debian", "fedora"),
+    [
+        (["libxcb-cursor.so.0", "libxkbcommon-x11.so.0", "libxcb-icccm.so.4"],
+         "libxcb-cursor0 libxcb-icccm4 libxkbcommon-x11-0",
+         "libxkbcommon-x11 xcb-util-cursor xcb-util-wm"),
+        (["libxcb-keysyms.so.1", "libxcb-image.so.0"],
+         "libxcb-image0 libxcb-keysyms1", "xcb-util-image xcb-util-keysyms"),
+        (["libxcb.so.1", "libEGL.so.1", "libxcb-xkb.so.1"],
+         "libegl1 libxcb-xkb1 libxcb1", "libglvnd-egl libxcb"),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_all_missing_libraries_are_named_at_once_with_what_installs_them(
+    lacks, missing, debian, fedora, language
+):
+    lacks.update(missing)
+    with pytest.raises(UserError) as error:
+        display_check.require_display()
+    said = sentence_of(error.value, language)
+    assert all(name in said for name in missing)
+    assert f"sudo apt install {debian};" in said.replace("\u00a0;", ";").replace(" ;", ";")
+    assert said.endswith(f"sudo dnf install {fedora}")
+    assert "{" not in said
+
+
+def test_a_library_that_this_qt_does_without_is_not_asked_for(lacks):
+    lacks.add("libxcb-util.so.1")
+    display_check.require_display()
+
+
+def test_a_picture_wants_the_libraries_that_qt_draws_with(lacks, monkeypatch, capsys, tmp_path):
+    lacks.update(["libEGL.so.1", "libfontconfig.so.1"])
+
+    class Lacking:
+        def find_spec(self, name, path=None, target=None):
+            if name == "PySide6.QtWidgets":
+                text = "libEGL.so.1: cannot open shared object file: No such file or directory"
+                raise ImportError(text)
+
+    monkeypatch.delitem(sys.modules, "PySide6.QtWidgets", raising=False)
+    monkeypatch.setattr(sys, "meta_path", [Lacking(), *sys.meta_path])
+    table = tmp_path / "p.csv"
+    table.write_text("x1,x2,y\n1,2,1\n2,1,0\n")
+    out = str(tmp_path / "a.svg")
+    for command in (
+        ["figure", str(table), "--view", "field", "--out", out],
+        ["train", str(table), "--figure", out],
+        ["train", str(table), "--animation", str(tmp_path / "a.gif")],
+    ):
+        assert main.main(command) == 2
+        (line,) = capsys.readouterr().err.splitlines()
+        assert "libEGL.so.1, libfontconfig.so.1" in line
+        assert "apt install libegl1 libfontconfig1" in line
+
+
+def test_a_library_that_nobody_foresaw_is_named_all_the_same(lacks, monkeypatch):
+    class Lacking:
+        def find_spec(self, name, path=None, target=None):
+            if name == "PySide6.QtWidgets":
+                raise ImportError("libnew.so.9: cannot open shared object file")
+
+    monkeypatch.delitem(sys.modules, "PySide6.QtWidgets", raising=False)
+    monkeypatch.setattr(sys, "meta_path", [Lacking(), *sys.meta_path])
+    with pytest.raises(UserError) as error:
+        display_check.require_qt()
+    assert "libnew.so.9" in sentence_of(error.value, "en")
+    assert "install" not in sentence_of(error.value, "en")

@@ -514,3 +514,48 @@ def test_a_likelihood_is_written_as_the_cards_write_it():
     session = Session()
     session.replace(session.state.changes_to(set_neuron(session.state, Neuron(-1, 1, -0.11))))
     assert with_numbers("{likelihood}", session.frame()) == "**28%**"
+
+
+def test_a_page_sets_speed_and_window_and_what_was_before_comes_back(window, path):
+    path.write_text(
+        'format = 1\ntitle = "Mine"\n'
+        '[[steps]]\nplants = "six"\ntext = "One"\n'
+        '[[steps]]\ntext = "Two"\nspeed = 5\nwindow = [0, 0, 10, 10]\n'
+        "settings = { stop_when_converged = false }\n"
+        '[[steps]]\ntext = "Three"\nspeed = inf\nwindow = "all"\n',
+        encoding="utf-8",
+    )
+    store, bar, course = window.store, window.playback_bar, controllers_of(window).course
+    store.set_speed(200.0)
+    bar.show_speed(200.0)
+    course.open_file(path)
+    settle()
+    whole = window.field.view_state()
+    seen = []
+    for turn in (1, 1, -1, -1):
+        page_down(window) if turn > 0 else course.player.back()
+        settle()
+        view = window.field.view_state()
+        is_wide = view.right >= 10 and view.top >= 10
+        stops = store.session.state.settings.stop_when_converged
+        seen.append((store.clock.steps_per_second, is_wide, stops))
+    assert seen == [
+        (5, True, False),
+        (float("inf"), False, False),
+        (5, True, False),
+        (200, False, True),
+    ]
+    assert window.field.view_state() == whole
+    page_down(window)
+    assert "5 steps/s" in bar._speed_label.text()
+    press_key(window, Qt.Key.Key_C)
+    assert store.clock.steps_per_second == 200
+    assert "200 steps/s" in bar._speed_label.text()
+
+
+def test_a_speed_chosen_by_hand_in_a_lesson_stays(window, path):
+    path.write_text('format = 1\ntitle = "M"\n[[steps]]\ntext = "One"\nspeed = 5\n')
+    controllers_of(window).course.open_file(path)
+    window.store.set_speed(77.0)
+    press_key(window, Qt.Key.Key_C)
+    assert window.store.clock.steps_per_second == 77

@@ -1,7 +1,10 @@
 """What a page or the book began ends with it, or is shown and can be ended where one is."""
 
+import numpy as np
 import pytest
 from PySide6.QtCore import QSettings, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from engine.learning.settings import Rule
 from engine.model.neuron import Neuron
@@ -44,6 +47,32 @@ def test_the_clock_of_a_duel_stops_when_other_plants_come(window, course):
     for _ in range(10):
         duel.tick()
     assert not window.store.is_playing
+
+
+@pytest.mark.parametrize("is_machines_turn", [False, True])
+def test_the_duel_ends_when_undo_leads_back_to_other_work(window, path, is_machines_turn):
+    window.store.set_neuron(Neuron(7.0, 2.0, 3.0))
+    learn(window, 1, steps=20)
+    controllers_of(window).course.open_file(path)
+    page_down(window, 2)
+    duel = window.course_panel.duel
+    duel.go.click()
+    window.store.set_parameter("w1", 0.5)
+    window.store.undo()
+    assert duel.is_running, "one's own line put back is still the duel"
+    if is_machines_turn:
+        duel.done.click()
+        learn(window, 3)
+    for _ in range(10):
+        if window.store.frame().state.run.start[0] != 7.0:
+            press_key(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert window.store.frame().trace.last_step == 20
+    assert not duel.is_running
+    assert not duel.is_machines_turn
+    for _ in range(10):
+        duel.tick()
+    assert not window.store.is_playing
+    assert duel.go.isVisible()
 
 
 def test_the_machine_stops_when_the_book_is_put_away_in_its_turn(window, course):
@@ -90,6 +119,59 @@ def test_a_line_dragged_in_the_machines_turn_is_not_the_machines(window, course)
     window.store.set_neuron(Neuron(9.0, 9.0, 9.0))
     settle()
     assert duel.score.text() == said
+
+
+def test_to_start_the_clock_is_nothing_to_save(window, course):
+    page_down(window, 2)
+    session, duel = controllers_of(window).session, window.course_panel.duel
+    assert not session.is_modified
+    duel.go.click()
+    settle()
+    assert not session.is_modified
+    window.store.place(1.0, 1.0, 1)
+    settle()
+    duel.go.click()
+    assert session.is_modified, "a plant placed by hand is one's own"
+
+
+# The book
+
+
+@pytest.mark.parametrize("floats", [False, True])
+def test_the_x_of_the_course_puts_the_book_away_as_its_action_does(window, course, floats):
+    page_down(window)
+    assert window.store.is_frozen
+    dock = window.docks["course"]
+    dock.setFloating(floats)
+    settle()
+    dock.findChild(QAbstractButton, "qt_dockwidget_closebutton").click()
+    settle()
+    assert not window.course_panel.isVisible()
+    assert not window.actions_["actionCourse"].isChecked()
+    assert not window.store.is_frozen
+    assert course.page is None
+    press_key(window, Qt.Key.Key_C)
+    assert window.course_panel.isVisible()
+    assert course.page == ("mine", 1)
+
+
+@pytest.mark.parametrize("factor", [1.6, 20.0])
+def test_the_work_that_comes_back_before_a_question_is_seen_whole(window, path, factor):
+    session, store = controllers_of(window).session, window.store
+    store.set_plants(np.arange(6), store.frame().plants.x * factor, store.frame().plants.y)
+    window.field.fit()
+    session.open_path(path)
+    settle()
+    session.asks = True
+    window.close()
+    settle()
+    QApplication.activeModalWidget().reject()
+    session.asks = False
+    plants = store.frame().plants
+    assert plants.x.max() > 2 * factor
+    for spread, (low, high) in zip(plants.x.T, window.field.view_box.viewRange(), strict=True):
+        assert low < spread.min()
+        assert spread.max() < high
 
 
 # Formulas
@@ -147,6 +229,18 @@ def test_to_choose_a_rule_ends_training_with_formulas(window):
     assert rule.currentText() == "Your own formulas"
     rule.activated.emit(2)
     assert window.store.session.state.settings.formulas == WRONG
+
+
+def test_the_neuron_trains_with_the_formulas_as_they_are_typed_by_then(window, course):
+    page_down(window, 3)
+    exercise = window.course_panel.exercise
+    for name, text in (("w1", "mean((a-y)x1)"), ("w2", "mean((a-y)x2)"), ("b", "mean(a-y)")):
+        type_formula(window, name, text)
+    exercise.fields["w1"].setFocus()
+    exercise.fields["w1"].selectAll()
+    QTest.keyClicks(exercise.fields["w1"], "2 mean((a-y)x1)")
+    exercise.train.click()  # as the key of its letter does, or a press on macOS: the focus stays
+    assert window.store.session.state.settings.formulas[0] == "2 mean((a-y)x1)"
 
 
 def test_formulas_are_not_trained_with_by_rosenblatts_batches(window, course):
@@ -285,6 +379,22 @@ def test_goals_belong_to_a_lesson_and_not_to_the_name_of_its_file(window, tmp_pa
     assert not reach(window, tmp_path / "a", goal="more plants")
     assert not reach(window, tmp_path / "a", count=70)
     assert reach(window, tmp_path / "a", text="A word put right beside it")
+
+
+def test_work_that_undo_brings_back_reaches_no_goal_of_the_page(window, tmp_path):
+    for number in range(3):
+        window.store.place(1.0 + number, 1.0, 1)
+    with_six_plants = 'One"\nplants = "six'
+    assert not reach(window, tmp_path, text=with_six_plants, count=8)
+    window.store.undo()
+    settle()
+    assert len(window.store.frame().plants) == 9
+    assert not controllers_of(window).course.player.is_reached(0)
+    window.store.redo()
+    window.store.place(1.0, 1.0, 1)
+    window.store.place(1.1, 1.0, 1)
+    settle()
+    assert controllers_of(window).course.player.is_reached(0)
 
 
 def test_goals_of_the_chapters_stored_before_are_known(open_window, tmp_path):

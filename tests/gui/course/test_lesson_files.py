@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt
 
 from engine.model.neuron import Neuron
+from gui.course import lesson_files
 from tests.gui.conftest import controllers_of, press_key, settle
 
 LESSON = """
@@ -111,3 +112,32 @@ def test_the_neuron_trains_on_with_formulas_that_are_edited(window, course):
     exercise.formulas_edited.emit(other)
     store.step_on()
     assert store.frame().neuron_frame.pullers == ()  # no share of theirs is a plant's pull
+
+
+def test_a_file_that_is_gone_for_a_moment_is_followed_again(window, course, path, qtbot):
+    window.store.place(1.0, 1.0, 1)
+    path.unlink()
+    course.lesson_file.read_again()
+    settle()
+    assert "mine.toml" not in window.status.label.text(), "a sync folder may be replacing it"
+    assert course.page == ("mine", 0)
+    assert len(window.store.frame().plants) == 7
+    path.write_text(LESSON.replace('"One"', '"First"'), encoding="utf-8")
+    qtbot.waitUntil(lambda: course.player.lesson.steps[0].text["en"] == "First")
+    path.write_text(LESSON.replace('"One"', '"Once more"'), encoding="utf-8")
+    qtbot.waitUntil(lambda: course.player.lesson.steps[0].text["en"] == "Once more")
+
+
+def test_a_file_that_is_gone_for_longer_is_told_once_and_still_followed(
+    window, course, path, qtbot, monkeypatch
+):
+    told = []
+    monkeypatch.setattr(lesson_files, "_ABSENT_MS", 0)
+    monkeypatch.setattr(course.lesson_file, "_refuse", lambda error: told.append(error.code))
+    path.unlink()
+    qtbot.waitUntil(lambda: told != [])
+    qtbot.wait(20)
+    assert told == ["no_file"]
+    path.write_text(LESSON.replace('"One"', '"First"'), encoding="utf-8")
+    qtbot.waitUntil(lambda: course.player.lesson.steps[0].text["en"] == "First")
+    assert not course.lesson_file._timer.isActive()

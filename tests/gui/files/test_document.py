@@ -311,7 +311,7 @@ def test_a_relative_path_given_at_launch_is_the_same_file_from_any_folder(
     monkeypatch.chdir(tmp_path / "elsewhere")
     window, controllers = windows
     place(window, 1)
-    copy = controllers.autosave._document()
+    copy = controllers.autosave._document(controllers.session.document.number)
     controllers.session.save()
     assert plants_in(own) == OWN + 1
     assert copy.saved_as == str(own)

@@ -7,16 +7,18 @@ import pytest
 from latex2mathml.converter import convert
 from PySide6.QtWidgets import QDialog, QTextBrowser
 
+from engine.files.lessons import page_setup
 from engine.files.lessons.lesson_file import STEP_KEYS, read_text
 from engine.files.lessons.lesson_words import check_formula
-from engine.files.lessons.page_setup import CHOICES
+from engine.files.lessons.page_setup import CHOICES, SETTINGS
 from engine.files.lessons.tex_check import ARGUMENTS, COLOURS, PLAIN
 from engine.lab.shading_mode import ShadingMode
 from engine.lessons.goals import QUANTITIES
 from engine.model.samples import FIXED, GENERATORS
-from gui.course.lesson_files import vocabulary
 from gui.help.quick_help import show_format
 from gui.registry.arrangements import ARRANGEMENTS
+from gui.registry.lesson_vocabulary import vocabulary
+from gui.state import frame_clock
 from resources.paths import COURSE
 from tests.gui.conftest import settle
 
@@ -45,10 +47,15 @@ def test_it_names_everything_that_a_lesson_can_say(name):
     words = vocabulary()
     for term in (
         *QUANTITIES, *CHOICES, *words.pictures, *words.controls, *ShadingMode, *ARRANGEMENTS,
-        *FIXED, *GENERATORS, *STEP_KEYS,
+        *FIXED, *GENERATORS, *STEP_KEYS, *SETTINGS,
     ):  # fmt: skip
         said = (f"`{term}`", f"{term} =", f"[steps.{term}]")
         assert any(way in text for way in said), term
+
+
+def test_a_lesson_sets_every_speed_that_the_window_has():
+    limits = (page_setup.SLOWEST, page_setup.FASTEST)
+    assert limits == (frame_clock.SLOWEST, frame_clock.FASTEST)
 
 
 @pytest.mark.parametrize("name", GUIDES)

@@ -33,7 +33,7 @@ def test_thousands_of_small_edits_can_all_be_taken_back(qapp, values):
 
 
 def test_the_oldest_edits_are_forgotten_when_all_hold_too_much(qapp, values):
-    plants = [Dataset.of(np.zeros((1000, 2)), np.zeros(1000)) for _ in range(11)]
+    plants = [Dataset.of(np.full((1000, 2), k), np.zeros(1000)) for k in range(11)]
     history = UndoHistory(qapp, most_bytes=17_000 * 4)  # three edits, and what is on screen
     for number in range(1, 11):
         history.add(edit(values, number, plants))
@@ -92,3 +92,66 @@ def test_a_run_left_behind_counts_with_what_it_has_learned_by_then(qapp):
     before = store.undo_stack.memory_bytes
     store.undo()
     assert store.undo_stack.memory_bytes == before + 500 * 32
+
+
+@pytest.mark.parametrize(
+    ("count", "edits"), [(2_000, 20), pytest.param(100_000, 200, marks=pytest.mark.long)]
+)
+def test_edits_of_single_plants_among_many_take_little_memory_and_come_back_exactly(
+    qapp, count, edits
+):
+    rng = np.random.default_rng(1)
+    plants = Dataset.of(rng.normal(size=(count, 2)), rng.integers(0, 2, count))
+    store = Store(Session(plants))
+    seen = [plants]
+    for number in range(edits):
+        edit_one_plant(store, number, int(rng.integers(count - edits)))
+        if number % 10 == 9:
+            seen.append(store.session.state.plants)
+    assert store.undo_stack.memory_bytes < 200 * edits
+    held = [store.undo_stack.memory_bytes]
+    for way in (store.undo, store.redo):
+        for number in range(edits):
+            way()
+            if number % 10 == 9:
+                index = number // 10 + 1
+                then = seen[-1 - index] if way == store.undo else seen[index]
+                now = store.session.state.plants
+                assert (now.x.tobytes(), now.y.tobytes()) == (then.x.tobytes(), then.y.tobytes())
+        assert not (store.can_undo if way == store.undo else store.undo_stack.can_do_again)
+        held.append(store.undo_stack.memory_bytes)
+    assert held == [held[0]] * 3
+
+
+def edit_one_plant(store, number, plant):
+    """Do one of the edits that a person can do to one plant."""
+    store.select(np.array([plant]))
+    if number % 5 == 0:
+        store.place(0.1 * number, 1.0, number % 2)
+    elif number % 5 == 1:
+        store.delete_selected()
+    elif number % 5 == 2:
+        store.flip_selected()
+    elif number % 5 == 3:
+        store.begin_gesture(EditKind.MOVE)
+        store.move_selected(0.1, 0.2)
+        store.move_selected(0.1, -0.3)
+        store.end_gesture()
+    else:
+        store.set_plants(np.array([plant]), np.array([[-0.0, 1e12]]), np.array([1]))
+
+
+def test_keys_that_move_a_plant_among_many_merge_into_one_edit_that_comes_back_exactly(qapp):
+    rng = np.random.default_rng(2)
+    store = Store(Session(Dataset.of(rng.normal(size=(500, 2)), np.zeros(500))))
+    before = store.session.state.plants
+    store.select(np.array([3, 77]))
+    for _ in range(5):
+        store.nudge_selected(0.1, 0.3)
+    after = store.session.state.plants
+    assert (store.undo_stack.count(), store.undo_stack.memory_bytes < 500) == (1, True)
+    store.undo()
+    assert store.session.state.plants.x.tobytes() == before.x.tobytes()
+    store.redo()
+    assert store.session.state.plants.x.tobytes() == after.x.tobytes()
+    assert store.session.state.plants.x[[3, 77]].tolist() != before.x[[3, 77]].tolist()

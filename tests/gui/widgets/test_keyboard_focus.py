@@ -2,10 +2,22 @@ import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QKeyEvent, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractSpinBox,
+    QApplication,
+    QComboBox,
+    QLineEdit,
+    QMenuBar,
+    QWidget,
+)
 
 from engine.learning.settings import Rule
+from gui.language import translation
 from tests.gui.conftest import press_key, settle
+
+PASSED_BY = (QMenuBar, QAbstractSpinBox, QLineEdit)
+"""A click on those opens a menu, or begins to type."""
 
 
 def type_into(field, text):
@@ -18,7 +30,6 @@ def type_into(field, text):
 def test_keys_that_write_no_number_do_their_work_while_a_number_field_has_the_focus(window):
     field = window.neuron_panel.sliders["w1"].field
     field.setFocus()
-    before = field.text()
     QTest.keyClick(field, Qt.Key.Key_Space)
     settle()
     assert window.store.is_playing
@@ -27,8 +38,12 @@ def test_keys_that_write_no_number_do_their_work_while_a_number_field_has_the_fo
     assert not window.store.is_playing
     window.store.rewind()
     settle()
-    type_into(field, "rzm fn")
-    assert field.text() == before
+    before = window.store.frame().neuron
+    for key in "rzm fn":
+        QTest.keyClick(field, key)
+        window.store.pause()
+    assert window.store.frame().neuron == before
+    assert not field.isModified()
 
 
 def test_return_and_escape_give_the_keyboard_back_to_the_field(window):
@@ -224,3 +239,148 @@ def test_return_in_a_field_with_arrows_gives_the_keyboard_back_too(window):
     settle()
     assert window.store.is_playing
     assert spin.text() == "300"
+
+
+def space(window):
+    """Press Space where the focus is, and say whether that played; pause again."""
+    QTest.keyClick(QApplication.focusWidget() or window, Qt.Key.Key_Space)
+    settle()
+    plays = window.store.is_playing
+    window.store.pause()
+    return plays
+
+
+def test_space_plays_after_any_click_and_what_it_hides(window):
+    left = Qt.MouseButton.LeftButton
+    french = window.actions_["actionLanguageFrench"]
+    QTest.mouseClick(window.loss_curve.viewport(), left)
+    window.actions_["actionArrangeSpace"].trigger()  # the loss curve goes, and with it the focus
+    settle()
+    assert space(window)
+    assert not french.isChecked()
+    window.actions_["actionArrangeLab"].trigger()
+    settle()
+    for part in window.findChildren(QWidget):
+        is_seen = part.isVisible() and not part.visibleRegion().isEmpty()
+        if not is_seen or part.window() is not window or isinstance(part, PASSED_BY):
+            continue
+        window.tools._buttons[0].setFocus(Qt.FocusReason.TabFocusReason)
+        QTest.mousePress(part, left, pos=part.visibleRegion().boundingRect().center())
+        QTest.mouseRelease(part, left, pos=QPoint(-900, -900))  # so that no button is clicked
+        focused = QApplication.focusWidget()
+        assert not isinstance(focused, (QAbstractButton, QComboBox)), part
+    window.store.pause()
+    assert space(window)
+
+
+def test_space_plays_once_the_control_that_tab_reached_is_gone_or_something_is_clicked(window):
+    window.docks["learning"].raise_()
+    settle()
+    box = window.learning_panel.stops_converged
+    tab = Qt.FocusReason.TabFocusReason
+    box.setFocus(tab)
+    QTest.mouseClick(window.tools, Qt.MouseButton.LeftButton, pos=QPoint(2, 2))
+    assert space(window)
+    box.setFocus(tab)
+    for _ in range(2):
+        QTest.mouseClick(box, Qt.MouseButton.LeftButton, pos=QPoint(8, box.height() // 2))
+    assert space(window)
+    box.setFocus(tab)
+    assert not space(window)
+    assert not box.isChecked()
+    box.setEnabled(False)
+    assert space(window)
+    box.setEnabled(True)
+    box.setFocus(tab)
+    window.docks["results"].raise_()
+    settle()
+    assert space(window)
+    assert not box.isChecked()
+
+
+def test_a_space_in_a_number_is_a_character_and_plays_before_one_is_typed(window):
+    window.docks["learning"].raise_()
+    settle()
+    translation.set_language("fr")
+    weight, rounds = window.neuron_panel.sliders["w1"].field, window.learning_panel.stop_step
+    rounds.setEnabled(True)
+    for field in (weight, rounds):
+        field.setFocus()
+        field.selectAll()
+        assert space(window)
+        QTest.keyClicks(field, "1 234")
+        assert not window.store.is_playing
+        QTest.keyClick(field, Qt.Key.Key_Return)
+        settle()
+    assert window.store.frame().neuron.w1 == 1234
+    assert rounds.value() == 1234
+    translation.set_language("en")
+
+
+@pytest.mark.parametrize("typed", ["1 2", "0,5 %", "1.2.3", "1,234"])
+def test_what_is_no_number_is_refused_with_a_word(window, typed):
+    field = window.neuron_panel.sliders["w1"].field
+    type_into(field, typed)
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    settle()
+    assert window.store.frame().neuron.w1 == 0
+    assert f"'{typed}' can't be taken as a number (" in window.status.label.text()
+
+
+def test_a_whole_number_beyond_its_range_is_refused_with_a_word(window):
+    window.docks["learning"].raise_()
+    settle()
+    seed = window.learning_panel.seed
+    type_into(seed, "2 000 000")
+    QTest.keyClick(seed, Qt.Key.Key_Return)
+    settle()
+    assert "from 0 to 999,999" in window.status.label.text()
+    assert (seed.value(), window.store.frame().settings.seed) == (0, 0)
+    type_into(seed, "12,345")
+    QTest.keyClick(seed, Qt.Key.Key_Return)
+    settle()
+    assert window.store.frame().settings.seed == 12345
+
+
+def test_undo_takes_back_one_number_that_was_entered_and_steps_in_a_row(window):
+    window.docks["learning"].raise_()
+    settle()
+    seed, weight = window.learning_panel.seed, window.neuron_panel.sliders["w1"].field
+    for field, read in (
+        (weight, lambda: window.store.frame().neuron.w1),
+        (seed, lambda: window.store.frame().settings.seed),
+    ):
+        for typed in "35":
+            type_into(field, typed)
+            QTest.keyClick(field, Qt.Key.Key_Return)
+            settle()
+        field.setFocus()
+        for _ in range(3):
+            QTest.keyClick(field, Qt.Key.Key_Up)
+        settle()
+        assert read() > 5
+        seen = []
+        for _ in range(3):
+            window.store.undo()
+            seen.append(read())
+        assert seen == [5, 3, 0]
+
+
+def test_undo_takes_back_one_click_on_a_box(window):
+    window.docks["learning"].raise_()
+    settle()
+    for _ in range(2):
+        window.learning_panel.stops_converged.click()
+    window.store.undo()
+    assert not window.store.frame().settings.stop_when_converged
+
+
+def test_ctrl_0_shows_all_plants_on_a_french_keyboard_too(window):
+    keys = {key.toString() for key in window.actions_["actionFit"].shortcuts()}
+    assert keys == {"Ctrl+0", "Ctrl+À"}
+    window.field.zoom(0.5)
+    before = window.field.targets.window()
+    window.windowHandle().requestActivate()
+    QTest.keyClick(window.windowHandle(), Qt.Key.Key_Agrave, Qt.KeyboardModifier.ControlModifier)
+    settle()
+    assert window.field.targets.window() != before

@@ -424,3 +424,39 @@ def test_each_loss_curve_is_named_by_the_rate_it_was_made_with(window, painted_t
     assert names() == ["α = 0.1", "α = 1"]
     step_on(window, 1)
     assert names() == ["α = 0.1", "α = 10"]
+
+
+FAR = Dataset.of(samples.six().x + 20, samples.six().y)
+JUMPING = Dataset.of([(1, 1), (1.1, 1)], [1, 0])
+FAR_OVERLAP = Dataset.of(samples.overlapping_groups(40, 0.25, 0).x + 20, [0, 1] * 20)
+
+
+@pytest.mark.parametrize(
+    ("plants", "rate", "steps", "words", "button", "warns"),
+    [
+        (samples.six(), 0.1, 60, "in the end", "", False),
+        (samples.six(), 0.1, 900, "from now on", "", False),
+        (JUMPING, 3.3, 50, "at any rate", "", False),
+        (FAR, 0.1, 100, "all the same", "standardise", False),
+        (FAR_OVERLAP, 0.1, 100, "standardised, they take it", "standardise", True),
+    ],
+)
+def test_the_sentence_says_no_more_than_is_sure(window, plants, rate, steps, words, button, warns):
+    window.store.use_plants(plants)
+    window.store.set_settings(learning_rate=rate)
+    window.store._learn(steps, lambda: True)
+    settle()
+    said = window.status.label.text().lower()
+    assert words in said
+    assert ("from now on" in said) == (words == "from now on")
+    assert window.status.button.text().lower().startswith(button)
+    assert window.status.button.isVisible() == bool(button)
+    assert window.status.property("warning") is warns
+    if button:
+        window.status.button.click()
+        settle()
+        assert window.store.frame().plants.scaling is not None
+        assert window.store.frame().step == 0
+        window.store._learn(steps, lambda: True)
+        settle()
+        assert not window.status.button.isVisible()

@@ -20,7 +20,7 @@ WORDS = Vocabulary(("Lab", "Sigmoid"), ("sigmoid", "loss"), ("tools",))
 
 FACTS = (
     "file", "line", "key", "most", "least", "count", "text", "meant", "allowed", "because", "name",
-    "row", "plant", "expected",
+    "row", "plant", "expected", "wrong",
 )  # fmt: skip
 
 WHOLE = r"""
@@ -256,7 +256,7 @@ def test_plants_that_are_no_file_of_the_folder_are_refused_at_once(tmp_path, nam
 @pytest.mark.parametrize(
     "hostile",
     [
-        "__class__", "__import__('os')", "().__class__.__bases__[0]", "eval", "{loss.__class__}",
+        "__class__", "__import__('os')", "().__class__.__bases__[0]", "eval", "loss.__class__",
     ],
 )  # fmt: skip
 def test_nothing_in_a_lesson_is_ever_run(tmp_path, hostile):
@@ -292,7 +292,8 @@ def test_every_refusal_is_told_in_both_languages():
         codes |= set(re.findall(r'"((?:lesson|tex|live|dollar|plain)_[a-z_]+)"', text))
     assert len(codes) > 30
     codes |= {f"lesson_toml_{kind}" for kind, _ in _KINDS} | {"condition", "quantity"}
-    codes |= {"condition_never", "condition_comma", "condition_number"}
+    codes |= {"condition_never", "condition_comma", "condition_number", "condition_sign"}
+    codes |= {"condition_several", "lesson_toml_header_goals", "lesson_toml_header_steps"}
     for code in codes:
         for language in ("en", "fr"):
             facts = dict.fromkeys(FACTS, "x")

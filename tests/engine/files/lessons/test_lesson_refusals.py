@@ -56,16 +56,16 @@ def refused(text, tmp_path):
         ("y = '''a'''\nx = '''\nb\nc", "lesson_toml_quote", 7),
         ('y = """a"""\nx = """\nb\nc', "lesson_toml_quote", 7),
         ("x = " + "[" * 2_000, "lesson_toml", 1),
-        ("goals = [1]", "lesson_table", 6),
+        ("goals = [1]", "lesson_goal", 6),
         ("vote = 1", "lesson_table", 6),
         ("duel_s = 601", "lesson_whole", 6),
         ("duel_s = 4", "lesson_whole", 6),
         ("choices = { log_a = 2, log_b = 2 }", "lesson_log_order", 6),
         (GOAL + 'reached = ["loss < 1", "plants > 3", "plants < 3"]', "condition_never", 8),
         (GOAL + 'reached = [\n"wrong > 3",\n"wrong < 3"]', "condition_never", 10),
-        ('plants = { sample = "moons", size = 10001 }', "lesson_whole", 6),
+        ('plants = { sample = "moons", size = 100001 }', "lesson_whole", 6),
         ('plants = { sample = "moons", size = 1 }', "lesson_whole", 6),
-        ("settings = { seed = 1000000001 }", "lesson_whole", 6),
+        ("settings = { seed = 2147483648 }", "lesson_whole", 6),
     ],
 )  # fmt: skip
 def test_what_is_wrong_is_named_with_its_line(more, code, line, tmp_path):
@@ -99,8 +99,8 @@ def test_a_folder_in_place_of_a_file_is_refused(tmp_path):
 
 def test_every_range_may_be_used_to_its_end(tmp_path):
     more = """duel_s = 600
-plants = { sample = "moons", size = 10000, noise_cm = 100, seed = 1000000000 }
-settings = { seed = 1000000000, learning_rate = 100 }
+plants = { sample = "moons", size = 100000, noise_cm = 100, seed = 2147483647 }
+settings = { seed = 2147483647, learning_rate = 100 }
 choices = { log_a = 2, log_b = 2.05 }
 start = [1e15, -1e15, 0]
 """
@@ -108,7 +108,7 @@ start = [1e15, -1e15, 0]
     lesson = read_file(tmp_path / "a.toml", WORDS)
     assert len(lesson.steps) == 200
     assert lesson.steps[0].duel_s == 600
-    assert len(lesson.steps[0].setup.plants) == 10_000
+    assert len(lesson.steps[0].setup.plants) == 100_000
     assert refused(HEAD + "[[steps]]\ntext = 'x'\n" * 200, tmp_path)[0] == "lesson_steps"
 
 
@@ -119,7 +119,7 @@ start = [1e15, -1e15, 0]
         ("duel_s = 600", "duel_s = 601"),
         ('plants = { sample = "moons", size = 2 }', 'plants = { sample = "moons", size = 1 }'),
         ("plants = [[1e12, -1e12, 1]]", "plants = [[1.1e12, 0, 1]]"),
-        ("mystery = [1e6, -1e6]", "mystery = [0, -1000001]"),
+        ("mystery = [1e12, -1e12]", "mystery = [0, -1000000000001]"),
         ("plants = { sample = 'xor', noise_cm = 100 }",
          "plants = { sample = 'xor', noise_cm = 101 }"),
         ("settings = { seed = 5 }", "settings = { sead = 5 }"),

@@ -6,8 +6,8 @@ from engine.errors import UserError
 from engine.files.lessons.lesson_words import (
     LONGEST_FORMULA,
     check_formula,
-    check_plain,
-    check_rich,
+    plain_faults,
+    rich_faults,
 )
 from engine.files.lessons.tex_check import ARGUMENTS, check_tex
 
@@ -80,10 +80,10 @@ def test_a_formula_has_something_in_it_and_is_not_endless():
 
 
 def test_a_title_has_no_formula_and_no_live_number():
-    check_plain("Costs 5 $, and {unknown} braces")
+    for text in ("Costs 5 $, and {unknown} braces", r"From 5 \$ to 6 \$", "A {{loss}}"):
+        assert list(plain_faults(text)) == []
     for text in ("Learn $a$", "Loss {loss} now"):
-        with pytest.raises(UserError, match="plain_words"):
-            check_plain(text)
+        assert [fault.code for fault in plain_faults(text)] == ["plain_words"]
 
 
 @pytest.mark.parametrize("command", ARGUMENTS)
@@ -96,6 +96,43 @@ def test_a_fraction_takes_two_arguments_and_other_commands_one(command):
 
 @pytest.mark.parametrize(("text", "sign"), [("a { b", "{"), ("a {b}} c", "}"), ("{ {loss} }", "{")])
 def test_a_brace_that_holds_no_live_number_is_named(text, sign):
-    with pytest.raises(UserError, match="live_braces") as refused:
-        check_rich(text)
-    assert refused.value.facts["text"] == sign
+    faults = [(fault.code, fault.facts["text"]) for fault in rich_faults(text)]
+    assert faults[0] == ("live_braces", sign)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        r"5 \$ and 6 \$", r"\$", "{{", "}}", "{{loss}}", "{{{loss}}}", r"$a$ for 5 \$", r"\{x\}",
+        "`{x}` and `$`", r"\\ $a$", r"`\alpha` {{alpha}}", "{loss} {{ {w1} }}",
+    ],
+)  # fmt: skip
+def test_signs_are_written_where_they_would_have_a_meaning(text):
+    assert list(rich_faults(text)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("{alpha} and {los} and $x", ["live_number", "live_number", "dollar_alone"]),
+        (r"$\fraq{1}{2}$ then $\alfa$", ["tex_command", "tex_command"]),
+        (r"\$ $", ["dollar_alone"]),
+        ("{{ }", ["live_braces"]),
+        (r"$a\$", ["dollar_alone"]),
+    ],
+)
+def test_every_fault_of_a_text_is_given(text, codes):
+    assert [fault.code for fault in rich_faults(text)] == codes
+
+
+@pytest.mark.parametrize(
+    ("name", "meant"),
+    [
+        ("alpha", "learning_rate"), ("α", "learning_rate"), (r"\alpha", "learning_rate"),
+        ("Loss", "loss"), (" loss ", "loss"), ("cost", "loss"), ("coût", "loss"), ("w_1", "w1"),
+        ("w₂", "w2"), ("epoch", "step"), ("bias", "b"), ("slope_w", "slope_w2"), ("m", "plants"),
+    ],
+)  # fmt: skip
+def test_a_live_number_by_another_name_is_told_which_it_is(name, meant):
+    (fault,) = rich_faults(f"see {{{name}}}")
+    assert f"{{{meant}}}" in fault.facts["meant"].split(", ")

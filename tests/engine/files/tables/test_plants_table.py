@@ -4,7 +4,7 @@ import pytest
 
 from engine.errors import UserError, sentence_of
 from engine.files.tables import plants_table
-from engine.files.tables.kinds import MOST_LABELS, guess_kinds, is_numeric, kinds_of, labels
+from engine.files.tables.kinds import MOST_LABELS, guess_kinds, kinds_of, labels
 from engine.files.tables.plants_table import guess, import_plants, import_strictly
 from engine.model import samples
 from tests.engine.files.tables.test_table import loaded, read, refusal
@@ -88,12 +88,12 @@ def test_two_numbers_other_than_0_and_1_are_asked_about():
     assert (other.choice.toxic, other.choice.harmless) == (frozenset(["5"]), frozenset(["0"]))
 
 
-def test_a_word_that_is_known_tells_the_other_one():
+def test_a_word_that_is_known_suggests_the_other_one_and_no_more():
     one = guess(read("x1,x2,y\n1,2,toxic\n1,2,lettuce\n"))
     assert (one.choice.toxic, one.choice.harmless) == (
         frozenset(["toxic"]), frozenset(["lettuce"]),
     )  # fmt: skip
-    assert one.unclear == ()
+    assert one.unclear == ("kinds",)
     several = guess(read("x1,x2,y\n1,2,oak\n1,2,elm\n1,2,ash\n"))
     assert several.choice.toxic == frozenset(["oak"])
     assert several.choice.harmless == frozenset(["elm", "ash"])
@@ -166,7 +166,7 @@ def test_as_many_different_words_as_can_be_told_are_told():
 )
 def test_a_column_is_numeric_where_half_of_what_it_holds_are_numbers(cells, numeric):
     rows = "".join(f"{cell},{n}\n" for n, cell in enumerate(cells.split(",")))
-    assert is_numeric(read("p,q\n" + rows).columns[0]) is numeric
+    assert read("p,q\n" + rows).columns[0].is_numeric is numeric
 
 
 @pytest.mark.parametrize("rows", [2, 3])

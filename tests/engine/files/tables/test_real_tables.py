@@ -1,6 +1,6 @@
 """The six plants as other programs wrote them, French and English: each loads at once.
 
-By R, pandas, Gnumeric and LibreOffice themselves.
+By R, PSPP, pandas, Gnumeric and LibreOffice themselves.
 """
 
 import json
@@ -21,5 +21,5 @@ def test_what_a_real_program_wrote_is_learned_from_like_the_six_plants(path, tmp
     for file in (path, plain):
         assert main.main(["train", str(file), "--steps", "20", "--json", "-"]) == 0
         result.append(json.loads(capsys.readouterr().out))
-    assert len(FILES) == 12
+    assert len(FILES) == 18
     assert result[0] == result[1]

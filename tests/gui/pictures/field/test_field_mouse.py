@@ -1,7 +1,10 @@
 import numpy as np
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtTest import QTest
 
+from engine.geometry import Rectangle
+from engine.model.dataset import Dataset
 from tests.gui.conftest import Mouse, press_key, settle
 
 
@@ -39,18 +42,78 @@ def test_a_click_at_exactly_zero_places_a_plant_there(window, mouse):
     assert np.abs(plants.x[6]).max() < 0.01
 
 
-def test_a_click_on_top_of_a_plant_places_another(window, mouse):
-    mouse.click(0.5, 2.0)
+def test_a_click_on_a_plant_selects_it_with_either_button_and_places_none(window, mouse):
+    for x1, x2, plant, click in (
+        (0.5, 2.0, 0, mouse.click),
+        (2.0, 1.0, 3, mouse.right_click),
+        (0.53, 2.02, 0, mouse.click),
+    ):
+        click(x1, x2)
+        assert len(plants_of(window)) == 6
+        assert window.store.frame().selection.tolist() == [plant]
+    for tool in "vm":
+        QTest.keyClicks(window.field, tool)
+        mouse.right_click(2.0, 1.0)
+        assert len(plants_of(window)) == 6
+        assert window.store.frame().selection.tolist() == [3]
+    assert window.store.undo_stack.count() == 0
+
+
+def test_ctrl_and_a_click_place_a_plant_on_another(window, mouse):
+    control = Qt.KeyboardModifier.ControlModifier
+    mouse.click(0.5, 2.0, modifiers=control)
+    mouse.click(0.5, 2.0, Qt.MouseButton.RightButton, control)
     plants = plants_of(window)
-    assert len(plants) == 7
-    assert plants.x[6] == pytest.approx([0.5, 2.0], abs=0.01)
+    assert plants.x[6:] == pytest.approx(np.tile([0.5, 2.0], (2, 1)), abs=0.01)
+    assert plants.y[6:].tolist() == [1, 0]
+
+
+def test_in_a_crowd_of_small_dots_a_click_beside_them_still_places_a_plant(open_window):
+    grid = np.stack(np.meshgrid(np.linspace(0.2, 2.8, 65), np.linspace(0.2, 2.8, 55)), axis=-1)
+    window = open_window(plants=Dataset.of(grid.reshape(-1, 2).tolist(), [1, 0] * 1787 + [1]))
+    mouse = Mouse(window)
+    mouse.click(float(grid[20, 20, 0]), float(grid[20, 20, 1]))
+    assert len(plants_of(window)) == 65 * 55
+    between = (grid[20, 20] + grid[21, 21]) / 2
+    mouse.click(*between.tolist())
+    assert len(plants_of(window)) == 65 * 55 + 1
+
+
+def test_a_click_outside_the_plot_places_nothing_and_turns_nothing(window, mouse):
+    box = window.field.view_box.sceneBoundingRect()
+    outside = [
+        QPointF(box.center().x(), box.bottom() + 8),
+        QPointF(box.center().x(), window.field.height() - 6),
+        QPointF(box.left() - 8, box.center().y()),
+        QPointF(6, box.center().y()),
+        QPointF(box.left() - 4, box.bottom() + 4),
+        QPointF(window.field.width() - 3, box.center().y()),
+        QPointF(box.center().x(), 2),
+    ]
+    view = window.field.viewport()
+    for place in (at for at in outside if not box.contains(at)):
+        for button in (Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton):
+            QTest.mouseClick(view, button, pos=window.field.mapFromScene(place))
+        QTest.mouseDClick(view, Qt.MouseButton.LeftButton, pos=window.field.mapFromScene(place))
+        settle()
+    assert len(plants_of(window)) == 6
+    assert window.store.undo_stack.count() == 0
+
+
+def test_a_stroke_of_the_brush_that_leaves_the_plot_sprays_within_it(window, mouse):
+    press_key(window, Qt.Key.Key_B)
+    window.field.interaction.set_brush(0.01, 2)
+    right = window.field.targets.window().right
+    mouse.drag((right - 0.3, 0.5), (right + 0.3, 0.5), steps=6)
+    sprayed = plants_of(window).x[6:]
+    assert len(sprayed) >= 2 * 3
+    assert sprayed[:, 0].max() <= right + 0.01
 
 
 def test_a_slow_click_with_a_trembling_hand_still_places_a_plant(window, mouse):
     at = mouse.pixel(1.5, 0.5)
     mouse.press(1.5, 0.5)
     from PySide6.QtCore import QPoint
-    from PySide6.QtTest import QTest
 
     QTest.mouseMove(window.field.viewport(), at + QPoint(2, 1), 600)
     mouse.release(1.5, 0.5)
@@ -225,12 +288,30 @@ def test_plants_are_placed_with_the_keyboard_alone(window):
     press_key(window, Qt.Key.Key_Right, control)
     press_key(window, Qt.Key.Key_Up, control | shift)
     press_key(window, Qt.Key.Key_Return)
+    press_key(window, Qt.Key.Key_Return)
+    assert window.store.frame().selection.tolist() == [6]
+    assert len(plants_of(window)) == 7
+    press_key(window, Qt.Key.Key_Return, control)
+    for _ in range(4):
+        press_key(window, Qt.Key.Key_Up, control)
     press_key(window, Qt.Key.Key_Return, shift)
     plants = plants_of(window)
-    assert plants.y[6:].tolist() == [1, 0]
+    assert plants.y[6:].tolist() == [1, 1, 0]
     left, bottom, right, top = window.field.targets.window()
     middle = [round((left + right) / 2, 1) + 0.1, round((bottom + top) / 2, 1) + 0.01]
     assert plants.x[6] == pytest.approx(middle)
+    assert plants.x[7] == pytest.approx(middle)
+
+
+def test_the_cross_of_the_keyboard_stays_within_the_plot(window):
+    window.field.show_window(Rectangle(0.0, 0.0, 1.0, 1.0))
+    for _ in range(8):
+        press_key(window, Qt.Key.Key_Right, Qt.KeyboardModifier.ControlModifier)
+    press_key(window, Qt.Key.Key_Return)
+    assert plants_of(window).x[6, 0] <= 1.0
+    window.field.show_window(Rectangle(5.0, 5.0, 6.0, 6.0))
+    press_key(window, Qt.Key.Key_Return)
+    assert plants_of(window).x[7].tolist() == [5.5, 5.5]
 
 
 def test_a_plant_is_chosen_and_moved_with_the_keyboard_alone(window):
@@ -246,7 +327,6 @@ def test_a_plant_is_chosen_and_moved_with_the_keyboard_alone(window):
 
 def test_dragging_one_of_many_plants_moves_its_dot(open_window):
     from engine.model import samples
-    from engine.model.dataset import Dataset
 
     crowd = samples.make("two_groups", 5_000, 0.05)
     plants = Dataset.of([*crowd.x.tolist(), (1.5, 0.2)], [*crowd.y.tolist(), 1])
@@ -259,8 +339,6 @@ def test_dragging_one_of_many_plants_moves_its_dot(open_window):
 
 
 def test_a_double_click_that_no_click_came_before_flips_at_once(window, mouse):
-    from PySide6.QtTest import QTest
-
     left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
     QTest.mouseDClick(window.field.viewport(), left, none, mouse.pixel(2.0, 1.0))
     settle()

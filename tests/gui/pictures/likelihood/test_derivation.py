@@ -96,7 +96,7 @@ def test_the_keys_of_the_run_are_left_to_the_window(shown):
 
 
 @pytest.mark.parametrize("size", [(760, 440), (640, 330), (1100, 700)])
-def test_a_click_on_a_line_goes_there_and_one_undo_takes_the_walk_back(shown, size):
+def test_a_click_on_a_line_goes_there_and_undo_takes_it_back(shown, size):
     window, figure = shown(size=size)
     for line in (5, 0, 3):
         rows = figure._rows(QRectF(figure.canvas.rect()), line_of(window))
@@ -181,3 +181,20 @@ def test_it_is_painted_whatever_the_plants(shown, plants, weights, size):
         window.store.set_choices("derivation_line", derivation_line=line)
         assert without_a_number(texts(window, figure).values()) == []
         figure.grab()
+
+
+def test_undo_takes_back_one_click_on_a_line_and_steps_of_the_keys_in_a_row(open_picture):
+    window, figure = open_picture("derivation")
+    for line in (2, 4):
+        row = figure._rows(QRectF(figure.canvas.rect()), line_of(window))[line]
+        QTest.mouseClick(figure.canvas, LEFT, pos=row.center().toPoint())
+        settle()
+    for _ in range(2):
+        QTest.keyClick(figure.canvas, Qt.Key.Key_Up)
+        settle()
+    seen = [line_of(window)]
+    for _ in range(3):
+        window.store.undo()
+        settle()
+        seen.append(line_of(window))
+    assert seen == [2, 4, 2, 0]

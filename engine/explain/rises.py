@@ -1,0 +1,46 @@
+"""Rises of the loss in a run: whether it oscillates, and whether it has diverged."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from engine.arrays import Mask, Vector
+
+RECENT = 40
+"""So many steps are looked at; a rise of the loss among them still counts."""
+
+_LEAST_RISES = 3
+_PROGRESS = 1e-3
+"""The least loss has to fall by this share within so many steps, or the run gets nowhere."""
+
+_ROUNDING = 1e-9
+"""Rises smaller than this share of 1 + the loss are rounding."""
+
+
+def rises(losses: Vector) -> Mask:
+    """Say for each step but the last whether the next one is worse (n - 1,)."""
+    result: Mask = np.diff(losses) > _ROUNDING * (1 + losses[:-1])
+    return result
+
+
+def oscillates(losses: Vector) -> bool:
+    """Say whether the loss (n,) goes up and down and gets nowhere.
+
+    Within the last 40 steps it rose at least three times, and its least there is not lower than
+    the least of the 40 before by a thousandth.
+    """
+    last, before = losses[1:][-RECENT:], losses[:-RECENT][-RECENT:]
+    if not len(last) or not len(before):
+        return False
+    rose = np.count_nonzero(rises(losses[-RECENT - 1 :])) >= _LEAST_RISES
+    return bool(rose and last.min() > (1 - _PROGRESS) * before.min())
+
+
+def has_diverged(losses: Vector) -> bool:
+    """Say whether the mean loss of the last tenth of the steps lies above that of step 0."""
+    steps = len(losses) - 1
+    if steps < 1:
+        return False
+    tenth = (steps + 9) // 10
+    mean, first = float(losses[-tenth:].mean()), float(losses[0])
+    return mean - first > _ROUNDING * (1 + first)

@@ -1,0 +1,162 @@
+"""The command `train`: a neuron learns from a file of plants, and what is asked for is written."""
+
+from __future__ import annotations
+
+import argparse
+import json
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from engine.errors import UserError
+from engine.files.tables.named_columns import Named
+from engine.lab import training
+from engine.learning.settings import Settings
+from engine.model.dataset import Dataset
+from engine.model.neuron import Neuron
+from gui.cli import source
+from gui.cli.display_check import require_qt
+from gui.cli.interruption import signals_held
+from gui.cli.outputs import check_outputs, is_printed
+from gui.cli.printing import print_line, print_with
+from gui.cli.progress import Progress
+from gui.language.command_line import said, system_language
+
+if TYPE_CHECKING:
+    from engine.lab.session import Session
+
+
+def train(options: argparse.Namespace) -> None:
+    """Train, print or write the result, and write what else is asked for. Raises UserError."""
+    _check(options)
+    progress = Progress()
+    named = Named(options.columns, options.toxic)
+    plants, settings, start = _read_input(options.file, named, progress)
+    start = Neuron(*options.start) if options.start else start
+    settings = _settings_with(settings, options)
+    with progress.part(said("learning")):
+        session = training.train(plants, settings, start, options.steps, progress.report)
+    result = training.summary(session)
+    _write_outputs(options, session, result, progress)
+    _print_result(options, result)
+
+
+def _check(options: argparse.Namespace) -> None:
+    """Refuse what can't be written before a long training, not after it. Raises UserError."""
+    outputs = (options.json, options.trace, options.figure, options.animation, options.script)
+    check_outputs(options.file, [path for path in outputs if path is not None])
+    if options.figure or options.animation:
+        with signals_held():
+            _check_pictures(options)
+
+
+def _check_pictures(options: argparse.Namespace) -> None:
+    """Load what draws, and refuse what it can't draw. Raises UserError."""
+    require_qt()
+    if options.figure:
+        from gui.cli.figure import draw  # noqa: F401
+        from gui.export.render import format_of
+
+        format_of(options.figure)
+    if options.animation:
+        from gui.cli.animation import render  # noqa: F401
+        from gui.export.animation_encoders import format_of as animation_format_of
+
+        animation_format_of(options.animation)
+        if options.steps < 1:
+            raise UserError("film_no_step")
+
+
+def _read_input(path: Path, named: Named, progress: Progress) -> tuple[Dataset, Settings, Neuron]:
+    """Return what a file holds: for plants, usual settings and a neuron that knows nothing.
+
+    The neuron of a session is the one that it shows.
+    """
+    content = source.read(path, named, progress)
+    if isinstance(content, Dataset):
+        return content, Settings(), Neuron()
+    state = content.state
+    return state.plants, state.settings, Neuron.of(state.run.trace.parameters(content.step))
+
+
+def _settings_with(settings: Settings, options: argparse.Namespace) -> Settings:
+    """Return how to learn: as a file says, but for what the command says otherwise."""
+    overrides = {
+        "learning_rate": options.learning_rate,
+        "batch_size": options.batch,
+        "seed": options.seed,
+    }
+    return replace(
+        settings, **{name: value for name, value in overrides.items() if value is not None}
+    )
+
+
+def _write_outputs(
+    options: argparse.Namespace, session: Session, result: dict[str, Any], progress: Progress
+) -> None:
+    """Write the files that are asked for. Raises UserError.
+
+    The script comes after those of any name: it puts the plants under one that is free.
+    """
+    if options.json and not is_printed(options.json):
+        _write_json(options.json, result)
+    if options.trace:
+        _write_trace(options.trace, session, progress)
+    if options.script:
+        _write_script(options.script, session)
+    if options.figure:
+        from gui.cli.figure import draw
+        from gui.export.render import PictureRequest
+
+        draw(session.frame(), options.figure, PictureRequest(language=system_language()))
+    if options.animation:
+        from gui.cli.animation import render
+        from gui.export.animation import Animation
+
+        animation = Animation(language=system_language())
+        with progress.part(said("writing", file=options.animation.name)):
+            render(session.frame(), options.animation, animation, progress.report)
+
+
+def _write_trace(path: Path, session: Session, progress: Progress) -> None:
+    from engine.files.runs import trace_csv
+
+    trace = session.state.run.trace
+    if is_printed(path):
+        print_with(lambda file: trace_csv.write_to(file, trace))
+        return
+    with progress.part(said("writing", file=path.name)):
+        trace_csv.write(path, trace)
+
+
+def _write_script(path: Path, session: Session) -> None:
+    from engine.files.runs import script
+
+    if is_printed(path):
+        print_line(script.script_of(session.frame(), system_language()).rstrip("\n"))
+    else:
+        script.write(path, session.frame(), system_language())
+
+
+def _print_result(options: argparse.Namespace, result: dict[str, Any]) -> None:
+    """Print the result as JSON, or in words where it is not asked for, and nothing is printed."""
+    if is_printed(options.json):
+        print_line(json.dumps(result, indent=2))
+    elif not options.json and not is_printed(options.trace) and not is_printed(options.script):
+        print_line("\n".join(f"{name:15} {_in_words(value)}" for name, value in result.items()))
+
+
+def _in_words(value: object) -> str:
+    if value is None:
+        return "none"
+    if isinstance(value, dict):
+        return ", ".join(f"{name} = {number}" for name, number in value.items())
+    return str(value)
+
+
+def _write_json(path: Path, result: dict[str, Any]) -> None:
+    from engine.files.whole_file import whole_file
+
+    with whole_file(path) as unfinished:
+        text = json.dumps(result, indent=2, allow_nan=False) + "\n"
+        unfinished.write_text(text, encoding="utf-8")

@@ -1,0 +1,14 @@
+"""What a step of a lesson may name of the window."""
+
+from __future__ import annotations
+
+from engine.files.lessons.lesson_file import Vocabulary
+from gui.registry.arrangements import ARRANGEMENTS, PANELS
+from gui.registry.pictures import PICTURES
+
+CONTROLS = ("tools", "sentence", "transport")
+
+
+def vocabulary() -> Vocabulary:
+    """Return the arrangements, the pictures with the panels, and the bars."""
+    return Vocabulary(tuple(ARRANGEMENTS), (*PICTURES, *PANELS), CONTROLS)

@@ -1,0 +1,143 @@
+"""What a table leaves in doubt is asked about; what was not read stays on screen until closed."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QDialogButtonBox
+
+from tests.gui.conftest import controllers_of, press_key, settle
+from tests.gui.files.test_import_controller import (
+    CONTROL,
+    FRENCH,
+    copy,
+    dialog_of,
+    drop,
+    plants,
+    status_text,
+)
+
+OPEN = QDialogButtonBox.StandardButton.Open
+
+
+def report_of(window):
+    return controllers_of(window).imports.report
+
+
+def test_a_doubtful_decimal_mark_is_asked_with_the_row_shown_both_ways(open_window):
+    window = open_window("fr")
+    copy("x1;x2;y\n1;2;1\n1,234;5;1\n2,345;6;0\n")
+    press_key(window, Qt.Key.Key_V, CONTROL)
+    dialog = dialog_of(window)
+    assert not dialog.buttons.button(OPEN).isEnabled()
+    assert "1,234" in dialog.note.text()
+    ways = [dialog.decimal.itemText(index) for index in range(2)]
+    assert "x₁ = 1234" in ways[0].replace("\u202f", "")
+    assert "x₁ = 1,234" in ways[1]
+    assert all("ligne 3" in way for way in ways)
+    assert "1,234" in dialog.preview.item(1, 0).text()
+    assert "1234" in dialog.preview.item(1, 0).text()
+    dialog.decimal.setCurrentIndex(1)
+    assert dialog.preview.item(1, 0).text() == "1,234"
+    dialog.buttons.button(OPEN).click()
+    settle()
+    assert plants(window) == ([[1, 2], [1.234, 5], [2.345, 6]], [1, 1, 0])
+
+
+def test_decimals_of_both_marks_and_missing_codes_are_asked_about(window):
+    copy("x1;x2;y\n1.5;2;1\n2,5;-999;0\n3;1;0\n4;-9999;1\n")
+    press_key(window, Qt.Key.Key_V, CONTROL)
+    dialog = dialog_of(window)
+    assert dialog.decimal.count() == 1
+    assert "−999, −9999" in dialog.leave_out_missing.text()
+    assert "row 3" in dialog.leave_out_missing.text()
+    assert "2 plants read, 2 rows left out (row 3, column 2: -999" in dialog.note.text()
+    dialog.leave_out_missing.setChecked(False)
+    assert "4 plants read" in dialog.note.text()
+    dialog.leave_out_missing.setChecked(True)
+    dialog.buttons.button(OPEN).click()
+    settle()
+    assert plants(window) == ([[1.5, 2], [3, 1]], [1, 0])
+
+
+def test_a_kind_called_none_is_offered_and_what_is_not_known_is_no_other_kind(window):
+    copy("width;length;kind\n1;2;edible\n2;3;none\n3;1;none\n4;1;inconnu\n")
+    press_key(window, Qt.Key.Key_V, CONTROL)
+    dialog = dialog_of(window)
+    assert not dialog.decimal.isVisible()
+    assert not dialog.leave_out_missing.isVisible()
+    offered = [dialog.toxic.itemText(index) for index in range(dialog.toxic.count())]
+    assert "none   (2)" in offered
+    assert "inconnu   (1)" in offered
+    dialog.toxic.setCurrentIndex(dialog.toxic.findData("none"))
+    dialog.harmless.setCurrentIndex(dialog.harmless.findData("edible"))
+    dialog.accept()
+    settle()
+    assert plants(window)[1] == [0, 1, 1]
+    assert "inconnu" in report_of(window).lines.toPlainText()
+
+
+def test_rows_left_out_stay_on_screen_and_can_be_copied(window, tmp_path):
+    drop(window, tmp_path, FRENCH + "NA;1;toxique\n" + "1;2;pin\n" * 4)
+    report = report_of(window)
+    assert report.isVisible()
+    assert not report.isModal()
+    assert "plants.csv" in report.heading.text()
+    lines = report.lines.toPlainText().splitlines()
+    assert len(lines) == 5
+    assert lines[0] == "Row 4, column 1: 'NA' is not a number."
+    report.copy_button.click()
+    assert QGuiApplication.clipboard().text().endswith(report.lines.toPlainText())
+    window.actions_["actionLanguageFrench"].trigger()
+    settle()
+    assert report.lines.toPlainText().startswith("Ligne 4, colonne 1")
+    drop(window, tmp_path, FRENCH)  # nothing is left out now
+    assert report_of(window) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "word"), [("x1,x2,y\n", "header"), ('{"x1":{"0":1},"x2":{},"y":{}}', "JSON")]
+)
+def test_a_table_of_no_plant_is_refused_and_nothing_is_lost(window, tmp_path, text, word):
+    drop(window, tmp_path, text)
+    assert len(plants(window)[1]) == 6
+    assert word in status_text(window)
+    assert word in report_of(window).lines.toPlainText()
+    report_of(window).buttons.button(QDialogButtonBox.StandardButton.Close).click()
+    settle()
+    assert report_of(window) is None
+
+
+def test_a_unit_that_is_taken_off_is_said(window, tmp_path):
+    drop(window, tmp_path, "x1;x2;y\n1,5 cm;2 cm;1\n2,5 cm;1 cm;0\n")
+    assert plants(window)[0] == [[1.5, 2], [2.5, 1]]
+    assert "the unit cm was taken off x₁" in status_text(window)
+
+
+def test_plants_and_run_exported_in_french_open_in_a_french_spreadsheet(open_window, tmp_path):
+    window = open_window("fr")
+    exporter = controllers_of(window).run_export
+    window.actions_["actionStep"].trigger()
+    settle()
+    exporter.write_plants(tmp_path / "p.csv")
+    exporter.write_trace(tmp_path / "t.csv")
+    assert (tmp_path / "p.csv").read_text().startswith("x1;x2;y\n0,5;2,0;1\n1,1;2,1;1\n")
+    assert (tmp_path / "t.csv").read_text().startswith("step;w1;w2;b;loss\n0;0,0;0,0;0,0;0,693")
+    window.file_dropped.emit(tmp_path / "p.csv")
+    settle()
+    assert plants(window)[0][0] == [0.5, 2.0]
+    assert len(plants(window)[1]) == 6
+
+
+@pytest.mark.parametrize("typed", ["2 1/2", "2²", "²", "1 2", "12 34", "٣"])
+def test_what_is_no_number_is_not_pieced_together(window, typed):
+    from gui.language.numbers import parse
+
+    assert parse(typed) is None
+    field = window.neuron_panel.sliders["w1"].field
+    field.setText(typed)
+    field.setModified(True)
+    field.commit()
+    assert field.exact() == 0
+    assert (parse("1/3"), parse("1 234,5"), parse("− 3"), parse("1,2 × 10⁻³")) == (
+        1 / 3, 1234.5, -3, 0.0012,
+    )  # fmt: skip
