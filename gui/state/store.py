@@ -294,7 +294,7 @@ class Store(QObject):
             self.redo()
 
     def begin_series(self) -> None:
-        """Let the next edit be an undo of its own: something was saved, undone or entered."""
+        """Let the next edit be an undo of its own: what was saved, undone or entered."""
         self._series += 1
 
     # What a person does with time
