@@ -84,8 +84,8 @@ class LearningPanel(Panel):
 
     def _lay_out(self) -> None:
         grid = QGridLayout(self)
-        grid.setContentsMargins(12, 5, 12, 5)
-        grid.setVerticalSpacing(3)
+        grid.setContentsMargins(12, 3, 12, 3)
+        grid.setVerticalSpacing(1)
         grid.addWidget(self._labels["rule"], 0, 0)
         grid.addWidget(self.rule, 0, 1)
         grid.addWidget(self.whole_batch, 1, 0, 1, 2)

@@ -1020,6 +1020,10 @@
         <source>{0}, standardised</source>
         <translation>{0}, valeurs centrées réduites</translation>
     </message>
+    <message>
+        <source>Plant {0}</source>
+        <translation>Plante {0}</translation>
+    </message>
 </context>
 <context>
     <name>FileKinds</name>

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from html import escape
 
-from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect, Qt
+from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QToolTip
 
 from engine.changed import Changed
 from engine.geometry import Rectangle
 from engine.lab.frame import Frame
 from engine.model.dataset import LEAST_WINDOW, Dataset
+from gui.language.numbers import short, whole
 from gui.painting.markers import MOST_SPRITES
 from gui.pictures.field.field_box import FieldBox
 from gui.pictures.field.field_interaction import FieldInteraction
@@ -24,6 +26,8 @@ from gui.pictures.plot_picture import PlotPicture
 from gui.state.view_options import ViewOptions
 from gui.style.theme import Look
 
+_SYMBOLS = ("x₁", "x₂")
+_TIP_REACH = QPoint(6, 6)
 _UNDER_THE_PLANTS, _OVER_A_CROWD = 10, 25
 
 
@@ -65,7 +69,7 @@ class FieldPicture(PlotPicture):
             self.plants_layer.show_frame(frame)
             self.pull.show_frame(frame)
         if changed & Changed.PLANTS:
-            self.shading.plants = frame.plants.x
+            self.shading.plants = self.overlay.plants = frame.plants.x
             self.shading.update()
             self._name_axes(frame.plants)
             crowded = len(frame.plants) > MOST_SPRITES
@@ -142,19 +146,50 @@ class FieldPicture(PlotPicture):
         if not (is_inside and self.interaction.on_second_click((at.x(), at.y()))):
             super().mouseDoubleClickEvent(event)
 
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Say the measures, z and a of the plant on which the mouse rests."""
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            at = self._box.mapSceneToView(self.mapToScene(event.pos()))
+            plant = self.targets.plant_at((at.x(), at.y()))
+            if plant is None or self.frame is None:
+                QToolTip.hideText()
+            else:
+                reach = QRect(event.pos() - _TIP_REACH, event.pos() + _TIP_REACH)
+                words = self.words_about(plant, self.frame)
+                QToolTip.showText(event.globalPos(), words, self.viewport(), reach)
+            return True
+        return bool(super().viewportEvent(event))
+
     # Names
+
+    def words_about(self, plant: int, frame: Frame) -> str:
+        """Say of a plant its number, its measures by the names of the axes, z and a."""
+        names = self._feature_names(frame.plants)
+        measures = frame.plants.x[plant].tolist()
+        return "\n".join(
+            [
+                self.tr("Plant {0}").format(whole(plant + 1)),
+                *(
+                    f"{symbol} = {short(value, 4)}   {name}"
+                    for symbol, name, value in zip(_SYMBOLS, names, measures, strict=True)
+                ),
+                f"z = {short(float(frame.z[plant]), 4)}   a = {short(float(frame.a[plant]), 4)}",
+            ]
+        )
+
+    def _feature_names(self, plants: Dataset) -> list[str]:
+        names = [feature_name(code) for code in plants.features]
+        if plants.scaling is None:
+            return names
+        return [self.tr("{0}, standardised").format(name) for name in names]
 
     def _name_axes(self, plants: Dataset) -> None:
         if (plants.features, plants.scaling is None) == self._features:
             return
         self._features = plants.features, plants.scaling is None
-        for axis, symbol, code in zip(
-            ("bottom", "left"), ("x₁", "x₂"), plants.features, strict=True
-        ):
-            name = escape(feature_name(code))
-            if plants.scaling is not None:
-                name = self.tr("{0}, standardised").format(name)
-            self.axes[axis].describe(f"{symbol}   {name}")
+        names = self._feature_names(plants)
+        for axis, symbol, name in zip(("bottom", "left"), _SYMBOLS, names, strict=True):
+            self.axes[axis].describe(f"{symbol}   {escape(name)}")
 
 
 def empty_hint() -> str:

@@ -16,7 +16,7 @@ from gui.language.marking import QT_TRANSLATE_NOOP
 from gui.language.numbers import fixed, percent, whole
 from gui.painting.latex import coloured, draw_formula, formula_size
 from gui.painting.plot import solid
-from gui.painting.rich_text import Run, line_size, write_line
+from gui.painting.rich_text import Run, line_size, write_line, write_wrapped
 from gui.painting.symbols import LOG_IS_NATURAL
 from gui.pictures.likelihood.card import draw_bases, draw_card, written
 from gui.pictures.likelihood.card_grid import CardGrid, grid_for_all, grid_of_page
@@ -254,15 +254,21 @@ class LikelihoodCards(Picture):
             return
         big = min(26.0, 0.3 * head.height() / look.type_scale + 4)
         runs = [Run(f"= {value}" if "<" not in value else value, "likelihood", bold=True)]
-        at = QPointF(left, head.top() + 0.34 * head.height())
-        if "log_likelihood" in texts:
-            big *= 0.72
-            runs.append(Run(f"   {texts['log_likelihood']}", "likelihood"))
+        in_one_line = line_size(words, look, look.least_points)[0] <= width
+        at = QPointF(left, head.top() + (0.34 if in_one_line else 0.2) * head.height())
+        with_log = [*runs, Run(f"   {texts.get('log_likelihood', '')}", "likelihood")]
+        fits = line_size(with_log, look, look.least_points)[0] <= width
+        if "log_likelihood" in texts and fits:
+            big, runs = 0.72 * big, with_log
             note = Run(f"   {LOG_IS_NATURAL}", "muted")
             words += [note] if line_size([*words, note], look, 9)[0] <= width else []
         write_line(painter, at, runs, look, big, width)
-        below = QPointF(left, head.top() + 0.8 * head.height())
-        write_line(painter, below, words, look, 11.5, width)
+        if in_one_line:
+            below = QPointF(left, head.top() + 0.8 * head.height())
+            write_line(painter, below, words, look, 11.5, width)
+        else:
+            below_in_lines = QRectF(left, at.y() + 0.2 * head.height(), width, 0.6 * head.height())
+            write_wrapped(painter, below_in_lines, words[0].text, look, 11.5, words[0].colour)
 
 
 def verdict(per_plant: float) -> str:

@@ -14,7 +14,7 @@ from engine.geometry import Rectangle
 from engine.lab.choices import LOG_RANGE
 from engine.lab.frame import Frame
 from gui.language.numbers import fixed
-from gui.painting.axis_tags import draw_tag, tag_left, tag_size
+from gui.painting.axis_tags import draw_tag, hide_numbers, tag_left, tag_size
 from gui.painting.plot import Plot, dotted, solid
 from gui.painting.rich_text import Run
 from gui.pictures.likelihood.log_statement import Column, write_log_statement
@@ -34,6 +34,7 @@ _COLOURS: dict[HandleChoice, ColourName] = {"log_a": "harmless", "log_b": "likel
 _X = np.geomspace(math.exp(_WINDOW.bottom) / 2, _WINDOW.right, 120)
 """Where the curve is worked out: closer together where it is steeper."""
 
+_DOT_ON_AXIS_PX = 4.0
 _NAME_GAP_PX = 10.0
 _BETWEEN_PX = 3.0
 
@@ -93,8 +94,9 @@ class LogCurve(Picture):
         """Return where x and log(x) lie; the axis of x crosses at 0, so little is needed below."""
         plot = Plot.inside(pixels, _WINDOW, self.look)
         box = plot.pixels
-        margin = tag_size(f"log(u) = {fixed(-3.0, 2)}", self.look)[0]
-        left = pixels.left() + (margin + 10 if self._is_wide(pixels) else box.left())
+        name = f"log(u) = {fixed(-3.0, 2)}" if self._is_wide(pixels) else "log(u)"
+        margin = tag_size(name, self.look)[0] + self.look.width(_DOT_ON_AXIS_PX) + 8
+        left = max(pixels.left() + margin, box.left())
         room = QRectF(QPointF(left, box.top()), QPointF(box.right(), pixels.bottom() - 6))
         return Plot.of(room, _WINDOW, self.look)
 
@@ -120,7 +122,7 @@ class LogCurve(Picture):
         painter.drawLine(QLineF(on_curve, across))
         painter.setPen(QPen(look.colour("outline"), look.width(1.5)))
         painter.setBrush(look.colour(handle.colour))
-        for at, radius in ((on_curve, 5.0), (across, 4.0), (axis, 8.0)):
+        for at, radius in ((on_curve, 5.0), (across, _DOT_ON_AXIS_PX), (axis, 8.0)):
             painter.drawEllipse(at, look.width(radius), look.width(radius))
 
     def _draw_tags(self, painter: QPainter, plot: Plot, frame: Frame, pixels: QRectF) -> None:
@@ -165,6 +167,7 @@ class LogCurve(Picture):
             for index, name, x, size in zip(indices, names, middles, sizes, strict=True):
                 top = axis - gap - size[1] if is_above else axis + gap
                 box = QRectF(x - size[0] / 2, top, *size)
+                hide_numbers(painter, plot, box, at_y=0.0)
                 draw_tag(painter, box, name, handles[index].colour, self.look)
 
     def _room_for_names(

@@ -139,6 +139,7 @@ class WhyLog(Picture):
         """Write five lines one under the other: product, its fall, logs, terms, total."""
         look, room = self.look, box.width()
         fall_points = _LEAST_POINTS * min(max(0.7, box.height() / (10 * _height(look))), 1.4)
+        fall_points = max(fall_points, look.least_points)
         wide = 1.12 * line_size([sums.fall], look, fall_points)[0]
         fall_height = math.ceil(wide / room) * _height(look) * fall_points / _LEAST_POINTS
         points = self._points(box.height() - fall_height)

@@ -35,6 +35,7 @@ _SHARE = 0.46
 _FADED = 0.6
 _DECIMALS = range(3, 9)
 """Of a parameter after the step: as few as show that the step has changed it."""
+_LEAST_ROWS = 4.0
 
 
 class Descent(SlicePicture):
@@ -241,23 +242,26 @@ class Descent(SlicePicture):
     ) -> None:
         """Write w <- before - alpha x (gradient) = after, the columns one below the other."""
         rows = [_row(name, texts, name == chosen) for name in names]
-        sizes = [[line_size([cell], self.look, _ROWS)[0] for cell in row] for row in rows]
-        widths = [max(column) for column in zip(*sizes, strict=True)]
-        shrunk = min(growth, 0.97 * box.width() / sum(widths))
-        points = _ROWS * shrunk
+        points = max(_ROWS * growth, self.look.least_points)
+        while True:  # half the type is not half as wide
+            sizes = [[line_size([cell], self.look, points)[0] for cell in row] for row in rows]
+            widths = [max(column) for column in zip(*sizes, strict=True)]
+            if sum(widths) <= 0.97 * box.width() or points <= _LEAST_ROWS:
+                break
+            points -= 0.25
         height = line_size([], self.look, points)[1]
         y = box.top() + height / 2
         for name, row, own in zip(names, rows, sizes, strict=True):
             if name == chosen and len(names) > 1:
-                ground = QRectF(box.left() - 6, y - height / 2, sum(widths) * shrunk + 14, height)
+                ground = QRectF(box.left() - 6, y - height / 2, sum(widths) + 14, height)
                 painter.setPen(Qt.PenStyle.NoPen)
                 painter.setBrush(self.look.colour("raised"))
                 painter.drawRoundedRect(ground, 4, 4)
             x = box.left()
             for index, cell in enumerate(row):
-                spare = (widths[index] - own[index]) * shrunk if index else 0.0
+                spare = widths[index] - own[index] if index else 0.0
                 write_line(painter, QPointF(x + spare, y), [cell], self.look, points)
-                x += widths[index] * shrunk
+                x += widths[index]
             y += height
 
     # The hops

@@ -205,10 +205,12 @@ class Bernoulli(ZAxisPicture):
         look = self.look
         words = [Run(self.tr("reminder:"), "muted")]
         tex = coloured(look, "muted", "x^{0} = 1")
-        width = line_size(words, look, 0.8 * points)[0]
+        points = max(points, look.least_points)
+        small = max(0.8 * points, look.least_points)
+        width = line_size(words, look, small)[0]
         at = QPointF(law_box.right() + 14, law_box.center().y())
         if at.x() + width + 8 + formula_size(tex, look, points).width() < right - 6:
-            write_line(painter, at, words, look, 0.8 * points)
+            write_line(painter, at, words, look, small)
             draw_formula(painter, at + QPointF(width + 6, 0), tex, look, points)
 
 

@@ -15,7 +15,7 @@ from gui.language.marking import QT_TRANSLATE_NOOP
 from gui.language.numbers import fixed, number, percent, whole
 from gui.painting.axis_tags import tag_below
 from gui.painting.plot import Plot, arrow
-from gui.painting.rich_text import Run, write_line
+from gui.painting.rich_text import Run, line_size, write_line, write_wrapped
 from gui.pictures.probability.sigmoid_plot import (
     draw_curve,
     draw_halves,
@@ -148,7 +148,7 @@ class Certainty(ZAxisPicture):
 
     def plot(self, frame: Frame, pixels: QRectF) -> Plot:
         """Return where z and a lie, below the sentence."""
-        room = pixels.adjusted(0, self._header_height(pixels), 0, 0)
+        room = pixels.adjusted(0, self._header_height(frame, pixels), 0, 0)
         return sigmoid_plot(self.reach(frame), room, self.look)
 
     def paint(self, painter: QPainter, frame: Frame, pixels: QRectF) -> None:
@@ -177,9 +177,15 @@ class Certainty(ZAxisPicture):
 
     # The sentence
 
-    def _header_height(self, pixels: QRectF) -> float:
-        lines = 1.0 if pixels.height() < _LOW_PX * self.look.type_scale else 1.75
+    def _header_height(self, frame: Frame, pixels: QRectF) -> float:
+        low = pixels.height() < _LOW_PX * self.look.type_scale
+        lines = 1.0 if low and not self._is_too_long(frame, pixels) else 1.75
         return lines * 1.25 * QFontMetricsF(self.look.font(self._points(pixels))).height()
+
+    def _is_too_long(self, frame: Frame, pixels: QRectF) -> bool:
+        """Say whether the sentence takes two lines, even in the smallest type."""
+        words = [Run(self.sentence(frame), bold=True)]
+        return line_size(words, self.look, self.look.least_points)[0] > pixels.width() - 20
 
     def _points(self, pixels: QRectF) -> float:
         return 13.0 if pixels.width() >= 380 * self.look.type_scale else 10.5
@@ -189,8 +195,13 @@ class Certainty(ZAxisPicture):
         line = 1.25 * QFontMetricsF(look.font(points)).height()
         room = pixels.width() - 20
         at = pixels.topLeft() + QPointF(10, 0.55 * line)
+        height = self._header_height(frame, pixels)
+        if self._is_too_long(frame, pixels):
+            box = QRectF(pixels.left() + 10, pixels.top() + 2, room, height - 6)
+            write_wrapped(painter, box, self.sentence(frame), look, points, bold=True)
+            return
         write_line(painter, at, [Run(self.sentence(frame), bold=True)], look, points, room)
-        if self._header_height(pixels) > 1.5 * line:
+        if height > 1.5 * line:
             mystery = frame.subject is not None and frame.subject.plant is None
             run = Run(self.about(frame), "probe" if mystery else "muted")
             at += QPointF(0, 0.8 * line)
