@@ -242,7 +242,10 @@ class Descent(SlicePicture):
     ) -> None:
         """Write w <- before - alpha x (gradient) = after, the columns one below the other."""
         rows = [_row(name, texts, name == chosen) for name in names]
-        points = max(_ROWS * growth, self.look.least_points)
+        least = self.look.least_points
+        if len(rows) == 1 and line_size(rows[0], self.look, least)[0] > 0.97 * box.width():
+            rows[0] = rows[0][1:]  # the axis names the parameter, too
+        points = max(_ROWS * growth, least)
         while True:  # half the type is not half as wide
             sizes = [[line_size([cell], self.look, points)[0] for cell in row] for row in rows]
             widths = [max(column) for column in zip(*sizes, strict=True)]

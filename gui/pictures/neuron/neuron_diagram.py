@@ -181,7 +181,8 @@ class NeuronDiagram(Picture):
         named = [Run(f"{name} = ", "parameter", symbol=True)]
         number = Run(value, "parameter", bold=True)
         room -= 0.6 * type_height(self.look, points)
-        fits = 0.88 * line_size([*named, number], self.look, points)[0] <= room
+        least = max(0.88 * points, self.look.least_points)
+        fits = line_size([*named, number], self.look, least)[0] <= 0.97 * room
         write_line(painter, at, [*named, number] if fits else [number], self.look, points, room)
 
     def _draw_flow(self, painter: QPainter, layout: DiagramLayout, texts: dict[str, str]) -> None:
