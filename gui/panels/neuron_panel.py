@@ -103,7 +103,7 @@ class NeuronPanel(Panel):
         meanings: dict[ParameterName, str] = {
             "w1": self.tr("weight of the leaf width x₁"),
             "w2": self.tr("weight of the leaf length x₂"),
-            "b": self.tr("bias: moves the frontier without turning it"),
+            "b": self.tr("bias: moves the boundary without turning it"),
         }
         for name, meaning in meanings.items():
             self.sliders[name].describe(f"{name}: {meaning}", f"{name}: {meaning}")
@@ -140,7 +140,9 @@ class NeuronPanel(Panel):
             formula = self._formula_with(original.w1, original.w2, original.b, write=short)
             self._original.setText(template.format(formula))
             self._original.setToolTip(
-                self.tr("w₁/s₁, w₂/s₂ and b − w₁m₁/s₁ − w₂m₂/s₂, with means m and deviations s")
+                self.tr(
+                    "w₁/s₁, w₂/s₂ and b − w₁m₁/s₁ − w₂m₂/s₂, with means m and standard deviations s"
+                )
             )
         for slider in self.sliders.values():
             slider.field.rewrite()

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel
 from engine.changed import Changed
 from engine.lab.frame import Frame
 from gui.language.numbers import number, percent, whole
-from gui.painting.symbols import SLOPE_SYMBOLS
+from gui.painting.symbols import LOG_IS_NATURAL, SLOPE_SYMBOLS
 from gui.state.deferred_update import DeferredUpdate
 from gui.state.update_throttle import UpdateThrottle
 from gui.style.palette import ColourName
@@ -90,6 +90,7 @@ class Readouts(Panel):
         for row, name in names.items():
             self._names[row].setText(name)
             self._values[row].set_meaning(name)
+        self._values["likelihood"].setToolTip(LOG_IS_NATURAL)
         self._values["gradient"].setToolTip("     ".join(SLOPE_SYMBOLS.values()))
         self._write()
 

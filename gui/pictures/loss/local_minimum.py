@@ -102,11 +102,13 @@ class LocalMinimum(BallPicture):
         """Write how the descent ends, after how many steps, and where."""
         descent = _descend(frame.choices.valley_start, frame.choices.valley_rate)
         start, end = float(descent.path[0]), float(descent.path[-1])
+        steps = len(descent.path) - 1
         text = self.tr("from w = {0}: {1} steps to w = {2}")
-        steps = whole(len(descent.path) - 1)
+        if steps == 1:
+            text = self.tr("from w = {0}: {1} step to w = {2}")
         return {
             "fate": self._sentence(descent.fate),
-            "steps": text.format(fixed(start, 2), steps, fixed(end, 2)),
+            "steps": text.format(fixed(start, 2), whole(steps), fixed(end, 2)),
             "rate": f"α = {short(frame.choices.valley_rate)}",
         }
 
@@ -218,7 +220,7 @@ class LocalMinimum(BallPicture):
     def _draw_ground(self, painter: QPainter, plot: Plot) -> None:
         """Draw the axes, the curve, and the names of its two minima."""
         plot.axis_below(painter, "w")
-        plot.axis_left(painter, "L", numbers=plot.pixels.height() > 60 * self.look.type_scale)
+        plot.axis_left(painter, "f(w)", numbers=plot.pixels.height() > 60 * self.look.type_scale)
         w = np.linspace(_LEFT, _RIGHT, _CURVE_POINTS)
         plot.curve(painter, w, height(w), solid(self.look, "loss", 3))
         if self._room_below() > 0.6 * plot.pixels.height():

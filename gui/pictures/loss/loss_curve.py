@@ -74,7 +74,7 @@ class LossCurve(PlotPicture):
         self.setAccessibleName(self.tr("Loss curve"))
         self.setAccessibleDescription(self.tr("The log loss at each step of the run."))
         self.axes["bottom"].describe(self.tr("step"))
-        self.axes["left"].describe(self.tr("log loss (nats)"))
+        self.axes["left"].describe(self.tr("log loss ℒ"))
         self._curves.minimum_text = self.tr("minimum {0}")
         self._curves.reading_text = self.tr("step {0}: {1}")
         self._curves.score_text = self.tr("{0} of {1} right")

@@ -16,7 +16,7 @@ from engine.model.neuron import PARAMETERS
 from gui.language.numbers import fixed, number
 from gui.painting.labels import draw_label, is_free, label_size, moved_into, write_next_to
 from gui.painting.plot import Plot
-from gui.painting.symbols import SYMBOLS
+from gui.painting.symbols import LOSS, SYMBOLS
 from gui.pictures.loss.map_contours import MapContours
 from gui.pictures.loss.map_marks import draw_map_marks, draw_path, map_of, marked, pair_of, third_of
 from gui.pictures.picture import Picture
@@ -140,7 +140,7 @@ class LossMap(Picture):
         loss_map = map_of(frame)
         name, value = third_of(frame) if loss_map is None else loss_map.third
         result = {
-            "loss": f"L = {number(frame.loss)}",
+            "loss": f"{LOSS} = {number(frame.loss)}",
             "map_slice": f"{SYMBOLS[name]} = {fixed(value)}",
         }
         optimum = frame.neuron_frame.optimum

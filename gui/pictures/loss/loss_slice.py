@@ -17,7 +17,7 @@ from gui.painting.labels import along, around, draw_label, is_free, label_size, 
 from gui.painting.markers import draw_ball
 from gui.painting.plot import Plot, arrow, dotted
 from gui.painting.rich_text import Run, line_size, write_line
-from gui.painting.symbols import SYMBOLS, parameter_runs, slope_text
+from gui.painting.symbols import LOSS, SYMBOLS, parameter_runs, slope_text
 from gui.pictures.loss.slice_curve import draw_slice_curve, top_above
 from gui.pictures.loss.slice_picture import SlicePicture
 from gui.style.theme import Look
@@ -50,7 +50,7 @@ class LossSlice(SlicePicture):
             "slope": slope_text(curve.slope),
             "sign": _sign_of(curve.slope),
             "advice": self._advice(frame, curve, symbol),
-            "here": f"{symbol} = {fixed(curve.here, 2)}   L = {fixed(curve.loss, 3)}",
+            "here": f"{symbol} = {fixed(curve.here, 2)}   {LOSS} = {fixed(curve.loss, 3)}",
         }
         if curve.lowest is not None:
             value = fixed(curve.lowest, 2)
@@ -67,7 +67,7 @@ class LossSlice(SlicePicture):
     def paint(self, painter: QPainter, frame: Frame, pixels: QRectF) -> None:
         """Draw the curve, its lowest point, the tangent, the ball, and what it says."""
         plot, curve, texts = self.plot(frame, pixels), self.curve(frame), self.texts(frame)
-        self.paint_axes(painter, plot, SYMBOLS[curve.parameter], "L")
+        self.paint_axes(painter, plot, SYMBOLS[curve.parameter], LOSS)
         draw_slice_curve(painter, plot, curve, frame)
         ball = plot.at(curve.here, curve.loss)
         self._draw_lowest(painter, plot, curve, ball, texts.get("lowest", ""))
@@ -106,7 +106,7 @@ class LossSlice(SlicePicture):
         """Write dL/dw = -0.39 < 0 large, and what it says to do after or below it."""
         number = f" = {texts['slope']}" + (f" {texts['sign']} 0" if texts["sign"] else "")
         headline = [
-            Run("∂L/∂", "parameter", bold=True, symbol=True),
+            Run(f"∂{LOSS}/∂", "parameter", bold=True, symbol=True),
             *parameter_runs(parameter, bold=True),
             Run(number, "parameter", bold=True),
         ]

@@ -20,7 +20,7 @@ from gui.painting.labels import around, draw_label, is_free, label_size, moved_i
 from gui.painting.markers import draw_ball
 from gui.painting.plot import Plot, dotted, solid
 from gui.painting.rich_text import Run, line_size, write_line
-from gui.painting.symbols import SYMBOLS
+from gui.painting.symbols import LOG_IS_NATURAL, SYMBOLS
 from gui.pictures.loss.slice_picture import SlicePicture
 from gui.style.palette import ColourName
 from gui.style.theme import Look
@@ -184,6 +184,8 @@ class SameMaximum(SlicePicture):
         if not self._is_tall(pixels):
             return
         rows = self._rows(pixels)
+        at = QPointF(self._column(pixels, 0), rows[0])
+        write_line(painter, at, [Run(LOG_IS_NATURAL, "muted")], self.look, _SMALL)
         at = QPointF(self._column(pixels, 1), rows[0])
         room = self._column(pixels, 2) - at.x() - 8
         write_line(painter, at, [Run(self.tr("now"), "muted")], self.look, _SMALL, room)
@@ -202,6 +204,7 @@ class SameMaximum(SlicePicture):
                 Run(f"{_SIGNS[curve]} = {texts[curve]}   ", colour, bold=True)
                 for curve, colour in _COLOURS.items()
             ]
+            line.append(Run(LOG_IS_NATURAL, "muted"))
             least, room = self.look.least_points, pixels.width() - 20
             while len(line) > 1 and line_size(line, self.look, least)[0] > room:
                 line.pop()

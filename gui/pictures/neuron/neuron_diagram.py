@@ -13,6 +13,7 @@ from gui.painting.markers import draw_symbol
 from gui.painting.plot import arrow
 from gui.painting.rich_text import Run, line_size, type_height, write_line
 from gui.pictures.neuron.diagram_edges import draw_edge
+from gui.pictures.neuron.diagram_flow import flow_texts
 from gui.pictures.neuron.diagram_formulas import draw_formulas
 from gui.pictures.neuron.diagram_layout import DiagramLayout, split_canvas, towards, type_points
 from gui.pictures.picture import Picture
@@ -48,10 +49,7 @@ class NeuronDiagram(Picture):
         values = neuron.by_name
         if subject is None:
             return {name: fixed(value) for name, value in values.items()}
-        first, second = neuron.terms(subject.x1, subject.x2)
-        values |= {"x1": subject.x1, "x2": subject.x2, "w1x1": first, "w2x2": second}
-        values |= {"z": subject.z, "a": subject.a}
-        result = {name: fixed(value) for name, value in values.items()}
+        result = flow_texts(neuron, subject)
         result["y_pred"] = str(subject.predicted)
         if subject.kind is not None:
             result["y"] = str(subject.kind)
@@ -183,7 +181,8 @@ class NeuronDiagram(Picture):
         named = [Run(f"{name} = ", "parameter", symbol=True)]
         number = Run(value, "parameter", bold=True)
         room -= 0.6 * type_height(self.look, points)
-        fits = 0.88 * line_size([*named, number], self.look, points)[0] <= room
+        least = max(0.88 * points, self.look.least_points)
+        fits = line_size([*named, number], self.look, least)[0] <= 0.97 * room
         write_line(painter, at, [*named, number] if fits else [number], self.look, points, room)
 
     def _draw_flow(self, painter: QPainter, layout: DiagramLayout, texts: dict[str, str]) -> None:

@@ -57,7 +57,9 @@ def meaning(column: Column) -> str:
         Column.X2: translate("PlantTable", "leaf length, in cm"),
         Column.Z: translate("PlantTable", "z = w₁x₁ + w₂x₂ + b"),
         Column.A: translate("PlantTable", "the probability that it is toxic"),
-        Column.LOSS: translate("PlantTable", "−log P: how far the neuron is wrong about it"),
+        Column.LOSS: translate(
+            "PlantTable", "ℓ = −log P, log = ln: how far the neuron is wrong about it"
+        ),
     }[column]
 
 

@@ -176,7 +176,7 @@ def test_its_comments_are_in_the_language_asked_for_and_its_code_is_the_same():
     session.learn(5)
     english, french = (script.script_of(session.frame(), code) for code in ("en", "fr"))
     assert "# the learning rate" in english
-    assert "# le pas d’apprentissage" in french
+    assert "# le taux d’apprentissage" in french
     assert [line.split("#")[0] for line in code_of(english)] == [
         line.split("#")[0] for line in code_of(french)
     ]
