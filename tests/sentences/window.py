@@ -1,0 +1,240 @@
+"""What the window says: panels, menus, dialogues, messages, the page of a lesson."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from unittest.mock import patch
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QMessageBox, QWidget
+
+from engine.errors import UserError
+from engine.files.sessions.session_file import DamagedSessionError
+from engine.files.tables import plants_table, table
+from engine.lessons.exercise import Answer, Finding
+from engine.model import samples
+from engine.model.neuron import Neuron
+from gui.app.application import Lab
+from gui.app.crash_dialog import CrashDialog
+from gui.app.file_open_events import refusal_box
+from gui.export import run_export
+from gui.export.picture_export import WINDOW
+from gui.files import import_controller, questions
+from gui.files.import_dialog import ImportDialog
+from gui.files.import_report import ImportReport
+from gui.files.import_summary import report_of, summary
+from gui.help.about import AboutWindow
+from gui.help.guide_window import GuideWindow
+from gui.help.quick_help import mouse_uses
+from gui.language import translation
+from gui.language.sample_names import sample_name, sample_note
+from gui.language.sentences import clipboard_name, refusal
+from gui.language.translation import language
+from gui.panels.course.exercise_box import finding_text
+from gui.registry import file_kinds
+from gui.state.edit_kind import EditKind
+from gui.state.frame_clock import UNBOUNDED
+from gui.widgets.file_dialogs import name_filter
+from gui.window.action_states import edit_name
+from tests.sentences.said import Said, said_by, texts_of
+
+SAMPLES = (*samples.FIXED, *samples.GENERATORS)
+AS_BOTH = "x1;x2;y\n1,5;2,5;1\n1.5;4,5;0\n"
+DOUBTFUL = "x1;x2;y\n1,234;2;1\n-999;4;0\n"
+THREE_KINDS = "x1;x2;y\n1,5;2,5;a\n2,5;4,5;b\n3,5;4,5;c\n"
+WITH_FAULTS = "x1,x2,y\n1 cm,2,1\n2 cm,1,0\n,2,1\na,1,0\n"
+ONE_FAULT = "x1,x2,y\n1,2,1\n2,1,0\n,2,1\n"
+LESSON = """format = 1
+id = "mine"
+title = "Mine"
+[[steps]]
+plants = "six"
+text = "Text"
+exercise = true
+duel_s = 5
+[steps.vote]
+question = "Where?"
+answers = ["here", "there"]
+[[steps.goals]]
+text = "under 0.2"
+hint = "a hint"
+reached = ["loss < 0.2"]
+"""
+
+
+def window(lab: Lab, folder: Path) -> Iterator[Said]:
+    """Yield every text of a window: as it is first, as it learns, and on a page of a lesson."""
+    yield from said_by("the window, just opened", texts_of(lab.window))
+    yield from _states(lab)
+    yield from _lesson(lab, folder)
+    yield from said_by("dialogues", _dialogues(lab))
+    yield from said_by("messages", _messages(lab))
+    yield from said_by("lists", _lists())
+
+
+def _settle() -> None:
+    for _ in range(3):
+        QCoreApplication.processEvents()
+
+
+def _states(lab: Lab) -> Iterator[Said]:
+    store = lab.window.store
+    store.use_plants(samples.iris().standardised())
+    store.place(1.0, 1.0, 1)
+    store.session.learn(3)
+    store.set_neuron(Neuron(900.0, -900.0, 0.0))
+    store.put_probe((1.0, 2.0))
+    store.flush()
+    _settle()
+    yield from said_by("iris, standardised, L = 0", texts_of(lab.window))
+    store.play()
+    lab.window.playback_bar.show_speed(1.0)
+    _settle()
+    yield from said_by("playing, a step a second", texts_of(lab.window))
+    for speed in (30.0, UNBOUNDED):
+        lab.window.playback_bar.show_speed(speed)
+        yield from said_by(f"{speed} steps a second", texts_of(lab.window.playback_bar))
+    store.pause()
+
+
+def _lesson(lab: Lab, folder: Path) -> Iterator[Said]:
+    path = folder / "mine.toml"
+    path.write_text(LESSON, encoding="utf-8")
+    course, panel = lab.controllers.course, lab.window.course_panel
+    course.open_file(path)
+    _settle()
+    yield from said_by("a page of a lesson", texts_of(lab.window))
+    panel.duel.begin()
+    _settle()
+    yield from said_by("a duel", texts_of(panel.duel))
+    panel.duel.finish()
+    yield from said_by("after a duel", texts_of(panel.duel))
+    lab.window.store.pause()
+    lab.window.store.set_choices(formulas=("mean((a-y)*x1)", "(a-y)*x1", "a -"))
+    _settle()
+    yield from said_by("an exercise", texts_of(panel.exercise))
+
+
+def _dialogues(lab: Lab) -> Iterator[tuple[str, str]]:
+    parent, window = lab.window, lab.window
+    window.store.use_plants(samples.six())
+    window.store.session.learn(3)
+    window.store.flush()
+    lab.controllers.picture_export.open_dialog()
+    lab.controllers.run_export.ask_for_animation()
+    pictures, animation = lab.controllers.picture_export.dialog, lab.controllers.run_export.dialog
+    assert pictures is not None and animation is not None
+    for kind, picture in (("png", "field"), ("svg", "field"), ("svg", WINDOW)):
+        pictures.picture.setCurrentIndex(pictures.picture.findData(picture))
+        pictures.format.setCurrentIndex(pictures.format.findData(kind))
+        yield "export", pictures.summary()
+    yield "animation", animation.summary()
+    boxes: list[QWidget] = [
+        pictures,
+        animation,
+        run_export._progress(parent, "a.gif", 9),
+        AboutWindow(parent),
+        GuideWindow(parent, lambda: window.look),
+        CrashDialog(parent, True),
+        CrashDialog(parent, False),
+        _import(AS_BOTH),
+        _import(DOUBTFUL),
+        _import(DOUBTFUL, same=True),
+        _import(THREE_KINDS, same_kind=True),
+        ImportReport(parent, lambda: import_controller._left_out_of(clipboard_name()), _left_out),
+        ImportReport(parent, lambda: import_controller._not_read(clipboard_name()), str),
+        import_controller._progress(parent, "a.csv"),
+        *_questions(parent),
+        _refusal_at_launch(),
+    ]
+    for box in boxes:
+        yield from texts_of(box)
+        box.close()
+
+
+def _refusal_at_launch() -> QMessageBox:
+    """Refuse a file before there is a window: it is done in the language of the system."""
+    before = language()
+    with patch.object(translation, "system_language", return_value=before):
+        return refusal_box(UserError("no_file", file="a.csv"))
+
+
+def _questions(parent: QWidget) -> list[QMessageBox]:
+    """Ask all that is asked about files."""
+    names = ("run", "settings", "choices", "earlier_runs", "mystery", "lesson")
+    error = DamagedSessionError(
+        "session_cut_rescue", None, list(names), file="a.plab", line=3, plants=6
+    )
+    reasons = (
+        questions.changes_are_lost, questions.undo_leads_there, questions.redo_leads_there,
+        questions.file_is_gone,
+    )  # fmt: skip
+    left = [(questions.untitled(), 1), ("a.plab", 6)]
+    return [
+        *(questions.ask_to_save(parent, "", why(), list, list, list, list) for why in reasons),
+        questions.ask_about_other_version(parent, "a.plab", list, list, list),
+        questions.ask_about_damage(parent, error, list),
+        *(
+            questions.ask_about_left_behind(parent, name, plants, 0.0, list, list, list)
+            for name, plants in left
+        ),
+    ]
+
+
+def _import(text: str, same: bool = False, same_kind: bool = False) -> ImportDialog:
+    read = table.exhaust(table.reading(text, clipboard_name()))
+    dialog = ImportDialog(None, read, plants_table.guess(read).choice, clipboard_name())
+    if same:
+        dialog.x2.setCurrentIndex(dialog.x1.currentIndex())
+    if same_kind:
+        dialog.harmless.setCurrentIndex(dialog.harmless.findText(dialog.toxic.currentText()))
+    return dialog
+
+
+def _left_out() -> str:
+    """Say what was read of three tables, and what was not."""
+    told = []
+    for text in (WITH_FAULTS, ONE_FAULT, "x1,x2,y\n1,2,1\n"):
+        read = table.exhaust(table.reading(text, "a.csv"))
+        result = plants_table.import_plants(read, plants_table.guess(read).choice)
+        told += [summary(result), report_of(result)]
+    return "\n".join(told)
+
+
+def _messages(lab: Lab) -> Iterator[tuple[str, str]]:
+    """Have the status sentence say what is said for a while."""
+    controllers, label = lab.controllers, lab.window.status.label
+    course, export, out = controllers.course, controllers.picture_export, controllers.run_export
+    acts: list[Callable[[], object]] = [
+        course.say_how_work_comes_back,
+        lambda: (lab.window.store.use_plants(samples.iris()), course.say_how_work_comes_back()),
+        lambda: course._report_goal(0),
+        lambda: export._say(
+            QCoreApplication.translate("Export", "On the clipboard: {0}."), "field"
+        ),
+        lambda: export._say(
+            QCoreApplication.translate("Export", "Exported to {1}: {0}."), "field", "a.png"
+        ),
+        lambda: out._report_written("a.csv"),
+        lambda: out._on_rendered("cancelled", Path("a.gif")),
+        lambda: lab.window.status.pin(lambda: refusal(UserError("no_plants"))),
+    ]
+    for act in acts:
+        act()
+        yield "status", label.text()
+        yield "button", lab.window.status.button.text()
+        yield "button", lab.window.status.button.accessibleName()
+
+
+def _lists() -> Iterator[tuple[str, str]]:
+    yield from (("mouse", text) for row in mouse_uses() for text in row)
+    yield from (("undo", edit_name(kind)) for kind in EditKind)
+    yield from (("sample", sample_name(code)) for code in SAMPLES)
+    yield "sample", sample_note("iris")
+    yield from (("finding", finding_text(Answer(one, 1.0, 2.0, "w1"))) for one in Finding)
+    kinds = (file_kinds.CAN_BE_OPENED, file_kinds.PICTURES, file_kinds.ANIMATIONS)
+    kinds += (file_kinds.SESSIONS, file_kinds.LESSONS, file_kinds.SCRIPTS)
+    kinds += (file_kinds.PLANTS, file_kinds.TABLES_WRITTEN)
+    yield from (("kind of file", name_filter(kind, kind.suffixes[0][1:])) for kind in kinds)
+    yield "automatic copy", questions.untitled()
