@@ -31,6 +31,7 @@ from engine.files.tables.table import Table
 from gui.files.import_summary import summary
 from gui.language.numbers import short, whole
 from gui.language.sentences import refusal
+from gui.language.translation import language
 
 _PREVIEW_ROWS = 8
 _MOST_COLUMNS_SHOWN = 30
@@ -211,7 +212,7 @@ class ImportDialog(QDialog):
             f"{name} = {self._cell(self._table.columns[index].read_with(mark), row)}"
             for name, index in (("x₁", choice.x1), ("x₂", choice.x2), ("y", choice.y))
         )
-        return "; ".join(cells)
+        return ("\u202f; " if language() == "fr" else "; ").join(cells)
 
     def _ask_about_missing(self, choice: Choice) -> None:
         """Warn of −999 and its like, which many programs write where nothing was measured."""

@@ -65,6 +65,7 @@ def left_out(result: ImportResult) -> str:
         else translate("Import", "{0} rows left out ({1})")
     )
     named = result.first[:_NAMED_IN_FULL]
-    reasons = "; ".join(sentence_of(row.error, language()) for row in named)
-    ellipsis = "; …" if result.left_out > len(named) else ""
+    semicolon = "\u202f; " if language() == "fr" else "; "
+    reasons = semicolon.join(sentence_of(row.error, language()) for row in named)
+    ellipsis = f"{semicolon}…" if result.left_out > len(named) else ""
     return rows.format(whole(result.left_out), reasons + ellipsis)

@@ -183,7 +183,7 @@ def refusal(error: UserError) -> str:
         reason += f" ({sentence_of(error.__cause__, language())})"
     name = str(error.facts.get("file", "\0"))
     begins_with_name = reason.startswith(name) and name != clipboard_name()
-    ending = "" if reason.endswith("?") else "."
+    ending = "" if reason.endswith(("?", ".")) else "."
     return (reason if begins_with_name else reason[:1].upper() + reason[1:]) + ending
 
 

@@ -106,7 +106,8 @@ class NeuronPanel(Panel):
             "b": self.tr("bias: moves the boundary without turning it"),
         }
         for name, meaning in meanings.items():
-            self.sliders[name].describe(f"{name}: {meaning}", f"{name}: {meaning}")
+            text = self.tr("{0}: {1}").format(name, meaning)
+            self.sliders[name].describe(text, text)
         self._write()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -459,15 +459,15 @@
     <name>ParameterSlice</name>
     <message>
         <source>weight w₁</source>
-        <translation>poids w₁</translation>
+        <translation>le poids w₁</translation>
     </message>
     <message>
         <source>weight w₂</source>
-        <translation>poids w₂</translation>
+        <translation>le poids w₂</translation>
     </message>
     <message>
         <source>bias b</source>
-        <translation>biais b</translation>
+        <translation>le biais b</translation>
     </message>
     <message>
         <source>along</source>
@@ -907,11 +907,11 @@
     </message>
     <message>
         <source>Times as many pixels each way</source>
-        <translation>Fois plus de pixels dans chaque sens</translation>
+        <translation>Multiplier les pixels par</translation>
     </message>
     <message>
         <source>Times as many pixels each way, with type as large</source>
-        <translation>Fois plus de pixels dans chaque sens, à mise en page égale</translation>
+        <translation>Multiplier le nombre de pixels dans chaque sens, à mise en page égale</translation>
     </message>
     <message>
         <source>Copy</source>
@@ -1469,7 +1469,7 @@
     </message>
     <message>
         <source>decimal mark</source>
-        <translation>marque décimale</translation>
+        <translation>séparateur décimal</translation>
     </message>
     <message>
         <source>choose …</source>
@@ -1493,7 +1493,7 @@
     </message>
     <message>
         <source>Row {0} holds {1} or {2}, nothing in the table tells: choose the decimal mark.</source>
-        <translation>La ligne {0} vaut {1} ou {2}, rien dans le tableau ne le dit&#xa0;: choisissez la marque décimale.</translation>
+        <translation>La ligne {0} peut se lire {1} ou {2}, et rien dans le tableau ne tranche&#xa0;: choisissez le séparateur décimal.</translation>
     </message>
     <message>
         <source>{0} or {1}</source>
@@ -1685,11 +1685,11 @@
     </message>
     <message>
         <source>and {0} more: their product is {1}</source>
-        <translation>et {0} autres, de produit {1}</translation>
+        <translation>et {0} autres&#xa0;: leur produit vaut {1}</translation>
     </message>
     <message>
         <source>and {0} more: the log of their product is {1}</source>
-        <translation>et {0} autres, dont le produit a pour log {1}</translation>
+        <translation>et {0} autres&#xa0;: le log de leur produit vaut {1}</translation>
     </message>
     <message>
         <source>and {0} more, whose P is {1}</source>
@@ -1912,6 +1912,10 @@
         <source>w₁/s₁, w₂/s₂ and b − w₁m₁/s₁ − w₂m₂/s₂, with means m and standard deviations s</source>
         <translation>w₁/s₁, w₂/s₂ et b − w₁m₁/s₁ − w₂m₂/s₂, avec les moyennes m et les écarts types s</translation>
     </message>
+    <message>
+        <source>{0}: {1}</source>
+        <translation>{0}&#xa0;: {1}</translation>
+    </message>
 </context>
 <context>
     <name>Notices</name>
@@ -1981,7 +1985,7 @@
     </message>
     <message>
         <source>A line can separate the two kinds. Not there yet: {mistakes} on the wrong side.</source>
-        <translation>Une droite peut séparer les deux espèces. Il en reste {mistakes} du mauvais côté.</translation>
+        <translation>Une droite peut séparer les deux espèces. Plantes encore du mauvais côté&#xa0;: {mistakes}.</translation>
     </message>
     <message>
         <source>The two kinds are separated and the slope is all but 0: another step would change nothing, so learning rests.</source>
@@ -1997,7 +2001,7 @@
     </message>
     <message>
         <source>Rosenblatt&apos;s rule corrects one plant at a time. On the wrong side: {mistakes}.</source>
-        <translation>La règle de Rosenblatt corrige une plante à la fois. Il en reste {mistakes} du mauvais côté.</translation>
+        <translation>La règle de Rosenblatt corrige une plante à la fois. Plantes du mauvais côté&#xa0;: {mistakes}.</translation>
     </message>
     <message>
         <source>This run has reached its longest, two million steps. Rewind to begin another.</source>
@@ -2144,7 +2148,7 @@
     </message>
     <message>
         <source>the plant&apos;s number, in the order of placing</source>
-        <translation>le numéro de la plante, dans l’ordre où elles ont été placées</translation>
+        <translation>le numéro de la plante, dans l’ordre de placement</translation>
     </message>
     <message>
         <source>1 for a toxic plant, 0 for a non-toxic one</source>
@@ -2172,7 +2176,7 @@
     </message>
     <message>
         <source>Click to sort: upwards, downwards, as placed</source>
-        <translation>Un clic trie&#xa0;: en montant, en descendant, dans l’ordre de placement</translation>
+        <translation>Un clic trie&#xa0;: par ordre croissant, décroissant, puis de placement</translation>
     </message>
     <message>
         <source>Table of the plants</source>
@@ -2640,7 +2644,7 @@ z &gt; 0</translation>
     </message>
     <message>
         <source>The probability a over both measures, in space, with each plant on the floor of its kind; or the loss over two parameters. Drag to turn, click a plant to select it. Up and Down tilt, with Shift they turn, + and - zoom.</source>
-        <translation>La probabilité a en fonction des deux mesures, dans l’espace, avec chaque plante à la hauteur de sa classe&#x202f;; ou le coût en fonction de deux paramètres. Faites glisser pour tourner, cliquez une plante pour la sélectionner. Haut et Bas inclinent, avec Maj ils tournent, + et - zooment.</translation>
+        <translation>La probabilité a en fonction des deux mesures, dans l’espace, avec chaque plante à la hauteur de sa classe&#x202f;; ou le coût en fonction de deux paramètres. Faites glisser pour tourner, cliquez sur une plante pour la sélectionner. Haut et Bas inclinent, avec Maj ils tournent, + et − agrandissent et réduisent.</translation>
     </message>
     <message>
         <source>Drag to turn, wheel to zoom  [↑ ↓ tilt, Shift+↑ ↓ turn, + − zoom]</source>
@@ -2781,23 +2785,23 @@ z &gt; 0</translation>
     </message>
     <message>
         <source>Its steps are long enough to jump over the hill, into the global minimum.</source>
-        <translation>Ses pas sont assez longs pour sauter la colline, jusqu’au minimum global.</translation>
+        <translation>Ses pas sont assez longs pour franchir la colline, jusqu’au minimum global.</translation>
     </message>
     <message>
         <source>It started on the good side; too long a step threw it into the local minimum.</source>
         <translation>Elle partait du bon côté&#x202f;; un pas trop long l’a jetée dans le minimum local.</translation>
     </message>
     <message>
-        <source>It hops to and fro for ever: the rate is too large.</source>
-        <translation>Elle rebondit sans fin d’un bord à l’autre&#xa0;: α est trop grand.</translation>
+        <source>After 400 steps it still hops to and fro: the rate is too large.</source>
+        <translation>Après 400 pas, elle rebondit encore d’un bord à l’autre&#xa0;: α est trop grand.</translation>
     </message>
     <message>
         <source>After 400 steps it has not arrived: the rate is too small.</source>
-        <translation>Après 400 pas elle n’est pas arrivée&#xa0;: α est trop petit.</translation>
+        <translation>Après 400 pas, elle n’est pas arrivée&#xa0;: α est trop petit.</translation>
     </message>
     <message>
-        <source>Each hop is longer than the last: the rate is too large.</source>
-        <translation>Chaque bond est plus long que le précédent&#xa0;: α est trop grand.</translation>
+        <source>Its hops grow longer and longer: the rate is too large.</source>
+        <translation>Ses bonds deviennent de plus en plus longs&#xa0;: α est trop grand.</translation>
     </message>
     <message>
         <source>On the very top the slope is 0: it does not move.</source>
@@ -2860,6 +2864,10 @@ z &gt; 0</translation>
     <message>
         <source>The same plants, taken once</source>
         <translation>Les mêmes plantes, prises une fois</translation>
+    </message>
+    <message>
+        <source>Factors: {0}. Each is 1 when rounded, and so is their product.</source>
+        <translation>Facteurs&#xa0;: {0}. Chacun vaut 1 après arrondi, et leur produit aussi.</translation>
     </message>
 </context>
 <context>

@@ -227,6 +227,8 @@ class WhyLog(Picture):
             )
             return Run(text.format("5\u00a0×\u00a0" + power_of_ten(-324)), "loss", bold=True)
         text = self.tr("Factors: {0}. The more there are, the nearer their product is to 0.")
+        if likelihood == 1:
+            text = self.tr("Factors: {0}. Each is 1 when rounded, and so is their product.")
         return Run(text.format(whole(factors)), "muted")
 
 

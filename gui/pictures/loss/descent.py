@@ -100,6 +100,8 @@ class Descent(SlicePicture):
     def _hops_text(self, frame: Frame) -> str:
         """Say what a hop is."""
         stride = milestones(frame.step, _MOST_HOPS)[1]
+        if not len(frame.plants):
+            return ""
         if not frame.step:
             return self.tr("dashed: the next step")
         if stride == 1:

@@ -159,9 +159,11 @@ class LocalMinimum(BallPicture):
             Fate.JUMPED_IN: self.tr(
                 "It started on the good side; too long a step threw it into the local minimum."
             ),
-            Fate.RESTLESS: self.tr("It hops to and fro for ever: the rate is too large."),
+            Fate.RESTLESS: self.tr(
+                "After 400 steps it still hops to and fro: the rate is too large."
+            ),
             Fate.ON_ITS_WAY: self.tr("After 400 steps it has not arrived: the rate is too small."),
-            Fate.LOST: self.tr("Each hop is longer than the last: the rate is too large."),
+            Fate.LOST: self.tr("Its hops grow longer and longer: the rate is too large."),
             Fate.ON_THE_HILL: self.tr("On the very top the slope is 0: it does not move."),
         }[fate]
 

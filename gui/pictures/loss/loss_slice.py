@@ -25,6 +25,8 @@ from gui.style.theme import Look
 _BIG, _WORDS = 15.0, 11.5
 _ONE_LINE_PX, _TWO_LINES_PX = 500.0, 190.0
 _TANGENT_PX = 46.0
+_AT_LOWEST = 0.005
+"""So near its lowest point, of 1, a ball stands on it; what is written has two decimals."""
 
 
 class LossSlice(SlicePicture):
@@ -82,7 +84,7 @@ class LossSlice(SlicePicture):
             text = self.tr("negative: increase {0}")
             if curve.slope > 0:
                 text = self.tr("positive: decrease {0}")
-        elif curve.lowest is not None:
+        elif _is_lowest(curve):
             text = self.tr("zero: stay, this is the lowest point along {0}")
         else:
             text = self.tr("zero: it is flat here, {0} would not move")
@@ -218,6 +220,12 @@ def _places_beside(ball: QPointF, size: QSizeF, aside: float, to_left: bool) -> 
     tops = [ball.y() + aside / 2 + lines * size.height() for lines in (-0.5, 0.5, -1.5, 1.5, -2.5)]
     corners = [QPointF(lefts[side], top) for side in (to_left, not to_left) for top in tops]
     return [QRectF(corner, size) for corner in corners]
+
+
+def _is_lowest(curve: Slice) -> bool:
+    """Say whether the ball stands on the lowest point, not where the slope is lost to rounding."""
+    room = _AT_LOWEST * max(1.0, abs(curve.here))
+    return curve.lowest is not None and abs(curve.lowest - curve.here) < room
 
 
 def _sign_of(slope: float) -> str:

@@ -75,3 +75,26 @@ def test_one_of_anything_is_no_plural(count):
             filled = re.sub(r"\{\w+\}", count, text)
             wrong += re.findall(rf"\b{count} (?:{NOUNS})\b[^.]*", filled)
     assert wrong == []
+
+
+def test_what_is_put_between_sentences_is_french_too(french, qtbot, open_window):
+    from engine.files.tables import plants_table, table
+    from gui.files.import_summary import summary
+
+    text = "x1,x2,y\n1,2,1\n2,1,0\n,2,1\na,1,0\n"
+    read = table.exhaust(table.reading(text, "a.csv"))
+    told = summary(plants_table.import_plants(read, plants_table.guess(read).choice))
+    assert " ;" in told.replace("\u202f", " ").replace("\xa0", " ")
+    window = open_window("fr", is_shown=False)
+    names = [window.neuron_panel.sliders[name].slider.accessibleName() for name in ("w1", "b")]
+    assert [name for name in (told, *names) if re.search(r"\w[;:!?] ", name)] == []
+
+
+def test_a_refusal_ends_in_one_full_stop(french):
+    assert refusal(UserError("tex_bracket", text="\\left")).endswith("\\right.")
+    assert not refusal(UserError("tex_bracket", text="\\left")).endswith("..")
+
+
+def test_no_more_plants_is_not_blamed_on_the_brush_alone(french):
+    """It is said of plants typed and pasted too."""
+    assert "pinceau" not in refusal(UserError("too_many_plants", most=100_000))

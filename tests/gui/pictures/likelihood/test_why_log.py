@@ -153,3 +153,10 @@ def test_a_pupil_who_multiplies_and_adds_what_is_written_finds_what_is_written(s
     assert rounds_to(-sum(map(float, terms)), written["total"].removeprefix("= "))
     for chance, term in zip(chances, terms, strict=True):
         assert rounds_to(-math.log(chance), term)
+
+
+def test_a_product_that_is_1_is_not_said_to_go_to_0(shown):
+    window, figure = shown(plants=samples.six(), weights=(-900.0, 900.0, 0.0))
+    window.store.set_choices(repeats=100)
+    written = texts(window, figure)
+    assert written["fall"] == "Factors: 600. Each is 1 when rounded, and so is their product."

@@ -8,6 +8,7 @@ from PySide6.QtCore import QRectF
 from engine.formula import read
 from engine.learning.settings import Rule
 from engine.model import samples
+from engine.model.dataset import Dataset
 from engine.model.neuron import Neuron
 from gui.language.arithmetic import rounds_to
 from tests.gui.conftest import settle, shown
@@ -154,3 +155,8 @@ def test_runs_of_all_sorts_are_drawn(open_window, settings):
         window.store.step_on()
         settle()
     assert without_a_number(picture.texts(picture.frame).values()) == []
+
+
+def test_without_plants_no_dashed_hop_is_spoken_of(open_window):
+    picture = shown(open_window(plants=Dataset.empty()), "descent")
+    assert picture.texts(picture.frame)["hops"] == ""

@@ -94,7 +94,7 @@ def test_the_sentence_says_where_it_ends(window, start, rate, end, words):
 
 @pytest.mark.parametrize(
     ("start", "rate", "words"),
-    [(0.0, 0.005, "too small"), (3.0, 1.5, "to and fro"), (5.0, 3.0, "longer than the last")],
+    [(0.0, 0.005, "too small"), (3.0, 1.5, "to and fro"), (5.0, 3.0, "longer and longer")],
 )
 def test_a_rate_that_is_too_small_or_too_large_is_told(window, start, rate, words):
     window.store.set_choices(valley_start=start, valley_rate=rate)
@@ -109,3 +109,17 @@ def test_learning_does_not_touch_it(window):
     window.store.step_on()
     settle()
     assert painted == []
+
+
+@pytest.mark.parametrize(("start", "rate"), [(2.2, 1.4), (3.0, 1.9)])
+def test_hops_that_may_come_to_rest_later_are_not_called_endless(window, start, rate):
+    """At 1.4 they do, after some thousand steps: |1 - alpha f''| is just below 1."""
+    window.store.set_choices(valley_start=start, valley_rate=rate)
+    picture = shown(window, "valley")
+    assert "still hops" in picture.texts(picture.frame)["fate"]
+
+
+def test_a_first_hop_longer_than_the_second_is_not_denied(window):
+    window.store.set_choices(valley_start=2.8, valley_rate=3.0)
+    picture = shown(window, "valley")
+    assert "longer and longer" in picture.texts(picture.frame)["fate"]
