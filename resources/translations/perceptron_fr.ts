@@ -1534,8 +1534,8 @@
         <translation>Les nombres d’une plante, et les plantes qui ont tiré sur la droite.</translation>
     </message>
     <message>
-        <source>Click one of the three plants, or choose with Up and Down, then Enter.</source>
-        <translation>Cliquez sur l’une des trois plantes, ou choisissez avec Haut et Bas, puis Entrée.</translation>
+        <source>Click one of these plants, or choose with Up and Down, then Enter.</source>
+        <translation>Cliquez sur l’une de ces plantes, ou choisissez avec Haut et Bas, puis Entrée.</translation>
     </message>
     <message>
         <source>Its y is unknown: no loss, no error, no pull.</source>

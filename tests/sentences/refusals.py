@@ -40,7 +40,17 @@ TABLES = (
     "x1,x2,y\n,2,1\n", "x1,x2,y\na,2,1\n", "x1,x2,y\n1,2,7\n", "x1,x2,y\n1,2,3,1\n", "x1,x2\n1,2\n",
     "x1,x1,y\n1,2,1\n", "x1,x2,y\n", "x1,x2,y\n1e13,2,1\n", "[{}]", "a,b,c,d,e\n1,2,3,4,5\n",
 )  # fmt: skip
-FORMULAS = ("", "a $ y", "foo * 2", "mean a", "a +", "(" * 99 + "a", "a @ 2", "a ** 999", "a" * 9999)
+FORMULAS = (
+    "",
+    "a $ y",
+    "foo * 2",
+    "mean a",
+    "a +",
+    "(" * 99 + "a",
+    "a @ 2",
+    "a ** 999",
+    "a" * 9999,
+)
 NUMBERS = ("abc", "0,5 %", "1.234,5.6", "1 2", "1.234", "1,234")
 CONDITIONS = ("loss", "loss = 1", "los < 1", "loss < 0,2", "loss < b")
 

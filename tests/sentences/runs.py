@@ -90,66 +90,64 @@ def at_minimum_in_batches() -> Session:
     return run(OVERLAP, 0, (w1, w2, b), batch_size=4)
 
 
-RUNS: dict[str, Callable[[], Frame]] = {
-    name: (lambda make=make: make() if make is at_full_trace else make().frame())  # type: ignore[misc]
-    for name, make in {
-        "no plants": lambda: run(Dataset.empty()),
-        "toxic plants alone": lambda: run(Dataset.of([(1, 1), (2, 2)], [1, 1])),
-        "non-toxic plants alone": lambda: run(Dataset.of([(1, 1), (2, 2)], [0, 0])),
-        "the six plants, step 0": lambda: run(samples.six()),
-        "six, step 0, a plant selected": lambda: selected(run(samples.six())),
-        "six, step 1, a plant selected": lambda: selected(run(samples.six(), 1)),
-        "six, weights of the wrong sign": lambda: run(samples.six(), 0, (1.0, -1.0, 0.0)),
-        "six, wrong sign, one step": lambda: selected(run(samples.six(), 1, (1.0, -1.0, 0.0)), 3),
-        "six, a good line by hand": lambda: run(samples.six(), 0, (-20.0, 20.0, 0.0)),
-        "six, 128 steps": lambda: run(samples.six(), 128),
-        "six, 128 steps, mystery plant": lambda: asked(run(samples.six(), 128)),
-        "six, mystery plant, not toxic": lambda: asked(run(samples.six(), 128), 2.5, 0.5),
-        "six, mystery plant, undecided": lambda: asked(run(samples.six(), 128), 1.0, 1.0),
-        "six, mystery plant, likely": lambda: asked(run(samples.six(), 128), 1.0, 1.9),
-        "six, mystery plant, quite sure": lambda: asked(run(samples.six(), 128), 0.5, 2.1),
-        "six, 20,000 steps at 100": lambda: run(samples.six(), 20_000, learning_rate=100.0),
-        "six, weights of hundreds": lambda: run(samples.six(), 0, (-900.0, 900.0, 0.0)),
-        "six, in batches of 2": lambda: run(samples.six(), 128, batch_size=2),
-        "six, own formulas": lambda: run(samples.six(), 3, formulas=FORMULAS),
-        "six, wrong formulas": lambda: run(samples.six(), 3, formulas=("x1", "y", "1")),
-        "six, w = 0, b = 3": lambda: selected(run(samples.six(), 0, (0.0, 0.0, 3.0))),
-        "six, weights of 1e15": lambda: run(samples.six(), 1, (1e15, -1e15, 1e15)),
-        "six, of other plants": earlier_plants,
-        "six, standardised": lambda: run(samples.six().standardised(), 3),
-        "iris": lambda: run(samples.iris(), 3),
-        "six, Rosenblatt, a short step": lambda: run(
-            samples.six(), 1, learning_rate=1e-4, rule=Rule.PERCEPTRON
-        ),
-        "six, Rosenblatt, 500 steps": lambda: run(samples.six(), 500, rule=Rule.PERCEPTRON),
-        "XOR, Rosenblatt": lambda: run(XOR, 10, rule=Rule.PERCEPTRON),
-        "XOR, w1 by hand": lambda: run(XOR, 0, (1.0, 0.0, 0.0)),
-        "touching kinds": lambda: run(TOUCHING, 200),
-        "overlapping, not yet solved": lambda: run(OVERLAP, 5, solved=False),
-        "overlapping": lambda: run(OVERLAP, 5),
-        "overlapping, α = 3": lambda: run(OVERLAP, 300, (8.0, 8.0, 8.0), learning_rate=3.0),
-        "overlapping, 1,000 steps": lambda: run(OVERLAP, 1_000, learning_rate=0.5),
-        "overlapping, at the minimum": lambda: run(OVERLAP, 5_000, learning_rate=1.0),
-        "overlapping, at it in batches": at_minimum_in_batches,
-        "overlapping, α = 100": lambda: run(OVERLAP, 3, learning_rate=100.0),
-        "a hundred times as large": lambda: run(FAR, 3, learning_rate=1.0),
-        "a hundred times as large, α = 100": lambda: run(FAR, 3, learning_rate=100.0),
-        "far from 0, a line between": lambda: run(FAR_APART, 12, learning_rate=1.0),
-        "iris, α = 30": lambda: run(
-            samples.iris(), 1, (1.0, -1.0, 0.0), learning_rate=30.0
-        ),
-        "iris times 30": lambda: run(
-            Dataset.of(30 * samples.iris().x, samples.iris().y), 1, (1.0, -1.0, 0.0), learning_rate=1.0
-        ),
-        "six, α = 30": lambda: run(samples.six(), 4, (1.0, -1.0, 0.0), learning_rate=30.0),
-        "the longest run": at_full_trace,
-        "37 plants, learnt": lambda: run(samples.two_groups(37, 0.2, 0), 500, learning_rate=5.0),
-        "12 plants": lambda: run(samples.two_groups(12, 0.2, 0), 5),
-        "20,000 plants": lambda: run(samples.overlapping_groups(20_000, 0.3, 1), solved=False),
-        "two thousand plants": lambda: run(samples.overlapping_groups(2_000, 0.3, 1), 50),
-    }.items()
+SESSIONS: dict[str, Callable[[], Session]] = {
+    "no plants": lambda: run(Dataset.empty()),
+    "toxic plants alone": lambda: run(Dataset.of([(1, 1), (2, 2)], [1, 1])),
+    "non-toxic plants alone": lambda: run(Dataset.of([(1, 1), (2, 2)], [0, 0])),
+    "the six plants, step 0": lambda: run(samples.six()),
+    "six, step 0, a plant selected": lambda: selected(run(samples.six())),
+    "six, step 1, a plant selected": lambda: selected(run(samples.six(), 1)),
+    "six, weights of the wrong sign": lambda: run(samples.six(), 0, (1.0, -1.0, 0.0)),
+    "six, wrong sign, one step": lambda: selected(run(samples.six(), 1, (1.0, -1.0, 0.0)), 3),
+    "six, a good line by hand": lambda: run(samples.six(), 0, (-20.0, 20.0, 0.0)),
+    "six, 128 steps": lambda: run(samples.six(), 128),
+    "six, 128 steps, mystery plant": lambda: asked(run(samples.six(), 128)),
+    "six, mystery plant, not toxic": lambda: asked(run(samples.six(), 128), 2.5, 0.5),
+    "six, mystery plant, undecided": lambda: asked(run(samples.six(), 128), 1.0, 1.0),
+    "six, mystery plant, likely": lambda: asked(run(samples.six(), 128), 1.0, 1.9),
+    "six, mystery plant, quite sure": lambda: asked(run(samples.six(), 128), 0.5, 2.1),
+    "six, 20,000 steps at 100": lambda: run(samples.six(), 20_000, learning_rate=100.0),
+    "six, weights of hundreds": lambda: run(samples.six(), 0, (-900.0, 900.0, 0.0)),
+    "six, in batches of 2": lambda: run(samples.six(), 128, batch_size=2),
+    "six, own formulas": lambda: run(samples.six(), 3, formulas=FORMULAS),
+    "six, wrong formulas": lambda: run(samples.six(), 3, formulas=("x1", "y", "1")),
+    "six, w = 0, b = 3": lambda: selected(run(samples.six(), 0, (0.0, 0.0, 3.0))),
+    "six, weights of 1e15": lambda: run(samples.six(), 1, (1e15, -1e15, 1e15)),
+    "six, of other plants": earlier_plants,
+    "six, standardised": lambda: run(samples.six().standardised(), 3),
+    "iris": lambda: run(samples.iris(), 3),
+    "six, Rosenblatt, a short step": lambda: run(
+        samples.six(), 1, learning_rate=1e-4, rule=Rule.PERCEPTRON
+    ),
+    "six, Rosenblatt, 500 steps": lambda: run(samples.six(), 500, rule=Rule.PERCEPTRON),
+    "XOR, Rosenblatt": lambda: run(XOR, 10, rule=Rule.PERCEPTRON),
+    "XOR, w1 by hand": lambda: run(XOR, 0, (1.0, 0.0, 0.0)),
+    "touching kinds": lambda: run(TOUCHING, 200),
+    "overlapping, not yet solved": lambda: run(OVERLAP, 5, solved=False),
+    "overlapping": lambda: run(OVERLAP, 5),
+    "overlapping, α = 3": lambda: run(OVERLAP, 300, (8.0, 8.0, 8.0), learning_rate=3.0),
+    "overlapping, 1,000 steps": lambda: run(OVERLAP, 1_000, learning_rate=0.5),
+    "overlapping, at the minimum": lambda: run(OVERLAP, 5_000, learning_rate=1.0),
+    "overlapping, at it in batches": at_minimum_in_batches,
+    "overlapping, α = 100": lambda: run(OVERLAP, 3, learning_rate=100.0),
+    "a hundred times as large": lambda: run(FAR, 3, learning_rate=1.0),
+    "a hundred times as large, α = 100": lambda: run(FAR, 3, learning_rate=100.0),
+    "far from 0, a line between": lambda: run(FAR_APART, 12, learning_rate=1.0),
+    "iris, α = 30": lambda: run(samples.iris(), 1, (1.0, -1.0, 0.0), learning_rate=30.0),
+    "iris times 30": lambda: run(
+        Dataset.of(30 * samples.iris().x, samples.iris().y), 1, (1.0, -1.0, 0.0), learning_rate=1.0
+    ),
+    "six, α = 30": lambda: run(samples.six(), 4, (1.0, -1.0, 0.0), learning_rate=30.0),
+    "37 plants, learnt": lambda: run(samples.two_groups(37, 0.2, 0), 500, learning_rate=5.0),
+    "12 plants": lambda: run(samples.two_groups(12, 0.2, 0), 5),
+    "20,000 plants": lambda: run(samples.overlapping_groups(20_000, 0.3, 1), solved=False),
+    "two thousand plants": lambda: run(samples.overlapping_groups(2_000, 0.3, 1), 50),
 }
-"""Each makes a frame that is solved."""
+RUNS: dict[str, Callable[[], Frame]] = {
+    **{name: lambda make=make: make().frame() for name, make in SESSIONS.items()},  # type: ignore[misc]
+    "the longest run": at_full_trace,
+}
+"""Each makes a frame."""
 
 CHOICES: dict[str, Callable[[], Frame]] = {
     **{

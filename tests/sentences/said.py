@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
@@ -17,6 +18,7 @@ PROPERTIES = (
 """The properties of a QObject in which a text for a person stands."""
 
 _WORD = re.compile(r"[^\W\d_]{2}")
+_FORMULA = re.compile(r"\s*[=(-]*\\\w+[{_,]")
 _MARKUP = re.compile(r"<style.*?</style>|<[^>]+>", re.DOTALL)
 
 
@@ -30,13 +32,13 @@ class Said(NamedTuple):
 
 def plain(text: str) -> str:
     """Return a text on one line, as a person reads it: without markup and mnemonics."""
-    text = _MARKUP.sub(" ", text) if "</" in text else text
+    text = html.unescape(_MARKUP.sub(" ", text)) if "</" in text else text
     return " ".join(text.replace("&&", "\0").replace("&", "").replace("\0", "&").split())
 
 
 def has_words(text: str) -> bool:
-    """Say whether there is more to read than numbers and letters of mathematics."""
-    return bool(_WORD.search(text)) and not text.lstrip().startswith("\\")
+    """Say whether there is more to read than numbers and formulas."""
+    return bool(_WORD.search(text)) and not _FORMULA.match(text)
 
 
 def said_by(state: str, texts: Iterable[tuple[str, str]]) -> Iterator[Said]:
@@ -67,11 +69,16 @@ def _entries(part: QObject) -> list[str]:
     if isinstance(part, QTabWidget):
         return [part.tabText(index) for index in range(part.count())]
     if isinstance(part, QFormLayout):
-        labels = [part.itemAt(row, QFormLayout.ItemRole.LabelRole) for row in range(part.rowCount())]
+        role = QFormLayout.ItemRole.LabelRole
+        labels = [part.itemAt(row, role) for row in range(part.rowCount())]
         return [item.widget().text() for item in labels if item is not None]
     if isinstance(part, QTableView) and part.model() is not None:
         model, across = part.model(), Qt.Orientation.Horizontal
         roles = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole)
-        heads = range(model.columnCount())
-        return [str(model.headerData(column, across, role)) for role in roles for column in heads]
+        heads = [
+            model.headerData(column, across, role)
+            for role in roles
+            for column in range(model.columnCount())
+        ]
+        return [text for text in heads if isinstance(text, str)]
     return []

@@ -124,7 +124,8 @@ def _dialogues(lab: Lab) -> Iterator[tuple[str, str]]:
     lab.controllers.picture_export.open_dialog()
     lab.controllers.run_export.ask_for_animation()
     pictures, animation = lab.controllers.picture_export.dialog, lab.controllers.run_export.dialog
-    assert pictures is not None and animation is not None
+    assert pictures is not None
+    assert animation is not None
     for kind, picture in (("png", "field"), ("svg", "field"), ("svg", WINDOW)):
         pictures.picture.setCurrentIndex(pictures.picture.findData(picture))
         pictures.format.setCurrentIndex(pictures.format.findData(kind))

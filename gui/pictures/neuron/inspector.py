@@ -62,7 +62,7 @@ class Inspector(Picture):
             self.tr("The numbers of one plant, and which plants pulled at the line."),
         )
         self.canvas.setToolTip(
-            self.tr("Click one of the three plants, or choose with Up and Down, then Enter.")
+            self.tr("Click one of these plants, or choose with Up and Down, then Enter.")
         )
 
     def texts(self, frame: Frame) -> dict[str, str]:

@@ -197,7 +197,7 @@ def test_the_pictures_of_a_window_work_out_the_same_slice_once(open_window, monk
 
 
 def test_where_the_slope_is_lost_far_from_the_lowest_point_nobody_is_told_to_stay(window):
-    """Along b the loss is flat to the last bit, and least where the plants of both kinds balance."""
+    """Along b the loss is all but flat, and least elsewhere."""
     window.store.set_neuron(Neuron(-36.7, 39.2, 0.0))
     window.store.set_choices(slope_along="b")
     picture = shown(window, "lossSlice")

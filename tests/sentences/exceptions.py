@@ -1,0 +1,59 @@
+"""Texts that the list does not bring about, each with its reason."""
+
+from __future__ import annotations
+
+QTS_OWN = {
+    ("QAbstractFileIconProvider", "Drive"),
+    ("QAbstractFileIconProvider", "Folder"),
+    ("QFileDialog", "&Look in:"),
+    ("QFileDialog", "Files of &type:"),
+    ("Files", "All files (*)"),
+    ("Files", "{0} is there already. Replace it?"),
+}
+"""In a dialogue for files, which waits for a person."""
+
+NEEDS_A_SCREEN = {
+    ("DuelBox", "Once more"),
+    ("DuelBox", "Your loss: {0}. The machine, from your line: {1}."),
+    ("DuelBox", "Your loss: {0}"),
+    ("ExerciseBox", "  Yours: {0}, slope measured: {1}."),
+    ("GoalList", "goal reached"),
+    ("Readouts", "0  (log L = {0})"),
+    ("Readouts", "{0} of {1}  ({2})"),
+    ("GuideWindow", "not found"),
+    ("PlantCellDelegate", "{0} of plant {1}"),
+    ("SessionController", "None yet"),
+    ("Surface", "3D"),
+}
+"""Written once a panel is seen or a person types into it; a test of that panel reads them."""
+
+NEEDS_A_FAULT = {
+    ("CrashHandler", "The program met a fault of its own again."),
+    (
+        "SessionController",
+        "Undo no longer leads back to {0}: a copy of it is offered at the next start.",
+    ),
+}
+
+OUTSIDE_THE_WINDOW = {
+    ("RunExporter", "neuron"),
+    ("RunExporter", "trace"),
+    ("RunExporter", "plants"),
+    ("SessionController", "lab"),
+}
+"""Names proposed for files."""
+
+RARE = {
+    ("CourseController", "The course has its own settings. Undo brings yours back."),
+    ("CourseController", "Vote first: the picture waits for “Reveal”."),
+    ("Derivation", "rounded; in truth {0}"),
+    ("Descent", "beyond 10¹⁰⁰: the next step moves nothing"),
+    ("Import", "… and {0} more"),
+    ("LearningPanel", "Your own formulas"),
+    ("LikelihoodCards", "and {0} more: their product is {1}"),
+    ("LikelihoodCards", "and {0} more, whose P is {1}"),
+    ("LikelihoodCards", "and {0} more, the log of whose P is {1}"),
+}
+"""Brought about by one state that a test of its own holds."""
+
+EXCEPTIONS = QTS_OWN | NEEDS_A_SCREEN | NEEDS_A_FAULT | OUTSIDE_THE_WINDOW | RARE

@@ -1,0 +1,47 @@
+"""The list of sentences is whole: no verdict, refusal or text of the translation is missing."""
+
+import re
+
+import pytest
+
+from engine.errors import _sentences
+from engine.explain.diagnosis import Remedy, Verdict
+from gui.language.translation import set_language
+from tests.gui.language.test_translation import FRENCH, messages
+from tests.sentences.everything import everything
+from tests.sentences.exceptions import EXCEPTIONS
+from tests.sentences.refusals import refusals
+from tests.sentences.runs import RUNS
+from tests.sentences.said import plain
+
+
+def test_each_verdict_remedy_and_refusal_is_brought_about(qapp, tmp_path):
+    diagnoses = [make().diagnosis for make in RUNS.values()]
+    assert {one.verdict for one in diagnoses} == set(Verdict)
+    assert {one.remedy for one in diagnoses} == {None, *Remedy}
+    states = "".join(said.state for said in refusals(tmp_path))
+    assert [code for code in _sentences()["en"] if f"[{code}]" not in states] == []
+
+
+def test_exceptions_are_texts_of_the_program():
+    texts = {(context, source) for context, source, _ in messages(FRENCH)}
+    assert texts >= EXCEPTIONS
+
+
+@pytest.mark.long
+@pytest.mark.qt_log_ignore("does not support", extend=True)
+def test_no_text_of_the_translation_is_missing(qapp):
+    said = "\n".join(one.text for one in everything("fr"))
+    missing = [
+        (context, source)
+        for context, source, translation in messages(FRENCH)
+        if (context, source) not in EXCEPTIONS and not _is_in(translation.text, said)
+    ]
+    set_language("en")
+    assert missing == []
+
+
+def _is_in(pattern, said):
+    """Say whether a text stands there, whatever is filled in."""
+    filled = re.sub(r"\\\{\w+\\\}", ".*?", re.escape(plain(pattern)))
+    return re.search(rf"(?<!\w){filled}(?!\w)", said) is not None
