@@ -59,7 +59,9 @@ _VERDICTS = {
         "At α = {rate} the loss climbs at times. Yet a line can separate the two kinds:"
         " at any rate it comes down to 0 in the end.",
     ),
-    Verdict.LEARNING: QT_TRANSLATE_NOOP("Notices", "The neuron is learning: the loss goes down."),
+    Verdict.LEARNING: QT_TRANSLATE_NOOP(
+        "Notices", "The neuron learns by stepping down the slope of the loss."
+    ),
     Verdict.SEPARABLE: QT_TRANSLATE_NOOP(
         "Notices", "A line can separate the two kinds. Not there yet: {mistakes} on the wrong side."
     ),
@@ -71,7 +73,7 @@ _VERDICTS = {
     Verdict.AT_REST: QT_TRANSLATE_NOOP(
         "Notices",
         "The two kinds are separated and the slope is all but 0:"
-        " another step would change nothing, so learning rests.",
+        " another step would change next to nothing.",
     ),
     Verdict.TOUCHING: QT_TRANSLATE_NOOP(
         "Notices",

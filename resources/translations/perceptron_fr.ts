@@ -1924,8 +1924,8 @@
         <translation>Encore aucune plante&#xa0;: cliquez dans le champ pour en placer une, clic droit pour l’autre espèce.</translation>
     </message>
     <message>
-        <source>The neuron is learning: the loss goes down.</source>
-        <translation>Le neurone apprend&#xa0;: le coût diminue.</translation>
+        <source>The neuron learns by stepping down the slope of the loss.</source>
+        <translation>Le neurone apprend en descendant, pas à pas, la pente du coût.</translation>
     </message>
     <message>
         <source>At α = {rate} the loss climbs at times. Yet a line can separate the two kinds: at any rate it comes down to 0 in the end.</source>
@@ -1988,8 +1988,8 @@
         <translation>Une droite peut séparer les deux espèces. Plantes encore du mauvais côté&#xa0;: {mistakes}.</translation>
     </message>
     <message>
-        <source>The two kinds are separated and the slope is all but 0: another step would change nothing, so learning rests.</source>
-        <translation>Les deux espèces sont séparées et la pente est presque nulle&#xa0;: un pas de plus ne changerait rien, l’apprentissage s’arrête là.</translation>
+        <source>The two kinds are separated and the slope is all but 0: another step would change next to nothing.</source>
+        <translation>Les deux espèces sont séparées et la pente est presque nulle&#xa0;: un pas de plus ne changerait presque rien.</translation>
     </message>
     <message>
         <source>No line separates these two kinds: the loss will level off at its minimum, {limit}.</source>

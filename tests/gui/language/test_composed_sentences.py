@@ -5,11 +5,14 @@ import re
 import pytest
 
 from engine.errors import UserError
+from engine.explain.diagnosis import Verdict
+from engine.model import samples
 from gui.files import questions
 from gui.files.import_dialog import ImportDialog
-from gui.language.sentences import clipboard_name, refusal
+from gui.language.sentences import clipboard_name, refusal, sentence
 from gui.language.translation import set_language
 from tests.gui.language.test_translation import FRENCH, messages
+from tests.sentences.runs import OVERLAP, run
 
 ARTICLES = re.compile(r"\b(?:[Dd]e|[Àà]|[Pp]our de) (?:le|les)\b")
 NOUNS = "plants|plantes|rows|lignes|steps|frames|images|times|autres|justes|seconds|secondes"
@@ -98,3 +101,17 @@ def test_a_refusal_ends_in_one_full_stop(french):
 def test_no_more_plants_is_not_blamed_on_the_brush_alone(french):
     """It is said of plants typed and pasted too."""
     assert "pinceau" not in refusal(UserError("too_many_plants", most=100_000))
+
+
+def test_learning_is_not_said_to_bring_the_loss_down_where_nobody_knows(qapp):
+    """The weights are set by hand, nothing learns yet, and in batches the loss may rise."""
+    frame = run(OVERLAP, 0, (1.0, 0.0, 0.0), solved=False, batch_size=4).frame()
+    assert frame.diagnosis.verdict is Verdict.LEARNING
+    assert "goes down" not in sentence(frame)
+
+
+def test_a_slope_of_all_but_0_is_not_said_to_end_learning(qapp):
+    """Without “Stop when converged” the steps go on."""
+    frame = run(samples.six(), 0, (-900.0, 900.0, 0.0), stop_when_converged=False).frame()
+    assert frame.diagnosis.verdict is Verdict.AT_REST
+    assert "rests" not in sentence(frame)

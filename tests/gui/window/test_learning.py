@@ -341,7 +341,7 @@ def test_where_nothing_more_would_change_it_is_said(window, qtbot):
     window.actions_["actionPlay"].trigger()
     qtbot.waitUntil(lambda: not window.store.is_playing, timeout=20000)
     settle()
-    assert "rests" in window.status.label.text()
+    assert "next to nothing" in window.status.label.text()
 
 
 def test_the_width_of_the_field_does_not_follow_the_numbers(window):
