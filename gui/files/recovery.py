@@ -16,6 +16,8 @@ from gui.files.questions import ask_about_left_behind, untitled
 if TYPE_CHECKING:
     from gui.files.autosave import LeftBehind
 
+_WAITS = ("session_newer", "unreadable_file")
+
 Show = Callable[[Document, OpenFile], object]
 """Shows a document in place of what is on screen, as belonging to a file."""
 
@@ -32,8 +34,8 @@ def offer_left_behind(
 ) -> None:
     """Offer the newest automatic copy, and then the others of the same program; the rest wait.
 
-    Once taken, one goes away as soon as this program has a copy of its own. One of which nothing
-    can be read goes away at once; one of a newer version waits for that.
+    Once taken, one goes away as soon as this program has a copy of its own. One that holds nothing
+    goes away at once; one of a newer version, or that can't be read for now, waits.
     """
     if not copies:
         return
@@ -49,7 +51,7 @@ def offer_left_behind(
     try:
         document = _read(left.path)
     except UserError as error:
-        left.keep() if error.code == "session_newer" else left.remove()
+        left.keep() if error.code in _WAITS else left.remove()
         go_on()
         return
     status = left.path.stat()
