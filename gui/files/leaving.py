@@ -7,7 +7,6 @@ from typing import NamedTuple
 
 from PySide6.QtWidgets import QWidget
 
-from engine.errors import UserError
 from gui.files.document import CurrentDocument
 from gui.state.store import Store
 
@@ -85,12 +84,10 @@ class Leaving:
         self._give_up(self._waiting(), self._finish)
 
     def _finish(self) -> None:
+        """Do what was wanted from where one was: a person may still choose not to."""
         self._document.give_up(self._given_up)
-        try:
-            self._then()
-        except UserError:
-            self._go_back()
-            raise
+        self._go_back()
+        self._then()
 
     def _details(self, number: int) -> str:
         from gui.files import questions

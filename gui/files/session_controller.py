@@ -193,9 +193,9 @@ class SessionController(QObject):
 
     def on_table_opened(self, path: Path) -> None:
         """Take note of the name of the table whose plants are on screen now."""
-        self.document.file = OpenFile(suggested_name=path.stem)
+        self.document.mark_table(path.stem)
         self.file_used.emit(path)
-        self._show_title()
+        self._on_touched()
 
     def may_close(self) -> bool:
         """Say whether the window may close now; if not, ask first, and close it then."""
