@@ -5,6 +5,7 @@ import os
 import pytest
 from PySide6.QtCore import Qt
 
+from engine.errors import UserError
 from engine.files.sessions import session_file
 from engine.files.sessions.session_file import Document
 from engine.lab.session import Session
@@ -264,6 +265,22 @@ def test_what_undo_forgets_is_left_for_the_next_start(lab, own, tmp_path):
     (left,) = folder.glob("*.plab")
     kept = session_file.read(left)
     assert (len(kept.state.plants), kept.saved_as, kept.lesson) == (OWN + 1, str(own), None)
+
+
+def test_what_can_not_be_copied_is_not_forgotten_by_undo(lab, own, monkeypatch):
+    def full(*_):
+        raise UserError("save_no_room", file="x")
+
+    monkeypatch.setattr("gui.files.autosave.write_whole", full)
+    place(lab, 1)
+    lab.store.undo_stack._most_bytes = 0
+    use_sample(lab)
+    place(lab, 1)
+    lab.close()
+    answer(lab, "saveQuestion", "Don't save")
+    assert "own.plab" in question(lab).text()
+    assert plants_of(lab) == OWN + 1
+    answer(lab, "saveQuestion", "Don't save")
 
 
 # A table that is being chosen
