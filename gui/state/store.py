@@ -66,6 +66,8 @@ class Store(QObject):
         self._pauses_learning = False
         self._lesson_start: Parameters = np.empty(0)
         """w1, w2, b where the last lesson let learning begin; empty where none did."""
+        self._has_placed = False
+        """Whether the plant that was placed last was not refused."""
         self.is_frozen = False
         self._until: int | None = None
         self._flusher = self._single_shot(self.flush)
@@ -77,7 +79,9 @@ class Store(QObject):
 
     def place(self, x1: float, x2: float, kind: int) -> None:
         """Place a plant and select it."""
+        before = self.session.state.plants
         self._edit(EditKind.PLACE, lambda state: edits.place(state, [(x1, x2)], kind))
+        self._has_placed = self.session.state.plants is not before
 
     def spray(self, x1: float, x2: float, radius_cm: float, count: int, kind: int) -> None:
         """Spray plants over a disc; call within a gesture, so that a stroke is one undo."""
@@ -102,7 +106,7 @@ class Store(QObject):
 
         `instead_of_placing` takes back the plant that the first click of a double click placed.
         """
-        if instead_of_placing and self.last_edit is EditKind.PLACE:
+        if instead_of_placing and self._has_placed and self.last_edit is EditKind.PLACE:
             self.undo_stack.undo()
         which = indices([plant])
         self._edit(EditKind.FLIP, lambda state: edits.select(edits.flip(state, which), which))
