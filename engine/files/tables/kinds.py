@@ -18,6 +18,7 @@ from engine.files.tables.words import (
     kind_meant,
     may_be_a_kind,
     plain,
+    spelling,
 )
 
 MOST_LABELS = 40
@@ -34,8 +35,8 @@ class Label(NamedTuple):
 
     @property
     def key(self) -> str:
-        """The entry without accents, capitals and marks; what has only marks, as it is."""
-        return plain(self.text) or self.text
+        """The entry without accents, capitals and marks, but for signs such as those of `A+`."""
+        return spelling(self.text)
 
     @property
     def says_nothing(self) -> bool:

@@ -70,6 +70,8 @@ _FILLERS = frozenset(
      "for", "de", "humans", "one", "fruit", "leaf", "feuille", "si", "if", "cm")
 )  # fmt: skip
 _NOTHING_MARKS, _DASHES = frozenset("?./*~…"), frozenset("-–—−")
+_SIGNS = re.compile(r"[+<>≤≥?!¬~]|^[-–—−]|[-–—−]$")
+_DOUBTED = re.compile(r"^\W*\?|\?\W*$")
 YES = frozenset(("yes", "oui", "true", "vrai"))
 NO = frozenset(("no", "non", "false", "faux"))
 
@@ -85,11 +87,17 @@ def plain(text: str) -> str:
     return " ".join(re.findall(r"\w+", bare.replace("_", " ")))
 
 
+def spelling(text: str) -> str:
+    """Write a kind plainly, but for signs that make another kind of it: `A+`, `< 5`, `!toxic`."""
+    return plain(text) + "".join(_SIGNS.findall(text.strip())) or text
+
+
 def is_nothing(word: str) -> bool:
     """Say whether a cell says that nothing was measured, or shows a spreadsheet's fault."""
     return (
         set(word) <= _NOTHING_MARKS
         or word.startswith("#")
+        or _DOUBTED.search(word) is not None
         or word.casefold().startswith("err:")
         or plain(word) in _NOT_KNOWN
         or may_be_a_kind(word)
@@ -126,5 +134,7 @@ def danger_named(text: str) -> Danger:
 
 def kind_meant(word: str) -> Danger:
     """Say which kind an entry means; "" where it holds more than words of danger."""
+    if _SIGNS.search(word.strip()):
+        return ""
     others = set(plain(word).split()) - _DANGER - _HARMLESS - _NOT - {_NO} - _FREE - _FILLERS
     return "" if others else danger_named(word)

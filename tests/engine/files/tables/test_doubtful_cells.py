@@ -176,3 +176,25 @@ def test_train_learns_edible_plants_as_not_toxic(tmp_path, capsys):
         assert main.main(["train", str(tmp_path / "a.csv"), "--json", "-"]) == 0
         weights.append(json.loads(capsys.readouterr().out)["w1"])
     assert weights[0] == weights[1]
+
+
+@pytest.mark.parametrize("word", ["edible?", "toxic ?", "? toxic", "Comestible (?)", "toxique…?"])
+def test_a_kind_with_a_question_mark_is_not_known(word):
+    text = measured("edible", "toxic", word)
+    assert guess(read(text)).unclear == ()
+    assert [one.row for one in loaded(text).first] == [4]
+    assert refusal(import_strictly, read(text)).facts["text"] == word
+
+
+@pytest.mark.parametrize(
+    "words", [("toxic+", "toxic-"), ("!toxic", "toxic"), ("Toxic −", "Toxic +"), ("<5", ">5"),
+              ("¬edible", "edible"), ("A", "A+"), ("≤ 2", "≥ 2"), ("~edible", "edible")],
+)  # fmt: skip
+def test_words_that_differ_by_a_sign_are_two_kinds_and_asked_about(words):
+    table = read(measured(*words, words[0]))
+    assert [label.times for label in labels(table, 2)] == [2, 1]
+    assert guess(table).unclear == ("kinds",)
+
+
+def test_words_that_differ_by_a_hyphen_within_are_one_kind():
+    assert kinds_of(measured("non-toxic", "Non Toxic", "non - toxic", "TOXIC.")) == [0, 0, 0, 1]
