@@ -58,6 +58,10 @@ def test_a_kind_that_is_called_none_is_shown_with_its_count_and_can_be_chosen():
     ["edible", "comestible", "Comestibles", "safe", "sain", "saine", "non_toxic", "NonToxic",
      "non toxique", "not_poisonous", "pas vénéneux", "non-vénéneuse", "inoffensif", "harmless",
      "atoxique", "bon à manger", "ni toxique ni dangereux",
+     "free of toxins", "exempte de toxine", "absence de toxicité", "lack_of_toxicity",
+     "aucun danger", "nul danger", "zéro toxine", "dépourvu de poison", "bénin", "anodine",
+     "digeste", "peut être mangé", "peut être consommée", "detoxified", "sans risque", "risk-free",
+     "no risk", "innocuité", "tolérée", "devoid of poison", "jamais toxique", "sans_aucun_danger",
      "sans danger", "is_edible", "is it safe?", "not a poisonous plant", "poison-free"],
 )  # fmt: skip
 def test_a_column_that_names_what_is_not_dangerous_is_turned_round(name):
@@ -67,7 +71,8 @@ def test_a_column_that_names_what_is_not_dangerous_is_turned_round(name):
 
 @pytest.mark.parametrize(
     "name", ["toxic", "Toxique", "poisonous", "is_toxic", "vénéneuse", "not edible",
-             "non comestible", "inedible", "dangereux", "unsafe"],
+             "non comestible", "inedible", "dangereux", "unsafe", "à risque", "noxious",
+             "non exempt de toxine", "indigeste", "ne pas manger", "risky", "létal"],
 )  # fmt: skip
 def test_a_column_that_names_the_danger_is_as_it_says(name):
     for yes, no in (("1", "0"), ("yes", "no"), ("oui", "non"), ("vrai", "faux")):
@@ -75,7 +80,24 @@ def test_a_column_that_names_the_danger_is_as_it_says(name):
 
 
 @pytest.mark.parametrize(
-    "name", ["toxic or edible", "comestible/toxique", "edible (0) toxic (1)", "peu toxique"]
+    "name",
+    [
+        "toxic or edible",
+        "comestible/toxique",
+        "edible (0) toxic (1)",
+        "peu toxique",
+        "good",
+        "bon",
+        "bonne",
+        "OK",
+        "alive",
+        "vivante",
+        "sûr",
+        "survived",
+        "recommandé",
+        "allowed",
+        "1 = good",
+    ],
 )
 def test_a_column_that_names_both_kinds_is_asked_about(name):
     assert "kinds" in guess(read(measured(1, 0, 1, name=name))).unclear
