@@ -131,7 +131,8 @@ class ImportController(QObject):
 
     def _say(self, result: ImportResult, name: str) -> None:
         """Say what was read; the rows left out stay on screen until a person closes them."""
-        self._status.say(summary(result), warning=result.left_out > 0 or any(result.units))
+        is_notable = result.left_out > 0 or any(result.units) or bool(result.remarks)
+        self._status.say(summary(result), warning=is_notable)
         self._close_report()
         if result.left_out:
             self._report(lambda: _left_out_of(name), lambda: report_of(result))

@@ -18,7 +18,7 @@ import numpy as np
 from engine.arrays import Indices, Mask
 from engine.errors import UserError
 from engine.files.tables.column import Column, ColumnBuilder, Reading
-from engine.files.tables.decimal_marks import QUOTED_DOUBT, decide
+from engine.files.tables.decimal_marks import QUOTED_DOUBT, decide, other_mark
 from engine.files.tables.dialect import (
     SPACES,
     records,
@@ -113,7 +113,7 @@ def reading(text: str, name: str) -> Generator[float, None, Table]:
     decided, doubted = _readings(source, builder)
     if decided != readings:
         builder = yield from _built(source, header, decided)
-    table = builder.table(header)
+    table = _thousands_marked(builder.table(header), builder, decided, doubted)
     if all(row is None for row in doubted):
         return table
     with_commas = [
@@ -182,6 +182,21 @@ def _readings(source: _Source, builder: _Builder) -> tuple[list[Reading], list[i
     ]
     units = [one.shared_unit() for one in builders]
     return [Reading(*both) for both in zip(decimals, units, strict=True)], doubted
+
+
+def _thousands_marked(
+    table: Table, builder: _Builder, readings: list[Reading], doubted: list[int | None]
+) -> Table:
+    """Return a table whose columns name the first cell with a mark between thousands."""
+    firsts = [
+        None if row is not None else one.marks.doubt.get(other_mark(reading.decimal))
+        for one, reading, row in zip(builder.columns, readings, doubted, strict=True)
+    ]
+    columns = tuple(
+        column if first is None else replace(column, thousands=first)
+        for column, first in zip(table.columns, firsts, strict=True)
+    )
+    return replace(table, columns=columns)
 
 
 def _doubtful(table: Table, with_commas: Table, doubted: list[int | None]) -> Table:

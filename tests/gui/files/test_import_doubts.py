@@ -141,3 +141,13 @@ def test_what_is_no_number_is_not_pieced_together(window, typed):
     assert (parse("1/3"), parse("1 234,5"), parse("− 3"), parse("1,2 × 10⁻³")) == (
         1 / 3, 1234.5, -3, 0.0012,
     )  # fmt: skip
+
+
+def test_kinds_turned_round_and_thousands_are_said_after_the_import(open_window):
+    window = open_window("fr")
+    copy("x1;x2;comestible\n1,25;2,5;1\n5.125;3,5;0\n")
+    press_key(window, Qt.Key.Key_V, CONTROL)
+    assert plants(window) == ([[1.25, 2.5], [5125, 3.5]], [0, 1])
+    said = status_text(window)
+    assert "« comestible », nomme ce qui n’est pas toxique : 1 y est lu" in said
+    assert "ligne 3, colonne 1" in said.lower()
