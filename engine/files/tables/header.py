@@ -65,11 +65,19 @@ def header_of(text: str, separator: str) -> Header:
     if len(text) > _MOST_LETTERS and len(rows) > 1:
         rows.pop()
     width = usual_width([row for row in rows if row])
+    if separator == SPACES and len(rows) == len(lines):
+        rows = [_parted_widely(*both, width) for both in zip(lines, rows, strict=True)]
     begin = _first_filled(rows, width)
     found = _best(_candidates(rows, begin, width), width)
     if found is None:
         return Header([""] * width, 0, begin + 1)
     return _below(rows, found, separator)
+
+
+def _parted_widely(line: str, row: list[str], width: int) -> list[str]:
+    """Part a line that is too wide where it has two spaces or a tab: names of several words."""
+    cells = re.split(r" *\t\s*| {2,}", line.strip())
+    return cells if len(row) > width == len(cells) else row
 
 
 def with_ends(lines: list[str]) -> Iterator[str]:

@@ -50,7 +50,8 @@ class Table:
     """Columns of m rows; `rows` (m,) number them from 1 as a spreadsheet does, blank ones counted.
 
     `header_row` is 0 where there is no header. `wide` marks rows with more cells than columns.
-    `class_column` is what the file itself says to be the column of kinds.
+    `class_column` is what the file itself says to be the column of kinds. `is_narrow` says that no
+    row has as many cells as there are names, which may be parted wrongly then.
     """
 
     columns: tuple[Column, ...]
@@ -58,6 +59,7 @@ class Table:
     header_row: int
     wide: Mask
     class_column: int | None = None
+    is_narrow: bool = False
 
     def __len__(self) -> int:
         return len(self.rows)
@@ -250,6 +252,7 @@ class _Builder:
         self._numbers: list[Indices] = []
         self._wide: list[Mask] = []
         self._count = 0
+        self._is_narrow = True
 
     def add(self, rows: list[list[str]], number: int, first_row: int) -> None:
         """Take rows of which the first has this number; blank ones and the header are left out."""
@@ -277,11 +280,13 @@ class _Builder:
             header.last_row,
             np.concatenate(self._wide),
             header.class_column,
+            self._is_narrow and header.last_row > 0,
         )
 
     def _make_even(self, rows: list[list[str]]) -> Mask:
         """Give every row as many cells as there are columns; say which had more."""
         width = len(self.columns)
+        self._is_narrow = self._is_narrow and all(len(row) < width for row in rows)
         wide = np.zeros(len(rows), dtype=bool)
         for index, row in enumerate(rows):
             if len(row) != width:
