@@ -96,7 +96,7 @@ def parse(text: str) -> float | None:
 
 
 _SPACE = re.compile(r"\s")
-_GROUPS = re.compile(r"(?<![\d.])\d{1,3}(?:\s\d{3})+(?!\d)")
+_GROUPS = re.compile(r"(?<![\d.])[1-9]\d{0,2}(?:\s\d{3})+(?!\d)")
 _AROUND_SIGNS = re.compile(r"\s*((?<![\d.])[+-](?=\s*[\d.])|[×/])\s*")
 _POWER = re.compile(r"×10([⁻-]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+|\^?[+-]?\d+)")
 _PLAIN_DIGITS = {
