@@ -151,3 +151,25 @@ def test_kinds_turned_round_and_thousands_are_said_after_the_import(open_window)
     said = status_text(window)
     assert "« comestible », nomme ce qui n’est pas toxique : 1 y est lu" in said
     assert "ligne 3, colonne 1" in said.lower()
+
+
+@pytest.mark.parametrize(
+    ("words", "kinds"),
+    [
+        ("toxic poisonous edible safe toxic", [1, 1, 0, 0, 1]),
+        ("toxic poisonous edible toxic", [1, 1, 0, 1]),
+        ("toxic edible safe lettuce", [1, 0, 0]),
+        ("Toxique mortel lettuce sain comestible", [1, 1, 0, 0]),
+    ],
+)
+def test_kinds_of_several_words_are_those_that_train_takes_whatever_else_is_asked(
+    window, words, kinds
+):
+    rows = [f"{n};{n + 1};{word}\n" for n, word in enumerate(words.split())]
+    copy("x1;x2;kind\n" + "".join(rows) + "-999;1;toxic\n")
+    press_key(window, Qt.Key.Key_V, CONTROL)
+    dialog = dialog_of(window)
+    assert ("lettuce" in dialog.note.text()) == ("lettuce" in words)
+    dialog.accept()
+    settle()
+    assert plants(window)[1] == kinds
