@@ -35,8 +35,8 @@ from gui.language.sentences import refusal
 _PREVIEW_ROWS = 8
 _MOST_COLUMNS_SHOWN = 30
 _EVERY_OTHER = ""
-_ALL_TOXIC, _ALL_HARMLESS = "\0toxic", "\0harmless"
-"""Data of the entries that stand for several words of one kind."""
+_KNOWN_TOXIC, _KNOWN_HARMLESS = "\0toxic", "\0harmless"
+"""Data of the entries for what a table says itself where that is not one word of the column."""
 
 
 class ImportDialog(QDialog):
@@ -47,7 +47,7 @@ class ImportDialog(QDialog):
         self.setObjectName("importDialog")
         self._table, self.name = table, name
         self._doubt: Doubt | None = None
-        self._several: dict[str, frozenset[str]] = {}
+        self._known: dict[str, frozenset[str]] = {}
         self.import_result: ImportResult | None = None
         self.x1, self.x2, self.y_ = (QComboBox() for _ in range(3))
         self.toxic, self.harmless = QComboBox(), QComboBox()
@@ -83,7 +83,7 @@ class ImportDialog(QDialog):
 
     def _chosen(self, box: QComboBox) -> frozenset[str]:
         entry = box.currentData()
-        known = self._several.get(entry)
+        known = self._known.get(entry)
         if known is not None:
             return known
         return frozenset() if entry is None else frozenset((entry,))
@@ -107,28 +107,39 @@ class ImportDialog(QDialog):
 
     def _fill_kinds(self, toxic: frozenset[str], harmless: frozenset[str]) -> None:
         """Offer the entries of y; several that are known to be of one kind, together too."""
-        others = self._real_entries() - toxic
-        self._several = {
-            key: kind
-            for key, kind in ((_ALL_TOXIC, toxic), (_ALL_HARMLESS, harmless))
-            if len(kind) > 1 and kind != others
-        }
+        self._find_known(toxic, harmless)
         for box in (self.toxic, self.harmless):
             box.blockSignals(True)
             box.clear()
         self.harmless.addItem(self.tr("every other"), _EVERY_OTHER)
-        for box, key in ((self.toxic, _ALL_TOXIC), (self.harmless, _ALL_HARMLESS)):
-            if key in self._several:
-                box.addItem(", ".join(sorted(self._several[key])), key)
+        for box, key in ((self.toxic, _KNOWN_TOXIC), (self.harmless, _KNOWN_HARMLESS)):
+            if key in self._known:
+                box.addItem(self._named_together(self._known[key]), key)
         for label in self._entries():
             self.toxic.addItem(f"{label.text}   ({label.times})", label.text)
             self.harmless.addItem(f"{label.text}   ({label.times})", label.text)
-        one_toxic = _ALL_TOXIC if _ALL_TOXIC in self._several else min(toxic, default="")
-        one_harmless = min(harmless) if len(harmless) == 1 else _ALL_HARMLESS
-        self.toxic.setCurrentIndex(max(self.toxic.findData(one_toxic), 0))
-        self.harmless.setCurrentIndex(max(self.harmless.findData(one_harmless), 0))
+        for box, key, kind in (
+            (self.toxic, _KNOWN_TOXIC, toxic),
+            (self.harmless, _KNOWN_HARMLESS, harmless),
+        ):
+            is_single = len(kind) == 1
+            chosen = key if key in self._known else min(kind) if is_single else _EVERY_OTHER
+            box.setCurrentIndex(max(box.findData(chosen), 0))
         for box in (self.toxic, self.harmless):
             box.blockSignals(False)
+
+    def _find_known(self, toxic: frozenset[str], harmless: frozenset[str]) -> None:
+        """Find which kinds are not one entry of y, and not every other one either."""
+        single = [{label.text} for label in self._entries()]
+        self._known = {} if toxic in single else {_KNOWN_TOXIC: toxic}
+        if harmless not in single and harmless != self._real_entries() - toxic:
+            self._known[_KNOWN_HARMLESS] = harmless
+
+    def _named_together(self, kind: frozenset[str]) -> str:
+        """Write the words of a kind, 0 after one that no row has."""
+        words = {label.text for label in self._entries()}
+        parts = [word if word in words else f"{word}   (0)" for word in sorted(kind)]
+        return ", ".join(parts) or self.tr("none of them")
 
     def _lay_out(self) -> None:
         form = QFormLayout()
