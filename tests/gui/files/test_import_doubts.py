@@ -168,7 +168,8 @@ def test_kinds_of_several_words_or_of_none_are_those_that_train_takes_whatever_e
     ):
         rows = [f"{n};{n + 1};{word}\n" for n, word in enumerate(words.split())]
         copy("x1;x2;kind\n" + "".join(rows) + f"-999;1;{words.split()[0]}\n")
-        press_key(window, Qt.Key.Key_V, CONTROL)
+        window.actions_["actionPaste"].trigger()
+        settle()
         dialog = dialog_of(window)
         assert ("lettuce" in dialog.note.text()) == ("lettuce" in words)
         dialog.accept()
