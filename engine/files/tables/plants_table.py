@@ -17,7 +17,7 @@ from engine.files.tables.kinds import first_unknown_kind, guess_kinds, kinds_of,
 from engine.files.tables.remarks import remarks_on_kinds, remarks_on_thousands
 from engine.files.tables.table import Table
 from engine.files.tables.units import unit_in_name, without_unit
-from engine.files.tables.words import plain
+from engine.files.tables.words import is_summary, plain
 from engine.model.dataset import LARGEST_CM, LEAF, Dataset
 
 MOST_NAMED = 1_000
@@ -246,9 +246,26 @@ def _faulty(table: Table, choice: Choice, kinds: Kinds) -> Mask:
     with np.errstate(invalid="ignore"):
         measured: Mask = (np.abs(x1) <= LARGEST_CM) & (np.abs(x2) <= LARGEST_CM)
     result: Mask = ~measured | (kinds < 0) | table.wide
+    for place in _beside(table, choice):
+        result |= _summaries(table.columns[place])
     for code in choice.missing:
         result |= (x1 == code) | (x2 == code)
     return result
+
+
+def _beside(table: Table, choice: Choice) -> list[int]:
+    """Return the columns that are neither measures nor kinds."""
+    taken = (choice.x1, choice.x2, choice.y)
+    return [place for place in range(len(table.columns)) if place not in taken]
+
+
+def _summaries(column: Column) -> Mask:
+    """Find the rows at the end that are called a sum or a mean of those above; none if all are."""
+    codes = [code for code, word in enumerate(column.words) if is_summary(word)]
+    called: Mask = np.isin(column.codes, codes)
+    others = np.flatnonzero(~called)
+    called[: others[-1] if len(others) else len(called)] = False
+    return called
 
 
 def _reason(table: Table, choice: Choice, index: int, row: int, has_kind: bool) -> UserError:
@@ -275,6 +292,10 @@ def _reason(table: Table, choice: Choice, index: int, row: int, has_kind: bool) 
         value = _column(table, choice, column).values[index]
         if not abs(value) <= LARGEST_CM:
             return UserError("not_a_measure", row=row)
+    for place in _beside(table, choice):
+        text = table.columns[place].text(index)[:_NAME_LETTERS]
+        if has_kind and is_summary(text):
+            return UserError("summary_row", row=row, column=place + 1, text=text)
     return UserError("not_a_kind", row=row)
 
 

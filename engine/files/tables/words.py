@@ -91,6 +91,11 @@ _FILLERS = frozenset(
 _NOTHING_MARKS, _DASHES = frozenset("?./*~…"), frozenset("-–—−")
 _SIGNS = re.compile(r"[+<>≤≥?!¬~]|^[-–—−]|[-–—−]$")
 _DOUBTED = re.compile(r"^\W*\?|\?\W*$")
+_SUMMARIES = frozenset(
+    ("total", "totals", "totaux", "sum", "sums", "somme", "sommes", "moyenne", "moyennes", "mean",
+     "means", "average", "averages", "avg", "mediane", "median", "ecart type", "ecarts types",
+     "standard deviation", "std", "std dev", "sd", "variance")
+)  # fmt: skip
 YES = frozenset(("yes", "oui", "true", "vrai"))
 NO = frozenset(("no", "non", "false", "faux"))
 
@@ -150,6 +155,12 @@ def danger_named(text: str) -> Danger:
     if len(found) == 2:
         return "both"
     return next(iter(found), "")
+
+
+def is_summary(word: str) -> bool:
+    """Say whether a row so called sums up others: `Total`, `Moyenne`, `Mean of the toxic ones`."""
+    words = plain(word).split()
+    return bool({" ".join(words[:1]), " ".join(words[:2])} & _SUMMARIES)
 
 
 def names_what_is_well(name: str) -> bool:

@@ -220,3 +220,22 @@ def test_words_that_differ_by_a_sign_are_two_kinds_and_asked_about(words):
 
 def test_words_that_differ_by_a_hyphen_within_are_one_kind():
     assert kinds_of(measured("non-toxic", "Non Toxic", "non - toxic", "TOXIC.")) == [0, 0, 0, 1]
+
+
+@pytest.mark.parametrize(
+    "word", ["Total", "TOTAL :", "Moyenne", "Mean", "Écart-type", "moyenne toxique"]
+)
+def test_sums_and_means_below_the_plants_are_no_plants(word):
+    text = f"id;x1;x2;y\n1;3;2;1\n2;4,5;5;0\n\n{word};7,5;7;1\n{word};3,75;3,5;0\n"
+    assert loaded(text).plants.y.tolist() == [1, 0]
+    assert [(one.row, one.error.code) for one in loaded(text).first] == [
+        (5, "summary_row"), (6, "summary_row"),
+    ]  # fmt: skip
+    error = refusal(import_strictly, read(text))
+    assert (error.facts["row"], error.facts["column"], error.facts["text"]) == (4, 1, word)
+
+
+def test_what_stands_among_the_plants_or_in_every_row_is_no_sum():
+    rows = "a;1;2;1\nTotal;2;3;0\nb;3;4;1\n"
+    assert len(loaded(f"plot;x1;x2;y\n{rows}").plants) == 3
+    assert len(loaded("of;x1;x2;y\nmean;1;2;1\nmean;2;3;0\n").plants) == 2
