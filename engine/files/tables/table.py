@@ -83,7 +83,7 @@ def read_bytes(path: Path) -> bytes:
     except FileNotFoundError:
         raise UserError("no_file", file=path.name) from None
     except (OSError, ValueError):
-        raise UserError("unreadable_file", file=path.name) from None
+        raise UserError("unreadable_file", file=path.name or str(path)) from None
     if len(data) > MOST_BYTES:
         raise UserError("table_large", file=path.name, most=MOST_BYTES // 10**6)
     return data

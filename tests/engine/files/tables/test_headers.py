@@ -86,6 +86,7 @@ def test_a_file_without_a_plant_is_refused(text, code):
     "text",
     [
         "  width length     kind\n1   0.5    2.0     toxic\n2   2.0    1.0 non toxic\n",  # print(d)
+        "   width  length    kind\n0    0.5     2.0   toxic\n1    2.0     1.0   safe\n",  # pandas
         "width length kind\n 0.5 2.0 toxic    \n 2.0 1.0 non toxic\n",
         "       .50      2.00 toxic        \n      2.00      1.00 non toxic    \n",  # PSPP's PRINT
     ],
