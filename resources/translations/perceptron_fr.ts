@@ -1432,6 +1432,10 @@
         <translation>toutes les autres</translation>
     </message>
     <message>
+        <source>none of them</source>
+        <translation>aucune d’elles</translation>
+    </message>
+    <message>
         <source>x₁, from left to right</source>
         <translation>x₁, de gauche à droite</translation>
     </message>
