@@ -13,6 +13,9 @@ _LEAST_RISES = 3
 _PROGRESS = 1e-3
 """The least loss has to fall by this share within so many steps, or the run gets nowhere."""
 
+_LATELY = 4
+"""Steps that hop to and fro bring a new low every second or third time."""
+
 _ROUNDING = 1e-9
 """Rises smaller than this share of 1 + the loss are rounding."""
 
@@ -23,17 +26,28 @@ def rises(losses: Vector) -> Mask:
     return result
 
 
-def oscillates(losses: Vector) -> bool:
+def oscillates(losses: Vector, limit: float = 0.0) -> bool:
     """Say whether the loss (n,) goes up and down and gets nowhere.
 
     Within the last 40 steps it rose at least three times, and its least there is not lower than
-    the least of the 40 before by a thousandth.
+    the least of the 40 before by a thousandth: of the loss, or of what it lies above a limit.
     """
     last, before = losses[1:][-RECENT:], losses[:-RECENT][-RECENT:]
     if not len(last) or not len(before):
         return False
     rose = np.count_nonzero(rises(losses[-RECENT - 1 :])) >= _LEAST_RISES
-    return bool(rose and last.min() > (1 - _PROGRESS) * before.min())
+    return bool(rose and last.min() - limit > (1 - _PROGRESS) * (before.min() - limit))
+
+
+def reaches_new_lows(losses: Vector) -> bool:
+    """Say whether the loss (n,), which has risen, came below all that it rose from.
+
+    Its least since the last rise, or of the last four steps, is lower by a thousandth than the
+    least of all before.
+    """
+    rose = np.flatnonzero(rises(losses))
+    lately = max(rose[0] + 1, min(rose[-1] + 1, len(losses) - _LATELY))
+    return bool(losses[lately:].min() < (1 - _PROGRESS) * losses[:lately].min())
 
 
 def has_diverged(losses: Vector) -> bool:
