@@ -16,13 +16,13 @@ _PROGRESS = 1e-3
 _LATELY = 4
 """Steps that hop to and fro bring a new low every second or third time."""
 
-_ROUNDING = 1e-9
-"""Rises smaller than this share of 1 + the loss are rounding."""
+_ROUNDING, _LEAST_RISE = 1e-9, 1e-14
+"""Rises smaller than this share of the loss, or than this, are rounding."""
 
 
 def rises(losses: Vector) -> Mask:
     """Say for each step but the last whether the next one is worse (n - 1,)."""
-    result: Mask = np.diff(losses) > _ROUNDING * (1 + losses[:-1])
+    result: Mask = np.diff(losses) > _ROUNDING * losses[:-1] + _LEAST_RISE
     return result
 
 
@@ -57,4 +57,4 @@ def has_diverged(losses: Vector) -> bool:
         return False
     tenth = (steps + 9) // 10
     mean, first = float(losses[-tenth:].mean()), float(losses[0])
-    return mean - first > _ROUNDING * (1 + first)
+    return mean - first > _ROUNDING * first + _LEAST_RISE
