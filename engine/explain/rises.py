@@ -43,11 +43,15 @@ def reaches_new_lows(losses: Vector) -> bool:
     """Say whether the loss (n,), which has risen, came below all that it rose from.
 
     Its least since the last rise, or of the last four steps, is lower by a thousandth than the
-    least of all before.
+    least of all before; and it hops up no more to where it first rose from.
     """
     rose = np.flatnonzero(rises(losses))
-    lately = max(rose[0] + 1, min(rose[-1] + 1, len(losses) - _LATELY))
-    return bool(losses[lately:].min() < (1 - _PROGRESS) * losses[:lately].min())
+    first, top, last = int(rose[0]), int(rose[-1]) + 1, len(losses) - _LATELY
+    lately = max(first + 1, min(top, last))
+    hops = np.count_nonzero(rose >= last - 1) > 1
+    highest = losses[top:].max() if hops else losses[-1]
+    is_lower = losses[lately:].min() < (1 - _PROGRESS) * losses[:lately].min()
+    return bool(is_lower and highest < losses[first])
 
 
 def has_diverged(losses: Vector) -> bool:

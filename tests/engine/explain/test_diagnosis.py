@@ -394,6 +394,15 @@ def test_a_rate_that_wins_is_not_blamed_once_the_loss_is_below_what_it_rose_from
             assert found[step - 1].verdict is not Verdict.OVERSHOOTING
 
 
+def test_a_loss_that_hops_ever_higher_is_blamed_though_its_lows_come_down():
+    plants = Dataset.of([(0, 1), (1, 0), (4, 4), (5, 3), (2, 2), (3, 1)], [0, 1, 1, 0, 1, 0])
+    losses = [9.0, 3.4, 9.4, 3.3, 9.6, 3.2, 9.7]
+    solution = after(plants, 0).frame().solution
+    settings = Settings(learning_rate=2 * solution.optimum.largest_rate)
+    assert safe_step_of(losses, 6, settings, solution=solution) == 1
+    assert safe_step_of(losses[:-1], 5, settings, solution=solution) == 1
+
+
 def test_steps_that_hop_between_places_of_one_loss_are_blamed_though_it_never_rises():
     """One plant of each kind in one place: the weights change sign at each step."""
     twins = Dataset.of([(1, 1), (1, 1)], [1, 0])  # the loss bends by 3/4 at its minimum
