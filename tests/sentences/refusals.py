@@ -26,7 +26,7 @@ FACTS: dict[str, object] = {
     "steps": -1, "libraries": "libegl", "debian": "libegl1", "fedora": "libglvnd-egl",
     "count": 3, "plant": 9, "sign": "%", "expected": 1, "where": "the plants", "plants": 6,
     "folder": "/a", "width": 9, "height": 9, "millions": 100, "frames": 1, "one": "a.svg",
-    "other": "b.svg", "wrong": "[step]", "because": UserError("no_plants"), "deep": 9,
+    "other": "b.svg", "wrong": "[step]", "because": UserError("no_plants"), "unit": "cm",
 }  # fmt: skip
 """What stands in the sentences that nothing here raises."""
 

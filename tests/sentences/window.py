@@ -43,6 +43,7 @@ SAMPLES = (*samples.FIXED, *samples.GENERATORS)
 AS_BOTH = "x1;x2;y\n1,5;2,5;1\n1.5;4,5;0\n"
 DOUBTFUL = "x1;x2;y\n1,234;2;1\n-999;4;0\n"
 THREE_KINDS = "x1;x2;y\n1,5;2,5;a\n2,5;4,5;b\n3,5;4,5;c\n"
+ONE_KIND = "x1;x2;y\n1,5;2,5;a\n2,5;4,5;a\n"
 WITH_FAULTS = "x1,x2,y\n1 cm,2,1\n2 cm,1,0\n,2,1\na,1,0\n"
 ONE_FAULT = "x1,x2,y\n1,2,1\n2,1,0\n,2,1\n"
 LESSON = """format = 1
@@ -141,6 +142,7 @@ def _dialogues(lab: Lab) -> Iterator[tuple[str, str]]:
         CrashDialog(parent, False),
         _import(AS_BOTH),
         _import(DOUBTFUL),
+        _import(ONE_KIND),
         _import(DOUBTFUL, same=True),
         _import(THREE_KINDS, same_kind=True),
         ImportReport(parent, lambda: import_controller._left_out_of(clipboard_name()), _left_out),

@@ -7,6 +7,7 @@ import pytest
 from engine.errors import UserError
 from engine.explain.diagnosis import Verdict
 from engine.model import samples
+from engine.model.dataset import Dataset
 from gui.files import questions
 from gui.files.import_dialog import ImportDialog
 from gui.language.sentences import clipboard_name, refusal, sentence
@@ -115,3 +116,15 @@ def test_a_slope_of_all_but_0_is_not_said_to_end_learning(qapp):
     frame = run(samples.six(), 0, (-900.0, 900.0, 0.0), stop_when_converged=False).frame()
     assert frame.diagnosis.verdict is Verdict.AT_REST
     assert "rests" not in sentence(frame)
+
+
+def test_a_line_of_least_loss_is_not_called_the_best(qapp):
+    """Of these five the least loss has a line with 2 mistakes; another line has only 1."""
+    plants = Dataset.of([(0, 0), (1, 0), (2, 0), (3, 0), (9, 0)], [0, 0, 1, 1, 0])
+    optimum = run(plants).frame().neuron_frame.optimum
+    w1, w2, b = optimum.parameters.tolist()
+    frame = run(plants, 0, (w1, w2, b)).frame()
+    assert frame.counts.right == 3
+    assert "smaller" in sentence(frame)
+    assert "better" not in sentence(frame)
+    assert run(plants, 0, (1.0, 0.0, -1.5)).frame().counts.right == 4
