@@ -43,7 +43,7 @@ SAMPLES = (*samples.FIXED, *samples.GENERATORS)
 AS_BOTH = "x1;x2;y\n1,5;2,5;1\n1.5;4,5;0\n"
 DOUBTFUL = "x1;x2;y\n1,234;2;1\n-999;4;0\n"
 THREE_KINDS = "x1;x2;y\n1,5;2,5;a\n2,5;4,5;b\n3,5;4,5;c\n"
-ONE_KIND = "x1;x2;y\n1,5;2,5;a\n2,5;4,5;a\n"
+ONE_KIND = "x1;x2;edible\n1;2;yes\n2;3;yes\n-999;1;yes\n"
 WITH_FAULTS = "x1,x2,y\n1 cm,2,1\n2 cm,1,0\n,2,1\na,1,0\n"
 ONE_FAULT = "x1,x2,y\n1,2,1\n2,1,0\n,2,1\n"
 LESSON = """format = 1
