@@ -11,6 +11,7 @@ from engine.changed import Changed
 from engine.geometry import Rectangle
 from engine.lab.frame import Frame
 from engine.model.dataset import LEAST_WINDOW, Dataset
+from gui.language.kind_names import measure_name, measures_are_named, quoted, with_kinds
 from gui.painting.markers import MOST_SPRITES
 from gui.pictures.field.field_box import FieldBox
 from gui.pictures.field.field_interaction import FieldInteraction
@@ -46,7 +47,8 @@ class FieldPicture(PlotPicture):
         self.interaction = FieldInteraction(
             self._box, self.targets, self.frontier, self.plants_layer, self.overlay
         )
-        self._features: tuple[tuple[str, str], bool] | None = None
+        self._named_for: tuple[object, ...] | None = None
+        """The names and the unit that the axes and the description were written for."""
         self.set_look(look)
         self.show_window(LEAST_WINDOW)
 
@@ -65,12 +67,12 @@ class FieldPicture(PlotPicture):
             self.plants_layer.show_frame(frame)
             self.pull.show_frame(frame)
         if changed & Changed.PLANTS:
-            self.shading.plants = frame.plants.x
+            self.shading.plants = self.overlay.plants = frame.plants
             self.shading.update()
             self._name_axes(frame.plants)
             crowded = len(frame.plants) > MOST_SPRITES
             self.frontier.setZValue(_OVER_A_CROWD if crowded else _UNDER_THE_PLANTS)
-            self.overlay.hint = "" if len(frame.plants) else empty_hint()
+            self.overlay.hint = "" if len(frame.plants) else empty_hint(frame.plants)
         if changed & Changed.VIEW:
             self.shading.update()
             self.frontier.update()
@@ -88,10 +90,7 @@ class FieldPicture(PlotPicture):
     def retranslate(self) -> None:
         """Name the axes and the field in the language on screen."""
         self.setAccessibleName(self.tr("Field of plants"))
-        self.setAccessibleDescription(
-            self.tr("Plants by leaf width and leaf length, and the decision boundary.")
-        )
-        self._features = None
+        self._named_for = None
         if self.frame is not None:
             self._name_axes(self.frame.plants)
 
@@ -145,31 +144,28 @@ class FieldPicture(PlotPicture):
     # Names
 
     def _name_axes(self, plants: Dataset) -> None:
-        if (plants.features, plants.scaling is None) == self._features:
+        named_for = plants.features, plants.scaling is None
+        if named_for == self._named_for:
             return
-        self._features = plants.features, plants.scaling is None
-        for axis, symbol, code in zip(
-            ("bottom", "left"), ("x₁", "x₂"), plants.features, strict=True
-        ):
-            name = escape(feature_name(code))
-            if plants.scaling is not None:
-                name = self.tr("{0}, standardised").format(name)
-            self.axes[axis].describe(f"{symbol}   {name}")
+        self._named_for = named_for
+        names = measure_name(plants, 0), measure_name(plants, 1)
+        for axis, symbol, name in zip(("bottom", "left"), ("x₁", "x₂"), names, strict=True):
+            self.axes[axis].describe(f"{symbol}   {escape(name)}")
+        if measures_are_named(plants):
+            told = self.tr("Plants by {0} and {1}, and the decision boundary.")
+            told = told.format(*map(quoted, names))
+        else:
+            told = self.tr("Plants by leaf width and leaf length, and the decision boundary.")
+        self.setAccessibleDescription(told)
 
 
-def empty_hint() -> str:
+def empty_hint(plants: Dataset) -> str:
     """Say what to do with a field without a plant."""
-    return QCoreApplication.translate(
-        "Field", "Click to place a toxic plant, right-click for a non-toxic one."
+    translate = QCoreApplication.translate
+    return with_kinds(
+        plants,
+        translate("Field", "Click to place a toxic plant, right-click for a non-toxic one."),
+        translate(
+            "Field", "Click to place a plant of the kind {one}, right-click for one of {zero}."
+        ),
     )
-
-
-def feature_name(code: str) -> str:
-    """Name a measure, with its unit; a name that is not ours is written as it is."""
-    names = {
-        "leaf_width": QCoreApplication.translate("Features", "leaf width (cm)"),
-        "leaf_length": QCoreApplication.translate("Features", "leaf length (cm)"),
-        "petal_width": QCoreApplication.translate("Features", "petal width (cm)"),
-        "petal_length": QCoreApplication.translate("Features", "petal length (cm)"),
-    }
-    return names.get(code, code)

@@ -7,6 +7,8 @@ from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
 from engine.lab.subject import ProbePrediction
+from engine.model.dataset import Dataset
+from gui.language.kind_names import with_kinds
 from gui.language.numbers import fixed, percent
 from gui.painting.labels import boxes_around, draw_label, label_size
 from gui.painting.mapping import Mapping, PixelItem
@@ -21,6 +23,7 @@ class Overlay(PixelItem):
         super().__init__(view_box)
         self.look = look
         self.probe: ProbePrediction | None = None
+        self.plants = Dataset.empty()
         self.cursor: Point | None = None
         self.band: tuple[Point, Point] | None = None
         self.brush: tuple[Point, float] | None = None
@@ -53,7 +56,7 @@ class Overlay(PixelItem):
         painter.drawLine(at + QPointF(-arm, -arm), at + QPointF(arm, arm))
         painter.drawLine(at + QPointF(-arm, arm), at + QPointF(arm, -arm))
         font = self.look.font(11, bold=True)
-        text = probe_text(probe)
+        text = probe_text(probe, self.plants)
         size, room = label_size(text, font), mapping.pixels.adjusted(2, 2, -2, -2)
         boxes = boxes_around(at, size, arm + 8)
         box = next((candidate for candidate in boxes if room.contains(candidate)), boxes[-1])
@@ -80,14 +83,18 @@ class Overlay(PixelItem):
         painter.drawText(mapping.pixels.adjusted(40, 40, -40, -40), flags, self.hint)
 
 
-def probe_text(probe: ProbePrediction) -> str:
+def probe_text(probe: ProbePrediction, plants: Dataset) -> str:
     """Say z, the probability and the verdict (figures 4 and 9)."""
+    translate = QCoreApplication.translate
     if probe.is_toxic:
-        verdict = QCoreApplication.translate("Overlay", "toxic, {0} sure")
+        usual = translate("Overlay", "toxic, {0} sure")
+        named = translate("Overlay", "{one}, {0} sure")
         sure = probe.probability
     else:
-        verdict = QCoreApplication.translate("Overlay", "non-toxic, {0} sure")
+        usual = translate("Overlay", "non-toxic, {0} sure")
+        named = translate("Overlay", "{zero}, {0} sure")
         sure = 1 - probe.probability
-    named = QCoreApplication.translate("Overlay", "mystery plant")
+    verdict = with_kinds(plants, usual, named, percent(sure))
+    title = translate("Overlay", "mystery plant")
     z, a = fixed(probe.z, 2), fixed(probe.probability, 2)
-    return f"{named}\nz = {z}   a = {a}\n" + verdict.format(percent(sure))
+    return f"{title}\nz = {z}   a = {a}\n{verdict}"

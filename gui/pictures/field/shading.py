@@ -9,8 +9,8 @@ import pyqtgraph as pg
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPolygonF
 
-from engine.arrays import Points
 from engine.lab.shading_mode import ShadingMode
+from engine.model.dataset import Dataset
 from engine.model.neuron import Neuron, sigmoid
 from gui.painting.mapping import Mapping, PixelItem
 from gui.pictures.field.region_names import draw_region_names
@@ -32,7 +32,7 @@ class Shading(PixelItem):
         super().__init__(view_box)
         self.look = look
         self.neuron = Neuron()
-        self.plants: Points = np.empty((0, 2))
+        self.plants = Dataset.empty()
         self.mode = ShadingMode.PROBABILITY
         self._stops: list[tuple[float, QColor]] = []
         self._stops_of: Look | None = None

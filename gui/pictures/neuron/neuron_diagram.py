@@ -8,6 +8,8 @@ from PySide6.QtGui import QPainter, QPen
 from engine.changed import Changed
 from engine.lab.frame import Frame
 from engine.lab.subject import Subject
+from engine.model.dataset import Dataset
+from gui.language.kind_names import kind_name
 from gui.language.numbers import fixed
 from gui.painting.markers import draw_symbol
 from gui.painting.plot import arrow
@@ -16,11 +18,12 @@ from gui.pictures.neuron.diagram_edges import draw_edge
 from gui.pictures.neuron.diagram_formulas import draw_formulas
 from gui.pictures.neuron.diagram_layout import DiagramLayout, split_canvas, towards, type_points
 from gui.pictures.picture import Picture
-from gui.style.palette import ColourName
+from gui.style.palette import KIND_COLOURS, ColourName
 from gui.style.theme import Look
 
 _SMALLEST_PT, _LARGEST_PT = 7.5, 21.0
 _OUTPUT, _SYMBOL = 1.25, 0.38
+_LETTERS = 14
 _INDICES = ("₁", "₂")
 _RESULT_COLOURS: tuple[ColourName, ColourName] = ("frontier", "likelihood")
 """Of z and of a."""
@@ -61,14 +64,15 @@ class NeuronDiagram(Picture):
         """Draw edges, body and numbers; formulas beside or below where there is room."""
         subject, texts = frame.subject, self.texts(frame)
         box, formulas = split_canvas(pixels, self.look, subject is not None)
-        layout = self._layout_in(box, texts, subject)
+        words = _verdicts(frame.plants)
+        layout = self._layout_in(box, texts, subject, words)
         self._draw_edges(painter, frame, layout)
         self._draw_body(painter, layout)
         self._draw_inputs(painter, layout, texts)
         self._draw_weights(painter, layout, texts)
         if subject is not None:
             self._draw_flow(painter, layout, texts)
-        self._draw_verdict(painter, layout, texts, subject)
+        self._draw_verdict(painter, layout, texts, subject, words)
         self._draw_caption(painter, pixels, layout, subject)
         if formulas is not None:
             draw_formulas(painter, formulas, self.look)
@@ -78,10 +82,14 @@ class NeuronDiagram(Picture):
     def diagram_layout(self, frame: Frame) -> DiagramLayout:
         """Return where the parts of the drawing lie on the canvas."""
         box, _ = split_canvas(QRectF(self.canvas.rect()), self.look, frame.subject is not None)
-        return self._layout_in(box, self.texts(frame), frame.subject)
+        return self._layout_in(box, self.texts(frame), frame.subject, _verdicts(frame.plants))
 
     def _layout_in(
-        self, box: QRectF, texts: dict[str, str], subject: Subject | None
+        self,
+        box: QRectF,
+        texts: dict[str, str],
+        subject: Subject | None,
+        words: tuple[str, str],
     ) -> DiagramLayout:
         fit = type_points(box, self.look, subject is not None)
         smallest = _SMALLEST_PT / self.look.type_scale
@@ -89,7 +97,7 @@ class NeuronDiagram(Picture):
         line = type_height(self.look, points)
         inputs = max(self._width(texts.get(name, ""), points) for name in ("x1", "x2"))
         inputs = min(max(inputs, 1.7 * line), 0.24 * box.width())
-        outputs = self._verdict_width(points, subject)
+        outputs = self._verdict_width(points, subject, words)
         radius = min(0.17 * box.height(), 0.1 * box.width(), 4.2 * line)
         left, right = box.left() + inputs + 0.3 * line, box.right() - outputs - 0.4 * line
         body = QPointF(left + 0.66 * (right - left), box.center().y() - 0.1 * line)
@@ -104,12 +112,13 @@ class NeuronDiagram(Picture):
     def _width(self, text: str, points: float) -> float:
         return line_size([Run(text, bold=True)], self.look, points)[0]
 
-    def _verdict_width(self, points: float, subject: Subject | None) -> float:
+    def _verdict_width(
+        self, points: float, subject: Subject | None, words: tuple[str, str]
+    ) -> float:
         """Return how wide what is written beside the output may become, whatever the verdict."""
         if subject is None:
             return line_size(self._output(None), self.look, _OUTPUT * points)[0]
         symbol = 3 * _SYMBOL * type_height(self.look, points)
-        words = (self.tr("toxic"), self.tr("non-toxic"))
         truths = (self.tr("correct"), self.tr("wrong"))
         return max(
             line_size(self._output("0"), self.look, _OUTPUT * points)[0],
@@ -224,6 +233,7 @@ class NeuronDiagram(Picture):
         layout: DiagramLayout,
         texts: dict[str, str],
         subject: Subject | None,
+        words: tuple[str, str],
     ) -> None:
         """Write y_pred, then the verdict in words, by colour and by shape, and whether it holds."""
         at = layout.out + QPointF(0.4 * layout.line, 0)
@@ -232,7 +242,7 @@ class NeuronDiagram(Picture):
         write_line(painter, at, output, self.look, _OUTPUT * layout.points, room)
         if subject is None:
             return
-        verdict, truth = self._verdict_lines(subject, texts)
+        verdict, truth = self._verdict_lines(subject, texts, words)
         at += QPointF(0, 1.35 * layout.line)
         size = _SYMBOL * layout.line
         draw_symbol(painter, at + QPointF(size, 0), subject.predicted, size, self.look)
@@ -246,12 +256,10 @@ class NeuronDiagram(Picture):
         return runs if value is None else [*runs, Run(" = "), Run(value, bold=True)]
 
     def _verdict_lines(
-        self, subject: Subject, texts: dict[str, str]
+        self, subject: Subject, texts: dict[str, str], words: tuple[str, str]
     ) -> tuple[list[Run], list[Run]]:
-        if subject.predicted:
-            verdict = Run(self.tr("toxic"), "toxic", bold=True)
-        else:
-            verdict = Run(self.tr("non-toxic"), "harmless", bold=True)
+        predicted = int(subject.predicted)
+        verdict = Run(words[predicted], KIND_COLOURS[predicted], bold=True)
         if subject.kind is None:
             return [verdict], [Run("y = ?", "probe")]
         right = subject.kind == subject.predicted
@@ -284,6 +292,10 @@ class NeuronDiagram(Picture):
         width = line_size(runs, self.look, points)[0]
         width = min(width, room) if room > 0 else width
         write_line(painter, middle - QPointF(width / 2, 0), runs, self.look, points, room)
+
+
+def _verdicts(plants: Dataset) -> tuple[str, str]:
+    return kind_name(plants, 0, _LETTERS), kind_name(plants, 1, _LETTERS)
 
 
 def _truth(word: str, kind: str) -> str:
