@@ -18,7 +18,7 @@ _LETTERS = 20
 def kind_name(plants: Dataset, kind: int, most: int = _LETTERS) -> str:
     """Name a kind by itself, as in a caption."""
     if plants.kinds_are_named:
-        return shortened(plants.kinds[kind], most)
+        return _pair(plants.kinds, most)[kind]
     translate = QCoreApplication.translate
     return translate("Kinds", "toxic") if kind else translate("Kinds", "non-toxic")
 
@@ -41,13 +41,21 @@ def quoted(name: str) -> str:
     return QCoreApplication.translate("Kinds", "“{0}”").format(name)
 
 
-def shortened(name: str, most: int) -> str:
-    """Leave out the middle of a name that is longer, and every break of a line."""
+def shortened(name: str, most: int, from_middle: bool = False) -> str:
+    """Leave out the end of a name that is longer, or its middle, and every break of a line."""
     name = " ".join(name.split())
     if len(name) <= most:
         return name
-    end = (most - 1) // 2
-    return f"{name[: most - 1 - end]}…{name[-end:]}"
+    tail = (most - 1) // 2 if from_middle else 0
+    return f"{name[: most - 1 - tail].rstrip()}…{name[len(name) - tail :].lstrip()}"
+
+
+def _pair(names: tuple[str, str], most: int) -> tuple[str, str]:
+    """Shorten two names so that they still differ."""
+    first, second = (shortened(name, most) for name in names)
+    if first == second:
+        first, second = (shortened(name, most, from_middle=True) for name in names)
+    return first, second
 
 
 def measures_are_named(plants: Dataset) -> bool:
@@ -78,8 +86,4 @@ def measure_words(plants: Dataset) -> tuple[tuple[str, str], tuple[str, str]]:
         return (translate("Features", "leaf width"), translate("Features", "leaf length")), short
     if plants.features == PETAL:
         return (translate("Features", "petal width"), translate("Features", "petal length")), short
-    first, second = plants.features
-    return (shortened(first, _LETTERS), shortened(second, _LETTERS)), (
-        shortened(first, 10),
-        shortened(second, 10),
-    )
+    return _pair(plants.features, _LETTERS), _pair(plants.features, _LETTERS // 2)

@@ -2094,12 +2094,16 @@
         <translation>plante inconnue</translation>
     </message>
     <message>
-        <source>{one}, {0} sure</source>
-        <translation>{one} (probabilité {0})</translation>
+        <source>{one}
+{0} sure</source>
+        <translation>{one}
+probabilité {0}</translation>
     </message>
     <message>
-        <source>{zero}, {0} sure</source>
-        <translation>{zero} (probabilité {0})</translation>
+        <source>{zero}
+{0} sure</source>
+        <translation>{zero}
+probabilité {0}</translation>
     </message>
 </context>
 <context>

@@ -131,8 +131,10 @@ def _scaling(plants: Dataset, comment: _Comments) -> list[str]:
         return []
     names = ("x1", "x2")
     means, deviations = plants.scaling.means, plants.scaling.deviations
+    is_in_cm = plants.features in (LEAF, PETAL)
     conversions = [
-        f"{n} = (cm - {m!r}) / {d!r}" for n, m, d in zip(names, means, deviations, strict=True)
+        f"{n} = ({'cm' if is_in_cm else n} - {m!r}) / {d!r}"
+        for n, m, d in zip(names, means, deviations, strict=True)
     ]
     return comment.lines("scaled", how=", ".join(conversions))
 

@@ -88,11 +88,11 @@ def probe_text(probe: ProbePrediction, plants: Dataset) -> str:
     translate = QCoreApplication.translate
     if probe.is_toxic:
         usual = translate("Overlay", "toxic, {0} sure")
-        named = translate("Overlay", "{one}, {0} sure")
+        named = translate("Overlay", "{one}\n{0} sure")
         sure = probe.probability
     else:
         usual = translate("Overlay", "non-toxic, {0} sure")
-        named = translate("Overlay", "{zero}, {0} sure")
+        named = translate("Overlay", "{zero}\n{0} sure")
         sure = 1 - probe.probability
     verdict = with_kinds(plants, usual, named, percent(sure))
     title = translate("Overlay", "mystery plant")

@@ -28,6 +28,8 @@ _BETWEEN = tuple(
 )
 """Corners and middles of sides, and the positions between them, as shares of the room."""
 
+_LETTERS = 14
+
 Boxes = NDArray[np.float64]
 """Rectangles in pixels, shape (k, 4): left, top, right, bottom."""
 
@@ -42,8 +44,8 @@ def draw_region_names(
     symbols.setBold(True)
     tall, low = QFontMetricsF(symbols), QFontMetricsF(words)
     names: tuple[tuple[float, str, str, ColourName], ...] = (
-        (1.0, "z > 0", kind_name(plants, 1), "toxic"),
-        (-1.0, "z < 0", kind_name(plants, 0), "harmless"),
+        (1.0, "z > 0", kind_name(plants, 1, _LETTERS), "toxic"),
+        (-1.0, "z < 0", kind_name(plants, 0, _LETTERS), "harmless"),
     )
     for sign, text, kind, colour in names:
         width = max(tall.horizontalAdvance(text), low.horizontalAdvance(kind)) + 4

@@ -26,6 +26,8 @@ _LOW_PX = 300.0
 _STRIP_SHARE = 0.26
 _STRIP_PX = (78.0, 150.0)
 _MOST_LEAVES = 3
+_LETTERS = (20, 14, 10, 7)
+"""Of a file's own name of a kind below its shape: as many as there is room for."""
 _LEAST_ROOM_PX = 72.0
 
 
@@ -181,14 +183,9 @@ class PlantTable(Picture):
     ) -> None:
         """Draw some plants of each kind with their y below: leaves, in the course (figure 2)."""
         line = self._line()
-        captions = [self.tr("toxic: y = 1"), self.tr("non-toxic: y = 0")]
-        if plants.kinds_are_named:
-            template = self.tr("{0}: y = {1}")
-            captions = [template.format(kind_name(plants, kind), kind) for kind in (1, 0)]
+        captions = self._captions(plants, room)
         is_leaf = not plants.kinds_are_named
         is_measured = is_leaf and not measures_are_named(plants)
-        if any(line_size([Run(text)], self.look, 10)[0] > room for text in captions):
-            captions = ["y = 1", "y = 0"]
         for index, kind in enumerate((1, 0)):
             box = QRectF(index * room, 0, room, pixels.height())
             for number in range(leaves):
@@ -204,6 +201,19 @@ class PlantTable(Picture):
             width = line_size(runs, self.look, 10)[0]
             at = QPointF(box.center().x() - min(width, room - 4) / 2, box.bottom() - line / 2 - 1)
             write_line(painter, at, runs, self.look, 10, room - 4)
+
+    def _captions(self, plants: Dataset, room: float) -> tuple[str, str]:
+        """Return what stands below either kind, y = 1 first: shorter where there is no room."""
+        first: tuple[str, str] = self.tr("toxic: y = 1"), self.tr("non-toxic: y = 0")
+        shorter: list[tuple[str, str]] = []
+        if plants.kinds_are_named:
+            template, (one, zero) = self.tr("{0}: y = {1}"), _names(plants, _LETTERS[0])
+            first = template.format(one, 1), template.format(zero, 0)
+            shorter = [_names(plants, letters) for letters in _LETTERS]
+        for captions in (first, *shorter):
+            if all(line_size([Run(text)], self.look, 10)[0] <= room for text in captions):
+                return captions
+        return "y = 1", "y = 0"
 
     def _draw_measured(self, painter: QPainter, box: QRectF, kind: int, number: int) -> None:
         inner = box.adjusted(3, 19 * self.look.type_scale, -3, 0)
@@ -262,6 +272,10 @@ class PlantTable(Picture):
         """Share the height out."""
         super().resizeEvent(event)
         self._lay_out()
+
+
+def _names(plants: Dataset, most: int) -> tuple[str, str]:
+    return kind_name(plants, 1, most), kind_name(plants, 0, most)
 
 
 def _named(name: str, word: str) -> list[Run]:

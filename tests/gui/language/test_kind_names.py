@@ -15,6 +15,7 @@ from engine.model.dataset import Dataset
 from engine.model.neuron import Neuron
 from gui.files.import_dialog import ImportDialog
 from gui.help.quick_help import keys_html
+from gui.language.kind_names import kind_name
 from gui.language.sentences import refusal, sentence
 from gui.language.translation import set_language
 from gui.pictures.plants.columns import Column
@@ -184,5 +185,19 @@ def test_the_results_say_of_each_kind_who_is_right_and_wrong(open_window):
     window = open_window(plants=read(TABLE.replace("danse", long)))
     labels = window.readouts.findChildren(QLabel)
     names = {label.text() for label in labels}
-    assert {"“rugby”: right", "“rugby”: wrong", "“danse…visée”: wrong"} <= names
+    assert {"“rugby”: right", "“rugby”: wrong", "“danse cont…”: wrong"} <= names
     assert f"“{long}”: right" in {label.toolTip() for label in labels}
+
+
+@pytest.mark.parametrize(
+    ("kinds", "shown"),
+    [
+        (("rugby", "danse contemporaine"), ("rugby", "danse con…")),
+        (("danse contemporaine", "danse moderne"), ("danse con…", "danse mod…")),
+        (("danse classique A", "danse classique B"), ("danse…ue A", "danse…ue B")),
+        (("two\nlines", "a  b"), ("two lines", "a b")),
+    ],
+)
+def test_long_names_are_shortened_and_still_differ(kinds, shown):
+    plants = Dataset.of([(1, 1)], [0], kinds=kinds)
+    assert tuple(kind_name(plants, kind, 10) for kind in (0, 1)) == shown
