@@ -1,7 +1,8 @@
 """A student's formula, read and worked out safely: no name but ours, no size but the plants'.
 
 Mathematical and NumPy spelling are both understood: `1/m Σ (a − y) x₁`, `Σᵢ (aᵢ − yᵢ) x₁ᵢ / m`,
-`mean((a - y) * x1)`, `np.sum((a - y) * x1) / m`, `((a - y) * x1).mean()`, `(a - y) @ x1 / m`.
+`mean((a - y) * x1)`, `np.sum((a - y) * x1) / m`, `((a - y) * x1).mean()`, `(a - y) @ x1 / m`;
+mean and sum are moyenne and somme as well, as one says in French.
 Nothing typed is ever handed to Python: a formula is read into a tree of our own, whose size and
 depth are bounded.
 """
@@ -28,7 +29,9 @@ VARIABLES = ("a", "y", "z", "x1", "x2", "w1", "w2", "b", "m")
 
 FUNCTIONS: dict[str, Callable[[Vector], Any]] = {
     "mean": np.mean,
+    "moyenne": np.mean,
     "sum": np.sum,
+    "somme": np.sum,
     "exp": np.exp,
     "log": np.log,
     "ln": np.log,

@@ -189,6 +189,11 @@ class Frame:
         return product(self.plausibility)
 
     @property
+    def likelihood_per_plant(self) -> float:
+        """L^(1/m) = e^-loss, the geometric mean of the P: it compares whatever m is; 1 of none."""
+        return math.exp(-self.loss)
+
+    @property
     def log_likelihood(self) -> float:
         """The sum of log P(Y = y) over the plants: -m L."""
         return 0.0 - self.loss * len(self.plants)

@@ -62,6 +62,14 @@ class LossHistory(NamedTuple):
         return float(self._of_interest(0).min())
 
     @property
+    def lowest_positive(self) -> float:
+        """The least loss above 0, infinite where there is none: 0 has no logarithm."""
+        lowest = self.lowest
+        if lowest > 0:
+            return lowest
+        return float(self.losses.min(where=self.losses > 0, initial=np.inf))
+
+    @property
     def highest(self) -> float:
         """The greatest loss, in nats."""
         return float(self._of_interest(1).max())

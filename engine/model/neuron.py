@@ -48,6 +48,11 @@ class Neuron:
         return {name: getattr(self, name) for name in PARAMETERS}
 
     @property
+    def norm(self) -> float:
+        """‖w‖ = √(w1² + w2²): |z| is so many times the distance to the frontier."""
+        return float(np.hypot(self.w1, self.w2))
+
+    @property
     def has_frontier(self) -> bool:
         """Say whether z = 0 is a line: it is unless both weights are 0."""
         return self.w1 != 0 or self.w2 != 0
@@ -69,7 +74,7 @@ class Neuron:
 
         None where there is no frontier, or none that is near enough to say.
         """
-        length = float(np.hypot(self.w1, self.w2))
+        length = self.norm
         distance = abs(z) / length if length else np.inf
         return distance if np.isfinite(distance) else None
 
@@ -128,13 +133,13 @@ class Neuron:
         length = float(np.hypot(dx, dy))
         if length == 0:
             return self
-        scale = float(np.hypot(self.w1, self.w2)) / length
+        scale = self.norm / length
         w1, w2 = -dy * scale, dx * scale
         return Neuron(w1, w2, -w1 * start[0] - w2 * start[1])
 
     def _unit_line(self, level_z: float) -> tuple[Vector, float]:
         """Return n, c with n . x + c = 0 on the line z = level_z and |n| = 1."""
-        length = float(np.hypot(self.w1, self.w2))
+        length = self.norm
         return np.array([self.w1 / length, self.w2 / length]), (self.b - level_z) / length
 
 

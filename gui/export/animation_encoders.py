@@ -15,17 +15,29 @@ from numpy.typing import NDArray
 
 from engine.errors import UserError
 from engine.files.whole_file import whole_file
+from gui.export.gif_palette import GifPalette
 from gui.registry.file_kinds import ANIMATIONS
 
 if TYPE_CHECKING:
+    from av import VideoFrame
+    from av.video.codeccontext import VideoCodecContext
     from PIL import Image
 
 Pixels = NDArray[np.uint8]
 
-_COLOURS = 256
-_WEBP_QUALITY = 85
+_WEBP_EFFORT = 20
+"""How long to look for a smaller file, of 100: thin lines ask for one without loss."""
 _CRF = 20
 """How much an MP4 may differ: 0 not at all, 51 beyond recognition."""
+_BT709, _SRGB, _LIMITED = 1, 13, 1
+"""Matrix and primaries, transfer, range of an MP4, as ISO/IEC 23091-2 numbers them.
+
+A player guesses what is not said: another matrix from 720 lines on, which turns every colour.
+"""
+_FFMPEG_COLOURS = (
+    "scale=out_color_matrix=bt709:out_range=tv,format=yuv420p,setparams="
+    "colorspace=bt709:color_primaries=bt709:color_trc=iec61966-2-1:range=tv"
+)
 
 
 class FrameSequence(NamedTuple):
@@ -82,13 +94,8 @@ def durations_ms(sequence: FrameSequence) -> list[int]:
 
 
 def _encode_gif(path: Path, sequence: FrameSequence) -> None:
-    from PIL import Image
-
-    palette = _palette_of(sequence.samples, sequence.accents)
-    frames = (
-        Image.fromarray(pixels).quantize(palette=palette, dither=Image.Dither.NONE)
-        for pixels in sequence.frames
-    )
+    palette = GifPalette(sequence.samples, sequence.accents)
+    frames = (_image_of(palette, pixels) for pixels in sequence.frames)
     first = next(frames)
     with path.open("wb") as file:  # Pillow would leave its own open where a frame fails
         first.save(
@@ -97,23 +104,19 @@ def _encode_gif(path: Path, sequence: FrameSequence) -> None:
         )  # fmt: skip
 
 
-def _palette_of(samples: list[Pixels], accents: list[tuple[int, int, int]]) -> Image.Image:
-    """Return one palette for all frames, so that nothing flickers that does not move."""
+def _image_of(palette: GifPalette, pixels: Pixels) -> Image.Image:
     from PIL import Image
 
-    colour_count = _COLOURS - len(accents)
-    quantized = Image.fromarray(np.concatenate(samples)).quantize(colour_count, kmeans=1)
-    shades = (quantized.getpalette() or [])[: 3 * colour_count]
-    palette = Image.new("P", (1, 1))
-    palette.putpalette([*(level for colour in accents for level in colour), *shades])
-    return palette
+    result = Image.fromarray(palette.indices(pixels))
+    result.putpalette(palette.colours.tobytes())
+    return result
 
 
 def _encode_webp(path: Path, sequence: FrameSequence) -> None:
     with path.open("wb") as file:
         _lazy_image(sequence).save(
             file, "WEBP", save_all=True, duration=durations_ms(sequence), loop=0,
-            quality=_WEBP_QUALITY, method=3,
+            lossless=True, quality=_WEBP_EFFORT, method=2,
         )  # fmt: skip
 
 
@@ -170,9 +173,22 @@ def _encode_with_av(path: Path, sequence: FrameSequence) -> None:
         stream = container.add_stream("libx264", rate=sequence.frames_a_second, options=options)
         stream.height, stream.width = first.shape[:2]
         stream.pix_fmt = "yuv420p"
+        _say_colours(stream.codec_context)
         for pixels in chain([first], sequence.frames):
-            container.mux(stream.encode(av.VideoFrame.from_ndarray(pixels, format="rgb24")))
+            frame = av.VideoFrame.from_ndarray(pixels, format="rgb24")
+            container.mux(stream.encode(_luma_of(frame)))
         container.mux(stream.encode(None))
+
+
+def _say_colours(stream: VideoCodecContext) -> None:
+    """Write into the stream by which matrix, primaries, transfer and range it is to be read."""
+    stream.colorspace = stream.color_primaries = _BT709
+    stream.color_trc, stream.color_range = _SRGB, _LIMITED
+
+
+def _luma_of(frame: VideoFrame) -> VideoFrame:
+    """Return a frame as luma and two colour differences, by that matrix and range."""
+    return frame.reformat(format="yuv420p", dst_colorspace=_BT709, dst_color_range=_LIMITED)
 
 
 def _encode_with_ffmpeg(path: Path, sequence: FrameSequence) -> None:
@@ -182,7 +198,7 @@ def _encode_with_ffmpeg(path: Path, sequence: FrameSequence) -> None:
     command = [
         "ffmpeg", "-loglevel", "error", "-y", "-f", "rawvideo", "-pix_fmt", "rgb24",
         "-s", f"{width}x{height}", "-r", str(sequence.frames_a_second), "-i", "-",
-        "-c:v", "libx264", "-crf", str(_CRF), "-pix_fmt", "yuv420p", "-tune", "animation",
+        "-vf", _FFMPEG_COLOURS, "-c:v", "libx264", "-crf", str(_CRF), "-tune", "animation",
         "-movflags", "+faststart", "-f", "mp4", str(path),
     ]  # fmt: skip
     with subprocess.Popen(command, stdin=subprocess.PIPE, stderr=subprocess.DEVNULL) as process:

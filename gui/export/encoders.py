@@ -101,6 +101,7 @@ def pdf_of(paint: Paint, size: tuple[int, int], title: str) -> bytes:
     writer.setTitle(title)
     writer.setCreator("Perceptron Lab")
     painter = BleedingPainter(writer)
+    painter.setRenderHint(QPainter.RenderHint.LosslessImageRendering)  # else an image is a JPEG
     try:
         paint(painter)
     finally:

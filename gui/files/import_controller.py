@@ -19,7 +19,7 @@ from engine.changed import Changed
 from engine.errors import UserError
 from engine.model import samples
 from gui.files.import_summary import report_of, summary
-from gui.language.sentences import refusal, start_kept
+from gui.language.sentences import clipboard_name, refusal, start_kept
 from gui.pictures.field.field_picture import FieldPicture
 from gui.registry.action_names import Commands
 from gui.widgets.progress_dialog import make_progress_dialog
@@ -96,9 +96,9 @@ class ImportController(QObject):
         if not text.strip():
             raise UserError("clipboard_empty")
         if len(text) > table.MOST_BYTES:
-            raise UserError("table_large", file=_clipboard_name(), most=table.MOST_BYTES // 10**6)
-        with self._refusal_shown(_clipboard_name()):
-            self._read(lambda: table.reading(text, _clipboard_name()), _clipboard_name())
+            raise UserError("table_large", file=clipboard_name(), most=table.MOST_BYTES // 10**6)
+        with self._refusal_shown(clipboard_name()):
+            self._read(lambda: table.reading(text, clipboard_name()), clipboard_name())
 
     def open_at_launch(self, path: Path, result: ImportResult | None) -> None:
         """Say what was read at launch, or read the file now that the window is there."""
@@ -291,7 +291,3 @@ def _left_out_of(name: str) -> str:
 
 def _not_read(name: str) -> str:
     return QCoreApplication.translate("Import", "Nothing was read from {0}:").format(name)
-
-
-def _clipboard_name() -> str:
-    return QCoreApplication.translate("Import", "the clipboard")

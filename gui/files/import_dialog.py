@@ -58,7 +58,7 @@ class ImportDialog(QDialog):
         self._kind_labels = (QLabel(), self.toxic), (QLabel(), self.harmless)
         self.decimal = QComboBox()
         self.leave_out_missing = QCheckBox()
-        self.standardise = QCheckBox(self.tr("Standardise: mean 0, deviation 1"))
+        self.standardise = QCheckBox(self.tr("Standardise: mean 0, standard deviation 1"))
         self.preview = QTableWidget()
         self.note = QLabel()
         self.buttons = QDialogButtonBox(

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMessageBox, QPushButton, QWidget
 from engine.files.sessions.session_file import DamagedSessionError
 from gui.language.numbers import whole
 from gui.language.sentences import refusal
+from gui.language.translation import language
 
 _PARTS_SHOWN = ("run", "settings", "choices", "earlier_runs", "mystery", "lesson")
 
@@ -133,6 +134,8 @@ def ask_about_left_behind(
         QDateTime.fromSecsSinceEpoch(int(seconds)), QLocale.FormatType.ShortFormat
     )
     details = QCoreApplication.translate("SessionController", "{0}: {1} plants, kept on {2}.")
+    if plants == 1 or (plants == 0 and language() == "fr"):
+        details = QCoreApplication.translate("SessionController", "{0}: {1} plant, kept on {2}.")
     details = details.format(name, whole(plants), when)
     box = _box(parent, "leftBehindOffer", QMessageBox.Icon.Question, text, details)
     roles = QMessageBox.ButtonRole

@@ -79,7 +79,8 @@ class AboutWindow(QDialog):
             " by others. Its texts and those of all the rest are under “Licences”."
         )
         iris = self.tr(
-            "Irises measured by R. A. Fisher (1936): UCI Machine Learning Repository, CC BY 4.0."
+            "Irises measured by Edgar Anderson, published by R. A. Fisher in 1936:"
+            " UCI Machine Learning Repository, CC BY 4.0."
         )
         rows = "".join(
             f"<tr><td style='padding-right:14px'>{name}</td><td>{value}</td></tr>"

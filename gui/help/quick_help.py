@@ -78,7 +78,7 @@ def mouse_uses() -> tuple[tuple[str, str], ...]:
         (translate("Help", "Shift+click a plant"), translate("Help", "select it, or let it go")),
         (translate("Help", "Drag a plant"), translate("Help", "move it, while the neuron learns")),
         (translate("Help", "Drag over empty ground"), translate("Help", "select all in a band")),
-        (translate("Help", "Drag the frontier"), translate("Help", "shift it; by a ring, turn it")),
+        (translate("Help", "Drag the boundary"), translate("Help", "shift it; by a ring, turn it")),
         (translate("Help", "Wheel"), translate("Help", "zoom")),
         (translate("Help", "Ctrl+drag or right drag"), translate("Help", "move the view")),
         (

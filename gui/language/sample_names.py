@@ -25,6 +25,7 @@ def sample_note(code: str) -> str:
         return ""
     return QCoreApplication.translate(
         "Samples",
-        "100 real plants measured for R. A. Fisher (1936); UCI Machine Learning Repository, data"
-        " set 53, CC BY 4.0. Setosa plays the toxic kind, versicolor the non-toxic one.",
+        "100 real plants measured by Edgar Anderson, published by R. A. Fisher in 1936; UCI Machine"
+        " Learning Repository, data set 53, CC BY 4.0. Setosa plays the toxic kind, versicolor the"
+        " non-toxic one.",
     )

@@ -157,6 +157,11 @@ def going_on_from(step: int) -> str:
     return text.format(whole(step))
 
 
+def clipboard_name() -> str:
+    """Name the clipboard where the name of a file would stand."""
+    return QCoreApplication.translate("Import", "the clipboard")
+
+
 def start_kept(frame: Frame) -> str:
     """Say that learning begins on other plants where it began before; "" where that is at 0."""
     neuron = frame.neuron
@@ -175,7 +180,8 @@ def refusal(error: UserError) -> str:
     reason = sentence_of(error, language())
     if isinstance(error.__cause__, UserError):
         reason += f" ({sentence_of(error.__cause__, language())})"
-    begins_with_name = reason.startswith(str(error.facts.get("file", "\0")))
+    name = str(error.facts.get("file", "\0"))
+    begins_with_name = reason.startswith(name) and name != clipboard_name()
     ending = "" if reason.endswith("?") else "."
     return (reason if begins_with_name else reason[:1].upper() + reason[1:]) + ending
 
@@ -185,7 +191,7 @@ def _ready(plants: Dataset) -> str:
         plants,
         QCoreApplication.translate(
             "Notices",
-            "The neuron knows nothing yet: to it, every plant is toxic at 50%."
+            "The neuron knows nothing yet: it gives every plant a 50% chance of being toxic."
             " Press Space and watch it learn.",
         ),
         QCoreApplication.translate(

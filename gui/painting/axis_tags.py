@@ -27,6 +27,7 @@ def tag_below(
     top = plot.pixels.bottom() + plot.look.width(4)
     left = min(max(x - width / 2, within.left() + 1), within.right() - width - 1)
     box = QRectF(left, min(top, within.bottom() - height - 1), width, height)
+    hide_numbers(painter, plot, box)
     return draw_tag(painter, box, text, colour, plot.look)
 
 
@@ -35,10 +36,18 @@ def tag_left(
 ) -> QRectF:
     """Write a value left of a pixel of the vertical axis, over its numbers."""
     width, height = tag_size(text, plot.look)
-    left = max(plot.pixels.left() - plot.look.width(4) - width, within.left() + 1)
+    left = max(plot.pixels.left() - plot.look.width(4) - 3 - width, within.left() + 1)
     lowest = plot.pixels.bottom() - height
     box = QRectF(left, min(max(y - height / 2, plot.pixels.top()), lowest), width, height)
+    hide_numbers(painter, plot, box)
     return draw_tag(painter, box, text, colour, plot.look)
+
+
+def hide_numbers(painter: QPainter, plot: Plot, tag: QRectF, at_y: float | None = None) -> None:
+    """Paint over the numbers that a tag would leave half to be seen."""
+    for box in plot.number_boxes(at_y):
+        if box.intersects(tag):
+            painter.fillRect(box, plot.look.colour("panel"))
 
 
 def draw_tag(painter: QPainter, box: QRectF, text: str, colour: ColourName, look: Look) -> QRectF:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
 
@@ -9,6 +11,7 @@ from gui.style.palette import ColourName
 from gui.style.theme import Look
 
 _GAP_PX = 11.0
+_LONGEST_PX = 1e4
 
 
 def write_next_to(
@@ -26,18 +29,33 @@ def write_next_to(
     Returns where it is, so that the next one can leave it free.
     """
     font = look.font(10.5, bold=must)
-    candidates = boxes_around(at, label_size(text, font), look.width(_GAP_PX))
-    free = [
-        box
-        for box in candidates
-        if within.contains(box) and not any(box.intersects(taken_box) for taken_box in taken)
-    ]
-    if not free and not must:
+    size, gap = label_size(text, font), look.width(_GAP_PX)
+    candidates = [box for share in (1, 2, 4) for box in boxes_around(at, size, share * gap)]
+    free = next((box for box in candidates if within.contains(box) and is_free(box, taken)), None)
+    if free is None and not must:
         return QRectF()
-    box = (free or candidates)[0]
+    box = free or min(candidates, key=lambda box: _covered(moved_into(box, within), taken))
     middle_left = QPointF(box.left(), box.center().y())
     ground = look.colour("ground", 0.8)
     return draw_label(painter, middle_left, text, font, look.colour(colour), within, ground)
+
+
+def is_free(box: QRectF, taken: list[QRectF]) -> bool:
+    """Say whether nothing else is in a box."""
+    return not any(box.intersects(other) for other in taken)
+
+
+def moved_into(box: QRectF, within: QRectF) -> QRectF:
+    """Return a box moved to where `draw_label` would draw it: wholly within a rectangle."""
+    left = min(max(box.left(), within.left() + 2), within.right() - box.width() - 2)
+    top = min(max(box.top(), within.top() + 2), within.bottom() - box.height() - 2)
+    return QRectF(QPointF(left, top), box.size())
+
+
+def _covered(box: QRectF, taken: list[QRectF]) -> float:
+    """Return how much of what is taken a box would cover, in square pixels."""
+    parts = [box.intersected(other) for other in taken]
+    return sum(part.width() * part.height() for part in parts)
 
 
 def boxes_around(at: QPointF, size: QSizeF, gap: float) -> list[QRectF]:
@@ -55,6 +73,16 @@ def boxes_around(at: QPointF, size: QSizeF, gap: float) -> list[QRectF]:
 def around(at: QPointF, radius: float) -> QRectF:
     """Return the square around a mark."""
     return QRectF(at.x() - radius, at.y() - radius, 2 * radius, 2 * radius)
+
+
+def along(start: QPointF, end: QPointF, radius: float) -> list[QRectF]:
+    """Return squares that together cover a line."""
+    way = end - start
+    length = math.hypot(way.x(), way.y())
+    if not length < _LONGEST_PX:  # it leads out of every picture, or is no number
+        return [around(start, radius)]
+    count = max(1, math.ceil(length / (1.5 * radius)))
+    return [around(start + way * (index / count), radius) for index in range(count + 1)]
 
 
 def label_size(text: str, font: QFont) -> QSizeF:
@@ -76,10 +104,7 @@ def draw_label(
 ) -> QRectF:
     """Write text with its middle left at a point, moved so that it stays within a rectangle."""
     size = label_size(text, font)
-    width, height = size.width(), size.height()
-    left = min(max(at.x(), within.left() + 2), within.right() - width - 2)
-    top = min(max(at.y() - height / 2, within.top() + 2), within.bottom() - height - 2)
-    box = QRectF(left, top, width, height)
+    box = moved_into(QRectF(at - QPointF(0, size.height() / 2), size), within)
     if ground is not None:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(ground)

@@ -22,9 +22,12 @@ class LocalAxis(pg.AxisItem):
 
     def __init__(self, side: str) -> None:
         self._label_font: QFont | None = None
+        self._least_points = _LEAST_POINTS
         super().__init__(side)
         self.whole_only = False
         self.powers_of_ten = False
+        self.zero_at: float | None = None
+        """Below the powers of ten, where 0 stands."""
         self.enableAutoSIPrefix(False)
         self.setCacheMode(self.CacheMode.DeviceCoordinateCache)
 
@@ -37,6 +40,7 @@ class LocalAxis(pg.AxisItem):
         self.setPen(QPen(look.colour("muted"), look.width(1.0)))
         self.setTextPen(look.colour("text"))
         self._label_font = look.font(_LABEL_POINTS)
+        self._least_points = max(_LEAST_POINTS, look.least_points * look.type_scale)
         self._fit_label()
         self.picture = None
         self.update()
@@ -59,7 +63,9 @@ class LocalAxis(pg.AxisItem):
         length = size.width() if self.orientation in ("top", "bottom") else size.height()
         needed = QFontMetricsF(font).horizontalAdvance(self.labelText) + _LABEL_MARGIN_PX
         if needed > length > 0:
-            font.setPointSizeF(max(font.pointSizeF() * length / needed, _LEAST_POINTS))
+            font.setPointSizeF(max(font.pointSizeF() * length / needed, self._least_points))
+        smallest = QFontMetricsF(font).horizontalAdvance(self.labelText)
+        self.label.setVisible(bool(self.labelText) and (length <= 0 or smallest <= length))
         if font != self.label.font():
             self.label.setFont(font)
 
@@ -68,18 +74,30 @@ class LocalAxis(pg.AxisItem):
     ) -> list[tuple[float, list[float]]]:
         """Leave out ticks between whole numbers where only whole ones mean something."""
         if self.powers_of_ten:
-            return [(1.0, _decades(minVal, maxVal))]
+            if self.zero_at is None:
+                return [(1.0, _decades(minVal, maxVal))]
+            lowest = self.zero_at + 0.5 * (math.ceil(self.zero_at) - self.zero_at)
+            return [(1.0, [self.zero_at, *_decades(lowest, maxVal)])]
         levels = super().tickValues(minVal, maxVal, size)
         return [
-            (spacing, list(values))
+            (spacing, self._apart(list(values), spacing, maxVal - minVal, size))
             for spacing, values in levels
             if spacing >= 1 or not self.whole_only
         ]
 
+    def _apart(self, values: list[float], spacing: float, span: float, size: float) -> list[float]:
+        """Leave out numbers of an upright axis that would lie on each other."""
+        font = self.style["tickFont"]
+        if self.orientation not in ("left", "right") or font is None or span <= 0:
+            return values
+        step = math.ceil(QFontMetricsF(font).height() * span / (spacing * max(size, 1)))
+        return [value for value in values if round(value / spacing) % max(step, 1) == 0]
+
     def tickStrings(self, values: list[float], scale: float, spacing: float) -> list[str]:
         """Write the numbers at the ticks."""
         if self.powers_of_ten:
-            return [short(10.0**value, 1) for value in values]
+            zero = self.zero_at
+            return ["0" if value == zero else short(10.0**value, 1) for value in values]
         return [tick_text(value, spacing) for value in values]
 
 

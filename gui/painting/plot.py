@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 import pyqtgraph as pg
@@ -87,23 +88,20 @@ class Plot:
         self, painter: QPainter, name: str, at_y: float | None = None, numbers: bool = True
     ) -> None:
         """Draw the horizontal axis, at the bottom or at a value, with its numbers and its name."""
-        box, w = self.pixels, self.mapping.window
+        box = self.pixels
         y = box.bottom() if at_y is None else self.at(0, at_y).y()
         self._pen(painter)
         painter.drawLine(QLineF(box.left(), y, box.right(), y))
-        values, spacing = ticks(w.left, w.right, self._most(box.width(), 62))
+        values, spacing = self._ticks_below()
         metrics = QFontMetricsF(self.look.font(10))
         for value in values:
             x = self.at(value, 0).x()
             self._pen(painter)
             painter.drawLine(QLineF(x, y, x, y + self.look.width(_TICK_PX)))
-            if numbers:
-                text = tick_text(value, spacing)
-                half = metrics.horizontalAdvance(text) / 2 + 1
-                overhang = _RIGHT * metrics.height() - half
-                x = max(min(x, box.right() + overhang), box.left() - overhang)
-                top = y + self.look.width(_TICK_PX) + 1
-                text_box = QRectF(x - half, top, 2 * half, metrics.height())
+        if numbers:
+            for text, text_box in self._numbers_below(values, spacing, y):
+                if at_y is not None and text_box.left() < box.left() < text_box.right():
+                    continue  # the other axis would strike it through
                 self._write(painter, text_box, text, Qt.AlignmentFlag.AlignCenter)
         top = y + self.look.width(_TICK_PX) + (metrics.height() if numbers else 0)
         text_box = QRectF(box.left(), top, box.width(), metrics.height() * 1.1)
@@ -111,26 +109,69 @@ class Plot:
 
     def axis_left(self, painter: QPainter, name: str, numbers: bool = True) -> None:
         """Draw the vertical axis, its name above it."""
-        box, w = self.pixels, self.mapping.window
+        box = self.pixels
         x = box.left()
         self._pen(painter)
         painter.drawLine(QLineF(x, box.top(), x, box.bottom()))
-        values, spacing = ticks(w.bottom, w.top, self._most(box.height(), 34))
+        values, spacing = self._ticks_left()
         metrics = QFontMetricsF(self.look.font(10))
         height, reach = metrics.height(), self.look.width(_TICK_PX)
         for value in values:
             y = self.at(0, value).y()
             self._pen(painter)
             painter.drawLine(QLineF(x - reach, y, x, y))
-            if numbers:
-                room = _LEFT * height - reach - 5
-                text_box = QRectF(x - reach - 3 - room, y - height / 2, room, height)
-                text = tick_text(value, spacing)
-                self._write(painter, text_box, text, Qt.AlignmentFlag.AlignRight)
         width = metrics.horizontalAdvance(name) + 4
         left = max(x - width / 2, box.left() - 3.2 * height)
-        text_box = QRectF(left, box.top() - height, width, height)
-        self._write(painter, text_box, name, Qt.AlignmentFlag.AlignLeft, "text")
+        name_box = QRectF(left, box.top() - height, width, height)
+        self._write(painter, name_box, name, Qt.AlignmentFlag.AlignLeft, "text")
+        if numbers:
+            for text, text_box in self._numbers_left(values, spacing):
+                if text_box.top() > name_box.bottom() - 0.3 * height or not name:
+                    self._write(painter, text_box, text, Qt.AlignmentFlag.AlignRight)
+
+    def number_boxes(self, at_y: float | None = None) -> list[QRectF]:
+        """Return where both axes have their numbers, the horizontal one at the bottom or at y."""
+        y = self.pixels.bottom() if at_y is None else self.at(0, at_y).y()
+        below = self._numbers_below(*self._ticks_below(), y)
+        return [box for _, box in [*below, *self._numbers_left(*self._ticks_left())]]
+
+    def _ticks_below(self) -> tuple[list[float], float]:
+        """Return the ticks of the horizontal axis, so few that their numbers lie apart."""
+        w, most = self.mapping.window, self._most(self.pixels.width(), 62)
+        while True:
+            values, spacing = ticks(w.left, w.right, most)
+            boxes = [
+                box.adjusted(-2, 0, 2, 0) for _, box in self._numbers_below(values, spacing, 0)
+            ]
+            if most <= 1 or not any(one.intersects(other) for one, other in pairwise(boxes)):
+                return values, spacing
+            most -= 1
+
+    def _numbers_below(
+        self, values: list[float], spacing: float, y: float
+    ) -> list[tuple[str, QRectF]]:
+        box, metrics = self.pixels, QFontMetricsF(self.look.font(10))
+        top, result = y + self.look.width(_TICK_PX) + 1, []
+        for value in values:
+            text = tick_text(value, spacing)
+            half = metrics.horizontalAdvance(text) / 2 + 1
+            overhang = _RIGHT * metrics.height() - half
+            x = max(min(self.at(value, 0).x(), box.right() + overhang), box.left() - overhang)
+            result.append((text, QRectF(x - half, top, 2 * half, metrics.height())))
+        return result
+
+    def _ticks_left(self) -> tuple[list[float], float]:
+        w = self.mapping.window
+        return ticks(w.bottom, w.top, self._most(self.pixels.height(), 34))
+
+    def _numbers_left(self, values: list[float], spacing: float) -> list[tuple[str, QRectF]]:
+        height, reach = QFontMetricsF(self.look.font(10)).height(), self.look.width(_TICK_PX)
+        room = _LEFT * height - reach - 5
+        left = self.pixels.left() - reach - 3 - room
+        tops = [self.at(0, value).y() - height / 2 for value in values]
+        texts = [tick_text(value, spacing) for value in values]
+        boxes = [QRectF(left, top, room, height) for top in tops]
+        return list(zip(texts, boxes, strict=True))
 
     def _most(self, length: float, apart_px: float) -> int:
         return max(2, int(length / (apart_px * self.look.type_scale)))
@@ -148,7 +189,7 @@ class Plot:
     ) -> None:
         needed = QFontMetricsF(self.look.font(10)).horizontalAdvance(text)
         points = 10.0 if needed <= box.width() else math.floor(20 * box.width() / needed) / 2
-        painter.setFont(self.look.font(max(points, 5)))
+        painter.setFont(self.look.font(max(points, self.look.least_points)))
         painter.setPen(self.look.colour(colour))
         painter.drawText(box, int(side | Qt.AlignmentFlag.AlignVCenter), text)
 

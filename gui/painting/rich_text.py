@@ -14,6 +14,7 @@ from gui.style.theme import Look
 
 _SMALL = 0.72
 _SMALLEST = 4.0
+"""Where not even the smallest type of the look fits: rather small than cut."""
 
 
 @dataclass(frozen=True)
@@ -52,14 +53,15 @@ def write_line(
     width = sum(widths)
     while width > room > 0 and points > _SMALLEST:
         # fonts of a few sizes only are cached; and half the width is not half the size
-        points = max(math.floor(4 * points * room / width - 0.01) / 4, _SMALLEST)
+        fitting = max(math.floor(4 * points * room / width - 0.01) / 4, _SMALLEST)
+        points = max(fitting, look.least_points) if points > look.least_points else fitting
         widths = [_width(run, look, points) for run in runs]
         width = sum(widths)
     size = _plain(look, points).ascent()
     base = at.y() + size * 0.42
     x = at.x()
     for run, advance in zip(runs, widths, strict=True):
-        painter.setFont(_face(look.type_scale, _size(run, points), run.symbol, run.bold)[0])
+        painter.setFont(_face(look.type_scale, _size(run, look, points), run.symbol, run.bold)[0])
         painter.setPen(look.colour(run.colour, run.alpha))
         lift = {1: 0.42, 0: 0.0, -1: -0.22}[run.level] * size
         painter.drawText(QPointF(x, base - lift), run.text)
@@ -80,7 +82,7 @@ def write_lines(
     """
     widest = max((line_size(line, look, points)[0] for line in lines), default=0.0)
     if widest > box.width() > 0:
-        points *= max(box.width() / widest, 0.4)
+        points = max(points * max(box.width() / widest, 0.4), look.least_points)
     y = box.top()
     for line in lines:
         height = line_size(line, look, points)[1]
@@ -105,14 +107,14 @@ def write_wrapped(
     """
     wrap = Qt.TextFlag.TextWordWrap
     tall = QRectF(box.topLeft(), QSizeF(max(box.width(), 1.0), 1e4))
-    smallest = 0.5 * points
+    smallest = max(0.5 * points, look.least_points)
     while True:
         font = look.font(points, bold)
         needed = QFontMetricsF(font).boundingRect(tall, wrap, text)
         fits = needed.height() <= box.height() + 1 and needed.width() <= box.width() + 1
         if fits or points <= smallest:
             break
-        points *= 0.94
+        points = max(0.94 * points, smallest)
     if in_the_middle:
         shift = max(0.0, box.height() - needed.height()) / 2
         tall, needed = tall.translated(0, shift), needed.translated(0, shift)
@@ -123,15 +125,15 @@ def write_wrapped(
 
 
 def _width(run: Run, look: Look, points: float) -> float:
-    return _advance(look.type_scale, _size(run, points), run.symbol, run.bold, run.text)
+    return _advance(look.type_scale, _size(run, look, points), run.symbol, run.bold, run.text)
 
 
 def _plain(look: Look, points: float) -> QFontMetricsF:
     return _face(look.type_scale, points, False, False)[1]
 
 
-def _size(run: Run, points: float) -> float:
-    return points * (_SMALL if run.level else 1.0)
+def _size(run: Run, look: Look, points: float) -> float:
+    return max(_SMALL * points, min(look.least_points, points)) if run.level else points
 
 
 @lru_cache(maxsize=4096)

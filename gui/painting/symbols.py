@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 from engine.model.neuron import ParameterName
-from gui.language.numbers import fixed, number
+from gui.language.arithmetic import Writer, with_decimals, with_digits
 from gui.painting.rich_text import Run
 
 SYMBOLS: dict[ParameterName, str] = {"w1": "w₁", "w2": "w₂", "b": "b"}
 """The parameters as they are written on a line of text."""
 
-SLOPE_SYMBOLS = {name: f"∂L/∂{symbol}" for name, symbol in SYMBOLS.items()}
+LOSS = "ℒ"
+"""The loss, apart from L, the likelihood."""
+
+SLOPE_SYMBOLS = {name: f"∂{LOSS}/∂{symbol}" for name, symbol in SYMBOLS.items()}
 """The derivatives of the loss, likewise."""
+
+
+LOG_IS_NATURAL = "log = ln"
+"""Which logarithm is meant, for pupils to whom log is the one to base 10; once a picture."""
 
 
 def parameter_runs(name: ParameterName, bold: bool = False, alpha: float = 1.0) -> list[Run]:
@@ -22,4 +29,10 @@ def parameter_runs(name: ParameterName, bold: bool = False, alpha: float = 1.0) 
 
 def slope_text(slope: float) -> str:
     """Write a derivative with three decimals, and never as 0 where it is not."""
-    return number(slope, 2) if 0 < abs(slope) < 5e-4 else fixed(slope, 3)
+    return slope_writer(slope)(0)
+
+
+def slope_writer(slope: float) -> Writer:
+    """Return what writes a derivative so, or with more digits."""
+    is_tiny = 0 < abs(slope) < 5e-4
+    return with_digits(slope, 2) if is_tiny else with_decimals(slope, 3)

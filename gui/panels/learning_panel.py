@@ -56,7 +56,7 @@ class LearningPanel(Panel):
     def retranslate(self) -> None:
         """Write every text again."""
         self._labels["rule"].setText(self.tr("Rule"))
-        self._labels["batch"].setText(self.tr("Plants a step"))
+        self._labels["batch"].setText(self.tr("Plants per step"))
         self._labels["seed"].setText(self.tr("Seed"))
         self.rule.setItemText(0, self.tr("Gradient descent"))
         self.rule.setItemText(1, self.tr("Rosenblatt's rule (1958)"))
@@ -69,14 +69,14 @@ class LearningPanel(Panel):
         )
         self.whole_batch.setText(self.tr("Every step uses all plants"))
         self.batch_size.setToolTip(
-            self.tr("A mini-batch: so many plants a step, each plant once before any comes again")
+            self.tr("A mini-batch: so many plants per step, each plant once before any comes again")
         )
         self.seed.setToolTip(self.tr("The same seed gives the same random starts and batches"))
         self.stops_converged.setText(self.tr("Stop when converged"))
         self.stops_at_step.setText(self.tr("Stop at step"))
         for widget, name in (
             (self.rule, self.tr("Rule")),
-            (self.batch_size, self.tr("Plants a step")),
+            (self.batch_size, self.tr("Plants per step")),
             (self.seed, self.tr("Seed")),
             (self.stop_step, self.tr("Stop at step")),
         ):

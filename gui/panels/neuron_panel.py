@@ -114,7 +114,7 @@ class NeuronPanel(Panel):
         meanings: dict[ParameterName, str] = {
             "w1": self.tr("weight of the leaf width x₁"),
             "w2": self.tr("weight of the leaf length x₂"),
-            "b": self.tr("bias: moves the frontier without turning it"),
+            "b": self.tr("bias: moves the boundary without turning it"),
         }
         if measures_are_named(self._plants):
             first, second = (quoted(name) for name in measure_words(self._plants)[0])
@@ -154,7 +154,9 @@ class NeuronPanel(Panel):
             formula = self._formula_with(original.w1, original.w2, original.b, write=short)
             self._original.setText(template.format(formula))
             self._original.setToolTip(
-                self.tr("w₁/s₁, w₂/s₂ and b − w₁m₁/s₁ − w₂m₂/s₂, with means m and deviations s")
+                self.tr(
+                    "w₁/s₁, w₂/s₂ and b − w₁m₁/s₁ − w₂m₂/s₂, with means m and standard deviations s"
+                )
             )
         for slider in self.sliders.values():
             slider.field.rewrite()

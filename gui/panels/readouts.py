@@ -11,7 +11,7 @@ from engine.lab.frame import Frame
 from engine.model.dataset import Dataset
 from gui.language.kind_names import with_kinds
 from gui.language.numbers import number, percent, whole
-from gui.painting.symbols import SLOPE_SYMBOLS
+from gui.painting.symbols import LOG_IS_NATURAL, SLOPE_SYMBOLS
 from gui.state.deferred_update import DeferredUpdate
 from gui.state.update_throttle import UpdateThrottle
 from gui.style.palette import ColourName
@@ -94,6 +94,7 @@ class Readouts(Panel):
         for row, name in names.items():
             self._name(row, name)
         self._name_kinds()
+        self._values["likelihood"].setToolTip(LOG_IS_NATURAL)
         self._values["gradient"].setToolTip("     ".join(SLOPE_SYMBOLS.values()))
         self._write()
 

@@ -67,7 +67,7 @@ class SamplesPanel(Panel):
             "noise": self.tr("Noise (cm)"),
             "seed": self.tr("Seed"),
             "radius": self.tr("Brush radius (cm)"),
-            "density": self.tr("Plants a dab"),
+            "density": self.tr("Plants per dab"),
         }
         controls = (
             self.sample, self.size_, self.noise, self.seed, self.brush_radius, self.brush_density,

@@ -218,7 +218,9 @@ ACTIONS: tuple[ActionSpec, ...] = (
         "actionStandardise",
         QT_TRANSLATE_NOOP("Actions", "Sta&ndardise the measures"),
         checkable=True,
-        tip=QT_TRANSLATE_NOOP("Actions", "Give each measure the mean 0 and the deviation 1"),
+        tip=QT_TRANSLATE_NOOP(
+            "Actions", "Give each measure the mean 0 and the standard deviation 1"
+        ),
     ),
     ActionSpec("actionPlay", QT_TRANSLATE_NOOP("Actions", "&Play"), ("Space",), "play", "ground"),
     ActionSpec(

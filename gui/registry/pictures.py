@@ -47,7 +47,7 @@ PICTURES: dict[str, PictureSpec] = {
     ),
     "surface": PictureSpec(QT_TRANSLATE_NOOP("Pictures", "Surface"), "space.surface.Surface"),
     "bernoulli": PictureSpec(
-        QT_TRANSLATE_NOOP("Pictures", "Bernoulli's law"), "probability.bernoulli.Bernoulli"
+        QT_TRANSLATE_NOOP("Pictures", "Bernoulli distribution"), "probability.bernoulli.Bernoulli"
     ),
     "logCurve": PictureSpec(
         QT_TRANSLATE_NOOP("Pictures", "Monotone logarithm"), "likelihood.log_curve.LogCurve"

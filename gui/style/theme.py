@@ -26,6 +26,11 @@ class Look:
     """Of the type in panels that only the one at the desk needs to read."""
 
     @property
+    def least_points(self) -> float:
+        """The smallest type to write in: 14 pixels at a projector, after it is scaled."""
+        return 10.5 / self.type_scale if self.type_scale > 1 else 4.0
+
+    @property
     def is_dark(self) -> bool:
         """Say whether the ground is dark."""
         return self.palette is DARK
@@ -83,7 +88,7 @@ def _font(points: float, bold: bool) -> QFont:
     font = QFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont))
     font.setPointSizeF(points)
     font.setBold(bold)
-    return font
+    return _without_ligatures(font)
 
 
 @lru_cache(maxsize=64)
@@ -93,4 +98,10 @@ def _symbol_font(points: float) -> QFont:
     font.setStyleHint(QFont.StyleHint.Serif)
     font.setItalic(True)
     font.setPointSizeF(points)
+    return _without_ligatures(font)
+
+
+def _without_ligatures(font: QFont) -> QFont:
+    """Let every letter be a sign of its own: "coefficient" in a PDF is found by its letters."""
+    font.setFeature(QFont.Tag("liga"), 0)
     return font

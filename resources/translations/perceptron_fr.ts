@@ -36,8 +36,8 @@
         <translation>Qt est utilisé sous la LGPL, version 3&#x202f;; ses bibliothèques sont inchangées et peuvent être remplacées. Ses textes et ceux de tout le reste se lisent sous «&#xa0;Licences&#xa0;».</translation>
     </message>
     <message>
-        <source>Irises measured by R. A. Fisher (1936): UCI Machine Learning Repository, CC BY 4.0.</source>
-        <translation>Iris mesurés par R. A. Fisher (1936)&#xa0;: UCI Machine Learning Repository, CC BY 4.0.</translation>
+        <source>Irises measured by Edgar Anderson, published by R. A. Fisher in 1936: UCI Machine Learning Repository, CC BY 4.0.</source>
+        <translation>Iris mesurés par Edgar Anderson, publiés par R. A. Fisher en 1936&#xa0;: UCI Machine Learning Repository, CC BY 4.0.</translation>
     </message>
     <message>
         <source>text of the licence</source>
@@ -112,7 +112,7 @@
     </message>
     <message>
         <source>Why the line moved: one plant&apos;s numbers and its pull</source>
-        <translation>Pourquoi la droite a bougé&#xa0;: les nombres d’une plante et sa poussée</translation>
+        <translation>Pourquoi la droite a bougé&#xa0;: les nombres d’une plante et son influence</translation>
     </message>
     <message>
         <source>&amp;New</source>
@@ -267,7 +267,7 @@
         <translation>Centrer et ré&amp;duire les mesures</translation>
     </message>
     <message>
-        <source>Give each measure the mean 0 and the deviation 1</source>
+        <source>Give each measure the mean 0 and the standard deviation 1</source>
         <translation>Donner à chaque mesure la moyenne 0 et l’écart type 1</translation>
     </message>
     <message>
@@ -504,7 +504,7 @@
 <context>
     <name>Bernoulli</name>
     <message>
-        <source>Bernoulli&apos;s law</source>
+        <source>Bernoulli distribution</source>
         <translation>Loi de Bernoulli</translation>
     </message>
     <message>
@@ -523,35 +523,35 @@
 <context>
     <name>Certainty</name>
     <message>
-        <source>Far from the frontier: almost sure.</source>
-        <translation>Loin de la frontière&#xa0;: presque certain.</translation>
+        <source>z is far from 0: almost sure.</source>
+        <translation>z est loin de 0&#xa0;: presque certain.</translation>
     </message>
     <message>
-        <source>Rather far from the frontier: quite sure.</source>
-        <translation>Assez loin de la frontière&#xa0;: plutôt certain.</translation>
+        <source>z is rather far from 0: quite sure.</source>
+        <translation>z est assez loin de 0&#xa0;: plutôt certain.</translation>
     </message>
     <message>
-        <source>Not far from the frontier: likely, no more.</source>
-        <translation>Pas très loin de la frontière&#xa0;: probable, sans plus.</translation>
+        <source>z is not far from 0: likely, no more.</source>
+        <translation>z n’est pas très loin de 0&#xa0;: probable, sans plus.</translation>
     </message>
     <message>
-        <source>Near the frontier: the neuron hesitates.</source>
-        <translation>Près de la frontière&#xa0;: le neurone hésite.</translation>
+        <source>z is near 0: the neuron hesitates.</source>
+        <translation>z est près de 0&#xa0;: le neurone hésite.</translation>
     </message>
     <message>
         <source>Certainty</source>
         <translation>Certitude</translation>
     </message>
     <message>
-        <source>How sure the neuron is of one plant, by its distance to the frontier.</source>
-        <translation>À quel point le neurone est sûr d’une plante, selon sa distance à la frontière de décision.</translation>
+        <source>How sure the neuron is of one plant, by its z: |z| is ‖w‖ times its distance.</source>
+        <translation>À quel point le neurone est sûr d’une plante, d’après son z&#xa0;: |z| vaut ‖w‖ fois sa distance à la frontière.</translation>
     </message>
     <message>
         <source>Click a plant on the axis, or drag z; Up and Down move z by 0.1.</source>
         <translation>Cliquez sur une plante de l’axe, ou faites glisser z&#x202f;; ↑ et ↓ déplacent z de 0,1.</translation>
     </message>
     <message>
-        <source>No frontier yet: the same answer for every plant.</source>
+        <source>No boundary yet: the same answer for every plant.</source>
         <translation>Pas encore de frontière&#xa0;: même réponse pour toutes les plantes.</translation>
     </message>
     <message>
@@ -567,12 +567,12 @@
         <translation>Plante {plant}</translation>
     </message>
     <message>
-        <source>Mystery plant, {distance} cm from the frontier</source>
-        <translation>Plante inconnue, à {distance} cm de la frontière</translation>
+        <source>Mystery plant: ‖w‖ {norm} × {distance} cm = |z| {z}</source>
+        <translation>Plante inconnue&#xa0;: ‖w‖ {norm} × {distance} cm = |z| {z}</translation>
     </message>
     <message>
-        <source>Plant {plant}, {distance} cm from the frontier</source>
-        <translation>Plante {plant}, à {distance} cm de la frontière</translation>
+        <source>Plant {plant}: ‖w‖ {norm} × {distance} cm = |z| {z}</source>
+        <translation>Plante {plant}&#xa0;: ‖w‖ {norm} × {distance} cm = |z| {z}</translation>
     </message>
 </context>
 <context>
@@ -660,8 +660,8 @@
         <translation>le produit des P de toutes les plantes</translation>
     </message>
     <message>
-        <source>log keeps the order: same summit</source>
-        <translation>log est croissante&#xa0;: le maximum est au même endroit</translation>
+        <source>log (the natural one, ln) keeps the order: same summit</source>
+        <translation>le logarithme (népérien, ln) est croissant&#xa0;: le maximum est au même endroit</translation>
     </message>
     <message>
         <source>maximise f = minimise −f; divide by m so that the size of the data doesn&apos;t matter</source>
@@ -711,20 +711,20 @@
         <translation>les autres paramètres ont bougé aussi&#xa0;: les bonds peuvent quitter la courbe</translation>
     </message>
     <message>
-        <source>parameter after the step</source>
-        <translation>paramètre après le pas</translation>
+        <source>w₁, w₂ or b after the step</source>
+        <translation>w₁, w₂ ou b après le pas</translation>
     </message>
     <message>
-        <source>parameter now</source>
-        <translation>paramètre maintenant</translation>
+        <source>w₁, w₂ or b now</source>
+        <translation>w₁, w₂ ou b maintenant</translation>
     </message>
     <message>
         <source>learning rate, positive</source>
-        <translation>pas d’apprentissage, positif</translation>
+        <translation>taux d’apprentissage, positif</translation>
     </message>
     <message>
-        <source>here (ŷ − y) x of one plant: Rosenblatt&apos;s rule</source>
-        <translation>ici (ŷ − y) x d’une seule plante&#xa0;: règle de Rosenblatt</translation>
+        <source>here (y_pred − y) x of one plant: Rosenblatt&apos;s rule</source>
+        <translation>ici (y_pred − y) x d’une seule plante&#xa0;: règle de Rosenblatt</translation>
     </message>
     <message>
         <source>slope of the loss on the next batch</source>
@@ -845,7 +845,7 @@
     </message>
     <message>
         <source>e.g. mean(y * x1)</source>
-        <translation>p. ex. mean(y * x1)</translation>
+        <translation>p. ex. moyenne(y * x1)</translation>
     </message>
     <message>
         <source>Train with my formulas</source>
@@ -1052,6 +1052,10 @@
         <source>Plants by {0} and {1}, and the decision boundary.</source>
         <translation>Les plantes selon {0} et {1}, et la frontière de décision.</translation>
     </message>
+    <message>
+        <source>Plant {0}</source>
+        <translation>Plante {0}</translation>
+    </message>
 </context>
 <context>
     <name>FileKinds</name>
@@ -1119,11 +1123,11 @@
     <name>Animation</name>
     <message>
         <source>step {0}     log loss {1}     {2} of {3} right</source>
-        <translation>pas {0}     coût {1}     {2} sur {3} justes</translation>
+        <translation>pas {0}     coût {1}     justes&#xa0;: {2} sur {3}</translation>
     </message>
     <message>
         <source>step {0}     log loss {4} on the earlier plants, {1} on these     {2} of {3} right</source>
-        <translation>pas {0}     coût {4} avec les plantes d’alors, {1} avec celles-ci     {2} sur {3} justes</translation>
+        <translation>pas {0}     coût {4} avec les plantes d’alors, {1} avec celles-ci     justes&#xa0;: {2} sur {3}</translation>
     </message>
 </context>
 <context>
@@ -1232,7 +1236,7 @@
         <translation>Divisé par m une fois de trop.</translation>
     </message>
     <message>
-        <source>That is one number a plant: add them up, or take their mean.</source>
+        <source>That is one number per plant: add them up, or take their mean.</source>
         <translation>Cela donne un nombre par plante&#xa0;: faites-en la somme ou la moyenne.</translation>
     </message>
     <message>
@@ -1346,7 +1350,7 @@
         <translation>sélectionner toutes les plantes du cadre</translation>
     </message>
     <message>
-        <source>Drag the frontier</source>
+        <source>Drag the boundary</source>
         <translation>Faire glisser la frontière</translation>
     </message>
     <message>
@@ -1418,7 +1422,7 @@
     </message>
     <message>
         <source>Reading {0}…</source>
-        <translation>Lecture de {0}…</translation>
+        <translation>Lecture en cours&#xa0;: {0}</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -1430,11 +1434,11 @@
     </message>
     <message>
         <source>Rows of {0} that were left out:</source>
-        <translation>Lignes de {0} laissées de côté&#xa0;:</translation>
+        <translation>Lignes laissées de côté ({0})&#xa0;:</translation>
     </message>
     <message>
         <source>Nothing was read from {0}:</source>
-        <translation>Rien n’a été lu de {0}&#xa0;:</translation>
+        <translation>Rien n’a pu être lu ({0})&#xa0;:</translation>
     </message>
     <message>
         <source>; the unit {0} was taken off {1}</source>
@@ -1442,18 +1446,18 @@
     </message>
     <message>
         <source>… and {0} more</source>
-        <translation>… et {0} autres</translation>
+        <translation>… et encore {0}</translation>
     </message>
 </context>
 <context>
     <name>ImportDialog</name>
     <message>
-        <source>Standardise: mean 0, deviation 1</source>
+        <source>Standardise: mean 0, standard deviation 1</source>
         <translation>Centrer et réduire&#xa0;: moyenne 0, écart type 1</translation>
     </message>
     <message>
         <source>Plants from {0}</source>
-        <translation>Plantes de {0}</translation>
+        <translation>Plantes à lire&#xa0;: {0}</translation>
     </message>
     <message>
         <source>every other</source>
@@ -1645,7 +1649,7 @@
         <translation>Règle</translation>
     </message>
     <message>
-        <source>Plants a step</source>
+        <source>Plants per step</source>
         <translation>Plantes par pas</translation>
     </message>
     <message>
@@ -1669,7 +1673,7 @@
         <translation>Chaque pas utilise toutes les plantes</translation>
     </message>
     <message>
-        <source>A mini-batch: so many plants a step, each plant once before any comes again</source>
+        <source>A mini-batch: so many plants per step, each plant once before any comes again</source>
         <translation>Mini-lot&#xa0;: nombre de plantes par pas&#x202f;; toutes servent une fois avant qu’une même plante ne revienne</translation>
     </message>
     <message>
@@ -1692,28 +1696,24 @@
 <context>
     <name>LikelihoodCards</name>
     <message>
-        <source>the model is plausible</source>
-        <translation>le modèle est vraisemblable</translation>
+        <source>{0} per plant: very plausible</source>
+        <translation>{0} par plante&#xa0;: très vraisemblable</translation>
     </message>
     <message>
-        <source>the model is rather plausible</source>
-        <translation>le modèle est plutôt vraisemblable</translation>
+        <source>{0} per plant: plausible</source>
+        <translation>{0} par plante&#xa0;: vraisemblable</translation>
     </message>
     <message>
-        <source>the model is hardly plausible</source>
-        <translation>le modèle est peu vraisemblable</translation>
-    </message>
-    <message>
-        <source>the model is implausible</source>
-        <translation>le modèle est invraisemblable</translation>
+        <source>{0} per plant; a coin: 50%</source>
+        <translation>{0} par plante&#x202f;; une pièce&#xa0;: 50&#x202f;%</translation>
     </message>
     <message>
         <source>Likelihood</source>
         <translation>Vraisemblance</translation>
     </message>
     <message>
-        <source>The probability P of what each plant really is, and their product L.</source>
-        <translation>La probabilité P de ce que chaque plante est vraiment, et leur produit L.</translation>
+        <source>The probability P of what each plant really is, and their product L; where that is small, its natural logarithm as well.</source>
+        <translation>La probabilité P de ce que chaque plante est vraiment, et leur produit L&#x202f;; quand il est petit, aussi son logarithme népérien.</translation>
     </message>
     <message>
         <source>Click a card to select its plant, with Shift or Ctrl to select more; Up and Down go from card to card.</source>
@@ -1731,6 +1731,14 @@
         <source>and {0} more: the log of their product is {1}</source>
         <translation>et {0} autres, dont le produit a pour log {1}</translation>
     </message>
+    <message>
+        <source>and {0} more, whose P is {1}</source>
+        <translation>et {0} autre, dont le P vaut {1}</translation>
+    </message>
+    <message>
+        <source>and {0} more, the log of whose P is {1}</source>
+        <translation>et {0} autre, dont le log P vaut {1}</translation>
+    </message>
 </context>
 <context>
     <name>LogCurve</name>
@@ -1739,12 +1747,12 @@
         <translation>Logarithme</translation>
     </message>
     <message>
-        <source>The curve of log(x): the larger x, the larger its logarithm.</source>
-        <translation>La courbe de log(x)&#xa0;: plus x est grand, plus son logarithme l’est.</translation>
+        <source>The curve of the natural logarithm: the larger x, the larger log(x).</source>
+        <translation>La courbe du logarithme népérien&#xa0;: plus x est grand, plus log(x) l’est.</translation>
     </message>
     <message>
-        <source>Drag a or b. Up and Down move b by 0.1, with Shift they move a.</source>
-        <translation>Faites glisser a ou b. ↑ et ↓ déplacent b de 0,1&#x202f;; avec Maj, elles déplacent a.</translation>
+        <source>Drag u or v. Up and Down move v by 0.1, with Shift they move u.</source>
+        <translation>Faites glisser u ou v. ↑ et ↓ déplacent v de 0,1&#x202f;; avec Maj, elles déplacent u.</translation>
     </message>
 </context>
 <context>
@@ -1762,8 +1770,8 @@
         <translation>pas</translation>
     </message>
     <message>
-        <source>log loss (nats)</source>
-        <translation>coût (nats)</translation>
+        <source>log loss ℒ</source>
+        <translation>coût ℒ (log loss)</translation>
     </message>
     <message>
         <source>minimum {0}</source>
@@ -1775,7 +1783,7 @@
     </message>
     <message>
         <source>{0} of {1} right</source>
-        <translation>{0} sur {1} justes</translation>
+        <translation>justes&#xa0;: {0} sur {1}</translation>
     </message>
     <message>
         <source>on the earlier plants: {0}</source>
@@ -1925,7 +1933,7 @@
         <translation>poids de la longueur x₂</translation>
     </message>
     <message>
-        <source>bias: moves the frontier without turning it</source>
+        <source>bias: moves the boundary without turning it</source>
         <translation>biais&#xa0;: déplace la frontière sans la tourner</translation>
     </message>
     <message>
@@ -1933,7 +1941,7 @@
         <translation>sur les mesures d’origine&#xa0;: {0}</translation>
     </message>
     <message>
-        <source>w₁/s₁, w₂/s₂ and b − w₁m₁/s₁ − w₂m₂/s₂, with means m and deviations s</source>
+        <source>w₁/s₁, w₂/s₂ and b − w₁m₁/s₁ − w₂m₂/s₂, with means m and standard deviations s</source>
         <translation>w₁/s₁, w₂/s₂ et b − w₁m₁/s₁ − w₂m₂/s₂, avec les moyennes m et les écarts types s</translation>
     </message>
     <message>
@@ -1997,7 +2005,7 @@
     </message>
     <message>
         <source>The learning rate α = {rate} is too large: the steps jump over the valley and the loss climbs.</source>
-        <translation>Le pas d’apprentissage α = {rate} est trop grand&#xa0;: chaque pas dépasse le minimum et le coût remonte.</translation>
+        <translation>Le taux d’apprentissage α = {rate} est trop grand&#xa0;: les pas dépassent le minimum et le coût remonte.</translation>
     </message>
     <message>
         <source>This line separates the two kinds. Learning would only make the neuron surer: the weights would grow for ever, and the loss tend to 0.</source>
@@ -2008,7 +2016,7 @@
         <translation>Le neurone apprend avec vos propres formules, et non en suivant la pente du coût.</translation>
     </message>
     <message>
-        <source>The neuron knows nothing yet: to it, every plant is toxic at 50%. Press Space and watch it learn.</source>
+        <source>The neuron knows nothing yet: it gives every plant a 50% chance of being toxic. Press Space and watch it learn.</source>
         <translation>Le neurone ne sait encore rien&#xa0;: il donne à chaque plante une probabilité de 50&#x202f;% d’être toxique. Appuyez sur Espace et regardez-le apprendre.</translation>
     </message>
     <message>
@@ -2137,7 +2145,7 @@ probabilité {0}</translation>
         <translation>Surface</translation>
     </message>
     <message>
-        <source>Bernoulli&apos;s law</source>
+        <source>Bernoulli distribution</source>
         <translation>Loi de Bernoulli</translation>
     </message>
     <message>
@@ -2215,8 +2223,8 @@ probabilité {0}</translation>
         <translation>la probabilité qu’elle soit toxique</translation>
     </message>
     <message>
-        <source>−log P: how far the neuron is wrong about it</source>
-        <translation>−log P&#xa0;: à quel point le neurone se trompe sur elle</translation>
+        <source>ℓ = −log P, log = ln: how far the neuron is wrong about it</source>
+        <translation>ℓ = −log P, log = ln&#xa0;: à quel point le neurone se trompe sur elle</translation>
     </message>
     <message>
         <source>Click to sort: upwards, downwards, as placed</source>
@@ -2426,7 +2434,7 @@ probabilité {0}</translation>
     </message>
     <message>
         <source>Likelihood, log-likelihood and its negative along one parameter.</source>
-        <translation>Vraisemblance, log-vraisemblance et son opposée en fonction d’un paramètre.</translation>
+        <translation>La vraisemblance, son logarithme et l’opposé, en fonction d’un paramètre.</translation>
     </message>
     <message>
         <source>summit at {0} = {1}</source>
@@ -2504,8 +2512,8 @@ probabilité {0}</translation>
         <translation>deux lunes</translation>
     </message>
     <message>
-        <source>100 real plants measured for R. A. Fisher (1936); UCI Machine Learning Repository, data set 53, CC BY 4.0. Setosa plays the toxic kind, versicolor the non-toxic one.</source>
-        <translation>100 vraies plantes mesurées pour R. A. Fisher (1936)&#x202f;; UCI Machine Learning Repository, jeu de données 53, CC BY 4.0. Setosa joue le rôle de l’espèce toxique, versicolor celui de la non toxique.</translation>
+        <source>100 real plants measured by Edgar Anderson, published by R. A. Fisher in 1936; UCI Machine Learning Repository, data set 53, CC BY 4.0. Setosa plays the toxic kind, versicolor the non-toxic one.</source>
+        <translation>100 vraies plantes mesurées par Edgar Anderson, publiées par R. A. Fisher en 1936&#x202f;; UCI Machine Learning Repository, jeu de données 53, CC BY 4.0. Setosa joue le rôle de l’espèce toxique, versicolor celui de la non toxique.</translation>
     </message>
 </context>
 <context>
@@ -2531,7 +2539,7 @@ probabilité {0}</translation>
         <translation>Rayon du pinceau (cm)</translation>
     </message>
     <message>
-        <source>Plants a dab</source>
+        <source>Plants per dab</source>
         <translation>Plantes par coup</translation>
     </message>
     <message>
@@ -2653,6 +2661,10 @@ probabilité {0}</translation>
         <source>lab</source>
         <translation>labo</translation>
     </message>
+    <message>
+        <source>{0}: {1} plant, kept on {2}.</source>
+        <translation>{0}&#xa0;: {1} plante, gardée le {2}.</translation>
+    </message>
 </context>
 <context>
     <name>StatusSentence</name>
@@ -2677,7 +2689,7 @@ probabilité {0}</translation>
     </message>
     <message>
         <source>The probability a(z), and each plant at its z with its error.</source>
-        <translation>La probabilité a(z), et chaque plante à sa place z avec son erreur.</translation>
+        <translation>La probabilité a(z), et chaque plante à l’abscisse z avec son erreur.</translation>
     </message>
     <message>
         <source>predicted non-toxic
@@ -2733,7 +2745,7 @@ z {1} 0</translation>
         <translation>Profil</translation>
     </message>
     <message>
-        <source>Look along the frontier: the sigmoid&apos;s S shows</source>
+        <source>Look along the boundary: the sigmoid&apos;s S shows</source>
         <translation>Regarder le long de la frontière&#xa0;: on voit le S de la sigmoïde</translation>
     </message>
     <message>
@@ -2764,15 +2776,15 @@ z {1} 0</translation>
     <name>PlaybackBar</name>
     <message>
         <source>Learning rate α</source>
-        <translation>Pas d’apprentissage α</translation>
+        <translation>Taux d’apprentissage α</translation>
     </message>
     <message>
         <source>Learning rate α: how far each step follows the slope, from 0.0001 to 100</source>
-        <translation>Pas d’apprentissage α&#xa0;: jusqu’où chaque pas suit la pente, de 0,0001 à 100</translation>
+        <translation>Taux d’apprentissage α&#xa0;: jusqu’où chaque pas suit la pente, de 0,0001 à 100</translation>
     </message>
     <message>
         <source>Learning rate</source>
-        <translation>Pas d’apprentissage</translation>
+        <translation>Taux d’apprentissage</translation>
     </message>
     <message>
         <source>Timeline</source>
@@ -2827,11 +2839,11 @@ z {1} 0</translation>
     </message>
     <message>
         <source>Learning rate on this curve</source>
-        <translation>Pas d’apprentissage sur cette courbe</translation>
+        <translation>Taux d’apprentissage sur cette courbe</translation>
     </message>
     <message>
         <source>Learning rate α on this curve, from 0.005 to 3</source>
-        <translation>Pas d’apprentissage α sur cette courbe, de 0,005 à 3</translation>
+        <translation>Taux d’apprentissage α sur cette courbe, de 0,005 à 3</translation>
     </message>
     <message>
         <source>from w = {0}: {1} steps to w = {2}</source>
@@ -2881,6 +2893,10 @@ z {1} 0</translation>
         <source>global minimum</source>
         <translation>minimum global</translation>
     </message>
+    <message>
+        <source>from w = {0}: {1} step to w = {2}</source>
+        <translation>de w = {0} à w = {2} en {1} pas</translation>
+    </message>
 </context>
 <context>
     <name>VoteBox</name>
@@ -2912,12 +2928,16 @@ z {1} 0</translation>
         <translation>Aucune plante, donc aucun facteur&#xa0;: placez-en dans le champ.</translation>
     </message>
     <message>
-        <source>0: smaller than the smallest number a computer holds, {0}</source>
-        <translation>0&#xa0;: plus petit que le plus petit nombre de l’ordinateur, {0}</translation>
+        <source>0: a computer has no number between 0 and {0}, and the product is lost there</source>
+        <translation>0&#xa0;: l’ordinateur n’a pas de nombre entre 0 et {0}, le produit s’y perd</translation>
     </message>
     <message>
-        <source>Factors: {0}. The more there are, the nearer the product to 0.</source>
-        <translation>Facteurs&#xa0;: {0}. Plus il y en a, plus leur produit tend vers 0.</translation>
+        <source>Factors: {0}. The more there are, the nearer their product is to 0.</source>
+        <translation>Facteurs&#xa0;: {0}. Plus il y en a, plus leur produit est proche de 0.</translation>
+    </message>
+    <message>
+        <source>The same plants, taken once</source>
+        <translation>Les mêmes plantes, prises une fois</translation>
     </message>
 </context>
 <context>

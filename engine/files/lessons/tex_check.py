@@ -10,153 +10,19 @@ import difflib
 import re
 
 from engine.errors import UserError
+from engine.files.lessons.tex_commands import ARGUMENTS, BRACED, COLOURS, PLAIN
+from engine.files.lessons.tex_scripts import check_scripts
 
-COLOURS = ("toxic", "harmless", "frontier", "parameter", "loss", "likelihood", "probe", "muted")
-"""Commands of our own that colour a part of a formula: they want braces."""
-
-ARGUMENTS = {
-    **dict.fromkeys(COLOURS, 1),
-    **dict.fromkeys(("frac", "dfrac", "tfrac", "binom"), 2),
-    **dict.fromkeys(("sqrt", "text", "mathrm", "mathbf", "mathcal", "mathbb", "mathit"), 1),
-    **dict.fromkeys(("hat", "bar", "tilde", "vec", "dot", "overline", "underline"), 1),
-    **dict.fromkeys(("widehat", "overbrace", "underbrace", "boxed", "operatorname"), 1),
-}
-"""Commands that want arguments, and how many."""
-
-PLAIN = frozenset(
-    [
-        "alpha",
-        "beta",
-        "gamma",
-        "delta",
-        "epsilon",
-        "varepsilon",
-        "zeta",
-        "eta",
-        "theta",
-        "iota",
-        "kappa",
-        "lambda",
-        "mu",
-        "nu",
-        "xi",
-        "pi",
-        "rho",
-        "sigma",
-        "tau",
-        "phi",
-        "varphi",
-        "chi",
-        "psi",
-        "omega",
-        "Gamma",
-        "Delta",
-        "Theta",
-        "Lambda",
-        "Xi",
-        "Pi",
-        "Sigma",
-        "Phi",
-        "Psi",
-        "Omega",
-        "ell",
-        "sum",
-        "prod",
-        "int",
-        "partial",
-        "nabla",
-        "infty",
-        "forall",
-        "exists",
-        "emptyset",
-        "in",
-        "notin",
-        "subset",
-        "cup",
-        "cap",
-        "mid",
-        "times",
-        "cdot",
-        "div",
-        "pm",
-        "mp",
-        "ast",
-        "circ",
-        "bullet",
-        "oplus",
-        "otimes",
-        "wedge",
-        "vee",
-        "neg",
-        "top",
-        "leq",
-        "le",
-        "geq",
-        "ge",
-        "neq",
-        "ne",
-        "approx",
-        "equiv",
-        "sim",
-        "simeq",
-        "propto",
-        "ll",
-        "gg",
-        "prec",
-        "succ",
-        "rightarrow",
-        "to",
-        "leftarrow",
-        "leftrightarrow",
-        "Rightarrow",
-        "Leftarrow",
-        "Leftrightarrow",
-        "implies",
-        "iff",
-        "mapsto",
-        "longrightarrow",
-        "uparrow",
-        "downarrow",
-        "log",
-        "ln",
-        "exp",
-        "max",
-        "min",
-        "sin",
-        "cos",
-        "tan",
-        "tanh",
-        "lim",
-        "arg",
-        "det",
-        "sup",
-        "inf",
-        "ldots",
-        "cdots",
-        "dots",
-        "vdots",
-        "quad",
-        "qquad",
-        "left",
-        "right",
-        "lfloor",
-        "rfloor",
-        "lceil",
-        "rceil",
-        "langle",
-        "rangle",
-        "lVert",
-        "rVert",
-        "Vert",
-        "prime",
-        "limits",
-    ]
-)
-"""Commands without arguments."""
-
-_TOKEN = re.compile(r"\\([A-Za-z]+|.?)|[{}_^$]", re.DOTALL)
-_ARGUMENT = re.compile(r"\s*(?:\{|\\[A-Za-z]+|[^\s{}_^\\])")
+_TOKEN = re.compile(r"\\([A-Za-z]+|.?)|[{}_^$%&]", re.DOTALL)
+_ARGUMENT = re.compile(r"\s*(?:\{|\\[A-Za-z]+|[^\s{}_^\\'])")
 _OPTION = re.compile(r"\s*\[[^\]]*\]")
+_DELIMITER = re.compile(
+    r"\s*(?:[()\[\]|/.<>]|\\[{}|]|\\[lr](?:floor|ceil|angle|Vert)\b|\\(?:Vert|uparrow|downarrow)\b)"
+)
+_TEXT = re.compile(r"\\text\s*\{([^}]*)\}")
+_NOT_IN_TEXT = re.compile(r"[\\{%&<>]")
+_OPERATOR_NAME = re.compile(r"\s*\{[A-Za-z ]+\}")
+_LIMITS = re.compile(r"\\(?:sum|prod|int|lim|max|min|sup|inf|cup|cap|vee|wedge)\s*\\limits\s*[_^]")
 _SHOWN = 24
 
 
@@ -165,8 +31,11 @@ def check_tex(tex: str) -> None:
 
     `tex_command` for an unknown command, `tex_braces` where { and } don't match, `tex_argument`
     where a command, _ or ^ lacks what it wants, `tex_pairs` where \left and \right don't match,
-    `tex_dollar` for a $ within.
+    `tex_dollar` for a $ within, `tex_sign` for a bare % or &, `tex_text` for what \text can't
+    hold, `tex_scripts` for a second index or exponent, `tex_bracket`, `tex_operator`, `tex_limits`
+    for what can't follow \left, \operatorname and \limits.
     """
+    _check_text(tex)
     depth, left = 0, 0
     for token in _TOKEN.finditer(tex):
         sign, name = token[0], token[1]
@@ -178,6 +47,8 @@ def check_tex(tex: str) -> None:
             raise UserError("tex_pairs", text=_around(tex, token.start()))
         if sign == "$":
             raise UserError("tex_dollar")
+        if sign in "%&":
+            raise UserError("tex_sign", sign=sign, text=_around(tex, token.start()))
         if name is not None:
             _check_command(tex, name, token)
         elif sign in "_^" and _ARGUMENT.match(tex, token.end()) is None:
@@ -186,6 +57,17 @@ def check_tex(tex: str) -> None:
         raise UserError("tex_braces", text=_around(tex, 0))
     if left:
         raise UserError("tex_pairs", text=_around(tex, 0))
+    check_scripts(tex)
+
+
+def _check_text(tex: str) -> None:
+    r"""Raise UserError for what \text would show with a backslash, or not at all."""
+    for text in _TEXT.finditer(tex):
+        if not text[1].strip():
+            raise UserError("tex_argument", text=r"\text")
+        if found := _NOT_IN_TEXT.search(text[1]):
+            sign = text[1][found.start() :][: 1 + (found[0] == "\\")]
+            raise UserError("tex_text", sign=sign, text=_around(tex, text.start()))
 
 
 def _check_command(tex: str, name: str, token: re.Match[str]) -> None:
@@ -200,13 +82,28 @@ def _check_command(tex: str, name: str, token: re.Match[str]) -> None:
             "tex_command", text=token[0], meant=", ".join(f"\\{known}" for known in near)
         )
     position = token.end()
+    _check_follower(tex, name, token)
     if name == "sqrt" and (option := _OPTION.match(tex, position)):
         position = option.end()
     for _ in range(wanted):
         argument = _ARGUMENT.match(tex, position)
-        if argument is None or (name in COLOURS and not tex.startswith("{", position)):
+        if argument is None or (name in BRACED and argument[0].lstrip() != "{"):
+            raise UserError("tex_argument", text=token[0])
+        if name in COLOURS and argument[0] != "{":  # they are put in place as they stand
             raise UserError("tex_argument", text=token[0])
         position = _end_of(tex, argument)
+    if name == "operatorname" and _OPERATOR_NAME.match(tex, token.end()) is None:
+        raise UserError("tex_operator", text=_around(tex, token.start()))
+
+
+def _check_follower(tex: str, name: str, token: re.Match[str]) -> None:
+    r"""Refuse \left and \right without a bracket, and \limits of no sum."""
+    if name in ("left", "right") and _DELIMITER.match(tex, token.end()) is None:
+        raise UserError("tex_bracket", text=token[0])
+    if name == "limits" and not any(
+        found.start() < token.start() < found.end() for found in _LIMITS.finditer(tex)
+    ):
+        raise UserError("tex_limits", text=_around(tex, token.start()))
 
 
 def _end_of(tex: str, argument: re.Match[str]) -> int:

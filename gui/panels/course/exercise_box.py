@@ -162,7 +162,7 @@ _FINDINGS = {
     Finding.NO_MEAN: QT_TRANSLATE_NOOP("Findings", "Almost: the sum has still to be divided by m."),
     Finding.MEAN_TWICE: QT_TRANSLATE_NOOP("Findings", "Divided by m once too often."),
     Finding.SHAPE: QT_TRANSLATE_NOOP(
-        "Findings", "That is one number a plant: add them up, or take their mean."
+        "Findings", "That is one number per plant: add them up, or take their mean."
     ),
     Finding.OTHER_PARAMETER: QT_TRANSLATE_NOOP(
         "Findings", "That is the slope along {0}: which x belongs to this one?"

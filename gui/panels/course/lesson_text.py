@@ -21,7 +21,7 @@ from engine.lab.frame import Frame
 from engine.learning.learner import CONVERGED_GRADIENT
 from engine.lessons.goals import QUANTITIES
 from engine.lessons.rich_words import Piece, pieces
-from gui.language.numbers import short
+from gui.language.numbers import percent, short
 from gui.language.typography import typographic
 from gui.painting.latex import coloured_macros, draw_formula, formula_size
 from gui.style.theme import Look
@@ -60,7 +60,10 @@ def _number_of(name: str, frame: Frame) -> str:
     value = QUANTITIES[name](frame)
     if value is not None and name.startswith("slope") and abs(value) < CONVERGED_GRADIENT:
         value = 0.0  # as the picture of the slope says
-    return "–" if value is None else f"**{short(value, 3)}**"
+    if value is None:
+        return "–"
+    as_percentage = name in ("likelihood", "repeated_likelihood")  # as the cards write it
+    return f"**{percent(value, fine=True) if as_percentage else short(value, 3)}**"
 
 
 def _typographic(text: str) -> str:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from html import escape
 
-from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect, Qt
+from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QToolTip
 
 from engine.changed import Changed
 from engine.geometry import Rectangle
 from engine.lab.frame import Frame
 from engine.model.dataset import LEAST_WINDOW, Dataset
 from gui.language.kind_names import measure_name, measures_are_named, quoted, with_kinds
+from gui.language.numbers import short, whole
 from gui.painting.markers import MOST_SPRITES
 from gui.pictures.field.field_box import FieldBox
 from gui.pictures.field.field_interaction import FieldInteraction
@@ -25,6 +27,8 @@ from gui.pictures.plot_picture import PlotPicture
 from gui.state.view_options import ViewOptions
 from gui.style.theme import Look
 
+_SYMBOLS = ("x₁", "x₂")
+_TIP_REACH = QPoint(6, 6)
 _UNDER_THE_PLANTS, _OVER_A_CROWD = 10, 25
 
 
@@ -141,15 +145,44 @@ class FieldPicture(PlotPicture):
         if not (is_inside and self.interaction.on_second_click((at.x(), at.y()))):
             super().mouseDoubleClickEvent(event)
 
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Say the measures, z and a of the plant on which the mouse rests."""
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            at = self._box.mapSceneToView(self.mapToScene(event.pos()))
+            plant = self.targets.plant_at((at.x(), at.y()))
+            if plant is None or self.frame is None:
+                QToolTip.hideText()
+            else:
+                reach = QRect(event.pos() - _TIP_REACH, event.pos() + _TIP_REACH)
+                words = self.words_about(plant, self.frame)
+                QToolTip.showText(event.globalPos(), words, self.viewport(), reach)
+            return True
+        return bool(super().viewportEvent(event))
+
     # Names
+
+    def words_about(self, plant: int, frame: Frame) -> str:
+        """Say of a plant its number, its measures by the names of the axes, z and a."""
+        names = _measure_names(frame.plants)
+        measures = frame.plants.x[plant].tolist()
+        return "\n".join(
+            [
+                self.tr("Plant {0}").format(whole(plant + 1)),
+                *(
+                    f"{symbol} = {short(value, 4)}   {name}"
+                    for symbol, name, value in zip(_SYMBOLS, names, measures, strict=True)
+                ),
+                f"z = {short(float(frame.z[plant]), 4)}   a = {short(float(frame.a[plant]), 4)}",
+            ]
+        )
 
     def _name_axes(self, plants: Dataset) -> None:
         named_for = plants.features, plants.scaling is None
         if named_for == self._named_for:
             return
         self._named_for = named_for
-        names = measure_name(plants, 0), measure_name(plants, 1)
-        for axis, symbol, name in zip(("bottom", "left"), ("x₁", "x₂"), names, strict=True):
+        names = _measure_names(plants)
+        for axis, symbol, name in zip(("bottom", "left"), _SYMBOLS, names, strict=True):
             self.axes[axis].describe(f"{symbol}   {escape(name)}")
         if measures_are_named(plants):
             told = self.tr("Plants by {0} and {1}, and the decision boundary.")
@@ -157,6 +190,10 @@ class FieldPicture(PlotPicture):
         else:
             told = self.tr("Plants by leaf width and leaf length, and the decision boundary.")
         self.setAccessibleDescription(told)
+
+
+def _measure_names(plants: Dataset) -> tuple[str, str]:
+    return measure_name(plants, 0), measure_name(plants, 1)
 
 
 def empty_hint(plants: Dataset) -> str:

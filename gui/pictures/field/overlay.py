@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import pyqtgraph as pg
-from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QPainter, QPen
 
 from engine.lab.subject import ProbePrediction
 from engine.model.dataset import Dataset
 from gui.language.kind_names import with_kinds
 from gui.language.numbers import fixed, percent
-from gui.painting.labels import boxes_around, draw_label, label_size
+from gui.painting.labels import around, boxes_around, draw_label, label_size
 from gui.painting.mapping import Mapping, PixelItem
 from gui.pictures.field.field_box import Point
+from gui.pictures.field.region_names import MOST_PLANTS
 from gui.style.theme import Look
+
+_DOT_PX, _PLACES = 10.0, 8
 
 
 class Overlay(PixelItem):
@@ -24,6 +27,7 @@ class Overlay(PixelItem):
         self.look = look
         self.probe: ProbePrediction | None = None
         self.plants = Dataset.empty()
+        """Their names, and where they are, for words to leave them free."""
         self.cursor: Point | None = None
         self.band: tuple[Point, Point] | None = None
         self.brush: tuple[Point, float] | None = None
@@ -59,10 +63,23 @@ class Overlay(PixelItem):
         text = probe_text(probe, self.plants)
         size, room = label_size(text, font), mapping.pixels.adjusted(2, 2, -2, -2)
         boxes = boxes_around(at, size, arm + 8)
-        box = next((candidate for candidate in boxes if room.contains(candidate)), boxes[-1])
+        cross = around(at, arm)
+        places = [*boxes, *_boxes_all_over(room, size, at)]
+        inside = [box for box in places if room.contains(box) and not box.intersects(cross)]
+        inside = inside or boxes[-1:]
+        box = min(inside, key=lambda box: self._plants_in(box, mapping))
         middle_left = QPointF(box.left(), box.center().y())
         ground = self.look.colour("ground", 0.88)
         draw_label(painter, middle_left, text, font, colour, mapping.pixels, ground)
+
+    def _plants_in(self, box: QRectF, mapping: Mapping) -> int:
+        """Return on how many plants a box would lie."""
+        if len(self.plants) > MOST_PLANTS:
+            return 0
+        px, py = mapping.points(self.plants.x[:, 0], self.plants.x[:, 1])
+        dot = self.look.width(_DOT_PX)
+        across = (px > box.left() - dot) & (px < box.right() + dot)
+        return int((across & (py > box.top() - dot) & (py < box.bottom() + dot)).sum())
 
     def _draw_brush(self, painter: QPainter, mapping: Mapping, at: Point, radius: float) -> None:
         painter.setPen(QPen(self.look.colour("text", 0.8), 1.5, Qt.PenStyle.DotLine))
@@ -81,6 +98,18 @@ class Overlay(PixelItem):
         painter.setPen(self.look.colour("muted"))
         flags = int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap)
         painter.drawText(mapping.pixels.adjusted(40, 40, -40, -40), flags, self.hint)
+
+
+def _boxes_all_over(room: QRectF, size: QSizeF, at: QPointF) -> list[QRectF]:
+    """Return boxes all over a room, the nearest to a point first."""
+    free_x, free_y = room.width() - size.width(), room.height() - size.height()
+    corners = [
+        room.topLeft() + QPointF(free_x * across / _PLACES, free_y * down / _PLACES)
+        for across in range(_PLACES + 1)
+        for down in range(_PLACES + 1)
+    ]
+    boxes = [QRectF(corner, size) for corner in corners]
+    return sorted(boxes, key=lambda box: (box.center() - at).manhattanLength())
 
 
 def probe_text(probe: ProbePrediction, plants: Dataset) -> str:

@@ -21,14 +21,21 @@ MOST_PLANTS = 3_000
 _MARGIN_X, _MARGIN_Y, _DOT = 22.0, 14.0, 10.0
 
 _CORNERS_AND_SIDES = ((0, 0), (1, 0), (0, 1), (1, 1), (0, 0.5), (1, 0.5), (0.5, 0), (0.5, 1))
+_EIGHTHS = tuple(eighth / 8 for eighth in range(9))
 _BETWEEN = tuple(
-    position
-    for share in (0.25, 0.75)
-    for position in ((share, 0), (share, 1), (0, share), (1, share))
+    (across, down)
+    for across in _EIGHTHS
+    for down in _EIGHTHS
+    if (across, down) not in _CORNERS_AND_SIDES
 )
 """Corners and middles of sides, and the positions between them, as shares of the room."""
 
 _LETTERS = 14
+
+_ORDER = np.array(
+    [0] * len(_CORNERS_AND_SIDES)
+    + [1 if across in (0, 1) or down in (0, 1) else 2 for across, down in _BETWEEN]
+)
 
 Boxes = NDArray[np.float64]
 """Rectangles in pixels, shape (k, 4): left, top, right, bottom."""
@@ -67,10 +74,10 @@ def draw_region_names(
 def name_box(
     sign: float, size: QSizeF, mapping: Mapping, neuron: Neuron, plants: Points, dot_px: float
 ) -> QRectF | None:
-    """Return the box of a name: wholly in its region, and on as few plants as can be.
+    """Return the box of a name: wholly in its region, and on no plant; None where there is none.
 
-    Corners and middles of sides come first; the positions between them, where none of those is
-    free.
+    Corners and middles of sides come first; the positions between them, those at an edge first,
+    where none of those is free.
     """
     boxes = _boxes(mapping.pixels, size)
     z = sign * _z_at_corners(boxes, mapping, neuron)
@@ -80,14 +87,15 @@ def name_box(
     covered = np.zeros(len(boxes), dtype=np.intp)
     if 0 < len(plants) <= MOST_PLANTS:
         covered = _plants_in(boxes, mapping, plants, dot_px)
-    is_between = np.arange(len(boxes)) >= len(_CORNERS_AND_SIDES)
-    best = np.lexsort((-z.mean(axis=1), is_between, covered, ~inside))[0]
+    best = np.lexsort((-z.mean(axis=1), _ORDER, covered, ~inside))[0]
+    if covered[best]:
+        return None
     left, top, right, bottom = boxes[best].tolist()
     return QRectF(left, top, right - left, bottom - top)
 
 
 def _boxes(pixels: QRectF, size: QSizeF) -> Boxes:
-    """Return the boxes of a name along the edges of the view."""
+    """Return the boxes of a name in the view, those along its edges first."""
     room = pixels.adjusted(_MARGIN_X, _MARGIN_Y, -_MARGIN_X, -_MARGIN_Y)
     free_x, free_y = room.width() - size.width(), room.height() - size.height()
     shares = np.array([*_CORNERS_AND_SIDES, *_BETWEEN])

@@ -12,6 +12,7 @@ from engine.changed import Changed
 from engine.explain.derivation import Line
 from engine.lab.choices import DERIVATION_LINES
 from engine.lab.frame import Frame
+from gui.language.arithmetic import Writer, with_digits, written_out
 from gui.language.numbers import number
 from gui.painting.latex import draw_formula
 from gui.painting.plot import solid
@@ -70,10 +71,10 @@ class Derivation(Picture):
 
     def texts(self, frame: Frame) -> dict[str, str]:
         """Write the value of each line that is shown, and what has gone wrong with it."""
-        written = {}
+        written, values = {}, line_values(frame)
         for line in frame.derivation[: frame.choices.derivation_line + 1]:
             remark = self._remark(line)
-            written[line.name] = _value(line) + (f" ({remark})" if remark else "")
+            written[line.name] = values[line.name] + (f" ({remark})" if remark else "")
         return written
 
     def paint(self, painter: QPainter, frame: Frame, pixels: QRectF) -> None:
@@ -85,11 +86,12 @@ class Derivation(Picture):
         self.paint_layer(
             painter, "lines", key, lambda brush: self._draw_lines(brush, rows, current, broken)
         )
+        values = line_values(frame)
         for index, box in rows.items():
             if index <= current:
                 painter.setOpacity(1.0 if index == current else _FADED)
-                value = self._parts(box, broken[index])[-1]
-                self._draw_value(painter, value, frame.derivation[index])
+                value, line = self._parts(box, broken[index])[-1], frame.derivation[index]
+                self._draw_value(painter, value, line, values[line.name])
         painter.setOpacity(1.0)
 
     # Mouse and keys
@@ -206,7 +208,7 @@ class Derivation(Picture):
             return
         words = {
             0: self.tr("the P of every plant, multiplied"),
-            1: self.tr("log keeps the order: same summit"),
+            1: self.tr("log (the natural one, ln) keeps the order: same summit"),
             5: self.tr(
                 "maximise f = minimise −f; divide by m so that the size of the data doesn't matter"
             ),
@@ -214,9 +216,9 @@ class Derivation(Picture):
         box = box.adjusted(0, 2, 0, -4)
         write_wrapped(painter, box, words[index], look, 10, in_the_middle=True)
 
-    def _draw_value(self, painter: QPainter, box: QRectF, line: Line) -> None:
+    def _draw_value(self, painter: QPainter, box: QRectF, line: Line, text: str) -> None:
         """Draw a value with a check mark, or with a cross and below it the reason it is wrong."""
-        look, remark, value = self.look, self._remark(line), "= " + _value(line)
+        look, remark, value = self.look, self._remark(line), "= " + text
         mark = 9 * look.type_scale
         font = _value_font(value, box.adjusted(0, 0, -mark - 8, 0), look)
         height = QFontMetricsF(font).height()
@@ -265,10 +267,32 @@ class Derivation(Picture):
         return self.tr("rounded; in truth {0}").format(number(line.truth))
 
 
+def line_values(frame: Frame) -> dict[str, str]:
+    """Write the value of each line, so that each of those that agree follows from the one before.
+
+    L has as many digits as its logarithm needs, and that as many as -1/m of it needs.
+    """
+    lines = frame.derivation
+    result = {line.name: _value(line) for line in lines}
+    if not len(frame.plants) or not all(line.agrees for line in lines):
+        return result
+    product, *logs, loss = lines
+    (log,) = written_out(
+        lambda value: 0.0 - value / len(frame.plants), result[loss.name], _writer(logs[0])
+    )
+    result |= dict.fromkeys((line.name for line in logs), log)
+    (result[product.name],) = written_out(math.log, log, _writer(product))
+    return result
+
+
+def _writer(line: Line) -> Writer:
+    return with_digits(line.value, 3)
+
+
 def _value(line: Line) -> str:
     if math.isinf(line.value):
         return "−∞" if line.value < 0 else "∞"
-    return number(line.value)
+    return _writer(line)(0)
 
 
 def _value_font(text: str, box: QRectF, look: Look) -> QFont:

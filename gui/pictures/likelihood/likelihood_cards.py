@@ -1,4 +1,4 @@
-"""The likelihood: a card a plant with its P, and L, their product (figures 20 to 24)."""
+"""The likelihood: one card per plant with its P, and L, their product (figures 20 to 24)."""
 
 from __future__ import annotations
 
@@ -16,7 +16,8 @@ from gui.language.marking import QT_TRANSLATE_NOOP
 from gui.language.numbers import fixed, percent, whole
 from gui.painting.latex import coloured, draw_formula, formula_size
 from gui.painting.plot import solid
-from gui.painting.rich_text import Run, line_size, write_line
+from gui.painting.rich_text import Run, line_size, write_line, write_wrapped
+from gui.painting.symbols import LOG_IS_NATURAL
 from gui.pictures.likelihood.card import draw_bases, draw_card, written
 from gui.pictures.likelihood.card_grid import CardGrid, grid_for_all, grid_of_page
 from gui.pictures.likelihood.probability_strip import draw_probability_strip, plant_on_strip
@@ -24,15 +25,15 @@ from gui.pictures.picture import Picture
 from gui.style.theme import Look
 from gui.widgets.claimed_keys import key_step
 
+_COIN = 0.5
+_ROUNDING = 1e-9
 VERDICTS = (
-    (0.9, QT_TRANSLATE_NOOP("LikelihoodCards", "the model is plausible")),
-    (0.5, QT_TRANSLATE_NOOP("LikelihoodCards", "the model is rather plausible")),
-    (0.1, QT_TRANSLATE_NOOP("LikelihoodCards", "the model is hardly plausible")),
-    (0.0, QT_TRANSLATE_NOOP("LikelihoodCards", "the model is implausible")),
+    (0.9, QT_TRANSLATE_NOOP("LikelihoodCards", "{0} per plant: very plausible")),
+    (0.7, QT_TRANSLATE_NOOP("LikelihoodCards", "{0} per plant: plausible")),
+    (0.0, QT_TRANSLATE_NOOP("LikelihoodCards", "{0} per plant; a coin: 50%")),
 )
-"""From which likelihood on the model is called what."""
+"""From which L^(1/m) on the model is called what: L itself falls with every plant more."""
 
-_FORMULA = r"= \prod_{i=1}^{m} a_i^{y_i} \times (1-a_i)^{1-y_i}"
 _LOG_SHOWN_BELOW = 1e-3
 _STRIP_PX = 30.0
 _MARGIN_PX = 8.0
@@ -61,7 +62,10 @@ class LikelihoodCards(Picture):
         """Name the picture in the language on screen."""
         self.describe(
             self.tr("Likelihood"),
-            self.tr("The probability P of what each plant really is, and their product L."),
+            self.tr(
+                "The probability P of what each plant really is, and their product L; where that"
+                " is small, its natural logarithm as well."
+            ),
         )
         self.canvas.setToolTip(
             self.tr(
@@ -75,7 +79,8 @@ class LikelihoodCards(Picture):
         if not len(frame.plants):
             return {"verdict": self.tr("No plant yet")}
         value = frame.likelihood
-        texts = {"likelihood": percent(value, fine=True), "verdict": verdict(value)}
+        words = verdict(frame.likelihood_per_plant)
+        texts = {"likelihood": percent(value, fine=True), "verdict": words}
         if value < _LOG_SHOWN_BELOW:
             texts["log_likelihood"] = f"log L = {fixed(frame.log_likelihood)}"
         grid = self.layout_of(frame).grid
@@ -115,7 +120,7 @@ class LikelihoodCards(Picture):
         grid, chosen = layout.grid, frame.selection
         key = () if grid is None else (grid.first, grid.count)
         self.paint_layer(painter, "cards", key, lambda brush: self._draw_ground(brush, layout))
-        self._draw_value(painter, layout.head, texts)
+        self._draw_value(painter, frame, layout.head, texts)
         if grid is None:
             return
         ends = np.searchsorted(chosen, [grid.first, grid.first + grid.count])
@@ -189,13 +194,20 @@ class LikelihoodCards(Picture):
     def _text_of_the_rest(self, frame: Frame, grid: CardGrid) -> str:
         after = grid.first + grid.count
         z, y = (np.concatenate([v[: grid.first], v[after:]]) for v in (frame.z, frame.plants.y))
-        product, count = likelihood(z, y), whole(len(y))
+        product, count = likelihood(z, y), len(y)
         if product >= _LOG_SHOWN_BELOW:
-            return self.tr("and {0} more: their product is {1}").format(
-                count, percent(product, fine=True)
+            text = (
+                self.tr("and {0} more, whose P is {1}")
+                if count == 1
+                else self.tr("and {0} more: their product is {1}")
             )
-        text = self.tr("and {0} more: the log of their product is {1}")
-        return text.format(count, fixed(log_likelihood(z, y)))
+            return text.format(whole(count), percent(product, fine=True))
+        text = (
+            self.tr("and {0} more, the log of whose P is {1}")
+            if count == 1
+            else self.tr("and {0} more: the log of their product is {1}")
+        )
+        return text.format(whole(count), fixed(log_likelihood(z, y)))
 
     def _head_height(self, box: QRectF) -> float:
         wanted = formula_size(self._formula(), self.look, self._formula_points(box)).height() + 12
@@ -206,7 +218,8 @@ class LikelihoodCards(Picture):
         return points / math.sqrt(self.look.type_scale)
 
     def _formula(self) -> str:
-        return coloured(self.look, "likelihood", "L") + _FORMULA
+        product, a = (coloured(self.look, "likelihood", name) for name in ("L", "a_i"))
+        return rf"{product} = \prod_{{i=1}}^{{m}} {a}^{{y_i}} \times (1-{a})^{{1-y_i}}"
 
     def _boxed(self, head: QRectF) -> tuple[QRectF, float]:
         """Return the box around the formula, and how much room the formula has in it."""
@@ -228,30 +241,41 @@ class LikelihoodCards(Picture):
             cards = {plant: layout.grid.card(k) for k, plant in enumerate(layout.grid.plants)}
             draw_bases(painter, cards, look)
 
-    def _draw_value(self, painter: QPainter, head: QRectF, texts: dict[str, str]) -> None:
+    def _draw_value(
+        self, painter: QPainter, frame: Frame, head: QRectF, texts: dict[str, str]
+    ) -> None:
         """Write L large, with its logarithm where it is small, and below it what it means."""
         look, box = self.look, self._boxed(head)[0]
         left, width = box.right() + 10, head.right() - box.right() - 10
         value = texts.get("likelihood")
-        words = [Run(texts["verdict"], "loss" if texts["verdict"] == verdict(0.0) else "text")]
+        is_bad = frame.likelihood_per_plant < _COIN - _ROUNDING and len(frame.plants) > 0
+        words = [Run(texts["verdict"], "loss" if is_bad else "text")]
         if value is None:
             write_line(painter, QPointF(left, head.center().y()), words, look, 12, width)
             return
         big = min(26.0, 0.3 * head.height() / look.type_scale + 4)
         runs = [Run(f"= {value}" if "<" not in value else value, "likelihood", bold=True)]
-        at = QPointF(left, head.top() + 0.34 * head.height())
-        if "log_likelihood" in texts:
-            big *= 0.72
-            runs.append(Run(f"   {texts['log_likelihood']}", "likelihood"))
+        in_one_line = line_size(words, look, look.least_points)[0] <= width
+        at = QPointF(left, head.top() + (0.34 if in_one_line else 0.2) * head.height())
+        with_log = [*runs, Run(f"   {texts.get('log_likelihood', '')}", "likelihood")]
+        fits = line_size(with_log, look, look.least_points)[0] <= width
+        if "log_likelihood" in texts and fits:
+            big, runs = 0.72 * big, with_log
+            note = Run(f"   {LOG_IS_NATURAL}", "muted")
+            words += [note] if line_size([*words, note], look, 9)[0] <= width else []
         write_line(painter, at, runs, look, big, width)
-        below = QPointF(left, head.top() + 0.8 * head.height())
-        write_line(painter, below, words, look, 11.5, width)
+        if in_one_line:
+            below = QPointF(left, head.top() + 0.8 * head.height())
+            write_line(painter, below, words, look, 11.5, width)
+        else:
+            below_in_lines = QRectF(left, at.y() + 0.2 * head.height(), width, 0.6 * head.height())
+            write_wrapped(painter, below_in_lines, words[0].text, look, 11.5, words[0].colour)
 
 
-def verdict(value: float) -> str:
-    """Say what a likelihood means, in the language on screen."""
-    text = next(text for least, text in VERDICTS if value >= least)
-    return QCoreApplication.translate("LikelihoodCards", text)
+def verdict(per_plant: float) -> str:
+    """Say what L^(1/m) means, in the language on screen."""
+    text = next((text for least, text in VERDICTS if per_plant >= least), VERDICTS[-1][1])
+    return QCoreApplication.translate("LikelihoodCards", text).format(percent(per_plant))
 
 
 def _stretched(anchor: int, to: int) -> Indices:

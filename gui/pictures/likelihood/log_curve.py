@@ -1,4 +1,4 @@
-"""The logarithm keeps the order: where a < b, log(a) < log(b) (figure 28)."""
+"""The logarithm keeps the order: where u < v, log(u) < log(v) (figure 28)."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from engine.geometry import Rectangle
 from engine.lab.choices import LOG_RANGE
 from engine.lab.frame import Frame
 from gui.language.numbers import fixed
-from gui.painting.axis_tags import draw_tag, tag_left, tag_size
+from gui.painting.axis_tags import draw_tag, hide_numbers, tag_left, tag_size
 from gui.painting.plot import Plot, dotted, solid
 from gui.painting.rich_text import Run
 from gui.pictures.likelihood.log_statement import Column, write_log_statement
@@ -34,6 +34,7 @@ _COLOURS: dict[HandleChoice, ColourName] = {"log_a": "harmless", "log_b": "likel
 _X = np.geomspace(math.exp(_WINDOW.bottom) / 2, _WINDOW.right, 120)
 """Where the curve is worked out: closer together where it is steeper."""
 
+_DOT_ON_AXIS_PX = 4.0
 _NAME_GAP_PX = 10.0
 _BETWEEN_PX = 3.0
 
@@ -48,12 +49,12 @@ class Handle(NamedTuple):
 
     @property
     def colour(self) -> ColourName:
-        """Blue for a, coral for b, as in the course."""
+        """Blue for u, coral for v, as in the course."""
         return _COLOURS[self.choice]
 
 
 class LogCurve(Picture):
-    """The curve of log(x), with a and b to drag along its axis."""
+    """The curve of log(x), with u and v to drag along its axis."""
 
     watches = Changed.CHOICES
 
@@ -68,43 +69,43 @@ class LogCurve(Picture):
         """Name the picture in the language on screen."""
         self.describe(
             self.tr("Logarithm"),
-            self.tr("The curve of log(x): the larger x, the larger its logarithm."),
+            self.tr("The curve of the natural logarithm: the larger x, the larger log(x)."),
         )
         self.canvas.setToolTip(
-            self.tr("Drag a or b. Up and Down move b by 0.1, with Shift they move a.")
+            self.tr("Drag u or v. Up and Down move v by 0.1, with Shift they move u.")
         )
 
     def handles(self, frame: Frame) -> tuple[Handle, Handle]:
-        """Return a and b."""
-        a, b = frame.choices.log_a, frame.choices.log_b
-        return Handle("log_a", "a", a, math.log(a)), Handle("log_b", "b", b, math.log(b))
+        """Return u and v, as they are written."""
+        u, v = (round(x, _DECIMALS) for x in (frame.choices.log_a, frame.choices.log_b))
+        return Handle("log_a", "u", u, math.log(u)), Handle("log_b", "v", v, math.log(v))
 
     def texts(self, frame: Frame) -> dict[str, str]:
-        """Write a, b and their logarithms."""
-        a, b = self.handles(frame)
+        """Write u, v and their logarithms."""
+        u, v = self.handles(frame)
         return {
-            "a": fixed(a.x, 2),
-            "b": fixed(b.x, 2),
-            "log(a)": fixed(a.log, 2),
-            "log(b)": fixed(b.log, 2),
+            "u": fixed(u.x, _DECIMALS),
+            "v": fixed(v.x, _DECIMALS),
+            "log(u)": fixed(u.log, 2),
+            "log(v)": fixed(v.log, 2),
         }
 
     def plot(self, pixels: QRectF) -> Plot:
         """Return where x and log(x) lie; the axis of x crosses at 0, so little is needed below."""
         plot = Plot.inside(pixels, _WINDOW, self.look)
         box = plot.pixels
-        margin = tag_size(f"log(a) = {fixed(-3.0, 2)}", self.look)[0]
-        left = pixels.left() + (margin + 10 if self._is_wide(pixels) else box.left())
+        name = f"log(u) = {fixed(-3.0, 2)}" if self._is_wide(pixels) else "log(u)"
+        margin = tag_size(name, self.look)[0] + self.look.width(_DOT_ON_AXIS_PX) + 8
+        left = max(pixels.left() + margin, box.left())
         room = QRectF(QPointF(left, box.top()), QPointF(box.right(), pixels.bottom() - 6))
         return Plot.of(room, _WINDOW, self.look)
 
     def paint(self, painter: QPainter, frame: Frame, pixels: QRectF) -> None:
-        """Draw the curve, both handles with lines to the axes, and what follows from a < b."""
+        """Draw the curve, both handles with lines to the axes, and what follows from u < v."""
         plot, look = self.plot(pixels), self.look
-        self.paint_axes(painter, plot, "x", "log(x)", at_y=0.0)
+        self.paint_axes(painter, plot, "x", "log(x) = ln(x)", at_y=0.0)
         plot.curve(painter, _X, np.log(_X), solid(look, "parameter", 3))
-        a, b = self.handles(frame)
-        for handle in (a, b):
+        for handle in self.handles(frame):
             self._draw_handle(painter, plot, handle)
         self._draw_tags(painter, plot, frame, pixels)
         self._write_statement(painter, plot, frame)
@@ -121,13 +122,13 @@ class LogCurve(Picture):
         painter.drawLine(QLineF(on_curve, across))
         painter.setPen(QPen(look.colour("outline"), look.width(1.5)))
         painter.setBrush(look.colour(handle.colour))
-        for at, radius in ((on_curve, 5.0), (across, 4.0), (axis, 8.0)):
+        for at, radius in ((on_curve, 5.0), (across, _DOT_ON_AXIS_PX), (axis, 8.0)):
             painter.drawEllipse(at, look.width(radius), look.width(radius))
 
     def _draw_tags(self, painter: QPainter, plot: Plot, frame: Frame, pixels: QRectF) -> None:
-        """Name the logarithms at the axis of log(x), one above the other, then a and b."""
+        """Name the logarithms at the axis of log(x), one above the other, then u and v."""
         texts, handles = self.texts(frame), self.handles(frame)
-        tag_height = tag_size("a", self.look)[1]
+        tag_height = tag_size("u", self.look)[1]
         heights = [plot.at(0, handle.log).y() for handle in handles]
         room = (plot.pixels.top(), plot.pixels.bottom())
         heights = spread(heights[::-1], [tag_height, tag_height], room)[::-1]
@@ -147,7 +148,7 @@ class LogCurve(Picture):
         texts: list[str],
         pixels: QRectF,
     ) -> None:
-        """Name a and b, across the axis from the curve; where both don't fit, by letter alone."""
+        """Name u and v, across the axis from the curve; where both don't fit, by letter alone."""
         axis, gap = plot.at(0, 0).y(), self.look.width(_NAME_GAP_PX)
         for is_above in (False, True):
             indices = [
@@ -166,6 +167,7 @@ class LogCurve(Picture):
             for index, name, x, size in zip(indices, names, middles, sizes, strict=True):
                 top = axis - gap - size[1] if is_above else axis + gap
                 box = QRectF(x - size[0] / 2, top, *size)
+                hide_numbers(painter, plot, box, at_y=0.0)
                 draw_tag(painter, box, name, handles[index].colour, self.look)
 
     def _room_for_names(
@@ -179,7 +181,7 @@ class LogCurve(Picture):
         return meets_curve, pixels.right() - 2
 
     def _write_statement(self, painter: QPainter, plot: Plot, frame: Frame) -> None:
-        """Write a < b => log(a) < log(b), and its numbers below, where the curve is not."""
+        """Write u < v => log(u) < log(v), and its numbers below, where the curve is not."""
         write_log_statement(
             painter, self._room_for_statement(plot), self._columns(frame), self.look
         )
@@ -210,14 +212,14 @@ class LogCurve(Picture):
 
     def _room_for_statement(self, plot: Plot) -> QRectF:
         """Return the corner below the numbers of the axis and right of the curve."""
-        below = plot.at(0, 0).y() + tag_size("a", self.look)[1] + self.look.width(14)
+        below = plot.at(0, 0).y() + tag_size("u", self.look)[1] + self.look.width(14)
         left = plot.at(0.8, 0).x()
         return QRectF(QPointF(left, below), plot.pixels.bottomRight())
 
     # Mouse and keys
 
     def on_press(self, at: QPointF, _modifiers: Qt.KeyboardModifier) -> None:
-        """Begin to drag a or b."""
+        """Begin to drag u or v."""
         handle = self._near(at)
         if handle is not None:
             plot = self.plot(QRectF(self.canvas.rect()))
@@ -239,7 +241,7 @@ class LogCurve(Picture):
         self._drag.show_cursor(at is not None and self._near(at) is not None)
 
     def on_key(self, event: QKeyEvent) -> bool:
-        """Move b with Up and Down, a with Shift."""
+        """Move v with Up and Down, u with Shift."""
         step = key_step(event)
         if not step or self.frame is None:
             return False
@@ -249,7 +251,7 @@ class LogCurve(Picture):
         return True
 
     def _near(self, at: QPointF) -> Handle | None:
-        """Return the handle whose dot or line is near a point; of two as near, b."""
+        """Return the handle whose dot or line is near a point; of two as near, v."""
         if self.frame is None:
             return None
         plot = self.plot(QRectF(self.canvas.rect()))

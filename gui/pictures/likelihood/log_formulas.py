@@ -30,16 +30,16 @@ def line_formulas(look: Look) -> tuple[str, ...]:
 
 @lru_cache(maxsize=8)
 def log_of_product(look: Look) -> str:
-    """log(ab) = log(a) + log(b)."""
-    log, a, b = _log(look), coloured(look, "likelihood", "a"), coloured(look, "likelihood", "b")
-    return rf"{log}({a}\,{b})={log}({a})+{log}({b})"
+    """log(uv) = log(u) + log(v)."""
+    log, u, v = _log(look), coloured(look, "likelihood", "u"), coloured(look, "likelihood", "v")
+    return rf"{log}({u}\,{v})={log}({u})+{log}({v})"
 
 
 @lru_cache(maxsize=8)
 def log_of_power(look: Look) -> str:
-    """log(a^y) = y log(a)."""
-    log, a, y = _log(look), coloured(look, "likelihood", "a"), coloured(look, "toxic", "y")
-    return rf"{log}\left({a}^{{{y}}}\right)={y}\,{log}({a})"
+    """log(u^y) = y log(u)."""
+    log, u, y = _log(look), coloured(look, "likelihood", "u"), coloured(look, "toxic", "y")
+    return rf"{log}\left({u}^{{{y}}}\right)={y}\,{log}({u})"
 
 
 def _log(look: Look) -> str:

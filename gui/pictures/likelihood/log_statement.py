@@ -25,7 +25,7 @@ def write_log_statement(painter: QPainter, room: QRectF, columns: list[Column], 
     in_two = [columns[:_BROKEN_AFTER], columns[_BROKEN_AFTER:]]
     parts = max([columns], in_two, key=lambda candidate: _fit(candidate, room, look))
     fit = _fit(parts, room, look)
-    if fit < _LEAST_POINTS:
+    if fit < max(_LEAST_POINTS, look.least_points):
         return
     points = next((size for size in _SIZES if size <= fit), fit)
     line = line_size([], look, points)[1]
@@ -49,7 +49,7 @@ def _write_part(
     widths = _widths(part, look, points)
     x, line = at.x() - sum(widths) / 2, line_size([], look, points)[1]
     for width, (upper, lower) in zip(widths, part, strict=True):
-        for runs, size, down in ((upper, points, 0.0), (lower, _BELOW * points, line)):
+        for runs, size, down in ((upper, points, 0.0), (lower, _below(points, look), line)):
             left = x + (width - line_size(runs, look, size)[0]) / 2
             write_line(painter, QPointF(left, at.y() + down), runs, look, size)
         x += width
@@ -58,6 +58,11 @@ def _write_part(
 def _widths(columns: list[Column], look: Look, points: float) -> list[float]:
     """Return how wide each column is in a size of type."""
     return [
-        max(line_size(upper, look, points)[0], line_size(lower, look, _BELOW * points)[0])
+        max(line_size(upper, look, points)[0], line_size(lower, look, _below(points, look))[0])
         for upper, lower in columns
     ]
+
+
+def _below(points: float, look: Look) -> float:
+    """Return the size of the lower line."""
+    return max(_BELOW * points, min(points, look.least_points))

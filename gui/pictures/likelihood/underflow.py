@@ -137,13 +137,13 @@ class Underflow:
     def _headings(self) -> tuple[list[str], float]:
         """Return the headings of the columns, as powers where they are narrow, and its size."""
         metrics = QFontMetricsF(self._look.font(self._points, bold=True))
-        room = 0.95 * self.column(0).width()
+        room = self.column(0).width() - 2
         for write in (whole, _as_power):
             headings = [f"×{write(repeat.times)}" for repeat in self._repeats]
             share = max(room / max(map(metrics.horizontalAdvance, headings)), 0.2)
             if share >= _LEAST_SHARE:
                 break
-        return headings, self._points * min(1.0, share)
+        return headings, max(self._points * min(1.0, share), self._look.least_points)
 
     def _draw_ticks(self, painter: QPainter) -> None:
         """Write the powers that L has on the left, and the numbers that log L is on the right."""

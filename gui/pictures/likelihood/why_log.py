@@ -14,9 +14,16 @@ from PySide6.QtGui import QFontMetricsF, QPainter
 from engine.changed import Changed
 from engine.lab.choices import REPEATS
 from engine.lab.frame import Frame
+from gui.language.arithmetic import (
+    rounds_to,
+    with_decimals,
+    with_fewest_digits,
+    written_out,
+)
 from gui.language.numbers import fixed, number, power_of_ten, short, whole
 from gui.painting.latex import draw_formula, formula_size
 from gui.painting.rich_text import Run, line_size, write_line, write_wrapped
+from gui.painting.symbols import LOG_IS_NATURAL
 from gui.pictures.likelihood.log_formulas import log_of_product
 from gui.pictures.likelihood.underflow import Underflow
 from gui.pictures.picture import Picture
@@ -72,7 +79,12 @@ class WhyLog(Picture):
         self.repeats.describe(
             "",
             [f"×{whole(times)}" for times in REPEATS],
-            [meaning.format(whole(times)) for times in REPEATS],
+            [
+                meaning.format(whole(times))
+                if times > 1
+                else self.tr("The same plants, taken once")
+                for times in REPEATS
+            ],
         )
 
     def apply_frame(self, frame: Frame, changed: Changed) -> None:
@@ -127,6 +139,7 @@ class WhyLog(Picture):
         """Write five lines one under the other: product, its fall, logs, terms, total."""
         look, room = self.look, box.width()
         fall_points = _LEAST_POINTS * min(max(0.7, box.height() / (10 * _height(look))), 1.4)
+        fall_points = max(fall_points, look.least_points)
         wide = 1.12 * line_size([sums.fall], look, fall_points)[0]
         fall_height = math.ceil(wide / room) * _height(look) * fall_points / _LEAST_POINTS
         points = self._points(box.height() - fall_height)
@@ -145,11 +158,12 @@ class WhyLog(Picture):
         at = QPointF(box.left() + indent, y + 1.9 * line)
         write_line(painter, at, sums.terms, look, size, room - indent)
         at += QPointF(0, 1.35 * line)
-        end = write_line(painter, at, sums.total, look, 1.1 * points, room - indent).right()
+        total = [*sums.total, Run(f"   {LOG_IS_NATURAL}", "muted")]
+        end = write_line(painter, at, total, look, 1.1 * points, room - indent).right()
         self._write_rule(painter, QRectF(end, at.y(), box.right() - end, 0), points)
 
     def _write_rule(self, painter: QPainter, room: QRectF, points: float) -> None:
-        """Write log(ab) = log a + log b at the right end of the last line, if it has room."""
+        """Write log(uv) = log u + log v at the right end of the last line, if it has room."""
         tex = log_of_product(self.look)
         size = float(round(min(max(points, 9), 14)))
         width = formula_size(tex, self.look, size).width()
@@ -176,8 +190,12 @@ class WhyLog(Picture):
         count = min(_MOST_FACTORS, result.factors)
         losses = np.resize(frame.plant_losses[:_MOST_FACTORS], count).tolist()
         losses.append(float(frame.plant_losses[-1]))
-        factors, sizes = [_factor(loss) for loss in losses], [_size(loss) for loss in losses]
         value = "0" if result.likelihood == 0 else short(result.likelihood, 2)
+        total = _total(result.log_likelihood)
+        factors, sizes = [_factor(loss) for loss in losses], [_size(loss) for loss in losses]
+        if result.factors == count:  # a pupil can do the sum
+            factors, sizes = _that_come_out(losses[:count], value, total)
+            factors, sizes = [*factors, factors[-1]], [*sizes, sizes[-1]]
         write_out = partial(_shortened, count=result.factors, look=self.look)
         shown = write_out(factors, " × ", f"L =  = {value}", room)
         shown_logs = write_out(factors, ") + log(", "log(L) = log()", room)
@@ -198,15 +216,17 @@ class WhyLog(Picture):
                 *_coloured_logs(shown_logs),
             ],
             [Run("= "), Run("−" + " − ".join(shown_terms), "parameter")],
-            [Run("= "), Run(_total(result.log_likelihood), "parameter", bold=True)],
+            [Run("= "), Run(total, "parameter", bold=True)],
         )
 
     def _fall(self, likelihood: float, factors: int) -> Run:
         """Say what has become of the product."""
         if likelihood == 0:
-            text = self.tr("0: smaller than the smallest number a computer holds, {0}")
+            text = self.tr(
+                "0: a computer has no number between 0 and {0}, and the product is lost there"
+            )
             return Run(text.format("5\u00a0×\u00a0" + power_of_ten(-324)), "loss", bold=True)
-        text = self.tr("Factors: {0}. The more there are, the nearer the product to 0.")
+        text = self.tr("Factors: {0}. The more there are, the nearer their product is to 0.")
         return Run(text.format(whole(factors)), "muted")
 
 
@@ -253,20 +273,36 @@ def _coloured_logs(factors: list[str]) -> list[Run]:
     return [*runs, Run(")", "parameter")]
 
 
-def _factor(loss: float) -> str:
-    """Write P = e^-loss in as few digits as say that it is not quite 0 or 1."""
+def _that_come_out(losses: list[float], value: str, total: str) -> tuple[list[str], list[str]]:
+    """Write every P and every -log P so that product, logarithms and sum come out."""
+    sizes = written_out(
+        lambda *terms: 0.0 - sum(terms), total, *(partial(_size, loss) for loss in losses)
+    )
+
+    def come_out(chances: list[float]) -> bool:
+        logs = (-math.log(p) if p else math.inf for p in chances)
+        each = all(rounds_to(log, size) for log, size in zip(logs, sizes, strict=True))
+        return each and rounds_to(math.prod(chances), value)
+
+    return with_fewest_digits(come_out, *(partial(_factor, loss) for loss in losses)), sizes
+
+
+def _factor(loss: float, more: int = 0) -> str:
+    """Write P = e^-loss in as few digits as say that it is not quite 0 or 1, or in more."""
     p = math.exp(-loss)
     if p == 0:
         return "≈0"
     if p < 1e-4:
-        return short(p, 1).replace(" × ", "·")
-    texts = (short(p, digits) for digits in (2, 3, 4, 5))
+        return short(p, 1 + more).replace(" × ", "·")
+    texts = (short(p, digits + more) for digits in (2, 3, 4, 5))
     return next((text for text in texts if text != "1"), "1")
 
 
-def _size(loss: float) -> str:
-    """Write -log P with two places, or where that says nothing, with one digit."""
-    return short(loss, 1) if 0 < loss < 0.005 else fixed(loss)
+def _size(loss: float, more: int = 0) -> str:
+    """Write -log P with two places, or where that says nothing, with one digit, or with more."""
+    if 0 < loss < 0.005:
+        return short(loss, 1 + more)
+    return with_decimals(loss, 2)(more)
 
 
 def _total(value: float) -> str:

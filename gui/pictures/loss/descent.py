@@ -15,12 +15,13 @@ from engine.lab.frame import Frame
 from engine.learning.settings import Rule
 from engine.learning.trace import milestones
 from engine.model.neuron import PARAMETERS, ParameterName
+from gui.language.arithmetic import with_decimals, with_digits, written_out
 from gui.language.numbers import fixed, short, whole
 from gui.painting.latex import coloured, draw_formula, formula_size
 from gui.painting.markers import draw_ball
 from gui.painting.plot import Plot, solid
 from gui.painting.rich_text import Run, line_size, write_line, write_lines, write_wrapped
-from gui.painting.symbols import SYMBOLS, slope_text
+from gui.painting.symbols import LOSS, SYMBOLS, slope_writer
 from gui.pictures.loss.hop_arc import draw_hop_arc
 from gui.pictures.loss.slice_curve import draw_slice_curve, top_above
 from gui.pictures.loss.slice_picture import SlicePicture
@@ -32,6 +33,9 @@ _RULE, _ROWS, _NAMES = 15.0, 12.0, 10.5
 _WIDE_PX, _TALL_PX, _NAMES_PX, _CAPTION_PX = 560.0, 225.0, 280.0, 150.0
 _SHARE = 0.46
 _FADED = 0.6
+_DECIMALS = range(3, 9)
+"""Of a parameter after the step: as few as show that the step has changed it."""
+_LEAST_ROWS = 4.0
 
 
 class Descent(SlicePicture):
@@ -56,9 +60,8 @@ class Descent(SlicePicture):
         step = frame.next_step
         texts = {"rate": short(step.rate)}
         for index, name in enumerate(PARAMETERS):
-            texts[f"{name}_before"] = fixed(float(step.before[index]), 3)
-            texts[f"{name}_gradient"] = slope_text(float(step.gradient[index]))
-            texts[f"{name}_after"] = fixed(float(step.after[index]), 3)
+            numbers = (step.before[index], step.gradient[index], step.after[index])
+            texts |= _step_texts(name, step.rate, *map(float, numbers))
         texts["hops"] = self._hops_text(frame)
         texts["others"] = self._others_text(frame)
         return texts
@@ -87,7 +90,7 @@ class Descent(SlicePicture):
         """Draw rule and numbers, and beside or below them the curve with the hops."""
         plot, texts = self.plot(frame, pixels), self.texts(frame)
         self._write_rule(painter, frame, pixels, texts)
-        self.paint_axes(painter, plot, SYMBOLS[self.parameter(frame)], "L")
+        self.paint_axes(painter, plot, SYMBOLS[self.parameter(frame)], LOSS)
         draw_slice_curve(painter, plot, self.curve(frame), frame)
         painter.save()
         painter.setClipRect(plot.pixels.adjusted(-2, -8, 2, 8))
@@ -142,7 +145,7 @@ class Descent(SlicePicture):
     def _rule(self) -> str:
         w = coloured(self.look, "parameter", "W_t")
         after = coloured(self.look, "parameter", "W_{t+1}")
-        slope = r"\frac{\partial L}{\partial W_t}"
+        slope = r"\frac{\partial \mathcal{L}}{\partial W_t}"
         return rf"{after} = {w} - \alpha\," + coloured(self.look, "loss", slope)
 
     def _write_rule(
@@ -203,10 +206,14 @@ class Descent(SlicePicture):
     def _write_names(self, painter: QPainter, box: QRectF, slope: str, growth: float) -> None:
         """Say what stands in the rule, as figure 39 does."""
         w = Run("W", "parameter", symbol=True)
-        gradient = [Run("∂L/∂W", "loss", symbol=True), Run("t", "loss", level=-1)]
+        gradient = [Run(f"∂{LOSS}/∂W", "loss", symbol=True), Run("t", "loss", level=-1)]
         lines = [
-            [w, Run("t+1", "parameter", level=-1), self._name(self.tr("parameter after the step"))],
-            [w, Run("t", "parameter", level=-1), self._name(self.tr("parameter now"))],
+            [
+                w,
+                Run("t+1", "parameter", level=-1),
+                self._name(self.tr("w₁, w₂ or b after the step")),
+            ],
+            [w, Run("t", "parameter", level=-1), self._name(self.tr("w₁, w₂ or b now"))],
             [Run("α", symbol=True), self._name(self.tr("learning rate, positive"))],
             [*gradient, self._name(slope)],
         ]
@@ -219,7 +226,7 @@ class Descent(SlicePicture):
         if frame.settings.formulas:
             return self.tr("what your own formula gives")
         if frame.settings.rule is Rule.PERCEPTRON:
-            return self.tr("here (ŷ − y) x of one plant: Rosenblatt's rule")
+            return self.tr("here (y_pred − y) x of one plant: Rosenblatt's rule")
         if frame.settings.batch_size is not None:
             return self.tr("slope of the loss on the next batch")
         return self.tr("slope of the loss now")
@@ -235,23 +242,29 @@ class Descent(SlicePicture):
     ) -> None:
         """Write w <- before - alpha x (gradient) = after, the columns one below the other."""
         rows = [_row(name, texts, name == chosen) for name in names]
-        sizes = [[line_size([cell], self.look, _ROWS)[0] for cell in row] for row in rows]
-        widths = [max(column) for column in zip(*sizes, strict=True)]
-        shrunk = min(growth, 0.97 * box.width() / sum(widths))
-        points = _ROWS * shrunk
+        least = self.look.least_points
+        if len(rows) == 1 and line_size(rows[0], self.look, least)[0] > 0.97 * box.width():
+            rows[0] = rows[0][1:]  # the axis names the parameter, too
+        points = max(_ROWS * growth, least)
+        while True:  # half the type is not half as wide
+            sizes = [[line_size([cell], self.look, points)[0] for cell in row] for row in rows]
+            widths = [max(column) for column in zip(*sizes, strict=True)]
+            if sum(widths) <= 0.97 * box.width() or points <= _LEAST_ROWS:
+                break
+            points -= 0.25
         height = line_size([], self.look, points)[1]
         y = box.top() + height / 2
         for name, row, own in zip(names, rows, sizes, strict=True):
             if name == chosen and len(names) > 1:
-                ground = QRectF(box.left() - 6, y - height / 2, sum(widths) * shrunk + 14, height)
+                ground = QRectF(box.left() - 6, y - height / 2, sum(widths) + 14, height)
                 painter.setPen(Qt.PenStyle.NoPen)
                 painter.setBrush(self.look.colour("raised"))
                 painter.drawRoundedRect(ground, 4, 4)
             x = box.left()
             for index, cell in enumerate(row):
-                spare = (widths[index] - own[index]) * shrunk if index else 0.0
+                spare = widths[index] - own[index] if index else 0.0
                 write_line(painter, QPointF(x + spare, y), [cell], self.look, points)
-                x += widths[index] * shrunk
+                x += widths[index]
             y += height
 
     # The hops
@@ -277,12 +290,32 @@ class Descent(SlicePicture):
         draw_ball(painter, points[-1], self.look)
 
 
+def _step_texts(
+    name: ParameterName, rate: float, before: float, slope: float, after: float
+) -> dict[str, str]:
+    """Write before - rate x slope = after so that a pupil finds it, and sees what has changed."""
+    decimals = next(
+        (places for places in _DECIMALS if fixed(before, places) != fixed(after, places)),
+        _DECIMALS[0],
+    )
+    result = with_decimals(after, decimals)(0)
+    texts = written_out(
+        lambda old, alpha, gradient: old - alpha * gradient,
+        result,
+        with_decimals(before, 3),
+        with_digits(rate, 3, zeros=False),
+        slope_writer(slope),
+    )
+    names = (f"{name}_before", f"{name}_rate", f"{name}_gradient")
+    return dict(zip(names, texts, strict=True)) | {f"{name}_after": result}
+
+
 def _row(name: ParameterName, texts: dict[str, str], is_chosen: bool) -> list[Run]:
     """Return the cells of a row: name <-, before, - alpha x, (gradient), = after."""
     cells: tuple[tuple[str, ColourName], ...] = (
         (f"{SYMBOLS[name]} ← ", "parameter"),
         (texts[f"{name}_before"], "parameter"),
-        (f" − {texts['rate']} × ", "text"),
+        (f" − {texts[f'{name}_rate']} × ", "text"),
         (f"({texts[f'{name}_gradient']})", "loss"),
         (f" = {texts[f'{name}_after']}", "parameter"),
     )

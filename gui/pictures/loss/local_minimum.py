@@ -8,7 +8,7 @@ from itertools import groupby
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QLabel
 
 from engine.changed import Changed
@@ -42,7 +42,7 @@ _CURVE_POINTS = 121
 _HOP_PX, _MOST_HOPS = 7.0, 40
 _BAND_PX, _BAND_STEP_PX = 6.0, 4.0
 _WORDS, _SMALL_WORDS = 12.5, 10.5
-_TALL_PX, _TALLER_PX, _ONE_LINE_PX = 190.0, 260.0, 600.0
+_TALL_PX, _ONE_LINE_PX, _LOWEST_PX = 215.0, 600.0, 125.0
 _BASINS: dict[Fate, ColourName] = {
     Fate.LOCAL: "muted",
     Fate.JUMPED_IN: "muted",
@@ -102,11 +102,13 @@ class LocalMinimum(BallPicture):
         """Write how the descent ends, after how many steps, and where."""
         descent = _descend(frame.choices.valley_start, frame.choices.valley_rate)
         start, end = float(descent.path[0]), float(descent.path[-1])
+        steps = len(descent.path) - 1
         text = self.tr("from w = {0}: {1} steps to w = {2}")
-        steps = whole(len(descent.path) - 1)
+        if steps == 1:
+            text = self.tr("from w = {0}: {1} step to w = {2}")
         return {
             "fate": self._sentence(descent.fate),
-            "steps": text.format(fixed(start, 2), steps, fixed(end, 2)),
+            "steps": text.format(fixed(start, 2), whole(steps), fixed(end, 2)),
             "rate": f"α = {short(frame.choices.valley_rate)}",
         }
 
@@ -114,10 +116,13 @@ class LocalMinimum(BallPicture):
         """Return where w and L(w) lie."""
         below = pixels.adjusted(0, self._header(pixels), 0, 0)
         plot = Plot.inside(below, Rectangle(_LEFT, 0, _RIGHT, _TOP), self.look)
-        room = label_size("", self.look.font(10)).height() + self.look.width(_BAND_PX + 10)
-        share = min(room / max(plot.pixels.height(), 1), 0.6)
+        share = min(self._room_below() / max(plot.pixels.height(), 1), 0.6)
         window = Rectangle(_LEFT, -_TOP * share / (1 - share), _RIGHT, _TOP)
         return Plot.of(plot.pixels, window, self.look)
+
+    def _room_below(self) -> float:
+        """Return how much room the names of the minima and the band need below the curve."""
+        return label_size("", self.look.font(10)).height() + self.look.width(_BAND_PX + 10)
 
     def ball(self, frame: Frame) -> float:
         """Return where the descent starts."""
@@ -162,53 +167,78 @@ class LocalMinimum(BallPicture):
 
     # Drawing
 
-    def _small_lines(self, pixels: QRectF) -> int:
-        """Return how many lines there is room for below the sentence."""
-        scale = self.look.type_scale
-        return int(pixels.height() >= _TALL_PX * scale) + int(pixels.height() >= _TALLER_PX * scale)
+    def _convex_text(self) -> str:
+        return self.tr("The log loss of a neuron is convex: it has one valley only.")
+
+    def _convex_height(self, pixels: QRectF) -> float:
+        """Return how high that sentence is, in as many lines as it takes; 0 without room for it."""
+        if pixels.height() < _LOWEST_PX * self.look.type_scale:
+            return 0.0
+        width = max(pixels.width() - 20, 1.0)
+        metrics = QFontMetricsF(self.look.font(_SMALL_WORDS))
+        wrap = int(Qt.TextFlag.TextWordWrap)
+        return metrics.boundingRect(QRectF(0, 0, width, 1e4), wrap, self._convex_text()).height()
+
+    def _has_steps(self, pixels: QRectF) -> bool:
+        """Say whether there is room for the numbers below the sentence."""
+        return pixels.height() >= _TALL_PX * self.look.type_scale
 
     def _sentence_height(self, pixels: QRectF) -> float:
         wide = pixels.width() >= _ONE_LINE_PX * self.look.type_scale
         return line_size([], self.look, _WORDS)[1] * (1.0 if wide else 1.7)
 
     def _header(self, pixels: QRectF) -> float:
-        small = line_size([], self.look, _SMALL_WORDS)[1]
-        return 3 + self._sentence_height(pixels) + small * self._small_lines(pixels)
+        steps = line_size([], self.look, _SMALL_WORDS)[1] if self._has_steps(pixels) else 0.0
+        return 3 + self._sentence_height(pixels) + steps + self._convex_height(pixels)
 
     def _write_header(self, painter: QPainter, pixels: QRectF, texts: dict[str, str]) -> None:
         """Say how it ends; below that the numbers; and how the neuron's own loss differs."""
         box = pixels.adjusted(10, 3, -10, 0)
         box.setHeight(self._sentence_height(pixels))
         write_wrapped(painter, box, texts["fate"], self.look, _WORDS, bold=True)
-        steps = Run(f"{texts['steps']}   ({texts['rate']})", "parameter")
-        convex = Run(
-            self.tr("The log loss of a neuron is convex: it has one valley only."), "muted"
-        )
         y = box.bottom()
-        for run in [steps, convex][: self._small_lines(pixels)]:
+        if self._has_steps(pixels):
+            steps = [Run(f"{texts['steps']}   ({texts['rate']})", "parameter")]
+            if line_size(steps, self.look, self.look.least_points)[0] > 0.96 * box.width():
+                steps = [Run(texts["steps"], "parameter")]  # the rate stands below as well
             line_height = line_size([], self.look, _SMALL_WORDS)[1]
             at = QPointF(box.left(), y + line_height / 2)
-            write_line(painter, at, [run], self.look, _SMALL_WORDS, 0.96 * box.width())
+            write_line(painter, at, steps, self.look, _SMALL_WORDS, 0.96 * box.width())
             y += line_height
+        below = QRectF(box.left(), y, box.width(), self._convex_height(pixels))
+        if not below.height():
+            return
+        write_wrapped(painter, below, self._convex_text(), self.look, _SMALL_WORDS, "muted")
+
+    def _name_font(self, names: tuple[str, str], pixels: QRectF) -> QFont:
+        """Return the type for the names of the two minima: smaller where they lie too close."""
+        font = self.look.font(10)
+        if sum(label_size(name, font).width() for name in names) <= pixels.width():
+            return font
+        return self.look.font(max(7.5, self.look.least_points))
 
     def _draw_ground(self, painter: QPainter, plot: Plot) -> None:
         """Draw the axes, the curve, and the names of its two minima."""
         plot.axis_below(painter, "w")
-        plot.axis_left(painter, "L", numbers=plot.pixels.height() > 60 * self.look.type_scale)
+        plot.axis_left(painter, "f(w)", numbers=plot.pixels.height() > 60 * self.look.type_scale)
         w = np.linspace(_LEFT, _RIGHT, _CURVE_POINTS)
         plot.curve(painter, w, height(w), solid(self.look, "loss", 3))
+        if self._room_below() > 0.6 * plot.pixels.height():
+            return
+        local, best = self.tr("local minimum"), self.tr("global minimum")
         names: tuple[tuple[float, str, ColourName], ...] = (
-            (LOCAL_MINIMUM, self.tr("local minimum"), "muted"),
-            (GLOBAL_MINIMUM, self.tr("global minimum"), "frontier"),
+            (LOCAL_MINIMUM, local, "muted"),
+            (GLOBAL_MINIMUM, best, "frontier"),
         )
-        font = self.look.font(10)
+        font = self._name_font((local, best), plot.pixels)
         painter.setFont(font)
+        ends = (plot.pixels.left() + self.look.width(2), plot.pixels.right() + self.look.width(8))
         for w_minimum, name, colour in names:
             at = plot.at(w_minimum, float(height(np.array(w_minimum))))
             size = label_size(name, font)
-            top = at.y() + self.look.width(7)
-            left = min(at.x(), plot.pixels.right() - size.width() / 2) - size.width() / 2
-            box = QRectF(left, top, size.width(), size.height())
+            left = at.x() - size.width() / 2
+            left = max(min(left, ends[1] - size.width()), ends[0])
+            box = QRectF(left, at.y() + self.look.width(7), size.width(), size.height())
             painter.setPen(self.look.colour(colour))
             painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), name)
 

@@ -14,9 +14,9 @@ from engine.lab.choices import PAIRS
 from engine.lab.frame import Frame
 from engine.model.neuron import PARAMETERS
 from gui.language.numbers import fixed, number
-from gui.painting.labels import draw_label, write_next_to
+from gui.painting.labels import draw_label, is_free, label_size, moved_into, write_next_to
 from gui.painting.plot import Plot
-from gui.painting.symbols import SYMBOLS
+from gui.painting.symbols import LOSS, SYMBOLS
 from gui.pictures.loss.map_contours import MapContours
 from gui.pictures.loss.map_marks import draw_map_marks, draw_path, map_of, marked, pair_of, third_of
 from gui.pictures.picture import Picture
@@ -26,7 +26,7 @@ from gui.style.theme import Look
 from gui.widgets.claimed_keys import key_step
 from gui.widgets.segmented_choice import SegmentedChoice
 
-_ROOM_FOR_WORDS_PX = 300
+_ROOM_FOR_WORDS_PX, _LOW_PX = 300, 50
 
 
 class LossMap(Picture):
@@ -140,7 +140,7 @@ class LossMap(Picture):
         loss_map = map_of(frame)
         name, value = third_of(frame) if loss_map is None else loss_map.third
         result = {
-            "loss": f"L = {number(frame.loss)}",
+            "loss": f"{LOSS} = {number(frame.loss)}",
             "map_slice": f"{SYMBOLS[name]} = {fixed(value)}",
         }
         optimum = frame.neuron_frame.optimum
@@ -159,22 +159,34 @@ class LossMap(Picture):
         """Write which slice it is, the loss beside the ball, and the minimum beside its cross."""
         texts, taken = self._labels(frame), marked(plot, frame)
         lags = loss_map is None or fixed(loss_map.third[1]) != fixed(third_of(frame)[1])
-        taken.append(self._write_slice(painter, plot.pixels, texts["map_slice"], lags))
+        roomy = plot.pixels.height() >= _LOW_PX * self.look.type_scale
+        if roomy:
+            taken.append(self._write_slice(painter, plot.pixels, texts["map_slice"], lags, taken))
         ball = plot.at(*pair_of(frame, frame.neuron.parameters))
         look, box = self.look, plot.pixels
         taken.append(
-            write_next_to(painter, ball, texts["loss"], look, "parameter", box, taken, must=True)
+            write_next_to(painter, ball, texts["loss"], look, "parameter", box, taken, must=roomy)
         )
         optimum = frame.neuron_frame.optimum
         if optimum is not None:
             lowest = plot.at(*pair_of(frame, optimum.parameters))
-            write_next_to(painter, lowest, texts["minimum"], look, "frontier", box, taken)
+            taken.append(
+                write_next_to(painter, lowest, texts["minimum"], look, "frontier", box, taken)
+            )
+        if loss_map is not None:
+            self._ground.write_levels(painter, plot, loss_map, taken)
 
-    def _write_slice(self, painter: QPainter, box: QRectF, text: str, lags: bool) -> QRectF:
+    def _write_slice(
+        self, painter: QPainter, box: QRectF, text: str, lags: bool, taken: list[QRectF]
+    ) -> QRectF:
         """Write the third parameter into a corner; greyed while the map still is of another."""
         if lags and box.width() > _ROOM_FOR_WORDS_PX * self.look.type_scale:
             text = self.tr("{0}, refreshing…").format(text)
         font = self.look.font(10.5, bold=True)
         colour = self.look.colour("muted" if lags else "parameter")
-        at = QPointF(box.right(), box.top())
+        size = label_size(text, font)
+        corners = (box.topRight(), box.topLeft(), box.bottomRight(), box.bottomLeft())
+        places = [moved_into(QRectF(corner, size), box) for corner in corners]
+        place = next((place for place in places if is_free(place, taken)), places[0])
+        at = QPointF(place.left(), place.center().y())
         return draw_label(painter, at, text, font, colour, box, self.look.colour("ground", 0.8))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-from PySide6.QtCore import QLineF, QPointF, QRectF
+from PySide6.QtCore import QLineF, QPointF, QRectF, QSizeF
 from PySide6.QtGui import QPainter, QPen
 
 from engine.explain.landscape import Slice
@@ -13,11 +13,11 @@ from engine.lab.frame import Frame
 from engine.learning.learner import CONVERGED_GRADIENT
 from engine.model.neuron import ParameterName
 from gui.language.numbers import fixed
-from gui.painting.labels import draw_label, label_size
+from gui.painting.labels import along, around, draw_label, is_free, label_size, moved_into
 from gui.painting.markers import draw_ball
 from gui.painting.plot import Plot, arrow, dotted
 from gui.painting.rich_text import Run, line_size, write_line
-from gui.painting.symbols import SYMBOLS, parameter_runs, slope_text
+from gui.painting.symbols import LOSS, SYMBOLS, parameter_runs, slope_text
 from gui.pictures.loss.slice_curve import draw_slice_curve, top_above
 from gui.pictures.loss.slice_picture import SlicePicture
 from gui.style.theme import Look
@@ -50,7 +50,7 @@ class LossSlice(SlicePicture):
             "slope": slope_text(curve.slope),
             "sign": _sign_of(curve.slope),
             "advice": self._advice(frame, curve, symbol),
-            "here": f"{symbol} = {fixed(curve.here, 2)}   L = {fixed(curve.loss, 3)}",
+            "here": f"{symbol} = {fixed(curve.here, 2)}   {LOSS} = {fixed(curve.loss, 3)}",
         }
         if curve.lowest is not None:
             value = fixed(curve.lowest, 2)
@@ -67,7 +67,7 @@ class LossSlice(SlicePicture):
     def paint(self, painter: QPainter, frame: Frame, pixels: QRectF) -> None:
         """Draw the curve, its lowest point, the tangent, the ball, and what it says."""
         plot, curve, texts = self.plot(frame, pixels), self.curve(frame), self.texts(frame)
-        self.paint_axes(painter, plot, SYMBOLS[curve.parameter], "L")
+        self.paint_axes(painter, plot, SYMBOLS[curve.parameter], LOSS)
         draw_slice_curve(painter, plot, curve, frame)
         ball = plot.at(curve.here, curve.loss)
         self._draw_lowest(painter, plot, curve, ball, texts.get("lowest", ""))
@@ -106,7 +106,7 @@ class LossSlice(SlicePicture):
         """Write dL/dw = -0.39 < 0 large, and what it says to do after or below it."""
         number = f" = {texts['slope']}" + (f" {texts['sign']} 0" if texts["sign"] else "")
         headline = [
-            Run("∂L/∂", "parameter", bold=True, symbol=True),
+            Run(f"∂{LOSS}/∂", "parameter", bold=True, symbol=True),
             *parameter_runs(parameter, bold=True),
             Run(number, "parameter", bold=True),
         ]
@@ -127,12 +127,9 @@ class LossSlice(SlicePicture):
 
     def _draw_tangent(self, painter: QPainter, plot: Plot, curve: Slice, ball: QPointF) -> None:
         """Draw the tangent as an arrow through the ball, the way the parameter grows."""
-        m = plot.mapping
-        dx, dy = m.sx, m.sy * curve.slope
-        length = math.hypot(dx, dy)
-        if not math.isfinite(length) or length == 0:
+        half = self._half_of_tangent(plot, curve)
+        if half is None:
             return
-        half = QPointF(dx, dy) / length * self.look.width(_TANGENT_PX)
         painter.save()
         painter.setClipRect(plot.pixels.adjusted(-6, -12, 6, 6))
         colour = self.look.colour("parameter")
@@ -140,25 +137,56 @@ class LossSlice(SlicePicture):
         painter.restore()
         draw_ball(painter, ball, self.look)
 
+    def _half_of_tangent(self, plot: Plot, curve: Slice) -> QPointF | None:
+        """Return the way from the ball to the tip of the tangent; None where there is none."""
+        m = plot.mapping
+        dx, dy = m.sx, m.sy * curve.slope
+        length = math.hypot(dx, dy)
+        if not math.isfinite(length) or length == 0:
+            return None
+        return QPointF(dx, dy) / length * self.look.width(_TANGENT_PX)
+
     def _write_values(
         self, painter: QPainter, plot: Plot, curve: Slice, ball: QPointF, text: str
     ) -> None:
-        """Write the numbers of the ball beside the valley, where no curve is."""
+        """Write the numbers of the ball beside it: clear of the tangent and of the lowest point."""
         if plot.pixels.height() < 90 * self.look.type_scale:
             return
-        font, aside = self.look.font(10, bold=True), self.look.width(16)
-        box = plot.pixels
-        rooms = {True: ball.x() - box.left(), False: box.right() - ball.x()}
-        to_left = curve.slope < 0
-        if label_size(text, font).width() + aside > rooms[to_left]:
-            text = text.replace("   ", "\n")
-        width = label_size(text, font).width()
-        if width + aside > rooms[to_left] and rooms[not to_left] > rooms[to_left]:
-            to_left = not to_left
-        left = -aside - width if to_left else aside
-        at = ball + QPointF(left, self.look.width(8))
+        font, box = self.look.font(10, bold=True), plot.pixels
+        taken, fallback = self._marks(plot, curve, ball), None
+        for words in (text, text.replace("   ", "\n")):
+            size = label_size(words, font)
+            for place in _places_beside(ball, size, self.look.width(16), curve.slope < 0):
+                fallback = words, place
+                if box.contains(place) and is_free(place, taken):
+                    self._write_beside(painter, plot, words, place)
+                    return
+        if fallback is not None and box.width() > fallback[1].width() + 4:
+            corners = [
+                moved_into(fallback[1].translated(dx, dy), box)
+                for dy in (-1e4, 1e4)
+                for dx in (-1e4, 1e4)
+            ]
+            free = [corner for corner in corners if is_free(corner, taken)]
+            if free:
+                self._write_beside(painter, plot, fallback[0], free[0])
+
+    def _write_beside(self, painter: QPainter, plot: Plot, text: str, box: QRectF) -> None:
+        at, font = QPointF(box.left(), box.center().y()), self.look.font(10, bold=True)
         colour, ground = self.look.colour("text"), self.look.colour("panel", 0.8)
         draw_label(painter, at, text, font, colour, plot.pixels, ground)
+
+    def _marks(self, plot: Plot, curve: Slice, ball: QPointF) -> list[QRectF]:
+        """Return where the tangent, the ball and the lowest point are."""
+        marks = [around(ball, self.look.width(9))]
+        half = self._half_of_tangent(plot, curve)
+        if half is not None:
+            marks += along(ball - half, ball + half, self.look.width(7))
+        if curve.lowest is not None and curve.lowest_loss is not None:
+            lowest = plot.at(curve.lowest, curve.lowest_loss)
+            marks.append(around(lowest, self.look.width(9)))
+            marks += along(lowest, plot.at(curve.lowest, 0), self.look.width(3))
+        return marks
 
     def _draw_lowest(
         self, painter: QPainter, plot: Plot, curve: Slice, ball: QPointF, text: str
@@ -178,7 +206,18 @@ class LossSlice(SlicePicture):
         apart = math.hypot(at.x() - ball.x(), at.y() - ball.y())
         if apart > 1.2 * size.width() and plot.pixels.width() > 2.2 * size.width():
             label_at = at + QPointF(-size.width() / 2, -radius - 0.8 * size.height())
-            draw_label(painter, label_at, text, font, self.look.colour("frontier"), plot.pixels)
+            box = moved_into(QRectF(label_at - QPointF(0, size.height() / 2), size), plot.pixels)
+            if is_free(box, self._marks(plot, curve, ball)):
+                colour = self.look.colour("frontier")
+                draw_label(painter, label_at, text, font, colour, plot.pixels)
+
+
+def _places_beside(ball: QPointF, size: QSizeF, aside: float, to_left: bool) -> list[QRectF]:
+    """Return boxes beside a ball, the side on which no curve is first, the nearest height first."""
+    lefts = {True: ball.x() - aside - size.width(), False: ball.x() + aside}
+    tops = [ball.y() + aside / 2 + lines * size.height() for lines in (-0.5, 0.5, -1.5, 1.5, -2.5)]
+    corners = [QPointF(lefts[side], top) for side in (to_left, not to_left) for top in tops]
+    return [QRectF(corner, size) for corner in corners]
 
 
 def _sign_of(slope: float) -> str:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QImage, QPainter, QPen, QPolygonF
 
 from engine.arrays import Vector
 from engine.explain.landscape import LossMap
 from gui.language.numbers import short
+from gui.language.translation import language
 from gui.painting.labels import label_size
 from gui.painting.plot import Plot
 from gui.pictures.loss.loss_colours import packed, shade_of
@@ -20,6 +21,7 @@ FINER = 3
 """A map is drawn so many times as fine as it was worked out, by cubics in between."""
 
 _SHORTEST_LABELLED_PX = 110.0
+_LEVEL_POINTS = 8.5
 
 Line = NDArray[np.float64]
 
@@ -39,6 +41,8 @@ class MapContours:
         self.levels: list[float] = []
         self.lines: list[LevelLine] = []
         self.losses: NDArray[np.float64] = np.zeros((0, 0))
+        self._places_key: tuple[object, ...] = ()
+        self._level_boxes: dict[float, list[QRectF]] = {}
 
     def texts(self, loss_map: LossMap) -> dict[str, str]:
         """Write the level of each line."""
@@ -58,29 +62,65 @@ class MapContours:
     def _work_out(self, loss_map: LossMap) -> None:
         if loss_map is self._map:
             return
-        self._map = loss_map
+        self._map, self._places_key = loss_map, ()
         self.losses = refined(loss_map.losses, FINER)
         low, high = float(self.losses.min()), float(self.losses.max())
         self.levels = round_levels(low, high)
         x, y = fine(loss_map.x, FINER), fine(loss_map.y, FINER)
         self.lines = level_lines(x, y, self.losses, self.levels)
 
+    def write_levels(
+        self, painter: QPainter, plot: Plot, loss_map: LossMap, taken: list[QRectF]
+    ) -> None:
+        """Write each level on its longest line, where nothing else is; without room, not at all."""
+        self._work_out(loss_map)
+        look, taken = plot.look, list(taken)
+        font = look.font(_LEVEL_POINTS)
+        for level, boxes in self._places(plot).items():
+            free = (
+                box
+                for box in boxes
+                if not any(box.adjusted(-12, -6, 12, 6).intersects(other) for other in taken)
+            )
+            box = next(free, None)
+            if box is None:
+                continue
+            taken.append(box)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(look.colour("ground", 0.55))
+            painter.drawRoundedRect(box, 4, 4)
+            painter.setFont(font)
+            painter.setPen(look.colour("text", 0.9))
+            painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), short(level))
+
     def _draw_lines(self, painter: QPainter, plot: Plot) -> None:
         look = plot.look
         painter.setPen(QPen(look.colour("text", 0.45), look.width(1.1)))
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        longest: dict[float, tuple[float, QPolygonF]] = {}
         for line in self.lines:
             px, py = plot.mapping.points(line.points[:, 0], line.points[:, 1])
             points = zip(px.tolist(), py.tolist(), strict=True)
-            polygon = QPolygonF([QPointF(*point) for point in points])
-            painter.drawPolyline(polygon)
+            painter.drawPolyline(QPolygonF([QPointF(*point) for point in points]))
+
+    def _places(self, plot: Plot) -> dict[float, list[QRectF]]:
+        """Return where each level can be written on its longest line, the best place first."""
+        key = (plot.look, plot.pixels.getRect(), plot.mapping.window, language())
+        if key != self._places_key:
+            self._places_key = key
+            self._level_boxes = self._find_places(plot)
+        return self._level_boxes
+
+    def _find_places(self, plot: Plot) -> dict[float, list[QRectF]]:
+        longest: dict[float, float] = {}
+        result: dict[float, list[QRectF]] = {}
+        for line in self.lines:
+            px, py = plot.mapping.points(line.points[:, 0], line.points[:, 1])
             length = float(np.hypot(np.diff(px), np.diff(py)).sum())
-            if length > longest.get(line.level, (_SHORTEST_LABELLED_PX,))[0]:
-                longest[line.level] = length, polygon
-        written: list[QRectF] = []
-        for level, (_, polygon) in longest.items():
-            _label(painter, plot, polygon, short(level), written)
+            if length > longest.get(line.level, _SHORTEST_LABELLED_PX):
+                longest[line.level] = length
+                size = label_size(short(line.level), plot.look.font(_LEVEL_POINTS))
+                result[line.level] = _boxes_on(plot.pixels, px, py, size)
+        return result
 
 
 def level_lines(
@@ -113,25 +153,13 @@ def _image_box(loss_map: LossMap, plot: Plot, finer: int) -> QRectF:
     return QRectF(start, end)
 
 
-def _label(
-    painter: QPainter, plot: Plot, line: QPolygonF, text: str, written: list[QRectF]
-) -> None:
-    """Write a level on the first place of its line where there is room."""
-    font = plot.look.font(8.5)
-    size = label_size(text, font)
-    count = line.size()
-    for share in (0.5, 0.35, 0.65, 0.2, 0.8):
-        at = line.at(int(share * (count - 1)))
+def _boxes_on(pixels: QRectF, px: Vector, py: Vector, size: QSizeF) -> list[QRectF]:
+    """Return boxes on a line, from its middle outward, that lie within the plot."""
+    result = []
+    for share in (0.5, 0.35, 0.65, 0.2, 0.8, 0.42, 0.58, 0.27, 0.73, 0.12, 0.88):
+        index = int(share * (len(px) - 1))
         box = QRectF(0, 0, size.width() - 4, size.height() - 4)
-        box.moveCenter(at)
-        around = box.adjusted(-12, -6, 12, 6)
-        if plot.pixels.contains(box) and not any(around.intersects(label) for label in written):
-            written.append(box)
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(plot.look.colour("ground", 0.55))
-            painter.drawRoundedRect(box, 4, 4)
-            painter.setFont(font)
-            painter.setPen(plot.look.colour("text", 0.9))
-            painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), text)
-            painter.setPen(QPen(plot.look.colour("text", 0.45), plot.look.width(1.1)))
-            return
+        box.moveCenter(QPointF(float(px[index]), float(py[index])))
+        if pixels.contains(box):
+            result.append(box)
+    return result

@@ -12,13 +12,14 @@ from engine.explain.landscape import LossMap
 from engine.lab.frame import Frame
 from engine.learning.trace import path_steps
 from engine.model.neuron import PARAMETERS, ParameterName
-from gui.painting.labels import around
+from gui.painting.labels import along, around
 from gui.painting.markers import BALL_PX, CROSS_PX, draw_ball, draw_cross
 from gui.painting.plot import Plot, arrow, solid
 
 _MOST_POINTS = 400
 _MOST_DOTS = 60
 _ARROW_PX = 46.0
+_ARROW_HALF_PX = 6.0
 _RING_PX = 5.0
 
 
@@ -88,12 +89,11 @@ def marked(plot: Plot, frame: Frame) -> list[QRectF]:
     ball, end = _descent(plot, frame)
     start = plot.at(*pair_of(frame, frame.trace.parameters(0)))
     marks = [(ball, BALL_PX), (start, _RING_PX)]
-    if end is not None:
-        marks += [(ball + (end - ball) * share, 4.0) for share in (0.5, 0.75, 1.0)]
     optimum = frame.neuron_frame.optimum
     if optimum is not None:
         marks.append((plot.at(*pair_of(frame, optimum.parameters)), CROSS_PX))
-    return [around(at, look.width(radius)) for at, radius in marks]
+    result = [around(at, look.width(radius)) for at, radius in marks]
+    return result if end is None else result + along(ball, end, look.width(_ARROW_HALF_PX))
 
 
 def _descent(plot: Plot, frame: Frame) -> tuple[QPointF, QPointF | None]:

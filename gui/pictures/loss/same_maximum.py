@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from itertools import pairwise
 
 import numpy as np
 from PySide6.QtCore import QLineF, QPointF, QRectF
@@ -15,11 +16,11 @@ from engine.lab.frame import Frame
 from engine.learning.learner import CONVERGED_GRADIENT
 from engine.model.neuron import ParameterName
 from gui.language.numbers import fixed, number
-from gui.painting.labels import draw_label, label_size
+from gui.painting.labels import around, draw_label, is_free, label_size, moved_into
 from gui.painting.markers import draw_ball
 from gui.painting.plot import Plot, dotted, solid
 from gui.painting.rich_text import Run, line_size, write_line
-from gui.painting.symbols import SYMBOLS
+from gui.painting.symbols import LOG_IS_NATURAL, SYMBOLS
 from gui.pictures.loss.slice_picture import SlicePicture
 from gui.style.palette import ColourName
 from gui.style.theme import Look
@@ -30,7 +31,8 @@ _SHOWN = 0.5
 
 _WORDS, _SMALL = 11.5, 10.0
 _TALL_PX = 215.0
-_COLUMNS = (0.0, 0.4, 0.66)
+_LONGEST_VALUE = "8.88 × 10⁻⁸⁸"
+_COLUMNS, _COLUMNS_OF_SIGNS = (0.0, 0.4, 0.66), (0.0, 0.24, 0.62)
 _COLOURS: dict[str, ColourName] = {
     "likelihood": "likelihood",
     "log": "parameter",
@@ -104,12 +106,16 @@ class SameMaximum(SlicePicture):
         relative = likelihood_slice.relative_likelihood
         plot.curve(painter, likelihood_slice.values, relative, solid(self.look, "likelihood", 3))
         self._draw_best(painter, plot, likelihood_slice)
-        if likelihood_slice.best is None or not self._is_tall(pixels):
-            self._write_maximum(painter, plot, likelihood_slice, texts["summit"])
         heights = (float(np.exp(-drop_here)), -drop_here / scale, drop_here / scale)
-        for value, colour in zip(heights, _COLOURS.values(), strict=True):
-            draw_ball(painter, plot.at(likelihood_slice.here, value), self.look, colour, 6)
-        self._write_values(painter, pixels, texts)
+        balls = [plot.at(likelihood_slice.here, value) for value in heights]
+        for ball, colour in zip(balls, _COLOURS.values(), strict=True):
+            draw_ball(painter, ball, self.look, colour, 6)
+        if likelihood_slice.best is None or not self._is_tall(pixels):
+            taken = [around(ball, self.look.width(8)) for ball in balls]
+            self._write_maximum(painter, plot, likelihood_slice, texts["summit"], taken)
+        best, symbol = likelihood_slice.best, SYMBOLS[likelihood_slice.parameter]
+        short_summit = "" if best is None else f"{symbol} = {fixed(best, 2)}"
+        self._write_values(painter, pixels, texts, short_summit)
 
     def _maximum_text(self, frame: Frame, likelihood_slice: LikelihoodSlice) -> str:
         """Say where the summit is, or that there is none."""
@@ -149,7 +155,23 @@ class SameMaximum(SlicePicture):
         return [top + small / 2, *(top + small + line * (index + 0.5) for index in range(3))]
 
     def _column(self, pixels: QRectF, index: int) -> float:
-        return pixels.left() + 10 + _COLUMNS[index] * min(pixels.width() - 20, 620)
+        columns = _COLUMNS if self._has_long_names(pixels) else _COLUMNS_OF_SIGNS
+        return pixels.left() + 10 + columns[index] * min(pixels.width() - 20, 620)
+
+    def _has_long_names(self, pixels: QRectF) -> bool:
+        """Say whether the curves are named in words; otherwise by L and log L alone."""
+        wide, least = min(pixels.width() - 20, 620), self.look.least_points
+        rooms = [end * wide - start * wide - 8 for start, end in pairwise(_COLUMNS)]
+        names = [line_size([Run(name)], self.look, least)[0] for name in self._names().values()]
+        longest = line_size([Run(_LONGEST_VALUE, bold=True)], self.look, least)[0]
+        return max(names) <= rooms[0] and longest <= rooms[1]
+
+    def _names(self) -> dict[str, str]:
+        return {
+            "likelihood": self.tr("likelihood L"),
+            "log": self.tr("log-likelihood log L"),
+            "minus": self.tr("its negative −log L"),
+        }
 
     def _draw_ground(
         self, painter: QPainter, plot: Plot, pixels: QRectF, parameter: ParameterName
@@ -162,26 +184,30 @@ class SameMaximum(SlicePicture):
         if not self._is_tall(pixels):
             return
         rows = self._rows(pixels)
+        at = QPointF(self._column(pixels, 0), rows[0])
+        write_line(painter, at, [Run(LOG_IS_NATURAL, "muted")], self.look, _SMALL)
         at = QPointF(self._column(pixels, 1), rows[0])
         room = self._column(pixels, 2) - at.x() - 8
         write_line(painter, at, [Run(self.tr("now"), "muted")], self.look, _SMALL, room)
-        names = {
-            "likelihood": self.tr("likelihood L"),
-            "log": self.tr("log-likelihood log L"),
-            "minus": self.tr("its negative −log L"),
-        }
+        names = self._names() if self._has_long_names(pixels) else _SIGNS
         room = self._column(pixels, 1) - self._column(pixels, 0) - 8
         for middle, (curve, name) in zip(rows[1:], names.items(), strict=True):
             at = QPointF(self._column(pixels, 0), middle)
             write_line(painter, at, [Run(name, _COLOURS[curve])], self.look, _WORDS, room)
 
-    def _write_values(self, painter: QPainter, pixels: QRectF, texts: dict[str, str]) -> None:
+    def _write_values(
+        self, painter: QPainter, pixels: QRectF, texts: dict[str, str], short_summit: str
+    ) -> None:
         """Write the three numbers now and at the summit; without room, now alone in one line."""
         if not self._is_tall(pixels):
             line = [
                 Run(f"{_SIGNS[curve]} = {texts[curve]}   ", colour, bold=True)
                 for curve, colour in _COLOURS.items()
             ]
+            line.append(Run(LOG_IS_NATURAL, "muted"))
+            least, room = self.look.least_points, pixels.width() - 20
+            while len(line) > 1 and line_size(line, self.look, least)[0] > room:
+                line.pop()
             at = QPointF(pixels.left() + 10, pixels.top() + 0.6 * self._header(pixels))
             write_line(painter, at, line, self.look, _WORDS, pixels.width() - 20)
             return
@@ -189,7 +215,9 @@ class SameMaximum(SlicePicture):
         if "log_best" in texts:
             at = QPointF(self._column(pixels, 2), rows[0])
             room = pixels.right() - at.x() - 8
-            write_line(painter, at, [Run(texts["summit"])], self.look, _SMALL, room)
+            smallest = line_size([Run(texts["summit"])], self.look, self.look.least_points)[0]
+            text = texts["summit"] if smallest <= room else short_summit
+            write_line(painter, at, [Run(text)], self.look, _SMALL, room)
         ends = (self._column(pixels, 2) - 4, pixels.right() - 4)
         for middle, (curve, colour) in zip(rows[1:], _COLOURS.items(), strict=True):
             for column, name in ((1, curve), (2, f"{curve}_best")):
@@ -205,17 +233,35 @@ class SameMaximum(SlicePicture):
             painter.drawLine(QLineF(plot.at(likelihood_slice.best, 1), end))
 
     def _write_maximum(
-        self, painter: QPainter, plot: Plot, likelihood_slice: LikelihoodSlice, text: str
+        self,
+        painter: QPainter,
+        plot: Plot,
+        likelihood_slice: LikelihoodSlice,
+        text: str,
+        taken: list[QRectF],
     ) -> None:
-        """Say above the curves where the summit is, or that there is none."""
+        """Say above the curves where the summit is, or that there is none; clear of the balls."""
         box, font = plot.pixels, self.look.font(10.5, bold=True)
+        if label_size(text, font).width() > box.width():
+            text = text.replace(", ", ",\n")
         size = label_size(text, font)
         if size.width() > box.width() > 0:
-            font = self.look.font(max(4.0, math.floor(21 * box.width() / size.width()) / 2), True)
+            font = self.look.font(
+                max(self.look.least_points, math.floor(21 * box.width() / size.width()) / 2), True
+            )
             size = label_size(text, font)
         middle = (
             box.center() if likelihood_slice.best is None else plot.at(likelihood_slice.best, 0)
         )
-        at = QPointF(middle.x() - size.width() / 2, box.top() + size.height() / 2)
+        left, heights = middle.x() - size.width() / 2, int(box.height() / max(size.height(), 1))
+        places = [
+            moved_into(QRectF(QPointF(left, box.top() + line * size.height()), size), box)
+            for line in range(max(1, heights))
+        ]
+        free = [place for place in places if is_free(place, taken)]
+        if likelihood_slice.best is not None and not free:
+            return  # the dotted line shows where it is
+        place = (free or places)[0]
+        at = QPointF(place.left(), place.center().y())
         ground = self.look.colour("panel", 0.85)
         draw_label(painter, at, text, font, self.look.colour("text"), box, ground)

@@ -104,8 +104,25 @@ class Inspector(Picture):
         side_by_side = subject is not None and inner.width() > max(
             560 * math.sqrt(self.look.type_scale), 1.9 * inner.height()
         )
-        below = _MOST_ROWS + 1.3
+        layout = self._layout_in(inner, frame, side_by_side)
+        if side_by_side and self._is_crowded(layout, frame):
+            layout = self._layout_in(inner, frame, side_by_side=False)
+        return layout
+
+    def _is_crowded(self, layout: InspectorLayout, frame: Frame) -> bool:
+        """Say whether the type would have to be smaller than it may be."""
+        example = worked_example_width(self.look, layout.points)
+        row = pull_row_width(self.look, layout.points) if frame.neuron_frame.pullers else 0.0
+        return example > layout.worked_example.width() or row > layout.title.width()
+
+    def _layout_in(self, inner: QRectF, frame: Frame, side_by_side: bool) -> InspectorLayout:
+        subject, count = frame.subject, _MOST_ROWS
+        below = count + 1.3
         lines = self._lines_of(subject, inner.height(), 0 if side_by_side else below)
+        if not side_by_side:  # rather fewer rows than type that nobody can read
+            most_lines = int(inner.height() / (1.2 * self._line(self.look.least_points)) - 1.3)
+            count = min(max(most_lines - lines, 1), _MOST_ROWS)
+            below = count + 1.3
         brief = lines == _BRIEF_EXAMPLE
         height = inner.height() / (max(lines, below) if side_by_side else lines + below)
         left = inner.adjusted(0, 0, -0.45 * inner.width(), 0) if side_by_side else inner
@@ -119,7 +136,7 @@ class Inspector(Picture):
         part = QRectF(left.left(), left.top(), left.width(), lines * height)
         top = right.top() if side_by_side else part.bottom() + 0.3 * height
         title = QRectF(right.left(), top, right.width(), height)
-        rows = tuple(title.translated(0, (index + 1) * height) for index in range(_MOST_ROWS))
+        rows = tuple(title.translated(0, (index + 1) * height) for index in range(count))
         return InspectorLayout(points, part, brief, title, rows)
 
     def _lines_of(self, subject: Subject | None, height: float, below: float) -> int:
@@ -135,12 +152,13 @@ class Inspector(Picture):
         """Return the largest type for lines so high, rows and a worked example so wide."""
         fits = [
             size
-            for size in _SIZES_PT
-            if 1.2 * self._line(size) <= height
+            for size in (self.look.least_points, *_SIZES_PT)
+            if size >= self.look.least_points
+            and 1.2 * self._line(size) <= height
             and pull_row_width(self.look, size) <= row
             and worked_example_width(self.look, size) <= worked_example
         ]
-        return fits[-1] if fits else _SIZES_PT[0]
+        return fits[-1] if fits else max(_SIZES_PT[0], self.look.least_points)
 
     def _line(self, points: float) -> float:
         return type_height(self.look, points)
@@ -219,7 +237,8 @@ class Inspector(Picture):
     def _draw_rows(
         self, painter: QPainter, layout: InspectorLayout, frame: Frame, texts: dict[str, str]
     ) -> None:
-        for rank, puller in enumerate(frame.neuron_frame.pullers):
+        pullers = frame.neuron_frame.pullers[: len(layout.rows)]
+        for rank, puller in enumerate(pullers):
             has_focus = rank == self._row and self.canvas.hasFocus()
             edge: ColourName | None = (
                 "frontier" if has_focus else "muted" if rank == self._hovered else None
@@ -271,8 +290,7 @@ class Inspector(Picture):
 
     def on_key(self, event: QKeyEvent) -> bool:
         """Go through the rows with Up and Down; Enter selects the plant."""
-        count = len(self.frame.neuron_frame.pullers) if self.frame is not None else 0
-        step = key_step(event)
+        count, step = self._shown_count(), key_step(event)
         if count and step:
             self._row = min(max(min(self._row, count - 1) - step, 0), count - 1)
             self.canvas.update()
@@ -281,6 +299,13 @@ class Inspector(Picture):
             self._select(min(self._row, count - 1))
             return True
         return False
+
+    def _shown_count(self) -> int:
+        """Return how many plants have a row: fewer where the canvas is low."""
+        if self.frame is None:
+            return 0
+        layout = self.inspector_layout(self.frame, QRectF(self.canvas.rect()))
+        return min(len(self.frame.neuron_frame.pullers), len(layout.rows))
 
     def _row_at(self, at: QPointF) -> int | None:
         if self.frame is None:

@@ -15,6 +15,7 @@ from gui.painting.markers import draw_symbol
 from gui.painting.plot import arrow
 from gui.painting.rich_text import Run, line_size, type_height, write_line
 from gui.pictures.neuron.diagram_edges import draw_edge
+from gui.pictures.neuron.diagram_flow import flow_texts
 from gui.pictures.neuron.diagram_formulas import draw_formulas
 from gui.pictures.neuron.diagram_layout import DiagramLayout, split_canvas, towards, type_points
 from gui.pictures.picture import Picture
@@ -51,10 +52,7 @@ class NeuronDiagram(Picture):
         values = neuron.by_name
         if subject is None:
             return {name: fixed(value) for name, value in values.items()}
-        first, second = neuron.terms(subject.x1, subject.x2)
-        values |= {"x1": subject.x1, "x2": subject.x2, "w1x1": first, "w2x2": second}
-        values |= {"z": subject.z, "a": subject.a}
-        result = {name: fixed(value) for name, value in values.items()}
+        result = flow_texts(neuron, subject)
         result["y_pred"] = str(subject.predicted)
         if subject.kind is not None:
             result["y"] = str(subject.kind)
@@ -92,7 +90,7 @@ class NeuronDiagram(Picture):
         words: tuple[str, str],
     ) -> DiagramLayout:
         fit = type_points(box, self.look, subject is not None)
-        smallest = _SMALLEST_PT / self.look.type_scale
+        smallest = max(_SMALLEST_PT / self.look.type_scale, self.look.least_points)
         points = round(2 * min(max(fit, smallest), _LARGEST_PT)) / 2
         line = type_height(self.look, points)
         inputs = max(self._width(texts.get(name, ""), points) for name in ("x1", "x2"))
@@ -192,7 +190,8 @@ class NeuronDiagram(Picture):
         named = [Run(f"{name} = ", "parameter", symbol=True)]
         number = Run(value, "parameter", bold=True)
         room -= 0.6 * type_height(self.look, points)
-        fits = 0.88 * line_size([*named, number], self.look, points)[0] <= room
+        least = max(0.88 * points, self.look.least_points)
+        fits = line_size([*named, number], self.look, least)[0] <= 0.97 * room
         write_line(painter, at, [*named, number] if fits else [number], self.look, points, room)
 
     def _draw_flow(self, painter: QPainter, layout: DiagramLayout, texts: dict[str, str]) -> None:
@@ -207,7 +206,7 @@ class NeuronDiagram(Picture):
             drop = abs(edge.dy())
             inside = 1 - (1.3 * line - layout.radius * drop / max(edge.length(), 1)) / max(drop, 1)
             end = edge.pointAt(min(max(inside, 0.3), 0.82))
-            y = end.y() + side * (0.65 * line + self.look.width(2))
+            y = end.y() + side * (0.65 * line + self.look.width(4))
             y = min(y, body.y() - 0.55 * line) if side > 0 else max(y, body.y() + 0.55 * line)
             room = end.x() - layout.box.left()
             if line_size(runs, self.look, layout.points)[0] > room:
@@ -223,7 +222,10 @@ class NeuronDiagram(Picture):
         points = 1.1 * layout.points
         room = layout.out.x() - at.x()
         for name, colour in zip("za", _RESULT_COLOURS, strict=True):
-            runs = [Run(f"{name} = ", colour, symbol=True), Run(texts[name], colour, bold=True)]
+            value = Run(texts[name], colour, bold=True)
+            runs = [Run(f"{name} = ", colour, symbol=True), value]
+            if line_size(runs, self.look, self.look.least_points)[0] > room:
+                runs = [Run(f"{name}=", colour, symbol=True), value]
             write_line(painter, at, runs, self.look, points, room)
             at += QPointF(0, 1.15 * layout.line)
 
@@ -279,11 +281,14 @@ class NeuronDiagram(Picture):
             words, colour = self.tr("mystery plant"), "probe"
         else:
             words = self.tr("plant {0}").format(subject.plant + 1)
-        points = min(0.9 * layout.points, 12.0) if subject else min(0.9 * layout.points, 10.0)
+        points = min(0.9 * layout.points, 12.0 if subject else 10.0)
+        points = max(points, self.look.least_points)
         bottom = layout.box.bottom() if subject else pixels.bottom() - 6
         at = QPointF(layout.box.left(), bottom - 0.5 * type_height(self.look, points))
         right = layout.body.x() - 0.6 * layout.radius if subject else pixels.right()
-        if line_size([Run(words)], self.look, points)[0] <= right - at.x():
+        lowest = layout.starts[1].y() + (1.1 if subject else 0.6) * layout.line
+        is_clear = at.y() - 0.4 * type_height(self.look, points) >= lowest
+        if is_clear and line_size([Run(words)], self.look, points)[0] <= right - at.x():
             write_line(painter, at, [Run(words, colour)], self.look, points)
 
     def _write_centred(

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import math
+from collections.abc import Callable, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -12,7 +13,8 @@ from PySide6.QtGui import QPainter
 from engine.lab.frame import Frame
 from engine.lab.subject import Subject
 from engine.model.neuron import PARAMETERS
-from gui.language.numbers import fixed, number, percent, whole
+from gui.language.arithmetic import Writer, with_decimals, with_digits, written_out
+from gui.language.numbers import fixed, percent, whole
 from gui.painting.latex import coloured, draw_formula, formula_size
 from gui.painting.rich_text import Run, line_size, write_line
 from gui.style.palette import ColourName
@@ -37,20 +39,56 @@ def worked_example_texts(frame: Frame) -> dict[str, str]:
         return {}
     values = {"x1": subject.x1, "x2": subject.x2, **neuron.by_name}
     result = {name: fixed(value) for name, value in values.items()}
-    result |= {"z": fixed(subject.z), "a": number(subject.a)}
-    if subject.plant is None:
-        return result
-    plant, pulls = subject.plant, frame.neuron_frame.pulls
-    result |= {
-        "y": str(subject.kind),
-        "P": number(float(frame.plausibility[plant])),
-        "loss": number(float(frame.plant_losses[plant])),
-        "error": number(float(pulls.errors[plant])),
-        "m": whole(len(frame.plants)),
-        "part": percent(pulls.part(plant)),
+    values |= {"z": subject.z, "a": subject.a}
+    if subject.plant is not None:
+        plant, pulls = subject.plant, frame.neuron_frame.pulls
+        values["P"] = float(frame.plausibility[plant])
+        values["loss"] = float(frame.plant_losses[plant])
+        values["error"] = float(pulls.errors[plant])
+        shares = pulls.shares[plant].tolist()
+        values |= zip(("share_w1", "share_w2", "share_b"), shares, strict=True)
+        result |= {
+            "y": str(subject.kind),
+            "m": whole(len(frame.plants)),
+            "part": percent(pulls.part(plant)),
+        }
+    result |= {name: _writer(name, values)(0) for name in values if name not in result}
+    return result | _put_in(values, result, len(frame.plants))
+
+
+_WITH_DECIMALS = ("x1", "x2", "w1", "w2", "b", "z")
+
+
+def _writer(name: str, values: Mapping[str, float]) -> Writer:
+    if name in _WITH_DECIMALS:
+        return with_decimals(values[name], 2)
+    return with_digits(values[name], 3)
+
+
+def _put_in(values: Mapping[str, float], results: Texts, count: int) -> dict[str, str]:
+    """Return the numbers put into each line, by line and name, so that it comes to its result."""
+    kind = float(results.get("y", "0"))
+    lines: dict[str, tuple[tuple[str, ...], Callable[..., float]]] = {
+        "z": (("w1", "x1", "w2", "x2", "b"), lambda w1, x1, w2, x2, b: w1 * x1 + w2 * x2 + b),
+        "a": (("z",), _sigmoid),
+        "P": (("a",), lambda a: a if kind else 1 - a),
+        "loss": (("P",), lambda p: -math.log(p) if p > 0 else math.inf),
+        "error": (("a",), lambda a: a - kind),
+        "share_w1": (("error", "x1"), lambda error, x1: error * x1 / count),
+        "share_w2": (("error", "x2"), lambda error, x2: error * x2 / count),
+        "share_b": (("error",), lambda error: error / count),
     }
-    shares = zip(("share_w1", "share_w2", "share_b"), pulls.shares[plant].tolist(), strict=True)
-    return result | {name: number(share) for name, share in shares}
+    result: dict[str, str] = {}
+    for line, (names, work) in lines.items():
+        if line in values:
+            writers = [_writer(name, values) for name in names]
+            texts = written_out(work, results[line], *writers)
+            result |= {f"{line}: {name}": text for name, text in zip(names, texts, strict=True)}
+    return result
+
+
+def _sigmoid(z: float) -> float:
+    return 1 / (1 + math.exp(min(-z, 700.0)))
 
 
 def worked_example(subject: Subject, texts: Texts, look: Look, brief: bool) -> list[Line]:
@@ -62,7 +100,7 @@ def worked_example(subject: Subject, texts: Texts, look: Look, brief: bool) -> l
     if subject.kind == 1:
         plausible, given = rf"P(Y = 1) = {a}", []
     else:
-        plausible, given = rf"P(Y = 0) = 1 - {a}", [Run(f"= 1 − {texts['a']}")]
+        plausible, given = rf"P(Y = 0) = 1 - {a}", [Run(f"= 1 − {texts['P: a']}")]
     loss, wrong = (
         QCoreApplication.translate("Inspector", "loss"),
         QCoreApplication.translate("Inspector", "error"),
@@ -72,25 +110,25 @@ def worked_example(subject: Subject, texts: Texts, look: Look, brief: bool) -> l
         Line(
             coloured(look, "loss", rf"\text{{{loss}}}") + r" = -\log P",
             r"-\log P",
-            [] if texts["P"] == "0" else [Run(f"= −log {texts['P']}")],
+            [] if texts["P"] == "0" else [Run(f"= −ln {texts['loss: P']}")],
             _equals(texts["loss"], "loss"),
         ),
         Line(
             coloured(look, "loss", rf"\text{{{wrong}}}") + f" = {error}",
             error,
-            [Run(f"= {texts['a']} − {texts['y']}")],
+            [Run(f"= {texts['error: a']} − {texts['y']}")],
             _equals(texts["error"], "loss"),
         ),
     ]
-    return lines + (_all_shares(texts) if brief else _shares(texts, look))
+    return lines + (_all_shares(texts, look) if brief else _shares(texts, look))
 
 
 def _z_line(texts: Texts, look: Look) -> Line:
     z = coloured(look, "frontier", "z")
     w1, w2, b = (coloured(look, "parameter", name) for name in ("w_1", "w_2", "b"))
-    given = [Run("= "), Run(texts["w1"], "parameter"), Run(f" × {_factor(texts['x1'])}")]
-    for name, times in (("w2", f" × {_factor(texts['x2'])}"), ("b", "")):
-        sign, size = _signed(texts[name])
+    given = [Run("= "), Run(texts["z: w1"], "parameter"), Run(f" × {_factor(texts['z: x1'])}")]
+    for name, times in (("w2", f" × {_factor(texts['z: x2'])}"), ("b", "")):
+        sign, size = _signed(texts[f"z: {name}"])
         given += [Run(sign), Run(size, "parameter")]
         if times:
             given.append(Run(times))
@@ -100,7 +138,8 @@ def _z_line(texts: Texts, look: Look) -> Line:
 
 def _a_line(texts: Texts, look: Look) -> Line:
     z, a = coloured(look, "frontier", "z"), coloured(look, "likelihood", "a")
-    power = texts["z"][1:] if texts["z"].startswith("−") else "−" + texts["z"]
+    put_in = texts["a: z"]
+    power = put_in[1:] if put_in.startswith("−") else "−" + put_in
     given = [Run("= 1 / (1 + e"), Run(power, "frontier", level=1), Run(")")]
     return Line(rf"{a} = 1 / (1 + e^{{-{z}}})", a, given, _equals(texts["a"], "likelihood"))
 
@@ -109,20 +148,20 @@ def _shares(texts: Texts, look: Look) -> list[Line]:
     """Write (a - y) x1 / m, (a - y) x2 / m and (a - y) / m (figure 42)."""
     lines = []
     for name, parameter, measure, times in (
-        ("w1", "w_1", r"\,x_1", f" × {_factor(texts['x1'])}"),
-        ("w2", "w_2", r"\,x_2", f" × {_factor(texts['x2'])}"),
+        ("w1", "w_1", r"\,x_1", f" × {_factor(texts['share_w1: x1'])}"),
+        ("w2", "w_2", r"\,x_2", f" × {_factor(texts['share_w2: x2'])}"),
         ("b", "b", "", ""),
     ):
-        brief = rf"(a - y){measure} / m"
+        brief = rf"({coloured(look, 'likelihood', 'a')} - y){measure} / m"
         formula = coloured(look, "parameter", rf"{parameter}\text{{:}}") + rf"\;\; {brief}"
-        given = [Run(f"= {texts['error']}{times} / {texts['m']}")]
+        given = [Run(f"= {texts[f'share_{name}: error']}{times} / {texts['m']}")]
         result = _equals(texts[f"share_{name}"], "parameter")
         lines.append(Line(formula, brief, given, result))
     return lines
 
 
-def _all_shares(texts: Texts) -> list[Line]:
-    tex = r"(a - y)\,(x_1, x_2, 1) / m"
+def _all_shares(texts: Texts, look: Look) -> list[Line]:
+    tex = rf"({coloured(look, 'likelihood', 'a')} - y)\,(x_1, x_2, 1) / m"
     joined = "   ".join(texts[f"share_{name}"] for name in PARAMETERS)
     return [Line(tex, tex, [], _equals(joined, "parameter"))]
 

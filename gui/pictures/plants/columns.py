@@ -66,7 +66,9 @@ def meaning(column: Column, plants: Dataset) -> str:
             translate("PlantTable", "the probability that it is toxic"),
             translate("PlantTable", "the probability of {one}"),
         ),
-        Column.LOSS: translate("PlantTable", "−log P: how far the neuron is wrong about it"),
+        Column.LOSS: translate(
+            "PlantTable", "ℓ = −log P, log = ln: how far the neuron is wrong about it"
+        ),
     }[column]
 
 

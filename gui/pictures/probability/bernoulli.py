@@ -15,7 +15,7 @@ from gui.painting.plot import Plot
 from gui.painting.rich_text import Run, line_size, write_line
 from gui.pictures.probability.sigmoid_plot import draw_curve, draw_reading_lines, sigmoid_plot
 from gui.pictures.probability.z_axis_picture import ZAxisPicture
-from gui.style.palette import KIND_COLOURS, ColourName
+from gui.style.palette import KIND_COLOURS
 from gui.style.theme import Look
 
 _FAINT = 0.45
@@ -50,7 +50,7 @@ class Bernoulli(ZAxisPicture):
     def retranslate(self) -> None:
         """Name the picture in the language on screen."""
         self.describe(
-            self.tr("Bernoulli's law"),
+            self.tr("Bernoulli distribution"),
             self.tr("The probability of either kind of plant, from the formula and as a height."),
         )
         self.canvas.setToolTip(
@@ -205,10 +205,12 @@ class Bernoulli(ZAxisPicture):
         look = self.look
         words = [Run(self.tr("reminder:"), "muted")]
         tex = coloured(look, "muted", "x^{0} = 1")
-        width = line_size(words, look, 0.8 * points)[0]
+        points = max(points, look.least_points)
+        small = max(0.8 * points, look.least_points)
+        width = line_size(words, look, small)[0]
         at = QPointF(law_box.right() + 14, law_box.center().y())
         if at.x() + width + 8 + formula_size(tex, look, points).width() < right - 6:
-            write_line(painter, at, words, look, 0.8 * points)
+            write_line(painter, at, words, look, small)
             draw_formula(painter, at + QPointF(width + 6, 0), tex, look, points)
 
 
@@ -237,9 +239,16 @@ def _value(text: str, kind: int) -> Run:
 
 def _share_of(look: Look, kind: int, is_short: bool) -> str:
     """P(Y = 1) = a and P(Y = 0) = 1 - a, or the right side alone with its number to follow."""
-    right = "a" if kind else "1 - a"
-    tex = f"{right} =" if is_short else f"P(Y = {kind}) = {right}"
-    return coloured(look, KIND_COLOURS[kind], tex)
+    right = _chance(look, kind)
+    if is_short:
+        return f"{right} ="
+    return f"{coloured(look, KIND_COLOURS[kind], f'P(Y = {kind})')} = {right}"
+
+
+def _chance(look: Look, kind: int) -> str:
+    """a or 1 - a, with a in its own colour."""
+    a = coloured(look, "likelihood", "a")
+    return a if kind else f"1 - {a}"
 
 
 def _law(look: Look, kind: int) -> str:
@@ -248,18 +257,16 @@ def _law(look: Look, kind: int) -> str:
 
 def _general(look: Look) -> str:
     """P(Y = y) = a^y (1 - a)^(1 - y)."""
-    a = coloured(look, "toxic", "a^{y}")
-    rest = coloured(look, "harmless", "(1 - a)^{1 - y}")
-    return rf"P(Y = y) = {a} \;\times\; {rest}"
+    y, not_y = coloured(look, "toxic", "y"), coloured(look, "harmless", "1 - y")
+    a, rest = _chance(look, 1), _chance(look, 0)
+    return rf"P(Y = y) = {a}^{{{y}}} \;\times\; ({rest})^{{{not_y}}}"
 
 
 def _put_in(look: Look, kind: int) -> str:
     """The law with y put in: the factor with exponent 0 is 1, so it is greyed."""
-    factors = [f"a^{{{kind}}}", f"(1 - a)^{{1 - {kind}}}"]
-    colours: tuple[ColourName, ColourName] = ("toxic", "muted") if kind else ("muted", "harmless")
-    a, rest = (coloured(look, c, tex) for c, tex in zip(colours, factors, strict=True))
+    exponent = coloured(look, KIND_COLOURS[kind], "1" if kind else "1 - 0")
+    a = rf"{_chance(look, 1)}^{{{exponent}}}" if kind else coloured(look, "muted", "a^{0}")
+    one = coloured(look, "muted", "(1 - a)^{1 - 1}")
+    rest = one if kind else rf"({_chance(look, 0)})^{{{exponent}}}"
     times = coloured(look, "muted", r"\;\times\;")
-    left = "a" if kind else "1 - a"
-    return (
-        rf"{_law(look, kind)} = {a} {times} {rest} = {coloured(look, KIND_COLOURS[kind], left)} ="
-    )
+    return rf"{_law(look, kind)} = {a} {times} {rest} = {_chance(look, kind)} ="

@@ -1,7 +1,8 @@
-"""Far from the frontier the neuron is sure, near it is not (figures 9, 14, 15)."""
+"""Where z is far from 0 the neuron is sure, near 0 it is not (figures 9, 14, 15)."""
 
 from __future__ import annotations
 
+import operator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -9,12 +10,13 @@ from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 
 from engine.lab.frame import Frame
+from gui.language.arithmetic import with_decimals, with_digits, written_out
 from gui.language.kind_names import kind_name
 from gui.language.marking import QT_TRANSLATE_NOOP
 from gui.language.numbers import fixed, number, percent, whole
 from gui.painting.axis_tags import tag_below
 from gui.painting.plot import Plot, arrow
-from gui.painting.rich_text import Run, write_line
+from gui.painting.rich_text import Run, line_size, write_line, write_wrapped
 from gui.pictures.probability.sigmoid_plot import (
     draw_curve,
     draw_halves,
@@ -29,12 +31,15 @@ from gui.style.palette import ColourName
 from gui.style.theme import Look
 
 _SENTENCES = (
-    (0.97, QT_TRANSLATE_NOOP("Certainty", "Far from the frontier: almost sure.")),
-    (0.85, QT_TRANSLATE_NOOP("Certainty", "Rather far from the frontier: quite sure.")),
-    (0.65, QT_TRANSLATE_NOOP("Certainty", "Not far from the frontier: likely, no more.")),
-    (0.0, QT_TRANSLATE_NOOP("Certainty", "Near the frontier: the neuron hesitates.")),
+    (0.97, QT_TRANSLATE_NOOP("Certainty", "z is far from 0: almost sure.")),
+    (0.85, QT_TRANSLATE_NOOP("Certainty", "z is rather far from 0: quite sure.")),
+    (0.65, QT_TRANSLATE_NOOP("Certainty", "z is not far from 0: likely, no more.")),
+    (0.0, QT_TRANSLATE_NOOP("Certainty", "z is near 0: the neuron hesitates.")),
 )
-"""What to say from which probability of the prediction on."""
+"""What to say from which probability of the prediction on.
+
+It speaks of z alone: larger weights make the neuron surer of a plant where it stands.
+"""
 
 _SIZES = ((26.0, True), (22.0, True), (18.0, True), (15.0, True), (20.0, False), (16.0, False),
           (13.0, False), (9.0, False))  # fmt: skip
@@ -91,7 +96,9 @@ class Certainty(ZAxisPicture):
         """Name the picture in the language on screen."""
         self.describe(
             self.tr("Certainty"),
-            self.tr("How sure the neuron is of one plant, by its distance to the frontier."),
+            self.tr(
+                "How sure the neuron is of one plant, by its z: |z| is ‖w‖ times its distance."
+            ),
         )
         self.canvas.setToolTip(
             self.tr("Click a plant on the axis, or drag z; Up and Down move z by 0.1.")
@@ -112,14 +119,14 @@ class Certainty(ZAxisPicture):
     def sentence(self, frame: Frame) -> str:
         """Say how sure the neuron is."""
         if frame.subject is not None and not frame.neuron.has_frontier:
-            return self.tr("No frontier yet: the same answer for every plant.")
+            return self.tr("No boundary yet: the same answer for every plant.")
         certainty = frame.prediction.certainty
         words = next(words for least, words in _SENTENCES if certainty >= least)
         return QCoreApplication.translate("Certainty", words)
 
     def about(self, frame: Frame) -> str:
-        """Say which plant it is, and how far from the frontier it lies."""
-        subject, distance = frame.subject, self.texts(frame).get("distance")
+        """Say which plant it is, and that its |z| is ‖w‖ times its distance to the frontier."""
+        subject, distance = frame.subject, frame.prediction.distance
         if subject is None:
             return self.tr("Drag z, or choose a plant.")
         plant = whole((subject.plant or 0) + 1)
@@ -130,16 +137,20 @@ class Certainty(ZAxisPicture):
                 else (self.tr("Plant {plant}").format(plant=plant))
             )
         if subject.plant is None:
-            text = self.tr("Mystery plant, {distance} cm from the frontier")
+            text = self.tr("Mystery plant: ‖w‖ {norm} × {distance} cm = |z| {z}")
         else:
-            text = self.tr("Plant {plant}, {distance} cm from the frontier")
+            text = self.tr("Plant {plant}: ‖w‖ {norm} × {distance} cm = |z| {z}")
         if not frame.plants.is_in_cm:
             text = text.replace(" cm", "")
-        return text.format(plant=plant, distance=distance)
+        z = with_decimals(abs(subject.z), 2)(0)
+        norm, distance_text = written_out(
+            operator.mul, z, with_decimals(frame.neuron.norm, 2), with_digits(distance, 3)
+        )
+        return text.format(plant=plant, norm=norm, distance=distance_text, z=z)
 
     def plot(self, frame: Frame, pixels: QRectF) -> Plot:
         """Return where z and a lie, below the sentence."""
-        room = pixels.adjusted(0, self._header_height(pixels), 0, 0)
+        room = pixels.adjusted(0, self._header_height(frame, pixels), 0, 0)
         return sigmoid_plot(self.reach(frame), room, self.look)
 
     def paint(self, painter: QPainter, frame: Frame, pixels: QRectF) -> None:
@@ -170,9 +181,15 @@ class Certainty(ZAxisPicture):
 
     # The sentence
 
-    def _header_height(self, pixels: QRectF) -> float:
-        lines = 1.0 if pixels.height() < _LOW_PX * self.look.type_scale else 1.75
+    def _header_height(self, frame: Frame, pixels: QRectF) -> float:
+        low = pixels.height() < _LOW_PX * self.look.type_scale
+        lines = 1.0 if low and not self._is_too_long(frame, pixels) else 1.75
         return lines * 1.25 * QFontMetricsF(self.look.font(self._points(pixels))).height()
+
+    def _is_too_long(self, frame: Frame, pixels: QRectF) -> bool:
+        """Say whether the sentence takes two lines, even in the smallest type."""
+        words = [Run(self.sentence(frame), bold=True)]
+        return line_size(words, self.look, self.look.least_points)[0] > pixels.width() - 20
 
     def _points(self, pixels: QRectF) -> float:
         return 13.0 if pixels.width() >= 380 * self.look.type_scale else 10.5
@@ -182,8 +199,13 @@ class Certainty(ZAxisPicture):
         line = 1.25 * QFontMetricsF(look.font(points)).height()
         room = pixels.width() - 20
         at = pixels.topLeft() + QPointF(10, 0.55 * line)
+        height = self._header_height(frame, pixels)
+        if self._is_too_long(frame, pixels):
+            box = QRectF(pixels.left() + 10, pixels.top() + 2, room, height - 6)
+            write_wrapped(painter, box, self.sentence(frame), look, points, bold=True)
+            return
         write_line(painter, at, [Run(self.sentence(frame), bold=True)], look, points, room)
-        if self._header_height(pixels) > 1.5 * line:
+        if height > 1.5 * line:
             mystery = frame.subject is not None and frame.subject.plant is None
             run = Run(self.about(frame), "probe" if mystery else "muted")
             at += QPointF(0, 0.8 * line)

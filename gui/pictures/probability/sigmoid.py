@@ -11,7 +11,8 @@ from engine.explain.landscape import reach_around
 from engine.lab.frame import Frame
 from gui.language.numbers import fixed
 from gui.painting.axis_tags import tag_below, tag_left
-from gui.painting.latex import coloured, draw_formula
+from gui.painting.labels import is_free
+from gui.painting.latex import coloured, draw_formula, formula_size
 from gui.painting.markers import (
     draw_dots,
     draw_rings,
@@ -38,7 +39,7 @@ from gui.style.theme import Look
 _REACH_PX = 14.0
 _CROWDED_ERRORS = 0.5
 _CROWD_APART_PX = 2.5
-_FORMULA_AT = (0.86, 0.68)
+_FORMULA_AT, _FORMULA_POINTS = (0.86, 0.68), 12.0
 
 
 class Sigmoid(Picture):
@@ -76,6 +77,9 @@ class Sigmoid(Picture):
         roomy = has_room_for_words(pixels, self.look)
         words = word_boxes(plot, frame.plants, 0, 1) if roomy else {}
         high = self._height_of_formula(frame) if roomy else None
+        formula = None if high is None else self._formula_box(plot, high)
+        if formula is not None and not is_free(formula, list(words.values())):
+            high = formula = None
 
         def draw(brush: QPainter) -> None:
             draw_halves(brush, plot)
@@ -88,7 +92,8 @@ class Sigmoid(Picture):
         self.paint_ground(painter, key, draw)
         self._draw_plants(painter, plot, frame)
         if frame.subject is not None:
-            self._draw_reading(painter, plot, frame, pixels, list(words.values()))
+            written = [*words.values(), *([] if formula is None else [formula])]
+            self._draw_reading(painter, plot, frame, pixels, written)
 
     def on_press(self, at: QPointF, _modifiers: Qt.KeyboardModifier) -> None:
         """Select the plant that was clicked; beside all plants, none."""
@@ -156,7 +161,14 @@ class Sigmoid(Picture):
 
     def _draw_formula(self, painter: QPainter, plot: Plot, high: float) -> None:
         """Write a(z) into the corner that the curve leaves free."""
-        z = coloured(self.look, "frontier", "z")
-        tex = coloured(self.look, "likelihood", "a") + rf"({z}) = \frac{{1}}{{1 + e^{{-{z}}}}}"
         at = QPointF(plot.pixels.left() + 8, plot.at(0, high).y())
-        draw_formula(painter, at, tex, self.look, 12)
+        draw_formula(painter, at, self._formula(), self.look, _FORMULA_POINTS)
+
+    def _formula_box(self, plot: Plot, high: float) -> QRectF:
+        size = formula_size(self._formula(), self.look, _FORMULA_POINTS)
+        middle = QPointF(plot.pixels.left() + 8, plot.at(0, high).y())
+        return QRectF(middle - QPointF(0, size.height() / 2), size)
+
+    def _formula(self) -> str:
+        z = coloured(self.look, "frontier", "z")
+        return coloured(self.look, "likelihood", "a") + rf"({z}) = \frac{{1}}{{1 + e^{{-{z}}}}}"

@@ -15,7 +15,7 @@ from gui.style.palette import KIND_COLOURS, REGION_COLOURS, ColourName
 from gui.style.theme import Look
 
 _CURVE_POINTS = 121
-_ROOM_FOR_WORDS_PX = 340
+_ROOM_FOR_WORDS_PX, _HIGH_FOR_WORDS_PX = 340, 170
 _WORDS_AT = 0.45
 _LETTERS = 11
 _FAINT = 0.3
@@ -28,8 +28,9 @@ def sigmoid_plot(reach: float, pixels: QRectF, look: Look) -> Plot:
 
 
 def has_room_for_words(pixels: QRectF, look: Look) -> bool:
-    """Say whether a picture is wide enough for what only explains."""
-    return pixels.width() >= _ROOM_FOR_WORDS_PX * look.type_scale
+    """Say whether a picture is wide and high enough for what only explains."""
+    wide = pixels.width() >= _ROOM_FOR_WORDS_PX * look.type_scale
+    return wide and pixels.height() >= _HIGH_FOR_WORDS_PX * look.type_scale
 
 
 def draw_halves(painter: QPainter, plot: Plot, predicted: int | None = None) -> None:

@@ -25,7 +25,7 @@ from gui.painting.projection import (
     Space,
     along_frontier,
 )
-from gui.painting.symbols import SYMBOLS
+from gui.painting.symbols import LOSS, SYMBOLS
 from gui.pictures.loss.map_marks import map_of, third_of
 from gui.pictures.picture import Picture
 from gui.pictures.space.loss_surface import (
@@ -104,10 +104,10 @@ class Surface(Picture):
             self.tr("The probability over x₁ and x₂"),
             self.tr("The loss over two parameters"),
         ]
-        self._shows.describe("", ["a", "L"], meanings)
+        self._shows.describe("", ["a", LOSS], meanings)
         texts = (
             (self.tr("3D"), self.tr("Look at it in perspective")),
-            (self.tr("Side"), self.tr("Look along the frontier: the sigmoid's S shows")),
+            (self.tr("Side"), self.tr("Look along the boundary: the sigmoid's S shows")),
             (self.tr("Above"), self.tr("Look from above, as on the field")),
         )
         for button, (text, meaning) in zip(self._views, texts, strict=True):
@@ -169,7 +169,7 @@ class Surface(Picture):
         space = self.space(frame, pixels)
         if _shows_loss(frame):
             first, second = frame.choices.map_over
-            self._draw_axes(painter, space, (SYMBOLS[first], SYMBOLS[second], "L"))
+            self._draw_axes(painter, space, (SYMBOLS[first], SYMBOLS[second], LOSS))
             self._draw_loss_surface(painter, frame, space)
             write_loss(painter, frame, space, pixels, self.look, self.texts(frame))
             return
@@ -269,7 +269,7 @@ class Surface(Picture):
         loss_map = map_of(frame)
         name, value = third_of(frame) if loss_map is None else loss_map.third
         result = {
-            "loss": f"L = {number(frame.loss)}",
+            "loss": f"{LOSS} = {number(frame.loss)}",
             "map_slice": f"{SYMBOLS[name]} = {fixed(value)}",
         }
         optimum = frame.neuron_frame.optimum

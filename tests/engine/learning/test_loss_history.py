@@ -86,3 +86,8 @@ def test_blocks_found_before_are_kept_while_room_is_made_for_more():
         parts = losses[: blocks * BLOCK].reshape(blocks, BLOCK)
         assert losses[lows].tolist() == parts.min(axis=1).tolist()
         assert losses[highs].tolist() == parts.max(axis=1).tolist()
+
+
+def test_the_least_positive_loss_passes_over_every_0():
+    for losses, least in (([0.5, 0.0, 1e-21, 0.0], 1e-21), ([0.5, 0.2], 0.2), ([0.0], np.inf)):
+        assert LossHistory(np.array(losses), Peaks()).lowest_positive == least

@@ -6,6 +6,8 @@ from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QScrollArea
 
+from engine.lab.session import Session
+from engine.lab.state import set_neuron
 from engine.model.neuron import Neuron
 from gui.language import numbers
 from gui.panels.course.lesson_text import with_numbers
@@ -505,6 +507,13 @@ def test_at_the_bottom_of_the_valley_text_and_picture_say_so(window):
     assert with_numbers("{slope_w1} {slope_w2}", frame) == "**0** **−0.227**"
     picture = window.pictures["lossSlice"]
     assert "lowest point" in picture.texts(frame)["advice"]
+
+
+def test_a_likelihood_is_written_as_the_cards_write_it():
+    """28 % in the text and 28 % in the picture beside it, not 0.281."""
+    session = Session()
+    session.replace(session.state.changes_to(set_neuron(session.state, Neuron(-1, 1, -0.11))))
+    assert with_numbers("{likelihood}", session.frame()) == "**28%**"
 
 
 def test_a_page_sets_speed_and_window_and_what_was_before_comes_back(window, path):

@@ -5,12 +5,13 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QImage
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QColor, QImage, QLinearGradient
 
 from engine.errors import UserError
 from engine.model.dataset import Dataset
 from gui.export import render
+from gui.export.encoders import pdf_of
 from gui.language import translation
 from gui.painting.vector_painters import bled
 from gui.pictures.factory import make_picture
@@ -46,6 +47,26 @@ def test_every_picture_is_drawn_in_every_format_on_the_ground_of_its_theme(lab, 
         pdf = render.render_to_bytes("pdf", asked, scene)
         assert pdf.startswith(b"%PDF")
         assert re.search(rb"/MediaBox \[0 0 360(\.0+)? 270(\.0+)?\]", pdf)  # 480 x 360 at 96 dpi
+        assert b"/DCTDecode" not in pdf, "an image is a JPEG"
+        assert b"/SMask << /S /Alpha" not in pdf, "what fades would be printed solid"
+
+
+def test_a_pdf_keeps_the_letters_of_coefficient_and_would_show_that_it_fades(qapp):
+    def write(painter):
+        for font in (look_of("light").font(12), look_of("light").symbol_font(12)):
+            painter.setFont(font)
+            painter.drawText(QPointF(10, 40), "coefficient affine reflet")
+
+    def fade(painter):
+        gradient = QLinearGradient(0, 0, 99, 0)
+        gradient.setColorAt(0, QColor(255, 0, 0, 255))
+        gradient.setColorAt(1, QColor(255, 0, 0, 0))
+        painter.fillRect(0, 0, 99, 99, gradient)
+
+    written = pdf_of(write, (300, 60), "")
+    assert b"<0066>" in written  # an f, in the table of what each sign stands for
+    assert b"<FB0" not in written  # the ligatures ff, fi, fl, ffi, ffl
+    assert b"/SMask << /S /Alpha" in pdf_of(fade, (99, 99), "")
 
 
 def test_the_theme_decides_the_ground(lab):

@@ -11,7 +11,7 @@ from engine.files.lessons import page_setup
 from engine.files.lessons.lesson_file import STEP_KEYS, read_text
 from engine.files.lessons.lesson_words import check_formula
 from engine.files.lessons.page_setup import CHOICES, SETTINGS
-from engine.files.lessons.tex_check import ARGUMENTS, COLOURS, PLAIN
+from engine.files.lessons.tex_commands import ARGUMENTS, COLOURS, PLAIN
 from engine.lab.shading_mode import ShadingMode
 from engine.lessons.goals import QUANTITIES
 from engine.model.samples import FIXED, GENERATORS

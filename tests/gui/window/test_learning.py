@@ -388,7 +388,7 @@ def test_the_loss_curve_says_loss_and_right_plants_in_words_of_the_language(wind
     assert window.loss_curve._curves.score_text.format("6", "6") == "6 of 6 right"
     window.actions_["actionLanguageFrench"].trigger()
     settle()
-    assert window.loss_curve._curves.score_text.format("6", "6") == "6 sur 6 justes"
+    assert window.loss_curve._curves.score_text.format("6", "6") == "justes\xa0: 6 sur 6"
 
 
 @pytest.mark.parametrize("speed", [1.0, 2.0, 20.0, 60.0])

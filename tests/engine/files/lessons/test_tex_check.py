@@ -9,7 +9,8 @@ from engine.files.lessons.lesson_words import (
     plain_faults,
     rich_faults,
 )
-from engine.files.lessons.tex_check import ARGUMENTS, check_tex
+from engine.files.lessons.tex_check import check_tex
+from engine.files.lessons.tex_commands import ARGUMENTS
 
 
 @pytest.mark.parametrize(
@@ -19,6 +20,10 @@ from engine.files.lessons.tex_check import ARGUMENTS, check_tex
         r"\left( \frac{a}{b} \right)", r"e^{-z}", r"w_1\,x_1 \; + \! b \: \{ \}",
         r"\parameter{w_1}", r"\%\&\#\_\|", r"x'^\prime", "", r"{{a}}",
         r"\frac \alpha {b}", r"a\ b",
+        r"\text{about } 50\%", r"\text {a}", r"x_a^b", r"f''", r"f'^2", r"f'_a", r"{x_1}_2",
+        r"x_{a_b}", r"x_1y_2", r"x_\frac12 y_1", r"\sum\limits_{i=1}^m x_i",
+        r"\left\lfloor a \right)", r"\underbrace{a}_b",
+        r"\operatorname{arg max}_x", r"\text{it's (so) = 1}",
     ],
 )  # fmt: skip
 def test_what_can_be_typeset_passes(tex):
@@ -41,9 +46,31 @@ def test_what_can_be_typeset_passes(tex):
         (r"\frac", "tex_argument", r"\frac"),
         (r"\sqrt[3]", "tex_argument", r"\sqrt"),
         (r"\toxic w", "tex_argument", r"\toxic"),
+        (r"\toxic {w}", "tex_argument", r"\toxic"),
+        (r"\frac a'", "tex_argument", r"\frac"),
         (r"\1", "tex_command", r"\1"),
         ("\\", "tex_command", "\\"),
         (r"\fract{a}{b}", "tex_command", r"\fract"),
+        ("50% of", "tex_sign", "% of"),
+        ("a & b", "tex_sign", "& b"),
+        (r"\text{}", "tex_argument", r"\text"),
+        (r"\text{ }", "tex_argument", r"\text"),
+        (r"\text\alpha", "tex_argument", r"\text"),
+        (r"\mathcal L", "tex_argument", r"\mathcal"),
+        (r"x \text{50\%}", "tex_text", r"\text{50\%}"),
+        (r"\text{50%}", "tex_text", r"\text{50%}"),
+        (r"\text{a & b}", "tex_text", r"\text{a & b}"),
+        (r"\text{x<y}", "tex_text", r"\text{x<y}"),
+        (r"\text{a{b}c}", "tex_text", r"\text{a{b}c}"),
+        (r"\operatorname{arg\,max}", "tex_operator", r"\operatorname{arg\,max}"),
+        (r"\left( a \right", "tex_bracket", r"\right"),
+        (r"\sum\limits x", "tex_limits", r"\limits x"),
+        (r"a + x_1_2", "tex_scripts", "x_1_2"),
+        (r"{a + x^1^2}", "tex_scripts", "x^1^2}"),
+        (r"x_a^b_c", "tex_scripts", "x_a^b_c"),
+        (r"x^2'", "tex_scripts", "x^2'"),
+        (r"x_\text{a}_b", "tex_scripts", r"x_\text{a}_b"),
+        (r"x_\frac12_b", "tex_scripts", r"x_\frac12_b"),
     ],
 )
 def test_what_can_not_is_refused_with_the_place(tex, code, text):

@@ -177,7 +177,7 @@ def test_its_comments_are_in_the_language_asked_for_and_its_code_is_the_same():
     session.learn(5)
     english, french = (script.script_of(session.frame(), code) for code in ("en", "fr"))
     assert "# the learning rate" in english
-    assert "# le pas d’apprentissage" in french
+    assert "# le taux d’apprentissage" in french
     assert [line.split("#")[0] for line in code_of(english)] == [
         line.split("#")[0] for line in code_of(french)
     ]
@@ -262,9 +262,9 @@ def test_the_names_that_a_table_brought_are_in_the_comments(tmp_path, count):
     x = np.random.default_rng(4).normal(size=(count, 2))
     session = Session(Dataset.of(x, x[:, 0] > 0, *NAMED).standardised())
     written = script.write(tmp_path / "run.py", session.frame(), "fr")
-    text = written[0].read_text(encoding="utf-8")
+    text = written[0].read_text(encoding="utf-8").replace("\n# ", " ")
     assert "y = 1 pour « danse », y = 0 pour « rugby »." in text
-    assert "# x1 est « Taille », x2 est « Masse »." in text
+    assert "x1 est « Taille », x2 est « Masse »." in text
     assert "toxique" not in text
     assert "cm" not in text
     assert script.write(tmp_path / "run.py", session.frame(), "fr") == written  # known again

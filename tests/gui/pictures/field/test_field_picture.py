@@ -1,6 +1,10 @@
 import pytest
+from PySide6.QtCore import QEvent, QPointF
+from PySide6.QtGui import QHelpEvent
+from PySide6.QtWidgets import QApplication, QToolTip
 
 from engine.lab.shading_mode import ShadingMode
+from engine.model.neuron import Neuron
 from tests.gui.conftest import Mouse, settle
 
 
@@ -73,3 +77,32 @@ def test_of_many_plants_both_kinds_and_the_wrong_ones_are_seen(open_window):
     settle()
     assert _share_of(window, "loss") == 0
     assert _share_of(window, "toxic") > seen["toxic"]
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("en", ["Plant 2", "x₁ = 1.1   leaf width (cm)", "z = 0.2   a = 0.5498"]),
+        ("fr", ["Plante 2", "x₁ = 1,1   largeur de la feuille (cm)", "z = 0,2   a = 0,5498"]),
+    ],
+)
+def test_the_mouse_at_rest_on_a_plant_says_its_measures_z_and_a(
+    open_window, qtbot, language, words
+):
+    field = open_window(language).field
+    store = field.window().store
+    x1, x2 = store.frame().plants.x[1].tolist()
+    store.set_neuron(Neuron(2.0, 0.0, 0.2 - 2 * x1))
+    settle()
+    said = rest_on(field, x1, x2).splitlines()
+    assert [said[0], said[1], said[3]] == words
+    rest_on(field, x1 + 0.4, x2 + 0.4)
+    qtbot.waitUntil(lambda: not QToolTip.isVisible())
+
+
+def rest_on(field, x1, x2):
+    """Let the mouse rest somewhere, and return what is said of it."""
+    at = field.mapFromScene(field.view_box.mapViewToScene(QPointF(x1, x2)))
+    where = field.viewport().mapToGlobal(at)
+    QApplication.sendEvent(field.viewport(), QHelpEvent(QEvent.Type.ToolTip, at, where))
+    return QToolTip.text()

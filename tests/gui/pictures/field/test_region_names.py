@@ -48,9 +48,9 @@ def test_a_name_never_crosses_the_frontier_nor_leaves_the_view(w1, w2, b, sign):
         assert (sign * z_at_corners(box, neuron) > 0).all()
 
 
-def test_where_every_place_has_a_plant_the_name_is_written_all_the_same():
+def test_where_every_place_has_a_plant_no_name_is_written_under_them():
     everywhere = np.stack(np.meshgrid(np.linspace(0, 3, 40), np.linspace(0, 3, 40)), -1)
-    assert name_box(1.0, SIZE, MAPPING, Neuron(1, 0, -1), everywhere.reshape(-1, 2), 10) is not None
+    assert name_box(1.0, SIZE, MAPPING, Neuron(1, 0, -1), everywhere.reshape(-1, 2), 10) is None
 
 
 def test_where_corners_and_middles_have_plants_a_name_stands_between_them():
@@ -61,10 +61,10 @@ def test_where_corners_and_middles_have_plants_a_name_stands_between_them():
     assert not covers(box.adjusted(-10, -10, 10, 10), plants)
 
 
-def test_where_no_place_is_free_the_name_covers_as_few_plants_as_can_be():
-    crowd = np.repeat([(0.3, 2.7), (2.7, 2.7), (0.3, 0.3), (0.3, 1.5), (1.5, 1.5)], 9, axis=0)
-    grid = np.stack(np.meshgrid(np.linspace(0, 3, 12), np.linspace(0, 3, 12)), -1).reshape(-1, 2)
-    free_corner = grid[(grid[:, 0] < 2.2) | (grid[:, 1] > 0.6)]
-    plants = np.concatenate([crowd, free_corner, [(2.7, 0.3)]])
+def test_a_name_finds_the_one_place_that_is_free():
+    grid = np.stack(np.meshgrid(np.linspace(0, 3, 24), np.linspace(0, 3, 24)), -1).reshape(-1, 2)
+    away = grid - (1.5, 1.2)
+    plants = grid[(np.abs(away[:, 0]) > 0.6) | (np.abs(away[:, 1]) > 0.6)]
     box = name_box(1.0, SIZE, MAPPING, Neuron(0, 0.001, 1), plants, 10)
-    assert box.contains(MAPPING.point(2.7, 0.3))
+    assert box is not None
+    assert not covers(box.adjusted(-10, -10, 10, 10), plants)

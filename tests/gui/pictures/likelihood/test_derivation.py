@@ -12,6 +12,8 @@ from engine.lab.choices import DERIVATION_LINES
 from engine.model import samples
 from engine.model.dataset import Dataset
 from engine.model.neuron import Neuron
+from gui.language.arithmetic import rounds_to
+from gui.language.numbers import parse
 from tests.gui.conftest import settle
 from tests.gui.written import without_a_number
 
@@ -52,6 +54,17 @@ def test_the_lines_are_revealed_one_after_the_other_with_their_values(shown):
     assert figure.back.isEnabled()
     QTest.mouseClick(figure.back, LEFT)
     assert line_of(window) == 4
+
+
+@pytest.mark.parametrize(("w", "m"), [(0.0, 6), (0.77, 6), (1.3, 6), (2.9, 6), (1.0, 60)])
+def test_a_pupil_who_goes_from_line_to_line_finds_the_values_written(shown, w, m):
+    plants = samples.six() if m == 6 else samples.overlapping_groups(m, 0.3, 1)
+    window, figure = shown(plants, (-w, 1.1 * w, 0.13), line=5)
+    values = [text.replace("−", "-") for text in texts(window, figure).values()]
+    product, log, loss = values[0], values[1], values[-1]
+    assert values[1:-1] == [log] * 4
+    assert rounds_to(math.log(parse(product)), log)
+    assert rounds_to(-float(log) / m, loss)
 
 
 def test_the_first_line_has_none_before_it(shown):

@@ -57,7 +57,7 @@ def test_each_card_says_its_p_and_the_head_their_product(window, cards):
         product *= p
         assert texts[f"P {plant}"] == f"P = {p:.2f}"
     assert texts["likelihood"] == f"{100 * product:.0f}%"
-    assert texts["verdict"] == verdict(product)
+    assert texts["verdict"].startswith(f"{100 * product ** (1 / 6):.0f}% per plant: ")
     assert "more" not in texts
     assert "log_likelihood" not in texts
 
@@ -82,16 +82,40 @@ def test_a_probability_is_never_rounded_to_certainty(open_window):
 
 
 @pytest.mark.parametrize(
-    ("value", "words"),
+    ("per_plant", "words"),
     [
-        (0.99, "the model is plausible"),
-        (0.6, "the model is rather plausible"),
-        (0.2, "the model is hardly plausible"),
-        (0.0, "the model is implausible"),
+        (0.95, "95% per plant: very plausible"),
+        (0.81, "81% per plant: plausible"),
+        (0.6, "60% per plant; a coin: 50%"),
+        (0.5, "50% per plant; a coin: 50%"),
+        (0.2, "20% per plant; a coin: 50%"),
+        (0.0, "0% per plant; a coin: 50%"),
     ],
 )
-def test_the_likelihood_in_words(window, value, words):
-    assert verdict(value) == words
+def test_the_likelihood_in_words(window, per_plant, words):
+    assert verdict(per_plant) == words
+
+
+def test_a_good_model_is_called_good_however_many_plants_it_is_judged_by(open_window):
+    """Each plant at P = 0.95: L is 0.7 for six plants and 0.006 for a hundred, one model for all.
+
+    L alone falls with every plant more; what compares is L^(1/m), the geometric mean of the P.
+    """
+    for m in (6, 100):
+        window = open_window(plants=Dataset.of([(math.log(0.95 / 0.05), 0.0)] * m, [1] * m))
+        window.store.set_parameter("w1", 1.0)
+        texts = cards_of(window).texts(window.store.frame())
+        assert texts["verdict"] == "95% per plant: very plausible"
+        assert texts["likelihood"] == percent(0.95**m, fine=True)
+
+
+def test_the_neuron_that_page_9_5_calls_good_is_called_so_by_its_picture(window):
+    for name, value in (("w1", -1.0), ("w2", 1.0), ("b", -0.11)):
+        window.store.set_parameter(name, value)
+    texts = cards_of(window).texts(window.store.frame())
+    assert (texts["likelihood"], texts["verdict"]) == (
+        "28%", "81% per plant: plausible"
+    )  # fmt: skip
 
 
 def test_a_click_selects_a_plant_and_beside_the_cards_none(window, cards):

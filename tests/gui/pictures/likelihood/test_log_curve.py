@@ -40,7 +40,7 @@ def test_it_writes_the_logarithms_that_a_calculator_gives(window, picture):
         settle()
         a, b = choices(window).log_a, choices(window).log_b
         texts = picture.texts(picture.frame)
-        expected = {"a": a, "b": b, "log(a)": math.log(a), "log(b)": math.log(b)}
+        expected = {"u": a, "v": b, "log(u)": math.log(a), "log(v)": math.log(b)}
         for name, value in expected.items():
             written = f"{value:.2f}".replace("-0.00", "0.00").replace("-", "−")
             assert texts[name] == written

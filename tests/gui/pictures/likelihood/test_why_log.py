@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from engine.model import samples
 from engine.model.dataset import Dataset
 from engine.model.neuron import Neuron
+from gui.language.arithmetic import rounds_to
 from gui.pictures.likelihood.underflow import Underflow
 from tests.gui.conftest import settle
 from tests.gui.written import without_a_number
@@ -68,8 +69,8 @@ def test_repeated_often_the_product_is_0_in_words_and_the_sum_a_plain_number(sho
     window.store.set_choices("repeats", repeats=times)
     written = texts(window, figure)
     assert written["product"].endswith("× … × 0.75 = 0")
-    assert written["fall"].startswith("0: smaller than the smallest number a computer holds")
-    assert written["fall"].endswith("5\xa0×\xa010⁻³²⁴")
+    assert written["fall"].startswith("0: a computer has no number between 0 and 5")
+    assert "5\xa0×\xa010⁻³²⁴" in written["fall"]
     assert written["terms"].startswith("= −0.36 − 0.22 − 0.05 − 0.22 − ")
     assert written["terms"].endswith(" − … − 0.29")
     assert written["total"] == total
@@ -138,3 +139,17 @@ def test_a_plant_whose_probability_is_gone_is_not_called_0(shown):
     written = texts(*shown(Dataset.of([(1, 0), (-1, 0)], [0, 0]), (1e9, 0.0, 0.0)))
     assert written["product"] == "L = ≈0 × 1 = 0"
     assert written["total"] == "= −1.00 × 10⁹"
+
+
+@pytest.mark.parametrize("w", [0.0, 0.5, 0.77, 1.3, 2.9])
+def test_a_pupil_who_multiplies_and_adds_what_is_written_finds_what_is_written(shown, w):
+    window, figure = shown(samples.six(), (-w, 1.1 * w, 0.13), size=(1500, 700))
+    written = {name: text.replace("−", "-") for name, text in texts(window, figure).items()}
+    factors, product = written["product"].removeprefix("L = ").split(" = ")
+    chances = [float(factor) for factor in factors.split(" × ")]
+    assert len(chances) == 6
+    assert rounds_to(math.prod(chances), product)
+    terms = written["terms"].removeprefix("= -").split(" - ")
+    assert rounds_to(-sum(map(float, terms)), written["total"].removeprefix("= "))
+    for chance, term in zip(chances, terms, strict=True):
+        assert rounds_to(-math.log(chance), term)

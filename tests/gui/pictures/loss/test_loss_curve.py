@@ -1,9 +1,14 @@
 """The loss curve where the plants have changed in the run: the dot stays on it."""
 
+import math
+
+import numpy as np
 import pytest
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter
 
+from engine.model.neuron import Neuron
+from gui.pictures.loss.curves_item import log_scale
 from tests.gui.conftest import settle
 
 
@@ -51,3 +56,38 @@ def test_the_rate_of_a_climbing_run_is_written_clear_of_the_score(window, monkey
     name, score = written["α = 0.2"], [box for text, box in written.items() if "α" not in text]
     assert len(score) == 2
     assert not any(name.intersects(box) for box in score)
+
+
+def test_a_logarithmic_axis_goes_down_to_the_smallest_loss(window):
+    window.actions_["actionLogLoss"].trigger()
+    window.store.set_neuron(Neuron(-60, 60, -3))
+    window.store.session.learn(3)
+    settle()
+    losses = window.loss_curve.frame.losses
+    assert 0 < losses.min() < 1e-20
+    bottom = window.loss_curve.view_box.viewRange()[1][0]
+    assert bottom <= math.log10(losses.min()) <= bottom + 1
+
+
+def test_a_loss_of_0_stands_below_the_break_of_a_logarithmic_axis(window):
+    window.actions_["actionLogLoss"].trigger()
+    window.store.set_neuron(Neuron(-4000, 4000, -200))
+    window.store.session.learn(3)
+    settle()
+    curve = window.loss_curve
+    assert curve.frame.loss == 0
+    low, high = curve.view_box.viewRange()[1]
+    axis = curve.axes["left"]
+    (ticks,) = [values for _, values in axis.tickValues(low, high, 200)]
+    names = axis.tickStrings(ticks, 1, 1)
+    assert names[0] == "0"
+    assert "0" not in names[1:]
+    assert low < ticks[0] < math.floor(ticks[1])
+
+
+def test_losses_above_0_are_drawn_at_their_logarithm_and_0_on_a_row_of_its_own():
+    scale = log_scale(1.4e-21, 0.7, has_zero=True)
+    heights = scale.heights(np.array([0.7, 1.4e-21, 0.0]))
+    assert heights[:2].tolist() == [math.log10(0.7), math.log10(1.4e-21)]
+    assert scale.lowest_shown < heights[2] < scale.bottom <= heights[1]
+    assert heights[2] == scale.height(0.0)

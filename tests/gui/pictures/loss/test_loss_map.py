@@ -155,7 +155,7 @@ def test_it_says_the_loss_the_minimum_and_the_slice(window, loss_map):
     finish(window)
     frame = loss_map.frame
     texts = loss_map.texts(frame)
-    assert texts["loss"] == f"L = {shown_loss(frame, 0.5, -1.0, 0.31):.3f}"
+    assert texts["loss"] == f"ℒ = {shown_loss(frame, 0.5, -1.0, 0.31):.3f}"
     assert texts["map_slice"] == "b = 0.31"
     optimum = frame.neuron_frame.optimum
     assert f"{optimum.loss:.3f}" in texts["minimum"]
@@ -167,7 +167,7 @@ def test_before_there_is_a_map_it_shows_where_the_neuron_is(window, loss_map):
     frame = session.frame()
     assert frame.loss_map is None
     loss_map.set_frame(frame, Changed.EVERYTHING)
-    assert loss_map.texts(frame) == {"loss": "L = 0.693", "map_slice": "b = 0.00"}
+    assert loss_map.texts(frame) == {"loss": "ℒ = 0.693", "map_slice": "b = 0.00"}
     image = loss_map.canvas.grab().toImage()
     ball = pixel_of(loss_map, 0, 0)
     assert image.pixelColor(ball).name() == loss_map.look.palette.parameter

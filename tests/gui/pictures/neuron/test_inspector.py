@@ -1,6 +1,7 @@
 """The inspector: one plant's numbers written out, and why the line moved."""
 
 import math
+import re
 
 import numpy as np
 import pytest
@@ -8,9 +9,11 @@ from PySide6.QtCore import QPoint, QRectF, Qt
 from PySide6.QtTest import QTest
 
 from engine.arrays import indices
+from engine.formula import read
 from engine.learning.settings import Rule
 from engine.model.dataset import Dataset
 from engine.model.neuron import Neuron
+from gui.language.arithmetic import rounds_to
 from gui.language.numbers import fixed, number, percent
 from gui.pictures.neuron.worked_example import worked_example
 from tests.gui.conftest import controllers_of, settle, shown
@@ -85,10 +88,30 @@ def test_the_numbers_are_put_into_the_formulas(window, inspector):
     assert given[0] == "= −1.52 × 2.00 + 1.31 × 1.00 + 0.38"
     assert given[1] == "= 1 / (1 + e1.35)"  # the exponent is raised: -z = 1.35
     assert given[2] == "= 1 − 0.206"
-    assert given[3] == "= −log 0.794"
+    assert given[3] == "= −ln 0.794"
     assert given[4] == "= 0.206 − 0"
-    assert given[5:] == ["= 0.206 × 2.00 / 6", "= 0.206 × 1.00 / 6", "= 0.206 / 6"]
+    assert given[5:] == ["= 0.2059 × 2.00 / 6", "= 0.206 × 1.00 / 6", "= 0.206 / 6"]
     assert lines[0].result.text == "= −1.35"
+
+
+@pytest.mark.parametrize("plant", range(6))
+@pytest.mark.parametrize("weights", [WEIGHTS, (-1.4637, 1.5162, -0.0459), (0.25, -0.5, 3.1234567)])
+def test_a_pupil_who_works_a_line_out_finds_what_is_written_behind_it(
+    window, inspector, weights, plant
+):
+    window.store.set_neuron(Neuron(*weights))
+    window.store.select(indices([plant]))
+    settle()
+    lines = worked_example(inspector.frame.subject, texts(inspector), inspector.look, brief=False)
+    worked_out = 0
+    for line in lines:
+        raised = [f"({run.text})" if run.level else run.text for run in line.given]
+        if raised:
+            plain = "".join(raised).removeprefix("= ").replace("e(", "exp(")
+            value = read(re.sub(r"ln ([\d.]+)", r"ln(\1)", plain))({})
+            assert rounds_to(float(value), line.result.text[2:])
+            worked_out += 1
+    assert worked_out == (7 if KINDS[plant] else 8)
 
 
 def test_a_sum_takes_its_signs_from_the_numbers(window, inspector):
@@ -106,7 +129,8 @@ def test_the_mystery_plant_goes_as_far_as_a(window, inspector):
     settle()
     written = texts(inspector)
     z = -1.52 * 1.6 + 1.31 * 1.7 + 0.38
-    assert (written["z"], written["a"]) == (fixed(z), number(a_of(z)))
+    assert z == pytest.approx(0.175)  # half-way between two, so written whole
+    assert (written["z"], written["a"]) == ("0.175", number(a_of(z)))
     assert not {"P", "loss", "error", "part"} & set(written)
 
 

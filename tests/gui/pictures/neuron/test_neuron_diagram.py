@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor
 
 from engine.arrays import indices
 from engine.model.neuron import Neuron
+from gui.language.arithmetic import rounds_to
 from gui.pictures.neuron.diagram_edges import thickness
 from gui.style.palette import DARK
 from tests.gui.conftest import settle, shown
@@ -67,6 +68,20 @@ def test_the_numbers_of_the_plant_chosen_flow_through(window, diagram):
     assert (written["y_pred"], written["y"]) == ("1", "1")
 
 
+@pytest.mark.parametrize("weights", [(-1.516, 1.317, 0.385), (0.25, -0.3337, 1.005), (9.9, -8, 0)])
+def test_the_numbers_written_lead_from_each_to_the_next(window, diagram, weights):
+    window.store.set_neuron(Neuron(*weights))
+    for plant in range(6):
+        window.store.select(indices([plant]))
+        settle()
+        written = {name: text.replace("−", "-") for name, text in texts(diagram).items()}
+        value = {name: float(text) for name, text in written.items()}
+        for term, w, x in (("w1x1", "w1", "x1"), ("w2x2", "w2", "x2")):
+            assert rounds_to(value[w] * value[x], written[term])
+        assert rounds_to(value["w1x1"] + value["w2x2"] + value["b"], written["z"])
+        assert rounds_to(1 / (1 + math.exp(-value["z"])), written["a"])
+
+
 def test_it_says_whether_the_verdict_is_right(window, diagram):
     window.store.select(indices([1]))
     window.store.set_neuron(Neuron(0, 0, -1))
@@ -84,7 +99,7 @@ def test_the_mystery_plant_flows_through_too_but_has_no_kind(window, diagram):
     window.store.put_probe((1.6, 1.7))
     settle()
     written = texts(diagram)
-    assert written["z"] == f"{-1.52 * 1.6 + 1.31 * 1.7 + 0.38:.2f}"
+    assert float(written["z"]) == pytest.approx(-1.52 * 1.6 + 1.31 * 1.7 + 0.38)  # 0.175
     assert "y" not in written
     window.store.select(indices([0]))  # a plant selected comes before it
     settle()

@@ -1,4 +1,5 @@
 import math
+import re
 
 import pytest
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -51,10 +52,27 @@ def test_the_courses_numbers_come_out(window):
         (-6.0, "almost sure"),
     ],
 )
-def test_the_farther_from_the_frontier_the_surer_the_sentence(window, z, words):
+def test_the_farther_z_from_0_the_surer_the_sentence(window, z, words):
     picture = shown(window, "certainty", SIZE)
     texts_at(window, picture, z)
     assert words in picture.sentence(picture.frame)
+
+
+def test_certainty_is_told_by_z_and_never_by_the_distance_alone(window):
+    """Larger weights make the neuron surer of a plant that has not moved: |z| = ‖w‖ × distance."""
+    picture = shown(window, "certainty", SIZE)
+    window.store.put_probe((0.4, 1.0))
+    said = []
+    for w in (0.5, 6.0):
+        window.store.set_neuron(Neuron(-w, w, 0.0))
+        settle()
+        assert float(picture.texts(picture.frame)["distance"]) == pytest.approx(0.424, abs=5e-4)
+        said.append(picture.sentence(picture.frame))
+        assert not re.search(r"frontier|boundary|distance", said[-1])
+        norm, cm, z = map(float, re.findall(r"\d+\.\d+", picture.about(picture.frame)))
+        assert z == pytest.approx(6 / 10 * w, abs=5e-3)
+        assert abs(norm * cm - z) < 0.5 * 10 ** -len(str(z).partition(".")[2])
+    assert ("hesitates" in said[0], "almost sure" in said[1]) == (True, True)
 
 
 def test_a_plant_chosen_takes_the_place_of_z_and_shows_its_distance(window):
@@ -68,7 +86,7 @@ def test_a_plant_chosen_takes_the_place_of_z_and_shows_its_distance(window):
     assert texts["z"] == f"z = {z:.2f}".replace("-", "−")
     assert texts["toxic"] == f"{100 * plain_sigmoid(z):.0f}%" or plain_sigmoid(z) > 0.995
     assert float(texts["distance"]) == pytest.approx(abs(z) / 5, rel=6e-3)
-    assert picture.about(picture.frame).startswith("Plant 4, ")
+    assert picture.about(picture.frame).startswith("Plant 4: ‖w‖ 5.00 × ")
 
 
 def test_the_mystery_plant_speaks_where_no_plant_is_chosen(window):
@@ -87,7 +105,7 @@ def test_without_weights_it_names_no_distance(window):
     window.store.select(indices([0]))
     settle()
     assert "distance" not in picture.texts(picture.frame)
-    assert picture.sentence(picture.frame).startswith("No frontier")
+    assert picture.sentence(picture.frame).startswith("No boundary")
     assert picture.about(picture.frame) == "Plant 1"
 
 

@@ -231,7 +231,7 @@ def test_the_ball_lies_at_the_present_weights_as_high_as_the_loss(window, surfac
     show_loss(window, surface)
     set_neuron(window, -1.0, 2.0, 0.25)
     frame, space = surface.frame, space_of(surface)
-    assert surface.texts(frame)["loss"] == f"L = {frame.loss:.3f}"
+    assert surface.texts(frame)["loss"] == f"ℒ = {frame.loss:.3f}"
     assert ball_at(frame, space) == space.at(-1.0, 2.0, frame.loss)
     window.store.set_choices(map_over=("w2", "b"))
     settle()

@@ -1,0 +1,347 @@
+"""Draws curves of the loss by step: on which scale, and what is written beside them."""
+
+from __future__ import annotations
+
+import math
+from itertools import pairwise
+from typing import NamedTuple
+
+import numpy as np
+import pyqtgraph as pg
+from numpy.typing import NDArray
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
+from PySide6.QtGui import QFont, QPainter, QPen, QPolygonF
+
+from engine.arrays import Vector
+from engine.lab.frame import Frame
+from engine.learning.loss_history import LossHistory
+from gui.language.numbers import number, short, whole
+from gui.painting.labels import around, boxes_around, draw_label, is_free, label_size, moved_into
+from gui.painting.mapping import Mapping, PixelItem
+from gui.style.palette import ColourName
+from gui.style.theme import Look
+
+_DASHES = (
+    Qt.PenStyle.SolidLine,
+    Qt.PenStyle.DashLine,
+    Qt.PenStyle.DotLine,
+    Qt.PenStyle.DashDotLine,
+)
+_ZERO_ROW, _BELOW_ZERO = 0.13, 0.05
+"""So far below a logarithmic axis stands 0, and so much more is seen, in heights of the axis."""
+
+_DOT_PX = 5.5
+_LOW_LINES = 3.5
+"""A plot of fewer lines shows the loss alone, not how many plants are right."""
+
+
+class LossScale(NamedTuple):
+    """How high a loss stands: itself, or its decimal logarithm; 0 then has a row of its own."""
+
+    bottom: float
+    top: float
+    is_logarithmic: bool = False
+    shows_zero: bool = False
+
+    @property
+    def zero_row(self) -> float:
+        """Where a loss of 0 stands on a logarithmic axis, which has no 0."""
+        return self.bottom - _ZERO_ROW * (self.top - self.bottom)
+
+    @property
+    def lowest_shown(self) -> float:
+        """Where the view ends below."""
+        if not self.shows_zero:
+            return self.bottom
+        return self.zero_row - _BELOW_ZERO * (self.top - self.bottom)
+
+    def height(self, loss: float) -> float:
+        """Return how high a loss stands."""
+        if not self.is_logarithmic:
+            return loss
+        return math.log10(loss) if loss > 0 else self.zero_row
+
+    def heights(self, losses: Vector) -> NDArray[np.float64]:
+        """Return how high each loss (k,) stands."""
+        if not self.is_logarithmic:
+            return losses
+        result = np.full(len(losses), self.zero_row)
+        np.log10(losses, out=result, where=losses > 0)
+        return result
+
+
+def log_scale(least: float, greatest: float, has_zero: bool) -> LossScale:
+    """Return whole decades from the least positive loss to the greatest; without any, around 1."""
+    if not 0 < least < math.inf:
+        least = greatest = 1.0
+    bottom = math.floor(math.log10(least))
+    top = max(math.ceil(math.log10(max(greatest, least))), bottom + 1)
+    return LossScale(bottom, top, True, has_zero)
+
+
+class CurvesItem(PixelItem):
+    """Draws the curves and what is written beside them."""
+
+    def __init__(self, view_box: pg.ViewBox, look: Look) -> None:
+        super().__init__(view_box)
+        self.look = look
+        self.frame: Frame | None = None
+        self.scale = LossScale(0, 1)
+        self.mouse: tuple[float, float] | None = None
+        self.minimum_text = "{0}"
+        self.reading_text = "{0}: {1}"
+        self.score_text = "{0} / {1}"
+        self.then_text = "{0}"
+        self.prediction = ""
+        """What was last written beside the mouse."""
+
+    def draw(self, painter: QPainter, mapping: Mapping) -> None:
+        """Draw the earlier runs first, and this one over them."""
+        if self.frame is None:
+            return
+        frame, pixels = self.frame, mapping.pixels
+        taken = [around(at, self.look.width(_DOT_PX)) for at in self._marks(mapping, frame)]
+        score = self._score(pixels, frame, taken)
+        taken += [box for box, _ in score]
+        if self.scale.shows_zero:
+            self._draw_break(painter, mapping)
+        optimum = frame.neuron_frame.optimum
+        named = self._draw_curves(painter, mapping, frame)
+        if optimum is not None:
+            self._draw_minimum(painter, mapping, optimum.loss)
+        for end, rate in named:
+            self._name_curve(painter, pixels, end, rate, taken)
+        if optimum is not None:
+            self._write_minimum(painter, mapping, optimum.loss, taken)
+        self._draw_score(painter, score)
+        self._draw_cursor(painter, mapping, frame)
+        if self.mouse is not None:
+            self._draw_reading(painter, mapping, frame, self.mouse)
+
+    def _marks(self, mapping: Mapping, frame: Frame) -> list[QPointF]:
+        """Return where the dot is, and the ring if the plants have changed since."""
+        losses = [frame.recorded_loss, *([frame.loss] if frame.is_of_other_plants else [])]
+        return [mapping.point(frame.step, self.scale.height(loss)) for loss in losses]
+
+    def _draw_break(self, painter: QPainter, mapping: Mapping) -> None:
+        """Draw where the axis breaks off above 0: a line of dots, and two strokes across the axis.
+
+        No logarithm leads there.
+        """
+        scale, look = self.scale, self.look
+        y = mapping.point(0, (scale.zero_row + scale.bottom) / 2).y()
+        painter.setPen(QPen(look.colour("muted"), look.width(1), Qt.PenStyle.DotLine))
+        painter.drawLine(QPointF(mapping.pixels.left(), y), QPointF(mapping.pixels.right(), y))
+        painter.setPen(QPen(look.colour("muted"), look.width(1.5)))
+        left, reach = mapping.pixels.left(), look.width(5)
+        for shift in (-look.width(2), look.width(2)):
+            painter.drawLine(
+                QPointF(left, y + shift + reach / 2),
+                QPointF(left + 2 * reach, y + shift - reach / 2),
+            )
+
+    def _draw_curves(
+        self, painter: QPainter, mapping: Mapping, frame: Frame
+    ) -> list[tuple[QPointF, float]]:
+        """Draw earlier runs and this one over them. Returns where each ends, and its rate."""
+        named = []
+        for index, ghost in enumerate(frame.ghosts):
+            dashes = _DASHES[index % len(_DASHES)]
+            pen = QPen(self.look.colour("loss", 0.5), self.look.width(1.8), dashes)
+            end = self._draw_curve(painter, mapping, ghost.curve, pen)
+            named.append((end, ghost.learning_rate))
+        pen = QPen(self.look.colour("loss"), self.look.width(2.5))
+        end = self._draw_curve(painter, mapping, frame.curve, pen)
+        learned_with = frame.state.run.settings_of(frame.last_step)
+        if frame.ghosts and learned_with is not None:
+            named.append((end, learned_with.learning_rate))
+        return named
+
+    def _draw_curve(
+        self, painter: QPainter, mapping: Mapping, curve: LossHistory, pen: QPen
+    ) -> QPointF:
+        """Draw a curve, broken off between 0 and what is more. Returns where it ends."""
+        steps, values = curve.thinned(max(50, int(mapping.pixels.width() / 3)))
+        px, py = mapping.points(steps.astype(np.float64), self.scale.heights(values))
+        painter.setPen(pen)
+        changes = np.diff(values > 0) if self.scale.shows_zero else np.empty(0, bool)
+        breaks: list[int] = (np.flatnonzero(changes) + 1).tolist()
+        for start, end in pairwise([0, *breaks, len(values)]):
+            if end - start == 1:  # a line of one point would not be seen
+                painter.drawLine(QPointF(px[start] - 2, py[start]), QPointF(px[start], py[start]))
+            line: QPolygonF = pg.functions.arrayToQPolygonF(px[start:end], py[start:end])
+            painter.drawPolyline(line)
+        return QPointF(px[-1], py[-1])
+
+    def _name_curve(
+        self, painter: QPainter, pixels: QRectF, end: QPointF, rate: float, taken: list[QRectF]
+    ) -> None:
+        """Write the learning rate at the end of a curve; without room for it, not at all."""
+        font, text = self.look.font(9), f"α = {short(rate)}"
+        size = label_size(text, font)
+        corner = end - QPointF(size.width() / 2, 1.2 * size.height())
+        aside = QPointF(size.width() / 2 + self.look.width(8), 0)
+        boxes = [
+            QRectF(corner + QPointF(0, lines * size.height()) + side, size)
+            for lines in (0, -1, 1, 2, -2)
+            for side in (QPointF(), aside, -aside)
+        ]
+        self._write(painter, pixels, text, 9, "loss", boxes, taken)
+
+    def _draw_minimum(self, painter: QPainter, mapping: Mapping, loss: float) -> None:
+        pixels, height = mapping.pixels, mapping.point(0, self.scale.height(loss)).y()
+        pen = QPen(self.look.colour("frontier"), self.look.width(1.5), Qt.PenStyle.DashLine)
+        painter.setPen(pen)
+        painter.drawLine(QPointF(pixels.left(), height), QPointF(pixels.right(), height))
+
+    def _write_minimum(
+        self, painter: QPainter, mapping: Mapping, loss: float, taken: list[QRectF]
+    ) -> None:
+        """Write the least loss at its line, above or below."""
+        pixels, height = mapping.pixels, mapping.point(0, self.scale.height(loss)).y()
+        text = self.minimum_text.format(number(loss, 3))
+        size = label_size(text, self.look.font(9))
+        gap = self.look.width(2)
+        lefts = [
+            pixels.left() + 6 + share * (pixels.width() - size.width() - 12)
+            for share in (0, 0.25, 0.5, 0.75, 1)
+        ]
+        boxes = [
+            QRectF(QPointF(left, top), size)
+            for left in lefts
+            for top in (height + gap, height - gap - size.height())
+        ]
+        self._write(painter, pixels, text, 9, "frontier", boxes, taken)
+
+    def _write(
+        self,
+        painter: QPainter,
+        pixels: QRectF,
+        text: str,
+        points: float,
+        colour: ColourName,
+        boxes: list[QRectF],
+        taken: list[QRectF],
+    ) -> None:
+        """Write a text into the first of these boxes that is free, and take it."""
+        moved = [moved_into(box, pixels) for box in boxes]
+        free = [box for box in moved if is_free(box, taken)]
+        if free:
+            at, ground = (
+                QPointF(free[0].left(), free[0].center().y()),
+                self.look.colour("panel", 0.8),
+            )
+            ink = self.look.colour(colour)
+            draw_label(painter, at, text, self.look.font(points), ink, pixels, ground)
+            taken.append(free[0])
+
+    def _draw_cursor(self, painter: QPainter, mapping: Mapping, frame: Frame) -> None:
+        """Mark the step shown on the curve; a ring stands at the loss of the plants of now."""
+        at = mapping.point(frame.step, self.scale.height(frame.recorded_loss))
+        if frame.is_of_other_plants:
+            self._draw_ring(painter, mapping, at, frame)
+        if frame.step < frame.last_step:
+            painter.setPen(QPen(self.look.colour("muted"), 1, Qt.PenStyle.DotLine))
+            painter.drawLine(
+                QPointF(at.x(), mapping.pixels.top()), QPointF(at.x(), mapping.pixels.bottom())
+            )
+        painter.setPen(QPen(self.look.colour("panel"), 1.5))
+        painter.setBrush(self.look.colour("loss"))
+        radius = self.look.width(5.5)
+        painter.drawEllipse(at, radius, radius)
+
+    def _draw_ring(self, painter: QPainter, mapping: Mapping, dot: QPointF, frame: Frame) -> None:
+        ring = mapping.point(frame.step, self.scale.height(frame.loss))
+        radius = self.look.width(4.5)
+        painter.setPen(QPen(self.look.colour("loss"), self.look.width(1.5), Qt.PenStyle.DotLine))
+        painter.drawLine(dot, ring)
+        painter.setPen(QPen(self.look.colour("loss"), self.look.width(1.8)))
+        painter.setBrush(self.look.colour("panel"))
+        painter.drawEllipse(ring, radius, radius)
+
+    def _score(
+        self, pixels: QRectF, frame: Frame, marks: list[QRectF]
+    ) -> list[tuple[QRectF, _Line]]:
+        """Return loss and plants on the right side, to be read from the back row, in a corner.
+
+        It is the upper right one, unless the dot is there.
+        """
+        score = self.score_text.format(whole(frame.counts.right), whole(len(frame.plants)))
+        lines = [_Line(number(frame.loss, 3), 12, True, "loss"), _Line(score, 10)]
+        if frame.is_of_other_plants:
+            lines.append(_Line(self.then_text.format(number(frame.recorded_loss, 3)), 10))
+        low = pixels.height() < _LOW_LINES * self._block_of(lines[:1]).height()
+        for shown in (lines[:1],) if low else (lines, lines[:1]):
+            block = self._block_of(shown)
+            places = [QRectF(corner, block) for corner in _corners(pixels, block)]
+            free = [place for place in places if is_free(place, marks)]
+            if free:
+                break
+        return self._laid_out((free or places)[0], shown)
+
+    def _block_of(self, lines: list[_Line]) -> QSizeF:
+        sizes = [label_size(line.text, line.font(self.look)) for line in lines]
+        return QSizeF(
+            max(size.width() for size in sizes), sum(size.height() - 4 for size in sizes) + 4
+        )
+
+    def _laid_out(self, block: QRectF, lines: list[_Line]) -> list[tuple[QRectF, _Line]]:
+        """Return where each line of a block is, all at its right edge."""
+        top, result = block.top(), []
+        for line in lines:
+            size = label_size(line.text, line.font(self.look))
+            corner = QPointF(block.right() - size.width(), top)
+            result.append((QRectF(corner, size), line))
+            top += size.height() - 4
+        return result
+
+    def _draw_score(self, painter: QPainter, score: list[tuple[QRectF, _Line]]) -> None:
+        """Write the lines of the score, each over what is drawn there."""
+        ground = self.look.colour("panel", 0.8)
+        for box, line in score:
+            at, ink = QPointF(box.left(), box.center().y()), self.look.colour(line.colour)
+            within = box.adjusted(-9, -9, 9, 9)
+            draw_label(painter, at, line.text, line.font(self.look), ink, within, ground)
+
+    def _draw_reading(
+        self, painter: QPainter, mapping: Mapping, frame: Frame, mouse: tuple[float, float]
+    ) -> None:
+        """Write the value of the curve that the mouse is nearest to, at the mouse's step."""
+        step = max(0, round(mouse[0]))
+        curves = [frame.losses, *(ghost.losses for ghost in frame.ghosts)]
+        losses = [float(history[step]) for history in curves if step < len(history)]
+        if not losses:
+            return
+        loss = min(losses, key=lambda value: abs(self.scale.height(value) - mouse[1]))
+        at = mapping.point(step, self.scale.height(loss))
+        painter.setPen(QPen(self.look.colour("text"), 1.5))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawEllipse(at, 4, 4)
+        self.prediction = self.reading_text.format(whole(step), number(loss, 4))
+        size = label_size(self.prediction, self.look.font(10))
+        boxes = boxes_around(at, size, self.look.width(8))
+        self._write(painter, mapping.pixels, self.prediction, 10, "text", boxes, [around(at, 4)])
+
+
+class _Line(NamedTuple):
+    """A line of the score."""
+
+    text: str
+    points: float
+    bold: bool = False
+    colour: ColourName = "text"
+
+    def font(self, look: Look) -> QFont:
+        """Return the type that it is written in."""
+        return look.font(self.points, self.bold)
+
+
+def _corners(pixels: QRectF, block: QSizeF) -> list[QPointF]:
+    """Return where the upper left corner of a block can be: at the right first, then above."""
+    inner = pixels.adjusted(4, 1, -4 - block.width(), -4 - block.height())
+    middle = inner.center().x()
+    return [
+        QPointF(x, y)
+        for y in (inner.top(), inner.bottom())
+        for x in (inner.right(), middle, inner.left())
+    ]
