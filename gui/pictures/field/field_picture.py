@@ -183,7 +183,7 @@ class FieldPicture(PlotPicture):
         self._named_for = named_for
         names = _measure_names(plants)
         for axis, symbol, name in zip(("bottom", "left"), _SYMBOLS, names, strict=True):
-            self.axes[axis].describe(f"{symbol}   {escape(name)}")
+            self.axes[axis].describe(f"{symbol}   {escape(name)}", measures_are_named(plants))
         if measures_are_named(plants):
             told = self.tr("Plants by {0} and {1}, and the decision boundary.")
             told = told.format(*map(quoted, names))

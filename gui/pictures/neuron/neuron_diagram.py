@@ -24,7 +24,7 @@ from gui.style.theme import Look
 
 _SMALLEST_PT, _LARGEST_PT = 7.5, 21.0
 _OUTPUT, _SYMBOL = 1.25, 0.38
-_LETTERS = 14
+_LETTERS = 10
 _INDICES = ("₁", "₂")
 _RESULT_COLOURS: tuple[ColourName, ColourName] = ("frontier", "likelihood")
 """Of z and of a."""

@@ -17,7 +17,7 @@ from gui.style.theme import Look
 _CURVE_POINTS = 121
 _ROOM_FOR_WORDS_PX, _HIGH_FOR_WORDS_PX = 340, 170
 _WORDS_AT = 0.45
-_LETTERS = 11
+_LETTERS = 9
 _FAINT = 0.3
 _BEYOND = 0.06
 

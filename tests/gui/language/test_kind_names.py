@@ -201,3 +201,19 @@ def test_the_results_say_of_each_kind_who_is_right_and_wrong(open_window):
 def test_long_names_are_shortened_and_still_differ(kinds, shown):
     plants = Dataset.of([(1, 1)], [0], kinds=kinds)
     assert tuple(kind_name(plants, kind, 10) for kind in (0, 1)) == shown
+
+
+def test_a_long_name_of_a_measure_is_cut_where_its_axis_is_short(open_window):
+    long = "Taille debout sans chaussures ni <chapeau>"
+    window = open_window(plants=read(TABLE.replace("Taille", long)))
+    axis = window.field.axes["bottom"]
+    texts = []
+    for width in (300, 900):
+        window.field.setFixedSize(width, 300)
+        settle()
+        texts.append(axis.label.toPlainText().rstrip())
+        assert axis.label.isVisible()
+        assert axis.label.boundingRect().width() <= axis.size().width()
+    assert texts[0].startswith("x₁ Taille debout")
+    assert texts[0].endswith("…")
+    assert "<chapeau>" in texts[1] or "…" in texts[1]
