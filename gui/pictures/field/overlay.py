@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pyqtgraph as pg
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QPainter, QPen
@@ -28,6 +30,8 @@ class Overlay(PixelItem):
         self.probe: ProbePrediction | None = None
         self.plants = Dataset.empty()
         """Their names, and where they are, for words to leave them free."""
+        self.names: Callable[[], list[QRectF]] = list
+        """Where the names of the regions are, in pixels."""
         self.cursor: Point | None = None
         self.band: tuple[Point, Point] | None = None
         self.brush: tuple[Point, float] | None = None
@@ -67,19 +71,20 @@ class Overlay(PixelItem):
         places = [*boxes, *_boxes_all_over(room, size, at)]
         inside = [box for box in places if room.contains(box) and not box.intersects(cross)]
         inside = inside or boxes[-1:]
-        box = min(inside, key=lambda box: self._plants_in(box, mapping))
+        box = min(inside, key=lambda box: self._covered_by(box, mapping))
         middle_left = QPointF(box.left(), box.center().y())
         ground = self.look.colour("ground", 0.88)
         draw_label(painter, middle_left, text, font, colour, mapping.pixels, ground)
 
-    def _plants_in(self, box: QRectF, mapping: Mapping) -> int:
-        """Return on how many plants a box would lie."""
+    def _covered_by(self, box: QRectF, mapping: Mapping) -> tuple[int, int]:
+        """Return on how many plants a box would lie, which counts more, and on how many names."""
+        names = sum(box.intersects(name) for name in self.names())
         if len(self.plants) > MOST_PLANTS:
-            return 0
+            return 0, names
         px, py = mapping.points(self.plants.x[:, 0], self.plants.x[:, 1])
         dot = self.look.width(_DOT_PX)
         across = (px > box.left() - dot) & (px < box.right() + dot)
-        return int((across & (py > box.top() - dot) & (py < box.bottom() + dot)).sum())
+        return int((across & (py > box.top() - dot) & (py < box.bottom() + dot)).sum()), names
 
     def _draw_brush(self, painter: QPainter, mapping: Mapping, at: Point, radius: float) -> None:
         painter.setPen(QPen(self.look.colour("text", 0.8), 1.5, Qt.PenStyle.DotLine))

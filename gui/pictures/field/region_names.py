@@ -43,10 +43,14 @@ Boxes = NDArray[np.float64]
 
 def draw_region_names(
     painter: QPainter, mapping: Mapping, look: Look, neuron: Neuron, plants: Dataset
-) -> None:
-    """Write each region's name into it: in a corner or at a side, where z is farthest from 0."""
+) -> list[QRectF]:
+    """Write each region's name into it: in a corner or at a side, where z is farthest from 0.
+
+    Returns where they are, so that other words can leave them free.
+    """
     if not neuron.has_frontier:
-        return
+        return []
+    written = []
     symbols, words = look.symbol_font(17), look.font(10)
     symbols.setBold(True)
     tall, low = QFontMetricsF(symbols), QFontMetricsF(words)
@@ -69,6 +73,8 @@ def draw_region_names(
         painter.drawText(box, side | (outside if top else inside), text)
         painter.setFont(words)
         painter.drawText(box, side | (inside if top else outside), kind)
+        written.append(box)
+    return written
 
 
 def name_box(

@@ -25,6 +25,7 @@ from gui.style.theme import Look
 _SMALLEST_PT, _LARGEST_PT = 7.5, 21.0
 _OUTPUT, _SYMBOL = 1.25, 0.38
 _LETTERS = 10
+"""Of a file's own name of a kind, beside the output."""
 _INDICES = ("₁", "₂")
 _RESULT_COLOURS: tuple[ColourName, ColourName] = ("frontier", "likelihood")
 """Of z and of a."""
@@ -62,15 +63,14 @@ class NeuronDiagram(Picture):
         """Draw edges, body and numbers; formulas beside or below where there is room."""
         subject, texts = frame.subject, self.texts(frame)
         box, formulas = split_canvas(pixels, self.look, subject is not None)
-        words = _verdicts(frame.plants)
-        layout = self._layout_in(box, texts, subject, words)
+        layout = self._layout_in(box, texts, subject)
         self._draw_edges(painter, frame, layout)
         self._draw_body(painter, layout)
         self._draw_inputs(painter, layout, texts)
         self._draw_weights(painter, layout, texts)
         if subject is not None:
             self._draw_flow(painter, layout, texts)
-        self._draw_verdict(painter, layout, texts, subject, words)
+        self._draw_verdict(painter, layout, texts, subject)
         self._draw_caption(painter, pixels, layout, subject)
         if formulas is not None:
             draw_formulas(painter, formulas, self.look)
@@ -80,14 +80,10 @@ class NeuronDiagram(Picture):
     def diagram_layout(self, frame: Frame) -> DiagramLayout:
         """Return where the parts of the drawing lie on the canvas."""
         box, _ = split_canvas(QRectF(self.canvas.rect()), self.look, frame.subject is not None)
-        return self._layout_in(box, self.texts(frame), frame.subject, _verdicts(frame.plants))
+        return self._layout_in(box, self.texts(frame), frame.subject)
 
     def _layout_in(
-        self,
-        box: QRectF,
-        texts: dict[str, str],
-        subject: Subject | None,
-        words: tuple[str, str],
+        self, box: QRectF, texts: dict[str, str], subject: Subject | None
     ) -> DiagramLayout:
         fit = type_points(box, self.look, subject is not None)
         smallest = max(_SMALLEST_PT / self.look.type_scale, self.look.least_points)
@@ -95,7 +91,7 @@ class NeuronDiagram(Picture):
         line = type_height(self.look, points)
         inputs = max(self._width(texts.get(name, ""), points) for name in ("x1", "x2"))
         inputs = min(max(inputs, 1.7 * line), 0.24 * box.width())
-        outputs = self._verdict_width(points, subject, words)
+        outputs = self._verdict_width(points, subject)
         radius = min(0.17 * box.height(), 0.1 * box.width(), 4.2 * line)
         left, right = box.left() + inputs + 0.3 * line, box.right() - outputs - 0.4 * line
         body = QPointF(left + 0.66 * (right - left), box.center().y() - 0.1 * line)
@@ -110,13 +106,12 @@ class NeuronDiagram(Picture):
     def _width(self, text: str, points: float) -> float:
         return line_size([Run(text, bold=True)], self.look, points)[0]
 
-    def _verdict_width(
-        self, points: float, subject: Subject | None, words: tuple[str, str]
-    ) -> float:
+    def _verdict_width(self, points: float, subject: Subject | None) -> float:
         """Return how wide what is written beside the output may become, whatever the verdict."""
         if subject is None:
             return line_size(self._output(None), self.look, _OUTPUT * points)[0]
         symbol = 3 * _SYMBOL * type_height(self.look, points)
+        words = self._verdicts()
         truths = (self.tr("correct"), self.tr("wrong"))
         return max(
             line_size(self._output("0"), self.look, _OUTPUT * points)[0],
@@ -235,7 +230,6 @@ class NeuronDiagram(Picture):
         layout: DiagramLayout,
         texts: dict[str, str],
         subject: Subject | None,
-        words: tuple[str, str],
     ) -> None:
         """Write y_pred, then the verdict in words, by colour and by shape, and whether it holds."""
         at = layout.out + QPointF(0.4 * layout.line, 0)
@@ -244,7 +238,7 @@ class NeuronDiagram(Picture):
         write_line(painter, at, output, self.look, _OUTPUT * layout.points, room)
         if subject is None:
             return
-        verdict, truth = self._verdict_lines(subject, texts, words)
+        verdict, truth = self._verdict_lines(subject, texts)
         at += QPointF(0, 1.35 * layout.line)
         size = _SYMBOL * layout.line
         draw_symbol(painter, at + QPointF(size, 0), subject.predicted, size, self.look)
@@ -257,11 +251,16 @@ class NeuronDiagram(Picture):
         runs = [Run("y", symbol=True), Run("pred", symbol=True, level=-1)]
         return runs if value is None else [*runs, Run(" = "), Run(value, bold=True)]
 
+    def _verdicts(self) -> tuple[str, str]:
+        """Return what is said of y_pred = 0 and of y_pred = 1."""
+        plants = Dataset.empty() if self.frame is None else self.frame.plants
+        return kind_name(plants, 0, _LETTERS), kind_name(plants, 1, _LETTERS)
+
     def _verdict_lines(
-        self, subject: Subject, texts: dict[str, str], words: tuple[str, str]
+        self, subject: Subject, texts: dict[str, str]
     ) -> tuple[list[Run], list[Run]]:
         predicted = int(subject.predicted)
-        verdict = Run(words[predicted], KIND_COLOURS[predicted], bold=True)
+        verdict = Run(self._verdicts()[predicted], KIND_COLOURS[predicted], bold=True)
         if subject.kind is None:
             return [verdict], [Run("y = ?", "probe")]
         right = subject.kind == subject.predicted
@@ -297,10 +296,6 @@ class NeuronDiagram(Picture):
         width = line_size(runs, self.look, points)[0]
         width = min(width, room) if room > 0 else width
         write_line(painter, middle - QPointF(width / 2, 0), runs, self.look, points, room)
-
-
-def _verdicts(plants: Dataset) -> tuple[str, str]:
-    return kind_name(plants, 0, _LETTERS), kind_name(plants, 1, _LETTERS)
 
 
 def _truth(word: str, kind: str) -> str:
