@@ -6,7 +6,6 @@ import argparse
 import signal
 import sys
 from collections.abc import Callable, Sequence
-from contextlib import suppress
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -15,14 +14,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     130 where Ctrl+C ends it, 141 where nobody reads on what it prints.
     """
     from engine.errors import UserError, sentence_of
-    from gui.cli.printing import NOBODY_LISTENS, forget_output
+    from gui.cli.printing import NOBODY_LISTENS, forget_output, say
     from gui.language.command_line import said, system_language
 
     given = list(sys.argv[1:] if arguments is None else arguments)
     try:
         code = _run(given)
     except UserError as error:
-        _say(sentence_of(error, system_language()))
+        say(sentence_of(error, system_language()))
         return 2
     except BrokenPipeError:
         forget_output()
@@ -30,7 +29,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt as stopped:
         code = getattr(stopped, "exit_code", _BY_SIGNAL + signal.SIGINT)
     if code > _BY_SIGNAL:
-        _say(said("interrupted"))
+        say(said("interrupted"))
     return code
 
 
@@ -64,12 +63,6 @@ def _read(parser: argparse.ArgumentParser, words: list[str]) -> argparse.Namespa
         if sys.stdout is not None:
             sys.stdout.flush()
         raise
-
-
-def _say(sentence: str) -> None:
-    """Say in one line on standard error what went wrong, if anyone can hear it."""
-    with suppress(OSError):
-        print(f"perceptron-lab: {sentence}", file=sys.stderr, flush=True)
 
 
 def _figure(words: list[str]) -> int:

@@ -10,22 +10,26 @@ from enum import Enum
 import numpy as np
 
 from engine.arrays import Vector
-from engine.explain.rises import RECENT, oscillates, rises
+from engine.explain.rises import RECENT, oscillates, reaches_new_lows, rises
 from engine.learning.learner import CONVERGED_GRADIENT
 from engine.learning.objective import Evaluation
 from engine.learning.optimum import STANDARDISED_CURVATURE, Solution
 from engine.learning.separability import Separability
-from engine.learning.settings import Rule, Settings
+from engine.learning.settings import SMALLEST_RATE, Rule, Settings
 from engine.learning.trace import MOST_STEPS
 from engine.model.neuron import Neuron
 
 _AT_MINIMUM = 1e-6
 
+_LEVEL = 1e-6
+"""Losses that differ by less than this share of what a step would make them fall are equal."""
+
 _LOSS_OF_A_MISTAKE = math.log(2)
 """The least loss of a plant on the wrong side, in nats."""
 
-_MUCH_STEEPER = 10.0
-"""Where standardising would let a rate so many times larger through, it is the cure."""
+_TENFOLD = 10.0
+"""Where standardising would let a rate so many times larger through, or measures differ so much in
+size, it is the cure."""
 
 
 class Verdict(Enum):
@@ -86,6 +90,7 @@ class Situation:
 
     kinds_present: tuple[int, ...]
     plant_count: int
+    is_standardised: bool
     mistakes: int
     settings: Settings
     segments: Sequence[tuple[int, Settings]]
@@ -139,10 +144,13 @@ def _of_rule(now: Situation) -> Diagnosis:
 
 def _remedy(now: Situation) -> Remedy | None:
     """Name what helps; on separable plants a lower rate does not, it only learns more slowly."""
-    bend = now.solution.curvature.largest if now.solution else 0.0
-    if bend > _MUCH_STEEPER * STANDARDISED_CURVATURE:
-        return Remedy.STANDARDISE
-    return None if now.separability is Separability.SEPARABLE else Remedy.LOWER_RATE
+    if now.solution is not None and not now.is_standardised:
+        bend, _, inequality = now.solution.curvature
+        if bend > _TENFOLD * STANDARDISED_CURVATURE or inequality >= _TENFOLD:
+            return Remedy.STANDARDISE
+    is_lowest = now.settings.learning_rate <= SMALLEST_RATE
+    is_separable = now.separability is Separability.SEPARABLE
+    return None if is_separable or is_lowest else Remedy.LOWER_RATE
 
 
 def _of_descent(now: Situation) -> Diagnosis:
@@ -155,12 +163,19 @@ def _of_descent(now: Situation) -> Diagnosis:
     if now.separability is Separability.TOUCHING:
         return Diagnosis(Verdict.TOUCHING, mistakes=now.mistakes)
     if now.solution is not None and now.solution.optimum is not None:
-        loss, least = now.evaluation.loss, now.solution.optimum.loss
-        is_reached = loss - least < _AT_MINIMUM * max(least, 1e-3)
+        least, is_reached = now.solution.optimum.loss, _is_at_minimum(now)
         verdict = Verdict.AT_MINIMUM if is_reached else Verdict.LEVELLING_OFF
-        is_certain = _only_falls(now, math.inf)
+        rests = is_reached and now.follows_the_slope and not _exceeds_largest_rate(now)
+        is_certain = rests or _only_falls(now, math.inf)
         return Diagnosis(verdict, limit=least, mistakes=now.mistakes, is_certain=is_certain)
     return Diagnosis(Verdict.LEARNING, mistakes=now.mistakes)
+
+
+def _is_at_minimum(now: Situation) -> bool:
+    optimum = now.solution.optimum if now.solution else None
+    if optimum is None:
+        return False
+    return now.evaluation.loss - optimum.loss < _AT_MINIMUM * max(optimum.loss, 1e-3)
 
 
 def _stays_separated(now: Situation) -> bool:
@@ -195,27 +210,49 @@ def last_safe_step(now: Situation) -> int | None:
     losses = now.losses[began : now.step + 1]
     if not now.follows_the_slope and present.formulas is None:
         return _safe_step_of_batches(losses, began)
-    if not rises(losses[-RECENT:]).any():
-        return None
-    safe = int(np.argmax(rises(losses)))
-    return began + safe if _overshoots(now, losses, safe) else None
+    rose = rises(losses)
+    safe = int(np.argmax(rose))
+    if rose[1 - RECENT :].any():
+        return began + safe if _overshoots(now, losses) else None
+    return began + safe if _hops_level(now, losses) else None
 
 
-def _overshoots(now: Situation, losses: Vector, safe: int) -> bool:
-    """Say of losses (n,) with a recent rise, the first one after `safe`, whether it is to blame.
+def _overshoots(now: Situation, losses: Vector) -> bool:
+    """Say of losses (n,) with a recent rise whether the rate is to blame for it.
 
-    Where there is a minimum, a higher rate than the largest that leads there is; any other, where
-    it goes round in circles. On separable plants it is where the loss did not land far lower. Of
-    others nothing is known beforehand: there the loss has to be higher than at the beginning.
+    At a rate that leads to the minimum it is where the loss goes round in circles; at any other not
+    while the loss comes below what it rose from. Of what is not known to have a minimum, nor to be
+    separable, the loss has to be higher than at the beginning, too.
     """
-    if oscillates(losses):
-        return True
-    if now.separability is Separability.SEPARABLE:
-        return bool(losses[-1] > losses[safe] / 2)
     optimum = now.solution.optimum if now.solution else None
-    if optimum is not None and now.follows_the_slope:
-        return now.settings.learning_rate > optimum.largest_rate
-    return bool(losses[-1] > losses[0])
+    is_known = optimum is not None and now.follows_the_slope
+    if optimum is not None and is_known and not _exceeds_largest_rate(now):
+        return oscillates(losses, optimum.loss)
+    if reaches_new_lows(losses):
+        return False
+    if is_known or now.separability is Separability.SEPARABLE:
+        return True
+    return oscillates(losses) or bool(losses[-1] > losses[0])
+
+
+def _hops_level(now: Situation, losses: Vector) -> bool:
+    """Say whether the steps hop to and fro between places of one loss, on two sides of a minimum.
+
+    Then no rise tells; but down a slope that is not flat, the loss would fall.
+    """
+    if len(losses) < 3 or not _exceeds_largest_rate(now) or _is_at_minimum(now):
+        return False
+    slope = now.evaluation.gradient
+    fall = now.settings.learning_rate * float(slope @ slope)
+    return bool(np.ptp(losses[-3:]) < _LEVEL * fall)
+
+
+def _exceeds_largest_rate(now: Situation) -> bool:
+    """Say whether steps down the slope can't come to rest at the minimum."""
+    optimum = now.solution.optimum if now.solution else None
+    if optimum is None or not now.follows_the_slope:
+        return False
+    return now.settings.learning_rate > optimum.largest_rate
 
 
 def is_flat(evaluation: Evaluation) -> bool:

@@ -248,6 +248,7 @@ class Frame:
             Situation(
                 kinds_present=self.plants.kinds_present,
                 plant_count=len(self.plants),
+                is_standardised=self.plants.scaling is not None,
                 mistakes=self.counts.wrong,
                 settings=self.settings,
                 segments=self.state.run.segments,

@@ -157,7 +157,13 @@ class Session:
         """Work out separability and the exact minimum of the present plants."""
         if self._solution is not None:
             return Changed.NOTHING
-        self._solution = solution_of(self.state.plants)
+        return self.take_solution(self.state.plants, solution_of(self.state.plants))
+
+    def take_solution(self, plants: Dataset, solution: Solution) -> Changed:
+        """Take what was worked out elsewhere, unless these are no longer the present plants."""
+        if self._solution is not None or plants is not self.state.plants:
+            return Changed.NOTHING
+        self._solution = solution
         return Changed.SOLUTION
 
     def work_on_map(self, has_time: Callable[[], bool]) -> Changed:

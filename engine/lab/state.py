@@ -13,7 +13,7 @@ from engine.lab.choices import Choices, chosen
 from engine.learning.run import Ghost, Run, with_ghost
 from engine.learning.settings import Settings
 from engine.model import samples
-from engine.model.dataset import LARGEST_CM, Dataset
+from engine.model.dataset import LARGEST_CM, MOST_PLANTS, Dataset
 from engine.model.neuron import PARAMETERS, Neuron
 
 LARGEST_WEIGHT = 1e15
@@ -42,9 +42,14 @@ class State:
 
 
 def place(state: State, points: object, kind: int) -> State:
-    """Add plants (k, 2) of one kind and select them."""
+    """Add plants (k, 2) of one kind and select them.
+
+    Raises UserError `too_many_plants` beyond those that a session can hold.
+    """
     before = len(state.plants)
     plants = state.plants.add(np.asarray(points, dtype=np.float64), kind)
+    if len(plants) > MOST_PLANTS:
+        raise UserError("too_many_plants", most=MOST_PLANTS)
     return replace(state, plants=plants, selection=indices(np.arange(before, len(plants))))
 
 

@@ -13,6 +13,7 @@ from engine.learning.log_loss import gradient, log_loss
 from engine.learning.separability import Separability, separability
 from engine.model.dataset import Dataset
 from engine.model.neuron import PARAMETERS, sigmoid
+from engine.model.scaling import Scaling
 
 _MOST_STEPS = 100
 _SMALL_GRADIENT = 1e-13
@@ -43,11 +44,13 @@ class Curvature(NamedTuple):
 
     `largest` is the most that the largest eigenvalue of the Hessian can be, 1/4 that of the mean of
     (x, 1)(x, 1)^T; `per_loss` the most per nat of loss, since a (1 - a) is less than the loss of
-    its plant: the largest x1^2 + x2^2 + 1.
+    its plant: the largest x1^2 + x2^2 + 1. `inequality` is how many times larger the deviation of
+    one measure is than that of the other, or than 1, which b is multiplied by; or smaller.
     """
 
     largest: float
     per_loss: float
+    inequality: float = 1.0
 
     def at_most(self, loss: float) -> float:
         """Return the most that the loss can bend where it is so high, or lower."""
@@ -74,7 +77,9 @@ def curvature_of(plants: Dataset) -> Curvature:
         return Curvature(0.0, 0.0)
     rows = _rows(plants.x)
     longest = float(np.einsum("jm,jm->m", rows, rows).max())
-    return Curvature(_largest_eigenvalue(rows @ rows.T) / (4 * len(plants)), longest)
+    largest = _largest_eigenvalue(rows @ rows.T) / (4 * len(plants))
+    sizes = (*Scaling.of(plants.x).deviations, 1.0)
+    return Curvature(largest, longest, max(sizes) / min(sizes))
 
 
 def optimum(plants: Dataset, kind: Separability) -> Optimum | None:

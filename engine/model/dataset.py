@@ -16,6 +16,9 @@ from engine.model.scaling import Scaling
 LARGEST_CM = 1e12
 """The largest measure taken: beyond it, sums of squares would leave double precision."""
 
+MOST_PLANTS = 2_000_000
+"""So many plants are read from a table or a session, and no more are made by hand."""
+
 _MUCH_LARGER = 3.0
 """Plants so many times farther apart want another window."""
 

@@ -49,5 +49,7 @@ class Termination(QObject):
     def _end(self) -> None:
         numbers = [number for number in self._awake.recv(64) if number in self._before]
         if numbers:
-            self._prepare()
-            QCoreApplication.exit(128 + numbers[0])
+            try:
+                self._prepare()
+            finally:  # whatever fails, the program can be ended
+                QCoreApplication.exit(128 + numbers[0])

@@ -86,7 +86,7 @@ def _make_controllers(window: MainWindow) -> Controllers:
     imports = ImportController(shell, window.field, window.actions_["actionStandardise"])
     on_screen = OpenSession(
         window.store, window.field, window.layout_, window.playback_bar.show_speed,
-        lambda: course.page, course.resume,
+        lambda: course.page, lambda: course.page_of_work, course.resume,
     )  # fmt: skip
     session = SessionController(shell, on_screen, partial(_open_other, course, imports))
     autosave = AutosaveController(shell, on_screen, session)

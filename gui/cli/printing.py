@@ -35,6 +35,13 @@ def print_with(write: Callable[[TextIO], object]) -> None:
         raise UserError("no_output") from None
 
 
+def say(sentence: str) -> None:
+    """Say something in one line on standard error, if anyone can hear it."""
+    if sys.stderr is not None:  # else print would write it among the results
+        with suppress(OSError):
+            print(f"perceptron-lab: {sentence}", file=sys.stderr, flush=True)
+
+
 def forget_output() -> None:
     """Let what is not printed yet go nowhere: Python would try once more at its end, and fail."""
     with suppress(OSError, ValueError, AttributeError):

@@ -9,16 +9,19 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
-from engine.errors import UserError
+from engine.errors import UserError, sentence_of
 from engine.files import suffixes
 from engine.files.sessions import session_file
 from engine.files.tables import plants_csv
 from engine.files.tables.named_columns import UNNAMED, Named
+from engine.files.tables.remarks import remarks_on_units
+from gui.cli.printing import say
 from gui.cli.progress import Progress
-from gui.language.command_line import said
+from gui.language.command_line import said, system_language
 
 if TYPE_CHECKING:
     from engine.files.sessions.session_file import Document
+    from engine.files.tables.plants_table import ImportResult
     from engine.model.dataset import Dataset
 
 STANDARD_INPUT = "-"
@@ -35,20 +38,29 @@ _HINTS = {
 def read(path: Path, named: Named, progress: Progress) -> Document | Dataset:
     """Read a session, or plants with their columns as named.
 
-    Raises UserError; where naming columns or kinds would help, it says so.
+    What a person should know of how a table was read is said on standard error. Raises UserError.
     """
     with _as_file(path) as file, progress.part(said("reading", file=path.name or str(path))):
         if session_file.is_session(file):
             if named != UNNAMED:
                 raise UserError("named_session", file=path.name)
             return session_file.read(file)
-        try:
-            return progress.follow(plants_csv.reading(file, named))
-        except UserError as error:
-            hint = _HINTS.get(error.code)
-            if hint is None or (hint == "named_columns" and named.columns is not None):
-                raise
-            raise UserError(hint, because=error) from None
+        result = _table(file, named, progress)
+    for remark in (*result.remarks, *remarks_on_units(result.units)):
+        if named.toxic is None or not remark.code.startswith("kinds_"):
+            say(sentence_of(remark, system_language()))
+    return result.plants
+
+
+def _table(file: Path, named: Named, progress: Progress) -> ImportResult:
+    """Read a table; where naming columns or kinds would help, a refusal says so."""
+    try:
+        return progress.follow(plants_csv.importing(file, named))
+    except UserError as error:
+        hint = _HINTS.get(error.code)
+        if hint is None or (hint == "named_columns" and named.columns is not None):
+            raise
+        raise UserError(hint, because=error) from None
 
 
 @contextmanager

@@ -131,6 +131,12 @@ class CourseController(QObject):
             return None
         return self.player.lesson.id, self.player.page_index
 
+    @property
+    def page_of_work(self) -> tuple[str, int] | None:
+        """The page that what is on screen belongs to: None where it is of before the page came."""
+        page = self.page
+        return page if page is not None and self.player.is_work_of_page else None
+
     def resume(self, page: tuple[str, int] | None) -> None:
         """Show a page as it was left: its setup is not applied again. None puts the book away."""
         self._forget_faulty_file()

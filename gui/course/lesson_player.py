@@ -68,6 +68,11 @@ class LessonPlayer(QObject):
         return self.lesson.steps[self.page_index]
 
     @property
+    def is_work_of_page(self) -> bool:
+        """Say whether the page is open, and undo has not led to the work before it."""
+        return self.is_open and self._store.undo_stack.document >= self._document
+
+    @property
     def is_first(self) -> bool:
         """Say whether there is no page before this one."""
         return self.page_index == 0 and self._neighbour(-1) is None
@@ -167,7 +172,7 @@ class LessonPlayer(QObject):
         return self.chapters[index] if 0 <= index < len(self.chapters) else None
 
     def _on_frame(self, frame: Frame, _changed: Changed) -> None:
-        if self.is_open and self._store.undo_stack.document >= self._document:
+        if self.is_work_of_page:
             self._check_goals(frame)
 
     def _check_goals(self, frame: Frame) -> None:

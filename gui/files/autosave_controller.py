@@ -124,12 +124,16 @@ class AutosaveController(QObject):
             writer.deleteLater()
 
     def _leave_behind(self, number: int) -> None:
-        """Keep a copy of what undo forgets, for the next start to offer."""
+        """Keep a copy of what undo forgets, for the next start to offer; else forget nothing."""
         from gui.files.questions import untitled
 
         writer = self._writer_of(number)
         writer.wait()
         writer.save_now()
+        writer.wait()
+        if not writer.is_written:
+            self._shell.store.undo_stack.retain()
+            return
         writer.leave()
         del self._copies[number]
         self._shell.status.say(

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import replace
+from pathlib import Path
 from typing import Any, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
@@ -58,10 +58,14 @@ class CurrentDocument(QObject):
         """By document: when it was saved, or opened; None once its file holds something else."""
         self._pages: set[int] = set()
         """The documents that are pages of a lesson, and no person's own yet."""
-        self._goals: Counter[int] = Counter()
-        """By page: how many goals were reached by an edit that counts as work otherwise."""
+        self._goals: set[int] = set()
+        """The edits that reached a goal of a page, and would count as work otherwise."""
+        self._is_goal_dragged = False
+        """Whether the gesture under way has reached one: it has no number before it ends."""
         self._given_up: dict[int, Moment | None] = {}
-        """By document: how it was when a person chose not to save it."""
+        """By document: how it was when a person chose not to save it, and a table came."""
+        self._to_give_up: dict[int, Moment | None] = {}
+        """The same, while it is not certain yet that one comes."""
         self._seen: _Overview | None = None
         self.number = 0
         self.mark_saved()
@@ -152,6 +156,7 @@ class CurrentDocument(QObject):
         self._pages.clear()
         self._goals.clear()
         self._given_up.clear()
+        self._to_give_up.clear()
         self.number = 0
         self.mark_saved()
 
@@ -178,9 +183,10 @@ class CurrentDocument(QObject):
     def note_goal(self) -> None:
         """Take note that a goal of the page is reached: the one edit that led there is no work."""
         if self.number in self._pages:
-            span = self._span(self.number)._replace(end=self._stack.index())
-            edits = self._own_edits(span) + (self._store.unfinished_edit in _OWN_WORK)
-            self._goals[self.number] += edits == self._goals[self.number] + 1
+            own = self._own_edits(self._span(self.number)._replace(end=self._stack.index()))
+            is_dragged = self._store.unfinished_edit in _OWN_WORK
+            self._is_goal_dragged = is_dragged and not own
+            self._goals |= set(own) if not is_dragged and len(own) == 1 else set()
             self._seen = None
 
     def leave_lesson(self) -> None:
@@ -192,12 +198,19 @@ class CurrentDocument(QObject):
             self._saved.pop(self.number, None) if is_modified else self.mark_saved()
 
     def give_up(self, numbers: list[int]) -> None:
-        """Take note that a person chose not to save these: once other work has come, that holds."""
-        for number in numbers:
-            is_here = number == self.number
-            moment = self._moment() if is_here else self._last_moment(self._span(number))
-            self._given_up[number] = moment
-        self._seen = None
+        """Take note that a person chose not to save these: once a table has come, that holds."""
+        self._to_give_up = {
+            number: self._moment()
+            if number == self.number
+            else self._last_moment(self._span(number))
+            for number in numbers
+        }
+
+    def mark_table(self, path: Path) -> None:
+        """Take note that it was read from a table, for which others were given up."""
+        self._given_up |= self._to_give_up
+        self._to_give_up = {}
+        self.file = OpenFile(suggested_name=path.stem, suggested_folder=path.absolute().parent)
 
     def show(self, number: int) -> None:
         """Undo or redo until a document is on screen, as it was last."""
@@ -212,6 +225,7 @@ class CurrentDocument(QObject):
         return Moment(number, session.state.run.trace, session.last_step)
 
     def _follow(self) -> None:
+        self._note_dragged_goal()
         self.number = self._stack.document
         edit, earlier = self._stack.last, self._stack.last_but_one
         if self.number in self._files or edit is None:
@@ -220,6 +234,13 @@ class CurrentDocument(QObject):
         self._files[self.number] = self._files[before].let_go()
         if edit.kind is EditKind.LESSON:
             self._pages.add(self.number)
+
+    def _note_dragged_goal(self) -> None:
+        """Take note of the edit that a gesture has become which reached a goal."""
+        if self._is_goal_dragged and not self._store.has_unfinished_edit:
+            self._is_goal_dragged = False
+            self._goals |= {self._stack.last.number} if self._stack.last is not None else set()
+            self._seen = None
 
     @property
     def _overview(self) -> _Overview:
@@ -266,11 +287,13 @@ class CurrentDocument(QObject):
         return self._files[number].path is not None
 
     def _has_own_work(self, span: DocumentEdits) -> bool:
-        return self._own_edits(span) > self._goals[span.document]
+        return bool(self._own_edits(span))
 
-    def _own_edits(self, span: DocumentEdits) -> int:
+    def _own_edits(self, span: DocumentEdits) -> list[int]:
+        """Return the numbers of the edits that are a person's own, and no goal of the page."""
         edits = self._stack.edits(span.first, span.end)
-        return sum(edit.kind in _OWN_WORK for edit in edits)
+        own = [edit.number for edit in edits if edit.kind in _OWN_WORK]
+        return [number for number in own if number not in self._goals]
 
     def _last_moment(self, span: DocumentEdits) -> Moment | None:
         """Return when a document that is not on screen was left; None if that is not known."""

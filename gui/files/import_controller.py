@@ -132,7 +132,8 @@ class ImportController(QObject):
     def _say(self, result: ImportResult, name: str) -> None:
         """Say what was read; the rows left out stay on screen until a person closes them."""
         told = f"{summary(result)} {start_kept(self._store.frame())}".strip()
-        self._status.say(told, warning=result.left_out > 0 or any(result.units))
+        is_notable = result.left_out > 0 or any(result.units) or bool(result.remarks)
+        self._status.say(told, warning=is_notable)
         self._close_report()
         if result.left_out:
             self._report(lambda: _left_out_of(name), lambda: report_of(result))

@@ -42,6 +42,8 @@ from gui.language.sentences import refusal
 _PREVIEW_ROWS = 8
 _MOST_COLUMNS_SHOWN = 30
 _EVERY_OTHER = ""
+_KNOWN_TOXIC, _KNOWN_HARMLESS = "\0toxic", "\0harmless"
+"""Data of the entries for what a table says itself where that is not one word of the column."""
 
 
 class ImportDialog(QDialog):
@@ -52,6 +54,7 @@ class ImportDialog(QDialog):
         self.setObjectName("importDialog")
         self._table, self.name = table, name
         self._doubt: Doubt | None = None
+        self._known: dict[str, frozenset[str]] = {}
         self.import_result: ImportResult | None = None
         self.x1, self.x2, self.y_ = (QComboBox() for _ in range(3))
         self.toxic, self.harmless = QComboBox(), QComboBox()
@@ -74,20 +77,24 @@ class ImportDialog(QDialog):
 
     def choice(self) -> Choice:
         """Return what is chosen."""
-        toxic, harmless = self.toxic.currentData(), self.harmless.currentData()
-        toxic_labels = frozenset((toxic,)) if toxic is not None else frozenset()
-        harmless_labels = (
-            self._real_entries() - toxic_labels
-            if harmless == _EVERY_OTHER
-            else frozenset((harmless,))
-        )
+        toxic = self._chosen(self.toxic)
+        harmless = self._chosen(self.harmless)
+        if self.harmless.currentData() == _EVERY_OTHER:
+            harmless = self._real_entries() - toxic
         columns = self.x1.currentData(), self.x2.currentData(), self.y_.currentData()
         decimal = self.decimal.currentData()
-        choice = Choice(*columns, toxic_labels, harmless_labels, decimal)
+        choice = Choice(*columns, toxic, harmless, decimal)
         if not self.leave_out_missing.isChecked():
             return choice
         missing = {value for _, _, value in plants_table.missing_codes(self._table, choice)}
         return replace(choice, missing=frozenset(missing))
+
+    def _chosen(self, box: QComboBox) -> frozenset[str]:
+        entry = box.currentData()
+        known = self._known.get(entry)
+        if known is not None:
+            return known
+        return frozenset() if entry is None else frozenset((entry,))
 
     def _entries(self) -> tuple[Label, ...]:
         return labels(self._table, self.y_.currentData()) or zero_and_one()
@@ -107,19 +114,40 @@ class ImportDialog(QDialog):
         self._fill_kinds(choice.toxic, choice.harmless)
 
     def _fill_kinds(self, toxic: frozenset[str], harmless: frozenset[str]) -> None:
-        """Offer the entries of y; where several are guessed to be toxic, the first is."""
+        """Offer the entries of y; several that are known to be of one kind, together too."""
+        self._find_known(toxic, harmless)
         for box in (self.toxic, self.harmless):
             box.blockSignals(True)
             box.clear()
         self.harmless.addItem(self.tr("every other"), _EVERY_OTHER)
+        for box, key in ((self.toxic, _KNOWN_TOXIC), (self.harmless, _KNOWN_HARMLESS)):
+            if key in self._known:
+                box.addItem(self._named_together(self._known[key]), key)
         for label in self._entries():
             self.toxic.addItem(f"{label.text}   ({label.times})", label.text)
             self.harmless.addItem(f"{label.text}   ({label.times})", label.text)
-        self.toxic.setCurrentIndex(max(self.toxic.findData(min(toxic, default="")), 0))
-        index = self.harmless.findData(min(harmless)) if len(harmless) == 1 else 0
-        self.harmless.setCurrentIndex(max(index, 0))
+        for box, key, kind in (
+            (self.toxic, _KNOWN_TOXIC, toxic),
+            (self.harmless, _KNOWN_HARMLESS, harmless),
+        ):
+            is_single = len(kind) == 1
+            chosen = key if key in self._known else min(kind) if is_single else _EVERY_OTHER
+            box.setCurrentIndex(max(box.findData(chosen), 0))
         for box in (self.toxic, self.harmless):
             box.blockSignals(False)
+
+    def _find_known(self, toxic: frozenset[str], harmless: frozenset[str]) -> None:
+        """Find which kinds are not one entry of y, and not every other one either."""
+        single = [{label.text} for label in self._entries()]
+        self._known = {} if toxic in single else {_KNOWN_TOXIC: toxic}
+        if harmless not in single and harmless != self._real_entries() - toxic:
+            self._known[_KNOWN_HARMLESS] = harmless
+
+    def _named_together(self, kind: frozenset[str]) -> str:
+        """Write the words of a kind, 0 after one that no row has."""
+        words = {label.text for label in self._entries()}
+        parts = [word if word in words else f"{word}   (0)" for word in sorted(kind)]
+        return ", ".join(parts) or self.tr("none of them")
 
     def _lay_out(self) -> None:
         form = QFormLayout()
@@ -240,7 +268,7 @@ class ImportDialog(QDialog):
         self.import_result = None
         if len({choice.x1, choice.x2, choice.y}) < 3:
             fault = self.tr("x₁, x₂ and y have to be three different columns.")
-        elif choice.toxic == choice.harmless:
+        elif choice.toxic & choice.harmless:
             fault = self.tr("The two kinds have to be different.")
         elif self._doubt is not None and choice.decimal is None:
             fault = self._doubt_told(self._doubt)

@@ -21,7 +21,7 @@ _NAMED_IN_FULL = 3
 def summary(result: ImportResult) -> str:
     """Say how many plants were read, how many rows were left out, and why the first of them.
 
-    And which unit was taken off the cells.
+    And which unit was taken off the cells, and what its names or other cells told.
     """
     translate = QCoreApplication.translate
     count = len(result.plants)
@@ -32,7 +32,7 @@ def summary(result: ImportResult) -> str:
     ).format(whole(count))
     if result.left_out:
         plants = f"{plants}, {left_out(result)}"
-    return f"{plants}{units_taken(result)}."
+    return " ".join([f"{plants}{units_taken(result)}.", *map(refusal, result.remarks)])
 
 
 def units_taken(result: ImportResult) -> str:

@@ -7,7 +7,6 @@ from typing import NamedTuple
 
 from PySide6.QtWidgets import QWidget
 
-from engine.errors import UserError
 from gui.files.document import CurrentDocument
 from gui.state.store import Store
 
@@ -25,8 +24,9 @@ class _Place(NamedTuple):
 class Leaving:
     """Shows each document with unsaved work and asks; does `then` once all are saved or given up.
 
-    Whoever cancels is where they were. `save` saves what is on screen and goes on with its first
-    argument, or with the second where nothing was saved; `attempt` reports a UserError.
+    Whoever cancels is where they were, and `otherwise` is done. `save` saves what is on screen and
+    goes on with its first argument, or with the second where nothing was saved; `attempt` reports
+    a UserError.
     """
 
     def __init__(
@@ -37,9 +37,11 @@ class Leaving:
         save: Callable[[Act, Act], object],
         attempt: Callable[[Act], object],
         then: Act,
+        otherwise: Act,
     ) -> None:
         self._parent, self._store, self._document = parent, store, document
-        self._save, self._attempt, self._then = save, attempt, then
+        self._save, self._attempt = save, attempt
+        self._then, self._otherwise = then, otherwise
         self._given_up: list[int] = []
         edits_done = store.undo_stack.index()
         self._place = _Place(edits_done, store.session.step, store.is_frozen)
@@ -67,10 +69,10 @@ class Leaving:
             self._parent,
             self._document.file.name,
             details,
-            save=lambda: self._attempt(lambda: self._save(self._ask_next, self._go_back)),
+            save=lambda: self._attempt(lambda: self._save(self._ask_next, self._cancel)),
             leave=lambda: self._attempt(lambda: self._give_up([number], self._ask_next)),
             leave_all=(lambda: self._attempt(self._give_up_all)) if waiting[1:] else None,
-            cancel=self._go_back,
+            cancel=self._cancel,
         )
 
     def _waiting(self) -> list[int]:
@@ -84,13 +86,15 @@ class Leaving:
     def _give_up_all(self) -> None:
         self._give_up(self._waiting(), self._finish)
 
+    def _cancel(self) -> None:
+        self._go_back()
+        self._otherwise()
+
     def _finish(self) -> None:
+        """Do what was wanted from where one was: a person may still choose not to."""
         self._document.give_up(self._given_up)
-        try:
-            self._then()
-        except UserError:
-            self._go_back()
-            raise
+        self._go_back()
+        self._then()
 
     def _details(self, number: int) -> str:
         from gui.files import questions

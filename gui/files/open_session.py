@@ -27,7 +27,8 @@ Page = tuple[str, int]
 class OpenSession:
     """What is on screen, as the document of a session; and such a document, on screen.
 
-    `page` returns the page of the course that is open, `resume` shows one as it was left.
+    `page` returns the page of the course that is open, `page_of_work` that which the work on
+    screen belongs to, `resume` shows one as it was left.
     """
 
     store: Store
@@ -35,6 +36,7 @@ class OpenSession:
     layout: Layout
     show_speed: Callable[[float], object]
     page: Callable[[], Page | None]
+    page_of_work: Callable[[], Page | None]
     resume: Callable[[Page | None], object]
 
     def document(self, other_state: State | None = None) -> Document:
@@ -50,7 +52,7 @@ class OpenSession:
         last_step = state.run.trace.last_step
         step = session.step if other_state is None else last_step
         state = replace(state, run=state.run.until(last_step))
-        page = self.page() if other_state is None else None
+        page = self.page_of_work() if other_state is None else None
         return Document(state, step, page, self._view())
 
     def show(self, document: Document) -> None:

@@ -175,7 +175,6 @@ def _box(
 ) -> QMessageBox:
     box = QMessageBox(parent)
     box.setObjectName(name)
-    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     box.setWindowTitle("Perceptron Lab")
     box.setIcon(icon)
     box.setTextFormat(Qt.TextFormat.PlainText)  # a file may bear any name
@@ -188,6 +187,8 @@ def _opened(box: QMessageBox, callbacks: dict[QPushButton, Callback]) -> QMessag
     """Show a box; the callback of the button pressed is called once the box has closed.
 
     A button is known by its name: PySide may give another object for it when it is asked again.
+    The box deletes itself here, and not on closing: Qt would do so within whatever is called that
+    lets events run, and come back to a box that is gone.
     """
     named = {}
     for number, (button, callback) in enumerate(callbacks.items()):
@@ -196,6 +197,7 @@ def _opened(box: QMessageBox, callbacks: dict[QPushButton, Callback]) -> QMessag
 
     def on_finished(_result: int) -> None:
         pressed = box.clickedButton()
+        box.deleteLater()
         if pressed is not None and pressed.objectName() in named:
             named[pressed.objectName()]()
 

@@ -16,11 +16,16 @@ from gui.files.questions import ask_about_left_behind, untitled
 if TYPE_CHECKING:
     from gui.files.autosave import LeftBehind
 
+_WAITS = ("session_newer", "unreadable_file")
+
 Show = Callable[[Document, OpenFile], object]
 """Shows a document in place of what is on screen, as belonging to a file."""
 
-Leave = Callable[[Callable[[], object]], object]
-"""Does something that puts other work on screen, after asking whether the present one may go."""
+Leave = Callable[[Callable[[], object], Callable[[], object]], object]
+"""Does the first, which puts other work on screen, after asking whether the present one may go.
+
+The second where it may not.
+"""
 
 
 def offer_left_behind(
@@ -32,8 +37,9 @@ def offer_left_behind(
 ) -> None:
     """Offer the newest automatic copy, and then the others of the same program; the rest wait.
 
-    Once taken, one goes away as soon as this program has a copy of its own. One of which nothing
-    can be read goes away at once; one of a newer version waits for that.
+    Whoever would rather stay with what is on screen is offered all of them another time. Once
+    taken, one goes away as soon as this program has a copy of its own. One that holds nothing
+    goes away at once; one of a newer version, or that can't be read for now, waits.
     """
     if not copies:
         return
@@ -49,7 +55,7 @@ def offer_left_behind(
     try:
         document = _read(left.path)
     except UserError as error:
-        left.keep() if error.code == "session_newer" else left.remove()
+        left.keep() if error.code in _WAITS else left.remove()
         go_on()
         return
     status = left.path.stat()
@@ -68,12 +74,16 @@ def offer_left_behind(
         left.keep()
         go_on()
 
+    def wait() -> None:
+        for copy in (left, *others):
+            copy.keep()
+
     ask_about_left_behind(
         parent,
         file.name or untitled(),
         len(document.state.plants),
         status.st_mtime,
-        take=lambda: leave(take),
+        take=lambda: leave(take, wait),
         remove=remove,
         keep=keep,
     )

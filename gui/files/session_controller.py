@@ -144,8 +144,10 @@ class SessionController(QObject):
             return False
         return self._write(path)
 
-    def leave(self, then: Act) -> None:
+    def leave(self, then: Act, otherwise: Act = lambda: None) -> None:
         """Do what puts other work on screen, once what is unsaved is saved or given up.
+
+        `otherwise` is done where a person cancels.
 
         Work that other plants were put in place of comes back on screen, and is asked about too.
         """
@@ -154,7 +156,7 @@ class SessionController(QObject):
             then()
             return
         window, store = self._shell.window, self._store
-        Leaving(window, store, self.document, self.save, self._try, then).begin()
+        Leaving(window, store, self.document, self.save, self._try, then, otherwise).begin()
 
     def offer_rescue(self, error: DamagedSessionError, path: Path) -> None:
         """Offer what can be read of a damaged session. Raises `error` where that is nothing."""
@@ -193,11 +195,9 @@ class SessionController(QObject):
 
     def on_table_opened(self, path: Path) -> None:
         """Take note of the name of the table whose plants are on screen now."""
-        self.document.file = OpenFile(
-            suggested_name=path.stem, suggested_folder=path.absolute().parent
-        )
+        self.document.mark_table(path)
         self.file_used.emit(path)
-        self._show_title()
+        self._on_touched()
 
     def may_close(self) -> bool:
         """Say whether the window may close now; if not, ask first, and close it then."""

@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication
 from engine.errors import UserError, sentence_of
 from engine.explain.diagnosis import Remedy, Verdict
 from engine.lab.frame import Frame
+from engine.learning.settings import SMALLEST_RATE
 from engine.model.dataset import Dataset
 from gui.language.kind_names import with_kinds
 from gui.language.marking import QT_TRANSLATE_NOOP
@@ -27,8 +28,8 @@ def sentence(frame: Frame) -> str:
     if verdict is Verdict.SEPARATED and diagnosis.is_certain and frame.step == 0:
         return QCoreApplication.translate(
             "Notices",
-            "This line separates the two kinds. Learning would only make the neuron surer:"
-            " the weights would grow for ever, and the loss tend to 0.",
+            "This line separates the two kinds. Learning would make the neuron surer,"
+            " and might still turn the line: the loss would tend to 0.",
         )
     if verdict is Verdict.READY:
         return _ready(frame.plants)
@@ -51,7 +52,7 @@ _VERDICTS = {
     Verdict.OVERSHOOTING: QT_TRANSLATE_NOOP(
         "Notices",
         "The learning rate α = {rate} is too large: the steps jump over the valley"
-        " and the loss climbs.",
+        " and the loss climbs, or falls no further.",
     ),
     Verdict.JUMPING: QT_TRANSLATE_NOOP(
         "Notices",
@@ -64,8 +65,8 @@ _VERDICTS = {
     ),
     Verdict.SEPARATED: QT_TRANSLATE_NOOP(
         "Notices",
-        "The two kinds are separated: from now on the weights grow for ever"
-        " and the loss tends to 0.",
+        "The two kinds are separated: from now on (w₁, w₂, b) moves away from 0 for ever,"
+        " and the loss tends to 0. The line may still turn.",
     ),
     Verdict.AT_REST: QT_TRANSLATE_NOOP(
         "Notices",
@@ -74,7 +75,8 @@ _VERDICTS = {
     ),
     Verdict.TOUCHING: QT_TRANSLATE_NOOP(
         "Notices",
-        "The two kinds touch: the weights grow for ever, yet the loss can't come down to 0.",
+        "The two kinds touch: in the end (w₁, w₂, b) moves away from 0 for ever,"
+        " yet the loss can't come down to 0.",
     ),
     Verdict.LEVELLING_OFF: QT_TRANSLATE_NOOP(
         "Notices",
@@ -102,8 +104,11 @@ _VERDICTS = {
 _UNCERTAIN = {
     Verdict.SEPARATED: QT_TRANSLATE_NOOP(
         "Notices",
-        "The two kinds are separated. In the end learning makes the weights grow for ever,"
+        "The two kinds are separated. In the end (w₁, w₂, b) moves away from 0 for ever,"
         " and the loss tends to 0.",
+    ),
+    Verdict.AT_MINIMUM: QT_TRANSLATE_NOOP(
+        "Notices", "The loss is at its minimum, {limit}: no other line does better."
     ),
     Verdict.LEVELLING_OFF: QT_TRANSLATE_NOOP(
         "Notices",
@@ -115,12 +120,12 @@ _UNCERTAIN = {
 _FOR_FAR_PLANTS = {
     Verdict.OVERSHOOTING: QT_TRANSLATE_NOOP(
         "Notices",
-        "The loss climbs: for measures so large, or so far from 0, α = {rate} is too much."
-        " Standardised, they take it.",
+        "The loss climbs: for measures so large, so far from 0 or so unequal,"
+        " α = {rate} is too much. Standardised, they are learnt faster.",
     ),
     Verdict.JUMPING: QT_TRANSLATE_NOOP(
         "Notices",
-        "The loss climbs at times, for measures so large or so far from 0."
+        "The loss climbs at times, for measures so large, so far from 0 or so unequal."
         " Yet a line can separate the two kinds: it comes down to 0 all the same.",
     ),
 }
@@ -143,9 +148,8 @@ def advice(frame: Frame) -> str:
     if frame.diagnosis.remedy is None:
         return ""
     text = QCoreApplication.translate("Notices", "Back to step {0}, with α = {1}")
-    return text.format(
-        whole(frame.diagnosis.safe_step or 0), short(frame.settings.learning_rate / 3, 3)
-    )
+    rate = max(frame.settings.learning_rate / 3, SMALLEST_RATE)
+    return text.format(whole(frame.diagnosis.safe_step or 0), short(rate, 3))
 
 
 def going_on_from(step: int) -> str:

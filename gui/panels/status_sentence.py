@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout
 
 from engine.changed import Changed
 from engine.explain.diagnosis import Verdict
@@ -20,7 +20,7 @@ _WARNINGS = (Verdict.OVERSHOOTING, Verdict.ONE_KIND, Verdict.TRACE_FULL)
 
 
 class StatusSentence(Panel):
-    """Shows the diagnosis of the frame, or for a while what was refused."""
+    """Shows the diagnosis of the frame; what was refused stands above it for a while."""
 
     advice_taken = Signal()
     dismissed = Signal()
@@ -42,12 +42,20 @@ class StatusSentence(Panel):
         self.label = QLabel()
         self.label.setWordWrap(True)
         self.label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.label_beneath = QLabel()
+        self.label_beneath.setObjectName("sentenceBeneath")
+        self.label_beneath.setWordWrap(True)
+        self.label_beneath.hide()
         self.button = QPushButton()
         self.button.setObjectName("adviceButton")
         self.button.clicked.connect(self._on_button)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(14, 5, 8, 5)
-        layout.addWidget(self.label, 1)
+        texts = QVBoxLayout()
+        texts.setSpacing(0)
+        texts.addWidget(self.label)
+        texts.addWidget(self.label_beneath)
+        layout.addLayout(texts, 1)
         layout.addWidget(self.button)
         self.set_look(look)
 
@@ -73,12 +81,12 @@ class StatusSentence(Panel):
         self._refresh()
 
     def say(self, text: str, warning: bool = True) -> None:
-        """Show a message for a while: a warning longer than any other."""
+        """Show a message for a while: a warning longer than any other, and above the diagnosis."""
         self._shown = ()
         self._message_timer.start(_REFUSAL_MS if warning else _MESSAGE_MS)
         self.label.setText(text)
         self._apply_look(warning)
-        self.button.hide()
+        self._show_beneath(warning)
 
     def end_message(self) -> None:
         """End the message that `say` shows, if there is one."""
@@ -88,6 +96,7 @@ class StatusSentence(Panel):
     def set_look(self, look: Look) -> None:
         """Take another look."""
         self.label.setFont(look.font(11))
+        self.label_beneath.setFont(look.font(11))
         self.button.setFont(look.font(11))
         height = self.label.fontMetrics().height()
         self.setMinimumHeight(2 * height + 12)
@@ -99,8 +108,12 @@ class StatusSentence(Panel):
         self._refresh()
 
     def _refresh(self) -> None:
-        if self._frame is None or self._message_timer.isActive():
+        if self._frame is None:
             return
+        if self._message_timer.isActive():
+            self._show_beneath(not self.label_beneath.isHidden())
+            return
+        self._show_beneath(self._pinned is not None)
         text = self._pinned() if self._pinned else self._override_text or sentence(self._frame)
         action = self.tr("Dismiss") if self._pinned else advice(self._frame)
         if (text, action) == self._shown:
@@ -114,8 +127,20 @@ class StatusSentence(Panel):
         warns = self._frame.diagnosis.verdict in _WARNINGS and not trains_with_formulas(self._frame)
         self._apply_look(bool(self._pinned) or warns)
 
+    def _show_beneath(self, shows: bool) -> None:
+        """Show the diagnosis beneath a warning, with its advice; beneath no other message."""
+        frame = self._frame if shows else None
+        if self._message_timer.isActive():
+            action = advice(frame) if frame else ""
+            self.button.setText(action)
+            self.button.setVisible(bool(action))
+        if frame:
+            self.label_beneath.setText(self._override_text or sentence(frame))
+        self.label_beneath.setVisible(frame is not None)
+
     def _on_button(self) -> None:
-        if not self._pinned:
+        if not self._pinned or self._message_timer.isActive():
+            self.end_message()
             self.advice_taken.emit()
             return
         self.pin(None)

@@ -26,14 +26,13 @@ from gui.state.edit import Edit
 from gui.state.edit_kind import EditKind
 from gui.state.frame_clock import FrameClock
 from gui.state.loss_map_worker import LossMapWorker
+from gui.state.solver import Solver
 from gui.state.undo_history import UndoHistory
 from gui.state.view_options import USUAL_OPTIONS, ViewOptionChanges
 
 if TYPE_CHECKING:
     from engine.lessons.lesson import PageSetup
 
-_QUICKLY_SOLVED = 2_000
-_QUIET_MS = 300
 """With more plants than that, the exact minimum waits until they have been left alone so long."""
 
 
@@ -66,10 +65,12 @@ class Store(QObject):
         self._pauses_learning = False
         self._lesson_start: Parameters = np.empty(0)
         """w1, w2, b where the last lesson let learning begin; empty where none did."""
+        self._has_placed = False
+        """Whether the plant that was placed last was not refused."""
         self.is_frozen = False
         self._until: int | None = None
         self._flusher = self._single_shot(self.flush)
-        self._solver = self._single_shot(self._solve)
+        self._solver = Solver(session, self._announce, self)
         self.map_worker = LossMapWorker(session, self._announce, lambda: self.is_playing, now, self)
         self._announce(Changed.EVERYTHING)
 
@@ -77,7 +78,9 @@ class Store(QObject):
 
     def place(self, x1: float, x2: float, kind: int) -> None:
         """Place a plant and select it."""
+        before = self.session.state.plants
         self._edit(EditKind.PLACE, lambda state: edits.place(state, [(x1, x2)], kind))
+        self._has_placed = self.session.state.plants is not before
 
     def spray(self, x1: float, x2: float, radius_cm: float, count: int, kind: int) -> None:
         """Spray plants over a disc; call within a gesture, so that a stroke is one undo."""
@@ -102,7 +105,7 @@ class Store(QObject):
 
         `instead_of_placing` takes back the plant that the first click of a double click placed.
         """
-        if instead_of_placing and self.last_edit is EditKind.PLACE:
+        if instead_of_placing and self._has_placed and self.last_edit is EditKind.PLACE:
             self.undo_stack.undo()
         which = indices([plant])
         self._edit(EditKind.FLIP, lambda state: edits.select(edits.flip(state, which), which))
@@ -445,15 +448,8 @@ class Store(QObject):
         self._pending |= changed
         self._flusher.start(0)
         self.touched.emit()
-        if not self.session.is_solved and (
-            Changed.PLANTS in changed or not self._solver.isActive()
-        ):
-            quick = len(self.session.state.plants) <= _QUICKLY_SOLVED
-            self._solver.start(0 if quick else _QUIET_MS)
+        self._solver.go_on(plants_changed=Changed.PLANTS in changed)
         self.map_worker.go_on()
-
-    def _solve(self) -> None:
-        self._announce(self.session.solve())
 
     def _single_shot(self, action: Callable[[], None]) -> QTimer:
         timer = QTimer(self)

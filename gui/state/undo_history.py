@@ -29,7 +29,8 @@ class UndoHistory(QUndoStack):
     """
 
     forgetting = Signal(int)
-    """What is there when so many edits are done can't be gone back to after this."""
+    """What is there when so many edits are done can't be gone back to after this, if nobody asks
+    to `retain` it."""
 
     def __init__(self, parent: QObject, most_bytes: int = _MOST_BYTES) -> None:
         super().__init__(parent)
@@ -47,6 +48,7 @@ class UndoHistory(QUndoStack):
         self._sizes: dict[int, int] = {}
         self.memory_bytes = 0
         self._forgotten = 0
+        self._is_retained = False
         self._protected = 0
         """So many edits, the first ones, can't be taken back for now."""
         self._protects_redo = False
@@ -68,11 +70,18 @@ class UndoHistory(QUndoStack):
         self._count_again(self.count() - 1)
         self.revision += 1
         while self.memory_bytes > self._most_bytes and self._forgotten < self.count() - 1:
+            self._is_retained = False
             self.forgetting.emit(self._forgotten)
+            if self._is_retained:
+                break
             self._edits[self._forgotten].forget()
             self._count_again(self._forgotten)
             self._forgotten += 1
         self.revision += 1
+
+    def retain(self) -> None:
+        """Forget nothing for now, though it takes more memory: it would be lost."""
+        self._is_retained = True
 
     @property
     def last(self) -> Edit | None:

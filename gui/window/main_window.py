@@ -316,9 +316,9 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Stop learning, ask what is to be asked, and remember the layout."""
+        event.ignore()  # where anything fails, the work stays on screen
         self.store.pause()
         if not self.may_close():
-            event.ignore()
             return
         self.layout_.remember()
         super().closeEvent(event)

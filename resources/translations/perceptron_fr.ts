@@ -1464,6 +1464,10 @@
         <translation>toutes les autres</translation>
     </message>
     <message>
+        <source>none of them</source>
+        <translation>aucune d’elles</translation>
+    </message>
+    <message>
         <source>x₁, from left to right</source>
         <translation>x₁, de gauche à droite</translation>
     </message>
@@ -1968,32 +1972,32 @@
         <translation>Avec α = {rate}, le coût remonte par moments. Mais une droite peut séparer les deux espèces&#xa0;: quel que soit α, il finit par descendre vers 0.</translation>
     </message>
     <message>
-        <source>The two kinds are separated. In the end learning makes the weights grow for ever, and the loss tends to 0.</source>
-        <translation>Les deux espèces sont séparées. À la longue, l’apprentissage augmente les poids indéfiniment, en valeur absolue, et le coût tend vers 0.</translation>
+        <source>The two kinds are separated. In the end (w₁, w₂, b) moves away from 0 for ever, and the loss tends to 0.</source>
+        <translation>Les deux espèces sont séparées. À la longue, (w₁, w₂, b) s’éloigne de 0 sans fin, et le coût tend vers 0.</translation>
     </message>
     <message>
         <source>No line separates these two kinds: no weights bring the loss below its minimum, {limit}.</source>
         <translation>Aucune droite ne sépare ces deux espèces&#xa0;: aucun poids ne fait descendre le coût sous son minimum, {limit}.</translation>
     </message>
     <message>
-        <source>The loss climbs: for measures so large, or so far from 0, α = {rate} is too much. Standardised, they take it.</source>
-        <translation>Le coût remonte&#xa0;: pour des mesures si grandes, ou si loin de 0, α = {rate} est trop grand. Centrées et réduites, elles le supportent.</translation>
+        <source>The loss climbs: for measures so large, so far from 0 or so unequal, α = {rate} is too much. Standardised, they are learnt faster.</source>
+        <translation>Le coût remonte&#xa0;: pour des mesures si grandes, si loin de 0 ou si inégales, α = {rate} est trop grand. Centrées et réduites, elles s’apprennent plus vite.</translation>
     </message>
     <message>
-        <source>The loss climbs at times, for measures so large or so far from 0. Yet a line can separate the two kinds: it comes down to 0 all the same.</source>
-        <translation>Le coût remonte par moments, les mesures étant si grandes, ou si loin de 0. Une droite peut séparer les deux espèces&#xa0;: il descend quand même vers 0.</translation>
+        <source>The loss climbs at times, for measures so large, so far from 0 or so unequal. Yet a line can separate the two kinds: it comes down to 0 all the same.</source>
+        <translation>Le coût remonte par moments, les mesures étant si grandes, si loin de 0 ou si inégales. Une droite peut séparer les deux espèces&#xa0;: il descend quand même vers 0.</translation>
     </message>
     <message>
         <source>Standardise the measures</source>
         <translation>Centrer et réduire les mesures</translation>
     </message>
     <message>
-        <source>The two kinds are separated: from now on the weights grow for ever and the loss tends to 0.</source>
-        <translation>Les deux espèces sont séparées&#xa0;: désormais les poids augmentent indéfiniment en valeur absolue et le coût tend vers 0.</translation>
+        <source>The two kinds are separated: from now on (w₁, w₂, b) moves away from 0 for ever, and the loss tends to 0. The line may still turn.</source>
+        <translation>Les deux espèces sont séparées&#xa0;: désormais (w₁, w₂, b) s’éloigne de 0 sans fin, et le coût tend vers 0. La droite peut encore tourner.</translation>
     </message>
     <message>
-        <source>The two kinds touch: the weights grow for ever, yet the loss can&apos;t come down to 0.</source>
-        <translation>Les deux espèces se touchent&#xa0;: les poids augmentent indéfiniment en valeur absolue, mais le coût ne peut pas descendre jusqu’à 0.</translation>
+        <source>The two kinds touch: in the end (w₁, w₂, b) moves away from 0 for ever, yet the loss can&apos;t come down to 0.</source>
+        <translation>Les deux espèces se touchent&#xa0;: à la longue, (w₁, w₂, b) s’éloigne de 0 sans fin, mais le coût ne peut pas descendre jusqu’à 0.</translation>
     </message>
     <message>
         <source>Rosenblatt&apos;s rule sees no more mistake, so it changes nothing more.</source>
@@ -2004,12 +2008,12 @@
         <translation>Aucune droite ne sépare ces deux espèces&#xa0;: la règle de Rosenblatt ne s’arrêtera jamais.</translation>
     </message>
     <message>
-        <source>The learning rate α = {rate} is too large: the steps jump over the valley and the loss climbs.</source>
-        <translation>Le taux d’apprentissage α = {rate} est trop grand&#xa0;: les pas dépassent le minimum et le coût remonte.</translation>
+        <source>The learning rate α = {rate} is too large: the steps jump over the valley and the loss climbs, or falls no further.</source>
+        <translation>Le taux d’apprentissage α = {rate} est trop grand&#xa0;: on saute par-dessus le minimum et le coût remonte, ou ne descend plus.</translation>
     </message>
     <message>
-        <source>This line separates the two kinds. Learning would only make the neuron surer: the weights would grow for ever, and the loss tend to 0.</source>
-        <translation>Cette droite sépare les deux espèces. Apprendre rendrait seulement le neurone plus sûr&#xa0;: les poids augmenteraient sans fin et le coût tendrait vers 0.</translation>
+        <source>This line separates the two kinds. Learning would make the neuron surer, and might still turn the line: the loss would tend to 0.</source>
+        <translation>Cette droite sépare les deux espèces. Apprendre rendrait le neurone plus sûr, et pourrait encore tourner la droite&#xa0;: le coût tendrait vers 0.</translation>
     </message>
     <message>
         <source>The neuron trains with your own formulas, not by the slope of the loss.</source>
@@ -2030,6 +2034,10 @@
     <message>
         <source>No line separates these two kinds: the loss will level off at its minimum, {limit}.</source>
         <translation>Aucune droite ne sépare ces deux espèces&#xa0;: le coût se stabilisera à son minimum, {limit}.</translation>
+    </message>
+    <message>
+        <source>The loss is at its minimum, {limit}: no other line does better.</source>
+        <translation>Le coût est à son minimum, {limit}&#xa0;: aucune droite ne fait mieux.</translation>
     </message>
     <message>
         <source>The loss is at its minimum, {limit}: no other line does better, and learning is over.</source>

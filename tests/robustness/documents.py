@@ -304,6 +304,8 @@ class DocumentsMachine(RuleBasedStateMachine):
             assert len(copies) == len(unsaved)
         SCREEN.restart(window)
         folder = SCREEN.folder / f"copies{window}"
+        for waiting in folder.glob("1-*.plab"):  # offered before, and the offer was cancelled
+            waiting.unlink()
         for number, copy in enumerate(copies):
             folder.mkdir(exist_ok=True)
             (folder / f"1-{number}.plab").write_bytes(copy)

@@ -52,6 +52,7 @@ class PlainWindow:
     pages: set[int] = field(default_factory=set)
     given_up: dict[int, int] = field(default_factory=dict)
     has_book: bool = False
+    page_document: int = 0
     lesson: Content | None = None
     numbers: int = 0
 
@@ -70,7 +71,7 @@ class PlainWindow:
         self.names, self.known = {document: name}, {document: known}
         self.rescued = {document} if is_rescued else set()
         self.saved = {document: self.now.number}
-        self.pages, self.given_up = set(), {}
+        self.pages, self.given_up, self.page_document = set(), {}, 0
 
     def next_number(self) -> int:
         self.numbers += 1
@@ -149,6 +150,7 @@ class PlainWindow:
         self._push(Entry(content, document, self.next_number()))
         if is_from_lesson:
             self.pages.add(document)
+            self.page_document = document
             self.saved[document] = self.now.number
 
     def put_the_book_away(self) -> None:
@@ -192,7 +194,7 @@ class PlainDesk:
 
     def write(self, window: PlainWindow, name: str) -> None:
         file, document = self.files[name], window.document
-        file.write(window.now.content, window.has_book)
+        file.write(window.now.content, window.has_book and document >= window.page_document)
         for other, other_name in window.names.items():
             if other_name == name:
                 window.saved[other] = None
@@ -257,6 +259,7 @@ class PlainDesk:
                 for document in given_up:
                     at = window.index if document == window.document else window.end(document)
                     window.given_up[document] = window.entries[at].number
+                go_back()
                 then()
                 return
             if waiting[0] != window.document:

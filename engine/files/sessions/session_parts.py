@@ -17,11 +17,10 @@ from engine.learning.loss_history import LossHistory, Peaks
 from engine.learning.run import MOST_GHOSTS, Ghost, Run
 from engine.learning.settings import LARGEST_COUNT, LARGEST_RATE, SMALLEST_RATE, Rule, Settings
 from engine.learning.trace import MOST_STEPS, Trace
-from engine.model.dataset import KINDS, LARGEST_CM, Dataset
+from engine.model.dataset import KINDS, LARGEST_CM, MOST_PLANTS, Dataset
 from engine.model.neuron import PARAMETERS
 from engine.model.scaling import Scaling
 
-MOST_PLANTS = 2_000_000
 LONGEST_NAME = 1_000
 
 _MEASURES = ("x1", "x2")

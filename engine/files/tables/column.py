@@ -43,6 +43,8 @@ class Column:
     `values` (m,) are NaN where a cell holds no number; `codes` (m,) say which of `words` it holds.
     `unit` was taken off every cell. `doubted` is None, or the index of the row that shows why a
     person has to be asked for the decimal mark; `with_comma` is then the column read with a comma.
+    `thousands` is None, or the index of the first row whose only mark was read as one between
+    thousands because other cells tell so: `5,125` as 5125.
     """
 
     name: str
@@ -52,6 +54,7 @@ class Column:
     unit: str = ""
     doubted: int | None = None
     with_comma: Column | None = None
+    thousands: int | None = None
 
     def text(self, row: int) -> str:
         """Return what a cell holds."""

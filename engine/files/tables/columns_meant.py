@@ -32,7 +32,8 @@ def find_columns(table: Table) -> tuple[int, int, int, list[str]]:
     y, clear_y = _column_of_kinds(table, names, exact, (x1, x2) if clear else None)
     if x1 is None or x2 is None or not clear:
         x1, x2, clear = _first_two(table, names, exact, y, (x1, x2))
-    unclear = [] if clear else ["measures"]
+    named = exact["x1"] is not None and exact["x2"] is not None
+    unclear = [] if clear and (named or not table.is_narrow) else ["measures"]
     if y is None:
         free = [column for column in range(len(names)) if column not in (x1, x2)]
         likely = [column for column in free if 0 < len(labels(table, column)) <= MOST_LABELS]

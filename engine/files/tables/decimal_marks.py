@@ -58,6 +58,15 @@ QUOTED_DOUBT = re.compile(r'"[ \t]*[+\-−]?[1-9]\d{0,2}\.\d{3}[ \t]*"', re.ASCI
 """A cell in quotation marks whose point may part thousands."""
 
 
+_IN_DOUBT = re.compile(rf"{_HEAD}[1-9]\d{{0,2}}([.,])\d{{3}}{_TAIL}", re.ASCII)
+
+
+def doubtful_mark(cell: str) -> Mark | None:
+    """Return the mark of a cell that may part thousands or stand before decimals: `1,234`."""
+    match = _IN_DOUBT.match(cell)
+    return None if match is None else "." if match[1] == "." else ","
+
+
 class MarkEvidence:
     """What the cells of one column prove: `proved` marks, and marks in `doubt`, with a row each."""
 

@@ -25,7 +25,7 @@ _BOMS = (
 _WORKBOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 """How files of Excel and LibreOffice begin, which are no text."""
 
-_GROUPED = rf"\d{{1,3}}(?:[{GROUP_SPACES}]\d{{3}})+"
+_GROUPED = rf"[1-9]\d{{0,2}}(?:[{GROUP_SPACES}]\d{{3}})+"
 _PLAIN = re.compile(
     rf"[+\-−]?(?:{_GROUPED}|\d+|(?=[.,]\d))(?:[.,]\d+|\.)?(?:[eE][+\-−]?\d+)?", re.ASCII
 )

@@ -65,11 +65,19 @@ def header_of(text: str, separator: str) -> Header:
     if len(text) > _MOST_LETTERS and len(rows) > 1:
         rows.pop()
     width = usual_width([row for row in rows if row])
+    if separator == SPACES and len(rows) == len(lines):
+        rows = [_parted_widely(*both, width) for both in zip(lines, rows, strict=True)]
     begin = _first_filled(rows, width)
     found = _best(_candidates(rows, begin, width), width)
     if found is None:
         return Header([""] * width, 0, begin + 1)
     return _below(rows, found, separator)
+
+
+def _parted_widely(line: str, row: list[str], width: int) -> list[str]:
+    """Part a line that is too wide where it has two spaces or a tab: names of several words."""
+    cells = re.split(r" *\t\s*| {2,}", line.strip())
+    return cells if len(row) > width == len(cells) else row
 
 
 def with_ends(lines: list[str]) -> Iterator[str]:
@@ -233,7 +241,7 @@ def _with_units(names: list[str], units: list[str]) -> list[str]:
 
 
 def _names_its_rows(names: list[str], below: list[list[str]], separator: str) -> bool:
-    """Say whether each row has one cell more than the header: R's names of rows.
+    """Say whether each row has one cell more than the header: R's names of rows, or pandas'.
 
     With commas that might as well be a decimal comma, so there the first cells must be words.
     """
@@ -241,7 +249,8 @@ def _names_its_rows(names: list[str], below: list[list[str]], separator: str) ->
         below = [words_joined(row, len(names) + 1) for row in below]
     if not below or any(len(row) != len(names) + 1 for row in below[:-1] or below):
         return False
-    firsts = [row[0] for row in below]
+    firsts = [row[0].strip() for row in below]
     words = not any(map(looks_like_a_number, firsts))
-    counted = separator in (SPACES, "\t") and firsts[0].strip() == "1"
+    from_0 = firsts == [str(number) for number in range(len(firsts))]
+    counted = separator in (SPACES, "\t") and (from_0 or firsts[0] == "1")
     return words or counted

@@ -18,7 +18,9 @@ from engine.files.tables.words import (
     is_usual_kind,
     kind_meant,
     may_be_a_kind,
+    names_what_is_well,
     plain,
+    spelling,
 )
 from engine.model.dataset import KINDS
 
@@ -39,8 +41,8 @@ class Label(NamedTuple):
 
     @property
     def key(self) -> str:
-        """The entry without accents, capitals and marks; what has only marks, as it is."""
-        return plain(self.text) or self.text
+        """The entry without accents, capitals and marks, but for signs such as those of `A+`."""
+        return spelling(self.text)
 
     @property
     def says_nothing(self) -> bool:
@@ -111,7 +113,8 @@ def _guess_numbers(numbers: list[Label], name: str) -> tuple[frozenset[str], fro
     texts = [label.text for label in numbers]
     meaning = danger_named(name)
     if set(texts) <= {"0", "1"}:
-        texts, sure = ["0", "1"], meaning != "both"
+        texts = ["0", "1"]
+        sure = meaning != "both" and (bool(meaning) or not names_what_is_well(name))
     else:
         sure = False
     if meaning == "harmless":

@@ -12,7 +12,7 @@ from engine.files.tables.kinds import MOST_LABELS, Label, labels
 from engine.files.tables.plants_table import Guess, guess, guess_kind
 from engine.files.tables.table import Table
 from engine.files.tables.units import without_unit_in_name
-from engine.files.tables.words import plain
+from engine.files.tables.words import plain, spelling
 
 _NAMED = 20
 """So many names are told at most, where one is not known."""
@@ -110,7 +110,7 @@ def _is_called(label: Label, name: str) -> bool:
             return float(name.replace(",", ".")) in label.values
         except ValueError:
             return False
-    return label.text == name or label.key == (plain(name) or name)
+    return label.text == name or label.key == spelling(name)
 
 
 def _parted(text: str, mark: str) -> list[str]:

@@ -14,6 +14,7 @@ from engine.model.dataset import Dataset
 
 if TYPE_CHECKING:
     from engine.files.tables.named_columns import Named
+    from engine.files.tables.plants_table import ImportResult
 
 HEADER = ("x1", "x2", "y")
 
@@ -37,11 +38,19 @@ def reading(path: Path, named: Named | None = None) -> Generator[float, None, Da
 
     Raises UserError as `read` and `guess_with` do.
     """
+    return (yield from importing(path, named)).plants
+
+
+def importing(path: Path, named: Named | None = None) -> Generator[float, None, ImportResult]:
+    """Read plants as `reading` does, and what a person should know of how they were read.
+
+    Raises UserError as `read` and `guess_with` do.
+    """
     from engine.files.tables import plants_table, table
     from engine.files.tables.named_columns import UNNAMED, guess_with
 
     cells = yield from table.reading_file(path)
-    return plants_table.import_strictly(cells, guess_with(cells, named or UNNAMED))
+    return plants_table.strict_result(cells, guess_with(cells, named or UNNAMED))
 
 
 def write(path: Path, plants: Dataset, language: Language = "en") -> None:

@@ -20,9 +20,10 @@ from engine.files.tables.kinds import (
     labels,
     names_of_kinds,
 )
+from engine.files.tables.remarks import remarks_on_kinds, remarks_on_thousands
 from engine.files.tables.table import Table
 from engine.files.tables.units import unit_in_name, without_unit
-from engine.files.tables.words import plain
+from engine.files.tables.words import is_summary, plain
 from engine.model.dataset import LARGEST_CM, LEAF, Dataset
 
 MOST_NAMED = 1_000
@@ -74,13 +75,15 @@ class LeftOut(NamedTuple):
 class ImportResult(NamedTuple):
     """The plants of a table, how many rows are left out, and the first of those.
 
-    `units` are those that were taken off the cells of x1 and x2, "" each where there was none.
+    `units` are those that were taken off the cells of x1 and x2, "" each where there was none;
+    `remarks` what a person should know of how the table was read.
     """
 
     plants: Dataset
     left_out: int
     first: tuple[LeftOut, ...]
     units: tuple[str, str] = ("", "")
+    remarks: tuple[UserError, ...] = ()
 
 
 class Doubt(NamedTuple):
@@ -167,14 +170,30 @@ def import_plants(table: Table, choice: Choice) -> ImportResult:
         raise UserError("no_row") from first[0].error
     names = names_of_kinds(choice.toxic, choice.harmless)
     plants = Dataset.of(x[good], kinds[good], features(table, choice), names)
-    return ImportResult(plants, len(bad), first, (measures[0].unit, measures[1].unit))
+    units = measures[0].unit, measures[1].unit
+    return ImportResult(plants, len(bad), first, units, _remarks(table, choice))
+
+
+def _remarks(table: Table, choice: Choice) -> tuple[UserError, ...]:
+    return (
+        *remarks_on_kinds(table, choice.y, choice.toxic, choice.harmless),
+        *remarks_on_thousands(table, (choice.x1, choice.x2)),
+    )
 
 
 def import_strictly(table: Table, guessed: Guess | None = None) -> Dataset:
     """Return the plants where nothing has to be asked and every row can be read.
 
-    Raises UserError for the first fault, its row counted from 1 after the header; `unclear_…`
-    where a person would have to be asked.
+    Raises UserError as `strict_result` does.
+    """
+    return strict_result(table, guessed).plants
+
+
+def strict_result(table: Table, guessed: Guess | None = None) -> ImportResult:
+    """Return plants and remarks where nothing has to be asked and every row can be read.
+
+    Raises UserError for the first fault, `unclear_…` where a person would have to be asked; rows
+    are counted from 1 after the header.
     """
     guessed = guess(table) if guessed is None else guessed
     for question in guessed.unclear:
@@ -183,7 +202,21 @@ def import_strictly(table: Table, guessed: Guess | None = None) -> Dataset:
     for index in np.flatnonzero(_faulty(table, choice, kinds))[:1]:
         row = int(table.rows[index]) - table.header_row
         raise _reason(table, choice, int(index), row, kinds[index] >= 0)
-    return import_plants(table, choice).plants
+    result = import_plants(table, choice)
+    return result._replace(
+        remarks=tuple(_below_header(remark, table.header_row) for remark in result.remarks)
+    )
+
+
+def _below_header(remark: UserError, header_row: int) -> UserError:
+    """Count the row of a remark from 1 after the header."""
+    facts = dict(remark.facts)
+    row = facts.get("row")
+    return (
+        UserError(remark.code, **facts | {"row": row - header_row})
+        if isinstance(row, int)
+        else remark
+    )
 
 
 def features(table: Table, choice: Choice) -> tuple[str, str]:
@@ -220,9 +253,26 @@ def _faulty(table: Table, choice: Choice, kinds: Kinds) -> Mask:
     with np.errstate(invalid="ignore"):
         measured: Mask = (np.abs(x1) <= LARGEST_CM) & (np.abs(x2) <= LARGEST_CM)
     result: Mask = ~measured | (kinds < 0) | table.wide
+    for place in _beside(table, choice):
+        result |= _summaries(table.columns[place])
     for code in choice.missing:
         result |= (x1 == code) | (x2 == code)
     return result
+
+
+def _beside(table: Table, choice: Choice) -> list[int]:
+    """Return the columns that are neither measures nor kinds."""
+    taken = (choice.x1, choice.x2, choice.y)
+    return [place for place in range(len(table.columns)) if place not in taken]
+
+
+def _summaries(column: Column) -> Mask:
+    """Find the rows at the end that are called a sum or a mean of those above; none if all are."""
+    codes = [code for code, word in enumerate(column.words) if is_summary(word)]
+    called: Mask = np.isin(column.codes, codes)
+    others = np.flatnonzero(~called)
+    called[: others[-1] if len(others) else len(called)] = False
+    return called
 
 
 def _reason(table: Table, choice: Choice, index: int, row: int, has_kind: bool) -> UserError:
@@ -249,6 +299,10 @@ def _reason(table: Table, choice: Choice, index: int, row: int, has_kind: bool) 
         value = _column(table, choice, column).values[index]
         if not abs(value) <= LARGEST_CM:
             return UserError("not_a_measure", row=row)
+    for place in _beside(table, choice):
+        text = table.columns[place].text(index)[:_NAME_LETTERS]
+        if has_kind and is_summary(text):
+            return UserError("summary_row", row=row, column=place + 1, text=text)
     return UserError("not_a_kind", row=row)
 
 

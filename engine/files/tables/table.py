@@ -18,7 +18,7 @@ import numpy as np
 from engine.arrays import Indices, Mask
 from engine.errors import UserError
 from engine.files.tables.column import Column, ColumnBuilder, Reading
-from engine.files.tables.decimal_marks import QUOTED_DOUBT, decide
+from engine.files.tables.decimal_marks import QUOTED_DOUBT, decide, other_mark
 from engine.files.tables.dialect import (
     SPACES,
     records,
@@ -50,7 +50,8 @@ class Table:
     """Columns of m rows; `rows` (m,) number them from 1 as a spreadsheet does, blank ones counted.
 
     `header_row` is 0 where there is no header. `wide` marks rows with more cells than columns.
-    `class_column` is what the file itself says to be the column of kinds.
+    `class_column` is what the file itself says to be the column of kinds. `is_narrow` says that no
+    row has as many cells as there are names, which may be parted wrongly then.
     """
 
     columns: tuple[Column, ...]
@@ -58,6 +59,7 @@ class Table:
     header_row: int
     wide: Mask
     class_column: int | None = None
+    is_narrow: bool = False
 
     def __len__(self) -> int:
         return len(self.rows)
@@ -81,7 +83,7 @@ def read_bytes(path: Path) -> bytes:
     except FileNotFoundError:
         raise UserError("no_file", file=path.name) from None
     except (OSError, ValueError):
-        raise UserError("unreadable_file", file=path.name) from None
+        raise UserError("unreadable_file", file=path.name or str(path)) from None
     if len(data) > MOST_BYTES:
         raise UserError("table_large", file=path.name, most=MOST_BYTES // 10**6)
     return data
@@ -113,7 +115,7 @@ def reading(text: str, name: str) -> Generator[float, None, Table]:
     decided, doubted = _readings(source, builder)
     if decided != readings:
         builder = yield from _built(source, header, decided)
-    table = builder.table(header)
+    table = _thousands_marked(builder.table(header), builder, decided, doubted)
     if all(row is None for row in doubted):
         return table
     with_commas = [
@@ -184,6 +186,21 @@ def _readings(source: _Source, builder: _Builder) -> tuple[list[Reading], list[i
     return [Reading(*both) for both in zip(decimals, units, strict=True)], doubted
 
 
+def _thousands_marked(
+    table: Table, builder: _Builder, readings: list[Reading], doubted: list[int | None]
+) -> Table:
+    """Return a table whose columns name the first cell with a mark between thousands."""
+    firsts = [
+        None if row is not None else one.marks.doubt.get(other_mark(reading.decimal))
+        for one, reading, row in zip(builder.columns, readings, doubted, strict=True)
+    ]
+    columns = tuple(
+        column if first is None else replace(column, thousands=first)
+        for column, first in zip(table.columns, firsts, strict=True)
+    )
+    return replace(table, columns=columns)
+
+
 def _doubtful(table: Table, with_commas: Table, doubted: list[int | None]) -> Table:
     """Return a table whose columns in doubt hold the other reading too."""
     columns = tuple(
@@ -235,6 +252,7 @@ class _Builder:
         self._numbers: list[Indices] = []
         self._wide: list[Mask] = []
         self._count = 0
+        self._is_narrow = True
 
     def add(self, rows: list[list[str]], number: int, first_row: int) -> None:
         """Take rows of which the first has this number; blank ones and the header are left out."""
@@ -262,11 +280,13 @@ class _Builder:
             header.last_row,
             np.concatenate(self._wide),
             header.class_column,
+            self._is_narrow and header.last_row > 0,
         )
 
     def _make_even(self, rows: list[list[str]]) -> Mask:
         """Give every row as many cells as there are columns; say which had more."""
         width = len(self.columns)
+        self._is_narrow = self._is_narrow and all(len(row) < width for row in rows)
         wide = np.zeros(len(rows), dtype=bool)
         for index, row in enumerate(rows):
             if len(row) != width:

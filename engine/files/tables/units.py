@@ -54,4 +54,4 @@ def unit_in_name(name: str) -> str:
 
 def without_unit_in_name(name: str) -> str:
     """Leave out what stands in brackets after a column's name: `Largeur (cm)` as `Largeur`."""
-    return re.sub(r"[\(\[].*$", "", name).strip() or name
+    return re.sub(r"[\(\[](?!\s*\d+\s*[\)\]]).*$", "", name).strip() or name

@@ -50,6 +50,8 @@ _DANGER = frozenset(
         "immangeable", "incomestible", "unhealthy", "malsain", "malsaine", "empoisonne", "danger",
         "dangers", "dangerosite", "nocivite", "toxin", "toxins", "toxine", "toxines", "poisons",
         "venin", "veneneuses", "malade", "malades", "sick", "diseased", "uneatable", "unedible",
+        "risk", "risks", "risky", "risque", "risques", "noxious", "letal", "letale", "indigeste",
+        "indigestes",
     )
 )  # fmt: skip
 _HARMLESS = frozenset(
@@ -59,17 +61,41 @@ _HARMLESS = frozenset(
         "inoffensive", "inoffensifs", "inoffensives", "safe", "sain", "saine", "sains", "saines",
         "edibility", "comestibilite", "safety", "innocuite", "eat", "eaten", "manger", "benign",
         "healthy", "innocuous", "nonpoisonous", "unpoisonous", "nonvenomous", "nondangerous",
+        "benin", "benigne", "benins", "benignes", "anodin", "anodine", "anodins", "anodines",
+        "digeste", "digestes", "mange", "mangee", "manges", "mangees", "consomme", "consommee",
+        "consommes", "consommees", "tolere", "toleree", "toleres", "tolerees", "detoxified",
+        "detoxifie", "detoxifiee",
     )
 )  # fmt: skip
-_NOT = frozenset(("non", "not", "pas", "sans", "ni", "nor", "without", "isn", "never", "jamais"))
+_NOT = frozenset(
+    ("non", "not", "pas", "sans", "ni", "nor", "without", "isn", "never", "jamais", "aucun",
+     "aucune", "nul", "nulle", "zero")
+)  # fmt: skip
 _NO = "no"
 _SOMEWHAT = frozenset(("peu", "low", "lowly", "weakly", "faiblement", "less", "moins", "semi"))
-_FREE = frozenset(("free",))
+_LACK = frozenset(
+    ("free", "absence", "absent", "lack", "exempt", "exempte", "exempts", "exemptes", "depourvu",
+     "depourvue", "depourvus", "depourvues", "devoid")
+)  # fmt: skip
+_WELL = frozenset(
+    ("good", "bon", "bonne", "bons", "bonnes", "ok", "okay", "bien", "well", "alive", "vivant",
+     "vivante", "vivants", "vivantes", "survived", "survives", "survival", "survie", "survecu",
+     "sur", "sure", "surs", "sures", "recommended", "recommande", "recommandee", "allowed",
+     "permitted", "permis", "permise", "autorise", "autorisee", "accepted", "accepte", "acceptee",
+     "usable", "useful", "utile", "utilisable", "tasty", "nutritious", "innocent")
+)  # fmt: skip
 _FILLERS = frozenset(
     ("is", "est", "a", "the", "la", "le", "plant", "plante", "plants", "plantes", "it", "t", "kind",
      "for", "de", "humans", "one", "fruit", "leaf", "feuille", "si", "if", "cm")
 )  # fmt: skip
 _NOTHING_MARKS, _DASHES = frozenset("?./*~…"), frozenset("-–—−")
+_SIGNS = re.compile(r"[+<>≤≥?!¬~]|^[-–—−]|[-–—−]$")
+_DOUBTED = re.compile(r"^\W*\?|\?\W*$")
+_SUMMARIES = frozenset(
+    ("total", "totals", "totaux", "sum", "sums", "somme", "sommes", "moyenne", "moyennes", "mean",
+     "means", "average", "averages", "avg", "mediane", "median", "ecart type", "ecarts types",
+     "standard deviation", "std", "std dev", "sd", "variance")
+)  # fmt: skip
 YES = frozenset(("yes", "oui", "true", "vrai"))
 NO = frozenset(("no", "non", "false", "faux"))
 _TOXIC = frozenset(("toxic", "toxique", "toxiques", "nontoxic", "atoxic", "atoxique", "atoxiques"))
@@ -86,11 +112,17 @@ def plain(text: str) -> str:
     return " ".join(re.findall(r"\w+", bare.replace("_", " ")))
 
 
+def spelling(text: str) -> str:
+    """Write a kind plainly, but for signs that make another kind of it: `A+`, `< 5`, `!toxic`."""
+    return plain(text) + "".join(_SIGNS.findall(text.strip())) or text
+
+
 def is_nothing(word: str) -> bool:
     """Say whether a cell says that nothing was measured, or shows a spreadsheet's fault."""
     return (
         set(word) <= _NOTHING_MARKS
         or word.startswith("#")
+        or _DOUBTED.search(word) is not None
         or word.casefold().startswith("err:")
         or plain(word) in _NOT_KNOWN
         or may_be_a_kind(word)
@@ -118,16 +150,30 @@ def danger_named(text: str) -> Danger:
         if _SOMEWHAT & set(before):
             return "both"
         negated = bool(_NOT & set(before)) or before[-1:] == [_NO]
-        turned = negated != bool(_FREE & set(words[index + 1 : index + 2]))
+        lacking = bool(_LACK & set(before)) or words[index + 1 : index + 2] == ["free"]
+        turned = negated != lacking
         found.add("toxic" if (word in _DANGER) != turned else "harmless")
     if len(found) == 2:
         return "both"
     return next(iter(found), "")
 
 
+def is_summary(word: str) -> bool:
+    """Say whether a row so called sums up others: `Total`, `Moyenne`, `Mean of the toxic ones`."""
+    words = plain(word).split()
+    return bool({" ".join(words[:1]), " ".join(words[:2])} & _SUMMARIES)
+
+
+def names_what_is_well(name: str) -> bool:
+    """Say whether a column speaks well of its plants, `good` or `alive`: 1 is hardly toxic then."""
+    return bool(_WELL & set(plain(name).split()))
+
+
 def kind_meant(word: str) -> Danger:
     """Say which kind an entry means; "" where it holds more than words of danger."""
-    others = set(plain(word).split()) - _DANGER - _HARMLESS - _NOT - {_NO} - _FREE - _FILLERS
+    if _SIGNS.search(word.strip()):
+        return ""
+    others = set(plain(word).split()) - _DANGER - _HARMLESS - _NOT - {_NO} - _LACK - _FILLERS
     return "" if others else danger_named(word)
 
 

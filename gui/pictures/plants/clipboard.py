@@ -11,6 +11,8 @@ import numpy as np
 
 from engine.arrays import Indices, Kinds, Points
 from engine.errors import UserError
+from engine.files.tables.decimal_marks import MARKS, Mark, MarkEvidence, doubtful_mark
+from engine.files.tables.dialect import number_in
 from engine.files.tables.plants_csv import without_doubt
 from engine.lab.frame import Frame
 from engine.model.dataset import Dataset
@@ -55,13 +57,15 @@ def read_pasted(text: str, start: Column) -> list[PastedRow]:
 
     A header with y, x1, x2 says itself where its columns are; what else it names is skipped. Only
     below such a header may commas stand between cells, as in our own files. Raises UserError
-    `not_a_number`, `not_a_kind`, `not_a_measure`, or `worked_out` for a column that can't be set.
+    `not_a_number`, `not_a_kind`, `not_a_measure`, `worked_out` for a column that can't be set,
+    `unclear_decimal_mark` or `decimal_marks_mixed` where `1,234` may be 1234 as well.
     """
     table = _table(text)
     columns = _named_columns(table[0]) if table else {}
     body = table[1:] if columns else table
+    proved = _proved_marks(body)
     return [
-        PastedRow(line, _cells(row, columns, start, line))
+        PastedRow(line, _cells(row, columns, start, line, proved))
         for line, row in enumerate(body, 1)
         if any(cell.strip() for cell in row)
     ]
@@ -90,7 +94,7 @@ def pasted_plants(
 
 
 def _cells(
-    row: list[str], columns: dict[int, Column], start: Column, line: int
+    row: list[str], columns: dict[int, Column], start: Column, line: int, proved: frozenset[Mark]
 ) -> dict[Column, float]:
     result = {}
     for index, cell in enumerate(row):
@@ -101,8 +105,28 @@ def _cells(
         else:
             column = _column_at(start + index, line)
         if cell.strip() or column is not Column.Y:
+            _refuse_doubtful(cell, column, line, proved)
             result[column] = typed_value(cell, column, line)
     return result
+
+
+def _proved_marks(table: list[list[str]]) -> frozenset[Mark]:
+    """Return the marks that some cell shows to stand before decimals."""
+    evidence = MarkEvidence()
+    evidence.look("\n".join(cell for row in table for cell in row), 0, plain=False)
+    return frozenset(evidence.proved)
+
+
+def _refuse_doubtful(cell: str, column: Column, line: int, proved: frozenset[Mark]) -> None:
+    """Raise UserError where a cell may be decimals or thousands, and no other cell tells."""
+    mark = doubtful_mark(cell)
+    if mark is None or proved == {mark}:
+        return
+    facts = {"row": line, "column": plain_heading(column)}
+    if proved:
+        raise UserError("decimal_marks_mixed", **facts)
+    point, comma = (number_in(cell, decimal) for decimal in MARKS)
+    raise UserError("unclear_decimal_mark", **facts, point=point, comma=comma)
 
 
 def _column_at(index: int, line: int) -> Column:

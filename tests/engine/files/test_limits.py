@@ -8,7 +8,7 @@ import pytest
 import resources
 from engine import formula
 from engine.files.lessons import lesson_file, lesson_words, page_setup
-from engine.files.sessions import session_file, session_parts
+from engine.files.sessions import session_file
 from engine.files.tables import table
 from engine.lab import choices
 from engine.learning import run, trace
@@ -33,7 +33,7 @@ def tells(name, promise):
     "promise",
     [
         f"Sessions up to {session_file.MOST_BYTES / _MEGA:g} MB",
-        f" MB, {session_parts.MOST_PLANTS:,} plants and as many steps",
+        f" MB, {dataset.MOST_PLANTS:,} plants and as many steps",
         f"Tables up to {table.MOST_BYTES / _MEGA:g} MB, {table.MOST_ROWS:,} rows",
         f"rows and {table.MOST_COLUMNS} columns",
         f"Lessons up to {lesson_file.MOST_BYTES / _MEGA:g} MB and {lesson_file.MOST_STEPS} steps",
@@ -50,7 +50,7 @@ def test_the_page_on_security_tells_the_limits(promise):
     "promise",
     [
         f"at most {dataset.LARGEST_CM:.0e}".replace("+", ""),
-        f"at most {session_parts.MOST_PLANTS:,} plants",
+        f"at most {dataset.MOST_PLANTS:,} plants",
         f"one number a step from step 0 on, at most {trace.MOST_STEPS + 1:,}",
         f"`earlier_runs` | at most {run.MOST_GHOSTS}:",
         f"`batch_size` (1 to {LARGEST_COUNT:,};",

@@ -255,3 +255,10 @@ def test_there_is_no_spraying_where_there_is_no_room(monkeypatch):
 
 def test_a_stroke_of_one_plant_adds_one():
     assert len(state.spray(fresh(), (1.0, 1.0), 0.2, 1, 1).plants) == 7
+
+
+def test_no_more_plants_than_a_session_holds_can_be_placed(monkeypatch):
+    monkeypatch.setattr(state, "MOST_PLANTS", 7)
+    full = state.place(fresh(), [(1, 1)], 1)
+    with pytest.raises(UserError, match="too_many_plants: most=7"):
+        state.place(full, [(1, 1)], 1)

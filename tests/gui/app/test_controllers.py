@@ -64,7 +64,7 @@ def field(qtbot):
 def saving_on(shell, field, layout, opened):
     on_screen = OpenSession(
         shell.store, field, layout, lambda _speed: None,
-        lambda: ("descent", 2), lambda _page: None,
+        lambda: ("descent", 2), lambda: ("descent", 2), lambda _page: None,
     )  # fmt: skip
     return SessionController(shell, on_screen, opened.append)
 

@@ -149,3 +149,13 @@ def test_it_speaks_the_language_on_screen(watched, window):
     settle()
     happen(fail)
     assert watched.box.go_on.text() == "Co&ntinuer"
+
+
+def test_a_fault_while_the_window_closes_leaves_the_work_on_screen(window, watched):
+    window.store.place(1.0, 1.0, 1)
+    window.may_close = fail
+    happen(window.close)
+    assert window.isVisible()
+    assert watched.box is not None
+    watched.box.close()
+    window.may_close = lambda: True

@@ -49,6 +49,21 @@ def test_where_nothing_would_be_lost_no_copy_is_left(window, tmp_path):
     controllers.autosave.end()
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="signals are others there")
+def test_it_ends_though_keeping_the_work_fails(window, qtbot, monkeypatch):
+    ended = []
+    monkeypatch.setattr(QCoreApplication, "exit", ended.append)
+    watch = termination.Termination(lambda: 1 // 0, window)
+    watch.install()
+    try:
+        with qtbot.capture_exceptions() as raised:
+            signal.raise_signal(signal.SIGTERM)
+            qtbot.waitUntil(lambda: bool(raised), timeout=2000)
+    finally:
+        watch.uninstall()
+    assert ended == [128 + signal.SIGTERM]
+
+
 def test_a_signal_that_was_ignored_stays_so(window):
     before = signal.signal(signal.SIGHUP, signal.SIG_IGN)
     watch = termination.Termination(lambda: pytest.fail("it ends"), window)

@@ -378,3 +378,12 @@ def test_what_is_being_dragged_counts_as_a_change(lab, own):
     assert not lab.close()
     answer(lab, "saveQuestion", "Cancel")
     assert plants_in(own) == OWN
+
+
+def test_the_work_before_the_course_is_saved_without_its_page(lab, own):
+    place(lab, 1)
+    press_key(lab, Qt.Key.Key_C)
+    assert not lab.close()
+    answer(lab, "saveQuestion", "Save")
+    saved = session_file.read(own)
+    assert (len(saved.state.plants), saved.lesson) == (OWN + 1, None)

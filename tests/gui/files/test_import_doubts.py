@@ -141,3 +141,47 @@ def test_what_is_no_number_is_not_pieced_together(window, typed):
     assert (parse("1/3"), parse("1 234,5"), parse("− 3"), parse("1,2 × 10⁻³")) == (
         1 / 3, 1234.5, -3, 0.0012,
     )  # fmt: skip
+
+
+def test_kinds_turned_round_and_thousands_are_said_after_the_import(open_window):
+    window = open_window("fr")
+    copy("x1;x2;comestible\n1,25;2,5;1\n5.125;3,5;0\n")
+    press_key(window, Qt.Key.Key_V, CONTROL)
+    assert plants(window) == ([[1.25, 2.5], [5125, 3.5]], [0, 1])
+    said = status_text(window)
+    assert "« comestible », nomme ce qui n’est pas toxique : 1 y est lu" in said
+    assert "ligne 3, colonne 1" in said.lower()
+
+
+def test_kinds_of_several_words_or_of_none_are_those_that_train_takes_whatever_else_is_asked(
+    window,
+):
+    for words, kinds in (
+        ("toxic poisonous edible safe toxic", [1, 1, 0, 0, 1]),
+        ("toxic poisonous edible toxic", [1, 1, 0, 1]),
+        ("toxic edible safe lettuce", [1, 0, 0]),
+        ("Toxique mortel lettuce sain comestible", [1, 1, 0, 0]),
+        ("edible edible", [0, 0]),
+        ("1 lettuce 1 1", [1, 1, 1]),
+        ("1 1", [1, 1]),
+        ("0 0", [0, 0]),
+    ):
+        rows = [f"{n};{n + 1};{word}\n" for n, word in enumerate(words.split())]
+        copy("x1;x2;kind\n" + "".join(rows) + f"-999;1;{words.split()[0]}\n")
+        window.actions_["actionPaste"].trigger()
+        settle()
+        dialog = dialog_of(window)
+        assert ("lettuce" in dialog.note.text()) == ("lettuce" in words)
+        dialog.accept()
+        settle()
+        assert plants(window)[1] == kinds
+
+
+def test_a_table_of_one_kind_is_as_its_name_says_whatever_else_is_asked(window):
+    copy("x1;x2;edible\n1;2;1\n2;3;1\n-999;1;1\n")
+    press_key(window, Qt.Key.Key_V, CONTROL)
+    dialog = dialog_of(window)
+    assert "0   (0)" in dialog.toxic.currentText()
+    dialog.accept()
+    settle()
+    assert plants(window)[1] == [0, 0]

@@ -312,3 +312,36 @@ def test_run_at_once_or_in_a_thread():
     assert at_once(lambda: done.append(1)) is None
     autosave.in_thread(lambda: done.append(2)).join()
     assert done == [1, 2]
+
+
+@pytest.mark.parametrize(("code", "left"), [("unreadable_file", 1), ("session_none", 0)])
+def test_a_copy_that_can_not_be_read_for_now_waits(open_window, folder, monkeypatch, code, left):
+    folder.mkdir()
+    (folder / "7-a.plab").write_text("none")
+
+    def refuse(_path):
+        raise UserError(code, file="7-a.plab")
+
+    monkeypatch.setattr("gui.files.recovery.read", refuse)
+    window = open_window()
+    controllers_of(window).watch_over(folder)
+    assert len(left_behind(folder)) == left
+
+
+def test_whoever_stays_with_what_is_on_screen_is_offered_the_copies_another_time(
+    open_window, folder
+):
+    folder.mkdir()
+    for name in ("1-abc", "1-def"):
+        text = session_file.to_json(Document(Session(samples.six()).state, 0))
+        (folder / f"{name}.plab").write_text(text)
+    window = open_window()
+    controllers_of(window).watch_over(folder)
+    settle()
+    window.store.place(1.0, 1.0, 1)
+    controllers_of(window).session.asks = True
+    answer(window, "leftBehindOffer", "Open it")
+    answer(window, "saveQuestion", "Cancel")
+    controllers_of(window).session.asks = False
+    assert len(window.store.frame().plants) == 7
+    assert len(left_behind(folder)) == 2

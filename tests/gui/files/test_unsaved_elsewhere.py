@@ -5,10 +5,12 @@ import os
 import pytest
 from PySide6.QtCore import Qt
 
+from engine.errors import UserError
 from engine.files.sessions import session_file
 from engine.files.sessions.session_file import Document
 from engine.lab.session import Session
 from engine.model import samples
+from gui.state.edit_kind import EditKind
 from tests.gui.conftest import controllers_of, press_key, settle
 from tests.gui.files.test_document import OWN, lesson, own, place, plants_in, plants_of
 from tests.gui.files.test_session_files import answer, answers, box_of, lab, saving_of
@@ -265,6 +267,22 @@ def test_what_undo_forgets_is_left_for_the_next_start(lab, own, tmp_path):
     assert (len(kept.state.plants), kept.saved_as, kept.lesson) == (OWN + 1, str(own), None)
 
 
+def test_what_can_not_be_copied_is_not_forgotten_by_undo(lab, own, monkeypatch):
+    def full(*_):
+        raise UserError("save_no_room", file="x")
+
+    monkeypatch.setattr("gui.files.autosave.write_whole", full)
+    place(lab, 1)
+    lab.store.undo_stack._most_bytes = 0
+    use_sample(lab)
+    place(lab, 1)
+    lab.close()
+    answer(lab, "saveQuestion", "Don't save")
+    assert "own.plab" in question(lab).text()
+    assert plants_of(lab) == OWN + 1
+    answer(lab, "saveQuestion", "Don't save")
+
+
 # A table that is being chosen
 
 
@@ -283,3 +301,64 @@ def test_files_that_come_while_a_table_is_chosen_wait_for_that(lab, own, tmp_pat
     settle()
     assert plants_of(lab) == 2
     assert controllers_of(lab).imports.dialog.isVisible()
+
+
+UNCLEAR = "a,b,c,kind\n1,2,3,p\n2,3,4,q\n4,5,6,q\n"
+
+
+def test_whoever_chooses_no_table_after_all_is_where_they_were(lab, own, tmp_path):
+    place(lab, 1)
+    use_sample(lab)
+    place(lab, 2)
+    (tmp_path / "iris.csv").write_text(UNCLEAR)
+    lab.file_dropped.emit(tmp_path / "iris.csv")
+    for _ in range(2):
+        answer(lab, "saveQuestion", "Don't save")
+    assert plants_of(lab) == SAMPLE + 2
+    controllers_of(lab).imports.dialog.reject()
+    settle()
+    assert plants_of(lab) == SAMPLE + 2
+    for name in ("this laboratory", "own.plab"):  # nothing has come for which they were given up
+        lab.close()
+        assert name in question(lab).text()
+        answer(lab, "saveQuestion", "Don't save")
+    assert not lab.isVisible()
+
+
+def test_what_was_given_up_for_a_table_that_can_not_be_read_is_asked_about(lab, own, tmp_path):
+    place(lab, 1)
+    use_sample(lab)
+    (tmp_path / "t.csv").write_text("no table\n")
+    saving_of(lab).open_path(tmp_path / "t.csv")
+    for _ in range(2):
+        answer(lab, "saveQuestion", "Don't save")
+    assert plants_of(lab) == SAMPLE
+    lab.close()
+    answer(lab, "saveQuestion", "Don't save")
+    assert "own.plab" in question(lab).text()
+
+
+@pytest.mark.parametrize("way", ["undone", "dragged"])
+def test_only_the_edit_that_reached_a_goal_is_no_work(lab, tmp_path, way):
+    path = tmp_path / "goal.toml"
+    path.write_text(GOAL)
+    saving_of(lab).open_path(path)
+    settle()
+    spray(lab)
+    assert "Goal reached" in lab.status.label.text()
+    lab.store.end_gesture()
+    if way == "undone":
+        lab.store.undo()
+    settle()
+    assert not lab.isWindowModified()
+    spray(lab)
+    lab.store.end_gesture()
+    settle()
+    assert lab.isWindowModified()
+
+
+def spray(window):
+    """Hold the brush: the gesture goes on."""
+    window.store.begin_gesture(EditKind.SPRAY)
+    window.store.spray(1.0, 1.0, 0.5, 20, 1)
+    settle()

@@ -6,8 +6,11 @@ from PySide6.QtWidgets import QApplication
 
 from engine.arrays import indices
 from engine.geometry import Rectangle
+from engine.lab import state as edits
+from engine.lab.session import Session
 from engine.model.dataset import Dataset
 from gui.state.edit_kind import EditKind
+from gui.state.store import Store
 from tests.gui.conftest import NONE, controllers_of, press_key, settle
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -72,6 +75,15 @@ def test_a_double_click_with_the_select_tool_keeps_a_plant_placed_before(window,
     assert plants_of(window).y.tolist() == [0, 1, 1, 0, 0, 0, 1]
     mouse.double_click(1.5, 1.5)
     assert plants_of(window).y.tolist() == [0, 1, 1, 0, 0, 0, 0]
+
+
+def test_a_double_click_whose_plant_was_refused_takes_none_back(qapp, monkeypatch):
+    store = Store(Session())
+    store.place(1.0, 1.0, 1)
+    monkeypatch.setattr(edits, "MOST_PLANTS", 7)
+    store.place(0.5, 2.0, 1)
+    store.flip_plant(0, instead_of_placing=True)
+    assert store.frame().plants.y.tolist() == [0, 1, 1, 0, 0, 0, 1]
 
 
 def test_flipping_a_plant_that_is_gone_changes_nothing(window):

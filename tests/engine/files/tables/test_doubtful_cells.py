@@ -58,6 +58,10 @@ def test_a_kind_that_is_called_none_is_shown_with_its_count_and_can_be_chosen():
     ["edible", "comestible", "Comestibles", "safe", "sain", "saine", "non_toxic", "NonToxic",
      "non toxique", "not_poisonous", "pas vénéneux", "non-vénéneuse", "inoffensif", "harmless",
      "atoxique", "bon à manger", "ni toxique ni dangereux",
+     "free of toxins", "exempte de toxine", "absence de toxicité", "lack_of_toxicity",
+     "aucun danger", "nul danger", "zéro toxine", "dépourvu de poison", "bénin", "anodine",
+     "digeste", "peut être mangé", "peut être consommée", "detoxified", "sans risque", "risk-free",
+     "no risk", "innocuité", "tolérée", "devoid of poison", "jamais toxique", "sans_aucun_danger",
      "sans danger", "is_edible", "is it safe?", "not a poisonous plant", "poison-free"],
 )  # fmt: skip
 def test_a_column_that_names_what_is_not_dangerous_is_turned_round(name):
@@ -67,7 +71,8 @@ def test_a_column_that_names_what_is_not_dangerous_is_turned_round(name):
 
 @pytest.mark.parametrize(
     "name", ["toxic", "Toxique", "poisonous", "is_toxic", "vénéneuse", "not edible",
-             "non comestible", "inedible", "dangereux", "unsafe"],
+             "non comestible", "inedible", "dangereux", "unsafe", "à risque", "noxious",
+             "non exempt de toxine", "indigeste", "ne pas manger", "risky", "létal"],
 )  # fmt: skip
 def test_a_column_that_names_the_danger_is_as_it_says(name):
     for yes, no in (("1", "0"), ("yes", "no"), ("oui", "non"), ("vrai", "faux")):
@@ -75,7 +80,24 @@ def test_a_column_that_names_the_danger_is_as_it_says(name):
 
 
 @pytest.mark.parametrize(
-    "name", ["toxic or edible", "comestible/toxique", "edible (0) toxic (1)", "peu toxique"]
+    "name",
+    [
+        "toxic or edible",
+        "comestible/toxique",
+        "edible (0) toxic (1)",
+        "peu toxique",
+        "good",
+        "bon",
+        "bonne",
+        "OK",
+        "alive",
+        "vivante",
+        "sûr",
+        "survived",
+        "recommandé",
+        "allowed",
+        "1 = good",
+    ],
 )
 def test_a_column_that_names_both_kinds_is_asked_about(name):
     assert "kinds" in guess(read(measured(1, 0, 1, name=name))).unclear
@@ -176,3 +198,44 @@ def test_train_learns_edible_plants_as_not_toxic(tmp_path, capsys):
         assert main.main(["train", str(tmp_path / "a.csv"), "--json", "-"]) == 0
         weights.append(json.loads(capsys.readouterr().out)["w1"])
     assert weights[0] == weights[1]
+
+
+@pytest.mark.parametrize("word", ["edible?", "toxic ?", "? toxic", "Comestible (?)", "toxique…?"])
+def test_a_kind_with_a_question_mark_is_not_known(word):
+    text = measured("edible", "toxic", word)
+    assert guess(read(text)).unclear == ()
+    assert [one.row for one in loaded(text).first] == [4]
+    assert refusal(import_strictly, read(text)).facts["text"] == word
+
+
+@pytest.mark.parametrize(
+    "words", [("toxic+", "toxic-"), ("!toxic", "toxic"), ("Toxic −", "Toxic +"), ("<5", ">5"),
+              ("¬edible", "edible"), ("A", "A+"), ("≤ 2", "≥ 2"), ("~edible", "edible")],
+)  # fmt: skip
+def test_words_that_differ_by_a_sign_are_two_kinds_and_asked_about(words):
+    table = read(measured(*words, words[0]))
+    assert [label.times for label in labels(table, 2)] == [2, 1]
+    assert guess(table).unclear == ("kinds",)
+
+
+def test_words_that_differ_by_a_hyphen_within_are_one_kind():
+    assert kinds_of(measured("non-toxic", "Non Toxic", "non - toxic", "TOXIC.")) == [0, 0, 0, 1]
+
+
+@pytest.mark.parametrize(
+    "word", ["Total", "TOTAL :", "Moyenne", "Mean", "Écart-type", "moyenne toxique"]
+)
+def test_sums_and_means_below_the_plants_are_no_plants(word):
+    text = f"id;x1;x2;y\n1;3;2;1\n2;4,5;5;0\n\n{word};7,5;7;1\n{word};3,75;3,5;0\n"
+    assert loaded(text).plants.y.tolist() == [1, 0]
+    assert [(one.row, one.error.code) for one in loaded(text).first] == [
+        (5, "summary_row"), (6, "summary_row"),
+    ]  # fmt: skip
+    error = refusal(import_strictly, read(text))
+    assert (error.facts["row"], error.facts["column"], error.facts["text"]) == (4, 1, word)
+
+
+def test_what_stands_among_the_plants_or_in_every_row_is_no_sum():
+    rows = "a;1;2;1\nTotal;2;3;0\nb;3;4;1\n"
+    assert len(loaded(f"plot;x1;x2;y\n{rows}").plants) == 3
+    assert len(loaded("of;x1;x2;y\nmean;1;2;1\nmean;2;3;0\n").plants) == 2

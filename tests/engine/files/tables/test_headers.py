@@ -86,6 +86,7 @@ def test_a_file_without_a_plant_is_refused(text, code):
     "text",
     [
         "  width length     kind\n1   0.5    2.0     toxic\n2   2.0    1.0 non toxic\n",  # print(d)
+        "   width  length    kind\n0    0.5     2.0   toxic\n1    2.0     1.0   safe\n",  # pandas
         "width length kind\n 0.5 2.0 toxic    \n 2.0 1.0 non toxic\n",
         "       .50      2.00 toxic        \n      2.00      1.00 non toxic    \n",  # PSPP's PRINT
     ],
@@ -93,3 +94,37 @@ def test_a_file_without_a_plant_is_refused(text, code):
 def test_words_between_spaces_at_the_end_of_a_row_are_one_kind(text):
     assert import_strictly(read(text)).x.tolist() == [[0.5, 2], [2, 1]]
     assert loaded(text).plants.y.tolist() == [1, 0]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "leaf length   leaf width   kind\n2.0           0.5          toxic\n1.0   2.0   safe\n",
+        " plant length   plant width   kind\n  2.0   0.5   toxic\n  1.0   2.0   non toxic\n",
+        "Longueur (cm)  Largeur (cm)  toxique\n2,0  0,5  1\n1,0  2,0  0\n",
+        "leaf length\t\tleaf width\tkind\n2.0 0.5 toxic\n1.0 2.0 safe\n",
+    ],
+)
+def test_names_of_several_words_between_wide_spaces_are_one_each(text):
+    plants = loaded(text).plants
+    assert plants.x.tolist() == [[0.5, 2], [2, 1]]
+    assert plants.y.tolist() == [1, 0]
+    assert "idth" in plants.features[0] or "arg" in plants.features[0]
+    assert "ength" in plants.features[1] or "ong" in plants.features[1]
+
+
+@pytest.mark.parametrize("text", [
+    "leaf length leaf width kind\n2.0 0.5 toxic\n1.0 2.0 safe\n",
+    "Leaf, length,Leaf, width,kind\n2.0,0.5,toxic\n1.0,2.0,safe\n",
+])  # fmt: skip
+def test_more_names_than_any_row_has_cells_are_asked_about(text):
+    assert "measures" in guess(read(text)).unclear
+
+
+def test_names_of_columns_that_stay_empty_are_not_asked_about():
+    assert loaded("x1,x2,y,remark\n0.5,2,1\n2,1,0\n").plants.x.tolist() == [[0.5, 2], [2, 1]]
+
+
+@pytest.mark.parametrize("names", ["x[2],x[1],y", "x(2),x(1),y", "x (2),x (1),y"])
+def test_numbers_in_brackets_belong_to_a_name(names):
+    assert loaded(f"{names}\n2,0.5,1\n1,2,0\n").plants.x.tolist() == [[0.5, 2], [2, 1]]

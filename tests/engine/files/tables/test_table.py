@@ -317,3 +317,8 @@ def test_how_wide_most_rows_are_is_told_by_those_below_the_first():
 
 def test_a_title_above_two_columns_is_passed_over():
     assert read("Plants of May\na;b\n1;2\n3;4\n").header_row == 2
+
+
+def test_a_group_of_thousands_does_not_begin_with_0():
+    assert number_in("0 123", ".") is number_in("00 123", ",") is None
+    assert number_in("10 123", ".") == 10123

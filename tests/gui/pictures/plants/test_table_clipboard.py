@@ -87,6 +87,10 @@ def test_a_paste_begins_at_the_current_cell_and_adds_what_goes_beyond_the_end(wi
         (Z, "1\n", "Row 1: only y, x1 and x2 can be pasted"),
         (X1, "1\n1\n1\n1\n1\n1\n1\n", "Row 7, column x2: '' is not a number."),
         (X1, "1\t\n", "Row 1, column x2: '' is not a number."),
+        (X1, "1\t2\n3\t1,234\n", "Row 2, column x2: the cell may be 1234 or 1.234"),
+        (X1, "2.500\t2\n3\t4\n", "Row 1, column x1: the cell may be 2.5 or 2500"),
+        (X1, "1,5\t2\n3\t2.500\n", "Row 2, column x2: this column has decimals with a point"),
+        (X1, "0 123\t2\n", "Row 1, column x1: '0 123' is not a number."),
     ],
 )
 def test_one_faulty_cell_refuses_the_whole_paste_and_says_where(
@@ -97,6 +101,22 @@ def test_one_faulty_cell_refuses_the_whole_paste_and_says_where(
     assert window.status.label.text().startswith(message)
     assert table.plants.same_as(samples.six())
     assert not window.store.can_undo
+
+
+@pytest.mark.parametrize(
+    ("text", "points"),
+    [
+        ("1,234\t0,5\n", [[1.234, 0.5]]),
+        ("1.234\t12.5\n", [[1.234, 12.5]]),
+        ("0.900\t1.000\n", [[0.9, 1]]),
+        ("1.2340\t2\n", [[1.234, 2]]),
+    ],
+)
+def test_a_mark_that_another_pasted_cell_proves_is_decimal(open_window, text, points):
+    table = TableUser(open_window(plants=Dataset.empty()))
+    table.click(0, X1)
+    table.paste(text)
+    assert table.plants.x.tolist() == points
 
 
 # Keys that are the window's

@@ -1,0 +1,72 @@
+"""Works out separability and exact minimum, of many plants on a thread of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from threading import Thread
+
+from PySide6.QtCore import QObject, QTimer
+
+from engine.changed import Changed
+from engine.lab.session import Session
+from engine.learning.optimum import Solution, solution_of
+from engine.model.dataset import Dataset
+
+QUICKLY_SOLVED = 1_000
+"""So many plants are solved at once, within 50 ms even where it takes whole numbers."""
+
+_QUIET_MS = 300
+_POLL_MS = 20
+
+
+class Solver(QObject):
+    """Solves the present plants of a session, and announces what that changed.
+
+    A thread works on plants, which never change, and touches nothing else; what it finds is taken
+    where the plants are still the same. There is one at a time, and leaving does not wait for it.
+    """
+
+    def __init__(
+        self, session: Session, announce: Callable[[Changed], None], parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._announce = announce
+        self._thread: Thread | None = None
+        self._found: list[tuple[Dataset, Solution]] = []
+        self._timer, self._poll = QTimer(self), QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self._solve)
+        self._poll.timeout.connect(self._look)
+
+    def go_on(self, plants_changed: bool) -> None:
+        """Solve soon what is not solved; many plants only when they have been left in peace."""
+        if not self._session.is_solved and (plants_changed or not self._timer.isActive()):
+            self._timer.start(0 if self._is_quick else _QUIET_MS)
+
+    @property
+    def _is_quick(self) -> bool:
+        return len(self._session.state.plants) <= QUICKLY_SOLVED
+
+    def _solve(self) -> None:
+        if self._is_quick:
+            self._announce(self._session.solve())
+        elif self._thread is None and not self._session.is_solved:
+            self._thread = Thread(target=self._work, args=(self._session.state.plants,))
+            self._thread.daemon = True
+            self._thread.start()
+            self._poll.start(_POLL_MS)
+
+    def _work(self, plants: Dataset) -> None:
+        self._found.append((plants, solution_of(plants)))
+
+    def _look(self) -> None:
+        """Take what the thread has found, once it is done; where it failed, fail here."""
+        if self._thread is not None and self._thread.is_alive():
+            return
+        self._poll.stop()
+        self._thread = None
+        found, self._found = self._found, []
+        changes = [self._session.take_solution(*each) for each in found]
+        self._announce(changes[0] if changes else self._session.solve())
+        self.go_on(plants_changed=False)
