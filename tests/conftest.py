@@ -6,7 +6,8 @@ CPU time, since the clock on the wall also counts what else the machine does.
 from __future__ import annotations
 
 import os
-from collections.abc import Generator
+import signal
+from collections.abc import Generator, Iterator
 
 import pytest
 
@@ -57,3 +58,15 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     tests_s = sum(seconds for seconds, _ in taken)
     terminalreporter.line(f"{tests_s:7.1f} s  the {len(taken)} tests")
     terminalreporter.line(f"{cpu_s():7.1f} s  the whole run, with start, collection and workers")
+
+
+@pytest.fixture
+def usual_signals() -> Iterator[None]:
+    """Signals as a terminal gives them: whoever runs tests in the background may ignore some."""
+    usual = {signal.SIGINT: signal.default_int_handler, signal.SIGTERM: signal.SIG_DFL}
+    if hasattr(signal, "SIGHUP"):
+        usual[signal.SIGHUP] = signal.SIG_DFL
+    before = {number: signal.signal(number, handler) for number, handler in usual.items()}
+    yield
+    for number, handler in before.items():
+        signal.signal(number, handler)

@@ -35,6 +35,8 @@ if TYPE_CHECKING:
     from engine.files.sessions.session_file import DamagedSessionError, Document
 
 
+_NAME = "Perceptron Lab"
+
 DESKTOP_FILE = "org.perceptronlab.PerceptronLab"
 """The name of our `.desktop` file, by which a desktop finds the icon and groups the windows."""
 
@@ -46,6 +48,8 @@ def create_application(argv: list[str], on_screen: bool = False) -> QApplication
     """
     existing = QApplication.instance()
     if isinstance(existing, QApplication):
+        if existing.applicationDisplayName() != _NAME:  # made by a command that needs no window
+            _furnish(existing)
         return existing
     QCoreApplication.setOrganizationName("PerceptronLab")
     QCoreApplication.setApplicationName("PerceptronLab")
@@ -53,11 +57,15 @@ def create_application(argv: list[str], on_screen: bool = False) -> QApplication
     if on_screen:
         app = fitted(app, argv)
     ensure_a_font()
+    _furnish(app)
+    return app
+
+
+def _furnish(app: QApplication) -> None:
     screen_reader.install()
-    app.setApplicationDisplayName("Perceptron Lab")
+    app.setApplicationDisplayName(_NAME)
     app.setDesktopFileName(DESKTOP_FILE)
     app.setWindowIcon(app_icon())
-    return app
 
 
 class Lab(NamedTuple):

@@ -19,6 +19,7 @@ from tests.test_main_train import ROOT
 
 @pytest.mark.skipif(sys.platform == "win32", reason="signals are others there")
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
+@pytest.mark.usefixtures("usual_signals")
 def test_a_signal_copies_what_would_be_lost_and_ends_the_event_loop(
     window, qtbot, monkeypatch, tmp_path, number
 ):
@@ -50,6 +51,7 @@ def test_where_nothing_would_be_lost_no_copy_is_left(window, tmp_path):
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="signals are others there")
+@pytest.mark.usefixtures("usual_signals")
 def test_it_ends_though_keeping_the_work_fails(window, qtbot, monkeypatch):
     ended = []
     monkeypatch.setattr(QCoreApplication, "exit", ended.append)

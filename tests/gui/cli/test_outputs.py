@@ -217,6 +217,7 @@ def test_who_reads_the_first_line_alone_sees_no_traceback(folder, capsys, monkey
 @pytest.mark.parametrize(
     ("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143), (signal.SIGHUP, 129)]
 )
+@pytest.mark.usefixtures("usual_signals")
 def test_a_signal_ends_it_in_one_line_and_leaves_nothing_half_written(
     folder, capsys, monkeypatch, number, code
 ):
@@ -253,6 +254,7 @@ def test_a_signal_that_is_ignored_ends_nothing(folder, monkeypatch):
         signal.signal(signal.SIGHUP, before)
 
 
+@pytest.mark.usefixtures("usual_signals")
 def test_a_signal_while_qt_draws_waits_until_it_has(folder, capsys, monkeypatch, qapp):
     from gui.export.animation import AnimationRenderer
 
