@@ -90,7 +90,7 @@ def test_a_paste_begins_at_the_current_cell_and_adds_what_goes_beyond_the_end(wi
         (X1, "1\t2\n3\t1,234\n", "Row 2, column x2: the cell may be 1234 or 1.234"),
         (X1, "2.500\t2\n3\t4\n", "Row 1, column x1: the cell may be 2.5 or 2500"),
         (X1, "1,5\t2\n3\t2.500\n", "Row 2, column x2: this column has decimals with a point"),
-        (X1, "0 123\t2\n", "Row 1, column x1: '0 123' is not a number."),
+        (X1, "0 123\t2\n", "Row 1, column x1: '0 123' is not a number (a space"),
     ],
 )
 def test_one_faulty_cell_refuses_the_whole_paste_and_says_where(
