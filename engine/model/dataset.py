@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 import numpy as np
@@ -31,14 +31,18 @@ LEAF = ("leaf_width", "leaf_length")
 PETAL = ("petal_width", "petal_length")
 """What is measured of the irises, in centimetres too."""
 
+KINDS = ("harmless", "toxic")
+"""The two kinds of the course, y = 0 and y = 1; the window translates these names too."""
+
 
 @dataclass(frozen=True, eq=False)
 class Dataset:
     """The plants: x (m, 2) in centimetres, y (m,) with 1 for toxic, 0 for non-toxic.
 
-    `features` names the two measures. `scaling` is None unless they are standardised, and then
-    says how; `measured` (m, 2) keeps what they were before, to the last bit, and is None where it
-    was not kept. Build one with `Dataset.of`, which checks.
+    `features` names the two measures, `kinds` the plants of y = 0 and of y = 1, as in the course or
+    as a file calls them. `scaling` is None unless they are standardised, and then says how;
+    `measured` (m, 2) keeps what they were before, to the last bit, and is None where it was not
+    kept. Build one with `Dataset.of`, which checks.
     """
 
     x: Points
@@ -46,9 +50,15 @@ class Dataset:
     features: tuple[str, str] = LEAF
     scaling: Scaling | None = None
     measured: Points | None = None
+    kinds: tuple[str, str] = KINDS
 
     @staticmethod
-    def of(x: ArrayLike, y: ArrayLike, features: tuple[str, str] = LEAF) -> Dataset:
+    def of(
+        x: ArrayLike,
+        y: ArrayLike,
+        features: tuple[str, str] = LEAF,
+        kinds: tuple[str, str] = KINDS,
+    ) -> Dataset:
         """Check measures and kinds and copy them.
 
         Raises UserError `not_a_measure` (a NaN, an infinity or more than 1e12 cm),
@@ -61,7 +71,9 @@ class Dataset:
         measured: Mask = np.all(np.abs(points) <= LARGEST_CM, axis=1)
         _refuse_first("not_a_measure", ~measured)
         _refuse_first("not_a_kind", (labels != 0) & (labels != 1))
-        return _sealed(points, labels.astype(np.int8), features)
+        codes = labels.astype(np.int8)
+        _freeze_all(points, codes)
+        return Dataset(points, codes, features, kinds=kinds)
 
     @staticmethod
     def empty(features: tuple[str, str] = LEAF) -> Dataset:
@@ -76,6 +88,11 @@ class Dataset:
         """True for each toxic plant (m,)."""
         result: Mask = self.y == 1
         return result
+
+    @property
+    def kinds_are_named(self) -> bool:
+        """Say whether a file calls the kinds otherwise than toxic and non-toxic."""
+        return self.kinds != KINDS
 
     @property
     def is_in_cm(self) -> bool:
@@ -122,7 +139,7 @@ class Dataset:
         """Append plants of one kind, after those that are here."""
         new = Dataset.of(points, np.full(np.size(points) // 2, kind), self.features)
         x, y = np.concatenate([self.x, new.x]), np.concatenate([self.y, new.y])
-        return _sealed(x, y, self.features, self.scaling, self._measured_at(x))
+        return self._with(x, y, self._measured_at(x))
 
     def move(self, which: Indices, by: tuple[float, float]) -> Dataset:
         """Move the plants named by (dx1, dx2); one that would leave the range stops at its edge.
@@ -133,13 +150,13 @@ class Dataset:
             raise UserError("not_a_measure", row=1)
         points = self.x.copy()
         points[which] = np.clip(points[which] + by, -LARGEST_CM, LARGEST_CM)
-        return _sealed(points, self.y, self.features, self.scaling, self._measured_at(points))
+        return self._with(points, self.y, self._measured_at(points))
 
     def flip(self, which: Indices) -> Dataset:
-        """Turn toxic into non-toxic and back."""
+        """Turn one kind into the other."""
         kinds = self.y.copy()
         kinds[which] = 1 - kinds[which]
-        return _sealed(self.x, kinds, self.features, self.scaling, self.measured)
+        return self._with(self.x, kinds, self.measured)
 
     def put(self, which: Indices, points: ArrayLike, kinds: ArrayLike) -> Dataset:
         """Give plants (k,) these measures (k, 2) and kinds (k,); beyond the last they are added.
@@ -151,21 +168,21 @@ class Dataset:
         x, y = np.zeros((size, 2)), np.zeros(size, dtype=np.int8)
         x[: len(self)], y[: len(self)] = self.x, self.y
         x[which], y[which] = new.x, new.y
-        return _sealed(x, y, self.features, self.scaling, self._measured_at(x))
+        return self._with(x, y, self._measured_at(x))
 
     def remove(self, which: Indices) -> Dataset:
         """Leave the plants named out; the others keep their order."""
         stays = np.ones(len(self), dtype=bool)
         stays[which] = False
         measured = None if self.measured is None else self.measured[stays]
-        return _sealed(self.x[stays], self.y[stays], self.features, self.scaling, measured)
+        return self._with(self.x[stays], self.y[stays], measured)
 
     def standardised(self) -> Dataset:
         """Return the plants with mean 0 and deviation 1 in each measure; again changes nothing."""
         if self.scaling is not None:
             return self
         scaling = Scaling.of(self.x)
-        return _sealed(scaling.scaled(self.x), self.y, self.features, scaling, self.x)
+        return replace(self._with(scaling.scaled(self.x), self.y, self.x), scaling=scaling)
 
     def in_own_units(self) -> Dataset:
         """Return the plants as they were measured, whether standardised or not.
@@ -174,7 +191,13 @@ class Dataset:
         """
         if self.scaling is None:
             return self
-        return _sealed(_unscaled(self.scaling, self.x, self.measured), self.y, self.features)
+        measures = _unscaled(self.scaling, self.x, self.measured)
+        return replace(self._with(measures, self.y, None), scaling=None)
+
+    def _with(self, x: Points, y: Kinds, measured: Points | None) -> Dataset:
+        """Return other plants, named and scaled as these are."""
+        _freeze_all(x, y, measured)
+        return replace(self, x=x, y=y, measured=measured)
 
     def _measured_at(self, x: Points) -> Points | None:
         """Return the measures (k, 2) of plants that stand at x (k, 2) now: these, and new ones."""
@@ -194,24 +217,17 @@ class Dataset:
     def same_as(self, other: Dataset) -> bool:
         """Say whether measures, kinds and names are equal."""
         return (
-            self.features == other.features
+            (self.features, self.kinds) == (other.features, other.kinds)
             and self.scaling == other.scaling
             and np.array_equal(self.x, other.x)
             and np.array_equal(self.y, other.y)
         )
 
 
-def _sealed(
-    x: Points,
-    y: Kinds,
-    features: tuple[str, str],
-    scaling: Scaling | None = None,
-    measured: Points | None = None,
-) -> Dataset:
-    for array in (x, y, measured):
+def _freeze_all(*arrays: Points | Kinds | None) -> None:
+    for array in arrays:
         if array is not None:
             freeze(array)
-    return Dataset(x, y, features, scaling, measured)
 
 
 def _unscaled(scaling: Scaling, x: Points, measured: Points | None) -> Points:

@@ -25,9 +25,16 @@ from engine.errors import UserError
 from engine.files.tables import plants_table
 from engine.files.tables.column import NUMBER, Column
 from engine.files.tables.decimal_marks import MARKS, Mark
-from engine.files.tables.kinds import Label, guess_kinds, labels, zero_and_one
+from engine.files.tables.kinds import (
+    Label,
+    guess_kinds,
+    labels,
+    names_of_kinds,
+    zero_and_one,
+)
 from engine.files.tables.plants_table import Choice, Doubt, ImportResult
 from engine.files.tables.table import Table
+from engine.model.dataset import KINDS
 from gui.files.import_summary import summary
 from gui.language.numbers import short, whole
 from gui.language.sentences import refusal
@@ -52,6 +59,7 @@ class ImportDialog(QDialog):
         self.import_result: ImportResult | None = None
         self.x1, self.x2, self.y_ = (QComboBox() for _ in range(3))
         self.toxic, self.harmless = QComboBox(), QComboBox()
+        self._kind_labels = (QLabel(), self.toxic), (QLabel(), self.harmless)
         self.decimal = QComboBox()
         self.leave_out_missing = QCheckBox()
         self.standardise = QCheckBox(self.tr("Standardise: mean 0, standard deviation 1"))
@@ -147,8 +155,9 @@ class ImportDialog(QDialog):
         form.addRow(self.tr("x₁, from left to right"), self.x1)
         form.addRow(self.tr("x₂, upwards"), self.x2)
         form.addRow(self.tr("y, the kind"), self.y_)
-        form.addRow(self.tr("toxic (y = 1)"), self.toxic)
-        form.addRow(self.tr("non-toxic (y = 0)"), self.harmless)
+        for label, box in self._kind_labels:
+            label.setBuddy(box)
+            form.addRow(label, box)
         form.addRow(self.tr("decimal mark"), self.decimal)
         form.addRow("", self.leave_out_missing)
         form.addRow("", self.standardise)
@@ -261,7 +270,7 @@ class ImportDialog(QDialog):
         if len({choice.x1, choice.x2, choice.y}) < 3:
             fault = self.tr("x₁, x₂ and y have to be three different columns.")
         elif choice.toxic & choice.harmless:
-            fault = self.tr("The toxic and the non-toxic kind have to be different.")
+            fault = self.tr("The two kinds have to be different.")
         elif self._doubt is not None and choice.decimal is None:
             fault = self._doubt_told(self._doubt)
         else:
@@ -274,6 +283,15 @@ class ImportDialog(QDialog):
             self.import_result is not None
         )
         self._name_columns(choice)
+        self._name_kinds(choice)
+
+    def _name_kinds(self, choice: Choice) -> None:
+        """Ask which kind is toxic; of a table that speaks of something else, which is y = 1."""
+        texts = self.tr("toxic (y = 1)"), self.tr("non-toxic (y = 0)")
+        if names_of_kinds(choice.toxic, choice.harmless) != KINDS:
+            texts = self.tr("the kind of y = 1"), self.tr("the kind of y = 0")
+        for (label, _), text in zip(self._kind_labels, texts, strict=True):
+            label.setText(text)
 
     # The preview
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from html import escape
+
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
@@ -14,7 +16,7 @@ from PySide6.QtWidgets import (
 
 from gui.language.translation import language
 from gui.registry.actions import ACTIONS
-from gui.window.actions import Actions, translated
+from gui.window.actions import Actions
 from resources.paths import COURSE
 
 
@@ -56,7 +58,7 @@ def keys_html(actions: Actions) -> str:
             keys = [
                 key.toString(QKeySequence.SequenceFormat.NativeText) for key in action.shortcuts()
             ]
-            rows.append((", ".join(keys), translated(spec.text).replace("&", "")))
+            rows.append((", ".join(keys), escape(actions.text_of(spec))))
     lines = "".join(
         f"<tr><td style='padding:2px 18px 2px 0'><b>{use}</b></td><td>{effect}</td></tr>"
         for use, effect in rows

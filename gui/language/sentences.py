@@ -5,9 +5,11 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from engine.errors import UserError, sentence_of
-from engine.explain.diagnosis import Diagnosis, Remedy, Verdict
+from engine.explain.diagnosis import Remedy, Verdict
 from engine.lab.frame import Frame
 from engine.learning.settings import SMALLEST_RATE
+from engine.model.dataset import Dataset
+from gui.language.kind_names import with_kinds
 from gui.language.marking import QT_TRANSLATE_NOOP
 from gui.language.numbers import number, short, whole
 from gui.language.translation import language
@@ -18,7 +20,7 @@ def sentence(frame: Frame) -> str:
     diagnosis = frame.diagnosis
     verdict = diagnosis.verdict
     if verdict is Verdict.ONE_KIND:
-        return _one_kind(diagnosis)
+        return _one_kind(frame)
     if trains_with_formulas(frame):
         return QCoreApplication.translate(
             "Notices", "The neuron trains with your own formulas, not by the slope of the loss."
@@ -29,6 +31,8 @@ def sentence(frame: Frame) -> str:
             "This line separates the two kinds. Learning would make the neuron surer,"
             " and might still turn the line: the loss would tend to 0.",
         )
+    if verdict is Verdict.READY:
+        return _ready(frame.plants)
     text = _VERDICTS[verdict]
     if diagnosis.remedy is Remedy.STANDARDISE:
         text = _FOR_FAR_PLANTS[verdict]
@@ -44,11 +48,6 @@ def sentence(frame: Frame) -> str:
 _VERDICTS = {
     Verdict.NO_PLANTS: QT_TRANSLATE_NOOP(
         "Notices", "No plant yet: click in the field to place one, right-click for the other kind."
-    ),
-    Verdict.READY: QT_TRANSLATE_NOOP(
-        "Notices",
-        "The neuron knows nothing yet: it gives every plant a 50% chance of being toxic."
-        " Press Space and watch it learn.",
     ),
     Verdict.OVERSHOOTING: QT_TRANSLATE_NOOP(
         "Notices",
@@ -194,14 +193,46 @@ def refusal(error: UserError) -> str:
     return (reason if begins_with_name else reason[:1].upper() + reason[1:]) + ending
 
 
-def _one_kind(diagnosis: Diagnosis) -> str:
-    if diagnosis.kind == 1:
-        return QCoreApplication.translate(
+def _ready(plants: Dataset) -> str:
+    return with_kinds(
+        plants,
+        QCoreApplication.translate(
             "Notices",
-            "Only toxic plants so far: there is nothing to tell apart."
-            " Add a non-toxic one (right-click).",
+            "The neuron knows nothing yet: it gives every plant a 50% chance of being toxic."
+            " Press Space and watch it learn.",
+        ),
+        QCoreApplication.translate(
+            "Notices",
+            "The neuron knows nothing yet: for every plant, it gives {one} a probability of 50%."
+            " Press Space and watch it learn.",
+        ),
+    )
+
+
+def _one_kind(frame: Frame) -> str:
+    if frame.diagnosis.kind == 1:
+        return with_kinds(
+            frame.plants,
+            QCoreApplication.translate(
+                "Notices",
+                "Only toxic plants so far: there is nothing to tell apart."
+                " Add a non-toxic one (right-click).",
+            ),
+            QCoreApplication.translate(
+                "Notices",
+                "Only plants of the kind {one} so far: there is nothing to tell apart."
+                " Add one of the kind {zero} (right-click).",
+            ),
         )
-    return QCoreApplication.translate(
-        "Notices",
-        "Only non-toxic plants so far: there is nothing to tell apart. Add a toxic one.",
+    return with_kinds(
+        frame.plants,
+        QCoreApplication.translate(
+            "Notices",
+            "Only non-toxic plants so far: there is nothing to tell apart. Add a toxic one.",
+        ),
+        QCoreApplication.translate(
+            "Notices",
+            "Only plants of the kind {zero} so far: there is nothing to tell apart."
+            " Add one of the kind {one}.",
+        ),
     )

@@ -10,6 +10,7 @@ from PySide6.QtGui import QPainter, QPainterPath, QPen, QTransform
 
 from gui.painting.leaf_shapes import VARIANTS, Leaf, leaf, outline_of, point_of
 from gui.painting.mapping import paints_pixels
+from gui.painting.markers import draw_symbol
 from gui.painting.pixmap_cache import cached
 from gui.style.palette import KIND_COLOURS
 from gui.style.theme import Look
@@ -19,6 +20,7 @@ _VEINS_FROM_PX = 52.0
 _FILL = 0.13
 _FILL_SMALL = 0.3
 _FILL_MEASURED = 0.34
+_SYMBOL_SHARE = 0.26
 
 
 def draw_leaf(painter: QPainter, box: QRectF, kind: int, variant: int, look: Look) -> None:
@@ -35,6 +37,17 @@ def draw_leaf(painter: QPainter, box: QRectF, kind: int, variant: int, look: Loo
     drawing = leaf(kind, variant)
     pixmap = cached(painter, key, box.size(), lambda on: _paint(on, box, drawing, kind, look))
     painter.drawPixmap(corner, pixmap)
+
+
+def draw_plant(
+    painter: QPainter, box: QRectF, kind: int, variant: int, look: Look, as_leaf: bool
+) -> None:
+    """Draw a plant as a leaf; or, where the kinds are no leaves, as the shape of its kind."""
+    if as_leaf:
+        draw_leaf(painter, box, kind, variant, look)
+    else:
+        radius = _SYMBOL_SHARE * min(box.width(), box.height())
+        draw_symbol(painter, box.center(), kind, radius, look)
 
 
 def draw_measured_leaf(

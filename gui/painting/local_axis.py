@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import math
+from html import escape, unescape
 
 import pyqtgraph as pg
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPen, QResizeEvent
 
 from gui.language.numbers import fixed, grouped, short
@@ -15,6 +17,8 @@ _LONG, _LONGEST = 1e4, 1e7
 
 _LABEL_POINTS, _LEAST_POINTS = 10.5, 5.0
 _LABEL_MARGIN_PX = 12.0
+_LEAST_CUT = 0.8
+"""How small the type of a name becomes, at most, before it is cut."""
 
 
 class LocalAxis(pg.AxisItem):
@@ -23,6 +27,7 @@ class LocalAxis(pg.AxisItem):
     def __init__(self, side: str) -> None:
         self._label_font: QFont | None = None
         self._least_points = _LEAST_POINTS
+        self._name, self._elides = "", False
         super().__init__(side)
         self.whole_only = False
         self.powers_of_ten = False
@@ -45,8 +50,9 @@ class LocalAxis(pg.AxisItem):
         self.picture = None
         self.update()
 
-    def describe(self, text: str) -> None:
-        """Write the axis's name, with its unit."""
+    def describe(self, text: str, elides: bool = False) -> None:
+        """Write the name as HTML, with its unit; one that `elides` is cut where it is too long."""
+        self._name, self._elides = text, elides
         self.setLabel(text)
         self._fit_label()
 
@@ -61,13 +67,25 @@ class LocalAxis(pg.AxisItem):
             return
         font, size = QFont(self._label_font), self.size()
         length = size.width() if self.orientation in ("top", "bottom") else size.height()
-        needed = QFontMetricsF(font).horizontalAdvance(self.labelText) + _LABEL_MARGIN_PX
+        needed = QFontMetricsF(font).horizontalAdvance(unescape(self._name)) + _LABEL_MARGIN_PX
         if needed > length > 0:
-            font.setPointSizeF(max(font.pointSizeF() * length / needed, self._least_points))
-        smallest = QFontMetricsF(font).horizontalAdvance(self.labelText)
+            points = font.pointSizeF()
+            least = max(self._least_points, _LEAST_CUT * points if self._elides else 0.0)
+            font.setPointSizeF(max(points * length / needed, least))
+        if self._elides and length > 0:
+            self._elide(QFontMetricsF(font), length)
+        smallest = QFontMetricsF(font).horizontalAdvance(unescape(self.labelText))
         self.label.setVisible(bool(self.labelText) and (length <= 0 or smallest <= length))
         if font != self.label.font():
             self.label.setFont(font)
+
+    def _elide(self, metrics: QFontMetricsF, length: float) -> None:
+        """Cut the name where even the smallest type is too large for it."""
+        name, room = unescape(self._name), length - _LABEL_MARGIN_PX / 2
+        cut = metrics.elidedText(name, Qt.TextElideMode.ElideRight, room)
+        text = self._name if metrics.horizontalAdvance(name) <= length else escape(cut)
+        if text != self.labelText:
+            self.setLabel(text)
 
     def tickValues(
         self, minVal: float, maxVal: float, size: float

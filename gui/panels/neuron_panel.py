@@ -11,8 +11,10 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QVBoxLayout
 from engine.changed import Changed
 from engine.lab.frame import Frame
 from engine.lab.state import LARGEST_WEIGHT
+from engine.model.dataset import Dataset
 from engine.model.neuron import PARAMETERS, Neuron, ParameterName
 from engine.model.scaling import Scaling
+from gui.language.kind_names import measure_words, measures_are_named, quoted
 from gui.language.numbers import fixed, short
 from gui.state.edit_kind import EditKind
 from gui.state.update_throttle import UpdateThrottle
@@ -50,6 +52,7 @@ class NeuronPanel(Panel):
         self._original.setWordWrap(True)
         self._original.hide()
         self._scaling: Scaling | None = None
+        self._plants = Dataset.empty()
         self._names = {name: QLabel() for name in PARAMETERS}
         self.sliders = {name: self._slider(name) for name in PARAMETERS}
         grid = QGridLayout()
@@ -75,6 +78,10 @@ class NeuronPanel(Panel):
             return
         for name in PARAMETERS:
             self.sliders[name].show_value(getattr(frame.neuron, name), writes=not frame.playing)
+        has_other_names = frame.plants.features != self._plants.features
+        self._plants = frame.plants
+        if has_other_names:
+            self._describe_weights()
         if frame.plants.scaling != self._scaling:
             self._scaling = frame.plants.scaling
             self._original.setVisible(self._scaling is not None)
@@ -100,15 +107,22 @@ class NeuronPanel(Panel):
 
     def retranslate(self) -> None:
         """Write every text again."""
+        self._describe_weights()
+        self._write()
+
+    def _describe_weights(self) -> None:
         meanings: dict[ParameterName, str] = {
             "w1": self.tr("weight of the leaf width x₁"),
             "w2": self.tr("weight of the leaf length x₂"),
             "b": self.tr("bias: moves the boundary without turning it"),
         }
+        if measures_are_named(self._plants):
+            first, second = (quoted(name) for name in measure_words(self._plants)[0])
+            meanings["w1"] = self.tr("weight of x₁, {0}").format(first)
+            meanings["w2"] = self.tr("weight of x₂, {0}").format(second)
         for name, meaning in meanings.items():
             text = self.tr("{0}: {1}").format(name, meaning)
             self.sliders[name].describe(text, text)
-        self._write()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Write the formula as large as it can be."""

@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QGridLayout, QLabel
 
 from engine.changed import Changed
 from engine.lab.frame import Frame
+from engine.model.dataset import Dataset
+from gui.language.kind_names import with_kinds
 from gui.language.numbers import number, percent, whole
 from gui.painting.symbols import LOG_IS_NATURAL, SLOPE_SYMBOLS
 from gui.state.deferred_update import DeferredUpdate
@@ -30,6 +32,8 @@ _COLOURS: dict[str, ColourName] = {
     "toxic_found": "toxic",
     "harmless_cleared": "harmless",
 }
+_LETTERS, _MOST_TOLD = 11, 40
+"""Of a file's own name of a kind: beside its number, and told in full."""
 _WHEN_NOT_ZERO: dict[str, ColourName] = {"toxic_missed": "loss", "harmless_accused": "loss"}
 
 
@@ -39,7 +43,11 @@ class Readouts(Panel):
     def __init__(self, look: Look) -> None:
         super().__init__()
         self._look = look
+        self._named = Dataset.empty()
+        """The plants after whose kinds rows are named."""
         self._names = {row: QLabel() for row in _ROWS}
+        for label in self._names.values():
+            label.setTextFormat(Qt.TextFormat.PlainText)
         right = Qt.AlignmentFlag.AlignRight
         self._values = {row: LiveLabel(right, _ROOM_FOR.get(row, "0,000785")) for row in _ROWS}
         self._lay_out()
@@ -79,20 +87,37 @@ class Readouts(Panel):
             "step": self.tr("step"),
             "loss": self.tr("log loss"),
             "accuracy": self.tr("on the right side"),
-            "toxic_found": self.tr("toxic, recognised"),
-            "toxic_missed": self.tr("toxic, missed"),
-            "harmless_cleared": self.tr("non-toxic, cleared"),
-            "harmless_accused": self.tr("non-toxic, false alarm"),
             "likelihood": self.tr("likelihood"),
             "gradient": self.tr("gradient"),
             "speed": self.tr("steps a second"),
         }
         for row, name in names.items():
-            self._names[row].setText(name)
-            self._values[row].set_meaning(name)
+            self._name(row, name)
+        self._name_kinds()
         self._values["likelihood"].setToolTip(LOG_IS_NATURAL)
         self._values["gradient"].setToolTip("     ".join(SLOPE_SYMBOLS.values()))
         self._write()
+
+    def _name_kinds(self) -> None:
+        """Name the rows of either kind; a file's own names are right or wrong, and no alarm."""
+        plants = self._named
+        right, wrong = self.tr("{one}: right"), self.tr("{one}: wrong")
+        zero_right, zero_wrong = self.tr("{zero}: right"), self.tr("{zero}: wrong")
+        texts = {
+            "toxic_found": (self.tr("toxic, recognised"), right),
+            "toxic_missed": (self.tr("toxic, missed"), wrong),
+            "harmless_cleared": (self.tr("non-toxic, cleared"), zero_right),
+            "harmless_accused": (self.tr("non-toxic, false alarm"), zero_wrong),
+        }
+        for row, (usual, named) in texts.items():
+            full = with_kinds(plants, usual, named, most=_MOST_TOLD)
+            self._name(row, with_kinds(plants, usual, named, most=_LETTERS), full)
+
+    def _name(self, row: str, name: str, told: str = "") -> None:
+        """Write the name of a row; what it stands for in full is told by its tooltip."""
+        self._names[row].setText(name)
+        self._names[row].setToolTip(told if told != name else "")
+        self._values[row].set_meaning(told or name)
 
     def _lay_out(self) -> None:
         """Put the run on the left, who is right and wrong on the right, the slope below."""
@@ -121,6 +146,9 @@ class Readouts(Panel):
         frame = self._deferred.frame
         if frame is None:
             return
+        if frame.plants.kinds != self._named.kinds:
+            self._named = frame.plants
+            self._name_kinds()
         for row, text in self._texts(frame).items():
             label = self._values[row]
             label.set_text(text)

@@ -25,6 +25,9 @@ class ActionSpec:
     checkable: bool = False
     checked: bool = False
     tip: str = ""
+    named_text: str = ""
+    """The text where a file names the kinds: {one} and {zero} stand for them."""
+    named_tip: str = ""
     repeats: bool = False
     """Whether a key held down goes on."""
 
@@ -170,6 +173,8 @@ ACTIONS: tuple[ActionSpec, ...] = (
         "tool",
         checked=True,
         tip=QT_TRANSLATE_NOOP("Actions", "Click to place toxic plants; right-click for the other"),
+        named_text=QT_TRANSLATE_NOOP("Actions", "Place plants {one} (y = &1)"),
+        named_tip=QT_TRANSLATE_NOOP("Actions", "Click to place {one}; right-click for {zero}"),
     ),
     ActionSpec(
         "actionToolHarmless",
@@ -179,6 +184,8 @@ ACTIONS: tuple[ActionSpec, ...] = (
         "harmless",
         "tool",
         tip=QT_TRANSLATE_NOOP("Actions", "Click to place non-toxic plants; right-click for toxic"),
+        named_text=QT_TRANSLATE_NOOP("Actions", "Place plants {zero} (y = &0)"),
+        named_tip=QT_TRANSLATE_NOOP("Actions", "Click to place {zero}; right-click for {one}"),
     ),
     ActionSpec(
         "actionToolProbe",

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QCoreApplication, QObject, Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 
+from engine.model.dataset import Dataset
+from gui.language.kind_names import with_kinds
 from gui.registry.action_names import ActionName
-from gui.registry.actions import ACTIONS
+from gui.registry.actions import ACTIONS, ActionSpec
 from gui.style.icons import icon
 from gui.style.theme import Look
 
@@ -17,6 +21,7 @@ class Actions(QObject):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self.by_name: dict[ActionName, QAction] = {}
+        self._plants = Dataset.empty()
         groups: dict[str, QActionGroup] = {}
         for spec in ACTIONS:
             action = QAction(parent)
@@ -43,13 +48,33 @@ class Actions(QObject):
     def retranslate(self) -> None:
         """Write texts and tooltips in the language on screen; a tooltip says the key."""
         for spec in ACTIONS:
-            action = self[spec.name]
-            action.setText(translated(spec.text))
-            text = translated(spec.tip) if spec.tip else action.text().replace("&", "")
-            key = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-            action.setToolTip(f"{text}  [{key}]" if key else text)
+            self._write(spec)
+
+    def name_kinds(self, plants: Dataset) -> None:
+        """Write the actions anew that name the kinds of the plants, where these are others."""
+        has_other_names = plants.kinds != self._plants.kinds
+        self._plants = plants
+        if has_other_names:
+            for spec in ACTIONS:
+                if spec.named_text:
+                    self._write(spec)
+
+    def text_of(self, spec: ActionSpec) -> str:
+        """Return the text of an action without its key, with the names of the kinds on screen."""
+        usual, named = (translated(text).replace("&", "") for text in (spec.text, spec.named_text))
+        return with_kinds(self._plants, usual, named or usual)
+
+    def _write(self, spec: ActionSpec) -> None:
+        action, plants = self[spec.name], self._plants
+        usual, named = translated(spec.text), translated(spec.named_text)
+        zero, one = (kind.replace("&", "&&") for kind in plants.kinds)  # & would mark a key
+        action.setText(with_kinds(replace(plants, kinds=(zero, one)), usual, named or usual))
+        usual, named = translated(spec.tip), translated(spec.named_tip)
+        tip = with_kinds(plants, usual, named or usual) or self.text_of(spec)
+        key = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        action.setToolTip(f"{tip}  [{key}]" if key else tip)
 
 
 def translated(text: str) -> str:
-    """Translate a text of the table."""
-    return QCoreApplication.translate("Actions", text)
+    """Translate a text of the table; "" stays so."""
+    return QCoreApplication.translate("Actions", text) if text else ""

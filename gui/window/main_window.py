@@ -141,6 +141,8 @@ class MainWindow(QMainWindow):
             panel.set_frame(frame, changed)
         if self.lazy_course.made is not None:
             self.lazy_course.made.set_frame(frame, changed)
+        if changed & Changed.PLANTS:
+            self.actions_.name_kinds(frame.plants)
         if changed & Changed.PLAYING:
             show_playing(self.actions_, self.look, frame.playing)
         name_undo(self.actions_, self.store)

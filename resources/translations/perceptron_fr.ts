@@ -454,6 +454,22 @@
         <source>&amp;Help</source>
         <translation>Aid&amp;e</translation>
     </message>
+    <message>
+        <source>Click to place {one}; right-click for {zero}</source>
+        <translation>Cliquez pour placer {one} ; clic droit pour {zero}</translation>
+    </message>
+    <message>
+        <source>Click to place {zero}; right-click for {one}</source>
+        <translation>Cliquez pour placer {zero} ; clic droit pour {one}</translation>
+    </message>
+    <message>
+        <source>Place plants {one} (y = &amp;1)</source>
+        <translation>Placer des plantes {one} (y = &amp;1)</translation>
+    </message>
+    <message>
+        <source>Place plants {zero} (y = &amp;0)</source>
+        <translation>Placer des plantes {zero} (y = &amp;0)</translation>
+    </message>
 </context>
 <context>
     <name>ParameterSlice</name>
@@ -557,14 +573,6 @@
     <message>
         <source>Plant {plant}: ‖w‖ {norm} × {distance} cm = |z| {z}</source>
         <translation>Plante {plant}&#xa0;: ‖w‖ {norm} × {distance} cm = |z| {z}</translation>
-    </message>
-    <message>
-        <source>toxic</source>
-        <translation>toxique</translation>
-    </message>
-    <message>
-        <source>non-toxic</source>
-        <translation>non toxique</translation>
     </message>
 </context>
 <context>
@@ -990,6 +998,34 @@
         <source>petal length (cm)</source>
         <translation>longueur du pétale (cm)</translation>
     </message>
+    <message>
+        <source>leaf width</source>
+        <translation>largeur de la feuille</translation>
+    </message>
+    <message>
+        <source>leaf length</source>
+        <translation>longueur de la feuille</translation>
+    </message>
+    <message>
+        <source>petal width</source>
+        <translation>largeur du pétale</translation>
+    </message>
+    <message>
+        <source>petal length</source>
+        <translation>longueur du pétale</translation>
+    </message>
+    <message>
+        <source>width</source>
+        <translation>largeur</translation>
+    </message>
+    <message>
+        <source>length</source>
+        <translation>longueur</translation>
+    </message>
+    <message>
+        <source>{0}, standardised</source>
+        <translation>{0}, valeurs centrées réduites</translation>
+    </message>
 </context>
 <context>
     <name>Field</name>
@@ -998,12 +1034,8 @@
         <translation>Cliquez pour placer une plante toxique, clic droit pour une plante non toxique.</translation>
     </message>
     <message>
-        <source>toxic</source>
-        <translation>toxique</translation>
-    </message>
-    <message>
-        <source>non-toxic</source>
-        <translation>non toxique</translation>
+        <source>Click to place a plant of the kind {one}, right-click for one of {zero}.</source>
+        <translation>Cliquez pour placer une plante de l’espèce {one}, clic droit pour l’espèce {zero}.</translation>
     </message>
 </context>
 <context>
@@ -1017,8 +1049,8 @@
         <translation>Les plantes selon la largeur et la longueur de leurs feuilles, et la frontière de décision.</translation>
     </message>
     <message>
-        <source>{0}, standardised</source>
-        <translation>{0}, valeurs centrées réduites</translation>
+        <source>Plants by {0} and {1}, and the decision boundary.</source>
+        <translation>Les plantes selon {0} et {1}, et la frontière de décision.</translation>
     </message>
     <message>
         <source>Plant {0}</source>
@@ -1464,10 +1496,6 @@
         <translation>x₁, x₂ et y doivent être trois colonnes différentes.</translation>
     </message>
     <message>
-        <source>The toxic and the non-toxic kind have to be different.</source>
-        <translation>L’espèce toxique et l’autre doivent être différentes.</translation>
-    </message>
-    <message>
         <source>column {0}</source>
         <translation>colonne {0}</translation>
     </message>
@@ -1502,6 +1530,18 @@
     <message>
         <source>{0} or {1}</source>
         <translation>{0} ou {1}</translation>
+    </message>
+    <message>
+        <source>The two kinds have to be different.</source>
+        <translation>Les deux espèces doivent être différentes.</translation>
+    </message>
+    <message>
+        <source>the kind of y = 1</source>
+        <translation>l’espèce y = 1</translation>
+    </message>
+    <message>
+        <source>the kind of y = 0</source>
+        <translation>l’espèce y = 0</translation>
     </message>
 </context>
 <context>
@@ -1862,14 +1902,6 @@
         <translation>Comment les mesures d’une plante deviennent z, a puis un verdict.</translation>
     </message>
     <message>
-        <source>toxic</source>
-        <translation>toxique</translation>
-    </message>
-    <message>
-        <source>non-toxic</source>
-        <translation>non toxique</translation>
-    </message>
-    <message>
         <source>correct</source>
         <translation>juste</translation>
     </message>
@@ -1919,6 +1951,14 @@
     <message>
         <source>{0}: {1}</source>
         <translation>{0}&#xa0;: {1}</translation>
+    </message>
+    <message>
+        <source>weight of x₁, {0}</source>
+        <translation>poids de x₁, {0}</translation>
+    </message>
+    <message>
+        <source>weight of x₂, {0}</source>
+        <translation>poids de x₂, {0}</translation>
     </message>
 </context>
 <context>
@@ -2039,6 +2079,18 @@
         <source>Only non-toxic plants so far: there is nothing to tell apart. Add a toxic one.</source>
         <translation>Il n’y a que des plantes non toxiques&#xa0;: rien à distinguer. Ajoutez-en une toxique.</translation>
     </message>
+    <message>
+        <source>Only plants of the kind {one} so far: there is nothing to tell apart. Add one of the kind {zero} (right-click).</source>
+        <translation>Il n’y a que des plantes de l’espèce {one} : rien à distinguer. Ajoutez-en une de l’espèce {zero} (clic droit).</translation>
+    </message>
+    <message>
+        <source>Only plants of the kind {zero} so far: there is nothing to tell apart. Add one of the kind {one}.</source>
+        <translation>Il n’y a que des plantes de l’espèce {zero} : rien à distinguer. Ajoutez-en une de l’espèce {one}.</translation>
+    </message>
+    <message>
+        <source>The neuron knows nothing yet: for every plant, it gives {one} a probability of 50%. Press Space and watch it learn.</source>
+        <translation>Le neurone ne sait encore rien : pour chaque plante, il donne à {one} une probabilité de 50 %. Appuyez sur Espace et regardez-le apprendre.</translation>
+    </message>
 </context>
 <context>
     <name>FileOpenEvents</name>
@@ -2060,6 +2112,18 @@
     <message>
         <source>mystery plant</source>
         <translation>plante inconnue</translation>
+    </message>
+    <message>
+        <source>{one}
+{0} sure</source>
+        <translation>{one}
+probabilité {0}</translation>
+    </message>
+    <message>
+        <source>{zero}
+{0} sure</source>
+        <translation>{zero}
+probabilité {0}</translation>
     </message>
 </context>
 <context>
@@ -2163,14 +2227,6 @@
         <translation>1 pour une plante toxique, 0 pour une plante non toxique</translation>
     </message>
     <message>
-        <source>leaf width, in cm</source>
-        <translation>largeur de la feuille, en cm</translation>
-    </message>
-    <message>
-        <source>leaf length, in cm</source>
-        <translation>longueur de la feuille, en cm</translation>
-    </message>
-    <message>
         <source>z = w₁x₁ + w₂x₂ + b</source>
         <translation>z = w₁x₁ + w₂x₂ + b</translation>
     </message>
@@ -2211,24 +2267,24 @@
         <translation>non toxique&#xa0;: y = 0</translation>
     </message>
     <message>
-        <source>leaf width</source>
-        <translation>largeur de la feuille</translation>
-    </message>
-    <message>
-        <source>leaf length</source>
-        <translation>longueur de la feuille</translation>
-    </message>
-    <message>
-        <source>width</source>
-        <translation>largeur</translation>
-    </message>
-    <message>
-        <source>length</source>
-        <translation>longueur</translation>
-    </message>
-    <message>
         <source>and {0} more</source>
         <translation>et {0} de plus</translation>
+    </message>
+    <message>
+        <source>1 for {one}, 0 for {zero}</source>
+        <translation>1 pour {one}, 0 pour {zero}</translation>
+    </message>
+    <message>
+        <source>Plants of the kinds {0} and {1}; x1 is {2}, x2 is {3}.</source>
+        <translation>Plantes des espèces {0} et {1} ; x1 est {2}, x2 est {3}.</translation>
+    </message>
+    <message>
+        <source>the probability of {one}</source>
+        <translation>la probabilité de {one}</translation>
+    </message>
+    <message>
+        <source>{0}: y = {1}</source>
+        <translation>{0} : y = {1}</translation>
     </message>
 </context>
 <context>
@@ -2317,6 +2373,22 @@
     <message>
         <source>{0} of {1}  ({2})</source>
         <translation>{0} sur {1}  ({2})</translation>
+    </message>
+    <message>
+        <source>{one}: right</source>
+        <translation>{one} : juste</translation>
+    </message>
+    <message>
+        <source>{one}: wrong</source>
+        <translation>{one} : faux</translation>
+    </message>
+    <message>
+        <source>{zero}: right</source>
+        <translation>{zero} : juste</translation>
+    </message>
+    <message>
+        <source>{zero}: wrong</source>
+        <translation>{zero} : faux</translation>
     </message>
 </context>
 <context>
@@ -2643,6 +2715,12 @@ z &gt; 0</source>
         <translation>prédite toxique
 z &gt; 0</translation>
     </message>
+    <message>
+        <source>prediction: {0}
+z {1} 0</source>
+        <translation>prédiction : {0}
+z {1} 0</translation>
+    </message>
 </context>
 <context>
     <name>Surface</name>
@@ -2927,6 +3005,21 @@ z &gt; 0</translation>
     <message>
         <source>Untitled</source>
         <translation>Sans titre</translation>
+    </message>
+</context>
+<context>
+    <name>Kinds</name>
+    <message>
+        <source>toxic</source>
+        <translation>toxique</translation>
+    </message>
+    <message>
+        <source>non-toxic</source>
+        <translation>non toxique</translation>
+    </message>
+    <message>
+        <source>“{0}”</source>
+        <translation>« {0} »</translation>
     </message>
 </context>
 </TS>

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import textwrap
 import tomllib
+from dataclasses import replace
 from functools import lru_cache
 from itertools import groupby
 from pathlib import Path
@@ -16,7 +17,7 @@ from engine.files.whole_file import write_whole
 from engine.lab.frame import Frame
 from engine.lab.replay import Doubt, Leg, doubt_of, legs_of
 from engine.learning.settings import Rule
-from engine.model.dataset import Dataset
+from engine.model.dataset import LEAF, PETAL, Dataset
 
 MOST_INLINE = 2_000
 """More plants than that stand in a CSV file next to the script."""
@@ -88,7 +89,7 @@ def _has_plants(path: Path, plants: Dataset) -> bool:
         saved = plants_csv.read(path)
     except UserError:
         return False
-    return Dataset(saved.x, saved.y, plants.features, plants.scaling).same_as(plants)
+    return replace(plants, x=saved.x, y=saved.y).same_as(plants)
 
 
 def _imports(plants_file: str | None) -> list[str]:
@@ -101,17 +102,27 @@ _IMPORTS_WITH_A_FILE = ["from pathlib import Path", "", "import numpy as np"]
 def _plants(plants: Dataset, comment: _Comments, plants_file: str | None) -> list[str]:
     if plants_file is not None:
         return [
-            *comment.lines("file", count=len(plants)),
+            *_what_is_measured(plants, comment, "file"),
             f"table = Path(__file__).with_name({plants_file!r})",
             'x1, x2, y = np.loadtxt(table, delimiter=",", skiprows=1, unpack=True)',
         ]
     x1, x2 = plants.x.T.tolist()
     return [
-        *comment.lines("plants", count=len(plants)),
+        *_what_is_measured(plants, comment, "plants"),
         *_array("x1", x1),
         *_array("x2", x2),
         *_array("y", plants.y.tolist()),
     ]
+
+
+def _what_is_measured(plants: Dataset, comment: _Comments, name: str) -> list[str]:
+    """Say what x1, x2 and y are: as in the course, or as a table calls them."""
+    (first, second), (zero, one) = plants.features, plants.kinds
+    name = f"{name}_named" if plants.kinds_are_named else name
+    lines = comment.lines(name, count=len(plants), one=one, zero=zero)
+    if plants.features not in (LEAF, PETAL):
+        lines += comment.lines("measures", first=first, second=second)
+    return lines
 
 
 def _scaling(plants: Dataset, comment: _Comments) -> list[str]:
@@ -120,8 +131,10 @@ def _scaling(plants: Dataset, comment: _Comments) -> list[str]:
         return []
     names = ("x1", "x2")
     means, deviations = plants.scaling.means, plants.scaling.deviations
+    is_in_cm = plants.features in (LEAF, PETAL)
     conversions = [
-        f"{n} = (cm - {m!r}) / {d!r}" for n, m, d in zip(names, means, deviations, strict=True)
+        f"{n} = ({'cm' if is_in_cm else n} - {m!r}) / {d!r}"
+        for n, m, d in zip(names, means, deviations, strict=True)
     ]
     return comment.lines("scaled", how=", ".join(conversions))
 

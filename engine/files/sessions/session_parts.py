@@ -17,7 +17,7 @@ from engine.learning.loss_history import LossHistory, Peaks
 from engine.learning.run import MOST_GHOSTS, Ghost, Run
 from engine.learning.settings import LARGEST_COUNT, LARGEST_RATE, SMALLEST_RATE, Rule, Settings
 from engine.learning.trace import MOST_STEPS, Trace
-from engine.model.dataset import LARGEST_CM, MOST_PLANTS, Dataset
+from engine.model.dataset import KINDS, LARGEST_CM, MOST_PLANTS, Dataset
 from engine.model.neuron import PARAMETERS
 from engine.model.scaling import Scaling
 
@@ -30,9 +30,14 @@ _RULES = {rule.value: rule for rule in Rule}
 
 
 def plants_to_json(plants: Dataset) -> dict[str, object]:
-    """Write plants: what is measured, x1 and x2 in centimetres, y 1 for toxic."""
+    """Write plants: what is measured, x1 and x2 in centimetres, y 1 for toxic.
+
+    The names of the kinds only where a file brought them.
+    """
+    named = {"kinds": list(plants.kinds)} if plants.kinds_are_named else {}
     return {
         "features": list(plants.features),
+        **named,
         "x1": array_to_json(plants.x[:, 0]),
         "x2": array_to_json(plants.x[:, 1]),
         "y": array_to_json(plants.y.astype(np.float64)),
@@ -47,7 +52,7 @@ def plants_of(part: Part) -> Dataset:
         raise PartError(part.where)
     first, second = part.texts("features", 2, LONGEST_NAME)
     try:
-        plants = Dataset.of(np.column_stack([x1, x2]), y, (first, second))
+        plants = Dataset.of(np.column_stack([x1, x2]), y, (first, second), _kinds_of(part))
     except ValueError:
         raise PartError(part.where) from None
     scaling = _scaling_of(part)
@@ -56,6 +61,16 @@ def plants_of(part: Part) -> Dataset:
     return replace(
         plants, scaling=scaling, measured=_measured_of(part.part("scaling"), len(plants))
     )
+
+
+def _kinds_of(part: Part) -> tuple[str, str]:
+    """Read what the kinds are called; those of the course where the file does not say."""
+    if not part.has("kinds"):
+        return KINDS
+    harmless, toxic = part.texts("kinds", 2, LONGEST_NAME)
+    if harmless == toxic or not harmless.strip() or not toxic.strip():
+        raise PartError(part.at("kinds"))
+    return harmless, toxic
 
 
 def run_to_json(run: Run) -> dict[str, object]:

@@ -15,12 +15,17 @@ from engine.files.tables.words import (
     YES,
     danger_named,
     is_nothing,
+    is_usual_kind,
     kind_meant,
     may_be_a_kind,
     names_what_is_well,
     plain,
     spelling,
 )
+from engine.model.dataset import KINDS
+
+LONGEST_NAME = 40
+"""How many letters of the name of a kind are kept."""
 
 MOST_LABELS = 40
 """A column with more different entries than that does not tell kinds."""
@@ -128,6 +133,27 @@ def kinds_of(table: Table, index: int, toxic: frozenset[str], harmless: frozense
             same = np.isin(column.values, label.values) | np.isin(column.codes, label.codes)
             kinds[same] = kind_by_text[label.text]
     return kinds
+
+
+def names_of_kinds(toxic: frozenset[str], harmless: frozenset[str]) -> tuple[str, str]:
+    """Return what a table calls the plants of y = 0 and of y = 1.
+
+    The names of the course where it says toxic or not, 0 or 1, yes or no. Several entries are
+    named one after the other; where there is none, by what they are not.
+    """
+    if all(map(is_usual_kind, toxic | harmless)):
+        return KINDS
+    names = [_shortened(", ".join(sorted(entries))) for entries in (harmless, toxic)]
+    other_names = [f"≠ {name}" for name in reversed(names)]
+    first, second = (name or other for name, other in zip(names, other_names, strict=True))
+    return first, second
+
+
+def _shortened(name: str) -> str:
+    """Leave out the middle of a long name, and every break of a line."""
+    name = " ".join(name.split())
+    half = LONGEST_NAME // 2
+    return name if len(name) <= LONGEST_NAME else f"{name[: half - 1]}…{name[-half:]}"
 
 
 def _known_kinds(words: list[Label], name: str) -> tuple[frozenset[str], frozenset[str]]:

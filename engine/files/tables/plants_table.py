@@ -13,7 +13,13 @@ from engine.files.tables.column import NUMBER, Column
 from engine.files.tables.columns_meant import find_columns
 from engine.files.tables.decimal_marks import Mark
 from engine.files.tables.dialect import number_in
-from engine.files.tables.kinds import first_unknown_kind, guess_kinds, kinds_of, labels
+from engine.files.tables.kinds import (
+    first_unknown_kind,
+    guess_kinds,
+    kinds_of,
+    labels,
+    names_of_kinds,
+)
 from engine.files.tables.remarks import remarks_on_kinds, remarks_on_thousands
 from engine.files.tables.table import Table
 from engine.files.tables.units import unit_in_name, without_unit
@@ -162,7 +168,8 @@ def import_plants(table: Table, choice: Choice) -> ImportResult:
     )
     if len(table) and len(bad) == len(table):
         raise UserError("no_row") from first[0].error
-    plants = Dataset.of(x[good], kinds[good], features(table, choice))
+    names = names_of_kinds(choice.toxic, choice.harmless)
+    plants = Dataset.of(x[good], kinds[good], features(table, choice), names)
     units = measures[0].unit, measures[1].unit
     return ImportResult(plants, len(bad), first, units, _remarks(table, choice))
 

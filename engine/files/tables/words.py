@@ -98,6 +98,7 @@ _SUMMARIES = frozenset(
 )  # fmt: skip
 YES = frozenset(("yes", "oui", "true", "vrai"))
 NO = frozenset(("no", "non", "false", "faux"))
+_TOXIC = frozenset(("toxic", "toxique", "toxiques", "nontoxic", "atoxic", "atoxique", "atoxiques"))
 
 Danger = Literal["toxic", "harmless", "both", ""]
 
@@ -174,3 +175,12 @@ def kind_meant(word: str) -> Danger:
         return ""
     others = set(plain(word).split()) - _DANGER - _HARMLESS - _NOT - {_NO} - _LACK - _FILLERS
     return "" if others else danger_named(word)
+
+
+def is_usual_kind(word: str) -> bool:
+    """Say whether an entry names no kind of its own: toxic, non toxique, yes, faux, 0, 1."""
+    meant = plain(word)
+    if meant in YES | NO | {"0", "1"}:
+        return True
+    rest = set(meant.split()) - _NOT - {_NO} - _FILLERS
+    return bool(rest) and rest <= _TOXIC

@@ -12,6 +12,7 @@ from engine.changed import Changed
 from engine.geometry import Rectangle
 from engine.lab.frame import Frame
 from engine.model.dataset import LEAST_WINDOW, Dataset
+from gui.language.kind_names import measure_name, measures_are_named, quoted, with_kinds
 from gui.language.numbers import short, whole
 from gui.painting.markers import MOST_SPRITES
 from gui.pictures.field.field_box import FieldBox
@@ -46,11 +47,13 @@ class FieldPicture(PlotPicture):
         self.plants_layer = PlantsLayer(self._box, look)
         self.pull = PullArrows(self._box, look)
         self.overlay = Overlay(self._box, look)
+        self.overlay.names = lambda: self.shading.names
         self.targets = HitTester(self._box, self.frontier, look)
         self.interaction = FieldInteraction(
             self._box, self.targets, self.frontier, self.plants_layer, self.overlay
         )
-        self._features: tuple[tuple[str, str], bool] | None = None
+        self._named_for: tuple[object, ...] | None = None
+        """The names and the unit that the axes and the description were written for."""
         self.set_look(look)
         self.show_window(LEAST_WINDOW)
 
@@ -69,12 +72,12 @@ class FieldPicture(PlotPicture):
             self.plants_layer.show_frame(frame)
             self.pull.show_frame(frame)
         if changed & Changed.PLANTS:
-            self.shading.plants = self.overlay.plants = frame.plants.x
+            self.shading.plants = self.overlay.plants = frame.plants
             self.shading.update()
             self._name_axes(frame.plants)
             crowded = len(frame.plants) > MOST_SPRITES
             self.frontier.setZValue(_OVER_A_CROWD if crowded else _UNDER_THE_PLANTS)
-            self.overlay.hint = "" if len(frame.plants) else empty_hint()
+            self.overlay.hint = "" if len(frame.plants) else empty_hint(frame.plants)
         if changed & Changed.VIEW:
             self.shading.update()
             self.frontier.update()
@@ -92,10 +95,7 @@ class FieldPicture(PlotPicture):
     def retranslate(self) -> None:
         """Name the axes and the field in the language on screen."""
         self.setAccessibleName(self.tr("Field of plants"))
-        self.setAccessibleDescription(
-            self.tr("Plants by leaf width and leaf length, and the decision boundary.")
-        )
-        self._features = None
+        self._named_for = None
         if self.frame is not None:
             self._name_axes(self.frame.plants)
 
@@ -164,7 +164,7 @@ class FieldPicture(PlotPicture):
 
     def words_about(self, plant: int, frame: Frame) -> str:
         """Say of a plant its number, its measures by the names of the axes, z and a."""
-        names = self._feature_names(frame.plants)
+        names = _measure_names(frame.plants)
         measures = frame.plants.x[plant].tolist()
         return "\n".join(
             [
@@ -177,34 +177,33 @@ class FieldPicture(PlotPicture):
             ]
         )
 
-    def _feature_names(self, plants: Dataset) -> list[str]:
-        names = [feature_name(code) for code in plants.features]
-        if plants.scaling is None:
-            return names
-        return [self.tr("{0}, standardised").format(name) for name in names]
-
     def _name_axes(self, plants: Dataset) -> None:
-        if (plants.features, plants.scaling is None) == self._features:
+        named_for = plants.features, plants.scaling is None
+        if named_for == self._named_for:
             return
-        self._features = plants.features, plants.scaling is None
-        names = self._feature_names(plants)
+        self._named_for = named_for
+        names = _measure_names(plants)
         for axis, symbol, name in zip(("bottom", "left"), _SYMBOLS, names, strict=True):
-            self.axes[axis].describe(f"{symbol}   {escape(name)}")
+            self.axes[axis].describe(f"{symbol}   {escape(name)}", measures_are_named(plants))
+        if measures_are_named(plants):
+            told = self.tr("Plants by {0} and {1}, and the decision boundary.")
+            told = told.format(*map(quoted, names))
+        else:
+            told = self.tr("Plants by leaf width and leaf length, and the decision boundary.")
+        self.setAccessibleDescription(told)
 
 
-def empty_hint() -> str:
+def _measure_names(plants: Dataset) -> tuple[str, str]:
+    return measure_name(plants, 0), measure_name(plants, 1)
+
+
+def empty_hint(plants: Dataset) -> str:
     """Say what to do with a field without a plant."""
-    return QCoreApplication.translate(
-        "Field", "Click to place a toxic plant, right-click for a non-toxic one."
+    translate = QCoreApplication.translate
+    return with_kinds(
+        plants,
+        translate("Field", "Click to place a toxic plant, right-click for a non-toxic one."),
+        translate(
+            "Field", "Click to place a plant of the kind {one}, right-click for one of {zero}."
+        ),
     )
-
-
-def feature_name(code: str) -> str:
-    """Name a measure, with its unit; a name that is not ours is written as it is."""
-    names = {
-        "leaf_width": QCoreApplication.translate("Features", "leaf width (cm)"),
-        "leaf_length": QCoreApplication.translate("Features", "leaf length (cm)"),
-        "petal_width": QCoreApplication.translate("Features", "petal width (cm)"),
-        "petal_length": QCoreApplication.translate("Features", "petal length (cm)"),
-    }
-    return names.get(code, code)

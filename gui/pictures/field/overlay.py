@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-import numpy as np
+from collections.abc import Callable
+
 import pyqtgraph as pg
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QPainter, QPen
 
-from engine.arrays import Points
 from engine.lab.subject import ProbePrediction
+from engine.model.dataset import Dataset
+from gui.language.kind_names import with_kinds
 from gui.language.numbers import fixed, percent
 from gui.painting.labels import around, boxes_around, draw_label, label_size
 from gui.painting.mapping import Mapping, PixelItem
@@ -26,12 +28,14 @@ class Overlay(PixelItem):
         super().__init__(view_box)
         self.look = look
         self.probe: ProbePrediction | None = None
+        self.plants = Dataset.empty()
+        """Their names, and where they are, for words to leave them free."""
+        self.names: Callable[[], list[QRectF]] = list
+        """Where the names of the regions are, in pixels."""
         self.cursor: Point | None = None
         self.band: tuple[Point, Point] | None = None
         self.brush: tuple[Point, float] | None = None
         self.hint = ""
-        self.plants: Points = np.empty((0, 2))
-        """Where the plants are, for words to leave them free."""
         self.setZValue(30)
 
     def draw(self, painter: QPainter, mapping: Mapping) -> None:
@@ -60,26 +64,27 @@ class Overlay(PixelItem):
         painter.drawLine(at + QPointF(-arm, -arm), at + QPointF(arm, arm))
         painter.drawLine(at + QPointF(-arm, arm), at + QPointF(arm, -arm))
         font = self.look.font(11, bold=True)
-        text = probe_text(probe)
+        text = probe_text(probe, self.plants)
         size, room = label_size(text, font), mapping.pixels.adjusted(2, 2, -2, -2)
         boxes = boxes_around(at, size, arm + 8)
         cross = around(at, arm)
         places = [*boxes, *_boxes_all_over(room, size, at)]
         inside = [box for box in places if room.contains(box) and not box.intersects(cross)]
         inside = inside or boxes[-1:]
-        box = min(inside, key=lambda box: self._plants_in(box, mapping))
+        box = min(inside, key=lambda box: self._covered_by(box, mapping))
         middle_left = QPointF(box.left(), box.center().y())
         ground = self.look.colour("ground", 0.88)
         draw_label(painter, middle_left, text, font, colour, mapping.pixels, ground)
 
-    def _plants_in(self, box: QRectF, mapping: Mapping) -> int:
-        """Return on how many plants a box would lie."""
+    def _covered_by(self, box: QRectF, mapping: Mapping) -> tuple[int, int]:
+        """Return on how many plants a box would lie, which counts more, and on how many names."""
+        names = sum(box.intersects(name) for name in self.names())
         if len(self.plants) > MOST_PLANTS:
-            return 0
-        px, py = mapping.points(self.plants[:, 0], self.plants[:, 1])
+            return 0, names
+        px, py = mapping.points(self.plants.x[:, 0], self.plants.x[:, 1])
         dot = self.look.width(_DOT_PX)
         across = (px > box.left() - dot) & (px < box.right() + dot)
-        return int((across & (py > box.top() - dot) & (py < box.bottom() + dot)).sum())
+        return int((across & (py > box.top() - dot) & (py < box.bottom() + dot)).sum()), names
 
     def _draw_brush(self, painter: QPainter, mapping: Mapping, at: Point, radius: float) -> None:
         painter.setPen(QPen(self.look.colour("text", 0.8), 1.5, Qt.PenStyle.DotLine))
@@ -112,14 +117,18 @@ def _boxes_all_over(room: QRectF, size: QSizeF, at: QPointF) -> list[QRectF]:
     return sorted(boxes, key=lambda box: (box.center() - at).manhattanLength())
 
 
-def probe_text(probe: ProbePrediction) -> str:
+def probe_text(probe: ProbePrediction, plants: Dataset) -> str:
     """Say z, the probability and the verdict (figures 4 and 9)."""
+    translate = QCoreApplication.translate
     if probe.is_toxic:
-        verdict = QCoreApplication.translate("Overlay", "toxic, {0} sure")
+        usual = translate("Overlay", "toxic, {0} sure")
+        named = translate("Overlay", "{one}\n{0} sure")
         sure = probe.probability
     else:
-        verdict = QCoreApplication.translate("Overlay", "non-toxic, {0} sure")
+        usual = translate("Overlay", "non-toxic, {0} sure")
+        named = translate("Overlay", "{zero}\n{0} sure")
         sure = 1 - probe.probability
-    named = QCoreApplication.translate("Overlay", "mystery plant")
+    verdict = with_kinds(plants, usual, named, percent(sure))
+    title = translate("Overlay", "mystery plant")
     z, a = fixed(probe.z, 2), fixed(probe.probability, 2)
-    return f"{named}\nz = {z}   a = {a}\n" + verdict.format(percent(sure))
+    return f"{title}\nz = {z}   a = {a}\n{verdict}"

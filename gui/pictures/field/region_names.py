@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QCoreApplication, QRectF, QSizeF, Qt
+from PySide6.QtCore import QRectF, QSizeF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter
 
 from engine.arrays import Points
+from engine.model.dataset import Dataset
 from engine.model.neuron import Neuron
+from gui.language.kind_names import kind_name
 from gui.painting.mapping import Mapping
 from gui.style.palette import ColourName
 from gui.style.theme import Look
@@ -28,6 +30,8 @@ _BETWEEN = tuple(
 )
 """Corners and middles of sides, and the positions between them, as shares of the room."""
 
+_LETTERS = 14
+
 _ORDER = np.array(
     [0] * len(_CORNERS_AND_SIDES)
     + [1 if across in (0, 1) or down in (0, 1) else 2 for across, down in _BETWEEN]
@@ -38,23 +42,26 @@ Boxes = NDArray[np.float64]
 
 
 def draw_region_names(
-    painter: QPainter, mapping: Mapping, look: Look, neuron: Neuron, plants: Points
-) -> None:
-    """Write each region's name into it: in a corner or at a side, where z is farthest from 0."""
+    painter: QPainter, mapping: Mapping, look: Look, neuron: Neuron, plants: Dataset
+) -> list[QRectF]:
+    """Write each region's name into it: in a corner or at a side, where z is farthest from 0.
+
+    Returns where they are, so that other words can leave them free.
+    """
     if not neuron.has_frontier:
-        return
-    translate = QCoreApplication.translate
+        return []
+    written = []
     symbols, words = look.symbol_font(17), look.font(10)
     symbols.setBold(True)
     tall, low = QFontMetricsF(symbols), QFontMetricsF(words)
     names: tuple[tuple[float, str, str, ColourName], ...] = (
-        (1.0, "z > 0", translate("Field", "toxic"), "toxic"),
-        (-1.0, "z < 0", translate("Field", "non-toxic"), "harmless"),
+        (1.0, "z > 0", kind_name(plants, 1, _LETTERS), "toxic"),
+        (-1.0, "z < 0", kind_name(plants, 0, _LETTERS), "harmless"),
     )
     for sign, text, kind, colour in names:
         width = max(tall.horizontalAdvance(text), low.horizontalAdvance(kind)) + 4
         size = QSizeF(width, 0.9 * tall.height() + low.height())
-        box = name_box(sign, size, mapping, neuron, plants, _DOT * look.line_scale)
+        box = name_box(sign, size, mapping, neuron, plants.x, _DOT * look.line_scale)
         if box is None:
             continue
         top = box.top() < mapping.pixels.center().y()
@@ -66,6 +73,8 @@ def draw_region_names(
         painter.drawText(box, side | (outside if top else inside), text)
         painter.setFont(words)
         painter.drawText(box, side | (inside if top else outside), kind)
+        written.append(box)
+    return written
 
 
 def name_box(

@@ -6,11 +6,11 @@ import math
 
 import numpy as np
 import pyqtgraph as pg
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPolygonF
 
-from engine.arrays import Points
 from engine.lab.shading_mode import ShadingMode
+from engine.model.dataset import Dataset
 from engine.model.neuron import Neuron, sigmoid
 from gui.painting.mapping import Mapping, PixelItem
 from gui.pictures.field.region_names import draw_region_names
@@ -32,7 +32,9 @@ class Shading(PixelItem):
         super().__init__(view_box)
         self.look = look
         self.neuron = Neuron()
-        self.plants: Points = np.empty((0, 2))
+        self.plants = Dataset.empty()
+        self.names: list[QRectF] = []
+        """Where the names of the regions are, in pixels."""
         self.mode = ShadingMode.PROBABILITY
         self._stops: list[tuple[float, QColor]] = []
         self._stops_of: Look | None = None
@@ -40,6 +42,7 @@ class Shading(PixelItem):
 
     def draw(self, painter: QPainter, mapping: Mapping) -> None:
         """Fill the view."""
+        self.names = []
         if self.mode is ShadingMode.NONE:
             return
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
@@ -47,7 +50,7 @@ class Shading(PixelItem):
         by_probability = self.mode is ShadingMode.PROBABILITY
         if not (by_probability and self._draw_probability(painter, mapping)):
             self._draw_regions(painter, mapping)
-        draw_region_names(painter, mapping, self.look, self.neuron, self.plants)
+        self.names = draw_region_names(painter, mapping, self.look, self.neuron, self.plants)
 
     def _draw_regions(self, painter: QPainter, mapping: Mapping) -> None:
         if not self.neuron.has_frontier and self.neuron.b == 0:

@@ -10,7 +10,7 @@ from PySide6.QtCore import QRectF, QSizeF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 
 from gui.language.numbers import fixed
-from gui.painting.leaves import draw_leaf
+from gui.painting.leaves import draw_plant
 from gui.painting.mapping import paints_pixels
 from gui.painting.pixmap_cache import Key, cached
 from gui.style.palette import ColourName
@@ -60,6 +60,7 @@ def draw_card(
     text: str,
     is_chosen: bool,
     look: Look,
+    as_leaf: bool = True,
 ) -> None:
     """Draw one plant and its P: the less likely, the redder the card, the fainter the leaf."""
     doubt = 1.0 - probability
@@ -68,7 +69,7 @@ def draw_card(
     _draw_part(painter, box, ("red", *size, look), lambda brush, at: _draw_red(brush, at, look))
     picture, words, points = _parts(*size, look)
     painter.setOpacity(1 - (1 - _FAINTEST) * doubt)
-    draw_leaf(painter, picture.translated(box.topLeft()), kind, plant, look)
+    draw_plant(painter, picture.translated(box.topLeft()), kind, plant, look, as_leaf)
     painter.setOpacity(1.0)
     colour: ColourName = "likelihood" if doubt < 0.5 else "text"
     _draw_part(

@@ -137,6 +137,7 @@ class LikelihoodCards(Picture):
                 texts[f"P {plant}"],
                 plant in ringed,
                 self.look,
+                as_leaf=not frame.plants.kinds_are_named,
             )
         if not layout.strip.isEmpty():
             middle = QPointF(layout.words.left(), layout.words.center().y())

@@ -8,6 +8,8 @@ from PySide6.QtGui import QPainter, QPen
 from engine.changed import Changed
 from engine.lab.frame import Frame
 from engine.lab.subject import Subject
+from engine.model.dataset import Dataset
+from gui.language.kind_names import kind_name
 from gui.language.numbers import fixed
 from gui.painting.markers import draw_symbol
 from gui.painting.plot import arrow
@@ -17,11 +19,13 @@ from gui.pictures.neuron.diagram_flow import flow_texts
 from gui.pictures.neuron.diagram_formulas import draw_formulas
 from gui.pictures.neuron.diagram_layout import DiagramLayout, split_canvas, towards, type_points
 from gui.pictures.picture import Picture
-from gui.style.palette import ColourName
+from gui.style.palette import KIND_COLOURS, ColourName
 from gui.style.theme import Look
 
 _SMALLEST_PT, _LARGEST_PT = 7.5, 21.0
 _OUTPUT, _SYMBOL = 1.25, 0.38
+_LETTERS = 10
+"""Of a file's own name of a kind, beside the output."""
 _INDICES = ("₁", "₂")
 _RESULT_COLOURS: tuple[ColourName, ColourName] = ("frontier", "likelihood")
 """Of z and of a."""
@@ -107,7 +111,7 @@ class NeuronDiagram(Picture):
         if subject is None:
             return line_size(self._output(None), self.look, _OUTPUT * points)[0]
         symbol = 3 * _SYMBOL * type_height(self.look, points)
-        words = (self.tr("toxic"), self.tr("non-toxic"))
+        words = self._verdicts()
         truths = (self.tr("correct"), self.tr("wrong"))
         return max(
             line_size(self._output("0"), self.look, _OUTPUT * points)[0],
@@ -247,13 +251,16 @@ class NeuronDiagram(Picture):
         runs = [Run("y", symbol=True), Run("pred", symbol=True, level=-1)]
         return runs if value is None else [*runs, Run(" = "), Run(value, bold=True)]
 
+    def _verdicts(self) -> tuple[str, str]:
+        """Return what is said of y_pred = 0 and of y_pred = 1."""
+        plants = Dataset.empty() if self.frame is None else self.frame.plants
+        return kind_name(plants, 0, _LETTERS), kind_name(plants, 1, _LETTERS)
+
     def _verdict_lines(
         self, subject: Subject, texts: dict[str, str]
     ) -> tuple[list[Run], list[Run]]:
-        if subject.predicted:
-            verdict = Run(self.tr("toxic"), "toxic", bold=True)
-        else:
-            verdict = Run(self.tr("non-toxic"), "harmless", bold=True)
+        predicted = int(subject.predicted)
+        verdict = Run(self._verdicts()[predicted], KIND_COLOURS[predicted], bold=True)
         if subject.kind is None:
             return [verdict], [Run("y = ?", "probe")]
         right = subject.kind == subject.predicted

@@ -105,8 +105,8 @@ def _cells(
         else:
             column = _column_at(start + index, line)
         if cell.strip() or column is not Column.Y:
-            _refuse_doubtful(cell, column, line, proved)
-            result[column] = typed_value(cell, column, line)
+            plain = _with_proved_mark(cell, column, line, proved)
+            result[column] = typed_value(plain, column, line)
     return result
 
 
@@ -117,11 +117,16 @@ def _proved_marks(table: list[list[str]]) -> frozenset[Mark]:
     return frozenset(evidence.proved)
 
 
-def _refuse_doubtful(cell: str, column: Column, line: int, proved: frozenset[Mark]) -> None:
-    """Raise UserError where a cell may be decimals or thousands, and no other cell tells."""
+def _with_proved_mark(cell: str, column: Column, line: int, proved: frozenset[Mark]) -> str:
+    """Write a cell that may be decimals or thousands as the other cells tell; `1,234` as `1.234`.
+
+    Raises UserError where they don't tell.
+    """
     mark = doubtful_mark(cell)
-    if mark is None or proved == {mark}:
-        return
+    if mark is None:
+        return cell
+    if proved == {mark}:
+        return cell.replace(mark, ".")
     facts = {"row": line, "column": plain_heading(column)}
     if proved:
         raise UserError("decimal_marks_mixed", **facts)

@@ -12,7 +12,8 @@ from PySide6.QtCore import QCoreApplication
 from engine.arrays import Vector
 from engine.errors import UserError
 from engine.lab.frame import Frame
-from engine.model.dataset import LARGEST_CM
+from engine.model.dataset import LARGEST_CM, Dataset
+from gui.language.kind_names import measure_name, with_kinds
 from gui.language.numbers import fixed, read, whole
 from gui.language.translation import language
 
@@ -47,16 +48,24 @@ def heading(column: Column) -> str:
     return {"Y": "y", "X1": "x₁", "X2": "x₂", "Z": "z", "A": "a(z)"}[column.name]
 
 
-def meaning(column: Column) -> str:
+def meaning(column: Column, plants: Dataset) -> str:
     """Say what a column tells of a plant."""
     translate = QCoreApplication.translate
     return {
         Column.PLANT: translate("PlantTable", "the plant's number, in the order of placing"),
-        Column.Y: translate("PlantTable", "1 for a toxic plant, 0 for a non-toxic one"),
-        Column.X1: translate("PlantTable", "leaf width, in cm"),
-        Column.X2: translate("PlantTable", "leaf length, in cm"),
+        Column.Y: with_kinds(
+            plants,
+            translate("PlantTable", "1 for a toxic plant, 0 for a non-toxic one"),
+            translate("PlantTable", "1 for {one}, 0 for {zero}"),
+        ),
+        Column.X1: measure_name(plants, 0),
+        Column.X2: measure_name(plants, 1),
         Column.Z: translate("PlantTable", "z = w₁x₁ + w₂x₂ + b"),
-        Column.A: translate("PlantTable", "the probability that it is toxic"),
+        Column.A: with_kinds(
+            plants,
+            translate("PlantTable", "the probability that it is toxic"),
+            translate("PlantTable", "the probability of {one}"),
+        ),
         Column.LOSS: translate(
             "PlantTable", "ℓ = −log P, log = ln: how far the neuron is wrong about it"
         ),

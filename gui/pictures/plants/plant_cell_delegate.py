@@ -127,7 +127,11 @@ class PlantCellDelegate(QStyledItemDelegate):
         """Draw the leaf of a plant, where there is room, and its number."""
         model, side = self._model, box.height() - 2
         kind = model.kind_at(row)
-        if kind is not None and box.width() >= _LEAF_FROM_PX * self.look.type_scale:
+        if (
+            kind is not None
+            and not model.plants.kinds_are_named
+            and box.width() >= _LEAF_FROM_PX * self.look.type_scale
+        ):
             leaf = QRectF(box.left() + 4, box.top() + 1, side, side)
             draw_leaf(painter, leaf, kind, model.plant_at(row), self.look)
         colour: ColourName = "text" if model.is_chosen(row) else "muted"

@@ -7,8 +7,10 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QResizeEvent
 
 from engine.changed import Changed
 from engine.lab.frame import Frame
+from engine.model.dataset import Dataset
+from gui.language.kind_names import kind_name, measure_words, measures_are_named, quoted
 from gui.language.numbers import short
-from gui.painting.leaves import draw_leaf, draw_measured_leaf
+from gui.painting.leaves import draw_measured_leaf, draw_plant
 from gui.painting.rich_text import Run, line_size, write_line
 from gui.pictures.picture import Picture
 from gui.pictures.plants.columns import Column, cell_text
@@ -24,6 +26,8 @@ _LOW_PX = 300.0
 _STRIP_SHARE = 0.26
 _STRIP_PX = (78.0, 150.0)
 _MOST_LEAVES = 3
+_LETTERS = (20, 14, 10, 7)
+"""Of a file's own name of a kind below its shape: as many as there is room for."""
 _LEAST_ROOM_PX = 72.0
 
 
@@ -50,10 +54,7 @@ class PlantTable(Picture):
 
     def retranslate(self) -> None:
         """Name the picture in the language on screen."""
-        self.describe(
-            self.tr("Table of the plants"),
-            self.tr("Leaves of toxic and of non-toxic plants, with their width x1 and length x2."),
-        )
+        self._describe()
         self.grid.setAccessibleName(self.tr("Table of the plants"))
         self.grid.setToolTip(
             self.tr(
@@ -64,6 +65,18 @@ class PlantTable(Picture):
         )
         self.model.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(Column) - 1)
         self.grid.write_all()
+
+    def _describe(self) -> None:
+        """Say what the picture shows, with the names that the plants on screen have."""
+        plants = self.model.plants
+        told = self.tr(
+            "Leaves of toxic and of non-toxic plants, with their width x1 and length x2."
+        )
+        if plants.kinds_are_named or measures_are_named(plants):
+            names = kind_name(plants, 1), kind_name(plants, 0), *measure_words(plants)[0]
+            told = self.tr("Plants of the kinds {0} and {1}; x1 is {2}, x2 is {3}.")
+            told = told.format(*map(quoted, names))
+        self.describe(self.tr("Table of the plants"), told)
 
     def set_look(self, look: Look) -> None:
         """Take another look."""
@@ -79,6 +92,8 @@ class PlantTable(Picture):
         resort = resort and not self._waits_to_sort
         if changed & (Changed.PLANTS | Changed.SELECTION) or resort:
             self.grid.apply_frame(frame, bool(changed & Changed.PLANTS), resort)
+        if changed & Changed.PLANTS:
+            self._describe()
         if changed & (Changed.PLANTS | Changed.SELECTION | Changed.PROBE):
             self.canvas.update()
         if changed & (Changed.NEURON | Changed.PLAYING):
@@ -148,40 +163,57 @@ class PlantTable(Picture):
 
     def paint(self, painter: QPainter, frame: Frame, pixels: QRectF) -> None:
         """Draw leaves of both kinds, one of each measured, and what x1 and x2 stand for."""
-        words = self._words(pixels)
+        plants = frame.plants
+        words = self._words(plants, pixels)
         legend = self._legend_width(words) + self._value_width()
         side = pixels.height() - self._line() - 2
         most = int((pixels.width() - legend) / 2 / max(side, 1.0))
         leaves = min(max(most, 1), _MOST_LEAVES)
         room = min((pixels.width() - legend) / 2, 1.25 * leaves * side)
         self.paint_layer(
-            painter, "leaves", (leaves, pixels.getRect()),
-            lambda brush: self._draw_galleries(brush, pixels, leaves, room),
+            painter, "leaves", (leaves, pixels.getRect(), room, plants.kinds, plants.features),
+            lambda brush: self._draw_galleries(brush, plants, pixels, leaves, room),
         )  # fmt: skip
         left = 2 * room + 8
         box = QRectF(left, 0, pixels.right() - left, pixels.height())
         self._draw_legend(painter, frame, box, words)
 
-    def _draw_galleries(self, painter: QPainter, pixels: QRectF, leaves: int, room: float) -> None:
-        """Draw some leaves of each kind with their y below (figure 2)."""
+    def _draw_galleries(
+        self, painter: QPainter, plants: Dataset, pixels: QRectF, leaves: int, room: float
+    ) -> None:
+        """Draw some plants of each kind with their y below: leaves, in the course (figure 2)."""
         line = self._line()
-        captions = [self.tr("toxic: y = 1"), self.tr("non-toxic: y = 0")]
-        if any(line_size([Run(text)], self.look, 10)[0] > room for text in captions):
-            captions = ["y = 1", "y = 0"]
+        captions = self._captions(plants, room)
+        is_leaf = not plants.kinds_are_named
+        is_measured = is_leaf and not measures_are_named(plants)
         for index, kind in enumerate((1, 0)):
             box = QRectF(index * room, 0, room, pixels.height())
             for number in range(leaves):
                 leaf_box = QRectF(
                     box.left() + number * room / leaves, 2, room / leaves, box.height() - line - 4
                 )
-                if number == (leaves - 1) // 2:
+                if is_measured and number == (leaves - 1) // 2:
                     self._draw_measured(painter, leaf_box, kind, number)
                 else:
-                    draw_leaf(painter, leaf_box.adjusted(3, 6, -3, 0), kind, number, self.look)
+                    within = leaf_box.adjusted(3, 6, -3, 0)
+                    draw_plant(painter, within, kind, number, self.look, is_leaf)
             runs = [Run(captions[index], "toxic" if kind else "harmless")]
             width = line_size(runs, self.look, 10)[0]
             at = QPointF(box.center().x() - min(width, room - 4) / 2, box.bottom() - line / 2 - 1)
             write_line(painter, at, runs, self.look, 10, room - 4)
+
+    def _captions(self, plants: Dataset, room: float) -> tuple[str, str]:
+        """Return what stands below either kind, y = 1 first: shorter where there is no room."""
+        first: tuple[str, str] = self.tr("toxic: y = 1"), self.tr("non-toxic: y = 0")
+        shorter: list[tuple[str, str]] = []
+        if plants.kinds_are_named:
+            template, (one, zero) = self.tr("{0}: y = {1}"), _names(plants, _LETTERS[0])
+            first = template.format(one, 1), template.format(zero, 0)
+            shorter = [_names(plants, letters) for letters in _LETTERS]
+        for captions in (first, *shorter):
+            if all(line_size([Run(text)], self.look, 10)[0] <= room for text in captions):
+                return captions
+        return "y = 1", "y = 0"
 
     def _draw_measured(self, painter: QPainter, box: QRectF, kind: int, number: int) -> None:
         inner = box.adjusted(3, 19 * self.look.type_scale, -3, 0)
@@ -208,12 +240,12 @@ class PlantTable(Picture):
                 room = box.right() - value_at - 4
                 write_line(painter, QPointF(value_at, y), value, self.look, 10, room)
 
-    def _words(self, pixels: QRectF) -> tuple[str, str]:
+    def _words(self, plants: Dataset, pixels: QRectF) -> tuple[str, str]:
         """Name what x1 and x2 are: shorter where there is little room beside the leaves."""
-        words = (self.tr("leaf width"), self.tr("leaf length"))
+        words, short_words = measure_words(plants)
         room = pixels.width() - 2 * _LEAST_ROOM_PX * self.look.type_scale
         if self._legend_width(words) + self._value_width() > room:
-            words = (self.tr("width"), self.tr("length"))
+            return short_words
         return words
 
     def _legend_width(self, words: tuple[str, str]) -> float:
@@ -240,6 +272,10 @@ class PlantTable(Picture):
         """Share the height out."""
         super().resizeEvent(event)
         self._lay_out()
+
+
+def _names(plants: Dataset, most: int) -> tuple[str, str]:
+    return kind_name(plants, 1, most), kind_name(plants, 0, most)
 
 
 def _named(name: str, word: str) -> list[Run]:

@@ -20,6 +20,7 @@ from PySide6.QtCore import (
 from engine.arrays import Indices, Mask, indices
 from engine.errors import UserError
 from engine.lab.frame import Frame
+from engine.model.dataset import Dataset
 from gui.pictures.plants.clipboard import PastedRow, pasted_plants
 from gui.pictures.plants.columns import (
     LIVE,
@@ -95,6 +96,11 @@ class PlantTableModel(QAbstractTableModel):
         """Return the plant of a row; of the empty row, the next that would be added."""
         return int(self.order.plants[row]) if row < self.count else self.count
 
+    @property
+    def plants(self) -> Dataset:
+        """The plants on screen."""
+        return Dataset.empty() if self.frame is None else self.frame.plants
+
     def kind_at(self, row: int) -> int | None:
         """Return the kind of a row's plant; None of the empty row until it is typed."""
         if self.frame is not None and row < self.count:
@@ -166,7 +172,7 @@ class PlantTableModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.ToolTipRole:
             translate = QCoreApplication.translate
             sorting = translate("PlantTable", "Click to sort: upwards, downwards, as placed")
-            return f"{meaning(column)}\n{sorting}"
+            return f"{meaning(column, self.plants)}\n{sorting}"
         return None
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:

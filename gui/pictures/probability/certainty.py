@@ -11,6 +11,7 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 
 from engine.lab.frame import Frame
 from gui.language.arithmetic import with_decimals, with_digits, written_out
+from gui.language.kind_names import kind_name
 from gui.language.marking import QT_TRANSLATE_NOOP
 from gui.language.numbers import fixed, number, percent, whole
 from gui.painting.axis_tags import tag_below
@@ -45,6 +46,7 @@ _SIZES = ((26.0, True), (22.0, True), (18.0, True), (15.0, True), (20.0, False),
 """Sizes of type in points, the first that fits; where words would be too small, without them."""
 
 _WORD = 0.5
+_LETTERS = 16
 _GAP_PX = 10.0
 _LOW_PX = 215
 
@@ -156,14 +158,16 @@ class Certainty(ZAxisPicture):
         plot, prediction = self.plot(frame, pixels), frame.prediction
         colour = self.colour_of(frame)
         roomy = has_room_for_words(pixels, self.look)
-        words = word_boxes(plot, prediction.predicted) if roomy else {}
+        words = word_boxes(plot, frame.plants, prediction.predicted) if roomy else {}
 
         def draw(brush: QPainter) -> None:
             draw_halves(brush, plot, prediction.predicted)
-            draw_words(brush, plot, words)
+            draw_words(brush, plot, frame.plants, words)
             draw_curve(brush, plot, by_half=True)
 
-        key = (pixels.getRect(), plot.mapping.window, prediction.predicted)
+        key = (
+            pixels.getRect(), plot.mapping.window, prediction.predicted, frame.plants.kinds
+        )  # fmt: skip
         self.paint_ground(painter, key, draw)
         self._write_header(painter, frame, pixels)
         frontier, around = plot.at(0, 0).x(), list(words.values())
@@ -212,10 +216,10 @@ class Certainty(ZAxisPicture):
     def _boxes(self, frame: Frame, with_words: bool) -> list[_Box]:
         """Return 80 % toxic; or 10 % toxic, and so 90 % non-toxic (figures 14 and 15)."""
         texts = self.texts(frame)
-        words = (self.tr("toxic"), self.tr("non-toxic")) if with_words else ("", "")
-        boxes = [_Box(texts["toxic"], words[0], "toxic")]
+        words = [kind_name(frame.plants, kind, _LETTERS) if with_words else "" for kind in (0, 1)]
+        boxes = [_Box(texts["toxic"], words[1], "toxic")]
         if not frame.prediction.predicted:
-            boxes.append(_Box(texts["harmless"], words[1], "harmless"))
+            boxes.append(_Box(texts["harmless"], words[0], "harmless"))
         return boxes
 
     def _draw_boxes(self, painter: QPainter, plot: Plot, frame: Frame) -> None:

@@ -75,7 +75,7 @@ class Sigmoid(Picture):
         """Draw halves, errors, curve, plants, and the numbers of the plant chosen."""
         plot = self.plot(frame, pixels)
         roomy = has_room_for_words(pixels, self.look)
-        words = word_boxes(plot, 0, 1) if roomy else {}
+        words = word_boxes(plot, frame.plants, 0, 1) if roomy else {}
         high = self._height_of_formula(frame) if roomy else None
         formula = None if high is None else self._formula_box(plot, high)
         if formula is not None and not is_free(formula, list(words.values())):
@@ -83,12 +83,13 @@ class Sigmoid(Picture):
 
         def draw(brush: QPainter) -> None:
             draw_halves(brush, plot)
-            draw_words(brush, plot, words)
+            draw_words(brush, plot, frame.plants, words)
             draw_curve(brush, plot)
             if high is not None:
                 self._draw_formula(brush, plot, high)
 
-        self.paint_ground(painter, (pixels.getRect(), plot.mapping.window, high), draw)
+        key = (pixels.getRect(), plot.mapping.window, high, frame.plants.kinds)
+        self.paint_ground(painter, key, draw)
         self._draw_plants(painter, plot, frame)
         if frame.subject is not None:
             written = [*words.values(), *([] if formula is None else [formula])]

@@ -7,7 +7,9 @@ from PySide6.QtCore import QCoreApplication, QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPen, QRegion
 
 from engine.geometry import Rectangle
+from engine.model.dataset import Dataset
 from engine.model.neuron import sigmoid
+from gui.language.kind_names import kind_name
 from gui.painting.plot import Plot, dotted, solid
 from gui.style.palette import KIND_COLOURS, REGION_COLOURS, ColourName
 from gui.style.theme import Look
@@ -15,6 +17,7 @@ from gui.style.theme import Look
 _CURVE_POINTS = 121
 _ROOM_FOR_WORDS_PX, _HIGH_FOR_WORDS_PX = 340, 170
 _WORDS_AT = 0.45
+_LETTERS = 9
 _FAINT = 0.3
 _BEYOND = 0.06
 
@@ -42,12 +45,12 @@ def draw_halves(painter: QPainter, plot: Plot, predicted: int | None = None) -> 
     painter.drawLine(QLineF(middle, box.top(), middle, box.bottom()))
 
 
-def word_boxes(plot: Plot, *halves: int) -> dict[int, QRectF]:
+def word_boxes(plot: Plot, plants: Dataset, *halves: int) -> dict[int, QRectF]:
     """Return where it can be written what is predicted in halves, clear of the curve."""
     metrics = QFontMetricsF(plot.look.font(10))
     boxes = {}
     for kind in halves:
-        width = max(metrics.horizontalAdvance(line) for line in _words(kind).split("\n"))
+        width = max(metrics.horizontalAdvance(line) for line in _words(plants, kind).split("\n"))
         half = _half(plot, kind)
         if half.width() >= width + 16:
             box = QRectF(0, 0, width + 8, 2.1 * metrics.height())
@@ -56,16 +59,19 @@ def word_boxes(plot: Plot, *halves: int) -> dict[int, QRectF]:
     return boxes
 
 
-def draw_words(painter: QPainter, plot: Plot, boxes: dict[int, QRectF]) -> None:
+def draw_words(painter: QPainter, plot: Plot, plants: Dataset, boxes: dict[int, QRectF]) -> None:
     """Write what is predicted in halves of the plot."""
     painter.setFont(plot.look.font(10))
     for kind, box in boxes.items():
         painter.setPen(plot.look.colour(KIND_COLOURS[kind]))
-        painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), _words(kind))
+        painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), _words(plants, kind))
 
 
-def _words(kind: int) -> str:
+def _words(plants: Dataset, kind: int) -> str:
     translate = QCoreApplication.translate
+    if plants.kinds_are_named:
+        name = kind_name(plants, kind, _LETTERS)
+        return translate("Sigmoid", "prediction: {0}\nz {1} 0").format(name, "<>"[kind])
     if kind == 1:
         return translate("Sigmoid", "predicted toxic\nz > 0")
     return translate("Sigmoid", "predicted non-toxic\nz < 0")

@@ -258,3 +258,15 @@ def test_plants_of_about_one_size_are_seen_in_one_window(points, is_alike):
     assert near.is_seen_like(other) is is_alike
     assert other.is_seen_like(near) is is_alike
     assert not near.is_seen_like(near.standardised())
+
+
+def test_every_edit_keeps_the_names_of_measures_and_kinds():
+    plants = Dataset.of([(1, 2), (2, 1)], [0, 1], ("Taille", "Masse"), ("rugby", "danse"))
+    which = np.array([0])
+    edited = [
+        plants.add([(3, 3)], 1), plants.move(which, (1, 1)), plants.flip(which),
+        plants.put(which, [(0, 0)], [1]), plants.remove(which), plants.standardised(),
+        plants.standardised().add([(3, 3)], 1).in_own_units(),
+    ]  # fmt: skip
+    assert {(after.features, after.kinds) for after in edited} == {(plants.features, plants.kinds)}
+    assert not plants.same_as(Dataset.of(plants.x, plants.y, plants.features))

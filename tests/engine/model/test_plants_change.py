@@ -63,3 +63,11 @@ def test_many_plants_taken_out_here_and_there_are_kept_or_told_exactly():
         change = PlantsChange.between(MANY, after)
         assert change is None or same_bits(change.of(MANY), after)
         assert change is None or same_bits(change.reversed.of(after), MANY)
+
+
+def test_rows_keep_the_names_of_their_kinds_and_other_names_are_other_plants():
+    named = Dataset.of(MANY.x, MANY.y, ("Taille", "Masse"), ("rugby", "danse"))
+    after = named.flip(np.array([3])).add([[1.0, 2.0]], 1)
+    change = PlantsChange.between(named, after)
+    assert change.of(named).kinds == change.reversed.of(after).kinds == ("rugby", "danse")
+    assert PlantsChange.between(MANY, named) is None

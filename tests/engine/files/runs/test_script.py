@@ -3,6 +3,7 @@
 import subprocess
 import sys
 
+import numpy as np
 import pytest
 
 from engine.arrays import indices
@@ -251,3 +252,26 @@ def test_another_seed_begins_another_loop_only_where_it_draws_batches():
         edit(session, set_settings, seed=5)
         session.learn(12)
         assert script.script_of(session.frame(), "en").count("for step in range(") == loops
+
+
+NAMED = (("Taille", "Masse"), ("rugby", "danse"))
+
+
+@pytest.mark.parametrize("count", [6, script.MOST_INLINE + 1])
+def test_the_names_that_a_table_brought_are_in_the_comments(tmp_path, count):
+    x = np.random.default_rng(4).normal(size=(count, 2))
+    session = Session(Dataset.of(x, x[:, 0] > 0, *NAMED).standardised())
+    written = script.write(tmp_path / "run.py", session.frame(), "fr")
+    text = written[0].read_text(encoding="utf-8").replace("\n# ", " ")
+    assert "y = 1 pour « danse », y = 0 pour « rugby »." in text
+    assert "x1 est « Taille », x2 est « Masse »." in text
+    assert "toxique" not in text
+    assert "cm" not in text
+    assert script.write(tmp_path / "run.py", session.frame(), "fr") == written  # known again
+
+
+def test_no_name_leaves_its_comment():
+    measures, usual = [(1, 2), (2, 1)], Dataset.of([(1, 2), (2, 1)], [0, 1])
+    named = Dataset.of(measures, [0, 1], ("a\nb = 1", "c"), ("d\nimport os", "e"))
+    texts = [script.script_of(Session(plants).frame(), "en") for plants in (named, usual)]
+    assert code_of(texts[0]) == code_of(texts[1])

@@ -21,7 +21,7 @@ from engine.lab.state import State
 from engine.learning.run import Ghost
 from engine.learning.settings import Rule, Settings
 from engine.model import samples
-from engine.model.dataset import Dataset
+from engine.model.dataset import KINDS, Dataset
 from engine.model.neuron import Neuron
 from engine.model.scaling import Scaling
 
@@ -166,6 +166,31 @@ def test_only_the_plants_have_to_be_there_and_what_is_not_known_is_skipped():
     assert reopened(result).learn(5)
 
 
+NAMED = Dataset.of([(1.6, 0.5), (1.9, 1.1)], [1, 0], ("Taille", "Masse"), ("rugby", "danse"))
+
+
+@pytest.mark.parametrize("plants", [NAMED, NAMED.standardised()])
+def test_the_names_of_the_kinds_come_back(plants):
+    text = to_json(document_of(Session(plants)))
+    assert json.loads(text)["plants"]["kinds"] == ["rugby", "danse"]
+    assert_same(from_json(text).state, Session(plants).state)
+    assert from_json(text).state.plants.kinds == ("rugby", "danse")
+
+
+def test_the_kinds_of_the_course_are_not_written_and_an_older_file_has_them():
+    text = to_json(document_of(used_session()))
+    assert "kinds" not in json.loads(text)["plants"]
+    assert from_json(text).state.plants.kinds == KINDS
+
+
+@pytest.mark.parametrize("kinds", [["a"], ["a", 1], "ab", ["a", "a"], ["a", " "], None])
+def test_kinds_that_are_no_two_names_are_refused(kinds):
+    parts = json.loads(to_json(document_of(Session(NAMED))))
+    parts["plants"]["kinds"] = kinds
+    with pytest.raises(DamagedSessionError):
+        from_json(json.dumps(parts))
+
+
 def test_whoever_adds_a_field_is_told_to_save_it():
     """A field that is not in the file would be lost: write it, read it, and name it here."""
     names = {
@@ -175,7 +200,7 @@ def test_whoever_adds_a_field_is_told_to_save_it():
         "plants", "run", "selection", "probe", "measured_probe", "settings", "ghosts",
         "starts_drawn", "choices",
     ]  # fmt: skip
-    assert names[Dataset] == ["x", "y", "features", "scaling", "measured"]
+    assert names[Dataset] == ["x", "y", "features", "scaling", "measured", "kinds"]
     assert Ghost._fields == ("curve", "learning_rate", "rule")
     run = vars(used_session().state.run).keys()
     assert run == {"trace", "segments", "edited_at"}

@@ -7,6 +7,7 @@ from engine.files.tables import plants_table
 from engine.files.tables.kinds import MOST_LABELS, guess_kinds, kinds_of, labels
 from engine.files.tables.plants_table import guess, import_plants, import_strictly
 from engine.model import samples
+from engine.model.dataset import KINDS
 from tests.engine.files.tables.test_table import loaded, read, refusal
 
 IRIS = "sepal_length,sepal_width,petal_length,petal_width,species\n5.1,3.5,1.4,0.2,setosa\n"
@@ -205,3 +206,35 @@ def test_an_empty_cell_is_said_to_be_empty_and_a_unit_is_that_of_the_file():
     assert samples.six().is_in_cm
     assert samples.iris().is_in_cm
     assert not samples.six().standardised().is_in_cm
+
+
+@pytest.mark.parametrize(
+    ("one", "zero", "names"),
+    [
+        ("danse", "rugby", ("rugby", "danse")),
+        ("malade", "sain", ("sain", "malade")),
+        ("setosa", "not setosa", ("not setosa", "setosa")),
+        ("2", "3", ("3", "2")),
+        ("toxic", "non-toxic", KINDS),
+        ("Toxique", "Non toxique", KINDS),
+        ("TOXIC", "not toxic", KINDS),
+        ("1", "0", KINDS),
+        ("yes", "no", KINDS),
+        ("Oui", "Non", KINDS),
+        ("VRAI", "FAUX", KINDS),
+        ("d" * 60, "rugby", ("rugby", "d" * 19 + "…" + "d" * 20)),
+    ],
+)
+def test_the_kinds_bear_the_names_of_the_table(one, zero, names):
+    cells = read(f"x1,x2,y\n1,2,{one}\n2,3,{zero}\n")
+    choice = plants_table.Choice(0, 1, 2, frozenset((one,)), frozenset((zero,)))
+    assert import_plants(cells, choice).plants.kinds == names
+
+
+@pytest.mark.parametrize(
+    ("harmless", "name"),
+    [((), "≠ setosa"), (("versicolor", "virginica"), "versicolor, virginica")],
+)
+def test_every_other_kind_is_named_by_its_entries(harmless, name):
+    choice = plants_table.Choice(3, 2, 4, frozenset(("setosa",)), frozenset(harmless))
+    assert import_plants(read(IRIS), choice).plants.kinds == (name, "setosa")

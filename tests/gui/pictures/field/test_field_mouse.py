@@ -220,7 +220,7 @@ def test_the_mystery_plant_shows_z_and_its_probability_and_follows_the_neuron(wi
     assert len(plants_of(window)) == 6
     from gui.pictures.field.overlay import probe_text
 
-    assert "80%" in probe_text(window.field.overlay.probe)
+    assert "80%" in probe_text(window.field.overlay.probe, window.field.overlay.plants)
     mouse.drag((1.0, 2.0), (1.0, 1.0))
     assert window.store.frame().probe.z == pytest.approx(-0.6, abs=0.05)
     window.actions_["actionUndo"].trigger()

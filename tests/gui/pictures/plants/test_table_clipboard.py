@@ -81,7 +81,7 @@ def test_a_paste_begins_at_the_current_cell_and_adds_what_goes_beyond_the_end(wi
     ("start", "text", "message"),
     [
         (X1, "1\t2\n1\tx\n", "Row 2, column x2: 'x' is not a number."),
-        (Y, "1\t1\t1\n2\t1\t1\n", "Row 2: y has to be 1 (toxic) or 0 (non-toxic)."),
+        (Y, "1\t1\t1\n2\t1\t1\n", "Row 2: y has to be 1 or 0, one of the two kinds."),
         (X1, "1\t1e13\n", "Row 1: a measure has to be a number of at most 1e12 cm."),
         (X1, "1\t2\t3\n", "Row 1: only y, x1 and x2 can be pasted"),
         (Z, "1\n", "Row 1: only y, x1 and x2 can be pasted"),
@@ -90,7 +90,7 @@ def test_a_paste_begins_at_the_current_cell_and_adds_what_goes_beyond_the_end(wi
         (X1, "1\t2\n3\t1,234\n", "Row 2, column x2: the cell may be 1234 or 1.234"),
         (X1, "2.500\t2\n3\t4\n", "Row 1, column x1: the cell may be 2.5 or 2500"),
         (X1, "1,5\t2\n3\t2.500\n", "Row 2, column x2: this column has decimals with a point"),
-        (X1, "0 123\t2\n", "Row 1, column x1: '0 123' is not a number."),
+        (X1, "0 123\t2\n", "Row 1, column x1: '0 123' is not a number (a space"),
     ],
 )
 def test_one_faulty_cell_refuses_the_whole_paste_and_says_where(
