@@ -8,6 +8,7 @@ from unittest.mock import patch
 
 from engine.arrays import indices
 from engine.explain import diagnosis
+from engine.files.tables import plants_table, table
 from engine.lab import state
 from engine.lab.frame import Frame
 from engine.lab.session import Session
@@ -90,6 +91,19 @@ def at_minimum_in_batches() -> Session:
     return run(OVERLAP, 0, (w1, w2, b), batch_size=4)
 
 
+def dancers() -> Dataset:
+    """Return plants that a file calls otherwise."""
+    rows = "1.62,0.52,danse\n1.70,0.58,danse\n1.85,1.02,rugby\n1.78,0.95,rugby\n"
+    cells = table.exhaust(table.reading("Taille,Masse,activité\n" + rows, "activités"))
+    return plants_table.import_plants(cells, plants_table.guess(cells).choice).plants
+
+
+def of_one_kind(kind: int) -> Session:
+    """Return dancers alone, or players."""
+    plants = dancers()
+    return run(plants.flip(indices([i for i, y in enumerate(plants.y.tolist()) if y != kind])))
+
+
 SESSIONS: dict[str, Callable[[], Session]] = {
     "no plants": lambda: run(Dataset.empty()),
     "toxic plants alone": lambda: run(Dataset.of([(1, 1), (2, 2)], [1, 1])),
@@ -137,6 +151,12 @@ SESSIONS: dict[str, Callable[[], Session]] = {
     "iris times 30": lambda: run(
         Dataset.of(30 * samples.iris().x, samples.iris().y), 1, (1.0, -1.0, 0.0), learning_rate=1.0
     ),
+    "dancers and players": lambda: selected(run(dancers())),
+    "dancers and players, learnt": lambda: selected(run(dancers(), 300)),
+    "dancers and players, somebody": lambda: asked(run(dancers(), 300), 1.62, 0.5),
+    "dancers and players, another": lambda: asked(run(dancers(), 300), 1.9, 1.2),
+    "dancers alone": lambda: of_one_kind(0),
+    "players alone": lambda: of_one_kind(1),
     "six, α = 30": lambda: run(samples.six(), 4, (1.0, -1.0, 0.0), learning_rate=30.0),
     "37 plants, learnt": lambda: run(samples.two_groups(37, 0.2, 0), 500, learning_rate=5.0),
     "12 plants": lambda: run(samples.two_groups(12, 0.2, 0), 5),

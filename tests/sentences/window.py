@@ -37,6 +37,7 @@ from gui.state.edit_kind import EditKind
 from gui.state.frame_clock import UNBOUNDED
 from gui.widgets.file_dialogs import name_filter
 from gui.window.action_states import edit_name
+from tests.sentences.runs import dancers
 from tests.sentences.said import Said, said_by, texts_of
 
 SAMPLES = (*samples.FIXED, *samples.GENERATORS)
@@ -89,6 +90,10 @@ def _states(lab: Lab) -> Iterator[Said]:
     store.flush()
     _settle()
     yield from said_by("iris, standardised, L = 0", texts_of(lab.window))
+    store.use_plants(dancers())
+    store.flush()
+    _settle()
+    yield from said_by("dancers and players", texts_of(lab.window))
     store.play()
     lab.window.playback_bar.show_speed(1.0)
     _settle()
