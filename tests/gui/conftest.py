@@ -92,9 +92,9 @@ def open_window(qapp, qtbot):
         window.deleteLater()
     opened.clear()
     _CONTROLLERS.clear()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     if translation.language() != "en":
         translation.set_language("en")  # what the next test expects that opens no window
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     gc.collect()
     gc.freeze()  # PySide keeps what slots hold: looking through it again would take ever longer
 
