@@ -25,6 +25,8 @@ class PlotPicture(FrameReceiver, pg.PlotWidget):
         self.view_box = view_box
         self.draw_frames_by(self.draw)
         self.setMenuEnabled(False)
+        menu = self.getPlotItem().ctrlMenu  # unused, it would outlive the plot
+        self.destroyed.connect(menu.deleteLater)
         self.hideButtons()
         self.scene().setMoveDistance(6)
         self.scene().minDragTime = 3600
