@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import tomllib
 from pathlib import Path
+from typing import NamedTuple
 
 from engine.errors import UserError
 from engine.files.lessons.lesson_values import Table, shown
@@ -18,7 +19,7 @@ from engine.files.lessons.toml_lines import TablePath
 from engine.lessons.goals import Condition, clash, condition
 from engine.lessons.lesson import LANGUAGES, Goal, Lesson, Step, Vote, in_language
 
-__all__ = ["Vocabulary", "faults_of", "read_file", "read_text"]
+__all__ = ["Checked", "Vocabulary", "check", "read_file", "read_text"]
 
 FORMAT = 1
 MOST_BYTES = 1_000_000
@@ -51,22 +52,31 @@ def read_text(text: str, path: Path, vocabulary: Vocabulary) -> Lesson:
     return _Reader(text, path, vocabulary).lesson(table)
 
 
-def faults_of(path: Path, vocabulary: Vocabulary) -> tuple[list[UserError], int]:
-    """Return all that is wrong in a lesson, by line, and how many pages it has.
+class Checked(NamedTuple):
+    """All that is wrong in a lesson, by line; how its tables were read; how many pages it has."""
+
+    faults: list[UserError]
+    remarks: list[UserError]
+    pages: int
+
+
+def check(path: Path, vocabulary: Vocabulary) -> Checked:
+    """Return all that is wrong in a lesson, and what its author should know.
 
     Raises UserError as `read_file` does where the file can't be read at all.
     """
     text = _text_of(path).replace("\r\n", "\n")
     found, table, is_whole = faults_and_rest(text)
     faults = [_toml_error(fault, path) for fault in found]
+    remarks: list[UserError] = []
     pages = 0
     if table is not None:
         others: list[UserError] = []
-        lesson = _Reader(text, path, vocabulary, others).lesson(table)
-        pages = len(lesson.steps)
+        reader = _Reader(text, path, vocabulary, others)
+        pages, remarks = len(reader.lesson(table).steps), reader.remarks
         faults += [error for error in others if is_whole or error.code not in _OF_WHAT_IS_MISSING]
     by_place = {(error.facts["line"], str(error)): error for error in faults}
-    return [by_place[place] for place in sorted(by_place)], pages
+    return Checked([by_place[place] for place in sorted(by_place)], remarks, pages)
 
 
 def _text_of(path: Path) -> str:

@@ -12,6 +12,8 @@ from engine.files import suffixes
 from engine.files.lessons.lesson_values import Table, Values, shown
 from engine.files.lessons.toml_lines import TablePath
 from engine.files.tables import plants_csv
+from engine.files.tables.remarks import remarks_on_units
+from engine.files.tables.table import exhaust
 from engine.geometry import Rectangle
 from engine.lab import choices
 from engine.lab.shading_mode import ShadingMode
@@ -72,6 +74,8 @@ class PageSetupValues(Values):
         super().__init__(text, path, faults)
         self._vocabulary = vocabulary
         self._plant_count: int | None = None
+        self.remarks: list[UserError] = []
+        """What an author should know of how the tables of plants were read."""
 
     def setup(self, step: Table, at: TablePath) -> PageSetup:
         """Read what a step sets up."""
@@ -177,11 +181,14 @@ class PageSetupValues(Values):
                 raise UserError("unreadable_file", file=name)
             if path.is_file() and path.stat().st_size > LARGEST_CSV_BYTES:
                 raise UserError("table_large", file=name, most=LARGEST_CSV_BYTES // 10**6)
-            return plants_csv.read(path)
+            result = exhaust(plants_csv.importing(path))
         except OSError:
             raise self.because(at, "plants", UserError("unreadable_file", file=name)) from None
         except UserError as error:
             raise self.fault(at, "plants", "lesson_csv", name=name, because=error) from None
+        for remark in (*result.remarks, *remarks_on_units(result.units)):
+            self.remarks.append(self.fault(at, "plants", "lesson_csv", name=name, because=remark))
+        return result.plants
 
     def _inside(self, name: str, at: TablePath) -> Path:
         """Return a path within the lesson's folder; links that lead out of it lead nowhere."""

@@ -70,3 +70,14 @@ def test_without_check_the_lesson_is_opened(monkeypatch):
     monkeypatch.setattr(main, "_open", lambda options: opened.append(options.file.name) or 0)
     assert main.main(["lesson", "mine.toml"]) == 0
     assert opened == ["mine.toml"]
+
+
+def test_kinds_that_a_table_beside_it_turns_round_are_said(tmp_path, capsys, monkeypatch):
+    monkeypatch.setenv("LC_ALL", "en_US.UTF-8")
+    (tmp_path / "leaves.csv").write_text("x1,x2,edible\n1.5,2,1\n2.5,3,0\n")
+    path = tmp_path / "mine.toml"
+    path.write_text(GOOD + "plants = 'leaves.csv'\n")
+    code, printed, said = checked(capsys, path)
+    assert (code, printed) == (0, "mine.toml: 1 page, nothing to mend\n")
+    assert said.startswith("mine.toml, line 5: leaves.csv: ")
+    assert "edible" in said

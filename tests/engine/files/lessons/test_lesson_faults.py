@@ -3,7 +3,7 @@
 import pytest
 
 from engine.errors import UserError, sentence_of
-from engine.files.lessons.lesson_file import faults_of, read_file
+from engine.files.lessons.lesson_file import check, read_file
 from engine.lessons.rich_words import pieces
 from tests.engine.files.lessons.test_lesson_file import WHOLE, WORDS
 from tests.engine.files.lessons.test_lesson_refusals import HEAD
@@ -47,7 +47,7 @@ then_steps = -1
 def faults(text, tmp_path):
     path = tmp_path / "lesson.toml"
     path.write_text(text, encoding="utf-8")
-    found, _pages = faults_of(path, WORDS)
+    found = check(path, WORDS).faults
     for fault in found:
         for language in ("en", "fr"):
             assert sentence_of(fault, language).startswith("lesson.toml, li"), fault
