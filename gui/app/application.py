@@ -151,6 +151,7 @@ def run(
         window.layout_.set_projector(True)
     termination = Termination(partial(keep_work, controllers), window)
     termination.install()
+    app.commitDataRequest.connect(lambda _session: copy_work(controllers))  # someone logs off
     try:
         return run_event_loop(app.exec)
     finally:
@@ -159,10 +160,15 @@ def run(
 
 def keep_work(controllers: Controllers) -> None:
     """Copy what would be lost if the program ended now, and break off what is being written."""
+    copy_work(controllers)
+    controllers.run_export.stop()
+
+
+def copy_work(controllers: Controllers) -> None:
+    """Copy what would be lost if the program ended now, what is being typed or dragged included."""
     controllers.shell.store.finish_input()
     if controllers.session.document.to_copy:
         controllers.autosave.save_now()
-    controllers.run_export.stop()
 
 
 def run_and_report(argv: list[str], file: Path | None = None, **how: Any) -> int:
