@@ -81,13 +81,15 @@ class Screen:
         return str(self.folder / self.names.pop(0)), ""
 
     def restart(self, window: int) -> None:
-        """Be as a program that was just started, without its copies."""
+        """Be as a program that was just started, without its copies or those that wait."""
         lab = self.labs[window]
         session = lab.controllers.session
         session.asks = False
         for box in boxes_of(lab):
             box.close()
         lab.controllers.autosave.end()
+        for waiting in (self.folder / f"copies{window}").glob("1-*.plab"):
+            waiting.unlink()
         session.show(Document(Session().state, 0), OpenFile())
         settle()
 
@@ -304,8 +306,6 @@ class DocumentsMachine(RuleBasedStateMachine):
             assert len(copies) == len(unsaved)
         SCREEN.restart(window)
         folder = SCREEN.folder / f"copies{window}"
-        for waiting in folder.glob("1-*.plab"):  # offered before, and the offer was cancelled
-            waiting.unlink()
         for number, copy in enumerate(copies):
             folder.mkdir(exist_ok=True)
             (folder / f"1-{number}.plab").write_bytes(copy)
