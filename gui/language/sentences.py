@@ -47,7 +47,7 @@ def sentence(frame: Frame) -> str:
 
 _VERDICTS = {
     Verdict.NO_PLANTS: QT_TRANSLATE_NOOP(
-        "Notices", "No plant yet: click in the field to place one, right-click for the other kind."
+        "Notices", "No plant yet: place some with the disc and the diamond, or take a sample."
     ),
     Verdict.OVERSHOOTING: QT_TRANSLATE_NOOP(
         "Notices",
@@ -215,13 +215,12 @@ def _one_kind(frame: Frame) -> str:
             frame.plants,
             QCoreApplication.translate(
                 "Notices",
-                "Only toxic plants so far: there is nothing to tell apart."
-                " Add a non-toxic one (right-click).",
+                "Only toxic plants so far: there is nothing to tell apart. Add a non-toxic one.",
             ),
             QCoreApplication.translate(
                 "Notices",
                 "Only plants of the kind {one} so far: there is nothing to tell apart."
-                " Add one of the kind {zero} (right-click).",
+                " Add one of the kind {zero}.",
             ),
         )
     return with_kinds(

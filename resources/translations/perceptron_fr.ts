@@ -1030,12 +1030,8 @@
 <context>
     <name>Field</name>
     <message>
-        <source>Click to place a toxic plant, right-click for a non-toxic one.</source>
-        <translation>Cliquez pour placer une plante toxique, clic droit pour une plante non toxique.</translation>
-    </message>
-    <message>
-        <source>Click to place a plant of the kind {one}, right-click for one of {zero}.</source>
-        <translation>Cliquez pour placer une plante de l’espèce {one}, clic droit pour l’espèce {zero}.</translation>
+        <source>Choose the disc or the diamond and click to place plants; a right-click places the other kind.</source>
+        <translation>Choisissez le disque ou le losange et cliquez pour placer des plantes&#xa0;; un clic droit place l’autre espèce.</translation>
     </message>
 </context>
 <context>
@@ -1964,8 +1960,8 @@
 <context>
     <name>Notices</name>
     <message>
-        <source>No plant yet: click in the field to place one, right-click for the other kind.</source>
-        <translation>Encore aucune plante&#xa0;: cliquez dans le champ pour en placer une, clic droit pour l’autre espèce.</translation>
+        <source>No plant yet: place some with the disc and the diamond, or take a sample.</source>
+        <translation>Encore aucune plante&#xa0;: placez-en avec le disque et le losange, ou prenez un exemple.</translation>
     </message>
     <message>
         <source>The neuron learns by stepping down the slope of the loss.</source>
@@ -2072,16 +2068,16 @@
         <translation>On repart du pas {0}&#xa0;: la suite reste sur la courbe comme un essai précédent.</translation>
     </message>
     <message>
-        <source>Only toxic plants so far: there is nothing to tell apart. Add a non-toxic one (right-click).</source>
-        <translation>Il n’y a que des plantes toxiques&#xa0;: rien à distinguer. Ajoutez-en une non toxique (clic droit).</translation>
+        <source>Only toxic plants so far: there is nothing to tell apart. Add a non-toxic one.</source>
+        <translation>Il n’y a que des plantes toxiques&#xa0;: rien à distinguer. Ajoutez-en une non toxique.</translation>
     </message>
     <message>
         <source>Only non-toxic plants so far: there is nothing to tell apart. Add a toxic one.</source>
         <translation>Il n’y a que des plantes non toxiques&#xa0;: rien à distinguer. Ajoutez-en une toxique.</translation>
     </message>
     <message>
-        <source>Only plants of the kind {one} so far: there is nothing to tell apart. Add one of the kind {zero} (right-click).</source>
-        <translation>Il n’y a que des plantes de l’espèce {one} : rien à distinguer. Ajoutez-en une de l’espèce {zero} (clic droit).</translation>
+        <source>Only plants of the kind {one} so far: there is nothing to tell apart. Add one of the kind {zero}.</source>
+        <translation>Il n’y a que des plantes de l’espèce {one} : rien à distinguer. Ajoutez-en une de l’espèce {zero}.</translation>
     </message>
     <message>
         <source>Only plants of the kind {zero} so far: there is nothing to tell apart. Add one of the kind {one}.</source>

@@ -57,7 +57,6 @@ RARE = {
 """Brought about by one state that a test of its own holds."""
 
 WITH_NAMES_OF_A_FILE = {
-    ("Field", "Click to place a plant of the kind {one}, right-click for one of {zero}."),
     ("FieldPicture", "Plants by leaf width and leaf length, and the decision boundary."),
     ("FieldPicture", "Plants by {0} and {1}, and the decision boundary."),
     ("PlantTable", "Plants of the kinds {0} and {1}; x1 is {2}, x2 is {3}."),

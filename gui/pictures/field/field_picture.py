@@ -12,7 +12,7 @@ from engine.changed import Changed
 from engine.geometry import Rectangle
 from engine.lab.frame import Frame
 from engine.model.dataset import LEAST_WINDOW, Dataset
-from gui.language.kind_names import measure_name, measures_are_named, quoted, with_kinds
+from gui.language.kind_names import measure_name, measures_are_named, quoted
 from gui.language.numbers import short, whole
 from gui.painting.markers import MOST_SPRITES
 from gui.pictures.field.field_box import FieldBox
@@ -77,7 +77,7 @@ class FieldPicture(PlotPicture):
             self._name_axes(frame.plants)
             crowded = len(frame.plants) > MOST_SPRITES
             self.frontier.setZValue(_OVER_A_CROWD if crowded else _UNDER_THE_PLANTS)
-            self.overlay.hint = "" if len(frame.plants) else empty_hint(frame.plants)
+            self.overlay.hint = "" if len(frame.plants) else empty_hint()
         if changed & Changed.VIEW:
             self.shading.update()
             self.frontier.update()
@@ -197,13 +197,10 @@ def _measure_names(plants: Dataset) -> tuple[str, str]:
     return measure_name(plants, 0), measure_name(plants, 1)
 
 
-def empty_hint(plants: Dataset) -> str:
-    """Say what to do with a field without a plant."""
-    translate = QCoreApplication.translate
-    return with_kinds(
-        plants,
-        translate("Field", "Click to place a toxic plant, right-click for a non-toxic one."),
-        translate(
-            "Field", "Click to place a plant of the kind {one}, right-click for one of {zero}."
-        ),
+def empty_hint() -> str:
+    """Say what to do with a field without a plant, whichever tool is chosen."""
+    return QCoreApplication.translate(
+        "Field",
+        "Choose the disc or the diamond and click to place plants;"
+        " a right-click places the other kind.",
     )
