@@ -83,6 +83,7 @@ def test_the_line_is_said_and_the_code_given_back(monkeypatch, capsys):
     assert capsys.readouterr().err == "perceptron-lab: interrupted\n"
 
 
+@pytest.mark.usefixtures("usual_signals")
 @pytest.mark.long
 @pytest.mark.skipif(sys.platform == "win32", reason="signals are others there")
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
@@ -93,9 +94,13 @@ def test_a_real_window_ends_on_a_signal(tmp_path, number):
         [sys.executable, "main.py"], cwd=ROOT, env=environment | {"LC_ALL": "C.UTF-8"},
         stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
     )  # fmt: skip
-    time.sleep(4)
-    program.send_signal(number)
-    printed, said = program.communicate(timeout=20)
+    try:
+        time.sleep(4)
+        program.send_signal(number)
+        printed, said = program.communicate(timeout=20)
+    finally:
+        program.kill()
+        program.communicate()
     assert (program.returncode, printed) == (128 + number, "")
     assert said.splitlines()[-1] == "perceptron-lab: interrupted"
     assert "Traceback" not in said

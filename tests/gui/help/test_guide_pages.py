@@ -144,7 +144,8 @@ def test_french_is_set_with_the_spaces_and_quotes_it_wants():
         assert not re.search(r"\w[;!?](?=\s)|\w'\w", plain), path
 
 
-@pytest.mark.parametrize("code", ["en", pytest.param("fr", marks=pytest.mark.long)])
+@pytest.mark.long
+@pytest.mark.parametrize("code", ["en", "fr"])
 def test_the_screenshots_show_what_the_program_shows_now(qapp, code):
     """If it fails: python -m tests.pictures."""
     assert guide_pictures.stale(code) == []
