@@ -231,7 +231,7 @@ def test_with_every_picture_in_sight_random_acts_are_undone_to_the_start(
 ):
     window = open_window("fr", "light")
     show_everything(window)
-    run_monkey(window, Mouse(window), painted_texts, 1, 80)
+    run_monkey(window, Mouse(window), painted_texts, 1, 40)
 
 
 @pytest.mark.long

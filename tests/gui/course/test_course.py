@@ -66,7 +66,8 @@ def page_down(window, times=1):
 # Pages
 
 
-@pytest.mark.parametrize("language", ["fr", pytest.param("en", marks=pytest.mark.long)])
+@pytest.mark.long
+@pytest.mark.parametrize("language", ["fr", "en"])
 def test_a_clicker_walks_all_pages_of_all_chapters_forth_and_back(open_window, language):
     window = open_window(language)
     player, panel = controllers_of(window).course.player, window.course_panel
@@ -90,7 +91,8 @@ def test_a_clicker_walks_all_pages_of_all_chapters_forth_and_back(open_window, l
     assert player.is_first
 
 
-@pytest.mark.parametrize("language", ["en", pytest.param("fr", marks=pytest.mark.long)])
+@pytest.mark.long
+@pytest.mark.parametrize("language", ["en", "fr"])
 def test_at_a_projector_a_class_sees_the_whole_of_every_page(open_window, language):
     window = open_window(language)
     window.showFullScreen = lambda: None  # the screen of these tests is another
