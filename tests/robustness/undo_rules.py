@@ -215,6 +215,7 @@ class UndoMachine(RuleBasedStateMachine):
     # The way back and forth
 
     def _undo(self) -> None:
+        self.series += 1
         run = self.session.state.run.trace
         self.store.undo()
         self.plain.undo()
@@ -222,6 +223,7 @@ class UndoMachine(RuleBasedStateMachine):
         assert self.session.state.run.trace is run or not self.store.is_playing
 
     def _redo(self) -> None:
+        self.series += 1
         self.store.redo()
         self.plain.redo()
         self._shown()
