@@ -30,19 +30,13 @@ def read(path: Path) -> Dataset:
     """
     from engine.files.tables.table import exhaust
 
-    return exhaust(reading(path))
-
-
-def reading(path: Path, named: Named | None = None) -> Generator[float, None, Dataset]:
-    """Read plants as `read` does, with columns and kinds as named; yields the share done.
-
-    Raises UserError as `read` and `guess_with` do.
-    """
-    return (yield from importing(path, named)).plants
+    return exhaust(importing(path)).plants
 
 
 def importing(path: Path, named: Named | None = None) -> Generator[float, None, ImportResult]:
-    """Read plants as `reading` does, and what a person should know of how they were read.
+    """Read plants as `read` does, with columns and kinds as named; yields the share done.
+
+    The result also says what a person should know of how they were read.
 
     Raises UserError as `read` and `guess_with` do.
     """
