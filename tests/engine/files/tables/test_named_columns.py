@@ -5,7 +5,7 @@ import pytest
 import main
 from engine.errors import UserError, sentence_of
 from engine.files.tables.named_columns import Named
-from engine.files.tables.plants_csv import reading
+from engine.files.tables.plants_csv import importing
 from engine.files.tables.table import exhaust
 from engine.model.dataset import LEAF
 
@@ -25,7 +25,7 @@ FRENCH = """"Largeur, cm";"Longueur, cm";Hauteur;Espèce
 def read(text, tmp_path, columns=None, toxic=None):
     path = tmp_path / "t.csv"
     path.write_text(text, encoding="utf-8")
-    return exhaust(reading(path, Named(columns, toxic)))
+    return exhaust(importing(path, Named(columns, toxic))).plants
 
 
 @pytest.mark.parametrize(
