@@ -8,7 +8,7 @@ from typing import NamedTuple
 import numpy as np
 
 from engine.arrays import Kinds, Vector
-from engine.learning.likelihood import product
+from engine.loss.likelihood import product
 
 LINES = ("product", "log of product", "sum of logs", "two logs", "powers down", "log loss")
 """Figures 22, 30, 31 and 34."""

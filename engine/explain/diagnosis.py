@@ -12,12 +12,12 @@ import numpy as np
 from engine.arrays import Vector
 from engine.explain.rises import RECENT, oscillates, reaches_new_lows, rises
 from engine.learning.learner import CONVERGED_GRADIENT
-from engine.learning.objective import Evaluation
-from engine.learning.optimum import STANDARDISED_CURVATURE, Solution
-from engine.learning.separability import Separability
 from engine.learning.settings import SMALLEST_RATE, Rule, Settings
 from engine.learning.trace import MOST_STEPS
+from engine.loss.objective import Evaluation
 from engine.model.neuron import Neuron
+from engine.solution.optimum import STANDARDISED_CURVATURE, Solution
+from engine.solution.separability import Separability
 
 _AT_MINIMUM = 1e-6
 

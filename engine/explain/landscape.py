@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.arrays import Parameters, Vector
-from engine.learning.objective import Objective
+from engine.loss.objective import Objective
 from engine.model.dataset import Dataset
 from engine.model.neuron import PARAMETERS, ParameterName, ParameterPair
 

@@ -9,8 +9,8 @@ from typing import NamedTuple
 import numpy as np
 
 from engine.arrays import Mask, Vector
-from engine.learning.likelihood import plausibility
-from engine.learning.log_loss import losses
+from engine.loss.likelihood import plausibility
+from engine.loss.log_loss import losses
 from engine.model.dataset import Dataset
 from engine.model.neuron import Neuron, sigmoid
 

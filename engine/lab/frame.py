@@ -19,15 +19,15 @@ from engine.lab.choices import REPEATS, Choices
 from engine.lab.state import State
 from engine.lab.subject import ProbePrediction, Subject
 from engine.learning.learner import Learner, NextStep
-from engine.learning.likelihood import Repeated, product, repeated
 from engine.learning.loss_history import LossHistory
-from engine.learning.objective import Evaluation, Objective
-from engine.learning.optimum import Optimum, Solution
 from engine.learning.run import Ghost
 from engine.learning.settings import Settings
 from engine.learning.trace import TraceView
+from engine.loss.likelihood import Repeated, product, repeated
+from engine.loss.objective import Evaluation, Objective
 from engine.model.dataset import Dataset
 from engine.model.neuron import Neuron, sigmoid
+from engine.solution.optimum import Optimum, Solution
 
 if TYPE_CHECKING:
     from engine.lab.neuron_frame import NeuronFrame

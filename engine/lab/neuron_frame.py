@@ -15,11 +15,11 @@ from engine.explain.outputs import Outputs
 from engine.explain.pulls import Move, Puller, Pulls, pulls_at, pulls_of_step, strongest_pullers
 from engine.lab.state import State
 from engine.learning.learner import Learner
-from engine.learning.objective import Evaluation, Objective
-from engine.learning.optimum import Optimum
 from engine.learning.trace import TraceView
 from engine.learning.typed_gradient import rounding_of
+from engine.loss.objective import Evaluation, Objective
 from engine.model.neuron import PARAMETERS, Neuron, ParameterName
+from engine.solution.optimum import Optimum
 
 _MOST_WORK = 1_000_000
 """So many steps times plants are worked out anew in a frame; of more the recorded losses stay."""

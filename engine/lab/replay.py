@@ -12,9 +12,9 @@ import numpy as np
 from engine.arrays import Parameters
 from engine.lab.frame import Frame
 from engine.learning.batches import Batches
-from engine.learning.log_loss import gradient, log_loss
 from engine.learning.run import Run
 from engine.learning.settings import Rule, Settings
+from engine.loss.log_loss import gradient, log_loss
 from engine.model.dataset import Dataset
 from engine.model.neuron import Neuron
 

@@ -13,16 +13,16 @@ from engine.explain.diagnosis import is_flat
 from engine.explain.landscape import LossMap, MapMaker, third_of
 from engine.lab.frame import Frame
 from engine.lab.state import State, select
-from engine.learning.evaluator import Evaluator
 from engine.learning.learner import Learner
-from engine.learning.objective import Evaluation, Objective
-from engine.learning.optimum import Solution, solution_of
 from engine.learning.run import PlantsEdit, Run, with_ghost
 from engine.learning.settings import Rule, Settings
 from engine.learning.trace import MOST_STEPS, Trace
+from engine.loss.logistic import LogisticObjective
+from engine.loss.objective import Evaluation, Objective
 from engine.model import samples
 from engine.model.dataset import Dataset
 from engine.model.neuron import PARAMETERS, Neuron
+from engine.solution.optimum import Solution, solution_of
 
 _FLAGS = {
     "plants": Changed.PLANTS | Changed.NEURON | Changed.TRACE | Changed.SOLUTION,
@@ -49,7 +49,7 @@ class Session:
         self.step = 0
         self._shown_steps: WeakKeyDictionary[Trace, int] = WeakKeyDictionary()
         """Of each run's trace the step that was on screen when another one replaced it."""
-        self._objective: Objective = Evaluator(plants)
+        self._objective: Objective = LogisticObjective(plants)
         self._learner: Learner | None = None
         self._solution: Solution | None = None
         self._loss_map: LossMap | None = None
@@ -242,7 +242,7 @@ class Session:
 
     def _read_plants(self) -> None:
         self._map_maker = self._loss_map = None
-        self._objective = Evaluator(self.state.plants)
+        self._objective = LogisticObjective(self.state.plants)
         self._learner = None
         self._solution = None
 

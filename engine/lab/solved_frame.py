@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from engine.explain.landscape import MapMaker
 from engine.lab.frame import Frame
-from engine.learning.optimum import solution_of
+from engine.solution.optimum import solution_of
 
 
 def solved_frame(frame: Frame, with_map: bool = False) -> Frame:

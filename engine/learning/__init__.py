@@ -1,1 +1,1 @@
-"""The log loss and its minimum; learning, step by step, and the trace that it leaves."""
+"""Learning, step by step: settings, batches, the run and the trace that it leaves."""

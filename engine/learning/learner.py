@@ -8,8 +8,8 @@ import numpy as np
 
 from engine.arrays import Parameters
 from engine.learning.batches import batches_of
-from engine.learning.objective import Objective
 from engine.learning.settings import Rule, Settings
+from engine.loss.objective import Objective
 from engine.model.dataset import Dataset
 from engine.model.neuron import Neuron
 

@@ -10,8 +10,8 @@ from numpy.typing import NDArray
 
 from engine.arrays import Vector, indices
 from engine.formula import read
-from engine.learning.log_loss import gradient
 from engine.learning.typed_gradient import rounding_of, variables
+from engine.loss.log_loss import gradient
 from engine.model import samples
 from engine.model.dataset import Dataset
 from engine.model.neuron import PARAMETERS, Neuron, ParameterName

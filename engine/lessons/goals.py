@@ -15,11 +15,11 @@ from engine.explain.diagnosis import Verdict
 from engine.explain.double_well import Fate, descend
 from engine.lab.choices import DERIVATION_LINES, FARTHEST_FREE_Z, LOG_RANGE, REPEATS
 from engine.lab.frame import Frame
-from engine.learning.separability import Separability
 from engine.learning.settings import LARGEST_RATE, SMALLEST_RATE
 from engine.lessons.exercise import Finding, check
 from engine.model import samples
 from engine.model.neuron import PARAMETERS, Neuron
+from engine.solution.separability import Separability
 
 _COMPARISONS: dict[str, Callable[[float, float], bool]] = {
     "<=": operator.le,

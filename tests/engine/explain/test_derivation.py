@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from engine.explain.derivation import LINES, derivation
-from engine.learning.likelihood import log_likelihood, plausibility
-from engine.learning.log_loss import log_loss
+from engine.loss.likelihood import log_likelihood, plausibility
+from engine.loss.log_loss import log_loss
 
 PLANTS = st.lists(st.tuples(st.floats(-15, 15), st.integers(0, 1)), min_size=1, max_size=60)
 PRODUCT, LOG_OF_PRODUCT, SUM_OF_LOGS, TWO_LOGS, POWERS_DOWN, LOG_LOSS = range(6)

@@ -10,13 +10,13 @@ from engine.explain import diagnosis as diagnosis_module
 from engine.explain.diagnosis import Remedy, Situation, Verdict, last_safe_step
 from engine.lab import state, training
 from engine.lab.session import Session
-from engine.learning.objective import Evaluation
-from engine.learning.optimum import Curvature, Solution
-from engine.learning.separability import Separability
 from engine.learning.settings import Rule, Settings
+from engine.loss.objective import Evaluation
 from engine.model import samples
 from engine.model.dataset import Dataset
 from engine.model.neuron import Neuron
+from engine.solution.optimum import Curvature, Solution
+from engine.solution.separability import Separability
 
 RULE = Rule.PERCEPTRON
 OVERLAP = samples.overlapping_groups(40, 0.25, 0)

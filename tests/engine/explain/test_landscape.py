@@ -16,8 +16,8 @@ from engine.explain.landscape import (
     reach_around,
 )
 from engine.lab.choices import PAIRS
-from engine.learning.evaluator import Evaluator
-from engine.learning.log_loss import gradient, log_loss
+from engine.loss.log_loss import gradient, log_loss
+from engine.loss.logistic import LogisticObjective
 from engine.model import samples
 from engine.model.dataset import Dataset
 from engine.model.neuron import PARAMETERS, Neuron
@@ -58,7 +58,7 @@ def golden_section(function, low, high):
 @pytest.mark.parametrize("plants", [SIX, MANY], ids=["six", "many"])
 @given(WEIGHTS, ALONG)
 def test_a_slice_is_the_textbook_loss_along_one_parameter(plants, weights, parameter):
-    result = loss_slice_of(Evaluator(plants), np.array(weights), parameter, 5.0)
+    result = loss_slice_of(LogisticObjective(plants), np.array(weights), parameter, 5.0)
     assert (result.values[0], result.values[-1]) == (-5, 5)
     for index in range(0, len(result.values), 12):
         moved = with_one(weights, parameter, float(result.values[index]))
@@ -71,7 +71,7 @@ def test_a_slice_is_the_textbook_loss_along_one_parameter(plants, weights, param
 
 @given(WEIGHTS, ALONG)
 def test_a_slice_says_where_the_neuron_stands_on_it(weights, parameter):
-    result = loss_slice_of(Evaluator(SIX), np.array(weights), parameter, 5.0)
+    result = loss_slice_of(LogisticObjective(SIX), np.array(weights), parameter, 5.0)
     index = PARAMETERS.index(parameter)
     assert (result.parameter, result.here) == (parameter, weights[index])
     assert result.loss == pytest.approx(loss_at(SIX, weights), rel=1e-12)
@@ -84,7 +84,7 @@ def test_a_slice_says_where_the_neuron_stands_on_it(weights, parameter):
 def test_the_lowest_point_is_where_a_search_by_values_ends_or_is_not_in_the_picture(
     plants, weights, parameter
 ):
-    result = loss_slice_of(Evaluator(plants), np.array(weights), parameter, 5.0)
+    result = loss_slice_of(LogisticObjective(plants), np.array(weights), parameter, 5.0)
     searched = golden_section(lambda v: loss_at(plants, with_one(weights, parameter, v)), -5.0, 5.0)
     if result.lowest is None:
         assert abs(searched) == pytest.approx(5, abs=1e-5)
@@ -96,7 +96,7 @@ def test_the_lowest_point_is_where_a_search_by_values_ends_or_is_not_in_the_pict
 
 @given(WEIGHTS, ALONG)
 def test_at_the_lowest_point_the_slope_is_0(weights, parameter):
-    result = loss_slice_of(Evaluator(SIX), np.array(weights), parameter, 20.0)
+    result = loss_slice_of(LogisticObjective(SIX), np.array(weights), parameter, 20.0)
     if result.lowest is not None:
         z = Neuron(*with_one(weights, parameter, result.lowest)).z(SIX.x)
         assert gradient(SIX.x, z, SIX.y)[PARAMETERS.index(parameter)] == pytest.approx(0, abs=1e-11)
@@ -109,11 +109,13 @@ def test_plants_that_all_pull_the_same_way_have_no_lowest_point(parameter):
     if parameter == "b":
         plants = Dataset.of([(1, 2), (2, 1)], [1, 1])
     for reach in (5.0, 1e3, 1e15):
-        assert loss_slice_of(Evaluator(plants), np.zeros(3), parameter, reach).lowest is None
+        assert (
+            loss_slice_of(LogisticObjective(plants), np.zeros(3), parameter, reach).lowest is None
+        )
 
 
 def test_without_plants_the_slice_is_flat_and_has_no_lowest_point():
-    result = loss_slice_of(Evaluator(Dataset.empty()), np.ones(3), "w1", 5.0)
+    result = loss_slice_of(LogisticObjective(Dataset.empty()), np.ones(3), "w1", 5.0)
     assert result.losses.tolist() == [0] * len(result.values)
     assert (result.lowest, result.loss, result.slope) == (None, 0, 0)
 
@@ -121,14 +123,16 @@ def test_without_plants_the_slice_is_flat_and_has_no_lowest_point():
 @pytest.mark.parametrize("weights", [(1e15, -1e15, 1e15), (1e6, 0.0, -1e6), (0.0, 0.0, 1e15)])
 @pytest.mark.parametrize("parameter", PARAMETERS)
 def test_a_slice_through_huge_weights_is_made_of_numbers(weights, parameter):
-    result = loss_slice_of(Evaluator(SIX), np.array(weights), parameter, reach_around(*weights))
+    result = loss_slice_of(
+        LogisticObjective(SIX), np.array(weights), parameter, reach_around(*weights)
+    )
     assert np.isfinite(result.losses).all()
     assert np.isfinite(result.slopes).all()
     assert result.lowest is None or math.isfinite(result.lowest)
 
 
 def test_between_its_points_a_slice_follows_the_loss():
-    result = loss_slice_of(Evaluator(SIX), np.array([-1.0, 1.0, 0.3]), "w1", 5.0)
+    result = loss_slice_of(LogisticObjective(SIX), np.array([-1.0, 1.0, 0.3]), "w1", 5.0)
     at = np.linspace(-5, 5, 997)
     exact = [loss_at(SIX, (float(v), 1.0, 0.3)) for v in at]
     assert result.between(at) == pytest.approx(exact, abs=1e-4)
@@ -166,7 +170,7 @@ def test_a_reach_shows_every_value_with_room_and_is_1_2_or_5_times_a_power_of_10
 @pytest.mark.parametrize("over", PAIRS)
 def test_a_map_is_the_textbook_loss_over_two_parameters(over):
     weights = np.array([0.5, -1.5, 0.7])
-    maker = MapMaker(Evaluator(SIX), weights, over, (5.0, 10.0))
+    maker = MapMaker(LogisticObjective(SIX), weights, over, (5.0, 10.0))
     maker.work(lambda: True)
     result = maker.map
     third = ({*PARAMETERS} - {*over}).pop()
@@ -182,9 +186,9 @@ def test_a_map_is_the_textbook_loss_over_two_parameters(over):
 
 def test_a_map_is_worked_out_bit_by_bit_and_comes_out_the_same():
     weights = np.array([0.5, -1.5, 0.7])
-    at_once = MapMaker(Evaluator(SIX), weights, ("w1", "b"), (5.0, 5.0))
+    at_once = MapMaker(LogisticObjective(SIX), weights, ("w1", "b"), (5.0, 5.0))
     at_once.work(lambda: True)
-    slowly, turns = MapMaker(Evaluator(SIX), weights, ("w1", "b"), (5.0, 5.0)), 0
+    slowly, turns = MapMaker(LogisticObjective(SIX), weights, ("w1", "b"), (5.0, 5.0)), 0
     while not slowly.is_done:
         slowly.work(lambda: False)
         turns += 1

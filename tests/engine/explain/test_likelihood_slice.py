@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from engine.explain.landscape import loss_slice_of
 from engine.explain.likelihood_slice import likelihood_slice_of
-from engine.learning.evaluator import Evaluator
-from engine.learning.likelihood import likelihood, log_likelihood
+from engine.loss.likelihood import likelihood, log_likelihood
+from engine.loss.logistic import LogisticObjective
 from engine.model import samples
 from engine.model.dataset import Dataset
 from engine.model.neuron import PARAMETERS, Neuron
@@ -20,7 +20,7 @@ CROWD = samples.overlapping_groups(5_000, 0.4, 1)
 
 
 def likelihood_slice(plants, weights, parameter, reach=5.0):
-    result = loss_slice_of(Evaluator(plants), np.array(weights), parameter, reach)
+    result = loss_slice_of(LogisticObjective(plants), np.array(weights), parameter, reach)
     return likelihood_slice_of(result, len(plants))
 
 

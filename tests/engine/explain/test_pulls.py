@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from engine.explain.pulls import Move, pulls_at, pulls_of_step, push_of, strongest_pullers
-from engine.learning.log_loss import gradient
 from engine.learning.settings import Rule, Settings
+from engine.loss.log_loss import gradient
 from engine.model import samples
 from engine.model.dataset import Dataset
 from engine.model.neuron import Neuron

@@ -18,8 +18,8 @@ from engine.explain.double_well import (
 from engine.explain.landscape import Slice, has_lowest, loss_slice_of
 from engine.lab.session import Session
 from engine.lab.state import set_neuron
-from engine.learning.evaluator import Evaluator
 from engine.learning.trace import milestones
+from engine.loss.logistic import LogisticObjective
 from engine.model import samples
 from engine.model.dataset import Dataset
 from engine.model.neuron import PARAMETERS, Neuron
@@ -173,7 +173,7 @@ def test_between_its_points_no_loss_is_below_zero():
 def test_a_lowest_point_beside_the_edge_of_the_picture_is_found(kind):
     """With w = 0 the loss is least where a is the share of toxic plants: b = log 128, or minus."""
     plants = Dataset.of([(1.0, 2.0)] * 129, [1 - kind] + [kind] * 128)
-    result = loss_slice_of(Evaluator(plants), np.zeros(3), "b", 5.0)
+    result = loss_slice_of(LogisticObjective(plants), np.zeros(3), "b", 5.0)
     assert result.lowest == pytest.approx(math.log(128) * (2 * kind - 1), abs=1e-9)
     assert result.lowest_loss == pytest.approx(
         -(math.log(1 / 129) + 128 * math.log(128 / 129)) / 129, abs=1e-12

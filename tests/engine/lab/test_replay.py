@@ -11,10 +11,10 @@ from engine.lab import replay
 from engine.lab.replay import Doubt, Leg, doubt_of, legs_of, textbook_steps
 from engine.lab.session import Session
 from engine.lab.state import move, select, set_settings
-from engine.learning.objective import Evaluation
 from engine.learning.run import Run
 from engine.learning.settings import Rule, Settings
 from engine.learning.trace import Trace
+from engine.loss.objective import Evaluation
 from engine.model import samples
 from engine.model.neuron import Neuron
 

@@ -9,12 +9,12 @@ from engine.changed import Changed
 from engine.lab import session as session_module
 from engine.lab import state
 from engine.lab.session import Session
-from engine.learning.optimum import optimum
-from engine.learning.separability import separability
 from engine.learning.settings import Rule, Settings
 from engine.model import samples
 from engine.model.dataset import Dataset
 from engine.model.neuron import Neuron
+from engine.solution.optimum import optimum
+from engine.solution.separability import separability
 from tests.engine import plain_gradient, plain_loss
 
 XOR = Dataset.of([(0, 0), (1, 1), (0, 1), (1, 0)], [0, 0, 1, 1])

@@ -4,9 +4,9 @@ import numpy as np
 
 from engine.lab.session import Session
 from engine.lab.solved_frame import solved_frame
-from engine.learning.optimum import optimum
-from engine.learning.separability import separability
 from engine.model import samples
+from engine.solution.optimum import optimum
+from engine.solution.separability import separability
 from tests.engine import plain_loss
 
 

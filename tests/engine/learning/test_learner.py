@@ -1,9 +1,9 @@
 import numpy as np
 import pytest
 
-from engine.learning.evaluator import Evaluator
 from engine.learning.learner import Learner
 from engine.learning.settings import Rule, Settings
+from engine.loss.logistic import LogisticObjective
 from engine.model import samples
 from engine.model.dataset import Dataset
 from tests.engine import plain_gradient, plain_z
@@ -13,7 +13,7 @@ RULE = Rule.PERCEPTRON
 
 def walk(plants, chosen, steps, start=(0.0, 0.0, 0.0)):
     """Every w1, w2, b from the start on, as an array (steps + 1, 3)."""
-    evaluator = Evaluator(plants)
+    evaluator = LogisticObjective(plants)
     learner = Learner(plants, evaluator, chosen)
     path = [np.array(start, dtype=float)]
     for step in range(steps):
@@ -116,7 +116,7 @@ def test_a_formula_that_leads_out_of_the_doubles_moves_nothing(formula, moves):
 
 def test_a_step_of_all_plants_is_the_gradient_itself_to_the_last_bit():
     plants = samples.overlapping_groups(50, 0.3, 1)
-    evaluator, expected = Evaluator(plants), [np.zeros(3)]
+    evaluator, expected = LogisticObjective(plants), [np.zeros(3)]
     for _ in range(20):
         expected.append(expected[-1] - 0.1 * evaluator(expected[-1]).gradient)
     assert (walk(plants, Settings(), 20) == np.array(expected)).all()

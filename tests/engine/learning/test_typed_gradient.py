@@ -4,8 +4,8 @@ import numpy as np
 import pytest
 
 from engine.formula import VARIABLES
-from engine.learning.log_loss import gradient
 from engine.learning.typed_gradient import gradient_of, variables
+from engine.loss.log_loss import gradient
 from engine.model import samples
 from engine.model.neuron import Neuron
 from tests.engine import plain_sigmoid, plain_z

@@ -4,8 +4,8 @@ import numpy as np
 import pytest
 
 from engine.errors import UserError
-from engine.learning.log_loss import gradient
 from engine.lessons.exercise import Finding, check
+from engine.loss.log_loss import gradient
 from engine.model import samples
 from engine.model.dataset import Dataset
 from engine.model.neuron import Neuron

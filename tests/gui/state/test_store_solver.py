@@ -3,9 +3,9 @@
 import threading
 
 from engine.lab.session import Session
-from engine.learning.optimum import solution_of
 from engine.learning.settings import Settings
 from engine.model import samples
+from engine.solution.optimum import solution_of
 from gui.state import solver
 from gui.state.store import Store
 

@@ -289,7 +289,7 @@ def test_editing_plants_in_the_middle_of_a_run_updates_the_loss_shown(window):
     window.store.place(2.0, 0.5, 1)
     settle()
     frame = window.store.frame()
-    from engine.learning.log_loss import log_loss
+    from engine.loss.log_loss import log_loss
 
     assert frame.loss == pytest.approx(log_loss(frame.z, frame.plants.y), rel=1e-12)
     assert frame.losses[-1] == frame.loss

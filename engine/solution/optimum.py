@@ -8,12 +8,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.arrays import Parameters, Points, Vector
-from engine.learning.coordinates import coordinates_of
-from engine.learning.log_loss import gradient, log_loss
-from engine.learning.separability import Separability, separability
+from engine.loss.log_loss import gradient, log_loss
 from engine.model.dataset import Dataset
 from engine.model.neuron import PARAMETERS, sigmoid
 from engine.model.scaling import Scaling
+from engine.solution.coordinates import coordinates_of
+from engine.solution.separability import Separability, separability
 
 _MOST_STEPS = 100
 _SMALL_GRADIENT = 1e-13

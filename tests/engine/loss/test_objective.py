@@ -4,10 +4,10 @@ import numpy as np
 import pytest
 
 from engine.explain.landscape import MapMaker, loss_slice_of
-from engine.learning.evaluator import Evaluator
 from engine.learning.learner import Learner
-from engine.learning.objective import Evaluation, Objective
 from engine.learning.settings import Settings
+from engine.loss.logistic import LogisticObjective
+from engine.loss.objective import Evaluation, Objective
 from engine.model import samples
 from tests.engine import plain_gradient, plain_loss
 
@@ -61,7 +61,7 @@ def test_a_slice_and_a_map_show_any_objective():
 @pytest.mark.parametrize("index", [0, 1, 2])
 def test_losses_and_slopes_along_a_parameter_of_the_neuron_are_those_by_hand(m, index):
     plants = samples.six() if m == 6 else samples.moons(m, 0.25, 0)
-    objective: Objective = Evaluator(plants)
+    objective: Objective = LogisticObjective(plants)
     values, here = np.array([-3.0, 0.0, 0.7]), np.array([0.4, -0.3, 1.2])
     losses, slopes = objective.losses_and_slopes(here, index, values)
     points, kinds = plants.x.tolist(), plants.y.tolist()
@@ -76,7 +76,7 @@ def test_losses_and_slopes_along_a_parameter_of_the_neuron_are_those_by_hand(m, 
 
 
 def test_of_no_plant_losses_and_slopes_are_zero():
-    losses, slopes = Evaluator(samples.six().remove(np.arange(6))).losses_and_slopes(
+    losses, slopes = LogisticObjective(samples.six().remove(np.arange(6))).losses_and_slopes(
         np.ones(3), 0, np.array([1.0, 2.0])
     )
     assert losses.tolist() == slopes.tolist() == [0, 0]

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from engine.lab.choices import REPEATS
-from engine.learning.likelihood import likelihood, log_likelihood, plausibility, product, repeated
+from engine.loss.likelihood import likelihood, log_likelihood, plausibility, product, repeated
 
 # a = 0.8, 0.7, 0.5
 Z = np.array([math.log(4), math.log(7 / 3), 0.0])

@@ -10,7 +10,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.arrays import Parameters, Points
-from engine.learning.exact_plane import (
+from engine.model.dataset import Dataset
+from engine.solution.exact_plane import (
     WholePlane,
     WholePoint,
     cross,
@@ -18,7 +19,6 @@ from engine.learning.exact_plane import (
     hull,
     whole_plane,
 )
-from engine.model.dataset import Dataset
 
 _SMALL_ERROR = 1e-13
 """So much of the plants' narrower extent may be wrong; beyond, they are taken as whole numbers."""

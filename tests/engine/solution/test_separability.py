@@ -5,9 +5,9 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from engine.learning.separability import Separability, separability
 from engine.model import samples
 from engine.model.dataset import Dataset
+from engine.solution.separability import Separability, separability
 
 SEPARABLE, TOUCHING, OVERLAPPING, UNDEFINED = Separability
 

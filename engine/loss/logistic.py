@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.arrays import Indices, Parameters, Vector
-from engine.learning.objective import Evaluation
+from engine.loss.objective import Evaluation
 from engine.model.dataset import Dataset
 from engine.model.neuron import sigmoid
 
@@ -33,7 +33,7 @@ _FEW_PLANTS = 300
 """Up to here the losses at many values of a parameter are worked out all at once."""
 
 
-class Evaluator:
+class LogisticObjective:
     """L(w1, w2, b) and its gradient over fixed plants, with buffers kept between calls.
 
     It is the `Objective` of the neuron.

@@ -5,11 +5,11 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from engine.learning.log_loss import log_loss
-from engine.learning.optimum import _damping, optimum
-from engine.learning.separability import Separability, separability
+from engine.loss.log_loss import log_loss
 from engine.model import samples
 from engine.model.dataset import Dataset
+from engine.solution.optimum import _damping, optimum
+from engine.solution.separability import Separability, separability
 from tests.engine import plain_gradient, plain_loss
 
 OVERLAPPING = Separability.OVERLAPPING
@@ -125,7 +125,7 @@ def test_a_step_that_only_climbs_is_not_taken_and_ends_the_search(monkeypatch):
     plants = Dataset.of([(0, 0), (1, 1), (0, 1), (1, 0)], [1, 0, 0, 1])
     lowest, uphill = log_loss(np.zeros(4), plants.y), np.array([1.0, 0.0, 0.0])
     assert _damping(plants, np.zeros(3), uphill, lowest - 1.0) == 0.0
-    monkeypatch.setattr("engine.learning.optimum._damping", lambda *_: 0.0)
+    monkeypatch.setattr("engine.solution.optimum._damping", lambda *_: 0.0)
     crossed = Dataset.of([(0, 0), (1, 1), (0, 1), (1, 0), (0.5, 0.2)], [1, 1, 0, 0, 1])
     result = optimum(crossed, OVERLAPPING)
     assert result.parameters.tolist() == [0, 0, 0]

@@ -7,8 +7,9 @@ from enum import Enum
 import numpy as np
 
 from engine.arrays import Indices, Points, Vector
-from engine.learning.coordinates import unit_box
-from engine.learning.exact_plane import (
+from engine.model.dataset import Dataset
+from engine.solution.coordinates import unit_box
+from engine.solution.exact_plane import (
     Axis,
     Room,
     WholePoint,
@@ -18,7 +19,6 @@ from engine.learning.exact_plane import (
     line_of,
     whole_plane,
 )
-from engine.model.dataset import Dataset
 
 _DIRECTIONS = 32
 _FEW = 300

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engine.learning.log_loss import gradient, log_loss, losses
+from engine.loss.log_loss import gradient, log_loss, losses
 from tests.engine import plain_gradient, plain_loss
 
 SIZES = st.integers(1, 40)

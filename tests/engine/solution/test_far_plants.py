@@ -6,11 +6,11 @@ from fractions import Fraction
 import numpy as np
 import pytest
 
-from engine.learning.optimum import solution_of
-from engine.learning.separability import Separability, separability
 from engine.model.dataset import Dataset
+from engine.solution.optimum import solution_of
+from engine.solution.separability import Separability, separability
 from tests.engine import plain_gradient, plain_loss
-from tests.engine.learning.test_separability import has_a_weak_line, shares_a_point
+from tests.engine.solution.test_separability import has_a_weak_line, shares_a_point
 
 SEPARABLE, TOUCHING, OVERLAPPING, UNDEFINED = Separability
 ONE_OF_THREE = math.log(3) - 2 / 3 * math.log(2)

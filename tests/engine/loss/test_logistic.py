@@ -5,8 +5,8 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from engine.learning.evaluator import Evaluator
-from engine.learning.log_loss import gradient, log_loss
+from engine.loss.log_loss import gradient, log_loss
+from engine.loss.logistic import LogisticObjective
 from engine.model.dataset import Dataset
 from tests.engine import plain_gradient, plain_loss
 
@@ -21,7 +21,7 @@ def random_plants(size, seed, spread=3.0):
 
 
 def assert_equals_textbook(plants, weights):
-    fast = Evaluator(plants)(weights)
+    fast = LogisticObjective(plants)(weights)
     z = plants.x @ weights[:2] + weights[2]
     # z itself is only known to so much, whoever adds it up
     doubt = 1e-14 * float((np.abs(plants.x) @ np.abs(weights[:2])).max() + abs(weights[2]))
@@ -49,12 +49,12 @@ def test_the_fast_path_equals_the_textbook_form_around_its_blocks(size, scale):
 @pytest.mark.parametrize("size", [0, *EDGES, *BLOCKS])
 def test_at_weights_of_0_the_loss_is_log_2_of_any_number_of_plants(size):
     plants, _ = random_plants(size, 1)
-    loss = Evaluator(plants)(np.zeros(3)).loss
+    loss = LogisticObjective(plants)(np.zeros(3)).loss
     assert loss == pytest.approx(math.log(2) if size else 0.0, rel=1e-13)
 
 
 def test_of_no_plant_loss_and_gradient_are_0():
-    loss, slope = Evaluator(Dataset.empty())(np.array([1.0, 2.0, 3.0]))
+    loss, slope = LogisticObjective(Dataset.empty())(np.array([1.0, 2.0, 3.0]))
     assert loss == 0
     assert slope.tolist() == [0, 0, 0]
 
@@ -69,7 +69,9 @@ def test_a_tiny_loss_is_right_to_nine_digits(size, seed, power):
     x1 = np.where(kinds == 1, z, -z)
     plants = Dataset.of(np.column_stack([x1, np.zeros(size)]), kinds)
     exact = math.fsum(math.log1p(math.exp(-abs(value))) for value in x1.tolist()) / size
-    assert Evaluator(plants)(np.array([1.0, 0.0, 0.0])).loss == pytest.approx(exact, rel=1e-9)
+    assert LogisticObjective(plants)(np.array([1.0, 0.0, 0.0])).loss == pytest.approx(
+        exact, rel=1e-9
+    )
 
 
 @pytest.mark.parametrize("size", EDGES)
@@ -80,7 +82,7 @@ def test_one_bad_plant_among_well_placed_ones_is_neither_lost_nor_drowned(size):
         x1[size // 2] = -u
         plants = Dataset.of(np.column_stack([x1, np.zeros(size)]), np.ones(size))
         expected = (u + math.log1p(math.exp(-u)) + (size - 1) * math.exp(-36)) / size
-        loss = Evaluator(plants)(np.array([1.0, 0.0, 0.0])).loss
+        loss = LogisticObjective(plants)(np.array([1.0, 0.0, 0.0])).loss
         assert loss == pytest.approx(expected, rel=1e-12)
 
 
@@ -89,10 +91,10 @@ def test_one_bad_plant_among_well_placed_ones_is_neither_lost_nor_drowned(size):
 )
 def test_huge_values_of_z_give_a_loss_of_z_and_never_overflow(z):
     plants = Dataset.of([(1.0, 0.0)] * 40, [0] * 40)
-    loss, slope = Evaluator(plants)(np.array([z, 0.0, 0.0]))
+    loss, slope = LogisticObjective(plants)(np.array([z, 0.0, 0.0]))
     assert loss == pytest.approx(z + math.log1p(math.exp(-z)), rel=1e-12)
     assert slope == pytest.approx([1 / (1 + math.exp(-z)), 0, 1 / (1 + math.exp(-z))], rel=1e-12)
-    loss, slope = Evaluator(plants)(np.array([-z, 0.0, 0.0]))
+    loss, slope = LogisticObjective(plants)(np.array([-z, 0.0, 0.0]))
     assert loss == pytest.approx(math.log1p(math.exp(-z)), rel=1e-9, abs=1e-300)
     assert slope[2] == pytest.approx(math.exp(-z) / (1 + math.exp(-z)), rel=1e-9, abs=1e-300)
 
@@ -115,7 +117,7 @@ def test_the_gradient_agrees_with_central_differences_at_z_of_exactly_1e4(sign):
 
 def assert_gradient_is_the_slope(plants, weights, step):
     points, kinds = plants.x.tolist(), plants.y.tolist()
-    loss, slope = Evaluator(plants)(weights)
+    loss, slope = LogisticObjective(plants)(weights)
     scale = max(1.0, loss)
     for number in range(3):
         up, down = weights.tolist(), weights.tolist()
@@ -133,13 +135,13 @@ def test_the_gradient_of_a_batch_is_the_mean_over_its_plants_alone(size, seed):
     weights = rng.standard_normal(3) * 3
     batch = rng.permutation(size)[: 1 + size // 2]
     expected = plain_gradient(plants.x[batch].tolist(), plants.y[batch].tolist(), weights.tolist())
-    result = Evaluator(plants).batch_gradient(weights, batch)
+    result = LogisticObjective(plants).batch_gradient(weights, batch)
     assert result == pytest.approx(expected, rel=1e-11, abs=1e-13)
 
 
 def test_an_evaluation_is_not_changed_by_the_next_one():
     plants, _ = random_plants(100, 3)
-    evaluator = Evaluator(plants)
+    evaluator = LogisticObjective(plants)
     first = evaluator(np.array([1.0, -1.0, 0.5]))
     saved = first.gradient.copy()
     evaluator(np.array([-2.0, 3.0, 0.0]))
@@ -152,5 +154,5 @@ def test_an_evaluation_is_not_changed_by_the_next_one():
 @pytest.mark.parametrize("z", [8.0, 12.0, 18.0])
 def test_a_tiny_loss_of_many_plants_keeps_every_digit(z):
     plants = Dataset.of(np.tile([1.0, 0.0], (1000, 1)), np.ones(1000))
-    result = Evaluator(plants)(np.array([z, 0.0, 0.0])).loss
+    result = LogisticObjective(plants)(np.array([z, 0.0, 0.0])).loss
     assert result == pytest.approx(math.log1p(math.exp(-z)), rel=1e-14)

@@ -1,6 +1,6 @@
 """The log loss and its gradient, in the textbook form, from z.
 
-The fast path of training is `engine.learning.evaluator`; a test holds the two equal.
+The fast path of training is `engine.loss.logistic`; a test holds the two equal.
 """
 
 from __future__ import annotations

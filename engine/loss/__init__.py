@@ -1,0 +1,1 @@
+"""The log loss and its gradient: of plants, of one neuron over them, of likelihoods."""
