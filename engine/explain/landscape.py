@@ -156,8 +156,8 @@ def _with(
     """Return loss and slope with one parameter set to a value."""
     moved = parameters.copy()
     moved[index] = value
-    loss, gradient = objective(moved)
-    return loss, float(gradient[index])
+    evaluation = objective(moved)
+    return evaluation.objective, float(evaluation.gradient[index])
 
 
 class MapMaker:
@@ -192,7 +192,7 @@ class MapMaker:
             row, column = divmod(self._index, MAP_POINTS)
             self._parameters[first] = self.map.x[column]
             self._parameters[second] = self.map.y[row]
-            self.map.losses[row, column] = self._objective(self._parameters).loss
+            self.map.losses[row, column] = self._objective(self._parameters).objective
             self._index += 1
             if not has_time():
                 return

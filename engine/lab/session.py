@@ -34,6 +34,7 @@ _FLAGS = {
     "ghosts": Changed.GHOSTS,
     "starts_drawn": Changed.NOTHING,
     "choices": Changed.CHOICES,
+    "architecture": Changed.NEURON | Changed.TRACE | Changed.SOLUTION,
 }
 
 _PLANTS_EDIT = "plants_edit"

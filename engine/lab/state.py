@@ -13,6 +13,7 @@ from engine.lab.choices import Choices, chosen
 from engine.learning.run import Ghost, Run, with_ghost
 from engine.learning.settings import Settings
 from engine.model import samples
+from engine.model.architecture import NEURON, Architecture
 from engine.model.dataset import LARGEST_CM, MOST_PLANTS, Dataset
 from engine.model.neuron import PARAMETERS, Neuron
 
@@ -35,6 +36,7 @@ class State:
     ghosts: tuple[Ghost, ...] = ()
     starts_drawn: int = 0
     choices: Choices = field(default_factory=Choices)
+    architecture: Architecture = NEURON
 
     def changes_to(self, other: State) -> dict[str, Any]:
         """Return the fields of `other` that are not the very ones of this state."""

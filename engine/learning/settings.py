@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import Enum
+from enum import Enum, StrEnum
 
 from engine.errors import UserError
+from engine.loss.penalty import NO_PENALTY, Penalty
 
 SMALLEST_RATE, LARGEST_RATE = 1e-4, 100.0
 """The learning rates on offer (alpha of figure 39)."""
@@ -21,6 +22,17 @@ class Rule(Enum):
     """Gradient descent on the log loss: w <- w - alpha dL/dw."""
     PERCEPTRON = "perceptron"
     """Rosenblatt (1958), a plant at a time: w <- w + alpha (y - y_pred) x."""
+
+
+class Optimiser(StrEnum):
+    """What a step makes of the gradient; `engine/learning/optimisers.py` has the formulas."""
+
+    GRADIENT_DESCENT = "gd"
+    MOMENTUM = "momentum"
+    NESTEROV = "nesterov"
+    ADAGRAD = "adagrad"
+    RMSPROP = "rmsprop"
+    ADAM = "adam"
 
 
 @dataclass(frozen=True)
@@ -39,6 +51,8 @@ class Settings:
     stop_when_converged: bool = True
     formulas: tuple[str, str, str] | None = None
     """A student's own dL/dw1, dL/dw2, dL/db, to train with in place of ours (figure 42)."""
+    optimiser: Optimiser = Optimiser.GRADIENT_DESCENT
+    penalty: Penalty = NO_PENALTY
 
     def __post_init__(self) -> None:
         if not SMALLEST_RATE <= self.learning_rate <= LARGEST_RATE:
@@ -60,4 +74,7 @@ class Settings:
     @property
     def learning(self) -> tuple[object, ...]:
         """What decides the weights of the next step; when to stop does not."""
-        return self.rule, self.learning_rate, self.batch_size, self.seed, self.formulas
+        return (
+            self.rule, self.learning_rate, self.batch_size, self.seed, self.formulas,
+            self.optimiser, self.penalty,
+        )  # fmt: skip

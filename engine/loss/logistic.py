@@ -1,6 +1,6 @@
-"""The log loss and its gradient together, fast: what every step of training costs.
+"""The log loss of one neuron and its gradient together, fast: what every step of training costs.
 
-A plant is kept as a signed row s [x1, x2, 1], s = +1 for toxic and -1 for non-toxic. With
+A plant is kept as a signed column s [x1, x2, 1], s = +1 for toxic and -1 for non-toxic. With
 u = -s z, its loss is log(1 + e^u) and its error e^u / (1 + e^u): one exponential gives both.
 """
 
@@ -13,7 +13,9 @@ from numpy.typing import NDArray
 
 from engine.arrays import Indices, Parameters, Vector
 from engine.loss.objective import Evaluation
+from engine.model.architecture import MEASURES
 from engine.model.dataset import Dataset
+from engine.model.features import Feature, rows_of
 from engine.model.neuron import sigmoid
 
 _BLOCK = 32768
@@ -34,15 +36,16 @@ _FEW_PLANTS = 300
 
 
 class LogisticObjective:
-    """L(w1, w2, b) and its gradient over fixed plants, with buffers kept between calls.
+    """L(w, b) and its gradient over fixed plants and inputs, with buffers kept between calls.
 
-    It is the `Objective` of the neuron.
+    It is the `Objective` of one neuron, on the two measures or on any inputs made of them.
     """
 
-    def __init__(self, plants: Dataset) -> None:
+    def __init__(self, plants: Dataset, features: tuple[Feature, ...] = MEASURES) -> None:
         self._count = len(plants)
         signs = np.where(plants.y == 1, 1.0, -1.0)
-        self.signed_rows = np.vstack([plants.x.T * signs, signs])  # (3, m)
+        inputs = plants.x.T if features == MEASURES else rows_of(plants.x, features)
+        self.signed_rows = np.vstack([inputs * signs, signs])  # (k + 1, m)
         self._blocks = [
             _Block(np.ascontiguousarray(self.signed_rows[:, start : start + _BLOCK]))
             for start in range(0, self._count, _BLOCK)
@@ -54,7 +57,7 @@ class LogisticObjective:
         return self._count
 
     def __call__(self, parameters: Parameters) -> Evaluation:
-        """Return the loss and the gradient at w1, w2, b; both 0 where there is no plant."""
+        """Return the loss and the gradient at w, b (k + 1,); both 0 where there is no plant."""
         if not self._blocks:
             return Evaluation(0.0, np.zeros(len(parameters)))
         backwards = -parameters
@@ -66,7 +69,7 @@ class LogisticObjective:
         return Evaluation(loss / self._count, pull / -self._count)
 
     def batch_gradient(self, parameters: Parameters, batch: Indices) -> Parameters:
-        """Return the gradient (3,) of the loss over some of the plants only."""
+        """Return the gradient (k + 1,) of the loss over some of the plants only."""
         rows = self.signed_rows[:, batch]
         return -(rows @ sigmoid(-(parameters @ rows))) / len(batch)
 
@@ -88,8 +91,8 @@ class LogisticObjective:
         losses, slopes = np.empty(len(values)), np.empty(len(values))
         for row, value in enumerate(values):
             moved[index] = value
-            losses[row], gradient = self(moved)
-            slopes[row] = gradient[index]
+            evaluation = self(moved)
+            losses[row], slopes[row] = evaluation.loss, evaluation.gradient[index]
         return losses, slopes
 
 
@@ -110,7 +113,7 @@ class _Block:
         self._products = np.empty(self._factors.shape[1])
 
     def evaluate(self, backwards: Parameters) -> tuple[float, Parameters]:
-        """Return the summed loss and the summed error times row (3,), at -w1, -w2, -b."""
+        """Return the summed loss and the summed error times column (k + 1,), at -w, -b."""
         u, e, sums = self._u, self._e, self._sums
         np.dot(backwards, self._rows, out=u)
         if self._may_exceed(backwards) and np.maximum.reduce(u) > _LARGEST_U:
@@ -127,7 +130,8 @@ class _Block:
         return loss, self._rows.dot(u)
 
     def _may_exceed(self, backwards: Parameters) -> bool:
-        """Bound u by |w1| max|x1| + |w2| max|x2| + |b|: cheaper than the largest u itself."""
-        w1, w2, b = backwards.tolist()
-        x1, x2, one = self._largest
-        return bool(abs(w1) * x1 + abs(w2) * x2 + abs(b) * one > _LARGEST_U)
+        """Bound u by Σ |w_i| max|x_i| + |b|: cheaper than the largest u itself."""
+        bound = 0.0
+        for weight, largest in zip(backwards.tolist(), self._largest, strict=True):
+            bound += abs(weight) * largest
+        return bound > _LARGEST_U

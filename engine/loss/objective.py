@@ -8,14 +8,23 @@ from engine.arrays import Indices, Parameters, Vector
 
 
 class Evaluation(NamedTuple):
-    """The loss at some parameters, in nats, and its gradient (n,)."""
+    """The mean log loss at some parameters, in nats; what is minimised is `objective`.
+
+    `gradient` (n,) is that of loss + penalty.
+    """
 
     loss: float
     gradient: Parameters
+    penalty: float = 0.0
+
+    @property
+    def objective(self) -> float:
+        """Loss + penalty."""
+        return self.loss + self.penalty
 
 
 class Objective(Protocol):
-    """L(w) and dL/dw of n parameters over fixed plants."""
+    """L(w) and dL/dw of n parameters over fixed plants, with its penalty where there is one."""
 
     @property
     def count(self) -> int:
@@ -30,4 +39,7 @@ class Objective(Protocol):
     def losses_and_slopes(
         self, parameters: Parameters, index: int, values: Vector
     ) -> tuple[Vector, Vector]:
-        """Return losses and slopes (k,) at values (k,) in place of one parameter."""
+        """Return losses and slopes (k,) at values (k,) in place of one parameter.
+
+        With a penalty they are those of loss + penalty.
+        """

@@ -12,6 +12,7 @@ from engine.arrays import Indices, Kinds, Mask, Points, freeze
 from engine.errors import UserError
 from engine.geometry import Rectangle
 from engine.model.scaling import Scaling
+from engine.model.split import Split
 
 LARGEST_CM = 1e12
 """The largest measure taken: beyond it, sums of squares would leave double precision."""
@@ -42,7 +43,8 @@ class Dataset:
     `features` names the two measures, `kinds` the plants of y = 0 and of y = 1, as in the course or
     as a file calls them. `scaling` is None unless they are standardised, and then says how;
     `measured` (m, 2) keeps what they were before, to the last bit, and is None where it was not
-    kept. Build one with `Dataset.of`, which checks.
+    kept. `held_out` (m,) is true for the plants of `split` that the model is tested with and never
+    learns from; both None where it learns from all. Build one with `Dataset.of`, which checks.
     """
 
     x: Points
@@ -51,6 +53,8 @@ class Dataset:
     scaling: Scaling | None = None
     measured: Points | None = None
     kinds: tuple[str, str] = KINDS
+    split: Split | None = None
+    held_out: Mask | None = None
 
     @staticmethod
     def of(
@@ -139,7 +143,7 @@ class Dataset:
         """Append plants of one kind, after those that are here."""
         new = Dataset.of(points, np.full(np.size(points) // 2, kind), self.features)
         x, y = np.concatenate([self.x, new.x]), np.concatenate([self.y, new.y])
-        return self._with(x, y, self._measured_at(x))
+        return self._with(x, y, self._measured_at(x), self._held_out_of(len(y)))
 
     def move(self, which: Indices, by: tuple[float, float]) -> Dataset:
         """Move the plants named by (dx1, dx2); one that would leave the range stops at its edge.
@@ -150,13 +154,13 @@ class Dataset:
             raise UserError("not_a_measure", row=1)
         points = self.x.copy()
         points[which] = np.clip(points[which] + by, -LARGEST_CM, LARGEST_CM)
-        return self._with(points, self.y, self._measured_at(points))
+        return self._with(points, self.y, self._measured_at(points), self.held_out)
 
     def flip(self, which: Indices) -> Dataset:
         """Turn one kind into the other."""
         kinds = self.y.copy()
         kinds[which] = 1 - kinds[which]
-        return self._with(self.x, kinds, self.measured)
+        return self._with(self.x, kinds, self.measured, self.held_out)
 
     def put(self, which: Indices, points: ArrayLike, kinds: ArrayLike) -> Dataset:
         """Give plants (k,) these measures (k, 2) and kinds (k,); beyond the last they are added.
@@ -168,21 +172,43 @@ class Dataset:
         x, y = np.zeros((size, 2)), np.zeros(size, dtype=np.int8)
         x[: len(self)], y[: len(self)] = self.x, self.y
         x[which], y[which] = new.x, new.y
-        return self._with(x, y, self._measured_at(x))
+        return self._with(x, y, self._measured_at(x), self._held_out_of(size))
 
     def remove(self, which: Indices) -> Dataset:
         """Leave the plants named out; the others keep their order."""
         stays = np.ones(len(self), dtype=bool)
         stays[which] = False
         measured = None if self.measured is None else self.measured[stays]
-        return self._with(self.x[stays], self.y[stays], measured)
+        held_out = None if self.held_out is None else self.held_out[stays]
+        return self._with(self.x[stays], self.y[stays], measured, held_out)
+
+    def split_by(self, split: Split | None) -> Dataset:
+        """Return the plants with some held out to test with; with None, none."""
+        if split == self.split:
+            return self
+        held_out = None if split is None else split.holds_out(0, len(self))
+        return replace(self._with(self.x, self.y, self.measured, held_out), split=split)
+
+    @cached_property
+    def training(self) -> Dataset:
+        """The plants learnt from: these themselves where none is held out."""
+        return self if self.held_out is None else self._at(~self.held_out)
+
+    @cached_property
+    def test(self) -> Dataset:
+        """The plants held out."""
+        return self._at(np.zeros(len(self), dtype=bool) if self.held_out is None else self.held_out)
 
     def standardised(self) -> Dataset:
-        """Return the plants with mean 0 and deviation 1 in each measure; again changes nothing."""
+        """Return the plants with mean 0 and deviation 1 in each measure; again changes nothing.
+
+        Of plants of which some are held out, those learnt from have that mean and deviation.
+        """
         if self.scaling is not None:
             return self
-        scaling = Scaling.of(self.x)
-        return replace(self._with(scaling.scaled(self.x), self.y, self.x), scaling=scaling)
+        scaling = Scaling.of(self.training.x)
+        scaled = self._with(scaling.scaled(self.x), self.y, self.x, self.held_out)
+        return replace(scaled, scaling=scaling)
 
     def in_own_units(self) -> Dataset:
         """Return the plants as they were measured, whether standardised or not.
@@ -192,12 +218,24 @@ class Dataset:
         if self.scaling is None:
             return self
         measures = _unscaled(self.scaling, self.x, self.measured)
-        return replace(self._with(measures, self.y, None), scaling=None)
+        return replace(self._with(measures, self.y, None, self.held_out), scaling=None)
 
-    def _with(self, x: Points, y: Kinds, measured: Points | None) -> Dataset:
+    def _with(self, x: Points, y: Kinds, measured: Points | None, held_out: Mask | None) -> Dataset:
         """Return other plants, named and scaled as these are."""
-        _freeze_all(x, y, measured)
-        return replace(self, x=x, y=y, measured=measured)
+        _freeze_all(x, y, measured, held_out)
+        return replace(self, x=x, y=y, measured=measured, held_out=held_out)
+
+    def _held_out_of(self, count: int) -> Mask | None:
+        """Return which of so many plants are held out: of those that are here, as it was drawn."""
+        if self.split is None or self.held_out is None:
+            return None
+        drawn = self.split.holds_out(len(self), max(count, len(self)))
+        return np.concatenate([self.held_out, drawn])[:count]
+
+    def _at(self, which: Mask) -> Dataset:
+        """Return some of the plants, as plants of their own."""
+        measured = None if self.measured is None else self.measured[which]
+        return replace(self._with(self.x[which], self.y[which], measured, None), split=None)
 
     def _measured_at(self, x: Points) -> Points | None:
         """Return the measures (k, 2) of plants that stand at x (k, 2) now: these, and new ones."""
@@ -221,10 +259,16 @@ class Dataset:
             and self.scaling == other.scaling
             and np.array_equal(self.x, other.x)
             and np.array_equal(self.y, other.y)
+            and self.split == other.split
+            and _are_equal(self.held_out, other.held_out)
         )
 
 
-def _freeze_all(*arrays: Points | Kinds | None) -> None:
+def _are_equal(one: Mask | None, other: Mask | None) -> bool:
+    return one is other or (one is not None and other is not None and np.array_equal(one, other))
+
+
+def _freeze_all(*arrays: Points | Kinds | Mask | None) -> None:
     for array in arrays:
         if array is not None:
             freeze(array)

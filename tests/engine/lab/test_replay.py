@@ -108,7 +108,7 @@ def test_what_no_plants_ask_for_is_told_from_rounding(noise, doubt):
 
 def test_loss_and_accuracy_have_to_be_those_on_screen():
     frame = learnt(CHOSEN[0]).frame()
-    loss, gradient = frame.evaluation
+    loss, gradient, _ = frame.evaluation
     assert doubt_of(replace(frame, evaluation=Evaluation(loss + 1e-11, gradient))) is None
     for other in (loss + 2e-10, loss - 2e-10):
         shown = replace(frame, evaluation=Evaluation(other, gradient))

@@ -198,9 +198,11 @@ def test_whoever_adds_a_field_is_told_to_save_it():
     }
     assert names[State] == [
         "plants", "run", "selection", "probe", "measured_probe", "settings", "ghosts",
-        "starts_drawn", "choices",
+        "starts_drawn", "choices", "architecture",
     ]  # fmt: skip
-    assert names[Dataset] == ["x", "y", "features", "scaling", "measured", "kinds"]
+    assert names[Dataset] == [
+        "x", "y", "features", "scaling", "measured", "kinds", "split", "held_out",
+    ]  # fmt: skip
     assert Ghost._fields == ("curve", "learning_rate", "rule")
     run = vars(used_session().state.run).keys()
     assert run == {"trace", "segments", "edited_at"}

@@ -1,0 +1,77 @@
+"""What a step makes of the gradient g: plain descent, momentum, Nesterov, AdaGrad, RMSProp, Adam.
+
+    gradient descent   w <- w - α g
+    momentum           v <- 0.9 v + g                        w <- w - α v
+    Nesterov           v <- 0.9 v + g                        w <- w - α (g + 0.9 v)
+    AdaGrad            s <- s + g²                           w <- w - α g / (√s + 1e-10)
+    RMSProp            s <- 0.9 s + 0.1 g²                   w <- w - α g / (√s + 1e-8)
+    Adam               v <- 0.9 v + 0.1 g,  s <- 0.999 s + 0.001 g²,  t <- t + 1
+                       w <- w - α v / (1 - 0.9^t) / (√(s / (1 - 0.999^t)) + 1e-8)
+
+The velocity is without the rate, so that a rate that changes in the middle of a run moves only what
+comes after. Nesterov takes the gradient where the weights are. These are the conventions of PyTorch
+2.13, RMSProp's 0.99 aside.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+
+from engine.arrays import Parameters
+from engine.learning.settings import Optimiser
+
+MOMENTUM = 0.9
+SQUARES_DECAY = 0.9
+"""Of RMSProp."""
+ADAM_DECAYS = (0.9, 0.999)
+EPSILON = 1e-8
+ADAGRAD_EPSILON = 1e-10
+
+Memory = Parameters
+"""What an optimiser keeps of earlier steps; all 0 before the first one."""
+
+_VECTORS = {
+    Optimiser.GRADIENT_DESCENT: 0,
+    Optimiser.MOMENTUM: 1,
+    Optimiser.NESTEROV: 1,
+    Optimiser.ADAGRAD: 1,
+    Optimiser.RMSPROP: 1,
+    Optimiser.ADAM: 2,
+}
+
+
+def memory_size(optimiser: Optimiser, count: int) -> int:
+    """Return how many numbers it keeps of so many parameters; Adam's steps are counted, too."""
+    return _VECTORS[optimiser] * count + (optimiser is Optimiser.ADAM)
+
+
+def step_of(
+    optimiser: Optimiser, gradient: Parameters, memory: Memory
+) -> tuple[Parameters, Memory]:
+    """Return d (n,), with w <- w - α d, and the memory after the step; what is given stays."""
+    match optimiser:
+        case Optimiser.MOMENTUM:
+            velocity = MOMENTUM * memory + gradient
+            return velocity, velocity
+        case Optimiser.NESTEROV:
+            velocity = MOMENTUM * memory + gradient
+            return gradient + MOMENTUM * velocity, velocity
+        case Optimiser.ADAGRAD:
+            squares = memory + gradient * gradient
+            return gradient / (np.sqrt(squares) + ADAGRAD_EPSILON), squares
+        case Optimiser.RMSPROP:
+            squares = SQUARES_DECAY * memory + (1 - SQUARES_DECAY) * gradient * gradient
+            return gradient / (np.sqrt(squares) + EPSILON), squares
+        case Optimiser.ADAM:
+            return _adam(gradient, memory)
+    return gradient, memory
+
+
+def _adam(gradient: Parameters, memory: Memory) -> tuple[Parameters, Memory]:
+    count, (first, second) = len(gradient), ADAM_DECAYS
+    after = np.empty_like(memory)
+    after[:count] = first * memory[:count] + (1 - first) * gradient
+    after[count:-1] = second * memory[count:-1] + (1 - second) * gradient * gradient
+    after[-1] = memory[-1] + 1
+    mean = after[:count] / (1 - first ** after[-1])
+    return mean / (np.sqrt(after[count:-1] / (1 - second ** after[-1])) + EPSILON), after

@@ -1,0 +1,56 @@
+"""A model of any architecture: z of plants, their probability, and what hidden neurons make."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from engine.arrays import Parameters, Points, Vector
+from engine.model.activation import Layer
+from engine.model.architecture import Architecture
+from engine.model.features import rows_of
+from engine.model.neuron import Neuron, sigmoid
+
+
+class Predictor(Protocol):
+    """What says how toxic plants are: the bare neuron, or a network."""
+
+    def z(self, points: Points) -> Vector:
+        """Return z (m,) of plants (m, 2)."""
+
+    def probability(self, points: Points) -> Vector:
+        """Return a(z) (m,), the probability that each plant is toxic."""
+
+
+@dataclass(frozen=True, eq=False)
+class Network:
+    """z = W_n f(… f(W_1 x + b_1) …) + b_n, over the inputs x of its architecture."""
+
+    architecture: Architecture
+    parameters: Parameters
+
+    def z(self, points: Points) -> Vector:
+        """Return z (m,) of plants (m, 2)."""
+        z: Vector = self.layers_of(points)[-1][0]
+        return z
+
+    def probability(self, points: Points) -> Vector:
+        """Return a(z) (m,), the probability that each plant is toxic."""
+        return sigmoid(self.z(points))
+
+    def layers_of(self, points: Points) -> list[Layer]:
+        """Return inputs (k, m), the outputs of each hidden layer (h, m), and z (1, m), in turn."""
+        values = [rows_of(points, self.architecture.features)]
+        for layer in self.architecture.layers:
+            weights = self.parameters[layer.weights].reshape(layer.neurons, layer.inputs)
+            z = weights @ values[-1] + self.parameters[layer.biases, None]
+            is_output = layer is self.architecture.layers[-1]
+            values.append(z if is_output else self.architecture.activation.of(z))
+        return values
+
+
+def predictor_of(architecture: Architecture, parameters: Parameters) -> Predictor:
+    """Return what predicts with these parameters: the neuron of the course where it is one."""
+    if architecture.is_bare:
+        return Neuron.of(parameters)
+    return Network(architecture, parameters)
