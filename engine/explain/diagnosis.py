@@ -9,13 +9,12 @@ from enum import Enum
 
 import numpy as np
 
-from engine.arrays import Vector
+from engine.arrays import Parameters, Vector
 from engine.explain.rises import RECENT, oscillates, reaches_new_lows, rises
 from engine.learning.learner import CONVERGED_GRADIENT
-from engine.learning.settings import SMALLEST_RATE, Rule, Settings
+from engine.learning.settings import SMALLEST_RATE, Optimiser, Rule, Settings
 from engine.learning.trace import MOST_STEPS
 from engine.loss.objective import Evaluation
-from engine.model.neuron import Neuron
 from engine.solution.optimum import STANDARDISED_CURVATURE, Solution
 from engine.solution.separability import Separability
 
@@ -97,7 +96,7 @@ class Situation:
     losses: Vector
     edited_at: int
     step: int
-    neuron: Neuron
+    parameters: Parameters
     evaluation: Evaluation
     solution: Solution | None
 
@@ -111,7 +110,8 @@ class Situation:
         """Say whether each step follows the slope of the loss over all plants."""
         size = self.settings.batch_size
         takes_all = size is None or size >= self.plant_count
-        return takes_all and self.settings.formulas is None
+        is_plain = self.settings.optimiser is Optimiser.GRADIENT_DESCENT
+        return takes_all and is_plain and self.settings.formulas is None
 
 
 def diagnose(now: Situation) -> Diagnosis:
@@ -129,7 +129,7 @@ def diagnose(now: Situation) -> Diagnosis:
         is_separable = now.separability is Separability.SEPARABLE
         verdict = Verdict.JUMPING if is_separable else Verdict.OVERSHOOTING
         return Diagnosis(verdict, safe_step=safe_step, remedy=_remedy(now))
-    if now.step == 0 and now.neuron == Neuron():
+    if now.step == 0 and not now.parameters.any():
         return Diagnosis(Verdict.READY)
     return _of_descent(now)
 

@@ -15,7 +15,7 @@ from engine.explain.outputs import Outputs
 from engine.explain.pulls import Move, Puller, Pulls, pulls_at, pulls_of_step, strongest_pullers
 from engine.lab.state import State
 from engine.learning.learner import Learner
-from engine.learning.trace import TraceView
+from engine.learning.trace_view import TraceView
 from engine.learning.typed_gradient import rounding_of
 from engine.loss.objective import Evaluation, Objective
 from engine.model.neuron import PARAMETERS, Neuron, ParameterName
@@ -91,7 +91,7 @@ class NeuronFrame:
         losses = self.trace.losses[steps].copy()
         is_other = steps < (self.state.run.edited_at if self._are_recent_losses_right else math.inf)
         if np.count_nonzero(is_other) * len(self.state.plants) <= _MOST_WORK:
-            rows = self.trace.all_parameters[steps[is_other]]
+            rows = self.trace.parameters_near(steps[is_other])
             losses[is_other] = [self.objective(parameters.copy()).loss for parameters in rows]
         return losses
 

@@ -9,6 +9,7 @@ import textwrap
 import pytest
 
 from gui.registry.arrangements import ARRANGEMENTS
+from tests.engine import trace_rows
 from tests.gui.conftest import settle
 
 
@@ -22,7 +23,7 @@ def learn(window, ticks, between):
         between(tick)
         settle()
     store.pause()
-    return store.frame().trace.rows.tolist()
+    return trace_rows(store.frame().trace).tolist()
 
 
 @pytest.mark.parametrize("ticks", [6, pytest.param(48, marks=pytest.mark.long)])

@@ -9,6 +9,7 @@ from engine.model import samples
 from engine.model.neuron import Neuron
 from gui.state.edit_kind import EditKind
 from gui.state.store import Store
+from tests.engine import trace_rows
 
 ENDLESS = Settings(stop_when_converged=False)
 
@@ -28,7 +29,7 @@ def held(store):
     ghosts = [(ghost.learning_rate, ghost.losses.tolist()) for ghost in state.ghosts]
     return {
         "plants": (state.plants.x.tolist(), state.plants.y.tolist()),
-        "rows": state.run.trace.rows.tolist(),
+        "rows": trace_rows(state.run.trace).tolist(),
         "segments": list(state.run.segments),
         "edited_at": state.run.edited_at,
         "ghosts": ghosts,
