@@ -74,7 +74,8 @@ def _separability(frame: Frame) -> str | None:
     kinds = len(frame.plants.kinds_present)
     if kinds < 2:
         return ("none", "one_kind")[kinds]
-    return None if frame.solution is None else frame.solution.separability.value
+    found = frame.solution.separability if frame.solution else None
+    return None if found is None else found.value
 
 
 def _minimum(frame: Frame) -> dict[str, float] | None:

@@ -1,0 +1,132 @@
+"""A neuron's inputs in coordinates where the loss bends alike every way, whatever their units.
+
+With L2 = R/2 Σ w² the objective bends by at most XᵀX / (4m) + R. In the coordinates t that is the
+identity, also where some inputs hang together.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from engine.arrays import Parameters, Points, Vector
+from engine.model.features import Feature, rows_of
+
+Matrix = NDArray[np.float64]
+
+_ROUNDING = 2.0**-49
+"""What an input that was worked out may be off by, as a share of the largest one."""
+
+_SMALLEST_BEND = 1e-14
+"""Ways along which z varies by less than this share of its most are left out."""
+
+
+@dataclass(frozen=True, eq=False)
+class Inputs:
+    """Inputs (m, k), centred and divided by `sizes` (k,), then 1, as `columns` (m, k + 1).
+
+    z = columns @ basis @ t = white @ t, with t (r,). `free` (k + 1, f) are the ways along which z
+    does not vary, `errors` (k + 1,) how far the columns may be off, `rate` is R. `is_whole` says
+    that no way was left out that might tell something.
+    """
+
+    middle: Vector
+    sizes: Vector
+    columns: Matrix
+    errors: Vector
+    white: Matrix
+    basis: Matrix
+    free: Matrix
+    rate: float
+    is_whole: bool
+
+    @staticmethod
+    def of(points: Points, features: tuple[Feature, ...], rate: float = 0.0) -> Inputs:
+        """Work out the coordinates of plants (m, 2), of at least one."""
+        values = np.ascontiguousarray(rows_of(points, features).T)
+        offsets = values - values[0]
+        centred = offsets - offsets.mean(axis=0)
+        varies = np.ptp(values, axis=0) > 0
+        sizes = np.hypot(_deviations(centred) / 2, np.sqrt(rate))
+        sizes[~(varies | (rate > 0)) | (sizes == 0)] = np.inf  # such an input tells nothing
+        errors = np.where(varies, _ROUNDING * np.abs(values).max(axis=0) / sizes, 0.0)
+        scaled = np.where(varies, centred / sizes, 0.0)
+        columns = np.column_stack([scaled, np.ones(len(values))])
+        white, basis, free = _coordinates(columns, np.append(errors, 0.0), rate / sizes**2)
+        most = min(_most_ways(features, varies), len(values))
+        middle = values[0] + offsets.mean(axis=0)
+        return Inputs(
+            middle,
+            sizes,
+            columns,
+            np.append(errors, 0.0),
+            white,
+            basis,
+            free,
+            rate,
+            is_whole=white.shape[1] >= most,
+        )
+
+    @property
+    def bend_of_penalty(self) -> Matrix:
+        """The Hessian of the penalty in t (r, r)."""
+        w = self.basis[:-1] / self.sizes[:, np.newaxis]
+        result: Matrix = self.rate * (w.T @ w)
+        return result
+
+    def parameters(self, t: Vector) -> Parameters:
+        """Return the weights on the inputs as they stand, then the bias (k + 1,).
+
+        Of many that have the same z, the shortest weights. Some are not finite where they are no
+        doubles.
+        """
+        weights = self.basis @ t
+        with np.errstate(over="ignore", invalid="ignore"):
+            w = weights[:-1] / self.sizes
+            w = _shortest(w, self.free[:-1] / self.sizes[:, np.newaxis])
+            return np.array([*w, weights[-1] - w @ self.middle])
+
+    def error_of_z(self, t: Vector) -> float:
+        """Return how far z may be off, the inputs being rounded."""
+        weights = np.abs(self.basis @ t)
+        return float(weights @ self.errors + _ROUNDING * weights.sum() * np.abs(self.columns).max())
+
+
+def _deviations(centred: Matrix) -> Vector:
+    """Return the standard deviation of each column, which may be tiny or huge."""
+    largest = np.abs(centred).max(axis=0)
+    divisors = np.where(largest > 0, largest, 1.0)
+    result: Vector = np.sqrt(((centred / divisors) ** 2).mean(axis=0)) * largest
+    return result
+
+
+def _most_ways(features: tuple[Feature, ...], varies: NDArray[np.bool_]) -> int:
+    """Return how many ways there can be in which z varies, the bias among them."""
+    varying = {feature for feature, each in zip(features, varies, strict=True) if each}
+    hangs_together = {Feature.X1_2, Feature.X2_2, Feature.SUM_OF_SQUARES} <= varying
+    return len(varying) - hangs_together + 1
+
+
+def _coordinates(columns: Matrix, errors: Vector, bends: Vector) -> tuple[Matrix, Matrix, Matrix]:
+    """Return `white`, `basis` and `free` of inputs (m, k + 1); `bends` (k,) are the penalty's."""
+    root = 2 * np.sqrt(len(columns))
+    of_penalty = np.diag(np.append(np.sqrt(bends), 0.0))
+    left, sizes, turn = np.linalg.svd(np.vstack([columns / root, of_penalty]), full_matrices=False)
+    least = _SMALLEST_BEND * sizes[0]
+    if not bends.any():
+        least = max(least, 2 * float(np.linalg.norm(errors)))
+    kept = sizes > least
+    return left[: len(columns), kept] * root, turn[kept].T / sizes[kept], turn[~kept].T
+
+
+def _shortest(w: Vector, free: Matrix) -> Vector:
+    """Take off weights (k,) what lies along ways (k, f) that change nothing."""
+    largest = np.abs(free).max(axis=0, initial=0.0)
+    free = free[:, (largest > 0) & np.isfinite(largest)]
+    if not free.size or not np.isfinite(w).all():
+        return w
+    free = free / np.abs(free).max(axis=0)
+    shortest: Vector = w - free @ np.linalg.lstsq(free, w, rcond=None)[0]
+    return shortest

@@ -1,0 +1,65 @@
+"""What is known of one neuron on any inputs: whether weights separate the kinds, the minimum."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+
+from engine.arrays import Parameters, Vector
+from engine.loss.log_loss import log_loss
+from engine.model.architecture import MEASURES
+from engine.model.dataset import Dataset
+from engine.model.features import Feature
+from engine.solution.inputs import Inputs
+from engine.solution.newton import descend, surely_overlap
+from engine.solution.separability import Separability, separability
+from engine.solution.whole_separability import separability_in_whole_numbers
+
+
+class Minimum(NamedTuple):
+    """Weights on the inputs and the bias (k + 1,), with z (m,), log loss and penalty there."""
+
+    parameters: Parameters
+    z: Vector
+    loss: float
+    penalty: float
+
+
+def separability_by(plants: Dataset, features: tuple[Feature, ...]) -> Separability | None:
+    """Say how the kinds lie to each other in the space of these inputs; None where it is not known.
+
+    Newton's steps on the log loss find weights that separate the kinds, or a minimum that proves
+    that none do. What rounding could decide is looked at in whole numbers, where those are few or
+    short enough.
+    """
+    if set(features) == set(MEASURES) or len(plants.kinds_present) < 2:
+        return separability(plants)
+    inputs = Inputs.of(plants.x, features)
+    reached = descend(inputs, plants.y, until_separated=True)
+    if reached.has_separated:
+        return Separability.SEPARABLE
+    if surely_overlap(inputs, plants.y, reached):
+        return Separability.OVERLAPPING
+    return separability_in_whole_numbers(plants, features)
+
+
+def minimum_by(
+    plants: Dataset, features: tuple[Feature, ...], kind: Separability | None, rate: float
+) -> Minimum | None:
+    """Return the minimum of log loss + R/2 Σ w², the bias without penalty.
+
+    With a rate R > 0 there is one wherever both kinds have a plant; without, where they overlap:
+    of inputs that hang together the weights are the shortest of those that have the least loss.
+    None where it is no doubles, or was not reached.
+    """
+    has_minimum = kind is not Separability.UNDEFINED if rate else kind is Separability.OVERLAPPING
+    if not has_minimum:
+        return None
+    inputs = Inputs.of(plants.x, features, rate)
+    reached = descend(inputs, plants.y)
+    parameters = inputs.parameters(reached.t)
+    if not reached.is_at_minimum or not np.isfinite(parameters).all():
+        return None
+    penalty = rate / 2 * float(parameters[:-1] @ parameters[:-1])
+    return Minimum(parameters, reached.z, log_loss(reached.z, plants.y), penalty)

@@ -1,0 +1,114 @@
+"""Newton's method for one neuron on any inputs, with or without L2."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+
+from engine.arrays import Kinds, Vector
+from engine.loss.log_loss import log_loss
+from engine.model.neuron import sigmoid
+from engine.solution.inputs import Inputs, Matrix
+
+_MOST_STEPS = 200
+_MOST_HALVINGS = 40
+_ROUNDED = 1 + 1e-14
+"""An objective so little higher is the same: near the minimum it does not tell steps apart."""
+
+_NOTHING_LEFT = 1e-28
+"""Where the next step would lower the objective by less, it would change nothing."""
+
+_SMALL_SLOPE = 1e-12
+_SMALL_SHARE = 1e-12
+
+_ROUNDING = 1e-14
+
+_MOST_SHARE = 0.1
+"""So much of a plant's error may make up for what rounding leaves over."""
+
+
+class Descent(NamedTuple):
+    """Where Newton's steps led: t (r,), z (m,), and loss + penalty there.
+
+    The slope (r,) is that in coordinates in which the objective bends by 1 at most; `excess` is how
+    far it lies over the minimum. `has_separated` where it stopped since every plant was on its side
+    for sure.
+    """
+
+    t: Vector
+    z: Vector
+    objective: float
+    slope: Vector
+    excess: float
+    has_separated: bool = False
+
+    @property
+    def is_at_minimum(self) -> bool:
+        """Say whether the steps came to rest, to the last digits of the objective."""
+        is_flat = bool(np.abs(self.slope).max() < _SMALL_SLOPE)
+        return is_flat and self.excess <= _SMALL_SHARE * self.objective
+
+
+def descend(inputs: Inputs, y: Kinds, until_separated: bool = False) -> Descent:
+    """Follow damped Newton steps from 0 to the minimum of log loss + R/2 Σ w²."""
+    penalty, signs = inputs.bend_of_penalty, np.where(y == 1, 1.0, -1.0)
+    moved: Vector | None = np.zeros(inputs.white.shape[1])
+    for _ in range(_MOST_STEPS):
+        if moved is None:
+            break
+        t, z = moved, inputs.white @ moved
+        a = sigmoid(z)
+        slope = inputs.white.T @ (a - y) / len(y) + penalty @ t
+        step = _step(inputs.white, a, penalty, slope)
+        reached = Descent(t, z, _objective(t, z, y, penalty), slope, float(step @ slope) / 2)
+        if until_separated and (signs * z).min() > inputs.error_of_z(t):
+            return reached._replace(has_separated=True)
+        if reached.excess < _NOTHING_LEFT:
+            break
+        moved = _damped(inputs.white, y, penalty, reached, step)
+    return reached
+
+
+def _objective(t: Vector, z: Vector, y: Kinds, penalty: Matrix) -> float:
+    return log_loss(z, y) + float(t @ penalty @ t) / 2
+
+
+def _step(white: Matrix, a: Vector, penalty: Matrix, slope: Vector) -> Vector:
+    """Return H⁻¹ slope; where H is degenerate, the shortest such step."""
+    hessian = white.T @ (white * (a * (1 - a))[:, np.newaxis]) / len(white) + penalty
+    return np.linalg.lstsq(hessian, slope, rcond=1e-14)[0].astype(np.float64)
+
+
+def _damped(
+    white: Matrix, y: Kinds, penalty: Matrix, start: Descent, step: Vector
+) -> Vector | None:
+    """Return the first of t - step, t - step/2 … that does not raise the objective, or None."""
+    highest = start.objective * _ROUNDED
+    for halvings in range(_MOST_HALVINGS):
+        moved: Vector = start.t - 0.5**halvings * step
+        if _objective(moved, white @ moved, y, penalty) <= highest:
+            return moved
+    return None
+
+
+def surely_overlap(inputs: Inputs, y: Kinds, descent: Descent) -> bool:
+    """Say whether the place where the descent came to rest proves that the kinds overlap.
+
+    At a minimum Σ e_i s_i x_i = 0 with all errors e_i > 0, so that weights which have no plant on
+    its wrong side have all of them at z = 0 (Stiemke 1915). Where rounding leaves a sum beside 0,
+    some share of each e_i makes up for it: with M = Σ e_i x_i x_iᵀ, at most |x_i| |sum| in M⁻¹.
+    """
+    if not inputs.is_whole:
+        return False
+    signs, count = np.where(y == 1, 1.0, -1.0), len(y)
+    errors, rows = sigmoid(-signs * descent.z), inputs.white * signs[:, np.newaxis]
+    widths, turn = np.linalg.eigh(rows.T @ (rows * errors[:, np.newaxis]) / count)
+    rounding = float(inputs.errors @ np.abs(inputs.basis).sum(axis=1)) + _ROUNDING
+    if widths[0] < 1e3 * rounding**2:
+        return False
+    turn, rounding = turn / np.sqrt(widths), rounding / float(np.sqrt(widths[0]))
+    left_over = float(np.linalg.norm(errors @ rows @ turn)) / count
+    left_over += rounding * float(errors.mean())
+    longest = float(np.linalg.norm(rows @ turn, axis=1).max()) + rounding
+    return longest * left_over < _MOST_SHARE and longest * rounding < _MOST_SHARE
