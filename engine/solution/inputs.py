@@ -12,12 +12,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.arrays import Parameters, Points, Vector
-from engine.model.features import Feature, rows_of
+from engine.model.features import Feature, powers_of, rows_of
 
 Matrix = NDArray[np.float64]
 
-_ROUNDING = 2.0**-49
-"""What an input that was worked out may be off by, as a share of the largest one."""
+ROUNDING = 2.0**-49
+"""What an input that was worked out may be off by, as a share of the largest: sixteen last bits."""
+
+_LEAST = 2.0**-1070
+"""So much the smallest doubles are off by."""
 
 _SMALLEST_BEND = 1e-14
 """Ways along which z varies by less than this share of its most are left out."""
@@ -43,18 +46,28 @@ class Inputs:
     is_whole: bool
 
     @staticmethod
-    def of(points: Points, features: tuple[Feature, ...], rate: float = 0.0) -> Inputs:
-        """Work out the coordinates of plants (m, 2), of at least one."""
+    def of(
+        points: Points,
+        features: tuple[Feature, ...],
+        rounding: float = ROUNDING,
+        rate: float = 0.0,
+    ) -> Inputs:
+        """Work out the coordinates of plants (m, 2), of at least one.
+
+        `rounding` is the share of the largest of an input that each may be off by.
+        """
         values = np.ascontiguousarray(rows_of(points, features).T)
         offsets = values - values[0]
         centred = offsets - offsets.mean(axis=0)
         varies = np.ptp(values, axis=0) > 0
         sizes = np.hypot(_deviations(centred) / 2, np.sqrt(rate))
         sizes[~(varies | (rate > 0)) | (sizes == 0)] = np.inf  # such an input tells nothing
-        errors = np.where(varies, _ROUNDING * np.abs(values).max(axis=0) / sizes, 0.0)
+        errors = np.where(varies, rounding * np.abs(values).max(axis=0) + _LEAST, 0.0) / sizes
         scaled = np.where(varies, centred / sizes, 0.0)
         columns = np.column_stack([scaled, np.ones(len(values))])
-        white, basis, free = _coordinates(columns, np.append(errors, 0.0), rate / sizes**2)
+        white, basis, free = _coordinates(
+            columns, np.append(errors, 0.0), (np.sqrt(rate) / sizes) ** 2
+        )
         most = min(_most_ways(features, varies), len(values))
         middle = values[0] + offsets.mean(axis=0)
         return Inputs(
@@ -72,8 +85,8 @@ class Inputs:
     @property
     def bend_of_penalty(self) -> Matrix:
         """The Hessian of the penalty in t (r, r)."""
-        w = self.basis[:-1] / self.sizes[:, np.newaxis]
-        result: Matrix = self.rate * (w.T @ w)
+        w = self.basis[:-1] * (np.sqrt(self.rate) / self.sizes)[:, np.newaxis]
+        result: Matrix = w.T @ w
         return result
 
     def parameters(self, t: Vector) -> Parameters:
@@ -91,7 +104,7 @@ class Inputs:
     def error_of_z(self, t: Vector) -> float:
         """Return how far z may be off, the inputs being rounded."""
         weights = np.abs(self.basis @ t)
-        return float(weights @ self.errors + _ROUNDING * weights.sum() * np.abs(self.columns).max())
+        return float(weights @ self.errors + ROUNDING * weights.sum() * np.abs(self.columns).max())
 
 
 def _deviations(centred: Matrix) -> Vector:
@@ -130,3 +143,32 @@ def _shortest(w: Vector, free: Matrix) -> Vector:
     free = free / np.abs(free).max(axis=0)
     shortest: Vector = w - free @ np.linalg.lstsq(free, w, rcond=None)[0]
     return shortest
+
+
+def moved_to_middle(
+    x: Points, features: tuple[Feature, ...]
+) -> tuple[Points, tuple[Feature, ...], float]:
+    """Return plants (m, 2) about 0, and the rounding of their inputs, where those span the same.
+
+    There far fewer digits are lost: x^5 of plants far from 0 is nearly a multiple of x^4.
+    """
+    if not _span_the_same(features):
+        return x, features, ROUNDING
+    middle, reach = (x.min(axis=0) + x.max(axis=0)) / 2, np.ptp(x, axis=0) / 2
+    lost = np.abs(middle) / np.where(reach > 0, reach, np.inf)
+    return x - middle, features, ROUNDING * (1 + float(lost.max()))
+
+
+def _span_the_same(features: tuple[Feature, ...]) -> bool:
+    """Say whether inputs of plants moved are sums of those of the plants as they stand.
+
+    They are where each product has all that divide it beside it, and the sum of squares x1 and x2.
+    """
+    powers = [powers_of(feature) for feature in features if feature is not Feature.SUM_OF_SQUARES]
+    needed = [(1, 0), (0, 1)] if Feature.SUM_OF_SQUARES in features else []
+    for each in powers:
+        if each is None:
+            return False
+        first, second = each
+        needed += [(first - 1, second)] * (first > 0) + [(first, second - 1)] * (second > 0)
+    return {*needed} - {(0, 0)} <= {*powers}

@@ -10,11 +10,14 @@ from engine.arrays import Parameters, Vector
 from engine.loss.log_loss import log_loss
 from engine.model.architecture import MEASURES
 from engine.model.dataset import Dataset
-from engine.model.features import Feature
-from engine.solution.inputs import Inputs
+from engine.model.features import Feature, rows_of
+from engine.solution.inputs import Inputs, moved_to_middle
 from engine.solution.newton import descend, surely_overlap
 from engine.solution.separability import Separability, separability
 from engine.solution.whole_separability import separability_in_whole_numbers
+
+_LARGEST_DIFFERENCE = 1e-6
+"""Weights whose rounding changes the objective by a larger share are not those of the minimum."""
 
 
 class Minimum(NamedTuple):
@@ -35,7 +38,7 @@ def separability_by(plants: Dataset, features: tuple[Feature, ...]) -> Separabil
     """
     if set(features) == set(MEASURES) or len(plants.kinds_present) < 2:
         return separability(plants)
-    inputs = Inputs.of(plants.x, features)
+    inputs = Inputs.of(*moved_to_middle(plants.x, features))
     reached = descend(inputs, plants.y, until_separated=True)
     if reached.has_separated:
         return Separability.SEPARABLE
@@ -51,15 +54,22 @@ def minimum_by(
 
     With a rate R > 0 there is one wherever both kinds have a plant; without, where they overlap:
     of inputs that hang together the weights are the shortest of those that have the least loss.
-    None where it is no doubles, or was not reached.
+    None where it was not reached, or where weights on the inputs as they stand are no doubles, or
+    lose too many of their digits.
     """
     has_minimum = kind is not Separability.UNDEFINED if rate else kind is Separability.OVERLAPPING
     if not has_minimum:
         return None
-    inputs = Inputs.of(plants.x, features, rate)
+    inputs = Inputs.of(plants.x, features, rate=rate)
     reached = descend(inputs, plants.y)
     parameters = inputs.parameters(reached.t)
     if not reached.is_at_minimum or not np.isfinite(parameters).all():
         return None
-    penalty = rate / 2 * float(parameters[:-1] @ parameters[:-1])
+    pulled = np.sqrt(rate) * parameters[:-1]
+    with np.errstate(over="ignore", invalid="ignore"):
+        z = parameters[:-1] @ rows_of(plants.x, features) + parameters[-1]
+        penalty = float(pulled @ pulled) / 2
+        difference = abs(log_loss(z, plants.y) + penalty - reached.objective)
+    if not difference <= _LARGEST_DIFFERENCE * reached.objective:
+        return None
     return Minimum(parameters, reached.z, log_loss(reached.z, plants.y), penalty)

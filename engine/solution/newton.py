@@ -16,8 +16,8 @@ _MOST_HALVINGS = 40
 _ROUNDED = 1 + 1e-14
 """An objective so little higher is the same: near the minimum it does not tell steps apart."""
 
-_NOTHING_LEFT = 1e-28
-"""Where the next step would lower the objective by less, it would change nothing."""
+_LITTLE_LEFT = 1e-18
+"""Where the next step would lower the objective by less than this share, it is all but reached."""
 
 _SMALL_SLOPE = 1e-12
 _SMALL_SHARE = 1e-12
@@ -54,6 +54,7 @@ def descend(inputs: Inputs, y: Kinds, until_separated: bool = False) -> Descent:
     """Follow damped Newton steps from 0 to the minimum of log loss + R/2 Σ w²."""
     penalty, signs = inputs.bend_of_penalty, np.where(y == 1, 1.0, -1.0)
     moved: Vector | None = np.zeros(inputs.white.shape[1])
+    excess = np.inf
     for _ in range(_MOST_STEPS):
         if moved is None:
             break
@@ -64,8 +65,10 @@ def descend(inputs: Inputs, y: Kinds, until_separated: bool = False) -> Descent:
         reached = Descent(t, z, _objective(t, z, y, penalty), slope, float(step @ slope) / 2)
         if until_separated and (signs * z).min() > inputs.error_of_z(t):
             return reached._replace(has_separated=True)
-        if reached.excess < _NOTHING_LEFT:
+        is_close = reached.excess < _LITTLE_LEFT * reached.objective
+        if is_close and reached.excess > excess / 4:  # it falls no longer: rounding is left
             break
+        excess = reached.excess
         moved = _damped(inputs.white, y, penalty, reached, step)
     return reached
 
@@ -104,11 +107,12 @@ def surely_overlap(inputs: Inputs, y: Kinds, descent: Descent) -> bool:
     signs, count = np.where(y == 1, 1.0, -1.0), len(y)
     errors, rows = sigmoid(-signs * descent.z), inputs.white * signs[:, np.newaxis]
     widths, turn = np.linalg.eigh(rows.T @ (rows * errors[:, np.newaxis]) / count)
-    rounding = float(inputs.errors @ np.abs(inputs.basis).sum(axis=1)) + _ROUNDING
-    if widths[0] < 1e3 * rounding**2:
+    if widths[0] < _ROUNDING * widths[-1]:
         return False
-    turn, rounding = turn / np.sqrt(widths), rounding / float(np.sqrt(widths[0]))
+    turn = turn / np.sqrt(widths)
+    rounding = float(np.linalg.norm(inputs.errors @ np.abs(inputs.basis @ turn)))
+    rounding += _ROUNDING / float(np.sqrt(widths[0]))
+    longest = float(np.linalg.norm(rows @ turn, axis=1).max()) + rounding
     left_over = float(np.linalg.norm(errors @ rows @ turn)) / count
     left_over += rounding * float(errors.mean())
-    longest = float(np.linalg.norm(rows @ turn, axis=1).max()) + rounding
     return longest * left_over < _MOST_SHARE and longest * rounding < _MOST_SHARE
