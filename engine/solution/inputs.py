@@ -30,9 +30,9 @@ _SMALLEST_BEND = 1e-14
 class Inputs:
     """Inputs (m, k), centred and divided by `sizes` (k,), then 1, as `columns` (m, k + 1).
 
-    z = columns @ basis @ t = white @ t, with t (r,). `free` (k + 1, f) are the ways along which z
-    does not vary, `errors` (k + 1,) how far the columns may be off, `rate` is R. `is_whole` says
-    that no way was left out that might tell something.
+    z = columns @ basis @ t = white @ t, with t (r,), and √R w = pulled @ t (k + 1,). `free`
+    (k + 1, f) are the ways along which z does not vary, `errors` (k + 1,) how far the columns may
+    be off. `is_whole` says that no way was left out that might tell something.
     """
 
     middle: Vector
@@ -40,9 +40,9 @@ class Inputs:
     columns: Matrix
     errors: Vector
     white: Matrix
+    pulled: Matrix
     basis: Matrix
     free: Matrix
-    rate: float
     is_whole: bool
 
     @staticmethod
@@ -65,29 +65,11 @@ class Inputs:
         errors = np.where(varies, rounding * np.abs(values).max(axis=0) + _LEAST, 0.0) / sizes
         scaled = np.where(varies, centred / sizes, 0.0)
         columns = np.column_stack([scaled, np.ones(len(values))])
-        white, basis, free = _coordinates(
-            columns, np.append(errors, 0.0), (np.sqrt(rate) / sizes) ** 2
-        )
-        most = min(_most_ways(features, varies), len(values))
+        all_errors = np.append(errors, 0.0)
+        white, pulled, basis, free = _coordinates(columns, all_errors, np.sqrt(rate) / sizes)
         middle = values[0] + offsets.mean(axis=0)
-        return Inputs(
-            middle,
-            sizes,
-            columns,
-            np.append(errors, 0.0),
-            white,
-            basis,
-            free,
-            rate,
-            is_whole=white.shape[1] >= most,
-        )
-
-    @property
-    def bend_of_penalty(self) -> Matrix:
-        """The Hessian of the penalty in t (r, r)."""
-        w = self.basis[:-1] * (np.sqrt(self.rate) / self.sizes)[:, np.newaxis]
-        result: Matrix = w.T @ w
-        return result
+        is_whole = len(basis.T) >= min(_most_ways(features, varies), len(values))
+        return Inputs(middle, sizes, columns, all_errors, white, pulled, basis, free, is_whole)
 
     def parameters(self, t: Vector) -> Parameters:
         """Return the weights on the inputs as they stand, then the bias (k + 1,).
@@ -122,16 +104,18 @@ def _most_ways(features: tuple[Feature, ...], varies: NDArray[np.bool_]) -> int:
     return len(varying) - hangs_together + 1
 
 
-def _coordinates(columns: Matrix, errors: Vector, bends: Vector) -> tuple[Matrix, Matrix, Matrix]:
-    """Return `white`, `basis` and `free` of inputs (m, k + 1); `bends` (k,) are the penalty's."""
-    root = 2 * np.sqrt(len(columns))
-    of_penalty = np.diag(np.append(np.sqrt(bends), 0.0))
+def _coordinates(
+    columns: Matrix, errors: Vector, pulls: Vector
+) -> tuple[Matrix, Matrix, Matrix, Matrix]:
+    """Return `white`, `pulled`, `basis` and `free` of columns (m, k + 1), √R w being pulls (k,)."""
+    root, of_penalty = 2 * np.sqrt(len(columns)), np.diag(np.append(pulls, 0.0))
     left, sizes, turn = np.linalg.svd(np.vstack([columns / root, of_penalty]), full_matrices=False)
     least = _SMALLEST_BEND * sizes[0]
-    if not bends.any():
+    if not pulls.any():
         least = max(least, 2 * float(np.linalg.norm(errors)))
     kept = sizes > least
-    return left[: len(columns), kept] * root, turn[kept].T / sizes[kept], turn[~kept].T
+    upper, lower = left[: len(columns), kept], left[len(columns) :, kept]
+    return upper * root, lower, turn[kept].T / sizes[kept], turn[~kept].T
 
 
 def _shortest(w: Vector, free: Matrix) -> Vector:

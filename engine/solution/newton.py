@@ -9,18 +9,18 @@ import numpy as np
 from engine.arrays import Kinds, Vector
 from engine.loss.log_loss import log_loss
 from engine.model.neuron import sigmoid
-from engine.solution.inputs import Inputs, Matrix
+from engine.solution.inputs import Inputs
 
 _MOST_STEPS = 200
 _MOST_HALVINGS = 40
 _ROUNDED = 1 + 1e-14
 """An objective so little higher is the same: near the minimum it does not tell steps apart."""
 
-_LITTLE_LEFT = 1e-18
-"""Where the next step would lower the objective by less than this share, it is all but reached."""
+_SMALL_SHARE = 1e-12
+"""Where the next step would lower the objective by no larger share, the minimum is all but there."""
 
 _SMALL_SLOPE = 1e-12
-_SMALL_SHARE = 1e-12
+"""Of t up to 1; rounding leaves more where t is larger."""
 
 _ROUNDING = 1e-14
 
@@ -46,51 +46,51 @@ class Descent(NamedTuple):
     @property
     def is_at_minimum(self) -> bool:
         """Say whether the steps came to rest, to the last digits of the objective."""
-        is_flat = bool(np.abs(self.slope).max() < _SMALL_SLOPE)
+        is_flat = bool(np.abs(self.slope).max() < _SMALL_SLOPE * max(1.0, np.abs(self.t).max()))
         return is_flat and self.excess <= _SMALL_SHARE * self.objective
 
 
 def descend(inputs: Inputs, y: Kinds, until_separated: bool = False) -> Descent:
     """Follow damped Newton steps from 0 to the minimum of log loss + R/2 Σ w²."""
-    penalty, signs = inputs.bend_of_penalty, np.where(y == 1, 1.0, -1.0)
-    moved: Vector | None = np.zeros(inputs.white.shape[1])
+    white, pulled, signs = inputs.white, inputs.pulled, np.where(y == 1, 1.0, -1.0)
+    moved: Vector | None = np.zeros(len(white.T))
     excess = np.inf
     for _ in range(_MOST_STEPS):
         if moved is None:
             break
-        t, z = moved, inputs.white @ moved
+        t, z = moved, white @ moved
         a = sigmoid(z)
-        slope = inputs.white.T @ (a - y) / len(y) + penalty @ t
-        step = _step(inputs.white, a, penalty, slope)
-        reached = Descent(t, z, _objective(t, z, y, penalty), slope, float(step @ slope) / 2)
+        slope = white.T @ (a - y) / len(y) + pulled.T @ (pulled @ t)
+        step = _step(inputs, a, slope)
+        reached = Descent(t, z, _objective(inputs, y, t), slope, float(step @ slope) / 2)
         if until_separated and (signs * z).min() > inputs.error_of_z(t):
             return reached._replace(has_separated=True)
-        is_close = reached.excess < _LITTLE_LEFT * reached.objective
+        is_close = reached.excess < _SMALL_SHARE * reached.objective
         if is_close and reached.excess > excess / 4:  # it falls no longer: rounding is left
             break
         excess = reached.excess
-        moved = _damped(inputs.white, y, penalty, reached, step)
+        moved = _damped(inputs, y, reached, step)
     return reached
 
 
-def _objective(t: Vector, z: Vector, y: Kinds, penalty: Matrix) -> float:
-    return log_loss(z, y) + float(t @ penalty @ t) / 2
+def _objective(inputs: Inputs, y: Kinds, t: Vector) -> float:
+    pulled = inputs.pulled @ t
+    return log_loss(inputs.white @ t, y) + float(pulled @ pulled) / 2
 
 
-def _step(white: Matrix, a: Vector, penalty: Matrix, slope: Vector) -> Vector:
+def _step(inputs: Inputs, a: Vector, slope: Vector) -> Vector:
     """Return H⁻¹ slope; where H is degenerate, the shortest such step."""
-    hessian = white.T @ (white * (a * (1 - a))[:, np.newaxis]) / len(white) + penalty
-    return np.linalg.lstsq(hessian, slope, rcond=1e-14)[0].astype(np.float64)
+    white, pulled = inputs.white, inputs.pulled
+    hessian = white.T @ (white * (a * (1 - a))[:, np.newaxis]) / len(a) + pulled.T @ pulled
+    return np.linalg.lstsq(hessian, slope, rcond=1e-15)[0].astype(np.float64)
 
 
-def _damped(
-    white: Matrix, y: Kinds, penalty: Matrix, start: Descent, step: Vector
-) -> Vector | None:
+def _damped(inputs: Inputs, y: Kinds, start: Descent, step: Vector) -> Vector | None:
     """Return the first of t - step, t - step/2 … that does not raise the objective, or None."""
     highest = start.objective * _ROUNDED
     for halvings in range(_MOST_HALVINGS):
         moved: Vector = start.t - 0.5**halvings * step
-        if _objective(moved, white @ moved, y, penalty) <= highest:
+        if _objective(inputs, y, moved) <= highest:
             return moved
     return None
 
