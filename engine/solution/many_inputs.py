@@ -12,7 +12,7 @@ from engine.model.architecture import MEASURES
 from engine.model.dataset import Dataset
 from engine.model.features import Feature, rows_of
 from engine.solution.inputs import Inputs, moved_to_middle
-from engine.solution.newton import descend, surely_overlap
+from engine.solution.newton import Ending, descend, surely_overlap
 from engine.solution.separability import Separability, separability
 from engine.solution.whole_separability import separability_in_whole_numbers
 
@@ -40,7 +40,7 @@ def separability_by(plants: Dataset, features: tuple[Feature, ...]) -> Separabil
         return separability(plants)
     inputs = Inputs.of(*moved_to_middle(plants.x, features))
     reached = descend(inputs, plants.y, until_separated=True)
-    if reached.has_separated:
+    if reached.ending is Ending.SEPARATED:
         return Separability.SEPARABLE
     if surely_overlap(inputs, plants.y, reached):
         return Separability.OVERLAPPING
