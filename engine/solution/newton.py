@@ -83,7 +83,7 @@ def descend(inputs: Inputs, y: Kinds, until_separated: bool = False) -> Descent:
             return reached._replace(ending=Ending.SEPARATED)
         is_close = reached.excess < _SMALL_SHARE * reached.objective
         length = _damping(inputs, y, reached, step)
-        if length < _SHORTEST or (is_close and reached.excess > excess / 4):  # rounding is left
+        if length < _SHORTEST or (is_close and reached.excess >= excess / 4):  # rounding is left
             return reached._replace(ending=Ending.AT_REST)
         t, excess = t - length * step, reached.excess
     return reached
