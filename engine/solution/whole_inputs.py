@@ -102,8 +102,11 @@ class Tableau:
         self.entries = self.entries[:, columns]
         self.basis = [columns.index(column) for column in self.basis]
 
-    def numbers(self) -> Matrix:
-        """Return the entries / unit as doubles (r, m), right to the last bit."""
+    def numbers(self) -> Matrix | None:
+        """Return the entries / unit (r, m), right to the last bit; None of what are no doubles."""
         unit = self.unit
-        rows = [[entry / unit for entry in row] for row in self.entries.tolist()]
+        try:
+            rows = [[entry / unit for entry in row] for row in self.entries.tolist()]
+        except OverflowError:
+            return None
         return np.array(rows, dtype=np.float64).reshape(self.entries.shape)

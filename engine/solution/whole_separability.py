@@ -7,7 +7,7 @@ import numpy as np
 from engine.arrays import Vector
 from engine.model.dataset import Dataset
 from engine.model.features import Feature
-from engine.solution.nearest_point import nearest_point
+from engine.solution.nearest_point import NearestPoint, nearest_point
 from engine.solution.separability import Separability
 from engine.solution.whole_inputs import Matrix, Tableau, WholeNumbers, whole_rows
 
@@ -32,21 +32,24 @@ def separability_in_whole_numbers(
     if len(plants) * (len(features) + 1) ** 2 * _FIXED_COST > _MOST_WORK:
         return None
     columns = whole_rows(plants, features)
-    if _work(columns) > _MOST_WORK:
-        return None
-    tableau = Tableau(columns)
-    balanced = 0
+    return None if _work(columns) > _MOST_WORK else _separability_of(Tableau(columns))
+
+
+def _separability_of(tableau: Tableau) -> Separability | None:
+    are_some_in_balance = False
     while tableau.basis:
         _leave_out_zeros(tableau)
-        rows, turn = _rows_of_length_1(tableau.numbers())
+        seen = _as_rows(tableau)
+        if seen is None:
+            return None
+        rows, turn = seen
         nearest = nearest_point(rows)
         if _parts(tableau.entries, turn @ nearest.point):
-            return Separability.TOUCHING if balanced else Separability.SEPARABLE
-        large = np.flatnonzero(nearest.shares > _SMALL_SHARE).tolist()
-        found = _balanced(tableau, [nearest.support[place] for place in large])
+            return Separability.TOUCHING if are_some_in_balance else Separability.SEPARABLE
+        found = _balanced(tableau, nearest)
         if not found:
             return None
-        balanced += len(found)
+        are_some_in_balance = True
         tableau.keep([row for row in range(len(tableau.basis)) if row not in found])
     return Separability.OVERLAPPING
 
@@ -67,12 +70,20 @@ def _leave_out_zeros(tableau: Tableau) -> None:
     tableau.keep_columns(np.flatnonzero(tableau.entries.any(axis=0)).tolist())
 
 
-def _rows_of_length_1(columns: Matrix) -> tuple[Matrix, Matrix]:
-    """Return columns (r, m) as rows (m, r) that spread alike every way, and what turned them."""
+def _as_rows(tableau: Tableau) -> tuple[Matrix, Matrix] | None:
+    """Return its columns as rows (m, r) of length 1 that spread alike every way, and what did that.
+
+    None where doubles can't tell some of them from 0, or hold them.
+    """
+    columns = tableau.numbers()
+    if columns is None:
+        return None
     left, sizes, _ = np.linalg.svd(columns, full_matrices=False)
-    turn = left / sizes
-    rows = columns.T @ turn
-    return rows / np.linalg.norm(rows, axis=1, keepdims=True), turn
+    with np.errstate(divide="ignore", invalid="ignore", over="ignore"):
+        turn = left / sizes
+        rows = columns.T @ turn
+        rows = rows / np.linalg.norm(rows, axis=1, keepdims=True)
+    return (rows, turn) if np.isfinite(rows).all() else None
 
 
 def _parts(columns: WholeNumbers, w: Vector) -> bool:
@@ -84,12 +95,14 @@ def _parts(columns: WholeNumbers, w: Vector) -> bool:
     return bool((whole @ columns > 0).all())
 
 
-def _balanced(tableau: Tableau, support: list[int]) -> list[int]:
+def _balanced(tableau: Tableau, nearest: NearestPoint) -> list[int]:
     """Return the rows of the basis that are in balance with one more column, if any.
 
     The columns of the support are put into the basis until one is a sum of the others: then all
     of its shares have to be below 0.
     """
+    large = np.flatnonzero(nearest.shares > _SMALL_SHARE).tolist()
+    support = [nearest.support[place] for place in large]
     for column in support:
         if column in tableau.basis:
             continue
