@@ -53,7 +53,8 @@ def minimum_by(
     """Return the minimum of log loss + R/2 Σ w², the bias without penalty.
 
     With a rate R > 0 there is one wherever both kinds have a plant; without, where they overlap:
-    of inputs that hang together the weights are the shortest of those that have the least loss.
+    of inputs that hang together (but for rounding) the weights are the shortest of those that have
+    the least loss.
     None where it was not reached, or where weights on the inputs as they stand are no doubles, or
     lose too many of their digits.
     """
