@@ -15,7 +15,7 @@ from engine.learning.learner import CONVERGED_GRADIENT
 from engine.learning.settings import SMALLEST_RATE, Optimiser, Rule, Settings
 from engine.learning.trace import MOST_STEPS
 from engine.loss.objective import Evaluation
-from engine.solution.optimum import STANDARDISED_CURVATURE, Solution
+from engine.solution.optimum import Solution
 from engine.solution.separability import Separability
 
 _AT_MINIMUM = 1e-6
@@ -145,8 +145,9 @@ def _of_rule(now: Situation) -> Diagnosis:
 def _remedy(now: Situation) -> Remedy | None:
     """Name what helps; on separable plants a lower rate does not, it only learns more slowly."""
     if now.solution is not None and not now.is_standardised:
-        bend, _, inequality = now.solution.curvature
-        if bend > _TENFOLD * STANDARDISED_CURVATURE or inequality >= _TENFOLD:
+        curvature = now.solution.curvature
+        is_steep = curvature.largest > _TENFOLD * curvature.if_standardised
+        if is_steep or curvature.inequality >= _TENFOLD:
             return Remedy.STANDARDISE
     is_lowest = now.settings.learning_rate <= SMALLEST_RATE
     is_separable = now.separability is Separability.SEPARABLE

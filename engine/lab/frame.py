@@ -323,9 +323,16 @@ class Frame:
             step=self.step,
             trace=self.trace,
             objective=self.objective,
-            optimum=self._optimum,
+            optimum=self.optimum,
         )
 
     @property
-    def _optimum(self) -> Optimum | None:
+    def optimum(self) -> Optimum | None:
+        """The exact minimum of the objective, None where there is none or it is not known yet."""
         return self.solution.optimum if self.solution else None
+
+    @property
+    def least_loss(self) -> float | None:
+        """The loss that can't be beaten; None with a penalty, whose minimum has not the least."""
+        is_plain = self.settings.penalty.is_none
+        return self.optimum.loss if self.optimum and is_plain else None

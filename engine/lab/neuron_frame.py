@@ -119,12 +119,12 @@ class NeuronFrame:
         It is worked out on the present plants.
         """
         plants, settings = self.state.plants, self.state.run.settings_of(self.step)
-        if settings is None or not len(plants):
+        if settings is None or not len(plants.training):
             return None
         before = self.trace.parameters(self.step - 1)
         pulls = pulls_of_step(plants, before, settings, self.step - 1)
         if settings.formulas:
-            learner = Learner(plants, self.objective, settings)
+            learner = Learner(plants.training, self.objective, settings)
             typed = learner.slope(self.step - 1, before, self.evaluation.gradient)
             parting = np.abs(typed - pulls.shares.sum(axis=0))
             if (parting > rounding_of(plants.x)).any():

@@ -205,7 +205,12 @@ class Session:
 
     @property
     def is_map_fresh(self) -> bool:
-        """Say whether the loss map is of these plants, through the present third parameter."""
+        """Say whether the loss map is of these plants, through the present third parameter.
+
+        Of a model beyond the bare neuron there is none.
+        """
+        if not self.state.architecture.is_bare:
+            return True
         return self._map_maker is None and self._map_made_for == self._map_key()
 
     def frame(self, playing: bool = False, steps_per_second: float = 0.0) -> Frame:

@@ -23,4 +23,4 @@ class Problem(NamedTuple):
 
     def solve(self) -> Solution:
         """Return separability and the exact minimum."""
-        return solution_of(self.plants)
+        return solution_of(self.plants, self.architecture, self.penalty)

@@ -47,7 +47,8 @@ class Solver(QObject):
 
     @property
     def _is_quick(self) -> bool:
-        return len(self._session.state.plants) <= QUICKLY_SOLVED
+        state = self._session.state
+        return state.architecture.is_bare and len(state.plants) <= QUICKLY_SOLVED
 
     def _solve(self) -> None:
         if self._is_quick:

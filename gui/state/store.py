@@ -20,6 +20,7 @@ from engine.lab.session import Session
 from engine.lab.state import State
 from engine.learning.settings import SMALLEST_RATE
 from engine.learning.trace import MOST_STEPS
+from engine.model.architecture import Architecture
 from engine.model.dataset import Dataset
 from engine.model.neuron import Neuron, ParameterName
 from gui.state.edit import Edit
@@ -193,6 +194,14 @@ class Store(QObject):
         neuron = self.session.frame().neuron
         if getattr(neuron, name) != value:
             self.set_neuron(replace(neuron, **{name: value}), merge_key=name)
+
+    def set_architecture(self, architecture: Architecture) -> None:
+        """Make the model of other inputs or hidden layers: a new run begins."""
+        self._edit(EditKind.MODEL, lambda state: edits.set_architecture(state, architecture))
+
+    def hold_out(self, share: float) -> None:
+        """Hold a share of the plants out, to test the model with."""
+        self._edit(EditKind.MODEL, lambda state: edits.hold_out(state, share))
 
     def draw_start(self) -> None:
         """Begin a run at new random weights."""

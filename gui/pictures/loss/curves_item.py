@@ -105,14 +105,14 @@ class CurvesItem(PixelItem):
         taken += [box for box, _ in score]
         if self.scale.shows_zero:
             self._draw_break(painter, mapping)
-        optimum = frame.neuron_frame.optimum
+        least = frame.least_loss
         named = self._draw_curves(painter, mapping, frame)
-        if optimum is not None:
-            self._draw_minimum(painter, mapping, optimum.loss)
+        if least is not None:
+            self._draw_minimum(painter, mapping, least)
         for end, rate in named:
             self._name_curve(painter, pixels, end, rate, taken)
-        if optimum is not None:
-            self._write_minimum(painter, mapping, optimum.loss, taken)
+        if least is not None:
+            self._write_minimum(painter, mapping, least, taken)
         self._draw_score(painter, score)
         self._draw_cursor(painter, mapping, frame)
         if self.mouse is not None:

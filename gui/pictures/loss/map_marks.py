@@ -73,7 +73,7 @@ def pair_columns(frame: Frame, steps: Indices) -> tuple[Vector, Vector]:
 def draw_map_marks(painter: QPainter, plot: Plot, frame: Frame) -> None:
     """Draw the minimum, where the neuron is, and which way its loss falls most."""
     look = plot.look
-    optimum = frame.neuron_frame.optimum
+    optimum = frame.optimum
     if optimum is not None:
         draw_cross(painter, plot.at(*pair_of(frame, optimum.parameters)), look)
     ball, end = _descent(plot, frame)
@@ -89,7 +89,7 @@ def marked(plot: Plot, frame: Frame) -> list[QRectF]:
     ball, end = _descent(plot, frame)
     start = plot.at(*pair_of(frame, frame.trace.parameters(0)))
     marks = [(ball, BALL_PX), (start, _RING_PX)]
-    optimum = frame.neuron_frame.optimum
+    optimum = frame.optimum
     if optimum is not None:
         marks.append((plot.at(*pair_of(frame, optimum.parameters)), CROSS_PX))
     result = [around(at, look.width(radius)) for at, radius in marks]
