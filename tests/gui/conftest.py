@@ -56,6 +56,19 @@ def _nobody_to_ask(monkeypatch):
         monkeypatch.setattr(QFileDialog, name, staticmethod(refuse))
 
 
+@pytest.fixture(autouse=True)
+def _no_window_is_left():
+    """Delete the windows of a test that launches: a change of language would reach them too."""
+    yield
+    if QApplication.instance() is None:
+        return
+    for widget in QApplication.topLevelWidgets():
+        if isinstance(widget, MainWindow):
+            widget.store.pause()
+            widget.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
 @pytest.fixture
 def painted_texts(monkeypatch) -> list[str]:
     """Record every text that the program paints itself, for a test to look through and clear."""
