@@ -191,7 +191,7 @@ def plants_of_figure_25() -> Dataset:
 def learn(window, ticks, steps=1):
     """Let so many ticks of the clock go by, each worth so many steps; without the clock."""
     for _ in range(ticks):
-        window.store._advance(steps, lambda: True)
+        window.store.playback.advance(steps, lambda: True)
     settle()
 
 
