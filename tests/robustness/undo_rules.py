@@ -195,7 +195,7 @@ class UndoMachine(RuleBasedStateMachine):
         self.store.play(until)
         for steps in ticks:
             if self.store.is_playing:
-                self._learned(lambda steps=steps: self.store._advance(steps, lambda: True))
+                self._learned(lambda steps=steps: self.store.playback.advance(steps, lambda: True))
 
     def _learned(self, learn: Any) -> None:
         here = self.session.step
