@@ -266,7 +266,7 @@ class CurvesItem(PixelItem):
 
         It is the upper right one, unless the dot is there.
         """
-        score = self.score_text.format(whole(frame.counts.right), whole(len(frame.plants)))
+        score = self.score_text.format(whole(frame.counts.right), whole(frame.counts.total))
         lines = [_Line(number(frame.loss, 3), 12, True, "loss"), _Line(score, 10)]
         if frame.is_of_other_plants:
             lines.append(_Line(self.then_text.format(number(frame.recorded_loss, 3)), 10))
