@@ -66,6 +66,10 @@ class Face:
         painter.setPen(colour)
         painter.drawText(QPointF(right - self.width(text), box.center().y() + self._drop), text)
 
+    def cut(self, text: str, room: float) -> str:
+        """Return a text with an ellipsis for what there is no room for."""
+        return self._metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
+
 
 class PlantCellDelegate(QStyledItemDelegate):
     """Draws leaf, shape and numbers, and edits a cell with one line of text."""
@@ -151,18 +155,32 @@ class PlantCellDelegate(QStyledItemDelegate):
         painter.setOpacity(1.0)
 
     def _draw_number(self, painter: QPainter, box: QRectF, row: int, column: Column) -> None:
+        """Draw a number; with fewer digits where all of them would be too small to read."""
         is_wrong = column is Column.LOSS and self._model.is_wrong(row)
         colour: ColourName = "loss" if is_wrong else _COLOURS.get(column, "text")
-        self._write(painter, box, self._model.text(row, column), colour, is_wrong)
+        text = self._model.text(row, column)
+        if not self._fits(box, text, is_wrong):
+            shorter = self._model.shorter_texts(row, column)
+            text = next((short for short in shorter if self._fits(box, short, is_wrong)), text)
+        self._write(painter, box, text, colour, is_wrong)
+
+    def _fits(self, box: QRectF, text: str, is_bold: bool) -> bool:
+        face = self._bold if is_bold else self._plain
+        return self._points * min(_share(box, face, text), 1.0) >= self._least_points
+
+    @property
+    def _least_points(self) -> float:
+        return max(_POINTS[0] - 1.5, min(self.look.least_points, self._points))
 
     def _write(
         self, painter: QPainter, box: QRectF, text: str, colour: ColourName, is_bold: bool = False
     ) -> None:
-        """Write a text at the right of a cell, smaller where it would not fit."""
+        """Write a text at the right of a cell, smaller where it would not fit, or cut."""
         face = self._bold if is_bold else self._plain
-        share = (box.width() - _MARGIN_PX - 2) / max(face.width(text), 1.0)
+        share = _share(box, face, text)
         if share < 1:
-            face = Face(self.look, self._points * max(share, 0.4), is_bold)
+            face = Face(self.look, max(self._points * share, self._least_points), is_bold)
+            text = face.cut(text, box.width() - _MARGIN_PX - 1)
         face.write(painter, box.right() - _MARGIN_PX, box, text, self.look.colour(colour))
 
     # Editing
@@ -242,3 +260,8 @@ class PlantCellDelegate(QStyledItemDelegate):
             self._model.toggle(index.row())
             return True
         return super().editorEvent(event, model, option, index)
+
+
+def _share(box: QRectF, face: Face, text: str) -> float:
+    """Return the scale of type in which a text fits a cell."""
+    return (box.width() - _MARGIN_PX - 2) / max(face.width(text), 1.0)

@@ -29,6 +29,7 @@ from gui.pictures.plants.columns import (
     cell_text,
     decimals_of,
     exact_text,
+    shorter_texts,
     heading,
     meaning,
     typed_value,
@@ -197,6 +198,13 @@ class PlantTableModel(QAbstractTableModel):
         if row >= self.count:
             return self._draft_text(column)
         return cell_text(self.frame, int(self.order.plants[row]), column, self.decimals)
+
+    def shorter_texts(self, row: int, column: Column) -> list[str]:
+        """Write the number of a cell with ever fewer digits, for a narrow column."""
+        if self.frame is None or row >= self.count:
+            return []
+        plant = int(self.order.plants[row])
+        return shorter_texts(float(values_of(self.frame, column, plant)))
 
     def exact(self, row: int, column: Column) -> str:
         """Write a cell with all its digits, as it is copied and edited."""
