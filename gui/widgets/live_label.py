@@ -11,7 +11,7 @@ _LEAST_SCALE = 0.84
 
 
 class LiveLabel(QWidget):
-    """Shows one line, as wide as the layout gives it; a longer text is written smaller, or short."""
+    """Shows one line, as wide as the layout gives it; what is longer is smaller, or shorter."""
 
     def __init__(
         self,

@@ -29,9 +29,9 @@ from gui.pictures.plants.columns import (
     cell_text,
     decimals_of,
     exact_text,
-    shorter_texts,
     heading,
     meaning,
+    shorter_texts,
     typed_value,
     values_of,
 )
