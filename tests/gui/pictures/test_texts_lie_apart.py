@@ -111,6 +111,9 @@ def faults_of_plots(frame, theme, projector):
             drawn = record_plot(picture, size)
             discard(picture)
             found = overlaps(drawn) + (small_texts(drawn) if projector else [])
+            score = f"{frame.counts.right} sur {len(frame.plants)}"
+            if name == "lossCurve" and not any(score in text.text for text in drawn):
+                found.append("does not say how many plants are right")
             yield from (f"{name} {size}: {fault}" for fault in found)
 
 
