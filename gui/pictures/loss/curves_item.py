@@ -346,9 +346,7 @@ _Layout = list[tuple[QRectF, _Line]]
 
 
 def _extent(layout: _Layout) -> QSizeF:
-    return QSizeF(
-        max(box.right() for box, _ in layout), max(box.bottom() for box, _ in layout)
-    )
+    return QSizeF(max(box.right() for box, _ in layout), max(box.bottom() for box, _ in layout))
 
 
 def _corners(pixels: QRectF, block: QSizeF) -> list[QPointF]:

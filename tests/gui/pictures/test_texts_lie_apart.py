@@ -129,8 +129,8 @@ def four_runs(store):
 @pytest.mark.parametrize("projector", [False, True], ids=["desk", "projector"])
 def test_nothing_lies_on_another_on_the_field_and_the_loss_curve(open_window, projector):
     store = open_window("fr", is_shown=False).store
-    *_, (_, many) = states(store)
-    for frame in (many, four_runs(store)):
+    every = dict(states(store))
+    for frame in (every["many"], four_runs(store), every["asked"]):
         assert list(faults_of_plots(frame, "light", projector)) == []
 
 
