@@ -104,9 +104,9 @@ def cell_text(frame: Frame, plant: int, column: Column, decimals: tuple[int, int
 
 
 def shorter_texts(value: float) -> list[str]:
-    """Write a number with two, one and no decimals, and with two and one significant digits."""
+    """Write a number with two, one and no decimals, with two and one digits, or in one block."""
     rounded = [fixed(value, decimals) for decimals in (2, 1, 0)] if abs(value) >= 0.1 else []
-    return [*rounded, short(value, 2), short(value, 1)]
+    return [*rounded, short(value, 2), short(value, 1), short(value, 2, is_grouped=False)]
 
 
 def exact_text(value: float) -> str:

@@ -67,8 +67,8 @@ class Face:
         painter.drawText(QPointF(right - self.width(text), box.center().y() + self._drop), text)
 
     def cut(self, text: str, room: float) -> str:
-        """Return a text with an ellipsis for what there is no room for."""
-        return self._metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
+        """Return a text, or an ellipsis where it has no room: 85,… would be read as 85."""
+        return text if self.width(text) <= room else "…"
 
 
 class PlantCellDelegate(QStyledItemDelegate):

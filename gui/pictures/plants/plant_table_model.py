@@ -153,7 +153,7 @@ class PlantTableModel(QAbstractTableModel):
         if not index.isValid() or self.frame is None:
             return None
         row, column = index.row(), Column(index.column())
-        if role == Qt.ItemDataRole.DisplayRole:
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return self.text(row, column)
         if role == Qt.ItemDataRole.EditRole:
             return self.exact(row, column)
