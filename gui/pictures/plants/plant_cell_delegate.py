@@ -33,7 +33,7 @@ from gui.widgets.claimed_keys import key_step
 
 _MOVES = (Qt.Key.Key_Tab, Qt.Key.Key_Backtab, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _POINTS = (7.5, 10.5)
-_MARGIN_PX = 7.0
+_MARGIN_PX = 4.0
 _LEAF_FROM_PX = 54.0
 _COLOURS: dict[Column, ColourName] = {
     Column.PLANT: "muted",

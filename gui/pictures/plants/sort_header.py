@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHeaderView, QWidget
 from gui.style.theme import Look
 
 _POINTS = 10.0
-_MARGIN_PX = 7
+_MARGIN_PX = 4
 _LONGEST_SYMBOL = 4
 _RIGHT = Qt.AlignmentFlag.AlignRight
 
