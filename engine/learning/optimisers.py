@@ -15,6 +15,8 @@ comes after. Nesterov takes the gradient where the weights are. These are the co
 
 from __future__ import annotations
 
+import math
+
 import numpy as np
 
 from engine.arrays import Parameters
@@ -48,30 +50,66 @@ def memory_size(optimiser: Optimiser, count: int) -> int:
 def step_of(
     optimiser: Optimiser, gradient: Parameters, memory: Memory
 ) -> tuple[Parameters, Memory]:
-    """Return d (n,), with w <- w - α d, and the memory after the step; what is given stays."""
+    """Return d (n,), with w <- w - α d, and the memory after the step; what is given stays.
+
+    d can be the gradient or the memory itself: neither is to be written on.
+    """
     match optimiser:
+        case Optimiser.GRADIENT_DESCENT:
+            return gradient, memory
         case Optimiser.MOMENTUM:
-            velocity = MOMENTUM * memory + gradient
+            velocity = _velocity(gradient, memory)
             return velocity, velocity
         case Optimiser.NESTEROV:
-            velocity = MOMENTUM * memory + gradient
-            return gradient + MOMENTUM * velocity, velocity
+            velocity = _velocity(gradient, memory)
+            step = velocity * MOMENTUM
+            step += gradient
+            return step, velocity
         case Optimiser.ADAGRAD:
-            squares = memory + gradient * gradient
-            return gradient / (np.sqrt(squares) + ADAGRAD_EPSILON), squares
+            squares = gradient * gradient
+            squares += memory
+            return _over_root(gradient, squares, ADAGRAD_EPSILON), squares
         case Optimiser.RMSPROP:
-            squares = SQUARES_DECAY * memory + (1 - SQUARES_DECAY) * gradient * gradient
-            return gradient / (np.sqrt(squares) + EPSILON), squares
+            squares = _mean_squares(gradient, memory, SQUARES_DECAY)
+            return _over_root(gradient, squares, EPSILON), squares
         case Optimiser.ADAM:
             return _adam(gradient, memory)
-    return gradient, memory
 
 
 def _adam(gradient: Parameters, memory: Memory) -> tuple[Parameters, Memory]:
+    """As above, with both corrections outside the root: fewer operations on whole arrays.
+
+    v / (1 - 0.9^t) / (√(s / c) + ε) = √c / (1 - 0.9^t) v / (√s + ε √c), c = 1 - 0.999^t.
+    """
     count, (first, second) = len(gradient), ADAM_DECAYS
     after = np.empty_like(memory)
-    after[:count] = first * memory[:count] + (1 - first) * gradient
-    after[count:-1] = second * memory[count:-1] + (1 - second) * gradient * gradient
-    after[-1] = memory[-1] + 1
-    mean = after[:count] / (1 - first ** after[-1])
-    return mean / (np.sqrt(after[count:-1] / (1 - second ** after[-1])) + EPSILON), after
+    mean, squares = after[:count], after[count:-1]
+    np.multiply(memory[:count], first, out=mean)
+    mean += gradient * (1 - first)
+    squares[:] = _mean_squares(gradient, memory[count:-1], second)
+    steps = float(memory[-1]) + 1
+    after[-1] = steps
+    root = math.sqrt(1 - second**steps)
+    step = _over_root(mean, squares, EPSILON * root)
+    step *= root / (1 - first**steps)
+    return step, after
+
+
+def _velocity(gradient: Parameters, memory: Memory) -> Parameters:
+    velocity = memory * MOMENTUM
+    velocity += gradient
+    return velocity
+
+
+def _mean_squares(gradient: Parameters, memory: Memory, decay: float) -> Parameters:
+    squares = gradient * (1 - decay)
+    squares *= gradient
+    squares += memory * decay
+    return squares
+
+
+def _over_root(values: Parameters, squares: Parameters, epsilon: float) -> Parameters:
+    """Return values / (√squares + ε)."""
+    step = np.sqrt(squares)
+    step += epsilon
+    return np.divide(values, step, out=step)
