@@ -37,10 +37,24 @@ def _all_comments() -> dict[str, dict[str, str]]:
     return tomllib.loads(path.read_text(encoding="utf-8"))
 
 
-def imports_lines(plants_file: str | None, *others: str) -> list[str]:
+def imports_lines(plants_file: str | None, *others: str, standard: str | None = None) -> list[str]:
     """Return the imports: NumPy, others, and what finds the plants where they are in a file."""
-    first = [] if plants_file is None else ["from pathlib import Path", ""]
-    return [*first, "import numpy as np", *others]
+    first = [standard] if standard else []
+    first += [] if plants_file is None else ["from pathlib import Path"]
+    return [*first, *([""] if first else []), "import numpy as np", *others]
+
+
+def text_of(lines: list[str]) -> str:
+    """Return the script; a comment that would make its line too long stands above it."""
+    return "\n".join(line for long in lines for line in _parted(long)) + "\n"
+
+
+def _parted(line: str) -> list[str]:
+    code, mark, comment = line.rpartition("  # ")
+    if len(line) <= WIDTH or not code.strip():
+        return [line]
+    indent = " " * (len(code) - len(code.lstrip()))
+    return [f"{indent}{mark.strip()} {comment}", code]
 
 
 def plants_lines(plants: Dataset, comment: Comments, plants_file: str | None) -> list[str]:
