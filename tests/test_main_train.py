@@ -14,6 +14,7 @@ import main
 from engine import VERSION
 from engine.lab.state import LARGEST_WEIGHT
 from gui.cli import given_values
+from tests.engine import trace_rows
 
 ROOT = Path(main.__file__).parent
 SIX = "x1,x2,y\n0.5,2.0,1\n1.1,2.1,1\n0.7,2.6,1\n2.0,1.0,0\n2.5,0.7,0\n2.2,0.3,0\n"
@@ -231,7 +232,7 @@ def test_a_session_is_trained_on_from_the_neuron_that_it_shows(session, capsys):
     result = strict(capsys.readouterr().out)
     assert result["m"] == 4
     assert [result[name] for name in ("w1", "w2", "b", "loss")] == (
-        lab.state.run.trace.rows[30].tolist()
+        trace_rows(lab.state.run.trace)[30].tolist()
     )
 
 

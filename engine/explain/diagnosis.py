@@ -9,14 +9,13 @@ from enum import Enum
 
 import numpy as np
 
-from engine.arrays import Vector
+from engine.arrays import Parameters, Vector
 from engine.explain.rises import RECENT, oscillates, reaches_new_lows, rises
 from engine.learning.learner import CONVERGED_GRADIENT
-from engine.learning.settings import SMALLEST_RATE, Rule, Settings
+from engine.learning.settings import SMALLEST_RATE, Optimiser, Rule, Settings
 from engine.learning.trace import MOST_STEPS
 from engine.loss.objective import Evaluation
-from engine.model.neuron import Neuron
-from engine.solution.optimum import STANDARDISED_CURVATURE, Solution
+from engine.solution.optimum import Solution
 from engine.solution.separability import Separability
 
 _AT_MINIMUM = 1e-6
@@ -97,7 +96,7 @@ class Situation:
     losses: Vector
     edited_at: int
     step: int
-    neuron: Neuron
+    parameters: Parameters
     evaluation: Evaluation
     solution: Solution | None
 
@@ -111,7 +110,8 @@ class Situation:
         """Say whether each step follows the slope of the loss over all plants."""
         size = self.settings.batch_size
         takes_all = size is None or size >= self.plant_count
-        return takes_all and self.settings.formulas is None
+        is_plain = self.settings.optimiser is Optimiser.GRADIENT_DESCENT
+        return takes_all and is_plain and self.settings.formulas is None
 
 
 def diagnose(now: Situation) -> Diagnosis:
@@ -129,7 +129,7 @@ def diagnose(now: Situation) -> Diagnosis:
         is_separable = now.separability is Separability.SEPARABLE
         verdict = Verdict.JUMPING if is_separable else Verdict.OVERSHOOTING
         return Diagnosis(verdict, safe_step=safe_step, remedy=_remedy(now))
-    if now.step == 0 and now.neuron == Neuron():
+    if now.step == 0 and not now.parameters.any():
         return Diagnosis(Verdict.READY)
     return _of_descent(now)
 
@@ -145,8 +145,9 @@ def _of_rule(now: Situation) -> Diagnosis:
 def _remedy(now: Situation) -> Remedy | None:
     """Name what helps; on separable plants a lower rate does not, it only learns more slowly."""
     if now.solution is not None and not now.is_standardised:
-        bend, _, inequality = now.solution.curvature
-        if bend > _TENFOLD * STANDARDISED_CURVATURE or inequality >= _TENFOLD:
+        curvature = now.solution.curvature
+        is_steep = curvature.largest > _TENFOLD * curvature.if_standardised
+        if is_steep or curvature.inequality >= _TENFOLD:
             return Remedy.STANDARDISE
     is_lowest = now.settings.learning_rate <= SMALLEST_RATE
     is_separable = now.separability is Separability.SEPARABLE

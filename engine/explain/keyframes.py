@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from engine.arrays import Indices, Points, Vector
-from engine.learning.trace import TraceView, path_steps
+from engine.learning.trace_view import TraceView, path_steps
 from engine.model.dataset import Dataset
 from engine.model.neuron import sigmoid
 
@@ -35,7 +35,7 @@ def keyframes(
 
 def _motion(trace: TraceView, steps: Indices, plants: Dataset) -> Vector:
     """Return how far the picture and the loss have moved up to each of these steps: 0 … 2."""
-    x, parameters = _sample_points(plants), trace.all_parameters[steps]
+    x, parameters = _sample_points(plants), trace.parameters_near(steps)
     weights, biases = parameters[:, :-1], parameters[:, -1:]
     a = sigmoid(weights @ x.T + biases)
     moved = np.abs(np.diff(a, axis=0)).mean(axis=1)

@@ -1,4 +1,4 @@
-"""The outputs of the neuron for every plant: z, a(z), P(Y = y), loss, right or wrong."""
+"""The outputs of the model for every plant: z, a(z), P(Y = y), loss, right or wrong."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ from engine.arrays import Mask, Vector
 from engine.loss.likelihood import plausibility
 from engine.loss.log_loss import losses
 from engine.model.dataset import Dataset
-from engine.model.neuron import Neuron, sigmoid
+from engine.model.network import Predictor
+from engine.model.neuron import sigmoid
 
 
 class Counts(NamedTuple):
@@ -33,18 +34,23 @@ class Counts(NamedTuple):
         """Plants on the wrong side of the frontier."""
         return self.toxic_missed + self.harmless_accused
 
+    @property
+    def total(self) -> int:
+        """All plants counted."""
+        return self.right + self.wrong
+
 
 @dataclass(frozen=True, eq=False)
 class Outputs:
     """One number a plant, each worked out when it is first asked for."""
 
-    neuron: Neuron
+    model: Predictor
     plants: Dataset
 
     @cached_property
     def z(self) -> Vector:
         """Z of each plant (m,)."""
-        return self.neuron.z(self.plants.x)
+        return self.model.z(self.plants.x)
 
     @cached_property
     def a(self) -> Vector:
@@ -75,3 +81,8 @@ class Outputs:
         missed = int(np.count_nonzero(self.wrong & self.plants.toxic))
         accused = wrong - missed
         return Counts(all_toxic - missed, missed, len(self.plants) - all_toxic - accused, accused)
+
+    @property
+    def accuracy(self) -> float:
+        """The share of plants on the right side; 0 of no plant."""
+        return self.counts.right / self.counts.total if self.counts.total else 0.0

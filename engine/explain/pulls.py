@@ -87,13 +87,19 @@ class Move(NamedTuple):
 
 
 def pulls_at(plants: Dataset, z: Vector) -> Pulls:
-    """dL_i/dw = (a_i - y_i) (x1, x2, 1) / m of every plant (figure 42)."""
-    return _pulls(plants, sigmoid(z) - plants.y, len(plants))
+    """dL_i/dw = (a_i - y_i) (x1, x2, 1) / m of every plant (figure 42); 0 of one held out."""
+    errors = sigmoid(z) - plants.y
+    if plants.held_out is not None:
+        errors[plants.held_out] = 0.0
+    return _pulls(plants, errors, len(plants.training))
 
 
 def pulls_of_step(plants: Dataset, before: Parameters, settings: Settings, step: int) -> Pulls:
     """Return who pulled in the step after `step`: a mini-batch leaves the others out."""
-    batch = batch_of(settings, len(plants), step)
+    batch = batch_of(settings, len(plants.training), step)
+    if plants.held_out is not None:
+        learnt = np.flatnonzero(~plants.held_out)
+        batch = learnt if batch is None else learnt[batch]
     z = Neuron.of(before).z(plants.x)
     predicted = sigmoid(z) if settings.rule is Rule.GRADIENT else (z >= 0).astype(np.float64)
     errors = predicted - plants.y

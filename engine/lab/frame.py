@@ -20,14 +20,18 @@ from engine.lab.state import State
 from engine.lab.subject import ProbePrediction, Subject
 from engine.learning.learner import Learner, NextStep
 from engine.learning.loss_history import LossHistory
+from engine.learning.optimisers import Memory
 from engine.learning.run import Ghost
 from engine.learning.settings import Settings
-from engine.learning.trace import TraceView
+from engine.learning.trace_view import TraceView
 from engine.loss.likelihood import Repeated, product, repeated
 from engine.loss.objective import Evaluation, Objective
+from engine.model.architecture import Architecture
 from engine.model.dataset import Dataset
+from engine.model.network import Predictor, predictor_of
 from engine.model.neuron import Neuron, sigmoid
 from engine.solution.optimum import Optimum, Solution
+from engine.solution.problem import Problem
 
 if TYPE_CHECKING:
     from engine.lab.neuron_frame import NeuronFrame
@@ -37,14 +41,17 @@ if TYPE_CHECKING:
 class Frame:
     """Everything on screen at one moment.
 
-    `trace` holds the parameters and the loss of steps 0 … last_step; `evaluation` is the loss and
-    gradient of the neuron shown on the plants shown; `solution` and `loss_map` are None until they
-    have been worked out, and the map may be of a slightly earlier neuron.
+    `trace` holds the parameters and the loss of steps 0 … last_step; `parameters` and `memory` are
+    those of the step shown, `evaluation` their loss and gradient on the plants learnt from,
+    `test_loss` the loss of those held out; `solution` and `loss_map` are None until they have been
+    worked out, and the map may be of a slightly earlier neuron.
     """
 
     state: State
-    neuron: Neuron
+    parameters: Parameters
+    memory: Memory
     evaluation: Evaluation
+    test_loss: float | None
     step: int
     trace: TraceView
     objective: Objective
@@ -57,6 +64,28 @@ class Frame:
     def plants(self) -> Dataset:
         """The plants."""
         return self.state.plants
+
+    @property
+    def architecture(self) -> Architecture:
+        """What the model is made of."""
+        return self.state.architecture
+
+    @cached_property
+    def problem(self) -> Problem:
+        """What the model is to solve."""
+        return Problem(self.plants.training, self.architecture, self.settings.penalty)
+
+    @cached_property
+    def model(self) -> Predictor:
+        """The model shown: the bare neuron, or a network."""
+        return predictor_of(self.architecture, self.parameters)
+
+    @property
+    def neuron(self) -> Neuron:
+        """The bare neuron shown; raises LookupError where the model is another one."""
+        if not isinstance(self.model, Neuron):
+            raise LookupError("the model is no bare neuron")
+        return self.model
 
     @property
     def selection(self) -> Indices:
@@ -114,18 +143,29 @@ class Frame:
 
     @property
     def loss(self) -> float:
-        """The log loss of the neuron shown on the plants shown, in nats."""
+        """The log loss of the model shown on the plants learnt from, in nats."""
         return self.evaluation.loss
 
     @property
     def gradient(self) -> Parameters:
-        """dL/dw of every parameter, in the order of `PARAMETERS`."""
+        """dL/dw of every parameter, with the penalty's."""
         return self.evaluation.gradient
 
     @cached_property
     def outputs(self) -> Outputs:
-        """The outputs of the neuron for each plant."""
-        return Outputs(self.neuron, self.plants)
+        """The outputs of the model for each plant."""
+        return Outputs(self.model, self.plants)
+
+    @cached_property
+    def training_outputs(self) -> Outputs:
+        """The outputs for each plant learnt from."""
+        is_whole = self.plants.training is self.plants
+        return self.outputs if is_whole else Outputs(self.model, self.plants.training)
+
+    @cached_property
+    def test_outputs(self) -> Outputs:
+        """The outputs for each plant held out."""
+        return Outputs(self.model, self.plants.test)
 
     @property
     def z(self) -> Vector:
@@ -166,7 +206,8 @@ class Frame:
         """The prediction for the subject, or for the z chosen by hand where there is none."""
         if self.subject is None:
             return read(self.choices.free_z)
-        return read(self.subject.z, self.subject.kind, self.neuron)
+        neuron = self.neuron if self.architecture.is_bare else None
+        return read(self.subject.z, self.subject.kind, neuron)
 
     @property
     def wrong(self) -> Mask:
@@ -175,18 +216,23 @@ class Frame:
 
     @property
     def counts(self) -> Counts:
-        """Right and wrong by kind."""
-        return self.outputs.counts
+        """Right and wrong by kind, of the plants learnt from."""
+        return self.training_outputs.counts
 
     @property
     def accuracy(self) -> float:
-        """The share of plants on the right side; 0 of no plant."""
-        return self.counts.right / len(self.plants) if len(self.plants) else 0.0
+        """The share of the plants learnt from that are on the right side; 0 of no plant."""
+        return self.training_outputs.accuracy
+
+    @property
+    def test_accuracy(self) -> float | None:
+        """The share of the plants held out that are on the right side; None where none is."""
+        return self.test_outputs.accuracy if len(self.plants.test) else None
 
     @cached_property
     def likelihood(self) -> float:
-        """The product of P(Y = y) over the plants; 0 where it underflows."""
-        return product(self.plausibility)
+        """The product of P(Y = y) over the plants learnt from; 0 where it underflows."""
+        return product(self.training_outputs.plausibility)
 
     @property
     def likelihood_per_plant(self) -> float:
@@ -195,8 +241,8 @@ class Frame:
 
     @property
     def log_likelihood(self) -> float:
-        """The sum of log P(Y = y) over the plants: -m L."""
-        return 0.0 - self.loss * len(self.plants)
+        """The sum of log P(Y = y) over the plants learnt from: -m L."""
+        return 0.0 - self.loss * len(self.plants.training)
 
     @cached_property
     def probe(self) -> ProbePrediction | None:
@@ -204,7 +250,7 @@ class Frame:
         if self.state.probe is None:
             return None
         x1, x2 = self.state.probe
-        z = self.neuron.z(np.array([[x1, x2]]))
+        z = self.model.z(np.array([[x1, x2]]))
         return ProbePrediction(x1, x2, float(z[0]), float(sigmoid(z)[0]))
 
     # One step
@@ -212,11 +258,11 @@ class Frame:
     @cached_property
     def next_step(self) -> NextStep:
         """The step that would follow the one shown."""
-        before, rate = self.neuron.parameters, self.settings.learning_rate
-        if not len(self.plants):
+        before, rate, plants = self.parameters, self.settings.learning_rate, self.plants.training
+        if not len(plants):
             return NextStep(before, rate, np.zeros_like(before), before)
-        learner = Learner(self.plants, self.objective, self.settings)
-        return learner.next_step(self.step, before, self.gradient)
+        learner = Learner(plants, self.objective, self.settings, self.architecture)
+        return learner.next_step(self.step, before, self.gradient, self.memory)
 
     @cached_property
     def loss_after(self) -> float:
@@ -233,21 +279,22 @@ class Frame:
     @cached_property
     def all_repeated(self) -> tuple[Repeated, ...]:
         """The same for each number of repeats on offer."""
-        once, log_once, count = self.likelihood, self.log_likelihood, len(self.plants)
+        once, log_once, count = self.likelihood, self.log_likelihood, len(self.plants.training)
         return tuple(repeated(once, log_once, count, times) for times in REPEATS)
 
     @cached_property
     def derivation(self) -> tuple[Line, ...]:
         """The lines from the product to the log loss, each worked out on the plants."""
-        return derivation(self.plausibility, self.plants.y, self.log_likelihood)
+        plausibility = self.training_outputs.plausibility
+        return derivation(plausibility, self.plants.training.y, self.log_likelihood)
 
     @cached_property
     def diagnosis(self) -> Diagnosis:
         """The one thing to say of the run."""
         return diagnose(
             Situation(
-                kinds_present=self.plants.kinds_present,
-                plant_count=len(self.plants),
+                kinds_present=self.plants.training.kinds_present,
+                plant_count=len(self.plants.training),
                 is_standardised=self.plants.scaling is not None,
                 mistakes=self.counts.wrong,
                 settings=self.settings,
@@ -255,7 +302,7 @@ class Frame:
                 losses=self.losses,
                 edited_at=self.edited_at,
                 step=self.step,
-                neuron=self.neuron,
+                parameters=self.parameters,
                 evaluation=self.evaluation,
                 solution=self.solution,
             )
@@ -265,7 +312,7 @@ class Frame:
 
     @cached_property
     def neuron_frame(self) -> NeuronFrame:
-        """What only a bare neuron has: exact minimum, landscape, who pulls."""
+        """What only a bare neuron has; raises LookupError where the model is another one."""
         from engine.lab.neuron_frame import NeuronFrame  # late: the loss alone needs none of this
 
         return NeuronFrame(
@@ -276,9 +323,16 @@ class Frame:
             step=self.step,
             trace=self.trace,
             objective=self.objective,
-            optimum=self._optimum,
+            optimum=self.optimum,
         )
 
     @property
-    def _optimum(self) -> Optimum | None:
+    def optimum(self) -> Optimum | None:
+        """The exact minimum of the objective, None where there is none or it is not known yet."""
         return self.solution.optimum if self.solution else None
+
+    @property
+    def least_loss(self) -> float | None:
+        """The loss that can't be beaten; None with a penalty, whose minimum has not the least."""
+        is_plain = self.settings.penalty.is_none
+        return self.optimum.loss if self.optimum and is_plain else None

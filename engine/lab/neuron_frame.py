@@ -15,7 +15,7 @@ from engine.explain.outputs import Outputs
 from engine.explain.pulls import Move, Puller, Pulls, pulls_at, pulls_of_step, strongest_pullers
 from engine.lab.state import State
 from engine.learning.learner import Learner
-from engine.learning.trace import TraceView
+from engine.learning.trace_view import TraceView
 from engine.learning.typed_gradient import rounding_of
 from engine.loss.objective import Evaluation, Objective
 from engine.model.neuron import PARAMETERS, Neuron, ParameterName
@@ -71,7 +71,7 @@ class NeuronFrame:
         parameter = self.state.choices.summit_along
         same = parameter == self.state.choices.slope_along
         curve = self.slope_slice if same else self.loss_slice(parameter)
-        return likelihood_slice_of(curve, len(self.state.plants))
+        return likelihood_slice_of(curve, len(self.state.plants.training))
 
     def reach_of(self, parameter: ParameterName) -> float:
         """How far a picture of one parameter reaches."""
@@ -91,7 +91,7 @@ class NeuronFrame:
         losses = self.trace.losses[steps].copy()
         is_other = steps < (self.state.run.edited_at if self._are_recent_losses_right else math.inf)
         if np.count_nonzero(is_other) * len(self.state.plants) <= _MOST_WORK:
-            rows = self.trace.all_parameters[steps[is_other]]
+            rows = self.trace.parameters_near(steps[is_other])
             losses[is_other] = [self.objective(parameters.copy()).loss for parameters in rows]
         return losses
 
@@ -119,12 +119,12 @@ class NeuronFrame:
         It is worked out on the present plants.
         """
         plants, settings = self.state.plants, self.state.run.settings_of(self.step)
-        if settings is None or not len(plants):
+        if settings is None or not len(plants.training):
             return None
         before = self.trace.parameters(self.step - 1)
         pulls = pulls_of_step(plants, before, settings, self.step - 1)
         if settings.formulas:
-            learner = Learner(plants, self.objective, settings)
+            learner = Learner(plants.training, self.objective, settings)
             typed = learner.slope(self.step - 1, before, self.evaluation.gradient)
             parting = np.abs(typed - pulls.shares.sum(axis=0))
             if (parting > rounding_of(plants.x)).any():

@@ -14,15 +14,18 @@ from engine.explain.landscape import LossMap, MapMaker, third_of
 from engine.lab.frame import Frame
 from engine.lab.state import State, select
 from engine.learning.learner import Learner
+from engine.learning.optimisers import NO_MEMORY, Memory
+from engine.learning.replayer import Replayer, carried_memory, replay_stride
 from engine.learning.run import PlantsEdit, Run, with_ghost
 from engine.learning.settings import Rule, Settings
-from engine.learning.trace import MOST_STEPS, Trace
-from engine.loss.logistic import LogisticObjective
+from engine.learning.trace import MOST_BYTES, MOST_STEPS, Trace
 from engine.loss.objective import Evaluation, Objective
+from engine.loss.penalised import objective_of
 from engine.model import samples
 from engine.model.dataset import Dataset
 from engine.model.neuron import PARAMETERS, Neuron
-from engine.solution.optimum import Solution, solution_of
+from engine.solution.optimum import Solution
+from engine.solution.problem import Problem
 
 _FLAGS = {
     "plants": Changed.PLANTS | Changed.NEURON | Changed.TRACE | Changed.SOLUTION,
@@ -50,7 +53,10 @@ class Session:
         self.step = 0
         self._shown_steps: WeakKeyDictionary[Trace, int] = WeakKeyDictionary()
         """Of each run's trace the step that was on screen when another one replaced it."""
-        self._objective: Objective = LogisticObjective(plants)
+        self._problem = self.problem
+        self._objective: Objective = objective_of(*self._problem)
+        self._test_objective: Objective | None = None
+        self._memory: Memory = NO_MEMORY
         self._learner: Learner | None = None
         self._solution: Solution | None = None
         self._loss_map: LossMap | None = None
@@ -63,9 +69,15 @@ class Session:
     def open(self, state: State, step: int) -> Changed:
         """Take a saved state instead of this one, and show a step of its run."""
         self.state = state
-        self._read_plants()
+        self._read_model()
         self._show(step)
         return Changed.EVERYTHING
+
+    @property
+    def problem(self) -> Problem:
+        """What the model is to solve: its plants, and what decides the loss over them."""
+        state = self.state
+        return Problem(state.plants.training, state.architecture, state.settings.penalty)
 
     @property
     def last_step(self) -> int:
@@ -74,18 +86,24 @@ class Session:
 
     @property
     def is_solved(self) -> bool:
-        """Say whether separability and exact minimum of the present plants are known."""
+        """Say whether separability and exact minimum for the present plants are known."""
         return self._solution is not None
 
     @property
     def is_finished(self) -> bool:
         """Say whether learning stops here: at its last step, converged, or the trace is full."""
         settings = self.state.settings
-        if not len(self.state.plants) or self.step == settings.stop_at_step:
+        if not len(self.state.plants.training) or self.step == settings.stop_at_step:
             return True
-        if self.step >= MOST_STEPS:
+        if self.is_full:
             return True
         return settings.stop_when_converged and self._has_converged()
+
+    @property
+    def is_full(self) -> bool:
+        """Say whether the run can't go on: it has as many steps, or bytes, as one may have."""
+        run = self.state.run
+        return self.step >= MOST_STEPS or (run.trace.is_long and run.nbytes > MOST_BYTES)
 
     def fields(self, names: Iterable[str]) -> dict[str, Any]:
         """Return fields of the state as they are now, for `replace` to put back some day.
@@ -118,10 +136,10 @@ class Session:
         changed = Changed.NOTHING
         for name in changes:
             changed |= _FLAGS[name]
-        if "plants" in changes:
-            self._read_plants()
-        if "settings" in changes:
-            self._learner = None
+        if not changes.keys().isdisjoint(("plants", "settings", "architecture")):
+            changed |= self._read_model()
+        if "settings" in changes and "run" not in changes:
+            self._show(self.step)
         if "run" in changes:
             self.step = self._shown_steps.get(self.state.run.trace, self.last_step)
             self._show(self.step)
@@ -143,11 +161,11 @@ class Session:
 
         What the run held beyond the step shown is dropped, and stays as a ghost.
         """
-        if not len(self.state.plants) or steps < 1:
+        if not len(self.state.plants.training) or steps < 1:
             return Changed.NOTHING
         changed = self._drop_tail()
         taken = 0
-        while taken < steps and self.step < MOST_STEPS and (not taken or has_time()):
+        while taken < steps and not self.is_full and (not taken or has_time()):
             self._take_step()
             taken += 1
             if self.is_finished:
@@ -155,14 +173,14 @@ class Session:
         return changed | Changed.NEURON | Changed.TRACE if taken else changed
 
     def solve(self) -> Changed:
-        """Work out separability and the exact minimum of the present plants."""
+        """Work out separability and the exact minimum for the present plants and model."""
         if self._solution is not None:
             return Changed.NOTHING
-        return self.take_solution(self.state.plants, solution_of(self.state.plants))
+        return self.take_solution(self._problem, self._problem.solve())
 
-    def take_solution(self, plants: Dataset, solution: Solution) -> Changed:
-        """Take what was worked out elsewhere, unless these are no longer the present plants."""
-        if self._solution is not None or plants is not self.state.plants:
+    def take_solution(self, problem: Problem, solution: Solution) -> Changed:
+        """Take what was worked out elsewhere, unless that is no longer the present problem."""
+        if self._solution is not None or not problem.is_same_as(self._problem):
             return Changed.NOTHING
         self._solution = solution
         return Changed.SOLUTION
@@ -187,18 +205,25 @@ class Session:
 
     @property
     def is_map_fresh(self) -> bool:
-        """Say whether the loss map is of these plants, through the present third parameter."""
+        """Say whether the loss map is of these plants, through the present third parameter.
+
+        Of a model beyond the bare neuron there is none.
+        """
+        if not self.state.architecture.is_bare:
+            return True
         return self._map_maker is None and self._map_made_for == self._map_key()
 
     def frame(self, playing: bool = False, steps_per_second: float = 0.0) -> Frame:
         """Return the snapshot that pictures are drawn from."""
         return Frame(
             state=self.state,
-            neuron=Neuron.of(self._parameters),
+            parameters=self._parameters,
+            memory=self._memory,
             evaluation=self._evaluation,
             step=self.step,
-            trace=self.state.run.trace.view,
+            trace=self.state.run.trace.view_with(self._replayer),
             objective=self._objective,
+            test_loss=self._test_loss(),
             solution=self._solution,
             loss_map=self._loss_map,
             playing=playing,
@@ -207,7 +232,10 @@ class Session:
 
     def _run_of_other_plants(self, then: PlantsEdit | None) -> Run:
         run, step = self.state.run, min(self.step, self.last_step)
-        return run.with_plants_changed(step) if then is None else run.with_plants_back(then, step)
+        plants = self.state.plants
+        if then is None:
+            return run.with_plants_changed(step, plants)
+        return run.with_plants_back(then, step, plants)
 
     def _has_converged(self) -> bool:
         if self.state.settings.rule is Rule.PERCEPTRON:
@@ -217,12 +245,15 @@ class Session:
     def _take_step(self) -> None:
         run, settings = self.state.run, self.state.settings
         if self._learner is None:
-            self._learner = Learner(self.state.plants, self._objective, settings)
-        self._parameters = self._learner.next(
-            self.step, self._parameters, self._evaluation.gradient
+            plants, architecture = self.state.plants.training, self.state.architecture
+            self._learner = Learner(plants, self._objective, settings, architecture)
+        taken = self._learner.next_step(
+            self.step, self._parameters, self._evaluation.gradient, self._memory
         )
+        self._parameters, self._memory = taken.after, taken.memory
         self._evaluation = self._objective(self._parameters)
-        run.record(self._parameters, self._evaluation.loss, settings)
+        test_loss = None if self._test_objective is None else self._test_loss()
+        run.record(self._parameters, self._evaluation.loss, settings, self._memory, test_loss)
         self.step += 1
 
     def _drop_tail(self) -> Changed:
@@ -230,7 +261,8 @@ class Session:
         if self.step == self.last_step:
             return Changed.NOTHING
         ghosts = with_ghost(self.state.ghosts, run.ghost())
-        self.state = replace(self.state, run=run.until(self.step), ghosts=ghosts)
+        state = run.trace.view_with(self._replayer).state(self.step)
+        self.state = replace(self.state, run=run.until(self.step, state), ghosts=ghosts)
         self._show(self.step)
         return Changed.TRACE | Changed.GHOSTS
 
@@ -241,16 +273,41 @@ class Session:
         reaches = self.frame().neuron_frame.map_reaches
         return self._objective, over, reaches, float(self._parameters[third])
 
-    def _read_plants(self) -> None:
-        self._map_maker = self._loss_map = None
-        self._objective = LogisticObjective(self.state.plants)
+    def _read_model(self) -> Changed:
+        """Take note of other plants, of another architecture or penalty, or of other settings."""
+        problem, plants = self.problem, self.state.plants
         self._learner = None
-        self._solution = None
+        if problem.is_same_as(self._problem):
+            return Changed.NOTHING
+        self._problem = problem
+        self._map_maker = self._loss_map = self._solution = None
+        self._objective = objective_of(*problem)
+        is_split = plants.split is not None and len(plants.test) > 0
+        self._test_objective = objective_of(plants.test, problem.architecture) if is_split else None
+        return Changed.NEURON | Changed.SOLUTION
 
     def _show(self, step: int) -> None:
-        trace = self.state.run.trace
+        run, settings = self.state.run, self.state.settings
+        trace = run.trace
+        trace.stride = replay_stride(self.state.architecture, self.state.plants)
         self.step = min(step, trace.last_step)
-        self._parameters = trace.parameters(self.step)
+        self._parameters, memory = trace.view_with(self._replayer).state(self.step)
+        before = run.settings_of(self.step)
+        self._memory = carried_memory(memory, before, settings, len(self._parameters))
         self._evaluation = self._objective(self._parameters)
         if self.step == trace.last_step:
-            trace.set_last_loss(self._evaluation.loss)
+            trace.set_last_loss(self._evaluation.loss, self._test_loss())
+
+    def _test_loss(self) -> float | None:
+        """Return the loss of the plants held out, None where none is."""
+        if self._test_objective is None:
+            return None
+        return self._test_objective(self._parameters).loss
+
+    @property
+    def _replayer(self) -> Replayer | None:
+        """What gives the steps that the trace does not keep, None where it keeps all."""
+        state = self.state
+        if not state.run.trace.is_long:
+            return None
+        return Replayer(state.run, state.architecture, state.plants)

@@ -6,7 +6,6 @@ from dataclasses import replace
 
 from engine.explain.landscape import MapMaker
 from engine.lab.frame import Frame
-from engine.solution.optimum import solution_of
 
 
 def solved_frame(frame: Frame, with_map: bool = False) -> Frame:
@@ -14,7 +13,7 @@ def solved_frame(frame: Frame, with_map: bool = False) -> Frame:
 
     On screen the map is worked out a little in every frame; a picture in a file can't wait for it.
     """
-    solution = frame.solution or solution_of(frame.plants)
+    solution = frame.solution or frame.problem.solve()
     result = replace(frame, solution=solution, playing=False)
     if not with_map:
         return result

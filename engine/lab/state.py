@@ -11,11 +11,13 @@ from engine.arrays import NO_INDICES, Indices, Kinds, Parameters, Points, indice
 from engine.errors import UserError
 from engine.lab.choices import Choices, chosen
 from engine.learning.run import Ghost, Run, with_ghost
-from engine.learning.settings import Settings
+from engine.learning.settings import Optimiser, Rule, Settings
+from engine.loss.penalty import NO_PENALTY
 from engine.model import samples
-from engine.model.architecture import NEURON, Architecture
+from engine.model.architecture import NEURON, Architecture, drawn_start
 from engine.model.dataset import LARGEST_CM, MOST_PLANTS, Dataset
-from engine.model.neuron import PARAMETERS, Neuron
+from engine.model.neuron import Neuron
+from engine.model.split import Split
 
 LARGEST_WEIGHT = 1e15
 """The largest w1, w2 or b that can be set by hand."""
@@ -23,8 +25,8 @@ LARGEST_WEIGHT = 1e15
 
 @dataclass(frozen=True, eq=False)
 class State:
-    """Plants, the plants selected, the mystery plant, settings, the run, the earlier runs, and
-    what the pictures are to show."""
+    """Plants, the plants selected, the mystery plant, settings, the run, the earlier runs, what the
+    pictures are to show, and what the model is made of."""
 
     plants: Dataset
     run: Run
@@ -104,7 +106,12 @@ def delete(state: State) -> State:
 
 
 def use_plants(state: State, plants: Dataset) -> State:
-    """Replace the plants by others, and begin a run on them from the same start."""
+    """Replace the plants by others, and begin a run on them from the same start.
+
+    As large a share of them is held out as before.
+    """
+    if plants.split is None:
+        plants = plants.split_by(state.plants.split)
     run = Run(state.run.start, float("nan"))
     return replace(
         state, plants=plants, selection=NO_INDICES, run=run, ghosts=(), measured_probe=None
@@ -144,9 +151,27 @@ def put_probe(state: State, at: tuple[float, float] | None) -> State:
     return replace(state, probe=at, measured_probe=None)
 
 
+def hold_out(state: State, share: float) -> State:
+    """Hold a share of the plants out to test with, drawn by the seed; of 0 none.
+
+    Raises UserError `test_share` outside 0 … 0.9.
+    """
+    split = Split(share, state.settings.seed) if share else None
+    plants = state.plants.split_by(split)
+    return state if plants is state.plants else replace(state, plants=plants)
+
+
 def set_settings(state: State, **changes: Any) -> State:
-    """Change how the neuron learns."""
+    """Change how the model learns.
+
+    Raises UserError `rule_of_neuron` or `formulas_of_neuron` where it is not the bare neuron.
+    """
     settings = replace(state.settings, **changes)
+    if not state.architecture.is_bare:
+        if settings.rule is Rule.PERCEPTRON:
+            raise UserError("rule_of_neuron")
+        if settings.formulas is not None:
+            raise UserError("formulas_of_neuron")
     return state if settings == state.settings else replace(state, settings=settings)
 
 
@@ -157,25 +182,70 @@ def set_choices(state: State, **changes: Any) -> State:
 
 
 def set_neuron(state: State, neuron: Neuron) -> State:
-    """Begin a run at weights set by hand; the run so far stays as a ghost.
+    """Begin a run of the bare neuron at weights set by hand; the run so far stays as a ghost.
 
     Weights over 1e15 are made smaller all three, which leaves the frontier where it is.
     """
     if not np.isfinite(neuron.parameters).all():
         raise UserError("not_a_weight")
     excess = float(np.abs(neuron.parameters).max()) / LARGEST_WEIGHT
+    state = replace(state, architecture=NEURON)
     return start_at(state, neuron.parameters / max(excess, 1.0))
 
 
+def set_architecture(state: State, architecture: Architecture) -> State:
+    """Make the model of other inputs or hidden layers, and begin a run; the old one is a ghost.
+
+    Without hidden neurons it starts at 0, as any start leads to the same minimum; else at a start
+    drawn by [seed, how many were drawn]. Rosenblatt's rule and a student's formulas are of the bare
+    neuron alone: another model learns by gradient descent.
+    """
+    if architecture == state.architecture:
+        return state
+    settings = state.settings
+    if not architecture.is_bare and (settings.rule, settings.formulas) != (Rule.GRADIENT, None):
+        settings = replace(settings, rule=Rule.GRADIENT, formulas=None)
+    changed = replace(state, architecture=architecture, settings=settings)
+    if architecture.is_network:
+        return draw_start(changed)
+    return start_at(changed, np.zeros(architecture.size))
+
+
+def as_in_the_course(state: State) -> State:
+    """Go back to the bare neuron, to plain descent without a penalty, and to learning from all."""
+    state = hold_out(set_architecture(state, NEURON), 0.0)
+    return set_settings(state, optimiser=Optimiser.GRADIENT_DESCENT, penalty=NO_PENALTY)
+
+
 def draw_start(state: State) -> State:
-    """Begin a run at weights drawn from a normal law, by [seed, how many were drawn]."""
-    rng = np.random.default_rng([state.settings.seed, state.starts_drawn])
-    started = start_at(state, rng.standard_normal(len(PARAMETERS)))
+    """Begin a run at parameters drawn by [seed, how many were drawn].
+
+    A network's are drawn as Glorot or He draw them, one neuron's from a normal law.
+    """
+    seed, architecture = [state.settings.seed, state.starts_drawn], state.architecture
+    if architecture.is_network:  # [seed, 0] is [seed] to NumPy: by that, samples are drawn
+        rng = np.random.default_rng([*seed, 1])
+        started = start_at(state, drawn_start(architecture, rng))
+    else:
+        rng = np.random.default_rng(seed)
+        started = start_at(state, rng.standard_normal(architecture.size))
     return replace(started, starts_drawn=state.starts_drawn + 1)
 
 
+def set_parameters(state: State, parameters: Parameters) -> State:
+    """Begin a run at parameters (n,) set by hand, of any model; the run so far stays as a ghost.
+
+    Raises UserError `not_a_weight` for what is no number, `weight_large` beyond 1e15.
+    """
+    if not np.isfinite(parameters).all():
+        raise UserError("not_a_weight")
+    if float(np.abs(parameters).max()) > LARGEST_WEIGHT:
+        raise UserError("weight_large", most=LARGEST_WEIGHT)
+    return start_at(state, parameters)
+
+
 def start_at(state: State, parameters: Parameters) -> State:
-    """Begin a run at w1, w2, b; its loss is filled in by the session."""
+    """Begin a run at parameters (n,); its loss is filled in by the session."""
     ghosts = with_ghost(state.ghosts, state.run.ghost())
     return replace(state, run=Run(parameters, float("nan")), ghosts=ghosts)
 

@@ -74,12 +74,13 @@ def _separability(frame: Frame) -> str | None:
     kinds = len(frame.plants.kinds_present)
     if kinds < 2:
         return ("none", "one_kind")[kinds]
-    return None if frame.solution is None else frame.solution.separability.value
+    found = frame.solution.separability if frame.solution else None
+    return None if found is None else found.value
 
 
 def _minimum(frame: Frame) -> dict[str, float] | None:
     """Return w1, w2, b and the loss of the exact minimum, None where there is none."""
-    optimum = frame.neuron_frame.optimum
+    optimum = frame.optimum
     if optimum is None:
         return None
     return {**Neuron.of(optimum.parameters).by_name, "loss": optimum.loss}

@@ -19,7 +19,7 @@ import math
 
 import numpy as np
 
-from engine.arrays import Parameters
+from engine.arrays import Parameters, freeze
 from engine.learning.settings import Optimiser
 
 MOMENTUM = 0.9
@@ -31,6 +31,9 @@ ADAGRAD_EPSILON = 1e-10
 
 Memory = Parameters
 """What an optimiser keeps of earlier steps; all 0 before the first one."""
+
+NO_MEMORY: Memory = np.empty(0)
+freeze(NO_MEMORY)
 
 _VECTORS = {
     Optimiser.GRADIENT_DESCENT: 0,

@@ -9,8 +9,11 @@ import numpy as np
 
 from engine.arrays import Parameters, Vector, freeze
 from engine.learning.loss_history import LossHistory, Peaks
+from engine.learning.optimisers import NO_MEMORY, Memory
 from engine.learning.settings import Rule, Settings
 from engine.learning.trace import Trace
+from engine.learning.trace_view import StepState
+from engine.model.dataset import Dataset
 
 MOST_GHOSTS = 8
 
@@ -28,6 +31,13 @@ class Ghost(NamedTuple):
         return self.curve.losses
 
 
+class EarlierPlants(NamedTuple):
+    """Plants that a run learned from up to a step: these steps are replayed on them."""
+
+    last_step: int
+    plants: Dataset
+
+
 class PlantsEdit(NamedTuple):
     """What a run was like when its plants were taken away: undo gives it back with them.
 
@@ -37,6 +47,7 @@ class PlantsEdit(NamedTuple):
     edited_at: int
     trace: ref[Trace]
     last_step: int
+    earlier_plants: tuple[EarlierPlants, ...] = ()
 
 
 class Run:
@@ -54,53 +65,90 @@ class Run:
         """The last step at which the plants were changed by hand: losses before it are of others.
 
         Undoing that change takes it back, unless the run has learned from the changed plants."""
+        self.earlier_plants: tuple[EarlierPlants, ...] = ()
+        """What steps that are not kept are replayed on, where the plants have changed since."""
 
     @staticmethod
-    def of(trace: Trace, segments: list[tuple[int, Settings]], edited_at: int) -> Run:
+    def of(
+        trace: Trace,
+        segments: list[tuple[int, Settings]],
+        edited_at: int,
+        earlier_plants: tuple[EarlierPlants, ...] = (),
+    ) -> Run:
         """Return a run of what was saved."""
         result = Run.__new__(Run)
         result.trace, result.segments, result.edited_at = trace, segments, edited_at
+        result.earlier_plants = earlier_plants
         return result
+
+    @property
+    def nbytes(self) -> int:
+        """How much memory it takes, in bytes."""
+        return self.trace.nbytes + sum(each.plants.nbytes for each in self.earlier_plants)
 
     @property
     def plants_edit(self) -> PlantsEdit:
         """What `with_plants_back` needs to know when the present plants come back."""
-        return PlantsEdit(self.edited_at, ref(self.trace), self.trace.last_step)
+        return PlantsEdit(
+            self.edited_at, ref(self.trace), self.trace.last_step, self.earlier_plants
+        )
 
-    def with_plants_changed(self, step: int) -> Run:
-        """Return the same run with its plants changed by hand while a step was shown."""
-        return Run.of(self.trace, self.segments, max(self.edited_at, step))
+    def with_plants_changed(self, step: int, plants: Dataset) -> Run:
+        """Return the same run with its plants changed by hand while a step was shown.
 
-    def with_plants_back(self, then: PlantsEdit, step: int) -> Run:
+        `plants` are those that it had. They are kept where steps have to be replayed on them.
+        """
+        last, earlier = self.trace.last_step, self.earlier_plants
+        known = earlier[-1].last_step if earlier else 0
+        if last > known and self.trace.leaves_out_after(known):
+            earlier = (*earlier, EarlierPlants(last, plants))
+        return Run.of(self.trace, self.segments, max(self.edited_at, step), earlier)
+
+    def with_plants_back(self, then: PlantsEdit, step: int, plants: Dataset) -> Run:
         """Return the same run with plants that it had before.
 
         They count as changed once more where it has learned from others in the meantime.
         """
         if then.trace() is self.trace and then.last_step == self.trace.last_step:
-            return Run.of(self.trace, self.segments, then.edited_at)
-        return self.with_plants_changed(step)
+            return Run.of(self.trace, self.segments, then.edited_at, then.earlier_plants)
+        return self.with_plants_changed(step, plants)
 
     @property
     def start(self) -> Parameters:
-        """w1, w2, b at step 0."""
+        """The parameters at step 0: of the neuron w1, w2, b."""
         return self.trace.parameters(0)
 
-    def record(self, parameters: Parameters, loss: float, settings: Settings) -> None:
+    def record(
+        self,
+        parameters: Parameters,
+        loss: float,
+        settings: Settings,
+        memory: Memory = NO_MEMORY,
+        test_loss: float | None = None,
+    ) -> None:
         """Add the step that these settings led to."""
         last = self.segments[-1][1] if self.segments else None
         if last is not settings and (last is None or last.learning != settings.learning):
             self.segments.append((self.trace.last_step, settings))
-        self.trace.append(parameters, loss)
+        self.trace.append(parameters, loss, memory, test_loss)
 
     def settings_of(self, step: int) -> Settings | None:
         """Return the settings that led to a step; None where no step did."""
         first = [settings for begun, settings in self.segments if begun < step]
         return first[-1] if first else None
 
-    def until(self, step: int) -> Run:
-        """Return the run without what came after a step; this one stays as it is."""
+    def until(self, step: int, state: StepState | None = None) -> Run:
+        """Return the run without what came after a step; this one stays as it is.
+
+        `state` is that of the step, where the trace does not keep it.
+        """
         segments = [segment for segment in self.segments if segment[0] < step]
-        return Run.of(self.trace.until(step), segments, min(self.edited_at, step))
+        earlier = tuple(
+            EarlierPlants(min(each.last_step, step), each.plants)
+            for number, each in enumerate(self.earlier_plants)
+            if number == 0 or self.earlier_plants[number - 1].last_step < step
+        )
+        return Run.of(self.trace.until(step, state), segments, min(self.edited_at, step), earlier)
 
     def ghost(self) -> Ghost | None:
         """Return what stays on the loss curve when another run begins; None of no step.

@@ -1,195 +1,213 @@
-"""The run so far: one row a step, growing in place."""
+"""The run so far, growing in place: the losses of every step, the states of those kept.
+
+A state is [parameters | optimiser's memory]. Every step is kept while that takes 64 MB at most;
+beyond, one in `stride` is a checkpoint from which the steps between are replayed.
+"""
 
 from __future__ import annotations
 
-import math
-from typing import TypeAlias
-
 import numpy as np
-from numpy.typing import NDArray
 
-from engine.arrays import Parameters, Vector, freeze
-from engine.learning.loss_history import LossHistory, Peaks
+from engine.arrays import Parameters, Vector
+from engine.learning.kept_steps import NO_CHECKPOINTS, KeptSteps
+from engine.learning.loss_history import Peaks
+from engine.learning.optimisers import NO_MEMORY, Memory
+from engine.learning.trace_view import Columns, Replay, StepState, TraceView
 
 MOST_STEPS = 2_000_000
-"""A longer run would fill the memory of a classroom's laptop: 32 bytes a step."""
+"""A longer run would fill the memory of a classroom's laptop: 32 bytes a step of one neuron."""
 
-Rows: TypeAlias = NDArray[np.float64]
-"""(steps + 1, n + 1): the n parameters and the loss of each step, the loss last."""
+MOST_WHOLE_BYTES = 64_000_000
+"""So much the states of all steps may take: those of the bare neuron always do."""
+
+MOST_BYTES = 512_000_000
+"""A run that takes more ends."""
 
 _FIRST_CAPACITY = 1_024
 
 
-class TraceView:
-    """What a run held of steps 0 … last_step, read by name; nothing in it can be written to.
-
-    It looks at the run's own rows, without a copy. Should the run correct its last loss later, on
-    other plants, this view still tells the one that was there: then it makes a copy when asked.
-    """
-
-    def __init__(self, rows: Rows, peaks: Peaks | None = None) -> None:
-        self._rows = rows
-        self._last_loss = float(rows[-1, -1])
-        self._peaks = peaks or Peaks()
-
-    @property
-    def last_step(self) -> int:
-        """The step of the last row; the first row is step 0."""
-        return len(self._rows) - 1
-
-    @property
-    def rows(self) -> Rows:
-        """All rows (last_step + 1, n + 1)."""
-        if self._is_untouched:
-            return self._rows
-        rows = self._rows.copy()
-        rows[-1, -1] = self._last_loss
-        freeze(rows)
-        return rows
-
-    @property
-    def losses(self) -> Vector:
-        """The recorded loss of each step (last_step + 1,)."""
-        if self._is_untouched:
-            return self._rows[:, -1]
-        losses = self._rows[:, -1].copy()
-        losses[-1] = self._last_loss
-        freeze(losses)
-        return losses
-
-    @property
-    def curve(self) -> LossHistory:
-        """The losses, ready to be drawn."""
-        return LossHistory(self.losses, self._peaks if self._is_untouched else Peaks())
-
-    @property
-    def all_parameters(self) -> NDArray[np.float64]:
-        """The parameters of each step (last_step + 1, n)."""
-        return self._rows[:, :-1]
-
-    def parameters(self, step: int) -> Parameters:
-        """Return the parameters at a step, as a new array (n,)."""
-        result: Parameters = self.all_parameters[self._checked(step)].copy()
-        return result
-
-    def loss(self, step: int) -> float:
-        """Return the loss that was recorded at a step."""
-        is_last = self._checked(step) == self.last_step
-        return self._last_loss if is_last else float(self._rows[step, -1])
-
-    def until(self, step: int) -> TraceView:
-        """Return what the run held up to a step, without a copy."""
-        is_last = self._checked(step) == self.last_step
-        return self if is_last else TraceView(self._rows[: step + 1], self._peaks)
-
-    @property
-    def _is_untouched(self) -> bool:
-        now = float(self._rows[-1, -1])
-        return now == self._last_loss or (math.isnan(now) and math.isnan(self._last_loss))
-
-    def _checked(self, step: int) -> int:
-        if not 0 <= step <= self.last_step:
-            raise IndexError(f"step {step} of {self.last_step}")
-        return step
-
-
 class Trace:
-    """The parameters and the loss of steps 0 … last_step.
+    """The losses of steps 0 … last_step, and the states of those that are kept.
 
-    They are stored by column, (n + 1, capacity): each frame looks through a curve of a million
-    losses.
+    They are stored by column: each frame looks through a curve of a million losses. The last step
+    is always kept, until the next one comes.
     """
 
     def __init__(self, parameters: Parameters, loss: float) -> None:
-        self._columns = np.empty((len(parameters) + 1, _FIRST_CAPACITY))
-        self._count = 0
+        self.stride = 1
+        """Of steps that can't all be kept, one in so many is."""
         self.peaks = Peaks()
+        self._size = len(parameters)
+        self._states: Columns = np.empty((self._size, _FIRST_CAPACITY))
+        self._losses: Columns = np.empty((1, _FIRST_CAPACITY))
+        self._checkpoints = NO_CHECKPOINTS
+        self._count = self._columns = 0
+        self._whole: int | None = None
+        """How many steps are kept from step 0 on, once they are not all; None before."""
         self.append(parameters, loss)
 
     @staticmethod
-    def of(rows: Rows) -> Trace:
-        """Return the trace of rows (steps + 1, n + 1) that were saved, from step 0 on."""
+    def of(states: Columns, losses: Columns, kept: KeptSteps, size: int) -> Trace:
+        """Return the trace of what was saved: states (n + memory, kept) and losses (1 or 2, steps).
+
+        The last step has to be among those kept; `size` is n.
+        """
         result = Trace.__new__(Trace)
-        result._count = len(rows)
-        result.peaks = Peaks()
-        result._columns = _with_capacity(rows.T, len(rows) + _FIRST_CAPACITY)
+        result.stride, result.peaks, result._size = 1, Peaks(), size
+        result._count, result._columns = losses.shape[1], len(kept)
+        result._states = _with_capacity(states, len(kept) + _FIRST_CAPACITY)
+        result._losses = _with_capacity(losses, result._count + _FIRST_CAPACITY)
+        result._checkpoints = kept.checkpoints
+        result._whole = kept.whole if len(kept.checkpoints) else None
         return result
 
     @property
     def last_step(self) -> int:
-        """The step of the last row; the first row is step 0."""
+        """The last step; the first is step 0."""
         return self._count - 1
+
+    @property
+    def is_long(self) -> bool:
+        """Say whether not every step is kept."""
+        return self._whole is not None
+
+    @property
+    def nbytes(self) -> int:
+        """How much memory it takes, in bytes."""
+        return 8 * (self._columns * len(self._states) + self._count * len(self._losses))
+
+    @property
+    def kept(self) -> KeptSteps:
+        """Which steps are kept."""
+        if self._whole is None:
+            return KeptSteps(self._count)
+        return KeptSteps(self._whole, self._checkpoints[: self._columns - self._whole])
+
+    def leaves_out_after(self, step: int) -> bool:
+        """Say whether steps after this one are not kept."""
+        return self._whole is not None and self.last_step >= max(self._whole, step)
 
     @property
     def view(self) -> TraceView:
         """The run so far; it stays as it is while the trace grows."""
-        return TraceView(self.rows, self.peaks)
+        return self.view_with(None)
+
+    def view_with(self, replay: Replay | None) -> TraceView:
+        """Return the same, with what replays the steps that are not kept."""
+        states, losses = self.states, self._losses[:, : self._count]
+        losses.setflags(write=False)
+        kept = self.kept
+        if self._whole is not None:  # the last column may become another step's
+            kept = KeptSteps(kept.whole, kept.checkpoints[:-1])
+        return TraceView(states, losses, kept, self._size, states[:, -1].copy(), self.peaks, replay)
 
     @property
-    def rows(self) -> Rows:
-        """All rows, as a view that can't be written to."""
-        view = self._columns[:, : self._count].T
-        view.setflags(write=False)
-        return view
+    def states(self) -> Columns:
+        """The states (n + memory, kept) of the steps kept, as a view that can't be written to."""
+        states = self._states[:, : self._columns]
+        states.setflags(write=False)
+        return states
 
     @property
     def losses(self) -> Vector:
         """The loss at each step (last_step + 1,), as a view that can't be written to."""
         return self.view.losses
 
-    def append(self, parameters: Parameters, loss: float) -> None:
-        """Add the row of the next step."""
-        if self._count == self._columns.shape[1]:
-            self._columns = _with_capacity(self._columns, 2 * self._count)
-        row = self._columns[:, self._count]
-        row[:-1] = parameters
-        row[-1] = loss
-        self._count += 1
+    @property
+    def test_losses(self) -> Vector | None:
+        """The loss of the plants held out at each step, as a view that can't be written to."""
+        return self.view.test_losses
 
-    def set_last_loss(self, loss: float) -> None:
-        """Correct the last row: the plants have changed since it was written."""
-        self._columns[-1, self._count - 1] = loss
-        self.peaks.forget_from(self._count - 1)
+    def append(
+        self,
+        parameters: Parameters,
+        loss: float,
+        memory: Memory = NO_MEMORY,
+        test_loss: float | None = None,
+    ) -> None:
+        """Add the next step."""
+        if len(memory) > len(self._states) - self._size:
+            self._states = _with_rows(self._states, self._size + len(memory), 0.0)
+        column = self._next_column()
+        self._states[: self._size, column] = parameters
+        if len(self._states) > self._size:
+            self._states[self._size : self._size + len(memory), column] = memory
+            self._states[self._size + len(memory) :, column] = 0.0
+        if self._count == self._losses.shape[1]:
+            self._losses = _with_capacity(self._losses, 2 * self._count)
+        self._count += 1
+        self.set_last_loss(loss, test_loss)
+
+    def set_last_loss(self, loss: float, test_loss: float | None = None) -> None:
+        """Write the last losses, or correct them: the plants have changed since."""
+        last = self._count - 1
+        if test_loss is not None and len(self._losses) == 1:
+            self._losses = _with_rows(self._losses, 2, np.nan)
+        self._losses[0, last] = loss
+        if len(self._losses) > 1:
+            self._losses[1, last] = np.nan if test_loss is None else test_loss
+        self.peaks.forget_from(last)
 
     def parameters(self, step: int) -> Parameters:
         """Return the parameters at a step, as a new array (n,)."""
         return self.view.parameters(step)
 
+    def state(self, step: int) -> StepState:
+        """Return the parameters and the optimiser's memory at a step, as new arrays."""
+        return self.view.state(step)
+
     def loss(self, step: int) -> float:
         """Return the loss that was recorded at a step."""
         return self.view.loss(step)
 
-    def until(self, step: int) -> Trace:
-        """Return a new trace that ends with this step; this one stays as it is."""
-        return Trace.of(self.view.until(step).rows)
+    def until(self, step: int, state: StepState | None = None) -> Trace:
+        """Return a new trace that ends with this step; this one stays as it is.
+
+        `state` is that of the step, where it is not kept.
+        """
+        last = self.view.state(step) if state is None else state
+        kept, losses = self.kept.until(step), self._losses[:, : step + 1]
+        states = self._states[:, : len(kept)]
+        if kept.step_at(len(kept) - 1) != step:
+            states = np.column_stack([states, np.concatenate(last)])
+            kept = KeptSteps(kept.whole, np.append(kept.checkpoints, step))
+        return Trace.of(states, losses, kept, self._size)
+
+    def _next_column(self) -> int:
+        """Return the column of the next step: a new one, or that of a step that is not kept."""
+        if self._whole is None and (self._count + 1) * 8 * len(self._states) > MOST_WHOLE_BYTES:
+            self._whole = self._count
+        if self._whole is not None:
+            self._begin_checkpoint(self._whole)
+        else:
+            self._columns += 1
+        if self._columns > self._states.shape[1]:
+            self._states = _with_capacity(self._states, 2 * self._columns)
+        return self._columns - 1
+
+    def _begin_checkpoint(self, whole: int) -> None:
+        """Let the next step have a column: that of the last step unless that is a checkpoint."""
+        number = self._columns - whole
+        before = self._checkpoints[number - 2] if number > 1 else whole - 1
+        if number == 0 or self._count - 1 - before >= self.stride:
+            self._columns += 1
+            number += 1
+        if number > len(self._checkpoints):
+            self._checkpoints = np.append(
+                self._checkpoints, np.empty(len(self._checkpoints) + 16, dtype=np.intp)
+            )
+        self._checkpoints[number - 1] = self._count
 
 
-def _with_capacity(columns: NDArray[np.float64], capacity: int) -> NDArray[np.float64]:
+def _with_capacity(columns: Columns, capacity: int) -> Columns:
     """Return the columns with capacity for more; what is not written to takes no memory yet."""
     result = np.empty((len(columns), capacity))
     result[:, : columns.shape[1]] = columns
     return result
 
 
-def path_steps(last: int, most: int) -> NDArray[np.intp]:
-    """Return at most so many of the steps 0 … last, both ends among them, to draw a path by.
-
-    Half of them crowd near the start, where a run takes its longest strides.
-    """
-    if last < most:
-        return np.arange(last + 1)
-    early = np.geomspace(1, last, most // 2)
-    late = np.linspace(0, last, most - most // 2)
-    return np.unique(np.rint(np.concatenate([early, late])).astype(np.intp))
-
-
-def milestones(step: int, most: int) -> tuple[NDArray[np.intp], int]:
-    """Return steps 0, k, 2k … and the step itself, with k = 1, 2, 5, 10 … so that few are left.
-
-    At most so many hops lead from one to the next; they stand still while a run grows.
-    """
-    stride, index = 1, 0
-    while step > most * stride:
-        stride = (2, 5, 10)[index % 3] * 10 ** (index // 3)
-        index += 1
-    return np.unique(np.append(np.arange(0, step, stride), step)), stride
+def _with_rows(columns: Columns, rows: int, value: float) -> Columns:
+    """Return the columns with more rows, filled with a value."""
+    result = np.full((rows, columns.shape[1]), value)
+    result[: len(columns)] = columns
+    return result

@@ -48,8 +48,8 @@ def _separable(frame: Frame) -> float | None:
 
 
 def _above_minimum(frame: Frame) -> float | None:
-    optimum = frame.neuron_frame.optimum
-    return None if optimum is None else frame.loss - optimum.loss
+    least = frame.least_loss
+    return None if least is None else frame.loss - least
 
 
 def _fate_is(*fates: Fate) -> Callable[[Frame], float]:

@@ -13,7 +13,15 @@ from engine.geometry import Rectangle
 from engine.lab.choices import Choices
 from engine.lab.frame import Frame
 from engine.lab.shading_mode import ShadingMode
-from engine.lab.state import State, put_probe, set_choices, set_neuron, set_settings, use_plants
+from engine.lab.state import (
+    State,
+    as_in_the_course,
+    put_probe,
+    set_choices,
+    set_neuron,
+    set_settings,
+    use_plants,
+)
 from engine.learning.settings import Settings
 from engine.lessons.goals import Condition
 from engine.model.dataset import Dataset
@@ -76,6 +84,8 @@ class PageSetup:
 
     def apply(self, state: State) -> State:
         """Return a state with this set up."""
+        if self.plants is not None or self.start is not None:
+            state = as_in_the_course(state)
         if self.plants is not None:
             state = replace(use_plants(state, self.plants), probe=None)
         if self.start is not None:

@@ -94,6 +94,12 @@ class Dataset:
         return result
 
     @property
+    def nbytes(self) -> int:
+        """How much memory the arrays take, in bytes."""
+        arrays = (self.x, self.y, self.measured, self.held_out)
+        return sum(array.nbytes for array in arrays if array is not None)
+
+    @property
     def kinds_are_named(self) -> bool:
         """Say whether a file calls the kinds otherwise than toxic and non-toxic."""
         return self.kinds != KINDS

@@ -66,6 +66,11 @@ def products_up_to(degree: int) -> tuple[Feature, ...]:
     return tuple(feature for feature, powers in _PRODUCTS.items() if sum(powers) <= degree)
 
 
+def powers_of(feature: Feature) -> tuple[int, int] | None:
+    """Return i and j of a product x1^i x2^j, None of what is none."""
+    return _PRODUCTS.get(feature)
+
+
 def rows_of(points: Points, features: tuple[Feature, ...]) -> Rows:
     """Return the inputs (k, m) of plants (m, 2), from their measures as they stand."""
     x1, x2 = np.ascontiguousarray(points.T)

@@ -11,6 +11,9 @@ from engine.errors import UserError
 
 LARGEST_SHARE = 0.9
 
+_STREAM = 1
+"""Ends the seed: NumPy takes [seed, 0] for [seed], by which samples of plants are drawn."""
+
 
 @dataclass(frozen=True)
 class Split:
@@ -30,6 +33,6 @@ class Split:
 
     def holds_out(self, first: int, end: int) -> Mask:
         """Return which of the plants at first … end - 1 are held out (k,)."""
-        drawn = np.random.default_rng([self.seed, 0]).random(end)
+        drawn = np.random.default_rng([self.seed, _STREAM]).random(end)
         held_out: Mask = drawn[first:] < self.share
         return held_out

@@ -9,10 +9,14 @@ from numpy.typing import NDArray
 
 from engine.arrays import Parameters, Points, Vector
 from engine.loss.log_loss import gradient, log_loss
+from engine.loss.penalty import NO_PENALTY, Penalty, PenaltyKind
+from engine.model.architecture import MEASURES, NEURON, Architecture
 from engine.model.dataset import Dataset
+from engine.model.features import Feature, Rows, rows_of
 from engine.model.neuron import PARAMETERS, sigmoid
 from engine.model.scaling import Scaling
 from engine.solution.coordinates import coordinates_of
+from engine.solution.many_inputs import minimum_by, separability_by
 from engine.solution.separability import Separability, separability
 
 _MOST_STEPS = 100
@@ -25,14 +29,21 @@ _ANY_RATE = 1e300
 
 
 class Optimum(NamedTuple):
-    """The weights w1, w2, b of the least log loss, that loss, and the rate that still leads there.
+    """Weights and bias of the least log loss + penalty, and the rate that still leads there.
 
-    At a higher rate gradient descent (all plants a step) can't come to rest at the minimum.
+    `parameters` (n,) are w1, w2, b, or a weight an input and b; `loss` is without the penalty. At a
+    higher rate gradient descent (all plants a step) can't come to rest at the minimum.
     """
 
     parameters: Parameters
     loss: float
     largest_rate: float
+    penalty: float = 0.0
+
+    @property
+    def objective(self) -> float:
+        """Loss + penalty: what is least there."""
+        return self.loss + self.penalty
 
 
 STANDARDISED_CURVATURE = 0.5
@@ -40,46 +51,106 @@ STANDARDISED_CURVATURE = 0.5
 
 
 class Curvature(NamedTuple):
-    """How much the loss can bend at all: a rate up to 2 / the bend never raises it.
+    """How much loss + penalty can bend at all: a rate up to 2 / the bend never raises it.
 
-    `largest` is the most that the largest eigenvalue of the Hessian can be, 1/4 that of the mean of
-    (x, 1)(x, 1)^T; `per_loss` the most per nat of loss, since a (1 - a) is less than the loss of
-    its plant: the largest x1^2 + x2^2 + 1. `inequality` is how many times larger the deviation of
-    one measure is than that of the other, or than 1, which b is multiplied by; or smaller.
+    `largest` is the most that the largest eigenvalue of the loss's Hessian can be, 1/4 that of the
+    mean of (x, 1)(x, 1)^T; `per_loss` the most per nat of loss, since a (1 - a) is less than the
+    loss of its plant: the largest x1^2 + x2^2 + 1. `inequality` is how many times larger the
+    deviation of one input is than that of another, or than 1, which b is multiplied by; or smaller.
+    `penalty` is what the penalty bends by: R of L2, infinity of L1, which has an edge; infinity of
+    hidden layers too, where the others tell of the inputs alone. `if_standardised` is `largest` on
+    standardised measures.
     """
 
     largest: float
     per_loss: float
     inequality: float = 1.0
+    penalty: float = 0.0
+    if_standardised: float = STANDARDISED_CURVATURE
 
     def at_most(self, loss: float) -> float:
-        """Return the most that the loss can bend where it is so high, or lower."""
-        return min(self.largest, self.per_loss * loss)
+        """Return the most that loss + penalty can bend where it is so high, or lower."""
+        return min(self.largest, self.per_loss * loss) + self.penalty
 
 
 class Solution(NamedTuple):
-    """What can be known of the plants before any learning."""
+    """What can be known of the plants before any learning; a separability of None is not known."""
 
-    separability: Separability
+    separability: Separability | None
     optimum: Optimum | None
     curvature: Curvature
 
 
-def solution_of(plants: Dataset) -> Solution:
-    """Work out separability and the exact minimum."""
-    kind = separability(plants)
-    return Solution(kind, optimum(plants, kind), curvature_of(plants))
+def solution_of(
+    plants: Dataset, architecture: Architecture = NEURON, penalty: Penalty = NO_PENALTY
+) -> Solution:
+    """Work out separability in the space of the inputs, and the exact minimum.
+
+    The plants are those learnt from. No minimum is claimed with hidden layers, nor with L1.
+    """
+    curvature = curvature_of(plants, architecture, penalty)
+    if architecture.is_bare and penalty.is_none:
+        kind = separability(plants)
+        return Solution(kind, optimum(plants, kind), curvature)
+    kind_by_inputs = separability_by(plants, architecture.features)
+    if architecture.is_network or not _is_l2_or_none(penalty):
+        return Solution(kind_by_inputs, None, curvature)
+    best = _optimum_by(plants, architecture.features, kind_by_inputs, _rate_of(penalty))
+    return Solution(kind_by_inputs, best, curvature)
 
 
-def curvature_of(plants: Dataset) -> Curvature:
-    """Bound the bend of the loss on these plants, whatever the weights; 0 of no plant."""
+def _is_l2_or_none(penalty: Penalty) -> bool:
+    return penalty.is_none or penalty.kind is PenaltyKind.L2
+
+
+def _rate_of(penalty: Penalty) -> float:
+    return 0.0 if penalty.is_none else penalty.rate
+
+
+def curvature_of(
+    plants: Dataset, architecture: Architecture = NEURON, penalty: Penalty = NO_PENALTY
+) -> Curvature:
+    """Bound the bend of loss + penalty on these plants, whatever the weights; 0 of no plant."""
+    is_bounded = _is_l2_or_none(penalty) and not architecture.is_network
+    of_penalty = _rate_of(penalty) if is_bounded else np.inf
     if not len(plants):
-        return Curvature(0.0, 0.0)
-    rows = _rows(plants.x)
+        return Curvature(0.0, 0.0, penalty=of_penalty)
+    features = architecture.features
+    rows = _rows(plants.x, features)
     longest = float(np.einsum("jm,jm->m", rows, rows).max())
-    largest = _largest_eigenvalue(rows @ rows.T) / (4 * len(plants))
-    sizes = (*Scaling.of(plants.x).deviations, 1.0)
-    return Curvature(largest, longest, max(sizes) / min(sizes))
+    sizes = (*_deviations(plants.x, features), 1.0)
+    standardised = (
+        STANDARDISED_CURVATURE
+        if features == MEASURES
+        else _largest_bend(_rows(plants.standardised().x, features))
+    )
+    inequality = max(sizes) / min(sizes)
+    return Curvature(_largest_bend(rows), longest, inequality, of_penalty, standardised)
+
+
+def _largest_bend(rows: Rows) -> float:
+    return _largest_eigenvalue(rows @ rows.T) / (4 * len(rows.T))
+
+
+def _deviations(x: Points, features: tuple[Feature, ...]) -> tuple[float, ...]:
+    """Return the deviation of each input (k,); 1 of one that never varies."""
+    if features == MEASURES:
+        return Scaling.of(x).deviations
+    rows = rows_of(x, features)
+    means, deviations = rows.mean(axis=1), rows.std(axis=1)
+    varies = deviations > 1e-12 * np.abs(means)
+    return tuple(np.where(varies, deviations, 1.0).tolist())
+
+
+def _optimum_by(
+    plants: Dataset, features: tuple[Feature, ...], kind: Separability | None, rate: float
+) -> Optimum | None:
+    found = minimum_by(plants, features, kind, rate)
+    if found is None:
+        return None
+    parameters, z, loss, penalty = found
+    largest_rate = _largest_rate(_rows(plants.x, features), sigmoid(z), rate)
+    return Optimum(parameters, loss, largest_rate, penalty)
 
 
 def optimum(plants: Dataset, kind: Separability) -> Optimum | None:
@@ -103,19 +174,21 @@ def optimum(plants: Dataset, kind: Separability) -> Optimum | None:
     parameters = on_measures(np.array([w[0], w[1], weights[2] - w @ middle]))
     if not np.isfinite(parameters).all():
         return None
-    return Optimum(parameters, log_loss(z, plants.y), _largest_rate(plants.x, sigmoid(z)))
+    return Optimum(parameters, log_loss(z, plants.y), _largest_rate(_rows(plants.x), sigmoid(z)))
 
 
-def _largest_rate(x: Points, a: Vector) -> float:
+def _largest_rate(rows: Rows, a: Vector, penalty_rate: float = 0.0) -> float:
     """2 / the largest eigenvalue of the Hessian: at a higher rate, steps lead away from there."""
-    rows = _rows(x)
-    steepest = _largest_eigenvalue((rows * (a * (1 - a))) @ rows.T) / len(x)
+    count, hessian = rows.shape[1], (rows * (a * (1 - a))) @ rows.T
+    hessian.flat[: -1 : len(rows) + 1] += count * penalty_rate  # on the weights, not on the bias
+    steepest = _largest_eigenvalue(hessian) / count
     return min(2 / steepest, _ANY_RATE) if steepest > 0 else _ANY_RATE
 
 
-def _rows(x: Points) -> NDArray[np.float64]:
-    """Return [x1; x2; 1] (3, m)."""
-    return np.vstack([x.T, np.ones(len(x))])
+def _rows(x: Points, features: tuple[Feature, ...] = MEASURES) -> Rows:
+    """Return [x1; x2; 1] (3, m), or of other inputs (k + 1, m)."""
+    inputs = x.T if features == MEASURES else rows_of(x, features)
+    return np.vstack([inputs, np.ones(len(x))])
 
 
 def _largest_eigenvalue(matrix: NDArray[np.float64]) -> float:

@@ -35,7 +35,7 @@ _FEW_CORNERS = 64
 
 
 class Separability(Enum):
-    """How the two kinds lie to each other."""
+    """How the two kinds lie to each other; on more inputs than two, a line is a plane."""
 
     SEPARABLE = "separable"
     """A line passes between them: the loss can come as near to 0 as one likes."""

@@ -160,7 +160,7 @@ class Laboratory:
         frame = self._store.frame()
         script.write(self._folder / "run.py", frame, "en")
         ast.parse((self._folder / "run.py").read_text(encoding="utf-8"))
-        trace_csv.write(self._folder / "run.csv", self._store.session.state.run.trace)
+        trace_csv.write(self._folder / "run.csv", self._store.frame().trace)
         rows = (self._folder / "run.csv").read_text(encoding="utf-8").splitlines()
         _expect(len(rows), _STEPS + 2)
 

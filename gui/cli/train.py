@@ -121,12 +121,13 @@ def _write_outputs(
 def _write_trace(path: Path, session: Session, progress: Progress) -> None:
     from engine.files.runs import trace_csv
 
-    trace = session.state.run.trace
+    frame = session.frame()
+    trace, names = frame.trace, frame.architecture.names
     if is_printed(path):
-        print_with(lambda file: trace_csv.write_to(file, trace))
+        print_with(lambda file: trace_csv.write_to(file, trace, names))
         return
     with progress.part(said("writing", file=path.name)):
-        trace_csv.write(path, trace)
+        trace_csv.write(path, trace, names)
 
 
 def _write_script(path: Path, session: Session) -> None:

@@ -69,7 +69,8 @@ class RunExporter(QObject):
         """Write every step of the run as CSV. Raises UserError."""
         from engine.files.runs import trace_csv
 
-        trace_csv.write(path, self._store.session.state.run.trace, language())
+        frame = self._store.frame()
+        trace_csv.write(path, frame.trace, frame.architecture.names, language())
         self._report_written(path.name)
 
     def write_plants(self, path: Path) -> None:

@@ -29,11 +29,6 @@ def in_thread(task: Callable[[], None]) -> threading.Thread:
     return thread
 
 
-def at_once(task: Callable[[], None]) -> None:
-    """Do something now."""
-    task()
-
-
 def usual_folder() -> Path:
     """Return where this person's automatic copies are kept."""
     location = QStandardPaths.StandardLocation.AppDataLocation

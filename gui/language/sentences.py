@@ -171,9 +171,9 @@ def clipboard_name() -> str:
 
 def start_kept(frame: Frame) -> str:
     """Say that learning begins on other plants where it began before; "" where that is at 0."""
-    neuron = frame.neuron
-    if not neuron.parameters.any():
+    if not (frame.architecture.is_bare and frame.parameters.any()):
         return ""
+    neuron = frame.neuron
     text = QCoreApplication.translate(
         "Notices",
         "Learning begins at the same weights as before: w₁ = {0}, w₂ = {1}, b = {2}."

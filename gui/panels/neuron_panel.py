@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QVBoxLayout
 from engine.changed import Changed
 from engine.lab.frame import Frame
 from engine.lab.state import LARGEST_WEIGHT
+from engine.model.architecture import NEURON
 from engine.model.dataset import Dataset
 from engine.model.neuron import PARAMETERS, Neuron, ParameterName
 from engine.model.scaling import Scaling
@@ -53,6 +54,7 @@ class NeuronPanel(Panel):
         self._original.hide()
         self._scaling: Scaling | None = None
         self._plants = Dataset.empty()
+        self._architecture = NEURON
         self._names = {name: QLabel() for name in PARAMETERS}
         self.sliders = {name: self._slider(name) for name in PARAMETERS}
         grid = QGridLayout()
@@ -75,6 +77,12 @@ class NeuronPanel(Panel):
     def set_frame(self, frame: Frame, changed: Changed) -> None:
         """Show the neuron of a frame."""
         if not changed & self.watches:
+            return
+        self._architecture = frame.architecture
+        for slider in self.sliders.values():
+            slider.setEnabled(frame.architecture.is_bare)
+        if not frame.architecture.is_bare:
+            self._throttle.set_frame(frame)
             return
         for name in PARAMETERS:
             self.sliders[name].show_value(getattr(frame.neuron, name), writes=not frame.playing)
@@ -146,6 +154,11 @@ class NeuronPanel(Panel):
 
     def _write(self) -> None:
         """Write the numbers: formula and fields, and for standardised plants what holds of x."""
+        if not self._architecture.is_bare:
+            self._formula.setText(self._layers())
+            self._original.hide()
+            self._fit_formula()
+            return
         values = [self.sliders[name].value() for name in PARAMETERS]
         self._formula.setText(self._formula_with(*values))
         self._fit_formula()
@@ -161,6 +174,12 @@ class NeuronPanel(Panel):
             )
         for slider in self.sliders.values():
             slider.field.rewrite()
+
+    def _layers(self) -> str:
+        """Write how many inputs there are, how many neurons in each layer, and their activation."""
+        model = self._architecture
+        sizes = " → ".join(map(str, (len(model.features), *model.hidden, 1)))
+        return f"{sizes}   ({model.activation})" if model.is_network else sizes
 
     def _slider(self, name: ParameterName) -> ParameterSlider:
         field = NumberField(-LARGEST_WEIGHT, LARGEST_WEIGHT)

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QHideEvent,
     QKeyEvent,
@@ -24,7 +24,17 @@ from gui.painting.pixmap_cache import Key, Layer, Paint
 from gui.painting.plot import Plot
 from gui.pictures.frame_receiver import FrameReceiver
 from gui.state.slices import Slices
+from gui.state.view_options import USUAL_OPTIONS, ViewOptions
 from gui.style.theme import Look
+
+
+def about_one_neuron() -> str:
+    """Say that a picture shows nothing of the model on screen."""
+    return QCoreApplication.translate(
+        "Pictures",
+        "This picture is about one neuron with the inputs x₁ and x₂."
+        " The model on screen is another.",
+    )
 
 
 class Picture(FrameReceiver, QWidget):
@@ -34,6 +44,9 @@ class Picture(FrameReceiver, QWidget):
     """
 
     watches = Changed.PLANTS | Changed.SELECTION | Changed.PROBE | Changed.NEURON | Changed.CHOICES
+
+    needs_neuron = False
+    """Whether it is about the bare neuron: of another model it says in a line that it is not."""
 
     has_own_ground = False
     """Whether `paint` covers the whole canvas itself, by `paint_ground`."""
@@ -63,6 +76,7 @@ class Picture(FrameReceiver, QWidget):
         self.canvas = Canvas(self.paint_on)
         self.draw_frames_by(self.apply_frame)
         self._layers: defaultdict[str, Layer] = defaultdict(Layer)
+        self._is_of_another_model = False
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(0)
@@ -88,6 +102,18 @@ class Picture(FrameReceiver, QWidget):
         super().set_in_front(in_front)
         self.seen_changed.emit()
 
+    def set_frame(
+        self, frame: Frame, changed: Changed, options: ViewOptions = USUAL_OPTIONS
+    ) -> None:
+        """Draw this frame, unless it is of a model that the picture is not about."""
+        is_of_another = self.needs_neuron and not frame.architecture.is_bare
+        if is_of_another != self._is_of_another_model:
+            self._is_of_another_model, changed = is_of_another, Changed.EVERYTHING
+            self.setEnabled(not is_of_another)
+            self.canvas.update()
+        if not is_of_another:
+            super().set_frame(frame, changed, options)
+
     def apply_frame(self, frame: Frame, changed: Changed) -> None:
         """Take a frame that is to be drawn; a subclass sets its controls by it."""
         self.canvas.update()
@@ -110,7 +136,9 @@ class Picture(FrameReceiver, QWidget):
     @property
     def needs_map(self) -> bool:
         """Whether it draws the loss map, which is worked out only while such a picture is seen."""
-        return self.frame is not None and self.shows_map(self.frame)
+        if self.frame is None or self._is_of_another_model:
+            return False
+        return self.shows_map(self.frame)
 
     def commit(self) -> None:
         """Take what is being typed as entered; for a picture that can be typed in."""
@@ -178,6 +206,9 @@ class Picture(FrameReceiver, QWidget):
 
     def paint_on(self, painter: QPainter, pixels: QRectF) -> None:
         """Paint the ground and the newest frame on the canvas."""
+        if self._is_of_another_model:
+            self._say_what_it_needs(painter, pixels)
+            return
         if self.frame is None or not self.has_own_ground:
             painter.fillRect(pixels, self.look.colour("panel"))
         if self.frame is not None:
@@ -185,9 +216,20 @@ class Picture(FrameReceiver, QWidget):
 
     def paint_whole(self, painter: QPainter, pixels: QRectF) -> None:
         """Paint all that there is to see into a file; a subclass that has more than a canvas."""
+        if self._is_of_another_model:
+            self._say_what_it_needs(painter, pixels)
+            return
         painter.fillRect(pixels, self.look.colour("panel"))
         if self.frame is not None:
             self.paint(painter, self.frame, pixels)
+
+    def _say_what_it_needs(self, painter: QPainter, pixels: QRectF) -> None:
+        painter.fillRect(pixels, self.look.colour("panel"))
+        painter.setPen(self.look.colour("text", 0.8))
+        painter.setFont(self.look.font(11))
+        margin = self.look.width(16)
+        centred = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+        painter.drawText(pixels.adjusted(margin, 0, -margin, 0), centred, about_one_neuron())
 
     def paint_layer(
         self, painter: QPainter, name: str, key: Key, paint: Paint, subject: object = None

@@ -89,7 +89,7 @@ class Edit(QUndoCommand):
             elif plants is not None:
                 yield id(plants), plants.x.nbytes + plants.y.nbytes
             if "run" in fields:
-                yield id(fields["run"].trace), fields["run"].trace.rows.nbytes
+                yield id(fields["run"].trace), fields["run"].nbytes
             for ghost in fields.get("ghosts", ()):
                 yield id(ghost), ghost.losses.nbytes
 

@@ -24,3 +24,4 @@ class EditKind(StrEnum):
     FORMULAS = auto()
     GHOSTS = auto()
     LESSON = auto()
+    MODEL = auto()

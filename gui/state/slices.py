@@ -11,7 +11,7 @@ import numpy as np
 
 from engine.explain.landscape import Slice
 from engine.lab.frame import Frame
-from engine.learning.objective import Objective
+from engine.loss.objective import Objective
 from engine.model.neuron import PARAMETERS, ParameterName
 
 _SHARE_OF_TIME = 0.1

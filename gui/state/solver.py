@@ -9,8 +9,8 @@ from PySide6.QtCore import QObject, QTimer
 
 from engine.changed import Changed
 from engine.lab.session import Session
-from engine.learning.optimum import Solution, solution_of
-from engine.model.dataset import Dataset
+from engine.solution.optimum import Solution
+from engine.solution.problem import Problem
 
 QUICKLY_SOLVED = 1_000
 """So many plants are solved at once, within 50 ms even where it takes whole numbers."""
@@ -22,8 +22,9 @@ _POLL_MS = 20
 class Solver(QObject):
     """Solves the present plants of a session, and announces what that changed.
 
-    A thread works on plants, which never change, and touches nothing else; what it finds is taken
-    where the plants are still the same. There is one at a time, and leaving does not wait for it.
+    A thread works on a problem, which never changes, and touches nothing else; what it finds is
+    taken where the problem is still the same. There is one at a time, and leaving does not wait for
+    it.
     """
 
     def __init__(
@@ -33,7 +34,7 @@ class Solver(QObject):
         self._session = session
         self._announce = announce
         self._thread: Thread | None = None
-        self._found: list[tuple[Dataset, Solution]] = []
+        self._found: list[tuple[Problem, Solution]] = []
         self._timer, self._poll = QTimer(self), QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._solve)
@@ -46,19 +47,20 @@ class Solver(QObject):
 
     @property
     def _is_quick(self) -> bool:
-        return len(self._session.state.plants) <= QUICKLY_SOLVED
+        state = self._session.state
+        return state.architecture.is_bare and len(state.plants) <= QUICKLY_SOLVED
 
     def _solve(self) -> None:
         if self._is_quick:
             self._announce(self._session.solve())
         elif self._thread is None and not self._session.is_solved:
-            self._thread = Thread(target=self._work, args=(self._session.state.plants,))
+            self._thread = Thread(target=self._work, args=(self._session.problem,))
             self._thread.daemon = True
             self._thread.start()
             self._poll.start(_POLL_MS)
 
-    def _work(self, plants: Dataset) -> None:
-        self._found.append((plants, solution_of(plants)))
+    def _work(self, problem: Problem) -> None:
+        self._found.append((problem, problem.solve()))
 
     def _look(self) -> None:
         """Take what the thread has found, once it is done; where it failed, fail here."""

@@ -19,21 +19,20 @@ from engine.lab.frame import Frame
 from engine.lab.session import Session
 from engine.lab.state import State
 from engine.learning.settings import SMALLEST_RATE
-from engine.learning.trace import MOST_STEPS
+from engine.model.architecture import Architecture
 from engine.model.dataset import Dataset
 from engine.model.neuron import Neuron, ParameterName
 from gui.state.edit import Edit
 from gui.state.edit_kind import EditKind
 from gui.state.frame_clock import FrameClock
 from gui.state.loss_map_worker import LossMapWorker
+from gui.state.playback import HasTime, Playback
 from gui.state.solver import Solver
 from gui.state.undo_history import UndoHistory
 from gui.state.view_options import USUAL_OPTIONS, ViewOptionChanges
 
 if TYPE_CHECKING:
     from engine.lessons.lesson import PageSetup
-
-"""With more plants than that, the exact minimum waits until they have been left alone so long."""
 
 
 class Store(QObject):
@@ -56,19 +55,17 @@ class Store(QObject):
         self.session = session
         self.view_options = USUAL_OPTIONS
         self.undo_stack = UndoHistory(self)
-        self.clock = FrameClock(self._advance, now, self)
+        self.playback = Playback(session, self._learn, self._announce, now, self)
         self._pending = Changed.NOTHING
         self._gesture: dict[str, Any] | None = None
         self._gesture_kind: EditKind | None = None
         self._series = 0
         """Edits merge within a series only: learning, or another selection, begins a new one."""
-        self._pauses_learning = False
         self._lesson_start: Parameters = np.empty(0)
         """w1, w2, b where the last lesson let learning begin; empty where none did."""
         self._has_placed = False
         """Whether the plant that was placed last was not refused."""
         self.is_frozen = False
-        self._until: int | None = None
         self._flusher = self._single_shot(self.flush)
         self._solver = Solver(session, self._announce, self)
         self.map_worker = LossMapWorker(session, self._announce, lambda: self.is_playing, now, self)
@@ -194,6 +191,14 @@ class Store(QObject):
         if getattr(neuron, name) != value:
             self.set_neuron(replace(neuron, **{name: value}), merge_key=name)
 
+    def set_architecture(self, architecture: Architecture) -> None:
+        """Make the model of other inputs or hidden layers: a new run begins."""
+        self._edit(EditKind.MODEL, lambda state: edits.set_architecture(state, architecture))
+
+    def hold_out(self, share: float) -> None:
+        """Hold a share of the plants out, to test the model with."""
+        self._edit(EditKind.MODEL, lambda state: edits.hold_out(state, share))
+
     def draw_start(self) -> None:
         """Begin a run at new random weights."""
         self._edit(EditKind.START, edits.draw_start)
@@ -242,13 +247,13 @@ class Store(QObject):
         """Gather the changes until `end_gesture` into one undo; learning may wait meanwhile."""
         self.end_gesture()
         self._gesture, self._gesture_kind = {}, kind
-        self._pauses_learning = pauses_learning
+        self.playback.waits = pauses_learning
 
     def end_gesture(self) -> None:
         """Make what changed since `begin_gesture` one undo."""
         before, self._gesture = self._gesture, None
         kind, self._gesture_kind = self._gesture_kind, None
-        self._pauses_learning = False
+        self.playback.waits = False
         if before and kind is not None:
             after = self.session.fields(before)
             fields = (before, after, self.session.fields, self._put)
@@ -305,14 +310,18 @@ class Store(QObject):
     @property
     def is_playing(self) -> bool:
         """Say whether the neuron is learning."""
-        return self.clock.is_running
+        return self.playback.is_playing
+
+    @property
+    def clock(self) -> FrameClock:
+        """The clock that gives the ticks, and the speed."""
+        return self.playback.clock
 
     def play(self, steps: int | None = None) -> None:
         """Learn on from the step shown, at the chosen speed; so many steps, or without end."""
-        self._until = None if steps is None else self.session.step + steps
-        if not self.is_playing and not self.is_frozen:
-            self.clock.start()
-            self._announce(Changed.PLAYING)
+        self.playback.set_end(steps)
+        if not self.is_frozen:
+            self.playback.play()
 
     def freeze(self, frozen: bool) -> None:
         """Let nothing be learned or undone while a class votes on what will happen."""
@@ -325,9 +334,7 @@ class Store(QObject):
 
     def pause(self) -> None:
         """Stop learning."""
-        if self.is_playing:
-            self.clock.stop()
-            self._announce(Changed.PLAYING)
+        self.playback.pause()
 
     def toggle_playing(self) -> None:
         """Play or pause."""
@@ -423,18 +430,7 @@ class Store(QObject):
     def _put(self, fields: dict[str, Any]) -> None:
         self._announce(self.session.replace(fields))
 
-    def _advance(self, steps: int, has_time: Callable[[], bool]) -> int:
-        """Learn for one tick of the clock; stop where there is nothing more to learn."""
-        if self._pauses_learning or steps == 0:
-            return 0
-        first = self.session.step
-        until = MOST_STEPS if self._until is None else self._until
-        self._learn(min(steps, until - first), has_time)
-        if self.session.is_finished or self.session.step >= until:
-            self.pause()
-        return self.session.step - first
-
-    def _learn(self, steps: int, has_time: Callable[[], bool]) -> None:
+    def _learn(self, steps: int, has_time: HasTime) -> None:
         self._series += 1
         first = self.session.step
         changed = self.session.learn(steps, has_time)

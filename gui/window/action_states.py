@@ -90,6 +90,7 @@ _EDIT_NAMES = {
     EditKind.FORMULAS: QT_TRANSLATE_NOOP("Edits", "formulas of the exercise"),
     EditKind.GHOSTS: QT_TRANSLATE_NOOP("Edits", "clear earlier runs"),
     EditKind.LESSON: QT_TRANSLATE_NOOP("Edits", "page of the course"),
+    EditKind.MODEL: QT_TRANSLATE_NOOP("Edits", "model"),
 }
 
 

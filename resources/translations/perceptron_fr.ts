@@ -773,6 +773,10 @@
 <context>
     <name>Edits</name>
     <message>
+        <source>model</source>
+        <translation>modèle</translation>
+    </message>
+    <message>
         <source>place a plant</source>
         <translation>placer une plante</translation>
     </message>
@@ -2124,6 +2128,10 @@ probabilité {0}</translation>
 </context>
 <context>
     <name>Pictures</name>
+    <message>
+        <source>This picture is about one neuron with the inputs x₁ and x₂. The model on screen is another.</source>
+        <translation>Cette figure ne parle que d’un neurone seul, d’entrées x₁ et x₂. Le modèle à l’écran en est un autre.</translation>
+    </message>
     <message>
         <source>Field of plants</source>
         <translation>Champ de plantes</translation>

@@ -40,7 +40,7 @@ class Lab:
 
     def frame(self, steps: int = 1) -> None:
         """Take a step and draw it."""
-        self.store._advance(steps, lambda: True)
+        self.store.playback.advance(steps, lambda: True)
         self.store.flush()
         QApplication.processEvents()
 

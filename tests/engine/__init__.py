@@ -5,6 +5,13 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
+import numpy as np
+from numpy.typing import NDArray
+
+from engine.learning.kept_steps import KeptSteps
+from engine.learning.trace import Trace
+from engine.learning.trace_view import TraceView
+
 Point = Sequence[float]
 Weights = Sequence[float]
 
@@ -37,3 +44,21 @@ def plain_gradient(
         parts.append((error * point[0], error * point[1], error))
     g1, g2, g3 = (math.fsum(column) / len(parts) for column in zip(*parts, strict=True))
     return g1, g2, g3
+
+
+def parameter_rows(trace: Trace | TraceView) -> NDArray[np.float64]:
+    """The parameters of every step of a run (steps + 1, n), as a new array."""
+    view = trace.view if isinstance(trace, Trace) else trace
+    return np.array([parameters for parameters, _ in view.states()])
+
+
+def trace_rows(trace: Trace | TraceView) -> NDArray[np.float64]:
+    """The parameters and the loss of every step of a run (steps + 1, n + 1), as a new array."""
+    return np.column_stack([parameter_rows(trace), trace.losses])
+
+
+def trace_of(rows: NDArray[np.float64]) -> Trace:
+    """The trace of rows (steps + 1, n + 1)."""
+    rows = np.asarray(rows, dtype=float)
+    size = rows.shape[1] - 1
+    return Trace.of(rows[:, :-1].T, rows[:, -1][np.newaxis], KeptSteps(len(rows)), size)

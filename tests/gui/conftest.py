@@ -56,6 +56,19 @@ def _nobody_to_ask(monkeypatch):
         monkeypatch.setattr(QFileDialog, name, staticmethod(refuse))
 
 
+@pytest.fixture(autouse=True)
+def _no_window_is_left():
+    """Delete the windows of a test that launches: a change of language would reach them too."""
+    yield
+    if QApplication.instance() is None:
+        return
+    for widget in QApplication.topLevelWidgets():
+        if isinstance(widget, MainWindow):
+            widget.store.pause()
+            widget.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
 @pytest.fixture
 def painted_texts(monkeypatch) -> list[str]:
     """Record every text that the program paints itself, for a test to look through and clear."""
@@ -178,7 +191,7 @@ def plants_of_figure_25() -> Dataset:
 def learn(window, ticks, steps=1):
     """Let so many ticks of the clock go by, each worth so many steps; without the clock."""
     for _ in range(ticks):
-        window.store._advance(steps, lambda: True)
+        window.store.playback.advance(steps, lambda: True)
     settle()
 
 

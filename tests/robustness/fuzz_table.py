@@ -6,7 +6,7 @@ from engine.errors import UserError
 from engine.files.tables import table
 from engine.files.tables.dialect import text_of
 from engine.files.tables.kinds import labels
-from engine.files.tables.plants_table import guess, import_plants, import_strictly
+from engine.files.tables.plants_table import guess, import_plants, strict_result
 from tests.engine.files.tables.test_table import AS_WRITTEN
 from tests.robustness.fuzz_session import refused_in_words
 
@@ -31,6 +31,6 @@ def take(data: bytes) -> None:
         assert len(imported.plants) + imported.left_out == len(read)
         for left_out in imported.first:
             refused_in_words(left_out.error)
-        import_strictly(read)
+        strict_result(read)
     except UserError as error:
         refused_in_words(error)

@@ -20,6 +20,7 @@ from engine.model import samples
 from gui.app import create_application
 from tests.benchmarks.lab import Lab
 from tests.benchmarks.ratios import seconds_of, summarised
+from tests.engine import trace_rows
 
 _STEPS_A_FRAME = 500
 _PAIRS = 25
@@ -65,7 +66,7 @@ def soak(steps: int) -> Iterator[Tenth]:
         yield Tenth(
             session.last_step,
             _resident_mb(),
-            session.state.run.trace.rows.nbytes / 2**20,
+            trace_rows(session.state.run.trace).nbytes / 2**20,
             summarised("a frame", pairs, "").ratio,
             (sys.getrefcount(None), sys.getrefcount(True) + sys.getrefcount(False)),
         )

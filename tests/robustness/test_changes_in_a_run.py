@@ -9,6 +9,7 @@ import textwrap
 import pytest
 
 from gui.registry.arrangements import ARRANGEMENTS
+from tests.engine import trace_rows
 from tests.gui.conftest import settle
 
 
@@ -18,11 +19,11 @@ def learn(window, ticks, between):
     store.play()
     store.clock._timer.blockSignals(True)
     for tick in range(ticks):
-        store._advance(5, lambda: True)
+        store.playback.advance(5, lambda: True)
         between(tick)
         settle()
     store.pause()
-    return store.frame().trace.rows.tolist()
+    return trace_rows(store.frame().trace).tolist()
 
 
 @pytest.mark.parametrize("ticks", [6, pytest.param(48, marks=pytest.mark.long)])
@@ -63,7 +64,7 @@ def test_a_run_goes_on_when_the_window_moves_to_a_screen_of_twice_the_pixels(tmp
         window.store.play()
         ratios = []
         for tick in range(40):
-            window.store._advance(5, lambda: True)
+            window.store.playback.advance(5, lambda: True)
             for _ in range(4):
                 application.processEvents()
             if tick % 10 == 9:

@@ -226,12 +226,13 @@ def test_whatever_is_done_nothing_breaks_and_undo_returns_to_the_start(
     run_monkey(window, mouse, painted_texts, seed, 250)
 
 
+@pytest.mark.parametrize("acts", [20, pytest.param(40, marks=pytest.mark.long)])
 def test_with_every_picture_in_sight_random_acts_are_undone_to_the_start(
-    open_window, painted_texts
+    open_window, painted_texts, acts
 ):
     window = open_window("fr", "light")
     show_everything(window)
-    run_monkey(window, Mouse(window), painted_texts, 1, 40)
+    run_monkey(window, Mouse(window), painted_texts, 1, acts)
 
 
 @pytest.mark.long

@@ -23,6 +23,7 @@ from engine.lab.session import Session
 from engine.learning.settings import Settings
 from engine.model.dataset import Dataset
 from engine.model.neuron import Neuron
+from tests.engine import parameter_rows, trace_rows
 from tests.robustness.plain_session import (
     LARGEST_WEIGHT,
     PlainRun,
@@ -73,7 +74,7 @@ class SessionMachine(RuleBasedStateMachine):
             Changed.SELECTION: now.selection.tolist(),
             Changed.PROBE: now.probe,
             Changed.NEURON: (self.session.step, self.session.frame().neuron),
-            Changed.TRACE: now.run.trace.rows.tobytes(),
+            Changed.TRACE: trace_rows(now.run.trace).tobytes(),
             Changed.GHOSTS: [ghost.losses.tobytes() for ghost in now.ghosts],
             Changed.SETTINGS: now.settings,
             Changed.SOLUTION: self.session.is_solved,
@@ -222,7 +223,7 @@ class SessionMachine(RuleBasedStateMachine):
         if not plain.plants:
             return
         plain.drop_tail()
-        rows = session.state.run.trace.rows.tolist()
+        rows = trace_rows(session.state.run.trace).tolist()
         taken = len(rows) - 1 - plain.step
         assert 1 <= taken <= steps
         assert taken == steps or session.is_finished
@@ -267,7 +268,7 @@ class SessionMachine(RuleBasedStateMachine):
         assert now.selection.tolist() == list(plain.selection)
         assert (now.probe, now.settings) == (plain.probe, plain.settings)
         assert (self.session.step, self.session.last_step) == (plain.step, plain.run.last)
-        assert now.run.trace.view.all_parameters.tolist() == plain.run.rows
+        assert parameter_rows(now.run.trace).tolist() == plain.run.rows
         assert len(now.ghosts) <= 8
 
     @invariant()

@@ -20,6 +20,7 @@ from engine.model import samples
 from engine.model.neuron import Neuron
 from gui.state.edit_kind import EditKind
 from gui.state.store import Store
+from tests.engine import trace_rows
 from tests.robustness.plain_undo import PlainLab, PlainRun
 
 NEAR = st.floats(-3, 3)
@@ -42,7 +43,7 @@ class UndoMachine(RuleBasedStateMachine):
         self.series = 0
 
     def _rows(self) -> tuple[tuple[float, ...], ...]:
-        return tuple(map(tuple, self.session.state.run.trace.rows.tolist()))
+        return tuple(map(tuple, trace_rows(self.session.state.run.trace).tolist()))
 
     def _plants(self) -> object:
         plants = self.session.state.plants
@@ -57,7 +58,7 @@ class UndoMachine(RuleBasedStateMachine):
             "settings": state.settings,
             "choices": state.choices,
             "starts": state.starts_drawn,
-            "rows": state.run.trace.rows.tobytes(),
+            "rows": trace_rows(state.run.trace).tobytes(),
             "segments": list(state.run.segments),
             "edited_at": state.run.edited_at,
             "ghosts": [(g.learning_rate, g.rule, g.losses.tobytes()) for g in state.ghosts],
@@ -194,7 +195,7 @@ class UndoMachine(RuleBasedStateMachine):
         self.store.play(until)
         for steps in ticks:
             if self.store.is_playing:
-                self._learned(lambda steps=steps: self.store._advance(steps, lambda: True))
+                self._learned(lambda steps=steps: self.store.playback.advance(steps, lambda: True))
 
     def _learned(self, learn: Any) -> None:
         here = self.session.step

@@ -12,6 +12,7 @@ from engine.arrays import Indices, Points, Vector, freeze, indices
 from engine.files.sessions.json_part import Part, PartError, array_to_json
 from engine.formula import MOST_LETTERS
 from engine.lab.choices import PAIRS, Choices, chosen
+from engine.learning.kept_steps import KeptSteps
 from engine.learning.learner import LARGEST_LEARNT
 from engine.learning.loss_history import LossHistory, Peaks
 from engine.learning.run import MOST_GHOSTS, Ghost, Run
@@ -75,7 +76,7 @@ def _kinds_of(part: Part) -> tuple[str, str]:
 
 def run_to_json(run: Run) -> dict[str, object]:
     """Write a run: w1, w2, b and the loss of each step, and from which step on what held."""
-    columns = run.trace.rows.T
+    columns = (*run.trace.states, run.trace.losses)
     segments = [
         {"after_step": step, **settings_to_json(settings)} for step, settings in run.segments
     ]
@@ -103,7 +104,8 @@ def run_of(part: Part) -> Run:
     if first_steps != sorted(set(first_steps)) or (count > 1 and first_steps[:1] != [0]):
         raise PartError(part.at("segments"))
     edited_at = part.whole("edited_at", 0, count - 1)
-    return Run.of(Trace.of(np.column_stack(columns)), segments, edited_at)
+    states, losses = np.vstack(columns[:-1]), columns[-1][np.newaxis]
+    return Run.of(Trace.of(states, losses, KeptSteps(count), len(PARAMETERS)), segments, edited_at)
 
 
 def settings_to_json(settings: Settings) -> dict[str, object]:

@@ -181,14 +181,6 @@ def _remarks(table: Table, choice: Choice) -> tuple[UserError, ...]:
     )
 
 
-def import_strictly(table: Table, guessed: Guess | None = None) -> Dataset:
-    """Return the plants where nothing has to be asked and every row can be read.
-
-    Raises UserError as `strict_result` does.
-    """
-    return strict_result(table, guessed).plants
-
-
 def strict_result(table: Table, guessed: Guess | None = None) -> ImportResult:
     """Return plants and remarks where nothing has to be asked and every row can be read.
 

@@ -176,7 +176,7 @@ class FieldInteraction(QObject):
             self.plants_layer.moving = True
             self.gesture_begun.emit(EditKind.MOVE, False)
         elif self._drag in FRONTIER_TARGETS:
-            self._drag_neuron = self.frontier.neuron
+            self._drag_neuron = self.frontier.neuron or Neuron()
             self._drag_handles = self.frontier.handles(self._targets.window())
             self._drag_from = at
             self.gesture_begun.emit(EditKind.WEIGHTS, True)

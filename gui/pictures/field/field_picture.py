@@ -44,6 +44,7 @@ class FieldPicture(PlotPicture):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.shading = Shading(self._box, look)
         self.frontier = FrontierItem(self._box, look)
+        self.frontier.grid = self.shading.grid
         self.plants_layer = PlantsLayer(self._box, look)
         self.pull = PullArrows(self._box, look)
         self.overlay = Overlay(self._box, look)
@@ -63,7 +64,7 @@ class FieldPicture(PlotPicture):
         """Draw what has changed."""
         self.targets.frame = frame
         if changed & Changed.NEURON:
-            self.shading.neuron = self.frontier.neuron = frame.neuron
+            self.shading.model = self.frontier.model = frame.model
             self.shading.update()
             self.frontier.update()
         if changed & (Changed.PROBE | Changed.NEURON):

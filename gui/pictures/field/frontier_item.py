@@ -10,10 +10,12 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QPainter, QPen, QPolygonF
 
 from engine.geometry import Rectangle, Segment
+from engine.model.network import Predictor
 from engine.model.neuron import Neuron
 from gui.language.numbers import number
 from gui.painting.labels import draw_label, label_size
 from gui.painting.mapping import Mapping, PixelItem
+from gui.pictures.field.model_grid import ModelGrid
 from gui.style.theme import Look
 
 LEVELS = (0.1, 0.25, 0.75, 0.9)
@@ -21,6 +23,10 @@ LEVELS = (0.1, 0.25, 0.75, 0.9)
 
 _HANDLES_AT = (0.22, 0.78)
 _ARROW_PX = 70.0
+
+
+def _z_of(probability: float) -> float:
+    return math.log(probability / (1 - probability))
 
 
 class Handles(NamedTuple):
@@ -43,7 +49,8 @@ class FrontierItem(PixelItem):
     def __init__(self, view_box: pg.ViewBox, look: Look) -> None:
         super().__init__(view_box)
         self.look = look
-        self.neuron = Neuron()
+        self.model: Predictor = Neuron()
+        self.grid = ModelGrid()
         self.show_levels = False
         self.show_arrow = False
         self.show_handles = True
@@ -51,9 +58,14 @@ class FrontierItem(PixelItem):
         self.hovered = False
         self.setZValue(10)
 
+    @property
+    def neuron(self) -> Neuron | None:
+        """The neuron whose frontier can be taken hold of; None where the model is another one."""
+        return self.model if isinstance(self.model, Neuron) else None
+
     def segment(self, window: Rectangle) -> Segment | None:
-        """Return the visible part of the frontier, in centimetres."""
-        return self.neuron.frontier(window)
+        """Return the visible part of a neuron's frontier, in centimetres."""
+        return self.neuron.frontier(window) if self.neuron else None
 
     def handles(self, window: Rectangle) -> Handles | None:
         """Return where the handles are; while one is dragged they stay under the mouse."""
@@ -64,9 +76,13 @@ class FrontierItem(PixelItem):
 
     def draw(self, painter: QPainter, mapping: Mapping) -> None:
         """Draw the lines, then what can be taken hold of."""
+        neuron = self.neuron
+        if neuron is None:
+            self._draw_curves(painter, mapping)
+            return
         if self.show_levels:
             for level in LEVELS:
-                self._draw_level(painter, mapping, level)
+                self._draw_level(painter, mapping, neuron, level)
         segment = self.segment(mapping.window)
         if segment is None:
             return
@@ -75,8 +91,24 @@ class FrontierItem(PixelItem):
         start, end = (mapping.point(*point) for point in segment)
         painter.drawLine(start, end)
         if self.show_arrow:
-            self._draw_arrow(painter, mapping, (start + end) / 2)
+            self._draw_arrow(painter, mapping, neuron, (start + end) / 2)
         self._draw_handles(painter, mapping)
+
+    def _draw_curves(self, painter: QPainter, mapping: Mapping) -> None:
+        """Draw the frontier and the level lines of a model beyond one neuron."""
+        if self.show_levels:
+            painter.setPen(self._level_pen())
+            for level in LEVELS:
+                for path in self.grid.paths(self.model, mapping, _z_of(level)):
+                    painter.drawPolyline(path)
+        painter.setPen(QPen(self.look.colour("frontier"), self.look.width(3)))
+        for path in self.grid.paths(self.model, mapping):
+            painter.drawPolyline(path)
+
+    def _level_pen(self) -> QPen:
+        pen = QPen(self.look.colour("frontier", 0.65), self.look.width(1.5))
+        pen.setStyle(Qt.PenStyle.DashLine)
+        return pen
 
     def _draw_handles(self, painter: QPainter, mapping: Mapping) -> None:
         handles = self.handles(mapping.window)
@@ -88,16 +120,16 @@ class FrontierItem(PixelItem):
         for point in handles:
             painter.drawEllipse(mapping.point(*point), radius, radius)
 
-    def _draw_level(self, painter: QPainter, mapping: Mapping, level: float) -> None:
-        segment = self.neuron.level_line(math.log(level / (1 - level)), mapping.window)
+    def _draw_level(
+        self, painter: QPainter, mapping: Mapping, neuron: Neuron, level: float
+    ) -> None:
+        segment = neuron.level_line(_z_of(level), mapping.window)
         if segment is None:
             return
-        pen = QPen(self.look.colour("frontier", 0.65), self.look.width(1.5))
-        pen.setStyle(Qt.PenStyle.DashLine)
-        painter.setPen(pen)
+        painter.setPen(self._level_pen())
         start, end = (mapping.point(*point) for point in segment)
         painter.drawLine(start, end)
-        if not self._room_for_names(mapping):
+        if not self._room_for_names(mapping, neuron):
             return
         share = 0.12 if level < 0.5 else 0.88
         draw_label(
@@ -110,15 +142,17 @@ class FrontierItem(PixelItem):
             self.look.colour("panel", 0.75),
         )
 
-    def _room_for_names(self, mapping: Mapping) -> bool:
+    def _room_for_names(self, mapping: Mapping, neuron: Neuron) -> bool:
         """Say whether the level lines lie far enough apart for their names."""
-        z_per_pixel = math.hypot(self.neuron.w1 / mapping.sx, self.neuron.w2 / mapping.sy)
+        z_per_pixel = math.hypot(neuron.w1 / mapping.sx, neuron.w2 / mapping.sy)
         apart_z = math.log(0.9 / 0.1) - math.log(0.75 / 0.25)
         return apart_z > z_per_pixel * label_size("a", self.look.font(9)).height()
 
-    def _draw_arrow(self, painter: QPainter, mapping: Mapping, middle: QPointF) -> None:
+    def _draw_arrow(
+        self, painter: QPainter, mapping: Mapping, neuron: Neuron, middle: QPointF
+    ) -> None:
         """Draw the direction in which z grows fastest, from the middle of the frontier."""
-        dx, dy = self.neuron.w1 * mapping.sx, self.neuron.w2 * mapping.sy
+        dx, dy = neuron.w1 * mapping.sx, neuron.w2 * mapping.sy
         length = math.hypot(dx, dy)
         if not 0 < length < math.inf:
             return

@@ -39,7 +39,7 @@ class PullArrows(PixelItem):
 
     def show_frame(self, frame: Frame) -> None:
         """Take a frame; with no plant selected there is nothing to draw, and nothing to pay."""
-        self._frame = frame if len(frame.selection) else None
+        self._frame = frame if len(frame.selection) and frame.architecture.is_bare else None
         self.setVisible(self._frame is not None)
         self.update()
 

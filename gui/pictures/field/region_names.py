@@ -9,6 +9,7 @@ from PySide6.QtGui import QFontMetricsF, QPainter
 
 from engine.arrays import Points
 from engine.model.dataset import Dataset
+from engine.model.network import Predictor
 from engine.model.neuron import Neuron
 from gui.language.kind_names import kind_name
 from gui.painting.mapping import Mapping
@@ -31,6 +32,8 @@ _BETWEEN = tuple(
 """Corners and middles of sides, and the positions between them, as shares of the room."""
 
 _LETTERS = 14
+_ACROSS = np.tile((0.0, 0.5, 1.0), 3)
+_DOWN = np.repeat((0.0, 0.5, 1.0), 3)
 
 _ORDER = np.array(
     [0] * len(_CORNERS_AND_SIDES)
@@ -42,13 +45,13 @@ Boxes = NDArray[np.float64]
 
 
 def draw_region_names(
-    painter: QPainter, mapping: Mapping, look: Look, neuron: Neuron, plants: Dataset
+    painter: QPainter, mapping: Mapping, look: Look, model: Predictor, plants: Dataset
 ) -> list[QRectF]:
     """Write each region's name into it: in a corner or at a side, where z is farthest from 0.
 
     Returns where they are, so that other words can leave them free.
     """
-    if not neuron.has_frontier:
+    if isinstance(model, Neuron) and not model.has_frontier:
         return []
     written = []
     symbols, words = look.symbol_font(17), look.font(10)
@@ -61,7 +64,7 @@ def draw_region_names(
     for sign, text, kind, colour in names:
         width = max(tall.horizontalAdvance(text), low.horizontalAdvance(kind)) + 4
         size = QSizeF(width, 0.9 * tall.height() + low.height())
-        box = name_box(sign, size, mapping, neuron, plants.x, _DOT * look.line_scale)
+        box = name_box(sign, size, mapping, model, plants.x, _DOT * look.line_scale)
         if box is None:
             continue
         top = box.top() < mapping.pixels.center().y()
@@ -78,7 +81,7 @@ def draw_region_names(
 
 
 def name_box(
-    sign: float, size: QSizeF, mapping: Mapping, neuron: Neuron, plants: Points, dot_px: float
+    sign: float, size: QSizeF, mapping: Mapping, model: Predictor, plants: Points, dot_px: float
 ) -> QRectF | None:
     """Return the box of a name: wholly in its region, and on no plant; None where there is none.
 
@@ -86,7 +89,7 @@ def name_box(
     where none of those is free.
     """
     boxes = _boxes(mapping.pixels, size)
-    z = sign * _z_at_corners(boxes, mapping, neuron)
+    z = sign * _z_in(boxes, mapping, model)
     inside = z.min(axis=1) > 0
     if not inside.any():
         return None
@@ -110,11 +113,12 @@ def _boxes(pixels: QRectF, size: QSizeF) -> Boxes:
     return np.stack([left, top, left + size.width(), top + size.height()], axis=1)
 
 
-def _z_at_corners(boxes: Boxes, mapping: Mapping, neuron: Neuron) -> NDArray[np.float64]:
-    """Return z at the corners of each box, shape (k, 4)."""
-    x1 = (boxes[:, [0, 2, 0, 2]] - mapping.tx) / mapping.sx
-    x2 = (boxes[:, [1, 1, 3, 3]] - mapping.ty) / mapping.sy
-    return neuron.z(np.stack([x1.ravel(), x2.ravel()], axis=1)).reshape(-1, 4)
+def _z_in(boxes: Boxes, mapping: Mapping, model: Predictor) -> NDArray[np.float64]:
+    """Return z at corners, sides and middle of each box (k, 9)."""
+    left, top, right, bottom = boxes.T[:, :, np.newaxis]
+    x1 = (left + (right - left) * _ACROSS - mapping.tx) / mapping.sx
+    x2 = (top + (bottom - top) * _DOWN - mapping.ty) / mapping.sy
+    return model.z(np.stack([x1.ravel(), x2.ravel()], axis=1)).reshape(-1, _ACROSS.size)
 
 
 def _plants_in(boxes: Boxes, mapping: Mapping, plants: Points, dot_px: float) -> NDArray[np.intp]:

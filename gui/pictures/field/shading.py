@@ -6,13 +6,15 @@ import math
 
 import numpy as np
 import pyqtgraph as pg
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPolygonF
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
+from PySide6.QtGui import QColor, QImage, QLinearGradient, QPainter, QPolygonF
 
 from engine.lab.shading_mode import ShadingMode
 from engine.model.dataset import Dataset
+from engine.model.network import Predictor
 from engine.model.neuron import Neuron, sigmoid
-from gui.painting.mapping import Mapping, PixelItem
+from gui.painting.mapping import Mapping, PixelItem, pixels_a_unit
+from gui.pictures.field.model_grid import ModelGrid
 from gui.pictures.field.region_names import draw_region_names
 from gui.style.palette import REGION_COLOURS
 from gui.style.theme import Look
@@ -21,6 +23,7 @@ _FAR_Z = 7.0
 """Beyond this |z| a probability is as good as 0 or 1, to the eye."""
 
 _STOPS = 33
+_SHADES = 256
 _SHARPEST_PX = 1.0
 _FLATTEST = 1e-3
 
@@ -31,7 +34,8 @@ class Shading(PixelItem):
     def __init__(self, view_box: pg.ViewBox, look: Look) -> None:
         super().__init__(view_box)
         self.look = look
-        self.neuron = Neuron()
+        self.model: Predictor = Neuron()
+        self.grid = ModelGrid()
         self.plants = Dataset.empty()
         self.names: list[QRectF] = []
         """Where the names of the regions are, in pixels."""
@@ -47,31 +51,58 @@ class Shading(PixelItem):
             return
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         painter.setPen(Qt.PenStyle.NoPen)
-        by_probability = self.mode is ShadingMode.PROBABILITY
-        if not (by_probability and self._draw_probability(painter, mapping)):
-            self._draw_regions(painter, mapping)
-        self.names = draw_region_names(painter, mapping, self.look, self.neuron, self.plants)
+        if isinstance(self.model, Neuron):
+            self._draw_neuron(painter, mapping, self.model)
+        else:
+            self._draw_model(painter, mapping, self.model)
+        self.names = draw_region_names(painter, mapping, self.look, self.model, self.plants)
 
-    def _draw_regions(self, painter: QPainter, mapping: Mapping) -> None:
-        if not self.neuron.has_frontier and self.neuron.b == 0:
+    def _draw_neuron(self, painter: QPainter, mapping: Mapping, neuron: Neuron) -> None:
+        by_probability = self.mode is ShadingMode.PROBABILITY
+        if not (by_probability and self._draw_probability(painter, mapping, neuron)):
+            self._draw_regions(painter, mapping, neuron)
+
+    def _draw_model(self, painter: QPainter, mapping: Mapping, model: Predictor) -> None:
+        """Draw an image: each pixel by its z, of a model whose regions are no polygons."""
+        scale = pixels_a_unit(painter)
+        size = QSizeF(mapping.pixels.size() * scale).toSize()
+        z = self.grid.pixels(model, mapping, size)
+        image = QImage(size, QImage.Format.Format_Indexed8)
+        by_probability = self.mode is ShadingMode.PROBABILITY
+        image.setColorTable(self._probability_colours() if by_probability else self._two_colours())
+        shades = (z + _FAR_Z) * ((_SHADES - 1) / (2 * _FAR_Z)) if by_probability else z >= 0
+        rows = np.frombuffer(image.bits(), np.uint8).reshape(size.height(), image.bytesPerLine())
+        rows[:, : size.width()] = np.clip(shades, 0, _SHADES - 1)
+        painter.setRenderHint(QPainter.RenderHint.LosslessImageRendering)
+        painter.drawImage(mapping.pixels, image)
+
+    def _probability_colours(self) -> list[int]:
+        shares = np.linspace(0, 1, _SHADES).tolist()
+        return [self._colour_at(_FAR_Z * (2 * share - 1)).rgb() for share in shares]
+
+    def _two_colours(self) -> list[int]:
+        return [self.look.colour(name).rgb() for name in REGION_COLOURS]
+
+    def _draw_regions(self, painter: QPainter, mapping: Mapping, neuron: Neuron) -> None:
+        if not neuron.has_frontier and neuron.b == 0:
             return  # z = 0 everywhere: neither region is anywhere
         for toxic, name in zip((False, True), REGION_COLOURS, strict=True):
-            corners = self.neuron.region(mapping.window, toxic)
+            corners = neuron.region(mapping.window, toxic)
             if corners:
                 painter.setBrush(self.look.colour(name))
                 painter.drawPolygon(QPolygonF([mapping.point(*corner) for corner in corners]))
 
-    def _draw_probability(self, painter: QPainter, mapping: Mapping) -> bool:
+    def _draw_probability(self, painter: QPainter, mapping: Mapping, neuron: Neuron) -> bool:
         """Fill with a gradient across the frontier; False where it is too sharp to be one.
 
         a(z) is constant along lines parallel to the frontier, so a linear gradient whose stops
         are taken from the sigmoid paints it exactly.
         """
-        slope_x, slope_y = self.neuron.w1 / mapping.sx, self.neuron.w2 / mapping.sy
+        slope_x, slope_y = neuron.w1 / mapping.sx, neuron.w2 / mapping.sy
         slope = math.hypot(slope_x, slope_y)
         middle = mapping.pixels.center()
         z_middle = slope_x * (middle.x() - mapping.tx) + slope_y * (middle.y() - mapping.ty)
-        z_middle += self.neuron.b
+        z_middle += neuron.b
         if slope * (mapping.pixels.width() + mapping.pixels.height()) < _FLATTEST:
             painter.setBrush(self._colour_at(z_middle))
             painter.drawRect(mapping.pixels)

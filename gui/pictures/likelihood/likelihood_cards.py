@@ -11,7 +11,7 @@ from PySide6.QtGui import QKeyEvent, QPainter
 
 from engine.arrays import Indices, indices
 from engine.lab.frame import Frame
-from engine.learning.likelihood import likelihood, log_likelihood
+from engine.loss.likelihood import likelihood, log_likelihood
 from gui.language.marking import QT_TRANSLATE_NOOP
 from gui.language.numbers import fixed, percent, whole
 from gui.painting.latex import coloured, draw_formula, formula_size

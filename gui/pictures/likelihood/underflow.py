@@ -7,7 +7,7 @@ import math
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPen, QPolygonF
 
-from engine.learning.likelihood import Repeated
+from engine.loss.likelihood import Repeated
 from gui.language.numbers import power_of_ten, whole
 from gui.painting.plot import dotted, solid
 from gui.style.palette import ColourName

@@ -105,14 +105,14 @@ class CurvesItem(PixelItem):
         taken += [box for box, _ in score]
         if self.scale.shows_zero:
             self._draw_break(painter, mapping)
-        optimum = frame.neuron_frame.optimum
+        least = frame.least_loss
         named = self._draw_curves(painter, mapping, frame)
-        if optimum is not None:
-            self._draw_minimum(painter, mapping, optimum.loss)
+        if least is not None:
+            self._draw_minimum(painter, mapping, least)
         for end, rate in named:
             self._name_curve(painter, pixels, end, rate, taken)
-        if optimum is not None:
-            self._write_minimum(painter, mapping, optimum.loss, taken)
+        if least is not None:
+            self._write_minimum(painter, mapping, least, taken)
         self._draw_score(painter, score)
         self._draw_cursor(painter, mapping, frame)
         if self.mouse is not None:
@@ -266,7 +266,7 @@ class CurvesItem(PixelItem):
 
         It is the upper right one, unless the dot is there.
         """
-        score = self.score_text.format(whole(frame.counts.right), whole(len(frame.plants)))
+        score = self.score_text.format(whole(frame.counts.right), whole(frame.counts.total))
         lines = [_Line(number(frame.loss, 3), 12, True, "loss"), _Line(score, 10)]
         if frame.is_of_other_plants:
             lines.append(_Line(self.then_text.format(number(frame.recorded_loss, 3)), 10))

@@ -13,7 +13,7 @@ from engine.changed import Changed
 from engine.geometry import Rectangle
 from engine.lab.frame import Frame
 from engine.learning.settings import Rule
-from engine.learning.trace import milestones
+from engine.learning.trace_view import milestones
 from engine.model.neuron import PARAMETERS, ParameterName
 from gui.language.arithmetic import with_decimals, with_digits, written_out
 from gui.language.numbers import fixed, short, whole
@@ -77,7 +77,7 @@ class Descent(SlicePicture):
         """Return from where to where to show the parameter: the run, and some of the valley."""
         curve, reach = self.curve(frame), frame.neuron_frame.reach_of(self.parameter(frame))
         index = PARAMETERS.index(curve.parameter)
-        run = frame.trace.all_parameters[milestones(frame.last_step, _MOST_HOPS)[0], index]
+        run = frame.trace.parameters_near(milestones(frame.last_step, _MOST_HOPS)[0])[:, index]
         shown = [*run.tolist(), curve.here, float(frame.next_step.after[index])]
         shown += [] if curve.lowest is None else [curve.lowest]
         low, high = max(min(shown), -reach), min(max(shown), reach)
@@ -100,7 +100,7 @@ class Descent(SlicePicture):
     def _hops_text(self, frame: Frame) -> str:
         """Say what a hop is."""
         stride = milestones(frame.step, _MOST_HOPS)[1]
-        if not len(frame.plants):
+        if not len(frame.plants.training):
             return ""
         if not frame.step:
             return self.tr("dashed: the next step")
@@ -275,7 +275,7 @@ class Descent(SlicePicture):
         """Draw the run so far as hops at their own losses, and the next one dashed."""
         index = PARAMETERS.index(self.parameter(frame))
         steps = milestones(frame.step, _MOST_HOPS)[0]
-        values = frame.trace.all_parameters[steps, index].tolist()
+        values = frame.trace.parameters_near(steps)[:, index].tolist()
         points = list(map(plot.at, values, frame.neuron_frame.losses_of(steps).tolist()))
         pen = solid(self.look, "parameter", 2)
         points[-1] = plot.at(float(frame.neuron.parameters[index]), frame.loss)
@@ -285,7 +285,7 @@ class Descent(SlicePicture):
             draw_ball(painter, point, self.look, radius_px=4)
         dashed = QPen(pen.color(), pen.widthF(), Qt.PenStyle.DashLine)
         after = float(frame.next_step.after[index])
-        if math.isfinite(frame.loss_after) and len(frame.plants):
+        if math.isfinite(frame.loss_after) and len(frame.plants.training):
             end = plot.at(after, frame.loss_after)
             draw_hop_arc(painter, points[-1], end, dashed, plot.pixels)
             draw_ball(painter, end, self.look, "text", radius_px=3.5)

@@ -32,6 +32,8 @@ _ROOM_FOR_WORDS_PX, _LOW_PX = 300, 50
 class LossMap(Picture):
     """Losses over two parameters by colour, the run's path, and a start that can be dragged."""
 
+    needs_neuron = True
+
     watches = (
         Changed.PLANTS | Changed.NEURON | Changed.TRACE | Changed.SOLUTION | Changed.LOSS_MAP
         | Changed.CHOICES
@@ -143,7 +145,7 @@ class LossMap(Picture):
             "loss": f"{LOSS} = {number(frame.loss)}",
             "map_slice": f"{SYMBOLS[name]} = {fixed(value)}",
         }
-        optimum = frame.neuron_frame.optimum
+        optimum = frame.optimum
         if optimum is not None:
             loss = number(optimum.loss)
             third = fixed(optimum.parameters[PARAMETERS.index(name)])
@@ -167,7 +169,7 @@ class LossMap(Picture):
         taken.append(
             write_next_to(painter, ball, texts["loss"], look, "parameter", box, taken, must=roomy)
         )
-        optimum = frame.neuron_frame.optimum
+        optimum = frame.optimum
         if optimum is not None:
             lowest = plot.at(*pair_of(frame, optimum.parameters))
             taken.append(

@@ -10,7 +10,7 @@ from engine.arrays import Indices, Vector, indices
 from engine.explain import landscape
 from engine.explain.landscape import LossMap
 from engine.lab.frame import Frame
-from engine.learning.trace import path_steps
+from engine.learning.trace_view import path_steps
 from engine.model.neuron import PARAMETERS, ParameterName
 from gui.painting.labels import along, around
 from gui.painting.markers import BALL_PX, CROSS_PX, draw_ball, draw_cross
@@ -66,14 +66,14 @@ def shown_steps(frame: Frame, most: int) -> Indices:
 def pair_columns(frame: Frame, steps: Indices) -> tuple[Vector, Vector]:
     """Return both parameters of the map at some steps of the run."""
     first, second = (PARAMETERS.index(name) for name in frame.choices.map_over)
-    parameters = frame.trace.all_parameters
-    return parameters[steps, first], parameters[steps, second]
+    parameters = frame.trace.parameters_near(steps)
+    return parameters[:, first], parameters[:, second]
 
 
 def draw_map_marks(painter: QPainter, plot: Plot, frame: Frame) -> None:
     """Draw the minimum, where the neuron is, and which way its loss falls most."""
     look = plot.look
-    optimum = frame.neuron_frame.optimum
+    optimum = frame.optimum
     if optimum is not None:
         draw_cross(painter, plot.at(*pair_of(frame, optimum.parameters)), look)
     ball, end = _descent(plot, frame)
@@ -89,7 +89,7 @@ def marked(plot: Plot, frame: Frame) -> list[QRectF]:
     ball, end = _descent(plot, frame)
     start = plot.at(*pair_of(frame, frame.trace.parameters(0)))
     marks = [(ball, BALL_PX), (start, _RING_PX)]
-    optimum = frame.neuron_frame.optimum
+    optimum = frame.optimum
     if optimum is not None:
         marks.append((plot.at(*pair_of(frame, optimum.parameters)), CROSS_PX))
     result = [around(at, look.width(radius)) for at, radius in marks]

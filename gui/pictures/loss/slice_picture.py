@@ -21,6 +21,8 @@ from gui.widgets.segmented_choice import SegmentedChoice
 class SlicePicture(BallPicture):
     """A BallPicture of the loss along w1, w2 or b, chosen below it; its ball is that parameter."""
 
+    needs_neuron = True
+
     watches = (
         Changed.PLANTS | Changed.NEURON | Changed.TRACE | Changed.SOLUTION | Changed.CHOICES
         | Changed.PLAYING

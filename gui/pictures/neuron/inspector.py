@@ -46,6 +46,8 @@ class InspectorLayout:
 class Inspector(Picture):
     """The plant chosen, step by step; below it, who pulled at the line in the last step."""
 
+    needs_neuron = True
+
     watches = Changed.PLANTS | Changed.SELECTION | Changed.PROBE | Changed.NEURON
 
     def __init__(self, look: Look) -> None:

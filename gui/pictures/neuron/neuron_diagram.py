@@ -34,6 +34,8 @@ _RESULT_COLOURS: tuple[ColourName, ColourName] = ("frontier", "likelihood")
 class NeuronDiagram(Picture):
     """The weights on the edges; the numbers of the plant chosen flow from left to right."""
 
+    needs_neuron = True
+
     watches = Changed.PLANTS | Changed.SELECTION | Changed.PROBE | Changed.NEURON
 
     def __init__(self, look: Look) -> None:

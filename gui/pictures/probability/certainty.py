@@ -86,6 +86,8 @@ class _Box:
 class Certainty(ZAxisPicture):
     """One z, its a(z), and how sure of the prediction that makes the neuron."""
 
+    needs_neuron = True
+
     has_own_ground = True
 
     def __init__(self, look: Look) -> None:

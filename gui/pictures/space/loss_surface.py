@@ -103,7 +103,7 @@ def draw_run(painter: QPainter, frame: Frame, space: Space, look: Look) -> None:
     ):
         painter.setPen(pen)
         painter.drawLines(_lines(px[part], py[part], inside[part]))
-    optimum = frame.neuron_frame.optimum
+    optimum = frame.optimum
     if optimum is not None and optimum.loss <= space.high:
         at = pair_of(frame, optimum.parameters)
         draw_cross(painter, space.at(*at, optimum.loss), look)

@@ -65,6 +65,8 @@ class Cameras:
 class Surface(Picture):
     """a(x1, x2) or L in perspective; its camera is a view state, like a zoom, and not undone."""
 
+    needs_neuron = True
+
     watches = Picture.watches | _OF_THE_LOSS
 
     def __init__(self, look: Look) -> None:
@@ -272,7 +274,7 @@ class Surface(Picture):
             "loss": f"{LOSS} = {number(frame.loss)}",
             "map_slice": f"{SYMBOLS[name]} = {fixed(value)}",
         }
-        optimum = frame.neuron_frame.optimum
+        optimum = frame.optimum
         if optimum is not None:
             result["minimum"] = self.tr("minimum {0}").format(number(optimum.loss))
         return result

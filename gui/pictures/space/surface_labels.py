@@ -55,7 +55,7 @@ def write_loss(
     )  # fmt: skip
     ball, taken = ball_at(frame, space), [corner]
     taken.append(around(ball, look.width(8)))
-    optimum = frame.neuron_frame.optimum
+    optimum = frame.optimum
     if optimum is not None:
         at = space.at(*pair_of(frame, optimum.parameters), optimum.loss)
         taken.append(around(at, look.width(7)))

@@ -17,6 +17,7 @@ from engine.model.dataset import Dataset
 from engine.model.neuron import Neuron
 from engine.solution.optimum import Curvature, Solution
 from engine.solution.separability import Separability
+from tests.engine import trace_rows
 
 RULE = Rule.PERCEPTRON
 OVERLAP = samples.overlapping_groups(40, 0.25, 0)
@@ -257,7 +258,7 @@ def test_no_plants_and_no_rate_ever_lead_to_nan_or_infinity(rows, chosen):
     session.solve()
     session.learn(100)
     frame = session.frame()
-    assert np.isfinite(session.state.run.trace.rows).all()
+    assert np.isfinite(trace_rows(session.state.run.trace)).all()
     assert np.isfinite(frame.gradient).all()
     assert np.isfinite(frame.z).all()
     optimum = frame.neuron_frame.optimum
@@ -289,7 +290,7 @@ def safe_step_of(losses, step, chosen, present=None, edited_at=0, solution=None)
     return last_safe_step(
         Situation(
             kinds_present=(0, 1), mistakes=0, settings=present or chosen, segments=[(0, chosen)],
-            losses=np.array(losses), edited_at=edited_at, step=step, neuron=Neuron(),
+            losses=np.array(losses), edited_at=edited_at, step=step, parameters=np.zeros(3),
             evaluation=Evaluation(1.0, zero), solution=solution, plant_count=10,
             is_standardised=False,
         )
@@ -528,7 +529,7 @@ def test_the_two_kinds_are_only_said_to_stay_apart_where_they_do(plants, rate, s
     assert all(certain[first:])
     assert all(each.mistakes == 0 for each in found[first:])
     assert (np.diff(session.state.run.trace.losses[first + 1 :]) < 0).all()
-    norms = np.linalg.norm(session.state.run.trace.rows[first + 1 :, :3], axis=1)
+    norms = np.linalg.norm(trace_rows(session.state.run.trace)[first + 1 :, :3], axis=1)
     assert (np.diff(norms) > 0).all()  # of the weights one alone may shrink
 
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from engine.explain.keyframes import keyframes
 from engine.lab.session import Session
 from engine.learning.settings import Settings
-from engine.learning.trace import TraceView
+from tests.engine import trace_of
 
 
 def learnt(steps, **changes):
@@ -20,7 +20,7 @@ def learnt(steps, **changes):
 
 
 def run_of(weights, losses):
-    return TraceView(np.column_stack([weights, losses]))
+    return trace_of(np.column_stack([weights, losses])).view
 
 
 RUN, PLANTS = learnt(1_000)

@@ -3,7 +3,7 @@ import pytest
 
 from engine.explain.sigmoid_surface import across, sigmoid_surface
 from engine.geometry import Rectangle
-from engine.learning.trace import path_steps
+from engine.learning.trace_view import path_steps
 from engine.model.dataset import LEAST_WINDOW, Dataset
 from engine.model.neuron import Neuron
 from tests.engine import plain_sigmoid, plain_z

@@ -18,7 +18,7 @@ from engine.explain.double_well import (
 from engine.explain.landscape import Slice, has_lowest, loss_slice_of
 from engine.lab.session import Session
 from engine.lab.state import set_neuron
-from engine.learning.trace import milestones
+from engine.learning.trace_view import milestones
 from engine.loss.logistic import LogisticObjective
 from engine.model import samples
 from engine.model.dataset import Dataset

@@ -15,7 +15,7 @@ from engine.learning.settings import Rule, Settings
 from engine.model import samples
 from engine.model.dataset import Dataset
 from engine.model.neuron import Neuron
-from tests.engine import plain_gradient
+from tests.engine import plain_gradient, trace_rows
 
 
 def frame_of(points, kinds, weights=(1.0, 0.0, 0.0), probe=None):
@@ -125,7 +125,7 @@ def test_an_older_frame_keeps_its_last_loss_when_a_plant_is_placed_later(steps, 
     session = Session(settings=Settings(stop_when_converged=False))
     session.learn(steps)
     frame = session.frame()
-    losses, rows = frame.losses.tolist(), frame.trace.rows.tolist()
+    losses, rows = frame.losses.tolist(), trace_rows(frame.trace).tolist()
     assert frame.curve.highest == max(losses)
     place_far_away(session)
     later = session.frame()
@@ -135,13 +135,12 @@ def test_an_older_frame_keeps_its_last_loss_when_a_plant_is_placed_later(steps, 
         session.learn(300)
     assert frame.losses.tolist() == losses
     assert frame.losses[-1] == frame.loss == frame.trace.loss(steps)
-    assert frame.trace.rows.tolist() == rows
+    assert trace_rows(frame.trace).tolist() == rows
     assert (frame.curve.lowest, frame.curve.highest) == (min(losses), max(losses))
     assert frame.trace.until(steps - 1).losses.tolist() == losses[:-1]
     assert frame.trace.until(steps).losses.tolist() == losses
     assert later.losses[-1] == later.loss
-    for array in (frame.losses, frame.trace.rows):
-        assert not array.flags.writeable
+    assert not frame.losses.flags.writeable
 
 
 def test_what_is_said_of_an_older_frame_is_not_changed_by_plants_placed_later():
@@ -180,9 +179,8 @@ def test_a_frame_of_a_long_run_copies_none_of_its_rows():
     session.learn(3000)
     for _ in range(2):
         trace, frame = session.state.run.trace, session.frame()
-        assert np.shares_memory(frame.losses, trace.rows)
-        assert np.shares_memory(frame.curve.losses, trace.rows)
-        assert np.shares_memory(frame.trace.rows, trace.rows)
+        assert np.shares_memory(frame.losses, trace.losses)
+        assert np.shares_memory(frame.curve.losses, trace.losses)
         place_far_away(session)
 
 

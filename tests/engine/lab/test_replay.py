@@ -13,10 +13,10 @@ from engine.lab.session import Session
 from engine.lab.state import move, select, set_settings
 from engine.learning.run import Run
 from engine.learning.settings import Rule, Settings
-from engine.learning.trace import Trace
 from engine.loss.objective import Evaluation
 from engine.model import samples
 from engine.model.neuron import Neuron
+from tests.engine import trace_of
 
 PLANTS = samples.overlapping_groups(30, 0.3, 4)
 CHOSEN = [
@@ -41,7 +41,7 @@ def edit(session, change, *arguments, **settings):
 def with_trace(rows, chosen=CHOSEN[0]):
     """Return a frame of a run that holds these rows, as if they had been learnt."""
     session = Session(PLANTS, chosen)
-    run = Run.of(Trace.of(rows), [(0, chosen)], 0)
+    run = Run.of(trace_of(rows), [(0, chosen)], 0)
     session.open(replace(session.state, run=run), len(rows) - 1)
     return session.frame()
 
@@ -114,7 +114,7 @@ def test_loss_and_accuracy_have_to_be_those_on_screen():
         shown = replace(frame, evaluation=Evaluation(other, gradient))
         assert doubt_of(shown) is Doubt.ROUNDING
     turned = Neuron(*(-frame.neuron.parameters).tolist())
-    assert doubt_of(replace(frame, neuron=turned)) is Doubt.ROUNDING
+    assert doubt_of(replace(frame, parameters=turned.parameters)) is Doubt.ROUNDING
 
 
 @pytest.mark.parametrize("steps", [100, 101, 1_000])

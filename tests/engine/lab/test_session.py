@@ -15,7 +15,7 @@ from engine.model.dataset import Dataset
 from engine.model.neuron import Neuron
 from engine.solution.optimum import optimum
 from engine.solution.separability import separability
-from tests.engine import plain_gradient, plain_loss
+from tests.engine import plain_gradient, plain_loss, trace_rows
 
 XOR = Dataset.of([(0, 0), (1, 1), (0, 1), (1, 0)], [0, 0, 1, 1])
 
@@ -25,7 +25,7 @@ def edit(session, change, *arguments, **named):
 
 
 def rows(session):
-    return session.state.run.trace.rows
+    return trace_rows(session.state.run.trace)
 
 
 def test_a_hundred_steps_on_the_six_plants_equal_those_of_the_formulas():

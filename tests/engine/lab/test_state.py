@@ -12,6 +12,7 @@ from engine.learning.run import Run
 from engine.learning.settings import Settings
 from engine.model import samples
 from engine.model.neuron import Neuron
+from tests.engine import trace_rows
 
 
 def fresh(**fields):
@@ -172,14 +173,18 @@ def test_every_edit_returns_a_new_state_and_leaves_the_old_one_as_it_was(edit):
     run = run_of(2)
     before = State(samples.six(), run, indices([0, 4]), (9.0, 9.0), ghosts=(run.ghost(),))
     fields = copy.copy(vars(before))
-    rows, kinds, trace = before.plants.x.copy(), before.plants.y.copy(), run.trace.rows.copy()
+    rows, kinds, trace = (
+        before.plants.x.copy(),
+        before.plants.y.copy(),
+        trace_rows(run.trace).copy(),
+    )
     after = edit(before)
     assert after is not before
     assert before.changes_to(after)
     assert all(vars(before)[name] is value for name, value in fields.items())
     assert np.array_equal(before.plants.x, rows)
     assert np.array_equal(before.plants.y, kinds)
-    assert np.array_equal(before.run.trace.rows, trace)
+    assert np.array_equal(trace_rows(before.run.trace), trace)
 
 
 def test_changes_name_just_the_fields_that_an_edit_touched():

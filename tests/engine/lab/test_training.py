@@ -8,7 +8,7 @@ from engine.learning.settings import Rule, Settings
 from engine.model import samples
 from engine.model.dataset import Dataset
 from engine.model.neuron import Neuron
-from tests.engine import plain_gradient, plain_loss
+from tests.engine import plain_gradient, plain_loss, trace_rows
 
 XOR = Dataset.of([(0, 0), (1, 1), (0, 1), (1, 0)], [0, 0, 1, 1])
 
@@ -19,7 +19,8 @@ def train(steps=10, plants=None, start=None, **changes):
 
 
 def test_training_takes_its_steps_from_the_start_given():
-    rows = train(3, start=Neuron(0.5, -1.0, 0.25), learning_rate=0.3).state.run.trace.rows
+    trained = train(3, start=Neuron(0.5, -1.0, 0.25), learning_rate=0.3)
+    rows = trace_rows(trained.state.run.trace)
     points, kinds = samples.six().x.tolist(), samples.six().y.tolist()
     here = [0.5, -1.0, 0.25]
     for row in rows.tolist():

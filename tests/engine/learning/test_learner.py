@@ -17,7 +17,7 @@ def walk(plants, chosen, steps, start=(0.0, 0.0, 0.0)):
     learner = Learner(plants, evaluator, chosen)
     path = [np.array(start, dtype=float)]
     for step in range(steps):
-        path.append(learner.next(step, path[-1], evaluator(path[-1]).gradient))
+        path.append(learner.next_step(step, path[-1], evaluator(path[-1]).gradient).after)
     return np.array(path)
 
 

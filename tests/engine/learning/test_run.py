@@ -3,6 +3,10 @@ import numpy as np
 from engine.learning.loss_history import LossHistory, Peaks
 from engine.learning.run import MOST_GHOSTS, Ghost, Run, with_ghost, with_later_ghosts
 from engine.learning.settings import Rule, Settings
+from engine.model import samples
+from tests.engine import parameter_rows
+
+SIX = samples.six()
 
 
 def run_with(*settings, start=(1.0, 2.0, 3.0)):
@@ -29,7 +33,7 @@ def test_a_run_begins_at_its_start_with_no_segment():
 def test_a_segment_begins_at_the_step_from_which_other_settings_held():
     run = run_with(SLOW, SLOW, FAST, FAST, SLOW)
     assert run.segments == [(0, SLOW), (2, FAST), (4, SLOW)]
-    assert run.trace.view.all_parameters[:, 0].tolist() == [1, 2, 3, 4, 5, 6]
+    assert parameter_rows(run.trace)[:, 0].tolist() == [1, 2, 3, 4, 5, 6]
 
 
 def test_when_to_stop_begins_no_segment():
@@ -60,24 +64,24 @@ def test_a_ghost_holds_its_losses_and_nothing_of_the_run():
 
 def test_the_plants_of_a_run_are_changed_in_another_run_of_the_same_steps():
     run = run_with(SLOW, SLOW, SLOW)
-    changed = run.with_plants_changed(2)
+    changed = run.with_plants_changed(2, SIX)
     assert (run.edited_at, changed.edited_at) == (0, 2)
     assert changed.trace is run.trace
     assert changed.segments is run.segments
-    assert changed.with_plants_changed(1).edited_at == 2
-    assert changed.with_plants_back(run.plants_edit, 3).edited_at == 0
+    assert changed.with_plants_changed(1, SIX).edited_at == 2
+    assert changed.with_plants_back(run.plants_edit, 3, SIX).edited_at == 0
 
 
 def test_plants_that_come_back_to_a_run_that_has_learned_since_are_changed_plants():
     run = run_with(SLOW, SLOW)
     then = run.plants_edit
-    changed = run.with_plants_changed(2)
+    changed = run.with_plants_changed(2, SIX)
     shorter = changed.until(1)
     for later in (changed, shorter):
         later.record(np.zeros(3), 9.0, SLOW)
     assert shorter.trace.last_step == then.last_step
-    assert changed.with_plants_back(then, 3).edited_at == 3
-    assert shorter.with_plants_back(then, 2).edited_at == 2
+    assert changed.with_plants_back(then, 3, SIX).edited_at == 3
+    assert shorter.with_plants_back(then, 2, SIX).edited_at == 2
 
 
 def test_a_ghost_is_labelled_by_the_rate_and_rule_that_the_run_ended_with():

@@ -1,7 +1,8 @@
 import numpy as np
 import pytest
 
-from engine.learning.trace import Trace, TraceView
+from engine.learning.trace import Trace
+from tests.engine import parameter_rows, trace_of, trace_rows
 
 
 def row(step):
@@ -21,7 +22,7 @@ def test_a_trace_keeps_every_row_as_it_grows_beyond_its_first_room(last_step):
     steps = np.arange(last_step + 1)
     assert trace.last_step == last_step
     assert np.array_equal(
-        trace.rows, np.column_stack([steps, -steps, steps / 4, steps / 8]).astype(float)
+        trace_rows(trace), np.column_stack([steps, -steps, steps / 4, steps / 8]).astype(float)
     )
     assert np.array_equal(trace.losses, steps / 8)
 
@@ -57,7 +58,7 @@ def test_a_step_that_was_not_taken_is_an_index_error(step):
 def test_the_views_of_a_trace_can_not_be_written():
     trace = grown(3)
     named = trace.view
-    for view in (trace.rows, trace.losses, named.rows, named.losses, named.all_parameters):
+    for view in (trace.losses, trace.states, named.losses):
         with pytest.raises(ValueError, match="read-only"):
             view[0] = 1
 
@@ -79,16 +80,16 @@ def test_the_last_loss_can_be_corrected_and_no_other():
 @pytest.mark.parametrize(("last_step", "step"), [(10, 0), (10, 4), (10, 10), (3000, 2500)])
 def test_the_trace_until_a_step_is_a_copy_that_grows_on_its_own(last_step, step):
     trace = grown(last_step)
-    before = trace.rows.copy()
+    before = trace_rows(trace).copy()
     shorter = trace.until(step)
     assert shorter.last_step == step
-    assert np.array_equal(shorter.rows, before[: step + 1])
+    assert np.array_equal(trace_rows(shorter), before[: step + 1])
     shorter.set_last_loss(-1.0)
     for _ in range(1500):
         shorter.append(np.full(3, 42.0), 42.0)
     assert shorter.last_step == step + 1500
-    assert np.array_equal(shorter.rows[step + 1 :], np.full((1500, 4), 42.0))
-    assert np.array_equal(trace.rows, before)
+    assert np.array_equal(trace_rows(shorter)[step + 1 :], np.full((1500, 4), 42.0))
+    assert np.array_equal(trace_rows(trace), before)
 
 
 @pytest.mark.parametrize("count", [1, 3, 5])
@@ -96,13 +97,13 @@ def test_a_run_of_any_number_of_parameters_is_read_by_name(count):
     trace = Trace(np.zeros(count), 1.0)
     for step in range(1, 2000):
         trace.append(np.arange(count) + step, 1.0 + step)
-    for read in (trace, trace.view, TraceView(trace.rows)):
+    for read in (trace, trace.view, trace_of(trace_rows(trace)).view):
         assert read.last_step == 1999
         assert read.losses.tolist() == [1.0 + step for step in range(2000)]
         assert read.parameters(1500).tolist() == [1500 + column for column in range(count)]
         assert read.loss(1500) == 1501
-    assert trace.view.all_parameters.shape == (2000, count)
-    assert trace.view.all_parameters[7].tolist() == [7 + column for column in range(count)]
+    assert parameter_rows(trace).shape == (2000, count)
+    assert parameter_rows(trace)[7].tolist() == [7 + column for column in range(count)]
     assert trace.until(9).parameters(9).tolist() == [9 + column for column in range(count)]
 
 

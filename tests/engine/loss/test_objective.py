@@ -39,7 +39,7 @@ def test_learning_goes_down_any_objective_of_any_number_of_parameters(size, fact
     here = np.zeros(5)
     learner = Learner(samples.six(), bowl, Settings(learning_rate=0.125, batch_size=size))
     for step in range(10):
-        here = learner.next(step, here, bowl(here).gradient)
+        here = learner.next_step(step, here, bowl(here).gradient).after
     assert here == pytest.approx(bowl.centre * (1 - (1 - 0.125 * factor) ** 10), rel=1e-12)
 
 

@@ -282,7 +282,7 @@ def test_a_drag_ends_as_if_released_when_the_window_is_left(window, held, leave)
     assert not window.store.has_unfinished_edit
     assert window.store.undo_stack.index() == edits + 1
     press_key(window, Qt.Key.Key_Space)
-    window.store._advance(5, lambda: True)
+    window.store.playback.advance(5, lambda: True)
     assert window.store.frame().step == 5, "learning waits no more"
     window.store.pause()
     held.click(1.0, 1.0)
@@ -298,7 +298,7 @@ def test_a_drag_of_a_slider_ends_too(window):
     settle()
     assert window.store.frame().neuron == before
     press_key(window, Qt.Key.Key_Space)
-    window.store._advance(5, lambda: True)
+    window.store.playback.advance(5, lambda: True)
     assert window.store.frame().step == 5
 
 
@@ -310,7 +310,7 @@ def test_a_picture_put_away_in_the_middle_of_a_drag_lets_go(window):
     window.layout_.arrange("Lab")
     settle()
     window.store.play()
-    window.store._advance(5, lambda: True)
+    window.store.playback.advance(5, lambda: True)
     assert window.store.frame().step == 5
 
 

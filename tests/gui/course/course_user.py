@@ -70,7 +70,7 @@ class Input:
 
     def let_learn(self, window: MainWindow) -> None:
         """Let the neuron learn for a moment, on whatever clock."""
-        window.store._advance(4, lambda: True)
+        window.store.playback.advance(4, lambda: True)
         self.wait()
 
 

@@ -11,6 +11,7 @@ from engine.lab.state import place
 from gui.export import animation
 from gui.export.animation import Animation, AnimationRenderer
 from gui.export.render import Scene
+from tests.engine import trace_rows
 from tests.gui.export.animations import SMALL, frames_of, learnt, render
 
 
@@ -121,12 +122,12 @@ def test_animating_leaves_the_run_on_screen_as_it_is(window):
     window.store.session.learn(30)
     window.store.pause()
     window.store.go_to(12)
-    before = window.store.session.state.run.trace.rows.copy()
+    before = trace_rows(window.store.session.state.run.trace).copy()
     renderer = AnimationRenderer(SMALL, Scene(window.store.frame()))
     list(renderer.frames())
     renderer.close()
     assert window.store.session.step == 12
-    assert (window.store.session.state.run.trace.rows == before).all()
+    assert (trace_rows(window.store.session.state.run.trace) == before).all()
 
 
 @pytest.mark.parametrize("pictures", [("field", "sigmoid"), ("lossMap",), ("surface", "lossCurve")])

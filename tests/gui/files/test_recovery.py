@@ -19,7 +19,7 @@ from engine.files.sessions.session_file import Document
 from engine.lab.session import Session
 from engine.model import samples
 from gui.files import autosave
-from gui.files.autosave import Autosave, at_once, left_behind
+from gui.files.autosave import Autosave, left_behind
 from tests.gui.conftest import controllers_of, settle
 from tests.gui.files.test_session_files import answer, box_of, lab, saving_of
 
@@ -307,11 +307,10 @@ def test_a_full_disk_is_said_and_what_was_there_stays(tmp_path):
     assert os.listdir(tmp_path) == ["a.plab"]
 
 
-def test_run_at_once_or_in_a_thread():
+def test_run_in_a_thread():
     done = []
-    assert at_once(lambda: done.append(1)) is None
-    autosave.in_thread(lambda: done.append(2)).join()
-    assert done == [1, 2]
+    autosave.in_thread(lambda: done.append(1)).join()
+    assert done == [1]
 
 
 @pytest.mark.parametrize(("code", "left"), [("unreadable_file", 1), ("session_none", 0)])

@@ -4,6 +4,7 @@ import pytest
 
 from engine.errors import UserError
 from gui.state.edit_kind import EditKind
+from tests.engine import trace_rows
 from tests.gui.conftest import controllers_of, settle
 
 
@@ -32,7 +33,7 @@ def test_a_session_opened_again_is_equal_and_draws_the_same(open_window, tmp_pat
     settle()
     ours, theirs = first.store.frame(), second.store.frame()
     assert ours.neuron == theirs.neuron
-    assert ours.trace.rows.tolist() == theirs.trace.rows.tolist()
+    assert trace_rows(ours.trace).tolist() == trace_rows(theirs.trace).tolist()
     assert ours.plants.same_as(theirs.plants)
     assert (ours.choices, ours.settings, ours.step) == (
         theirs.choices, theirs.settings, theirs.step,
@@ -51,7 +52,10 @@ def test_learning_goes_on_from_an_opened_session_as_it_would_have(open_window, t
     saving_of(second).open_path(path)
     for window in (first, second):
         window.store.session.learn(40)
-    assert first.store.frame().trace.rows.tolist() == second.store.frame().trace.rows.tolist()
+    assert (
+        trace_rows(first.store.frame().trace).tolist()
+        == trace_rows(second.store.frame().trace).tolist()
+    )
 
 
 def test_the_title_says_what_is_open_and_whether_it_has_changed(window, tmp_path):

@@ -11,6 +11,7 @@ from engine.files.sessions import session_file
 from engine.model import samples
 from gui.files.session_controller import SessionController
 from gui.window.remembered import Remembered
+from tests.engine import trace_rows
 from tests.gui.conftest import Mouse, controllers_of, settle
 
 
@@ -81,7 +82,7 @@ def test_save_asks_where_once_and_open_brings_it_back(window, tmp_path, answers)
     settle()
     reopened = window.store.frame()
     assert reopened.plants.same_as(saved.plants)
-    assert reopened.trace.rows.tolist() == saved.trace.rows.tolist()
+    assert trace_rows(reopened.trace).tolist() == trace_rows(saved.trace).tolist()
     assert reopened.step == 20
     assert not window.store.can_undo
 

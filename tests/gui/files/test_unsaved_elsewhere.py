@@ -81,7 +81,7 @@ def test_ones_own_work_on_the_plants_of_the_course_is_asked_about(lab):
     press_key(lab, Qt.Key.Key_C)
     assert plants_of(lab) == 6
     lab.store.play(3)
-    lab.store._advance(3, lambda: True)
+    lab.store.playback.advance(3, lambda: True)
     assert not lab.close()
     assert plants_of(lab) == 10
     answer(lab, "saveQuestion", "Don't save")

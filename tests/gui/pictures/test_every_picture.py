@@ -5,6 +5,7 @@ import random
 
 import numpy as np
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 
 from engine.arrays import indices
 from engine.changed import Changed
@@ -70,7 +71,7 @@ def any_edit(store, rng):
     rng.choice(edits)()
 
 
-@pytest.mark.parametrize("seed", range(3))
+@pytest.mark.parametrize("seed", [0, *(pytest.param(s, marks=pytest.mark.long) for s in (1, 2))])
 def test_every_number_on_every_picture_is_the_engines_in_the_same_frame(open_window, seed):
     window = open_window()
     show_everything(window)
@@ -183,7 +184,12 @@ EXTREMES = {
 def pictures():
     create_application(["test"])
     translation.set_language("fr")
-    return {name: make_picture(name, Look()) for name in PICTURES}
+    made = {name: make_picture(name, Look()) for name in PICTURES}
+    yield made
+    for picture in made.values():
+        picture.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    translation.set_language("en")
 
 
 def states_of(session):

@@ -6,7 +6,8 @@ from engine.lab.session import Session
 from engine.learning.settings import Settings
 from engine.model import samples
 from engine.solution.optimum import solution_of
-from gui.state import solver
+from engine.solution.problem import Problem
+from gui.state.solver import QUICKLY_SOLVED
 from gui.state.store import Store
 
 
@@ -24,12 +25,13 @@ def test_the_exact_minimum_of_many_plants_comes_while_the_neuron_learns(qtbot):
 def test_many_plants_hold_nothing_up_and_what_is_found_is_of_the_present_ones(qtbot, monkeypatch):
     may_end, asked = threading.Event(), []
 
-    def solve(plants):
-        asked.append(len(plants))
-        assert may_end.wait(20)
-        return solution_of(plants)
+    def solve(problem):
+        if len(problem.plants) > QUICKLY_SOLVED:
+            asked.append(len(problem.plants))
+            assert may_end.wait(20)
+        return solution_of(problem.plants)
 
-    monkeypatch.setattr(solver, "solution_of", solve)
+    monkeypatch.setattr(Problem, "solve", solve)
     store = Store(Session(samples.overlapping_groups(1_200, 0.25, 0)))
     qtbot.waitUntil(lambda: asked == [1_200], timeout=20_000)
     store.use_plants(samples.six())

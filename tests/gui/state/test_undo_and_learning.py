@@ -9,6 +9,7 @@ from engine.model import samples
 from engine.model.neuron import Neuron
 from gui.state.edit_kind import EditKind
 from gui.state.store import Store
+from tests.engine import trace_rows
 
 ENDLESS = Settings(stop_when_converged=False)
 
@@ -28,7 +29,7 @@ def held(store):
     ghosts = [(ghost.learning_rate, ghost.losses.tolist()) for ghost in state.ghosts]
     return {
         "plants": (state.plants.x.tolist(), state.plants.y.tolist()),
-        "rows": state.run.trace.rows.tolist(),
+        "rows": trace_rows(state.run.trace).tolist(),
         "segments": list(state.run.segments),
         "edited_at": state.run.edited_at,
         "ghosts": ghosts,
@@ -224,11 +225,11 @@ def test_steps_asked_for_are_not_waited_for_on_a_longer_run_that_comes_back(stor
     learn(store, 800)
     store.set_neuron(Neuron(1.0, 1.0, -3.0))
     store.play(500)
-    store._advance(20, lambda: True)
+    store.playback.advance(20, lambda: True)
     store.undo()
     assert (store.session.step, store.is_playing) == (800, False)
     store.play()
-    assert store._advance(5, lambda: True) == 5
+    assert store.playback.advance(5, lambda: True) == 5
 
 
 def test_steps_asked_for_are_over_where_a_later_step_is_shown(store):
@@ -236,7 +237,7 @@ def test_steps_asked_for_are_over_where_a_later_step_is_shown(store):
     store.go_to(10)
     store.play(5)
     store.session.go_to(20)
-    assert store._advance(3, lambda: True) == 0
+    assert store.playback.advance(3, lambda: True) == 0
     assert not store.is_playing
     assert store.session.last_step == 30
 
@@ -244,8 +245,8 @@ def test_steps_asked_for_are_over_where_a_later_step_is_shown(store):
 def test_play_goes_on_beyond_the_step_that_it_was_to_stop_at(store):
     store.set_settings(stop_at_step=20)
     store.play()
-    store._advance(50, lambda: True)
+    store.playback.advance(50, lambda: True)
     assert (store.session.step, store.is_playing) == (20, False)
     store.play()
-    store._advance(5, lambda: True)
+    store.playback.advance(5, lambda: True)
     assert (store.session.step, store.is_playing) == (25, True)

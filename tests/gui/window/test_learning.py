@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QSlider, QWidget
 from engine.model import samples
 from engine.model.dataset import Dataset
 from gui.state.frame_clock import FrameClock
+from tests.engine import parameter_rows, trace_rows
 from tests.gui.conftest import press_key, settle
 from tests.gui.written import without_a_number
 
@@ -57,7 +58,7 @@ def test_the_sliders_show_the_first_step_of_a_hand_calculation(window):
 
 def test_the_timeline_shows_any_step_again_and_the_regions_with_it(window):
     step_on(window, 20)
-    weights = window.store.session.state.run.trace.view.all_parameters.tolist()
+    weights = parameter_rows(window.store.session.state.run.trace).tolist()
     timeline = window.findChild(QSlider, "timeline")
     assert (timeline.minimum(), timeline.maximum(), timeline.value()) == (0, 20, 20)
     for step in (7, 0, 13):
@@ -107,14 +108,14 @@ def test_a_replay_is_exact_with_and_without_scrubbing(open_window):
                 settle()
                 here.setValue(here.maximum())
                 settle()
-        return window.store.session.state.run.trace.rows.tobytes()
+        return trace_rows(window.store.session.state.run.trace).tobytes()
 
     assert run(scrubs=False) == run(scrubs=True)
 
 
 def test_setting_a_slider_begins_a_run_there_and_undo_brings_the_old_run_back(window):
     step_on(window, 10)
-    before = window.store.session.state.run.trace.rows.copy()
+    before = trace_rows(window.store.session.state.run.trace).copy()
     window.findChild(QWidget, "w1").setValue(3.0)
     settle()
     assert window.store.frame().neuron.w1 == 3.0
@@ -122,7 +123,7 @@ def test_setting_a_slider_begins_a_run_there_and_undo_brings_the_old_run_back(wi
     window.actions_["actionUndo"].trigger()
     settle()
     assert window.playback_bar.timeline.value() == 10
-    assert (window.store.session.state.run.trace.rows == before).all()
+    assert (trace_rows(window.store.session.state.run.trace) == before).all()
 
 
 def test_random_starts_are_seeded(open_window):

@@ -7,12 +7,13 @@ import pytest
 from engine.errors import UserError
 from engine.files.runs import trace_csv
 from engine.lab.session import Session
+from tests.engine import trace_rows
 
 
 def learnt(steps):
     session = Session()
     session.learn(steps)
-    return session.state.run.trace
+    return session.frame().trace
 
 
 def test_the_trace_written_is_the_run_to_the_last_bit(tmp_path):
@@ -23,7 +24,7 @@ def test_the_trace_written_is_the_run_to_the_last_bit(tmp_path):
     assert header == ["step", "w1", "w2", "b", "loss"]
     assert [int(row[0]) for row in rows] == list(range(26))
     written = [[float(text) for text in row[1:]] for row in rows]
-    assert written == trace.rows.tolist()
+    assert written == trace_rows(trace).tolist()
 
 
 def test_a_trace_that_can_not_be_written_is_named(tmp_path):

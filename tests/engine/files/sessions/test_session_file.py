@@ -24,6 +24,7 @@ from engine.model import samples
 from engine.model.dataset import KINDS, Dataset
 from engine.model.neuron import Neuron
 from engine.model.scaling import Scaling
+from tests.engine import trace_rows
 
 
 def bits(values):
@@ -34,7 +35,7 @@ def assert_same(result: State, saved: State):
     assert bits(result.plants.x) == bits(saved.plants.x)
     assert bits(result.plants.in_own_units().x) == bits(saved.plants.in_own_units().x)
     assert result.plants.same_as(saved.plants)
-    assert bits(result.run.trace.rows) == bits(saved.run.trace.rows)
+    assert bits(trace_rows(result.run.trace)) == bits(trace_rows(saved.run.trace))
     assert result.run.segments == saved.run.segments
     assert result.run.edited_at == saved.run.edited_at
     assert (result.settings, result.choices) == (saved.settings, saved.choices)
@@ -136,7 +137,9 @@ def test_a_run_of_100_000_steps_makes_a_file_of_a_few_megabytes():
     session.learn(100_000)
     text = to_json(document_of(session))
     assert len(text) < 2_600_000
-    assert bits(from_json(text).state.run.trace.rows) == bits(session.state.run.trace.rows)
+    assert bits(trace_rows(from_json(text).state.run.trace)) == bits(
+        trace_rows(session.state.run.trace)
+    )
 
 
 def test_the_document_says_how_to_read_a_packed_array_and_it_is_true():
@@ -205,7 +208,7 @@ def test_whoever_adds_a_field_is_told_to_save_it():
     ]  # fmt: skip
     assert Ghost._fields == ("curve", "learning_rate", "rule")
     run = vars(used_session().state.run).keys()
-    assert run == {"trace", "segments", "edited_at"}
+    assert run == {"trace", "segments", "edited_at", "earlier_plants"}
 
 
 numbers = st.floats(-1e12, 1e12, allow_nan=False)

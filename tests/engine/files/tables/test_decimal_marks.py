@@ -7,7 +7,7 @@ import pytest
 
 from engine.errors import UserError, sentence_of
 from engine.files.tables import plants_csv
-from engine.files.tables.plants_table import guess, import_plants, import_strictly
+from engine.files.tables.plants_table import guess, import_plants, strict_result
 from engine.model.dataset import Dataset
 from tests.engine.files.tables.test_table import loaded, read, refusal
 
@@ -34,7 +34,7 @@ WHOLE = "1;2;1\n2;1;0\n" * 150
 )
 def test_a_mark_is_proved_by_a_cell_of_its_column_or_of_the_others(text, first):
     assert loaded(text).plants.x[0].tolist() == first
-    assert import_strictly(read(text)).x[0].tolist() == first
+    assert strict_result(read(text)).plants.x[0].tolist() == first
 
 
 @pytest.mark.parametrize(
@@ -54,7 +54,7 @@ def test_what_nothing_proves_is_asked_about_and_refused_with_row_and_column(
 ):
     table = read(text)
     assert "decimal_mark" in guess(table).unclear
-    error = refusal(import_strictly, table)
+    error = refusal(strict_result, table)
     facts = error.facts
     assert (error.code, facts["row"], facts["column"]) == ("unclear_decimal_mark", row, column)
     assert (facts["point"], facts["comma"]) == ways
@@ -67,7 +67,7 @@ def test_what_nothing_proves_is_asked_about_and_refused_with_row_and_column(
 
 def test_decimals_of_both_marks_in_a_column_are_asked_about():
     table = read("x1;x2;y\n1.5;2;1\n2,5;3;0\n")
-    error = refusal(import_strictly, table)
+    error = refusal(strict_result, table)
     assert (error.code, error.facts) == ("decimal_marks_mixed", {"row": 1, "column": 1})
     choice = replace(guess(table).choice, decimal=".")
     assert import_plants(table, choice).plants.x.tolist() == [[1.5, 2], [2.5, 3]]

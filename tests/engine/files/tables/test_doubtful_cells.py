@@ -7,7 +7,7 @@ import pytest
 import main
 from engine.errors import sentence_of
 from engine.files.tables.kinds import labels
-from engine.files.tables.plants_table import Choice, guess, import_plants, import_strictly
+from engine.files.tables.plants_table import Choice, guess, import_plants, strict_result
 from engine.model.dataset import LEAF
 from tests.engine.files.tables.test_table import loaded, read, refusal
 
@@ -34,7 +34,7 @@ def test_a_word_for_not_known_is_no_kind_and_is_told(word):
     result = loaded(text)
     assert guess(read(text)).unclear == ()
     assert [(one.row, one.error.facts["column"]) for one in result.first] == [(4, 3)]
-    assert refusal(import_strictly, read(text)).facts["text"] == word
+    assert refusal(strict_result, read(text)).facts["text"] == word
     assert loaded(measured("edible", word)).plants.y.tolist() == [0]
 
 
@@ -42,7 +42,7 @@ def test_a_word_for_not_known_is_no_kind_and_is_told(word):
 def test_a_second_word_is_never_the_other_kind_unasked(word):
     table = read(measured("edible", word, word))
     assert guess(table).unclear == ("kinds",)
-    assert refusal(import_strictly, table).facts["row"] == 2
+    assert refusal(strict_result, table).facts["row"] == 2
 
 
 def test_a_kind_that_is_called_none_is_shown_with_its_count_and_can_be_chosen():
@@ -119,14 +119,14 @@ def test_words_that_say_themselves_what_they_are_go_unasked(words, kinds):
 def test_numbers_other_than_0_and_1_are_asked_about(kinds):
     table = read(measured(*kinds))
     assert "kinds" in guess(table).unclear
-    assert refusal(import_strictly, table).facts["column"] == 3
+    assert refusal(strict_result, table).facts["column"] == 3
 
 
 @pytest.mark.parametrize("code", ["-999", "-9999", "-999.0", "−999", "-9999.00"])
 def test_a_code_for_a_missing_value_is_warned_of(code):
     table = read(f"x1,x2,y\n1,2,1\n2,{code},0\n3,1,0\n")
     assert guess(table).unclear == ("missing_codes",)
-    error = refusal(import_strictly, table)
+    error = refusal(strict_result, table)
     assert (error.facts["row"], error.facts["column"]) == (2, 2)
     choice = guess(table).choice
     assert import_plants(table, choice).left_out == 0
@@ -171,7 +171,7 @@ def test_a_unit_of_thousands_of_rows_is_taken_off_every_one():
 def test_a_cell_of_another_unit_or_none_is_named(cells, row):
     parts = cells.replace(" cm", "cm").replace(" mm", "mm").split()
     text = "x1;x2;y\n" + "".join(f"{cell};2;{n % 2}\n" for n, cell in enumerate(parts))
-    error = refusal(import_strictly, read(text))
+    error = refusal(strict_result, read(text))
     assert (error.facts["row"], error.facts["column"]) == (row, 1)
     assert parts[row - 1] in sentence_of(error, "fr")
 
@@ -205,7 +205,7 @@ def test_a_kind_with_a_question_mark_is_not_known(word):
     text = measured("edible", "toxic", word)
     assert guess(read(text)).unclear == ()
     assert [one.row for one in loaded(text).first] == [4]
-    assert refusal(import_strictly, read(text)).facts["text"] == word
+    assert refusal(strict_result, read(text)).facts["text"] == word
 
 
 @pytest.mark.parametrize(
@@ -231,7 +231,7 @@ def test_sums_and_means_below_the_plants_are_no_plants(word):
     assert [(one.row, one.error.code) for one in loaded(text).first] == [
         (5, "summary_row"), (6, "summary_row"),
     ]  # fmt: skip
-    error = refusal(import_strictly, read(text))
+    error = refusal(strict_result, read(text))
     assert (error.facts["row"], error.facts["column"], error.facts["text"]) == (4, 1, word)
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from engine.files.tables.plants_table import guess, import_strictly
+from engine.files.tables.plants_table import guess, strict_result
 from engine.model.dataset import LEAF
 from tests.engine.files.tables.test_table import loaded, read, refusal
 
@@ -36,7 +36,7 @@ HEADERS = {
 def test_the_names_of_the_columns_are_found(name):
     text = HEADERS[name]
     assert loaded(text).plants.x.tolist() == [[1.5, 2], [2.5, 3]]
-    assert import_strictly(read(text)).y.tolist() == [1, 0]
+    assert strict_result(read(text)).plants.y.tolist() == [1, 0]
     assert guess(read(text)).unclear == ()
     assert loaded(text).plants.features == LEAF
 
@@ -61,7 +61,7 @@ def test_a_line_break_in_a_name_or_a_kind_is_a_space():
 def test_rows_are_counted_with_all_that_stands_above():
     text = "Instrument;LS3450\nx1;x2;y\ncm;cm;\n1,5;2;1\n?;3;0\n"
     assert loaded(text).first[0].row == 5
-    assert refusal(import_strictly, read(text)).facts["row"] == 2
+    assert refusal(strict_result, read(text)).facts["row"] == 2
 
 
 @pytest.mark.parametrize(
@@ -92,7 +92,7 @@ def test_a_file_without_a_plant_is_refused(text, code):
     ],
 )
 def test_words_between_spaces_at_the_end_of_a_row_are_one_kind(text):
-    assert import_strictly(read(text)).x.tolist() == [[0.5, 2], [2, 1]]
+    assert strict_result(read(text)).plants.x.tolist() == [[0.5, 2], [2, 1]]
     assert loaded(text).plants.y.tolist() == [1, 0]
 
 

@@ -5,7 +5,7 @@ import pytest
 from engine.errors import UserError, sentence_of
 from engine.files.tables import plants_table
 from engine.files.tables.kinds import MOST_LABELS, guess_kinds, kinds_of, labels
-from engine.files.tables.plants_table import guess, import_plants, import_strictly
+from engine.files.tables.plants_table import guess, import_plants, strict_result
 from engine.model import samples
 from engine.model.dataset import KINDS
 from tests.engine.files.tables.test_table import loaded, read, refusal
@@ -30,7 +30,7 @@ def test_more_than_two_measures_and_unknown_words_are_asked_about():
     ],
 )
 def test_the_command_line_says_what_it_would_have_to_ask(text, code, word):
-    error = refusal(import_strictly, read(text))
+    error = refusal(strict_result, read(text))
     assert error.code == code
     assert word in sentence_of(error, "fr")
 
@@ -133,7 +133,7 @@ def test_of_two_columns_of_kinds_the_last_is_taken_and_one_is_asked():
 def test_six_words_of_a_kind_are_named_and_then_dots():
     for count, end in ((6, "f"), (7, "f, …")):
         rows = "".join(f"{n},{n},{'abcdefg'[n % count]}\n" for n in range(21))
-        fault = refusal(import_strictly, read("x1,x2,y\n" + rows))
+        fault = refusal(strict_result, read("x1,x2,y\n" + rows))
         assert fault.facts["words"] == "a, b, c, d, e, " + end
 
 

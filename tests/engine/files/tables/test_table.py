@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from engine.errors import UserError, sentence_of
 from engine.files.tables import plants_csv, table
 from engine.files.tables.dialect import number_in, records, separator_of, text_of, usual_width
-from engine.files.tables.plants_table import guess, import_plants, import_strictly
+from engine.files.tables.plants_table import guess, import_plants, strict_result
 from engine.model.dataset import LEAF
 
 POINTS = [[0.5, 2.0], [1.1, 2.1], [2.0, 1.0], [2.5, 0.7]]
@@ -193,7 +193,7 @@ def all_the_way(data):
         for one in imported.first:
             assert "{" not in sentence_of(one.error, "fr") or "{" in str(one.error.facts)
     try:
-        import_strictly(read(data))
+        strict_result(read(data))
     except UserError as refused:
         said = sentence_of(refused, "en")
         assert said

@@ -11,6 +11,7 @@ from engine.model import samples
 from engine.model.dataset import Dataset
 from engine.model.neuron import Neuron
 from gui.language.arithmetic import rounds_to
+from tests.engine import parameter_rows
 from tests.gui.conftest import settle, shown
 from tests.gui.pictures.loss.test_loss_slice import drag, neuron_of, plot_of
 from tests.gui.written import without_a_number
@@ -141,8 +142,8 @@ def test_the_run_is_within_the_picture(window):
         window.store.step_on()
         settle()
         low, _, high, _ = picture.plot(picture.frame, QRectF(0, 0, 500, 400)).mapping.window
-        assert low <= picture.frame.trace.all_parameters[:, 0].min()
-        assert high >= picture.frame.trace.all_parameters[:, 0].max()
+        assert low <= parameter_rows(picture.frame.trace)[:, 0].min()
+        assert high >= parameter_rows(picture.frame.trace)[:, 0].max()
 
 
 @pytest.mark.parametrize("settings", [{"learning_rate": 100.0}, {"batch_size": 3},

@@ -402,7 +402,7 @@ _KEYS = (
 _PASTES = ("1\t2\t3\n", "0;1,5;2\n1;3;4", "5\n6\n7\n8", "x1\tx2\n1\t2\n", "junk", "", "0\n1\n")
 
 
-@pytest.mark.parametrize("seed", range(2))
+@pytest.mark.parametrize("seed", [0, pytest.param(1, marks=pytest.mark.long)])
 def test_whatever_is_typed_sorted_or_pasted_rows_plants_and_selection_agree(window, table, seed):
     rng, store = random.Random(seed), window.store
     acts = (

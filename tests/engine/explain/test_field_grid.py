@@ -1,0 +1,70 @@
+"""The frontier of any model: z has its level where it is drawn, and no line is cut short."""
+
+import numpy as np
+import pytest
+
+from engine.explain.field_grid import FieldGrid
+from engine.geometry import Rectangle
+from engine.model.architecture import Architecture, drawn_start
+from engine.model.network import Network
+from engine.model.neuron import Neuron
+
+WINDOW = Rectangle(-2.0, -1.0, 3.0, 2.0)
+
+
+class Rings:
+    """z = sin(4 r) about the origin: many frontiers, each a circle."""
+
+    def z(self, points):
+        return np.sin(4 * np.hypot(points[:, 0], points[:, 1]))
+
+    def probability(self, points):
+        return 1 / (1 + np.exp(-self.z(points)))
+
+
+@pytest.mark.parametrize("level", [0.0, 0.5, -0.7])
+def test_on_the_lines_z_has_the_level(level):
+    lines = FieldGrid.over(Rings(), WINDOW, 141, 101).lines(level)
+    assert len(lines) > 100
+    assert np.abs(Rings().z(lines.reshape(-1, 2)) - level).max() < 1e-3
+
+
+def test_of_one_neuron_the_frontier_is_its_line():
+    neuron = Neuron(1.3, -0.7, 0.2)
+    lines = FieldGrid.over(neuron, WINDOW, 40, 30).lines()
+    assert np.abs(neuron.z(lines.reshape(-1, 2))).max() < 1e-12
+    (x1, y1), (x2, y2) = neuron.frontier(WINDOW)
+    length = np.linalg.norm(lines[:, 0] - lines[:, 1], axis=1).sum()
+    assert length == pytest.approx(np.hypot(x1 - x2, y1 - y2), rel=1e-9)
+
+
+def test_a_circle_is_as_long_as_it_is():
+    lines = FieldGrid.over(Rings(), Rectangle(-1.0, -1.0, 1.0, 1.0), 201, 201).lines()
+    length = np.linalg.norm(lines[:, 0] - lines[:, 1], axis=1).sum()
+    assert length == pytest.approx(2 * np.pi * np.pi / 4, rel=1e-3)
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_each_change_of_sign_between_neighbours_has_its_crossing(seed):
+    """Every end but those at the edge is shared by two segments: no line is cut short."""
+    architecture = Architecture(hidden=(8, 8, 8))
+    start = 3.0 * drawn_start(architecture, np.random.default_rng(seed))
+    lines = FieldGrid.over(Network(architecture, start), WINDOW, 100, 60).lines()
+    ends, counts = np.unique(lines.reshape(-1, 2), axis=0, return_counts=True)
+    loose = ends[counts != 2]
+    left, bottom, right, top = WINDOW
+    at_edge = np.isin(loose[:, 0], (left, right)) | np.isin(loose[:, 1], (bottom, top))
+    assert at_edge.all()
+    assert len(lines) == 0 or counts.max() == 2
+
+
+def test_a_finer_grid_lies_between_the_values_known():
+    grid = FieldGrid.over(Neuron(2.0, -1.0, 0.5), WINDOW, 11, 7)
+    fine = grid.enlarged(101, 61)
+    x1, x2 = np.meshgrid(np.linspace(-2, 3, 101), np.linspace(-1, 2, 61))
+    assert np.abs(fine - (2 * x1 - x2 + 0.5)).max() < 1e-5
+
+
+def test_without_a_frontier_there_is_no_line():
+    assert FieldGrid.over(Neuron(0.0, 0.0, 1.0), WINDOW, 20, 20).lines().shape == (0, 2, 2)
+    assert FieldGrid.over(Neuron(), WINDOW, 20, 20).lines().shape == (0, 2, 2)
