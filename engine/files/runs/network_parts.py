@@ -86,14 +86,15 @@ class ScriptedRun:
         result: list[Stretch] = []
         for (rule, optimiser, penalty, size, _), legs in groupby(self.legs, self._kind):
             each = list(legs)
-            goes_on = bool(result) and result[-1][1:3] == (rule, optimiser)
+            goes_on = bool(result) and result[-1].optimiser is optimiser
             begun = result[-1].memory_from if goes_on else each[0].first
             result.append(Stretch(each, rule, optimiser, penalty, size, begun))
         return result
 
     def _kind(self, leg: Leg) -> tuple[Rule, Optimiser, PenaltyKind, int | None, int | None]:
         settings, size = leg.settings, leg.batch_size(self.count)
-        penalty = PenaltyKind.NONE if settings.penalty.is_none else settings.penalty.kind
+        has_none = settings.penalty.is_none or settings.rule is Rule.PERCEPTRON
+        penalty = PenaltyKind.NONE if has_none else settings.penalty.kind
         seed = None if size is None else settings.seed
         return settings.rule, settings.optimiser, penalty, size, seed
 
@@ -141,7 +142,7 @@ def _held_out_lines(plants: Dataset, comment: Comments) -> list[str]:
     if held_out is None:
         return []
     if split is not None and np.array_equal(split.holds_out(0, len(plants)), held_out):
-        drawn = f"np.random.default_rng([{split.seed}, 0]).random(len(y)) < {split.share!r}"
+        drawn = f"np.random.default_rng({split.entropy}).random(len(y)) < {split.share!r}"
         return [comment("held_out"), f"held_out = {drawn}"]
     places = textwrap.wrap(", ".join(map(str, np.flatnonzero(held_out).tolist())), WIDTH - 4)
     return [

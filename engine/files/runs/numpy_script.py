@@ -110,23 +110,22 @@ def _backward(slope: str, is_network: bool, comment: Comments) -> list[str]:
 
 def _loop(run: ScriptedRun, stretch: Stretch) -> list[str]:
     """Return the loop of a stretch, with the optimiser's memory where it begins."""
-    size, comment, body = stretch.batch_size, run.comment, list[str]()
-    if size is not None:
-        body += order_lines(
-            stretch.legs[0], size, run.count, comment, from_start=stretch.first == 0
-        )
-    if stretch.rule is Rule.PERCEPTRON:
-        return loop_lines(stretch, ["alpha"], [], body + _rule_step(comment), comment)
-    which = ("x", "y")
-    if size is not None:
-        body += [f"i = order[place * {size} : place * {size} + {size}]  {comment('batch')}"]
-        which = ("x[:, i]", "y[i]")
-    body += [f"dW, db = backward({which[0]}, {which[1]})", *_penalty(stretch, comment)]
+    comment = run.comment
     names = ["alpha", "R"] if stretch.penalty in _PENALTIES else ["alpha"]
-    return [
-        *_memory(stretch, comment),
-        *loop_lines(stretch, names, [], body + _update(stretch, comment), comment),
-    ]
+    body = [*_slopes(run, stretch), *_penalty(stretch, comment), *_update(stretch, comment)]
+    return [*_memory(stretch, comment), *loop_lines(stretch, names, [], body, comment)]
+
+
+def _slopes(run: ScriptedRun, stretch: Stretch) -> list[str]:
+    """Return dW and db of the plants of a step."""
+    size, comment, first = stretch.batch_size, run.comment, stretch.legs[0]
+    if size is None:
+        return ["dW, db = backward(x, y)"]
+    order = order_lines(first, size, run.count, comment, from_start=first.first == 0)
+    if stretch.rule is Rule.PERCEPTRON:
+        return [*order, *_correction(comment)]
+    batch = f"i = order[place * {size} : place * {size} + {size}]  {comment('batch')}"
+    return [*order, batch, "dW, db = backward(x[:, i], y[i])"]
 
 
 def _penalty(stretch: Stretch, comment: Comments) -> list[str]:
@@ -159,10 +158,9 @@ def _update(stretch: Stretch, comment: Comments) -> list[str]:
     ]
 
 
-def _rule_step(comment: Comments) -> list[str]:
+def _correction(comment: Comments) -> list[str]:
     return [
         "i = order[place]",
-        f"e = alpha * (y[i] - (W[0] @ x[:, i] + b[0] >= 0))  {comment('rule')}",
-        "W[0] += e * x[:, i]",
-        "b[0] += e",
+        f"e = (W[0] @ x[:, i] + b[0] >= 0) - y[i]  {comment('rule')}",
+        "dW, db = [np.outer(e, x[:, i])], [e]",
     ]

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import groupby
 from pathlib import Path
 
-from engine.errors import Language, UserError
-from engine.files import suffixes
+from engine.errors import Language
+from engine.files.runs.script_files import write_script
 from engine.files.runs.script_parts import (
     WIDTH,
     Comments,
@@ -17,16 +16,10 @@ from engine.files.runs.script_parts import (
     plants_lines,
     scaling_lines,
     why_given,
-)  # fmt: skip
-from engine.files.tables import plants_csv
-from engine.files.whole_file import write_whole
+)
 from engine.lab.frame import Frame
 from engine.lab.replay import Doubt, Leg, doubt_of, legs_of
 from engine.learning.settings import Rule
-from engine.model.dataset import Dataset
-
-MOST_INLINE = 2_000
-"""More plants than that stand in a CSV file next to the script."""
 
 
 def write(path: Path, frame: Frame, language: Language) -> list[Path]:
@@ -34,14 +27,7 @@ def write(path: Path, frame: Frame, language: Language) -> list[Path]:
 
     Returns the files written. Raises UserError `no_plants`, or as `whole_file` does.
     """
-    if not len(frame.plants):
-        raise UserError("no_plants")
-    plants_path = _plants_path(path, frame.plants) if len(frame.plants) > MOST_INLINE else None
-    text = script_of(frame, language, None if plants_path is None else plants_path.name)
-    if plants_path is not None:
-        plants_csv.write(plants_path, frame.plants)
-    write_whole(path, text)
-    return [path] if plants_path is None else [path, plants_path]
+    return write_script(path, frame.plants, lambda file: script_of(frame, language, file))
 
 
 def script_of(frame: Frame, language: Language, plants_file: str | None = None) -> str:
@@ -57,25 +43,6 @@ def script_of(frame: Frame, language: Language, plants_file: str | None = None) 
     doubt = doubt_of(frame)
     lines += _learning(frame, comment) if doubt is None else _weights(frame, comment, doubt)
     return "\n".join([*lines, "", *_printing(comment), ""])
-
-
-def _plants_path(script: Path, plants: Dataset) -> Path:
-    """Return where to put the plants: no file of another content is written over."""
-    number = 1
-    while True:
-        name = f"{script.stem}_plants{'' if number == 1 else f'_{number}'}{suffixes.TABLE}"
-        path = script.with_name(name)
-        if not path.exists() or _hasplants_lines(path, plants):
-            return path
-        number += 1
-
-
-def _hasplants_lines(path: Path, plants: Dataset) -> bool:
-    try:
-        saved = plants_csv.read(path)
-    except UserError:
-        return False
-    return replace(plants, x=saved.x, y=saved.y).same_as(plants)
 
 
 def _weights(frame: Frame, comment: Comments, doubt: Doubt) -> list[str]:

@@ -239,18 +239,17 @@ def test_many_plants_are_read_from_a_file_beside_it(library, tmp_path, capsys):
     assert len(text.splitlines()) < 90
 
 
-def test_rosenblatts_rule_between_two_descents(tmp_path, capsys):
-    start, architecture = np.array([0.3, -0.2, 0.1]), NEURON
-    rule = Settings(rule=Rule.PERCEPTRON, learning_rate=0.5, seed=3)
-    legs = [Leg(0, 60, rule)]
-    text = network_script(NUMPY, PLANTS, architecture, start, legs, "en")
-    wanted = start
+def test_rosenblatts_rule_goes_on_with_the_optimiser(tmp_path, capsys):
+    start = wanted = np.array([0.3, -0.2, 0.1])
+    rule = Settings(rule=Rule.PERCEPTRON, learning_rate=0.5, seed=3, optimiser=Optimiser.MOMENTUM)
+    velocity = np.zeros(3)
     for step in range(60):
         order = np.random.default_rng([3, step // 40]).permutation(40)
         x, y = np.append(PLANTS.x[order[step % 40]], 1.0), PLANTS.y[order[step % 40]]
-        wanted = wanted + 0.5 * (int(y) - int(wanted @ x >= 0)) * x
-    numbers = printed(text, tmp_path / "run.py", capsys)
-    assert_prints(numbers, on_screen(PLANTS, architecture, wanted))
+        velocity = 0.9 * velocity - (int(y) - int(wanted @ x >= 0)) * x
+        wanted = wanted - 0.5 * velocity
+    text = network_script(NUMPY, PLANTS, NEURON, start, [Leg(0, 60, rule)], "en")
+    assert_prints(printed(text, tmp_path / "run.py", capsys), on_screen(PLANTS, NEURON, wanted))
 
 
 ONE_KIND = Dataset.of([(1, 2), (2, 1)], [1, 1])
