@@ -58,25 +58,21 @@ def step_of(
     d can be the gradient or the memory itself: neither is to be written on.
     """
     match optimiser:
-        case Optimiser.GRADIENT_DESCENT:
-            return gradient, memory
         case Optimiser.MOMENTUM:
-            velocity = _velocity(gradient, memory)
+            velocity = MOMENTUM * memory + gradient
             return velocity, velocity
         case Optimiser.NESTEROV:
-            velocity = _velocity(gradient, memory)
-            step = velocity * MOMENTUM
-            step += gradient
-            return step, velocity
+            velocity = MOMENTUM * memory + gradient
+            return gradient + MOMENTUM * velocity, velocity
         case Optimiser.ADAGRAD:
-            squares = gradient * gradient
-            squares += memory
-            return _over_root(gradient, squares, ADAGRAD_EPSILON), squares
+            squares = memory + gradient * gradient
+            return gradient / (np.sqrt(squares) + ADAGRAD_EPSILON), squares
         case Optimiser.RMSPROP:
-            squares = _mean_squares(gradient, memory, SQUARES_DECAY)
-            return _over_root(gradient, squares, EPSILON), squares
+            squares = SQUARES_DECAY * memory + (1 - SQUARES_DECAY) * gradient * gradient
+            return gradient / (np.sqrt(squares) + EPSILON), squares
         case Optimiser.ADAM:
             return _adam(gradient, memory)
+    return gradient, memory
 
 
 def _adam(gradient: Parameters, memory: Memory) -> tuple[Parameters, Memory]:
@@ -85,34 +81,12 @@ def _adam(gradient: Parameters, memory: Memory) -> tuple[Parameters, Memory]:
     v / (1 - 0.9^t) / (√(s / c) + ε) = √c / (1 - 0.9^t) v / (√s + ε √c), c = 1 - 0.999^t.
     """
     count, (first, second) = len(gradient), ADAM_DECAYS
-    after = np.empty_like(memory)
+    after = memory * second
     mean, squares = after[:count], after[count:-1]
     np.multiply(memory[:count], first, out=mean)
-    mean += gradient * (1 - first)
-    squares[:] = _mean_squares(gradient, memory[count:-1], second)
+    mean += (1 - first) * gradient
+    squares += (1 - second) * gradient * gradient
     steps = float(memory[-1]) + 1
     after[-1] = steps
     root = math.sqrt(1 - second**steps)
-    step = _over_root(mean, squares, EPSILON * root)
-    step *= root / (1 - first**steps)
-    return step, after
-
-
-def _velocity(gradient: Parameters, memory: Memory) -> Parameters:
-    velocity = memory * MOMENTUM
-    velocity += gradient
-    return velocity
-
-
-def _mean_squares(gradient: Parameters, memory: Memory, decay: float) -> Parameters:
-    squares = gradient * (1 - decay)
-    squares *= gradient
-    squares += memory * decay
-    return squares
-
-
-def _over_root(values: Parameters, squares: Parameters, epsilon: float) -> Parameters:
-    """Return values / (√squares + ε)."""
-    step = np.sqrt(squares)
-    step += epsilon
-    return np.divide(values, step, out=step)
+    return mean * (root / (1 - first**steps)) / (np.sqrt(squares) + EPSILON * root), after
