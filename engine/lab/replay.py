@@ -23,7 +23,7 @@ _CLOSE = 1e-10
 """Ten times nearer than the numbers on screen have to be met."""
 
 _ROUNDING = 1e-15
-"""By so much another order of sums may move the parameters of a step."""
+"""By such a share another order of sums may move the parameters of a step."""
 
 _MOST_STEPS = 20_000
 _MOST_WORK = 3e7
@@ -107,7 +107,8 @@ def _doubt_of_model(frame: Frame) -> Doubt | None:
         return Doubt.LONG
     replayer = Replayer(frame.state.run, frame.architecture, frame.plants)
     parameters = frame.trace.parameters(0)
-    parameters += _ROUNDING * np.where(np.arange(len(parameters)) % 2, 1, -1)
+    signs = np.where(np.arange(len(parameters)) % 2, 1.0, -1.0)
+    parameters = parameters * (1 + _ROUNDING * signs)  # 0 stays 0, as it does in any sum
     for after in replayer.parameters_from(parameters, frame.step):
         if after is parameters:
             return Doubt.HELD

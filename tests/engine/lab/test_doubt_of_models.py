@@ -39,7 +39,7 @@ def test_a_run_that_rounding_leaves_alone_can_be_given_again(changes):
 
 def test_each_doubt_gives_the_parameters_as_they_are():
     network = Architecture(hidden=(3,))
-    wild = learnt(400, network, learning_rate=100.0)
+    wild = learnt(1_000, network, learning_rate=0.05, optimiser=Optimiser.RMSPROP)
     held = learnt(200, learning_rate=100.0, penalty=Penalty(PenaltyKind.L2, 1.0))
     edited = learnt(20, network)
     edited.replace(edited.state.changes_to(edits.place(edited.state, [(1.0, 1.0)], 1)))
