@@ -35,7 +35,7 @@ def replay_seconds(run: Run, architecture: Architecture, plants: Dataset, steps:
     """Return how much work a replay from step 0 to each of these steps (k,) is, in seconds."""
     firsts = np.array([0, *(each.last_step for each in run.earlier_plants)])
     eras = [*(each.plants for each in run.earlier_plants), plants]
-    costs = np.array([_step_seconds(architecture, each) for each in eras])
+    costs = np.array([_step_seconds(architecture, each.training) for each in eras])
     before = np.concatenate([[0.0], np.cumsum(np.diff(firsts) * costs[:-1])])
     era = np.searchsorted(firsts, steps, side="right") - 1
     seconds: Vector = before[era] + (steps - firsts[era]) * costs[era]

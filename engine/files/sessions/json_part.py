@@ -11,7 +11,8 @@ import base64
 import binascii
 import math
 import zlib
-from typing import Any
+from enum import StrEnum
+from typing import Any, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -23,6 +24,8 @@ _LEVEL = 1
 """Of zlib: higher ones take three times as long for a fiftieth less."""
 
 LARGEST_WHOLE = 2**63 - 1
+
+E = TypeVar("E", bound=StrEnum)
 
 Rows = NDArray[np.float64]
 """(rows, numbers): an array a row."""
@@ -96,6 +99,18 @@ class Part:
             raise PartError(self.at(key))
         return tuple(_text(text, most, self.at(key)) for text in value)
 
+    def member(self, key: str, names: type[E]) -> E:
+        """Return one of some names."""
+        return _member(self.value(key), names, self.at(key))
+
+    def members(self, key: str, names: type[E]) -> tuple[E, ...]:
+        """Return some of these names, at most as many as there are."""
+        value = self.value(key)
+        if not isinstance(value, list) or len(value) > len(names):
+            raise PartError(self.at(key))
+        where = self.at(key)
+        return tuple(_member(name, names, f"{where}[{at}]") for at, name in enumerate(value))
+
     def part(self, key: str) -> Part:
         """Return an object within this one."""
         return Part(self.value(key), self.at(key))
@@ -148,6 +163,15 @@ def array_to_json(values: Vector, longest_list: int = _LONGEST_LIST) -> object:
     planes = doubles.view(np.uint8).reshape(-1, 8).T.tobytes()
     packed = base64.b64encode(zlib.compress(planes, _LEVEL)).decode("ascii")
     return {"count": len(values), "packed": packed}
+
+
+def _member(value: object, names: type[E], where: str) -> E:
+    if not isinstance(value, str):
+        raise PartError(where)
+    try:
+        return names(value)
+    except ValueError:
+        raise PartError(where) from None
 
 
 def _array(value: object, most: int, where: str) -> Vector:
