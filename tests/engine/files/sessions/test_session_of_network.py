@@ -318,3 +318,14 @@ def test_a_network_s_file_that_breaks_off_gives_back_what_is_whole(share):
     rescued = refused.value.rescued.state
     assert rescued.plants.same_as(small_session().state.plants)
     assert rescued.architecture == small_session().state.architecture
+
+
+def test_a_velocity_that_no_run_had_leads_nowhere():
+    session = Session(samples.six(), Settings(optimiser=Optimiser.MOMENTUM))
+    session.learn(3)
+    values = json.loads(to_json(document_of(session)))
+    values["run"]["memory"][0][3] = 1e209
+    result = reopened(from_json(json.dumps(values)))
+    result.learn(2)
+    assert result.frame().next_step.leads_beyond
+    assert_same(again(result).state, result.state)
