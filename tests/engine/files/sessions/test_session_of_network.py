@@ -97,6 +97,15 @@ def test_steps_from_before_an_edit_while_all_were_kept_are_written_whole(monkeyp
     assert to_json(document_of(result, view={})) == to_json(document_of(session, view={}))
 
 
+def test_more_checkpoints_than_a_file_can_hold_are_thinned_out(thinned, monkeypatch):
+    many = json.loads(to_json(document_of(thinned)))["run"]["kept"]["checkpoints"]
+    monkeypatch.setattr(kept_part, "MOST_CHECKPOINT_BYTES", 4_000)
+    text = to_json(document_of(thinned))
+    assert len(json.loads(text)["run"]["kept"]["checkpoints"]) < len(many) / 2
+    result = reopened(from_json(text))
+    assert seen(result) == seen(thinned)
+
+
 def test_a_network_with_all_that_there_is_comes_back_equal():
     saved = small_session()
     assert_same(again(saved).state, saved.state)
