@@ -125,19 +125,14 @@ def _long_run_of(part: Part, architecture: Architecture, plants: Dataset) -> Run
     segments = _segments_of(part, last + 1, architecture)
     kept = kept_of(part.part("kept"), last)
     states = _states_of(part, architecture, segments, kept)
-    earlier = () if part.is_none("earlier_plants") else earlier_plants_of(
-        part.part("earlier_plants"), last, plants
-    )  # fmt: skip
-    edited_at, replayable_from = (part.whole(key, 0, last) for key in _MARKED_STEPS)
-    run = Run.of(
-        Trace.of(states, losses, kept, architecture.size),
-        segments, edited_at, earlier, replayable_from,
-    )  # fmt: skip
+    earlier = earlier_plants_of(part, "earlier_plants", last, plants)
+    edited_at, replayable_from = (
+        part.whole(key, 0, last) for key in ("edited_at", "replayable_from")
+    )
+    trace = Trace.of(states, losses, kept, architecture.size)
+    run = Run.of(trace, segments, edited_at, earlier, replayable_from)
     check_replays(part, run, architecture, plants)
     return run
-
-
-_MARKED_STEPS = ("edited_at", "replayable_from")
 
 
 def _losses_of(part: Part) -> Rows:

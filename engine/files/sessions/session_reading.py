@@ -132,6 +132,8 @@ class Reading:
         is_replayed_on_others = "held_out" in self._lost and run.trace.is_long
         if "architecture" in self._lost or is_replayed_on_others:
             raise PartError("run")
+        if "held_out" in self._lost:
+            run.replayable_from = run.trace.last_step
         return run
 
     def _lesson(self) -> tuple[str, int] | None:

@@ -117,6 +117,12 @@ def test_a_run_ends_where_its_memory_does(monkeypatch):
     assert session.state.run.nbytes < 31_000
 
 
+def test_a_run_ends_where_it_keeps_as_many_plants_as_a_session_can_hold(thinned, monkeypatch):
+    assert not thinned.is_full
+    monkeypatch.setattr("engine.lab.session.MOST_EARLIER_PLANTS", 39)
+    assert thinned.is_full
+
+
 def test_steps_before_plants_changed_come_back_where_all_were_kept_at_the_time(thinned):
     session = Session(samples.moons(40, 0.2, 3), Settings(stop_when_converged=False))
     on(session, edits.set_architecture, Architecture(hidden=(3, 2)))

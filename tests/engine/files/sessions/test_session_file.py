@@ -40,13 +40,10 @@ def memories(trace):
     return [bits(np.trim_zeros(memory, "b")) for _, memory in trace.view.states()]
 
 
-def test_losses(trace):
+def held_out_losses(trace):
     """The loss of the plants held out at each step; NaN at every step is as good as none."""
     none = np.full(trace.last_step + 1, np.nan)
     return none if trace.test_losses is None else trace.test_losses
-
-
-test_losses.__test__ = False
 
 
 def assert_same(result: State, saved: State):
@@ -56,7 +53,7 @@ def assert_same(result: State, saved: State):
     assert bits(trace_rows(result.run.trace)) == bits(trace_rows(saved.run.trace))
     assert result.architecture == saved.architecture
     assert memories(result.run.trace) == memories(saved.run.trace)
-    assert bits(test_losses(result.run.trace)) == bits(test_losses(saved.run.trace))
+    assert bits(held_out_losses(result.run.trace)) == bits(held_out_losses(saved.run.trace))
     assert result.run.segments == saved.run.segments
     assert result.run.edited_at == saved.run.edited_at
     assert (result.settings, result.choices) == (saved.settings, saved.choices)

@@ -311,6 +311,16 @@ def test_a_run_of_a_model_that_is_lost_is_lost_with_it():
     assert refused.value.rescued.state.run.trace.last_step == 0
 
 
+def test_steps_learnt_without_plants_that_are_lost_stay_as_they_are():
+    values = json.loads(to_json(document_of(small_session())))
+    values["held_out"] = {"share": 2}
+    with pytest.raises(DamagedSessionError) as refused:
+        from_json(json.dumps(values))
+    assert refused.value.lost == ("held_out",)
+    run = refused.value.rescued.state.run
+    assert run.replayable_from == run.trace.last_step == 8
+
+
 def test_steps_that_would_be_replayed_on_other_plants_are_lost(thinned):
     values = json.loads(to_json(document_of(thinned)))
     values["held_out"] = {"share": 2}
