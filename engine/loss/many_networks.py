@@ -42,7 +42,5 @@ class ManyNetworks:
         for first in range(0, self.count, self._group):
             these = slice(first, first + self._group)
             networks = self._networks[len(parameters[these])]
-            losses[these], gradients[these] = networks.evaluate(
-                parameters[these], self._plants.all
-            )
+            losses[these], gradients[these] = networks.evaluate(parameters[these], self._plants.all)
         return losses / max(1, self._plants.count), gradients
