@@ -92,6 +92,40 @@ class PlainLines:
         self.losses.append(float(loss))
 
 
+class PlainColumns:
+    """The same lines with a column a plant, which NumPy goes through faster."""
+
+    title = "the same, a column a plant"
+
+    def __init__(self, architecture: Architecture, plants: Dataset, start: Parameters) -> None:
+        self.x, self.y = plants.x.T.copy(), plants.y.astype(float)
+        layers = architecture.layers
+        self.w = [start[at.weights].reshape(at.neurons, at.inputs).copy() for at in layers]
+        self.b = [start[at.biases][:, np.newaxis].copy() for at in layers]
+        self.losses: list[float] = []
+
+    @staticmethod
+    def missing() -> str:
+        """Say what to install: nothing."""
+        return ""
+
+    def step(self) -> None:
+        """Take one step and record the loss."""
+        values = [self.x]
+        for w, b in zip(self.w[:-1], self.b[:-1], strict=True):
+            values.append(np.tanh(w @ values[-1] + b))
+        a = 1 / (1 + np.exp(-(self.w[-1] @ values[-1] + self.b[-1])))
+        loss = -np.mean(self.y * np.log(a) + (1 - self.y) * np.log(1 - a))
+        error = (a - self.y) / len(self.y)
+        for layer in reversed(range(len(self.w))):
+            slope_w, slope_b = error @ values[layer].T, error.sum(axis=1, keepdims=True)
+            if layer:
+                error = self.w[layer].T @ error * (1 - values[layer] ** 2)
+            self.w[layer] = self.w[layer] - RATE * slope_w
+            self.b[layer] = self.b[layer] - RATE * slope_b
+        self.losses.append(float(loss))
+
+
 class PyTorch:
     """By automatic differentiation, on one thread, in double precision."""
 

@@ -13,12 +13,19 @@ import numpy as np
 
 from engine.model import samples
 from engine.model.architecture import Architecture, drawn_start
-from tests.benchmarks.network_peers import NetworkPeer, Ours, OursTogether, PlainLines, PyTorch
+from tests.benchmarks.network_peers import (
+    NetworkPeer,
+    Ours,
+    OursTogether,
+    PlainColumns,
+    PlainLines,
+    PyTorch,
+)
 from tests.benchmarks.ratios import Act, Number, Ratio, all_in_turn, summarised
 
 SIZES = (200, 1_000, 10_000)
 HIDDEN = ((4,), (4, 2), (8, 8))
-PEERS: tuple[type[NetworkPeer], ...] = (PlainLines, PyTorch)
+PEERS: tuple[type[NetworkPeer], ...] = (PlainLines, PlainColumns, PyTorch)
 
 GOALS = {
     **{(PlainLines, hidden, 200): 1.5 for hidden in ((4, 2), (8, 8))},
@@ -34,7 +41,7 @@ TOGETHER_GOALS = {((4,), 200): 5.0, ((4,), 1_000): 2.5, ((8, 8), 200): 3.0, ((8,
 _SECONDS_A_TURN = 0.004
 """Short turns: what else runs on the machine then meets few of them."""
 
-_ROUNDS = 101
+_ROUNDS = 61
 
 
 def measure() -> Iterator[Ratio | Number]:
@@ -45,7 +52,8 @@ def measure() -> Iterator[Ratio | Number]:
         for m in SIZES:
             yield from _one(hidden, m, present)
     for (hidden, m), goal in TOGETHER_GOALS.items():
-        yield _together(hidden, m, goal)
+        yield _together(hidden, m, PlainLines, goal)
+        yield _together(hidden, m, PlainColumns, None)
     yield from (Number(title, None, "", why) for title, why in missing.items())
 
 
@@ -65,19 +73,21 @@ def _one(hidden: tuple[int, ...], m: int, peers: list[type[NetworkPeer]]) -> Ite
         yield summarised(f"{_name(hidden)}, m = {m:>6,}, {peer.title}", pairs, _text(goal))
 
 
-def _together(hidden: tuple[int, ...], m: int, goal: float) -> Ratio:
+def _together(
+    hidden: tuple[int, ...], m: int, peer: type[NetworkPeer], goal: float | None
+) -> Ratio:
     architecture, plants = Architecture(hidden=hidden), samples.moons(m, 0.25, 0)
     rngs = [np.random.default_rng(seed) for seed in range(TOGETHER)]
     starts = np.array([drawn_start(architecture, rng) for rng in rngs])
     ours = OursTogether(architecture, plants, starts)
-    plain = [PlainLines(architecture, plants, start) for start in starts]
+    plain = [peer(architecture, plants, start) for start in starts]
     times = _times(ours.step)
     acts: dict[str, Act] = {
         "ours": lambda: _repeated(ours.step, times),
         "plain": lambda: [_repeated(network.step, times) for network in plain],
     }
     seconds = all_in_turn(acts, _ROUNDS)
-    title = f"{TOGETHER} of {_name(hidden)}, m = {m:>6,}, plain lines in turn"
+    title = f"{TOGETHER} of {_name(hidden)}, m = {m:>6,}, {peer.title}"
     return summarised(title, _pairs(seconds["ours"], seconds["plain"], times), _text(goal))
 
 
