@@ -86,8 +86,9 @@ def has_kink_near(architecture, parameters, layers):
 
 
 @EVERY_ACTIVATION
-@pytest.mark.parametrize("size", [1, 31, 32, 33, 64, 2047, 2048, 2049, 4100])
-def test_it_equals_the_textbook_lines_around_its_blocks(activation, size):
+@pytest.mark.parametrize("size", [1, 31, 32, 33, 95, 96, 97, 192, 193, 300])
+def test_it_equals_the_textbook_lines_around_its_blocks(activation, size, monkeypatch):
+    monkeypatch.setattr(blocks, "MOST_COLUMNS", 96)
     architecture = Architecture(hidden=(3, 2), activation=activation)
     plants, rng = random_plants(size, size)
     parameters = rng.standard_normal(architecture.size)
@@ -108,6 +109,16 @@ def test_the_gradient_of_a_batch_is_that_of_its_plants_alone(architecture, size,
         alone = Dataset.of(plants.x[batch], plants.y[batch])
         _, expected = textbook(architecture, alone, parameters)
         assert_close(objective.batch_gradient(parameters, batch), expected, 1e-11)
+
+
+def test_it_equals_the_textbook_lines_of_many_plants():
+    architecture = Architecture(hidden=(3, 2))
+    plants, rng = random_plants(20_000, 5)
+    parameters = rng.standard_normal(architecture.size)
+    evaluation = NetworkObjective(architecture, plants)(parameters)
+    loss, gradient = textbook(architecture, plants, parameters)
+    assert evaluation.loss == pytest.approx(loss, rel=1e-12)
+    assert_close(evaluation.gradient, gradient)
 
 
 def test_a_batch_may_be_wider_than_a_block(monkeypatch):
