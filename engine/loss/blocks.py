@@ -18,6 +18,9 @@ MOST_COLUMNS = 8192
 A block is 32 columns wide, or 64, …, and filled up with columns of sign 0.
 """
 
+MOST_WIDTHS = 4
+"""All plants, a batch and the last batch of an epoch need three; what is older makes room."""
+
 
 class Block(NamedTuple):
     """Some of the plants: their inputs above a row of ones (k + 1, w), and their signs.
@@ -70,6 +73,8 @@ class PlantBlocks:
         count, width = len(batch), _padded(len(batch))
         block, column = np.divmod(batch, self._width)
         if width not in self._batches:
+            if len(self._batches) == MOST_WIDTHS:
+                self._batches.clear()
             rows = np.ones((self._rows.shape[1], width))
             self._batches[width] = Block(rows, np.zeros(width), np.zeros(width), width)
         rows, backwards, shares, _ = self._batches[width]

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 import numpy as np
 
 from engine.arrays import Indices
-from engine.loss.blocks import Block
+from engine.loss.blocks import MOST_WIDTHS, Block
 from engine.loss.network_buffers import Floats, Lead, Losses, NetworkBuffers
 from engine.model.architecture import Architecture
 
@@ -43,6 +43,8 @@ class BufferedNetworks:
         width = len(block.backwards)
         buffers = self._buffers.get(width)
         if buffers is None:
+            if len(self._buffers) == MOST_WIDTHS:
+                self._buffers.clear()
             buffers = NetworkBuffers(self._architecture, self._lead, width)
             self._buffers[width] = buffers
         parameters.take(self._there, axis=-1, out=buffers.parameters, mode="clip")

@@ -1,6 +1,7 @@
 """The fast network against the textbook's lines, against finite differences, and at its limits."""
 
 import math
+import tracemalloc
 
 import numpy as np
 import pytest
@@ -26,7 +27,6 @@ ARCHITECTURES = st.builds(
     st.sampled_from(Activation),
 )
 EVERY_ACTIVATION = pytest.mark.parametrize("activation", Activation)
-SIX_AND_THREE = (6, 3)
 
 
 def random_plants(size, seed):
@@ -131,6 +131,24 @@ def test_a_batch_may_be_wider_than_a_block(monkeypatch):
     assert_close(
         objective.batch_gradient(parameters, batch), textbook(architecture, alone, parameters)[1]
     )
+
+
+def test_room_is_kept_for_few_batch_sizes_and_none_changes_a_result():
+    architecture = Architecture(hidden=(8, 8))
+    plants, rng = random_plants(2000, 6)
+    parameters = rng.standard_normal(architecture.size)
+    objective = NetworkObjective(architecture, plants)
+    whole, sizes = objective(parameters), range(1, 2000, 160)
+    objective.batch_gradient(parameters, np.arange(1000))
+    tracemalloc.start()
+    first = [objective.batch_gradient(parameters, np.arange(size)) for size in sizes]
+    kept, _ = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert kept < 4e6  # all of them would take 6.3 MB
+    for size, gradient in zip(sizes, first, strict=True):
+        again = objective.batch_gradient(parameters, np.arange(size))
+        assert again.tolist() == gradient.tolist()
+    assert objective(parameters).gradient.tolist() == whole.gradient.tolist()
 
 
 @EVERY_ACTIVATION
