@@ -7,7 +7,10 @@ from engine.model.neuron import sigmoid
 
 
 def textbook(architecture, plants, parameters):
-    """The mean loss and its gradient (n,)."""
+    """The mean loss, its gradient (n,), and the sums of sizes that each of them was added up from.
+
+    A sum that comes to nearly nothing is known to so much of these sizes, whoever adds it up.
+    """
     activation, layers = architecture.activation, architecture.layers
     matrices = [parameters[at.weights].reshape(at.neurons, at.inputs) for at in layers]
     values = [rows_of(plants.x, architecture.features)]
@@ -17,10 +20,14 @@ def textbook(architecture, plants, parameters):
     signs = np.where(plants.y == 1, 1.0, -1.0)
     u = -signs * values[-1][0]
     error = (-signs * sigmoid(u) / len(signs))[np.newaxis]
-    gradient = np.empty_like(parameters)
+    gradient, sizes, size = np.empty_like(parameters), np.empty_like(parameters), np.abs(error)
     for number in reversed(range(len(layers))):
         gradient[layers[number].weights] = (error @ values[number].T).ravel()
         gradient[layers[number].biases] = error.sum(axis=1)
+        sizes[layers[number].weights] = (size @ np.abs(values[number]).T).ravel()
+        sizes[layers[number].biases] = size.sum(axis=1)
         if number:
-            error = matrices[number].T @ error * activation.slope(values[number])
-    return float(np.logaddexp(0.0, u).mean()), gradient
+            slope = activation.slope(values[number])
+            error = matrices[number].T @ error * slope
+            size = np.abs(matrices[number]).T @ size * slope
+    return float(np.logaddexp(0.0, u).mean()), gradient, sizes
