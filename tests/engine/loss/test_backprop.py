@@ -184,11 +184,14 @@ def test_nothing_overflows_however_large_parameters_and_measures_are(activation,
         assert np.isfinite(gradients).all()
 
 
-@pytest.mark.parametrize("u", [-800.0, -36.0, -8.0, 19.9, 20.1, 36.0, 699.0, 701.0, 1e4, 1e150])
-def test_one_bad_plant_or_only_good_ones_are_told_to_the_last_digits(u):
+@pytest.mark.parametrize("count", [40, 64])
+@pytest.mark.parametrize(
+    "u", [-800.0, -36.0, -25.0, -8.0, 19.9, 20.1, 36.0, 699.0, 701.0, 1e4, 1e150]
+)
+def test_losses_tiny_and_huge_are_told_to_the_last_digits(u, count):
     """A linear neuron of weight 1 and an output of weight 1: z = x1."""
     architecture = Architecture((Feature.X1,), (1,), Activation.LINEAR)
-    plants = Dataset.of([[1.0, 0.0]] * 40, [0] * 40)
+    plants = Dataset.of([[1.0, 0.0]] * count, [0] * count)
     loss, gradient, _ = NetworkObjective(architecture, plants)(np.array([u, 0.0, 1.0, 0.0]))
     assert loss == pytest.approx(max(u, 0.0) + math.log1p(math.exp(-abs(u))), rel=1e-13)
     error = 1 / (1 + math.exp(-u)) if u > 0 else math.exp(u) / (1 + math.exp(u))
