@@ -42,10 +42,14 @@ def _fact_text(fact: object, language: Language) -> str:
     if isinstance(fact, UserError):
         return sentence_of(fact, language)
     if isinstance(fact, float):
-        text = f"{fact:.10g}".replace("e+", "e")
+        thousands = "," if abs(fact) >= _LONG else ""
+        text = f"{fact:{thousands}.10g}".replace("e+", "e").replace("-", "−")
+        # no comma for thousands in English either: a sentence may tell 12.345 from 12 345
+        text = text.replace(",", "\u202f")
         return text.replace(".", ",") if language == "fr" else text
-    if type(fact) is int and abs(fact) >= _LONG:
-        return f"{fact:,}".replace(",", "\u202f") if language == "fr" else f"{fact:,}"
+    if type(fact) is int:
+        text = (f"{fact:,}" if abs(fact) >= _LONG else str(fact)).replace("-", "−")
+        return text.replace(",", "\u202f") if language == "fr" else text
     return " ".join(str(fact).split())
 
 

@@ -22,9 +22,7 @@ def sentence(frame: Frame) -> str:
     if verdict is Verdict.ONE_KIND:
         return _one_kind(frame)
     if trains_with_formulas(frame):
-        return QCoreApplication.translate(
-            "Notices", "The neuron trains with your own formulas, not by the slope of the loss."
-        )
+        return QCoreApplication.translate("Notices", "The neuron trains with your own formulas.")
     if verdict is Verdict.SEPARATED and diagnosis.is_certain and frame.step == 0:
         return QCoreApplication.translate(
             "Notices",
@@ -57,7 +55,7 @@ _VERDICTS = {
     Verdict.JUMPING: QT_TRANSLATE_NOOP(
         "Notices",
         "At α = {rate} the loss climbs at times. Yet a line can separate the two kinds:"
-        " at any rate it comes down to 0 in the end.",
+        " whatever α is, it tends to 0 in the end.",
     ),
     Verdict.LEARNING: QT_TRANSLATE_NOOP(
         "Notices", "The neuron learns by stepping down the slope of the loss."
@@ -129,7 +127,7 @@ _FOR_FAR_PLANTS = {
     Verdict.JUMPING: QT_TRANSLATE_NOOP(
         "Notices",
         "The loss climbs at times, for measures so large, so far from 0 or so unequal."
-        " Yet a line can separate the two kinds: it comes down to 0 all the same.",
+        " Yet a line can separate the two kinds: in the end it tends to 0 all the same.",
     ),
 }
 """Where standardising is the cure."""
@@ -145,7 +143,7 @@ def trains_with_formulas(frame: Frame) -> bool:
 def advice(frame: Frame) -> str:
     """Name what a button could do about it; empty where there is nothing to do."""
     if trains_with_formulas(frame):
-        return QCoreApplication.translate("Notices", "Train by the slope again")
+        return QCoreApplication.translate("Notices", "Train without my formulas")
     if frame.diagnosis.remedy is Remedy.STANDARDISE:
         return QCoreApplication.translate("Notices", "Standardise the measures")
     if frame.diagnosis.remedy is None:
@@ -177,7 +175,7 @@ def start_kept(frame: Frame) -> str:
     text = QCoreApplication.translate(
         "Notices",
         "Learning begins at the same weights as before: w₁ = {0}, w₂ = {1}, b = {2}."
-        " The key Z begins at 0.",
+        " Press Z to begin at 0.",
     )
     return text.format(*map(short, (neuron.w1, neuron.w2, neuron.b)))
 
@@ -187,8 +185,8 @@ def refusal(error: UserError) -> str:
     reason = sentence_of(error, language())
     if isinstance(error.__cause__, UserError):
         reason += f" ({sentence_of(error.__cause__, language())})"
-    name = str(error.facts.get("file", "\0"))
-    begins_with_name = reason.startswith(name) and name != clipboard_name()
+    names = [str(error.facts[fact]) for fact in ("file", "one") if fact in error.facts]
+    begins_with_name = any(reason.startswith(name) for name in names if name != clipboard_name())
     ending = "" if reason.endswith(("?", ".")) else "."
     return (reason if begins_with_name else reason[:1].upper() + reason[1:]) + ending
 

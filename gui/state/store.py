@@ -219,7 +219,7 @@ class Store(QObject):
         self._edit(EditKind.GHOSTS, edits.clear_ghosts)
 
     def take_advice(self) -> None:
-        """Train by the slope again, standardise, or go back to before the climb with alpha / 3."""
+        """Train without formulas, standardise, or go back to before the climb with alpha / 3."""
         if self.session.state.settings.formulas is not None:
             self.set_settings(formulas=None)
             return

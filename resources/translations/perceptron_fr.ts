@@ -1395,6 +1395,17 @@
     </message>
 </context>
 <context>
+    <name>Docks</name>
+    <message>
+        <source>Undock or dock: {0}</source>
+        <translation>Détacher ou rattacher&#xa0;: {0}</translation>
+    </message>
+    <message>
+        <source>Close: {0}</source>
+        <translation>Fermer&#xa0;: {0}</translation>
+    </message>
+</context>
+<context>
     <name>Import</name>
     <message>
         <source>{0} plant read</source>
@@ -1433,6 +1444,14 @@
         <translation>Lignes laissées de côté ({0})&#xa0;:</translation>
     </message>
     <message>
+        <source>Rows of the clipboard that were left out:</source>
+        <translation>Lignes du presse-papiers laissées de côté&#xa0;:</translation>
+    </message>
+    <message>
+        <source>Nothing was read from the clipboard:</source>
+        <translation>Rien n’a pu être lu dans le presse-papiers&#xa0;:</translation>
+    </message>
+    <message>
         <source>Nothing was read from {0}:</source>
         <translation>Rien n’a pu être lu ({0})&#xa0;:</translation>
     </message>
@@ -1454,6 +1473,10 @@
     <message>
         <source>Plants from {0}</source>
         <translation>Plantes à lire&#xa0;: {0}</translation>
+    </message>
+    <message>
+        <source>Plants from the clipboard</source>
+        <translation>Plantes du presse-papiers</translation>
     </message>
     <message>
         <source>every other</source>
@@ -1610,8 +1633,8 @@
         <translation>Encore aucun pas. Faites-en un (→) pour voir quelles plantes tirent le plus.</translation>
     </message>
     <message>
-        <source>Your own formulas moved the line here: not the pulls of the plants.</source>
-        <translation>Ici, ce sont vos propres formules qui ont déplacé la droite, et non les plantes.</translation>
+        <source>Your own formulas moved the line here.</source>
+        <translation>Ici, ce sont vos propres formules qui ont déplacé la droite.</translation>
     </message>
     <message>
         <source>In this step no plant pulled: the line stayed where it was.</source>
@@ -1968,7 +1991,7 @@
         <translation>Le neurone apprend en descendant, pas à pas, la pente du coût.</translation>
     </message>
     <message>
-        <source>At α = {rate} the loss climbs at times. Yet a line can separate the two kinds: at any rate it comes down to 0 in the end.</source>
+        <source>At α = {rate} the loss climbs at times. Yet a line can separate the two kinds: whatever α is, it tends to 0 in the end.</source>
         <translation>Avec α = {rate}, le coût remonte par moments. Mais une droite peut séparer les deux espèces&#xa0;: quel que soit α, il finit par descendre vers 0.</translation>
     </message>
     <message>
@@ -1984,7 +2007,7 @@
         <translation>Le coût remonte&#xa0;: pour des mesures si grandes, si loin de 0 ou si inégales, α = {rate} est trop grand. Centrées et réduites, elles s’apprennent plus vite.</translation>
     </message>
     <message>
-        <source>The loss climbs at times, for measures so large, so far from 0 or so unequal. Yet a line can separate the two kinds: it comes down to 0 all the same.</source>
+        <source>The loss climbs at times, for measures so large, so far from 0 or so unequal. Yet a line can separate the two kinds: in the end it tends to 0 all the same.</source>
         <translation>Le coût remonte par moments, les mesures étant si grandes, si loin de 0 ou si inégales. Une droite peut séparer les deux espèces&#xa0;: il descend quand même vers 0.</translation>
     </message>
     <message>
@@ -2016,8 +2039,8 @@
         <translation>Cette droite sépare les deux espèces. Apprendre rendrait le neurone plus sûr, et pourrait encore tourner la droite&#xa0;: le coût tendrait vers 0.</translation>
     </message>
     <message>
-        <source>The neuron trains with your own formulas, not by the slope of the loss.</source>
-        <translation>Le neurone apprend avec vos propres formules, et non en suivant la pente du coût.</translation>
+        <source>The neuron trains with your own formulas.</source>
+        <translation>Le neurone apprend avec vos propres formules.</translation>
     </message>
     <message>
         <source>The neuron knows nothing yet: it gives every plant a 50% chance of being toxic. Press Space and watch it learn.</source>
@@ -2056,12 +2079,12 @@
         <translation>Revenir au pas {0}, avec α = {1}</translation>
     </message>
     <message>
-        <source>Train by the slope again</source>
-        <translation>Suivre de nouveau la pente</translation>
+        <source>Train without my formulas</source>
+        <translation>Apprendre sans mes formules</translation>
     </message>
     <message>
-        <source>Learning begins at the same weights as before: w₁ = {0}, w₂ = {1}, b = {2}. The key Z begins at 0.</source>
-        <translation>L’apprentissage part des mêmes poids qu’avant : w₁ = {0}, w₂ = {1}, b = {2}. La touche Z part de 0.</translation>
+        <source>Learning begins at the same weights as before: w₁ = {0}, w₂ = {1}, b = {2}. Press Z to begin at 0.</source>
+        <translation>L’apprentissage part des mêmes poids qu’avant : w₁ = {0}, w₂ = {1}, b = {2}. La touche Z fait repartir de 0.</translation>
     </message>
     <message>
         <source>Going on from step {0}: what came after it stays on the curve as an earlier run.</source>

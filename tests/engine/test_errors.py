@@ -48,7 +48,7 @@ def test_a_copy_of_an_error_says_the_same():
 
 def test_numbers_in_a_refusal_are_written_as_the_language_does():
     error = UserError("learning_rate", rate=1e9, least=1e-4, most=100.0)
-    assert "1000000000 n’est pas entre 0,0001 et 100" in sentence_of(error, "fr")
+    assert "1\u202f000\u202f000\u202f000 n’est pas entre 0,0001 et 100" in sentence_of(error, "fr")
     assert "0.0001" in sentence_of(error, "en")
     long = UserError("too_many_plants", most=100_000)
     assert "100\u202f000" in sentence_of(long, "fr")
