@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from pathlib import Path
 from typing import Literal
@@ -9,6 +10,9 @@ from typing import Literal
 import resources
 
 Language = Literal["fr", "en"]
+
+_BEFORE_A_SIGN = re.compile(r" (?=[:;?!»])|(?<=«) ")
+"""Where a French line may not break."""
 
 _LONG = 10_000
 """From here on thousands are set apart."""
@@ -58,4 +62,6 @@ def _sentences() -> dict[str, dict[str, str]]:
     import tomllib  # late: the launch does not need it
 
     path = Path(resources.__file__).parent / "translations" / "refusals.toml"
-    return tomllib.loads(path.read_text(encoding="utf-8"))
+    sentences: dict[str, dict[str, str]] = tomllib.loads(path.read_text(encoding="utf-8"))
+    french = {code: _BEFORE_A_SIGN.sub("\u00a0", text) for code, text in sentences["fr"].items()}
+    return sentences | {"fr": french}

@@ -153,6 +153,11 @@ def advice(frame: Frame) -> str:
     return text.format(whole(frame.diagnosis.safe_step or 0), short(rate, 3))
 
 
+def loss_text(frame: Frame, digits: int = 3) -> str:
+    """Write the loss; without plants there is none."""
+    return number(frame.loss, digits) if len(frame.plants) else "–"
+
+
 def going_on_from(step: int) -> str:
     """Say that learning went on from the past."""
     text = QCoreApplication.translate(

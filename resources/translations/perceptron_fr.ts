@@ -740,7 +740,7 @@
     </message>
     <message>
         <source>beyond 10¹⁰⁰: the next step moves nothing</source>
-        <translation>au-delà de 10¹⁰⁰ : le pas suivant ne déplace rien</translation>
+        <translation>au-delà de 10¹⁰⁰&#xa0;: le pas suivant ne déplace rien</translation>
     </message>
 </context>
 <context>
@@ -2474,6 +2474,10 @@ probabilité {0}</translation>
     <message>
         <source>no plants yet</source>
         <translation>pas encore de plantes</translation>
+    </message>
+    <message>
+        <source>no summit to be seen: rounded, L is the same all along {0}</source>
+        <translation>pas de sommet visible&#xa0;: après arrondi, L est la même pour tout {0}</translation>
     </message>
     <message>
         <source>the summit is out of the picture, at a larger {0}</source>
