@@ -7,7 +7,6 @@ from PySide6.QtCore import QCoreApplication
 from engine.errors import UserError, sentence_of
 from engine.explain.diagnosis import Remedy, Verdict
 from engine.lab.frame import Frame
-from engine.learning.settings import SMALLEST_RATE
 from engine.model.dataset import Dataset
 from gui.language.kind_names import with_kinds
 from gui.language.marking import QT_TRANSLATE_NOOP
@@ -146,11 +145,11 @@ def advice(frame: Frame) -> str:
         return QCoreApplication.translate("Notices", "Train without my formulas")
     if frame.diagnosis.remedy is Remedy.STANDARDISE:
         return QCoreApplication.translate("Notices", "Standardise the measures")
-    if frame.diagnosis.remedy is None:
+    if frame.diagnosis.lower_rate is None:
         return ""
     text = QCoreApplication.translate("Notices", "Back to step {0}, with α = {1}")
-    rate = max(frame.settings.learning_rate / 3, SMALLEST_RATE)
-    return text.format(whole(frame.diagnosis.safe_step or 0), short(rate, 3))
+    rate = short(frame.diagnosis.lower_rate, 3)
+    return text.format(whole(frame.diagnosis.safe_step or 0), rate)
 
 
 def loss_text(frame: Frame, digits: int = 3) -> str:

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from engine.errors import UserError
-from engine.explain.diagnosis import Verdict
+from engine.explain.diagnosis import Remedy, Verdict
 from engine.model import samples
 from engine.model.dataset import Dataset
 from gui.files import questions
@@ -141,6 +141,15 @@ def test_of_own_formulas_nothing_is_said_that_right_ones_belie(qapp):
     frame = run(samples.six(), 3, formulas=FORMULAS).frame()
     assert np.allclose(frame.gradient, _gradient_by_hand(frame))
     assert "slope" not in sentence(frame) + advice(frame)
+
+
+def test_one_click_cures_a_rate_however_far_too_large(qapp):
+    """A third of 100 would overshoot again, and a third of that."""
+    diagnosis = run(OVERLAP, 3, learning_rate=100.0).frame().diagnosis
+    assert diagnosis.remedy is Remedy.LOWER_RATE
+    cured = run(OVERLAP, 300, learning_rate=diagnosis.lower_rate).frame()
+    assert cured.diagnosis.remedy is None
+    assert cured.loss < 0.3
 
 
 def _gradient_by_hand(frame):
