@@ -97,9 +97,7 @@ class Session:
     def is_finished(self) -> bool:
         """Say whether learning stops here: at its last step, converged, or the trace is full."""
         settings = self.state.settings
-        if not len(self.state.plants.training) or self.step == settings.stop_at_step:
-            return True
-        if self.is_full:
+        if not self._objective.count or self.step == settings.stop_at_step or self.is_full:
             return True
         return settings.stop_when_converged and self._has_converged()
 
@@ -171,7 +169,9 @@ class Session:
             return Changed.NOTHING
         changed = self._drop_tail()
         taken = 0
-        while taken < steps and not self.is_full and (not taken or has_time()):
+        if self.is_full:
+            return changed
+        while taken < steps and (not taken or has_time()):
             self._take_step()
             taken += 1
             if self.is_finished:
@@ -268,10 +268,9 @@ class Session:
         if self._learner is None:
             plants, architecture = self.state.plants.training, self.state.architecture
             self._learner = Learner(plants, self._objective, settings, architecture)
-        taken = self._learner.next_step(
+        self._parameters, self._memory = self._learner.next(
             self.step, self._parameters, self._evaluation.gradient, self._memory
         )
-        self._parameters, self._memory = taken.after, taken.memory
         self._evaluation = self._objective(self._parameters)
         test_loss = None if self._test_objective is None else self._test_loss()
         run.record(self._parameters, self._evaluation.loss, settings, self._memory, test_loss)

@@ -60,11 +60,23 @@ class Learner:
         self._batches = batches_of(settings, len(plants))
         self._formulas = settings.formulas
         self._largest = self._largest_of(settings, architecture)
+        is_descent = settings.optimiser is Optimiser.GRADIENT_DESCENT
+        self._is_plain = is_descent and not self._largest
 
     @property
     def needs_gradient(self) -> bool:
         """Say whether a step takes the gradient over all plants."""
         return self._batches is None and not self._formulas
+
+    def next(
+        self, step: int, parameters: Parameters, gradient: Parameters, memory: Memory
+    ) -> tuple[Parameters, Memory]:
+        """Return parameters and memory after the step that follows `step`: `next_step` in short."""
+        if self._is_plain:
+            slope = self.slope(step, parameters, gradient)
+            return parameters - self._settings.learning_rate * slope, memory
+        taken = self.next_step(step, parameters, gradient, memory)
+        return taken.after, taken.memory
 
     def next_step(
         self, step: int, parameters: Parameters, gradient: Parameters, memory: Memory = NO_MEMORY

@@ -113,8 +113,7 @@ class Replayer:
             memory = carried_memory(memory, before, settings, len(parameters))
             is_needed = learner.needs_gradient
             gradient = objective(parameters).gradient if is_needed else np.empty(0)
-            taken = learner.next_step(step, parameters, gradient, memory)
-            before, state = settings, (taken.after, taken.memory)
+            state, before = learner.next(step, parameters, gradient, memory), settings
             yield state
 
     def _number_of(self, step: int) -> int:
