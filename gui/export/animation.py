@@ -101,6 +101,7 @@ class AnimationRenderer:
         self.steps = keyframes(
             self._trace, scene.frame.plants,
             animation.first, last, animation.count, animation.evenly,
+            scene.frame.architecture,
         )  # fmt: skip
         self._look = look_of(animation.theme)
         self._options = scene.options

@@ -32,7 +32,7 @@ def six(tmp_path):
 @pytest.fixture
 def session(tmp_path):
     """A session of 40 steps, step 10 shown, with a zoom and no shading."""
-    learnt = train(six_plants(), Settings(learning_rate=0.5), Neuron(), 40)
+    learnt = train(six_plants(), Settings(learning_rate=0.5), None, 40)
     view = {"field": [0.0, 0.0, 1.0, 1.0], "shading": "none", "log_loss": True}
     path = tmp_path / "lab.plab"
     path.write_text(to_json(Document(learnt.state, 10, None, view)), encoding="utf-8")
