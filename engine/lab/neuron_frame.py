@@ -71,7 +71,7 @@ class NeuronFrame:
         parameter = self.state.choices.summit_along
         same = parameter == self.state.choices.slope_along
         curve = self.slope_slice if same else self.loss_slice(parameter)
-        return likelihood_slice_of(curve, len(self.state.plants))
+        return likelihood_slice_of(curve, len(self.state.plants.training))
 
     def reach_of(self, parameter: ParameterName) -> float:
         """How far a picture of one parameter reaches."""

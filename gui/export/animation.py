@@ -218,7 +218,7 @@ def caption_of(frame: Frame) -> str:
         )
     return template.format(
         whole(frame.step), number(frame.loss, 3),
-        whole(frame.counts.right), whole(len(frame.plants)), number(frame.recorded_loss, 3),
+        whole(frame.counts.right), whole(frame.counts.total), number(frame.recorded_loss, 3),
     )  # fmt: skip
 
 

@@ -78,7 +78,7 @@ class LossSlice(SlicePicture):
         self._write_header(painter, pixels, curve.parameter, texts)
 
     def _advice(self, frame: Frame, curve: Slice, symbol: str) -> str:
-        if not len(frame.plants):
+        if not len(frame.plants.training):
             return self.tr("no plants, no loss")
         if abs(curve.slope) >= CONVERGED_GRADIENT:
             text = self.tr("negative: increase {0}")
