@@ -1,0 +1,359 @@
+"""`main.py train` beyond one neuron: inputs, hidden layers, optimisers, plants held out."""
+
+import csv
+import json
+import math
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+import main
+import resources
+from engine.files.sessions.session_file import Document
+from engine.lab.session import Session
+from engine.lab.state import hold_out, set_architecture
+from engine.learning.settings import Optimiser, Rule, Settings
+from engine.model import samples
+from engine.model.activation import Activation
+from engine.model.architecture import Architecture
+from engine.model.features import Feature, products_up_to
+from gui.cli import parsers
+from tests.test_main_train import strict
+
+IRIS = str(Path(resources.__file__).parent / "data" / "iris.csv")
+XOR = (
+    "x1;x2;y\n0,0;0,0;0\n0,1;0,1;0\n1,0;1,0;0\n0,9;1,1;0\n"
+    "0,0;1,0;1\n0,1;0,9;1\n1,0;0,0;1\n1,1;0,1;1\n"
+)
+"""As a French spreadsheet writes it."""
+
+ROWS = [tuple(float(c.replace(",", ".")) for c in row.split(";")) for row in XOR.split()[1:]]
+
+
+@pytest.fixture
+def xor(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    Path("xor.csv").write_text(XOR, encoding="utf-8")
+    return "xor.csv"
+
+
+@pytest.fixture
+def result_of(capsys):
+    def run(file, *options):
+        assert main.main(["train", file, *map(str, options), "--json", "-"]) == 0
+        shown = capsys.readouterr()
+        assert shown.err == ""
+        return strict(shown.out)
+
+    return run
+
+
+@pytest.fixture
+def refusal_of(capsys):
+    def run(*options):
+        try:
+            code = main.main(["train", *map(str, options)])
+        except SystemExit as left:
+            code = left.code
+        shown = capsys.readouterr()
+        (line,) = shown.err.splitlines()
+        assert (code, shown.out) == (2, "")
+        return line
+
+    return run
+
+
+@pytest.fixture(params=["en_GB.UTF-8", "fr_FR.UTF-8"])
+def language(request, monkeypatch):
+    monkeypatch.setenv("LC_ALL", request.param)
+    return request.param[:2]
+
+
+def test_the_words_of_the_options_are_those_of_the_engine():
+    assert tuple(Activation) == parsers.ACTIVATIONS
+    assert tuple(Optimiser) == parsers.OPTIMIZERS
+
+
+def by_hand(result, bend, inputs):
+    """Log loss and accuracy of the layers, a plant and a neuron at a time."""
+    losses, right = [], 0
+    for x1, x2, y in ROWS:
+        values = inputs(x1, x2)
+        for layer in result["layers"]:
+            z = [
+                sum(w * value for w, value in zip(row, values, strict=True)) + bias
+                for row, bias in zip(layer["weights"], layer["biases"], strict=True)
+            ]
+            values = [bend(value) for value in z]
+        losses.append(math.log1p(math.exp(-z[0] if y else z[0])))
+        right += (z[0] >= 0) == bool(y)
+    return sum(losses) / len(losses), right / len(losses)
+
+
+def test_xor_is_learnt_by_four_hidden_neurons(xor, result_of):
+    options = ["--hidden", 4, "--optimizer", "adam", "--learning-rate", "0,1", "--steps", 300]
+    result = result_of(xor, *options)
+    assert (result["accuracy"], result["m"], result["m_test"]) == (1.0, 8, 0)
+    assert result["loss"] == result["objective"] < 0.01
+    assert [result[name] for name in ("test_loss", "test_accuracy", "minimum")] == [None] * 3
+    assert (result["features"], result["hidden"]) == (["x1", "x2"], [4])
+    assert (result["activation"], result["optimizer"]) == ("tanh", "adam")
+    assert not {"w1", "w2", "b"} & result.keys()
+    assert [np.shape(layer["weights"]) for layer in result["layers"]] == [(4, 2), (1, 4)]
+    by_layers = by_hand(result, math.tanh, lambda *measures: measures)
+    assert by_layers == pytest.approx((result["loss"], result["accuracy"]), rel=1e-12)
+
+
+def test_a_line_of_products_parts_xor(xor, result_of):
+    options = ["--features", "x1, X2 ,x1 * x2", "--l2", "0,01", "--learning-rate", 2]
+    result = result_of(xor, *options)
+    assert result["features"] == ["x1", "x2", "x1*x2"]
+    assert (result["separability"], result["accuracy"], result["minimum"]) == ("separable", 1, None)
+    (layer,) = result["layers"]
+    squares = sum(w * w for w in layer["weights"][0])
+    assert result["objective"] == pytest.approx(result["loss"] + 0.005 * squares, rel=1e-14)
+    found = by_hand(result, float, lambda x1, x2: (x1, x2, x1 * x2))
+    assert found == pytest.approx((result["loss"], 1.0), rel=1e-12)
+
+
+def test_every_input_has_its_name(xor, result_of):
+    every = result_of(xor, "--features", ";".join(Feature), "--steps", 2)
+    assert every["features"] == [feature.value for feature in Feature]
+    assert result_of(xor, "--degree", 3, "--steps", 0)["features"] == list(products_up_to(3))
+
+
+def test_a_start_without_steps_is_drawn_by_the_seed(xor, result_of):
+    def start(*options):
+        return result_of(xor, "--steps", 0, *options)["layers"]
+
+    network = ["--hidden", "3,2", "--activation", "relu"]
+    assert start(*network) == start(*network, "--seed", 0) != start(*network, "--seed", 1)
+    hidden, *_ = start(*network)
+    assert max(map(abs, np.ravel(hidden["weights"]))) <= math.sqrt(6 / 2)
+    assert hidden["biases"] == [0, 0, 0]
+    assert start("--degree", 2) == [{"weights": [[0.0] * 5], "biases": [0.0]}]
+
+
+@pytest.mark.parametrize(
+    "model",
+    [
+        ["--hidden", "4,2", "--activation", "sigmoid", "--l1", "0.001"],
+        ["--degree", "2", "--l2", "0.01", "--test-share", "0.3"],
+        [],
+    ],
+)
+def test_a_run_in_two_parts_is_the_same_to_the_last_bit(xor, result_of, model):
+    whole = result_of(xor, *model, "--steps", 30)
+    first = result_of(xor, *model, "--steps", 10)
+    Path("first.json").write_text(json.dumps(first), encoding="utf-8")
+    kept = [*model[2:]] if model[:1] == ["--degree"] else model
+    second = result_of(xor, *kept, "--steps", 20, "--start-parameters", "first.json")
+    same = ("features", "hidden", "activation", "layers", "loss", "objective", "test_loss", "m")
+    assert [second[name] for name in same] == [whole[name] for name in same]
+    assert second.get("w1") == whole.get("w1")
+
+
+def test_each_optimiser_descends_in_its_own_way(xor, result_of):
+    losses = {
+        name: result_of(xor, "--hidden", 2, "--optimizer", name, "--steps", 5)["loss"]
+        for name in parsers.OPTIMIZERS
+    }
+    assert len(set(losses.values())) == len(losses)
+
+
+def test_flowers_held_out_test_what_was_learnt(result_of):
+    columns = ["--columns", "petal_width_cm,petal_length_cm,species", "--toxic", "versicolor"]
+    options = [*columns, "--hidden", 3, "--optimizer", "adam", "--test-share", "0,25", "--seed"]
+    result = result_of(IRIS, *options, 1)
+    assert result["m"] + result["m_test"] == 150
+    assert 15 < result["m_test"] < 60
+    assert min(result["accuracy"], result["test_accuracy"]) > 0.9
+    assert result["test_loss"] > 0
+    assert result["log_likelihood"] == pytest.approx(-result["m"] * result["loss"], rel=1e-12)
+    assert result_of(IRIS, *options, 2, "--steps", 0)["m_test"] != result["m_test"]
+
+
+def test_the_trace_names_every_parameter_and_both_losses(xor, result_of):
+    options = ["--hidden", 2, "--test-share", "0.3", "--steps", 4, "--trace", "t.csv"]
+    result = result_of(xor, *options)
+    with Path("t.csv").open(encoding="utf-8") as file:
+        rows = list(csv.DictReader(file))
+    names = ["w1_1_1", "w1_1_2", "w1_2_1", "w1_2_2", "b1_1", "b1_2", "w2_1_1", "w2_1_2", "b2_1"]
+    assert list(rows[0]) == ["step", *names, "loss", "test_loss"]
+    assert len(rows) == 5
+    assert float(rows[-1]["w2_1_2"]) == result["layers"][1]["weights"][0][1]
+    assert float(rows[-1]["test_loss"]) == result["test_loss"]
+
+
+def test_a_network_is_told_in_words_a_line_a_neuron(xor, capsys, language):
+    assert main.main(["train", xor, "--hidden", "2", "--steps", "0"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    words = {"en": "overlapping", "fr": "se chevauchent"}[language]
+    assert any(line.startswith("separability") and line.endswith(words) for line in lines)
+    assert any(line.startswith("test_accuracy") for line in lines)
+    (neuron,) = [line for line in lines if "a1_2 = tanh(" in line]
+    assert {"en": "0.1", "fr": "0,1"}[language] in neuron
+    assert neuron.endswith(" x2 + 0)")
+    assert any(" z = " in line and " a1_1 " in line for line in lines)
+
+
+def test_a_network_is_drawn_and_animated(xor, result_of, qapp):
+    outputs = ["--figure", "field.svg", "--animation", "run.gif"]
+    result_of(xor, "--hidden", 2, "--steps", 3, "--test-share", "0.3", *outputs)
+    assert b"<svg" in Path("field.svg").read_bytes()
+    assert Path("run.gif").read_bytes()[:3] == b"GIF"
+
+
+# A session
+
+
+@pytest.fixture
+def network(monkeypatch):
+    """A session of a network that holds plants out, 12 steps long, that shows step 8."""
+    lab = Session(samples.xor(40, 0.1, 0), Settings(learning_rate=0.3))
+    begun = hold_out(set_architecture(lab.state, Architecture(hidden=(3,))), 0.25)
+    lab.replace(lab.state.changes_to(begun))
+    lab.learn(12)
+    lab.go_to(8)
+    monkeypatch.setattr("gui.cli.source.read", lambda *_: Document(lab.state, lab.step))
+    return lab
+
+
+def test_a_network_of_a_session_learns_on(network, result_of):
+    result = result_of("lesson.plab", "--steps", 4)
+    trace = network.state.run.trace
+    found = np.concatenate(
+        [np.append(np.ravel(e["weights"]), e["biases"]) for e in result["layers"]]
+    )
+    assert found.tolist() == trace.parameters(12).tolist()
+    assert result["m_test"] == len(network.state.plants.test) > 0
+    assert result["test_loss"] == trace.test_losses[12]
+
+
+def test_options_go_before_what_a_session_has(network, result_of):
+    result = result_of("lesson.plab", "--steps", 0, "--hidden", "none", "--test-share", 0)
+    assert (result["hidden"], result["m_test"], result["w1"]) == ([], 0, 0.0)
+    other = result_of("lesson.plab", "--steps", 0, "--activation", "relu", "--optimizer", "adam")
+    assert (other["hidden"], other["activation"], other["optimizer"]) == ([3], "relu", "adam")
+    assert other["m_test"] == len(network.state.plants.test)
+
+
+def test_what_only_one_neuron_can_learn_by_is_left_behind_and_said(monkeypatch, capsys):
+    lab = Session(settings=Settings(rule=Rule.PERCEPTRON, batch_size=2))
+    monkeypatch.setattr("gui.cli.source.read", lambda *_: Document(lab.state, 0))
+    assert main.main(["train", "s.plab", "--hidden", "2", "--steps", "1", "--json", "-"]) == 0
+    shown = capsys.readouterr()
+    assert len(shown.err.splitlines()) == 1
+    assert "Rosenblatt" in shown.err
+    assert strict(shown.out)["hidden"] == [2]
+
+
+# Refusals
+
+
+@pytest.mark.parametrize(
+    ("options", "words"),
+    [
+        (["--features", ""], ["--features"]),
+        (["--features", "x1,x3"], ["--features", "x3", "sin(x1)"]),
+        (["--features", "x1,"], ["--features", "x1^2+x2^2"]),
+        (["--features", "x1,x1"], ["--features", "x1"]),
+        (["--degree", "6"], ["--degree", "6", "1", "5"]),
+        (["--degree", "-1"], ["--degree", "-1"]),
+        (["--degree", "2", "--features", "x1"], ["--degree", "--features"]),
+        (["--hidden", "0"], ["--hidden", "0", "1", "8"]),
+        (["--hidden", "9"], ["--hidden", "9", "8"]),
+        (["--hidden", "4,2,3,1"], ["--hidden", "4", "3"]),
+        (["--hidden", "many"], ["--hidden", "many", "4,2"]),
+        (["--activation", "swish"], ["--activation", "swish", "relu"]),
+        (["--optimizer", "sgd"], ["--optimizer", "sgd", "momentum"]),
+        (["--l1", "1", "--l2", "1"], ["--l1", "--l2"]),
+        (["--l2", "-1"], ["--l2", "-1", "100"]),
+        (["--l1", "nan"], ["--l1", "nan"]),
+        (["--test-share", "1"], ["--test-share", "1"]),
+        (["--test-share", "20%"], ["--test-share", "20%"]),
+        (["--start", "1,2,3", "--hidden", "2"], ["--start", "--start-parameters"]),
+        (["--start", "1,2,3", "--start-parameters", "a.json"], ["--start", "--start-parameters"]),
+        (["--script", "s.py", "--optimizer", "adam"], ["script"]),
+        (["--script", "s.py", "--hidden", "2"], ["script"]),
+    ],
+)
+def test_a_wrong_option_is_named_in_one_line(xor, refusal_of, language, options, words):
+    line = refusal_of(xor, *options)
+    assert [word for word in words if word not in line] == []
+    assert "{" not in line
+
+
+def test_all_plants_held_out_leave_none_to_learn_from(tmp_path, refusal_of, language):
+    path = tmp_path / "two.csv"
+    path.write_text("x1,x2,y\n1,2,1\n2,1,0\n")
+    assert "2" in refusal_of(path, "--test-share", "0.9")
+
+
+LAYER = '{"weights": [[1, 2]], "biases": [3]}'
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("{", ["JSON"]),
+        ("", ["JSON"]),
+        ("[" * 100_000, ["JSON"]),
+        ("[1, 2]", ["layers"]),
+        ('{"layers": []}', ["layers"]),
+        ('{"layers": [1]}', ["1", "weights", "biases"]),
+        ('{"layers": [{"weights": [1, 2], "biases": [3]}]}', ["1", "weights"]),
+        ('{"layers": [{"weights": [[1, 2]], "biases": [3, 4]}]}', ["1", "2"]),
+        ('{"layers": [{"weights": [[1, 2], [3, 4]], "biases": [3, 4]}]}', ["1", "2"]),
+        ('{"layers": [{"weights": [[1, 2], [3]], "biases": [3, 4]}]}', ["1", "2"]),
+        (f'{{"layers": [{LAYER}, {LAYER}]}}', ["2", "1"]),
+        ('{"layers": [{"weights": [["a", 2]], "biases": [3]}]}', ["a"]),
+        ('{"layers": [{"weights": [[true, 2]], "biases": [3]}]}', ["true"]),
+        ('{"layers": [{"weights": [[NaN, 2]], "biases": [3]}]}', ["1"]),
+        ('{"layers": [{"weights": [[1e400, 2]], "biases": [3]}]}', ["1"]),
+        (f'{{"layers": [{{"weights": [[1{"0" * 400}, 2]], "biases": [3]}}]}}', ["1"]),
+        (f'{{"layers": [{{"weights": [[1{"0" * 5000}, 2]], "biases": [3]}}]}}', ["JSON"]),
+        ('{"layers": [{"weights": [[1e101, 2]], "biases": [3]}]}', ["1e100"]),
+        (f'{{"layers": [{LAYER}], "features": ["x1", "x3"]}}', ["x3", "sin(x1)"]),
+        (f'{{"layers": [{LAYER}], "features": ["x1", "x1"]}}', ["x1"]),
+        (f'{{"layers": [{LAYER}], "features": ["x1"]}}', ["2", "1"]),
+        (f'{{"layers": [{LAYER}], "features": "x1"}}', ["features"]),
+        (f'{{"layers": [{LAYER}], "hidden": [3]}}', ["hidden", "3"]),
+        (f'{{"layers": [{LAYER}], "activation": ["tanh"]}}', ["tanh", "relu"]),
+        ('{"layers": [{"weights": [[1, 2, 3]], "biases": [4]}]}', ["3", "2", "--features"]),
+        ('{"layers": [{"weights": [' + "[1, 2]," * 8 + '[1, 2]], "biases": [0' + ",0" * 8 + "]},"
+         '{"weights": [[1' + ",1" * 8 + ']], "biases": [0]}]}', ["9", "8"]),
+        (" " * 1_000_001, ["1"]),
+    ],
+)  # fmt: skip
+def test_a_file_that_holds_no_parameters_is_refused_by_name(xor, refusal_of, language, text, words):
+    Path("start.json").write_text(text, encoding="utf-8")
+    line = refusal_of(xor, "--start-parameters", "start.json")
+    assert [word for word in ["start.json", *words] if word not in line] == []
+    assert len(line) < 500
+
+
+def test_a_folder_or_nothing_at_all_holds_no_parameters(xor, refusal_of, language):
+    Path("folder.json").mkdir()
+    assert "folder.json" in refusal_of(xor, "--start-parameters", "folder.json")
+    assert "none.json" in refusal_of(xor, "--start-parameters", "none.json")
+    Path("binary.json").write_bytes(b"\xff\xfe\x00")
+    assert "binary.json" in refusal_of(xor, "--start-parameters", "binary.json")
+
+
+def test_options_that_say_otherwise_than_the_file_are_refused(
+    xor, refusal_of, result_of, monkeypatch
+):
+    monkeypatch.setenv("LC_ALL", "en_GB.UTF-8")
+    made = result_of(xor, "--hidden", "2", "--activation", "relu", "--steps", 0)
+    Path("start.json").write_text(json.dumps(made), encoding="utf-8")
+    given = ["--start-parameters", "start.json"]
+    assert "--hidden says 3" in refusal_of(xor, *given, "--hidden", "3")
+    assert "--hidden says none" in refusal_of(xor, *given, "--hidden", "none")
+    assert "--activation says tanh" in refusal_of(xor, *given, "--activation", "tanh")
+    assert "--features says x2, x1" in refusal_of(xor, *given, "--features", "x2,x1")
+    assert "--features says" in refusal_of(xor, *given, "--degree", "2")
+    assert "start.json" in refusal_of(xor, *given, "--json", "start.json")
+    agreed = ["--hidden", "2", "--activation", "relu", "--degree", "1", "--steps", 0]
+    assert result_of(xor, *given, *agreed)["layers"] == made["layers"]
