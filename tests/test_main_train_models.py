@@ -1,15 +1,21 @@
 """`main.py train` beyond one neuron: inputs, hidden layers, optimisers, plants held out."""
 
+import contextlib
 import csv
 import json
 import math
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import numpy as np
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 import main
 import resources
+from engine.errors import UserError
+from engine.files.runs import start_parameters
 from engine.files.sessions.session_file import Document
 from engine.lab.session import Session
 from engine.lab.state import hold_out, set_architecture
@@ -357,3 +363,22 @@ def test_options_that_say_otherwise_than_the_file_are_refused(
     assert "start.json" in refusal_of(xor, *given, "--json", "start.json")
     agreed = ["--hidden", "2", "--activation", "relu", "--degree", "1", "--steps", 0]
     assert result_of(xor, *given, *agreed)["layers"] == made["layers"]
+
+
+NAMES = st.sampled_from(["layers", "weights", "biases", "features", "hidden", "activation"])
+JSON = st.recursive(
+    st.none() | st.booleans() | st.floats() | st.integers() | st.sampled_from(["x1", "tanh"]),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(NAMES, inner, max_size=5),
+    max_leaves=12,
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.dictionaries(NAMES, JSON, max_size=5))
+def test_whatever_a_file_holds_is_taken_or_refused(content):
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "start.json"
+        path.write_text(json.dumps(content), encoding="utf-8")
+        with contextlib.suppress(UserError):
+            start = start_parameters.read(path)
+            assert np.isfinite(start.parameters).all()
