@@ -29,6 +29,7 @@ FACTS: dict[str, object] = {
     "other": "b.svg", "wrong": "[step]", "because": UserError("no_plants"), "unit": "cm",
     "layer": 2, "found": 4, "inputs": 2, "neurons": 9, "layers": 4, "biases": 3, "share": 1.0,
     "degree": 6, "input": "x1", "option": "--hidden", "said": "4", "held": "3", "hidden": "[3]",
+    "library": "PyTorch",
 }  # fmt: skip
 """What stands in the sentences that nothing here raises."""
 
