@@ -6,6 +6,7 @@ from itertools import groupby
 from pathlib import Path
 
 from engine.errors import Language
+from engine.files.runs.network_script import ScriptLibrary, network_script
 from engine.files.runs.script_files import write_script
 from engine.files.runs.script_parts import (
     WIDTH,
@@ -18,20 +19,33 @@ from engine.files.runs.script_parts import (
     why_given,
 )
 from engine.lab.frame import Frame
-from engine.lab.replay import Doubt, Leg, doubt_of, legs_of
+from engine.lab.replay import Doubt, Leg, doubt_of, is_plain, legs_of
 from engine.learning.settings import Rule
 
 
-def write(path: Path, frame: Frame, language: Language) -> list[Path]:
+def write(
+    path: Path,
+    frame: Frame,
+    language: Language,
+    library: ScriptLibrary = ScriptLibrary.NUMPY,
+) -> list[Path]:
     """Write the run up to the step shown, and its plants next to it where they are many.
 
-    Returns the files written. Raises UserError `no_plants`, or as `whole_file` does.
+    Returns the files written. Raises UserError `no_plants`, as `network_script`, or as `whole_file`
+    does.
     """
-    return write_script(path, frame.plants, lambda file: script_of(frame, language, file))
+    return write_script(path, frame.plants, lambda file: script_of(frame, language, file, library))
 
 
-def script_of(frame: Frame, language: Language, plants_file: str | None = None) -> str:
+def script_of(
+    frame: Frame,
+    language: Language,
+    plants_file: str | None = None,
+    library: ScriptLibrary = ScriptLibrary.NUMPY,
+) -> str:
     """Return the script: plants, start, the loop of each rule, and what is printed."""
+    if library is not ScriptLibrary.NUMPY or not is_plain(frame):
+        return _of_any_model(frame, language, plants_file, library)
     comment = Comments(language)
     title = "title" if frame.step else "title_start"
     lines = [*comment.lines(title, steps=frame.step), *imports_lines(plants_file), ""]
@@ -43,6 +57,16 @@ def script_of(frame: Frame, language: Language, plants_file: str | None = None) 
     doubt = doubt_of(frame)
     lines += _learning(frame, comment) if doubt is None else _weights(frame, comment, doubt)
     return "\n".join([*lines, "", *_printing(comment), ""])
+
+
+def _of_any_model(
+    frame: Frame, language: Language, plants_file: str | None, library: ScriptLibrary
+) -> str:
+    doubt, legs = doubt_of(frame), legs_of(frame.state.run, frame.step)
+    start = frame.trace.parameters(0) if doubt is None else frame.parameters
+    return network_script(
+        library, frame.plants, frame.architecture, start, legs, language, plants_file, doubt
+    )
 
 
 def _weights(frame: Frame, comment: Comments, doubt: Doubt) -> list[str]:

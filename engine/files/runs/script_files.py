@@ -37,12 +37,12 @@ def _plants_path(script: Path, plants: Dataset) -> Path:
     while True:
         name = f"{script.stem}_plants{'' if number == 1 else f'_{number}'}{suffixes.TABLE}"
         path = script.with_name(name)
-        if not path.exists() or _hasplants_lines(path, plants):
+        if not path.exists() or _has_plants(path, plants):
             return path
         number += 1
 
 
-def _hasplants_lines(path: Path, plants: Dataset) -> bool:
+def _has_plants(path: Path, plants: Dataset) -> bool:
     try:
         saved = plants_csv.read(path)
     except UserError:
