@@ -16,7 +16,7 @@ from engine.model.dataset import Dataset
 from gui.cli import source
 from gui.cli.display_check import require_qt
 from gui.cli.interruption import signals_held
-from gui.cli.model.task import Task, is_plain, is_turned_to_descent, model_options, with_options
+from gui.cli.model.task import Task, is_turned_to_descent, model_options, with_options
 from gui.cli.model.words import lines_of
 from gui.cli.outputs import check_outputs, is_printed
 from gui.cli.printing import print_line, print_with, say
@@ -31,8 +31,6 @@ def train(options: argparse.Namespace) -> None:
     progress = Progress()
     before = _read_input(options.file, Named(options.columns, options.toxic), progress)
     task = with_options(before, options, model)
-    if options.script and not is_plain(task):
-        raise UserError("script_of_neuron")
     if is_turned_to_descent(before, task):
         say(said("turned_to_descent"))
     with progress.part(said("learning")):

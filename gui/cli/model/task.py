@@ -83,13 +83,6 @@ def is_turned_to_descent(before: Task, now: Task) -> bool:
     return _of_model(before.settings, now.architecture) is not before.settings
 
 
-def is_plain(task: Task) -> bool:
-    """Say whether it is the bare neuron, by plain descent without a penalty, on all plants."""
-    is_usual = task.settings.optimiser is Optimiser.GRADIENT_DESCENT
-    is_usual = is_usual and task.settings.penalty.is_none and task.plants.held_out is None
-    return task.architecture.is_bare and is_usual
-
-
 # What the options say
 
 
