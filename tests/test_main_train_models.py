@@ -18,8 +18,9 @@ import resources
 from engine.errors import UserError
 from engine.files.runs import start_parameters
 from engine.files.sessions.session_file import Document
+from engine.lab import training
 from engine.lab.session import Session
-from engine.lab.state import hold_out, set_architecture
+from engine.lab.state import hold_out, set_architecture, set_choices
 from engine.learning.settings import Optimiser, Rule, Settings
 from engine.model import samples
 from engine.model.activation import Activation
@@ -227,6 +228,19 @@ def test_the_script_of_any_model_prints_the_same(xor, result_of, capsys, model):
             assert float(printed[name]) == pytest.approx(result[name], rel=1e-9), name
 
 
+@pytest.mark.parametrize("name", ["lossMap", "surface", "inspector"])
+def test_a_picture_of_one_neuron_is_drawn_of_a_network_and_says_so(tmp_path, qapp, name):
+    from gui.cli.figure import draw
+    from gui.export.render import PictureRequest
+
+    plants, network = samples.xor(20, 0.1, 0), Architecture(hidden=(2,))
+    session = training.train(plants, Settings(), None, 2, architecture=network)
+    session.replace(session.state.changes_to(set_choices(session.state, surface_shows="loss")))
+    out = tmp_path / "picture.svg"
+    draw(session.frame(), out, PictureRequest(name, (400, 300)))
+    assert b"<svg" in out.read_bytes()
+
+
 # A session
 
 
@@ -269,6 +283,15 @@ def test_what_only_one_neuron_can_learn_by_is_left_behind_and_said(monkeypatch, 
     assert len(shown.err.splitlines()) == 1
     assert "Rosenblatt" in shown.err
     assert strict(shown.out)["hidden"] == [2]
+
+
+def test_a_run_that_takes_all_the_memory_it_may_ends_and_says_so(xor, capsys, monkeypatch):
+    monkeypatch.setattr("engine.lab.session.MOST_BYTES", 10_000)
+    assert main.main(["train", xor, "--hidden", "2", "--json", "-"]) == 0
+    shown = capsys.readouterr()
+    steps = strict(shown.out)["steps"]
+    assert 0 < steps < 1000
+    assert f"step {steps}" in shown.err
 
 
 # Refusals

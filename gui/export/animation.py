@@ -241,6 +241,6 @@ def _set_frame(picture: Picture | PlotPicture, frame: Frame, options: ViewOption
     """Set a picture's frame; the loss curve ends at the frame's step."""
     if isinstance(picture, LossCurve):
         frame = replace(frame, trace=frame.trace.until(frame.step))
-    elif isinstance(picture, Picture) and picture.shows_map(frame):
+    elif isinstance(picture, Picture) and picture.wants_map(frame):
         frame = solved_frame(frame, with_map=True)
     picture.set_frame(frame, Changed.EVERYTHING, options)
