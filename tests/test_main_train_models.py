@@ -286,7 +286,8 @@ def test_what_only_one_neuron_can_learn_by_is_left_behind_and_said(monkeypatch, 
 
 
 def test_a_run_that_takes_all_the_memory_it_may_ends_and_says_so(xor, capsys, monkeypatch):
-    monkeypatch.setattr("engine.lab.session.MOST_BYTES", 10_000)
+    monkeypatch.setattr("engine.learning.trace.MOST_WHOLE_BYTES", 10_000)
+    monkeypatch.setattr("engine.lab.session.MOST_BYTES", 12_000)
     assert main.main(["train", xor, "--hidden", "2", "--json", "-"]) == 0
     shown = capsys.readouterr()
     steps = strict(shown.out)["steps"]
