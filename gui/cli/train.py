@@ -16,7 +16,8 @@ from engine.model.dataset import Dataset
 from gui.cli import source
 from gui.cli.display_check import require_qt
 from gui.cli.interruption import signals_held
-from gui.cli.model.task import Task, is_turned_to_descent, model_options, with_options
+from gui.cli.model.options import model_options
+from gui.cli.model.task import Task, is_turned_to_descent, with_options
 from gui.cli.model.words import lines_of
 from gui.cli.outputs import check_outputs, is_printed
 from gui.cli.printing import print_line, print_with, say
