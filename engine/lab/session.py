@@ -17,7 +17,7 @@ from engine.lab.suggestion import helpful_input
 from engine.learning.learner import Learner
 from engine.learning.optimisers import NO_MEMORY, Memory
 from engine.learning.replayer import Replayer, carried_memory, replay_stride
-from engine.learning.run import PlantsEdit, Run, with_ghost
+from engine.learning.run import MOST_EARLIER_PLANTS, PlantsEdit, Run, with_ghost
 from engine.learning.settings import Rule, Settings
 from engine.learning.trace import MOST_BYTES, MOST_STEPS, Trace
 from engine.loss.objective import Evaluation, Objective
@@ -107,7 +107,9 @@ class Session:
     def is_full(self) -> bool:
         """Say whether the run can't go on: it has as many steps, or bytes, as one may have."""
         run = self.state.run
-        return self.step >= MOST_STEPS or (run.trace.is_long and run.nbytes > MOST_BYTES)
+        if self.step >= MOST_STEPS or not run.trace.is_long:
+            return self.step >= MOST_STEPS
+        return run.nbytes > MOST_BYTES or run.earlier_plants_count > MOST_EARLIER_PLANTS
 
     def fields(self, names: Iterable[str]) -> dict[str, Any]:
         """Return fields of the state as they are now, for `replace` to put back some day.

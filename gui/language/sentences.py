@@ -9,6 +9,7 @@ from engine.explain.diagnosis import Remedy, Verdict
 from engine.lab.frame import Frame
 from engine.learning.settings import SMALLEST_RATE
 from engine.model.dataset import Dataset
+from engine.model.features import Feature
 from gui.language.kind_names import with_kinds
 from gui.language.marking import QT_TRANSLATE_NOOP
 from gui.language.numbers import number, short, whole
@@ -140,6 +141,12 @@ def trains_with_formulas(frame: Frame) -> bool:
     verdict = frame.diagnosis.verdict
     nothing_to_learn = verdict in (Verdict.NO_PLANTS, Verdict.ONE_KIND, Verdict.TRACE_FULL)
     return frame.settings.formulas is not None and not nothing_to_learn
+
+
+def offered_input(frame: Frame) -> Feature | None:
+    """Return the input that is offered: where learning is at its end and no line separates."""
+    at_end = frame.diagnosis.verdict in (Verdict.AT_MINIMUM, Verdict.LEVELLING_OFF)
+    return frame.offered_input if at_end and frame.counts.wrong and not advice(frame) else None
 
 
 def advice(frame: Frame) -> str:

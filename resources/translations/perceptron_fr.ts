@@ -2701,6 +2701,14 @@ probabilité {0}</translation>
 <context>
     <name>StatusSentence</name>
     <message>
+        <source>Add {0}</source>
+        <translation>Ajouter {0}</translation>
+    </message>
+    <message>
+        <source>Add hidden neurons</source>
+        <translation>Ajouter des neurones cachés</translation>
+    </message>
+    <message>
         <source>Dismiss</source>
         <translation>Fermer</translation>
     </message>
