@@ -11,7 +11,7 @@ import pytest
 
 import main
 import resources
-from engine.files.sessions.session_file import Document
+from engine.files.sessions.session_file import Document, to_json
 from engine.lab import training
 from engine.lab.session import Session
 from engine.lab.state import hold_out, set_architecture, set_choices
@@ -194,15 +194,20 @@ def test_a_picture_of_one_neuron_is_drawn_of_a_network_and_says_so(tmp_path, qap
 # A session
 
 
+def save(lab, path):
+    path.write_text(to_json(Document(lab.state, lab.step)), encoding="utf-8")
+
+
 @pytest.fixture
-def network(monkeypatch):
+def network(tmp_path, monkeypatch):
     """A session of a network that holds plants out, 12 steps long, that shows step 8."""
     lab = Session(samples.xor(40, 0.1, 0), Settings(learning_rate=0.3))
     begun = hold_out(set_architecture(lab.state, Architecture(hidden=(3,))), 0.25)
     lab.replace(lab.state.changes_to(begun))
     lab.learn(12)
     lab.go_to(8)
-    monkeypatch.setattr("gui.cli.source.read", lambda *_: Document(lab.state, lab.step))
+    save(lab, tmp_path / "lesson.plab")
+    monkeypatch.chdir(tmp_path)
     return lab
 
 
@@ -225,10 +230,15 @@ def test_options_go_before_what_a_session_has(network, result_of):
     assert other["m_test"] == len(network.state.plants.test)
 
 
-def test_what_only_one_neuron_can_learn_by_is_left_behind_and_said(monkeypatch, capsys):
+def test_what_only_one_neuron_can_learn_by_is_left_behind_and_said(tmp_path, capsys):
     lab = Session(settings=Settings(rule=Rule.PERCEPTRON, batch_size=2))
-    monkeypatch.setattr("gui.cli.source.read", lambda *_: Document(lab.state, 0))
-    assert main.main(["train", "s.plab", "--hidden", "2", "--steps", "1", "--json", "-"]) == 0
+    save(lab, tmp_path / "s.plab")
+    assert (
+        main.main(
+            ["train", str(tmp_path / "s.plab"), "--hidden", "2", "--steps", "1", "--json", "-"]
+        )
+        == 0
+    )
     shown = capsys.readouterr()
     assert len(shown.err.splitlines()) == 1
     assert "Rosenblatt" in shown.err
