@@ -323,7 +323,7 @@ class Session:
         """Return the loss of the plants held out, None where none is."""
         if self._test_objective is None:
             return None
-        return self._test_objective(self._parameters).loss
+        return self._test_objective.loss_of(self._parameters)
 
     @property
     def _replayer(self) -> Replayer | None:

@@ -11,7 +11,7 @@ from engine.lab.session import Session
 from engine.learning import replayer, trace
 from engine.learning.settings import Optimiser
 from engine.model import samples
-from gui.files.autosave import Autosave, at_once, left_behind
+from gui.files.autosave import Autosave, left_behind
 from gui.files.document import CurrentDocument
 from gui.files.recovery import _read
 from gui.state.edit_kind import EditKind
@@ -60,7 +60,7 @@ def test_an_automatic_copy_gives_back_every_step(store, text, tmp_path):
     store.step_on()
     before = seen(store.session, range(0, 224, 9))
     store.go_to(223)
-    writer = Autosave(tmp_path, lambda: on_screen(store), store, run=at_once)
+    writer = Autosave(tmp_path, lambda: on_screen(store), store, run=lambda task: task())
     writer.save_now()
     writer.leave()
     (copy,) = left_behind(tmp_path)
