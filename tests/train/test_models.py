@@ -11,6 +11,7 @@ import pytest
 
 import main
 import resources
+from engine.explain.diagnosis import Verdict
 from engine.files.sessions.session_file import Document, to_json
 from engine.lab import training
 from engine.lab.session import Session
@@ -20,7 +21,9 @@ from engine.model import samples
 from engine.model.activation import Activation
 from engine.model.architecture import Architecture
 from engine.model.features import Feature, products_up_to
+from engine.solution.separability import Separability
 from gui.cli import parsers
+from gui.language.command_line import result_words
 from tests.test_main_train import strict
 from tests.train.conftest import XOR
 
@@ -189,6 +192,12 @@ def test_a_picture_of_one_neuron_is_drawn_of_a_network_and_says_so(tmp_path, qap
     out = tmp_path / "picture.svg"
     draw(session.frame(), out, PictureRequest(name, (400, 300)))
     assert b"<svg" in out.read_bytes()
+
+
+def test_every_code_has_a_word_in_french(monkeypatch):
+    monkeypatch.setenv("LC_ALL", "fr_FR.UTF-8")
+    codes = {code.value for code in (*Verdict, *Separability)}
+    assert codes - result_words().keys() == set()
 
 
 # A session
