@@ -196,7 +196,7 @@ def test_a_picture_of_one_neuron_is_drawn_of_a_network_and_says_so(tmp_path, qap
 
 def test_every_code_has_a_word_in_french(monkeypatch):
     monkeypatch.setenv("LC_ALL", "fr_FR.UTF-8")
-    codes = {code.value for code in (*Verdict, *Separability)}
+    codes = {code.value for code in (*Verdict, *Separability) if code.value != "undefined"}
     assert codes - result_words().keys() == set()
 
 
