@@ -66,7 +66,8 @@ class Diagnosis:
     """A verdict and the facts that its sentence needs.
 
     `kind` is the one kind placed; `safe_step` the last step before the loss rose; `limit` the
-    loss that can't be beaten; `mistakes` the plants on the wrong side. `is_certain` says that what
+    loss that can't be beaten; `mistakes` the plants on the wrong side; `lower_rate` a rate to go
+    on with, where that is the remedy. `is_certain` says that what
     a verdict foretells is proved: that the loss will only fall, at this rate and on these plants.
     """
 
@@ -77,6 +78,7 @@ class Diagnosis:
     mistakes: int = 0
     remedy: Remedy | None = None
     is_certain: bool = False
+    lower_rate: float | None = None
 
 
 @dataclass(frozen=True)
@@ -128,7 +130,9 @@ def diagnose(now: Situation) -> Diagnosis:
     if safe_step is not None:
         is_separable = now.separability is Separability.SEPARABLE
         verdict = Verdict.JUMPING if is_separable else Verdict.OVERSHOOTING
-        return Diagnosis(verdict, safe_step=safe_step, remedy=_remedy(now))
+        remedy = _remedy(now)
+        rate = _lower_rate(now) if remedy is Remedy.LOWER_RATE else None
+        return Diagnosis(verdict, safe_step=safe_step, remedy=remedy, lower_rate=rate)
     if now.step == 0 and not now.parameters.any():
         return Diagnosis(Verdict.READY)
     return _of_descent(now)
@@ -152,6 +156,16 @@ def _remedy(now: Situation) -> Remedy | None:
     is_lowest = now.settings.learning_rate <= SMALLEST_RATE
     is_separable = now.separability is Separability.SEPARABLE
     return None if is_separable or is_lowest else Remedy.LOWER_RATE
+
+
+def _lower_rate(now: Situation) -> float:
+    """Return a third of the rate, or of that, until steps can come to rest at the minimum."""
+    optimum = now.solution.optimum if now.solution else None
+    largest = optimum.largest_rate if optimum else math.inf
+    rate = now.settings.learning_rate / 3
+    while rate > max(largest, SMALLEST_RATE):
+        rate /= 3
+    return max(rate, SMALLEST_RATE)
 
 
 def _of_descent(now: Situation) -> Diagnosis:
