@@ -102,6 +102,7 @@ class AnimationRenderer:
         self.steps = keyframes(
             self._trace, scene.frame.plants,
             animation.first, last, animation.count, animation.evenly,
+            scene.frame.architecture,
         )  # fmt: skip
         self._look = look_of(animation.theme)
         self._options = scene.options
@@ -241,6 +242,6 @@ def _set_frame(picture: Picture | PlotPicture, frame: Frame, options: ViewOption
     """Set a picture's frame; the loss curve ends at the frame's step."""
     if isinstance(picture, LossCurve):
         frame = replace(frame, trace=frame.trace.until(frame.step))
-    elif isinstance(picture, Picture) and picture.shows_map(frame):
+    elif isinstance(picture, Picture) and picture.wants_map(frame):
         frame = solved_frame(frame, with_map=True)
     picture.set_frame(frame, Changed.EVERYTHING, options)
