@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 
 from engine.arrays import Indices, Vector, indices
+from engine.errors import UserError
 from engine.files.sessions.json_part import Part, PartError, array_to_json
 from engine.formula import MOST_LETTERS
 from engine.lab.choices import PAIRS, Choices, chosen
@@ -79,8 +80,9 @@ def _settings_of(part: Part) -> Settings:
             optimiser=_optimiser_of(part),
             penalty=_penalty_of(part),
         )
-    except ValueError:  # a formula that can't be read
-        raise PartError(part.at("formulas")) from None
+    except UserError as fault:  # a formula that can't be read, or a rule that knows no penalty
+        name = "rule" if fault.code == "penalty_of_descent" else "formulas"
+        raise PartError(part.at(name)) from None
 
 
 def rule_of(part: Part) -> Rule:

@@ -58,4 +58,5 @@ def test_no_other_degree_is_on_offer(degree):
         products_up_to(degree)
     assert refusal.value.code == "degree"
     assert sentence_of(refusal.value, "en") == f"a degree of {degree} is not possible: from 1 to 5"
-    assert sentence_of(refusal.value, "fr") == f"le degré {degree} est impossible : de 1 à 5"
+    french = " ".join(sentence_of(refusal.value, "fr").split())
+    assert french == f"le degré {degree} est impossible : de 1 à 5"
