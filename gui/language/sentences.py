@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from engine.errors import UserError, sentence_of
-from engine.explain.diagnosis import Remedy, Verdict
+from engine.explain.situation import Remedy, Verdict
 from engine.lab.frame import Frame
 from engine.learning.settings import SMALLEST_RATE
 from engine.model.dataset import Dataset

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout
 
 from engine.changed import Changed
-from engine.explain.diagnosis import Verdict
+from engine.explain.situation import Verdict
 from engine.lab.frame import Frame
 from gui.language.sentences import advice, sentence, trains_with_formulas
 from gui.state.update_throttle import UpdateThrottle

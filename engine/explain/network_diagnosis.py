@@ -1,0 +1,173 @@
+"""What can be said of runs without one known minimum: level, over-fitted, dead, or symmetric."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import replace
+
+import numpy as np
+
+from engine.arrays import Parameters
+from engine.explain.rises import RECENT
+from engine.explain.situation import Diagnosis, Moves, Situation, Verdict
+from engine.learning.learner import CONVERGED_GRADIENT
+from engine.model.activation import Activation
+from engine.model.architecture import Architecture
+from engine.model.network import Network
+
+_LEVEL = 0.01
+"""A loss that fell by a smaller share in the last tenth of the run hardly falls any more."""
+
+_LEAST_TENTH = 20
+"""So many steps the test loss has to rise for at least, however short the run is."""
+
+_TEST_RISE, _TRAINING_FALL = 0.01, 1e-3
+"""Shares of the loss at the best step by which both have to have changed since."""
+
+_ALIKE = 1e-6
+"""Weights of twins differ by rounding alone, a smaller share of the largest one."""
+
+
+def diagnose_network(now: Situation) -> Diagnosis:
+    """Name what matters most of a network whose steps do not overshoot."""
+    moves = moves_of(now)
+    if moves is not None:
+        limit = now.evaluation.loss if moves is Moves.NOTHING else _loss_of_log_odds(now)
+        return Diagnosis(Verdict.SYMMETRIC_START, moves=moves, limit=limit)
+    dead, hidden = dead_by_layer(now), now.architecture.hidden
+    result = Diagnosis(_verdict_of_network(now), mistakes=now.mistakes)
+    result = replace(result, dead=sum(dead), hidden=sum(hidden))
+    if any(of_layer == neurons for of_layer, neurons in zip(dead, hidden, strict=True)):
+        return replace(result, verdict=Verdict.DEAD_LAYER, limit=_loss_of_log_odds(now))
+    if result.verdict is Verdict.OVERFITTING:
+        return replace(result, best_step=best_step_of_overfitting(now))
+    if result.verdict is Verdict.LEARNING and result.dead:
+        return replace(result, verdict=Verdict.DEAD_NEURONS)
+    return result
+
+
+def _verdict_of_network(now: Situation) -> Verdict:
+    if now.step == 0:
+        return Verdict.READY
+    if best_step_of_overfitting(now) is not None:
+        return Verdict.OVERFITTING
+    return Verdict.LEVELLED_OFF if has_levelled_off(now) else Verdict.LEARNING
+
+
+# The loss and the test loss
+
+
+def has_levelled_off(now: Situation) -> bool:
+    """Say whether the loss, with its penalty, hardly falls any more under the present settings.
+
+    In the last tenth of the run, of 40 steps at least, its least came down by less than 1% both of
+    all that the run fell by and of itself. It may rest on a plateau and fall again later.
+    """
+    if now.began is None:
+        return False
+    losses = now.objectives[now.began :]
+    tenth = max(RECENT, _tenth(len(losses)))
+    if len(losses) < 2 * tenth:
+        return False
+    before, least = float(losses[:-tenth].min()), float(losses.min())
+    return before - least <= _LEVEL * min(float(losses.max()) - least, least)
+
+
+def best_step_of_overfitting(now: Situation) -> int | None:
+    """Return the step of the least test loss where it has risen since, while the loss fell.
+
+    It lies a tenth of the run back, at least 20 steps. Batches make both jitter, so the mean over a
+    tenth is compared: the test loss rose by 1% at least, the other one fell by a thousandth.
+    """
+    first = min(now.edited_at, now.step)
+    if now.test_losses is None:
+        return None
+    losses, test = now.losses[first : now.step + 1], now.test_losses[first : now.step + 1]
+    tenth = max(_LEAST_TENTH, _tenth(len(test)))
+    if len(test) <= tenth or not np.isfinite(test).all():
+        return None
+    best = int(np.argmin(test))
+    if len(test) - 1 - best < tenth:
+        return None
+    has_risen = min(test[-tenth:].mean(), test[-1]) > (1 + _TEST_RISE) * test[best]
+    has_fallen = losses[-tenth:].mean() < (1 - _TRAINING_FALL) * losses[best]
+    return first + best if has_risen and has_fallen else None
+
+
+def _tenth(count: int) -> int:
+    return (count + 9) // 10
+
+
+# Dead neurons
+
+
+def dead_by_layer(now: Situation) -> tuple[int, ...]:
+    """Count the ReLUs of each hidden layer that give 0 for every plant learnt from.
+
+    No slope reaches such a neuron, so its bias has one of exactly 0: only where there are such the
+    outputs are worked out.
+    """
+    architecture = now.architecture
+    if architecture.activation is not Activation.RELU or now.plants is None:
+        return (0,) * len(architecture.hidden)
+    slopes = now.evaluation.gradient
+    if all(slopes[layer.biases].all() for layer in architecture.layers[:-1]):
+        return (0,) * len(architecture.hidden)
+    outputs = Network(architecture, now.parameters).layers_of(now.plants.x)[1:-1]
+    return tuple(int(np.count_nonzero(~layer.any(axis=1))) for layer in outputs)
+
+
+# Symmetric starts
+
+
+def moves_of(now: Situation) -> Moves | None:
+    """Say what moves of a network whose weights are all 0, or whose layers are all of twins.
+
+    With weights of 0 the output is one for all plants. Where hidden neurons give 0 (tanh, ReLU and
+    linear with biases of 0) no weight has a slope: the output's bias alone walks to the log odds.
+    Where it is there, or where every slope is 0, nothing moves; batches move it all the same.
+    """
+    architecture, slopes = now.architecture, now.evaluation.gradient
+    if not now.parameters[architecture.is_weight].any():
+        if not slopes.any() and now.takes_all:
+            return Moves.NOTHING
+        if _hidden_give_0(architecture, now.parameters):
+            is_there = abs(float(slopes[-1])) < CONVERGED_GRADIENT
+            return Moves.NOTHING if is_there and now.takes_all else Moves.OUTPUT_BIAS
+    return Moves.TWINS if are_twins(architecture, now.parameters) else None
+
+
+def _hidden_give_0(architecture: Architecture, parameters: Parameters) -> bool:
+    """Say whether hidden neurons give 0 where their weights are 0: f(bias) = 0."""
+    biases = [parameters[layer.biases] for layer in architecture.layers[:-1]]
+    return not any(architecture.activation.of(values).any() for values in biases)
+
+
+def are_twins(architecture: Architecture, parameters: Parameters) -> bool:
+    """Say whether in every hidden layer of two neurons or more all of them are alike.
+
+    They have the same weights and bias, and those who take their outputs weigh them the same: then
+    they have the same slopes, and learning can't tell them apart.
+    """
+    if max(architecture.hidden) < 2:
+        return False
+    least = _ALIKE * float(np.abs(parameters).max())
+    layers = architecture.layers
+    for layer, above in zip(layers, layers[1:], strict=False):
+        incoming = parameters[layer.weights].reshape(layer.neurons, layer.inputs)
+        outgoing = parameters[above.weights].reshape(above.neurons, above.inputs)
+        columns = [incoming, parameters[layer.biases][:, None], outgoing.T]
+        if any(float(np.ptp(each, axis=0).max()) > least for each in columns):
+            return False
+    return True
+
+
+def _loss_of_log_odds(now: Situation) -> float:
+    """-(p log p + q log q): the loss where each plant gets the share of its kind, p or q = 1 - p.
+
+    It is the least loss of an output that is one for all plants: z is then the log odds, log p/q.
+    """
+    if now.plants is None:
+        return math.log(2)
+    toxic = now.plants.toxic_count / len(now.plants)
+    return -sum(share * math.log(share) for share in (toxic, 1 - toxic))
