@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import math
 from dataclasses import replace
+from itertools import pairwise
 
 import numpy as np
 
-from engine.arrays import Parameters
+from engine.arrays import Parameters, Vector
 from engine.explain.rises import RECENT
 from engine.explain.situation import Diagnosis, Moves, Situation, Verdict
 from engine.learning.learner import CONVERGED_GRADIENT
@@ -18,11 +19,8 @@ from engine.model.network import Network
 _LEVEL = 0.01
 """A loss that fell by a smaller share in the last tenth of the run hardly falls any more."""
 
-_LEAST_TENTH = 20
-"""So many steps the test loss has to rise for at least, however short the run is."""
-
-_TEST_RISE, _TRAINING_FALL = 0.01, 1e-3
-"""Shares of the loss at the best step by which both have to have changed since."""
+_TEST_RISE, _LEAST_RISE, _TRAINING_FALL = 0.01, 1e-3, 1e-3
+"""How far over-fitting parts the two losses: in shares of each, and in nats."""
 
 _ALIKE = 1e-6
 """Weights of twins differ by rounding alone, a smaller share of the largest one."""
@@ -76,22 +74,29 @@ def has_levelled_off(now: Situation) -> bool:
 def best_step_of_overfitting(now: Situation) -> int | None:
     """Return the step of the least test loss where it has risen since, while the loss fell.
 
-    It lies a tenth of the run back, at least 20 steps. Batches make both jitter, so the mean over a
-    tenth is compared: the test loss rose by 1% at least, the other one fell by a thousandth.
+    Through a tenth of the run, of 40 steps at least, it lay above its best mean over as many steps
+    before, in the mean by 1% and 0.001; the mean loss is lower by a thousandth than it was then.
     """
     first = min(now.edited_at, now.step)
     if now.test_losses is None:
         return None
     losses, test = now.losses[first : now.step + 1], now.test_losses[first : now.step + 1]
-    tenth = max(_LEAST_TENTH, _tenth(len(test)))
-    if len(test) <= tenth or not np.isfinite(test).all():
+    tenth = max(RECENT, _tenth(len(test)))
+    if len(test) < 2 * tenth or not np.isfinite(test).all():
         return None
-    best = int(np.argmin(test))
-    if len(test) - 1 - best < tenth:
-        return None
-    has_risen = min(test[-tenth:].mean(), test[-1]) > (1 + _TEST_RISE) * test[best]
-    has_fallen = losses[-tenth:].mean() < (1 - _TRAINING_FALL) * losses[best]
-    return first + best if has_risen and has_fallen else None
+    means = _moving_means(test[:-tenth], tenth)
+    then = int(np.argmin(means))
+    late, best = test[-tenth:], float(means[then])
+    has_risen = late.min() > best and late.mean() > best + max(_TEST_RISE * best, _LEAST_RISE)
+    fallen = losses[-tenth:].mean() < (1 - _TRAINING_FALL) * losses[then : then + tenth].mean()
+    return first + int(np.argmin(test)) if has_risen and fallen else None
+
+
+def _moving_means(values: Vector, count: int) -> Vector:
+    """Return the means of so many values in turn (n - count + 1,)."""
+    sums = np.concatenate([[0.0], np.cumsum(values)])
+    result: Vector = (sums[count:] - sums[:-count]) / count
+    return result
 
 
 def _tenth(count: int) -> int:
@@ -153,7 +158,7 @@ def are_twins(architecture: Architecture, parameters: Parameters) -> bool:
         return False
     least = _ALIKE * float(np.abs(parameters).max())
     layers = architecture.layers
-    for layer, above in zip(layers, layers[1:], strict=False):
+    for layer, above in pairwise(layers):
         incoming = parameters[layer.weights].reshape(layer.neurons, layer.inputs)
         outgoing = parameters[above.weights].reshape(above.neurons, above.inputs)
         columns = [incoming, parameters[layer.biases][:, None], outgoing.T]

@@ -102,12 +102,16 @@ def is_at_minimum(now: Situation) -> bool:
 
 
 def _safe_step_without_bowl(losses: Vector, began: int, takes_all: bool) -> int | None:
-    """Say of losses (n,) that have no one minimum to compare with whether they climb or circle."""
-    climbed = _safe_step_of_batches(losses, began)
-    if climbed is not None and (began + len(losses) - climbed > _SPIKE or losses[-1] >= losses[0]):
-        return climbed
+    """Say of losses (n,) that have no one minimum to compare with whether they climb or circle.
+
+    They climb where most of the last ones are twice as bad as the best: a few are but a spike.
+    """
+    best = int(np.argmin(losses))
+    recent = losses[best:][-RECENT:]
+    is_bad = len(recent) >= 3 and float(np.median(recent)) >= 2 * losses[best] + 0.1
+    climbs = is_bad and (len(recent) > _SPIKE or losses[-1] >= losses[0])
     circles = takes_all and oscillates(losses) and _swings(losses)
-    return began + int(np.argmin(losses)) if circles else None
+    return began + best if climbs or circles else None
 
 
 def _swings(losses: Vector) -> bool:
@@ -117,7 +121,7 @@ def _swings(losses: Vector) -> bool:
 
 
 def _best_step(now: Situation) -> int:
-    """Return the step of the least loss on these plants, before the one shown where there is one."""
+    """Return the step of the least loss on these plants, of those before the one shown."""
     began = min(now.edited_at, now.step)
     before = now.objectives[began : max(now.step, began + 1)]
     return began + int(np.argmin(before))

@@ -1,4 +1,4 @@
-"""What a diagnosis says of a run: verdict, remedy, facts; and the situation that it is made from."""
+"""What a diagnosis says, verdict, remedy and facts, and the situation that it is made from."""
 
 from __future__ import annotations
 
