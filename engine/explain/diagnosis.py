@@ -81,7 +81,7 @@ def _of_descent(now: Situation) -> Diagnosis:
     if now.settings.penalty.is_none and now.separability is Separability.SEPARABLE:
         if now.mistakes:
             return Diagnosis(Verdict.SEPARABLE, mistakes=now.mistakes)
-        at_rest = is_flat(now.evaluation)
+        at_rest = is_flat(now.evaluation) and now.is_plain  # others make steps of any slope
         verdict = Verdict.AT_REST if at_rest else Verdict.SEPARATED
         return Diagnosis(verdict, is_certain=_stays_separated(now))
     if now.settings.penalty.is_none and now.separability is Separability.TOUCHING:

@@ -57,6 +57,16 @@ class Verdict(Enum):
     MEMORY_FULL = "memory_full"
 
 
+NOTHING_TO_LEARN = (
+    Verdict.NO_PLANTS,
+    Verdict.ALL_HELD_OUT,
+    Verdict.ONE_KIND,
+    Verdict.KIND_HELD_OUT,
+    Verdict.TRACE_FULL,
+    Verdict.MEMORY_FULL,
+)
+
+
 class Remedy(Enum):
     """What would help against steps that overshoot."""
 

@@ -16,7 +16,15 @@ from gui.style.theme import Look
 from gui.widgets.panel import Panel
 
 _REFUSAL_MS, _MESSAGE_MS = 6_000, 2_500
-_WARNINGS = (Verdict.OVERSHOOTING, Verdict.ONE_KIND, Verdict.TRACE_FULL)
+_WARNINGS = (
+    Verdict.OVERSHOOTING,
+    Verdict.OVERFITTING,
+    Verdict.ALL_HELD_OUT,
+    Verdict.ONE_KIND,
+    Verdict.KIND_HELD_OUT,
+    Verdict.TRACE_FULL,
+    Verdict.MEMORY_FULL,
+)
 
 
 class StatusSentence(Panel):
