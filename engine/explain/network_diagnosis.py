@@ -29,7 +29,7 @@ _ALIKE = 1e-6
 def diagnose_network(now: Situation) -> Diagnosis:
     """Name what matters most of a network whose steps do not overshoot."""
     moves = moves_of(now)
-    if moves is not None:
+    if moves in (Moves.NOTHING, Moves.OUTPUT_BIAS):
         limit = now.evaluation.loss if moves is Moves.NOTHING else _loss_of_log_odds(now)
         return Diagnosis(Verdict.SYMMETRIC_START, moves=moves, limit=limit)
     dead, hidden = dead_by_layer(now), now.architecture.hidden
@@ -37,6 +37,8 @@ def diagnose_network(now: Situation) -> Diagnosis:
     result = replace(result, dead=sum(dead), hidden=sum(hidden))
     if any(of_layer == neurons for of_layer, neurons in zip(dead, hidden, strict=True)):
         return replace(result, verdict=Verdict.DEAD_LAYER, limit=_loss_of_log_odds(now))
+    if moves is Moves.TWINS:
+        return replace(result, verdict=Verdict.SYMMETRIC_START, moves=moves)
     if result.verdict is Verdict.OVERFITTING:
         return replace(result, best_step=best_step_of_overfitting(now))
     if result.verdict is Verdict.LEARNING and result.dead:

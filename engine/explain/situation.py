@@ -164,17 +164,16 @@ class Situation:
     @property
     def is_convex(self) -> bool:
         """Say whether what is minimised bends upwards everywhere, without an edge."""
-        has_edges = not self.settings.penalty.is_none and (
-            self.settings.penalty.kind is PenaltyKind.L1
-        )
-        return not self.architecture.is_network and not has_edges
+        penalty = self.settings.penalty
+        has_edge = penalty.kind is PenaltyKind.L1 and penalty.rate > 0
+        return not has_edge and not self.architecture.is_network
 
     @property
     def runs_off(self) -> bool:
         """Say whether steps lead the weights away for ever: no penalty holds separable kinds."""
-        is_separable = self.separability is Separability.SEPARABLE
-        is_held = self.architecture.is_network or not self.settings.penalty.is_none
-        return is_separable and self.is_plain and not is_held
+        if self.separability is not Separability.SEPARABLE or not self.is_plain:
+            return False
+        return self.settings.penalty.is_none and not self.architecture.is_network
 
     @property
     def began(self) -> int | None:
@@ -188,17 +187,18 @@ class Situation:
         began = max(past[-1][0], self.edited_at)
         return began if began < self.step else None
 
-    @cached_property
+    @property
     def objectives(self) -> Vector:
-        """What was minimised, of the steps 0 … step: loss + penalty.
+        """What was minimised, of the steps 0 … step: loss + penalty."""
+        return self.losses[: self.step + 1] if self.penalties is None else self._with_penalties
 
-        Of a long run the penalty is worked out at some steps, and in between drawn as a line.
-        """
-        losses = self.losses[: self.step + 1]
-        if self.penalties is None:
-            return losses
+    @cached_property
+    def _with_penalties(self) -> Vector:
+        """Of a long run the penalty is worked out at some steps, and in between drawn as a line."""
+        assert self.penalties is not None
         every = np.linspace(0, self.step, _SAMPLED).astype(np.intp)
         last = np.arange(max(0, self.step - _EACH + 1), self.step + 1)
         steps = np.unique(np.concatenate([every, last]))
-        result: Vector = losses + np.interp(np.arange(self.step + 1), steps, self.penalties(steps))
+        between = np.interp(np.arange(self.step + 1), steps, self.penalties(steps))
+        result: Vector = self.losses[: self.step + 1] + between
         return result

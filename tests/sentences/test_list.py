@@ -10,13 +10,14 @@ from gui.language.translation import set_language
 from tests.gui.language.test_translation import FRENCH, messages
 from tests.sentences.everything import everything
 from tests.sentences.exceptions import EXCEPTIONS
+from tests.sentences.models import MODELS
 from tests.sentences.refusals import refusals
 from tests.sentences.runs import RUNS
 from tests.sentences.said import plain
 
 
 def test_each_verdict_remedy_and_refusal_is_brought_about(qapp, tmp_path):
-    diagnoses = [make().diagnosis for make in RUNS.values()]
+    diagnoses = [make().diagnosis for make in (RUNS | MODELS).values()]
     assert {one.verdict for one in diagnoses} == set(Verdict)
     assert {one.remedy for one in diagnoses} == {None, *Remedy}
     states = "".join(said.state for said in refusals(tmp_path))

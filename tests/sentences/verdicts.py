@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from engine.explain.diagnosis import Verdict
 from gui.export.animation import caption_of
 from gui.language.sentences import advice, going_on_from, sentence, start_kept
+from tests.sentences.models import MODELS
 from tests.sentences.runs import RUNS
 from tests.sentences.said import Said, said_by
 
@@ -16,7 +17,7 @@ SEEN: set[Verdict] = set()
 
 def verdicts() -> Iterator[Said]:
     """Yield what the bar says and offers."""
-    for state, make in RUNS.items():
+    for state, make in (RUNS | MODELS).items():
         frame = make()
         SEEN.add(frame.diagnosis.verdict)
         told = [("status", sentence(frame)), ("advice", advice(frame))]
