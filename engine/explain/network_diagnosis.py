@@ -131,16 +131,18 @@ def moves_of(now: Situation) -> Moves | None:
     """Say what moves of a network whose weights are all 0, or whose layers are all of twins.
 
     With weights of 0 the output is one for all plants. Where hidden neurons give 0 (tanh, ReLU and
-    linear with biases of 0) no weight has a slope: the output's bias alone walks to the log odds.
-    Where it is there, or where every slope is 0, nothing moves; batches move it all the same.
+    linear with biases of 0) no weight has a slope: the output's bias alone walks to the log odds,
+    and rests there. Else nothing moves where it is there already; rounding aside, which leads away
+    from there in the end. Batches move it all the same.
     """
     architecture, slopes = now.architecture, now.evaluation.gradient
-    if not now.parameters[architecture.is_weight].any():
-        if not slopes.any() and now.takes_all:
-            return Moves.NOTHING
-        if _hidden_give_0(architecture, now.parameters):
-            is_there = abs(float(slopes[-1])) < CONVERGED_GRADIENT
-            return Moves.NOTHING if is_there and now.takes_all else Moves.OUTPUT_BIAS
+    largest = float(np.abs(now.parameters[architecture.is_weight]).max())
+    if largest == 0 and _hidden_give_0(architecture, now.parameters):
+        rests = abs(float(slopes[-1])) < CONVERGED_GRADIENT and now.takes_all
+        return Moves.NOTHING if rests else Moves.OUTPUT_BIAS
+    is_flat = max(largest, float(np.abs(slopes).max())) < CONVERGED_GRADIENT
+    if is_flat and now.takes_all and now.settings.penalty.is_none:
+        return Moves.NOTHING
     return Moves.TWINS if are_twins(architecture, now.parameters) else None
 
 
