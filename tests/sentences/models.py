@@ -99,8 +99,8 @@ SESSIONS: dict[str, Callable[[], Session]] = {
     "XOR by x1 x2": lambda: model(XOR, SQUARES, 1, 0.3),
     "XOR by x1 x2, apart": lambda: model(XOR, SQUARES, 3_000, learning_rate=1.0),
     "ring by squares, α = 30": lambda: model(RING, OF_RING, 3, learning_rate=30.0),
-    "iris by x1 x2, α = 30": lambda: model(
-        samples.iris(), SQUARES, 1, np.array([1.0, -1.0, 0.0, 0.0]), learning_rate=30.0
+    "six by x1 x2, α = 3": lambda: model(
+        samples.six(), SQUARES, 3, np.array([1.0, -1.0, 0.0, 0.0]), learning_rate=3.0
     ),
     "far apart by x1 x2": lambda: model(FAR_APART, SQUARES, 12, learning_rate=1.0),
     "touching by x1 x2": lambda: model(TOUCHING, SQUARES, 100),
