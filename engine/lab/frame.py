@@ -29,6 +29,7 @@ from engine.loss.likelihood import Repeated, product, repeated
 from engine.loss.objective import Evaluation, Objective
 from engine.model.architecture import Architecture
 from engine.model.dataset import Dataset
+from engine.model.features import Feature
 from engine.model.network import Predictor, predictor_of
 from engine.model.neuron import Neuron, sigmoid
 from engine.solution.optimum import Optimum, Solution
@@ -44,8 +45,9 @@ class Frame:
 
     `trace` holds the parameters and the loss of steps 0 … last_step; `parameters` and `memory` are
     those of the step shown, `evaluation` their loss and gradient on the plants learnt from,
-    `test_loss` the loss of those held out; `solution` and `loss_map` are None until they have been
-    worked out, and the map may be of a slightly earlier neuron.
+    `test_loss` the loss of those held out; `solution`, `loss_map` and `offered_input`, which would
+    help most where no line separates, are None until they have been worked out, and the map may be
+    of a slightly earlier neuron.
     """
 
     state: State
@@ -57,6 +59,7 @@ class Frame:
     trace: TraceView
     objective: Objective
     solution: Solution | None
+    offered_input: Feature | None
     loss_map: LossMap | None
     playing: bool
     steps_per_second: float

@@ -13,6 +13,7 @@ from engine.explain.diagnosis import is_flat
 from engine.explain.landscape import LossMap, MapMaker, third_of
 from engine.lab.frame import Frame
 from engine.lab.state import State, select
+from engine.lab.suggestion import helpful_input
 from engine.learning.learner import Learner
 from engine.learning.optimisers import NO_MEMORY, Memory
 from engine.learning.replayer import Replayer, carried_memory, replay_stride
@@ -23,9 +24,11 @@ from engine.loss.objective import Evaluation, Objective
 from engine.loss.penalised import objective_of
 from engine.model import samples
 from engine.model.dataset import Dataset
+from engine.model.features import Feature
 from engine.model.neuron import PARAMETERS, Neuron
 from engine.solution.optimum import Solution
 from engine.solution.problem import Problem
+from engine.solution.separability import Separability
 
 _FLAGS = {
     "plants": Changed.PLANTS | Changed.NEURON | Changed.TRACE | Changed.SOLUTION,
@@ -59,6 +62,7 @@ class Session:
         self._memory: Memory = NO_MEMORY
         self._learner: Learner | None = None
         self._solution: Solution | None = None
+        self._offered_input: Feature | None = None
         self._loss_map: LossMap | None = None
         self._map_maker: MapMaker | None = None
         self._map_made_for: tuple[object, ...] = ()
@@ -184,6 +188,20 @@ class Session:
         self._solution = solution
         return Changed.SOLUTION
 
+    @property
+    def lacks_offer(self) -> bool:
+        """Say whether no line separates the kinds, and it is not known which input would help."""
+        kind = self._solution.separability if self._solution else None
+        overlaps = self.state.architecture.is_bare and kind is Separability.OVERLAPPING
+        return overlaps and self._offered_input is None
+
+    def find_offer(self) -> Changed:
+        """Find the input that would help most where no line separates the kinds."""
+        if not self.lacks_offer:
+            return Changed.NOTHING
+        self._offered_input = helpful_input(self._problem.plants)
+        return Changed.SOLUTION
+
     def work_on_map(self, has_time: Callable[[], bool]) -> Changed:
         """Go on with the loss map while there is time; the one shown stays until it is done.
 
@@ -224,6 +242,7 @@ class Session:
             objective=self._objective,
             test_loss=self._test_loss(),
             solution=self._solution,
+            offered_input=self._offered_input,
             loss_map=self._loss_map,
             playing=playing,
             steps_per_second=steps_per_second,
@@ -287,7 +306,7 @@ class Session:
         if problem.is_same_as(self._problem):
             return Changed.NOTHING
         self._problem = problem
-        self._map_maker = self._loss_map = self._solution = None
+        self._map_maker = self._loss_map = self._solution = self._offered_input = None
         self._objective = objective_of(*problem)
         is_split = plants.split is not None and len(plants.test) > 0
         self._test_objective = objective_of(plants.test, problem.architecture) if is_split else None

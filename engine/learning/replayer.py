@@ -8,8 +8,9 @@ from typing import NamedTuple
 
 import numpy as np
 
+from engine.arrays import Parameters
 from engine.learning.learner import Learner
-from engine.learning.optimisers import Memory, memory_size
+from engine.learning.optimisers import NO_MEMORY, Memory, memory_size
 from engine.learning.run import EarlierPlants, Run
 from engine.learning.settings import Settings
 from engine.learning.trace_view import StepState
@@ -77,7 +78,12 @@ class Replayer:
     def states(self) -> Iterator[StepState]:
         """Return the state of every step of the run, in turn."""
         yield self._trace.state(0)
-        yield from self._walk(0, self._trace.last_step, self._trace.state(0))
+        yield from self._walk(0, self.last_step, self._trace.state(0))
+
+    def parameters_from(self, start: Parameters, last: int) -> Iterator[Parameters]:
+        """Return the parameters after each step 1 … last of a run that begins elsewhere."""
+        for parameters, _ in self._walk(0, last, (start, NO_MEMORY)):
+            yield parameters
 
     def _walk(self, first: int, last: int, state: StepState) -> Iterator[StepState]:
         before = self._legs[self._number_of(first - 1)].settings if first else None

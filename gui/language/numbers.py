@@ -17,6 +17,9 @@ from gui.language.translation import language
 SPACES = " \u00a0\u202f\u2009"
 """What may part groups of three digits."""
 
+_LONG = 1e4
+"""From here on thousands are set apart."""
+
 _LONGEST_QUOTED = 40
 _RAISED = "⁻⁰¹²³⁴⁵⁶⁷⁸⁹"
 _SUPERSCRIPTS = str.maketrans("-0123456789", _RAISED)
@@ -32,8 +35,11 @@ _ENGLISH = re.compile(r"[+-]?[1-9][0-9]{0,2}(?:,[0-9]{3})+(?:\.[0-9]*)?")
 _NOT_DIGITS = re.compile(rf"[{SPACES}]")
 
 
-def number(value: float, digits: int = 3) -> str:
-    """Write a number with this many significant digits: 0,231 or 1.2 × 10⁶, never NaN or inf."""
+def number(value: float, digits: int = 3, is_grouped: bool = True) -> str:
+    """Write a number with this many significant digits: 0,231 or 1.2 × 10⁶, never NaN or inf.
+
+    Thousands are set apart from 10 000 on, unless it is to be typed into: 12,345 would be unclear.
+    """
     if not math.isfinite(value):
         return "?"
     if value == 0:
@@ -42,7 +48,7 @@ def number(value: float, digits: int = 3) -> str:
         mantissa, exponent = f"{value:.{digits - 1}e}".split("e")
         return _localised(mantissa) + " × " + power_of_ten(int(exponent))
     decimals = max(0, digits - 1 - math.floor(math.log10(abs(value))))
-    return _localised(f"{value:.{decimals}f}")
+    return _written(value, decimals, is_grouped)
 
 
 def power_of_ten(exponent: int) -> str:
@@ -50,9 +56,9 @@ def power_of_ten(exponent: int) -> str:
     return "10" + str(exponent).translate(_SUPERSCRIPTS)
 
 
-def short(value: float, digits: int = 3) -> str:
+def short(value: float, digits: int = 3, is_grouped: bool = True) -> str:
     """Write a number as `number` does, without zeros that say nothing: 0,1 and not 0,100."""
-    mantissa, times_sign, power = number(value, digits).partition(" × ")
+    mantissa, times_sign, power = number(value, digits, is_grouped).partition(" × ")
     mark = "," if language() == "fr" else "."
     if mark in mantissa:
         mantissa = mantissa.rstrip("0").rstrip(mark)
@@ -65,8 +71,7 @@ def fixed(value: float, decimals: int = 2) -> str:
         return "?"
     if abs(value) >= 1e5:
         return number(value, 3)
-    text = f"{value:.{decimals}f}"
-    return _localised(text.lstrip("-") if float(text) == 0 else text)
+    return _written(value, decimals)
 
 
 def whole(value: int) -> str:
@@ -122,6 +127,11 @@ def parse(text: str) -> float | None:
         return None
 
 
+def parse_written(text: str) -> float | None:
+    """Read a number that the program has written: a comma in English parts its thousands."""
+    return parse(text.replace(",", "") if language() == "en" else text)
+
+
 def read_whole(text: str) -> int | None:
     """Read a whole number, of which `1,234` can only be one; None where there is none."""
     try:
@@ -175,6 +185,13 @@ def _reason(plain: str) -> UserError | None:
 
 
 _MARKS_AND_SPACES = str.maketrans("", "", f"+-.,{SPACES}")
+
+
+def _written(value: float, decimals: int, is_grouped: bool = True) -> str:
+    text = f"{value:.{decimals}f}"
+    if is_grouped and abs(float(text)) >= _LONG:
+        return grouped(value, decimals)
+    return _localised(text.lstrip("-") if float(text) == 0 else text)
 
 
 def _localised(text: str) -> str:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from engine.errors import UserError, sentence_of
-from engine.explain.situation import NOTHING_TO_LEARN, Remedy
+from engine.explain.situation import NOTHING_TO_LEARN, Remedy, Verdict
 from engine.lab.frame import Frame
 from engine.learning.settings import SMALLEST_RATE, Optimiser
+from engine.model.features import Feature
 from gui.language.numbers import number, short, whole
 from gui.language.translation import language
 from gui.language.verdicts import Model, sentence_of_verdict, sentence_with_kinds
@@ -48,6 +49,12 @@ def trains_with_formulas(frame: Frame) -> bool:
     """Say whether a student's own formulas drive the neuron, and there is something to learn."""
     verdict = frame.diagnosis.verdict
     return frame.settings.formulas is not None and verdict not in NOTHING_TO_LEARN
+
+
+def offered_input(frame: Frame) -> Feature | None:
+    """Return the input that is offered: where learning is at its end and no line separates."""
+    at_end = frame.diagnosis.verdict in (Verdict.AT_MINIMUM, Verdict.LEVELLING_OFF)
+    return frame.offered_input if at_end and frame.counts.wrong and not advice(frame) else None
 
 
 def advice(frame: Frame) -> str:

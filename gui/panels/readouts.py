@@ -150,9 +150,10 @@ class Readouts(Panel):
         if frame.plants.kinds != self._named.kinds:
             self._named = frame.plants
             self._name_kinds()
+        short_texts = self._short_texts(frame)
         for row, text in self._texts(frame).items():
             label = self._values[row]
-            label.set_text(text)
+            label.set_text(text, short_texts.get(row, ""))
             colour = _COLOURS.get(row, "text")
             if row in _WHEN_NOT_ZERO and text != "0":
                 colour = _WHEN_NOT_ZERO[row]
@@ -163,6 +164,17 @@ class Readouts(Panel):
         if frame.likelihood == 0 and frame.counts.total:
             return self.tr("0  (log L = {0})").format(number(frame.log_likelihood, 3))
         return number(frame.likelihood, 3)
+
+    def _short_texts(self, frame: Frame) -> dict[str, str]:
+        """Write what stands where a row's usual text would be too small to be read."""
+        right, count = whole(frame.counts.right), whole(len(frame.plants))
+        has_underflown = frame.likelihood == 0 and len(frame.plants)
+        log_likelihood = f"log L = {number(frame.log_likelihood, 2)}"
+        return {
+            "accuracy": f"{right} / {count}",
+            "likelihood": log_likelihood if has_underflown else number(frame.likelihood, 1),
+            "gradient": "  ".join(number(slope, 2) for slope in frame.gradient.tolist()),
+        }
 
     def _texts(self, frame: Frame) -> dict[str, str]:
         counts = frame.counts

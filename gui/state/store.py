@@ -15,6 +15,7 @@ from engine.changed import Changed
 from engine.errors import UserError
 from engine.explain.situation import Remedy
 from engine.lab import state as edits
+from engine.lab import suggestion
 from engine.lab.frame import Frame
 from engine.lab.session import Session
 from engine.lab.state import State
@@ -194,6 +195,16 @@ class Store(QObject):
     def set_architecture(self, architecture: Architecture) -> None:
         """Make the model of other inputs or hidden layers: a new run begins."""
         self._edit(EditKind.MODEL, lambda state: edits.set_architecture(state, architecture))
+
+    def add_offered_input(self) -> None:
+        """Give one neuron the input that helps most, beside x1 and x2."""
+        feature = self.session.frame().offered_input
+        if feature is not None:
+            self._edit(EditKind.MODEL, lambda state: suggestion.with_input(state, feature))
+
+    def add_hidden_neurons(self) -> None:
+        """Put hidden neurons before the output."""
+        self._edit(EditKind.MODEL, suggestion.with_hidden_neurons)
 
     def hold_out(self, share: float) -> None:
         """Hold a share of the plants out, to test the model with."""

@@ -20,7 +20,7 @@ from gui.widgets.claimed_keys import (
 
 def four_digits(value: float) -> str:
     """Write a value with at most four significant digits."""
-    return short(value, 4)
+    return short(value, 4, is_grouped=False)
 
 
 class NumberField(QLineEdit):

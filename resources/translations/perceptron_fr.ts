@@ -2652,6 +2652,22 @@ probabilité {0}</translation>
         <translation>deux lunes</translation>
     </message>
     <message>
+        <source>two spirals</source>
+        <translation>deux spirales</translation>
+    </message>
+    <message>
+        <source>checkerboard</source>
+        <translation>damier</translation>
+    </message>
+    <message>
+        <source>iris: virginica and versicolor</source>
+        <translation>iris : virginica et versicolor</translation>
+    </message>
+    <message>
+        <source>100 real plants measured by Edgar Anderson, published by R. A. Fisher in 1936; UCI Machine Learning Repository, data set 53, CC BY 4.0. Virginica plays the toxic kind, versicolor the non-toxic one; no line separates them.</source>
+        <translation>100 vraies plantes mesurées par Edgar Anderson, publiées par R. A. Fisher en 1936 ; UCI Machine Learning Repository, jeu de données 53, CC BY 4.0. Virginica joue le rôle de l’espèce toxique, versicolor celui de la non toxique ; aucune droite ne les sépare.</translation>
+    </message>
+    <message>
         <source>100 real plants measured by Edgar Anderson, published by R. A. Fisher in 1936; UCI Machine Learning Repository, data set 53, CC BY 4.0. Setosa plays the toxic kind, versicolor the non-toxic one.</source>
         <translation>100 vraies plantes mesurées par Edgar Anderson, publiées par R. A. Fisher en 1936&#x202f;; UCI Machine Learning Repository, jeu de données 53, CC BY 4.0. Setosa joue le rôle de l’espèce toxique, versicolor celui de la non toxique.</translation>
     </message>
@@ -2808,6 +2824,14 @@ probabilité {0}</translation>
 </context>
 <context>
     <name>StatusSentence</name>
+    <message>
+        <source>Add {0}</source>
+        <translation>Ajouter {0}</translation>
+    </message>
+    <message>
+        <source>Add hidden neurons</source>
+        <translation>Ajouter des neurones cachés</translation>
+    </message>
     <message>
         <source>Dismiss</source>
         <translation>Fermer</translation>
