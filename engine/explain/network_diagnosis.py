@@ -33,25 +33,21 @@ def diagnose_network(now: Situation) -> Diagnosis:
         limit = now.evaluation.loss if moves is Moves.NOTHING else _loss_of_log_odds(now)
         return Diagnosis(Verdict.SYMMETRIC_START, moves=moves, limit=limit)
     dead, hidden = dead_by_layer(now), now.architecture.hidden
-    result = Diagnosis(_verdict_of_network(now), mistakes=now.mistakes)
-    result = replace(result, dead=sum(dead), hidden=sum(hidden))
+    facts = Diagnosis(Verdict.READY, mistakes=now.mistakes, dead=sum(dead), hidden=sum(hidden))
     if any(of_layer == neurons for of_layer, neurons in zip(dead, hidden, strict=True)):
-        return replace(result, verdict=Verdict.DEAD_LAYER, limit=_loss_of_log_odds(now))
+        return replace(facts, verdict=Verdict.DEAD_LAYER, limit=_loss_of_log_odds(now))
     if moves is Moves.TWINS:
-        return replace(result, verdict=Verdict.SYMMETRIC_START, moves=moves)
-    if result.verdict is Verdict.OVERFITTING:
-        return replace(result, best_step=best_step_of_overfitting(now))
-    if result.verdict is Verdict.LEARNING and result.dead:
-        return replace(result, verdict=Verdict.DEAD_NEURONS)
-    return result
+        return replace(facts, verdict=Verdict.SYMMETRIC_START, moves=moves)
+    return facts if now.step == 0 else _of_losses(now, facts)
 
 
-def _verdict_of_network(now: Situation) -> Verdict:
-    if now.step == 0:
-        return Verdict.READY
-    if best_step_of_overfitting(now) is not None:
-        return Verdict.OVERFITTING
-    return Verdict.LEVELLED_OFF if has_levelled_off(now) else Verdict.LEARNING
+def _of_losses(now: Situation, facts: Diagnosis) -> Diagnosis:
+    best_step = best_step_of_overfitting(now)
+    if best_step is not None:
+        return replace(facts, verdict=Verdict.OVERFITTING, best_step=best_step)
+    if has_levelled_off(now):
+        return replace(facts, verdict=Verdict.LEVELLED_OFF)
+    return replace(facts, verdict=Verdict.DEAD_NEURONS if facts.dead else Verdict.LEARNING)
 
 
 # The loss and the test loss

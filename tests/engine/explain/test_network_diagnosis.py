@@ -454,6 +454,27 @@ def test_that_any_rate_comes_down_in_the_end_is_said_of_plain_descent_alone():
     assert verdict_of(penalised) is Verdict.OVERSHOOTING
 
 
+@pytest.mark.parametrize("seed", range(8))
+def test_what_is_foretold_of_inputs_and_penalties_comes_true(seed):
+    """Where all is sure, loss and penalty never rise again, and it stays sure."""
+    rng = np.random.default_rng(seed)
+    plants = Dataset.of(rng.uniform(0, 2, (12, 2)), rng.integers(0, 2, 12))
+    session = model(
+        plants, Architecture(tuple(rng.permutation(list(Feature))[:3])), 0,
+        rng.uniform(-2, 2, 4), penalty=(Penalty(), L2)[seed % 2],
+        learning_rate=float(10 ** rng.uniform(-2, 0)),
+    )  # fmt: skip
+    certain, objectives = [], []
+    for _ in range(60):
+        session.learn(3)
+        certain.append(session.frame().diagnosis.is_certain)
+        objectives.append(session.frame().evaluation.objective)
+    for before, sure, after in zip(objectives, certain, objectives[1:], strict=False):
+        assert not sure or after <= before * (1 + 1e-9)
+    first = certain.index(True) if True in certain else len(certain)
+    assert all(certain[first:])
+
+
 # Held out, and full
 
 
