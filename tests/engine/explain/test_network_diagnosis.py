@@ -120,8 +120,9 @@ def test_batches_move_what_rests_with_all_plants():
     assert said_of(session) == (Verdict.SYMMETRIC_START, Moves.OUTPUT_BIAS)
     assert moved(session) == [tanh.size - 1]
     sigmoids = replace(tanh, activation=Activation.SIGMOID)
-    session = model(BOTH_AS_MANY, sigmoids, 30, 0.0, batch_size=3)
-    assert said_of(session) == (Verdict.SYMMETRIC_START, Moves.TWINS)
+    for steps in (0, 30):
+        session = model(BOTH_AS_MANY, sigmoids, steps, 0.0, batch_size=3)
+        assert said_of(session) == (Verdict.SYMMETRIC_START, Moves.TWINS)
 
 
 def test_hidden_biases_that_differ_break_the_symmetry():
@@ -266,6 +267,7 @@ VALLEY = 0.4 + 1e-6 * (STEPS - 600.0) ** 2
         (FALLING, VALLEY[::-1] * 1e-3, None),  # nothing to speak of
         (FALLING, VALLEY + 0.05 * np.sin(STEPS * 1.7), 600),
         (FALLING, 0.4 + 0.1 * np.sin(STEPS * 1.7), None),  # jitter
+        (FALLING, 0.4 + 0.1 * (VALLEY - 0.4) + 0.05 * np.sin(STEPS * 1.7), None),
         (FALLING, np.where(STEPS < 10, np.nan, VALLEY), None),
         (FALLING, FALLING + 0.1, None),
     ],
@@ -349,6 +351,7 @@ def test_the_jitter_of_batches_and_optimisers_is_not_blamed(
         ([0.7, 0.6, 0.5, 3.0, 4.0], 2),
         ([0.7, 0.6, 0.5, 3.0], None),  # two steps are no trend
         ([0.7, 0.6, *[0.1] * 50, 3.0, 2.0, 1.0, 0.5, 0.2], None),  # a spike
+        ([0.7, 0.6, 0.1, 3.0, 2.0, 1.0, *[0.15] * 12], None),
         ([0.7, 0.6, *[0.1] * 50, *[0.6] * 30], 2),
         ([0.7, 0.6, *[0.4, 0.5] * 50], 2),  # it goes round in circles
         ([0.7, 0.6, *[0.4, 0.401] * 50], None),  # as good as level
@@ -443,6 +446,13 @@ def test_of_steps_that_remember_nothing_is_foretold(optimiser):
         assert not found.is_certain
     at_it = at_minimum(OVERLAP, NEURON, optimiser=optimiser).frame().diagnosis
     assert (at_it.verdict, at_it.is_certain) == (Verdict.AT_MINIMUM, False)
+
+
+def test_a_slope_of_all_but_0_is_no_rest_for_an_optimiser_that_divides_by_it():
+    far = np.array([-900.0, 900.0, 0.0])
+    assert verdict_of(model(samples.six(), NEURON, 0, far)) is Verdict.AT_REST
+    adam = model(samples.six(), NEURON, 0, far, optimiser=Optimiser.ADAM)
+    assert verdict_of(adam) is Verdict.SEPARATED
 
 
 def test_that_any_rate_comes_down_in_the_end_is_said_of_plain_descent_alone():
