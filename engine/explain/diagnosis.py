@@ -38,7 +38,9 @@ def diagnose(now: Situation) -> Diagnosis:
     safe_step = last_safe_step(now)
     if safe_step is not None:
         verdict = Verdict.JUMPING if now.runs_off else Verdict.OVERSHOOTING
-        return Diagnosis(verdict, safe_step=safe_step, remedy=_remedy(now))
+        remedy = _remedy(now)
+        rate = _lower_rate(now) if remedy is Remedy.LOWER_RATE else None
+        return Diagnosis(verdict, safe_step=safe_step, remedy=remedy, lower_rate=rate)
     if now.architecture.is_network:
         return diagnose_network(now)
     if now.step == 0 and not now.parameters.any():
@@ -75,6 +77,16 @@ def _remedy(now: Situation) -> Remedy | None:
             return Remedy.STANDARDISE
     is_lowest = now.settings.learning_rate <= SMALLEST_RATE
     return None if now.runs_off or is_lowest else Remedy.LOWER_RATE
+
+
+def _lower_rate(now: Situation) -> float:
+    """Return a third of the rate, or of that, until steps can come to rest at the minimum."""
+    optimum = now.solution.optimum if now.solution else None
+    largest = optimum.largest_rate if optimum else math.inf
+    rate = now.settings.learning_rate / 3
+    while rate > max(largest, SMALLEST_RATE):
+        rate /= 3
+    return max(rate, SMALLEST_RATE)
 
 
 def _of_descent(now: Situation) -> Diagnosis:

@@ -89,10 +89,11 @@ class Diagnosis:
     """A verdict and the facts that its sentence needs.
 
     `kind` is the one kind learnt from; `safe_step` the last step before the loss rose; `limit` the
-    loss that can't be beaten, with its penalty; `mistakes` the plants on the wrong side.
-    `is_certain` says that what a verdict foretells is proved: that the loss will only fall, at this
-    rate and on these plants. `best_step` had the least loss of the plants held out; `dead` of
-    `hidden` neurons give 0 for every plant learnt from.
+    loss that can't be beaten, with its penalty; `mistakes` the plants on the wrong side;
+    `lower_rate` a rate to go on with, where that is the remedy. `is_certain` says that what a
+    verdict foretells is proved: that the loss will only fall, at this rate and on these plants.
+    `best_step` had the least loss of the plants held out; `dead` of `hidden` neurons give 0 for
+    every plant learnt from.
     """
 
     verdict: Verdict
@@ -102,6 +103,7 @@ class Diagnosis:
     mistakes: int = 0
     remedy: Remedy | None = None
     is_certain: bool = False
+    lower_rate: float | None = None
     best_step: int | None = None
     dead: int = 0
     hidden: int = 0

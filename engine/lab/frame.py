@@ -272,7 +272,7 @@ class Frame:
     @cached_property
     def loss_after(self) -> float:
         """The loss that the next step leads to, on all plants."""
-        return self.objective(self.next_step.after).loss
+        return self.objective.loss_of(self.next_step.after)
 
     # Likelihood
 

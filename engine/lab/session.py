@@ -17,7 +17,7 @@ from engine.lab.suggestion import helpful_input
 from engine.learning.learner import Learner
 from engine.learning.optimisers import NO_MEMORY, Memory
 from engine.learning.replayer import Replayer, carried_memory, replay_stride
-from engine.learning.run import PlantsEdit, Run, with_ghost
+from engine.learning.run import MOST_EARLIER_PLANTS, PlantsEdit, Run, with_ghost
 from engine.learning.settings import Rule, Settings
 from engine.learning.trace import MOST_BYTES, MOST_STEPS, Trace
 from engine.loss.objective import Evaluation, Objective
@@ -254,7 +254,9 @@ class Session:
         """Say whether the run takes all bytes that one may; from an earlier step it can go on."""
         run = self.state.run
         is_last = self.step == self.last_step
-        return is_last and run.trace.is_long and run.nbytes > MOST_BYTES
+        if not is_last or not run.trace.is_long:
+            return False
+        return run.nbytes > MOST_BYTES or run.earlier_plants_count > MOST_EARLIER_PLANTS
 
     def _run_of_other_plants(self, then: PlantsEdit | None) -> Run:
         run, step = self.state.run, min(self.step, self.last_step)
@@ -328,7 +330,7 @@ class Session:
         """Return the loss of the plants held out, None where none is."""
         if self._test_objective is None:
             return None
-        return self._test_objective(self._parameters).loss
+        return self._test_objective.loss_of(self._parameters)
 
     @property
     def _replayer(self) -> Replayer | None:

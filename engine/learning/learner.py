@@ -16,7 +16,8 @@ from engine.model.dataset import Dataset
 from engine.model.neuron import Neuron
 
 LARGEST_LEARNT = 1e100
-"""A step of a student's own formula that leads beyond moves nothing: z would leave the doubles."""
+"""A step of a student's own formula, or of an optimiser with a memory, that leads beyond moves
+nothing: z would leave the doubles."""
 
 LARGEST_OF_NETWORK = 1e30
 """The same of a network or a penalty, whose steps may grow without bound: products of four weights
@@ -100,7 +101,10 @@ class Learner:
         if settings.formulas:
             return LARGEST_LEARNT
         may_grow = architecture.is_network or not settings.penalty.is_none
-        return LARGEST_OF_NETWORK if may_grow else 0.0
+        if may_grow:
+            return LARGEST_OF_NETWORK
+        has_memory = settings.optimiser is not Optimiser.GRADIENT_DESCENT
+        return LARGEST_LEARNT if has_memory else 0.0
 
     def _nowhere(self, parameters: Parameters, slope: Parameters, memory: Memory) -> NextStep:
         rate = self._settings.learning_rate

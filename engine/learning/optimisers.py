@@ -50,6 +50,16 @@ def memory_size(optimiser: Optimiser, count: int) -> int:
     return _VECTORS[optimiser] * count + (optimiser is Optimiser.ADAM)
 
 
+def squares_of(optimiser: Optimiser, count: int) -> slice:
+    """Return where in its memory sums of squares stand, and Adam's count: none is below 0."""
+    match optimiser:
+        case Optimiser.ADAGRAD | Optimiser.RMSPROP:
+            return slice(0, count)
+        case Optimiser.ADAM:
+            return slice(count, 2 * count + 1)
+    return slice(0, 0)
+
+
 def step_of(
     optimiser: Optimiser, gradient: Parameters, memory: Memory
 ) -> tuple[Parameters, Memory]:

@@ -83,10 +83,6 @@ class Trace:
             return KeptSteps(self._count)
         return KeptSteps(self._whole, self._checkpoints[: self._columns - self._whole])
 
-    def leaves_out_after(self, step: int) -> bool:
-        """Say whether steps after this one are not kept."""
-        return self._whole is not None and self.last_step >= max(self._whole, step)
-
     @property
     def view(self) -> TraceView:
         """The run so far; it stays as it is while the trace grows."""
@@ -169,9 +165,17 @@ class Trace:
         kept, losses = self.kept.until(step), self._losses[:, : step + 1]
         states = self._states[:, : len(kept)]
         if kept.step_at(len(kept) - 1) != step:
-            states = np.column_stack([states, np.concatenate(last)])
+            states = np.column_stack([states, self._column_of(last)])
             kept = KeptSteps(kept.whole, np.append(kept.checkpoints, step))
         return Trace.of(states, losses, kept, self._size)
+
+    def _column_of(self, state: StepState) -> Vector:
+        """Return a state as a column; a later optimiser may keep more than that of the step."""
+        column = np.zeros(len(self._states))
+        parameters, memory = state
+        column[: self._size] = parameters
+        column[self._size : self._size + len(memory)] = memory
+        return column
 
     def _next_column(self) -> int:
         """Return the column of the next step: a new one, or that of a step that is not kept."""

@@ -20,6 +20,7 @@ from gui.export import render
 from gui.export.render import PictureRequest, Scene
 from gui.language import translation
 from gui.language.numbers import number, whole
+from gui.language.sentences import loss_text
 from gui.pictures.factory import check_name, make_picture
 from gui.pictures.loss.loss_curve import LossCurve
 from gui.pictures.picture import Picture
@@ -216,7 +217,7 @@ def caption_of(frame: Frame) -> str:
             "step {0}     log loss {4} on the earlier plants, {1} on these     {2} of {3} right",
         )
     return template.format(
-        whole(frame.step), number(frame.loss, 3),
+        whole(frame.step), loss_text(frame),
         whole(frame.counts.right), whole(frame.counts.total), number(frame.recorded_loss, 3),
     )  # fmt: skip
 

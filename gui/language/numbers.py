@@ -17,7 +17,7 @@ from gui.language.translation import language
 SPACES = " \u00a0\u202f\u2009"
 """What may part groups of three digits."""
 
-_LONG = 1e4
+_LONG = 10_000
 """From here on thousands are set apart."""
 
 _LONGEST_QUOTED = 40
@@ -35,11 +35,8 @@ _ENGLISH = re.compile(r"[+-]?[1-9][0-9]{0,2}(?:,[0-9]{3})+(?:\.[0-9]*)?")
 _NOT_DIGITS = re.compile(rf"[{SPACES}]")
 
 
-def number(value: float, digits: int = 3, is_grouped: bool = True) -> str:
-    """Write a number with this many significant digits: 0,231 or 1.2 × 10⁶, never NaN or inf.
-
-    Thousands are set apart from 10 000 on, unless it is to be typed into: 12,345 would be unclear.
-    """
+def number(value: float, digits: int = 3) -> str:
+    """Write a number with this many significant digits: 0,231 or 1.2 × 10⁶, never NaN or inf."""
     if not math.isfinite(value):
         return "?"
     if value == 0:
@@ -48,7 +45,7 @@ def number(value: float, digits: int = 3, is_grouped: bool = True) -> str:
         mantissa, exponent = f"{value:.{digits - 1}e}".split("e")
         return _localised(mantissa) + " × " + power_of_ten(int(exponent))
     decimals = max(0, digits - 1 - math.floor(math.log10(abs(value))))
-    return _written(value, decimals, is_grouped)
+    return grouped(value, decimals)
 
 
 def power_of_ten(exponent: int) -> str:
@@ -56,9 +53,9 @@ def power_of_ten(exponent: int) -> str:
     return "10" + str(exponent).translate(_SUPERSCRIPTS)
 
 
-def short(value: float, digits: int = 3, is_grouped: bool = True) -> str:
+def short(value: float, digits: int = 3) -> str:
     """Write a number as `number` does, without zeros that say nothing: 0,1 and not 0,100."""
-    mantissa, times_sign, power = number(value, digits, is_grouped).partition(" × ")
+    mantissa, times_sign, power = number(value, digits).partition(" × ")
     mark = "," if language() == "fr" else "."
     if mark in mantissa:
         mantissa = mantissa.rstrip("0").rstrip(mark)
@@ -71,16 +68,27 @@ def fixed(value: float, decimals: int = 2) -> str:
         return "?"
     if abs(value) >= 1e5:
         return number(value, 3)
-    return _written(value, decimals)
+    is_zero = float(f"{value:.{decimals}f}") == 0
+    return grouped(0.0 if is_zero else value, decimals)
 
 
 def whole(value: int) -> str:
     """Write a whole number in groups of three: 12 345 or 12,345."""
-    return grouped(value, 0)
+    return _grouped(value, 0)
 
 
 def grouped(value: float, decimals: int) -> str:
-    """Write a number with this many decimals, its thousands set apart: 12 345,5 or 12,345.5."""
+    """Write a number with this many decimals; from 10 000 on its thousands are set apart."""
+    text = f"{value:.{decimals}f}"
+    return _grouped(value, decimals) if abs(float(text)) >= _LONG else _localised(text)
+
+
+def ungrouped(text: str) -> str:
+    """Return a number as it is written, without what sets its thousands apart, to work with it."""
+    return text.replace("\u202f" if language() == "fr" else ",", "")
+
+
+def _grouped(value: float, decimals: int) -> str:
     text = f"{value:,.{decimals}f}".replace("-", "−")
     if language() == "fr":
         text = text.replace(",", "\u202f").replace(".", ",")
@@ -125,11 +133,6 @@ def parse(text: str) -> float | None:
         return read(text)
     except UserError:
         return None
-
-
-def parse_written(text: str) -> float | None:
-    """Read a number that the program has written: a comma in English parts its thousands."""
-    return parse(text.replace(",", "") if language() == "en" else text)
 
 
 def read_whole(text: str) -> int | None:
@@ -185,13 +188,6 @@ def _reason(plain: str) -> UserError | None:
 
 
 _MARKS_AND_SPACES = str.maketrans("", "", f"+-.,{SPACES}")
-
-
-def _written(value: float, decimals: int, is_grouped: bool = True) -> str:
-    text = f"{value:.{decimals}f}"
-    if is_grouped and abs(float(text)) >= _LONG:
-        return grouped(value, decimals)
-    return _localised(text.lstrip("-") if float(text) == 0 else text)
 
 
 def _localised(text: str) -> str:

@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication
 from engine.errors import UserError, sentence_of
 from engine.explain.situation import NOTHING_TO_LEARN, Remedy, Verdict
 from engine.lab.frame import Frame
-from engine.learning.settings import SMALLEST_RATE, Optimiser
+from engine.learning.settings import Optimiser
 from engine.model.features import Feature
 from gui.language.numbers import number, short, whole
 from gui.language.translation import language
@@ -17,9 +17,7 @@ from gui.language.verdicts import Model, sentence_of_verdict, sentence_with_kind
 def sentence(frame: Frame) -> str:
     """Say what happens in a run, as a teacher would."""
     if trains_with_formulas(frame):
-        return QCoreApplication.translate(
-            "Notices", "The neuron trains with your own formulas, not by the slope of the loss."
-        )
+        return QCoreApplication.translate("Notices", "The neuron trains with your own formulas.")
     diagnosis = frame.diagnosis
     model = _model_of(frame)
     about_kinds = sentence_with_kinds(frame.plants, diagnosis, model)
@@ -60,14 +58,19 @@ def offered_input(frame: Frame) -> Feature | None:
 def advice(frame: Frame) -> str:
     """Name what a button could do about it; empty where there is nothing to do."""
     if trains_with_formulas(frame):
-        return QCoreApplication.translate("Notices", "Train by the slope again")
+        return QCoreApplication.translate("Notices", "Train without my formulas")
     if frame.diagnosis.remedy is Remedy.STANDARDISE:
         return QCoreApplication.translate("Notices", "Standardise the measures")
-    if frame.diagnosis.remedy is None:
+    if frame.diagnosis.lower_rate is None:
         return ""
     text = QCoreApplication.translate("Notices", "Back to step {0}, with α = {1}")
-    rate = max(frame.settings.learning_rate / 3, SMALLEST_RATE)
-    return text.format(whole(frame.diagnosis.safe_step or 0), short(rate, 3))
+    rate = short(frame.diagnosis.lower_rate, 3)
+    return text.format(whole(frame.diagnosis.safe_step or 0), rate)
+
+
+def loss_text(frame: Frame, digits: int = 3) -> str:
+    """Write the loss; without plants there is none."""
+    return number(frame.loss, digits) if len(frame.plants) else "–"
 
 
 def going_on_from(step: int) -> str:
@@ -92,7 +95,7 @@ def start_kept(frame: Frame) -> str:
     text = QCoreApplication.translate(
         "Notices",
         "Learning begins at the same weights as before: w₁ = {0}, w₂ = {1}, b = {2}."
-        " The key Z begins at 0.",
+        " Press Z to begin at 0.",
     )
     return text.format(*map(short, (neuron.w1, neuron.w2, neuron.b)))
 
@@ -102,7 +105,7 @@ def refusal(error: UserError) -> str:
     reason = sentence_of(error, language())
     if isinstance(error.__cause__, UserError):
         reason += f" ({sentence_of(error.__cause__, language())})"
-    name = str(error.facts.get("file", "\0"))
-    begins_with_name = reason.startswith(name) and name != clipboard_name()
+    names = [str(error.facts[fact]) for fact in ("file", "one") if fact in error.facts]
+    begins_with_name = any(reason.startswith(name) for name in names if name != clipboard_name())
     ending = "" if reason.endswith(("?", ".")) else "."
     return (reason if begins_with_name else reason[:1].upper() + reason[1:]) + ending

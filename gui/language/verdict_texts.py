@@ -21,7 +21,7 @@ OF_THE_COURSE: Texts = {
     Verdict.JUMPING: QT_TRANSLATE_NOOP(
         "Notices",
         "At α = {rate} the loss climbs at times. Yet a line can separate the two kinds:"
-        " at any rate it comes down to 0 in the end.",
+        " whatever α is, it tends to 0 in the end.",
     ),
     Verdict.LEARNING: QT_TRANSLATE_NOOP(
         "Notices", "The neuron learns by stepping down the slope of the loss."
@@ -86,7 +86,7 @@ OF_THE_COURSE: Texts = {
     Verdict.DEAD_LAYER: QT_TRANSLATE_NOOP(
         "Notices",
         "The ReLUs of a whole layer are dead: every plant gets the same answer, and the"
-        " loss can't come below {limit}. The key R draws another start.",
+        " loss can't come below {limit}. Press R to draw another start.",
     ),
     Verdict.MEMORY_FULL: QT_TRANSLATE_NOOP(
         "Notices",
@@ -120,7 +120,7 @@ FOR_FAR_PLANTS: Texts = {
     Verdict.JUMPING: QT_TRANSLATE_NOOP(
         "Notices",
         "The loss climbs at times, for measures so large, so far from 0 or so unequal."
-        " Yet a line can separate the two kinds: it comes down to 0 all the same.",
+        " Yet a line can separate the two kinds: in the end it tends to 0 all the same.",
     ),
 }
 """Where standardising is the cure."""
@@ -147,7 +147,7 @@ ON_INPUTS: Texts = {
     Verdict.JUMPING: QT_TRANSLATE_NOOP(
         "Notices",
         "At α = {rate} the loss climbs at times. Yet these inputs can separate the two"
-        " kinds: at any rate it comes down to 0 in the end.",
+        " kinds: whatever α is, it tends to 0 in the end.",
     ),
     Verdict.SEPARABLE: QT_TRANSLATE_NOOP(
         "Notices",
@@ -183,7 +183,7 @@ ON_FAR_INPUTS: Texts = {
     Verdict.JUMPING: QT_TRANSLATE_NOOP(
         "Notices",
         "The loss climbs at times, for measures so large, so far from 0 or so unequal."
-        " Yet these inputs can separate the two kinds: it comes down to 0 all the same.",
+        " Yet these inputs can separate the two kinds: in the end it tends to 0 all the same.",
     ),
 }
 """The same, where standardising is the cure."""
@@ -236,17 +236,17 @@ MOVES: dict[Moves, str] = {
     Moves.NOTHING: QT_TRANSLATE_NOOP(
         "Notices",
         "All weights are 0, and so is every slope: nothing moves, and the loss stays at"
-        " {limit}. The key R draws a start.",
+        " {limit}. Press R to draw a start.",
     ),
     Moves.OUTPUT_BIAS: QT_TRANSLATE_NOOP(
         "Notices",
         "All weights are 0, and only the output's bias moves: the loss can't come below"
-        " {limit}. The key R draws a start.",
+        " {limit}. Press R to draw a start.",
     ),
     Moves.TWINS: QT_TRANSLATE_NOOP(
         "Notices",
         "The neurons of each layer are alike and move alike: together they can do no more"
-        " than one of them. The key R draws a start.",
+        " than one of them. Press R to draw a start.",
     ),
 }
 """From a symmetric start."""

@@ -12,6 +12,7 @@ from engine.lab.frame import Frame
 from engine.model.dataset import Dataset
 from gui.language.kind_names import with_kinds
 from gui.language.numbers import number, percent, whole
+from gui.language.sentences import loss_text
 from gui.painting.symbols import LOG_IS_NATURAL, SLOPE_SYMBOLS
 from gui.state.deferred_update import DeferredUpdate
 from gui.state.update_throttle import UpdateThrottle
@@ -161,7 +162,9 @@ class Readouts(Panel):
 
     def _likelihood(self, frame: Frame) -> str:
         """Write the likelihood; where it underflows to 0, its logarithm as well."""
-        if frame.likelihood == 0 and frame.counts.total:
+        if not frame.counts.total:
+            return "–"
+        if frame.likelihood == 0:
             return self.tr("0  (log L = {0})").format(number(frame.log_likelihood, 3))
         return number(frame.likelihood, 3)
 
@@ -183,7 +186,7 @@ class Readouts(Panel):
         )
         return {
             "step": whole(frame.step),
-            "loss": number(frame.loss, 4),
+            "loss": loss_text(frame, 4),
             "accuracy": share,
             "toxic_found": whole(counts.toxic_found),
             "toxic_missed": whole(counts.toxic_missed),

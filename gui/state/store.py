@@ -19,7 +19,6 @@ from engine.lab import suggestion
 from engine.lab.frame import Frame
 from engine.lab.session import Session
 from engine.lab.state import State
-from engine.learning.settings import SMALLEST_RATE
 from engine.model.architecture import Architecture
 from engine.model.dataset import Dataset
 from engine.model.neuron import Neuron, ParameterName
@@ -235,17 +234,16 @@ class Store(QObject):
         self._edit(EditKind.GHOSTS, edits.clear_ghosts)
 
     def take_advice(self) -> None:
-        """Train by the slope again, standardise, or go back to before the climb with alpha / 3."""
+        """Train without formulas, standardise, or go back to before the climb with a lower rate."""
         if self.session.state.settings.formulas is not None:
             self.set_settings(formulas=None)
             return
         diagnosis = self.session.frame().diagnosis
         if diagnosis.remedy is Remedy.STANDARDISE:
             self.standardise(True)
-        elif diagnosis.remedy is Remedy.LOWER_RATE and diagnosis.safe_step is not None:
+        elif diagnosis.lower_rate is not None and diagnosis.safe_step is not None:
             self.go_to(diagnosis.safe_step)
-            rate = max(self.session.state.settings.learning_rate / 3, SMALLEST_RATE)
-            self.set_settings(learning_rate=rate)
+            self.set_settings(learning_rate=diagnosis.lower_rate)
 
     # A gesture: many changes, one undo
 

@@ -16,6 +16,7 @@ from engine.arrays import Vector
 from engine.lab.frame import Frame
 from engine.learning.loss_history import LossHistory
 from gui.language.numbers import number, short, whole
+from gui.language.sentences import loss_text
 from gui.painting.labels import around, boxes_around, draw_label, is_free, label_size, moved_into
 from gui.painting.mapping import Mapping, PixelItem
 from gui.style.palette import ColourName
@@ -267,7 +268,7 @@ class CurvesItem(PixelItem):
         It is the upper right one, unless the dot is there.
         """
         score = self.score_text.format(whole(frame.counts.right), whole(frame.counts.total))
-        lines = [_Line(number(frame.loss, 3), 12, True, "loss"), _Line(score, 10)]
+        lines = [_Line(loss_text(frame), 12, True, "loss"), _Line(score, 10)]
         if frame.is_of_other_plants:
             lines.append(_Line(self.then_text.format(number(frame.recorded_loss, 3)), 10))
         low = pixels.height() < _LOW_LINES * _extent(self._stacked(lines[:1])).height()

@@ -127,9 +127,10 @@ class SameMaximum(SlicePicture):
         if not frame.counts.total:
             return self.tr("no plants yet")
         if has_lowest(frame.plants, likelihood_slice.parameter):
-            rises = slope < 0
-            text = self.tr("the summit is out of the picture, at a larger {0}")
-            if not rises:
+            text = self.tr("no summit to be seen: rounded, L is the same all along {0}")
+            if slope < 0:
+                text = self.tr("the summit is out of the picture, at a larger {0}")
+            elif slope > 0:
                 text = self.tr("the summit is out of the picture, at a smaller {0}")
         elif abs(slope) < CONVERGED_GRADIENT:
             text = self.tr("no summit: along {0} nothing changes here")

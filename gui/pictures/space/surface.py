@@ -14,6 +14,7 @@ from engine.changed import Changed
 from engine.lab.choices import SURFACES
 from engine.lab.frame import Frame
 from gui.language.numbers import fixed, number, whole
+from gui.language.sentences import loss_text
 from gui.painting.axes_3d import SpaceAxes, room_for_axes
 from gui.painting.markers import nearest
 from gui.painting.projection import (
@@ -274,7 +275,7 @@ class Surface(Picture):
         loss_map = map_of(frame)
         name, value = third_of(frame) if loss_map is None else loss_map.third
         result = {
-            "loss": f"{LOSS} = {number(frame.loss)}",
+            "loss": f"{LOSS} = {loss_text(frame)}",
             "map_slice": f"{SYMBOLS[name]} = {fixed(value)}",
         }
         optimum = frame.optimum

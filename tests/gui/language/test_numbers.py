@@ -4,7 +4,6 @@ import pytest
 
 from engine.errors import UserError
 from gui.language import numbers, translation
-from gui.language.arithmetic import with_digits, written_out
 from gui.pictures.plants.clipboard import read_pasted
 from gui.pictures.plants.columns import Column
 from gui.widgets.number_field import four_digits
@@ -84,15 +83,15 @@ def test_a_comma_in_english_parts_thousands_where_it_can_mean_nothing_else(qapp)
         numbers.read("1.234,5")
 
 
-def test_thousands_are_apart_in_what_is_written_but_not_in_what_is_typed_into(language):
-    mark, point = {"fr": ("\u202f", ","), "en": (",", ".")}[language]
-    assert numbers.number(44763.0) == numbers.short(44763.0) == f"44{mark}763"
-    assert numbers.fixed(-13250.0, 1) == f"−13{mark}250{point}0"
-    assert numbers.fixed(9999.0, 0) == "9999"
-    assert numbers.parse(four_digits(44763.0)) == 44763.0
-    texts = written_out(lambda a, b: a + b, numbers.number(44763.25 + 1, 7), *wide(44763.25, 1.0))
-    assert numbers.parse_written(texts[0]) == pytest.approx(44763.25)
+def test_thousands_are_set_apart_from_ten_thousand_on(language):
+    mark, point = (",", ".") if language == "en" else ("\u202f", ",")
+    assert numbers.fixed(44762.75, 3) == f"44{mark}762{point}750"
+    assert numbers.number(-44762.75) == f"−44{mark}763"
+    assert numbers.fixed(9999.996) == f"10{mark}000{point}00"
+    assert numbers.fixed(9999.99) == f"9999{point}99"
+    assert numbers.short(9786.0, 4) == "9786"
 
 
-def wide(*values):
-    return [with_digits(value, 3) for value in values]
+def test_a_field_writes_numbers_that_it_reads_again(language):
+    for value in (44763.0, -12345.5, 0.25, 1.5e7):
+        assert numbers.read(four_digits(value)) == pytest.approx(value, rel=1e-3)
