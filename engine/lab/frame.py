@@ -11,10 +11,11 @@ import numpy as np
 
 from engine.arrays import Indices, Mask, Parameters, Vector
 from engine.explain.derivation import Line, derivation
-from engine.explain.diagnosis import Diagnosis, Situation, diagnose
+from engine.explain.diagnosis import diagnose
 from engine.explain.landscape import LossMap
 from engine.explain.outputs import Counts, Outputs
 from engine.explain.prediction import Prediction, read
+from engine.explain.situation import Diagnosis, Situation
 from engine.lab.choices import REPEATS, Choices
 from engine.lab.state import State
 from engine.lab.subject import ProbePrediction, Subject
@@ -62,6 +63,7 @@ class Frame:
     loss_map: LossMap | None
     playing: bool
     steps_per_second: float
+    is_out_of_memory: bool = False
 
     @property
     def plants(self) -> Dataset:
@@ -308,8 +310,28 @@ class Frame:
                 parameters=self.parameters,
                 evaluation=self.evaluation,
                 solution=self.solution,
+                architecture=self.architecture,
+                plants=self.plants.training,
+                kinds_placed=self.plants.kinds_present,
+                test_losses=self.trace.test_losses,
+                penalties=None if self.settings.penalty.is_none else self._penalties,
+                leads_beyond=self._leads_beyond,
+                is_out_of_memory=self.is_out_of_memory,
             )
         )
+
+    def _penalties(self, steps: Indices) -> Vector:
+        """Return what the penalty of the present settings adds at some steps (k,)."""
+        weights = self.trace.parameters_near(steps)[:, self.architecture.is_weight]
+        return np.array([self.settings.penalty.value(row) for row in weights])
+
+    @property
+    def _leads_beyond(self) -> bool:
+        """Whether steps move nothing, as they would lead too far: then the loss stays the same."""
+        if self.architecture.is_bare and self.settings.penalty.is_none:
+            return False
+        stood_still = self.step == 0 or self.trace.loss(self.step - 1) == self.recorded_loss
+        return stood_still and self.next_step.leads_beyond
 
     # The bare neuron
 

@@ -104,10 +104,7 @@ class Session:
     @property
     def is_full(self) -> bool:
         """Say whether the run can't go on: it has as many steps, or bytes, as one may have."""
-        run = self.state.run
-        if self.step >= MOST_STEPS or not run.trace.is_long:
-            return self.step >= MOST_STEPS
-        return run.nbytes > MOST_BYTES or run.earlier_plants_count > MOST_EARLIER_PLANTS
+        return self.step >= MOST_STEPS or self._is_out_of_memory
 
     def fields(self, names: Iterable[str]) -> dict[str, Any]:
         """Return fields of the state as they are now, for `replace` to put back some day.
@@ -249,7 +246,17 @@ class Session:
             loss_map=self._loss_map,
             playing=playing,
             steps_per_second=steps_per_second,
+            is_out_of_memory=self._is_out_of_memory,
         )
+
+    @property
+    def _is_out_of_memory(self) -> bool:
+        """Say whether the run takes all bytes that one may; from an earlier step it can go on."""
+        run = self.state.run
+        is_last = self.step == self.last_step
+        if not is_last or not run.trace.is_long:
+            return False
+        return run.nbytes > MOST_BYTES or run.earlier_plants_count > MOST_EARLIER_PLANTS
 
     def _run_of_other_plants(self, then: PlantsEdit | None) -> Run:
         run, step = self.state.run, min(self.step, self.last_step)

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout
 
 from engine.changed import Changed
-from engine.explain.diagnosis import Verdict
+from engine.explain.situation import Verdict
 from engine.lab.frame import Frame
 from gui.language.feature_names import feature_name
 from gui.language.sentences import advice, offered_input, sentence, trains_with_formulas
@@ -17,7 +17,15 @@ from gui.style.theme import Look
 from gui.widgets.panel import Panel
 
 _REFUSAL_MS, _MESSAGE_MS = 6_000, 2_500
-_WARNINGS = (Verdict.OVERSHOOTING, Verdict.ONE_KIND, Verdict.TRACE_FULL)
+_WARNINGS = (
+    Verdict.OVERSHOOTING,
+    Verdict.OVERFITTING,
+    Verdict.ALL_HELD_OUT,
+    Verdict.ONE_KIND,
+    Verdict.KIND_HELD_OUT,
+    Verdict.TRACE_FULL,
+    Verdict.MEMORY_FULL,
+)
 
 
 class StatusSentence(Panel):

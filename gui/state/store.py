@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from engine.arrays import Indices, Kinds, Parameters, Points, indices
 from engine.changed import Changed
 from engine.errors import UserError
-from engine.explain.diagnosis import Remedy
+from engine.explain.situation import Remedy
 from engine.lab import state as edits
 from engine.lab import suggestion
 from engine.lab.frame import Frame

@@ -2114,6 +2114,130 @@
         <source>The neuron knows nothing yet: for every plant, it gives {one} a probability of 50%. Press Space and watch it learn.</source>
         <translation>Le neurone ne sait encore rien : pour chaque plante, il donne à {one} une probabilité de 50 %. Appuyez sur Espace et regardez-le apprendre.</translation>
     </message>
+    <message>
+        <source>All plants are held out: there is none to learn from. Hold fewer out.</source>
+        <translation>Toutes les plantes sont mises de côté&#xa0;: il n’en reste aucune pour apprendre. Mettez-en moins de côté.</translation>
+    </message>
+    <message>
+        <source>Over-fitting: the loss of the plants held out was least at step {best}. Since then it has risen, while that of the plants learnt from fell.</source>
+        <translation>Surapprentissage&#xa0;: le coût des plantes mises de côté était au plus bas au pas {best}. Depuis, il est remonté, alors que celui des plantes d’apprentissage descendait.</translation>
+    </message>
+    <message>
+        <source>The loss hardly falls any more. That does not mean that it is at its minimum.</source>
+        <translation>Le coût ne descend presque plus. Cela ne veut pas dire qu’il est à son minimum.</translation>
+    </message>
+    <message>
+        <source>Dead ReLUs: {dead} of {hidden}. Each gives 0 for every plant learnt from, so the loss gives its weights no slope.</source>
+        <translation>Neurones ReLU morts&#xa0;: {dead} sur {hidden}. Un tel neurone donne 0 pour toutes les plantes d’apprentissage&#xa0;: le coût n’a pas de pente le long de ses poids.</translation>
+    </message>
+    <message>
+        <source>The ReLUs of a whole layer are dead: every plant gets the same answer, and the loss can&apos;t come below {limit}. Press R to draw another start.</source>
+        <translation>Tous les neurones ReLU d’une couche sont morts&#xa0;: chaque plante reçoit la même réponse, et le coût ne peut pas descendre sous {limit}. Appuyez sur R pour tirer un autre départ.</translation>
+    </message>
+    <message>
+        <source>This run takes as much memory as one may, 512 MB. Rewind to begin another.</source>
+        <translation>Cet essai occupe toute la mémoire permise, 512&#xa0;Mo. Revenez au départ pour en commencer un autre.</translation>
+    </message>
+    <message>
+        <source>The network has not taken a step yet. Press Space and watch it learn.</source>
+        <translation>Le réseau n’a encore fait aucun pas. Appuyez sur Espace et regardez-le apprendre.</translation>
+    </message>
+    <message>
+        <source>The network learns by stepping down the slope of the loss.</source>
+        <translation>Le réseau apprend en descendant, pas à pas, la pente du coût.</translation>
+    </message>
+    <message>
+        <source>The loss hardly falls any more. That need not be its minimum: a network may rest on a plateau, and its loss fall again later.</source>
+        <translation>Le coût ne descend presque plus. Ce n’est pas forcément son minimum&#xa0;: un réseau peut rester sur un plateau, et son coût redescendre plus tard.</translation>
+    </message>
+    <message>
+        <source>At α = {rate} the loss climbs at times. Yet these inputs can separate the two kinds: whatever α is, it tends to 0 in the end.</source>
+        <translation>Avec α = {rate}, le coût remonte par moments. Mais ces entrées peuvent séparer les deux espèces&#xa0;: quel que soit α, il finit par descendre vers 0.</translation>
+    </message>
+    <message>
+        <source>These inputs can separate the two kinds. Not there yet: {mistakes} on the wrong side.</source>
+        <translation>Ces entrées peuvent séparer les deux espèces. Plantes encore du mauvais côté&#xa0;: {mistakes}.</translation>
+    </message>
+    <message>
+        <source>These inputs can&apos;t separate the two kinds: the loss will level off at its minimum, {limit}.</source>
+        <translation>Ces entrées ne peuvent pas séparer les deux espèces&#xa0;: le coût se stabilisera à son minimum, {limit}.</translation>
+    </message>
+    <message>
+        <source>The loss is at its minimum, {limit}: no other weights have a smaller one, and learning is over.</source>
+        <translation>Le coût est à son minimum, {limit}&#xa0;: aucun autre poids n’en donne un plus petit, l’apprentissage est terminé.</translation>
+    </message>
+    <message>
+        <source>These inputs can&apos;t separate the two kinds: no weights bring the loss below its minimum, {limit}.</source>
+        <translation>Ces entrées ne peuvent pas séparer les deux espèces&#xa0;: aucun poids ne fait descendre le coût sous son minimum, {limit}.</translation>
+    </message>
+    <message>
+        <source>The loss is at its minimum, {limit}: no other weights have a smaller one.</source>
+        <translation>Le coût est à son minimum, {limit}&#xa0;: aucun autre poids n’en donne un plus petit.</translation>
+    </message>
+    <message>
+        <source>The loss climbs at times, for measures so large, so far from 0 or so unequal. Yet these inputs can separate the two kinds: in the end it tends to 0 all the same.</source>
+        <translation>Le coût remonte par moments, les mesures étant si grandes, si loin de 0 ou si inégales. Ces entrées peuvent séparer les deux espèces&#xa0;: il descend quand même vers 0.</translation>
+    </message>
+    <message>
+        <source>The two kinds are separated: the farther the weights move away from 0, the closer the loss comes to 0.</source>
+        <translation>Les deux espèces sont séparées&#xa0;: plus les poids s’éloignent de 0, plus le coût s’approche de 0.</translation>
+    </message>
+    <message>
+        <source>The two kinds touch: however far the weights move away from 0, the loss can&apos;t come down to 0.</source>
+        <translation>Les deux espèces se touchent&#xa0;: les poids ont beau s’éloigner de 0, le coût ne peut pas descendre jusqu’à 0.</translation>
+    </message>
+    <message>
+        <source>The weights step down the slope of loss and penalty together.</source>
+        <translation>Les poids descendent, pas à pas, la pente du coût et de la pénalité réunis.</translation>
+    </message>
+    <message>
+        <source>The penalty holds the weights: loss and penalty together will level off at their minimum, {limit}.</source>
+        <translation>La pénalité retient les poids&#xa0;: la somme du coût et de la pénalité se stabilisera à son minimum, {limit}.</translation>
+    </message>
+    <message>
+        <source>Loss and penalty together are at their minimum, {limit}: learning is over.</source>
+        <translation>La somme du coût et de la pénalité est à son minimum, {limit}&#xa0;: l’apprentissage est terminé.</translation>
+    </message>
+    <message>
+        <source>The penalty holds the weights: no weights bring loss and penalty together below their minimum, {limit}.</source>
+        <translation>La pénalité retient les poids&#xa0;: aucun poids ne fait descendre la somme du coût et de la pénalité sous son minimum, {limit}.</translation>
+    </message>
+    <message>
+        <source>Loss and penalty together are at their minimum, {limit}: no other weights have less.</source>
+        <translation>La somme du coût et de la pénalité est à son minimum, {limit}&#xa0;: aucun autre poids n’en donne une plus petite.</translation>
+    </message>
+    <message>
+        <source>All weights are 0, and so is every slope: nothing moves, and the loss stays at {limit}. Press R to draw a start.</source>
+        <translation>Tous les poids sont nuls, et toutes les pentes aussi&#xa0;: rien ne bouge, et le coût reste à {limit}. Appuyez sur R pour tirer un départ au hasard.</translation>
+    </message>
+    <message>
+        <source>All weights are 0, and only the output&apos;s bias moves: the loss can&apos;t come below {limit}. Press R to draw a start.</source>
+        <translation>Tous les poids sont nuls, et seul le biais de la sortie bouge&#xa0;: le coût ne peut pas descendre sous {limit}. Appuyez sur R pour tirer un départ au hasard.</translation>
+    </message>
+    <message>
+        <source>The neurons of each layer are alike and move alike: together they can do no more than one of them. Press R to draw a start.</source>
+        <translation>Les neurones de chaque couche sont identiques et bougent de même&#xa0;: ensemble, ils ne font pas plus qu’un seul. Appuyez sur R pour tirer un départ au hasard.</translation>
+    </message>
+    <message>
+        <source>The loss hardly falls any more. Dead ReLUs, which give 0 for every plant learnt from: {dead} of {hidden}.</source>
+        <translation>Le coût ne descend presque plus. Neurones ReLU morts, qui donnent 0 pour toutes les plantes d’apprentissage&#xa0;: {dead} sur {hidden}.</translation>
+    </message>
+    <message>
+        <source>All non-toxic plants are held out: there is nothing to tell toxic ones from. Hold fewer out.</source>
+        <translation>Toutes les plantes non toxiques sont mises de côté&#xa0;: rien à distinguer. Mettez-en moins de côté.</translation>
+    </message>
+    <message>
+        <source>All plants of the kind {zero} are held out: there is nothing to tell the kind {one} from. Hold fewer out.</source>
+        <translation>Toutes les plantes de l’espèce {zero} sont mises de côté&#xa0;: rien dont distinguer l’espèce {one}. Mettez-en moins de côté.</translation>
+    </message>
+    <message>
+        <source>All toxic plants are held out: there is nothing to tell the others from. Hold fewer out.</source>
+        <translation>Toutes les plantes toxiques sont mises de côté&#xa0;: rien à distinguer. Mettez-en moins de côté.</translation>
+    </message>
+    <message>
+        <source>All plants of the kind {one} are held out: there is nothing to tell the kind {zero} from. Hold fewer out.</source>
+        <translation>Toutes les plantes de l’espèce {one} sont mises de côté&#xa0;: rien dont distinguer l’espèce {zero}. Mettez-en moins de côté.</translation>
+    </message>
 </context>
 <context>
     <name>FileOpenEvents</name>

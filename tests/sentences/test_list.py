@@ -10,6 +10,7 @@ from gui.language.translation import set_language
 from tests.gui.language.test_translation import FRENCH, messages
 from tests.sentences.everything import everything
 from tests.sentences.exceptions import EXCEPTIONS
+from tests.sentences.models import MODELS
 from tests.sentences.refusals import refusals
 from tests.sentences.runs import RUNS
 from tests.sentences.said import plain
@@ -22,7 +23,7 @@ NAMES = ("a.csv", "a.svg", "page.toml")
 
 @pytest.fixture(scope="module")
 def frames():
-    return {state: make() for state, make in RUNS.items()}
+    return {state: make() for state, make in (RUNS | MODELS).items()}
 
 
 @pytest.fixture

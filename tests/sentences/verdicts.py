@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from engine.lab.frame import Frame
 from gui.export.animation import caption_of
 from gui.language.sentences import advice, going_on_from, sentence, start_kept
+from tests.sentences.models import MODELS
 from tests.sentences.runs import RUNS
 from tests.sentences.said import Said, said_by
 
 
 def verdicts() -> Iterator[Said]:
     """Yield what the bar says and offers."""
-    for state, make in RUNS.items():
+    for state, make in (RUNS | MODELS).items():
         yield from said_of(state, make())
     yield from said_by("learning from step 12", [("status", going_on_from(12))])
 
