@@ -81,8 +81,8 @@ def _settings_of(part: Part) -> Settings:
             penalty=_penalty_of(part),
         )
     except UserError as fault:  # a formula that can't be read, or a rule that knows no penalty
-        name = "rule" if fault.code == "penalty_of_descent" else "formulas"
-        raise PartError(part.at(name)) from None
+        is_of_rule = fault.code == "penalty_of_descent" and rule_of(part) is Rule.PERCEPTRON
+        raise PartError(part.at("rule" if is_of_rule else "formulas")) from None
 
 
 def rule_of(part: Part) -> Rule:

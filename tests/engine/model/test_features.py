@@ -57,6 +57,7 @@ def test_no_other_degree_is_on_offer(degree):
     with pytest.raises(UserError) as refusal:
         products_up_to(degree)
     assert refusal.value.code == "degree"
-    assert sentence_of(refusal.value, "en") == f"a degree of {degree} is not possible: from 1 to 5"
+    shown = f"{degree}".replace("-", "−")
+    assert sentence_of(refusal.value, "en") == f"a degree of {shown} is not possible: from 1 to 5"
     french = " ".join(sentence_of(refusal.value, "fr").split())
-    assert french == f"le degré {degree} est impossible : de 1 à 5"
+    assert french == f"le degré {shown} est impossible : de 1 à 5"
