@@ -275,7 +275,9 @@ def documents(draw):
                     lambda s: state.set_settings(
                         state.set_architecture(s, NEURON), **vars(draw(learning))
                     ),
-                    lambda s: state.set_settings(s, **draw(descents)),
+                    lambda s: state.set_settings(
+                        s, rule=Rule.GRADIENT, formulas=None, **draw(descents)
+                    ),
                     lambda s: state.set_architecture(s, draw(architectures)),
                     lambda s: state.hold_out(s, draw(st.sampled_from([0.0, 0.3, 0.9]))),
                     lambda s: state.put_probe(s, draw(st.none() | st.tuples(numbers, numbers))),
