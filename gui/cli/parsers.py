@@ -171,9 +171,13 @@ def _add_outputs(group: argparse._ArgumentGroup) -> None:
         ("--figure", "OUT", "the field at the last step: .png, .svg or .pdf"),
         ("--animation", "OUT", "field and loss from the first step to the last: .gif, .webp "
          "or .mp4"),
-        ("--script", "OUT.py", "a short NumPy script that prints the same numbers; - prints it"),
+        ("--script", "OUT.py", "a short script that prints the same numbers; - prints it"),
     ):  # fmt: skip
         group.add_argument(name, type=Path, metavar=metavar, help=help_text)
+    group.add_argument(
+        "--script-for", choices=("numpy", "pytorch", "scikit-learn"), default="numpy",
+        help="what the script is written for; default numpy",
+    )  # fmt: skip
 
 
 def figure_parser() -> argparse.ArgumentParser:

@@ -101,7 +101,7 @@ def _write_outputs(
     if options.trace:
         _write_trace(options.trace, session, progress)
     if options.script:
-        _write_script(options.script, session)
+        _write_script(options.script, options.script_for, session)
     if options.figure:
         from gui.cli.figure import draw
         from gui.export.render import PictureRequest
@@ -128,13 +128,15 @@ def _write_trace(path: Path, session: Session, progress: Progress) -> None:
         trace_csv.write(path, trace, names)
 
 
-def _write_script(path: Path, session: Session) -> None:
+def _write_script(path: Path, library: str, session: Session) -> None:
     from engine.files.runs import script
+    from engine.files.runs.network_script import ScriptLibrary
 
+    frame, language, chosen = session.frame(), system_language(), ScriptLibrary(library)
     if is_printed(path):
-        print_line(script.script_of(session.frame(), system_language()).rstrip("\n"))
+        print_line(script.script_of(frame, language, library=chosen).rstrip("\n"))
     else:
-        script.write(path, session.frame(), system_language())
+        script.write(path, frame, language, chosen)
 
 
 def _print_result(options: argparse.Namespace, result: dict[str, Any]) -> None:

@@ -31,6 +31,10 @@ if TYPE_CHECKING:
 translate = QCoreApplication.translate
 
 
+_LIBRARIES = {"numpy": "NumPy", "pytorch": "PyTorch", "scikit-learn": "scikit-learn"}
+"""What a script can be written for, and how that is called."""
+
+
 class RunExporter(QObject):
     """Exports the run, and the plants; `exporter` knows the pictures and the scene.
 
@@ -58,11 +62,12 @@ class RunExporter(QObject):
 
     # Text
 
-    def write_script(self, path: Path) -> None:
-        """Write the run up to the step shown as a NumPy script. Raises UserError."""
+    def write_script(self, path: Path, library: str = "numpy") -> None:
+        """Write the run up to the step shown as a script for a library. Raises UserError."""
         from engine.files.runs import script
+        from engine.files.runs.network_script import ScriptLibrary
 
-        written = script.write(path, self._store.frame(), language())
+        written = script.write(path, self._store.frame(), language(), ScriptLibrary(library))
         self._report_written(*(file.name for file in written))
 
     def write_trace(self, path: Path) -> None:
@@ -79,8 +84,14 @@ class RunExporter(QObject):
         self._report_written(path.name)
 
     def _ask_for_script(self) -> None:
-        title, stem = translate("RunExporter", "NumPy script"), translate("RunExporter", "neuron")
-        self._ask(title, stem, SCRIPTS, self.write_script)
+        title, stem = translate("RunExporter", "Script"), translate("RunExporter", "neuron")
+        name = self._exporter.beside(stem + SCRIPTS.suffixes[0])
+        template = translate("RunExporter", "Script for {0} (*.py)")
+        filters = [template.format(library) for library in _LIBRARIES.values()]
+        chosen = file_dialogs.ask_where_to_write_as(self._window, title, name, filters)
+        if chosen is not None:
+            path, kind = chosen
+            self.write_script(path, list(_LIBRARIES)[kind])
 
     def _ask_for_trace(self) -> None:
         title, stem = translate("RunExporter", "Trace as CSV"), translate("RunExporter", "trace")

@@ -113,7 +113,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ),
     ActionSpec(
         "actionExportScript",
-        QT_TRANSLATE_NOOP("Actions", "&NumPy script…"),
+        QT_TRANSLATE_NOOP("Actions", "Scri&pt…"),
         tip=QT_TRANSLATE_NOOP("Actions", "A few lines of Python that print the numbers on screen"),
     ),
     ActionSpec(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
@@ -28,14 +29,23 @@ def ask_where_to_write(parent: QWidget, title: str, suggested: str, filters: str
 
     A name without a suffix gets that of the one suggested.
     """
-    name, _ = QFileDialog.getSaveFileName(parent, title, suggested, filters)
+    chosen = ask_where_to_write_as(parent, title, suggested, [filters])
+    return chosen[0] if chosen else None
+
+
+def ask_where_to_write_as(
+    parent: QWidget, title: str, suggested: str, filters: Sequence[str]
+) -> tuple[Path, int] | None:
+    """Ask where to write something, and as which of several kinds with one suffix, from 0 on."""
+    name, chosen = QFileDialog.getSaveFileName(parent, title, suggested, ";;".join(filters))
     if not name:
         return None
+    kind = filters.index(chosen) if chosen in filters else 0
     path, suffix = Path(name), Path(suggested).suffix
     if path.suffix.lower() == suffix:
-        return path
+        return path, kind
     path = path.with_name(path.name + suffix)
-    return path if not path.exists() or may_replace(parent, path) else None
+    return (path, kind) if not path.exists() or may_replace(parent, path) else None
 
 
 def ask_for_lesson(parent: QWidget) -> Path | None:

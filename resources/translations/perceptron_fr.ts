@@ -143,8 +143,8 @@
         <translation>L’apprentissage en GIF, WebP ou MP4</translation>
     </message>
     <message>
-        <source>&amp;NumPy script…</source>
-        <translation>Script &amp;NumPy…</translation>
+        <source>Scri&amp;pt…</source>
+        <translation>Scri&amp;pt…</translation>
     </message>
     <message>
         <source>A few lines of Python that print the numbers on screen</source>
@@ -2545,8 +2545,12 @@ probabilité {0}</translation>
 <context>
     <name>RunExporter</name>
     <message>
-        <source>NumPy script</source>
-        <translation>Script NumPy</translation>
+        <source>Script</source>
+        <translation>Script</translation>
+    </message>
+    <message>
+        <source>Script for {0} (*.py)</source>
+        <translation>Script pour {0} (*.py)</translation>
     </message>
     <message>
         <source>neuron</source>

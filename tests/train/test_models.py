@@ -262,3 +262,11 @@ def test_a_run_that_takes_all_the_memory_it_may_ends_and_says_so(xor, capsys, mo
     steps = strict(shown.out)["steps"]
     assert 0 < steps < 1000
     assert f"step {steps}" in shown.err
+
+
+@pytest.mark.parametrize(
+    ("library", "needed"), [("pytorch", "import torch"), ("scikit-learn", "MLPClassifier")]
+)
+def test_a_script_can_be_for_another_library(xor, result_of, library, needed):
+    result_of(xor, "--hidden", "2", "--steps", 5, "--script", "run.py", "--script-for", library)
+    assert needed in Path("run.py").read_text(encoding="utf-8")

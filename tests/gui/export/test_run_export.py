@@ -221,8 +221,8 @@ def test_the_menu_writes_script_trace_and_plants(
     taught, tmp_path, monkeypatch, action, suggested, first_line
 ):
     monkeypatch.setattr(
-        "gui.widgets.file_dialogs.ask_where_to_write",
-        lambda _parent, _title, name, _kinds: tmp_path / name,
+        "gui.widgets.file_dialogs.ask_where_to_write_as",
+        lambda _parent, _title, name, _kinds: (tmp_path / name, 0),
     )
     taught.actions_[action].trigger()
     written = (tmp_path / suggested).read_text(encoding="utf-8")
@@ -256,7 +256,7 @@ def test_a_name_without_an_end_gets_one_and_nothing_is_replaced_unasked(
 def test_in_french_files_are_given_french_names(open_window, monkeypatch):
     window, suggested = open_window("fr"), []
     monkeypatch.setattr(
-        "gui.widgets.file_dialogs.ask_where_to_write", lambda *given: suggested.append(given[2])
+        "gui.widgets.file_dialogs.ask_where_to_write_as", lambda *given: suggested.append(given[2])
     )
     monkeypatch.setattr(
         "gui.widgets.file_dialogs.ask_where_to_save", lambda *given: suggested.append(given[1])
@@ -265,3 +265,17 @@ def test_in_french_files_are_given_french_names(open_window, monkeypatch):
     for action in ("actionExportScript", "actionExportTrace", "actionSavePlants", "actionSaveAs"):
         window.actions_[action].trigger()
     assert suggested == ["neurone.py", "trace.csv", "plantes.csv", "labo.plab"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "needed"), [(0, "import numpy"), (1, "import torch"), (2, "from sklearn")]
+)
+def test_the_kind_of_file_says_for_which_library_a_script_is(
+    taught, tmp_path, monkeypatch, kind, needed
+):
+    monkeypatch.setattr(
+        "gui.widgets.file_dialogs.QFileDialog.getSaveFileName",
+        lambda _parent, _title, _name, filters: (str(tmp_path / "a.py"), filters.split(";;")[kind]),
+    )
+    taught.actions_["actionExportScript"].trigger()
+    assert needed in (tmp_path / "a.py").read_text(encoding="utf-8")
