@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from pathlib import Path
 from typing import Literal
@@ -9,6 +10,9 @@ from typing import Literal
 import resources
 
 Language = Literal["fr", "en"]
+
+_BEFORE_A_SIGN = re.compile(r" (?=[:;?!»])|(?<=«) ")
+"""Where a French line may not break."""
 
 _LONG = 10_000
 """From here on thousands are set apart."""
@@ -42,10 +46,14 @@ def _fact_text(fact: object, language: Language) -> str:
     if isinstance(fact, UserError):
         return sentence_of(fact, language)
     if isinstance(fact, float):
-        text = f"{fact:.10g}".replace("e+", "e")
+        thousands = "," if abs(fact) >= _LONG else ""
+        text = f"{fact:{thousands}.10g}".replace("e+", "e").replace("-", "−")
+        # no comma for thousands in English either: a sentence may tell 12.345 from 12 345
+        text = text.replace(",", "\u202f")
         return text.replace(".", ",") if language == "fr" else text
-    if type(fact) is int and abs(fact) >= _LONG:
-        return f"{fact:,}".replace(",", "\u202f") if language == "fr" else f"{fact:,}"
+    if type(fact) is int:
+        text = (f"{fact:,}" if abs(fact) >= _LONG else str(fact)).replace("-", "−")
+        return text.replace(",", "\u202f") if language == "fr" else text
     return " ".join(str(fact).split())
 
 
@@ -54,4 +62,6 @@ def _sentences() -> dict[str, dict[str, str]]:
     import tomllib  # late: the launch does not need it
 
     path = Path(resources.__file__).parent / "translations" / "refusals.toml"
-    return tomllib.loads(path.read_text(encoding="utf-8"))
+    sentences: dict[str, dict[str, str]] = tomllib.loads(path.read_text(encoding="utf-8"))
+    french = {code: _BEFORE_A_SIGN.sub("\u00a0", text) for code, text in sentences["fr"].items()}
+    return sentences | {"fr": french}

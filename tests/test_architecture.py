@@ -42,6 +42,7 @@ FLOORS = [
     ["gui.window"],
     ["gui.course", "gui.export", "gui.files", "gui.help"],
     ["gui.app"],
+    ["gui.cli.model"],
     ["gui.cli"],
     ["main"],
 ]

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import numpy as np
+from numpy.typing import NDArray
 
 from engine.arrays import Indices, Points, Vector
 from engine.learning.trace_view import TraceView, path_steps
+from engine.model.architecture import NEURON, Architecture
 from engine.model.dataset import Dataset
+from engine.model.network import Network
 from engine.model.neuron import sigmoid
 
 _MOST_SAMPLED_STEPS = 4_000
@@ -15,7 +18,13 @@ _EACH_STEP_COUNTS = 0.5
 
 
 def keyframes(
-    trace: TraceView, plants: Dataset, first: int, last: int, count: int, evenly: bool
+    trace: TraceView,
+    plants: Dataset,
+    first: int,
+    last: int,
+    count: int,
+    evenly: bool,
+    architecture: Architecture = NEURON,
 ) -> list[int]:
     """Return `count` of the steps first … last, or all if there are fewer; both ends too."""
     count = min(count, last - first + 1)
@@ -23,7 +32,9 @@ def keyframes(
         return [last]
     steps = first + path_steps(last - first, max(_MOST_SAMPLED_STEPS, 2 * count))
     shares = (steps - first) / (last - first)
-    progress = shares if evenly else _EACH_STEP_COUNTS * shares + _motion(trace, steps, plants)
+    progress = shares
+    if not evenly:
+        progress = _EACH_STEP_COUNTS * shares + _motion(trace, steps, plants, architecture)
     targets = np.linspace(0, 1, count)
     positions = np.searchsorted(progress / progress.max(), targets - 1e-12)
     ranks = np.arange(count)
@@ -33,15 +44,24 @@ def keyframes(
     return chosen
 
 
-def _motion(trace: TraceView, steps: Indices, plants: Dataset) -> Vector:
+def _motion(
+    trace: TraceView, steps: Indices, plants: Dataset, architecture: Architecture
+) -> Vector:
     """Return how far the picture and the loss have moved up to each of these steps: 0 … 2."""
-    x, parameters = _sample_points(plants), trace.parameters_near(steps)
-    weights, biases = parameters[:, :-1], parameters[:, -1:]
-    a = sigmoid(weights @ x.T + biases)
+    a = _outputs(_sample_points(plants), trace.parameters_near(steps), architecture)
     moved = np.abs(np.diff(a, axis=0)).mean(axis=1)
     fallen = np.abs(np.diff(trace.losses[steps]))
     pace = sum(part / max(float(part.sum()), 1e-300) for part in (moved, fallen))
     return np.concatenate([[0.0], np.cumsum(pace)])
+
+
+def _outputs(
+    points: Points, rows: NDArray[np.float64], architecture: Architecture
+) -> NDArray[np.float64]:
+    """Return a(z) (k, m) of points (m, 2) with each row of parameters (k, n)."""
+    if architecture.is_bare:
+        return sigmoid(rows[:, :-1] @ points.T + rows[:, -1:])
+    return np.array([Network(architecture, row).probability(points) for row in rows])
 
 
 def _sample_points(plants: Dataset) -> Points:

@@ -34,6 +34,11 @@ class Counts(NamedTuple):
         """Plants on the wrong side of the frontier."""
         return self.toxic_missed + self.harmless_accused
 
+    @property
+    def total(self) -> int:
+        """All plants counted."""
+        return self.right + self.wrong
+
 
 @dataclass(frozen=True, eq=False)
 class Outputs:
@@ -80,4 +85,4 @@ class Outputs:
     @property
     def accuracy(self) -> float:
         """The share of plants on the right side; 0 of no plant."""
-        return self.counts.right / len(self.plants) if len(self.plants) else 0.0
+        return self.counts.right / self.counts.total if self.counts.total else 0.0

@@ -11,10 +11,11 @@ import numpy as np
 
 from engine.arrays import Indices, Mask, Parameters, Vector
 from engine.explain.derivation import Line, derivation
-from engine.explain.diagnosis import Diagnosis, Situation, diagnose
+from engine.explain.diagnosis import diagnose
 from engine.explain.landscape import LossMap
 from engine.explain.outputs import Counts, Outputs
 from engine.explain.prediction import Prediction, read
+from engine.explain.situation import Diagnosis, Situation
 from engine.lab.choices import REPEATS, Choices
 from engine.lab.state import State
 from engine.lab.subject import ProbePrediction, Subject
@@ -28,6 +29,7 @@ from engine.loss.likelihood import Repeated, product, repeated
 from engine.loss.objective import Evaluation, Objective
 from engine.model.architecture import Architecture
 from engine.model.dataset import Dataset
+from engine.model.features import Feature
 from engine.model.network import Predictor, predictor_of
 from engine.model.neuron import Neuron, sigmoid
 from engine.solution.optimum import Optimum, Solution
@@ -43,8 +45,9 @@ class Frame:
 
     `trace` holds the parameters and the loss of steps 0 … last_step; `parameters` and `memory` are
     those of the step shown, `evaluation` their loss and gradient on the plants learnt from,
-    `test_loss` the loss of those held out; `solution` and `loss_map` are None until they have been
-    worked out, and the map may be of a slightly earlier neuron.
+    `test_loss` the loss of those held out; `solution`, `loss_map` and `offered_input`, which would
+    help most where no line separates, are None until they have been worked out, and the map may be
+    of a slightly earlier neuron.
     """
 
     state: State
@@ -56,9 +59,11 @@ class Frame:
     trace: TraceView
     objective: Objective
     solution: Solution | None
+    offered_input: Feature | None
     loss_map: LossMap | None
     playing: bool
     steps_per_second: float
+    is_out_of_memory: bool = False
 
     @property
     def plants(self) -> Dataset:
@@ -267,7 +272,7 @@ class Frame:
     @cached_property
     def loss_after(self) -> float:
         """The loss that the next step leads to, on all plants."""
-        return self.objective(self.next_step.after).loss
+        return self.objective.loss_of(self.next_step.after)
 
     # Likelihood
 
@@ -305,8 +310,28 @@ class Frame:
                 parameters=self.parameters,
                 evaluation=self.evaluation,
                 solution=self.solution,
+                architecture=self.architecture,
+                plants=self.plants.training,
+                kinds_placed=self.plants.kinds_present,
+                test_losses=self.trace.test_losses,
+                penalties=None if self.settings.penalty.is_none else self._penalties,
+                leads_beyond=self._leads_beyond,
+                is_out_of_memory=self.is_out_of_memory,
             )
         )
+
+    def _penalties(self, steps: Indices) -> Vector:
+        """Return what the penalty of the present settings adds at some steps (k,)."""
+        weights = self.trace.parameters_near(steps)[:, self.architecture.is_weight]
+        return np.array([self.settings.penalty.value(row) for row in weights])
+
+    @property
+    def _leads_beyond(self) -> bool:
+        """Whether steps move nothing, as they would lead too far: then the loss stays the same."""
+        if self.architecture.is_bare and self.settings.penalty.is_none:
+            return False
+        stood_still = self.step == 0 or self.trace.loss(self.step - 1) == self.recorded_loss
+        return stood_still and self.next_step.leads_beyond
 
     # The bare neuron
 

@@ -71,7 +71,7 @@ class NeuronFrame:
         parameter = self.state.choices.summit_along
         same = parameter == self.state.choices.slope_along
         curve = self.slope_slice if same else self.loss_slice(parameter)
-        return likelihood_slice_of(curve, len(self.state.plants))
+        return likelihood_slice_of(curve, len(self.state.plants.training))
 
     def reach_of(self, parameter: ParameterName) -> float:
         """How far a picture of one parameter reaches."""
@@ -92,7 +92,7 @@ class NeuronFrame:
         is_other = steps < (self.state.run.edited_at if self._are_recent_losses_right else math.inf)
         if np.count_nonzero(is_other) * len(self.state.plants) <= _MOST_WORK:
             rows = self.trace.parameters_near(steps[is_other])
-            losses[is_other] = [self.objective(parameters.copy()).loss for parameters in rows]
+            losses[is_other] = [self.objective.loss_of(parameters.copy()) for parameters in rows]
         return losses
 
     @cached_property
@@ -102,7 +102,7 @@ class NeuronFrame:
         They are not where the plants were changed at a step before the last.
         """
         step = min(self.state.run.edited_at + 1, self.trace.last_step)
-        loss = self.objective(self.trace.parameters(step)).loss
+        loss = self.objective.loss_of(self.trace.parameters(step))
         return math.isclose(loss, self.trace.loss(step), rel_tol=1e-9, abs_tol=1e-12)
 
     # Shares of the plants

@@ -12,14 +12,18 @@ import numpy as np
 from engine.arrays import Parameters
 from engine.lab.frame import Frame
 from engine.learning.batches import Batches
+from engine.learning.replayer import Replayer
 from engine.learning.run import Run
-from engine.learning.settings import Rule, Settings
+from engine.learning.settings import Optimiser, Rule, Settings
 from engine.loss.log_loss import gradient, log_loss
 from engine.model.dataset import Dataset
 from engine.model.neuron import Neuron
 
 _CLOSE = 1e-10
 """Ten times nearer than the numbers on screen have to be met."""
+
+_ROUNDING = 1e-15
+"""By such a share another order of sums may move the parameters of a step."""
 
 _MOST_STEPS = 20_000
 _MOST_WORK = 3e7
@@ -51,6 +55,10 @@ class Doubt(Enum):
     """A student's own formulas stood in for the gradient."""
     ROUNDING = "rounding"
     """It leaps about so wildly that the last digit of a sum decides where it goes."""
+    HELD = "held"
+    """A step would have led beyond the numbers, and was not taken."""
+    LONG = "long"
+    """It would take too long to see whether another order of sums leads to the same numbers."""
 
 
 def legs_of(run: Run, last: int) -> list[Leg]:
@@ -65,13 +73,15 @@ def legs_of(run: Run, last: int) -> list[Leg]:
 def doubt_of(frame: Frame) -> Doubt | None:
     """Return why the step shown can't be reached from the start; None where it can.
 
-    A long run is not replayed whole, but in pieces from its beginning to its end.
+    A long run of a neuron is not replayed whole, but in pieces from its beginning to its end.
     """
     legs = legs_of(frame.state.run, frame.step)
     if any(leg.settings.formulas for leg in legs):
         return Doubt.FORMULAS
     if frame.edited_at and legs:
         return Doubt.EDITED
+    if not is_plain(frame):
+        return _doubt_of_model(frame)
     for first, last in _pieces(legs, frame):
         replayed = _replayed(frame, legs, first, last)
         if not _is_close(replayed, frame.trace.parameters(last)):
@@ -79,6 +89,31 @@ def doubt_of(frame: Frame) -> Doubt | None:
         if last == frame.step and not _has_same_results(frame, replayed):
             return Doubt.ROUNDING
     return None
+
+
+def is_plain(frame: Frame) -> bool:
+    """Say whether it is the bare neuron, on all plants, by plain steps and without a penalty."""
+    legs = legs_of(frame.state.run, frame.step)
+    are_plain = all(
+        leg.settings.optimiser is Optimiser.GRADIENT_DESCENT and leg.settings.penalty.is_none
+        for leg in legs
+    )
+    return frame.architecture.is_bare and frame.plants.split is None and are_plain
+
+
+def _doubt_of_model(frame: Frame) -> Doubt | None:
+    """Let the run begin a rounding error away from its start: it has to come to the same place."""
+    if frame.step * (len(frame.plants) + _STEP_COST_IN_PLANTS) > _MOST_WORK:
+        return Doubt.LONG
+    replayer = Replayer(frame.state.run, frame.architecture, frame.plants)
+    parameters = frame.trace.parameters(0)
+    signs = np.where(np.arange(len(parameters)) % 2, 1.0, -1.0)
+    parameters = parameters * (1 + _ROUNDING * signs)  # 0 stays 0, as it does in any sum
+    for after in replayer.parameters_from(parameters, frame.step):
+        if after is parameters:
+            return Doubt.HELD
+        parameters = after
+    return None if _is_close(parameters, frame.parameters) else Doubt.ROUNDING
 
 
 def textbook_steps(plants: Dataset, parameters: Parameters, leg: Leg) -> Iterator[Parameters]:

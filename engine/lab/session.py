@@ -13,19 +13,22 @@ from engine.explain.diagnosis import is_flat
 from engine.explain.landscape import LossMap, MapMaker, third_of
 from engine.lab.frame import Frame
 from engine.lab.state import State, select
+from engine.lab.suggestion import helpful_input
 from engine.learning.learner import Learner
 from engine.learning.optimisers import NO_MEMORY, Memory
 from engine.learning.replayer import Replayer, carried_memory, replay_stride
-from engine.learning.run import PlantsEdit, Run, with_ghost
+from engine.learning.run import MOST_EARLIER_PLANTS, PlantsEdit, Run, with_ghost
 from engine.learning.settings import Rule, Settings
 from engine.learning.trace import MOST_BYTES, MOST_STEPS, Trace
 from engine.loss.objective import Evaluation, Objective
 from engine.loss.penalised import objective_of
 from engine.model import samples
 from engine.model.dataset import Dataset
+from engine.model.features import Feature
 from engine.model.neuron import PARAMETERS, Neuron
 from engine.solution.optimum import Solution
 from engine.solution.problem import Problem
+from engine.solution.separability import Separability
 
 _FLAGS = {
     "plants": Changed.PLANTS | Changed.NEURON | Changed.TRACE | Changed.SOLUTION,
@@ -59,6 +62,7 @@ class Session:
         self._memory: Memory = NO_MEMORY
         self._learner: Learner | None = None
         self._solution: Solution | None = None
+        self._offered_input: Feature | None = None
         self._loss_map: LossMap | None = None
         self._map_maker: MapMaker | None = None
         self._map_made_for: tuple[object, ...] = ()
@@ -93,17 +97,14 @@ class Session:
     def is_finished(self) -> bool:
         """Say whether learning stops here: at its last step, converged, or the trace is full."""
         settings = self.state.settings
-        if not len(self.state.plants.training) or self.step == settings.stop_at_step:
-            return True
-        if self.is_full:
+        if not self._objective.count or self.step == settings.stop_at_step or self.is_full:
             return True
         return settings.stop_when_converged and self._has_converged()
 
     @property
     def is_full(self) -> bool:
         """Say whether the run can't go on: it has as many steps, or bytes, as one may have."""
-        run = self.state.run
-        return self.step >= MOST_STEPS or (run.trace.is_long and run.nbytes > MOST_BYTES)
+        return self.step >= MOST_STEPS or self._is_out_of_memory
 
     def fields(self, names: Iterable[str]) -> dict[str, Any]:
         """Return fields of the state as they are now, for `replace` to put back some day.
@@ -165,7 +166,9 @@ class Session:
             return Changed.NOTHING
         changed = self._drop_tail()
         taken = 0
-        while taken < steps and not self.is_full and (not taken or has_time()):
+        if self.is_full:
+            return changed
+        while taken < steps and (not taken or has_time()):
             self._take_step()
             taken += 1
             if self.is_finished:
@@ -183,6 +186,20 @@ class Session:
         if self._solution is not None or not problem.is_same_as(self._problem):
             return Changed.NOTHING
         self._solution = solution
+        return Changed.SOLUTION
+
+    @property
+    def lacks_offer(self) -> bool:
+        """Say whether no line separates the kinds, and it is not known which input would help."""
+        kind = self._solution.separability if self._solution else None
+        overlaps = self.state.architecture.is_bare and kind is Separability.OVERLAPPING
+        return overlaps and self._offered_input is None
+
+    def find_offer(self) -> Changed:
+        """Find the input that would help most where no line separates the kinds."""
+        if not self.lacks_offer:
+            return Changed.NOTHING
+        self._offered_input = helpful_input(self._problem.plants)
         return Changed.SOLUTION
 
     def work_on_map(self, has_time: Callable[[], bool]) -> Changed:
@@ -225,10 +242,21 @@ class Session:
             objective=self._objective,
             test_loss=self._test_loss(),
             solution=self._solution,
+            offered_input=self._offered_input,
             loss_map=self._loss_map,
             playing=playing,
             steps_per_second=steps_per_second,
+            is_out_of_memory=self._is_out_of_memory,
         )
+
+    @property
+    def _is_out_of_memory(self) -> bool:
+        """Say whether the run takes all bytes that one may; from an earlier step it can go on."""
+        run = self.state.run
+        is_last = self.step == self.last_step
+        if not is_last or not run.trace.is_long:
+            return False
+        return run.nbytes > MOST_BYTES or run.earlier_plants_count > MOST_EARLIER_PLANTS
 
     def _run_of_other_plants(self, then: PlantsEdit | None) -> Run:
         run, step = self.state.run, min(self.step, self.last_step)
@@ -247,10 +275,9 @@ class Session:
         if self._learner is None:
             plants, architecture = self.state.plants.training, self.state.architecture
             self._learner = Learner(plants, self._objective, settings, architecture)
-        taken = self._learner.next_step(
+        self._parameters, self._memory = self._learner.next(
             self.step, self._parameters, self._evaluation.gradient, self._memory
         )
-        self._parameters, self._memory = taken.after, taken.memory
         self._evaluation = self._objective(self._parameters)
         test_loss = None if self._test_objective is None else self._test_loss()
         run.record(self._parameters, self._evaluation.loss, settings, self._memory, test_loss)
@@ -280,7 +307,7 @@ class Session:
         if problem.is_same_as(self._problem):
             return Changed.NOTHING
         self._problem = problem
-        self._map_maker = self._loss_map = self._solution = None
+        self._map_maker = self._loss_map = self._solution = self._offered_input = None
         self._objective = objective_of(*problem)
         is_split = plants.split is not None and len(plants.test) > 0
         self._test_objective = objective_of(plants.test, problem.architecture) if is_split else None
@@ -302,7 +329,7 @@ class Session:
         """Return the loss of the plants held out, None where none is."""
         if self._test_objective is None:
             return None
-        return self._test_objective(self._parameters).loss
+        return self._test_objective.loss_of(self._parameters)
 
     @property
     def _replayer(self) -> Replayer | None:

@@ -18,6 +18,11 @@ class KeptSteps:
     def __len__(self) -> int:
         return self.whole + len(self.checkpoints)
 
+    @property
+    def steps(self) -> Indices:
+        """The steps kept, in the order of their columns."""
+        return np.concatenate([np.arange(self.whole), self.checkpoints])
+
     def column_of(self, step: int) -> int | None:
         """Return the column of a step; None where it is not kept."""
         column = self.column_before(step)

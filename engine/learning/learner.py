@@ -16,7 +16,8 @@ from engine.model.dataset import Dataset
 from engine.model.neuron import Neuron
 
 LARGEST_LEARNT = 1e100
-"""A step of a student's own formula that leads beyond moves nothing: z would leave the doubles."""
+"""A step of a student's own formula, or of an optimiser with a memory, that leads beyond moves
+nothing: z would leave the doubles."""
 
 LARGEST_OF_NETWORK = 1e30
 """The same of a network or a penalty, whose steps may grow without bound: products of four weights
@@ -59,11 +60,23 @@ class Learner:
         self._batches = batches_of(settings, len(plants))
         self._formulas = settings.formulas
         self._largest = self._largest_of(settings, architecture)
+        is_descent = settings.optimiser is Optimiser.GRADIENT_DESCENT
+        self._is_plain = is_descent and not self._largest
 
     @property
     def needs_gradient(self) -> bool:
         """Say whether a step takes the gradient over all plants."""
         return self._batches is None and not self._formulas
+
+    def next(
+        self, step: int, parameters: Parameters, gradient: Parameters, memory: Memory
+    ) -> tuple[Parameters, Memory]:
+        """Return parameters and memory after the step that follows `step`: `next_step` in short."""
+        if self._is_plain:
+            slope = self.slope(step, parameters, gradient)
+            return parameters - self._settings.learning_rate * slope, memory
+        taken = self.next_step(step, parameters, gradient, memory)
+        return taken.after, taken.memory
 
     def next_step(
         self, step: int, parameters: Parameters, gradient: Parameters, memory: Memory = NO_MEMORY
@@ -100,7 +113,10 @@ class Learner:
         if settings.formulas:
             return LARGEST_LEARNT
         may_grow = architecture.is_network or not settings.penalty.is_none
-        return LARGEST_OF_NETWORK if may_grow else 0.0
+        if may_grow:
+            return LARGEST_OF_NETWORK
+        has_memory = settings.optimiser is not Optimiser.GRADIENT_DESCENT
+        return LARGEST_LEARNT if has_memory else 0.0
 
     def _nowhere(self, parameters: Parameters, slope: Parameters, memory: Memory) -> NextStep:
         rate = self._settings.learning_rate

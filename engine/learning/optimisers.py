@@ -15,6 +15,8 @@ comes after. Nesterov takes the gradient where the weights are. These are the co
 
 from __future__ import annotations
 
+import math
+
 import numpy as np
 
 from engine.arrays import Parameters, freeze
@@ -48,10 +50,23 @@ def memory_size(optimiser: Optimiser, count: int) -> int:
     return _VECTORS[optimiser] * count + (optimiser is Optimiser.ADAM)
 
 
+def squares_of(optimiser: Optimiser, count: int) -> slice:
+    """Return where in its memory sums of squares stand, and Adam's count: none is below 0."""
+    match optimiser:
+        case Optimiser.ADAGRAD | Optimiser.RMSPROP:
+            return slice(0, count)
+        case Optimiser.ADAM:
+            return slice(count, 2 * count + 1)
+    return slice(0, 0)
+
+
 def step_of(
     optimiser: Optimiser, gradient: Parameters, memory: Memory
 ) -> tuple[Parameters, Memory]:
-    """Return d (n,), with w <- w - α d, and the memory after the step; what is given stays."""
+    """Return d (n,), with w <- w - α d, and the memory after the step; what is given stays.
+
+    d can be the gradient or the memory itself: neither is to be written on.
+    """
     match optimiser:
         case Optimiser.MOMENTUM:
             velocity = MOMENTUM * memory + gradient
@@ -71,10 +86,17 @@ def step_of(
 
 
 def _adam(gradient: Parameters, memory: Memory) -> tuple[Parameters, Memory]:
+    """As above, with both corrections outside the root: fewer operations on whole arrays.
+
+    v / (1 - 0.9^t) / (√(s / c) + ε) = √c / (1 - 0.9^t) v / (√s + ε √c), c = 1 - 0.999^t.
+    """
     count, (first, second) = len(gradient), ADAM_DECAYS
-    after = np.empty_like(memory)
-    after[:count] = first * memory[:count] + (1 - first) * gradient
-    after[count:-1] = second * memory[count:-1] + (1 - second) * gradient * gradient
-    after[-1] = memory[-1] + 1
-    mean = after[:count] / (1 - first ** after[-1])
-    return mean / (np.sqrt(after[count:-1] / (1 - second ** after[-1])) + EPSILON), after
+    after = memory * second
+    mean, squares = after[:count], after[count:-1]
+    np.multiply(memory[:count], first, out=mean)
+    mean += (1 - first) * gradient
+    squares += (1 - second) * gradient * gradient
+    steps = float(memory[-1]) + 1
+    after[-1] = steps
+    root = math.sqrt(1 - second**steps)
+    return mean * (root / (1 - first**steps)) / (np.sqrt(squares) + EPSILON * root), after

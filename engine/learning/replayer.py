@@ -8,8 +8,9 @@ from typing import NamedTuple
 
 import numpy as np
 
+from engine.arrays import Indices, Parameters, Vector
 from engine.learning.learner import Learner
-from engine.learning.optimisers import Memory, memory_size
+from engine.learning.optimisers import NO_MEMORY, Memory, memory_size
 from engine.learning.run import EarlierPlants, Run
 from engine.learning.settings import Settings
 from engine.learning.trace_view import StepState
@@ -27,8 +28,23 @@ _STEP_S, _PLANT_S, _PARAMETER_S = 50e-6, 60e-9, 1.5e-9
 
 def replay_stride(architecture: Architecture, plants: Dataset) -> int:
     """Return how many steps may lie between two that are kept: 20 ms of work."""
+    return max(1, int(REPLAY_S / _step_seconds(architecture, plants)))
+
+
+def replay_seconds(run: Run, architecture: Architecture, plants: Dataset, steps: Indices) -> Vector:
+    """Return how much work a replay from step 0 to each of these steps (k,) is, in seconds."""
+    firsts = np.array([0, *(each.last_step for each in run.earlier_plants)])
+    eras = [*(each.plants for each in run.earlier_plants), plants]
+    costs = np.array([_step_seconds(architecture, each.training) for each in eras])
+    before = np.concatenate([[0.0], np.cumsum(np.diff(firsts) * costs[:-1])])
+    era = np.searchsorted(firsts, steps, side="right") - 1
+    seconds: Vector = before[era] + (steps - firsts[era]) * costs[era]
+    return seconds
+
+
+def _step_seconds(architecture: Architecture, plants: Dataset) -> float:
     a_plant = _PLANT_S + _PARAMETER_S * architecture.size
-    return max(1, int(REPLAY_S / (_STEP_S + a_plant * len(plants))))
+    return _STEP_S + a_plant * len(plants)
 
 
 def carried_memory(
@@ -76,8 +92,16 @@ class Replayer:
 
     def states(self) -> Iterator[StepState]:
         """Return the state of every step of the run, in turn."""
-        yield self._trace.state(0)
-        yield from self._walk(0, self._trace.last_step, self._trace.state(0))
+        state = self._trace.state(0)
+        for step in range(self.last_step + 1):
+            kept = self._trace.kept_state(step)
+            state = next(self._walk(step - 1, step, state)) if kept is None else kept
+            yield state
+
+    def parameters_from(self, start: Parameters, last: int) -> Iterator[Parameters]:
+        """Return the parameters after each step 1 … last of a run that begins elsewhere."""
+        for parameters, _ in self._walk(0, last, (start, NO_MEMORY)):
+            yield parameters
 
     def _walk(self, first: int, last: int, state: StepState) -> Iterator[StepState]:
         before = self._legs[self._number_of(first - 1)].settings if first else None
@@ -89,8 +113,7 @@ class Replayer:
             memory = carried_memory(memory, before, settings, len(parameters))
             is_needed = learner.needs_gradient
             gradient = objective(parameters).gradient if is_needed else np.empty(0)
-            taken = learner.next_step(step, parameters, gradient, memory)
-            before, state = settings, (taken.after, taken.memory)
+            state, before = learner.next(step, parameters, gradient, memory), settings
             yield state
 
     def _number_of(self, step: int) -> int:

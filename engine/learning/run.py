@@ -17,6 +17,9 @@ from engine.model.dataset import Dataset
 
 MOST_GHOSTS = 8
 
+MOST_EARLIER_PLANTS = 4_000_000
+"""A run that keeps more plants to be replayed on ends: a session could not hold them."""
+
 
 class Ghost(NamedTuple):
     """The loss curve of an earlier run, and the learning rate that it ended with."""
@@ -48,6 +51,7 @@ class PlantsEdit(NamedTuple):
     trace: ref[Trace]
     last_step: int
     earlier_plants: tuple[EarlierPlants, ...] = ()
+    replayable_from: int = 0
 
 
 class Run:
@@ -67,6 +71,8 @@ class Run:
         Undoing that change takes it back, unless the run has learned from the changed plants."""
         self.earlier_plants: tuple[EarlierPlants, ...] = ()
         """What steps that are not kept are replayed on, where the plants have changed since."""
+        self.replayable_from = 0
+        """Plants changed up to here while every step was kept: no step before can be replayed."""
 
     @staticmethod
     def of(
@@ -74,11 +80,12 @@ class Run:
         segments: list[tuple[int, Settings]],
         edited_at: int,
         earlier_plants: tuple[EarlierPlants, ...] = (),
+        replayable_from: int = 0,
     ) -> Run:
         """Return a run of what was saved."""
         result = Run.__new__(Run)
         result.trace, result.segments, result.edited_at = trace, segments, edited_at
-        result.earlier_plants = earlier_plants
+        result.earlier_plants, result.replayable_from = earlier_plants, replayable_from
         return result
 
     @property
@@ -87,11 +94,15 @@ class Run:
         return self.trace.nbytes + sum(each.plants.nbytes for each in self.earlier_plants)
 
     @property
+    def earlier_plants_count(self) -> int:
+        """How many plants it keeps to be replayed on."""
+        return sum(len(each.plants) for each in self.earlier_plants)
+
+    @property
     def plants_edit(self) -> PlantsEdit:
         """What `with_plants_back` needs to know when the present plants come back."""
-        return PlantsEdit(
-            self.edited_at, ref(self.trace), self.trace.last_step, self.earlier_plants
-        )
+        last_step, earlier = self.trace.last_step, self.earlier_plants
+        return PlantsEdit(self.edited_at, ref(self.trace), last_step, earlier, self.replayable_from)
 
     def with_plants_changed(self, step: int, plants: Dataset) -> Run:
         """Return the same run with its plants changed by hand while a step was shown.
@@ -100,9 +111,13 @@ class Run:
         """
         last, earlier = self.trace.last_step, self.earlier_plants
         known = earlier[-1].last_step if earlier else 0
-        if last > known and self.trace.leaves_out_after(known):
+        replayable_from = self.replayable_from
+        if not self.trace.is_long:
+            replayable_from = last
+        elif last > known:
             earlier = (*earlier, EarlierPlants(last, plants))
-        return Run.of(self.trace, self.segments, max(self.edited_at, step), earlier)
+        edited_at = max(self.edited_at, step)
+        return Run.of(self.trace, self.segments, edited_at, earlier, replayable_from)
 
     def with_plants_back(self, then: PlantsEdit, step: int, plants: Dataset) -> Run:
         """Return the same run with plants that it had before.
@@ -110,7 +125,8 @@ class Run:
         They count as changed once more where it has learned from others in the meantime.
         """
         if then.trace() is self.trace and then.last_step == self.trace.last_step:
-            return Run.of(self.trace, self.segments, then.edited_at, then.earlier_plants)
+            known = then.edited_at, then.earlier_plants, then.replayable_from
+            return Run.of(self.trace, self.segments, *known)
         return self.with_plants_changed(step, plants)
 
     @property
@@ -148,7 +164,8 @@ class Run:
             for number, each in enumerate(self.earlier_plants)
             if number == 0 or self.earlier_plants[number - 1].last_step < step
         )
-        return Run.of(self.trace.until(step, state), segments, min(self.edited_at, step), earlier)
+        trace, edited_at = self.trace.until(step, state), min(self.edited_at, step)
+        return Run.of(trace, segments, edited_at, earlier, min(self.replayable_from, step))
 
     def ghost(self) -> Ghost | None:
         """Return what stays on the loss curve when another run begins; None of no step.

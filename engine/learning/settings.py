@@ -63,6 +63,8 @@ class Settings:
             raise UserError("batch_size", size=self.batch_size, most=LARGEST_COUNT)
         if not 0 <= self.seed <= LARGEST_COUNT:
             raise UserError("seed", seed=self.seed, most=LARGEST_COUNT)
+        if not self.penalty.is_none and (self.rule is Rule.PERCEPTRON or self.formulas):
+            raise UserError("penalty_of_descent")
         if self.formulas:
             from engine.formula import read  # late: the launch does not need it
 

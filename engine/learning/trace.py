@@ -38,12 +38,12 @@ class Trace:
         """Of steps that can't all be kept, one in so many is."""
         self.peaks = Peaks()
         self._size = len(parameters)
-        self._states: Columns = np.empty((self._size, _FIRST_CAPACITY))
+        self._whole: int | None = None
+        """How many steps are kept from step 0 on, once they are not all; None before."""
+        self._use_states(np.empty((self._size, _FIRST_CAPACITY)))
         self._losses: Columns = np.empty((1, _FIRST_CAPACITY))
         self._checkpoints = NO_CHECKPOINTS
         self._count = self._columns = 0
-        self._whole: int | None = None
-        """How many steps are kept from step 0 on, once they are not all; None before."""
         self.append(parameters, loss)
 
     @staticmethod
@@ -55,10 +55,10 @@ class Trace:
         result = Trace.__new__(Trace)
         result.stride, result.peaks, result._size = 1, Peaks(), size
         result._count, result._columns = losses.shape[1], len(kept)
-        result._states = _with_capacity(states, len(kept) + _FIRST_CAPACITY)
         result._losses = _with_capacity(losses, result._count + _FIRST_CAPACITY)
         result._checkpoints = kept.checkpoints
         result._whole = kept.whole if len(kept.checkpoints) else None
+        result._use_states(_with_capacity(states, len(kept) + _FIRST_CAPACITY))
         return result
 
     @property
@@ -82,10 +82,6 @@ class Trace:
         if self._whole is None:
             return KeptSteps(self._count)
         return KeptSteps(self._whole, self._checkpoints[: self._columns - self._whole])
-
-    def leaves_out_after(self, step: int) -> bool:
-        """Say whether steps after this one are not kept."""
-        return self._whole is not None and self.last_step >= max(self._whole, step)
 
     @property
     def view(self) -> TraceView:
@@ -127,26 +123,45 @@ class Trace:
     ) -> None:
         """Add the next step."""
         if len(memory) > len(self._states) - self._size:
-            self._states = _with_rows(self._states, self._size + len(memory), 0.0)
-        column = self._next_column()
-        self._states[: self._size, column] = parameters
-        if len(self._states) > self._size:
-            self._states[self._size : self._size + len(memory), column] = memory
-            self._states[self._size + len(memory) :, column] = 0.0
+            self._use_states(_with_rows(self._states, self._size + len(memory), 0.0))
+        if self._columns < self._room:
+            self._states[:, self._columns] = parameters
+            self._columns += 1
+        else:
+            self._append_state(parameters, memory)
         if self._count == self._losses.shape[1]:
             self._losses = _with_capacity(self._losses, 2 * self._count)
         self._count += 1
-        self.set_last_loss(loss, test_loss)
+        self._write_losses(loss, test_loss)
 
     def set_last_loss(self, loss: float, test_loss: float | None = None) -> None:
-        """Write the last losses, or correct them: the plants have changed since."""
-        last = self._count - 1
+        """Correct the last losses: the plants have changed since they were written."""
+        self._write_losses(loss, test_loss)
+        self.peaks.forget_from(self._count - 1)
+
+    def _write_losses(self, loss: float, test_loss: float | None) -> None:
         if test_loss is not None and len(self._losses) == 1:
             self._losses = _with_rows(self._losses, 2, np.nan)
+        last = self._count - 1
         self._losses[0, last] = loss
         if len(self._losses) > 1:
             self._losses[1, last] = np.nan if test_loss is None else test_loss
-        self.peaks.forget_from(last)
+
+    def _use_states(self, states: Columns) -> None:
+        """Hold these states from now on.
+
+        Of those without a memory, as one neuron's are, as many as there is room for need no look at
+        what is kept and what is not.
+        """
+        self._states: Columns = states
+        most = min(states.shape[1], MOST_WHOLE_BYTES // (8 * len(states)))
+        self._room = most if len(states) == self._size and self._whole is None else 0
+
+    def _append_state(self, parameters: Parameters, memory: Memory) -> None:
+        column, used = self._next_column(), self._size + len(memory)
+        self._states[: self._size, column] = parameters
+        self._states[self._size : used, column] = memory
+        self._states[used:, column] = 0.0
 
     def parameters(self, step: int) -> Parameters:
         """Return the parameters at a step, as a new array (n,)."""
@@ -169,9 +184,17 @@ class Trace:
         kept, losses = self.kept.until(step), self._losses[:, : step + 1]
         states = self._states[:, : len(kept)]
         if kept.step_at(len(kept) - 1) != step:
-            states = np.column_stack([states, np.concatenate(last)])
+            states = np.column_stack([states, self._column_of(last)])
             kept = KeptSteps(kept.whole, np.append(kept.checkpoints, step))
         return Trace.of(states, losses, kept, self._size)
+
+    def _column_of(self, state: StepState) -> Vector:
+        """Return a state as a column; a later optimiser may keep more than that of the step."""
+        column = np.zeros(len(self._states))
+        parameters, memory = state
+        column[: self._size] = parameters
+        column[self._size : self._size + len(memory)] = memory
+        return column
 
     def _next_column(self) -> int:
         """Return the column of the next step: a new one, or that of a step that is not kept."""
@@ -182,7 +205,7 @@ class Trace:
         else:
             self._columns += 1
         if self._columns > self._states.shape[1]:
-            self._states = _with_capacity(self._states, 2 * self._columns)
+            self._use_states(_with_capacity(self._states, 2 * self._columns))
         return self._columns - 1
 
     def _begin_checkpoint(self, whole: int) -> None:

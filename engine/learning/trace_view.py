@@ -89,14 +89,19 @@ class TraceView:
 
         Raises LookupError for a step that is not kept where nothing can replay it.
         """
-        if self._checked(step) == self.last_step:
-            return self._parted(self._last_state.copy())
-        column = self._kept.column_of(step)
-        if column is not None:
-            return self._parted(self._states[:, column].copy())
+        kept = self.kept_state(step)
+        if kept is not None:
+            return kept
         if self._replay is None:
             raise LookupError(f"step {step} is not kept")
         return self._replay(step)
+
+    def kept_state(self, step: int) -> StepState | None:
+        """Return the state at a step, as new arrays; None where it is not kept."""
+        if self._checked(step) == self.last_step:
+            return self._parted(self._last_state.copy())
+        column = self._kept.column_of(step)
+        return None if column is None else self._parted(self._states[:, column].copy())
 
     def state_before(self, step: int) -> tuple[int, StepState]:
         """Return the last step kept up to this one, and its state, as new arrays."""

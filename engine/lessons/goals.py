@@ -11,8 +11,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from engine.errors import UserError
-from engine.explain.diagnosis import Verdict
 from engine.explain.double_well import Fate, descend
+from engine.explain.situation import Verdict
 from engine.lab.choices import DERIVATION_LINES, FARTHEST_FREE_Z, LOG_RANGE, REPEATS
 from engine.lab.frame import Frame
 from engine.learning.settings import LARGEST_RATE, SMALLEST_RATE

@@ -21,13 +21,13 @@ from engine.model.neuron import sigmoid
 _BLOCK = 32768
 """Plants worked on at a time: their buffers stay in the processor's cache."""
 
-_FACTORS = 32
+FACTORS = 32
 """Factors 1 + e^u multiplied before one logarithm is taken of them all."""
 
-_LARGEST_U = 20.0
+LARGEST_U = 20.0
 """Up to here 32 factors stay in range, (1 + e^20)^32 < 1e308; beyond, the careful form serves."""
 
-_SMALLEST_LOSS = 1e-3
+SMALLEST_LOSS = 1e-3
 """A product of factors near 1 knows its logarithm to 1e-16 only; log1p, to the last digit."""
 
 
@@ -68,6 +68,11 @@ class LogisticObjective:
             pull += more_pull
         return Evaluation(loss / self._count, pull / -self._count)
 
+    def loss_of(self, parameters: Parameters) -> float:
+        """Return the loss alone; 0 where there is no plant."""
+        backwards = -parameters
+        return sum(block.loss_at(backwards) for block in self._blocks) / max(1, self._count)
+
     def batch_gradient(self, parameters: Parameters, batch: Indices) -> Parameters:
         """Return the gradient (k + 1,) of the loss over some of the plants only."""
         rows = self.signed_rows[:, batch]
@@ -104,34 +109,49 @@ class _Block:
 
     def __init__(self, rows: NDArray[np.float64]) -> None:
         self._count = rows.shape[1]
-        padding = -self._count % _FACTORS
+        padding = -self._count % FACTORS
         self._rows = np.pad(rows, ((0, 0), (0, padding)))
-        self._padding_loss = padding * math.log(2.0)
+        self._padding_loss: float = padding * math.log(2.0)
         self._largest: tuple[float, ...] = tuple(np.abs(rows).max(axis=1).tolist())
         self._u, self._e, self._sums = (np.empty(self._count + padding) for _ in range(3))
-        self._factors = self._sums.reshape(_FACTORS, -1)
+        self._factors = self._sums.reshape(FACTORS, -1)
         self._products = np.empty(self._factors.shape[1])
 
     def evaluate(self, backwards: Parameters) -> tuple[float, Parameters]:
         """Return the summed loss and the summed error times column (k + 1,), at -w, -b."""
         u, e, sums = self._u, self._e, self._sums
         np.dot(backwards, self._rows, out=u)
-        if self._may_exceed(backwards) and np.maximum.reduce(u) > _LARGEST_U:
+        if self._may_exceed(backwards) and np.maximum.reduce(u) > LARGEST_U:
             loss, error = float(np.add.reduce(np.logaddexp(0.0, u))), sigmoid(u)
             return loss - self._padding_loss, self._rows.dot(error)
         np.exp(u, out=e)
         np.add(e, 1.0, out=sums)
         np.divide(e, sums, out=u)
+        return self._logarithms(), self._rows.dot(u)
+
+    def loss_at(self, backwards: Parameters) -> float:
+        """Return the summed loss alone."""
+        u, e = self._u, self._e
+        np.dot(backwards, self._rows, out=u)
+        if self._may_exceed(backwards) and np.maximum.reduce(u) > LARGEST_U:
+            loss = float(np.add.reduce(np.logaddexp(0.0, u)))
+            return loss - self._padding_loss
+        np.add(np.exp(u, out=e), 1.0, out=self._sums)
+        return self._logarithms()
+
+    def _logarithms(self) -> float:
+        """Sum log(1 + e^u) of the plants."""
         np.multiply.reduce(self._factors, out=self._products)
         loss = float(np.add.reduce(np.log(self._products, out=self._products)))
         loss -= self._padding_loss
-        if loss < _SMALLEST_LOSS * self._count:
-            loss = float(np.add.reduce(np.log1p(e[: self._count])))
-        return loss, self._rows.dot(u)
+        if loss < SMALLEST_LOSS * self._count:
+            loss = float(np.add.reduce(np.log1p(self._e[: self._count])))
+        return loss
 
     def _may_exceed(self, backwards: Parameters) -> bool:
         """Bound u by Σ |w_i| max|x_i| + |b|: cheaper than the largest u itself."""
-        bound = 0.0
-        for weight, largest in zip(backwards.tolist(), self._largest, strict=True):
-            bound += abs(weight) * largest
-        return bound > _LARGEST_U
+        weights, largest = backwards.tolist(), self._largest
+        if len(weights) == 3:  # the neuron of the course: its steps are the quickest
+            (w1, w2, b), (x1, x2, one) = weights, largest
+            return bool(abs(w1) * x1 + abs(w2) * x2 + abs(b) * one > LARGEST_U)
+        return bool(np.abs(backwards).dot(largest) > LARGEST_U)

@@ -18,6 +18,7 @@ class PenalisedObjective:
 
     def __init__(self, objective: Objective, penalty: Penalty, is_weight: Mask) -> None:
         self._objective, self._penalty, self._is_weight = objective, penalty, is_weight
+        self._ones = is_weight.astype(np.float64)
 
     @property
     def count(self) -> int:
@@ -27,14 +28,18 @@ class PenalisedObjective:
     def __call__(self, parameters: Parameters) -> Evaluation:
         """Return the loss, the penalty, and the gradient of both together."""
         loss, gradient, _ = self._objective(parameters)
-        weights = parameters[self._is_weight]
-        gradient[self._is_weight] += self._penalty.slope(weights)
+        weights = parameters * self._ones  # 0 in place of each bias: of no weight in a penalty
+        gradient += self._penalty.slope(weights)
         return Evaluation(loss, gradient, self._penalty.value(weights))
+
+    def loss_of(self, parameters: Parameters) -> float:
+        """Return the log loss alone, without penalty."""
+        return self._objective.loss_of(parameters)
 
     def batch_gradient(self, parameters: Parameters, batch: Indices) -> Parameters:
         """Return the gradient (n,) over some of the plants only, the penalty whole."""
         gradient = self._objective.batch_gradient(parameters, batch)
-        gradient[self._is_weight] += self._penalty.slope(parameters[self._is_weight])
+        gradient += self._penalty.slope(parameters * self._ones)
         return gradient
 
     def losses_and_slopes(
@@ -45,7 +50,7 @@ class PenalisedObjective:
         moved = parameters.copy()
         for row, value in enumerate(values):
             moved[index] = value
-            losses[row] += self._penalty.value(moved[self._is_weight])
+            losses[row] += self._penalty.value(moved * self._ones)
         if self._is_weight[index]:
             slopes += self._penalty.slope(np.asarray(values))
         return losses, slopes

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from enum import StrEnum
 
 import numpy as np
@@ -12,6 +13,8 @@ from engine.errors import UserError
 
 MOST_DEGREE = 5
 """The highest degree of a product of measures on offer."""
+
+_LONGEST_NAME = 40
 
 
 class Feature(StrEnum):
@@ -69,6 +72,22 @@ def products_up_to(degree: int) -> tuple[Feature, ...]:
 def powers_of(feature: Feature) -> tuple[int, int] | None:
     """Return i and j of a product x1^i x2^j, None of what is none."""
     return _PRODUCTS.get(feature)
+
+
+def features_named(names: Sequence[str]) -> tuple[Feature, ...]:
+    """Return inputs by their names; spaces and capitals count for nothing.
+
+    Raises UserError `no_such_input`.
+    """
+    return tuple(map(_feature_named, names))
+
+
+def _feature_named(name: str) -> Feature:
+    try:
+        return Feature("".join(name.split()).lower())
+    except ValueError:
+        text = name if len(name) <= _LONGEST_NAME else f"{name[:_LONGEST_NAME]}…"
+        raise UserError("no_such_input", text=text, known=", ".join(Feature)) from None
 
 
 def rows_of(points: Points, features: tuple[Feature, ...]) -> Rows:

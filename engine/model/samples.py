@@ -38,14 +38,12 @@ def iris() -> Dataset:
 
     Source: R. A. Fisher (1936), UCI Machine Learning Repository, data set 53, CC BY 4.0.
     """
-    path = Path(resources.__file__).parent / "data" / "iris.csv"
-    with path.open(encoding="utf-8", newline="") as file:
-        rows = [row for row in csv.DictReader(file) if row["species"] != "virginica"]
-    return Dataset.of(
-        [(float(row["petal_width_cm"]), float(row["petal_length_cm"])) for row in rows],
-        [row["species"] == "setosa" for row in rows],
-        PETAL,
-    )
+    return _irises(("versicolor", "setosa"))
+
+
+def close_irises() -> Dataset:
+    """The pair that no line separates: virginica as 1, versicolor as 0; of the same source."""
+    return _irises(("versicolor", "virginica"))
 
 
 def two_groups(size: int, noise: float, seed: int) -> Dataset:
@@ -89,6 +87,27 @@ def moons(size: int, noise: float, seed: int) -> Dataset:
     return Dataset.of(_jittered(points, noise / 2, rng), toxic)
 
 
+def spiral(size: int, noise: float, seed: int) -> Dataset:
+    """Two arms that wind about each other, one turn each."""
+    rng = np.random.default_rng(seed)
+    toxic = _first_half(size)
+    share = np.sqrt(rng.uniform(0.02, 1, size))  # as many on each piece of an arm, by its length
+    angle = 2 * np.pi * share + np.where(toxic, 0, np.pi)
+    points = np.column_stack([np.cos(angle), np.sin(angle)]) * 1.4 * share[:, np.newaxis]
+    return Dataset.of(_jittered(points + _CENTRE, noise / 2, rng), toxic)
+
+
+def checkerboard(size: int, noise: float, seed: int) -> Dataset:
+    """Three by three squares: toxic on the four of one colour, non-toxic on the five others."""
+    rng = np.random.default_rng(seed)
+    toxic = _first_half(size)
+    squares = np.arange(9)
+    dark, light = squares[squares % 2 == 1], squares[squares % 2 == 0]
+    square = np.where(toxic, rng.choice(dark, size), rng.choice(light, size))
+    points = np.column_stack([square % 3, square // 3]) + rng.uniform(0.1, 0.9, (size, 2))
+    return Dataset.of(_jittered(points, noise / 2, rng), toxic)
+
+
 Generator = Callable[[int, float, int], Dataset]
 
 GENERATORS: dict[str, Generator] = {
@@ -97,9 +116,13 @@ GENERATORS: dict[str, Generator] = {
     "ring": ring,
     "xor": xor,
     "moons": moons,
+    "spiral": spiral,
+    "checkerboard": checkerboard,
 }
 
-FIXED: dict[str, Callable[[], Dataset]] = {"six": six, "iris": iris}
+FIXED: dict[str, Callable[[], Dataset]] = {
+    "six": six, "iris": iris, "close_irises": close_irises,
+}  # fmt: skip
 
 
 def make(name: str, size: int = 100, noise: float = 0.25, seed: int = 0) -> Dataset:
@@ -123,6 +146,18 @@ def spray(
     angle = rng.uniform(0, 2 * np.pi, count)
     radius = radius_cm * np.sqrt(rng.uniform(0, 1, count))
     return np.column_stack([radius * np.cos(angle), radius * np.sin(angle)]) + centre
+
+
+def _irises(species: tuple[str, str]) -> Dataset:
+    """Return two species by petal width and length, the first as 0, the second as 1."""
+    path = Path(resources.__file__).parent / "data" / "iris.csv"
+    with path.open(encoding="utf-8", newline="") as file:
+        rows = [row for row in csv.DictReader(file) if row["species"] in species]
+    return Dataset.of(
+        [(float(row["petal_width_cm"]), float(row["petal_length_cm"])) for row in rows],
+        [row["species"] == species[1] for row in rows],
+        PETAL,
+    )
 
 
 def _two_clouds(

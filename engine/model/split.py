@@ -31,8 +31,13 @@ class Split:
         if not 0 < self.share <= LARGEST_SHARE:
             raise UserError("test_share", share=self.share, most=LARGEST_SHARE)
 
+    @property
+    def entropy(self) -> list[int]:
+        """What NumPy's generator of those numbers is made with."""
+        return [self.seed, _STREAM]
+
     def holds_out(self, first: int, end: int) -> Mask:
         """Return which of the plants at first … end - 1 are held out (k,)."""
-        drawn = np.random.default_rng([self.seed, _STREAM]).random(end)
+        drawn = np.random.default_rng(self.entropy).random(end)
         held_out: Mask = drawn[first:] < self.share
         return held_out

@@ -136,6 +136,8 @@ def _connect_field_and_panels(window: MainWindow, controllers: Controllers) -> N
     )
     window.samples_panel.brush_changed.connect(interaction.set_brush)
     window.status.advice_taken.connect(store.take_advice)
+    window.status.input_wanted.connect(store.add_offered_input)
+    window.status.hidden_neurons_wanted.connect(store.add_hidden_neurons)
     playback_bar.step_chosen.connect(store.go_to)
     playback_bar.rate_edited.connect(lambda rate: store.set_settings(learning_rate=rate))
     playback_bar.speed_chosen.connect(store.set_speed)

@@ -58,6 +58,21 @@ def start(text: str) -> tuple[float, float, float]:
     return w1, w2, b
 
 
+def words(text: str) -> list[str]:
+    """Read names parted by commas or semicolons; none of an empty text."""
+    return re.split("[,;]", text) if text.strip() else []
+
+
+def hidden(text: str) -> tuple[int, ...]:
+    """Read the neurons of each hidden layer: `4,2`; none of `none`, or of an empty text."""
+    if text.strip().lower() in ("", "none"):
+        return ()
+    try:
+        return tuple(map(whole, words(text)))
+    except ArgumentTypeError:
+        raise ArgumentTypeError(said("not_hidden", text=text)) from None
+
+
 def size(text: str) -> tuple[int, int]:
     """Read a width and a height in pixels: `1200x800`."""
     width, times, height = text.lower().replace("×", "x").partition("x")

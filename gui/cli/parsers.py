@@ -19,8 +19,24 @@ commands, which need no display; each says more with --help:
   main.py check         test this installed copy
 """
 
-_NUMBERS = ("--start", "--learning-rate", "--steps", "--batch", "--seed")
+_NUMBERS = (
+    "--start", "--learning-rate", "--steps", "--batch", "--seed", "--degree", "--hidden", "--l1",
+    "--l2", "--test-share",
+)  # fmt: skip
 """Options whose value may begin with a minus, which argparse takes for another option."""
+
+
+ACTIVATIONS = ("tanh", "relu", "sigmoid", "linear")
+OPTIMIZERS = ("gd", "momentum", "nesterov", "adagrad", "rmsprop", "adam")
+"""As in the engine, which is imported only where it is needed."""
+
+_OF_TRAIN = """\
+A session begins where it stands: with its model, its settings and the plants that it holds out,
+unless an option says otherwise. Every run begins at step 0: what momentum, nesterov, adagrad,
+rmsprop and adam remember of earlier steps begins at 0 as well, so that a run in two parts is the
+same as one to the last digit with plain descent on all plants alone. Without --json the result is
+printed in words. Decimals take a point or a comma; with commas, --start is parted by semicolons.
+"""
 
 
 class _Parser(argparse.ArgumentParser):
@@ -67,19 +83,49 @@ def train_parser() -> argparse.ArgumentParser:
     """What `main.py train` takes."""
     parser = _Parser(
         prog="main.py train",
-        description="Train the neuron on a file of plants, without a window.",
-        epilog="A session begins where it stands: with its neuron, its learning rate and its "
-        "batches, unless an option says otherwise. Without --json the result is printed in words. "
-        "Decimals take a point or a comma; with commas, --start is parted by semicolons.",
+        description="Train a neuron, or a network, on a file of plants, without a window.",
+        epilog=_OF_TRAIN,
     )
     parser.add_argument(
         "file", type=Path, metavar="FILE",
         help="plants (CSV, TSV), or a session (.plab); - reads what is piped in",
     )  # fmt: skip
     _add_columns(parser.add_argument_group("what the table holds"))
+    _add_model(parser.add_argument_group("the model"))
     _add_learning(parser.add_argument_group("how it learns"))
     _add_outputs(parser.add_argument_group("what is written"))
     return parser
+
+
+def _add_model(group: argparse._ArgumentGroup) -> None:
+    inputs = group.add_mutually_exclusive_group()
+    inputs.add_argument(
+        "--features", type=given_values.words, metavar="LIST",
+        help='inputs, as "x1,x2,x1*x2": the products of x1 and x2 up to degree 5 (x1^2, x1^2*x2), '
+        "x1^2+x2^2, sin(x1), sin(x2); default x1,x2",
+    )  # fmt: skip
+    inputs.add_argument(
+        "--degree", type=given_values.whole, metavar="D",
+        help="all products of x1 and x2 up to this degree, 1 to 5, as inputs",
+    )  # fmt: skip
+    group.add_argument(
+        "--hidden", type=given_values.hidden, metavar="LIST",
+        help="neurons of each hidden layer, as 4,2: up to three of 1 to 8; none for no hidden "
+        "layer, the default",
+    )  # fmt: skip
+    group.add_argument(
+        "--activation", choices=ACTIVATIONS, help="of the hidden neurons; default tanh"
+    )
+    start = group.add_mutually_exclusive_group()
+    start.add_argument(
+        "--start", type=given_values.start, metavar="W1,W2,B",
+        help="of one neuron on x1 and x2: weights at step 0; default 0,0,0",
+    )  # fmt: skip
+    start.add_argument(
+        "--start-parameters", type=Path, metavar="FILE",
+        help="of any model: a file that --json wrote, whose inputs, layers and parameters are "
+        "taken; by default one neuron starts at 0, a network where the seed draws it",
+    )  # fmt: skip
 
 
 def _add_learning(group: argparse._ArgumentGroup) -> None:
@@ -87,11 +133,25 @@ def _add_learning(group: argparse._ArgumentGroup) -> None:
     group.add_argument("--steps", type=whole, default=1000, metavar="N", help="default 1000")
     group.add_argument("--learning-rate", type=number, metavar="A", help="default 0.1")
     group.add_argument(
-        "--start", type=given_values.start, metavar="W1,W2,B",
-        help="weights at step 0; default 0,0,0",
+        "--optimizer", choices=OPTIMIZERS,
+        help="what a step makes of the gradient; default gd, plain descent",
     )  # fmt: skip
+    penalty = group.add_mutually_exclusive_group()
+    penalty.add_argument(
+        "--l1", type=number, metavar="R", help="add the penalty R times the sum of |w|, no bias"
+    )
+    penalty.add_argument(
+        "--l2", type=number, metavar="R", help="add the penalty R/2 times the sum of w^2, no bias"
+    )
     group.add_argument("--batch", type=whole, metavar="K", help="plants a step; all by default")
-    group.add_argument("--seed", type=whole, metavar="S", help="order of the batches; default 0")
+    group.add_argument(
+        "--test-share", type=number, metavar="S",
+        help="hold this share of the plants out to test with, up to 0.9; default 0",
+    )  # fmt: skip
+    group.add_argument(
+        "--seed", type=whole, metavar="S",
+        help="of a network's start, the order of the batches and the plants held out; default 0",
+    )  # fmt: skip
 
 
 def _add_columns(group: argparse._ArgumentGroup) -> None:
@@ -107,7 +167,7 @@ def _add_columns(group: argparse._ArgumentGroup) -> None:
 def _add_outputs(group: argparse._ArgumentGroup) -> None:
     for name, metavar, help_text in (
         ("--json", "OUT", "the result as JSON; - prints it"),
-        ("--trace", "OUT.csv", "weights and loss of every step; - prints them"),
+        ("--trace", "OUT.csv", "parameters and loss of every step; - prints them"),
         ("--figure", "OUT", "the field at the last step: .png, .svg or .pdf"),
         ("--animation", "OUT", "field and loss from the first step to the last: .gif, .webp "
          "or .mp4"),

@@ -36,10 +36,14 @@ def print_with(write: Callable[[TextIO], object]) -> None:
 
 
 def say(sentence: str) -> None:
-    """Say something in one line on standard error, if anyone can hear it."""
+    """Say something in one line on standard error, if anyone can hear it.
+
+    A minus is the one that was typed: not every terminal has the longer one.
+    """
     if sys.stderr is not None:  # else print would write it among the results
         with suppress(OSError):
-            print(f"perceptron-lab: {sentence}", file=sys.stderr, flush=True)
+            line = sentence.replace("−", "-")
+            print(f"perceptron-lab: {line}", file=sys.stderr, flush=True)
 
 
 def forget_output() -> None:

@@ -1,41 +1,46 @@
-"""The command `train`: a neuron learns from a file of plants, and what is asked for is written."""
+"""The command `train`: a model learns from a file of plants, and what is asked for is written."""
 
 from __future__ import annotations
 
 import argparse
 import json
-from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from engine.errors import UserError
 from engine.files.tables.named_columns import Named
 from engine.lab import training
+from engine.lab.session import Session
 from engine.learning.settings import Settings
 from engine.model.dataset import Dataset
-from engine.model.neuron import Neuron
 from gui.cli import source
 from gui.cli.display_check import require_qt
 from gui.cli.interruption import signals_held
+from gui.cli.model.options import model_options
+from gui.cli.model.task import Task, is_turned_to_descent, with_options
+from gui.cli.model.words import lines_of
 from gui.cli.outputs import check_outputs, is_printed
-from gui.cli.printing import print_line, print_with
+from gui.cli.printing import print_line, print_with, say
 from gui.cli.progress import Progress
 from gui.language.command_line import said, system_language
-
-if TYPE_CHECKING:
-    from engine.lab.session import Session
 
 
 def train(options: argparse.Namespace) -> None:
     """Train, print or write the result, and write what else is asked for. Raises UserError."""
+    model = model_options(options)
     _check(options)
     progress = Progress()
-    named = Named(options.columns, options.toxic)
-    plants, settings, start = _read_input(options.file, named, progress)
-    start = Neuron(*options.start) if options.start else start
-    settings = _settings_with(settings, options)
+    before = _read_input(options.file, Named(options.columns, options.toxic), progress)
+    task = with_options(before, options, model)
+    if is_turned_to_descent(before, task):
+        say(said("turned_to_descent"))
     with progress.part(said("learning")):
-        session = training.train(plants, settings, start, options.steps, progress.report)
+        session = training.train(
+            task.plants, task.settings, task.start, options.steps, progress.report,
+            task.architecture,
+        )  # fmt: skip
+    if session.step < options.steps:
+        say(said("run_full", steps=session.step))
     result = training.summary(session)
     _write_outputs(options, session, result, progress)
     _print_result(options, result)
@@ -44,7 +49,10 @@ def train(options: argparse.Namespace) -> None:
 def _check(options: argparse.Namespace) -> None:
     """Refuse what can't be written before a long training, not after it. Raises UserError."""
     outputs = (options.json, options.trace, options.figure, options.animation, options.script)
-    check_outputs(options.file, [path for path in outputs if path is not None])
+    asked = [path for path in outputs if path is not None]
+    check_outputs(options.file, asked)
+    if options.start_parameters is not None:
+        check_outputs(options.start_parameters, asked)
     if options.figure or options.animation:
         with signals_held():
             _check_pictures(options)
@@ -67,28 +75,18 @@ def _check_pictures(options: argparse.Namespace) -> None:
             raise UserError("film_no_step")
 
 
-def _read_input(path: Path, named: Named, progress: Progress) -> tuple[Dataset, Settings, Neuron]:
+def _read_input(path: Path, named: Named, progress: Progress) -> Task:
     """Return what a file holds: for plants, usual settings and a neuron that knows nothing.
 
-    The neuron of a session is the one that it shows.
+    The model of a session is the one that it shows.
     """
     content = source.read(path, named, progress)
     if isinstance(content, Dataset):
-        return content, Settings(), Neuron()
-    state = content.state
-    return state.plants, state.settings, Neuron.of(state.run.trace.parameters(content.step))
-
-
-def _settings_with(settings: Settings, options: argparse.Namespace) -> Settings:
-    """Return how to learn: as a file says, but for what the command says otherwise."""
-    overrides = {
-        "learning_rate": options.learning_rate,
-        "batch_size": options.batch,
-        "seed": options.seed,
-    }
-    return replace(
-        settings, **{name: value for name, value in overrides.items() if value is not None}
-    )
+        return Task(content, Settings())
+    session = Session()
+    session.open(content.state, content.step)
+    frame = session.frame()
+    return Task(frame.plants, frame.settings, frame.architecture, frame.parameters)
 
 
 def _write_outputs(
@@ -142,22 +140,17 @@ def _write_script(path: Path, session: Session) -> None:
 def _print_result(options: argparse.Namespace, result: dict[str, Any]) -> None:
     """Print the result as JSON, or in words where it is not asked for, and nothing is printed."""
     if is_printed(options.json):
-        print_line(json.dumps(result, indent=2))
+        print_line(_as_json(result))
     elif not options.json and not is_printed(options.trace) and not is_printed(options.script):
-        print_line("\n".join(f"{name:15} {_in_words(value)}" for name, value in result.items()))
-
-
-def _in_words(value: object) -> str:
-    if value is None:
-        return "none"
-    if isinstance(value, dict):
-        return ", ".join(f"{name} = {number}" for name, number in value.items())
-    return str(value)
+        print_line("\n".join(lines_of(result, system_language())))
 
 
 def _write_json(path: Path, result: dict[str, Any]) -> None:
     from engine.files.whole_file import whole_file
 
     with whole_file(path) as unfinished:
-        text = json.dumps(result, indent=2, allow_nan=False) + "\n"
-        unfinished.write_text(text, encoding="utf-8")
+        unfinished.write_text(_as_json(result) + "\n", encoding="utf-8")
+
+
+def _as_json(result: dict[str, Any]) -> str:
+    return json.dumps(result, indent=2, allow_nan=False)

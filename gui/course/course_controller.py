@@ -199,6 +199,7 @@ class CourseController(QObject):
         """Open the book at the page where it was, or put it away."""
         self._store.finish_input()
         self._layout.show_course(shown)
+        self._status.show_offers(not shown)
         if not shown:
             self._forget_faulty_file()
             self.player.close()

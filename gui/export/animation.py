@@ -20,6 +20,7 @@ from gui.export import render
 from gui.export.render import PictureRequest, Scene
 from gui.language import translation
 from gui.language.numbers import number, whole
+from gui.language.sentences import loss_text
 from gui.pictures.factory import check_name, make_picture
 from gui.pictures.loss.loss_curve import LossCurve
 from gui.pictures.picture import Picture
@@ -101,6 +102,7 @@ class AnimationRenderer:
         self.steps = keyframes(
             self._trace, scene.frame.plants,
             animation.first, last, animation.count, animation.evenly,
+            scene.frame.architecture,
         )  # fmt: skip
         self._look = look_of(animation.theme)
         self._options = scene.options
@@ -216,8 +218,8 @@ def caption_of(frame: Frame) -> str:
             "step {0}     log loss {4} on the earlier plants, {1} on these     {2} of {3} right",
         )
     return template.format(
-        whole(frame.step), number(frame.loss, 3),
-        whole(frame.counts.right), whole(len(frame.plants)), number(frame.recorded_loss, 3),
+        whole(frame.step), loss_text(frame),
+        whole(frame.counts.right), whole(frame.counts.total), number(frame.recorded_loss, 3),
     )  # fmt: skip
 
 
@@ -240,6 +242,6 @@ def _set_frame(picture: Picture | PlotPicture, frame: Frame, options: ViewOption
     """Set a picture's frame; the loss curve ends at the frame's step."""
     if isinstance(picture, LossCurve):
         frame = replace(frame, trace=frame.trace.until(frame.step))
-    elif isinstance(picture, Picture) and picture.shows_map(frame):
+    elif isinstance(picture, Picture) and picture.wants_map(frame):
         frame = solved_frame(frame, with_map=True)
     picture.set_frame(frame, Changed.EVERYTHING, options)

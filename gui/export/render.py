@@ -121,7 +121,7 @@ def set_up_picture(picture: Picture | PlotPicture, request: PictureRequest, scen
     picture.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
     picture.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, False)
     picture.resize(*request.size)
-    wants_map = isinstance(picture, Picture) and picture.shows_map(scene.frame)
+    wants_map = isinstance(picture, Picture) and picture.wants_map(scene.frame)
     picture.set_frame(solved_frame(scene.frame, wants_map), Changed.EVERYTHING, scene.options)
     if isinstance(picture, FieldPicture):
         picture.fit()

@@ -287,8 +287,12 @@ def _progress(parent: QWidget, name: str) -> QProgressDialog:
 
 
 def _left_out_of(name: str) -> str:
+    if name == clipboard_name():
+        return QCoreApplication.translate("Import", "Rows of the clipboard that were left out:")
     return QCoreApplication.translate("Import", "Rows of {0} that were left out:").format(name)
 
 
 def _not_read(name: str) -> str:
+    if name == clipboard_name():
+        return QCoreApplication.translate("Import", "Nothing was read from the clipboard:")
     return QCoreApplication.translate("Import", "Nothing was read from {0}:").format(name)

@@ -37,7 +37,7 @@ from engine.files.tables.table import Table
 from engine.model.dataset import KINDS
 from gui.files.import_summary import summary
 from gui.language.numbers import short, whole
-from gui.language.sentences import refusal
+from gui.language.sentences import clipboard_name, refusal
 from gui.language.translation import language
 
 _PREVIEW_ROWS = 8
@@ -68,7 +68,9 @@ class ImportDialog(QDialog):
         self.buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Open | QDialogButtonBox.StandardButton.Cancel
         )
-        self.setWindowTitle(self.tr("Plants from {0}").format(name))
+        title = self.tr("Plants from {0}").format(name)
+        is_pasted = name == clipboard_name()
+        self.setWindowTitle(self.tr("Plants from the clipboard") if is_pasted else title)
         self._fill(choice)
         self._lay_out()
         self._on_choice()

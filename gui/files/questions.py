@@ -137,6 +137,8 @@ def ask_about_left_behind(
     if plants == 1 or (plants == 0 and language() == "fr"):
         details = QCoreApplication.translate("SessionController", "{0}: {1} plant, kept on {2}.")
     details = details.format(name, whole(plants), when)
+    if name == untitled():
+        details = details[:1].upper() + details[1:]
     box = _box(parent, "leftBehindOffer", QMessageBox.Icon.Question, text, details)
     roles = QMessageBox.ButtonRole
     yes = box.addButton(

@@ -6,7 +6,7 @@ import math
 import re
 from collections.abc import Callable
 
-from gui.language.numbers import fixed, number, parse, short
+from gui.language.numbers import fixed, number, parse, short, ungrouped
 from gui.language.translation import language
 
 Writer = Callable[[int], str]
@@ -28,7 +28,7 @@ def with_fewest_digits(come_out: Callable[[list[float]], bool], *numbers: Writer
     """Write numbers with the fewest more digits with which they come out; as usual if never."""
     for more in range(_MOST_MORE):
         texts = [write(more) for write in numbers]
-        values = [value for value in map(parse, texts) if value is not None]
+        values = [value for value in map(_value, texts) if value is not None]
         if len(values) < len(texts):
             break
         if come_out(values):
@@ -38,10 +38,14 @@ def with_fewest_digits(come_out: Callable[[list[float]], bool], *numbers: Writer
 
 def rounds_to(value: float, text: str) -> bool:
     """Say whether a number, rounded as a pupil does, is the one that is written."""
-    written = parse(text)
+    written = _value(text)
     if written is None or not math.isfinite(value):
         return False
     return abs(value - written) < 0.5 * last_place(text) * (1 - 1e-9)
+
+
+def _value(text: str) -> float | None:
+    return parse(ungrouped(text))
 
 
 def last_place(text: str) -> float:
@@ -76,7 +80,7 @@ def _never_half_way(value: float, write: Writer) -> Writer:
     def write_on(more: int) -> str:
         text = write(more)
         unit = last_place(text)
-        off = abs(value - (parse(text) or 0.0))
+        off = abs(value - (_value(text) or 0.0))
         return write(more + 1) if abs(off - unit / 2) < 1e-6 * unit else text
 
     return write_on

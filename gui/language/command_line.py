@@ -30,6 +30,12 @@ def said(name: str, **facts: object) -> str:
     return text.format(**facts)
 
 
+def result_words() -> dict[str, str]:
+    """Return how names and codes of a result read in the language of the system, where they do."""
+    words: dict[str, str] = _texts()[system_language()].get("result", {})
+    return words
+
+
 def argparse_said(message: str) -> str:
     """Return what argparse says, in the language of the system, on one line."""
     message = " ".join(message.split())

@@ -64,7 +64,7 @@ def measures_are_named(plants: Dataset) -> bool:
 
 
 def measure_name(plants: Dataset, axis: Axis, most: int = 40) -> str:
-    """Name a measure, with its unit; a name that is not ours is written as it is."""
+    """Name a measure, with its unit if it has one; a name that is not ours is written as it is."""
     code, translate = plants.features[axis], QCoreApplication.translate
     names = {
         LEAF[0]: translate("Features", "leaf width (cm)"),
@@ -72,9 +72,9 @@ def measure_name(plants: Dataset, axis: Axis, most: int = 40) -> str:
         PETAL[0]: translate("Features", "petal width (cm)"),
         PETAL[1]: translate("Features", "petal length (cm)"),
     }
-    name = names.get(code) or shortened(code, most)
     if plants.scaling is None:
-        return name
+        return names.get(code) or shortened(code, most)
+    name = measure_words(plants)[0][axis] if code in names else shortened(code, most)
     return translate("Features", "{0}, standardised").format(name)
 
 

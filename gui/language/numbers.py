@@ -17,6 +17,9 @@ from gui.language.translation import language
 SPACES = " \u00a0\u202f\u2009"
 """What may part groups of three digits."""
 
+_LONG = 10_000
+"""From here on thousands are set apart."""
+
 _LONGEST_QUOTED = 40
 _RAISED = "⁻⁰¹²³⁴⁵⁶⁷⁸⁹"
 _SUPERSCRIPTS = str.maketrans("-0123456789", _RAISED)
@@ -42,7 +45,7 @@ def number(value: float, digits: int = 3) -> str:
         mantissa, exponent = f"{value:.{digits - 1}e}".split("e")
         return _localised(mantissa) + " × " + power_of_ten(int(exponent))
     decimals = max(0, digits - 1 - math.floor(math.log10(abs(value))))
-    return _localised(f"{value:.{decimals}f}")
+    return grouped(value, decimals)
 
 
 def power_of_ten(exponent: int) -> str:
@@ -65,17 +68,27 @@ def fixed(value: float, decimals: int = 2) -> str:
         return "?"
     if abs(value) >= 1e5:
         return number(value, 3)
-    text = f"{value:.{decimals}f}"
-    return _localised(text.lstrip("-") if float(text) == 0 else text)
+    is_zero = float(f"{value:.{decimals}f}") == 0
+    return grouped(0.0 if is_zero else value, decimals)
 
 
 def whole(value: int) -> str:
     """Write a whole number in groups of three: 12 345 or 12,345."""
-    return grouped(value, 0)
+    return _grouped(value, 0)
 
 
 def grouped(value: float, decimals: int) -> str:
-    """Write a number with this many decimals, its thousands set apart: 12 345,5 or 12,345.5."""
+    """Write a number with this many decimals; from 10 000 on its thousands are set apart."""
+    text = f"{value:.{decimals}f}"
+    return _grouped(value, decimals) if abs(float(text)) >= _LONG else _localised(text)
+
+
+def ungrouped(text: str) -> str:
+    """Return a number as it is written, without what sets its thousands apart, to work with it."""
+    return text.replace("\u202f" if language() == "fr" else ",", "")
+
+
+def _grouped(value: float, decimals: int) -> str:
     text = f"{value:,.{decimals}f}".replace("-", "−")
     if language() == "fr":
         text = text.replace(",", "\u202f").replace(".", ",")

@@ -5,154 +5,72 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from engine.errors import UserError, sentence_of
-from engine.explain.diagnosis import Remedy, Verdict
+from engine.explain.situation import NOTHING_TO_LEARN, Remedy, Verdict
 from engine.lab.frame import Frame
-from engine.learning.settings import SMALLEST_RATE
-from engine.model.dataset import Dataset
-from gui.language.kind_names import with_kinds
-from gui.language.marking import QT_TRANSLATE_NOOP
+from engine.learning.settings import Optimiser
+from engine.model.features import Feature
 from gui.language.numbers import number, short, whole
 from gui.language.translation import language
+from gui.language.verdicts import Model, sentence_of_verdict, sentence_with_kinds
 
 
 def sentence(frame: Frame) -> str:
     """Say what happens in a run, as a teacher would."""
-    diagnosis = frame.diagnosis
-    verdict = diagnosis.verdict
-    if verdict is Verdict.ONE_KIND:
-        return _one_kind(frame)
     if trains_with_formulas(frame):
-        return QCoreApplication.translate(
-            "Notices", "The neuron trains with your own formulas, not by the slope of the loss."
-        )
-    if verdict is Verdict.SEPARATED and diagnosis.is_certain and frame.step == 0:
-        return QCoreApplication.translate(
-            "Notices",
-            "This line separates the two kinds. Learning would make the neuron surer,"
-            " and might still turn the line: the loss would tend to 0.",
-        )
-    if verdict is Verdict.READY:
-        return _ready(frame.plants)
-    text = _VERDICTS[verdict]
-    if diagnosis.remedy is Remedy.STANDARDISE:
-        text = _FOR_FAR_PLANTS[verdict]
-    elif not diagnosis.is_certain:
-        text = _UNCERTAIN.get(verdict, text)
-    return QCoreApplication.translate("Notices", text).format(
+        return QCoreApplication.translate("Notices", "The neuron trains with your own formulas.")
+    diagnosis = frame.diagnosis
+    model = _model_of(frame)
+    about_kinds = sentence_with_kinds(frame.plants, diagnosis, model)
+    if about_kinds:
+        return about_kinds
+    return sentence_of_verdict(diagnosis, model, frame.step == 0).format(
         rate=short(frame.settings.learning_rate),
         mistakes=whole(diagnosis.mistakes),
         limit=number(diagnosis.limit or 0.0, 3),
+        best=whole(diagnosis.best_step or 0),
+        dead=whole(diagnosis.dead),
+        hidden=whole(diagnosis.hidden),
     )
 
 
-_VERDICTS = {
-    Verdict.NO_PLANTS: QT_TRANSLATE_NOOP(
-        "Notices", "No plant yet: place some with the disc and the diamond, or take a sample."
-    ),
-    Verdict.OVERSHOOTING: QT_TRANSLATE_NOOP(
-        "Notices",
-        "The learning rate α = {rate} is too large: the steps jump over the valley"
-        " and the loss climbs, or falls no further.",
-    ),
-    Verdict.JUMPING: QT_TRANSLATE_NOOP(
-        "Notices",
-        "At α = {rate} the loss climbs at times. Yet a line can separate the two kinds:"
-        " at any rate it comes down to 0 in the end.",
-    ),
-    Verdict.LEARNING: QT_TRANSLATE_NOOP(
-        "Notices", "The neuron learns by stepping down the slope of the loss."
-    ),
-    Verdict.SEPARABLE: QT_TRANSLATE_NOOP(
-        "Notices", "A line can separate the two kinds. Not there yet: {mistakes} on the wrong side."
-    ),
-    Verdict.SEPARATED: QT_TRANSLATE_NOOP(
-        "Notices",
-        "The two kinds are separated: from now on (w₁, w₂, b) moves away from 0 for ever,"
-        " and the loss tends to 0. The line may still turn.",
-    ),
-    Verdict.AT_REST: QT_TRANSLATE_NOOP(
-        "Notices",
-        "The two kinds are separated and the slope is all but 0:"
-        " another step would change next to nothing.",
-    ),
-    Verdict.TOUCHING: QT_TRANSLATE_NOOP(
-        "Notices",
-        "The two kinds touch: in the end (w₁, w₂, b) moves away from 0 for ever,"
-        " yet the loss can't come down to 0.",
-    ),
-    Verdict.LEVELLING_OFF: QT_TRANSLATE_NOOP(
-        "Notices",
-        "No line separates these two kinds: the loss will level off at its minimum, {limit}.",
-    ),
-    Verdict.AT_MINIMUM: QT_TRANSLATE_NOOP(
-        "Notices",
-        "The loss is at its minimum, {limit}: no other line has a smaller one,"
-        " and learning is over.",
-    ),
-    Verdict.RULE_SATISFIED: QT_TRANSLATE_NOOP(
-        "Notices", "Rosenblatt's rule sees no more mistake, so it changes nothing more."
-    ),
-    Verdict.RULE_NEVER_ENDS: QT_TRANSLATE_NOOP(
-        "Notices", "No line separates these two kinds: Rosenblatt's rule will never come to rest."
-    ),
-    Verdict.RULE_LEARNING: QT_TRANSLATE_NOOP(
-        "Notices", "Rosenblatt's rule corrects one plant at a time. On the wrong side: {mistakes}."
-    ),
-    Verdict.TRACE_FULL: QT_TRANSLATE_NOOP(
-        "Notices", "This run has reached its longest, two million steps. Rewind to begin another."
-    ),
-}
-
-
-_UNCERTAIN = {
-    Verdict.SEPARATED: QT_TRANSLATE_NOOP(
-        "Notices",
-        "The two kinds are separated. In the end (w₁, w₂, b) moves away from 0 for ever,"
-        " and the loss tends to 0.",
-    ),
-    Verdict.AT_MINIMUM: QT_TRANSLATE_NOOP(
-        "Notices", "The loss is at its minimum, {limit}: no other line has a smaller one."
-    ),
-    Verdict.LEVELLING_OFF: QT_TRANSLATE_NOOP(
-        "Notices",
-        "No line separates these two kinds: no weights bring the loss below its minimum, {limit}.",
-    ),
-}
-"""Where nothing proves that the loss will only fall: of what comes, only what is sure is said."""
-
-_FOR_FAR_PLANTS = {
-    Verdict.OVERSHOOTING: QT_TRANSLATE_NOOP(
-        "Notices",
-        "The loss climbs: for measures so large, so far from 0 or so unequal,"
-        " α = {rate} is too much. Standardised, they are learnt faster.",
-    ),
-    Verdict.JUMPING: QT_TRANSLATE_NOOP(
-        "Notices",
-        "The loss climbs at times, for measures so large, so far from 0 or so unequal."
-        " Yet a line can separate the two kinds: it comes down to 0 all the same.",
-    ),
-}
-"""Where standardising is the cure."""
+def _model_of(frame: Frame) -> Model:
+    settings, architecture = frame.settings, frame.architecture
+    return Model(
+        is_network=architecture.is_network,
+        is_on_measures=architecture.is_bare,
+        is_penalised=not settings.penalty.is_none,
+        is_plain=settings.optimiser is Optimiser.GRADIENT_DESCENT,
+    )
 
 
 def trains_with_formulas(frame: Frame) -> bool:
     """Say whether a student's own formulas drive the neuron, and there is something to learn."""
     verdict = frame.diagnosis.verdict
-    nothing_to_learn = verdict in (Verdict.NO_PLANTS, Verdict.ONE_KIND, Verdict.TRACE_FULL)
-    return frame.settings.formulas is not None and not nothing_to_learn
+    return frame.settings.formulas is not None and verdict not in NOTHING_TO_LEARN
+
+
+def offered_input(frame: Frame) -> Feature | None:
+    """Return the input that is offered: where learning is at its end and no line separates."""
+    at_end = frame.diagnosis.verdict in (Verdict.AT_MINIMUM, Verdict.LEVELLING_OFF)
+    return frame.offered_input if at_end and frame.counts.wrong and not advice(frame) else None
 
 
 def advice(frame: Frame) -> str:
     """Name what a button could do about it; empty where there is nothing to do."""
     if trains_with_formulas(frame):
-        return QCoreApplication.translate("Notices", "Train by the slope again")
+        return QCoreApplication.translate("Notices", "Train without my formulas")
     if frame.diagnosis.remedy is Remedy.STANDARDISE:
         return QCoreApplication.translate("Notices", "Standardise the measures")
-    if frame.diagnosis.remedy is None:
+    if frame.diagnosis.lower_rate is None:
         return ""
     text = QCoreApplication.translate("Notices", "Back to step {0}, with α = {1}")
-    rate = max(frame.settings.learning_rate / 3, SMALLEST_RATE)
-    return text.format(whole(frame.diagnosis.safe_step or 0), short(rate, 3))
+    rate = short(frame.diagnosis.lower_rate, 3)
+    return text.format(whole(frame.diagnosis.safe_step or 0), rate)
+
+
+def loss_text(frame: Frame, digits: int = 3) -> str:
+    """Write the loss; without plants there is none."""
+    return number(frame.loss, digits) if len(frame.plants) else "–"
 
 
 def going_on_from(step: int) -> str:
@@ -177,7 +95,7 @@ def start_kept(frame: Frame) -> str:
     text = QCoreApplication.translate(
         "Notices",
         "Learning begins at the same weights as before: w₁ = {0}, w₂ = {1}, b = {2}."
-        " The key Z begins at 0.",
+        " Press Z to begin at 0.",
     )
     return text.format(*map(short, (neuron.w1, neuron.w2, neuron.b)))
 
@@ -187,51 +105,7 @@ def refusal(error: UserError) -> str:
     reason = sentence_of(error, language())
     if isinstance(error.__cause__, UserError):
         reason += f" ({sentence_of(error.__cause__, language())})"
-    name = str(error.facts.get("file", "\0"))
-    begins_with_name = reason.startswith(name) and name != clipboard_name()
+    names = [str(error.facts[fact]) for fact in ("file", "one") if fact in error.facts]
+    begins_with_name = any(reason.startswith(name) for name in names if name != clipboard_name())
     ending = "" if reason.endswith(("?", ".")) else "."
     return (reason if begins_with_name else reason[:1].upper() + reason[1:]) + ending
-
-
-def _ready(plants: Dataset) -> str:
-    return with_kinds(
-        plants,
-        QCoreApplication.translate(
-            "Notices",
-            "The neuron knows nothing yet: it gives every plant a 50% chance of being toxic."
-            " Press Space and watch it learn.",
-        ),
-        QCoreApplication.translate(
-            "Notices",
-            "The neuron knows nothing yet: for every plant, it gives {one} a probability of 50%."
-            " Press Space and watch it learn.",
-        ),
-    )
-
-
-def _one_kind(frame: Frame) -> str:
-    if frame.diagnosis.kind == 1:
-        return with_kinds(
-            frame.plants,
-            QCoreApplication.translate(
-                "Notices",
-                "Only toxic plants so far: there is nothing to tell apart. Add a non-toxic one.",
-            ),
-            QCoreApplication.translate(
-                "Notices",
-                "Only plants of the kind {one} so far: there is nothing to tell apart."
-                " Add one of the kind {zero}.",
-            ),
-        )
-    return with_kinds(
-        frame.plants,
-        QCoreApplication.translate(
-            "Notices",
-            "Only non-toxic plants so far: there is nothing to tell apart. Add a toxic one.",
-        ),
-        QCoreApplication.translate(
-            "Notices",
-            "Only plants of the kind {zero} so far: there is nothing to tell apart."
-            " Add one of the kind {one}.",
-        ),
-    )

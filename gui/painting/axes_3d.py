@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPen, QPolygonF
@@ -22,6 +23,22 @@ _ON_EDGE = 0.09
 Corner = tuple[float, float, float]
 
 
+class _Axis(NamedTuple):
+    """One of the three, from where to where, and on which side of the box its numbers are."""
+
+    which: int
+    start: Corner
+    end: Corner
+    out: tuple[int, int]
+
+
+class _Text(NamedTuple):
+    box: QRectF
+    text: str
+    colour: ColourName
+    points: float
+
+
 class SpaceAxes:
     """Draws the box of a space in a look; `names` are those of the two axes and of the height."""
 
@@ -39,49 +56,75 @@ class SpaceAxes:
         painter.setPen(QPen(look.colour("muted", 0.5), look.width(1), Qt.PenStyle.DotLine))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawPolygon(self._level(self._space.high))
+        for axis in self._axes():
+            self._draw_axis(painter, axis)
+
+    def text_boxes(self) -> list[QRectF]:
+        """Return where the names and numbers of the axes are, for other words to leave free."""
+        return [text.box for axis in self._axes() for text in self._texts(axis)]
+
+    def _axes(self) -> list[_Axis]:
         (left, right), (bottom, top), (low, high) = self._ends
         yaw = self._space.camera.yaw
         x2 = bottom if math.cos(yaw) >= -_ON_EDGE else top
         x1 = right if math.sin(yaw) > _ON_EDGE else left
-        self._axis(painter, 0, (left, x2, low), (right, x2, low), (0, -1 if x2 == bottom else 1))
-        self._axis(painter, 1, (x1, bottom, low), (x1, top, low), (1 if x1 == right else -1, 0))
         corners = [(x, y) for x in (left, right) for y in (bottom, top)]
         foot = min(corners, key=lambda corner: self._space.at(corner[0], corner[1], low).x())
         out = (1 if foot[0] == right else -1, 1 if foot[1] == top else -1)
-        self._axis(painter, 2, (*foot, low), (*foot, high), out)
+        return [
+            _Axis(0, (left, x2, low), (right, x2, low), (0, -1 if x2 == bottom else 1)),
+            _Axis(1, (x1, bottom, low), (x1, top, low), (1 if x1 == right else -1, 0)),
+            _Axis(2, (*foot, low), (*foot, high), out),
+        ]
 
     def _level(self, height: float) -> QPolygonF:
         (left, right), (bottom, top), _ = self._ends
         corners = ((left, bottom), (right, bottom), (right, top), (left, top))
         return QPolygonF([self._space.at(x, y, height) for x, y in corners])
 
-    def _axis(
-        self, painter: QPainter, which: int, start: Corner, end: Corner, out: tuple[int, int]
-    ) -> None:
-        """Draw one axis; `out` says on which side of the box its numbers are."""
-        look, space = self._look, self._space
-        foot, tip = space.at(*start), space.at(*end)
-        length = math.hypot(tip.x() - foot.x(), tip.y() - foot.y())
+    def _draw_axis(self, painter: QPainter, axis: _Axis) -> None:
+        look, away = self._look, self._away(axis)
         painter.setPen(QPen(look.colour("muted"), look.width(1.5)))
-        painter.drawLine(foot, tip)
-        if length < _SHORTEST_PX * look.type_scale:
-            return
-        low, high = self._ends[which]
-        most = max(1, int(length / (_APART_PX * look.type_scale)))
+        painter.drawLine(self._space.at(*axis.start), self._space.at(*axis.end))
+        for at in self._ticks(axis).values():
+            painter.drawLine(at, at + away * look.width(4))
+        for text in self._texts(axis):
+            painter.setFont(look.font(text.points))
+            painter.setPen(look.colour(text.colour))
+            painter.drawText(text.box, int(Qt.AlignmentFlag.AlignCenter), text.text)
+
+    def _ticks(self, axis: _Axis) -> dict[str, QPointF]:
+        """Return the numbers of an axis and where they are; none where it is short."""
+        start, end = axis.start, axis.end
+        way, least = self._space.at(*end) - self._space.at(*start), _SHORTEST_PX
+        length = math.hypot(way.x(), way.y()) / self._look.type_scale
+        if length < least:
+            return {}
+        low, high = self._ends[axis.which]
+        most = max(1, int(length / _APART_PX))
         values, spacing = ([0.0, 1.0], 1.0) if (low, high) == (0, 1) else ticks(low, high, most)
-        away = self._away(start, end, out)
+        result = {}
         for value in values:
             share = (value - low) / (high - low)
             corner = tuple(s + share * (e - s) for s, e in zip(start, end, strict=True))
-            at = space.at(*corner)
-            painter.setPen(QPen(look.colour("muted"), look.width(1.5)))
-            painter.drawLine(at, at + away * look.width(4))
-            self._write(painter, at, away, tick_text(value, spacing), "muted", _POINTS)
-        middle = (foot + tip) / 2
-        self._write(painter, middle, away, self._names[which], "text", _POINTS + 2, 1.0)
+            result[tick_text(value, spacing)] = self._space.at(*corner)
+        return result
 
-    def _away(self, start: Corner, end: Corner, out: tuple[int, int]) -> QPointF:
+    def _texts(self, axis: _Axis) -> list[_Text]:
+        """Return what is written along an axis: its numbers, and beyond them its name."""
+        numbers = self._ticks(axis)
+        if not numbers:
+            return []
+        away, name = self._away(axis), self._names[axis.which]
+        middle = (self._space.at(*axis.start) + self._space.at(*axis.end)) / 2
+        return [
+            *(self._beyond(at, away, text, "muted", _POINTS) for text, at in numbers.items()),
+            self._beyond(middle, away, name, "text", _POINTS + 2, 1.0),
+        ]
+
+    def _away(self, axis: _Axis) -> QPointF:
         """Return the direction across an axis on screen, out of the box (length 1)."""
+        start, end, out = axis.start, axis.end, axis.out
         (left, right), (bottom, top), _ = self._ends
         foot, tip = self._space.at(*start), self._space.at(*end)
         outside = self._space.at(
@@ -89,32 +132,28 @@ class SpaceAxes:
             start[1] + out[1] * _TICK * (top - bottom),
             start[2],
         )
-        axis, way = tip - foot, outside - foot
-        across = QPointF(-axis.y(), axis.x()) / math.hypot(axis.x(), axis.y())
+        along, way = tip - foot, outside - foot
+        across = QPointF(-along.y(), along.x()) / math.hypot(along.x(), along.y())
         return across if QPointF.dotProduct(across, way) > 0 else -across
 
-    def _write(
+    def _beyond(
         self,
-        painter: QPainter,
         at: QPointF,
         away: QPointF,
         text: str,
         colour: ColourName,
         points: float,
         lines: float = 0.0,
-    ) -> None:
-        """Write a text beyond a point, as far out as its size asks for, and so many lines more."""
+    ) -> _Text:
+        """Return a text beyond a point, as far out as its size asks for, and so many lines more."""
         look = self._look
-        font = look.font(points)
-        metrics = QFontMetricsF(font)
+        metrics = QFontMetricsF(look.font(points))
         width, height = metrics.horizontalAdvance(text), metrics.height()
         reach = look.width(6) + abs(away.x()) * width / 2 + abs(away.y()) * height / 2
         reach += lines * height * (0.6 + 0.4 * abs(away.y()))
         centre = at + away * reach
-        painter.setFont(font)
-        painter.setPen(look.colour(colour))
-        box = QRectF(centre.x() - width, centre.y() - height / 2, 2 * width, height)
-        painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), text)
+        box = QRectF(centre.x() - width / 2 - 1, centre.y() - height / 2, width + 2, height)
+        return _Text(box, text, colour, points)
 
 
 def room_for_axes(pixels: QRectF, look: Look) -> QRectF:

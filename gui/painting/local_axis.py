@@ -9,10 +9,10 @@ import pyqtgraph as pg
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPen, QResizeEvent
 
-from gui.language.numbers import fixed, grouped, short
+from gui.language.numbers import grouped, short
 from gui.style.theme import Look
 
-_LONG, _LONGEST = 1e4, 1e7
+_LONGEST = 1e7
 """From where on thousands are set apart, and from where on powers of ten are shorter."""
 
 _LABEL_POINTS, _LEAST_POINTS = 10.5, 5.0
@@ -128,7 +128,7 @@ def tick_text(value: float, spacing: float) -> str:
     decimals = 0
     while decimals < 6 and abs(round(spacing, decimals) - spacing) > spacing * 1e-6:
         decimals += 1
-    return grouped(value, decimals) if abs(value) >= _LONG else fixed(value, decimals)
+    return grouped(value, decimals)
 
 
 def _digits(value: float, spacing: float) -> int:

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QFontMetrics
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy
 
 from gui.style.theme import Look
 from gui.widgets.action_buttons import action_buttons
 from gui.widgets.panel import Panel
+
+_POINTS = (10.0, 9.5, 9.0, 8.5)
+"""The sizes of type that are tried: the least is 14 pixels at a projector."""
+
+_AROUND_A_TEXT_PX = 36
 
 
 class ArrangementBar(Panel):
@@ -29,10 +34,22 @@ class ArrangementBar(Panel):
 
     def retranslate(self) -> None:
         """Write every text again."""
+        self._fit()
         self.setAccessibleName(self.tr("Parts of the course"))
 
     def set_look(self, look: Look) -> None:
-        """Take another look."""
-        for button in self._buttons:
-            button.setFont(look.panel_font(10))
+        """Take another look, in the largest type in which all the tabs fit the screen."""
+        self._look = look
         self.retranslate()
+
+    def _fit(self) -> None:
+        """Choose the type by the screen: full screen is left where a window's own size changes."""
+        room = self.screen().availableGeometry().width()
+        points = next((size for size in _POINTS if self._width_in(size) <= room), _POINTS[-1])
+        for button in self._buttons:
+            button.setFont(self._look.panel_font(points))
+
+    def _width_in(self, points: float) -> int:
+        metrics = QFontMetrics(self._look.panel_font(points))
+        texts = [button.text().replace("&", "") for button in self._buttons]
+        return 16 + sum(metrics.horizontalAdvance(text) + _AROUND_A_TEXT_PX for text in texts)

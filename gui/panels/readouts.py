@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import numpy as np
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QGridLayout, QLabel
@@ -11,6 +12,7 @@ from engine.lab.frame import Frame
 from engine.model.dataset import Dataset
 from gui.language.kind_names import with_kinds
 from gui.language.numbers import number, percent, whole
+from gui.language.sentences import loss_text
 from gui.painting.symbols import LOG_IS_NATURAL, SLOPE_SYMBOLS
 from gui.state.deferred_update import DeferredUpdate
 from gui.state.update_throttle import UpdateThrottle
@@ -149,9 +151,10 @@ class Readouts(Panel):
         if frame.plants.kinds != self._named.kinds:
             self._named = frame.plants
             self._name_kinds()
+        short_texts = self._short_texts(frame)
         for row, text in self._texts(frame).items():
             label = self._values[row]
-            label.set_text(text)
+            label.set_text(text, short_texts.get(row, ""))
             colour = _COLOURS.get(row, "text")
             if row in _WHEN_NOT_ZERO and text != "0":
                 colour = _WHEN_NOT_ZERO[row]
@@ -159,24 +162,44 @@ class Readouts(Panel):
 
     def _likelihood(self, frame: Frame) -> str:
         """Write the likelihood; where it underflows to 0, its logarithm as well."""
-        if frame.likelihood == 0 and len(frame.plants):
+        if not frame.counts.total:
+            return "–"
+        if frame.likelihood == 0:
             return self.tr("0  (log L = {0})").format(number(frame.log_likelihood, 3))
         return number(frame.likelihood, 3)
+
+    def _short_texts(self, frame: Frame) -> dict[str, str]:
+        """Write what stands where a row's usual text would be too small to be read."""
+        right, count = whole(frame.counts.right), whole(len(frame.plants))
+        has_underflown = frame.likelihood == 0 and len(frame.plants)
+        log_likelihood = f"log L = {number(frame.log_likelihood, 2)}"
+        return {
+            "accuracy": f"{right} / {count}",
+            "likelihood": log_likelihood if has_underflown else number(frame.likelihood, 1),
+            "gradient": "  ".join(number(slope, 2) for slope in frame.gradient.tolist()),
+        }
 
     def _texts(self, frame: Frame) -> dict[str, str]:
         counts = frame.counts
         share = self.tr("{0} of {1}  ({2})").format(
-            whole(counts.right), whole(len(frame.plants)), percent(frame.accuracy)
+            whole(counts.right), whole(counts.total), percent(frame.accuracy)
         )
         return {
             "step": whole(frame.step),
-            "loss": number(frame.loss, 4),
+            "loss": loss_text(frame, 4),
             "accuracy": share,
             "toxic_found": whole(counts.toxic_found),
             "toxic_missed": whole(counts.toxic_missed),
             "harmless_cleared": whole(counts.harmless_cleared),
             "harmless_accused": whole(counts.harmless_accused),
             "likelihood": self._likelihood(frame),
-            "gradient": "     ".join(number(slope, 3) for slope in frame.gradient.tolist()),
+            "gradient": _gradient(frame),
             "speed": whole(round(frame.steps_per_second)) if frame.playing else "–",
         }
+
+
+def _gradient(frame: Frame) -> str:
+    """Write the slopes of w1, w2 and b; of another model how long its gradient is."""
+    if frame.architecture.is_bare:
+        return "     ".join(number(slope, 3) for slope in frame.gradient.tolist())
+    return f"‖g‖ = {number(float(np.linalg.norm(frame.gradient)), 3)}"

@@ -8,21 +8,33 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout
 
 from engine.changed import Changed
-from engine.explain.diagnosis import Verdict
+from engine.explain.situation import Verdict
 from engine.lab.frame import Frame
-from gui.language.sentences import advice, sentence, trains_with_formulas
+from gui.language.feature_names import feature_name
+from gui.language.sentences import advice, offered_input, sentence, trains_with_formulas
 from gui.state.update_throttle import UpdateThrottle
 from gui.style.theme import Look
 from gui.widgets.panel import Panel
 
 _REFUSAL_MS, _MESSAGE_MS = 6_000, 2_500
-_WARNINGS = (Verdict.OVERSHOOTING, Verdict.ONE_KIND, Verdict.TRACE_FULL)
+_WARNINGS = (
+    Verdict.OVERSHOOTING,
+    Verdict.OVERFITTING,
+    Verdict.ALL_HELD_OUT,
+    Verdict.ONE_KIND,
+    Verdict.KIND_HELD_OUT,
+    Verdict.TRACE_FULL,
+    Verdict.MEMORY_FULL,
+)
 
 
 class StatusSentence(Panel):
     """Shows the diagnosis of the frame; what was refused stands above it for a while."""
 
     advice_taken = Signal()
+    input_wanted = Signal()
+    """The input that is offered where no line separates."""
+    hidden_neurons_wanted = Signal()
     dismissed = Signal()
     """A pinned message was dismissed."""
 
@@ -49,6 +61,10 @@ class StatusSentence(Panel):
         self.button = QPushButton()
         self.button.setObjectName("adviceButton")
         self.button.clicked.connect(self._on_button)
+        self.input_button, self.neurons_button = QPushButton(), QPushButton()
+        self.input_button.clicked.connect(self.input_wanted)
+        self.neurons_button.clicked.connect(self.hidden_neurons_wanted)
+        self._shows_offers = True
         layout = QHBoxLayout(self)
         layout.setContentsMargins(14, 5, 8, 5)
         texts = QVBoxLayout()
@@ -56,7 +72,8 @@ class StatusSentence(Panel):
         texts.addWidget(self.label)
         texts.addWidget(self.label_beneath)
         layout.addLayout(texts, 1)
-        layout.addWidget(self.button)
+        for button in (self.input_button, self.neurons_button, self.button):
+            layout.addWidget(button)
         self.set_look(look)
 
     def set_frame(self, frame: Frame, _changed: Changed) -> None:
@@ -97,7 +114,8 @@ class StatusSentence(Panel):
         """Take another look."""
         self.label.setFont(look.font(11))
         self.label_beneath.setFont(look.font(11))
-        self.button.setFont(look.font(11))
+        for button in (self.input_button, self.neurons_button, self.button):
+            button.setFont(look.font(11))
         height = self.label.fontMetrics().height()
         self.setMinimumHeight(2 * height + 12)
         self.retranslate()
@@ -105,6 +123,11 @@ class StatusSentence(Panel):
     def retranslate(self) -> None:
         """Write every text again."""
         self._shown = ()
+        self._refresh()
+
+    def show_offers(self, shown: bool) -> None:
+        """Offer models beyond one neuron, or not: beside the course nothing is offered."""
+        self._shows_offers, self._shown = shown, ()
         self._refresh()
 
     def _refresh(self) -> None:
@@ -116,9 +139,11 @@ class StatusSentence(Panel):
         self._show_beneath(self._pinned is not None)
         text = self._pinned() if self._pinned else self._override_text or sentence(self._frame)
         action = self.tr("Dismiss") if self._pinned else advice(self._frame)
-        if (text, action) == self._shown:
+        offer = self._offer(self._frame)
+        if (text, action, offer) == self._shown:
             return
-        self._shown = text, action
+        self._shown = text, action, offer
+        self._show_offer(offer)
         self.label.setText(text)
         self.button.setVisible(bool(action))
         self.button.setText(action)
@@ -126,6 +151,18 @@ class StatusSentence(Panel):
         self.button.setAccessibleName(name)
         warns = self._frame.diagnosis.verdict in _WARNINGS and not trains_with_formulas(self._frame)
         self._apply_look(bool(self._pinned) or warns)
+
+    def _offer(self, frame: Frame) -> str:
+        """Return the input to offer, by its name; "" where nothing is offered."""
+        is_free = self._shows_offers and not (self._pinned or self._override_text)
+        offered = offered_input(frame) if is_free else None
+        return feature_name(offered) if offered else ""
+
+    def _show_offer(self, name: str) -> None:
+        self.input_button.setText(self.tr("Add {0}").format(name))
+        self.neurons_button.setText(self.tr("Add hidden neurons"))
+        for button in (self.input_button, self.neurons_button):
+            button.setVisible(bool(name))
 
     def _show_beneath(self, shows: bool) -> None:
         """Show the diagnosis beneath a warning, with its advice; beneath no other message."""

@@ -106,13 +106,16 @@ class Picture(FrameReceiver, QWidget):
         self, frame: Frame, changed: Changed, options: ViewOptions = USUAL_OPTIONS
     ) -> None:
         """Draw this frame, unless it is of a model that the picture is not about."""
-        is_of_another = self.needs_neuron and not frame.architecture.is_bare
+        is_of_another = self._is_about_another(frame)
         if is_of_another != self._is_of_another_model:
             self._is_of_another_model, changed = is_of_another, Changed.EVERYTHING
             self.setEnabled(not is_of_another)
             self.canvas.update()
         if not is_of_another:
             super().set_frame(frame, changed, options)
+
+    def _is_about_another(self, frame: Frame) -> bool:
+        return self.needs_neuron and not frame.architecture.is_bare
 
     def apply_frame(self, frame: Frame, changed: Changed) -> None:
         """Take a frame that is to be drawn; a subclass sets its controls by it."""
@@ -139,6 +142,10 @@ class Picture(FrameReceiver, QWidget):
         if self.frame is None or self._is_of_another_model:
             return False
         return self.shows_map(self.frame)
+
+    def wants_map(self, frame: Frame) -> bool:
+        """Say whether it draws the loss map of a frame: none of a model that it is not about."""
+        return not self._is_about_another(frame) and self.shows_map(frame)
 
     def commit(self) -> None:
         """Take what is being typed as entered; for a picture that can be typed in."""

@@ -1,4 +1,7 @@
-"""Works out separability and exact minimum, of many plants on a thread of its own."""
+"""Works out separability and exact minimum, of many plants on a thread of its own.
+
+Where no line separates the kinds, then also which input would help: once the plants are at peace.
+"""
 
 from __future__ import annotations
 
@@ -39,11 +42,16 @@ class Solver(QObject):
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._solve)
         self._poll.timeout.connect(self._look)
+        self._offer_timer = QTimer(self)
+        self._offer_timer.setSingleShot(True)
+        self._offer_timer.timeout.connect(lambda: self._announce(self._session.find_offer()))
 
     def go_on(self, plants_changed: bool) -> None:
         """Solve soon what is not solved; many plants only when they have been left in peace."""
         if not self._session.is_solved and (plants_changed or not self._timer.isActive()):
             self._timer.start(0 if self._is_quick else _QUIET_MS)
+        if self._session.lacks_offer and (plants_changed or not self._offer_timer.isActive()):
+            self._offer_timer.start(_QUIET_MS)
 
     @property
     def _is_quick(self) -> bool:

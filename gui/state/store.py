@@ -13,12 +13,12 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from engine.arrays import Indices, Kinds, Parameters, Points, indices
 from engine.changed import Changed
 from engine.errors import UserError
-from engine.explain.diagnosis import Remedy
+from engine.explain.situation import Remedy
 from engine.lab import state as edits
+from engine.lab import suggestion
 from engine.lab.frame import Frame
 from engine.lab.session import Session
 from engine.lab.state import State
-from engine.learning.settings import SMALLEST_RATE
 from engine.model.architecture import Architecture
 from engine.model.dataset import Dataset
 from engine.model.neuron import Neuron, ParameterName
@@ -195,6 +195,16 @@ class Store(QObject):
         """Make the model of other inputs or hidden layers: a new run begins."""
         self._edit(EditKind.MODEL, lambda state: edits.set_architecture(state, architecture))
 
+    def add_offered_input(self) -> None:
+        """Give one neuron the input that helps most, beside x1 and x2."""
+        feature = self.session.frame().offered_input
+        if feature is not None:
+            self._edit(EditKind.MODEL, lambda state: suggestion.with_input(state, feature))
+
+    def add_hidden_neurons(self) -> None:
+        """Put hidden neurons before the output."""
+        self._edit(EditKind.MODEL, suggestion.with_hidden_neurons)
+
     def hold_out(self, share: float) -> None:
         """Hold a share of the plants out, to test the model with."""
         self._edit(EditKind.MODEL, lambda state: edits.hold_out(state, share))
@@ -224,17 +234,16 @@ class Store(QObject):
         self._edit(EditKind.GHOSTS, edits.clear_ghosts)
 
     def take_advice(self) -> None:
-        """Train by the slope again, standardise, or go back to before the climb with alpha / 3."""
+        """Train without formulas, standardise, or go back to before the climb with a lower rate."""
         if self.session.state.settings.formulas is not None:
             self.set_settings(formulas=None)
             return
         diagnosis = self.session.frame().diagnosis
         if diagnosis.remedy is Remedy.STANDARDISE:
             self.standardise(True)
-        elif diagnosis.remedy is Remedy.LOWER_RATE and diagnosis.safe_step is not None:
+        elif diagnosis.lower_rate is not None and diagnosis.safe_step is not None:
             self.go_to(diagnosis.safe_step)
-            rate = max(self.session.state.settings.learning_rate / 3, SMALLEST_RATE)
-            self.set_settings(learning_rate=rate)
+            self.set_settings(learning_rate=diagnosis.lower_rate)
 
     # A gesture: many changes, one undo
 

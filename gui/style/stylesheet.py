@@ -58,7 +58,7 @@ def _style_sheet(look: Look) -> str:
     return f"""
     /* type {look.type_scale} */
     QMainWindow, QMenuBar {{ background: {p.ground}; }}
-    QMenuBar::item {{ padding: 3px 10px; background: transparent; border-radius: 4px; }}
+    QMenuBar::item {{ padding: 3px 7px; background: transparent; border-radius: 4px; }}
     QMenuBar::item:selected {{ background: {p.raised}; }}
     QDockWidget {{ titlebar-close-icon: none; }}
     QDockWidget::title {{ background: {p.ground}; padding: 2px 8px; text-align: left; }}

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
+
+_LEAST_SCALE = 0.84
+"""How small the type becomes, at most: 14 pixels of those that panels have at a projector."""
 
 
 class LiveLabel(QWidget):
-    """Shows one line, as wide as the layout gives it; a longer text is written smaller."""
+    """Shows one line, as wide as the layout gives it; what is longer is smaller, or shorter."""
 
     def __init__(
         self,
@@ -16,7 +19,7 @@ class LiveLabel(QWidget):
         room_for: str = "",
     ) -> None:
         super().__init__()
-        self._text = self._meaning = ""
+        self._text = self._short_text = self._meaning = ""
         self._room_for = room_for
         self._colour = ""
         self._alignment = alignment
@@ -26,10 +29,10 @@ class LiveLabel(QWidget):
         """Return what is shown."""
         return self._text
 
-    def set_text(self, text: str) -> None:
-        """Show another text."""
+    def set_text(self, text: str, short_text: str = "") -> None:
+        """Show another text, or a short one where it has no room; what is told is the text."""
         if text != self._text:
-            self._text = text
+            self._text, self._short_text = text, short_text
             self._tell()
             self.update()
 
@@ -61,10 +64,22 @@ class LiveLabel(QWidget):
         painter = QPainter(self)
         if self._colour:
             painter.setPen(QColor(self._colour))
-        needed = self.fontMetrics().horizontalAdvance(self._text)
-        if needed > self.width() > 0:
+        text, scale = self._fitting()
+        if scale < 1:
             font = self.font()
-            font.setPointSizeF(font.pointSizeF() * self.width() / needed)
+            font.setPointSizeF(font.pointSizeF() * scale)
             painter.setFont(font)
         flags = int(self._alignment | Qt.AlignmentFlag.AlignVCenter)
-        painter.drawText(self.rect(), flags, self._text)
+        painter.drawText(self.rect(), flags, text)
+
+    def _fitting(self) -> tuple[str, float]:
+        """Return what there is room for, and the scale of its type; what has none is cut."""
+        for text in filter(None, (self._text, self._short_text)):
+            scale = self.width() / max(self.fontMetrics().horizontalAdvance(text), 1)
+            if scale >= _LEAST_SCALE:
+                return text, min(scale, 1.0)
+        font = self.font()
+        font.setPointSizeF(font.pointSizeF() * _LEAST_SCALE)
+        shortest = self._short_text or self._text
+        right = Qt.TextElideMode.ElideRight
+        return QFontMetrics(font).elidedText(shortest, right, self.width()), _LEAST_SCALE

@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from engine.errors import UserError
-from gui.language.numbers import parse, read, short
+from gui.language.numbers import parse, read, short, ungrouped
 from gui.widgets.claimed_keys import (
     handle_shortcut_override,
     is_number_key,
@@ -19,8 +19,8 @@ from gui.widgets.claimed_keys import (
 
 
 def four_digits(value: float) -> str:
-    """Write a value with at most four significant digits."""
-    return short(value, 4)
+    """Write a value with at most four significant digits, as it could be typed."""
+    return ungrouped(short(value, 4))
 
 
 class NumberField(QLineEdit):

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QToolButton, QW
 from gui.widgets.claimed_keys import key_step
 
 _NARROWEST_PX = 24
-_TYPE_SCALES = (1.0, 0.9, 0.8, 0.7, 0.6)
-"""The scales of type that are tried, until all texts have room."""
+_TYPE_SCALES = (1.0, 0.9, 0.8)
+"""The scales of type that are tried, until all texts have room: 14 pixels at a projector."""
 
 
 class _Choice(QToolButton):

@@ -9,6 +9,7 @@ from typing import Protocol, runtime_checkable
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QApplication,
     QDockWidget,
     QFrame,
@@ -164,6 +165,7 @@ class Docks:
             panel = _PANEL_TITLES.get(name)
             title = QCoreApplication.translate("MainWindow", panel) if panel else title_of(name)
             shown.setWindowTitle(title)
+            _name_buttons(shown, title)
 
     def _shown(self, by_hand: ByHand) -> Arrangement:
         """Return what is in place with these changes, on a screen of this height."""
@@ -269,6 +271,18 @@ def dock(window: QMainWindow, name: str, content: QWidget, scrolls: bool) -> QDo
     # a click takes the focus from a button here, as it does in the window: then Space plays
     result.topLevelChanged.connect(lambda floats: result.setFocusPolicy(on if floats else off))
     return result
+
+
+def _name_buttons(dock: QDockWidget, title: str) -> None:
+    """Say what the buttons of a title bar do: Qt calls every dock a widget."""
+    names = {
+        "qt_dockwidget_floatbutton": QCoreApplication.translate("Docks", "Undock or dock: {0}"),
+        "qt_dockwidget_closebutton": QCoreApplication.translate("Docks", "Close: {0}"),
+    }
+    for button in dock.findChildren(QAbstractButton):
+        if button.objectName() in names and button.parent() is dock:
+            button.setAccessibleName(names[button.objectName()].format(title))
+            button.setAccessibleDescription(button.accessibleName())
 
 
 class _Front(QObject):

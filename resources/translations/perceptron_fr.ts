@@ -740,7 +740,7 @@
     </message>
     <message>
         <source>beyond 10¹⁰⁰: the next step moves nothing</source>
-        <translation>au-delà de 10¹⁰⁰ : le pas suivant ne déplace rien</translation>
+        <translation>au-delà de 10¹⁰⁰&#xa0;: le pas suivant ne déplace rien</translation>
     </message>
 </context>
 <context>
@@ -1399,6 +1399,17 @@
     </message>
 </context>
 <context>
+    <name>Docks</name>
+    <message>
+        <source>Undock or dock: {0}</source>
+        <translation>Détacher ou rattacher&#xa0;: {0}</translation>
+    </message>
+    <message>
+        <source>Close: {0}</source>
+        <translation>Fermer&#xa0;: {0}</translation>
+    </message>
+</context>
+<context>
     <name>Import</name>
     <message>
         <source>{0} plant read</source>
@@ -1437,6 +1448,14 @@
         <translation>Lignes laissées de côté ({0})&#xa0;:</translation>
     </message>
     <message>
+        <source>Rows of the clipboard that were left out:</source>
+        <translation>Lignes du presse-papiers laissées de côté&#xa0;:</translation>
+    </message>
+    <message>
+        <source>Nothing was read from the clipboard:</source>
+        <translation>Rien n’a pu être lu dans le presse-papiers&#xa0;:</translation>
+    </message>
+    <message>
         <source>Nothing was read from {0}:</source>
         <translation>Rien n’a pu être lu ({0})&#xa0;:</translation>
     </message>
@@ -1458,6 +1477,10 @@
     <message>
         <source>Plants from {0}</source>
         <translation>Plantes à lire&#xa0;: {0}</translation>
+    </message>
+    <message>
+        <source>Plants from the clipboard</source>
+        <translation>Plantes du presse-papiers</translation>
     </message>
     <message>
         <source>every other</source>
@@ -1614,8 +1637,8 @@
         <translation>Encore aucun pas. Faites-en un (→) pour voir quelles plantes tirent le plus.</translation>
     </message>
     <message>
-        <source>Your own formulas moved the line here: not the pulls of the plants.</source>
-        <translation>Ici, ce sont vos propres formules qui ont déplacé la droite, et non les plantes.</translation>
+        <source>Your own formulas moved the line here.</source>
+        <translation>Ici, ce sont vos propres formules qui ont déplacé la droite.</translation>
     </message>
     <message>
         <source>In this step no plant pulled: the line stayed where it was.</source>
@@ -1972,7 +1995,7 @@
         <translation>Le neurone apprend en descendant, pas à pas, la pente du coût.</translation>
     </message>
     <message>
-        <source>At α = {rate} the loss climbs at times. Yet a line can separate the two kinds: at any rate it comes down to 0 in the end.</source>
+        <source>At α = {rate} the loss climbs at times. Yet a line can separate the two kinds: whatever α is, it tends to 0 in the end.</source>
         <translation>Avec α = {rate}, le coût remonte par moments. Mais une droite peut séparer les deux espèces&#xa0;: quel que soit α, il finit par descendre vers 0.</translation>
     </message>
     <message>
@@ -1988,7 +2011,7 @@
         <translation>Le coût remonte&#xa0;: pour des mesures si grandes, si loin de 0 ou si inégales, α = {rate} est trop grand. Centrées et réduites, elles s’apprennent plus vite.</translation>
     </message>
     <message>
-        <source>The loss climbs at times, for measures so large, so far from 0 or so unequal. Yet a line can separate the two kinds: it comes down to 0 all the same.</source>
+        <source>The loss climbs at times, for measures so large, so far from 0 or so unequal. Yet a line can separate the two kinds: in the end it tends to 0 all the same.</source>
         <translation>Le coût remonte par moments, les mesures étant si grandes, si loin de 0 ou si inégales. Une droite peut séparer les deux espèces&#xa0;: il descend quand même vers 0.</translation>
     </message>
     <message>
@@ -2020,8 +2043,8 @@
         <translation>Cette droite sépare les deux espèces. Apprendre rendrait le neurone plus sûr, et pourrait encore tourner la droite&#xa0;: le coût tendrait vers 0.</translation>
     </message>
     <message>
-        <source>The neuron trains with your own formulas, not by the slope of the loss.</source>
-        <translation>Le neurone apprend avec vos propres formules, et non en suivant la pente du coût.</translation>
+        <source>The neuron trains with your own formulas.</source>
+        <translation>Le neurone apprend avec vos propres formules.</translation>
     </message>
     <message>
         <source>The neuron knows nothing yet: it gives every plant a 50% chance of being toxic. Press Space and watch it learn.</source>
@@ -2060,12 +2083,12 @@
         <translation>Revenir au pas {0}, avec α = {1}</translation>
     </message>
     <message>
-        <source>Train by the slope again</source>
-        <translation>Suivre de nouveau la pente</translation>
+        <source>Train without my formulas</source>
+        <translation>Apprendre sans mes formules</translation>
     </message>
     <message>
-        <source>Learning begins at the same weights as before: w₁ = {0}, w₂ = {1}, b = {2}. The key Z begins at 0.</source>
-        <translation>L’apprentissage part des mêmes poids qu’avant : w₁ = {0}, w₂ = {1}, b = {2}. La touche Z part de 0.</translation>
+        <source>Learning begins at the same weights as before: w₁ = {0}, w₂ = {1}, b = {2}. Press Z to begin at 0.</source>
+        <translation>L’apprentissage part des mêmes poids qu’avant : w₁ = {0}, w₂ = {1}, b = {2}. La touche Z fait repartir de 0.</translation>
     </message>
     <message>
         <source>Going on from step {0}: what came after it stays on the curve as an earlier run.</source>
@@ -2090,6 +2113,130 @@
     <message>
         <source>The neuron knows nothing yet: for every plant, it gives {one} a probability of 50%. Press Space and watch it learn.</source>
         <translation>Le neurone ne sait encore rien : pour chaque plante, il donne à {one} une probabilité de 50 %. Appuyez sur Espace et regardez-le apprendre.</translation>
+    </message>
+    <message>
+        <source>All plants are held out: there is none to learn from. Hold fewer out.</source>
+        <translation>Toutes les plantes sont mises de côté&#xa0;: il n’en reste aucune pour apprendre. Mettez-en moins de côté.</translation>
+    </message>
+    <message>
+        <source>Over-fitting: the loss of the plants held out was least at step {best}. Since then it has risen, while that of the plants learnt from fell.</source>
+        <translation>Surapprentissage&#xa0;: le coût des plantes mises de côté était au plus bas au pas {best}. Depuis, il est remonté, alors que celui des plantes d’apprentissage descendait.</translation>
+    </message>
+    <message>
+        <source>The loss hardly falls any more. That does not mean that it is at its minimum.</source>
+        <translation>Le coût ne descend presque plus. Cela ne veut pas dire qu’il est à son minimum.</translation>
+    </message>
+    <message>
+        <source>Dead ReLUs: {dead} of {hidden}. Each gives 0 for every plant learnt from, so the loss gives its weights no slope.</source>
+        <translation>Neurones ReLU morts&#xa0;: {dead} sur {hidden}. Un tel neurone donne 0 pour toutes les plantes d’apprentissage&#xa0;: le coût n’a pas de pente le long de ses poids.</translation>
+    </message>
+    <message>
+        <source>The ReLUs of a whole layer are dead: every plant gets the same answer, and the loss can&apos;t come below {limit}. Press R to draw another start.</source>
+        <translation>Tous les neurones ReLU d’une couche sont morts&#xa0;: chaque plante reçoit la même réponse, et le coût ne peut pas descendre sous {limit}. Appuyez sur R pour tirer un autre départ.</translation>
+    </message>
+    <message>
+        <source>This run takes as much memory as one may, 512 MB. Rewind to begin another.</source>
+        <translation>Cet essai occupe toute la mémoire permise, 512&#xa0;Mo. Revenez au départ pour en commencer un autre.</translation>
+    </message>
+    <message>
+        <source>The network has not taken a step yet. Press Space and watch it learn.</source>
+        <translation>Le réseau n’a encore fait aucun pas. Appuyez sur Espace et regardez-le apprendre.</translation>
+    </message>
+    <message>
+        <source>The network learns by stepping down the slope of the loss.</source>
+        <translation>Le réseau apprend en descendant, pas à pas, la pente du coût.</translation>
+    </message>
+    <message>
+        <source>The loss hardly falls any more. That need not be its minimum: a network may rest on a plateau, and its loss fall again later.</source>
+        <translation>Le coût ne descend presque plus. Ce n’est pas forcément son minimum&#xa0;: un réseau peut rester sur un plateau, et son coût redescendre plus tard.</translation>
+    </message>
+    <message>
+        <source>At α = {rate} the loss climbs at times. Yet these inputs can separate the two kinds: whatever α is, it tends to 0 in the end.</source>
+        <translation>Avec α = {rate}, le coût remonte par moments. Mais ces entrées peuvent séparer les deux espèces&#xa0;: quel que soit α, il finit par descendre vers 0.</translation>
+    </message>
+    <message>
+        <source>These inputs can separate the two kinds. Not there yet: {mistakes} on the wrong side.</source>
+        <translation>Ces entrées peuvent séparer les deux espèces. Plantes encore du mauvais côté&#xa0;: {mistakes}.</translation>
+    </message>
+    <message>
+        <source>These inputs can&apos;t separate the two kinds: the loss will level off at its minimum, {limit}.</source>
+        <translation>Ces entrées ne peuvent pas séparer les deux espèces&#xa0;: le coût se stabilisera à son minimum, {limit}.</translation>
+    </message>
+    <message>
+        <source>The loss is at its minimum, {limit}: no other weights have a smaller one, and learning is over.</source>
+        <translation>Le coût est à son minimum, {limit}&#xa0;: aucun autre poids n’en donne un plus petit, l’apprentissage est terminé.</translation>
+    </message>
+    <message>
+        <source>These inputs can&apos;t separate the two kinds: no weights bring the loss below its minimum, {limit}.</source>
+        <translation>Ces entrées ne peuvent pas séparer les deux espèces&#xa0;: aucun poids ne fait descendre le coût sous son minimum, {limit}.</translation>
+    </message>
+    <message>
+        <source>The loss is at its minimum, {limit}: no other weights have a smaller one.</source>
+        <translation>Le coût est à son minimum, {limit}&#xa0;: aucun autre poids n’en donne un plus petit.</translation>
+    </message>
+    <message>
+        <source>The loss climbs at times, for measures so large, so far from 0 or so unequal. Yet these inputs can separate the two kinds: in the end it tends to 0 all the same.</source>
+        <translation>Le coût remonte par moments, les mesures étant si grandes, si loin de 0 ou si inégales. Ces entrées peuvent séparer les deux espèces&#xa0;: il descend quand même vers 0.</translation>
+    </message>
+    <message>
+        <source>The two kinds are separated: the farther the weights move away from 0, the closer the loss comes to 0.</source>
+        <translation>Les deux espèces sont séparées&#xa0;: plus les poids s’éloignent de 0, plus le coût s’approche de 0.</translation>
+    </message>
+    <message>
+        <source>The two kinds touch: however far the weights move away from 0, the loss can&apos;t come down to 0.</source>
+        <translation>Les deux espèces se touchent&#xa0;: les poids ont beau s’éloigner de 0, le coût ne peut pas descendre jusqu’à 0.</translation>
+    </message>
+    <message>
+        <source>The weights step down the slope of loss and penalty together.</source>
+        <translation>Les poids descendent, pas à pas, la pente du coût et de la pénalité réunis.</translation>
+    </message>
+    <message>
+        <source>The penalty holds the weights: loss and penalty together will level off at their minimum, {limit}.</source>
+        <translation>La pénalité retient les poids&#xa0;: la somme du coût et de la pénalité se stabilisera à son minimum, {limit}.</translation>
+    </message>
+    <message>
+        <source>Loss and penalty together are at their minimum, {limit}: learning is over.</source>
+        <translation>La somme du coût et de la pénalité est à son minimum, {limit}&#xa0;: l’apprentissage est terminé.</translation>
+    </message>
+    <message>
+        <source>The penalty holds the weights: no weights bring loss and penalty together below their minimum, {limit}.</source>
+        <translation>La pénalité retient les poids&#xa0;: aucun poids ne fait descendre la somme du coût et de la pénalité sous son minimum, {limit}.</translation>
+    </message>
+    <message>
+        <source>Loss and penalty together are at their minimum, {limit}: no other weights have less.</source>
+        <translation>La somme du coût et de la pénalité est à son minimum, {limit}&#xa0;: aucun autre poids n’en donne une plus petite.</translation>
+    </message>
+    <message>
+        <source>All weights are 0, and so is every slope: nothing moves, and the loss stays at {limit}. Press R to draw a start.</source>
+        <translation>Tous les poids sont nuls, et toutes les pentes aussi&#xa0;: rien ne bouge, et le coût reste à {limit}. Appuyez sur R pour tirer un départ au hasard.</translation>
+    </message>
+    <message>
+        <source>All weights are 0, and only the output&apos;s bias moves: the loss can&apos;t come below {limit}. Press R to draw a start.</source>
+        <translation>Tous les poids sont nuls, et seul le biais de la sortie bouge&#xa0;: le coût ne peut pas descendre sous {limit}. Appuyez sur R pour tirer un départ au hasard.</translation>
+    </message>
+    <message>
+        <source>The neurons of each layer are alike and move alike: together they can do no more than one of them. Press R to draw a start.</source>
+        <translation>Les neurones de chaque couche sont identiques et bougent de même&#xa0;: ensemble, ils ne font pas plus qu’un seul. Appuyez sur R pour tirer un départ au hasard.</translation>
+    </message>
+    <message>
+        <source>The loss hardly falls any more. Dead ReLUs, which give 0 for every plant learnt from: {dead} of {hidden}.</source>
+        <translation>Le coût ne descend presque plus. Neurones ReLU morts, qui donnent 0 pour toutes les plantes d’apprentissage&#xa0;: {dead} sur {hidden}.</translation>
+    </message>
+    <message>
+        <source>All non-toxic plants are held out: there is nothing to tell toxic ones from. Hold fewer out.</source>
+        <translation>Toutes les plantes non toxiques sont mises de côté&#xa0;: rien à distinguer. Mettez-en moins de côté.</translation>
+    </message>
+    <message>
+        <source>All plants of the kind {zero} are held out: there is nothing to tell the kind {one} from. Hold fewer out.</source>
+        <translation>Toutes les plantes de l’espèce {zero} sont mises de côté&#xa0;: rien dont distinguer l’espèce {one}. Mettez-en moins de côté.</translation>
+    </message>
+    <message>
+        <source>All toxic plants are held out: there is nothing to tell the others from. Hold fewer out.</source>
+        <translation>Toutes les plantes toxiques sont mises de côté&#xa0;: rien à distinguer. Mettez-en moins de côté.</translation>
+    </message>
+    <message>
+        <source>All plants of the kind {one} are held out: there is nothing to tell the kind {zero} from. Hold fewer out.</source>
+        <translation>Toutes les plantes de l’espèce {one} sont mises de côté&#xa0;: rien dont distinguer l’espèce {zero}. Mettez-en moins de côté.</translation>
     </message>
 </context>
 <context>
@@ -2461,6 +2608,10 @@ probabilité {0}</translation>
         <translation>pas encore de plantes</translation>
     </message>
     <message>
+        <source>no summit to be seen: rounded, L is the same all along {0}</source>
+        <translation>pas de sommet visible&#xa0;: après arrondi, L est la même pour tout {0}</translation>
+    </message>
+    <message>
         <source>the summit is out of the picture, at a larger {0}</source>
         <translation>le sommet est hors de la figure, pour {0} plus grand</translation>
     </message>
@@ -2526,6 +2677,22 @@ probabilité {0}</translation>
     <message>
         <source>two moons</source>
         <translation>deux lunes</translation>
+    </message>
+    <message>
+        <source>two spirals</source>
+        <translation>deux spirales</translation>
+    </message>
+    <message>
+        <source>checkerboard</source>
+        <translation>damier</translation>
+    </message>
+    <message>
+        <source>iris: virginica and versicolor</source>
+        <translation>iris : virginica et versicolor</translation>
+    </message>
+    <message>
+        <source>100 real plants measured by Edgar Anderson, published by R. A. Fisher in 1936; UCI Machine Learning Repository, data set 53, CC BY 4.0. Virginica plays the toxic kind, versicolor the non-toxic one; no line separates them.</source>
+        <translation>100 vraies plantes mesurées par Edgar Anderson, publiées par R. A. Fisher en 1936 ; UCI Machine Learning Repository, jeu de données 53, CC BY 4.0. Virginica joue le rôle de l’espèce toxique, versicolor celui de la non toxique ; aucune droite ne les sépare.</translation>
     </message>
     <message>
         <source>100 real plants measured by Edgar Anderson, published by R. A. Fisher in 1936; UCI Machine Learning Repository, data set 53, CC BY 4.0. Setosa plays the toxic kind, versicolor the non-toxic one.</source>
@@ -2684,6 +2851,14 @@ probabilité {0}</translation>
 </context>
 <context>
     <name>StatusSentence</name>
+    <message>
+        <source>Add {0}</source>
+        <translation>Ajouter {0}</translation>
+    </message>
+    <message>
+        <source>Add hidden neurons</source>
+        <translation>Ajouter des neurones cachés</translation>
+    </message>
     <message>
         <source>Dismiss</source>
         <translation>Fermer</translation>

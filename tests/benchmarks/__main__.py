@@ -25,6 +25,7 @@ from tests.benchmarks.ratios import Number, Ratio, listing, table
 
 GROUPS = {
     "engine": ("engine_step", "A step and its loss; other ways on the same plants"),
+    "network": ("network_step", "A step of a network and its loss; other ways on the same plants"),
     "frame": ("frame", "A frame; what is named behind the colon is the other way"),
     "click": ("click", "From a click to the painted plant"),
     "launch": ("launch", "From launch to the first paint"),

@@ -1,8 +1,9 @@
 import copy
+import re
 
 import pytest
 
-from engine.errors import UserError, sentence_of
+from engine.errors import UserError, _sentences, sentence_of
 
 
 def test_an_error_carries_its_code_and_its_facts():
@@ -48,10 +49,26 @@ def test_a_copy_of_an_error_says_the_same():
 
 def test_numbers_in_a_refusal_are_written_as_the_language_does():
     error = UserError("learning_rate", rate=1e9, least=1e-4, most=100.0)
-    assert "1000000000 n’est pas entre 0,0001 et 100" in sentence_of(error, "fr")
+    assert "1\u202f000\u202f000\u202f000 n’est pas entre 0,0001 et 100" in sentence_of(error, "fr")
     assert "0.0001" in sentence_of(error, "en")
     long = UserError("too_many_plants", most=100_000)
     assert "100\u202f000" in sentence_of(long, "fr")
     assert "100,000" in sentence_of(long, "en")
     assert "10,000" in sentence_of(UserError("too_many_plants", most=10_000), "en")
     assert "9999" in sentence_of(UserError("too_many_plants", most=9_999), "en")
+
+
+def test_a_line_does_not_break_before_a_french_sign():
+    sentences = _sentences()["fr"].values()
+    assert [text for text in sentences if re.search(r" [:;?!»]|« ", text)] == []
+
+
+def test_thousands_of_a_number_between_decimals_are_not_parted_by_a_mark():
+    """12.345 or 12,345 would say the same in two languages."""
+    error = UserError("number_unclear", decimal=12.345, whole=12345.0)
+    assert "12.345 or 12\u202f345" in sentence_of(error, "en")
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_a_number_below_0_has_a_minus(language):
+    assert "−1" in sentence_of(UserError("seed", seed=-1, most=5), language)

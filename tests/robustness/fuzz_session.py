@@ -8,7 +8,9 @@ from engine.errors import UserError, sentence_of
 from engine.files.sessions.session_file import DamagedSessionError, Document, from_json, to_json
 from engine.lab import state
 from engine.lab.session import Session
+from engine.learning.settings import Optimiser, Settings
 from engine.model import samples
+from engine.model.architecture import Architecture
 
 WORDS = ("json",)
 
@@ -48,8 +50,9 @@ def _work_with(document: Document) -> None:
             assert math.isfinite(value), value
         assert frame.curve.lowest <= frame.curve.highest
         _ = frame.diagnosis, frame.prediction, frame.derivation, frame.repeated, frame.plants.window
-        neuron = frame.neuron_frame
-        _ = neuron.pullers, neuron.pulls, neuron.likelihood_slice, neuron.slope_slice
+        if frame.architecture.is_bare:
+            neuron = frame.neuron_frame
+            _ = neuron.pullers, neuron.pulls, neuron.likelihood_slice, neuron.slope_slice
         session.learn(2)
 
 
@@ -73,7 +76,21 @@ def _seeds() -> list[bytes]:
     edit(state.set_settings(session.state, formulas=("mean((a-y) x1)", "1", "mean(a - y)")))
     session.learn(3)
     texts += [to_json(Document(long.state, 1_100)), to_json(Document(session.state, 1))]
+    texts.append(to_json(Document(_network().state, 2)))
     return [text.encode() for text in texts]
+
+
+def _network() -> Session:
+    session = Session(samples.six(), Settings(stop_when_converged=False, batch_size=2))
+
+    def edit(made: state.State) -> None:
+        session.replace(session.state.changes_to(made))
+
+    edit(state.set_architecture(session.state, Architecture(hidden=(2,))))
+    edit(state.hold_out(session.state, 0.3))
+    edit(state.set_settings(session.state, optimiser=Optimiser.ADAM))
+    session.learn(5)
+    return session
 
 
 SEEDS = _seeds()

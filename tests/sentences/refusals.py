@@ -27,6 +27,9 @@ FACTS: dict[str, object] = {
     "count": 3, "plant": 9, "sign": "%", "expected": 1, "where": "the plants", "plants": 6,
     "folder": "/a", "width": 9, "height": 9, "millions": 100, "frames": 1, "one": "a.svg",
     "other": "b.svg", "wrong": "[step]", "because": UserError("no_plants"), "unit": "cm",
+    "library": "PyTorch", "degree": 6, "input": "x1", "layers": 4, "neurons": 9, "share": 1.0,
+    "layer": 2, "found": 4, "inputs": 2, "biases": 3, "option": "--hidden", "said": "4",
+    "held": "3", "hidden": "[3]",
 }  # fmt: skip
 """What stands in the sentences that nothing here raises."""
 

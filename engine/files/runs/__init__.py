@@ -1,1 +1,1 @@
-"""Runs as files: a NumPy script that gives them again, and CSV."""
+"""Runs as files: scripts for NumPy, PyTorch and scikit-learn that give them again, and CSV."""

@@ -11,17 +11,24 @@ import base64
 import binascii
 import math
 import zlib
-from typing import Any
+from enum import StrEnum
+from typing import Any, TypeVar
 
 import numpy as np
+from numpy.typing import NDArray
 
-from engine.arrays import Vector
+from engine.arrays import Indices, Vector
 
 _LONGEST_LIST = 1_000
 _LEVEL = 1
 """Of zlib: higher ones take three times as long for a fiftieth less."""
 
 LARGEST_WHOLE = 2**63 - 1
+
+E = TypeVar("E", bound=StrEnum)
+
+Rows = NDArray[np.float64]
+"""(rows, numbers): an array a row."""
 
 
 class PartError(Exception):
@@ -92,6 +99,18 @@ class Part:
             raise PartError(self.at(key))
         return tuple(_text(text, most, self.at(key)) for text in value)
 
+    def member(self, key: str, names: type[E]) -> E:
+        """Return one of some names."""
+        return _member(self.value(key), names, self.at(key))
+
+    def members(self, key: str, names: type[E]) -> tuple[E, ...]:
+        """Return some of these names, at most as many as there are."""
+        value = self.value(key)
+        if not isinstance(value, list) or len(value) > len(names):
+            raise PartError(self.at(key))
+        where = self.at(key)
+        return tuple(_member(name, names, f"{where}[{at}]") for at, name in enumerate(value))
+
     def part(self, key: str) -> Part:
         """Return an object within this one."""
         return Part(self.value(key), self.at(key))
@@ -105,23 +124,64 @@ class Part:
 
     def array(self, key: str, most: int) -> Vector:
         """Return at most so many finite numbers; no more memory is taken than they need."""
-        value, where = self.value(key), self.at(key)
-        result = _listed(value, most, where) if isinstance(value, list) else None
-        if result is None:
-            result = _unpacked(Part(value, where), most)
-        if not np.isfinite(result).all():
-            raise PartError(where)
+        return _array(self.value(key), most, self.at(key))
+
+    def rows(self, key: str, count: int, length: int) -> Rows:
+        """Return so many arrays, each of so many finite numbers."""
+        value = self.value(key)
+        if not isinstance(value, list) or len(value) != count:
+            raise PartError(self.at(key))
+        result = np.empty((count, length))
+        for index, (row, values) in enumerate(zip(result, value, strict=True)):
+            where = f"{self.at(key)}[{index}]"
+            array = _array(values, length, where)
+            if len(array) != length:
+                raise PartError(where)
+            row[:] = array
         return result
 
+    def wholes(self, key: str, count: int, least: int, most: int) -> Indices:
+        """Return at most so many whole numbers within a range, in an array."""
+        values = self.array(key, count)
+        if not np.all((values >= least) & (values <= most) & (values == np.floor(values))):
+            raise PartError(self.at(key))
+        return values.astype(np.intp)
 
-def array_to_json(values: Vector) -> object:
+    def increasing(self, key: str, count: int, least: int, most: int) -> Indices:
+        """Return at most so many whole numbers within a range, each above the one before."""
+        values = self.wholes(key, count, least, most)
+        if not np.all(values[1:] > values[:-1]):
+            raise PartError(self.at(key))
+        return values
+
+
+def array_to_json(values: Vector, longest_list: int = _LONGEST_LIST) -> object:
     """Return numbers as they stand in the file, to the last bit."""
-    if len(values) <= _LONGEST_LIST and np.isfinite(values).all():
+    if len(values) <= longest_list and np.isfinite(values).all():
         return values.tolist()
     doubles = np.ascontiguousarray(values, dtype="<f8")
     planes = doubles.view(np.uint8).reshape(-1, 8).T.tobytes()
     packed = base64.b64encode(zlib.compress(planes, _LEVEL)).decode("ascii")
     return {"count": len(values), "packed": packed}
+
+
+def _member(value: object, names: type[E], where: str) -> E:
+    if not isinstance(value, str):
+        raise PartError(where)
+    try:
+        return names(value)
+    except ValueError:
+        raise PartError(where) from None
+
+
+def _array(value: object, most: int, where: str) -> Vector:
+    if isinstance(value, list):
+        result = _listed(value, most, where)
+    else:
+        result = _unpacked(Part(value, where), most)
+    if not np.isfinite(result).all():
+        raise PartError(where)
+    return result
 
 
 def _text(value: object, most: int, where: str) -> str:

@@ -8,108 +8,42 @@ from typing import Any
 
 import numpy as np
 
-from engine.arrays import Indices, Points, Vector, freeze, indices
+from engine.arrays import Indices, Vector, indices
+from engine.errors import UserError
 from engine.files.sessions.json_part import Part, PartError, array_to_json
 from engine.formula import MOST_LETTERS
 from engine.lab.choices import PAIRS, Choices, chosen
-from engine.learning.kept_steps import KeptSteps
-from engine.learning.learner import LARGEST_LEARNT
 from engine.learning.loss_history import LossHistory, Peaks
-from engine.learning.run import MOST_GHOSTS, Ghost, Run
-from engine.learning.settings import LARGEST_COUNT, LARGEST_RATE, SMALLEST_RATE, Rule, Settings
-from engine.learning.trace import MOST_STEPS, Trace
-from engine.model.dataset import KINDS, LARGEST_CM, MOST_PLANTS, Dataset
+from engine.learning.run import MOST_GHOSTS, Ghost
+from engine.learning.settings import (
+    LARGEST_COUNT,
+    LARGEST_RATE,
+    SMALLEST_RATE,
+    Optimiser,
+    Rule,
+    Settings,
+)
+from engine.learning.trace import MOST_STEPS
+from engine.loss.penalty import LARGEST_PENALTY_RATE, NO_PENALTY, Penalty, PenaltyKind
+from engine.model.architecture import NEURON, Architecture
+from engine.model.dataset import LARGEST_CM, Dataset
 from engine.model.neuron import PARAMETERS
-from engine.model.scaling import Scaling
 
 LONGEST_NAME = 1_000
 
-_MEASURES = ("x1", "x2")
-_COLUMNS = (*PARAMETERS, "loss")
 _NO_LIMIT = sys.float_info.max  # NumPy's own could not be compared with 10^400
 _RULES = {rule.value: rule for rule in Rule}
 
 
-def plants_to_json(plants: Dataset) -> dict[str, object]:
-    """Write plants: what is measured, x1 and x2 in centimetres, y 1 for toxic.
-
-    The names of the kinds only where a file brought them.
-    """
-    named = {"kinds": list(plants.kinds)} if plants.kinds_are_named else {}
-    return {
-        "features": list(plants.features),
-        **named,
-        "x1": array_to_json(plants.x[:, 0]),
-        "x2": array_to_json(plants.x[:, 1]),
-        "y": array_to_json(plants.y.astype(np.float64)),
-        "scaling": _scaling_to_json(plants),
-    }
-
-
-def plants_of(part: Part) -> Dataset:
-    """Read plants."""
-    x1, x2, y = (part.array(key, MOST_PLANTS) for key in ("x1", "x2", "y"))
-    if not len(x1) == len(x2) == len(y):
-        raise PartError(part.where)
-    first, second = part.texts("features", 2, LONGEST_NAME)
-    try:
-        plants = Dataset.of(np.column_stack([x1, x2]), y, (first, second), _kinds_of(part))
-    except ValueError:
-        raise PartError(part.where) from None
-    scaling = _scaling_of(part)
-    if scaling is None:
-        return plants
-    return replace(
-        plants, scaling=scaling, measured=_measured_of(part.part("scaling"), len(plants))
-    )
-
-
-def _kinds_of(part: Part) -> tuple[str, str]:
-    """Read what the kinds are called; those of the course where the file does not say."""
-    if not part.has("kinds"):
-        return KINDS
-    harmless, toxic = part.texts("kinds", 2, LONGEST_NAME)
-    if harmless == toxic or not harmless.strip() or not toxic.strip():
-        raise PartError(part.at("kinds"))
-    return harmless, toxic
-
-
-def run_to_json(run: Run) -> dict[str, object]:
-    """Write a run: w1, w2, b and the loss of each step, and from which step on what held."""
-    columns = (*run.trace.states, run.trace.losses)
-    segments = [
-        {"after_step": step, **settings_to_json(settings)} for step, settings in run.segments
-    ]
-    return {
-        **{name: array_to_json(column) for name, column in zip(_COLUMNS, columns, strict=True)},
-        "segments": segments,
-        "edited_at": run.edited_at,
-    }
-
-
-def run_of(part: Part) -> Run:
-    """Read a run."""
-    columns = [part.array(name, MOST_STEPS + 1) for name in _COLUMNS]
-    count, *other_lengths = map(len, columns)
-    if not count or any(length != count for length in other_lengths):
-        raise PartError(part.where)
-    for name, column in zip(PARAMETERS, columns, strict=False):
-        if np.abs(column).max() > LARGEST_LEARNT:
-            raise PartError(part.at(name))
-    segments = [
-        (segment.whole("after_step", 0, count - 2), settings_of(segment))
-        for segment in part.parts("segments", count - 1)
-    ]
-    first_steps = [step for step, _ in segments]
-    if first_steps != sorted(set(first_steps)) or (count > 1 and first_steps[:1] != [0]):
-        raise PartError(part.at("segments"))
-    edited_at = part.whole("edited_at", 0, count - 1)
-    states, losses = np.vstack(columns[:-1]), columns[-1][np.newaxis]
-    return Run.of(Trace.of(states, losses, KeptSteps(count), len(PARAMETERS)), segments, edited_at)
-
-
 def settings_to_json(settings: Settings) -> dict[str, object]:
-    """Write how the neuron learns."""
+    """Write how the neuron learns; optimiser and penalty only where they are not of version 1."""
+    beyond: dict[str, object] = {}
+    if settings.optimiser is not Optimiser.GRADIENT_DESCENT:
+        beyond["optimiser"] = settings.optimiser.value
+    if settings.penalty != NO_PENALTY:
+        beyond["penalty"] = {
+            "kind": settings.penalty.kind.value, "rate": settings.penalty.rate,
+        }  # fmt: skip
     return {
         "rule": settings.rule.value,
         "learning_rate": settings.learning_rate,
@@ -118,11 +52,22 @@ def settings_to_json(settings: Settings) -> dict[str, object]:
         "stop_at_step": settings.stop_at_step,
         "stop_when_converged": settings.stop_when_converged,
         "formulas": None if settings.formulas is None else list(settings.formulas),
+        **beyond,
     }
 
 
-def settings_of(part: Part) -> Settings:
-    """Read how the neuron learns."""
+def settings_of(part: Part, architecture: Architecture = NEURON) -> Settings:
+    """Read how the model learns; only the bare neuron has another rule, or formulas."""
+    settings = _settings_of(part)
+    if not architecture.is_bare:
+        if settings.rule is not Rule.GRADIENT:
+            raise PartError(part.at("rule"))
+        if settings.formulas is not None:
+            raise PartError(part.at("formulas"))
+    return settings
+
+
+def _settings_of(part: Part) -> Settings:
     try:
         return Settings(
             rule=rule_of(part),
@@ -132,9 +77,12 @@ def settings_of(part: Part) -> Settings:
             stop_at_step=_whole_or_none(part, "stop_at_step"),
             stop_when_converged=part.flag("stop_when_converged"),
             formulas=None if part.is_none("formulas") else _formulas(part),
+            optimiser=_optimiser_of(part),
+            penalty=_penalty_of(part),
         )
-    except ValueError:  # a formula that can't be read
-        raise PartError(part.at("formulas")) from None
+    except UserError as fault:  # a formula that can't be read, or a rule that knows no penalty
+        is_of_rule = fault.code == "penalty_of_descent" and rule_of(part) is Rule.PERCEPTRON
+        raise PartError(part.at("rule" if is_of_rule else "formulas")) from None
 
 
 def rule_of(part: Part) -> Rule:
@@ -143,6 +91,20 @@ def rule_of(part: Part) -> Rule:
     if name not in _RULES:
         raise PartError(part.at("rule"))
     return _RULES[name]
+
+
+def _optimiser_of(part: Part) -> Optimiser:
+    if not part.has("optimiser"):
+        return Optimiser.GRADIENT_DESCENT
+    return part.member("optimiser", Optimiser)
+
+
+def _penalty_of(part: Part) -> Penalty:
+    if not part.has("penalty"):
+        return NO_PENALTY
+    penalty = part.part("penalty")
+    rate = penalty.number("rate", 0.0, LARGEST_PENALTY_RATE)
+    return Penalty(penalty.member("kind", PenaltyKind), rate)
 
 
 def choices_to_json(choices: Choices) -> dict[str, object]:
@@ -210,52 +172,7 @@ def selection_to_json(selection: Indices) -> object:
 
 def selection_of(part: Part, key: str, plants: Dataset) -> Indices:
     """Read which plants are selected."""
-    positions = part.array(key, len(plants))
-    if not np.all(
-        (positions >= 0) & (positions < len(plants)) & (positions == np.floor(positions))
-    ):
-        raise PartError(part.at(key))
-    return indices(positions.astype(np.intp))
-
-
-def _scaling_to_json(plants: Dataset) -> dict[str, object] | None:
-    if plants.scaling is None:
-        return None
-    columns = (
-        {} if plants.measured is None else dict(zip(_MEASURES, plants.measured.T, strict=True))
-    )
-    return {
-        "means": list(plants.scaling.means),
-        "deviations": list(plants.scaling.deviations),
-        **{name: array_to_json(column) for name, column in columns.items()},
-    }
-
-
-def _measured_of(part: Part, count: int) -> Points | None:
-    """Read the measures before they were standardised; older files have none."""
-    if not any(map(part.has, _MEASURES)):
-        return None
-    columns = [part.array(name, count) for name in _MEASURES]
-    for name, column in zip(_MEASURES, columns, strict=True):
-        if len(column) != count or np.abs(column).max(initial=0.0) > LARGEST_CM:
-            raise PartError(part.at(name))
-    measured = np.column_stack(columns)
-    freeze(measured)
-    return measured
-
-
-def _scaling_of(part: Part) -> Scaling | None:
-    """Read how the plants were standardised, None where they were not."""
-    if not part.has("scaling") or part.is_none("scaling"):
-        return None
-    scaling = part.part("scaling")
-    means, deviations = (scaling.array(key, 2) for key in ("means", "deviations"))
-    if len(means) != 2 or len(deviations) != 2:
-        raise PartError(scaling.where)
-    if np.abs(means).max() > LARGEST_CM or deviations.min() <= 0 or deviations.max() > LARGEST_CM:
-        raise PartError(scaling.where)
-    (m1, m2), (s1, s2) = means.tolist(), deviations.tolist()
-    return Scaling((m1, m2), (s1, s2))
+    return indices(part.wholes(key, len(plants), 0, len(plants) - 1))
 
 
 def _choice(part: Part, name: str, default: object) -> Any:

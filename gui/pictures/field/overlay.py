@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import numpy as np
 import pyqtgraph as pg
+from numpy.typing import NDArray
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QPainter, QPen
 
@@ -12,13 +14,15 @@ from engine.lab.subject import ProbePrediction
 from engine.model.dataset import Dataset
 from gui.language.kind_names import with_kinds
 from gui.language.numbers import fixed, percent
-from gui.painting.labels import around, boxes_around, draw_label, label_size
+from gui.painting.labels import boxes_around, draw_label, label_size
 from gui.painting.mapping import Mapping, PixelItem
 from gui.pictures.field.field_box import Point
-from gui.pictures.field.region_names import MOST_PLANTS
+from gui.pictures.field.region_names import MOST_PLANTS, Boxes, plants_in
 from gui.style.theme import Look
 
-_DOT_PX, _PLACES = 10.0, 8
+_DOT_PX = 10.0
+_COLUMNS, _ROWS = 9, 25
+"""So many places are tried across and down a field."""
 
 
 class Overlay(PixelItem):
@@ -64,27 +68,44 @@ class Overlay(PixelItem):
         painter.drawLine(at + QPointF(-arm, -arm), at + QPointF(arm, arm))
         painter.drawLine(at + QPointF(-arm, arm), at + QPointF(arm, -arm))
         font = self.look.font(11, bold=True)
-        text = probe_text(probe, self.plants)
-        size, room = label_size(text, font), mapping.pixels.adjusted(2, 2, -2, -2)
-        boxes = boxes_around(at, size, arm + 8)
-        cross = around(at, arm)
-        places = [*boxes, *_boxes_all_over(room, size, at)]
-        inside = [box for box in places if room.contains(box) and not box.intersects(cross)]
-        inside = inside or boxes[-1:]
-        box = min(inside, key=lambda box: self._covered_by(box, mapping))
+        text, box = self._placed(probe_texts(probe, self.plants), at, arm, mapping)
         middle_left = QPointF(box.left(), box.center().y())
         ground = self.look.colour("ground", 0.88)
         draw_label(painter, middle_left, text, font, colour, mapping.pixels, ground)
 
-    def _covered_by(self, box: QRectF, mapping: Mapping) -> tuple[int, int]:
-        """Return on how many plants a box would lie, which counts more, and on how many names."""
-        names = sum(box.intersects(name) for name in self.names())
-        if len(self.plants) > MOST_PLANTS:
-            return 0, names
-        px, py = mapping.points(self.plants.x[:, 0], self.plants.x[:, 1])
+    def _placed(
+        self, texts: list[str], at: QPointF, arm: float, mapping: Mapping
+    ) -> tuple[str, QRectF]:
+        """Return the first text that finds a place on no plant and no name, or the best."""
+        font, found = self.look.font(11, bold=True), []
+        for text in texts:
+            boxes = _places(at, label_size(text, font), arm, mapping.pixels)
+            if not len(boxes):
+                continue
+            plants, names = self._covered_by(boxes, mapping)
+            best = int(np.lexsort((names, plants))[0])
+            left, top, right, bottom = boxes[best].tolist()
+            box = QRectF(left, top, right - left, bottom - top)
+            found.append((int(plants[best]), int(names[best]), text, box))
+            if not found[-1][0] and not found[-1][1]:
+                break
+        if not found:
+            return texts[-1], boxes_around(at, label_size(texts[-1], font), arm + 8)[-1]
+        *_, text, box = min(found, key=lambda one: one[:2])
+        return text, box
+
+    def _covered_by(
+        self, boxes: Boxes, mapping: Mapping
+    ) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
+        """Return on how many plants and on how many names each box (k,) lies."""
+        names = np.zeros(len(boxes), dtype=np.intp)
+        for name in self.names():
+            apart = (boxes[:, 0] >= name.right()) | (boxes[:, 2] <= name.left())
+            names += ~(apart | (boxes[:, 1] >= name.bottom()) | (boxes[:, 3] <= name.top()))
+        if not 0 < len(self.plants) <= MOST_PLANTS:
+            return np.zeros_like(names), names
         dot = self.look.width(_DOT_PX)
-        across = (px > box.left() - dot) & (px < box.right() + dot)
-        return int((across & (py > box.top() - dot) & (py < box.bottom() + dot)).sum()), names
+        return plants_in(boxes, mapping, self.plants.x, dot), names
 
     def _draw_brush(self, painter: QPainter, mapping: Mapping, at: Point, radius: float) -> None:
         painter.setPen(QPen(self.look.colour("text", 0.8), 1.5, Qt.PenStyle.DotLine))
@@ -105,20 +126,28 @@ class Overlay(PixelItem):
         painter.drawText(mapping.pixels.adjusted(40, 40, -40, -40), flags, self.hint)
 
 
-def _boxes_all_over(room: QRectF, size: QSizeF, at: QPointF) -> list[QRectF]:
-    """Return boxes all over a room, the nearest to a point first."""
-    free_x, free_y = room.width() - size.width(), room.height() - size.height()
-    corners = [
-        room.topLeft() + QPointF(free_x * across / _PLACES, free_y * down / _PLACES)
-        for across in range(_PLACES + 1)
-        for down in range(_PLACES + 1)
-    ]
-    boxes = [QRectF(corner, size) for corner in corners]
-    return sorted(boxes, key=lambda box: (box.center() - at).manhattanLength())
+def _places(at: QPointF, size: QSizeF, arm: float, pixels: QRectF) -> Boxes:
+    """Return boxes within the field and off a cross: those beside it, then all over, near first."""
+    extent, middle = np.array([size.width(), size.height()]), np.array([at.x(), at.y()])
+    corners_beside = [(box.left(), box.top()) for box in boxes_around(at, size, arm + 8)]
+    room = pixels.adjusted(2, 2, -2, -2)
+    across = np.linspace(room.left(), room.right() - size.width(), _COLUMNS)
+    down = np.linspace(room.top(), room.bottom() - size.height(), _ROWS)
+    corners = np.stack(np.meshgrid(across, down), axis=-1).reshape(-1, 2)
+    near = np.abs(corners + extent / 2 - middle).sum(axis=1).argsort(kind="stable")
+    corners = np.vstack([np.array(corners_beside), corners[near]])
+    boxes = np.hstack([corners, corners + extent])
+    left, top, right, bottom = boxes.T
+    inside = (left >= room.left()) & (right <= room.right() + 1e-6)
+    inside &= (top >= room.top()) & (bottom <= room.bottom() + 1e-6)
+    off = (left >= at.x() + arm) | (right <= at.x() - arm)
+    off |= (top >= at.y() + arm) | (bottom <= at.y() - arm)
+    result: Boxes = boxes[inside & off]
+    return result
 
 
-def probe_text(probe: ProbePrediction, plants: Dataset) -> str:
-    """Say z, the probability and the verdict (figures 4 and 9)."""
+def probe_texts(probe: ProbePrediction, plants: Dataset) -> list[str]:
+    """Say z, the probability and the verdict (figures 4 and 9); then less, for a narrow field."""
     translate = QCoreApplication.translate
     if probe.is_toxic:
         usual = translate("Overlay", "toxic, {0} sure")
@@ -131,4 +160,9 @@ def probe_text(probe: ProbePrediction, plants: Dataset) -> str:
     verdict = with_kinds(plants, usual, named, percent(sure))
     title = translate("Overlay", "mystery plant")
     z, a = fixed(probe.z, 2), fixed(probe.probability, 2)
-    return f"{title}\nz = {z}   a = {a}\n{verdict}"
+    return [
+        f"{title}\nz = {z}   a = {a}\n{verdict}",
+        f"z = {z}   a = {a}\n{verdict}",
+        f"z = {z}   a = {a}",
+        f"a = {a}",
+    ]

@@ -95,7 +95,7 @@ def name_box(
         return None
     covered = np.zeros(len(boxes), dtype=np.intp)
     if 0 < len(plants) <= MOST_PLANTS:
-        covered = _plants_in(boxes, mapping, plants, dot_px)
+        covered = plants_in(boxes, mapping, plants, dot_px)
     best = np.lexsort((-z.mean(axis=1), _ORDER, covered, ~inside))[0]
     if covered[best]:
         return None
@@ -121,7 +121,7 @@ def _z_in(boxes: Boxes, mapping: Mapping, model: Predictor) -> NDArray[np.float6
     return model.z(np.stack([x1.ravel(), x2.ravel()], axis=1)).reshape(-1, _ACROSS.size)
 
 
-def _plants_in(boxes: Boxes, mapping: Mapping, plants: Points, dot_px: float) -> NDArray[np.intp]:
+def plants_in(boxes: Boxes, mapping: Mapping, plants: Points, dot_px: float) -> NDArray[np.intp]:
     """Return how many dots touch each box (k,)."""
     px, py = mapping.points(plants[:, 0], plants[:, 1])
     left, top, right, bottom = boxes.T[:, :, None]

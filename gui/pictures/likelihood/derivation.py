@@ -14,7 +14,7 @@ from engine.lab.choices import DERIVATION_LINES
 from engine.lab.frame import Frame
 from gui.language.arithmetic import Writer, with_digits, written_out
 from gui.language.numbers import number
-from gui.painting.latex import draw_formula
+from gui.painting.latex import draw_formula, formula_size
 from gui.painting.plot import solid
 from gui.painting.rich_text import write_wrapped
 from gui.pictures.likelihood.log_formulas import line_formulas, log_of_power, log_of_product
@@ -123,7 +123,10 @@ class Derivation(Picture):
     # Where things lie
 
     def _rows(self, pixels: QRectF, current: int) -> dict[int, QRectF]:
-        """Return where lines lie: all six, or where they have no room, three with one large."""
+        """Return where lines lie: all six, or where they have no room, three with one large.
+
+        Where the formulas of three would be too small to be read, the present one is alone.
+        """
         box = pixels.adjusted(_MARGIN_PX, 4, -_MARGIN_PX, -4)
         least = _ROW_PX if self._has_rules_at_right(box) else _TALL_ROW_PX
         indices = list(range(DERIVATION_LINES))
@@ -131,11 +134,17 @@ class Derivation(Picture):
         if box.height() / DERIVATION_LINES < least * self.look.type_scale:
             indices = [index for index in indices if abs(index - current) <= 1]
             shares = [2.0 if index == current else 1.0 for index in indices]
+            if box.height() / 4 < self._least_row():
+                indices, shares = [current], [1.0]
         unit, top, rows = box.height() / sum(shares), box.top(), {}
         for index, share in zip(indices, shares, strict=True):
             rows[index] = QRectF(box.left(), top, box.width(), share * unit)
             top += share * unit
         return rows
+
+    def _least_row(self) -> float:
+        """Return how high a line is in the smallest type that can be read, in logical pixels."""
+        return 6 + _FORMULA_AT_12_PX * self.look.type_scale * self.look.least_points / 12
 
     def _has_rules_at_right(self, box: QRectF) -> bool:
         return box.width() >= _WIDE_PX * self.look.type_scale
@@ -204,7 +213,10 @@ class Derivation(Picture):
         if index in typeset:
             at = QPointF(box.left(), box.center().y())
             points = 12 if box.width() > 220 * look.type_scale else 10
-            draw_formula(painter, at, typeset[index](look), look, points, box.width())
+            tex = typeset[index](look)
+            share = box.width() / formula_size(tex, look, points).width()
+            if points * share >= look.least_points:  # smaller it can't be read at a projector
+                draw_formula(painter, at, tex, look, points, box.width())
             return
         words = {
             0: self.tr("the P of every plant, multiplied"),

@@ -273,9 +273,11 @@ class LikelihoodCards(Picture):
 
 
 def verdict(per_plant: float) -> str:
-    """Say what L^(1/m) means, in the language on screen."""
+    """Say what L^(1/m) means, in the language on screen; it is never 0, if it underflows."""
     text = next((text for least, text in VERDICTS if per_plant >= least), VERDICTS[-1][1])
-    return QCoreApplication.translate("LikelihoodCards", text).format(percent(per_plant))
+    return QCoreApplication.translate("LikelihoodCards", text).format(
+        percent(max(per_plant, 1e-300))
+    )
 
 
 def _stretched(anchor: int, to: int) -> Indices:

@@ -123,16 +123,28 @@ class Underflow:
 
     def _draw_columns(self, painter: QPainter, times: int) -> None:
         look, (headings, points) = self._look, self._headings()
+        crowded = self._crowded(headings, points, times)
         for index, repeat in enumerate(self._repeats):
             column, chosen = self.column(index), repeat.times == times
             if chosen:
                 painter.setPen(Qt.PenStyle.NoPen)
                 painter.setBrush(look.colour("raised"))
                 painter.drawRoundedRect(column, 5, 5)
+            if not chosen and index in crowded:
+                continue
             painter.setFont(look.font(points, bold=chosen))
             painter.setPen(look.colour("text" if chosen else "muted"))
             heading = QRectF(column.left(), column.top(), column.width(), 1.2 * self._line)
             painter.drawText(heading, int(Qt.AlignmentFlag.AlignCenter), headings[index])
+
+    def _crowded(self, headings: list[str], points: float, times: int) -> set[int]:
+        """Return which headings are left out: those beside a column chosen, where they touch."""
+        metrics = QFontMetricsF(self._look.font(points, bold=True))
+        room = self.column(0).width() - 2
+        if max(map(metrics.horizontalAdvance, headings)) <= room:
+            return set()
+        chosen = next((i for i, repeat in enumerate(self._repeats) if repeat.times == times), 0)
+        return {index for index in range(len(headings)) if (index - chosen) % 2}
 
     def _headings(self) -> tuple[list[str], float]:
         """Return the headings of the columns, as powers where they are narrow, and its size."""

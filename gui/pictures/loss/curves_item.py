@@ -16,6 +16,7 @@ from engine.arrays import Vector
 from engine.lab.frame import Frame
 from engine.learning.loss_history import LossHistory
 from gui.language.numbers import number, short, whole
+from gui.language.sentences import loss_text
 from gui.painting.labels import around, boxes_around, draw_label, is_free, label_size, moved_into
 from gui.painting.mapping import Mapping, PixelItem
 from gui.style.palette import ColourName
@@ -32,7 +33,7 @@ _ZERO_ROW, _BELOW_ZERO = 0.13, 0.05
 
 _DOT_PX = 5.5
 _LOW_LINES = 3.5
-"""A plot of fewer lines shows the loss alone, not how many plants are right."""
+"""A plot of fewer lines shows loss and plants side by side."""
 
 
 class LossScale(NamedTuple):
@@ -266,33 +267,38 @@ class CurvesItem(PixelItem):
 
         It is the upper right one, unless the dot is there.
         """
-        score = self.score_text.format(whole(frame.counts.right), whole(len(frame.plants)))
-        lines = [_Line(number(frame.loss, 3), 12, True, "loss"), _Line(score, 10)]
+        score = self.score_text.format(whole(frame.counts.right), whole(frame.counts.total))
+        lines = [_Line(loss_text(frame), 12, True, "loss"), _Line(score, 10)]
         if frame.is_of_other_plants:
             lines.append(_Line(self.then_text.format(number(frame.recorded_loss, 3)), 10))
-        low = pixels.height() < _LOW_LINES * self._block_of(lines[:1]).height()
-        for shown in (lines[:1],) if low else (lines, lines[:1]):
-            block = self._block_of(shown)
-            places = [QRectF(corner, block) for corner in _corners(pixels, block)]
-            free = [place for place in places if is_free(place, marks)]
+        low = pixels.height() < _LOW_LINES * _extent(self._stacked(lines[:1])).height()
+        layouts = [] if low else [self._stacked(lines)]
+        layouts += [self._in_a_row(lines), self._stacked(lines[:1])]
+        for layout in layouts:
+            block = _extent(layout)
+            places = _corners(pixels, block) if block.width() <= pixels.width() - 8 else []
+            free = [corner for corner in places if is_free(QRectF(corner, block), marks)]
             if free:
-                break
-        return self._laid_out((free or places)[0], shown)
+                return [(box.translated(free[0]), line) for box, line in layout]
+        corner = _corners(pixels, _extent(layouts[-1]))[0]
+        return [(box.translated(corner), line) for box, line in layouts[-1]]
 
-    def _block_of(self, lines: list[_Line]) -> QSizeF:
+    def _stacked(self, lines: list[_Line]) -> _Layout:
+        """Return where each line of a block is: one under the other, all at its right edge."""
         sizes = [label_size(line.text, line.font(self.look)) for line in lines]
-        return QSizeF(
-            max(size.width() for size in sizes), sum(size.height() - 4 for size in sizes) + 4
-        )
-
-    def _laid_out(self, block: QRectF, lines: list[_Line]) -> list[tuple[QRectF, _Line]]:
-        """Return where each line of a block is, all at its right edge."""
-        top, result = block.top(), []
-        for line in lines:
-            size = label_size(line.text, line.font(self.look))
-            corner = QPointF(block.right() - size.width(), top)
-            result.append((QRectF(corner, size), line))
+        width, top, result = max(size.width() for size in sizes), 0.0, []
+        for size, line in zip(sizes, lines, strict=True):
+            result.append((QRectF(QPointF(width - size.width(), top), size), line))
             top += size.height() - 4
+        return result
+
+    def _in_a_row(self, lines: list[_Line]) -> _Layout:
+        """Return the same side by side, for a low plot: the loss at the right."""
+        sizes = [label_size(line.text, line.font(self.look)) for line in reversed(lines)]
+        height, left, result = max(size.height() for size in sizes), 0.0, []
+        for size, line in zip(sizes, reversed(lines), strict=True):
+            result.append((QRectF(QPointF(left, (height - size.height()) / 2), size), line))
+            left += size.width()
         return result
 
     def _draw_score(self, painter: QPainter, score: list[tuple[QRectF, _Line]]) -> None:
@@ -334,6 +340,14 @@ class _Line(NamedTuple):
     def font(self, look: Look) -> QFont:
         """Return the type that it is written in."""
         return look.font(self.points, self.bold)
+
+
+_Layout = list[tuple[QRectF, _Line]]
+"""Lines of the score, and where each is in a block of them."""
+
+
+def _extent(layout: _Layout) -> QSizeF:
+    return QSizeF(max(box.right() for box, _ in layout), max(box.bottom() for box, _ in layout))
 
 
 def _corners(pixels: QRectF, block: QSizeF) -> list[QPointF]:

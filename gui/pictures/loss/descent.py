@@ -100,7 +100,7 @@ class Descent(SlicePicture):
     def _hops_text(self, frame: Frame) -> str:
         """Say what a hop is."""
         stride = milestones(frame.step, _MOST_HOPS)[1]
-        if not len(frame.plants):
+        if not len(frame.plants.training):
             return ""
         if not frame.step:
             return self.tr("dashed: the next step")
@@ -285,7 +285,7 @@ class Descent(SlicePicture):
             draw_ball(painter, point, self.look, radius_px=4)
         dashed = QPen(pen.color(), pen.widthF(), Qt.PenStyle.DashLine)
         after = float(frame.next_step.after[index])
-        if math.isfinite(frame.loss_after) and len(frame.plants):
+        if math.isfinite(frame.loss_after) and len(frame.plants.training):
             end = plot.at(after, frame.loss_after)
             draw_hop_arc(painter, points[-1], end, dashed, plot.pixels)
             draw_ball(painter, end, self.look, "text", radius_px=3.5)

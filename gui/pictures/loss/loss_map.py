@@ -14,6 +14,7 @@ from engine.lab.choices import PAIRS
 from engine.lab.frame import Frame
 from engine.model.neuron import PARAMETERS
 from gui.language.numbers import fixed, number
+from gui.language.sentences import loss_text
 from gui.painting.labels import draw_label, is_free, label_size, moved_into, write_next_to
 from gui.painting.plot import Plot
 from gui.painting.symbols import LOSS, SYMBOLS
@@ -142,7 +143,7 @@ class LossMap(Picture):
         loss_map = map_of(frame)
         name, value = third_of(frame) if loss_map is None else loss_map.third
         result = {
-            "loss": f"{LOSS} = {number(frame.loss)}",
+            "loss": f"{LOSS} = {loss_text(frame)}",
             "map_slice": f"{SYMBOLS[name]} = {fixed(value)}",
         }
         optimum = frame.optimum

@@ -48,11 +48,12 @@ class LossSlice(SlicePicture):
         """Write the derivative, its sign, what it says to do, and where the curve is lowest."""
         parameter = self.parameter(frame)
         curve, symbol = self.curve(frame), SYMBOLS[parameter]
+        loss = fixed(curve.loss, 3) if len(frame.plants) else "–"
         texts = {
             "slope": slope_text(curve.slope),
             "sign": _sign_of(curve.slope),
             "advice": self._advice(frame, curve, symbol),
-            "here": f"{symbol} = {fixed(curve.here, 2)}   {LOSS} = {fixed(curve.loss, 3)}",
+            "here": f"{symbol} = {fixed(curve.here, 2)}   {LOSS} = {loss}",
         }
         if curve.lowest is not None:
             value = fixed(curve.lowest, 2)
@@ -78,7 +79,7 @@ class LossSlice(SlicePicture):
         self._write_header(painter, pixels, curve.parameter, texts)
 
     def _advice(self, frame: Frame, curve: Slice, symbol: str) -> str:
-        if not len(frame.plants):
+        if not len(frame.plants.training):
             return self.tr("no plants, no loss")
         if abs(curve.slope) >= CONVERGED_GRADIENT:
             text = self.tr("negative: increase {0}")

@@ -58,7 +58,7 @@ class SameMaximum(SlicePicture):
 
     def likelihood_slice(self, frame: Frame) -> LikelihoodSlice:
         """Return the three curves, as far as the axis goes."""
-        return likelihood_slice_of(self.curve(frame), len(frame.plants))
+        return likelihood_slice_of(self.curve(frame), frame.counts.total)
 
     def texts(self, frame: Frame) -> dict[str, str]:
         """Write the three now and at the summit, and where that is."""
@@ -124,12 +124,13 @@ class SameMaximum(SlicePicture):
             text = self.tr("summit at {0} = {1}")
             return text.format(symbol, fixed(likelihood_slice.best, 2))
         slope = self.curve(frame).slope
-        if not len(frame.plants):
+        if not frame.counts.total:
             return self.tr("no plants yet")
         if has_lowest(frame.plants, likelihood_slice.parameter):
-            rises = slope < 0
-            text = self.tr("the summit is out of the picture, at a larger {0}")
-            if not rises:
+            text = self.tr("no summit to be seen: rounded, L is the same all along {0}")
+            if slope < 0:
+                text = self.tr("the summit is out of the picture, at a larger {0}")
+            elif slope > 0:
                 text = self.tr("the summit is out of the picture, at a smaller {0}")
         elif abs(slope) < CONVERGED_GRADIENT:
             text = self.tr("no summit: along {0} nothing changes here")

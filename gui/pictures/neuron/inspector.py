@@ -262,7 +262,7 @@ class Inspector(Picture):
         if last_move is None:
             return self.tr("No step yet. Take one (→), and see which plants pull most.")
         if last_move.pulls is None:
-            return self.tr("Your own formulas moved the line here: not the pulls of the plants.")
+            return self.tr("Your own formulas moved the line here.")
         return self.tr("In this step no plant pulled: the line stayed where it was.")
 
     def _hint(self, frame: Frame) -> str:

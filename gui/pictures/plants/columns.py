@@ -14,7 +14,7 @@ from engine.errors import UserError
 from engine.lab.frame import Frame
 from engine.model.dataset import LARGEST_CM, Dataset
 from gui.language.kind_names import measure_name, with_kinds
-from gui.language.numbers import fixed, read, whole
+from gui.language.numbers import fixed, read, short, ungrouped, whole
 from gui.language.translation import language
 
 
@@ -101,6 +101,12 @@ def cell_text(frame: Frame, plant: int, column: Column, decimals: tuple[int, int
     if column in LIVE:
         return fixed(float(value), 2 if column is Column.Z else 3)
     return fixed(float(value), decimals[column - Column.X1])
+
+
+def shorter_texts(value: float) -> list[str]:
+    """Write a number with two, one and no decimals, with two and one digits, or in one block."""
+    rounded = [fixed(value, decimals) for decimals in (2, 1, 0)] if abs(value) >= 0.1 else []
+    return [*rounded, short(value, 2), short(value, 1), ungrouped(short(value, 2))]
 
 
 def exact_text(value: float) -> str:

@@ -33,7 +33,7 @@ from gui.widgets.claimed_keys import key_step
 
 _MOVES = (Qt.Key.Key_Tab, Qt.Key.Key_Backtab, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _POINTS = (7.5, 10.5)
-_MARGIN_PX = 7.0
+_MARGIN_PX = 4.0
 _LEAF_FROM_PX = 54.0
 _COLOURS: dict[Column, ColourName] = {
     Column.PLANT: "muted",
@@ -65,6 +65,10 @@ class Face:
         painter.setFont(self._font)
         painter.setPen(colour)
         painter.drawText(QPointF(right - self.width(text), box.center().y() + self._drop), text)
+
+    def cut(self, text: str, room: float) -> str:
+        """Return a text, or an ellipsis where it has no room: 85,… would be read as 85."""
+        return text if self.width(text) <= room else "…"
 
 
 class PlantCellDelegate(QStyledItemDelegate):
@@ -151,18 +155,32 @@ class PlantCellDelegate(QStyledItemDelegate):
         painter.setOpacity(1.0)
 
     def _draw_number(self, painter: QPainter, box: QRectF, row: int, column: Column) -> None:
+        """Draw a number; with fewer digits where all of them would be too small to read."""
         is_wrong = column is Column.LOSS and self._model.is_wrong(row)
         colour: ColourName = "loss" if is_wrong else _COLOURS.get(column, "text")
-        self._write(painter, box, self._model.text(row, column), colour, is_wrong)
+        text = self._model.text(row, column)
+        if not self._fits(box, text, is_wrong):
+            shorter = self._model.shorter_texts(row, column)
+            text = next((short for short in shorter if self._fits(box, short, is_wrong)), text)
+        self._write(painter, box, text, colour, is_wrong)
+
+    def _fits(self, box: QRectF, text: str, is_bold: bool) -> bool:
+        face = self._bold if is_bold else self._plain
+        return self._points * min(_share(box, face, text), 1.0) >= self._least_points
+
+    @property
+    def _least_points(self) -> float:
+        return max(_POINTS[0] - 1.5, min(self.look.least_points, self._points))
 
     def _write(
         self, painter: QPainter, box: QRectF, text: str, colour: ColourName, is_bold: bool = False
     ) -> None:
-        """Write a text at the right of a cell, smaller where it would not fit."""
+        """Write a text at the right of a cell, smaller where it would not fit, or cut."""
         face = self._bold if is_bold else self._plain
-        share = (box.width() - _MARGIN_PX - 2) / max(face.width(text), 1.0)
+        share = _share(box, face, text)
         if share < 1:
-            face = Face(self.look, self._points * max(share, 0.4), is_bold)
+            face = Face(self.look, max(self._points * share, self._least_points), is_bold)
+            text = face.cut(text, box.width() - _MARGIN_PX - 1)
         face.write(painter, box.right() - _MARGIN_PX, box, text, self.look.colour(colour))
 
     # Editing
@@ -242,3 +260,8 @@ class PlantCellDelegate(QStyledItemDelegate):
             self._model.toggle(index.row())
             return True
         return super().editorEvent(event, model, option, index)
+
+
+def _share(box: QRectF, face: Face, text: str) -> float:
+    """Return the scale of type in which a text fits a cell."""
+    return (box.width() - _MARGIN_PX - 2) / max(face.width(text), 1.0)

@@ -210,10 +210,10 @@ class PlantTable(Picture):
             template, (one, zero) = self.tr("{0}: y = {1}"), _names(plants, _LETTERS[0])
             first = template.format(one, 1), template.format(zero, 0)
             shorter = [_names(plants, letters) for letters in _LETTERS]
-        for captions in (first, *shorter):
-            if all(line_size([Run(text)], self.look, 10)[0] <= room for text in captions):
+        for captions in (first, *shorter, ("y = 1", "y = 0")):
+            if all(line_size([Run(text)], self.look, 10)[0] <= room - 4 for text in captions):
                 return captions
-        return "y = 1", "y = 0"
+        return "1", "0"
 
     def _draw_measured(self, painter: QPainter, box: QRectF, kind: int, number: int) -> None:
         inner = box.adjusted(3, 19 * self.look.type_scale, -3, 0)

@@ -31,6 +31,7 @@ from gui.pictures.plants.columns import (
     exact_text,
     heading,
     meaning,
+    shorter_texts,
     typed_value,
     values_of,
 )
@@ -152,7 +153,7 @@ class PlantTableModel(QAbstractTableModel):
         if not index.isValid() or self.frame is None:
             return None
         row, column = index.row(), Column(index.column())
-        if role == Qt.ItemDataRole.DisplayRole:
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return self.text(row, column)
         if role == Qt.ItemDataRole.EditRole:
             return self.exact(row, column)
@@ -197,6 +198,13 @@ class PlantTableModel(QAbstractTableModel):
         if row >= self.count:
             return self._draft_text(column)
         return cell_text(self.frame, int(self.order.plants[row]), column, self.decimals)
+
+    def shorter_texts(self, row: int, column: Column) -> list[str]:
+        """Write the number of a cell with ever fewer digits, for a narrow column."""
+        if self.frame is None or row >= self.count:
+            return []
+        plant = int(self.order.plants[row])
+        return shorter_texts(float(values_of(self.frame, column, plant)))
 
     def exact(self, row: int, column: Column) -> str:
         """Write a cell with all its digits, as it is copied and edited."""

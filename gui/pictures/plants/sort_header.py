@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHeaderView, QWidget
 from gui.style.theme import Look
 
 _POINTS = 10.0
-_MARGIN_PX = 7
+_MARGIN_PX = 4
 _LONGEST_SYMBOL = 4
 _RIGHT = Qt.AlignmentFlag.AlignRight
 
@@ -66,7 +66,10 @@ class SortHeader(QHeaderView):
         room = rect.adjusted(1, 0, -_MARGIN_PX, -1)
         needed = QFontMetricsF(font).horizontalAdvance(name)
         if needed > room.width() > 0:
-            font.setPointSizeF(font.pointSizeF() * max(room.width() / needed, 0.5))
+            least = max(0.5 * font.pointSizeF(), look.least_points * look.type_scale)
+            font.setPointSizeF(max(font.pointSizeF() * room.width() / needed, least))
+            right = Qt.TextElideMode.ElideRight
+            name = QFontMetricsF(font).elidedText(name, right, room.width() + 1)
         painter.setFont(font)
         side = Qt.AlignmentFlag.AlignHCenter if column in self.centred else _RIGHT
         painter.drawText(room, int(side | Qt.AlignmentFlag.AlignVCenter), name)

@@ -14,6 +14,7 @@ from engine.changed import Changed
 from engine.lab.choices import SURFACES
 from engine.lab.frame import Frame
 from gui.language.numbers import fixed, number, whole
+from gui.language.sentences import loss_text
 from gui.painting.axes_3d import SpaceAxes, room_for_axes
 from gui.painting.markers import nearest
 from gui.painting.projection import (
@@ -171,18 +172,21 @@ class Surface(Picture):
         space = self.space(frame, pixels)
         if _shows_loss(frame):
             first, second = frame.choices.map_over
-            self._draw_axes(painter, space, (SYMBOLS[first], SYMBOLS[second], LOSS))
+            axes = self._draw_axes(painter, space, (SYMBOLS[first], SYMBOLS[second], LOSS))
             self._draw_loss_surface(painter, frame, space)
-            write_loss(painter, frame, space, pixels, self.look, self.texts(frame))
+            taken = axes.text_boxes()
+            write_loss(painter, frame, space, pixels, self.look, self.texts(frame), taken)
             return
-        self._draw_axes(painter, space, ("x₁", "x₂", "a"))
+        axes = self._draw_axes(painter, space, ("x₁", "x₂", "a"))
         draw_probability_surface(painter, space, frame.neuron, self.look)
         draw_plants(painter, frame, space, self.look)
-        write_probability(painter, frame, space, pixels, self.look, self.texts(frame))
+        texts, taken = self.texts(frame), axes.text_boxes()
+        write_probability(painter, frame, space, pixels, self.look, texts, taken)
 
-    def _draw_axes(self, painter: QPainter, space: Space, names: tuple[str, str, str]) -> None:
-        key = (*space.key, names)
-        self.paint_layer(painter, "axes", key, SpaceAxes(space, self.look, names).draw)
+    def _draw_axes(self, painter: QPainter, space: Space, names: tuple[str, str, str]) -> SpaceAxes:
+        axes = SpaceAxes(space, self.look, names)
+        self.paint_layer(painter, "axes", (*space.key, names), axes.draw)
+        return axes
 
     def _draw_loss_surface(self, painter: QPainter, frame: Frame, space: Space) -> None:
         """Draw the surface where there is a map, the run so far, and where it may end."""
@@ -271,7 +275,7 @@ class Surface(Picture):
         loss_map = map_of(frame)
         name, value = third_of(frame) if loss_map is None else loss_map.third
         result = {
-            "loss": f"{LOSS} = {number(frame.loss)}",
+            "loss": f"{LOSS} = {loss_text(frame)}",
             "map_slice": f"{SYMBOLS[name]} = {fixed(value)}",
         }
         optimum = frame.optimum

@@ -22,9 +22,18 @@ Texts = Mapping[str, str]
 
 
 def write_probability(
-    painter: QPainter, frame: Frame, space: Space, pixels: QRectF, look: Look, texts: Texts
+    painter: QPainter,
+    frame: Frame,
+    space: Space,
+    pixels: QRectF,
+    look: Look,
+    texts: Texts,
+    taken: list[QRectF],
 ) -> None:
-    """Write a of the plant chosen beside it, and how many of the plants are drawn."""
+    """Write a of the plant chosen beside it, and how many of the plants are drawn.
+
+    What is written already, `taken`, is left free.
+    """
     if frame.probe is not None:
         at = space.at(frame.probe.x1, frame.probe.x2, frame.probe.probability)
         draw_cross(painter, at, look, "probe")
@@ -39,12 +48,18 @@ def write_probability(
     height = subject.a if subject.kind is None else float(subject.kind)
     at = space.at(subject.x1, subject.x2, height)
     colour: ColourName = "probe" if subject.kind is None else "likelihood"
-    taken = [around(at, look.width(12)), *boxes_of_plants(frame, space, look)]
+    taken = [around(at, look.width(12)), *boxes_of_plants(frame, space, look), *taken]
     write_next_to(painter, at, texts["reading"], look, colour, pixels, taken, must=True)
 
 
 def write_loss(
-    painter: QPainter, frame: Frame, space: Space, pixels: QRectF, look: Look, texts: Texts
+    painter: QPainter,
+    frame: Frame,
+    space: Space,
+    pixels: QRectF,
+    look: Look,
+    texts: Texts,
+    taken: list[QRectF],
 ) -> None:
     """Write the slice into a corner, and the loss and its minimum beside their marks."""
     loss_map = map_of(frame)
@@ -53,7 +68,7 @@ def write_loss(
         painter, pixels.topRight(), texts["map_slice"], look.font(10.5, bold=True),
         look.colour("muted" if lags else "parameter"), pixels,
     )  # fmt: skip
-    ball, taken = ball_at(frame, space), [corner]
+    ball, taken = ball_at(frame, space), [corner, *taken]
     taken.append(around(ball, look.width(8)))
     optimum = frame.optimum
     if optimum is not None:

@@ -1,14 +1,21 @@
 """The frontier of any model: z has its level where it is drawn, and no line is cut short."""
 
+import math
+
 import numpy as np
 import pytest
 
 from engine.explain.field_grid import FieldGrid
 from engine.geometry import Rectangle
+from engine.lab.session import Session
+from engine.lab.state import set_architecture, set_settings
+from engine.learning.settings import Optimiser, Settings
+from engine.model import samples
 from engine.model.architecture import Architecture, drawn_start
 from engine.model.network import Network
 from engine.model.neuron import Neuron
 
+EIGHTS = Architecture(hidden=(8, 8, 8))
 WINDOW = Rectangle(-2.0, -1.0, 3.0, 2.0)
 
 
@@ -68,3 +75,45 @@ def test_a_finer_grid_lies_between_the_values_known():
 def test_without_a_frontier_there_is_no_line():
     assert FieldGrid.over(Neuron(0.0, 0.0, 1.0), WINDOW, 20, 20).lines().shape == (0, 2, 2)
     assert FieldGrid.over(Neuron(), WINDOW, 20, 20).lines().shape == (0, 2, 2)
+
+
+FIELD_PX = (670, 500)
+"""The field of a window of 1280 x 720 pixels, and a grid of 5 pixels over it."""
+
+
+@pytest.fixture(scope="module", params=range(3))
+def of_spiral(request):
+    """A net of 8-8-8 that has learnt from the spiral, its grid, and z at each pixel."""
+    session = Session(samples.make("spiral", 200), Settings(seed=request.param))
+    session.replace(session.state.changes_to(set_architecture(session.state, EIGHTS)))
+    faster = set_settings(session.state, optimiser=Optimiser.ADAM, learning_rate=0.02)
+    session.replace(session.state.changes_to(faster))
+    session.learn(250)
+    model, window = session.frame().model, session.state.plants.window
+    width, height = FIELD_PX
+    grid = FieldGrid.over(model, window, math.ceil(width / 5) + 1, math.ceil(height / 5) + 1)
+    return grid, FieldGrid.over(model, window, width, height).z, window
+
+
+def test_what_is_drawn_lies_within_a_pixel_and_a_half_of_a_zero(of_spiral):
+    grid, _, window = of_spiral
+    lines = grid.lines()
+    scale = np.array([window.right - window.left, window.top - window.bottom]) / FIELD_PX
+    shares = np.linspace(0, 1, 8)[:, np.newaxis, np.newaxis]
+    drawn = (lines[:, 0] + shares * (lines[:, 1] - lines[:, 0])).reshape(-1, 2)
+    angles = np.linspace(0, 2 * np.pi, 17)[:-1]
+    around = 1.5 * np.column_stack([np.cos(angles), np.sin(angles)]) * scale
+    z = grid.model.z((drawn[:, np.newaxis] + around).reshape(-1, 2)).reshape(len(drawn), -1)
+    assert len(drawn) > 1_000
+    assert ((z.min(axis=1) < 0) & (z.max(axis=1) > 0)).all()
+
+
+def test_no_region_of_six_by_six_pixels_is_missing(of_spiral):
+    grid, z, _ = of_spiral
+    shown = grid.enlarged(*FIELD_PX)
+    views = np.lib.stride_tricks.sliding_window_view(z >= 0, (6, 6))
+    is_whole = views.all(axis=(2, 3)) | ~views.any(axis=(2, 3))
+    shown_views = np.lib.stride_tricks.sliding_window_view(shown >= 0, (6, 6))
+    agrees = np.where(z[:-5, :-5] >= 0, shown_views.any(axis=(2, 3)), ~shown_views.all(axis=(2, 3)))
+    assert is_whole.mean() > 0.5
+    assert agrees[is_whole].all()

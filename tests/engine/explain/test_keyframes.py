@@ -9,7 +9,12 @@ from hypothesis import strategies as st
 
 from engine.explain.keyframes import keyframes
 from engine.lab.session import Session
+from engine.lab.state import set_architecture
 from engine.learning.settings import Settings
+from engine.model import samples
+from engine.model.architecture import Architecture
+from engine.model.features import Feature
+from engine.model.network import Network
 from tests.engine import trace_of
 
 
@@ -124,3 +129,25 @@ def test_a_run_that_moves_alike_at_every_step_is_shown_evenly():
         75,
         100,
     ]
+
+
+@pytest.mark.parametrize(
+    "architecture", [Architecture(hidden=(3,)), Architecture((Feature.X1_X2,))]
+)
+def test_a_run_of_another_model_has_more_frames_where_more_moves(architecture):
+    session = Session(samples.xor(40, 0.1, 0), Settings(stop_when_converged=False))
+    session.replace(session.state.changes_to(set_architecture(session.state, architecture)))
+    session.learn(400)
+    trace, plants = session.state.run.trace.view, session.state.plants
+    steps = keyframes(trace, plants, 0, 400, 30, False, architecture)
+    moved = [distance(architecture, trace, plants, *pair) for pair in pairwise(steps)]
+    even = keyframes(trace, plants, 0, 400, 30, True, architecture)
+    evenly = [distance(architecture, trace, plants, *pair) for pair in pairwise(even)]
+    assert max(moved) < max(evenly)
+
+
+def distance(architecture, trace, plants, one, other):
+    """How far the outputs for the plants lie apart at two steps."""
+    models = [Network(architecture, trace.parameters(step)) for step in (one, other)]
+    first, second = (model.probability(plants.x) for model in models)
+    return float(np.abs(first - second).mean())

@@ -8,12 +8,13 @@ import pytest
 import resources
 from engine import formula
 from engine.files.lessons import lesson_file, lesson_words, page_setup
-from engine.files.sessions import session_file
+from engine.files.sessions import kept_part, session_file
 from engine.files.tables import table
 from engine.lab import choices
 from engine.learning import run, trace
 from engine.learning.settings import LARGEST_COUNT
-from engine.model import dataset, samples
+from engine.loss import penalty
+from engine.model import architecture, dataset, samples, split
 
 _MEGA = 1_000_000
 
@@ -54,6 +55,12 @@ def test_the_page_on_security_tells_the_limits(promise):
         f"one number a step from step 0 on, at most {trace.MOST_STEPS + 1:,}",
         f"`earlier_runs` | at most {run.MOST_GHOSTS}:",
         f"`batch_size` (1 to {LARGEST_COUNT:,};",
+        f"at most {run.MOST_EARLIER_PLANTS:,} in a run that goes on",
+        f"and {kept_part.KEPT_BYTES / _MEGA:g} MB the most",
+        f"the first {kept_part.MOST_WHOLE_BYTES / _MEGA:g} MB",
+        f"`share` (above 0, to {split.LARGEST_SHARE:g})",
+        f"`rate` (0 to {penalty.LARGEST_PENALTY_RATE:g})",
+        f"at most {architecture.MOST_LAYERS} numbers of neurons, 1 to {architecture.MOST_NEURONS};",
         f"`seed` (0 to {LARGEST_COUNT:,}), `stop_at_step` (1 to {LARGEST_COUNT:,}",
     ],
 )

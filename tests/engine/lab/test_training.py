@@ -15,7 +15,8 @@ XOR = Dataset.of([(0, 0), (1, 1), (0, 1), (1, 0)], [0, 0, 1, 1])
 
 def train(steps=10, plants=None, start=None, **changes):
     plants = samples.six() if plants is None else plants
-    return training.train(plants, Settings(**changes), start or Neuron(), steps)
+    begun = None if start is None else start.parameters
+    return training.train(plants, Settings(**changes), begun, steps)
 
 
 def test_training_takes_its_steps_from_the_start_given():
@@ -61,6 +62,19 @@ def test_the_summary_says_what_was_learnt_in_plain_numbers():
         "w1": pytest.approx(0, abs=1e-15),
         "w2": pytest.approx(0, abs=1e-15),
         "b": pytest.approx(0, abs=1e-15),
+        "features": ["x1", "x2"],
+        "hidden": [],
+        "activation": "tanh",
+        "optimizer": "gd",
+        "layers": [
+            {
+                "weights": [pytest.approx([0, 0], abs=1e-15)],
+                "biases": pytest.approx([0], abs=1e-15),
+            }
+        ],
+        "objective": pytest.approx(math.log(2), rel=1e-14),
+        "test_loss": None,
+        "test_accuracy": None,
         "loss": pytest.approx(math.log(2), rel=1e-14),
         "accuracy": 0.5,
         "likelihood": pytest.approx(1 / 16, rel=1e-14),
@@ -74,6 +88,7 @@ def test_the_summary_says_what_was_learnt_in_plain_numbers():
             {"w1": 0, "w2": 0, "b": 0, "loss": math.log(2)}, abs=1e-12, rel=1e-14
         ),
         "m": 4,
+        "m_test": 0,
     }
 
 

@@ -115,3 +115,37 @@ def test_a_run_ends_where_its_memory_does(monkeypatch):
     assert session.is_full
     assert session.is_finished
     assert session.state.run.nbytes < 31_000
+
+
+def test_a_run_ends_where_it_keeps_as_many_plants_as_a_session_can_hold(thinned, monkeypatch):
+    assert not thinned.is_full
+    monkeypatch.setattr("engine.lab.session.MOST_EARLIER_PLANTS", 39)
+    assert thinned.is_full
+
+
+def test_steps_before_plants_changed_come_back_where_all_were_kept_at_the_time(thinned):
+    session = Session(samples.moons(40, 0.2, 3), Settings(stop_when_converged=False))
+    on(session, edits.set_architecture, Architecture(hidden=(3, 2)))
+    session.learn(20)
+    on(session, edits.place, [(5.0, 1.0)], 1)
+    session.learn(300)
+    view = session.frame().trace
+    assert not view.keeps_all
+    for step, (parameters, _) in enumerate(view.states()):
+        assert parameters.tobytes() == view.parameters(step).tobytes()
+
+
+def test_a_run_goes_on_from_a_step_whose_optimiser_kept_less_than_a_later_one(thinned):
+    session = Session(samples.moons(40, 0.2, 3), Settings(stop_when_converged=False))
+    on(session, edits.set_architecture, Architecture(hidden=(3, 2)))
+    session.learn(300)
+    on(session, edits.set_settings, optimiser=Optimiser.ADAM)
+    session.learn(10)
+    step = 271
+    assert session.state.run.trace.kept.column_of(step) is None
+    session.go_to(step)
+    before = session.frame().parameters.tobytes()
+    session.learn(5)
+    assert session.last_step == step + 5
+    session.go_to(step)
+    assert session.frame().parameters.tobytes() == before

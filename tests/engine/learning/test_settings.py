@@ -6,6 +6,7 @@ import pytest
 
 from engine.errors import UserError
 from engine.learning.settings import Rule, Settings
+from engine.loss.penalty import Penalty, PenaltyKind
 
 
 @pytest.mark.parametrize(
@@ -52,3 +53,12 @@ def test_formulas_are_read_when_they_are_set_and_decide_the_next_step():
     assert Settings(formulas=formulas).learning != Settings().learning
     with pytest.raises(UserError, match="formula_name"):
         Settings(formulas=("mean((a - y) x1)", "mean((a - y) x3)", "mean(a - y)"))
+
+
+@pytest.mark.parametrize(
+    "changes", [{"rule": Rule.PERCEPTRON}, {"formulas": ("mean(x1)", "mean(x2)", "0")}]
+)
+def test_a_penalty_that_no_step_would_heed_is_refused(changes):
+    with pytest.raises(UserError, match="penalty_of_descent"):
+        Settings(penalty=Penalty(PenaltyKind.L2, 0.1), **changes)
+    assert Settings(penalty=Penalty(PenaltyKind.L2, 0.0), **changes).penalty.is_none

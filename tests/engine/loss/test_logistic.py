@@ -7,7 +7,9 @@ from hypothesis import strategies as st
 
 from engine.loss.log_loss import gradient, log_loss
 from engine.loss.logistic import LogisticObjective
+from engine.model.architecture import MEASURES
 from engine.model.dataset import Dataset
+from engine.model.features import products_up_to, rows_of
 from tests.engine import plain_gradient, plain_loss
 
 SEEDS = st.integers(0, 10**6)
@@ -156,3 +158,32 @@ def test_a_tiny_loss_of_many_plants_keeps_every_digit(z):
     plants = Dataset.of(np.tile([1.0, 0.0], (1000, 1)), np.ones(1000))
     result = LogisticObjective(plants)(np.array([z, 0.0, 0.0])).loss
     assert result == pytest.approx(math.log1p(math.exp(-z)), rel=1e-14)
+
+
+@pytest.mark.parametrize("size", [1, 40, 40_000])
+@pytest.mark.parametrize("scale", [0.0, 1.0, 1e3])
+def test_the_loss_alone_is_that_of_a_call_to_the_last_bit(size, scale):
+    plants, rng = random_plants(size, 4)
+    for features in (MEASURES, products_up_to(3)):
+        objective = LogisticObjective(plants, features)
+        parameters = scale * rng.standard_normal(len(features) + 1)
+        assert objective.loss_of(parameters) == objective(parameters).loss
+
+
+def test_the_loss_alone_of_no_plant_is_0():
+    assert LogisticObjective(Dataset.empty()).loss_of(np.ones(3)) == 0
+
+
+@given(st.integers(1, 100), SEEDS, st.sampled_from([0.1, 1.0, 10.0]))
+@settings(deadline=None, max_examples=30)
+def test_one_neuron_on_many_inputs_equals_the_textbook_form(size, seed, scale):
+    plants, rng = random_plants(size, seed, 1.0)
+    features = products_up_to(5)
+    parameters, rows = scale * rng.standard_normal(21), rows_of(plants.x, features)
+    z = parameters[:-1] @ rows + parameters[-1]
+    error = 1 / (1 + np.exp(-np.clip(z, -700, 700))) - plants.y
+    loss, slope, _ = LogisticObjective(plants, features)(parameters)
+    assert loss == pytest.approx(log_loss(z, plants.y), rel=1e-9, abs=1e-12)
+    largest = float(np.abs(rows).max()) + 1
+    expected = [*(rows @ error / size), error.mean()]
+    assert slope == pytest.approx(expected, rel=1e-9, abs=1e-12 * largest)

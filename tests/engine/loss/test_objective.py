@@ -23,6 +23,9 @@ class LossSurface:
         away = parameters - self.centre
         return Evaluation(float(away @ away) / 2, away)
 
+    def loss_of(self, parameters):
+        return self(parameters).loss
+
     def batch_gradient(self, parameters, batch):
         return len(batch) * (parameters - self.centre)
 

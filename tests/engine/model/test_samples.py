@@ -8,6 +8,7 @@ import pytest
 import resources
 from engine.errors import UserError
 from engine.model import samples
+from engine.solution.separability import Separability, separability
 
 NAMES = sorted(samples.GENERATORS)
 
@@ -64,7 +65,7 @@ def test_the_same_seed_makes_the_same_plants_and_another_makes_others(name):
 @pytest.mark.parametrize("name", NAMES)
 def test_more_noise_scatters_the_plants_more(name):
     quiet, loud = (samples.make(name, 2000, noise).x.std(axis=0).sum() for noise in (0.0, 1.0))
-    assert loud > quiet + 0.2
+    assert loud > quiet + 0.15
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -118,6 +119,33 @@ def test_moons_without_noise_are_two_half_circles_that_interlock():
     assert toxic[:, 1].min() >= 1.3
     assert other[:, 1].max() <= 1.7
     assert other[:, 0].min() < toxic[:, 0].max()
+
+
+def test_the_arms_of_a_spiral_wind_about_each_other():
+    plants = samples.spiral(400, 0.0, 1)
+    away = plants.x - (1.5, 1.5)
+    radius = np.hypot(*away.T)
+    turn = np.arctan2(away[:, 1], away[:, 0]) - 2 * np.pi * radius / 1.4
+    expected = np.where(plants.y == 1, 0.0, np.pi)
+    assert np.cos(turn - expected) == pytest.approx(np.ones(400), abs=1e-9)
+    assert radius.max() > 1.3
+
+
+def test_neighbouring_squares_of_a_checkerboard_hold_two_kinds():
+    plants = samples.checkerboard(900, 0.0, 1)
+    for column in range(3):
+        for row in range(3):
+            inside = (np.floor(plants.x) == (column, row)).all(axis=1)
+            assert inside.sum() > 50
+            assert set(plants.y[inside].tolist()) == {(column + row) % 2}
+
+
+def test_the_other_irises_are_those_of_the_paper_that_no_line_separates():
+    plants = samples.close_irises()
+    assert (len(plants), plants.toxic_count) == (100, 50)
+    assert separability(plants) is Separability.OVERLAPPING
+    means = [plants.x[plants.y == kind].mean(axis=0).round(3).tolist() for kind in (0, 1)]
+    assert means == [[1.326, 4.26], [2.026, 5.552]]
 
 
 def test_a_spray_covers_its_disc_evenly_and_nothing_else():

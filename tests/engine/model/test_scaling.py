@@ -64,7 +64,7 @@ def test_edits_keep_the_scaling():
 
 def test_what_learned_on_standardised_plants_tells_the_original_ones_apart():
     plants = samples.iris()
-    session = train(plants.standardised(), Session().state.settings, Neuron(), 200)
+    session = train(plants.standardised(), Session().state.settings, None, 200)
     frame = session.frame()
     own = frame.plants.scaling.original_neuron(frame.neuron)
     assert own.z(plants.x) == pytest.approx(frame.z, rel=1e-9, abs=1e-9)

@@ -14,7 +14,6 @@ import main
 from engine.files.sessions.session_file import Document, to_json
 from engine.lab.training import train
 from engine.learning.settings import Settings
-from engine.model.neuron import Neuron
 from engine.model.samples import six as six_plants
 from gui.registry.pictures import picture_names
 from tests.test_main_train import ROOT, SIX
@@ -32,7 +31,7 @@ def six(tmp_path):
 @pytest.fixture
 def session(tmp_path):
     """A session of 40 steps, step 10 shown, with a zoom and no shading."""
-    learnt = train(six_plants(), Settings(learning_rate=0.5), Neuron(), 40)
+    learnt = train(six_plants(), Settings(learning_rate=0.5), None, 40)
     view = {"field": [0.0, 0.0, 1.0, 1.0], "shading": "none", "log_loss": True}
     path = tmp_path / "lab.plab"
     path.write_text(to_json(Document(learnt.state, 10, None, view)), encoding="utf-8")
@@ -81,7 +80,7 @@ def test_size_theme_and_language_are_taken(six, tmp_path):
 
 def test_a_session_is_drawn_at_its_step_as_it_was_looked_at(session, six, tmp_path):
     curve = drawn(session, "lossCurve", tmp_path / "c.svg").read_text(encoding="utf-8")
-    shown = train(six_plants(), Settings(learning_rate=0.5), Neuron(), 10).frame()
+    shown = train(six_plants(), Settings(learning_rate=0.5), None, 10).frame()
     assert f"{shown.loss:.3g}" in curve
     field = QImage(str(drawn(session, "field", tmp_path / "f.png")))
     seen = np.array([field.pixelColor(x, 300).lightness() for x in range(700, 1190, 30)])

@@ -223,7 +223,7 @@ def test_a_signal_ends_it_in_one_line_and_leaves_nothing_half_written(
 ):
     Path("t.csv").write_text("before")
 
-    def stopped(file, trace, language):
+    def stopped(file, trace, names, language):
         file.write("step,")
         signal.raise_signal(number)
         file.write("never")

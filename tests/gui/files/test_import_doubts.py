@@ -149,7 +149,7 @@ def test_kinds_turned_round_and_thousands_are_said_after_the_import(open_window)
     press_key(window, Qt.Key.Key_V, CONTROL)
     assert plants(window) == ([[1.25, 2.5], [5125, 3.5]], [0, 1])
     said = status_text(window)
-    assert "« comestible », nomme ce qui n’est pas toxique : 1 y est lu" in said
+    assert "« comestible », nomme ce qui n’est pas toxique : 1 y est lu" in " ".join(said.split())
     assert "ligne 3, colonne 1" in said.lower()
 
 

@@ -2,18 +2,20 @@
 
 import re
 
+import numpy as np
 import pytest
 
 from engine.errors import UserError
-from engine.explain.diagnosis import Verdict
+from engine.explain.diagnosis import Remedy, Verdict
 from engine.model import samples
 from engine.model.dataset import Dataset
 from gui.files import questions
 from gui.files.import_dialog import ImportDialog
-from gui.language.sentences import clipboard_name, refusal, sentence
+from gui.language.kind_names import measure_name
+from gui.language.sentences import advice, clipboard_name, loss_text, refusal, sentence
 from gui.language.translation import set_language
 from tests.gui.language.test_translation import FRENCH, messages
-from tests.sentences.runs import OVERLAP, run
+from tests.sentences.runs import FORMULAS, OVERLAP, run
 
 ARTICLES = re.compile(r"\b(?:[Dd]e|[Àà]|[Pp]our de) (?:le|les)\b")
 NOUNS = "plants|plantes|rows|lignes|steps|frames|images|times|autres|justes|seconds|secondes"
@@ -42,6 +44,7 @@ def test_the_clipboard_is_named_in_french_wherever_a_file_is(french, qtbot):
     dialog = ImportDialog(None, read, choice, clipboard_name())
     qtbot.addWidget(dialog)
     said = [dialog.windowTitle()]
+    assert said == ["Plantes du presse-papiers"]
     for code in ("table_large", "table_long", "table_columns", "table_workbook"):
         error = UserError(code, file=clipboard_name(), most=9, rows=9, cells=9)
         said.append(refusal(error))
@@ -66,6 +69,9 @@ def test_work_without_a_file_is_named_in_french(french, open_window):
         box = questions.ask_about_left_behind(window, "essai", plants, 0.0, list, list, list)
         assert words in box.informativeText()
         box.close()
+    box = questions.ask_about_left_behind(window, questions.untitled(), 1, 0.0, list, list, list)
+    assert box.informativeText().startswith("Ce laboratoire")
+    box.close()
 
 
 @pytest.mark.parametrize("count", ["0", "1"])
@@ -128,3 +134,40 @@ def test_a_line_of_least_loss_is_not_called_the_best(qapp):
     assert "smaller" in sentence(frame)
     assert "better" not in sentence(frame)
     assert run(plants, 0, (1.0, 0.0, -1.5)).frame().counts.right == 4
+
+
+def test_of_own_formulas_nothing_is_said_that_right_ones_belie(qapp):
+    """Right ones are the slope of the loss, and what they move the plants move."""
+    frame = run(samples.six(), 3, formulas=FORMULAS).frame()
+    assert np.allclose(frame.gradient, _gradient_by_hand(frame))
+    assert "slope" not in sentence(frame) + advice(frame)
+
+
+def test_one_click_cures_a_rate_however_far_too_large(qapp):
+    """A third of 100 would overshoot again, and a third of that."""
+    diagnosis = run(OVERLAP, 3, learning_rate=100.0).frame().diagnosis
+    assert diagnosis.remedy is Remedy.LOWER_RATE
+    cured = run(OVERLAP, 300, learning_rate=diagnosis.lower_rate).frame()
+    assert cured.diagnosis.remedy is None
+    assert cured.loss < 0.3
+
+
+def _gradient_by_hand(frame):
+    error = frame.a - frame.plants.y
+    return [*(error @ frame.plants.x / len(error)), error.mean()]
+
+
+def test_a_standardised_measure_has_no_unit(qapp):
+    plants = samples.six()
+    assert measure_name(plants, 0) == "leaf width (cm)"
+    assert measure_name(plants.standardised(), 0) == "leaf width, standardised"
+    assert measure_name(samples.iris().standardised(), 1) == "petal length, standardised"
+
+
+def test_of_no_plants_no_loss_is_written(qapp):
+    assert loss_text(run(Dataset.empty()).frame()) == "–"
+    assert loss_text(run(samples.six()).frame()) == "0.693"
+
+
+def test_outputs_are_called_by_the_names_that_they_have(qapp):
+    assert refusal(UserError("outputs_same", one="a.svg", other="A.svg")).startswith("a.svg")

@@ -6,6 +6,7 @@ from engine.errors import UserError
 from gui.language import numbers, translation
 from gui.pictures.plants.clipboard import read_pasted
 from gui.pictures.plants.columns import Column
+from gui.widgets.number_field import four_digits
 
 SPACES = (" ", "\u00a0", "\u202f", "\u2009")
 
@@ -80,3 +81,17 @@ def test_a_comma_in_english_parts_thousands_where_it_can_mean_nothing_else(qapp)
     assert numbers.read_whole("1.5") is None
     with pytest.raises(UserError):
         numbers.read("1.234,5")
+
+
+def test_thousands_are_set_apart_from_ten_thousand_on(language):
+    mark, point = (",", ".") if language == "en" else ("\u202f", ",")
+    assert numbers.fixed(44762.75, 3) == f"44{mark}762{point}750"
+    assert numbers.number(-44762.75) == f"−44{mark}763"
+    assert numbers.fixed(9999.996) == f"10{mark}000{point}00"
+    assert numbers.fixed(9999.99) == f"9999{point}99"
+    assert numbers.short(9786.0, 4) == "9786"
+
+
+def test_a_field_writes_numbers_that_it_reads_again(language):
+    for value in (44763.0, -12345.5, 0.25, 1.5e7):
+        assert numbers.read(four_digits(value)) == pytest.approx(value, rel=1e-3)

@@ -102,7 +102,7 @@ def test_a_cut_text_would_be_noticed(qapp):
     assert len(painter.cut) == 3
 
 
-@pytest.mark.parametrize("width", [420, 330, 250])
+@pytest.mark.parametrize("width", [420, 359, 332])
 def test_buttons_of_a_choice_are_written_smaller_rather_than_cut(qapp, qtbot, width):
     chooser = SegmentedChoice((1, 10, 100, 1_000, 10_000))
     qtbot.addWidget(chooser)

@@ -8,6 +8,7 @@ from PySide6.QtGui import QBrush
 
 from engine.arrays import indices
 from engine.changed import Changed
+from engine.lab.choices import DERIVATION_LINES
 from engine.model import samples
 from engine.model.neuron import Neuron
 from gui.export.render import PictureRequest, Scene, discard, set_up_picture
@@ -46,7 +47,7 @@ SIZES = {
 PROJECTED = {
     "bernoulli": [(353, 196), (409, 238), (614, 426)],
     "certainty": [(353, 196), (409, 238), (614, 426)],
-    "derivation": [(435, 172), (652, 344)],
+    "derivation": [(375, 135), (435, 172), (652, 344)],
     "descent": [(364, 144), (422, 184), (633, 364)],
     "inspector": [(497, 229), (576, 276), (864, 492)],
     "likelihood": [(574, 210), (665, 254), (998, 454)],
@@ -66,15 +67,11 @@ PROJECTED = {
         (665, 198),
         (998, 358),
     ],
-    "surface": [(353, 135), (353, 361), (409, 440), (614, 344), (614, 800)],
+    "surface": [(353, 135), (353, 361), (409, 172), (409, 440), (614, 344), (614, 800)],
     "valley": [(364, 151), (422, 191), (633, 371)],
     "whyLog": [(375, 154), (435, 196), (652, 384)],
 }
-"""The same at a projector.
-
-Without two: at 375 x 135 the whole formula of the likelihood takes a smaller type, and at 409 x 172
-a is written over the name of its axis.
-"""
+"""The same at a projector."""
 
 
 def states(store):
@@ -114,6 +111,9 @@ def faults_of_plots(frame, theme, projector):
             drawn = record_plot(picture, size)
             discard(picture)
             found = overlaps(drawn) + (small_texts(drawn) if projector else [])
+            score = f"{frame.counts.right} sur {len(frame.plants)}"
+            if name == "lossCurve" and not any(score in text.text for text in drawn):
+                found.append("does not say how many plants are right")
             yield from (f"{name} {size}: {fault}" for fault in found)
 
 
@@ -129,8 +129,8 @@ def four_runs(store):
 @pytest.mark.parametrize("projector", [False, True], ids=["desk", "projector"])
 def test_nothing_lies_on_another_on_the_field_and_the_loss_curve(open_window, projector):
     store = open_window("fr", is_shown=False).store
-    *_, (_, many) = states(store)
-    for frame in (many, four_runs(store)):
+    every = dict(states(store))
+    for frame in (every["many"], four_runs(store), every["asked"]):
         assert list(faults_of_plots(frame, "light", projector)) == []
 
 
@@ -162,6 +162,19 @@ def faults(open_window, monkeypatch):
         return found
 
     return find
+
+
+def test_each_line_of_the_derivation_can_be_read_at_a_projector(open_window, monkeypatch):
+    record_formulas(monkeypatch)
+    window = open_window("fr", is_shown=False)
+    window.actions_["actionProjector"].trigger()
+    picture, found = window.pictures["derivation"], []
+    for line in range(DERIVATION_LINES):
+        window.store.set_choices(derivation_line=line)
+        picture.set_frame(window.store.frame(), Changed.EVERYTHING)
+        sizes = PROJECTED["derivation"]
+        found += faults_of(picture, window.store.frame(), sizes, projector=True)
+    assert found == []
 
 
 def smallest(sizes):

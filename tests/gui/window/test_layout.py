@@ -2,8 +2,9 @@
 
 import pytest
 from PySide6.QtCore import QSettings, Qt
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QAbstractButton, QMenu
 
+from gui.language.translation import set_language
 from gui.window import layout as layout_module
 from gui.window.remembered import Remembered
 from tests.gui.conftest import press_key, settle
@@ -70,6 +71,24 @@ def test_a_panel_closed_by_the_menu_comes_back_to_its_tabs(window):
     toggle(window, "plants")
     assert docks_in_place(window) == LAB
     assert window.docks["plants"] in window.tabifiedDockWidgets(window.docks["results"])
+
+
+def test_the_buttons_of_a_panel_say_what_they_do_and_to_which(window):
+    dock = window.docks["lossMap"]
+    for language, words in (
+        ("en", ["Undock or dock: Loss map", "Close: Loss map"]),
+        ("fr", ["Détacher ou rattacher : Carte du coût", "Fermer : Carte du coût"]),
+    ):
+        set_language(language)
+        settle()
+        buttons = [
+            dock.findChild(QAbstractButton, f"qt_dockwidget_{name}button")
+            for name in ("float", "close")
+        ]
+        for said in ("accessibleName", "accessibleDescription"):
+            told = [button.property(said).replace("\u00a0", " ") for button in buttons]
+            assert told == words
+    set_language("en")
 
 
 def test_every_panel_can_be_closed_and_opened_again(window):

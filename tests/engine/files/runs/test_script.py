@@ -9,6 +9,7 @@ import pytest
 from engine.arrays import indices
 from engine.errors import UserError
 from engine.files.runs import script
+from engine.files.runs.script_files import MOST_INLINE
 from engine.files.tables import plants_csv
 from engine.lab.session import Session
 from engine.lab.state import move, put_probe, select, set_neuron, set_settings, standardise
@@ -239,7 +240,7 @@ def test_a_long_run_is_given_again_in_one_loop():
     assert "for step in range(50000):" in text
 
 
-@pytest.mark.parametrize(("count", "files"), [(script.MOST_INLINE, 1), (script.MOST_INLINE + 1, 2)])
+@pytest.mark.parametrize(("count", "files"), [(MOST_INLINE, 1), (MOST_INLINE + 1, 2)])
 def test_so_many_plants_stand_in_the_script_and_more_beside_it(tmp_path, count, files):
     session = Session(samples.overlapping_groups(count, 0.3, 0))
     assert len(script.write(tmp_path / "run.py", session.frame(), "en")) == files
@@ -257,7 +258,7 @@ def test_another_seed_begins_another_loop_only_where_it_draws_batches():
 NAMED = (("Taille", "Masse"), ("rugby", "danse"))
 
 
-@pytest.mark.parametrize("count", [6, script.MOST_INLINE + 1])
+@pytest.mark.parametrize("count", [6, MOST_INLINE + 1])
 def test_the_names_that_a_table_brought_are_in_the_comments(tmp_path, count):
     x = np.random.default_rng(4).normal(size=(count, 2))
     session = Session(Dataset.of(x, x[:, 0] > 0, *NAMED).standardised())

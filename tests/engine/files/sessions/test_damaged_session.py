@@ -157,7 +157,7 @@ def test_a_bad_byte_is_seen(tmp_path):
     assert "run" in refused.value.lost
 
 
-@pytest.mark.parametrize("version", [2, 10**30])
+@pytest.mark.parametrize("version", [3, 10**30])
 def test_a_newer_version_is_refused_kindly(version):
     text = json.dumps({"format": "perceptron-lab session", "version": version, "other": "things"})
     with pytest.raises(UserError) as refused:

@@ -13,11 +13,13 @@ from tests.engine.files.sessions.test_session_file import (
     reopened,
     used_session,
 )
+from tests.engine.files.sessions.test_session_of_network import small_session
 
 SOUND = to_json(document_of(used_session(30)))
 PACKED = to_json(
     document_of(used_session(1_200), lesson=("neuron", 1), view={"field": [0, 0, 1, 1]})
 )
+NETWORK = to_json(document_of(small_session()))
 strange = st.sampled_from(
     [
         "",
@@ -60,7 +62,7 @@ def opens_or_says_why(text):
 
 
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-@given(st.sampled_from([SOUND, PACKED]), st.data())
+@given(st.sampled_from([SOUND, PACKED, NETWORK]), st.data())
 def test_mutated_text_loads_or_gives_a_sentence(text, data):
     for _ in range(data.draw(st.integers(1, 3))):
         start = data.draw(st.integers(0, len(text)))
@@ -70,9 +72,9 @@ def test_mutated_text_loads_or_gives_a_sentence(text, data):
 
 
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-@given(st.data())
-def test_values_put_in_place_of_others_load_or_give_a_sentence(data):
-    values = json.loads(SOUND)
+@given(st.sampled_from([SOUND, NETWORK]), st.data())
+def test_values_put_in_place_of_others_load_or_give_a_sentence(text, data):
+    values = json.loads(text)
     for _ in range(data.draw(st.integers(1, 3))):
         here = values
         while True:

@@ -19,9 +19,13 @@ from engine.lab.choices import Choices
 from engine.lab.session import Session
 from engine.lab.state import State
 from engine.learning.run import Ghost
-from engine.learning.settings import Rule, Settings
+from engine.learning.settings import Optimiser, Rule, Settings
+from engine.loss.penalty import Penalty, PenaltyKind
 from engine.model import samples
+from engine.model.activation import Activation
+from engine.model.architecture import NEURON, Architecture
 from engine.model.dataset import KINDS, Dataset
+from engine.model.features import Feature
 from engine.model.neuron import Neuron
 from engine.model.scaling import Scaling
 from tests.engine import trace_rows
@@ -31,11 +35,25 @@ def bits(values):
     return np.ascontiguousarray(values, dtype=np.float64).tobytes()
 
 
+def memories(trace):
+    """What the optimiser kept of each step; more rows of 0 come of a later optimiser."""
+    return [bits(np.trim_zeros(memory, "b")) for _, memory in trace.view.states()]
+
+
+def held_out_losses(trace):
+    """The loss of the plants held out at each step; NaN at every step is as good as none."""
+    none = np.full(trace.last_step + 1, np.nan)
+    return none if trace.test_losses is None else trace.test_losses
+
+
 def assert_same(result: State, saved: State):
     assert bits(result.plants.x) == bits(saved.plants.x)
     assert bits(result.plants.in_own_units().x) == bits(saved.plants.in_own_units().x)
     assert result.plants.same_as(saved.plants)
     assert bits(trace_rows(result.run.trace)) == bits(trace_rows(saved.run.trace))
+    assert result.architecture == saved.architecture
+    assert memories(result.run.trace) == memories(saved.run.trace)
+    assert bits(held_out_losses(result.run.trace)) == bits(held_out_losses(saved.run.trace))
     assert result.run.segments == saved.run.segments
     assert result.run.edited_at == saved.run.edited_at
     assert (result.settings, result.choices) == (saved.settings, saved.choices)
@@ -208,7 +226,10 @@ def test_whoever_adds_a_field_is_told_to_save_it():
     ]  # fmt: skip
     assert Ghost._fields == ("curve", "learning_rate", "rule")
     run = vars(used_session().state.run).keys()
-    assert run == {"trace", "segments", "edited_at", "earlier_plants"}
+    assert run == {"trace", "segments", "edited_at", "earlier_plants", "replayable_from"}
+    assert [field.name for field in dataclasses.fields(Architecture)] == [
+        "features", "hidden", "activation",
+    ]  # fmt: skip
 
 
 numbers = st.floats(-1e12, 1e12, allow_nan=False)
@@ -222,6 +243,16 @@ learning = st.builds(
     stop_at_step=st.none() | st.integers(1, 10**6),
     stop_when_converged=st.booleans(),
     formulas=st.none() | st.just(("a", "mean(x1)", "b-1")),
+)
+descents = st.fixed_dictionaries({
+    "optimiser": st.sampled_from(Optimiser),
+    "penalty": st.builds(Penalty, st.sampled_from(PenaltyKind), st.floats(0, 100)),
+})  # fmt: skip
+architectures = st.builds(
+    Architecture,
+    st.lists(st.sampled_from(Feature), min_size=1, max_size=4, unique=True).map(tuple),
+    st.lists(st.integers(1, 8), max_size=3).map(tuple),
+    st.sampled_from(Activation),
 )
 texts = st.text(st.characters(exclude_categories=["Cs"]), max_size=12)
 
@@ -241,7 +272,14 @@ def documents(draw):
             st.sampled_from(
                 [
                     lambda s: state.set_neuron(s, Neuron(*draw(st.tuples(*[numbers] * 3)))),
-                    lambda s: state.set_settings(s, **vars(draw(learning))),
+                    lambda s: state.set_settings(
+                        state.set_architecture(s, NEURON), **vars(draw(learning))
+                    ),
+                    lambda s: state.set_settings(
+                        s, rule=Rule.GRADIENT, formulas=None, **draw(descents)
+                    ),
+                    lambda s: state.set_architecture(s, draw(architectures)),
+                    lambda s: state.hold_out(s, draw(st.sampled_from([0.0, 0.3, 0.9]))),
                     lambda s: state.put_probe(s, draw(st.none() | st.tuples(numbers, numbers))),
                     lambda s: state.select(s, indices(draw(st.lists(st.integers(0, 20))))),
                     lambda s: state.set_choices(s, log_b=draw(st.floats(0, 6)), repeats=100),

@@ -64,7 +64,7 @@ def test_train_says_it_on_standard_error_in_the_language_of_the_system(
     assert main.main(["train", str(path), "--steps", "1", "--json", "-"]) == 0
     printed = capsys.readouterr()
     assert json.loads(printed.out)["m"] == 2
-    said = printed.err.splitlines()
+    said = [" ".join(line.split()) for line in printed.err.splitlines()]
     assert len(said) == 4
     assert "« edible »" in said[0]
     assert "ligne 2, colonne 2 : la case est lue 1500" in said[1]

@@ -218,9 +218,9 @@ def test_the_mystery_plant_shows_z_and_its_probability_and_follows_the_neuron(wi
     assert probe.probability == pytest.approx(0.80, abs=0.01)
     assert probe.is_toxic
     assert len(plants_of(window)) == 6
-    from gui.pictures.field.overlay import probe_text
+    from gui.pictures.field.overlay import probe_texts
 
-    assert "80%" in probe_text(window.field.overlay.probe, window.field.overlay.plants)
+    assert "80%" in probe_texts(window.field.overlay.probe, window.field.overlay.plants)[0]
     mouse.drag((1.0, 2.0), (1.0, 1.0))
     assert window.store.frame().probe.z == pytest.approx(-0.6, abs=0.05)
     window.actions_["actionUndo"].trigger()

@@ -89,7 +89,7 @@ def test_a_probability_is_never_rounded_to_certainty(open_window):
         (0.6, "60% per plant; a coin: 50%"),
         (0.5, "50% per plant; a coin: 50%"),
         (0.2, "20% per plant; a coin: 50%"),
-        (0.0, "0% per plant; a coin: 50%"),
+        (0.0, "< 0.1% per plant; a coin: 50%"),
     ],
 )
 def test_the_likelihood_in_words(window, per_plant, words):

@@ -93,6 +93,14 @@ def test_a_summit_beyond_the_axis_is_not_called_missing(open_window, w1, words):
     assert words in picture.texts(picture.frame)["summit"]
 
 
+def test_where_rounding_hides_the_summit_no_direction_is_made_up(open_window):
+    """It is at b = 0, where L is 1 when rounded, as it is all around."""
+    window = open_window()
+    window.store.set_neuron(Neuron(-900.0, 900.0, 0.0))
+    picture = shown(window, "sameSummit")
+    assert "L is the same all along b" in picture.texts(picture.frame)["summit"]
+
+
 def test_a_likelihood_that_underflows_still_has_a_summit(open_window):
     window = open_window(plants=samples.make("overlapping_groups", 5_000, 0.4, 1))
     picture = shown(window, "sameSummit")

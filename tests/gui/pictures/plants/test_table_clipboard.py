@@ -82,7 +82,7 @@ def test_a_paste_begins_at_the_current_cell_and_adds_what_goes_beyond_the_end(wi
     [
         (X1, "1\t2\n1\tx\n", "Row 2, column x2: 'x' is not a number."),
         (Y, "1\t1\t1\n2\t1\t1\n", "Row 2: y has to be 1 or 0, one of the two kinds."),
-        (X1, "1\t1e13\n", "Row 1: a measure has to be a number of at most 1e12 cm."),
+        (X1, "1\t1e13\n", "Row 1: a measure has to be a number of at most 10¹²."),
         (X1, "1\t2\t3\n", "Row 1: only y, x1 and x2 can be pasted"),
         (Z, "1\n", "Row 1: only y, x1 and x2 can be pasted"),
         (X1, "1\n1\n1\n1\n1\n1\n1\n", "Row 7, column x2: '' is not a number."),

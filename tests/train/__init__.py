@@ -1,0 +1,1 @@
+"""`main.py train` beyond one neuron."""
