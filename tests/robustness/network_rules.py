@@ -181,9 +181,9 @@ class NetworkMachine(RuleBasedStateMachine):
     @precondition(lambda self: not self.plain.architecture.is_bare)
     @rule()
     def what_is_of_the_neuron_alone_is_refused(self):
-        with pytest.raises(UserError, match="rule_of_neuron"):
+        with pytest.raises(UserError, match=r"rule_of_neuron|penalty_of_descent"):
             state.set_settings(self.session.state, rule=Rule.PERCEPTRON)
-        with pytest.raises(UserError, match="formulas_of_neuron"):
+        with pytest.raises(UserError, match=r"formulas_of_neuron|penalty_of_descent"):
             state.set_settings(self.session.state, formulas=("1", "1", "1"))
 
     # The plants

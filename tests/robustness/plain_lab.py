@@ -24,8 +24,9 @@ from tests.robustness.plain_network import (
 )  # fmt: skip
 from tests.robustness.rounded import Rounded
 
-LARGEST = 1e30
-"""A step of a network or a penalty that leads beyond moves nothing."""
+LARGEST_OF_NETWORK, LARGEST_WITH_MEMORY = 1e30, 1e100
+"""A step that leads beyond moves nothing: of a network or a penalty, or by an optimiser's memory.
+Plain descent of one neuron never leads there."""
 
 
 @dataclass
@@ -161,10 +162,14 @@ class PlainLab:
     @property
     def may_stay(self) -> bool:
         """Say whether the next step may lead too far, and then moves nothing."""
-        if not self.architecture.is_network and self.settings.penalty.is_none:
+        if self.architecture.is_network or not self.settings.penalty.is_none:
+            largest = LARGEST_OF_NETWORK
+        elif self.settings.optimiser is not Optimiser.GRADIENT_DESCENT:
+            largest = LARGEST_WITH_MEMORY
+        else:
             return False
         gradient, (after, _) = self.gradient(self._batch()), self.next_step()
-        return any(abs(part.value) + part.slack > 0.99 * LARGEST for part in [*gradient, *after])
+        return any(abs(part.value) + part.slack > 0.99 * largest for part in [*gradient, *after])
 
     def _batch(self) -> list[Plant]:
         """Each plant learnt from once an epoch, in an order drawn from [seed, epoch]."""

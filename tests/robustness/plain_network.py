@@ -78,7 +78,9 @@ def forward(architecture: Architecture, layers: Layers, point: tuple[float, floa
     return [*steps, weighted(row, values, bias)]
 
 
-def z_of(architecture: Architecture, parameters: list[float], point: tuple[float, float]) -> Rounded:
+def z_of(
+    architecture: Architecture, parameters: list[float], point: tuple[float, float]
+) -> Rounded:
     return forward(architecture, layers_of(architecture, parameters), point)[-1]
 
 
