@@ -18,6 +18,7 @@ from hypothesis.stateful import (
 )  # fmt: skip
 
 from engine.arrays import indices
+from engine.changed import Changed
 from engine.errors import UserError
 from engine.lab import session as lab_session
 from engine.lab import state
@@ -61,6 +62,7 @@ PENALTY = st.one_of(
     ),
 )
 STEPS = st.sampled_from([1, 2, 5, 12, 30])
+THEN = st.sampled_from([0, 0, 1, 3, 20])
 
 
 class NetworkMachine(RuleBasedStateMachine):
@@ -69,11 +71,13 @@ class NetworkMachine(RuleBasedStateMachine):
     @initialize(
         points=POINTS,
         kinds=st.lists(KIND, min_size=5, max_size=5),
-        whole_bytes=st.sampled_from([300, 1_000, 64_000_000]),
-        replay_s=st.sampled_from([1e-5, 2e-4, 2e-3]),
+        whole_bytes=st.sampled_from([500, 500, 1_500, 64_000_000]),
+        replay_s=st.sampled_from([1e-5, 2e-4, 5e-4]),
         most_bytes=st.sampled_from([12_000, 512_000_000, 512_000_000]),
+        architecture=ARCHITECTURE,
+        optimiser=st.sampled_from(Optimiser),
     )
-    def begin(self, points, kinds, whole_bytes, replay_s, most_bytes):
+    def begin(self, points, kinds, whole_bytes, replay_s, most_bytes, architecture, optimiser):
         self.patch = pytest.MonkeyPatch()
         self.patch.setattr(trace, "MOST_WHOLE_BYTES", whole_bytes)
         self.patch.setattr(replayer, "REPLAY_S", replay_s)
@@ -86,6 +90,8 @@ class NetworkMachine(RuleBasedStateMachine):
         self.done: list[tuple[Any, Any]] = []
         self.undone: list[tuple[Any, Any]] = []
         self.shown()
+        self.set_settings(optimiser=optimiser)
+        self.set_architecture(architecture, 0)
 
     def teardown(self):
         if hasattr(self, "patch"):
@@ -126,14 +132,15 @@ class NetworkMachine(RuleBasedStateMachine):
 
     # The model
 
-    @rule(architecture=ARCHITECTURE)
-    def set_architecture(self, architecture):
+    @rule(architecture=ARCHITECTURE, then=THEN)
+    def set_architecture(self, architecture, then):
         if architecture.is_network:
             start = self.drawn(architecture)
         else:
             start = [0.0] * (len(architecture.features) + 1)
         changes = {"architecture": architecture, "run": self.plain.begun(start)}
         self.edit(state.set_architecture, changes, architecture)
+        self.learn(then)
 
     @rule()
     def draw_start(self):
@@ -162,17 +169,21 @@ class NetworkMachine(RuleBasedStateMachine):
     @rule(
         optimiser=st.sampled_from(Optimiser),
         learning_rate=st.sampled_from([1e-4, 0.05, 1.0, 100.0]),
+        then=THEN,
     )
-    def set_optimiser(self, optimiser, learning_rate):
+    def set_optimiser(self, optimiser, learning_rate, then):
         self.set_settings(optimiser=optimiser, learning_rate=learning_rate)
+        self.learn(then)
 
-    @rule(penalty=PENALTY)
-    def set_penalty(self, penalty):
+    @rule(penalty=PENALTY, then=THEN)
+    def set_penalty(self, penalty, then):
         self.set_settings(penalty=penalty)
+        self.learn(then)
 
-    @rule(batch_size=st.sampled_from([None, 1, 2, 3]), seed=st.integers(0, 2))
-    def set_batches(self, batch_size, seed):
+    @rule(batch_size=st.sampled_from([None, 1, 2, 3]), seed=st.integers(0, 2), then=THEN)
+    def set_batches(self, batch_size, seed, then):
         self.set_settings(batch_size=batch_size, seed=seed)
+        self.learn(then)
 
     def set_settings(self, **changes):
         chosen = {**vars(self.plain.settings), **changes}
@@ -188,12 +199,13 @@ class NetworkMachine(RuleBasedStateMachine):
 
     # The plants
 
-    @rule(share=st.sampled_from([0.0, 0.2, 0.5, 0.9]))
-    def hold_out(self, share):
+    @rule(share=st.sampled_from([0.0, 0.2, 0.5, 0.9]), then=THEN)
+    def hold_out(self, share, then):
         self.edit(state.hold_out, self.plain.holding_out(share), share)
+        self.learn(then)
 
-    @rule(points=POINTS, kind=KIND)
-    def place(self, points, kind):
+    @rule(points=POINTS, kind=KIND, then=THEN)
+    def place(self, points, kind, then):
         count = len(self.plain.plants)
         plants = (*self.plain.plants, *((x1, x2, kind) for x1, x2 in points))[:12]
         points = points[: 12 - count]
@@ -201,6 +213,7 @@ class NetworkMachine(RuleBasedStateMachine):
             selection = tuple(range(count, len(plants)))
             changes = {**self.plain.with_plants(plants), "selection": selection}
             self.edit(state.place, changes, points, kind)
+        self.learn(then)
 
     @rule(which=st.sets(st.integers(0, 11), max_size=3))
     def select(self, which):
@@ -246,7 +259,7 @@ class NetworkMachine(RuleBasedStateMachine):
     def learn(self, steps):
         """Take the steps one by one, and compare each with the formulas."""
         if not self.plain.training:
-            self.session.learn(steps)
+            assert self.session.learn(steps) == Changed.NOTHING
             return
         for _ in range(steps):
             is_full, before = self.session.is_full, self.session.frame()

@@ -6,7 +6,7 @@ from tests.robustness.network_machine import try_out
 
 
 @pytest.mark.parametrize(
-    ("examples", "steps"), [(15, 12), pytest.param(150, 30, marks=pytest.mark.long)]
+    ("examples", "steps"), [(25, 15), pytest.param(150, 30, marks=pytest.mark.long)]
 )
 def test_any_model_is_as_the_formulas_say(examples, steps):
     try_out(examples, steps)
