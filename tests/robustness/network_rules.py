@@ -22,6 +22,7 @@ from engine.changed import Changed
 from engine.errors import UserError
 from engine.lab import session as lab_session
 from engine.lab import state
+from engine.lab.frame import Frame
 from engine.lab.session import Session
 from engine.learning import replayer, trace
 from engine.learning.settings import Optimiser, Rule, Settings
@@ -67,6 +68,8 @@ THEN = st.sampled_from([0, 0, 1, 3, 20])
 
 class NetworkMachine(RuleBasedStateMachine):
     """Every rule does the same to the session and to the plain lab; what they hold is compared."""
+
+    kept_frame: tuple[Frame, list[list[float]]] | None = None
 
     @initialize(
         points=POINTS,
@@ -320,6 +323,18 @@ class NetworkMachine(RuleBasedStateMachine):
         self.shown()
 
     @rule()
+    def keep_a_frame(self):
+        """What a frame says of its run stays, whatever becomes of the run."""
+        wanted = [step.parameters for step in self.plain.run.steps]
+        self.kept_frame = (self.session.frame(), wanted)
+
+    @invariant()
+    def a_frame_kept_says_what_it_said(self):
+        if self.kept_frame is not None:
+            frame, wanted = self.kept_frame
+            assert [parameters.tolist() for parameters, _ in frame.trace.states()] == wanted
+
+    @rule()
     def open_again(self):
         """Take the same state into another session, as an opened file is taken."""
         other = Session()
@@ -397,4 +412,5 @@ class NetworkMachine(RuleBasedStateMachine):
         loss = mean_loss(plain.architecture, after.tolist(), plain.training)
         assert frame.loss_after == pytest.approx(loss.value, rel=1e-9, abs=4 * loss.slack)
         assert frame.diagnosis is not None
-        assert self.session.state.run.nbytes < lab_session.MOST_BYTES + 10_000
+        run = self.session.state.run
+        assert not run.trace.is_long or run.nbytes < lab_session.MOST_BYTES + 10_000
