@@ -87,7 +87,7 @@ class Edit(QUndoCommand):
             if isinstance(plants, PlantsChange):
                 yield from ((id(rows), rows.nbytes) for rows in (plants.removed, plants.added))
             elif plants is not None:
-                yield id(plants), plants.x.nbytes + plants.y.nbytes
+                yield id(plants), plants.nbytes
             if "run" in fields:
                 yield id(fields["run"].trace), fields["run"].nbytes
             for ghost in fields.get("ghosts", ()):

@@ -129,7 +129,8 @@ class Store(QObject):
         self.finish_input(other_work_comes=True)
 
         def use(state: State) -> State:
-            of_lesson = np.array_equal(state.run.start, self._lesson_start)
+            is_bare = state.architecture.is_bare
+            of_lesson = is_bare and np.array_equal(state.run.start, self._lesson_start)
             state = edits.use_plants(state, plants)
             return edits.set_neuron(state, Neuron()) if of_lesson else state
 

@@ -14,7 +14,7 @@ MOST_GHOSTS = 8
 
 @dataclass(frozen=True)
 class PlainRun:
-    """Rows (w1, w2, b, loss) of steps 0 …, which steps led there and at which rates."""
+    """Rows (parameters, loss) of steps 0 …, which steps led there and at which rates."""
 
     rows: tuple[tuple[float, ...], ...]
     taken: tuple[int, ...] = ()
@@ -51,6 +51,7 @@ class PlainLab:
     plants: object
     run: PlainRun
     settings: object
+    architecture: object
     ghosts: tuple[PlainGhost, ...] = ()
     step: int = 0
     done: list[PlainEdit] = field(default_factory=list)
@@ -116,7 +117,7 @@ class PlainLab:
     def correct_last_loss(self, loss: float) -> None:
         """The last row has the loss of the plants that are there when it is shown."""
         if self.step == self.run.last:
-            rows = (*self.run.rows[:-1], (*self.run.rows[-1][:3], loss))
+            rows = (*self.run.rows[:-1], (*self.run.rows[-1][:-1], loss))
             self.run = replace(self.run, rows=rows)
 
     def with_ghost(self) -> tuple[PlainGhost, ...]:

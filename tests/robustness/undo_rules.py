@@ -14,9 +14,11 @@ from hypothesis.stateful import (
 
 from engine.arrays import indices
 from engine.lab.session import Session
-from engine.learning.settings import Settings
+from engine.learning.settings import Optimiser, Settings
 from engine.lessons.lesson import PageSetup
 from engine.model import samples
+from engine.model.architecture import MEASURES, NEURON, Architecture
+from engine.model.features import products_up_to
 from engine.model.neuron import Neuron
 from gui.state.edit_kind import EditKind
 from gui.state.store import Store
@@ -39,7 +41,9 @@ class UndoMachine(RuleBasedStateMachine):
         self.store = Store(Session(settings=Settings(stop_when_converged=False)))
         self.session = self.store.session
         run = PlainRun(self._rows())
-        self.plain = PlainLab(self._plants(), run, self.session.state.settings)
+        self.plain = PlainLab(
+            self._plants(), run, self.session.state.settings, self.session.state.architecture
+        )
         self.series = 0
 
     def _rows(self) -> tuple[tuple[float, ...], ...]:
@@ -47,7 +51,9 @@ class UndoMachine(RuleBasedStateMachine):
 
     def _plants(self) -> object:
         plants = self.session.state.plants
-        return tuple(map(tuple, plants.x.tolist())), tuple(plants.y.tolist()), plants.scaling
+        held_out = None if plants.held_out is None else tuple(plants.held_out.tolist())
+        points = tuple(map(tuple, plants.x.tolist()))
+        return points, tuple(plants.y.tolist()), plants.scaling, held_out
 
     def _snapshot(self) -> dict[str, Any]:
         """Return all that is there, to the last bit, but for the selection, which is not undone."""
@@ -56,6 +62,7 @@ class UndoMachine(RuleBasedStateMachine):
             "plants": self._plants(),
             "probe": state.probe,
             "settings": state.settings,
+            "architecture": state.architecture,
             "choices": state.choices,
             "starts": state.starts_drawn,
             "rows": trace_rows(state.run.trace).tobytes(),
@@ -71,7 +78,12 @@ class UndoMachine(RuleBasedStateMachine):
 
     def _edited(self, *names: str, key: object = None, **values: Any) -> None:
         """Tell the plain lab of an edit; plants and settings are what they became."""
-        read = {"plants": self._plants, "settings": lambda: self.session.state.settings}
+        state = self.session.state
+        read = {
+            "plants": self._plants,
+            "settings": lambda: state.settings,
+            "architecture": lambda: state.architecture,
+        }
         changes = {name: read[name]() for name in names} | values
         self.plain.edit(changes, key)
         self._shown()
@@ -116,11 +128,27 @@ class UndoMachine(RuleBasedStateMachine):
     def _begin(self, edit: Any, *names: str, clears: bool = False) -> None:
         ghosts = () if clears else self.plain.with_ghost()
         edit()
+        if self.session.state.architecture != self.plain.architecture:
+            names = (*names, "architecture")
         self._edited(*names, run=PlainRun(self._rows()), ghosts=ghosts)
 
     @rule(w1=NEAR, b=NEAR)
     def set_neuron(self, w1: float, b: float) -> None:
         self._begin(lambda: self.store.set_neuron(Neuron(w1, 1.0, b)))
+
+    @rule(hidden=st.sampled_from([(), (1,), (2, 1)]), squares=st.booleans())
+    def set_architecture(self, hidden: tuple[int, ...], squares: bool) -> None:
+        features = products_up_to(2) if squares else MEASURES
+        chosen = Architecture(features, hidden)
+        if chosen != self.session.state.architecture:
+            self._begin(lambda: self.store.set_architecture(chosen))
+
+    @rule(share=st.sampled_from([0.0, 0.3]))
+    def hold_out(self, share: float) -> None:
+        before = self.session.state.plants
+        self.store.hold_out(share)
+        if self.session.state.plants is not before:
+            self._edited("plants")
 
     @rule()
     def draw_start(self) -> None:
@@ -149,11 +177,13 @@ class UndoMachine(RuleBasedStateMachine):
     @rule(w1=NEAR, steps=st.lists(STEPS, min_size=1, max_size=3))
     def drag_the_line_while_it_learns(self, w1: float, steps: list[int]) -> None:
         self.store.begin_gesture(EditKind.WEIGHTS)
-        before = self.plain.held(["run"])
+        is_bare = self.session.state.architecture.is_bare
+        before = self.plain.held(["run"] if is_bare else ["run", "architecture"])
         for number in steps:
             ghosts = self.plain.with_ghost()
             self.store.set_neuron(Neuron(w1, 0.1 * number, 0.0))
-            self.plain.put({"run": PlainRun(self._rows()), "ghosts": ghosts})
+            values = {"run": PlainRun(self._rows()), "ghosts": ghosts, "architecture": NEURON}
+            self.plain.put(values)
             self._shown()
             self.learn(number)
         self._end_gesture(before)
@@ -171,6 +201,12 @@ class UndoMachine(RuleBasedStateMachine):
         if rate != self.session.state.settings.learning_rate:
             self.store.set_settings(learning_rate=rate)
             self._edited("settings", key=("learning_rate", self.series))
+
+    @rule(optimiser=st.sampled_from(Optimiser))
+    def set_optimiser(self, optimiser: Optimiser) -> None:
+        if optimiser is not self.session.state.settings.optimiser:
+            self.store.set_settings(optimiser=optimiser)
+            self._edited("settings", key=("optimiser", self.series))
 
     @rule(size=st.sampled_from([None, 2]))
     def set_batch(self, size: int | None) -> None:
@@ -201,7 +237,7 @@ class UndoMachine(RuleBasedStateMachine):
         here = self.session.step
         learn()
         self.series += 1
-        if self.session.state.plants.y.size:
+        if len(self.session.state.plants.training):
             rate = self.session.state.settings.learning_rate
             self.plain.learn(self._rows()[here:], rate)
 

@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 
 from engine.lab.session import Session
+from engine.model import samples
 from engine.model.dataset import Dataset
 from gui.state.edit import Edit
 from gui.state.edit_kind import EditKind
@@ -83,6 +84,15 @@ def test_runs_and_earlier_runs_are_counted_and_none_twice(qapp):
     assert store.undo_stack.memory_bytes < losses
     store.undo_stack.clear()
     assert store.undo_stack.memory_bytes == 0
+
+
+def test_measures_kept_beside_standardised_ones_and_plants_held_out_count(qapp):
+    store = Store(Session(samples.moons(1000, 0.2, 0)))
+    store.hold_out(0.2)
+    store.standardise(True)
+    (edit,) = store.undo_stack.edits(1, 2)
+    after = edit.later_fields["plants"]
+    assert dict(edit.held)[id(after)] == 1000 * (16 + 16 + 1 + 1)  # x, as measured, y, held out
 
 
 def test_a_run_left_behind_counts_with_what_it_has_learned_by_then(qapp):
