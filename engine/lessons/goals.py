@@ -64,12 +64,12 @@ def _of_subject(name: str) -> Callable[[Frame], float | None]:
     return lambda frame: None if frame.subject is None else float(getattr(frame.subject, name))
 
 
-def _parameter(name: str) -> Callable[[Frame], float]:
-    return lambda frame: frame.neuron.by_name[name]
+def _parameter(index: int) -> Callable[[Frame], float | None]:
+    return lambda frame: float(frame.parameters[index]) if frame.architecture.is_bare else None
 
 
-def _slope(index: int) -> Callable[[Frame], float]:
-    return lambda frame: float(frame.gradient[index])
+def _slope(index: int) -> Callable[[Frame], float | None]:
+    return lambda frame: float(frame.gradient[index]) if frame.architecture.is_bare else None
 
 
 QUANTITIES: dict[str, Callable[[Frame], float | None]] = {
@@ -81,7 +81,7 @@ QUANTITIES: dict[str, Callable[[Frame], float | None]] = {
     "missed": lambda frame: float(frame.counts.toxic_missed),
     "false_alarms": lambda frame: float(frame.counts.harmless_accused),
     "separable": _separable,
-    **{name: _parameter(name) for name in PARAMETERS},
+    **{name: _parameter(index) for index, name in enumerate(PARAMETERS)},
     "loss": lambda frame: frame.loss,
     "above_minimum": _above_minimum,
     "likelihood": lambda frame: frame.likelihood,

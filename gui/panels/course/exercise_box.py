@@ -11,7 +11,7 @@ from engine.errors import UserError
 from engine.formula import MOST_LETTERS
 from engine.lab.frame import Frame
 from engine.lessons.exercise import Answer, Finding, check
-from engine.model.neuron import PARAMETERS, ParameterName
+from engine.model.neuron import PARAMETERS, Neuron, ParameterName
 from gui.language.marking import QT_TRANSLATE_NOOP
 from gui.language.numbers import number
 from gui.language.sentences import refusal
@@ -68,7 +68,7 @@ class ExerciseBox(Panel):
                 if self.fields[name].text() != text:
                     self.fields[name].setText(text)
         follows = not frame.playing or len(frame.plants) <= _MOST_FOLLOWED
-        checked = (frame.choices.formulas, frame.plants, frame.neuron if follows else None)
+        checked = (frame.choices.formulas, frame.plants, _neuron_of(frame) if follows else None)
         if checked != self._checked:
             self._checked = checked
             self._throttle.set_frame(frame)
@@ -129,14 +129,15 @@ class ExerciseBox(Panel):
             self.answers[name].setText(message)
             self.answers[name].setVisible(bool(message))
             self.answers[name].setStyleSheet(f"color: {colour}")
-        self.train.setEnabled(right == len(PARAMETERS) or frame.settings.formulas is not None)
+        can_train = right == len(PARAMETERS) and frame.architecture.is_bare
+        self.train.setEnabled(can_train or frame.settings.formulas is not None)
 
     def _verdict(self, text: str, name: ParameterName, frame: Frame) -> tuple[str, str, bool]:
         palette = self._look.palette
         if not text.strip():
             return "", palette.muted, False
         try:
-            answer = check(text, name, frame.plants, frame.neuron)
+            answer = check(text, name, frame.plants.training, _neuron_of(frame))
         except UserError as error:
             return refusal(error), palette.parameter, False
         right = answer.finding is Finding.RIGHT
@@ -185,3 +186,8 @@ class FormulaField(QLineEdit):
         return (writes and handle_shortcut_override(event, lambda _key: True)) or super().event(
             event
         )
+
+
+def _neuron_of(frame: Frame) -> Neuron:
+    """Return the neuron to try formulas on: the one shown, or one that knows nothing."""
+    return frame.neuron if frame.architecture.is_bare else Neuron()
