@@ -1,4 +1,4 @@
-"""Whoever makes the model another one on a page of the course finds it there, and nothing breaks."""
+"""A model made another one on a page of the course: it is found there, and nothing breaks."""
 
 import pytest
 
