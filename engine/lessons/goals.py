@@ -64,12 +64,12 @@ def _of_subject(name: str) -> Callable[[Frame], float | None]:
     return lambda frame: None if frame.subject is None else float(getattr(frame.subject, name))
 
 
-def _parameter(name: str) -> Callable[[Frame], float]:
-    return lambda frame: frame.neuron.by_name[name]
+def _parameter(name: str) -> Callable[[Frame], float | None]:
+    return lambda frame: frame.neuron.by_name[name] if frame.architecture.is_bare else None
 
 
-def _slope(index: int) -> Callable[[Frame], float]:
-    return lambda frame: float(frame.gradient[index])
+def _slope(index: int) -> Callable[[Frame], float | None]:
+    return lambda frame: float(frame.gradient[index]) if frame.architecture.is_bare else None
 
 
 QUANTITIES: dict[str, Callable[[Frame], float | None]] = {

@@ -75,8 +75,8 @@ def _style_sheet(look: Look) -> str:
     QToolButton:hover, QPushButton:hover {{ border-color: {p.muted}; }}
     QToolButton:checked {{ background: {p.edge}; border-color: {p.frontier}; }}
     QToolButton:focus, QPushButton:focus {{ border: 2px solid {p.frontier}; padding: 3px 7px; }}
-    SegmentedChoice QToolButton {{ padding: 4px; }}
-    SegmentedChoice QToolButton:focus {{ padding: 3px; }}
+    SegmentedChoice QToolButton, InputButtons QToolButton {{ padding: 4px; }}
+    SegmentedChoice QToolButton:focus, InputButtons QToolButton:focus {{ padding: 3px; }}
     QToolButton:disabled, QPushButton:disabled {{ color: {p.muted}; border-color: {p.raised}; }}
     NumberField {{ background: {p.panel}; border: 1px solid {p.edge}; border-radius: 4px;
         padding: 1px 4px; }}

@@ -67,12 +67,23 @@ class ExerciseBox(Panel):
             for name, text in zip(PARAMETERS, frame.choices.formulas, strict=True):
                 if self.fields[name].text() != text:
                     self.fields[name].setText(text)
-        follows = not frame.playing or len(frame.plants) <= _MOST_FOLLOWED
-        checked = (frame.choices.formulas, frame.plants, frame.neuron if follows else None)
+        is_bare = frame.architecture.is_bare
+        follows = is_bare and (not frame.playing or len(frame.plants) <= _MOST_FOLLOWED)
+        neuron = frame.neuron if follows else None
+        checked = (frame.choices.formulas, frame.plants, is_bare, neuron)
         if checked != self._checked:
             self._checked = checked
             self._throttle.set_frame(frame)
         self.train.setChecked(frame.settings.formulas is not None)
+        for widget in (*self.fields.values(), self.train):
+            widget.setToolTip("" if is_bare else self._beyond())
+        for field in self.fields.values():
+            field.setEnabled(is_bare)
+
+    def _beyond(self) -> str:
+        return self.tr(
+            "The three slopes are of one neuron with the inputs x₁ and x₂: this model has others."
+        )
 
     def commit(self) -> None:
         """Take what is being typed as entered."""
@@ -123,7 +134,9 @@ class ExerciseBox(Panel):
         frame, right = self._deferred.frame, 0
         if frame is None:
             return
-        for name, text in zip(PARAMETERS, frame.choices.formulas, strict=True):
+        is_bare = frame.architecture.is_bare
+        texts = frame.choices.formulas if is_bare else ("", "", "")
+        for name, text in zip(PARAMETERS, texts, strict=True):
             message, colour, is_right = self._verdict(text, name, frame)
             right += is_right
             self.answers[name].setText(message)
