@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import math
+
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout
 
 from engine.learning.optimisers import (
     ADAGRAD_EPSILON,
@@ -14,7 +16,7 @@ from engine.learning.optimisers import (
 )
 from engine.learning.settings import Optimiser, Rule, Settings
 from engine.loss.penalty import LARGEST_PENALTY_RATE, NO_PENALTY, Penalty, PenaltyKind
-from gui.language.numbers import short
+from gui.language.numbers import power_of_ten, short
 from gui.widgets.number_field import NumberField
 from gui.widgets.panel import Panel
 
@@ -22,17 +24,24 @@ _FIRST_RATE = 0.01
 
 
 class OptimiserChoice(Panel):
-    """Which optimiser; emits `chosen(Optimiser)`. Its constants stand beside it."""
+    """Which optimiser; emits `settings_edited`. Its constants stand beside it."""
 
-    chosen = Signal(object)
+    settings_edited = Signal(object)
+    """A dict; declared as one, the signal would make plain text of a StrEnum in it."""
 
     def __init__(self) -> None:
         super().__init__()
         self._optimiser = Optimiser.GRADIENT_DESCENT
         self.choice, self.constants = QComboBox(), QLabel()
         self.choice.addItems([""] * len(Optimiser))
-        self.choice.activated.connect(lambda index: self.chosen.emit(list(Optimiser)[index]))
-        _in_a_row(self, self.choice, self.constants)
+        self.choice.activated.connect(
+            lambda index: self.settings_edited.emit({"optimiser": list(Optimiser)[index]})
+        )
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(1)
+        column.addWidget(self.choice)
+        column.addWidget(self.constants)
 
     def show_settings(self, settings: Settings) -> None:
         """Show the optimiser of the settings."""
@@ -60,7 +69,8 @@ class OptimiserChoice(Panel):
     def _write_constants(self) -> None:
         text = _constants_of(self._optimiser)
         self.constants.setText(text)
-        self.constants.setToolTip(self.tr("The optimiser's constants, as its authors gave them"))
+        self.constants.setVisible(bool(text))
+        self.constants.setToolTip(self.tr("The optimiser's constants, as they are usually chosen"))
 
 
 def _constants_of(optimiser: Optimiser) -> str:
@@ -70,18 +80,22 @@ def _constants_of(optimiser: Optimiser) -> str:
         case Optimiser.MOMENTUM | Optimiser.NESTEROV:
             return f"β = {short(MOMENTUM)}"
         case Optimiser.ADAGRAD:
-            return f"ε = {short(ADAGRAD_EPSILON)}"
+            return _epsilon(ADAGRAD_EPSILON)
         case Optimiser.RMSPROP:
-            return f"β = {short(SQUARES_DECAY)}   ε = {short(EPSILON)}"
+            return f"β = {short(SQUARES_DECAY)}   {_epsilon(EPSILON)}"
         case Optimiser.ADAM:
-            return f"β₁ = {first}   β₂ = {second}   ε = {short(EPSILON)}"
+            return f"β₁ = {first}   β₂ = {second}   {_epsilon(EPSILON)}"
     return ""
 
 
-class PenaltyChoice(Panel):
-    """What large weights cost, and its rate R; emits `chosen(Penalty)`."""
+def _epsilon(value: float) -> str:
+    return f"ε = {power_of_ten(round(math.log10(value)))}"
 
-    chosen = Signal(object)
+
+class PenaltyChoice(Panel):
+    """What large weights cost, and its rate R; emits `settings_edited`."""
+
+    settings_edited = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
@@ -94,7 +108,11 @@ class PenaltyChoice(Panel):
         self.label.setBuddy(self.rate)
         self.choice.activated.connect(lambda index: self._on_kind(list(PenaltyKind)[index]))
         self.rate.edited.connect(self._on_rate)
-        _in_a_row(self, self.choice, self.label, self.rate)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.choice, 1)
+        row.addWidget(self.label)
+        row.addWidget(self.rate)
 
     def show_settings(self, settings: Settings) -> None:
         """Show the penalty of the settings; only the slope of our own loss has one."""
@@ -131,15 +149,10 @@ class PenaltyChoice(Panel):
 
     def _on_kind(self, kind: PenaltyKind) -> None:
         none = kind is PenaltyKind.NONE
-        self.chosen.emit(NO_PENALTY if none else Penalty(kind, self._rate))
+        self._edit(NO_PENALTY if none else Penalty(kind, self._rate))
 
     def _on_rate(self, rate: float) -> None:
-        self.chosen.emit(Penalty(self._penalty.kind, rate))
+        self._edit(Penalty(self._penalty.kind, rate))
 
-
-def _in_a_row(panel: QWidget, *widgets: QWidget) -> None:
-    row = QHBoxLayout(panel)
-    row.setContentsMargins(0, 0, 0, 0)
-    for widget in widgets:
-        row.addWidget(widget)
-    row.addStretch()
+    def _edit(self, penalty: Penalty) -> None:
+        self.settings_edited.emit({"penalty": penalty})

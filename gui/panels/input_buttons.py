@@ -20,7 +20,7 @@ _OTHERS = tuple(feature for feature in Feature if feature not in _ALWAYS_SHOWN)
 _COLUMNS = 4
 _REACH = 4.0
 """Each picture shows its input over x1 and x2 from -4 to 4."""
-_SIDE, _PIXELS = 20, 40
+_SIDE, _PIXELS = 18, 36
 
 
 class InputButtons(Panel):

@@ -32,7 +32,7 @@ class ModelPanel(Panel):
     """What is asked for leaves as a whole `Architecture`, a setting by its name, or a share."""
 
     architecture_edited = Signal(object)
-    settings_edited = Signal(dict)
+    settings_edited = Signal(object)
     share_edited = Signal(float)
 
     def __init__(self, look: Look, new_start: QAction) -> None:
@@ -52,11 +52,14 @@ class ModelPanel(Panel):
         self._connect()
         self.set_look(look)
 
-    def set_frame(self, frame: Frame, _changed: Changed) -> None:
+    watches = Changed.PLANTS | Changed.SETTINGS | Changed.SOLUTION
+    """What a control may show already that an undo in the same turn has taken back."""
+
+    def set_frame(self, frame: Frame, changed: Changed) -> None:
         """Show what a frame's model is made of, and how it learns."""
         split, is_long = frame.plants.split, frame.state.run.trace.is_long
         shown = (frame.architecture, frame.settings, split, is_long)
-        if shown == self._shown:
+        if shown == self._shown and not changed & self.watches:
             return
         self._shown, self._architecture = shown, frame.architecture
         self._share = split.share if split else 0.0
@@ -136,7 +139,9 @@ class ModelPanel(Panel):
         self.share.setCurrentIndex(shares.index(self._share))
         self.share.setAccessibleName(self._labels["share"].text())
         self.share.setToolTip(
-            self.tr("Plants that the model does not learn from, to test it with; the seed draws")
+            self.tr(
+                "Plants to test the model with: it does not learn from them; the seed draws them"
+            )
         )
 
     @property
@@ -145,7 +150,7 @@ class ModelPanel(Panel):
 
     def _lay_out(self) -> None:
         grid = QGridLayout(self)
-        grid.setContentsMargins(12, 3, 12, 3)
+        grid.setContentsMargins(8, 3, 8, 3)
         grid.setVerticalSpacing(2)
         controls = (
             self.degree, self.layers.layers, self.layers.row, self.activation,
@@ -155,7 +160,8 @@ class ModelPanel(Panel):
         for name, line, control in zip(_ROWS, lines, controls, strict=True):
             grid.addWidget(self._labels[name], line, 0)
             grid.addWidget(control, line, 1)
-        grid.addWidget(self.inputs, 1, 0, 1, 2)
+            if name == "inputs":  # Tab goes in the order in which all this is added
+                grid.addWidget(self.inputs, 1, 0, 1, 2)
         grid.addWidget(self.new_start, 8, 0, 1, 2, Qt.AlignmentFlag.AlignLeft)
         grid.addWidget(self.memory, 9, 0, 1, 2)
         grid.setColumnStretch(1, 1)
@@ -174,10 +180,8 @@ class ModelPanel(Panel):
         self.activation.activated.connect(
             lambda index: self._edit(activation=list(Activation)[index])
         )
-        self.optimiser.chosen.connect(
-            lambda chosen: self.settings_edited.emit({"optimiser": chosen})
-        )
-        self.penalty.chosen.connect(lambda chosen: self.settings_edited.emit({"penalty": chosen}))
+        for choice in (self.optimiser, self.penalty):
+            choice.settings_edited.connect(self.settings_edited)
         self.share.activated.connect(lambda index: self.share_edited.emit(self._shares[index]))
 
     def _on_degree(self, index: int) -> None:
@@ -194,4 +198,5 @@ class ModelPanel(Panel):
 def _choice_of(count: int) -> QComboBox:
     result = QComboBox()
     result.addItems([""] * count)
+    result.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
     return result
