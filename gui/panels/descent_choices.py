@@ -128,7 +128,7 @@ class PenaltyChoice(Panel):
 
     def retranslate(self) -> None:
         """Write every text again."""
-        for index, name in enumerate((self.tr("None"), "L1: R Σ |w|", "L2: R/2 Σ w²")):
+        for index, name in enumerate((self.tr("None"), "L1  (R Σ |w|)", "L2  (R/2 Σ w²)")):
             self.choice.setItemText(index, name)
         usual = self.tr(
             "Added to the loss, so that weights stay small; biases cost nothing. L1 brings"

@@ -66,7 +66,8 @@ def _style_sheet(look: Look) -> str:
     #pageTurner {{ padding: 2px 6px; }}
     QMainWindow::separator {{ background: {p.ground}; width: 6px; height: 6px; }}
     QMainWindow::separator:hover {{ background: {p.frontier}; }}
-    QTabBar::tab {{ background: transparent; color: {p.muted}; padding: 5px 12px;
+    QMainWindow > QTabBar {{ font-size: {10 * look.panel_scale}pt; }}
+    QTabBar::tab {{ background: transparent; color: {p.muted}; padding: 5px 10px;
         border-bottom: 2px solid transparent; }}
     QTabBar::tab:selected {{ color: {p.text}; border-bottom-color: {p.frontier}; }}
     QTabBar::tab:focus {{ color: {p.frontier}; }}
