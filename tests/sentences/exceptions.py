@@ -17,6 +17,10 @@ NEEDS_A_SCREEN = {
     ("DuelBox", "Your loss: {0}. The machine, from your line: {1}."),
     ("DuelBox", "Your loss: {0}"),
     ("ExerciseBox", "  Yours: {0}, slope measured: {1}."),
+    (
+        "ExerciseBox",
+        "The three slopes are of one neuron with the inputs x₁ and x₂: this model has others.",
+    ),
     ("GoalList", "goal reached"),
     ("Readouts", "0  (log L = {0})"),
     ("Readouts", "{0} of {1}  ({2})"),

@@ -27,7 +27,7 @@ FACTS: dict[str, object] = {
     "count": 3, "plant": 9, "sign": "%", "expected": 1, "where": "the plants", "plants": 6,
     "folder": "/a", "width": 9, "height": 9, "millions": 100, "frames": 1, "one": "a.svg",
     "other": "b.svg", "wrong": "[step]", "because": UserError("no_plants"), "unit": "cm",
-    "library": "PyTorch",
+    "library": "PyTorch", "input": "x1*x2", "degree": 6, "layers": 4, "neurons": 9, "share": 1.5,
 }  # fmt: skip
 """What stands in the sentences that nothing here raises."""
 

@@ -12,8 +12,13 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 from engine.errors import UserError
 from engine.files.sessions.session_file import DamagedSessionError
 from engine.files.tables import plants_table, table
+from engine.learning import trace
+from engine.learning.settings import Rule
 from engine.lessons.exercise import Answer, Finding
+from engine.loss.penalty import Penalty, PenaltyKind
 from engine.model import samples
+from engine.model.architecture import Architecture
+from engine.model.features import Feature
 from engine.model.neuron import Neuron
 from gui.app.application import Lab
 from gui.app.crash_dialog import CrashDialog
@@ -69,6 +74,7 @@ def window(lab: Lab, folder: Path) -> Iterator[Said]:
     """Yield every text of a window: as it is first, as it learns, and on a page of a lesson."""
     yield from said_by("the window, just opened", texts_of(lab.window))
     yield from _states(lab)
+    yield from _models(lab)
     yield from _lesson(lab, folder)
     yield from said_by("dialogues", _dialogues(lab))
     yield from said_by("messages", _messages(lab))
@@ -102,6 +108,24 @@ def _states(lab: Lab) -> Iterator[Said]:
         lab.window.playback_bar.show_speed(speed)
         yield from said_by(f"{speed} steps a second", texts_of(lab.window.playback_bar))
     store.pause()
+
+
+def _models(lab: Lab) -> Iterator[Said]:
+    """Show the panel of the model with one input, a network, a long run, and Rosenblatt's rule."""
+    store, panel = lab.window.store, lab.window.model_panel
+    store.set_settings(rule=Rule.PERCEPTRON)
+    store.flush()
+    yield from said_by("the model that learns by Rosenblatt's rule", texts_of(panel))
+    for architecture in (Architecture((Feature.X1_X2,)), Architecture(hidden=(1, 8, 4))):
+        store.set_architecture(architecture)
+        store.set_settings(penalty=Penalty(PenaltyKind.L2, 0.1))
+        with patch.object(trace, "MOST_WHOLE_BYTES", 0):
+            store.session.learn(2)
+        store.flush()
+        yield from said_by("the model beyond one neuron", texts_of(panel))
+        yield from said_by("its rule", texts_of(lab.window.learning_panel))
+    while store.can_undo:
+        store.undo()
 
 
 def _lesson(lab: Lab, folder: Path) -> Iterator[Said]:
