@@ -55,6 +55,11 @@ RARE = {
     ("Import", "… and {0} more"),
     ("LearningPanel", "Your own formulas"),
     ("LikelihoodCards", "and {0} more: their product is {1}"),
+    (
+        "Pictures",
+        "This picture is about one neuron with the inputs x₁ and x₂. The model on screen is"
+        " another.",
+    ),
     ("LikelihoodCards", "and {0} more, whose P is {1}"),
     ("LikelihoodCards", "and {0} more, the log of whose P is {1}"),
 }

@@ -161,6 +161,7 @@ def _dialogues(lab: Lab) -> Iterator[tuple[str, str]]:
         pictures.format.setCurrentIndex(pictures.format.findData(kind))
         yield "export", pictures.summary()
     yield "animation", animation.summary()
+    read = table.exhaust(table.reading(AS_BOTH, "a.csv"))
     boxes: list[QWidget] = [
         pictures,
         animation,
@@ -176,6 +177,9 @@ def _dialogues(lab: Lab) -> Iterator[tuple[str, str]]:
         _import(THREE_KINDS, same_kind=True),
         ImportReport(parent, lambda: import_controller._left_out_of(clipboard_name()), _left_out),
         ImportReport(parent, lambda: import_controller._not_read(clipboard_name()), str),
+        ImportReport(parent, lambda: import_controller._left_out_of("a.csv"), str),
+        ImportReport(parent, lambda: import_controller._not_read("a.csv"), str),
+        ImportDialog(None, read, plants_table.guess(read).choice, "a.csv"),
         import_controller._progress(parent, "a.csv"),
         *_questions(parent),
         _refusal_at_launch(),
@@ -263,7 +267,7 @@ def _lists() -> Iterator[tuple[str, str]]:
     yield from (("mouse", text) for row in mouse_uses() for text in row)
     yield from (("undo", edit_name(kind)) for kind in EditKind)
     yield from (("sample", sample_name(code)) for code in SAMPLES)
-    yield "sample", sample_note("iris")
+    yield from (("sample", sample_note(code)) for code in SAMPLES)
     yield from (("finding", finding_text(Answer(one, 1.0, 2.0, "w1"))) for one in Finding)
     kinds = (file_kinds.CAN_BE_OPENED, file_kinds.PICTURES, file_kinds.ANIMATIONS)
     kinds += (file_kinds.SESSIONS, file_kinds.LESSONS, file_kinds.SCRIPTS)
