@@ -213,6 +213,15 @@ def _learning_panel(lab: Lab) -> QWidget:
     return window.learning_panel
 
 
+def _model_panel(lab: Lab) -> QWidget:
+    window = lab.window
+    window.store.add_hidden_neurons()
+    window.store.hold_out(0.2)
+    window.docks["model"].raise_()
+    settle()
+    return window.model_panel
+
+
 def _samples_panel(lab: Lab) -> QWidget:
     window = lab.window
     window.docks["plants"].raise_()
@@ -290,6 +299,7 @@ _SCREENSHOTS = {
     "overshooting": Screenshot(_overshooting),
     "ghosts": Screenshot(_ghosts),
     "learning-panel": Screenshot(_learning_panel),
+    "model-panel": Screenshot(_model_panel),
     "samples-panel": Screenshot(_samples_panel),
     "course": Screenshot(_course),
     "vote": Screenshot(_vote),

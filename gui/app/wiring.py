@@ -128,6 +128,9 @@ def _connect_field_and_panels(window: MainWindow, controllers: Controllers) -> N
     interaction.neuron_requested.connect(store.set_neuron)
     window.neuron_panel.parameter_edited.connect(store.set_parameter)
     window.learning_panel.settings_edited.connect(lambda changes: store.set_settings(**changes))
+    window.model_panel.settings_edited.connect(lambda changes: store.set_settings(**changes))
+    window.model_panel.architecture_edited.connect(store.set_architecture)
+    window.model_panel.share_edited.connect(store.hold_out)
     window.samples_panel.sample_requested.connect(
         lambda *sample: report(lambda: imports.use_sample(*sample))
     )

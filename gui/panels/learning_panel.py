@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QStandardItemModel
 from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLabel, QWidget
 
 from engine.changed import Changed
@@ -29,6 +30,7 @@ class LearningPanel(Panel):
         for rule in Rule:
             self.rule.addItem("", rule)
         self._trains_with_formulas = False
+        self._is_bare = True
         self.whole_batch = QCheckBox()
         self.batch_size = whole_field("batchSize", 1, LARGEST_COUNT)
         self.seed = whole_field("seed", 0, LARGEST_COUNT)
@@ -43,7 +45,10 @@ class LearningPanel(Panel):
         self.set_look(look)
 
     def set_frame(self, frame: Frame, changed: Changed) -> None:
-        """Show the settings of a frame."""
+        """Show the settings of a frame; Rosenblatt's rule is of the bare neuron alone."""
+        if frame.architecture.is_bare != self._is_bare:
+            self._is_bare = frame.architecture.is_bare
+            self._offer_rules()
         if changed & Changed.SETTINGS:
             self._show(frame.settings)
 
@@ -61,12 +66,7 @@ class LearningPanel(Panel):
         self.rule.setItemText(0, self.tr("Gradient descent"))
         self.rule.setItemText(1, self.tr("Rosenblatt's rule (1958)"))
         self._show_formulas(self._trains_with_formulas)
-        self.rule.setToolTip(
-            self.tr(
-                "Gradient descent follows the slope of the log loss; Rosenblatt's rule corrects"
-                " one misplaced plant at a time."
-            )
-        )
+        self._offer_rules()
         self.whole_batch.setText(self.tr("Every step uses all plants"))
         self.batch_size.setToolTip(
             self.tr("A mini-batch: so many plants per step, each plant once before any comes again")
@@ -119,6 +119,23 @@ class LearningPanel(Panel):
         """Learn by a rule of ours; a student's own formulas are no rule to choose, but to leave."""
         if (rule := self.rule.currentData()) is not None:
             self._edit(rule=rule, formulas=None)
+
+    def _offer_rules(self) -> None:
+        """Offer Rosenblatt's rule where the model is the bare neuron, and say why not elsewhere."""
+        usual = self.tr(
+            "Gradient descent follows the slope of the log loss; Rosenblatt's rule corrects"
+            " one misplaced plant at a time."
+        )
+        beyond = self.tr(
+            "Rosenblatt's rule is of one neuron with the inputs x₁ and x₂;"
+            " this model learns by the slope of its loss."
+        )
+        self.rule.setToolTip(usual if self._is_bare else beyond)
+        index = list(Rule).index(Rule.PERCEPTRON)
+        self.rule.setItemData(index, "" if self._is_bare else beyond, Qt.ItemDataRole.ToolTipRole)
+        items = self.rule.model()
+        assert isinstance(items, QStandardItemModel)
+        items.item(index).setEnabled(self._is_bare)
 
     def _show_formulas(self, trains: bool) -> None:
         """Show a student's own formulas as the rule, as long as the neuron trains with them."""

@@ -63,10 +63,10 @@ class Arrangement:
         )
 
 
-PANELS = ("neuron", "loss", "results", "learning", "plants")
+PANELS = ("neuron", "loss", "results", "learning", "plants", "model")
 """The docks that are no pictures of `gui.registry.pictures`."""
 
-_NUMBERS = ("results", "learning", "plants")
+_NUMBERS = ("results", "learning", "plants", "model")
 
 ArrangementName = Literal[
     "Lab", "Neuron", "Sigmoid", "Likelihood", "Logarithm", "Three", "Descent", "Space", "Why"

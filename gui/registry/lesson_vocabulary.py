@@ -6,9 +6,9 @@ from engine.files.lessons.lesson_file import Vocabulary
 from gui.registry.arrangements import ARRANGEMENTS, PANELS
 from gui.registry.pictures import PICTURES
 
-CONTROLS = ("tools", "sentence", "transport")
+CONTROLS = ("tools", "sentence", "transport", "model")
 
 
 def vocabulary() -> Vocabulary:
-    """Return the arrangements, the pictures with the panels, and the bars."""
+    """Return the arrangements, the pictures with the panels, and the controls."""
     return Vocabulary(tuple(ARRANGEMENTS), (*PICTURES, *PANELS), CONTROLS)

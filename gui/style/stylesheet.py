@@ -66,7 +66,8 @@ def _style_sheet(look: Look) -> str:
     #pageTurner {{ padding: 2px 6px; }}
     QMainWindow::separator {{ background: {p.ground}; width: 6px; height: 6px; }}
     QMainWindow::separator:hover {{ background: {p.frontier}; }}
-    QTabBar::tab {{ background: transparent; color: {p.muted}; padding: 5px 12px;
+    QMainWindow > QTabBar {{ font-size: {10 * look.panel_scale}pt; }}
+    QTabBar::tab {{ background: transparent; color: {p.muted}; padding: 5px 10px;
         border-bottom: 2px solid transparent; }}
     QTabBar::tab:selected {{ color: {p.text}; border-bottom-color: {p.frontier}; }}
     QTabBar::tab:focus {{ color: {p.frontier}; }}
@@ -75,8 +76,8 @@ def _style_sheet(look: Look) -> str:
     QToolButton:hover, QPushButton:hover {{ border-color: {p.muted}; }}
     QToolButton:checked {{ background: {p.edge}; border-color: {p.frontier}; }}
     QToolButton:focus, QPushButton:focus {{ border: 2px solid {p.frontier}; padding: 3px 7px; }}
-    SegmentedChoice QToolButton {{ padding: 4px; }}
-    SegmentedChoice QToolButton:focus {{ padding: 3px; }}
+    SegmentedChoice QToolButton, InputButtons QToolButton {{ padding: 4px; }}
+    SegmentedChoice QToolButton:focus, InputButtons QToolButton:focus {{ padding: 3px; }}
     QToolButton:disabled, QPushButton:disabled {{ color: {p.muted}; border-color: {p.raised}; }}
     NumberField {{ background: {p.panel}; border: 1px solid {p.edge}; border-radius: 4px;
         padding: 1px 4px; }}

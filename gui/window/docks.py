@@ -35,6 +35,7 @@ _PANEL_TITLES = {
     "results": QT_TRANSLATE_NOOP("MainWindow", "Results"),
     "learning": QT_TRANSLATE_NOOP("MainWindow", "Learning"),
     "plants": QT_TRANSLATE_NOOP("MainWindow", "Plants"),
+    "model": QT_TRANSLATE_NOOP("MainWindow", "Model"),
 }
 
 
@@ -60,6 +61,7 @@ class Docks:
         self.arrangement: ArrangementName = "Lab"
         self.is_low_screen = False
         self._at_left: set[str] = set()
+        self._withheld: set[str] = set()
         self.requested = ARRANGEMENTS["Lab"]
         """The arrangement last asked for; on a low screen fewer of its docks are shown at once."""
         for name, shown in self.by_name.items():
@@ -76,7 +78,7 @@ class Docks:
     @property
     def by_hand(self) -> ByHand:
         """What was opened and closed, by its menu or its button, since docks were put in place."""
-        requested = self.requested.docks
+        requested = [name for name in self.requested.docks if name not in self._kept_away]
         shown = [
             name
             for name, shown in self.by_name.items()
@@ -112,7 +114,8 @@ class Docks:
         for column in arrangement.columns:
             self._stack_up(column)
         for name in by_hand.opened:
-            self[name].raise_()
+            if name not in self._kept_away:
+                self[name].raise_()
         self._resize(arrangement)
         QTimer.singleShot(0, self._window, self._show_tabs)
 
@@ -133,6 +136,25 @@ class Docks:
             self._at_left.discard(name)
             self.put_away(name)
         self.resize_again()
+
+    def withhold(self, name: str, withheld: bool) -> None:
+        """Keep a dock away whatever is arranged, as a page of a lesson may ask; or let it come."""
+        if withheld == (name in self._withheld):
+            return
+        by_hand = self.by_hand
+        (self._withheld.add if withheld else self._withheld.discard)(name)
+        self[name].toggleViewAction().setEnabled(not withheld)
+        if name in self._kept_away:
+            self.put_away(name)
+        elif name in self.requested.docks and name not in by_hand.closed and not withheld:
+            self[name].show()
+            self._insert(name)
+
+    @property
+    def _kept_away(self) -> set[str]:
+        """What is withheld, unless it was asked for by its own name."""
+        is_named = self.requested is not ARRANGEMENTS[self.arrangement]
+        return self._withheld - set(self.requested.docks if is_named else ())
 
     def put_away(self, name: str) -> None:
         """Remove a dock, hidden first: `saveState` takes one that was not for a shown one."""
@@ -169,7 +191,9 @@ class Docks:
 
     def _shown(self, by_hand: ByHand) -> Arrangement:
         """Return what is in place with these changes, on a screen of this height."""
-        arrangement = self.requested.changed(by_hand)
+        away = self._kept_away
+        opened = tuple(name for name in by_hand.opened if name not in away)
+        arrangement = self.requested.changed(ByHand(opened, (*by_hand.closed, *away)))
         return arrangement.for_low_screen() if self.is_low_screen else arrangement
 
     def _on_toggled(self, name: str) -> None:

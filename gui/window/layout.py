@@ -118,8 +118,9 @@ class Layout(QObject):
         self._hide_bars_when_teaching()
 
     def show_controls(self, names: tuple[str, ...] | None) -> None:
-        """Show these bars alone, or all of them for None."""
+        """Show these bars, and the panel of the model, alone; all of them for None."""
         self._bars.show_only(names)
+        self._docks.withhold("model", names is not None and "model" not in names)
 
     def _hide_bars_when_teaching(self) -> None:
         """At a projector with the course open, leave its pages and pictures alone on screen."""

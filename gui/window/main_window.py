@@ -17,6 +17,7 @@ from gui.language import translation
 from gui.language.sentences import going_on_from, refusal
 from gui.panels.arrangement_bar import ArrangementBar
 from gui.panels.learning_panel import LearningPanel
+from gui.panels.model_panel import ModelPanel
 from gui.panels.neuron_panel import NeuronPanel
 from gui.panels.playback_bar import PlaybackBar
 from gui.panels.readouts import Readouts
@@ -53,7 +54,7 @@ if TYPE_CHECKING:
     from gui.pictures.picture import Picture
     from gui.pictures.plot_picture import PlotPicture
 
-_SCROLLING = ("results", "learning", "plants")
+_SCROLLING = ("results", "learning", "plants", "model")
 
 
 class MainWindow(QMainWindow):
@@ -88,6 +89,7 @@ class MainWindow(QMainWindow):
         self.readouts = Readouts(self.look)
         self.learning_panel = LearningPanel(self.look)
         self.samples_panel = SamplesPanel(self.look)
+        self.model_panel = ModelPanel(self.look, self.actions_["actionRandomStart"])
         self.status = StatusSentence(self.look)
         self.playback_bar = PlaybackBar(self.look, self.actions_.by_name)
         self.tools = ToolPalette(self.look, [self.actions_[name] for name in TOOL_ACTIONS])
@@ -136,7 +138,8 @@ class MainWindow(QMainWindow):
         for picture in self.all_pictures:
             picture.set_frame(frame, changed, self.store.view_options)
         for panel in (
-            self.neuron_panel, self.readouts, self.learning_panel, self.status, self.playback_bar,
+            self.neuron_panel, self.readouts, self.learning_panel, self.model_panel,
+            self.status, self.playback_bar,
         ):  # fmt: skip
             panel.set_frame(frame, changed)
         if self.lazy_course.made is not None:
@@ -246,8 +249,8 @@ class MainWindow(QMainWindow):
         apply_look(self.look)
         for part in (
             self.field, self.loss_curve, self.neuron_panel, self.readouts, self.learning_panel,
-            self.samples_panel, self.status, self.playback_bar, self.tools, self.arrangement_bar,
-            self.actions_,
+            self.samples_panel, self.model_panel, self.status, self.playback_bar, self.tools,
+            self.arrangement_bar, self.actions_,
         ):  # fmt: skip
             part.set_look(self.look)
         self.pictures.set_look(self.look)
@@ -266,6 +269,7 @@ class MainWindow(QMainWindow):
             "results": self.readouts,
             "learning": self.learning_panel,
             "plants": self.samples_panel,
+            "model": self.model_panel,
             "course": self.lazy_course,
             **self.pictures.lazy,
         }

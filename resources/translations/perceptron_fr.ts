@@ -859,6 +859,10 @@
         <source>  Yours: {0}, slope measured: {1}.</source>
         <translation>  La vôtre&#xa0;: {0}, pente mesurée&#xa0;: {1}.</translation>
     </message>
+    <message>
+        <source>The three slopes are of one neuron with the inputs x₁ and x₂: this model has others.</source>
+        <translation>Ces trois pentes sont celles d’un seul neurone d’entrées x₁ et x₂&#xa0;: ce modèle en a d’autres.</translation>
+    </message>
 </context>
 <context>
     <name>Export</name>
@@ -1718,6 +1722,10 @@
     <message>
         <source>Your own formulas</source>
         <translation>Vos propres formules</translation>
+    </message>
+    <message>
+        <source>Rosenblatt&apos;s rule is of one neuron with the inputs x₁ and x₂; this model learns by the slope of its loss.</source>
+        <translation>La règle de Rosenblatt ne vaut que pour un seul neurone d’entrées x₁ et x₂&#x202f;; ce modèle apprend par la pente de son coût.</translation>
     </message>
 </context>
 <context>
@@ -3189,6 +3197,10 @@ z {1} 0</translation>
         <source>Untitled</source>
         <translation>Sans titre</translation>
     </message>
+    <message>
+        <source>Model</source>
+        <translation>Modèle</translation>
+    </message>
 </context>
 <context>
     <name>Kinds</name>
@@ -3203,6 +3215,205 @@ z {1} 0</translation>
     <message>
         <source>“{0}”</source>
         <translation>« {0} »</translation>
+    </message>
+</context>
+<context>
+    <name>InputButtons</name>
+    <message>
+        <source>The last input can&apos;t be switched off: a model takes one at least.</source>
+        <translation>La dernière entrée ne s’enlève pas&#xa0;: il en faut au moins une au modèle.</translation>
+    </message>
+    <message>
+        <source>An input: orange where it is above 0, blue where it is below</source>
+        <translation>Une entrée&#xa0;: orange là où elle est positive, bleue là où elle est négative</translation>
+    </message>
+    <message>
+        <source>input {0}</source>
+        <translation>entrée {0}</translation>
+    </message>
+</context>
+<context>
+    <name>LayerSteppers</name>
+    <message>
+        <source>Take the last hidden layer away</source>
+        <translation>Enlever la dernière couche cachée</translation>
+    </message>
+    <message>
+        <source>There is no hidden layer.</source>
+        <translation>Il n’y a pas de couche cachée.</translation>
+    </message>
+    <message>
+        <source>Add a hidden layer</source>
+        <translation>Ajouter une couche cachée</translation>
+    </message>
+    <message>
+        <source>Up to {0} hidden layers are possible.</source>
+        <translation>Il peut y avoir jusqu’à {0} couches cachées.</translation>
+    </message>
+    <message>
+        <source>Hidden layer {0}: one neuron fewer</source>
+        <translation>Couche cachée {0}&#xa0;: un neurone de moins</translation>
+    </message>
+    <message>
+        <source>Hidden layer {0}: one neuron more</source>
+        <translation>Couche cachée {0}&#xa0;: un neurone de plus</translation>
+    </message>
+    <message>
+        <source>A hidden layer keeps one neuron; the other minus takes it away.</source>
+        <translation>Une couche cachée garde au moins un neurone&#x202f;; le moins des couches l’enlève tout entière.</translation>
+    </message>
+    <message>
+        <source>Up to {0} neurons in a layer are possible.</source>
+        <translation>Une couche peut avoir jusqu’à {0} neurones.</translation>
+    </message>
+</context>
+<context>
+    <name>OptimiserChoice</name>
+    <message>
+        <source>Gradient descent</source>
+        <translation>Descente de gradient</translation>
+    </message>
+    <message>
+        <source>Momentum</source>
+        <translation>Inertie</translation>
+    </message>
+    <message>
+        <source>Nesterov</source>
+        <translation>Nesterov</translation>
+    </message>
+    <message>
+        <source>AdaGrad</source>
+        <translation>AdaGrad</translation>
+    </message>
+    <message>
+        <source>RMSProp</source>
+        <translation>RMSProp</translation>
+    </message>
+    <message>
+        <source>Adam</source>
+        <translation>Adam</translation>
+    </message>
+    <message>
+        <source>Optimiser</source>
+        <translation>Optimiseur</translation>
+    </message>
+    <message>
+        <source>What a step makes of the slope. Change it in the middle of a run: learning goes on from where it is.</source>
+        <translation>Ce qu’un pas fait de la pente. On peut en changer en plein essai&#xa0;: l’apprentissage continue de là où il est.</translation>
+    </message>
+    <message>
+        <source>The optimiser&apos;s constants, as they are usually chosen</source>
+        <translation>Les constantes de l’optimiseur, telles qu’on les choisit d’ordinaire</translation>
+    </message>
+</context>
+<context>
+    <name>PenaltyChoice</name>
+    <message>
+        <source>None</source>
+        <translation>Aucune</translation>
+    </message>
+    <message>
+        <source>Added to the loss, so that weights stay small; biases cost nothing. L1 brings weights to 0, L2 shrinks them all.</source>
+        <translation>S’ajoute au coût pour que les poids restent petits&#x202f;; les biais ne coûtent rien. L1 amène des poids à 0, L2 les réduit tous.</translation>
+    </message>
+    <message>
+        <source>Rosenblatt&apos;s rule and formulas of your own know no penalty.</source>
+        <translation>La règle de Rosenblatt et vos propres formules ignorent la pénalité.</translation>
+    </message>
+    <message>
+        <source>Penalty</source>
+        <translation>Pénalité</translation>
+    </message>
+    <message>
+        <source>Rate R of the penalty</source>
+        <translation>Taux R de la pénalité</translation>
+    </message>
+    <message>
+        <source>There is no penalty whose rate could be set.</source>
+        <translation>Il n’y a pas de pénalité dont on puisse régler le taux.</translation>
+    </message>
+    <message>
+        <source>Rate R of the penalty, from 0 to 100</source>
+        <translation>Taux R de la pénalité, de 0 à 100</translation>
+    </message>
+</context>
+<context>
+    <name>ModelPanel</name>
+    <message>
+        <source>Inputs</source>
+        <translation>Entrées</translation>
+    </message>
+    <message>
+        <source>Hidden layers</source>
+        <translation>Couches cachées</translation>
+    </message>
+    <message>
+        <source>Neurons</source>
+        <translation>Neurones</translation>
+    </message>
+    <message>
+        <source>Activation</source>
+        <translation>Activation</translation>
+    </message>
+    <message>
+        <source>Optimiser</source>
+        <translation>Optimiseur</translation>
+    </message>
+    <message>
+        <source>Penalty</source>
+        <translation>Pénalité</translation>
+    </message>
+    <message>
+        <source>Held out</source>
+        <translation>Mises de côté</translation>
+    </message>
+    <message>
+        <source>A long run: not every step is kept, the others are worked out again. It ends at {0} MB of memory.</source>
+        <translation>Un long essai&#xa0;: tous les pas ne sont pas gardés, les autres sont recalculés. Il s’arrête à {0} Mo de mémoire.</translation>
+    </message>
+    <message>
+        <source>chosen one by one</source>
+        <translation>choisies une à une</translation>
+    </message>
+    <message>
+        <source>x₁ and x₂ alone</source>
+        <translation>x₁ et x₂ seules</translation>
+    </message>
+    <message>
+        <source>all products up to degree {0}</source>
+        <translation>tous les produits jusqu’au degré {0}</translation>
+    </message>
+    <message>
+        <source>What the model is given of each plant: products of its two measures</source>
+        <translation>Ce que le modèle reçoit de chaque plante&#xa0;: des produits de ses deux mesures</translation>
+    </message>
+    <message>
+        <source>sigmoid</source>
+        <translation>sigmoïde</translation>
+    </message>
+    <message>
+        <source>linear</source>
+        <translation>linéaire</translation>
+    </message>
+    <message>
+        <source>What each hidden neuron makes of its z; the output&apos;s is the sigmoid</source>
+        <translation>La fonction d’activation des neurones cachés&#xa0;: ce qu’ils font de leur z&#x202f;; celle de la sortie est la sigmoïde</translation>
+    </message>
+    <message>
+        <source>Only hidden neurons have one to choose: add a hidden layer first.</source>
+        <translation>Seuls les neurones cachés ont une fonction d’activation à choisir&#xa0;: ajoutez d’abord une couche cachée.</translation>
+    </message>
+    <message>
+        <source>{0} of the plants</source>
+        <translation>{0} des plantes</translation>
+    </message>
+    <message>
+        <source>no plant</source>
+        <translation>aucune plante</translation>
+    </message>
+    <message>
+        <source>Plants to test the model with: it does not learn from them; the seed draws them</source>
+        <translation>Des plantes pour tester le modèle&#xa0;: il n’apprend pas d’elles&#x202f;; la graine les tire au sort</translation>
     </message>
 </context>
 </TS>

@@ -17,6 +17,10 @@ NEEDS_A_SCREEN = {
     ("DuelBox", "Your loss: {0}. The machine, from your line: {1}."),
     ("DuelBox", "Your loss: {0}"),
     ("ExerciseBox", "  Yours: {0}, slope measured: {1}."),
+    (
+        "ExerciseBox",
+        "The three slopes are of one neuron with the inputs x₁ and x₂: this model has others.",
+    ),
     ("GoalList", "goal reached"),
     ("Readouts", "0  (log L = {0})"),
     ("Readouts", "{0} of {1}  ({2})"),
@@ -51,6 +55,11 @@ RARE = {
     ("Import", "… and {0} more"),
     ("LearningPanel", "Your own formulas"),
     ("LikelihoodCards", "and {0} more: their product is {1}"),
+    (
+        "Pictures",
+        "This picture is about one neuron with the inputs x₁ and x₂. The model on screen is"
+        " another.",
+    ),
     ("LikelihoodCards", "and {0} more, whose P is {1}"),
     ("LikelihoodCards", "and {0} more, the log of whose P is {1}"),
 }

@@ -12,8 +12,13 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 from engine.errors import UserError
 from engine.files.sessions.session_file import DamagedSessionError
 from engine.files.tables import plants_table, table
+from engine.learning import trace
+from engine.learning.settings import Rule
 from engine.lessons.exercise import Answer, Finding
+from engine.loss.penalty import Penalty, PenaltyKind
 from engine.model import samples
+from engine.model.architecture import Architecture
+from engine.model.features import Feature
 from engine.model.neuron import Neuron
 from gui.app.application import Lab
 from gui.app.crash_dialog import CrashDialog
@@ -69,6 +74,7 @@ def window(lab: Lab, folder: Path) -> Iterator[Said]:
     """Yield every text of a window: as it is first, as it learns, and on a page of a lesson."""
     yield from said_by("the window, just opened", texts_of(lab.window))
     yield from _states(lab)
+    yield from _models(lab)
     yield from _lesson(lab, folder)
     yield from said_by("dialogues", _dialogues(lab))
     yield from said_by("messages", _messages(lab))
@@ -104,6 +110,24 @@ def _states(lab: Lab) -> Iterator[Said]:
     store.pause()
 
 
+def _models(lab: Lab) -> Iterator[Said]:
+    """Show the panel of the model with one input, a network, a long run, and Rosenblatt's rule."""
+    store, panel = lab.window.store, lab.window.model_panel
+    store.set_settings(rule=Rule.PERCEPTRON)
+    store.flush()
+    yield from said_by("the model that learns by Rosenblatt's rule", texts_of(panel))
+    for architecture in (Architecture((Feature.X1_X2,)), Architecture(hidden=(1, 8, 4))):
+        store.set_architecture(architecture)
+        store.set_settings(penalty=Penalty(PenaltyKind.L2, 0.1))
+        with patch.object(trace, "MOST_WHOLE_BYTES", 0):
+            store.session.learn(2)
+        store.flush()
+        yield from said_by("the model beyond one neuron", texts_of(panel))
+        yield from said_by("its rule", texts_of(lab.window.learning_panel))
+    while store.can_undo:
+        store.undo()
+
+
 def _lesson(lab: Lab, folder: Path) -> Iterator[Said]:
     path = folder / "mine.toml"
     path.write_text(LESSON, encoding="utf-8")
@@ -137,6 +161,7 @@ def _dialogues(lab: Lab) -> Iterator[tuple[str, str]]:
         pictures.format.setCurrentIndex(pictures.format.findData(kind))
         yield "export", pictures.summary()
     yield "animation", animation.summary()
+    read = table.exhaust(table.reading(AS_BOTH, "a.csv"))
     boxes: list[QWidget] = [
         pictures,
         animation,
@@ -152,6 +177,9 @@ def _dialogues(lab: Lab) -> Iterator[tuple[str, str]]:
         _import(THREE_KINDS, same_kind=True),
         ImportReport(parent, lambda: import_controller._left_out_of(clipboard_name()), _left_out),
         ImportReport(parent, lambda: import_controller._not_read(clipboard_name()), str),
+        ImportReport(parent, lambda: import_controller._left_out_of("a.csv"), str),
+        ImportReport(parent, lambda: import_controller._not_read("a.csv"), str),
+        ImportDialog(None, read, plants_table.guess(read).choice, "a.csv"),
         import_controller._progress(parent, "a.csv"),
         *_questions(parent),
         _refusal_at_launch(),
@@ -239,7 +267,7 @@ def _lists() -> Iterator[tuple[str, str]]:
     yield from (("mouse", text) for row in mouse_uses() for text in row)
     yield from (("undo", edit_name(kind)) for kind in EditKind)
     yield from (("sample", sample_name(code)) for code in SAMPLES)
-    yield "sample", sample_note("iris")
+    yield from (("sample", sample_note(code)) for code in SAMPLES)
     yield from (("finding", finding_text(Answer(one, 1.0, 2.0, "w1"))) for one in Finding)
     kinds = (file_kinds.CAN_BE_OPENED, file_kinds.PICTURES, file_kinds.ANIMATIONS)
     kinds += (file_kinds.SESSIONS, file_kinds.LESSONS, file_kinds.SCRIPTS)

@@ -11,7 +11,7 @@ from engine.errors import UserError
 from engine.formula import MOST_LETTERS
 from engine.lab.frame import Frame
 from engine.lessons.exercise import Answer, Finding, check
-from engine.model.neuron import PARAMETERS, Neuron, ParameterName
+from engine.model.neuron import PARAMETERS, ParameterName
 from gui.language.marking import QT_TRANSLATE_NOOP
 from gui.language.numbers import number
 from gui.language.sentences import refusal
@@ -67,12 +67,23 @@ class ExerciseBox(Panel):
             for name, text in zip(PARAMETERS, frame.choices.formulas, strict=True):
                 if self.fields[name].text() != text:
                     self.fields[name].setText(text)
-        follows = not frame.playing or len(frame.plants) <= _MOST_FOLLOWED
-        checked = (frame.choices.formulas, frame.plants, _neuron_of(frame) if follows else None)
+        is_bare = frame.architecture.is_bare
+        follows = is_bare and (not frame.playing or len(frame.plants) <= _MOST_FOLLOWED)
+        neuron = frame.neuron if follows else None
+        checked = (frame.choices.formulas, frame.plants, is_bare, neuron)
         if checked != self._checked:
             self._checked = checked
             self._throttle.set_frame(frame)
         self.train.setChecked(frame.settings.formulas is not None)
+        for widget in (*self.fields.values(), self.train):
+            widget.setToolTip("" if is_bare else self._beyond())
+        for field in self.fields.values():
+            field.setEnabled(is_bare)
+
+    def _beyond(self) -> str:
+        return self.tr(
+            "The three slopes are of one neuron with the inputs x₁ and x₂: this model has others."
+        )
 
     def commit(self) -> None:
         """Take what is being typed as entered."""
@@ -123,21 +134,22 @@ class ExerciseBox(Panel):
         frame, right = self._deferred.frame, 0
         if frame is None:
             return
-        for name, text in zip(PARAMETERS, frame.choices.formulas, strict=True):
+        is_bare = frame.architecture.is_bare
+        texts = frame.choices.formulas if is_bare else ("", "", "")
+        for name, text in zip(PARAMETERS, texts, strict=True):
             message, colour, is_right = self._verdict(text, name, frame)
             right += is_right
             self.answers[name].setText(message)
             self.answers[name].setVisible(bool(message))
             self.answers[name].setStyleSheet(f"color: {colour}")
-        can_train = right == len(PARAMETERS) and frame.architecture.is_bare
-        self.train.setEnabled(can_train or frame.settings.formulas is not None)
+        self.train.setEnabled(right == len(PARAMETERS) or frame.settings.formulas is not None)
 
     def _verdict(self, text: str, name: ParameterName, frame: Frame) -> tuple[str, str, bool]:
         palette = self._look.palette
         if not text.strip():
             return "", palette.muted, False
         try:
-            answer = check(text, name, frame.plants.training, _neuron_of(frame))
+            answer = check(text, name, frame.plants.training, frame.neuron)
         except UserError as error:
             return refusal(error), palette.parameter, False
         right = answer.finding is Finding.RIGHT
@@ -186,8 +198,3 @@ class FormulaField(QLineEdit):
         return (writes and handle_shortcut_override(event, lambda _key: True)) or super().event(
             event
         )
-
-
-def _neuron_of(frame: Frame) -> Neuron:
-    """Return the neuron to try formulas on: the one shown, or one that knows nothing."""
-    return frame.neuron if frame.architecture.is_bare else Neuron()

@@ -46,7 +46,7 @@ def docks_in_place(window):
     }
 
 
-LAB = {"neuron", "loss", "results", "learning", "plants"}
+LAB = {"neuron", "loss", "results", "learning", "plants", "model"}
 
 
 @pytest.mark.parametrize("is_low", [False, True])
@@ -109,7 +109,7 @@ def test_what_was_opened_and_closed_by_hand_outlives_the_projector(window, monke
     monkeypatch.setattr(layout_module, "_LOW_SCREEN_PX", low[0])
     monkeypatch.setattr(layout_module, "_TINY_SCREEN_PX", low[1])
     toggle(window, "surface", "plants", "neuron")
-    arranged = {"surface", "loss", "results", "learning"}
+    arranged = {"surface", "loss", "results", "learning", "model"}
     for _ in range(2):
         press_key(window, Qt.Key.Key_F11)
         settle()
