@@ -36,7 +36,7 @@ class Trace:
     def __init__(self, parameters: Parameters, loss: float) -> None:
         self.stride = 1
         """Of steps that can't all be kept, one in so many is."""
-        self.peaks = Peaks()
+        self.peaks, self.test_peaks = Peaks(), Peaks(has_gaps=True)
         self._size = len(parameters)
         self._states: Columns = np.empty((self._size, _FIRST_CAPACITY))
         self._losses: Columns = np.empty((1, _FIRST_CAPACITY))
@@ -53,7 +53,8 @@ class Trace:
         The last step has to be among those kept; `size` is n.
         """
         result = Trace.__new__(Trace)
-        result.stride, result.peaks, result._size = 1, Peaks(), size
+        result.stride, result._size = 1, size
+        result.peaks, result.test_peaks = Peaks(), Peaks(has_gaps=True)
         result._count, result._columns = losses.shape[1], len(kept)
         result._states = _with_capacity(states, len(kept) + _FIRST_CAPACITY)
         result._losses = _with_capacity(losses, result._count + _FIRST_CAPACITY)
@@ -95,7 +96,8 @@ class Trace:
         kept = self.kept
         if self._whole is not None:  # the last column may become another step's
             kept = KeptSteps(kept.whole, kept.checkpoints[:-1])
-        return TraceView(states, losses, kept, self._size, states[:, -1].copy(), self.peaks, replay)
+        peaks = self.peaks, self.test_peaks
+        return TraceView(states, losses, kept, self._size, states[:, -1].copy(), peaks, replay)
 
     @property
     def states(self) -> Columns:
@@ -143,6 +145,7 @@ class Trace:
         if len(self._losses) > 1:
             self._losses[1, last] = np.nan if test_loss is None else test_loss
         self.peaks.forget_from(last)
+        self.test_peaks.forget_from(last)
 
     def parameters(self, step: int) -> Parameters:
         """Return the parameters at a step, as a new array (n,)."""
