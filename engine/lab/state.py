@@ -221,7 +221,8 @@ def draw_start(state: State, architecture: Architecture | None = None) -> State:
 
     A network's are drawn as Glorot or He draw them, one neuron's from a normal law.
     """
-    seed, architecture = [state.settings.seed, state.starts_drawn], architecture or state.architecture
+    seed = [state.settings.seed, state.starts_drawn]
+    architecture = architecture or state.architecture
     if architecture.is_network:  # [seed, 0] is [seed] to NumPy: by that, samples are drawn
         rng = np.random.default_rng([*seed, 1])
         started = start_at(state, drawn_start(architecture, rng), architecture)

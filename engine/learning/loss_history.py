@@ -70,6 +70,11 @@ class LossHistory(NamedTuple):
     peaks: Peaks
 
     @property
+    def has_any(self) -> bool:
+        """Say whether a loss was recorded at any step."""
+        return self.lowest < np.inf
+
+    @property
     def lowest(self) -> float:
         """The least loss, in nats; infinite where none was recorded."""
         return float(self.peaks.filled(self._of_interest(0))[0].min())

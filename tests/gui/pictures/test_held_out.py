@@ -1,0 +1,119 @@
+"""The window with plants held out: two losses, hollow dots, and L of the plants learnt from."""
+
+import numpy as np
+import pytest
+
+from engine.learning.settings import Optimiser
+from engine.loss.penalty import Penalty, PenaltyKind
+from engine.model import samples
+from engine.model.architecture import Architecture
+from gui.language.numbers import number
+from gui.pictures.loss.curves_item import test_curves as curves_of_tests
+from tests.gui.conftest import learn, settle
+
+NETWORK = Architecture(hidden=(4,))
+
+
+@pytest.fixture
+def held_out(open_window):
+    """A network that has learnt 20 steps from all plants, then 60 from four in five."""
+    window = open_window(plants=samples.xor(60, 0.1, 0))
+    window.store.set_architecture(NETWORK)
+    window.store.set_settings(optimiser=Optimiser.ADAM, learning_rate=0.05)
+    learn(window, 1, 20)
+    window.store.hold_out(0.2)
+    learn(window, 3, 20)
+    return window
+
+
+def log_loss(model, plants) -> float:
+    """Return it in the textbook's form."""
+    a, y = 1 / (1 + np.exp(-model.z(plants.x))), plants.y
+    return float(-np.mean(y * np.log(a) + (1 - y) * np.log(1 - a)))
+
+
+def test_both_losses_are_on_the_curve(held_out, painted_texts):
+    store, curve = held_out.store, held_out.loss_curve
+    frame = curve.frame
+    test = log_loss(frame.model, frame.plants.test)
+    assert np.isclose(frame.test_loss, test)
+    right = np.count_nonzero((frame.model.z(frame.plants.test.x) >= 0) == frame.plants.test.toxic)
+    painted_texts.clear()
+    curve.grab()
+    score = f"held out: {number(test, 3)}, {right} of {len(frame.plants.test)} right"
+    assert {score, "held out", "learnt from"} <= set(painted_texts)
+    assert not any("penalty" in text for text in painted_texts)
+    store.set_settings(penalty=Penalty(PenaltyKind.L2, 0.02))
+    settle()
+    painted_texts.clear()
+    curve.grab()
+    weights = curve.frame.parameters[NETWORK.is_weight]
+    objective = log_loss(curve.frame.model, frame.plants.training) + 0.01 * weights @ weights
+    assert f"without the penalty; with it: {number(objective, 3)}" in painted_texts
+    assert "without the penalty" in curve.axes["left"].labelText
+
+
+@pytest.mark.parametrize("is_logarithmic", [False, True])
+def test_the_axis_has_room_for_both_and_the_mouse_reads_both(held_out, is_logarithmic):
+    curve = held_out.loss_curve
+    if is_logarithmic:
+        held_out.actions_["actionLogLoss"].trigger()
+        settle()
+    (test,) = curves_of_tests(curve.frame)
+    scale = curve._curves.scale
+    low, high = curve.view_box.viewRange()[1]
+    assert low <= scale.height(test.lowest) <= scale.height(test.highest) <= high
+    curve._curves.mouse = (50, scale.height(test.losses[50]))
+    curve.grab()
+    losses = [curve.frame.losses[50], test.losses[50]]
+    assert curve._curves.prediction == "step 50: {}, held out {}".format(
+        *(number(float(loss), 4) for loss in losses)
+    )
+    assert np.isnan(test.losses[10])
+    curve._curves.mouse = (10, scale.height(curve.frame.losses[10]))
+    curve.grab()
+    assert curve._curves.prediction == f"step 10: {number(float(curve.frame.losses[10]), 4)}"
+
+
+def test_earlier_runs_are_named_by_what_differed(held_out, painted_texts):
+    store, curve = held_out.store, held_out.loss_curve
+
+    def names():
+        learn(held_out, 1, 20)
+        painted_texts.clear()
+        curve.grab()
+        return set(painted_texts)
+
+    store.go_to(0)
+    store.set_settings(optimiser=Optimiser.MOMENTUM)
+    assert {"Adam", "Momentum", "held out"} <= names()
+    store.clear_ghosts()
+    store.set_architecture(Architecture(hidden=(3, 2)))
+    store.set_settings(penalty=Penalty(PenaltyKind.L1, 0.1), learning_rate=0.2)
+    written = names()
+    assert {"2-4-1, no penalty, α = 0.05", "2-3-2-1, L1 0.1, α = 0.2"} <= written
+
+
+def test_results_have_rows_for_the_plants_held_out_and_for_the_penalty(held_out):
+    results, store = held_out.readouts, held_out.store
+    frame = store.frame()
+    test = frame.plants.test
+    right = np.count_nonzero((frame.model.z(test.x) >= 0) == test.toxic)
+    assert results.text_of("test_loss") == number(log_loss(frame.model, test), 4)
+    assert results.text_of("test_accuracy").startswith(f"{right} of {len(test)}  (")
+    rows = ("test_loss", "test_accuracy", "objective")
+
+    def shown():
+        settle()
+        return [row for row in rows if results._values[row].isVisibleTo(results)]
+
+    assert shown() == ["test_loss", "test_accuracy"]
+    store.set_settings(penalty=Penalty(PenaltyKind.L1, 0.02))
+    assert shown() == list(rows)
+    weights = store.frame().parameters[NETWORK.is_weight]
+    objective = log_loss(frame.model, frame.plants.training) + 0.02 * np.abs(weights).sum()
+    assert results.text_of("objective") == number(objective, 4)
+    assert "without the penalty" in results._names["loss"].toolTip()
+    store.hold_out(0)
+    store.set_settings(penalty=Penalty())
+    assert shown() == []
