@@ -200,8 +200,10 @@ class Inspector(Picture):
             draw_mystery(painter, at, 0.8 * size, self.look)
             name, colour, kind = self.tr("mystery plant"), "probe", "y = ?"
         else:
-            draw_symbol(painter, at, subject.kind, size, self.look)
-            name = self.tr("plant {0}").format(subject.plant + 1)
+            hollow = self.frame is not None and self.frame.plants.is_held_out(subject.plant)
+            draw_symbol(painter, at, subject.kind, size, self.look, hollow=hollow)
+            text = self.tr("plant {0}, held out") if hollow else self.tr("plant {0}")
+            name = text.format(subject.plant + 1)
             kind = f"y = {texts['y']}"
         runs = [Run(name, colour, bold=True)]
         runs.append(Run(f"   x₁ = {texts['x1']}   x₂ = {texts['x2']}   {kind}"))

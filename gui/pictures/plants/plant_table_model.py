@@ -115,6 +115,10 @@ class PlantTableModel(QAbstractTableModel):
             return False
         return bool(self.frame.wrong[self.order.plants[row]])
 
+    def is_held_out(self, row: int) -> bool:
+        """Say whether the plant of a row is held out."""
+        return row < self.count and self.plants.is_held_out(self.plant_at(row))
+
     def is_chosen(self, row: int) -> bool:
         """Say whether the plant of a row is selected."""
         return row < self.count and bool(self._chosen[self.order.plants[row]])
@@ -153,12 +157,14 @@ class PlantTableModel(QAbstractTableModel):
         if not index.isValid() or self.frame is None:
             return None
         row, column = index.row(), Column(index.column())
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+        if role == Qt.ItemDataRole.DisplayRole:
             return self.text(row, column)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return self._told(row, column)
         if role == Qt.ItemDataRole.EditRole:
             return self.exact(row, column)
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{heading(column)} {self.text(row, column)}"
+            return f"{heading(column)} {self._told(row, column)}"
         return None
 
     def headerData(
@@ -198,6 +204,13 @@ class PlantTableModel(QAbstractTableModel):
         if row >= self.count:
             return self._draft_text(column)
         return cell_text(self.frame, int(self.order.plants[row]), column, self.decimals)
+
+    def _told(self, row: int, column: Column) -> str:
+        """Tell what a cell says, and what its hollow dot says."""
+        text = self.text(row, column)
+        if column in (Column.PLANT, Column.Y) and self.is_held_out(row):
+            return QCoreApplication.translate("PlantTable", "{0}, held out").format(text)
+        return text
 
     def shorter_texts(self, row: int, column: Column) -> list[str]:
         """Write the number of a cell with ever fewer digits, for a narrow column."""

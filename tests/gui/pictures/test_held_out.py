@@ -2,6 +2,7 @@
 
 import numpy as np
 import pytest
+from PySide6.QtCore import QPointF, Qt
 
 from engine.learning.settings import Optimiser
 from engine.loss.penalty import Penalty, PenaltyKind
@@ -11,6 +12,7 @@ from gui.language.numbers import number
 from gui.pictures.loss.curves_item import test_curves as curves_of_tests
 from tests.gui.conftest import learn, settle
 
+_TOLD, _SHOWN = Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.DisplayRole
 NETWORK = Architecture(hidden=(4,))
 
 
@@ -117,3 +119,26 @@ def test_results_have_rows_for_the_plants_held_out_and_for_the_penalty(held_out)
     store.hold_out(0)
     store.set_settings(penalty=Penalty())
     assert shown() == []
+
+
+def test_plants_held_out_are_hollow_and_keep_shape_and_colour(held_out):
+    field, frame, look = held_out.field, held_out.store.frame(), held_out.look
+    held_out.store.select(np.array([], dtype=np.intp))
+    settle()
+    image = field.grab().toImage()
+    ring = np.arange(-9, 10)
+    for plant in range(0, 60, 7):
+        at = field.mapFromScene(field.view_box.mapViewToScene(QPointF(*frame.plants.x[plant])))
+        hollow = bool(frame.plants.held_out[plant])
+        kind = look.colour("toxic" if frame.plants.toxic[plant] else "harmless")
+        assert image.pixelColor(at) == (look.colour("panel") if hollow else kind)
+        row = {image.pixelColor(at.x() + int(dx), at.y()).rgb() for dx in ring}
+        assert kind.rgb() in row
+    assert "held out" in field.toolTip()
+    table = held_out.pictures["plantTable"].model
+    row = int(np.flatnonzero(frame.plants.held_out)[0])
+    told = [table.data(table.index(row, 0), role) for role in (_TOLD, _SHOWN)]
+    assert told == [f"{row + 1}, held out", str(row + 1)]
+    held_out.store.hold_out(0)
+    settle()
+    assert not field.toolTip()
