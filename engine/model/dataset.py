@@ -201,6 +201,11 @@ class Dataset:
         return self if self.held_out is None else self._at(~self.held_out)
 
     @cached_property
+    def training_positions(self) -> Indices:
+        """Where the plants learnt from stand among all (k,)."""
+        return np.arange(len(self)) if self.held_out is None else np.flatnonzero(~self.held_out)
+
+    @cached_property
     def test(self) -> Dataset:
         """The plants held out."""
         return self._at(np.zeros(len(self), dtype=bool) if self.held_out is None else self.held_out)

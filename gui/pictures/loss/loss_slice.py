@@ -48,7 +48,7 @@ class LossSlice(SlicePicture):
         """Write the derivative, its sign, what it says to do, and where the curve is lowest."""
         parameter = self.parameter(frame)
         curve, symbol = self.curve(frame), SYMBOLS[parameter]
-        loss = fixed(curve.loss, 3) if len(frame.plants) else "–"
+        loss = fixed(curve.loss, 3) if len(frame.plants.training) else "–"
         texts = {
             "slope": slope_text(curve.slope),
             "sign": _sign_of(curve.slope),

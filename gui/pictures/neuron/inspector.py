@@ -181,6 +181,9 @@ class Inspector(Picture):
         if subject.plant is None:
             words = self.tr("Its y is unknown: no loss, no error, no pull.")
             self._write_wrapped(painter, foot, words, points, "probe")
+        elif "part" not in texts:
+            words = self.tr("Held out: nothing is learnt from it, and it does not pull.")
+            self._write_wrapped(painter, foot, words, points, "muted")
         else:
             self._draw_part(painter, foot, points, texts["part"])
 
@@ -200,7 +203,7 @@ class Inspector(Picture):
             draw_mystery(painter, at, 0.8 * size, self.look)
             name, colour, kind = self.tr("mystery plant"), "probe", "y = ?"
         else:
-            hollow = self.frame is not None and self.frame.plants.is_held_out(subject.plant)
+            hollow = "part" not in texts
             draw_symbol(painter, at, subject.kind, size, self.look, hollow=hollow)
             text = self.tr("plant {0}, held out") if hollow else self.tr("plant {0}")
             name = text.format(subject.plant + 1)

@@ -3,14 +3,18 @@
 import numpy as np
 import pytest
 from PySide6.QtCore import QPointF, Qt
+from PySide6.QtTest import QTest
 
 from engine.learning.settings import Optimiser
 from engine.loss.penalty import Penalty, PenaltyKind
 from engine.model import samples
 from engine.model.architecture import Architecture
-from gui.language.numbers import number
+from engine.model.neuron import PARAMETERS, Neuron
+from gui.language.numbers import number, percent
+from gui.pictures.likelihood.card import written
+from gui.pictures.likelihood.derivation import line_values
 from gui.pictures.loss.curves_item import test_curves as curves_of_tests
-from tests.gui.conftest import learn, settle
+from tests.gui.conftest import learn, settle, show_everything
 
 _TOLD, _SHOWN = Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.DisplayRole
 NETWORK = Architecture(hidden=(4,))
@@ -135,6 +139,7 @@ def test_plants_held_out_are_hollow_and_keep_shape_and_colour(held_out):
         row = {image.pixelColor(at.x() + int(dx), at.y()).rgb() for dx in ring}
         assert kind.rgb() in row
     assert "held out" in field.toolTip()
+    show_everything(held_out)
     table = held_out.pictures["plantTable"].model
     row = int(np.flatnonzero(frame.plants.held_out)[0])
     told = [table.data(table.index(row, 0), role) for role in (_TOLD, _SHOWN)]
@@ -142,3 +147,82 @@ def test_plants_held_out_are_hollow_and_keep_shape_and_colour(held_out):
     held_out.store.hold_out(0)
     settle()
     assert not field.toolTip()
+
+
+@pytest.fixture
+def neuron(open_window):
+    """The bare neuron that has learnt 20 steps from five plants of eight, with a penalty."""
+    window = open_window(plants=samples.xor(8, 0.1, 0))
+    window.store.set_settings(penalty=Penalty(PenaltyKind.L2, 0.3), batch_size=None)
+    window.store.hold_out(0.375)
+    window.store.set_neuron(Neuron(1.5, -0.5, 0.25))
+    learn(window, 1, 20)
+    show_everything(window)
+    settle()
+    assert window.store.frame().plants.held_out.sum() == 3
+    return window
+
+
+def test_likelihood_to_log_loss_is_of_the_plants_learnt_from(neuron):
+    frame, pictures = neuron.store.frame(), neuron.pictures
+    learnt = np.flatnonzero(~frame.plants.held_out)
+    a = 1 / (1 + np.exp(-frame.neuron.z(frame.plants.x[learnt])))
+    p = np.where(frame.plants.toxic[learnt], a, 1 - a)
+    likelihood, loss = p.prod(), -np.log(p).mean()
+    assert np.isclose(frame.loss, loss)
+
+    cards = pictures["likelihood"].texts(frame)
+    assert [name for name in cards if name.startswith("P ")] == [f"P {plant}" for plant in learnt]
+    assert [cards[f"P {plant}"] for plant in learnt] == [f"P {written(each)}" for each in p]
+    assert cards["likelihood"] == percent(likelihood, fine=True)
+
+    why = pictures["whyLog"].texts(frame)
+    factors = why["product"].removeprefix("L = ").split(" = ")[0].split(" × ")
+    assert len(factors) == 5
+    assert np.allclose([float(factor) for factor in factors], p, atol=0.006)
+    assert float(why["total"].removeprefix("= ").replace("−", "-")) == round(np.log(p).sum(), 2)
+
+    lines = line_values(frame)
+    assert float(lines["product"]) == pytest.approx(likelihood, rel=1e-2)
+    assert float(lines["log loss"]) == pytest.approx(loss, rel=1e-2)
+
+    summit = pictures["sameSummit"].likelihood_slice(frame)
+    parameters = frame.parameters.copy()
+    for value, log in list(zip(summit.values, summit.log_likelihood, strict=True))[::20]:
+        parameters[PARAMETERS.index(summit.parameter)] = value
+        z = Neuron.of(parameters).z(frame.plants.x[learnt])
+        log_p = -np.logaddexp(0, np.where(frame.plants.toxic[learnt], -z, z))
+        assert log == pytest.approx(log_p.sum(), rel=1e-4)
+
+
+def test_a_card_selects_its_plant_and_keys_pass_over_those_held_out(neuron):
+    store, cards = neuron.store, neuron.pictures["likelihood"]
+    learnt = np.flatnonzero(~store.frame().plants.held_out)
+    grid = cards.layout_of(cards.frame).grid
+    for card in (0, 2, 4):
+        cards.on_press(grid.card(card).center(), Qt.KeyboardModifier.NoModifier)
+        settle()
+        assert store.frame().selection.tolist() == [learnt[card]]
+    QTest.keyClick(cards.canvas, Qt.Key.Key_Up)
+    settle()
+    assert store.frame().selection.tolist() == [learnt[3]]
+
+
+def test_the_worked_example_divides_by_the_plants_learnt_from(neuron):
+    store, inspector = neuron.store, neuron.pictures["inspector"]
+    held_out = store.frame().plants.held_out
+    learnt, kept = int(np.flatnonzero(~held_out)[0]), int(np.flatnonzero(held_out)[0])
+    store.select(np.array([learnt]))
+    settle()
+    frame = store.frame()
+    texts = inspector.texts(frame)
+    assert texts["m"] == "5"
+    error = frame.a[learnt] - frame.plants.y[learnt]
+    assert float(texts["share_b"].replace("−", "-")) == pytest.approx(error / 5, rel=1e-2)
+    store.select(np.array([kept]))
+    settle()
+    frame = store.frame()
+    texts = inspector.texts(frame)
+    assert float(texts["loss"]) == pytest.approx(frame.plant_losses[kept], rel=1e-2)
+    assert not {"error", "share_w1", "share_b", "part", "m"} & set(texts)
+    inspector.canvas.grab()
