@@ -113,7 +113,6 @@ class Readouts(Panel):
         self._name_loss()
         self._name_kinds()
         self._values["likelihood"].setToolTip(LOG_IS_NATURAL)
-        self._values["gradient"].setToolTip("     ".join(SLOPE_SYMBOLS.values()))
         self._write()
 
     def _name_loss(self) -> None:
@@ -179,6 +178,7 @@ class Readouts(Panel):
         if self._has_penalty is frame.settings.penalty.is_none:
             self._has_penalty = not self._has_penalty
             self._name_loss()
+        self._values["gradient"].setToolTip(self._gradient_told(frame))
         self._show_rows(_WHERE_HELD_OUT, frame.test_loss is not None)
         self._show_rows(("objective",), self._has_penalty)
         short_texts = self._short_texts(frame)
@@ -214,6 +214,12 @@ class Readouts(Panel):
             "likelihood": log_likelihood if has_underflown else number(frame.likelihood, 1),
             "gradient": "  ".join(number(slope, 2) for slope in frame.gradient.tolist()),
         }
+
+    def _gradient_told(self, frame: Frame) -> str:
+        if frame.architecture.is_bare:
+            return "     ".join(SLOPE_SYMBOLS.values())
+        text = self.tr("‖g‖: how long the gradient by all {0} parameters is")
+        return text.format(whole(frame.architecture.size))
 
     def _share(self, outputs: Outputs) -> str:
         """Write how many plants are on the right side, of how many."""

@@ -102,6 +102,10 @@ class PlantTableModel(QAbstractTableModel):
         """The plants on screen."""
         return Dataset.empty() if self.frame is None else self.frame.plants
 
+    @property
+    def _is_bare(self) -> bool:
+        return self.frame is None or self.frame.architecture.is_bare
+
     def kind_at(self, row: int) -> int | None:
         """Return the kind of a row's plant; None of the empty row until it is typed."""
         if self.frame is not None and row < self.count:
@@ -179,7 +183,7 @@ class PlantTableModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.ToolTipRole:
             translate = QCoreApplication.translate
             sorting = translate("PlantTable", "Click to sort: upwards, downwards, as placed")
-            return f"{meaning(column, self.plants)}\n{sorting}"
+            return f"{meaning(column, self.plants, self._is_bare)}\n{sorting}"
         return None
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:

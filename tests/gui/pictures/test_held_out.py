@@ -144,6 +144,9 @@ def test_plants_held_out_are_hollow_and_keep_shape_and_colour(held_out):
     row = int(np.flatnonzero(frame.plants.held_out)[0])
     told = [table.data(table.index(row, 0), role) for role in (_TOLD, _SHOWN)]
     assert told == [f"{row + 1}, held out", str(row + 1)]
+    heads = [table.headerData(column, Qt.Orientation.Horizontal, _TOLD) for column in (4, 6)]
+    assert not any("w₁" in head or "neuron" in head for head in heads)
+    assert "17" in held_out.readouts._values["gradient"].toolTip()
     held_out.store.hold_out(0)
     settle()
     assert not field.toolTip()
