@@ -93,7 +93,7 @@ class NeuronFrame:
         return loss_slice_of(plain, self.neuron.parameters, parameter, reach)
 
     def losses_of(self, steps: Indices) -> Vector:
-        """Return the losses of some steps of the run on the plants shown (k,).
+        """Return loss + penalty of some steps of the run on the plants shown (k,).
 
         They are those recorded, save where the plants have changed since: a path at the losses of
         other plants would float above or below this landscape.
@@ -103,6 +103,10 @@ class NeuronFrame:
         if np.count_nonzero(is_other) * len(self.state.plants) <= _MOST_WORK:
             rows = self.trace.parameters_near(steps[is_other])
             losses[is_other] = [self.objective.loss_of(parameters.copy()) for parameters in rows]
+        penalty = self.state.settings.penalty
+        if not penalty.is_none:
+            weights = self.trace.parameters_near(steps)[:, :2]
+            losses += [penalty.value(row.copy()) for row in weights]
         return losses
 
     @cached_property

@@ -2555,6 +2555,10 @@ probabilité {0}</translation>
         <source>no penalty</source>
         <translation>sans pénalité</translation>
     </message>
+    <message>
+        <source>penalty</source>
+        <translation>pénalité</translation>
+    </message>
 </context>
 <context>
     <name>SameMaximum</name>

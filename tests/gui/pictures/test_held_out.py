@@ -229,3 +229,26 @@ def test_the_worked_example_divides_by_the_plants_learnt_from(neuron):
     assert float(texts["loss"]) == pytest.approx(frame.plant_losses[kept], rel=1e-2)
     assert not {"error", "share_w1", "share_b", "part", "m"} & set(texts)
     inspector.canvas.grab()
+
+
+def test_landscapes_have_the_penalty_in_them_and_the_ball_lies_on_its_curve(neuron):
+    frame, pictures = neuron.store.frame(), neuron.pictures
+    w1, w2, _ = frame.parameters
+    objective = log_loss(frame.neuron, frame.plants.training) + 0.15 * (w1 * w1 + w2 * w2)
+    curve = pictures["lossSlice"].curve(frame)
+    assert curve.loss == pytest.approx(objective, rel=1e-12)
+    assert curve.between(np.array([curve.here]))[0] == pytest.approx(objective, rel=1e-3)
+    for name, key in (("lossSlice", "here"), ("lossMap", "loss")):
+        assert pictures[name].texts(frame)[key].endswith(f"ℒ + penalty = {objective:.3f}")
+    assert pictures["lossSlice"].texts(frame)["derivative"] == "∂(ℒ + penalty)"
+    path = frame.neuron_frame.losses_of(np.array([0, frame.step]))
+    assert path[-1] == pytest.approx(objective, rel=1e-12)
+    assert path[0] > frame.losses[0]
+    after = Neuron.of(frame.next_step.after)
+    squares = after.w1**2 + after.w2**2
+    expected = log_loss(after, frame.plants.training) + 0.15 * squares
+    assert frame.objective_after == pytest.approx(expected, rel=1e-12)
+    neuron.store.set_settings(penalty=Penalty())
+    settle()
+    frame = neuron.store.frame()
+    assert pictures["lossSlice"].texts(frame)["here"].endswith(f"ℒ = {frame.loss:.3f}")
