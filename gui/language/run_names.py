@@ -54,6 +54,14 @@ def run_names(runs: Sequence[Ghost]) -> list[str]:
     return [", ".join(fact(run) for fact in facts) for run in runs]
 
 
+def held_out_loss(frame: Frame) -> str:
+    """Write the loss of the plants held out; "" of none."""
+    if frame.test_loss is None:
+        return ""
+    text = QCoreApplication.translate("RunNames", "held out: {0}")
+    return text.format(number(frame.test_loss, 3))
+
+
 def held_out_score(frame: Frame) -> str:
     """Write the loss of the plants held out, and how many are on the right side; "" of none."""
     if frame.test_loss is None:

@@ -2559,6 +2559,10 @@ probabilité {0}</translation>
         <source>penalty</source>
         <translation>pénalité</translation>
     </message>
+    <message>
+        <source>held out: {0}</source>
+        <translation>mises de côté : {0}</translation>
+    </message>
 </context>
 <context>
     <name>SameMaximum</name>

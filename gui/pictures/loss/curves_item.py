@@ -16,7 +16,7 @@ from engine.arrays import Vector
 from engine.lab.frame import Frame
 from engine.learning.loss_history import LossHistory
 from gui.language.numbers import number, whole
-from gui.language.run_names import held_out_score, penalty_score, run_names, runs_of
+from gui.language.run_names import held_out_loss, held_out_score, penalty_score, run_names, runs_of
 from gui.language.sentences import loss_text
 from gui.painting.labels import around, boxes_around, draw_label, is_free, label_size, moved_into
 from gui.painting.mapping import Mapping, PixelItem
@@ -305,8 +305,8 @@ class CurvesItem(PixelItem):
         losses = [_Line(loss_text(frame), 12, True, "loss")]
         lines = [*losses, _Line(score, 10)]
         if test := held_out_score(frame):
-            losses.append(_Line(test, 10, True, "test_loss"))
-            lines.append(losses[-1])
+            lines.append(_Line(test, 10, True, "test_loss"))
+            losses.append(_Line(held_out_loss(frame), 10, True, "test_loss"))
         if penalty := penalty_score(frame):
             lines.append(_Line(penalty, 9, colour="muted"))
         if frame.is_of_other_plants:
