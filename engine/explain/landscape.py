@@ -33,7 +33,7 @@ class Slice(NamedTuple):
 
     `values` (k,) of the parameter, `losses` (k,) there, in nats, and `slopes` (k,); `here`, `loss`
     and `slope` are the present value, L and dL/dw; `lowest` is where the slice is least, None
-    outside the picture, and `lowest_loss` the loss there.
+    outside the picture, and `lowest_loss` the loss there. With a penalty each loss has it in it.
     """
 
     parameter: ParameterName
@@ -103,7 +103,7 @@ def loss_slice_of(
         values=values,
         losses=losses,
         here=float(parameters[index]),
-        loss=present.loss,
+        loss=present.objective,
         slope=float(present.gradient[index]),
         lowest=lowest,
         lowest_loss=lowest_loss,

@@ -270,9 +270,9 @@ class Frame:
         return learner.next_step(self.step, before, self.gradient, self.memory)
 
     @cached_property
-    def loss_after(self) -> float:
-        """The loss that the next step leads to, on all plants."""
-        return self.objective.loss_of(self.next_step.after)
+    def objective_after(self) -> float:
+        """The loss + penalty that the next step leads to, on all plants learnt from."""
+        return self.objective(self.next_step.after).objective
 
     # Likelihood
 

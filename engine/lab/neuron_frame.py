@@ -18,6 +18,7 @@ from engine.learning.learner import Learner
 from engine.learning.trace_view import TraceView
 from engine.learning.typed_gradient import rounding_of
 from engine.loss.objective import Evaluation, Objective
+from engine.loss.penalised import objective_of
 from engine.model.neuron import PARAMETERS, Neuron, ParameterName
 from engine.solution.optimum import Optimum
 
@@ -69,8 +70,7 @@ class NeuronFrame:
     def likelihood_slice(self) -> LikelihoodSlice:
         """Likelihood and its logarithm over the parameter chosen for the summit (figure 29)."""
         parameter = self.state.choices.summit_along
-        same = parameter == self.state.choices.slope_along
-        curve = self.slope_slice if same else self.loss_slice(parameter)
+        curve = self.slice_without_penalty(parameter)
         return likelihood_slice_of(curve, len(self.state.plants.training))
 
     def reach_of(self, parameter: ParameterName) -> float:
@@ -82,8 +82,18 @@ class NeuronFrame:
         reach = self.reach_of(parameter) if reach is None else reach
         return loss_slice_of(self.objective, self.neuron.parameters, parameter, reach)
 
+    def slice_without_penalty(self, parameter: ParameterName, reach: float | None = None) -> Slice:
+        """Return the same of the log loss alone, where there is a penalty."""
+        if self.state.settings.penalty.is_none:
+            if reach is None and parameter == self.state.choices.slope_along:
+                return self.slope_slice
+            return self.loss_slice(parameter, reach)
+        reach = self.reach_of(parameter) if reach is None else reach
+        plain = objective_of(self.state.plants.training)
+        return loss_slice_of(plain, self.neuron.parameters, parameter, reach)
+
     def losses_of(self, steps: Indices) -> Vector:
-        """Return the losses of some steps of the run on the plants shown (k,).
+        """Return loss + penalty of some steps of the run on the plants shown (k,).
 
         They are those recorded, save where the plants have changed since: a path at the losses of
         other plants would float above or below this landscape.
@@ -93,6 +103,10 @@ class NeuronFrame:
         if np.count_nonzero(is_other) * len(self.state.plants) <= _MOST_WORK:
             rows = self.trace.parameters_near(steps[is_other])
             losses[is_other] = [self.objective.loss_of(parameters.copy()) for parameters in rows]
+        penalty = self.state.settings.penalty
+        if not penalty.is_none:
+            weights = self.trace.parameters_near(steps)[:, :2]
+            losses += [penalty.value(row.copy()) for row in weights]
         return losses
 
     @cached_property

@@ -287,7 +287,7 @@ class Session:
         run = self.state.run
         if self.step == self.last_step:
             return Changed.NOTHING
-        ghosts = with_ghost(self.state.ghosts, run.ghost())
+        ghosts = with_ghost(self.state.ghosts, run.ghost(self.state.architecture))
         state = run.trace.view_with(self._replayer).state(self.step)
         self.state = replace(self.state, run=run.until(self.step, state), ghosts=ghosts)
         self._show(self.step)

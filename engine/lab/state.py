@@ -189,8 +189,7 @@ def set_neuron(state: State, neuron: Neuron) -> State:
     if not np.isfinite(neuron.parameters).all():
         raise UserError("not_a_weight")
     excess = float(np.abs(neuron.parameters).max()) / LARGEST_WEIGHT
-    state = replace(state, architecture=NEURON)
-    return start_at(state, neuron.parameters / max(excess, 1.0))
+    return start_at(state, neuron.parameters / max(excess, 1.0), NEURON)
 
 
 def set_architecture(state: State, architecture: Architecture) -> State:
@@ -205,10 +204,10 @@ def set_architecture(state: State, architecture: Architecture) -> State:
     settings = state.settings
     if not architecture.is_bare and (settings.rule, settings.formulas) != (Rule.GRADIENT, None):
         settings = replace(settings, rule=Rule.GRADIENT, formulas=None)
-    changed = replace(state, architecture=architecture, settings=settings)
+    changed = replace(state, settings=settings)
     if architecture.is_network:
-        return draw_start(changed)
-    return start_at(changed, np.zeros(architecture.size))
+        return draw_start(changed, architecture)
+    return start_at(changed, np.zeros(architecture.size), architecture)
 
 
 def as_in_the_course(state: State) -> State:
@@ -217,18 +216,19 @@ def as_in_the_course(state: State) -> State:
     return set_settings(state, optimiser=Optimiser.GRADIENT_DESCENT, penalty=NO_PENALTY)
 
 
-def draw_start(state: State) -> State:
-    """Begin a run at parameters drawn by [seed, how many were drawn].
+def draw_start(state: State, architecture: Architecture | None = None) -> State:
+    """Begin a run at parameters drawn by [seed, how many were drawn], of this model or another.
 
     A network's are drawn as Glorot or He draw them, one neuron's from a normal law.
     """
-    seed, architecture = [state.settings.seed, state.starts_drawn], state.architecture
+    seed = [state.settings.seed, state.starts_drawn]
+    architecture = architecture or state.architecture
     if architecture.is_network:  # [seed, 0] is [seed] to NumPy: by that, samples are drawn
         rng = np.random.default_rng([*seed, 1])
-        started = start_at(state, drawn_start(architecture, rng))
+        started = start_at(state, drawn_start(architecture, rng), architecture)
     else:
         rng = np.random.default_rng(seed)
-        started = start_at(state, rng.standard_normal(architecture.size))
+        started = start_at(state, rng.standard_normal(architecture.size), architecture)
     return replace(started, starts_drawn=state.starts_drawn + 1)
 
 
@@ -244,10 +244,14 @@ def set_parameters(state: State, parameters: Parameters) -> State:
     return start_at(state, parameters)
 
 
-def start_at(state: State, parameters: Parameters) -> State:
-    """Begin a run at parameters (n,); its loss is filled in by the session."""
-    ghosts = with_ghost(state.ghosts, state.run.ghost())
-    return replace(state, run=Run(parameters, float("nan")), ghosts=ghosts)
+def start_at(
+    state: State, parameters: Parameters, architecture: Architecture | None = None
+) -> State:
+    """Begin a run at parameters (n,) of this model or another; the session fills in its loss."""
+    ghosts = with_ghost(state.ghosts, state.run.ghost(state.architecture))
+    run = Run(parameters, float("nan"))
+    model = architecture or state.architecture
+    return replace(state, run=run, ghosts=ghosts, architecture=model)
 
 
 def learn_on_copy(state: State) -> State:

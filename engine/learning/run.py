@@ -10,9 +10,11 @@ import numpy as np
 from engine.arrays import Parameters, Vector, freeze
 from engine.learning.loss_history import LossHistory, Peaks
 from engine.learning.optimisers import NO_MEMORY, Memory
-from engine.learning.settings import Rule, Settings
+from engine.learning.settings import Optimiser, Rule, Settings
 from engine.learning.trace import Trace
 from engine.learning.trace_view import StepState
+from engine.loss.penalty import NO_PENALTY, Penalty
+from engine.model.architecture import NEURON, Architecture
 from engine.model.dataset import Dataset
 
 MOST_GHOSTS = 8
@@ -22,16 +24,27 @@ MOST_EARLIER_PLANTS = 4_000_000
 
 
 class Ghost(NamedTuple):
-    """The loss curve of an earlier run, and the learning rate that it ended with."""
+    """The loss curve of an earlier run, what its model was made of, and how it learnt at its end.
+
+    What stands after `rule` has, as its default, what version 1 of a session's file knows alone.
+    """
 
     curve: LossHistory
     learning_rate: float
     rule: Rule
+    optimiser: Optimiser = Optimiser.GRADIENT_DESCENT
+    penalty: Penalty = NO_PENALTY
+    architecture: Architecture = NEURON
 
     @property
     def losses(self) -> Vector:
         """The loss at each step."""
         return self.curve.losses
+
+    @property
+    def is_of_version_1(self) -> bool:
+        """Say whether rule and learning rate tell all of it."""
+        return self[3:] == Ghost(*self[:3])[3:]
 
 
 class EarlierPlants(NamedTuple):
@@ -167,8 +180,8 @@ class Run:
         trace, edited_at = self.trace.until(step, state), min(self.edited_at, step)
         return Run.of(trace, segments, edited_at, earlier, min(self.replayable_from, step))
 
-    def ghost(self) -> Ghost | None:
-        """Return what stays on the loss curve when another run begins; None of no step.
+    def ghost(self, architecture: Architecture = NEURON) -> Ghost | None:
+        """Return what stays of a run of such a model when another begins; None of no step.
 
         The losses are copied: this run may still be gone back to, and correct its last one.
         """
@@ -177,7 +190,10 @@ class Run:
         settings = self.segments[-1][1]
         losses = self.trace.losses.copy()
         freeze(losses)
-        return Ghost(LossHistory(losses, Peaks()), settings.learning_rate, settings.rule)
+        return Ghost(
+            LossHistory(losses, Peaks()), settings.learning_rate, settings.rule,
+            settings.optimiser, settings.penalty, architecture,
+        )  # fmt: skip
 
 
 def with_ghost(ghosts: tuple[Ghost, ...], ghost: Ghost | None) -> tuple[Ghost, ...]:
@@ -201,6 +217,5 @@ def with_later_ghosts(
 
 def _begins_as(longer: Ghost, shorter: Ghost) -> bool:
     """Say whether one curve is the beginning of the other."""
-    return longer.learning_rate == shorter.learning_rate and np.array_equal(
-        longer.losses[: len(shorter.losses)], shorter.losses
-    )
+    is_alike = (longer.learning_rate, *longer[3:]) == (shorter.learning_rate, *shorter[3:])
+    return is_alike and np.array_equal(longer.losses[: len(shorter.losses)], shorter.losses)

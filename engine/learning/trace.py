@@ -36,7 +36,7 @@ class Trace:
     def __init__(self, parameters: Parameters, loss: float) -> None:
         self.stride = 1
         """Of steps that can't all be kept, one in so many is."""
-        self.peaks = Peaks()
+        self.peaks, self.test_peaks = Peaks(), Peaks(has_gaps=True)
         self._size = len(parameters)
         self._whole: int | None = None
         """How many steps are kept from step 0 on, once they are not all; None before."""
@@ -53,7 +53,8 @@ class Trace:
         The last step has to be among those kept; `size` is n.
         """
         result = Trace.__new__(Trace)
-        result.stride, result.peaks, result._size = 1, Peaks(), size
+        result.stride, result._size = 1, size
+        result.peaks, result.test_peaks = Peaks(), Peaks(has_gaps=True)
         result._count, result._columns = losses.shape[1], len(kept)
         result._losses = _with_capacity(losses, result._count + _FIRST_CAPACITY)
         result._checkpoints = kept.checkpoints
@@ -95,7 +96,8 @@ class Trace:
         kept = self.kept
         if self._whole is not None:  # the last column may become another step's
             kept = KeptSteps(kept.whole, kept.checkpoints[:-1])
-        return TraceView(states, losses, kept, self._size, states[:, -1].copy(), self.peaks, replay)
+        peaks = self.peaks, self.test_peaks
+        return TraceView(states, losses, kept, self._size, states[:, -1].copy(), peaks, replay)
 
     @property
     def states(self) -> Columns:
@@ -138,6 +140,7 @@ class Trace:
         """Correct the last losses: the plants have changed since they were written."""
         self._write_losses(loss, test_loss)
         self.peaks.forget_from(self._count - 1)
+        self.test_peaks.forget_from(self._count - 1)
 
     def _write_losses(self, loss: float, test_loss: float | None) -> None:
         if test_loss is not None and len(self._losses) == 1:

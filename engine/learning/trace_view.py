@@ -46,13 +46,13 @@ class TraceView:
         kept: KeptSteps,
         size: int,
         last_state: Vector,
-        peaks: Peaks | None = None,
+        peaks: tuple[Peaks, Peaks] | None = None,
         replay: Replay | None = None,
     ) -> None:
         self._states, self._losses, self._kept = states, losses, kept
         self._size, self._last_state = size, last_state
         self._last_losses = losses[:, -1].copy()
-        self._peaks = peaks or Peaks()
+        self._peaks = peaks or _new_peaks()
         self._replay = replay
 
     @property
@@ -73,7 +73,13 @@ class TraceView:
     @property
     def curve(self) -> LossHistory:
         """The losses, ready to be drawn."""
-        return LossHistory(self.losses, self._peaks if self._is_untouched else Peaks())
+        return LossHistory(self.losses, self._known_peaks[0])
+
+    @property
+    def test_curve(self) -> LossHistory | None:
+        """The losses of the plants held out, ready to be drawn; None where there were none."""
+        losses = self.test_losses
+        return None if losses is None else LossHistory(losses, self._known_peaks[1])
 
     @property
     def keeps_all(self) -> bool:
@@ -146,6 +152,10 @@ class TraceView:
         return losses
 
     @property
+    def _known_peaks(self) -> tuple[Peaks, Peaks]:
+        return self._peaks if self._is_untouched else _new_peaks()
+
+    @property
     def _is_untouched(self) -> bool:
         return np.array_equal(self._losses[:, -1], self._last_losses, equal_nan=True)
 
@@ -156,6 +166,10 @@ class TraceView:
         if not 0 <= step <= self.last_step:
             raise IndexError(f"step {step} of {self.last_step}")
         return step
+
+
+def _new_peaks() -> tuple[Peaks, Peaks]:
+    return Peaks(), Peaks(has_gaps=True)
 
 
 def path_steps(last: int, most: int) -> NDArray[np.intp]:

@@ -201,9 +201,22 @@ class Dataset:
         return self if self.held_out is None else self._at(~self.held_out)
 
     @cached_property
+    def training_positions(self) -> Indices:
+        """Where the plants learnt from stand among all (k,)."""
+        return np.arange(len(self)) if self.held_out is None else np.flatnonzero(~self.held_out)
+
+    @cached_property
     def test(self) -> Dataset:
         """The plants held out."""
         return self._at(np.zeros(len(self), dtype=bool) if self.held_out is None else self.held_out)
+
+    def held_out_among(self, which: Indices) -> Mask | None:
+        """Say which of some plants (k,) are held out (k,); None where none of all is."""
+        return None if self.held_out is None else self.held_out[which]
+
+    def is_held_out(self, plant: int) -> bool:
+        """Say whether a plant is held out."""
+        return self.held_out is not None and bool(self.held_out[plant])
 
     def standardised(self) -> Dataset:
         """Return the plants with mean 0 and deviation 1 in each measure; again changes nothing.

@@ -70,7 +70,12 @@ def advice(frame: Frame) -> str:
 
 def loss_text(frame: Frame, digits: int = 3) -> str:
     """Write the loss; without plants there is none."""
-    return number(frame.loss, digits) if len(frame.plants) else "–"
+    return number(frame.loss, digits) if len(frame.plants.training) else "–"
+
+
+def objective_text(frame: Frame, digits: int = 3) -> str:
+    """Write loss + penalty, which landscapes show; without plants there is none."""
+    return number(frame.evaluation.objective, digits) if len(frame.plants.training) else "–"
 
 
 def going_on_from(step: int) -> str:

@@ -11,7 +11,7 @@ from engine.arrays import Indices, Kinds, Mask
 from gui.painting.mapping import paints_pixels
 from gui.painting.pixmap_cache import cached
 from gui.painting.plot import solid
-from gui.style.palette import ColourName
+from gui.style.palette import KIND_COLOURS, ColourName
 from gui.style.theme import Look
 
 MOST_SPRITES = 3_000
@@ -39,21 +39,25 @@ def draw_dots(
     radius: float,
     look: Look,
     edged: bool = True,
+    held_out: Mask | None = None,
 ) -> None:
     """Draw one dot a plant at pixels px, py (m,): a disc if toxic, a diamond if not.
 
-    In a crowd the edges of some would hide the colour of the others: leave them out there.
+    Those held out (m,) are hollow. In a crowd the edges of some would hide the colour of the
+    others: leave them out there.
     """
-    dots_at = zip(px.tolist(), py.tolist(), y.tolist(), strict=True)
+    codes = y if held_out is None else y + 2 * held_out
+    dots_at = zip(px.tolist(), py.tolist(), codes.tolist(), strict=True)
     if not paints_pixels(painter):
-        for x, y_, kind in dots_at:
-            draw_symbol(painter, QPointF(x, y_), kind, radius, look, edged)
+        for x, y_, code in dots_at:
+            draw_symbol(painter, QPointF(x, y_), code % 2, radius, look, edged, code > 1)
         return
     side = int(2.4 * radius + 6)
-    dots = [_dot(painter, side, kind, radius, look, edged) for kind in (0, 1)]
+    shapes = 2 if held_out is None else 4
+    dots = [_dot(painter, side, code, radius, look, edged) for code in range(shapes)]
     half = side / 2
-    for x, y_, kind in dots_at:
-        painter.drawPixmap(QPointF(x - half, y_ - half), dots[kind])
+    for x, y_, code in dots_at:
+        painter.drawPixmap(QPointF(x - half, y_ - half), dots[code])
 
 
 def draw_rings(painter: QPainter, px: Pixels, py: Pixels, radius: float, pen: QPen) -> None:
@@ -71,12 +75,14 @@ def draw_rings(painter: QPainter, px: Pixels, py: Pixels, radius: float, pen: QP
 
 
 def _dot(
-    painter: QPainter, side: int, kind: int, radius: float, look: Look, edged: bool
+    painter: QPainter, side: int, code: int, radius: float, look: Look, edged: bool
 ) -> QPixmap:
-    def paint(brush: QPainter) -> None:
-        draw_symbol(brush, QPointF(side / 2, side / 2), kind, radius, look, edged)
+    """Return the dot of a kind; of kind + 2 the hollow one."""
 
-    return cached(painter, ("dot", kind, radius, look, edged), QSizeF(side, side), paint)
+    def paint(brush: QPainter) -> None:
+        draw_symbol(brush, QPointF(side / 2, side / 2), code % 2, radius, look, edged, code > 1)
+
+    return cached(painter, ("dot", code, radius, look, edged), QSizeF(side, side), paint)
 
 
 def _ring(painter: QPainter, side: int, radius: float, pen: QPen) -> QPixmap:
@@ -171,16 +177,26 @@ def _draw_ring(painter: QPainter, at: QPointF, radius: float, pen: QPen) -> None
 
 
 def draw_symbol(
-    painter: QPainter, at: QPointF, kind: int, radius: float, look: Look, edged: bool = True
+    painter: QPainter,
+    at: QPointF,
+    kind: int,
+    radius: float,
+    look: Look,
+    edged: bool = True,
+    hollow: bool = False,
 ) -> None:
-    """Draw one plant: an orange disc if toxic, a blue diamond if not."""
+    """Draw one plant: an orange disc if toxic, a blue diamond if not; hollow if held out."""
     edge = QPen(look.colour("outline"), max(1.0, radius / 5))
     painter.setPen(edge if edged else QPen(Qt.PenStyle.NoPen))
+    colour = look.colour(KIND_COLOURS[kind])
+    if hollow:
+        width = max(1.3, radius / 3)
+        painter.setPen(QPen(colour, width))
+        radius -= width / 2
+    painter.setBrush(look.colour("panel") if hollow else colour)
     if kind == 1:
-        painter.setBrush(look.colour("toxic"))
         painter.drawEllipse(at, radius, radius)
     else:
-        painter.setBrush(look.colour("harmless"))
         reach = radius * 1.2
         corners = ((0, -reach), (reach, 0), (0, reach), (-reach, 0))
         painter.drawPolygon(QPolygonF([at + QPointF(*corner) for corner in corners]))

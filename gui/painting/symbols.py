@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QCoreApplication
+
+from engine.lab.frame import Frame
 from engine.model.neuron import ParameterName
 from gui.language.arithmetic import Writer, with_decimals, with_digits
 from gui.painting.rich_text import Run
@@ -14,6 +17,13 @@ LOSS = "ℒ"
 
 SLOPE_SYMBOLS = {name: f"∂{LOSS}/∂{symbol}" for name, symbol in SYMBOLS.items()}
 """The derivatives of the loss, likewise."""
+
+
+def loss_name(frame: Frame) -> str:
+    """Name what learning minimises, as landscapes show it: with a penalty, more than the loss."""
+    if frame.settings.penalty.is_none:
+        return LOSS
+    return f"{LOSS} + " + QCoreApplication.translate("RunNames", "penalty")
 
 
 LOG_IS_NATURAL = "log = ln"

@@ -8,6 +8,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QGridLayout, QLabel
 
 from engine.changed import Changed
+from engine.explain.outputs import Outputs
 from engine.lab.frame import Frame
 from engine.model.dataset import Dataset
 from gui.language.kind_names import with_kinds
@@ -22,13 +23,25 @@ from gui.widgets.live_label import LiveLabel
 from gui.widgets.panel import Panel
 
 _COLUMNS = (
-    ("step", "loss", "accuracy", "likelihood", "speed"),
-    ("toxic_found", "toxic_missed", "harmless_cleared", "harmless_accused"),
-)
+    ("step", "loss", "accuracy", "likelihood", "speed", "objective"),
+    (
+        "toxic_found", "toxic_missed", "harmless_cleared", "harmless_accused", "test_loss",
+        "test_accuracy",
+    ),
+)  # fmt: skip
+_WHERE_HELD_OUT = ("test_loss", "test_accuracy")
+"""Rows that are there where plants are held out; that of the objective, where it is not the loss.
+"""
 _ROWS = (*(row for column in _COLUMNS for row in column), "gradient")
-_ROOM_FOR = dict.fromkeys(_COLUMNS[1], "0000") | {"accuracy": "6 sur 6  (100 %)"}
+_ROOM_FOR = dict.fromkeys(_COLUMNS[1][:4], "0000") | {
+    "accuracy": "6 sur 6  (100 %)",
+    "test_accuracy": "00 / 00",
+}
 _COLOURS: dict[str, ColourName] = {
     "loss": "loss",
+    "objective": "loss",
+    "test_loss": "test_loss",
+    "test_accuracy": "test_loss",
     "likelihood": "likelihood",
     "gradient": "parameter",
     "toxic_found": "toxic",
@@ -45,6 +58,7 @@ class Readouts(Panel):
     def __init__(self, look: Look) -> None:
         super().__init__()
         self._look = look
+        self._has_penalty = False
         self._named = Dataset.empty()
         """The plants after whose kinds rows are named."""
         self._names = {row: QLabel() for row in _ROWS}
@@ -87,18 +101,28 @@ class Readouts(Panel):
         """Write every text again."""
         names = {
             "step": self.tr("step"),
-            "loss": self.tr("log loss"),
             "accuracy": self.tr("on the right side"),
             "likelihood": self.tr("likelihood"),
             "gradient": self.tr("gradient"),
             "speed": self.tr("steps a second"),
+            "test_accuracy": self.tr("right, held out"),
+            "objective": self.tr("with the penalty"),
         }
         for row, name in names.items():
             self._name(row, name)
+        self._name_loss()
         self._name_kinds()
         self._values["likelihood"].setToolTip(LOG_IS_NATURAL)
-        self._values["gradient"].setToolTip("     ".join(SLOPE_SYMBOLS.values()))
         self._write()
+
+    def _name_loss(self) -> None:
+        """Say of both losses that a penalty is not in them, where there is one."""
+        told = self.tr("log loss without the penalty") if self._has_penalty else ""
+        self._name("loss", self.tr("log loss"), told)
+        told = self.tr("log loss of the plants held out")
+        if self._has_penalty:
+            told = self.tr("log loss of the plants held out, without the penalty")
+        self._name("test_loss", self.tr("loss, held out"), told)
 
     def _name_kinds(self) -> None:
         """Name the rows of either kind; a file's own names are right or wrong, and no alarm."""
@@ -151,6 +175,12 @@ class Readouts(Panel):
         if frame.plants.kinds != self._named.kinds:
             self._named = frame.plants
             self._name_kinds()
+        if self._has_penalty is frame.settings.penalty.is_none:
+            self._has_penalty = not self._has_penalty
+            self._name_loss()
+        self._values["gradient"].setToolTip(self._gradient_told(frame))
+        self._show_rows(_WHERE_HELD_OUT, frame.test_loss is not None)
+        self._show_rows(("objective",), self._has_penalty)
         short_texts = self._short_texts(frame)
         for row, text in self._texts(frame).items():
             label = self._values[row]
@@ -159,6 +189,11 @@ class Readouts(Panel):
             if row in _WHEN_NOT_ZERO and text != "0":
                 colour = _WHEN_NOT_ZERO[row]
             label.set_colour(self._look.code(colour))
+
+    def _show_rows(self, rows: tuple[str, ...], are_shown: bool) -> None:
+        for row in rows:
+            self._names[row].setVisible(are_shown)
+            self._values[row].setVisible(are_shown)
 
     def _likelihood(self, frame: Frame) -> str:
         """Write the likelihood; where it underflows to 0, its logarithm as well."""
@@ -170,24 +205,37 @@ class Readouts(Panel):
 
     def _short_texts(self, frame: Frame) -> dict[str, str]:
         """Write what stands where a row's usual text would be too small to be read."""
-        right, count = whole(frame.counts.right), whole(len(frame.plants))
-        has_underflown = frame.likelihood == 0 and len(frame.plants)
+        counts, tests = frame.counts, frame.test_outputs.counts
+        has_underflown = frame.likelihood == 0 and counts.total
         log_likelihood = f"log L = {number(frame.log_likelihood, 2)}"
         return {
-            "accuracy": f"{right} / {count}",
+            "accuracy": f"{whole(counts.right)} / {whole(counts.total)}",
+            "test_accuracy": f"{whole(tests.right)} / {whole(tests.total)}",
             "likelihood": log_likelihood if has_underflown else number(frame.likelihood, 1),
             "gradient": "  ".join(number(slope, 2) for slope in frame.gradient.tolist()),
         }
 
+    def _gradient_told(self, frame: Frame) -> str:
+        if frame.architecture.is_bare:
+            return "     ".join(SLOPE_SYMBOLS.values())
+        text = self.tr("‖g‖: how long the gradient by all {0} parameters is")
+        return text.format(whole(frame.architecture.size))
+
+    def _share(self, outputs: Outputs) -> str:
+        """Write how many plants are on the right side, of how many."""
+        counts = outputs.counts
+        text = self.tr("{0} of {1}  ({2})")
+        return text.format(whole(counts.right), whole(counts.total), percent(outputs.accuracy))
+
     def _texts(self, frame: Frame) -> dict[str, str]:
-        counts = frame.counts
-        share = self.tr("{0} of {1}  ({2})").format(
-            whole(counts.right), whole(counts.total), percent(frame.accuracy)
-        )
+        counts, is_split = frame.counts, frame.test_loss is not None
         return {
             "step": whole(frame.step),
             "loss": loss_text(frame, 4),
-            "accuracy": share,
+            "accuracy": self._share(frame.training_outputs),
+            "test_loss": number(frame.test_loss, 4) if frame.test_loss is not None else "–",
+            "test_accuracy": self._share(frame.test_outputs) if is_split else "–",
+            "objective": number(frame.evaluation.objective, 4),
             "toxic_found": whole(counts.toxic_found),
             "toxic_missed": whole(counts.toxic_missed),
             "harmless_cleared": whole(counts.harmless_cleared),

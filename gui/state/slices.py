@@ -54,7 +54,7 @@ class Slices:
             self._cached[parameter] = cached
         return cached.curve._replace(
             here=float(frame.neuron.parameters[index]),
-            loss=frame.loss,
+            loss=frame.evaluation.objective,
             slope=float(frame.gradient[index]),
         )
 

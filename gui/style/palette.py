@@ -6,8 +6,8 @@ from typing import Literal, NamedTuple
 
 ColourName = Literal[
     "ground", "panel", "raised", "edge", "text", "muted", "toxic", "harmless", "toxic_region",
-    "harmless_region", "frontier", "parameter", "loss", "likelihood", "probe", "outline",
-    "good_ground", "warning_ground",
+    "harmless_region", "frontier", "parameter", "loss", "test_loss", "likelihood", "probe",
+    "outline", "good_ground", "warning_ground",
 ]  # fmt: skip
 """The fields of a palette, so that mypy refuses any other name."""
 
@@ -34,6 +34,7 @@ class Palette(NamedTuple):
     frontier: str
     parameter: str
     loss: str
+    test_loss: str
     likelihood: str
     probe: str
     outline: str
@@ -55,6 +56,7 @@ DARK = Palette(
     frontier="#8ed65f",
     parameter="#ffd84d",
     loss="#ff5e57",
+    test_loss="#b9a2ff",
     likelihood="#ff8f7a",
     probe="#ff7ab0",
     outline="#0b0d10",
@@ -76,6 +78,7 @@ LIGHT = Palette(
     frontier="#2c8a12",
     parameter="#8f6a00",
     loss="#cc2320",
+    test_loss="#6a3fd0",
     likelihood="#b84a33",
     probe="#b8145c",
     outline="#ffffff",

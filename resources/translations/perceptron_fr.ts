@@ -1060,6 +1060,10 @@
         <source>Plant {0}</source>
         <translation>Plante {0}</translation>
     </message>
+    <message>
+        <source>Hollow: plants held out. The model is tested with them, and never learns from them.</source>
+        <translation>En creux : les plantes mises de côté. Elles servent à tester le modèle, qui n’apprend jamais d’elles.</translation>
+    </message>
 </context>
 <context>
     <name>FileKinds</name>
@@ -1672,6 +1676,14 @@
         <source>asks for a smaller z</source>
         <translation>demande un z plus petit</translation>
     </message>
+    <message>
+        <source>plant {0}, held out</source>
+        <translation>plante {0}, mise de côté</translation>
+    </message>
+    <message>
+        <source>Held out: nothing is learnt from it, and it does not pull.</source>
+        <translation>Mise de côté : on n’apprend rien d’elle, et elle ne tire pas.</translation>
+    </message>
 </context>
 <context>
     <name>LearningPanel</name>
@@ -1797,10 +1809,6 @@
         <translation>Courbe du coût</translation>
     </message>
     <message>
-        <source>The log loss at each step of the run.</source>
-        <translation>Le coût (log loss) à chaque pas de l’essai.</translation>
-    </message>
-    <message>
         <source>step</source>
         <translation>pas</translation>
     </message>
@@ -1823,6 +1831,26 @@
     <message>
         <source>on the earlier plants: {0}</source>
         <translation>avec les plantes d’alors&#xa0;: {0}</translation>
+    </message>
+    <message>
+        <source>The log loss at each step of the run, and that of the plants held out.</source>
+        <translation>Le coût (log loss) à chaque pas de l’essai, et celui des plantes mises de côté.</translation>
+    </message>
+    <message>
+        <source>step {0}: {1}, held out {2}</source>
+        <translation>pas {0} : {1}, mises de côté {2}</translation>
+    </message>
+    <message>
+        <source>learnt from</source>
+        <translation>apprentissage</translation>
+    </message>
+    <message>
+        <source>held out</source>
+        <translation>mises de côté</translation>
+    </message>
+    <message>
+        <source>ℒ without the penalty</source>
+        <translation>ℒ sans la pénalité</translation>
     </message>
 </context>
 <context>
@@ -2445,6 +2473,18 @@ probabilité {0}</translation>
         <source>{0}: y = {1}</source>
         <translation>{0} : y = {1}</translation>
     </message>
+    <message>
+        <source>{0}, held out</source>
+        <translation>{0}, mise de côté</translation>
+    </message>
+    <message>
+        <source>z: what the sigmoid of the output is taken of</source>
+        <translation>z : ce à quoi la sortie applique la sigmoïde</translation>
+    </message>
+    <message>
+        <source>ℓ = −log P, log = ln: how far the model is wrong about it</source>
+        <translation>ℓ = −log P, log = ln : à quel point le modèle se trompe sur elle</translation>
+    </message>
 </context>
 <context>
     <name>PreviewDialog</name>
@@ -2549,6 +2589,34 @@ probabilité {0}</translation>
         <source>{zero}: wrong</source>
         <translation>{zero} : faux</translation>
     </message>
+    <message>
+        <source>right, held out</source>
+        <translation>justes, mises de côté</translation>
+    </message>
+    <message>
+        <source>with the penalty</source>
+        <translation>avec la pénalité</translation>
+    </message>
+    <message>
+        <source>log loss without the penalty</source>
+        <translation>coût (log loss) sans la pénalité</translation>
+    </message>
+    <message>
+        <source>log loss of the plants held out</source>
+        <translation>coût (log loss) des plantes mises de côté</translation>
+    </message>
+    <message>
+        <source>log loss of the plants held out, without the penalty</source>
+        <translation>coût (log loss) des plantes mises de côté, sans la pénalité</translation>
+    </message>
+    <message>
+        <source>loss, held out</source>
+        <translation>coût, mises de côté</translation>
+    </message>
+    <message>
+        <source>‖g‖: how long the gradient by all {0} parameters is</source>
+        <translation>‖g‖ : longueur du gradient, pris sur les {0} paramètres</translation>
+    </message>
 </context>
 <context>
     <name>RunExporter</name>
@@ -2599,6 +2667,37 @@ probabilité {0}</translation>
     <message>
         <source>Cancel</source>
         <translation>Annuler</translation>
+    </message>
+</context>
+<context>
+    <name>RunNames</name>
+    <message>
+        <source>held out: {0}, {1} of {2} right</source>
+        <translation>mises de côté : {0}, justes : {1} sur {2}</translation>
+    </message>
+    <message>
+        <source>without the penalty; with it: {0}</source>
+        <translation>sans la pénalité ; avec elle : {0}</translation>
+    </message>
+    <message>
+        <source>gradient</source>
+        <translation>gradient</translation>
+    </message>
+    <message>
+        <source>plain descent</source>
+        <translation>descente simple</translation>
+    </message>
+    <message>
+        <source>no penalty</source>
+        <translation>sans pénalité</translation>
+    </message>
+    <message>
+        <source>penalty</source>
+        <translation>pénalité</translation>
+    </message>
+    <message>
+        <source>held out: {0}</source>
+        <translation>mises de côté : {0}</translation>
     </message>
 </context>
 <context>
@@ -3099,6 +3198,10 @@ z {1} 0</translation>
     <message>
         <source>from w = {0}: {1} step to w = {2}</source>
         <translation>de w = {0} à w = {2} en {1} pas</translation>
+    </message>
+    <message>
+        <source>The loss of a network is not convex: it can have many valleys.</source>
+        <translation>Le coût d’un réseau n’est pas convexe : il peut avoir plusieurs vallées.</translation>
     </message>
 </context>
 <context>

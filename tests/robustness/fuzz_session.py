@@ -46,7 +46,7 @@ def _work_with(document: Document) -> None:
     session.solve()
     for _ in range(2):
         frame = session.frame()
-        for value in (frame.loss, frame.accuracy, frame.loss_after, *frame.gradient.tolist()):
+        for value in (frame.loss, frame.accuracy, frame.objective_after, *frame.gradient.tolist()):
             assert math.isfinite(value), value
         assert frame.curve.lowest <= frame.curve.highest
         _ = frame.diagnosis, frame.prediction, frame.derivation, frame.repeated, frame.plants.window

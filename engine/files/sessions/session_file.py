@@ -68,6 +68,7 @@ def version_of(state: State) -> int:
         and state.plants.split is None
         and run_part.is_of_version_1(state.run, state.architecture)
         and not any(map(run_part.is_beyond_version_1, settings))
+        and all(ghost.is_of_version_1 for ghost in state.ghosts)
     )
     return 1 if is_of_1 else NEWEST_VERSION
 

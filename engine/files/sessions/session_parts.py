@@ -11,6 +11,7 @@ import numpy as np
 from engine.arrays import Indices, Vector, indices
 from engine.errors import UserError
 from engine.files.sessions.json_part import Part, PartError, array_to_json
+from engine.files.sessions.model_part import architecture_of, architecture_to_json
 from engine.formula import MOST_LETTERS
 from engine.lab.choices import PAIRS, Choices, chosen
 from engine.learning.loss_history import LossHistory, Peaks
@@ -37,13 +38,6 @@ _RULES = {rule.value: rule for rule in Rule}
 
 def settings_to_json(settings: Settings) -> dict[str, object]:
     """Write how the neuron learns; optimiser and penalty only where they are not of version 1."""
-    beyond: dict[str, object] = {}
-    if settings.optimiser is not Optimiser.GRADIENT_DESCENT:
-        beyond["optimiser"] = settings.optimiser.value
-    if settings.penalty != NO_PENALTY:
-        beyond["penalty"] = {
-            "kind": settings.penalty.kind.value, "rate": settings.penalty.rate,
-        }  # fmt: skip
     return {
         "rule": settings.rule.value,
         "learning_rate": settings.learning_rate,
@@ -52,8 +46,19 @@ def settings_to_json(settings: Settings) -> dict[str, object]:
         "stop_at_step": settings.stop_at_step,
         "stop_when_converged": settings.stop_when_converged,
         "formulas": None if settings.formulas is None else list(settings.formulas),
-        **beyond,
+        **_descent_to_json(settings),
     }
+
+
+def _descent_to_json(learned_with: Settings | Ghost) -> dict[str, object]:
+    """Write optimiser and penalty where they are not those of version 1."""
+    result: dict[str, object] = {}
+    if learned_with.optimiser is not Optimiser.GRADIENT_DESCENT:
+        result["optimiser"] = learned_with.optimiser.value
+    penalty = learned_with.penalty
+    if penalty != NO_PENALTY:
+        result["penalty"] = {"kind": penalty.kind.value, "rate": penalty.rate}
+    return result
 
 
 def settings_of(part: Part, architecture: Architecture = NEURON) -> Settings:
@@ -140,9 +145,17 @@ def ghosts_to_json(ghosts: tuple[Ghost, ...]) -> list[dict[str, object]]:
             "rule": ghost.rule.value,
             "learning_rate": ghost.learning_rate,
             "losses": array_to_json(ghost.losses),
+            **_descent_to_json(ghost),
+            **_other_model_to_json(ghost.architecture),
         }
         for ghost in ghosts
     ]
+
+
+def _other_model_to_json(architecture: Architecture) -> dict[str, object]:
+    if architecture == NEURON:
+        return {}
+    return {"architecture": architecture_to_json(architecture)}
 
 
 def ghosts_of(part: Part, key: str) -> tuple[Ghost, ...]:
@@ -192,7 +205,12 @@ def _ghost(part: Part) -> Ghost:
     if not len(losses):
         raise PartError(part.at("losses"))
     rate = part.number("learning_rate", SMALLEST_RATE, LARGEST_RATE)
-    return Ghost(LossHistory(losses, Peaks()), rate, rule_of(part))
+    is_bare = not part.has("architecture")
+    architecture = NEURON if is_bare else architecture_of(part.part("architecture"))
+    return Ghost(
+        LossHistory(losses, Peaks()), rate, rule_of(part),
+        _optimiser_of(part), _penalty_of(part), architecture,
+    )  # fmt: skip
 
 
 def _formulas(part: Part) -> tuple[str, str, str]:

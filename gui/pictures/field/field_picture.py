@@ -76,6 +76,7 @@ class FieldPicture(PlotPicture):
             self.shading.plants = self.overlay.plants = frame.plants
             self.shading.update()
             self._name_axes(frame.plants)
+            self._say_what_is_hollow(frame.plants)
             crowded = len(frame.plants) > MOST_SPRITES
             self.frontier.setZValue(_OVER_A_CROWD if crowded else _UNDER_THE_PLANTS)
             self.overlay.hint = "" if len(frame.plants) else empty_hint()
@@ -99,6 +100,13 @@ class FieldPicture(PlotPicture):
         self._named_for = None
         if self.frame is not None:
             self._name_axes(self.frame.plants)
+            self._say_what_is_hollow(self.frame.plants)
+
+    def _say_what_is_hollow(self, plants: Dataset) -> None:
+        told = self.tr(
+            "Hollow: plants held out. The model is tested with them, and never learns from them."
+        )
+        self.setToolTip(told if plants.held_out is not None else "")
 
     def show_window(self, window: Rectangle) -> None:
         """Show this part of the plane."""

@@ -54,7 +54,10 @@ class PlantsLayer(PixelItem):
             lambda brush: self._draw_resting(brush, mapping, plants, moving),
         )  # fmt: skip
         if len(moving):
-            draw_dots(painter, px[moving], py[moving], plants.y[moving], radius, self.look)
+            draw_dots(
+                painter, px[moving], py[moving], plants.y[moving], radius, self.look,
+                held_out=plants.held_out_among(moving),
+            )  # fmt: skip
         if self.show_wrong and frame.wrong.any():
             wrong = np.flatnonzero(frame.wrong & visible(px, py, mapping.pixels, radius))
             pen = QPen(self.look.colour("loss"), max(1.5, radius / 3))
@@ -80,7 +83,10 @@ class PlantsLayer(PixelItem):
         px, py = mapping.points(plants.x[:, 0], plants.x[:, 1])
         radius = radius_of(len(plants), self.look)
         shown = np.flatnonzero(resting & visible(px, py, mapping.pixels, 2 * radius))
-        draw_dots(painter, px[shown], py[shown], plants.y[shown], radius, self.look)
+        draw_dots(
+            painter, px[shown], py[shown], plants.y[shown], radius, self.look,
+            held_out=plants.held_out_among(shown),
+        )  # fmt: skip
 
     def _draw_pixels(self, painter: QPainter, mapping: Mapping, frame: Frame) -> None:
         """Draw more plants than sprites can serve, from images."""
@@ -135,11 +141,17 @@ def _pixel_dots(plants: Dataset, mapping: Mapping, painter: QPainter) -> PixelDo
 
 
 def _image_of(dots: PixelDots, plants: Dataset, shown: Mask, radius: float, look: Look) -> QImage:
-    """Return plants as pixels; they come in eight lots, so that no kind hides the other."""
+    """Return plants as pixels; they come in eight lots, so that no kind hides the other.
+
+    Those held out have a hole.
+    """
     lot = np.arange(len(plants)) % 8
     layers: list[tuple[Mask, QColor, float, str]] = []
     for number in range(8):
         in_lot = shown & (lot == number)
         layers.append((in_lot & (plants.y == 1), look.colour("toxic"), radius, "disc"))
         layers.append((in_lot & (plants.y == 0), look.colour("harmless"), radius, "diamond"))
+        if plants.held_out is not None:
+            hole = look.colour("panel")
+            layers.append((in_lot & plants.held_out, hole, max(0.5, radius - 1.5), "disc"))
     return dots.image(layers)

@@ -22,7 +22,10 @@ _LARGEST_CARD_PX = 240.0
 
 @dataclass(frozen=True)
 class CardGrid:
-    """Equal cards in rows and columns of a box, for `count` plants from `first` on."""
+    """Equal cards in rows and columns of a box: `count` of them from the one of number `first` on.
+
+    They are counted as the plants learnt from are.
+    """
 
     box: QRectF
     columns: int
@@ -39,17 +42,22 @@ class CardGrid:
         half = _GAP_PX / 2
         return QRectF(x, y, self.width, self.height).adjusted(half, half, -half, -half)
 
-    def plant_at(self, at: QPointF) -> int | None:
-        """Return the plant whose card lies there."""
+    def card_at(self, at: QPointF) -> int | None:
+        """Return the number of the card that lies there."""
         indices = range(self.count)
         return next(
             (self.first + index for index in indices if self.card(index).contains(at)), None
         )
 
     @property
-    def plants(self) -> range:
-        """The plants on cards."""
+    def cards(self) -> range:
+        """The numbers of the cards."""
         return range(self.first, self.first + self.count)
+
+    @property
+    def shown(self) -> slice:
+        """Which of the values of all cards stand on these."""
+        return slice(self.first, self.first + self.count)
 
 
 def grid_for_all(count: int, box: QRectF, look: Look) -> CardGrid | None:

@@ -284,14 +284,12 @@ def line_values(frame: Frame) -> dict[str, str]:
 
     L has as many digits as its logarithm needs, and that as many as -1/m of it needs.
     """
-    lines = frame.derivation
+    lines, count = frame.derivation, frame.counts.total
     result = {line.name: _value(line) for line in lines}
-    if not len(frame.plants) or not all(line.agrees for line in lines):
+    if not count or not all(line.agrees for line in lines):
         return result
     product, *logs, loss = lines
-    (log,) = written_out(
-        lambda value: 0.0 - value / len(frame.plants), result[loss.name], _writer(logs[0])
-    )
+    (log,) = written_out(lambda value: 0.0 - value / count, result[loss.name], _writer(logs[0]))
     result |= dict.fromkeys((line.name for line in logs), log)
     (result[product.name],) = written_out(math.log, log, _writer(product))
     return result

@@ -76,7 +76,7 @@ class LikelihoodCards(Picture):
 
     def texts(self, frame: Frame) -> dict[str, str]:
         """Write L, its logarithm where it is small, what that means, and P of each card."""
-        if not len(frame.plants):
+        if not frame.counts.total:
             return {"verdict": self.tr("No plant yet")}
         value = frame.likelihood
         words = verdict(frame.likelihood_per_plant)
@@ -86,11 +86,12 @@ class LikelihoodCards(Picture):
         grid = self.layout_of(frame).grid
         if grid is None:
             return texts
-        if grid.count < len(frame.plants):
+        if grid.count < frame.counts.total:
             texts["more"] = self._text_of_the_rest(frame, grid)
-        shown = frame.plausibility[grid.first : grid.first + grid.count].tolist()
+        shown = frame.training_outputs.plausibility[grid.shown].tolist()
+        plants = _plants_of(frame, grid)
         return texts | {
-            f"P {plant}": f"P {written(p)}" for plant, p in zip(grid.plants, shown, strict=True)
+            f"P {plant}": f"P {written(p)}" for plant, p in zip(plants, shown, strict=True)
         }
 
     def layout_of(self, frame: Frame) -> Layout:
@@ -100,7 +101,7 @@ class LikelihoodCards(Picture):
         head, below, none = QRectF(box), QRectF(box), QRectF()
         head.setHeight(self._head_height(box))
         below.setTop(head.bottom() + 4)
-        count = len(frame.plants)
+        count = frame.counts.total
         if not count:
             return Layout(head, None, none, none)
         grid = grid_for_all(count, below, self.look)
@@ -111,31 +112,35 @@ class LikelihoodCards(Picture):
         strip = QRectF(below.left(), below.bottom() - height, below.width(), height)
         words = QRectF(below.left(), strip.top() - line - 4, below.width(), line)
         below.setBottom(words.top() - 2)
-        subject = frame.selection[0] if len(frame.selection) else 0
-        return Layout(head, grid_of_page(count, int(subject), below, self.look), words, strip)
+        subject = _card_of(frame, int(frame.selection[0])) if len(frame.selection) else 0
+        return Layout(head, grid_of_page(count, subject, below, self.look), words, strip)
 
     def paint(self, painter: QPainter, frame: Frame, pixels: QRectF) -> None:
         """Draw the product, the cards, and the strip of all plants."""
         layout, texts = self.layout_of(frame), self.texts(frame)
-        grid, chosen = layout.grid, frame.selection
-        key = () if grid is None else (grid.first, grid.count)
-        self.paint_layer(painter, "cards", key, lambda brush: self._draw_ground(brush, layout))
+        grid = layout.grid
+        plants = [] if grid is None else _plants_of(frame, grid)
+        self.paint_layer(
+            painter, "cards", tuple(plants),
+            lambda brush: self._draw_ground(brush, layout, plants),
+        )  # fmt: skip
         self._draw_value(painter, frame, layout.head, texts)
         if grid is None:
             return
+        chosen, chances = _chosen_cards(frame), frame.training_outputs.plausibility
         ends = np.searchsorted(chosen, [grid.first, grid.first + grid.count])
         ringed = set(chosen[ends[0] : ends[1]].tolist())
-        kinds = frame.plants.y[grid.first : grid.first + grid.count].tolist()
-        chances = frame.plausibility[grid.first : grid.first + grid.count].tolist()
-        for index, plant in enumerate(grid.plants):
+        kinds = frame.plants.training.y[grid.shown].tolist()
+        shown = chances[grid.shown].tolist()
+        for index, plant in enumerate(plants):
             draw_card(
                 painter,
                 grid.card(index),
                 plant,
                 kinds[index],
-                chances[index],
+                shown[index],
                 texts[f"P {plant}"],
-                plant in ringed,
+                grid.first + index in ringed,
                 self.look,
                 as_leaf=not frame.plants.kinds_are_named,
             )
@@ -143,9 +148,7 @@ class LikelihoodCards(Picture):
             middle = QPointF(layout.words.left(), layout.words.center().y())
             more = [Run(texts["more"], "muted")]
             write_line(painter, middle, more, self.look, 10, layout.words.width())
-            draw_probability_strip(
-                painter, layout.strip, frame.plausibility, chosen, grid.plants, self.look
-            )
+            draw_probability_strip(painter, layout.strip, chances, chosen, grid.cards, self.look)
 
     # Mouse and keys
 
@@ -167,14 +170,14 @@ class LikelihoodCards(Picture):
     def on_key(self, event: QKeyEvent) -> bool:
         """Up and Down go to the card before and after; with Shift they take it along."""
         step = -key_step(event)
-        if not step or self.frame is None or not len(self.frame.plants):
+        if not step or self.frame is None or not self.frame.counts.total:
             return False
-        last = len(self.frame.plants) - 1
-        chosen = self.frame.selection
+        learnt, chosen = self.frame.plants.training_positions, self.frame.selection
         if not len(chosen):
-            self.select_requested.emit(indices([0 if step > 0 else last]))
+            self.select_requested.emit(indices([learnt[0 if step > 0 else -1]]))
             return True
-        to = min(max(int(chosen[-1 if step > 0 else 0]) + step, 0), last)
+        card = _card_of(self.frame, int(chosen[-1 if step > 0 else 0])) + step
+        to = int(learnt[min(max(card, 0), len(learnt) - 1)])
         with_shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
         self.select_requested.emit(indices([*chosen.tolist(), to] if with_shift else [to]))
         return True
@@ -183,17 +186,18 @@ class LikelihoodCards(Picture):
         layout = self.layout_of(frame)
         if layout.grid is None:
             return None
+        chances, card = frame.training_outputs.plausibility, None
         if not layout.strip.isEmpty():
-            plant = plant_on_strip(layout.strip, at, frame.plausibility, self.look)
-            if plant is not None:
-                return plant
-        return layout.grid.plant_at(at)
+            card = plant_on_strip(layout.strip, at, chances, self.look)
+        card = layout.grid.card_at(at) if card is None else card
+        return None if card is None else int(frame.plants.training_positions[card])
 
     # What is written
 
     def _text_of_the_rest(self, frame: Frame, grid: CardGrid) -> str:
         after = grid.first + grid.count
-        z, y = (np.concatenate([v[: grid.first], v[after:]]) for v in (frame.z, frame.plants.y))
+        learnt = frame.training_outputs
+        z, y = (np.concatenate([v[: grid.first], v[after:]]) for v in (learnt.z, learnt.plants.y))
         product, count = likelihood(z, y), len(y)
         if product >= _LOG_SHOWN_BELOW:
             text = (
@@ -228,7 +232,7 @@ class LikelihoodCards(Picture):
         room = min(size.width(), 0.5 * head.width(), by_height)
         return QRectF(head.left(), head.top() + 1, room + 18, head.height() - 2), room
 
-    def _draw_ground(self, painter: QPainter, layout: Layout) -> None:
+    def _draw_ground(self, painter: QPainter, layout: Layout, plants: list[int]) -> None:
         """Draw the formula in its box, and the cards as yet without plants."""
         look, (box, room) = self.look, self._boxed(layout.head)
         painter.setPen(solid(look, "likelihood", 1.5))
@@ -238,7 +242,7 @@ class LikelihoodCards(Picture):
         draw_formula(painter, at, self._formula(), look, self._formula_points(layout.head), room)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         if layout.grid is not None:
-            cards = {plant: layout.grid.card(k) for k, plant in enumerate(layout.grid.plants)}
+            cards = {plant: layout.grid.card(k) for k, plant in enumerate(plants)}
             draw_bases(painter, cards, look)
 
     def _draw_value(
@@ -248,7 +252,7 @@ class LikelihoodCards(Picture):
         look, box = self.look, self._boxed(head)[0]
         left, width = box.right() + 10, head.right() - box.right() - 10
         value = texts.get("likelihood")
-        is_bad = frame.likelihood_per_plant < _COIN - _ROUNDING and len(frame.plants) > 0
+        is_bad = frame.likelihood_per_plant < _COIN - _ROUNDING and frame.counts.total > 0
         words = [Run(texts["verdict"], "loss" if is_bad else "text")]
         if value is None:
             write_line(painter, QPointF(left, head.center().y()), words, look, 12, width)
@@ -278,6 +282,26 @@ def verdict(per_plant: float) -> str:
     return QCoreApplication.translate("LikelihoodCards", text).format(
         percent(max(per_plant, 1e-300))
     )
+
+
+def _plants_of(frame: Frame, grid: CardGrid) -> list[int]:
+    """Return which plants are on the cards: those held out have none, they are no factors of L."""
+    plants: list[int] = frame.plants.training_positions[grid.shown].tolist()
+    return plants
+
+
+def _card_of(frame: Frame, plant: int) -> int:
+    """Return the card of a plant; of one held out, that of the next plant, or the last."""
+    learnt = frame.plants.training_positions
+    return min(int(np.searchsorted(learnt, plant)), len(learnt) - 1)
+
+
+def _chosen_cards(frame: Frame) -> Indices:
+    """Return the cards of the plants selected."""
+    plants, chosen = frame.plants, frame.selection
+    if plants.held_out is None:
+        return chosen
+    return indices(np.searchsorted(plants.training_positions, chosen[~plants.held_out[chosen]]))
 
 
 def _stretched(anchor: int, to: int) -> Indices:

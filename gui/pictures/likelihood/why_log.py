@@ -181,15 +181,16 @@ class WhyLog(Picture):
     # What is written
 
     def _sums(self, frame: Frame, room: float) -> _Sums:
-        if not len(frame.plants):
+        if not len(frame.plants.training):
             none = self.tr("No plant, no factor: place some in the field.")
             product = [Run("L = 1", "likelihood")]
             logs = [Run("log(L)", "parameter"), Run(" = 0")]
             return _Sums(product, Run(none, "muted"), logs, [], [])
         result = frame.repeated
         count = min(_MOST_FACTORS, result.factors)
-        losses = np.resize(frame.plant_losses[:_MOST_FACTORS], count).tolist()
-        losses.append(float(frame.plant_losses[-1]))
+        plant_losses = frame.training_outputs.losses
+        losses = np.resize(plant_losses[:_MOST_FACTORS], count).tolist()
+        losses.append(float(plant_losses[-1]))
         value = "0" if result.likelihood == 0 else short(result.likelihood, 2)
         total = _total(result.log_likelihood)
         factors, sizes = [_factor(loss) for loss in losses], [_size(loss) for loss in losses]

@@ -15,7 +15,8 @@ from PySide6.QtGui import QFont, QPainter, QPen, QPolygonF
 from engine.arrays import Vector
 from engine.lab.frame import Frame
 from engine.learning.loss_history import LossHistory
-from gui.language.numbers import number, short, whole
+from gui.language.numbers import number, whole
+from gui.language.run_names import held_out_loss, held_out_score, penalty_score, run_names, runs_of
 from gui.language.sentences import loss_text
 from gui.painting.labels import around, boxes_around, draw_label, is_free, label_size, moved_into
 from gui.painting.mapping import Mapping, PixelItem
@@ -80,6 +81,20 @@ def log_scale(least: float, greatest: float, has_zero: bool) -> LossScale:
     return LossScale(bottom, top, True, has_zero)
 
 
+def test_curves(frame: Frame) -> list[LossHistory]:
+    """Return the curve of the plants held out, if any were at any step."""
+    curve = frame.trace.test_curve
+    return [] if curve is None or not curve.has_any else [curve]
+
+
+class _End(NamedTuple):
+    """Where a curve ends, and what it is called there."""
+
+    at: QPointF
+    name: str
+    colour: ColourName = "loss"
+
+
 class CurvesItem(PixelItem):
     """Draws the curves and what is written beside them."""
 
@@ -91,6 +106,8 @@ class CurvesItem(PixelItem):
         self.mouse: tuple[float, float] | None = None
         self.minimum_text = "{0}"
         self.reading_text = "{0}: {1}"
+        self.both_text = "{0}: {1}, {2}"
+        self.own_name = self.test_name = ""
         self.score_text = "{0} / {1}"
         self.then_text = "{0}"
         self.prediction = ""
@@ -110,8 +127,8 @@ class CurvesItem(PixelItem):
         named = self._draw_curves(painter, mapping, frame)
         if least is not None:
             self._draw_minimum(painter, mapping, least)
-        for end, rate in named:
-            self._name_curve(painter, pixels, end, rate, taken)
+        for end in named:
+            self._name_curve(painter, pixels, end, taken)
         if least is not None:
             self._write_minimum(painter, mapping, least, taken)
         self._draw_score(painter, score)
@@ -122,6 +139,7 @@ class CurvesItem(PixelItem):
     def _marks(self, mapping: Mapping, frame: Frame) -> list[QPointF]:
         """Return where the dot is, and the ring if the plants have changed since."""
         losses = [frame.recorded_loss, *([frame.loss] if frame.is_of_other_plants else [])]
+        losses += _recorded_tests(frame, frame.step)
         return [mapping.point(frame.step, self.scale.height(loss)) for loss in losses]
 
     def _draw_break(self, painter: QPainter, mapping: Mapping) -> None:
@@ -141,53 +159,64 @@ class CurvesItem(PixelItem):
                 QPointF(left + 2 * reach, y + shift - reach / 2),
             )
 
-    def _draw_curves(
-        self, painter: QPainter, mapping: Mapping, frame: Frame
-    ) -> list[tuple[QPointF, float]]:
-        """Draw earlier runs and this one over them. Returns where each ends, and its rate."""
+    def _draw_curves(self, painter: QPainter, mapping: Mapping, frame: Frame) -> list[_End]:
+        """Draw earlier runs and this one over them. Returns where each ends that has a name."""
+        names = run_names(runs_of(frame)) if frame.ghosts else []
         named = []
         for index, ghost in enumerate(frame.ghosts):
             dashes = _DASHES[index % len(_DASHES)]
             pen = QPen(self.look.colour("loss", 0.5), self.look.width(1.8), dashes)
             end = self._draw_curve(painter, mapping, ghost.curve, pen)
-            named.append((end, ghost.learning_rate))
+            named.append(_End(end, names[index]))
+        tests = test_curves(frame)
+        for curve in tests:
+            pen = QPen(self.look.colour("test_loss"), self.look.width(2.2), Qt.PenStyle.DashLine)
+            end = self._draw_curve(painter, mapping, curve, pen)
+            named.append(_End(end, self.test_name, "test_loss"))
         pen = QPen(self.look.colour("loss"), self.look.width(2.5))
         end = self._draw_curve(painter, mapping, frame.curve, pen)
-        learned_with = frame.state.run.settings_of(frame.last_step)
-        if frame.ghosts and learned_with is not None:
-            named.append((end, learned_with.learning_rate))
+        if len(names) > len(frame.ghosts):
+            named.append(_End(end, names[-1]))
+        elif tests and not frame.ghosts:
+            named.append(_End(end, self.own_name))
         return named
 
     def _draw_curve(
         self, painter: QPainter, mapping: Mapping, curve: LossHistory, pen: QPen
     ) -> QPointF:
-        """Draw a curve, broken off between 0 and what is more. Returns where it ends."""
+        """Draw a curve, broken off at gaps, and between 0 and what is more. Returns its end."""
         steps, values = curve.thinned(max(50, int(mapping.pixels.width() / 3)))
         px, py = mapping.points(steps.astype(np.float64), self.scale.heights(values))
         painter.setPen(pen)
-        changes = np.diff(values > 0) if self.scale.shows_zero else np.empty(0, bool)
-        breaks: list[int] = (np.flatnonzero(changes) + 1).tolist()
-        for start, end in pairwise([0, *breaks, len(values)]):
+        for start, end in self._pieces(values, curve.peaks.has_gaps):
             if end - start == 1:  # a line of one point would not be seen
                 painter.drawLine(QPointF(px[start] - 2, py[start]), QPointF(px[start], py[start]))
             line: QPolygonF = pg.functions.arrayToQPolygonF(px[start:end], py[start:end])
             painter.drawPolyline(line)
-        return QPointF(px[-1], py[-1])
+        last = np.flatnonzero(~np.isnan(values))[-1] if curve.peaks.has_gaps else -1
+        return QPointF(px[last], py[last])
+
+    def _pieces(self, losses: Vector, has_gaps: bool) -> list[tuple[int, int]]:
+        """Return where each piece of a curve begins and ends that is drawn in one line."""
+        changes = np.diff(losses > 0) if self.scale.shows_zero else np.zeros(len(losses) - 1, bool)
+        gaps = np.isnan(losses) if has_gaps else np.zeros(len(losses), bool)
+        breaks: list[int] = (np.flatnonzero(changes | np.diff(gaps)) + 1).tolist()
+        pieces = pairwise([0, *breaks, len(losses)])
+        return [(start, end) for start, end in pieces if not gaps[start]]
 
     def _name_curve(
-        self, painter: QPainter, pixels: QRectF, end: QPointF, rate: float, taken: list[QRectF]
+        self, painter: QPainter, pixels: QRectF, end: _End, taken: list[QRectF]
     ) -> None:
-        """Write the learning rate at the end of a curve; without room for it, not at all."""
-        font, text = self.look.font(9), f"α = {short(rate)}"
-        size = label_size(text, font)
-        corner = end - QPointF(size.width() / 2, 1.2 * size.height())
+        """Write what a curve is called at its end; without room for it, not at all."""
+        size = label_size(end.name, self.look.font(9))
+        corner = end.at - QPointF(size.width() / 2, 1.2 * size.height())
         aside = QPointF(size.width() / 2 + self.look.width(8), 0)
         boxes = [
             QRectF(corner + QPointF(0, lines * size.height()) + side, size)
             for lines in (0, -1, 1, 2, -2)
             for side in (QPointF(), aside, -aside)
         ]
-        self._write(painter, pixels, text, 9, "loss", boxes, taken)
+        self._write(painter, pixels, end.name, 9, end.colour, boxes, taken)
 
     def _draw_minimum(self, painter: QPainter, mapping: Mapping, loss: float) -> None:
         pixels, height = mapping.pixels, mapping.point(0, self.scale.height(loss)).y()
@@ -246,6 +275,11 @@ class CurvesItem(PixelItem):
             painter.drawLine(
                 QPointF(at.x(), mapping.pixels.top()), QPointF(at.x(), mapping.pixels.bottom())
             )
+        for loss in _recorded_tests(frame, frame.step):
+            painter.setPen(QPen(self.look.colour("test_loss"), self.look.width(2)))
+            painter.setBrush(self.look.colour("panel"))
+            radius = self.look.width(4.5)
+            painter.drawEllipse(mapping.point(frame.step, self.scale.height(loss)), radius, radius)
         painter.setPen(QPen(self.look.colour("panel"), 1.5))
         painter.setBrush(self.look.colour("loss"))
         radius = self.look.width(5.5)
@@ -268,12 +302,18 @@ class CurvesItem(PixelItem):
         It is the upper right one, unless the dot is there.
         """
         score = self.score_text.format(whole(frame.counts.right), whole(frame.counts.total))
-        lines = [_Line(loss_text(frame), 12, True, "loss"), _Line(score, 10)]
+        losses = [_Line(loss_text(frame), 12, True, "loss")]
+        lines = [*losses, _Line(score, 10)]
+        if test := held_out_score(frame):
+            lines.append(_Line(test, 10, True, "test_loss"))
+            losses.append(_Line(held_out_loss(frame), 10, True, "test_loss"))
+        if penalty := penalty_score(frame):
+            lines.append(_Line(penalty, 9, colour="muted"))
         if frame.is_of_other_plants:
             lines.append(_Line(self.then_text.format(number(frame.recorded_loss, 3)), 10))
         low = pixels.height() < _LOW_LINES * _extent(self._stacked(lines[:1])).height()
         layouts = [] if low else [self._stacked(lines)]
-        layouts += [self._in_a_row(lines), self._stacked(lines[:1])]
+        layouts += [self._in_a_row(lines), self._stacked(losses), self._stacked(lines[:1])]
         for layout in layouts:
             block = _extent(layout)
             places = _corners(pixels, block) if block.width() <= pixels.width() - 8 else []
@@ -314,19 +354,31 @@ class CurvesItem(PixelItem):
     ) -> None:
         """Write the value of the curve that the mouse is nearest to, at the mouse's step."""
         step = max(0, round(mouse[0]))
-        curves = [frame.losses, *(ghost.losses for ghost in frame.ghosts)]
-        losses = [float(history[step]) for history in curves if step < len(history)]
-        if not losses:
+        own = [float(frame.losses[step])] if step <= frame.last_step else []
+        own += _recorded_tests(frame, step)
+        ghosts = [float(each.losses[step]) for each in frame.ghosts if step < len(each.losses)]
+        if not own and not ghosts:
             return
-        loss = min(losses, key=lambda value: abs(self.scale.height(value) - mouse[1]))
+        loss = min([*own, *ghosts], key=lambda value: abs(self.scale.height(value) - mouse[1]))
         at = mapping.point(step, self.scale.height(loss))
+        read = own if loss in own else [loss]
         painter.setPen(QPen(self.look.colour("text"), 1.5))
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawEllipse(at, 4, 4)
-        self.prediction = self.reading_text.format(whole(step), number(loss, 4))
+        for each in read:
+            painter.drawEllipse(mapping.point(step, self.scale.height(each)), 4, 4)
+        text = self.reading_text if len(read) == 1 else self.both_text
+        self.prediction = text.format(whole(step), *(number(each, 4) for each in read))
         size = label_size(self.prediction, self.look.font(10))
         boxes = boxes_around(at, size, self.look.width(8))
         self._write(painter, mapping.pixels, self.prediction, 10, "text", boxes, [around(at, 4)])
+
+
+def _recorded_tests(frame: Frame, step: int) -> list[float]:
+    """Return the loss of the plants held out at a step, if any was recorded."""
+    losses = frame.trace.test_losses
+    if losses is None or step > frame.last_step or np.isnan(losses[step]):
+        return []
+    return [float(losses[step])]
 
 
 class _Line(NamedTuple):

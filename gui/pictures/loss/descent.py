@@ -21,7 +21,7 @@ from gui.painting.latex import coloured, draw_formula, formula_size
 from gui.painting.markers import draw_ball
 from gui.painting.plot import Plot, solid
 from gui.painting.rich_text import Run, line_size, write_line, write_lines, write_wrapped
-from gui.painting.symbols import LOSS, SYMBOLS, slope_writer
+from gui.painting.symbols import LOSS, SYMBOLS, loss_name, slope_writer
 from gui.pictures.loss.hop_arc import draw_hop_arc
 from gui.pictures.loss.slice_curve import draw_slice_curve, top_above
 from gui.pictures.loss.slice_picture import SlicePicture
@@ -69,7 +69,9 @@ class Descent(SlicePicture):
     def make_plot(self, frame: Frame, pixels: QRectF) -> Plot:
         """Return where the parameter and the loss lie."""
         left, right = self._shown(frame)
-        top = top_above(frame.loss, float(frame.neuron_frame.losses_of(indices([0]))[0]))
+        top = top_above(
+            frame.evaluation.objective, float(frame.neuron_frame.losses_of(indices([0]))[0])
+        )
         window = Rectangle(left, 0.0, right, top)
         return Plot.inside(self._plot_area(pixels), window, self.look)
 
@@ -90,7 +92,7 @@ class Descent(SlicePicture):
         """Draw rule and numbers, and beside or below them the curve with the hops."""
         plot, texts = self.plot(frame, pixels), self.texts(frame)
         self._write_rule(painter, frame, pixels, texts)
-        self.paint_axes(painter, plot, SYMBOLS[self.parameter(frame)], LOSS)
+        self.paint_axes(painter, plot, SYMBOLS[self.parameter(frame)], loss_name(frame))
         draw_slice_curve(painter, plot, self.curve(frame), frame)
         painter.save()
         painter.setClipRect(plot.pixels.adjusted(-2, -8, 2, 8))
@@ -278,15 +280,15 @@ class Descent(SlicePicture):
         values = frame.trace.parameters_near(steps)[:, index].tolist()
         points = list(map(plot.at, values, frame.neuron_frame.losses_of(steps).tolist()))
         pen = solid(self.look, "parameter", 2)
-        points[-1] = plot.at(float(frame.neuron.parameters[index]), frame.loss)
+        points[-1] = plot.at(float(frame.neuron.parameters[index]), frame.evaluation.objective)
         for start, end in pairwise(points):
             draw_hop_arc(painter, start, end, pen, plot.pixels)
         for point in points[:-1]:
             draw_ball(painter, point, self.look, radius_px=4)
         dashed = QPen(pen.color(), pen.widthF(), Qt.PenStyle.DashLine)
         after = float(frame.next_step.after[index])
-        if math.isfinite(frame.loss_after) and len(frame.plants.training):
-            end = plot.at(after, frame.loss_after)
+        if math.isfinite(frame.objective_after) and len(frame.plants.training):
+            end = plot.at(after, frame.objective_after)
             draw_hop_arc(painter, points[-1], end, dashed, plot.pixels)
             draw_ball(painter, end, self.look, "text", radius_px=3.5)
         draw_ball(painter, points[-1], self.look)

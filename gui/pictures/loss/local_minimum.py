@@ -58,7 +58,7 @@ _descend = lru_cache(maxsize=64)(descend)
 class LocalMinimum(BallPicture):
     """Two valleys and a hill: the nearer one is not always the deeper one."""
 
-    watches = Changed.CHOICES
+    watches = Changed.CHOICES | Changed.SOLUTION
 
     def __init__(self, look: Look) -> None:
         super().__init__(look, "valley")
@@ -170,6 +170,8 @@ class LocalMinimum(BallPicture):
     # Drawing
 
     def _convex_text(self) -> str:
+        if self.frame is not None and self.frame.architecture.is_network:
+            return self.tr("The loss of a network is not convex: it can have many valleys.")
         return self.tr("The log loss of a neuron is convex: it has one valley only.")
 
     def _convex_height(self, pixels: QRectF) -> float:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QPointF
 
 from engine.changed import Changed
 from engine.lab.frame import Frame
-from gui.pictures.loss.curves_item import CurvesItem, LossScale, log_scale
+from gui.pictures.loss.curves_item import CurvesItem, LossScale, log_scale, test_curves
 from gui.pictures.plot_picture import PlotPicture
 from gui.state.view_options import ViewOptions
 from gui.style.theme import Look
@@ -44,6 +44,7 @@ class LossCurve(PlotPicture):
         self._is_logarithmic = False
         self._shown_range: tuple[object, ...] = ()
         self._axes_frame: Frame | None = None
+        self._has_penalty = False
         self._curves = CurvesItem(self._box, look)
         self.axes["bottom"].whole_only = True
         self.scene().sigMouseMoved.connect(self._on_mouse)
@@ -52,6 +53,9 @@ class LossCurve(PlotPicture):
     def draw(self, frame: Frame, changed: Changed) -> None:
         """Draw what has changed."""
         self._curves.frame = frame
+        if self._has_penalty is frame.settings.penalty.is_none:
+            self._has_penalty = not self._has_penalty
+            self._name_loss()
         self._set_range(frame)
         self._curves.update()
 
@@ -72,11 +76,16 @@ class LossCurve(PlotPicture):
     def retranslate(self) -> None:
         """Name the axes in the language on screen."""
         self.setAccessibleName(self.tr("Loss curve"))
-        self.setAccessibleDescription(self.tr("The log loss at each step of the run."))
+        self.setAccessibleDescription(
+            self.tr("The log loss at each step of the run, and that of the plants held out.")
+        )
         self.axes["bottom"].describe(self.tr("step"))
-        self.axes["left"].describe(self.tr("log loss ℒ"))
+        self._name_loss()
         self._curves.minimum_text = self.tr("minimum {0}")
         self._curves.reading_text = self.tr("step {0}: {1}")
+        self._curves.both_text = self.tr("step {0}: {1}, held out {2}")
+        self._curves.own_name = self.tr("learnt from")
+        self._curves.test_name = self.tr("held out")
         self._curves.score_text = self.tr("{0} of {1} right")
         self._curves.then_text = self.tr("on the earlier plants: {0}")
         self._curves.update()
@@ -86,6 +95,13 @@ class LossCurve(PlotPicture):
         self._curves.mouse = None
         self._curves.update()
         super().leaveEvent(event)
+
+    def _name_loss(self) -> None:
+        """Say what the axis measures: with a penalty, that it is not in it."""
+        name = self.tr("log loss ℒ")
+        if self._has_penalty:
+            name = self.tr("ℒ without the penalty")
+        self.axes["left"].describe(name)
 
     def _on_mouse(self, position: QPointF) -> None:
         if self.frame is None:
@@ -98,15 +114,15 @@ class LossCurve(PlotPicture):
     def _set_range(self, frame: Frame) -> None:
         """Let the axes grow by leaps, so that they are the same for most frames."""
         frame = self._axes_frame or frame
-        own = frame.curve
-        curves = [own, *(ghost.curve for ghost in frame.ghosts)]
+        own = [frame.curve, *test_curves(frame)]
+        curves = [*own, *(ghost.curve for ghost in frame.ghosts)]
         last = max(len(curve.losses) for curve in curves) - 1
         highest = max(curve.highest for curve in curves)
         if self._is_logarithmic:
             positive = min(curve.lowest_positive for curve in curves)
             scale = log_scale(positive, highest, any(curve.lowest <= 0 for curve in curves))
         else:
-            most = max(min(highest, _TOWERING * own.highest), 1e-9)
+            most = max(min(highest, _TOWERING * max(curve.highest for curve in own)), 1e-9)
             scale = LossScale(0, round_up(most * 1.05))
         shown = (round_up(1.03 * max(last, 20)), scale)
         if shown != self._shown_range:

@@ -14,10 +14,10 @@ from engine.lab.choices import PAIRS
 from engine.lab.frame import Frame
 from engine.model.neuron import PARAMETERS
 from gui.language.numbers import fixed, number
-from gui.language.sentences import loss_text
+from gui.language.sentences import objective_text
 from gui.painting.labels import draw_label, is_free, label_size, moved_into, write_next_to
 from gui.painting.plot import Plot
-from gui.painting.symbols import LOSS, SYMBOLS
+from gui.painting.symbols import SYMBOLS, loss_name
 from gui.pictures.loss.map_contours import MapContours
 from gui.pictures.loss.map_marks import draw_map_marks, draw_path, map_of, marked, pair_of, third_of
 from gui.pictures.picture import Picture
@@ -143,12 +143,12 @@ class LossMap(Picture):
         loss_map = map_of(frame)
         name, value = third_of(frame) if loss_map is None else loss_map.third
         result = {
-            "loss": f"{LOSS} = {loss_text(frame)}",
+            "loss": f"{loss_name(frame)} = {objective_text(frame)}",
             "map_slice": f"{SYMBOLS[name]} = {fixed(value)}",
         }
         optimum = frame.optimum
         if optimum is not None:
-            loss = number(optimum.loss)
+            loss = number(optimum.objective)
             third = fixed(optimum.parameters[PARAMETERS.index(name)])
             result["minimum"] = self.tr("minimum {0}").format(loss)
             if third != fixed(third_of(frame)[1]):

@@ -17,7 +17,7 @@ from gui.painting.labels import along, around, draw_label, is_free, label_size, 
 from gui.painting.markers import draw_ball
 from gui.painting.plot import Plot, arrow, dotted
 from gui.painting.rich_text import Run, line_size, write_line
-from gui.painting.symbols import LOSS, SYMBOLS, parameter_runs, slope_text
+from gui.painting.symbols import LOSS, SYMBOLS, loss_name, parameter_runs, slope_text
 from gui.pictures.loss.slice_curve import draw_slice_curve, top_above
 from gui.pictures.loss.slice_picture import SlicePicture
 from gui.style.theme import Look
@@ -48,12 +48,13 @@ class LossSlice(SlicePicture):
         """Write the derivative, its sign, what it says to do, and where the curve is lowest."""
         parameter = self.parameter(frame)
         curve, symbol = self.curve(frame), SYMBOLS[parameter]
-        loss = fixed(curve.loss, 3) if len(frame.plants) else "–"
+        loss = fixed(curve.loss, 3) if len(frame.plants.training) else "–"
         texts = {
+            "derivative": f"∂{LOSS}" if loss_name(frame) == LOSS else f"∂({loss_name(frame)})",
             "slope": slope_text(curve.slope),
             "sign": _sign_of(curve.slope),
             "advice": self._advice(frame, curve, symbol),
-            "here": f"{symbol} = {fixed(curve.here, 2)}   {LOSS} = {loss}",
+            "here": f"{symbol} = {fixed(curve.here, 2)}   {loss_name(frame)} = {loss}",
         }
         if curve.lowest is not None:
             value = fixed(curve.lowest, 2)
@@ -63,14 +64,15 @@ class LossSlice(SlicePicture):
     def make_plot(self, frame: Frame, pixels: QRectF) -> Plot:
         """Return where the parameter and the loss lie: -reach … reach, and 0 to above the loss."""
         reach = frame.neuron_frame.reach_of(self.parameter(frame))
-        top = top_above(frame.loss, float(frame.losses[0]))
+        curve = self.curve(frame)
+        top = top_above(curve.loss, float(frame.losses[0]))
         below = pixels.adjusted(0, self._header_height(pixels), 0, 0)
         return Plot.inside(below, Rectangle(-reach, 0.0, reach, top), self.look)
 
     def paint(self, painter: QPainter, frame: Frame, pixels: QRectF) -> None:
         """Draw the curve, its lowest point, the tangent, the ball, and what it says."""
         plot, curve, texts = self.plot(frame, pixels), self.curve(frame), self.texts(frame)
-        self.paint_axes(painter, plot, SYMBOLS[curve.parameter], LOSS)
+        self.paint_axes(painter, plot, SYMBOLS[curve.parameter], loss_name(frame))
         draw_slice_curve(painter, plot, curve, frame)
         ball = plot.at(curve.here, curve.loss)
         self._draw_lowest(painter, plot, curve, ball, texts.get("lowest", ""))
@@ -109,7 +111,7 @@ class LossSlice(SlicePicture):
         """Write dL/dw = -0.39 < 0 large, and what it says to do after or below it."""
         number = f" = {texts['slope']}" + (f" {texts['sign']} 0" if texts["sign"] else "")
         headline = [
-            Run(f"∂{LOSS}/∂", "parameter", bold=True, symbol=True),
+            Run(f"{texts['derivative']}/∂", "parameter", bold=True, symbol=True),
             *parameter_runs(parameter, bold=True),
             Run(number, "parameter", bold=True),
         ]

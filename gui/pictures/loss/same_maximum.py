@@ -9,7 +9,7 @@ import numpy as np
 from PySide6.QtCore import QLineF, QPointF, QRectF
 from PySide6.QtGui import QPainter
 
-from engine.explain.landscape import has_lowest
+from engine.explain.landscape import Slice, has_lowest
 from engine.explain.likelihood_slice import LikelihoodSlice, likelihood_slice_of
 from engine.geometry import Rectangle
 from engine.lab.frame import Frame
@@ -55,6 +55,12 @@ class SameMaximum(SlicePicture):
             self.tr("The same summit"),
             self.tr("Likelihood, log-likelihood and its negative along one parameter."),
         )
+
+    def curve(self, frame: Frame) -> Slice:
+        """Return the loss along the parameter: L has no penalty in it."""
+        if frame.settings.penalty.is_none:
+            return super().curve(frame)
+        return frame.neuron_frame.slice_without_penalty(self.parameter(frame), self._locked_reach)
 
     def likelihood_slice(self, frame: Frame) -> LikelihoodSlice:
         """Return the three curves, as far as the axis goes."""
@@ -126,7 +132,7 @@ class SameMaximum(SlicePicture):
         slope = self.curve(frame).slope
         if not frame.counts.total:
             return self.tr("no plants yet")
-        if has_lowest(frame.plants, likelihood_slice.parameter):
+        if has_lowest(frame.plants.training, likelihood_slice.parameter):
             text = self.tr("no summit to be seen: rounded, L is the same all along {0}")
             if slope < 0:
                 text = self.tr("the summit is out of the picture, at a larger {0}")

@@ -181,6 +181,9 @@ class Inspector(Picture):
         if subject.plant is None:
             words = self.tr("Its y is unknown: no loss, no error, no pull.")
             self._write_wrapped(painter, foot, words, points, "probe")
+        elif "part" not in texts:
+            words = self.tr("Held out: nothing is learnt from it, and it does not pull.")
+            self._write_wrapped(painter, foot, words, points, "muted")
         else:
             self._draw_part(painter, foot, points, texts["part"])
 
@@ -200,8 +203,10 @@ class Inspector(Picture):
             draw_mystery(painter, at, 0.8 * size, self.look)
             name, colour, kind = self.tr("mystery plant"), "probe", "y = ?"
         else:
-            draw_symbol(painter, at, subject.kind, size, self.look)
-            name = self.tr("plant {0}").format(subject.plant + 1)
+            hollow = "part" not in texts
+            draw_symbol(painter, at, subject.kind, size, self.look, hollow=hollow)
+            text = self.tr("plant {0}, held out") if hollow else self.tr("plant {0}")
+            name = text.format(subject.plant + 1)
             kind = f"y = {texts['y']}"
         runs = [Run(name, colour, bold=True)]
         runs.append(Run(f"   x₁ = {texts['x1']}   x₂ = {texts['x2']}   {kind}"))

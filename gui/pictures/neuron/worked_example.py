@@ -33,7 +33,10 @@ class Line(NamedTuple):
 
 
 def worked_example_texts(frame: Frame) -> dict[str, str]:
-    """Return every number of the plant chosen, by its name; of the mystery plant up to a."""
+    """Return every number of the plant chosen, by its name; of the mystery plant up to a.
+
+    A plant held out has a loss, and no share of the gradient.
+    """
     subject, neuron = frame.subject, frame.neuron
     if subject is None:
         return {}
@@ -41,19 +44,18 @@ def worked_example_texts(frame: Frame) -> dict[str, str]:
     result = {name: fixed(value) for name, value in values.items()}
     values |= {"z": subject.z, "a": subject.a}
     if subject.plant is not None:
-        plant, pulls = subject.plant, frame.neuron_frame.pulls
+        plant = subject.plant
         values["P"] = float(frame.plausibility[plant])
         values["loss"] = float(frame.plant_losses[plant])
-        values["error"] = float(pulls.errors[plant])
-        shares = pulls.shares[plant].tolist()
-        values |= zip(("share_w1", "share_w2", "share_b"), shares, strict=True)
-        result |= {
-            "y": str(subject.kind),
-            "m": whole(len(frame.plants)),
-            "part": percent(pulls.part(plant)),
-        }
+        result["y"] = str(subject.kind)
+        if not frame.plants.is_held_out(plant):
+            pulls = frame.neuron_frame.pulls
+            values["error"] = float(pulls.errors[plant])
+            shares = pulls.shares[plant].tolist()
+            values |= zip(("share_w1", "share_w2", "share_b"), shares, strict=True)
+            result |= {"m": whole(frame.counts.total), "part": percent(pulls.part(plant))}
     result |= {name: _writer(name, values)(0) for name in values if name not in result}
-    return result | _put_in(values, result, len(frame.plants))
+    return result | _put_in(values, result, frame.counts.total)
 
 
 _WITH_DECIMALS = ("x1", "x2", "w1", "w2", "b", "z")
@@ -113,13 +115,17 @@ def worked_example(subject: Subject, texts: Texts, look: Look, brief: bool) -> l
             [] if texts["P"] == "0" else [Run(f"= −ln {texts['loss: P']}")],
             _equals(texts["loss"], "loss"),
         ),
+    ]
+    if "error" not in texts:
+        return lines
+    lines.append(
         Line(
             coloured(look, "loss", rf"\text{{{wrong}}}") + f" = {error}",
             error,
             [Run(f"= {texts['error: a']} − {texts['y']}")],
             _equals(texts["error"], "loss"),
-        ),
-    ]
+        )
+    )
     return lines + (_all_shares(texts, look) if brief else _shares(texts, look))
 
 

@@ -48,9 +48,13 @@ def heading(column: Column) -> str:
     return {"Y": "y", "X1": "x₁", "X2": "x₂", "Z": "z", "A": "a(z)"}[column.name]
 
 
-def meaning(column: Column, plants: Dataset) -> str:
-    """Say what a column tells of a plant."""
+def meaning(column: Column, plants: Dataset, is_bare: bool = True) -> str:
+    """Say what a column tells of a plant: of the bare neuron, or of another model."""
     translate = QCoreApplication.translate
+    if not is_bare and column is Column.Z:
+        return translate("PlantTable", "z: what the sigmoid of the output is taken of")
+    if not is_bare and column is Column.LOSS:
+        return translate("PlantTable", "ℓ = −log P, log = ln: how far the model is wrong about it")
     return {
         Column.PLANT: translate("PlantTable", "the plant's number, in the order of placing"),
         Column.Y: with_kinds(

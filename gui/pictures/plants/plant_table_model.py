@@ -102,6 +102,10 @@ class PlantTableModel(QAbstractTableModel):
         """The plants on screen."""
         return Dataset.empty() if self.frame is None else self.frame.plants
 
+    @property
+    def _is_bare(self) -> bool:
+        return self.frame is None or self.frame.architecture.is_bare
+
     def kind_at(self, row: int) -> int | None:
         """Return the kind of a row's plant; None of the empty row until it is typed."""
         if self.frame is not None and row < self.count:
@@ -114,6 +118,10 @@ class PlantTableModel(QAbstractTableModel):
         if self.frame is None or row >= self.count:
             return False
         return bool(self.frame.wrong[self.order.plants[row]])
+
+    def is_held_out(self, row: int) -> bool:
+        """Say whether the plant of a row is held out."""
+        return row < self.count and self.plants.is_held_out(self.plant_at(row))
 
     def is_chosen(self, row: int) -> bool:
         """Say whether the plant of a row is selected."""
@@ -153,12 +161,14 @@ class PlantTableModel(QAbstractTableModel):
         if not index.isValid() or self.frame is None:
             return None
         row, column = index.row(), Column(index.column())
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+        if role == Qt.ItemDataRole.DisplayRole:
             return self.text(row, column)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return self._told(row, column)
         if role == Qt.ItemDataRole.EditRole:
             return self.exact(row, column)
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{heading(column)} {self.text(row, column)}"
+            return f"{heading(column)} {self._told(row, column)}"
         return None
 
     def headerData(
@@ -173,7 +183,7 @@ class PlantTableModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.ToolTipRole:
             translate = QCoreApplication.translate
             sorting = translate("PlantTable", "Click to sort: upwards, downwards, as placed")
-            return f"{meaning(column, self.plants)}\n{sorting}"
+            return f"{meaning(column, self.plants, self._is_bare)}\n{sorting}"
         return None
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
@@ -198,6 +208,13 @@ class PlantTableModel(QAbstractTableModel):
         if row >= self.count:
             return self._draft_text(column)
         return cell_text(self.frame, int(self.order.plants[row]), column, self.decimals)
+
+    def _told(self, row: int, column: Column) -> str:
+        """Tell what a cell says, and what its hollow dot says."""
+        text = self.text(row, column)
+        if column in (Column.PLANT, Column.Y) and self.is_held_out(row):
+            return QCoreApplication.translate("PlantTable", "{0}, held out").format(text)
+        return text
 
     def shorter_texts(self, row: int, column: Column) -> list[str]:
         """Write the number of a cell with ever fewer digits, for a narrow column."""

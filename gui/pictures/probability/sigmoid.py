@@ -112,11 +112,17 @@ class Sigmoid(Picture):
         apart_px = self.look.width(_CROWD_APART_PX) if crowded else 1.0
         shown = one_a_column(px - box.left(), y, box.width(), apart_px)
         self._draw_errors(painter, plot, frame, shown, radius, crowded)
-        draw_dots(painter, px[shown], py[shown], y[shown], radius, self.look, edged=not crowded)
+        draw_dots(
+            painter, px[shown], py[shown], y[shown], radius, self.look, edged=not crowded,
+            held_out=frame.plants.held_out_among(shown),
+        )  # fmt: skip
         chosen = frame.selection
         if len(chosen):
             ring = QPen(self.look.colour("text"), self.look.width(2))
-            draw_dots(painter, px[chosen], py[chosen], y[chosen], radius, self.look)
+            draw_dots(
+                painter, px[chosen], py[chosen], y[chosen], radius, self.look,
+                held_out=frame.plants.held_out_among(chosen),
+            )  # fmt: skip
             draw_rings(painter, px[chosen], py[chosen], radius + self.look.width(4), ring)
 
     def _draw_errors(

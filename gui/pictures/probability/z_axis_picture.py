@@ -67,7 +67,10 @@ class ZAxisPicture(Picture):
         apart_px = 0.7 * radius if len(y) > _CROWD else 1.0
         shown = one_a_column(px - plot.pixels.left(), y, plot.pixels.width(), apart_px)
         painter.setOpacity(_FADED)
-        draw_dots(painter, px[shown], py[shown], y[shown], radius, look, edged=len(y) <= _CROWD)
+        draw_dots(
+            painter, px[shown], py[shown], y[shown], radius, look, edged=len(y) <= _CROWD,
+            held_out=frame.plants.held_out_among(inside[shown]),
+        )  # fmt: skip
         painter.setOpacity(1.0)
         self._draw_mark(painter, plot.at(frame.prediction.z, 0), frame)
 
@@ -81,7 +84,8 @@ class ZAxisPicture(Picture):
         elif subject.kind is None:
             draw_mystery(painter, at, look.width(6), look)
         else:
-            draw_symbol(painter, at, subject.kind, look.width(6), look)
+            hollow = subject.plant is not None and frame.plants.is_held_out(subject.plant)
+            draw_symbol(painter, at, subject.kind, look.width(6), look, hollow=hollow)
             painter.setPen(QPen(look.colour("text"), look.width(2)))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawEllipse(at, look.width(9.5), look.width(9.5))

@@ -38,7 +38,7 @@ def height_of(frame: Frame) -> float:
     """
     loss_map = map_of(frame)
     half = 0.0 if loss_map is None else float(np.median(loss_map.losses))
-    wanted = max(1.2 * float(frame.losses[0]), 1.2 * frame.loss, half, 1e-9)
+    wanted = max(1.2 * float(frame.losses[0]), 1.2 * frame.evaluation.objective, half, 1e-9)
     power = 10.0 ** math.floor(math.log10(wanted))
     return next(leap * power for leap in _ROUND if leap * power >= 0.999 * wanted)
 
@@ -104,9 +104,9 @@ def draw_run(painter: QPainter, frame: Frame, space: Space, look: Look) -> None:
         painter.setPen(pen)
         painter.drawLines(_lines(px[part], py[part], inside[part]))
     optimum = frame.optimum
-    if optimum is not None and optimum.loss <= space.high:
+    if optimum is not None and optimum.objective <= space.high:
         at = pair_of(frame, optimum.parameters)
-        draw_cross(painter, space.at(*at, optimum.loss), look)
+        draw_cross(painter, space.at(*at, optimum.objective), look)
     ball, foot = ball_at(frame, space), space.at(*pair_of(frame, frame.neuron.parameters), 0.0)
     painter.setPen(dotted(look, "parameter", 1.5))
     painter.drawLine(QLineF(foot, ball))
@@ -115,7 +115,9 @@ def draw_run(painter: QPainter, frame: Frame, space: Space, look: Look) -> None:
 
 def ball_at(frame: Frame, space: Space) -> QPointF:
     """Return where the neuron is."""
-    return space.at(*pair_of(frame, frame.neuron.parameters), min(frame.loss, space.high))
+    return space.at(
+        *pair_of(frame, frame.neuron.parameters), min(frame.evaluation.objective, space.high)
+    )
 
 
 def _cells(loss_map: LossMap) -> Values:

@@ -67,7 +67,8 @@ def draw_plants(painter: QPainter, frame: Frame, space: Space, look: Look) -> No
     plants = plants_on_surface(frame, space)
     radius = radius_in_space(len(frame.plants), look)
     if len(plants.which) > _MOST_SPRITES:
-        _draw_many(painter, plants, radius, look)
+        held_out = frame.plants.held_out_among(plants.which)
+        _draw_many(painter, plants, held_out, radius, look)
     else:
         _draw_few(painter, frame, space, plants, radius, look)
     if len(frame.selection):
@@ -107,7 +108,8 @@ def _draw_few(
     for faint in (True, False):
         drawn = behind == faint
         painter.setOpacity(_FADED if faint else 1.0)
-        draw_dots(painter, px[drawn], py[drawn], y[drawn], radius, look)
+        held_out = frame.plants.held_out_among(plants.which[order][drawn])
+        draw_dots(painter, px[drawn], py[drawn], y[drawn], radius, look, held_out=held_out)
 
 
 def hidden(neuron: Neuron, space: Space, x: Points, y: Kinds) -> Mask:
@@ -121,15 +123,17 @@ def hidden(neuron: Neuron, space: Space, x: Points, y: Kinds) -> Mask:
     return result
 
 
-def _draw_many(painter: QPainter, plants: PlantsOnSurface, radius: float, look: Look) -> None:
-    """Draw every plant as a few pixels of one image."""
+def _draw_many(
+    painter: QPainter, plants: PlantsOnSurface, held_out: Mask | None, radius: float, look: Look
+) -> None:
+    """Draw every plant as a few pixels of one image, those held out with a hole."""
     device = painter.device()
     size = (round(device.width()), round(device.height()))
     dots = PixelDots(plants.px, plants.py, size, pixels_a_unit(painter))
-    image = dots.image(
-        [
-            (plants.y == 0, look.colour("harmless"), radius, "diamond"),
-            (plants.y == 1, look.colour("toxic"), radius, "disc"),
-        ]
-    )
-    painter.drawImage(QPointF(0, 0), image)
+    layers = [
+        (plants.y == 0, look.colour("harmless"), radius, "diamond"),
+        (plants.y == 1, look.colour("toxic"), radius, "disc"),
+    ]
+    if held_out is not None:
+        layers.append((held_out, look.colour("panel"), max(0.5, radius - 1.5), "disc"))
+    painter.drawImage(QPointF(0, 0), dots.image(layers))

@@ -14,7 +14,7 @@ from engine.changed import Changed
 from engine.lab.choices import SURFACES
 from engine.lab.frame import Frame
 from gui.language.numbers import fixed, number, whole
-from gui.language.sentences import loss_text
+from gui.language.sentences import objective_text
 from gui.painting.axes_3d import SpaceAxes, room_for_axes
 from gui.painting.markers import nearest
 from gui.painting.projection import (
@@ -26,7 +26,7 @@ from gui.painting.projection import (
     Space,
     along_frontier,
 )
-from gui.painting.symbols import LOSS, SYMBOLS
+from gui.painting.symbols import LOSS, SYMBOLS, loss_name
 from gui.pictures.loss.map_marks import map_of, third_of
 from gui.pictures.picture import Picture
 from gui.pictures.space.loss_surface import (
@@ -172,7 +172,9 @@ class Surface(Picture):
         space = self.space(frame, pixels)
         if _shows_loss(frame):
             first, second = frame.choices.map_over
-            axes = self._draw_axes(painter, space, (SYMBOLS[first], SYMBOLS[second], LOSS))
+            axes = self._draw_axes(
+                painter, space, (SYMBOLS[first], SYMBOLS[second], loss_name(frame))
+            )
             self._draw_loss_surface(painter, frame, space)
             taken = axes.text_boxes()
             write_loss(painter, frame, space, pixels, self.look, self.texts(frame), taken)
@@ -275,12 +277,12 @@ class Surface(Picture):
         loss_map = map_of(frame)
         name, value = third_of(frame) if loss_map is None else loss_map.third
         result = {
-            "loss": f"{LOSS} = {loss_text(frame)}",
+            "loss": f"{loss_name(frame)} = {objective_text(frame)}",
             "map_slice": f"{SYMBOLS[name]} = {fixed(value)}",
         }
         optimum = frame.optimum
         if optimum is not None:
-            result["minimum"] = self.tr("minimum {0}").format(number(optimum.loss))
+            result["minimum"] = self.tr("minimum {0}").format(number(optimum.objective))
         return result
 
 

@@ -72,11 +72,11 @@ def write_loss(
     taken.append(around(ball, look.width(8)))
     optimum = frame.optimum
     if optimum is not None:
-        at = space.at(*pair_of(frame, optimum.parameters), optimum.loss)
+        at = space.at(*pair_of(frame, optimum.parameters), optimum.objective)
         taken.append(around(at, look.width(7)))
     loss_box = write_next_to(
         painter, ball, texts["loss"], look, "parameter", pixels, taken, must=True
     )
-    if optimum is not None and optimum.loss <= space.high:
+    if optimum is not None and optimum.objective <= space.high:
         taken.append(loss_box)
         write_next_to(painter, at, texts["minimum"], look, "frontier", pixels, taken)

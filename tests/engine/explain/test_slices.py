@@ -113,7 +113,7 @@ def test_a_narrow_summit_is_drawn_with_many_points():
 def test_the_loss_after_the_next_step_is_the_one_that_the_step_records():
     session = Session()
     session.learn(3)
-    expected = session.frame().loss_after
+    expected = session.frame().objective_after
     session.learn(1)
     assert session.frame().loss == expected
 

@@ -284,7 +284,7 @@ def test_the_next_step_is_the_one_that_learning_takes(settings):
 def test_the_next_step_of_a_students_formula_is_the_one_that_learning_takes(formula, first_beyond):
     session = Session(settings=Settings(learning_rate=1.0, formulas=(formula, "0", "1")))
     for taken in range(3):
-        step, loss = session.frame().next_step, session.frame().loss_after
+        step, loss = session.frame().next_step, session.frame().objective_after
         session.learn(1)
         assert step.after.tolist() == session.frame().neuron.parameters.tolist()
         assert loss == session.frame().loss

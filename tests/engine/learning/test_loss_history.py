@@ -91,3 +91,16 @@ def test_blocks_found_before_are_kept_while_room_is_made_for_more():
 def test_the_least_positive_loss_passes_over_every_0():
     for losses, least in (([0.5, 0.0, 1e-21, 0.0], 1e-21), ([0.5, 0.2], 0.2), ([0.0], np.inf)):
         assert LossHistory(np.array(losses), Peaks()).lowest_positive == least
+
+
+def test_steps_without_a_loss_are_neither_the_least_nor_the_greatest():
+    losses = np.random.default_rng(0).random(40_000)
+    losses[:700] = losses[20_000:21_500] = losses[33_333] = np.nan
+    curve = LossHistory(losses, Peaks(has_gaps=True))
+    assert (curve.lowest, curve.highest) == (np.nanmin(losses), np.nanmax(losses))
+    for columns in (12_000, 400, 20):
+        steps, values = curve.thinned(columns)
+        assert np.array_equal(values, losses[steps], equal_nan=True)
+        assert {np.nanargmin(losses), np.nanargmax(losses)} <= set(steps.tolist())
+    nothing = LossHistory(np.full(300, np.nan), Peaks(has_gaps=True))
+    assert (nothing.lowest, nothing.highest) == (np.inf, -np.inf)

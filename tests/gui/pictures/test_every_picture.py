@@ -13,6 +13,7 @@ from engine.lab.frame import Frame
 from engine.lab.neuron_frame import NeuronFrame
 from engine.lab.session import Session
 from engine.lab.state import put_probe, select, set_choices, set_neuron, set_settings
+from engine.loss.objective import Evaluation
 from engine.model import samples
 from engine.model.dataset import Dataset
 from engine.model.neuron import Neuron
@@ -244,6 +245,7 @@ def test_field_and_loss_curve_write_numbers_in_every_state(open_window, painted_
 @pytest.mark.parametrize("name", ["likelihood", "derivation", "lossSlice", "lossMap", "sameSummit"])
 def test_a_loss_that_is_no_number_would_be_seen(qtbot, pictures, painted_texts, monkeypatch, name):
     monkeypatch.setattr(Frame, "loss", math.nan)
+    monkeypatch.setattr(Evaluation, "objective", math.nan)
     frame, picture = at(1, 0, -1).frame(), pictures[name]
     picture.set_frame(frame, Changed.EVERYTHING)
     picture.grab()

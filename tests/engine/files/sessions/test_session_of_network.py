@@ -148,7 +148,23 @@ def test_version_2_is_written_only_where_version_1_could_not_hold_the_work(edit,
     on(session, edits.as_in_the_course)
     session.go_to(0)
     session.learn(2)  # of what is gone, nothing is left in the run
+    on(session, edits.clear_ghosts)
     assert json.loads(to_json(document_of(session)))["version"] == 1
+
+
+def test_an_earlier_run_keeps_what_it_was_made_of_and_learnt_by():
+    session = small_session()
+    on(session, edits.as_in_the_course)
+    session.learn(2)
+    on(session, edits.set_parameters, np.ones(3))
+    result = from_json(to_json(document_of(session))).state.ghosts
+    network, bare = result
+    assert [ghost[1:] for ghost in result] == [ghost[1:] for ghost in session.state.ghosts]
+    assert network.architecture == Architecture((Feature.X1, Feature.SIN_X2), (2,))
+    assert network.optimiser is Optimiser.ADAM
+    assert network.penalty == Penalty(PenaltyKind.L1, 0.01)
+    assert bare.is_of_version_1
+    assert not network.is_of_version_1
 
 
 def test_a_bare_neuron_is_written_as_older_programs_read_it():
