@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtGui import QColor, QImage
+from PySide6.QtGui import QImage
 
 from engine.explain.neuron_fields import neuron_fields
 from engine.geometry import Rectangle
 from engine.lab.frame import Frame
 from engine.model.network import Network
-from gui.style.theme import Look
+from gui.style.theme import Look, mixed
 
 Field = NDArray[np.float64]
 """(rows, columns)."""
@@ -52,11 +52,8 @@ def _colours(look: Look) -> list[int]:
     """Return the colours from -1, by the ground at 0, to 1."""
     ground = look.colour("panel")
     return [
-        _mixed(ground, look.colour("toxic" if share > 0 else "harmless"), abs(share)).rgb()
+        mixed(
+            ground, look.colour("toxic" if share > 0 else "harmless"), _STRONGEST * abs(share)
+        ).rgb()
         for share in np.linspace(-1, 1, _SHADES).tolist()
     ]
-
-
-def _mixed(ground: QColor, colour: QColor, share: float) -> QColor:
-    pairs = zip(ground.getRgbF()[:3], colour.getRgbF()[:3], strict=True)
-    return QColor.fromRgbF(*(low + _STRONGEST * share * (high - low) for low, high in pairs))
