@@ -43,6 +43,11 @@ class LayerShape(NamedTuple):
         return slice(self.first, self.first + self.inputs * self.neurons)
 
     @property
+    def links(self) -> int:
+        """How many weights there are."""
+        return self.inputs * self.neurons
+
+    @property
     def biases(self) -> slice:
         """Where the biases stand."""
         return slice(self.end - self.neurons, self.end)

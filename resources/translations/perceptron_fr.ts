@@ -115,6 +115,14 @@
         <translation>Pourquoi la droite a bougé&#xa0;: les nombres d’une plante et son influence</translation>
     </message>
     <message>
+        <source>Network</source>
+        <translation>Réseau</translation>
+    </message>
+    <message>
+        <source>Beyond one neuron: layers, and what each neuron sees</source>
+        <translation>Au-delà d’un seul neurone : les couches, et ce que voit chaque neurone</translation>
+    </message>
+    <message>
         <source>&amp;New</source>
         <translation>&amp;Nouveau</translation>
     </message>
@@ -2137,6 +2145,10 @@ probabilité {0}</translation>
         <translation>Champ de plantes</translation>
     </message>
     <message>
+        <source>Network</source>
+        <translation>Réseau</translation>
+    </message>
+    <message>
         <source>Loss curve</source>
         <translation>Courbe du coût</translation>
     </message>
@@ -3040,6 +3052,92 @@ z {1} 0</translation>
     <message>
         <source>“{0}”</source>
         <translation>« {0} »</translation>
+    </message>
+</context>
+<context>
+    <name>NetworkDiagram</name>
+    <message>
+        <source>Click a link or a neuron: its number can be set.</source>
+        <translation>Cliquez sur un lien ou un neurone&#xa0;: son nombre se règle.</translation>
+    </message>
+    <message>
+        <source>positive</source>
+        <translation>positif</translation>
+    </message>
+    <message>
+        <source>negative</source>
+        <translation>négatif</translation>
+    </message>
+    <message>
+        <source>the wider, the larger the weight</source>
+        <translation>plus c’est large, plus le poids est grand</translation>
+    </message>
+    <message>
+        <source>Hidden layers</source>
+        <translation>Couches cachées</translation>
+    </message>
+    <message>
+        <source>Take the last hidden layer away</source>
+        <translation>Retirer la dernière couche cachée</translation>
+    </message>
+    <message>
+        <source>Add a hidden layer</source>
+        <translation>Ajouter une couche cachée</translation>
+    </message>
+    <message>
+        <source>inputs</source>
+        <translation>entrées</translation>
+    </message>
+    <message>
+        <source>output</source>
+        <translation>sortie</translation>
+    </message>
+    <message>
+        <source>mystery plant</source>
+        <translation>plante inconnue</translation>
+    </message>
+    <message>
+        <source>plant {0}</source>
+        <translation>plante {0}</translation>
+    </message>
+    <message>
+        <source>value </source>
+        <translation>valeur </translation>
+    </message>
+    <message>
+        <source>The model&apos;s inputs, neurons and output, and the weights between them.</source>
+        <translation>Les entrées, les neurones et la sortie du modèle, et les poids entre eux.</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Réseau</translation>
+    </message>
+    <message>
+        <source>Weight or bias</source>
+        <translation>Poids ou biais</translation>
+    </message>
+</context>
+<context>
+    <name>ModelNames</name>
+    <message>
+        <source>output</source>
+        <translation>sortie</translation>
+    </message>
+    <message>
+        <source>hidden neuron {0}</source>
+        <translation>neurone caché {0}</translation>
+    </message>
+    <message>
+        <source>layer {0}, neuron {1}</source>
+        <translation>couche {0}, neurone {1}</translation>
+    </message>
+    <message>
+        <source>weight {0} → {1}</source>
+        <translation>poids {0} → {1}</translation>
+    </message>
+    <message>
+        <source>bias of {0}</source>
+        <translation>biais ({0})</translation>
     </message>
 </context>
 </TS>

@@ -35,6 +35,7 @@ from gui.style.theme import Look
 from gui.widgets.claimed_keys import key_step
 from gui.widgets.number_field import NumberField
 
+_NUMBER_PX = 90
 _FIRST_LAYER = 2
 """The neurons of the first hidden layer: the fewest that solve XOR."""
 
@@ -51,7 +52,6 @@ class NetworkDiagram(Picture):
         self._symbol_label, self._layers_label = QLabel(), QLabel()
         self.number = NumberField(-LARGEST_WEIGHT, LARGEST_WEIGHT)
         self.number.setObjectName("networkNumber")
-        self.number.setMaximumWidth(110)
         self.number.edited.connect(self._set_number)
         self.fewer_layers, self.more_layers = self._layer_buttons()
         self.canvas.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -70,6 +70,7 @@ class NetworkDiagram(Picture):
 
     def retranslate(self) -> None:
         """Name the picture and its controls in the language on screen."""
+        self.number.setMaximumWidth(round(_NUMBER_PX * self.look.type_scale))
         self._layers_label.setText(self.tr("Hidden layers"))
         self.fewer_layers.setAccessibleName(self.tr("Take the last hidden layer away"))
         self.more_layers.setAccessibleName(self.tr("Add a hidden layer"))
@@ -117,6 +118,7 @@ class NetworkDiagram(Picture):
         painting.draw_cells(painter, layout, images, _biases_of(frame), self.look)
         if isinstance(part, Node):
             painting.draw_marked_cell(painter, layout.cell(part), self.look)
+        painting.write_weights(painter, layout, links, weights, self.look)
         names = [feature_name(feature) for feature in architecture.features]
         painting.draw_names(painter, layout, names, self.look)
         self._write_numbers(painter, frame, layout)
@@ -145,7 +147,7 @@ class NetworkDiagram(Picture):
                 if node in biases:
                     lines.append([Run("b ", "parameter", symbol=True),
                                   Run(fixed(biases[node]), "parameter")])  # fmt: skip
-                if layout.lines and layout.has_room_below(node):
+                if layout.has_room_below(node):
                     painting.draw_lines_below(painter, layout, node, lines, self.look)
                 elif values and column:
                     painting.draw_line_beside(painter, layout, node, lines[0], self.look)
@@ -169,7 +171,8 @@ class NetworkDiagram(Picture):
             return self._words_of(frame, part)
         subject = frame.subject
         if subject is None:
-            return []
+            hint = self.tr("Click a link or a neuron: its number can be set.")
+            return [] if self._is_on_paper else [Run(hint, "muted")]
         if subject.plant is None:
             return [Run(self.tr("mystery plant"), "probe")]
         return [Run(self.tr("plant {0}").format(subject.plant + 1))]
@@ -226,7 +229,8 @@ class NetworkDiagram(Picture):
 
     def _show_number(self, frame: Frame) -> None:
         index = parameter_of(frame.architecture, self._chosen)
-        self.number.setEnabled(index is not None)
+        for widget in (self._symbol_label, self.number):
+            widget.setVisible(index is not None)
         self._symbol_label.setText("w =" if isinstance(self._chosen, Link) else "b =")
         self.number.show_value(0.0 if index is None else float(frame.parameters[index]))
         name = (
@@ -293,8 +297,10 @@ class NetworkDiagram(Picture):
 
     def on_wheel(self, notches: float) -> bool:
         """Change the number of the link or neuron that is chosen, while it is pointed at."""
-        is_at_it = self._chosen is not None and self._hovered in (None, self._chosen)
-        if not is_at_it or not self.number.isEnabled():
+        if self.frame is None:
+            return False
+        is_at_it = self._hovered in (None, self._chosen)
+        if not is_at_it or parameter_of(self.frame.architecture, self._chosen) is None:
             return False
         self.number.step_by(round(notches) or (1 if notches > 0 else -1))
         return True
@@ -308,7 +314,7 @@ class NetworkDiagram(Picture):
             with_shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
             self.choose(neighbour(architecture, self._chosen, step, with_shift))
             return True
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.number.isEnabled():
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not self.number.isHidden():
             self.number.setFocus()
             self.number.selectAll()
             return True

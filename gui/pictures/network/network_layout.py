@@ -64,12 +64,9 @@ class NetworkLayout:
         return QRectF(left, head.center().y() - side / 2, side, side)
 
     def has_room_below(self, node: Node) -> bool:
-        """Say whether texts below a cell leave the cell below it free."""
-        cells = self.cells[node.column]
-        if node.number + 1 == len(cells):
-            return True
-        cell, below = cells[node.number : node.number + 2]
-        return cell.bottom() + 3 + self.lines * self.line <= below.top() + 1
+        """Say whether texts below the cells of a column leave the cells below them free."""
+        needed = self.cell(node).height() + 2 + self.lines * self.line
+        return self.lines > 0 and needed <= self.pitch(node)
 
     def room_beside(self, node: Node) -> float:
         """Return how far the next column is, or the edge of the picture."""

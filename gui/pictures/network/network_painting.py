@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication, QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QImage, QPainter, QPen
 
+from gui.language.numbers import fixed
 from gui.painting.rich_text import Run, line_size, write_line
 from gui.pictures.network.network_layout import NetworkLayout, link_width
 from gui.pictures.network.network_part import Link, Node
@@ -13,6 +14,9 @@ from gui.style.theme import Look
 
 _LEGEND_PX = 26.0
 _FAINTEST = 0.35
+_MOST_WRITTEN = 8
+"""So many weights of a layer are written on their links; of more, the one pointed at is told."""
+_PLACES = (0.35, 0.65, 0.5, 0.25, 0.75)
 
 
 def signed_pen(value: float, width: float, look: Look) -> QPen:
@@ -33,6 +37,36 @@ def draw_links(
     for link, weight in zip(links, weights, strict=True):
         painter.setPen(signed_pen(weight, look.width(link_width(weight)), look))
         painter.drawLine(QLineF(*layout.ends(link)))
+
+
+def write_weights(
+    painter: QPainter, layout: NetworkLayout, links: list[Link], weights: list[float], look: Look
+) -> None:
+    """Write weights on their links, where a layer has few and there is room between the columns."""
+    taken = [cell for column in layout.cells for cell in column]
+    for link, weight in zip(links, weights, strict=True):
+        if layout.architecture.layers[link.place.layer].links > _MOST_WRITTEN:
+            continue
+        line, runs = QLineF(*layout.ends(link)), [Run(fixed(weight), "parameter")]
+        width = line_size(runs, look, layout.points)[0] + 4
+        for share in _PLACES:
+            middle = line.pointAt(share)
+            box = QRectF(middle.x() - width / 2, middle.y() - layout.line / 2, width, layout.line)
+            if width < 0.5 * line.dx() and not any(box.intersects(other) for other in taken):
+                _write_on_ground(painter, box, runs, layout, look)
+                taken.append(box)
+                break
+
+
+def _write_on_ground(
+    painter: QPainter, box: QRectF, runs: list[Run], layout: NetworkLayout, look: Look
+) -> None:
+    """Write a line in a box, on a ground of its own, as links may pass there."""
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(look.colour("panel", 0.85))
+    painter.drawRoundedRect(box, 3, 3)
+    at = QPointF(box.left() + 2, box.center().y())
+    write_line(painter, at, runs, look, layout.points, box.width() - 2)
 
 
 def draw_marked_link(painter: QPainter, layout: NetworkLayout, link: Link, look: Look) -> None:
@@ -86,13 +120,8 @@ def draw_lines_below(
         width, room = line_size(runs, look, layout.points)[0], 1.9 * cell.width()
         width = min(width, max(room, 1.0))
         top = cell.bottom() + 3 + index * layout.line
-        left = cell.center().x() - width / 2
-        ground = QRectF(left - 2, top, width + 4, layout.line)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(look.colour("panel", 0.85))
-        painter.drawRoundedRect(ground, 3, 3)
-        at = QPointF(left, top + layout.line / 2)
-        write_line(painter, at, runs, look, layout.points, width + 1)
+        ground = QRectF(cell.center().x() - width / 2 - 2, top, width + 4, layout.line)
+        _write_on_ground(painter, ground, runs, layout, look)
 
 
 def draw_line_beside(
@@ -104,10 +133,7 @@ def draw_line_beside(
     ground = QRectF(cell.right() + 3, cell.center().y() - layout.line / 2, width + 4, layout.line)
     if ground.width() > 0.6 * layout.room_beside(node) or layout.line > layout.pitch(node) + 1:
         return
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(look.colour("panel", 0.85))
-    painter.drawRoundedRect(ground, 3, 3)
-    write_line(painter, ground.center() - QPointF(width / 2, 0), runs, look, layout.points)
+    _write_on_ground(painter, ground, runs, layout, look)
 
 
 def draw_head(painter: QPainter, box: QRectF, text: str, layout: NetworkLayout, look: Look) -> None:
@@ -135,6 +161,7 @@ def draw_foot(painter: QPainter, layout: NetworkLayout, caption: list[Run], look
     """Write the legend, and above it what is pointed at or whose numbers these are."""
     box, step = layout.feet, 1.2 * layout.line
     has_two = box.height() > 1.5 * step
+    caption = caption if has_two or not all(run.colour == "muted" for run in caption) else []
     if caption:
         at = QPointF(box.left(), box.top() + step / 2)
         write_line(painter, at, caption, look, layout.points, box.width())
