@@ -243,6 +243,10 @@ class NetworkDiagram(Picture):
         self.fewer_layers.setEnabled(layers > 0)
         self.more_layers.setEnabled(layers < MOST_LAYERS)
 
+    def _type_number(self) -> None:
+        self.number.setFocus()
+        self.number.selectAll()
+
     def _set_number(self, value: float) -> None:
         if self.frame is None:
             return
@@ -284,7 +288,7 @@ class NetworkDiagram(Picture):
                     return
         self.choose(layout.part_at(at))
         if isinstance(self._chosen, Link):
-            self.number.setFocus()
+            self._type_number()
 
     def on_hover(self, at: QPointF | None) -> None:
         """Point at what is under the mouse."""
@@ -315,8 +319,7 @@ class NetworkDiagram(Picture):
             self.choose(neighbour(architecture, self._chosen, step, with_shift))
             return True
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not self.number.isHidden():
-            self.number.setFocus()
-            self.number.selectAll()
+            self._type_number()
             return True
         if event.key() == Qt.Key.Key_Escape and self._chosen is not None:
             self.choose(None)

@@ -169,7 +169,7 @@ def _cell_size(
     """
     pitch = area.height() / max(counts[1:])
     gap = (area.width() - name_width) / len(counts)
-    widest = min(_MOST_CELL_PX, 0.62 * gap)
+    widest = min(_MOST_CELL_PX, 0.5 * gap)
     for lines in (2, 1, 0) if has_plant else (1, 0):
         height = min(pitch - lines * line - 5, widest / _ASPECT, 0.5 * area.height())
         is_wide = gap - value_width > 0.3 * gap or not lines

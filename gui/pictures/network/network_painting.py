@@ -52,7 +52,7 @@ def write_weights(
         for share in _PLACES:
             middle = line.pointAt(share)
             box = QRectF(middle.x() - width / 2, middle.y() - layout.line / 2, width, layout.line)
-            if width < 0.5 * line.dx() and not any(box.intersects(other) for other in taken):
+            if width < 0.7 * line.dx() and not any(box.intersects(other) for other in taken):
                 _write_on_ground(painter, box, runs, layout, look)
                 taken.append(box)
                 break
@@ -84,6 +84,7 @@ def draw_cells(
     look: Look,
 ) -> None:
     """Draw the small fields, each in a frame that tells its bias as a link tells its weight."""
+    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     for column, cells in enumerate(layout.cells):
         for number, cell in enumerate(cells):

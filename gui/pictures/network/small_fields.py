@@ -6,10 +6,11 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtGui import QImage
 
+from engine.arrays import Parameters
 from engine.explain.neuron_fields import neuron_fields
 from engine.geometry import Rectangle
 from engine.lab.frame import Frame
-from engine.model.network import Network
+from engine.model.architecture import Architecture
 from gui.style.theme import Look, mixed
 
 Field = NDArray[np.float64]
@@ -25,18 +26,19 @@ class SmallFields:
     """The images of all neurons, made once for each model, window and look."""
 
     def __init__(self) -> None:
-        self._network: Network | None = None
-        self._made_for: tuple[Rectangle, Look] | None = None
+        self._parameters: Parameters = np.empty(0)
+        self._made_for: tuple[Architecture, Rectangle, Look] | None = None
         self._images: list[list[QImage]] = []
 
     def images(self, frame: Frame, look: Look) -> list[list[QImage]]:
         """Return an image for each input and neuron, column by column."""
-        made_for = frame.plants.window, look
-        if frame.network is not self._network or made_for != self._made_for:
+        made_for = frame.architecture, frame.plants.window, look
+        is_same = np.array_equal(frame.parameters, self._parameters)
+        if not is_same or made_for != self._made_for:
             fields = neuron_fields(frame.network, frame.plants.window, _COLUMNS, _ROWS)
             colours = _colours(look)
             self._images = [[_image(field, colours) for field in layer] for layer in fields]
-            self._network, self._made_for = frame.network, made_for
+            self._parameters, self._made_for = frame.parameters.copy(), made_for
         return self._images
 
 
