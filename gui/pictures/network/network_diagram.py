@@ -9,16 +9,20 @@ from PySide6.QtGui import QHideEvent, QKeyEvent, QPainter
 from PySide6.QtWidgets import QLabel, QToolButton
 
 from engine.changed import Changed
-from engine.explain.neuron_fields import values_at
 from engine.lab.frame import Frame
 from engine.lab.state import LARGEST_WEIGHT
-from engine.lab.subject import Subject
-from engine.model.architecture import MOST_LAYERS, MOST_NEURONS, Architecture, NeuronPlace
+from engine.model.architecture import MOST_LAYERS, MOST_NEURONS, Architecture
 from gui.language.model_names import feature_name
 from gui.language.numbers import fixed
-from gui.painting.rich_text import Run
 from gui.pictures.network import network_painting as painting
 from gui.pictures.network.network_layout import NetworkLayout, all_links, network_layout
+from gui.pictures.network.network_numbers import (
+    biases_of,
+    caption,
+    lines_of,
+    values_of,
+    words_of,
+)
 from gui.pictures.network.network_part import (
     Link,
     Node,
@@ -90,7 +94,7 @@ class NetworkDiagram(Picture):
         }
         subject = frame.subject
         if subject is not None:
-            for node, value in _values_of(frame, subject).items():
+            for node, value in values_of(frame, subject).items():
                 result[f"value {node.column} {node.number}"] = fixed(value)
             result["a"] = fixed(subject.a, 3)
         return result
@@ -115,15 +119,16 @@ class NetworkDiagram(Picture):
         weights = parameters[architecture.is_weight].tolist()
         painting.draw_links(painter, layout, links, weights, self.look)
         images = self._fields.images(frame, self.look)
-        painting.draw_cells(painter, layout, images, _biases_of(frame), self.look)
+        painting.draw_cells(painter, layout, images, biases_of(frame), self.look)
         if isinstance(part, Node):
             painting.draw_marked_cell(painter, layout.cell(part), self.look)
-        painting.write_weights(painter, layout, links, weights, self.look)
         names = [feature_name(feature) for feature in architecture.features]
         painting.draw_names(painter, layout, names, self.look)
-        self._write_numbers(painter, frame, layout)
+        written = self._write_numbers(painter, frame, layout)
+        painting.write_weights(painter, layout, links, weights, written, self.look)
         self._draw_heads(painter, architecture, layout)
-        painting.draw_foot(painter, layout, self._caption(frame, part), self.look)
+        words = caption(frame, part, has_hint=not self._is_on_paper)
+        painting.draw_foot(painter, layout, words, self.look)
 
     def paint_whole(self, painter: QPainter, pixels: QRectF) -> None:
         """Paint into a file: nobody can press a button there, and nothing is pointed at."""
@@ -131,26 +136,17 @@ class NetworkDiagram(Picture):
         super().paint_whole(painter, pixels)
         self._is_on_paper = False
 
-    def _write_numbers(self, painter: QPainter, frame: Frame, layout: NetworkLayout) -> None:
-        """Write below each neuron what it makes of the plant chosen, and its bias."""
-        subject, biases = frame.subject, _biases_of(frame)
-        values = {} if subject is None else _values_of(frame, subject)
-        output = Node(len(frame.architecture.hidden) + 1, 0)
-        for column, cells in enumerate(layout.cells):
-            for number in range(len(cells)):
-                node, lines = Node(column, number), []
-                if node == output and subject is not None:
-                    lines.append([Run("a ", "likelihood", symbol=True),
-                                  Run(fixed(subject.a), "likelihood", bold=True)])  # fmt: skip
-                elif node in values:
-                    lines.append([Run(fixed(values[node]), bold=True)])
-                if node in biases:
-                    lines.append([Run("b ", "parameter", symbol=True),
-                                  Run(fixed(biases[node]), "parameter")])  # fmt: skip
-                if layout.has_room_below(node):
-                    painting.draw_lines_below(painter, layout, node, lines, self.look)
-                elif values and column:
-                    painting.draw_line_beside(painter, layout, node, lines[0], self.look)
+    def _write_numbers(
+        self, painter: QPainter, frame: Frame, layout: NetworkLayout
+    ) -> list[QRectF]:
+        """Write below each neuron, or beside it, what it makes of the plant, and its bias."""
+        written: list[QRectF] = []
+        for node, lines in lines_of(frame).items():
+            if layout.has_room_below(node):
+                written += painting.draw_lines_below(painter, layout, node, lines, self.look)
+            elif frame.subject is not None and node.column:
+                written += painting.draw_line_beside(painter, layout, node, lines[0], self.look)
+        return written
 
     def _draw_heads(
         self, painter: QPainter, architecture: Architecture, layout: NetworkLayout
@@ -164,30 +160,6 @@ class NetworkDiagram(Picture):
             for adds, enabled in ((False, neurons > 1), (True, neurons < MOST_NEURONS)):
                 box = layout.button(layer, adds)
                 painting.draw_button(painter, box, adds, enabled, self.look)
-
-    def _caption(self, frame: Frame, part: Part | None) -> list[Run]:
-        """Say what is pointed at and its number; else whose numbers run through the network."""
-        if part is not None:
-            return self._words_of(frame, part)
-        subject = frame.subject
-        if subject is None:
-            hint = self.tr("Click a link or a neuron: its number can be set.")
-            return [] if self._is_on_paper else [Run(hint, "muted")]
-        if subject.plant is None:
-            return [Run(self.tr("mystery plant"), "probe")]
-        return [Run(self.tr("plant {0}").format(subject.plant + 1))]
-
-    def _words_of(self, frame: Frame, part: Part) -> list[Run]:
-        name, index = name_of(frame.architecture, part), parameter_of(frame.architecture, part)
-        words = [Run(name)]
-        if index is not None:
-            value = fixed(float(frame.parameters[index]), 4)
-            words += [Run(" = "), Run(value, "parameter", bold=True)]
-        if isinstance(part, Node) and frame.subject is not None:
-            symbol = "z = " if part.column > len(frame.architecture.hidden) else self.tr("value ")
-            words += [Run("     " + symbol)]
-            words += [Run(fixed(_values_of(frame, frame.subject)[part]), bold=True)]
-        return words
 
     # What is pointed at, and chosen to be set
 
@@ -223,7 +195,7 @@ class NetworkDiagram(Picture):
     def _describe(self) -> None:
         told = self.tr("The model's inputs, neurons and output, and the weights between them.")
         if self.frame is not None and self._chosen is not None:
-            runs = self._words_of(self.frame, self._chosen)
+            runs = words_of(self.frame, self._chosen)
             told = "".join(run.text for run in runs)
         self.describe(self.tr("Network"), told)
 
@@ -344,23 +316,3 @@ class NetworkDiagram(Picture):
     def _let_go(self) -> None:
         self._hovered = None
         self.choose(None)
-
-
-def _biases_of(frame: Frame) -> dict[Node, float]:
-    architecture = frame.architecture
-    return {
-        Node(layer + 1, number): float(frame.parameters[architecture.bias_at(place)])
-        for layer, shape in enumerate(architecture.layers)
-        for number in range(shape.neurons)
-        if (place := NeuronPlace(layer, number))
-    }
-
-
-def _values_of(frame: Frame, subject: Subject) -> dict[Node, float]:
-    """Return what each input and neuron makes of a plant; of the output z."""
-    layers = values_at(frame.network, subject.x1, subject.x2)
-    return {
-        Node(column, number): value
-        for column, layer in enumerate(layers)
-        for number, value in enumerate(layer.tolist())
-    }

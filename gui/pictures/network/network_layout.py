@@ -21,7 +21,7 @@ _POINTS, _LEAST_PT = 10.0, 7.5
 _MARGIN_PX = 8.0
 _REACH_PX = 7.0
 _LOW_PX = 240.0
-_VALUE = "−12.34"
+_VALUE = "b −12.34"
 """A usual number, which the texts below a cell are given room for."""
 
 

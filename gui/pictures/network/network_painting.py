@@ -40,10 +40,15 @@ def draw_links(
 
 
 def write_weights(
-    painter: QPainter, layout: NetworkLayout, links: list[Link], weights: list[float], look: Look
+    painter: QPainter,
+    layout: NetworkLayout,
+    links: list[Link],
+    weights: list[float],
+    written: list[QRectF],
+    look: Look,
 ) -> None:
     """Write weights on their links, where a layer has few and there is room between the columns."""
-    taken = [cell for column in layout.cells for cell in column]
+    taken = [*written, *(cell for column in layout.cells for cell in column)]
     for link, weight in zip(links, weights, strict=True):
         if layout.architecture.layers[link.place.layer].links > _MOST_WRITTEN:
             continue
@@ -114,27 +119,30 @@ def draw_names(painter: QPainter, layout: NetworkLayout, names: list[str], look:
 
 def draw_lines_below(
     painter: QPainter, layout: NetworkLayout, node: Node, lines: list[list[Run]], look: Look
-) -> None:
-    """Write lines below a cell, on a ground of their own, as links may pass there."""
-    cell = layout.cell(node)
+) -> list[QRectF]:
+    """Write lines below a cell, on a ground of their own; return where they are."""
+    cell, boxes = layout.cell(node), []
     for index, runs in enumerate(lines[: layout.lines]):
-        width, room = line_size(runs, look, layout.points)[0], 1.9 * cell.width()
-        width = min(width, max(room, 1.0))
+        width, room = line_size(runs, look, layout.points)[0], layout.room_beside(node)
+        width = min(width, cell.width() + 0.9 * room)
         top = cell.bottom() + 3 + index * layout.line
         ground = QRectF(cell.center().x() - width / 2 - 2, top, width + 4, layout.line)
         _write_on_ground(painter, ground, runs, layout, look)
+        boxes.append(ground)
+    return boxes
 
 
 def draw_line_beside(
     painter: QPainter, layout: NetworkLayout, node: Node, runs: list[Run], look: Look
-) -> None:
-    """Write a line right of a cell, where there is room for it between the columns."""
+) -> list[QRectF]:
+    """Write a line right of a cell, where there is room between the columns; return where."""
     cell = layout.cell(node)
     width = line_size(runs, look, layout.points)[0]
     ground = QRectF(cell.right() + 3, cell.center().y() - layout.line / 2, width + 4, layout.line)
     if ground.width() > 0.6 * layout.room_beside(node) or layout.line > layout.pitch(node) + 1:
-        return
+        return []
     _write_on_ground(painter, ground, runs, layout, look)
+    return [ground]
 
 
 def draw_head(painter: QPainter, box: QRectF, text: str, layout: NetworkLayout, look: Look) -> None:
@@ -162,7 +170,9 @@ def draw_foot(painter: QPainter, layout: NetworkLayout, caption: list[Run], look
     """Write the legend, and above it what is pointed at or whose numbers these are."""
     box, step = layout.feet, 1.2 * layout.line
     has_two = box.height() > 1.5 * step
-    caption = caption if has_two or not all(run.colour == "muted" for run in caption) else []
+    if all(run.colour == "muted" for run in caption):  # a hint, for which there may be no room
+        fits = line_size(caption, look, layout.points)[0] <= box.width()
+        caption = caption if has_two and fits else []
     if caption:
         at = QPointF(box.left(), box.top() + step / 2)
         write_line(painter, at, caption, look, layout.points, box.width())
