@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtGui import QImage
@@ -50,6 +52,7 @@ def _image(field: Field, colours: list[int]) -> QImage:
     return image.convertToFormat(QImage.Format.Format_RGB32)
 
 
+@lru_cache(maxsize=4)
 def _colours(look: Look) -> list[int]:
     """Return the colours from -1, by the ground at 0, to 1."""
     ground = look.colour("panel")
