@@ -34,6 +34,7 @@ FLOORS = [
         "gui.pictures.field",
         "gui.pictures.likelihood",
         "gui.pictures.loss",
+        "gui.pictures.network",
         "gui.pictures.neuron",
         "gui.pictures.plants",
         "gui.pictures.probability",

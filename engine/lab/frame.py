@@ -30,7 +30,7 @@ from engine.loss.objective import Evaluation, Objective
 from engine.model.architecture import Architecture
 from engine.model.dataset import Dataset
 from engine.model.features import Feature
-from engine.model.network import Predictor, predictor_of
+from engine.model.network import Network, Predictor, predictor_of
 from engine.model.neuron import Neuron, sigmoid
 from engine.solution.optimum import Optimum, Solution
 from engine.solution.problem import Problem
@@ -84,6 +84,11 @@ class Frame:
     def model(self) -> Predictor:
         """The model shown: the bare neuron, or a network."""
         return predictor_of(self.architecture, self.parameters)
+
+    @cached_property
+    def network(self) -> Network:
+        """The same model as a network, which the bare neuron is too."""
+        return Network(self.architecture, self.parameters)
 
     @property
     def neuron(self) -> Neuron:

@@ -22,6 +22,13 @@ MOST_LAYERS, MOST_NEURONS = 3, 8
 MEASURES = (Feature.X1, Feature.X2)
 
 
+class NeuronPlace(NamedTuple):
+    """Which neuron: its layer and its number in it, both from 0; the output is the last layer."""
+
+    layer: int
+    number: int
+
+
 class LayerShape(NamedTuple):
     """The parameters of a layer: weights (neurons, inputs), a row a neuron, then its biases."""
 
@@ -34,6 +41,11 @@ class LayerShape(NamedTuple):
     def weights(self) -> slice:
         """Where the weights stand, row after row."""
         return slice(self.first, self.first + self.inputs * self.neurons)
+
+    @property
+    def links(self) -> int:
+        """How many weights there are."""
+        return self.inputs * self.neurons
 
     @property
     def biases(self) -> slice:
@@ -88,6 +100,24 @@ class Architecture:
         for inputs, neurons in pairwise((len(self.features), *self.hidden, 1)):
             shapes.append(LayerShape(inputs, neurons, shapes[-1].end if shapes else 0))
         return tuple(shapes)
+
+    def is_hidden(self, place: NeuronPlace | None) -> bool:
+        """Say whether there is a hidden neuron at a place."""
+        return (
+            place is not None
+            and 0 <= place.layer < len(self.hidden)
+            and 0 <= place.number < self.hidden[place.layer]
+        )
+
+    def weight_at(self, place: NeuronPlace, source: int) -> int:
+        """Return where the weight of one of a neuron's inputs stands among all parameters."""
+        layer = self.layers[place.layer]
+        return layer.first + place.number * layer.inputs + source
+
+    def bias_at(self, place: NeuronPlace) -> int:
+        """Return where a neuron's bias stands among all parameters."""
+        layer = self.layers[place.layer]
+        return layer.end - layer.neurons + place.number
 
     @property
     def size(self) -> int:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
+
+import numpy as np
 
 from engine.arrays import Parameters, Points, Vector
 from engine.model.activation import Layer
-from engine.model.architecture import Architecture
+from engine.model.architecture import Architecture, NeuronPlace
 from engine.model.features import rows_of
 from engine.model.neuron import Neuron, sigmoid
 
@@ -47,6 +49,14 @@ class Network:
             is_output = layer is self.architecture.layers[-1]
             values.append(z if is_output else self.architecture.activation.of(z))
         return values
+
+    def up_to(self, place: NeuronPlace) -> Network:
+        """Return what is before a hidden neuron, with that neuron as the output: z is its own."""
+        own, row = self.architecture.layers[place.layer], place.number
+        weights = self.parameters[own.weights].reshape(own.neurons, own.inputs)[row]
+        bias = self.parameters[own.biases][row : row + 1]
+        before = replace(self.architecture, hidden=self.architecture.hidden[: place.layer])
+        return Network(before, np.concatenate([self.parameters[: own.first], weights, bias]))
 
 
 def predictor_of(architecture: Architecture, parameters: Parameters) -> Predictor:

@@ -12,7 +12,7 @@ from engine.learning.run import Ghost
 from engine.learning.settings import Optimiser, Rule
 from engine.loss.penalty import Penalty
 from engine.model.architecture import Architecture
-from gui.language.feature_names import feature_name
+from gui.language.model_names import feature_name
 from gui.language.numbers import number, short, whole
 
 _OPTIMISERS = {

@@ -17,7 +17,7 @@ _AROUND_A_TEXT_PX = 36
 
 
 class ArrangementBar(Panel):
-    """A row of tabs that show the actions they are given."""
+    """A row of tabs that show the actions they are given; the last is the network's."""
 
     def __init__(self, look: Look, actions: list[QAction]) -> None:
         super().__init__()
@@ -30,7 +30,24 @@ class ArrangementBar(Panel):
             button.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
             layout.addWidget(button)
         layout.addStretch(1)
+        self._is_beyond_one_neuron = False
+        self._buttons[-1].hide()
+        actions[-1].toggled.connect(self._show_last)
         self.set_look(look)
+
+    def show_network(self, is_beyond_one_neuron: bool) -> None:
+        """Show the tab of the network beyond one neuron, or while it is chosen.
+
+        The menu and its key lead there at any time.
+        """
+        self._is_beyond_one_neuron = is_beyond_one_neuron
+        self._show_last()
+
+    def _show_last(self) -> None:
+        is_hidden = not (self._is_beyond_one_neuron or self._buttons[-1].isChecked())
+        if is_hidden != self._buttons[-1].isHidden():
+            self._buttons[-1].setHidden(is_hidden)
+            self._fit()
 
     def retranslate(self) -> None:
         """Write every text again."""
@@ -51,5 +68,7 @@ class ArrangementBar(Panel):
 
     def _width_in(self, points: float) -> int:
         metrics = QFontMetrics(self._look.panel_font(points))
-        texts = [button.text().replace("&", "") for button in self._buttons]
+        texts = [
+            button.text().replace("&", "") for button in self._buttons if not button.isHidden()
+        ]
         return 16 + sum(metrics.horizontalAdvance(text) + _AROUND_A_TEXT_PX for text in texts)

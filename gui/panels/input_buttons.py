@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QIcon, QImage, QPixmap
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QToolButton
 
 from engine.model.features import Feature, rows_of
-from gui.language.feature_names import feature_name
+from gui.language.model_names import feature_name
 from gui.style.theme import Look
 from gui.widgets.panel import Panel
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVB
 from engine.changed import Changed
 from engine.explain.situation import Verdict
 from engine.lab.frame import Frame
-from gui.language.feature_names import feature_name
+from gui.language.model_names import feature_name
 from gui.language.sentences import advice, offered_input, sentence, trains_with_formulas
 from gui.state.update_throttle import UpdateThrottle
 from gui.style.theme import Look

@@ -56,7 +56,12 @@ class Picture(FrameReceiver, QWidget):
     select_requested = Signal(object)
     """The plants to select (k,), and no others."""
     parameter_edited = Signal(str, float)
+    parameter_at_edited = Signal(int, float)
+    """The same of any model: where the parameter stands among all of them, and its value."""
     neuron_requested = Signal(object)
+    architecture_requested = Signal(object)
+    neuron_pointed_at = Signal(object)
+    """The NeuronPlace of the hidden neuron whose field is to be shown, or None."""
     plants_edited = Signal(object, object, object)
     """Which plants (k,) get which measures (k, 2) and kinds (k,); beyond the last, new ones."""
     refused = Signal(object)

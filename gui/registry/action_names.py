@@ -17,6 +17,7 @@ ActionName = Literal[
     "actionLevels", "actionArrow", "actionWrong", "actionArrangeLab", "actionArrangeNeuron",
     "actionArrangeSigmoid", "actionArrangeLikelihood", "actionArrangeLogarithm",
     "actionArrangeThree", "actionArrangeDescent", "actionArrangeSpace", "actionArrangeWhy",
+    "actionArrangeNetwork",
     "actionFit", "actionZoomIn", "actionZoomOut", "actionEqualScale", "actionLogLoss",
     "actionProjector", "actionThemeDark", "actionThemeLight", "actionThemeSystem",
     "actionLanguageEnglish", "actionLanguageFrench", "actionNextPane", "actionPreviousPane",

@@ -74,6 +74,11 @@ _ARRANGEMENTS: dict[ArrangementName, tuple[str, str, str]] = {
         QT_TRANSLATE_NOOP("Actions", "Why?"),
         QT_TRANSLATE_NOOP("Actions", "Why the line moved: one plant's numbers and its pull"),
     ),
+    "Network": (
+        "Shift+F12",
+        QT_TRANSLATE_NOOP("Actions", "Network"),
+        QT_TRANSLATE_NOOP("Actions", "Beyond one neuron: layers, and what each neuron sees"),
+    ),
 }
 """The parts of the course, on keys that are the same on every keyboard; F10 and F11 are taken."""
 
@@ -87,6 +92,7 @@ ARRANGEMENT_ACTIONS: dict[ArrangementName, ActionName] = {
     "Descent": "actionArrangeDescent",
     "Space": "actionArrangeSpace",
     "Why": "actionArrangeWhy",
+    "Network": "actionArrangeNetwork",
 }
 """Which action puts an arrangement on screen."""
 

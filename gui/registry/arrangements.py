@@ -69,7 +69,16 @@ PANELS = ("neuron", "loss", "results", "learning", "plants", "model")
 _NUMBERS = ("results", "learning", "plants", "model")
 
 ArrangementName = Literal[
-    "Lab", "Neuron", "Sigmoid", "Likelihood", "Logarithm", "Three", "Descent", "Space", "Why"
+    "Lab",
+    "Neuron",
+    "Sigmoid",
+    "Likelihood",
+    "Logarithm",
+    "Three",
+    "Descent",
+    "Space",
+    "Why",
+    "Network",
 ]
 
 ARRANGEMENTS: dict[ArrangementName, Arrangement] = {
@@ -102,6 +111,7 @@ ARRANGEMENTS: dict[ArrangementName, Arrangement] = {
     ),
     "Space": Arrangement(((Cell(("surface",)),), (Cell(("lossMap",)),)), 0.64),
     "Why": Arrangement(((Cell(("inspector",), 1.5), Cell(("neuronDiagram",))),), 0.45),
+    "Network": Arrangement(((Cell(("network",), 1.7), Cell(("loss",))),), 0.52),
 }
 
 

@@ -73,6 +73,9 @@ PICTURES: dict[str, PictureSpec] = {
     "inspector": PictureSpec(
         QT_TRANSLATE_NOOP("Pictures", "Inspector"), "neuron.inspector.Inspector"
     ),
+    "network": PictureSpec(
+        QT_TRANSLATE_NOOP("Pictures", "Network"), "network.network_diagram.NetworkDiagram"
+    ),
 }
 """The pictures around the field, by the names that sessions, lessons and scripts know."""
 

@@ -192,6 +192,17 @@ class Store(QObject):
         if getattr(neuron, name) != value:
             self.set_neuron(replace(neuron, **{name: value}), merge_key=name)
 
+    def set_parameter_at(self, index: int, value: float) -> None:
+        """Set one parameter by hand, of any model, by its place among all of them."""
+        parameters = self.session.frame().parameters.copy()
+        if parameters[index] != value:
+            parameters[index] = value
+            self._edit(
+                EditKind.WEIGHTS,
+                lambda state: edits.set_parameters(state, parameters),
+                f"parameter {index}",
+            )
+
     def set_architecture(self, architecture: Architecture) -> None:
         """Make the model of other inputs or hidden layers: a new run begins."""
         self._edit(EditKind.MODEL, lambda state: edits.set_architecture(state, architecture))

@@ -7,6 +7,7 @@ from dataclasses import asdict, dataclass
 from typing import Any, Literal, TypedDict, get_args
 
 from engine.lab.shading_mode import ShadingMode
+from engine.model.architecture import NeuronPlace
 
 Switch = Literal["levels", "arrow", "wrong", "equal_scale", "log_loss"]
 SWITCHES: tuple[Switch, ...] = get_args(Switch)
@@ -15,7 +16,7 @@ SWITCHES: tuple[Switch, ...] = get_args(Switch)
 
 @dataclass(frozen=True)
 class ViewOptions:
-    """The options of the menu View: kept with a session, not undone."""
+    """The options of the menu View, kept with a session, and what is pointed at; not undone."""
 
     shading: ShadingMode = ShadingMode.PROBABILITY
     levels: bool = False
@@ -28,6 +29,8 @@ class ViewOptions:
     """Whether a centimetre is as long in both directions."""
     log_loss: bool = False
     """Whether the axis of the loss curve is logarithmic."""
+    shown_neuron: NeuronPlace | None = None
+    """The hidden neuron whose own field is shown while one points at it; no session keeps it."""
 
 
 USUAL_OPTIONS = ViewOptions()
@@ -42,11 +45,14 @@ class ViewOptionChanges(TypedDict, total=False):
     wrong: bool
     equal_scale: bool
     log_loss: bool
+    shown_neuron: NeuronPlace | None
 
 
 def to_view(options: ViewOptions) -> dict[str, Any]:
     """Return the options as the plain names and values of a session's view."""
-    return {**asdict(options), "shading": options.shading.value}
+    view = {**asdict(options), "shading": options.shading.value}
+    del view["shown_neuron"]
+    return view
 
 
 def changes_in(view: Mapping[str, Any]) -> ViewOptionChanges:

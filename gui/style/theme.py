@@ -76,6 +76,17 @@ def look_of(theme: Theme, projector: bool = False) -> Look:
     return Look(palette, 1.4, 1.7, 1.25) if projector else Look(palette)
 
 
+def mixed(ground: QColor, colour: QColor, share: float) -> QColor:
+    """Return a colour between two: share 0 is the ground, 1 the other."""
+    low, high = ground.toRgb(), colour.toRgb()
+    pairs = (
+        (low.redF(), high.redF()),
+        (low.greenF(), high.greenF()),
+        (low.blueF(), high.blueF()),
+    )
+    return QColor.fromRgbF(*(start + share * (end - start) for start, end in pairs))
+
+
 @lru_cache(maxsize=256)
 def _colour(code: str, alpha: float) -> QColor:
     colour = QColor(code)

@@ -106,7 +106,7 @@ class NumberField(QLineEdit):
             self._reset_text()
             self.left_by_key.emit()
         elif step := key_step(event):
-            self._step(step)
+            self.step_by(step)
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.commit()
             self.left_by_key.emit()
@@ -120,7 +120,8 @@ class NumberField(QLineEdit):
     def _is_own_key(self, event: QKeyEvent) -> bool:
         return is_number_key(event, self.isModified())
 
-    def _step(self, steps: int) -> None:
+    def step_by(self, steps: int) -> None:
+        """Change the value by so many tenths of its own size, as Up and Down do."""
         typed = parse(self.text()) if self.isModified() else None
         value = self._exact if typed is None else typed
         size = abs(value)

@@ -146,6 +146,8 @@ class MainWindow(QMainWindow):
             self.lazy_course.made.set_frame(frame, changed)
         if changed & Changed.PLANTS:
             self.actions_.name_kinds(frame.plants)
+        if changed & Changed.NEURON:
+            self.arrangement_bar.show_network(not frame.architecture.is_bare)
         if changed & Changed.PLAYING:
             show_playing(self.actions_, self.look, frame.playing)
         name_undo(self.actions_, self.store)

@@ -470,6 +470,14 @@
         <source>Place plants {zero} (y = &amp;0)</source>
         <translation>Placer des plantes {zero} (y = &amp;0)</translation>
     </message>
+    <message>
+        <source>Network</source>
+        <translation>Réseau</translation>
+    </message>
+    <message>
+        <source>Beyond one neuron: layers, and what each neuron sees</source>
+        <translation>Au-delà d’un seul neurone : les couches, et ce que voit chaque neurone</translation>
+    </message>
 </context>
 <context>
     <name>ParameterSlice</name>
@@ -2387,6 +2395,10 @@ probabilité {0}</translation>
         <source>Inspector</source>
         <translation>Inspecteur</translation>
     </message>
+    <message>
+        <source>Network</source>
+        <translation>Réseau</translation>
+    </message>
 </context>
 <context>
     <name>PlantCellDelegate</name>
@@ -3517,6 +3529,92 @@ z {1} 0</translation>
     <message>
         <source>Plants to test the model with: it does not learn from them; the seed draws them</source>
         <translation>Des plantes pour tester le modèle&#xa0;: il n’apprend pas d’elles&#x202f;; la graine les tire au sort</translation>
+    </message>
+</context>
+<context>
+    <name>NetworkDiagram</name>
+    <message>
+        <source>Click a link or a neuron: its number can be set.</source>
+        <translation>Cliquez sur un lien ou un neurone&#xa0;: son nombre se règle.</translation>
+    </message>
+    <message>
+        <source>positive</source>
+        <translation>positif</translation>
+    </message>
+    <message>
+        <source>negative</source>
+        <translation>négatif</translation>
+    </message>
+    <message>
+        <source>the wider, the larger the weight</source>
+        <translation>plus c’est large, plus le poids est grand</translation>
+    </message>
+    <message>
+        <source>Hidden layers</source>
+        <translation>Couches cachées</translation>
+    </message>
+    <message>
+        <source>Take the last hidden layer away</source>
+        <translation>Retirer la dernière couche cachée</translation>
+    </message>
+    <message>
+        <source>Add a hidden layer</source>
+        <translation>Ajouter une couche cachée</translation>
+    </message>
+    <message>
+        <source>inputs</source>
+        <translation>entrées</translation>
+    </message>
+    <message>
+        <source>output</source>
+        <translation>sortie</translation>
+    </message>
+    <message>
+        <source>mystery plant</source>
+        <translation>plante inconnue</translation>
+    </message>
+    <message>
+        <source>plant {0}</source>
+        <translation>plante {0}</translation>
+    </message>
+    <message>
+        <source>value </source>
+        <translation>valeur </translation>
+    </message>
+    <message>
+        <source>The model&apos;s inputs, neurons and output, and the weights between them.</source>
+        <translation>Les entrées, les neurones et la sortie du modèle, et les poids entre eux.</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Réseau</translation>
+    </message>
+    <message>
+        <source>Weight or bias</source>
+        <translation>Poids ou biais</translation>
+    </message>
+</context>
+<context>
+    <name>ModelNames</name>
+    <message>
+        <source>output</source>
+        <translation>sortie</translation>
+    </message>
+    <message>
+        <source>hidden neuron {0}</source>
+        <translation>neurone caché {0}</translation>
+    </message>
+    <message>
+        <source>layer {0}, neuron {1}</source>
+        <translation>couche {0}, neurone {1}</translation>
+    </message>
+    <message>
+        <source>weight {0} → {1}</source>
+        <translation>poids {0} → {1}</translation>
+    </message>
+    <message>
+        <source>bias of {0}</source>
+        <translation>biais ({0})</translation>
     </message>
 </context>
 </TS>

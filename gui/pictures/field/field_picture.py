@@ -12,7 +12,9 @@ from engine.changed import Changed
 from engine.geometry import Rectangle
 from engine.lab.frame import Frame
 from engine.model.dataset import LEAST_WINDOW, Dataset
+from engine.model.network import Predictor
 from gui.language.kind_names import measure_name, measures_are_named, quoted
+from gui.language.model_names import neuron_name
 from gui.language.numbers import short, whole
 from gui.painting.markers import MOST_SPRITES
 from gui.pictures.field.field_box import FieldBox
@@ -63,10 +65,8 @@ class FieldPicture(PlotPicture):
     def draw(self, frame: Frame, changed: Changed) -> None:
         """Draw what has changed."""
         self.targets.frame = frame
-        if changed & Changed.NEURON:
-            self.shading.model = self.frontier.model = frame.model
-            self.shading.update()
-            self.frontier.update()
+        if changed & (Changed.NEURON | Changed.VIEW):
+            self._show_model(frame)
         if changed & (Changed.PROBE | Changed.NEURON):
             self.overlay.probe = frame.probe
         if changed & (Changed.PLANTS | Changed.SELECTION | Changed.NEURON):
@@ -81,10 +81,22 @@ class FieldPicture(PlotPicture):
             self.frontier.setZValue(_OVER_A_CROWD if crowded else _UNDER_THE_PLANTS)
             self.overlay.hint = "" if len(frame.plants) else empty_hint()
         if changed & Changed.VIEW:
-            self.shading.update()
-            self.frontier.update()
             self.plants_layer.update()
         self.overlay.update()
+
+    def _show_model(self, frame: Frame) -> None:
+        """Show the model's field, or that of the hidden neuron which is pointed at."""
+        place = self.options.shown_neuron
+        if place is not None and frame.architecture.is_hidden(place):
+            self.overlay.title = neuron_name(frame.architecture, place)
+            model: Predictor = frame.network.up_to(place)
+        else:
+            self.overlay.title, model = "", frame.model
+        self.shading.model = self.frontier.model = model
+        self.shading.names_kinds = not self.overlay.title
+        self.frontier.show_levels = self.options.levels and not self.overlay.title
+        self.shading.update()
+        self.frontier.update()
 
     def set_look(self, look: Look) -> None:
         """Take another look."""
@@ -129,7 +141,6 @@ class FieldPicture(PlotPicture):
     def take_options(self, options: ViewOptions, frame: Frame) -> None:
         """Be set as the options say; a scale that is not equal any more shows all plants."""
         self.shading.mode = options.shading
-        self.frontier.show_levels = options.levels
         self.frontier.show_arrow = options.arrow
         self.plants_layer.show_wrong = options.wrong
         if options.equal_scale != bool(self._box.state["aspectLocked"]):

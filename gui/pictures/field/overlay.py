@@ -40,12 +40,16 @@ class Overlay(PixelItem):
         self.band: tuple[Point, Point] | None = None
         self.brush: tuple[Point, float] | None = None
         self.hint = ""
+        self.title = ""
+        """Whose field it is, where it is not the model's."""
         self.setZValue(30)
 
     def draw(self, painter: QPainter, mapping: Mapping) -> None:
         """Draw whatever is there."""
         if self.hint:
             self._draw_hint(painter, mapping)
+        if self.title:
+            self._draw_title(painter, mapping)
         if self.brush:
             self._draw_brush(painter, mapping, *self.brush)
         if self.band:
@@ -57,6 +61,13 @@ class Overlay(PixelItem):
             self._draw_cursor(painter, mapping.point(*self.cursor))
         if self.probe:
             self._draw_probe(painter, mapping, self.probe)
+
+    def _draw_title(self, painter: QPainter, mapping: Mapping) -> None:
+        font, box = self.look.font(11, bold=True), mapping.pixels
+        size = label_size(self.title, font)
+        at = QPointF(box.center().x() - size.width() / 2, box.top() + 4 + size.height() / 2)
+        ground = self.look.colour("ground", 0.88)
+        draw_label(painter, at, self.title, font, self.look.colour("text"), box, ground)
 
     def _draw_probe(self, painter: QPainter, mapping: Mapping, probe: ProbePrediction) -> None:
         at = mapping.point(probe.x1, probe.x2)

@@ -45,7 +45,12 @@ Boxes = NDArray[np.float64]
 
 
 def draw_region_names(
-    painter: QPainter, mapping: Mapping, look: Look, model: Predictor, plants: Dataset
+    painter: QPainter,
+    mapping: Mapping,
+    look: Look,
+    model: Predictor,
+    plants: Dataset,
+    names_kinds: bool = True,
 ) -> list[QRectF]:
     """Write each region's name into it: in a corner or at a side, where z is farthest from 0.
 
@@ -57,9 +62,10 @@ def draw_region_names(
     symbols, words = look.symbol_font(17), look.font(10)
     symbols.setBold(True)
     tall, low = QFontMetricsF(symbols), QFontMetricsF(words)
+    zero, one = (kind_name(plants, kind, _LETTERS) if names_kinds else "" for kind in (0, 1))
     names: tuple[tuple[float, str, str, ColourName], ...] = (
-        (1.0, "z > 0", kind_name(plants, 1, _LETTERS), "toxic"),
-        (-1.0, "z < 0", kind_name(plants, 0, _LETTERS), "harmless"),
+        (1.0, "z > 0", one, "toxic"),
+        (-1.0, "z < 0", zero, "harmless"),
     )
     for sign, text, kind, colour in names:
         width = max(tall.horizontalAdvance(text), low.horizontalAdvance(kind)) + 4

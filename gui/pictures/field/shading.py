@@ -17,7 +17,7 @@ from gui.painting.mapping import Mapping, PixelItem, pixels_a_unit
 from gui.pictures.field.model_grid import ModelGrid
 from gui.pictures.field.region_names import draw_region_names
 from gui.style.palette import REGION_COLOURS
-from gui.style.theme import Look
+from gui.style.theme import Look, mixed
 
 _FAR_Z = 7.0
 """Beyond this |z| a probability is as good as 0 or 1, to the eye."""
@@ -37,6 +37,8 @@ class Shading(PixelItem):
         self.model: Predictor = Neuron()
         self.grid = ModelGrid()
         self.plants = Dataset.empty()
+        self.names_kinds = True
+        """Whether z > 0 and z < 0 are verdicts: of a hidden neuron they are not."""
         self.names: list[QRectF] = []
         """Where the names of the regions are, in pixels."""
         self.mode = ShadingMode.PROBABILITY
@@ -55,7 +57,9 @@ class Shading(PixelItem):
             self._draw_neuron(painter, mapping, self.model)
         else:
             self._draw_model(painter, mapping, self.model)
-        self.names = draw_region_names(painter, mapping, self.look, self.model, self.plants)
+        self.names = draw_region_names(
+            painter, mapping, self.look, self.model, self.plants, self.names_kinds
+        )
 
     def _draw_neuron(self, painter: QPainter, mapping: Mapping, neuron: Neuron) -> None:
         by_probability = self.mode is ShadingMode.PROBABILITY
@@ -129,14 +133,4 @@ class Shading(PixelItem):
         """Mix the ground and a kind's colour by how sure the neuron is, |2 a - 1|."""
         a = float(sigmoid(np.array(z)))
         kind = self.look.colour("toxic_region" if a >= 0.5 else "harmless_region")
-        return _mixed(self.look.colour("panel"), kind, abs(2 * a - 1))
-
-
-def _mixed(ground: QColor, colour: QColor, share: float) -> QColor:
-    low, high = ground.toRgb(), colour.toRgb()
-    pairs = (
-        (low.redF(), high.redF()),
-        (low.greenF(), high.greenF()),
-        (low.blueF(), high.blueF()),
-    )
-    return QColor.fromRgbF(*(start + share * (end - start) for start, end in pairs))
+        return mixed(self.look.colour("panel"), kind, abs(2 * a - 1))

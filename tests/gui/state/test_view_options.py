@@ -31,6 +31,8 @@ OTHERS = [
     {"equal_scale": True},
     {"log_loss": True},
 ]
+POINTED_AT = {"shown_neuron"}
+"""By the mouse, in the picture of the network; no action and no session has it."""
 ALL_OTHER = ViewOptions(ShadingMode.NONE, True, True, False, True, True)
 
 
@@ -65,7 +67,7 @@ def drawn_of(window):
 
 
 def test_every_option_has_its_action():
-    assert {"shading", *SWITCH_ACTIONS} == set(vars(USUAL))
+    assert {"shading", *SWITCH_ACTIONS, *POINTED_AT} == set(vars(USUAL))
     assert set(SHADING_ACTIONS) == set(ShadingMode)
 
 
@@ -317,4 +319,4 @@ def test_a_scene_keeps_how_it_was_looked_at_when_it_was_taken(lab):
 def test_every_option_can_be_changed_by_its_name():
     """The types that mypy reads, and the options that there are, name the same."""
     assert set(ViewOptionChanges.__annotations__) == set(vars(USUAL))
-    assert {*SWITCHES, "shading"} == set(vars(USUAL))
+    assert {*SWITCHES, "shading", *POINTED_AT} == set(vars(USUAL))
