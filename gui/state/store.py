@@ -187,7 +187,12 @@ class Store(QObject):
         self._edit(EditKind.WEIGHTS, lambda state: edits.set_neuron(state, neuron), merge_key)
 
     def set_parameter(self, name: ParameterName, value: float) -> None:
-        """Set one of w1, w2, b by hand."""
+        """Set one of w1, w2, b by hand; of another model there are none.
+
+        A slider may still be there until the next frame.
+        """
+        if not self.session.state.architecture.is_bare:
+            return
         neuron = self.session.frame().neuron
         if getattr(neuron, name) != value:
             self.set_neuron(replace(neuron, **{name: value}), merge_key=name)

@@ -163,14 +163,20 @@ class Monkey:
 def assert_all_agree(window):
     window.store.flush()
     frame = window.store.frame()
-    for name in ("w1", "w2", "b"):
-        assert window.findChild(QWidget, name).value() == getattr(frame.neuron, name)
-    assert window.field.frontier.neuron == frame.neuron
+    if frame.architecture.is_bare:
+        for name in ("w1", "w2", "b"):
+            assert window.findChild(QWidget, name).value() == getattr(frame.neuron, name)
+        assert window.field.frontier.neuron == frame.neuron
     assert window.playback_bar.timeline.value() == frame.step
     assert window.playback_bar.timeline.maximum() == frame.last_step
     assert window.playback_bar.rate.value() == frame.settings.learning_rate
     for name, picture in window.pictures.items():
-        assert picture.frame.neuron == frame.neuron, name
+        if not picture.isEnabled():
+            assert picture.needs_neuron
+            assert not frame.architecture.is_bare
+            continue
+        assert picture.frame.architecture == frame.architecture, name
+        assert picture.frame.parameters.tolist() == frame.parameters.tolist(), name
         assert picture.frame.selection.tolist() == frame.selection.tolist(), name
 
 
@@ -186,7 +192,7 @@ def everything_that_undo_returns(state):
     plants, settings = state.plants, state.settings
     return (
         plants.x.tolist(), plants.y.tolist(), plants.features, settings, state.probe,
-        state.choices, state.run.start.tolist(), state.starts_drawn,
+        state.choices, state.architecture, state.run.start.tolist(), state.starts_drawn,
     )  # fmt: skip
 
 
