@@ -19,7 +19,7 @@ FLOORS = [
     ["engine.model", "engine.formula_tokens"],
     ["engine.formula", "engine.loss"],
     ["engine.learning", "engine.solution"],
-    ["engine.explain"],
+    ["engine.explain", "engine.fields"],
     ["engine.lab"],
     ["engine.lessons"],
     ["engine.files"],

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QSize
 from PySide6.QtGui import QPolygonF
 
-from engine.explain.field_grid import FieldGrid
+from engine.fields.field_grid import FieldGrid
 from engine.model.network import Predictor
 from gui.painting.mapping import Mapping
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
-from engine.explain.neuron_fields import values_at
+from engine.fields.neuron_fields import values_at
 from engine.lab.frame import Frame
 from engine.lab.subject import Subject
 from engine.model.architecture import NeuronPlace

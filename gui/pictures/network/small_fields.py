@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from PySide6.QtGui import QImage
 
 from engine.arrays import Parameters
-from engine.explain.neuron_fields import neuron_fields
+from engine.fields.neuron_fields import neuron_fields
 from engine.geometry import Rectangle
 from engine.lab.frame import Frame
 from engine.model.architecture import Architecture

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from engine.explain.neuron_fields import neuron_fields, values_at
+from engine.fields.neuron_fields import neuron_fields, values_at
 from engine.geometry import Rectangle
 from engine.model.activation import Activation
 from engine.model.architecture import Architecture, NeuronPlace

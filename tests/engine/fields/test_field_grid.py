@@ -5,7 +5,7 @@ import math
 import numpy as np
 import pytest
 
-from engine.explain.field_grid import FieldGrid
+from engine.fields.field_grid import FieldGrid
 from engine.geometry import Rectangle
 from engine.lab.session import Session
 from engine.lab.state import set_architecture, set_settings
