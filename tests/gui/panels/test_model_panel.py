@@ -243,6 +243,7 @@ def test_nothing_is_cut_at_the_right(window, panel, is_projector, room):
 
 def test_a_long_run_says_where_it_ends(window, panel, monkeypatch):
     monkeypatch.setattr(trace, "MOST_WHOLE_BYTES", 2_000)
+    window.store.draw_start()
     assert panel.memory.isHidden()
     learn(window, 1, 100)
     assert "512 MB" in panel.memory.text()
