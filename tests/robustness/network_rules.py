@@ -410,7 +410,8 @@ class NetworkMachine(RuleBasedStateMachine):
         after = frame.next_step.after
         assert np.isfinite(after).all()
         loss = mean_loss(plain.architecture, after.tolist(), plain.training)
-        assert frame.loss_after == pytest.approx(loss.value, rel=1e-9, abs=4 * loss.slack)
+        loss_after = frame.objective.loss_of(after)
+        assert loss_after == pytest.approx(loss.value, rel=1e-9, abs=4 * loss.slack)
         assert frame.diagnosis is not None
         run = self.session.state.run
         assert not run.trace.is_long or run.nbytes < lab_session.MOST_BYTES + 10_000
