@@ -19,6 +19,7 @@ from gui.files.open_session import OpenSession
 from gui.files.recent_files import RecentFiles
 from gui.files.session_controller import SessionController
 from gui.help.commands import help_commands
+from gui.panels.model_panel import ModelPanel
 from gui.registry.action_names import Commands
 from gui.registry.file_kinds import is_lesson
 from gui.state.store import Store
@@ -128,9 +129,7 @@ def _connect_field_and_panels(window: MainWindow, controllers: Controllers) -> N
     interaction.neuron_requested.connect(store.set_neuron)
     window.neuron_panel.parameter_edited.connect(store.set_parameter)
     window.learning_panel.settings_edited.connect(lambda changes: store.set_settings(**changes))
-    window.model_panel.settings_edited.connect(lambda changes: store.set_settings(**changes))
-    window.model_panel.architecture_edited.connect(store.set_architecture)
-    window.model_panel.share_edited.connect(store.hold_out)
+    window.model_panel.when_made(lambda panel: _connect_model(panel, store))
     window.samples_panel.sample_requested.connect(
         lambda *sample: report(lambda: imports.use_sample(*sample))
     )
@@ -246,3 +245,9 @@ def _connect_actions(
 def _connect_triggered(actions: Actions, commands: Commands, do: Do) -> None:
     for name, act in commands.items():
         actions[name].triggered.connect(lambda _checked=False, act=act: do(act))
+
+
+def _connect_model(panel: ModelPanel, store: Store) -> None:
+    panel.settings_edited.connect(lambda changes: store.set_settings(**changes))
+    panel.architecture_edited.connect(store.set_architecture)
+    panel.share_edited.connect(store.hold_out)

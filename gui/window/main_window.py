@@ -16,6 +16,7 @@ from engine.lab.frame import Frame
 from gui.language import translation
 from gui.language.sentences import going_on_from, refusal
 from gui.panels.arrangement_bar import ArrangementBar
+from gui.panels.deferred_panel import DeferredPanel
 from gui.panels.learning_panel import LearningPanel
 from gui.panels.model_panel import ModelPanel
 from gui.panels.neuron_panel import NeuronPanel
@@ -89,7 +90,9 @@ class MainWindow(QMainWindow):
         self.readouts = Readouts(self.look)
         self.learning_panel = LearningPanel(self.look)
         self.samples_panel = SamplesPanel(self.look)
-        self.model_panel = ModelPanel(self.look, self.actions_["actionRandomStart"])
+        new_start = self.actions_["actionRandomStart"]
+        self.model_panel = DeferredPanel(lambda: ModelPanel(self.look, new_start))
+        self.model_panel.when_made(self._watch)
         self.status = StatusSentence(self.look)
         self.playback_bar = PlaybackBar(self.look, self.actions_.by_name)
         self.tools = ToolPalette(self.look, [self.actions_[name] for name in TOOL_ACTIONS])

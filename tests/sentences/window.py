@@ -112,7 +112,7 @@ def _states(lab: Lab) -> Iterator[Said]:
 
 def _models(lab: Lab) -> Iterator[Said]:
     """Show the panel of the model with one input, a network, a long run, and Rosenblatt's rule."""
-    store, panel = lab.window.store, lab.window.model_panel
+    store, panel = lab.window.store, lab.window.model_panel.panel
     store.set_settings(rule=Rule.PERCEPTRON)
     store.flush()
     yield from said_by("the model that learns by Rosenblatt's rule", texts_of(panel))

@@ -48,7 +48,7 @@ reached = ["w1 > 0.5", "slope_w1 < 1"]
 def panel(window):
     window.docks["model"].raise_()
     settle()
-    return window.model_panel
+    return window.model_panel.panel
 
 
 def click(button):
