@@ -29,7 +29,17 @@ from tests.gui.export.images import (
 )
 
 
-@pytest.mark.parametrize("picture", PICTURES)
+_USUAL = ("field", "lossCurve", "lossMap", "surface", "network", "likelihood")
+"""One of each family: the others are drawn in the long run."""
+
+
+@pytest.mark.parametrize(
+    "picture",
+    [
+        pytest.param(picture, marks=() if picture in _USUAL else pytest.mark.long)
+        for picture in PICTURES
+    ],
+)
 def test_every_picture_is_drawn_in_every_format_on_the_ground_of_its_theme(lab, picture):
     scene = scene_of(lab)
     for theme in ("light", "dark"):
