@@ -28,7 +28,6 @@ from tests.gui.export.images import (
     svg_image,
 )
 
-
 _USUAL = ("field", "lossCurve", "lossMap", "surface", "network", "likelihood")
 """One of each family: the others are drawn in the long run."""
 
