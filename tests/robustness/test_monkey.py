@@ -12,6 +12,7 @@ from engine.lab.frame import Frame
 from gui.registry.arrangements import ARRANGEMENTS
 from tests.gui.conftest import NONE, Mouse, settle, show_everything
 from tests.gui.written import without_a_number
+from tests.sampling import one_in
 
 _LEFT_ALONE = {
     "actionOpen", "actionSave", "actionQuit", "actionKeys", "actionAbout", "actionProjector",
@@ -232,7 +233,7 @@ def test_whatever_is_done_nothing_breaks_and_undo_returns_to_the_start(
     run_monkey(window, mouse, painted_texts, seed, 250)
 
 
-@pytest.mark.parametrize("acts", [20, pytest.param(40, marks=pytest.mark.long)])
+@pytest.mark.parametrize("acts", one_in(2, [8, 40]))
 def test_with_every_picture_in_sight_random_acts_are_undone_to_the_start(
     open_window, painted_texts, acts
 ):

@@ -24,6 +24,7 @@ from gui.registry.pictures import PICTURES
 from gui.style.theme import Look
 from tests.gui.conftest import settle, show_everything
 from tests.gui.written import without_a_number
+from tests.sampling import one_in
 
 SIZES = ((300, 190), (420, 270), (900, 700))
 
@@ -204,7 +205,7 @@ def states_of(session):
     ]  # fmt: skip
 
 
-@pytest.mark.parametrize("extreme", EXTREMES)
+@pytest.mark.parametrize("extreme", one_in(2, EXTREMES))
 @pytest.mark.parametrize("name", PICTURES)
 def test_no_state_breaks_a_picture_or_makes_it_write_nan(
     qtbot, pictures, painted_texts, name, extreme

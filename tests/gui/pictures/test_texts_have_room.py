@@ -18,6 +18,7 @@ from gui.pictures.likelihood.derivation import Derivation
 from gui.style.theme import look_of
 from gui.widgets.segmented_choice import SegmentedChoice
 from tests.gui.conftest import settle
+from tests.sampling import one_in
 
 SIZES = ((375, 440), (420, 270), (300, 190), (620, 300), (600, 900), (260, 450))
 PROJECTED = ((375, 440), (610, 240), (405, 450), (480, 300))
@@ -78,7 +79,7 @@ def frame_with_everything(store, plants, weights, line):
     return store.frame()
 
 
-@pytest.mark.parametrize("language", ["fr", "en"])
+@pytest.mark.parametrize("language", one_in(2, ["fr", "en"]))
 @pytest.mark.parametrize("projector", [False, True], ids=["desk", "projector"])
 def test_every_picture_writes_every_text_whole(open_window, language, projector):
     window = open_window(language)

@@ -19,6 +19,7 @@ from gui.window.action_states import SHADING_ACTIONS, SWITCH_ACTIONS
 from tests.gui.conftest import press_key, settle
 from tests.gui.export.images import scene_of
 from tests.gui.files.test_session_files import saving_of
+from tests.sampling import one_in
 
 KEY, SHIFT = Qt.Key, Qt.KeyboardModifier.ShiftModifier
 USUAL = ViewOptions()
@@ -236,7 +237,7 @@ class Painted(QObject):
         return False
 
 
-@pytest.mark.parametrize("change", OTHERS, ids=str)
+@pytest.mark.parametrize("change", one_in(2, OTHERS), ids=str)
 def test_an_option_draws_only_the_pictures_that_watch_it(lab, change):
     lab.layout_.show_pictures(("loss", "sigmoid", "neuronDiagram"))
     settle()
@@ -259,7 +260,7 @@ def test_an_option_draws_only_the_pictures_that_watch_it(lab, change):
     assert len(seen) == 1
 
 
-@pytest.mark.parametrize("change", [*OTHERS, vars(ALL_OTHER)], ids=str)
+@pytest.mark.parametrize("change", one_in(3, [vars(ALL_OTHER), *OTHERS]), ids=str)
 def test_the_window_and_the_command_line_draw_the_same_file(lab, tmp_path, change):
     lab.field.zoom(0.7)
     lab.store.set_view_options(**change)
