@@ -248,6 +248,7 @@ def test_a_loss_that_is_no_number_would_be_seen(qtbot, pictures, painted_texts, 
     monkeypatch.setattr(Frame, "loss", math.nan)
     monkeypatch.setattr(Evaluation, "objective", math.nan)
     frame, picture = at(1, 0, -1).frame(), pictures[name]
+    picture.resize(560, 420)
     picture.set_frame(frame, Changed.EVERYTHING)
     picture.grab()
     assert without_a_number(picture.texts(frame).values())
