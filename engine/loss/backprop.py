@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import numpy as np
-
 from engine.arrays import Indices, Parameters, Vector
 from engine.loss.blocks import PlantBlocks
 from engine.loss.buffered_networks import BufferedNetworks
-from engine.loss.objective import Evaluation
+from engine.loss.objective import Evaluation, one_by_one
 from engine.model.architecture import Architecture
 from engine.model.dataset import Dataset
 
@@ -47,10 +45,4 @@ class NetworkObjective:
         self, parameters: Parameters, index: int, values: Vector
     ) -> tuple[Vector, Vector]:
         """Return losses and slopes (k,) at values (k,) in place of one parameter."""
-        moved = parameters.copy()
-        losses, slopes = np.empty(len(values)), np.empty(len(values))
-        for row, value in enumerate(values):
-            moved[index] = value
-            evaluation = self(moved)
-            losses[row], slopes[row] = evaluation.loss, evaluation.gradient[index]
-        return losses, slopes
+        return one_by_one(self, parameters, index, values)

@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.arrays import Indices, Parameters, Vector
-from engine.loss.objective import Evaluation
+from engine.loss.objective import Evaluation, one_by_one
 from engine.model.architecture import MEASURES
 from engine.model.dataset import Dataset
 from engine.model.features import Feature, rows_of
@@ -83,22 +83,11 @@ class LogisticObjective:
     ) -> tuple[Vector, Vector]:
         """Return losses and slopes (k,) at values (k,) in place of one parameter."""
         if not 0 < self._count <= _FEW_PLANTS:
-            return self._one_by_one(parameters, index, values)
+            return one_by_one(self, parameters, index, values)
         rows, others = self.signed_rows, parameters.copy()
         others[index] = 0.0
         u = -(others @ rows + values[:, np.newaxis] * rows[index])
         return np.logaddexp(0.0, u).mean(axis=1), sigmoid(u) @ rows[index] / -self._count
-
-    def _one_by_one(
-        self, parameters: Parameters, index: int, values: Vector
-    ) -> tuple[Vector, Vector]:
-        moved = parameters.copy()
-        losses, slopes = np.empty(len(values)), np.empty(len(values))
-        for row, value in enumerate(values):
-            moved[index] = value
-            evaluation = self(moved)
-            losses[row], slopes[row] = evaluation.loss, evaluation.gradient[index]
-        return losses, slopes
 
 
 class _Block:

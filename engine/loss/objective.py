@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple, Protocol
 
+import numpy as np
+
 from engine.arrays import Indices, Parameters, Vector
 
 
@@ -46,3 +48,16 @@ class Objective(Protocol):
 
         With a penalty they are those of loss + penalty.
         """
+
+
+def one_by_one(
+    objective: Objective, parameters: Parameters, index: int, values: Vector
+) -> tuple[Vector, Vector]:
+    """Return losses and slopes (k,) at values (k,) of one parameter, each by a call of its own."""
+    moved = parameters.copy()
+    losses, slopes = np.empty(len(values)), np.empty(len(values))
+    for row, value in enumerate(values):
+        moved[index] = value
+        evaluation = objective(moved)
+        losses[row], slopes[row] = evaluation.loss, evaluation.gradient[index]
+    return losses, slopes
