@@ -6,6 +6,8 @@ import math
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
+from engine.model.architecture import MOST_NEURONS
+from engine.model.features import Feature
 from engine.model.neuron import PARAMETERS, ParameterName, ParameterPair
 
 PAIRS: tuple[ParameterPair, ...] = (("w1", "w2"), ("w1", "b"), ("w2", "b"))
@@ -48,6 +50,10 @@ class Choices:
     derivation_line: int = 0
     valley_start: float = 0.0
     valley_rate: float = 0.3
+    hidden_axes: str = ""
+    """Which neurons of the last hidden layer have an axis: two or three digits; "": the first."""
+    lifted_by: str = ""
+    """The input that plants are lifted by, a `Feature`; "": the first that is added."""
     formulas: tuple[str, str, str] = ("", "", "")
     """What a student has typed for dL/dw1, dL/dw2 and dL/db (figure 42)."""
 
@@ -69,9 +75,18 @@ def chosen(choices: Choices, **changes: Any) -> Choices:
         or result.map_over not in PAIRS
         or result.surface_shows not in SURFACES
         or result.repeats not in REPEATS
+        or not _are_axes(result.hidden_axes)
+        or result.lifted_by not in ("", *Feature)
     ):
         raise ValueError(f"not on offer: {changes}")
     return _with_a_below_b(result, moved="log_b" if "log_b" in changes else "log_a")
+
+
+def _are_axes(numbers: str) -> bool:
+    """Say whether these are digits of two or three neurons, in increasing order, or none."""
+    on_offer = "".join(str(number) for number in range(1, MOST_NEURONS + 1))
+    chosen_ones = "".join(number for number in on_offer if number in numbers)
+    return numbers == chosen_ones and len(numbers) in (0, 2, 3)
 
 
 _RANGES = (

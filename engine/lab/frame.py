@@ -27,6 +27,7 @@ from engine.learning.settings import Settings
 from engine.learning.trace_view import TraceView
 from engine.loss.likelihood import Repeated, product, repeated
 from engine.loss.objective import Evaluation, Objective
+from engine.model.activation import Layer
 from engine.model.architecture import Architecture
 from engine.model.dataset import Dataset
 from engine.model.features import Feature
@@ -96,6 +97,11 @@ class Frame:
         if not isinstance(self.model, Neuron):
             raise LookupError("the model is no bare neuron")
         return self.model
+
+    @cached_property
+    def hidden_outputs(self) -> Layer:
+        """What each neuron of the last hidden layer makes of each plant (h, m)."""
+        return self.network.layers_of(self.plants.x)[-2]
 
     @property
     def selection(self) -> Indices:
