@@ -59,6 +59,8 @@ class Picture(FrameReceiver, QWidget):
     parameter_at_edited = Signal(int, float)
     """The same of any model: where the parameter stands among all of them, and its value."""
     neuron_requested = Signal(object)
+    neuron_at_requested = Signal(object, object)
+    """The NeuronPlace of a neuron with two inputs, and the Neuron over both that it is to be."""
     architecture_requested = Signal(object)
     neuron_pointed_at = Signal(object)
     """The NeuronPlace of the hidden neuron whose field is to be shown, or None."""

@@ -9,6 +9,7 @@ from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QToolTip
 
 from engine.changed import Changed
+from engine.fields.hidden_plane import lines_of
 from engine.geometry import Rectangle
 from engine.lab.frame import Frame
 from engine.model.dataset import LEAST_WINDOW, Dataset
@@ -20,6 +21,7 @@ from gui.painting.markers import MOST_SPRITES
 from gui.pictures.field.field_box import FieldBox
 from gui.pictures.field.field_interaction import FieldInteraction
 from gui.pictures.field.frontier_item import FrontierItem
+from gui.pictures.field.hidden_lines import HiddenLinesItem
 from gui.pictures.field.hit_tester import HitTester
 from gui.pictures.field.overlay import Overlay
 from gui.pictures.field.plants_layer import PlantsLayer
@@ -47,14 +49,16 @@ class FieldPicture(PlotPicture):
         self.shading = Shading(self._box, look)
         self.frontier = FrontierItem(self._box, look)
         self.frontier.grid = self.shading.grid
+        self.hidden_lines = HiddenLinesItem(self._box, look)
         self.plants_layer = PlantsLayer(self._box, look)
         self.pull = PullArrows(self._box, look)
         self.overlay = Overlay(self._box, look)
         self.overlay.names = lambda: self.shading.names
-        self.targets = HitTester(self._box, self.frontier, look)
+        self.targets = HitTester(self._box, (*self.hidden_lines.lines, self.frontier), look)
         self.interaction = FieldInteraction(
-            self._box, self.targets, self.frontier, self.plants_layer, self.overlay
+            self._box, self.targets, self.plants_layer, self.overlay
         )
+        self.interaction.lines_changed.connect(self._draw_lines)
         self._named_for: tuple[object, ...] | None = None
         """The names and the unit that the axes and the description were written for."""
         self.set_look(look)
@@ -93,14 +97,26 @@ class FieldPicture(PlotPicture):
         else:
             self.overlay.title, model = "", frame.model
         self.shading.model = self.frontier.model = model
+        self.hidden_lines.show_neurons(() if self.overlay.title else lines_of(frame.network))
         self.shading.names_kinds = not self.overlay.title
         self.frontier.show_levels = self.options.levels and not self.overlay.title
         self.shading.update()
         self.frontier.update()
 
+    def _draw_lines(self) -> None:
+        self.frontier.update()
+        self.hidden_lines.update()
+
+    def hide_handles(self) -> None:
+        """Leave the handles of every line out: nobody can drag them on paper."""
+        self.frontier.show_handles = self.hidden_lines.show_handles = False
+
     def set_look(self, look: Look) -> None:
         """Take another look."""
-        for item in (self.shading, self.frontier, self.plants_layer, self.pull, self.overlay):
+        for item in (
+            self.shading, self.frontier, self.hidden_lines, self.plants_layer, self.pull,
+            self.overlay,
+        ):  # fmt: skip
             item.look = look
             item.update()
         self.targets.look = look
