@@ -32,6 +32,7 @@ FLOORS = [
     [
         "gui.panels",
         "gui.pictures.field",
+        "gui.pictures.hidden",
         "gui.pictures.likelihood",
         "gui.pictures.loss",
         "gui.pictures.network",

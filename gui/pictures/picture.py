@@ -221,7 +221,7 @@ class Picture(FrameReceiver, QWidget):
     def paint_on(self, painter: QPainter, pixels: QRectF) -> None:
         """Paint the ground and the newest frame on the canvas."""
         if self._is_of_another_model:
-            self._say_what_it_needs(painter, pixels)
+            self.write_sentence(painter, pixels, about_one_neuron())
             return
         if self.frame is None or not self.has_own_ground:
             painter.fillRect(pixels, self.look.colour("panel"))
@@ -231,19 +231,20 @@ class Picture(FrameReceiver, QWidget):
     def paint_whole(self, painter: QPainter, pixels: QRectF) -> None:
         """Paint all that there is to see into a file; a subclass that has more than a canvas."""
         if self._is_of_another_model:
-            self._say_what_it_needs(painter, pixels)
+            self.write_sentence(painter, pixels, about_one_neuron())
             return
         painter.fillRect(pixels, self.look.colour("panel"))
         if self.frame is not None:
             self.paint(painter, self.frame, pixels)
 
-    def _say_what_it_needs(self, painter: QPainter, pixels: QRectF) -> None:
+    def write_sentence(self, painter: QPainter, pixels: QRectF, text: str) -> None:
+        """Fill the picture with a sentence alone, where it has nothing to draw."""
         painter.fillRect(pixels, self.look.colour("panel"))
         painter.setPen(self.look.colour("text", 0.8))
         painter.setFont(self.look.font(11))
         margin = self.look.width(16)
         centred = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
-        painter.drawText(pixels.adjusted(margin, 0, -margin, 0), centred, about_one_neuron())
+        painter.drawText(pixels.adjusted(margin, 0, -margin, 0), centred, text)
 
     def paint_layer(
         self, painter: QPainter, name: str, key: Key, paint: Paint, subject: object = None

@@ -76,6 +76,9 @@ PICTURES: dict[str, PictureSpec] = {
     "network": PictureSpec(
         QT_TRANSLATE_NOOP("Pictures", "Network"), "network.network_diagram.NetworkDiagram"
     ),
+    "hiddenPlane": PictureSpec(
+        QT_TRANSLATE_NOOP("Pictures", "Hidden plane"), "hidden.hidden_plane.HiddenPlanePicture"
+    ),
 }
 """The pictures around the field, by the names that sessions, lessons and scripts know."""
 

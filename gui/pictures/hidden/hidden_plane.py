@@ -1,0 +1,423 @@
+"""The plants where the last hidden layer puts them, and the line or plane of the output there."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtWidgets import QToolButton
+
+from engine.arrays import Vector, indices
+from engine.changed import Changed
+from engine.fields.hidden_plane import MOST_AXES, HiddenPlane, lines_of
+from engine.geometry import Rectangle
+from engine.lab.frame import Frame
+from engine.model.architecture import NeuronPlace
+from engine.model.neuron import Neuron
+from gui.language.model_names import output_symbol
+from gui.language.numbers import fixed, whole
+from gui.painting.axes_3d import SpaceAxes, room_for_axes
+from gui.painting.markers import nearest
+from gui.painting.plot import Plot
+from gui.painting.projection import IN_PERSPECTIVE, Camera, Space, along_frontier
+from gui.painting.rich_text import Run, line_size, write_line
+from gui.pictures.drag_line import DragLine, LineDrag, LinePart, draw_handles, moved_by_key
+from gui.pictures.hidden import plane_drawing as drawing
+from gui.pictures.hidden.axis_choice import AxisChoice
+from gui.pictures.hidden.hidden_axes import place_of, plane_of, ranges_of, window_of
+from gui.pictures.hidden.space_drawing import Plane, draw_plane
+from gui.pictures.turning_picture import TurningPicture
+from gui.state.edit_kind import EditKind
+from gui.style.theme import Look
+from gui.widgets.claimed_keys import key_step
+from gui.widgets.segmented_choice import SegmentedChoice
+
+_REACH_PX = 14.0
+_NOTE_POINTS = 12.0
+_HIGH_FOR_PLACES_PX = 260
+
+_OUTPUT = 2
+"""What stands after both hidden neurons among the lines that the arrows move."""
+
+
+@dataclass(frozen=True)
+class Sight:
+    """Where the space is looked at from; along its plane, perhaps."""
+
+    camera: Camera = IN_PERSPECTIVE
+    is_aligned: bool = False
+
+
+class HiddenPlanePicture(TurningPicture):
+    """Two neurons of the last hidden layer as axes, or three in space, and z = 0 of the output.
+
+    Of exactly two, the output's line can be dragged, and of two over x1 and x2 their own lines in
+    the field; the arrows move one of the three.
+    """
+
+    watches = TurningPicture.watches | Changed.VIEW
+
+    def __init__(self, look: Look) -> None:
+        super().__init__(look, "hiddenPlane")
+        self._sight = Sight()
+        self._is_on_paper = False
+        self._is_space = False
+        self.line = DragLine()
+        self._line_drag: LineDrag | None = None
+        self._moved = 0
+        self.moved = SegmentedChoice((0, 1, _OUTPUT))
+        self.moved.chosen.connect(self._choose_line)
+        self.to_middle = QToolButton()
+        self.to_middle.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.to_middle.clicked.connect(self._bring_to_middle)
+        self.axes = AxisChoice()
+        self.axes.chosen.connect(lambda digits: self.choices_edited.emit({"hidden_axes": digits}))
+        self.add_controls(self.moved, self.to_middle, self.axes, *self.views)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Name the picture and its controls in the language on screen."""
+        self.describe(
+            self.tr("Hidden plane"),
+            self.tr(
+                "The plants by the outputs of the last hidden layer, and the straight line or"
+                " plane by which the output parts them. Click a plant to select it. Of two hidden"
+                " neurons, drag the line; Up and Down shift the line chosen, with Shift they turn"
+                " it. In space, a drag or these keys turn the view, + and - zoom."
+            ),
+        )
+        names = [output_symbol(0), output_symbol(1), "z"]
+        meanings = [
+            self.tr("the line of hidden neuron 1, in the field: ↑ ↓ shift it, Shift+↑ ↓ turn it"),
+            self.tr("the line of hidden neuron 2, in the field: ↑ ↓ shift it, Shift+↑ ↓ turn it"),
+            self.tr("the output's line, in this picture: ↑ ↓ shift it, Shift+↑ ↓ turn it"),
+        ]
+        self.moved.describe(self.tr("Line"), names, meanings)
+        self.to_middle.setText(self.tr("To the middle"))
+        self.to_middle.setToolTip(self.tr("Bring the line chosen back into the middle"))
+        self.axes.describe(self.tr("Axes"), self.tr("An axis for hidden neuron {0}"))
+        self.name_views(self.tr("Look along the plane: what it parts lies on two sides"))
+
+    def apply_frame(self, frame: Frame, changed: Changed) -> None:
+        """Offer what the model leaves to choose, and draw."""
+        hidden = frame.architecture.hidden
+        neurons = hidden[-1] if hidden else 0
+        axes = plane_of(frame).axes if hidden else ()
+        self.axes.show_axes(axes, neurons)
+        self.axes.setVisible(neurons > 2)
+        self._is_space = len(axes) == MOST_AXES
+        for button in self.views:
+            button.setVisible(self._is_space)
+        self.moved.setVisible(bool(lines_of(frame.network)))
+        self.moved.show_value(self._moved)
+        self.to_middle.setVisible(neurons == 2)
+        self.line.show_neuron(self._output_of(frame))
+        super().apply_frame(frame, changed)
+
+    # Numbers
+
+    def texts(self, frame: Frame) -> dict[str, str]:
+        """Write where the plant chosen lies and its z, and how many lie on the wrong side."""
+        if not frame.architecture.is_network:
+            return {"note": self.tr("This picture is of a network: there are no hidden neurons.")}
+        plane, subject = plane_of(frame), frame.subject
+        result = {"note": self._note(frame, plane)}
+        if subject is not None:
+            place = place_of(frame, plane, subject)
+            for axis, value in zip(plane.axes, place, strict=True):
+                result[output_symbol(axis)] = f"{output_symbol(axis)} = {fixed(value)}"
+            result["z"] = f"z = {fixed(subject.z)}"
+        return result
+
+    def _note(self, frame: Frame, plane: HiddenPlane) -> str:
+        if not plane.is_exact:
+            if frame.subject is None:
+                return self.tr("A cut: the other hidden neurons at their mean")
+            return self.tr("A cut: the other hidden neurons as for the plant chosen")
+        wrong, count = int(np.count_nonzero(frame.wrong)), len(frame.plants)
+        if wrong or not count:
+            return self.tr("on the wrong side: {0} of {1}").format(whole(wrong), whole(count))
+        if len(plane.axes) == MOST_AXES:
+            return self.tr("Here one plane parts all plants")
+        return self.tr("Here one straight line parts all plants")
+
+    # Drawing
+
+    def paint(self, painter: QPainter, frame: Frame, pixels: QRectF) -> None:
+        """Draw the plane or the space; of a model without hidden neurons say that it has none."""
+        texts = self.texts(frame)
+        if not frame.architecture.is_network:
+            self.write_sentence(painter, pixels, texts["note"])
+            return
+        plane = plane_of(frame)
+        below = self._write_note(painter, pixels, texts["note"], plane.is_exact)
+        if len(plane.axes) == MOST_AXES:
+            self._paint_space(painter, frame, plane, below, texts)
+        else:
+            self._paint_plane(painter, frame, plane, below, texts)
+
+    def paint_whole(self, painter: QPainter, pixels: QRectF) -> None:
+        """Paint into a file: nobody can drag a handle there."""
+        self._is_on_paper = True
+        super().paint_whole(painter, pixels)
+        self._is_on_paper = False
+
+    def _write_note(self, painter: QPainter, pixels: QRectF, note: str, is_exact: bool) -> QRectF:
+        """Write what there is to see into the first line; return the room below it."""
+        runs = [Run(note, "frontier" if is_exact else "muted", bold=is_exact)]
+        width, height = line_size(runs, self.look, _NOTE_POINTS)
+        room = pixels.width() - 16
+        left = pixels.left() + 8 + max(0.0, (room - width) / 2)
+        at = QPointF(left, pixels.top() + 0.7 * height)
+        write_line(painter, at, runs, self.look, _NOTE_POINTS, room)
+        return self._below_note(pixels)
+
+    def _below_note(self, pixels: QRectF) -> QRectF:
+        return pixels.adjusted(0, 1.2 * line_size([], self.look, _NOTE_POINTS)[1], 0, 0)
+
+    def _plot(self, frame: Frame, plane: HiddenPlane, below: QRectF) -> Plot:
+        return Plot.inside(below, window_of(frame, plane), self.look)
+
+    def _paint_plane(
+        self,
+        painter: QPainter,
+        frame: Frame,
+        plane: HiddenPlane,
+        below: QRectF,
+        texts: dict[str, str],
+    ) -> None:
+        plot, look = self._plot(frame, plane, below), self.look
+        names = [*(output_symbol(axis) for axis in plane.axes), "y"]
+        drawing.draw_sides(painter, plot, plane)
+        self.paint_axes(painter, plot, names[0], names[1])
+        window = plot.mapping.window
+        segment = self.line.segment(window) if self.line.neuron else plane.neuron.frontier(window)
+        drawing.draw_line(painter, plot, segment, plane.is_exact, self.line.hovered)
+        dots = drawing.places_on(plot, frame, plane)
+        drawing.draw_all(painter, frame, slice(None), *dots, look)
+        drawing.draw_marks(painter, frame, *dots, look, self.options.wrong)
+        handles = None if self._is_on_paper else self.line.handles(window)
+        if handles is not None:
+            draw_handles(painter, handles, lambda at: plot.at(*at), "frontier", look)
+        if frame.subject is not None:
+            place = (*place_of(frame, plane, frame.subject), float(frame.subject.kind or 0))
+            taken = plot.number_boxes()
+            self._write_subject(
+                painter, plot.at(*place[:2]), frame, dots, plot.pixels, texts, taken
+            )
+
+    def _paint_space(
+        self,
+        painter: QPainter,
+        frame: Frame,
+        plane: HiddenPlane,
+        below: QRectF,
+        texts: dict[str, str],
+    ) -> None:
+        space, look = self._space(frame, plane, below), self.look
+        first, second, third = (output_symbol(axis) for axis in plane.axes)
+        names = first, second, third
+        axes = SpaceAxes(space, look, names)
+        self.paint_layer(painter, "axes", (*space.key, space.low, names), axes.draw)
+        glass = Plane(plane.weights, plane.bias)
+        px, py = space.points(*plane.places.T)
+        behind = glass.hides(space, plane.places)
+        drawing.draw_all(painter, frame, behind, px, py, look)
+        draw_plane(painter, glass, space, plane.is_exact, look)
+        drawing.draw_all(painter, frame, ~behind, px, py, look)
+        drawing.draw_marks(painter, frame, px, py, look, self.options.wrong)
+        if frame.subject is not None:
+            at = space.at(*_three(place_of(frame, plane, frame.subject)))
+            taken = axes.text_boxes()
+            self._write_subject(painter, at, frame, (px, py), below, texts, taken)
+
+    def _write_subject(
+        self,
+        painter: QPainter,
+        at: QPointF,
+        frame: Frame,
+        dots: tuple[Vector, Vector],
+        pixels: QRectF,
+        texts: dict[str, str],
+        taken: list[QRectF],
+    ) -> None:
+        """Write z beside the plant chosen, and where it lies if there is room."""
+        lines = [text for name, text in texts.items() if name != "note"]
+        if pixels.height() < _HIGH_FOR_PLACES_PX * self.look.type_scale:
+            lines = lines[-1:]
+        text = "\n".join(lines)
+        drawing.write_subject(painter, at, text, frame, dots, pixels, taken, self.look)
+
+    # The space
+
+    @property
+    def camera(self) -> Camera:
+        """Where the space is looked at from."""
+        return self._sight.camera
+
+    @property
+    def usual_camera(self) -> Camera:
+        """Look at it in perspective."""
+        return IN_PERSPECTIVE
+
+    @property
+    def is_aligned(self) -> bool:
+        """Whether one looks along the plane."""
+        return self._sight.is_aligned
+
+    def look_from(self, camera: Camera, is_aligned: bool = False) -> None:
+        """Look at the space in another way; along its plane, wherever that turns."""
+        self.set_view_state(replace(self._sight, camera=camera, is_aligned=is_aligned))
+
+    def view_state(self) -> Sight:
+        """Return where the space is looked at from."""
+        return self._sight
+
+    def set_view_state(self, state: Sight) -> None:
+        """Look from where another picture of it is looked at."""
+        self._sight = state
+        self.canvas.update()
+
+    def space(self, frame: Frame, pixels: QRectF) -> Space:
+        """Return the box that is looked at, and from where."""
+        return self._space(frame, plane_of(frame), self._below_note(pixels))
+
+    def _space(self, frame: Frame, plane: HiddenPlane, below: QRectF) -> Space:
+        across, up, height = ranges_of(frame, plane)
+        window = Rectangle(across[0], up[0], across[1], up[1])
+        camera = self.camera
+        if self.is_aligned:
+            camera = along_frontier(camera, plane.neuron, window)
+        return Space(camera, window, *height, room_for_axes(below, self.look))
+
+    # The lines
+
+    def _output_of(self, frame: Frame) -> Neuron | None:
+        """Return the output as a neuron over two hidden ones; None where there are others."""
+        hidden = frame.architecture.hidden
+        return frame.network.neuron_at(self._output_place(frame)) if hidden[-1:] == (2,) else None
+
+    def _output_place(self, frame: Frame) -> NeuronPlace:
+        return NeuronPlace(len(frame.architecture.hidden), 0)
+
+    def _choose_line(self, which: int) -> None:
+        self._moved = which
+
+    def _moved_line(self, frame: Frame) -> tuple[NeuronPlace, Neuron, Rectangle] | None:
+        """Return where the neuron is whose line the arrows move, that neuron, and its window."""
+        lines = lines_of(frame.network)
+        if lines and self._moved != _OUTPUT:
+            place = NeuronPlace(0, self._moved)
+            return place, lines[self._moved], frame.plants.window
+        output = self._output_of(frame)
+        if output is None:
+            return None
+        return self._output_place(frame), output, window_of(frame, plane_of(frame))
+
+    def _bring_to_middle(self) -> None:
+        moved = None if self.frame is None else self._moved_line(self.frame)
+        if moved is not None:
+            place, neuron, window = moved
+            middle = (window.left + window.right) / 2, (window.bottom + window.top) / 2
+            bias = -neuron.w1 * middle[0] - neuron.w2 * middle[1]
+            self.clicked.emit()
+            self.neuron_at_requested.emit(place, replace(neuron, b=bias))
+            self.clicked.emit()
+
+    # Mouse and keys
+
+    def on_press(self, at: QPointF, modifiers: Qt.KeyboardModifier) -> None:
+        """Take hold of the output's line, or of the space; a plant that is clicked is selected."""
+        frame = self.frame
+        if frame is None or not frame.architecture.is_network:
+            return
+        if self._is_space:
+            super().on_press(at, modifiers)
+            return
+        part, plot = self._part_at(at, frame)
+        if part is None:
+            self.select_at(at)
+            return
+        window = plot.mapping.window
+        self._line_drag = LineDrag(self.line, part, plot.value_at(at), window)
+        self.gesture_begun.emit(EditKind.WEIGHTS, True)
+
+    def on_drag(self, at: QPointF) -> None:
+        """Turn or shift the line, or turn the space."""
+        if self.frame is None or self._line_drag is None:
+            super().on_drag(at)
+            return
+        plot = self._shown_plot(self.frame)
+        neuron = self._line_drag.neuron_at(plot.value_at(at))
+        self.neuron_at_requested.emit(self._output_place(self.frame), neuron)
+
+    def on_release(self, at: QPointF) -> None:
+        """Let go."""
+        if self._line_drag is None:
+            super().on_release(at)
+            return
+        self._line_drag.end()
+        self._line_drag = None
+        self.gesture_ended.emit()
+        self.canvas.update()
+
+    def on_hover(self, at: QPointF | None) -> None:
+        """Show by the line and the mouse what can be dragged."""
+        frame, part = self.frame, None
+        if at is not None and frame is not None and frame.architecture.is_network:
+            part = None if self._is_space else self._part_at(at, frame)[0]
+        shapes = {None: Qt.CursorShape.ArrowCursor, LinePart.LINE: Qt.CursorShape.SizeAllCursor}
+        self.canvas.setCursor(shapes.get(part, Qt.CursorShape.CrossCursor))
+        if self.line.hovered is not (part is not None):
+            self.line.hovered = part is not None
+            self.canvas.update()
+
+    def on_wheel(self, notches: float) -> bool:
+        """Come nearer to the space, or go away."""
+        return self._is_space and super().on_wheel(notches)
+
+    def on_key(self, event: QKeyEvent) -> bool:
+        """Shift the line chosen by Up and Down, turn it with Shift; in space turn the view."""
+        if self._is_space:
+            return super().on_key(event)
+        moved, step = None if self.frame is None else self._moved_line(self.frame), key_step(event)
+        if moved is None or not step:
+            return False
+        place, neuron, window = moved
+        turns = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        self.neuron_at_requested.emit(place, moved_by_key(neuron, step, turns, window))
+        return True
+
+    def select_at(self, at: QPointF) -> None:
+        """Select the plant that was clicked."""
+        frame = self.frame
+        if frame is None or not frame.architecture.is_network:
+            return
+        if self._is_space:
+            pixels = QRectF(self.canvas.rect())
+            px, py = self.space(frame, pixels).points(*plane_of(frame).places.T)
+        else:
+            px, py = drawing.places_on(self._shown_plot(frame), frame, plane_of(frame))
+        index = nearest(px, py, at, self.look.width(_REACH_PX))
+        self.select_requested.emit(indices([] if index is None else [index]))
+
+    def _shown_plot(self, frame: Frame) -> Plot:
+        return self._plot(frame, plane_of(frame), self._below_note(QRectF(self.canvas.rect())))
+
+    def _part_at(self, at: QPointF, frame: Frame) -> tuple[LinePart | None, Plot]:
+        """Return what of the output's line is under the mouse, and the plot there; plants first."""
+        plot = self._shown_plot(frame)
+        point, window = plot.value_at(at), plot.mapping.window
+        part = self.line.handle_at(point, window, lambda at: plot.at(*at))
+        if part is None and self.line.is_at(point, window, lambda at: plot.at(*at)):
+            px, py = drawing.places_on(plot, frame, plane_of(frame))
+            is_free = nearest(px, py, at, self.look.width(_REACH_PX)) is None
+            part = LinePart.LINE if is_free else None
+        return part, plot
+
+
+def _three(place: tuple[float, ...]) -> tuple[float, float, float]:
+    first, second, third = place
+    return first, second, third
