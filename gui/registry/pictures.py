@@ -79,6 +79,7 @@ PICTURES: dict[str, PictureSpec] = {
     "hiddenPlane": PictureSpec(
         QT_TRANSLATE_NOOP("Pictures", "Hidden plane"), "hidden.hidden_plane.HiddenPlanePicture"
     ),
+    "lifted": PictureSpec(QT_TRANSLATE_NOOP("Pictures", "Lifted plants"), "hidden.lifted.Lifted"),
 }
 """The pictures around the field, by the names that sessions, lessons and scripts know."""
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import QToolButton
@@ -17,52 +16,40 @@ from engine.lab.frame import Frame
 from engine.model.architecture import NeuronPlace
 from engine.model.neuron import Neuron
 from gui.language.model_names import output_symbol
-from gui.language.numbers import fixed, whole
+from gui.language.numbers import fixed
 from gui.painting.axes_3d import SpaceAxes, room_for_axes
 from gui.painting.markers import nearest
 from gui.painting.plot import Plot
-from gui.painting.projection import IN_PERSPECTIVE, Camera, Space, along_frontier
-from gui.painting.rich_text import Run, line_size, write_line
+from gui.painting.projection import Space, along_frontier
 from gui.pictures.drag_line import DragLine, LineDrag, LinePart, draw_handles, moved_by_key
 from gui.pictures.hidden import plane_drawing as drawing
 from gui.pictures.hidden.axis_choice import AxisChoice
 from gui.pictures.hidden.hidden_axes import place_of, plane_of, ranges_of, window_of
 from gui.pictures.hidden.space_drawing import Plane, draw_plane
-from gui.pictures.turning_picture import TurningPicture
+from gui.pictures.hidden.space_picture import SpacePicture, parting_colour, parting_note
 from gui.state.edit_kind import EditKind
 from gui.style.theme import Look
 from gui.widgets.claimed_keys import key_step
 from gui.widgets.segmented_choice import SegmentedChoice
 
 _REACH_PX = 14.0
-_NOTE_POINTS = 12.0
 _HIGH_FOR_PLACES_PX = 260
 
 _OUTPUT = 2
 """What stands after both hidden neurons among the lines that the arrows move."""
 
 
-@dataclass(frozen=True)
-class Sight:
-    """Where the space is looked at from; along its plane, perhaps."""
-
-    camera: Camera = IN_PERSPECTIVE
-    is_aligned: bool = False
-
-
-class HiddenPlanePicture(TurningPicture):
+class HiddenPlanePicture(SpacePicture):
     """Two neurons of the last hidden layer as axes, or three in space, and z = 0 of the output.
 
     Of exactly two, the output's line can be dragged, and of two over x1 and x2 their own lines in
     the field; the arrows move one of the three.
     """
 
-    watches = TurningPicture.watches | Changed.VIEW
+    watches = SpacePicture.watches | Changed.VIEW
 
     def __init__(self, look: Look) -> None:
         super().__init__(look, "hiddenPlane")
-        self._sight = Sight()
-        self._is_on_paper = False
         self._is_space = False
         self.line = DragLine()
         self._line_drag: LineDrag | None = None
@@ -121,7 +108,11 @@ class HiddenPlanePicture(TurningPicture):
     def texts(self, frame: Frame) -> dict[str, str]:
         """Write where the plant chosen lies and its z, and how many lie on the wrong side."""
         if not frame.architecture.is_network:
-            return {"note": self.tr("This picture is of a network: there are no hidden neurons.")}
+            return {
+                "note": self.tr(
+                    "This picture is of a network: the model on screen has no hidden neurons."
+                )
+            }
         plane, subject = plane_of(frame), frame.subject
         result = {"note": self._note(frame, plane)}
         if subject is not None:
@@ -136,12 +127,7 @@ class HiddenPlanePicture(TurningPicture):
             if frame.subject is None:
                 return self.tr("A cut: the other hidden neurons at their mean")
             return self.tr("A cut: the other hidden neurons as for the plant chosen")
-        wrong, count = int(np.count_nonzero(frame.wrong)), len(frame.plants)
-        if wrong or not count:
-            return self.tr("on the wrong side: {0} of {1}").format(whole(wrong), whole(count))
-        if len(plane.axes) == MOST_AXES:
-            return self.tr("Here one plane parts all plants")
-        return self.tr("Here one straight line parts all plants")
+        return parting_note(frame, len(plane.axes) == MOST_AXES)
 
     # Drawing
 
@@ -152,30 +138,12 @@ class HiddenPlanePicture(TurningPicture):
             self.write_sentence(painter, pixels, texts["note"])
             return
         plane = plane_of(frame)
-        below = self._write_note(painter, pixels, texts["note"], plane.is_exact)
+        colour = parting_colour(frame) if plane.is_exact else "muted"
+        below = self.write_note(painter, pixels, texts["note"], colour)
         if len(plane.axes) == MOST_AXES:
             self._paint_space(painter, frame, plane, below, texts)
         else:
             self._paint_plane(painter, frame, plane, below, texts)
-
-    def paint_whole(self, painter: QPainter, pixels: QRectF) -> None:
-        """Paint into a file: nobody can drag a handle there."""
-        self._is_on_paper = True
-        super().paint_whole(painter, pixels)
-        self._is_on_paper = False
-
-    def _write_note(self, painter: QPainter, pixels: QRectF, note: str, is_exact: bool) -> QRectF:
-        """Write what there is to see into the first line; return the room below it."""
-        runs = [Run(note, "frontier" if is_exact else "muted", bold=is_exact)]
-        width, height = line_size(runs, self.look, _NOTE_POINTS)
-        room = pixels.width() - 16
-        left = pixels.left() + 8 + max(0.0, (room - width) / 2)
-        at = QPointF(left, pixels.top() + 0.7 * height)
-        write_line(painter, at, runs, self.look, _NOTE_POINTS, room)
-        return self._below_note(pixels)
-
-    def _below_note(self, pixels: QRectF) -> QRectF:
-        return pixels.adjusted(0, 1.2 * line_size([], self.look, _NOTE_POINTS)[1], 0, 0)
 
     def _plot(self, frame: Frame, plane: HiddenPlane, below: QRectF) -> Plot:
         return Plot.inside(below, window_of(frame, plane), self.look)
@@ -252,37 +220,9 @@ class HiddenPlanePicture(TurningPicture):
 
     # The space
 
-    @property
-    def camera(self) -> Camera:
-        """Where the space is looked at from."""
-        return self._sight.camera
-
-    @property
-    def usual_camera(self) -> Camera:
-        """Look at it in perspective."""
-        return IN_PERSPECTIVE
-
-    @property
-    def is_aligned(self) -> bool:
-        """Whether one looks along the plane."""
-        return self._sight.is_aligned
-
-    def look_from(self, camera: Camera, is_aligned: bool = False) -> None:
-        """Look at the space in another way; along its plane, wherever that turns."""
-        self.set_view_state(replace(self._sight, camera=camera, is_aligned=is_aligned))
-
-    def view_state(self) -> Sight:
-        """Return where the space is looked at from."""
-        return self._sight
-
-    def set_view_state(self, state: Sight) -> None:
-        """Look from where another picture of it is looked at."""
-        self._sight = state
-        self.canvas.update()
-
     def space(self, frame: Frame, pixels: QRectF) -> Space:
         """Return the box that is looked at, and from where."""
-        return self._space(frame, plane_of(frame), self._below_note(pixels))
+        return self._space(frame, plane_of(frame), self.below_note(pixels))
 
     def _space(self, frame: Frame, plane: HiddenPlane, below: QRectF) -> Space:
         across, up, height = ranges_of(frame, plane)
@@ -404,7 +344,7 @@ class HiddenPlanePicture(TurningPicture):
         self.select_requested.emit(indices([] if index is None else [index]))
 
     def _shown_plot(self, frame: Frame) -> Plot:
-        return self._plot(frame, plane_of(frame), self._below_note(QRectF(self.canvas.rect())))
+        return self._plot(frame, plane_of(frame), self.below_note(QRectF(self.canvas.rect())))
 
     def _part_at(self, at: QPointF, frame: Frame) -> tuple[LinePart | None, Plot]:
         """Return what of the output's line is under the mouse, and the plot there; plants first."""
