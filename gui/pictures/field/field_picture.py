@@ -77,7 +77,8 @@ class FieldPicture(PlotPicture):
             self.plants_layer.show_frame(frame)
             self.pull.show_frame(frame)
         if changed & Changed.PLANTS:
-            self.shading.plants = self.overlay.plants = frame.plants
+            self.shading.plants = self.overlay.plants = self.hidden_lines.plants = frame.plants
+            self.hidden_lines.update()
             self.shading.update()
             self._name_axes(frame.plants)
             self._say_what_is_hollow(frame.plants)

@@ -146,7 +146,9 @@ class HiddenPlanePicture(SpacePicture):
             self._paint_plane(painter, frame, plane, below, texts)
 
     def _plot(self, frame: Frame, plane: HiddenPlane, below: QRectF) -> Plot:
-        return Plot.inside(below, window_of(frame, plane), self.look)
+        return Plot.inside(
+            drawing.without_names(below, self.look), window_of(frame, plane), self.look
+        )
 
     def _paint_plane(
         self,
@@ -159,7 +161,8 @@ class HiddenPlanePicture(SpacePicture):
         plot, look = self._plot(frame, plane, below), self.look
         names = [*(output_symbol(axis) for axis in plane.axes), "y"]
         drawing.draw_sides(painter, plot, plane)
-        self.paint_axes(painter, plot, names[0], names[1])
+        self.paint_axes(painter, plot, "", "")
+        named = drawing.name_axes(painter, plot, names[0], names[1])
         window = plot.mapping.window
         segment = self.line.segment(window) if self.line.neuron else plane.neuron.frontier(window)
         drawing.draw_line(painter, plot, segment, plane.is_exact, self.line.hovered)
@@ -171,7 +174,7 @@ class HiddenPlanePicture(SpacePicture):
             draw_handles(painter, handles, lambda at: plot.at(*at), "frontier", look)
         if frame.subject is not None:
             place = (*place_of(frame, plane, frame.subject), float(frame.subject.kind or 0))
-            taken = plot.number_boxes()
+            taken = [*named, *plot.number_boxes()]
             self._write_subject(
                 painter, plot.at(*place[:2]), frame, dots, plot.pixels, texts, taken
             )

@@ -166,15 +166,16 @@ class Lifted(SpacePicture):
         colour = parting_colour(frame) if lift.is_plane else "muted"
         below = self.write_note(painter, pixels, texts["note"], colour)
         space, look = self._space(frame, lift, below), self.look
-        names = ("x₁", "x₂", feature_name(lift.height))
-        axes = SpaceAxes(space, look, names)
-        self.paint_layer(painter, "axes", (*space.key, space.low, names), axes.draw)
+        axes = SpaceAxes(space, look, ("x₁", "x₂", ""))
+        self.paint_layer(painter, "axes", (*space.key, space.low), axes.draw)
+        named = drawing.name_height(painter, axes, feature_name(lift.height), below, look)
         dots = self._paint_lifted(painter, frame, lift, space)
         if lift.is_plane and not self._is_on_paper:
             ball = self._ball(lift, space)
             if ball is not None:
                 draw_ball(painter, ball, look, "frontier")
-        self._write_subject(painter, frame, lift, space, below, texts, dots, axes)
+        taken = [named, *axes.text_boxes()]
+        self._write_subject(painter, frame, lift, space, below, texts, dots, taken)
 
     def _paint_lifted(
         self, painter: QPainter, frame: Frame, lift: Lift, space: Space
@@ -206,7 +207,7 @@ class Lifted(SpacePicture):
         pixels: QRectF,
         texts: dict[str, str],
         dots: tuple[Vector, Vector],
-        axes: SpaceAxes,
+        taken: list[QRectF],
     ) -> None:
         subject, look = frame.subject, self.look
         if subject is None:
@@ -214,7 +215,7 @@ class Lifted(SpacePicture):
         height = float(lift.heights(np.array([[subject.x1, subject.x2]]))[0])
         at = drawing.draw_stem(painter, space, subject.x1, subject.x2, height, look)
         text = f"{texts['height']}\n{texts['z']}"
-        write_subject(painter, at, text, frame, dots, pixels, axes.text_boxes(), look)
+        write_subject(painter, at, text, frame, dots, pixels, taken, look)
 
     # The plane, and the plants
 

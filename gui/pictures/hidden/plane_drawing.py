@@ -10,7 +10,7 @@ from engine.arrays import Mask, Vector
 from engine.fields.hidden_plane import HiddenPlane
 from engine.geometry import Segment
 from engine.lab.frame import Frame
-from gui.painting.labels import around, write_next_to
+from gui.painting.labels import around, draw_label, label_size, write_next_to
 from gui.painting.markers import (
     MOST_SPRITES,
     draw_crowd,
@@ -24,6 +24,7 @@ from gui.style.palette import REGION_COLOURS, ColourName
 from gui.style.theme import Look
 
 _FAINT = 0.45
+_NAME_POINTS = 15.0
 _MOST_KEPT_FREE = 60
 """So many plants at most are kept free of words."""
 
@@ -49,6 +50,25 @@ def draw_line(
         pen.setStyle(Qt.PenStyle.DashLine)
     painter.setPen(pen)
     painter.drawLine(*(plot.at(*point) for point in segment))
+
+
+def without_names(pixels: QRectF, look: Look) -> QRectF:
+    """Return the room of a plot without that which the large names of its axes take."""
+    height = label_size("a", look.symbol_font(_NAME_POINTS)).height()
+    return pixels.adjusted(0, 0.3 * height, 0, -0.3 * height)
+
+
+def name_axes(painter: QPainter, plot: Plot, across: str, up: str) -> list[QRectF]:
+    """Write at the end of each axis whose output it is, as at the arrows in the field."""
+    look, box = plot.look, plot.pixels
+    font, colour = look.symbol_font(_NAME_POINTS), look.colour("parameter")
+    size, numbers = label_size(across, font), plot.number_boxes()[0]
+    places = (
+        (across, QPointF(box.right() - size.width(), numbers.bottom() + 0.4 * size.height())),
+        (up, QPointF(box.left() - size.width() / 2, box.top() - 0.5 * size.height())),
+    )
+    around_all = box.adjusted(-size.width(), -size.height(), 0, 4 * size.height())
+    return [draw_label(painter, at, name, font, colour, around_all) for name, at in places]
 
 
 def places_on(plot: Plot, frame: Frame, plane: HiddenPlane) -> tuple[Vector, Vector]:
