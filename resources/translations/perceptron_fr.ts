@@ -2399,6 +2399,14 @@ probabilité {0}</translation>
         <source>Network</source>
         <translation>Réseau</translation>
     </message>
+    <message>
+        <source>Hidden plane</source>
+        <translation>Plan caché</translation>
+    </message>
+    <message>
+        <source>Lifted plants</source>
+        <translation>Plantes soulevées</translation>
+    </message>
 </context>
 <context>
     <name>PlantCellDelegate</name>
@@ -3529,6 +3537,120 @@ z {1} 0</translation>
     <message>
         <source>Plants to test the model with: it does not learn from them; the seed draws them</source>
         <translation>Des plantes pour tester le modèle&#xa0;: il n’apprend pas d’elles&#x202f;; la graine les tire au sort</translation>
+    </message>
+</context>
+<context>
+    <name>HiddenPlanePicture</name>
+    <message>
+        <source>Hidden plane</source>
+        <translation>Plan caché</translation>
+    </message>
+    <message>
+        <source>The plants by the outputs of the last hidden layer, and the straight line or plane by which the output parts them. Click a plant to select it. Of two hidden neurons, drag the line; Up and Down shift the line chosen, with Shift they turn it. In space, a drag or these keys turn the view, + and - zoom.</source>
+        <translation>Les plantes selon les sorties de la dernière couche cachée, et la droite ou le plan par lequel la sortie les sépare. Cliquez sur une plante pour la sélectionner. Avec deux neurones cachés, faites glisser la droite&#x202f;; Haut et Bas déplacent la droite choisie, avec Maj ils la tournent. Dans l’espace, un glissement ou ces touches tournent la vue, + et − agrandissent et réduisent.</translation>
+    </message>
+    <message>
+        <source>the line of hidden neuron 1, in the field: ↑ ↓ shift it, Shift+↑ ↓ turn it</source>
+        <translation>la droite du neurone caché 1, dans le champ&#xa0;: ↑ ↓ la déplacent, Maj+↑ ↓ la tournent</translation>
+    </message>
+    <message>
+        <source>the line of hidden neuron 2, in the field: ↑ ↓ shift it, Shift+↑ ↓ turn it</source>
+        <translation>la droite du neurone caché 2, dans le champ&#xa0;: ↑ ↓ la déplacent, Maj+↑ ↓ la tournent</translation>
+    </message>
+    <message>
+        <source>the output's line, in this picture: ↑ ↓ shift it, Shift+↑ ↓ turn it</source>
+        <translation>la droite de la sortie, dans cette figure&#xa0;: ↑ ↓ la déplacent, Maj+↑ ↓ la tournent</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Droite</translation>
+    </message>
+    <message>
+        <source>To the middle</source>
+        <translation>Au milieu</translation>
+    </message>
+    <message>
+        <source>Bring the line chosen back into the middle</source>
+        <translation>Ramener la droite choisie au milieu</translation>
+    </message>
+    <message>
+        <source>Axes</source>
+        <translation>Axes</translation>
+    </message>
+    <message>
+        <source>An axis for hidden neuron {0}</source>
+        <translation>Un axe pour le neurone caché {0}</translation>
+    </message>
+    <message>
+        <source>Look along the plane: what it parts lies on two sides</source>
+        <translation>Regarder le plan par la tranche&#xa0;: ce qu’il sépare est de part et d’autre</translation>
+    </message>
+    <message>
+        <source>This picture is of a network: the model on screen has no hidden neurons.</source>
+        <translation>Cette figure montre un réseau&#xa0;: le modèle à l’écran n’a pas de neurone caché.</translation>
+    </message>
+    <message>
+        <source>A cut: the other hidden neurons at their mean</source>
+        <translation>Une coupe&#xa0;: les autres neurones cachés à leur moyenne</translation>
+    </message>
+    <message>
+        <source>A cut: the other hidden neurons as for the plant chosen</source>
+        <translation>Une coupe&#xa0;: les autres neurones cachés comme pour la plante choisie</translation>
+    </message>
+    <message>
+        <source>on the wrong side: {0} of {1}</source>
+        <translation>du mauvais côté&#xa0;: {0} sur {1}</translation>
+    </message>
+    <message>
+        <source>Here one plane parts all plants</source>
+        <translation>Ici, un plan sépare toutes les plantes</translation>
+    </message>
+    <message>
+        <source>Here one straight line parts all plants</source>
+        <translation>Ici, une droite sépare toutes les plantes</translation>
+    </message>
+</context>
+<context>
+    <name>Lifted</name>
+    <message>
+        <source>Lifted plants</source>
+        <translation>Plantes soulevées</translation>
+    </message>
+    <message>
+        <source>The plants over x₁ and x₂, as high as an added input is, and the plane z = 0 that cuts through: below the cut lies the field's curve. Drag to turn, click a plant to select it, drag the ball to raise the plane. Up and Down tilt, with Shift they turn, with Ctrl they raise the plane; + and - zoom.</source>
+        <translation>Les plantes au-dessus de x₁ et x₂, à la hauteur d’une entrée ajoutée, et le plan z = 0 qui coupe la surface&#xa0;: sous la coupe se trouve la courbe du champ. Faites glisser pour tourner, cliquez sur une plante pour la sélectionner, faites glisser la boule pour lever le plan. Haut et Bas inclinent, avec Maj ils tournent, avec Ctrl ils lèvent et baissent le plan&#x202f;; + et − agrandissent et réduisent.</translation>
+    </message>
+    <message>
+        <source>Drag to turn, wheel to zoom, drag the ball to raise the plane  [↑ ↓ tilt, Shift+↑ ↓ turn, Ctrl+↑ ↓ raise, + − zoom]</source>
+        <translation>Faites glisser pour tourner, molette pour zoomer, faites glisser la boule pour lever le plan  [↑ ↓ incliner, Maj+↑ ↓ tourner, Ctrl+↑ ↓ lever, + − zoomer]</translation>
+    </message>
+    <message>
+        <source>Height</source>
+        <translation>Hauteur</translation>
+    </message>
+    <message>
+        <source>Which added input lifts the plants</source>
+        <translation>Quelle entrée ajoutée soulève les plantes</translation>
+    </message>
+    <message>
+        <source>Look along the plane: what it parts lies on two sides</source>
+        <translation>Regarder le plan par la tranche&#xa0;: ce qu’il sépare est de part et d’autre</translation>
+    </message>
+    <message>
+        <source>This picture is of one neuron with added inputs: the model on screen has hidden neurons.</source>
+        <translation>Cette figure montre un seul neurone avec des entrées ajoutées&#xa0;: le modèle à l’écran a des neurones cachés.</translation>
+    </message>
+    <message>
+        <source>This picture is of one neuron with added inputs, such as x₁² + x₂²: the model on screen has none.</source>
+        <translation>Cette figure montre un neurone avec des entrées ajoutées, comme x₁² + x₂²&#xa0;: le modèle à l’écran n’en a pas.</translation>
+    </message>
+    <message>
+        <source>The weight of {0} is 0: nothing is cut</source>
+        <translation>Le poids de {0} est 0&#xa0;: rien n’est coupé</translation>
+    </message>
+    <message>
+        <source>Bent by the other added inputs: z = 0 is no plane here</source>
+        <translation>Courbée par les autres entrées ajoutées&#xa0;: ici, z = 0 n’est pas un plan</translation>
     </message>
 </context>
 <context>

@@ -61,7 +61,10 @@ class HiddenPlanePicture(SpacePicture):
         self.to_middle.clicked.connect(self._bring_to_middle)
         self.axes = AxisChoice()
         self.axes.chosen.connect(lambda digits: self.choices_edited.emit({"hidden_axes": digits}))
-        self.add_controls(self.moved, self.to_middle, self.axes, *self.views)
+        self.add_controls(self.moved, self.to_middle, *self.views)
+        self.add_controls(self.axes)
+        for control in (self.moved, self.to_middle, self.axes, *self.views):
+            control.hide()  # until a model asks for it: what is seen takes room
         self.retranslate()
 
     def retranslate(self) -> None:

@@ -52,6 +52,8 @@ class Lifted(SpacePicture):
         self._label, self.heights = QLabel(), QComboBox()
         self.heights.activated.connect(self._choose_height)
         self.add_controls(self._label, self.heights, *self.views)
+        for control in (self._label, self.heights, *self.views):
+            control.hide()  # until a model asks for it: what is seen takes room
         self.retranslate()
 
     def retranslate(self) -> None:
@@ -89,7 +91,7 @@ class Lifted(SpacePicture):
         for widget in (self._label, self.heights):
             widget.setVisible(len(offered) > 1)
         for button in self.views:
-            button.setEnabled(bool(offered))
+            button.setVisible(bool(offered))
         super().apply_frame(frame, changed)
 
     def _choose_height(self, index: int) -> None:
