@@ -3590,12 +3590,12 @@ z {1} 0</translation>
         <translation>Cette figure montre un réseau&#xa0;: le modèle à l’écran n’a pas de neurone caché.</translation>
     </message>
     <message>
-        <source>A cut: the other hidden neurons at their mean</source>
-        <translation>Une coupe&#xa0;: les autres neurones cachés à leur moyenne</translation>
+        <source>A cut: the other neurons at their mean</source>
+        <translation>Une coupe&#xa0;: les autres neurones à leur moyenne</translation>
     </message>
     <message>
-        <source>A cut: the other hidden neurons as for the plant chosen</source>
-        <translation>Une coupe&#xa0;: les autres neurones cachés comme pour la plante choisie</translation>
+        <source>A cut: the others as for the plant chosen</source>
+        <translation>Une coupe&#xa0;: les autres selon la plante choisie</translation>
     </message>
     <message>
         <source>on the wrong side: {0} of {1}</source>
@@ -3649,8 +3649,8 @@ z {1} 0</translation>
         <translation>Le poids de {0} est 0&#xa0;: rien n’est coupé</translation>
     </message>
     <message>
-        <source>Bent by the other added inputs: z = 0 is no plane here</source>
-        <translation>Courbée par les autres entrées ajoutées&#xa0;: ici, z = 0 n’est pas un plan</translation>
+        <source>Bent by the other inputs: no plane</source>
+        <translation>Courbée par les autres entrées&#xa0;: pas un plan</translation>
     </message>
 </context>
 <context>

@@ -13,7 +13,7 @@ from engine.model.activation import Activation
 
 Range = tuple[float, float]
 
-_TANH, _SIGMOID, _KINDS = (-1.15, 1.15), (-0.12, 1.12), (-0.5, 1.5)
+_TANH, _SIGMOID, _KINDS = (-1.25, 1.25), (-0.13, 1.13), (-0.5, 1.5)
 _BEYOND = 0.08
 _ROUND = (1.0, 1.5, 2.0, 3.0, 4.0, 6.0, 8.0, 10.0)
 

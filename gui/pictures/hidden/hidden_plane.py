@@ -25,7 +25,7 @@ from gui.pictures.drag_line import DragLine, LineDrag, LinePart, draw_handles, m
 from gui.pictures.hidden import plane_drawing as drawing
 from gui.pictures.hidden.axis_choice import AxisChoice
 from gui.pictures.hidden.hidden_axes import place_of, plane_of, ranges_of, window_of
-from gui.pictures.hidden.space_drawing import Plane, draw_plane
+from gui.pictures.hidden.space_drawing import Plane, draw_plane, name_height
 from gui.pictures.hidden.space_picture import SpacePicture, parting_colour, parting_note
 from gui.state.edit_kind import EditKind
 from gui.style.theme import Look
@@ -33,7 +33,7 @@ from gui.widgets.claimed_keys import key_step
 from gui.widgets.segmented_choice import SegmentedChoice
 
 _REACH_PX = 14.0
-_HIGH_FOR_PLACES_PX = 260
+_HIGH_A_LINE_PX = 85
 
 _OUTPUT = 2
 """What stands after both hidden neurons among the lines that the arrows move."""
@@ -128,8 +128,8 @@ class HiddenPlanePicture(SpacePicture):
     def _note(self, frame: Frame, plane: HiddenPlane) -> str:
         if not plane.is_exact:
             if frame.subject is None:
-                return self.tr("A cut: the other hidden neurons at their mean")
-            return self.tr("A cut: the other hidden neurons as for the plant chosen")
+                return self.tr("A cut: the other neurons at their mean")
+            return self.tr("A cut: the others as for the plant chosen")
         return parting_note(frame, len(plane.axes) == MOST_AXES)
 
     # Drawing
@@ -192,9 +192,10 @@ class HiddenPlanePicture(SpacePicture):
     ) -> None:
         space, look = self._space(frame, plane, below), self.look
         first, second, third = (output_symbol(axis) for axis in plane.axes)
-        names = first, second, third
-        axes = SpaceAxes(space, look, names)
-        self.paint_layer(painter, "axes", (*space.key, space.low, names), axes.draw)
+        axes = SpaceAxes(space, look, (first, second, ""))
+        self.paint_layer(painter, "axes", (*space.key, space.low, first, second), axes.draw)
+        font = look.symbol_font(drawing.NAME_POINTS)
+        named = name_height(painter, axes, third, font, look.colour("parameter"), below)
         glass = Plane(plane.weights, plane.bias)
         px, py = space.points(*plane.places.T)
         behind = glass.hides(space, plane.places)
@@ -204,7 +205,7 @@ class HiddenPlanePicture(SpacePicture):
         drawing.draw_marks(painter, frame, px, py, look, self.options.wrong)
         if frame.subject is not None:
             at = space.at(*_three(place_of(frame, plane, frame.subject)))
-            taken = axes.text_boxes()
+            taken = [named, *axes.text_boxes()]
             self._write_subject(painter, at, frame, (px, py), below, texts, taken)
 
     def _write_subject(
@@ -219,7 +220,7 @@ class HiddenPlanePicture(SpacePicture):
     ) -> None:
         """Write z beside the plant chosen, and where it lies if there is room."""
         lines = [text for name, text in texts.items() if name != "note"]
-        if pixels.height() < _HIGH_FOR_PLACES_PX * self.look.type_scale:
+        if pixels.height() < _HIGH_A_LINE_PX * len(lines) * self.look.type_scale:
             lines = lines[-1:]
         text = "\n".join(lines)
         drawing.write_subject(painter, at, text, frame, dots, pixels, taken, self.look)

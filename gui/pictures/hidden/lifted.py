@@ -22,7 +22,7 @@ from gui.painting.markers import draw_ball, nearest
 from gui.painting.projection import Space, along_frontier
 from gui.pictures.hidden import lifted_drawing as drawing
 from gui.pictures.hidden.plane_drawing import draw_all, draw_marks, write_subject
-from gui.pictures.hidden.space_drawing import draw_plane
+from gui.pictures.hidden.space_drawing import draw_plane, name_height
 from gui.pictures.hidden.space_picture import SpacePicture, parting_colour, parting_note
 from gui.state.edit_kind import EditKind
 from gui.style.theme import Look
@@ -30,6 +30,7 @@ from gui.widgets.claimed_keys import key_step
 
 _REACH_PX = 14.0
 _BALL_REACH_PX = 16.0
+_HIGH_FOR_HEIGHT_PX = 220
 _RISE_A_KEY = 0.02
 
 
@@ -140,7 +141,7 @@ class Lifted(SpacePicture):
             text = self.tr("The weight of {0} is 0: nothing is cut")
             return text.format(feature_name(lift.height))
         if not lift.is_plane:
-            return self.tr("Bent by the other added inputs: z = 0 is no plane here")
+            return self.tr("Bent by the other inputs: no plane")
         return parting_note(frame, in_space=True)
 
     # Drawing
@@ -170,7 +171,8 @@ class Lifted(SpacePicture):
         space, look = self._space(frame, lift, below), self.look
         axes = SpaceAxes(space, look, ("x₁", "x₂", ""))
         self.paint_layer(painter, "axes", (*space.key, space.low), axes.draw)
-        named = drawing.name_height(painter, axes, feature_name(lift.height), below, look)
+        font, name = look.font(13), feature_name(lift.height)
+        named = name_height(painter, axes, name, font, look.colour("text"), below)
         dots = self._paint_lifted(painter, frame, lift, space)
         if lift.is_plane and not self._is_on_paper:
             ball = self._ball(lift, space)
@@ -216,7 +218,8 @@ class Lifted(SpacePicture):
             return
         height = float(lift.heights(np.array([[subject.x1, subject.x2]]))[0])
         at = drawing.draw_stem(painter, space, subject.x1, subject.x2, height, look)
-        text = f"{texts['height']}\n{texts['z']}"
+        is_low = pixels.height() < _HIGH_FOR_HEIGHT_PX * look.type_scale
+        text = texts["z"] if is_low else f"{texts['height']}\n{texts['z']}"
         write_subject(painter, at, text, frame, dots, pixels, taken, look)
 
     # The plane, and the plants

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import numpy as np
 import pyqtgraph as pg
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QPainter, QPainterPath
 
 from engine.arrays import Mask, Vector
@@ -16,8 +16,6 @@ from engine.fields.lift import Lift
 from engine.geometry import Rectangle
 from engine.lab.frame import Frame
 from engine.model.network import Network
-from gui.painting.axes_3d import SpaceAxes
-from gui.painting.labels import draw_label, label_size
 from gui.painting.plot import dotted, solid
 from gui.painting.projection import Space
 from gui.pictures.hidden.space_drawing import Plane
@@ -91,16 +89,6 @@ def draw_curve(painter: QPainter, network: Network, lift: Lift, space: Space, lo
     painter.setPen(solid(look, "frontier", 4.0))
     inside = np.repeat((heights <= space.high).reshape(-1, 2).all(axis=1), 2)
     _draw_pairs(painter, space, ends[inside], heights[inside])
-
-
-def name_height(
-    painter: QPainter, axes: SpaceAxes, name: str, within: QRectF, look: Look
-) -> QRectF:
-    """Write the name of the height above its axis; return where it is."""
-    font = look.font(13)
-    size = label_size(name, font)
-    at = axes.top - QPointF(size.width() / 2, 0.7 * size.height())
-    return draw_label(painter, at, name, font, look.colour("text"), within)
 
 
 def draw_stem(

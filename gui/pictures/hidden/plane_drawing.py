@@ -24,7 +24,7 @@ from gui.style.palette import REGION_COLOURS, ColourName
 from gui.style.theme import Look
 
 _FAINT = 0.45
-_NAME_POINTS = 15.0
+NAME_POINTS = 15.0
 _MOST_KEPT_FREE = 60
 """So many plants at most are kept free of words."""
 
@@ -54,18 +54,18 @@ def draw_line(
 
 def without_names(pixels: QRectF, look: Look) -> QRectF:
     """Return the room of a plot without that which the large names of its axes take."""
-    height = label_size("a", look.symbol_font(_NAME_POINTS)).height()
-    return pixels.adjusted(0, 0.3 * height, 0, -0.3 * height)
+    height = label_size("a", look.symbol_font(NAME_POINTS)).height()
+    return pixels.adjusted(0, 0.6 * height, 0, -0.3 * height)
 
 
 def name_axes(painter: QPainter, plot: Plot, across: str, up: str) -> list[QRectF]:
     """Write at the end of each axis whose output it is, as at the arrows in the field."""
     look, box = plot.look, plot.pixels
-    font, colour = look.symbol_font(_NAME_POINTS), look.colour("parameter")
+    font, colour = look.symbol_font(NAME_POINTS), look.colour("parameter")
     size, numbers = label_size(across, font), plot.number_boxes()[0]
     places = (
         (across, QPointF(box.right() - size.width(), numbers.bottom() + 0.4 * size.height())),
-        (up, QPointF(box.left() - size.width() / 2, box.top() - 0.5 * size.height())),
+        (up, QPointF(box.left() - 4, box.top() - 0.8 * size.height())),
     )
     around_all = box.adjusted(-size.width(), -size.height(), 0, 4 * size.height())
     return [draw_label(painter, at, name, font, colour, around_all) for name, at in places]

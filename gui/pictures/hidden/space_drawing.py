@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import NamedTuple
 
 import numpy as np
-from PySide6.QtCore import QPointF
-from PySide6.QtGui import QPainter, QPen, QPolygonF
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QColor, QFont, QPainter, QPen, QPolygonF
 
 from engine.arrays import Mask, Vector
 from engine.fields.hidden_plane import Places
 from engine.fields.plane_in_box import Corners, plane_in_box
+from gui.painting.axes_3d import SpaceAxes
+from gui.painting.labels import draw_label, label_size
 from gui.painting.projection import Space
 from gui.style.theme import Look
 
@@ -50,3 +52,15 @@ def draw_plane(painter: QPainter, plane: Plane, space: Space, is_exact: bool, lo
     painter.setPen(pen)
     painter.setBrush(look.colour("frontier", _GLASS))
     painter.drawPolygon(polygon)
+
+
+def name_height(
+    painter: QPainter, axes: SpaceAxes, name: str, font: QFont, colour: QColor, within: QRectF
+) -> QRectF:
+    """Write the name of the height above its axis, beside which it would have no room.
+
+    Returns where it is.
+    """
+    size = label_size(name, font)
+    at = axes.top - QPointF(size.width() / 2, 0.7 * size.height())
+    return draw_label(painter, at, name, font, colour, within)
