@@ -29,15 +29,45 @@ def write_next_to(
     Returns where it is, so that the next one can leave it free.
     """
     font = look.font(10.5, bold=must)
-    size, gap = label_size(text, font), look.width(_GAP_PX)
-    candidates = [box for share in (1, 2, 4) for box in boxes_around(at, size, share * gap)]
-    free = next((box for box in candidates if within.contains(box) and is_free(box, taken)), None)
+    candidates = _boxes_near(at, label_size(text, font), look)
+    free = _first_free(candidates, within, taken)
     if free is None and not must:
         return QRectF()
     box = free or min(candidates, key=lambda box: _covered(moved_into(box, within), taken))
     middle_left = QPointF(box.left(), box.center().y())
     ground = look.colour("ground", 0.8)
     return draw_label(painter, middle_left, text, font, look.colour(colour), within, ground)
+
+
+def write_next_to_or_in_corner(
+    painter: QPainter,
+    at: QPointF,
+    text: str,
+    look: Look,
+    colour: ColourName,
+    within: QRectF,
+    taken: list[QRectF],
+) -> None:
+    """Write a label that is a must beside a mark, or in a corner where the mark is in a crowd."""
+    font = look.font(10.5, bold=True)
+    size = label_size(text, font)
+    inner = within.adjusted(2, 2, -2 - size.width(), -2 - size.height())
+    corners = (inner.topRight(), inner.topLeft(), inner.bottomRight(), inner.bottomLeft())
+    corner = _first_free([QRectF(corner, size) for corner in corners], within, taken)
+    if corner is None or _first_free(_boxes_near(at, size, look), within, taken) is not None:
+        write_next_to(painter, at, text, look, colour, within, taken, must=True)
+        return
+    middle_left = QPointF(corner.left(), corner.center().y())
+    draw_label(painter, middle_left, text, font, look.colour(colour), within)
+
+
+def _boxes_near(at: QPointF, size: QSizeF, look: Look) -> list[QRectF]:
+    gap = look.width(_GAP_PX)
+    return [box for share in (1, 2, 4) for box in boxes_around(at, size, share * gap)]
+
+
+def _first_free(boxes: list[QRectF], within: QRectF, taken: list[QRectF]) -> QRectF | None:
+    return next((box for box in boxes if within.contains(box) and is_free(box, taken)), None)
 
 
 def is_free(box: QRectF, taken: list[QRectF]) -> bool:
