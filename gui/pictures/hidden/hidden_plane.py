@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import QToolButton
@@ -13,18 +11,17 @@ from engine.changed import Changed
 from engine.fields.hidden_plane import MOST_AXES, HiddenPlane, lines_of
 from engine.geometry import Rectangle
 from engine.lab.frame import Frame
-from engine.model.architecture import NeuronPlace
-from engine.model.neuron import Neuron
 from gui.language.model_names import output_symbol
 from gui.language.numbers import fixed
 from gui.painting.axes_3d import SpaceAxes, room_for_axes
 from gui.painting.markers import nearest
 from gui.painting.plot import Plot
 from gui.painting.projection import Space, along_frontier
-from gui.pictures.drag_line import DragLine, LineDrag, LinePart, draw_handles, moved_by_key
+from gui.pictures.drag_line import DragLine, LineDrag, LinePart, draw_handles
 from gui.pictures.hidden import plane_drawing as drawing
 from gui.pictures.hidden.axis_choice import AxisChoice
 from gui.pictures.hidden.hidden_axes import place_of, plane_of, ranges_of, window_of
+from gui.pictures.hidden.moved_line import OUTPUT, line_to_move, output_line
 from gui.pictures.hidden.space_drawing import Plane, draw_plane, name_height
 from gui.pictures.hidden.space_picture import SpacePicture, parting_colour, parting_note
 from gui.state.edit_kind import EditKind
@@ -34,9 +31,6 @@ from gui.widgets.segmented_choice import SegmentedChoice
 
 _REACH_PX = 14.0
 _HIGH_A_LINE_PX = 85
-
-_OUTPUT = 2
-"""What stands after both hidden neurons among the lines that the arrows move."""
 
 
 class HiddenPlanePicture(SpacePicture):
@@ -54,7 +48,7 @@ class HiddenPlanePicture(SpacePicture):
         self.line = DragLine()
         self._line_drag: LineDrag | None = None
         self._moved = 0
-        self.moved = SegmentedChoice((0, 1, _OUTPUT))
+        self.moved = SegmentedChoice((0, 1, OUTPUT))
         self.moved.chosen.connect(self._choose_line)
         self.to_middle = QToolButton()
         self.to_middle.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -103,7 +97,8 @@ class HiddenPlanePicture(SpacePicture):
         self.moved.setVisible(bool(lines_of(frame.network)))
         self.moved.show_value(self._moved)
         self.to_middle.setVisible(neurons == 2)
-        self.line.show_neuron(self._output_of(frame))
+        output = output_line(frame)
+        self.line.show_neuron(output.neuron if output else None)
         super().apply_frame(frame, changed)
 
     # Numbers
@@ -241,36 +236,14 @@ class HiddenPlanePicture(SpacePicture):
 
     # The lines
 
-    def _output_of(self, frame: Frame) -> Neuron | None:
-        """Return the output as a neuron over two hidden ones; None where there are others."""
-        hidden = frame.architecture.hidden
-        return frame.network.neuron_at(self._output_place(frame)) if hidden[-1:] == (2,) else None
-
-    def _output_place(self, frame: Frame) -> NeuronPlace:
-        return NeuronPlace(len(frame.architecture.hidden), 0)
-
     def _choose_line(self, which: int) -> None:
         self._moved = which
 
-    def _moved_line(self, frame: Frame) -> tuple[NeuronPlace, Neuron, Rectangle] | None:
-        """Return where the neuron is whose line the arrows move, that neuron, and its window."""
-        lines = lines_of(frame.network)
-        if lines and self._moved != _OUTPUT:
-            place = NeuronPlace(0, self._moved)
-            return place, lines[self._moved], frame.plants.window
-        output = self._output_of(frame)
-        if output is None:
-            return None
-        return self._output_place(frame), output, window_of(frame, plane_of(frame))
-
     def _bring_to_middle(self) -> None:
-        moved = None if self.frame is None else self._moved_line(self.frame)
+        moved = None if self.frame is None else line_to_move(self.frame, self._moved)
         if moved is not None:
-            place, neuron, window = moved
-            middle = (window.left + window.right) / 2, (window.bottom + window.top) / 2
-            bias = -neuron.w1 * middle[0] - neuron.w2 * middle[1]
             self.clicked.emit()
-            self.neuron_at_requested.emit(place, replace(neuron, b=bias))
+            self.neuron_at_requested.emit(moved.place, moved.in_the_middle())
             self.clicked.emit()
 
     # Mouse and keys
@@ -296,9 +269,10 @@ class HiddenPlanePicture(SpacePicture):
         if self.frame is None or self._line_drag is None:
             super().on_drag(at)
             return
-        plot = self._shown_plot(self.frame)
-        neuron = self._line_drag.neuron_at(plot.value_at(at))
-        self.neuron_at_requested.emit(self._output_place(self.frame), neuron)
+        output, plot = output_line(self.frame), self._shown_plot(self.frame)
+        if output is not None:
+            neuron = self._line_drag.neuron_at(plot.value_at(at))
+            self.neuron_at_requested.emit(output.place, neuron)
 
     def on_release(self, at: QPointF) -> None:
         """Let go."""
@@ -329,12 +303,12 @@ class HiddenPlanePicture(SpacePicture):
         """Shift the line chosen by Up and Down, turn it with Shift; in space turn the view."""
         if self._is_space:
             return super().on_key(event)
-        moved, step = None if self.frame is None else self._moved_line(self.frame), key_step(event)
+        moved = None if self.frame is None else line_to_move(self.frame, self._moved)
+        step = key_step(event)
         if moved is None or not step:
             return False
-        place, neuron, window = moved
         turns = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
-        self.neuron_at_requested.emit(place, moved_by_key(neuron, step, turns, window))
+        self.neuron_at_requested.emit(moved.place, moved.by_key(step, turns))
         return True
 
     def select_at(self, at: QPointF) -> None:
