@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import NamedTuple
 
 import numpy as np
-import pyqtgraph as pg
-from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QPainter, QPainterPath
+from numpy.typing import NDArray
+from PySide6.QtCore import QLineF, QPointF, Qt
+from PySide6.QtGui import QPainter, QPen
 
 from engine.arrays import Mask, Vector
 from engine.fields.field_grid import FieldGrid
@@ -16,13 +16,13 @@ from engine.fields.lift import Lift
 from engine.geometry import Rectangle
 from engine.lab.frame import Frame
 from engine.model.network import Network
-from gui.painting.plot import dotted, solid
+from gui.painting.plot import dotted
 from gui.painting.projection import Space
 from gui.pictures.hidden.space_drawing import Plane
-from gui.style.palette import KIND_COLOURS
+from gui.style.palette import KIND_COLOURS, ColourName
 from gui.style.theme import Look
 
-_LINES, _POINTS = 13, 49
+_LINES, _POINTS = 11, 33
 _COLUMNS, _ROWS = 49, 37
 _ABOVE = 1.06
 """How much higher than the highest plant the surface is shown."""
@@ -67,7 +67,7 @@ def draw_surface(
     """Draw the surface as a net, in the colour of each side of the frontier."""
     heights, is_toxic = lift.heights(wires.points), network.z(wires.points) >= 0
     for kind in (0, 1):
-        painter.setPen(solid(look, KIND_COLOURS[kind], 1.5, 0.75))
+        painter.setPen(_pen(look, KIND_COLOURS[kind], 1.5, 0.75))
         shown = (heights <= space.high) & (is_toxic == bool(kind))
         _draw_net(painter, wires, heights, shown, space)
 
@@ -75,7 +75,7 @@ def draw_surface(
 def draw_sheet(painter: QPainter, lift: Lift, wires: Wires, space: Space, look: Look) -> None:
     """Draw z = 0 as a green net, where it is bent and no plane."""
     heights = lift.cut(wires.points)
-    painter.setPen(solid(look, "frontier", 1.5, 0.6))
+    painter.setPen(_pen(look, "frontier", 1.5, 0.6))
     shown = (heights >= space.low) & (heights <= space.high)
     _draw_net(painter, wires, heights, shown, space)
 
@@ -84,9 +84,9 @@ def draw_curve(painter: QPainter, network: Network, lift: Lift, space: Space, lo
     """Draw the field's curve on the surface, and below it on the floor."""
     ends = FieldGrid.over(network, space.window, _COLUMNS, _ROWS).lines().reshape(-1, 2)
     heights = lift.heights(ends)
-    painter.setPen(solid(look, "frontier", 2.0, 0.7))
+    painter.setPen(_pen(look, "frontier", 2.0, 0.7))
     _draw_pairs(painter, space, ends, np.full(len(ends), space.low))
-    painter.setPen(solid(look, "frontier", 4.0))
+    painter.setPen(_pen(look, "frontier", 4.0))
     inside = np.repeat((heights <= space.high).reshape(-1, 2).all(axis=1), 2)
     _draw_pairs(painter, space, ends[inside], heights[inside])
 
@@ -101,20 +101,23 @@ def draw_stem(
     return top
 
 
+def _pen(look: Look, colour: ColourName, width_px: float, alpha: float = 1.0) -> QPen:
+    """Return a pen with square ends: Qt draws short lines with round ones ten times as slowly."""
+    pen = QPen(look.colour(colour, alpha), look.width(width_px))
+    pen.setCapStyle(Qt.PenCapStyle.SquareCap)
+    return pen
+
+
 def _draw_net(painter: QPainter, wires: Wires, heights: Vector, shown: Mask, space: Space) -> None:
     px, py = space.points(wires.points[:, 0], wires.points[:, 1], heights)
-    joined = wires.goes_on & shown & np.append(shown[1:], False)
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.drawPath(_path(px, py, joined))
+    starts = np.flatnonzero(wires.goes_on & shown & np.append(shown[1:], False))
+    _draw_lines(painter, np.stack([px[starts], py[starts], px[starts + 1], py[starts + 1]], axis=1))
 
 
 def _draw_pairs(painter: QPainter, space: Space, ends: Places, heights: Vector) -> None:
-    if len(ends):
-        px, py = space.points(ends[:, 0], ends[:, 1], heights)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawPath(pg.functions.arrayToQPath(px, py, connect="pairs"))
+    px, py = space.points(ends[:, 0], ends[:, 1], heights)
+    _draw_lines(painter, np.stack([px, py], axis=1).reshape(-1, 4))
 
 
-def _path(px: Vector, py: Vector, joined: Mask) -> QPainterPath:
-    path: QPainterPath = pg.functions.arrayToQPath(px, py, connect=joined.astype(np.int32))
-    return path
+def _draw_lines(painter: QPainter, ends: NDArray[np.float64]) -> None:
+    painter.drawLines([QLineF(*line) for line in ends.tolist()])
