@@ -187,6 +187,8 @@ class CourseController(QObject):
         panel.again_wanted.connect(player.begin_again)
         panel.chapter_wanted.connect(self._open_chapter_at)
         panel.goals.hint_wanted.connect(player.show_hint)
+        panel.goals.answered.connect(player.answer)
+        panel.goals.refused.connect(store.refused)
         panel.vote.revealed.connect(self._reveal)
         panel.duel.begun.connect(self._begin_duel)
         panel.duel.machine_wanted.connect(store.play)
@@ -251,7 +253,7 @@ class CourseController(QObject):
         player, goals = self.player, self.player.step.goals
         reached = [player.is_reached(goal) for goal in range(len(goals))]
         panel = self._panel.content
-        panel.goals.show_goals(goals, reached, player.hints_shown)
+        panel.goals.show_goals(goals, reached, player.hints_shown, player.wrong_answers)
         order_tabs(panel)
 
     def _show_setup(self, setup: PageSetup) -> None:

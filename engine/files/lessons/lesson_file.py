@@ -18,6 +18,7 @@ from engine.files.lessons.toml_faults import TomlFault, fault_in, faults_and_res
 from engine.files.lessons.toml_lines import TablePath
 from engine.lessons.goals import Condition, clash, condition
 from engine.lessons.lesson import LANGUAGES, Goal, Lesson, Step, Vote, in_language
+from engine.lessons.question import Question, question
 
 __all__ = ["Checked", "Vocabulary", "check", "read_file", "read_text"]
 
@@ -28,6 +29,7 @@ MOST_STEPS = 200
 _LONGEST_RUN = 100_000
 _MOST_ANSWERS = 6
 _SHORTEST_DUEL_S, _LONGEST_DUEL_S = 5, 600
+_CLOSEST_TO_FARTHEST = (1e-9, 1e6)
 
 _OF_WHAT_IS_MISSING = ("lesson_missing", "lesson_format", "lesson_steps")
 """What may only seem to be wrong where a line could not be read."""
@@ -167,7 +169,22 @@ class _Reader(PageSetupValues):
         self.known(goal, at, _GOAL_KEYS, _of_the_step("lesson_above_goals", _GOAL_KEYS))
         hint = self.each({}, self.words, goal, at, "hint") if "hint" in goal else {}
         text = self.each({}, self.words, goal, at, "text")
+        if "right" in goal or "within" in goal:
+            return Goal(text, hint, question=self._question(goal, at))
         return Goal(text, hint, self._conditions(goal, at))
+
+    def _question(self, goal: Table, at: TablePath) -> Question:
+        if "reached" in goal:
+            raise self.fault(at, "reached", "lesson_question_reached")
+        for key in ("right", "within"):
+            if key not in goal:
+                raise self.fault(at, key, "lesson_missing")
+        within = self.number(goal, at, "within", *_CLOSEST_TO_FARTHEST)
+        text = self.of_type(goal, at, "right", str, "")
+        try:
+            return question(text, within)
+        except UserError as error:
+            raise self.because(at, "right", error, text) from None
 
     def _conditions(self, goal: Table, at: TablePath) -> tuple[Condition, ...]:
         if "reached" not in goal:
@@ -239,7 +256,7 @@ _OUTSIDE_A_STEP = {
     **dict.fromkeys(SETTINGS, "lesson_in_settings"),
     **dict.fromkeys(LESSON_KEYS, "lesson_above_steps"),
 }
-_GOAL_KEYS = ("text", "hint", "reached")
+_GOAL_KEYS = ("text", "hint", "reached", "right", "within")
 _VOTE_KEYS = ("question", "answers", "right", "then_steps", "explanation")
 
 

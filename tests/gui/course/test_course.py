@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QPointF, QSettings, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QScrollArea
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QScrollArea
 
 from engine.lab.session import Session
 from engine.lab.state import set_neuron
@@ -451,6 +451,57 @@ def test_a_faulty_csv_beside_a_lesson_is_told_with_its_own_fault(window, course,
     settle()
     text = window.status.label.text()
     assert text.startswith("mine.toml, line 6: none.csv: there is no file none.csv")
+
+
+ASKING = """
+format = 1
+id = "asking"
+title = "Numbers"
+[[steps]]
+plants = "six"
+start = [0.5, -0.2, 0]
+settings = { learning_rate = 0.5 }
+text = "What comes next?"
+[[steps.goals]]
+text = "w1 after the next step"
+hint = "minus alpha times the slope"
+right = "w1 - learning_rate * slope_w1"
+within = 0.005
+"""
+
+
+def test_a_number_is_typed_as_the_answer_to_a_goal(window, tmp_path):
+    file = tmp_path / "asking.toml"
+    file.write_text(ASKING, encoding="utf-8")
+    course = controllers_of(window).course
+    course.open_file(file)
+    settle()
+    goals = window.course_panel.goals
+    field = goals.findChild(QLineEdit)
+
+    def answer(text):
+        field.setFocus()
+        QTest.keyClick(field, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+        QTest.keyClicks(field, text)
+        QTest.keyClick(field, Qt.Key.Key_Return)
+        settle()
+        return [label.text() for label in goals.findChildren(QLabel) if not label.isHidden()]
+
+    assert "Not yet." in answer("0.5")
+    QTest.keyClick(field, Qt.Key.Key_Up)  # the answer is not stepped to
+    assert not course.player.is_reached(0)
+    assert field.text() == "0.5"
+    learn(window, 1)
+    next_w1 = window.store.frame().neuron.w1
+    window.store.go_to(0)
+    settle()
+    assert field.isVisible()
+    assert "Right." in answer(f"{next_w1:.3f}")
+    assert course.player.is_reached(0)
+    assert field.isReadOnly()
+    course.player.begin_again()
+    settle()
+    assert course.player.is_reached(0)
 
 
 def test_goals_reached_while_the_course_is_put_away_break_nothing(window, course):
