@@ -62,13 +62,17 @@ class Goal:
 
 @dataclass(frozen=True)
 class Vote:
-    """Predict, then reveal: a question, answers by language, the right one, and what then plays."""
+    """Predict, then reveal: a question, answers by language, the right one, and what then plays.
+
+    `replies` says by language something to each who chose an answer; empty where nothing is.
+    """
 
     question: Words
     answers: dict[str, tuple[str, ...]]
     right: int | None
     then_steps: int
     explanation: Words
+    replies: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

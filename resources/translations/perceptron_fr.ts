@@ -3245,6 +3245,10 @@ z {1} 0</translation>
         <source>votes for: {0}</source>
         <translation>voix pour&#xa0;: {0}</translation>
     </message>
+    <message>
+        <source>Choose an answer first.</source>
+        <translation>Choisissez d’abord une réponse.</translation>
+    </message>
 </context>
 <context>
     <name>WhyLog</name>

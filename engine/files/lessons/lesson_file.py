@@ -219,27 +219,38 @@ class _Reader(PageSetupValues):
         question = each({}, self.words, vote, at, "question")
         steps = each(0, self._steps_after, vote, at)
         answers = self._answers(vote, at)
+        replies = self._replies(vote, at, answers) if "replies" in vote else {}
         count = len(next(iter(answers.values())))
         right = self.whole(vote, at, "right", 1, count) - 1 if "right" in vote else None
-        return Vote(question, answers, right, steps, explanation)
+        return Vote(question, answers, right, steps, explanation, replies)
 
     def _steps_after(self, vote: Table, at: TablePath) -> int:
         return self.whole(vote, at, "then_steps", 0, _LONGEST_RUN) if "then_steps" in vote else 0
 
-    def _answers(self, vote: Table, at: TablePath) -> dict[str, tuple[str, ...]]:
+    def _replies(
+        self, vote: Table, at: TablePath, answers: dict[str, tuple[str, ...]]
+    ) -> dict[str, tuple[str, ...]]:
+        replies = self._answers(vote, at, "replies")
+        if {len(texts) for texts in replies.values()} != {len(next(iter(answers.values())))}:
+            raise self.fault(at, "replies", "lesson_answers")
+        return replies
+
+    def _answers(
+        self, vote: Table, at: TablePath, key: str = "answers"
+    ) -> dict[str, tuple[str, ...]]:
         """Take the answers by language, or one list that serves for both."""
-        given = vote.get("answers")
+        given = vote.get(key)
         lists = given if isinstance(given, dict) else dict.fromkeys(LANGUAGES, given)
         if not lists or set(lists) - set(LANGUAGES):
-            raise self.fault(at, "answers", "lesson_language")
+            raise self.fault(at, key, "lesson_language")
         answers: dict[str, tuple[str, ...]] = {}
         for language, texts in lists.items():
             if not isinstance(texts, list) or not 2 <= len(texts) <= _MOST_ANSWERS:
-                raise self.fault(at, "answers", "lesson_answers")
-            words = [self.words({"answers": answer}, at, "answers") for answer in texts]
+                raise self.fault(at, key, "lesson_answers")
+            words = [self.words({key: answer}, at, key) for answer in texts]
             answers[language] = tuple(in_language(in_both, "en") for in_both in words)
         if len({len(texts) for texts in answers.values()}) != 1:
-            raise self.fault(at, "answers", "lesson_answers")
+            raise self.fault(at, key, "lesson_answers")
         return answers
 
 
@@ -257,7 +268,7 @@ _OUTSIDE_A_STEP = {
     **dict.fromkeys(LESSON_KEYS, "lesson_above_steps"),
 }
 _GOAL_KEYS = ("text", "hint", "reached", "right", "within")
-_VOTE_KEYS = ("question", "answers", "right", "then_steps", "explanation")
+_VOTE_KEYS = ("question", "answers", "replies", "right", "then_steps", "explanation")
 
 
 def _of_the_step(code: str, own: tuple[str, ...]) -> dict[str, str]:

@@ -38,6 +38,7 @@ start = [0, 0, 0]
 question = "Where?"
 answers.en = ["here", "there"]
 answers.fr = ["ici", "là"]
+replies = ["No, not here.", "Yes."]
 right = 2
 then_steps = 40
 explanation = "There."
@@ -243,16 +244,16 @@ def test_while_the_class_votes_nothing_is_learned(window, course):
 def test_revealing_plays_as_many_steps_and_marks_the_right_answer(window, course):
     page_down(window)
     vote = window.course_panel.vote
-    for (_text, count, _bar), votes in zip(vote._lines, (3, 9), strict=True):
-        count.setValue(votes)
-    assert vote._lines[1][2].accessibleDescription() == "75%"
+    for row, votes in zip(vote.rows, (3, 9), strict=True):
+        row.votes.setValue(votes)
+    assert vote.rows[1].bar.accessibleDescription() == "75%"
     assert not vote.explanation.isVisible()
     vote.button.click()
     learn(window, 200)
     assert window.store.frame().step == 40
     assert not window.store.is_playing
     assert vote.explanation.isVisible()
-    assert vote._lines[1][0].text() == "there  ✓"
+    assert vote.rows[1].text.text() == "there  ✓"
 
 
 def test_a_duel_counts_down_keeps_your_loss_and_lets_the_machine_go_on(window, course):
@@ -411,7 +412,7 @@ def test_space_plays_on_the_next_page_whatever_had_the_keyboard(window, course):
     window.pictures["sigmoid"].canvas.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
     window.pictures["sigmoid"].canvas.setFocus()
     page_down(window)
-    window.course_panel.vote._lines[0][1].setFocus()
+    window.course_panel.vote.rows[0].votes.setFocus()
     page_down(window)
     press_key(window, Qt.Key.Key_Space)
     assert window.store.is_playing
@@ -436,6 +437,21 @@ def test_the_projector_keeps_the_pictures_of_the_page(window, course):
         assert window.pictures["sigmoid"].isVisible()
         assert not window.loss_curve.isVisible()
         assert not window.readouts.isVisible()
+
+
+def test_alone_one_chooses_an_answer_by_a_click_before_it_is_revealed(window, course):
+    page_down(window)
+    vote = window.course_panel.vote
+    assert not vote.button.isEnabled()
+    QTest.mouseClick(vote.rows[0].text, Qt.MouseButton.LeftButton)
+    assert vote.choice == 0
+    vote.button.click()
+    settle()
+    assert vote.rows[0].text.text() == "here  ✗"
+    assert vote.rows[1].text.text() == "there  ✓"
+    assert vote.explanation.text() == "No, not here.\nThere."
+    QTest.mouseClick(vote.rows[1].text, Qt.MouseButton.LeftButton)  # too late
+    assert vote.choice == 0
 
 
 def test_during_a_vote_no_other_start_is_drawn(window, course):

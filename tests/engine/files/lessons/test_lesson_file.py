@@ -124,6 +124,13 @@ def test_a_faulty_question_is_refused_with_its_line(tmp_path, what, becomes, cod
     assert refused(QUESTION.replace(what, becomes), tmp_path) == (code, line)
 
 
+def test_each_answer_of_a_vote_may_have_a_reply(tmp_path):
+    text = WHOLE.replace("right = 2", 'replies.fr = ["Non.", "Oui."]\nreplies.en = ["No.", "Yes."]')
+    assert read(text, tmp_path).steps[1].vote.replies["en"] == ("No.", "Yes.")
+    one_too_many = WHOLE.replace("right = 2", 'replies = ["No.", "Yes.", "What?"]')
+    assert refused(one_too_many, tmp_path) == ("lesson_answers", 34)
+
+
 def test_a_setup_is_applied_as_the_step_says(tmp_path):
     session = Session()
     session.learn(20)
