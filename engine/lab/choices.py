@@ -50,6 +50,8 @@ class Choices:
     valley_rate: float = 0.3
     formulas: tuple[str, str, str] = ("", "", "")
     """What a student has typed for dL/dw1, dL/dw2 and dL/db (figure 42)."""
+    program: tuple[str, str, str, str] = ("", "", "", "")
+    """What a student has typed into the lines of Python that learn."""
 
 
 def chosen(choices: Choices, **changes: Any) -> Choices:

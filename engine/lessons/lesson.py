@@ -197,6 +197,7 @@ class Step:
     vote: Vote | None = None
     duel_s: int | None = None
     is_exercise: bool = False
+    is_program: bool = False
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,29 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="fr_FR">
 <context>
+    <name>ProgramBox</name>
+    <message>
+        <source>what is missing in the line of {0}</source>
+        <translation>ce qui manque à la ligne de {0}</translation>
+    </message>
+    <message>
+        <source>Train with my lines</source>
+        <translation>Apprendre avec mes lignes</translation>
+    </message>
+    <message>
+        <source>Not yet: for plant {0} yours gives {1}, the neuron {2}.</source>
+        <translation>Pas encore : pour la plante {0}, vous trouvez {1}, le neurone {2}.</translation>
+    </message>
+    <message>
+        <source>That is one number for all plants.</source>
+        <translation>C’est un seul nombre pour toutes les plantes.</translation>
+    </message>
+    <message>
+        <source>Not yet: it parts from the neuron.</source>
+        <translation>Pas encore : ce n’est pas ce que fait le neurone.</translation>
+    </message>
+</context>
+<context>
     <name>AnswerLine</name>
     <message>
         <source>your answer</source>

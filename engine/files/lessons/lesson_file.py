@@ -135,6 +135,7 @@ class _Reader(PageSetupValues):
             vote=each(None, self._vote, step, at),
             duel_s=each(None, self.whole, step, at, "duel_s", *duel) if "duel_s" in step else None,
             is_exercise=each(False, self.of_type, step, at, "exercise", bool, False),
+            is_program=each(False, self.of_type, step, at, "program", bool, False),
         )
 
     def _formula(self, step: Table, at: TablePath) -> str:
@@ -255,7 +256,7 @@ class _Reader(PageSetupValues):
 
 
 STEP_KEYS = (
-    "text", "formula", "goals", "vote", "duel_s", "exercise",
+    "text", "formula", "goals", "vote", "duel_s", "exercise", "program",
     "plants", "start", "mystery", "select", "settings", "choices", "arrangement", "pictures",
     "shading", "speed", "window", "controls",
 )  # fmt: skip

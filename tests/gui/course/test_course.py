@@ -628,3 +628,51 @@ def test_a_speed_chosen_by_hand_in_a_lesson_stays(window, path):
     window.store.set_speed(77.0)
     press_key(window, Qt.Key.Key_C)
     assert window.store.clock.steps_per_second == 77
+
+
+CODING = """
+format = 1
+id = "coding"
+title = "Code"
+[[steps]]
+plants = "six"
+start = [0, 0, 0]
+settings = { learning_rate = 0.5 }
+program = true
+text = "Complete the lines."
+[[steps.goals]]
+text = "four right lines"
+reached = "lines_right == 4"
+"""
+
+
+def test_lines_of_python_are_completed_and_the_neuron_learns_with_them(window, tmp_path):
+    file = tmp_path / "coding.toml"
+    file.write_text(CODING, encoding="utf-8")
+    course = controllers_of(window).course
+    course.open_file(file)
+    settle()
+    box = window.course_panel.program
+
+    def type_in(hole, text):
+        box.fields[hole].setText("")
+        QTest.keyClicks(box.fields[hole], text)
+        QTest.keyClick(box.fields[hole], Qt.Key.Key_Return)
+        settle()
+
+    for hole, text in (("z", "w1*x1 + w2*x2 + b"), ("a", "1/(1+exp(-z))")):
+        type_in(hole, text)
+    assert not box.train.isEnabled()
+    for hole, text in (("w1", "mean(e*x1)"), ("w2", "mean((y-a)*x2)")):
+        type_in(hole, text)
+    assert box.verdicts["z"].text() == "✓ Right."
+    box.train.click()  # though a line is wrong: the line in the field will show it
+    learn(window, 20)
+    assert window.store.frame().loss > 1.0
+    type_in("w2", "mean(e*x2)")
+    assert course.player.is_reached(0)
+    window.store.go_to(0)
+    learn(window, 60)
+    assert window.store.frame().loss < 0.3
+    press_key(window, Qt.Key.Key_C)
+    assert window.store.frame().settings.formulas is None
