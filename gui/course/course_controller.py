@@ -23,7 +23,8 @@ from gui.window.refusals import report_errors
 from gui.window.shell import Shell
 
 if TYPE_CHECKING:
-    from engine.lessons.lesson import Lesson, PageSetup
+    from engine.lessons.lesson import Lesson
+    from engine.lessons.page_setup import PageSetup
     from gui.course.lesson_files import LessonFile
     from gui.course.lesson_player import LessonPlayer
     from gui.panels.course.course_panel import CoursePanel
@@ -301,7 +302,7 @@ class CourseController(QObject):
 
     def _begin_duel(self) -> None:
         """Put the line back where the page puts it, for you to move."""
-        setup = self.player.step.setup
+        setup = self.player.setup
         self._on_setup_coming()
         self.setup_coming.emit()
         self._store.apply_setup(setup, keeps_formulas=False)
