@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from engine.errors import UserError
 from engine.formula import Formula, Value, read
 from engine.lab.frame import Frame
-from engine.lessons.goals import QUANTITIES, meant_by
+from engine.lessons.quantities import QUANTITIES, meant_by
 
 
 class _Quantities(Mapping[str, Value]):

@@ -24,7 +24,8 @@ from gui.window.refusals import report_errors
 from gui.window.shell import Shell
 
 if TYPE_CHECKING:
-    from engine.lessons.lesson import Lesson, PageSetup
+    from engine.lessons.lesson import Lesson
+    from engine.lessons.page_setup import PageSetup
     from engine.lessons.program import Program
     from gui.course.lesson_files import LessonFile
     from gui.course.lesson_player import LessonPlayer
@@ -307,7 +308,7 @@ class CourseController(QObject):
 
     def _begin_duel(self) -> None:
         """Put the line back where the page puts it, for you to move."""
-        setup = self.player.step.setup
+        setup = self.player.setup
         self._on_setup_coming()
         self.setup_coming.emit()
         self._store.apply_setup(setup, keeps_formulas=False)

@@ -9,11 +9,10 @@ from PySide6.QtCore import QObject, Signal
 
 from engine.changed import Changed
 from engine.lab.frame import Frame
-from engine.lessons.lesson import (
-    Lesson,
+from engine.lessons.lesson import Lesson, Step, goal_digest
+from engine.lessons.page_setup import (
     PageSetup,
-    Step,
-    goal_digest,
+    setup_forwards,
     setup_from_beginning,
     setup_on_return,
 )
@@ -70,6 +69,11 @@ class LessonPlayer(QObject):
         return self.lesson.steps[self.page_index]
 
     @property
+    def setup(self) -> PageSetup:
+        """What the step that is open sets up where one comes from the page before it."""
+        return setup_forwards(self.lesson.setups, self.page_index)
+
+    @property
     def is_work_of_page(self) -> bool:
         """Say whether the page is open, and undo has not led to the work before it."""
         return self.is_open and self._store.undo_stack.document >= self._document
@@ -124,7 +128,8 @@ class LessonPlayer(QObject):
         if not self.is_open:
             self.open(self.lesson, self.page_index)
         elif self.page_index < len(self.lesson.steps) - 1:
-            self._go(self.page_index + 1, self.lesson.setups[self.page_index + 1])
+            page_index = self.page_index + 1
+            self._go(page_index, setup_forwards(self.lesson.setups, page_index))
         elif (following := self._neighbour(1)) is not None:
             self.open(following)
 
@@ -139,7 +144,7 @@ class LessonPlayer(QObject):
 
     def begin_again(self) -> None:
         """Apply the setup of this step once more."""
-        self._go(self.page_index, self.step.setup)
+        self._go(self.page_index, self.setup)
 
     # Goals
 

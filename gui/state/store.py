@@ -32,7 +32,7 @@ from gui.state.undo_history import UndoHistory
 from gui.state.view_options import USUAL_OPTIONS, ViewOptionChanges
 
 if TYPE_CHECKING:
-    from engine.lessons.lesson import PageSetup
+    from engine.lessons.page_setup import PageSetup
 
 
 class Store(QObject):

@@ -13,7 +13,8 @@ from typing import NamedTuple
 from engine.errors import UserError
 from engine.files.lessons.lesson_values import Table, shown
 from engine.files.lessons.lesson_words import check_formula
-from engine.files.lessons.page_setup import CHOICES, SETTINGS, PageSetupValues, Vocabulary
+from engine.files.lessons.model_values import MODEL, SETTINGS
+from engine.files.lessons.page_setup import CHOICES, PageSetupValues, Vocabulary
 from engine.files.lessons.toml_faults import TomlFault, fault_in, faults_and_rest
 from engine.files.lessons.toml_lines import TablePath
 from engine.lessons.goals import Condition, clash, condition
@@ -259,6 +260,7 @@ STEP_KEYS = (
     "text", "formula", "goals", "vote", "duel_s", "exercise", "program",
     "plants", "start", "mystery", "select", "settings", "choices", "arrangement", "pictures",
     "shading", "speed", "window", "controls",
+    *MODEL, "test_share",
 )  # fmt: skip
 """What a step may say."""
 
