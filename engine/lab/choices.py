@@ -25,6 +25,8 @@ LOG_RANGE = (0.05, 5.0)
 VALLEY_RANGE = (-0.6, 5.2)
 VALLEY_RATES = (0.005, 3.0)
 
+MOST_MARKS = 200
+
 _LEAST_GAP = 0.05
 
 
@@ -52,6 +54,10 @@ class Choices:
     """What a student has typed for dL/dw1, dL/dw2 and dL/db (figure 42)."""
     program: tuple[str, str, str, str] = ("", "", "", "")
     """What a student has typed into the lines of Python that learn."""
+    frontier_shown: bool = True
+    """Whether the field draws z = 0; where it does not, marks of it can be found."""
+    zero_marks: tuple[tuple[float, float], ...] = ()
+    """Where z was found to be 0, in centimetres."""
 
 
 def chosen(choices: Choices, **changes: Any) -> Choices:

@@ -10,7 +10,7 @@ from functools import lru_cache
 from engine.errors import UserError
 from engine.explain.double_well import Fate, descend
 from engine.explain.situation import Verdict
-from engine.lab.choices import DERIVATION_LINES, FARTHEST_FREE_Z, LOG_RANGE, REPEATS
+from engine.lab.choices import DERIVATION_LINES, FARTHEST_FREE_Z, LOG_RANGE, MOST_MARKS, REPEATS
 from engine.lab.frame import Frame
 from engine.learning.settings import LARGEST_RATE, SMALLEST_RATE
 from engine.lessons.exercise import Finding, check
@@ -103,6 +103,7 @@ QUANTITIES: dict[str, Callable[[Frame], float | None]] = {
     "valley_jumped": _fate_is(Fate.JUMPED_OUT),
     "valley_lost": _fate_is(Fate.LOST, Fate.RESTLESS),
     "formulas_right": lambda frame: _count_right(frame.choices.formulas),
+    "zero_marks": lambda frame: float(len(frame.choices.zero_marks)),
     "lines_right": lambda frame: _count_lines_right(frame.choices.program),
 }
 """What a condition may speak of; None where it has no value at the moment."""
@@ -130,6 +131,7 @@ WHOLE = {
     "derivation_line": (1.0, float(DERIVATION_LINES)),
     "formulas_right": (0.0, float(len(PARAMETERS))),
     "lines_right": (0.0, float(len(HOLES))),
+    "zero_marks": (0.0, float(MOST_MARKS)),
 }
 BOUNDS = {
     **WHOLE,
