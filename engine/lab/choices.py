@@ -48,6 +48,8 @@ class Choices:
     log_b: float = 3.0
     repeats: int = 1
     derivation_line: int = 0
+    derivation_asks: bool = False
+    """Whether the rule that leads to the next line is asked for before it is shown."""
     valley_start: float = 0.0
     valley_rate: float = 0.3
     formulas: tuple[str, str, str] = ("", "", "")

@@ -2,6 +2,45 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="fr_FR">
 <context>
+    <name>RuleQuestion</name>
+    <message>
+        <source>Which rule leads to the next line?</source>
+        <translation>Quelle règle mène à la ligne suivante ?</translation>
+    </message>
+    <message>
+        <source>take the logarithm</source>
+        <translation>prendre le logarithme</translation>
+    </message>
+    <message>
+        <source>change the sign, divide by m</source>
+        <translation>changer de signe, diviser par m</translation>
+    </message>
+    <message>
+        <source>There is no logarithm yet: it comes first.</source>
+        <translation>Il n’y a pas encore de logarithme : commencez par lui.</translation>
+    </message>
+    <message>
+        <source>No power is left.</source>
+        <translation>Il ne reste aucune puissance.</translation>
+    </message>
+    <message>
+        <source>The logarithm has been taken already.</source>
+        <translation>Le logarithme est déjà pris.</translation>
+    </message>
+    <message>
+        <source>No logarithm of a product is left.</source>
+        <translation>Il ne reste aucun logarithme d’un produit.</translation>
+    </message>
+    <message>
+        <source>Not yet: under the logarithm there is a product, not a power alone.</source>
+        <translation>Pas encore : sous le logarithme, il y a un produit, pas une puissance seule.</translation>
+    </message>
+    <message>
+        <source>Not yet: that is the last step, once no power is left.</source>
+        <translation>Pas encore : c’est la dernière étape, quand il ne reste plus de puissance.</translation>
+    </message>
+</context>
+<context>
     <name>ProgramBox</name>
     <message>
         <source>what is missing in the line of {0}</source>

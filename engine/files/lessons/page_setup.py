@@ -45,7 +45,8 @@ _RANGES = {
     "valley_start": choices.VALLEY_RANGE,
     "valley_rate": choices.VALLEY_RATES,
 }
-CHOICES = (*_NAMES, *_RANGES, "map_over", "repeats", "derivation_line", "frontier")
+_SWITCHES = ("derivation_asks", "frontier")
+CHOICES = (*_NAMES, *_RANGES, *_SWITCHES, "map_over", "repeats", "derivation_line")
 """What `choices` of a step may name; formulas are typed by the student, not set by a lesson."""
 
 
@@ -238,7 +239,7 @@ class PageSetupValues(ModelValues):
             return self.one_of(given, at, key, _NAMES[key])
         if key in _RANGES:
             return self.number(given, at, key, *_RANGES[key])
-        if key == "frontier":
+        if key in _SWITCHES:
             return self.of_type(given, at, key, bool, True)
         if key == "derivation_line":
             return self.whole(given, at, key, 0, choices.DERIVATION_LINES - 1)
