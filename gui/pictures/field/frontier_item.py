@@ -8,6 +8,7 @@ import pyqtgraph as pg
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QPainter, QPen, QPolygonF
 
+from engine.geometry import Rectangle, Segment
 from engine.model.network import Predictor
 from engine.model.neuron import Neuron
 from gui.language.numbers import number
@@ -36,6 +37,7 @@ class FrontierItem(DragLine, PixelItem):
         self.look = look
         self.model: Predictor = Neuron()
         self.grid = ModelGrid()
+        self.is_hidden = False
         self.show_levels = False
         self.show_arrow = False
         self.show_handles = True
@@ -46,9 +48,15 @@ class FrontierItem(DragLine, PixelItem):
         """The neuron whose frontier can be taken hold of; None where the model is another one."""
         return self.model if isinstance(self.model, Neuron) else None
 
+    def segment(self, window: Rectangle) -> Segment | None:
+        """Return the visible part of a neuron's frontier, unless it is not to be seen."""
+        return None if self.is_hidden else super().segment(window)
+
     def draw(self, painter: QPainter, mapping: Mapping) -> None:
         """Draw the lines, then what can be taken hold of."""
         neuron = self.neuron
+        if self.is_hidden:
+            return
         if neuron is None:
             self._draw_curves(painter, mapping)
             return
