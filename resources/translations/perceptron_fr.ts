@@ -3675,24 +3675,24 @@ z {1} 0</translation>
         <translation>Cette figure montre un réseau&#xa0;: le modèle à l’écran n’a pas de neurone caché.</translation>
     </message>
     <message>
-        <source>A cut: the other neurons at their mean</source>
-        <translation>Une coupe&#xa0;: les autres neurones à leur moyenne</translation>
+        <source>A cut: the others at their mean</source>
+        <translation>Coupe&#xa0;: les autres à leur moyenne</translation>
     </message>
     <message>
         <source>A cut: the others as for the plant chosen</source>
-        <translation>Une coupe&#xa0;: les autres selon la plante choisie</translation>
+        <translation>Coupe&#xa0;: les autres selon la plante</translation>
     </message>
     <message>
         <source>on the wrong side: {0} of {1}</source>
         <translation>du mauvais côté&#xa0;: {0} sur {1}</translation>
     </message>
     <message>
-        <source>Here one plane parts all plants</source>
-        <translation>Ici, un plan sépare toutes les plantes</translation>
+        <source>One plane parts all plants</source>
+        <translation>Un plan sépare toutes les plantes</translation>
     </message>
     <message>
-        <source>Here one straight line parts all plants</source>
-        <translation>Ici, une droite sépare toutes les plantes</translation>
+        <source>One straight line parts all plants</source>
+        <translation>Une droite sépare toutes les plantes</translation>
     </message>
 </context>
 <context>
@@ -3730,12 +3730,12 @@ z {1} 0</translation>
         <translation>Cette figure montre un neurone avec des entrées ajoutées, comme x₁² + x₂²&#xa0;: le modèle à l’écran n’en a pas.</translation>
     </message>
     <message>
-        <source>The weight of {0} is 0: nothing is cut</source>
-        <translation>Le poids de {0} est 0&#xa0;: rien n’est coupé</translation>
+        <source>Its weight is 0: nothing is cut</source>
+        <translation>Son poids est 0&#xa0;: rien n’est coupé</translation>
     </message>
     <message>
         <source>Bent by the other inputs: no plane</source>
-        <translation>Courbée par les autres entrées&#xa0;: pas un plan</translation>
+        <translation>Courbé par les autres entrées&#xa0;: pas un plan</translation>
     </message>
 </context>
 <context>

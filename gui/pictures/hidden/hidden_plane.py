@@ -123,7 +123,7 @@ class HiddenPlanePicture(SpacePicture):
     def _note(self, frame: Frame, plane: HiddenPlane) -> str:
         if not plane.is_exact:
             if frame.subject is None:
-                return self.tr("A cut: the other neurons at their mean")
+                return self.tr("A cut: the others at their mean")
             return self.tr("A cut: the others as for the plant chosen")
         return parting_note(frame, len(plane.axes) == MOST_AXES)
 
@@ -137,16 +137,15 @@ class HiddenPlanePicture(SpacePicture):
             return
         plane = plane_of(frame)
         colour = parting_colour(frame) if plane.is_exact else "muted"
-        below = self.write_note(painter, pixels, texts["note"], colour)
-        if len(plane.axes) == MOST_AXES:
+        in_space = len(plane.axes) == MOST_AXES
+        below = self.write_note(painter, pixels, texts["note"], colour, not in_space)
+        if in_space:
             self._paint_space(painter, frame, plane, below, texts)
         else:
             self._paint_plane(painter, frame, plane, below, texts)
 
     def _plot(self, frame: Frame, plane: HiddenPlane, below: QRectF) -> Plot:
-        return Plot.inside(
-            drawing.without_names(below, self.look), window_of(frame, plane), self.look
-        )
+        return drawing.plot_with_names(below, window_of(frame, plane), self.look)
 
     def _paint_plane(
         self,

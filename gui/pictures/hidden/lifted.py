@@ -138,8 +138,7 @@ class Lifted(SpacePicture):
 
     def _note(self, frame: Frame, lift: Lift) -> str:
         if not lift.is_cut:
-            text = self.tr("The weight of {0} is 0: nothing is cut")
-            return text.format(feature_name(lift.height))
+            return self.tr("Its weight is 0: nothing is cut")
         if not lift.is_plane:
             return self.tr("Bent by the other inputs: no plane")
         return parting_note(frame, in_space=True)

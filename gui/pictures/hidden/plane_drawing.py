@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPen, QPolygonF
+from PySide6.QtGui import QFontMetricsF, QPainter, QPen, QPolygonF
 
 from engine.arrays import Mask, Vector
 from engine.fields.hidden_plane import HiddenPlane
-from engine.geometry import Segment
+from engine.geometry import Rectangle, Segment
 from engine.lab.frame import Frame
 from gui.painting.labels import around, draw_label, label_size, write_next_to_or_in_corner
 from gui.painting.markers import (
@@ -24,6 +24,9 @@ from gui.style.palette import REGION_COLOURS, ColourName
 from gui.style.theme import Look
 
 _FAINT = 0.45
+_LEFT = 3.4
+"""The room for the numbers of the vertical axis, in heights of a line."""
+
 NAME_POINTS = 15.0
 _MOST_KEPT_FREE = 60
 """So many plants at most are kept free of words."""
@@ -52,23 +55,29 @@ def draw_line(
     painter.drawLine(*(plot.at(*point) for point in segment))
 
 
-def without_names(pixels: QRectF, look: Look) -> QRectF:
-    """Return the room of a plot without that which the large names of its axes take."""
-    height = label_size("a", look.symbol_font(NAME_POINTS)).height()
-    return pixels.adjusted(0, 0.6 * height, 0, -0.3 * height)
+def plot_with_names(pixels: QRectF, window: Rectangle, look: Look) -> Plot:
+    """Return a plot with room for its numbers, for the name above its vertical axis, and for that
+    of the other at its right: a low picture has none to give below."""
+    line = QFontMetricsF(look.font(10)).height()
+    name = label_size("a₁", look.symbol_font(NAME_POINTS))
+    inner = pixels.adjusted(_LEFT * line, 0.2 * line, -name.width(), -1.6 * line)
+    return Plot.of(inner, window, look)
 
 
 def name_axes(painter: QPainter, plot: Plot, across: str, up: str) -> list[QRectF]:
-    """Write at the end of each axis whose output it is, as at the arrows in the field."""
+    """Write at the end of each axis whose output it is, as at the arrows in the field.
+
+    Returns where they are.
+    """
     look, box = plot.look, plot.pixels
     font, colour = look.symbol_font(NAME_POINTS), look.colour("parameter")
-    size, numbers = label_size(across, font), plot.number_boxes()[0]
+    size = label_size(across, font)
     places = (
-        (across, QPointF(box.right() - size.width(), numbers.bottom() + 0.4 * size.height())),
-        (up, QPointF(box.left() - 4, box.top() - 0.8 * size.height())),
+        (across, QPointF(box.right(), box.bottom() - 0.3 * size.height())),
+        (up, QPointF(box.left() - 0.7 * size.width(), box.top() - 0.6 * size.height())),
     )
-    around_all = box.adjusted(-size.width(), -size.height(), 0, 4 * size.height())
-    return [draw_label(painter, at, name, font, colour, around_all) for name, at in places]
+    room = box.adjusted(-size.width(), -2 * size.height(), size.width() + 4, size.height())
+    return [draw_label(painter, at, name, font, colour, room) for name, at in places]
 
 
 def places_on(plot: Plot, frame: Frame, plane: HiddenPlane) -> tuple[Vector, Vector]:

@@ -17,6 +17,8 @@ from gui.style.palette import ColourName
 from gui.style.theme import Look
 
 _NOTE_POINTS = 12.0
+_BESIDE = 2.6
+"""The room left of the note, in heights of its line."""
 
 
 @dataclass(frozen=True)
@@ -70,13 +72,22 @@ class SpacePicture(TurningPicture):
         self._is_on_paper = False
 
     def write_note(
-        self, painter: QPainter, pixels: QRectF, note: str, colour: ColourName
+        self,
+        painter: QPainter,
+        pixels: QRectF,
+        note: str,
+        colour: ColourName,
+        has_name_beside: bool = False,
     ) -> QRectF:
-        """Write a line into the middle of the first line; return the room below it."""
+        """Write a line into the middle of the first line; return the room below it.
+
+        Left of it the name of an axis may stand.
+        """
         runs, look = [Run(note, colour, bold=True)], self.look
         width, height = line_size(runs, look, _NOTE_POINTS)
-        room = pixels.width() - 16
-        left = pixels.left() + 8 + max(0.0, (room - width) / 2)
+        beside = _BESIDE * height if has_name_beside else 8.0
+        room = pixels.width() - beside - 8
+        left = pixels.left() + beside + max(0.0, (room - width) / 2)
         at = QPointF(left, pixels.top() + 0.7 * height)
         write_line(painter, at, runs, look, _NOTE_POINTS, room)
         return self.below_note(pixels)
@@ -94,8 +105,8 @@ def parting_note(frame: Frame, in_space: bool) -> str:
         text = translate("HiddenPlanePicture", "on the wrong side: {0} of {1}")
         return text.format(whole(wrong), whole(count))
     if in_space:
-        return translate("HiddenPlanePicture", "Here one plane parts all plants")
-    return translate("HiddenPlanePicture", "Here one straight line parts all plants")
+        return translate("HiddenPlanePicture", "One plane parts all plants")
+    return translate("HiddenPlanePicture", "One straight line parts all plants")
 
 
 def parting_colour(frame: Frame) -> ColourName:
