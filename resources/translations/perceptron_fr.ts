@@ -3703,11 +3703,11 @@ z {1} 0</translation>
     </message>
     <message>
         <source>The plants over x₁ and x₂, as high as an added input is, and the plane z = 0 that cuts through: below the cut lies the field's curve. Drag to turn, click a plant to select it, drag the ball to raise the plane. Up and Down tilt, with Shift they turn, with Ctrl they raise the plane; + and - zoom.</source>
-        <translation>Les plantes au-dessus de x₁ et x₂, à la hauteur d’une entrée ajoutée, et le plan z = 0 qui coupe la surface&#xa0;: sous la coupe se trouve la courbe du champ. Faites glisser pour tourner, cliquez sur une plante pour la sélectionner, faites glisser la boule pour lever le plan. Haut et Bas inclinent, avec Maj ils tournent, avec Ctrl ils lèvent et baissent le plan&#x202f;; + et − agrandissent et réduisent.</translation>
+        <translation>Les plantes au-dessus de x₁ et x₂, à la hauteur d’une entrée ajoutée, et le plan z = 0 qui coupe la surface&#xa0;: sous la coupe se trouve la courbe du champ. Faites glisser pour tourner, cliquez sur une plante pour la sélectionner, faites glisser la bille pour lever le plan. Haut et Bas inclinent, avec Maj ils tournent, avec Ctrl ils lèvent et baissent le plan&#x202f;; + et − agrandissent et réduisent.</translation>
     </message>
     <message>
         <source>Drag to turn, wheel to zoom, drag the ball to raise the plane  [↑ ↓ tilt, Shift+↑ ↓ turn, Ctrl+↑ ↓ raise, + − zoom]</source>
-        <translation>Faites glisser pour tourner, molette pour zoomer, faites glisser la boule pour lever le plan  [↑ ↓ incliner, Maj+↑ ↓ tourner, Ctrl+↑ ↓ lever, + − zoomer]</translation>
+        <translation>Faites glisser pour tourner, molette pour zoomer, faites glisser la bille pour lever le plan  [↑ ↓ incliner, Maj+↑ ↓ tourner, Ctrl+↑ ↓ lever, + − zoomer]</translation>
     </message>
     <message>
         <source>Height</source>
