@@ -58,7 +58,7 @@ class FieldPicture(PlotPicture):
         self.plants_layer = PlantsLayer(self._box, look)
         self.pull = PullArrows(self._box, look)
         self.overlay = Overlay(self._box, look)
-        self.overlay.names = lambda: self.shading.names
+        self.overlay.names = self.hidden_lines.names = lambda: self.shading.names
         self.targets = HitTester(self._box, (*self.hidden_lines.lines, self.frontier), look)
         self.interaction = FieldInteraction(
             self._box, self.targets, self.plants_layer, self.overlay

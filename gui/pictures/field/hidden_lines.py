@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 
 import numpy as np
 import pyqtgraph as pg
@@ -47,6 +48,8 @@ class HiddenLinesItem(PixelItem):
         self.show_handles = True
         self.plants = Dataset.empty()
         """Where plants are, for names to leave them free."""
+        self.names: Callable[[], list[QRectF]] = list
+        """Where the names of the regions are, in pixels."""
         self.lines = (HiddenLine(0), HiddenLine(1))
         self.setZValue(11)
 
@@ -106,8 +109,9 @@ class HiddenLinesItem(PixelItem):
         draw_label(painter, at, text, font, colour, mapping.pixels, ground)
 
     def _covers(self, box: QRectF, mapping: Mapping) -> int:
-        """Return how many plants a box covers, more than all of them where it is not on screen."""
-        if not mapping.pixels.contains(box):
+        """Return how many plants a box covers; on a name or off the screen, more than all."""
+        is_on_name = any(box.intersects(name) for name in self.names())
+        if is_on_name or not mapping.pixels.contains(box):
             return len(self.plants) + 1
         if len(self.plants) > MOST_PLANTS:
             return 0
