@@ -41,6 +41,7 @@ _FLAGS = {
     "starts_drawn": Changed.NOTHING,
     "choices": Changed.CHOICES,
     "architecture": Changed.NEURON | Changed.TRACE | Changed.SOLUTION,
+    "hidden_test": Changed.PLANTS | Changed.TRACE,
 }
 
 _PLANTS_EDIT = "plants_edit"
@@ -127,7 +128,7 @@ class Session:
             for name, value in changes.items()
             if name != _PLANTS_EDIT and value is not vars(self.state)[name]
         }
-        if "plants" in changes and "run" not in changes:
+        if "plants" in changes and "run" not in changes and not self._learns_from_same(changes):
             changes["run"] = self._run_of_other_plants(then)
         self._shown_steps[self.state.run.trace] = self.step
         self.state = replace(self.state, **changes)
@@ -137,7 +138,7 @@ class Session:
         changed = Changed.NOTHING
         for name in changes:
             changed |= _FLAGS[name]
-        if not changes.keys().isdisjoint(("plants", "settings", "architecture")):
+        if not changes.keys().isdisjoint(("plants", "settings", "architecture", "hidden_test")):
             changed |= self._read_model()
         if "settings" in changes and "run" not in changes:
             self._show(self.step)
@@ -231,16 +232,18 @@ class Session:
         return self._map_maker is None and self._map_made_for == self._map_key()
 
     def frame(self, playing: bool = False, steps_per_second: float = 0.0) -> Frame:
-        """Return the snapshot that pictures are drawn from."""
+        """Return the snapshot that pictures are drawn from; it tells nothing of hidden plants."""
+        trace = self.state.run.trace.view_with(self._replayer)
+        is_hidden = self.state.hidden_test is not None
         return Frame(
             state=self.state,
             parameters=self._parameters,
             memory=self._memory,
             evaluation=self._evaluation,
             step=self.step,
-            trace=self.state.run.trace.view_with(self._replayer),
+            trace=trace.without_tests() if is_hidden else trace,
             objective=self._objective,
-            test_loss=self._test_loss(),
+            test_loss=None if is_hidden else self._test_loss(),
             solution=self._solution,
             offered_input=self._offered_input,
             loss_map=self._loss_map,
@@ -264,6 +267,13 @@ class Session:
         if then is None:
             return run.with_plants_changed(step, plants)
         return run.with_plants_back(then, step, plants)
+
+    def _learns_from_same(self, changes: dict[str, Any]) -> bool:
+        """Say whether plants held out were hidden or revealed, and no more."""
+        if "hidden_test" not in changes:
+            return False
+        before, after = self.state.plants.training, changes["plants"].training
+        return before is after or bool(after.same_as(before))
 
     def _has_converged(self) -> bool:
         if self.state.settings.rule is Rule.PERCEPTRON:
@@ -302,15 +312,15 @@ class Session:
 
     def _read_model(self) -> Changed:
         """Take note of other plants, of another architecture or penalty, or of other settings."""
-        problem, plants = self.problem, self.state.plants
+        problem, plants = self.problem, self.state.all_plants
         self._learner = None
         if problem.is_same_as(self._problem):
             return Changed.NOTHING
         self._problem = problem
         self._map_maker = self._loss_map = self._solution = self._offered_input = None
         self._objective = objective_of(*problem)
-        is_split = plants.split is not None and len(plants.test) > 0
-        self._test_objective = objective_of(plants.test, problem.architecture) if is_split else None
+        tests = plants.test
+        self._test_objective = objective_of(tests, problem.architecture) if len(tests) else None
         return Changed.NEURON | Changed.SOLUTION
 
     def _show(self, step: int) -> None:

@@ -13,7 +13,9 @@ from engine.lab.shading_mode import ShadingMode
 from engine.lab.state import (
     State,
     as_one_neuron,
+    hide_test,
     put_probe,
+    reveal_test,
     set_architecture,
     set_choices,
     set_network,
@@ -40,6 +42,8 @@ class PageSetup:
     """The model and the weights that it begins with."""
     test_split: Split | Literal["none"] | None = None
     """Which plants are held out to test with."""
+    reveal_test: bool | None = None
+    """Whether those are seen, or hidden until someone reveals them."""
     mystery: tuple[float, float] | None = None
     clears_mystery: bool = False
     select: tuple[int, ...] | None = None
@@ -67,9 +71,7 @@ class PageSetup:
             state = _with_settings(state, self.settings)
         if self.plants is not None:
             state = replace(use_plants(state, self.plants), probe=None)
-        if self.test_split is not None or self.is_beginning:
-            split = self.test_split if isinstance(self.test_split, Split) else None
-            state = split_plants(state, split)
+        state = self._with_tests(state)
         if self.start is not None:
             state = _begun(state, self.start)
         if self.choices:
@@ -80,6 +82,17 @@ class PageSetup:
             chosen = [plant for plant in self.select if plant < len(state.plants)]
             state = replace(state, selection=indices(chosen) if chosen else NO_INDICES)
         return state
+
+    def _with_tests(self, state: State) -> State:
+        """Hold out the plants that the page wants held out, and hide them if it wants that."""
+        hidden = state.hidden_test
+        split = state.plants.split if hidden is None else hidden.split
+        is_hidden = hidden is not None if self.reveal_test is None else not self.reveal_test
+        if self.is_beginning or self.test_split is not None:
+            wanted = self.test_split if isinstance(self.test_split, Split) else None
+            if wanted != split:
+                state = split_plants(state, wanted)
+        return hide_test(state) if is_hidden else reveal_test(state)
 
 
 def _with_settings(state: State, settings: dict[str, Any]) -> State:
@@ -141,6 +154,9 @@ def _with_model(setup: PageSetup, so_far: PageSetup) -> PageSetup:
 
     That is where plants or a start are named; the bare neuron goes on where it stands.
     """
+    if setup.reveal_test is None and (setup.is_beginning or setup.test_split is not None):
+        is_split = isinstance(so_far.test_split, Split)
+        setup = replace(setup, reveal_test=so_far.reveal_test if is_split else None)
     if not setup.is_beginning:
         return setup
     start = so_far.start if isinstance(so_far.start, Network) else None
@@ -176,6 +192,9 @@ def setup_on_return(setups: Sequence[PageSetup], left: int) -> PageSetup:
         mystery=before.mystery if other_mystery else None,
         clears_mystery=before.clears_mystery and other_mystery,
         select=before.select if other_plants or page_left.select is not None else None,
+        reveal_test=before.reveal_test
+        if other_plants or (page_left.test_split, page_left.reveal_test) != (None, None)
+        else None,
         settings={name: before.settings[name] for name in page_left.settings},
         choices={name: before.choices[name] for name in page_left.choices},
         arrangement=before.arrangement if other_pictures else None,
@@ -201,6 +220,7 @@ def _usual(values: object, without: str) -> dict[str, Any]:
 _USUAL = PageSetup(
     clears_mystery=True,
     test_split="none",
+    reveal_test=True,
     speed=0.0,
     settings=_usual(Settings(), without="formulas"),
     choices=_usual(Choices(), without="formulas"),

@@ -226,6 +226,10 @@ class Store(QObject):
         """Hold a share of the plants out, to test the model with."""
         self._edit(EditKind.MODEL, lambda state: edits.hold_out(state, share))
 
+    def reveal_test(self) -> None:
+        """Show the plants held out that a lesson has hidden."""
+        self._edit(EditKind.REVEAL, edits.reveal_test)
+
     def draw_start(self) -> None:
         """Begin a run at new random weights."""
         self._edit(EditKind.START, edits.draw_start)

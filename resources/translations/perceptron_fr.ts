@@ -785,6 +785,10 @@
         <translation>modèle</translation>
     </message>
     <message>
+        <source>reveal the plants held out</source>
+        <translation>révéler les plantes réservées au test</translation>
+    </message>
+    <message>
         <source>place a plant</source>
         <translation>placer une plante</translation>
     </message>
@@ -3214,6 +3218,21 @@ z {1} 0</translation>
     <message>
         <source>The loss of a network is not convex: it can have many valleys.</source>
         <translation>Le coût d’un réseau n’est pas convexe : il peut avoir plusieurs vallées.</translation>
+    </message>
+</context>
+<context>
+    <name>RevealBox</name>
+    <message>
+        <source>Some plants are held out to test with, and hidden.</source>
+        <translation>Des plantes sont réservées au test, et cachées.</translation>
+    </message>
+    <message>
+        <source>Reveal them</source>
+        <translation>Les révéler</translation>
+    </message>
+    <message>
+        <source>Reveal the plants held out</source>
+        <translation>Révéler les plantes réservées au test</translation>
     </message>
 </context>
 <context>

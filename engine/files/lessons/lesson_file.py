@@ -231,7 +231,7 @@ STEP_KEYS = (
     "text", "formula", "goals", "vote", "duel_s", "exercise",
     "plants", "start", "mystery", "select", "settings", "choices", "arrangement", "pictures",
     "shading", "speed", "window", "controls",
-    *MODEL, "test_share",
+    *MODEL, "test_share", "reveal_test",
 )  # fmt: skip
 """What a step may say."""
 

@@ -159,7 +159,9 @@ class ModelValues(Values):
         """Read the settings that a step names."""
         given = self.of_type(step, at, "settings", dict, {})
         path, result = (*at, "settings"), dict[str, Any]()
-        elsewhere = dict.fromkeys(("speed", "window", *MODEL, "test_share"), "lesson_of_step")
+        elsewhere = dict.fromkeys(
+            ("speed", "window", *MODEL, "test_share", "reveal_test"), "lesson_of_step"
+        )
         self.known(given, path, SETTINGS, elsewhere)
         if set(PENALTIES) <= set(given):
             self.refuse(self.fault(path, "l2", "lesson_either", other="l1"))

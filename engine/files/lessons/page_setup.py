@@ -87,6 +87,7 @@ class PageSetupValues(ModelValues):
             plants=plants,
             start=start,
             test_split=each(None, self.test_split, step, at),
+            reveal_test=each(None, self._reveal_test, step, at),
             mystery=each(None, self._mystery, step, at),
             clears_mystery=step.get("mystery") is False,
             select=each(None, self._selected, step, at),
@@ -103,6 +104,10 @@ class PageSetupValues(ModelValues):
     def _shading(self, step: Table, at: TablePath) -> ShadingMode | None:
         name = self.one_of(step, at, "shading", tuple(ShadingMode))
         return None if name is None else ShadingMode(name)
+
+    def _reveal_test(self, step: Table, at: TablePath) -> bool | None:
+        shown: bool = self.of_type(step, at, "reveal_test", bool, True)
+        return shown if "reveal_test" in step else None
 
     def _mystery(self, step: Table, at: TablePath) -> tuple[float, float] | None:
         if step.get("mystery") in (None, False):

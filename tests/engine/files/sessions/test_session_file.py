@@ -219,7 +219,7 @@ def test_whoever_adds_a_field_is_told_to_save_it():
     }
     assert names[State] == [
         "plants", "run", "selection", "probe", "measured_probe", "settings", "ghosts",
-        "starts_drawn", "choices", "architecture",
+        "starts_drawn", "choices", "architecture", "hidden_test",
     ]  # fmt: skip
     assert names[Dataset] == [
         "x", "y", "features", "scaling", "measured", "kinds", "split", "held_out",
