@@ -63,6 +63,11 @@ class PageSetup:
         """Say whether plants or a start are named: what a student made of the model ends there."""
         return self.plants is not None or self.start is not None
 
+    @property
+    def is_of_tests(self) -> bool:
+        """Say whether it names which plants are held out or seen: others have their numbers."""
+        return self.test_split is not None or self.reveal_test is not None
+
     def apply(self, state: State) -> State:
         """Return a state with this set up."""
         if self.is_beginning:
@@ -116,8 +121,8 @@ def _begun(state: State, start: Neuron | Network) -> State:
 def combined(setups: Iterable[PageSetup]) -> PageSetup:
     """Return the one setup that these amount to, one applied after the other.
 
-    Other plants take away the mystery plant and what was selected; another arrangement, the
-    pictures named before it.
+    Other plants take away the mystery plant and what was selected; so do other plants held out or
+    seen what was selected; another arrangement, the pictures named before it.
     """
     result = PageSetup()
     for setup in setups:
@@ -129,6 +134,8 @@ def combined(setups: Iterable[PageSetup]) -> PageSetup:
         if setup.plants is not None:
             fresh = {"mystery": None, "clears_mystery": True, "select": (), "window": "all"}
             named = {**fresh, **named}
+        if setup.is_of_tests:
+            named = {"select": (), **named}
         if setup.mystery is not None or setup.clears_mystery:
             named |= {"mystery": setup.mystery, "clears_mystery": setup.mystery is None}
         if setup.arrangement is not None:
@@ -146,7 +153,10 @@ def setup_from_beginning(setups: Sequence[PageSetup], page_index: int) -> PageSe
 
 def setup_forwards(setups: Sequence[PageSetup], page_index: int) -> PageSetup:
     """Return the setup of a page that is reached from the one before it."""
-    return _with_model(setups[page_index], setup_from_beginning(setups, page_index))
+    page = setups[page_index]
+    if page.is_of_tests and page.select is None:
+        page = replace(page, select=())
+    return _with_model(page, setup_from_beginning(setups, page_index))
 
 
 def _with_model(setup: PageSetup, so_far: PageSetup) -> PageSetup:
@@ -191,10 +201,10 @@ def setup_on_return(setups: Sequence[PageSetup], left: int) -> PageSetup:
         test_split=before.test_split if other_plants or page_left.test_split is not None else None,
         mystery=before.mystery if other_mystery else None,
         clears_mystery=before.clears_mystery and other_mystery,
-        select=before.select if other_plants or page_left.select is not None else None,
-        reveal_test=before.reveal_test
-        if other_plants or (page_left.test_split, page_left.reveal_test) != (None, None)
+        select=before.select
+        if other_plants or page_left.is_of_tests or page_left.select is not None
         else None,
+        reveal_test=before.reveal_test if other_plants or page_left.is_of_tests else None,
         settings={name: before.settings[name] for name in page_left.settings},
         choices={name: before.choices[name] for name in page_left.choices},
         arrangement=before.arrangement if other_pictures else None,

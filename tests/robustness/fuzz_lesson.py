@@ -20,8 +20,8 @@ WORDS = (
     "start = [", "mystery = ", "answers.en = [", "then_steps = ", "duel_s = ", "true", "nan",
     "inf", "1979-05-27", "map_over = ", "derivation_line = ", "log_a = ", "repeats = ", "between",
     "hidden = [", "features = [", "degree = ", "layers = [{", "weights = [[", "biases = [",
-    "optimiser = ", "l2 = ", "test_share = ", "reveal_test = ", "\\left(", "\\toxic{", "sample = ", "size = ",
-    "noise_cm = ", ".csv", "../", *QUANTITIES,
+    "optimiser = ", "l2 = ", "test_share = ", "reveal_test = ", "\\left(", "\\toxic{", "sample = ",
+    "size = ", "noise_cm = ", ".csv", "../", *QUANTITIES,
 )  # fmt: skip
 
 _SMALL = r"""format = 1
