@@ -52,6 +52,7 @@ class PlainLab:
     run: PlainRun
     settings: object
     architecture: object
+    hidden: bool = False
     ghosts: tuple[PlainGhost, ...] = ()
     step: int = 0
     done: list[PlainEdit] = field(default_factory=list)
