@@ -257,8 +257,9 @@ class UndoMachine(RuleBasedStateMachine):
         learn()
         self.series += 1
         if len(self.session.state.plants.training):
-            rate = self.session.state.settings.learning_rate
-            self.plain.learn(self._rows()[here:], rate)
+            state = self.session.state
+            way = state.settings.learning_rate, state.settings.optimiser, state.architecture
+            self.plain.learn(self._rows()[here:], way)
 
     @rule(share=st.floats(0, 1))
     def go_to(self, share: float) -> None:
@@ -315,8 +316,11 @@ class UndoMachine(RuleBasedStateMachine):
         assert self._rows() == plain.run.rows
         assert self.session.step == plain.step
         assert state.run.edited_at == plain.run.edited_at
-        ghosts = [(ghost.learning_rate, tuple(ghost.losses.tolist())) for ghost in state.ghosts]
-        assert ghosts == [(ghost.rate, ghost.losses) for ghost in plain.ghosts]
+        ghosts = [
+            ((ghost.learning_rate, ghost.optimiser, ghost.architecture), ghost.losses.tolist())
+            for ghost in state.ghosts
+        ]
+        assert ghosts == [(ghost.way, list(ghost.losses)) for ghost in plain.ghosts]
         assert self.store.can_undo == bool(plain.done)
         assert self.store.undo_stack.canRedo() == bool(plain.undone)
 
