@@ -53,6 +53,11 @@ class ModelValues(Values):
 
     # The model and its start
 
+    @property
+    def is_bare(self) -> bool:
+        """Say whether the model of the last step that was read is the bare neuron."""
+        return self._architecture.is_bare
+
     def start(self, step: Table, at: TablePath) -> Neuron | Network | None:
         """Read the weights that a step names, or the model, whose start is drawn by the seed."""
         neuron = self.each(None, self._neuron, step, at)
