@@ -2718,6 +2718,10 @@ probabilité {0}</translation>
         <translation>Script</translation>
     </message>
     <message>
+        <source>Script with holes to fill in (*.py)</source>
+        <translation>Script à trous, à compléter (*.py)</translation>
+    </message>
+    <message>
         <source>Script for {0} (*.py)</source>
         <translation>Script pour {0} (*.py)</translation>
     </message>
