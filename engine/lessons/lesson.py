@@ -9,6 +9,7 @@ from engine.errors import Language
 from engine.lab.frame import Frame
 from engine.lessons.goals import Condition
 from engine.lessons.page_setup import PageSetup
+from engine.lessons.question import Question
 
 LANGUAGES: tuple[Language, ...] = ("fr", "en")
 
@@ -23,26 +24,38 @@ def in_language(words: Words, language: Language) -> str:
 
 @dataclass(frozen=True)
 class Goal:
-    """What a student has to reach: all conditions at once."""
+    """What a student has to reach: all conditions at once, or a number to be given."""
 
     text: Words
     hint: Words
-    conditions: tuple[Condition, ...]
+    conditions: tuple[Condition, ...] = ()
+    question: Question | None = None
 
     def is_reached(self, frame: Frame) -> bool:
-        """Say whether every condition holds on a frame."""
-        return all(condition.holds(frame) for condition in self.conditions)
+        """Say whether every condition holds on a frame; a question has to be answered."""
+        is_asked = self.question is not None
+        return not is_asked and all(condition.holds(frame) for condition in self.conditions)
+
+    @property
+    def asks_for(self) -> list[str]:
+        """What it asks for, as the lesson's file has it."""
+        conditions = [condition.text for condition in self.conditions]
+        return conditions if self.question is None else [self.question.formula.text]
 
 
 @dataclass(frozen=True)
 class Vote:
-    """Predict, then reveal: a question, answers by language, the right one, and what then plays."""
+    """Predict, then reveal: a question, answers by language, the right one, and what then plays.
+
+    `replies` says by language something to each who chose an answer; empty where nothing is.
+    """
 
     question: Words
     answers: dict[str, tuple[str, ...]]
     right: int | None
     then_steps: int
     explanation: Words
+    replies: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -56,6 +69,7 @@ class Step:
     vote: Vote | None = None
     duel_s: int | None = None
     is_exercise: bool = False
+    is_program: bool = False
 
 
 @dataclass(frozen=True)
@@ -79,5 +93,4 @@ def goal_digest(lesson: Lesson, page_index: int, goal: int) -> str:
     """
     asked = lesson.steps[page_index].goals[goal]
     words = [sorted(text.items()) for text in (lesson.title, asked.text)]
-    conditions = [condition.text for condition in asked.conditions]
-    return sha256(repr((words, conditions)).encode()).hexdigest()[:12]
+    return sha256(repr((words, asked.asks_for)).encode()).hexdigest()[:12]

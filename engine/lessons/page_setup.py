@@ -223,8 +223,8 @@ def _start_on_return(before: PageSetup, left: PageSetup) -> Neuron | Network | N
     return before.start or (Neuron() if is_beyond else None)
 
 
-def _usual(values: object, without: str) -> dict[str, Any]:
-    return {name: value for name, value in vars(values).items() if name != without}
+def _usual(values: object, *without: str) -> dict[str, Any]:
+    return {name: value for name, value in vars(values).items() if name not in without}
 
 
 _USUAL = PageSetup(
@@ -232,7 +232,7 @@ _USUAL = PageSetup(
     test_split="none",
     reveal_test=True,
     speed=0.0,
-    settings=_usual(Settings(), without="formulas"),
-    choices=_usual(Choices(), without="formulas"),
+    settings=_usual(Settings(), "formulas"),
+    choices=_usual(Choices(), "formulas", "program"),
 )
 """What a lesson begins with where it says nothing; what a student has typed stays."""

@@ -10,10 +10,11 @@ from functools import lru_cache
 from engine.errors import UserError
 from engine.explain.double_well import Fate, descend
 from engine.explain.situation import Verdict
-from engine.lab.choices import DERIVATION_LINES, FARTHEST_FREE_Z, LOG_RANGE, REPEATS
+from engine.lab.choices import DERIVATION_LINES, FARTHEST_FREE_Z, LOG_RANGE, MOST_MARKS, REPEATS
 from engine.lab.frame import Frame
 from engine.learning.settings import LARGEST_RATE, SMALLEST_RATE
 from engine.lessons.exercise import Finding, check
+from engine.lessons.program import HOLES, Program, lines_right
 from engine.model import samples
 from engine.model.neuron import PARAMETERS, Neuron
 from engine.solution.separability import Separability
@@ -106,6 +107,8 @@ QUANTITIES: dict[str, Callable[[Frame], float | None]] = {
     "valley_jumped": _fate_is(Fate.JUMPED_OUT),
     "valley_lost": _fate_is(Fate.LOST, Fate.RESTLESS),
     "formulas_right": lambda frame: _count_right(frame.choices.formulas),
+    "zero_marks": lambda frame: float(len(frame.choices.zero_marks)),
+    "lines_right": lambda frame: _count_lines_right(frame.choices.program),
 }
 """What a condition may speak of; None where it has no value at the moment."""
 
@@ -131,6 +134,8 @@ WHOLE = {
     "repeats": (float(REPEATS[0]), float(REPEATS[-1])),
     "derivation_line": (1.0, float(DERIVATION_LINES)),
     "formulas_right": (0.0, float(len(PARAMETERS))),
+    "lines_right": (0.0, float(len(HOLES))),
+    "zero_marks": (0.0, float(MOST_MARKS)),
 }
 BOUNDS = {
     **WHOLE,
@@ -168,6 +173,15 @@ _MEANT = {
 
 def _count_right(texts: tuple[str, str, str]) -> float:
     return float(sum(formulas_right(texts)))
+
+
+def _count_lines_right(program: Program) -> float:
+    return float(_lines_right(program))
+
+
+@lru_cache(maxsize=32)
+def _lines_right(program: Program) -> int:
+    return lines_right(program, samples.six(), Neuron(0.3, -0.2, 0.1))
 
 
 @lru_cache(maxsize=32)

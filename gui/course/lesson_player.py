@@ -45,6 +45,8 @@ class LessonPlayer(QObject):
         self.page_index = 0
         self.is_open = False
         self.hints_shown: set[int] = set()
+        self.wrong_answers: set[int] = set()
+        """The goals whose last answer was a wrong number."""
         self._reached = set(remembered.goals if remembered else ())
         self._armed: set[int] = set()
         self._document = 0
@@ -99,6 +101,7 @@ class LessonPlayer(QObject):
         self._lesson = lesson
         self.page_index, self.is_open = min(page_index, len(lesson.steps) - 1), True
         self.hints_shown.clear()
+        self.wrong_answers.clear()
         self._armed.clear()
         self._document = 0
         self._store.freeze(self.step.vote is not None)
@@ -154,10 +157,21 @@ class LessonPlayer(QObject):
         self.hints_shown.add(goal)
         self.goals_changed.emit()
 
+    def answer(self, goal: int, number: float) -> None:
+        """Take a number as the answer to a goal: right or not, by what is on screen now."""
+        question = self.step.goals[goal].question
+        if question is not None and question.accepts(number, self._store.frame()):
+            self.wrong_answers.discard(goal)
+            self._reach(goal)
+            return
+        self.wrong_answers.add(goal)
+        self.goals_changed.emit()
+
     def _go(self, page_index: int, setup: PageSetup) -> None:
         self._store.finish_input(other_work_comes=True)
         self.page_index, self.is_open = page_index, True
         self.hints_shown.clear()
+        self.wrong_answers.clear()
         self._armed.clear()
         self._store.freeze(False)
         self.setup_coming.emit()
@@ -187,11 +201,14 @@ class LessonPlayer(QObject):
             if not holds:
                 self._armed.add(index)
             elif index in self._armed and not self.is_reached(index):
-                self._reached.add(self._key(index))
-                if self._remembered is not None:
-                    self._reached.update(self._remembered.add_goals(self._reached))
-                self.goal_reached.emit(index)
-                self.goals_changed.emit()
+                self._reach(index)
+
+    def _reach(self, goal: int) -> None:
+        self._reached.add(self._key(goal))
+        if self._remembered is not None:
+            self._reached.update(self._remembered.add_goals(self._reached))
+        self.goal_reached.emit(goal)
+        self.goals_changed.emit()
 
     def _key(self, goal: int) -> str:
         """Name a goal: by its place in a chapter, by what stands there in a teacher's lesson."""

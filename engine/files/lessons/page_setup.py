@@ -45,7 +45,8 @@ _RANGES = {
     "valley_start": choices.VALLEY_RANGE,
     "valley_rate": choices.VALLEY_RATES,
 }
-CHOICES = (*_NAMES, *_RANGES, "map_over", "repeats", "derivation_line")
+_SWITCHES = ("derivation_asks", "frontier")
+CHOICES = (*_NAMES, *_RANGES, *_SWITCHES, "map_over", "repeats", "derivation_line")
 """What `choices` of a step may name; formulas are typed by the student, not set by a lesson."""
 
 
@@ -233,7 +234,7 @@ class PageSetupValues(ModelValues):
         for key in (key for key in CHOICES if key in given):
             value = self.each(_NOTHING, self._choice, given, place, key)
             if value is not _NOTHING:
-                result[key] = value
+                result |= {key: value} if key != "frontier" else _frontier(bool(value))
         if {"log_a", "log_b"} <= set(result) and result["log_a"] >= result["log_b"]:
             raise self.fault(place, "log_a", "lesson_log_order")
         return result
@@ -243,6 +244,8 @@ class PageSetupValues(ModelValues):
             return self.one_of(given, at, key, _NAMES[key])
         if key in _RANGES:
             return self.number(given, at, key, *_RANGES[key])
+        if key in _SWITCHES:
+            return self.of_type(given, at, key, bool, True)
         if key == "derivation_line":
             return self.whole(given, at, key, 0, choices.DERIVATION_LINES - 1)
         if key == "repeats":
@@ -263,3 +266,8 @@ class PageSetupValues(ModelValues):
             for name in allowed
         )
         raise self.fault(at, key, "lesson_value", text=shown(value), allowed=names)
+
+
+def _frontier(is_shown: bool) -> dict[str, Any]:
+    """Show the boundary or not, with no mark of it found yet."""
+    return {"frontier_shown": is_shown, "zero_marks": ()}

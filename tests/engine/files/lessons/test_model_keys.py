@@ -205,6 +205,7 @@ LAYERS = "layers = [{{ weights = {}, biases = {} }}]"
         ("start = [0, 0, 0]\ndegree = 2", "lesson_start_of_neuron", 5),
         ("start = [0, 0, 0]\n" + LAYERS.format("[[1, 1]]", "[0]"), "lesson_start_of_neuron", 5),
         ("hidden = [2]\nduel_s = 30", "lesson_of_neuron", 6),
+        ("hidden = [2]\nprogram = true", "lesson_of_neuron", 6),
         ("degree = 2\n[[steps]]\ntext = 'x'\nexercise = true", "lesson_of_neuron", 8),
         ("layers = []", "lesson_layer", 5),
         ("layers = [1]", "lesson_layer", 5),
