@@ -46,7 +46,7 @@ def run_names(runs: Sequence[Ghost]) -> list[str]:
     if _differ(models):
         facts.append(lambda run: _model_name(run.architecture, models))
     if _differ(run.optimiser for run in runs):
-        facts.append(lambda run: _optimiser_name(run.optimiser))
+        facts.append(lambda run: optimiser_name(run.optimiser))
     if _differ(run.penalty for run in runs):
         facts.append(lambda run: _penalty_name(run.penalty))
     if not facts or _differ(run.learning_rate for run in runs):
@@ -89,7 +89,8 @@ def _rule_name(run: Ghost) -> str:
     return QCoreApplication.translate("RunNames", "gradient")
 
 
-def _optimiser_name(optimiser: Optimiser) -> str:
+def optimiser_name(optimiser: Optimiser) -> str:
+    """Name what makes a step of the slope."""
     if optimiser is Optimiser.GRADIENT_DESCENT:
         return QCoreApplication.translate("RunNames", "plain descent")
     return _OPTIMISERS[optimiser]

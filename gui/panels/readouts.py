@@ -14,7 +14,7 @@ from engine.model.dataset import Dataset
 from gui.language.kind_names import with_kinds
 from gui.language.numbers import number, percent, whole
 from gui.language.sentences import loss_text
-from gui.painting.symbols import LOG_IS_NATURAL, SLOPE_SYMBOLS
+from gui.painting.symbols import LOG_IS_NATURAL, slope_symbols
 from gui.state.deferred_update import DeferredUpdate
 from gui.state.update_throttle import UpdateThrottle
 from gui.style.palette import ColourName
@@ -217,8 +217,10 @@ class Readouts(Panel):
 
     def _gradient_told(self, frame: Frame) -> str:
         if frame.architecture.is_bare:
-            return "     ".join(SLOPE_SYMBOLS.values())
+            return "     ".join(slope_symbols(frame).values())
         text = self.tr("‖g‖: how long the gradient by all {0} parameters is")
+        if not frame.settings.penalty.is_none:
+            text = self.tr("‖g‖: how long the gradient by all {0} parameters is, with the penalty")
         return text.format(whole(frame.architecture.size))
 
     def _share(self, outputs: Outputs) -> str:

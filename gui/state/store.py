@@ -251,13 +251,18 @@ class Store(QObject):
         self._edit(EditKind.GHOSTS, edits.clear_ghosts)
 
     def take_advice(self) -> None:
-        """Train without formulas, standardise, or go back to before the climb with a lower rate."""
+        """Train without formulas, standardise, or go back: to the best step, or before the climb.
+
+        Before the climb of the loss a lower rate is set.
+        """
         if self.session.state.settings.formulas is not None:
             self.set_settings(formulas=None)
             return
         diagnosis = self.session.frame().diagnosis
         if diagnosis.remedy is Remedy.STANDARDISE:
             self.standardise(True)
+        elif diagnosis.best_step is not None:
+            self.go_to(diagnosis.best_step)
         elif diagnosis.lower_rate is not None and diagnosis.safe_step is not None:
             self.go_to(diagnosis.safe_step)
             self.set_settings(learning_rate=diagnosis.lower_rate)

@@ -739,6 +739,18 @@
         <translation>pente du coût sur le prochain lot</translation>
     </message>
     <message>
+        <source>what {0} makes of the slopes</source>
+        <translation>combinaison des pentes ({0})</translation>
+    </message>
+    <message>
+        <source>slope on the next batch</source>
+        <translation>pente sur le lot suivant</translation>
+    </message>
+    <message>
+        <source>slope now</source>
+        <translation>pente actuelle</translation>
+    </message>
+    <message>
         <source>slope of the loss now</source>
         <translation>pente du coût maintenant</translation>
     </message>
@@ -2123,6 +2135,10 @@
         <translation>Cet essai a atteint sa longueur maximale, deux millions de pas. Revenez au départ pour en commencer un autre.</translation>
     </message>
     <message>
+        <source>Back to the best step, {0}</source>
+        <translation>Revenir au meilleur pas, le pas {0}</translation>
+    </message>
+    <message>
         <source>Back to step {0}, with α = {1}</source>
         <translation>Revenir au pas {0}, avec α = {1}</translation>
     </message>
@@ -2179,8 +2195,8 @@
         <translation>Tous les neurones ReLU d’une couche sont morts&#xa0;: chaque plante reçoit la même réponse, et le coût ne peut pas descendre sous {limit}. Appuyez sur R pour tirer un autre départ.</translation>
     </message>
     <message>
-        <source>This run takes as much memory as one may, 512 MB. Rewind to begin another.</source>
-        <translation>Cet essai occupe toute la mémoire permise, 512&#xa0;Mo. Revenez au départ pour en commencer un autre.</translation>
+        <source>This run has reached the most that is kept of one: 512 MB, or four million plants of before they were changed. Rewind to begin another.</source>
+        <translation>Cet essai a atteint le maximum que l’on garde&#xa0;: 512&#xa0;Mo, ou quatre millions de plantes d’avant leurs changements. Revenez au départ pour en commencer un autre.</translation>
     </message>
     <message>
         <source>The network has not taken a step yet. Press Space and watch it learn.</source>
@@ -2624,6 +2640,10 @@ probabilité {0}</translation>
     <message>
         <source>loss, held out</source>
         <translation>coût, mises de côté</translation>
+    </message>
+    <message>
+        <source>‖g‖: how long the gradient by all {0} parameters is, with the penalty</source>
+        <translation>‖g‖&#xa0;: la longueur du gradient selon les {0} paramètres, pénalité comprise</translation>
     </message>
     <message>
         <source>‖g‖: how long the gradient by all {0} parameters is</source>
