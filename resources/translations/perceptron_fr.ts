@@ -1613,6 +1613,22 @@
 <context>
     <name>Inspector</name>
     <message>
+        <source>Hidden layer {0}: {1}</source>
+        <translation>Couche cachée {0}&#xa0;: {1}</translation>
+    </message>
+    <message>
+        <source>Inputs</source>
+        <translation>Entrées</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>Sortie</translation>
+    </message>
+    <message>
+        <source>z and a of each neuron; the wheel, Up and Down scroll.</source>
+        <translation>z et a de chaque neurone&#x202f;; la molette, Haut et Bas font défiler.</translation>
+    </message>
+    <message>
         <source>loss</source>
         <translation>coût</translation>
     </message>
