@@ -83,8 +83,11 @@ def test_a_pupil_who_does_each_line_finds_its_result(qapp, architecture, languag
 def test_a_p_and_loss_are_the_textbooks(architecture):
     frame = frame_of(architecture)
     x = frame.plants.x[3]
-    values = [{"x1": x[0], "x2": x[1], "x1^2+x2^2": x @ x, "sin(x1)": math.sin(x[0]),
-               "sin(x2)": math.sin(x[1])}.get(each.value) for each in architecture.features]  # fmt: skip
+    known = {
+        "x1": x[0], "x2": x[1], "x1^2+x2^2": x @ x,
+        "sin(x1)": math.sin(x[0]), "sin(x2)": math.sin(x[1]),
+    }  # fmt: skip
+    values = [known.get(each.value) for each in architecture.features]
     for place, each in enumerate(architecture.features):
         if values[place] is None:
             values[place] = eval(each.value.replace("^", "**"), {"x1": x[0], "x2": x[1]})
