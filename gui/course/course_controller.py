@@ -190,6 +190,7 @@ class CourseController(QObject):
         panel.vote.revealed.connect(self._reveal)
         panel.duel.begun.connect(self._begin_duel)
         panel.duel.machine_wanted.connect(store.play)
+        panel.duel.clock_runs.connect(store.hold_model)
         store.input_ending.connect(panel.duel.end_for_other_work)
         store.touched.connect(self._end_duel_of_other_work)
         panel.exercise.formulas_edited.connect(self._use_formulas)

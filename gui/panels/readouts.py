@@ -147,10 +147,9 @@ class Readouts(Panel):
 
     def _lay_out(self) -> None:
         """Put the run on the left, who is right and wrong on the right, the slope below."""
-        grid = QGridLayout(self)
-        grid.setContentsMargins(12, 8, 12, 8)
+        self._grid = grid = QGridLayout(self)
         grid.setHorizontalSpacing(6)
-        grid.setVerticalSpacing(2)
+        self._pack(are_many=False)
         run, counts = _COLUMNS
         cells = [(row, 0, row_index) for row_index, row in enumerate(run)]
         cells += [(row, 3, row_index) for row_index, row in enumerate(counts)]
@@ -163,6 +162,12 @@ class Readouts(Panel):
         grid.setColumnMinimumWidth(2, 14)
         grid.setColumnStretch(1, 1)
         grid.setRowStretch(len(run) + 1, 1)
+
+    def _pack(self, are_many: bool) -> None:
+        """Leave less room between rows where there are more than usual: all are to be seen."""
+        margin = 3 if are_many else 8
+        self._grid.setContentsMargins(12, margin, 12, margin)
+        self._grid.setVerticalSpacing(0 if are_many else 2)
 
     def text_of(self, row: str) -> str:
         """Return what stands in a row, by its name."""
@@ -179,8 +184,10 @@ class Readouts(Panel):
             self._has_penalty = not self._has_penalty
             self._name_loss()
         self._values["gradient"].setToolTip(self._gradient_told(frame))
-        self._show_rows(_WHERE_HELD_OUT, frame.test_loss is not None)
+        has_tests = frame.test_loss is not None
+        self._show_rows(_WHERE_HELD_OUT, has_tests)
         self._show_rows(("objective",), self._has_penalty)
+        self._pack(are_many=has_tests or self._has_penalty)
         short_texts = self._short_texts(frame)
         for row, text in self._texts(frame).items():
             label = self._values[row]

@@ -60,6 +60,8 @@ class Docks:
         }
         self.arrangement: ArrangementName = "Lab"
         self.is_low_screen = False
+        self.is_beyond_neuron = False
+        """Whether the model is another than the bare neuron: its panel is to be seen whole."""
         self._at_left: set[str] = set()
         self._withheld: set[str] = set()
         self.requested = ARRANGEMENTS["Lab"]
@@ -160,6 +162,15 @@ class Docks:
         """Remove a dock, hidden first: `saveState` takes one that was not for a shown one."""
         self[name].hide()
         self._window.removeDockWidget(self[name])
+
+    def make_room_for_model(self, is_beyond_neuron: bool) -> None:
+        """Share the height out anew where the model becomes another than the neuron, or it again.
+
+        The sliders of the neuron go and come with it.
+        """
+        if is_beyond_neuron != self.is_beyond_neuron:
+            self.is_beyond_neuron = is_beyond_neuron
+            QTimer.singleShot(0, self._window, self.resize_again)
 
     def resize_again(self) -> None:
         """Resize the docks of a window that now has another size, or larger type."""
@@ -271,10 +282,13 @@ class Docks:
 
     def _natural_height(self, cell: Cell) -> int:
         """Return the height that the front dock of a cell asks for, with its title and tabs."""
-        content = self._contents[cell.docks[0]]
+        asks = [cell.docks[0]]
+        if self.is_beyond_neuron and "model" in cell.docks:
+            asks.append("model")
         lines = 3 if len(cell.docks) > 1 else 2
         height = lines * self._window.fontMetrics().height()
-        return content.sizeHint().height() + height + _MARGIN_PX
+        content = max(self._contents[name].sizeHint().height() for name in asks)
+        return content + height + _MARGIN_PX
 
 
 def _docks_of(cells: tuple[Cell, ...]) -> tuple[str, ...]:
