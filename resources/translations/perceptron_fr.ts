@@ -1065,6 +1065,10 @@
 <context>
     <name>FieldPicture</name>
     <message>
+        <source>held out</source>
+        <translation>mises de côté</translation>
+    </message>
+    <message>
         <source>Field of plants</source>
         <translation>Champ de plantes</translation>
     </message>
