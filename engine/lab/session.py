@@ -289,7 +289,11 @@ class Session:
         )
         self._evaluation = self._objective(self._parameters)
         test_loss = None if self._test_objective is None else self._test_loss()
-        run.record(self._parameters, self._evaluation.loss, settings, self._memory, test_loss)
+        split = self.state.plants.split
+        run.record(
+            self._parameters, self._evaluation.loss, settings, self._memory, test_loss,
+            split.share if split else 0.0,
+        )  # fmt: skip
         self.step += 1
 
     def _drop_tail(self) -> Changed:

@@ -155,7 +155,7 @@ class ModelPanel(Panel):
 
         Tab goes in the order in which all this is added.
         """
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(8, 3, 8, 3)
         column.setSpacing(2)
         column.addLayout(self._row("inputs", self.degree))
@@ -199,7 +199,7 @@ class ModelPanel(Panel):
 
     def _fit(self) -> None:
         """Align the labels, and take as few lines as the width allows."""
-        margins = self.layout().contentsMargins()
+        margins = self._column.contentsMargins()
         room = self.width() - margins.left() - margins.right()
         labels = max(label.sizeHint().width() for label in self._labels.values())
         is_wide = labels + _GAP_PX + self._widest_pair <= room
@@ -232,7 +232,7 @@ class ModelPanel(Panel):
                     self.share, self.penalty, self.optimiser.choice)  # fmt: skip
         widest = max(each.minimumSizeHint().width() for each in controls if not each.isHidden())
         labels = max(label.sizeHint().width() for label in self._labels.values())
-        margins = self.layout().contentsMargins()
+        margins = self._column.contentsMargins()
         inner = max(labels + _GAP_PX + widest, self.inputs.minimumSizeHint().width())
         width = inner + margins.left() + margins.right()
         return QSize(width, super().minimumSizeHint().height())

@@ -2740,6 +2740,10 @@ probabilité {0}</translation>
         <translation>descente simple</translation>
     </message>
     <message>
+        <source>none held out</source>
+        <translation>aucune mise de côté</translation>
+    </message>
+    <message>
         <source>no penalty</source>
         <translation>sans pénalité</translation>
     </message>
