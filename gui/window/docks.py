@@ -263,7 +263,7 @@ class Docks:
         heads = [self[column[0].docks[0]] for column in arrangement.columns]
         left_width = sum(self._contents[name].sizeHint().width() for name in self._at_left)
         width = int((self._window.width() - left_width) * arrangement.share / count)
-        self._window.resizeDocks(heads, [width] * count, Qt.Orientation.Horizontal)
+        self._resize_those_in_place(heads, [width] * count, Qt.Orientation.Horizontal)
         for column in arrangement.columns:
             fixed = [self._natural_height(cell) if not cell.weight else 0 for cell in column]
             rest = max(self._height() - sum(fixed), 1)
@@ -273,7 +273,20 @@ class Docks:
                 for cell, height in zip(column, fixed, strict=True)
             ]
             cells = [self[cell.docks[0]] for cell in column]
-            self._window.resizeDocks(cells, heights, Qt.Orientation.Vertical)
+            self._resize_those_in_place(cells, heights, Qt.Orientation.Vertical)
+
+    def _resize_those_in_place(
+        self, docks: list[QDockWidget], sizes: list[int], way: Qt.Orientation
+    ) -> None:
+        """Resize docks but for those that float, or lie elsewhere: Qt warns of them."""
+        pairs = [
+            (dock, size)
+            for dock, size in zip(docks, sizes, strict=True)
+            if self._window.dockWidgetArea(dock) == _RIGHT and not dock.isFloating()
+        ]
+        if pairs:
+            shown, asked = [dock for dock, _ in pairs], [size for _, size in pairs]
+            self._window.resizeDocks(shown, asked, way)
 
     def _height(self) -> int:
         """Return the height between the bars at the window's edges."""

@@ -1665,6 +1665,10 @@
         <translation>plante {0}</translation>
     </message>
     <message>
+        <source>its part of the plants&apos; pull on the weights</source>
+        <translation>sa part de l’influence des plantes sur les poids</translation>
+    </message>
+    <message>
         <source>its part of all the pull on the weights</source>
         <translation>sa part de l’influence totale sur les poids</translation>
     </message>

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import math
-
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPen, QResizeEvent
-from PySide6.QtWidgets import QScrollBar
 
 from engine.arrays import indices
 from engine.changed import Changed
@@ -15,8 +12,7 @@ from engine.lab.subject import Subject
 from gui.language.numbers import fixed, percent, whole
 from gui.painting.markers import draw_mystery, draw_symbol
 from gui.painting.rich_text import Run, line_size, write_line, write_wrapped
-from gui.pictures.neuron.forward_pass import Line, forward_pass
-from gui.pictures.neuron.forward_view import ForwardView, forward_view
+from gui.pictures.neuron.forward_pane import HEAD_PT, ForwardPane
 from gui.pictures.neuron.inspector_layout import InspectorLayout, layout_of
 from gui.pictures.neuron.pull_row import PullRow, draw_pull_row, point_text
 from gui.pictures.neuron.worked_example import (
@@ -28,8 +24,6 @@ from gui.pictures.picture import Picture
 from gui.style.palette import ColourName
 from gui.style.theme import Look
 from gui.widgets.claimed_keys import key_step
-
-_HEAD_PT, _MARGIN_PX = 11.5, 10
 
 
 class Inspector(Picture):
@@ -44,11 +38,7 @@ class Inspector(Picture):
         super().__init__(look, "inspector")
         self._row = 0
         self._hovered: int | None = None
-        self.scroll_bar = QScrollBar(Qt.Orientation.Vertical, self.canvas)
-        self.scroll_bar.valueChanged.connect(lambda _value: self.canvas.update())
-        self.scroll_bar.hide()
-        self._lines: tuple[Frame, list[Line]] | None = None
-        """The forward pass written last, and of which frame."""
+        self.forward = ForwardPane(self.canvas)
         self.canvas.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.retranslate()
 
@@ -58,7 +48,7 @@ class Inspector(Picture):
             self.tr("Inspector"),
             self.tr("The numbers of one plant, and which plants pulled at the line."),
         )
-        self._lines = None
+        self.forward.forget()
         self._write_tip()
 
     def _write_tip(self) -> None:
@@ -73,7 +63,9 @@ class Inspector(Picture):
         Of a model beyond the bare neuron, write each line of the forward pass.
         """
         if not frame.architecture.is_bare:
-            return {f"line {index}": line.text for index, line in enumerate(self._written(frame))}
+            return {
+                f"line {index}": line.text for index, line in enumerate(self.forward.lines(frame))
+            }
         result = worked_example_texts(frame)
         if frame.neuron_frame.last_move is not None:
             result["step"] = whole(frame.step)
@@ -98,7 +90,7 @@ class Inspector(Picture):
                 painter, layout.worked_example, self._hint(frame), layout.points, "muted"
             )
         else:
-            self._draw_example(painter, layout, subject, texts)
+            self._draw_example(painter, layout, subject, texts, frame.settings.penalty.is_none)
         self._draw_title(painter, layout, texts)
         if not frame.neuron_frame.pullers:
             rows = layout.rows[0].united(layout.rows[-1])
@@ -108,8 +100,14 @@ class Inspector(Picture):
     # The worked example
 
     def _draw_example(
-        self, painter: QPainter, layout: InspectorLayout, subject: Subject, texts: dict[str, str]
+        self,
+        painter: QPainter,
+        layout: InspectorLayout,
+        subject: Subject,
+        texts: dict[str, str],
+        of_all: bool,
     ) -> None:
+        """Write the lines; `of_all` says that plants alone pull, and no penalty."""
         box, points = layout.worked_example, layout.points
         lines = worked_example(subject, texts, self.look, layout.brief)
         height = box.height() / (len(lines) + 2)
@@ -125,7 +123,10 @@ class Inspector(Picture):
             words = self.tr("Held out: nothing is learnt from it, and it does not pull.")
             self._write_wrapped(painter, foot, words, points, "muted")
         else:
-            self._draw_part(painter, foot, points, texts["part"])
+            words = self.tr("its part of all the pull on the weights")
+            if not of_all:
+                words = self.tr("its part of the plants' pull on the weights")
+            self._draw_part(painter, foot, points, words, texts["part"])
 
     def _draw_head(
         self,
@@ -152,66 +153,40 @@ class Inspector(Picture):
         text_at = at + QPointF(1.7 * size, 0)
         write_line(painter, text_at, runs, self.look, points, box.right() - text_at.x())
 
-    def _draw_part(self, painter: QPainter, box: QRectF, points: float, part: str) -> None:
+    def _draw_part(
+        self, painter: QPainter, box: QRectF, points: float, words: str, part: str
+    ) -> None:
         number = [Run(part, bold=True)]
         width = line_size(number, self.look, points)[0]
         right = QPointF(box.right() - width, box.center().y())
         write_line(painter, right, number, self.look, points)
-        words = [Run(self.tr("its part of all the pull on the weights"))]
         left = QPointF(box.left(), box.center().y())
-        write_line(painter, left, words, self.look, points, box.width() - width - 8)
+        write_line(painter, left, [Run(words)], self.look, points, box.width() - width - 8)
 
     # The forward pass through a network
 
     def apply_frame(self, frame: Frame, changed: Changed) -> None:
         """Draw a frame; a forward pass that is higher than the canvas can be scrolled."""
         super().apply_frame(frame, changed)
-        self._fit_scroll_bar(frame)
+        self.forward.fit(frame, self.look)
         self._write_tip()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Scroll as far as there is something below."""
         super().resizeEvent(event)
         if self.frame is not None:
-            self._fit_scroll_bar(self.frame)
-
-    def _fit_scroll_bar(self, frame: Frame) -> None:
-        bar, canvas = self.scroll_bar, QRectF(self.canvas.rect())
-        body, view = self._forward_view(frame, canvas)
-        hidden = 0 if view is None else max(0, math.ceil(view.height - body.height()))
-        bar.setRange(0, hidden)
-        bar.setPageStep(max(int(body.height()), 1))
-        bar.setSingleStep(max(int(line_size([], self.look, _HEAD_PT)[1]), 1))
-        width = bar.sizeHint().width()
-        bar.setGeometry(int(canvas.right()) - width, int(body.top()), width, int(body.height()))
-        bar.setVisible(hidden > 0)
-
-    def _forward_view(self, frame: Frame, pixels: QRectF) -> tuple[QRectF, ForwardView | None]:
-        """Return where the lines are written, and the lines; None where there are none."""
-        right = _MARGIN_PX + self.scroll_bar.sizeHint().width()
-        body = pixels.adjusted(_MARGIN_PX, 4, -right, -4)
-        if frame.architecture.is_bare or frame.subject is None:
-            return body, None
-        body.setTop(body.top() + 1.2 * line_size([], self.look, _HEAD_PT)[1])
-        return body, forward_view(self._written(frame), self.look, body.width(), body.height())
-
-    def _written(self, frame: Frame) -> list[Line]:
-        """Return the lines of the forward pass, written once a frame."""
-        if self._lines is None or self._lines[0] is not frame:
-            self._lines = frame, forward_pass(frame, frame.subject) if frame.subject else []
-        return self._lines[1]
+            self.forward.fit(self.frame, self.look)
 
     def _paint_forward_pass(self, painter: QPainter, frame: Frame, pixels: QRectF) -> None:
-        body, view = self._forward_view(frame, pixels)
         subject = frame.subject
-        if view is None or subject is None:
-            self._write_wrapped(painter, body, self._hint(frame), _HEAD_PT, "muted")
+        if subject is None:
+            box = pixels.adjusted(10, 5, -10, -5)
+            self._write_wrapped(painter, box, self._hint(frame), HEAD_PT, "muted")
             return
-        head = QRectF(body.left(), pixels.top() + 4, body.width(), body.top() - pixels.top() - 4)
         hollow = subject.plant is not None and frame.plants.is_held_out(subject.plant)
-        self._draw_head(painter, head, _HEAD_PT, subject, hollow)
-        is_canvas = pixels == QRectF(self.canvas.rect())
-        view.paint(painter, body, self.scroll_bar.value() if is_canvas else 0, self.look)
+        head = self.forward.head(pixels, self.look)
+        self._draw_head(painter, head, HEAD_PT, subject, hollow)
+        self.forward.paint(painter, frame, pixels, self.look)
 
     # Why did it move?
 
@@ -288,20 +263,12 @@ class Inspector(Picture):
 
     def on_wheel(self, notches: float) -> bool:
         """Scroll a forward pass."""
-        if self.scroll_bar.isHidden():
-            return False
-        self.scroll_bar.setValue(round(self.scroll_bar.value() - 3 * notches * self._line_px))
-        return True
-
-    @property
-    def _line_px(self) -> int:
-        return self.scroll_bar.singleStep()
+        return self.forward.turn_wheel(notches)
 
     def on_key(self, event: QKeyEvent) -> bool:
         """Go through the rows with Up and Down; Enter selects the plant. Or scroll."""
         count, step = self._shown_count(), key_step(event)
-        if step and not self.scroll_bar.isHidden():
-            self.scroll_bar.setValue(self.scroll_bar.value() - step * self._line_px)
+        if step and self.forward.scroll(-step):
             return True
         if count and step:
             self._row = min(max(min(self._row, count - 1) - step, 0), count - 1)

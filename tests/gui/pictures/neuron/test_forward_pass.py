@@ -121,7 +121,7 @@ def test_the_lines_can_be_scrolled_to_the_loss(window, painted_texts):
     store.hold_out(0.2)
     settle()
     assert picture.isEnabled()
-    assert picture.scroll_bar.isHidden()
+    assert picture.forward.scroll_bar.isHidden()
     held_out = int(np.flatnonzero(store.frame().plants.held_out)[0])
     store.select(indices([held_out]))
     learn(window, 1, 5)
@@ -133,7 +133,7 @@ def test_the_lines_can_be_scrolled_to_the_loss(window, painted_texts):
 
     assert f"plant {held_out + 1}, held out" in seen()
     assert "loss" not in seen()
-    bar = picture.scroll_bar
+    bar = picture.forward.scroll_bar
     for _ in range(40):
         QTest.keyClick(picture.canvas, Qt.Key.Key_Down)
     assert bar.value() > 0
