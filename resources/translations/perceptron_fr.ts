@@ -2160,7 +2160,7 @@
     </message>
     <message>
         <source>Back to the best step, {0}</source>
-        <translation>Revenir au meilleur pas, le pas {0}</translation>
+        <translation>Revenir au pas {0}, le meilleur</translation>
     </message>
     <message>
         <source>Back to step {0}, with α = {1}</source>

@@ -135,6 +135,7 @@ def test_results_have_rows_for_the_plants_held_out_and_for_the_penalty(held_out)
     objective = log_loss(frame.model, frame.plants.training) + 0.02 * np.abs(weights).sum()
     assert results.text_of("objective") == number(objective, 4)
     assert "without the penalty" in results._names["loss"].toolTip()
+    assert "with the penalty" in results._values["gradient"].toolTip()
     store.hold_out(0)
     store.set_settings(penalty=Penalty())
     assert shown() == []

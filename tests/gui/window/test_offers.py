@@ -72,7 +72,7 @@ def test_the_button_of_over_fitting_leads_back_to_the_best_step(open_window, qtb
     assert button.text() == f"Back to the best step, {best}"
     window.set_language("fr")
     settle()
-    assert button.text() == f"Revenir au meilleur pas, le pas {best}"
+    assert button.text() == f"Revenir au pas {best}, le meilleur"
     store.play()
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
     settle()
