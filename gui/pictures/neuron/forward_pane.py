@@ -67,9 +67,9 @@ class ForwardPane:
     def paint(self, painter: QPainter, frame: Frame, pixels: QRectF, look: Look) -> None:
         """Write the lines: on the canvas as far as it is scrolled, elsewhere from the first on."""
         body = self.body(pixels, look)
-        is_canvas = pixels == QRectF(self._canvas.rect())
+        is_canvas = self._canvas.isVisible() and pixels == QRectF(self._canvas.rect())
         offset = self.scroll_bar.value() if is_canvas else 0
-        self._view(frame, body, look).paint(painter, body, offset, look)
+        self._view(frame, body, look, is_canvas).paint(painter, body, offset, look)
 
     def scroll(self, lines: float) -> bool:
         """Go so many lines down; False where there is nothing to scroll."""
@@ -86,5 +86,5 @@ class ForwardPane:
     def _width(self, pixels: QRectF) -> float:
         return pixels.width() - 2 * _MARGIN_PX - self.scroll_bar.sizeHint().width()
 
-    def _view(self, frame: Frame, body: QRectF, look: Look) -> ForwardView:
-        return forward_view(self.lines(frame), look, body.width(), body.height())
+    def _view(self, frame: Frame, body: QRectF, look: Look, scrolls: bool = True) -> ForwardView:
+        return forward_view(self.lines(frame), look, body.width(), body.height(), scrolls)

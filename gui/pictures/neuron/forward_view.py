@@ -11,7 +11,7 @@ from gui.painting.rich_text import Run, line_size, write_line
 from gui.pictures.neuron.forward_pass import Line, Pieces
 from gui.style.theme import Look
 
-_SIZES_PT = (13.0, 11.5, 10.0, 9.0)
+_SIZES_PT, _SMALL_PT = (13.0, 11.5, 10.0, 9.0), (8.0, 7.0, 6.0, 5.0)
 _INDENT = 2.0
 """Of what goes on with a line that was broken, and of lines below a heading, in heights of type."""
 
@@ -44,9 +44,16 @@ class ForwardView(NamedTuple):
         painter.restore()
 
 
-def forward_view(lines: list[Line], look: Look, width: float, height: float) -> ForwardView:
-    """Return lines in the largest type in which they fit, else in one that can be read."""
-    sizes = [size for size in _SIZES_PT if size >= look.least_points] or [look.least_points]
+def forward_view(
+    lines: list[Line], look: Look, width: float, height: float, scrolls: bool = True
+) -> ForwardView:
+    """Return lines in the largest type in which they fit.
+
+    Where nothing fits they are to be scrolled in one that can be read; what can't be, as in a file,
+    is made smaller.
+    """
+    known = _SIZES_PT if scrolls else (*_SIZES_PT, *_SMALL_PT)
+    sizes = [size for size in known if size >= look.least_points] or [look.least_points]
     for points in sizes:
         view = _view(lines, look, points, width)
         if view.height <= height:
