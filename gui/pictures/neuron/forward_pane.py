@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QScrollBar, QWidget
 from engine.lab.frame import Frame
 from gui.painting.rich_text import line_size
 from gui.pictures.neuron.forward_pass import Line, forward_pass
-from gui.pictures.neuron.forward_view import ForwardView, forward_view
+from gui.pictures.neuron.forward_view import forward_view
 from gui.style.theme import Look
 
 HEAD_PT = 11.5
@@ -26,6 +26,8 @@ class ForwardPane:
         self.scroll_bar = QScrollBar(Qt.Orientation.Vertical, canvas)
         self.scroll_bar.valueChanged.connect(lambda _value: canvas.update())
         self.scroll_bar.hide()
+        self.is_whole = False
+        """Whether all of it is to be seen, however small: in a file nobody can scroll."""
         self._lines: tuple[Frame, list[Line]] | None = None
 
     def forget(self) -> None:
@@ -56,7 +58,8 @@ class ForwardPane:
         """Show the scroll bar where there is something to scroll to."""
         bar, canvas = self.scroll_bar, QRectF(self._canvas.rect())
         body = self.body(canvas, look)
-        hidden = max(0, math.ceil(self._view(frame, body, look).height - body.height()))
+        view = forward_view(self.lines(frame), look, body.width(), body.height())
+        hidden = max(0, math.ceil(view.height - body.height()))
         bar.setRange(0, hidden)
         bar.setPageStep(max(int(body.height()), 1))
         bar.setSingleStep(max(int(line_size([], look, HEAD_PT)[1]), 1))
@@ -65,11 +68,13 @@ class ForwardPane:
         bar.setVisible(hidden > 0)
 
     def paint(self, painter: QPainter, frame: Frame, pixels: QRectF, look: Look) -> None:
-        """Write the lines: on the canvas as far as it is scrolled, elsewhere from the first on."""
+        """Write the lines from where it is scrolled to, or all of them."""
         body = self.body(pixels, look)
-        is_canvas = self._canvas.isVisible() and pixels == QRectF(self._canvas.rect())
-        offset = self.scroll_bar.value() if is_canvas else 0
-        self._view(frame, body, look, is_canvas).paint(painter, body, offset, look)
+        offset = 0 if self.is_whole else self.scroll_bar.value()
+        view = forward_view(
+            self.lines(frame), look, body.width(), body.height(), scrolls=not self.is_whole
+        )
+        view.paint(painter, body, offset, look)
 
     def scroll(self, lines: float) -> bool:
         """Go so many lines down; False where there is nothing to scroll."""
@@ -85,6 +90,3 @@ class ForwardPane:
 
     def _width(self, pixels: QRectF) -> float:
         return pixels.width() - 2 * _MARGIN_PX - self.scroll_bar.sizeHint().width()
-
-    def _view(self, frame: Frame, body: QRectF, look: Look, scrolls: bool = True) -> ForwardView:
-        return forward_view(self.lines(frame), look, body.width(), body.height(), scrolls)

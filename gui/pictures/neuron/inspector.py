@@ -177,6 +177,12 @@ class Inspector(Picture):
         if self.frame is not None:
             self.forward.fit(self.frame, self.look)
 
+    def paint_whole(self, painter: QPainter, pixels: QRectF) -> None:
+        """Write every line of a forward pass into a file."""
+        self.forward.is_whole = True
+        super().paint_whole(painter, pixels)
+        self.forward.is_whole = False
+
     def _paint_forward_pass(self, painter: QPainter, frame: Frame, pixels: QRectF) -> None:
         subject = frame.subject
         if subject is None:

@@ -5,8 +5,8 @@ import re
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
+from PySide6.QtGui import QImage, QPainter, QWheelEvent
 from PySide6.QtTest import QTest
 
 from engine.arrays import indices
@@ -133,6 +133,12 @@ def test_the_lines_can_be_scrolled_to_the_loss(window, painted_texts):
 
     assert f"plant {held_out + 1}, held out" in seen()
     assert "loss" not in seen()
+    image = QImage(900, 700, QImage.Format.Format_RGB32)
+    painter = QPainter(image)
+    painted_texts.clear()
+    picture.paint_whole(painter, QRectF(image.rect()))
+    painter.end()
+    assert "loss = −log P " in painted_texts
     bar = picture.forward.scroll_bar
     for _ in range(40):
         QTest.keyClick(picture.canvas, Qt.Key.Key_Down)
