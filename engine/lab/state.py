@@ -16,6 +16,7 @@ from engine.loss.penalty import NO_PENALTY
 from engine.model import samples
 from engine.model.architecture import NEURON, Architecture, drawn_start
 from engine.model.dataset import LARGEST_CM, MOST_PLANTS, Dataset
+from engine.model.network import Network
 from engine.model.neuron import Neuron
 from engine.model.split import Split
 
@@ -156,7 +157,11 @@ def hold_out(state: State, share: float) -> State:
 
     Raises UserError `test_share` outside 0 … 0.9.
     """
-    split = Split(share, state.settings.seed) if share else None
+    return split_plants(state, Split(share, state.settings.seed) if share else None)
+
+
+def split_plants(state: State, split: Split | None) -> State:
+    """Hold plants out to test with, as a split draws them; None holds out none."""
     plants = state.plants.split_by(split)
     return state if plants is state.plants else replace(state, plants=plants)
 
@@ -201,18 +206,34 @@ def set_architecture(state: State, architecture: Architecture) -> State:
     """
     if architecture == state.architecture:
         return state
-    settings = state.settings
-    if not architecture.is_bare and (settings.rule, settings.formulas) != (Rule.GRADIENT, None):
-        settings = replace(settings, rule=Rule.GRADIENT, formulas=None)
-    changed = replace(state, settings=settings)
+    changed = _descending(state, architecture)
     if architecture.is_network:
         return draw_start(changed, architecture)
     return start_at(changed, np.zeros(architecture.size), architecture)
 
 
+def set_network(state: State, network: Network) -> State:
+    """Begin a run of a model at parameters of its own; the run so far stays as a ghost."""
+    descending = _descending(state, network.architecture)
+    return start_at(descending, network.parameters, network.architecture)
+
+
+def _descending(state: State, architecture: Architecture) -> State:
+    """Let a model that is no bare neuron learn by gradient descent, the only way it can."""
+    settings = state.settings
+    if architecture.is_bare or (settings.rule, settings.formulas) == (Rule.GRADIENT, None):
+        return state
+    return replace(state, settings=replace(settings, rule=Rule.GRADIENT, formulas=None))
+
+
 def as_in_the_course(state: State) -> State:
     """Go back to the bare neuron, to plain descent without a penalty, and to learning from all."""
-    state = hold_out(set_architecture(state, NEURON), 0.0)
+    return hold_out(as_one_neuron(state), 0.0)
+
+
+def as_one_neuron(state: State) -> State:
+    """Go back to the bare neuron, and to plain descent without a penalty."""
+    state = set_architecture(state, NEURON)
     return set_settings(state, optimiser=Optimiser.GRADIENT_DESCENT, penalty=NO_PENALTY)
 
 
@@ -221,15 +242,18 @@ def draw_start(state: State, architecture: Architecture | None = None) -> State:
 
     A network's are drawn as Glorot or He draw them, one neuron's from a normal law.
     """
-    seed = [state.settings.seed, state.starts_drawn]
     architecture = architecture or state.architecture
-    if architecture.is_network:  # [seed, 0] is [seed] to NumPy: by that, samples are drawn
-        rng = np.random.default_rng([*seed, 1])
-        started = start_at(state, drawn_start(architecture, rng), architecture)
-    else:
-        rng = np.random.default_rng(seed)
-        started = start_at(state, rng.standard_normal(architecture.size), architecture)
+    start = start_drawn(architecture, state.settings.seed, state.starts_drawn)
+    started = start_at(state, start, architecture)
     return replace(started, starts_drawn=state.starts_drawn + 1)
+
+
+def start_drawn(architecture: Architecture, seed: int, drawn_before: int = 0) -> Parameters:
+    """Return the start (n,) that `draw_start` draws by a seed after so many others."""
+    entropy = [seed, drawn_before]
+    if architecture.is_network:  # [seed, 0] is [seed] to NumPy: by that, samples are drawn
+        return drawn_start(architecture, np.random.default_rng([*entropy, 1]))
+    return np.random.default_rng(entropy).standard_normal(architecture.size)
 
 
 def set_parameters(state: State, parameters: Parameters) -> State:

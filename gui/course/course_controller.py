@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -23,7 +24,9 @@ from gui.window.refusals import report_errors
 from gui.window.shell import Shell
 
 if TYPE_CHECKING:
-    from engine.lessons.lesson import Lesson, PageSetup
+    from engine.lessons.lesson import Lesson
+    from engine.lessons.page_setup import PageSetup
+    from engine.lessons.program import Program
     from gui.course.lesson_files import LessonFile
     from gui.course.lesson_player import LessonPlayer
     from gui.panels.course.course_panel import CoursePanel
@@ -187,6 +190,8 @@ class CourseController(QObject):
         panel.again_wanted.connect(player.begin_again)
         panel.chapter_wanted.connect(self._open_chapter_at)
         panel.goals.hint_wanted.connect(player.show_hint)
+        panel.goals.answered.connect(player.answer)
+        panel.goals.refused.connect(store.refused)
         panel.vote.revealed.connect(self._reveal)
         panel.duel.begun.connect(self._begin_duel)
         panel.duel.machine_wanted.connect(store.play)
@@ -195,6 +200,8 @@ class CourseController(QObject):
         store.touched.connect(self._end_duel_of_other_work)
         panel.exercise.formulas_edited.connect(self._use_formulas)
         panel.exercise.training_wanted.connect(self._train_with_formulas)
+        panel.program.program_edited.connect(self._use_program)
+        panel.program.training_wanted.connect(self._train_with_program)
 
     def _show(self, shown: bool) -> None:
         """Open the book at the page where it was, or put it away."""
@@ -252,7 +259,7 @@ class CourseController(QObject):
         player, goals = self.player, self.player.step.goals
         reached = [player.is_reached(goal) for goal in range(len(goals))]
         panel = self._panel.content
-        panel.goals.show_goals(goals, reached, player.hints_shown)
+        panel.goals.show_goals(goals, reached, player.hints_shown, player.wrong_answers)
         order_tabs(panel)
 
     def _show_setup(self, setup: PageSetup) -> None:
@@ -302,7 +309,7 @@ class CourseController(QObject):
 
     def _begin_duel(self) -> None:
         """Put the line back where the page puts it, for you to move."""
-        setup = self.player.step.setup
+        setup = self.player.setup
         self._on_setup_coming()
         self.setup_coming.emit()
         self._store.apply_setup(setup, keeps_formulas=False)
@@ -331,6 +338,27 @@ class CourseController(QObject):
         if store.frame().settings.formulas is not None and _can_be_read(typed):
             store.set_settings(formulas=typed)
         store.end_gesture()
+
+    def _use_program(self, typed: Program) -> None:
+        """Keep what was typed; a neuron that trains with it goes on with what can be read."""
+        from engine.lessons.program import formulas_of
+
+        store = self._store
+        store.begin_gesture(EditKind.FORMULAS)
+        store.set_choices("program", program=typed)
+        if store.frame().settings.formulas is not None:
+            with suppress(UserError):
+                store.set_settings(formulas=formulas_of(typed))
+        store.end_gesture()
+
+    def _train_with_program(self, on: bool) -> None:
+        from engine.lessons.program import formulas_of
+
+        store = self._store
+        store.finish_input()
+        self._field.setFocus()
+        slopes = formulas_of(store.frame().choices.program) if on else None
+        store.set_settings(formulas=slopes, rule=Rule.GRADIENT)
 
     def _report_goal(self, _goal: int) -> None:
         text = QCoreApplication.translate("CourseController", "Goal reached!")

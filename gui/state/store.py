@@ -19,6 +19,7 @@ from engine.lab import suggestion
 from engine.lab.frame import Frame
 from engine.lab.session import Session
 from engine.lab.state import State
+from engine.lab.zero_marks import mark_zero
 from engine.model.architecture import Architecture
 from engine.model.dataset import Dataset
 from engine.model.neuron import Neuron, ParameterName
@@ -32,7 +33,7 @@ from gui.state.undo_history import UndoHistory
 from gui.state.view_options import USUAL_OPTIONS, ViewOptionChanges
 
 if TYPE_CHECKING:
-    from engine.lessons.lesson import PageSetup
+    from engine.lessons.page_setup import PageSetup
 
 
 class Store(QObject):
@@ -174,7 +175,13 @@ class Store(QObject):
 
     def put_probe(self, position: tuple[float, float] | None) -> None:
         """Put the mystery plant somewhere, or take it away."""
-        self._edit(EditKind.PROBE, lambda state: edits.put_probe(state, position))
+        self._edit(EditKind.PROBE, lambda state: self._with_probe(state, position))
+
+    def _with_probe(self, state: State, position: tuple[float, float] | None) -> State:
+        before, put = state.probe, edits.put_probe(state, position)
+        if put.probe is None:
+            return put
+        return mark_zero(put, self.session.frame().model, before, put.probe)
 
     def select(self, which: Indices) -> None:
         """Select these plants and no others; what is selected is not undone."""

@@ -2,6 +2,87 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="fr_FR">
 <context>
+    <name>RuleQuestion</name>
+    <message>
+        <source>Which rule leads to the next line?</source>
+        <translation>Quelle règle mène à la ligne suivante ?</translation>
+    </message>
+    <message>
+        <source>take the logarithm</source>
+        <translation>prendre le logarithme</translation>
+    </message>
+    <message>
+        <source>change the sign, divide by m</source>
+        <translation>changer de signe, diviser par m</translation>
+    </message>
+    <message>
+        <source>There is no logarithm yet: it comes first.</source>
+        <translation>Il n’y a pas encore de logarithme : commencez par lui.</translation>
+    </message>
+    <message>
+        <source>No power is left.</source>
+        <translation>Il ne reste aucune puissance.</translation>
+    </message>
+    <message>
+        <source>The logarithm has been taken already.</source>
+        <translation>Le logarithme est déjà pris.</translation>
+    </message>
+    <message>
+        <source>No logarithm of a product is left.</source>
+        <translation>Il ne reste aucun logarithme d’un produit.</translation>
+    </message>
+    <message>
+        <source>Not yet: under the logarithm there is a product, not a power alone.</source>
+        <translation>Pas encore : sous le logarithme, il y a un produit, pas une puissance seule.</translation>
+    </message>
+    <message>
+        <source>Not yet: that is the last step, once no power is left.</source>
+        <translation>Pas encore : c’est la dernière étape, quand il ne reste plus de puissance.</translation>
+    </message>
+</context>
+<context>
+    <name>ProgramBox</name>
+    <message>
+        <source>what is missing in the line of {0}</source>
+        <translation>ce qui manque à la ligne de {0}</translation>
+    </message>
+    <message>
+        <source>Train with my lines</source>
+        <translation>Apprendre avec mes lignes</translation>
+    </message>
+    <message>
+        <source>Not yet: for plant {0} yours gives {1}, the neuron {2}.</source>
+        <translation>Pas encore : pour la plante {0}, vous trouvez {1}, le neurone {2}.</translation>
+    </message>
+    <message>
+        <source>That is one number for all plants.</source>
+        <translation>C’est un seul nombre pour toutes les plantes.</translation>
+    </message>
+    <message>
+        <source>Not yet: it parts from the neuron.</source>
+        <translation>Pas encore : ce n’est pas ce que fait le neurone.</translation>
+    </message>
+</context>
+<context>
+    <name>AnswerLine</name>
+    <message>
+        <source>your answer</source>
+        <translation>votre réponse</translation>
+    </message>
+    <message>
+        <source>answer</source>
+        <translation>réponse</translation>
+    </message>
+    <message>
+        <source>Right.</source>
+        <translation>C’est juste.</translation>
+    </message>
+    <message>
+        <source>Not yet.</source>
+        <translation>Pas encore.</translation>
+    </message>
+</context>
+<context>
     <name>AboutWindow</name>
     <message>
         <source>About Perceptron Lab</source>
@@ -2681,6 +2762,10 @@ probabilité {0}</translation>
         <translation>Script</translation>
     </message>
     <message>
+        <source>Script with holes to fill in (*.py)</source>
+        <translation>Script à trous, à compléter (*.py)</translation>
+    </message>
+    <message>
         <source>Script for {0} (*.py)</source>
         <translation>Script pour {0} (*.py)</translation>
     </message>
@@ -3273,6 +3358,10 @@ z {1} 0</translation>
     <message>
         <source>votes for: {0}</source>
         <translation>voix pour&#xa0;: {0}</translation>
+    </message>
+    <message>
+        <source>Choose an answer first.</source>
+        <translation>Choisissez d’abord une réponse.</translation>
     </message>
 </context>
 <context>

@@ -15,7 +15,7 @@ from hypothesis.stateful import (
 from engine.arrays import indices
 from engine.lab.session import Session
 from engine.learning.settings import Optimiser, Settings
-from engine.lessons.lesson import PageSetup
+from engine.lessons.page_setup import PageSetup
 from engine.model import samples
 from engine.model.architecture import MEASURES, NEURON, Architecture
 from engine.model.features import products_up_to

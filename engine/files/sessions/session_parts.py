@@ -13,7 +13,7 @@ from engine.errors import UserError
 from engine.files.sessions.json_part import Part, PartError, array_to_json
 from engine.files.sessions.model_part import architecture_of, architecture_to_json
 from engine.formula import MOST_LETTERS
-from engine.lab.choices import PAIRS, Choices, chosen
+from engine.lab.choices import MOST_MARKS, Choices, chosen
 from engine.learning.loss_history import LossHistory, Peaks
 from engine.learning.run import MOST_GHOSTS, Ghost
 from engine.learning.settings import (
@@ -113,13 +113,24 @@ def _penalty_of(part: Part) -> Penalty:
     return Penalty(penalty.member("kind", PenaltyKind), rate)
 
 
+_CHOICES_OF_FORMAT_1 = {
+    "slope_along", "summit_along", "map_over", "surface_shows", "free_z", "log_a", "log_b",
+    "repeats", "derivation_line", "valley_start", "valley_rate", "formulas",
+}  # fmt: skip
+
+
 def choices_to_json(choices: Choices) -> dict[str, object]:
-    """Write what the pictures show."""
+    """Write what the pictures show; what came after format 1 only where it was chosen."""
     return {
-        choice.name: list(value) if isinstance(value, tuple) else value
+        choice.name: _listed(value)
         for choice in fields(choices)
         for value in (getattr(choices, choice.name),)
+        if choice.name in _CHOICES_OF_FORMAT_1 or value != choice.default
     }
+
+
+def _listed(value: object) -> object:
+    return [_listed(part) for part in value] if isinstance(value, tuple) else value
 
 
 def choices_of(part: Part) -> Choices:
@@ -202,14 +213,28 @@ def selection_of(part: Part, key: str, plants: Dataset) -> Indices:
 
 def _choice(part: Part, name: str, default: object) -> Any:
     """Read one choice, of the kind that its default is."""
+    if name not in _CHOICES_OF_FORMAT_1 and not part.has(name):
+        return default
+    if name == "zero_marks":
+        return _places(part, name)
     if isinstance(default, str):
         return part.text(name, LONGEST_NAME)
+    if isinstance(default, bool):
+        return part.flag(name)
     if isinstance(default, int):
         return part.whole(name, 0)
     if isinstance(default, float):
         return part.number(name, -_NO_LIMIT, _NO_LIMIT)
-    count = len(PAIRS[0]) if name == "map_over" else len(PARAMETERS)
-    return part.texts(name, count, MOST_LETTERS)
+    assert isinstance(default, tuple)
+    return part.texts(name, len(default), MOST_LETTERS)
+
+
+def _places(part: Part, name: str) -> tuple[tuple[float, float], ...]:
+    """Read places of the field, in centimetres."""
+    given = part.value(name)
+    if not isinstance(given, list) or len(given) > MOST_MARKS:
+        raise PartError(part.at(name))
+    return tuple((x1, x2) for x1, x2 in part.rows(name, len(given), 2).tolist())
 
 
 def _ghost(part: Part) -> Ghost:

@@ -25,6 +25,7 @@ from gui.pictures.field.overlay import Overlay
 from gui.pictures.field.plants_layer import PlantsLayer
 from gui.pictures.field.pull_arrows import PullArrows
 from gui.pictures.field.shading import Shading
+from gui.pictures.field.zero_marks import ZeroMarks
 from gui.pictures.plot_picture import PlotPicture
 from gui.state.view_options import ViewOptions
 from gui.style.theme import Look
@@ -39,7 +40,10 @@ _UNDER_THE_PLANTS, _OVER_A_CROWD = 10, 25
 class FieldPicture(PlotPicture):
     """Plants and frontier; what a person asks for leaves through `interaction`."""
 
-    watches = Changed.PLANTS | Changed.SELECTION | Changed.PROBE | Changed.NEURON | Changed.VIEW
+    watches = (
+        Changed.PLANTS | Changed.SELECTION | Changed.PROBE | Changed.NEURON | Changed.VIEW
+        | Changed.CHOICES
+    )  # fmt: skip
 
     def __init__(self, look: Look) -> None:
         self._box = FieldBox()
@@ -49,6 +53,7 @@ class FieldPicture(PlotPicture):
         self.shading = Shading(self._box, look)
         self.frontier = FrontierItem(self._box, look)
         self.frontier.grid = self.shading.grid
+        self.zero_marks = ZeroMarks(self._box, look)
         self.plants_layer = PlantsLayer(self._box, look)
         self.pull = PullArrows(self._box, look)
         self.overlay = Overlay(self._box, look)
@@ -69,6 +74,11 @@ class FieldPicture(PlotPicture):
         self.targets.frame = frame
         if changed & (Changed.NEURON | Changed.VIEW):
             self._show_model(frame)
+        if changed & Changed.CHOICES:
+            self.frontier.is_hidden = not frame.choices.frontier_shown
+            self.zero_marks.places = frame.choices.zero_marks
+            self.frontier.update()
+            self.zero_marks.update()
         if changed & (Changed.PROBE | Changed.NEURON):
             self.overlay.probe = frame.probe
         if changed & (Changed.PLANTS | Changed.SELECTION | Changed.NEURON):
@@ -102,7 +112,10 @@ class FieldPicture(PlotPicture):
 
     def set_look(self, look: Look) -> None:
         """Take another look."""
-        for item in (self.shading, self.frontier, self.plants_layer, self.pull, self.overlay):
+        for item in (
+            self.shading, self.frontier, self.zero_marks, self.plants_layer, self.pull,
+            self.overlay,
+        ):  # fmt: skip
             item.look = look
             item.update()
         self.targets.look = look

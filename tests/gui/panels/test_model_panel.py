@@ -340,6 +340,7 @@ def test_during_a_vote_and_a_duel_the_model_stays_as_it_is(window, panel, tmp_pa
     box = window.course_panel
     assert not can_change()
     assert "during a vote or a duel" in window.status.label.text()
+    box.vote.rows[0].choice.click()
     click(box.vote.button)
     assert can_change()
     press_key(window, Qt.Key.Key_PageDown)
@@ -349,6 +350,7 @@ def test_during_a_vote_and_a_duel_the_model_stays_as_it_is(window, panel, tmp_pa
     assert can_change()
     click(box.duel.go)
     press_key(window, Qt.Key.Key_PageUp)
+    box.vote.rows[0].choice.click()
     click(box.vote.button)
     assert can_change()
 

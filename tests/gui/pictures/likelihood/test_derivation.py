@@ -198,3 +198,27 @@ def test_undo_takes_back_one_click_on_a_line_and_steps_of_the_keys_in_a_row(open
         settle()
         seen.append(line_of(window))
     assert seen == [2, 4, 2, 0]
+
+
+def test_where_it_is_asked_only_the_right_rule_leads_to_the_next_line(shown):
+    window, figure = shown()
+    window.store.set_choices(derivation_asks=True)
+    settle()
+    question = figure.question
+    assert question.isVisible()
+    assert not figure.next.isVisible()
+    QTest.keyClick(figure.canvas, Qt.Key.Key_Down)  # is no way round
+    assert line_of(window) == 0
+    for line, rule in enumerate(("log", "product", "product", "power", "mean")):
+        for wrong, button in question.buttons.items():
+            if wrong != rule:
+                QTest.mouseClick(button, LEFT)
+                assert line_of(window) == line
+                assert question.reply.isVisible()
+        QTest.mouseClick(question.buttons[rule], LEFT)
+        assert line_of(window) == line + 1
+        settle()
+        assert not question.reply.isVisible()
+    assert not question.isVisible()
+    QTest.keyClick(figure.canvas, Qt.Key.Key_Up)
+    assert line_of(window) == 4
