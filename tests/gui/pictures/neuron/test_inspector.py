@@ -231,3 +231,15 @@ def test_the_worked_example_and_the_rows_lie_on_the_canvas_and_apart(window, ins
                 ]
                 assert not any(meet)
             assert np.isfinite(layout.points)
+
+
+def test_a_page_can_keep_the_shares_of_the_slopes_back_until_they_are_found(open_picture):
+    window, figure = open_picture("inspector", size=(700, 480))
+    window.store.select(indices([0]))
+    shares = {"share_w1", "share_w2", "share_b"}
+    assert shares <= set(figure.texts(window.store.frame()))
+    window.store.set_choices(slopes_shown=False)
+    texts = figure.texts(window.store.frame())
+    assert not shares & set(texts)
+    assert "error" in texts
+    window.repaint()
