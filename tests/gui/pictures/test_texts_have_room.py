@@ -151,7 +151,7 @@ def test_the_figure_of_a_value_is_never_parted(open_window):
 
 @pytest.mark.parametrize(("width", "is_small"), [(170, True), (700, False)])
 def test_the_name_of_an_axis_is_no_longer_than_the_axis(window, width, is_small):
-    axis = window.field.getPlotItem().getAxis("bottom")
+    axis = window.field.axes["bottom"]
     window.field.setFixedWidth(width)
     settle()
     assert axis.label.boundingRect().width() <= axis.size().width()
