@@ -96,19 +96,16 @@ def test_what_is_being_typed_counts_when_play_is_pressed(window):
     assert window.store.session.state.run.segments[-1][1].learning_rate == 0.5
 
 
-@pytest.mark.parametrize(
-    "key", [Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Home, Qt.Key.Key_End]
-)
-def test_the_keys_of_the_run_never_move_a_slider(window, key):
-    slider = window.neuron_panel.sliders["w1"].slider
-    slider.setFocus()
-    window.playback_bar.rate.slider.setFocus()
-    for focused in (slider, window.playback_bar.rate.slider):
-        QApplication.sendEvent(
-            focused, QKeyEvent(QEvent.Type.KeyPress, key, Qt.KeyboardModifier.NoModifier)
-        )
-        settle()
-    assert window.store.last_edit is None
+def test_the_keys_of_the_run_never_move_a_slider(window):
+    sliders = (window.neuron_panel.sliders["w1"].slider, window.playback_bar.rate.slider)
+    for focused in sliders:
+        focused.setFocus()
+        for key in (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Home, Qt.Key.Key_End):
+            QApplication.sendEvent(
+                focused, QKeyEvent(QEvent.Type.KeyPress, key, Qt.KeyboardModifier.NoModifier)
+            )
+            settle()
+            assert window.store.last_edit is None, key
     assert window.store.frame().settings.learning_rate == 0.1
 
 

@@ -81,19 +81,16 @@ def test_a_probability_is_never_rounded_to_certainty(open_window):
     assert (texts["P 0"], texts["P 1"]) == ("P > 0.99", "P < 0.01")
 
 
-@pytest.mark.parametrize(
-    ("per_plant", "words"),
-    [
+def test_the_likelihood_in_words(window):
+    for per_plant, words in (
         (0.95, "95% per plant: very plausible"),
         (0.81, "81% per plant: plausible"),
         (0.6, "60% per plant; a coin: 50%"),
         (0.5, "50% per plant; a coin: 50%"),
         (0.2, "20% per plant; a coin: 50%"),
         (0.0, "< 0.1% per plant; a coin: 50%"),
-    ],
-)
-def test_the_likelihood_in_words(window, per_plant, words):
-    assert verdict(per_plant) == words
+    ):
+        assert verdict(per_plant) == words
 
 
 def test_a_good_model_is_called_good_however_many_plants_it_is_judged_by(open_window):

@@ -41,21 +41,18 @@ def test_the_courses_numbers_come_out(window):
     assert below["z"] == "z = −2.10"
 
 
-@pytest.mark.parametrize(
-    ("z", "words"),
-    [
+def test_the_farther_z_from_0_the_surer_the_sentence(window):
+    picture = shown(window, "certainty", SIZE)
+    for z, words in (
         (0.0, "hesitates"),
         (-0.4, "hesitates"),
         (1.4, "likely"),
         (-2.1, "quite sure"),
         (5.0, "almost sure"),
         (-6.0, "almost sure"),
-    ],
-)
-def test_the_farther_z_from_0_the_surer_the_sentence(window, z, words):
-    picture = shown(window, "certainty", SIZE)
-    texts_at(window, picture, z)
-    assert words in picture.sentence(picture.frame)
+    ):
+        texts_at(window, picture, z)
+        assert words in picture.sentence(picture.frame)
 
 
 def test_certainty_is_told_by_z_and_never_by_the_distance_alone(window):
