@@ -13,7 +13,9 @@ from engine.lab.shading_mode import ShadingMode
 from engine.lab.state import (
     State,
     as_one_neuron,
+    hide_test,
     put_probe,
+    reveal_test,
     set_architecture,
     set_choices,
     set_network,
@@ -40,6 +42,8 @@ class PageSetup:
     """The model and the weights that it begins with."""
     test_split: Split | Literal["none"] | None = None
     """Which plants are held out to test with."""
+    reveal_test: bool | None = None
+    """Whether those are seen, or hidden until someone reveals them."""
     mystery: tuple[float, float] | None = None
     clears_mystery: bool = False
     select: tuple[int, ...] | None = None
@@ -59,6 +63,11 @@ class PageSetup:
         """Say whether plants or a start are named: what a student made of the model ends there."""
         return self.plants is not None or self.start is not None
 
+    @property
+    def is_of_tests(self) -> bool:
+        """Say whether it names which plants are held out or seen: others have their numbers."""
+        return self.test_split is not None or self.reveal_test is not None
+
     def apply(self, state: State) -> State:
         """Return a state with this set up."""
         if self.is_beginning:
@@ -67,9 +76,7 @@ class PageSetup:
             state = _with_settings(state, self.settings)
         if self.plants is not None:
             state = replace(use_plants(state, self.plants), probe=None)
-        if self.test_split is not None or self.is_beginning:
-            split = self.test_split if isinstance(self.test_split, Split) else None
-            state = split_plants(state, split)
+        state = self._with_tests(state)
         if self.start is not None:
             state = _begun(state, self.start)
         if self.choices:
@@ -80,6 +87,17 @@ class PageSetup:
             chosen = [plant for plant in self.select if plant < len(state.plants)]
             state = replace(state, selection=indices(chosen) if chosen else NO_INDICES)
         return state
+
+    def _with_tests(self, state: State) -> State:
+        """Hold out the plants that the page wants held out, and hide them if it wants that."""
+        hidden = state.hidden_test
+        split = state.plants.split if hidden is None else hidden.split
+        is_hidden = hidden is not None if self.reveal_test is None else not self.reveal_test
+        if self.is_beginning or self.test_split is not None:
+            wanted = self.test_split if isinstance(self.test_split, Split) else None
+            if wanted != split:
+                state = split_plants(state, wanted)
+        return hide_test(state) if is_hidden else reveal_test(state)
 
 
 def _with_settings(state: State, settings: dict[str, Any]) -> State:
@@ -103,8 +121,8 @@ def _begun(state: State, start: Neuron | Network) -> State:
 def combined(setups: Iterable[PageSetup]) -> PageSetup:
     """Return the one setup that these amount to, one applied after the other.
 
-    Other plants take away the mystery plant and what was selected; another arrangement, the
-    pictures named before it.
+    Other plants take away the mystery plant and what was selected; so do other plants held out or
+    seen what was selected; another arrangement, the pictures named before it.
     """
     result = PageSetup()
     for setup in setups:
@@ -116,6 +134,8 @@ def combined(setups: Iterable[PageSetup]) -> PageSetup:
         if setup.plants is not None:
             fresh = {"mystery": None, "clears_mystery": True, "select": (), "window": "all"}
             named = {**fresh, **named}
+        if setup.is_of_tests:
+            named = {"select": (), **named}
         if setup.mystery is not None or setup.clears_mystery:
             named |= {"mystery": setup.mystery, "clears_mystery": setup.mystery is None}
         if setup.arrangement is not None:
@@ -133,7 +153,10 @@ def setup_from_beginning(setups: Sequence[PageSetup], page_index: int) -> PageSe
 
 def setup_forwards(setups: Sequence[PageSetup], page_index: int) -> PageSetup:
     """Return the setup of a page that is reached from the one before it."""
-    return _with_model(setups[page_index], setup_from_beginning(setups, page_index))
+    page = setups[page_index]
+    if page.is_of_tests and page.select is None:
+        page = replace(page, select=())
+    return _with_model(page, setup_from_beginning(setups, page_index))
 
 
 def _with_model(setup: PageSetup, so_far: PageSetup) -> PageSetup:
@@ -141,6 +164,9 @@ def _with_model(setup: PageSetup, so_far: PageSetup) -> PageSetup:
 
     That is where plants or a start are named; the bare neuron goes on where it stands.
     """
+    if setup.reveal_test is None and (setup.is_beginning or setup.test_split is not None):
+        is_split = isinstance(so_far.test_split, Split)
+        setup = replace(setup, reveal_test=so_far.reveal_test if is_split else None)
     if not setup.is_beginning:
         return setup
     start = so_far.start if isinstance(so_far.start, Network) else None
@@ -175,7 +201,10 @@ def setup_on_return(setups: Sequence[PageSetup], left: int) -> PageSetup:
         test_split=before.test_split if other_plants or page_left.test_split is not None else None,
         mystery=before.mystery if other_mystery else None,
         clears_mystery=before.clears_mystery and other_mystery,
-        select=before.select if other_plants or page_left.select is not None else None,
+        select=before.select
+        if other_plants or page_left.is_of_tests or page_left.select is not None
+        else None,
+        reveal_test=before.reveal_test if other_plants or page_left.is_of_tests else None,
         settings={name: before.settings[name] for name in page_left.settings},
         choices={name: before.choices[name] for name in page_left.choices},
         arrangement=before.arrangement if other_pictures else None,
@@ -201,6 +230,7 @@ def _usual(values: object, *without: str) -> dict[str, Any]:
 _USUAL = PageSetup(
     clears_mystery=True,
     test_split="none",
+    reveal_test=True,
     speed=0.0,
     settings=_usual(Settings(), "formulas"),
     choices=_usual(Choices(), "formulas", "program"),

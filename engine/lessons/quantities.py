@@ -45,6 +45,10 @@ def _of_subject(name: str) -> Callable[[Frame], float | None]:
     return lambda frame: None if frame.subject is None else float(getattr(frame.subject, name))
 
 
+def _test_plants(frame: Frame) -> float | None:
+    return float(len(frame.plants.test)) if frame.state.hidden_test is None else None
+
+
 def _of_tests(name: str) -> Callable[[Frame], float | None]:
     def count(frame: Frame) -> float | None:
         return float(getattr(frame.test_outputs.counts, name)) if len(frame.plants.test) else None
@@ -79,7 +83,7 @@ QUANTITIES: dict[str, Callable[[Frame], float | None]] = {
     "test_loss": lambda frame: frame.test_loss,
     "test_right": _of_tests("right"),
     "test_wrong": _of_tests("wrong"),
-    "test_plants": lambda frame: float(len(frame.plants.test)),
+    "test_plants": _test_plants,
     "neurons": lambda frame: float(sum(layer.neurons for layer in frame.architecture.layers)),
     "inputs": lambda frame: float(len(frame.architecture.features)),
     "parameters": lambda frame: float(frame.architecture.size),

@@ -144,7 +144,7 @@ class CourseController(QObject):
         """Show a page as it was left: its setup is not applied again. None puts the book away."""
         self._forget_faulty_file()
         if page is None:
-            self._actions["actionCourse"].setChecked(False)
+            self._put_away()
             return
         open_lessons = [self.player.lesson] if self.page is not None else []
         lesson = next(
@@ -152,12 +152,17 @@ class CourseController(QObject):
             None,
         )
         if lesson is None:  # a teacher's own: its file may be anywhere
-            self._actions["actionCourse"].setChecked(False)
+            self._put_away()
             return
         if page != self.page:
             self._shading_before = None  # not known: it stays as it is, after the book too
         self.player.resume(lesson, page[1])
         self._layout.show_controls(self.player.step.setup.controls)
+
+    def _put_away(self) -> None:
+        """Close the book: no page is there to reveal what it hid."""
+        self._actions["actionCourse"].setChecked(False)
+        self._store.reveal_test()
 
     def open_chapter(self, name: str) -> None:
         """Open a chapter by its id, or by its number. Raises UserError `no_chapter`."""
@@ -195,6 +200,8 @@ class CourseController(QObject):
         panel.vote.revealed.connect(self._reveal)
         panel.duel.begun.connect(self._begin_duel)
         panel.duel.machine_wanted.connect(store.play)
+        panel.reveal.reveal_wanted.connect(self._reveal_test)
+        panel.duel.clock_runs.connect(store.hold_model)
         store.input_ending.connect(panel.duel.end_for_other_work)
         store.touched.connect(self._end_duel_of_other_work)
         panel.exercise.formulas_edited.connect(self._use_formulas)
@@ -222,13 +229,18 @@ class CourseController(QObject):
             self.player.forward()
 
     def _end_exercises(self) -> None:
-        """End the duel and the training with a student's own formulas: nothing goes on unseen."""
+        """End the duel and the training with a student's own formulas: nothing goes on unseen.
+
+        What the lesson hid is shown, too.
+        """
         duel, store = self._panel.content.duel, self._store
         if duel.is_machines_turn:
             store.pause()
         duel.show_duel(None)
         if store.session.state.settings.formulas is not None:
             store.set_settings(formulas=None)
+        store.reveal_test()
+        store.set_choices(slopes_shown=True, frontier_shown=True, derivation_asks=False)
 
     def _on_setup_coming(self) -> None:
         self._plants_before = self._store.session.state.plants
@@ -305,6 +317,10 @@ class CourseController(QObject):
         self._field.setFocus()
         if vote is not None and vote.then_steps:
             store.play(vote.then_steps)
+
+    def _reveal_test(self) -> None:
+        self._store.reveal_test()
+        self._field.setFocus()
 
     def _begin_duel(self) -> None:
         """Put the line back where the page puts it, for you to move."""

@@ -820,6 +820,18 @@
         <translation>pente du coût sur le prochain lot</translation>
     </message>
     <message>
+        <source>what {0} makes of the slopes</source>
+        <translation>combinaison des pentes ({0})</translation>
+    </message>
+    <message>
+        <source>slope on the next batch</source>
+        <translation>pente sur le lot suivant</translation>
+    </message>
+    <message>
+        <source>slope now</source>
+        <translation>pente actuelle</translation>
+    </message>
+    <message>
         <source>slope of the loss now</source>
         <translation>pente du coût maintenant</translation>
     </message>
@@ -864,6 +876,10 @@
     <message>
         <source>model</source>
         <translation>modèle</translation>
+    </message>
+    <message>
+        <source>reveal the plants held out</source>
+        <translation>révéler les plantes réservées au test</translation>
     </message>
     <message>
         <source>place a plant</source>
@@ -937,8 +953,8 @@
         <translation>formule de {0}</translation>
     </message>
     <message>
-        <source>e.g. mean(y * x1)</source>
-        <translation>p. ex. moyenne(y * x1)</translation>
+        <source>e.g. mean(…)</source>
+        <translation>p. ex. moyenne(…)</translation>
     </message>
     <message>
         <source>Train with my formulas</source>
@@ -1133,6 +1149,10 @@
 </context>
 <context>
     <name>FieldPicture</name>
+    <message>
+        <source>held out</source>
+        <translation>mises de côté</translation>
+    </message>
     <message>
         <source>Field of plants</source>
         <translation>Champ de plantes</translation>
@@ -1682,6 +1702,22 @@
 <context>
     <name>Inspector</name>
     <message>
+        <source>Hidden layer {0}: {1}</source>
+        <translation>Couche cachée {0}&#xa0;: {1}</translation>
+    </message>
+    <message>
+        <source>Inputs</source>
+        <translation>Entrées</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>Sortie</translation>
+    </message>
+    <message>
+        <source>z and a of each neuron; the wheel, Up and Down scroll.</source>
+        <translation>z et a de chaque neurone&#x202f;; la molette, Haut et Bas font défiler.</translation>
+    </message>
+    <message>
         <source>loss</source>
         <translation>coût</translation>
     </message>
@@ -1712,6 +1748,10 @@
     <message>
         <source>plant {0}</source>
         <translation>plante {0}</translation>
+    </message>
+    <message>
+        <source>its part of the plants&apos; pull on the weights</source>
+        <translation>sa part de l’influence des plantes sur les poids</translation>
     </message>
     <message>
         <source>its part of all the pull on the weights</source>
@@ -2204,6 +2244,10 @@
         <translation>Cet essai a atteint sa longueur maximale, deux millions de pas. Revenez au départ pour en commencer un autre.</translation>
     </message>
     <message>
+        <source>Back to the best step, {0}</source>
+        <translation>Revenir au pas {0}, le meilleur</translation>
+    </message>
+    <message>
         <source>Back to step {0}, with α = {1}</source>
         <translation>Revenir au pas {0}, avec α = {1}</translation>
     </message>
@@ -2260,8 +2304,8 @@
         <translation>Tous les neurones ReLU d’une couche sont morts&#xa0;: chaque plante reçoit la même réponse, et le coût ne peut pas descendre sous {limit}. Appuyez sur R pour tirer un autre départ.</translation>
     </message>
     <message>
-        <source>This run takes as much memory as one may, 512 MB. Rewind to begin another.</source>
-        <translation>Cet essai occupe toute la mémoire permise, 512&#xa0;Mo. Revenez au départ pour en commencer un autre.</translation>
+        <source>This run has reached the most that is kept of one: 512 MB, or four million plants of before they were changed. Rewind to begin another.</source>
+        <translation>Cet essai a atteint le maximum que l’on garde&#xa0;: 512&#xa0;Mo, ou quatre millions de plantes d’avant leurs changements. Revenez au départ pour en commencer un autre.</translation>
     </message>
     <message>
         <source>The network has not taken a step yet. Press Space and watch it learn.</source>
@@ -2715,6 +2759,10 @@ probabilité {0}</translation>
         <translation>coût, mises de côté</translation>
     </message>
     <message>
+        <source>‖g‖: how long the gradient by all {0} parameters is, with the penalty</source>
+        <translation>‖g‖&#xa0;: la longueur du gradient selon les {0} paramètres, pénalité comprise</translation>
+    </message>
+    <message>
         <source>‖g‖: how long the gradient by all {0} parameters is</source>
         <translation>‖g‖ : longueur du gradient, pris sur les {0} paramètres</translation>
     </message>
@@ -2724,6 +2772,10 @@ probabilité {0}</translation>
     <message>
         <source>Script</source>
         <translation>Script</translation>
+    </message>
+    <message>
+        <source>Script with holes to fill in (*.py)</source>
+        <translation>Script à trous, à compléter (*.py)</translation>
     </message>
     <message>
         <source>Script for {0} (*.py)</source>
@@ -2787,6 +2839,10 @@ probabilité {0}</translation>
     <message>
         <source>plain descent</source>
         <translation>descente simple</translation>
+    </message>
+    <message>
+        <source>none held out</source>
+        <translation>aucune mise de côté</translation>
     </message>
     <message>
         <source>no penalty</source>
@@ -3303,6 +3359,21 @@ z {1} 0</translation>
     <message>
         <source>The loss of a network is not convex: it can have many valleys.</source>
         <translation>Le coût d’un réseau n’est pas convexe : il peut avoir plusieurs vallées.</translation>
+    </message>
+</context>
+<context>
+    <name>RevealBox</name>
+    <message>
+        <source>Some plants are held out to test with, and hidden.</source>
+        <translation>Des plantes sont réservées au test, et cachées.</translation>
+    </message>
+    <message>
+        <source>Reveal them</source>
+        <translation>Les révéler</translation>
+    </message>
+    <message>
+        <source>Reveal the plants held out</source>
+        <translation>Révéler les plantes réservées au test</translation>
     </message>
 </context>
 <context>

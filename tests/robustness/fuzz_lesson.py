@@ -20,8 +20,8 @@ WORDS = (
     "start = [", "mystery = ", "answers.en = [", "then_steps = ", "duel_s = ", "true", "nan",
     "inf", "1979-05-27", "map_over = ", "derivation_line = ", "log_a = ", "repeats = ", "between",
     "hidden = [", "features = [", "degree = ", "layers = [{", "weights = [[", "biases = [",
-    "optimiser = ", "l2 = ", "test_share = ", "\\left(", "\\toxic{", "sample = ", "size = ",
-    "noise_cm = ", ".csv", "../", *QUANTITIES,
+    "optimiser = ", "l2 = ", "test_share = ", "reveal_test = ", "\\left(", "\\toxic{", "sample = ",
+    "size = ", "noise_cm = ", ".csv", "../", *QUANTITIES,
 )  # fmt: skip
 
 _SMALL = r"""format = 1
@@ -58,6 +58,7 @@ features = ["x1", "x1*x2"]
 layers = [{ weights = [[1, 1], [1, 1]], biases = [-2, -3] }, { weights = [[1, -2]], biases = [0] }]
 activation = "relu"
 test_share = 0.3
+reveal_test = false
 settings = { rule = "gradient", optimiser = "adam", l2 = 0.1 }
 [[steps]]
 text = "One"

@@ -127,11 +127,14 @@ class _Reader(PageSetupValues):
     def _step(self, given: object, at: TablePath) -> Step | None:
         step, each = self.table(given, at), self.each
         self.known(step, at, STEP_KEYS, _OUTSIDE_A_STEP)
-        duel = (_SHORTEST_DUEL_S, _LONGEST_DUEL_S)
+        duel, setup = (_SHORTEST_DUEL_S, _LONGEST_DUEL_S), self.setup(step, at)
+        for key in () if self.is_bare else _OF_THE_NEURON:
+            if step.get(key):
+                self.refuse(self.fault(at, key, "lesson_of_neuron"))
         return Step(
             text=each({}, self.words, step, at, "text", rich=True),
             formula=each("", self._formula, step, at),
-            setup=self.setup(step, at),
+            setup=setup,
             goals=each((), self._goals, step, at),
             vote=each(None, self._vote, step, at),
             duel_s=each(None, self.whole, step, at, "duel_s", *duel) if "duel_s" in step else None,
@@ -260,9 +263,12 @@ STEP_KEYS = (
     "text", "formula", "goals", "vote", "duel_s", "exercise", "program",
     "plants", "start", "mystery", "select", "settings", "choices", "arrangement", "pictures",
     "shading", "speed", "window", "controls",
-    *MODEL, "test_share",
+    *MODEL, "test_share", "reveal_test",
 )  # fmt: skip
 """What a step may say."""
+
+_OF_THE_NEURON = ("duel_s", "exercise", "program")
+"""What makes no sense on a page with another model."""
 
 LESSON_KEYS = ("format", "id", "title", "steps")
 _OUTSIDE_A_STEP = {

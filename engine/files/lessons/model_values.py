@@ -53,6 +53,11 @@ class ModelValues(Values):
 
     # The model and its start
 
+    @property
+    def is_bare(self) -> bool:
+        """Say whether the model of the last step that was read is the bare neuron."""
+        return self._architecture.is_bare
+
     def start(self, step: Table, at: TablePath) -> Neuron | Network | None:
         """Read the weights that a step names, or the model, whose start is drawn by the seed."""
         neuron = self.each(None, self._neuron, step, at)
@@ -159,7 +164,9 @@ class ModelValues(Values):
         """Read the settings that a step names."""
         given = self.of_type(step, at, "settings", dict, {})
         path, result = (*at, "settings"), dict[str, Any]()
-        elsewhere = dict.fromkeys(("speed", "window", *MODEL, "test_share"), "lesson_of_step")
+        elsewhere = dict.fromkeys(
+            ("speed", "window", *MODEL, "test_share", "reveal_test"), "lesson_of_step"
+        )
         self.known(given, path, SETTINGS, elsewhere)
         if set(PENALTIES) <= set(given):
             self.refuse(self.fault(path, "l2", "lesson_either", other="l1"))

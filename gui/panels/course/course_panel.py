@@ -26,6 +26,7 @@ from gui.panels.course.goal_list import GoalList
 from gui.panels.course.lesson_text import LessonText, live_numbers, with_numbers
 from gui.panels.course.page_fit import activate_layout, smaller_looks
 from gui.panels.course.program_box import ProgramBox
+from gui.panels.course.reveal_box import RevealBox
 from gui.panels.course.vote_box import VoteBox
 from gui.state.deferred_update import DeferredUpdate
 from gui.state.update_throttle import UpdateThrottle
@@ -61,7 +62,10 @@ class CoursePanel(Panel):
         self.text = LessonText(look)
         self.goals, self.vote = GoalList(look), VoteBox(look)
         self.duel, self.exercise, self.program = DuelBox(look), ExerciseBox(look), ProgramBox(look)
-        self._boxes = (self.vote, self.duel, self.exercise, self.program, self.goals)
+        self.reveal = RevealBox(look)
+        self._boxes = (
+            self.vote, self.duel, self.exercise, self.program, self.reveal, self.goals,
+        )  # fmt: skip
         self._throttle = UpdateThrottle(self._write_numbers, self)
         self._fit_timer = QTimer(self)
         self._fit_timer.setSingleShot(True)
@@ -108,6 +112,10 @@ class CoursePanel(Panel):
         self.duel.set_frame(frame, changed)
         self.exercise.set_frame(frame, changed)
         self.program.set_frame(frame, changed)
+        is_hidden = frame.state.hidden_test is not None
+        if is_hidden == self.reveal.isHidden():
+            self.reveal.setVisible(is_hidden)
+            self._fit_timer.start()
         self._throttle.set_frame(frame)
 
     def set_look(self, look: Look) -> None:

@@ -35,6 +35,7 @@ SETUPS = st.builds(
     plants=st.sampled_from([None, samples.six(), samples.iris()]),
     start=st.sampled_from([None, Neuron(1.0, 2.0, 3.0), Neuron(-1.0, 0.5, 0.0), NET, CURVE]),
     test_split=st.sampled_from([None, "none", Split(0.4, 0), Split(0.4, 3)]),
+    reveal_test=st.sampled_from([None, None, True, False]),
     mystery=st.sampled_from([None, (1.0, 2.0)]),
     select=st.sampled_from([None, (), (0,), (2, 1)]),
     settings=st.fixed_dictionaries(
@@ -58,11 +59,14 @@ def put(session, setup):
 
 
 def seen(session):
-    state, held_out = session.state, session.state.plants.held_out
+    state, held_out, hidden = session.state, session.state.plants.held_out, None
+    if state.hidden_test is not None:
+        plants = state.hidden_test.plants
+        hidden = (plants.x.tolist(), plants.y.tolist(), state.hidden_test.places.tolist())
     return (
         state.plants.x.tolist(), state.plants.y.tolist(), state.settings, state.plants.split,
         state.architecture, state.run.start.tolist(), session.frame().parameters.tolist(),
-        None if held_out is None else held_out.tolist(),
+        None if held_out is None else held_out.tolist(), hidden,
         state.choices, state.probe, state.selection.tolist(),
     )  # fmt: skip
 

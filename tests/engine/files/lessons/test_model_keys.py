@@ -37,6 +37,7 @@ reached = ["test_loss < 0.3", "test_right >= 10", "test_wrong == 0", "neurons <=
 [[steps]]
 text = "Others"
 plants = "moons"
+reveal_test = false
 [[steps]]
 text = "By hand"
 features = ["x1", "x2"]
@@ -49,6 +50,7 @@ settings = { l1 = 0.5 }
 text = "One neuron"
 start = [1, 2, 3]
 test_share = 0
+reveal_test = true
 settings = { optimiser = "gd", l1 = 0, rule = "perceptron" }
 [[steps]]
 text = "A curve"
@@ -102,8 +104,11 @@ def test_the_model_stays_with_other_plants_and_begins_there_as_before(tmp_path):
     assert second.architecture == first.architecture
     assert second.parameters.tolist() == first.parameters.tolist()
     assert second.settings == first.settings
-    assert second.plants.split == Split(0.4, 7)
-    assert len(second.plants) != len(first.plants)
+    hidden = second.state.hidden_test
+    assert (hidden.split, second.plants.split) == (Split(0.4, 7), None)
+    assert (len(first.plants), len(second.plants) + len(hidden.plants)) == (60, 100)
+    names = ("test_loss", "test_right", "test_wrong", "test_plants")
+    assert [QUANTITIES[name](second) for name in names] == [None] * 4
 
 
 def test_weights_by_hand_are_those_of_the_file(tmp_path):
@@ -185,6 +190,8 @@ LAYERS = "layers = [{{ weights = {}, biases = {} }}]"
         ("test_share = 0.95", "lesson_number", 5),
         ("test_share = -0.1", "lesson_number", 5),
         ("test_share = '0,5'", "lesson_toml_comma", 5),
+        ("reveal_test = 'no'", "lesson_yes_no", 5),
+        ("settings = { reveal_test = false }", "lesson_of_step", 5),
         ("settings = { optimiser = 'fast' }", "lesson_value", 5),
         ("settings = { optimizer = 'adam' }", "lesson_key", 5),
         ("settings = { l1 = 101 }", "lesson_number", 5),
@@ -197,6 +204,9 @@ LAYERS = "layers = [{{ weights = {}, biases = {} }}]"
         ("hidden = [2]\n[[steps]]\ntext = 'x'\nsettings.rule = 'perceptron'", "rule_of_neuron", 8),
         ("start = [0, 0, 0]\ndegree = 2", "lesson_start_of_neuron", 5),
         ("start = [0, 0, 0]\n" + LAYERS.format("[[1, 1]]", "[0]"), "lesson_start_of_neuron", 5),
+        ("hidden = [2]\nduel_s = 30", "lesson_of_neuron", 6),
+        ("hidden = [2]\nprogram = true", "lesson_of_neuron", 6),
+        ("degree = 2\n[[steps]]\ntext = 'x'\nexercise = true", "lesson_of_neuron", 8),
         ("layers = []", "lesson_layer", 5),
         ("layers = [1]", "lesson_layer", 5),
         ("layers = [{ weights = [1, 1], biases = [0] }]", "lesson_layer", 5),
