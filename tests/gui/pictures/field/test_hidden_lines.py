@@ -2,11 +2,13 @@
 
 import numpy as np
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 
 from engine.model import samples
 from engine.model.architecture import Architecture, NeuronPlace
 from gui.state.edit_kind import EditKind
-from tests.gui.conftest import settle, shown
+from tests.gui.conftest import NONE, settle, shown
 
 PLACES = NeuronPlace(0, 0), NeuronPlace(0, 1)
 TWO = Architecture(hidden=(2,))
@@ -73,14 +75,26 @@ def test_a_handle_turns_its_line_about_the_other_and_learning_waits(network, mou
     assert np.hypot(turned.w1, turned.w2) == pytest.approx(2.0)
 
 
-def test_xor_is_solved_by_hand_with_two_lines_and_the_outputs_own(network, mouse):
-    """Both lines slantwise, x1 + x2 > 2.25 and < 3.75: between them lie two corners."""
-    store = network.store
-    for place, (w1, w2, b) in zip(PLACES, [(4, 4, -8.0), (-4, -4, 16.0)], strict=True):
-        store.set_neuron_at(place, weights_of(network, 0).__class__(w1, w2, b))
-    store.set_neuron_at(NeuronPlace(1, 0), weights_of(network, 0).__class__(3.0, 3.0, -3.0))
+def test_xor_is_solved_by_hand(network, mouse):
+    """Both lines are dragged until two corners lie between them, then the output's own."""
+    store, field, plane = network.store, network.field, shown(network, "hiddenPlane", (520, 420))
+    assert store.frame().counts.wrong > 5
+    goals = (((0.25, 1.75), (1.75, 0.25)), ((1.25, 2.75), (2.75, 1.25)))  # x1 + x2 = 2 and 4
+    for line, ends in zip(field.hidden_lines.lines, goals, strict=True):
+        for end in ends:
+            window = field.targets.window()
+            handle = min(
+                line.handles(window), key=lambda at, end=end: np.hypot(*(at - np.array(end)))
+            )
+            mouse.drag(handle, end)
+    plot = plane._shown_plot(plane.frame)
+    start, end = plot.at(0.2, -0.2).toPoint(), plot.at(0.5, 0.5).toPoint()
+    QTest.mousePress(plane.canvas, Qt.MouseButton.LeftButton, NONE, start)
+    QTest.mouseMove(plane.canvas, end)
+    QTest.mouseRelease(plane.canvas, Qt.MouseButton.LeftButton, NONE, end)
     settle()
     assert store.frame().counts.wrong == 0
+    assert store.frame().step == 0
 
 
 def test_other_models_have_no_line_to_take_hold_of(network, mouse):
