@@ -247,9 +247,11 @@ class Lifted(SpacePicture):
 
     def on_drag(self, at: QPointF) -> None:
         """Raise the plane to the height of the mouse over the middle, or turn the box."""
-        if not self._is_dragged or self.frame is None:
+        if not self._is_dragged:
             super().on_drag(at)
             return
+        if self.frame is None or self.lift_of(self.frame) is None:
+            return  # the model has changed meanwhile
         space = self.space(self.frame, QRectF(self.canvas.rect()))
         heights = np.linspace(space.low, space.high, 401)
         x1, x2 = (np.full_like(heights, value) for value in _middle(space.window))

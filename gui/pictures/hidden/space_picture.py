@@ -98,10 +98,15 @@ class SpacePicture(TurningPicture):
 
 
 def parting_note(frame: Frame, in_space: bool) -> str:
-    """Say that the line or the plane parts all plants, or how many lie on the wrong side."""
+    """Say that the line or the plane parts all plants, or how many lie on the wrong side.
+
+    Of no plants there is nothing to say.
+    """
     translate, count = QCoreApplication.translate, len(frame.plants)
     wrong = int(np.count_nonzero(frame.wrong))
-    if wrong or not count:
+    if not count:
+        return ""
+    if wrong:
         text = translate("HiddenPlanePicture", "on the wrong side: {0} of {1}")
         return text.format(whole(wrong), whole(count))
     if in_space:
@@ -111,4 +116,4 @@ def parting_note(frame: Frame, in_space: bool) -> str:
 
 def parting_colour(frame: Frame) -> ColourName:
     """Return the colour of that note: the frontier's where all plants are parted."""
-    return "loss" if frame.wrong.any() or not len(frame.plants) else "frontier"
+    return "loss" if frame.wrong.any() else "frontier"

@@ -75,6 +75,17 @@ def test_the_ball_raises_the_plane_to_the_mouse_as_one_undo(window, picture):
     assert store.frame().parameters.tolist() == before.tolist()
 
 
+def test_a_model_that_changes_during_a_drag_ends_it_quietly(window, picture):
+    at = space_of(picture).at(*middle_of(picture), 2.0).toPoint()
+    QTest.mousePress(picture.canvas, LEFT, NONE, at)
+    window.store.set_architecture(Architecture())
+    settle()
+    parameters = window.store.frame().parameters.tolist()
+    QTest.mouseMove(picture.canvas, at - QPoint(0, 30))
+    QTest.mouseRelease(picture.canvas, LEFT, NONE, at - QPoint(0, 30))
+    assert window.store.frame().parameters.tolist() == parameters
+
+
 def test_keys_raise_the_plane_and_turn_the_view(window, picture):
     bias, camera = window.store.frame().parameters[3], picture.camera
     QTest.keyClick(picture.canvas, Qt.Key.Key_Up, CTRL)
