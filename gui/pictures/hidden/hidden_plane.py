@@ -193,9 +193,8 @@ class HiddenPlanePicture(SpacePicture):
         glass = Plane(plane.weights, plane.bias)
         px, py = space.points(*plane.places.T)
         behind = glass.hides(space, plane.places)
-        drawing.draw_all(painter, frame, behind, px, py, look)
         draw_plane(painter, glass, space, plane.is_exact, look)
-        drawing.draw_all(painter, frame, ~behind, px, py, look)
+        drawing.draw_parted(painter, frame, behind, px, py, look)
         drawing.draw_marks(painter, frame, px, py, look, self.options.wrong)
         if frame.subject is not None:
             at = space.at(*_three(place_of(frame, plane, frame.subject)))

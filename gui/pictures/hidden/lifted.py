@@ -19,9 +19,9 @@ from gui.language.model_names import feature_name
 from gui.language.numbers import fixed
 from gui.painting.axes_3d import SpaceAxes, room_for_axes
 from gui.painting.markers import draw_ball, nearest
-from gui.painting.projection import Space, along_frontier
+from gui.painting.projection import Camera, Space, along_frontier
 from gui.pictures.hidden import lifted_drawing as drawing
-from gui.pictures.hidden.plane_drawing import draw_all, draw_marks, write_subject
+from gui.pictures.hidden.plane_drawing import draw_marks, draw_parted, write_subject
 from gui.pictures.hidden.space_drawing import draw_plane, name_height
 from gui.pictures.hidden.space_picture import SpacePicture, parting_colour, parting_note
 from gui.state.edit_kind import EditKind
@@ -31,6 +31,9 @@ from gui.widgets.claimed_keys import key_step
 _REACH_PX = 14.0
 _BALL_REACH_PX = 16.0
 _HIGH_FOR_HEIGHT_PX = 220
+_LOW = Camera(0.42, 0.28)
+"""From here a bowl stands above the plane, and its bottom below."""
+
 _RISE_A_KEY = 0.02
 
 
@@ -145,6 +148,11 @@ class Lifted(SpacePicture):
 
     # Drawing
 
+    @property
+    def usual_camera(self) -> Camera:
+        """Look at it from lower down than at a surface: what is below the plane has to show."""
+        return _LOW
+
     def space(self, frame: Frame, pixels: QRectF) -> Space:
         """Return the box that is looked at, and from where."""
         lift = self.lift_of(frame)
@@ -183,7 +191,7 @@ class Lifted(SpacePicture):
     def _paint_lifted(
         self, painter: QPainter, frame: Frame, lift: Lift, space: Space
     ) -> tuple[Vector, Vector]:
-        """Draw the surface, what lies behind the cut, the cut, and what lies before it."""
+        """Draw the surface, its cut, then the plants, faintly those that lie behind it."""
         look, wires = self.look, drawing.wires_over(space.window)
         places = np.column_stack([frame.plants.x, lift.heights(frame.plants.x)])
         px, py = space.points(*places.T)
@@ -192,12 +200,11 @@ class Lifted(SpacePicture):
         if lift.is_plane:
             plane = drawing.plane_of(lift)
             behind = plane.hides(space, places)
-            draw_all(painter, frame, behind, px, py, look)
             draw_plane(painter, plane, space, True, look)
         elif lift.is_cut:
             drawing.draw_sheet(painter, lift, wires, space, look)
         drawing.draw_curve(painter, frame.network, lift, space, look)
-        draw_all(painter, frame, ~behind, px, py, look)
+        draw_parted(painter, frame, behind, px, py, look)
         draw_marks(painter, frame, px, py, look, self.options.wrong)
         return px, py
 

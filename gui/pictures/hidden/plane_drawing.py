@@ -23,7 +23,7 @@ from gui.painting.plot import Plot
 from gui.style.palette import REGION_COLOURS, ColourName
 from gui.style.theme import Look
 
-_FAINT = 0.45
+_FAINT, _BEHIND = 0.45, 0.65
 _LEFT = 3.4
 """The room for the numbers of the vertical axis, in heights of a line."""
 
@@ -100,6 +100,16 @@ def draw_all(
         draw_dots(painter, px, py, y, radius, look, held_out=held_out)
     else:
         draw_crowd(painter, px, py, y, radius, look, held_out)
+
+
+def draw_parted(
+    painter: QPainter, frame: Frame, behind: Mask, px: Vector, py: Vector, look: Look
+) -> None:
+    """Draw the plants of a space: those behind its plane (m,) faintly, in their own colour."""
+    painter.setOpacity(_BEHIND)
+    draw_all(painter, frame, behind, px, py, look)
+    painter.setOpacity(1.0)
+    draw_all(painter, frame, ~behind, px, py, look)
 
 
 def draw_marks(

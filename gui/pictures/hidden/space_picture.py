@@ -25,7 +25,7 @@ _BESIDE = 2.6
 class Sight:
     """Where the space is looked at from; along its plane, perhaps."""
 
-    camera: Camera = IN_PERSPECTIVE
+    camera: Camera
     is_aligned: bool = False
 
 
@@ -34,7 +34,7 @@ class SpacePicture(TurningPicture):
 
     def __init__(self, look: Look, name: str) -> None:
         super().__init__(look, name)
-        self._sight = Sight()
+        self._sight = Sight(self.usual_camera)
         self._is_on_paper = False
 
     @property
