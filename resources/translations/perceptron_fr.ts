@@ -3746,11 +3746,11 @@ z {1} 0</translation>
         <translation>Cette figure montre un réseau&#xa0;: le modèle à l’écran n’a pas de neurone caché.</translation>
     </message>
     <message>
-        <source>A cut: the others at their mean</source>
+        <source>Cut: the others at their mean</source>
         <translation>Coupe&#xa0;: les autres à leur moyenne</translation>
     </message>
     <message>
-        <source>A cut: the others as for the plant chosen</source>
+        <source>Cut: the others as for the plant</source>
         <translation>Coupe&#xa0;: les autres selon la plante</translation>
     </message>
     <message>

@@ -123,8 +123,8 @@ class HiddenPlanePicture(SpacePicture):
     def _note(self, frame: Frame, plane: HiddenPlane) -> str:
         if not plane.is_exact:
             if frame.subject is None:
-                return self.tr("A cut: the others at their mean")
-            return self.tr("A cut: the others as for the plant chosen")
+                return self.tr("Cut: the others at their mean")
+            return self.tr("Cut: the others as for the plant")
         return parting_note(frame, len(plane.axes) == MOST_AXES)
 
     # Drawing

@@ -62,5 +62,5 @@ def name_height(
     Returns where it is.
     """
     size = label_size(name, font)
-    at = axes.top - QPointF(size.width() / 2, 0.7 * size.height())
+    at = axes.top - QPointF(0.75 * size.width(), 0.7 * size.height())
     return draw_label(painter, at, name, font, colour, within)
