@@ -134,7 +134,7 @@ def combined(setups: Iterable[PageSetup]) -> PageSetup:
         if setup.plants is not None:
             fresh = {"mystery": None, "clears_mystery": True, "select": (), "window": "all"}
             named = {**fresh, **named}
-        if setup.is_of_tests:
+        if setup.is_of_tests and result.is_of_tests:
             named = {"select": (), **named}
         if setup.mystery is not None or setup.clears_mystery:
             named |= {"mystery": setup.mystery, "clears_mystery": setup.mystery is None}
