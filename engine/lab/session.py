@@ -7,6 +7,8 @@ from dataclasses import replace
 from typing import Any
 from weakref import WeakKeyDictionary
 
+import numpy as np
+
 from engine.arrays import Parameters
 from engine.changed import Changed
 from engine.explain.diagnosis import is_flat
@@ -14,11 +16,11 @@ from engine.explain.landscape import LossMap, MapMaker, third_of
 from engine.lab.frame import Frame
 from engine.lab.state import State, select
 from engine.lab.suggestion import helpful_input
-from engine.learning.learner import Learner
+from engine.learning.learner import CONVERGED_DIRECTION, Learner
 from engine.learning.optimisers import NO_MEMORY, Memory
 from engine.learning.replayer import Replayer, carried_memory, replay_stride
 from engine.learning.run import MOST_EARLIER_PLANTS, PlantsEdit, Run, with_ghost
-from engine.learning.settings import Rule, Settings
+from engine.learning.settings import Optimiser, Rule, Settings
 from engine.learning.trace import MOST_BYTES, MOST_STEPS, Trace
 from engine.loss.objective import Evaluation, Objective
 from engine.loss.penalised import objective_of
@@ -278,7 +280,14 @@ class Session:
     def _has_converged(self) -> bool:
         if self.state.settings.rule is Rule.PERCEPTRON:
             return self.frame().counts.wrong == 0
-        return is_flat(self._evaluation)
+        return is_flat(self._evaluation) and self._steps_are_short()
+
+    def _steps_are_short(self) -> bool:
+        """Say whether what an optimiser makes of a flat slope moves nothing to speak of, either."""
+        if self.state.settings.optimiser is Optimiser.GRADIENT_DESCENT:
+            return True
+        direction = self.frame().next_step.direction
+        return direction is None or float(np.abs(direction).max()) < CONVERGED_DIRECTION
 
     def _take_step(self) -> None:
         run, settings = self.state.run, self.state.settings
@@ -290,7 +299,11 @@ class Session:
         )
         self._evaluation = self._objective(self._parameters)
         test_loss = None if self._test_objective is None else self._test_loss()
-        run.record(self._parameters, self._evaluation.loss, settings, self._memory, test_loss)
+        split = self.state.plants.split
+        run.record(
+            self._parameters, self._evaluation.loss, settings, self._memory, test_loss,
+            split.share if split else 0.0,
+        )  # fmt: skip
         self.step += 1
 
     def _drop_tail(self) -> Changed:

@@ -201,6 +201,7 @@ class CourseController(QObject):
         panel.duel.begun.connect(self._begin_duel)
         panel.duel.machine_wanted.connect(store.play)
         panel.reveal.reveal_wanted.connect(self._reveal_test)
+        panel.duel.clock_runs.connect(store.hold_model)
         store.input_ending.connect(panel.duel.end_for_other_work)
         store.touched.connect(self._end_duel_of_other_work)
         panel.exercise.formulas_edited.connect(self._use_formulas)

@@ -54,7 +54,7 @@ class LocalAxis(pg.AxisItem):
         """Write the name as HTML, with its unit; one that `elides` is cut where it is too long."""
         self._name, self._elides = text, elides
         self.setLabel(text)
-        self._fit_label()
+        self.resizeEvent()  # setLabel leaves another name where the one before was centred
 
     def resizeEvent(self, event: QResizeEvent | None = None) -> None:
         """Write the name as large as the axis is long."""

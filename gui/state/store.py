@@ -67,6 +67,7 @@ class Store(QObject):
         self._has_placed = False
         """Whether the plant that was placed last was not refused."""
         self.is_frozen = False
+        self._is_in_duel = False
         self._flusher = self._single_shot(self.flush)
         self._solver = Solver(session, self._announce, self)
         self.map_worker = LossMapWorker(session, self._announce, lambda: self.is_playing, now, self)
@@ -217,21 +218,21 @@ class Store(QObject):
 
     def set_architecture(self, architecture: Architecture) -> None:
         """Make the model of other inputs or hidden layers: a new run begins."""
-        self._edit(EditKind.MODEL, lambda state: edits.set_architecture(state, architecture))
+        self._edit_model(lambda state: edits.set_architecture(state, architecture))
 
     def add_offered_input(self) -> None:
         """Give one neuron the input that helps most, beside x1 and x2."""
         feature = self.session.frame().offered_input
         if feature is not None:
-            self._edit(EditKind.MODEL, lambda state: suggestion.with_input(state, feature))
+            self._edit_model(lambda state: suggestion.with_input(state, feature))
 
     def add_hidden_neurons(self) -> None:
         """Put hidden neurons before the output."""
-        self._edit(EditKind.MODEL, suggestion.with_hidden_neurons)
+        self._edit_model(suggestion.with_hidden_neurons)
 
     def hold_out(self, share: float) -> None:
         """Hold a share of the plants out, to test the model with."""
-        self._edit(EditKind.MODEL, lambda state: edits.hold_out(state, share))
+        self._edit_model(lambda state: edits.hold_out(state, share))
 
     def reveal_test(self) -> None:
         """Show the plants held out that a lesson has hidden."""
@@ -262,13 +263,18 @@ class Store(QObject):
         self._edit(EditKind.GHOSTS, edits.clear_ghosts)
 
     def take_advice(self) -> None:
-        """Train without formulas, standardise, or go back to before the climb with a lower rate."""
+        """Train without formulas, standardise, or go back: to the best step, or before the climb.
+
+        Before the climb of the loss a lower rate is set.
+        """
         if self.session.state.settings.formulas is not None:
             self.set_settings(formulas=None)
             return
         diagnosis = self.session.frame().diagnosis
         if diagnosis.remedy is Remedy.STANDARDISE:
             self.standardise(True)
+        elif diagnosis.best_step is not None:
+            self.go_to(diagnosis.best_step)
         elif diagnosis.lower_rate is not None and diagnosis.safe_step is not None:
             self.go_to(diagnosis.safe_step)
             self.set_settings(learning_rate=diagnosis.lower_rate)
@@ -369,6 +375,17 @@ class Store(QObject):
         self.is_frozen = frozen
         self.touched.emit()
 
+    def hold_model(self, in_duel: bool) -> None:
+        """Let the model stay as it is while a duel with the machine goes on, or no longer."""
+        if in_duel != self._is_in_duel:
+            self._is_in_duel = in_duel
+            self.touched.emit()
+
+    @property
+    def is_model_held(self) -> bool:
+        """Say whether the model stays as it is: during a vote, and during a duel."""
+        return self.is_frozen or self._is_in_duel
+
     def pause(self) -> None:
         """Stop learning."""
         self.playback.pause()
@@ -463,6 +480,12 @@ class Store(QObject):
         else:
             self._gesture = {**before, **self._gesture}
             self._put(after)
+
+    def _edit_model(self, change: Callable[[State], State]) -> None:
+        if self.is_model_held:
+            self.refused.emit(UserError("model_held"))
+        else:
+            self._edit(EditKind.MODEL, change)
 
     def _put(self, fields: dict[str, Any]) -> None:
         self._announce(self.session.replace(fields))

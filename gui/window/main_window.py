@@ -151,6 +151,7 @@ class MainWindow(QMainWindow):
             self.actions_.name_kinds(frame.plants)
         if changed & Changed.NEURON:
             self.arrangement_bar.show_network(not frame.architecture.is_bare)
+            self.docks.make_room_for_model(not frame.architecture.is_bare)
         if changed & Changed.PLAYING:
             show_playing(self.actions_, self.look, frame.playing)
         name_undo(self.actions_, self.store)
@@ -202,6 +203,7 @@ class MainWindow(QMainWindow):
     def _update_actions(self) -> None:
         """Show what can be done and how things are looked at: a key may come before a frame."""
         enable_what_can_be_done(self.actions_, self.store)
+        self.model_panel.setEnabled(not self.store.is_model_held)
         check_view_options(self.actions_, self.store.view_options)
 
     # How it looks

@@ -820,6 +820,18 @@
         <translation>pente du coût sur le prochain lot</translation>
     </message>
     <message>
+        <source>what {0} makes of the slopes</source>
+        <translation>combinaison des pentes ({0})</translation>
+    </message>
+    <message>
+        <source>slope on the next batch</source>
+        <translation>pente sur le lot suivant</translation>
+    </message>
+    <message>
+        <source>slope now</source>
+        <translation>pente actuelle</translation>
+    </message>
+    <message>
         <source>slope of the loss now</source>
         <translation>pente du coût maintenant</translation>
     </message>
@@ -1137,6 +1149,10 @@
 </context>
 <context>
     <name>FieldPicture</name>
+    <message>
+        <source>held out</source>
+        <translation>mises de côté</translation>
+    </message>
     <message>
         <source>Field of plants</source>
         <translation>Champ de plantes</translation>
@@ -1686,6 +1702,22 @@
 <context>
     <name>Inspector</name>
     <message>
+        <source>Hidden layer {0}: {1}</source>
+        <translation>Couche cachée {0}&#xa0;: {1}</translation>
+    </message>
+    <message>
+        <source>Inputs</source>
+        <translation>Entrées</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>Sortie</translation>
+    </message>
+    <message>
+        <source>z and a of each neuron; the wheel, Up and Down scroll.</source>
+        <translation>z et a de chaque neurone&#x202f;; la molette, Haut et Bas font défiler.</translation>
+    </message>
+    <message>
         <source>loss</source>
         <translation>coût</translation>
     </message>
@@ -1716,6 +1748,10 @@
     <message>
         <source>plant {0}</source>
         <translation>plante {0}</translation>
+    </message>
+    <message>
+        <source>its part of the plants&apos; pull on the weights</source>
+        <translation>sa part de l’influence des plantes sur les poids</translation>
     </message>
     <message>
         <source>its part of all the pull on the weights</source>
@@ -2208,6 +2244,10 @@
         <translation>Cet essai a atteint sa longueur maximale, deux millions de pas. Revenez au départ pour en commencer un autre.</translation>
     </message>
     <message>
+        <source>Back to the best step, {0}</source>
+        <translation>Revenir au pas {0}, le meilleur</translation>
+    </message>
+    <message>
         <source>Back to step {0}, with α = {1}</source>
         <translation>Revenir au pas {0}, avec α = {1}</translation>
     </message>
@@ -2264,8 +2304,8 @@
         <translation>Tous les neurones ReLU d’une couche sont morts&#xa0;: chaque plante reçoit la même réponse, et le coût ne peut pas descendre sous {limit}. Appuyez sur R pour tirer un autre départ.</translation>
     </message>
     <message>
-        <source>This run takes as much memory as one may, 512 MB. Rewind to begin another.</source>
-        <translation>Cet essai occupe toute la mémoire permise, 512&#xa0;Mo. Revenez au départ pour en commencer un autre.</translation>
+        <source>This run has reached the most that is kept of one: 512 MB, or four million plants of before they were changed. Rewind to begin another.</source>
+        <translation>Cet essai a atteint le maximum que l’on garde&#xa0;: 512&#xa0;Mo, ou quatre millions de plantes d’avant leurs changements. Revenez au départ pour en commencer un autre.</translation>
     </message>
     <message>
         <source>The network has not taken a step yet. Press Space and watch it learn.</source>
@@ -2711,6 +2751,10 @@ probabilité {0}</translation>
         <translation>coût, mises de côté</translation>
     </message>
     <message>
+        <source>‖g‖: how long the gradient by all {0} parameters is, with the penalty</source>
+        <translation>‖g‖&#xa0;: la longueur du gradient selon les {0} paramètres, pénalité comprise</translation>
+    </message>
+    <message>
         <source>‖g‖: how long the gradient by all {0} parameters is</source>
         <translation>‖g‖ : longueur du gradient, pris sur les {0} paramètres</translation>
     </message>
@@ -2787,6 +2831,10 @@ probabilité {0}</translation>
     <message>
         <source>plain descent</source>
         <translation>descente simple</translation>
+    </message>
+    <message>
+        <source>none held out</source>
+        <translation>aucune mise de côté</translation>
     </message>
     <message>
         <source>no penalty</source>

@@ -29,6 +29,7 @@ from engine.loss.penalty import LARGEST_PENALTY_RATE, NO_PENALTY, Penalty, Penal
 from engine.model.architecture import NEURON, Architecture
 from engine.model.dataset import LARGEST_CM, Dataset
 from engine.model.neuron import PARAMETERS
+from engine.model.split import LARGEST_SHARE
 
 LONGEST_NAME = 1_000
 
@@ -158,9 +159,20 @@ def ghosts_to_json(ghosts: tuple[Ghost, ...]) -> list[dict[str, object]]:
             "losses": array_to_json(ghost.losses),
             **_descent_to_json(ghost),
             **_other_model_to_json(ghost.architecture),
+            **test_share_to_json(ghost.test_share),
         }
         for ghost in ghosts
     ]
+
+
+def test_share_to_json(share: float) -> dict[str, object]:
+    """Write which share of the plants a run held out at its end, if it held any out."""
+    return {"test_share": share} if share else {}
+
+
+def test_share_of(part: Part) -> float:
+    """Read which share of the plants a run held out at its end."""
+    return part.number("test_share", 0.0, LARGEST_SHARE) if part.has("test_share") else 0.0
 
 
 def _other_model_to_json(architecture: Architecture) -> dict[str, object]:
@@ -234,7 +246,7 @@ def _ghost(part: Part) -> Ghost:
     architecture = NEURON if is_bare else architecture_of(part.part("architecture"))
     return Ghost(
         LossHistory(losses, Peaks()), rate, rule_of(part),
-        _optimiser_of(part), _penalty_of(part), architecture,
+        _optimiser_of(part), _penalty_of(part), architecture, test_share_of(part),
     )  # fmt: skip
 
 

@@ -31,6 +31,8 @@ from gui.state.view_options import ViewOptions
 from gui.style.theme import Look
 
 _SYMBOLS = ("x₁", "x₂")
+_HOLLOW = "&nbsp;" * 6 + "○ ◇ {}"
+"""Beside the name of an axis: what the hollow signs mean."""
 _TIP_REACH = QPoint(6, 6)
 _UNDER_THE_PLANTS, _OVER_A_CROWD = 10, 25
 
@@ -211,13 +213,17 @@ class FieldPicture(PlotPicture):
         )
 
     def _name_axes(self, plants: Dataset) -> None:
-        named_for = plants.features, plants.scaling is None
+        has_hollow = plants.held_out is not None
+        named_for = plants.features, plants.scaling is None, has_hollow
         if named_for == self._named_for:
             return
         self._named_for = named_for
         names = _measure_names(plants)
-        for axis, symbol, name in zip(("bottom", "left"), _SYMBOLS, names, strict=True):
-            self.axes[axis].describe(f"{symbol}   {escape(name)}", measures_are_named(plants))
+        legend = _HOLLOW.format(self.tr("held out")) if has_hollow else ""
+        sides = (("bottom", legend), ("left", ""))
+        for (axis, more), symbol, name in zip(sides, _SYMBOLS, names, strict=True):
+            text = f"{symbol}   {escape(name)}{more}"
+            self.axes[axis].describe(text, measures_are_named(plants))
         if measures_are_named(plants):
             told = self.tr("Plants by {0} and {1}, and the decision boundary.")
             told = told.format(*map(quoted, names))

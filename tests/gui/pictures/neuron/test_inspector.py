@@ -15,6 +15,7 @@ from engine.model.dataset import Dataset
 from engine.model.neuron import Neuron
 from gui.language.arithmetic import rounds_to
 from gui.language.numbers import fixed, number, percent
+from gui.pictures.neuron.inspector_layout import layout_of
 from gui.pictures.neuron.worked_example import worked_example
 from tests.gui.conftest import controllers_of, settle, shown
 
@@ -52,7 +53,7 @@ def texts(picture):
 
 
 def middle_of_row(picture, row):
-    rows = picture.inspector_layout(picture.frame, QRectF(picture.canvas.rect())).rows
+    rows = layout_of(picture.frame, QRectF(picture.canvas.rect()), picture.look).rows
     return QPoint(rows[row].center().toPoint())
 
 
@@ -221,7 +222,7 @@ def test_the_worked_example_and_the_rows_lie_on_the_canvas_and_apart(window, ins
         settle()
         for width, height in ((300, 190), (420, 270), (1200, 300), (1200, 800)):
             pixels = QRectF(0, 0, width, height)
-            layout = inspector.inspector_layout(inspector.frame, pixels)
+            layout = layout_of(inspector.frame, pixels, inspector.look)
             boxes = [layout.worked_example, layout.title, *layout.rows]
             assert all(pixels.contains(box) for box in boxes)
             for index, box in enumerate(boxes):
