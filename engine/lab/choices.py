@@ -56,6 +56,8 @@ class Choices:
     """What a student has typed for dL/dw1, dL/dw2 and dL/db (figure 42)."""
     program: tuple[str, str, str, str] = ("", "", "", "")
     """What a student has typed into the lines of Python that learn."""
+    slopes_shown: bool = True
+    """Whether the inspector writes a plant's share of each slope, which an exercise asks for."""
     frontier_shown: bool = True
     """Whether the field draws z = 0; where it does not, marks of it can be found."""
     zero_marks: tuple[tuple[float, float], ...] = ()

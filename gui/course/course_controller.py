@@ -240,6 +240,7 @@ class CourseController(QObject):
         if store.session.state.settings.formulas is not None:
             store.set_settings(formulas=None)
         store.reveal_test()
+        store.set_choices(slopes_shown=True, frontier_shown=True, derivation_asks=False)
 
     def _on_setup_coming(self) -> None:
         self._plants_before = self._store.session.state.plants

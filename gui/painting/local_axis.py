@@ -56,6 +56,9 @@ class LocalAxis(pg.AxisItem):
         self.setLabel(text)
         self.resizeEvent()  # setLabel leaves another name where the one before was centred
 
+    def updateAutoSIPrefix(self) -> None:
+        """Leave the name alone: AxisItem writes it anew for each range, and it has no prefix."""
+
     def resizeEvent(self, event: QResizeEvent | None = None) -> None:
         """Write the name as large as the axis is long."""
         self._fit_label()

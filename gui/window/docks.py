@@ -316,7 +316,10 @@ def dock(window: QMainWindow, name: str, content: QWidget, scrolls: bool) -> QDo
     if not content.objectName():
         content.setObjectName("panel")
         content.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-    result.setWidget(_scrollable(content) if scrolls else content)
+    area = _scroll_area() if scrolls else None
+    result.setWidget(content if area is None else area)
+    if area is not None:
+        area.setWidget(content)  # last: each parent above would style all of it again
     _Front(result, content)
     on, off = Qt.FocusPolicy.ClickFocus, Qt.FocusPolicy.NoFocus
     # a click takes the focus from a button here, as it does in the window: then Space plays
@@ -386,11 +389,10 @@ class _CloseButton(QObject):
         return True
 
 
-def _scrollable(content: QWidget) -> QScrollArea:
+def _scroll_area() -> QScrollArea:
     area = QScrollArea()
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setWidget(content)
     area.setWidgetResizable(True)
     return area

@@ -953,8 +953,8 @@
         <translation>formule de {0}</translation>
     </message>
     <message>
-        <source>e.g. mean(y * x1)</source>
-        <translation>p. ex. moyenne(y * x1)</translation>
+        <source>e.g. mean(…)</source>
+        <translation>p. ex. moyenne(…)</translation>
     </message>
     <message>
         <source>Train with my formulas</source>

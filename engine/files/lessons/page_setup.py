@@ -45,7 +45,7 @@ _RANGES = {
     "valley_start": choices.VALLEY_RANGE,
     "valley_rate": choices.VALLEY_RATES,
 }
-_SWITCHES = ("derivation_asks", "frontier")
+_SWITCHES = ("derivation_asks", "frontier", "slopes")
 CHOICES = (*_NAMES, *_RANGES, *_SWITCHES, "map_over", "repeats", "derivation_line")
 """What `choices` of a step may name; formulas are typed by the student, not set by a lesson."""
 
@@ -234,7 +234,7 @@ class PageSetupValues(ModelValues):
         for key in (key for key in CHOICES if key in given):
             value = self.each(_NOTHING, self._choice, given, place, key)
             if value is not _NOTHING:
-                result |= {key: value} if key != "frontier" else _frontier(bool(value))
+                result |= _switched(key, value) if key in _SWITCHES else {key: value}
         if {"log_a", "log_b"} <= set(result) and result["log_a"] >= result["log_b"]:
             raise self.fault(place, "log_a", "lesson_log_order")
         return result
@@ -268,6 +268,9 @@ class PageSetupValues(ModelValues):
         raise self.fault(at, key, "lesson_value", text=shown(value), allowed=names)
 
 
-def _frontier(is_shown: bool) -> dict[str, Any]:
-    """Show the boundary or not, with no mark of it found yet."""
-    return {"frontier_shown": is_shown, "zero_marks": ()}
+def _switched(key: str, value: object) -> dict[str, Any]:
+    """Return the choices of a switch; where it hides the boundary, no mark of it is found yet."""
+    if key == "derivation_asks":
+        return {key: value}
+    marks = {"zero_marks": ()} if key == "frontier" else {}
+    return {f"{key}_shown": value, **marks}

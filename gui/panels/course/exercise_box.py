@@ -104,7 +104,7 @@ class ExerciseBox(Panel):
         """Write every text again."""
         for name, field in self.fields.items():
             field.setAccessibleName(self.tr("formula of {0}").format(SLOPE_SYMBOLS[name]))
-            field.setPlaceholderText(self.tr("e.g. mean(y * x1)"))
+            field.setPlaceholderText(self.tr("e.g. mean(…)"))
         self.train.setText(self.tr("Train with my formulas"))
         self._checked = ()
         self._deferred.draw_all()

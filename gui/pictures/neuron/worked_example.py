@@ -51,8 +51,9 @@ def worked_example_texts(frame: Frame) -> dict[str, str]:
         if not frame.plants.is_held_out(plant):
             pulls = frame.neuron_frame.pulls
             values["error"] = float(pulls.errors[plant])
-            shares = pulls.shares[plant].tolist()
-            values |= zip(("share_w1", "share_w2", "share_b"), shares, strict=True)
+            if frame.choices.slopes_shown:
+                shares = pulls.shares[plant].tolist()
+                values |= zip(("share_w1", "share_w2", "share_b"), shares, strict=True)
             result |= {"m": whole(frame.counts.total), "part": percent(pulls.part(plant))}
     result |= {name: _writer(name, values)(0) for name in values if name not in result}
     return result | _put_in(values, result, frame.counts.total)
@@ -127,6 +128,8 @@ def worked_example(subject: Subject, texts: Texts, look: Look, brief: bool) -> l
             equals(texts["error"], "loss"),
         )
     )
+    if "share_w1" not in texts:
+        return lines
     return lines + (_all_shares(texts, look) if brief else _shares(texts, look))
 
 
