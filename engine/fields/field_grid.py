@@ -14,6 +14,9 @@ from engine.model.network import Predictor
 Lines = NDArray[np.float64]
 """(k, 2, 2): segments, each from one point to another, in the plants' unit."""
 
+Pairs = NDArray[np.intp]
+"""(k, 2): the numbers of two crossings that a segment joins."""
+
 _REFINEMENTS = 4
 
 
@@ -30,40 +33,50 @@ class FieldGrid(NamedTuple):
         """Work z out over a window, its edges included."""
         x1 = np.linspace(window.left, window.right, columns)
         x2 = np.linspace(window.bottom, window.top, rows)
-        grid = FieldGrid(model, x1, x2, np.empty((rows, columns)))
-        return grid._replace(z=model.z(grid.points).reshape(rows, columns))
+        points = np.empty((rows, columns, 2))
+        points[..., 0], points[..., 1] = x1, x2[:, np.newaxis]
+        return FieldGrid(model, x1, x2, model.z(points.reshape(-1, 2)).reshape(rows, columns))
 
-    @property
-    def points(self) -> Points:
-        """The crossings (rows * columns, 2), row after row."""
-        first, second = np.meshgrid(self.x1, self.x2)
-        return np.column_stack([first.ravel(), second.ravel()])
-
-    def enlarged(self, columns: int, rows: int) -> NDArray[np.float32]:
-        """Return z (rows, columns) of a finer grid over the same window, interpolated."""
-        return _interpolated(_interpolated(self.z.astype(np.float32), columns).T, rows).T
+    def enlarged(self, times: int) -> NDArray[np.float32]:
+        """Return z of so many pixels each way in each square, at their middles, interpolated."""
+        along = _interpolated(self.z.astype(np.float32), times)
+        rows, columns = along.shape
+        shares = _shares(times)[:, np.newaxis]
+        result = np.diff(along, axis=0)[:, np.newaxis] * shares
+        result += along[:-1, np.newaxis]
+        return result.reshape((rows - 1) * times, columns)
 
     def lines(self, level: float = 0.0) -> Lines:
-        """Return where z has a level, as segments: for 0 the frontier.
+        """Return where z has a level, as segments: for 0 the frontier."""
+        crossings, pairs = self._segments(level)
+        return crossings[pairs]
+
+    def paths(self, level: float = 0.0) -> list[Points]:
+        """Return the same lines joined end to end: each a path (k, 2), closed where it is round."""
+        crossings, pairs = self._segments(level)
+        return [crossings[path] for path in _joined(pairs, len(crossings))]
+
+    def _segments(self, level: float) -> tuple[Points, Pairs]:
+        """Return where sides are crossed, and which two crossings each segment joins.
 
         Each square is cut into two triangles, of which a line crosses two sides or none. Where it
         crosses a side is worked out from z on that side, not from its ends alone.
         """
-        starts, ends, numbers = _crossed_sides(self.z >= level)
-        crossings = self._crossings(starts, ends, level)
-        along, upwards, diagonal = numbers
-        pairs = (_pairs(along[:-1], upwards[:, 1:], diagonal),
-                 _pairs(along[1:], upwards[:, :-1], diagonal))  # fmt: skip
-        return crossings[np.concatenate(pairs)]
+        starts, ends, pairs = _crossed_sides(self.z >= level)
+        return self._crossings(starts, ends, level), pairs
+
+    def _points_at(self, corners: Indices) -> Points:
+        rows, columns = np.divmod(corners, len(self.x1))
+        return np.column_stack([self.x1[columns], self.x2[rows]])
 
     def _crossings(self, starts: Indices, ends: Indices, level: float) -> Points:
         """Return where z has a level between two crossings of the grid (k, 2).
 
         The secant meets it; of its two ends the one on the same side takes its place.
         """
-        points, z = self.points, self.z.ravel() - level
-        low, high = points[starts], points[ends]
-        z_low, z_high = z[starts], z[ends]
+        z = self.z.ravel()
+        low, high = self._points_at(starts), self._points_at(ends)
+        z_low, z_high = z[starts] - level, z[ends] - level
         middle = low
         for _ in range(_REFINEMENTS):
             share = np.clip(z_low / (z_low - z_high), 0.05, 0.95)[:, np.newaxis]
@@ -80,45 +93,73 @@ class FieldGrid(NamedTuple):
         return result
 
 
-def _crossed_sides(
-    above: NDArray[np.bool_],
-) -> tuple[Indices, Indices, list[NDArray[np.intp]]]:
-    """Return the sides whose ends lie on two sides of a level: their ends (k,), and their numbers.
+def _crossed_sides(above: NDArray[np.bool_]) -> tuple[Indices, Indices, Pairs]:
+    """Return the sides whose ends lie on two sides of a level: their ends (k,), and what joins two.
 
-    The numbers stand where the sides do: those along x1, those along x2, and the diagonals; -1 for
-    a side that is not crossed.
+    A triangle has a side along x1, one along x2, and the diagonal of its square.
     """
     corners = np.arange(above.size).reshape(above.shape)
     sides = (
-        (corners[:, :-1], corners[:, 1:]),
-        (corners[:-1], corners[1:]),
-        (corners[:-1, :-1], corners[1:, 1:]),
+        (above[:, :-1] != above[:, 1:], corners[:, :-1], corners[:, 1:]),
+        (above[:-1] != above[1:], corners[:-1], corners[1:]),
+        (above[:-1, :-1] != above[1:, 1:], corners[:-1, :-1], corners[1:, 1:]),
     )
-    flat, count, numbers = above.ravel(), 0, []
-    for start, end in sides:
-        is_crossed = flat[start] != flat[end]
-        number = np.where(is_crossed, count + np.cumsum(is_crossed).reshape(start.shape) - 1, -1)
-        count += int(np.count_nonzero(is_crossed))
+    starts = np.concatenate([start[is_crossed] for is_crossed, start, _ in sides])
+    ends = np.concatenate([end[is_crossed] for is_crossed, _, end in sides])
+    along, upwards, diagonal = _numbered([is_crossed for is_crossed, _, _ in sides])
+    pairs = (
+        _pairs(along[:-1], upwards[:, 1:], diagonal),
+        _pairs(along[1:], upwards[:, :-1], diagonal),
+    )
+    return starts, ends, np.concatenate(pairs)
+
+
+def _numbered(masks: list[NDArray[np.bool_]]) -> list[NDArray[np.intp]]:
+    """Number what is true, through all masks; -1 stands for what is not."""
+    numbers, count = [], 0
+    for mask in masks:
+        number, here = np.full(mask.shape, -1), int(np.count_nonzero(mask))
+        number[mask] = np.arange(count, count + here)
         numbers.append(number)
-    chosen = [number >= 0 for number in numbers]
-    starts, ends = (
-        np.concatenate([side[which][mask] for side, mask in zip(sides, chosen, strict=True)])
-        for which in (0, 1)
-    )
-    return starts, ends, numbers
+        count += here
+    return numbers
 
 
-def _pairs(*sides: NDArray[np.intp]) -> NDArray[np.intp]:
+def _pairs(*sides: NDArray[np.intp]) -> Pairs:
     """Return which two sides of each triangle are crossed (k, 2), of its three by their numbers."""
-    _, second, third = np.sort(np.stack([side.ravel() for side in sides]), axis=0)
-    is_crossed = second >= 0
-    return np.column_stack([second[is_crossed], third[is_crossed]])
+    is_crossed = (sides[0] >= 0) | (sides[1] >= 0)  # of its three sides two or none
+    return np.sort(np.stack([side[is_crossed] for side in sides], axis=1), axis=1)[:, 1:]
 
 
-def _interpolated(rows: NDArray[np.float32], count: int) -> NDArray[np.float32]:
-    """Return rows (r, n) with so many values each, linear between those that are known."""
-    place = np.linspace(0, rows.shape[1] - 1, count, dtype=np.float32)
-    before = np.minimum(place.astype(np.intp), rows.shape[1] - 2)
-    share = place - before.astype(np.float32)
-    result: NDArray[np.float32] = rows[:, before] * (1 - share) + rows[:, before + 1] * share
-    return result
+def _joined(pairs: Pairs, count: int) -> list[list[int]]:
+    """Join segments, given by their two ends, where an end is shared by two of them."""
+    neighbours: list[list[int]] = [[] for _ in range(count)]
+    for first, second in pairs.tolist():
+        neighbours[first].append(second)
+        neighbours[second].append(first)
+    loose = [end for end, others in enumerate(neighbours) if len(others) == 1]
+    paths = [_path_from(end, neighbours) for end in loose if neighbours[end]]
+    return paths + [_path_from(end, neighbours) for end in range(count) if neighbours[end]]
+
+
+def _path_from(end: int, neighbours: list[list[int]]) -> list[int]:
+    """Follow a path to its end, or round to where it began, and use its segments up."""
+    path = [end]
+    while neighbours[end]:
+        following = neighbours[end].pop()
+        neighbours[following].remove(end)
+        path.append(following)
+        end = following
+    return path
+
+
+def _interpolated(rows: NDArray[np.float32], times: int) -> NDArray[np.float32]:
+    """Return so many values for each two neighbours of a row, linear between them."""
+    steps = np.diff(rows, axis=1)[:, :, np.newaxis] * _shares(times)
+    steps += rows[:, :-1, np.newaxis]
+    return steps.reshape(len(rows), -1)
+
+
+def _shares(times: int) -> NDArray[np.float32]:
+    """Return how far the middles of so many equal parts are from the first end to the second."""
+    return (np.arange(times, dtype=np.float32) + 0.5) / times

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 import numpy as np
 import pyqtgraph as pg
 from numpy.typing import NDArray
+from pyqtgraph.functions import arrayToQPolygonF
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPaintEngine, QPainter, QPen, QTransform
+from PySide6.QtGui import QColor, QPaintEngine, QPainter, QPen, QPolygonF, QTransform
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
 from engine.geometry import Rectangle
@@ -35,6 +36,40 @@ class Mapping:
     ) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
         """Map many points."""
         return self.sx * x1 + self.tx, self.sy * x2 + self.ty
+
+
+_ON_THE_LINE_PX = 0.1
+_HALVINGS = 3
+
+
+def polyline(px: NDArray[np.float64], py: NDArray[np.float64]) -> QPolygonF:
+    """Return a line through points in pixels, without those that lie on it to a tenth of a pixel.
+
+    Qt's time for a wide line is that of its points, not of its length.
+    """
+    for _ in range(_HALVINGS):
+        if len(px) < 3:
+            break
+        keep = np.ones(len(px), dtype=bool)
+        middle = slice(1, len(px) - 1, 2)
+        keep[middle] = ~_is_on_the_line(px, py)
+        px, py = px[keep], py[keep]
+    line: QPolygonF = arrayToQPolygonF(px, py)
+    return line
+
+
+def _is_on_the_line(px: NDArray[np.float64], py: NDArray[np.float64]) -> NDArray[np.bool_]:
+    """Say of each second point whether it lies between its neighbours, on the line of both."""
+    count = (len(px) - 1) // 2
+    ends = 2 * count + 1
+    along_x, along_y = (np.diff(each[:ends:2]) for each in (px, py))
+    away_x, away_y = (each[1:ends:2] - each[: ends - 1 : 2] for each in (px, py))
+    squared = along_x * along_x + along_y * along_y
+    across = np.abs(away_x * along_y - away_y * along_x)
+    share = away_x * along_x + away_y * along_y
+    is_near = across <= _ON_THE_LINE_PX * np.sqrt(squared)
+    result: NDArray[np.bool_] = is_near & (share >= 0) & (share <= squared)
+    return result
 
 
 class PixelItem(pg.GraphicsObject):

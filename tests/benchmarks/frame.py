@@ -30,6 +30,7 @@ def measure() -> Iterator[Ratio | Number]:
     crowded = Lab(many, every_picture=True)
     yield _compared("every picture, 100,000 plants: 1,000", crowded, everything, "")
     crowded.close()
+    yield from _networks()
     yield from _long_run(small)
     yield from _pictures(bare)
 
@@ -40,6 +41,17 @@ def _compared(name: str, ours: Lab, plain: Lab | BareScene, goal: str) -> Ratio:
             shown.frame()
     pairs = [(seconds_of(ours.frame), seconds_of(plain.frame)) for _ in range(_FRAMES)]
     return summarised(name, pairs, goal)
+
+
+def _networks() -> Iterator[Ratio]:
+    """Compare networks, with field, small fields and loss, with bare plots of the same plants."""
+    plants = samples.xor(1_000, 0.25, 0)
+    bare = BareScene(plants)
+    for hidden, goal in (((4, 2), "<= 2.2"), ((8, 8, 8), "<= 4")):
+        lab = Lab(plants, hidden=hidden)
+        name = "-".join(map(str, (2, *hidden, 1)))
+        yield _compared(f"the lab with {name}, 1,000 plants: bare plots", lab, bare, goal)
+        lab.close()
 
 
 def _long_run(young: Lab) -> Iterator[Ratio]:

@@ -6,12 +6,11 @@ import math
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QPointF, QSize
 from PySide6.QtGui import QPolygonF
 
 from engine.fields.field_grid import FieldGrid
 from engine.model.network import Predictor
-from gui.painting.mapping import Mapping
+from gui.painting.mapping import Mapping, polyline
 
 _SPACING_PX = 5.0
 """A region of 6 x 6 pixels holds a crossing of the grid wherever it lies."""
@@ -35,42 +34,12 @@ class ModelGrid:
             self._made_for = made_for
         return self._grid
 
-    def pixels(self, model: Predictor, mapping: Mapping, size: QSize) -> NDArray[np.float32]:
-        """Return z of each pixel (height, width) of an image of the view, the upper row first."""
-        z = self.grid(model, mapping).enlarged(size.width(), size.height())
+    def pixels(self, model: Predictor, mapping: Mapping, ratio: float) -> NDArray[np.float32]:
+        """Return z of an image of the view, at least so many pixels for each; upper row first."""
+        z = self.grid(model, mapping).enlarged(math.ceil(_SPACING_PX * ratio))
         return z[::-1] if mapping.sy < 0 else z
 
     def paths(self, model: Predictor, mapping: Mapping, level: float = 0.0) -> list[QPolygonF]:
         """Return the lines where z has a level, each a path in pixels."""
-        lines = self.grid(model, mapping).lines(level)
-        x, y = mapping.points(lines[..., 0], lines[..., 1])
-        return [
-            QPolygonF([QPointF(*point) for point in path])
-            for path in _joined(np.stack([x, y], axis=-1).tolist())
-        ]
-
-
-def _joined(segments: list[list[list[float]]]) -> list[list[tuple[float, float]]]:
-    """Join segments end to end: an end is shared by two of them, to the last bit."""
-    neighbours: dict[tuple[float, float], list[tuple[float, float]]] = {}
-    for first, second in segments:
-        start, end = (first[0], first[1]), (second[0], second[1])
-        neighbours.setdefault(start, []).append(end)
-        neighbours.setdefault(end, []).append(start)
-    ends = [point for point, others in neighbours.items() if len(others) == 1]
-    paths = [_path_from(point, neighbours) for point in ends if neighbours[point]]
-    return paths + [_path_from(point, neighbours) for point, next_ in neighbours.items() if next_]
-
-
-def _path_from(
-    point: tuple[float, float],
-    neighbours: dict[tuple[float, float], list[tuple[float, float]]],
-) -> list[tuple[float, float]]:
-    """Follow a path to its end, or round to where it began, and use its segments up."""
-    path = [point]
-    while neighbours[point]:
-        following = neighbours[point].pop()
-        neighbours[following].remove(point)
-        path.append(following)
-        point = following
-    return path
+        paths = self.grid(model, mapping).paths(level)
+        return [polyline(*mapping.points(path[:, 0], path[:, 1])) for path in paths]

@@ -6,8 +6,9 @@ import math
 
 import numpy as np
 import pyqtgraph as pg
-from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
-from PySide6.QtGui import QColor, QImage, QLinearGradient, QPainter, QPolygonF
+from numpy.typing import NDArray
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPolygonF
 
 from engine.lab.shading_mode import ShadingMode
 from engine.model.dataset import Dataset
@@ -16,6 +17,7 @@ from engine.model.neuron import Neuron, sigmoid
 from gui.painting.mapping import Mapping, PixelItem, pixels_a_unit
 from gui.pictures.field.model_grid import ModelGrid
 from gui.pictures.field.region_names import draw_region_names
+from gui.style.indexed_image import SHADES, indexed_image
 from gui.style.palette import REGION_COLOURS
 from gui.style.theme import Look, mixed
 
@@ -23,7 +25,6 @@ _FAR_Z = 7.0
 """Beyond this |z| a probability is as good as 0 or 1, to the eye."""
 
 _STOPS = 33
-_SHADES = 256
 _SHARPEST_PX = 1.0
 _FLATTEST = 1e-3
 
@@ -44,6 +45,8 @@ class Shading(PixelItem):
         self.mode = ShadingMode.PROBABILITY
         self._stops: list[tuple[float, QColor]] = []
         self._stops_of: Look | None = None
+        self._probability_colours: list[int] = []
+        self._colours_of: Look | None = None
         self.setZValue(-100)
 
     def draw(self, painter: QPainter, mapping: Mapping) -> None:
@@ -68,24 +71,24 @@ class Shading(PixelItem):
 
     def _draw_model(self, painter: QPainter, mapping: Mapping, model: Predictor) -> None:
         """Draw an image: each pixel by its z, of a model whose regions are no polygons."""
-        scale = pixels_a_unit(painter)
-        size = QSizeF(mapping.pixels.size() * scale).toSize()
-        z = self.grid.pixels(model, mapping, size)
-        image = QImage(size, QImage.Format.Format_Indexed8)
+        z = self.grid.pixels(model, mapping, pixels_a_unit(painter))
         by_probability = self.mode is ShadingMode.PROBABILITY
-        image.setColorTable(self._probability_colours() if by_probability else self._two_colours())
-        shades = (z + _FAR_Z) * ((_SHADES - 1) / (2 * _FAR_Z)) if by_probability else z >= 0
-        rows = np.frombuffer(image.bits(), np.uint8).reshape(size.height(), image.bytesPerLine())
-        rows[:, : size.width()] = np.clip(shades, 0, _SHADES - 1)
+        shades = _shades_of(z) if by_probability else z >= 0
+        image = indexed_image(shades, self._colours(by_probability))
         painter.setRenderHint(QPainter.RenderHint.LosslessImageRendering)
         painter.drawImage(mapping.pixels, image)
 
-    def _probability_colours(self) -> list[int]:
-        shares = np.linspace(0, 1, _SHADES).tolist()
-        return [self._colour_at(_FAR_Z * (2 * share - 1)).rgb() for share in shares]
-
-    def _two_colours(self) -> list[int]:
-        return [self.look.colour(name).rgb() for name in REGION_COLOURS]
+    def _colours(self, by_probability: bool) -> list[int]:
+        """Return the colour of each shade, cached as long as the look is."""
+        if not by_probability:
+            return [self.look.colour(name).rgb() for name in REGION_COLOURS]
+        if self._colours_of is not self.look:
+            shares = np.linspace(0, 1, SHADES).tolist()
+            self._probability_colours = [
+                self._colour_at(_FAR_Z * (2 * share - 1)).rgb() for share in shares
+            ]
+            self._colours_of = self.look
+        return self._probability_colours
 
     def _draw_regions(self, painter: QPainter, mapping: Mapping, neuron: Neuron) -> None:
         if not neuron.has_frontier and neuron.b == 0:
@@ -134,3 +137,10 @@ class Shading(PixelItem):
         a = float(sigmoid(np.array(z)))
         kind = self.look.colour("toxic_region" if a >= 0.5 else "harmless_region")
         return mixed(self.look.colour("panel"), kind, abs(2 * a - 1))
+
+
+def _shades_of(z: NDArray[np.float32]) -> NDArray[np.float32]:
+    """Return which of the colours from z = -7 to z = 7 each z has, in place."""
+    z += _FAR_Z
+    z *= (SHADES - 1) / (2 * _FAR_Z)
+    return np.clip(z, 0, SHADES - 1, out=z)

@@ -14,6 +14,7 @@ from engine.lab.state import LARGEST_WEIGHT
 from engine.model.architecture import MOST_LAYERS, MOST_NEURONS, Architecture
 from gui.language.model_names import feature_name
 from gui.language.numbers import fixed
+from gui.painting.rich_text import Run, line_size
 from gui.pictures.network import network_painting as painting
 from gui.pictures.network.network_layout import NetworkLayout, all_links, network_layout
 from gui.pictures.network.network_numbers import (
@@ -33,8 +34,10 @@ from gui.pictures.network.network_part import (
     neighbour,
     parameter_of,
 )
+from gui.pictures.network.network_texts import NetworkTexts, written_weights
 from gui.pictures.network.small_fields import SmallFields
 from gui.pictures.picture import Picture
+from gui.state.frame_thinning import FrameThinning
 from gui.style.theme import Look
 from gui.widgets.claimed_keys import key_step
 from gui.widgets.number_field import NumberField
@@ -47,12 +50,17 @@ _FIRST_LAYER = 2
 class NetworkDiagram(Picture):
     """Inputs, hidden neurons and output; a click on a link or a neuron lets its number be set."""
 
+    has_own_ground = True
+
     def __init__(self, look: Look) -> None:
         super().__init__(look, "network")
         self._fields = SmallFields()
         self._chosen: Part | None = None
         self._hovered: Part | None = None
         self._is_on_paper = False
+        self._thinning = FrameThinning(self.canvas.update, self)
+        self._texts = NetworkTexts()
+        self._layout_made: tuple[tuple[object, ...], NetworkLayout] | None = None
         self._symbol_label, self._layers_label = QLabel(), QLabel()
         self.number = NumberField(-LARGEST_WEIGHT, LARGEST_WEIGHT)
         self.number.setObjectName("networkNumber")
@@ -105,30 +113,53 @@ class NetworkDiagram(Picture):
         """Return where the parts lie on the canvas, or in another box."""
         names = [feature_name(feature) for feature in frame.architecture.features]
         pixels = QRectF(self.canvas.rect()) if box is None else box
-        return network_layout(
-            frame.architecture, pixels, self.look, names, frame.subject is not None
-        )
+        made_for = frame.architecture, pixels, self.look, names, frame.subject is not None
+        if self._layout_made is None or made_for != self._layout_made[0]:
+            self._layout_made = made_for, network_layout(*made_for)
+        return self._layout_made[1]
 
     def paint(self, painter: QPainter, frame: Frame, pixels: QRectF) -> None:
         """Draw links, small fields, then what is written."""
         layout, architecture = self.network_layout(frame, pixels), frame.architecture
-        links, parameters = all_links(architecture), frame.parameters
         part = self._part_of(architecture)
+        words = self._caption(frame, part, layout)
+        has_legend = layout.has_two_feet or not words
+        key = architecture, pixels.getRect(), has_legend
+        self.paint_ground(
+            painter, key, lambda brush: self._paint_still(brush, architecture, layout, has_legend)
+        )
+        weights = frame.parameters[architecture.is_weight].tolist()
         if isinstance(part, Link):
             painting.draw_marked_link(painter, layout, part, self.look)
-        weights = parameters[architecture.is_weight].tolist()
-        painting.draw_links(painter, layout, links, weights, self.look)
+        painting.draw_links(painter, layout, all_links(architecture), weights, self.look)
         images = self._fields.images(frame, self.look)
         painting.draw_cells(painter, layout, images, biases_of(frame), self.look)
         if isinstance(part, Node):
             painting.draw_marked_cell(painter, layout.cell(part), self.look)
+        self._write_numbers(painter, frame, layout, weights)
+        if words:
+            painting.draw_caption(painter, layout, words, self.look)
+
+    def _caption(self, frame: Frame, part: Part | None, layout: NetworkLayout) -> list[Run]:
+        """Return what is written below; a hint only where there is room for it."""
+        words = caption(frame, part, has_hint=not self._is_on_paper)
+        is_hint = all(run.colour == "muted" for run in words)
+        fits = line_size(words, self.look, layout.points)[0] <= layout.feet.width()
+        return [] if is_hint and not (layout.has_two_feet and fits) else words
+
+    def _paint_still(
+        self,
+        painter: QPainter,
+        architecture: Architecture,
+        layout: NetworkLayout,
+        has_legend: bool,
+    ) -> None:
+        """Draw what stays while the model learns: names, buttons, legend."""
         names = [feature_name(feature) for feature in architecture.features]
         painting.draw_names(painter, layout, names, self.look)
-        written = self._write_numbers(painter, frame, layout)
-        painting.write_weights(painter, layout, links, weights, written, self.look)
         self._draw_heads(painter, architecture, layout)
-        words = caption(frame, part, has_hint=not self._is_on_paper)
-        painting.draw_foot(painter, layout, words, self.look)
+        if has_legend:
+            painting.draw_legend(painter, layout, self.look)
 
     def paint_whole(self, painter: QPainter, pixels: QRectF) -> None:
         """Paint into a file: nobody can press a button there, and nothing is pointed at."""
@@ -137,16 +168,13 @@ class NetworkDiagram(Picture):
         self._is_on_paper = False
 
     def _write_numbers(
-        self, painter: QPainter, frame: Frame, layout: NetworkLayout
-    ) -> list[QRectF]:
-        """Write below each neuron, or beside it, what it makes of the plant, and its bias."""
-        written: list[QRectF] = []
-        for node, lines in lines_of(frame).items():
-            if layout.has_room_below(node):
-                written += painting.draw_lines_below(painter, layout, node, lines, self.look)
-            elif frame.subject is not None and node.column:
-                written += painting.draw_line_beside(painter, layout, node, lines[0], self.look)
-        return written
+        self, painter: QPainter, frame: Frame, layout: NetworkLayout, weights: list[float]
+    ) -> None:
+        """Write at each neuron what it makes of the plant, and its bias, and on links weights."""
+        lines, on_links = lines_of(frame), written_weights(layout, weights)
+        for place, box in self._texts.boxes(layout, lines, on_links, self.look).items():
+            runs = on_links[place] if isinstance(place, Link) else lines[place[0]][place[1]]
+            painting.write_on_ground(painter, box, runs, layout, self.look)
 
     def _draw_heads(
         self, painter: QPainter, architecture: Architecture, layout: NetworkLayout
@@ -171,7 +199,7 @@ class NetworkDiagram(Picture):
         if self._hovered is not None and not is_part_of(architecture, self._hovered):
             self._hovered = None
         self._show_number(frame)
-        super().apply_frame(frame, changed)
+        self._thinning.set_frame(frame)
 
     def _part_of(self, architecture: Architecture) -> Part | None:
         part = self._hovered or self._chosen

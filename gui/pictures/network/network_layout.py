@@ -21,6 +21,8 @@ _POINTS, _LEAST_PT = 10.0, 7.5
 _MARGIN_PX = 8.0
 _REACH_PX = 7.0
 _LOW_PX = 240.0
+FOOT_LINES = 1.2
+"""How high each line of the foot is, in lines of type."""
 _VALUE = "b −12.34"
 """A usual number, which the texts below a cell are given room for."""
 
@@ -55,6 +57,11 @@ class NetworkLayout:
             QPointF(start.right(), start.center().y()),
             QPointF(end.left(), end.center().y()),
         )
+
+    @property
+    def has_two_feet(self) -> bool:
+        """Say whether legend and caption have a line each."""
+        return self.feet.height() > 1.5 * FOOT_LINES * self.line
 
     def button(self, layer: int, adds: bool) -> QRectF:
         """Return where the + or the − of a hidden layer is."""
@@ -124,7 +131,7 @@ def network_layout(
     line = type_height(look, points)
     counts = [len(architecture.features), *architecture.hidden, 1]
     foot_lines = 2 if box.height() >= _LOW_PX * look.type_scale else 1
-    head, foot = 1.25 * line, 1.2 * foot_lines * line
+    head, foot = 1.25 * line, FOOT_LINES * foot_lines * line
     area = inner.adjusted(0, head + 2, 0, -foot - 2)
     name_width, is_staggered = _room_for_names(names, look, points, area)
     value_width = line_size([Run(_VALUE, bold=True)], look, points)[0]
