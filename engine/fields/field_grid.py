@@ -17,7 +17,7 @@ Lines = NDArray[np.float64]
 Pairs = NDArray[np.intp]
 """(k, 2): the numbers of two crossings that a segment joins."""
 
-_REFINEMENTS = 4
+_REFINEMENTS = 2
 
 
 class FieldGrid(NamedTuple):
@@ -36,15 +36,6 @@ class FieldGrid(NamedTuple):
         points = np.empty((rows, columns, 2))
         points[..., 0], points[..., 1] = x1, x2[:, np.newaxis]
         return FieldGrid(model, x1, x2, model.z(points.reshape(-1, 2)).reshape(rows, columns))
-
-    def enlarged(self, times: int) -> NDArray[np.float32]:
-        """Return z of so many pixels each way in each square, at their middles, interpolated."""
-        along = _interpolated(self.z.astype(np.float32), times)
-        rows, columns = along.shape
-        shares = _shares(times)[:, np.newaxis]
-        result = np.diff(along, axis=0)[:, np.newaxis] * shares
-        result += along[:-1, np.newaxis]
-        return result.reshape((rows - 1) * times, columns)
 
     def lines(self, level: float = 0.0) -> Lines:
         """Return where z has a level, as segments: for 0 the frontier."""
@@ -133,33 +124,44 @@ def _pairs(*sides: NDArray[np.intp]) -> Pairs:
 
 def _joined(pairs: Pairs, count: int) -> list[list[int]]:
     """Join segments, given by their two ends, where an end is shared by two of them."""
-    neighbours: list[list[int]] = [[] for _ in range(count)]
-    for first, second in pairs.tolist():
-        neighbours[first].append(second)
-        neighbours[second].append(first)
-    loose = [end for end, others in enumerate(neighbours) if len(others) == 1]
-    paths = [_path_from(end, neighbours) for end in loose if neighbours[end]]
-    return paths + [_path_from(end, neighbours) for end in range(count) if neighbours[end]]
+    ends = pairs.ravel()
+    others = pairs[:, ::-1].ravel()[np.argsort(ends, kind="stable")]
+    counts = np.bincount(ends, minlength=count)
+    after = np.cumsum(counts)
+    one, other = others[after - counts], np.where(counts > 1, others[after - 1], -1)
+    steps = one.tolist(), other.tolist()
+    seen = [False] * count
+    loose = np.flatnonzero(counts == 1).tolist()
+    paths = [_path_from(end, steps, seen) for end in loose if not seen[end]]
+    return paths + [_path_from(end, steps, seen) for end in range(count) if not seen[end]]
 
 
-def _path_from(end: int, neighbours: list[list[int]]) -> list[int]:
-    """Follow a path to its end, or round to where it began, and use its segments up."""
-    path = [end]
-    while neighbours[end]:
-        following = neighbours[end].pop()
-        neighbours[following].remove(end)
+def _path_from(first: int, steps: tuple[list[int], list[int]], seen: list[bool]) -> list[int]:
+    """Follow a path to its end, or round to where it began."""
+    one, other = steps
+    path, before, end = [first], -1, first
+    while True:
+        seen[end] = True
+        following = one[end] if one[end] != before else other[end]
+        if following < 0:
+            return path
         path.append(following)
-        end = following
-    return path
+        if following == first:
+            return path
+        before, end = end, following
 
 
-def _interpolated(rows: NDArray[np.float32], times: int) -> NDArray[np.float32]:
-    """Return so many values for each two neighbours of a row, linear between them."""
-    steps = np.diff(rows, axis=1)[:, :, np.newaxis] * _shares(times)
-    steps += rows[:, :-1, np.newaxis]
-    return steps.reshape(len(rows), -1)
-
-
-def _shares(times: int) -> NDArray[np.float32]:
-    """Return how far the middles of so many equal parts are from the first end to the second."""
-    return (np.arange(times, dtype=np.float32) + 0.5) / times
+def enlarged(values: NDArray[np.float64], times: int) -> NDArray[np.float32]:
+    """Return so many pixels each way in each square of a grid, interpolated at their middles."""
+    known = values.astype(np.float32)
+    shares = (np.arange(times, dtype=np.float32) + 0.5) / times
+    rows, columns = known.shape
+    along = np.empty((rows, columns - 1, times), np.float32)
+    steps = np.diff(known, axis=1)
+    for number, share in enumerate(shares):  # a last axis of few is slow
+        np.multiply(steps, share, out=along[:, :, number])
+        along[:, :, number] += known[:, :-1]
+    along = along.reshape(rows, -1)
+    result = np.diff(along, axis=0)[:, np.newaxis] * shares[:, np.newaxis]
+    result += along[:-1, np.newaxis]
+    return result.reshape((rows - 1) * times, -1)

@@ -39,7 +39,7 @@ class Mapping:
 
 
 _ON_THE_LINE_PX = 0.1
-_HALVINGS = 3
+_STRIDE = 4
 
 
 def polyline(px: NDArray[np.float64], py: NDArray[np.float64]) -> QPolygonF:
@@ -47,28 +47,31 @@ def polyline(px: NDArray[np.float64], py: NDArray[np.float64]) -> QPolygonF:
 
     Qt's time for a wide line is that of its points, not of its length.
     """
-    for _ in range(_HALVINGS):
-        if len(px) < 3:
-            break
+    count = (len(px) - 1) // _STRIDE
+    if count > 1:
         keep = np.ones(len(px), dtype=bool)
-        middle = slice(1, len(px) - 1, 2)
-        keep[middle] = ~_is_on_the_line(px, py)
+        between = keep[: count * _STRIDE].reshape(count, _STRIDE)[:, 1:]
+        between[_are_on_the_line(px, py, count)] = False
         px, py = px[keep], py[keep]
     line: QPolygonF = arrayToQPolygonF(px, py)
     return line
 
 
-def _is_on_the_line(px: NDArray[np.float64], py: NDArray[np.float64]) -> NDArray[np.bool_]:
-    """Say of each second point whether it lies between its neighbours, on the line of both."""
-    count = (len(px) - 1) // 2
-    ends = 2 * count + 1
-    along_x, along_y = (np.diff(each[:ends:2]) for each in (px, py))
-    away_x, away_y = (each[1:ends:2] - each[: ends - 1 : 2] for each in (px, py))
+def _are_on_the_line(
+    px: NDArray[np.float64], py: NDArray[np.float64], count: int
+) -> NDArray[np.bool_]:
+    """Say of each three points between every fourth (count,) whether they lie on its line."""
+    whole = count * _STRIDE
+    points = np.array([px[: whole + 1], py[: whole + 1]])
+    starts = points[:, :-1].reshape(2, count, _STRIDE)
+    along_x, along_y = points[:, _STRIDE::_STRIDE] - starts[..., 0]
+    away_x, away_y = starts[..., 1:] - starts[..., :1]
+    along_x, along_y = along_x[:, np.newaxis], along_y[:, np.newaxis]
     squared = along_x * along_x + along_y * along_y
-    across = np.abs(away_x * along_y - away_y * along_x)
+    across = away_x * along_y - away_y * along_x
     share = away_x * along_x + away_y * along_y
-    is_near = across <= _ON_THE_LINE_PX * np.sqrt(squared)
-    result: NDArray[np.bool_] = is_near & (share >= 0) & (share <= squared)
+    is_near = across * across <= _ON_THE_LINE_PX**2 * squared
+    result: NDArray[np.bool_] = (is_near & (share >= 0) & (share <= squared)).all(axis=1)
     return result
 
 

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import math
 
-import numpy as np
-from numpy.typing import NDArray
 from PySide6.QtGui import QPolygonF
 
 from engine.fields.field_grid import FieldGrid
+from engine.geometry import Rectangle
 from engine.model.network import Predictor
 from gui.painting.mapping import Mapping, polyline
 
-_SPACING_PX = 5.0
+SPACING_PX = 5.0
 """A region of 6 x 6 pixels holds a crossing of the grid wherever it lies."""
 
 
@@ -24,20 +23,20 @@ class ModelGrid:
         self._made_for: tuple[object, ...] = ()
 
     def grid(self, model: Predictor, mapping: Mapping) -> FieldGrid:
-        """Return the grid of a model over the view."""
+        """Return the grid of a model over the view, and a little beyond: it is of whole squares."""
         size = mapping.pixels.size()
-        made_for = id(model), mapping.window, size.width(), size.height()
+        made_for = mapping.window, size.width(), size.height()
         if self._grid is None or self._grid.model is not model or made_for != self._made_for:
-            lengths = size.width(), size.height()
-            columns, rows = (max(2, math.ceil(each / _SPACING_PX) + 1) for each in lengths)
-            self._grid = FieldGrid.over(model, mapping.window, columns, rows)
+            columns, rows = (
+                max(1, math.ceil(each / SPACING_PX)) for each in (size.width(), size.height())
+            )
+            left, bottom, right, top = mapping.window
+            right = left + columns * SPACING_PX / abs(mapping.sx)
+            height = rows * SPACING_PX / abs(mapping.sy)
+            window = Rectangle(left, top - height, right, top)
+            self._grid = FieldGrid.over(model, window, columns + 1, rows + 1)
             self._made_for = made_for
         return self._grid
-
-    def pixels(self, model: Predictor, mapping: Mapping, ratio: float) -> NDArray[np.float32]:
-        """Return z of an image of the view, at least so many pixels for each; upper row first."""
-        z = self.grid(model, mapping).enlarged(math.ceil(_SPACING_PX * ratio))
-        return z[::-1] if mapping.sy < 0 else z
 
     def paths(self, model: Predictor, mapping: Mapping, level: float = 0.0) -> list[QPolygonF]:
         """Return the lines where z has a level, each a path in pixels."""

@@ -6,16 +6,16 @@ import math
 
 import numpy as np
 import pyqtgraph as pg
-from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPolygonF
 
+from engine.fields.field_grid import enlarged
 from engine.lab.shading_mode import ShadingMode
 from engine.model.dataset import Dataset
 from engine.model.network import Predictor
 from engine.model.neuron import Neuron, sigmoid
 from gui.painting.mapping import Mapping, PixelItem, pixels_a_unit
-from gui.pictures.field.model_grid import ModelGrid
+from gui.pictures.field.model_grid import SPACING_PX, ModelGrid
 from gui.pictures.field.region_names import draw_region_names
 from gui.style.indexed_image import SHADES, indexed_image
 from gui.style.palette import REGION_COLOURS
@@ -71,12 +71,18 @@ class Shading(PixelItem):
 
     def _draw_model(self, painter: QPainter, mapping: Mapping, model: Predictor) -> None:
         """Draw an image: each pixel by its z, of a model whose regions are no polygons."""
-        z = self.grid.pixels(model, mapping, pixels_a_unit(painter))
+        times = math.ceil(SPACING_PX * pixels_a_unit(painter))
+        z = self.grid.grid(model, mapping).z[::-1]
         by_probability = self.mode is ShadingMode.PROBABILITY
-        shades = _shades_of(z) if by_probability else z >= 0
+        if by_probability:
+            shades = enlarged((z + _FAR_Z) * ((SHADES - 1) / (2 * _FAR_Z)), times)
+            np.clip(shades, 0, SHADES - 1, out=shades)
+        else:
+            shades = enlarged(z, times) >= 0
         image = indexed_image(shades, self._colours(by_probability))
         painter.setRenderHint(QPainter.RenderHint.LosslessImageRendering)
-        painter.drawImage(mapping.pixels, image)
+        shown = mapping.pixels.size() * (times / SPACING_PX)
+        painter.drawImage(mapping.pixels, image, QRectF(QPointF(), shown))
 
     def _colours(self, by_probability: bool) -> list[int]:
         """Return the colour of each shade, cached as long as the look is."""
@@ -138,9 +144,3 @@ class Shading(PixelItem):
         kind = self.look.colour("toxic_region" if a >= 0.5 else "harmless_region")
         return mixed(self.look.colour("panel"), kind, abs(2 * a - 1))
 
-
-def _shades_of(z: NDArray[np.float32]) -> NDArray[np.float32]:
-    """Return which of the colours from z = -7 to z = 7 each z has, in place."""
-    z += _FAR_Z
-    z *= (SHADES - 1) / (2 * _FAR_Z)
-    return np.clip(z, 0, SHADES - 1, out=z)
