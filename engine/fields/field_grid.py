@@ -17,6 +17,9 @@ Lines = NDArray[np.float64]
 Pairs = NDArray[np.intp]
 """(k, 2): the numbers of two crossings that a segment joins."""
 
+Pixels = NDArray[np.float32]
+"""(rows, columns), in the order of the rows of what they were worked out from."""
+
 _REFINEMENTS = 2
 
 
@@ -151,17 +154,18 @@ def _path_from(first: int, steps: tuple[list[int], list[int]], seen: list[bool])
         before, end = end, following
 
 
-def enlarged(values: NDArray[np.float64], times: int) -> NDArray[np.float32]:
+def enlarged(values: NDArray[np.float64], times: int) -> Pixels:
     """Return so many pixels each way in each square of a grid, interpolated at their middles."""
     known = values.astype(np.float32)
     shares = (np.arange(times, dtype=np.float32) + 0.5) / times
     rows, columns = known.shape
     along = np.empty((rows, columns - 1, times), np.float32)
-    steps = np.diff(known, axis=1)
+    steps = known[:, 1:] - known[:, :-1]
     for number, share in enumerate(shares):  # a last axis of few is slow
         np.multiply(steps, share, out=along[:, :, number])
         along[:, :, number] += known[:, :-1]
-    along = along.reshape(rows, -1)
-    result = np.diff(along, axis=0)[:, np.newaxis] * shares[:, np.newaxis]
-    result += along[:-1, np.newaxis]
+    lines: Pixels = along.reshape(rows, -1)
+    lower, upper = lines[:-1, np.newaxis], lines[1:, np.newaxis]
+    result: Pixels = (upper - lower) * shares[:, np.newaxis]
+    result += lower
     return result.reshape((rows - 1) * times, -1)

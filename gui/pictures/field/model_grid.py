@@ -30,7 +30,7 @@ class ModelGrid:
             columns, rows = (
                 max(1, math.ceil(each / SPACING_PX)) for each in (size.width(), size.height())
             )
-            left, bottom, right, top = mapping.window
+            left, top = mapping.window.left, mapping.window.top
             right = left + columns * SPACING_PX / abs(mapping.sx)
             height = rows * SPACING_PX / abs(mapping.sy)
             window = Rectangle(left, top - height, right, top)

@@ -45,8 +45,8 @@ class Shading(PixelItem):
         self.mode = ShadingMode.PROBABILITY
         self._stops: list[tuple[float, QColor]] = []
         self._stops_of: Look | None = None
-        self._probability_colours: list[int] = []
-        self._colours_of: Look | None = None
+        self._shades: list[int] = []
+        self._shades_of: Look | None = None
         self.setZValue(-100)
 
     def draw(self, painter: QPainter, mapping: Mapping) -> None:
@@ -73,28 +73,24 @@ class Shading(PixelItem):
         """Draw an image: each pixel by its z, of a model whose regions are no polygons."""
         times = math.ceil(SPACING_PX * pixels_a_unit(painter))
         z = self.grid.grid(model, mapping).z[::-1]
-        by_probability = self.mode is ShadingMode.PROBABILITY
-        if by_probability:
+        if self.mode is ShadingMode.PROBABILITY:
             shades = enlarged((z + _FAR_Z) * ((SHADES - 1) / (2 * _FAR_Z)), times)
             np.clip(shades, 0, SHADES - 1, out=shades)
+            image = indexed_image(shades, self._probability_colours())
         else:
-            shades = enlarged(z, times) >= 0
-        image = indexed_image(shades, self._colours(by_probability))
+            colours = [self.look.colour(name).rgb() for name in REGION_COLOURS]
+            image = indexed_image(enlarged(z, times) >= 0, colours)
         painter.setRenderHint(QPainter.RenderHint.LosslessImageRendering)
         shown = mapping.pixels.size() * (times / SPACING_PX)
         painter.drawImage(mapping.pixels, image, QRectF(QPointF(), shown))
 
-    def _colours(self, by_probability: bool) -> list[int]:
+    def _probability_colours(self) -> list[int]:
         """Return the colour of each shade, cached as long as the look is."""
-        if not by_probability:
-            return [self.look.colour(name).rgb() for name in REGION_COLOURS]
-        if self._colours_of is not self.look:
+        if self._shades_of is not self.look:
             shares = np.linspace(0, 1, SHADES).tolist()
-            self._probability_colours = [
-                self._colour_at(_FAR_Z * (2 * share - 1)).rgb() for share in shares
-            ]
-            self._colours_of = self.look
-        return self._probability_colours
+            self._shades = [self._colour_at(_FAR_Z * (2 * share - 1)).rgb() for share in shares]
+            self._shades_of = self.look
+        return self._shades
 
     def _draw_regions(self, painter: QPainter, mapping: Mapping, neuron: Neuron) -> None:
         if not neuron.has_frontier and neuron.b == 0:
@@ -143,4 +139,3 @@ class Shading(PixelItem):
         a = float(sigmoid(np.array(z)))
         kind = self.look.colour("toxic_region" if a >= 0.5 else "harmless_region")
         return mixed(self.look.colour("panel"), kind, abs(2 * a - 1))
-

@@ -16,7 +16,13 @@ from gui.language.model_names import feature_name
 from gui.language.numbers import fixed
 from gui.painting.rich_text import Run, line_size
 from gui.pictures.network import network_painting as painting
-from gui.pictures.network.network_layout import NetworkLayout, all_links, network_layout
+from gui.pictures.network.network_layout import (
+    FINGER_REACH_PX,
+    MOUSE_REACH_PX,
+    NetworkLayout,
+    all_links,
+    network_layout,
+)
 from gui.pictures.network.network_numbers import (
     biases_of,
     caption,
@@ -36,6 +42,7 @@ from gui.pictures.network.network_part import (
 )
 from gui.pictures.network.network_texts import NetworkTexts, written_weights
 from gui.pictures.network.small_fields import SmallFields
+from gui.pictures.network.touch_input import TouchInput
 from gui.pictures.picture import Picture
 from gui.state.frame_thinning import FrameThinning
 from gui.style.theme import Look
@@ -66,7 +73,11 @@ class NetworkDiagram(Picture):
         self.number.setObjectName("networkNumber")
         self.number.edited.connect(self._set_number)
         self.fewer_layers, self.more_layers = self._layer_buttons()
+        self.number.returns_to = self.canvas
         self.canvas.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        touch = TouchInput(self.canvas)
+        touch.pointed_at.connect(lambda at: self.on_hover(at, FINGER_REACH_PX))
+        touch.tapped.connect(self.on_tap)
         self.add_controls(
             self._symbol_label, self.number, self._layers_label, self.fewer_layers, self.more_layers
         )
@@ -172,9 +183,11 @@ class NetworkDiagram(Picture):
     ) -> None:
         """Write at each neuron what it makes of the plant, and its bias, and on links weights."""
         lines, on_links = lines_of(frame), written_weights(layout, weights)
-        for place, box in self._texts.boxes(layout, lines, on_links, self.look).items():
-            runs = on_links[place] if isinstance(place, Link) else lines[place[0]][place[1]]
-            painting.write_on_ground(painter, box, runs, layout, self.look)
+        boxes = self._texts.boxes(layout, lines, on_links, self.look)
+        for (node, index), box in boxes.of_lines.items():
+            painting.write_on_ground(painter, box, lines[node][index], layout, self.look)
+        for link, box in boxes.of_weights.items():
+            painting.write_on_ground(painter, box, on_links[link], layout, self.look)
 
     def _draw_heads(
         self, painter: QPainter, architecture: Architecture, layout: NetworkLayout
@@ -207,6 +220,7 @@ class NetworkDiagram(Picture):
 
     def choose(self, part: Part | None) -> None:
         """Choose a link or a neuron: its number can be set, and the field shows the neuron's."""
+        self.number.commit()  # what is being typed is of the one chosen before
         self._chosen = part
         if self.frame is not None:
             self._show_number(self.frame)
@@ -278,23 +292,32 @@ class NetworkDiagram(Picture):
 
     def on_press(self, at: QPointF, _modifiers: Qt.KeyboardModifier) -> None:
         """Press a + or a −, or choose a link or a neuron; beside them, none."""
+        self._press_at(at, MOUSE_REACH_PX)
+
+    def _press_at(self, at: QPointF, reach: float) -> None:
         if self.frame is None:
             return
         layout = self.network_layout(self.frame)
-        for layer in range(len(self.frame.architecture.hidden)):
-            for adds in (False, True):
-                if layout.button(layer, adds).contains(at):
-                    self._change_neurons(layer, 1 if adds else -1)
-                    return
-        self.choose(layout.part_at(at))
-        if isinstance(self._chosen, Link):
+        button = layout.button_at(at, reach)
+        if button is not None:
+            layer, adds = button
+            self._change_neurons(layer, 1 if adds else -1)
+            return
+        self.choose(layout.part_at(at, reach))
+        if not self.number.isHidden():
             self._type_number()
 
-    def on_hover(self, at: QPointF | None) -> None:
+    def on_tap(self, at: QPointF) -> None:
+        """Do what a click does there, near enough for a finger; an undo of its own."""
+        self.clicked.emit()
+        self._press_at(at, FINGER_REACH_PX)
+        self.clicked.emit()
+
+    def on_hover(self, at: QPointF | None, reach: float = MOUSE_REACH_PX) -> None:
         """Point at what is under the mouse."""
         part = None
         if at is not None and self.frame is not None:
-            part = self.network_layout(self.frame).part_at(at)
+            part = self.network_layout(self.frame).part_at(at, reach)
         if part != self._hovered:
             self._hovered = part
             self._point()

@@ -19,7 +19,8 @@ _ASPECT = 4 / 3
 _LEAST_CELL_PX, _MOST_CELL_PX = 15.0, 96.0
 _POINTS, _LEAST_PT = 10.0, 7.5
 _MARGIN_PX = 8.0
-_REACH_PX = 7.0
+MOUSE_REACH_PX, FINGER_REACH_PX = 7.0, 18.0
+"""How far beside a link it is still meant."""
 _LOW_PX = 240.0
 FOOT_LINES = 1.2
 """How high each line of the foot is, in lines of type."""
@@ -70,6 +71,15 @@ class NetworkLayout:
         left = head.right() - side if adds else head.left()
         return QRectF(left, head.center().y() - side / 2, side, side)
 
+    def button_at(self, at: QPointF, reach: float = MOUSE_REACH_PX) -> tuple[int, bool] | None:
+        """Return the hidden layer whose + (True) or − is at a point."""
+        slack = reach - MOUSE_REACH_PX
+        for layer in range(len(self.architecture.hidden)):
+            for adds in (False, True):
+                if self.button(layer, adds).adjusted(-slack, -slack, slack, slack).contains(at):
+                    return layer, adds
+        return None
+
     def has_room_below(self, node: Node) -> bool:
         """Say whether texts below the cells of a column leave the cells below them free."""
         needed = self.cell(node).height() + 2 + self.lines * self.line
@@ -86,22 +96,22 @@ class NetworkLayout:
         cells = self.cells[node.column]
         return cells[1].top() - cells[0].top() if len(cells) > 1 else math.inf
 
-    def part_at(self, at: QPointF) -> Part | None:
-        """Return the neuron, the input or the link under the mouse; a neuron lies above links."""
+    def part_at(self, at: QPointF, reach: float = MOUSE_REACH_PX) -> Part | None:
+        """Return the neuron, the input or the link at a point; a neuron lies above links."""
         for column, cells in enumerate(self.cells):
             for number, cell in enumerate(cells):
                 if cell.adjusted(-2, -2, 2, 2 + self.lines * self.line).contains(at):
                     return Node(column, number)
-        return self._link_at(at)
+        return self._link_at(at, reach)
 
-    def _link_at(self, at: QPointF) -> Link | None:
+    def _link_at(self, at: QPointF, reach: float) -> Link | None:
         links, starts, ends = self._links
         along = ends - starts
         to_mouse = np.array([at.x(), at.y()]) - starts
         share = (to_mouse * along).sum(axis=1) / np.maximum((along * along).sum(axis=1), 1e-9)
         away = np.hypot(*(to_mouse - np.clip(share, 0, 1)[:, None] * along).T)
         nearest = int(np.argmin(away))
-        return links[nearest] if away[nearest] <= _REACH_PX else None
+        return links[nearest] if away[nearest] <= reach else None
 
     @cached_property
     def _links(self) -> tuple[list[Link], NDArray[np.float64], NDArray[np.float64]]:

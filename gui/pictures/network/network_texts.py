@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from typing import NamedTuple
 
 from PySide6.QtCore import QLineF, QRectF
 
@@ -13,39 +14,44 @@ from gui.pictures.network.network_part import Link, Node
 from gui.style.theme import Look
 
 Lines = dict[Node, list[list[Run]]]
-Boxes = dict[tuple[Node, int] | Link, QRectF]
-"""Of each line of a neuron, and each weight, that has room: where it is written."""
+Weights = dict[Link, list[Run]]
 
 _MOST_WRITTEN = 8
 """So many weights of a layer are written on their links; of more, the one pointed at is told."""
 _PLACES = (0.35, 0.65, 0.5, 0.25, 0.75)
 
 
+class Boxes(NamedTuple):
+    """Where those texts are written for which there is room."""
+
+    of_lines: dict[tuple[Node, int], QRectF]
+    of_weights: dict[Link, QRectF]
+
+
 class NetworkTexts:
     """The boxes of all texts, looked for again only where a text has another width."""
 
     def __init__(self) -> None:
-        self._boxes: Boxes = {}
+        self._boxes = Boxes({}, {})
         self._layout: NetworkLayout | None = None
         self._widths: list[int] = []
 
-    def boxes(
-        self, layout: NetworkLayout, lines: Lines, weights: dict[Link, list[Run]], look: Look
-    ) -> Boxes:
+    def boxes(self, layout: NetworkLayout, lines: Lines, weights: Weights, look: Look) -> Boxes:
         """Return where each of these texts is to be written, without covering another one."""
         texts = [runs for each in lines.values() for runs in each] + [*weights.values()]
         widths = [math.ceil(line_size(runs, look, layout.points)[0]) for runs in texts]
         if layout is not self._layout or widths != self._widths:
             self._layout, self._widths = layout, widths
-            remaining = iter(widths)
-            boxes = _beside_neurons(layout, {
-                node: [next(remaining) for _ in each] for node, each in lines.items()
-            })  # fmt: skip
-            self._boxes = boxes | _on_links(layout, dict(zip(weights, remaining, strict=True)), boxes)
+            rest = iter(widths)
+            of_lines = _beside_neurons(
+                layout, {node: [next(rest) for _ in each] for node, each in lines.items()}
+            )
+            of_weights = _on_links(layout, dict(zip(weights, rest, strict=True)), of_lines)
+            self._boxes = Boxes(of_lines, of_weights)
         return self._boxes
 
 
-def written_weights(layout: NetworkLayout, weights: list[float]) -> dict[Link, list[Run]]:
+def written_weights(layout: NetworkLayout, weights: list[float]) -> Weights:
     """Return what is written on the links of layers that have few."""
     shapes = layout.architecture.layers
     return {
@@ -55,9 +61,11 @@ def written_weights(layout: NetworkLayout, weights: list[float]) -> dict[Link, l
     }
 
 
-def _beside_neurons(layout: NetworkLayout, widths: dict[Node, list[int]]) -> Boxes:
+def _beside_neurons(
+    layout: NetworkLayout, widths: dict[Node, list[int]]
+) -> dict[tuple[Node, int], QRectF]:
     """Return where the lines of the neurons are: below, or the first one at the right."""
-    boxes: Boxes = {}
+    boxes: dict[tuple[Node, int], QRectF] = {}
     for node, each in widths.items():
         if layout.has_room_below(node):
             for index, width in enumerate(each[: layout.lines]):
@@ -83,9 +91,11 @@ def _beside(layout: NetworkLayout, node: Node, width: float) -> QRectF | None:
     return box
 
 
-def _on_links(layout: NetworkLayout, widths: dict[Link, int], taken: Boxes) -> Boxes:
+def _on_links(
+    layout: NetworkLayout, widths: dict[Link, int], taken: dict[tuple[Node, int], QRectF]
+) -> dict[Link, QRectF]:
     """Return where weights are on their links, where there is room between the columns."""
-    boxes: Boxes = {}
+    boxes: dict[Link, QRectF] = {}
     full = [*taken.values(), *(cell for column in layout.cells for cell in column)]
     for link, width in widths.items():
         line = QLineF(*layout.ends(link))
