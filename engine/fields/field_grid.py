@@ -157,7 +157,7 @@ def _path_from(first: int, steps: tuple[list[int], list[int]], seen: list[bool])
 def enlarged(values: NDArray[np.float64], times: int) -> Pixels:
     """Return so many pixels each way in each square of a grid, interpolated at their middles."""
     known = values.astype(np.float32)
-    shares = (np.arange(times, dtype=np.float32) + 0.5) / times
+    shares: Pixels = (np.arange(times, dtype=np.float32) + np.float32(0.5)) / np.float32(times)
     rows, columns = known.shape
     along = np.empty((rows, columns - 1, times), np.float32)
     steps = known[:, 1:] - known[:, :-1]

@@ -50,6 +50,8 @@ from gui.widgets.claimed_keys import key_step
 from gui.widgets.number_field import NumberField
 
 _NUMBER_PX = 90
+_NAME_AND_NUMBER = 3
+"""So many runs of the caption name a part and its number; the plant's value comes after them."""
 _FIRST_LAYER = 2
 """The neurons of the first hidden layer: the fewest that solve XOR."""
 
@@ -132,28 +134,32 @@ class NetworkDiagram(Picture):
     def paint(self, painter: QPainter, frame: Frame, pixels: QRectF) -> None:
         """Draw links, small fields, then what is written."""
         layout, architecture = self.network_layout(frame, pixels), frame.architecture
-        part = self._part_of(architecture)
-        words = self._caption(frame, part, layout)
-        has_legend = layout.has_two_feet or not words
-        key = architecture, pixels.getRect(), has_legend
+        marked = self._marked(architecture)
+        words = self._caption(frame, marked, layout)
+        has_legend = painting.has_legend(layout, words, self.look)
+        key = architecture, pixels.getRect(), frame.subject is not None, has_legend
         self.paint_ground(
             painter, key, lambda brush: self._paint_still(brush, architecture, layout, has_legend)
         )
         weights = frame.parameters[architecture.is_weight].tolist()
-        if isinstance(part, Link):
-            painting.draw_marked_link(painter, layout, part, self.look)
+        for link in (each for each in marked if isinstance(each, Link)):
+            painting.draw_marked_link(painter, layout, link, self.look)
         painting.draw_links(painter, layout, all_links(architecture), weights, self.look)
         images = self._fields.images(frame, self.look)
         painting.draw_cells(painter, layout, images, biases_of(frame), self.look)
-        if isinstance(part, Node):
-            painting.draw_marked_cell(painter, layout.cell(part), self.look)
+        for node in (each for each in marked if isinstance(each, Node)):
+            painting.draw_marked_cell(painter, layout.cell(node), self.look)
         self._write_numbers(painter, frame, layout, weights)
         if words:
             painting.draw_caption(painter, layout, words, self.look)
 
-    def _caption(self, frame: Frame, part: Part | None, layout: NetworkLayout) -> list[Run]:
+    def _caption(self, frame: Frame, marked: set[Part], layout: NetworkLayout) -> list[Run]:
         """Return what is written below; a hint only where there is room for it."""
-        words = caption(frame, part, has_hint=not self._is_on_paper)
+        part = self._hovered or self._chosen
+        words = caption(frame, part if part in marked else None, has_hint=not self._is_on_paper)
+        smallest = max(self.look.least_points, 0.8 * layout.points)
+        if line_size(words, self.look, smallest)[0] > layout.feet.width():
+            words = words[:_NAME_AND_NUMBER]
         is_hint = all(run.colour == "muted" for run in words)
         fits = line_size(words, self.look, layout.points)[0] <= layout.feet.width()
         return [] if is_hint and not (layout.has_two_feet and fits) else words
@@ -214,9 +220,10 @@ class NetworkDiagram(Picture):
         self._show_number(frame)
         self._thinning.set_frame(frame)
 
-    def _part_of(self, architecture: Architecture) -> Part | None:
-        part = self._hovered or self._chosen
-        return part if part and not self._is_on_paper and is_part_of(architecture, part) else None
+    def _marked(self, architecture: Architecture) -> set[Part]:
+        """Return what is pointed at, and what the number below is of."""
+        parts = {self._hovered, self._chosen} if not self._is_on_paper else set()
+        return {part for part in parts if part is not None and is_part_of(architecture, part)}
 
     def choose(self, part: Part | None) -> None:
         """Choose a link or a neuron: its number can be set, and the field shows the neuron's."""
@@ -339,6 +346,7 @@ class NetworkDiagram(Picture):
         architecture, step = self.frame.architecture, -key_step(event)
         if step:
             with_shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+            self._hovered = None  # the mouse rests where it was left
             self.choose(neighbour(architecture, self._chosen, step, with_shift))
             return True
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not self.number.isHidden():

@@ -11,7 +11,7 @@ from gui.pictures.network.network_part import Link, Node
 from gui.style.palette import ColourName
 from gui.style.theme import Look
 
-_LEGEND_PX = 26.0
+_LEGEND_PX, _LEGEND_GAP_PX = 26.0, 14.0
 _FAINTEST = 0.35
 
 
@@ -113,24 +113,44 @@ def draw_button(painter: QPainter, box: QRectF, adds: bool, enabled: bool, look:
 
 
 def draw_caption(painter: QPainter, layout: NetworkLayout, caption: list[Run], look: Look) -> None:
-    """Write above the legend what is pointed at, or whose numbers these are."""
+    """Write above the legend, or left of it, what is pointed at or whose numbers these are."""
     at = QPointF(layout.feet.left(), layout.feet.top() + FOOT_LINES * layout.line / 2)
     write_line(painter, at, caption, look, layout.points, layout.feet.width())
 
 
+def has_legend(layout: NetworkLayout, caption: list[Run], look: Look) -> bool:
+    """Say whether there is room for the legend, below the caption or beside it."""
+    width = line_size(caption, look, layout.points)[0] + _LEGEND_GAP_PX
+    return layout.has_two_feet or width + _legend_width(layout, look) <= layout.feet.width()
+
+
 def draw_legend(painter: QPainter, layout: NetworkLayout, look: Look) -> None:
-    """Say what width, colour and dash of a link mean."""
-    translate = QCoreApplication.translate
+    """Say what width, colour and dash of a link mean; right of the caption in a low picture."""
     at = QPointF(layout.feet.left(), layout.feet.bottom() - FOOT_LINES * layout.line / 2)
-    for value, text in (
-        (1.0, translate("NetworkDiagram", "positive")),
-        (-1.0, translate("NetworkDiagram", "negative")),
-    ):
+    if not layout.has_two_feet:
+        at.setX(layout.feet.right() - _legend_width(layout, look))
+    for value, text in _signs():
         painter.setPen(signed_pen(value, look.width(3), look))
         painter.drawLine(QLineF(at.x(), at.y(), at.x() + _LEGEND_PX, at.y()))
         at = at + QPointF(_LEGEND_PX + 5, 0)
         written = write_line(painter, at, [Run(text, "muted")], look, layout.points)
-        at = QPointF(written.right() + 14, at.y())
+        at = QPointF(written.right() + _LEGEND_GAP_PX, at.y())
+    translate = QCoreApplication.translate
     words = [Run(translate("NetworkDiagram", "the wider, the larger the weight"), "muted")]
     if line_size(words, look, layout.points)[0] <= layout.feet.right() - at.x():
         write_line(painter, at, words, look, layout.points)
+
+
+def _signs() -> tuple[tuple[float, str], ...]:
+    """Return what is written beside the line of either sign."""
+    translate = QCoreApplication.translate
+    return (
+        (1.0, translate("NetworkDiagram", "positive")),
+        (-1.0, translate("NetworkDiagram", "negative")),
+    )
+
+
+def _legend_width(layout: NetworkLayout, look: Look) -> float:
+    """Return how wide the lines of both signs are with their words."""
+    words = (line_size([Run(text)], look, layout.points)[0] for _, text in _signs())
+    return sum(words) + 2 * (_LEGEND_PX + 5) + _LEGEND_GAP_PX
