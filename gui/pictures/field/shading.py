@@ -6,7 +6,7 @@ import math
 
 import numpy as np
 import pyqtgraph as pg
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPolygonF
 
 from engine.fields.field_grid import enlarged
@@ -81,8 +81,8 @@ class Shading(PixelItem):
             colours = [self.look.colour(name).rgb() for name in REGION_COLOURS]
             image = indexed_image(enlarged(z, times) >= 0, colours)
         painter.setRenderHint(QPainter.RenderHint.LosslessImageRendering)
-        shown = mapping.pixels.size() * (times / SPACING_PX)
-        painter.drawImage(mapping.pixels, image, QRectF(QPointF(), shown))
+        size = QSizeF(image.size()) * (SPACING_PX / times)  # a little beyond the view
+        painter.drawImage(QRectF(mapping.pixels.topLeft(), size), image)
 
     def _probability_colours(self) -> list[int]:
         """Return the colour of each shade, cached as long as the look is."""

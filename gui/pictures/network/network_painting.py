@@ -54,20 +54,16 @@ def draw_marked_link(painter: QPainter, layout: NetworkLayout, link: Link, look:
 def draw_cells(
     painter: QPainter,
     layout: NetworkLayout,
-    images: list[QImage],
+    images: list[list[QImage]],
     biases: dict[Node, float],
     look: Look,
 ) -> None:
-    """Draw the small fields, each in a frame that tells its bias as a link tells its weight.
-
-    The image of a column has its fields one under the other.
-    """
+    """Draw the small fields, each in a frame that tells its bias as a link tells its weight."""
     painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    for column, (cells, image) in enumerate(zip(layout.cells, images, strict=True)):
-        part = QRectF(0, 0, image.width(), image.height() / len(cells))
+    for column, cells in enumerate(layout.cells):
         for number, cell in enumerate(cells):
-            painter.drawImage(cell, image, part.translated(0, number * part.height()))
+            painter.drawImage(cell, images[column][number])
             bias = biases.get(Node(column, number))
             if bias is None:
                 painter.setPen(QPen(look.colour("edge"), look.width(1)))

@@ -26,23 +26,25 @@ class SmallFields:
     def __init__(self) -> None:
         self._parameters: Parameters = np.empty(0)
         self._made_for: tuple[Architecture, Rectangle, Look] | None = None
-        self._images: list[QImage] = []
+        self._images: list[list[QImage]] = []
 
-    def images(self, frame: Frame, look: Look) -> list[QImage]:
-        """Return an image a column: the fields of its inputs or neurons, one under the other."""
+    def images(self, frame: Frame, look: Look) -> list[list[QImage]]:
+        """Return an image for each input and neuron, column by column."""
         made_for = frame.architecture, frame.plants.window, look
         is_same = np.array_equal(frame.parameters, self._parameters)
         if not is_same or made_for != self._made_for:
             fields = neuron_fields(frame.network, frame.plants.window, _COLUMNS, _ROWS)
             colours = _colours(look)
-            self._images = [_image(column, colours) for column in fields]
+            self._images = [_images(column, colours) for column in fields]
             self._parameters, self._made_for = frame.parameters.copy(), made_for
         return self._images
 
 
-def _image(fields: Fields, colours: list[int]) -> QImage:
+def _images(fields: Fields, colours: list[int]) -> list[QImage]:
+    """Return the images of a column, parts of one."""
     shades = (np.clip(fields[:, ::-1], -1, 1) + 1) * ((SHADES - 1) / 2)
-    return indexed_image(shades.reshape(-1, fields.shape[2]), colours)
+    image = indexed_image(shades.reshape(-1, _COLUMNS), colours)
+    return [image.copy(0, top, _COLUMNS, _ROWS) for top in range(0, image.height(), _ROWS)]
 
 
 @lru_cache(maxsize=4)
