@@ -243,6 +243,15 @@ def test_the_keyboard_comes_back_from_a_number_to_the_next_link(window, diagram)
     assert window.store.frame().parameters[1] != -3.0
 
 
+def test_the_keyboard_goes_on_from_where_the_mouse_was_left(window, diagram):
+    diagram.on_hover(middle(diagram, Node(1, 0)))
+    click(diagram, Node(1, 0))
+    diagram.canvas.setFocus()
+    press(diagram, Qt.Key.Key_Down)
+    assert window.store.view_options.shown_neuron == NeuronPlace(0, 1)
+    assert "neuron 2" in diagram.canvas.accessibleDescription()
+
+
 def test_a_picture_on_paper_has_no_buttons_and_marks_nothing(window, diagram, painted_texts):
     click(diagram, Link(FIRST, 0))
     painted_texts.clear()
