@@ -286,8 +286,9 @@ class MainWindow(QMainWindow):
 
     def event(self, event: QEvent) -> bool:
         """End a drag when a dialogue blocks the window or it is left: no release would come."""
-        if event.type() == QEvent.Type.WindowBlocked or (
-            event.type() == QEvent.Type.WindowDeactivate
+        kind = event.type()
+        if kind == QEvent.Type.WindowBlocked or (
+            kind == QEvent.Type.WindowDeactivate
             and not isinstance(QApplication.activeWindow(), QDockWidget)
         ):
             self.store.finish_input()

@@ -22,6 +22,7 @@ _MARGIN_PX = 8.0
 MOUSE_REACH_PX, FINGER_REACH_PX = 7.0, 18.0
 """How far beside a link it is still meant."""
 _LOW_PX = 240.0
+_MANY_LINKS, _SCALE_OF_MANY = 24, 0.6
 FOOT_LINES = 1.2
 """How high each line of the foot is, in lines of type."""
 _VALUE = "b −12.34"
@@ -58,6 +59,12 @@ class NetworkLayout:
             QPointF(start.right(), start.center().y()),
             QPointF(end.left(), end.center().y()),
         )
+
+    @property
+    def link_scale(self) -> float:
+        """How much narrower links are drawn where many of them cross."""
+        most = max(layer.links for layer in self.architecture.layers)
+        return _SCALE_OF_MANY if most > _MANY_LINKS else 1.0
 
     @property
     def has_two_feet(self) -> bool:

@@ -30,8 +30,9 @@ def draw_links(
     painter: QPainter, layout: NetworkLayout, links: list[Link], weights: list[float], look: Look
 ) -> None:
     """Draw every link, as wide as its weight."""
+    scale = layout.link_scale
     for link, weight in zip(links, weights, strict=True):
-        painter.setPen(signed_pen(weight, look.width(link_width(weight)), look))
+        painter.setPen(signed_pen(weight, look.width(scale * link_width(weight)), look))
         painter.drawLine(QLineF(*layout.ends(link)))
 
 

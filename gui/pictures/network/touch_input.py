@@ -7,12 +7,6 @@ from PySide6.QtGui import QTouchEvent
 from PySide6.QtWidgets import QWidget
 
 _SLIDE_PX = 12.0
-_KINDS = (
-    QEvent.Type.TouchBegin,
-    QEvent.Type.TouchUpdate,
-    QEvent.Type.TouchEnd,
-    QEvent.Type.TouchCancel,
-)
 
 
 class TouchInput(QObject):
@@ -31,7 +25,7 @@ class TouchInput(QObject):
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Take touch events, and leave all others to the widget."""
-        if event.type() not in _KINDS or not isinstance(event, QTouchEvent):
+        if not isinstance(event, QTouchEvent):
             return False
         event.accept()
         if event.type() == QEvent.Type.TouchCancel or not event.points():
