@@ -22,6 +22,8 @@ _MARGIN_PX = 8.0
 MOUSE_REACH_PX, FINGER_REACH_PX = 7.0, 18.0
 """How far beside a link it is still meant."""
 _LOW_PX = 240.0
+_FRAME_PX = 4.0
+"""What a frame takes that tells a large bias, half of it above a cell and half below."""
 _MANY_LINKS, _SCALE_OF_MANY = 24, 0.6
 FOOT_LINES = 1.2
 """How high each line of the foot is, in lines of type."""
@@ -44,6 +46,8 @@ class NetworkLayout:
     """Above each column."""
     feet: QRectF
     """Legend and caption."""
+    link_scale: float
+    """How much narrower links and frames are drawn where many links cross."""
     names: tuple[QRectF, ...]
     """The room for the name of each input."""
 
@@ -59,12 +63,6 @@ class NetworkLayout:
             QPointF(start.right(), start.center().y()),
             QPointF(end.left(), end.center().y()),
         )
-
-    @property
-    def link_scale(self) -> float:
-        """How much narrower links are drawn where many of them cross."""
-        most = max(layer.links for layer in self.architecture.layers)
-        return _SCALE_OF_MANY if most > _MANY_LINKS else 1.0
 
     @property
     def has_two_feet(self) -> bool:
@@ -147,12 +145,16 @@ def network_layout(
     points = max(min(_POINTS, inner.width() / 42 / look.type_scale), small)
     line = type_height(look, points)
     counts = [len(architecture.features), *architecture.hidden, 1]
+    most_links = max(layer.links for layer in architecture.layers)
+    scale = _SCALE_OF_MANY if most_links > _MANY_LINKS else 1.0
     foot_lines = 2 if box.height() >= _LOW_PX * look.type_scale else 1
     head, foot = 1.25 * line, FOOT_LINES * foot_lines * line
     area = inner.adjusted(0, head + 2, 0, -foot - 2)
     name_width, is_staggered = _room_for_names(names, look, points, area)
     value_width = line_size([Run(_VALUE, bold=True)], look, points)[0]
-    width, height, lines = _cell_size(counts, area, name_width, value_width, line, has_plant)
+    width, height, lines = _cell_size(
+        counts, area, name_width, value_width, line, has_plant, look.width(scale * _FRAME_PX)
+    )
     left, right = area.left() + name_width + 4, area.right() - max(width, value_width)
     middles = np.linspace(left + width / 2, right + max(width, value_width) / 2, len(counts))
     cells = tuple(
@@ -163,7 +165,7 @@ def network_layout(
     heads = tuple(_head(middle, min(gap - 6, 7 * line), inner.top(), head) for middle in middles)
     feet = QRectF(inner.left(), inner.bottom() - foot, inner.width(), foot)
     rooms = _names(cells[0], area.left(), name_width, line, is_staggered)
-    return NetworkLayout(architecture, cells, points, line, lines, heads, feet, rooms)
+    return NetworkLayout(architecture, cells, points, line, lines, heads, feet, scale, rooms)
 
 
 def _head(middle: float, width: float, top: float, height: float) -> QRectF:
@@ -186,6 +188,7 @@ def _cell_size(
     value_width: float,
     line: float,
     has_plant: bool,
+    frame: float,
 ) -> tuple[float, float, int]:
     """Return width and height of all cells, and for how many lines of text there is room below.
 
@@ -195,7 +198,7 @@ def _cell_size(
     gap = (area.width() - name_width) / len(counts)
     widest = min(_MOST_CELL_PX, 0.5 * gap)
     for lines in (2, 1, 0) if has_plant else (1, 0):
-        height = min(pitch - lines * line - 5, widest / _ASPECT, 0.5 * area.height())
+        height = min(pitch - lines * line - 2 - frame, widest / _ASPECT, 0.5 * area.height())
         is_wide = gap - value_width > 0.3 * gap or not lines
         if is_wide and (height >= _LEAST_CELL_PX * (1 + 0.4 * lines) or not lines):
             break

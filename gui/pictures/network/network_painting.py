@@ -30,9 +30,9 @@ def draw_links(
     painter: QPainter, layout: NetworkLayout, links: list[Link], weights: list[float], look: Look
 ) -> None:
     """Draw every link, as wide as its weight."""
-    scale = layout.link_scale
     for link, weight in zip(links, weights, strict=True):
-        painter.setPen(signed_pen(weight, look.width(scale * link_width(weight)), look))
+        width = layout.link_scale * link_width(weight)
+        painter.setPen(signed_pen(weight, look.width(width), look))
         painter.drawLine(QLineF(*layout.ends(link)))
 
 
@@ -69,7 +69,8 @@ def draw_cells(
             if bias is None:
                 painter.setPen(QPen(look.colour("edge"), look.width(1)))
             else:
-                painter.setPen(signed_pen(bias, look.width(link_width(bias)), look))
+                width = layout.link_scale * link_width(bias)
+                painter.setPen(signed_pen(bias, look.width(width), look))
             painter.drawRect(cell)
 
 
