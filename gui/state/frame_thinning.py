@@ -1,4 +1,4 @@
-"""How often a dear picture is drawn: at once when paused, every third frame when playing."""
+"""How often a dear picture is drawn: at once when paused, every fourth frame when playing."""
 
 from __future__ import annotations
 
@@ -8,13 +8,13 @@ from PySide6.QtCore import QObject, QTimer
 
 from engine.lab.frame import Frame
 
-EVERY = 3
-LATEST_MS = 50
+EVERY = 4
+LATEST_MS = 100
 """A frame that no other follows is drawn all the same, before anybody has looked twice."""
 
 
 class FrameThinning(QObject):
-    """Calls `draw` for every third frame of a playing run, and for each frame of a paused one."""
+    """Calls `draw` for every fourth frame of a playing run, and for each frame of a paused one."""
 
     def __init__(self, draw: Callable[[], None], parent: QObject) -> None:
         super().__init__(parent)
@@ -26,7 +26,7 @@ class FrameThinning(QObject):
         self._later.timeout.connect(self._draw_now)
 
     def set_frame(self, frame: Frame) -> None:
-        """Draw now, or with one of the next two frames, or within a twentieth of a second."""
+        """Draw now, or with one of the next three frames, or within a tenth of a second."""
         self._left_out += 1
         if not frame.playing or self._left_out >= EVERY:
             self._draw_now()
