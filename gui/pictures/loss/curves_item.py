@@ -10,7 +10,7 @@ import numpy as np
 import pyqtgraph as pg
 from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
-from PySide6.QtGui import QFont, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QFont, QPainter, QPen
 
 from engine.arrays import Vector
 from engine.lab.frame import Frame
@@ -19,7 +19,7 @@ from gui.language.numbers import number, whole
 from gui.language.run_names import held_out_loss, held_out_score, penalty_score, run_names, runs_of
 from gui.language.sentences import loss_text
 from gui.painting.labels import around, boxes_around, draw_label, is_free, label_size, moved_into
-from gui.painting.mapping import Mapping, PixelItem
+from gui.painting.mapping import Mapping, PixelItem, polyline
 from gui.style.palette import ColourName
 from gui.style.theme import Look
 
@@ -191,8 +191,7 @@ class CurvesItem(PixelItem):
         for start, end in self._pieces(values, curve.peaks.has_gaps):
             if end - start == 1:  # a line of one point would not be seen
                 painter.drawLine(QPointF(px[start] - 2, py[start]), QPointF(px[start], py[start]))
-            line: QPolygonF = pg.functions.arrayToQPolygonF(px[start:end], py[start:end])
-            painter.drawPolyline(line)
+            painter.drawPolyline(polyline(px[start:end], py[start:end]))
         last = np.flatnonzero(~np.isnan(values))[-1] if curve.peaks.has_gaps else -1
         return QPointF(px[last], py[last])
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal, NamedTuple
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFontInfo, QFontMetricsF, QPainter, QPicture, QPolygonF
+from PySide6.QtGui import QBrush, QColor, QFontInfo, QFontMetricsF, QPainter, QPicture, QPolygonF
 
 from gui.painting import latex
 
@@ -55,16 +55,16 @@ class Recorder(QPainter):
         super().drawPolygon(polygon, *more)
 
     def drawRoundedRect(self, box, *more):
-        self._keep_ground(box, self.brush().color())
+        self._keep_ground(box, self.brush())
         super().drawRoundedRect(box, *more)
 
     def drawRect(self, *where):
-        self._keep_ground(QRectF(*where), self.brush().color())
+        self._keep_ground(QRectF(*where), self.brush())
         super().drawRect(*where)
 
     def fillRect(self, box, colour):
         if isinstance(colour, QColor):
-            self._keep_ground(box, colour)
+            self._keep_ground(box, QBrush(colour))
         super().fillRect(box, colour)
 
     def drawLine(self, *where):
@@ -90,8 +90,8 @@ class Recorder(QPainter):
             if not seen.isEmpty():
                 self._keep("mark", seen)
 
-    def _keep_ground(self, box: QRectF, colour: QColor) -> None:
-        if self.brush().style() != Qt.BrushStyle.NoBrush and colour.alphaF() >= _COVERS:
+    def _keep_ground(self, box: QRectF, brush: QBrush) -> None:
+        if brush.style() != Qt.BrushStyle.NoBrush and brush.color().alphaF() >= _COVERS:
             self._keep("ground", box)
 
     @staticmethod
