@@ -36,6 +36,8 @@ _FADED = 0.6
 _DECIMALS = range(3, 9)
 """Of a parameter after the step: as few as show that the step has changed it."""
 _LEAST_ROWS = 4.0
+_FILLED = 0.97
+"""Of the width of the room, what a row may take."""
 
 
 class Descent(SlicePicture):
@@ -200,7 +202,8 @@ class Descent(SlicePicture):
             aside.setBottom(pixels.bottom() - 4)
         else:
             aside = QRectF(rule.right() + 22, box.top(), box.right() - rule.right() - 22, height)
-            captions = captions[:1] if aside.width() < 2 * _CAPTION_PX else captions
+            is_narrow = aside.width() < 2 * _CAPTION_PX * self.look.type_scale
+            captions = captions[:1] if is_narrow else captions
         if aside.width() < _CAPTION_PX * self.look.type_scale:
             return
         for caption in captions:
@@ -247,18 +250,20 @@ class Descent(SlicePicture):
         """Write w <- before - alpha x (gradient) = after, the columns one below the other."""
         rows = [_row(name, texts, name == chosen) for name in names]
         least = self.look.least_points
-        if len(rows) == 1 and line_size(rows[0], self.look, least)[0] > 0.97 * box.width():
+        if len(rows) > 1 and sum(self._column_widths(rows, least)) > _FILLED * box.width():
+            self._write_parts(painter, box, rows[names.index(chosen)])
+            return
+        if len(rows) == 1 and line_size(rows[0], self.look, least)[0] > _FILLED * box.width():
             rows[0] = rows[0][1:]  # the axis names the parameter, too
         points = max(_ROWS * growth, least)
         while True:  # half the type is not half as wide
-            sizes = [[line_size([cell], self.look, points)[0] for cell in row] for row in rows]
-            widths = [max(column) for column in zip(*sizes, strict=True)]
-            if sum(widths) <= 0.97 * box.width() or points <= _LEAST_ROWS:
+            widths = self._column_widths(rows, points)
+            if sum(widths) <= _FILLED * box.width() or points <= _LEAST_ROWS:
                 break
             points -= 0.25
         height = line_size([], self.look, points)[1]
         y = box.top() + height / 2
-        for name, row, own in zip(names, rows, sizes, strict=True):
+        for name, row in zip(names, rows, strict=True):
             if name == chosen and len(names) > 1:
                 ground = QRectF(box.left() - 6, y - height / 2, sum(widths) + 14, height)
                 painter.setPen(Qt.PenStyle.NoPen)
@@ -266,10 +271,23 @@ class Descent(SlicePicture):
                 painter.drawRoundedRect(ground, 4, 4)
             x = box.left()
             for index, cell in enumerate(row):
-                spare = widths[index] - own[index] if index else 0.0
+                own = line_size([cell], self.look, points)[0]
+                spare = widths[index] - own if index else 0.0
                 write_line(painter, QPointF(x + spare, y), [cell], self.look, points)
                 x += widths[index]
             y += height
+
+    def _column_widths(self, rows: list[list[Run]], points: float) -> list[float]:
+        sizes = [[line_size([cell], self.look, points)[0] for cell in row] for row in rows]
+        return [max(column) for column in zip(*sizes, strict=True)]
+
+    def _write_parts(self, painter: QPainter, box: QRectF, row: list[Run]) -> None:
+        """Write one row in three lines, where all three rows would be too small to be read."""
+        name, before, change, gradient, after = row
+        height = line_size(row, self.look, _ROWS)[1]
+        for line, cells in enumerate([[name, before], [change, gradient], [after]]):
+            at = QPointF(box.left(), box.top() + (line + 0.5) * height)
+            write_line(painter, at, cells, self.look, _ROWS, box.width())
 
     # The hops
 

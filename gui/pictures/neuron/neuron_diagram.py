@@ -221,8 +221,9 @@ class NeuronDiagram(Picture):
         for name, colour in zip("za", _RESULT_COLOURS, strict=True):
             value = Run(texts[name], colour, bold=True)
             runs = [Run(f"{name} = ", colour, symbol=True), value]
-            if line_size(runs, self.look, self.look.least_points)[0] > room:
-                runs = [Run(f"{name}=", colour, symbol=True), value]
+            for shorter in (f"{name}=", ""):
+                if line_size(runs, self.look, self.look.least_points)[0] > room:
+                    runs = [*([Run(shorter, colour, symbol=True)] if shorter else []), value]
             write_line(painter, at, runs, self.look, points, room)
             at += QPointF(0, 1.15 * layout.line)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import operator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSizeF, Qt
@@ -210,6 +210,8 @@ class Certainty(ZAxisPicture):
         if height > 1.5 * line:
             mystery = frame.subject is not None and frame.subject.plant is None
             run = Run(self.about(frame), "probe" if mystery else "muted")
+            if line_size([run], look, look.least_points)[0] > room:
+                run = replace(run, text=run.text.partition(": ")[2] or run.text)  # which: its mark
             at += QPointF(0, 0.8 * line)
             write_line(painter, at, [run], look, 0.8 * points, room)
 
