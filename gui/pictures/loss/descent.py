@@ -16,7 +16,7 @@ from engine.learning.settings import Rule
 from engine.learning.trace_view import milestones
 from engine.model.neuron import PARAMETERS, ParameterName
 from gui.language.arithmetic import with_decimals, with_digits, written_out
-from gui.language.numbers import fixed, short, whole
+from gui.language.numbers import decimals_for, fixed, short, whole
 from gui.painting.latex import coloured, draw_formula, formula_size
 from gui.painting.markers import draw_ball
 from gui.painting.plot import Plot, solid
@@ -33,8 +33,8 @@ _RULE, _ROWS, _NAMES = 15.0, 12.0, 10.5
 _WIDE_PX, _TALL_PX, _NAMES_PX, _CAPTION_PX = 560.0, 225.0, 280.0, 150.0
 _SHARE = 0.46
 _FADED = 0.6
-_DECIMALS = range(3, 9)
-"""Of a parameter after the step: as few as show that the step has changed it."""
+_LEAST_DECIMALS = 3
+"""Of a parameter after the step: more where they show that the step has changed it, fewer of large ones."""
 _LEAST_ROWS = 4.0
 _FILLED = 0.97
 """Of the width of the room, what a row may take."""
@@ -316,15 +316,16 @@ def _step_texts(
     name: ParameterName, rate: float, before: float, slope: float, after: float
 ) -> dict[str, str]:
     """Write before - rate x slope = after so that a pupil finds it, and sees what has changed."""
+    least = decimals_for(after, _LEAST_DECIMALS)
     decimals = next(
-        (places for places in _DECIMALS if fixed(before, places) != fixed(after, places)),
-        _DECIMALS[0],
+        (places for places in range(least, 9) if fixed(before, places) != fixed(after, places)),
+        least,
     )
     result = with_decimals(after, decimals)(0)
     texts = written_out(
         lambda old, alpha, gradient: old - alpha * gradient,
         result,
-        with_decimals(before, 3),
+        with_decimals(before, decimals_for(before, _LEAST_DECIMALS)),
         with_digits(rate, 3, zeros=False),
         slope_writer(slope),
     )

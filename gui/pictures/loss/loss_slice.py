@@ -12,7 +12,7 @@ from engine.geometry import Rectangle
 from engine.lab.frame import Frame
 from engine.learning.learner import CONVERGED_GRADIENT
 from engine.model.neuron import ParameterName
-from gui.language.numbers import fixed
+from gui.language.numbers import decimals_for, fixed
 from gui.painting.labels import (
     Pixels,
     along,
@@ -36,6 +36,7 @@ _BIG, _WORDS = 15.0, 11.5
 _ONE_LINE_PX, _TWO_LINES_PX = 500.0, 190.0
 _TANGENT_PX = 46.0
 _CURVE_POINTS = 60
+_VALUE_POINTS = (10.0, 8.5)
 _AT_LOWEST = 0.005
 """So near its lowest point, of 1, a ball stands on it; what is written has two decimals."""
 
@@ -59,16 +60,16 @@ class LossSlice(SlicePicture):
         """Write the derivative, its sign, what it says to do, and where the curve is lowest."""
         parameter = self.parameter(frame)
         curve, symbol = self.curve(frame), SYMBOLS[parameter]
-        loss = fixed(curve.loss, 3) if len(frame.plants.training) else "–"
+        loss = fixed(curve.loss, decimals_for(curve.loss, 3)) if len(frame.plants.training) else "–"
         texts = {
             "derivative": f"∂{LOSS}" if loss_name(frame) == LOSS else f"∂({loss_name(frame)})",
             "slope": slope_text(curve.slope),
             "sign": _sign_of(curve.slope),
             "advice": self._advice(frame, curve, symbol),
-            "here": f"{symbol} = {fixed(curve.here, 2)}   {loss_name(frame)} = {loss}",
+            "here": f"{symbol} = {fixed(curve.here, decimals_for(curve.here, 2))}   {loss_name(frame)} = {loss}",
         }
         if curve.lowest is not None:
-            value = fixed(curve.lowest, 2)
+            value = fixed(curve.lowest, decimals_for(curve.lowest, 2))
             texts["lowest"] = self.tr("lowest at {0} = {1}").format(symbol, value)
         return texts
 
@@ -168,26 +169,32 @@ class LossSlice(SlicePicture):
         """Write the numbers of the ball beside it, or as near as tangent and curve leave room."""
         if plot.pixels.height() < 90 * self.look.type_scale:
             return
-        font, box = self.look.font(10, bold=True), plot.pixels
+        box = plot.pixels
         taken, lines = self._marks(plot, curve, ball), self._pixels_of_curve(plot, curve)
-        versions = [(words, label_size(words, font)) for words in (text, text.replace("   ", "\n"))]
-        for words, size in versions:
+        versions = [
+            (words, points, label_size(words, self.look.font(points, bold=True)))
+            for points in _VALUE_POINTS
+            for words in (text, text.replace("   ", "\n"))
+        ]
+        for words, points, size in versions[:2]:
             for place in _places_beside(ball, size, self.look.width(16), curve.slope < 0):
                 if box.contains(place) and is_free(place, taken, lines):
-                    self._write_beside(painter, plot, words, place)
+                    self._write_beside(painter, plot, words, points, place)
                     return
-        for words, size in versions:
+        for words, points, size in versions:
             free = nearest_place(ball, size, box, taken, lines)
             if free is not None:
-                self._write_beside(painter, plot, words, free)
+                self._write_beside(painter, plot, words, points, free)
                 return
 
     def _pixels_of_curve(self, plot: Plot, curve: Slice) -> Pixels:
         values, losses = curve_points(curve, plot.mapping.window, _CURVE_POINTS, exact=False)
         return pixels_of_line(*plot.mapping.points(values, losses), plot.pixels)
 
-    def _write_beside(self, painter: QPainter, plot: Plot, text: str, box: QRectF) -> None:
-        at, font = QPointF(box.left(), box.center().y()), self.look.font(10, bold=True)
+    def _write_beside(
+        self, painter: QPainter, plot: Plot, text: str, points: float, box: QRectF
+    ) -> None:
+        at, font = QPointF(box.left(), box.center().y()), self.look.font(points, bold=True)
         colour, ground = self.look.colour("text"), self.look.colour("panel", 0.8)
         draw_label(painter, at, text, font, colour, plot.pixels, ground)
 
