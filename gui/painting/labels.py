@@ -35,7 +35,8 @@ def write_next_to(
 ) -> QRectF:
     """Write a label beside a mark, bold if it is a `must`; what is none may be left out.
 
-    Pixels of `lines` (k, 2) are left free; for a `must` as long as there is a place. Returns where it is, so that the next one can leave it free.
+    Pixels of `lines` (k, 2) are left free; for a `must` as long as there is a place. Returns where
+    it is, so that the next one can leave it free.
     """
     font = look.font(10.5, bold=must)
     size, gap = label_size(text, font), look.width(_GAP_PX)

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable
 from itertools import pairwise
 from typing import Protocol, runtime_checkable
 
-import numpy as np
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QFont, QFontMetricsF
+from PySide6.QtGui import QFont
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -30,9 +28,6 @@ from gui.registry.pictures import title_of
 _RIGHT, _NOWHERE = Qt.DockWidgetArea.RightDockWidgetArea, Qt.DockWidgetArea.NoDockWidgetArea
 _UNCHANGED = ByHand()
 _MARGIN_PX = 4
-_TAB_PADDINGS_PX = (10, 5)
-_LEAST_TAB_POINTS = {True: 10.5, False: 8.5}
-"""The smallest type of tabs at a projector, 14 pixels, and at a desk."""
 _PANEL_TITLES = {
     "course": QT_TRANSLATE_NOOP("MainWindow", "Course"),
     "neuron": QT_TRANSLATE_NOOP("MainWindow", "Neuron"),
@@ -67,8 +62,6 @@ class Docks:
         self.is_low_screen = False
         self._at_left: set[str] = set()
         self._withheld: set[str] = set()
-        self._tab_font = window.font()
-        self._fitted: dict[QTabBar, _FittedTabs] = {}
         self.requested = ARRANGEMENTS["Lab"]
         """The arrangement last asked for; on a low screen fewer of its docks are shown at once."""
         for name, shown in self.by_name.items():
@@ -185,10 +178,8 @@ class Docks:
 
     def set_title_font(self, font: QFont) -> None:
         """Write the titles in a font."""
-        self._tab_font = font
         for shown in self.by_name.values():
             shown.setFont(font)
-        self._fit_tabs_soon()
 
     def retranslate(self) -> None:
         """Write the titles in the language on screen."""
@@ -197,7 +188,6 @@ class Docks:
             title = QCoreApplication.translate("MainWindow", panel) if panel else title_of(name)
             shown.setWindowTitle(title)
             _name_buttons(shown, title)
-        self._fit_tabs_soon()
 
     def _shown(self, by_hand: ByHand) -> Arrangement:
         """Return what is in place with these changes, on a screen of this height."""
@@ -239,22 +229,10 @@ class Docks:
         return is_there and not shown.isFloating() and not shown.isHidden()
 
     def _show_tabs(self) -> None:
-        """Show the bar of tabified docks, whole; Qt leaves it hidden when it reuses it."""
+        """Show the bar of tabified docks; Qt leaves it hidden when it reuses it."""
         for bar in self._window.findChildren(QTabBar):
             if bar.count() > 1:
                 bar.show()
-        self._fit_tabs()
-
-    def _fit_tabs_soon(self) -> None:
-        """Fit the tabs when Qt has given them their texts."""
-        QTimer.singleShot(0, self._window, self._fit_tabs)
-
-    def _fit_tabs(self) -> None:
-        for bar in self._window.findChildren(QTabBar):
-            if bar not in self._fitted:
-                self._fitted[bar] = _FittedTabs(bar)
-                bar.destroyed.connect(lambda _=None, bar=bar: self._fitted.pop(bar, None))
-            self._fitted[bar].fit(self._tab_font)
 
     def _stack_up(self, column: tuple[Cell, ...]) -> None:
         for above, below in pairwise(column):
@@ -362,40 +340,6 @@ class _Front(QObject):
                 widget.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         if isinstance(self._content, Seen):
             self._content.set_in_front(in_front)
-
-
-class _FittedTabs(QObject):
-    """Writes the tabs of docks closer and smaller where they would be cut: C… is no name."""
-
-    def __init__(self, bar: QTabBar) -> None:
-        super().__init__(bar)
-        self._bar, self._font = bar, bar.font()
-        bar.installEventFilter(self)
-
-    def eventFilter(self, _bar: QObject, event: QEvent) -> bool:
-        """Fit them again to a bar of another width."""
-        if event.type() == QEvent.Type.Resize:
-            self.fit(self._font)
-        return False
-
-    def fit(self, font: QFont) -> None:
-        """Write the tabs in a font, or as much smaller as they need to be whole."""
-        self._font, usual = font, font.pointSizeF()
-        least = min(usual, _LEAST_TAB_POINTS[usual > _LEAST_TAB_POINTS[True]])
-        sizes = [usual, *np.arange(usual - 0.5, least, -0.5).tolist(), least]
-        tries = [(size, padding) for padding in _TAB_PADDINGS_PX for size in sizes]
-        fitting = (each for each in tries if self._width_in(*each) <= self._bar.width())
-        size, padding = next(fitting, tries[-1])
-        sheet = f"QTabBar {{ font-size: {size}pt; }} QTabBar::tab {{ padding: 5px {padding}px; }}"
-        if sheet != self._bar.styleSheet():
-            self._bar.setStyleSheet(sheet)
-
-    def _width_in(self, points: float, padding: int) -> float:
-        font = QFont(self._font)
-        font.setPointSizeF(points)
-        metrics, tabs = QFontMetricsF(font), range(self._bar.count())
-        texts = [metrics.horizontalAdvance(self._bar.tabText(tab)) for tab in tabs]
-        return sum(math.ceil(width) + 2 * padding + 2 for width in texts)
 
 
 class _CloseButton(QObject):

@@ -34,7 +34,7 @@ _WIDE_PX, _TALL_PX, _NAMES_PX, _CAPTION_PX = 560.0, 225.0, 280.0, 150.0
 _SHARE = 0.46
 _FADED = 0.6
 _LEAST_DECIMALS = 3
-"""Of a parameter after the step: more where they show that the step has changed it, fewer of large ones."""
+"""Of a parameter after the step: more where its change asks for them, fewer where it is large."""
 _LEAST_ROWS = 4.0
 _FILLED = 0.97
 """Of the width of the room, what a row may take."""
