@@ -67,8 +67,10 @@ class FieldPicture(PlotPicture):
         self.targets.frame = frame
         if changed & (Changed.NEURON | Changed.VIEW):
             self._show_model(frame)
-        if changed & (Changed.PROBE | Changed.NEURON):
+        if changed & (Changed.PROBE | Changed.NEURON | Changed.PLANTS):
             self.overlay.probe = frame.probe
+            if frame.probe is not None:
+                self.overlay.wrong = frame.wrong
         if changed & (Changed.PLANTS | Changed.SELECTION | Changed.NEURON):
             self.plants_layer.show_frame(frame)
             self.pull.show_frame(frame)

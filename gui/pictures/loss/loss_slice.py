@@ -60,13 +60,14 @@ class LossSlice(SlicePicture):
         """Write the derivative, its sign, what it says to do, and where the curve is lowest."""
         parameter = self.parameter(frame)
         curve, symbol = self.curve(frame), SYMBOLS[parameter]
+        here = fixed(curve.here, decimals_for(curve.here, 2))
         loss = fixed(curve.loss, decimals_for(curve.loss, 3)) if len(frame.plants.training) else "–"
         texts = {
             "derivative": f"∂{LOSS}" if loss_name(frame) == LOSS else f"∂({loss_name(frame)})",
             "slope": slope_text(curve.slope),
             "sign": _sign_of(curve.slope),
             "advice": self._advice(frame, curve, symbol),
-            "here": f"{symbol} = {fixed(curve.here, decimals_for(curve.here, 2))}   {loss_name(frame)} = {loss}",
+            "here": f"{symbol} = {here}   {loss_name(frame)} = {loss}",
         }
         if curve.lowest is not None:
             value = fixed(curve.lowest, decimals_for(curve.lowest, 2))
