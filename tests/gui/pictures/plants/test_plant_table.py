@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from engine.arrays import indices
+from engine.changed import Changed
 from engine.model import samples
 from engine.model.dataset import Dataset
 from gui.pictures.plants.columns import Column
@@ -15,6 +16,23 @@ from tests.gui.pictures.plants.conftest import TableUser
 
 SHIFT, CONTROL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
 PLANT, Y, X1, X2, Z, A, LOSS = Column
+
+
+def test_measures_of_five_digits_are_whole_in_a_narrow_table_at_a_projector(
+    open_window, painted_texts
+):
+    plants = Dataset.of([(12345.0, 2.0), (98765.0, 3.0), (-54321.0, 4.0)], [1, 0, 1])
+    window = open_window("fr", plants=plants, is_shown=False)
+    window.actions_["actionProjector"].trigger()
+    table = window.pictures["plantTable"]
+    table.set_frame(window.store.frame(), Changed.EVERYTHING)
+    table.resize(327, 400)
+    table.grab()
+    painted_texts.clear()
+    table.grab()
+    written = {text.replace("\u202f", "") for text in painted_texts}
+    assert "…" not in written
+    assert {"12345", "98765", "−54321"} <= written
 
 
 def test_the_table_of_figure_3_and_what_the_neuron_makes_of_it(window, table):
