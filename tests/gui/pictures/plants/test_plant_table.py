@@ -7,7 +7,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from engine.arrays import indices
-from engine.changed import Changed
 from engine.model import samples
 from engine.model.dataset import Dataset
 from gui.pictures.plants.columns import Column
@@ -24,12 +23,12 @@ def test_measures_of_five_digits_are_whole_in_a_narrow_table_at_a_projector(
     plants = Dataset.of([(12345.0, 2.0), (98765.0, 3.0), (-54321.0, 4.0)], [1, 0, 1])
     window = open_window("fr", plants=plants, is_shown=False)
     window.actions_["actionProjector"].trigger()
-    table = window.pictures["plantTable"]
-    table.set_frame(window.store.frame(), Changed.EVERYTHING)
-    table.resize(327, 400)
-    table.grab()
+    window.resize(1024, 640)
+    window.show()
+    window.actions_["actionArrangeNeuron"].trigger()
+    settle()
     painted_texts.clear()
-    table.grab()
+    window.pictures["plantTable"].grab()
     written = {text.replace("\u202f", "") for text in painted_texts}
     assert "…" not in written
     assert {"12345", "98765", "−54321"} <= written
