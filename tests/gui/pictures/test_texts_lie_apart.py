@@ -264,7 +264,14 @@ def test_an_overlap_would_be_seen(qapp):
     painter.setBrush(QBrush(Qt.GlobalColor.white))
     painter.drawRoundedRect(QRectF(0, 130, 200, 40), 4, 4)
     painter.drawText(QPointF(10, 150), "shown")
+    painter.drawPolyline([QPointF(10, 190), QPointF(60, 200), QPointF(99, 190)])
+    painter.drawRoundedRect(QRectF(0, 180, 200, 40), 4, 4)
+    painter.drawText(QPointF(20, 200), "over a curve")
+    painter.drawText(QPointF(10, 250), "half covered")
+    painter.drawRoundedRect(QRectF(40, 230, 99, 40), 4, 4)
     painter.end()
     found = overlaps(painter.drawn)
-    assert {fault.split("'")[1] for fault in found} == {"0.51", "over a dot", "struck through"}
-    assert len(small_texts(painter.drawn)) == 6
+    assert {fault.split("'")[1] for fault in found} == {
+        "0.51", "over a dot", "struck through", "over a curve", "half covered",
+    }  # fmt: skip
+    assert len(small_texts(painter.drawn)) == 8
