@@ -46,8 +46,9 @@ def tag_left(
 def hide_numbers(painter: QPainter, plot: Plot, tag: QRectF, at_y: float | None = None) -> None:
     """Paint over the numbers that a tag would leave half to be seen."""
     for box in plot.number_boxes(at_y):
-        if box.intersects(tag) and not plot.is_left_out(box):
-            box.setTop(max(box.top(), plot.pixels.top()))  # above stands the name of the axis
+        if box.intersects(tag):
+            name_ends = plot.pixels.top() - 0.1 * box.height()
+            box.setTop(max(box.top(), name_ends))  # above stands the name of the axis
             painter.fillRect(box, plot.look.colour("panel"))
 
 
