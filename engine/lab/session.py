@@ -299,7 +299,7 @@ class Session:
         )
         self._evaluation = self._objective(self._parameters)
         test_loss = None if self._test_objective is None else self._test_loss()
-        split = self.state.plants.split
+        split = self.state.test_split
         run.record(
             self._parameters, self._evaluation.loss, settings, self._memory, test_loss,
             split.share if split else 0.0,

@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication
 from engine.lab.frame import Frame
 from engine.model.neuron import ParameterName
 from gui.language.arithmetic import Writer, with_decimals, with_digits
+from gui.language.numbers import decimals_for
 from gui.painting.rich_text import Run
 
 SYMBOLS: dict[ParameterName, str] = {"w1": "w₁", "w2": "w₂", "b": "b"}
@@ -57,4 +58,4 @@ def slope_text(slope: float) -> str:
 def slope_writer(slope: float) -> Writer:
     """Return what writes a derivative so, or with more digits."""
     is_tiny = 0 < abs(slope) < 5e-4
-    return with_digits(slope, 2) if is_tiny else with_decimals(slope, 3)
+    return with_digits(slope, 2) if is_tiny else with_decimals(slope, decimals_for(slope, 3))

@@ -85,8 +85,10 @@ class FieldPicture(PlotPicture):
             self.zero_marks.places = frame.choices.zero_marks
             self.frontier.update()
             self.zero_marks.update()
-        if changed & (Changed.PROBE | Changed.NEURON):
+        if changed & (Changed.PROBE | Changed.NEURON | Changed.PLANTS):
             self.overlay.probe = frame.probe
+            if frame.probe is not None:
+                self.overlay.wrong = frame.wrong
         if changed & (Changed.PLANTS | Changed.SELECTION | Changed.NEURON):
             self.plants_layer.show_frame(frame)
             self.pull.show_frame(frame)

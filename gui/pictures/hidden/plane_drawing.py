@@ -10,7 +10,7 @@ from engine.arrays import Mask, Vector
 from engine.fields.hidden_plane import HiddenPlane
 from engine.geometry import Rectangle, Segment
 from engine.lab.frame import Frame
-from gui.painting.labels import around, draw_label, label_size, write_next_to_or_in_corner
+from gui.painting.labels import around, draw_label, label_size, write_next_to
 from gui.painting.markers import (
     MOST_SPRITES,
     draw_crowd,
@@ -151,4 +151,4 @@ def write_subject(
     if len(frame.plants) <= _MOST_KEPT_FREE:
         places = zip(*(column.tolist() for column in dots), strict=True)
         boxes += [around(QPointF(*place), radius) for place in places]
-    write_next_to_or_in_corner(painter, at, text, look, colour, pixels, boxes)
+    write_next_to(painter, at, text, look, colour, pixels, boxes, must=True)
