@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
@@ -17,6 +18,21 @@ REPEATS = (1, 10, 100, 1_000, 10_000)
 Surface = Literal["probability", "loss"]
 
 SURFACES: tuple[Surface, ...] = ("probability", "loss")
+
+Backwards = Literal["plant", "all"]
+
+BACKWARDS: tuple[Backwards, ...] = ("plant", "all")
+"""Whose slopes run backwards: those of the plant selected, or of all plants learnt from."""
+
+OnLinks = Literal["slopes", "step"]
+
+ON_LINKS: tuple[OnLinks, ...] = ("slopes", "step")
+"""What is written on the links: the slope of the loss, or what the next step does."""
+
+Plane = Literal["weights", "run"]
+
+PLANES: tuple[Plane, ...] = ("weights", "run")
+"""The loss map of a network: over two weights, or on the plane of its start, now and its best."""
 
 DERIVATION_LINES = 6
 
@@ -50,6 +66,14 @@ class Choices:
     valley_rate: float = 0.3
     formulas: tuple[str, str, str] = ("", "", "")
     """What a student has typed for dL/dw1, dL/dw2 and dL/db (figure 42)."""
+    backwards_over: Backwards = "plant"
+    backwards_shows: OnLinks = "slopes"
+    backwards_weight: str = ""
+    """The name of a parameter of the model; as below, "" or one that it has not is its first."""
+    backwards_measured: bool = False
+    network_slope_along: str = ""
+    network_map_over: tuple[str, str] = ("", "")
+    network_plane: Plane = "weights"
 
 
 def chosen(choices: Choices, **changes: Any) -> Choices:
@@ -69,9 +93,23 @@ def chosen(choices: Choices, **changes: Any) -> Choices:
         or result.map_over not in PAIRS
         or result.surface_shows not in SURFACES
         or result.repeats not in REPEATS
+        or result.backwards_over not in BACKWARDS
+        or result.backwards_shows not in ON_LINKS
+        or result.network_plane not in PLANES
+        or not all(map(_PARAMETER.fullmatch, _parameters_of(result)))
     ):
         raise ValueError(f"not on offer: {changes}")
     return _with_a_below_b(result, moved="log_b" if "log_b" in changes else "log_a")
+
+
+_PARAMETER = re.compile(r"|b|w[1-9][0-9]?|w[1-9](_[1-9][0-9]?){2}|b[1-9]_[1-9]")
+"""A parameter's name in any architecture, or none."""
+
+
+def _parameters_of(choices: Choices) -> tuple[str, ...]:
+    return (
+        choices.backwards_weight, choices.network_slope_along, *choices.network_map_over,
+    )  # fmt: skip
 
 
 _RANGES = (

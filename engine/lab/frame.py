@@ -36,6 +36,7 @@ from engine.solution.optimum import Optimum, Solution
 from engine.solution.problem import Problem
 
 if TYPE_CHECKING:
+    from engine.lab.backwards import Backwards
     from engine.lab.neuron_frame import NeuronFrame
 
 
@@ -278,6 +279,23 @@ class Frame:
     def objective_after(self) -> float:
         """The loss + penalty that the next step leads to, on all plants learnt from."""
         return self.objective(self.next_step.after).objective
+
+    @cached_property
+    def backwards(self) -> Backwards:
+        """The slopes along the way, of the plant selected or of all, and what a step makes."""
+        from engine.lab.backwards import Backwards  # late: the launch does not need it
+
+        return Backwards(
+            network=self.network,
+            plants=self.plants.training,
+            subject=self.subject,
+            choices=self.choices,
+            settings=self.settings,
+            objective=self.objective,
+            gradient=self.gradient,
+            step=self.next_step,
+            memory=self.memory,
+        )
 
     # Likelihood
 

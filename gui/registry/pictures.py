@@ -76,6 +76,9 @@ PICTURES: dict[str, PictureSpec] = {
     "network": PictureSpec(
         QT_TRANSLATE_NOOP("Pictures", "Network"), "network.network_diagram.NetworkDiagram"
     ),
+    "backwards": PictureSpec(
+        QT_TRANSLATE_NOOP("Pictures", "Backwards"), "backwards.backwards_picture.Backwards"
+    ),
 }
 """The pictures around the field, by the names that sessions, lessons and scripts know."""
 

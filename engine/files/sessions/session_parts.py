@@ -31,6 +31,11 @@ from engine.model.dataset import LARGEST_CM, Dataset
 from engine.model.neuron import PARAMETERS
 
 LONGEST_NAME = 1_000
+_LATER = (
+    "backwards_over", "backwards_shows", "backwards_weight", "backwards_measured",
+    "network_slope_along", "network_map_over", "network_plane",
+)  # fmt: skip
+"""Choices that a session written before they were there has not."""
 
 _NO_LIMIT = sys.float_info.max  # NumPy's own could not be compared with 10^400
 _RULES = {rule.value: rule for rule in Rule}
@@ -113,11 +118,12 @@ def _penalty_of(part: Part) -> Penalty:
 
 
 def choices_to_json(choices: Choices) -> dict[str, object]:
-    """Write what the pictures show."""
+    """Write what the pictures show; what came later than the others only where it is chosen."""
     return {
         choice.name: list(value) if isinstance(value, tuple) else value
         for choice in fields(choices)
         for value in (getattr(choices, choice.name),)
+        if choice.name not in _LATER or value != choice.default
     }
 
 
@@ -190,13 +196,17 @@ def selection_of(part: Part, key: str, plants: Dataset) -> Indices:
 
 def _choice(part: Part, name: str, default: object) -> Any:
     """Read one choice, of the kind that its default is."""
+    if name in _LATER and not part.has(name):
+        return default
+    if isinstance(default, bool):
+        return part.flag(name)
     if isinstance(default, str):
         return part.text(name, LONGEST_NAME)
     if isinstance(default, int):
         return part.whole(name, 0)
     if isinstance(default, float):
         return part.number(name, -_NO_LIMIT, _NO_LIMIT)
-    count = len(PAIRS[0]) if name == "map_over" else len(PARAMETERS)
+    count = len(PAIRS[0]) if "map_over" in name else len(PARAMETERS)
     return part.texts(name, count, MOST_LETTERS)
 
 
