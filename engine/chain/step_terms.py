@@ -14,7 +14,7 @@ class StepTerms(NamedTuple):
 
     `slope` is what the step takes for dL/dw: of all plants or of its batch, with the penalty.
     `velocity` and `squares` are what the optimiser keeps of earlier steps, 0 where it keeps none,
-    and `count` how many steps Adam has taken before this one.
+    and `steps_taken` how many steps Adam has taken before this one.
     """
 
     optimiser: Optimiser
@@ -22,7 +22,7 @@ class StepTerms(NamedTuple):
     slope: float
     velocity: float
     squares: float
-    count: int
+    steps_taken: int
     change: float
     leads_beyond: bool
 
@@ -31,7 +31,7 @@ def step_terms(optimiser: Optimiser, step: NextStep, memory: Memory, index: int)
     """Return them of the parameter at a place; `memory` is what is kept before the step."""
     n = len(step.before)
     velocity = squares = 0.0
-    count = 0
+    steps_taken = 0
     match optimiser:
         case Optimiser.MOMENTUM | Optimiser.NESTEROV:
             velocity = float(memory[index])
@@ -39,11 +39,11 @@ def step_terms(optimiser: Optimiser, step: NextStep, memory: Memory, index: int)
             squares = float(memory[index])
         case Optimiser.ADAM:
             velocity, squares = float(memory[index]), float(memory[n + index])
-            count = int(memory[-1])
+            steps_taken = int(memory[-1])
     change = changes_of(step)[index]
     slope = float(step.gradient[index])
     return StepTerms(
-        optimiser, step.rate, slope, velocity, squares, count, change, step.leads_beyond
+        optimiser, step.rate, slope, velocity, squares, steps_taken, change, step.leads_beyond
     )
 
 

@@ -54,12 +54,17 @@ def letter_of(way: Backwards) -> str:
 
 
 def measured_texts(way: Backwards) -> tuple[str, str, str]:
-    """Write the slope by a difference: its formula, its value, and h."""
+    """Write the slope by a difference: its formula, its value, and h; or that a ReLU bends there.
+
+    At its bend the difference is the mean of both sides, and the chain rule takes the slope 0.
+    """
     loss, letter = LOSS if way.chain is None else PLANT_LOSS, letter_of(way)
     measured = way.measured
-    h = power_of_ten(round(math.log10(measured.h)))
     formula = f"({loss}({letter} + h) − {loss}({letter} − h)) / 2h"
-    return formula, slope_text(measured.slope), f"h = {h}"
+    value, remark = slope_text(measured.slope), f"h = {power_of_ten(round(math.log10(measured.h)))}"
+    if value != slope_text(way.slope) and way.architecture.activation is Activation.RELU:
+        remark = QCoreApplication.translate("Backwards", "a ReLU bends just here")
+    return formula, value, remark
 
 
 def _product(way: Backwards, result: str) -> list[Piece]:

@@ -18,7 +18,6 @@ from gui.painting.symbols import slope_text, slope_writer
 from gui.pictures.backwards.arithmetic_line import Piece
 from gui.pictures.backwards.slope_arithmetic import letter_of
 
-
 Pieces = list[Piece]
 
 
@@ -161,7 +160,7 @@ def _momentum(rate: float, g: float, velocity: float) -> float:
 
 
 def _careful(work: Callable[..., float]) -> Callable[..., float]:
-    """Let what can't be worked out from rounded numbers be no number, which comes out as nothing."""
+    """Let what can't be worked out from rounded numbers be no number, which never comes out."""
 
     def worked(*values: float) -> float:
         try:

@@ -30,7 +30,7 @@ def by_hand(terms):
         case Optimiser.RMSPROP:
             return -rate * g / math.sqrt(0.9 * s + 0.1 * g * g)
         case Optimiser.ADAM:
-            t = terms.count + 1
+            t = terms.steps_taken + 1
             mean = (0.9 * v + 0.1 * g) / (1 - 0.9**t)
             square = (0.999 * s + 0.001 * g * g) / (1 - 0.999**t)
             return -rate * mean / math.sqrt(square)
