@@ -81,7 +81,7 @@ def _flat(activation: Activation, outputs: Layer) -> list[bool]:
     neurons, plants = outputs.shape
     steepest = _STEEPEST.get(activation)
     if activation is Activation.RELU and plants:
-        return [not moves for moves in outputs.any(axis=1).tolist()]
+        return [largest <= 0 for largest in outputs.max(axis=1).tolist()]
     if steepest is None or not plants:
         return [False] * neurons
     slopes = activation.slope(outputs).max(axis=1)

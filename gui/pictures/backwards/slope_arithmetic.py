@@ -72,7 +72,7 @@ def _product(way: Backwards, result: str) -> list[Piece]:
     factors = [factor for factor in way.factors if factor.kind != "one"]
     writers = [_writer(factor) for factor in factors]
     texts = written_out(lambda *values: math.prod(values), result, *writers)
-    pieces = []
+    pieces: list[Piece] = []
     for factor, text in zip(factors, texts, strict=True):
         if pieces:
             pieces.append(Piece("×", bold=False))

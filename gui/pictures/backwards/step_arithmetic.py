@@ -102,7 +102,7 @@ def _slope_word(way: Backwards) -> str:
 
 def _adam_means(terms: StepTerms) -> tuple[float, float]:
     """Return both means that Adam keeps, after this step and corrected for their start at 0."""
-    (first, second), g, t = ADAM_DECAYS, terms.slope, terms.count + 1
+    (first, second), g, t = ADAM_DECAYS, terms.slope, terms.steps_taken + 1
     mean = (first * terms.velocity + (1 - first) * g) / (1 - first**t)
     square = (second * terms.squares + (1 - second) * g * g) / (1 - second**t)
     return mean, square
@@ -132,31 +132,39 @@ def _form(optimiser: Optimiser, epsilon: bool) -> _Form:
             return _Form(pieces, lambda rate, g, v: rate * (g + 0.9 * (0.9 * v + g)))
         case Optimiser.ADAGRAD:
             small = ADAGRAD_EPSILON * epsilon
-            end = f"²) + {power_of_ten(-10)})" if epsilon else "²)"
-            start = "/ (√(" if epsilon else "/ √("
-            pieces = (0, "×", 1, start, 2, "+", 1, end)
-            return _Form(pieces, lambda rate, g, s: rate * g / (math.sqrt(s + g * g) + small))
+            start, end = _around_root("", ADAGRAD_EPSILON, epsilon)
+            return _Form(
+                (0, "×", 1, start, 2, "+", 1, end),
+                lambda rate, g, s: rate * g / (math.sqrt(s + g * g) + small),
+            )
         case Optimiser.RMSPROP:
             small = EPSILON * epsilon
-            end = f"²) + {power_of_ten(-8)})" if epsilon else "²)"
-            start = f"/ (√({nine} ×" if epsilon else f"/ √({nine} ×"
-            pieces = (0, "×", 1, start, 2, f"+ {one} ×", 1, end)
+            start, end = _around_root(f"{nine} ×", EPSILON, epsilon)
             return _Form(
-                pieces, lambda rate, g, s: rate * g / (math.sqrt(0.9 * s + 0.1 * g * g) + small)
+                (0, "×", 1, start, 2, f"+ {one} ×", 1, end),
+                lambda rate, g, s: rate * g / (math.sqrt(0.9 * s + 0.1 * g * g) + small),
             )
         case Optimiser.ADAM:
             small = EPSILON * epsilon
-            pieces = (0, "×", 1, "/ (√", 2, f"+ {power_of_ten(-8)})")
-            if not epsilon:
-                pieces = (0, "×", 1, "/ √", 2)
-            return _Form(
-                pieces, lambda rate, mean, square: rate * mean / (math.sqrt(square) + small)
-            )
+            start = "/ (√" if epsilon else "/ √"
+            end = (f"+ {power_of_ten(-8)})",) if epsilon else ()
+            return _Form((0, "×", 1, start, 2, *end), _adam_with(small))
     return _Form((0, "×", 1), lambda rate, g: rate * g)
+
+
+def _around_root(first: str, epsilon: float, has_epsilon: bool) -> tuple[str, str]:
+    """Return what stands before s + g² under a root, and after it."""
+    if not has_epsilon:
+        return f"/ √({first}", "²)"
+    return f"/ (√({first}", f"²) + {power_of_ten(round(math.log10(epsilon)))})"
 
 
 def _momentum(rate: float, g: float, velocity: float) -> float:
     return rate * (0.9 * velocity + g)
+
+
+def _adam_with(small: float) -> Callable[..., float]:
+    return lambda rate, mean, square: rate * mean / (math.sqrt(square) + small)
 
 
 def _careful(work: Callable[..., float]) -> Callable[..., float]:

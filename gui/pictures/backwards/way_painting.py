@@ -91,11 +91,11 @@ def draw_boxes(
             edge = look.colour("parameter" if node == chosen else "edge")
             painter.setPen(QPen(edge, look.width(2.5 if node == chosen else 1)))
             painter.drawRoundedRect(box, 5, 5)
-            texts = [
-                Run(text, name, bold=True)
-                for text, name in ((numbers.get(node), "text"), (slopes.get(node), colour))
-                if text
-            ]
+            texts = []
+            if inside := numbers.get(node):
+                texts.append(Run(inside, bold=True))
+            if back := slopes.get(node):
+                texts.append(Run(back, colour, bold=True))
             _write_in(painter, layout, box, texts, look)
 
 
