@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from engine.arrays import Indices, Mask, Parameters, Vector
+from engine.chain.stuck_neurons import StuckNeuron, stuck_neurons
 from engine.explain.derivation import Line, derivation
 from engine.explain.diagnosis import diagnose
 from engine.explain.landscape import LossMap
@@ -279,6 +280,11 @@ class Frame:
     def objective_after(self) -> float:
         """The loss + penalty that the next step leads to, on all plants learnt from."""
         return self.objective(self.next_step.after).objective
+
+    @cached_property
+    def stuck_neurons(self) -> tuple[StuckNeuron, ...]:
+        """Hidden neurons that can't learn as they stand: dead, saturated, or twins of others."""
+        return stuck_neurons(self.network, self.plants.training.x)
 
     @cached_property
     def backwards(self) -> Backwards:

@@ -147,8 +147,8 @@ def _form(optimiser: Optimiser, epsilon: bool) -> _Form:
         case Optimiser.ADAM:
             small = EPSILON * epsilon
             start = "/ (√" if epsilon else "/ √"
-            end = (f"+ {power_of_ten(-8)})",) if epsilon else ()
-            return _Form((0, "×", 1, start, 2, *end), _adam_with(small))
+            rest = (f"+ {power_of_ten(-8)})",) if epsilon else ()
+            return _Form((0, "×", 1, start, 2, *rest), _adam_with(small))
     return _Form((0, "×", 1), lambda rate, g: rate * g)
 
 

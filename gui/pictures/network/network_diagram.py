@@ -14,6 +14,7 @@ from engine.lab.state import LARGEST_WEIGHT
 from engine.model.architecture import MOST_LAYERS, MOST_NEURONS, Architecture
 from gui.language.model_names import feature_name
 from gui.language.numbers import fixed
+from gui.painting.rich_text import Run
 from gui.pictures.network import network_painting as painting
 from gui.pictures.network.network_layout import NetworkLayout, all_links, network_layout
 from gui.pictures.network.network_numbers import (
@@ -34,6 +35,7 @@ from gui.pictures.network.network_part import (
     parameter_of,
 )
 from gui.pictures.network.small_fields import SmallFields
+from gui.pictures.network.stuck_badges import draw_badges, stuck_summary, stuck_words
 from gui.pictures.picture import Picture
 from gui.style.theme import Look
 from gui.widgets.claimed_keys import key_step
@@ -122,12 +124,15 @@ class NetworkDiagram(Picture):
         painting.draw_cells(painter, layout, images, biases_of(frame), self.look)
         if isinstance(part, Node):
             painting.draw_marked_cell(painter, layout.cell(part), self.look)
+        badges = draw_badges(painter, frame, layout, self.look)
         names = [feature_name(feature) for feature in architecture.features]
         painting.draw_names(painter, layout, names, self.look)
-        written = self._write_numbers(painter, frame, layout)
+        written = [*badges, *self._write_numbers(painter, frame, layout)]
         painting.write_weights(painter, layout, links, weights, written, self.look)
         self._draw_heads(painter, architecture, layout)
         words = caption(frame, part, has_hint=not self._is_on_paper)
+        if why := stuck_summary(frame) if part is None else stuck_words(frame, part):
+            words = [*words, Run(f"     {why}", "loss")]
         painting.draw_foot(painter, layout, words, self.look)
 
     def paint_whole(self, painter: QPainter, pixels: QRectF) -> None:
@@ -197,6 +202,8 @@ class NetworkDiagram(Picture):
         if self.frame is not None and self._chosen is not None:
             runs = words_of(self.frame, self._chosen)
             told = "".join(run.text for run in runs)
+        elif self.frame is not None:
+            told = f"{told} {stuck_words(self.frame)}".strip()
         self.describe(self.tr("Network"), told)
 
     def _show_number(self, frame: Frame) -> None:
