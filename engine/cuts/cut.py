@@ -13,8 +13,8 @@ from engine.geometry import Rectangle
 Rows = NDArray[np.float64]
 """(k, n): the parameters of a model a row."""
 
-_NO_LENGTH = 1e-9
-"""Of the run's extent: shorter is no direction of its own."""
+_NO_LENGTH, _FLAT = 1e-9, 1e-6
+"""A run that is shorter than a share of its start has not left it; a plane has some height."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -49,21 +49,12 @@ class Cut:
         point: Parameters = self.origin + x * self.first + y * self.second
         return point
 
-    def is_same_as(self, other: Cut) -> bool:
-        """Say whether two are one plane, seen with the same axes."""
-        if self.weights != other.weights:
-            return False
-        if self.weights is None:
-            return all(
-                np.array_equal(one, another)
-                for one, another in (
-                    (self.origin, other.origin),
-                    (self.first, other.first),
-                    (self.second, other.second),
-                )
-            )
-        others = np.delete(self.origin - other.origin, list(self.weights))
-        return not others.any()
+    @property
+    def key(self) -> tuple[object, ...]:
+        """What tells it from other planes: over two weights, all the others."""
+        if self.weights is not None:
+            return self.weights, np.delete(self.origin, list(self.weights)).tobytes()
+        return self.origin.tobytes(), self.first.tobytes(), self.second.tobytes()
 
 
 def over_weights(parameters: Parameters, first: int, second: int) -> Cut:
@@ -86,11 +77,12 @@ def through_run(
     if length <= _NO_LENGTH * (1 + float(np.linalg.norm(start))):
         return None
     first = along / length
-    for candidate in (best - start, _farthest(path - start, first), -gradient):
+    down = -gradient * (length / max(float(np.linalg.norm(gradient)), 1e-300))
+    for candidate in (best - start, _farthest(path - start, first), down):
         across = candidate - (candidate @ first) * first
-        across -= (across @ first) * first  # twice: what rounding left
+        across -= (across @ first) * first  # again: rounding left a little
         height = float(np.linalg.norm(across))
-        if height > 1e-6 * length or (candidate is not best and height > _NO_LENGTH * length):
+        if height > _FLAT * length:
             return Cut(start.copy(), first, across / height)
     return None
 

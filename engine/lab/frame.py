@@ -37,7 +37,9 @@ from engine.solution.optimum import Optimum, Solution
 from engine.solution.problem import Problem
 
 if TYPE_CHECKING:
+    from engine.cuts.cut_map import CutMap
     from engine.lab.backwards import Backwards
+    from engine.lab.network_cuts import NetworkCuts
     from engine.lab.neuron_frame import NeuronFrame
 
 
@@ -62,7 +64,7 @@ class Frame:
     objective: Objective
     solution: Solution | None
     offered_input: Feature | None
-    loss_map: LossMap | None
+    loss_map: LossMap | CutMap | None
     playing: bool
     steps_per_second: float
     is_out_of_memory: bool = False
@@ -379,6 +381,20 @@ class Frame:
             objective=self.objective,
             optimum=self.optimum,
         )
+
+    @cached_property
+    def cuts(self) -> NetworkCuts:
+        """The landscape of a model of any parameters, cut by cut."""
+        from engine.lab.network_cuts import NetworkCuts  # late: as above
+
+        return NetworkCuts(
+            self.state, self.parameters, self.gradient, self.step, self.trace, self.objective
+        )
+
+    @property
+    def landscape(self) -> NeuronFrame | NetworkCuts:
+        """What tells the loss along one parameter: of the bare neuron, or of another model."""
+        return self.neuron_frame if self.architecture.is_bare else self.cuts
 
     @property
     def optimum(self) -> Optimum | None:

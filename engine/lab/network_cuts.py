@@ -90,8 +90,9 @@ class NetworkCuts:
 
     @property
     def best(self) -> Parameters:
-        """The parameters at the step of the least loss of the run (n,)."""
-        return self.trace.parameters(self.best_step)
+        """The parameters at that step (n,), or at the one nearest to it that is kept."""
+        best: Parameters = self.trace.parameters_near(np.array([self.best_step]))[0]
+        return best
 
     @cached_property
     def map_window(self) -> Rectangle:

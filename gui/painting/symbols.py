@@ -5,11 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from engine.lab.frame import Frame
-from engine.model.neuron import ParameterName
 from gui.language.arithmetic import Writer, with_decimals, with_digits
 from gui.painting.rich_text import Run
 
-SYMBOLS: dict[ParameterName, str] = {"w1": "w₁", "w2": "w₂", "b": "b"}
+SYMBOLS: dict[str, str] = {"w1": "w₁", "w2": "w₂", "b": "b"}
 """The parameters as they are written on a line of text."""
 
 LOSS = "ℒ"
@@ -30,7 +29,7 @@ LOG_IS_NATURAL = "log = ln"
 """Which logarithm is meant, for pupils to whom log is the one to base 10; once a picture."""
 
 
-def parameter_runs(name: ParameterName, bold: bool = False, alpha: float = 1.0) -> list[Run]:
+def parameter_runs(name: str, bold: bool = False, alpha: float = 1.0) -> list[Run]:
     """Write the name of a parameter in its colour: a slanted letter, and its index."""
     runs = [Run(name[0], "parameter", bold, symbol=True, alpha=alpha)]
     index = name[1:]

@@ -58,8 +58,12 @@ PICTURES: dict[str, PictureSpec] = {
     "derivation": PictureSpec(
         QT_TRANSLATE_NOOP("Pictures", "To the log loss"), "likelihood.derivation.Derivation"
     ),
-    "lossSlice": PictureSpec(QT_TRANSLATE_NOOP("Pictures", "Slope"), "loss.loss_slice.LossSlice"),
-    "lossMap": PictureSpec(QT_TRANSLATE_NOOP("Pictures", "Loss map"), "loss.loss_map.LossMap"),
+    "lossSlice": PictureSpec(
+        QT_TRANSLATE_NOOP("Pictures", "Slope"), "cuts.slice_of_model.SliceOfModel"
+    ),
+    "lossMap": PictureSpec(
+        QT_TRANSLATE_NOOP("Pictures", "Loss map"), "cuts.map_of_model.MapOfModel"
+    ),
     "descent": PictureSpec(QT_TRANSLATE_NOOP("Pictures", "Descent"), "loss.descent.Descent"),
     "valley": PictureSpec(
         QT_TRANSLATE_NOOP("Pictures", "Local minimum"), "loss.local_minimum.LocalMinimum"

@@ -18,7 +18,7 @@ from gui.style.theme import Look
 
 _BIG_PT, _LINE_PT, _WORD_PT = 16.0, 12.0, 10.0
 _LOW_PX, _LOWEST_PX = 330.0, 215.0
-"""Below the first the step has no words, below the second there is no name and no word at all."""
+"""Below the first the step has no words, below the second there is one line alone, without any."""
 
 
 class Row(NamedTuple):
@@ -33,9 +33,13 @@ def calculation_rows(way: Backwards, height: float, look: Look) -> list[Row]:
     """Return the rows for a picture so high: the name, the product, the difference, the step."""
     height /= look.type_scale
     is_low, is_lowest = height < _LOW_PX, height < _LOWEST_PX
+    if is_lowest:
+        is_step = way.choices.backwards_shows == "step"
+        product, step = (0.0, _LINE_PT) if is_step else (_LINE_PT, 0.0)
+        return [_row(look, points, 0.0) for points in (0.0, product, 0.0, step)]
     return [
-        _row(look, 0.0 if is_lowest else _LINE_PT, 0.0),
-        _row(look, _LINE_PT if is_low else _BIG_PT, 0.0 if is_lowest else _WORD_PT),
+        _row(look, _LINE_PT, 0.0),
+        _row(look, _LINE_PT if is_low else _BIG_PT, _WORD_PT),
         _row(look, _LINE_PT if way.choices.backwards_measured else 0.0, 0.0),
         _row(look, _LINE_PT, 0.0 if is_low else _WORD_PT),
     ]
@@ -72,6 +76,9 @@ def _write_slope(painter: QPainter, box: QRectF, row: Row, way: Backwards, look:
     pieces = slope_pieces(way)
     if not fits(pieces, box.width(), look, row.points):
         pieces = slope_pieces(way, brief=True)
+    if not row.words and way.choices.backwards_measured and pieces:
+        label = QCoreApplication.translate("Backwards", "measured: ")
+        pieces = [*pieces, Piece(f"   {label}{measured_texts(way)[1]}", bold=False)]
     _write_pieces(painter, box, row, pieces, look)
 
 

@@ -14,6 +14,7 @@ from gui.pictures.network.network_layout import NetworkLayout
 from gui.pictures.network.network_part import Node, Part
 from gui.style.theme import Look
 
+
 def draw_badges(painter: QPainter, frame: Frame, layout: NetworkLayout, look: Look) -> list[QRectF]:
     """Write in each such neuron's cell what is wrong with it; return where."""
     return [
@@ -22,7 +23,9 @@ def draw_badges(painter: QPainter, frame: Frame, layout: NetworkLayout, look: Lo
     ]
 
 
-def _draw(painter: QPainter, layout: NetworkLayout, node: Node, text: str, brief: str, look: Look) -> QRectF:
+def _draw(
+    painter: QPainter, layout: NetworkLayout, node: Node, text: str, brief: str, look: Look
+) -> QRectF:
     cell, points = layout.cell(node), layout.points
     if line_size([Run(text, bold=True)], look, points)[0] + 8 > cell.width():
         text = brief
