@@ -96,13 +96,13 @@ def chosen(choices: Choices, **changes: Any) -> Choices:
         or result.backwards_over not in BACKWARDS
         or result.backwards_shows not in ON_LINKS
         or result.network_plane not in PLANES
-        or not all(map(_PARAMETER.fullmatch, _parameters_of(result)))
+        or not all(map(PARAMETER.fullmatch, _parameters_of(result)))
     ):
         raise ValueError(f"not on offer: {changes}")
     return _with_a_below_b(result, moved="log_b" if "log_b" in changes else "log_a")
 
 
-_PARAMETER = re.compile(r"|b|w[1-9][0-9]?|w[1-9](_[1-9][0-9]?){2}|b[1-9]_[1-9]")
+PARAMETER = re.compile(r"|b|w[1-9][0-9]?|w[1-9](_[1-9][0-9]?){2}|b[1-9]_[1-9]")
 """A parameter's name in any architecture, or none."""
 
 

@@ -111,7 +111,9 @@ ARRANGEMENTS: dict[ArrangementName, Arrangement] = {
     ),
     "Space": Arrangement(((Cell(("surface",)),), (Cell(("lossMap",)),)), 0.64),
     "Why": Arrangement(((Cell(("inspector",), 1.5), Cell(("neuronDiagram",))),), 0.45),
-    "Network": Arrangement(((Cell(("network", "backwards", "lossMap"), 1.7), Cell(("loss",))),), 0.52),
+    "Network": Arrangement(
+        ((Cell(("network", "backwards", "lossMap"), 1.7), Cell(("loss",))),), 0.52
+    ),
 }
 
 

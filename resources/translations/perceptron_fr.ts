@@ -2282,6 +2282,14 @@
         <source>All plants of the kind {one} are held out: there is nothing to tell the kind {zero} from. Hold fewer out.</source>
         <translation>Toutes les plantes de l’espèce {one} sont mises de côté&#xa0;: rien dont distinguer l’espèce {zero}. Mettez-en moins de côté.</translation>
     </message>
+    <message>
+        <source>Saturated neurons: {stuck} of {hidden}. Each is flat on every plant learnt from: hardly any slope gets through, so it hardly learns.</source>
+        <translation>Neurones saturés&#xa0;: {stuck} sur {hidden}. Un tel neurone est plat sur toutes les plantes d’apprentissage&#xa0;: presque aucune pente ne le traverse, il n’apprend presque plus.</translation>
+    </message>
+    <message>
+        <source>Twins: {stuck} of {hidden} hidden neurons have the same weights as another one of their layer, so the same slopes: they stay alike.</source>
+        <translation>Jumeaux&#xa0;: {stuck} neurones cachés sur {hidden} ont les mêmes poids qu’un autre de leur couche, donc les mêmes pentes&#xa0;: ils restent pareils.</translation>
+    </message>
 </context>
 <context>
     <name>FileOpenEvents</name>
@@ -2398,6 +2406,10 @@ probabilité {0}</translation>
     <message>
         <source>Network</source>
         <translation>Réseau</translation>
+    </message>
+    <message>
+        <source>Backwards</source>
+        <translation>À rebours</translation>
     </message>
 </context>
 <context>
@@ -3593,6 +3605,42 @@ z {1} 0</translation>
         <source>Weight or bias</source>
         <translation>Poids ou biais</translation>
     </message>
+    <message>
+        <source>dead</source>
+        <translation>mort</translation>
+    </message>
+    <message>
+        <source>saturated</source>
+        <translation>saturé</translation>
+    </message>
+    <message>
+        <source>twin of {0}</source>
+        <translation>jumeau de {0}</translation>
+    </message>
+    <message>
+        <source>dead: {0}</source>
+        <translation>morts&#xa0;: {0}</translation>
+    </message>
+    <message>
+        <source>saturated: {0}</source>
+        <translation>saturés&#xa0;: {0}</translation>
+    </message>
+    <message>
+        <source>twins: {0}</source>
+        <translation>jumeaux&#xa0;: {0}</translation>
+    </message>
+    <message>
+        <source>Dead: 0 on every plant, no slope reaches it.</source>
+        <translation>Mort&#xa0;: 0 pour toutes les plantes, aucune pente ne l’atteint.</translation>
+    </message>
+    <message>
+        <source>Saturated: flat on every plant, it hardly learns.</source>
+        <translation>Saturé&#xa0;: plat sur toutes les plantes, il n’apprend presque plus.</translation>
+    </message>
+    <message>
+        <source>Twin of neuron {0}: same weights, same slopes, for ever.</source>
+        <translation>Jumeau du neurone {0}&#xa0;: mêmes poids, mêmes pentes, pour toujours.</translation>
+    </message>
 </context>
 <context>
     <name>ModelNames</name>
@@ -3615,6 +3663,211 @@ z {1} 0</translation>
     <message>
         <source>bias of {0}</source>
         <translation>biais ({0})</translation>
+    </message>
+</context>
+<context>
+    <name>Backwards</name>
+    <message>
+        <source>one plant</source>
+        <translation>une plante</translation>
+    </message>
+    <message>
+        <source>all plants</source>
+        <translation>toutes</translation>
+    </message>
+    <message>
+        <source>The slopes of the plant selected</source>
+        <translation>Les pentes de la plante choisie</translation>
+    </message>
+    <message>
+        <source>The mean over all plants</source>
+        <translation>La moyenne sur toutes les plantes</translation>
+    </message>
+    <message>
+        <source>slopes</source>
+        <translation>pentes</translation>
+    </message>
+    <message>
+        <source>next step</source>
+        <translation>prochain pas</translation>
+    </message>
+    <message>
+        <source>On each link the slope of the loss</source>
+        <translation>Sur chaque lien, la pente du coût</translation>
+    </message>
+    <message>
+        <source>On each link what the next step does to its weight</source>
+        <translation>Sur chaque lien, ce que le prochain pas fait de son poids</translation>
+    </message>
+    <message>
+        <source>measure</source>
+        <translation>mesurer</translation>
+    </message>
+    <message>
+        <source>Measure the slope by a difference: a little more, a little less</source>
+        <translation>Mesurer la pente par une différence&#xa0;: un peu plus, un peu moins</translation>
+    </message>
+    <message>
+        <source>Click a link or a neuron  [↑ ↓, with Shift from neuron to neuron]</source>
+        <translation>Cliquez sur un lien ou un neurone  [↑ ↓, avec Maj d’un neurone à l’autre]</translation>
+    </message>
+    <message>
+        <source>Numbers run forwards to the output, slopes of the loss back to each weight.</source>
+        <translation>Les nombres avancent jusqu’à la sortie, les pentes du coût reviennent jusqu’à chaque poids.</translation>
+    </message>
+    <message>
+        <source>Backwards</source>
+        <translation>À rebours</translation>
+    </message>
+    <message>
+        <source>mean over the plants: {0}</source>
+        <translation>moyenne sur les plantes&#xa0;: {0}</translation>
+    </message>
+    <message>
+        <source>plant {0}, {1}</source>
+        <translation>plante {0}, {1}</translation>
+    </message>
+    <message>
+        <source>← slopes</source>
+        <translation>← pentes</translation>
+    </message>
+    <message>
+        <source>numbers →</source>
+        <translation>nombres →</translation>
+    </message>
+    <message>
+        <source>measured: </source>
+        <translation>mesurée&#xa0;: </translation>
+    </message>
+    <message>
+        <source>weight to the output</source>
+        <translation>poids vers la sortie</translation>
+    </message>
+    <message>
+        <source>sum of weight × slope</source>
+        <translation>somme des poids × pente</translation>
+    </message>
+    <message>
+        <source>the plants&apos; slopes, summed</source>
+        <translation>somme des pentes des plantes</translation>
+    </message>
+    <message>
+        <source>plants</source>
+        <translation>plantes</translation>
+    </message>
+    <message>
+        <source>a ReLU bends just here</source>
+        <translation>ici, un ReLU fait un coude</translation>
+    </message>
+    <message>
+        <source>−rate</source>
+        <translation>−taux</translation>
+    </message>
+    <message>
+        <source>velocity so far</source>
+        <translation>vitesse jusqu’ici</translation>
+    </message>
+    <message>
+        <source>squares so far</source>
+        <translation>carrés jusqu’ici</translation>
+    </message>
+    <message>
+        <source>mean slope</source>
+        <translation>pente moyenne</translation>
+    </message>
+    <message>
+        <source>mean square</source>
+        <translation>carré moyen</translation>
+    </message>
+    <message>
+        <source>−(y − y_pred) x of one plant</source>
+        <translation>−(y − y_préd) x d’une plante</translation>
+    </message>
+    <message>
+        <source>by your formula</source>
+        <translation>par votre formule</translation>
+    </message>
+    <message>
+        <source>slope of a batch of {0}</source>
+        <translation>pente d’un lot de {0}</translation>
+    </message>
+    <message>
+        <source>slope of all plants</source>
+        <translation>pente de toutes les plantes</translation>
+    </message>
+    <message>
+        <source>{0} + penalty</source>
+        <translation>{0} + pénalité</translation>
+    </message>
+</context>
+<context>
+    <name>WeightChoice</name>
+    <message>
+        <source>b of {0}</source>
+        <translation>b ({0})</translation>
+    </message>
+    <message>
+        <source>The weight or bias along which it is cut</source>
+        <translation>Le poids ou le biais le long duquel on coupe</translation>
+    </message>
+    <message>
+        <source>{0}   (one cut of many)</source>
+        <translation>{0}   (une coupe parmi d’autres)</translation>
+    </message>
+</context>
+<context>
+    <name>MapOfModel</name>
+    <message>
+        <source>two weights</source>
+        <translation>deux poids</translation>
+    </message>
+    <message>
+        <source>the run</source>
+        <translation>l’essai</translation>
+    </message>
+    <message>
+        <source>Lay the loss out over two weights</source>
+        <translation>Étaler le coût sur deux poids</translation>
+    </message>
+    <message>
+        <source>Lay it out over the plane of start, now and best step</source>
+        <translation>L’étaler sur le plan du départ, du moment et du meilleur pas</translation>
+    </message>
+    <message>
+        <source>Across</source>
+        <translation>En travers</translation>
+    </message>
+    <message>
+        <source>Upwards</source>
+        <translation>Vers le haut</translation>
+    </message>
+    <message>
+        <source>best step {0}: {1}</source>
+        <translation>meilleur pas {0}&#xa0;: {1}</translation>
+    </message>
+    <message>
+        <source>one cut of many: through start, now and the best step</source>
+        <translation>une coupe parmi d’autres&#xa0;: départ, moment, meilleur pas</translation>
+    </message>
+    <message>
+        <source>no run yet: over two weights, one cut of many</source>
+        <translation>pas encore d’essai&#xa0;: sur deux poids, une coupe parmi d’autres</translation>
+    </message>
+    <message>
+        <source>one cut of many: the others, {0}, stand still</source>
+        <translation>une coupe parmi d’autres&#xa0;: les autres, {0}, restent fixes</translation>
+    </message>
+    <message>
+        <source>one cut of many</source>
+        <translation>une coupe parmi d’autres</translation>
+    </message>
+    <message>
+        <source>start → now</source>
+        <translation>départ → moment</translation>
+    </message>
+    <message>
+        <source>across</source>
+        <translation>en travers</translation>
     </message>
 </context>
 </TS>

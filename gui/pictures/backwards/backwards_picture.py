@@ -45,6 +45,8 @@ from gui.widgets.claimed_keys import key_step
 from gui.widgets.segmented_choice import SegmentedChoice
 
 _HEAD_PT = 11.0
+_TINY = 5e-4
+"""What is smaller rounds to 0 in three decimals."""
 
 
 class Backwards(Picture):
@@ -157,7 +159,8 @@ class Backwards(Picture):
         if colour == "loss":
             draw_heads(painter, layout, links, part, look)
         chosen = part if isinstance(part, Node) else None
-        coming_back = _by_node(way.architecture, texts)
+        brief = [_brief(value, text) for value, text in zip(values, texts, strict=True)]
+        coming_back = _by_node(way.architecture, brief)
         names = [feature_name(feature) for feature in way.architecture.features]
         if way.chain is None and layout.lines:
             inside = {Node(0, number): name for number, name in enumerate(names)}
@@ -166,7 +169,7 @@ class Backwards(Picture):
             draw_names(painter, layout, names, look)
         draw_boxes(painter, layout, inside, coming_back, look, colour, chosen)
         if layout.lines:
-            written = [text for text, is_one in zip(texts, is_weight, strict=True) if is_one]
+            written = [text for text, is_one in zip(brief, is_weight, strict=True) if is_one]
             weights = way.network.parameters[way.architecture.is_weight].tolist()
             runs = [
                 _on_link(link, part, weight, Run(text, colour, bold=link == part))
@@ -190,7 +193,7 @@ class Backwards(Picture):
     def _head(self, frame: Frame) -> list[Run]:
         way, chain = frame.backwards, frame.backwards.chain
         if chain is None or frame.subject is None or frame.subject.plant is None:
-            text = self.tr("mean of {0} plants").format(whole(len(way.plants)))
+            text = self.tr("mean over the plants: {0}").format(whole(len(way.plants)))
             loss = fixed(frame.loss, 3) if len(way.plants) else "–"
             return [Run(text), Run(f"     {LOSS} = "), Run(loss, "loss", bold=True)]
         kind = kind_name(frame.plants, chain.kind)
@@ -270,6 +273,11 @@ def _shown(way: Way) -> list[float]:
 def _values(way: Way) -> list[str]:
     write = slope_text if way.choices.backwards_shows == "slopes" else change_text
     return [write(value) for value in _shown(way)]
+
+
+def _brief(value: float, text: str) -> str:
+    """Write what is tiny shortly: it stands in the line of arithmetic with all its digits."""
+    return "≈ 0" if 0 < abs(value) < _TINY else text
 
 
 def _numbers(way: Way) -> dict[Node, str]:

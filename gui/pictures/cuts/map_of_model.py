@@ -107,7 +107,7 @@ class MapOfModel(LossMap):
         elif frame.choices.network_plane == "run":
             text = translate("MapOfModel", "no run yet: over two weights, one cut of many")
         else:
-            text = translate("MapOfModel", "one cut of many: {0} other parameters stand still")
+            text = translate("MapOfModel", "one cut of many: the others, {0}, stand still")
         return {**texts, "map_cut": text.format(whole(frame.architecture.size - 2))}
 
     # Drawing
