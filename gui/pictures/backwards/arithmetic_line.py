@@ -12,7 +12,7 @@ from gui.painting.rich_text import Run, line_size, write_line
 from gui.style.palette import ColourName
 from gui.style.theme import Look
 
-_SMALLEST_PT = 0.6
+_SMALLEST_PT, _SMALLEST_WORD = 0.6, 0.85
 """Of the size asked for: beyond, words are left out, and then the line is squeezed."""
 
 
@@ -44,7 +44,7 @@ def write_arithmetic(
     The words are left out where with them the line would have to be smaller than without.
     """
     number_pt, word_pt = points, words
-    least_word = max(_SMALLEST_PT * words, look.least_points)
+    least_word = max(_SMALLEST_WORD * words, look.least_points)
     least_number = max(_SMALLEST_PT * points, look.least_points)
     while _width(pieces, look, number_pt, word_pt) > box.width():
         if word_pt > least_word:
@@ -59,10 +59,6 @@ def write_arithmetic(
     room = box.height() - (line_size([], look, word_pt)[1] if word_pt else 0.0)
     y = box.top() + max(room, height) / 2
     x = box.left()
-    if _width(pieces, look, number_pt, word_pt) > box.width():
-        runs = [_run(piece._replace(text=piece.text + " ")) for piece in pieces]
-        write_line(painter, QPointF(x, y), runs, look, number_pt, box.width())
-        return
     for piece, gap in zip(pieces, _gaps(pieces, look, number_pt), strict=True):
         number, word = _widths(piece, look, number_pt, word_pt)
         column = max(number, word)

@@ -156,8 +156,8 @@ class Backwards(Picture):
         on_links = [value for value, is_one in zip(values, is_weight, strict=True) if is_one]
         draw_way(painter, layout, links, part, look)
         draw_links(painter, layout, links, on_links, look, colour)
-        if colour == "loss":
-            draw_heads(painter, layout, links, part, look)
+        is_back = colour == "loss"
+        heads = draw_heads(painter, layout, links, part, look) if is_back else []
         chosen = part if isinstance(part, Node) else None
         brief = [_brief(value, text) for value, text in zip(values, texts, strict=True)]
         coming_back = _by_node(way.architecture, brief)
@@ -175,7 +175,7 @@ class Backwards(Picture):
                 _on_link(link, part, weight, Run(text, colour, bold=link == part))
                 for link, weight, text in zip(links, weights, written, strict=True)
             ]
-            write_on_links(painter, layout, links, runs, look, part)
+            write_on_links(painter, layout, links, runs, look, part, heads)
         self._write_head(painter, frame, head)
         rows = calculation_rows(way, pixels.height(), look)
         draw_calculation(painter, foot, rows, way, look)

@@ -78,7 +78,8 @@ def _write_slope(painter: QPainter, box: QRectF, row: Row, way: Backwards, look:
         pieces = slope_pieces(way, brief=True)
     if not row.words and way.choices.backwards_measured and pieces:
         label = QCoreApplication.translate("Backwards", "measured: ")
-        pieces = [*pieces, Piece(f"   {label}{measured_texts(way)[1]}", bold=False)]
+        measured = [*pieces, Piece(f"   {label}{measured_texts(way)[1]}", bold=False)]
+        pieces = measured if fits(measured, box.width(), look, row.points) else pieces
     _write_pieces(painter, box, row, pieces, look)
 
 
@@ -89,6 +90,8 @@ def _write_step(painter: QPainter, box: QRectF, row: Row, way: Backwards, look: 
 def _write_pieces(
     painter: QPainter, box: QRectF, row: Row, pieces: list[Piece], look: Look
 ) -> None:
+    if not fits(pieces, box.width(), look, row.points):
+        pieces = [*pieces[:1], *pieces[-2:]]  # the result alone
     if pieces:
         write_arithmetic(painter, box, pieces, look, row.points, row.words)
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
 from engine.model.architecture import Architecture
+from gui.painting.labels import along
 from gui.painting.plot import arrow
 from gui.painting.rich_text import Run, line_size, write_line
 from gui.pictures.backwards.way_layout import WayLayout
@@ -55,13 +56,16 @@ def draw_way(
 
 def draw_heads(
     painter: QPainter, layout: WayLayout, links: list[Link], part: Part, look: Look
-) -> None:
-    """Draw an arrow's head on each link of the way: from the output back to what is chosen."""
+) -> list[QRectF]:
+    """Draw an arrow's head on each link of the way, from the output back; return where."""
+    heads = []
     for link in links:
         if is_on_the_way(layout.architecture, part, link):
             line = layout.line(link)
             start, end = line.pointAt(0.16), line.p1()
             arrow(painter, start, end, look.colour("loss"), look.width(3.2))
+            heads += along(start, end, look.width(7))
+    return heads
 
 
 def is_on_the_way(architecture: Architecture, part: Part, link: Link) -> bool:
@@ -124,12 +128,13 @@ def write_on_links(
     texts: list[list[Run]],
     look: Look,
     chosen: Part,
+    heads: list[QRectF],
 ) -> None:
     """Write on each link, the chosen one and those with most first, where there is room.
 
     Of a layer with many links only the chosen one is written on.
     """
-    taken = [box for column in layout.boxes for box in column]
+    taken = [*heads, *(box for column in layout.boxes for box in column)]
     order = sorted(
         range(len(links)), key=lambda index: (links[index] != chosen, -len(texts[index]))
     )

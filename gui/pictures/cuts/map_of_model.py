@@ -14,7 +14,7 @@ from engine.lab.choices import PLANES
 from engine.lab.frame import Frame
 from gui.language.numbers import fixed, whole
 from gui.language.sentences import objective_text
-from gui.painting.labels import around, draw_label, label_size, write_next_to
+from gui.painting.labels import along, around, label_size, write_next_to
 from gui.painting.markers import BALL_PX, CROSS_PX, draw_ball, draw_cross
 from gui.painting.plot import Plot, arrow
 from gui.painting.symbols import loss_name
@@ -172,7 +172,7 @@ class MapOfModel(LossMap):
         if end is not None:
             arrow(painter, ball, end, look.colour("outline", 0.6), look.width(5))
             arrow(painter, ball, end, look.colour("text"), look.width(2.5))
-            taken.append(around(end, look.width(6)))
+            taken += along(ball, end, look.width(6))
         draw_ball(painter, ball, look)
         start = _pixel(plot, cut, frame.trace.parameters(0))
         return [*taken, around(ball, look.width(BALL_PX)), around(start, look.width(BALL_PX))]
@@ -181,28 +181,19 @@ class MapOfModel(LossMap):
         self, painter: QPainter, plot: Plot, frame: Frame, cut: Cut, taken: list[QRectF]
     ) -> None:
         texts, look, box = self._cut_texts(frame), self.look, plot.pixels
-        taken.append(self._write_cut(painter, box, texts["map_cut"]))
         ball = _pixel(plot, cut, frame.parameters)
         taken.append(
             write_next_to(painter, ball, texts["loss"], look, "parameter", box, taken, must=True)
         )
+        told = texts["map_cut"]
+        if label_size(told, look.font(10.5, bold=True)).width() > box.width() - 4:
+            told = QCoreApplication.translate("MapOfModel", "one cut of many")
+        taken.append(self._write_slice(painter, box, told, False, taken))
         if "map_best" in texts:
             best = _pixel(plot, cut, frame.cuts.best)
             taken.append(
                 write_next_to(painter, best, texts["map_best"], look, "frontier", box, taken)
             )
-
-    def _write_cut(self, painter: QPainter, box: QRectF, text: str) -> QRectF:
-        """Write which cut it is into the upper left corner, brief where there is little room."""
-        look = self.look
-        font = look.font(10.5, bold=True)
-        if label_size(text, font).width() > box.width() - 4:
-            text = QCoreApplication.translate("MapOfModel", "one cut of many")
-        size = label_size(text, font)
-        at = QPointF(box.left() + 2, box.top() + size.height() / 2)
-        return draw_label(
-            painter, at, text, font, look.colour("parameter"), box, look.colour("ground", 0.8)
-        )
 
     # Mouse and keys
 

@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from engine.changed import Changed
 from engine.lab.frame import Frame
+from gui.painting.labels import label_size
 from gui.painting.rich_text import Run
 from gui.painting.symbols import SYMBOLS
 from gui.pictures.cuts.weight_choice import WeightChoice, axis_name
@@ -64,12 +65,15 @@ class SliceOfModel(LossSlice):
             return super().symbol_runs(parameter)
         return [Run(parameter[0], "parameter", bold=True, symbol=True)]
 
-    def axis_name(self, frame: Frame) -> str:
-        """Name the parameter, and say that the others stand still."""
+    def axis_name(self, frame: Frame, room: float) -> str:
+        """Name the parameter, or its letter where there is little room, and say what is shown."""
         if frame.architecture.is_bare:
-            return super().axis_name(frame)
+            return super().axis_name(frame, room)
         text = QCoreApplication.translate("WeightChoice", "{0}   (one cut of many)")
-        return text.format(axis_name(frame.architecture, self.parameter(frame)))
+        parameter = self.parameter(frame)
+        whole = text.format(axis_name(frame.architecture, parameter))
+        fits = label_size(whole, self.look.font(10)).width() <= room
+        return whole if fits else text.format(self.symbol(parameter))
 
     def ball(self, frame: Frame) -> float:
         """Return the parameter's value."""

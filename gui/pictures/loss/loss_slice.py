@@ -68,8 +68,8 @@ class LossSlice(SlicePicture):
         """Write it in a headline."""
         return parameter_runs(parameter, bold=True)
 
-    def axis_name(self, frame: Frame) -> str:
-        """Name the horizontal axis."""
+    def axis_name(self, frame: Frame, _room: float) -> str:
+        """Name the horizontal axis, which has so much room."""
         return self.symbol(self.parameter(frame))
 
     def make_plot(self, frame: Frame, pixels: QRectF) -> Plot:
@@ -83,7 +83,8 @@ class LossSlice(SlicePicture):
     def paint(self, painter: QPainter, frame: Frame, pixels: QRectF) -> None:
         """Draw the curve, its lowest point, the tangent, the ball, and what it says."""
         plot, curve, texts = self.plot(frame, pixels), self.curve(frame), self.texts(frame)
-        self.paint_axes(painter, plot, self.axis_name(frame), loss_name(frame))
+        name = self.axis_name(frame, plot.pixels.width())
+        self.paint_axes(painter, plot, name, loss_name(frame))
         draw_slice_curve(painter, plot, curve, frame)
         ball = plot.at(curve.here, curve.loss)
         self._draw_lowest(painter, plot, curve, ball, texts.get("lowest", ""))
