@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -46,11 +47,12 @@ def write_arithmetic(
     number_pt, word_pt = points, words
     least_word = max(_SMALLEST_WORD * words, look.least_points)
     least_number = max(_SMALLEST_PT * points, look.least_points)
-    while _width(pieces, look, number_pt, word_pt) > box.width():
+    while (width := _width(pieces, look, number_pt, word_pt)) > box.width():
+        share = box.width() / width
         if word_pt > least_word:
-            word_pt = max(word_pt - 0.5, least_word)
+            word_pt = _smaller(word_pt, share, least_word)
         elif number_pt > least_number:
-            number_pt = max(number_pt - 0.5, least_number)
+            number_pt = _smaller(number_pt, share, least_number)
         elif word_pt:
             number_pt, word_pt = points, 0.0
         else:
@@ -68,6 +70,11 @@ def write_arithmetic(
             below = QPointF(x + (column - word) / 2, y + height / 2 + 0.4 * (box.height() - room))
             write_line(painter, below, [Run(piece.word, "muted")], look, word_pt)
         x += column + gap
+
+
+def _smaller(points: float, share: float, least: float) -> float:
+    """Return a size smaller by about this share, of few sizes: their fonts are cached."""
+    return max(min(math.floor(2 * points * share) / 2, points - 0.5), least)
 
 
 def _run(piece: Piece) -> Run:
