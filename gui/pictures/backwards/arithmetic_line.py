@@ -14,6 +14,7 @@ from gui.style.palette import ColourName
 from gui.style.theme import Look
 
 _SMALLEST_PT, _SMALLEST_WORD = 0.6, 0.85
+_ABOVE_WORDS = 0.8
 """Of the size asked for: beyond, words are left out, and then the line is squeezed."""
 
 
@@ -51,8 +52,8 @@ def write_arithmetic(
         share = box.width() / width
         if word_pt > least_word:
             word_pt = _smaller(word_pt, share, least_word)
-        elif number_pt > least_number:
-            number_pt = _smaller(number_pt, share, least_number)
+        elif number_pt > (least := _ABOVE_WORDS * points if word_pt else least_number):
+            number_pt = _smaller(number_pt, share, least)
         elif word_pt:
             number_pt, word_pt = points, 0.0
         else:

@@ -78,8 +78,9 @@ def _write_slope(painter: QPainter, box: QRectF, row: Row, way: Backwards, look:
         pieces = slope_pieces(way, brief=True)
     if not row.words and way.choices.backwards_measured and pieces:
         label = QCoreApplication.translate("Backwards", "measured: ")
-        measured = [*pieces, Piece(f"   {label}{measured_texts(way)[1]}", bold=False)]
-        pieces = measured if fits(measured, box.width(), look, row.points) else pieces
+        measured = Piece(f"   {label}{measured_texts(way)[1]}", bold=False)
+        fits_whole = fits([*pieces, measured], box.width(), look, row.points)
+        pieces = [*(pieces if fits_whole else _result_of(pieces)), measured]
     _write_pieces(painter, box, row, pieces, look)
 
 
@@ -91,9 +92,14 @@ def _write_pieces(
     painter: QPainter, box: QRectF, row: Row, pieces: list[Piece], look: Look
 ) -> None:
     if not fits(pieces, box.width(), look, row.points):
-        pieces = [*pieces[:1], *pieces[-2:]]  # the result alone
+        pieces = _result_of(pieces)
     if pieces:
         write_arithmetic(painter, box, pieces, look, row.points, row.words)
+
+
+def _result_of(pieces: list[Piece]) -> list[Piece]:
+    """Return a line without its middle: what it is of, and what it comes to."""
+    return [*pieces[:1], *pieces[-2:]]
 
 
 def _write_measured(painter: QPainter, box: QRectF, row: Row, way: Backwards, look: Look) -> None:
