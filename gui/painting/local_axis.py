@@ -54,7 +54,10 @@ class LocalAxis(pg.AxisItem):
         """Write the name as HTML, with its unit; one that `elides` is cut where it is too long."""
         self._name, self._elides = text, elides
         self.setLabel(text)
-        self._fit_label()
+        self.resizeEvent()  # setLabel leaves another name where the one before was centred
+
+    def updateAutoSIPrefix(self) -> None:
+        """Leave the name alone: AxisItem writes it anew for each range, and it has no prefix."""
 
     def resizeEvent(self, event: QResizeEvent | None = None) -> None:
         """Write the name as large as the axis is long."""

@@ -22,7 +22,19 @@ def loss_name(frame: Frame) -> str:
     """Name what learning minimises, as landscapes show it: with a penalty, more than the loss."""
     if frame.settings.penalty.is_none:
         return LOSS
-    return f"{LOSS} + " + QCoreApplication.translate("RunNames", "penalty")
+    return f"{LOSS} + {penalty_name()}"
+
+
+def penalty_name() -> str:
+    """Name what is added to the loss."""
+    return QCoreApplication.translate("RunNames", "penalty")
+
+
+def slope_symbols(frame: Frame) -> dict[ParameterName, str]:
+    """Write the derivatives of what learning minimises: with a penalty, of more than the loss."""
+    if frame.settings.penalty.is_none:
+        return SLOPE_SYMBOLS
+    return {name: f"∂({loss_name(frame)})/∂{symbol}" for name, symbol in SYMBOLS.items()}
 
 
 LOG_IS_NATURAL = "log = ln"

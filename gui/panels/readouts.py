@@ -14,7 +14,7 @@ from engine.model.dataset import Dataset
 from gui.language.kind_names import with_kinds
 from gui.language.numbers import number, percent, whole
 from gui.language.sentences import loss_text
-from gui.painting.symbols import LOG_IS_NATURAL, SLOPE_SYMBOLS
+from gui.painting.symbols import LOG_IS_NATURAL, slope_symbols
 from gui.state.deferred_update import DeferredUpdate
 from gui.state.update_throttle import UpdateThrottle
 from gui.style.palette import ColourName
@@ -147,10 +147,9 @@ class Readouts(Panel):
 
     def _lay_out(self) -> None:
         """Put the run on the left, who is right and wrong on the right, the slope below."""
-        grid = QGridLayout(self)
-        grid.setContentsMargins(12, 8, 12, 8)
+        self._grid = grid = QGridLayout(self)
         grid.setHorizontalSpacing(6)
-        grid.setVerticalSpacing(2)
+        self._pack(are_many=False)
         run, counts = _COLUMNS
         cells = [(row, 0, row_index) for row_index, row in enumerate(run)]
         cells += [(row, 3, row_index) for row_index, row in enumerate(counts)]
@@ -163,6 +162,12 @@ class Readouts(Panel):
         grid.setColumnMinimumWidth(2, 14)
         grid.setColumnStretch(1, 1)
         grid.setRowStretch(len(run) + 1, 1)
+
+    def _pack(self, are_many: bool) -> None:
+        """Leave less room between rows where there are more than usual: all are to be seen."""
+        margin = 3 if are_many else 8
+        self._grid.setContentsMargins(12, margin, 12, margin)
+        self._grid.setVerticalSpacing(0 if are_many else 2)
 
     def text_of(self, row: str) -> str:
         """Return what stands in a row, by its name."""
@@ -179,8 +184,10 @@ class Readouts(Panel):
             self._has_penalty = not self._has_penalty
             self._name_loss()
         self._values["gradient"].setToolTip(self._gradient_told(frame))
-        self._show_rows(_WHERE_HELD_OUT, frame.test_loss is not None)
+        has_tests = frame.test_loss is not None
+        self._show_rows(_WHERE_HELD_OUT, has_tests)
         self._show_rows(("objective",), self._has_penalty)
+        self._pack(are_many=has_tests or self._has_penalty)
         short_texts = self._short_texts(frame)
         for row, text in self._texts(frame).items():
             label = self._values[row]
@@ -217,8 +224,10 @@ class Readouts(Panel):
 
     def _gradient_told(self, frame: Frame) -> str:
         if frame.architecture.is_bare:
-            return "     ".join(SLOPE_SYMBOLS.values())
+            return "     ".join(slope_symbols(frame).values())
         text = self.tr("‖g‖: how long the gradient by all {0} parameters is")
+        if not frame.settings.penalty.is_none:
+            text = self.tr("‖g‖: how long the gradient by all {0} parameters is, with the penalty")
         return text.format(whole(frame.architecture.size))
 
     def _share(self, outputs: Outputs) -> str:

@@ -55,6 +55,7 @@ def _qt_palette(look: Look) -> QPalette:
 def _style_sheet(look: Look) -> str:
     p = look.palette
     radius = 6
+    radio = round(9 * look.type_scale)
     return f"""
     /* type {look.type_scale} */
     QMainWindow, QMenuBar {{ background: {p.ground}; }}
@@ -64,6 +65,11 @@ def _style_sheet(look: Look) -> str:
     QDockWidget::title {{ background: {p.ground}; padding: 2px 8px; text-align: left; }}
     #panel, #coursePanel, #coursePage, LessonText, Picture {{ background: {p.panel}; }}
     #pageTurner {{ padding: 2px 6px; }}
+    #coursePage QRadioButton::indicator {{ width: {radio}px; height: {radio}px;
+        border: 2px solid {p.muted}; border-radius: {radio // 2 + 2}px; }}
+    #coursePage QRadioButton::indicator:checked {{ border-color: {p.frontier};
+        background: {p.frontier}; }}
+    #coursePage QRadioButton:focus {{ background: {p.raised}; border-radius: 4px; }}
     QMainWindow::separator {{ background: {p.ground}; width: 6px; height: 6px; }}
     QMainWindow::separator:hover {{ background: {p.frontier}; }}
     QMainWindow > QTabBar {{ font-size: {10 * look.panel_scale}pt; }}

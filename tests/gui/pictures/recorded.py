@@ -140,7 +140,7 @@ def record(picture, frame, size: tuple[int, int]) -> list[Drawn]:
 def record_plot(plot, size: tuple[int, int]) -> list[Drawn]:
     """Paint the field or the loss curve, which has a size and a frame already."""
     painter = Recorder()
-    plot.plotItem.layout.activate()
+    plot.plot.layout().activate()
     plot.scene().prepareForPaint()
     plot.render(painter, QRectF(0, 0, *size), plot.viewport().rect())
     painter.end()
