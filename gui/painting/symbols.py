@@ -30,7 +30,7 @@ def penalty_name() -> str:
     return QCoreApplication.translate("RunNames", "penalty")
 
 
-def slope_symbols(frame: Frame) -> dict[ParameterName, str]:
+def slope_symbols(frame: Frame) -> dict[str, str]:
     """Write the derivatives of what learning minimises: with a penalty, of more than the loss."""
     if frame.settings.penalty.is_none:
         return SLOPE_SYMBOLS
