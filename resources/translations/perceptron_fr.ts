@@ -3987,7 +3987,7 @@ z {1} 0</translation>
     </message>
     <message>
         <source>Lay it out over the plane of start, now and best step</source>
-        <translation>L’étaler sur le plan du départ, du moment et du meilleur pas</translation>
+        <translation>L’étaler sur le plan du départ, de l’instant présent et du meilleur pas</translation>
     </message>
     <message>
         <source>Across</source>
@@ -4003,7 +4003,7 @@ z {1} 0</translation>
     </message>
     <message>
         <source>one cut of many: through start, now and the best step</source>
-        <translation>une coupe parmi d’autres&#xa0;: départ, moment, meilleur pas</translation>
+        <translation>une coupe parmi d’autres&#xa0;: départ, maintenant, meilleur pas</translation>
     </message>
     <message>
         <source>no run yet: over two weights, one cut of many</source>
@@ -4019,7 +4019,7 @@ z {1} 0</translation>
     </message>
     <message>
         <source>start → now</source>
-        <translation>départ → moment</translation>
+        <translation>départ → maintenant</translation>
     </message>
     <message>
         <source>across</source>
