@@ -176,6 +176,8 @@ class NetworkDiagram(Picture):
         if self._hovered is not None and not is_part_of(architecture, self._hovered):
             self._hovered = None
         self._show_number(frame)
+        if not frame.playing:
+            self._describe()
         super().apply_frame(frame, changed)
 
     def _part_of(self, architecture: Architecture) -> Part | None:
