@@ -297,6 +297,14 @@ def _export(lab: Lab) -> QWidget:
 
 
 def _network(lab: Lab) -> QWidget:
+    return _of_network(lab, "network")
+
+
+def _backwards(lab: Lab) -> QWidget:
+    return _of_network(lab, "backwards")
+
+
+def _of_network(lab: Lab, name: str) -> QWidget:
     window = lab.window
     window.store.use_plants(samples.xor(100, 0.15, 0))
     window.store.set_architecture(Architecture(hidden=(4,)))
@@ -304,9 +312,9 @@ def _network(lab: Lab) -> QWidget:
     _learn(window, 300)
     window.store.select(indices([1]))
     window.resize(1280, 560)
-    window.layout_.show_pictures(("network",))
+    window.layout_.show_pictures((name,))
     settle()
-    return window.pictures["network"]
+    return window.pictures[name]
 
 
 def _hidden_plane(lab: Lab) -> QWidget:
@@ -356,4 +364,5 @@ _SCREENSHOTS = {
     "network": Screenshot(_network),
     "hiddenPlane": Screenshot(_hidden_plane),
     "lifted": Screenshot(_lifted),
+    "backwards": Screenshot(_backwards),
 }

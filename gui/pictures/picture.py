@@ -84,6 +84,7 @@ class Picture(FrameReceiver, QWidget):
         self.draw_frames_by(self.apply_frame)
         self._layers: defaultdict[str, Layer] = defaultdict(Layer)
         self._is_of_another_model = False
+        self._controls = QHBoxLayout()
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(0)
@@ -93,14 +94,15 @@ class Picture(FrameReceiver, QWidget):
         self.canvas.key_pressed, self.canvas.wheel_turned = self.on_key, self.on_wheel
 
     def add_controls(self, *controls: QWidget) -> None:
-        """Put controls into a row below the canvas."""
-        row = QHBoxLayout()
-        row.setContentsMargins(8, 0, 8, 6)
-        row.setSpacing(6)
+        """Put controls into the row below the canvas, behind those that are there."""
+        row = self._controls
+        if not row.count():
+            row.setContentsMargins(8, 0, 8, 6)
+            row.setSpacing(6)
+            row.addStretch(1)
+            self._layout.addLayout(row)
         for control in controls:
-            row.addWidget(control)
-        row.addStretch(1)
-        self._layout.addLayout(row)
+            row.insertWidget(row.count() - 1, control)
 
     # Frames
 

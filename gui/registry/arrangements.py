@@ -114,7 +114,7 @@ ARRANGEMENTS: dict[ArrangementName, Arrangement] = {
     "Network": Arrangement(
         (
             (
-                Cell(("network", "hiddenPlane", "lifted"), 1.6),
+                Cell(("network", "hiddenPlane", "lifted", "backwards", "lossMap"), 1.6),
                 Cell(("loss", "results", "inspector", "model")),
             ),
         ),
