@@ -7,6 +7,8 @@ import math
 from collections.abc import Callable
 from functools import lru_cache
 
+import numpy as np
+
 from engine.errors import UserError
 from engine.explain.double_well import Fate, descend
 from engine.explain.situation import Verdict
@@ -15,6 +17,7 @@ from engine.lab.frame import Frame
 from engine.learning.settings import LARGEST_RATE, SMALLEST_RATE
 from engine.lessons.exercise import Finding, check
 from engine.lessons.program import HOLES, Program, lines_right
+from engine.loss.log_loss import log_loss
 from engine.model import samples
 from engine.model.neuron import PARAMETERS, Neuron
 from engine.solution.separability import Separability
@@ -56,6 +59,31 @@ def _of_tests(name: str) -> Callable[[Frame], float | None]:
     return count
 
 
+def _plant_loss(frame: Frame) -> float | None:
+    subject = frame.subject
+    if subject is None or subject.kind is None:
+        return None
+    return log_loss(np.array([subject.z]), np.array([subject.kind], dtype=np.int8))
+
+
+def _batch_size(frame: Frame) -> float:
+    plants = len(frame.plants.training)
+    return float(min(frame.settings.batch_size or plants, plants))
+
+
+def _hidden_output(number: int) -> Callable[[Frame], float | None]:
+    """Read an output of the last hidden layer, of the plant that z and a are of."""
+
+    def output(frame: Frame) -> float | None:
+        subject, hidden = frame.subject, frame.architecture.hidden
+        if subject is None or not hidden or number >= hidden[-1]:
+            return None
+        outputs = frame.network.layers_of(np.array([[subject.x1, subject.x2]]))[-2]
+        return float(outputs[number, 0])
+
+    return output
+
+
 def _parameter(index: int) -> Callable[[Frame], float | None]:
     return lambda frame: float(frame.parameters[index]) if frame.architecture.is_bare else None
 
@@ -90,11 +118,16 @@ QUANTITIES: dict[str, Callable[[Frame], float | None]] = {
     "step": lambda frame: float(frame.step),
     "earlier_runs": lambda frame: float(len(frame.ghosts)),
     "learning_rate": lambda frame: frame.settings.learning_rate,
+    "batch_size": _batch_size,
     "overshooting": lambda frame: float(frame.diagnosis.verdict in _OVERSHOOTING),
     "selected": lambda frame: float(len(frame.selection)),
     "mystery": lambda frame: float(frame.probe is not None),
     "z": _of_subject("z"),
     "a": _of_subject("a"),
+    "plant_loss": _plant_loss,
+    "hidden_a1": _hidden_output(0),
+    "hidden_a2": _hidden_output(1),
+    "chosen_slope": lambda frame: frame.backwards.slope,
     "mystery_a": lambda frame: None if frame.probe is None else frame.probe.probability,
     "free_z": lambda frame: frame.choices.free_z,
     "log_a": lambda frame: frame.choices.log_a,
@@ -115,7 +148,7 @@ QUANTITIES: dict[str, Callable[[Frame], float | None]] = {
 _COUNTS = dict.fromkeys(
     (
         "plants", "toxic", "non_toxic", "right", "wrong", "missed", "false_alarms", "step",
-        "earlier_runs", "selected", "test_right", "test_wrong", "test_plants",
+        "earlier_runs", "selected", "test_right", "test_wrong", "test_plants", "batch_size",
     ),
     (0.0, math.inf),
 )  # fmt: skip
@@ -140,7 +173,7 @@ WHOLE = {
 BOUNDS = {
     **WHOLE,
     **dict.fromkeys(("a", "mystery_a", "likelihood", "repeated_likelihood"), (0.0, 1.0)),
-    **dict.fromkeys(("loss", "above_minimum", "penalty", "test_loss"), (0.0, math.inf)),
+    **dict.fromkeys(("loss", "above_minimum", "penalty", "test_loss", "plant_loss"), (0.0, math.inf)),
     "log_likelihood": (-math.inf, 0.0),
     "learning_rate": (SMALLEST_RATE, LARGEST_RATE),
     "free_z": (-FARTHEST_FREE_Z, FARTHEST_FREE_Z),
