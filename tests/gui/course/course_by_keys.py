@@ -330,9 +330,9 @@ KEYS: Walk = {
         5: [(play("loss < 0.1"), {0})],
         6: _VOTE,
         7: [
-            (type_in(w1="-10", w2="10"), {0}),
-            (reveal_plants, {0, 1}),
-            (type_in(w1="-1", w2="1"), {0, 1, 2}),
+            (type_in(w1="-10", w2="10"), set()),
+            (reveal_plants, {0}),
+            (type_in(w1="-1", w2="1"), {0, 1}),
         ],
     },
     "09_likelihood": {

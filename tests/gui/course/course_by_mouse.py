@@ -286,7 +286,11 @@ MOUSE: Walk = {
     "04_by_hand": {
         1: [(slide(b=5), set()), (slide(b=-1), set()), (slide(b=-3), {0})],
         2: [(slide(w2=0), set()), (slide(b=1), set()), (slide(b=1.5), {0})],
-        3: [(slide(w1=-1, w2=1), set()), (slide(b=1.2), set()), (slide(w1=-1.5, w2=1.5, b=1.8), {0})],
+        3: [
+            (slide(w1=-1, w2=1), set()),
+            (slide(b=1.2), set()),
+            (slide(w1=-1.5, w2=1.5, b=1.8), {0}),
+        ],
         4: [(reveal, set()), (slide(w1=-3, w2=3), set()), (slide(b=-0.3), {0})],
         5: [
             (begin_duel, set()),
@@ -329,9 +333,9 @@ MOUSE: Walk = {
         5: [(play("loss < 0.1"), {0})],
         6: [(reveal, set())],
         7: [
-            (slide(w1=-10, w2=10), {0}),
-            (reveal_plants, {0, 1}),
-            (slide(w1=-1, w2=1), {0, 1, 2}),
+            (slide(w1=-10, w2=10), set()),
+            (reveal_plants, {0}),
+            (slide(w1=-1, w2=1), {0, 1}),
         ],
     },
     "09_likelihood": {
