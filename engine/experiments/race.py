@@ -1,0 +1,183 @@
+"""A race: every optimiser from one start, on the plants as measured and standardised."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from engine.arrays import Parameters, Vector
+from engine.experiments.many_runs import descent_of
+from engine.explain.landscape import LossMap, MapMaker, reach_around
+from engine.learning.learner import Learner
+from engine.learning.optimisers import Memory, memory_size
+from engine.learning.settings import Optimiser, Settings
+from engine.loss.objective import Objective
+from engine.loss.penalised import objective_of
+from engine.model.architecture import Architecture
+from engine.model.dataset import Dataset
+from engine.model.neuron import ParameterPair
+
+RACERS = tuple(Optimiser)
+STEPS = 2_000
+ARRIVED = 0.01
+"""Who has come down this close to the lowest loss has arrived: a share of the way from the start."""
+
+OVER: ParameterPair = ("w1", "w2")
+
+
+@dataclass(frozen=True, eq=False)
+class Track:
+    """What each of `RACERS` did: objectives (k, steps + 1), and w1, w2 (k, steps + 1, 2) if seen.
+
+    `loss_map` is over w1 and w2, through the third parameter of the racer that came lowest.
+    """
+
+    objectives: NDArray[np.float64]
+    ways: NDArray[np.float64] | None = None
+    loss_map: LossMap | None = None
+
+    def finish(self, chosen: Sequence[Optimiser]) -> float:
+        """Return the height at which the chosen ones have arrived."""
+        heights = self.objectives[[RACERS.index(each) for each in chosen]]
+        lowest = float(heights.min())
+        return lowest + ARRIVED * (float(heights[0, 0]) - lowest)
+
+    def arrivals(self, chosen: Sequence[Optimiser]) -> dict[Optimiser, int | None]:
+        """Return the first step at which each has arrived, None of those that did not."""
+        finish = self.finish(chosen)
+        result: dict[Optimiser, int | None] = {}
+        for each in chosen:
+            below = self.objectives[RACERS.index(each)] <= finish
+            result[each] = int(np.argmax(below)) if below.any() else None
+        return result
+
+
+@dataclass(frozen=True, eq=False)
+class Race:
+    """The race on the plants as they are on screen, and on the same ones standardised."""
+
+    as_shown: Track
+    standardised: Track
+    settings: Settings
+
+    def track(self, standardised: bool) -> Track:
+        """Return one of both."""
+        return self.standardised if standardised else self.as_shown
+
+
+class RaceMaker:
+    """Runs both races a step at a time, and lays out their maps; then there is a `result`."""
+
+    def __init__(
+        self, plants: Dataset, architecture: Architecture, settings: Settings, start: Parameters
+    ) -> None:
+        self._settings = descent_of(settings)
+        # those held out stay held out; means and deviations are those of all, as in the lab
+        both = (plants.training, plants.standardised().training)
+        self._tracks = [_TrackMaker(each, architecture, self._settings, start) for each in both]
+
+    @property
+    def is_done(self) -> bool:
+        """Say whether both races are over."""
+        return all(track.is_done for track in self._tracks)
+
+    def work(self, has_time: Callable[[], bool]) -> None:
+        """Go on while there is time, by one step at least."""
+        for track in self._tracks:
+            while not track.is_done:
+                track.work(has_time)
+                if not has_time():
+                    return
+
+    @property
+    def result(self) -> Race | None:
+        """Return the race once it is over, None before."""
+        if not self.is_done:
+            return None
+        as_shown, standardised = (track.result for track in self._tracks)
+        return Race(as_shown, standardised, self._settings)
+
+
+class _TrackMaker:
+    def __init__(
+        self, plants: Dataset, architecture: Architecture, settings: Settings, start: Parameters
+    ) -> None:
+        self._objective = objective_of(plants, architecture, settings.penalty)
+        self._racers = [
+            _Racer(plants, self._objective, replace(settings, optimiser=each), architecture, start)
+            for each in RACERS
+        ]
+        self._is_seen = architecture.is_bare
+        self._map_maker: MapMaker | None = None
+
+    @property
+    def is_done(self) -> bool:
+        if any(racer.step < STEPS for racer in self._racers):
+            return False
+        return not self._is_seen or (self._map_maker is not None and self._map_maker.is_done)
+
+    def work(self, has_time: Callable[[], bool]) -> None:
+        for racer in self._racers:
+            while racer.step < STEPS:
+                racer.take_step()
+                if not has_time():
+                    return
+        if self._is_seen:
+            if self._map_maker is None:
+                self._map_maker = self._new_map()
+            self._map_maker.work(has_time)
+
+    @property
+    def result(self) -> Track:
+        objectives = np.array([racer.objectives for racer in self._racers])
+        if self._map_maker is None:
+            return Track(objectives)
+        ways = np.array([racer.parameters[:, :2] for racer in self._racers])
+        return Track(objectives, ways, self._map_maker.map)
+
+    def _new_map(self) -> MapMaker:
+        lowest = min(self._racers, key=lambda racer: float(racer.objectives[-1]))
+        ends = [racer.parameters[-1] for racer in self._racers]
+        first, second = (
+            reach_around(*(float(end[index]) for end in (*ends, self._racers[0].parameters[0])))
+            for index in (0, 1)
+        )
+        return MapMaker(self._objective, lowest.parameters[-1], OVER, (first, second))
+
+
+class _Racer:
+    """A run of one optimiser, step by step through `Learner`."""
+
+    def __init__(
+        self,
+        plants: Dataset,
+        objective: Objective,
+        settings: Settings,
+        architecture: Architecture,
+        start: Parameters,
+    ) -> None:
+        self._objective = objective
+        self._learner = Learner(plants, objective, settings, architecture)
+        self._memory: Memory = np.zeros(memory_size(settings.optimiser, len(start)))
+        self._evaluation = objective(start)
+        self.parameters = np.empty((STEPS + 1, len(start)))
+        self.objectives: Vector = np.empty(STEPS + 1)
+        self.step = 0
+        self._keep(start)
+
+    def take_step(self) -> None:
+        after, self._memory = self._learner.next(
+            self.step, self.parameters[self.step], self._evaluation.gradient, self._memory
+        )
+        self._evaluation = self._objective(after)
+        self.step += 1
+        self._keep(after)
+
+    def _keep(self, parameters: Parameters) -> None:
+        self.parameters[self.step] = parameters
+        self.objectives[self.step] = self._evaluation.objective
+
+
