@@ -41,7 +41,7 @@ class ManyRuns:
     """w <- w - α d for g runs at once; `rates` (g,) are those of their penalties.
 
     All runs take the same batch. A step that would lead too far moves nothing in its run, as of
-    `Learner`.    """
+    `Learner`."""
 
     def __init__(
         self,
@@ -177,9 +177,7 @@ def many_z(architecture: Architecture, parameters: ManyParameters, points: Point
     return values[:, 0]
 
 
-def many_wrong(
-    architecture: Architecture, parameters: ManyParameters, plants: Dataset
-) -> Mask:
+def many_wrong(architecture: Architecture, parameters: ManyParameters, plants: Dataset) -> Mask:
     """Return which plants are on the wrong side (g, m); z = 0 counts as toxic."""
     wrong: Mask = (many_z(architecture, parameters, plants.x) >= 0) != (plants.y == 1)
     return wrong

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from engine.arrays import Parameters, Vector
 from engine.experiments.many_runs import descent_of
-from engine.explain.landscape import LossMap, MapMaker, reach_around
+from engine.explain.landscape import MAP_POINTS, LossMap
 from engine.learning.learner import Learner
 from engine.learning.optimisers import Memory, memory_size
 from engine.learning.settings import Optimiser, Settings
@@ -23,21 +24,31 @@ from engine.model.neuron import ParameterPair
 RACERS = tuple(Optimiser)
 STEPS = 2_000
 ARRIVED = 0.01
-"""Who has come down this close to the lowest loss has arrived: a share of the way from the start."""
+"""Who is this close to the lowest loss has arrived: a share of the way down from the start."""
 
 OVER: ParameterPair = ("w1", "w2")
 
 
-@dataclass(frozen=True, eq=False)
-class Track:
-    """What each of `RACERS` did: objectives (k, steps + 1), and w1, w2 (k, steps + 1, 2) if seen.
+_MARGIN = 0.15
+"""Of a map, around the ways, as a share of how far they go."""
 
-    `loss_map` is over w1 and w2, through the third parameter of the racer that came lowest.
+
+class Ways(NamedTuple):
+    """w1 and w2 of each racer at each step (k, steps + 1, 2), and the loss around these ways.
+
+    The map goes through the third parameter of the racer that came lowest.
     """
 
+    weights: NDArray[np.float64]
+    loss_map: LossMap
+
+
+@dataclass(frozen=True, eq=False)
+class Track:
+    """What each of `RACERS` did: loss + penalty (k, steps + 1), and its way if it can be seen."""
+
     objectives: NDArray[np.float64]
-    ways: NDArray[np.float64] | None = None
-    loss_map: LossMap | None = None
+    ways: Ways | None = None
 
     def finish(self, chosen: Sequence[Optimiser]) -> float:
         """Return the height at which the chosen ones have arrived."""
@@ -111,13 +122,15 @@ class _TrackMaker:
             for each in RACERS
         ]
         self._is_seen = architecture.is_bare
-        self._map_maker: MapMaker | None = None
+        self._rows: list[Vector] = []
+        self._x: Vector = np.empty(0)
+        self._y: Vector = np.empty(0)
 
     @property
     def is_done(self) -> bool:
         if any(racer.step < STEPS for racer in self._racers):
             return False
-        return not self._is_seen or (self._map_maker is not None and self._map_maker.is_done)
+        return not self._is_seen or len(self._rows) == MAP_POINTS
 
     def work(self, has_time: Callable[[], bool]) -> None:
         for racer in self._racers:
@@ -125,27 +138,52 @@ class _TrackMaker:
                 racer.take_step()
                 if not has_time():
                     return
-        if self._is_seen:
-            if self._map_maker is None:
-                self._map_maker = self._new_map()
-            self._map_maker.work(has_time)
+        while not self.is_done:
+            self._add_row()
+            if not has_time():
+                return
 
     @property
     def result(self) -> Track:
         objectives = np.array([racer.objectives for racer in self._racers])
-        if self._map_maker is None:
+        if not self._is_seen:
             return Track(objectives)
-        ways = np.array([racer.parameters[:, :2] for racer in self._racers])
-        return Track(objectives, ways, self._map_maker.map)
+        weights = np.array([racer.parameters[:, :2] for racer in self._racers])
+        third = float(self._lowest[2])
+        loss_map = LossMap(OVER, self._x, self._y, np.array(self._rows), ("b", third))
+        return Track(objectives, Ways(weights, loss_map))
 
-    def _new_map(self) -> MapMaker:
+    @property
+    def _lowest(self) -> Parameters:
+        """The parameters at the end of the racer that came lowest."""
         lowest = min(self._racers, key=lambda racer: float(racer.objectives[-1]))
-        ends = [racer.parameters[-1] for racer in self._racers]
-        first, second = (
-            reach_around(*(float(end[index]) for end in (*ends, self._racers[0].parameters[0])))
-            for index in (0, 1)
+        end: Parameters = lowest.parameters[-1]
+        return end
+
+    def _add_row(self) -> None:
+        """Work out the losses along w1 at the next value of w2."""
+        if not self._rows:
+            self._x, self._y = self._reaches()
+        through = self._lowest.copy()
+        through[1] = self._y[len(self._rows)]
+        self._rows.append(self._objective.losses_and_slopes(through, 0, self._x)[0])
+
+    def _reaches(self) -> list[Vector]:
+        """Return values of w1 and of w2 around all ways, each up to where it arrives."""
+        track = Track(np.array([racer.objectives for racer in self._racers]))
+        ends = track.arrivals(RACERS)
+        points = np.concatenate(
+            [
+                racer.parameters[: STEPS + 1 if (end := ends[name]) is None else end + 1, :2]
+                for name, racer in zip(RACERS, self._racers, strict=True)
+            ]
         )
-        return MapMaker(self._objective, lowest.parameters[-1], OVER, (first, second))
+        low, high = points.min(axis=0), points.max(axis=0)
+        margin = np.maximum(_MARGIN * (high - low), 0.5)
+        return [
+            np.linspace(low[axis] - margin[axis], high[axis] + margin[axis], MAP_POINTS)
+            for axis in (0, 1)
+        ]
 
 
 class _Racer:
@@ -179,5 +217,3 @@ class _Racer:
     def _keep(self, parameters: Parameters) -> None:
         self.parameters[self.step] = parameters
         self.objectives[self.step] = self._evaluation.objective
-
-

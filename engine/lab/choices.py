@@ -6,6 +6,7 @@ import math
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
+from engine.learning.settings import LARGEST_COUNT, Optimiser
 from engine.model.neuron import PARAMETERS, ParameterName, ParameterPair
 
 PAIRS: tuple[ParameterPair, ...] = (("w1", "w2"), ("w1", "b"), ("w2", "b"))
@@ -50,6 +51,14 @@ class Choices:
     valley_rate: float = 0.3
     formulas: tuple[str, str, str] = ("", "", "")
     """What a student has typed for dL/dw1, dL/dw2 and dL/db (figure 42)."""
+    first_start: int = 0
+    """The number of the first of many starts: those before it were looked at."""
+    racers: tuple[Optimiser, ...] = (
+        Optimiser.GRADIENT_DESCENT, Optimiser.MOMENTUM, Optimiser.ADAM,
+    )  # fmt: skip
+    """The optimisers that race, in the order in which they are on offer."""
+    races_standardised: bool = False
+    """Whether the race is the one on standardised plants."""
 
 
 def chosen(choices: Choices, **changes: Any) -> Choices:
@@ -69,6 +78,8 @@ def chosen(choices: Choices, **changes: Any) -> Choices:
         or result.map_over not in PAIRS
         or result.surface_shows not in SURFACES
         or result.repeats not in REPEATS
+        or not result.racers
+        or result.racers != tuple(each for each in Optimiser if each in result.racers)
     ):
         raise ValueError(f"not on offer: {changes}")
     return _with_a_below_b(result, moved="log_b" if "log_b" in changes else "log_a")
@@ -78,6 +89,7 @@ _RANGES = (
     ("free_z", -FARTHEST_FREE_Z, FARTHEST_FREE_Z),
     ("log_a", LOG_RANGE[0], LOG_RANGE[1] - _LEAST_GAP),
     ("log_b", LOG_RANGE[0] + _LEAST_GAP, LOG_RANGE[1]),
+    ("first_start", 0, LARGEST_COUNT),
     ("derivation_line", 0, DERIVATION_LINES - 1),
     ("valley_start", *VALLEY_RANGE),
     ("valley_rate", *VALLEY_RATES),

@@ -9,12 +9,13 @@ import numpy as np
 
 from engine.arrays import NO_INDICES, Indices, Kinds, Parameters, Points, indices
 from engine.errors import UserError
+from engine.experiments.many_starts import start_of
 from engine.lab.choices import Choices, chosen
 from engine.learning.run import Ghost, Run, with_ghost
 from engine.learning.settings import Optimiser, Rule, Settings
 from engine.loss.penalty import NO_PENALTY
 from engine.model import samples
-from engine.model.architecture import NEURON, Architecture, drawn_start
+from engine.model.architecture import NEURON, Architecture
 from engine.model.dataset import LARGEST_CM, MOST_PLANTS, Dataset
 from engine.model.neuron import Neuron
 from engine.model.split import Split
@@ -221,14 +222,9 @@ def draw_start(state: State, architecture: Architecture | None = None) -> State:
 
     A network's are drawn as Glorot or He draw them, one neuron's from a normal law.
     """
-    seed = [state.settings.seed, state.starts_drawn]
     architecture = architecture or state.architecture
-    if architecture.is_network:  # [seed, 0] is [seed] to NumPy: by that, samples are drawn
-        rng = np.random.default_rng([*seed, 1])
-        started = start_at(state, drawn_start(architecture, rng), architecture)
-    else:
-        rng = np.random.default_rng(seed)
-        started = start_at(state, rng.standard_normal(architecture.size), architecture)
+    start = start_of(architecture, state.settings.seed, state.starts_drawn)
+    started = start_at(state, start, architecture)
     return replace(started, starts_drawn=state.starts_drawn + 1)
 
 

@@ -46,7 +46,7 @@ def run_names(runs: Sequence[Ghost]) -> list[str]:
     if _differ(models):
         facts.append(lambda run: _model_name(run.architecture, models))
     if _differ(run.optimiser for run in runs):
-        facts.append(lambda run: _optimiser_name(run.optimiser))
+        facts.append(lambda run: optimiser_name(run.optimiser))
     if _differ(run.penalty for run in runs):
         facts.append(lambda run: _penalty_name(run.penalty))
     if not facts or _differ(run.learning_rate for run in runs):
@@ -89,7 +89,8 @@ def _rule_name(run: Ghost) -> str:
     return QCoreApplication.translate("RunNames", "gradient")
 
 
-def _optimiser_name(optimiser: Optimiser) -> str:
+def optimiser_name(optimiser: Optimiser) -> str:
+    """Name an optimiser as runs are named by it."""
     if optimiser is Optimiser.GRADIENT_DESCENT:
         return QCoreApplication.translate("RunNames", "plain descent")
     return _OPTIMISERS[optimiser]
@@ -104,12 +105,17 @@ def _penalty_name(penalty: Penalty) -> str:
 def _model_name(model: Architecture, models: Sequence[Architecture]) -> str:
     """Write inputs, hidden neurons and output as 2-4-1, and what else tells the models apart."""
     alike = [other for other in models if _shape(other) == _shape(model)]
-    name = "-".join(map(str, _shape(model)))
+    name = shape_name(model)
     if _differ(other.features for other in alike):
         name += f" ({', '.join(map(feature_name, model.features))})"
     if model.hidden and _differ(other.activation for other in alike):
         name += f" {model.activation}"
     return name
+
+
+def shape_name(model: Architecture) -> str:
+    """Write inputs, hidden neurons and output as 2-4-1."""
+    return "-".join(map(str, _shape(model)))
 
 
 def _shape(model: Architecture) -> tuple[int, ...]:

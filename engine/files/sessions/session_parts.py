@@ -32,6 +32,9 @@ from engine.model.neuron import PARAMETERS
 
 LONGEST_NAME = 1_000
 
+_LATER_CHOICES = ("first_start", "racers", "races_standardised")
+"""Choices that version 1 of a session's file does not know."""
+
 _NO_LIMIT = sys.float_info.max  # NumPy's own could not be compared with 10^400
 _RULES = {rule.value: rule for rule in Rule}
 
@@ -113,11 +116,12 @@ def _penalty_of(part: Part) -> Penalty:
 
 
 def choices_to_json(choices: Choices) -> dict[str, object]:
-    """Write what the pictures show."""
+    """Write what the pictures show; what version 1 does not know only where it was chosen."""
     return {
         choice.name: list(value) if isinstance(value, tuple) else value
         for choice in fields(choices)
         for value in (getattr(choices, choice.name),)
+        if choice.name not in _LATER_CHOICES or value != choice.default
     }
 
 
@@ -190,6 +194,12 @@ def selection_of(part: Part, key: str, plants: Dataset) -> Indices:
 
 def _choice(part: Part, name: str, default: object) -> Any:
     """Read one choice, of the kind that its default is."""
+    if name in _LATER_CHOICES and not part.has(name):
+        return default
+    if name == "racers":
+        return part.members(name, Optimiser)
+    if isinstance(default, bool):
+        return part.flag(name)
     if isinstance(default, str):
         return part.text(name, LONGEST_NAME)
     if isinstance(default, int):

@@ -38,22 +38,24 @@ class SmallFields:
         is_same = np.array_equal(frame.parameters, self._parameters)
         if not is_same or made_for != self._made_for:
             fields = neuron_fields(frame.network, frame.plants.window, _COLUMNS, _ROWS)
-            colours = _colours(look)
-            self._images = [[_image(field, colours) for field in layer] for layer in fields]
+            colours = field_colours(look)
+            self._images = [[field_image(field, colours) for field in layer] for layer in fields]
             self._parameters, self._made_for = frame.parameters.copy(), made_for
         return self._images
 
 
-def _image(field: Field, colours: list[int]) -> QImage:
-    image = QImage(_COLUMNS, _ROWS, QImage.Format.Format_Indexed8)
+def field_image(field: Field, colours: list[int]) -> QImage:
+    """Return values from -1 to 1 as an image, its lowest row below."""
+    height, width = field.shape
+    image = QImage(width, height, QImage.Format.Format_Indexed8)
     image.setColorTable(colours)
-    rows = np.frombuffer(image.bits(), np.uint8).reshape(_ROWS, image.bytesPerLine())
-    rows[:, :_COLUMNS] = (np.clip(field[::-1], -1, 1) + 1) * ((_SHADES - 1) / 2)
+    rows = np.frombuffer(image.bits(), np.uint8).reshape(height, image.bytesPerLine())
+    rows[:, :width] = (np.clip(field[::-1], -1, 1) + 1) * ((_SHADES - 1) / 2)
     return image.convertToFormat(QImage.Format.Format_RGB32)
 
 
 @lru_cache(maxsize=4)
-def _colours(look: Look) -> list[int]:
+def field_colours(look: Look) -> list[int]:
     """Return the colours from -1, by the ground at 0, to 1."""
     ground = look.colour("panel")
     return [

@@ -1,0 +1,356 @@
+"""Optimisers that start together: their losses step by step, and their ways on the loss map."""
+
+from __future__ import annotations
+
+import math
+import time
+from itertools import product
+
+import numpy as np
+from PySide6.QtCore import QLineF, QRectF, QSignalBlocker, QTimer
+from PySide6.QtGui import QAction, QPainter
+from PySide6.QtWidgets import QMenu, QToolButton
+
+from engine.arrays import Indices
+from engine.changed import Changed
+from engine.experiments import race as engine
+from engine.geometry import Rectangle
+from engine.lab.frame import Frame
+from engine.learning.settings import Optimiser
+from gui.language.numbers import short, whole
+from gui.language.run_names import optimiser_name
+from gui.painting.markers import draw_ball
+from gui.painting.plot import Plot, dotted, solid
+from gui.painting.rich_text import Run, line_size, write_line, write_wrapped
+from gui.pictures.picture import Picture
+from gui.pictures.runs.log_axis import axis_at
+from gui.pictures.runs.race_map import RaceMap
+from gui.pictures.runs.race_table import COLOURS, Line, RaceTable, ranked
+from gui.style.palette import ColourName
+from gui.style.theme import Look
+from gui.widgets.segmented_choice import SegmentedChoice
+
+_REPLAY_S, _TICK_MS = 4.0, 33
+"""How long a race takes on screen."""
+
+_MOST_POINTS = 400
+_HEAD, _SMALL = 14.0, 10.5
+_LEAST_PART_PX = (190, 150)
+"""The least width and height of a map beside or below the curves."""
+
+_TOP = 1.25
+"""The height of the plot, in losses at the start: what rises beyond is cut."""
+
+
+class Race(Picture):
+    """The curves of the racers chosen, their ways where they can be seen, and who arrives when."""
+
+    watches = Changed.PLANTS | Changed.CHOICES | Changed.EXPERIMENTS
+    experiment = "race"
+
+    def __init__(self, look: Look) -> None:
+        super().__init__(look, "race")
+        self._map = RaceMap()
+        self._race: engine.Race | None = None
+        self._has_waited = False
+        self._started_s: float | None = None
+        """When the race on screen began; None where all of it is shown."""
+        self._ticks = QTimer(self)
+        self._ticks.setInterval(_TICK_MS)
+        self._ticks.timeout.connect(self._on_tick)
+        self._make_controls()
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Name the picture and its controls in the language on screen."""
+        self.describe(
+            self.tr("Race of optimisers"),
+            self.tr(
+                "Optimisers that start together, with the same learning rate: their losses, their"
+                " ways on the loss map, and the step at which each arrives."
+            ),
+        )
+        self.canvas.setToolTip(
+            self.tr("Arrived: 99% of the way down from the start to the lowest loss of all")
+        )
+        self._racers.setText(self.tr("Who races"))
+        self._racers.setToolTip(self.tr("Choose the optimisers that start together"))
+        for racer, action in self._actions_of.items():
+            action.setText(optimiser_name(racer))
+        self._measures.describe(
+            "",
+            [self.tr("as on screen"), self.tr("standardised")],
+            [self.tr("Race on the plants as they are on screen"),
+             self.tr("Race on the same plants with mean 0 and deviation 1")],
+        )  # fmt: skip
+        self._again.setText(self.tr("Again"))
+        self._again.setToolTip(self.tr("Show the race again from its start"))
+
+    def apply_frame(self, frame: Frame, changed: Changed) -> None:
+        """Show what is chosen; a race that has just been worked out begins."""
+        choices, race = frame.choices, frame.experiments.race
+        for racer, action in self._actions_of.items():
+            with QSignalBlocker(action):
+                action.setChecked(racer in choices.racers)
+        self._measures.show_value(choices.races_standardised)
+        if race is None:
+            self._has_waited = True
+        elif race is not self._race:
+            if self._has_waited or self._race is not None:
+                self._start()
+            self._race = race
+        super().apply_frame(frame, changed)
+
+    def texts(self, frame: Frame) -> dict[str, str]:
+        """Write who arrives first and after how many steps, and when the others do."""
+        race = self._race_of(frame)
+        if race is None:
+            return {"first": self._nothing_yet(frame)}
+        texts = {"first": self._first_text(frame, race), "how": self._how(frame, race)}
+        for line in self._lines(frame, race):
+            texts[f"race {line.racer.value}"] = f"{line.name} {' '.join(line.steps)}"
+        return texts
+
+    def paint(self, painter: QPainter, frame: Frame, pixels: QRectF) -> None:
+        """Draw the curves and who arrives, and beside or below them the map."""
+        race, texts = self._race_of(frame), self.texts(frame)
+        if race is None:
+            box = pixels.adjusted(12, 4, -12, -4)
+            write_wrapped(painter, box, texts["first"], self.look, 12, in_the_middle=True)
+            return
+        self._write_head(painter, pixels, frame, race, texts)
+        track = race.track(frame.choices.races_standardised)
+        below = pixels.adjusted(0, self._head_height(), 0, 0)
+        curves, map_part = self._parts(below, track)
+        self._draw_curves(painter, curves, frame, race, track)
+        if track.ways is not None and not map_part.isEmpty():
+            steps_of = {
+                racer: _steps_until(self._reached_by(arrived))
+                for racer, arrived in track.arrivals(frame.choices.racers).items()
+            }
+            self._map.draw(painter, map_part, self.look, track.ways, steps_of, self.paint_layer)
+
+    def hideEvent(self, event: object) -> None:
+        """Leave the race where it would be at its end."""
+        super().hideEvent(event)
+        self._finish()
+
+    # The race on screen
+
+    @property
+    def _reached(self) -> int:
+        """The step that is shown: the axis goes by at an even pace."""
+        if self._started_s is None:
+            return engine.STEPS
+        share = min((time.perf_counter() - self._started_s) / _REPLAY_S, 1.0)
+        return int((engine.STEPS + 1.0) ** share) - 1
+
+    def _reached_by(self, arrived: int | None) -> int:
+        """Return where a racer is that arrives at a step: there it stays."""
+        return self._reached if arrived is None else min(arrived, self._reached)
+
+    @property
+    def _is_on_its_way(self) -> bool:
+        return self._started_s is not None
+
+    def _start(self) -> None:
+        self._started_s = time.perf_counter()
+        self._ticks.start()
+        self.canvas.update()
+
+    def _finish(self) -> None:
+        self._ticks.stop()
+        self._started_s = None
+
+    def _on_tick(self) -> None:
+        if self._started_s is None or time.perf_counter() - self._started_s >= _REPLAY_S:
+            self._finish()
+        self.canvas.update()
+
+    # Controls
+
+    def _make_controls(self) -> None:
+        self._racers, self._again = QToolButton(), QToolButton()
+        self._racers.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        menu = QMenu(self._racers)
+        self._racers.setMenu(menu)
+        self._actions_of = {racer: self._action_of(racer, menu) for racer in engine.RACERS}
+        self._measures = SegmentedChoice((False, True))
+        self._measures.chosen.connect(
+            lambda on: self.choices_edited.emit({"races_standardised": on})
+        )
+        self._again.clicked.connect(self._start)
+        self.add_controls(self._racers, self._measures, self._again)
+
+    def _action_of(self, racer: Optimiser, menu: QMenu) -> QAction:
+        action = menu.addAction("")
+        action.setCheckable(True)
+        action.toggled.connect(lambda on: self._choose(racer, on))
+        return action
+
+    def _choose(self, racer: Optimiser, on: bool) -> None:
+        """Let one more race, or one less; the last one stays."""
+        if self.frame is None:
+            return
+        before = self.frame.choices.racers
+        racers = tuple(r for r in engine.RACERS if (on if r is racer else r in before))
+        if racers:
+            self.choices_edited.emit({"racers": racers})
+        else:
+            with QSignalBlocker(self._actions_of[racer]):
+                self._actions_of[racer].setChecked(True)
+
+    # Words
+
+    def _race_of(self, frame: Frame) -> engine.Race | None:
+        return frame.experiments.race if len(frame.plants.training) else None
+
+    def _nothing_yet(self, frame: Frame) -> str:
+        if not len(frame.plants.training):
+            return self.tr("No plant to learn from yet")
+        return self.tr("On your marks…")
+
+    def _order(self, frame: Frame, race: engine.Race) -> list[Optimiser]:
+        track, racers = race.track(frame.choices.races_standardised), frame.choices.racers
+        return ranked(racers, track.arrivals(racers))
+
+    def _first_text(self, frame: Frame, race: engine.Race) -> str:
+        first = self._order(frame, race)[0]
+        racers = frame.choices.racers
+        step = race.track(frame.choices.races_standardised).arrivals(racers)[first]
+        if step is None:
+            return self.tr("Nobody has arrived")
+        if step > self._reached:
+            return self.tr("Who arrives first?")
+        text = self.tr("{0} arrives first, after {1} steps")
+        return text.format(_capital(optimiser_name(first)), whole(step))
+
+    def _how(self, frame: Frame, race: engine.Race) -> str:
+        """Write the rate and, once this race is over, who wins the other one."""
+        rate = f"α = {short(race.settings.learning_rate)}"
+        is_standardised = frame.choices.races_standardised
+        arrivals = race.track(not is_standardised).arrivals(frame.choices.racers)
+        first = ranked(frame.choices.racers, arrivals)[0]
+        step = arrivals[first]
+        if self._is_on_its_way or step is None:
+            return rate
+        text = (
+            self.tr("{0}; as on screen: {1}, {2} steps")
+            if is_standardised
+            else self.tr("{0}; standardised: {1}, {2} steps")
+        )
+        return text.format(rate, optimiser_name(first), whole(step))
+
+    def _lines(self, frame: Frame, race: engine.Race) -> list[Line]:
+        """Return a line a racer, in the order of arrival; who is still on the way has no step."""
+        racers, shown = frame.choices.racers, int(frame.choices.races_standardised)
+        both = [race.track(standardised).arrivals(racers) for standardised in (False, True)]
+        lines = []
+        for racer in self._order(frame, race):
+            arrived = both[shown][racer]
+            is_there = arrived is not None and arrived <= self._reached
+            first, second = (
+                self._step_text(arrivals[racer]) if is_there or not self._is_on_its_way else "…"
+                for arrivals in both
+            )
+            lines.append(Line(racer, optimiser_name(racer), (first, second)))
+        return lines
+
+    def _step_text(self, step: int | None) -> str:
+        return f"> {whole(engine.STEPS)}" if step is None else whole(step)
+
+    # Drawing
+
+    def _head_height(self) -> float:
+        return line_size([], self.look, _HEAD)[1] + line_size([], self.look, _SMALL)[1] + 2
+
+    def _write_head(
+        self,
+        painter: QPainter,
+        pixels: QRectF,
+        frame: Frame,
+        race: engine.Race,
+        texts: dict[str, str],
+    ) -> None:
+        look, box = self.look, pixels.adjusted(10, 3, -10, 0)
+        first = texts["first"]
+        is_known = any(char.isdigit() for char in first)
+        colour: ColourName = COLOURS[self._order(frame, race)[0]] if is_known else "text"
+        height = line_size([], look, _HEAD)[1]
+        at = box.topLeft()
+        at.setY(at.y() + height / 2)
+        write_line(painter, at, [Run(first, colour, bold=True)], look, _HEAD, box.width())
+        at.setY(box.top() + height + line_size([], look, _SMALL)[1] / 2)
+        write_line(painter, at, [Run(texts["how"], "muted")], look, _SMALL, box.width())
+
+    def _parts(self, box: QRectF, track: engine.Track) -> tuple[QRectF, QRectF]:
+        """Return where the curves lie and where the map does; empty where it has no room."""
+        if track.ways is None:
+            return box, QRectF()
+        width, height = (side * self.look.type_scale for side in _LEAST_PART_PX)
+        if box.width() >= 1.3 * box.height() and box.width() >= 2.2 * width:
+            share = 0.55 * box.width()
+            return box.adjusted(0, 0, share - box.width(), 0), box.adjusted(share, 0, 0, 0)
+        if box.height() >= 2 * height:
+            half = box.height() / 2
+            return box.adjusted(0, 0, 0, -half), box.adjusted(0, half, 0, 0)
+        return box, QRectF()
+
+    def _draw_curves(
+        self, painter: QPainter, box: QRectF, frame: Frame, race: engine.Race, track: engine.Track
+    ) -> None:
+        racers, look = frame.choices.racers, self.look
+        top = _TOP * max(float(track.objectives[0, 0]), 1e-9)
+        end = math.log10(engine.STEPS + 1)
+        plot = Plot.inside(box, Rectangle(0.0, 0.0, end, top), look)
+        key = box.getRect(), plot.mapping.window
+        self.paint_layer(painter, "axes", key, lambda brush: self._draw_axes(brush, plot))
+        painter.setPen(dotted(look, "muted", 2))
+        finish = plot.at(0, track.finish(racers)).y()
+        painter.drawLine(QLineF(plot.pixels.left(), finish, plot.pixels.right(), finish))
+        steps, arrivals = _steps_until(self._reached), track.arrivals(racers)
+        for racer in racers:
+            heights = track.objectives[engine.RACERS.index(racer)][steps]
+            pen = solid(look, COLOURS[racer], 3)
+            plot.curve(painter, np.log10(steps + 1.0), heights, pen)
+            at_step = self._reached_by(arrivals[racer])
+            height = float(track.objectives[engine.RACERS.index(racer)][at_step])
+            ball = plot.at(math.log10(at_step + 1), min(height, top))
+            draw_ball(painter, ball, look, COLOURS[racer], 6)
+        free_below = QRectF(plot.pixels)
+        free_below.setTop(finish + look.width(4))
+        self._write_table(painter, (free_below, plot.pixels), frame, race)
+
+    def _write_table(
+        self, painter: QPainter, boxes: tuple[QRectF, QRectF], frame: Frame, race: engine.Race
+    ) -> None:
+        """Write who arrives when below all curves, or into the upper corner.
+
+        Both races have a column where they have room.
+        """
+        shown = int(frame.choices.races_standardised)
+        heads = self.tr("on screen"), self.tr("standardised")
+        lines = self._lines(frame, race)
+        for columns, box in product(((0, 1), (shown,)), boxes):
+            table = RaceTable(self.look, heads, lines, columns, shown)
+            width, height = table.size()
+            if width <= box.width() and height <= 0.85 * box.height():
+                table.draw(painter, box)
+                return
+
+    def _draw_axes(self, painter: QPainter, plot: Plot) -> None:
+        powers = range(int(math.log10(engine.STEPS)) + 1)
+        ticks = {0.0: "0"} | {math.log10(10.0**k + 1): whole(10**k) for k in powers}
+        axis_at(painter, plot, ticks, self.tr("step"))
+        plot.axis_left(painter, "L")
+
+
+def _steps_until(last: int) -> Indices:
+    """Return steps up to one, evenly apart on the axis of powers of ten."""
+    points = np.linspace(0, math.log10(last + 1), _MOST_POINTS)
+    steps = np.unique(np.concatenate([np.round(10**points - 1).astype(np.intp), [last]]))
+    return steps[steps <= last]
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
