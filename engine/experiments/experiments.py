@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Literal, NamedTuple, Protocol, get_args
+from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol, get_args
 
-from engine.experiments.many_starts import ManyStarts
-from engine.experiments.penalty_curve import PenaltyCurve
-from engine.experiments.race import Race
+if TYPE_CHECKING:  # the launch needs none of them
+    from engine.experiments.many_starts import ManyStarts
+    from engine.experiments.penalty_curve import PenaltyCurve
+    from engine.experiments.race import Race
 
 ExperimentName = Literal["starts", "race", "penalty"]
 
 EXPERIMENTS: tuple[ExperimentName, ...] = get_args(ExperimentName)
-
-
-Result = ManyStarts | Race | PenaltyCurve
 
 
 class Experiments(NamedTuple):
@@ -23,14 +21,6 @@ class Experiments(NamedTuple):
     starts: ManyStarts | None = None
     race: Race | None = None
     penalty: PenaltyCurve | None = None
-
-    def with_result(self, result: Result) -> Experiments:
-        """Return the same with a newer snapshot of one of them."""
-        if isinstance(result, ManyStarts):
-            return self._replace(starts=result)
-        if isinstance(result, Race):
-            return self._replace(race=result)
-        return self._replace(penalty=result)
 
 
 NO_EXPERIMENTS = Experiments()
@@ -44,7 +34,7 @@ class Maker(Protocol):
         """Say whether there is nothing left to do."""
 
     @property
-    def result(self) -> Result | None:
+    def result(self) -> ManyStarts | Race | PenaltyCurve | None:
         """Return a snapshot, None where there is nothing to see yet."""
 
     def work(self, has_time: Callable[[], bool]) -> None:

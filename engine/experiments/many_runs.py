@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
 import numpy as np
 
@@ -11,7 +10,7 @@ from engine.arrays import Mask, Points, Vector
 from engine.learning.batches import batches_of
 from engine.learning.learner import CONVERGED_GRADIENT, LARGEST_OF_NETWORK
 from engine.learning.optimisers import memory_size, step_of
-from engine.learning.settings import Rule, Settings
+from engine.learning.settings import Settings
 from engine.loss.many_networks import ManyNetworks, ManyParameters
 from engine.loss.network_buffers import Stack
 from engine.loss.penalty import Penalty
@@ -25,11 +24,6 @@ USUAL_STEPS = 6_000
 
 _MOST_COLUMNS = 10_000
 """Runs times plants that one step may take: it lasts about a millisecond."""
-
-
-def descent_of(settings: Settings) -> Settings:
-    """Return the same settings with the gradient of the log loss: what has an optimiser."""
-    return replace(settings, rule=Rule.GRADIENT, formulas=None)
 
 
 def steps_of(settings: Settings) -> int:

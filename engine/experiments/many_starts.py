@@ -8,13 +8,13 @@ from functools import cached_property
 
 import numpy as np
 
-from engine.arrays import Indices, Parameters, Vector
-from engine.experiments.many_runs import RunsInTurns, descent_of, many_wrong, many_z
+from engine.arrays import Indices, Vector
+from engine.experiments.many_runs import RunsInTurns, many_wrong, many_z
 from engine.geometry import Rectangle
 from engine.learning.settings import Settings
 from engine.loss.many_networks import ManyParameters
 from engine.loss.network_buffers import Stack
-from engine.model.architecture import Architecture, drawn_start
+from engine.model.architecture import Architecture, numbered_start
 from engine.model.dataset import Dataset
 from engine.model.neuron import sigmoid
 
@@ -67,15 +67,18 @@ class ManyStarts:
 
 
 class ManyStartsMaker:
-    """Takes the steps of all runs in turns; `result` is how far they are."""
+    """Takes the steps of all runs in turns; `result` is how far they are.
+
+    They descend by the gradient of the log loss.
+    """
 
     def __init__(
         self, plants: Dataset, architecture: Architecture, settings: Settings, first: int = 0
     ) -> None:
         self._plants, self._architecture, self._first = plants, architecture, first
-        self._settings = descent_of(settings)
+        self._settings = settings
         starts = np.array(
-            [start_of(architecture, settings.seed, first + run) for run in range(COUNT)]
+            [numbered_start(architecture, settings.seed, first + run) for run in range(COUNT)]
         )
         self._runs = RunsInTurns(architecture, plants, starts, self._settings)
 
@@ -97,10 +100,3 @@ class ManyStartsMaker:
             self._architecture, self._plants, self._settings, self._first, parameters, runs.losses,
             np.count_nonzero(wrong, axis=1), runs.step, runs.steps, runs.is_done,
         )  # fmt: skip
-
-
-def start_of(architecture: Architecture, seed: int, number: int) -> Parameters:
-    """Draw the start of a number: a network's as Glorot or He draw it, one neuron's normal."""
-    if architecture.is_network:  # [seed, 0] is [seed] to NumPy: by that, samples are drawn
-        return drawn_start(architecture, np.random.default_rng([seed, number, 1]))
-    return np.random.default_rng([seed, number]).standard_normal(architecture.size)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from engine.arrays import Parameters, Vector
-from engine.experiments.many_runs import RunsInTurns, descent_of
+from engine.experiments.many_runs import RunsInTurns
 from engine.learning.settings import Settings
 from engine.loss.many_networks import ManyNetworks
 from engine.loss.penalty import Penalty, PenaltyKind
@@ -48,7 +48,7 @@ class PenaltyCurveMaker:
     ) -> None:
         kind = settings.penalty.kind
         self._kind = PenaltyKind.L2 if kind is PenaltyKind.NONE else kind
-        self._settings = replace(descent_of(settings), penalty=Penalty(self._kind, 0.0))
+        self._settings = replace(settings, penalty=Penalty(self._kind, 0.0))
         self._architecture, self._plants = architecture, plants
         starts = np.tile(start, (len(RATES), 1))
         self._runs = RunsInTurns(

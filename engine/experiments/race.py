@@ -10,7 +10,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.arrays import Parameters, Vector
-from engine.experiments.many_runs import descent_of
 from engine.explain.landscape import MAP_POINTS, LossMap
 from engine.learning.learner import Learner
 from engine.learning.optimisers import Memory, memory_size
@@ -85,7 +84,7 @@ class RaceMaker:
     def __init__(
         self, plants: Dataset, architecture: Architecture, settings: Settings, start: Parameters
     ) -> None:
-        self._settings = descent_of(settings)
+        self._settings = settings
         # those held out stay held out; means and deviations are those of all, as in the lab
         both = (plants.training, plants.standardised().training)
         self._tracks = [_TrackMaker(each, architecture, self._settings, start) for each in both]

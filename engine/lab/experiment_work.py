@@ -6,10 +6,6 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from engine.experiments.experiments import ExperimentName, Experiments, Maker
-from engine.experiments.many_runs import descent_of
-from engine.experiments.many_starts import ManyStartsMaker
-from engine.experiments.penalty_curve import PenaltyCurveMaker
-from engine.experiments.race import RaceMaker
 from engine.lab.state import State
 from engine.learning.settings import Optimiser
 from engine.loss.penalty import Penalty
@@ -43,26 +39,32 @@ class ExperimentWork:
         """Put how far an experiment is into the results; say whether there is anything to see."""
         result = self._makers[name][1].result
         if result is not None:
-            self.results = self.results.with_result(result)
+            self.results = Experiments(**{**self.results._asdict(), name: result})
         return result is not None
 
 
 def maker_of(name: ExperimentName, state: State) -> Maker:
     """Return what works an experiment out for a state."""
-    plants, architecture, settings = state.plants, state.architecture, state.settings
-    match name:
+    plants, architecture, settings = state.plants, state.architecture, state.settings.of_descent
+    match name:  # late: the launch needs none of these
         case "starts":
+            from engine.experiments.many_starts import ManyStartsMaker
+
             first = state.choices.first_start
             return ManyStartsMaker(plants.training, architecture, settings, first)
         case "race":
+            from engine.experiments.race import RaceMaker
+
             return RaceMaker(plants, architecture, settings, state.run.start)
         case "penalty":
+            from engine.experiments.penalty_curve import PenaltyCurveMaker
+
             return PenaltyCurveMaker(plants, architecture, settings, state.run.start)
 
 
 def request_of(name: ExperimentName, state: State) -> Request:
     """Return all that an experiment depends on; requests are compared."""
-    settings = descent_of(state.settings)
+    settings = state.settings.of_descent
     stops = settings.stop_at_step, settings.stop_when_converged
     match name:
         case "starts":

@@ -9,13 +9,12 @@ import numpy as np
 
 from engine.arrays import NO_INDICES, Indices, Kinds, Parameters, Points, indices
 from engine.errors import UserError
-from engine.experiments.many_starts import start_of
 from engine.lab.choices import Choices, chosen
 from engine.learning.run import Ghost, Run, with_ghost
 from engine.learning.settings import Optimiser, Rule, Settings
 from engine.loss.penalty import NO_PENALTY
 from engine.model import samples
-from engine.model.architecture import NEURON, Architecture
+from engine.model.architecture import NEURON, Architecture, numbered_start
 from engine.model.dataset import LARGEST_CM, MOST_PLANTS, Dataset
 from engine.model.neuron import Neuron
 from engine.model.split import Split
@@ -223,7 +222,7 @@ def draw_start(state: State, architecture: Architecture | None = None) -> State:
     A network's are drawn as Glorot or He draw them, one neuron's from a normal law.
     """
     architecture = architecture or state.architecture
-    start = start_of(architecture, state.settings.seed, state.starts_drawn)
+    start = numbered_start(architecture, state.settings.seed, state.starts_drawn)
     started = start_at(state, start, architecture)
     return replace(started, starts_drawn=state.starts_drawn + 1)
 

@@ -156,6 +156,13 @@ NEURON = Architecture()
 """The neuron of the course."""
 
 
+def numbered_start(architecture: Architecture, seed: int, number: int) -> Parameters:
+    """Draw the start of a number (n,): a network's by `drawn_start`, one neuron's normal."""
+    if architecture.is_network:  # [seed, 0] is [seed] to NumPy: by that, samples are drawn
+        return drawn_start(architecture, np.random.default_rng([seed, number, 1]))
+    return np.random.default_rng([seed, number]).standard_normal(architecture.size)
+
+
 def drawn_start(architecture: Architecture, rng: np.random.Generator) -> Parameters:
     """Draw a start: Glorot uniform, ±√(6 / (in + out)), biases 0.
 
