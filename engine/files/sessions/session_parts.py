@@ -32,8 +32,8 @@ from engine.model.neuron import PARAMETERS
 
 LONGEST_NAME = 1_000
 
-_LATER_CHOICES = ("first_start", "racers", "races_standardised")
-"""Choices that version 1 of a session's file does not know."""
+_LATER = ("first_start", "racers", "races_standardised")
+"""Choices that a session written before they were there has not."""
 
 _NO_LIMIT = sys.float_info.max  # NumPy's own could not be compared with 10^400
 _RULES = {rule.value: rule for rule in Rule}
@@ -116,12 +116,12 @@ def _penalty_of(part: Part) -> Penalty:
 
 
 def choices_to_json(choices: Choices) -> dict[str, object]:
-    """Write what the pictures show; what version 1 does not know only where it was chosen."""
+    """Write what the pictures show; what came later than the others only where it is chosen."""
     return {
         choice.name: list(value) if isinstance(value, tuple) else value
         for choice in fields(choices)
         for value in (getattr(choices, choice.name),)
-        if choice.name not in _LATER_CHOICES or value != choice.default
+        if choice.name not in _LATER or value != choice.default
     }
 
 
@@ -194,7 +194,7 @@ def selection_of(part: Part, key: str, plants: Dataset) -> Indices:
 
 def _choice(part: Part, name: str, default: object) -> Any:
     """Read one choice, of the kind that its default is."""
-    if name in _LATER_CHOICES and not part.has(name):
+    if name in _LATER and not part.has(name):
         return default
     if name == "racers":
         return part.members(name, Optimiser)

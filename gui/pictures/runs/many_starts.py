@@ -169,7 +169,12 @@ class ManyStarts(Picture):
         if starts.ends_alike and not starts.architecture.is_network:
             text = self.tr("{0} starts, one end: L = {1}")
             return text.format(whole(engine.COUNT), fixed(float(starts.losses.mean()), 3))
-        text = self.tr("{0} of {1} solve it") if starts.is_done else self.tr("{0} of {1} so far")
+        if not starts.is_done:
+            text = self.tr("Solved so far: {0} of {1}")
+        elif starts.solved == 1:
+            text = self.tr("{0} of {1} solves it")
+        else:
+            text = self.tr("{0} of {1} solve it")
         return text.format(whole(starts.solved), whole(engine.COUNT))
 
     def _how(self, starts: engine.ManyStarts) -> str:

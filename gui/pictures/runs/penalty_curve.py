@@ -65,9 +65,9 @@ class PenaltyCurve(Picture):
             return {"best": self._nothing_yet(frame)}
         texts = {"chosen": self._chosen_text(frame, curve)}
         if curve.test_losses is None or curve.best is None:
-            texts["best"] = self.tr("Hold plants out (panel Model) to see the loss on new plants")
+            texts["best"] = self.tr("Hold plants out to see their loss")
         else:
-            text = self.tr("Held out, lowest at R = {0}: {1}")
+            text = self.tr("Held out: best is R = {0} (L = {1})")
             lowest = fixed(float(curve.test_losses[curve.best]), 2)
             texts["best"] = text.format(short(float(curve.rates[curve.best])), lowest)
         if not curve.is_done:
@@ -175,7 +175,7 @@ class PenaltyCurve(Picture):
         powers = range(round(_LEAST), round(math.log10(engine.RATES[-1])) + 1)
         ticks = {_NONE_AT: "0"} | {float(power): short(10.0**power) for power in powers}
         axis_at(painter, plot, ticks, self.tr("rate R of the penalty"))
-        plot.axis_left(painter, self.tr("L"))
+        plot.axis_left(painter, "L")
 
     def _draw_chosen(self, painter: QPainter, plot: Plot, frame: Frame) -> None:
         rate = self._own_rate(frame)

@@ -222,7 +222,7 @@ class Race(Picture):
             return self.tr("Nobody has arrived")
         if step > self._reached:
             return self.tr("Who arrives first?")
-        text = self.tr("{0} arrives first, after {1} steps")
+        text = self.tr("{0} arrives first, at step {1}")
         return text.format(_capital(optimiser_name(first)), whole(step))
 
     def _how(self, frame: Frame, race: engine.Race) -> str:
@@ -235,9 +235,9 @@ class Race(Picture):
         if self._is_on_its_way or step is None:
             return rate
         text = (
-            self.tr("{0}; as on screen: {1}, {2} steps")
+            self.tr("{0}; as on screen: {1}, at step {2}")
             if is_standardised
-            else self.tr("{0}; standardised: {1}, {2} steps")
+            else self.tr("{0}; standardised: {1}, at step {2}")
         )
         return text.format(rate, optimiser_name(first), whole(step))
 
