@@ -177,7 +177,7 @@ def _connect_picture(store: Store, picture: Picture) -> None:
     picture.gesture_begun.connect(store.begin_gesture)
     picture.gesture_ended.connect(store.end_gesture)
     picture.seen_changed.connect(store.map_worker.go_on)
-    picture.seen_changed.connect(lambda: store.experiment_worker.go_on())
+    picture.seen_changed.connect(store.experiment_worker.go_on)
 
 
 def _connect_controllers(window: MainWindow, controllers: Controllers) -> None:

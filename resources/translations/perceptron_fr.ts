@@ -480,7 +480,7 @@
     </message>
     <message>
         <source>Many runs</source>
-        <translation>Nombreux essais</translation>
+        <translation>Essais</translation>
     </message>
     <message>
         <source>Forty starts, a race of optimisers, the loss by penalty</source>

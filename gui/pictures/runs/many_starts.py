@@ -29,7 +29,8 @@ _DIMMED = 0.55
 """How much of what is stuck is covered, so that what is solved stands out."""
 
 _MOST_DOTS = 400
-_DOT_PX, _DOT_OF_FEW_PX, _FEW = 2.6, 4.0, 12
+_FEW = 12
+"""So many plants at most have large dots with an edge."""
 
 
 class ManyStarts(Picture):
@@ -263,9 +264,10 @@ def _draw_plants(painter: QPainter, mosaic: Mosaic, starts: engine.ManyStarts, l
     x1, x2 = plants.x[shown].T
     across = (x1 - window.left) / (window.right - window.left)
     up = (x2 - window.bottom) / (window.top - window.bottom)
-    dot_px = _DOT_OF_FEW_PX if len(plants) <= _FEW else _DOT_PX
+    are_few = len(plants) <= _FEW
+    dot_px, share = (4.0, 0.1) if are_few else (2.6, 0.05)
     for place in range(mosaic.count):
         field = mosaic.field(place)
-        radius = min(look.width(dot_px), 0.1 * field.height())
+        radius = min(look.width(dot_px), share * field.height())
         px, py = field.left() + across * field.width(), field.bottom() - up * field.height()
-        draw_dots(painter, px, py, plants.y[shown], radius, look)
+        draw_dots(painter, px, py, plants.y[shown], radius, look, edged=are_few)

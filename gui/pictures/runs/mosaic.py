@@ -12,6 +12,9 @@ _PROPORTION = 4 / 3
 
 _MOST_ROWS = 20
 
+_LEAST_LINES = 2.0
+"""How high a field is at least, in heights of its line: else the line is left out."""
+
 
 @dataclass(frozen=True)
 class Mosaic:
@@ -57,7 +60,7 @@ def mosaic_in(box: QRectF, count: int, line: QRectF) -> Mosaic:
         for mosaic in candidates
         if mosaic.caption
         and mosaic.field(0).width() >= line.width()
-        and mosaic.field(0).height() >= 1.2 * line.height()
+        and mosaic.field(0).height() >= _LEAST_LINES * line.height()
     ]
     without = [mosaic for mosaic in candidates if not mosaic.caption]
     return max(with_lines or without, key=_shorter_side)

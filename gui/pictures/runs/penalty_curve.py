@@ -187,11 +187,11 @@ class PenaltyCurve(Picture):
     def _draw_curve(
         self, painter: QPainter, plot: Plot, x: Vector, losses: Vector, colour: ColourName
     ) -> None:
+        is_seen = losses <= plot.mapping.window.top
+        x, losses = x[is_seen], losses[is_seen]
         plot.curve(painter, x, losses, solid(self.look, colour, 3))
-        top = plot.mapping.window.top
         for at, loss in zip(x.tolist(), losses.tolist(), strict=True):
-            if loss <= top:
-                draw_ball(painter, plot.at(at, loss), self.look, colour, 4.5)
+            draw_ball(painter, plot.at(at, loss), self.look, colour, 4.5)
 
 
 def _place_of(rate: float) -> float:
