@@ -2783,6 +2783,10 @@ probabilité {0}</translation>
         <translation>Mettez des plantes de côté pour voir leur coût</translation>
     </message>
     <message>
+        <source>No plant is held out</source>
+        <translation>Aucune plante mise de côté</translation>
+    </message>
+    <message>
         <source>Held out: best is R = {0} (L = {1})</source>
         <translation>Mises de côté&#xa0;: le mieux est R = {0} (L = {1})</translation>
     </message>

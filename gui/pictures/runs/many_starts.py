@@ -13,9 +13,10 @@ from engine.lab.frame import Frame
 from gui.language.numbers import fixed, short, whole
 from gui.language.run_names import optimiser_name, shape_name
 from gui.painting.markers import draw_dots
-from gui.painting.rich_text import Run, line_size, write_line, write_wrapped
+from gui.painting.rich_text import Run, write_line, write_wrapped
 from gui.pictures.network.small_fields import field_colours, field_image
 from gui.pictures.picture import Picture
+from gui.pictures.runs.heading import heading_height, write_heading
 from gui.pictures.runs.mosaic import Mosaic, mosaic_in
 from gui.style.palette import ColourName
 from gui.style.theme import Look
@@ -23,7 +24,7 @@ from gui.widgets.claimed_keys import key_step
 
 _COLUMNS, _ROWS = 24, 18
 _MARGIN_PX = 8.0
-_HEAD, _SMALL, _CAPTION = 15.0, 10.5, 10.0
+_CAPTION = 10.0
 _LONGEST_CAPTION = "0.000  ✗ 88"
 _DIMMED = 0.55
 """How much of what is stuck is covered, so that what is solved stands out."""
@@ -72,6 +73,7 @@ class ManyStarts(Picture):
         if starts is None:
             return {"summary": self._nothing_yet(frame)}
         texts = {"summary": self._summary(starts), "how": self._how(starts)}
+        texts["step"] = self._step_text(starts)
         for place, run in enumerate(starts.order.tolist()):
             texts[f"run {place}"] = _caption(starts, run)
         if self._marked is not None:
@@ -81,11 +83,11 @@ class ManyStarts(Picture):
     def paint(self, painter: QPainter, frame: Frame, pixels: QRectF) -> None:
         """Write the summary, and draw the fields with their plants."""
         starts, texts = self._starts(frame), self.texts(frame)
-        box = pixels.adjusted(_MARGIN_PX, 4, -_MARGIN_PX, -4)
         if starts is None:
+            box = pixels.adjusted(_MARGIN_PX, 4, -_MARGIN_PX, -4)
             write_wrapped(painter, box, texts["summary"], self.look, 12, in_the_middle=True)
             return
-        self._write_head(painter, box, starts, texts)
+        self._write_heading(painter, pixels, starts, texts)
         mosaic = self.mosaic(pixels)
         images = self._fields(starts)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
@@ -103,7 +105,7 @@ class ManyStarts(Picture):
 
     def mosaic(self, pixels: QRectF) -> Mosaic:
         """Return where the fields lie on a canvas."""
-        box = pixels.adjusted(_MARGIN_PX, 4 + self._head_height(), -_MARGIN_PX, -4)
+        box = pixels.adjusted(_MARGIN_PX, heading_height(self.look), -_MARGIN_PX, -4)
         metrics = QFontMetricsF(self.look.font(max(_CAPTION, self.look.least_points), bold=True))
         width = metrics.horizontalAdvance(_LONGEST_CAPTION)
         return mosaic_in(box, engine.COUNT, QRectF(0, 0, width, metrics.height()))
@@ -182,10 +184,13 @@ class ManyStarts(Picture):
         settings, model = starts.settings, starts.architecture
         name = shape_name(model) + (f" {model.activation}" if model.is_network else "")
         rate = f"α = {short(settings.learning_rate)}"
-        step = self.tr("step {0} of {1}").format(whole(starts.step), whole(starts.steps))
+        parts = name, optimiser_name(settings.optimiser), rate, self._step_text(starts)
+        return ", ".join(parts)
+
+    def _step_text(self, starts: engine.ManyStarts) -> str:
         if starts.is_done:
-            step = self.tr("after {0} steps").format(whole(starts.step))
-        return ", ".join((name, optimiser_name(settings.optimiser), rate, step))
+            return self.tr("after {0} steps").format(whole(starts.step))
+        return self.tr("step {0} of {1}").format(whole(starts.step), whole(starts.steps))
 
     def _about(self, starts: engine.ManyStarts, run: int) -> str:
         mistakes, loss = int(starts.mistakes[run]), fixed(float(starts.losses[run]), 3)
@@ -197,22 +202,14 @@ class ManyStarts(Picture):
 
     # Drawing
 
-    def _head_height(self) -> float:
-        return line_size([], self.look, _HEAD)[1] + line_size([], self.look, _SMALL)[1] + 2
-
-    def _write_head(
-        self, painter: QPainter, box: QRectF, starts: engine.ManyStarts, texts: dict[str, str]
+    def _write_heading(
+        self, painter: QPainter, pixels: QRectF, starts: engine.ManyStarts, texts: dict[str, str]
     ) -> None:
-        height = line_size([], self.look, _HEAD)[1]
         colour: ColourName = "frontier" if starts.solved or starts.ends_alike else "loss"
-        at = QPointF(box.left(), box.top() + height / 2)
-        summary = [Run(texts["summary"], colour, bold=True)]
-        write_line(painter, at, summary, self.look, _HEAD, box.width())
-        below = QPointF(box.left(), box.top() + height + line_size([], self.look, _SMALL)[1] / 2)
-        words = [
-            Run(texts.get("marked", texts["how"]), "text" if self._marked is not None else "muted")
-        ]
-        write_line(painter, below, words, self.look, _SMALL, box.width())
+        variants = [[Run(texts["marked"], "text")]] if "marked" in texts else []
+        variants += [[Run(texts["how"], "muted")], [Run(texts["step"], "muted")]]
+        firsts = [[Run(texts["summary"], colour, bold=True)]]
+        write_heading(painter, pixels, self.look, firsts, variants)
 
     def _fields(self, starts: engine.ManyStarts) -> list[QImage]:
         """Return an image a run, made once for each snapshot and look."""

@@ -17,8 +17,9 @@ from engine.loss.penalty import NO_PENALTY, Penalty
 from gui.language.numbers import fixed, short, whole
 from gui.painting.markers import draw_ball
 from gui.painting.plot import Plot, dotted, solid
-from gui.painting.rich_text import Run, line_size, write_line, write_wrapped
+from gui.painting.rich_text import Run, write_wrapped
 from gui.pictures.picture import Picture
+from gui.pictures.runs.heading import heading_height, write_heading
 from gui.pictures.runs.log_axis import axis_at
 from gui.style.palette import ColourName
 from gui.style.theme import Look
@@ -32,8 +33,6 @@ _WINDOW = (_NONE_AT - 0.25, math.log10(engine.RATES[-1]) + 0.25)
 _LEAST_TOP = 0.2
 _HIGHEST = 2.0
 """What lies above is cut: a run that its penalty throws far off."""
-
-_HEAD, _SMALL = 13.0, 10.5
 
 
 class PenaltyCurve(Picture):
@@ -63,9 +62,11 @@ class PenaltyCurve(Picture):
         curve = self._curve(frame)
         if curve is None:
             return {"best": self._nothing_yet(frame)}
-        texts = {"chosen": self._chosen_text(frame, curve)}
+        rate = self.tr("chosen: R = {0}").format(short(self._own_rate(frame)))
+        texts = {"rate": rate, "chosen": self._with_loss(rate, frame, curve)}
         if curve.test_losses is None or curve.best is None:
             texts["best"] = self.tr("Hold plants out to see their loss")
+            texts["short"] = self.tr("No plant is held out")
         else:
             text = self.tr("Held out: best is R = {0} (L = {1})")
             lowest = fixed(float(curve.test_losses[curve.best]), 2)
@@ -80,7 +81,7 @@ class PenaltyCurve(Picture):
         shown = [curve.losses, *([] if curve.test_losses is None else [curve.test_losses])]
         seen = np.concatenate(shown)
         top = 1.1 * float(seen[seen <= _HIGHEST].max(initial=_LEAST_TOP))
-        inner = pixels.adjusted(0, self._head_height(), 0, 0)
+        inner = pixels.adjusted(0, heading_height(self.look), 0, 0)
         return Plot.inside(inner, Rectangle(_WINDOW[0], 0.0, _WINDOW[1], top), self.look)
 
     def paint(self, painter: QPainter, frame: Frame, pixels: QRectF) -> None:
@@ -102,7 +103,7 @@ class PenaltyCurve(Picture):
             painter.setPen(solid(self.look, "frontier", 3))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawEllipse(at, self.look.width(9), self.look.width(9))
-        self._write_head(painter, pixels, texts, curve)
+        self._write_heading(painter, pixels, texts, curve)
 
     # Mouse and keys
 
@@ -141,9 +142,9 @@ class PenaltyCurve(Picture):
             return self.tr("No plant to learn from yet")
         return self.tr("{0} runs are about to begin…").format(whole(len(engine.RATES)))
 
-    def _chosen_text(self, frame: Frame, curve: engine.PenaltyCurve) -> str:
+    def _with_loss(self, text: str, frame: Frame, curve: engine.PenaltyCurve) -> str:
+        """Write the loss of plants held out behind the rate, where a run was taken with it."""
         rate = self._own_rate(frame)
-        text = self.tr("chosen: R = {0}").format(short(rate))
         if curve.test_losses is None or rate not in engine.RATES:
             return text
         loss = fixed(float(curve.test_losses[engine.RATES.index(rate)]), 2)
@@ -151,25 +152,22 @@ class PenaltyCurve(Picture):
 
     # Drawing
 
-    def _head_height(self) -> float:
-        return line_size([], self.look, _HEAD)[1] + line_size([], self.look, _SMALL)[1]
-
-    def _write_head(
+    def _write_heading(
         self, painter: QPainter, pixels: QRectF, texts: dict[str, str], curve: engine.PenaltyCurve
     ) -> None:
-        box, look = pixels.adjusted(10, 3, -10, 0), self.look
-        height, small = line_size([], look, _HEAD)[1], line_size([], look, _SMALL)[1]
-        colour: ColourName = "muted" if curve.test_losses is None else "frontier"
-        at = QPointF(box.left(), box.top() + height / 2)
-        write_line(painter, at, [Run(texts["best"], colour, bold=True)], look, _HEAD, box.width())
-        below = QPointF(box.left(), box.top() + height + small / 2)
-        runs = [Run(f"{texts['chosen']}     ", "parameter", bold=True)]
-        runs.append(Run(self.tr("learnt from"), "loss"))
-        if curve.test_losses is not None:
-            runs.append(Run("   " + self.tr("held out"), "test_loss"))
-        if "step" in texts:
-            runs.append(Run(f"   {texts['step']}", "muted"))
-        write_line(painter, below, runs, look, _SMALL, box.width())
+        has_test = curve.test_losses is not None
+        colour: ColourName = "frontier" if has_test else "muted"
+        firsts = [
+            [Run(texts[name], colour, bold=True)] for name in ("best", "short") if name in texts
+        ]
+        names = [Run(self.tr("learnt from"), "loss")]
+        names += [Run("   " + self.tr("held out"), "test_loss")] if has_test else []
+        step = [Run(f"   {texts['step']}", "muted")] if "step" in texts else []
+        chosen, rate = (
+            [Run(f"{texts[name]}     ", "parameter", bold=True)] for name in ("chosen", "rate")
+        )
+        variants = [chosen + names + step, chosen + names, rate + names, rate]
+        write_heading(painter, pixels, self.look, firsts, variants)
 
     def _draw_axes(self, painter: QPainter, plot: Plot) -> None:
         powers = range(round(_LEAST), round(math.log10(engine.RATES[-1])) + 1)

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import math
-import time
 from itertools import product
 
-import numpy as np
-from PySide6.QtCore import QLineF, QRectF, QSignalBlocker, QTimer
+from PySide6.QtCore import QRectF, QSignalBlocker
 from PySide6.QtGui import QAction, QPainter
 from PySide6.QtWidgets import QMenu, QToolButton
 
-from engine.arrays import Indices
 from engine.changed import Changed
 from engine.experiments import race as engine
 from engine.geometry import Rectangle
@@ -19,22 +16,20 @@ from engine.lab.frame import Frame
 from engine.learning.settings import Optimiser
 from gui.language.numbers import short, whole
 from gui.language.run_names import optimiser_name
-from gui.painting.markers import draw_ball
-from gui.painting.plot import Plot, dotted, solid
-from gui.painting.rich_text import Run, line_size, write_line, write_wrapped
+from gui.painting.labels import is_free
+from gui.painting.plot import Plot
+from gui.painting.rich_text import Run, write_wrapped
 from gui.pictures.picture import Picture
+from gui.pictures.runs.heading import heading_height, write_heading
 from gui.pictures.runs.log_axis import axis_at
+from gui.pictures.runs.race_curves import draw_curves, steps_until
 from gui.pictures.runs.race_map import RaceMap
 from gui.pictures.runs.race_table import COLOURS, Line, RaceTable, ranked
+from gui.pictures.runs.replay import Replay
 from gui.style.palette import ColourName
 from gui.style.theme import Look
 from gui.widgets.segmented_choice import SegmentedChoice
 
-_REPLAY_S, _TICK_MS = 4.0, 33
-"""How long a race takes on screen."""
-
-_MOST_POINTS = 400
-_HEAD, _SMALL = 14.0, 10.5
 _LEAST_PART_PX = (190, 150)
 """The least width and height of a map beside or below the curves."""
 
@@ -53,11 +48,7 @@ class Race(Picture):
         self._map = RaceMap()
         self._race: engine.Race | None = None
         self._has_waited = False
-        self._started_s: float | None = None
-        """When the race on screen began; None where all of it is shown."""
-        self._ticks = QTimer(self)
-        self._ticks.setInterval(_TICK_MS)
-        self._ticks.timeout.connect(self._on_tick)
+        self._replay = Replay(self, self.canvas.update)
         self._make_controls()
         self.retranslate()
 
@@ -97,7 +88,7 @@ class Race(Picture):
             self._has_waited = True
         elif race is not self._race:
             if self._has_waited or self._race is not None:
-                self._start()
+                self._replay.start()
             self._race = race
         super().apply_frame(frame, changed)
 
@@ -118,14 +109,14 @@ class Race(Picture):
             box = pixels.adjusted(12, 4, -12, -4)
             write_wrapped(painter, box, texts["first"], self.look, 12, in_the_middle=True)
             return
-        self._write_head(painter, pixels, frame, race, texts)
+        self._write_heading(painter, pixels, frame, race, texts)
         track = race.track(frame.choices.races_standardised)
-        below = pixels.adjusted(0, self._head_height(), 0, 0)
+        below = pixels.adjusted(0, heading_height(self.look), 0, 0)
         curves, map_part = self._parts(below, track)
         self._draw_curves(painter, curves, frame, race, track)
         if track.ways is not None and not map_part.isEmpty():
             steps_of = {
-                racer: _steps_until(self._reached_by(arrived))
+                racer: steps_until(self._replay.reached_by(arrived))
                 for racer, arrived in track.arrivals(frame.choices.racers).items()
             }
             self._map.draw(painter, map_part, self.look, track.ways, steps_of, self.paint_layer)
@@ -133,39 +124,7 @@ class Race(Picture):
     def hideEvent(self, event: object) -> None:
         """Leave the race where it would be at its end."""
         super().hideEvent(event)
-        self._finish()
-
-    # The race on screen
-
-    @property
-    def _reached(self) -> int:
-        """The step that is shown: the axis goes by at an even pace."""
-        if self._started_s is None:
-            return engine.STEPS
-        share = min((time.perf_counter() - self._started_s) / _REPLAY_S, 1.0)
-        return int((engine.STEPS + 1.0) ** share) - 1
-
-    def _reached_by(self, arrived: int | None) -> int:
-        """Return where a racer is that arrives at a step: there it stays."""
-        return self._reached if arrived is None else min(arrived, self._reached)
-
-    @property
-    def _is_on_its_way(self) -> bool:
-        return self._started_s is not None
-
-    def _start(self) -> None:
-        self._started_s = time.perf_counter()
-        self._ticks.start()
-        self.canvas.update()
-
-    def _finish(self) -> None:
-        self._ticks.stop()
-        self._started_s = None
-
-    def _on_tick(self) -> None:
-        if self._started_s is None or time.perf_counter() - self._started_s >= _REPLAY_S:
-            self._finish()
-        self.canvas.update()
+        self._replay.finish()
 
     # Controls
 
@@ -179,7 +138,7 @@ class Race(Picture):
         self._measures.chosen.connect(
             lambda on: self.choices_edited.emit({"races_standardised": on})
         )
-        self._again.clicked.connect(self._start)
+        self._again.clicked.connect(self._replay.start)
         self.add_controls(self._racers, self._measures, self._again)
 
     def _action_of(self, racer: Optimiser, menu: QMenu) -> QAction:
@@ -220,19 +179,19 @@ class Race(Picture):
         step = race.track(frame.choices.races_standardised).arrivals(racers)[first]
         if step is None:
             return self.tr("Nobody has arrived")
-        if step > self._reached:
+        if step > self._replay.reached:
             return self.tr("Who arrives first?")
         text = self.tr("{0} arrives first, at step {1}")
         return text.format(_capital(optimiser_name(first)), whole(step))
 
     def _how(self, frame: Frame, race: engine.Race) -> str:
         """Write the rate and, once this race is over, who wins the other one."""
-        rate = f"α = {short(race.settings.learning_rate)}"
+        rate = self._rate_text(race)
         is_standardised = frame.choices.races_standardised
         arrivals = race.track(not is_standardised).arrivals(frame.choices.racers)
         first = ranked(frame.choices.racers, arrivals)[0]
         step = arrivals[first]
-        if self._is_on_its_way or step is None:
+        if self._replay.is_on or step is None:
             return rate
         text = (
             self.tr("{0}; as on screen: {1}, at step {2}")
@@ -241,6 +200,9 @@ class Race(Picture):
         )
         return text.format(rate, optimiser_name(first), whole(step))
 
+    def _rate_text(self, race: engine.Race) -> str:
+        return f"α = {short(race.settings.learning_rate)}"
+
     def _lines(self, frame: Frame, race: engine.Race) -> list[Line]:
         """Return a line a racer, in the order of arrival; who is still on the way has no step."""
         racers, shown = frame.choices.racers, int(frame.choices.races_standardised)
@@ -248,9 +210,9 @@ class Race(Picture):
         lines = []
         for racer in self._order(frame, race):
             arrived = both[shown][racer]
-            is_there = arrived is not None and arrived <= self._reached
+            is_there = arrived is not None and arrived <= self._replay.reached
             first, second = (
-                self._step_text(arrivals[racer]) if is_there or not self._is_on_its_way else "…"
+                self._step_text(arrivals[racer]) if is_there or not self._replay.is_on else "…"
                 for arrivals in both
             )
             lines.append(Line(racer, optimiser_name(racer), (first, second)))
@@ -261,10 +223,7 @@ class Race(Picture):
 
     # Drawing
 
-    def _head_height(self) -> float:
-        return line_size([], self.look, _HEAD)[1] + line_size([], self.look, _SMALL)[1] + 2
-
-    def _write_head(
+    def _write_heading(
         self,
         painter: QPainter,
         pixels: QRectF,
@@ -272,16 +231,11 @@ class Race(Picture):
         race: engine.Race,
         texts: dict[str, str],
     ) -> None:
-        look, box = self.look, pixels.adjusted(10, 3, -10, 0)
-        first = texts["first"]
-        is_known = any(char.isdigit() for char in first)
+        first, how = texts["first"], texts["how"]
+        is_known = any(sign.isdigit() for sign in first)
         colour: ColourName = COLOURS[self._order(frame, race)[0]] if is_known else "text"
-        height = line_size([], look, _HEAD)[1]
-        at = box.topLeft()
-        at.setY(at.y() + height / 2)
-        write_line(painter, at, [Run(first, colour, bold=True)], look, _HEAD, box.width())
-        at.setY(box.top() + height + line_size([], look, _SMALL)[1] / 2)
-        write_line(painter, at, [Run(texts["how"], "muted")], look, _SMALL, box.width())
+        variants = [[Run(text, "muted")] for text in (how, self._rate_text(race))]
+        write_heading(painter, pixels, self.look, [[Run(first, colour, bold=True)]], variants)
 
     def _parts(self, box: QRectF, track: engine.Track) -> tuple[QRectF, QRectF]:
         """Return where the curves lie and where the map does; empty where it has no room."""
@@ -305,26 +259,23 @@ class Race(Picture):
         plot = Plot.inside(box, Rectangle(0.0, 0.0, end, top), look)
         key = box.getRect(), plot.mapping.window
         self.paint_layer(painter, "axes", key, lambda brush: self._draw_axes(brush, plot))
-        painter.setPen(dotted(look, "muted", 2))
         finish = plot.at(0, track.finish(racers)).y()
-        painter.drawLine(QLineF(plot.pixels.left(), finish, plot.pixels.right(), finish))
-        steps, arrivals = _steps_until(self._reached), track.arrivals(racers)
-        for racer in racers:
-            heights = track.objectives[engine.RACERS.index(racer)][steps]
-            pen = solid(look, COLOURS[racer], 3)
-            plot.curve(painter, np.log10(steps + 1.0), heights, pen)
-            at_step = self._reached_by(arrivals[racer])
-            height = float(track.objectives[engine.RACERS.index(racer)][at_step])
-            ball = plot.at(math.log10(at_step + 1), min(height, top))
-            draw_ball(painter, ball, look, COLOURS[racer], 6)
+        arrivals = track.arrivals(racers)
+        steps_of = {racer: self._replay.reached_by(arrivals[racer]) for racer in racers}
+        balls = draw_curves(painter, plot, track, self._replay.reached, steps_of)
         free_below = QRectF(plot.pixels)
         free_below.setTop(finish + look.width(4))
-        self._write_table(painter, (free_below, plot.pixels), frame, race)
+        self._write_table(painter, (free_below, plot.pixels), balls, frame, race)
 
     def _write_table(
-        self, painter: QPainter, boxes: tuple[QRectF, QRectF], frame: Frame, race: engine.Race
+        self,
+        painter: QPainter,
+        boxes: tuple[QRectF, QRectF],
+        balls: list[QRectF],
+        frame: Frame,
+        race: engine.Race,
     ) -> None:
-        """Write who arrives when below all curves, or into the upper corner.
+        """Write who arrives when below all curves, or into the upper corner, clear of the balls.
 
         Both races have a column where they have room.
         """
@@ -333,9 +284,9 @@ class Race(Picture):
         lines = self._lines(frame, race)
         for columns, box in product(((0, 1), (shown,)), boxes):
             table = RaceTable(self.look, heads, lines, columns, shown)
-            width, height = table.size()
-            if width <= box.width() and height <= 0.85 * box.height():
-                table.draw(painter, box)
+            corner = table.corner_of(box)
+            if box.contains(corner) and is_free(corner, balls):
+                table.draw(painter, corner)
                 return
 
     def _draw_axes(self, painter: QPainter, plot: Plot) -> None:
@@ -343,13 +294,6 @@ class Race(Picture):
         ticks = {0.0: "0"} | {math.log10(10.0**k + 1): whole(10**k) for k in powers}
         axis_at(painter, plot, ticks, self.tr("step"))
         plot.axis_left(painter, "L")
-
-
-def _steps_until(last: int) -> Indices:
-    """Return steps up to one, evenly apart on the axis of powers of ten."""
-    points = np.linspace(0, math.log10(last + 1), _MOST_POINTS)
-    steps = np.unique(np.concatenate([np.round(10**points - 1).astype(np.intp), [last]]))
-    return steps[steps <= last]
 
 
 def _capital(text: str) -> str:

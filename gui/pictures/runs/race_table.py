@@ -69,15 +69,15 @@ class RaceTable:
             )
             self._ends[column] = end
 
-    def size(self) -> tuple[float, float]:
-        """Return the width and the height that it takes."""
-        count = len(self._lines) + bool(self._heads)
-        return max(self._ends.values()) + 4, self._line_height * count + 4
+    def corner_of(self, box: QRectF) -> QRectF:
+        """Return the upper right corner of a box that it takes."""
+        width = max(self._ends.values()) + 4
+        height = self._line_height * (len(self._lines) + bool(self._heads)) + 4
+        return QRectF(box.right() - width, box.top() + 1, width - 1, height)
 
-    def draw(self, painter: QPainter, box: QRectF) -> None:
-        """Write it into a corner."""
-        look, (width, height) = self._look, self.size()
-        corner = QRectF(box.right() - width, box.top(), width, height)
+    def draw(self, painter: QPainter, corner: QRectF) -> None:
+        """Write it there."""
+        look = self._look
         painter.fillRect(corner, look.colour("panel", 0.88))
         y = corner.top() + 2 + self._line_height / 2
         for column, head in self._heads.items():
