@@ -49,6 +49,11 @@ class Track:
     objectives: NDArray[np.float64]
     ways: Ways | None = None
 
+    @property
+    def steps(self) -> int:
+        """How many steps each has taken."""
+        return self.objectives.shape[1] - 1
+
     def finish(self, chosen: Sequence[Optimiser]) -> float:
         """Return the height at which the chosen ones have arrived."""
         heights = self.objectives[[RACERS.index(each) for each in chosen]]

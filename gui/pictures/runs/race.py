@@ -115,10 +115,8 @@ class Race(Picture):
         curves, map_part = self._parts(below, track)
         self._draw_curves(painter, curves, frame, race, track)
         if track.ways is not None and not map_part.isEmpty():
-            steps_of = {
-                racer: steps_until(self._replay.reached_by(arrived))
-                for racer, arrived in track.arrivals(frame.choices.racers).items()
-            }
+            places = self._places(track, frame.choices.racers)
+            steps_of = {racer: steps_until(place) for racer, place in places.items()}
             self._map.draw(painter, map_part, self.look, track.ways, steps_of, self.paint_layer)
 
     def hideEvent(self, event: object) -> None:
@@ -179,7 +177,7 @@ class Race(Picture):
         step = race.track(frame.choices.races_standardised).arrivals(racers)[first]
         if step is None:
             return self.tr("Nobody has arrived")
-        if step > self._replay.reached:
+        if step > self._replay.reached(race.as_shown.steps):
             return self.tr("Who arrives first?")
         text = self.tr("{0} arrives first, at step {1}")
         return text.format(_capital(optimiser_name(first)), whole(step))
@@ -207,19 +205,22 @@ class Race(Picture):
         """Return a line a racer, in the order of arrival; who is still on the way has no step."""
         racers, shown = frame.choices.racers, int(frame.choices.races_standardised)
         both = [race.track(standardised).arrivals(racers) for standardised in (False, True)]
-        lines = []
+        lines, steps = [], race.as_shown.steps
+        reached = self._replay.reached(steps)
         for racer in self._order(frame, race):
             arrived = both[shown][racer]
-            is_there = arrived is not None and arrived <= self._replay.reached
+            is_there = arrived is not None and arrived <= reached
             first, second = (
-                self._step_text(arrivals[racer]) if is_there or not self._replay.is_on else "…"
+                self._step_text(arrivals[racer], steps)
+                if is_there or not self._replay.is_on
+                else "…"
                 for arrivals in both
             )
             lines.append(Line(racer, optimiser_name(racer), (first, second)))
         return lines
 
-    def _step_text(self, step: int | None) -> str:
-        return f"> {whole(engine.STEPS)}" if step is None else whole(step)
+    def _step_text(self, step: int | None, last: int) -> str:
+        return f"> {whole(last)}" if step is None else whole(step)
 
     # Drawing
 
@@ -236,6 +237,15 @@ class Race(Picture):
         colour: ColourName = COLOURS[self._order(frame, race)[0]] if is_known else "text"
         variants = [[Run(text, "muted")] for text in (how, self._rate_text(race))]
         write_heading(painter, pixels, self.look, [[Run(first, colour, bold=True)]], variants)
+
+    def _places(self, track: engine.Track, racers: tuple[Optimiser, ...]) -> dict[Optimiser, int]:
+        """Return at which step each racer is: where it has arrived, there it stays."""
+        reached = self._replay.reached(track.steps)
+        arrivals = track.arrivals(racers)
+        return {
+            racer: reached if (end := arrivals[racer]) is None else min(end, reached)
+            for racer in racers
+        }
 
     def _parts(self, box: QRectF, track: engine.Track) -> tuple[QRectF, QRectF]:
         """Return where the curves lie and where the map does; empty where it has no room."""
@@ -255,14 +265,13 @@ class Race(Picture):
     ) -> None:
         racers, look = frame.choices.racers, self.look
         top = _TOP * max(float(track.objectives[0, 0]), 1e-9)
-        end = math.log10(engine.STEPS + 1)
+        end = math.log10(track.steps + 1)
         plot = Plot.inside(box, Rectangle(0.0, 0.0, end, top), look)
         key = box.getRect(), plot.mapping.window
         self.paint_layer(painter, "axes", key, lambda brush: self._draw_axes(brush, plot))
         finish = plot.at(0, track.finish(racers)).y()
-        arrivals = track.arrivals(racers)
-        steps_of = {racer: self._replay.reached_by(arrivals[racer]) for racer in racers}
-        balls = draw_curves(painter, plot, track, self._replay.reached, steps_of)
+        reached = self._replay.reached(track.steps)
+        balls = draw_curves(painter, plot, track, reached, self._places(track, racers))
         free_below = QRectF(plot.pixels)
         free_below.setTop(finish + look.width(4))
         self._write_table(painter, (free_below, plot.pixels), balls, frame, race)
@@ -290,7 +299,7 @@ class Race(Picture):
                 return
 
     def _draw_axes(self, painter: QPainter, plot: Plot) -> None:
-        powers = range(int(math.log10(engine.STEPS)) + 1)
+        powers = range(int(plot.mapping.window.right) + 1)
         ticks = {0.0: "0"} | {math.log10(10.0**k + 1): whole(10**k) for k in powers}
         axis_at(painter, plot, ticks, self.tr("step"))
         plot.axis_left(painter, "L")

@@ -7,8 +7,6 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer
 
-from engine.experiments import race
-
 _LASTS_S, _TICK_MS = 4.0, 33
 
 
@@ -30,17 +28,12 @@ class Replay:
         """Say whether it goes by."""
         return self._started_s is not None
 
-    @property
-    def reached(self) -> int:
-        """The step that is shown."""
+    def reached(self, last: int) -> int:
+        """Return which step is shown of a race with so many."""
         if self._started_s is None:
-            return race.STEPS
+            return last
         share = min((time.perf_counter() - self._started_s) / _LASTS_S, 1.0)
-        return int((race.STEPS + 1.0) ** share) - 1
-
-    def reached_by(self, arrived: int | None) -> int:
-        """Return where a racer is that arrives at a step: there it stays."""
-        return self.reached if arrived is None else min(arrived, self.reached)
+        return int((last + 1.0) ** share) - 1
 
     def start(self) -> None:
         """Begin again."""

@@ -5,7 +5,6 @@ from dataclasses import replace
 import pytest
 
 from engine.changed import Changed
-from engine.experiments import race
 from engine.lab.choices import chosen
 from engine.learning.settings import Optimiser
 from gui.language import translation
@@ -47,8 +46,7 @@ def faults_of(name, frame, look, sizes):
 @pytest.mark.parametrize("language", ["fr"], indirect=True)
 @pytest.mark.parametrize("projector", [False, True], ids=["desk", "projector"])
 @pytest.mark.parametrize("name", PICTURES)
-def test_what_many_runs_say_can_be_read(monkeypatch, language, name, projector):
-    monkeypatch.setattr(race, "STEPS", 200)
+def test_what_many_runs_say_can_be_read(language, name, projector):
     sizes = PROJECTED[1:3] if projector else SIZES[:2]
     assert faults_of(name, frame_of(name), look_of("light", projector), sizes) == []
 
@@ -56,8 +54,7 @@ def test_what_many_runs_say_can_be_read(monkeypatch, language, name, projector):
 @pytest.mark.long
 @pytest.mark.parametrize("language", ["fr", "en"], indirect=True)
 @pytest.mark.parametrize("projector", [False, True], ids=["desk", "projector"])
-def test_what_many_runs_say_can_be_read_in_every_size(monkeypatch, language, projector):
-    monkeypatch.setattr(race, "STEPS", 200)
+def test_what_many_runs_say_can_be_read_in_every_size(language, projector):
     look, sizes = look_of("dark", projector), PROJECTED if projector else SIZES
     for name in PICTURES:
         frame = frame_of(name)
