@@ -52,7 +52,7 @@ class Track:
     @property
     def steps(self) -> int:
         """How many steps each has taken."""
-        return self.objectives.shape[1] - 1
+        return len(self.objectives[0]) - 1
 
     def finish(self, chosen: Sequence[Optimiser]) -> float:
         """Return the height at which the chosen ones have arrived."""
