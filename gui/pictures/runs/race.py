@@ -210,13 +210,10 @@ class Race(Picture):
         for racer in self._order(frame, race):
             arrived = both[shown][racer]
             is_there = arrived is not None and arrived <= reached
-            first, second = (
-                self._step_text(arrivals[racer], steps)
-                if is_there or not self._replay.is_on
-                else "…"
-                for arrivals in both
-            )
-            lines.append(Line(racer, optimiser_name(racer), (first, second)))
+            is_known = is_there or not self._replay.is_on
+            first, second = (self._step_text(arrivals[racer], steps) for arrivals in both)
+            told = (first, second) if is_known else ("…", "…")
+            lines.append(Line(racer, optimiser_name(racer), told))
         return lines
 
     def _step_text(self, step: int | None, last: int) -> str:

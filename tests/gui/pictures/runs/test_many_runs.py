@@ -71,8 +71,8 @@ def test_a_click_goes_on_with_a_run_and_one_undo_takes_it_back(window, starts):
 
 def test_keys_go_from_run_to_run_and_take_one(window, starts):
     canvas, columns = starts.canvas, starts.mosaic(QRectF(starts.canvas.rect())).columns
-    for key, modifier in ((Qt.Key.Key_Down, NONE), (Qt.Key.Key_Down, NONE), (Qt.Key.Key_Down, SHIFT),
-                          (Qt.Key.Key_Up, NONE)):  # fmt: skip
+    down, up = Qt.Key.Key_Down, Qt.Key.Key_Up
+    for key, modifier in ((down, NONE), (down, NONE), (down, SHIFT), (up, NONE)):
         QTest.keyClick(canvas, key, modifier)
     result, place = starts.frame.experiments.starts, columns
     run = int(result.order[place])
