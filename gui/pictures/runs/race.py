@@ -124,6 +124,11 @@ class Race(Picture):
         super().hideEvent(event)
         self._replay.finish()
 
+    def show_end(self) -> None:
+        """Show all of the race at once."""
+        self._replay.finish()
+        self.canvas.update()
+
     # Controls
 
     def _make_controls(self) -> None:
