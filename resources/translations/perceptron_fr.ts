@@ -2752,8 +2752,8 @@ probabilité {0}</translation>
         <translation>pas {0} sur {1}</translation>
     </message>
     <message>
-        <source>after {0} steps</source>
-        <translation>après {0} pas</translation>
+        <source>ended at step {0}</source>
+        <translation>terminé au pas {0}</translation>
     </message>
     <message>
         <source>start {0}: L = {1}, solved</source>
@@ -2858,7 +2858,7 @@ probabilité {0}</translation>
         <translation>Courir sur les plantes telles qu’elles sont à l’écran</translation>
     </message>
     <message>
-        <source>Race on the same plants with mean 0 and deviation 1</source>
+        <source>Race on the same plants with mean 0 and standard deviation 1</source>
         <translation>Courir sur les mêmes plantes, de moyenne 0 et d’écart type 1</translation>
     </message>
     <message>
@@ -2876,10 +2876,6 @@ probabilité {0}</translation>
     <message>
         <source>On your marks…</source>
         <translation>À vos marques…</translation>
-    </message>
-    <message>
-        <source>Nobody has arrived</source>
-        <translation>Personne n’est arrivé</translation>
     </message>
     <message>
         <source>Who arrives first?</source>

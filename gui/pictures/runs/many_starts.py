@@ -13,7 +13,7 @@ from engine.lab.frame import Frame
 from gui.language.numbers import fixed, short, whole
 from gui.language.run_names import optimiser_name, shape_name
 from gui.painting.markers import draw_dots
-from gui.painting.rich_text import Run, write_line, write_wrapped
+from gui.painting.rich_text import Run, line_size, write_line, write_wrapped
 from gui.pictures.network.small_fields import field_colours, field_image
 from gui.pictures.picture import Picture
 from gui.pictures.runs.heading import heading_height, write_heading
@@ -25,7 +25,7 @@ from gui.widgets.claimed_keys import key_step
 _COLUMNS, _ROWS = 24, 18
 _MARGIN_PX = 8.0
 _CAPTION = 10.0
-_LONGEST_CAPTION = "0.000  ✗ 88"
+_LONGEST_CAPTION = "0.000 ✗ 88"
 _DIMMED = 0.55
 """How much of what is stuck is covered, so that what is solved stands out."""
 
@@ -123,7 +123,7 @@ class ManyStarts(Picture):
         place = None
         if at is not None:
             place = self.mosaic(QRectF(self.canvas.rect())).place_at(at)
-        self._mark(place)
+        self.point_at(place)
 
     def on_key(self, event: QKeyEvent) -> bool:
         """Go from run to run, or from row to row, and go on with one."""
@@ -132,14 +132,15 @@ class ManyStarts(Picture):
             if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
                 step *= self.mosaic(QRectF(self.canvas.rect())).columns
             place = 0 if self._marked is None else self._marked + step
-            self._mark(min(max(place, 0), engine.COUNT - 1))
+            self.point_at(min(max(place, 0), engine.COUNT - 1))
             return True
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._marked is not None:
             self._go_on_with(self._marked)
             return True
         return False
 
-    def _mark(self, place: int | None) -> None:
+    def point_at(self, place: int | None) -> None:
+        """Mark the run at a place of the mosaic, and say more of it."""
         if place != self._marked:
             self._marked = place
             self.canvas.update()
@@ -147,7 +148,7 @@ class ManyStarts(Picture):
     def _go_on_with(self, place: int) -> None:
         starts = None if self.frame is None else self._starts(self.frame)
         if starts is not None:
-            self._mark(place)
+            self.point_at(place)
             self.start_requested.emit(starts.parameters[starts.order[place]].copy())
 
     def _ask_for_others(self) -> None:
@@ -189,7 +190,7 @@ class ManyStarts(Picture):
 
     def _step_text(self, starts: engine.ManyStarts) -> str:
         if starts.is_done:
-            return self.tr("after {0} steps").format(whole(starts.step))
+            return self.tr("ended at step {0}").format(whole(starts.step))
         return self.tr("step {0} of {1}").format(whole(starts.step), whole(starts.steps))
 
     def _about(self, starts: engine.ManyStarts, run: int) -> str:
@@ -246,12 +247,26 @@ class ManyStarts(Picture):
             middle = QPointF(field.left() + 1, field.bottom() + 2 + mosaic.caption / 2)
             runs = [Run(caption, "frontier" if is_solved else "text", bold=is_solved)]
             write_line(painter, middle, runs, look, _CAPTION, field.width())
+        elif starts.is_done and not is_solved:
+            self._write_cross(painter, field, int(starts.mistakes[starts.order[place]]))
+
+    def _write_cross(self, painter: QPainter, field: QRectF, mistakes: int) -> None:
+        """Write how many plants are wrong in the middle of a field that has no line, with room."""
+        run = Run(_cross(mistakes), "text", bold=True)
+        width, height = line_size([run], self.look, _CAPTION)
+        if width <= field.width() - 4 and height <= field.height():
+            at = QPointF(field.center().x() - width / 2, field.center().y())
+            write_line(painter, at, [run], self.look, _CAPTION)
+
+
+def _cross(mistakes: int) -> str:
+    return f"✗ {whole(mistakes)}"
 
 
 def _caption(starts: engine.ManyStarts, run: int) -> str:
     mistakes = int(starts.mistakes[run])
-    verdict = f"✗ {whole(mistakes)}" if mistakes else "✓"
-    return f"{fixed(float(starts.losses[run]), 3)}  {verdict}"
+    verdict = _cross(mistakes) if mistakes else "✓"
+    return f"{fixed(float(starts.losses[run]), 3)} {verdict}"
 
 
 def _draw_plants(painter: QPainter, mosaic: Mosaic, starts: engine.ManyStarts, look: Look) -> None:

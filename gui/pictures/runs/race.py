@@ -72,7 +72,7 @@ class Race(Picture):
             "",
             [self.tr("as on screen"), self.tr("standardised")],
             [self.tr("Race on the plants as they are on screen"),
-             self.tr("Race on the same plants with mean 0 and deviation 1")],
+             self.tr("Race on the same plants with mean 0 and standard deviation 1")],
         )  # fmt: skip
         self._again.setText(self.tr("Again"))
         self._again.setToolTip(self.tr("Show the race again from its start"))
@@ -124,6 +124,10 @@ class Race(Picture):
         super().hideEvent(event)
         self._replay.finish()
 
+    def show_start(self) -> None:
+        """Let the race go by from its start."""
+        self._replay.start()
+
     def show_end(self) -> None:
         """Show all of the race at once."""
         self._replay.finish()
@@ -141,7 +145,7 @@ class Race(Picture):
         self._measures.chosen.connect(
             lambda on: self.choices_edited.emit({"races_standardised": on})
         )
-        self._again.clicked.connect(self._replay.start)
+        self._again.clicked.connect(self.show_start)
         self.add_controls(self._racers, self._measures, self._again)
 
     def _action_of(self, racer: Optimiser, menu: QMenu) -> QAction:
@@ -177,12 +181,11 @@ class Race(Picture):
         return ranked(racers, track.arrivals(racers))
 
     def _first_text(self, frame: Frame, race: engine.Race) -> str:
-        first = self._order(frame, race)[0]
-        racers = frame.choices.racers
-        step = race.track(frame.choices.races_standardised).arrivals(racers)[first]
-        if step is None:
-            return self.tr("Nobody has arrived")
-        if step > self._replay.reached(race.as_shown.steps):
+        """Say who wins, once it has arrived: whoever comes lowest does arrive."""
+        first, racers = self._order(frame, race)[0], frame.choices.racers
+        track = race.track(frame.choices.races_standardised)
+        step = track.arrivals(racers)[first] or 0
+        if step > self._replay.reached(track.steps):
             return self.tr("Who arrives first?")
         text = self.tr("{0} arrives first, at step {1}")
         return text.format(_capital(optimiser_name(first)), whole(step))

@@ -31,6 +31,7 @@ SESSIONS = {
     "starts": lambda: session_of(
         CORNERS, XOR, optimiser=Optimiser.ADAM, learning_rate=0.5, stop_at_step=150
     ),
+    "starts, bare": lambda: session_of(samples.overlapping_groups(40, 0.3, 1), learning_rate=1.0),
     "race": lambda: session_of(samples.overlapping_groups(20, 0.3, 1), learning_rate=0.5),
     "penalty": lambda: session_of(
         samples.moons(40, 0.5, 1), share=0.5, stop_at_step=60, penalty=L2
