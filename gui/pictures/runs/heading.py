@@ -11,6 +11,8 @@ from gui.painting.rich_text import Run, line_size, write_line
 from gui.style.theme import Look
 
 _LARGE, _SMALL = 14.0, 10.5
+_SMALLER = 0.75
+"""How much smaller, at most, a line becomes before another one takes its place."""
 
 
 def heading_height(look: Look) -> float:
@@ -28,14 +30,16 @@ def write_heading(
     """Write a large line, and below it a small one: of each the first that has room."""
     box = pixels.adjusted(10, 3, -10, 0)
     large, small = (line_size([], look, points)[1] for points in (_LARGE, _SMALL))
-    above = QPointF(box.left(), box.top() + large / 2)
-    write_line(painter, above, _fitting(firsts, look, box.width()), look, _LARGE, box.width())
-    below = QPointF(box.left(), box.top() + large + small / 2)
-    write_line(painter, below, _fitting(variants, look, box.width()), look, _SMALL, box.width())
+    for middle, lines, points in (
+        (box.top() + large / 2, firsts, _LARGE),
+        (box.top() + large + small / 2, variants, _SMALL),
+    ):
+        fitting = _fitting(lines, look, points, box.width())
+        write_line(painter, QPointF(box.left(), middle), fitting, look, points, box.width())
 
 
-def _fitting(variants: Sequence[list[Run]], look: Look, room: float) -> list[Run]:
-    """Return the first line that is no wider than that in the smallest type; else the last."""
-    points = min(look.least_points, _SMALL)
+def _fitting(variants: Sequence[list[Run]], look: Look, points: float, room: float) -> list[Run]:
+    """Return the first line that has room in somewhat smaller type; else the last."""
+    points = min(max(look.least_points, _SMALLER * points), points)
     fitting = (runs for runs in variants if line_size(runs, look, points)[0] <= room)
     return next(fitting, variants[-1])
