@@ -80,7 +80,8 @@ class PenaltyCurve(Picture):
         """Return where rates and losses lie."""
         shown = [curve.losses, *([] if curve.test_losses is None else [curve.test_losses])]
         seen = np.concatenate(shown)
-        top = 1.1 * float(seen[seen <= _HIGHEST].max(initial=_LEAST_TOP))
+        highest = max(_HIGHEST, 2.0 * float(seen.min()))
+        top = 1.1 * float(seen[seen <= highest].max(initial=_LEAST_TOP))
         inner = pixels.adjusted(0, heading_height(self.look), 0, 0)
         return Plot.inside(inner, Rectangle(_WINDOW[0], 0.0, _WINDOW[1], top), self.look)
 
@@ -187,7 +188,8 @@ class PenaltyCurve(Picture):
     ) -> None:
         is_seen = losses <= plot.mapping.window.top
         x, losses = x[is_seen], losses[is_seen]
-        plot.curve(painter, x, losses, solid(self.look, colour, 3))
+        if len(x):
+            plot.curve(painter, x, losses, solid(self.look, colour, 3))
         for at, loss in zip(x.tolist(), losses.tolist(), strict=True):
             draw_ball(painter, plot.at(at, loss), self.look, colour, 4.5)
 

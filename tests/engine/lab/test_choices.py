@@ -21,6 +21,7 @@ from engine.lab.choices import (
     Surface,
     chosen,
 )
+from engine.learning.settings import Optimiser
 from engine.model.neuron import PARAMETERS, ParameterName
 
 NUMBER = st.floats(-1e300, 1e300)
@@ -99,6 +100,9 @@ def test_all_that_is_on_offer_is_taken(name, on_offer):
         {"surface_shows": "z"},
         {"repeats": 7},
         {"repeats": 0},
+        {"racers": ()},
+        {"racers": (Optimiser.ADAM, Optimiser.MOMENTUM)},
+        {"racers": ("adam", "newton")},
     ],
 )
 def test_what_is_not_on_offer_is_refused(change):
