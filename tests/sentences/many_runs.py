@@ -52,6 +52,7 @@ def _frames() -> dict[str, tuple[str, Frame]]:
         "starts, 0 pointed at": ("manyStarts", starts),
         "starts, 39 pointed at": ("manyStarts", starts),
         "starts, bare neuron": ("manyStarts", frame_of("starts, bare")),
+        "starts, too early": ("manyStarts", frame_of("starts, bare, too early")),
         "starts, one solves it": ("manyStarts", _with_one_solved(starts)),
         "race": ("race", race),
         "race, on its way": ("race", race),

@@ -170,16 +170,24 @@ class ManyStarts(Picture):
         return self.tr("Forty runs are about to begin…")
 
     def _summary(self, starts: engine.ManyStarts) -> str:
-        if starts.ends_alike and not starts.architecture.is_network:
-            text = self.tr("{0} starts, one end: L = {1}")
-            return text.format(whole(engine.COUNT), fixed(float(starts.losses.mean()), 3))
         if not starts.is_done:
             text = self.tr("Solved so far: {0} of {1}")
+        elif not starts.architecture.is_network:
+            return self._of_one_valley(starts)
         elif starts.solved == 1:
             text = self.tr("{0} of {1} solves it")
         else:
             text = self.tr("{0} of {1} solve it")
         return text.format(whole(starts.solved), whole(engine.COUNT))
+
+    def _of_one_valley(self, starts: engine.ManyStarts) -> str:
+        """Say where one neuron has come to: its loss has one valley, whatever the start."""
+        ends = fixed(float(starts.losses.min()), 3), fixed(float(starts.losses.max()), 3)
+        if starts.ends_alike:
+            text = self.tr("{0} starts, one end: L = {1}")
+            return text.format(whole(engine.COUNT), ends[0])
+        text = self.tr("{0} starts, one valley: L from {1} to {2}")
+        return text.format(whole(engine.COUNT), *ends)
 
     def _how(self, starts: engine.ManyStarts) -> str:
         settings, model = starts.settings, starts.architecture
@@ -206,7 +214,8 @@ class ManyStarts(Picture):
     def _write_heading(
         self, painter: QPainter, pixels: QRectF, starts: engine.ManyStarts, texts: dict[str, str]
     ) -> None:
-        colour: ColourName = "frontier" if starts.solved or starts.ends_alike else "loss"
+        is_good = starts.solved or (starts.is_done and not starts.architecture.is_network)
+        colour: ColourName = "frontier" if is_good else "loss"
         variants = [[Run(texts["marked"], "text")]] if "marked" in texts else []
         variants += [[Run(texts["how"], "muted")], [Run(texts["step"], "muted")]]
         firsts = [[Run(texts["summary"], colour, bold=True)]]
@@ -234,7 +243,8 @@ class ManyStarts(Picture):
         """Frame a field green if it is solved, cover it if it is stuck, and write its line."""
         look, field = self.look, mosaic.field(place)
         is_solved = not starts.mistakes[starts.order[place]]
-        if starts.is_done and not is_solved and not starts.ends_alike:
+        is_stuck = starts.is_done and not is_solved and starts.architecture.is_network
+        if is_stuck:
             painter.fillRect(field, look.colour("panel", _DIMMED))
         colour: ColourName = "frontier" if is_solved else "edge"
         width = 2.5 if is_solved else 1.0
@@ -247,7 +257,7 @@ class ManyStarts(Picture):
             middle = QPointF(field.left() + 1, field.bottom() + 2 + mosaic.caption / 2)
             runs = [Run(caption, "frontier" if is_solved else "text", bold=is_solved)]
             write_line(painter, middle, runs, look, _CAPTION, field.width())
-        elif starts.is_done and not is_solved:
+        elif is_stuck:
             self._write_cross(painter, field, int(starts.mistakes[starts.order[place]]))
 
     def _write_cross(self, painter: QPainter, field: QRectF, mistakes: int) -> None:

@@ -61,4 +61,5 @@ def test_what_many_runs_say_can_be_read_in_every_size(language, projector):
         every = replace(frame.state, choices=chosen(frame.choices, **ALL_RACE))
         for state in (frame.state, every):
             assert faults_of(name, replace(frame, state=state), look, sizes) == []
+    assert faults_of("starts", frame_of("starts, bare, too early"), look, sizes) == []
     assert faults_of("penalty", frame_of("penalty, none held out"), look, sizes) == []

@@ -32,6 +32,7 @@ SESSIONS = {
         CORNERS, XOR, optimiser=Optimiser.ADAM, learning_rate=0.5, stop_at_step=150
     ),
     "starts, bare": lambda: session_of(samples.overlapping_groups(40, 0.3, 1), learning_rate=1.0),
+    "starts, bare, too early": lambda: session_of(samples.six(), stop_at_step=5),
     "race": lambda: session_of(samples.overlapping_groups(20, 0.3, 1), learning_rate=0.5),
     "penalty": lambda: session_of(
         samples.moons(40, 0.5, 1), share=0.5, stop_at_step=60, penalty=L2
