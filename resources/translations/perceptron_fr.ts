@@ -2736,6 +2736,10 @@ probabilité {0}</translation>
         <translation>{0} départs, une seule arrivée&#xa0;: L = {1}</translation>
     </message>
     <message>
+        <source>One valley for all</source>
+        <translation>Une seule vallée pour tous</translation>
+    </message>
+    <message>
         <source>{0} starts, one valley: L from {1} to {2}</source>
         <translation>{0} départs, une seule vallée&#xa0;: L de {1} à {2}</translation>
     </message>

@@ -74,6 +74,8 @@ class ManyStarts(Picture):
             return {"summary": self._nothing_yet(frame)}
         texts = {"summary": self._summary(starts), "how": self._how(starts)}
         texts["step"] = self._step_text(starts)
+        if starts.is_done and not starts.architecture.is_network:
+            texts["short"] = self.tr("One valley for all")
         for place, run in enumerate(starts.order.tolist()):
             texts[f"run {place}"] = _caption(starts, run)
         if self._marked is not None:
@@ -218,7 +220,8 @@ class ManyStarts(Picture):
         colour: ColourName = "frontier" if is_good else "loss"
         variants = [[Run(texts["marked"], "text")]] if "marked" in texts else []
         variants += [[Run(texts["how"], "muted")], [Run(texts["step"], "muted")]]
-        firsts = [[Run(texts["summary"], colour, bold=True)]]
+        names = [name for name in ("summary", "short") if name in texts]
+        firsts = [[Run(texts[name], colour, bold=True)] for name in names]
         write_heading(painter, pixels, self.look, firsts, variants)
 
     def _fields(self, starts: engine.ManyStarts) -> list[QImage]:

@@ -210,15 +210,15 @@ class Race(Picture):
         return f"α = {short(race.settings.learning_rate)}"
 
     def _lines(self, frame: Frame, race: engine.Race) -> list[Line]:
-        """Return a line a racer, in the order of arrival; who is still on the way has no step."""
+        """Return a line a racer, in the order of arrival; below, those still on their way."""
         racers, shown = frame.choices.racers, int(frame.choices.races_standardised)
         both = [race.track(standardised).arrivals(racers) for standardised in (False, True)]
-        lines, steps = [], race.as_shown.steps
+        steps = race.as_shown.steps
         reached = self._replay.reached(steps)
-        for racer in self._order(frame, race):
-            arrived = both[shown][racer]
-            is_there = arrived is not None and arrived <= reached
-            is_known = is_there or not self._replay.is_on
+        arrived = {r: at for r in racers if (at := both[shown][r]) is not None and at <= reached}
+        lines = []
+        for racer in dict.fromkeys((*sorted(arrived, key=arrived.__getitem__), *racers)):
+            is_known = racer in arrived or not self._replay.is_on
             first, second = (self._step_text(arrivals[racer], steps) for arrivals in both)
             told = (first, second) if is_known else ("…", "…")
             lines.append(Line(racer, optimiser_name(racer), told))

@@ -142,6 +142,8 @@ def test_the_race_goes_by_and_then_says_who_won(window, race):
     track = race.frame.experiments.race.as_shown
     assert race._replay.is_on  # it was just worked out
     assert race.texts(race.frame)["first"] == "Who arrives first?"
+    names = [line.racer for line in race._lines(race.frame, race.frame.experiments.race)]
+    assert names == list(window.store.frame().choices.racers)  # nothing is given away
     race._replay.finish()
     chosen = window.store.frame().choices.racers
     arrivals = track.arrivals(chosen)
