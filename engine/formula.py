@@ -9,7 +9,7 @@ depth are bounded.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -63,8 +63,8 @@ class Formula:
             return self._run(values)
 
 
-def read(text: str) -> Formula:
-    """Read a formula.
+def read(text: str, names: Collection[str] = VARIABLES) -> Formula:
+    """Read a formula that may name these variables.
 
     Raises UserError with the `column` (from 1) of the fault: `formula_empty`, `formula_long`,
     `formula_sign` (a sign that means nothing here), `formula_name` (a name that is not known),
@@ -74,7 +74,7 @@ def read(text: str) -> Formula:
         raise UserError("formula_empty")
     if len(text) > MOST_LETTERS:
         raise UserError("formula_long", most=MOST_LETTERS)
-    return Formula(text, _Reader(tokens_of(text)).whole())
+    return Formula(text, _Reader(tokens_of(text), names).whole())
 
 
 Run = Callable[[Mapping[str, Value]], Value]
@@ -83,8 +83,8 @@ Run = Callable[[Mapping[str, Value]], Value]
 class _Reader:
     """Reads sums of products of powers, from the left; a product needs no sign: `2 x1 (a - y)`."""
 
-    def __init__(self, tokens: list[Token]) -> None:
-        self._tokens = tokens
+    def __init__(self, tokens: list[Token], names: Collection[str]) -> None:
+        self._tokens, self._names = tokens, names
         self._position = 0
         self._depth = 0
 
@@ -188,7 +188,7 @@ class _Reader:
         """Read a variable, `mean(…)`, or `x1.mean()`."""
         name = token.text.removeprefix("np.").removeprefix("numpy.")
         name, _, method = name.partition(".")
-        known = _variable(name)
+        known = _variable(name, self._names)
         if known is not None:
             variable = _looked_up(known)
             return self._call(variable, token, method) if method else self._with_methods(variable)
@@ -219,11 +219,11 @@ class _Reader:
         return _applied(method, value)
 
 
-def _variable(name: str) -> str | None:
+def _variable(name: str, names: Collection[str]) -> str | None:
     """Return which variable is meant: x_1, x1i, a_i and yi are x1, a and y."""
     plain = name.replace("_", "").replace("ᵢ", "i")
-    for candidate in (plain, plain.removesuffix("i")):
-        if candidate in VARIABLES:
+    for candidate in (name, plain, plain.removesuffix("i")):
+        if candidate in names:
             return candidate
     return None
 

@@ -216,7 +216,7 @@ def _ghosts(lab: Lab) -> QWidget:
 def _learning_panel(lab: Lab) -> QWidget:
     window = lab.window
     window.docks["learning"].raise_()
-    return window.learning_panel
+    return window.lazy_learning
 
 
 def _model_panel(lab: Lab) -> QWidget:
@@ -231,7 +231,7 @@ def _model_panel(lab: Lab) -> QWidget:
 def _samples_panel(lab: Lab) -> QWidget:
     window = lab.window
     window.docks["plants"].raise_()
-    return window.samples_panel
+    return window.lazy_samples
 
 
 def _page(lab: Lab, chapter: int, page: int) -> None:

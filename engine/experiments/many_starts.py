@@ -14,7 +14,7 @@ from engine.geometry import Rectangle
 from engine.learning.settings import Settings
 from engine.loss.many_networks import ManyParameters
 from engine.loss.network_buffers import Stack
-from engine.model.architecture import Architecture, numbered_start
+from engine.model.architecture import Architecture, start_drawn
 from engine.model.dataset import Dataset
 from engine.model.neuron import sigmoid
 
@@ -78,7 +78,7 @@ class ManyStartsMaker:
         self._plants, self._architecture, self._first = plants, architecture, first
         self._settings = settings
         starts = np.array(
-            [numbered_start(architecture, settings.seed, first + run) for run in range(COUNT)]
+            [start_drawn(architecture, settings.seed, first + run) for run in range(COUNT)]
         )
         self._runs = RunsInTurns(architecture, plants, starts, self._settings)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 import numpy as np
 
@@ -12,6 +12,10 @@ from engine.loss.likelihood import product
 
 LINES = ("product", "log of product", "sum of logs", "two logs", "powers down", "log loss")
 """Figures 22, 30, 31 and 34."""
+
+DerivationRule = Literal["log", "product", "power", "mean"]
+RULES: tuple[DerivationRule, ...] = ("log", "product", "product", "power", "mean")
+"""What leads from each line to the next."""
 
 _CLOSE = 1e-6
 """Formula and truth are to agree in every digit that is ever written."""

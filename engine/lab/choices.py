@@ -26,6 +26,8 @@ LOG_RANGE = (0.05, 5.0)
 VALLEY_RANGE = (-0.6, 5.2)
 VALLEY_RATES = (0.005, 3.0)
 
+MOST_MARKS = 200
+
 _LEAST_GAP = 0.05
 
 
@@ -47,10 +49,20 @@ class Choices:
     log_b: float = 3.0
     repeats: int = 1
     derivation_line: int = 0
+    derivation_asks: bool = False
+    """Whether the rule that leads to the next line is asked for before it is shown."""
     valley_start: float = 0.0
     valley_rate: float = 0.3
     formulas: tuple[str, str, str] = ("", "", "")
     """What a student has typed for dL/dw1, dL/dw2 and dL/db (figure 42)."""
+    program: tuple[str, str, str, str] = ("", "", "", "")
+    """What a student has typed into the lines of Python that learn."""
+    slopes_shown: bool = True
+    """Whether the inspector writes a plant's share of each slope, which an exercise asks for."""
+    frontier_shown: bool = True
+    """Whether the field draws z = 0; where it does not, marks of it can be found."""
+    zero_marks: tuple[tuple[float, float], ...] = ()
+    """Where z was found to be 0, in centimetres."""
     first_start: int = 0
     """The number of the first of many starts: those before it were looked at."""
     racers: tuple[Optimiser, ...] = (

@@ -7,6 +7,8 @@ from dataclasses import replace
 from typing import Any
 from weakref import WeakKeyDictionary
 
+import numpy as np
+
 from engine.arrays import Parameters
 from engine.changed import Changed
 from engine.experiments.experiments import ExperimentName
@@ -16,11 +18,11 @@ from engine.lab.experiment_work import ExperimentWork
 from engine.lab.frame import Frame
 from engine.lab.state import State, select
 from engine.lab.suggestion import helpful_input
-from engine.learning.learner import Learner
+from engine.learning.learner import CONVERGED_DIRECTION, Learner
 from engine.learning.optimisers import NO_MEMORY, Memory
 from engine.learning.replayer import Replayer, carried_memory, replay_stride
 from engine.learning.run import MOST_EARLIER_PLANTS, PlantsEdit, Run, with_ghost
-from engine.learning.settings import Rule, Settings
+from engine.learning.settings import Optimiser, Rule, Settings
 from engine.learning.trace import MOST_BYTES, MOST_STEPS, Trace
 from engine.loss.objective import Evaluation, Objective
 from engine.loss.penalised import objective_of
@@ -43,6 +45,7 @@ _FLAGS = {
     "starts_drawn": Changed.NOTHING,
     "choices": Changed.CHOICES,
     "architecture": Changed.NEURON | Changed.TRACE | Changed.SOLUTION,
+    "hidden_test": Changed.PLANTS | Changed.TRACE,
 }
 
 _PLANTS_EDIT = "plants_edit"
@@ -130,7 +133,7 @@ class Session:
             for name, value in changes.items()
             if name != _PLANTS_EDIT and value is not vars(self.state)[name]
         }
-        if "plants" in changes and "run" not in changes:
+        if "plants" in changes and "run" not in changes and not self._learns_from_same(changes):
             changes["run"] = self._run_of_other_plants(then)
         self._shown_steps[self.state.run.trace] = self.step
         self.state = replace(self.state, **changes)
@@ -140,7 +143,7 @@ class Session:
         changed = Changed.NOTHING
         for name in changes:
             changed |= _FLAGS[name]
-        if not changes.keys().isdisjoint(("plants", "settings", "architecture")):
+        if not changes.keys().isdisjoint(("plants", "settings", "architecture", "hidden_test")):
             changed |= self._read_model()
         if "settings" in changes and "run" not in changes:
             self._show(self.step)
@@ -251,16 +254,18 @@ class Session:
         return self._experiments.is_done(name, self.state)
 
     def frame(self, playing: bool = False, steps_per_second: float = 0.0) -> Frame:
-        """Return the snapshot that pictures are drawn from."""
+        """Return the snapshot that pictures are drawn from; it tells nothing of hidden plants."""
+        trace = self.state.run.trace.view_with(self._replayer)
+        is_hidden = self.state.hidden_test is not None
         return Frame(
             state=self.state,
             parameters=self._parameters,
             memory=self._memory,
             evaluation=self._evaluation,
             step=self.step,
-            trace=self.state.run.trace.view_with(self._replayer),
+            trace=trace.without_tests() if is_hidden else trace,
             objective=self._objective,
-            test_loss=self._test_loss(),
+            test_loss=None if is_hidden else self._test_loss(),
             solution=self._solution,
             offered_input=self._offered_input,
             loss_map=self._loss_map,
@@ -286,10 +291,24 @@ class Session:
             return run.with_plants_changed(step, plants)
         return run.with_plants_back(then, step, plants)
 
+    def _learns_from_same(self, changes: dict[str, Any]) -> bool:
+        """Say whether plants held out were hidden or revealed, and no more."""
+        if "hidden_test" not in changes:
+            return False
+        before, after = self.state.plants.training, changes["plants"].training
+        return before is after or bool(after.same_as(before))
+
     def _has_converged(self) -> bool:
         if self.state.settings.rule is Rule.PERCEPTRON:
             return self.frame().counts.wrong == 0
-        return is_flat(self._evaluation)
+        return is_flat(self._evaluation) and self._steps_are_short()
+
+    def _steps_are_short(self) -> bool:
+        """Say whether what an optimiser makes of a flat slope moves nothing to speak of, either."""
+        if self.state.settings.optimiser is Optimiser.GRADIENT_DESCENT:
+            return True
+        direction = self.frame().next_step.direction
+        return direction is None or float(np.abs(direction).max()) < CONVERGED_DIRECTION
 
     def _take_step(self) -> None:
         run, settings = self.state.run, self.state.settings
@@ -301,7 +320,11 @@ class Session:
         )
         self._evaluation = self._objective(self._parameters)
         test_loss = None if self._test_objective is None else self._test_loss()
-        run.record(self._parameters, self._evaluation.loss, settings, self._memory, test_loss)
+        split = self.state.test_split
+        run.record(
+            self._parameters, self._evaluation.loss, settings, self._memory, test_loss,
+            split.share if split else 0.0,
+        )  # fmt: skip
         self.step += 1
 
     def _drop_tail(self) -> Changed:
@@ -323,15 +346,15 @@ class Session:
 
     def _read_model(self) -> Changed:
         """Take note of other plants, of another architecture or penalty, or of other settings."""
-        problem, plants = self.problem, self.state.plants
+        problem, plants = self.problem, self.state.all_plants
         self._learner = None
         if problem.is_same_as(self._problem):
             return Changed.NOTHING
         self._problem = problem
         self._map_maker = self._loss_map = self._solution = self._offered_input = None
         self._objective = objective_of(*problem)
-        is_split = plants.split is not None and len(plants.test) > 0
-        self._test_objective = objective_of(plants.test, problem.architecture) if is_split else None
+        tests = plants.test
+        self._test_objective = objective_of(tests, problem.architecture) if len(tests) else None
         return Changed.NEURON | Changed.SOLUTION
 
     def _show(self, step: int) -> None:

@@ -14,8 +14,10 @@ from engine.learning.run import Ghost, Run, with_ghost
 from engine.learning.settings import Optimiser, Rule, Settings
 from engine.loss.penalty import NO_PENALTY
 from engine.model import samples
-from engine.model.architecture import NEURON, Architecture, numbered_start
+from engine.model.architecture import NEURON, Architecture, start_drawn
 from engine.model.dataset import LARGEST_CM, MOST_PLANTS, Dataset
+from engine.model.hidden_plants import HiddenPlants, taken_out
+from engine.model.network import Network
 from engine.model.neuron import Neuron
 from engine.model.split import Split
 
@@ -39,6 +41,19 @@ class State:
     starts_drawn: int = 0
     choices: Choices = field(default_factory=Choices)
     architecture: Architecture = NEURON
+    hidden_test: HiddenPlants | None = None
+    """Plants held out that nobody sees before they are revealed: they are not among `plants`."""
+
+    @property
+    def all_plants(self) -> Dataset:
+        """The plants, with those that are hidden."""
+        hidden = self.hidden_test
+        return self.plants if hidden is None else hidden.back_among(self.plants)
+
+    @property
+    def test_split(self) -> Split | None:
+        """How plants are held out, be they seen or hidden; None where none is."""
+        return self.plants.split if self.hidden_test is None else self.hidden_test.split
 
     def changes_to(self, other: State) -> dict[str, Any]:
         """Return the fields of `other` that are not the very ones of this state."""
@@ -114,7 +129,13 @@ def use_plants(state: State, plants: Dataset) -> State:
         plants = plants.split_by(state.plants.split)
     run = Run(state.run.start, float("nan"))
     return replace(
-        state, plants=plants, selection=NO_INDICES, run=run, ghosts=(), measured_probe=None
+        state,
+        plants=plants,
+        selection=NO_INDICES,
+        run=run,
+        ghosts=(),
+        measured_probe=None,
+        hidden_test=None,
     )
 
 
@@ -133,7 +154,8 @@ def standardise(state: State, on: bool) -> State:
         moved = scaling.scaled(point) if on else scaling.original(point)
         probe = tuple(np.clip(moved[0], -LARGEST_CM, LARGEST_CM).tolist())
     measured_probe = state.probe if on else None
-    return replace(use_plants(state, plants), probe=probe, measured_probe=measured_probe)
+    scaled = replace(use_plants(state, plants), hidden_test=state.hidden_test)
+    return replace(scaled, probe=probe, measured_probe=measured_probe)
 
 
 def select(state: State, which: Indices) -> State:
@@ -156,9 +178,37 @@ def hold_out(state: State, share: float) -> State:
 
     Raises UserError `test_share` outside 0 … 0.9.
     """
-    split = Split(share, state.settings.seed) if share else None
+    return split_plants(state, Split(share, state.settings.seed) if share else None)
+
+
+def split_plants(state: State, split: Split | None) -> State:
+    """Hold plants out to test with, as a split draws them; None holds out none. All are shown."""
+    state = reveal_test(state)
     plants = state.plants.split_by(split)
     return state if plants is state.plants else replace(state, plants=plants)
+
+
+def hide_test(state: State) -> State:
+    """Take the plants held out from sight until they are revealed."""
+    if state.hidden_test is not None and state.plants.split is None:
+        return state
+    state = reveal_test(state)
+    parted = taken_out(state.plants)
+    if parted is None:
+        return state
+    held_out = state.plants.held_out_among(state.selection)
+    seen = state.selection if held_out is None else state.selection[~held_out]
+    selection = indices(np.searchsorted(state.plants.training_positions, seen))
+    return replace(state, plants=parted[0], hidden_test=parted[1], selection=selection)
+
+
+def reveal_test(state: State) -> State:
+    """Show the plants held out that were hidden."""
+    hidden = state.hidden_test
+    if hidden is None:
+        return state
+    selection = indices(hidden.places_of_shown(len(state.plants))[state.selection])
+    return replace(state, plants=state.all_plants, hidden_test=None, selection=selection)
 
 
 def set_settings(state: State, **changes: Any) -> State:
@@ -201,18 +251,29 @@ def set_architecture(state: State, architecture: Architecture) -> State:
     """
     if architecture == state.architecture:
         return state
-    settings = state.settings
-    if not architecture.is_bare and (settings.rule, settings.formulas) != (Rule.GRADIENT, None):
-        settings = replace(settings, rule=Rule.GRADIENT, formulas=None)
-    changed = replace(state, settings=settings)
+    changed = _descending(state, architecture)
     if architecture.is_network:
         return draw_start(changed, architecture)
     return start_at(changed, np.zeros(architecture.size), architecture)
 
 
-def as_in_the_course(state: State) -> State:
-    """Go back to the bare neuron, to plain descent without a penalty, and to learning from all."""
-    state = hold_out(set_architecture(state, NEURON), 0.0)
+def set_network(state: State, network: Network) -> State:
+    """Begin a run of a model at parameters of its own; the run so far stays as a ghost."""
+    descending = _descending(state, network.architecture)
+    return start_at(descending, network.parameters, network.architecture)
+
+
+def _descending(state: State, architecture: Architecture) -> State:
+    """Let a model that is no bare neuron learn by gradient descent, the only way it can."""
+    settings = state.settings
+    if architecture.is_bare or (settings.rule, settings.formulas) == (Rule.GRADIENT, None):
+        return state
+    return replace(state, settings=replace(settings, rule=Rule.GRADIENT, formulas=None))
+
+
+def as_one_neuron(state: State) -> State:
+    """Go back to the bare neuron, and to plain descent without a penalty."""
+    state = set_architecture(state, NEURON)
     return set_settings(state, optimiser=Optimiser.GRADIENT_DESCENT, penalty=NO_PENALTY)
 
 
@@ -222,7 +283,7 @@ def draw_start(state: State, architecture: Architecture | None = None) -> State:
     A network's are drawn as Glorot or He draw them, one neuron's from a normal law.
     """
     architecture = architecture or state.architecture
-    start = numbered_start(architecture, state.settings.seed, state.starts_drawn)
+    start = start_drawn(architecture, state.settings.seed, state.starts_drawn)
     started = start_at(state, start, architecture)
     return replace(started, starts_drawn=state.starts_drawn + 1)
 

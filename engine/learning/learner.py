@@ -26,6 +26,9 @@ and of an input of 1e60 stay in range, and so do their squares."""
 CONVERGED_GRADIENT = 1e-10
 """A gradient this short moves no weight that anyone could see."""
 
+CONVERGED_DIRECTION = 1e-6
+"""Of what an optimiser with a memory makes of it: RMSProp may turn a slope of 1e-10 into 0.01."""
+
 
 class NextStep(NamedTuple):
     """What the next step will do: w <- w - alpha d for each parameter (figure 39).

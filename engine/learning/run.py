@@ -35,6 +35,7 @@ class Ghost(NamedTuple):
     optimiser: Optimiser = Optimiser.GRADIENT_DESCENT
     penalty: Penalty = NO_PENALTY
     architecture: Architecture = NEURON
+    test_share: float = 0.0
 
     @property
     def losses(self) -> Vector:
@@ -154,8 +155,10 @@ class Run:
         settings: Settings,
         memory: Memory = NO_MEMORY,
         test_loss: float | None = None,
+        test_share: float = 0.0,
     ) -> None:
-        """Add the step that these settings led to."""
+        """Add the step that these settings led to, with such a share of the plants held out."""
+        self.trace.test_share = test_share
         last = self.segments[-1][1] if self.segments else None
         if last is not settings and (last is None or last.learning != settings.learning):
             self.segments.append((self.trace.last_step, settings))
@@ -192,7 +195,7 @@ class Run:
         freeze(losses)
         return Ghost(
             LossHistory(losses, Peaks()), settings.learning_rate, settings.rule,
-            settings.optimiser, settings.penalty, architecture,
+            settings.optimiser, settings.penalty, architecture, self.trace.test_share,
         )  # fmt: skip
 
 

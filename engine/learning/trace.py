@@ -36,6 +36,8 @@ class Trace:
     def __init__(self, parameters: Parameters, loss: float) -> None:
         self.stride = 1
         """Of steps that can't all be kept, one in so many is."""
+        self.test_share = 0.0
+        """Of the plants that the last step was learnt from: which share was held out."""
         self.peaks, self.test_peaks = Peaks(), Peaks(has_gaps=True)
         self._size = len(parameters)
         self._whole: int | None = None
@@ -53,7 +55,7 @@ class Trace:
         The last step has to be among those kept; `size` is n.
         """
         result = Trace.__new__(Trace)
-        result.stride, result._size = 1, size
+        result.stride, result.test_share, result._size = 1, 0.0, size
         result.peaks, result.test_peaks = Peaks(), Peaks(has_gaps=True)
         result._count, result._columns = losses.shape[1], len(kept)
         result._losses = _with_capacity(losses, result._count + _FIRST_CAPACITY)
@@ -189,7 +191,9 @@ class Trace:
         if kept.step_at(len(kept) - 1) != step:
             states = np.column_stack([states, self._column_of(last)])
             kept = KeptSteps(kept.whole, np.append(kept.checkpoints, step))
-        return Trace.of(states, losses, kept, self._size)
+        result = Trace.of(states, losses, kept, self._size)
+        result.test_share = self.test_share
+        return result
 
     def _column_of(self, state: StepState) -> Vector:
         """Return a state as a column; a later optimiser may keep more than that of the step."""

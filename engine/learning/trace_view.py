@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from copy import copy
 from typing import Protocol, TypeAlias
 
 import numpy as np
@@ -80,6 +81,12 @@ class TraceView:
         """The losses of the plants held out, ready to be drawn; None where there were none."""
         losses = self.test_losses
         return None if losses is None else LossHistory(losses, self._known_peaks[1])
+
+    def without_tests(self) -> TraceView:
+        """Return the same without the losses of the plants held out."""
+        view = copy(self)
+        view._losses, view._last_losses = self._losses[:1], self._last_losses[:1]
+        return view
 
     @property
     def keeps_all(self) -> bool:

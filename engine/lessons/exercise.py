@@ -57,19 +57,20 @@ def check(text: str, parameter: ParameterName, plants: Dataset, neuron: Neuron) 
     """
     formula = read(text)
     index = PARAMETERS.index(parameter)
-    trials = _trials(plants, neuron)
-    typed = [formula(variables(dataset, weights)) for dataset, weights in trials]
-    true = np.array([gradient(d.x, weights.z(d.x), d.y) for d, weights in trials])
+    tried = trials(plants, neuron)
+    typed = [formula(variables(dataset, weights)) for dataset, weights in tried]
+    true = np.array([gradient(d.x, weights.z(d.x), d.y) for d, weights in tried])
     present = typed[0]
     shown = float(present) if np.ndim(present) == 0 and np.isfinite(present) else None
     if any(np.ndim(value) != 0 for value in typed):
         return Answer(Finding.SHAPE, None, float(true[0, index]))
     values = np.array([float(value) for value in typed])
-    finding, meant = _finding(values, true, index, [dataset for dataset, _ in trials])
+    finding, meant = _finding(values, true, index, [dataset for dataset, _ in tried])
     return Answer(finding, shown, float(true[0, index]), meant)
 
 
-def _trials(plants: Dataset, neuron: Neuron) -> list[tuple[Dataset, Neuron]]:
+def trials(plants: Dataset, neuron: Neuron) -> list[tuple[Dataset, Neuron]]:
+    """Return plants and neurons that a formula is tried on: these first, then others."""
     rng = np.random.default_rng(42)
     drawn = [Neuron.of(rng.normal(size=len(PARAMETERS))) for _ in range(_TRIALS)]
     usable = [plants] if len(plants) else []

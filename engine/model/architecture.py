@@ -156,11 +156,11 @@ NEURON = Architecture()
 """The neuron of the course."""
 
 
-def numbered_start(architecture: Architecture, seed: int, number: int) -> Parameters:
-    """Draw the start of a number (n,): a network's by `drawn_start`, one neuron's normal."""
+def start_drawn(architecture: Architecture, seed: int, drawn_before: int = 0) -> Parameters:
+    """Draw a start (n,) by [seed, how many were drawn]: one neuron's from a normal law."""
     if architecture.is_network:  # [seed, 0] is [seed] to NumPy: by that, samples are drawn
-        return drawn_start(architecture, np.random.default_rng([seed, number, 1]))
-    return np.random.default_rng([seed, number]).standard_normal(architecture.size)
+        return drawn_start(architecture, np.random.default_rng([seed, drawn_before, 1]))
+    return np.random.default_rng([seed, drawn_before]).standard_normal(architecture.size)
 
 
 def drawn_start(architecture: Architecture, rng: np.random.Generator) -> Parameters:

@@ -19,7 +19,9 @@ from gui.files.open_session import OpenSession
 from gui.files.recent_files import RecentFiles
 from gui.files.session_controller import SessionController
 from gui.help.commands import help_commands
+from gui.panels.learning_panel import LearningPanel
 from gui.panels.model_panel import ModelPanel
+from gui.panels.samples_panel import SamplesPanel
 from gui.registry.action_names import Commands
 from gui.registry.file_kinds import is_lesson
 from gui.state.store import Store
@@ -128,15 +130,12 @@ def _connect_field_and_panels(window: MainWindow, controllers: Controllers) -> N
     interaction.probe_requested.connect(store.put_probe)
     interaction.neuron_requested.connect(store.set_neuron)
     window.neuron_panel.parameter_edited.connect(store.set_parameter)
-    window.learning_panel.settings_edited.connect(lambda changes: store.set_settings(**changes))
+    window.lazy_learning.when_made(lambda panel: _connect_learning(panel, store))
     window.model_panel.when_made(lambda panel: _connect_model(panel, store))
-    window.samples_panel.sample_requested.connect(
-        lambda *sample: report(lambda: imports.use_sample(*sample))
-    )
+    window.lazy_samples.when_made(lambda panel: _connect_samples(panel, window, imports))
     window.sample_requested.connect(
         lambda name: report(lambda: imports.use_sample(name, *samples.USUAL))
     )
-    window.samples_panel.brush_changed.connect(interaction.set_brush)
     window.status.advice_taken.connect(store.take_advice)
     window.status.input_wanted.connect(store.add_offered_input)
     window.status.hidden_neurons_wanted.connect(store.add_hidden_neurons)
@@ -251,6 +250,17 @@ def _connect_actions(
 def _connect_triggered(actions: Actions, commands: Commands, do: Do) -> None:
     for name, act in commands.items():
         actions[name].triggered.connect(lambda _checked=False, act=act: do(act))
+
+
+def _connect_learning(panel: LearningPanel, store: Store) -> None:
+    panel.settings_edited.connect(lambda changes: store.set_settings(**changes))
+
+
+def _connect_samples(panel: SamplesPanel, window: MainWindow, imports: ImportController) -> None:
+    panel.brush_changed.connect(window.field.interaction.set_brush)
+    panel.sample_requested.connect(
+        lambda *sample: report_errors(window.status, lambda: imports.use_sample(*sample))
+    )
 
 
 def _connect_model(panel: ModelPanel, store: Store) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -23,7 +24,9 @@ from gui.window.refusals import report_errors
 from gui.window.shell import Shell
 
 if TYPE_CHECKING:
-    from engine.lessons.lesson import Lesson, PageSetup
+    from engine.lessons.lesson import Lesson
+    from engine.lessons.page_setup import PageSetup
+    from engine.lessons.program import Program
     from gui.course.lesson_files import LessonFile
     from gui.course.lesson_player import LessonPlayer
     from gui.panels.course.course_panel import CoursePanel
@@ -141,7 +144,7 @@ class CourseController(QObject):
         """Show a page as it was left: its setup is not applied again. None puts the book away."""
         self._forget_faulty_file()
         if page is None:
-            self._actions["actionCourse"].setChecked(False)
+            self._put_away()
             return
         open_lessons = [self.player.lesson] if self.page is not None else []
         lesson = next(
@@ -149,12 +152,17 @@ class CourseController(QObject):
             None,
         )
         if lesson is None:  # a teacher's own: its file may be anywhere
-            self._actions["actionCourse"].setChecked(False)
+            self._put_away()
             return
         if page != self.page:
             self._shading_before = None  # not known: it stays as it is, after the book too
         self.player.resume(lesson, page[1])
         self._layout.show_controls(self.player.step.setup.controls)
+
+    def _put_away(self) -> None:
+        """Close the book: no page is there to reveal what it hid."""
+        self._actions["actionCourse"].setChecked(False)
+        self._store.reveal_test()
 
     def open_chapter(self, name: str) -> None:
         """Open a chapter by its id, or by its number. Raises UserError `no_chapter`."""
@@ -187,13 +195,19 @@ class CourseController(QObject):
         panel.again_wanted.connect(player.begin_again)
         panel.chapter_wanted.connect(self._open_chapter_at)
         panel.goals.hint_wanted.connect(player.show_hint)
+        panel.goals.answered.connect(player.answer)
+        panel.goals.refused.connect(store.refused)
         panel.vote.revealed.connect(self._reveal)
         panel.duel.begun.connect(self._begin_duel)
         panel.duel.machine_wanted.connect(store.play)
+        panel.reveal.reveal_wanted.connect(self._reveal_test)
+        panel.duel.clock_runs.connect(store.hold_model)
         store.input_ending.connect(panel.duel.end_for_other_work)
         store.touched.connect(self._end_duel_of_other_work)
         panel.exercise.formulas_edited.connect(self._use_formulas)
         panel.exercise.training_wanted.connect(self._train_with_formulas)
+        panel.program.program_edited.connect(self._use_program)
+        panel.program.training_wanted.connect(self._train_with_program)
 
     def _show(self, shown: bool) -> None:
         """Open the book at the page where it was, or put it away."""
@@ -215,13 +229,18 @@ class CourseController(QObject):
             self.player.forward()
 
     def _end_exercises(self) -> None:
-        """End the duel and the training with a student's own formulas: nothing goes on unseen."""
+        """End the duel and the training with a student's own formulas: nothing goes on unseen.
+
+        What the lesson hid is shown, too.
+        """
         duel, store = self._panel.content.duel, self._store
         if duel.is_machines_turn:
             store.pause()
         duel.show_duel(None)
         if store.session.state.settings.formulas is not None:
             store.set_settings(formulas=None)
+        store.reveal_test()
+        store.set_choices(slopes_shown=True, frontier_shown=True, derivation_asks=False)
 
     def _on_setup_coming(self) -> None:
         self._plants_before = self._store.session.state.plants
@@ -251,7 +270,7 @@ class CourseController(QObject):
         player, goals = self.player, self.player.step.goals
         reached = [player.is_reached(goal) for goal in range(len(goals))]
         panel = self._panel.content
-        panel.goals.show_goals(goals, reached, player.hints_shown)
+        panel.goals.show_goals(goals, reached, player.hints_shown, player.wrong_answers)
         order_tabs(panel)
 
     def _show_setup(self, setup: PageSetup) -> None:
@@ -265,12 +284,17 @@ class CourseController(QObject):
         self._layout.show_controls(setup.controls)
         self._field.interaction.hide_cursor()
         self._set_speed(setup.speed)
-        if setup.plants is not None or setup.window is not None:
+        if setup.plants is not None or setup.window is not None or self._has_revealed(setup):
             self._store.flush()
             if setup.window is None or setup.window == "all":
                 self._field.fit()
             else:
                 self._field.show_window(setup.window)
+
+    def _has_revealed(self, setup: PageSetup) -> bool:
+        """Say whether plants may have come that lie outside what is seen of the field."""
+        is_other = self._store.session.state.plants is not self._plants_before
+        return bool(setup.reveal_test) and is_other and self.player.window_so_far == "all"
 
     def _set_speed(self, speed: float | None) -> None:
         """Learn as fast as a page says, or as before; what a person chose since then stays."""
@@ -299,9 +323,17 @@ class CourseController(QObject):
         if vote is not None and vote.then_steps:
             store.play(vote.then_steps)
 
+    def _reveal_test(self) -> None:
+        """Show the plants held out, all of them, unless the lesson shows a part of the field."""
+        self._store.reveal_test()
+        if self.player.window_so_far == "all":
+            self._store.flush()
+            self._field.fit()
+        self._field.setFocus()
+
     def _begin_duel(self) -> None:
         """Put the line back where the page puts it, for you to move."""
-        setup = self.player.step.setup
+        setup = self.player.setup
         self._on_setup_coming()
         self.setup_coming.emit()
         self._store.apply_setup(setup, keeps_formulas=False)
@@ -330,6 +362,27 @@ class CourseController(QObject):
         if store.frame().settings.formulas is not None and _can_be_read(typed):
             store.set_settings(formulas=typed)
         store.end_gesture()
+
+    def _use_program(self, typed: Program) -> None:
+        """Keep what was typed; a neuron that trains with it goes on with what can be read."""
+        from engine.lessons.program import formulas_of
+
+        store = self._store
+        store.begin_gesture(EditKind.FORMULAS)
+        store.set_choices("program", program=typed)
+        if store.frame().settings.formulas is not None:
+            with suppress(UserError):
+                store.set_settings(formulas=formulas_of(typed))
+        store.end_gesture()
+
+    def _train_with_program(self, on: bool) -> None:
+        from engine.lessons.program import formulas_of
+
+        store = self._store
+        store.finish_input()
+        self._field.setFocus()
+        slopes = formulas_of(store.frame().choices.program) if on else None
+        store.set_settings(formulas=slopes, rule=Rule.GRADIENT)
 
     def _report_goal(self, _goal: int) -> None:
         text = QCoreApplication.translate("CourseController", "Goal reached!")

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cached_property
+from typing import Literal
 
 from PySide6.QtCore import QObject, Signal
 
 from engine.changed import Changed
+from engine.geometry import Rectangle
 from engine.lab.frame import Frame
-from engine.lessons.lesson import (
-    Lesson,
+from engine.lessons.lesson import Lesson, Step, goal_digest
+from engine.lessons.page_setup import (
     PageSetup,
-    Step,
-    goal_digest,
+    setup_forwards,
     setup_from_beginning,
     setup_on_return,
 )
@@ -46,6 +47,8 @@ class LessonPlayer(QObject):
         self.page_index = 0
         self.is_open = False
         self.hints_shown: set[int] = set()
+        self.wrong_answers: set[int] = set()
+        """The goals whose last answer was a wrong number."""
         self._reached = set(remembered.goals if remembered else ())
         self._armed: set[int] = set()
         self._document = 0
@@ -66,6 +69,16 @@ class LessonPlayer(QObject):
     def step(self) -> Step:
         """The step that is open."""
         return self.lesson.steps[self.page_index]
+
+    @property
+    def setup(self) -> PageSetup:
+        """What the step that is open sets up where one comes from the page before it."""
+        return setup_forwards(self.lesson.setups, self.page_index)
+
+    @property
+    def window_so_far(self) -> Rectangle | Literal["all"]:
+        """The part of the field that this page, or one before it, shows."""
+        return setup_from_beginning(self.lesson.setups, self.page_index).window or "all"
 
     @property
     def is_work_of_page(self) -> bool:
@@ -95,6 +108,7 @@ class LessonPlayer(QObject):
         self._lesson = lesson
         self.page_index, self.is_open = min(page_index, len(lesson.steps) - 1), True
         self.hints_shown.clear()
+        self.wrong_answers.clear()
         self._armed.clear()
         self._document = 0
         self._store.freeze(self.step.vote is not None)
@@ -121,7 +135,8 @@ class LessonPlayer(QObject):
         if not self.is_open:
             self.open(self.lesson, self.page_index)
         elif self.page_index < len(self.lesson.steps) - 1:
-            self._go(self.page_index + 1, self.lesson.setups[self.page_index + 1])
+            page_index = self.page_index + 1
+            self._go(page_index, setup_forwards(self.lesson.setups, page_index))
         elif (following := self._neighbour(1)) is not None:
             self.open(following)
 
@@ -136,7 +151,7 @@ class LessonPlayer(QObject):
 
     def begin_again(self) -> None:
         """Apply the setup of this step once more."""
-        self._go(self.page_index, self.step.setup)
+        self._go(self.page_index, self.setup)
 
     # Goals
 
@@ -149,10 +164,21 @@ class LessonPlayer(QObject):
         self.hints_shown.add(goal)
         self.goals_changed.emit()
 
+    def answer(self, goal: int, number: float) -> None:
+        """Take a number as the answer to a goal: right or not, by what is on screen now."""
+        question = self.step.goals[goal].question
+        if question is not None and question.accepts(number, self._store.frame()):
+            self.wrong_answers.discard(goal)
+            self._reach(goal)
+            return
+        self.wrong_answers.add(goal)
+        self.goals_changed.emit()
+
     def _go(self, page_index: int, setup: PageSetup) -> None:
         self._store.finish_input(other_work_comes=True)
         self.page_index, self.is_open = page_index, True
         self.hints_shown.clear()
+        self.wrong_answers.clear()
         self._armed.clear()
         self._store.freeze(False)
         self.setup_coming.emit()
@@ -182,11 +208,14 @@ class LessonPlayer(QObject):
             if not holds:
                 self._armed.add(index)
             elif index in self._armed and not self.is_reached(index):
-                self._reached.add(self._key(index))
-                if self._remembered is not None:
-                    self._reached.update(self._remembered.add_goals(self._reached))
-                self.goal_reached.emit(index)
-                self.goals_changed.emit()
+                self._reach(index)
+
+    def _reach(self, goal: int) -> None:
+        self._reached.add(self._key(goal))
+        if self._remembered is not None:
+            self._reached.update(self._remembered.add_goals(self._reached))
+        self.goal_reached.emit(goal)
+        self.goals_changed.emit()
 
     def _key(self, goal: int) -> str:
         """Name a goal: by its place in a chapter, by what stands there in a teacher's lesson."""

@@ -167,7 +167,7 @@ def paint_picture(picture: Picture | PlotPicture, painter: QPainter, box: QRectF
         painter.translate(box.topLeft())
         picture.paint_whole(painter, QRectF(QPointF(), box.size()))
     else:
-        picture.plotItem.layout.activate()
+        picture.plot.layout().activate()
         picture.scene().prepareForPaint()
         painter.fillRect(box, picture.look.colour("panel"))
         picture.render(

@@ -88,10 +88,11 @@ class RunExporter(QObject):
         name = self._exporter.beside(stem + SCRIPTS.suffixes[0])
         template = translate("RunExporter", "Script for {0} (*.py)")
         filters = [template.format(library) for library in _LIBRARIES.values()]
+        filters.append(translate("RunExporter", "Script with holes to fill in (*.py)"))
         chosen = file_dialogs.ask_where_to_write_as(self._window, title, name, filters)
         if chosen is not None:
             path, kind = chosen
-            self.write_script(path, list(_LIBRARIES)[kind])
+            self.write_script(path, [*_LIBRARIES, "exercise"][kind])
 
     def _ask_for_trace(self) -> None:
         title, stem = translate("RunExporter", "Trace as CSV"), translate("RunExporter", "trace")

@@ -13,7 +13,7 @@ from engine.learning.settings import Optimiser, Rule
 from engine.loss.penalty import Penalty
 from engine.model.architecture import Architecture
 from gui.language.model_names import feature_name
-from gui.language.numbers import number, short, whole
+from gui.language.numbers import number, percent, short, whole
 
 _OPTIMISERS = {
     Optimiser.MOMENTUM: "Momentum",
@@ -32,7 +32,7 @@ def runs_of(frame: Frame) -> list[Ghost]:
         return list(frame.ghosts)
     own = Ghost(
         frame.curve, settings.learning_rate, settings.rule, settings.optimiser, settings.penalty,
-        frame.architecture,
+        frame.architecture, frame.state.run.trace.test_share,
     )  # fmt: skip
     return [*frame.ghosts, own]
 
@@ -49,6 +49,8 @@ def run_names(runs: Sequence[Ghost]) -> list[str]:
         facts.append(lambda run: optimiser_name(run.optimiser))
     if _differ(run.penalty for run in runs):
         facts.append(lambda run: _penalty_name(run.penalty))
+    if _differ(run.test_share for run in runs):
+        facts.append(lambda run: _share_name(run.test_share))
     if not facts or _differ(run.learning_rate for run in runs):
         facts.append(lambda run: f"α = {short(run.learning_rate)}")
     return [", ".join(fact(run) for fact in facts) for run in runs]
@@ -90,10 +92,16 @@ def _rule_name(run: Ghost) -> str:
 
 
 def optimiser_name(optimiser: Optimiser) -> str:
-    """Name an optimiser as runs are named by it."""
+    """Name what makes a step of the slope."""
     if optimiser is Optimiser.GRADIENT_DESCENT:
         return QCoreApplication.translate("RunNames", "plain descent")
     return _OPTIMISERS[optimiser]
+
+
+def _share_name(share: float) -> str:
+    if not share:
+        return QCoreApplication.translate("RunNames", "none held out")
+    return QCoreApplication.translate("RunNames", "held out: {0}").format(percent(share))
 
 
 def _penalty_name(penalty: Penalty) -> str:

@@ -61,6 +61,9 @@ def advice(frame: Frame) -> str:
         return QCoreApplication.translate("Notices", "Train without my formulas")
     if frame.diagnosis.remedy is Remedy.STANDARDISE:
         return QCoreApplication.translate("Notices", "Standardise the measures")
+    if frame.diagnosis.best_step is not None:
+        text = QCoreApplication.translate("Notices", "Back to the best step, {0}")
+        return text.format(whole(frame.diagnosis.best_step))
     if frame.diagnosis.lower_rate is None:
         return ""
     text = QCoreApplication.translate("Notices", "Back to step {0}, with α = {1}")

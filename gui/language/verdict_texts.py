@@ -90,7 +90,8 @@ OF_THE_COURSE: Texts = {
     ),
     Verdict.MEMORY_FULL: QT_TRANSLATE_NOOP(
         "Notices",
-        "This run takes as much memory as one may, 512 MB. Rewind to begin another.",
+        "This run has reached the most that is kept of one: 512 MB, or four million plants"
+        " of before they were changed. Rewind to begin another.",
     ),
 }
 

@@ -28,6 +28,7 @@ class LocalAxis(pg.AxisItem):
         self._label_font: QFont | None = None
         self._least_points = _LEAST_POINTS
         self._name, self._elides = "", False
+        self._written: str | None = None
         super().__init__(side)
         self.whole_only = False
         self.powers_of_ten = False
@@ -54,12 +55,25 @@ class LocalAxis(pg.AxisItem):
         """Write the name as HTML, with its unit; one that `elides` is cut where it is too long."""
         self._name, self._elides = text, elides
         self.setLabel(text)
-        self._fit_label()
+        self.resizeEvent()  # setLabel leaves another name where the one before was centred
+
+    def updateAutoSIPrefix(self) -> None:
+        """Leave the name alone: AxisItem writes it anew for each range, and it has no prefix."""
 
     def resizeEvent(self, event: QResizeEvent | None = None) -> None:
         """Write the name as large as the axis is long."""
         self._fit_label()
         super().resizeEvent(event)
+
+    def _updateLabel(self) -> None:
+        """Lay the name out only where it is another: pyqtgraph asks for it a dozen times."""
+        if self.labelString() != self._written:
+            self._written = self.labelString()
+            super()._updateLabel()
+            return
+        self._adjustSize()
+        self.picture = None
+        self.update()
 
     def _fit_label(self) -> None:
         """Take a smaller type for the name where it would be longer than the axis."""

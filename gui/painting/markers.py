@@ -31,6 +31,11 @@ def radius_of(count: int, look: Look) -> float:
     return look.width(1.5)
 
 
+def ring_radius_of(radius: float) -> float:
+    """Return the radius of the ring around a dot that is on the wrong side, in logical pixels."""
+    return radius + max(2.0, radius / 2)
+
+
 def draw_dots(
     painter: QPainter,
     px: Pixels,

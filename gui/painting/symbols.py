@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication
 from engine.lab.frame import Frame
 from engine.model.neuron import ParameterName
 from gui.language.arithmetic import Writer, with_decimals, with_digits
+from gui.language.numbers import decimals_for
 from gui.painting.rich_text import Run
 
 SYMBOLS: dict[ParameterName, str] = {"w1": "w₁", "w2": "w₂", "b": "b"}
@@ -23,7 +24,19 @@ def loss_name(frame: Frame) -> str:
     """Name what learning minimises, as landscapes show it: with a penalty, more than the loss."""
     if frame.settings.penalty.is_none:
         return LOSS
-    return f"{LOSS} + " + QCoreApplication.translate("RunNames", "penalty")
+    return f"{LOSS} + {penalty_name()}"
+
+
+def penalty_name() -> str:
+    """Name what is added to the loss."""
+    return QCoreApplication.translate("RunNames", "penalty")
+
+
+def slope_symbols(frame: Frame) -> dict[ParameterName, str]:
+    """Write the derivatives of what learning minimises: with a penalty, of more than the loss."""
+    if frame.settings.penalty.is_none:
+        return SLOPE_SYMBOLS
+    return {name: f"∂({loss_name(frame)})/∂{symbol}" for name, symbol in SYMBOLS.items()}
 
 
 LOG_IS_NATURAL = "log = ln"
@@ -45,4 +58,4 @@ def slope_text(slope: float) -> str:
 def slope_writer(slope: float) -> Writer:
     """Return what writes a derivative so, or with more digits."""
     is_tiny = 0 < abs(slope) < 5e-4
-    return with_digits(slope, 2) if is_tiny else with_decimals(slope, 3)
+    return with_digits(slope, 2) if is_tiny else with_decimals(slope, decimals_for(slope, 3))

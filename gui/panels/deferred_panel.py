@@ -12,27 +12,32 @@ from engine.lab.frame import Frame
 from gui.style.theme import Look
 
 
-class FramedPanel(Protocol):
-    """What such a panel is told."""
-
-    def set_frame(self, frame: Frame, changed: Changed) -> None:
-        """Show a frame."""
+class AnyPanel(Protocol):
+    """What every such panel is told."""
 
     def set_look(self, look: Look) -> None:
         """Take another look."""
 
 
-P = TypeVar("P", bound=FramedPanel)
+class FramedPanel(AnyPanel, Protocol):
+    """What a panel is told that shows frames."""
+
+    def set_frame(self, frame: Frame, changed: Changed) -> None:
+        """Show a frame."""
+
+
+P = TypeVar("P", bound=AnyPanel)
+F = TypeVar("F", bound=FramedPanel)
 
 
 class DeferredPanel(QWidget, Generic[P]):
-    """Stands where a panel will be, keeps the newest frame for it, and makes it when shown."""
+    """Stands where a panel will be, keeps the newest look for it, and makes it when shown."""
 
     def __init__(self, make: Callable[[], P]) -> None:
         super().__init__()
         self._make = make
-        self._panel: P | None = None
-        self._frame: Frame | None = None
+        self.made: P | None = None
+        """The panel, None as long as nobody has seen it or asked for it."""
         self._look: Look | None = None
         self._connections: list[Callable[[P], object]] = []
         self._layout = QVBoxLayout(self)
@@ -41,37 +46,48 @@ class DeferredPanel(QWidget, Generic[P]):
     @property
     def panel(self) -> P:
         """The panel, made now where it was not yet."""
-        if self._panel is None:
-            self._panel = self._make()
-            assert isinstance(self._panel, QWidget)
-            self._layout.addWidget(self._panel)
+        if self.made is None:
+            self.made = self._make()
+            assert isinstance(self.made, QWidget)
+            self._layout.addWidget(self.made)
             if self._look is not None:
-                self._panel.set_look(self._look)
+                self.made.set_look(self._look)
             for connect in self._connections:
-                connect(self._panel)
-            if self._frame is not None:
-                self._panel.set_frame(self._frame, Changed.EVERYTHING)
-        return self._panel
+                connect(self.made)
+        return self.made
 
     def when_made(self, connect: Callable[[P], object]) -> None:
         """Connect the panel's signals once it is made."""
         self._connections.append(connect)
-        if self._panel is not None:
-            connect(self._panel)
-
-    def set_frame(self, frame: Frame, changed: Changed) -> None:
-        """Hand a frame on, or keep it until there is a panel."""
-        self._frame = frame
-        if self._panel is not None:
-            self._panel.set_frame(frame, changed)
+        if self.made is not None:
+            connect(self.made)
 
     def set_look(self, look: Look) -> None:
         """Hand a look on, or keep it until there is a panel."""
         self._look = look
-        if self._panel is not None:
-            self._panel.set_look(look)
+        if self.made is not None:
+            self.made.set_look(look)
 
     def set_in_front(self, in_front: bool) -> None:
         """Make the panel once it is seen; behind another tab, Qt calls it visible too."""
         if in_front:
             _ = self.panel
+
+
+class DeferredFramedPanel(DeferredPanel[F]):
+    """The same for a panel that shows frames: keeps the newest one for it as well."""
+
+    def __init__(self, make: Callable[[], F]) -> None:
+        super().__init__(make)
+        self._frame: Frame | None = None
+        self.when_made(self._show_newest)
+
+    def set_frame(self, frame: Frame, changed: Changed) -> None:
+        """Hand a frame on, or keep it until there is a panel."""
+        self._frame = frame
+        if self.made is not None:
+            self.made.set_frame(frame, changed)
+
+    def _show_newest(self, panel: F) -> None:
+        if self._frame is not None:
+            panel.set_frame(self._frame, Changed.EVERYTHING)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout
+from PySide6.QtWidgets import QBoxLayout, QComboBox, QHBoxLayout, QLabel
 
 from engine.learning.optimisers import (
     ADAGRAD_EPSILON,
@@ -21,6 +21,8 @@ from gui.widgets.number_field import NumberField
 from gui.widgets.panel import Panel
 
 _FIRST_RATE = 0.01
+_LEAST_LETTERS = 9
+"""Of the name of an optimiser whose constants are beside it."""
 
 
 class OptimiserChoice(Panel):
@@ -34,14 +36,24 @@ class OptimiserChoice(Panel):
         self._optimiser = Optimiser.GRADIENT_DESCENT
         self.choice, self.constants = QComboBox(), QLabel()
         self.choice.addItems([""] * len(Optimiser))
+        policy = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        self.choice.setSizeAdjustPolicy(policy)
+        self.choice.setMinimumContentsLength(_LEAST_LETTERS)
         self.choice.activated.connect(
             lambda index: self.settings_edited.emit({"optimiser": list(Optimiser)[index]})
         )
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(1)
-        column.addWidget(self.choice)
-        column.addWidget(self.constants)
+        self._layout = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.addWidget(self.choice, 1)
+        self._layout.addWidget(self.constants)
+        self.set_in_one_line(False)
+
+    def set_in_one_line(self, is_wide: bool) -> None:
+        """Write the constants beside the optimiser, or beneath it."""
+        directions = QBoxLayout.Direction
+        direction = directions.LeftToRight if is_wide else directions.TopToBottom
+        self._layout.setDirection(direction)
+        self._layout.setSpacing(6 if is_wide else 1)
 
     def show_settings(self, settings: Settings) -> None:
         """Show the optimiser of the settings."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from engine.changed import Changed
 from engine.lab.frame import Frame
@@ -25,7 +25,8 @@ from gui.widgets.panel import Panel
 
 _DEGREES = range(1, MOST_DEGREE + 1)
 _SHARES = (0.0, 0.1, 0.2, 0.3, 0.4, 0.5)
-_ROWS = ("inputs", "hidden", "neurons", "activation", "optimiser", "penalty", "share")
+_ROWS = ("inputs", "hidden", "neurons", "activation", "share", "optimiser", "penalty")
+_GAP_PX = 6
 
 
 class ModelPanel(Panel):
@@ -86,7 +87,7 @@ class ModelPanel(Panel):
         """Write every text again."""
         names = (
             self.tr("Inputs"), self.tr("Hidden layers"), self.tr("Neurons"), self.tr("Activation"),
-            self.tr("Optimiser"), self.tr("Penalty"), self.tr("Held out"),
+            self.tr("Held out"), self.tr("Optimiser"), self.tr("Penalty"),
         )  # fmt: skip
         for row, name in zip(_ROWS, names, strict=True):
             self._labels[row].setText(name)
@@ -101,6 +102,7 @@ class ModelPanel(Panel):
                 " It ends at {0} MB of memory."
             ).format(whole(MOST_BYTES // 1_000_000))
         )
+        self._fit()
 
     def _write_degrees(self) -> None:
         self.degree.setItemText(0, self.tr("chosen one by one"))
@@ -149,29 +151,91 @@ class ModelPanel(Panel):
         return _SHARES if self._share in _SHARES else (*_SHARES, self._share)
 
     def _lay_out(self) -> None:
-        grid = QGridLayout(self)
-        grid.setContentsMargins(8, 3, 8, 3)
-        grid.setVerticalSpacing(2)
-        controls = (
-            self.degree, self.layers.layers, self.layers.row, self.activation,
-            self.optimiser, self.penalty, self.share,
-        )  # fmt: skip
-        lines = (0, 2, 3, 4, 5, 6, 7)
-        for name, line, control in zip(_ROWS, lines, controls, strict=True):
-            grid.addWidget(self._labels[name], line, 0)
-            grid.addWidget(control, line, 1)
-            if name == "inputs":  # Tab goes in the order in which all this is added
-                grid.addWidget(self.inputs, 1, 0, 1, 2)
-        grid.addWidget(self.new_start, 8, 0, 1, 2, Qt.AlignmentFlag.AlignLeft)
-        grid.addWidget(self.memory, 9, 0, 1, 2)
-        grid.setColumnStretch(1, 1)
-        grid.setRowStretch(10, 1)
+        """Put a label before each control, some of them two beside each other where it is wide.
+
+        Tab goes in the order in which all this is added.
+        """
+        self._column = column = QVBoxLayout(self)
+        column.setContentsMargins(8, 3, 8, 3)
+        column.setSpacing(2)
+        column.addLayout(self._row("inputs", self.degree))
+        column.addWidget(self.inputs)
+        self._pairs = (
+            self._pair(("hidden", self.layers.layers), ("neurons", self.layers.row)),
+            self._pair(("activation", self.activation), ("share", self.share)),
+        )
+        for pair in self._pairs:
+            column.addLayout(pair)
+        column.addLayout(self._row("optimiser", self.optimiser))
+        column.addLayout(self._row("penalty", self.penalty))
+        column.addWidget(self.new_start, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self.memory)
+        column.addStretch(1)
         buddies = (
             self.degree, self.layers.layers.plus, self.layers.neurons[0].plus, self.activation,
-            self.optimiser.choice, self.penalty.choice, self.share,
+            self.share, self.optimiser.choice, self.penalty.choice,
         )  # fmt: skip
         for name, buddy in zip(_ROWS, buddies, strict=True):
             self._labels[name].setBuddy(buddy)
+
+    def _row(self, name: str, control: QWidget) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(_GAP_PX)
+        row.addWidget(self._labels[name])
+        row.addWidget(control, 1)
+        return row
+
+    def _pair(self, *rows: tuple[str, QWidget]) -> QBoxLayout:
+        pair = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        pair.setSpacing(2)
+        for name, control in rows:
+            pair.addLayout(self._row(name, control), 1)
+        return pair
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put controls beside each other where there is room, so that all of them are seen."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Align the labels, and take as few lines as the width allows."""
+        margins = self._column.contentsMargins()
+        room = self.width() - margins.left() - margins.right()
+        labels = max(label.sizeHint().width() for label in self._labels.values())
+        is_wide = labels + _GAP_PX + self._widest_pair <= room
+        directions = QBoxLayout.Direction
+        for pair in self._pairs:
+            pair.setDirection(directions.LeftToRight if is_wide else directions.TopToBottom)
+            pair.setSpacing(_GAP_PX if is_wide else 2)
+        self.optimiser.set_in_one_line(is_wide)
+        for name, label in self._labels.items():
+            is_second = is_wide and name in ("neurons", "share")
+            label.setMinimumWidth(0 if is_second else labels)
+        self.updateGeometry()
+
+    @property
+    def _widest_pair(self) -> int:
+        """How wide the controls of a line are beside each other, without the first label."""
+        pairs = (
+            (self.layers.layers, self._labels["neurons"], self.layers.row),
+            (self.activation, self._labels["share"], self.share),
+            (self.optimiser.choice, self.optimiser.constants),
+        )
+        shown = [[part for part in parts if not part.isHidden()] for parts in pairs]
+        return max(
+            sum(part.sizeHint().width() + _GAP_PX for part in parts) - _GAP_PX for parts in shown
+        )
+
+    def minimumSizeHint(self) -> QSize:
+        """Ask for the width of one control a line, whatever is beside each other now."""
+        controls = (self.degree, self.layers.layers, self.layers.row, self.activation,
+                    self.share, self.penalty, self.optimiser.choice)  # fmt: skip
+        widest = max(each.minimumSizeHint().width() for each in controls if not each.isHidden())
+        labels = max(label.sizeHint().width() for label in self._labels.values())
+        margins = self._column.contentsMargins()
+        inner = max(labels + _GAP_PX + widest, self.inputs.minimumSizeHint().width())
+        width = inner + margins.left() + margins.right()
+        return QSize(width, super().minimumSizeHint().height())
 
     def _connect(self) -> None:
         self.degree.activated.connect(self._on_degree)

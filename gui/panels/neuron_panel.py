@@ -79,8 +79,7 @@ class NeuronPanel(Panel):
         if not changed & self.watches:
             return
         self._architecture = frame.architecture
-        for slider in self.sliders.values():
-            slider.setEnabled(frame.architecture.is_bare)
+        self._show_sliders(frame.architecture.is_bare)
         if not frame.architecture.is_bare:
             self._throttle.set_frame(frame)
             return
@@ -95,6 +94,17 @@ class NeuronPanel(Panel):
             self._original.setVisible(self._scaling is not None)
             self._fit_height()
         self._throttle.set_frame(frame)
+
+    def _show_sliders(self, are_shown: bool) -> None:
+        """Show the sliders of the bare neuron: another model has no w1, w2 and b."""
+        if self.sliders["b"].isHidden() is not are_shown:
+            return
+        for name, slider in self.sliders.items():
+            slider.setEnabled(are_shown)
+            slider.setVisible(are_shown)
+            self._names[name].setVisible(are_shown)
+        self._original.setVisible(are_shown and self._scaling is not None)
+        self._fit_height()
 
     def set_look(self, look: Look) -> None:
         """Take another look."""

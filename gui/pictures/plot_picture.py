@@ -1,4 +1,4 @@
-"""Base class of the field and the loss curve: a pyqtgraph PlotWidget that receives frames."""
+"""Base class of the field and the loss curve: a view of pyqtgraph that receives frames."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from typing import Any
 
 import pyqtgraph as pg
 from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QGraphicsGridLayout, QGraphicsItem
 
 from engine.changed import Changed
 from engine.lab.frame import Frame
@@ -14,20 +15,38 @@ from gui.pictures.frame_receiver import FrameReceiver
 from gui.style.theme import Look
 
 
-class PlotPicture(FrameReceiver, pg.PlotWidget):
-    """A pg.PlotWidget that receives frames; a subclass says what it watches and how it draws."""
+class Plot(pg.GraphicsWidget):
+    """A ViewBox with an axis at its left and one below.
+
+    A pg.PlotItem has two more axes, a title, a button and a menu of forty widgets as well, which
+    nobody would see here and each launch would pay for.
+    """
+
+    def __init__(self, view_box: pg.ViewBox, left: LocalAxis, bottom: LocalAxis) -> None:
+        super().__init__()
+        grid = QGraphicsGridLayout(self)
+        grid.setContentsMargins(1, 1, 1, 1)
+        grid.setSpacing(0)
+        grid.addItem(view_box, 0, 1)
+        for axis, row, column in ((left, 0, 0), (bottom, 1, 1)):
+            axis.linkToView(view_box)
+            axis.setZValue(0.5)  # over images, under what is at 1
+            axis.setFlag(QGraphicsItem.GraphicsItemFlag.ItemNegativeZStacksBehindParent)
+            grid.addItem(axis, row, column)
+
+
+class PlotPicture(FrameReceiver, pg.GraphicsView):
+    """A pg.GraphicsView that receives frames; a subclass says what it watches and how it draws."""
 
     def __init__(self, look: Look, view_box: pg.ViewBox) -> None:
-        axes = {side: LocalAxis(side) for side in ("left", "bottom")}
-        super().__init__(viewBox=view_box, axisItems=axes)
-        self.axes = axes
+        super().__init__()
+        self.axes = {side: LocalAxis(side) for side in ("left", "bottom")}
         self.look = look
         self.view_box = view_box
+        self.plot = Plot(view_box, **self.axes)
+        self.setCentralItem(self.plot)
+        self.enableMouse(False)
         self.draw_frames_by(self.draw)
-        self.setMenuEnabled(False)
-        menu = self.getPlotItem().ctrlMenu  # unused, it would outlive the plot
-        self.destroyed.connect(menu.deleteLater)
-        self.hideButtons()
         self.scene().setMoveDistance(6)
         self.scene().minDragTime = 3600
 

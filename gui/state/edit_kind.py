@@ -25,3 +25,4 @@ class EditKind(StrEnum):
     GHOSTS = auto()
     LESSON = auto()
     MODEL = auto()
+    REVEAL = auto()

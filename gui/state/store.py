@@ -19,6 +19,7 @@ from engine.lab import suggestion
 from engine.lab.frame import Frame
 from engine.lab.session import Session
 from engine.lab.state import State
+from engine.lab.zero_marks import mark_zero
 from engine.model.architecture import Architecture
 from engine.model.dataset import Dataset
 from engine.model.neuron import Neuron, ParameterName
@@ -33,7 +34,7 @@ from gui.state.undo_history import UndoHistory
 from gui.state.view_options import USUAL_OPTIONS, ViewOptionChanges
 
 if TYPE_CHECKING:
-    from engine.lessons.lesson import PageSetup
+    from engine.lessons.page_setup import PageSetup
 
 
 class Store(QObject):
@@ -67,6 +68,7 @@ class Store(QObject):
         self._has_placed = False
         """Whether the plant that was placed last was not refused."""
         self.is_frozen = False
+        self._is_in_duel = False
         self._flusher = self._single_shot(self.flush)
         self._solver = Solver(session, self._announce, self)
         self.map_worker = LossMapWorker(session, self._announce, lambda: self.is_playing, now, self)
@@ -177,7 +179,13 @@ class Store(QObject):
 
     def put_probe(self, position: tuple[float, float] | None) -> None:
         """Put the mystery plant somewhere, or take it away."""
-        self._edit(EditKind.PROBE, lambda state: edits.put_probe(state, position))
+        self._edit(EditKind.PROBE, lambda state: self._with_probe(state, position))
+
+    def _with_probe(self, state: State, position: tuple[float, float] | None) -> State:
+        before, put = state.probe, edits.put_probe(state, position)
+        if put.probe is None:
+            return put
+        return mark_zero(put, self.session.frame().model, before, put.probe)
 
     def select(self, which: Indices) -> None:
         """Select these plants and no others; what is selected is not undone."""
@@ -214,21 +222,25 @@ class Store(QObject):
 
     def set_architecture(self, architecture: Architecture) -> None:
         """Make the model of other inputs or hidden layers: a new run begins."""
-        self._edit(EditKind.MODEL, lambda state: edits.set_architecture(state, architecture))
+        self._edit_model(lambda state: edits.set_architecture(state, architecture))
 
     def add_offered_input(self) -> None:
         """Give one neuron the input that helps most, beside x1 and x2."""
         feature = self.session.frame().offered_input
         if feature is not None:
-            self._edit(EditKind.MODEL, lambda state: suggestion.with_input(state, feature))
+            self._edit_model(lambda state: suggestion.with_input(state, feature))
 
     def add_hidden_neurons(self) -> None:
         """Put hidden neurons before the output."""
-        self._edit(EditKind.MODEL, suggestion.with_hidden_neurons)
+        self._edit_model(suggestion.with_hidden_neurons)
 
     def hold_out(self, share: float) -> None:
         """Hold a share of the plants out, to test the model with."""
-        self._edit(EditKind.MODEL, lambda state: edits.hold_out(state, share))
+        self._edit_model(lambda state: edits.hold_out(state, share))
+
+    def reveal_test(self) -> None:
+        """Show the plants held out that a lesson has hidden."""
+        self._edit(EditKind.REVEAL, edits.reveal_test)
 
     def begin_at(self, start: Parameters) -> None:
         """Begin a run at parameters (n,) that another run has shown: one undo."""
@@ -259,13 +271,18 @@ class Store(QObject):
         self._edit(EditKind.GHOSTS, edits.clear_ghosts)
 
     def take_advice(self) -> None:
-        """Train without formulas, standardise, or go back to before the climb with a lower rate."""
+        """Train without formulas, standardise, or go back: to the best step, or before the climb.
+
+        Before the climb of the loss a lower rate is set.
+        """
         if self.session.state.settings.formulas is not None:
             self.set_settings(formulas=None)
             return
         diagnosis = self.session.frame().diagnosis
         if diagnosis.remedy is Remedy.STANDARDISE:
             self.standardise(True)
+        elif diagnosis.best_step is not None:
+            self.go_to(diagnosis.best_step)
         elif diagnosis.lower_rate is not None and diagnosis.safe_step is not None:
             self.go_to(diagnosis.safe_step)
             self.set_settings(learning_rate=diagnosis.lower_rate)
@@ -366,6 +383,17 @@ class Store(QObject):
         self.is_frozen = frozen
         self.touched.emit()
 
+    def hold_model(self, in_duel: bool) -> None:
+        """Let the model stay as it is while a duel with the machine goes on, or no longer."""
+        if in_duel != self._is_in_duel:
+            self._is_in_duel = in_duel
+            self.touched.emit()
+
+    @property
+    def is_model_held(self) -> bool:
+        """Say whether the model stays as it is: during a vote, and during a duel."""
+        return self.is_frozen or self._is_in_duel
+
     def pause(self) -> None:
         """Stop learning."""
         self.playback.pause()
@@ -460,6 +488,12 @@ class Store(QObject):
         else:
             self._gesture = {**before, **self._gesture}
             self._put(after)
+
+    def _edit_model(self, change: Callable[[State], State]) -> None:
+        if self.is_model_held:
+            self.refused.emit(UserError("model_held"))
+        else:
+            self._edit(EditKind.MODEL, change)
 
     def _put(self, fields: dict[str, Any]) -> None:
         self._announce(self.session.replace(fields))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPainterPath, QPen, QPixmap, QPolygonF
@@ -12,9 +13,14 @@ _SIDE = 64.0
 
 def icon(name: str, colour: QColor) -> QIcon:
     """Return the icon of this name in one colour."""
+    return _icon(name, colour.rgba())
+
+
+@lru_cache(maxsize=64)
+def _icon(name: str, rgba: int) -> QIcon:
     result = QIcon()
     for side in (24, 48, 96):
-        result.addPixmap(_draw(name, colour, side))
+        result.addPixmap(_draw(name, QColor.fromRgba(rgba), side))
     return result
 
 

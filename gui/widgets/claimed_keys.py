@@ -21,7 +21,7 @@ _STEPS: dict[int, int] = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1}
 
 def handle_shortcut_override(event: QEvent, claims: Callable[[QKeyEvent], bool]) -> bool:
     """Accept a ShortcutOverride where the widget claims its key; False for any other event."""
-    if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
+    if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.ShortcutOverride:
         return False
     event.setAccepted(claims(event))
     return True

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QInputEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractSpinBox,
@@ -52,7 +52,7 @@ class KeyboardFocus(QObject):
             spin.installEventFilter(self)
             spin.lineEdit().returnPressed.connect(self._home.setFocus)
         for number in part.findChildren(NumberField):
-            number.left_by_key.connect(self._home.setFocus)
+            number.left_by_key.connect((number.returns_to or self._home).setFocus)
 
     def _on_focus_changed(self, old: QWidget | None, new: QWidget | None) -> None:
         """Take home a focus that nobody has moved: what had it can't have it any more."""
@@ -64,6 +64,8 @@ class KeyboardFocus(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Give Space to what has the focus, let Return press it, and hold the wheel back."""
+        if not isinstance(event, QInputEvent):
+            return False  # nearly all events: told by their class sooner than by their type
         if event.type() == QEvent.Type.Wheel and isinstance(watched, QWidget):
             if not watched.hasFocus():
                 event.ignore()

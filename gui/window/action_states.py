@@ -91,6 +91,7 @@ _EDIT_NAMES = {
     EditKind.GHOSTS: QT_TRANSLATE_NOOP("Edits", "clear earlier runs"),
     EditKind.LESSON: QT_TRANSLATE_NOOP("Edits", "page of the course"),
     EditKind.MODEL: QT_TRANSLATE_NOOP("Edits", "model"),
+    EditKind.REVEAL: QT_TRANSLATE_NOOP("Edits", "reveal the plants held out"),
 }
 
 

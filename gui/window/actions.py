@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QWidget
 
 from engine.model.dataset import Dataset
 from gui.language.kind_names import with_kinds
@@ -16,15 +17,19 @@ from gui.style.theme import Look
 
 
 class Actions(QObject):
-    """The actions of the table, by name."""
+    """The actions of the table, by name.
 
-    def __init__(self, parent: QObject) -> None:
-        super().__init__(parent)
+    They are complete before anything shows them: each text and icon that came later would be an
+    event for the window, the menus and the buttons.
+    """
+
+    def __init__(self, window: QWidget, look: Look) -> None:
+        super().__init__(window)
         self.by_name: dict[ActionName, QAction] = {}
-        self._plants = Dataset.empty()
+        self._plants = self._in_menus = Dataset.empty()
         groups: dict[str, QActionGroup] = {}
         for spec in ACTIONS:
-            action = QAction(parent)
+            action = QAction(self)
             action.setObjectName(spec.name)
             action.setShortcuts([QKeySequence(key) for key in spec.keys])
             action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
@@ -32,9 +37,14 @@ class Actions(QObject):
             action.setCheckable(spec.checkable or bool(spec.group))
             action.setChecked(spec.checked)
             if spec.group:
-                groups.setdefault(spec.group, QActionGroup(parent)).addAction(action)
+                if spec.group not in groups:
+                    groups[spec.group] = QActionGroup(self)
+                groups[spec.group].addAction(action)
             self.by_name[spec.name] = action
         groups["arrangement"].setExclusionPolicy(QActionGroup.ExclusionPolicy.ExclusiveOptional)
+        self.set_look(look)
+        self.retranslate()
+        window.addActions(list(self.by_name.values()))  # their keys outlive a hidden menu
 
     def __getitem__(self, name: ActionName) -> QAction:
         return self.by_name[name]
@@ -55,6 +65,8 @@ class Actions(QObject):
         has_other_names = plants.kinds != self._plants.kinds
         self._plants = plants
         if has_other_names:
+            zero, one = (kind.replace("&", "&&") for kind in plants.kinds)  # & would mark a key
+            self._in_menus = replace(plants, kinds=(zero, one))
             for spec in ACTIONS:
                 if spec.named_text:
                     self._write(spec)
@@ -67,8 +79,7 @@ class Actions(QObject):
     def _write(self, spec: ActionSpec) -> None:
         action, plants = self[spec.name], self._plants
         usual, named = translated(spec.text), translated(spec.named_text)
-        zero, one = (kind.replace("&", "&&") for kind in plants.kinds)  # & would mark a key
-        action.setText(with_kinds(replace(plants, kinds=(zero, one)), usual, named or usual))
+        action.setText(with_kinds(self._in_menus, usual, named or usual))
         usual, named = translated(spec.tip), translated(spec.named_tip)
         tip = with_kinds(plants, usual, named or usual) or self.text_of(spec)
         key = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)

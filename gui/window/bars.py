@@ -20,9 +20,10 @@ class Bars:
     ) -> None:
         self._parts = {"tools": tools, "sentence": status, "transport": playback_bar}
         window.setCentralWidget(_side_by_side(tools, field))
-        self._top = _bar(window, Qt.ToolBarArea.TopToolBarArea, "topBar", top)
-        both = _stacked(status, playback_bar)
-        self._bottom = _bar(window, Qt.ToolBarArea.BottomToolBarArea, "bottomBar", both)
+        self._top = _bar(window, Qt.ToolBarArea.TopToolBarArea, "topBar")
+        self._top.addWidget(top)
+        self._bottom = _bar(window, Qt.ToolBarArea.BottomToolBarArea, "bottomBar")
+        _stack(self._bottom, status, playback_bar)
         layout = self._top.layout()
         if layout is not None:  # as the style sheet asks, which is not taken up at the start
             layout.setContentsMargins(0, 0, 0, 0)
@@ -39,14 +40,16 @@ class Bars:
         self._bottom.setVisible(names is None or bool({"sentence", "transport"} & set(names)))
 
 
-def _bar(window: QMainWindow, area: Qt.ToolBarArea, name: str, content: QWidget) -> QToolBar:
-    """Put something at an edge of the window, where it stays."""
+def _bar(window: QMainWindow, area: Qt.ToolBarArea, name: str) -> QToolBar:
+    """Return an empty bar at an edge of the window, where it stays.
+
+    What it is to hold comes last: each parent above would style all of it again.
+    """
     bar = QToolBar()
     bar.setObjectName(name)
     bar.setMovable(False)
     bar.toggleViewAction().setEnabled(False)
     bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
-    bar.addWidget(content)
     window.addToolBar(area, bar)
     return bar
 
@@ -61,11 +64,11 @@ def _side_by_side(tools: QWidget, field: QWidget) -> QWidget:
     return centre
 
 
-def _stacked(status: QWidget, playback_bar: QWidget) -> QWidget:
+def _stack(bar: QToolBar, status: QWidget, playback_bar: QWidget) -> None:
     both = QWidget()
+    bar.addWidget(both)
     column = QVBoxLayout(both)
     column.setContentsMargins(4, 4, 4, 0)
     column.setSpacing(6)
     column.addWidget(status)
     column.addWidget(playback_bar)
-    return both

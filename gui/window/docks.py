@@ -60,6 +60,8 @@ class Docks:
         }
         self.arrangement: ArrangementName = "Lab"
         self.is_low_screen = False
+        self.is_beyond_neuron = False
+        """Whether the model is another than the bare neuron: its panel is to be seen whole."""
         self._at_left: set[str] = set()
         self._withheld: set[str] = set()
         self.requested = ARRANGEMENTS["Lab"]
@@ -161,6 +163,15 @@ class Docks:
         self[name].hide()
         self._window.removeDockWidget(self[name])
 
+    def make_room_for_model(self, is_beyond_neuron: bool) -> None:
+        """Share the height out anew where the model becomes another than the neuron, or it again.
+
+        The sliders of the neuron go and come with it.
+        """
+        if is_beyond_neuron != self.is_beyond_neuron:
+            self.is_beyond_neuron = is_beyond_neuron
+            QTimer.singleShot(0, self._window, self.resize_again)
+
     def resize_again(self) -> None:
         """Resize the docks of a window that now has another size, or larger type."""
         for name in self._at_left:
@@ -252,7 +263,7 @@ class Docks:
         heads = [self[column[0].docks[0]] for column in arrangement.columns]
         left_width = sum(self._contents[name].sizeHint().width() for name in self._at_left)
         width = int((self._window.width() - left_width) * arrangement.share / count)
-        self._window.resizeDocks(heads, [width] * count, Qt.Orientation.Horizontal)
+        self._resize_those_in_place(heads, [width] * count, Qt.Orientation.Horizontal)
         for column in arrangement.columns:
             fixed = [self._natural_height(cell) if not cell.weight else 0 for cell in column]
             rest = max(self._height() - sum(fixed), 1)
@@ -262,7 +273,20 @@ class Docks:
                 for cell, height in zip(column, fixed, strict=True)
             ]
             cells = [self[cell.docks[0]] for cell in column]
-            self._window.resizeDocks(cells, heights, Qt.Orientation.Vertical)
+            self._resize_those_in_place(cells, heights, Qt.Orientation.Vertical)
+
+    def _resize_those_in_place(
+        self, docks: list[QDockWidget], sizes: list[int], way: Qt.Orientation
+    ) -> None:
+        """Resize docks but for those that float, or lie elsewhere: Qt warns of them."""
+        pairs = [
+            (dock, size)
+            for dock, size in zip(docks, sizes, strict=True)
+            if self._window.dockWidgetArea(dock) == _RIGHT and not dock.isFloating()
+        ]
+        if pairs:
+            shown, asked = [dock for dock, _ in pairs], [size for _, size in pairs]
+            self._window.resizeDocks(shown, asked, way)
 
     def _height(self) -> int:
         """Return the height between the bars at the window's edges."""
@@ -271,10 +295,13 @@ class Docks:
 
     def _natural_height(self, cell: Cell) -> int:
         """Return the height that the front dock of a cell asks for, with its title and tabs."""
-        content = self._contents[cell.docks[0]]
+        asks = [cell.docks[0]]
+        if self.is_beyond_neuron and "model" in cell.docks:
+            asks.append("model")
         lines = 3 if len(cell.docks) > 1 else 2
         height = lines * self._window.fontMetrics().height()
-        return content.sizeHint().height() + height + _MARGIN_PX
+        content = max(self._contents[name].sizeHint().height() for name in asks)
+        return content + height + _MARGIN_PX
 
 
 def _docks_of(cells: tuple[Cell, ...]) -> tuple[str, ...]:
@@ -289,7 +316,10 @@ def dock(window: QMainWindow, name: str, content: QWidget, scrolls: bool) -> QDo
     if not content.objectName():
         content.setObjectName("panel")
         content.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-    result.setWidget(_scrollable(content) if scrolls else content)
+    area = _scroll_area() if scrolls else None
+    result.setWidget(content if area is None else area)
+    if area is not None:
+        area.setWidget(content)  # last: each parent above would style all of it again
     _Front(result, content)
     on, off = Qt.FocusPolicy.ClickFocus, Qt.FocusPolicy.NoFocus
     # a click takes the focus from a button here, as it does in the window: then Space plays
@@ -359,11 +389,10 @@ class _CloseButton(QObject):
         return True
 
 
-def _scrollable(content: QWidget) -> QScrollArea:
+def _scroll_area() -> QScrollArea:
     area = QScrollArea()
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setWidget(content)
     area.setWidgetResizable(True)
     return area

@@ -16,7 +16,7 @@ from engine.lab.frame import Frame
 from gui.language import translation
 from gui.language.sentences import going_on_from, refusal
 from gui.panels.arrangement_bar import ArrangementBar
-from gui.panels.deferred_panel import DeferredPanel
+from gui.panels.deferred_panel import DeferredFramedPanel, DeferredPanel
 from gui.panels.learning_panel import LearningPanel
 from gui.panels.model_panel import ModelPanel
 from gui.panels.neuron_panel import NeuronPanel
@@ -82,17 +82,12 @@ class MainWindow(QMainWindow):
         has something to ask first."""
         self._document_name = ""
         apply_look(self.look)
-        self.actions_ = Actions(self)
-        self.addActions(list(self.actions_.by_name.values()))  # their keys outlive a hidden menu
+        self.actions_ = Actions(self, self.look)
         self.field = FieldPicture(self.look)
         self.loss_curve = LossCurve(self.look)
         self.neuron_panel = NeuronPanel(self.look)
         self.readouts = Readouts(self.look)
-        self.learning_panel = LearningPanel(self.look)
-        self.samples_panel = SamplesPanel(self.look)
-        new_start = self.actions_["actionRandomStart"]
-        self.model_panel = DeferredPanel(lambda: ModelPanel(self.look, new_start))
-        self.model_panel.when_made(self._watch)
+        self._defer_panels()
         self.status = StatusSentence(self.look)
         self.playback_bar = PlaybackBar(self.look, self.actions_.by_name)
         self.tools = ToolPalette(self.look, [self.actions_[name] for name in TOOL_ACTIONS])
@@ -113,8 +108,7 @@ class MainWindow(QMainWindow):
             self.sample_requested.emit,
         )  # fmt: skip
         self.recent_menu = self._menus.recent
-        self.actions_.set_look(self.look)
-        self.retranslate()
+        self._name_parts()
         self._keyboard = KeyboardFocus(self, self.field)
         self._watch(self)
         self.setAcceptDrops(True)
@@ -122,6 +116,15 @@ class MainWindow(QMainWindow):
         self.layout_ = Layout(self, self.docks, bars, self.actions_, remembered)
         self.layout_.projector_switched.connect(self._apply_look)
         self._listen()
+
+    def _defer_panels(self) -> None:
+        """Prepare the panels that lie behind others at first."""
+        new_start = self.actions_["actionRandomStart"]
+        self.lazy_learning = DeferredFramedPanel(lambda: LearningPanel(self.look))
+        self.lazy_samples = DeferredPanel(lambda: SamplesPanel(self.look))
+        self.model_panel = DeferredFramedPanel(lambda: ModelPanel(self.look, new_start))
+        for deferred in (self.lazy_learning, self.lazy_samples, self.model_panel):
+            deferred.when_made(self._watch)
 
     # What is shown
 
@@ -141,7 +144,7 @@ class MainWindow(QMainWindow):
         for picture in self.all_pictures:
             picture.set_frame(frame, changed, self.store.view_options)
         for panel in (
-            self.neuron_panel, self.readouts, self.learning_panel, self.model_panel,
+            self.neuron_panel, self.readouts, self.lazy_learning, self.model_panel,
             self.status, self.playback_bar,
         ):  # fmt: skip
             panel.set_frame(frame, changed)
@@ -151,6 +154,7 @@ class MainWindow(QMainWindow):
             self.actions_.name_kinds(frame.plants)
         if changed & Changed.NEURON:
             self.arrangement_bar.show_network(not frame.architecture.is_bare)
+            self.docks.make_room_for_model(not frame.architecture.is_bare)
         if changed & Changed.PLAYING:
             show_playing(self.actions_, self.look, frame.playing)
         name_undo(self.actions_, self.store)
@@ -168,6 +172,16 @@ class MainWindow(QMainWindow):
     def course_panel(self) -> CoursePanel:
         """The course's panel, made when it is first asked for."""
         return self.lazy_course.content
+
+    @property
+    def learning_panel(self) -> LearningPanel:
+        """The panel of the learning settings, made when it is first asked for."""
+        return self.lazy_learning.panel
+
+    @property
+    def samples_panel(self) -> SamplesPanel:
+        """The panel of samples, made when it is first asked for."""
+        return self.lazy_samples.panel
 
     def _make_course_panel(self) -> CoursePanel:
         from gui.panels.course.course_panel import CoursePanel
@@ -202,6 +216,7 @@ class MainWindow(QMainWindow):
     def _update_actions(self) -> None:
         """Show what can be done and how things are looked at: a key may come before a frame."""
         enable_what_can_be_done(self.actions_, self.store)
+        self.model_panel.setEnabled(not self.store.is_model_held)
         check_view_options(self.actions_, self.store.view_options)
 
     # How it looks
@@ -226,10 +241,14 @@ class MainWindow(QMainWindow):
 
     def retranslate(self) -> None:
         """Write every text of the window's own again."""
-        self.show_title(self._document_name, self.isWindowModified())
-        self.docks.retranslate()
         self.actions_.retranslate()
         self._menus.retranslate()
+        self._name_parts()
+
+    def _name_parts(self) -> None:
+        """Write the texts of what has no language of its own."""
+        self.show_title(self._document_name, self.isWindowModified())
+        self.docks.retranslate()
         self._show_on_actions()
         self._update_actions()
         name_undo(self.actions_, self.store)
@@ -253,8 +272,8 @@ class MainWindow(QMainWindow):
         self.look = look_of(self._theme, self.layout_.is_projector)
         apply_look(self.look)
         for part in (
-            self.field, self.loss_curve, self.neuron_panel, self.readouts, self.learning_panel,
-            self.samples_panel, self.model_panel, self.status, self.playback_bar, self.tools,
+            self.field, self.loss_curve, self.neuron_panel, self.readouts, self.lazy_learning,
+            self.lazy_samples, self.model_panel, self.status, self.playback_bar, self.tools,
             self.arrangement_bar, self.actions_,
         ):  # fmt: skip
             part.set_look(self.look)
@@ -272,8 +291,8 @@ class MainWindow(QMainWindow):
             "neuron": self.neuron_panel,
             "loss": self.loss_curve,
             "results": self.readouts,
-            "learning": self.learning_panel,
-            "plants": self.samples_panel,
+            "learning": self.lazy_learning,
+            "plants": self.lazy_samples,
             "model": self.model_panel,
             "course": self.lazy_course,
             **self.pictures.lazy,
@@ -286,8 +305,9 @@ class MainWindow(QMainWindow):
 
     def event(self, event: QEvent) -> bool:
         """End a drag when a dialogue blocks the window or it is left: no release would come."""
-        if event.type() == QEvent.Type.WindowBlocked or (
-            event.type() == QEvent.Type.WindowDeactivate
+        kind = event.type()
+        if kind == QEvent.Type.WindowBlocked or (
+            kind == QEvent.Type.WindowDeactivate
             and not isinstance(QApplication.activeWindow(), QDockWidget)
         ):
             self.store.finish_input()

@@ -47,6 +47,7 @@ class UnfinishedInput:
             picture.commit()
         if self.course.made is not None:
             self.course.made.exercise.commit()
+            self.course.made.program.commit()
 
     def to_be_told(self) -> str:
         """Return what is half typed and would be lost, the first time that it is asked for."""

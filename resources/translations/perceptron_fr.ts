@@ -2,6 +2,87 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="fr_FR">
 <context>
+    <name>RuleQuestion</name>
+    <message>
+        <source>Which rule leads to the next line?</source>
+        <translation>Quelle règle mène à la ligne suivante ?</translation>
+    </message>
+    <message>
+        <source>take the logarithm</source>
+        <translation>prendre le logarithme</translation>
+    </message>
+    <message>
+        <source>change the sign, divide by m</source>
+        <translation>changer de signe, diviser par m</translation>
+    </message>
+    <message>
+        <source>There is no logarithm yet: it comes first.</source>
+        <translation>Il n’y a pas encore de logarithme : commencez par lui.</translation>
+    </message>
+    <message>
+        <source>No power is left.</source>
+        <translation>Il ne reste aucune puissance.</translation>
+    </message>
+    <message>
+        <source>The logarithm has been taken already.</source>
+        <translation>Le logarithme est déjà pris.</translation>
+    </message>
+    <message>
+        <source>No logarithm of a product is left.</source>
+        <translation>Il ne reste aucun logarithme d’un produit.</translation>
+    </message>
+    <message>
+        <source>Not yet: under the logarithm there is a product, not a power alone.</source>
+        <translation>Pas encore : sous le logarithme, il y a un produit, pas une puissance seule.</translation>
+    </message>
+    <message>
+        <source>Not yet: that is the last step, once no power is left.</source>
+        <translation>Pas encore : c’est la dernière étape, quand il ne reste plus de puissance.</translation>
+    </message>
+</context>
+<context>
+    <name>ProgramBox</name>
+    <message>
+        <source>what is missing in the line of {0}</source>
+        <translation>ce qui manque à la ligne de {0}</translation>
+    </message>
+    <message>
+        <source>Train with my lines</source>
+        <translation>Apprendre avec mes lignes</translation>
+    </message>
+    <message>
+        <source>Not yet: for plant {0} yours gives {1}, the neuron {2}.</source>
+        <translation>Pas encore : pour la plante {0}, vous trouvez {1}, le neurone {2}.</translation>
+    </message>
+    <message>
+        <source>That is one number for all plants.</source>
+        <translation>C’est un seul nombre pour toutes les plantes.</translation>
+    </message>
+    <message>
+        <source>Not yet: it parts from the neuron.</source>
+        <translation>Pas encore : ce n’est pas ce que fait le neurone.</translation>
+    </message>
+</context>
+<context>
+    <name>AnswerLine</name>
+    <message>
+        <source>your answer</source>
+        <translation>votre réponse</translation>
+    </message>
+    <message>
+        <source>answer</source>
+        <translation>réponse</translation>
+    </message>
+    <message>
+        <source>Right.</source>
+        <translation>C’est juste.</translation>
+    </message>
+    <message>
+        <source>Not yet.</source>
+        <translation>Pas encore.</translation>
+    </message>
+</context>
+<context>
     <name>AboutWindow</name>
     <message>
         <source>About Perceptron Lab</source>
@@ -747,6 +828,18 @@
         <translation>pente du coût sur le prochain lot</translation>
     </message>
     <message>
+        <source>what {0} makes of the slopes</source>
+        <translation>combinaison des pentes ({0})</translation>
+    </message>
+    <message>
+        <source>slope on the next batch</source>
+        <translation>pente sur le lot suivant</translation>
+    </message>
+    <message>
+        <source>slope now</source>
+        <translation>pente actuelle</translation>
+    </message>
+    <message>
         <source>slope of the loss now</source>
         <translation>pente du coût maintenant</translation>
     </message>
@@ -791,6 +884,10 @@
     <message>
         <source>model</source>
         <translation>modèle</translation>
+    </message>
+    <message>
+        <source>reveal the plants held out</source>
+        <translation>révéler les plantes réservées au test</translation>
     </message>
     <message>
         <source>place a plant</source>
@@ -864,8 +961,8 @@
         <translation>formule de {0}</translation>
     </message>
     <message>
-        <source>e.g. mean(y * x1)</source>
-        <translation>p. ex. moyenne(y * x1)</translation>
+        <source>e.g. mean(…)</source>
+        <translation>p. ex. moyenne(…)</translation>
     </message>
     <message>
         <source>Train with my formulas</source>
@@ -1060,6 +1157,10 @@
 </context>
 <context>
     <name>FieldPicture</name>
+    <message>
+        <source>held out</source>
+        <translation>mises de côté</translation>
+    </message>
     <message>
         <source>Field of plants</source>
         <translation>Champ de plantes</translation>
@@ -1609,6 +1710,22 @@
 <context>
     <name>Inspector</name>
     <message>
+        <source>Hidden layer {0}: {1}</source>
+        <translation>Couche cachée {0}&#xa0;: {1}</translation>
+    </message>
+    <message>
+        <source>Inputs</source>
+        <translation>Entrées</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>Sortie</translation>
+    </message>
+    <message>
+        <source>z and a of each neuron; the wheel, Up and Down scroll.</source>
+        <translation>z et a de chaque neurone&#x202f;; la molette, Haut et Bas font défiler.</translation>
+    </message>
+    <message>
         <source>loss</source>
         <translation>coût</translation>
     </message>
@@ -1639,6 +1756,10 @@
     <message>
         <source>plant {0}</source>
         <translation>plante {0}</translation>
+    </message>
+    <message>
+        <source>its part of the plants&apos; pull on the weights</source>
+        <translation>sa part de l’influence des plantes sur les poids</translation>
     </message>
     <message>
         <source>its part of all the pull on the weights</source>
@@ -2131,6 +2252,10 @@
         <translation>Cet essai a atteint sa longueur maximale, deux millions de pas. Revenez au départ pour en commencer un autre.</translation>
     </message>
     <message>
+        <source>Back to the best step, {0}</source>
+        <translation>Revenir au pas {0}, le meilleur</translation>
+    </message>
+    <message>
         <source>Back to step {0}, with α = {1}</source>
         <translation>Revenir au pas {0}, avec α = {1}</translation>
     </message>
@@ -2187,8 +2312,8 @@
         <translation>Tous les neurones ReLU d’une couche sont morts&#xa0;: chaque plante reçoit la même réponse, et le coût ne peut pas descendre sous {limit}. Appuyez sur R pour tirer un autre départ.</translation>
     </message>
     <message>
-        <source>This run takes as much memory as one may, 512 MB. Rewind to begin another.</source>
-        <translation>Cet essai occupe toute la mémoire permise, 512&#xa0;Mo. Revenez au départ pour en commencer un autre.</translation>
+        <source>This run has reached the most that is kept of one: 512 MB, or four million plants of before they were changed. Rewind to begin another.</source>
+        <translation>Cet essai a atteint le maximum que l’on garde&#xa0;: 512&#xa0;Mo, ou quatre millions de plantes d’avant leurs changements. Revenez au départ pour en commencer un autre.</translation>
     </message>
     <message>
         <source>The network has not taken a step yet. Press Space and watch it learn.</source>
@@ -2646,6 +2771,10 @@ probabilité {0}</translation>
         <translation>coût, mises de côté</translation>
     </message>
     <message>
+        <source>‖g‖: how long the gradient by all {0} parameters is, with the penalty</source>
+        <translation>‖g‖&#xa0;: la longueur du gradient selon les {0} paramètres, pénalité comprise</translation>
+    </message>
+    <message>
         <source>‖g‖: how long the gradient by all {0} parameters is</source>
         <translation>‖g‖ : longueur du gradient, pris sur les {0} paramètres</translation>
     </message>
@@ -2655,6 +2784,10 @@ probabilité {0}</translation>
     <message>
         <source>Script</source>
         <translation>Script</translation>
+    </message>
+    <message>
+        <source>Script with holes to fill in (*.py)</source>
+        <translation>Script à trous, à compléter (*.py)</translation>
     </message>
     <message>
         <source>Script for {0} (*.py)</source>
@@ -2927,6 +3060,10 @@ probabilité {0}</translation>
     <message>
         <source>plain descent</source>
         <translation>descente simple</translation>
+    </message>
+    <message>
+        <source>none held out</source>
+        <translation>aucune mise de côté</translation>
     </message>
     <message>
         <source>no penalty</source>
@@ -3446,6 +3583,21 @@ z {1} 0</translation>
     </message>
 </context>
 <context>
+    <name>RevealBox</name>
+    <message>
+        <source>Some plants are held out to test with, and hidden.</source>
+        <translation>Des plantes sont réservées au test, et cachées.</translation>
+    </message>
+    <message>
+        <source>Reveal them</source>
+        <translation>Les révéler</translation>
+    </message>
+    <message>
+        <source>Reveal the plants held out</source>
+        <translation>Révéler les plantes réservées au test</translation>
+    </message>
+</context>
+<context>
     <name>VoteBox</name>
     <message>
         <source>Reveal</source>
@@ -3454,6 +3606,10 @@ z {1} 0</translation>
     <message>
         <source>votes for: {0}</source>
         <translation>voix pour&#xa0;: {0}</translation>
+    </message>
+    <message>
+        <source>Choose an answer first.</source>
+        <translation>Choisissez d’abord une réponse.</translation>
     </message>
 </context>
 <context>

@@ -8,6 +8,8 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from engine.lab import state as edits
+from engine.lab.state import State
 from engine.learning.kept_steps import KeptSteps
 from engine.learning.trace import Trace
 from engine.learning.trace_view import TraceView
@@ -62,3 +64,8 @@ def trace_of(rows: NDArray[np.float64]) -> Trace:
     rows = np.asarray(rows, dtype=float)
     size = rows.shape[1] - 1
     return Trace.of(rows[:, :-1].T, rows[:, -1][np.newaxis], KeptSteps(len(rows)), size)
+
+
+def as_in_the_course(state: State) -> State:
+    """Make the bare neuron of a state, which learns plainly and from all plants."""
+    return edits.hold_out(edits.as_one_neuron(state), 0.0)

@@ -7,7 +7,8 @@ from pathlib import Path
 from engine.errors import UserError
 from engine.files.lessons.lesson_file import Vocabulary, read_text
 from engine.lab.session import Session
-from engine.lessons.goals import QUANTITIES
+from engine.lessons.page_setup import setup_forwards
+from engine.lessons.quantities import QUANTITIES
 from tests.robustness.fuzz_session import refused_in_words
 
 _COURSE = Path(__file__).parents[2] / "resources" / "course"
@@ -18,7 +19,9 @@ WORDS = (
     "select = ", "settings = { ", "choices = { ", " }", "'''", '"""', "\\frac{", "$", "{loss}",
     "start = [", "mystery = ", "answers.en = [", "then_steps = ", "duel_s = ", "true", "nan",
     "inf", "1979-05-27", "map_over = ", "derivation_line = ", "log_a = ", "repeats = ", "between",
-    "\\left(", "\\toxic{", "sample = ", "size = ", "noise_cm = ", ".csv", "../", *QUANTITIES,
+    "hidden = [", "features = [", "degree = ", "layers = [{", "weights = [[", "biases = [",
+    "optimiser = ", "l2 = ", "test_share = ", "reveal_test = ", "\\left(", "\\toxic{", "sample = ",
+    "size = ", "noise_cm = ", ".csv", "../", *QUANTITIES,
 )  # fmt: skip
 
 _SMALL = r"""format = 1
@@ -48,6 +51,19 @@ question = "Where?"
 answers = ["here", "there"]
 right = 2
 then_steps = 60
+[[steps]]
+text = "Beyond {test_loss}"
+plants = "xor"
+features = ["x1", "x1*x2"]
+layers = [{ weights = [[1, 1], [1, 1]], biases = [-2, -3] }, { weights = [[1, -2]], biases = [0] }]
+activation = "relu"
+test_share = 0.3
+reveal_test = false
+settings = { rule = "gradient", optimiser = "adam", l2 = 0.1 }
+[[steps]]
+text = "One"
+hidden = []
+degree = 2
 """
 
 SEEDS = [_SMALL.encode()] + [
@@ -64,11 +80,13 @@ def take(data: bytes) -> None:
         refused_in_words(error)
         return
     session = Session()
-    for step in lesson.steps[:20]:
-        session.replace(session.state.changes_to(step.setup.apply(session.state)))
+    for page_index, step in enumerate(lesson.steps[:20]):
+        setup = setup_forwards(lesson.setups, page_index)
+        session.replace(session.state.changes_to(setup.apply(session.state)))
         session.learn(2)
         frame = session.frame()
         _ = frame.diagnosis, frame.repeated, frame.derivation
-        _ = frame.neuron_frame.likelihood_slice, frame.neuron_frame.last_move
+        if frame.architecture.is_bare:
+            _ = frame.neuron_frame.likelihood_slice, frame.neuron_frame.last_move
         for goal in step.goals:
             goal.is_reached(frame)

@@ -14,11 +14,11 @@ MOST_GHOSTS = 8
 
 @dataclass(frozen=True)
 class PlainRun:
-    """Rows (parameters, loss) of steps 0 …, which steps led there and at which rates."""
+    """Rows (parameters, loss) of steps 0 …, which steps led there, and how each was learnt."""
 
     rows: tuple[tuple[float, ...], ...]
     taken: tuple[int, ...] = ()
-    rates: tuple[float, ...] = ()
+    ways: tuple[object, ...] = ()
     edited_at: int = 0
 
     @property
@@ -28,9 +28,9 @@ class PlainRun:
 
 @dataclass(frozen=True)
 class PlainGhost:
-    """The losses of an earlier run, and the rate that it ended with."""
+    """The losses of an earlier run, and how it learnt at its end."""
 
-    rate: float
+    way: object
     losses: tuple[float, ...]
     number: int
 
@@ -52,6 +52,7 @@ class PlainLab:
     run: PlainRun
     settings: object
     architecture: object
+    hidden: bool = False
     ghosts: tuple[PlainGhost, ...] = ()
     step: int = 0
     done: list[PlainEdit] = field(default_factory=list)
@@ -98,7 +99,7 @@ class PlainLab:
         if "run" in values and "step" not in values:
             self.step = 0
 
-    def learn(self, rows: tuple[tuple[float, ...], ...], rate: float) -> None:
+    def learn(self, rows: tuple[tuple[float, ...], ...], way: object) -> None:
         """Take the steps that led from the first of these rows, which is shown, to the others.
 
         What came after the step shown is a ghost; its own loss is of the plants by now.
@@ -109,7 +110,7 @@ class PlainLab:
         self.run = PlainRun(
             (*run.rows[:here], *rows),
             (*run.taken[:here], *(next(self.numbers) for _ in new)),
-            (*run.rates[:here], *(rate for _ in new)),
+            (*run.ways[:here], *(way for _ in new)),
             min(run.edited_at, here),
         )
         self.step = self.run.last
@@ -125,7 +126,7 @@ class PlainLab:
         if not self.run.last:
             return self.ghosts
         losses = tuple(row[-1] for row in self.run.rows)
-        return self._with(self.ghosts, PlainGhost(self.run.rates[-1], losses, next(self.numbers)))
+        return self._with(self.ghosts, PlainGhost(self.run.ways[-1], losses, next(self.numbers)))
 
     def _edit_plants(self, taught: PlainRun | None) -> None:
         if taught is not None and taught.taken == self.run.taken:
@@ -150,6 +151,6 @@ class PlainLab:
         others = [
             ghost
             for ghost in ghosts
-            if ghost.rate != newest.rate or newest.losses[: len(ghost.losses)] != ghost.losses
+            if ghost.way != newest.way or newest.losses[: len(ghost.losses)] != ghost.losses
         ]
         return (*others, newest)[-MOST_GHOSTS:]

@@ -226,11 +226,14 @@ def test_the_monkey_would_see_a_loss_that_is_no_number(window, painted_texts, mo
         assert_only_numbers_are_written(window, painted_texts)
 
 
-@pytest.mark.parametrize("seed", [pytest.param(0, marks=pytest.mark.long), 1])
+@pytest.mark.parametrize(
+    ("acts", "seed"),
+    [(120, 1), *(pytest.param(250, seed, marks=pytest.mark.long) for seed in (0, 1))],
+)
 def test_whatever_is_done_nothing_breaks_and_undo_returns_to_the_start(
-    window, mouse, painted_texts, seed
+    window, mouse, painted_texts, acts, seed
 ):
-    run_monkey(window, mouse, painted_texts, seed, 250)
+    run_monkey(window, mouse, painted_texts, seed, acts)
 
 
 @pytest.mark.parametrize("acts", one_in(2, [8, 40]))

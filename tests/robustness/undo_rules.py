@@ -15,11 +15,12 @@ from hypothesis.stateful import (
 from engine.arrays import indices
 from engine.lab.session import Session
 from engine.learning.settings import Optimiser, Settings
-from engine.lessons.lesson import PageSetup
+from engine.lessons.page_setup import PageSetup
 from engine.model import samples
 from engine.model.architecture import MEASURES, NEURON, Architecture
 from engine.model.features import products_up_to
 from engine.model.neuron import Neuron
+from engine.model.split import Split
 from gui.state.edit_kind import EditKind
 from gui.state.store import Store
 from tests.engine import trace_rows
@@ -50,7 +51,7 @@ class UndoMachine(RuleBasedStateMachine):
         return tuple(map(tuple, trace_rows(self.session.state.run.trace).tolist()))
 
     def _plants(self) -> object:
-        plants = self.session.state.plants
+        plants = self.session.state.all_plants
         held_out = None if plants.held_out is None else tuple(plants.held_out.tolist())
         points = tuple(map(tuple, plants.x.tolist()))
         return points, tuple(plants.y.tolist()), plants.scaling, held_out
@@ -60,6 +61,7 @@ class UndoMachine(RuleBasedStateMachine):
         state = self.session.state
         return {
             "plants": self._plants(),
+            "hidden": state.hidden_test is not None,
             "probe": state.probe,
             "settings": state.settings,
             "architecture": state.architecture,
@@ -81,6 +83,7 @@ class UndoMachine(RuleBasedStateMachine):
         state = self.session.state
         read = {
             "plants": self._plants,
+            "hidden": lambda: state.hidden_test is not None,
             "settings": lambda: state.settings,
             "architecture": lambda: state.architecture,
         }
@@ -145,10 +148,19 @@ class UndoMachine(RuleBasedStateMachine):
 
     @rule(share=st.sampled_from([0.0, 0.3]))
     def hold_out(self, share: float) -> None:
-        before = self.session.state.plants
+        before, was_hidden = self.plain.plants, self.plain.hidden
         self.store.hold_out(share)
-        if self.session.state.plants is not before:
-            self._edited("plants")
+        if self._plants() != before:
+            self._edited("plants", "hidden")
+        elif was_hidden:
+            self._edited("hidden")
+
+    @rule()
+    def reveal(self) -> None:
+        was_hidden = self.plain.hidden
+        self.store.reveal_test()
+        if was_hidden:
+            self._edited("hidden")
 
     @rule()
     def draw_start(self) -> None:
@@ -157,14 +169,21 @@ class UndoMachine(RuleBasedStateMachine):
     @rule(seed=st.integers(0, 3))
     def use_plants(self, seed: int) -> None:
         sample = samples.overlapping_groups(8, 0.25, seed)
-        self._begin(lambda: self.store.use_plants(sample), "plants", clears=True)
+        self._begin(lambda: self.store.use_plants(sample), "plants", "hidden", clears=True)
         assert not self.store.is_playing
 
-    @rule(seed=st.integers(0, 1), w1=NEAR, rate=RATE)
-    def turn_a_page(self, seed: int, w1: float, rate: float) -> None:
-        plants = samples.overlapping_groups(8, 0.25, seed)
-        setup = PageSetup(plants, Neuron(w1, 0.0, 1.0), settings={"learning_rate": rate})
-        self._begin(lambda: self.store.apply_setup(setup, True), "plants", "settings", clears=True)
+    @rule(seed=st.integers(0, 1), w1=NEAR, rate=RATE, hides=st.booleans())
+    def turn_a_page(self, seed: int, w1: float, rate: float, hides: bool) -> None:
+        plants, tests = samples.overlapping_groups(8, 0.25, seed), Split(0.3, seed)
+        setup = PageSetup(
+            plants,
+            Neuron(w1, 0.0, 1.0),
+            test_split=tests if hides else None,
+            reveal_test=False if hides else None,
+            settings={"learning_rate": rate},
+        )
+        names = ("plants", "hidden", "settings")
+        self._begin(lambda: self.store.apply_setup(setup, True), *names, clears=True)
 
     @rule()
     def standardise(self) -> None:
@@ -238,8 +257,9 @@ class UndoMachine(RuleBasedStateMachine):
         learn()
         self.series += 1
         if len(self.session.state.plants.training):
-            rate = self.session.state.settings.learning_rate
-            self.plain.learn(self._rows()[here:], rate)
+            state = self.session.state
+            way = state.settings.learning_rate, state.settings.optimiser, state.architecture
+            self.plain.learn(self._rows()[here:], way)
 
     @rule(share=st.floats(0, 1))
     def go_to(self, share: float) -> None:
@@ -291,12 +311,16 @@ class UndoMachine(RuleBasedStateMachine):
     def what_is_held_is_what_should_be(self) -> None:
         state, plain = self.session.state, self.plain
         assert self._plants() == plain.plants
+        assert (state.hidden_test is not None) == plain.hidden
         assert state.settings == plain.settings
         assert self._rows() == plain.run.rows
         assert self.session.step == plain.step
         assert state.run.edited_at == plain.run.edited_at
-        ghosts = [(ghost.learning_rate, tuple(ghost.losses.tolist())) for ghost in state.ghosts]
-        assert ghosts == [(ghost.rate, ghost.losses) for ghost in plain.ghosts]
+        ghosts = [
+            ((ghost.learning_rate, ghost.optimiser, ghost.architecture), ghost.losses.tolist())
+            for ghost in state.ghosts
+        ]
+        assert ghosts == [(ghost.way, list(ghost.losses)) for ghost in plain.ghosts]
         assert self.store.can_undo == bool(plain.done)
         assert self.store.undo_stack.canRedo() == bool(plain.undone)
 

@@ -14,7 +14,7 @@ from engine.files.sessions.session_file import DamagedSessionError
 from engine.files.tables import plants_table, table
 from engine.learning import trace
 from engine.learning.settings import Rule
-from engine.lessons.exercise import Answer, Finding
+from engine.lessons.exercise import Finding
 from engine.loss.penalty import Penalty, PenaltyKind
 from engine.model import samples
 from engine.model.architecture import Architecture
@@ -144,6 +144,11 @@ def _lesson(lab: Lab, folder: Path) -> Iterator[Said]:
     lab.window.store.set_choices(formulas=("mean((a-y)*x1)", "(a-y)*x1", "a -"))
     _settle()
     yield from said_by("an exercise", texts_of(panel.exercise))
+    lab.window.store.set_choices(program=("w1*x1 + b", "mean(z)", "mean(e*x2)", "e +"))
+    _settle()
+    panel.program.show()
+    yield from said_by("lines of code", texts_of(panel.program))
+    panel.program.hide()
 
 
 def _dialogues(lab: Lab) -> Iterator[tuple[str, str]]:
@@ -268,7 +273,7 @@ def _lists() -> Iterator[tuple[str, str]]:
     yield from (("undo", edit_name(kind)) for kind in EditKind)
     yield from (("sample", sample_name(code)) for code in SAMPLES)
     yield from (("sample", sample_note(code)) for code in SAMPLES)
-    yield from (("finding", finding_text(Answer(one, 1.0, 2.0, "w1"))) for one in Finding)
+    yield from (("finding", finding_text(one, "w1")) for one in Finding)
     kinds = (file_kinds.CAN_BE_OPENED, file_kinds.PICTURES, file_kinds.ANIMATIONS)
     kinds += (file_kinds.SESSIONS, file_kinds.LESSONS, file_kinds.SCRIPTS)
     kinds += (file_kinds.PLANTS, file_kinds.TABLES_WRITTEN)

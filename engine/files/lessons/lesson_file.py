@@ -13,11 +13,13 @@ from typing import NamedTuple
 from engine.errors import UserError
 from engine.files.lessons.lesson_values import Table, shown
 from engine.files.lessons.lesson_words import check_formula
-from engine.files.lessons.page_setup import CHOICES, SETTINGS, PageSetupValues, Vocabulary
+from engine.files.lessons.model_values import MODEL, SETTINGS
+from engine.files.lessons.page_setup import CHOICES, PageSetupValues, Vocabulary
 from engine.files.lessons.toml_faults import TomlFault, fault_in, faults_and_rest
 from engine.files.lessons.toml_lines import TablePath
 from engine.lessons.goals import Condition, clash, condition
 from engine.lessons.lesson import LANGUAGES, Goal, Lesson, Step, Vote, in_language
+from engine.lessons.question import Question, question
 
 __all__ = ["Checked", "Vocabulary", "check", "read_file", "read_text"]
 
@@ -28,6 +30,7 @@ MOST_STEPS = 200
 _LONGEST_RUN = 100_000
 _MOST_ANSWERS = 6
 _SHORTEST_DUEL_S, _LONGEST_DUEL_S = 5, 600
+_CLOSEST_TO_FARTHEST = (1e-9, 1e6)
 
 _OF_WHAT_IS_MISSING = ("lesson_missing", "lesson_format", "lesson_steps")
 """What may only seem to be wrong where a line could not be read."""
@@ -124,15 +127,19 @@ class _Reader(PageSetupValues):
     def _step(self, given: object, at: TablePath) -> Step | None:
         step, each = self.table(given, at), self.each
         self.known(step, at, STEP_KEYS, _OUTSIDE_A_STEP)
-        duel = (_SHORTEST_DUEL_S, _LONGEST_DUEL_S)
+        duel, setup = (_SHORTEST_DUEL_S, _LONGEST_DUEL_S), self.setup(step, at)
+        for key in () if self.is_bare else _OF_THE_NEURON:
+            if step.get(key):
+                self.refuse(self.fault(at, key, "lesson_of_neuron"))
         return Step(
             text=each({}, self.words, step, at, "text", rich=True),
             formula=each("", self._formula, step, at),
-            setup=self.setup(step, at),
+            setup=setup,
             goals=each((), self._goals, step, at),
             vote=each(None, self._vote, step, at),
             duel_s=each(None, self.whole, step, at, "duel_s", *duel) if "duel_s" in step else None,
             is_exercise=each(False, self.of_type, step, at, "exercise", bool, False),
+            is_program=each(False, self.of_type, step, at, "program", bool, False),
         )
 
     def _formula(self, step: Table, at: TablePath) -> str:
@@ -167,7 +174,22 @@ class _Reader(PageSetupValues):
         self.known(goal, at, _GOAL_KEYS, _of_the_step("lesson_above_goals", _GOAL_KEYS))
         hint = self.each({}, self.words, goal, at, "hint") if "hint" in goal else {}
         text = self.each({}, self.words, goal, at, "text")
+        if "right" in goal or "within" in goal:
+            return Goal(text, hint, question=self._question(goal, at))
         return Goal(text, hint, self._conditions(goal, at))
+
+    def _question(self, goal: Table, at: TablePath) -> Question:
+        if "reached" in goal:
+            raise self.fault(at, "reached", "lesson_question_reached")
+        for key in ("right", "within"):
+            if key not in goal:
+                raise self.fault(at, key, "lesson_missing")
+        within = self.number(goal, at, "within", *_CLOSEST_TO_FARTHEST)
+        text = self.of_type(goal, at, "right", str, "")
+        try:
+            return question(text, within)
+        except UserError as error:
+            raise self.because(at, "right", error, text) from None
 
     def _conditions(self, goal: Table, at: TablePath) -> tuple[Condition, ...]:
         if "reached" not in goal:
@@ -202,36 +224,51 @@ class _Reader(PageSetupValues):
         question = each({}, self.words, vote, at, "question")
         steps = each(0, self._steps_after, vote, at)
         answers = self._answers(vote, at)
+        replies = self._replies(vote, at, answers) if "replies" in vote else {}
         count = len(next(iter(answers.values())))
         right = self.whole(vote, at, "right", 1, count) - 1 if "right" in vote else None
-        return Vote(question, answers, right, steps, explanation)
+        return Vote(question, answers, right, steps, explanation, replies)
 
     def _steps_after(self, vote: Table, at: TablePath) -> int:
         return self.whole(vote, at, "then_steps", 0, _LONGEST_RUN) if "then_steps" in vote else 0
 
-    def _answers(self, vote: Table, at: TablePath) -> dict[str, tuple[str, ...]]:
+    def _replies(
+        self, vote: Table, at: TablePath, answers: dict[str, tuple[str, ...]]
+    ) -> dict[str, tuple[str, ...]]:
+        replies = self._answers(vote, at, "replies")
+        if {len(texts) for texts in replies.values()} != {len(next(iter(answers.values())))}:
+            raise self.fault(at, "replies", "lesson_answers")
+        return replies
+
+    def _answers(
+        self, vote: Table, at: TablePath, key: str = "answers"
+    ) -> dict[str, tuple[str, ...]]:
         """Take the answers by language, or one list that serves for both."""
-        given = vote.get("answers")
+        given = vote.get(key)
         lists = given if isinstance(given, dict) else dict.fromkeys(LANGUAGES, given)
         if not lists or set(lists) - set(LANGUAGES):
-            raise self.fault(at, "answers", "lesson_language")
+            raise self.fault(at, key, "lesson_language")
         answers: dict[str, tuple[str, ...]] = {}
         for language, texts in lists.items():
             if not isinstance(texts, list) or not 2 <= len(texts) <= _MOST_ANSWERS:
-                raise self.fault(at, "answers", "lesson_answers")
-            words = [self.words({"answers": answer}, at, "answers") for answer in texts]
+                raise self.fault(at, key, "lesson_answers")
+            words = [self.words({key: answer}, at, key) for answer in texts]
             answers[language] = tuple(in_language(in_both, "en") for in_both in words)
         if len({len(texts) for texts in answers.values()}) != 1:
-            raise self.fault(at, "answers", "lesson_answers")
+            raise self.fault(at, key, "lesson_answers")
         return answers
 
 
 STEP_KEYS = (
-    "text", "formula", "goals", "vote", "duel_s", "exercise",
+    "text", "formula", "goals", "vote", "duel_s", "exercise", "program",
     "plants", "start", "mystery", "select", "settings", "choices", "arrangement", "pictures",
     "shading", "speed", "window", "controls",
+    *MODEL, "test_share", "reveal_test",
 )  # fmt: skip
 """What a step may say."""
+
+_OF_THE_NEURON = ("duel_s", "exercise", "program")
+"""What makes no sense on a page with another model."""
 
 LESSON_KEYS = ("format", "id", "title", "steps")
 _OUTSIDE_A_STEP = {
@@ -239,8 +276,8 @@ _OUTSIDE_A_STEP = {
     **dict.fromkeys(SETTINGS, "lesson_in_settings"),
     **dict.fromkeys(LESSON_KEYS, "lesson_above_steps"),
 }
-_GOAL_KEYS = ("text", "hint", "reached")
-_VOTE_KEYS = ("question", "answers", "right", "then_steps", "explanation")
+_GOAL_KEYS = ("text", "hint", "reached", "right", "within")
+_VOTE_KEYS = ("question", "answers", "replies", "right", "then_steps", "explanation")
 
 
 def _of_the_step(code: str, own: tuple[str, ...]) -> dict[str, str]:

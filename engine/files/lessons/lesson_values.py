@@ -16,8 +16,8 @@ from engine.files.lessons.lesson_words import (
     rich_faults,
 )
 from engine.files.lessons.toml_lines import TablePath, line_of
-from engine.lessons.goals import meant_by
 from engine.lessons.lesson import LANGUAGES, Words
+from engine.lessons.quantities import meant_by
 from engine.lessons.rich_words import plain_words
 
 Table = dict[str, Any]

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from engine.errors import UserError
 from engine.files.lessons.tex_check import check_tex
-from engine.lessons.goals import QUANTITIES, meant_by
+from engine.lessons.quantities import QUANTITIES, meant_by
 from engine.lessons.rich_words import pieces
 
 MOST_LETTERS = 20_000

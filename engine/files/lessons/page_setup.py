@@ -9,7 +9,8 @@ from typing import Any, Literal, NamedTuple
 
 from engine.errors import UserError
 from engine.files import suffixes
-from engine.files.lessons.lesson_values import Table, Values, shown
+from engine.files.lessons.lesson_values import Table, shown
+from engine.files.lessons.model_values import ModelValues
 from engine.files.lessons.toml_lines import TablePath
 from engine.files.tables import plants_csv
 from engine.files.tables.remarks import remarks_on_units
@@ -17,20 +18,15 @@ from engine.files.tables.table import exhaust
 from engine.geometry import Rectangle
 from engine.lab import choices
 from engine.lab.shading_mode import ShadingMode
-from engine.lab.state import LARGEST_WEIGHT
-from engine.learning.settings import LARGEST_COUNT, LARGEST_RATE, SMALLEST_RATE, Rule
-from engine.lessons.lesson import PageSetup
+from engine.learning.settings import LARGEST_COUNT
+from engine.lessons.page_setup import PageSetup
 from engine.model import samples
 from engine.model.dataset import LARGEST_CM, Dataset
-from engine.model.neuron import PARAMETERS, Neuron
+from engine.model.neuron import PARAMETERS
 
 LARGEST_CSV_BYTES = 20_000_000
 _NARROWEST_CM = 1e-3
 
-SETTINGS = (
-    "rule", "learning_rate", "batch_size", "seed", "stop_at_step", "stop_when_converged"
-)  # fmt: skip
-"""What `settings` of a step may name."""
 SLOWEST, FASTEST = 1.0, 1_000.0
 """Steps a second, as the window's clock has them."""
 _NOTHING = object()
@@ -49,7 +45,8 @@ _RANGES = {
     "valley_start": choices.VALLEY_RANGE,
     "valley_rate": choices.VALLEY_RATES,
 }
-CHOICES = (*_NAMES, *_RANGES, "map_over", "repeats", "derivation_line")
+_SWITCHES = ("derivation_asks", "frontier", "slopes")
+CHOICES = (*_NAMES, *_RANGES, *_SWITCHES, "map_over", "repeats", "derivation_line")
 """What `choices` of a step may name; formulas are typed by the student, not set by a lesson."""
 
 
@@ -61,7 +58,7 @@ class Vocabulary(NamedTuple):
     controls: tuple[str, ...]
 
 
-class PageSetupValues(Values):
+class PageSetupValues(ModelValues):
     """Reads setups, step after step: a step without plants of its own keeps those before it."""
 
     def __init__(
@@ -84,13 +81,18 @@ class PageSetupValues(Values):
         if "plants" in step:
             plants = each(None, self._plants, step["plants"], at)
             self._plant_count = None if plants is None else len(plants)
+        settings = each({}, self.settings, step, at)
+        start = each(None, self.start, step, at)
+        each(None, self.check_rule, step, at)
         return PageSetup(
             plants=plants,
-            start=each(None, self._start, step, at),
+            start=start,
+            test_split=each(None, self.test_split, step, at),
+            reveal_test=each(None, self._reveal_test, step, at),
             mystery=each(None, self._mystery, step, at),
             clears_mystery=step.get("mystery") is False,
             select=each(None, self._selected, step, at),
-            settings=each({}, self._settings, step, at),
+            settings=settings,
             choices=each({}, self._choices, step, at),
             arrangement=each(None, self.one_of, step, at, "arrangement", names.arrangements),
             pictures=each(None, self.some_of, step, at, "pictures", names.pictures),
@@ -104,10 +106,9 @@ class PageSetupValues(Values):
         name = self.one_of(step, at, "shading", tuple(ShadingMode))
         return None if name is None else ShadingMode(name)
 
-    def _start(self, step: Table, at: TablePath) -> Neuron | None:
-        if "start" not in step:
-            return None
-        return Neuron(*self.numbers(step, at, "start", len(PARAMETERS), LARGEST_WEIGHT))
+    def _reveal_test(self, step: Table, at: TablePath) -> bool | None:
+        shown: bool = self.of_type(step, at, "reveal_test", bool, True)
+        return shown if "reveal_test" in step else None
 
     def _mystery(self, step: Table, at: TablePath) -> tuple[float, float] | None:
         if step.get("mystery") in (None, False):
@@ -223,28 +224,7 @@ class PageSetupValues(Values):
             self.whole(given, path, "seed", 0, LARGEST_COUNT) if "seed" in given else seed,
         )
 
-    # Settings and choices
-
-    def _settings(self, step: Table, at: TablePath) -> dict[str, Any]:
-        given = self.of_type(step, at, "settings", dict, {})
-        path, result = (*at, "settings"), dict[str, Any]()
-        self.known(given, path, SETTINGS, dict.fromkeys(("speed", "window"), "lesson_of_step"))
-        for key in (key for key in SETTINGS if key in given):
-            value = self.each(_NOTHING, self._setting, given, path, key)
-            if value is not _NOTHING:
-                result[key] = value
-        return result
-
-    def _setting(self, given: Table, at: TablePath, key: str) -> object:
-        if key == "rule":
-            return Rule(self.one_of(given, at, key, tuple(rule.value for rule in Rule)))
-        if key == "learning_rate":
-            return self.number(given, at, key, SMALLEST_RATE, LARGEST_RATE)
-        if key == "stop_when_converged":
-            return self.of_type(given, at, key, bool, True)
-        if key == "seed":
-            return self.whole(given, at, key, 0, LARGEST_COUNT)
-        return self.whole(given, at, key, 0, LARGEST_COUNT) or None  # 0: all plants, or never
+    # Choices
 
     def _choices(self, step: Table, at: TablePath) -> dict[str, Any]:
         given: Table = self.of_type(step, at, "choices", dict, {})
@@ -254,7 +234,7 @@ class PageSetupValues(Values):
         for key in (key for key in CHOICES if key in given):
             value = self.each(_NOTHING, self._choice, given, place, key)
             if value is not _NOTHING:
-                result[key] = value
+                result |= _switched(key, value) if key in _SWITCHES else {key: value}
         if {"log_a", "log_b"} <= set(result) and result["log_a"] >= result["log_b"]:
             raise self.fault(place, "log_a", "lesson_log_order")
         return result
@@ -264,6 +244,8 @@ class PageSetupValues(Values):
             return self.one_of(given, at, key, _NAMES[key])
         if key in _RANGES:
             return self.number(given, at, key, *_RANGES[key])
+        if key in _SWITCHES:
+            return self.of_type(given, at, key, bool, True)
         if key == "derivation_line":
             return self.whole(given, at, key, 0, choices.DERIVATION_LINES - 1)
         if key == "repeats":
@@ -284,3 +266,11 @@ class PageSetupValues(Values):
             for name in allowed
         )
         raise self.fault(at, key, "lesson_value", text=shown(value), allowed=names)
+
+
+def _switched(key: str, value: object) -> dict[str, Any]:
+    """Return the choices of a switch; where it hides the boundary, no mark of it is found yet."""
+    if key == "derivation_asks":
+        return {key: value}
+    marks = {"zero_marks": ()} if key == "frontier" else {}
+    return {f"{key}_shown": value, **marks}

@@ -21,11 +21,12 @@ from engine.model.dataset import Dataset
 
 
 class ScriptLibrary(StrEnum):
-    """What a script needs to run, beside NumPy."""
+    """What a script needs to run, beside NumPy; or that it is an exercise, which has holes."""
 
     NUMPY = "numpy"
     PYTORCH = "pytorch"
     SCIKIT_LEARN = "scikit-learn"
+    EXERCISE = "exercise"
 
 
 def network_script(
@@ -55,6 +56,8 @@ def network_script(
     if architecture.is_network and any(leg.settings.rule is Rule.PERCEPTRON for leg in legs):
         raise UserError("script_rule", library="NumPy")
     match library:
+        case ScriptLibrary.EXERCISE:
+            raise UserError("script_holes")
         case ScriptLibrary.NUMPY:
             return numpy_script(run)
         case ScriptLibrary.PYTORCH:

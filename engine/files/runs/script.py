@@ -6,6 +6,7 @@ from itertools import groupby
 from pathlib import Path
 
 from engine.errors import Language
+from engine.files.runs.exercise_script import exercise_script
 from engine.files.runs.network_script import ScriptLibrary, network_script
 from engine.files.runs.script_files import write_script
 from engine.files.runs.script_parts import (
@@ -44,6 +45,8 @@ def script_of(
     library: ScriptLibrary = ScriptLibrary.NUMPY,
 ) -> str:
     """Return the script: plants, start, the loop of each rule, and what is printed."""
+    if library is ScriptLibrary.EXERCISE:
+        return exercise_script(frame, Comments(language), plants_file)
     if library is not ScriptLibrary.NUMPY or not is_plain(frame):
         return _of_any_model(frame, language, plants_file, library)
     comment = Comments(language)

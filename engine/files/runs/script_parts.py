@@ -23,7 +23,11 @@ class Comments:
 
     def __call__(self, name: str, **facts: object) -> str:
         """Return a comment to stand at the end of a line."""
-        return "# " + self._texts[name].format(**facts)
+        return "# " + self.text(name, **facts)
+
+    def text(self, name: str, **facts: object) -> str:
+        """Return a text as it is, for a line that goes on or prints it."""
+        return self._texts[name].format(**facts)
 
     def lines(self, name: str, **facts: object) -> list[str]:
         """Return a comment on lines of its own."""

@@ -11,6 +11,7 @@ from engine.files.sessions.json_part import Part, PartError, array_to_json
 from engine.files.sessions.session_parts import LONGEST_NAME
 from engine.learning.settings import LARGEST_COUNT
 from engine.model.dataset import KINDS, LARGEST_CM, MOST_PLANTS, Dataset
+from engine.model.hidden_plants import HiddenPlants
 from engine.model.scaling import Scaling
 from engine.model.split import LARGEST_SHARE, Split
 
@@ -74,14 +75,38 @@ def held_out_of(whole: Part, key: str, plants: Dataset) -> Dataset:
     if whole.is_none(key):
         return plants
     part = whole.part(key)
-    share = part.number("share", 0.0, LARGEST_SHARE)
-    if share == 0:
-        raise PartError(part.at("share"))
-    split = Split(share, part.whole("seed", 0, LARGEST_COUNT))
+    split = _split_of(part)
     held_out = np.zeros(len(plants), dtype=bool)
     held_out[part.increasing("plants", len(plants), 0, len(plants) - 1)] = True
     freeze(held_out)
     return replace(plants, split=split, held_out=held_out)
+
+
+def hidden_test_to_json(hidden: HiddenPlants | None) -> dict[str, object] | None:
+    """Write the plants held out that are hidden, where they stood, and how they were drawn."""
+    if hidden is None:
+        return None
+    places = array_to_json(hidden.places.astype(np.float64))
+    return {**vars(hidden.split), **plants_to_json(hidden.plants), "places": places}
+
+
+def hidden_test_of(whole: Part, key: str) -> HiddenPlants | None:
+    """Read the plants held out that are hidden."""
+    if not whole.has(key) or whole.is_none(key):
+        return None
+    part = whole.part(key)
+    plants = plants_of(part)
+    places = part.increasing("places", len(plants), 0, MOST_PLANTS - 1)
+    if not len(plants) or len(places) != len(plants) or plants.scaling is not None:
+        raise PartError(part.where)
+    return HiddenPlants(plants, places, _split_of(part))
+
+
+def _split_of(part: Part) -> Split:
+    share = part.number("share", 0.0, LARGEST_SHARE)
+    if share == 0:
+        raise PartError(part.at("share"))
+    return Split(share, part.whole("seed", 0, LARGEST_COUNT))
 
 
 def _scaling_to_json(plants: Dataset) -> dict[str, object] | None:

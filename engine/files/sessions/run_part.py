@@ -16,7 +16,12 @@ from engine.files.sessions.kept_part import (
     kept_to_write,
 )
 from engine.files.sessions.model_part import largest_parameter
-from engine.files.sessions.session_parts import settings_of, settings_to_json
+from engine.files.sessions.session_parts import (
+    settings_of,
+    settings_to_json,
+    test_share_of,
+    test_share_to_json,
+)
 from engine.learning.kept_steps import KeptSteps
 from engine.learning.optimisers import memory_size, squares_of
 from engine.learning.run import Run
@@ -111,6 +116,7 @@ def _losses_to_json(run: Run) -> dict[str, object]:
     result, tests = {"loss": array_to_json(run.trace.losses)}, _test_losses(run)
     if tests is not None:
         result["test_loss"] = array_to_json(np.where(np.isnan(tests), _NO_TEST_LOSS, tests))
+        result |= test_share_to_json(run.trace.test_share)
     return result
 
 
@@ -130,6 +136,7 @@ def _long_run_of(part: Part, architecture: Architecture, plants: Dataset) -> Run
         part.whole(key, 0, last) for key in ("edited_at", "replayable_from")
     )
     trace = Trace.of(states, losses, kept, architecture.size)
+    trace.test_share = test_share_of(part)
     run = Run.of(trace, segments, edited_at, earlier, replayable_from)
     check_replays(part, run, architecture, plants)
     return run

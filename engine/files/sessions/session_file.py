@@ -66,6 +66,7 @@ def version_of(state: State) -> int:
     is_of_1 = (
         state.architecture == NEURON
         and state.plants.split is None
+        and state.hidden_test is None
         and run_part.is_of_version_1(state.run, state.architecture)
         and not any(map(run_part.is_beyond_version_1, settings))
         and all(ghost.is_of_version_1 for ghost in state.ghosts)
@@ -81,6 +82,7 @@ def _model_to_json(state: State, step: int) -> dict[str, object]:
     parameters = trace.view_with(replayer).parameters(step)
     beyond: dict[str, object] = {} if version == 1 else {
         "held_out": plants_part.held_out_to_json(state.plants),
+        "hidden_test": plants_part.hidden_test_to_json(state.hidden_test),
         "architecture": model_part.architecture_to_json(architecture),
     }  # fmt: skip
     return {

@@ -13,7 +13,7 @@ from engine.errors import UserError
 from engine.files.sessions.json_part import Part, PartError, array_to_json
 from engine.files.sessions.model_part import architecture_of, architecture_to_json
 from engine.formula import MOST_LETTERS
-from engine.lab.choices import PAIRS, Choices, chosen
+from engine.lab.choices import MOST_MARKS, Choices, chosen
 from engine.learning.loss_history import LossHistory, Peaks
 from engine.learning.run import MOST_GHOSTS, Ghost
 from engine.learning.settings import (
@@ -29,11 +29,9 @@ from engine.loss.penalty import LARGEST_PENALTY_RATE, NO_PENALTY, Penalty, Penal
 from engine.model.architecture import NEURON, Architecture
 from engine.model.dataset import LARGEST_CM, Dataset
 from engine.model.neuron import PARAMETERS
+from engine.model.split import LARGEST_SHARE
 
 LONGEST_NAME = 1_000
-
-_LATER = ("first_start", "racers", "races_standardised")
-"""Choices that a session written before they were there has not."""
 
 _NO_LIMIT = sys.float_info.max  # NumPy's own could not be compared with 10^400
 _RULES = {rule.value: rule for rule in Rule}
@@ -115,14 +113,24 @@ def _penalty_of(part: Part) -> Penalty:
     return Penalty(penalty.member("kind", PenaltyKind), rate)
 
 
+_CHOICES_OF_FORMAT_1 = {
+    "slope_along", "summit_along", "map_over", "surface_shows", "free_z", "log_a", "log_b",
+    "repeats", "derivation_line", "valley_start", "valley_rate", "formulas",
+}  # fmt: skip
+
+
 def choices_to_json(choices: Choices) -> dict[str, object]:
-    """Write what the pictures show; what came later than the others only where it is chosen."""
+    """Write what the pictures show; what came after format 1 only where it was chosen."""
     return {
-        choice.name: list(value) if isinstance(value, tuple) else value
+        choice.name: _listed(value)
         for choice in fields(choices)
         for value in (getattr(choices, choice.name),)
-        if choice.name not in _LATER or value != choice.default
+        if choice.name in _CHOICES_OF_FORMAT_1 or value != choice.default
     }
+
+
+def _listed(value: object) -> object:
+    return [_listed(part) for part in value] if isinstance(value, tuple) else value
 
 
 def choices_of(part: Part) -> Choices:
@@ -151,9 +159,20 @@ def ghosts_to_json(ghosts: tuple[Ghost, ...]) -> list[dict[str, object]]:
             "losses": array_to_json(ghost.losses),
             **_descent_to_json(ghost),
             **_other_model_to_json(ghost.architecture),
+            **test_share_to_json(ghost.test_share),
         }
         for ghost in ghosts
     ]
+
+
+def test_share_to_json(share: float) -> dict[str, object]:
+    """Write which share of the plants a run held out at its end, if it held any out."""
+    return {"test_share": share} if share else {}
+
+
+def test_share_of(part: Part) -> float:
+    """Read which share of the plants a run held out at its end."""
+    return part.number("test_share", 0.0, LARGEST_SHARE) if part.has("test_share") else 0.0
 
 
 def _other_model_to_json(architecture: Architecture) -> dict[str, object]:
@@ -194,20 +213,30 @@ def selection_of(part: Part, key: str, plants: Dataset) -> Indices:
 
 def _choice(part: Part, name: str, default: object) -> Any:
     """Read one choice, of the kind that its default is."""
-    if name in _LATER and not part.has(name):
+    if name not in _CHOICES_OF_FORMAT_1 and not part.has(name):
         return default
     if name == "racers":
         return part.members(name, Optimiser)
-    if isinstance(default, bool):
-        return part.flag(name)
+    if name == "zero_marks":
+        return _places(part, name)
     if isinstance(default, str):
         return part.text(name, LONGEST_NAME)
+    if isinstance(default, bool):
+        return part.flag(name)
     if isinstance(default, int):
         return part.whole(name, 0)
     if isinstance(default, float):
         return part.number(name, -_NO_LIMIT, _NO_LIMIT)
-    count = len(PAIRS[0]) if name == "map_over" else len(PARAMETERS)
-    return part.texts(name, count, MOST_LETTERS)
+    assert isinstance(default, tuple)
+    return part.texts(name, len(default), MOST_LETTERS)
+
+
+def _places(part: Part, name: str) -> tuple[tuple[float, float], ...]:
+    """Read places of the field, in centimetres."""
+    given = part.value(name)
+    if not isinstance(given, list) or len(given) > MOST_MARKS:
+        raise PartError(part.at(name))
+    return tuple((x1, x2) for x1, x2 in part.rows(name, len(given), 2).tolist())
 
 
 def _ghost(part: Part) -> Ghost:
@@ -219,7 +248,7 @@ def _ghost(part: Part) -> Ghost:
     architecture = NEURON if is_bare else architecture_of(part.part("architecture"))
     return Ghost(
         LossHistory(losses, Peaks()), rate, rule_of(part),
-        _optimiser_of(part), _penalty_of(part), architecture,
+        _optimiser_of(part), _penalty_of(part), architecture, test_share_of(part),
     )  # fmt: skip
 
 

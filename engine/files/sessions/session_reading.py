@@ -24,9 +24,9 @@ from engine.model.dataset import Dataset
 NEWEST_VERSION = 2
 
 _PARTS = (
-    "plants", "held_out", "architecture", "neuron", "parameters_shown", "step", "run", "settings",
-    "choices", "mystery", "mystery_measured", "selection", "earlier_runs", "starts_drawn", "lesson",
-    "view", "saved_as", "saved_stamp",
+    "plants", "held_out", "hidden_test", "architecture", "neuron", "parameters_shown", "step",
+    "run", "settings", "choices", "mystery", "mystery_measured", "selection", "earlier_runs",
+    "starts_drawn", "lesson", "view", "saved_as", "saved_stamp",
 )  # fmt: skip
 _NEEDED = ("version", "plants")
 _LONGEST_PATH = 5_000
@@ -90,6 +90,9 @@ class Reading:
             ghosts=self._try("earlier_runs", lambda: parts.ghosts_of(whole, "earlier_runs"), ()),
             starts_drawn=self._try("starts_drawn", lambda: whole.whole("starts_drawn", 0), 0),
             architecture=architecture,
+            hidden_test=self._try_of_2(
+                "hidden_test", lambda: plants_part.hidden_test_of(whole, "hidden_test"), None
+            ),
         )
         return Document(
             state,

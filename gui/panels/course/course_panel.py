@@ -25,6 +25,8 @@ from gui.panels.course.formula_line import FormulaLine
 from gui.panels.course.goal_list import GoalList
 from gui.panels.course.lesson_text import LessonText, live_numbers, with_numbers
 from gui.panels.course.page_fit import activate_layout, smaller_looks
+from gui.panels.course.program_box import ProgramBox
+from gui.panels.course.reveal_box import RevealBox
 from gui.panels.course.vote_box import VoteBox
 from gui.state.deferred_update import DeferredUpdate
 from gui.state.update_throttle import UpdateThrottle
@@ -59,7 +61,11 @@ class CoursePanel(Panel):
         self.formula = FormulaLine(look)
         self.text = LessonText(look)
         self.goals, self.vote = GoalList(look), VoteBox(look)
-        self.duel, self.exercise = DuelBox(look), ExerciseBox(look)
+        self.duel, self.exercise, self.program = DuelBox(look), ExerciseBox(look), ProgramBox(look)
+        self.reveal = RevealBox(look)
+        self._boxes = (
+            self.vote, self.duel, self.exercise, self.program, self.reveal, self.goals,
+        )  # fmt: skip
         self._throttle = UpdateThrottle(self._write_numbers, self)
         self._fit_timer = QTimer(self)
         self._fit_timer.setSingleShot(True)
@@ -89,6 +95,7 @@ class CoursePanel(Panel):
         self.vote.show_vote(step.vote)
         self.duel.show_duel(step.duel_s)
         self.exercise.setVisible(step.is_exercise)
+        self.program.setVisible(step.is_program)
         self._scroll_to_top()
         self.retranslate()
 
@@ -104,6 +111,11 @@ class CoursePanel(Panel):
     def _show_frame(self, frame: Frame, changed: Changed) -> None:
         self.duel.set_frame(frame, changed)
         self.exercise.set_frame(frame, changed)
+        self.program.set_frame(frame, changed)
+        is_hidden = frame.state.hidden_test is not None
+        if is_hidden == self.reveal.isHidden():
+            self.reveal.setVisible(is_hidden)
+            self._fit_timer.start()
         self._throttle.set_frame(frame)
 
     def set_look(self, look: Look) -> None:
@@ -164,11 +176,11 @@ class CoursePanel(Panel):
             self._page_area.ensureWidgetVisible(self.vote.explanation, 0, 0)
 
     def _apply_look_to_page(self, look: Look) -> None:
-        for part in (self.text, self.formula, self.goals, self.vote, self.duel, self.exercise):
+        for part in (*self._boxes, self.text, self.formula):
             part.set_look(look)
 
     def _page_height(self) -> int:
-        for part in (self.vote, self.duel, self.exercise, self.goals):
+        for part in self._boxes:
             activate_layout(part)
         page = activate_layout(self._page)
         by_width = page.totalHeightForWidth(self._page_area.viewport().width())
@@ -220,7 +232,7 @@ class CoursePanel(Panel):
         page_layout = QVBoxLayout(self._page)
         page_layout.setContentsMargins(0, 0, 4, 0)
         page_layout.setSpacing(6)
-        for part in (self.formula, self.text, self.vote, self.duel, self.exercise, self.goals):
+        for part in (self.formula, self.text, *self._boxes):
             page_layout.addWidget(part)
         page_layout.addStretch(1)
         self._page_area.setWidget(self._page)

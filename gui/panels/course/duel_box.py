@@ -25,6 +25,7 @@ class DuelBox(Panel):
     machine_wanted = Signal(int)
     """So many steps of descent are asked for, from the line on screen."""
     begun = Signal()
+    clock_runs = Signal(bool)
 
     def __init__(self, look: Look) -> None:
         super().__init__()
@@ -86,11 +87,13 @@ class DuelBox(Panel):
         self.begun.emit()
         self.stop()
         self._timer.start()
+        self.clock_runs.emit(True)
         self.retranslate()
 
     def stop(self) -> None:
         """Put the clock back, and forget both losses."""
         self._timer.stop()
+        self.clock_runs.emit(False)
         self._seconds_left = self._seconds
         self.your_loss = self.machines_loss = self._machines = None
         self.is_machines_turn = False
@@ -114,6 +117,7 @@ class DuelBox(Panel):
         if not self.is_running or frame is None:
             return
         self._timer.stop()
+        self.clock_runs.emit(False)
         self.your_loss = self.machines_loss = frame.loss
         self.is_machines_turn, self._begun_at = True, frame.step
         self.machine_wanted.emit(_MACHINES_STEPS)

@@ -104,7 +104,7 @@ class ExerciseBox(Panel):
         """Write every text again."""
         for name, field in self.fields.items():
             field.setAccessibleName(self.tr("formula of {0}").format(SLOPE_SYMBOLS[name]))
-            field.setPlaceholderText(self.tr("e.g. mean(y * x1)"))
+            field.setPlaceholderText(self.tr("e.g. mean(…)"))
         self.train.setText(self.tr("Train with my formulas"))
         self._checked = ()
         self._deferred.draw_all()
@@ -153,7 +153,8 @@ class ExerciseBox(Panel):
         except UserError as error:
             return refusal(error), palette.parameter, False
         right = answer.finding is Finding.RIGHT
-        message = f"{'✓ ' if right else ''}{finding_text(answer)}{self._numbers(answer)}"
+        found = finding_text(answer.finding, answer.meant)
+        message = f"{'✓ ' if right else ''}{found}{self._numbers(answer)}"
         return message, palette.frontier if right else palette.loss, right
 
     def _numbers(self, answer: Answer) -> str:
@@ -163,10 +164,10 @@ class ExerciseBox(Panel):
         return text.format(number(answer.typed, 4), number(answer.true, 4))
 
 
-def finding_text(answer: Answer) -> str:
+def finding_text(finding: Finding, meant: ParameterName | None = None) -> str:
     """Say whether a typed gradient is right, or where it parts from the slope."""
-    text = QCoreApplication.translate("Findings", _FINDINGS[answer.finding])
-    return text.format("" if answer.meant is None else SYMBOLS[answer.meant])
+    text = QCoreApplication.translate("Findings", _FINDINGS[finding])
+    return text.format("" if meant is None else SYMBOLS[meant])
 
 
 _FINDINGS = {

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from engine.lessons.lesson import Goal, in_language
 from gui.language.translation import language
 from gui.language.typography import typographic
+from gui.panels.course.answer_line import AnswerLine
 from gui.style.theme import Look
 from gui.widgets.panel import Panel
 
@@ -15,35 +18,56 @@ _OPEN, _REACHED = "○", "✓"
 
 
 class GoalList(Panel):
-    """A row a goal; `hint_wanted(index)` asks for its hint to be opened."""
+    """A row a goal; `hint_wanted(index)` asks for its hint, `answered(index, number)` gives one."""
 
     hint_wanted = Signal(int)
+    answered = Signal(int, float)
+    refused = Signal(object)
+    """A UserError: what was typed is no number."""
 
     def __init__(self, look: Look) -> None:
         super().__init__()
         self._look = look
         self._goals: tuple[Goal, ...] = ()
         self._reached: list[bool] = []
-        self._hints: set[int] = set()
+        self._hints: Set[int] = frozenset()
+        self._answers: dict[int, AnswerLine] = {}
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._rows = QWidget()
         self._column.addWidget(self._rows)
 
-    def show_goals(self, goals: tuple[Goal, ...], reached: list[bool], hints: set[int]) -> None:
-        """Show goals, which of them are reached, and the hints that are open."""
-        self._goals, self._reached, self._hints = goals, reached, set(hints)
+    def show_goals(
+        self,
+        goals: tuple[Goal, ...],
+        reached: list[bool],
+        hints: Set[int],
+        wrong_answers: Set[int] = frozenset(),
+    ) -> None:
+        """Show goals, which of them are reached, the hints that are open, what was not right."""
+        if goals is not self._goals:
+            self._make_answers(goals)
+        self._goals, self._reached, self._hints = goals, reached, frozenset(hints)
+        for index, line in self._answers.items():
+            line.show_verdict(reached[index], index in wrong_answers)
         self.setVisible(bool(goals))
         self.retranslate()
 
     def set_look(self, look: Look) -> None:
         """Take another look."""
         self._look = look
+        for line in self._answers.values():
+            line.set_look(look)
         self.retranslate()
 
     def retranslate(self) -> None:
-        """Write every goal again."""
+        """Write every goal again; what is being typed stays."""
         self.setAccessibleName(self.tr("Goals"))
+        typing = next(
+            (line.field for line in self._answers.values() if line.field.hasFocus()), None
+        )
+        for line in self._answers.values():
+            line.setParent(self)  # the rows go, and what is in them
         self._column.removeWidget(self._rows)
         self._rows.hide()
         self._rows.deleteLater()
@@ -54,6 +78,20 @@ class GoalList(Panel):
             rows.addLayout(self._row(index, goal))
         self._column.addWidget(self._rows)
         self._rows.show()  # or it has no height until the next turn of the event loop
+        if typing is not None:
+            typing.setFocus()
+
+    def _make_answers(self, goals: tuple[Goal, ...]) -> None:
+        for line in self._answers.values():
+            line.setParent(None)
+            line.deleteLater()
+        self._answers = {}
+        for index, goal in enumerate(goals):
+            if goal.question is not None:
+                line = AnswerLine(self._look)
+                line.given.connect(lambda value, goal=index: self.answered.emit(goal, value))
+                line.field.refused.connect(self.refused)
+                self._answers[index] = line
 
     def _row(self, index: int, goal: Goal) -> QHBoxLayout:
         reached = self._reached[index]
@@ -68,6 +106,10 @@ class GoalList(Panel):
         text_column = QVBoxLayout()
         text_column.addWidget(text)
         row.addLayout(text_column, 1)
+        if index in self._answers:
+            line = self._answers[index]
+            text_column.addWidget(line)
+            line.setVisible(line.is_wanted)
         if goal.hint and not reached:
             if index in self._hints:
                 text_column.addWidget(self._hint(goal))

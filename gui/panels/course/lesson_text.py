@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QTextBrowser
 
 from engine.lab.frame import Frame
 from engine.learning.learner import CONVERGED_GRADIENT
-from engine.lessons.goals import QUANTITIES
+from engine.lessons.quantities import QUANTITIES
 from engine.lessons.rich_words import Piece, pieces
 from gui.language.numbers import percent, short
 from gui.language.typography import typographic

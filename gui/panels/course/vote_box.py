@@ -1,10 +1,20 @@
-"""The vote: the class predicts, the teacher enters the counts and reveals, and then it plays."""
+"""The vote: one predicts, or a class whose teacher enters the counts; reveal, and then it plays."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from typing import NamedTuple
+
+from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QGridLayout,
+    QLabel,
+    QPushButton,
+    QRadioButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from engine.lessons.lesson import Vote, in_language
 from gui.language.numbers import percent
@@ -17,8 +27,17 @@ from gui.widgets.panel import Panel
 _MOST_VOTES = 999
 
 
+class AnswerRow(NamedTuple):
+    """An answer: what chooses it, its text, how many voted for it, and their share."""
+
+    choice: QRadioButton
+    text: QLabel
+    votes: IntegerField
+    bar: Bar
+
+
 class VoteBox(Panel):
-    """A row for each answer with its votes; emits `revealed` when the votes are in.
+    """A row for each answer with its votes; emits `revealed` when a prediction has been made.
 
     The panel lays out `button` itself, where it is always in sight.
     """
@@ -36,9 +55,11 @@ class VoteBox(Panel):
             label.setTextFormat(Qt.TextFormat.PlainText)
         self.button = QPushButton()
         self.button.clicked.connect(self._reveal)
-        self._lines: list[tuple[QLabel, IntegerField, Bar]] = []
+        self.rows: list[AnswerRow] = []
+        self._choices = QButtonGroup(self)
+        self._choices.idToggled.connect(lambda _row, _on: self._update_button())
         self._grid = QGridLayout()
-        self._grid.setColumnStretch(0, 1)
+        self._grid.setColumnStretch(1, 1)
         self._grid.setVerticalSpacing(2)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -50,21 +71,28 @@ class VoteBox(Panel):
     @property
     def counts(self) -> list[int]:
         """How many voted for each answer."""
-        return [count.value() for _text, count, _bar in self._lines]
+        return [row.votes.value() for row in self.rows]
+
+    @property
+    def choice(self) -> int | None:
+        """The answer that was clicked, counted from 0; None if none was."""
+        chosen = self._choices.checkedId()
+        return None if chosen < 0 else chosen
 
     def show_vote(self, vote: Vote | None) -> None:
         """Show another question, with no votes yet."""
         self._vote, self.is_revealed = vote, False
         self.setVisible(vote is not None)
         self.button.setVisible(vote is not None)
-        for line in self._lines:
-            for widget in line:
+        for row in self.rows:
+            self._choices.removeButton(row.choice)
+            for widget in row:
                 widget.hide()
                 widget.deleteLater()
-        self._lines = []
+        self.rows = []
         if vote is not None:
-            for row in range(len(next(iter(vote.answers.values())))):
-                self._add_line(row)
+            for row_index in range(len(next(iter(vote.answers.values())))):
+                self._add_row(row_index)
         self.set_look(self._look)
 
     def set_look(self, look: Look) -> None:
@@ -73,11 +101,13 @@ class VoteBox(Panel):
         self.question.setFont(look.font(12, bold=True))
         self.button.setFont(look.font(11, bold=True))
         self.explanation.setFont(look.font(12))
-        for text, count, bar in self._lines:
-            text.setFont(look.font(12))
-            text.setContentsMargins(0, 0, 0, bar.sizeHint().height() + 1)
-            count.setFont(look.font(11))
-            bar.look = look
+        for row in self.rows:
+            below = row.bar.sizeHint().height() + 1
+            for widget in (row.text, row.choice):
+                widget.setFont(look.font(12))
+                widget.setContentsMargins(0, 0, 0, below)
+            row.votes.setFont(look.font(11))
+            row.bar.look = look
         self.retranslate()
 
     def retranslate(self) -> None:
@@ -86,38 +116,79 @@ class VoteBox(Panel):
         if self._vote is None:
             return
         self.question.setText(typographic(in_language(self._vote.question, language())))
-        self.explanation.setText(typographic(in_language(self._vote.explanation, language())))
-        self.explanation.setVisible(self.is_revealed and bool(self._vote.explanation))
+        self.explanation.setText(typographic(self._what_is_said()))
+        self.explanation.setVisible(self.is_revealed and bool(self.explanation.text()))
         self.button.setVisible(not self.is_revealed)
         answers = self._vote.answers.get(language()) or next(iter(self._vote.answers.values()))
-        for index, (answer, (text, count, bar)) in enumerate(
-            zip(answers, self._lines, strict=True)
-        ):
-            right = self.is_revealed and index == self._vote.right
-            text.setText(typographic(answer) + ("  ✓" if right else ""))
-            text.setStyleSheet(f"color: {self._look.palette.frontier}" if right else "")
-            count.setAccessibleName(self.tr("votes for: {0}").format(answer))
-            bar.is_right = right
+        for index, (answer, row) in enumerate(zip(answers, self.rows, strict=True)):
+            self._write_answer(index, typographic(answer), row)
         self._show_shares()
 
-    def _add_line(self, row: int) -> None:
-        text, count, bar = QLabel(), IntegerField(), Bar(self._look)
-        text.setWordWrap(True)
-        text.setTextFormat(Qt.TextFormat.PlainText)
-        count.setRange(0, _MOST_VOTES)
-        count.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        count.valueChanged.connect(self._show_shares)
-        self._grid.addWidget(text, row, 0)
-        self._grid.addWidget(count, row, 1)
-        self._grid.addWidget(bar, row, 0, Qt.AlignmentFlag.AlignBottom)
-        for widget in (text, count, bar):
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Take a click on the text of an answer as one on its button."""
+        if event.type() == QEvent.Type.MouseButtonRelease:
+            for row in self.rows:
+                if watched is row.text:
+                    row.choice.click()
+        return super().eventFilter(watched, event)
+
+    def _write_answer(self, index: int, answer: str, row: AnswerRow) -> None:
+        assert self._vote is not None
+        right = self.is_revealed and index == self._vote.right
+        wrong = self.is_missed and index == self.choice
+        row.text.setText(answer + ("  ✓" if right else "  ✗" if wrong else ""))
+        palette = self._look.palette
+        colour = palette.frontier if right else palette.loss if wrong else ""
+        row.text.setStyleSheet(f"color: {colour}" if colour else "")
+        row.choice.setAccessibleName(answer)
+        row.choice.setEnabled(not self.is_revealed)
+        row.votes.setAccessibleName(self.tr("votes for: {0}").format(answer))
+        row.bar.is_right = right
+
+    @property
+    def is_missed(self) -> bool:
+        """Say whether another answer than the right one was predicted, and this is revealed."""
+        right = None if self._vote is None else self._vote.right
+        is_other = self.choice is not None and right is not None and self.choice != right
+        return self.is_revealed and is_other
+
+    def _what_is_said(self) -> str:
+        """Return the reply to the answer chosen, and the explanation."""
+        assert self._vote is not None
+        replies = self._vote.replies.get(language()) or next(iter(self._vote.replies.values()), ())
+        reply = "" if self.choice is None or not replies else replies[self.choice]
+        explanation = in_language(self._vote.explanation, language())
+        return "\n".join(text for text in (reply, explanation) if text)
+
+    def _add_row(self, index: int) -> None:
+        row = AnswerRow(QRadioButton(), QLabel(), IntegerField(), Bar(self._look))
+        row.choice.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        row.text.setWordWrap(True)
+        row.text.setTextFormat(Qt.TextFormat.PlainText)
+        row.text.installEventFilter(self)
+        row.votes.setRange(0, _MOST_VOTES)
+        row.votes.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        row.votes.valueChanged.connect(self._show_shares)
+        self._choices.addButton(row.choice, index)
+        self._grid.addWidget(row.choice, index, 0)
+        self._grid.addWidget(row.text, index, 1)
+        self._grid.addWidget(row.votes, index, 2)
+        self._grid.addWidget(row.bar, index, 1, Qt.AlignmentFlag.AlignBottom)
+        for widget in row:
             widget.show()  # or they have no height until the next turn of the event loop
-        self._lines.append((text, count, bar))
+        self.rows.append(row)
 
     def _show_shares(self) -> None:
         total = sum(self.counts)
-        for _text, count, bar in self._lines:
-            bar.show_share(count.value() / total if total else 0.0)
+        for row in self.rows:
+            row.bar.show_share(row.votes.value() / total if total else 0.0)
+        self._update_button()
+
+    def _update_button(self) -> None:
+        """Reveal only what has been predicted."""
+        is_predicted = self.choice is not None or any(self.counts)
+        self.button.setEnabled(is_predicted)
+        self.button.setToolTip("" if is_predicted else self.tr("Choose an answer first."))
 
     def _reveal(self) -> None:
         self.is_revealed = True

@@ -25,11 +25,14 @@ from gui.pictures.field.overlay import Overlay
 from gui.pictures.field.plants_layer import PlantsLayer
 from gui.pictures.field.pull_arrows import PullArrows
 from gui.pictures.field.shading import Shading
+from gui.pictures.field.zero_marks import ZeroMarks
 from gui.pictures.plot_picture import PlotPicture
 from gui.state.view_options import ViewOptions
 from gui.style.theme import Look
 
 _SYMBOLS = ("x₁", "x₂")
+_HOLLOW = "&nbsp;" * 6 + "○ ◇ {}"
+"""Beside the name of an axis: what the hollow signs mean."""
 _TIP_REACH = QPoint(6, 6)
 _UNDER_THE_PLANTS, _OVER_A_CROWD = 10, 25
 
@@ -37,7 +40,10 @@ _UNDER_THE_PLANTS, _OVER_A_CROWD = 10, 25
 class FieldPicture(PlotPicture):
     """Plants and frontier; what a person asks for leaves through `interaction`."""
 
-    watches = Changed.PLANTS | Changed.SELECTION | Changed.PROBE | Changed.NEURON | Changed.VIEW
+    watches = (
+        Changed.PLANTS | Changed.SELECTION | Changed.PROBE | Changed.NEURON | Changed.VIEW
+        | Changed.CHOICES
+    )  # fmt: skip
 
     def __init__(self, look: Look) -> None:
         self._box = FieldBox()
@@ -47,6 +53,7 @@ class FieldPicture(PlotPicture):
         self.shading = Shading(self._box, look)
         self.frontier = FrontierItem(self._box, look)
         self.frontier.grid = self.shading.grid
+        self.zero_marks = ZeroMarks(self._box, look)
         self.plants_layer = PlantsLayer(self._box, look)
         self.pull = PullArrows(self._box, look)
         self.overlay = Overlay(self._box, look)
@@ -67,8 +74,15 @@ class FieldPicture(PlotPicture):
         self.targets.frame = frame
         if changed & (Changed.NEURON | Changed.VIEW):
             self._show_model(frame)
-        if changed & (Changed.PROBE | Changed.NEURON):
+        if changed & Changed.CHOICES:
+            self.frontier.is_hidden = not frame.choices.frontier_shown
+            self.zero_marks.places = frame.choices.zero_marks
+            self.frontier.update()
+            self.zero_marks.update()
+        if changed & (Changed.PROBE | Changed.NEURON | Changed.PLANTS):
             self.overlay.probe = frame.probe
+            if frame.probe is not None:
+                self.overlay.wrong = frame.wrong
         if changed & (Changed.PLANTS | Changed.SELECTION | Changed.NEURON):
             self.plants_layer.show_frame(frame)
             self.pull.show_frame(frame)
@@ -100,7 +114,10 @@ class FieldPicture(PlotPicture):
 
     def set_look(self, look: Look) -> None:
         """Take another look."""
-        for item in (self.shading, self.frontier, self.plants_layer, self.pull, self.overlay):
+        for item in (
+            self.shading, self.frontier, self.zero_marks, self.plants_layer, self.pull,
+            self.overlay,
+        ):  # fmt: skip
             item.look = look
             item.update()
         self.targets.look = look
@@ -198,13 +215,17 @@ class FieldPicture(PlotPicture):
         )
 
     def _name_axes(self, plants: Dataset) -> None:
-        named_for = plants.features, plants.scaling is None
+        has_hollow = plants.held_out is not None
+        named_for = plants.features, plants.scaling is None, has_hollow
         if named_for == self._named_for:
             return
         self._named_for = named_for
         names = _measure_names(plants)
-        for axis, symbol, name in zip(("bottom", "left"), _SYMBOLS, names, strict=True):
-            self.axes[axis].describe(f"{symbol}   {escape(name)}", measures_are_named(plants))
+        legend = _HOLLOW.format(self.tr("held out")) if has_hollow else ""
+        sides = (("bottom", legend), ("left", ""))
+        for (axis, more), symbol, name in zip(sides, _SYMBOLS, names, strict=True):
+            text = f"{symbol}   {escape(name)}{more}"
+            self.axes[axis].describe(text, measures_are_named(plants))
         if measures_are_named(plants):
             told = self.tr("Plants by {0} and {1}, and the decision boundary.")
             told = told.format(*map(quoted, names))

@@ -51,6 +51,7 @@ class FrontierItem(PixelItem):
         self.look = look
         self.model: Predictor = Neuron()
         self.grid = ModelGrid()
+        self.is_hidden = False
         self.show_levels = False
         self.show_arrow = False
         self.show_handles = True
@@ -65,7 +66,7 @@ class FrontierItem(PixelItem):
 
     def segment(self, window: Rectangle) -> Segment | None:
         """Return the visible part of a neuron's frontier, in centimetres."""
-        return self.neuron.frontier(window) if self.neuron else None
+        return self.neuron.frontier(window) if self.neuron and not self.is_hidden else None
 
     def handles(self, window: Rectangle) -> Handles | None:
         """Return where the handles are; while one is dragged they stay under the mouse."""
@@ -77,6 +78,8 @@ class FrontierItem(PixelItem):
     def draw(self, painter: QPainter, mapping: Mapping) -> None:
         """Draw the lines, then what can be taken hold of."""
         neuron = self.neuron
+        if self.is_hidden:
+            return
         if neuron is None:
             self._draw_curves(painter, mapping)
             return

@@ -18,6 +18,7 @@ from gui.painting.latex import draw_formula, formula_size
 from gui.painting.plot import solid
 from gui.painting.rich_text import write_wrapped
 from gui.pictures.likelihood.log_formulas import line_formulas, log_of_power, log_of_product
+from gui.pictures.likelihood.rule_question import RuleQuestion
 from gui.pictures.picture import Picture
 from gui.style.theme import Look
 from gui.widgets.claimed_keys import key_step
@@ -31,6 +32,7 @@ _ROW_PX, _TALL_ROW_PX = 38.0, 74.0
 
 _LARGEST_POINTS = 17.0
 _FORMULA_AT_12_PX = 46.0
+_RULE_POINTS = 10.0
 _FADED = 0.72
 _LAST = DERIVATION_LINES - 1
 
@@ -47,7 +49,11 @@ class Derivation(Picture):
         for button, step in ((self.back, -1), (self.next, 1)):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             button.clicked.connect(lambda _checked=False, step=step: self._walk(step))
+        self.question = RuleQuestion(look)
+        self.question.answered.connect(lambda: self._go_to_next())
+        self.question.hide()
         self.add_controls(self.back, self.next)
+        self.add_controls(self.question)
         self.retranslate()
 
     def retranslate(self) -> None:
@@ -62,11 +68,21 @@ class Derivation(Picture):
         self.next.setAccessibleName(self.tr("Next line of the derivation"))
         self.canvas.setToolTip(self.tr("Click a line, or walk with Up and Down."))
 
+    def set_look(self, look: Look) -> None:
+        """Take another look."""
+        self.question.set_look(look)
+        super().set_look(look)
+
     def apply_frame(self, frame: Frame, changed: Changed) -> None:
         """Show whether there is a line before and after."""
         line = frame.choices.derivation_line
         self.back.setEnabled(line > 0)
         self.next.setEnabled(line < _LAST)
+        is_asked = frame.choices.derivation_asks and line < _LAST
+        self.next.setVisible(not is_asked)
+        self.question.setVisible(is_asked)
+        if is_asked:
+            self.question.show_line(line)
         super().apply_frame(frame, changed)
 
     def texts(self, frame: Frame) -> dict[str, str]:
@@ -116,8 +132,16 @@ class Derivation(Picture):
         if self.frame is not None:
             self._go_to(self.frame.choices.derivation_line + step)
 
+    def _go_to_next(self) -> None:
+        if self.frame is not None:
+            self.choices_edited.emit({"derivation_line": self.frame.choices.derivation_line + 1})
+
     def _go_to(self, line: int) -> None:
-        if self.frame is not None and 0 <= line <= _LAST:
+        """Go to a line; where the rule is asked for, not beyond the present one."""
+        if self.frame is None or not 0 <= line <= _LAST:
+            return
+        choices = self.frame.choices
+        if line <= choices.derivation_line or not choices.derivation_asks:
             self.choices_edited.emit({"derivation_line": line})
 
     # Where things lie
@@ -226,7 +250,10 @@ class Derivation(Picture):
             ),
         }
         box = box.adjusted(0, 2, 0, -4)
-        write_wrapped(painter, box, words[index], look, 10, in_the_middle=True)
+        least = max(0.5 * _RULE_POINTS, look.least_points)
+        if _wrapped_height(words[index], box.width(), look, least) > box.height() + 4:
+            return  # without room for it, a line is read without its rule
+        write_wrapped(painter, box, words[index], look, _RULE_POINTS, in_the_middle=True)
 
     def _draw_value(self, painter: QPainter, box: QRectF, line: Line, text: str) -> None:
         """Draw a value with a check mark, or with a cross and below it the reason it is wrong."""

@@ -12,16 +12,17 @@ from engine.arrays import indices
 from engine.changed import Changed
 from engine.geometry import Rectangle
 from engine.lab.frame import Frame
-from engine.learning.settings import Rule
+from engine.learning.settings import Optimiser, Rule
 from engine.learning.trace_view import milestones
 from engine.model.neuron import PARAMETERS, ParameterName
 from gui.language.arithmetic import with_decimals, with_digits, written_out
-from gui.language.numbers import fixed, short, whole
+from gui.language.numbers import decimals_for, fixed, short, whole
+from gui.language.run_names import optimiser_name
 from gui.painting.latex import coloured, draw_formula, formula_size
 from gui.painting.markers import draw_ball
 from gui.painting.plot import Plot, solid
 from gui.painting.rich_text import Run, line_size, write_line, write_lines, write_wrapped
-from gui.painting.symbols import LOSS, SYMBOLS, loss_name, slope_writer
+from gui.painting.symbols import LOSS, SYMBOLS, loss_name, penalty_name, slope_writer
 from gui.pictures.loss.hop_arc import draw_hop_arc
 from gui.pictures.loss.slice_curve import draw_slice_curve, top_above
 from gui.pictures.loss.slice_picture import SlicePicture
@@ -33,9 +34,11 @@ _RULE, _ROWS, _NAMES = 15.0, 12.0, 10.5
 _WIDE_PX, _TALL_PX, _NAMES_PX, _CAPTION_PX = 560.0, 225.0, 280.0, 150.0
 _SHARE = 0.46
 _FADED = 0.6
-_DECIMALS = range(3, 9)
-"""Of a parameter after the step: as few as show that the step has changed it."""
+_LEAST_DECIMALS = 3
+"""Of a parameter after the step: more where its change asks for them, fewer where it is large."""
 _LEAST_ROWS = 4.0
+_FILLED = 0.97
+"""Of the width of the room, what a row may take."""
 
 
 class Descent(SlicePicture):
@@ -56,11 +59,15 @@ class Descent(SlicePicture):
         )
 
     def texts(self, frame: Frame) -> dict[str, str]:
-        """Write w - alpha dL/dw = w for each parameter, and what the hops are."""
+        """Write w - alpha dL/dw = w for each parameter, and what the hops are.
+
+        An optimiser with a memory takes what it makes of the slopes in place of dL/dw.
+        """
         step = frame.next_step
         texts = {"rate": short(step.rate)}
+        taken = step.gradient if _is_plain(frame) or step.direction is None else step.direction
         for index, name in enumerate(PARAMETERS):
-            numbers = (step.before[index], step.gradient[index], step.after[index])
+            numbers = (step.before[index], taken[index], step.after[index])
             texts |= _step_texts(name, step.rate, *map(float, numbers))
         texts["hops"] = self._hops_text(frame)
         texts["others"] = self._others_text(frame)
@@ -73,7 +80,7 @@ class Descent(SlicePicture):
             frame.evaluation.objective, float(frame.neuron_frame.losses_of(indices([0]))[0])
         )
         window = Rectangle(left, 0.0, right, top)
-        return Plot.inside(self._plot_area(pixels), window, self.look)
+        return Plot.inside(self._plot_area(frame, pixels), window, self.look)
 
     def _shown(self, frame: Frame) -> tuple[float, float]:
         """Return from where to where to show the parameter: the run, and some of the valley."""
@@ -128,11 +135,11 @@ class Descent(SlicePicture):
     def _is_tall(self, pixels: QRectF) -> bool:
         return self._is_side_by_side(pixels) or pixels.height() >= _TALL_PX * self.look.type_scale
 
-    def _plot_area(self, pixels: QRectF) -> QRectF:
+    def _plot_area(self, frame: Frame, pixels: QRectF) -> QRectF:
         if self._is_side_by_side(pixels):
             return pixels.adjusted(_SHARE * pixels.width(), 0, 0, 0)
         row = line_size([], self.look, _ROWS)[1]
-        used = 3.1 * row + self._rule_height() if self._is_tall(pixels) else 1.1 * row
+        used = 3.1 * row + self._rule_height(frame) if self._is_tall(pixels) else 1.1 * row
         return pixels.adjusted(0, used + 4, 0, 0)
 
     def _growth(self, pixels: QRectF) -> float:
@@ -143,13 +150,15 @@ class Descent(SlicePicture):
         )
         return min(max(spare, 1.0), 1.5) if self._is_side_by_side(pixels) else 1.0
 
-    def _rule_height(self, growth: float = 1.0) -> float:
-        return formula_size(self._rule(), self.look, _RULE * growth).height() + 8
+    def _rule_height(self, frame: Frame, growth: float = 1.0) -> float:
+        return formula_size(self._rule(frame), self.look, _RULE * growth).height() + 8
 
-    def _rule(self) -> str:
+    def _rule(self, frame: Frame) -> str:
         w = coloured(self.look, "parameter", "W_t")
         after = coloured(self.look, "parameter", "W_{t+1}")
-        slope = r"\frac{\partial \mathcal{L}}{\partial W_t}"
+        slope = rf"\frac{{\partial {_minimised(frame)}}}{{\partial W_t}}"
+        if not _is_plain(frame):
+            slope = "d_t"
         return rf"{after} = {w} - \alpha\," + coloured(self.look, "loss", slope)
 
     def _write_rule(
@@ -165,16 +174,19 @@ class Descent(SlicePicture):
         box = QRectF(pixels.left() + 10, pixels.top() + 4, room, 0)
         words = [self._slope_name(frame), texts["hops"], texts["others"]]
         if tall:
-            key = (pixels.getRect(), *words)
+            key = (pixels.getRect(), self._rule(frame), *words)
             self.paint_layer(
-                painter, "words", key, lambda brush: self._write_words(brush, pixels, box, words)
+                painter,
+                "words",
+                key,
+                lambda brush: self._write_words(brush, frame, pixels, box, words),
             )
-            box.moveTop(self._top_of_rows(pixels, growth))
+            box.moveTop(self._top_of_rows(frame, pixels, growth))
         names = PARAMETERS if tall else (self.parameter(frame),)
         self._write_rows(painter, box, names, self.parameter(frame), texts, growth)
 
-    def _top_of_rows(self, pixels: QRectF, growth: float) -> float:
-        top = pixels.top() + 4 + self._rule_height(growth)
+    def _top_of_rows(self, frame: Frame, pixels: QRectF, growth: float) -> float:
+        top = pixels.top() + 4 + self._rule_height(frame, growth)
         if not self._has_names(pixels):
             return top
         return top + (4 * line_size([], self.look, _NAMES)[1] + 10) * growth
@@ -184,33 +196,37 @@ class Descent(SlicePicture):
         return self._is_side_by_side(pixels) and tall
 
     def _write_words(
-        self, painter: QPainter, pixels: QRectF, box: QRectF, words: list[str]
+        self, painter: QPainter, frame: Frame, pixels: QRectF, box: QRectF, words: list[str]
     ) -> None:
         """Write the rule, what its letters mean, and what the hops are."""
         growth = self._growth(pixels)
-        height = self._rule_height(growth)
+        height = self._rule_height(frame, growth)
         at = box.topLeft() + QPointF(0, height / 2)
-        rule = draw_formula(painter, at, self._rule(), self.look, _RULE * growth, box.width())
+        rule = draw_formula(painter, at, self._rule(frame), self.look, _RULE * growth, box.width())
         slope, *captions = words
         if self._is_side_by_side(pixels):
             if self._has_names(pixels):
-                self._write_names(painter, box.translated(0, height), slope, growth)
+                names = box.translated(0, height)
+                self._write_names(painter, names, self._slope_symbol(frame), slope, growth)
             rows = 3 * growth * line_size([], self.look, _ROWS)[1]
-            aside = QRectF(box.left(), self._top_of_rows(pixels, growth) + rows + 8, box.width(), 0)
+            aside = QRectF(box.left(), self._top_of_rows(frame, pixels, growth), box.width(), 0)
+            aside.translate(0, rows + 8)
             aside.setBottom(pixels.bottom() - 4)
         else:
             aside = QRectF(rule.right() + 22, box.top(), box.right() - rule.right() - 22, height)
-            captions = captions[:1] if aside.width() < 2 * _CAPTION_PX else captions
+            is_narrow = aside.width() < 2 * _CAPTION_PX * self.look.type_scale
+            captions = captions[:1] if is_narrow else captions
         if aside.width() < _CAPTION_PX * self.look.type_scale:
             return
         for caption in captions:
             end = write_wrapped(painter, aside, caption, self.look, _NAMES - 0.5, "muted")
             aside.setTop(min(end + 2, aside.bottom()))
 
-    def _write_names(self, painter: QPainter, box: QRectF, slope: str, growth: float) -> None:
+    def _write_names(
+        self, painter: QPainter, box: QRectF, symbol: list[Run], slope: str, growth: float
+    ) -> None:
         """Say what stands in the rule, as figure 39 does."""
         w = Run("W", "parameter", symbol=True)
-        gradient = [Run(f"∂{LOSS}/∂W", "loss", symbol=True), Run("t", "loss", level=-1)]
         lines = [
             [
                 w,
@@ -219,20 +235,32 @@ class Descent(SlicePicture):
             ],
             [w, Run("t", "parameter", level=-1), self._name(self.tr("w₁, w₂ or b now"))],
             [Run("α", symbol=True), self._name(self.tr("learning rate, positive"))],
-            [*gradient, self._name(slope)],
+            [*symbol, self._name(slope)],
         ]
         write_lines(painter, box, lines, self.look, _NAMES * growth)
 
     def _name(self, text: str) -> Run:
         return Run("   " + text, "muted")
 
+    def _slope_symbol(self, frame: Frame) -> list[Run]:
+        slope = f"∂{LOSS}/∂W" if frame.settings.penalty.is_none else f"∂({loss_name(frame)})/∂W"
+        taken = slope if _is_plain(frame) else "d"
+        return [Run(taken, "loss", symbol=True), Run("t", "loss", level=-1)]
+
     def _slope_name(self, frame: Frame) -> str:
+        if not _is_plain(frame):
+            text = self.tr("what {0} makes of the slopes")
+            return text.format(optimiser_name(frame.settings.optimiser))
         if frame.settings.formulas:
             return self.tr("what your own formula gives")
         if frame.settings.rule is Rule.PERCEPTRON:
             return self.tr("here (y_pred − y) x of one plant: Rosenblatt's rule")
+        has_penalty = not frame.settings.penalty.is_none
         if frame.settings.batch_size is not None:
-            return self.tr("slope of the loss on the next batch")
+            alone = self.tr("slope on the next batch")
+            return alone if has_penalty else self.tr("slope of the loss on the next batch")
+        if has_penalty:
+            return self.tr("slope now")
         return self.tr("slope of the loss now")
 
     def _write_rows(
@@ -247,18 +275,20 @@ class Descent(SlicePicture):
         """Write w <- before - alpha x (gradient) = after, the columns one below the other."""
         rows = [_row(name, texts, name == chosen) for name in names]
         least = self.look.least_points
-        if len(rows) == 1 and line_size(rows[0], self.look, least)[0] > 0.97 * box.width():
+        if len(rows) > 1 and sum(self._column_widths(rows, least)) > _FILLED * box.width():
+            self._write_parts(painter, box, rows[names.index(chosen)])
+            return
+        if len(rows) == 1 and line_size(rows[0], self.look, least)[0] > _FILLED * box.width():
             rows[0] = rows[0][1:]  # the axis names the parameter, too
         points = max(_ROWS * growth, least)
         while True:  # half the type is not half as wide
-            sizes = [[line_size([cell], self.look, points)[0] for cell in row] for row in rows]
-            widths = [max(column) for column in zip(*sizes, strict=True)]
-            if sum(widths) <= 0.97 * box.width() or points <= _LEAST_ROWS:
+            widths = self._column_widths(rows, points)
+            if sum(widths) <= _FILLED * box.width() or points <= _LEAST_ROWS:
                 break
             points -= 0.25
         height = line_size([], self.look, points)[1]
         y = box.top() + height / 2
-        for name, row, own in zip(names, rows, sizes, strict=True):
+        for name, row in zip(names, rows, strict=True):
             if name == chosen and len(names) > 1:
                 ground = QRectF(box.left() - 6, y - height / 2, sum(widths) + 14, height)
                 painter.setPen(Qt.PenStyle.NoPen)
@@ -266,10 +296,23 @@ class Descent(SlicePicture):
                 painter.drawRoundedRect(ground, 4, 4)
             x = box.left()
             for index, cell in enumerate(row):
-                spare = widths[index] - own[index] if index else 0.0
+                own = line_size([cell], self.look, points)[0]
+                spare = widths[index] - own if index else 0.0
                 write_line(painter, QPointF(x + spare, y), [cell], self.look, points)
                 x += widths[index]
             y += height
+
+    def _column_widths(self, rows: list[list[Run]], points: float) -> list[float]:
+        sizes = [[line_size([cell], self.look, points)[0] for cell in row] for row in rows]
+        return [max(column) for column in zip(*sizes, strict=True)]
+
+    def _write_parts(self, painter: QPainter, box: QRectF, row: list[Run]) -> None:
+        """Write one row in three lines, where all three rows would be too small to be read."""
+        name, before, change, gradient, after = row
+        height = line_size(row, self.look, _ROWS)[1]
+        for line, cells in enumerate([[name, before], [change, gradient], [after]]):
+            at = QPointF(box.left(), box.top() + (line + 0.5) * height)
+            write_line(painter, at, cells, self.look, _ROWS, box.width())
 
     # The hops
 
@@ -294,19 +337,32 @@ class Descent(SlicePicture):
         draw_ball(painter, points[-1], self.look)
 
 
+def _is_plain(frame: Frame) -> bool:
+    """Say whether a step takes the slope itself."""
+    return frame.settings.optimiser is Optimiser.GRADIENT_DESCENT
+
+
+def _minimised(frame: Frame) -> str:
+    """Return what a step leads down, as a formula: with a penalty, more than the loss."""
+    if frame.settings.penalty.is_none:
+        return r"\mathcal{L}"
+    return rf"(\mathcal{{L}} + \text{{{penalty_name()}}})"
+
+
 def _step_texts(
     name: ParameterName, rate: float, before: float, slope: float, after: float
 ) -> dict[str, str]:
     """Write before - rate x slope = after so that a pupil finds it, and sees what has changed."""
+    least = decimals_for(after, _LEAST_DECIMALS)
     decimals = next(
-        (places for places in _DECIMALS if fixed(before, places) != fixed(after, places)),
-        _DECIMALS[0],
+        (places for places in range(least, 9) if fixed(before, places) != fixed(after, places)),
+        least,
     )
     result = with_decimals(after, decimals)(0)
     texts = written_out(
         lambda old, alpha, gradient: old - alpha * gradient,
         result,
-        with_decimals(before, 3),
+        with_decimals(before, decimals_for(before, _LEAST_DECIMALS)),
         with_digits(rate, 3, zeros=False),
         slope_writer(slope),
     )

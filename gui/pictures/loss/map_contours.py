@@ -11,7 +11,7 @@ from engine.arrays import Vector
 from engine.explain.landscape import LossMap
 from gui.language.numbers import short
 from gui.language.translation import language
-from gui.painting.labels import label_size
+from gui.painting.labels import Pixels, is_free, label_size
 from gui.painting.plot import Plot
 from gui.pictures.loss.loss_colours import packed, shade_of
 from gui.pictures.loss.loss_grid import fine, refined, round_levels
@@ -70,7 +70,12 @@ class MapContours:
         self.lines = level_lines(x, y, self.losses, self.levels)
 
     def write_levels(
-        self, painter: QPainter, plot: Plot, loss_map: LossMap, taken: list[QRectF]
+        self,
+        painter: QPainter,
+        plot: Plot,
+        loss_map: LossMap,
+        taken: list[QRectF],
+        lines: Pixels,
     ) -> None:
         """Write each level on its longest line, where nothing else is; without room, not at all."""
         self._work_out(loss_map)
@@ -80,7 +85,8 @@ class MapContours:
             free = (
                 box
                 for box in boxes
-                if not any(box.adjusted(-12, -6, 12, 6).intersects(other) for other in taken)
+                if is_free(box.adjusted(-12, -6, 12, 6), taken)
+                and is_free(box.adjusted(-3, -2, 3, 2), [], lines)
             )
             box = next(free, None)
             if box is None:

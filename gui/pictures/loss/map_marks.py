@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter
@@ -41,13 +43,24 @@ def third_of(frame: Frame) -> tuple[ParameterName, float]:
     return name, getattr(frame.neuron, name)
 
 
-def draw_path(painter: QPainter, plot: Plot, frame: Frame) -> None:
-    """Draw the run: what led here, faintly what came after, its steps where they are few."""
-    look = plot.look
+class RunPath(NamedTuple):
+    """The run over both parameters (k,); so many of its points led to the step on screen."""
+
+    x: Vector
+    y: Vector
+    reached: int
+
+
+def path_of(frame: Frame) -> RunPath:
+    """Return the way of the run over the pair chosen."""
     steps = shown_steps(frame, _MOST_POINTS)
-    x, y = pair_columns(frame, steps)
-    reached = int(np.searchsorted(steps, frame.step)) + 1
-    if reached < len(steps):
+    return RunPath(*pair_columns(frame, steps), int(np.searchsorted(steps, frame.step)) + 1)
+
+
+def draw_path(painter: QPainter, plot: Plot, path: RunPath) -> None:
+    """Draw the run: what led here, faintly what came after, its steps where they are few."""
+    look, (x, y, reached) = plot.look, path
+    if reached < len(x):
         plot.curve(painter, x[reached - 1 :], y[reached - 1 :], solid(look, "muted", 1.5, 0.7))
     plot.curve(painter, x[:reached], y[:reached], solid(look, "parameter", 2))
     if reached <= _MOST_DOTS:

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import math
-from dataclasses import dataclass
-
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QKeyEvent, QPainter, QPen
+from PySide6.QtGui import QKeyEvent, QPainter, QPen, QResizeEvent
 
 from engine.arrays import indices
 from engine.changed import Changed
@@ -14,39 +11,26 @@ from engine.lab.frame import Frame
 from engine.lab.subject import Subject
 from gui.language.numbers import fixed, percent, whole
 from gui.painting.markers import draw_mystery, draw_symbol
-from gui.painting.rich_text import Run, line_size, type_height, write_line, write_wrapped
-from gui.pictures.neuron.pull_row import PullRow, draw_pull_row, point_text, pull_row_width
+from gui.painting.rich_text import Run, line_size, write_line, write_wrapped
+from gui.pictures.neuron.forward_pane import HEAD_PT, ForwardPane
+from gui.pictures.neuron.inspector_layout import InspectorLayout, layout_of
+from gui.pictures.neuron.pull_row import PullRow, draw_pull_row, point_text
 from gui.pictures.neuron.worked_example import (
     draw_worked_example,
     worked_example,
     worked_example_texts,
-    worked_example_width,
 )
 from gui.pictures.picture import Picture
 from gui.style.palette import ColourName
 from gui.style.theme import Look
 from gui.widgets.claimed_keys import key_step
 
-_SIZES_PT = (5.0, 6.0, 7.0, 8.0, 9.0, 10.0, 11.5, 13.0, 15.0)
-_MOST_ROWS = 3
-_FULL_EXAMPLE, _BRIEF_EXAMPLE, _SHORT_EXAMPLE = 10, 8, 4
-
-
-@dataclass(frozen=True)
-class InspectorLayout:
-    """Where the parts lie, in pixels; `points` is the size of the type."""
-
-    points: float
-    worked_example: QRectF
-    brief: bool
-    title: QRectF
-    rows: tuple[QRectF, ...]
-
 
 class Inspector(Picture):
-    """The plant chosen, step by step; below it, who pulled at the line in the last step."""
+    """The plant chosen, step by step; below it, who pulled at the line in the last step.
 
-    needs_neuron = True
+    Of a model beyond the bare neuron it writes z and a of each neuron, and can be scrolled.
+    """
 
     watches = Changed.PLANTS | Changed.SELECTION | Changed.PROBE | Changed.NEURON
 
@@ -54,6 +38,7 @@ class Inspector(Picture):
         super().__init__(look, "inspector")
         self._row = 0
         self._hovered: int | None = None
+        self.forward = ForwardPane(self.canvas)
         self.canvas.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.retranslate()
 
@@ -63,12 +48,24 @@ class Inspector(Picture):
             self.tr("Inspector"),
             self.tr("The numbers of one plant, and which plants pulled at the line."),
         )
-        self.canvas.setToolTip(
-            self.tr("Click one of these plants, or choose with Up and Down, then Enter.")
-        )
+        self.forward.forget()
+        self._write_tip()
+
+    def _write_tip(self) -> None:
+        text = self.tr("Click one of these plants, or choose with Up and Down, then Enter.")
+        if self.frame is not None and not self.frame.architecture.is_bare:
+            text = self.tr("z and a of each neuron; the wheel, Up and Down scroll.")
+        self.canvas.setToolTip(text)
 
     def texts(self, frame: Frame) -> dict[str, str]:
-        """Write the worked example of the plant chosen, and of each plant that pulled most."""
+        """Write the worked example of the plant chosen, and of each plant that pulled most.
+
+        Of a model beyond the bare neuron, write each line of the forward pass.
+        """
+        if not frame.architecture.is_bare:
+            return {
+                f"line {index}": line.text for index, line in enumerate(self.forward.lines(frame))
+            }
         result = worked_example_texts(frame)
         if frame.neuron_frame.last_move is not None:
             result["step"] = whole(frame.step)
@@ -82,99 +79,40 @@ class Inspector(Picture):
         return result
 
     def paint(self, painter: QPainter, frame: Frame, pixels: QRectF) -> None:
-        """Draw the worked example, then the answer to why the line moved."""
-        texts, layout = self.texts(frame), self.inspector_layout(frame, pixels)
+        """Draw the worked example, then the answer to why the line moved; or the forward pass."""
+        if not frame.architecture.is_bare:
+            self._paint_forward_pass(painter, frame, pixels)
+            return
+        texts, layout = self.texts(frame), layout_of(frame, pixels, self.look)
         subject = frame.subject
         if subject is None:
             self._write_wrapped(
                 painter, layout.worked_example, self._hint(frame), layout.points, "muted"
             )
         else:
-            self._draw_example(painter, layout, subject, texts)
+            self._draw_example(painter, layout, subject, texts, frame.settings.penalty.is_none)
         self._draw_title(painter, layout, texts)
         if not frame.neuron_frame.pullers:
             rows = layout.rows[0].united(layout.rows[-1])
             self._write_wrapped(painter, rows, self._why_nobody(frame), layout.points, "muted")
         self._draw_rows(painter, layout, frame, texts)
 
-    # Where things are
-
-    def inspector_layout(self, frame: Frame, pixels: QRectF) -> InspectorLayout:
-        """Share a canvas out: side by side where it is wide, one under the other elsewhere."""
-        inner = pixels.adjusted(10, 5, -10, -5)
-        subject = frame.subject
-        side_by_side = subject is not None and inner.width() > max(
-            560 * math.sqrt(self.look.type_scale), 1.9 * inner.height()
-        )
-        layout = self._layout_in(inner, frame, side_by_side)
-        if side_by_side and self._is_crowded(layout, frame):
-            layout = self._layout_in(inner, frame, side_by_side=False)
-        return layout
-
-    def _is_crowded(self, layout: InspectorLayout, frame: Frame) -> bool:
-        """Say whether the type would have to be smaller than it may be."""
-        example = worked_example_width(self.look, layout.points)
-        row = pull_row_width(self.look, layout.points) if frame.neuron_frame.pullers else 0.0
-        return example > layout.worked_example.width() or row > layout.title.width()
-
-    def _layout_in(self, inner: QRectF, frame: Frame, side_by_side: bool) -> InspectorLayout:
-        subject, count = frame.subject, _MOST_ROWS
-        below = count + 1.3
-        lines = self._lines_of(subject, inner.height(), 0 if side_by_side else below)
-        if not side_by_side:  # rather fewer rows than type that nobody can read
-            most_lines = int(inner.height() / (1.2 * self._line(self.look.least_points)) - 1.3)
-            count = min(max(most_lines - lines, 1), _MOST_ROWS)
-            below = count + 1.3
-        brief = lines == _BRIEF_EXAMPLE
-        height = inner.height() / (max(lines, below) if side_by_side else lines + below)
-        left = inner.adjusted(0, 0, -0.45 * inner.width(), 0) if side_by_side else inner
-        right = inner.adjusted(0.58 * inner.width(), 0, 0, 0) if side_by_side else inner
-        points = self._points(
-            height,
-            right.width() if frame.neuron_frame.pullers else math.inf,
-            left.width() if subject else math.inf,
-        )
-        height = min(height, (1.9 if subject else 2.6) * self._line(points))
-        part = QRectF(left.left(), left.top(), left.width(), lines * height)
-        top = right.top() if side_by_side else part.bottom() + 0.3 * height
-        title = QRectF(right.left(), top, right.width(), height)
-        rows = tuple(title.translated(0, (index + 1) * height) for index in range(count))
-        return InspectorLayout(points, part, brief, title, rows)
-
-    def _lines_of(self, subject: Subject | None, height: float, below: float) -> int:
-        """Return how many lines the upper part takes: the three shares are one where it is low."""
-        if subject is None:
-            return 2
-        if subject.kind is None:
-            return _SHORT_EXAMPLE
-        least = 1.1 * self._line(8.5)
-        return _FULL_EXAMPLE if height / (_FULL_EXAMPLE + below) >= least else _BRIEF_EXAMPLE
-
-    def _points(self, height: float, row: float, worked_example: float) -> float:
-        """Return the largest type for lines so high, rows and a worked example so wide."""
-        fits = [
-            size
-            for size in (self.look.least_points, *_SIZES_PT)
-            if size >= self.look.least_points
-            and 1.2 * self._line(size) <= height
-            and pull_row_width(self.look, size) <= row
-            and worked_example_width(self.look, size) <= worked_example
-        ]
-        return fits[-1] if fits else max(_SIZES_PT[0], self.look.least_points)
-
-    def _line(self, points: float) -> float:
-        return type_height(self.look, points)
-
     # The worked example
 
     def _draw_example(
-        self, painter: QPainter, layout: InspectorLayout, subject: Subject, texts: dict[str, str]
+        self,
+        painter: QPainter,
+        layout: InspectorLayout,
+        subject: Subject,
+        texts: dict[str, str],
+        of_all: bool,
     ) -> None:
+        """Write the lines; `of_all` says that plants alone pull, and no penalty."""
         box, points = layout.worked_example, layout.points
         lines = worked_example(subject, texts, self.look, layout.brief)
         height = box.height() / (len(lines) + 2)
         head = QRectF(box.left(), box.top(), box.width(), height)
-        self._draw_head(painter, head, points, subject, texts)
+        self._draw_head(painter, head, points, subject, "part" not in texts)
         middle = box.adjusted(0, height, 0, -height)
         draw_worked_example(painter, middle, lines, self.look, points)
         foot = QRectF(box.left(), box.bottom() - height, box.width(), height)
@@ -185,7 +123,10 @@ class Inspector(Picture):
             words = self.tr("Held out: nothing is learnt from it, and it does not pull.")
             self._write_wrapped(painter, foot, words, points, "muted")
         else:
-            self._draw_part(painter, foot, points, texts["part"])
+            words = self.tr("its part of all the pull on the weights")
+            if not of_all:
+                words = self.tr("its part of the plants' pull on the weights")
+            self._draw_part(painter, foot, points, words, texts["part"])
 
     def _draw_head(
         self,
@@ -193,7 +134,7 @@ class Inspector(Picture):
         box: QRectF,
         points: float,
         subject: Subject,
-        texts: dict[str, str],
+        hollow: bool,
     ) -> None:
         """Say whose numbers these are: its kind by shape and by word, and its measures."""
         colour: ColourName = "text"
@@ -203,24 +144,55 @@ class Inspector(Picture):
             draw_mystery(painter, at, 0.8 * size, self.look)
             name, colour, kind = self.tr("mystery plant"), "probe", "y = ?"
         else:
-            hollow = "part" not in texts
             draw_symbol(painter, at, subject.kind, size, self.look, hollow=hollow)
             text = self.tr("plant {0}, held out") if hollow else self.tr("plant {0}")
             name = text.format(subject.plant + 1)
-            kind = f"y = {texts['y']}"
+            kind = f"y = {subject.kind}"
         runs = [Run(name, colour, bold=True)]
-        runs.append(Run(f"   x₁ = {texts['x1']}   x₂ = {texts['x2']}   {kind}"))
+        runs.append(Run(f"   x₁ = {fixed(subject.x1)}   x₂ = {fixed(subject.x2)}   {kind}"))
         text_at = at + QPointF(1.7 * size, 0)
         write_line(painter, text_at, runs, self.look, points, box.right() - text_at.x())
 
-    def _draw_part(self, painter: QPainter, box: QRectF, points: float, part: str) -> None:
+    def _draw_part(
+        self, painter: QPainter, box: QRectF, points: float, words: str, part: str
+    ) -> None:
         number = [Run(part, bold=True)]
         width = line_size(number, self.look, points)[0]
         right = QPointF(box.right() - width, box.center().y())
         write_line(painter, right, number, self.look, points)
-        words = [Run(self.tr("its part of all the pull on the weights"))]
         left = QPointF(box.left(), box.center().y())
-        write_line(painter, left, words, self.look, points, box.width() - width - 8)
+        write_line(painter, left, [Run(words)], self.look, points, box.width() - width - 8)
+
+    # The forward pass through a network
+
+    def apply_frame(self, frame: Frame, changed: Changed) -> None:
+        """Draw a frame; a forward pass that is higher than the canvas can be scrolled."""
+        super().apply_frame(frame, changed)
+        self.forward.fit(frame, self.look)
+        self._write_tip()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Scroll as far as there is something below."""
+        super().resizeEvent(event)
+        if self.frame is not None:
+            self.forward.fit(self.frame, self.look)
+
+    def paint_whole(self, painter: QPainter, pixels: QRectF) -> None:
+        """Write every line of a forward pass into a file."""
+        self.forward.is_whole = True
+        super().paint_whole(painter, pixels)
+        self.forward.is_whole = False
+
+    def _paint_forward_pass(self, painter: QPainter, frame: Frame, pixels: QRectF) -> None:
+        subject = frame.subject
+        if subject is None:
+            box = pixels.adjusted(10, 5, -10, -5)
+            self._write_wrapped(painter, box, self._hint(frame), HEAD_PT, "muted")
+            return
+        hollow = subject.plant is not None and frame.plants.is_held_out(subject.plant)
+        head = self.forward.head(pixels, self.look)
+        self._draw_head(painter, head, HEAD_PT, subject, hollow)
+        self.forward.paint(painter, frame, pixels, self.look)
 
     # Why did it move?
 
@@ -295,9 +267,15 @@ class Inspector(Picture):
             self.canvas.setCursor(Qt.CursorShape.ArrowCursor if row is None else pointing)
             self.canvas.update()
 
+    def on_wheel(self, notches: float) -> bool:
+        """Scroll a forward pass."""
+        return self.forward.turn_wheel(notches)
+
     def on_key(self, event: QKeyEvent) -> bool:
-        """Go through the rows with Up and Down; Enter selects the plant."""
+        """Go through the rows with Up and Down; Enter selects the plant. Or scroll."""
         count, step = self._shown_count(), key_step(event)
+        if step and self.forward.scroll(-step):
+            return True
         if count and step:
             self._row = min(max(min(self._row, count - 1) - step, 0), count - 1)
             self.canvas.update()
@@ -309,15 +287,15 @@ class Inspector(Picture):
 
     def _shown_count(self) -> int:
         """Return how many plants have a row: fewer where the canvas is low."""
-        if self.frame is None:
+        if self.frame is None or not self.frame.architecture.is_bare:
             return 0
-        layout = self.inspector_layout(self.frame, QRectF(self.canvas.rect()))
+        layout = layout_of(self.frame, QRectF(self.canvas.rect()), self.look)
         return min(len(self.frame.neuron_frame.pullers), len(layout.rows))
 
     def _row_at(self, at: QPointF) -> int | None:
-        if self.frame is None:
+        if self.frame is None or not self.frame.architecture.is_bare:
             return None
-        rows = self.inspector_layout(self.frame, QRectF(self.canvas.rect())).rows
+        rows = layout_of(self.frame, QRectF(self.canvas.rect()), self.look).rows
         matches = [index for index, row in enumerate(rows) if row.contains(at)]
         return matches[0] if matches and matches[0] < len(self.frame.neuron_frame.pullers) else None
 

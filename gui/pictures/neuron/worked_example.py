@@ -14,7 +14,7 @@ from engine.lab.frame import Frame
 from engine.lab.subject import Subject
 from engine.model.neuron import PARAMETERS
 from gui.language.arithmetic import Writer, with_decimals, with_digits, written_out
-from gui.language.numbers import fixed, percent, whole
+from gui.language.numbers import decimals_for, fixed, percent, whole
 from gui.painting.latex import coloured, draw_formula, formula_size
 from gui.painting.rich_text import Run, line_size, write_line
 from gui.style.palette import ColourName
@@ -51,8 +51,9 @@ def worked_example_texts(frame: Frame) -> dict[str, str]:
         if not frame.plants.is_held_out(plant):
             pulls = frame.neuron_frame.pulls
             values["error"] = float(pulls.errors[plant])
-            shares = pulls.shares[plant].tolist()
-            values |= zip(("share_w1", "share_w2", "share_b"), shares, strict=True)
+            if frame.choices.slopes_shown:
+                shares = pulls.shares[plant].tolist()
+                values |= zip(("share_w1", "share_w2", "share_b"), shares, strict=True)
             result |= {"m": whole(frame.counts.total), "part": percent(pulls.part(plant))}
     result |= {name: _writer(name, values)(0) for name in values if name not in result}
     return result | _put_in(values, result, frame.counts.total)
@@ -63,7 +64,7 @@ _WITH_DECIMALS = ("x1", "x2", "w1", "w2", "b", "z")
 
 def _writer(name: str, values: Mapping[str, float]) -> Writer:
     if name in _WITH_DECIMALS:
-        return with_decimals(values[name], 2)
+        return with_decimals(values[name], decimals_for(values[name], 2))
     return with_digits(values[name], 3)
 
 
@@ -72,7 +73,7 @@ def _put_in(values: Mapping[str, float], results: Texts, count: int) -> dict[str
     kind = float(results.get("y", "0"))
     lines: dict[str, tuple[tuple[str, ...], Callable[..., float]]] = {
         "z": (("w1", "x1", "w2", "x2", "b"), lambda w1, x1, w2, x2, b: w1 * x1 + w2 * x2 + b),
-        "a": (("z",), _sigmoid),
+        "a": (("z",), sigmoid),
         "P": (("a",), lambda a: a if kind else 1 - a),
         "loss": (("P",), lambda p: -math.log(p) if p > 0 else math.inf),
         "error": (("a",), lambda a: a - kind),
@@ -89,7 +90,8 @@ def _put_in(values: Mapping[str, float], results: Texts, count: int) -> dict[str
     return result
 
 
-def _sigmoid(z: float) -> float:
+def sigmoid(z: float) -> float:
+    """Return a(z) of a number as it is written."""
     return 1 / (1 + math.exp(min(-z, 700.0)))
 
 
@@ -108,12 +110,12 @@ def worked_example(subject: Subject, texts: Texts, look: Look, brief: bool) -> l
         QCoreApplication.translate("Inspector", "error"),
     )
     lines += [
-        Line(plausible, plausible, given, _equals(texts["P"], "likelihood")),
+        Line(plausible, plausible, given, equals(texts["P"], "likelihood")),
         Line(
             coloured(look, "loss", rf"\text{{{loss}}}") + r" = -\log P",
             r"-\log P",
             [] if texts["P"] == "0" else [Run(f"= −ln {texts['loss: P']}")],
-            _equals(texts["loss"], "loss"),
+            equals(texts["loss"], "loss"),
         ),
     ]
     if "error" not in texts:
@@ -123,23 +125,25 @@ def worked_example(subject: Subject, texts: Texts, look: Look, brief: bool) -> l
             coloured(look, "loss", rf"\text{{{wrong}}}") + f" = {error}",
             error,
             [Run(f"= {texts['error: a']} − {texts['y']}")],
-            _equals(texts["error"], "loss"),
+            equals(texts["error"], "loss"),
         )
     )
+    if "share_w1" not in texts:
+        return lines
     return lines + (_all_shares(texts, look) if brief else _shares(texts, look))
 
 
 def _z_line(texts: Texts, look: Look) -> Line:
     z = coloured(look, "frontier", "z")
     w1, w2, b = (coloured(look, "parameter", name) for name in ("w_1", "w_2", "b"))
-    given = [Run("= "), Run(texts["z: w1"], "parameter"), Run(f" × {_factor(texts['z: x1'])}")]
-    for name, times in (("w2", f" × {_factor(texts['z: x2'])}"), ("b", "")):
-        sign, size = _signed(texts[f"z: {name}"])
+    given = [Run("= "), Run(texts["z: w1"], "parameter"), Run(f" × {in_brackets(texts['z: x1'])}")]
+    for name, times in (("w2", f" × {in_brackets(texts['z: x2'])}"), ("b", "")):
+        sign, size = signed(texts[f"z: {name}"])
         given += [Run(sign), Run(size, "parameter")]
         if times:
             given.append(Run(times))
     full_formula = rf"{z} = {w1} x_1 + {w2} x_2 + {b}"
-    return Line(full_formula, z, given, _equals(texts["z"], "frontier"))
+    return Line(full_formula, z, given, equals(texts["z"], "frontier"))
 
 
 def _a_line(texts: Texts, look: Look) -> Line:
@@ -147,21 +151,21 @@ def _a_line(texts: Texts, look: Look) -> Line:
     put_in = texts["a: z"]
     power = put_in[1:] if put_in.startswith("−") else "−" + put_in
     given = [Run("= 1 / (1 + e"), Run(power, "frontier", level=1), Run(")")]
-    return Line(rf"{a} = 1 / (1 + e^{{-{z}}})", a, given, _equals(texts["a"], "likelihood"))
+    return Line(rf"{a} = 1 / (1 + e^{{-{z}}})", a, given, equals(texts["a"], "likelihood"))
 
 
 def _shares(texts: Texts, look: Look) -> list[Line]:
     """Write (a - y) x1 / m, (a - y) x2 / m and (a - y) / m (figure 42)."""
     lines = []
     for name, parameter, measure, times in (
-        ("w1", "w_1", r"\,x_1", f" × {_factor(texts['share_w1: x1'])}"),
-        ("w2", "w_2", r"\,x_2", f" × {_factor(texts['share_w2: x2'])}"),
+        ("w1", "w_1", r"\,x_1", f" × {in_brackets(texts['share_w1: x1'])}"),
+        ("w2", "w_2", r"\,x_2", f" × {in_brackets(texts['share_w2: x2'])}"),
         ("b", "b", "", ""),
     ):
         brief = rf"({coloured(look, 'likelihood', 'a')} - y){measure} / m"
         formula = coloured(look, "parameter", rf"{parameter}\text{{:}}") + rf"\;\; {brief}"
         given = [Run(f"= {texts[f'share_{name}: error']}{times} / {texts['m']}")]
-        result = _equals(texts[f"share_{name}"], "parameter")
+        result = equals(texts[f"share_{name}"], "parameter")
         lines.append(Line(formula, brief, given, result))
     return lines
 
@@ -169,18 +173,20 @@ def _shares(texts: Texts, look: Look) -> list[Line]:
 def _all_shares(texts: Texts, look: Look) -> list[Line]:
     tex = rf"({coloured(look, 'likelihood', 'a')} - y)\,(x_1, x_2, 1) / m"
     joined = "   ".join(texts[f"share_{name}"] for name in PARAMETERS)
-    return [Line(tex, tex, [], _equals(joined, "parameter"))]
+    return [Line(tex, tex, [], equals(joined, "parameter"))]
 
 
-def _equals(text: str, colour: ColourName) -> Run:
+def equals(text: str, colour: ColourName) -> Run:
+    """Write what a line comes to."""
     return Run(f"= {text}", colour, bold=True)
 
 
-def _factor(text: str) -> str:
+def in_brackets(text: str) -> str:
+    """Write a number after a times sign: one below 0 in brackets."""
     return f"({text})" if text.startswith("−") else text
 
 
-def _signed(text: str) -> tuple[str, str]:
+def signed(text: str) -> tuple[str, str]:
     """Return the sign to add a number with, and the number without it."""
     return (" − ", text[1:]) if text.startswith("−") else (" + ", text)
 

@@ -14,7 +14,7 @@ from gui.language.numbers import fixed, short, whole
 from gui.language.run_names import optimiser_name, shape_name
 from gui.painting.markers import draw_dots
 from gui.painting.rich_text import Run, line_size, write_line, write_wrapped
-from gui.pictures.network.small_fields import field_colours, field_image
+from gui.pictures.network.small_fields import field_colours, field_images
 from gui.pictures.picture import Picture
 from gui.pictures.runs.heading import heading_height, write_heading
 from gui.pictures.runs.mosaic import Mosaic, mosaic_in
@@ -230,7 +230,7 @@ class ManyStarts(Picture):
         if self._images_of != made_for:
             colours = field_colours(self.look)
             fields = starts.fields(starts.plants.window, _COLUMNS, _ROWS)
-            self._images = [field_image(field, colours) for field in fields]
+            self._images = field_images(fields, colours)
             self._images_of = made_for
         return self._images
 

@@ -9,7 +9,7 @@ from engine.learning.settings import Optimiser, Settings
 from engine.loss.penalty import Penalty, PenaltyKind
 from engine.model import samples
 from engine.model.activation import Activation
-from engine.model.architecture import NEURON, Architecture, numbered_start
+from engine.model.architecture import NEURON, Architecture, start_drawn
 from engine.model.dataset import Dataset
 from engine.model.network import Network
 from tests.engine.learning.test_plain_runs import plainly_after
@@ -34,7 +34,7 @@ CASES = {
 
 
 def starts_of(architecture, count=4):
-    return np.array([numbered_start(architecture, 0, number) for number in range(count)])
+    return np.array([start_drawn(architecture, 0, number) for number in range(count)])
 
 
 @pytest.mark.parametrize("case", CASES)
@@ -53,7 +53,7 @@ def test_each_run_goes_where_it_goes_alone(case):
 
 def test_each_rate_of_a_penalty_holds_for_its_own_run():
     settings = Settings(optimiser=Optimiser.ADAM, penalty=Penalty(PenaltyKind.L2, 0.0))
-    rates, start = (0.0, 0.01, 1.0), numbered_start(NETWORK, 0, 0)
+    rates, start = (0.0, 0.01, 1.0), start_drawn(NETWORK, 0, 0)
     runs = ManyRuns(NETWORK, PLANTS, np.tile(start, (3, 1)), settings, np.array(rates))
     for _ in range(20):
         runs.take_step()
@@ -83,7 +83,7 @@ def test_turns_and_groups_change_nothing():
 
 def test_a_run_that_would_leave_the_doubles_stays_and_the_others_go_on():
     settings = Settings(learning_rate=100.0, penalty=Penalty(PenaltyKind.L2, 0.0))
-    starts = np.tile(numbered_start(NETWORK, 0, 1), (2, 1))
+    starts = np.tile(start_drawn(NETWORK, 0, 1), (2, 1))
     runs = ManyRuns(NETWORK, PLANTS, starts, settings, np.array([100.0, 0.0]))
     for _ in range(60):
         runs.take_step()

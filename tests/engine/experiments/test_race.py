@@ -8,7 +8,7 @@ from engine.experiments.race import RACERS, RaceMaker, Track
 from engine.learning.settings import Optimiser, Settings
 from engine.loss.penalised import objective_of
 from engine.model import samples
-from engine.model.architecture import NEURON, Architecture, numbered_start
+from engine.model.architecture import NEURON, Architecture, start_drawn
 from tests.engine.learning.test_plain_runs import plainly_after
 
 PLANTS = samples.overlapping_groups(8, 0.3, 2)
@@ -72,6 +72,6 @@ def test_standardised_everyone_arrives_sooner():
 def test_what_more_than_two_weights_do_has_no_map(monkeypatch):
     monkeypatch.setattr(engine, "STEPS", 20)
     network = Architecture(hidden=(2,))
-    race = race_of(PLANTS, Settings(), numbered_start(network, 0, 0), network)
+    race = race_of(PLANTS, Settings(), start_drawn(network, 0, 0), network)
     assert race.as_shown.ways is None
     assert race.as_shown.objectives.shape == (len(RACERS), engine.STEPS + 1)

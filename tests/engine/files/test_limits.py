@@ -11,10 +11,11 @@ from engine.files.lessons import lesson_file, lesson_words, page_setup
 from engine.files.sessions import kept_part, session_file
 from engine.files.tables import table
 from engine.lab import choices
+from engine.lab.state import LARGEST_WEIGHT
 from engine.learning import run, trace
 from engine.learning.settings import LARGEST_COUNT
 from engine.loss import penalty
-from engine.model import architecture, dataset, samples, split
+from engine.model import architecture, dataset, features, samples, split
 
 _MEGA = 1_000_000
 
@@ -77,6 +78,11 @@ def test_the_page_on_sessions_tells_the_limits(promise):
         "`log_a`, `log_b` ({:g} to {:g})".format(*choices.LOG_RANGE),
         "`valley_start` ({:g} to {:g})".format(*choices.VALLEY_RANGE).replace("-", "−"),
         "`valley_rate` ({:g} to {:g})".format(*choices.VALLEY_RATES),
+        f"at most {architecture.MOST_LAYERS} layers, of 1 to {architecture.MOST_NEURONS} neurons",
+        f"their products up to degree {features.MOST_DEGREE}",
+        f"held out to test with, from 0 to {split.LARGEST_SHARE:g} |",
+        f"`l1` or `l2` (its rate, 0 to {penalty.LARGEST_PENALTY_RATE:g};",
+        f"Numbers go from {-LARGEST_WEIGHT:g} to {LARGEST_WEIGHT:g}".replace("e+", "e"),
         f"`stop_at_step` (0 for never): whole numbers up to {LARGEST_COUNT}",
         f"`size` from {samples.LEAST_SIZE} to {samples.MOST_PLANTS}",
         f"`noise_cm` from 0 to {samples.LARGEST_NOISE_CM:g}",

@@ -9,7 +9,7 @@ from engine.changed import Changed
 from engine.lab import session as session_module
 from engine.lab import state
 from engine.lab.session import Session
-from engine.learning.settings import Rule, Settings
+from engine.learning.settings import Optimiser, Rule, Settings
 from engine.model import samples
 from engine.model.dataset import Dataset
 from engine.model.neuron import Neuron
@@ -224,6 +224,27 @@ def test_learning_stops_at_the_minimum_if_asked_to(stops):
     session.learn(50)
     assert session.step == (1 if stops else 50)
     assert session.is_finished is stops
+
+
+@pytest.mark.parametrize(
+    ("optimiser", "rate", "stops"),
+    [(Optimiser.GRADIENT_DESCENT, 1.0, True), (Optimiser.MOMENTUM, 0.1, True),
+     (Optimiser.NESTEROV, 0.1, True), (Optimiser.ADAGRAD, 1.0, True), (Optimiser.ADAM, 0.1, True),
+     (Optimiser.RMSPROP, 1.0, False)],
+)  # fmt: skip
+def test_learning_stops_where_neither_the_slope_nor_the_step_is_worth_speaking_of(
+    optimiser, rate, stops
+):
+    """RMSProp divides the slope by its own size: however flat it is, the weights move on."""
+    plants = XOR if stops else samples.two_groups(40, 0.1, 0)
+    session = Session(plants, Settings(optimiser=optimiser, learning_rate=rate))
+    edit(session, state.set_neuron, Neuron(0.4, -0.3, 0.2))
+    session.learn(1_000)
+    frame = session.frame()
+    assert np.abs(frame.gradient).max() < 1e-10
+    assert (session.step < 1_000) is session.is_finished is stops
+    move = float(np.abs(frame.next_step.after - frame.parameters).max())
+    assert (move < 1e-6) is stops
 
 
 def test_rosenblatts_rule_has_converged_when_no_plant_is_wrong():

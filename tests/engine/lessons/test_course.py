@@ -6,8 +6,8 @@ import pytest
 
 from engine.files.lessons.lesson_file import Vocabulary, read_file
 from engine.lab.session import Session
-from engine.lessons.goals import QUANTITIES
 from engine.lessons.lesson import LANGUAGES
+from engine.lessons.quantities import QUANTITIES
 from resources.paths import COURSE
 from tests.engine.lessons.course_walk_1_8 import WALK_1_8
 from tests.engine.lessons.course_walk_9_16 import WALK_9_16

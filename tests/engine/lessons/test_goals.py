@@ -8,7 +8,8 @@ from engine.arrays import indices
 from engine.errors import UserError
 from engine.lab.session import Session
 from engine.lab.state import put_probe, select, set_choices, set_neuron, set_settings
-from engine.lessons.goals import QUANTITIES, clash, condition, formulas_right
+from engine.lessons.goals import clash, condition
+from engine.lessons.quantities import QUANTITIES, formulas_right
 from engine.model import samples
 from engine.model.neuron import Neuron
 

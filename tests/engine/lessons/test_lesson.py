@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -9,21 +10,42 @@ from hypothesis import strategies as st
 from engine.lab.choices import Choices
 from engine.lab.session import Session
 from engine.lab.shading_mode import ShadingMode
-from engine.lab.state import put_probe, set_neuron, set_settings
-from engine.learning.settings import Settings
-from engine.lessons.lesson import PageSetup, combined, setup_from_beginning, setup_on_return
+from engine.lab.state import hold_out, put_probe, set_architecture, set_neuron, set_settings
+from engine.learning.settings import Optimiser, Rule, Settings
+from engine.lessons.page_setup import (
+    PageSetup,
+    combined,
+    setup_forwards,
+    setup_from_beginning,
+    setup_on_return,
+)
+from engine.loss.penalty import NO_PENALTY, Penalty, PenaltyKind
 from engine.model import samples
+from engine.model.architecture import NEURON, Architecture
+from engine.model.features import products_up_to
+from engine.model.network import Network
 from engine.model.neuron import Neuron
+from engine.model.split import Split
 from tests.engine.lessons.test_course import PATHS, lesson
 
+NET = Network(Architecture(hidden=(2,)), np.arange(9.0) / 4)
+CURVE = Network(Architecture(products_up_to(2)), np.arange(6.0) - 2)
 SETUPS = st.builds(
     PageSetup,
     plants=st.sampled_from([None, samples.six(), samples.iris()]),
-    start=st.sampled_from([None, Neuron(1.0, 2.0, 3.0), Neuron(-1.0, 0.5, 0.0)]),
+    start=st.sampled_from([None, Neuron(1.0, 2.0, 3.0), Neuron(-1.0, 0.5, 0.0), NET, CURVE]),
+    test_split=st.sampled_from([None, "none", Split(0.4, 0), Split(0.4, 3)]),
+    reveal_test=st.sampled_from([None, None, True, False]),
     mystery=st.sampled_from([None, (1.0, 2.0)]),
     select=st.sampled_from([None, (), (0,), (2, 1)]),
     settings=st.fixed_dictionaries(
-        {}, optional={"learning_rate": st.sampled_from([0.5, 2.0]), "seed": st.integers(1, 3)}
+        {},
+        optional={
+            "learning_rate": st.sampled_from([0.5, 2.0]),
+            "seed": st.integers(1, 3),
+            "optimiser": st.sampled_from(Optimiser),
+            "penalty": st.sampled_from([NO_PENALTY, Penalty(PenaltyKind.L2, 0.5)]),
+        },
     ),
     choices=st.fixed_dictionaries(
         {}, optional={"slope_along": st.sampled_from(["w2", "b"]), "free_z": st.just(2.0)}
@@ -37,9 +59,14 @@ def put(session, setup):
 
 
 def seen(session):
-    state = session.state
+    state, held_out, hidden = session.state, session.state.plants.held_out, None
+    if state.hidden_test is not None:
+        plants = state.hidden_test.plants
+        hidden = (plants.x.tolist(), plants.y.tolist(), state.hidden_test.places.tolist())
     return (
-        state.plants.x.tolist(), state.plants.y.tolist(), session.frame().neuron, state.settings,
+        state.plants.x.tolist(), state.plants.y.tolist(), state.settings, state.plants.split,
+        state.architecture, state.run.start.tolist(), session.frame().parameters.tolist(),
+        None if held_out is None else held_out.tolist(), hidden,
         state.choices, state.probe, state.selection.tolist(),
     )  # fmt: skip
 
@@ -49,8 +76,8 @@ def walked(setups):
     session, views = Session(), []
     put(session, setup_from_beginning(setups, 0))
     views.append(seen(session))
-    for setup in setups[1:]:
-        put(session, setup)
+    for page_index in range(1, len(setups)):
+        put(session, setup_forwards(setups, page_index))
         views.append(seen(session))
     return session, views
 
@@ -176,3 +203,58 @@ def test_other_plants_take_away_the_mystery_plant_and_the_selection():
     after = combined([before, PageSetup(plants=samples.six())])
     assert (after.mystery, after.clears_mystery, after.select) == (None, True, ())
     assert combined([before, PageSetup()]) == before
+
+
+def of_student(session):
+    """Put on what a student may have made of the model."""
+    made = set_architecture(session.state, Architecture(hidden=(3,)))
+    made = hold_out(set_settings(made, optimiser=Optimiser.ADAM, penalty=L1), 0.5)
+    session.replace(session.state.changes_to(made))
+
+
+L1 = Penalty(PenaltyKind.L1, 0.1)
+
+
+@pytest.mark.parametrize("page", [PageSetup(plants=samples.iris()), PageSetup(start=Neuron())])
+def test_what_a_student_made_of_the_model_ends_where_plants_or_a_start_come(page):
+    session, _ = walked((FIRST,))
+    of_student(session)
+    put(session, setup_forwards((FIRST, page), 1))
+    assert session.state.architecture == NEURON
+    assert session.state.settings == Settings()
+    assert session.state.plants.split is None
+
+
+def test_the_model_of_a_lesson_stays_where_other_plants_come():
+    learning = {"optimiser": Optimiser.RMSPROP, "penalty": L1}
+    first = replace(FIRST, start=NET, test_split=Split(0.3, 2), settings=learning)
+    setups = (first, PageSetup(plants=samples.iris()))
+    session, _ = walked(setups)
+    of_student(session)
+    put(session, setup_forwards(setups, 1))
+    assert session.state.architecture == NET.architecture
+    assert session.frame().parameters.tolist() == NET.parameters.tolist()
+    assert session.state.plants.split == Split(0.3, 2)
+    assert (session.state.settings.optimiser, session.state.settings.penalty) == (
+        Optimiser.RMSPROP,
+        L1,
+    )
+
+
+def test_a_page_of_the_neuron_comes_though_a_student_has_chosen_what_can_not_go_with_it():
+    session, _ = walked((FIRST,))
+    of_student(session)
+    put(session, PageSetup(settings={"rule": Rule.PERCEPTRON}))
+    assert (session.state.architecture, session.state.settings.rule) == (NEURON, Rule.PERCEPTRON)
+    put(session, PageSetup(settings={"penalty": L1}))
+    assert session.state.settings.rule is Rule.GRADIENT
+    put(session, replace(FIRST, settings={"rule": Rule.PERCEPTRON}))
+    put(session, PageSetup(start=NET))
+    assert session.state.settings.rule is Rule.GRADIENT
+
+
+def test_a_network_of_a_lesson_goes_where_the_page_before_had_none():
+    quiet = PageSetup(plants=samples.six())
+    session, _ = walked((quiet, PageSetup(start=NET)))
+    put(session, setup_on_return((quiet, PageSetup(start=NET)), 1))
+    assert session.state.architecture == NEURON

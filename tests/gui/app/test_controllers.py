@@ -18,7 +18,7 @@ from gui.panels.status_sentence import StatusSentence
 from gui.pictures.field.field_picture import FieldPicture
 from gui.registry.arrangements import ByHand
 from gui.state.store import Store
-from gui.style.theme import look_of
+from gui.style.theme import Look, look_of
 from gui.window.actions import Actions
 from gui.window.refusals import report_errors
 from gui.window.shell import Shell
@@ -72,7 +72,7 @@ def saving_on(shell, field, layout, opened):
 def test_a_table_is_put_on_a_field_that_stands_alone(shell, field, tmp_path):
     path = tmp_path / "three.csv"
     path.write_text(TABLE, encoding="utf-8")
-    standardise = Actions(shell.window)["actionStandardise"]
+    standardise = Actions(shell.window, Look())["actionStandardise"]
     importer, opened = ImportController(shell, field, standardise), []
     importer.table_opened.connect(opened.append)
     importer.open_file(path)
@@ -85,7 +85,7 @@ def test_a_table_is_put_on_a_field_that_stands_alone(shell, field, tmp_path):
 
 
 def test_standardising_follows_the_plants_on_screen_not_the_mark_of_the_action(shell, field):
-    action = Actions(shell.window)["actionStandardise"]
+    action = Actions(shell.window, Look())["actionStandardise"]
     switch = ImportController(shell, field, action).commands(lambda _path: None)[
         "actionStandardise"
     ]
@@ -96,7 +96,7 @@ def test_standardising_follows_the_plants_on_screen_not_the_mark_of_the_action(s
 
 
 def test_what_is_on_the_clipboard_is_pasted_and_a_file_there_is_handed_on(shell, field, tmp_path):
-    importer = ImportController(shell, field, Actions(shell.window)["actionStandardise"])
+    importer = ImportController(shell, field, Actions(shell.window, Look())["actionStandardise"])
     QGuiApplication.clipboard().setText(TABLE)
     importer.commands(lambda _path: None)["actionPaste"]()
     assert len(shell.store.frame().plants) == 3

@@ -40,7 +40,7 @@ def push(user: User, button: QWidget) -> None:
 def reveal(user: User) -> None:
     """Enter a vote with Up, reveal, and watch what plays."""
     vote = user.window.course_panel.vote
-    user.tab_to(vote._lines[1][1])
+    user.tab_to(vote.rows[1].votes)
     user.key(KEY.Key_Up, 2)
     assert vote.counts[1] == 2
     push(user, vote.button)

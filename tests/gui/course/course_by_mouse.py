@@ -44,7 +44,7 @@ def step_until(wanted: str) -> Act:
 def reveal(user: User) -> None:
     """Enter a vote with the small arrow, reveal, and watch what plays."""
     vote = user.window.course_panel.vote
-    count = vote._lines[0][1]
+    count = vote.rows[0].votes
     user.click(count, QPointF(count.width() - 6, 6))
     user.click(vote.button)
     steps = user.step.vote.then_steps

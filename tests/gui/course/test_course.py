@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QPointF, QSettings, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QScrollArea
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QScrollArea
 
 from engine.lab.session import Session
 from engine.lab.state import set_neuron
@@ -38,6 +38,7 @@ start = [0, 0, 0]
 question = "Where?"
 answers.en = ["here", "there"]
 answers.fr = ["ici", "là"]
+replies = ["No, not here.", "Yes."]
 right = 2
 then_steps = 40
 explanation = "There."
@@ -243,16 +244,16 @@ def test_while_the_class_votes_nothing_is_learned(window, course):
 def test_revealing_plays_as_many_steps_and_marks_the_right_answer(window, course):
     page_down(window)
     vote = window.course_panel.vote
-    for (_text, count, _bar), votes in zip(vote._lines, (3, 9), strict=True):
-        count.setValue(votes)
-    assert vote._lines[1][2].accessibleDescription() == "75%"
+    for row, votes in zip(vote.rows, (3, 9), strict=True):
+        row.votes.setValue(votes)
+    assert vote.rows[1].bar.accessibleDescription() == "75%"
     assert not vote.explanation.isVisible()
     vote.button.click()
     learn(window, 200)
     assert window.store.frame().step == 40
     assert not window.store.is_playing
     assert vote.explanation.isVisible()
-    assert vote._lines[1][0].text() == "there  ✓"
+    assert vote.rows[1].text.text() == "there  ✓"
 
 
 def test_a_duel_counts_down_keeps_your_loss_and_lets_the_machine_go_on(window, course):
@@ -411,7 +412,7 @@ def test_space_plays_on_the_next_page_whatever_had_the_keyboard(window, course):
     window.pictures["sigmoid"].canvas.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
     window.pictures["sigmoid"].canvas.setFocus()
     page_down(window)
-    window.course_panel.vote._lines[0][1].setFocus()
+    window.course_panel.vote.rows[0].votes.setFocus()
     page_down(window)
     press_key(window, Qt.Key.Key_Space)
     assert window.store.is_playing
@@ -438,6 +439,21 @@ def test_the_projector_keeps_the_pictures_of_the_page(window, course):
         assert not window.readouts.isVisible()
 
 
+def test_alone_one_chooses_an_answer_by_a_click_before_it_is_revealed(window, course):
+    page_down(window)
+    vote = window.course_panel.vote
+    assert not vote.button.isEnabled()
+    QTest.mouseClick(vote.rows[0].text, Qt.MouseButton.LeftButton)
+    assert vote.choice == 0
+    vote.button.click()
+    settle()
+    assert vote.rows[0].text.text() == "here  ✗"
+    assert vote.rows[1].text.text() == "there  ✓"
+    assert vote.explanation.text() == "No, not here.\nThere."
+    QTest.mouseClick(vote.rows[1].text, Qt.MouseButton.LeftButton)  # too late
+    assert vote.choice == 0
+
+
 def test_during_a_vote_no_other_start_is_drawn(window, course):
     page_down(window)
     press_key(window, Qt.Key.Key_R)
@@ -451,6 +467,57 @@ def test_a_faulty_csv_beside_a_lesson_is_told_with_its_own_fault(window, course,
     settle()
     text = window.status.label.text()
     assert text.startswith("mine.toml, line 6: none.csv: there is no file none.csv")
+
+
+ASKING = """
+format = 1
+id = "asking"
+title = "Numbers"
+[[steps]]
+plants = "six"
+start = [0.5, -0.2, 0]
+settings = { learning_rate = 0.5 }
+text = "What comes next?"
+[[steps.goals]]
+text = "w1 after the next step"
+hint = "minus alpha times the slope"
+right = "w1 - learning_rate * slope_w1"
+within = 0.005
+"""
+
+
+def test_a_number_is_typed_as_the_answer_to_a_goal(window, tmp_path):
+    file = tmp_path / "asking.toml"
+    file.write_text(ASKING, encoding="utf-8")
+    course = controllers_of(window).course
+    course.open_file(file)
+    settle()
+    goals = window.course_panel.goals
+    field = goals.findChild(QLineEdit)
+
+    def answer(text):
+        field.setFocus()
+        QTest.keyClick(field, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+        QTest.keyClicks(field, text)
+        QTest.keyClick(field, Qt.Key.Key_Return)
+        settle()
+        return [label.text() for label in goals.findChildren(QLabel) if not label.isHidden()]
+
+    assert "Not yet." in answer("0.5")
+    QTest.keyClick(field, Qt.Key.Key_Up)  # the answer is not stepped to
+    assert not course.player.is_reached(0)
+    assert field.text() == "0.5"
+    learn(window, 1)
+    next_w1 = window.store.frame().neuron.w1
+    window.store.go_to(0)
+    settle()
+    assert field.isVisible()
+    assert "Right." in answer(f"{next_w1:.3f}")
+    assert course.player.is_reached(0)
+    assert field.isReadOnly()
+    course.player.begin_again()
+    settle()
+    assert course.player.is_reached(0)
 
 
 def test_goals_reached_while_the_course_is_put_away_break_nothing(window, course):
@@ -561,3 +628,51 @@ def test_a_speed_chosen_by_hand_in_a_lesson_stays(window, path):
     window.store.set_speed(77.0)
     press_key(window, Qt.Key.Key_C)
     assert window.store.clock.steps_per_second == 77
+
+
+CODING = """
+format = 1
+id = "coding"
+title = "Code"
+[[steps]]
+plants = "six"
+start = [0, 0, 0]
+settings = { learning_rate = 0.5 }
+program = true
+text = "Complete the lines."
+[[steps.goals]]
+text = "four right lines"
+reached = "lines_right == 4"
+"""
+
+
+def test_lines_of_python_are_completed_and_the_neuron_learns_with_them(window, tmp_path):
+    file = tmp_path / "coding.toml"
+    file.write_text(CODING, encoding="utf-8")
+    course = controllers_of(window).course
+    course.open_file(file)
+    settle()
+    box = window.course_panel.program
+
+    def type_in(hole, text):
+        box.fields[hole].setText("")
+        QTest.keyClicks(box.fields[hole], text)
+        QTest.keyClick(box.fields[hole], Qt.Key.Key_Return)
+        settle()
+
+    for hole, text in (("z", "w1*x1 + w2*x2 + b"), ("a", "1/(1+exp(-z))")):
+        type_in(hole, text)
+    assert not box.train.isEnabled()
+    for hole, text in (("w1", "mean(e*x1)"), ("w2", "mean((y-a)*x2)")):
+        type_in(hole, text)
+    assert box.verdicts["z"].text() == "✓ Right."
+    box.train.click()  # though a line is wrong: the line in the field will show it
+    learn(window, 20)
+    assert window.store.frame().loss > 1.0
+    type_in("w2", "mean(e*x2)")
+    assert course.player.is_reached(0)
+    window.store.go_to(0)
+    learn(window, 60)
+    assert window.store.frame().loss < 0.3
+    press_key(window, Qt.Key.Key_C)
+    assert window.store.frame().settings.formulas is None

@@ -301,6 +301,7 @@ def test_a_vote_page_opened_from_a_session_waits_for_its_votes(open_window, wind
     press_key(other, Qt.Key.Key_Space)
     assert not other.store.is_playing
     assert "Vote first" in other.status.label.text()
+    other.course_panel.vote.rows[0].choice.click()
     other.course_panel.vote.button.click()
     settle()
     assert not other.store.is_frozen
@@ -320,6 +321,7 @@ def test_undo_under_a_vote_takes_back_a_slip_but_not_the_page(window, course):
     assert window.actions_["actionRedo"].isEnabled()
     window.store.undo()
     assert window.store.frame().neuron == voted_on
+    window.course_panel.vote.rows[0].choice.click()
     window.course_panel.vote.button.click()
     window.store.pause()
     settle()

@@ -144,11 +144,11 @@ def test_a_hundred_thousand_plants_make_a_small_svg(open_window):
     assert share_of(svg_image(data), look_of("light").colour("toxic")) > 0.02
 
 
-@pytest.mark.parametrize("size", [(10, 400), (400, 20_000), (10_000, 10_000)])
-def test_an_impossible_size_is_refused(lab, size):
-    with pytest.raises(UserError) as refused:
-        render.render_to_bytes("png", replace(request("field"), size=size), scene_of(lab))
-    assert refused.value.code == "figure_size"
+def test_an_impossible_size_is_refused(lab):
+    for size in ((10, 400), (400, 20_000), (10_000, 10_000)):
+        with pytest.raises(UserError) as refused:
+            render.render_to_bytes("png", replace(request("field"), size=size), scene_of(lab))
+        assert refused.value.code == "figure_size"
 
 
 def test_pixels_in_a_pdf_have_no_dark_rim():

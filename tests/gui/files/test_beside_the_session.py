@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtWidgets import QFileDialog
 
-from engine.lessons.lesson import PageSetup
+from engine.lessons.page_setup import PageSetup
 from engine.model import samples
 from engine.model.neuron import Neuron
 from tests.gui.conftest import controllers_of, settle

@@ -16,6 +16,7 @@ from gui.files.document import CurrentDocument
 from gui.files.recovery import _read
 from gui.state.edit_kind import EditKind
 from gui.state.store import Store
+from tests.engine import as_in_the_course
 from tests.engine.learning.test_replayer import learnt, seen
 
 
@@ -80,7 +81,7 @@ def test_undo_leads_back_to_the_file_and_every_step_of_it(store, text):
     store.place(2.0, 2.0, 1)
     assert document.is_modified
     edit(store, EditKind.SETTINGS, edits.hold_out, share=0.5)
-    edit(store, EditKind.WEIGHTS, edits.as_in_the_course)
+    edit(store, EditKind.WEIGHTS, as_in_the_course)
     store.step_on()
     for _ in range(3):
         store.undo()
@@ -93,7 +94,7 @@ def test_a_network_that_other_plants_replaced_is_saved_from_behind_undo(store, t
     document = CurrentDocument(store)
     before = seen(store.session, (0, 100, 222, 350))
     store.use_plants(samples.six())
-    edit(store, EditKind.WEIGHTS, edits.as_in_the_course)
+    edit(store, EditKind.WEIGHTS, as_in_the_course)
     store.step_on()
     state = document.state_of(0)
     opened = from_json(to_json(Document(state, state.run.trace.last_step)))

@@ -128,16 +128,16 @@ def test_plants_and_run_exported_in_french_open_in_a_french_spreadsheet(open_win
     assert len(plants(window)[1]) == 6
 
 
-@pytest.mark.parametrize("typed", ["2 1/2", "2²", "²", "1 2", "12 34", "٣"])
-def test_what_is_no_number_is_not_pieced_together(window, typed):
+def test_what_is_no_number_is_not_pieced_together(window):
     from gui.language.numbers import parse
 
-    assert parse(typed) is None
     field = window.neuron_panel.sliders["w1"].field
-    field.setText(typed)
-    field.setModified(True)
-    field.commit()
-    assert field.exact() == 0
+    for typed in ("2 1/2", "2²", "²", "1 2", "12 34", "٣"):
+        assert parse(typed) is None
+        field.setText(typed)
+        field.setModified(True)
+        field.commit()
+        assert field.exact() == 0
     assert (parse("1/3"), parse("1 234,5"), parse("− 3"), parse("1,2 × 10⁻³")) == (
         1 / 3, 1234.5, -3, 0.0012,
     )  # fmt: skip

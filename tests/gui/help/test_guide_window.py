@@ -111,19 +111,18 @@ def test_links_lead_to_pages_and_headings_and_back_again(guide):
     assert guide.location == ("plants", "from-a-table")
 
 
-@pytest.mark.parametrize(
-    "link", ["https://example.org/x.md", "file:///etc/passwd", "../../../README.md", "nowhere.md"]
-)
-def test_a_link_that_leads_out_of_the_program_is_not_followed(guide, link):
-    guide.follow(QUrl(link))
-    assert guide.location == ("start", "")
+def test_a_link_that_leads_out_of_the_program_is_not_followed(guide):
+    out = ("https://example.org/x.md", "file:///etc/passwd", "../../../README.md", "nowhere.md")
+    for link in out:
+        guide.follow(QUrl(link))
+        assert guide.location == ("start", "")
 
 
-@pytest.mark.parametrize("name", ["https://example.org/x.png", "../../../x.png", "start.md"])
-def test_nothing_but_pictures_of_the_guide_is_loaded(guide, name):
-    image = guide.page.loadResource(2, QUrl(name))
-    assert isinstance(image, QImage)
-    assert image.isNull()
+def test_nothing_but_pictures_of_the_guide_is_loaded(guide):
+    for name in ("https://example.org/x.png", "../../../x.png", "start.md"):
+        image = guide.page.loadResource(2, QUrl(name))
+        assert isinstance(image, QImage)
+        assert image.isNull()
 
 
 def test_a_word_is_found_on_this_page_and_on_those_after_it(guide):

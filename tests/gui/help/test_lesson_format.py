@@ -10,10 +10,11 @@ from PySide6.QtWidgets import QDialog, QTextBrowser
 from engine.files.lessons import page_setup
 from engine.files.lessons.lesson_file import STEP_KEYS, read_text
 from engine.files.lessons.lesson_words import check_formula
-from engine.files.lessons.page_setup import CHOICES, SETTINGS
+from engine.files.lessons.model_values import SETTINGS
+from engine.files.lessons.page_setup import CHOICES
 from engine.files.lessons.tex_commands import ARGUMENTS, COLOURS, PLAIN
 from engine.lab.shading_mode import ShadingMode
-from engine.lessons.goals import QUANTITIES
+from engine.lessons.quantities import QUANTITIES
 from engine.model.samples import FIXED, GENERATORS
 from gui.help.quick_help import show_format
 from gui.registry.arrangements import ARRANGEMENTS
@@ -39,6 +40,15 @@ def test_its_vote_can_be_pasted_into_a_step(name):
     vote = next(block for block in BLOCK.findall(text) if "[steps.vote]" in block)
     whole = f'format = 1\ntitle = "t"\n[[steps]]\ntext = "x"\n{vote}'
     assert read_text(whole, Path("mine.toml"), vocabulary()).steps[0].vote.then_steps == 60
+
+
+@pytest.mark.parametrize("name", GUIDES)
+def test_its_network_gets_its_plants_right(name):
+    text = (COURSE / name).read_text(encoding="utf-8")
+    page = next(block for block in BLOCK.findall(text) if "layers =" in block)
+    whole = f'format = 1\ntitle = "t"\n[[steps]]\ntext = "x"\n{page}'
+    setup = read_text(whole, Path("mine.toml"), vocabulary()).steps[0].setup
+    assert ((setup.start.z(setup.plants.x) > 0) == setup.plants.y).all()
 
 
 @pytest.mark.parametrize("name", GUIDES)

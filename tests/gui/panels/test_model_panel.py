@@ -226,7 +226,7 @@ def test_tab_goes_down_the_panel(window, panel):
         press_key(window, Qt.Key.Key_Tab)
         reached.append(window.focusWidget())
     inputs = list(panel.inputs.buttons.values())[:8]
-    rest = [panel.layers.layers.plus, panel.optimiser.choice, panel.penalty.choice, panel.share]
+    rest = [panel.layers.layers.plus, panel.share, panel.optimiser.choice, panel.penalty.choice]
     assert reached == [*inputs, *rest]
 
 
@@ -314,3 +314,64 @@ def test_the_small_picture_of_an_input_is_its_sign_in_the_colours_of_the_kinds(q
         corners = [image.pixelColor(*at) for at in ((0, 0), (last, 0), (0, last), (last, last))]
         warm = [1 if colour.red() > colour.blue() else -1 for colour in corners]
         assert warm == list(signs), feature
+
+
+def test_during_a_vote_and_a_duel_the_model_stays_as_it_is(window, panel, tmp_path):
+    path = tmp_path / "mine.toml"
+    path.write_text(
+        'format = 1\nid = "mine"\ntitle = "Mine"\n'
+        '[[steps]]\ntext = "Vote"\n[steps.vote]\nquestion = "And?"\nanswers = ["a", "b"]\n'
+        'right = 1\n[[steps]]\ntext = "Duel"\nduel_s = 60\n',
+        encoding="utf-8",
+    )
+    course, network = controllers_of(window).course, Architecture(hidden=(2,))
+    course.try_file(path)
+    settle()
+
+    def can_change():
+        window.store.set_architecture(network)
+        has_changed = architecture(window) == network
+        if has_changed:
+            window.store.undo()
+        settle()
+        assert panel.isEnabled() is has_changed
+        return has_changed
+
+    box = window.course_panel
+    assert not can_change()
+    assert "during a vote or a duel" in window.status.label.text()
+    box.vote.rows[0].choice.click()
+    click(box.vote.button)
+    assert can_change()
+    press_key(window, Qt.Key.Key_PageDown)
+    click(box.duel.go)
+    assert not can_change()
+    click(box.duel.done)
+    assert can_change()
+    click(box.duel.go)
+    press_key(window, Qt.Key.Key_PageUp)
+    box.vote.rows[0].choice.click()
+    click(box.vote.button)
+    assert can_change()
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_a_network_shows_its_whole_panel_at_the_smallest_usual_size(open_window, language):
+    window = open_window(language)
+    window.docks["model"].raise_()
+    window.store.set_architecture(Architecture(hidden=(8, 8, 8)))
+    window.store.set_settings(optimiser=Optimiser.ADAM, penalty=Penalty(PenaltyKind.L2, 0.01))
+    window.store.hold_out(0.3)
+    settle()
+    area = window.docks["model"].widget()
+    assert area.verticalScrollBar().maximum() == 0
+    window.docks["results"].raise_()
+    settle()
+    assert window.docks["results"].widget().verticalScrollBar().maximum() == 0
+    while window.store.can_undo:
+        window.store.undo()
+    window.store.hold_out(0.3)
+    window.store.set_settings(penalty=Penalty(PenaltyKind.L2, 0.01))
+    settle()
+    assert window.neuron_panel.sliders["b"].isVisible()
+    assert window.docks["results"].widget().verticalScrollBar().maximum() == 0

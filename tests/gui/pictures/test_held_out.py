@@ -5,12 +5,15 @@ import pytest
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtTest import QTest
 
+from engine.files.sessions.document import Document
+from engine.files.sessions.session_file import from_json, to_json
 from engine.learning.settings import Optimiser
 from engine.loss.penalty import Penalty, PenaltyKind
 from engine.model import samples
 from engine.model.architecture import Architecture
 from engine.model.neuron import PARAMETERS, Neuron
 from gui.language.numbers import number, percent
+from gui.language.run_names import run_names, runs_of
 from gui.pictures.likelihood.card import written
 from gui.pictures.likelihood.derivation import line_values
 from gui.pictures.loss.curves_item import test_curves as curves_of_tests
@@ -98,6 +101,18 @@ def test_earlier_runs_are_named_by_what_differed(held_out, painted_texts):
     store.set_settings(penalty=Penalty(PenaltyKind.L1, 0.1), learning_rate=0.2)
     written = names()
     assert {"2-4-1, no penalty, α = 0.05", "2-3-2-1, L1 0.1, α = 0.2"} <= written
+    store.clear_ghosts()
+    store.go_to(0)
+    store.hold_out(0.4)  # what has learnt held out 20%, whatever is held out when it is left
+    assert {"held out: 20%", "held out: 40%"} <= names()
+    store.go_to(0)
+    store.hold_out(0)
+    learn(held_out, 1, 20)
+    called = run_names(runs_of(store.frame()))
+    assert called == ["held out: 20%", "held out: 40%", "none held out"]
+    again = from_json(to_json(Document(store.session.state, store.session.step))).state
+    assert [run.test_share for run in again.ghosts] == [0.2, 0.4]
+    assert again.run.trace.test_share == 0
 
 
 def test_results_have_rows_for_the_plants_held_out_and_for_the_penalty(held_out):
@@ -120,6 +135,7 @@ def test_results_have_rows_for_the_plants_held_out_and_for_the_penalty(held_out)
     objective = log_loss(frame.model, frame.plants.training) + 0.02 * np.abs(weights).sum()
     assert results.text_of("objective") == number(objective, 4)
     assert "without the penalty" in results._names["loss"].toolTip()
+    assert "with the penalty" in results._values["gradient"].toolTip()
     store.hold_out(0)
     store.set_settings(penalty=Penalty())
     assert shown() == []

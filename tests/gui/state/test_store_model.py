@@ -1,7 +1,7 @@
 """What becomes of a model when other plants come."""
 
 from engine.lab.session import Session
-from engine.lessons.lesson import PageSetup
+from engine.lessons.page_setup import PageSetup
 from engine.model import samples
 from engine.model.architecture import Architecture
 from engine.model.features import Feature

@@ -147,25 +147,21 @@ def test_a_zoom_opened_where_the_scale_was_equal_is_the_one_that_was_saved(
 # In the menu
 
 
-@pytest.mark.parametrize(
-    ("key", "modifiers", "change"),
-    [
+def test_a_key_changes_an_option_and_the_menu_marks_it(lab):
+    assert shown_by_actions(lab) == USUAL
+    for key, modifiers, change in (
         (KEY.Key_P, SHIFT, {"shading": ShadingMode.NONE}),
         (KEY.Key_L, None, {"levels": True}),
         (KEY.Key_A, None, {"arrow": True}),
         (KEY.Key_W, None, {"wrong": False}),
         (KEY.Key_E, None, {"equal_scale": True}),
         (KEY.Key_G, None, {"log_loss": True}),
-    ],
-    ids=str,
-)
-def test_a_key_changes_an_option_and_the_menu_marks_it(lab, key, modifiers, change):
-    assert shown_by_actions(lab) == USUAL
-    press_key(lab, key, modifiers or Qt.KeyboardModifier.NoModifier)
-    assert lab.store.view_options == replace(USUAL, **change) == shown_by_actions(lab)
-    before_it = KEY.Key_P if "shading" in change else key
-    press_key(lab, before_it)
-    assert lab.store.view_options == USUAL == shown_by_actions(lab)
+    ):
+        press_key(lab, key, modifiers or Qt.KeyboardModifier.NoModifier)
+        assert lab.store.view_options == replace(USUAL, **change) == shown_by_actions(lab)
+        before_it = KEY.Key_P if "shading" in change else key
+        press_key(lab, before_it)
+        assert lab.store.view_options == USUAL == shown_by_actions(lab)
 
 
 def test_a_scale_that_is_not_equal_any_more_shows_all_plants(lab):

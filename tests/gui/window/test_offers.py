@@ -1,8 +1,10 @@
 """Where no line separates the kinds, the sentence offers what does."""
 
+import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 
+from engine.learning.settings import Optimiser
 from engine.model import samples
 from engine.model.architecture import Architecture
 from engine.model.features import Feature
@@ -55,3 +57,30 @@ def test_nothing_is_offered_where_a_line_separates_nor_beside_the_course(open_wi
     learn(window, 40, 25)
     assert window.store.frame().counts.wrong
     assert not window.status.neurons_button.isVisible()
+
+
+def test_the_button_of_over_fitting_leads_back_to_the_best_step(open_window, qtbot):
+    window = open_window(plants=samples.overlapping_groups(24, 0.35, 1))
+    store, button = window.store, window.status.button
+    store.set_architecture(Architecture(hidden=(8, 8)))
+    store.set_settings(optimiser=Optimiser.ADAM, learning_rate=0.03)
+    store.hold_out(0.5)
+    learn(window, 4, 100)
+    test_losses = store.frame().trace.test_losses
+    best = int(np.argmin(test_losses))
+    assert button.isVisible()
+    assert button.text() == f"Back to the best step, {best}"
+    window.set_language("fr")
+    settle()
+    assert button.text() == f"Revenir au pas {best}, le meilleur"
+    store.play()
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    settle()
+    assert not store.is_playing
+    frame = store.frame()
+    assert (frame.step, frame.test_loss) == (best, test_losses.min())
+    assert not button.isVisible()
+    assert not store.frame().ghosts
+    store.step_on()
+    settle()
+    assert (store.frame().last_step, len(store.frame().ghosts)) == (best + 1, 1)

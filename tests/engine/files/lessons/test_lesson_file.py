@@ -20,7 +20,7 @@ WORDS = Vocabulary(("Lab", "Sigmoid"), ("sigmoid", "loss"), ("tools",))
 
 FACTS = (
     "file", "line", "key", "most", "least", "count", "text", "meant", "allowed", "because", "name",
-    "row", "plant", "expected", "wrong", "sign",
+    "row", "plant", "expected", "wrong", "sign", "layer", "other",
 )  # fmt: skip
 
 WHOLE = r"""
@@ -85,6 +85,50 @@ def test_everything_that_a_step_can_say_is_read(tmp_path):
     assert first.goals[0].text == {"fr": "both", "en": "both"}
     assert (second.duel_s, second.is_exercise) == (30, True)
     assert (second.vote.right, second.vote.answers["fr"]) == (1, ("ici", "là"))
+
+
+QUESTION = """
+format = 1
+title = "Numbers"
+[[steps]]
+text = "Six plants"
+plants = "six"
+[[steps.goals]]
+text = "How many?"
+right = "plants"
+within = 0.1
+"""
+
+
+def test_a_goal_may_ask_for_a_number(tmp_path):
+    goal = read(QUESTION, tmp_path).steps[0].goals[0]
+    frame = Session().frame()
+    assert goal.question.right_answer(frame) == 6.0
+    assert not goal.is_reached(frame)  # by an answer alone
+
+
+@pytest.mark.parametrize(
+    ("what", "becomes", "code", "line"),
+    [
+        ("within = 0.1", "", "lesson_missing", 7),
+        ('right = "plants"', "", "lesson_missing", 7),
+        ("within = 0.1", "within = 0", "lesson_number", 10),
+        ("within = 0.1", 'within = "0,1"', "lesson_toml_comma", 10),
+        ('"plants"', "6", "lesson_text", 9),
+        ('"plants"', '"plans"', "live_number", 9),
+        ('"plants"', '"plants +"', "formula_end", 9),
+        ("within = 0.1", 'within = 0.1\nreached = "step > 3"', "lesson_question_reached", 11),
+    ],
+)
+def test_a_faulty_question_is_refused_with_its_line(tmp_path, what, becomes, code, line):
+    assert refused(QUESTION.replace(what, becomes), tmp_path) == (code, line)
+
+
+def test_each_answer_of_a_vote_may_have_a_reply(tmp_path):
+    text = WHOLE.replace("right = 2", 'replies.fr = ["Non.", "Oui."]\nreplies.en = ["No.", "Yes."]')
+    assert read(text, tmp_path).steps[1].vote.replies["en"] == ("No.", "Yes.")
+    one_too_many = WHOLE.replace("right = 2", 'replies = ["No.", "Yes.", "What?"]')
+    assert refused(one_too_many, tmp_path) == ("lesson_answers", 34)
 
 
 def test_a_setup_is_applied_as_the_step_says(tmp_path):

@@ -220,13 +220,13 @@ def test_brackets_without_end_are_refused_at_once():
         assert refused.value.code in ("session_cut", "session_large")
 
 
-@pytest.mark.timeout(20)
+@pytest.mark.timeout(10)
 @pytest.mark.parametrize(
     "filling", ["\n", " ", "\n ", ",", '"', "{", '"plants"', '"plants":', "\\"]
 )
 def test_no_text_takes_long_to_refuse(filling):
     head = '{"format": "perceptron-lab session", "version": 1, "plants": '
-    for text in (filling * 1_500_000, head + filling * 1_500_000):
+    for text in (filling * 400_000, head + filling * 400_000):
         with pytest.raises(UserError):
             from_json(text)
 

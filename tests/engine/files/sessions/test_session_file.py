@@ -219,13 +219,13 @@ def test_whoever_adds_a_field_is_told_to_save_it():
     }
     assert names[State] == [
         "plants", "run", "selection", "probe", "measured_probe", "settings", "ghosts",
-        "starts_drawn", "choices", "architecture",
+        "starts_drawn", "choices", "architecture", "hidden_test",
     ]  # fmt: skip
     assert names[Dataset] == [
         "x", "y", "features", "scaling", "measured", "kinds", "split", "held_out",
     ]  # fmt: skip
     assert Ghost._fields == (
-        "curve", "learning_rate", "rule", "optimiser", "penalty", "architecture",
+        "curve", "learning_rate", "rule", "optimiser", "penalty", "architecture", "test_share",
     )  # fmt: skip
     run = vars(used_session().state.run).keys()
     assert run == {"trace", "segments", "edited_at", "earlier_plants", "replayable_from"}

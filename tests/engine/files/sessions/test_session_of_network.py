@@ -17,6 +17,7 @@ from engine.model import samples
 from engine.model.activation import Activation
 from engine.model.architecture import Architecture
 from engine.model.features import Feature, products_up_to
+from tests.engine import as_in_the_course
 from tests.engine.files.sessions.test_session_file import assert_same, document_of, reopened
 from tests.engine.learning.test_replayer import learnt, on, seen
 
@@ -145,7 +146,7 @@ def test_version_2_is_written_only_where_version_1_could_not_hold_the_work(edit,
     assert json.loads(text)["version"] == 2
     assert_same(from_json(text).state, session.state)
     session.learn(3)
-    on(session, edits.as_in_the_course)
+    on(session, as_in_the_course)
     session.go_to(0)
     session.learn(2)  # of what is gone, nothing is left in the run
     on(session, edits.clear_ghosts)
@@ -154,7 +155,7 @@ def test_version_2_is_written_only_where_version_1_could_not_hold_the_work(edit,
 
 def test_an_earlier_run_keeps_what_it_was_made_of_and_learnt_by():
     session = small_session()
-    on(session, edits.as_in_the_course)
+    on(session, as_in_the_course)
     session.learn(2)
     on(session, edits.set_parameters, np.ones(3))
     result = from_json(to_json(document_of(session))).state.ghosts

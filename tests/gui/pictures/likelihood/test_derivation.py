@@ -1,7 +1,7 @@
 """From the product to the log loss, a line at a time (figures 30, 31, 34)."""
 
 import math
-from itertools import pairwise
+from itertools import pairwise, product
 
 import pytest
 from PySide6.QtCore import QRectF, Qt
@@ -61,9 +61,9 @@ def test_a_pupil_who_goes_from_line_to_line_finds_the_values_written(shown, w, m
     plants = samples.six() if m == 6 else samples.overlapping_groups(m, 0.3, 1)
     window, figure = shown(plants, (-w, 1.1 * w, 0.13), line=5)
     values = [text.replace("−", "-") for text in texts(window, figure).values()]
-    product, log, loss = values[0], values[1], values[-1]
+    multiplied, log, loss = values[0], values[1], values[-1]
     assert values[1:-1] == [log] * 4
-    assert rounds_to(math.log(parse(product)), log)
+    assert rounds_to(math.log(parse(multiplied)), log)
     assert rounds_to(-float(log) / m, loss)
 
 
@@ -122,11 +122,11 @@ def test_where_there_is_no_room_the_line_and_its_neighbours_are_shown(shown):
     assert line_of(window) == 4
 
 
-@pytest.mark.parametrize("size", [(300, 190), (420, 270), (640, 330), (500, 700), (1200, 800)])
-def test_rows_never_overlap_and_stay_on_the_picture(shown, size):
+def test_rows_never_overlap_and_stay_on_the_picture(shown):
     _, figure = shown()
-    canvas = QRectF(0, 0, *size)
-    for line in range(DERIVATION_LINES):
+    sizes = [(300, 190), (420, 270), (640, 330), (500, 700), (1200, 800)]
+    for size, line in product(sizes, range(DERIVATION_LINES)):
+        canvas = QRectF(0, 0, *size)
         rows = list(figure._rows(canvas, line).values())
         assert line in figure._rows(canvas, line)
         assert all(canvas.contains(box) for box in rows)
@@ -174,13 +174,14 @@ def test_values_follow_the_weights_and_the_language(shown):
     ],
     ids=["none", "one", "huge", "sure", "crowd"],
 )
-@pytest.mark.parametrize("size", [(300, 190), (640, 330), (500, 700)])
-def test_it_is_painted_whatever_the_plants(shown, plants, weights, size):
-    window, figure = shown(plants, weights, size=size)
-    for line in range(DERIVATION_LINES):
-        window.store.set_choices("derivation_line", derivation_line=line)
-        assert without_a_number(texts(window, figure).values()) == []
-        figure.grab()
+def test_it_is_painted_whatever_the_plants(shown, plants, weights):
+    window, figure = shown(plants, weights)
+    for size in ((300, 190), (640, 330), (500, 700)):
+        figure.setFixedSize(*size)
+        for line in range(DERIVATION_LINES):
+            window.store.set_choices("derivation_line", derivation_line=line)
+            assert without_a_number(texts(window, figure).values()) == []
+            assert figure.grab().deviceIndependentSize().toTuple() == size
 
 
 def test_undo_takes_back_one_click_on_a_line_and_steps_of_the_keys_in_a_row(open_picture):
@@ -198,3 +199,27 @@ def test_undo_takes_back_one_click_on_a_line_and_steps_of_the_keys_in_a_row(open
         settle()
         seen.append(line_of(window))
     assert seen == [2, 4, 2, 0]
+
+
+def test_where_it_is_asked_only_the_right_rule_leads_to_the_next_line(shown):
+    window, figure = shown()
+    window.store.set_choices(derivation_asks=True)
+    settle()
+    question = figure.question
+    assert question.isVisible()
+    assert not figure.next.isVisible()
+    QTest.keyClick(figure.canvas, Qt.Key.Key_Down)  # is no way round
+    assert line_of(window) == 0
+    for line, rule in enumerate(("log", "product", "product", "power", "mean")):
+        for wrong, button in question.buttons.items():
+            if wrong != rule:
+                QTest.mouseClick(button, LEFT)
+                assert line_of(window) == line
+                assert question.reply.isVisible()
+        QTest.mouseClick(question.buttons[rule], LEFT)
+        assert line_of(window) == line + 1
+        settle()
+        assert not question.reply.isVisible()
+    assert not question.isVisible()
+    QTest.keyClick(figure.canvas, Qt.Key.Key_Up)
+    assert line_of(window) == 4

@@ -81,19 +81,16 @@ def test_a_probability_is_never_rounded_to_certainty(open_window):
     assert (texts["P 0"], texts["P 1"]) == ("P > 0.99", "P < 0.01")
 
 
-@pytest.mark.parametrize(
-    ("per_plant", "words"),
-    [
+def test_the_likelihood_in_words(window):
+    for per_plant, words in (
         (0.95, "95% per plant: very plausible"),
         (0.81, "81% per plant: plausible"),
         (0.6, "60% per plant; a coin: 50%"),
         (0.5, "50% per plant; a coin: 50%"),
         (0.2, "20% per plant; a coin: 50%"),
         (0.0, "< 0.1% per plant; a coin: 50%"),
-    ],
-)
-def test_the_likelihood_in_words(window, per_plant, words):
-    assert verdict(per_plant) == words
+    ):
+        assert verdict(per_plant) == words
 
 
 def test_a_good_model_is_called_good_however_many_plants_it_is_judged_by(open_window):
@@ -213,15 +210,15 @@ def test_no_plant_no_card(open_window):
 
 
 @pytest.mark.parametrize("count", [1, 2, 5, 13, 40, 41, 400])
-@pytest.mark.parametrize("size", [(300, 190), (420, 270), (1200, 800)])
-def test_cards_never_overlap_or_leave_the_picture(open_window, count, size):
+def test_cards_never_overlap_or_leave_the_picture(open_window, count):
     window = open_window(plants=samples.make("moons", count, 0.2, 1))
-    cards = cards_of(window, size)
-    layout = cards.layout_of(cards.frame)
-    boxes = [layout.grid.card(index) for index in range(layout.grid.count)]
-    assert boxes
-    for index, box in enumerate(boxes):
-        assert cards.canvas.rect().contains(box.toAlignedRect())
-        assert not box.intersects(layout.head)
-        assert layout.strip.isEmpty() or not box.intersects(layout.strip)
-        assert not any(box.intersects(earlier) for earlier in boxes[:index])
+    for size in ((300, 190), (420, 270), (1200, 800)):
+        cards = cards_of(window, size)
+        layout = cards.layout_of(cards.frame)
+        boxes = [layout.grid.card(index) for index in range(layout.grid.count)]
+        assert boxes
+        for index, box in enumerate(boxes):
+            assert cards.canvas.rect().contains(box.toAlignedRect())
+            assert not box.intersects(layout.head)
+            assert layout.strip.isEmpty() or not box.intersects(layout.strip)
+            assert not any(box.intersects(earlier) for earlier in boxes[:index])

@@ -6,7 +6,8 @@ import pytest
 from PySide6.QtCore import QRectF
 
 from engine.formula import read
-from engine.learning.settings import Rule
+from engine.learning.settings import Optimiser, Rule
+from engine.loss.penalty import Penalty, PenaltyKind
 from engine.model import samples
 from engine.model.dataset import Dataset
 from engine.model.neuron import Neuron
@@ -161,3 +162,39 @@ def test_runs_of_all_sorts_are_drawn(open_window, settings):
 def test_without_plants_no_dashed_hop_is_spoken_of(open_window):
     picture = shown(open_window(plants=Dataset.empty()), "descent")
     assert picture.texts(picture.frame)["hops"] == ""
+
+
+@pytest.mark.parametrize(
+    ("settings", "slope", "words"),
+    [
+        ({"penalty": Penalty(PenaltyKind.L2, 0.3)}, "∂(ℒ + penalty)/∂W", "slope now"),
+        ({"optimiser": Optimiser.ADAM}, "d", "what Adam makes of the slopes"),
+        ({"optimiser": Optimiser.MOMENTUM, "penalty": Penalty(PenaltyKind.L1, 0.1)}, "d",
+         "what Momentum makes of the slopes"),
+    ],
+)  # fmt: skip
+def test_the_rule_says_what_is_descended_and_its_rows_come_out(
+    window, painted_texts, settings, slope, words
+):
+    picture = shown(window, "descent", (900, 600))
+    window.store.set_neuron(Neuron(2.0, -1.0, 0.5))
+    window.store.set_settings(learning_rate=0.5, **settings)
+    for _ in range(3):
+        window.store.step_on()
+    painted_texts.clear()
+    settle()
+    picture.grab()
+    assert slope in painted_texts
+    assert f"   {words}" in painted_texts
+    before = window.store.frame().parameters
+    texts = picture.texts(picture.frame)
+    window.store.step_on()
+    after = window.store.frame().parameters
+    for index, name in enumerate(("w1", "w2", "b")):
+        numbers = [
+            float(texts[f"{name}_{part}"].replace("−", "-"))
+            for part in ("before", "rate", "gradient")
+        ]
+        assert rounds_to(numbers[0] - numbers[1] * numbers[2], texts[f"{name}_after"])
+        assert rounds_to(before[index], texts[f"{name}_before"])
+        assert rounds_to(after[index], texts[f"{name}_after"])

@@ -15,6 +15,7 @@ from engine.model.dataset import Dataset
 from engine.model.neuron import Neuron
 from gui.language.arithmetic import rounds_to
 from gui.language.numbers import fixed, number, percent
+from gui.pictures.neuron.inspector_layout import layout_of
 from gui.pictures.neuron.worked_example import worked_example
 from tests.gui.conftest import controllers_of, settle, shown
 
@@ -52,7 +53,7 @@ def texts(picture):
 
 
 def middle_of_row(picture, row):
-    rows = picture.inspector_layout(picture.frame, QRectF(picture.canvas.rect())).rows
+    rows = layout_of(picture.frame, QRectF(picture.canvas.rect()), picture.look).rows
     return QPoint(rows[row].center().toPoint())
 
 
@@ -60,23 +61,23 @@ def selected(window):
     return window.store.frame().selection.tolist()
 
 
-@pytest.mark.parametrize("plant", range(6))
-def test_every_number_of_the_worked_example_is_the_textbooks(window, inspector, plant):
+def test_every_number_of_the_worked_example_is_the_textbooks(window, inspector):
     window.store.set_neuron(Neuron(*WEIGHTS))
-    window.store.select(indices([plant]))
-    settle()
-    written, z = texts(inspector), z_of(WEIGHTS, plant)
-    a, y = a_of(z), KINDS[plant]
-    plausible = a if y else 1 - a
-    assert written["z"] == fixed(z)
-    assert written["a"] == number(a)
-    assert written["P"] == number(plausible)
-    assert written["loss"] == number(-math.log(plausible))
-    assert written["error"] == number(a - y)
-    shares = [written[name] for name in ("share_w1", "share_w2", "share_b")]
-    assert shares == [number(share) for share in share_of(WEIGHTS, plant)]
-    assert written["part"] == percent(parts(WEIGHTS)[plant])
-    assert written["m"] == "6"
+    for plant in range(6):
+        window.store.select(indices([plant]))
+        settle()
+        written, z = texts(inspector), z_of(WEIGHTS, plant)
+        a, y = a_of(z), KINDS[plant]
+        plausible = a if y else 1 - a
+        assert written["z"] == fixed(z)
+        assert written["a"] == number(a)
+        assert written["P"] == number(plausible)
+        assert written["loss"] == number(-math.log(plausible))
+        assert written["error"] == number(a - y)
+        shares = [written[name] for name in ("share_w1", "share_w2", "share_b")]
+        assert shares == [number(share) for share in share_of(WEIGHTS, plant)]
+        assert written["part"] == percent(parts(WEIGHTS)[plant])
+        assert written["m"] == "6"
 
 
 def test_the_numbers_are_put_into_the_formulas(window, inspector):
@@ -94,24 +95,22 @@ def test_the_numbers_are_put_into_the_formulas(window, inspector):
     assert lines[0].result.text == "= −1.35"
 
 
-@pytest.mark.parametrize("plant", range(6))
 @pytest.mark.parametrize("weights", [WEIGHTS, (-1.4637, 1.5162, -0.0459), (0.25, -0.5, 3.1234567)])
-def test_a_pupil_who_works_a_line_out_finds_what_is_written_behind_it(
-    window, inspector, weights, plant
-):
+def test_a_pupil_who_works_a_line_out_finds_what_is_written_behind_it(window, inspector, weights):
     window.store.set_neuron(Neuron(*weights))
-    window.store.select(indices([plant]))
-    settle()
-    lines = worked_example(inspector.frame.subject, texts(inspector), inspector.look, brief=False)
-    worked_out = 0
-    for line in lines:
-        raised = [f"({run.text})" if run.level else run.text for run in line.given]
-        if raised:
-            plain = "".join(raised).removeprefix("= ").replace("e(", "exp(")
-            value = read(re.sub(r"ln ([\d.]+)", r"ln(\1)", plain))({})
-            assert rounds_to(float(value), line.result.text[2:])
-            worked_out += 1
-    assert worked_out == (7 if KINDS[plant] else 8)
+    for plant in range(6):
+        window.store.select(indices([plant]))
+        settle()
+        written = texts(inspector)
+        worked_out = 0
+        for line in worked_example(inspector.frame.subject, written, inspector.look, brief=False):
+            raised = [f"({run.text})" if run.level else run.text for run in line.given]
+            if raised:
+                plain = "".join(raised).removeprefix("= ").replace("e(", "exp(")
+                value = read(re.sub(r"ln ([\d.]+)", r"ln(\1)", plain))({})
+                assert rounds_to(float(value), line.result.text[2:])
+                worked_out += 1
+        assert worked_out == (7 if KINDS[plant] else 8)
 
 
 def test_a_sum_takes_its_signs_from_the_numbers(window, inspector):
@@ -221,7 +220,7 @@ def test_the_worked_example_and_the_rows_lie_on_the_canvas_and_apart(window, ins
         settle()
         for width, height in ((300, 190), (420, 270), (1200, 300), (1200, 800)):
             pixels = QRectF(0, 0, width, height)
-            layout = inspector.inspector_layout(inspector.frame, pixels)
+            layout = layout_of(inspector.frame, pixels, inspector.look)
             boxes = [layout.worked_example, layout.title, *layout.rows]
             assert all(pixels.contains(box) for box in boxes)
             for index, box in enumerate(boxes):
@@ -230,3 +229,15 @@ def test_the_worked_example_and_the_rows_lie_on_the_canvas_and_apart(window, ins
                 ]
                 assert not any(meet)
             assert np.isfinite(layout.points)
+
+
+def test_a_page_can_keep_the_shares_of_the_slopes_back_until_they_are_found(open_picture):
+    window, figure = open_picture("inspector", size=(700, 480))
+    window.store.select(indices([0]))
+    shares = {"share_w1", "share_w2", "share_b"}
+    assert shares <= set(figure.texts(window.store.frame()))
+    window.store.set_choices(slopes_shown=False)
+    texts = figure.texts(window.store.frame())
+    assert not shares & set(texts)
+    assert "error" in texts
+    window.repaint()

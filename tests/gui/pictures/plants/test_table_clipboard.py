@@ -77,9 +77,8 @@ def test_a_paste_begins_at_the_current_cell_and_adds_what_goes_beyond_the_end(wi
     assert table.plants.x[:, 1].tolist() == [2.0, 7, 8, 1.0, 0.7, 0.3]
 
 
-@pytest.mark.parametrize(
-    ("start", "text", "message"),
-    [
+def test_one_faulty_cell_refuses_the_whole_paste_and_says_where(window, table):
+    for start, text, message in (
         (X1, "1\t2\n1\tx\n", "Row 2, column x2: 'x' is not a number."),
         (Y, "1\t1\t1\n2\t1\t1\n", "Row 2: y has to be 1 or 0, one of the two kinds."),
         (X1, "1\t1e13\n", "Row 1: a measure has to be a number of at most 10¹²."),
@@ -91,16 +90,12 @@ def test_a_paste_begins_at_the_current_cell_and_adds_what_goes_beyond_the_end(wi
         (X1, "2.500\t2\n3\t4\n", "Row 1, column x1: the cell may be 2.5 or 2500"),
         (X1, "1,5\t2\n3\t2.500\n", "Row 2, column x2: this column has decimals with a point"),
         (X1, "0 123\t2\n", "Row 1, column x1: '0 123' is not a number (a space"),
-    ],
-)
-def test_one_faulty_cell_refuses_the_whole_paste_and_says_where(
-    window, table, start, text, message
-):
-    table.click(0, start)
-    table.paste(text)
-    assert window.status.label.text().startswith(message)
-    assert table.plants.same_as(samples.six())
-    assert not window.store.can_undo
+    ):
+        table.click(0, start)
+        table.paste(text)
+        assert window.status.label.text().startswith(message)
+        assert table.plants.same_as(samples.six())
+        assert not window.store.can_undo
 
 
 @pytest.mark.parametrize(

@@ -180,16 +180,16 @@ def test_the_frontier_is_a_green_line_half_way_up(window, surface):
     assert min(distance(colour_at(surface, at + QPoint(0, dy)), green) for dy in (-1, 0, 1)) < 60
 
 
-@pytest.mark.parametrize(
-    "weights", [(0, 0, 0), (0, 0, 900), (1e6, -1e6, 3), (LARGEST_WEIGHT, 0, 0), (0, 1e-12, 0)]
-)
 @pytest.mark.parametrize("view", ["in_perspective", "from_side", "from_above"])
-def test_any_neuron_can_be_looked_at_from_anywhere(window, surface, weights, view):
-    set_neuron(window, *weights)
+def test_any_neuron_can_be_looked_at_from_anywhere(window, surface, view):
     getattr(surface, view).click()
     window.store.put_probe((1e12, -5.0))
-    settle()
-    assert len({colour_at(surface, QPoint(x, 100)).rgb() for x in range(0, 500, 5)}) > 1
+    for weights in (
+        (0, 0, 0), (0, 0, 900), (1e6, -1e6, 3), (LARGEST_WEIGHT, 0, 0), (0, 1e-12, 0),
+    ):  # fmt: skip
+        set_neuron(window, *weights)
+        image = surface.canvas.grab().toImage()
+        assert len({image.pixel(x, 100) for x in range(0, 500, 5)}) > 1, weights
 
 
 def test_of_very_many_plants_some_are_drawn_and_it_says_so(window, surface):

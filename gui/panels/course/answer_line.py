@@ -1,0 +1,83 @@
+"""The number that answers a goal: a field to type it in, and whether it is right."""
+
+from __future__ import annotations
+
+import math
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel
+
+from gui.language.numbers import short, ungrouped
+from gui.style.theme import Look
+from gui.widgets.number_field import NumberField
+from gui.widgets.panel import Panel
+
+_LARGEST = 1e12
+
+
+class AnswerLine(Panel):
+    """A field that is empty at first; `given(number)` is what was typed into it."""
+
+    given = Signal(float)
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._look = look
+        self._is_reached = self._is_wrong = False
+        self.field = AnswerField()
+        self.field.edited.connect(self.given)
+        self.verdict = QLabel()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.field)
+        row.addWidget(self.verdict, 1)
+        self.set_look(look)
+
+    def show_verdict(self, is_reached: bool, is_wrong: bool) -> None:
+        """Say whether the number is right."""
+        self._is_reached, self._is_wrong = is_reached, is_wrong
+        self.field.setReadOnly(is_reached)
+        self.retranslate()
+
+    @property
+    def is_wanted(self) -> bool:
+        """Say whether there is a number to give or to show: not if it was given another time."""
+        return not self._is_reached or bool(self.field.text())
+
+    def set_look(self, look: Look) -> None:
+        """Take another look."""
+        self._look = look
+        self.field.setFont(look.font(12, bold=True))
+        self.field.setFixedWidth(round(96 * look.type_scale))
+        self.verdict.setFont(look.font(11))
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Write every text again."""
+        palette = self._look.palette
+        self.field.setAccessibleName(self.tr("your answer"))
+        self.field.setPlaceholderText(self.tr("answer"))
+        self.field.rewrite()
+        text, colour = "", palette.muted
+        if self._is_reached:
+            text, colour = self.tr("Right."), palette.frontier
+        elif self._is_wrong:
+            text, colour = self.tr("Not yet."), palette.loss
+        self.verdict.setText(text)
+        self.verdict.setStyleSheet(f"color: {colour}")
+        self.field.setAccessibleDescription(text)
+
+
+class AnswerField(NumberField):
+    """A number that stands for none before it is typed; it can't be stepped to what is right."""
+
+    def __init__(self) -> None:
+        super().__init__(-_LARGEST, _LARGEST, _write)
+        self.show_value(math.nan)
+
+    def step_by(self, _steps: int) -> None:
+        """Keep the number."""
+
+
+def _write(value: float) -> str:
+    return "" if math.isnan(value) else ungrouped(short(value, 9))
