@@ -66,6 +66,14 @@ def _plant_loss(frame: Frame) -> float | None:
     return log_loss(np.array([subject.z]), np.array([subject.kind], dtype=np.int8))
 
 
+def _starts_solved(frame: Frame) -> float | None:
+    """Read how many of the forty runs from other starts solve it, once all are at their end."""
+    starts = frame.experiments.starts
+    if starts is None or not starts.is_done or starts.architecture != frame.architecture:
+        return None
+    return float(starts.solved)
+
+
 def _batch_size(frame: Frame) -> float:
     plants = len(frame.plants.training)
     return float(min(frame.settings.batch_size or plants, plants))
@@ -119,6 +127,7 @@ QUANTITIES: dict[str, Callable[[Frame], float | None]] = {
     "earlier_runs": lambda frame: float(len(frame.ghosts)),
     "learning_rate": lambda frame: frame.settings.learning_rate,
     "batch_size": _batch_size,
+    "starts_solved": _starts_solved,
     "overshooting": lambda frame: float(frame.diagnosis.verdict in _OVERSHOOTING),
     "selected": lambda frame: float(len(frame.selection)),
     "mystery": lambda frame: float(frame.probe is not None),
@@ -149,6 +158,7 @@ _COUNTS = dict.fromkeys(
     (
         "plants", "toxic", "non_toxic", "right", "wrong", "missed", "false_alarms", "step",
         "earlier_runs", "selected", "test_right", "test_wrong", "test_plants", "batch_size",
+        "starts_solved",
     ),
     (0.0, math.inf),
 )  # fmt: skip
@@ -173,7 +183,9 @@ WHOLE = {
 BOUNDS = {
     **WHOLE,
     **dict.fromkeys(("a", "mystery_a", "likelihood", "repeated_likelihood"), (0.0, 1.0)),
-    **dict.fromkeys(("loss", "above_minimum", "penalty", "test_loss", "plant_loss"), (0.0, math.inf)),
+    **dict.fromkeys(
+        ("loss", "above_minimum", "penalty", "test_loss", "plant_loss"), (0.0, math.inf)
+    ),
     "log_likelihood": (-math.inf, 0.0),
     "learning_rate": (SMALLEST_RATE, LARGEST_RATE),
     "free_z": (-FARTHEST_FREE_Z, FARTHEST_FREE_Z),
