@@ -13,18 +13,20 @@ from resources.paths import COURSE
 from tests.engine.lessons.course_edits import Answer
 from tests.engine.lessons.course_walk_1_8 import WALK_1_8
 from tests.engine.lessons.course_walk_9_16 import WALK_9_16
+from tests.engine.lessons.course_walk_21_24 import WALK_21_24
 
 PICTURES = (
     "neuronDiagram", "plantTable", "certainty", "surface", "sigmoid", "bernoulli", "likelihood",
     "whyLog", "logCurve", "sameSummit", "derivation", "lossSlice", "descent", "valley", "lossMap",
-    "inspector", "neuron", "loss", "results", "learning", "plants",
+    "inspector", "neuron", "loss", "results", "learning", "plants", "network", "hiddenPlane",
+    "backwards", "manyStarts", "race",
 )  # fmt: skip
 ARRANGEMENTS = (
     "Lab", "Neuron", "Sigmoid", "Likelihood", "Logarithm", "Three", "Descent", "Space", "Why",
 )  # fmt: skip
-WORDS = Vocabulary(ARRANGEMENTS, PICTURES, ("tools", "sentence", "transport"))
+WORDS = Vocabulary(ARRANGEMENTS, PICTURES, ("tools", "sentence", "transport", "model"))
 PATHS = sorted(COURSE.glob("*.toml"))
-WALK = {**WALK_1_8, **WALK_9_16}
+WALK = {**WALK_1_8, **WALK_9_16, **WALK_21_24}
 CODE = re.compile(r"`[^`]*`")
 FORMULA = re.compile(r"\$[^$]+\$")
 
