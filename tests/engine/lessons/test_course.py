@@ -19,7 +19,7 @@ PICTURES = (
     "neuronDiagram", "plantTable", "certainty", "surface", "sigmoid", "bernoulli", "likelihood",
     "whyLog", "logCurve", "sameSummit", "derivation", "lossSlice", "descent", "valley", "lossMap",
     "inspector", "neuron", "loss", "results", "learning", "plants", "network", "hiddenPlane",
-    "backwards", "manyStarts", "race",
+    "backwards", "manyStarts", "race", "model",
 )  # fmt: skip
 ARRANGEMENTS = (
     "Lab", "Neuron", "Sigmoid", "Likelihood", "Logarithm", "Three", "Descent", "Space", "Why",
