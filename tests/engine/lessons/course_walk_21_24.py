@@ -104,7 +104,7 @@ WALK_21_24: dict[str, dict[int, list[Act]]] = {
         4: [Answer(1, 156 / 13)],
         5: [settings(batch_size=10), learn(90)],
         6: [
-            hidden(3),
+            hidden(6),
             settings(optimiser=Optimiser.ADAM, learning_rate=0.1),
             learn(300),
             reveal,

@@ -10,12 +10,13 @@ from tests.gui.conftest import controllers_of, press_key, settle
 from tests.gui.course.course_by_keys import KEYS
 from tests.gui.course.course_by_mouse import MOUSE
 from tests.gui.course.course_user import User
+from tests.gui.course.networks_by_mouse import MOUSE_OF_NETWORKS
 
 
 def go_through(window, chapter: str, walk, next_page) -> None:
     """Do what every page of a chapter says, and see its goals' signs come when they are due."""
     course = controllers_of(window).course
-    course.open_chapter(str(int(chapter[:2])))
+    course.open_chapter(chapter)
     settle()
     player, signs = course.player, window.course_panel.goals
     user = User(window)
@@ -53,7 +54,7 @@ def press_next(user: User) -> None:
     ids=lambda path: path.stem,
 )
 def test_by_mouse(open_window, path: Path):
-    go_through(open_window("en"), path.stem, MOUSE[path.stem], click_next)
+    go_through(open_window("en"), path.stem, (MOUSE | MOUSE_OF_NETWORKS)[path.stem], click_next)
 
 
 @pytest.mark.parametrize(
