@@ -1,4 +1,4 @@
-"""What chapters 21 to 24 say in numbers, worked out again by the textbook's lines in plain NumPy."""
+"""What chapters 21 to 24 say in numbers, worked out by the textbook's lines in plain NumPy."""
 
 import itertools
 import math
@@ -66,7 +66,7 @@ def test_21_1_one_line_leaves_one_of_the_four_corners_and_ten_of_the_forty_plant
 
 
 def test_21_4_without_a_bend_the_network_is_one_line():
-    x, y = corner(page(21, 4))
+    x, _ = corner(page(21, 4))
     z = outputs(page(21, 4).setup.start.parameters, x, lambda z: z)
     assert z[0] + z[3] == pytest.approx(z[1] + z[2])  # as of w1 x1 + w2 x2 + b on a rectangle
     assert page(21, 4).vote.right == 1  # one mistake, as one line
@@ -88,9 +88,10 @@ def test_21_6_a_band_or_a_wedge_leaves_the_ring_open():
     angles = np.sort(np.arctan2(*from_middle.T))
     gaps = np.diff(np.append(angles, angles[0] + 2 * math.pi))
     assert gaps.max() < math.pi / 3
-    assert np.linalg.norm(from_middle, axis=1).min() > np.linalg.norm(
-        x[y == 0] - x[y == 0].mean(axis=0), axis=1
-    ).max()
+    assert (
+        np.linalg.norm(from_middle, axis=1).min()
+        > np.linalg.norm(x[y == 0] - x[y == 0].mean(axis=0), axis=1).max()
+    )
 
 
 # 22: backwards
