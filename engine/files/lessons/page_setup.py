@@ -282,5 +282,5 @@ def _switched(key: str, value: object) -> dict[str, Any]:
     """Return the choices of a switch; where it hides the boundary, no mark of it is found yet."""
     if key == "derivation_asks":
         return {key: value}
-    marks = {"zero_marks": ()} if key == "frontier" else {}
+    marks = {"zero_marks": ()} if key == "frontier" and not value else {}
     return {f"{key}_shown": value, **marks}
