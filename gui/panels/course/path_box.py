@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QButtonGroup, QPushButton, QSizePolicy, QToolButton, QVBoxLayout
 
 from gui.panels.course.way_shown import WayShown
 from gui.style.theme import Look
@@ -19,23 +19,18 @@ class PathBox(Panel):
     def __init__(self, look: Look) -> None:
         super().__init__()
         self._shown: WayShown | None = None
-        self.path, self.all_pages, self.go_on = QPushButton(), QPushButton(), QPushButton()
+        self.path, self.all_pages, self.go_on = QToolButton(), QToolButton(), QPushButton()
         choice = QButtonGroup(self)
-        ways = QHBoxLayout()
-        for button, is_path in ((self.path, True), (self.all_pages, False)):
-            button.setCheckable(True)
-            button.clicked.connect(lambda _on, is_path=is_path: self.path_wanted.emit(is_path))
-            choice.addButton(button)
-            ways.addWidget(button)
-        ways.addStretch(1)
-        self.go_on.clicked.connect(self.going_on)
-        place = QHBoxLayout()
-        place.addWidget(self.go_on)
-        place.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addLayout(ways)
-        column.addLayout(place)
+        for button, is_path in ((self.path, True), (self.all_pages, False)):
+            button.setCheckable(True)
+            button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+            button.clicked.connect(lambda _on, is_path=is_path: self.path_wanted.emit(is_path))
+            choice.addButton(button)
+            column.addWidget(button)
+        self.go_on.clicked.connect(self.going_on)
+        column.addWidget(self.go_on)
         self.setVisible(False)
         self.set_look(look)
 
@@ -48,7 +43,7 @@ class PathBox(Panel):
     def set_look(self, look: Look) -> None:
         """Take another look."""
         for button in (self.path, self.all_pages, self.go_on):
-            button.setFont(look.font(11, bold=True))
+            button.setFont(look.font(11))
         self.retranslate()
 
     def retranslate(self) -> None:
