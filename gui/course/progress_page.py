@@ -23,7 +23,8 @@ _POINTS = 10
 _RESOLUTION_DPI = 300
 _STYLE = """
 body { color: #000000; }
-h1 { font-size: 18pt; } h2 { font-size: 12pt; margin-top: 10pt; margin-bottom: 2pt; } td { padding-right: 12pt; }
+h1 { font-size: 18pt; } h2 { font-size: 12pt; margin-top: 10pt; margin-bottom: 2pt; }
+td { padding-right: 12pt; }
 .right { color: #1b6e2e; } .wrong { color: #a3261c; }
 .quiet { color: #555555; } code { font-family: monospace; }
 """
@@ -114,7 +115,7 @@ def _chapter(number: int, lesson: Lesson, progress: Progress) -> str:
     if not rows:
         return ""
     title = f"{number}. {in_language(lesson.title, language())}"
-    return f"<h2>{_text(title)}</h2><table cellspacing="0" cellpadding="2">{''.join(rows)}</table>"
+    return f"<h2>{_text(title)}</h2><table cellspacing='0'>{''.join(rows)}</table>"
 
 
 def _page(number: int, lesson: Lesson, page: int, progress: Progress) -> list[str]:
