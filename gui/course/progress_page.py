@@ -23,8 +23,8 @@ _POINTS = 10
 _RESOLUTION_DPI = 300
 _STYLE = """
 body { color: #000000; }
-h1 { font-size: 18pt; } h2 { font-size: 12pt; margin-top: 10pt; margin-bottom: 2pt; }
-td { padding-right: 12pt; }
+h1 { font-size: 18pt; } h2 { font-size: 12pt; margin-top: 12px; margin-bottom: 3px; }
+td { padding-right: 10px; padding-bottom: 1px; }
 .right { color: #1b6e2e; } .wrong { color: #a3261c; }
 .quiet { color: #555555; } code { font-family: monospace; }
 """
@@ -56,9 +56,10 @@ def progress_html(
 ) -> str:
     """Return the page as it goes into the PDF; what was typed stands in it as it was typed."""
     day = QLocale().toString(date, QLocale.FormatType.LongFormat)
+    name = translate("ProgressPage", "Name:")
     parts = [
         f"<h1>{_text(_title())}</h1>",
-        f"<p>{_text(translate('ProgressPage', 'Name:'))} {_BLANK} &nbsp; {_text(day)}</p>",
+        f"<p>{_text(name)} {_BLANK} &nbsp; {_text(day)}</p>",
         f"<p>{_text(_summary(lessons, progress))}</p>",
         *(_chapter(number, lesson, progress) for number, lesson in enumerate(lessons, start=1)),
         _typed(choices),
