@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QStyle, QStyleOptionComboBox, QStylePainter
 
 
 class ChapterBox(QComboBox):
     """Shows the chapter that is open, and all of them when it is pressed.
 
-    Below them, apart, stands the other way through the course: one hour, or all pages.
+    Below them, apart, stands the other way through the course: one hour, or all pages. It is chosen
+    from the open list alone: keys and the wheel, which turn the closed one, stop at the chapters.
     """
 
     chapter_chosen = Signal(int)
@@ -21,6 +22,7 @@ class ChapterBox(QComboBox):
     def __init__(self) -> None:
         super().__init__()
         self._shown, self._way = -1, -1
+        self._is_turned = False
         self.setSizeAdjustPolicy(self.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.activated.connect(self._on_activated)
 
@@ -39,11 +41,24 @@ class ChapterBox(QComboBox):
         self.blockSignals(False)
 
     def _on_activated(self, index: int) -> None:
-        if index == self._way:
-            self.setCurrentIndex(self._shown)
-            self.way_chosen.emit()
-        else:
+        if index != self._way:
             self.chapter_chosen.emit(index)
+            return
+        self.setCurrentIndex(self._shown)
+        if not self._is_turned:
+            self.way_chosen.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Turn to another chapter, or open the list."""
+        self._is_turned = True
+        super().keyPressEvent(event)
+        self._is_turned = False
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Turn to another chapter."""
+        self._is_turned = True
+        super().wheelEvent(event)
+        self._is_turned = False
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint as ever, but for the title."""

@@ -1,6 +1,7 @@
 """The path that takes an hour, and what is done: chosen, followed, ticked, remembered."""
 
 from PySide6.QtCore import QSettings, Qt
+from PySide6.QtTest import QTest
 
 from engine.lessons.progress import Progress
 from engine.lessons.way import way_through
@@ -100,6 +101,22 @@ def test_the_path_does_not_end_at_a_page_that_it_leaves_out(window):
     assert (player.place.number, player.is_first) == ("1.1", True)
     player.go_to(player.way[-1])
     assert player.is_last
+
+
+def test_keys_that_turn_the_closed_list_do_not_leave_the_way(window):
+    player, chapters = controllers_of(window).course.player, window.course_panel.chapter
+    player.open_chapter(len(player.chapters) - 1)
+    settle()
+    for _ in range(2):
+        QTest.keyClick(chapters, Qt.Key.Key_Down)
+        settle()
+        assert not player.follows_path
+        assert chapters.currentIndex() == len(player.chapters) - 1
+    QTest.keyClick(chapters, Qt.Key.Key_F4)
+    QTest.keyClick(chapters.view(), Qt.Key.Key_End)
+    QTest.keyClick(chapters.view(), Qt.Key.Key_Return)
+    settle()
+    assert player.follows_path
 
 
 def test_counts_of_hands_alone_keep_no_prediction(window):
