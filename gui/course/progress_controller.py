@@ -38,18 +38,27 @@ class ProgressController(QObject):
 
     def save(self, path: Path) -> None:
         """Write what was done as a file for another machine. Raises UserError."""
-        from engine.files.lessons.progress_file import write_progress
+        from engine.files.lessons.progress_file import TakenAlong, write_progress
 
-        write_progress(path, self._course.player.progress)
+        choices = self._shell.store.frame().choices
+        done = self._course.player.progress
+        write_progress(path, TakenAlong(done, choices.formulas, choices.program))
         self._say(translate("ProgressController", "{0} written.").format(path.name))
 
     def open(self, path: Path) -> None:
-        """Add what was done elsewhere to what was done here. Raises UserError."""
+        """Add what was done elsewhere to what was done here. Raises UserError.
+
+        What was typed goes where nothing is typed here; undo takes that back.
+        """
         from engine.files.lessons.progress_file import read_progress
 
-        more, player = read_progress(path), self._course.player
-        before = player.progress
-        player.add_progress(more)
+        taken, player, store = read_progress(path), self._course.player, self._shell.store
+        before, choices = player.progress, store.frame().choices
+        player.add_progress(taken.progress)
+        store.set_choices(
+            formulas=_filled(choices.formulas, taken.formulas),
+            program=_filled(choices.program, taken.program),
+        )
         self._say(_what_came(before, player.progress))
 
     def print_page(self, path: Path) -> None:
@@ -114,6 +123,13 @@ class ProgressController(QObject):
 
     def _say(self, text: str) -> None:
         self._shell.status.say(text, warning=False)
+
+
+def _filled(here: tuple[str, ...], elsewhere: tuple[str, ...]) -> tuple[str, ...]:
+    """Return what is typed here, and what was typed elsewhere where nothing is."""
+    return tuple(
+        text if text.strip() else other for text, other in zip(here, elsewhere, strict=True)
+    )
 
 
 def _counts(progress: Progress) -> tuple[str, str]:

@@ -22,12 +22,20 @@ class ChapterBox(QComboBox):
     def __init__(self) -> None:
         super().__init__()
         self._shown, self._way = -1, -1
+        self._listed: tuple[str, ...] = ()
         self._is_turned = False
         self.setSizeAdjustPolicy(self.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.activated.connect(self._on_activated)
 
     def show_chapters(self, titles: Sequence[str], shown: int, other_way: str) -> None:
-        """List these titles, one of them as the one that is open, and a way; "" for none."""
+        """List these titles, one of them as the one that is open, and a way; "" for none.
+
+        A list that someone has open stays as it is where nothing in it is another.
+        """
+        listed = (*titles, other_way)
+        if (listed, shown) == (self._listed, self._shown):
+            return
+        self._listed = listed
         self.blockSignals(True)
         self.clear()
         self.addItems(titles)

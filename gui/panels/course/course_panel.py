@@ -96,6 +96,8 @@ class CoursePanel(Panel):
 
     def show_way(self, way: WayShown) -> None:
         """Show where the page lies on the way through the course, and what is done."""
+        if way == self._way:
+            return
         self._way = way
         self.path.show_way(way if way.offers_path else None)
         self._write_chapters()

@@ -27,6 +27,7 @@ def test_it_is_saved_begun_anew_and_opened_again(window, course, tmp_path, monke
     window.store.set_neuron(Neuron(-2.0, 2.0, 0.0))
     settle()
     assert player.is_reached(0)
+    window.store.set_choices(formulas=("mean(a)", "", "a"), program=("x1", "", "", ""))
     path = tmp_path / "mine.pprogress"
     chosen(monkeypatch, path)
     window.actions_["actionSaveProgress"].trigger()
@@ -45,8 +46,13 @@ def test_it_is_saved_begun_anew_and_opened_again(window, course, tmp_path, monke
     settle()
     assert not player.is_reached(0)  # it held when all was forgotten
 
+    window.store.set_choices(formulas=("mean(y)", "", ""), program=("", "", "", ""))
     window.actions_["actionOpenProgress"].trigger()
     assert player.is_reached(0)
+    choices = window.store.frame().choices
+    assert (choices.formulas, choices.program) == (("mean(y)", "", "a"), ("x1", "", "", ""))
+    window.store.undo()
+    assert window.store.frame().choices.formulas == ("mean(y)", "", "")
     assert window.course_panel.goals._reached == [True]
     assert "goals 1, votes 0" in window.status.label.text()
     path.write_text("{}")

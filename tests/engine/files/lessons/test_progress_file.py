@@ -7,19 +7,37 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from engine.errors import UserError, sentence_of
-from engine.files.lessons.progress_file import MOST_BYTES, read_progress, write_progress
+from engine.files.lessons.progress_file import (
+    MOST_BYTES,
+    TakenAlong,
+    read_progress,
+    write_progress,
+)
 from engine.lessons.progress import Progress
 
 KEYS = st.text(st.characters(codec="utf-8"), min_size=1, max_size=300)
-WRITTEN = {"perceptron_lab_progress": 1, "goals": ["a/0/0"], "votes": {"a/vote/0": 1}}
+LINES = st.text(st.characters(codec="utf-8"), max_size=300)
+WRITTEN = {
+    "perceptron_lab_progress": 1,
+    "goals": ["a/0/0"],
+    "votes": {"a/vote/0": 1},
+    "formulas": ["", "mean(a)", ""],
+    "program": ["", "", "", "e"],
+}
 
 
 @settings(max_examples=20, deadline=None)
-@given(st.frozensets(KEYS, max_size=4), st.dictionaries(KEYS, st.integers(0, 5), max_size=4))
-def test_it_is_read_as_it_was_written(tmp_path_factory, goals, votes):
+@given(
+    st.frozensets(KEYS, max_size=4),
+    st.dictionaries(KEYS, st.integers(0, 5), max_size=4),
+    st.tuples(LINES, LINES, LINES),
+    st.tuples(LINES, LINES, LINES, LINES),
+)
+def test_it_is_read_as_it_was_written(tmp_path_factory, goals, votes, formulas, program):
     path = tmp_path_factory.getbasetemp() / "mine.pprogress"
-    write_progress(path, Progress(goals, votes))
-    assert read_progress(path) == Progress(goals, votes)
+    taken = TakenAlong(Progress(goals, votes), formulas, program)
+    write_progress(path, taken)
+    assert read_progress(path) == taken
 
 
 @pytest.mark.parametrize(
@@ -41,6 +59,9 @@ def test_it_is_read_as_it_was_written(tmp_path_factory, goals, votes):
         ("progress_damaged", json.dumps({**WRITTEN, "votes": {"a": -1}})),
         ("progress_damaged", json.dumps({**WRITTEN, "votes": {"a": 6}})),
         ("progress_damaged", json.dumps({**WRITTEN, "votes": {"a": True}})),
+        ("progress_damaged", json.dumps({**WRITTEN, "formulas": ["", ""]})),
+        ("progress_damaged", json.dumps({**WRITTEN, "program": ["", "", "", 1]})),
+        ("progress_damaged", json.dumps({**WRITTEN, "program": ["", "", "", "e" * 301]})),
         ("progress_large", " " * (MOST_BYTES + 1)),
     ],
 )
