@@ -224,9 +224,10 @@ class Derivation(Picture):
         if self._has_rules_at_right(row):
             formula = middle.adjusted(0, 0, -0.33 * middle.width(), 0)
             return number, formula, middle.adjusted(formula.width() + 10, 0, 0, 0), value
-        if row.height() < _TWO_LINES_PX * scale:
+        is_low = row.height() < _TALL_ROW_PX * scale
+        if row.height() < _TWO_LINES_PX * scale or (is_low and is_broken):
             return number, middle, QRectF(), value
-        if row.height() < _TALL_ROW_PX * scale:
+        if is_low:
             below = 0.6 * row.height()
             formula = box.adjusted(0, 0, 0, below - row.height())
             return number, formula, QRectF(), value.adjusted(0, below - 2, 0, 0)
