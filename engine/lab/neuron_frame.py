@@ -22,6 +22,9 @@ from engine.loss.penalised import objective_of
 from engine.model.neuron import PARAMETERS, Neuron, ParameterName
 from engine.solution.optimum import Optimum
 
+AT_MINIMUM = 0.001
+"""A run has arrived where its loss is less than this above the least, in nats."""
+
 _MOST_WORK = 1_000_000
 """So many steps times plants are worked out anew in a frame; of more the recorded losses stay."""
 
@@ -118,6 +121,21 @@ class NeuronFrame:
         step = min(self.state.run.edited_at + 1, self.trace.last_step)
         loss = self.objective.loss_of(self.trace.parameters(step))
         return math.isclose(loss, self.trace.loss(step), rel_tol=1e-9, abs_tol=1e-12)
+
+    @cached_property
+    def runs_at_minimum(self) -> int | None:
+        """How many runs, this one included, ended at the minimum of the plants shown.
+
+        None where there is no minimum, or none is known yet. Runs whose way is not known count not.
+        """
+        if self.optimum is None:
+            return None
+        ends = [ghost.path[-1] for ghost in self.state.ghosts if ghost.path is not None]
+        if self.step:
+            ends.append(self.neuron.parameters)
+        least = self.optimum.objective
+        above = [self.objective(end.copy()).objective - least for end in ends]
+        return sum(value < AT_MINIMUM for value in above)
 
     # Shares of the plants
 

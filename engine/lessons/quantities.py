@@ -33,6 +33,13 @@ def _above_minimum(frame: Frame) -> float | None:
     return None if least is None else frame.loss - least
 
 
+def _runs_at_minimum(frame: Frame) -> float | None:
+    if not frame.architecture.is_bare:
+        return None
+    count = frame.neuron_frame.runs_at_minimum
+    return None if count is None else float(count)
+
+
 def _fate_is(*fates: Fate) -> Callable[[Frame], float]:
     def holds(frame: Frame) -> float:
         choices = frame.choices
@@ -89,6 +96,7 @@ QUANTITIES: dict[str, Callable[[Frame], float | None]] = {
     "parameters": lambda frame: float(frame.architecture.size),
     "step": lambda frame: float(frame.step),
     "earlier_runs": lambda frame: float(len(frame.ghosts)),
+    "runs_at_minimum": _runs_at_minimum,
     "learning_rate": lambda frame: frame.settings.learning_rate,
     "overshooting": lambda frame: float(frame.diagnosis.verdict in _OVERSHOOTING),
     "selected": lambda frame: float(len(frame.selection)),
@@ -115,7 +123,7 @@ QUANTITIES: dict[str, Callable[[Frame], float | None]] = {
 _COUNTS = dict.fromkeys(
     (
         "plants", "toxic", "non_toxic", "right", "wrong", "missed", "false_alarms", "step",
-        "earlier_runs", "selected", "test_right", "test_wrong", "test_plants",
+        "earlier_runs", "runs_at_minimum", "selected", "test_right", "test_wrong", "test_plants",
     ),
     (0.0, math.inf),
 )  # fmt: skip

@@ -19,7 +19,16 @@ from gui.painting.labels import draw_label, is_free, label_size, moved_into, wri
 from gui.painting.plot import Plot
 from gui.painting.symbols import SYMBOLS, loss_name
 from gui.pictures.loss.map_contours import MapContours
-from gui.pictures.loss.map_marks import draw_map_marks, draw_path, map_of, marked, pair_of, third_of
+from gui.pictures.loss.map_marks import (
+    draw_ghost_paths,
+    draw_map_marks,
+    draw_path,
+    has_ghost_paths,
+    map_of,
+    marked,
+    pair_of,
+    third_of,
+)
 from gui.pictures.picture import Picture
 from gui.pictures.plot_drag import KEY_STEP, PlotDrag
 from gui.state.edit_kind import EditKind
@@ -36,8 +45,8 @@ class LossMap(Picture):
     needs_neuron = True
 
     watches = (
-        Changed.PLANTS | Changed.NEURON | Changed.TRACE | Changed.SOLUTION | Changed.LOSS_MAP
-        | Changed.CHOICES
+        Changed.PLANTS | Changed.NEURON | Changed.TRACE | Changed.GHOSTS | Changed.SOLUTION
+        | Changed.LOSS_MAP | Changed.CHOICES
     )  # fmt: skip
 
     def __init__(self, look: Look) -> None:
@@ -100,10 +109,20 @@ class LossMap(Picture):
         self.paint_axes(painter, plot, SYMBOLS[first], SYMBOLS[second])
         painter.save()
         painter.setClipRect(plot.pixels.adjusted(-3, -3, 3, 3))
+        self._paint_ghost_paths(painter, plot, frame)
         draw_path(painter, plot, frame)
         draw_map_marks(painter, plot, frame)
         painter.restore()
         self._write(painter, plot, frame, loss_map)
+
+    def _paint_ghost_paths(self, painter: QPainter, plot: Plot, frame: Frame) -> None:
+        """Draw the ways of earlier runs from a layer: they stay as they are while a run learns."""
+        if has_ghost_paths(frame):
+            key = plot.pixels.getRect(), plot.mapping.window, frame.choices.map_over
+            self.paint_layer(
+                painter, "ghosts", key,
+                lambda brush: draw_ghost_paths(brush, plot, frame), subject=frame.ghosts,
+            )  # fmt: skip
 
     # Mouse and keys
 
