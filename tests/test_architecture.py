@@ -39,7 +39,7 @@ FLOORS = [
         "gui.pictures.plants",
         "gui.pictures.probability",
     ],
-    ["gui.panels.course", "gui.pictures.space"],
+    ["gui.panels.course", "gui.pictures.convexity", "gui.pictures.space"],
     ["gui.window"],
     ["gui.course", "gui.export", "gui.files", "gui.help"],
     ["gui.app"],

@@ -9,10 +9,12 @@ from functools import cached_property
 import numpy as np
 
 from engine.arrays import Indices, Parameters, Vector
+from engine.explain.chord import Chord, chord_of_double_well, chord_of_loss
 from engine.explain.landscape import Slice, loss_slice_of, reach_around
 from engine.explain.likelihood_slice import LikelihoodSlice, likelihood_slice_of
 from engine.explain.outputs import Outputs
 from engine.explain.pulls import Move, Puller, Pulls, pulls_at, pulls_of_step, strongest_pullers
+from engine.lab.choices import CHORD_DECIMALS
 from engine.lab.state import State
 from engine.learning.learner import Learner
 from engine.learning.trace_view import TraceView
@@ -75,6 +77,15 @@ class NeuronFrame:
         parameter = self.state.choices.summit_along
         curve = self.slice_without_penalty(parameter)
         return likelihood_slice_of(curve, len(self.state.plants.training))
+
+    @cached_property
+    def chord(self) -> Chord:
+        """The chord chosen, of the loss over a parameter or of the curve with two valleys."""
+        choices = self.state.choices
+        u, v = (round(end, CHORD_DECIMALS) for end in (choices.chord_u, choices.chord_v))
+        if choices.chord_on == "valley":
+            return chord_of_double_well(u, v)
+        return chord_of_loss(self.objective, self.neuron.parameters, choices.chord_on, u, v)
 
     def reach_of(self, parameter: ParameterName) -> float:
         """How far a picture of one parameter reaches."""
