@@ -700,7 +700,7 @@
     </message>
     <message>
         <source>From {0} to {1} the curve runs above the chord: it is not convex.</source>
-        <translation>De {0} à {1}, la courbe passe au-dessus de la corde&#xa0;: elle n’est pas convexe.</translation>
+        <translation>De {0} à {1}, la courbe passe au-dessus&#xa0;: elle n’est pas convexe.</translation>
     </message>
 </context>
 <context>

@@ -35,7 +35,7 @@ def chord_numbers(chord: Chord) -> ChordNumbers:
     """Write the middle of a chord, and of the curve, with as few digits as come out."""
     sign = ">" if chord.gap < 0 else "≤"
     decimals = _DECIMALS if sign == "≤" else told_apart(chord.at_middle, chord.mean, _DECIMALS)
-    mean = fixed(chord.mean, decimals)
+    mean, at_middle = (with_decimals(y, decimals)(0) for y in (chord.mean, chord.at_middle))
     at_u, at_v = written_out(
         lambda u, v: (u + v) / 2,
         mean,
@@ -43,7 +43,7 @@ def chord_numbers(chord: Chord) -> ChordNumbers:
         with_decimals(chord.at_v, decimals),
     )
     middle = with_decimals(chord.middle, 2)(1)
-    return ChordNumbers(middle, fixed(chord.at_middle, decimals), sign, at_u, at_v, mean)
+    return ChordNumbers(middle, at_middle, sign, at_u, at_v, mean)
 
 
 def told_apart(one: float, other: float, decimals: int) -> int:
