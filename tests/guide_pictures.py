@@ -16,7 +16,8 @@ from PySide6.QtWidgets import QApplication, QDockWidget, QMenuBar, QTabBar, QWid
 from engine.arrays import indices
 from engine.learning.settings import Optimiser
 from engine.model import samples
-from engine.model.architecture import Architecture
+from engine.model.architecture import MEASURES, Architecture
+from engine.model.features import Feature
 from gui.app.application import Lab, create_lab
 from gui.pictures.picture import Picture
 from gui.registry.pictures import PICTURES
@@ -296,6 +297,14 @@ def _export(lab: Lab) -> QWidget:
 
 
 def _network(lab: Lab) -> QWidget:
+    return _of_network(lab, "network")
+
+
+def _backwards(lab: Lab) -> QWidget:
+    return _of_network(lab, "backwards")
+
+
+def _of_network(lab: Lab, name: str) -> QWidget:
     window = lab.window
     window.store.use_plants(samples.xor(100, 0.15, 0))
     window.store.set_architecture(Architecture(hidden=(4,)))
@@ -303,9 +312,37 @@ def _network(lab: Lab) -> QWidget:
     _learn(window, 300)
     window.store.select(indices([1]))
     window.resize(1280, 560)
-    window.layout_.show_pictures(("network",))
+    window.layout_.show_pictures((name,))
     settle()
-    return window.pictures["network"]
+    return window.pictures[name]
+
+
+def _hidden_plane(lab: Lab) -> QWidget:
+    """Two hidden neurons that have learnt XOR from the first start that leads there."""
+    window = lab.window
+    window.store.use_plants(samples.xor(60, 0.15, 0))
+    window.store.set_architecture(Architecture(hidden=(2,)))
+    window.store.set_settings(optimiser=Optimiser.ADAM, learning_rate=0.05)
+    for _ in range(4):
+        window.store.draw_start()
+    _learn(window, 300)
+    window.resize(1280, 560)
+    window.layout_.show_pictures(("hiddenPlane",))
+    settle()
+    return window.pictures["hiddenPlane"]
+
+
+def _lifted(lab: Lab) -> QWidget:
+    window = lab.window
+    window.store.use_plants(samples.ring(100, 0.1, 0))
+    window.store.standardise(True)
+    window.store.set_architecture(Architecture((*MEASURES, Feature.SUM_OF_SQUARES)))
+    window.store.set_settings(optimiser=Optimiser.ADAM, learning_rate=0.1)
+    _learn(window, 200)
+    window.resize(1280, 560)
+    window.layout_.show_pictures(("lifted",))
+    settle()
+    return window.pictures["lifted"]
 
 
 _SCREENSHOTS = {
@@ -325,4 +362,7 @@ _SCREENSHOTS = {
     "import": Screenshot(_import),
     "export": Screenshot(_export),
     "network": Screenshot(_network),
+    "hiddenPlane": Screenshot(_hidden_plane),
+    "lifted": Screenshot(_lifted),
+    "backwards": Screenshot(_backwards),
 }

@@ -14,7 +14,13 @@ from engine.model.network import Predictor
 Lines = NDArray[np.float64]
 """(k, 2, 2): segments, each from one point to another, in the plants' unit."""
 
-_REFINEMENTS = 4
+Pairs = NDArray[np.intp]
+"""(k, 2): the numbers of two crossings that a segment joins."""
+
+Pixels = NDArray[np.float32]
+"""(rows, columns), in the order of the rows of what they were worked out from."""
+
+_REFINEMENTS = 2
 
 
 class FieldGrid(NamedTuple):
@@ -30,40 +36,41 @@ class FieldGrid(NamedTuple):
         """Work z out over a window, its edges included."""
         x1 = np.linspace(window.left, window.right, columns)
         x2 = np.linspace(window.bottom, window.top, rows)
-        grid = FieldGrid(model, x1, x2, np.empty((rows, columns)))
-        return grid._replace(z=model.z(grid.points).reshape(rows, columns))
-
-    @property
-    def points(self) -> Points:
-        """The crossings (rows * columns, 2), row after row."""
-        first, second = np.meshgrid(self.x1, self.x2)
-        return np.column_stack([first.ravel(), second.ravel()])
-
-    def enlarged(self, columns: int, rows: int) -> NDArray[np.float32]:
-        """Return z (rows, columns) of a finer grid over the same window, interpolated."""
-        return _interpolated(_interpolated(self.z.astype(np.float32), columns).T, rows).T
+        points = np.empty((rows, columns, 2))
+        points[..., 0], points[..., 1] = x1, x2[:, np.newaxis]
+        return FieldGrid(model, x1, x2, model.z(points.reshape(-1, 2)).reshape(rows, columns))
 
     def lines(self, level: float = 0.0) -> Lines:
-        """Return where z has a level, as segments: for 0 the frontier.
+        """Return where z has a level, as segments: for 0 the frontier."""
+        crossings, pairs = self._segments(level)
+        return crossings[pairs]
+
+    def paths(self, level: float = 0.0) -> list[Points]:
+        """Return the same lines joined end to end: each a path (k, 2), closed where it is round."""
+        crossings, pairs = self._segments(level)
+        return [crossings[path] for path in _joined(pairs, len(crossings))]
+
+    def _segments(self, level: float) -> tuple[Points, Pairs]:
+        """Return where sides are crossed, and which two crossings each segment joins.
 
         Each square is cut into two triangles, of which a line crosses two sides or none. Where it
         crosses a side is worked out from z on that side, not from its ends alone.
         """
-        starts, ends, numbers = _crossed_sides(self.z >= level)
-        crossings = self._crossings(starts, ends, level)
-        along, upwards, diagonal = numbers
-        pairs = (_pairs(along[:-1], upwards[:, 1:], diagonal),
-                 _pairs(along[1:], upwards[:, :-1], diagonal))  # fmt: skip
-        return crossings[np.concatenate(pairs)]
+        starts, ends, pairs = _crossed_sides(self.z >= level)
+        return self._crossings(starts, ends, level), pairs
+
+    def _points_at(self, corners: Indices) -> Points:
+        rows, columns = np.divmod(corners, len(self.x1))
+        return np.column_stack([self.x1[columns], self.x2[rows]])
 
     def _crossings(self, starts: Indices, ends: Indices, level: float) -> Points:
         """Return where z has a level between two crossings of the grid (k, 2).
 
         The secant meets it; of its two ends the one on the same side takes its place.
         """
-        points, z = self.points, self.z.ravel() - level
-        low, high = points[starts], points[ends]
-        z_low, z_high = z[starts], z[ends]
+        z = self.z.ravel()
+        low, high = self._points_at(starts), self._points_at(ends)
+        z_low, z_high = z[starts] - level, z[ends] - level
         middle = low
         for _ in range(_REFINEMENTS):
             share = np.clip(z_low / (z_low - z_high), 0.05, 0.95)[:, np.newaxis]
@@ -80,45 +87,85 @@ class FieldGrid(NamedTuple):
         return result
 
 
-def _crossed_sides(
-    above: NDArray[np.bool_],
-) -> tuple[Indices, Indices, list[NDArray[np.intp]]]:
-    """Return the sides whose ends lie on two sides of a level: their ends (k,), and their numbers.
+def _crossed_sides(above: NDArray[np.bool_]) -> tuple[Indices, Indices, Pairs]:
+    """Return the sides whose ends lie on two sides of a level: their ends (k,), and what joins two.
 
-    The numbers stand where the sides do: those along x1, those along x2, and the diagonals; -1 for
-    a side that is not crossed.
+    A triangle has a side along x1, one along x2, and the diagonal of its square.
     """
     corners = np.arange(above.size).reshape(above.shape)
     sides = (
-        (corners[:, :-1], corners[:, 1:]),
-        (corners[:-1], corners[1:]),
-        (corners[:-1, :-1], corners[1:, 1:]),
+        (above[:, :-1] != above[:, 1:], corners[:, :-1], corners[:, 1:]),
+        (above[:-1] != above[1:], corners[:-1], corners[1:]),
+        (above[:-1, :-1] != above[1:, 1:], corners[:-1, :-1], corners[1:, 1:]),
     )
-    flat, count, numbers = above.ravel(), 0, []
-    for start, end in sides:
-        is_crossed = flat[start] != flat[end]
-        number = np.where(is_crossed, count + np.cumsum(is_crossed).reshape(start.shape) - 1, -1)
-        count += int(np.count_nonzero(is_crossed))
+    starts = np.concatenate([start[is_crossed] for is_crossed, start, _ in sides])
+    ends = np.concatenate([end[is_crossed] for is_crossed, _, end in sides])
+    along, upwards, diagonal = _numbered([is_crossed for is_crossed, _, _ in sides])
+    pairs = (
+        _pairs(along[:-1], upwards[:, 1:], diagonal),
+        _pairs(along[1:], upwards[:, :-1], diagonal),
+    )
+    return starts, ends, np.concatenate(pairs)
+
+
+def _numbered(masks: list[NDArray[np.bool_]]) -> list[NDArray[np.intp]]:
+    """Number what is true, through all masks; -1 stands for what is not."""
+    numbers, count = [], 0
+    for mask in masks:
+        number, here = np.full(mask.shape, -1), int(np.count_nonzero(mask))
+        number[mask] = np.arange(count, count + here)
         numbers.append(number)
-    chosen = [number >= 0 for number in numbers]
-    starts, ends = (
-        np.concatenate([side[which][mask] for side, mask in zip(sides, chosen, strict=True)])
-        for which in (0, 1)
-    )
-    return starts, ends, numbers
+        count += here
+    return numbers
 
 
-def _pairs(*sides: NDArray[np.intp]) -> NDArray[np.intp]:
+def _pairs(*sides: NDArray[np.intp]) -> Pairs:
     """Return which two sides of each triangle are crossed (k, 2), of its three by their numbers."""
-    _, second, third = np.sort(np.stack([side.ravel() for side in sides]), axis=0)
-    is_crossed = second >= 0
-    return np.column_stack([second[is_crossed], third[is_crossed]])
+    is_crossed = (sides[0] >= 0) | (sides[1] >= 0)  # of its three sides two or none
+    return np.sort(np.stack([side[is_crossed] for side in sides], axis=1), axis=1)[:, 1:]
 
 
-def _interpolated(rows: NDArray[np.float32], count: int) -> NDArray[np.float32]:
-    """Return rows (r, n) with so many values each, linear between those that are known."""
-    place = np.linspace(0, rows.shape[1] - 1, count, dtype=np.float32)
-    before = np.minimum(place.astype(np.intp), rows.shape[1] - 2)
-    share = place - before.astype(np.float32)
-    result: NDArray[np.float32] = rows[:, before] * (1 - share) + rows[:, before + 1] * share
-    return result
+def _joined(pairs: Pairs, count: int) -> list[list[int]]:
+    """Join segments, given by their two ends, where an end is shared by two of them."""
+    ends = pairs.ravel()
+    others = pairs[:, ::-1].ravel()[np.argsort(ends, kind="stable")]
+    counts = np.bincount(ends, minlength=count)
+    after = np.cumsum(counts)
+    one, other = others[after - counts], np.where(counts > 1, others[after - 1], -1)
+    steps = one.tolist(), other.tolist()
+    seen = [False] * count
+    loose = np.flatnonzero(counts == 1).tolist()
+    paths = [_path_from(end, steps, seen) for end in loose if not seen[end]]
+    return paths + [_path_from(end, steps, seen) for end in range(count) if not seen[end]]
+
+
+def _path_from(first: int, steps: tuple[list[int], list[int]], seen: list[bool]) -> list[int]:
+    """Follow a path to its end, or round to where it began."""
+    one, other = steps
+    path, before, end = [first], -1, first
+    while True:
+        seen[end] = True
+        following = one[end] if one[end] != before else other[end]
+        if following < 0:
+            return path
+        path.append(following)
+        if following == first:
+            return path
+        before, end = end, following
+
+
+def enlarged(values: NDArray[np.float64], times: int) -> Pixels:
+    """Return so many pixels each way in each square of a grid, interpolated at their middles."""
+    known = values.astype(np.float32)
+    shares: Pixels = (np.arange(times, dtype=np.float32) + np.float32(0.5)) / np.float32(times)
+    rows, columns = known.shape
+    along = np.empty((rows, columns - 1, times), np.float32)
+    steps = known[:, 1:] - known[:, :-1]
+    for number, share in enumerate(shares):  # a last axis of few is slow
+        np.multiply(steps, share, out=along[:, :, number])
+        along[:, :, number] += known[:, :-1]
+    lines: Pixels = along.reshape(rows, -1)
+    lower, upper = lines[:-1, np.newaxis], lines[1:, np.newaxis]
+    result: Pixels = (upper - lower) * shares[:, np.newaxis]
+    result += lower
+    return result.reshape((rows - 1) * times, -1)

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import math
+import re
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
+from engine.model.architecture import MOST_NEURONS
+from engine.model.features import Feature
 from engine.model.neuron import PARAMETERS, ParameterName, ParameterPair
 
 PAIRS: tuple[ParameterPair, ...] = (("w1", "w2"), ("w1", "b"), ("w2", "b"))
@@ -17,6 +20,21 @@ REPEATS = (1, 10, 100, 1_000, 10_000)
 Surface = Literal["probability", "loss"]
 
 SURFACES: tuple[Surface, ...] = ("probability", "loss")
+
+Backwards = Literal["plant", "all"]
+
+BACKWARDS: tuple[Backwards, ...] = ("plant", "all")
+"""Whose slopes run backwards: those of the plant selected, or of all plants learnt from."""
+
+OnLinks = Literal["slopes", "step"]
+
+ON_LINKS: tuple[OnLinks, ...] = ("slopes", "step")
+"""What is written on the links: the slope of the loss, or what the next step does."""
+
+Plane = Literal["weights", "run"]
+
+PLANES: tuple[Plane, ...] = ("weights", "run")
+"""The loss map of a network: over two weights, or on the plane of its start, now and its best."""
 
 DERIVATION_LINES = 6
 
@@ -68,8 +86,20 @@ class Choices:
     chord_on: ChordCurve = "w1"
     chord_u: float = -3.0
     chord_v: float = 3.0
+    hidden_axes: str = ""
+    """Which neurons of the last hidden layer have an axis: two or three digits; "": the first."""
+    lifted_by: str = ""
+    """The input that plants are lifted by, a `Feature`; "": the first that is added."""
     formulas: tuple[str, str, str] = ("", "", "")
     """What a student has typed for dL/dw1, dL/dw2 and dL/db (figure 42)."""
+    backwards_over: Backwards = "plant"
+    backwards_shows: OnLinks = "slopes"
+    backwards_weight: str = ""
+    """The name of a parameter of the model; as below, "" or one that it has not is its first."""
+    backwards_measured: bool = False
+    network_slope_along: str = ""
+    network_map_over: tuple[str, str] = ("", "")
+    network_plane: Plane = "weights"
     program: tuple[str, str, str, str] = ("", "", "", "")
     """What a student has typed into the lines of Python that learn."""
     slopes_shown: bool = True
@@ -105,6 +135,12 @@ def chosen(choices: Choices, **changes: Any) -> Choices:
         or result.surface_shows not in SURFACES
         or result.repeats not in REPEATS
         or result.chord_on not in CHORD_CURVES
+        or not _are_axes(result.hidden_axes)
+        or result.lifted_by not in ("", *Feature)
+        or result.backwards_over not in BACKWARDS
+        or result.backwards_shows not in ON_LINKS
+        or result.network_plane not in PLANES
+        or not all(map(PARAMETER.fullmatch, _parameters_of(result)))
     ):
         raise ValueError(f"not on offer: {changes}")
     for low, high in (("log_a", "log_b"), ("chord_u", "chord_v")):
@@ -115,6 +151,23 @@ def chosen(choices: Choices, **changes: Any) -> Choices:
 def chord_range(curve: ChordCurve) -> tuple[float, float]:
     """Return between which values a chord of a curve ends."""
     return VALLEY_RANGE if curve == "valley" else CHORD_RANGE
+
+
+def _are_axes(numbers: str) -> bool:
+    """Say whether these are digits of two or three neurons, in increasing order, or none."""
+    on_offer = "".join(str(number) for number in range(1, MOST_NEURONS + 1))
+    chosen_ones = "".join(number for number in on_offer if number in numbers)
+    return numbers == chosen_ones and len(numbers) in (0, 2, 3)
+
+
+PARAMETER = re.compile(r"|b|w[1-9][0-9]?|w[1-9](_[1-9][0-9]?){2}|b[1-9]_[1-9]")
+"""A parameter's name in any architecture, or none."""
+
+
+def _parameters_of(choices: Choices) -> tuple[str, ...]:
+    return (
+        choices.backwards_weight, choices.network_slope_along, *choices.network_map_over,
+    )  # fmt: skip
 
 
 _RANGES = (

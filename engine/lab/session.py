@@ -11,6 +11,7 @@ import numpy as np
 
 from engine.arrays import Parameters
 from engine.changed import Changed
+from engine.cuts.cut_map import CutMap, CutMapMaker
 from engine.explain.diagnosis import is_flat
 from engine.explain.landscape import LossMap, MapMaker, third_of
 from engine.lab.frame import Frame
@@ -66,8 +67,9 @@ class Session:
         self._learner: Learner | None = None
         self._solution: Solution | None = None
         self._offered_input: Feature | None = None
-        self._loss_map: LossMap | None = None
-        self._map_maker: MapMaker | None = None
+        self._loss_map: LossMap | CutMap | None = None
+        self._map_maker: MapMaker | CutMapMaker | None = None
+        self._map_is_of: tuple[object, ...] = ()
         self._map_made_for: tuple[object, ...] = ()
         self._parameters: Parameters = run.start
         self._evaluation: Evaluation = self._objective(self._parameters)
@@ -212,11 +214,10 @@ class Session:
         """
         if self.is_map_fresh:
             return Changed.NOTHING
-        over = self.state.choices.map_over
-        if self._map_maker is None or self._map_maker.map.over != over:
-            reaches = self.frame().neuron_frame.map_reaches
-            self._map_made_for = self._map_key()
-            self._map_maker = MapMaker(self._objective, self._parameters, over, reaches)
+        chosen = self._map_choice
+        if self._map_maker is None or self._map_is_of != chosen:
+            self._map_is_of, self._map_made_for = chosen, self._map_key()
+            self._map_maker = self._new_map_maker()
         self._map_maker.work(has_time)
         if not self._map_maker.is_done:
             return Changed.NOTHING
@@ -225,12 +226,7 @@ class Session:
 
     @property
     def is_map_fresh(self) -> bool:
-        """Say whether the loss map is of these plants, through the present third parameter.
-
-        Of a model beyond the bare neuron there is none.
-        """
-        if not self.state.architecture.is_bare:
-            return True
+        """Say whether the loss map is of these plants, through the present other parameters."""
         return self._map_maker is None and self._map_made_for == self._map_key()
 
     def frame(self, playing: bool = False, steps_per_second: float = 0.0) -> Frame:
@@ -299,7 +295,7 @@ class Session:
         )
         self._evaluation = self._objective(self._parameters)
         test_loss = None if self._test_objective is None else self._test_loss()
-        split = self.state.plants.split
+        split = self.state.test_split
         run.record(
             self._parameters, self._evaluation.loss, settings, self._memory, test_loss,
             split.share if split else 0.0,
@@ -318,10 +314,28 @@ class Session:
 
     def _map_key(self) -> tuple[object, ...]:
         """What a loss map depends on: the plants, the pair, the window, and the third parameter."""
+        if not self.state.architecture.is_bare:
+            cuts = self.frame().cuts
+            return self._objective, *cuts.cut.key, cuts.map_window
         over = self.state.choices.map_over
         third = PARAMETERS.index(third_of(over))
         reaches = self.frame().neuron_frame.map_reaches
         return self._objective, over, reaches, float(self._parameters[third])
+
+    @property
+    def _map_choice(self) -> tuple[object, ...]:
+        """Which plane the map is to be laid out over: another one is not waited for."""
+        choices = self.state.choices
+        if self.state.architecture.is_bare:
+            return choices.map_over
+        return choices.network_map_over, choices.network_plane
+
+    def _new_map_maker(self) -> MapMaker | CutMapMaker:
+        frame = self.frame()
+        if not self.state.architecture.is_bare:
+            return frame.cuts.map_maker()
+        over, reaches = self.state.choices.map_over, frame.neuron_frame.map_reaches
+        return MapMaker(self._objective, self._parameters, over, reaches)
 
     def _read_model(self) -> Changed:
         """Take note of other plants, of another architecture or penalty, or of other settings."""

@@ -17,6 +17,10 @@ def solved_frame(frame: Frame, with_map: bool = False) -> Frame:
     result = replace(frame, solution=solution, playing=False)
     if not with_map:
         return result
+    if not frame.architecture.is_bare:
+        cut_maker = frame.cuts.map_maker()
+        cut_maker.work(lambda: True)
+        return replace(result, loss_map=cut_maker.map)
     over, reaches = frame.choices.map_over, frame.neuron_frame.map_reaches
     maker = MapMaker(frame.objective, frame.neuron.parameters, over, reaches)
     maker.work(lambda: True)

@@ -50,6 +50,11 @@ class State:
         hidden = self.hidden_test
         return self.plants if hidden is None else hidden.back_among(self.plants)
 
+    @property
+    def test_split(self) -> Split | None:
+        """How plants are held out, be they seen or hidden; None where none is."""
+        return self.plants.split if self.hidden_test is None else self.hidden_test.split
+
     def changes_to(self, other: State) -> dict[str, Any]:
         """Return the fields of `other` that are not the very ones of this state."""
         return {name: value for name, value in vars(other).items() if value is not vars(self)[name]}

@@ -90,12 +90,11 @@ class PageSetup:
 
     def _with_tests(self, state: State) -> State:
         """Hold out the plants that the page wants held out, and hide them if it wants that."""
-        hidden = state.hidden_test
-        split = state.plants.split if hidden is None else hidden.split
-        is_hidden = hidden is not None if self.reveal_test is None else not self.reveal_test
+        was_hidden = state.hidden_test is not None
+        is_hidden = was_hidden if self.reveal_test is None else not self.reveal_test
         if self.is_beginning or self.test_split is not None:
             wanted = self.test_split if isinstance(self.test_split, Split) else None
-            if wanted != split:
+            if wanted != state.test_split:
                 state = split_plants(state, wanted)
         return hide_test(state) if is_hidden else reveal_test(state)
 
@@ -134,7 +133,7 @@ def combined(setups: Iterable[PageSetup]) -> PageSetup:
         if setup.plants is not None:
             fresh = {"mystery": None, "clears_mystery": True, "select": (), "window": "all"}
             named = {**fresh, **named}
-        if setup.is_of_tests:
+        if setup.is_of_tests and result.is_of_tests:
             named = {"select": (), **named}
         if setup.mystery is not None or setup.clears_mystery:
             named |= {"mystery": setup.mystery, "clears_mystery": setup.mystery is None}

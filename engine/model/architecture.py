@@ -119,6 +119,15 @@ class Architecture:
         layer = self.layers[place.layer]
         return layer.end - layer.neurons + place.number
 
+    def place_of(self, index: int) -> tuple[NeuronPlace, int | None]:
+        """Return whose parameter stands at a place, and which input it weighs: None for a bias."""
+        number = next(n for n, layer in enumerate(self.layers) if index < layer.end)
+        layer = self.layers[number]
+        if index >= layer.biases.start:
+            return NeuronPlace(number, index - layer.biases.start), None
+        neuron, source = divmod(index - layer.first, layer.inputs)
+        return NeuronPlace(number, neuron), source
+
     @property
     def size(self) -> int:
         """How many parameters there are."""

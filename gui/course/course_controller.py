@@ -284,12 +284,17 @@ class CourseController(QObject):
         self._layout.show_controls(setup.controls)
         self._field.interaction.hide_cursor()
         self._set_speed(setup.speed)
-        if setup.plants is not None or setup.window is not None:
+        if setup.plants is not None or setup.window is not None or self._has_revealed(setup):
             self._store.flush()
             if setup.window is None or setup.window == "all":
                 self._field.fit()
             else:
                 self._field.show_window(setup.window)
+
+    def _has_revealed(self, setup: PageSetup) -> bool:
+        """Say whether plants may have come that lie outside what is seen of the field."""
+        is_other = self._store.session.state.plants is not self._plants_before
+        return bool(setup.reveal_test) and is_other and self.player.window_so_far == "all"
 
     def _set_speed(self, speed: float | None) -> None:
         """Learn as fast as a page says, or as before; what a person chose since then stays."""
@@ -319,7 +324,11 @@ class CourseController(QObject):
             store.play(vote.then_steps)
 
     def _reveal_test(self) -> None:
+        """Show the plants held out, all of them, unless the lesson shows a part of the field."""
         self._store.reveal_test()
+        if self.player.window_so_far == "all":
+            self._store.flush()
+            self._field.fit()
         self._field.setFocus()
 
     def _begin_duel(self) -> None:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cached_property
+from typing import Literal
 
 from PySide6.QtCore import QObject, Signal
 
 from engine.changed import Changed
+from engine.geometry import Rectangle
 from engine.lab.frame import Frame
 from engine.lessons.lesson import Lesson, Step, goal_digest
 from engine.lessons.page_setup import (
@@ -72,6 +74,11 @@ class LessonPlayer(QObject):
     def setup(self) -> PageSetup:
         """What the step that is open sets up where one comes from the page before it."""
         return setup_forwards(self.lesson.setups, self.page_index)
+
+    @property
+    def window_so_far(self) -> Rectangle | Literal["all"]:
+        """The part of the field that this page, or one before it, shows."""
+        return setup_from_beginning(self.lesson.setups, self.page_index).window or "all"
 
     @property
     def is_work_of_page(self) -> bool:

@@ -125,7 +125,7 @@ def set_up_picture(picture: Picture | PlotPicture, request: PictureRequest, scen
     picture.set_frame(solved_frame(scene.frame, wants_map), Changed.EVERYTHING, scene.options)
     if isinstance(picture, FieldPicture):
         picture.fit()
-        picture.frontier.show_handles = False  # nobody can drag them on paper
+        picture.hide_handles()
     state = scene.view_states.get(request.picture)
     if state is not None:
         picture.set_view_state(state)

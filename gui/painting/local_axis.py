@@ -28,6 +28,7 @@ class LocalAxis(pg.AxisItem):
         self._label_font: QFont | None = None
         self._least_points = _LEAST_POINTS
         self._name, self._elides = "", False
+        self._written: str | None = None
         super().__init__(side)
         self.whole_only = False
         self.powers_of_ten = False
@@ -63,6 +64,16 @@ class LocalAxis(pg.AxisItem):
         """Write the name as large as the axis is long."""
         self._fit_label()
         super().resizeEvent(event)
+
+    def _updateLabel(self) -> None:
+        """Lay the name out only where it is another: pyqtgraph asks for it a dozen times."""
+        if self.labelString() != self._written:
+            self._written = self.labelString()
+            super()._updateLabel()
+            return
+        self._adjustSize()
+        self.picture = None
+        self.update()
 
     def _fit_label(self) -> None:
         """Take a smaller type for the name where it would be longer than the axis."""

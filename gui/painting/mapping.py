@@ -7,8 +7,9 @@ from dataclasses import dataclass
 import numpy as np
 import pyqtgraph as pg
 from numpy.typing import NDArray
+from pyqtgraph.functions import arrayToQPolygonF
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPaintEngine, QPainter, QPen, QTransform
+from PySide6.QtGui import QColor, QPaintEngine, QPainter, QPen, QPolygonF, QTransform
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
 from engine.geometry import Rectangle
@@ -35,6 +36,43 @@ class Mapping:
     ) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
         """Map many points."""
         return self.sx * x1 + self.tx, self.sy * x2 + self.ty
+
+
+_ON_THE_LINE_PX = 0.1
+_STRIDE = 4
+
+
+def polyline(px: NDArray[np.float64], py: NDArray[np.float64]) -> QPolygonF:
+    """Return a line through points in pixels, without those that lie on it to a tenth of a pixel.
+
+    Qt's time for a wide line is that of its points, not of its length.
+    """
+    count = (len(px) - 1) // _STRIDE
+    if count > 1:
+        keep = np.ones(len(px), dtype=bool)
+        between = keep[: count * _STRIDE].reshape(count, _STRIDE)[:, 1:]
+        between[_are_on_the_line(px, py, count)] = False
+        px, py = px[keep], py[keep]
+    line: QPolygonF = arrayToQPolygonF(px, py)
+    return line
+
+
+def _are_on_the_line(
+    px: NDArray[np.float64], py: NDArray[np.float64], count: int
+) -> NDArray[np.bool_]:
+    """Say of each three points between every fourth (count,) whether they lie on its line."""
+    whole = count * _STRIDE
+    points = np.array([px[: whole + 1], py[: whole + 1]])
+    starts = points[:, :-1].reshape(2, count, _STRIDE)
+    along_x, along_y = points[:, _STRIDE::_STRIDE] - starts[..., 0]
+    away_x, away_y = starts[..., 1:] - starts[..., :1]
+    along_x, along_y = along_x[:, np.newaxis], along_y[:, np.newaxis]
+    squared = along_x * along_x + along_y * along_y
+    across = away_x * along_y - away_y * along_x
+    share = away_x * along_x + away_y * along_y
+    is_near = across * across <= _ON_THE_LINE_PX**2 * squared
+    result: NDArray[np.bool_] = (is_near & (share >= 0) & (share <= squared)).all(axis=1)
+    return result
 
 
 class PixelItem(pg.GraphicsObject):

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import numpy as np
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QShowEvent
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QGridLayout, QLabel
 
 from engine.changed import Changed
@@ -49,6 +49,9 @@ _COLOURS: dict[str, ColourName] = {
 }
 _LETTERS, _MOST_TOLD = 11, 40
 """Of a file's own name of a kind: beside its number, and told in full."""
+_GAP_PX, _MARGIN_PX, _NAME_POINTS = 14, 12, 10.0
+_NARROW_GAP_PX, _NARROW_MARGIN_PX, _NARROW_NAME_POINTS = 4, 5, 8.5
+"""Beside the course at 1280 pixels, so that both columns are seen; not at a projector's size."""
 _WHEN_NOT_ZERO: dict[str, ColourName] = {"toxic_missed": "loss", "harmless_accused": "loss"}
 
 
@@ -58,7 +61,7 @@ class Readouts(Panel):
     def __init__(self, look: Look) -> None:
         super().__init__()
         self._look = look
-        self._has_penalty = False
+        self._has_penalty = self._are_many = self._is_narrow = False
         self._named = Dataset.empty()
         """The plants after whose kinds rows are named."""
         self._names = {row: QLabel() for row in _ROWS}
@@ -89,11 +92,25 @@ class Readouts(Panel):
         super().showEvent(event)
         self._deferred.catch_up()
 
+    def minimumSizeHint(self) -> QSize:
+        """Be as narrow as both columns can be."""
+        missing = self._least_width(False) - self._least_width(True)
+        hint = super().minimumSizeHint()
+        return hint if self._is_narrow else QSize(hint.width() - missing, hint.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Be narrow where both columns would not be seen otherwise."""
+        super().resizeEvent(event)
+        is_narrow = self.width() < self._least_width(False)
+        if is_narrow is not self._is_narrow:
+            self._is_narrow = is_narrow
+            self._pack()
+
     def set_look(self, look: Look) -> None:
         """Take another look."""
         self._look = look
+        self._pack()
         for row in _ROWS:
-            self._names[row].setFont(look.panel_font(10))
             self._values[row].setFont(look.panel_font(11, bold=True))
         self.retranslate()
 
@@ -149,7 +166,6 @@ class Readouts(Panel):
         """Put the run on the left, who is right and wrong on the right, the slope below."""
         self._grid = grid = QGridLayout(self)
         grid.setHorizontalSpacing(6)
-        self._pack(are_many=False)
         run, counts = _COLUMNS
         cells = [(row, 0, row_index) for row_index, row in enumerate(run)]
         cells += [(row, 3, row_index) for row_index, row in enumerate(counts)]
@@ -159,15 +175,34 @@ class Readouts(Panel):
             self._names[row].setBuddy(self._values[row])
         grid.addWidget(self._names["gradient"], len(run), 0)
         grid.addWidget(self._values["gradient"], len(run), 1, 1, 4)
-        grid.setColumnMinimumWidth(2, 14)
         grid.setColumnStretch(1, 1)
         grid.setRowStretch(len(run) + 1, 1)
 
-    def _pack(self, are_many: bool) -> None:
-        """Leave less room between rows where there are more than usual: all are to be seen."""
-        margin = 3 if are_many else 8
-        self._grid.setContentsMargins(12, margin, 12, margin)
-        self._grid.setVerticalSpacing(0 if are_many else 2)
+    def _pack(self) -> None:
+        """Leave less room between rows, or columns, where there are more than usual."""
+        margin = 3 if self._are_many else 8
+        side = _NARROW_MARGIN_PX if self._is_narrow else _MARGIN_PX
+        self._grid.setContentsMargins(side, margin, side, margin)
+        self._grid.setVerticalSpacing(0 if self._are_many else 2)
+        self._grid.setColumnMinimumWidth(2, _NARROW_GAP_PX if self._is_narrow else _GAP_PX)
+        for name in self._names.values():
+            name.setFont(self._name_font(self._is_narrow))
+
+    def _name_font(self, is_narrow: bool) -> QFont:
+        points = _NARROW_NAME_POINTS if is_narrow else _NAME_POINTS
+        return self._look.panel_font(max(points, self._look.least_points))
+
+    def _least_width(self, is_narrow: bool) -> int:
+        """Return in how many pixels names and values have room, by the type of the names."""
+        metrics = QFontMetrics(self._name_font(is_narrow))
+        width = 2 * (_NARROW_MARGIN_PX if is_narrow else _MARGIN_PX)
+        width += _NARROW_GAP_PX if is_narrow else _GAP_PX
+        width += 4 * self._grid.horizontalSpacing()
+        for column in _COLUMNS:
+            rows = [row for row in column if not self._names[row].isHidden()]
+            width += max(metrics.horizontalAdvance(self._names[row].text()) for row in rows)
+            width += max(self._values[row].minimumSizeHint().width() for row in rows)
+        return width
 
     def text_of(self, row: str) -> str:
         """Return what stands in a row, by its name."""
@@ -187,7 +222,9 @@ class Readouts(Panel):
         has_tests = frame.test_loss is not None
         self._show_rows(_WHERE_HELD_OUT, has_tests)
         self._show_rows(("objective",), self._has_penalty)
-        self._pack(are_many=has_tests or self._has_penalty)
+        if self._are_many is not (has_tests or self._has_penalty):
+            self._are_many = not self._are_many
+            self._pack()
         short_texts = self._short_texts(frame)
         for row, text in self._texts(frame).items():
             label = self._values[row]

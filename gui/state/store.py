@@ -20,7 +20,7 @@ from engine.lab.frame import Frame
 from engine.lab.session import Session
 from engine.lab.state import State
 from engine.lab.zero_marks import mark_zero
-from engine.model.architecture import Architecture
+from engine.model.architecture import Architecture, NeuronPlace
 from engine.model.dataset import Dataset
 from engine.model.neuron import Neuron, ParameterName
 from gui.state.edit import Edit
@@ -215,6 +215,21 @@ class Store(QObject):
                 lambda state: edits.set_parameters(state, parameters),
                 f"parameter {index}",
             )
+
+    def set_neuron_at(self, place: NeuronPlace, neuron: Neuron) -> None:
+        """Set both weights and the bias of a neuron of two inputs; of another there is none.
+
+        Its line may still be there until the next frame.
+        """
+        try:
+            parameters = self.session.frame().network.with_neuron(place, neuron)
+        except LookupError:
+            return
+        self._edit(
+            EditKind.WEIGHTS,
+            lambda state: edits.set_parameters(state, parameters),
+            f"neuron {place.layer} {place.number}",
+        )
 
     def set_architecture(self, architecture: Architecture) -> None:
         """Make the model of other inputs or hidden layers: a new run begins."""

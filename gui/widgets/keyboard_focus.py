@@ -52,7 +52,7 @@ class KeyboardFocus(QObject):
             spin.installEventFilter(self)
             spin.lineEdit().returnPressed.connect(self._home.setFocus)
         for number in part.findChildren(NumberField):
-            number.left_by_key.connect(self._home.setFocus)
+            number.left_by_key.connect((number.returns_to or self._home).setFocus)
 
     def _on_focus_changed(self, old: QWidget | None, new: QWidget | None) -> None:
         """Take home a focus that nobody has moved: what had it can't have it any more."""

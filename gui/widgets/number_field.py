@@ -50,6 +50,8 @@ class NumberField(QLineEdit):
         self.least, self.most = least, most
         self._write = write
         self._exact = 0.0
+        self.returns_to: QWidget | None = None
+        """What has the keyboard after Return or Escape; None: what the window says."""
         self.editingFinished.connect(self.commit)
         self._reset_text()
 

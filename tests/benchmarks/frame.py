@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from engine.model import samples
 from gui.app import create_application
+from gui.state.frame_thinning import EVERY
 from tests.benchmarks.bare import BareScene
 from tests.benchmarks.lab import Lab
 from tests.benchmarks.ratios import Number, Ratio, seconds_of, summarised
@@ -30,16 +31,36 @@ def measure() -> Iterator[Ratio | Number]:
     crowded = Lab(many, every_picture=True)
     yield _compared("every picture, 100,000 plants: 1,000", crowded, everything, "")
     crowded.close()
+    yield from _networks()
     yield from _long_run(small)
     yield from _pictures(bare)
 
 
-def _compared(name: str, ours: Lab, plain: Lab | BareScene, goal: str) -> Ratio:
+def _compared(name: str, ours: Lab, plain: Lab | BareScene, goal: str, together: int = 1) -> Ratio:
+    """Time so many frames at a time: more where not each of them draws everything."""
     for shown in (ours, plain):
         for _ in range(5):
             shown.frame()
-    pairs = [(seconds_of(ours.frame), seconds_of(plain.frame)) for _ in range(_FRAMES)]
+    pairs = [
+        (_seconds_of_frames(ours, together), _seconds_of_frames(plain, together))
+        for _ in range(_FRAMES // together)
+    ]
     return summarised(name, pairs, goal)
+
+
+def _seconds_of_frames(shown: Lab | BareScene, count: int) -> float:
+    return seconds_of(lambda: [shown.frame() for _ in range(count)]) / count
+
+
+def _networks() -> Iterator[Ratio]:
+    """Compare networks, with field, small fields and loss, with bare plots of the same plants."""
+    plants = samples.xor(1_000, 0.25, 0)
+    bare = BareScene(plants)
+    for hidden, goal in (((4, 2), "<= 2.2"), ((8, 8, 8), "<= 4")):
+        lab = Lab(plants, hidden=hidden)
+        name = "-".join(map(str, (2, *hidden, 1)))
+        yield _compared(f"the lab with {name}, 1,000 plants: bare plots", lab, bare, goal, EVERY)
+        lab.close()
 
 
 def _long_run(young: Lab) -> Iterator[Ratio]:

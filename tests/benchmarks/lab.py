@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QApplication
 
+from engine.learning.settings import Optimiser
+from engine.model.architecture import Architecture
 from engine.model.dataset import Dataset
 from gui.app import create_window
-from gui.registry.arrangements import Arrangement, Cell
+from gui.registry.arrangements import ARRANGEMENTS, Arrangement, Cell
 from gui.window.main_window import MainWindow
 from tests.benchmarks.bare import CURVE_STEPS, settle
 
@@ -16,7 +18,9 @@ _USUAL = ("neuron", "loss", "results")
 class Lab:
     """The window, playing; its own clock is held, so that each frame is one tick of one step."""
 
-    def __init__(self, plants: Dataset, every_picture: bool = False) -> None:
+    def __init__(
+        self, plants: Dataset, every_picture: bool = False, hidden: tuple[int, ...] = ()
+    ) -> None:
         self.window: MainWindow = create_window("en", "dark", plants)
         self.window.resize(1280, 720)
         self.window.show()
@@ -24,11 +28,19 @@ class Lab:
             self.window.resize(1920, 1080)
             self.show([*_USUAL, *self.window.pictures])
         self.store = self.window.store
+        if hidden:
+            self._show_network(hidden)
         self.store.session.learn(CURVE_STEPS)
         self.store.session.solve()
         self.store.play()
         self.store.clock._timer.blockSignals(True)
         settle()
+
+    def _show_network(self, hidden: tuple[int, ...]) -> None:
+        """Take hidden layers, before anything is learnt, and the pictures that belong to them."""
+        self.store.set_architecture(Architecture(hidden=hidden))
+        self.store.set_settings(optimiser=Optimiser.ADAM, learning_rate=0.03)
+        self.window.docks.put(ARRANGEMENTS["Network"])
 
     def show(self, names: list[str]) -> None:
         """Put these docks beside the field, and no others."""

@@ -38,7 +38,12 @@ _NAMES = {
     "summit_along": PARAMETERS,
     "surface_shows": choices.SURFACES,
     "chord_on": choices.CHORD_CURVES,
+    "backwards_over": choices.BACKWARDS,
+    "backwards_shows": choices.ON_LINKS,
+    "network_plane": choices.PLANES,
 }
+_OF_ANY_MODEL = ("backwards_weight", "network_slope_along")
+"""Choices of a parameter of any model, by its name."""
 _RANGES = {
     "free_z": (-choices.FARTHEST_FREE_Z, choices.FARTHEST_FREE_Z),
     "log_a": choices.LOG_RANGE,
@@ -48,7 +53,10 @@ _RANGES = {
 }
 _SWITCHES = ("derivation_asks", "frontier", "slopes")
 _CHORD_ENDS = ("chord_u", "chord_v")
-CHOICES = (*_NAMES, *_RANGES, *_SWITCHES, *_CHORD_ENDS, "map_over", "repeats", "derivation_line")
+CHOICES = (
+    *_NAMES, *_OF_ANY_MODEL, *_RANGES, *_SWITCHES, *_CHORD_ENDS, "map_over", "repeats",
+    "derivation_line",
+)  # fmt: skip
 """What `choices` of a step may name; formulas are typed by the student, not set by a lesson."""
 
 
@@ -245,6 +253,11 @@ class PageSetupValues(ModelValues):
     def _choice(self, given: Table, at: TablePath, key: str) -> object:
         if key in _NAMES:
             return self.one_of(given, at, key, _NAMES[key])
+        if key in _OF_ANY_MODEL:
+            name = self.of_type(given, at, key, str, "")
+            if not choices.PARAMETER.fullmatch(name):
+                raise self.fault(at, key, "lesson_value", text=shown(name), allowed="w1_2_1, b1_2")
+            return name
         if key in _RANGES:
             return self.number(given, at, key, *_RANGES[key])
         if key in _CHORD_ENDS:

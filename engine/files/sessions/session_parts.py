@@ -32,7 +32,6 @@ from engine.model.neuron import PARAMETERS
 from engine.model.split import LARGEST_SHARE
 
 LONGEST_NAME = 1_000
-
 _NO_LIMIT = sys.float_info.max  # NumPy's own could not be compared with 10^400
 _RULES = {rule.value: rule for rule in Rule}
 

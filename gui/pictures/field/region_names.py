@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections import deque
+from functools import lru_cache
+from typing import NamedTuple
+
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QRectF, QSizeF, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter
 
-from engine.arrays import Points
+from engine.arrays import Points, Vector
 from engine.model.dataset import Dataset
 from engine.model.network import Predictor
 from engine.model.neuron import Neuron
@@ -59,17 +63,14 @@ def draw_region_names(
     if isinstance(model, Neuron) and not model.has_frontier:
         return []
     written = []
-    symbols, words = look.symbol_font(17), look.font(10)
-    symbols.setBold(True)
-    tall, low = QFontMetricsF(symbols), QFontMetricsF(words)
+    symbols, words = _fonts(look.type_scale)
     zero, one = (kind_name(plants, kind, _LETTERS) if names_kinds else "" for kind in (0, 1))
     names: tuple[tuple[float, str, str, ColourName], ...] = (
         (1.0, "z > 0", one, "toxic"),
         (-1.0, "z < 0", zero, "harmless"),
     )
     for sign, text, kind, colour in names:
-        width = max(tall.horizontalAdvance(text), low.horizontalAdvance(kind)) + 4
-        size = QSizeF(width, 0.9 * tall.height() + low.height())
+        size = _size(look.type_scale, text, kind)
         box = name_box(sign, size, mapping, model, plants.x, _DOT * look.line_scale)
         if box is None:
             continue
@@ -86,6 +87,22 @@ def draw_region_names(
     return written
 
 
+@lru_cache(maxsize=4)
+def _fonts(scale: float) -> tuple[QFont, QFont]:
+    """Return the type of z > 0, and of the kind that it speaks for."""
+    look = Look(type_scale=scale)
+    symbols, words = look.symbol_font(17), look.font(10)
+    symbols.setBold(True)
+    return symbols, words
+
+
+@lru_cache(maxsize=64)
+def _size(scale: float, text: str, kind: str) -> QSizeF:
+    tall, low = (QFontMetricsF(font) for font in _fonts(scale))
+    width = max(tall.horizontalAdvance(text), low.horizontalAdvance(kind)) + 4
+    return QSizeF(width, 0.9 * tall.height() + low.height())
+
+
 def name_box(
     sign: float, size: QSizeF, mapping: Mapping, model: Predictor, plants: Points, dot_px: float
 ) -> QRectF | None:
@@ -94,19 +111,43 @@ def name_box(
     Corners and middles of sides come first; the positions between them, those at an edge first,
     where none of those is free.
     """
-    boxes = _boxes(mapping.pixels, size)
+    boxes, order = _free_boxes(mapping, size, plants, dot_px)
     z = sign * _z_in(boxes, mapping, model)
-    inside = z.min(axis=1) > 0
-    if not inside.any():
+    inside = np.flatnonzero(z.min(axis=1, initial=np.inf) > 0)
+    if not len(inside):
         return None
-    covered = np.zeros(len(boxes), dtype=np.intp)
-    if 0 < len(plants) <= MOST_PLANTS:
-        covered = plants_in(boxes, mapping, plants, dot_px)
-    best = np.lexsort((-z.mean(axis=1), _ORDER, covered, ~inside))[0]
-    if covered[best]:
-        return None
+    best = inside[np.lexsort((-z[inside].mean(axis=1), order[inside]))[0]]
     left, top, right, bottom = boxes[best].tolist()
     return QRectF(left, top, right - left, bottom - top)
+
+
+class _FreeBoxes(NamedTuple):
+    """The boxes without a plant, and what they were looked for."""
+
+    plants: Points
+    looked_for: tuple[Mapping, QSizeF, float]
+    found: tuple[Boxes, NDArray[np.intp]]
+
+
+_found: deque[_FreeBoxes] = deque(maxlen=8)
+"""While a model learns its plants stay: for each name of each field on screen, looked for once."""
+
+
+def _free_boxes(
+    mapping: Mapping, size: QSizeF, plants: Points, dot_px: float
+) -> tuple[Boxes, NDArray[np.intp]]:
+    """Return the boxes on which no plant is, and the rank of each."""
+    looked_for = mapping, size, dot_px
+    for known in _found:
+        if known.plants is plants and known.looked_for == looked_for:
+            return known.found
+    boxes = _boxes(mapping.pixels, size)
+    free = np.ones(len(boxes), dtype=bool)
+    if 0 < len(plants) <= MOST_PLANTS:
+        free = plants_in(boxes, mapping, plants, dot_px) == 0
+    found = boxes[free], _ORDER[free]
+    _found.append(_FreeBoxes(plants, looked_for, found))
+    return found
 
 
 def _boxes(pixels: QRectF, size: QSizeF) -> Boxes:
@@ -127,8 +168,10 @@ def _z_in(boxes: Boxes, mapping: Mapping, model: Predictor) -> NDArray[np.float6
     return model.z(np.stack([x1.ravel(), x2.ravel()], axis=1)).reshape(-1, _ACROSS.size)
 
 
-def plants_in(boxes: Boxes, mapping: Mapping, plants: Points, dot_px: float) -> NDArray[np.intp]:
-    """Return how many dots touch each box (k,)."""
+def plants_in(
+    boxes: Boxes, mapping: Mapping, plants: Points, dot_px: float | Vector
+) -> NDArray[np.intp]:
+    """Return how many dots of this radius, or radii (m,), touch each box (k,)."""
     px, py = mapping.points(plants[:, 0], plants[:, 1])
     left, top, right, bottom = boxes.T[:, :, None]
     across = (px > left - dot_px) & (px < right + dot_px)

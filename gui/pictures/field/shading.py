@@ -7,15 +7,17 @@ import math
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
-from PySide6.QtGui import QColor, QImage, QLinearGradient, QPainter, QPolygonF
+from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPolygonF
 
+from engine.fields.field_grid import enlarged
 from engine.lab.shading_mode import ShadingMode
 from engine.model.dataset import Dataset
 from engine.model.network import Predictor
 from engine.model.neuron import Neuron, sigmoid
 from gui.painting.mapping import Mapping, PixelItem, pixels_a_unit
-from gui.pictures.field.model_grid import ModelGrid
+from gui.pictures.field.model_grid import SPACING_PX, ModelGrid
 from gui.pictures.field.region_names import draw_region_names
+from gui.style.indexed_image import SHADES, indexed_image
 from gui.style.palette import REGION_COLOURS
 from gui.style.theme import Look, mixed
 
@@ -23,7 +25,6 @@ _FAR_Z = 7.0
 """Beyond this |z| a probability is as good as 0 or 1, to the eye."""
 
 _STOPS = 33
-_SHADES = 256
 _SHARPEST_PX = 1.0
 _FLATTEST = 1e-3
 
@@ -44,6 +45,8 @@ class Shading(PixelItem):
         self.mode = ShadingMode.PROBABILITY
         self._stops: list[tuple[float, QColor]] = []
         self._stops_of: Look | None = None
+        self._shades: list[int] = []
+        self._shades_of: Look | None = None
         self.setZValue(-100)
 
     def draw(self, painter: QPainter, mapping: Mapping) -> None:
@@ -68,24 +71,26 @@ class Shading(PixelItem):
 
     def _draw_model(self, painter: QPainter, mapping: Mapping, model: Predictor) -> None:
         """Draw an image: each pixel by its z, of a model whose regions are no polygons."""
-        scale = pixels_a_unit(painter)
-        size = QSizeF(mapping.pixels.size() * scale).toSize()
-        z = self.grid.pixels(model, mapping, size)
-        image = QImage(size, QImage.Format.Format_Indexed8)
-        by_probability = self.mode is ShadingMode.PROBABILITY
-        image.setColorTable(self._probability_colours() if by_probability else self._two_colours())
-        shades = (z + _FAR_Z) * ((_SHADES - 1) / (2 * _FAR_Z)) if by_probability else z >= 0
-        rows = np.frombuffer(image.bits(), np.uint8).reshape(size.height(), image.bytesPerLine())
-        rows[:, : size.width()] = np.clip(shades, 0, _SHADES - 1)
+        times = math.ceil(SPACING_PX * pixels_a_unit(painter))
+        z = self.grid.grid(model, mapping).z[::-1]
+        if self.mode is ShadingMode.PROBABILITY:
+            shades = enlarged((z + _FAR_Z) * ((SHADES - 1) / (2 * _FAR_Z)), times)
+            np.clip(shades, 0, SHADES - 1, out=shades)
+            image = indexed_image(shades, self._probability_colours())
+        else:
+            colours = [self.look.colour(name).rgb() for name in REGION_COLOURS]
+            image = indexed_image(enlarged(z, times) >= 0, colours)
         painter.setRenderHint(QPainter.RenderHint.LosslessImageRendering)
-        painter.drawImage(mapping.pixels, image)
+        size = QSizeF(image.size()) * (SPACING_PX / times)  # a little beyond the view
+        painter.drawImage(QRectF(mapping.pixels.topLeft(), size), image)
 
     def _probability_colours(self) -> list[int]:
-        shares = np.linspace(0, 1, _SHADES).tolist()
-        return [self._colour_at(_FAR_Z * (2 * share - 1)).rgb() for share in shares]
-
-    def _two_colours(self) -> list[int]:
-        return [self.look.colour(name).rgb() for name in REGION_COLOURS]
+        """Return the colour of each shade, cached as long as the look is."""
+        if self._shades_of is not self.look:
+            shares = np.linspace(0, 1, SHADES).tolist()
+            self._shades = [self._colour_at(_FAR_Z * (2 * share - 1)).rgb() for share in shares]
+            self._shades_of = self.look
+        return self._shades
 
     def _draw_regions(self, painter: QPainter, mapping: Mapping, neuron: Neuron) -> None:
         if not neuron.has_frontier and neuron.b == 0:

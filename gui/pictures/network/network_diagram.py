@@ -14,8 +14,15 @@ from engine.lab.state import LARGEST_WEIGHT
 from engine.model.architecture import MOST_LAYERS, MOST_NEURONS, Architecture
 from gui.language.model_names import feature_name
 from gui.language.numbers import fixed
+from gui.painting.rich_text import Run, line_size
 from gui.pictures.network import network_painting as painting
-from gui.pictures.network.network_layout import NetworkLayout, all_links, network_layout
+from gui.pictures.network.network_layout import (
+    FINGER_REACH_PX,
+    MOUSE_REACH_PX,
+    NetworkLayout,
+    all_links,
+    network_layout,
+)
 from gui.pictures.network.network_numbers import (
     biases_of,
     caption,
@@ -33,13 +40,19 @@ from gui.pictures.network.network_part import (
     neighbour,
     parameter_of,
 )
+from gui.pictures.network.network_texts import NetworkTexts, written_weights
 from gui.pictures.network.small_fields import SmallFields
+from gui.pictures.network.stuck_badges import draw_badges, stuck_summary, stuck_words
+from gui.pictures.network.touch_input import TouchInput
 from gui.pictures.picture import Picture
+from gui.state.frame_thinning import FrameThinning
 from gui.style.theme import Look
 from gui.widgets.claimed_keys import key_step
 from gui.widgets.number_field import NumberField
 
 _NUMBER_PX = 90
+_NAME_AND_NUMBER = 3
+"""So many runs of the caption name a part and its number; the plant's value comes after them."""
 _FIRST_LAYER = 2
 """The neurons of the first hidden layer: the fewest that solve XOR."""
 
@@ -47,18 +60,27 @@ _FIRST_LAYER = 2
 class NetworkDiagram(Picture):
     """Inputs, hidden neurons and output; a click on a link or a neuron lets its number be set."""
 
+    has_own_ground = True
+
     def __init__(self, look: Look) -> None:
         super().__init__(look, "network")
         self._fields = SmallFields()
         self._chosen: Part | None = None
         self._hovered: Part | None = None
         self._is_on_paper = False
+        self._thinning = FrameThinning(self.canvas.update, self)
+        self._texts = NetworkTexts()
+        self._layout_made: tuple[tuple[object, ...], NetworkLayout] | None = None
         self._symbol_label, self._layers_label = QLabel(), QLabel()
         self.number = NumberField(-LARGEST_WEIGHT, LARGEST_WEIGHT)
         self.number.setObjectName("networkNumber")
         self.number.edited.connect(self._set_number)
         self.fewer_layers, self.more_layers = self._layer_buttons()
+        self.number.returns_to = self.canvas
         self.canvas.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        touch = TouchInput(self.canvas)
+        touch.pointed_at.connect(lambda at: self.on_hover(at, FINGER_REACH_PX))
+        touch.tapped.connect(self.on_tap)
         self.add_controls(
             self._symbol_label, self.number, self._layers_label, self.fewer_layers, self.more_layers
         )
@@ -105,30 +127,62 @@ class NetworkDiagram(Picture):
         """Return where the parts lie on the canvas, or in another box."""
         names = [feature_name(feature) for feature in frame.architecture.features]
         pixels = QRectF(self.canvas.rect()) if box is None else box
-        return network_layout(
-            frame.architecture, pixels, self.look, names, frame.subject is not None
-        )
+        made_for = frame.architecture, pixels, self.look, names, frame.subject is not None
+        if self._layout_made is None or made_for != self._layout_made[0]:
+            self._layout_made = made_for, network_layout(*made_for)
+        return self._layout_made[1]
 
     def paint(self, painter: QPainter, frame: Frame, pixels: QRectF) -> None:
         """Draw links, small fields, then what is written."""
         layout, architecture = self.network_layout(frame, pixels), frame.architecture
-        links, parameters = all_links(architecture), frame.parameters
-        part = self._part_of(architecture)
-        if isinstance(part, Link):
-            painting.draw_marked_link(painter, layout, part, self.look)
-        weights = parameters[architecture.is_weight].tolist()
-        painting.draw_links(painter, layout, links, weights, self.look)
+        marked = self._marked(architecture)
+        words = self._caption(frame, marked, layout)
+        has_legend = painting.has_legend(layout, words, self.look)
+        key = architecture, pixels.getRect(), frame.subject is not None, has_legend
+        self.paint_ground(
+            painter, key, lambda brush: self._paint_still(brush, architecture, layout, has_legend)
+        )
+        weights = frame.parameters[architecture.is_weight].tolist()
+        for link in (each for each in marked if isinstance(each, Link)):
+            painting.draw_marked_link(painter, layout, link, self.look)
+        painting.draw_links(painter, layout, all_links(architecture), weights, self.look)
         images = self._fields.images(frame, self.look)
         painting.draw_cells(painter, layout, images, biases_of(frame), self.look)
-        if isinstance(part, Node):
-            painting.draw_marked_cell(painter, layout.cell(part), self.look)
+        for node in (each for each in marked if isinstance(each, Node)):
+            painting.draw_marked_cell(painter, layout.cell(node), self.look)
+        draw_badges(painter, frame, layout, self.look)
+        self._write_numbers(painter, frame, layout, weights)
+        if words:
+            painting.draw_caption(painter, layout, words, self.look)
+
+    def _caption(self, frame: Frame, marked: set[Part], layout: NetworkLayout) -> list[Run]:
+        """Return what is written below; a hint only where there is room for it."""
+        part = self._hovered or self._chosen
+        named = part if part in marked else None
+        words = caption(frame, named, has_hint=not self._is_on_paper)
+        why = stuck_summary(frame) if named is None else stuck_words(frame, named)
+        if why:
+            words = [*words, Run(f"     {why}", "loss")]
+        smallest = max(self.look.least_points, 0.8 * layout.points)
+        if line_size(words, self.look, smallest)[0] > layout.feet.width():
+            words = words[:_NAME_AND_NUMBER]
+        is_hint = all(run.colour == "muted" for run in words)
+        fits = line_size(words, self.look, layout.points)[0] <= layout.feet.width()
+        return [] if is_hint and not (layout.has_two_feet and fits) else words
+
+    def _paint_still(
+        self,
+        painter: QPainter,
+        architecture: Architecture,
+        layout: NetworkLayout,
+        has_legend: bool,
+    ) -> None:
+        """Draw what stays while the model learns: names, buttons, legend."""
         names = [feature_name(feature) for feature in architecture.features]
         painting.draw_names(painter, layout, names, self.look)
-        written = self._write_numbers(painter, frame, layout)
-        painting.write_weights(painter, layout, links, weights, written, self.look)
         self._draw_heads(painter, architecture, layout)
-        words = caption(frame, part, has_hint=not self._is_on_paper)
-        painting.draw_foot(painter, layout, words, self.look)
+        if has_legend:
+            painting.draw_legend(painter, layout, self.look)
 
     def paint_whole(self, painter: QPainter, pixels: QRectF) -> None:
         """Paint into a file: nobody can press a button there, and nothing is pointed at."""
@@ -137,16 +191,15 @@ class NetworkDiagram(Picture):
         self._is_on_paper = False
 
     def _write_numbers(
-        self, painter: QPainter, frame: Frame, layout: NetworkLayout
-    ) -> list[QRectF]:
-        """Write below each neuron, or beside it, what it makes of the plant, and its bias."""
-        written: list[QRectF] = []
-        for node, lines in lines_of(frame).items():
-            if layout.has_room_below(node):
-                written += painting.draw_lines_below(painter, layout, node, lines, self.look)
-            elif frame.subject is not None and node.column:
-                written += painting.draw_line_beside(painter, layout, node, lines[0], self.look)
-        return written
+        self, painter: QPainter, frame: Frame, layout: NetworkLayout, weights: list[float]
+    ) -> None:
+        """Write at each neuron what it makes of the plant, and its bias, and on links weights."""
+        lines, on_links = lines_of(frame), written_weights(layout, weights)
+        boxes = self._texts.boxes(layout, lines, on_links, self.look)
+        for (node, index), box in boxes.of_lines.items():
+            painting.write_on_ground(painter, box, lines[node][index], layout, self.look)
+        for link, box in boxes.of_weights.items():
+            painting.write_on_ground(painter, box, on_links[link], layout, self.look)
 
     def _draw_heads(
         self, painter: QPainter, architecture: Architecture, layout: NetworkLayout
@@ -171,14 +224,18 @@ class NetworkDiagram(Picture):
         if self._hovered is not None and not is_part_of(architecture, self._hovered):
             self._hovered = None
         self._show_number(frame)
-        super().apply_frame(frame, changed)
+        if not frame.playing:
+            self._describe()
+        self._thinning.set_frame(frame)
 
-    def _part_of(self, architecture: Architecture) -> Part | None:
-        part = self._hovered or self._chosen
-        return part if part and not self._is_on_paper and is_part_of(architecture, part) else None
+    def _marked(self, architecture: Architecture) -> set[Part]:
+        """Return what is pointed at, and what the number below is of."""
+        parts = {self._hovered, self._chosen} if not self._is_on_paper else set()
+        return {part for part in parts if part is not None and is_part_of(architecture, part)}
 
     def choose(self, part: Part | None) -> None:
         """Choose a link or a neuron: its number can be set, and the field shows the neuron's."""
+        self.number.commit()  # what is being typed is of the one chosen before
         self._chosen = part
         if self.frame is not None:
             self._show_number(self.frame)
@@ -197,6 +254,8 @@ class NetworkDiagram(Picture):
         if self.frame is not None and self._chosen is not None:
             runs = words_of(self.frame, self._chosen)
             told = "".join(run.text for run in runs)
+        elif self.frame is not None:
+            told = f"{told} {stuck_words(self.frame)}".strip()
         self.describe(self.tr("Network"), told)
 
     def _show_number(self, frame: Frame) -> None:
@@ -250,23 +309,32 @@ class NetworkDiagram(Picture):
 
     def on_press(self, at: QPointF, _modifiers: Qt.KeyboardModifier) -> None:
         """Press a + or a −, or choose a link or a neuron; beside them, none."""
+        self._press_at(at, MOUSE_REACH_PX)
+
+    def _press_at(self, at: QPointF, reach: float) -> None:
         if self.frame is None:
             return
         layout = self.network_layout(self.frame)
-        for layer in range(len(self.frame.architecture.hidden)):
-            for adds in (False, True):
-                if layout.button(layer, adds).contains(at):
-                    self._change_neurons(layer, 1 if adds else -1)
-                    return
-        self.choose(layout.part_at(at))
-        if isinstance(self._chosen, Link):
+        button = layout.button_at(at, reach)
+        if button is not None:
+            layer, adds = button
+            self._change_neurons(layer, 1 if adds else -1)
+            return
+        self.choose(layout.part_at(at, reach))
+        if not self.number.isHidden():
             self._type_number()
 
-    def on_hover(self, at: QPointF | None) -> None:
+    def on_tap(self, at: QPointF) -> None:
+        """Do what a click does there, near enough for a finger; an undo of its own."""
+        self.clicked.emit()
+        self._press_at(at, FINGER_REACH_PX)
+        self.clicked.emit()
+
+    def on_hover(self, at: QPointF | None, reach: float = MOUSE_REACH_PX) -> None:
         """Point at what is under the mouse."""
         part = None
         if at is not None and self.frame is not None:
-            part = self.network_layout(self.frame).part_at(at)
+            part = self.network_layout(self.frame).part_at(at, reach)
         if part != self._hovered:
             self._hovered = part
             self._point()
@@ -288,6 +356,7 @@ class NetworkDiagram(Picture):
         architecture, step = self.frame.architecture, -key_step(event)
         if step:
             with_shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+            self._hovered = None  # the mouse rests where it was left
             self.choose(neighbour(architecture, self._chosen, step, with_shift))
             return True
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not self.number.isHidden():

@@ -19,8 +19,14 @@ _ASPECT = 4 / 3
 _LEAST_CELL_PX, _MOST_CELL_PX = 15.0, 96.0
 _POINTS, _LEAST_PT = 10.0, 7.5
 _MARGIN_PX = 8.0
-_REACH_PX = 7.0
+MOUSE_REACH_PX, FINGER_REACH_PX = 7.0, 18.0
+"""How far beside a link it is still meant."""
 _LOW_PX = 240.0
+_FRAME_PX = 4.0
+"""What a frame takes that tells a large bias, half of it above a cell and half below."""
+_MANY_LINKS, _SCALE_OF_MANY = 24, 0.6
+FOOT_LINES = 1.2
+"""How high each line of the foot is, in lines of type."""
 _VALUE = "b −12.34"
 """A usual number, which the texts below a cell are given room for."""
 
@@ -40,6 +46,8 @@ class NetworkLayout:
     """Above each column."""
     feet: QRectF
     """Legend and caption."""
+    link_scale: float
+    """How much narrower links and frames are drawn where many links cross."""
     names: tuple[QRectF, ...]
     """The room for the name of each input."""
 
@@ -56,12 +64,26 @@ class NetworkLayout:
             QPointF(end.left(), end.center().y()),
         )
 
+    @property
+    def has_two_feet(self) -> bool:
+        """Say whether legend and caption have a line each."""
+        return self.feet.height() > 1.5 * FOOT_LINES * self.line
+
     def button(self, layer: int, adds: bool) -> QRectF:
         """Return where the + or the − of a hidden layer is."""
         head = self.heads[layer + 1]
         side = min(head.height(), head.width() / 3)
         left = head.right() - side if adds else head.left()
         return QRectF(left, head.center().y() - side / 2, side, side)
+
+    def button_at(self, at: QPointF, reach: float = MOUSE_REACH_PX) -> tuple[int, bool] | None:
+        """Return the hidden layer whose + (True) or − is at a point."""
+        slack = reach - MOUSE_REACH_PX
+        for layer in range(len(self.architecture.hidden)):
+            for adds in (False, True):
+                if self.button(layer, adds).adjusted(-slack, -slack, slack, slack).contains(at):
+                    return layer, adds
+        return None
 
     def has_room_below(self, node: Node) -> bool:
         """Say whether texts below the cells of a column leave the cells below them free."""
@@ -79,22 +101,22 @@ class NetworkLayout:
         cells = self.cells[node.column]
         return cells[1].top() - cells[0].top() if len(cells) > 1 else math.inf
 
-    def part_at(self, at: QPointF) -> Part | None:
-        """Return the neuron, the input or the link under the mouse; a neuron lies above links."""
+    def part_at(self, at: QPointF, reach: float = MOUSE_REACH_PX) -> Part | None:
+        """Return the neuron, the input or the link at a point; a neuron lies above links."""
         for column, cells in enumerate(self.cells):
             for number, cell in enumerate(cells):
                 if cell.adjusted(-2, -2, 2, 2 + self.lines * self.line).contains(at):
                     return Node(column, number)
-        return self._link_at(at)
+        return self._link_at(at, reach)
 
-    def _link_at(self, at: QPointF) -> Link | None:
+    def _link_at(self, at: QPointF, reach: float) -> Link | None:
         links, starts, ends = self._links
         along = ends - starts
         to_mouse = np.array([at.x(), at.y()]) - starts
         share = (to_mouse * along).sum(axis=1) / np.maximum((along * along).sum(axis=1), 1e-9)
         away = np.hypot(*(to_mouse - np.clip(share, 0, 1)[:, None] * along).T)
         nearest = int(np.argmin(away))
-        return links[nearest] if away[nearest] <= _REACH_PX else None
+        return links[nearest] if away[nearest] <= reach else None
 
     @cached_property
     def _links(self) -> tuple[list[Link], NDArray[np.float64], NDArray[np.float64]]:
@@ -123,12 +145,16 @@ def network_layout(
     points = max(min(_POINTS, inner.width() / 42 / look.type_scale), small)
     line = type_height(look, points)
     counts = [len(architecture.features), *architecture.hidden, 1]
+    most_links = max(layer.links for layer in architecture.layers)
+    scale = _SCALE_OF_MANY if most_links > _MANY_LINKS else 1.0
     foot_lines = 2 if box.height() >= _LOW_PX * look.type_scale else 1
-    head, foot = 1.25 * line, 1.2 * foot_lines * line
+    head, foot = 1.25 * line, FOOT_LINES * foot_lines * line
     area = inner.adjusted(0, head + 2, 0, -foot - 2)
     name_width, is_staggered = _room_for_names(names, look, points, area)
     value_width = line_size([Run(_VALUE, bold=True)], look, points)[0]
-    width, height, lines = _cell_size(counts, area, name_width, value_width, line, has_plant)
+    width, height, lines = _cell_size(
+        counts, area, name_width, value_width, line, has_plant, look.width(scale * _FRAME_PX)
+    )
     left, right = area.left() + name_width + 4, area.right() - max(width, value_width)
     middles = np.linspace(left + width / 2, right + max(width, value_width) / 2, len(counts))
     cells = tuple(
@@ -139,7 +165,7 @@ def network_layout(
     heads = tuple(_head(middle, min(gap - 6, 7 * line), inner.top(), head) for middle in middles)
     feet = QRectF(inner.left(), inner.bottom() - foot, inner.width(), foot)
     rooms = _names(cells[0], area.left(), name_width, line, is_staggered)
-    return NetworkLayout(architecture, cells, points, line, lines, heads, feet, rooms)
+    return NetworkLayout(architecture, cells, points, line, lines, heads, feet, scale, rooms)
 
 
 def _head(middle: float, width: float, top: float, height: float) -> QRectF:
@@ -162,6 +188,7 @@ def _cell_size(
     value_width: float,
     line: float,
     has_plant: bool,
+    frame: float,
 ) -> tuple[float, float, int]:
     """Return width and height of all cells, and for how many lines of text there is room below.
 
@@ -171,7 +198,7 @@ def _cell_size(
     gap = (area.width() - name_width) / len(counts)
     widest = min(_MOST_CELL_PX, 0.5 * gap)
     for lines in (2, 1, 0) if has_plant else (1, 0):
-        height = min(pitch - lines * line - 5, widest / _ASPECT, 0.5 * area.height())
+        height = min(pitch - lines * line - 2 - frame, widest / _ASPECT, 0.5 * area.height())
         is_wide = gap - value_width > 0.3 * gap or not lines
         if is_wide and (height >= _LEAST_CELL_PX * (1 + 0.4 * lines) or not lines):
             break

@@ -5,18 +5,14 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication, QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QImage, QPainter, QPen
 
-from gui.language.numbers import fixed
 from gui.painting.rich_text import Run, line_size, write_line
-from gui.pictures.network.network_layout import NetworkLayout, link_width
+from gui.pictures.network.network_layout import FOOT_LINES, NetworkLayout, link_width
 from gui.pictures.network.network_part import Link, Node
 from gui.style.palette import ColourName
 from gui.style.theme import Look
 
-_LEGEND_PX = 26.0
+_LEGEND_PX, _LEGEND_GAP_PX = 26.0, 14.0
 _FAINTEST = 0.35
-_MOST_WRITTEN = 8
-"""So many weights of a layer are written on their links; of more, the one pointed at is told."""
-_PLACES = (0.35, 0.65, 0.5, 0.25, 0.75)
 
 
 def signed_pen(value: float, width: float, look: Look) -> QPen:
@@ -35,41 +31,16 @@ def draw_links(
 ) -> None:
     """Draw every link, as wide as its weight."""
     for link, weight in zip(links, weights, strict=True):
-        painter.setPen(signed_pen(weight, look.width(link_width(weight)), look))
+        width = layout.link_scale * link_width(weight)
+        painter.setPen(signed_pen(weight, look.width(width), look))
         painter.drawLine(QLineF(*layout.ends(link)))
 
 
-def write_weights(
-    painter: QPainter,
-    layout: NetworkLayout,
-    links: list[Link],
-    weights: list[float],
-    written: list[QRectF],
-    look: Look,
-) -> None:
-    """Write weights on their links, where a layer has few and there is room between the columns."""
-    taken = [*written, *(cell for column in layout.cells for cell in column)]
-    for link, weight in zip(links, weights, strict=True):
-        if layout.architecture.layers[link.place.layer].links > _MOST_WRITTEN:
-            continue
-        line, runs = QLineF(*layout.ends(link)), [Run(fixed(weight), "parameter")]
-        width = line_size(runs, look, layout.points)[0] + 4
-        for share in _PLACES:
-            middle = line.pointAt(share)
-            box = QRectF(middle.x() - width / 2, middle.y() - layout.line / 2, width, layout.line)
-            if width < 0.7 * line.dx() and not any(box.intersects(other) for other in taken):
-                _write_on_ground(painter, box, runs, layout, look)
-                taken.append(box)
-                break
-
-
-def _write_on_ground(
+def write_on_ground(
     painter: QPainter, box: QRectF, runs: list[Run], layout: NetworkLayout, look: Look
 ) -> None:
     """Write a line in a box, on a ground of its own, as links may pass there."""
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(look.colour("panel", 0.85))
-    painter.drawRoundedRect(box, 3, 3)
+    painter.fillRect(box, look.colour("panel", 0.85))
     at = QPointF(box.left() + 2, box.center().y())
     write_line(painter, at, runs, look, layout.points, box.width() - 2)
 
@@ -98,7 +69,8 @@ def draw_cells(
             if bias is None:
                 painter.setPen(QPen(look.colour("edge"), look.width(1)))
             else:
-                painter.setPen(signed_pen(bias, look.width(link_width(bias)), look))
+                width = layout.link_scale * link_width(bias)
+                painter.setPen(signed_pen(bias, look.width(width), look))
             painter.drawRect(cell)
 
 
@@ -115,34 +87,6 @@ def draw_names(painter: QPainter, layout: NetworkLayout, names: list[str], look:
     for room, name in zip(layout.names, names, strict=True):
         at = QPointF(room.left(), room.center().y())
         write_line(painter, at, [Run(name, symbol=True)], look, layout.points, room.width())
-
-
-def draw_lines_below(
-    painter: QPainter, layout: NetworkLayout, node: Node, lines: list[list[Run]], look: Look
-) -> list[QRectF]:
-    """Write lines below a cell, on a ground of their own; return where they are."""
-    cell, boxes = layout.cell(node), []
-    for index, runs in enumerate(lines[: layout.lines]):
-        width, room = line_size(runs, look, layout.points)[0], layout.room_beside(node)
-        width = min(width, cell.width() + 0.9 * room)
-        top = cell.bottom() + 3 + index * layout.line
-        ground = QRectF(cell.center().x() - width / 2 - 2, top, width + 4, layout.line)
-        _write_on_ground(painter, ground, runs, layout, look)
-        boxes.append(ground)
-    return boxes
-
-
-def draw_line_beside(
-    painter: QPainter, layout: NetworkLayout, node: Node, runs: list[Run], look: Look
-) -> list[QRectF]:
-    """Write a line right of a cell, where there is room between the columns; return where."""
-    cell = layout.cell(node)
-    width = line_size(runs, look, layout.points)[0]
-    ground = QRectF(cell.right() + 3, cell.center().y() - layout.line / 2, width + 4, layout.line)
-    if ground.width() > 0.6 * layout.room_beside(node) or layout.line > layout.pitch(node) + 1:
-        return []
-    _write_on_ground(painter, ground, runs, layout, look)
-    return [ground]
 
 
 def draw_head(painter: QPainter, box: QRectF, text: str, layout: NetworkLayout, look: Look) -> None:
@@ -166,32 +110,45 @@ def draw_button(painter: QPainter, box: QRectF, adds: bool, enabled: bool, look:
         painter.drawLine(QLineF(middle.x(), middle.y() - arm, middle.x(), middle.y() + arm))
 
 
-def draw_foot(painter: QPainter, layout: NetworkLayout, caption: list[Run], look: Look) -> None:
-    """Write the legend, and above it what is pointed at or whose numbers these are."""
-    box, step = layout.feet, 1.2 * layout.line
-    has_two = box.height() > 1.5 * step
-    if all(run.colour == "muted" for run in caption):  # a hint, for which there may be no room
-        fits = line_size(caption, look, layout.points)[0] <= box.width()
-        caption = caption if has_two and fits else []
-    if caption:
-        at = QPointF(box.left(), box.top() + step / 2)
-        write_line(painter, at, caption, look, layout.points, box.width())
-    if has_two or not caption:
-        _draw_legend(painter, QPointF(box.left(), box.bottom() - step / 2), layout, look)
+def draw_caption(painter: QPainter, layout: NetworkLayout, caption: list[Run], look: Look) -> None:
+    """Write above the legend, or left of it, what is pointed at or whose numbers these are."""
+    at = QPointF(layout.feet.left(), layout.feet.top() + FOOT_LINES * layout.line / 2)
+    write_line(painter, at, caption, look, layout.points, layout.feet.width())
 
 
-def _draw_legend(painter: QPainter, at: QPointF, layout: NetworkLayout, look: Look) -> None:
-    """Say what width, colour and dash of a link mean."""
-    translate = QCoreApplication.translate
-    for value, text in (
-        (1.0, translate("NetworkDiagram", "positive")),
-        (-1.0, translate("NetworkDiagram", "negative")),
-    ):
+def has_legend(layout: NetworkLayout, caption: list[Run], look: Look) -> bool:
+    """Say whether there is room for the legend, below the caption or beside it."""
+    width = line_size(caption, look, layout.points)[0] + _LEGEND_GAP_PX
+    return layout.has_two_feet or width + _legend_width(layout, look) <= layout.feet.width()
+
+
+def draw_legend(painter: QPainter, layout: NetworkLayout, look: Look) -> None:
+    """Say what width, colour and dash of a link mean; right of the caption in a low picture."""
+    at = QPointF(layout.feet.left(), layout.feet.bottom() - FOOT_LINES * layout.line / 2)
+    if not layout.has_two_feet:
+        at.setX(layout.feet.right() - _legend_width(layout, look))
+    for value, text in _signs():
         painter.setPen(signed_pen(value, look.width(3), look))
         painter.drawLine(QLineF(at.x(), at.y(), at.x() + _LEGEND_PX, at.y()))
         at = at + QPointF(_LEGEND_PX + 5, 0)
         written = write_line(painter, at, [Run(text, "muted")], look, layout.points)
-        at = QPointF(written.right() + 14, at.y())
+        at = QPointF(written.right() + _LEGEND_GAP_PX, at.y())
+    translate = QCoreApplication.translate
     words = [Run(translate("NetworkDiagram", "the wider, the larger the weight"), "muted")]
     if line_size(words, look, layout.points)[0] <= layout.feet.right() - at.x():
         write_line(painter, at, words, look, layout.points)
+
+
+def _signs() -> tuple[tuple[float, str], ...]:
+    """Return what is written beside the line of either sign."""
+    translate = QCoreApplication.translate
+    return (
+        (1.0, translate("NetworkDiagram", "positive")),
+        (-1.0, translate("NetworkDiagram", "negative")),
+    )
+
+
+def _legend_width(layout: NetworkLayout, look: Look) -> float:
+    """Return how wide the lines of both signs are with their words."""
+    words = (line_size([Run(text)], look, layout.points)[0] for _, text in _signs())
+    return sum(words) + 2 * (_LEGEND_PX + 5) + _LEGEND_GAP_PX

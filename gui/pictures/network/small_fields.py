@@ -5,21 +5,17 @@ from __future__ import annotations
 from functools import lru_cache
 
 import numpy as np
-from numpy.typing import NDArray
 from PySide6.QtGui import QImage
 
 from engine.arrays import Parameters
-from engine.fields.neuron_fields import neuron_fields
+from engine.fields.neuron_fields import Fields, neuron_fields
 from engine.geometry import Rectangle
 from engine.lab.frame import Frame
 from engine.model.architecture import Architecture
+from gui.style.indexed_image import SHADES, indexed_image
 from gui.style.theme import Look, mixed
 
-Field = NDArray[np.float64]
-"""(rows, columns)."""
-
 _COLUMNS, _ROWS = 40, 30
-_SHADES = 256
 _STRONGEST = 0.8
 """How much of a kind's colour the largest value has."""
 
@@ -39,17 +35,16 @@ class SmallFields:
         if not is_same or made_for != self._made_for:
             fields = neuron_fields(frame.network, frame.plants.window, _COLUMNS, _ROWS)
             colours = _colours(look)
-            self._images = [[_image(field, colours) for field in layer] for layer in fields]
+            self._images = [_images(column, colours) for column in fields]
             self._parameters, self._made_for = frame.parameters.copy(), made_for
         return self._images
 
 
-def _image(field: Field, colours: list[int]) -> QImage:
-    image = QImage(_COLUMNS, _ROWS, QImage.Format.Format_Indexed8)
-    image.setColorTable(colours)
-    rows = np.frombuffer(image.bits(), np.uint8).reshape(_ROWS, image.bytesPerLine())
-    rows[:, :_COLUMNS] = (np.clip(field[::-1], -1, 1) + 1) * ((_SHADES - 1) / 2)
-    return image.convertToFormat(QImage.Format.Format_RGB32)
+def _images(fields: Fields, colours: list[int]) -> list[QImage]:
+    """Return the images of a column, parts of one."""
+    shades = (np.clip(fields[:, ::-1], -1, 1) + 1) * ((SHADES - 1) / 2)
+    image = indexed_image(shades.reshape(-1, _COLUMNS), colours)
+    return [image.copy(0, top, _COLUMNS, _ROWS) for top in range(0, image.height(), _ROWS)]
 
 
 @lru_cache(maxsize=4)
@@ -60,5 +55,5 @@ def _colours(look: Look) -> list[int]:
         mixed(
             ground, look.colour("toxic" if share > 0 else "harmless"), _STRONGEST * abs(share)
         ).rgb()
-        for share in np.linspace(-1, 1, _SHADES).tolist()
+        for share in np.linspace(-1, 1, SHADES).tolist()
     ]

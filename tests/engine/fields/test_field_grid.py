@@ -1,11 +1,9 @@
 """The frontier of any model: z has its level where it is drawn, and no line is cut short."""
 
-import math
-
 import numpy as np
 import pytest
 
-from engine.fields.field_grid import FieldGrid
+from engine.fields.field_grid import FieldGrid, enlarged
 from engine.geometry import Rectangle
 from engine.lab.session import Session
 from engine.lab.state import set_architecture, set_settings
@@ -65,11 +63,10 @@ def test_each_change_of_sign_between_neighbours_has_its_crossing(seed):
     assert len(lines) == 0 or counts.max() == 2
 
 
-def test_a_finer_grid_lies_between_the_values_known():
+def test_the_pixels_of_a_square_lie_between_the_values_known():
     grid = FieldGrid.over(Neuron(2.0, -1.0, 0.5), WINDOW, 11, 7)
-    fine = grid.enlarged(101, 61)
-    x1, x2 = np.meshgrid(np.linspace(-2, 3, 101), np.linspace(-1, 2, 61))
-    assert np.abs(fine - (2 * x1 - x2 + 0.5)).max() < 1e-5
+    x1, x2 = np.meshgrid(np.linspace(-1.95, 2.95, 50), np.linspace(-0.95, 1.95, 30))
+    assert np.abs(enlarged(grid.z, 5) - (2 * x1 - x2 + 0.5)).max() < 1e-5
 
 
 def test_without_a_frontier_there_is_no_line():
@@ -91,8 +88,15 @@ def of_spiral(request):
     session.learn(250)
     model, window = session.frame().model, session.state.plants.window
     width, height = FIELD_PX
-    grid = FieldGrid.over(model, window, math.ceil(width / 5) + 1, math.ceil(height / 5) + 1)
-    return grid, FieldGrid.over(model, window, width, height).z, window
+    grid = FieldGrid.over(model, window, width // 5 + 1, height // 5 + 1)
+    return grid, FieldGrid.over(model, _middles(window), width, height).z, window
+
+
+def _middles(window):
+    """Return the window whose edges are the middles of the outer pixels."""
+    across, up = (np.array([window.right, window.top]) - window[:2]) / FIELD_PX / 2
+    left, bottom, right, top = window
+    return Rectangle(left + across, bottom + up, right - across, top - up)
 
 
 def test_what_is_drawn_lies_within_a_pixel_and_a_half_of_a_zero(of_spiral):
@@ -110,7 +114,7 @@ def test_what_is_drawn_lies_within_a_pixel_and_a_half_of_a_zero(of_spiral):
 
 def test_no_region_of_six_by_six_pixels_is_missing(of_spiral):
     grid, z, _ = of_spiral
-    shown = grid.enlarged(*FIELD_PX)
+    shown = enlarged(grid.z, 5)
     views = np.lib.stride_tricks.sliding_window_view(z >= 0, (6, 6))
     is_whole = views.all(axis=(2, 3)) | ~views.any(axis=(2, 3))
     shown_views = np.lib.stride_tricks.sliding_window_view(shown >= 0, (6, 6))

@@ -24,6 +24,7 @@ from engine.lab.choices import (
     Surface,
     chosen,
 )
+from engine.model.features import Feature
 from engine.model.neuron import PARAMETERS, ParameterName
 
 NUMBER = st.floats(-1e300, 1e300)
@@ -103,6 +104,8 @@ def test_handles_that_do_not_meet_leave_each_other_alone():
         ("surface_shows", SURFACES),
         ("repeats", REPEATS),
         ("chord_on", CHORD_CURVES),
+        ("hidden_axes", ("", "12", "78", "136")),
+        ("lifted_by", ("", *Feature)),
     ],
 )
 def test_all_that_is_on_offer_is_taken(name, on_offer):
@@ -121,6 +124,13 @@ def test_all_that_is_on_offer_is_taken(name, on_offer):
         {"repeats": 7},
         {"repeats": 0},
         {"chord_on": "z"},
+        {"hidden_axes": "1"},
+        {"hidden_axes": "21"},
+        {"hidden_axes": "11"},
+        {"hidden_axes": "19"},
+        {"hidden_axes": "1234"},
+        {"hidden_axes": "a b"},
+        {"lifted_by": "x3"},
     ],
 )
 def test_what_is_not_on_offer_is_refused(change):

@@ -47,6 +47,7 @@ def test_it_learns_as_if_they_were_seen_and_the_whole_curve_is_there_afterwards(
     frame = hidden.frame()
     assert frame.plants.same_as(seen.state.plants)
     assert frame.trace.test_losses.tolist() == seen.frame().trace.test_losses.tolist()
+    assert hidden.state.run.trace.test_share == seen.state.run.trace.test_share == 0.4
     assert frame.test_loss == seen.frame().test_loss
     for session in (hidden, seen):
         session.learn(5)

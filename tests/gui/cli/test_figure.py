@@ -12,11 +12,16 @@ from PySide6.QtGui import QImage
 
 import main
 from engine.files.sessions.session_file import Document, to_json
+from engine.lab.session import Session
+from engine.lab.state import set_architecture
 from engine.lab.training import train
 from engine.learning.settings import Settings
+from engine.model.architecture import Architecture
 from engine.model.samples import six as six_plants
 from gui.registry.pictures import picture_names
 from tests.test_main_train import ROOT, SIX
+
+NETWORK = Architecture(hidden=(2,))
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
@@ -41,6 +46,19 @@ def session(tmp_path):
 def drawn(file, view, out, *more):
     assert main.main(["figure", file, "--view", view, "--out", str(out), *more]) == 0
     return out
+
+
+def test_a_network_of_a_session_is_drawn_with_its_weights_at_the_step_shown(tmp_path):
+    network = Session(six_plants())
+    network.replace(network.state.changes_to(set_architecture(network.state, NETWORK)))
+    network.learn(20)
+    network.go_to(7)
+    path = tmp_path / "network.plab"
+    path.write_text(to_json(Document(network.state, 7, None, {})), encoding="utf-8")
+    text = drawn(str(path), "network", tmp_path / "n.svg", "--lang", "en").read_text("utf-8")
+    for weight in network.frame().parameters[network.frame().architecture.is_weight].tolist():
+        assert f">{weight:.2f}<".replace("-", "−") in text
+    assert text.count("<image") == 2 + 2 + 1
 
 
 def refusal(capsys, *given):

@@ -11,7 +11,7 @@ format = 1
 title = "Mine"
 [[steps]]
 text = "Held out: {test_loss}"
-plants = { sample = "overlapping_groups", size = 40, noise_cm = 0.3, seed = 2 }
+plants = { sample = "overlapping_groups", size = 40, noise_cm = 0.9, seed = 2 }
 hidden = [2]
 test_share = 0.4
 reveal_test = false
@@ -31,6 +31,11 @@ start = [0, 0, 0]
 test_share = 0
 settings = { optimiser = "gd", l2 = 0 }
 """
+
+
+def all_in_view(window):
+    plants, view = window.store.frame().plants, window.field.view_state()
+    return len(plants.inside((view.left, view.bottom), (view.right, view.top))) == len(plants)
 
 
 def reveal_by_keys(window):
@@ -58,6 +63,7 @@ def test_nothing_shows_them_before_they_are_revealed(window, course):
     panel.reveal.button.click()
     settle()
     assert len(store.frame().plants) == 40
+    assert all_in_view(window)
     assert store.last_edit is EditKind.REVEAL
     assert store.frame().step == 3
     assert panel.reveal.isHidden()
@@ -75,6 +81,7 @@ def test_the_pages_hide_and_show_them_and_the_way_back_leaves_no_later_setting(w
     assert len(store.frame().plants) == seen
     press_key(window, key.Key_PageDown)
     assert (len(store.frame().plants), window.course_panel.reveal.isHidden()) == (40, True)
+    assert all_in_view(window)
     press_key(window, key.Key_PageDown)
     frame = store.frame()
     assert (frame.architecture.is_bare, frame.plants.split, frame.settings.penalty.rate) == (

@@ -3,9 +3,11 @@
 from dataclasses import replace
 
 import pytest
+from PySide6.QtWidgets import QScrollArea, QWidget
 
 from engine.changed import Changed
 from engine.lab.session import Session
+from gui.language import translation
 from gui.panels.readouts import Readouts
 from gui.style.theme import look_of
 
@@ -35,3 +37,22 @@ def test_numbers_that_were_not_seen_are_written_as_soon_as_they_are(readouts, hi
     readouts.show() if hidden_by == "hide" else readouts.set_in_front(True)
     assert readouts.text_of("loss") != written
     assert readouts.text_of("step") == "5"
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_beside_the_course_on_a_small_screen_both_columns_are_seen(qtbot, readouts, language):
+    translation.set_language(language)
+    try:
+        readouts.retranslate()
+        readouts.set_frame(Session().frame(), Changed.EVERYTHING)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setWidget(readouts)
+        area.resize(392, 220)  # as the dock is there
+        area.show()
+        qtbot.wait(1)
+        seen = [child for child in readouts.findChildren(QWidget) if child.isVisible()]
+        assert max(child.geometry().right() for child in seen) < area.viewport().width()
+        area.takeWidget()
+    finally:
+        translation.set_language("en")

@@ -62,9 +62,12 @@ def test_tab_goes_through_a_page_as_it_is_read(window):
     course.player.open(course.player.chapters[11], 1)  # a vote, next to a table
     settle()
     panel = window.course_panel
+    first, *others = panel.vote.rows
+    first.choice.click()
     panel.text.setFocus(Qt.FocusReason.TabFocusReason)
     reached = []
-    for _ in range(4):
+    for _ in range(5):
         press_key(window, Qt.Key.Key_Tab)
         reached.append(QApplication.focusWidget())
-    assert reached == [*(count for _, count, _ in panel.vote._lines), panel.vote.button]
+    counts = [row.votes for row in others]
+    assert reached == [first.choice, first.votes, *counts, panel.vote.button]

@@ -185,6 +185,73 @@ def test_the_tab_is_there_beyond_one_neuron_alone(window):
     assert window.pictures["network"].is_seen
 
 
+@pytest.fixture(scope="module")
+def screen():
+    return QTest.createTouchDevice()
+
+
+def touch(diagram, screen, *parts):
+    """Put a finger on a part, slide it over others, and yield where it lies before it is lifted."""
+    finger = QTest.touchEvent(diagram.canvas, screen)
+    at = [middle(diagram, part).toPoint() for part in parts]
+    finger.press(0, at[0], diagram.canvas).commit()
+    for point in at[1:]:
+        settle()
+        yield
+        finger.move(0, point, diagram.canvas).commit()
+    settle()
+    yield
+    finger.release(0, at[-1], diagram.canvas).commit()
+    settle()
+
+
+def test_a_finger_shows_the_neurons_that_it_slides_over_and_a_tap_lets_a_number_be_set(
+    window, diagram, screen
+):
+    shown = [
+        window.store.view_options.shown_neuron
+        for _ in touch(diagram, screen, Node(1, 1), Node(1, 0), Node(0, 0))
+    ]
+    assert shown == [NeuronPlace(0, 1), FIRST, None]
+    assert diagram.number.isHidden()
+    assert len(list(touch(diagram, screen, Node(1, 1)))) == 1
+    assert window.store.view_options.shown_neuron == NeuronPlace(0, 1)
+    assert not diagram.number.isHidden()
+    list(touch(diagram, screen, Link(NeuronPlace(0, 1), 0)))
+    assert diagram.number.hasFocus()
+    QTest.keyClicks(diagram.number, "-4")
+    list(touch(diagram, screen, Node(2, 0)))  # what was typed is of the link, not of the neuron
+    names = window.store.frame().architecture.names
+    parameters = dict(zip(names, window.store.frame().parameters.tolist(), strict=True))
+    assert parameters["w1_2_1"] == -4.0
+    assert parameters["b2_1"] == 0.0
+
+
+def test_the_keyboard_comes_back_from_a_number_to_the_next_link(window, diagram):
+    click(diagram, Link(FIRST, 0))
+    QTest.keyClicks(diagram.number, "3")
+    QTest.keyClick(diagram.number, Qt.Key.Key_Return)
+    settle()
+    assert diagram.canvas.hasFocus()
+    press(diagram, Qt.Key.Key_Down, SHIFT)
+    press(diagram, Qt.Key.Key_Return)
+    QTest.keyClicks(diagram.number, "-3")
+    QTest.keyClick(diagram.number, Qt.Key.Key_Escape)
+    settle()
+    assert diagram.canvas.hasFocus()
+    assert window.store.frame().parameters[0] == 3.0
+    assert window.store.frame().parameters[1] != -3.0
+
+
+def test_the_keyboard_goes_on_from_where_the_mouse_was_left(window, diagram):
+    diagram.on_hover(middle(diagram, Node(1, 0)))
+    click(diagram, Node(1, 0))
+    diagram.canvas.setFocus()
+    press(diagram, Qt.Key.Key_Down)
+    assert window.store.view_options.shown_neuron == NeuronPlace(0, 1)
+    assert "neuron 2" in diagram.canvas.accessibleDescription()
+
+
 def test_a_picture_on_paper_has_no_buttons_and_marks_nothing(window, diagram, painted_texts):
     click(diagram, Link(FIRST, 0))
     painted_texts.clear()
