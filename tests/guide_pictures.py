@@ -345,6 +345,16 @@ def _lifted(lab: Lab) -> QWidget:
     return window.pictures["lifted"]
 
 
+def _chord(lab: Lab) -> QWidget:
+    """The chord over the hill of the curve with two valleys."""
+    window = lab.window
+    window.store.set_choices(chord_on="valley", chord_u=0.3, chord_v=4.0)
+    window.resize(1280, 560)
+    window.layout_.show_pictures(("chord",))
+    settle()
+    return window.pictures["chord"]
+
+
 _SCREENSHOTS = {
     "first-look": Screenshot(lambda lab: lab.window),
     "window": Screenshot(_window),
@@ -365,4 +375,5 @@ _SCREENSHOTS = {
     "hiddenPlane": Screenshot(_hidden_plane),
     "lifted": Screenshot(_lifted),
     "backwards": Screenshot(_backwards),
+    "chord": Screenshot(_chord),
 }
