@@ -87,9 +87,9 @@ def draw_ghost_paths(painter: QPainter, plot: Plot, frame: Frame) -> None:
     """Draw the ways of the earlier runs, dimmer than this one's, a dot where each ended."""
     look = plot.look
     for x, y in _ghost_paths(frame):
-        plot.curve(painter, x, y, solid(look, "text", 1.5, 0.55))
+        plot.curve(painter, x, y, solid(look, "parameter", 1.5, 0.7))
     painter.setPen(solid(look, "ground", 1.5))
-    painter.setBrush(look.colour("text", 0.85))
+    painter.setBrush(look.colour("parameter"))
     radius = look.width(_END_PX)
     for x, y in _ghost_paths(frame):
         painter.drawEllipse(plot.at(float(x[-1]), float(y[-1])), radius, radius)
