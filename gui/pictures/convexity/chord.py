@@ -18,13 +18,13 @@ from engine.lab.frame import Frame
 from gui.language.numbers import fixed
 from gui.painting.axis_tags import draw_tag, hide_numbers, tag_size
 from gui.painting.plot import Plot, dotted, solid
-from gui.painting.rich_text import Run, line_size, write_line, write_wrapped
+from gui.painting.rich_text import line_size, write_line, write_wrapped
 from gui.painting.symbols import LOSS, SYMBOLS, loss_name
 from gui.pictures.convexity.chord_words import (
     U_COLOUR,
     V_COLOUR,
+    chord_lines,
     chord_numbers,
-    chord_runs,
     told_apart,
 )
 from gui.pictures.likelihood.log_curve import spread
@@ -43,7 +43,7 @@ EndChoice = Literal["chord_u", "chord_v"]
 _VALLEY_WINDOW = Rectangle(VALLEY_RANGE[0] - 0.15, 0.0, VALLEY_RANGE[1] + 0.15, 2.0)
 _CURVE_POINTS = 121
 _WORDS, _NUMBERS = 12.5, 12.0
-_ONE_LINE_PX, _TALL_PX, _LOW_PX = 640.0, 190.0, 120.0
+_ONE_LINE_PX, _TWO_LINES_PX, _TALL_PX, _LOW_PX = 640.0, 380.0, 200.0, 120.0
 _END_PX, _MIDDLE_PX = 7.0, 5.0
 _TAG_GAP_PX = 4.0
 
@@ -229,7 +229,8 @@ class ChordOfCurve(Picture):
         """Return in how many lines the arithmetic is written: none where there is no room."""
         if pixels.height() < _TALL_PX * self.look.type_scale:
             return 0
-        return 1 if pixels.width() >= _ONE_LINE_PX * self.look.type_scale else 2
+        width = pixels.width() / self.look.type_scale
+        return 1 if width >= _ONE_LINE_PX else 2 if width >= _TWO_LINES_PX else 3
 
     def _verdict_height(self, pixels: QRectF) -> float:
         if pixels.height() < _LOW_PX * self.look.type_scale:
@@ -250,8 +251,8 @@ class ChordOfCurve(Picture):
         write_wrapped(painter, box, verdict, self.look, _WORDS, colour, bold=True)
         if not _has_curve(frame):
             return
-        curve, chord = chord_runs(chord_numbers(frame.neuron_frame.chord), _name(frame))
-        lines = {0: [], 1: [[*curve, Run("  "), *chord]], 2: [curve, chord]}[self._lines(pixels)]
+        numbers = chord_numbers(frame.neuron_frame.chord)
+        lines = chord_lines(numbers, _name(frame), self._lines(pixels))
         y, high = box.bottom(), line_size([], self.look, _NUMBERS)[1]
         for line in lines:
             at = QPointF(box.left(), y + high / 2)

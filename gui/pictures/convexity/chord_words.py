@@ -58,18 +58,33 @@ def told_apart(one: float, other: float, decimals: int) -> int:
     )
 
 
-def chord_runs(numbers: ChordNumbers, name: str) -> tuple[list[Run], list[Run]]:
-    """Write L((u + v) / 2) = … in runs, then how it compares with (L(u) + L(v)) / 2 = …."""
+def chord_lines(numbers: ChordNumbers, name: str, lines: int) -> list[list[Run]]:
+    """Write L((u + v) / 2) = … in runs, then how it compares with (L(u) + L(v)) / 2 = ….
+
+    That fills one line, two or three; none of 0.
+    """
+    curve, formula, result = _pieces(numbers, name)
+    return {
+        0: [],
+        1: [[*curve, Run("  "), *formula, *result]],
+        2: [curve, [*formula, *result]],
+        3: [curve, formula, result],
+    }[lines]
+
+
+def _pieces(numbers: ChordNumbers, name: str) -> tuple[list[Run], list[Run], list[Run]]:
     loss = Run(name, "loss", symbol=True)
     u, v = Run("u", U_COLOUR, symbol=True), Run("v", V_COLOUR, symbol=True)
     curve = [
         loss, Run("(("), u, Run(" + "), v, Run(")/2) = "),
         loss, Run(f"({numbers.middle}) = "), Run(numbers.at_middle, "loss", bold=True),
     ]  # fmt: skip
-    chord = [
+    formula = [
         Run(f"{numbers.sign} ", "parameter" if numbers.sign == ">" else "text", bold=True),
-        Run("("), loss, Run("("), u, Run(") + "), loss, Run("("), v, Run("))/2 = ("),
-        Run(numbers.at_u, U_COLOUR), Run(" + "), Run(numbers.at_v, V_COLOUR),
+        Run("("), loss, Run("("), u, Run(") + "), loss, Run("("), v, Run("))/2 "),
+    ]  # fmt: skip
+    result = [
+        Run("= ("), Run(numbers.at_u, U_COLOUR), Run(" + "), Run(numbers.at_v, V_COLOUR),
         Run(")/2 = "), Run(numbers.mean, bold=True),
     ]  # fmt: skip
-    return curve, chord
+    return curve, formula, result
