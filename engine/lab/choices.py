@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
+from engine.learning.settings import LARGEST_COUNT, Optimiser
 from engine.model.architecture import MOST_NEURONS
 from engine.model.features import Feature
 from engine.model.neuron import PARAMETERS, ParameterName, ParameterPair
@@ -108,6 +109,14 @@ class Choices:
     """Whether the field draws z = 0; where it does not, marks of it can be found."""
     zero_marks: tuple[tuple[float, float], ...] = ()
     """Where z was found to be 0, in centimetres."""
+    first_start: int = 0
+    """The number of the first of many starts: those before it were looked at."""
+    racers: tuple[Optimiser, ...] = (
+        Optimiser.GRADIENT_DESCENT, Optimiser.MOMENTUM, Optimiser.ADAM,
+    )  # fmt: skip
+    """The optimisers that race, in the order in which they are on offer."""
+    races_standardised: bool = False
+    """Whether the race is the one on standardised plants."""
 
 
 def chosen(choices: Choices, **changes: Any) -> Choices:
@@ -141,6 +150,8 @@ def chosen(choices: Choices, **changes: Any) -> Choices:
         or result.backwards_shows not in ON_LINKS
         or result.network_plane not in PLANES
         or not all(map(PARAMETER.fullmatch, _parameters_of(result)))
+        or not result.racers
+        or result.racers != tuple(each for each in Optimiser if each in result.racers)
     ):
         raise ValueError(f"not on offer: {changes}")
     for low, high in (("log_a", "log_b"), ("chord_u", "chord_v")):
@@ -174,6 +185,7 @@ _RANGES = (
     ("free_z", -FARTHEST_FREE_Z, FARTHEST_FREE_Z),
     ("log_a", LOG_RANGE[0], LOG_RANGE[1] - _LEAST_GAP),
     ("log_b", LOG_RANGE[0] + _LEAST_GAP, LOG_RANGE[1]),
+    ("first_start", 0, LARGEST_COUNT),
     ("derivation_line", 0, DERIVATION_LINES - 1),
     ("valley_start", *VALLEY_RANGE),
     ("valley_rate", *VALLEY_RATES),

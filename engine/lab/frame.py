@@ -11,6 +11,7 @@ import numpy as np
 
 from engine.arrays import Indices, Mask, Parameters, Vector
 from engine.chain.stuck_neurons import StuckNeuron, stuck_neurons
+from engine.experiments.experiments import NO_EXPERIMENTS, Experiments
 from engine.explain.derivation import Line, derivation
 from engine.explain.diagnosis import diagnose
 from engine.explain.landscape import LossMap
@@ -69,6 +70,8 @@ class Frame:
     playing: bool
     steps_per_second: float
     is_out_of_memory: bool = False
+    experiments: Experiments = NO_EXPERIMENTS
+    """What was worked out beside the run; it may be of slightly earlier plants or settings."""
 
     @property
     def plants(self) -> Dataset:

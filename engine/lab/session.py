@@ -12,8 +12,10 @@ import numpy as np
 from engine.arrays import Parameters
 from engine.changed import Changed
 from engine.cuts.cut_map import CutMap, CutMapMaker
+from engine.experiments.experiments import ExperimentName
 from engine.explain.diagnosis import is_flat
 from engine.explain.landscape import LossMap, MapMaker, third_of
+from engine.lab.experiment_work import ExperimentWork
 from engine.lab.frame import Frame
 from engine.lab.state import State, select
 from engine.lab.suggestion import helpful_input
@@ -71,6 +73,7 @@ class Session:
         self._map_maker: MapMaker | CutMapMaker | None = None
         self._map_is_of: tuple[object, ...] = ()
         self._map_made_for: tuple[object, ...] = ()
+        self._experiments = ExperimentWork()
         self._parameters: Parameters = run.start
         self._evaluation: Evaluation = self._objective(self._parameters)
         self._show(0)
@@ -229,6 +232,23 @@ class Session:
         """Say whether the loss map is of these plants, through the present other parameters."""
         return self._map_maker is None and self._map_made_for == self._map_key()
 
+    def work_on_experiment(
+        self, name: ExperimentName, has_time: Callable[[], bool], publishes: bool = False
+    ) -> Changed:
+        """Go on with an experiment while there is time; it is seen once done, or if published."""
+        self._experiments.work(name, self.state, has_time)
+        if not publishes and not self.is_experiment_done(name):
+            return Changed.NOTHING
+        return Changed.EXPERIMENTS if self._experiments.publish(name) else Changed.NOTHING
+
+    def has_begun_experiment(self, name: ExperimentName) -> bool:
+        """Say whether the experiment under way, or done, is of the present plants and settings."""
+        return self._experiments.has_begun(name, self.state)
+
+    def is_experiment_done(self, name: ExperimentName) -> bool:
+        """Say whether an experiment is worked out for the present plants and settings."""
+        return self._experiments.is_done(name, self.state)
+
     def frame(self, playing: bool = False, steps_per_second: float = 0.0) -> Frame:
         """Return the snapshot that pictures are drawn from; it tells nothing of hidden plants."""
         trace = self.state.run.trace.view_with(self._replayer)
@@ -245,6 +265,7 @@ class Session:
             solution=self._solution,
             offered_input=self._offered_input,
             loss_map=self._loss_map,
+            experiments=self._experiments.results,
             playing=playing,
             steps_per_second=steps_per_second,
             is_out_of_memory=self._is_out_of_memory,

@@ -165,6 +165,13 @@ NEURON = Architecture()
 """The neuron of the course."""
 
 
+def start_drawn(architecture: Architecture, seed: int, drawn_before: int = 0) -> Parameters:
+    """Draw a start (n,) by [seed, how many were drawn]: one neuron's from a normal law."""
+    if architecture.is_network:  # [seed, 0] is [seed] to NumPy: by that, samples are drawn
+        return drawn_start(architecture, np.random.default_rng([seed, drawn_before, 1]))
+    return np.random.default_rng([seed, drawn_before]).standard_normal(architecture.size)
+
+
 def drawn_start(architecture: Architecture, rng: np.random.Generator) -> Parameters:
     """Draw a start: Glorot uniform, ±√(6 / (in + out)), biases 0.
 

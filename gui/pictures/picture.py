@@ -19,6 +19,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from engine.changed import Changed
+from engine.experiments.experiments import ExperimentName
 from engine.lab.frame import Frame
 from gui.painting.pixmap_cache import Key, Layer, Paint
 from gui.painting.plot import Plot
@@ -48,6 +49,9 @@ class Picture(FrameReceiver, QWidget):
     needs_neuron = False
     """Whether it is about the bare neuron: of another model it says in a line that it is not."""
 
+    experiment: ExperimentName | None = None
+    """What it shows that is worked out beside the run, while the picture is seen."""
+
     has_own_ground = False
     """Whether `paint` covers the whole canvas itself, by `paint_ground`."""
 
@@ -62,6 +66,10 @@ class Picture(FrameReceiver, QWidget):
     neuron_at_requested = Signal(object, object)
     """The NeuronPlace of a neuron with two inputs, and the Neuron over both that it is to be."""
     architecture_requested = Signal(object)
+    start_requested = Signal(object)
+    """The parameters (n,) at which a run is to begin."""
+    settings_edited = Signal(object)
+    """A dict of `Settings` fields to change."""
     neuron_pointed_at = Signal(object)
     """The NeuronPlace of the hidden neuron whose field is to be shown, or None."""
     plants_edited = Signal(object, object, object)

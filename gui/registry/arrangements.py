@@ -79,6 +79,7 @@ ArrangementName = Literal[
     "Space",
     "Why",
     "Network",
+    "Runs",
 ]
 
 ARRANGEMENTS: dict[ArrangementName, Arrangement] = {
@@ -120,6 +121,7 @@ ARRANGEMENTS: dict[ArrangementName, Arrangement] = {
         ),
         0.52,
     ),
+    "Runs": Arrangement(((Cell(("manyStarts", "race", "lambda", "loss")),),), 0.56),
 }
 
 

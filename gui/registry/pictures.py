@@ -88,6 +88,13 @@ PICTURES: dict[str, PictureSpec] = {
     "backwards": PictureSpec(
         QT_TRANSLATE_NOOP("Pictures", "Backwards"), "backwards.backwards_picture.Backwards"
     ),
+    "manyStarts": PictureSpec(
+        QT_TRANSLATE_NOOP("Pictures", "Many starts"), "runs.many_starts.ManyStarts"
+    ),
+    "race": PictureSpec(QT_TRANSLATE_NOOP("Pictures", "Race of optimisers"), "runs.race.Race"),
+    "lambda": PictureSpec(
+        QT_TRANSLATE_NOOP("Pictures", "Loss by penalty"), "runs.penalty_curve.PenaltyCurve"
+    ),
 }
 """The pictures around the field, by the names that sessions, lessons and scripts know."""
 

@@ -559,6 +559,14 @@
             <source>Beyond one neuron: layers, and what each neuron sees</source>
             <translation>Au-delà d’un seul neurone : les couches, et ce que voit chaque neurone</translation>
         </message>
+        <message>
+            <source>Many runs</source>
+            <translation>Essais</translation>
+        </message>
+        <message>
+            <source>Forty starts, a race of optimisers, the loss by penalty</source>
+            <translation>Quarante départs, une course d’optimiseurs, le coût selon la pénalité</translation>
+        </message>
     </context>
     <context>
         <name>ParameterSlice</name>
@@ -2587,6 +2595,18 @@ probabilité {0}</translation>
             <source>Backwards</source>
             <translation>À rebours</translation>
         </message>
+        <message>
+            <source>Many starts</source>
+            <translation>Quarante départs</translation>
+        </message>
+        <message>
+            <source>Race of optimisers</source>
+            <translation>Course d’optimiseurs</translation>
+        </message>
+        <message>
+            <source>Loss by penalty</source>
+            <translation>Coût selon la pénalité</translation>
+        </message>
     </context>
     <context>
         <name>PlantCellDelegate</name>
@@ -4189,6 +4209,215 @@ z {1} 0</translation>
         <message>
             <source>across</source>
             <translation>en travers</translation>
+        </message>
+    </context>
+    <context>
+        <name>ManyStarts</name>
+        <message>
+            <source>Many starts</source>
+            <translation>Quarante départs</translation>
+        </message>
+        <message>
+            <source>Forty runs of the model from forty starts, sorted by their loss at the end. Up and Down go from run to run, with Shift from row to row; Enter goes on with one.</source>
+            <translation>Quarante essais du modèle depuis quarante départs, rangés à la fin selon leur coût. Haut et Bas vont d’un essai à l’autre, avec Maj d’une rangée à l’autre ; Entrée continue avec l’un d’eux.</translation>
+        </message>
+        <message>
+            <source>Click a run to go on with it  [↑ ↓, Shift+↑ ↓, Enter]</source>
+            <translation>Cliquez sur un essai pour continuer avec lui  [↑ ↓, Maj+↑ ↓, Entrée]</translation>
+        </message>
+        <message>
+            <source>Forty other starts</source>
+            <translation>Quarante autres départs</translation>
+        </message>
+        <message>
+            <source>Draw forty other starts, and train from them</source>
+            <translation>Tirer quarante autres départs, et apprendre à partir d’eux</translation>
+        </message>
+        <message>
+            <source>No plant to learn from yet</source>
+            <translation>Pas encore de plante dont apprendre</translation>
+        </message>
+        <message>
+            <source>Forty runs are about to begin…</source>
+            <translation>Quarante essais vont commencer…</translation>
+        </message>
+        <message>
+            <source>{0} starts, one end: L = {1}</source>
+            <translation>{0} départs, une seule arrivée : L = {1}</translation>
+        </message>
+        <message>
+            <source>One valley for all</source>
+            <translation>Une seule vallée pour tous</translation>
+        </message>
+        <message>
+            <source>{0} starts, one valley: L from {1} to {2}</source>
+            <translation>{0} départs, une seule vallée : L de {1} à {2}</translation>
+        </message>
+        <message>
+            <source>Solved so far: {0} of {1}</source>
+            <translation>Réussis jusqu’ici : {0} sur {1}</translation>
+        </message>
+        <message>
+            <source>{0} of {1} solves it</source>
+            <translation>Réussi : {0} sur {1}</translation>
+        </message>
+        <message>
+            <source>{0} of {1} solve it</source>
+            <translation>Réussis : {0} sur {1}</translation>
+        </message>
+        <message>
+            <source>step {0} of {1}</source>
+            <translation>pas {0} sur {1}</translation>
+        </message>
+        <message>
+            <source>ended at step {0}</source>
+            <translation>terminé au pas {0}</translation>
+        </message>
+        <message>
+            <source>start {0}: L = {1}, solved</source>
+            <translation>départ {0} : L = {1}, réussi</translation>
+        </message>
+        <message>
+            <source>start {0}: L = {1}, {2} of {3} wrong</source>
+            <translation>départ {0} : L = {1}, fausses : {2} sur {3}</translation>
+        </message>
+    </context>
+    <context>
+        <name>PenaltyCurve</name>
+        <message>
+            <source>Loss by penalty</source>
+            <translation>Coût selon la pénalité</translation>
+        </message>
+        <message>
+            <source>The loss on plants learnt from and on those held out, against the penalty's rate. Click to take a rate; Up and Down take the next one.</source>
+            <translation>Le coût sur les plantes d’apprentissage et sur celles mises de côté, selon le taux de la pénalité. Un clic prend un taux ; Haut et Bas prennent le suivant.</translation>
+        </message>
+        <message>
+            <source>Click to take that rate  [↑ ↓]</source>
+            <translation>Cliquez pour prendre ce taux  [↑ ↓]</translation>
+        </message>
+        <message>
+            <source>Hold plants out to see their loss</source>
+            <translation>Mettez des plantes de côté pour voir leur coût</translation>
+        </message>
+        <message>
+            <source>No plant is held out</source>
+            <translation>Aucune plante mise de côté</translation>
+        </message>
+        <message>
+            <source>Held out: best is R = {0} (L = {1})</source>
+            <translation>Mises de côté : le mieux est R = {0} (L = {1})</translation>
+        </message>
+        <message>
+            <source>step {0} of {1}</source>
+            <translation>pas {0} sur {1}</translation>
+        </message>
+        <message>
+            <source>No plant to learn from yet</source>
+            <translation>Pas encore de plante dont apprendre</translation>
+        </message>
+        <message>
+            <source>{0} runs are about to begin…</source>
+            <translation>{0} essais vont commencer…</translation>
+        </message>
+        <message>
+            <source>chosen: R = {0}</source>
+            <translation>choisi : R = {0}</translation>
+        </message>
+        <message>
+            <source>{0}, held out {1}</source>
+            <translation>{0}, mises de côté {1}</translation>
+        </message>
+        <message>
+            <source>learnt from</source>
+            <translation>apprentissage</translation>
+        </message>
+        <message>
+            <source>held out</source>
+            <translation>mises de côté</translation>
+        </message>
+        <message>
+            <source>rate R of the penalty</source>
+            <translation>taux R de la pénalité</translation>
+        </message>
+    </context>
+    <context>
+        <name>Race</name>
+        <message>
+            <source>Race of optimisers</source>
+            <translation>Course d’optimiseurs</translation>
+        </message>
+        <message>
+            <source>Optimisers that start together, with the same learning rate: their losses, their ways on the loss map, and the step at which each arrives.</source>
+            <translation>Des optimiseurs qui partent ensemble, avec le même taux d’apprentissage : leurs coûts, leurs chemins sur la carte du coût, et le pas où chacun arrive.</translation>
+        </message>
+        <message>
+            <source>Arrived: 99% of the way down from the start to the lowest loss of all</source>
+            <translation>Arrivé : à 99 % de la descente, du départ au coût le plus bas de tous</translation>
+        </message>
+        <message>
+            <source>Who races</source>
+            <translation>Qui court</translation>
+        </message>
+        <message>
+            <source>Choose the optimisers that start together</source>
+            <translation>Choisir les optimiseurs qui partent ensemble</translation>
+        </message>
+        <message>
+            <source>as on screen</source>
+            <translation>comme à l’écran</translation>
+        </message>
+        <message>
+            <source>standardised</source>
+            <translation>centrées réduites</translation>
+        </message>
+        <message>
+            <source>Race on the plants as they are on screen</source>
+            <translation>Courir sur les plantes telles qu’elles sont à l’écran</translation>
+        </message>
+        <message>
+            <source>Race on the same plants with mean 0 and standard deviation 1</source>
+            <translation>Courir sur les mêmes plantes, de moyenne 0 et d’écart type 1</translation>
+        </message>
+        <message>
+            <source>Again</source>
+            <translation>Encore</translation>
+        </message>
+        <message>
+            <source>Show the race again from its start</source>
+            <translation>Revoir la course depuis le départ</translation>
+        </message>
+        <message>
+            <source>No plant to learn from yet</source>
+            <translation>Pas encore de plante dont apprendre</translation>
+        </message>
+        <message>
+            <source>On your marks…</source>
+            <translation>À vos marques…</translation>
+        </message>
+        <message>
+            <source>Who arrives first?</source>
+            <translation>Qui arrive le premier ?</translation>
+        </message>
+        <message>
+            <source>{0} arrives first, at step {1}</source>
+            <translation>{0} arrive en tête, au pas {1}</translation>
+        </message>
+        <message>
+            <source>{0}; as on screen: {1}, at step {2}</source>
+            <translation>{0} ; comme à l’écran : {1}, au pas {2}</translation>
+        </message>
+        <message>
+            <source>{0}; standardised: {1}, at step {2}</source>
+            <translation>{0} ; centrées réduites : {1}, au pas {2}</translation>
+        </message>
+        <message>
+            <source>on screen</source>
+            <translation>à l’écran</translation>
+        </message>
+        <message>
+            <source>step</source>
+            <translation>pas</translation>
         </message>
     </context>
 </TS>

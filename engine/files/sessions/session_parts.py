@@ -230,6 +230,8 @@ def _choice(part: Part, name: str, default: object) -> Any:
     """Read one choice, of the kind that its default is."""
     if name not in _CHOICES_OF_FORMAT_1 and not part.has(name):
         return default
+    if name == "racers":
+        return part.members(name, Optimiser)
     if name == "zero_marks":
         return _places(part, name)
     if isinstance(default, str):

@@ -356,6 +356,20 @@ def test_what_is_chosen_of_networks_comes_back_and_a_file_without_it_is_as_ever(
     assert from_json(to_json(document_of(session))).state.choices == session.state.choices
 
 
+def test_choices_that_came_later_are_written_where_they_are_made_and_else_as_they_were():
+    assert "racers" not in json.loads(to_json(document_of(Session())))["choices"]
+    made = {"first_start": 80, "racers": (Optimiser.NESTEROV, Optimiser.ADAM)}
+    session = Session()
+    session.replace(
+        {"choices": state.set_choices(session.state, races_standardised=True, **made).choices}
+    )
+    text = to_json(document_of(session))
+    assert from_json(text).state.choices == session.state.choices
+    with pytest.raises(DamagedSessionError) as refused:
+        from_json(text.replace('"nesterov"', '"newton"'))
+    assert refused.value.lost == ("choices",)
+
+
 def test_a_session_is_known_by_its_name():
     result = [session_file.is_session(Path(name)) for name in ("a.plab", "A.PLAB", "plab", "a.csv")]
     assert result == [True, True, False, False]
