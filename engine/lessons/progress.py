@@ -38,7 +38,7 @@ def goal_key(lesson: Lesson, page_index: int, goal: int) -> str:
 
 
 def keys_of_goals(lesson: Lesson) -> tuple[tuple[str, ...], ...]:
-    """Return the keys of all goals, page by page; of those that are alike the later have a number."""
+    """Return the keys of all goals, page by page; the later of two that are alike has a number."""
     seen: Counter[str] = Counter()
     pages = []
     for step in lesson.steps:
