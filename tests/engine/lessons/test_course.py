@@ -17,9 +17,9 @@ from tests.engine.lessons.course_walk_21_24 import WALK_21_24
 
 PICTURES = (
     "neuronDiagram", "plantTable", "certainty", "surface", "sigmoid", "bernoulli", "likelihood",
-    "whyLog", "logCurve", "sameSummit", "derivation", "lossSlice", "descent", "valley", "lossMap",
-    "inspector", "neuron", "loss", "results", "learning", "plants", "network", "hiddenPlane",
-    "backwards", "manyStarts", "race", "model",
+    "whyLog", "logCurve", "sameSummit", "derivation", "lossSlice", "descent", "valley", "chord",
+    "lossMap", "inspector", "neuron", "loss", "results", "learning", "plants", "network",
+    "hiddenPlane", "backwards", "manyStarts", "race", "model",
 )  # fmt: skip
 ARRANGEMENTS = (
     "Lab", "Neuron", "Sigmoid", "Likelihood", "Logarithm", "Three", "Descent", "Space", "Why",
