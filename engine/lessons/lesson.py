@@ -71,6 +71,12 @@ class Step:
     duel_s: int | None = None
     is_exercise: bool = False
     is_program: bool = False
+
+    @property
+    def is_duel_with_others(self) -> bool:
+        """Say whether the duel is over plants that the page hides, and not with the machine."""
+        return self.duel_s is not None and self.setup.reveal_test is False
+
     is_on_path: bool = False
     """Whether it is a page of the path that takes an hour."""
 

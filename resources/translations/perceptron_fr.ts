@@ -946,6 +946,10 @@
             <translation>Votre coût : {0}. La machine, partie de votre droite : {1}.</translation>
         </message>
         <message>
+            <source>{0}: {1} of {2} right, {3} parameters</source>
+            <translation>{0} : {1} justes sur {2}, {3} paramètres</translation>
+        </message>
+        <message>
             <source>Your loss: {0}</source>
             <translation>Votre coût : {0}</translation>
         </message>

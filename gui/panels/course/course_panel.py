@@ -109,7 +109,7 @@ class CoursePanel(Panel):
         self._lesson, self._page_index = lesson, page_index
         step = lesson.steps[page_index]
         self.vote.show_vote(step.vote)
-        self.duel.show_duel(step.duel_s)
+        self.duel.show_duel(step.duel_s, step.is_duel_with_others)
         self.exercise.setVisible(step.is_exercise)
         self.program.setVisible(step.is_program)
         self._scroll_to_top()
