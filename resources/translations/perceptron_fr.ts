@@ -946,8 +946,8 @@
             <translation>Votre coût : {0}. La machine, partie de votre droite : {1}.</translation>
         </message>
         <message>
-            <source>{0}: {1} of {2} right, {3} parameters</source>
-            <translation>{0} : {1} justes sur {2}, {3} paramètres</translation>
+            <source>{0}. right: {1} of {2}, parameters: {3}</source>
+            <translation>{0}. justes : {1} sur {2}, paramètres : {3}</translation>
         </message>
         <message>
             <source>Your loss: {0}</source>

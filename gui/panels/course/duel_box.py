@@ -191,7 +191,7 @@ class DuelBox(Panel):
         self.retranslate()
 
     def _score_text(self, turn: int, score: Score) -> str:
-        text = self.tr("{0}: {1} of {2} right, {3} parameters")
+        text = self.tr("{0}. right: {1} of {2}, parameters: {3}")
         return text.format(*map(whole, (turn, *score)))
 
     def _write_score(self) -> None:

@@ -52,19 +52,19 @@ def test_two_take_turns_and_the_plants_are_hidden_again_for_the_second(window, d
     first = counted(window)
     assert first[2] == 3 * 3 + 4
     assert duel.scores == [first]
-    assert duel.score.text() == "1: {} of {} right, {} parameters".format(*first)
+    assert duel.score.text() == "1. right: {} of {}, parameters: {}".format(*first)
     assert store.frame().step > 0, "the machine has no turn here"
 
     duel.go.click()
     settle()
     assert not len(store.frame().plants.test)
     assert store.frame().architecture == Architecture(hidden=(2,))
-    assert duel.score.text().startswith("1: ")
+    assert duel.score.text().startswith("1. ")
     learn(window, 20)
     duel.done.click()
     settle()
     assert duel.scores == [first, counted(window)]
-    assert duel.score.text().splitlines()[1].startswith("2: ")
+    assert duel.score.text().splitlines()[1].startswith("2. ")
 
 
 def test_the_scores_go_with_the_page(window, duel):
