@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from tests.engine.lessons.course_edits import (
-    Edit,
+    Act,
+    Answer,
     add,
     another_start,
     by_hand,
@@ -18,13 +19,13 @@ from tests.engine.lessons.course_edits import (
 
 _RIGHT_W1, _RIGHT_W2, _RIGHT_B = "mean((a - y) * x1)", "1/m Σ (a − y) x₂", "np.mean(a - y)"
 
-WALK_9_16: dict[str, dict[int, list[Edit]]] = {
+WALK_9_16: dict[str, dict[int, list[Act]]] = {
     "09_likelihood": {
-        1: [by_hand(w1=-1.0), by_hand(w2=1.0)],
-        2: [click(2)],
-        3: [drag(1, 2.6, 0.3)],
-        4: [by_hand(w1=-5.0), by_hand(w2=5.0)],
-        5: [add(0.5, 2.8, 1)],
+        2: [by_hand(w1=-1.0), by_hand(w2=1.0)],
+        3: [Answer(1, 0.71), Answer(2, 0.65)],
+        4: [drag(1, 2.6, 0.3)],
+        5: [by_hand(w1=-1.0, w2=1.0), by_hand(w1=-2.5, w2=2.5)],
+        6: [add(0.5, 2.8, 1)],
     },
     "10_logarithm": {
         2: [choose(repeats=10), choose(repeats=100), choose(repeats=1000)],

@@ -50,6 +50,18 @@ def reveal(user: User) -> None:
     assert vote.explanation.isVisible()
 
 
+def answer(goal: int, text: str) -> Act:
+    """Type a number below a goal, counted from 1."""
+
+    def act(user: User) -> None:
+        user.tab_to(user.answer_field(goal))
+        user.key(KEY.Key_A, held=CTRL)
+        user.event.write(user.window, text)
+        user.key(KEY.Key_Return)
+
+    return act
+
+
 def lab(user: User) -> None:
     """Show the lab's own pictures: where the page has none, its sliders move the line."""
     user.key(KEY.Key_F2)
@@ -298,11 +310,12 @@ KEYS: Walk = {
         5: [(play("loss < 0.1"), {0})],
     },
     "09_likelihood": {
-        1: [(type_in(w1="-1"), set()), (type_in(w2="1"), {0})],
-        2: [(on("likelihood", _DOWN), {0})],
-        3: [(move(1, 1.7, 1.3), set()), (move(1, 2.6, 0.3), {0})],
-        4: [(type_in(w1="-5"), set()), (type_in(w2="5"), {0})],
-        5: [(reveal, set()), (place(1, 0.5, 2.8), {0})],
+        1: _VOTE,
+        2: [(type_in(w1="-1"), set()), (type_in(w2="1"), {0})],
+        3: [(answer(1, "0,8"), set()), (answer(1, "0,71"), {0}), (answer(2, "0,65"), {0, 1})],
+        4: [(move(1, 1.7, 1.3), set()), (move(1, 2.6, 0.3), {0})],
+        5: [(type_in(w1="-2,5"), set()), (type_in(w2="2,5"), {0})],
+        6: [(reveal, set()), (place(1, 0.5, 2.8), {0})],
     },
     "10_logarithm": {
         1: _VOTE,

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPointF
 
-from tests.gui.course.course_user import Act, User, canvas_of
+from tests.gui.course.course_user import CTRL, KEY, Act, User, canvas_of
 
 Walk = dict[str, dict[int, list[tuple[Act, set[int]]]]]
 
@@ -51,6 +51,30 @@ def reveal(user: User) -> None:
     if steps:
         user.learn_until(f"step >= {steps}")
     assert vote.explanation.isVisible()
+
+
+def choose_and_reveal(answer: int) -> Act:
+    """Click an answer, counted from 1, and reveal."""
+
+    def act(user: User) -> None:
+        vote = user.window.course_panel.vote
+        user.click(vote.rows[answer - 1].text)
+        user.click(vote.button)
+        assert vote.explanation.isVisible()
+
+    return act
+
+
+def answer(goal: int, text: str) -> Act:
+    """Click the field below a goal, counted from 1, and type a number."""
+
+    def act(user: User) -> None:
+        user.click(user.answer_field(goal))
+        user.key(KEY.Key_A, held=CTRL)
+        user.event.write(user.window, text)
+        user.key(KEY.Key_Return)
+
+    return act
 
 
 def cross(start: tuple[float, float], end: tuple[float, float]) -> Act:
@@ -295,11 +319,12 @@ MOUSE: Walk = {
         5: [(play("loss < 0.1"), {0})],
     },
     "09_likelihood": {
-        1: [(slide(w1=-1.0), set()), (slide(w2=1.0), {0})],
-        2: [(card(3), set()), (card(2), {0})],
-        3: [(drag((0.5, 2.0), (1.7, 1.3)), set()), (drag((1.7, 1.3), (2.6, 0.3)), {0})],
-        4: [(slide(w1=-5.0), set()), (slide(w2=5.0), {0})],
-        5: [(reveal, set()), (place(1, 0.5, 2.8), {0})],
+        1: [(choose_and_reveal(2), set())],
+        2: [(slide(w1=-1.0), set()), (slide(w2=1.0), {0})],
+        3: [(answer(1, "0.80"), set()), (answer(1, "0.71"), {0}), (answer(2, "0.65"), {0, 1})],
+        4: [(drag((0.5, 2.0), (1.7, 1.3)), set()), (drag((1.7, 1.3), (2.6, 0.3)), {0})],
+        5: [(slide(w1=-2.5), set()), (slide(w2=2.5), {0})],
+        6: [(reveal, set()), (place(1, 0.5, 2.8), {0})],
     },
     "10_logarithm": {
         1: [(reveal, set())],

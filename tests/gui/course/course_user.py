@@ -101,6 +101,10 @@ class User:
         assert isinstance(found, PlantTableView)
         return found
 
+    def answer_field(self, goal: int) -> QWidget:
+        """Return the field for the number that a goal asks for, counted from 1."""
+        return self.window.course_panel.goals._answers[goal - 1].field
+
     def seen(self, widget: QWidget) -> QWidget:
         """Return a widget that a person can see and use."""
         assert widget.isVisible(), f"{widget} is not on screen"

@@ -1,0 +1,35 @@
+"""What chapters 9 to 16 say in numbers, worked out again by the textbook's lines in plain NumPy."""
+
+import numpy as np
+import pytest
+
+from tests.engine.lessons.test_claims import chances, page, plants_of, said
+
+
+def facts(step, w1=None, w2=None, b=None):
+    """Return P of each plant of a page, at its start or at other weights."""
+    (x, y), start = plants_of(step), step.setup.start
+    given = zip((w1, w2, b), (start.w1, start.w2, start.b), strict=True)
+    a = chances(x, np.array([old if new is None else new for new, old in given]))
+    return np.where(y == 1, a, 1 - a)
+
+
+def test_9_1_the_neuron_gives_its_fact_as_much_as_the_story_of_the_rain_gives_the_coat():
+    assert facts(page(9, 1)) == pytest.approx([0.95], abs=0.0005)
+    assert "95 %" in said(page(9, 1))
+
+
+def test_9_3_one_plant_surprises_most():
+    step = page(9, 3)
+    p = facts(step)
+    assert p[0] == pytest.approx(0.80, abs=0.005)
+    assert p.argmin() == 1
+    assert step.goals[0].question.accepts(float(p.min()), None)
+
+
+def test_9_5_the_likeliest_neuron_is_sure_of_itself_but_not_too_sure():
+    step = page(9, 5)
+    assert round(100 * np.prod(facts(step)), 1) == 0.4 == round(100 * 0.5**8, 1)
+    at = {w: float(np.prod(facts(step, -w, w, 0))) for w in (1, 2.5, 5, 10)}
+    assert at[2.5] > 0.1 > max(at[1], at[5])
+    assert at[10] < 0.015
