@@ -29,7 +29,7 @@ WALK_9_16: dict[str, dict[int, list[Act]]] = {
     },
     "10_logarithm": {
         2: [choose(repeats=10), choose(repeats=100), choose(repeats=1000)],
-        3: [by_hand(w1=-2.6), by_hand(w2=2.6)],
+        3: [by_hand(w1=-2.5), by_hand(w2=2.5)],
         4: [choose(log_a=0.5), choose(log_b=0.8)],
     },
     "11_summit": {

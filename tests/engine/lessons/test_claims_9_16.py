@@ -33,3 +33,11 @@ def test_9_5_the_likeliest_neuron_is_sure_of_itself_but_not_too_sure():
     at = {w: float(np.prod(facts(step, -w, w, 0))) for w in (1, 2.5, 5, 10)}
     assert at[2.5] > 0.1 > max(at[1], at[5])
     assert at[10] < 0.015
+
+
+def test_10_3_ten_thousand_times_the_six_plants_and_the_sum_to_aim_at():
+    step = page(10, 3)
+    assert round(10_000 * np.log(facts(step)).sum(), -2) == -12_500
+    assert abs(10_000 * np.log(facts(step, -2.5, 2.5)).sum() + 6_000) < 200
+    for beside in (2, 3):
+        assert abs(10_000 * np.log(facts(step, -beside, beside)).sum() + 6_000) > 200

@@ -320,7 +320,7 @@ KEYS: Walk = {
     "10_logarithm": {
         1: _VOTE,
         2: [(choose("whyLog", "repeats", 2), set()), (choose("whyLog", "repeats", 1), {0})],
-        3: [(type_in(w1="-2,6"), set()), (type_in(w2="2,6"), {0})],
+        3: [(type_in(w1="-2,5"), set()), (type_in(w2="2,5"), {0})],
         4: [
             (on("logCurve", _DOWN, fine=11), {0}),
             (on("logCurve", _DOWN, 21), {0, 1}),

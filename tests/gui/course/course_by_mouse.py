@@ -329,7 +329,7 @@ MOUSE: Walk = {
     "10_logarithm": {
         1: [(reveal, set())],
         2: [(repeat(1), set()), (repeat(2), set()), (repeat(3), {0})],
-        3: [(slide(w1=-2.6), set()), (slide(w2=2.6), {0})],
+        3: [(slide(w1=-2.5), set()), (slide(w2=2.5), {0})],
         4: [(log_handle("log_a", 0.5), {0}), (log_handle("log_b", 0.8), {0, 1})],
     },
     "11_summit": {
