@@ -41,8 +41,8 @@ WALK_9_16: dict[str, dict[int, list[Act]]] = {
     "12_log_loss": {
         1: [by_hand(b=0.1)],
         3: [choose(derivation_line=line) for line in range(1, 6)],
-        5: [drag(1, 2.6, 0.3)],
-        6: [by_hand(w1=-3.0), by_hand(w2=3.0)],
+        4: [Answer(1, 6.91)],
+        5: [Answer(1, 0.1155), by_hand(w1=-1.0, w2=1.0), by_hand(w1=-1.5, w2=1.5)],
     },
     "13_slope": {
         1: [by_hand(w1=1.0)],

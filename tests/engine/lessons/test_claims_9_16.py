@@ -1,9 +1,11 @@
 """What chapters 9 to 16 say in numbers, worked out again by the textbook's lines in plain NumPy."""
 
+import math
+
 import numpy as np
 import pytest
 
-from tests.engine.lessons.test_claims import chances, page, plants_of, said
+from tests.engine.lessons.test_claims import chances, loss, page, plants_of, said
 
 
 def facts(step, w1=None, w2=None, b=None):
@@ -41,3 +43,27 @@ def test_10_3_ten_thousand_times_the_six_plants_and_the_sum_to_aim_at():
     assert abs(10_000 * np.log(facts(step, -2.5, 2.5)).sum() + 6_000) < 200
     for beside in (2, 3):
         assert abs(10_000 * np.log(facts(step, -beside, beside)).sum() + 6_000) > 200
+
+
+def test_12_2_the_sum_and_the_mean():
+    step = page(12, 2)
+    x, y = plants_of(step)
+    total = len(y) * loss(x, y, np.array([-1.5, 1.5, 0.0]))
+    assert (round(total, 3), round(total / 6, 3), round(1.254 / 6, 3)) == (1.254, 0.209, 0.209)
+    assert "1,254" in said(step)
+
+
+def test_12_4_minus_the_log_tells_what_the_square_does_not():
+    words = said(page(12, 4))
+    for p, log, square in ((0.5, "0,69", "0,25"), (0.1, "2,30", "0,81"), (0.01, "4,61", "0,98")):
+        assert f"{-math.log(p):.2f} {(1 - p) ** 2:.2f}".replace(".", ",") == f"{log} {square}"
+        assert f"{log} | {square}" in words
+    assert (round(0.999**2, 3), round(-math.log(0.001), 2)) == (0.998, 6.91)
+    assert "0,998" in words
+
+
+def test_12_5_the_loss_at_an_even_chance_is_reached_between_1_and_2():
+    step = page(12, 5)
+    assert step.goals[0].question.accepts(-math.log(0.5) / len(facts(step)), None)
+    at = {w: float(np.prod(facts(step, -w, w))) for w in (1, 1.5, 2)}
+    assert at[1] < 0.48 < at[1.5] < 0.52 < at[2]

@@ -8,6 +8,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
+from engine.explain.derivation import DerivationRule
 from tests.gui.course.course_by_mouse import Walk
 from tests.gui.course.course_user import CTRL, KEY, SHIFT, Act, User
 
@@ -205,6 +206,16 @@ def enter_in_table(*cells: str) -> Act:
     return act
 
 
+def rules(*names: DerivationRule) -> Act:
+    """Go by Tab to the rule that leads to the next line, and press it."""
+
+    def act(user: User) -> None:
+        for name in names:
+            push(user, user.picture("derivation").question.buttons[name])
+
+    return act
+
+
 def side_view(user: User) -> None:
     push(user, user.picture("surface").from_side)
 
@@ -339,10 +350,13 @@ KEYS: Walk = {
     "12_log_loss": {
         1: [(on("sameSummit", _DOWN, 18), set()), (on("sameSummit", _DOWN, 1), {0})],
         2: _VOTE,
-        3: [(on("derivation", _DOWN, 4), set()), (on("derivation", _DOWN), {0})],
-        4: _VOTE,
-        5: [(move(1, 1.8, 1.2), set()), (move(1, 2.6, 0.3), {0})],
-        6: [(type_in(w1="-3"), set()), (type_in(w2="3"), {0})],
+        3: [
+            (on("derivation", _DOWN), set()),  # without its rule no line comes
+            (rules("log", "product", "product", "power"), set()),
+            (rules("mean"), {0}),
+        ],
+        4: [(reveal, set()), (answer(1, "6,9"), {0})],
+        5: [(answer(1, "0,12"), {0}), (type_in(w1="-1,5", w2="1,5"), {0, 1})],
     },
     "13_slope": {
         1: [(on("lossSlice", _UP, 20), set()), (on("lossSlice", _UP, 30), {0})],

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPointF
 
+from engine.explain.derivation import DerivationRule
 from tests.gui.course.course_user import CTRL, KEY, Act, User, canvas_of
 
 Walk = dict[str, dict[int, list[tuple[Act, set[int]]]]]
@@ -209,10 +210,12 @@ def repeat(button: int) -> Act:
     return lambda user: user.click(user.picture("whyLog").repeats.buttons[button])
 
 
-def next_lines(times: int) -> Act:
+def rules(*names: DerivationRule) -> Act:
+    """Click the rules that are to lead to the next line, right or wrong."""
+
     def act(user: User) -> None:
-        for _ in range(times):
-            user.click(user.picture("derivation").next)
+        for name in names:
+            user.click(user.picture("derivation").question.buttons[name])
 
     return act
 
@@ -345,10 +348,12 @@ MOUSE: Walk = {
     "12_log_loss": {
         1: [(ball("sameSummit", 1.0), set()), (ball("sameSummit", 0.1), {0})],
         2: [(reveal, set())],
-        3: [(next_lines(4), set()), (next_lines(1), {0})],
-        4: [(reveal, set())],
-        5: [(drag((1.34, 1.9), (1.8, 1.4)), set()), (drag((1.8, 1.4), (2.6, 0.3)), {0})],
-        6: [(slide(w1=-3.0), set()), (slide(w2=3.0), {0})],
+        3: [
+            (rules("power", "log", "mean", "product", "product", "power"), set()),
+            (rules("mean"), {0}),
+        ],
+        4: [(choose_and_reveal(1), set()), (answer(1, "6.9"), {0})],
+        5: [(answer(1, "0.12"), {0}), (slide(w1=-1.5), {0}), (slide(w2=1.5), {0, 1})],
     },
     "13_slope": {
         1: [(ball("lossSlice", -2.0), set()), (ball("lossSlice", 1.0), {0})],
