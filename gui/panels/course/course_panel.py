@@ -163,17 +163,23 @@ class CoursePanel(Panel):
         return QSize(round(230 * self._look.type_scale), 200)
 
     def _fit(self) -> None:
-        """Take the largest type in which all of the page is seen."""
+        """Take the largest type in which all of the page is seen, and keep the order of Tab."""
+        from gui.panels.course.tab_order import order_tabs  # late: it knows this panel
+
         if self._lesson is None or not self.isVisible():
             return
         activate_layout(self)
+        self._take_largest_type()
+        order_tabs(self)  # in another type the rows of the goals are new
+        if self.vote.is_revealed:
+            self._page_area.ensureWidgetVisible(self.vote.explanation, 0, 0)
+
+    def _take_largest_type(self) -> None:
         for look in smaller_looks(self._look):
             self._apply_look_to_page(look)
             self._write_text()
             if self._page_height() + _SLACK_PX <= self._page_area.viewport().height():
                 return
-        if self.vote.is_revealed:
-            self._page_area.ensureWidgetVisible(self.vote.explanation, 0, 0)
 
     def _apply_look_to_page(self, look: Look) -> None:
         for part in (*self._boxes, self.text, self.formula):

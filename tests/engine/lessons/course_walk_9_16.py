@@ -48,7 +48,9 @@ WALK_9_16: dict[str, dict[int, list[Act]]] = {
         1: [by_hand(w1=1.0)],
         2: [by_hand(w1=-2.0), by_hand(w1=-1.4), by_hand(w1=-1.36)],
         3: [by_hand(w1=0.0), by_hand(w1=-1.3)],
-        5: [choose(slope_along="w2"), by_hand(w2=1.8)],
+        5: [Answer(1, 0.37)],
+        6: [choose(slope_along="w2"), by_hand(w2=1.5), by_hand(w2=1.77)],
+        7: [by_hand(w1=0.0), by_hand(w1=-0.8)],
     },
     "14_learning_rate": {
         1: [learn(1)] * 5,

@@ -5,7 +5,7 @@ import math
 import numpy as np
 import pytest
 
-from tests.engine.lessons.test_claims import chances, loss, page, plants_of, said
+from tests.engine.lessons.test_claims import chances, loss, page, plants_of, said, slope
 
 
 def facts(step, w1=None, w2=None, b=None):
@@ -67,3 +67,27 @@ def test_12_5_the_loss_at_an_even_chance_is_reached_between_1_and_2():
     assert step.goals[0].question.accepts(-math.log(0.5) / len(facts(step)), None)
     at = {w: float(np.prod(facts(step, -w, w))) for w in (1, 1.5, 2)}
     assert at[1] < 0.48 < at[1.5] < 0.52 < at[2]
+
+
+def test_13_5_the_slope_at_zero_by_hand_from_six_widths():
+    step = page(13, 5)
+    x, y = plants_of(step)
+    widths = x[:, 0]
+    assert widths[y == 1].sum() == pytest.approx(2.3)
+    assert widths[y == 0].sum() == pytest.approx(6.7)
+    by_hand = sum((0.5 - kind) * width for width, kind in zip(widths, y, strict=True)) / 6
+    assert by_hand == pytest.approx(slope(x, y, np.zeros(3))[0])
+    assert step.goals[0].question.accepts(by_hand, None)
+    assert round(by_hand, 2) == 0.37
+
+
+def test_13_6_and_13_7_zero_along_one_parameter_is_not_the_bottom_and_no_mistake_neither():
+    x, y = plants_of(page(13, 6))
+    start = page(13, 6).setup.start
+    assert slope(x, y, np.array([start.w1, start.w2, start.b]))[0] == pytest.approx(0, abs=1e-9)
+    along_w1, along_w2, _ = slope(x, y, np.array([start.w1, 1.77, 0]))
+    assert abs(along_w2) < 0.01 < 0.1 < along_w1
+    for w1, mistakes in ((-0.5, 1), (-0.6, 0)):
+        weights = np.array([w1, 1, 0])
+        assert np.sum((x @ weights >= 0) != y) == mistakes
+        assert slope(x, y, weights)[0] > 0.1

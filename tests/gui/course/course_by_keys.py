@@ -363,7 +363,9 @@ KEYS: Walk = {
         2: [(on("lossSlice", _UP, 20), set()), (on("lossSlice", _UP, 6, fine=4), {0})],
         3: [(on("lossSlice", _DOWN, 30), set()), (on("lossSlice", _DOWN, 13), {0})],
         4: _VOTE,
-        5: [(choose("lossSlice", "chooser", 1), set()), (on("lossSlice", _UP, 8), {0})],
+        5: [(answer(1, "0,37"), {0})],
+        6: [(choose("lossSlice", "chooser", 1), set()), (on("lossSlice", _UP, 8), {0})],
+        7: [(on("lossSlice", _DOWN, 10), set()), (on("lossSlice", _DOWN, 8), {0})],
     },
     "14_learning_rate": {
         1: [(press(_RIGHT, 4), set()), (press(_RIGHT), {0})],

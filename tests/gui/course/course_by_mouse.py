@@ -360,7 +360,9 @@ MOUSE: Walk = {
         2: [(ball("lossSlice", -2.0), set()), (ball("lossSlice", -1.36), {0})],
         3: [(ball("lossSlice", 0.0), set()), (ball("lossSlice", -1.3), {0})],
         4: [(reveal, set())],
-        5: [(along("lossSlice", 1), set()), (ball("lossSlice", 1.8), {0})],
+        5: [(answer(1, "-0.37"), set()), (answer(1, "0.37"), {0})],
+        6: [(along("lossSlice", 1), set()), (ball("lossSlice", 1.77), {0})],
+        7: [(ball("lossSlice", 0.0), set()), (ball("lossSlice", -0.8), {0})],
     },
     "14_learning_rate": {
         1: [(_button(_STEP, 4), set()), (_button(_STEP), {0})],

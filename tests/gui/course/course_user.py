@@ -167,7 +167,7 @@ class User:
             held = QApplication.focusWidget()
             if held is widget:
                 return
-            leaves_by = SHIFT | CTRL if isinstance(held, PlantTableView) else NO_KEY
+            leaves_by = CTRL if isinstance(held, PlantTableView) else NO_KEY
             self.event.key(self.window, KEY.Key_Tab, leaves_by)
         raise AssertionError(f"Tab never reaches {widget}")
 
