@@ -197,6 +197,7 @@ class CourseController(QObject):
         panel.goals.hint_wanted.connect(player.show_hint)
         panel.goals.answered.connect(player.answer)
         panel.goals.refused.connect(store.refused)
+        panel.fitted.connect(self._order_tabs)
         panel.vote.revealed.connect(self._reveal)
         panel.duel.begun.connect(self._begin_duel)
         panel.duel.machine_wanted.connect(store.play)
@@ -265,13 +266,16 @@ class CourseController(QObject):
         self._field.setFocus()  # what had it may be gone: Space has to play
 
     def _show_goals(self) -> None:
-        from gui.panels.course.tab_order import order_tabs  # late: the launch does not need it
-
         player, goals = self.player, self.player.step.goals
         reached = [player.is_reached(goal) for goal in range(len(goals))]
         panel = self._panel.content
         panel.goals.show_goals(goals, reached, player.hints_shown, player.wrong_answers)
-        order_tabs(panel)
+        self._order_tabs()
+
+    def _order_tabs(self) -> None:
+        from gui.panels.course.tab_order import order_tabs  # late: the launch does not need it
+
+        order_tabs(self._panel.content)
 
     def _show_setup(self, setup: PageSetup) -> None:
         arrangement = arrangement_named(setup.arrangement)

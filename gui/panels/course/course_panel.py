@@ -44,6 +44,8 @@ class CoursePanel(Panel):
     back_wanted = Signal()
     again_wanted = Signal()
     chapter_wanted = Signal(int)
+    fitted = Signal()
+    """The page has its type; the rows of its goals are new."""
 
     def __init__(self, look: Look) -> None:
         super().__init__()
@@ -163,14 +165,12 @@ class CoursePanel(Panel):
         return QSize(round(230 * self._look.type_scale), 200)
 
     def _fit(self) -> None:
-        """Take the largest type in which all of the page is seen, and keep the order of Tab."""
-        from gui.panels.course.tab_order import order_tabs  # late: it knows this panel
-
+        """Take the largest type in which all of the page is seen."""
         if self._lesson is None or not self.isVisible():
             return
         activate_layout(self)
         self._take_largest_type()
-        order_tabs(self)  # in another type the rows of the goals are new
+        self.fitted.emit()
         if self.vote.is_revealed:
             self._page_area.ensureWidgetVisible(self.vote.explanation, 0, 0)
 
