@@ -48,7 +48,6 @@ class AnswerLine(Panel):
         """Take another look."""
         self._look = look
         self.field.setFont(look.font(12, bold=True))
-        self.field.setFixedWidth(round(96 * look.type_scale))
         self.verdict.setFont(look.font(11))
         self.retranslate()
 
@@ -57,6 +56,7 @@ class AnswerLine(Panel):
         palette = self._look.palette
         self.field.setAccessibleName(self.tr("your answer"))
         self.field.setPlaceholderText(self.tr("answer"))
+        self.field.setFixedWidth(self._width())
         self.field.rewrite()
         text, colour = "", palette.muted
         if self._is_reached:
@@ -66,6 +66,12 @@ class AnswerLine(Panel):
         self.verdict.setText(text)
         self.verdict.setStyleSheet(f"color: {colour}")
         self.field.setAccessibleDescription(text)
+
+    def _width(self) -> int:
+        """Return the room for a number, or for what stands there before it."""
+        scale = self._look.type_scale
+        words = self.field.fontMetrics().horizontalAdvance(self.field.placeholderText())
+        return round(max(96 * scale, words + 24 * scale))
 
 
 class AnswerField(NumberField):

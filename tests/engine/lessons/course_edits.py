@@ -23,8 +23,10 @@ from engine.lab.state import (
     set_neuron,
     set_plants,
     set_settings,
+    standardise,
 )
 from engine.lab.zero_marks import mark_zero
+from engine.learning.settings import Rule
 from engine.model.neuron import Neuron
 
 Edit = Callable[[Session], object]
@@ -131,6 +133,16 @@ def reveal(session: Session) -> object:
 def rate(alpha: float) -> Edit:
     """Choose a learning rate."""
     return edit(lambda state: set_settings(state, learning_rate=alpha))
+
+
+def set_rule(rule: Rule) -> Edit:
+    """Choose how the neuron learns."""
+    return edit(lambda state: set_settings(state, rule=rule))
+
+
+def standardised(session: Session) -> object:
+    """Give each measure the mean 0 and the standard deviation 1."""
+    return edit(lambda state: standardise(state, True))(session)
 
 
 def rewind(session: Session) -> object:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from engine.learning.settings import Rule
 from tests.engine.lessons.course_edits import (
     Act,
     Answer,
@@ -14,6 +15,8 @@ from tests.engine.lessons.course_edits import (
     learn,
     rate,
     rewind,
+    set_rule,
+    standardised,
     typed,
 )
 
@@ -53,10 +56,13 @@ WALK_9_16: dict[str, dict[int, list[Act]]] = {
         7: [by_hand(w1=0.0), by_hand(w1=-0.8)],
     },
     "14_learning_rate": {
-        1: [learn(1)] * 5,
+        1: [Answer(1, 1.893), learn(2)],
         2: [learn(40)],
         4: [rate(10.0), learn(20), rewind, rate(0.01), learn(55)],
         5: [learn(30), rewind, rate(2.0), learn(30)],
+        6: [learn(4), set_rule(Rule.GRADIENT), learn(30)],
+        7: [Answer(1, 10.0)],
+        8: [Answer(1, 100.0), learn(30), standardised, rate(1.0), learn(20)],
     },
     "15_convexity": {
         1: [choose(valley_start=2.5)],

@@ -97,14 +97,6 @@ def test_11_3_no_b_has_a_likelihood_that_the_computer_can_hold():
     assert "pour tout" in said(step)
 
 
-def test_14_1_and_14_2_the_first_step_and_hops_along_w1_that_only_shrink():
-    x, y, ways = run(page(14, 1), 0.5, 30)
-    assert (round(slope(x, y, ways[0])[0], 3), round(ways[1][0], 3)) == (1.112, 2.444)
-    hops = np.abs(np.diff([weights[0] for weights in ways]))
-    assert (np.diff(hops) < 0).all()
-    assert (np.diff([loss(x, y, weights) for weights in ways]) < 0).all()
-
-
 def test_16_5_the_plant_least_wrong_is_not_the_one_that_pulls_least():
     """Pull is |a − y| times the length of (x1, x2, 1): error and measures."""
     step = page(16, 5)

@@ -5,7 +5,7 @@ import math
 import numpy as np
 import pytest
 
-from tests.engine.lessons.test_claims import chances, loss, page, plants_of, said, slope
+from tests.engine.lessons.test_claims import chances, loss, page, plants_of, run, said, slope
 
 
 def facts(step, w1=None, w2=None, b=None):
@@ -91,3 +91,67 @@ def test_13_6_and_13_7_zero_along_one_parameter_is_not_the_bottom_and_no_mistake
         weights = np.array([w1, 1, 0])
         assert np.sum((x @ weights >= 0) != y) == mistakes
         assert slope(x, y, weights)[0] > 0.1
+
+
+def test_14_1_and_14_2_the_first_step_and_hops_along_w1_that_only_shrink():
+    x, y, ways = run(page(14, 1), 0.5, 30)
+    assert (round(slope(x, y, ways[0])[0], 3), round(ways[1][0], 3)) == (1.112, 2.444)
+    assert (round(slope(x, y, ways[1])[0], 3), round(ways[2][0], 3)) == (1.102, 1.893)
+    assert page(14, 1).goals[0].question.accepts(ways[2][0], None)
+    hops = np.abs(np.diff([weights[0] for weights in ways]))
+    assert (np.diff(hops) < 0).all()
+    assert (np.diff([loss(x, y, weights) for weights in ways]) < 0).all()
+
+
+def test_14_6_rosenblatt_stops_on_a_line_that_grazes_and_descent_goes_on():
+    step = page(14, 6)
+    x, y = plants_of(step)
+    weights, corrections = np.zeros(3), 0
+    order = np.random.default_rng([step.setup.settings["seed"], 0]).permutation(6)
+    for plant in [*order, *range(6)]:
+        error = y[plant] - (x[plant] @ weights >= 0)
+        weights, corrections = weights + 0.5 * error * x[plant], corrections + (error != 0)
+    assert corrections == 2
+    assert nearest(x, weights) == (3, pytest.approx(0.19, abs=0.005))
+    for _ in range(400):
+        weights = weights - 0.5 * slope(x, y, weights)
+    assert loss(x, y, weights) < 0.1
+    assert nearest(x, weights) == (3, pytest.approx(0.69, abs=0.02))
+    assert "à 2 mm" in said(step)
+
+
+def nearest(x, weights):
+    """Return the plant next to the line, and how many centimetres away it is."""
+    away = np.abs(x @ weights) / np.linalg.norm(weights[:2])
+    return int(away.argmin()), away.min()
+
+
+def test_14_7_the_loss_trembles_with_mini_batches_and_comes_as_far():
+    step = page(14, 7)
+    (x, y), seed = plants_of(step), step.setup.settings["seed"]
+    weights, losses = np.zeros(3), [math.log(2)]
+    for number in range(50):
+        order = np.random.default_rng([seed, number // 10]).permutation(60)
+        batch = order[number % 10 * 6 : number % 10 * 6 + 6]
+        weights = weights - slope(x[batch], y[batch], weights)
+        losses.append(loss(x, y, weights))
+    assert np.sum(np.diff(losses) > 0) == 18
+    assert round(losses[-1], 2) == 0.40 == round(loss(x, y, run(step, 1, 50)[2][-1]), 2)
+    assert "18 pas sur 50" in said(step)
+
+
+def test_14_8_no_rate_wins_before_the_measures_are_standardised():
+    step = page(14, 8)
+    x, y = plants_of(step)
+    rates, weights, least = np.geomspace(1e-4, 100, 1000), np.zeros((3, 1000)), np.inf
+    for _ in range(30):
+        z = np.clip(x @ weights, -500, 500)
+        weights = weights - rates * (x.T @ (1 / (1 + np.exp(-z)) - y[:, None])) / len(y)
+        z = x @ weights
+        least = min(least, np.mean(np.logaddexp(0, z) - y[:, None] * z, axis=0).min())
+    assert least > 0.375
+    scaled = np.column_stack([(x[:, :2] - x[:, :2].mean(0)) / x[:, :2].std(0), x[:, 2]])
+    weights = np.zeros(3)
+    for _ in range(30):
+        weights = weights - slope(scaled, y, weights)
+    assert loss(scaled, y, weights) < 0.375

@@ -233,6 +233,17 @@ def train(user: User) -> None:
     push(user, user.window.course_panel.exercise.train)
 
 
+def gradient_descent(user: User) -> None:
+    user.tab_to(user.window.learning_panel.rule)
+    user.key(KEY.Key_Up)
+    user.to_field()
+
+
+def take_advice(user: User) -> None:
+    user.window.status.end_message()  # as it does a few seconds after a goal
+    push(user, user.window.status.button)
+
+
 def begin_duel(user: User) -> None:
     push(user, user.window.course_panel.duel.go)
 
@@ -368,7 +379,7 @@ KEYS: Walk = {
         7: [(on("lossSlice", _DOWN, 10), set()), (on("lossSlice", _DOWN, 8), {0})],
     },
     "14_learning_rate": {
-        1: [(press(_RIGHT, 4), set()), (press(_RIGHT), {0})],
+        1: [(press(_RIGHT), set()), (answer(1, "1,893"), {0})],
         2: [(play("loss < 0.1"), {0})],
         3: _VOTE,
         4: [
@@ -379,6 +390,15 @@ KEYS: Walk = {
             (play("step >= 50"), {0, 1}),
         ],
         5: [(rate("2"), set()), (press(_RIGHT, 29), {0})],
+        6: [(reveal, set()), (gradient_descent, set()), (play("loss < 0.1"), {0})],
+        7: [(reveal, set()), (answer(1, "10"), {0})],
+        8: [
+            (play("overshooting == 1"), set()),
+            (take_advice, set()),
+            (rate("1"), set()),
+            (play("loss < 0.375"), {1}),
+            (answer(1, "100"), {0, 1}),
+        ],
     },
     "15_convexity": {
         1: [(on("valley", _UP, 25), {0})],

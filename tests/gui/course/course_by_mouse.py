@@ -240,6 +240,20 @@ def train(user: User) -> None:
     user.click(user.window.course_panel.exercise.train)
 
 
+def gradient_descent(user: User) -> None:
+    """Choose the rule that the combo box has first."""
+    rule = user.window.learning_panel.rule
+    user.click(rule)
+    user.key(KEY.Key_Home)
+    user.key(KEY.Key_Return)
+
+
+def take_advice(user: User) -> None:
+    """Wait for the sentence to come back, and click the button beside it."""
+    user.window.status.end_message()
+    user.click(user.window.status.button)
+
+
 def begin_duel(user: User) -> None:
     user.click(user.window.course_panel.duel.go)
 
@@ -365,7 +379,7 @@ MOUSE: Walk = {
         7: [(ball("lossSlice", 0.0), set()), (ball("lossSlice", -0.8), {0})],
     },
     "14_learning_rate": {
-        1: [(_button(_STEP, 4), set()), (_button(_STEP), {0})],
+        1: [(_button(_STEP), set()), (answer(1, "2.444"), set()), (answer(1, "1.893"), {0})],
         2: [(play("loss < 0.1"), {0})],
         3: [(reveal, set())],
         4: [
@@ -376,6 +390,19 @@ MOUSE: Walk = {
             (play("step >= 50"), {0, 1}),
         ],
         5: [(rate(2.0), set()), (step_until("loss < 0.4"), {0})],
+        6: [
+            (reveal, set()),
+            (gradient_descent, set()),
+            (play("loss < 0.1"), {0}),
+        ],
+        7: [(reveal, set()), (answer(1, "10"), {0})],
+        8: [
+            (play("overshooting == 1"), set()),
+            (take_advice, set()),
+            (rate(1.0), set()),
+            (play("loss < 0.375"), {1}),
+            (answer(1, "100"), {0, 1}),
+        ],
     },
     "15_convexity": {
         1: [(ball("valley", 2.5), {0})],
