@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QHBoxLayout, QLabel
 
 from gui.language.numbers import short, ungrouped
@@ -69,9 +70,9 @@ class AnswerLine(Panel):
 
     def _width(self) -> int:
         """Return the room for a number, or for what stands there before it."""
-        scale = self._look.type_scale
-        words = self.field.fontMetrics().horizontalAdvance(self.field.placeholderText())
-        return round(max(96 * scale, words + 24 * scale))
+        scale, metrics = self._look.type_scale, QFontMetricsF(self._look.font(12, bold=True))
+        words = metrics.horizontalAdvance(self.field.placeholderText())
+        return round(max(96 * scale, words + 32 * scale))
 
 
 class AnswerField(NumberField):

@@ -27,6 +27,7 @@ from engine.lab.state import (
 )
 from engine.lab.zero_marks import mark_zero
 from engine.learning.settings import Rule
+from engine.lessons.program import formulas_of
 from engine.model.neuron import Neuron
 
 Edit = Callable[[Session], object]
@@ -153,6 +154,17 @@ def rewind(session: Session) -> object:
 def another_start(session: Session) -> object:
     """Press R."""
     return edit(draw_start)(session)
+
+
+def completed(*lines: str) -> Edit:
+    """Complete the four lines of Python."""
+    return choose(program=lines)
+
+
+def learn_by_lines(session: Session) -> object:
+    """Press the button that trains with the lines."""
+    slopes = formulas_of(session.state.choices.program)
+    return edit(lambda state: set_settings(state, formulas=slopes))(session)
 
 
 def typed(*formulas: str) -> Edit:

@@ -10,9 +10,10 @@ from tests.engine.lessons.course_edits import (
     another_start,
     by_hand,
     choose,
-    click,
+    completed,
     drag,
     learn,
+    learn_by_lines,
     rate,
     rewind,
     set_rule,
@@ -21,6 +22,7 @@ from tests.engine.lessons.course_edits import (
 )
 
 _RIGHT_W1, _RIGHT_W2, _RIGHT_B = "mean((a - y) * x1)", "1/m Σ (a − y) x₂", "np.mean(a - y)"
+_LINES = ("w1*x1 + w2*x2 + b", "1 / (1 + np.exp(-z))", "np.mean(e*x1)", "(e*x2).mean()")
 
 WALK_9_16: dict[str, dict[int, list[Act]]] = {
     "09_likelihood": {
@@ -78,8 +80,9 @@ WALK_9_16: dict[str, dict[int, list[Act]]] = {
             typed(_RIGHT_W1, _RIGHT_W2, _RIGHT_B),
         ],
         4: [typed(_RIGHT_W1, _RIGHT_W2, _RIGHT_B), learn(60)],
-        5: [click(2), click(3)],
-        6: [learn(100)],
+        5: [Answer(1, -1.5), Answer(2, -0.75)],
+        6: [completed(*_LINES), learn_by_lines, learn(100)],
+        7: [learn(100)],
     },
 }
 """By chapter, then by page counted from 1; after each edit the goals are looked at."""

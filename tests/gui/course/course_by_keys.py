@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from engine.explain.derivation import DerivationRule
+from engine.lessons.program import Hole
 from tests.gui.course.course_by_mouse import Walk
 from tests.gui.course.course_user import CTRL, KEY, SHIFT, Act, User
 
@@ -229,6 +230,20 @@ def formula(name: str, text: str) -> Act:
     return act
 
 
+def line(hole: Hole, text: str) -> Act:
+    def act(user: User) -> None:
+        user.tab_to(user.window.course_panel.program.fields[hole])
+        user.event.write(user.window, text)
+        user.key(KEY.Key_Return)
+
+    return act
+
+
+def train_with_lines(user: User) -> None:
+    push(user, user.window.course_panel.program.train)
+    user.to_field()
+
+
 def train(user: User) -> None:
     push(user, user.window.course_panel.exercise.train)
 
@@ -426,7 +441,15 @@ KEYS: Walk = {
             (formula("b", "np.mean(a - y)"), {0, 1, 2}),
         ],
         4: [(train, set()), (play("loss < 0.2"), {0})],
-        5: [(plant(2), set()), (plant(3), {0})],
-        6: [(play("right == 100"), {0})],
+        5: [(answer(1, "1,5"), set()), (answer(1, "-1,5"), {0}), (answer(2, "-0,75"), {0, 1})],
+        6: [
+            (line("z", "w1*x1 + w2*x2 + b"), set()),
+            (line("a", "1 / (1 + np.exp(-z))"), set()),
+            (line("w1", "np.mean(e*x1)"), set()),
+            (line("w2", "np.mean(e*x2)"), set()),
+            (train_with_lines, set()),
+            (play("right == 100"), {0}),
+        ],
+        7: [(play("right == 100"), {0})],
     },
 }

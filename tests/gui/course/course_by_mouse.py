@@ -8,6 +8,7 @@ from __future__ import annotations
 from PySide6.QtCore import QPointF
 
 from engine.explain.derivation import DerivationRule
+from engine.lessons.program import Hole
 from tests.gui.course.course_user import CTRL, KEY, Act, User, canvas_of
 
 Walk = dict[str, dict[int, list[tuple[Act, set[int]]]]]
@@ -236,6 +237,21 @@ def formula(name: str, text: str) -> Act:
     return act
 
 
+def line(hole: Hole, text: str) -> Act:
+    """Click the hole in a line of Python and type."""
+
+    def act(user: User) -> None:
+        user.click(user.window.course_panel.program.fields[hole])
+        user.event.write(user.window, text)
+        user.key(KEY.Key_Return)
+
+    return act
+
+
+def train_with_lines(user: User) -> None:
+    user.click(user.window.course_panel.program.train)
+
+
 def train(user: User) -> None:
     user.click(user.window.course_panel.exercise.train)
 
@@ -430,7 +446,15 @@ MOUSE: Walk = {
             (formula("b", "np.mean(a - y)"), {0, 1, 2}),
         ],
         4: [(train, set()), (play("loss < 0.2"), {0})],
-        5: [(select(1.1, 2.1), set()), (select(0.7, 2.6), {0})],
-        6: [(play("right == 100"), {0})],
+        5: [(answer(1, "1.5"), set()), (answer(1, "-1.5"), {0}), (answer(2, "-0.75"), {0, 1})],
+        6: [
+            (line("z", "w1*x1 + w2*x2 + b"), set()),
+            (line("a", "1 / (1 + np.exp(-z))"), set()),
+            (line("w1", "np.mean(e*x1)"), set()),
+            (line("w2", "np.mean(e*x2)"), set()),
+            (train_with_lines, set()),
+            (play("right == 100"), {0}),
+        ],
+        7: [(play("right == 100"), {0})],
     },
 }
