@@ -1,1 +1,1 @@
-"""z over a part of the plane: of a model, and of each of its neurons."""
+"""z over a part of the plane, of a model and of its neurons; where hidden layers put the plants."""

@@ -58,6 +58,29 @@ class Network:
         before = replace(self.architecture, hidden=self.architecture.hidden[: place.layer])
         return Network(before, np.concatenate([self.parameters[: own.first], weights, bias]))
 
+    def neuron_at(self, place: NeuronPlace) -> Neuron:
+        """Return a neuron of two inputs as one over the plane of both.
+
+        Raises LookupError where there is none at that place, or where it has other inputs.
+        """
+        return Neuron.of(self.parameters[self._line_at(place)])
+
+    def with_neuron(self, place: NeuronPlace, neuron: Neuron) -> Parameters:
+        """Return the parameters (n,) with both weights and the bias of such a neuron changed."""
+        parameters = self.parameters.copy()
+        parameters[self._line_at(place)] = neuron.parameters
+        return parameters
+
+    def _line_at(self, place: NeuronPlace) -> list[int]:
+        """Return where w1, w2 and b of a neuron of two inputs stand (3,)."""
+        layers = self.architecture.layers
+        if not (place.layer < len(layers) and place.number < layers[place.layer].neurons):
+            raise LookupError(f"no neuron at {place}")
+        if layers[place.layer].inputs != 2:
+            raise LookupError(f"{place} has other inputs than two")
+        weights = [self.architecture.weight_at(place, source) for source in (0, 1)]
+        return [*weights, self.architecture.bias_at(place)]
+
 
 def predictor_of(architecture: Architecture, parameters: Parameters) -> Predictor:
     """Return what predicts with these parameters: the neuron of the course where it is one."""

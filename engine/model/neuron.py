@@ -137,6 +137,16 @@ class Neuron:
         w1, w2 = -dy * scale, dx * scale
         return Neuron(w1, w2, -w1 * start[0] - w2 * start[1])
 
+    def turned(self, angle: float, about: tuple[float, float]) -> Neuron:
+        """Return the neuron with its weights turned counter-clockwise by an angle in radians.
+
+        z stays what it is at the point that it is turned about.
+        """
+        cos, sin = float(np.cos(angle)), float(np.sin(angle))
+        w1, w2 = cos * self.w1 - sin * self.w2, sin * self.w1 + cos * self.w2
+        x1, x2 = about
+        return Neuron(w1, w2, self.b + (self.w1 - w1) * x1 + (self.w2 - w2) * x2)
+
     def _unit_line(self, level_z: float) -> tuple[Vector, float]:
         """Return n, c with n . x + c = 0 on the line z = level_z and |n| = 1."""
         length = self.norm

@@ -129,6 +129,7 @@ def _connect_field_and_panels(window: MainWindow, controllers: Controllers) -> N
     interaction.select_requested.connect(store.select)
     interaction.probe_requested.connect(store.put_probe)
     interaction.neuron_requested.connect(store.set_neuron)
+    interaction.neuron_at_requested.connect(store.set_neuron_at)
     window.neuron_panel.parameter_edited.connect(store.set_parameter)
     window.lazy_learning.when_made(lambda panel: _connect_learning(panel, store))
     window.model_panel.when_made(lambda panel: _connect_model(panel, store))
@@ -153,6 +154,9 @@ def _connect_pictures(store: Store, pictures: Pictures) -> None:
     store.map_worker.is_wanted = lambda: any(
         picture.needs_map and picture.is_seen for picture in pictures.made
     )
+    store.experiment_worker.wanted = lambda: {
+        picture.experiment for picture in pictures.made if picture.experiment and picture.is_seen
+    }
 
 
 def _connect_picture(store: Store, picture: Picture) -> None:
@@ -164,13 +168,17 @@ def _connect_picture(store: Store, picture: Picture) -> None:
     picture.parameter_edited.connect(store.set_parameter)
     picture.parameter_at_edited.connect(store.set_parameter_at)
     picture.neuron_requested.connect(store.set_neuron)
+    picture.neuron_at_requested.connect(store.set_neuron_at)
     picture.architecture_requested.connect(store.set_architecture)
+    picture.start_requested.connect(store.begin_at)
+    picture.settings_edited.connect(lambda changes: store.set_settings(**changes))
     picture.neuron_pointed_at.connect(lambda place: store.set_view_options(shown_neuron=place))
     picture.plants_edited.connect(store.set_plants)
     picture.refused.connect(store.refused)
     picture.gesture_begun.connect(store.begin_gesture)
     picture.gesture_ended.connect(store.end_gesture)
     picture.seen_changed.connect(store.map_worker.go_on)
+    picture.seen_changed.connect(store.experiment_worker.go_on)
 
 
 def _connect_controllers(window: MainWindow, controllers: Controllers) -> None:

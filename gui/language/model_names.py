@@ -25,6 +25,11 @@ def feature_name(feature: Feature) -> str:
     )
 
 
+def output_symbol(number: int) -> str:
+    """Write the output of a hidden neuron, by its number from 0: a₁."""
+    return "a" + "₁₂₃₄₅₆₇₈"[number]
+
+
 def neuron_name(architecture: Architecture, place: NeuronPlace) -> str:
     """Name a neuron: output, or its number and its layer where there are several."""
     translate = QCoreApplication.translate

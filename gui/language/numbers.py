@@ -72,6 +72,13 @@ def fixed(value: float, decimals: int = 2) -> str:
     return grouped(0.0 if is_zero else value, decimals)
 
 
+def decimals_for(value: float, most: int, digits: int = 5) -> int:
+    """Return so many decimals, or fewer for a large number: 2790.0 and 15.234, not 2790.000."""
+    if not (math.isfinite(value) and value):
+        return most
+    return min(most, max(0, digits - 1 - math.floor(math.log10(abs(value)))))
+
+
 def whole(value: int) -> str:
     """Write a whole number in groups of three: 12 345 or 12,345."""
     return _grouped(value, 0)

@@ -63,6 +63,11 @@ class SpaceAxes:
         """Return where the names and numbers of the axes are, for other words to leave free."""
         return [text.box for axis in self._axes() for text in self._texts(axis)]
 
+    @property
+    def top(self) -> QPointF:
+        """Where the axis of the height ends: a long name has room above, none beside it."""
+        return self._space.at(*self._axes()[2].end)
+
     def _axes(self) -> list[_Axis]:
         (left, right), (bottom, top), (low, high) = self._ends
         yaw = self._space.camera.yaw

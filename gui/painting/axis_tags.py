@@ -47,6 +47,8 @@ def hide_numbers(painter: QPainter, plot: Plot, tag: QRectF, at_y: float | None 
     """Paint over the numbers that a tag would leave half to be seen."""
     for box in plot.number_boxes(at_y):
         if box.intersects(tag):
+            name_ends = plot.pixels.top() - 0.1 * box.height()
+            box.setTop(max(box.top(), name_ends))  # above stands the name of the axis
             painter.fillRect(box, plot.look.colour("panel"))
 
 

@@ -4,14 +4,22 @@ from __future__ import annotations
 
 import math
 
+import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
 
+from engine.arrays import Vector
 from gui.style.palette import ColourName
 from gui.style.theme import Look
 
 _GAP_PX = 11.0
 _LONGEST_PX = 1e4
+_APART_PX, _MOST_POINTS = 3.0, 2_000
+_OUTSIDE_PX = 40.0
+
+Pixels = NDArray[np.float64]
+NO_PIXELS: Pixels = np.zeros((0, 2))
 
 
 def write_next_to(
@@ -23,26 +31,68 @@ def write_next_to(
     within: QRectF,
     taken: list[QRectF],
     must: bool = False,
+    lines: Pixels = NO_PIXELS,
 ) -> QRectF:
     """Write a label beside a mark, bold if it is a `must`; what is none may be left out.
 
-    Returns where it is, so that the next one can leave it free.
+    Pixels of `lines` (k, 2) are left free; for a `must` as long as there is a place. Returns where
+    it is, so that the next one can leave it free.
     """
     font = look.font(10.5, bold=must)
     size, gap = label_size(text, font), look.width(_GAP_PX)
     candidates = [box for share in (1, 2, 4) for box in boxes_around(at, size, share * gap)]
-    free = next((box for box in candidates if within.contains(box) and is_free(box, taken)), None)
+    inside = [box for box in candidates if within.contains(box) and is_free(box, taken)]
+    free = next((box for box in inside if is_free(box, [], lines)), None)
     if free is None and not must:
         return QRectF()
+    free = free or nearest_place(at, size, within, taken, lines) or next(iter(inside), None)
     box = free or min(candidates, key=lambda box: _covered(moved_into(box, within), taken))
     middle_left = QPointF(box.left(), box.center().y())
     ground = look.colour("ground", 0.8)
     return draw_label(painter, middle_left, text, font, look.colour(colour), within, ground)
 
 
-def is_free(box: QRectF, taken: list[QRectF]) -> bool:
-    """Say whether nothing else is in a box."""
-    return not any(box.intersects(other) for other in taken)
+def is_free(box: QRectF, taken: list[QRectF], lines: Pixels = NO_PIXELS) -> bool:
+    """Say whether nothing else is in a box: nothing taken, no pixel of lines (k, 2)."""
+    return not any(box.intersects(other) for other in taken) and not count_in(box, lines)
+
+
+def count_in(box: QRectF, lines: Pixels) -> int:
+    """Return how many pixels of lines (k, 2) are in a box."""
+    x, y = lines.T
+    inside = (x > box.left()) & (x < box.right()) & (y > box.top()) & (y < box.bottom())
+    return int(inside.sum())
+
+
+def nearest_place(
+    at: QPointF, size: QSizeF, within: QRectF, taken: list[QRectF], lines: Pixels
+) -> QRectF | None:
+    """Return the free place for a label that is nearest to a point; None where there is none."""
+    room = within.adjusted(2, 2, -2, -2)
+    right, bottom = room.right() - size.width(), room.bottom() - size.height()
+    if right < room.left() or bottom < room.top():
+        return None
+    lefts, tops = np.linspace(room.left(), right, 9), np.linspace(room.top(), bottom, 13)
+    places = [QRectF(left, top, size.width(), size.height()) for left in lefts for top in tops]
+    places.sort(key=lambda box: (box.center() - at).manhattanLength())
+    return next((box for box in places if is_free(box, taken, lines)), None)
+
+
+def pixels_of_line(px: Vector, py: Vector, within: QRectF) -> Pixels:
+    """Return pixels (k, 2) 3 px apart along a line through points (n,), near a rectangle.
+
+    Labels leave them free.
+    """
+    known = np.isfinite(px) & np.isfinite(py)
+    far = _OUTSIDE_PX
+    x = px[known].clip(within.left() - far, within.right() + far)
+    y = py[known].clip(within.top() - far, within.bottom() + far)
+    if not len(x):
+        return NO_PIXELS
+    way = np.concatenate([[0.0], np.hypot(np.diff(x), np.diff(y)).cumsum()])
+    along_line = np.arange(0.0, way[-1] + _APART_PX, max(_APART_PX, way[-1] / _MOST_POINTS))
+    result: Pixels = np.stack([np.interp(along_line, way, x), np.interp(along_line, way, y)], 1)
+    return result
 
 
 def moved_into(box: QRectF, within: QRectF) -> QRectF:

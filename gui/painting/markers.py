@@ -8,7 +8,7 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPen, QPixmap, QPolygonF
 
 from engine.arrays import Indices, Kinds, Mask
-from gui.painting.mapping import paints_pixels
+from gui.painting.mapping import paints_pixels, pixels_a_unit
 from gui.painting.pixmap_cache import cached
 from gui.painting.plot import solid
 from gui.style.palette import KIND_COLOURS, ColourName
@@ -29,6 +29,11 @@ def radius_of(count: int, look: Look) -> float:
         if count <= most:
             return look.width(radius)
     return look.width(1.5)
+
+
+def ring_radius_of(radius: float) -> float:
+    """Return the radius of the ring around a dot that is on the wrong side, in logical pixels."""
+    return radius + max(2.0, radius / 2)
 
 
 def draw_dots(
@@ -168,6 +173,28 @@ class PixelDots:
         else:
             inside = [(dx, dy) for dx in steps for dy in steps if dx * dx + dy * dy <= radius**2]
         return [dy * self._width + dx for dx, dy in inside]
+
+
+def draw_crowd(
+    painter: QPainter,
+    px: Pixels,
+    py: Pixels,
+    y: Kinds,
+    radius: float,
+    look: Look,
+    held_out: Mask | None,
+) -> None:
+    """Draw each plant of a crowd as a few pixels of one image, those held out (m,) with a hole."""
+    device = painter.device()
+    size = (round(device.width()), round(device.height()))
+    dots = PixelDots(px, py, size, pixels_a_unit(painter))
+    layers = [
+        (y == 0, look.colour("harmless"), radius, "diamond"),
+        (y == 1, look.colour("toxic"), radius, "disc"),
+    ]
+    if held_out is not None:
+        layers.append((held_out, look.colour("panel"), max(0.5, radius - 1.5), "disc"))
+    painter.drawImage(QPointF(0, 0), dots.image(layers))
 
 
 def _draw_ring(painter: QPainter, at: QPointF, radius: float, pen: QPen) -> None:

@@ -103,6 +103,10 @@ class Plot:
                 if at_y is not None and text_box.left() < box.left() < text_box.right():
                     continue  # the other axis would strike it through
                 self._write(painter, text_box, text, Qt.AlignmentFlag.AlignCenter)
+        if at_y is not None:  # below its numbers other words may stand
+            text_box = QRectF(box.right() + 3, y - metrics.height() / 2, *_end_room(metrics))
+            self._write(painter, text_box, name, Qt.AlignmentFlag.AlignLeft, "text")
+            return
         top = y + self.look.width(_TICK_PX) + (metrics.height() if numbers else 0)
         text_box = QRectF(box.left(), top, box.width(), metrics.height() * 1.1)
         self._write(painter, text_box, name, Qt.AlignmentFlag.AlignRight, "text")
@@ -126,8 +130,12 @@ class Plot:
         self._write(painter, name_box, name, Qt.AlignmentFlag.AlignLeft, "text")
         if numbers:
             for text, text_box in self._numbers_left(values, spacing):
-                if text_box.top() > name_box.bottom() - 0.3 * height or not name:
+                if not (name and self.is_left_out(text_box)):
                     self._write(painter, text_box, text, Qt.AlignmentFlag.AlignRight)
+
+    def is_left_out(self, number_box: QRectF) -> bool:
+        """Say whether the name of the left axis stands where a number would."""
+        return number_box.top() <= self.pixels.top() - 0.3 * number_box.height()
 
     def number_boxes(self, at_y: float | None = None) -> list[QRectF]:
         """Return where both axes have their numbers, the horizontal one at the bottom or at y."""
@@ -192,6 +200,11 @@ class Plot:
         painter.setFont(self.look.font(max(points, self.look.least_points)))
         painter.setPen(self.look.colour(colour))
         painter.drawText(box, int(side | Qt.AlignmentFlag.AlignVCenter), text)
+
+
+def _end_room(metrics: QFontMetricsF) -> tuple[float, float]:
+    """Return the room for a name at the end of a horizontal axis."""
+    return _RIGHT * metrics.height() - 3, metrics.height()
 
 
 def ticks(low: float, high: float, most: int) -> tuple[list[float], float]:

@@ -19,6 +19,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from engine.changed import Changed
+from engine.experiments.experiments import ExperimentName
 from engine.lab.frame import Frame
 from gui.painting.pixmap_cache import Key, Layer, Paint
 from gui.painting.plot import Plot
@@ -48,6 +49,9 @@ class Picture(FrameReceiver, QWidget):
     needs_neuron = False
     """Whether it is about the bare neuron: of another model it says in a line that it is not."""
 
+    experiment: ExperimentName | None = None
+    """What it shows that is worked out beside the run, while the picture is seen."""
+
     has_own_ground = False
     """Whether `paint` covers the whole canvas itself, by `paint_ground`."""
 
@@ -59,7 +63,13 @@ class Picture(FrameReceiver, QWidget):
     parameter_at_edited = Signal(int, float)
     """The same of any model: where the parameter stands among all of them, and its value."""
     neuron_requested = Signal(object)
+    neuron_at_requested = Signal(object, object)
+    """The NeuronPlace of a neuron with two inputs, and the Neuron over both that it is to be."""
     architecture_requested = Signal(object)
+    start_requested = Signal(object)
+    """The parameters (n,) at which a run is to begin."""
+    settings_edited = Signal(object)
+    """A dict of `Settings` fields to change."""
     neuron_pointed_at = Signal(object)
     """The NeuronPlace of the hidden neuron whose field is to be shown, or None."""
     plants_edited = Signal(object, object, object)
@@ -82,6 +92,7 @@ class Picture(FrameReceiver, QWidget):
         self.draw_frames_by(self.apply_frame)
         self._layers: defaultdict[str, Layer] = defaultdict(Layer)
         self._is_of_another_model = False
+        self._controls = QHBoxLayout()
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(0)
@@ -91,14 +102,15 @@ class Picture(FrameReceiver, QWidget):
         self.canvas.key_pressed, self.canvas.wheel_turned = self.on_key, self.on_wheel
 
     def add_controls(self, *controls: QWidget) -> None:
-        """Put controls into a row below the canvas."""
-        row = QHBoxLayout()
-        row.setContentsMargins(8, 0, 8, 6)
-        row.setSpacing(6)
+        """Put controls into the row below the canvas, behind those that are there."""
+        row = self._controls
+        if not row.count():
+            row.setContentsMargins(8, 0, 8, 6)
+            row.setSpacing(6)
+            row.addStretch(1)
+            self._layout.addLayout(row)
         for control in controls:
-            row.addWidget(control)
-        row.addStretch(1)
-        self._layout.addLayout(row)
+            row.insertWidget(row.count() - 1, control)
 
     # Frames
 
@@ -219,7 +231,7 @@ class Picture(FrameReceiver, QWidget):
     def paint_on(self, painter: QPainter, pixels: QRectF) -> None:
         """Paint the ground and the newest frame on the canvas."""
         if self._is_of_another_model:
-            self._say_what_it_needs(painter, pixels)
+            self.write_sentence(painter, pixels, about_one_neuron())
             return
         if self.frame is None or not self.has_own_ground:
             painter.fillRect(pixels, self.look.colour("panel"))
@@ -229,19 +241,20 @@ class Picture(FrameReceiver, QWidget):
     def paint_whole(self, painter: QPainter, pixels: QRectF) -> None:
         """Paint all that there is to see into a file; a subclass that has more than a canvas."""
         if self._is_of_another_model:
-            self._say_what_it_needs(painter, pixels)
+            self.write_sentence(painter, pixels, about_one_neuron())
             return
         painter.fillRect(pixels, self.look.colour("panel"))
         if self.frame is not None:
             self.paint(painter, self.frame, pixels)
 
-    def _say_what_it_needs(self, painter: QPainter, pixels: QRectF) -> None:
+    def write_sentence(self, painter: QPainter, pixels: QRectF, text: str) -> None:
+        """Fill the picture with a sentence alone, where it has nothing to draw."""
         painter.fillRect(pixels, self.look.colour("panel"))
         painter.setPen(self.look.colour("text", 0.8))
         painter.setFont(self.look.font(11))
         margin = self.look.width(16)
         centred = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
-        painter.drawText(pixels.adjusted(margin, 0, -margin, 0), centred, about_one_neuron())
+        painter.drawText(pixels.adjusted(margin, 0, -margin, 0), centred, text)
 
     def paint_layer(
         self, painter: QPainter, name: str, key: Key, paint: Paint, subject: object = None

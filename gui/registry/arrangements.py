@@ -79,6 +79,7 @@ ArrangementName = Literal[
     "Space",
     "Why",
     "Network",
+    "Runs",
 ]
 
 ARRANGEMENTS: dict[ArrangementName, Arrangement] = {
@@ -112,8 +113,15 @@ ARRANGEMENTS: dict[ArrangementName, Arrangement] = {
     "Space": Arrangement(((Cell(("surface",)),), (Cell(("lossMap",)),)), 0.64),
     "Why": Arrangement(((Cell(("inspector",), 1.5), Cell(("neuronDiagram",))),), 0.45),
     "Network": Arrangement(
-        ((Cell(("network",), 1.6), Cell(("loss", "results", "inspector", "model"))),), 0.52
+        (
+            (
+                Cell(("network", "hiddenPlane", "lifted", "backwards", "lossMap"), 1.6),
+                Cell(("loss", "results", "inspector", "model")),
+            ),
+        ),
+        0.52,
     ),
+    "Runs": Arrangement(((Cell(("manyStarts", "race", "lambda", "loss")),),), 0.56),
 }
 
 

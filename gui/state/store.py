@@ -20,11 +20,12 @@ from engine.lab.frame import Frame
 from engine.lab.session import Session
 from engine.lab.state import State
 from engine.lab.zero_marks import mark_zero
-from engine.model.architecture import Architecture
+from engine.model.architecture import Architecture, NeuronPlace
 from engine.model.dataset import Dataset
 from engine.model.neuron import Neuron, ParameterName
 from gui.state.edit import Edit
 from gui.state.edit_kind import EditKind
+from gui.state.experiment_worker import ExperimentWorker
 from gui.state.frame_clock import FrameClock
 from gui.state.loss_map_worker import LossMapWorker
 from gui.state.playback import HasTime, Playback
@@ -71,6 +72,9 @@ class Store(QObject):
         self._flusher = self._single_shot(self.flush)
         self._solver = Solver(session, self._announce, self)
         self.map_worker = LossMapWorker(session, self._announce, lambda: self.is_playing, now, self)
+        self.experiment_worker = ExperimentWorker(
+            session, self._announce, lambda: self.is_playing, now, self
+        )
         self._announce(Changed.EVERYTHING)
 
     # What a person does with plants
@@ -216,6 +220,21 @@ class Store(QObject):
                 f"parameter {index}",
             )
 
+    def set_neuron_at(self, place: NeuronPlace, neuron: Neuron) -> None:
+        """Set both weights and the bias of a neuron of two inputs; of another there is none.
+
+        Its line may still be there until the next frame.
+        """
+        try:
+            parameters = self.session.frame().network.with_neuron(place, neuron)
+        except LookupError:
+            return
+        self._edit(
+            EditKind.WEIGHTS,
+            lambda state: edits.set_parameters(state, parameters),
+            f"neuron {place.layer} {place.number}",
+        )
+
     def set_architecture(self, architecture: Architecture) -> None:
         """Make the model of other inputs or hidden layers: a new run begins."""
         self._edit_model(lambda state: edits.set_architecture(state, architecture))
@@ -238,6 +257,10 @@ class Store(QObject):
         """Show the plants held out that a lesson has hidden."""
         self._edit(EditKind.REVEAL, edits.reveal_test)
 
+    def begin_at(self, start: Parameters) -> None:
+        """Begin a run at parameters (n,) that another run has shown: one undo."""
+        self._edit(EditKind.WEIGHTS, lambda state: edits.set_parameters(state, start))
+
     def draw_start(self) -> None:
         """Begin a run at new random weights."""
         self._edit(EditKind.START, edits.draw_start)
@@ -250,6 +273,20 @@ class Store(QObject):
     def set_choices(self, merge_key: str | None = None, **changes: Any) -> None:
         """Change what the pictures show."""
         self._edit(EditKind.CHOICES, lambda state: edits.set_choices(state, **changes), merge_key)
+
+    def show_all_again(self) -> None:
+        """Show again what a lesson kept back, and no marks of it; it is not undone."""
+        self._put(
+            self.session.state.changes_to(
+                edits.set_choices(
+                    self.session.state,
+                    slopes_shown=True,
+                    frontier_shown=True,
+                    zero_marks=(),
+                    derivation_asks=False,
+                )
+            )
+        )
 
     def set_view_options(self, **changes: Unpack[ViewOptionChanges]) -> None:
         """Change how the field and the loss curve are looked at; it is not undone."""
@@ -506,6 +543,7 @@ class Store(QObject):
         self.touched.emit()
         self._solver.go_on(plants_changed=Changed.PLANTS in changed)
         self.map_worker.go_on()
+        self.experiment_worker.go_on(changed)
 
     def _single_shot(self, action: Callable[[], None]) -> QTimer:
         timer = QTimer(self)

@@ -8,6 +8,9 @@ from PySide6.QtWidgets import QApplication, QStyleFactory
 from gui.style.palette import ColourName
 from gui.style.theme import Look
 
+_TAB_POINTS, _TAB_PADDING_PX = 10.5, 8
+"""Of docks' tabs, 14 pixels at most: five of them are whole on a projector of 1024 pixels."""
+
 
 def apply_look(look: Look) -> None:
     """Set the application's style, palette, font and style sheet; the same again costs nothing."""
@@ -72,8 +75,8 @@ def _style_sheet(look: Look) -> str:
     #coursePage QRadioButton:focus {{ background: {p.raised}; border-radius: 4px; }}
     QMainWindow::separator {{ background: {p.ground}; width: 6px; height: 6px; }}
     QMainWindow::separator:hover {{ background: {p.frontier}; }}
-    QMainWindow > QTabBar {{ font-size: {10 * look.panel_scale}pt; }}
-    QTabBar::tab {{ background: transparent; color: {p.muted}; padding: 5px 10px;
+    QMainWindow > QTabBar {{ font-size: {min(10 * look.panel_scale, _TAB_POINTS)}pt; }}
+    QTabBar::tab {{ background: transparent; color: {p.muted}; padding: 5px {_TAB_PADDING_PX}px;
         border-bottom: 2px solid transparent; }}
     QTabBar::tab:selected {{ color: {p.text}; border-bottom-color: {p.frontier}; }}
     QTabBar::tab:focus {{ color: {p.frontier}; }}

@@ -9,10 +9,10 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 
 from engine.arrays import NO_INDICES, indices
-from engine.model.neuron import Neuron
+from gui.pictures.drag_line import LineDrag
 from gui.pictures.field.field_box import FieldBox, Phase, Point, Tool
-from gui.pictures.field.frontier_item import FrontierItem, Handles
-from gui.pictures.field.hit_tester import FRONTIER_TARGETS, DragTarget, HitTester
+from gui.pictures.field.hidden_lines import HiddenLine
+from gui.pictures.field.hit_tester import DragTarget, Hit, HitTester
 from gui.pictures.field.overlay import Overlay
 from gui.pictures.field.plants_layer import PlantsLayer
 from gui.state.edit_kind import EditKind
@@ -35,15 +35,18 @@ class FieldInteraction(QObject):
     select_requested = Signal(object)
     probe_requested = Signal(object)
     neuron_requested = Signal(object)
+    neuron_at_requested = Signal(object, object)
+    """The NeuronPlace of a hidden neuron over x1, x2, and the Neuron that it is to be."""
     gesture_begun = Signal(object, bool)
     """The EditKind of what it does, and whether learning waits until it ends."""
     gesture_ended = Signal()
+    lines_changed = Signal()
+    """A line is hovered, or let go of, or not any more: it is to be drawn again."""
 
     def __init__(
         self,
         box: FieldBox,
         targets: HitTester,
-        frontier: FrontierItem,
         plants_layer: PlantsLayer,
         overlay: Overlay,
     ) -> None:
@@ -53,11 +56,10 @@ class FieldInteraction(QObject):
         self.brush_radius_cm = 0.3
         self.brush_density = 5
         self._box, self._targets = box, targets
-        self.frontier, self.plants_layer, self.overlay = frontier, plants_layer, overlay
+        self.plants_layer, self.overlay = plants_layer, overlay
         self._drag: DragTarget | None = None
-        self._drag_neuron = Neuron()
-        self._drag_handles: Handles | None = None
-        self._drag_from = self._last = (0.0, 0.0)
+        self._line_drag: LineDrag | None = None
+        self._last = (0.0, 0.0)
         self._clicked_at: Point | None = None
         self._under_first_click: int | None = None
         self._placed_by_click = False
@@ -156,9 +158,8 @@ class FieldInteraction(QObject):
         handlers: dict[DragTarget, Callable[[Point], None]] = {
             DragTarget.PLANTS: self._drag_plants,
             DragTarget.PROBE: self.probe_requested.emit,
-            DragTarget.FIRST_HANDLE: self._turn,
-            DragTarget.SECOND_HANDLE: self._turn,
-            DragTarget.FRONTIER: self._shift,
+            DragTarget.HANDLE: self._drag_line,
+            DragTarget.LINE: self._drag_line,
             DragTarget.BRUSH: lambda here: self._spray(here, self.kind),
             DragTarget.BAND: self._stretch_band,
         }
@@ -168,17 +169,16 @@ class FieldInteraction(QObject):
 
     def _begin_drag(self, at: Point) -> None:
         """Find out what was taken hold of; what lies on top comes first."""
-        self._drag = self._targets.what_is_at(at, self.tool is Tool.BRUSH)
+        hit = self._targets.what_is_at(at, self.tool is Tool.BRUSH)
+        self._drag = hit.target
         if self._drag is DragTarget.PLANTS:
             plant = self._targets.plant_at(at)
             if self._targets.frame is not None and plant not in self._targets.frame.selection:
                 self.select_requested.emit(indices([plant]))
             self.plants_layer.moving = True
             self.gesture_begun.emit(EditKind.MOVE, False)
-        elif self._drag in FRONTIER_TARGETS:
-            self._drag_neuron = self.frontier.neuron or Neuron()
-            self._drag_handles = self.frontier.handles(self._targets.window())
-            self._drag_from = at
+        elif hit.line is not None:
+            self._line_drag = LineDrag(hit.line, hit.part, at, self._targets.window())
             self.gesture_begun.emit(EditKind.WEIGHTS, True)
         elif self._drag is DragTarget.PROBE:
             self.gesture_begun.emit(EditKind.PROBE, False)
@@ -199,27 +199,25 @@ class FieldInteraction(QObject):
             self.gesture_ended.emit()
         self.plants_layer.moving = False
         self.plants_layer.update()
-        self.frontier.dragged_handles = None
-        self.frontier.update()
+        if self._line_drag is not None:
+            self._line_drag.end()
+            self._line_drag = None
+            self.lines_changed.emit()
         self._drag = None
 
     def _drag_plants(self, at: Point) -> None:
         self.move_requested.emit(at[0] - self._last[0], at[1] - self._last[1])
         self._last = at
 
-    def _turn(self, at: Point) -> None:
-        """Turn the frontier about the handle that is not dragged."""
-        if self._drag_handles is None:
+    def _drag_line(self, at: Point) -> None:
+        """Turn a line about the handle that is not dragged, or shift it."""
+        if self._line_drag is None:
             return
-        first, second = self._drag_handles
-        is_first = self._drag is DragTarget.FIRST_HANDLE
-        handles = Handles(at, second) if is_first else Handles(first, at)
-        self.frontier.dragged_handles = handles
-        self.neuron_requested.emit(self._drag_neuron.through(*handles))
-
-    def _shift(self, at: Point) -> None:
-        by = at[0] - self._drag_from[0], at[1] - self._drag_from[1]
-        self.neuron_requested.emit(self._drag_neuron.shifted(by))
+        neuron, line = self._line_drag.neuron_at(at), self._line_drag.line
+        if isinstance(line, HiddenLine):
+            self.neuron_at_requested.emit(line.place, neuron)
+        else:
+            self.neuron_requested.emit(neuron)
 
     def _spray(self, at: Point, kind: int) -> None:
         if not self._targets.is_on_screen(at):
@@ -237,19 +235,18 @@ class FieldInteraction(QObject):
             self.select_requested.emit(indices(self._targets.frame.plants.inside(low, high)))
 
     def _on_hover(self, at: Point | None) -> None:
-        over = self._targets.what_is_at(at, self.tool is Tool.BRUSH) if at else DragTarget.BAND
+        hit = self._targets.what_is_at(at, self.tool is Tool.BRUSH) if at else Hit(DragTarget.BAND)
         shapes = {
             DragTarget.PLANTS: Qt.CursorShape.OpenHandCursor,
             DragTarget.PROBE: Qt.CursorShape.OpenHandCursor,
-            DragTarget.FIRST_HANDLE: Qt.CursorShape.CrossCursor,
-            DragTarget.SECOND_HANDLE: Qt.CursorShape.CrossCursor,
-            DragTarget.FRONTIER: Qt.CursorShape.SizeAllCursor,
+            DragTarget.HANDLE: Qt.CursorShape.CrossCursor,
+            DragTarget.LINE: Qt.CursorShape.SizeAllCursor,
         }
-        self._box.setCursor(shapes.get(over, Qt.CursorShape.ArrowCursor))
-        hovered = over in FRONTIER_TARGETS
-        if hovered != self.frontier.hovered:
-            self.frontier.hovered = hovered
-            self.frontier.update()
+        self._box.setCursor(shapes.get(hit.target, Qt.CursorShape.ArrowCursor))
+        if any(line.hovered is not (line is hit.line) for line in self._targets.lines):
+            for line in self._targets.lines:
+                line.hovered = line is hit.line
+            self.lines_changed.emit()
         if self.tool is Tool.BRUSH:
             self.overlay.brush = (at, self.brush_radius_cm) if at else None
             self.overlay.update()

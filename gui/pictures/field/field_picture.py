@@ -9,6 +9,7 @@ from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QToolTip
 
 from engine.changed import Changed
+from engine.fields.hidden_plane import lines_of
 from engine.geometry import Rectangle
 from engine.lab.frame import Frame
 from engine.model.dataset import LEAST_WINDOW, Dataset
@@ -20,6 +21,7 @@ from gui.painting.markers import MOST_SPRITES
 from gui.pictures.field.field_box import FieldBox
 from gui.pictures.field.field_interaction import FieldInteraction
 from gui.pictures.field.frontier_item import FrontierItem
+from gui.pictures.field.hidden_lines import HiddenLinesItem
 from gui.pictures.field.hit_tester import HitTester
 from gui.pictures.field.overlay import Overlay
 from gui.pictures.field.plants_layer import PlantsLayer
@@ -53,15 +55,17 @@ class FieldPicture(PlotPicture):
         self.shading = Shading(self._box, look)
         self.frontier = FrontierItem(self._box, look)
         self.frontier.grid = self.shading.grid
+        self.hidden_lines = HiddenLinesItem(self._box, look)
         self.zero_marks = ZeroMarks(self._box, look)
         self.plants_layer = PlantsLayer(self._box, look)
         self.pull = PullArrows(self._box, look)
         self.overlay = Overlay(self._box, look)
-        self.overlay.names = lambda: self.shading.names
-        self.targets = HitTester(self._box, self.frontier, look)
+        self.overlay.names = self.hidden_lines.names = lambda: self.shading.names
+        self.targets = HitTester(self._box, (*self.hidden_lines.lines, self.frontier), look)
         self.interaction = FieldInteraction(
-            self._box, self.targets, self.frontier, self.plants_layer, self.overlay
+            self._box, self.targets, self.plants_layer, self.overlay
         )
+        self.interaction.lines_changed.connect(self._draw_lines)
         self._named_for: tuple[object, ...] | None = None
         """The names and the unit that the axes and the description were written for."""
         self.set_look(look)
@@ -74,18 +78,23 @@ class FieldPicture(PlotPicture):
         self.targets.frame = frame
         if changed & (Changed.NEURON | Changed.VIEW):
             self._show_model(frame)
+        if changed & (Changed.NEURON | Changed.VIEW | Changed.CHOICES):
+            self._show_hidden_lines(frame)
         if changed & Changed.CHOICES:
             self.frontier.is_hidden = not frame.choices.frontier_shown
             self.zero_marks.places = frame.choices.zero_marks
             self.frontier.update()
             self.zero_marks.update()
-        if changed & (Changed.PROBE | Changed.NEURON):
+        if changed & (Changed.PROBE | Changed.NEURON | Changed.PLANTS):
             self.overlay.probe = frame.probe
+            if frame.probe is not None:
+                self.overlay.wrong = frame.wrong
         if changed & (Changed.PLANTS | Changed.SELECTION | Changed.NEURON):
             self.plants_layer.show_frame(frame)
             self.pull.show_frame(frame)
         if changed & Changed.PLANTS:
-            self.shading.plants = self.overlay.plants = frame.plants
+            self.shading.plants = self.overlay.plants = self.hidden_lines.plants = frame.plants
+            self.hidden_lines.update()
             self.shading.update()
             self._name_axes(frame.plants)
             self._say_what_is_hollow(frame.plants)
@@ -110,10 +119,24 @@ class FieldPicture(PlotPicture):
         self.shading.update()
         self.frontier.update()
 
+    def _show_hidden_lines(self, frame: Frame) -> None:
+        """Show the lines of two hidden neurons, where the model's own frontier is shown."""
+        is_shown = frame.choices.frontier_shown and not self.overlay.title
+        self.hidden_lines.show_neurons(lines_of(frame.network) if is_shown else ())
+
+    def _draw_lines(self) -> None:
+        self.frontier.update()
+        self.hidden_lines.update()
+
+    def hide_handles(self) -> None:
+        """Leave the handles of every line out: nobody can drag them on paper."""
+        self.frontier.show_handles = self.hidden_lines.show_handles = False
+
     def set_look(self, look: Look) -> None:
         """Take another look."""
         for item in (
-            self.shading, self.frontier, self.zero_marks, self.plants_layer, self.pull,
+            self.shading, self.frontier, self.zero_marks, self.hidden_lines, self.plants_layer,
+            self.pull,
             self.overlay,
         ):  # fmt: skip
             item.look = look

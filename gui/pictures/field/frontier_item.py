@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from typing import NamedTuple
 
 import pyqtgraph as pg
 from PySide6.QtCore import QPointF, Qt
@@ -15,13 +14,13 @@ from engine.model.neuron import Neuron
 from gui.language.numbers import number
 from gui.painting.labels import draw_label, label_size
 from gui.painting.mapping import Mapping, PixelItem
+from gui.pictures.drag_line import DragLine, draw_handles
 from gui.pictures.field.model_grid import ModelGrid
 from gui.style.theme import Look
 
 LEVELS = (0.1, 0.25, 0.75, 0.9)
 """Probabilities whose lines can be shown beside a = 0.5, the frontier itself."""
 
-_HANDLES_AT = (0.22, 0.78)
 _ARROW_PX = 70.0
 
 
@@ -29,25 +28,12 @@ def _z_of(probability: float) -> float:
     return math.log(probability / (1 - probability))
 
 
-class Handles(NamedTuple):
-    """Two points of the frontier to turn it by, in centimetres."""
-
-    first: tuple[float, float]
-    second: tuple[float, float]
-
-
-def handles_on(segment: Segment) -> Handles:
-    """Return where the handles lie on the visible part of the frontier."""
-    (x1, y1), (x2, y2) = segment
-    first, second = ((x1 + t * (x2 - x1), y1 + t * (y2 - y1)) for t in _HANDLES_AT)
-    return Handles(first, second)
-
-
-class FrontierItem(PixelItem):
+class FrontierItem(DragLine, PixelItem):
     """Draws z = 0, and when asked a = 0.1, 0.25, 0.75, 0.9 and the arrow of the weights."""
 
     def __init__(self, view_box: pg.ViewBox, look: Look) -> None:
-        super().__init__(view_box)
+        PixelItem.__init__(self, view_box)
+        DragLine.__init__(self)
         self.look = look
         self.model: Predictor = Neuron()
         self.grid = ModelGrid()
@@ -55,8 +41,6 @@ class FrontierItem(PixelItem):
         self.show_levels = False
         self.show_arrow = False
         self.show_handles = True
-        self.dragged_handles: Handles | None = None
-        self.hovered = False
         self.setZValue(10)
 
     @property
@@ -65,15 +49,8 @@ class FrontierItem(PixelItem):
         return self.model if isinstance(self.model, Neuron) else None
 
     def segment(self, window: Rectangle) -> Segment | None:
-        """Return the visible part of a neuron's frontier, in centimetres."""
-        return self.neuron.frontier(window) if self.neuron and not self.is_hidden else None
-
-    def handles(self, window: Rectangle) -> Handles | None:
-        """Return where the handles are; while one is dragged they stay under the mouse."""
-        if self.dragged_handles:
-            return self.dragged_handles
-        segment = self.segment(window)
-        return handles_on(segment) if segment else None
+        """Return the visible part of a neuron's frontier, unless it is not to be seen."""
+        return None if self.is_hidden else super().segment(window)
 
     def draw(self, painter: QPainter, mapping: Mapping) -> None:
         """Draw the lines, then what can be taken hold of."""
@@ -115,13 +92,8 @@ class FrontierItem(PixelItem):
 
     def _draw_handles(self, painter: QPainter, mapping: Mapping) -> None:
         handles = self.handles(mapping.window)
-        if handles is None or not self.show_handles:
-            return
-        painter.setPen(QPen(self.look.colour("frontier"), self.look.width(2.5)))
-        painter.setBrush(self.look.colour("panel"))
-        radius = self.look.width(6)
-        for point in handles:
-            painter.drawEllipse(mapping.point(*point), radius, radius)
+        if handles is not None and self.show_handles:
+            draw_handles(painter, handles, lambda at: mapping.point(*at), "frontier", self.look)
 
     def _draw_level(
         self, painter: QPainter, mapping: Mapping, neuron: Neuron, level: float

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from enum import Enum, auto
+from typing import NamedTuple
 
 import numpy as np
 import pyqtgraph as pg
@@ -12,62 +14,62 @@ from PySide6.QtCore import QPointF
 from engine.geometry import Rectangle
 from engine.lab.frame import Frame
 from gui.painting.markers import nearest, radius_of
+from gui.pictures.drag_line import DragLine, LinePart
 from gui.pictures.field.field_box import Point
-from gui.pictures.field.frontier_item import FrontierItem
 from gui.style.theme import Look
 
 _PLANT_REACH_PX = 12.0
 _COVERING = 1.5
 """Two dots nearer to each other than so many radii lie on one another, to the eye."""
 
-_HANDLE_REACH_PX = 13.0
-_LINE_REACH_PX = 8.0
-
 
 class DragTarget(Enum):
     """What a drag on the field moves, turns or draws."""
 
-    FIRST_HANDLE = auto()
-    SECOND_HANDLE = auto()
-    FRONTIER = auto()
+    HANDLE = auto()
+    LINE = auto()
     PROBE = auto()
     PLANTS = auto()
     BRUSH = auto()
     BAND = auto()
 
 
-FRONTIER_TARGETS = (DragTarget.FIRST_HANDLE, DragTarget.SECOND_HANDLE, DragTarget.FRONTIER)
-"""Those that set the neuron."""
+class Hit(NamedTuple):
+    """What a drag moves; of a line which one, and which part of it."""
 
-_HANDLES = (DragTarget.FIRST_HANDLE, DragTarget.SECOND_HANDLE)
+    target: DragTarget
+    line: DragLine | None = None
+    part: LinePart = LinePart.LINE
 
 
 class HitTester:
     """Finds things by their distance in pixels; `frame` is the one on screen."""
 
-    def __init__(self, box: pg.ViewBox, frontier: FrontierItem, look: Look) -> None:
+    def __init__(self, box: pg.ViewBox, lines: Sequence[DragLine], look: Look) -> None:
         self._box = box
-        self._frontier = frontier
+        self.lines = lines
+        """Those that can be taken hold of, the topmost first."""
         self.look = look
         self.frame: Frame | None = None
 
-    def what_is_at(self, at: Point, brush: bool) -> DragTarget:
+    def what_is_at(self, at: Point, brush: bool) -> Hit:
         """Return what a drag from here moves, the topmost first; `brush` draws over the rest."""
-        handles = self._frontier.handles(self.window())
-        if handles is not None:
-            for target, handle in zip(_HANDLES, handles, strict=True):
-                if self.pixels_between(handle, at) <= _HANDLE_REACH_PX:
-                    return target
+        window = self.window()
+        for line in self.lines:
+            part = line.handle_at(at, window, self._pixel)
+            if part is not None:
+                return Hit(DragTarget.HANDLE, line, part)
         probe = self.frame.probe if self.frame else None
         if probe and self.pixels_between((probe.x1, probe.x2), at) <= _PLANT_REACH_PX:
-            return DragTarget.PROBE
+            return Hit(DragTarget.PROBE)
         if brush:
-            return DragTarget.BRUSH
+            return Hit(DragTarget.BRUSH)
         if self.plant_at(at) is not None:
-            return DragTarget.PLANTS
-        if self._line_distance(at) <= _LINE_REACH_PX:
-            return DragTarget.FRONTIER
-        return DragTarget.BAND
+            return Hit(DragTarget.PLANTS)
+        for line in self.lines:
+            if line.is_at(at, window, self._pixel):
+                return Hit(DragTarget.LINE, line)
+        return Hit(DragTarget.BAND)
 
     def plant_at(self, at: Point) -> int | None:
         """Return the plant nearest to a point, if close enough; of equals, the topmost."""
@@ -84,20 +86,13 @@ class HitTester:
         px, py = ((self.frame.plants.x - at) * self._pixels_per_cm()).T
         return nearest(px, py, QPointF(0, 0), reach_px)
 
-    def _line_distance(self, at: Point) -> float:
-        segment = self._frontier.segment(self.window())
-        if segment is None:
-            return float("inf")
-        start, end = (np.array(point) * self._pixels_per_cm() for point in segment)
-        position = np.array(at) * self._pixels_per_cm()
-        direction = end - start
-        reach = max(float(direction @ direction), 1e-300)
-        share = min(max(float((position - start) @ direction) / reach, 0.0), 1.0)
-        return float(np.hypot(*(start + share * direction - position)))
-
     def pixels_between(self, first: Point, second: Point) -> float:
         """Return how far two points are from each other on screen."""
         return float(np.hypot(*((np.array(first) - second) * self._pixels_per_cm())))
+
+    def _pixel(self, at: Point) -> QPointF:
+        """Return a point in pixels, from an origin of its own."""
+        return QPointF(*(np.array(at) * self._pixels_per_cm()))
 
     def _pixels_per_cm(self) -> NDArray[np.float64]:
         width, height = self._box.viewPixelSize()

@@ -10,18 +10,20 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QPainter, QPen
 
+from engine.arrays import Mask
 from engine.lab.subject import ProbePrediction
 from engine.model.dataset import Dataset
 from gui.language.kind_names import with_kinds
 from gui.language.numbers import fixed, percent
 from gui.painting.labels import boxes_around, draw_label, label_size
 from gui.painting.mapping import Mapping, PixelItem
+from gui.painting.markers import radius_of, ring_radius_of
 from gui.pictures.field.field_box import Point
 from gui.pictures.field.region_names import MOST_PLANTS, Boxes, plants_in
 from gui.style.theme import Look
 
-_DOT_PX = 10.0
-_COLUMNS, _ROWS = 9, 25
+_POINTS = (11.0, 9.5, 8.5)
+_COLUMNS, _ROWS = 13, 37
 """So many places are tried across and down a field."""
 
 
@@ -34,6 +36,8 @@ class Overlay(PixelItem):
         self.probe: ProbePrediction | None = None
         self.plants = Dataset.empty()
         """Their names, and where they are, for words to leave them free."""
+        self.wrong: Mask = np.zeros(0, dtype=bool)
+        """Which of them (m,) have a ring around them."""
         self.names: Callable[[], list[QRectF]] = list
         """Where the names of the regions are, in pixels."""
         self.cursor: Point | None = None
@@ -78,32 +82,38 @@ class Overlay(PixelItem):
         )
         painter.drawLine(at + QPointF(-arm, -arm), at + QPointF(arm, arm))
         painter.drawLine(at + QPointF(-arm, arm), at + QPointF(arm, -arm))
-        font = self.look.font(11, bold=True)
-        text, box = self._placed(probe_texts(probe, self.plants), at, arm, mapping)
+        text, points, box = self._placed(probe_texts(probe, self.plants), at, arm, mapping)
         middle_left = QPointF(box.left(), box.center().y())
-        ground = self.look.colour("ground", 0.88)
+        ground, font = self.look.colour("ground", 0.88), self.look.font(points, bold=True)
         draw_label(painter, middle_left, text, font, colour, mapping.pixels, ground)
 
     def _placed(
         self, texts: list[str], at: QPointF, arm: float, mapping: Mapping
-    ) -> tuple[str, QRectF]:
-        """Return the first text that finds a place on no plant and no name, or the best."""
-        font, found = self.look.font(11, bold=True), []
-        for text in texts:
-            boxes = _places(at, label_size(text, font), arm, mapping.pixels)
+    ) -> tuple[str, float, QRectF]:
+        """Return the first text that finds a place on no plant and no name, or the best.
+
+        The shortest is tried in smaller type as well.
+        """
+        tries = [(text, _POINTS[0]) for text in texts]
+        tries += [(texts[-1], points) for points in _POINTS[1:]]
+        found = []
+        for text, points in tries:
+            size = label_size(text, self.look.font(points, bold=True))
+            boxes = _places(at, size, arm, mapping.pixels)
             if not len(boxes):
                 continue
             plants, names = self._covered_by(boxes, mapping)
             best = int(np.lexsort((names, plants))[0])
             left, top, right, bottom = boxes[best].tolist()
             box = QRectF(left, top, right - left, bottom - top)
-            found.append((int(plants[best]), int(names[best]), text, box))
+            found.append((int(plants[best]), int(names[best]), text, points, box))
             if not found[-1][0] and not found[-1][1]:
                 break
         if not found:
-            return texts[-1], boxes_around(at, label_size(texts[-1], font), arm + 8)[-1]
-        *_, text, box = min(found, key=lambda one: one[:2])
-        return text, box
+            size = label_size(texts[-1], self.look.font(_POINTS[-1], bold=True))
+            return texts[-1], _POINTS[-1], boxes_around(at, size, arm + 8)[-1]
+        *_, text, points, box = min(found, key=lambda one: one[:2])
+        return text, points, box
 
     def _covered_by(
         self, boxes: Boxes, mapping: Mapping
@@ -115,7 +125,8 @@ class Overlay(PixelItem):
             names += ~(apart | (boxes[:, 1] >= name.bottom()) | (boxes[:, 3] <= name.top()))
         if not 0 < len(self.plants) <= MOST_PLANTS:
             return np.zeros_like(names), names
-        dot = self.look.width(_DOT_PX)
+        radius = radius_of(len(self.plants), self.look)
+        dot = np.where(self.wrong, ring_radius_of(radius), 1.2 * radius) + self.look.width(1)
         return plants_in(boxes, mapping, self.plants.x, dot), names
 
     def _draw_brush(self, painter: QPainter, mapping: Mapping, at: Point, radius: float) -> None:

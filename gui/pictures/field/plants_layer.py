@@ -10,7 +10,15 @@ from engine.arrays import NO_INDICES, Indices, Mask
 from engine.lab.frame import Frame
 from engine.model.dataset import Dataset
 from gui.painting.mapping import Mapping, PixelItem, pixels_a_unit
-from gui.painting.markers import MOST_SPRITES, PixelDots, draw_dots, draw_rings, radius_of, visible
+from gui.painting.markers import (
+    MOST_SPRITES,
+    PixelDots,
+    draw_dots,
+    draw_rings,
+    radius_of,
+    ring_radius_of,
+    visible,
+)
 from gui.painting.pixmap_cache import Key, Layer, Paint
 from gui.style.theme import Look
 
@@ -61,7 +69,7 @@ class PlantsLayer(PixelItem):
         if self.show_wrong and frame.wrong.any():
             wrong = np.flatnonzero(frame.wrong & visible(px, py, mapping.pixels, radius))
             pen = QPen(self.look.colour("loss"), max(1.5, radius / 3))
-            draw_rings(painter, px[wrong], py[wrong], radius + max(2.0, radius / 2), pen)
+            draw_rings(painter, px[wrong], py[wrong], ring_radius_of(radius), pen)
         if len(frame.selection):
             chosen = frame.selection
             pen = QPen(self.look.colour("text"), self.look.width(2))

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QRectF, QSizeF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter
 
-from engine.arrays import Points
+from engine.arrays import Points, Vector
 from engine.model.dataset import Dataset
 from engine.model.network import Predictor
 from engine.model.neuron import Neuron
@@ -168,8 +168,10 @@ def _z_in(boxes: Boxes, mapping: Mapping, model: Predictor) -> NDArray[np.float6
     return model.z(np.stack([x1.ravel(), x2.ravel()], axis=1)).reshape(-1, _ACROSS.size)
 
 
-def plants_in(boxes: Boxes, mapping: Mapping, plants: Points, dot_px: float) -> NDArray[np.intp]:
-    """Return how many dots touch each box (k,)."""
+def plants_in(
+    boxes: Boxes, mapping: Mapping, plants: Points, dot_px: float | Vector
+) -> NDArray[np.intp]:
+    """Return how many dots of this radius, or radii (m,), touch each box (k,)."""
     px, py = mapping.points(plants[:, 0], plants[:, 1])
     left, top, right, bottom = boxes.T[:, :, None]
     across = (px > left - dot_px) & (px < right + dot_px)

@@ -48,7 +48,7 @@ def draw_bases(painter: QPainter, cards: Mapping[int, QRectF], look: Look) -> No
         painter.drawRoundedRect(box, _ROUND_PX, _ROUND_PX)
         if is_upright(box) and box.height() >= _NUMBERED_FROM_PX * look.type_scale:
             painter.setPen(look.colour("muted"))
-            painter.drawText(box.adjusted(6, 3, 0, 0), corner, str(plant + 1))
+            painter.drawText(box.adjusted(4, 2, 0, 0), corner, str(plant + 1))
 
 
 def draw_card(

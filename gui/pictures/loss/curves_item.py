@@ -12,13 +12,24 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QFont, QPainter, QPen
 
-from engine.arrays import Vector
+from engine.arrays import Indices, Vector
 from engine.lab.frame import Frame
 from engine.learning.loss_history import LossHistory
 from gui.language.numbers import number, whole
 from gui.language.run_names import held_out_loss, held_out_score, penalty_score, run_names, runs_of
 from gui.language.sentences import loss_text
-from gui.painting.labels import around, boxes_around, draw_label, is_free, label_size, moved_into
+from gui.painting.labels import (
+    NO_PIXELS,
+    Pixels,
+    around,
+    boxes_around,
+    count_in,
+    draw_label,
+    is_free,
+    label_size,
+    moved_into,
+    pixels_of_line,
+)
 from gui.painting.mapping import Mapping, PixelItem, polyline
 from gui.style.palette import ColourName
 from gui.style.theme import Look
@@ -119,7 +130,7 @@ class CurvesItem(PixelItem):
             return
         frame, pixels = self.frame, mapping.pixels
         taken = [around(at, self.look.width(_DOT_PX)) for at in self._marks(mapping, frame)]
-        score = self._score(pixels, frame, taken)
+        score = self._score(pixels, frame, taken, self._pixels_of_curves(mapping, frame))
         taken += [box for box, _ in score]
         if self.scale.shows_zero:
             self._draw_break(painter, mapping)
@@ -141,6 +152,25 @@ class CurvesItem(PixelItem):
         losses = [frame.recorded_loss, *([frame.loss] if frame.is_of_other_plants else [])]
         losses += _recorded_tests(frame, frame.step)
         return [mapping.point(frame.step, self.scale.height(loss)) for loss in losses]
+
+    def _pixels_of_curves(self, mapping: Mapping, frame: Frame) -> Pixels:
+        """Return where all curves are."""
+        curves = [frame.curve, *test_curves(frame), *(ghost.curve for ghost in frame.ghosts)]
+        return np.vstack(
+            [
+                pixels_of_line(
+                    *self._points(mapping, *self._thinned(curve, mapping)), mapping.pixels
+                )
+                for curve in curves
+            ]
+        )
+
+    def _thinned(self, curve: LossHistory, mapping: Mapping) -> tuple[Indices, Vector]:
+        """Return the steps and the losses to draw a curve by."""
+        return curve.thinned(max(50, int(mapping.pixels.width() / 3)))
+
+    def _points(self, mapping: Mapping, steps: Indices, losses: Vector) -> tuple[Vector, Vector]:
+        return mapping.points(steps.astype(np.float64), self.scale.heights(losses))
 
     def _draw_break(self, painter: QPainter, mapping: Mapping) -> None:
         """Draw where the axis breaks off above 0: a line of dots, and two strokes across the axis.
@@ -185,8 +215,8 @@ class CurvesItem(PixelItem):
         self, painter: QPainter, mapping: Mapping, curve: LossHistory, pen: QPen
     ) -> QPointF:
         """Draw a curve, broken off at gaps, and between 0 and what is more. Returns its end."""
-        steps, values = curve.thinned(max(50, int(mapping.pixels.width() / 3)))
-        px, py = mapping.points(steps.astype(np.float64), self.scale.heights(values))
+        steps, values = self._thinned(curve, mapping)
+        px, py = self._points(mapping, steps, values)
         painter.setPen(pen)
         for start, end in self._pieces(values, curve.peaks.has_gaps):
             if end - start == 1:  # a line of one point would not be seen
@@ -294,11 +324,12 @@ class CurvesItem(PixelItem):
         painter.drawEllipse(ring, radius, radius)
 
     def _score(
-        self, pixels: QRectF, frame: Frame, marks: list[QRectF]
+        self, pixels: QRectF, frame: Frame, marks: list[QRectF], curves: Pixels
     ) -> list[tuple[QRectF, _Line]]:
         """Return loss and plants on the right side, to be read from the back row, in a corner.
 
-        It is the upper right one, unless the dot is there.
+        It is the upper right one, unless the dot or a curve is there; where curves are in all of
+        them, it lies on a curve rather than say less.
         """
         score = self.score_text.format(whole(frame.counts.right), whole(frame.counts.total))
         losses = [_Line(loss_text(frame), 12, True, "loss")]
@@ -311,14 +342,18 @@ class CurvesItem(PixelItem):
         if frame.is_of_other_plants:
             lines.append(_Line(self.then_text.format(number(frame.recorded_loss, 3)), 10))
         low = pixels.height() < _LOW_LINES * _extent(self._stacked(lines[:1])).height()
-        layouts = [] if low else [self._stacked(lines)]
-        layouts += [self._in_a_row(lines), self._stacked(losses), self._stacked(lines[:1])]
-        for layout in layouts:
+        whole_layouts = [] if low else [self._stacked(lines)]
+        whole_layouts.append(self._in_a_row(lines))
+        layouts = [*whole_layouts, self._stacked(losses), self._stacked(lines[:1])]
+        tries = [(layout, curves) for layout in whole_layouts]
+        for layout, lines_free in [*tries, *((layout, NO_PIXELS) for layout in layouts)]:
             block = _extent(layout)
             places = _corners(pixels, block) if block.width() <= pixels.width() - 8 else []
-            free = [corner for corner in places if is_free(QRectF(corner, block), marks)]
+            boxes = [QRectF(corner, block) for corner in places]
+            free = [box for box in boxes if is_free(box, marks, lines_free)]
             if free:
-                return [(box.translated(free[0]), line) for box, line in layout]
+                best = min(free, key=lambda box: count_in(box, curves)).topLeft()
+                return [(box.translated(best), line) for box, line in layout]
         corner = _corners(pixels, _extent(layouts[-1]))[0]
         return [(box.translated(corner), line) for box, line in layouts[-1]]
 

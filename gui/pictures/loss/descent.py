@@ -14,9 +14,9 @@ from engine.geometry import Rectangle
 from engine.lab.frame import Frame
 from engine.learning.settings import Optimiser, Rule
 from engine.learning.trace_view import milestones
-from engine.model.neuron import PARAMETERS, ParameterName
+from engine.model.neuron import PARAMETERS
 from gui.language.arithmetic import with_decimals, with_digits, written_out
-from gui.language.numbers import fixed, short, whole
+from gui.language.numbers import decimals_for, fixed, short, whole
 from gui.language.run_names import optimiser_name
 from gui.painting.latex import coloured, draw_formula, formula_size
 from gui.painting.markers import draw_ball
@@ -34,9 +34,11 @@ _RULE, _ROWS, _NAMES = 15.0, 12.0, 10.5
 _WIDE_PX, _TALL_PX, _NAMES_PX, _CAPTION_PX = 560.0, 225.0, 280.0, 150.0
 _SHARE = 0.46
 _FADED = 0.6
-_DECIMALS = range(3, 9)
-"""Of a parameter after the step: as few as show that the step has changed it."""
+_LEAST_DECIMALS = 3
+"""Of a parameter after the step: more where its change asks for them, fewer where it is large."""
 _LEAST_ROWS = 4.0
+_FILLED = 0.97
+"""Of the width of the room, what a row may take."""
 
 
 class Descent(SlicePicture):
@@ -212,7 +214,8 @@ class Descent(SlicePicture):
             aside.setBottom(pixels.bottom() - 4)
         else:
             aside = QRectF(rule.right() + 22, box.top(), box.right() - rule.right() - 22, height)
-            captions = captions[:1] if aside.width() < 2 * _CAPTION_PX else captions
+            is_narrow = aside.width() < 2 * _CAPTION_PX * self.look.type_scale
+            captions = captions[:1] if is_narrow else captions
         if aside.width() < _CAPTION_PX * self.look.type_scale:
             return
         for caption in captions:
@@ -264,26 +267,28 @@ class Descent(SlicePicture):
         self,
         painter: QPainter,
         box: QRectF,
-        names: tuple[ParameterName, ...],
-        chosen: ParameterName,
+        names: tuple[str, ...],
+        chosen: str,
         texts: dict[str, str],
         growth: float,
     ) -> None:
         """Write w <- before - alpha x (gradient) = after, the columns one below the other."""
         rows = [_row(name, texts, name == chosen) for name in names]
         least = self.look.least_points
-        if len(rows) == 1 and line_size(rows[0], self.look, least)[0] > 0.97 * box.width():
+        if len(rows) > 1 and sum(self._column_widths(rows, least)) > _FILLED * box.width():
+            self._write_parts(painter, box, rows[names.index(chosen)])
+            return
+        if len(rows) == 1 and line_size(rows[0], self.look, least)[0] > _FILLED * box.width():
             rows[0] = rows[0][1:]  # the axis names the parameter, too
         points = max(_ROWS * growth, least)
         while True:  # half the type is not half as wide
-            sizes = [[line_size([cell], self.look, points)[0] for cell in row] for row in rows]
-            widths = [max(column) for column in zip(*sizes, strict=True)]
-            if sum(widths) <= 0.97 * box.width() or points <= _LEAST_ROWS:
+            widths = self._column_widths(rows, points)
+            if sum(widths) <= _FILLED * box.width() or points <= _LEAST_ROWS:
                 break
             points -= 0.25
         height = line_size([], self.look, points)[1]
         y = box.top() + height / 2
-        for name, row, own in zip(names, rows, sizes, strict=True):
+        for name, row in zip(names, rows, strict=True):
             if name == chosen and len(names) > 1:
                 ground = QRectF(box.left() - 6, y - height / 2, sum(widths) + 14, height)
                 painter.setPen(Qt.PenStyle.NoPen)
@@ -291,10 +296,23 @@ class Descent(SlicePicture):
                 painter.drawRoundedRect(ground, 4, 4)
             x = box.left()
             for index, cell in enumerate(row):
-                spare = widths[index] - own[index] if index else 0.0
+                own = line_size([cell], self.look, points)[0]
+                spare = widths[index] - own if index else 0.0
                 write_line(painter, QPointF(x + spare, y), [cell], self.look, points)
                 x += widths[index]
             y += height
+
+    def _column_widths(self, rows: list[list[Run]], points: float) -> list[float]:
+        sizes = [[line_size([cell], self.look, points)[0] for cell in row] for row in rows]
+        return [max(column) for column in zip(*sizes, strict=True)]
+
+    def _write_parts(self, painter: QPainter, box: QRectF, row: list[Run]) -> None:
+        """Write one row in three lines, where all three rows would be too small to be read."""
+        name, before, change, gradient, after = row
+        height = line_size(row, self.look, _ROWS)[1]
+        for line, cells in enumerate([[name, before], [change, gradient], [after]]):
+            at = QPointF(box.left(), box.top() + (line + 0.5) * height)
+            write_line(painter, at, cells, self.look, _ROWS, box.width())
 
     # The hops
 
@@ -332,18 +350,19 @@ def _minimised(frame: Frame) -> str:
 
 
 def _step_texts(
-    name: ParameterName, rate: float, before: float, slope: float, after: float
+    name: str, rate: float, before: float, slope: float, after: float
 ) -> dict[str, str]:
     """Write before - rate x slope = after so that a pupil finds it, and sees what has changed."""
+    least = decimals_for(after, _LEAST_DECIMALS)
     decimals = next(
-        (places for places in _DECIMALS if fixed(before, places) != fixed(after, places)),
-        _DECIMALS[0],
+        (places for places in range(least, 9) if fixed(before, places) != fixed(after, places)),
+        least,
     )
     result = with_decimals(after, decimals)(0)
     texts = written_out(
         lambda old, alpha, gradient: old - alpha * gradient,
         result,
-        with_decimals(before, 3),
+        with_decimals(before, decimals_for(before, _LEAST_DECIMALS)),
         with_digits(rate, 3, zeros=False),
         slope_writer(slope),
     )
@@ -351,7 +370,7 @@ def _step_texts(
     return dict(zip(names, texts, strict=True)) | {f"{name}_after": result}
 
 
-def _row(name: ParameterName, texts: dict[str, str], is_chosen: bool) -> list[Run]:
+def _row(name: str, texts: dict[str, str], is_chosen: bool) -> list[Run]:
     """Return the cells of a row: name <-, before, - alpha x, (gradient), = after."""
     cells: tuple[tuple[str, ColourName], ...] = (
         (f"{SYMBOLS[name]} ← ", "parameter"),

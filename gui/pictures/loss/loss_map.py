@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QKeyEvent, QPainter
 
 from engine.changed import Changed
@@ -15,11 +15,27 @@ from engine.lab.frame import Frame
 from engine.model.neuron import PARAMETERS
 from gui.language.numbers import fixed, number
 from gui.language.sentences import objective_text
-from gui.painting.labels import draw_label, is_free, label_size, moved_into, write_next_to
+from gui.painting.labels import (
+    Pixels,
+    draw_label,
+    is_free,
+    label_size,
+    moved_into,
+    pixels_of_line,
+    write_next_to,
+)
 from gui.painting.plot import Plot
 from gui.painting.symbols import SYMBOLS, loss_name
 from gui.pictures.loss.map_contours import MapContours
-from gui.pictures.loss.map_marks import draw_map_marks, draw_path, map_of, marked, pair_of, third_of
+from gui.pictures.loss.map_marks import (
+    draw_map_marks,
+    draw_path,
+    map_of,
+    marked,
+    pair_of,
+    path_of,
+    third_of,
+)
 from gui.pictures.picture import Picture
 from gui.pictures.plot_drag import KEY_STEP, PlotDrag
 from gui.state.edit_kind import EditKind
@@ -89,7 +105,7 @@ class LossMap(Picture):
 
     def paint(self, painter: QPainter, frame: Frame, pixels: QRectF) -> None:
         """Draw the map, the way so far, where it leads, and where the neuron is."""
-        plot, loss_map = self.plot(frame, pixels), map_of(frame)
+        plot, loss_map, path = self.plot(frame, pixels), map_of(frame), path_of(frame)
         first, second = frame.choices.map_over
         if loss_map is not None:
             key = plot.pixels.getRect(), plot.mapping.window
@@ -100,10 +116,11 @@ class LossMap(Picture):
         self.paint_axes(painter, plot, SYMBOLS[first], SYMBOLS[second])
         painter.save()
         painter.setClipRect(plot.pixels.adjusted(-3, -3, 3, 3))
-        draw_path(painter, plot, frame)
+        draw_path(painter, plot, path)
         draw_map_marks(painter, plot, frame)
         painter.restore()
-        self._write(painter, plot, frame, loss_map)
+        lines = pixels_of_line(*plot.mapping.points(path.x, path.y), plot.pixels)
+        self._write(painter, plot, frame, loss_map, lines)
 
     # Mouse and keys
 
@@ -157,39 +174,63 @@ class LossMap(Picture):
         return result
 
     def _write(
-        self, painter: QPainter, plot: Plot, frame: Frame, loss_map: Landscape | None
+        self,
+        painter: QPainter,
+        plot: Plot,
+        frame: Frame,
+        loss_map: Landscape | None,
+        lines: Pixels,
     ) -> None:
         """Write which slice it is, the loss beside the ball, and the minimum beside its cross."""
         texts, taken = self._labels(frame), marked(plot, frame)
         lags = loss_map is None or fixed(loss_map.third[1]) != fixed(third_of(frame)[1])
         roomy = plot.pixels.height() >= _LOW_PX * self.look.type_scale
         if roomy:
-            taken.append(self._write_slice(painter, plot.pixels, texts["map_slice"], lags, taken))
+            text = texts["map_slice"]
+            taken.append(self._write_slice(painter, plot.pixels, text, lags, taken, lines))
         ball = plot.at(*pair_of(frame, frame.neuron.parameters))
-        look, box = self.look, plot.pixels
+        look, box, text = self.look, plot.pixels, texts["loss"]
         taken.append(
-            write_next_to(painter, ball, texts["loss"], look, "parameter", box, taken, must=roomy)
+            write_next_to(painter, ball, text, look, "parameter", box, taken, roomy, lines)
         )
         optimum = frame.optimum
         if optimum is not None:
             lowest = plot.at(*pair_of(frame, optimum.parameters))
             taken.append(
-                write_next_to(painter, lowest, texts["minimum"], look, "frontier", box, taken)
+                write_next_to(
+                    painter, lowest, texts["minimum"], look, "frontier", box, taken, lines=lines
+                )
             )
         if loss_map is not None:
-            self._ground.write_levels(painter, plot, loss_map, taken)
+            self._ground.write_levels(painter, plot, loss_map, taken, lines)
 
     def _write_slice(
-        self, painter: QPainter, box: QRectF, text: str, lags: bool, taken: list[QRectF]
+        self,
+        painter: QPainter,
+        box: QRectF,
+        text: str,
+        lags: bool,
+        taken: list[QRectF],
+        lines: Pixels,
     ) -> QRectF:
-        """Write the third parameter into a corner; greyed while the map still is of another."""
+        """Write the third parameter at an edge; greyed while the map still is of another."""
         if lags and box.width() > _ROOM_FOR_WORDS_PX * self.look.type_scale:
             text = self.tr("{0}, refreshing…").format(text)
         font = self.look.font(10.5, bold=True)
         colour = self.look.colour("muted" if lags else "parameter")
         size = label_size(text, font)
-        corners = (box.topRight(), box.topLeft(), box.bottomRight(), box.bottomLeft())
-        places = [moved_into(QRectF(corner, size), box) for corner in corners]
-        place = next((place for place in places if is_free(place, taken)), places[0])
+        places = _places_at_edges(size, box)
+        place = next((place for place in places if is_free(place, taken, lines)), places[0])
         at = QPointF(place.left(), place.center().y())
         return draw_label(painter, at, text, font, colour, box, self.look.colour("ground", 0.8))
+
+
+def _places_at_edges(size: QSizeF, box: QRectF) -> list[QRectF]:
+    """Return where a text can lie: in the corners first, then along the top and the bottom."""
+    corners = (box.topRight(), box.topLeft(), box.bottomRight(), box.bottomLeft())
+    between = [
+        QPointF(box.left() + share * (box.width() - size.width()), y)
+        for y in (box.top(), box.bottom())
+        for share in (0.5, 0.25, 0.75, 0.12, 0.38, 0.62, 0.88)
+    ]
+    return [moved_into(QRectF(at, size), box) for at in (*corners, *between)]

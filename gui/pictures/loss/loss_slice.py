@@ -11,20 +11,31 @@ from engine.explain.landscape import Slice
 from engine.geometry import Rectangle
 from engine.lab.frame import Frame
 from engine.learning.learner import CONVERGED_GRADIENT
-from engine.model.neuron import ParameterName
-from gui.language.numbers import fixed
-from gui.painting.labels import along, around, draw_label, is_free, label_size, moved_into
+from gui.language.numbers import decimals_for, fixed
+from gui.painting.labels import (
+    Pixels,
+    along,
+    around,
+    draw_label,
+    is_free,
+    label_size,
+    moved_into,
+    nearest_place,
+    pixels_of_line,
+)
 from gui.painting.markers import draw_ball
 from gui.painting.plot import Plot, arrow, dotted
 from gui.painting.rich_text import Run, line_size, write_line
 from gui.painting.symbols import LOSS, SYMBOLS, loss_name, parameter_runs, slope_text
-from gui.pictures.loss.slice_curve import draw_slice_curve, top_above
+from gui.pictures.loss.slice_curve import curve_points, draw_slice_curve, top_above
 from gui.pictures.loss.slice_picture import SlicePicture
 from gui.style.theme import Look
 
 _BIG, _WORDS = 15.0, 11.5
 _ONE_LINE_PX, _TWO_LINES_PX = 500.0, 190.0
 _TANGENT_PX = 46.0
+_CURVE_POINTS = 60
+_VALUE_POINTS = (10.0, 8.5)
 _AT_LOWEST = 0.005
 """So near its lowest point, of 1, a ball stands on it; what is written has two decimals."""
 
@@ -47,23 +58,36 @@ class LossSlice(SlicePicture):
     def texts(self, frame: Frame) -> dict[str, str]:
         """Write the derivative, its sign, what it says to do, and where the curve is lowest."""
         parameter = self.parameter(frame)
-        curve, symbol = self.curve(frame), SYMBOLS[parameter]
-        loss = fixed(curve.loss, 3) if len(frame.plants.training) else "–"
+        curve, symbol = self.curve(frame), self.symbol(parameter)
+        here = fixed(curve.here, decimals_for(curve.here, 2))
+        loss = fixed(curve.loss, decimals_for(curve.loss, 3)) if len(frame.plants.training) else "–"
         texts = {
             "derivative": f"∂{LOSS}" if loss_name(frame) == LOSS else f"∂({loss_name(frame)})",
             "slope": slope_text(curve.slope),
             "sign": _sign_of(curve.slope),
             "advice": self._advice(frame, curve, symbol),
-            "here": f"{symbol} = {fixed(curve.here, 2)}   {loss_name(frame)} = {loss}",
+            "here": f"{symbol} = {here}   {loss_name(frame)} = {loss}",
         }
         if curve.lowest is not None:
-            value = fixed(curve.lowest, 2)
+            value = fixed(curve.lowest, decimals_for(curve.lowest, 2))
             texts["lowest"] = self.tr("lowest at {0} = {1}").format(symbol, value)
         return texts
 
+    def symbol(self, parameter: str) -> str:
+        """Write a parameter in a line of text."""
+        return SYMBOLS[parameter]
+
+    def symbol_runs(self, parameter: str) -> list[Run]:
+        """Write it in a headline."""
+        return parameter_runs(parameter, bold=True)
+
+    def axis_name(self, frame: Frame, _room: float) -> str:
+        """Name the horizontal axis, which has so much room."""
+        return self.symbol(self.parameter(frame))
+
     def make_plot(self, frame: Frame, pixels: QRectF) -> Plot:
         """Return where the parameter and the loss lie: -reach … reach, and 0 to above the loss."""
-        reach = frame.neuron_frame.reach_of(self.parameter(frame))
+        reach = frame.landscape.reach_of(self.parameter(frame))
         curve = self.curve(frame)
         top = top_above(curve.loss, float(frame.losses[0]))
         below = pixels.adjusted(0, self._header_height(pixels), 0, 0)
@@ -72,7 +96,8 @@ class LossSlice(SlicePicture):
     def paint(self, painter: QPainter, frame: Frame, pixels: QRectF) -> None:
         """Draw the curve, its lowest point, the tangent, the ball, and what it says."""
         plot, curve, texts = self.plot(frame, pixels), self.curve(frame), self.texts(frame)
-        self.paint_axes(painter, plot, SYMBOLS[curve.parameter], loss_name(frame))
+        name = self.axis_name(frame, plot.pixels.width())
+        self.paint_axes(painter, plot, name, loss_name(frame))
         draw_slice_curve(painter, plot, curve, frame)
         ball = plot.at(curve.here, curve.loss)
         self._draw_lowest(painter, plot, curve, ball, texts.get("lowest", ""))
@@ -106,13 +131,13 @@ class LossSlice(SlicePicture):
         return pixels.width() < _ONE_LINE_PX * scale and pixels.height() >= _TWO_LINES_PX * scale
 
     def _write_header(
-        self, painter: QPainter, pixels: QRectF, parameter: ParameterName, texts: dict[str, str]
+        self, painter: QPainter, pixels: QRectF, parameter: str, texts: dict[str, str]
     ) -> None:
         """Write dL/dw = -0.39 < 0 large, and what it says to do after or below it."""
         number = f" = {texts['slope']}" + (f" {texts['sign']} 0" if texts["sign"] else "")
         headline = [
             Run(f"{texts['derivative']}/∂", "parameter", bold=True, symbol=True),
-            *parameter_runs(parameter, bold=True),
+            *self.symbol_runs(parameter),
             Run(number, "parameter", bold=True),
         ]
         room = pixels.width() - 26
@@ -154,30 +179,35 @@ class LossSlice(SlicePicture):
     def _write_values(
         self, painter: QPainter, plot: Plot, curve: Slice, ball: QPointF, text: str
     ) -> None:
-        """Write the numbers of the ball beside it: clear of the tangent and of the lowest point."""
+        """Write the numbers of the ball beside it, or as near as tangent and curve leave room."""
         if plot.pixels.height() < 90 * self.look.type_scale:
             return
-        font, box = self.look.font(10, bold=True), plot.pixels
-        taken, fallback = self._marks(plot, curve, ball), None
-        for words in (text, text.replace("   ", "\n")):
-            size = label_size(words, font)
+        box = plot.pixels
+        taken, lines = self._marks(plot, curve, ball), self._pixels_of_curve(plot, curve)
+        versions = [
+            (words, points, label_size(words, self.look.font(points, bold=True)))
+            for points in _VALUE_POINTS
+            for words in (text, text.replace("   ", "\n"))
+        ]
+        for words, points, size in versions[:2]:
             for place in _places_beside(ball, size, self.look.width(16), curve.slope < 0):
-                fallback = words, place
-                if box.contains(place) and is_free(place, taken):
-                    self._write_beside(painter, plot, words, place)
+                if box.contains(place) and is_free(place, taken, lines):
+                    self._write_beside(painter, plot, words, points, place)
                     return
-        if fallback is not None and box.width() > fallback[1].width() + 4:
-            corners = [
-                moved_into(fallback[1].translated(dx, dy), box)
-                for dy in (-1e4, 1e4)
-                for dx in (-1e4, 1e4)
-            ]
-            free = [corner for corner in corners if is_free(corner, taken)]
-            if free:
-                self._write_beside(painter, plot, fallback[0], free[0])
+        for words, points, size in versions:
+            free = nearest_place(ball, size, box, taken, lines)
+            if free is not None:
+                self._write_beside(painter, plot, words, points, free)
+                return
 
-    def _write_beside(self, painter: QPainter, plot: Plot, text: str, box: QRectF) -> None:
-        at, font = QPointF(box.left(), box.center().y()), self.look.font(10, bold=True)
+    def _pixels_of_curve(self, plot: Plot, curve: Slice) -> Pixels:
+        values, losses = curve_points(curve, plot.mapping.window, _CURVE_POINTS, exact=False)
+        return pixels_of_line(*plot.mapping.points(values, losses), plot.pixels)
+
+    def _write_beside(
+        self, painter: QPainter, plot: Plot, text: str, points: float, box: QRectF
+    ) -> None:
+        at, font = QPointF(box.left(), box.center().y()), self.look.font(points, bold=True)
         colour, ground = self.look.colour("text"), self.look.colour("panel", 0.8)
         draw_label(painter, at, text, font, colour, plot.pixels, ground)
 
@@ -212,7 +242,8 @@ class LossSlice(SlicePicture):
         if apart > 1.2 * size.width() and plot.pixels.width() > 2.2 * size.width():
             label_at = at + QPointF(-size.width() / 2, -radius - 0.8 * size.height())
             box = moved_into(QRectF(label_at - QPointF(0, size.height() / 2), size), plot.pixels)
-            if is_free(box, self._marks(plot, curve, ball)):
+            marks, lines = self._marks(plot, curve, ball), self._pixels_of_curve(plot, curve)
+            if is_free(box, marks, lines):
                 colour = self.look.colour("frontier")
                 draw_label(painter, label_at, text, font, colour, plot.pixels)
 

@@ -14,9 +14,16 @@ from engine.explain.likelihood_slice import LikelihoodSlice, likelihood_slice_of
 from engine.geometry import Rectangle
 from engine.lab.frame import Frame
 from engine.learning.learner import CONVERGED_GRADIENT
-from engine.model.neuron import ParameterName
 from gui.language.numbers import fixed, number
-from gui.painting.labels import around, draw_label, is_free, label_size, moved_into
+from gui.painting.labels import (
+    Pixels,
+    around,
+    draw_label,
+    is_free,
+    label_size,
+    moved_into,
+    pixels_of_line,
+)
 from gui.painting.markers import draw_ball
 from gui.painting.plot import Plot, dotted, solid
 from gui.painting.rich_text import Run, line_size, write_line
@@ -107,10 +114,17 @@ class SameMaximum(SlicePicture):
         drop_here = max(likelihood_slice.highest - frame.log_likelihood, 0.0)
         scale = max(_SHOWN * float(drop.max(initial=0.0)), drop_here, 1e-12)
         bowl, coarse = drop[::2] / scale, likelihood_slice.values[::2]
-        plot.curve(painter, coarse, bowl, solid(self.look, "harmless", 2.5))
-        plot.curve(painter, coarse, -bowl, solid(self.look, "parameter", 2.5))
-        relative = likelihood_slice.relative_likelihood
-        plot.curve(painter, likelihood_slice.values, relative, solid(self.look, "likelihood", 3))
+        curves = (
+            (coarse, bowl, solid(self.look, "harmless", 2.5)),
+            (coarse, -bowl, solid(self.look, "parameter", 2.5)),
+            (
+                likelihood_slice.values,
+                likelihood_slice.relative_likelihood,
+                solid(self.look, "likelihood", 3),
+            ),
+        )
+        for values, curve_heights, pen in curves:
+            plot.curve(painter, values, curve_heights, pen)
         self._draw_best(painter, plot, likelihood_slice)
         heights = (float(np.exp(-drop_here)), -drop_here / scale, drop_here / scale)
         balls = [plot.at(likelihood_slice.here, value) for value in heights]
@@ -118,7 +132,13 @@ class SameMaximum(SlicePicture):
             draw_ball(painter, ball, self.look, colour, 6)
         if likelihood_slice.best is None or not self._is_tall(pixels):
             taken = [around(ball, self.look.width(8)) for ball in balls]
-            self._write_maximum(painter, plot, likelihood_slice, texts["summit"], taken)
+            lines = np.vstack(
+                [
+                    pixels_of_line(*plot.mapping.points(values, curve_heights), plot.pixels)
+                    for values, curve_heights, _ in curves
+                ]
+            )
+            self._write_maximum(painter, plot, likelihood_slice, texts["summit"], taken, lines)
         best, symbol = likelihood_slice.best, SYMBOLS[likelihood_slice.parameter]
         short_summit = "" if best is None else f"{symbol} = {fixed(best, 2)}"
         self._write_values(painter, pixels, texts, short_summit)
@@ -180,9 +200,7 @@ class SameMaximum(SlicePicture):
             "minus": self.tr("its negative −log L"),
         }
 
-    def _draw_ground(
-        self, painter: QPainter, plot: Plot, pixels: QRectF, parameter: ParameterName
-    ) -> None:
+    def _draw_ground(self, painter: QPainter, plot: Plot, pixels: QRectF, parameter: str) -> None:
         """Draw the axis, the line of 0, and the head and the names of the table."""
         plot.axis_below(painter, SYMBOLS[parameter])
         painter.setPen(solid(self.look, "muted", 1.2))
@@ -246,8 +264,9 @@ class SameMaximum(SlicePicture):
         likelihood_slice: LikelihoodSlice,
         text: str,
         taken: list[QRectF],
+        lines: Pixels,
     ) -> None:
-        """Say above the curves where the summit is, or that there is none; clear of the balls."""
+        """Say where the summit is, or that there is none; clear of balls and curves."""
         box, font = plot.pixels, self.look.font(10.5, bold=True)
         if label_size(text, font).width() > box.width():
             text = text.replace(", ", ",\n")
@@ -265,7 +284,7 @@ class SameMaximum(SlicePicture):
             moved_into(QRectF(QPointF(left, box.top() + line * size.height()), size), box)
             for line in range(max(1, heights))
         ]
-        free = [place for place in places if is_free(place, taken)]
+        free = [place for place in places if is_free(place, taken, lines)]
         if likelihood_slice.best is not None and not free:
             return  # the dotted line shows where it is
         place = (free or places)[0]

@@ -215,15 +215,21 @@ class NeuronDiagram(Picture):
     def _write_results(
         self, painter: QPainter, layout: DiagramLayout, texts: dict[str, str]
     ) -> None:
+        points, least = 1.1 * layout.points, self.look.least_points
         at = layout.body + QPointF(-0.3 * layout.radius, layout.radius + 0.85 * layout.line)
-        points = 1.1 * layout.points
-        room = layout.out.x() - at.x()
+        right, shortest = layout.out.x(), 0.0
+        lines = []
         for name, colour in zip("za", _RESULT_COLOURS, strict=True):
             value = Run(texts[name], colour, bold=True)
-            runs = [Run(f"{name} = ", colour, symbol=True), value]
-            if line_size(runs, self.look, self.look.least_points)[0] > room:
-                runs = [Run(f"{name}=", colour, symbol=True), value]
-            write_line(painter, at, runs, self.look, points, room)
+            long, short = (
+                [Run(equals, colour, symbol=True), value] for equals in (f"{name} = ", f"{name}=")
+            )
+            fits = line_size(long, self.look, least)[0] <= right - at.x()
+            lines.append(long if fits else short)
+            shortest = max(shortest, line_size(lines[-1], self.look, least)[0])
+        at.setX(min(at.x(), right - shortest - 1))
+        for runs in lines:
+            write_line(painter, at, runs, self.look, points, right - at.x())
             at += QPointF(0, 1.15 * layout.line)
 
     def _draw_verdict(

@@ -14,7 +14,7 @@ from engine.lab.frame import Frame
 from engine.lab.subject import Subject
 from engine.model.neuron import PARAMETERS
 from gui.language.arithmetic import Writer, with_decimals, with_digits, written_out
-from gui.language.numbers import fixed, percent, whole
+from gui.language.numbers import decimals_for, fixed, percent, whole
 from gui.painting.latex import coloured, draw_formula, formula_size
 from gui.painting.rich_text import Run, line_size, write_line
 from gui.style.palette import ColourName
@@ -64,7 +64,7 @@ _WITH_DECIMALS = ("x1", "x2", "w1", "w2", "b", "z")
 
 def _writer(name: str, values: Mapping[str, float]) -> Writer:
     if name in _WITH_DECIMALS:
-        return with_decimals(values[name], 2)
+        return with_decimals(values[name], decimals_for(values[name], 2))
     return with_digits(values[name], 3)
 
 

@@ -109,7 +109,7 @@ def cell_text(frame: Frame, plant: int, column: Column, decimals: tuple[int, int
 
 def shorter_texts(value: float) -> list[str]:
     """Write a number with two, one and no decimals, with two and one digits, or in one block."""
-    rounded = [fixed(value, decimals) for decimals in (2, 1, 0)] if abs(value) >= 0.1 else []
+    rounded = [fixed(value, decimals) for decimals in (2, 1, 0)] if abs(value) >= 0.095 else []
     return [*rounded, short(value, 2), short(value, 1), ungrouped(short(value, 2))]
 
 

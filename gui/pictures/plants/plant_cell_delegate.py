@@ -94,6 +94,10 @@ class PlantCellDelegate(QStyledItemDelegate):
         share = (width - _MARGIN_PX - 3) / usual_width
         self._set_points(min(max(_POINTS[1] * share, _POINTS[0]), _POINTS[1]))
 
+    def least_width(self, text: str) -> float:
+        """Return how wide a column has to be for a number in the smallest type."""
+        return Face(self.look, self._least_points, True).width(text) + _MARGIN_PX + 3
+
     def _set_points(self, points: float) -> None:
         self._points = points
         self._plain, self._bold = (Face(self.look, points, bold) for bold in (False, True))

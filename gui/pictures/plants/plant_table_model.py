@@ -40,6 +40,7 @@ from gui.pictures.plants.row_order import RowOrder
 Index = QModelIndex | QPersistentModelIndex
 
 _TOP = QModelIndex()
+_LARGE = 1_000.0
 
 
 class PlantTableModel(QAbstractTableModel):
@@ -222,6 +223,14 @@ class PlantTableModel(QAbstractTableModel):
             return []
         plant = int(self.order.plants[row])
         return shorter_texts(float(values_of(self.frame, column, plant)))
+
+    def shortest_of_large(self, column: Column) -> list[str]:
+        """Write the least and the greatest number of a column as briefly as can be, if large."""
+        if self.frame is None or not len(self.frame.plants):
+            return []
+        values = values_of(self.frame, column, slice(None))
+        ends = [float(values.min()), float(values.max())]
+        return [min(shorter_texts(end), key=len) for end in ends if abs(end) >= _LARGE]
 
     def exact(self, row: int, column: Column) -> str:
         """Write a cell with all its digits, as it is copied and edited."""

@@ -10,7 +10,7 @@ from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, Qt, Sign
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 
-from engine.arrays import NO_INDICES, Indices, indices
+from engine.arrays import NO_INDICES, Indices, Vector, indices
 from engine.errors import UserError
 from engine.lab.frame import Frame
 from gui.pictures.plants.clipboard import copied_text, read_pasted
@@ -82,6 +82,8 @@ class PlantTableView(QTableView):
             moved = self.plants.apply_frame(frame, plants_changed, resort)
             if moved:
                 self.cells.commit(keeps=False)
+        if plants_changed:
+            self._fit_columns()
         self.plants.mark_chosen()
         self.show_selection(frame, moved)
         self.write_all()
@@ -280,11 +282,25 @@ class PlantTableView(QTableView):
             self.scrollTo(self.currentIndex())
 
     def _fit_columns(self) -> None:
-        shares = [_SHARES.get(column, 1.0) for column in Column]
-        edges = np.rint(np.cumsum([0.0, *shares]) / sum(shares) * self.viewport().width())
+        """Share the width out; large measures, which can't be shortened, take from the others."""
+        shares = np.array([_SHARES.get(column, 1.0) for column in Column])
+        usual = shares / shares.sum() * self.viewport().width()
+        self.cells.fit(int(usual[Column.X1]))
+        needed = self._needed_widths()
+        lacks = needed > usual
+        rest = max(float(usual.sum() - needed[lacks].sum()), 0.0)
+        widths = np.where(lacks, needed, usual * rest / max(float(usual[~lacks].sum()), 1.0))
+        edges = np.rint(np.cumsum([0.0, *widths]))
         for column, width in zip(Column, np.diff(edges).tolist(), strict=True):
             self.setColumnWidth(column, int(width))
-        self.cells.fit(self.columnWidth(Column.X1))
+
+    def _needed_widths(self) -> Vector:
+        """Return how wide each column has to be for its largest numbers; 0 for usual ones."""
+        result = np.zeros(len(Column))
+        for column in (Column.X1, Column.X2, Column.Z, Column.LOSS):
+            texts = self.plants.shortest_of_large(column)
+            result[column] = max(map(self.cells.least_width, texts), default=0.0)
+        return result
 
 
 def _next_cell(row: int, column: Column, back: bool) -> tuple[int, Column]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import operator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSizeF, Qt
@@ -13,7 +13,7 @@ from engine.lab.frame import Frame
 from gui.language.arithmetic import with_decimals, with_digits, written_out
 from gui.language.kind_names import kind_name
 from gui.language.marking import QT_TRANSLATE_NOOP
-from gui.language.numbers import fixed, number, percent, whole
+from gui.language.numbers import decimals_for, fixed, number, percent, whole
 from gui.painting.axis_tags import tag_below
 from gui.painting.plot import Plot, arrow
 from gui.painting.rich_text import Run, line_size, write_line, write_wrapped
@@ -144,7 +144,7 @@ class Certainty(ZAxisPicture):
             text = self.tr("Plant {plant}: ‖w‖ {norm} × {distance} cm = |z| {z}")
         if not frame.plants.is_in_cm:
             text = text.replace(" cm", "")
-        z = with_decimals(abs(subject.z), 2)(0)
+        z = with_decimals(abs(subject.z), decimals_for(subject.z, 2))(0)
         norm, distance_text = written_out(
             operator.mul, z, with_decimals(frame.neuron.norm, 2), with_digits(distance, 3)
         )
@@ -210,6 +210,8 @@ class Certainty(ZAxisPicture):
         if height > 1.5 * line:
             mystery = frame.subject is not None and frame.subject.plant is None
             run = Run(self.about(frame), "probe" if mystery else "muted")
+            if line_size([run], look, look.least_points)[0] > room:
+                run = replace(run, text=run.text.partition(": ")[2] or run.text)  # which: its mark
             at += QPointF(0, 0.8 * line)
             write_line(painter, at, [run], look, 0.8 * points, room)
 

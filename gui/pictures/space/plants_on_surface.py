@@ -5,15 +5,14 @@ from __future__ import annotations
 from typing import NamedTuple
 
 import numpy as np
-from PySide6.QtCore import QLineF, QPointF, QRectF
+from PySide6.QtCore import QLineF, QRectF
 from PySide6.QtGui import QPainter, QPen
 
 from engine.arrays import Indices, Kinds, Mask, Points, Vector
 from engine.lab.frame import Frame
 from engine.model.neuron import Neuron, sigmoid
 from gui.painting.labels import around
-from gui.painting.mapping import pixels_a_unit
-from gui.painting.markers import PixelDots, draw_dots, draw_rings
+from gui.painting.markers import draw_crowd, draw_dots, draw_rings
 from gui.painting.projection import Space
 from gui.style.theme import Look
 
@@ -68,7 +67,7 @@ def draw_plants(painter: QPainter, frame: Frame, space: Space, look: Look) -> No
     radius = radius_in_space(len(frame.plants), look)
     if len(plants.which) > _MOST_SPRITES:
         held_out = frame.plants.held_out_among(plants.which)
-        _draw_many(painter, plants, held_out, radius, look)
+        draw_crowd(painter, plants.px, plants.py, plants.y, radius, look, held_out)
     else:
         _draw_few(painter, frame, space, plants, radius, look)
     if len(frame.selection):
@@ -121,19 +120,3 @@ def hidden(neuron: Neuron, space: Space, x: Points, y: Kinds) -> Mask:
     surface = sigmoid(neuron.z(points.reshape(-1, 2))).reshape(inside.shape)
     result: Mask = np.any(inside & (surface > height + _DEEP), axis=0)
     return result
-
-
-def _draw_many(
-    painter: QPainter, plants: PlantsOnSurface, held_out: Mask | None, radius: float, look: Look
-) -> None:
-    """Draw every plant as a few pixels of one image, those held out with a hole."""
-    device = painter.device()
-    size = (round(device.width()), round(device.height()))
-    dots = PixelDots(plants.px, plants.py, size, pixels_a_unit(painter))
-    layers = [
-        (plants.y == 0, look.colour("harmless"), radius, "diamond"),
-        (plants.y == 1, look.colour("toxic"), radius, "disc"),
-    ]
-    if held_out is not None:
-        layers.append((held_out, look.colour("panel"), max(0.5, radius - 1.5), "disc"))
-    painter.drawImage(QPointF(0, 0), dots.image(layers))

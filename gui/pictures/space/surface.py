@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass, replace
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QKeyEvent, QPainter
-from PySide6.QtWidgets import QToolButton
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QPainter
 
 from engine.arrays import indices
 from engine.changed import Changed
@@ -18,8 +16,6 @@ from gui.language.sentences import objective_text
 from gui.painting.axes_3d import SpaceAxes, room_for_axes
 from gui.painting.markers import nearest
 from gui.painting.projection import (
-    FROM_ABOVE,
-    FROM_THE_SIDE,
     IN_PERSPECTIVE,
     INTO_THE_BOWL,
     Camera,
@@ -28,7 +24,6 @@ from gui.painting.projection import (
 )
 from gui.painting.symbols import LOSS, SYMBOLS, loss_name
 from gui.pictures.loss.map_marks import map_of, third_of
-from gui.pictures.picture import Picture
 from gui.pictures.space.loss_surface import (
     draw_loss_surface,
     draw_run,
@@ -42,15 +37,11 @@ from gui.pictures.space.plants_on_surface import (
 )
 from gui.pictures.space.probability_surface import draw_probability_surface
 from gui.pictures.space.surface_labels import write_loss, write_probability
+from gui.pictures.turning_picture import TurningPicture
 from gui.style.theme import Look
-from gui.widgets.claimed_keys import key_step
 from gui.widgets.segmented_choice import SegmentedChoice
 
 _REACH_PX = 14.0
-_STILL_PX = 4.0
-_TURN_A_PIXEL = 0.008
-_TURN_A_KEY = math.radians(6)
-_ZOOM_A_NOTCH = 1.15
 _OF_THE_LOSS = Changed.LOSS_MAP | Changed.TRACE | Changed.SOLUTION
 
 
@@ -63,31 +54,21 @@ class Cameras:
     is_along_frontier: bool = False
 
 
-class Surface(Picture):
+class Surface(TurningPicture):
     """a(x1, x2) or L in perspective; its camera is a view state, like a zoom, and not undone."""
 
     needs_neuron = True
 
-    watches = Picture.watches | _OF_THE_LOSS
+    watches = TurningPicture.watches | _OF_THE_LOSS
 
     def __init__(self, look: Look) -> None:
         super().__init__(look, "surface")
         self._cameras = Cameras()
-        self._grip: tuple[QPointF, Camera] | None = None
-        self._has_turned = False
         self._has_shown_loss = False
         self._space: Space | None = None
         self._shows = SegmentedChoice(SURFACES)
         self._shows.chosen.connect(lambda value: self.choices_edited.emit({"surface_shows": value}))
-        self.in_perspective, self.from_side, self.from_above = (QToolButton() for _ in range(3))
-        self.in_perspective.clicked.connect(self._look_in_perspective)
-        self.from_side.clicked.connect(lambda: self.look_from(FROM_THE_SIDE, True))
-        self.from_above.clicked.connect(lambda: self.look_from(FROM_ABOVE))
-        self._views = (self.in_perspective, self.from_side, self.from_above)
-        for button in self._views:
-            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.add_controls(self._shows, *self._views)
-        self.canvas.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.add_controls(self._shows, *self.views)
         self.retranslate()
 
     def retranslate(self) -> None:
@@ -108,15 +89,7 @@ class Surface(Picture):
             self.tr("The loss over two parameters"),
         ]
         self._shows.describe("", ["a", LOSS], meanings)
-        texts = (
-            (self.tr("3D"), self.tr("Look at it in perspective")),
-            (self.tr("Side"), self.tr("Look along the boundary: the sigmoid's S shows")),
-            (self.tr("Above"), self.tr("Look from above, as on the field")),
-        )
-        for button, (text, meaning) in zip(self._views, texts, strict=True):
-            button.setText(text)
-            button.setToolTip(meaning)
-            button.setAccessibleName(meaning)
+        self.name_views(self.tr("Look along the boundary: the sigmoid's S shows"))
 
     def apply_frame(self, frame: Frame, changed: Changed) -> None:
         """Show what is chosen, and draw, unless only the loss has changed and is not shown."""
@@ -200,10 +173,10 @@ class Surface(Picture):
             )  # fmt: skip
         draw_run(painter, frame, space, look)
 
-    def look_from(self, camera: Camera, along_frontier: bool = False) -> None:
+    def look_from(self, camera: Camera, is_aligned: bool = False) -> None:
         """Look at it in another way; along the frontier, wherever that turns."""
         self.set_view_state(
-            replace(self._cameras, **{self._shown: camera}, is_along_frontier=along_frontier)
+            replace(self._cameras, **{self._shown: camera}, is_along_frontier=is_aligned)
         )
 
     @property
@@ -211,62 +184,22 @@ class Surface(Picture):
         """Where one looks at the present surface from; each of the two has a camera of its own."""
         return self._cameras.loss if self._shown == "loss" else self._cameras.probability
 
-    # Mouse and keys
+    @property
+    def usual_camera(self) -> Camera:
+        """Look into the bowl of the loss, and at the probability from lower down."""
+        return INTO_THE_BOWL if self._shown == "loss" else IN_PERSPECTIVE
 
-    def on_press(self, at: QPointF, _modifiers: Qt.KeyboardModifier) -> None:
-        """Take hold of the box."""
-        if self.frame is not None:
-            camera = self.space(self.frame, QRectF(self.canvas.rect())).camera
-            self._grip, self._has_turned = (at, camera), False
-
-    def on_drag(self, at: QPointF) -> None:
-        """Turn it."""
-        if self._grip is None:
-            return
-        start, camera = self._grip
-        by = at - start
-        if self._has_turned or math.hypot(by.x(), by.y()) > _STILL_PX:
-            self._has_turned = True
-            self.look_from(camera.turned(-_TURN_A_PIXEL * by.x(), _TURN_A_PIXEL * by.y()))
-
-    def on_release(self, at: QPointF) -> None:
-        """Let go; what was only clicked is selected."""
-        if self._grip is not None and not self._has_turned:
-            self._select_at(at)
-        self._grip = None
-
-    def on_wheel(self, notches: float) -> bool:
-        """Come nearer, or go away."""
-        self._zoom(_ZOOM_A_NOTCH**notches)
-        return True
-
-    def on_key(self, event: QKeyEvent) -> bool:
-        """Tilt by Up and Down, turn with Shift, zoom by + and -."""
-        if event.text() in ("+", "-"):
-            self._zoom(_ZOOM_A_NOTCH if event.text() == "+" else 1 / _ZOOM_A_NOTCH)
-            return True
-        step = key_step(event)
-        if not step or self.frame is None:
-            return False
-        camera = self.space(self.frame, QRectF(self.canvas.rect())).camera
-        if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
-            self.look_from(camera.turned(step * _TURN_A_KEY, 0))
-        else:
-            self.look_from(camera.turned(0, step * _TURN_A_KEY), self._cameras.is_along_frontier)
-        return True
-
-    def _look_in_perspective(self) -> None:
-        loss = self._shown == "loss"
-        self.look_from(INTO_THE_BOWL if loss else IN_PERSPECTIVE)
+    @property
+    def is_aligned(self) -> bool:
+        """Whether one looks along the frontier."""
+        return self._cameras.is_along_frontier
 
     @property
     def _shown(self) -> str:
         return "probability" if self.frame is None else self.frame.choices.surface_shows
 
-    def _zoom(self, factor: float) -> None:
-        self.look_from(self.camera.zoomed(factor), self._cameras.is_along_frontier)
-
-    def _select_at(self, at: QPointF) -> None:
+    def select_at(self, at: QPointF) -> None:
+        """Select the plant that was clicked; of the loss there is none."""
         if self.frame is None or _shows_loss(self.frame):
             return
         plants = plants_on_surface(self.frame, self.space(self.frame, QRectF(self.canvas.rect())))

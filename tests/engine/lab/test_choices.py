@@ -21,6 +21,8 @@ from engine.lab.choices import (
     Surface,
     chosen,
 )
+from engine.learning.settings import Optimiser
+from engine.model.features import Feature
 from engine.model.neuron import PARAMETERS, ParameterName
 
 NUMBER = st.floats(-1e300, 1e300)
@@ -82,6 +84,8 @@ def test_handles_that_do_not_meet_leave_each_other_alone():
         ("map_over", PAIRS),
         ("surface_shows", SURFACES),
         ("repeats", REPEATS),
+        ("hidden_axes", ("", "12", "78", "136")),
+        ("lifted_by", ("", *Feature)),
     ],
 )
 def test_all_that_is_on_offer_is_taken(name, on_offer):
@@ -99,6 +103,16 @@ def test_all_that_is_on_offer_is_taken(name, on_offer):
         {"surface_shows": "z"},
         {"repeats": 7},
         {"repeats": 0},
+        {"hidden_axes": "1"},
+        {"hidden_axes": "21"},
+        {"hidden_axes": "11"},
+        {"hidden_axes": "19"},
+        {"hidden_axes": "1234"},
+        {"hidden_axes": "a b"},
+        {"lifted_by": "x3"},
+        {"racers": ()},
+        {"racers": (Optimiser.ADAM, Optimiser.MOMENTUM)},
+        {"racers": ("adam", "newton")},
     ],
 )
 def test_what_is_not_on_offer_is_refused(change):

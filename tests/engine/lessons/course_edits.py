@@ -118,9 +118,10 @@ def cross_over(*places: tuple[float, float]) -> Edit:
     """Drag the mystery plant on and on, across what may be a hidden boundary."""
 
     def change(session: Session) -> object:
-        for place in places:
+        for at in places:
             model, before = session.frame().model, session.state.probe
-            edit(lambda state: mark_zero(put_probe(state, place), model, before, place))(session)  # noqa: B023
+            marked = mark_zero(put_probe(session.state, at), model, before, at)
+            session.replace(session.state.changes_to(marked))
         return session
 
     return change

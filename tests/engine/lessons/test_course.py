@@ -7,6 +7,7 @@ import pytest
 from engine.files.lessons.lesson_file import Vocabulary, read_file
 from engine.lab.session import Session
 from engine.lessons.lesson import LANGUAGES
+from engine.lessons.page_setup import setup_from_beginning
 from engine.lessons.quantities import QUANTITIES
 from resources.paths import COURSE
 from tests.engine.lessons.course_edits import Answer
@@ -39,9 +40,13 @@ PAGES = [
 ]
 
 
-def apply_setup(session, step):
-    session.replace(session.state.changes_to(step.setup.apply(session.state)))
+def opened(path, place):
+    """Return a session on a page, as someone has it who opens it from the list."""
+    session = Session()
+    setup = setup_from_beginning(lesson(path).setups, place)
+    session.replace(session.state.changes_to(setup.apply(session.state)))
     session.solve()
+    return session
 
 
 def test_there_are_the_sixteen_chapters_in_their_order():
@@ -90,8 +95,7 @@ def test_numbers_are_written_as_each_language_writes_them(path):
 def test_every_goal_is_reached_by_doing_what_the_text_says_and_not_before(path, place):
     step = lesson(path).steps[place]
     edits = WALK.get(path.stem, {}).get(place + 1, [])
-    session = Session()
-    apply_setup(session, step)
+    session = opened(path, place)
     waiting = list(step.goals)
     assert not [goal.text for goal in waiting if goal.is_reached(session.frame())]
     for edit in edits:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
@@ -9,13 +10,14 @@ from PySide6.QtGui import QBrush, QColor, QFontInfo, QFontMetricsF, QPainter, QP
 
 from gui.painting import latex
 
-Kind = Literal["text", "mark", "line", "ground"]
+Kind = Literal["text", "mark", "line", "curve", "ground"]
 
 LEAST_PX = 14
 _SLACK_PX = 2.5
 _MARK_PX = 34.0
 _COVERS = 0.6
 _LINE_PART_PX = 2.0
+_FAINT = 0.5
 
 
 class Drawn(NamedTuple):
@@ -64,18 +66,25 @@ class Recorder(QPainter):
 
     def fillRect(self, box, colour):
         if isinstance(colour, QColor):
-            self._keep_ground(box, QBrush(colour))
+            self._keep_ground(QRectF(box), QBrush(colour))
         super().fillRect(box, colour)
 
     def drawLine(self, *where):
-        line = where[0] if len(where) == 1 else QLineF(*where)
-        count = max(1, int(line.length() / _LINE_PART_PX))
-        clip = self.clipPath() if self.hasClipping() else None
-        for index in range(count):
-            start, end = line.pointAt(index / count), line.pointAt((index + 1) / count)
-            if clip is None or (clip.contains(start) and clip.contains(end)):
-                self._keep("line", QRectF(start, end).normalized().adjusted(0, 0, 0.1, 0.1))
+        self._keep_parts("line", where[0] if len(where) == 1 else QLineF(*where))
         super().drawLine(*where)
+
+    def drawPolyline(self, points, *more):
+        if self.pen().style() != Qt.PenStyle.NoPen and self.pen().color().alphaF() >= _FAINT:
+            for start, end in pairwise(QPolygonF(points)):
+                self._keep_parts("curve", QLineF(start, end))
+        super().drawPolyline(points, *more)
+
+    def drawPath(self, path):
+        if self.brush().style() == Qt.BrushStyle.NoBrush and self.pen().color().alphaF() >= _FAINT:
+            for polygon in path.toSubpathPolygons():
+                for start, end in pairwise(polygon):
+                    self._keep_parts("curve", QLineF(start, end))
+        super().drawPath(path)
 
     def keep_formula(self, tex: str, points: float, box: QRectF) -> None:
         self._keep("text", box.adjusted(1, 2, -1, -2), tex, points * 96 / 72)
@@ -83,6 +92,14 @@ class Recorder(QPainter):
     def _keep(self, kind: Kind, box: QRectF, text: str = "", type_px: float = 99.0) -> None:
         seen = self.combinedTransform().mapRect(QRectF(box))
         self.drawn.append(Drawn(kind, seen, text, type_px))
+
+    def _keep_parts(self, kind: Kind, line: QLineF) -> None:
+        count = max(1, int(line.length() / _LINE_PART_PX))
+        clip = self.clipPath() if self.hasClipping() else None
+        for index in range(count):
+            start, end = line.pointAt(index / count), line.pointAt((index + 1) / count)
+            if clip is None or (clip.contains(start) and clip.contains(end)):
+                self._keep(kind, QRectF(start, end).normalized().adjusted(0, 0, 0.1, 0.1))
 
     def _keep_mark(self, box: QRectF) -> None:
         if max(box.width(), box.height()) < _MARK_PX:
@@ -172,14 +189,18 @@ def small_texts(drawn: list[Drawn]) -> list[str]:
 
 def _meets(drawn: list[Drawn], index: int, place: int) -> bool:
     text, other = drawn[index], drawn[place]
-    if other.kind == "ground" or place == index or (other.kind == "text" and place > index):
+    if place == index or (other.kind == "text" and place > index):
         return False
     common = text.box.intersected(other.box)
-    if other.kind == "line":
+    if other.kind == "ground":
+        is_over = place > index and min(common.width(), common.height()) > _SLACK_PX
+        return is_over and not _is_hidden(drawn, index, len(drawn), text.box)
+    if other.kind in ("line", "curve"):
         reaches = text.box.adjusted(1, 1, -1, -1).intersects(other.box)
     else:
         reaches = min(common.width(), common.height()) > _SLACK_PX
-    return reaches and not _is_hidden(drawn, place, index, common)
+    is_lasting = other.kind == "curve"
+    return reaches and (is_lasting or not _is_hidden(drawn, place, index, common))
 
 
 def _is_hidden(drawn: list[Drawn], place: int, index: int, common: QRectF) -> bool:

@@ -39,6 +39,13 @@ def small_widgets(window):
             yield type(widget).__name__, text
 
 
+def cut_tabs(window):
+    """Yield the docks' tabs of which only a part is written: of too many to fit, all."""
+    for bar in window.findChildren(QTabBar):
+        if bar.isVisible() and bar.sizeHint().width() > bar.width():
+            yield from (bar.tabText(index) for index in range(bar.count()))
+
+
 @pytest.mark.parametrize("width", [1280, 1024])
 def test_no_text_of_panels_tables_and_bars_is_small(open_window, small_texts, width):
     window = open_window("fr", plants=_LONG_NUMBERS, is_shown=False)
@@ -55,5 +62,6 @@ def test_no_text_of_panels_tables_and_bars_is_small(open_window, small_texts, wi
             settle()
         window.grab()
         assert list(small_widgets(window)) == []
+        assert list(cut_tabs(window)) == []
     assert small_texts == []
     assert window.minimumSizeHint().width() <= 1024

@@ -34,8 +34,9 @@ def meets(box: QRectF, other: Drawn) -> bool:
 
 def test_words_on_the_mystery_plant_lie_on_no_plant_and_no_name(open_window):
     store = open_window("fr", is_shown=False).store
-    store.use_plants(samples.overlapping_groups(20, 0.3, 1))
-    store.set_neuron(Neuron(-1.46, 1.516, -0.046))
-    for at in ((0.6, 1.8), (1.5, 1.5), (2.0, 0.8)):
-        store.put_probe(at)
-        assert covered_by_the_label(store.frame()) == []
+    for count in (20, 30):
+        store.use_plants(samples.overlapping_groups(count, 0.3, 1))
+        store.set_neuron(Neuron(-1.46, 1.516, -0.046))
+        for at in ((0.6, 1.8), (1.5, 1.5), (2.0, 0.8)):
+            store.put_probe(at)
+            assert covered_by_the_label(store.frame()) == []

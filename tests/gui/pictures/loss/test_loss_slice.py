@@ -1,6 +1,7 @@
 """The loss along one parameter: dragged by its ball, moved by key, read by its sign."""
 
 import math
+import re
 
 import numpy as np
 import pytest
@@ -12,6 +13,7 @@ from engine.lab.session import Session
 from engine.model import samples
 from engine.model.dataset import Dataset
 from engine.model.neuron import Neuron
+from gui.language.numbers import parse, ungrouped
 from gui.pictures.loss.slice_curve import top_above
 from gui.state.slices import Slices
 from tests.gui.conftest import NONE, settle, shown
@@ -205,3 +207,19 @@ def test_where_the_slope_is_lost_far_from_the_lowest_point_nobody_is_told_to_sta
     assert curve.lowest is not None
     assert abs(curve.lowest - curve.here) > 1
     assert picture.texts(picture.frame)["advice"] == "zero: it is flat here, b would not move"
+
+
+def test_large_numbers_are_written_with_five_digits_and_still_come_out(window):
+    window.store.use_plants(Dataset.of([(8000.0, 2.0), (9500.0, 3.0)], [1, 0]))
+    window.store.set_neuron(Neuron(2790.0, 0.25, 0.5))
+    frame = window.store.frame()
+    texts = window.pictures["lossSlice"].texts(frame) | window.pictures["descent"].texts(frame)
+    written = [text for name, text in texts.items() if name in ("slope", "here", "w1_after")]
+    assert any("2790.0" in text for text in written)
+    for text in written:
+        for whole, decimals in re.findall(r"(\d[\d,]*)\.(\d+)", text):
+            assert len(whole.replace(",", "")) + len(decimals) <= 5 or whole == "0"
+    before, rate, slope, after = (
+        parse(ungrouped(texts[f"w1_{part}"])) for part in ("before", "rate", "gradient", "after")
+    )
+    assert before - rate * slope == pytest.approx(after, abs=0.5)

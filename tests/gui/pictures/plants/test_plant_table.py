@@ -17,6 +17,23 @@ SHIFT, CONTROL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlM
 PLANT, Y, X1, X2, Z, A, LOSS = Column
 
 
+def test_measures_of_five_digits_are_whole_in_a_narrow_table_at_a_projector(
+    open_window, painted_texts
+):
+    plants = Dataset.of([(12345.0, 2.0), (98765.0, 3.0), (-54321.0, 4.0)], [1, 0, 1])
+    window = open_window("fr", plants=plants, is_shown=False)
+    window.actions_["actionProjector"].trigger()
+    window.resize(1024, 640)
+    window.show()
+    window.actions_["actionArrangeNeuron"].trigger()
+    settle()
+    painted_texts.clear()
+    window.pictures["plantTable"].grab()
+    written = {text.replace("\u202f", "").removesuffix(",0") for text in painted_texts}
+    assert "…" not in written
+    assert {"12345", "98765", "−54321"} <= written
+
+
 def test_the_table_of_figure_3_and_what_the_neuron_makes_of_it(window, table):
     window.store.set_parameter("w1", -1.0)
     window.store.set_parameter("b", 1.0)
