@@ -155,3 +155,54 @@ def test_14_8_no_rate_wins_before_the_measures_are_standardised():
     for _ in range(30):
         weights = weights - slope(scaled, y, weights)
     assert loss(scaled, y, weights) < 0.375
+
+
+def test_10_1_and_10_2_six_factors_their_product_and_where_it_is_lost():
+    factors = [0.7, 0.8, 0.95, 0.8, 0.9, 0.75]
+    for place in (1, 2, 3, 4):
+        assert facts(page(10, place)) == pytest.approx(factors, abs=0.005)
+    log10 = np.log10(facts(page(10, 1))).sum()
+    assert 10**log10 == pytest.approx(0.29, abs=0.005)
+    assert 500 < -1000 * log10 < 600
+    assert -100 * log10 < 308 < 324 < -1000 * log10
+    assert "plus de 500 zéros" in said(page(10, 1))
+
+
+def test_11_1_the_summit_along_b_is_near_0_and_above_45_percent():
+    step = page(11, 1)
+    at = {b: float(np.prod(facts(step, b=b))) for b in (-0.4, 0.06, 0.5)}
+    assert at[0.06] > 0.45
+    assert at[0.06] > max(at[-0.4], at[0.5])
+
+
+def test_14_3_to_14_5_what_three_rates_reach_and_between_which_the_best_lies():
+    step = page(14, 3)
+    x, y = plants_of(step)
+    z = {rate: x @ run(step, rate, 50)[2][-1] for rate in (0.01, 2, 100)}
+    at = {rate: np.mean(np.logaddexp(0, values) - y * values) for rate, values in z.items()}
+    assert [round(at[0.01], 2), round(at[2], 2), round(at[100], 1)] == [0.67, 0.39, 6.3]
+    assert all(number in said(step) for number in ("0,39", "0,67", "6,3"))
+    best = {rate: min(loss(x, y, way) for way in run(step, rate, 30)[2]) for rate in (0.9, 2, 4.5)}
+    assert best[2] < 0.4 < min(best[0.9], best[4.5])
+
+
+def test_16_1_2_and_5_the_links_of_the_chain_and_two_shares():
+    (x, _y), start = plants_of(page(16, 1)), page(16, 1).setup.start
+    z = [x[0] @ np.array([w1, start.w2, start.b]) for w1 in (start.w1, start.w1 + 0.1)]
+    assert z[1] - z[0] == pytest.approx(0.05)
+    h = 1e-4
+    steepest = (1 / (1 + math.exp(-h)) - 1 / (1 + math.exp(h))) / (2 * h)
+    assert steepest == pytest.approx(0.25, abs=1e-6)
+    share_w1, share_b = page(16, 5).goals
+    assert share_w1.question.accepts((0.25 - 1) * 2, None)
+    assert share_b.question.accepts(0.25 - 1, None)
+
+
+def test_16_4_6_and_7_about_fifty_and_fewer_than_a_hundred_steps():
+    six = page(16, 4)
+    x, y, ways = run(six, 0.1, 60)
+    assert next(at for at, way in enumerate(ways) if loss(x, y, way) < 0.2) == 49
+    for place in (6, 7):
+        x, y, ways = run(page(16, place), 0.1, 100)
+        assert next(at for at, way in enumerate(ways) if ((x @ way >= 0) == y).all()) == 77
+        assert len(y) == 100
