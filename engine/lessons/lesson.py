@@ -70,6 +70,7 @@ class Step:
     duel_s: int | None = None
     is_exercise: bool = False
     is_program: bool = False
+    is_matrix_lines: bool = False
 
 
 @dataclass(frozen=True)

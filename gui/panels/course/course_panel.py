@@ -24,6 +24,7 @@ from gui.panels.course.exercise_box import ExerciseBox
 from gui.panels.course.formula_line import FormulaLine
 from gui.panels.course.goal_list import GoalList
 from gui.panels.course.lesson_text import LessonText, live_numbers, with_numbers
+from gui.panels.course.matrix_box import MatrixBox
 from gui.panels.course.page_fit import activate_layout, smaller_looks
 from gui.panels.course.program_box import ProgramBox
 from gui.panels.course.reveal_box import RevealBox
@@ -62,9 +63,11 @@ class CoursePanel(Panel):
         self.text = LessonText(look)
         self.goals, self.vote = GoalList(look), VoteBox(look)
         self.duel, self.exercise, self.program = DuelBox(look), ExerciseBox(look), ProgramBox(look)
+        self.matrix_lines = MatrixBox(look)
         self.reveal = RevealBox(look)
         self._boxes = (
-            self.vote, self.duel, self.exercise, self.program, self.reveal, self.goals,
+            self.vote, self.duel, self.exercise, self.program, self.matrix_lines, self.reveal,
+            self.goals,
         )  # fmt: skip
         self._throttle = UpdateThrottle(self._write_numbers, self)
         self._fit_timer = QTimer(self)
@@ -96,6 +99,7 @@ class CoursePanel(Panel):
         self.duel.show_duel(step.duel_s)
         self.exercise.setVisible(step.is_exercise)
         self.program.setVisible(step.is_program)
+        self.matrix_lines.setVisible(step.is_matrix_lines)
         self._scroll_to_top()
         self.retranslate()
 
@@ -112,6 +116,7 @@ class CoursePanel(Panel):
         self.duel.set_frame(frame, changed)
         self.exercise.set_frame(frame, changed)
         self.program.set_frame(frame, changed)
+        self.matrix_lines.set_frame(frame, changed)
         is_hidden = frame.state.hidden_test is not None
         if is_hidden == self.reveal.isHidden():
             self.reveal.setVisible(is_hidden)
