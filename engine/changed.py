@@ -21,9 +21,10 @@ class Changed(Flag):
     PLAYING = auto()
     CHOICES = auto()
     LOSS_MAP = auto()
+    EXPERIMENTS = auto()
     VIEW = auto()
     """How pictures are looked at; the engine itself knows nothing of it."""
     EVERYTHING = (
         PLANTS | SELECTION | PROBE | NEURON | TRACE | GHOSTS | SETTINGS | SOLUTION | PLAYING
-        | CHOICES | LOSS_MAP | VIEW
+        | CHOICES | LOSS_MAP | EXPERIMENTS | VIEW
     )  # fmt: skip

@@ -15,11 +15,13 @@ from PySide6.QtWidgets import QApplication, QDockWidget, QMenuBar, QTabBar, QWid
 
 from engine.arrays import indices
 from engine.learning.settings import Optimiser
+from engine.loss.penalty import Penalty, PenaltyKind
 from engine.model import samples
 from engine.model.architecture import MEASURES, Architecture
-from engine.model.features import Feature
+from engine.model.features import Feature, products_up_to
 from gui.app.application import Lab, create_lab
 from gui.pictures.picture import Picture
+from gui.pictures.runs.race import Race
 from gui.registry.pictures import PICTURES
 from gui.window.main_window import MainWindow
 
@@ -297,6 +299,14 @@ def _export(lab: Lab) -> QWidget:
 
 
 def _network(lab: Lab) -> QWidget:
+    return _of_network(lab, "network")
+
+
+def _backwards(lab: Lab) -> QWidget:
+    return _of_network(lab, "backwards")
+
+
+def _of_network(lab: Lab, name: str) -> QWidget:
     window = lab.window
     window.store.use_plants(samples.xor(100, 0.15, 0))
     window.store.set_architecture(Architecture(hidden=(4,)))
@@ -304,9 +314,9 @@ def _network(lab: Lab) -> QWidget:
     _learn(window, 300)
     window.store.select(indices([1]))
     window.resize(1280, 560)
-    window.layout_.show_pictures(("network",))
+    window.layout_.show_pictures((name,))
     settle()
-    return window.pictures["network"]
+    return window.pictures[name]
 
 
 def _hidden_plane(lab: Lab) -> QWidget:
@@ -337,6 +347,44 @@ def _lifted(lab: Lab) -> QWidget:
     return window.pictures["lifted"]
 
 
+def _many_starts(lab: Lab) -> QWidget:
+    lab.window.store.use_plants(samples.xor(40, 0.3, 0))
+    lab.window.store.set_architecture(Architecture(hidden=(2,)))
+    lab.window.store.set_settings(learning_rate=0.5, stop_at_step=3_000)
+    return _worked_out(lab, "manyStarts")
+
+
+def _race(lab: Lab) -> QWidget:
+    lab.window.store.use_plants(samples.iris())
+    return _worked_out(lab, "race")
+
+
+def _penalty(lab: Lab) -> QWidget:
+    store = lab.window.store
+    store.use_plants(samples.moons(60, 0.5, 3))
+    store.standardise(True)
+    store.set_architecture(Architecture(products_up_to(5)))
+    store.hold_out(0.5)
+    store.set_settings(penalty=Penalty(PenaltyKind.L2, 0.001), stop_at_step=2_000)
+    return _worked_out(lab, "lambda")
+
+
+def _worked_out(lab: Lab, name: str) -> QWidget:
+    """Return a picture of many runs, without waiting for their turns."""
+    window, store = lab.window, lab.window.store
+    window.resize(1280, 640)
+    window.layout_.show_pictures((name,))
+    picture = window.pictures[name]
+    assert picture.experiment is not None
+    while not store.session.is_experiment_done(picture.experiment):
+        store.session.work_on_experiment(picture.experiment, lambda: True)
+    store.set_choices(derivation_line=_LAST_LINE)
+    settle()
+    if isinstance(picture, Race):
+        picture.show_end()
+    return picture
+
+
 _SCREENSHOTS = {
     "first-look": Screenshot(lambda lab: lab.window),
     "window": Screenshot(_window),
@@ -356,4 +404,8 @@ _SCREENSHOTS = {
     "network": Screenshot(_network),
     "hiddenPlane": Screenshot(_hidden_plane),
     "lifted": Screenshot(_lifted),
+    "backwards": Screenshot(_backwards),
+    "manyStarts": Screenshot(_many_starts),
+    "race": Screenshot(_race),
+    "lambda": Screenshot(_penalty),
 }

@@ -36,7 +36,7 @@ class Slice(NamedTuple):
     outside the picture, and `lowest_loss` the loss there. With a penalty each loss has it in it.
     """
 
-    parameter: ParameterName
+    parameter: str
     values: Vector
     losses: Vector
     here: float
@@ -88,7 +88,7 @@ def third_of(over: ParameterPair) -> ParameterName:
 
 
 def loss_slice_of(
-    objective: Objective, parameters: Parameters, parameter: ParameterName, reach: float
+    objective: Objective, parameters: Parameters, parameter: str, reach: float
 ) -> Slice:
     """Return L(v), convex, for v from -reach to reach in place of one parameter."""
     index = PARAMETERS.index(parameter)
@@ -111,7 +111,7 @@ def loss_slice_of(
     )
 
 
-def has_lowest(plants: Dataset, parameter: ParameterName) -> bool:
+def has_lowest(plants: Dataset, parameter: str) -> bool:
     """Say whether the log loss has a minimum along one parameter, in the picture or beyond.
 
     It has one unless the losses of all plants fall the same way: s x1 (or s) of one sign.

@@ -9,7 +9,6 @@ import numpy as np
 
 from engine.arrays import Vector
 from engine.explain.landscape import Slice
-from engine.model.neuron import ParameterName
 
 _FINE, _FINE_AROUND = 81, 49
 _SUMMIT_REACH = 6.0
@@ -25,7 +24,7 @@ class LikelihoodSlice(NamedTuple):
     `highest` is the log-likelihood there, or the greatest one drawn.
     """
 
-    parameter: ParameterName
+    parameter: str
     values: Vector
     relative_likelihood: Vector
     log_likelihood: Vector

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import math
+from collections import Counter
 from dataclasses import replace
 from itertools import pairwise
 
 import numpy as np
 
 from engine.arrays import Parameters, Vector
+from engine.chain.stuck_neurons import ALIKE, Stuck, stuck_neurons
 from engine.explain.rises import RECENT
 from engine.explain.situation import Diagnosis, Moves, Situation, Verdict
 from engine.learning.learner import CONVERGED_GRADIENT
@@ -21,9 +23,6 @@ _LEVEL = 0.01
 
 _TEST_RISE, _LEAST_RISE, _TRAINING_FALL = 0.01, 1e-3, 1e-3
 """How far over-fitting parts the two losses: in shares of each, and in nats."""
-
-_ALIKE = 1e-6
-"""Weights of twins differ by rounding alone, a smaller share of the largest one."""
 
 
 def diagnose_network(now: Situation) -> Diagnosis:
@@ -47,7 +46,26 @@ def _of_losses(now: Situation, facts: Diagnosis) -> Diagnosis:
         return replace(facts, verdict=Verdict.OVERFITTING, best_step=best_step)
     if has_levelled_off(now):
         return replace(facts, verdict=Verdict.LEVELLED_OFF)
-    return replace(facts, verdict=Verdict.DEAD_NEURONS if facts.dead else Verdict.LEARNING)
+    if facts.dead:
+        return replace(facts, verdict=Verdict.DEAD_NEURONS)
+    return _of_stuck(now, facts)
+
+
+def _of_stuck(now: Situation, facts: Diagnosis) -> Diagnosis:
+    """Tell of saturated neurons, then of twins, where there are any."""
+    points = np.empty((0, 2)) if now.plants is None else now.plants.x
+    network = Network(now.architecture, now.parameters)
+    counts = Counter(neuron.why for neuron in stuck_neurons(network, points))
+    for why, verdict in _OF_STUCK.items():
+        if counts[why]:
+            return replace(facts, verdict=verdict, stuck=counts[why])
+    return replace(facts, verdict=Verdict.LEARNING)
+
+
+_OF_STUCK = {
+    Stuck.SATURATED: Verdict.SATURATED_NEURONS,
+    Stuck.TWIN: Verdict.TWIN_NEURONS,
+}
 
 
 # The loss and the test loss
@@ -156,7 +174,7 @@ def are_twins(architecture: Architecture, parameters: Parameters) -> bool:
     """
     if max(architecture.hidden) < 2:
         return False
-    least = _ALIKE * float(np.abs(parameters).max())
+    least = ALIKE * float(np.abs(parameters).max())
     layers = architecture.layers
     for layer, above in pairwise(layers):
         incoming = parameters[layer.weights].reshape(layer.neurons, layer.inputs)

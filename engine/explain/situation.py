@@ -40,6 +40,10 @@ class Verdict(Enum):
     """Every ReLU of a layer gives 0 for every plant learnt from."""
     DEAD_NEURONS = "dead_neurons"
     """Some ReLUs do."""
+    SATURATED_NEURONS = "saturated_neurons"
+    """Some tanh or sigmoids are flat on every plant learnt from."""
+    TWIN_NEURONS = "twin_neurons"
+    """Some hidden neurons, not all of a network, are like another one of their layer."""
     OVERFITTING = "overfitting"
     LEARNING = "learning"
     LEVELLED_OFF = "levelled_off"
@@ -93,7 +97,7 @@ class Diagnosis:
     `lower_rate` a rate to go on with, where that is the remedy. `is_certain` says that what a
     verdict foretells is proved: that the loss will only fall, at this rate and on these plants.
     `best_step` had the least loss of the plants held out; `dead` of `hidden` neurons give 0 for
-    every plant learnt from.
+    every plant learnt from, `stuck` are saturated, or twins.
     """
 
     verdict: Verdict
@@ -107,6 +111,7 @@ class Diagnosis:
     best_step: int | None = None
     dead: int = 0
     hidden: int = 0
+    stuck: int = 0
     moves: Moves | None = None
 
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import math
+import re
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
+from engine.learning.settings import LARGEST_COUNT, Optimiser
 from engine.model.architecture import MOST_NEURONS
 from engine.model.features import Feature
 from engine.model.neuron import PARAMETERS, ParameterName, ParameterPair
@@ -19,6 +21,21 @@ REPEATS = (1, 10, 100, 1_000, 10_000)
 Surface = Literal["probability", "loss"]
 
 SURFACES: tuple[Surface, ...] = ("probability", "loss")
+
+Backwards = Literal["plant", "all"]
+
+BACKWARDS: tuple[Backwards, ...] = ("plant", "all")
+"""Whose slopes run backwards: those of the plant selected, or of all plants learnt from."""
+
+OnLinks = Literal["slopes", "step"]
+
+ON_LINKS: tuple[OnLinks, ...] = ("slopes", "step")
+"""What is written on the links: the slope of the loss, or what the next step does."""
+
+Plane = Literal["weights", "run"]
+
+PLANES: tuple[Plane, ...] = ("weights", "run")
+"""The loss map of a network: over two weights, or on the plane of its start, now and its best."""
 
 DERIVATION_LINES = 6
 
@@ -60,6 +77,14 @@ class Choices:
     """The input that plants are lifted by, a `Feature`; "": the first that is added."""
     formulas: tuple[str, str, str] = ("", "", "")
     """What a student has typed for dL/dw1, dL/dw2 and dL/db (figure 42)."""
+    backwards_over: Backwards = "plant"
+    backwards_shows: OnLinks = "slopes"
+    backwards_weight: str = ""
+    """The name of a parameter of the model; as below, "" or one that it has not is its first."""
+    backwards_measured: bool = False
+    network_slope_along: str = ""
+    network_map_over: tuple[str, str] = ("", "")
+    network_plane: Plane = "weights"
     program: tuple[str, str, str, str] = ("", "", "", "")
     """What a student has typed into the lines of Python that learn."""
     matrix_lines: tuple[str, str] = ("", "")
@@ -70,6 +95,14 @@ class Choices:
     """Whether the field draws z = 0; where it does not, marks of it can be found."""
     zero_marks: tuple[tuple[float, float], ...] = ()
     """Where z was found to be 0, in centimetres."""
+    first_start: int = 0
+    """The number of the first of many starts: those before it were looked at."""
+    racers: tuple[Optimiser, ...] = (
+        Optimiser.GRADIENT_DESCENT, Optimiser.MOMENTUM, Optimiser.ADAM,
+    )  # fmt: skip
+    """The optimisers that race, in the order in which they are on offer."""
+    races_standardised: bool = False
+    """Whether the race is the one on standardised plants."""
 
 
 def chosen(choices: Choices, **changes: Any) -> Choices:
@@ -91,6 +124,12 @@ def chosen(choices: Choices, **changes: Any) -> Choices:
         or result.repeats not in REPEATS
         or not _are_axes(result.hidden_axes)
         or result.lifted_by not in ("", *Feature)
+        or result.backwards_over not in BACKWARDS
+        or result.backwards_shows not in ON_LINKS
+        or result.network_plane not in PLANES
+        or not all(map(PARAMETER.fullmatch, _parameters_of(result)))
+        or not result.racers
+        or result.racers != tuple(each for each in Optimiser if each in result.racers)
     ):
         raise ValueError(f"not on offer: {changes}")
     return _with_a_below_b(result, moved="log_b" if "log_b" in changes else "log_a")
@@ -103,10 +142,21 @@ def _are_axes(numbers: str) -> bool:
     return numbers == chosen_ones and len(numbers) in (0, 2, 3)
 
 
+PARAMETER = re.compile(r"|b|w[1-9][0-9]?|w[1-9](_[1-9][0-9]?){2}|b[1-9]_[1-9]")
+"""A parameter's name in any architecture, or none."""
+
+
+def _parameters_of(choices: Choices) -> tuple[str, ...]:
+    return (
+        choices.backwards_weight, choices.network_slope_along, *choices.network_map_over,
+    )  # fmt: skip
+
+
 _RANGES = (
     ("free_z", -FARTHEST_FREE_Z, FARTHEST_FREE_Z),
     ("log_a", LOG_RANGE[0], LOG_RANGE[1] - _LEAST_GAP),
     ("log_b", LOG_RANGE[0] + _LEAST_GAP, LOG_RANGE[1]),
+    ("first_start", 0, LARGEST_COUNT),
     ("derivation_line", 0, DERIVATION_LINES - 1),
     ("valley_start", *VALLEY_RANGE),
     ("valley_rate", *VALLEY_RATES),

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from engine.arrays import Indices, Mask, Parameters, Vector
+from engine.chain.stuck_neurons import StuckNeuron, stuck_neurons
+from engine.experiments.experiments import NO_EXPERIMENTS, Experiments
 from engine.explain.derivation import Line, derivation
 from engine.explain.diagnosis import diagnose
 from engine.explain.landscape import LossMap
@@ -37,6 +39,9 @@ from engine.solution.optimum import Optimum, Solution
 from engine.solution.problem import Problem
 
 if TYPE_CHECKING:
+    from engine.cuts.cut_map import CutMap
+    from engine.lab.backwards import Backwards
+    from engine.lab.network_cuts import NetworkCuts
     from engine.lab.neuron_frame import NeuronFrame
 
 
@@ -61,10 +66,12 @@ class Frame:
     objective: Objective
     solution: Solution | None
     offered_input: Feature | None
-    loss_map: LossMap | None
+    loss_map: LossMap | CutMap | None
     playing: bool
     steps_per_second: float
     is_out_of_memory: bool = False
+    experiments: Experiments = NO_EXPERIMENTS
+    """What was worked out beside the run; it may be of slightly earlier plants or settings."""
 
     @property
     def plants(self) -> Dataset:
@@ -285,6 +292,28 @@ class Frame:
         """The loss + penalty that the next step leads to, on all plants learnt from."""
         return self.objective(self.next_step.after).objective
 
+    @cached_property
+    def stuck_neurons(self) -> tuple[StuckNeuron, ...]:
+        """Hidden neurons that can't learn as they stand: dead, saturated, or twins of others."""
+        return stuck_neurons(self.network, self.plants.training.x)
+
+    @cached_property
+    def backwards(self) -> Backwards:
+        """The slopes along the way, of the plant selected or of all, and what a step makes."""
+        from engine.lab.backwards import Backwards  # late: the launch does not need it
+
+        return Backwards(
+            network=self.network,
+            plants=self.plants.training,
+            subject=self.subject,
+            choices=self.choices,
+            settings=self.settings,
+            objective=self.objective,
+            gradient=self.gradient,
+            step=self.next_step,
+            memory=self.memory,
+        )
+
     # Likelihood
 
     @property
@@ -361,6 +390,20 @@ class Frame:
             objective=self.objective,
             optimum=self.optimum,
         )
+
+    @cached_property
+    def cuts(self) -> NetworkCuts:
+        """The landscape of a model of any parameters, cut by cut."""
+        from engine.lab.network_cuts import NetworkCuts  # late: as above
+
+        return NetworkCuts(
+            self.state, self.parameters, self.gradient, self.step, self.trace, self.objective
+        )
+
+    @property
+    def landscape(self) -> NeuronFrame | NetworkCuts:
+        """What tells the loss along one parameter: of the bare neuron, or of another model."""
+        return self.neuron_frame if self.architecture.is_bare else self.cuts
 
     @property
     def optimum(self) -> Optimum | None:

@@ -19,7 +19,7 @@ from engine.learning.trace_view import TraceView
 from engine.learning.typed_gradient import rounding_of
 from engine.loss.objective import Evaluation, Objective
 from engine.loss.penalised import objective_of
-from engine.model.neuron import PARAMETERS, Neuron, ParameterName
+from engine.model.neuron import PARAMETERS, Neuron
 from engine.solution.optimum import Optimum
 
 _MOST_WORK = 1_000_000
@@ -73,16 +73,16 @@ class NeuronFrame:
         curve = self.slice_without_penalty(parameter)
         return likelihood_slice_of(curve, len(self.state.plants.training))
 
-    def reach_of(self, parameter: ParameterName) -> float:
+    def reach_of(self, parameter: str) -> float:
         """How far a picture of one parameter reaches."""
         return float(self.reaches[PARAMETERS.index(parameter)])
 
-    def loss_slice(self, parameter: ParameterName, reach: float | None = None) -> Slice:
+    def loss_slice(self, parameter: str, reach: float | None = None) -> Slice:
         """The loss over one parameter, as far as the pictures reach or to a given reach."""
         reach = self.reach_of(parameter) if reach is None else reach
         return loss_slice_of(self.objective, self.neuron.parameters, parameter, reach)
 
-    def slice_without_penalty(self, parameter: ParameterName, reach: float | None = None) -> Slice:
+    def slice_without_penalty(self, parameter: str, reach: float | None = None) -> Slice:
         """Return the same of the log loss alone, where there is a penalty."""
         if self.state.settings.penalty.is_none:
             if reach is None and parameter == self.state.choices.slope_along:

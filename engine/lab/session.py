@@ -11,8 +11,11 @@ import numpy as np
 
 from engine.arrays import Parameters
 from engine.changed import Changed
+from engine.cuts.cut_map import CutMap, CutMapMaker
+from engine.experiments.experiments import ExperimentName
 from engine.explain.diagnosis import is_flat
 from engine.explain.landscape import LossMap, MapMaker, third_of
+from engine.lab.experiment_work import ExperimentWork
 from engine.lab.frame import Frame
 from engine.lab.state import State, select
 from engine.lab.suggestion import helpful_input
@@ -66,9 +69,11 @@ class Session:
         self._learner: Learner | None = None
         self._solution: Solution | None = None
         self._offered_input: Feature | None = None
-        self._loss_map: LossMap | None = None
-        self._map_maker: MapMaker | None = None
+        self._loss_map: LossMap | CutMap | None = None
+        self._map_maker: MapMaker | CutMapMaker | None = None
+        self._map_is_of: tuple[object, ...] = ()
         self._map_made_for: tuple[object, ...] = ()
+        self._experiments = ExperimentWork()
         self._parameters: Parameters = run.start
         self._evaluation: Evaluation = self._objective(self._parameters)
         self._show(0)
@@ -212,11 +217,10 @@ class Session:
         """
         if self.is_map_fresh:
             return Changed.NOTHING
-        over = self.state.choices.map_over
-        if self._map_maker is None or self._map_maker.map.over != over:
-            reaches = self.frame().neuron_frame.map_reaches
-            self._map_made_for = self._map_key()
-            self._map_maker = MapMaker(self._objective, self._parameters, over, reaches)
+        chosen = self._map_choice
+        if self._map_maker is None or self._map_is_of != chosen:
+            self._map_is_of, self._map_made_for = chosen, self._map_key()
+            self._map_maker = self._new_map_maker()
         self._map_maker.work(has_time)
         if not self._map_maker.is_done:
             return Changed.NOTHING
@@ -225,13 +229,25 @@ class Session:
 
     @property
     def is_map_fresh(self) -> bool:
-        """Say whether the loss map is of these plants, through the present third parameter.
-
-        Of a model beyond the bare neuron there is none.
-        """
-        if not self.state.architecture.is_bare:
-            return True
+        """Say whether the loss map is of these plants, through the present other parameters."""
         return self._map_maker is None and self._map_made_for == self._map_key()
+
+    def work_on_experiment(
+        self, name: ExperimentName, has_time: Callable[[], bool], publishes: bool = False
+    ) -> Changed:
+        """Go on with an experiment while there is time; it is seen once done, or if published."""
+        self._experiments.work(name, self.state, has_time)
+        if not publishes and not self.is_experiment_done(name):
+            return Changed.NOTHING
+        return Changed.EXPERIMENTS if self._experiments.publish(name) else Changed.NOTHING
+
+    def has_begun_experiment(self, name: ExperimentName) -> bool:
+        """Say whether the experiment under way, or done, is of the present plants and settings."""
+        return self._experiments.has_begun(name, self.state)
+
+    def is_experiment_done(self, name: ExperimentName) -> bool:
+        """Say whether an experiment is worked out for the present plants and settings."""
+        return self._experiments.is_done(name, self.state)
 
     def frame(self, playing: bool = False, steps_per_second: float = 0.0) -> Frame:
         """Return the snapshot that pictures are drawn from; it tells nothing of hidden plants."""
@@ -249,6 +265,7 @@ class Session:
             solution=self._solution,
             offered_input=self._offered_input,
             loss_map=self._loss_map,
+            experiments=self._experiments.results,
             playing=playing,
             steps_per_second=steps_per_second,
             is_out_of_memory=self._is_out_of_memory,
@@ -318,10 +335,28 @@ class Session:
 
     def _map_key(self) -> tuple[object, ...]:
         """What a loss map depends on: the plants, the pair, the window, and the third parameter."""
+        if not self.state.architecture.is_bare:
+            cuts = self.frame().cuts
+            return self._objective, *cuts.cut.key, cuts.map_window
         over = self.state.choices.map_over
         third = PARAMETERS.index(third_of(over))
         reaches = self.frame().neuron_frame.map_reaches
         return self._objective, over, reaches, float(self._parameters[third])
+
+    @property
+    def _map_choice(self) -> tuple[object, ...]:
+        """Which plane the map is to be laid out over: another one is not waited for."""
+        choices = self.state.choices
+        if self.state.architecture.is_bare:
+            return choices.map_over
+        return choices.network_map_over, choices.network_plane
+
+    def _new_map_maker(self) -> MapMaker | CutMapMaker:
+        frame = self.frame()
+        if not self.state.architecture.is_bare:
+            return frame.cuts.map_maker()
+        over, reaches = self.state.choices.map_over, frame.neuron_frame.map_reaches
+        return MapMaker(self._objective, self._parameters, over, reaches)
 
     def _read_model(self) -> Changed:
         """Take note of other plants, of another architecture or penalty, or of other settings."""

@@ -14,7 +14,7 @@ from engine.learning.run import Ghost, Run, with_ghost
 from engine.learning.settings import Optimiser, Rule, Settings
 from engine.loss.penalty import NO_PENALTY
 from engine.model import samples
-from engine.model.architecture import NEURON, Architecture, drawn_start
+from engine.model.architecture import NEURON, Architecture, start_drawn
 from engine.model.dataset import LARGEST_CM, MOST_PLANTS, Dataset
 from engine.model.hidden_plants import HiddenPlants, taken_out
 from engine.model.network import Network
@@ -286,14 +286,6 @@ def draw_start(state: State, architecture: Architecture | None = None) -> State:
     start = start_drawn(architecture, state.settings.seed, state.starts_drawn)
     started = start_at(state, start, architecture)
     return replace(started, starts_drawn=state.starts_drawn + 1)
-
-
-def start_drawn(architecture: Architecture, seed: int, drawn_before: int = 0) -> Parameters:
-    """Return the start (n,) that `draw_start` draws by a seed after so many others."""
-    entropy = [seed, drawn_before]
-    if architecture.is_network:  # [seed, 0] is [seed] to NumPy: by that, samples are drawn
-        return drawn_start(architecture, np.random.default_rng([*entropy, 1]))
-    return np.random.default_rng(entropy).standard_normal(architecture.size)
 
 
 def set_parameters(state: State, parameters: Parameters) -> State:

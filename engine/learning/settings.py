@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum, StrEnum
 
 from engine.errors import UserError
@@ -72,6 +72,11 @@ class Settings:
                 read(text)
         if self.stop_at_step is not None and not 1 <= self.stop_at_step <= LARGEST_COUNT:
             raise UserError("stop_at_step", step=self.stop_at_step, most=LARGEST_COUNT)
+
+    @property
+    def of_descent(self) -> Settings:
+        """The same settings by the gradient of the log loss: what an optimiser makes steps of."""
+        return replace(self, rule=Rule.GRADIENT, formulas=None)
 
     @property
     def learning(self) -> tuple[object, ...]:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
+
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.loss.blocks import PlantBlocks
+from engine.arrays import Indices
+from engine.loss.blocks import Block, PlantBlocks
 from engine.loss.buffered_networks import BufferedNetworks
 from engine.loss.network_buffers import Losses
 from engine.model.architecture import Architecture
@@ -38,9 +41,20 @@ class ManyNetworks:
 
     def __call__(self, parameters: ManyParameters) -> tuple[Losses, ManyParameters]:
         """Return mean losses (g,) and gradients (g, n) at w (g, n); both 0 of no plant."""
+        losses, gradients = self._summed(parameters, lambda: self._plants.all)
+        return losses / max(1, self._plants.count), gradients
+
+    def batch_gradients(self, parameters: ManyParameters, batch: Indices) -> ManyParameters:
+        """Return the gradients (g, n) over some of the plants only, the same for each network."""
+        return self._summed(parameters, lambda: self._plants.of(batch))[1]
+
+    def _summed(
+        self, parameters: ManyParameters, blocks: Callable[[], Iterable[Block]]
+    ) -> tuple[Losses, ManyParameters]:
+        """Return summed losses (g,) and gradients (g, n) of the mean, a group after the other."""
         losses, gradients = np.zeros(self.count), np.zeros(parameters.shape)
         for first in range(0, self.count, self._group):
             these = slice(first, first + self._group)
             networks = self._networks[len(parameters[these])]
-            losses[these], gradients[these] = networks.evaluate(parameters[these], self._plants.all)
-        return losses / max(1, self._plants.count), gradients
+            losses[these], gradients[these] = networks.evaluate(parameters[these], blocks())
+        return losses, gradients

@@ -119,6 +119,15 @@ class Architecture:
         layer = self.layers[place.layer]
         return layer.end - layer.neurons + place.number
 
+    def place_of(self, index: int) -> tuple[NeuronPlace, int | None]:
+        """Return whose parameter stands at a place, and which input it weighs: None for a bias."""
+        number = next(n for n, layer in enumerate(self.layers) if index < layer.end)
+        layer = self.layers[number]
+        if index >= layer.biases.start:
+            return NeuronPlace(number, index - layer.biases.start), None
+        neuron, source = divmod(index - layer.first, layer.inputs)
+        return NeuronPlace(number, neuron), source
+
     @property
     def size(self) -> int:
         """How many parameters there are."""
@@ -154,6 +163,13 @@ class Architecture:
 
 NEURON = Architecture()
 """The neuron of the course."""
+
+
+def start_drawn(architecture: Architecture, seed: int, drawn_before: int = 0) -> Parameters:
+    """Draw a start (n,) by [seed, how many were drawn]: one neuron's from a normal law."""
+    if architecture.is_network:  # [seed, 0] is [seed] to NumPy: by that, samples are drawn
+        return drawn_start(architecture, np.random.default_rng([seed, drawn_before, 1]))
+    return np.random.default_rng([seed, drawn_before]).standard_normal(architecture.size)
 
 
 def drawn_start(architecture: Architecture, rng: np.random.Generator) -> Parameters:

@@ -154,6 +154,9 @@ def _connect_pictures(store: Store, pictures: Pictures) -> None:
     store.map_worker.is_wanted = lambda: any(
         picture.needs_map and picture.is_seen for picture in pictures.made
     )
+    store.experiment_worker.wanted = lambda: {
+        picture.experiment for picture in pictures.made if picture.experiment and picture.is_seen
+    }
 
 
 def _connect_picture(store: Store, picture: Picture) -> None:
@@ -167,12 +170,15 @@ def _connect_picture(store: Store, picture: Picture) -> None:
     picture.neuron_requested.connect(store.set_neuron)
     picture.neuron_at_requested.connect(store.set_neuron_at)
     picture.architecture_requested.connect(store.set_architecture)
+    picture.start_requested.connect(store.begin_at)
+    picture.settings_edited.connect(lambda changes: store.set_settings(**changes))
     picture.neuron_pointed_at.connect(lambda place: store.set_view_options(shown_neuron=place))
     picture.plants_edited.connect(store.set_plants)
     picture.refused.connect(store.refused)
     picture.gesture_begun.connect(store.begin_gesture)
     picture.gesture_ended.connect(store.end_gesture)
     picture.seen_changed.connect(store.map_worker.go_on)
+    picture.seen_changed.connect(store.experiment_worker.go_on)
 
 
 def _connect_controllers(window: MainWindow, controllers: Controllers) -> None:

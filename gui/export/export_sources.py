@@ -14,7 +14,7 @@ from gui.pictures.plot_picture import PlotPicture
 from gui.registry.pictures import title_of
 
 _DEFAULT_SIZE = (1200, 800)
-_NOT_ANIMATED = ("logCurve", "valley")
+_NOT_ANIMATED = ("logCurve", "valley", "manyStarts", "race", "lambda")
 """Pictures that a run leaves as they are."""
 
 

@@ -21,7 +21,7 @@ from engine.changed import Changed
 from engine.errors import Language, UserError
 from engine.files.whole_file import write_whole
 from engine.lab.frame import Frame
-from engine.lab.solved_frame import solved_frame
+from engine.lab.solved_frame import solved_frame, with_experiment
 from gui.export.encoders import Paint, encode
 from gui.language import translation
 from gui.pictures.factory import make_picture
@@ -122,7 +122,10 @@ def set_up_picture(picture: Picture | PlotPicture, request: PictureRequest, scen
     picture.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, False)
     picture.resize(*request.size)
     wants_map = isinstance(picture, Picture) and picture.wants_map(scene.frame)
-    picture.set_frame(solved_frame(scene.frame, wants_map), Changed.EVERYTHING, scene.options)
+    frame = solved_frame(scene.frame, wants_map)
+    if isinstance(picture, Picture) and picture.experiment is not None:
+        frame = with_experiment(frame, picture.experiment)
+    picture.set_frame(frame, Changed.EVERYTHING, scene.options)
     if isinstance(picture, FieldPicture):
         picture.fit()
         picture.hide_handles()

@@ -113,12 +113,17 @@ def _penalty_name(penalty: Penalty) -> str:
 def _model_name(model: Architecture, models: Sequence[Architecture]) -> str:
     """Write inputs, hidden neurons and output as 2-4-1, and what else tells the models apart."""
     alike = [other for other in models if _shape(other) == _shape(model)]
-    name = "-".join(map(str, _shape(model)))
+    name = shape_name(model)
     if _differ(other.features for other in alike):
         name += f" ({', '.join(map(feature_name, model.features))})"
     if model.hidden and _differ(other.activation for other in alike):
         name += f" {model.activation}"
     return name
+
+
+def shape_name(model: Architecture) -> str:
+    """Write inputs, hidden neurons and output as 2-4-1."""
+    return "-".join(map(str, _shape(model)))
 
 
 def _shape(model: Architecture) -> tuple[int, ...]:

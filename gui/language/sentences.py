@@ -30,6 +30,7 @@ def sentence(frame: Frame) -> str:
         best=whole(diagnosis.best_step or 0),
         dead=whole(diagnosis.dead),
         hidden=whole(diagnosis.hidden),
+        stuck=whole(diagnosis.stuck),
     )
 
 

@@ -83,6 +83,16 @@ OF_THE_COURSE: Texts = {
         "Dead ReLUs: {dead} of {hidden}. Each gives 0 for every plant learnt from, so the"
         " loss gives its weights no slope.",
     ),
+    Verdict.SATURATED_NEURONS: QT_TRANSLATE_NOOP(
+        "Notices",
+        "Saturated neurons: {stuck} of {hidden}. Each is flat on every plant learnt from:"
+        " hardly any slope gets through, so it hardly learns.",
+    ),
+    Verdict.TWIN_NEURONS: QT_TRANSLATE_NOOP(
+        "Notices",
+        "Twins: {stuck} of {hidden} hidden neurons have the same weights as another one of their"
+        " layer, so the same slopes: they stay alike.",
+    ),
     Verdict.DEAD_LAYER: QT_TRANSLATE_NOOP(
         "Notices",
         "The ReLUs of a whole layer are dead: every plant gets the same answer, and the"

@@ -5,12 +5,11 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from engine.lab.frame import Frame
-from engine.model.neuron import ParameterName
 from gui.language.arithmetic import Writer, with_decimals, with_digits
 from gui.language.numbers import decimals_for
 from gui.painting.rich_text import Run
 
-SYMBOLS: dict[ParameterName, str] = {"w1": "w₁", "w2": "w₂", "b": "b"}
+SYMBOLS: dict[str, str] = {"w1": "w₁", "w2": "w₂", "b": "b"}
 """The parameters as they are written on a line of text."""
 
 LOSS = "ℒ"
@@ -32,7 +31,7 @@ def penalty_name() -> str:
     return QCoreApplication.translate("RunNames", "penalty")
 
 
-def slope_symbols(frame: Frame) -> dict[ParameterName, str]:
+def slope_symbols(frame: Frame) -> dict[str, str]:
     """Write the derivatives of what learning minimises: with a penalty, of more than the loss."""
     if frame.settings.penalty.is_none:
         return SLOPE_SYMBOLS
@@ -43,7 +42,7 @@ LOG_IS_NATURAL = "log = ln"
 """Which logarithm is meant, for pupils to whom log is the one to base 10; once a picture."""
 
 
-def parameter_runs(name: ParameterName, bold: bool = False, alpha: float = 1.0) -> list[Run]:
+def parameter_runs(name: str, bold: bool = False, alpha: float = 1.0) -> list[Run]:
     """Write the name of a parameter in its colour: a slanted letter, and its index."""
     runs = [Run(name[0], "parameter", bold, symbol=True, alpha=alpha)]
     index = name[1:]

@@ -15,9 +15,12 @@ _POINTS = (10.0, 9.5, 9.0, 8.5)
 
 _AROUND_A_TEXT_PX = 36
 
+_BEYOND = 2
+"""How many tabs, at the end, are about more than one neuron."""
+
 
 class ArrangementBar(Panel):
-    """A row of tabs that show the actions they are given; the last is the network's."""
+    """A row of tabs that show the actions they are given; the last two are beyond one neuron."""
 
     def __init__(self, look: Look, actions: list[QAction]) -> None:
         super().__init__()
@@ -31,12 +34,13 @@ class ArrangementBar(Panel):
             layout.addWidget(button)
         layout.addStretch(1)
         self._is_beyond_one_neuron = False
-        self._buttons[-1].hide()
-        actions[-1].toggled.connect(self._show_last)
+        for button, action in zip(self._buttons[-_BEYOND:], actions[-_BEYOND:], strict=True):
+            button.hide()
+            action.toggled.connect(self._show_last)
         self.set_look(look)
 
     def show_network(self, is_beyond_one_neuron: bool) -> None:
-        """Show the tab of the network beyond one neuron, or while it is chosen.
+        """Show the tabs of networks beyond one neuron, and each while it is chosen.
 
         The menu and its key lead there at any time.
         """
@@ -44,10 +48,11 @@ class ArrangementBar(Panel):
         self._show_last()
 
     def _show_last(self) -> None:
-        is_hidden = not (self._is_beyond_one_neuron or self._buttons[-1].isChecked())
-        if is_hidden != self._buttons[-1].isHidden():
-            self._buttons[-1].setHidden(is_hidden)
-            self._fit()
+        for button in self._buttons[-_BEYOND:]:
+            is_hidden = not (self._is_beyond_one_neuron or button.isChecked())
+            if is_hidden != button.isHidden():
+                button.setHidden(is_hidden)
+                self._fit()
 
     def retranslate(self) -> None:
         """Write every text again."""

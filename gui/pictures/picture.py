@@ -19,6 +19,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from engine.changed import Changed
+from engine.experiments.experiments import ExperimentName
 from engine.lab.frame import Frame
 from gui.painting.pixmap_cache import Key, Layer, Paint
 from gui.painting.plot import Plot
@@ -48,6 +49,9 @@ class Picture(FrameReceiver, QWidget):
     needs_neuron = False
     """Whether it is about the bare neuron: of another model it says in a line that it is not."""
 
+    experiment: ExperimentName | None = None
+    """What it shows that is worked out beside the run, while the picture is seen."""
+
     has_own_ground = False
     """Whether `paint` covers the whole canvas itself, by `paint_ground`."""
 
@@ -62,6 +66,10 @@ class Picture(FrameReceiver, QWidget):
     neuron_at_requested = Signal(object, object)
     """The NeuronPlace of a neuron with two inputs, and the Neuron over both that it is to be."""
     architecture_requested = Signal(object)
+    start_requested = Signal(object)
+    """The parameters (n,) at which a run is to begin."""
+    settings_edited = Signal(object)
+    """A dict of `Settings` fields to change."""
     neuron_pointed_at = Signal(object)
     """The NeuronPlace of the hidden neuron whose field is to be shown, or None."""
     plants_edited = Signal(object, object, object)
@@ -84,6 +92,7 @@ class Picture(FrameReceiver, QWidget):
         self.draw_frames_by(self.apply_frame)
         self._layers: defaultdict[str, Layer] = defaultdict(Layer)
         self._is_of_another_model = False
+        self._controls = QHBoxLayout()
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(0)
@@ -93,14 +102,15 @@ class Picture(FrameReceiver, QWidget):
         self.canvas.key_pressed, self.canvas.wheel_turned = self.on_key, self.on_wheel
 
     def add_controls(self, *controls: QWidget) -> None:
-        """Put controls into a row below the canvas."""
-        row = QHBoxLayout()
-        row.setContentsMargins(8, 0, 8, 6)
-        row.setSpacing(6)
+        """Put controls into the row below the canvas, behind those that are there."""
+        row = self._controls
+        if not row.count():
+            row.setContentsMargins(8, 0, 8, 6)
+            row.setSpacing(6)
+            row.addStretch(1)
+            self._layout.addLayout(row)
         for control in controls:
-            row.addWidget(control)
-        row.addStretch(1)
-        self._layout.addLayout(row)
+            row.insertWidget(row.count() - 1, control)
 
     # Frames
 

@@ -17,7 +17,7 @@ ActionName = Literal[
     "actionLevels", "actionArrow", "actionWrong", "actionArrangeLab", "actionArrangeNeuron",
     "actionArrangeSigmoid", "actionArrangeLikelihood", "actionArrangeLogarithm",
     "actionArrangeThree", "actionArrangeDescent", "actionArrangeSpace", "actionArrangeWhy",
-    "actionArrangeNetwork",
+    "actionArrangeNetwork", "actionArrangeRuns",
     "actionFit", "actionZoomIn", "actionZoomOut", "actionEqualScale", "actionLogLoss",
     "actionProjector", "actionThemeDark", "actionThemeLight", "actionThemeSystem",
     "actionLanguageEnglish", "actionLanguageFrench", "actionNextPane", "actionPreviousPane",

@@ -79,6 +79,11 @@ _ARRANGEMENTS: dict[ArrangementName, tuple[str, str, str]] = {
         QT_TRANSLATE_NOOP("Actions", "Network"),
         QT_TRANSLATE_NOOP("Actions", "Beyond one neuron: layers, and what each neuron sees"),
     ),
+    "Runs": (
+        "Shift+F8",
+        QT_TRANSLATE_NOOP("Actions", "Many runs"),
+        QT_TRANSLATE_NOOP("Actions", "Forty starts, a race of optimisers, the loss by penalty"),
+    ),
 }
 """The parts of the course, on keys that are the same on every keyboard; F10 and F11 are taken."""
 
@@ -93,6 +98,7 @@ ARRANGEMENT_ACTIONS: dict[ArrangementName, ActionName] = {
     "Space": "actionArrangeSpace",
     "Why": "actionArrangeWhy",
     "Network": "actionArrangeNetwork",
+    "Runs": "actionArrangeRuns",
 }
 """Which action puts an arrangement on screen."""
 

@@ -79,6 +79,7 @@ ArrangementName = Literal[
     "Space",
     "Why",
     "Network",
+    "Runs",
 ]
 
 ARRANGEMENTS: dict[ArrangementName, Arrangement] = {
@@ -114,12 +115,13 @@ ARRANGEMENTS: dict[ArrangementName, Arrangement] = {
     "Network": Arrangement(
         (
             (
-                Cell(("network", "hiddenPlane", "lifted"), 1.6),
+                Cell(("network", "hiddenPlane", "lifted", "backwards", "lossMap"), 1.6),
                 Cell(("loss", "results", "inspector", "model")),
             ),
         ),
         0.52,
     ),
+    "Runs": Arrangement(((Cell(("manyStarts", "race", "lambda", "loss")),),), 0.56),
 }
 
 

@@ -58,8 +58,12 @@ PICTURES: dict[str, PictureSpec] = {
     "derivation": PictureSpec(
         QT_TRANSLATE_NOOP("Pictures", "To the log loss"), "likelihood.derivation.Derivation"
     ),
-    "lossSlice": PictureSpec(QT_TRANSLATE_NOOP("Pictures", "Slope"), "loss.loss_slice.LossSlice"),
-    "lossMap": PictureSpec(QT_TRANSLATE_NOOP("Pictures", "Loss map"), "loss.loss_map.LossMap"),
+    "lossSlice": PictureSpec(
+        QT_TRANSLATE_NOOP("Pictures", "Slope"), "cuts.slice_of_model.SliceOfModel"
+    ),
+    "lossMap": PictureSpec(
+        QT_TRANSLATE_NOOP("Pictures", "Loss map"), "cuts.map_of_model.MapOfModel"
+    ),
     "descent": PictureSpec(QT_TRANSLATE_NOOP("Pictures", "Descent"), "loss.descent.Descent"),
     "valley": PictureSpec(
         QT_TRANSLATE_NOOP("Pictures", "Local minimum"), "loss.local_minimum.LocalMinimum"
@@ -83,6 +87,16 @@ PICTURES: dict[str, PictureSpec] = {
         QT_TRANSLATE_NOOP("Pictures", "Hidden plane"), "hidden.hidden_plane.HiddenPlanePicture"
     ),
     "lifted": PictureSpec(QT_TRANSLATE_NOOP("Pictures", "Lifted plants"), "hidden.lifted.Lifted"),
+    "backwards": PictureSpec(
+        QT_TRANSLATE_NOOP("Pictures", "Backwards"), "backwards.backwards_picture.Backwards"
+    ),
+    "manyStarts": PictureSpec(
+        QT_TRANSLATE_NOOP("Pictures", "Many starts"), "runs.many_starts.ManyStarts"
+    ),
+    "race": PictureSpec(QT_TRANSLATE_NOOP("Pictures", "Race of optimisers"), "runs.race.Race"),
+    "lambda": PictureSpec(
+        QT_TRANSLATE_NOOP("Pictures", "Loss by penalty"), "runs.penalty_curve.PenaltyCurve"
+    ),
 }
 """The pictures around the field, by the names that sessions, lessons and scripts know."""
 

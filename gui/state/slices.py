@@ -12,7 +12,6 @@ import numpy as np
 from engine.explain.landscape import Slice
 from engine.lab.frame import Frame
 from engine.loss.objective import Objective
-from engine.model.neuron import PARAMETERS, ParameterName
 
 _SHARE_OF_TIME = 0.1
 
@@ -20,7 +19,7 @@ _SHARE_OF_TIME = 0.1
 class _CachedSlice(NamedTuple):
     objective: weakref.ref[Objective]
     through: tuple[float, ...]
-    """The reach, and the other two parameters."""
+    """The reach, and the other parameters."""
     curve: Slice
     made_at_s: float
     took_s: float
@@ -38,22 +37,22 @@ class Slices:
         self._now = now
         self._cached: dict[str, _CachedSlice] = {}
 
-    def of(self, frame: Frame, parameter: ParameterName, reach: float | None = None) -> Slice:
+    def of(self, frame: Frame, parameter: str, reach: float | None = None) -> Slice:
         """Return the loss along a parameter, as far as the pictures reach or as one asks."""
-        reach = frame.neuron_frame.reach_of(parameter) if reach is None else reach
-        index = PARAMETERS.index(parameter)
-        through = (reach, *np.delete(frame.neuron.parameters, index).tolist())
+        reach = frame.landscape.reach_of(parameter) if reach is None else reach
+        index = frame.architecture.names.index(parameter)
+        through = (reach, *np.delete(frame.parameters, index).tolist())
         cached = self._cached.get(parameter)
         if cached is None or not self._is_usable(cached, frame, through):
             started = self._now()
-            curve = frame.neuron_frame.loss_slice(parameter, reach)
+            curve = frame.landscape.loss_slice(parameter, reach)
             took_s = self._now() - started
             cached = _CachedSlice(
                 weakref.ref(frame.objective), through, curve, started + took_s, took_s
             )
             self._cached[parameter] = cached
         return cached.curve._replace(
-            here=float(frame.neuron.parameters[index]),
+            here=float(frame.parameters[index]),
             loss=frame.evaluation.objective,
             slope=float(frame.gradient[index]),
         )

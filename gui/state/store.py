@@ -25,6 +25,7 @@ from engine.model.dataset import Dataset
 from engine.model.neuron import Neuron, ParameterName
 from gui.state.edit import Edit
 from gui.state.edit_kind import EditKind
+from gui.state.experiment_worker import ExperimentWorker
 from gui.state.frame_clock import FrameClock
 from gui.state.loss_map_worker import LossMapWorker
 from gui.state.playback import HasTime, Playback
@@ -71,6 +72,9 @@ class Store(QObject):
         self._flusher = self._single_shot(self.flush)
         self._solver = Solver(session, self._announce, self)
         self.map_worker = LossMapWorker(session, self._announce, lambda: self.is_playing, now, self)
+        self.experiment_worker = ExperimentWorker(
+            session, self._announce, lambda: self.is_playing, now, self
+        )
         self._announce(Changed.EVERYTHING)
 
     # What a person does with plants
@@ -252,6 +256,10 @@ class Store(QObject):
     def reveal_test(self) -> None:
         """Show the plants held out that a lesson has hidden."""
         self._edit(EditKind.REVEAL, edits.reveal_test)
+
+    def begin_at(self, start: Parameters) -> None:
+        """Begin a run at parameters (n,) that another run has shown: one undo."""
+        self._edit(EditKind.WEIGHTS, lambda state: edits.set_parameters(state, start))
 
     def draw_start(self) -> None:
         """Begin a run at new random weights."""
@@ -521,6 +529,7 @@ class Store(QObject):
         self.touched.emit()
         self._solver.go_on(plants_changed=Changed.PLANTS in changed)
         self.map_worker.go_on()
+        self.experiment_worker.go_on(changed)
 
     def _single_shot(self, action: Callable[[], None]) -> QTimer:
         timer = QTimer(self)

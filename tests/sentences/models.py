@@ -67,6 +67,13 @@ def with_dead_neurons() -> Parameters:
     return np.concatenate([np.ravel(weights), [0, 0, 0, 0], [1, -1, 1, 1], [0]])
 
 
+def with_stuck_neurons(bias: float) -> Parameters:
+    """Return weights of four tanh, the last two alike but for a bias beyond all plants, or not."""
+    weights = [[1, 1], [1, 0.5], [-1, -1], [-1, -1]]
+    biases = [0, 0, bias, bias * 2 or 0]
+    return np.concatenate([np.ravel(weights), biases, [1, -1, 1, 1], [0]])
+
+
 def without_memory() -> Frame:
     """Return a frame of a run that takes all the memory that one may."""
     return replace(model(OVERLAP, TANH_4, 5).frame(), is_out_of_memory=True)
@@ -86,6 +93,8 @@ SESSIONS: dict[str, Callable[[], Session]] = {
     "two of four dead, level": lambda: model(
         OVERLAP, relu(4), 2_000, with_dead_neurons(), learning_rate=0.3
     ),
+    "two of four saturated": lambda: model(OVERLAP, TANH_4, 3, with_stuck_neurons(50.0)),
+    "two of four twins": lambda: model(OVERLAP, TANH_4, 3, with_stuck_neurons(0.0)),
     "all ReLUs dead": lambda: model(OVERLAP, relu(4), 3, -1.0),
     "over-fitting": lambda: model(
         OVERLAP, Architecture(products_up_to(MOST_DEGREE)), 400, None, 0.5,

@@ -20,6 +20,7 @@ from gui.export.render import PictureRequest, Scene, discard, set_up_picture
 from gui.pictures.factory import make_picture
 from gui.window.main_window import MainWindow
 from tests.gui.pictures.recorded import record, record_formulas, record_plot
+from tests.sentences.many_runs import many_runs
 from tests.sentences.runs import CHOICES, RUNS
 from tests.sentences.said import Said, said_by, texts_of
 
@@ -47,6 +48,7 @@ def pictures(window: MainWindow) -> Iterator[Said]:
             if state in RUNS:
                 yield from said_by(state, _plots(window, Scene(frame)))
         yield from _of_other_models(window)
+        yield from many_runs(window)
     yield from said_by("every picture", texts_of(window))
 
 

@@ -14,7 +14,7 @@ from engine.errors import UserError
 from engine.files.layers import inputs_of, read_layers, widths_of
 from engine.files.lessons.lesson_values import Table, Values, shown
 from engine.files.lessons.toml_lines import TablePath
-from engine.lab.state import LARGEST_WEIGHT, start_drawn
+from engine.lab.state import LARGEST_WEIGHT
 from engine.learning.settings import (
     LARGEST_COUNT,
     LARGEST_RATE,
@@ -25,7 +25,7 @@ from engine.learning.settings import (
 )
 from engine.loss.penalty import LARGEST_PENALTY_RATE, NO_PENALTY, Penalty, PenaltyKind
 from engine.model.activation import Activation
-from engine.model.architecture import NEURON, Architecture
+from engine.model.architecture import NEURON, Architecture, start_drawn
 from engine.model.features import MOST_DEGREE, Feature, features_named, products_up_to
 from engine.model.layers import Layer, parameters_of
 from engine.model.network import Network

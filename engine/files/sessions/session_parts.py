@@ -32,7 +32,6 @@ from engine.model.neuron import PARAMETERS
 from engine.model.split import LARGEST_SHARE
 
 LONGEST_NAME = 1_000
-
 _NO_LIMIT = sys.float_info.max  # NumPy's own could not be compared with 10^400
 _RULES = {rule.value: rule for rule in Rule}
 
@@ -215,6 +214,8 @@ def _choice(part: Part, name: str, default: object) -> Any:
     """Read one choice, of the kind that its default is."""
     if name not in _CHOICES_OF_FORMAT_1 and not part.has(name):
         return default
+    if name == "racers":
+        return part.members(name, Optimiser)
     if name == "zero_marks":
         return _places(part, name)
     if isinstance(default, str):

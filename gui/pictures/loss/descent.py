@@ -14,7 +14,7 @@ from engine.geometry import Rectangle
 from engine.lab.frame import Frame
 from engine.learning.settings import Optimiser, Rule
 from engine.learning.trace_view import milestones
-from engine.model.neuron import PARAMETERS, ParameterName
+from engine.model.neuron import PARAMETERS
 from gui.language.arithmetic import with_decimals, with_digits, written_out
 from gui.language.numbers import decimals_for, fixed, short, whole
 from gui.language.run_names import optimiser_name
@@ -267,8 +267,8 @@ class Descent(SlicePicture):
         self,
         painter: QPainter,
         box: QRectF,
-        names: tuple[ParameterName, ...],
-        chosen: ParameterName,
+        names: tuple[str, ...],
+        chosen: str,
         texts: dict[str, str],
         growth: float,
     ) -> None:
@@ -350,7 +350,7 @@ def _minimised(frame: Frame) -> str:
 
 
 def _step_texts(
-    name: ParameterName, rate: float, before: float, slope: float, after: float
+    name: str, rate: float, before: float, slope: float, after: float
 ) -> dict[str, str]:
     """Write before - rate x slope = after so that a pupil finds it, and sees what has changed."""
     least = decimals_for(after, _LEAST_DECIMALS)
@@ -370,7 +370,7 @@ def _step_texts(
     return dict(zip(names, texts, strict=True)) | {f"{name}_after": result}
 
 
-def _row(name: ParameterName, texts: dict[str, str], is_chosen: bool) -> list[Run]:
+def _row(name: str, texts: dict[str, str], is_chosen: bool) -> list[Run]:
     """Return the cells of a row: name <-, before, - alpha x, (gradient), = after."""
     cells: tuple[tuple[str, ColourName], ...] = (
         (f"{SYMBOLS[name]} ← ", "parameter"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QKeyEvent, QPainter
 
 from engine.changed import Changed
@@ -213,14 +213,24 @@ class LossMap(Picture):
         taken: list[QRectF],
         lines: Pixels,
     ) -> QRectF:
-        """Write the third parameter into a corner; greyed while the map still is of another."""
+        """Write the third parameter at an edge; greyed while the map still is of another."""
         if lags and box.width() > _ROOM_FOR_WORDS_PX * self.look.type_scale:
             text = self.tr("{0}, refreshing…").format(text)
         font = self.look.font(10.5, bold=True)
         colour = self.look.colour("muted" if lags else "parameter")
         size = label_size(text, font)
-        corners = (box.topRight(), box.topLeft(), box.bottomRight(), box.bottomLeft())
-        places = [moved_into(QRectF(corner, size), box) for corner in corners]
+        places = _places_at_edges(size, box)
         place = next((place for place in places if is_free(place, taken, lines)), places[0])
         at = QPointF(place.left(), place.center().y())
         return draw_label(painter, at, text, font, colour, box, self.look.colour("ground", 0.8))
+
+
+def _places_at_edges(size: QSizeF, box: QRectF) -> list[QRectF]:
+    """Return where a text can lie: in the corners first, then along the top and the bottom."""
+    corners = (box.topRight(), box.topLeft(), box.bottomRight(), box.bottomLeft())
+    between = [
+        QPointF(box.left() + share * (box.width() - size.width()), y)
+        for y in (box.top(), box.bottom())
+        for share in (0.5, 0.25, 0.75, 0.12, 0.38, 0.62, 0.88)
+    ]
+    return [moved_into(QRectF(at, size), box) for at in (*corners, *between)]

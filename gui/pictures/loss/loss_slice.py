@@ -11,7 +11,6 @@ from engine.explain.landscape import Slice
 from engine.geometry import Rectangle
 from engine.lab.frame import Frame
 from engine.learning.learner import CONVERGED_GRADIENT
-from engine.model.neuron import ParameterName
 from gui.language.numbers import decimals_for, fixed
 from gui.painting.labels import (
     Pixels,
@@ -59,7 +58,7 @@ class LossSlice(SlicePicture):
     def texts(self, frame: Frame) -> dict[str, str]:
         """Write the derivative, its sign, what it says to do, and where the curve is lowest."""
         parameter = self.parameter(frame)
-        curve, symbol = self.curve(frame), SYMBOLS[parameter]
+        curve, symbol = self.curve(frame), self.symbol(parameter)
         here = fixed(curve.here, decimals_for(curve.here, 2))
         loss = fixed(curve.loss, decimals_for(curve.loss, 3)) if len(frame.plants.training) else "–"
         texts = {
@@ -74,9 +73,21 @@ class LossSlice(SlicePicture):
             texts["lowest"] = self.tr("lowest at {0} = {1}").format(symbol, value)
         return texts
 
+    def symbol(self, parameter: str) -> str:
+        """Write a parameter in a line of text."""
+        return SYMBOLS[parameter]
+
+    def symbol_runs(self, parameter: str) -> list[Run]:
+        """Write it in a headline."""
+        return parameter_runs(parameter, bold=True)
+
+    def axis_name(self, frame: Frame, _room: float) -> str:
+        """Name the horizontal axis, which has so much room."""
+        return self.symbol(self.parameter(frame))
+
     def make_plot(self, frame: Frame, pixels: QRectF) -> Plot:
         """Return where the parameter and the loss lie: -reach … reach, and 0 to above the loss."""
-        reach = frame.neuron_frame.reach_of(self.parameter(frame))
+        reach = frame.landscape.reach_of(self.parameter(frame))
         curve = self.curve(frame)
         top = top_above(curve.loss, float(frame.losses[0]))
         below = pixels.adjusted(0, self._header_height(pixels), 0, 0)
@@ -85,7 +96,8 @@ class LossSlice(SlicePicture):
     def paint(self, painter: QPainter, frame: Frame, pixels: QRectF) -> None:
         """Draw the curve, its lowest point, the tangent, the ball, and what it says."""
         plot, curve, texts = self.plot(frame, pixels), self.curve(frame), self.texts(frame)
-        self.paint_axes(painter, plot, SYMBOLS[curve.parameter], loss_name(frame))
+        name = self.axis_name(frame, plot.pixels.width())
+        self.paint_axes(painter, plot, name, loss_name(frame))
         draw_slice_curve(painter, plot, curve, frame)
         ball = plot.at(curve.here, curve.loss)
         self._draw_lowest(painter, plot, curve, ball, texts.get("lowest", ""))
@@ -119,13 +131,13 @@ class LossSlice(SlicePicture):
         return pixels.width() < _ONE_LINE_PX * scale and pixels.height() >= _TWO_LINES_PX * scale
 
     def _write_header(
-        self, painter: QPainter, pixels: QRectF, parameter: ParameterName, texts: dict[str, str]
+        self, painter: QPainter, pixels: QRectF, parameter: str, texts: dict[str, str]
     ) -> None:
         """Write dL/dw = -0.39 < 0 large, and what it says to do after or below it."""
         number = f" = {texts['slope']}" + (f" {texts['sign']} 0" if texts["sign"] else "")
         headline = [
             Run(f"{texts['derivative']}/∂", "parameter", bold=True, symbol=True),
-            *parameter_runs(parameter, bold=True),
+            *self.symbol_runs(parameter),
             Run(number, "parameter", bold=True),
         ]
         room = pixels.width() - 26

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Protocol
+
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QImage, QPainter, QPen, QPolygonF
 
 from engine.arrays import Vector
-from engine.explain.landscape import LossMap
 from gui.language.numbers import short
 from gui.language.translation import language
 from gui.painting.labels import Pixels, is_free, label_size
@@ -26,6 +27,22 @@ _LEVEL_POINTS = 8.5
 Line = NDArray[np.float64]
 
 
+class MapGrid(Protocol):
+    """Losses at x (k,) and y (k,): losses[row of y, column of x]."""
+
+    @property
+    def x(self) -> Vector:
+        """Values along the horizontal axis."""
+
+    @property
+    def y(self) -> Vector:
+        """Values along the vertical axis."""
+
+    @property
+    def losses(self) -> NDArray[np.float64]:
+        """The loss at each of their pairs."""
+
+
 class LevelLine:
     """The points (k, 2) of one piece of the line L = level, in values of the parameters."""
 
@@ -37,19 +54,19 @@ class MapContours:
     """Draws a map; its lines are cached as long as the map is the same."""
 
     def __init__(self) -> None:
-        self._map: LossMap | None = None
+        self._map: MapGrid | None = None
         self.levels: list[float] = []
         self.lines: list[LevelLine] = []
         self.losses: NDArray[np.float64] = np.zeros((0, 0))
         self._places_key: tuple[object, ...] = ()
         self._level_boxes: dict[float, list[QRectF]] = {}
 
-    def texts(self, loss_map: LossMap) -> dict[str, str]:
+    def texts(self, loss_map: MapGrid) -> dict[str, str]:
         """Write the level of each line."""
         self._work_out(loss_map)
         return {f"map_level_{k}": short(level) for k, level in enumerate(self.levels)}
 
-    def draw(self, painter: QPainter, plot: Plot, loss_map: LossMap) -> None:
+    def draw(self, painter: QPainter, plot: Plot, loss_map: MapGrid) -> None:
         """Fill the plot with the map where it reaches, and draw its lines."""
         self._work_out(loss_map)
         painter.save()
@@ -59,7 +76,7 @@ class MapContours:
         self._draw_lines(painter, plot)
         painter.restore()
 
-    def _work_out(self, loss_map: LossMap) -> None:
+    def _work_out(self, loss_map: MapGrid) -> None:
         if loss_map is self._map:
             return
         self._map, self._places_key = loss_map, ()
@@ -73,7 +90,7 @@ class MapContours:
         self,
         painter: QPainter,
         plot: Plot,
-        loss_map: LossMap,
+        loss_map: MapGrid,
         taken: list[QRectF],
         lines: Pixels,
     ) -> None:
@@ -150,7 +167,7 @@ def image_of(losses: NDArray[np.float64], look: Look) -> QImage:
     return image.copy()
 
 
-def _image_box(loss_map: LossMap, plot: Plot, finer: int) -> QRectF:
+def _image_box(loss_map: MapGrid, plot: Plot, finer: int) -> QRectF:
     """Return where the image goes: a value lies in the middle of its pixel, not at its corner."""
     half_x = (loss_map.x[1] - loss_map.x[0]) / finer / 2
     half_y = (loss_map.y[1] - loss_map.y[0]) / finer / 2

@@ -18,7 +18,7 @@ from gui.painting.labels import along, around
 from gui.painting.markers import BALL_PX, CROSS_PX, draw_ball, draw_cross
 from gui.painting.plot import Plot, arrow, solid
 
-_MOST_POINTS = 400
+MOST_POINTS = 400
 _MOST_DOTS = 60
 _ARROW_PX = 46.0
 _ARROW_HALF_PX = 6.0
@@ -28,7 +28,8 @@ _RING_PX = 5.0
 def map_of(frame: Frame) -> LossMap | None:
     """Return the loss map where it is of the pair chosen, else None."""
     loss_map = frame.loss_map
-    return loss_map if loss_map is not None and loss_map.over == frame.choices.map_over else None
+    is_of_pair = isinstance(loss_map, LossMap) and loss_map.over == frame.choices.map_over
+    return loss_map if isinstance(loss_map, LossMap) and is_of_pair else None
 
 
 def pair_of(frame: Frame, parameters: Vector) -> tuple[float, float]:
@@ -53,8 +54,13 @@ class RunPath(NamedTuple):
 
 def path_of(frame: Frame) -> RunPath:
     """Return the way of the run over the pair chosen."""
-    steps = shown_steps(frame, _MOST_POINTS)
-    return RunPath(*pair_columns(frame, steps), int(np.searchsorted(steps, frame.step)) + 1)
+    steps = shown_steps(frame, MOST_POINTS)
+    return RunPath(*pair_columns(frame, steps), steps_reached(frame, steps))
+
+
+def steps_reached(frame: Frame, steps: Indices) -> int:
+    """Return how many of some steps led to the one on screen."""
+    return int(np.searchsorted(steps, frame.step)) + 1
 
 
 def draw_path(painter: QPainter, plot: Plot, path: RunPath) -> None:
@@ -112,7 +118,13 @@ def marked(plot: Plot, frame: Frame) -> list[QRectF]:
 def _descent(plot: Plot, frame: Frame) -> tuple[QPointF, QPointF | None]:
     """Return where the neuron is, and the end of an arrow along minus its gradient."""
     ball = plot.at(*pair_of(frame, frame.neuron.parameters))
-    first, second = pair_of(frame, frame.gradient)
+    return descent_from(plot, ball, *pair_of(frame, frame.gradient))
+
+
+def descent_from(
+    plot: Plot, ball: QPointF, first: float, second: float
+) -> tuple[QPointF, QPointF | None]:
+    """Return a place, and the end of an arrow from there down slopes along both axes."""
     way = QPointF(-first * plot.mapping.sx, -second * plot.mapping.sy)
     length = float(np.hypot(way.x(), way.y()))
     if not 1e-300 < length < np.inf:

@@ -14,7 +14,6 @@ from engine.explain.likelihood_slice import LikelihoodSlice, likelihood_slice_of
 from engine.geometry import Rectangle
 from engine.lab.frame import Frame
 from engine.learning.learner import CONVERGED_GRADIENT
-from engine.model.neuron import ParameterName
 from gui.language.numbers import fixed, number
 from gui.painting.labels import (
     Pixels,
@@ -201,9 +200,7 @@ class SameMaximum(SlicePicture):
             "minus": self.tr("its negative −log L"),
         }
 
-    def _draw_ground(
-        self, painter: QPainter, plot: Plot, pixels: QRectF, parameter: ParameterName
-    ) -> None:
+    def _draw_ground(self, painter: QPainter, plot: Plot, pixels: QRectF, parameter: str) -> None:
         """Draw the axis, the line of 0, and the head and the names of the table."""
         plot.axis_below(painter, SYMBOLS[parameter])
         painter.setPen(solid(self.look, "muted", 1.2))

@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication, QPointF, Qt
 from engine.changed import Changed
 from engine.explain.landscape import Slice
 from engine.lab.frame import Frame
-from engine.model.neuron import PARAMETERS, ParameterName
+from engine.model.neuron import PARAMETERS
 from gui.painting.symbols import SYMBOLS
 from gui.pictures.loss.ball_picture import BallPicture
 from gui.state.edit_kind import EditKind
@@ -42,16 +42,20 @@ class SlicePicture(BallPicture):
 
     def apply_frame(self, frame: Frame, changed: Changed) -> None:
         """Show which parameter is chosen, and draw."""
-        self.chooser.show_value(self.parameter(frame))
+        self.show_choice(frame)
         super().apply_frame(frame, changed)
+
+    def show_choice(self, frame: Frame) -> None:
+        """Show which of w1, w2 and b is chosen."""
+        self.chooser.show_value(self.parameter(frame))
 
     def use_slices(self, slices: Slices) -> None:
         """Take the loss along the parameter from slices that others draw as well."""
         self._slices = slices
 
-    def parameter(self, frame: Frame) -> ParameterName:
+    def parameter(self, frame: Frame) -> str:
         """Return the name of the parameter chosen."""
-        parameter: ParameterName = getattr(frame.choices, self._choice)
+        parameter: str = getattr(frame.choices, self._choice)
         return parameter
 
     def curve(self, frame: Frame) -> Slice:
@@ -61,7 +65,7 @@ class SlicePicture(BallPicture):
     def on_press(self, at: QPointF, modifiers: Qt.KeyboardModifier) -> None:
         """Begin to drag the ball; the curve goes on reaching as far as it does now."""
         if self.frame is not None:
-            self._locked_reach = self.frame.neuron_frame.reach_of(self.parameter(self.frame))
+            self._locked_reach = self.frame.landscape.reach_of(self.parameter(self.frame))
         super().on_press(at, modifiers)
 
     def on_release(self, at: QPointF) -> None:

@@ -42,6 +42,7 @@ from gui.pictures.network.network_part import (
 )
 from gui.pictures.network.network_texts import NetworkTexts, written_weights
 from gui.pictures.network.small_fields import SmallFields
+from gui.pictures.network.stuck_badges import draw_badges, stuck_summary, stuck_words
 from gui.pictures.network.touch_input import TouchInput
 from gui.pictures.picture import Picture
 from gui.state.frame_thinning import FrameThinning
@@ -149,6 +150,7 @@ class NetworkDiagram(Picture):
         painting.draw_cells(painter, layout, images, biases_of(frame), self.look)
         for node in (each for each in marked if isinstance(each, Node)):
             painting.draw_marked_cell(painter, layout.cell(node), self.look)
+        draw_badges(painter, frame, layout, self.look)
         self._write_numbers(painter, frame, layout, weights)
         if words:
             painting.draw_caption(painter, layout, words, self.look)
@@ -156,7 +158,11 @@ class NetworkDiagram(Picture):
     def _caption(self, frame: Frame, marked: set[Part], layout: NetworkLayout) -> list[Run]:
         """Return what is written below; a hint only where there is room for it."""
         part = self._hovered or self._chosen
-        words = caption(frame, part if part in marked else None, has_hint=not self._is_on_paper)
+        named = part if part in marked else None
+        words = caption(frame, named, has_hint=not self._is_on_paper)
+        why = stuck_summary(frame) if named is None else stuck_words(frame, named)
+        if why:
+            words = [*words, Run(f"     {why}", "loss")]
         smallest = max(self.look.least_points, 0.8 * layout.points)
         if line_size(words, self.look, smallest)[0] > layout.feet.width():
             words = words[:_NAME_AND_NUMBER]
@@ -218,6 +224,8 @@ class NetworkDiagram(Picture):
         if self._hovered is not None and not is_part_of(architecture, self._hovered):
             self._hovered = None
         self._show_number(frame)
+        if not frame.playing:
+            self._describe()
         self._thinning.set_frame(frame)
 
     def _marked(self, architecture: Architecture) -> set[Part]:
@@ -246,6 +254,8 @@ class NetworkDiagram(Picture):
         if self.frame is not None and self._chosen is not None:
             runs = words_of(self.frame, self._chosen)
             told = "".join(run.text for run in runs)
+        elif self.frame is not None:
+            told = f"{told} {stuck_words(self.frame)}".strip()
         self.describe(self.tr("Network"), told)
 
     def _show_number(self, frame: Frame) -> None:

@@ -53,6 +53,14 @@ def parameter_of(architecture: Architecture, part: Part | None) -> int | None:
     return architecture.bias_at(part.place)
 
 
+def part_of(architecture: Architecture, index: int) -> Part:
+    """Return the link of the weight that stands at a place, or the neuron of the bias."""
+    place, source = architecture.place_of(index)
+    if source is None:
+        return Node(place.layer + 1, place.number)
+    return Link(place, source)
+
+
 def hidden_neuron_of(architecture: Architecture, part: Part | None) -> NeuronPlace | None:
     """Return which hidden neuron a part is, None where it is none."""
     place = part.place if isinstance(part, Node) else None

@@ -34,21 +34,22 @@ class SmallFields:
         is_same = np.array_equal(frame.parameters, self._parameters)
         if not is_same or made_for != self._made_for:
             fields = neuron_fields(frame.network, frame.plants.window, _COLUMNS, _ROWS)
-            colours = _colours(look)
-            self._images = [_images(column, colours) for column in fields]
+            colours = field_colours(look)
+            self._images = [field_images(column, colours) for column in fields]
             self._parameters, self._made_for = frame.parameters.copy(), made_for
         return self._images
 
 
-def _images(fields: Fields, colours: list[int]) -> list[QImage]:
-    """Return the images of a column, parts of one."""
+def field_images(fields: Fields, colours: list[int]) -> list[QImage]:
+    """Return values from -1 to 1 (n, rows, columns) as images, parts of one; lowest row below."""
+    _, rows, columns = fields.shape
     shades = (np.clip(fields[:, ::-1], -1, 1) + 1) * ((SHADES - 1) / 2)
-    image = indexed_image(shades.reshape(-1, _COLUMNS), colours)
-    return [image.copy(0, top, _COLUMNS, _ROWS) for top in range(0, image.height(), _ROWS)]
+    image = indexed_image(shades.reshape(-1, columns), colours)
+    return [image.copy(0, top, columns, rows) for top in range(0, image.height(), rows)]
 
 
 @lru_cache(maxsize=4)
-def _colours(look: Look) -> list[int]:
+def field_colours(look: Look) -> list[int]:
     """Return the colours from -1, by the ground at 0, to 1."""
     ground = look.colour("panel")
     return [

@@ -21,7 +21,7 @@ from engine.model.architecture import NEURON, Architecture
 from engine.model.dataset import Dataset
 from engine.model.features import Feature
 from engine.model.network import Network
-from tests.sentences.models import at_minimum, kind_held_out, model, relu
+from tests.sentences.models import at_minimum, kind_held_out, model, relu, with_stuck_neurons
 from tests.sentences.runs import OVERLAP, XOR, edit
 
 BOTH_AS_MANY = samples.moons(20, 0.1, 0)
@@ -110,6 +110,9 @@ def test_neurons_that_are_alike_but_not_0_are_twins_too_and_one_that_differs_end
     other = session.frame().parameters.copy()
     other[0] += 1e-3
     edit(session, state.set_parameters, other)
+    session.learn(1)
+    assert verdict_of(session) is Verdict.TWIN_NEURONS
+    edit(session, state.set_parameters, other + np.linspace(0, 1e-2, len(other)))
     session.learn(1)
     assert verdict_of(session) is Verdict.LEARNING
 
@@ -518,3 +521,15 @@ def test_a_run_that_takes_all_memory_says_so_and_goes_on_from_an_earlier_step(mo
     assert verdict_of(session) is not Verdict.MEMORY_FULL
     session.learn(1)
     assert session.step == session.last_step == last // 2 + 1
+
+
+@pytest.mark.parametrize(
+    ("bias", "verdict"), [(50.0, Verdict.SATURATED_NEURONS), (0.0, Verdict.TWIN_NEURONS)]
+)
+def test_saturated_neurons_and_twins_beside_others_are_told(bias, verdict):
+    frame = model(OVERLAP, Architecture(hidden=(4,)), 3, with_stuck_neurons(bias)).frame()
+    found = frame.diagnosis
+    assert (found.verdict, found.stuck, found.hidden) == (verdict, 2, 4)
+    outputs = np.tanh(frame.network.layers_of(frame.plants.x)[1])
+    assert len({neuron.place.number for neuron in frame.stuck_neurons} & {2, 3}) == 2
+    assert np.ptp(outputs[2:], axis=1).max() < (1e-6 if bias else 1)

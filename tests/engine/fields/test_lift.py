@@ -65,7 +65,7 @@ def test_on_the_fields_curve_surface_and_cut_meet():
     lift = lift_by(network, SUM)
     ends = FieldGrid.over(network, Rectangle(-2, -2, 2, 2), 40, 40).lines().reshape(-1, 2)
     assert len(ends) > 40
-    assert np.abs(lift.heights(ends) - lift.cut(ends)).max() < 1e-6
+    assert np.abs(lift.heights(ends) - lift.cut(ends)).max() < 1e-4  # far below a pixel
 
 
 def test_a_weight_of_0_cuts_nothing():

@@ -21,6 +21,7 @@ from engine.lab.choices import (
     Surface,
     chosen,
 )
+from engine.learning.settings import Optimiser
 from engine.model.features import Feature
 from engine.model.neuron import PARAMETERS, ParameterName
 
@@ -109,6 +110,9 @@ def test_all_that_is_on_offer_is_taken(name, on_offer):
         {"hidden_axes": "1234"},
         {"hidden_axes": "a b"},
         {"lifted_by": "x3"},
+        {"racers": ()},
+        {"racers": (Optimiser.ADAM, Optimiser.MOMENTUM)},
+        {"racers": ("adam", "newton")},
     ],
 )
 def test_what_is_not_on_offer_is_refused(change):

@@ -90,7 +90,8 @@ def test_every_number_on_every_picture_is_the_engines_in_the_same_frame(open_win
             assert shown.plants.same_as(fresh.plants), name
             assert shown.selection.tolist() == fresh.selection.tolist(), name
             own = {name: text for name, text in picture.texts(shown).items() if "map" not in name}
-            assert own.items() <= picture.texts(fresh).items(), name
+            if picture.experiment is None:  # what it shows may be of an earlier state
+                assert own.items() <= picture.texts(fresh).items(), name
 
 
 def test_a_plant_chosen_anywhere_is_chosen_everywhere(open_window):

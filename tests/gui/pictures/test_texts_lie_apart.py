@@ -26,6 +26,7 @@ from tests.gui.pictures.recorded import (
 )
 
 SIZES = {
+    "backwards": [(532, 235), (665, 285), (998, 512)],
     "bernoulli": [(327, 220), (409, 261), (614, 450)],
     "certainty": [(327, 220), (409, 261), (614, 450)],
     "derivation": [(348, 163), (435, 202), (652, 373)],
@@ -46,6 +47,7 @@ SIZES = {
 """The canvases that the arrangements give at 1024 x 640, 1280 x 720 and 1920 x 1080."""
 
 PROJECTED = {
+    "backwards": [(537, 201), (665, 251), (998, 478)],
     "bernoulli": [(327, 372), (409, 450), (353, 196), (409, 238), (614, 426)],
     "certainty": [(327, 372), (409, 450), (353, 196), (409, 238), (614, 426)],
     "derivation": [(375, 135), (435, 172), (652, 344)],

@@ -38,6 +38,8 @@ def refused(text, tmp_path):
         ("plants = [[1, 2, 1], [1, 2, 7]]", "not_a_kind", 6),
         ('choices = { map_over = ["w1"] }', "lesson_value", 6),
         ("choices = { repeats = true }", "lesson_value", 6),
+        ('choices = { backwards_weight = "x1" }', "lesson_value", 6),
+        ('choices = { network_plane = "best" }', "lesson_value", 6),
         ("choices = { log_a = 3, log_b = 2 }", "lesson_log_order", 6),
         ("[[steps.goals]]\ntext = \"x\"\nreached = []", "lesson_missing", 8),
         ("[[steps.goals]]\ntext = \"x\"", "lesson_missing", 6),

@@ -25,7 +25,8 @@ from engine.model.network import predictor_of
 from engine.model.split import Split
 from tests.engine.learning.engine_loop import after_legs
 
-NUMPY, PYTORCH, SCIKIT_LEARN = ScriptLibrary
+LIBRARIES = (ScriptLibrary.NUMPY, ScriptLibrary.PYTORCH, ScriptLibrary.SCIKIT_LEARN)
+NUMPY, PYTORCH, SCIKIT_LEARN = LIBRARIES
 MODULES = {NUMPY: "numpy", PYTORCH: "torch", SCIKIT_LEARN: "sklearn"}
 
 MOONS = samples.make("moons", 40, 0.2, 2)
@@ -190,7 +191,7 @@ def test_for_students_it_is_about_forty_lines_beside_the_plants():
     assert "for step in range(20):" in lines
 
 
-@pytest.mark.parametrize("library", ScriptLibrary)
+@pytest.mark.parametrize("library", LIBRARIES)
 def test_its_comments_are_in_the_language_asked_for_and_its_code_is_the_same(library):
     english, french = (script(library, CASES["decays"], language) for language in ("en", "fr"))
     assert code_of(english) == code_of(french)
@@ -198,7 +199,7 @@ def test_its_comments_are_in_the_language_asked_for_and_its_code_is_the_same(lib
     assert "en script" in french
 
 
-@pytest.mark.parametrize("library", ScriptLibrary)
+@pytest.mark.parametrize("library", LIBRARIES)
 def test_at_the_start_it_needs_no_step(library, tmp_path, capsys):
     library_or_skip(library)
     architecture, start = Architecture(XOR, (2,)), start_of(Architecture(XOR, (2,)))
@@ -208,7 +209,7 @@ def test_at_the_start_it_needs_no_step(library, tmp_path, capsys):
     assert "at its start" in text
 
 
-@pytest.mark.parametrize("library", ScriptLibrary)
+@pytest.mark.parametrize("library", LIBRARIES)
 def test_what_its_legs_do_not_lead_to_is_given_as_it_is(library, tmp_path, capsys):
     library_or_skip(library)
     case = CASES["batches"]
@@ -226,7 +227,7 @@ def test_plants_held_out_are_the_same_after_others_were_taken_away(tmp_path, cap
     assert "held_out[[" in (tmp_path / "run.py").read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("library", ScriptLibrary)
+@pytest.mark.parametrize("library", LIBRARIES)
 def test_many_plants_are_read_from_a_file_beside_it(library, tmp_path, capsys):
     library_or_skip(library)
     plants = samples.make("moons", 300, 0.2, 2).split_by(Split(0.2, 9))
@@ -288,7 +289,7 @@ def test_what_a_library_can_not_repeat_is_refused_in_a_sentence(code, library, c
 
 
 def test_a_script_knows_nothing_of_the_program():
-    for library in ScriptLibrary:
+    for library in LIBRARIES:
         imports = [line for line in code_of(script(library, CASES["plain"])) if "import " in line]
         names = {line.split()[1].partition(".")[0] for line in imports}
         assert names <= {"numpy", "warnings", MODULES[library]}

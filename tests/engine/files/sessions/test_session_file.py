@@ -313,6 +313,33 @@ def test_choices_at_the_end_of_their_ranges_come_back():
     assert from_json(to_json(document_of(Session()))).state.choices == Choices()
 
 
+def test_what_is_chosen_of_networks_comes_back_and_a_file_without_it_is_as_ever():
+    session = Session()
+    usual = json.loads(to_json(document_of(session)))["choices"]
+    changes = {
+        "backwards_over": "all", "backwards_shows": "step", "backwards_weight": "w2_1_3",
+        "backwards_measured": True, "network_slope_along": "b1_2", "network_plane": "run",
+        "network_map_over": ("w1_1_1", "b2_1"),
+    }  # fmt: skip
+    assert not changes.keys() & usual.keys()
+    session.replace({"choices": state.set_choices(session.state, **changes).choices})
+    assert from_json(to_json(document_of(session))).state.choices == session.state.choices
+
+
+def test_choices_that_came_later_are_written_where_they_are_made_and_else_as_they_were():
+    assert "racers" not in json.loads(to_json(document_of(Session())))["choices"]
+    made = {"first_start": 80, "racers": (Optimiser.NESTEROV, Optimiser.ADAM)}
+    session = Session()
+    session.replace(
+        {"choices": state.set_choices(session.state, races_standardised=True, **made).choices}
+    )
+    text = to_json(document_of(session))
+    assert from_json(text).state.choices == session.state.choices
+    with pytest.raises(DamagedSessionError) as refused:
+        from_json(text.replace('"nesterov"', '"newton"'))
+    assert refused.value.lost == ("choices",)
+
+
 def test_a_session_is_known_by_its_name():
     result = [session_file.is_session(Path(name)) for name in ("a.plab", "A.PLAB", "plab", "a.csv")]
     assert result == [True, True, False, False]

@@ -171,7 +171,7 @@ def test_a_plants_numbers_run_through_every_model(window, diagram):
 
 
 def test_the_tab_is_there_beyond_one_neuron_alone(window):
-    tab = window.arrangement_bar._buttons[-1]
+    tab = window.arrangement_bar._buttons[-2]
     assert not tab.isVisible()
     window.store.set_architecture(Architecture(hidden=(2,)))
     settle()

@@ -1,0 +1,1 @@
+"""The landscape of any model: the pictures of the bare neuron, and cuts of one with more."""

@@ -1,0 +1,51 @@
+"""A choice of one parameter of a model, and what each is called beside an axis."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtWidgets import QComboBox
+
+from engine.model.architecture import Architecture
+from gui.language.model_names import neuron_name, source_name
+
+_LETTERS = 14
+
+
+def axis_name(architecture: Architecture, name: str) -> str:
+    """Name a parameter by what it joins: w of x₁ → hidden neuron 2; b of the output."""
+    place, source = architecture.place_of(architecture.names.index(name))
+    neuron = neuron_name(architecture, place)
+    translate = QCoreApplication.translate
+    if source is None:
+        return translate("WeightChoice", "b of {0}").format(neuron)
+    first = source_name(architecture, place.layer, source)
+    return f"w  {first} → {neuron}"
+
+
+class WeightChoice(QComboBox):
+    """Every parameter of a model; emits `picked(name)` for the one that a person takes."""
+
+    picked = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._architecture: Architecture | None = None
+        self._texts: list[str] = []
+        self.setMinimumContentsLength(_LETTERS)
+        policy = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        self.setSizeAdjustPolicy(policy)
+        self.activated.connect(self._pick)
+
+    def show_name(self, architecture: Architecture, name: str) -> None:
+        """Show a choice without making it."""
+        texts = [axis_name(architecture, each) for each in architecture.names]
+        if texts != self._texts:
+            self._texts = texts
+            self.clear()
+            self.addItems(texts)
+        self._architecture = architecture
+        self.setCurrentIndex(architecture.names.index(name))
+
+    def _pick(self, index: int) -> None:
+        if self._architecture is not None:
+            self.picked.emit(self._architecture.names[index])
