@@ -144,11 +144,17 @@ def _lesson(lab: Lab, folder: Path) -> Iterator[Said]:
     lab.window.store.set_choices(formulas=("mean((a-y)*x1)", "(a-y)*x1", "a -"))
     _settle()
     yield from said_by("an exercise", texts_of(panel.exercise))
-    lab.window.store.set_choices(program=("w1*x1 + b", "mean(z)", "mean(e*x2)", "e +"))
-    _settle()
-    panel.program.show()
-    yield from said_by("lines of code", texts_of(panel.program))
-    panel.program.hide()
+    lab.window.store.set_neuron(Neuron(0.3, -0.2, 0.0))
+    for z_line in ("w1*x1 + b", "w1 + b", "w1*x1 + w2*x2"):
+        lab.window.store.set_choices(program=(z_line, "mean(z)", "mean(e*x2)", "e +"))
+        _settle()
+        panel.program.retranslate()  # it is on no page that is open
+        yield from said_by("lines of code", texts_of(panel.program))
+    for lines in (("X", "X.T @ (a - y)"), ("X @ W", "X @ y"), ("X @ W * 2", "log(0 - X.T @ a)")):
+        lab.window.store.set_choices(matrix_lines=lines)
+        _settle()
+        panel.matrix_lines.retranslate()
+        yield from said_by("lines over all plants", texts_of(panel.matrix_lines))
 
 
 def _dialogues(lab: Lab) -> Iterator[tuple[str, str]]:

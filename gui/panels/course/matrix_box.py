@@ -54,7 +54,7 @@ def matrix_line_text(line: MatrixLine) -> str:
         return text.format(line.plant + 1, typed, true)
     if line.finding is Finding.OTHER and not line.true:
         return _tr("Not yet: it parts from the neuron.", "ProgramBox")
-    if not line.true:
+    if not line.true or line.finding is Finding.UNDEFINED:
         return finding_text(line.finding)
     numbers = _tr("  Yours: {0}, slopes measured: {1}.").format(typed, true)
     return finding_text(line.finding) + numbers

@@ -17,7 +17,7 @@ _SIGNS = ("@", "+", "=")
 
 
 class ProductDrawing:
-    """One product in its layout: `texts` has the numbers, `kinds` the kind of each row shown."""
+    """One product in its layout, with its numbers by name; ⋮ stands for rows without room."""
 
     def __init__(
         self, layout: ProductLayout, texts: Mapping[str, str], look: Look, count: int
@@ -55,6 +55,14 @@ class ProductDrawing:
             number = QRectF(cells.left() - 0.7 * layout.cell_px, cells.top(),
                             0.6 * layout.cell_px, layout.row_px)  # fmt: skip
             self._cell(painter, number, f"plant {plant}", "muted", is_lit)
+
+        numbers = layout.x.left() - 0.4 * layout.cell_px
+        if layout.first > 0:
+            above = QPointF(numbers, layout.x.top() - 0.5 * layout.row_px)
+            self._write(painter, above, [Run("⋮", "muted")], layout.cell_px)
+        if layout.first + layout.rows < self._count:
+            below = QPointF(numbers, layout.x.bottom() + 0.5 * layout.row_px)
+            self._write(painter, below, [Run("⋮", "muted")], layout.cell_px)
 
     def _draw_frames(self, painter: QPainter) -> None:
         layout, count = self._layout, self._count

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -16,15 +17,28 @@ from engine.lab.state import (
     move,
     place,
     put_probe,
+    reveal_test,
     select,
     set_choices,
     set_neuron,
     set_plants,
     set_settings,
 )
+from engine.lab.zero_marks import mark_zero
 from engine.model.neuron import Neuron
 
 Edit = Callable[[Session], object]
+
+
+@dataclass(frozen=True)
+class Answer:
+    """Type a number below a goal, counted from 1."""
+
+    goal: int
+    number: float
+
+
+Act = Edit | Answer
 
 
 def edit(change: Callable[[State], State]) -> Edit:
@@ -95,6 +109,24 @@ def enter(row: int, x1: float, x2: float, kind: int) -> Edit:
 def cross_to(x1: float, x2: float) -> Edit:
     """Drag the mystery plant to a place in the field."""
     return edit(lambda state: put_probe(state, (x1, x2)))
+
+
+def cross_over(*places: tuple[float, float]) -> Edit:
+    """Drag the mystery plant on and on, across what may be a hidden boundary."""
+
+    def change(session: Session) -> object:
+        for at in places:
+            model, before = session.frame().model, session.state.probe
+            marked = mark_zero(put_probe(session.state, at), model, before, at)
+            session.replace(session.state.changes_to(marked))
+        return session
+
+    return change
+
+
+def reveal(session: Session) -> object:
+    """Press the button that reveals the plants held out."""
+    return edit(reveal_test)(session)
 
 
 def rate(alpha: float) -> Edit:
