@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from hashlib import sha256
 
 from engine.errors import Language
 from engine.lab.frame import Frame
@@ -71,6 +70,8 @@ class Step:
     is_exercise: bool = False
     is_program: bool = False
     is_matrix_lines: bool = False
+    is_on_path: bool = False
+    """Whether it is a page of the path that takes an hour."""
 
 
 @dataclass(frozen=True)
@@ -80,18 +81,10 @@ class Lesson:
     id: str
     title: Words
     steps: tuple[Step, ...]
+    is_chapter: bool = False
+    """Whether it is one of those that are built in."""
 
     @property
     def setups(self) -> tuple[PageSetup, ...]:
         """The setups of its pages."""
         return tuple(step.setup for step in self.steps)
-
-
-def goal_digest(lesson: Lesson, page_index: int, goal: int) -> str:
-    """Return 12 hexadecimal digits of the lesson's title, and of what the goal says and asks for.
-
-    A goal written anew has others; so has that of another lesson of the same file name.
-    """
-    asked = lesson.steps[page_index].goals[goal]
-    words = [sorted(text.items()) for text in (lesson.title, asked.text)]
-    return sha256(repr((words, asked.asks_for)).encode()).hexdigest()[:12]

@@ -23,6 +23,15 @@ from gui.style.theme import Look
 from gui.widgets.panel import Panel
 
 _AFTER_TYPING_MS = 400
+LINES: dict[str, Hole | None] = {
+    "z = ": "z",
+    "a = ": "a",
+    "e = a - y": None,
+    "w1 -= α * ": "w1",
+    "w2 -= α * ": "w2",
+    "b -= α * np.mean(e)": None,
+}
+"""The lines as they begin, and which of them goes on with a hole."""
 
 
 class CodeBox(Panel):
@@ -165,14 +174,7 @@ class CodeBox(Panel):
 class ProgramBox(CodeBox):
     """The six lines that learn, four with a field."""
 
-    lines: ClassVar[Mapping[str, Hole | None]] = {
-        "z = ": "z",
-        "a = ": "a",
-        "e = a - y": None,
-        "w1 -= α * ": "w1",
-        "w2 -= α * ": "w2",
-        "b -= α * np.mean(e)": None,
-    }
+    lines: ClassVar[Mapping[str, str | None]] = LINES
     choice = "program"
 
     def judge(self, hole: str, text: str, frame: Frame) -> tuple[bool, str]:

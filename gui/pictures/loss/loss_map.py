@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
-from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtGui import QFont, QKeyEvent, QPainter
 
 from engine.changed import Changed
 from engine.explain.landscape import LossMap as Landscape
@@ -43,6 +43,7 @@ from gui.style.theme import Look
 from gui.widgets.claimed_keys import key_step
 from gui.widgets.segmented_choice import SegmentedChoice
 
+_SLICE_POINTS = 10.5
 _ROOM_FOR_WORDS_PX, _LOW_PX = 300, 50
 
 
@@ -216,11 +217,14 @@ class LossMap(Picture):
         """Write the third parameter at an edge; greyed while the map still is of another."""
         if lags and box.width() > _ROOM_FOR_WORDS_PX * self.look.type_scale:
             text = self.tr("{0}, refreshing…").format(text)
-        font = self.look.font(10.5, bold=True)
         colour = self.look.colour("muted" if lags else "parameter")
-        size = label_size(text, font)
-        places = _places_at_edges(size, box)
-        place = next((place for place in places if is_free(place, taken, lines)), places[0])
+        found: list[tuple[QFont, QRectF]] = []
+        for points in (_SLICE_POINTS, max(0.7 * _SLICE_POINTS, self.look.least_points)):
+            font = self.look.font(points, bold=True)
+            places = _places_at_edges(label_size(text, font), box)
+            found += [(font, place) for place in places]
+        free = (one for one in found if is_free(one[1], taken, lines))
+        font, place = next(free, found[0])
         at = QPointF(place.left(), place.center().y())
         return draw_label(painter, at, text, font, colour, box, self.look.colour("ground", 0.8))
 
