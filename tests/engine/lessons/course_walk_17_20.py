@@ -56,9 +56,9 @@ WALK_17_20: dict[str, dict[int, list[Act]]] = {
         6: [Answer(1, 200), choose(matrix_lines=(Z_LINE, SLOPES_LINE)), learn(100)],
     },
     "18_never_seen": {
-        1: [learn(1000), reveal],
-        2: [learn(200), Answer(1, 55)],
-        4: [by_hand(w1=-11.3 / 4, w2=11.0 / 4, b=2.5 / 4)],
+        2: [learn(1000), reveal],
+        3: [learn(200), Answer(1, 55)],
+        5: [by_hand(w1=-11.3 / 4, w2=11.0 / 4, b=2.5 / 4)],
     },
     "19_third_measure": {
         3: [raise_plane(-0.5), raise_plane(-0.7)],
@@ -66,8 +66,6 @@ WALK_17_20: dict[str, dict[int, list[Act]]] = {
         5: [learn(60), take_inputs("x1*x2"), learn(60)],
     },
     "20_too_many_measures": {
-        1: [learn(2000), reveal],
-        3: [reveal],
         4: [Answer(1, 0.002), take_penalty(0.002), learn(1000)],
     },
 }
