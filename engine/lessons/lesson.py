@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from engine.errors import Language
 from engine.lab.frame import Frame
 from engine.lessons.goals import Condition
 from engine.lessons.page_setup import PageSetup
+from engine.lessons.progress import keys_of_goals
 from engine.lessons.question import Question
 
 LANGUAGES: tuple[Language, ...] = ("fr", "en")
@@ -83,6 +85,11 @@ class Lesson:
     steps: tuple[Step, ...]
     is_chapter: bool = False
     """Whether it is one of those that are built in."""
+
+    @cached_property
+    def goal_keys(self) -> tuple[tuple[str, ...], ...]:
+        """What the goals of each page are remembered by."""
+        return keys_of_goals(self)
 
     @property
     def setups(self) -> tuple[PageSetup, ...]:

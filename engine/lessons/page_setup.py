@@ -71,7 +71,7 @@ class PageSetup:
     def apply(self, state: State) -> State:
         """Return a state with this set up."""
         if self.is_beginning:
-            state = as_one_neuron(state)
+            state = set_choices(as_one_neuron(state), zero_marks=())
         if self.settings:
             state = _with_settings(state, self.settings)
         if self.plants is not None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
@@ -32,12 +33,22 @@ class Progress:
 
 
 def goal_key(lesson: Lesson, page_index: int, goal: int) -> str:
-    """Name a goal: by its place in a chapter, by what stands there in a teacher's lesson."""
-    place = f"{lesson.id}/{page_index}/{goal}"
-    if lesson.is_chapter:
-        return place
-    asked = lesson.steps[page_index].goals[goal]
-    return f"{place}/{_digest((lesson.title, asked.text), asked.asks_for)}"
+    """Name a goal by what it says and asks for: pages that come before it don't make it another."""
+    return lesson.goal_keys[page_index][goal]
+
+
+def keys_of_goals(lesson: Lesson) -> tuple[tuple[str, ...], ...]:
+    """Return the keys of all goals, page by page; the later of two that are alike has a number."""
+    seen: Counter[str] = Counter()
+    pages = []
+    for step in lesson.steps:
+        keys = []
+        for goal in step.goals:
+            key = f"{lesson.id}/goal/{_digest((lesson.title, goal.text), goal.asks_for)}"
+            keys.append(f"{key}/{seen[key]}" if seen[key] else key)
+            seen[key] += 1
+        pages.append(tuple(keys))
+    return tuple(pages)
 
 
 def vote_key(lesson: Lesson, page_index: int) -> str:

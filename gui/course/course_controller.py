@@ -187,7 +187,7 @@ class CourseController(QObject):
             text = QCoreApplication.translate(
                 "CourseController", "The course has its own settings. Undo brings yours back."
             )
-        self._status.say(text, warning=False)
+        self._status.say(text, warning=False, is_needed=True)
 
     def show_sentence(self) -> None:
         """Show the status sentence, though the page on screen may not want it."""
@@ -249,7 +249,7 @@ class CourseController(QObject):
         if store.session.state.settings.formulas is not None:
             store.set_settings(formulas=None)
         store.reveal_test()
-        store.set_choices(slopes_shown=True, frontier_shown=True, derivation_asks=False)
+        store.show_all_again()
 
     def _on_setup_coming(self) -> None:
         self._plants_before = self._store.session.state.plants

@@ -727,6 +727,45 @@
         </message>
     </context>
     <context>
+        <name>ChordOfCurve</name>
+        <message>
+            <source>Chord of a curve</source>
+            <translation>Corde d’une courbe</translation>
+        </message>
+        <message>
+            <source>Two points of a curve, u and v, and whether it runs above their chord.</source>
+            <translation>Deux points d’une courbe, u et v, et si elle passe au-dessus de leur corde.</translation>
+        </message>
+        <message>
+            <source>Drag u or v. Up and Down move v by 0.1, with Shift they move u.</source>
+            <translation>Faites glisser u ou v. ↑ et ↓ déplacent v de 0,1&#x202f;; avec Maj, elles déplacent u.</translation>
+        </message>
+        <message>
+            <source>The loss along {0}</source>
+            <translation>Le coût en fonction de {0}</translation>
+        </message>
+        <message>
+            <source>two valleys</source>
+            <translation>deux vallées</translation>
+        </message>
+        <message>
+            <source>A curve with two valleys</source>
+            <translation>Une courbe à deux vallées</translation>
+        </message>
+        <message>
+            <source>no plants, no loss</source>
+            <translation>pas de plantes, pas de coût</translation>
+        </message>
+        <message>
+            <source>Between u and v the curve never runs above the chord.</source>
+            <translation>Entre u et v, la courbe ne passe jamais au-dessus de la corde.</translation>
+        </message>
+        <message>
+            <source>From {0} to {1} the curve runs above the chord: it is not convex.</source>
+            <translation>De {0} à {1}, la courbe passe au-dessus&#xa0;: elle n’est pas convexe.</translation>
+        </message>
+    </context>
+    <context>
         <name>CourseController</name>
         <message>
             <source>The course has its own plants. Undo brings yours back.</source>
@@ -2569,6 +2608,10 @@ probabilité {0}</translation>
         <message>
             <source>Bernoulli distribution</source>
             <translation>Loi de Bernoulli</translation>
+        </message>
+        <message>
+            <source>Chord</source>
+            <translation>Corde</translation>
         </message>
         <message>
             <source>Monotone logarithm</source>

@@ -37,6 +37,7 @@ _NAMES = {
     "slope_along": PARAMETERS,
     "summit_along": PARAMETERS,
     "surface_shows": choices.SURFACES,
+    "chord_on": choices.CHORD_CURVES,
     "backwards_over": choices.BACKWARDS,
     "backwards_shows": choices.ON_LINKS,
     "network_plane": choices.PLANES,
@@ -51,7 +52,11 @@ _RANGES = {
     "valley_rate": choices.VALLEY_RATES,
 }
 _SWITCHES = ("derivation_asks", "frontier", "slopes")
-CHOICES = (*_NAMES, *_OF_ANY_MODEL, *_RANGES, *_SWITCHES, "map_over", "repeats", "derivation_line")
+_CHORD_ENDS = ("chord_u", "chord_v")
+CHOICES = (
+    *_NAMES, *_OF_ANY_MODEL, *_RANGES, *_SWITCHES, *_CHORD_ENDS, "map_over", "repeats",
+    "derivation_line",
+)  # fmt: skip
 """What `choices` of a step may name; formulas are typed by the student, not set by a lesson."""
 
 
@@ -240,8 +245,9 @@ class PageSetupValues(ModelValues):
             value = self.each(_NOTHING, self._choice, given, place, key)
             if value is not _NOTHING:
                 result |= _switched(key, value) if key in _SWITCHES else {key: value}
-        if {"log_a", "log_b"} <= set(result) and result["log_a"] >= result["log_b"]:
-            raise self.fault(place, "log_a", "lesson_log_order")
+        for low, high in (("log_a", "log_b"), _CHORD_ENDS):
+            if {low, high} <= set(result) and result[low] >= result[high]:
+                raise self.fault(place, low, "lesson_order", low=low, high=high)
         return result
 
     def _choice(self, given: Table, at: TablePath, key: str) -> object:
@@ -254,6 +260,8 @@ class PageSetupValues(ModelValues):
             return name
         if key in _RANGES:
             return self.number(given, at, key, *_RANGES[key])
+        if key in _CHORD_ENDS:
+            return self.number(given, at, key, *_chord_range(given))
         if key in _SWITCHES:
             return self.of_type(given, at, key, bool, True)
         if key == "derivation_line":
@@ -282,5 +290,10 @@ def _switched(key: str, value: object) -> dict[str, Any]:
     """Return the choices of a switch; where it hides the boundary, no mark of it is found yet."""
     if key == "derivation_asks":
         return {key: value}
-    marks = {"zero_marks": ()} if key == "frontier" else {}
+    marks = {"zero_marks": ()} if key == "frontier" and not value else {}
     return {f"{key}_shown": value, **marks}
+
+
+def _chord_range(given: Table) -> tuple[float, float]:
+    """Return between which values a chord of the curve named here ends."""
+    return choices.VALLEY_RANGE if given.get("chord_on") == "valley" else choices.CHORD_RANGE

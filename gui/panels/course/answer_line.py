@@ -25,13 +25,17 @@ class AnswerLine(Panel):
         self._look = look
         self._is_reached = self._is_wrong = False
         self.field = AnswerField()
-        self.field.edited.connect(self.given)
+        self.field.edited.connect(self._give)
         self.verdict = QLabel()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.field)
         row.addWidget(self.verdict, 1)
         self.set_look(look)
+
+    def _give(self, value: float) -> None:
+        self.given.emit(value)
+        self.field.selectAll()  # another number takes the place of a wrong one
 
     def show_verdict(self, is_reached: bool, is_wrong: bool) -> None:
         """Say whether the number is right."""

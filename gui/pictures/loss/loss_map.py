@@ -28,8 +28,10 @@ from gui.painting.plot import Plot
 from gui.painting.symbols import SYMBOLS, loss_name
 from gui.pictures.loss.map_contours import MapContours
 from gui.pictures.loss.map_marks import (
+    draw_ghost_paths,
     draw_map_marks,
     draw_path,
+    has_ghost_paths,
     map_of,
     marked,
     pair_of,
@@ -53,8 +55,8 @@ class LossMap(Picture):
     needs_neuron = True
 
     watches = (
-        Changed.PLANTS | Changed.NEURON | Changed.TRACE | Changed.SOLUTION | Changed.LOSS_MAP
-        | Changed.CHOICES
+        Changed.PLANTS | Changed.NEURON | Changed.TRACE | Changed.GHOSTS | Changed.SOLUTION
+        | Changed.LOSS_MAP | Changed.CHOICES
     )  # fmt: skip
 
     def __init__(self, look: Look) -> None:
@@ -117,11 +119,21 @@ class LossMap(Picture):
         self.paint_axes(painter, plot, SYMBOLS[first], SYMBOLS[second])
         painter.save()
         painter.setClipRect(plot.pixels.adjusted(-3, -3, 3, 3))
+        self._paint_ghost_paths(painter, plot, frame)
         draw_path(painter, plot, path)
         draw_map_marks(painter, plot, frame)
         painter.restore()
         lines = pixels_of_line(*plot.mapping.points(path.x, path.y), plot.pixels)
         self._write(painter, plot, frame, loss_map, lines)
+
+    def _paint_ghost_paths(self, painter: QPainter, plot: Plot, frame: Frame) -> None:
+        """Draw the ways of earlier runs from a layer: they stay as they are while a run learns."""
+        if has_ghost_paths(frame):
+            key = plot.pixels.getRect(), plot.mapping.window, frame.choices.map_over
+            self.paint_layer(
+                painter, "ghosts", key,
+                lambda brush: draw_ghost_paths(brush, plot, frame), subject=frame.ghosts,
+            )  # fmt: skip
 
     # Mouse and keys
 

@@ -17,9 +17,9 @@ from tests.engine.lessons.course_walk_17_20 import WALK_17_20
 
 PICTURES = (
     "neuronDiagram", "plantTable", "certainty", "surface", "sigmoid", "bernoulli", "likelihood",
-    "whyLog", "logCurve", "sameSummit", "derivation", "lossSlice", "descent", "valley", "lossMap",
-    "inspector", "matrices", "lifted", "lambda", "neuron", "loss", "results", "learning", "plants",
-    "model",
+    "whyLog", "logCurve", "sameSummit", "derivation", "lossSlice", "descent", "valley", "chord",
+    "lossMap", "inspector", "matrices", "lifted", "lambda", "neuron", "loss", "results", "learning",
+    "plants", "model",
 )  # fmt: skip
 ARRANGEMENTS = (
     "Lab", "Neuron", "Sigmoid", "Likelihood", "Logarithm", "Three", "Descent", "Space", "Why",

@@ -50,6 +50,18 @@ def reveal(user: User) -> None:
     assert vote.explanation.isVisible()
 
 
+def answer(goal: int, text: str) -> Act:
+    """Type a number below a goal, counted from 1."""
+
+    def act(user: User) -> None:
+        user.tab_to(user.answer_field(goal))
+        user.key(KEY.Key_A, held=CTRL)
+        user.event.write(user.window, text)
+        user.key(KEY.Key_Return)
+
+    return act
+
+
 def lab(user: User) -> None:
     """Show the lab's own pictures: where the page has none, its sliders move the line."""
     user.key(KEY.Key_F2)
@@ -173,6 +185,23 @@ def flip(number: int) -> Act:
     return act
 
 
+def sew(*places: tuple[float, float]) -> Act:
+    """Put the mystery plant at place after place, as one walks it across by keys."""
+
+    def act(user: User) -> None:
+        user.to_field()
+        user.key(KEY.Key_M)
+        for place in places:
+            _cursor_to(user, *place)
+            user.key(KEY.Key_Return)
+
+    return act
+
+
+def reveal_plants(user: User) -> None:
+    push(user, user.window.course_panel.reveal.button)
+
+
 def table_row(user: User) -> None:
     user.tab_to(user.grid)
     user.key(KEY.Key_Down, 2)
@@ -243,9 +272,12 @@ KEYS: Walk = {
         5: [(play("wrong == 0"), {0})],
     },
     "03_frontier": {
-        1: [(lab, set()), (type_in(b="-1,2"), set()), (slide("b", _UP, "wrong == 0"), {0})],
-        2: [(type_in(b="0,3"), set()), (type_in(b="0,5"), {0})],
-        3: [(cross(1.2, 1.6), set()), (cross(1.4, 1.42), {0})],
+        1: [(lab, set()), (type_in(b="-1,2"), set()), (slide("b", _UP, "z > -0.2"), {0})],
+        2: [(answer(1, "0,5"), {0}), (type_in(b="0,3"), {0}), (type_in(b="0,5"), {0, 1})],
+        3: [
+            (sew((0.9, 1.0), (0.9, 0.8), (1.1, 0.8)), set()),
+            (sew((1.1, 1.3), (1.5, 1.3), (1.5, 1.8), (1.9, 1.8)), {0}),
+        ],
         4: [(place(1, 2.4, 1.3), set()), (place(0, 0.5, 1.2), {0})],
         5: _VOTE,
         6: [(place(1, 2.25, 0.65), {0}), (play("step >= 20"), {0})],
@@ -260,7 +292,8 @@ KEYS: Walk = {
         3: [
             (type_in(w1="-1"), set()),
             (type_in(w2="1"), set()),
-            (slide("w2", _UP, "loss < 0.2"), {0}),
+            (slide("b", _UP, "loss < 0.25"), set()),
+            (type_in(w1="-1,5", w2="1,5", b="1,8"), {0}),
         ],
         4: [(reveal, set()), (type_in(w1="-3", w2="3"), set()), (type_in(b="-0,3"), {0})],
         5: [
@@ -278,24 +311,32 @@ KEYS: Walk = {
         5: [(cross(1.6, 1.6), set()), (cross(1.2, 2.13), {0})],
     },
     "06_sigmoid": {
-        1: [(on("certainty", _UP, 13), set()), (on("certainty", _UP), {0})],
+        1: [(on("certainty", _UP, 14), set()), (answer(1, "60"), set()), (answer(1, "80"), {0})],
         2: [(on("certainty", _DOWN, 35), set()), (on("certainty", _DOWN), {0})],
         3: [(on("certainty", _UP, 60), set()), *_VOTE],
-        4: [(plant(2), set()), (plant(4), {0})],
+        4: [(plant(2), set()), (plant(4), set()), (answer(1, "28,9"), {0})],
         5: [(type_in(b="1"), set()), (type_in(b="1,4"), {0})],
     },
     "07_bernoulli": {
         1: [(on("bernoulli", _DOWN, 13), set()), (on("bernoulli", _DOWN), {0})],
-        2: [(plant(5), {0})],
+        2: [(plant(5), set()), (answer(1, "0,13"), set()), (answer(1, "0,87"), {0})],
         3: _VOTE,
         4: [(type_in(b="0"), set()), (type_in(b="-1,3"), {0}), (plant(1), {0})],
+        5: [(answer(1, "1,4"), {0}), (answer(2, "80"), {0}), (answer(2, "20"), {0, 1})],
+        6: [(answer(1, "10"), {0}), (type_in(b="0,5"), {0}), (type_in(b="1"), {0, 1})],
     },
     "08_loss": {
-        1: [(lab, set()), (type_in(b="0,5"), set()), (slide("b", _UP, "wrong == 1"), {0})],
-        2: [(type_in(w1="-1", w2="1"), set()), (type_in(w1="-2", w2="2"), {0})],
+        1: [(plant(2), set()), (answer(1, "0,43"), set()), (answer(1, "0,57"), {0})],
+        2: [(type_in(w1="-1", w2="1"), set()), (type_in(w1="-1,6", w2="1,6"), {0})],
         3: _VOTE,
         4: [(move(1, 1.8, 1.2), set()), (move(1, 2.6, 0.4), {0})],
         5: [(play("loss < 0.1"), {0})],
+        6: _VOTE,
+        7: [
+            (type_in(w1="-10", w2="10"), set()),
+            (reveal_plants, {0}),
+            (type_in(w1="-1", w2="1"), {0, 1}),
+        ],
     },
     "09_likelihood": {
         1: [(type_in(w1="-1"), set()), (type_in(w2="1"), {0})],
@@ -356,13 +397,19 @@ KEYS: Walk = {
         2: [(valley_rate("1"), set()), (valley_rate("1,2"), {0})],
         3: _VOTE,
         4: [
+            (on("chord", _UP, 25), set()),
+            (on("chord", _DOWN, fine=25), {0}),
+            (choose("chord", "chooser", 3), {0}),
+            (on("chord", _UP, fine=11), {0, 1}),
+        ],
+        5: [
             (play("step >= 150"), set()),
             (press(KEY.Key_R), set()),
             (play("step >= 150"), set()),
             (press(KEY.Key_R), set()),
             (play("above_minimum < 0.001"), {0}),
         ],
-        5: [
+        6: [
             (play("step >= 100"), set()),
             (place(1, 2.2, 0.8), {0}),
             (play("above_minimum < 0.001"), {0, 1}),

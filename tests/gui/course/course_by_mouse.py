@@ -5,9 +5,11 @@ By chapter and page, counted from 1: what is done, and which goals are reached f
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from PySide6.QtCore import QPointF
 
-from tests.gui.course.course_user import Act, User, canvas_of
+from tests.gui.course.course_user import CTRL, KEY, Act, User, canvas_of
 
 Walk = dict[str, dict[int, list[tuple[Act, set[int]]]]]
 
@@ -51,6 +53,32 @@ def reveal(user: User) -> None:
     if steps:
         user.learn_until(f"step >= {steps}")
     assert vote.explanation.isVisible()
+
+
+def sew(*places: tuple[float, float]) -> Act:
+    """Drag the mystery plant from place to place."""
+
+    def act(user: User) -> None:
+        for start, end in pairwise(places):
+            user.drag_on_field(start, end)
+
+    return act
+
+
+def reveal_plants(user: User) -> None:
+    user.click(user.window.course_panel.reveal.button)
+
+
+def answer(goal: int, text: str) -> Act:
+    """Click the field below a goal, counted from 1, and type a number."""
+
+    def act(user: User) -> None:
+        user.click(user.answer_field(goal))
+        user.key(KEY.Key_A, held=CTRL)
+        user.event.write(user.window, text)
+        user.key(KEY.Key_Return)
+
+    return act
 
 
 def cross(start: tuple[float, float], end: tuple[float, float]) -> Act:
@@ -110,6 +138,22 @@ def rate(value: float) -> Act:
 
 def valley_rate(value: float) -> Act:
     return lambda user: user.drag_slider(user.picture("valley").rate, value)
+
+
+def chord_end(letter: str, value: float) -> Act:
+    """Drag an end of the chord."""
+
+    def act(user: User) -> None:
+        picture = user.picture("chord")
+        plot, chord = picture.plot(user.frame, canvas_of(picture)), user.frame.neuron_frame.chord
+        start = plot.at(getattr(chord, letter), getattr(chord, f"at_{letter}"))
+        user.drag(picture.canvas, start, plot.at(value, 0.5))
+
+    return act
+
+
+def chord_curve(number: int) -> Act:
+    return lambda user: user.click(user.picture("chord").chooser.buttons[number])
 
 
 def hold_z(name: str, z: float) -> Act:
@@ -244,9 +288,12 @@ MOUSE: Walk = {
         5: [(play("wrong == 0"), {0})],
     },
     "03_frontier": {
-        1: [(drag((0.2, 1.9), (0.4, 1.7)), set()), (drag((0.4, 1.7), (0.8, 1.0)), {0})],
-        2: [(slide(b=0.3), set()), (slide(b=0.5), {0})],
-        3: [(cross((0.9, 2.3), (1.2, 1.6)), set()), (cross((1.2, 1.6), (1.4, 1.4)), {0})],
+        1: [(drag((0.6, 2.3), (0.8, 2.1)), set()), (drag((0.8, 2.1), (1.3, 1.6)), {0})],
+        2: [(answer(1, "0.5"), {0}), (slide(b=0.3), {0}), (slide(b=0.5), {0, 1})],
+        3: [
+            (sew((0.9, 1.4), (0.9, 0.7), (1.2, 0.7)), set()),
+            (sew((1.2, 0.7), (1.2, 1.4), (1.5, 1.4), (1.5, 1.7), (1.9, 1.7), (1.9, 2.1)), {0}),
+        ],
         4: [(place(1, 2.4, 1.3), set()), (place(0, 0.5, 1.2), {0})],
         5: [(reveal, set())],
         6: [(place(1, 2.25, 0.65), {0}), (play("step >= 20"), {0})],
@@ -254,7 +301,11 @@ MOUSE: Walk = {
     "04_by_hand": {
         1: [(slide(b=5), set()), (slide(b=-1), set()), (slide(b=-3), {0})],
         2: [(slide(w2=0), set()), (slide(b=1), set()), (slide(b=1.5), {0})],
-        3: [(slide(w1=-1), set()), (slide(w2=1), set()), (slide(w2=1.5), {0})],
+        3: [
+            (slide(w1=-1, w2=1), set()),
+            (slide(b=1.2), set()),
+            (slide(w1=-1.5, w2=1.5, b=1.8), {0}),
+        ],
         4: [(reveal, set()), (slide(w1=-3, w2=3), set()), (slide(b=-0.3), {0})],
         5: [
             (begin_duel, set()),
@@ -264,35 +315,47 @@ MOUSE: Walk = {
         ],
     },
     "05_probability": {
-        1: [(cross((0.75, 0.8), (1.8, 1.2)), set()), (cross((1.8, 1.2), (2.4, 0.3)), {0})],
+        1: [(cross((1.45, 1.5), (1.8, 1.2)), set()), (cross((1.8, 1.2), (2.4, 0.3)), {0})],
         2: [(place(1, 1.5, 1.53), {0})],
         3: [(slide(w1=-5), set()), (slide(w2=5), {0})],
         4: [(reveal, set()), (side_view, set())],
         5: [(cross((0.4, 0.6), (1.6, 1.6)), set()), (cross((1.6, 1.6), (1.4, 2.32)), {0})],
     },
     "06_sigmoid": {
-        1: [(hold_z("certainty", 0.7), set()), (hold_z("certainty", 1.4), {0})],
+        1: [(hold_z("certainty", 1.4), set()), (answer(1, "60"), set()), (answer(1, "80"), {0})],
         2: [(hold_z("certainty", -2.0), set()), (hold_z("certainty", -2.2), {0})],
         3: [(hold_z("certainty", 5.0), set()), (reveal, set())],
-        4: [(plant_on_sigmoid(2), set()), (plant_on_sigmoid(4), {0})],
+        4: [(plant_on_sigmoid(2), set()), (plant_on_sigmoid(4), set()), (answer(1, "29"), {0})],
         5: [(slide(b=1), set()), (slide(b=1.4), {0})],
     },
     "07_bernoulli": {
         1: [(hold_z("bernoulli", 0.6), set()), (hold_z("bernoulli", 0), {0})],
-        2: [(plant_on_axis("bernoulli", 5), {0})],
+        2: [
+            (plant_on_axis("bernoulli", 5), set()),
+            (answer(1, "0.13"), set()),
+            (answer(1, "0.87"), {0}),
+        ],
         3: [(reveal, set())],
         4: [
             (slide(b=0), set()),
             (slide(b=-1.4), {0}),
             (plant_on_axis("bernoulli", 1), {0}),
         ],
+        5: [(answer(1, "1.4"), {0}), (answer(2, "80"), {0}), (answer(2, "20"), {0, 1})],
+        6: [(answer(1, "10"), {0}), (slide(b=0.5), {0}), (slide(b=1.0), {0, 1})],
     },
     "08_loss": {
-        1: [(drag((1.6, 1.7), (1.5, 1.8)), set()), (drag((1.5, 1.8), (1.2, 2.3)), {0})],
-        2: [(slide(w1=-1, w2=1), set()), (slide(w1=-2, w2=2), {0})],
+        1: [(plant_on_sigmoid(2), set()), (answer(1, "0.43"), set()), (answer(1, "0.57"), {0})],
+        2: [(slide(w1=-1, w2=1), set()), (slide(w1=-1.6, w2=1.6), {0})],
         3: [(reveal, set())],
         4: [(drag((0.5, 2.0), (1.8, 1.4)), set()), (drag((1.8, 1.4), (2.6, 0.4)), {0})],
         5: [(play("loss < 0.1"), {0})],
+        6: [(reveal, set())],
+        7: [
+            (slide(w1=-10, w2=10), set()),
+            (reveal_plants, {0}),
+            (slide(w1=-1, w2=1), {0, 1}),
+        ],
     },
     "09_likelihood": {
         1: [(slide(w1=-1.0), set()), (slide(w2=1.0), {0})],
@@ -350,13 +413,19 @@ MOUSE: Walk = {
         2: [(valley_rate(1.0), set()), (valley_rate(1.2), {0})],
         3: [(reveal, set())],
         4: [
+            (chord_end("v", 3.5), set()),
+            (chord_end("u", -3.5), {0}),
+            (chord_curve(3), {0}),
+            (chord_end("u", 0.5), {0, 1}),
+        ],
+        5: [
             (play("step >= 150"), set()),
             (_button(_RANDOM), set()),
             (play("step >= 150"), set()),
             (_button(_RANDOM), set()),
             (play("above_minimum < 0.001"), {0}),
         ],
-        5: [
+        6: [
             (play("step >= 100"), set()),
             (place(1, 2.2, 0.8), {0}),
             (play("above_minimum < 0.001"), {0, 1}),
