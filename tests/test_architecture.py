@@ -33,6 +33,7 @@ FLOORS = [
     ["gui.pictures"],
     [
         "gui.panels",
+        "gui.panels.exercises",
         "gui.pictures.field",
         "gui.pictures.hidden",
         "gui.pictures.likelihood",

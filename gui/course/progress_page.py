@@ -14,7 +14,7 @@ from engine.lessons.progress import Progress, goal_key, prediction
 from gui.language.translation import language
 from gui.language.typography import typographic
 from gui.painting.symbols import SLOPE_SYMBOLS
-from gui.panels.course.program_box import LINES
+from gui.panels.exercises.program_box import LINES
 
 translate = QCoreApplication.translate
 

@@ -42,9 +42,9 @@ from gui.language import translation
 from gui.language.sample_names import sample_name, sample_note
 from gui.language.sentences import clipboard_name, refusal
 from gui.language.translation import language
-from gui.panels.course.exercise_box import finding_text
-from gui.panels.course.matrix_box import MatrixBox
-from gui.panels.course.program_box import CodeBox, ProgramBox
+from gui.panels.exercises.exercise_box import finding_text
+from gui.panels.exercises.matrix_box import MatrixBox
+from gui.panels.exercises.program_box import CodeBox, ProgramBox
 from gui.registry import file_kinds
 from gui.state.edit_kind import EditKind
 from gui.state.frame_clock import UNBOUNDED

@@ -20,17 +20,17 @@ from engine.lessons.lesson import Lesson, in_language
 from gui.language.translation import language
 from gui.panels.course.chapter_box import ChapterBox
 from gui.panels.course.duel_box import DuelBox
-from gui.panels.course.exercise_box import ExerciseBox
 from gui.panels.course.formula_line import FormulaLine
 from gui.panels.course.goal_list import GoalList
 from gui.panels.course.lesson_text import LessonText, live_numbers, with_numbers
-from gui.panels.course.matrix_box import MatrixBox
 from gui.panels.course.page_fit import activate_layout, smaller_looks
 from gui.panels.course.path_box import PathBox
-from gui.panels.course.program_box import ProgramBox
 from gui.panels.course.reveal_box import RevealBox
 from gui.panels.course.vote_box import VoteBox
 from gui.panels.course.way_shown import WayShown
+from gui.panels.exercises.exercise_box import ExerciseBox
+from gui.panels.exercises.matrix_box import MatrixBox
+from gui.panels.exercises.program_box import ProgramBox
 from gui.state.deferred_update import DeferredUpdate
 from gui.state.update_throttle import UpdateThrottle
 from gui.style.theme import Look

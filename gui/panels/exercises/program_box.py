@@ -16,7 +16,7 @@ from engine.lessons.exercise import Finding
 from engine.lessons.program import Hole, Line, check_line, formulas_of
 from gui.language.numbers import number
 from gui.language.sentences import refusal
-from gui.panels.course.exercise_box import FormulaField, finding_text
+from gui.panels.exercises.exercise_box import FormulaField, finding_text
 from gui.state.deferred_update import DeferredUpdate
 from gui.state.update_throttle import UpdateThrottle
 from gui.style.theme import Look

@@ -13,8 +13,8 @@ from engine.lab.frame import Frame
 from engine.lessons.exercise import Finding
 from engine.lessons.matrix_lines import MatrixHole, MatrixLine, check_matrix_line, slopes_of
 from gui.language.numbers import number
-from gui.panels.course.exercise_box import finding_text
-from gui.panels.course.program_box import CodeBox
+from gui.panels.exercises.exercise_box import finding_text
+from gui.panels.exercises.program_box import CodeBox
 
 
 class MatrixBox(CodeBox):
