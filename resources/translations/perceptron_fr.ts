@@ -4575,6 +4575,10 @@ z {1} 0</translation>
             <source>My program</source>
             <translation>Mon programme</translation>
         </message>
+        <message>
+            <source>My program, for all plants at once</source>
+            <translation>Mon programme, pour toutes les plantes à la fois</translation>
+        </message>
     </context>
     <context>
         <name>PathBox</name>

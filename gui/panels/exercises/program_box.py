@@ -23,7 +23,7 @@ from gui.style.theme import Look
 from gui.widgets.panel import Panel
 
 _AFTER_TYPING_MS = 400
-LINES: dict[str, Hole | None] = {
+_LINES: dict[str, Hole | None] = {
     "z = ": "z",
     "a = ": "a",
     "e = a - y": None,
@@ -174,7 +174,7 @@ class CodeBox(Panel):
 class ProgramBox(CodeBox):
     """The six lines that learn, four with a field."""
 
-    lines: ClassVar[Mapping[str, str | None]] = LINES
+    lines: ClassVar[Mapping[str, str | None]] = _LINES
     choice = "program"
 
     def judge(self, hole: str, text: str, frame: Frame) -> tuple[bool, str]:
