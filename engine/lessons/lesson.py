@@ -72,6 +72,7 @@ class Step:
     duel_s: int | None = None
     is_exercise: bool = False
     is_program: bool = False
+    is_matrix_lines: bool = False
     is_on_path: bool = False
     """Whether it is a page of the path that takes an hour."""
 

@@ -8,8 +8,12 @@ from PySide6.QtCore import Qt
 from tests.engine.lessons.test_course import PATHS
 from tests.gui.conftest import controllers_of, press_key, settle
 from tests.gui.course.course_by_keys import KEYS
+from tests.gui.course.course_by_keys_17_20 import KEYS_17_20
 from tests.gui.course.course_by_mouse import MOUSE
+from tests.gui.course.course_by_mouse_17_20 import MOUSE_17_20
 from tests.gui.course.course_user import User
+
+BY_MOUSE, BY_KEYS = {**MOUSE, **MOUSE_17_20}, {**KEYS, **KEYS_17_20}
 
 
 def go_through(window, chapter: str, walk, next_page) -> None:
@@ -53,7 +57,7 @@ def press_next(user: User) -> None:
     ids=lambda path: path.stem,
 )
 def test_by_mouse(open_window, path: Path):
-    go_through(open_window("en"), path.stem, MOUSE[path.stem], click_next)
+    go_through(open_window("en"), path.stem, BY_MOUSE[path.stem], click_next)
 
 
 @pytest.mark.parametrize(
@@ -62,4 +66,4 @@ def test_by_mouse(open_window, path: Path):
     ids=lambda path: path.stem,
 )
 def test_by_keyboard(open_window, path: Path):
-    go_through(open_window("fr"), path.stem, KEYS[path.stem], press_next)
+    go_through(open_window("fr"), path.stem, BY_KEYS[path.stem], press_next)
