@@ -25,6 +25,7 @@ from engine.lab.choices import (
 from engine.lab.frame import Frame
 from engine.learning.settings import LARGEST_RATE, SMALLEST_RATE
 from engine.lessons.exercise import Finding, check
+from engine.lessons.matrix_lines import MATRIX_HOLES, matrix_lines_right
 from engine.lessons.program import HOLES, Program, lines_right
 from engine.loss.log_loss import log_loss
 from engine.model import samples
@@ -176,6 +177,7 @@ QUANTITIES: dict[str, Callable[[Frame], float | None]] = {
     "formulas_right": lambda frame: _count_right(frame.choices.formulas),
     "zero_marks": lambda frame: float(len(frame.choices.zero_marks)),
     "lines_right": lambda frame: _count_lines_right(frame.choices.program),
+    "matrix_lines_right": lambda frame: float(matrix_lines_right(frame.choices.matrix_lines)),
 }
 """What a condition may speak of; None where it has no value at the moment."""
 
@@ -203,6 +205,7 @@ WHOLE = {
     "derivation_line": (1.0, float(DERIVATION_LINES)),
     "formulas_right": (0.0, float(len(PARAMETERS))),
     "lines_right": (0.0, float(len(HOLES))),
+    "matrix_lines_right": (0.0, float(len(MATRIX_HOLES))),
     "zero_marks": (0.0, float(MOST_MARKS)),
 }
 BOUNDS = {

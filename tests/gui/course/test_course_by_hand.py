@@ -8,10 +8,15 @@ from PySide6.QtCore import Qt
 from tests.engine.lessons.test_course import PATHS
 from tests.gui.conftest import controllers_of, press_key, settle
 from tests.gui.course.course_by_keys import KEYS
+from tests.gui.course.course_by_keys_17_20 import KEYS_17_20
 from tests.gui.course.course_by_mouse import MOUSE
+from tests.gui.course.course_by_mouse_17_20 import MOUSE_17_20
 from tests.gui.course.course_user import User
 from tests.gui.course.networks_by_keys import KEYS_OF_NETWORKS
 from tests.gui.course.networks_by_mouse import MOUSE_OF_NETWORKS
+
+BY_MOUSE = MOUSE | MOUSE_17_20 | MOUSE_OF_NETWORKS
+BY_KEYS = KEYS | KEYS_17_20 | KEYS_OF_NETWORKS
 
 
 def go_through(window, chapter: str, walk, next_page) -> None:
@@ -57,9 +62,9 @@ def _chapters(*usual: str) -> pytest.MarkDecorator:
 
 @_chapters("03", "07", "11", "15", "22")
 def test_by_mouse(open_window, path: Path):
-    go_through(open_window("en"), path.stem, (MOUSE | MOUSE_OF_NETWORKS)[path.stem], click_next)
+    go_through(open_window("en"), path.stem, BY_MOUSE[path.stem], click_next)
 
 
 @_chapters("01", "05", "09", "13")
 def test_by_keyboard(open_window, path: Path):
-    go_through(open_window("fr"), path.stem, (KEYS | KEYS_OF_NETWORKS)[path.stem], press_next)
+    go_through(open_window("fr"), path.stem, BY_KEYS[path.stem], press_next)
