@@ -57,6 +57,10 @@ class FrameReceiver(_Widget):
         if options != self.options:
             self.options = options
             self.take_options(options, frame)
+        self.receive(frame, changed)
+
+    def receive(self, frame: Frame, changed: Changed) -> None:
+        """Draw this frame now if seen, and when shown otherwise."""
         self._deferred.set_frame(frame, changed)
 
     def take_options(self, options: ViewOptions, frame: Frame) -> None:

@@ -1,4 +1,4 @@
-"""How often a dear picture is drawn: at once when paused, every fourth frame when playing."""
+"""Which frames a dear picture draws: each of a paused run, every fourth of a playing one."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer
 
+from engine.changed import Changed
 from engine.lab.frame import Frame
 
 EVERY = 4
@@ -14,26 +15,35 @@ LATEST_MS = 100
 
 
 class FrameThinning(QObject):
-    """Calls `draw` for every fourth frame of a playing run, and for each frame of a paused one."""
+    """Hands on to `draw` every fourth frame of a playing run, and at once what a person did."""
 
-    def __init__(self, draw: Callable[[], None], parent: QObject) -> None:
+    def __init__(self, draw: Callable[[Frame, Changed], None], parent: QObject) -> None:
         super().__init__(parent)
         self._draw = draw
+        self._newest: Frame | None = None
+        self._missed = Changed.NOTHING
         self._left_out = 0
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.setInterval(LATEST_MS)
-        self._later.timeout.connect(self._draw_now)
+        self._later.timeout.connect(self._hand_on)
 
-    def set_frame(self, frame: Frame) -> None:
-        """Draw now, or with one of the next three frames, or within a tenth of a second."""
+    def set_frame(self, frame: Frame, changed: Changed, at_once: bool = False) -> None:
+        """Hand it on now, or one of the next three, or within a tenth of a second.
+
+        Learning leaves the state as it is: a frame of another one shows an edit.
+        """
+        is_edited = self._newest is None or frame.state is not self._newest.state
+        self._newest, self._missed = frame, self._missed | changed
         self._left_out += 1
-        if not frame.playing or self._left_out >= EVERY:
-            self._draw_now()
+        if at_once or is_edited or not frame.playing or self._left_out >= EVERY:
+            self._hand_on()
         elif not self._later.isActive():
             self._later.start()
 
-    def _draw_now(self) -> None:
+    def _hand_on(self) -> None:
         self._later.stop()
         self._left_out = 0
-        self._draw()
+        missed, self._missed = self._missed, Changed.NOTHING
+        if self._newest is not None:
+            self._draw(self._newest, missed)

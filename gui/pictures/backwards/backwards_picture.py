@@ -105,6 +105,10 @@ class Backwards(Picture):
             self._describe()
         super().apply_frame(frame, changed)
 
+    def is_dear(self, frame: Frame) -> bool:
+        """Say so: every number changes with the model."""
+        return True
+
     def _describe(self) -> None:
         told = self.tr(
             "Numbers run forwards to the output, slopes of the loss back to each weight."

@@ -98,6 +98,10 @@ class MapOfModel(LossMap):
                 choice.show_name(frame.architecture, name)
         super().apply_frame(frame, changed)
 
+    def is_dear(self, frame: Frame) -> bool:
+        """Say so of a model beyond the bare neuron: the way lies anew on another plane for each frame."""
+        return not frame.architecture.is_bare
+
     # Numbers
 
     def texts(self, frame: Frame) -> dict[str, str]:

@@ -44,6 +44,10 @@ class SliceOfModel(LossSlice):
             self._along.show_name(frame.architecture, frame.cuts.slope_along)
         super().apply_frame(frame, changed)
 
+    def is_dear(self, frame: Frame) -> bool:
+        """Say so of a model beyond the bare neuron: a slice is worked out anew for each frame."""
+        return not frame.architecture.is_bare
+
     def show_choice(self, frame: Frame) -> None:
         """Show which of w1, w2 and b is chosen."""
         if frame.architecture.is_bare:

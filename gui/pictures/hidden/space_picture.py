@@ -65,6 +65,10 @@ class SpacePicture(TurningPicture):
         self._sight = state
         self.canvas.update()
 
+    def is_dear(self, frame: Frame) -> bool:
+        """Say so: every plant moves with the model."""
+        return True
+
     def paint_whole(self, painter: QPainter, pixels: QRectF) -> None:
         """Paint into a file: nobody can drag a handle there."""
         self._is_on_paper = True
