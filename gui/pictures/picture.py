@@ -24,7 +24,6 @@ from engine.lab.frame import Frame
 from gui.painting.pixmap_cache import Key, Layer, Paint
 from gui.painting.plot import Plot
 from gui.pictures.frame_receiver import FrameReceiver
-from gui.state.frame_thinning import FrameThinning
 from gui.state.slices import Slices
 from gui.state.view_options import USUAL_OPTIONS, ViewOptions
 from gui.style.theme import Look
@@ -91,7 +90,6 @@ class Picture(FrameReceiver, QWidget):
         self.look = look
         self.canvas = Canvas(self.paint_on)
         self.draw_frames_by(self.apply_frame)
-        self._thinning = FrameThinning(super().receive, self)
         self._layers: defaultdict[str, Layer] = defaultdict(Layer)
         self._is_of_another_model = False
         self._controls = QHBoxLayout()
@@ -132,14 +130,6 @@ class Picture(FrameReceiver, QWidget):
             self.canvas.update()
         if not is_of_another:
             super().set_frame(frame, changed, options)
-
-    def receive(self, frame: Frame, changed: Changed) -> None:
-        """Take this frame; of a run that plays not each one, where drawing it is dear."""
-        self._thinning.set_frame(frame, changed, at_once=not self.is_dear(frame))
-
-    def is_dear(self, frame: Frame) -> bool:
-        """Say whether drawing a frame costs so much that the field would be held up by it."""
-        return False
 
     def _is_about_another(self, frame: Frame) -> bool:
         return self.needs_neuron and not frame.architecture.is_bare

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QComboBox
 
 from engine.model.architecture import Architecture
 from gui.language.model_names import neuron_name, source_name
+from gui.language.translation import language
 
 _LETTERS = 14
 
@@ -30,7 +31,7 @@ class WeightChoice(QComboBox):
     def __init__(self) -> None:
         super().__init__()
         self._architecture: Architecture | None = None
-        self._texts: list[str] = []
+        self._named_for: tuple[object, ...] = ()
         self.setMinimumContentsLength(_LETTERS)
         policy = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         self.setSizeAdjustPolicy(policy)
@@ -38,11 +39,11 @@ class WeightChoice(QComboBox):
 
     def show_name(self, architecture: Architecture, name: str) -> None:
         """Show a choice without making it."""
-        texts = [axis_name(architecture, each) for each in architecture.names]
-        if texts != self._texts:
-            self._texts = texts
+        named_for = architecture, language()
+        if named_for != self._named_for:
+            self._named_for = named_for
             self.clear()
-            self.addItems(texts)
+            self.addItems([axis_name(architecture, each) for each in architecture.names])
         self._architecture = architecture
         self.setCurrentIndex(architecture.names.index(name))
 

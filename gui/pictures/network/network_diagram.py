@@ -45,6 +45,7 @@ from gui.pictures.network.small_fields import SmallFields
 from gui.pictures.network.stuck_badges import draw_badges, stuck_summary, stuck_words
 from gui.pictures.network.touch_input import TouchInput
 from gui.pictures.picture import Picture
+from gui.state.frame_thinning import EVERY
 from gui.style.theme import Look
 from gui.widgets.claimed_keys import key_step
 from gui.widgets.number_field import NumberField
@@ -226,9 +227,9 @@ class NetworkDiagram(Picture):
             self._describe()
         super().apply_frame(frame, changed)
 
-    def is_dear(self, frame: Frame) -> bool:
-        """Say so: each neuron has a field of its own."""
-        return True
+    def draws_one_of(self, frame: Frame) -> int:
+        """Take one of several: each neuron has a field of its own."""
+        return EVERY
 
     def _marked(self, architecture: Architecture) -> set[Part]:
         """Return what is pointed at, and what the number below is of."""

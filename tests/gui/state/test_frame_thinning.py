@@ -3,7 +3,6 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QObject
 from PySide6.QtTest import QTest
 
 from engine.changed import Changed
@@ -24,22 +23,19 @@ def drawn():
 
 @pytest.fixture
 def thinning(qapp, drawn):
-    parent = QObject()
-    thinning = FrameThinning(lambda *handed_on: drawn.append(handed_on), parent)
-    yield thinning
-    del parent
+    return FrameThinning(lambda *handed_on: drawn.append(handed_on))
 
 
 def test_every_fourth_frame_of_a_playing_run_is_drawn_and_each_of_a_paused_one(
     frames, drawn, thinning
 ):
     paused, playing = frames
-    thinning.set_frame(paused, Changed.EVERYTHING)
+    thinning.set_frame(paused, Changed.EVERYTHING, 4)
     for _ in range(12):
-        thinning.set_frame(playing, Changed.NEURON)
+        thinning.set_frame(playing, Changed.NEURON, 4)
     assert len(drawn) == 4
     for _ in range(2):
-        thinning.set_frame(paused, Changed.PLAYING)
+        thinning.set_frame(paused, Changed.PLAYING, 4)
     assert len(drawn) == 6
     QTest.qWait(150)
     assert len(drawn) == 6  # nothing is owed
@@ -48,17 +44,23 @@ def test_every_fourth_frame_of_a_playing_run_is_drawn_and_each_of_a_paused_one(
 def test_a_frame_that_no_other_follows_is_drawn_soon_with_all_that_was_missed(
     frames, drawn, thinning
 ):
-    thinning.set_frame(frames[0], Changed.EVERYTHING)
-    thinning.set_frame(frames[1], Changed.NEURON)
-    thinning.set_frame(frames[1], Changed.LOSS_MAP)
+    thinning.set_frame(frames[0], Changed.EVERYTHING, 4)
+    thinning.set_frame(frames[1], Changed.NEURON, 4)
+    thinning.set_frame(frames[1], Changed.LOSS_MAP, 4)
     assert len(drawn) == 1
     QTest.qWait(150)
     assert drawn[1:] == [(frames[1], Changed.NEURON | Changed.LOSS_MAP)]
 
 
 def test_what_a_person_does_while_a_run_plays_is_drawn_at_once(frames, drawn, thinning):
-    thinning.set_frame(frames[0], Changed.EVERYTHING)
-    thinning.set_frame(frames[1], Changed.NEURON)
+    thinning.set_frame(frames[0], Changed.EVERYTHING, 4)
+    thinning.set_frame(frames[1], Changed.NEURON, 4)
     edited = replace(frames[1], state=replace(frames[1].state, probe=(1.0, 2.0)))
-    thinning.set_frame(edited, Changed.PROBE)
+    thinning.set_frame(edited, Changed.PROBE, 4)
     assert drawn[1:] == [(edited, Changed.NEURON | Changed.PROBE)]
+
+
+def test_a_view_option_reaches_a_picture_of_a_playing_run_at_once(frames, drawn, thinning):
+    for changed in (Changed.EVERYTHING, Changed.NEURON, Changed.VIEW):
+        thinning.set_frame(frames[1], changed, 4)
+    assert drawn[1:] == [(frames[1], Changed.NEURON | Changed.VIEW)]
