@@ -12,8 +12,8 @@ from engine.lab.frame import Frame
 EVERY = 4
 """Of so many frames one is drawn where what it shows moves."""
 
-EVERY_OF_NUMBERS = 6
-"""The same where it shows numbers alone: nobody reads one that changes more often."""
+EVERY_OF_DEAREST = 6
+"""The same of those that write many numbers, or work much out: ten a second can be read."""
 
 LATEST_MS = 100
 """A frame that no other follows is drawn all the same, before anybody has looked twice."""
