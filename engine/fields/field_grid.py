@@ -121,9 +121,7 @@ def _numbered(sides: list[Indices], corners: int) -> NDArray[np.intp]:
     return numbers
 
 
-def _pairs(
-    numbers: NDArray[np.intp], along: Indices, upwards: Indices, diagonal: Indices
-) -> Pairs:
+def _pairs(numbers: NDArray[np.intp], along: Indices, upwards: Indices, diagonal: Indices) -> Pairs:
     """Return which two sides of each triangle are crossed (k, 2), of its three by their corners."""
     three = np.stack([numbers[0, along], numbers[1, upwards], numbers[2, diagonal]], axis=1)
     return np.sort(three, axis=1)[:, 1:]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections import OrderedDict
 from collections.abc import Callable
+from typing import cast
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt
@@ -65,7 +66,7 @@ def cached(painter: QPainter, key: Key, size: QSizeF, paint: Paint) -> QPixmap:
 
 _AT_ONCE = 1_024
 _rows = np.empty((_AT_ONCE, 10))
-_first_row = wrapInstance(_rows.ctypes.data, QPainter.PixmapFragment)
+_first_row = cast(QPainter.PixmapFragment, wrapInstance(_rows.ctypes.data, QPainter.PixmapFragment))
 """What Qt reads of each copy: its middle, the source's left, top, width and height, its scale both
 ways, its turn and its opacity. Both stay for good: Qt is given the address."""
 

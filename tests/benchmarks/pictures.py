@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator
+from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QApplication, QWidget
@@ -60,7 +61,7 @@ def against_bare(name: str, lab: Lab, plants: Dataset, goal: str) -> Iterator[Ra
     for index, measured in enumerate(("processor", "clock")):
         pairs = [(ours[index], plain[index]) for ours, plain in turns]
         yield summarised(f"{name}, {measured}", pairs, goal)
-    assert lab.store.is_playing, f"{name}: nothing was learnt any more"
+    assert lab.store.is_playing, name
     bare.close()
 
 
@@ -77,10 +78,9 @@ def _beside(names: tuple[str, ...], architecture: Architecture, plants: Dataset)
     """Compare the field with each dock beside it; what runs beside is at its end by then."""
     lab = Lab(plants, architecture=architecture)
     lab.store.set_settings(stop_when_converged=False)
-    shape = (
-        "neuron" if not architecture.hidden else "-".join(map(str, (2, *architecture.hidden, 1)))
-    )
-    shape = shape.replace("neuron", "x1 x2") if architecture.features != BARE.features else shape
+    shape = "-".join(map(str, (2, *architecture.hidden, 1))) if architecture.hidden else "neuron"
+    if architecture == _WITH_PRODUCT:
+        shape += " and x1 x2"
     for name in names:
         lab.show([name])
         lab.finish_experiments()
@@ -118,7 +118,7 @@ def _by_the_clock(plants: Dataset) -> Iterator[Number]:
         while time.perf_counter() < end:
             QApplication.processEvents()
         painted = field.seconds[first:]
-        longest = max(later - earlier for earlier, later in zip(painted, painted[1:], strict=False))
+        longest = max(later - earlier for earlier, later in pairwise(painted))
         yield Number(f"the field {name} many starts", len(painted) / _RACE_S, "a second")
         yield Number(f"its longest wait {name} many starts", longest * 1000, "ms")
         if dock == "manyStarts":
