@@ -347,6 +347,16 @@ def _lifted(lab: Lab) -> QWidget:
     return window.pictures["lifted"]
 
 
+def _chord(lab: Lab) -> QWidget:
+    """The chord over the hill of the curve with two valleys."""
+    window = lab.window
+    window.store.set_choices(chord_on="valley", chord_u=0.3, chord_v=4.0)
+    window.resize(1280, 560)
+    window.layout_.show_pictures(("chord",))
+    settle()
+    return window.pictures["chord"]
+
+
 def _many_starts(lab: Lab) -> QWidget:
     lab.window.store.use_plants(samples.xor(40, 0.3, 0))
     lab.window.store.set_architecture(Architecture(hidden=(2,)))
@@ -405,6 +415,7 @@ _SCREENSHOTS = {
     "hiddenPlane": Screenshot(_hidden_plane),
     "lifted": Screenshot(_lifted),
     "backwards": Screenshot(_backwards),
+    "chord": Screenshot(_chord),
     "manyStarts": Screenshot(_many_starts),
     "race": Screenshot(_race),
     "lambda": Screenshot(_penalty),

@@ -45,6 +45,7 @@ FLOORS = [
     [
         "gui.panels.course",
         "gui.pictures.backwards",
+        "gui.pictures.convexity",
         "gui.pictures.cuts",
         "gui.pictures.runs",
         "gui.pictures.space",

@@ -8,9 +8,18 @@ from collections.abc import Callable
 from functools import lru_cache
 
 from engine.errors import UserError
+from engine.explain.chord import Chord
 from engine.explain.double_well import Fate, descend
 from engine.explain.situation import Verdict
-from engine.lab.choices import DERIVATION_LINES, FARTHEST_FREE_Z, LOG_RANGE, MOST_MARKS, REPEATS
+from engine.lab.choices import (
+    CHORD_RANGE,
+    DERIVATION_LINES,
+    FARTHEST_FREE_Z,
+    LOG_RANGE,
+    MOST_MARKS,
+    REPEATS,
+    VALLEY_RANGE,
+)
 from engine.lab.frame import Frame
 from engine.learning.settings import LARGEST_RATE, SMALLEST_RATE
 from engine.lessons.exercise import Finding, check
@@ -34,6 +43,17 @@ def _separable(frame: Frame) -> float | None:
 def _above_minimum(frame: Frame) -> float | None:
     least = frame.least_loss
     return None if least is None else frame.loss - least
+
+
+def _of_chord(value: Callable[[Chord], float]) -> Callable[[Frame], float | None]:
+    return lambda frame: value(frame.neuron_frame.chord) if frame.architecture.is_bare else None
+
+
+def _runs_at_minimum(frame: Frame) -> float | None:
+    if not frame.architecture.is_bare:
+        return None
+    count = frame.neuron_frame.runs_at_minimum
+    return None if count is None else float(count)
 
 
 def _fate_is(*fates: Fate) -> Callable[[Frame], float]:
@@ -103,6 +123,7 @@ QUANTITIES: dict[str, Callable[[Frame], float | None]] = {
     "parameters": lambda frame: float(frame.architecture.size),
     "step": lambda frame: float(frame.step),
     "earlier_runs": lambda frame: float(len(frame.ghosts)),
+    "runs_at_minimum": _runs_at_minimum,
     "learning_rate": lambda frame: frame.settings.learning_rate,
     "overshooting": lambda frame: float(frame.diagnosis.verdict in _OVERSHOOTING),
     "selected": lambda frame: float(len(frame.selection)),
@@ -120,6 +141,10 @@ QUANTITIES: dict[str, Callable[[Frame], float | None]] = {
     "valley_global": _fate_is(Fate.GLOBAL, Fate.JUMPED_OUT),
     "valley_jumped": _fate_is(Fate.JUMPED_OUT),
     "valley_lost": _fate_is(Fate.LOST, Fate.RESTLESS),
+    "chord_u": lambda frame: frame.choices.chord_u,
+    "chord_v": lambda frame: frame.choices.chord_v,
+    "chord_gap": _of_chord(lambda chord: chord.gap),
+    "chord_crossed": _of_chord(lambda chord: float(chord.above is not None)),
     "formulas_right": lambda frame: _count_right(frame.choices.formulas),
     "zero_marks": lambda frame: float(len(frame.choices.zero_marks)),
     "lines_right": lambda frame: _count_lines_right(frame.choices.program),
@@ -130,14 +155,14 @@ QUANTITIES: dict[str, Callable[[Frame], float | None]] = {
 _COUNTS = dict.fromkeys(
     (
         "plants", "toxic", "non_toxic", "right", "wrong", "missed", "false_alarms", "step",
-        "earlier_runs", "selected", "test_right", "test_wrong", "test_plants",
+        "earlier_runs", "runs_at_minimum", "selected", "test_right", "test_wrong", "test_plants",
     ),
     (0.0, math.inf),
 )  # fmt: skip
 _SIGNS = dict.fromkeys(
     (
         "separable", "overshooting", "mystery", "valley_local", "valley_global", "valley_jumped",
-        "valley_lost",
+        "valley_lost", "chord_crossed",
     ),
     (0.0, 1.0),
 )  # fmt: skip
@@ -161,6 +186,7 @@ BOUNDS = {
     "learning_rate": (SMALLEST_RATE, LARGEST_RATE),
     "free_z": (-FARTHEST_FREE_Z, FARTHEST_FREE_Z),
     **dict.fromkeys(("log_a", "log_b"), LOG_RANGE),
+    **dict.fromkeys(("chord_u", "chord_v"), (CHORD_RANGE[0], VALLEY_RANGE[1])),
 }
 """Between which values a quantity can lie at all; those not named, anywhere."""
 

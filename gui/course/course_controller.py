@@ -91,6 +91,7 @@ class CourseController(QObject):
         player = LessonPlayer(self._store, built_in, self._remembered)
         player.page_changed.connect(self._show_page)
         player.goals_changed.connect(self._show_goals)
+        player.way_changed.connect(self._show_way)
         player.goal_reached.connect(self._report_goal)
         player.setup_coming.connect(self._on_setup_coming)
         player.setup_coming.connect(self.setup_coming)
@@ -194,6 +195,8 @@ class CourseController(QObject):
         panel.back_wanted.connect(player.back)
         panel.again_wanted.connect(player.begin_again)
         panel.chapter_wanted.connect(self._open_chapter_at)
+        panel.path_wanted.connect(player.follow_path)
+        panel.path.going_on.connect(player.go_on)
         panel.goals.hint_wanted.connect(player.show_hint)
         panel.goals.answered.connect(player.answer)
         panel.goals.refused.connect(store.refused)
@@ -253,13 +256,13 @@ class CourseController(QObject):
 
     def _open_chapter_at(self, index: int) -> None:
         if index < len(self.player.chapters):
-            self.player.open(self.player.chapters[index])
+            self.player.open_chapter(index)
 
     def _show_page(self) -> None:
         panel, player = self._panel.content, self.player
         self._actions["actionCourse"].setChecked(True)
         panel.show_chapters(player.chapters)
-        panel.show_page(player.lesson, player.page_index, player.is_first, player.is_last)
+        panel.show_page(player.lesson, player.page_index)
         self._show_goals()
         self._show_vote_message()
         self._field.setFocus()  # what had it may be gone: Space has to play
@@ -271,7 +274,22 @@ class CourseController(QObject):
         reached = [player.is_reached(goal) for goal in range(len(goals))]
         panel = self._panel.content
         panel.goals.show_goals(goals, reached, player.hints_shown, player.wrong_answers)
+        self._show_way()
         order_tabs(panel)
+
+    def _show_way(self) -> None:
+        """Show where on the way the page lies, and the ticks of what is done."""
+        from gui.panels.course.way_shown import way_shown
+
+        player, panel = self.player, self._panel.content
+        panel.back.setEnabled(not player.is_first)
+        panel.forward.setEnabled(not player.is_last)
+        panel.show_way(
+            way_shown(
+                player.chapters, player.follows_path, player.progress,
+                player.lesson, player.page_index,
+            )
+        )  # fmt: skip
 
     def _show_setup(self, setup: PageSetup) -> None:
         arrangement = arrangement_named(setup.arrangement)
@@ -316,8 +334,10 @@ class CourseController(QObject):
         self._status.override(text if self._store.is_frozen else "")
 
     def _reveal(self) -> None:
-        store, vote = self._store, self.player.step.vote
+        store, vote, predicted = self._store, self.player.step.vote, self._panel.content.vote.choice
         store.freeze(False)
+        if predicted is not None:
+            self.player.take_prediction(predicted)
         self._show_vote_message()
         self._field.setFocus()
         if vote is not None and vote.then_steps:

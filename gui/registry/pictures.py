@@ -68,6 +68,7 @@ PICTURES: dict[str, PictureSpec] = {
     "valley": PictureSpec(
         QT_TRANSLATE_NOOP("Pictures", "Local minimum"), "loss.local_minimum.LocalMinimum"
     ),
+    "chord": PictureSpec(QT_TRANSLATE_NOOP("Pictures", "Chord"), "convexity.chord.ChordOfCurve"),
     "sameSummit": PictureSpec(
         QT_TRANSLATE_NOOP("Pictures", "Same summit"), "loss.same_maximum.SameMaximum"
     ),

@@ -17,6 +17,7 @@ _NAMES = {
     "slope_along": PARAMETERS,
     "summit_along": PARAMETERS,
     "surface_shows": choices.SURFACES,
+    "chord_on": choices.CHORD_CURVES,
     "backwards_over": choices.BACKWARDS,
     "backwards_shows": choices.ON_LINKS,
     "network_plane": choices.PLANES,
@@ -44,8 +45,10 @@ _SWITCHES = {
     "races_standardised": "races_standardised",
 }
 """The switches, and the fields of `Choices` that they set."""
+_CHORD_ENDS = ("chord_u", "chord_v")
 CHOICES = (
-    *_NAMES, *_OF_ANY_MODEL, *_LISTS, *_RANGES, *_COUNTS, *_SWITCHES, "map_over", "repeats",
+    *_NAMES, *_OF_ANY_MODEL, *_LISTS, *_RANGES, *_COUNTS, *_SWITCHES, *_CHORD_ENDS, "map_over",
+    "repeats",
 )  # fmt: skip
 """What `choices` of a step may name; formulas are typed by the student, not set by a lesson."""
 
@@ -65,8 +68,9 @@ class ChoiceValues(ModelValues):
             value = self.each(_NOTHING, self._choice, given, place, key)
             if value is not _NOTHING:
                 result |= _switched(key, value) if key in _SWITCHES else {key: value}
-        if {"log_a", "log_b"} <= set(result) and result["log_a"] >= result["log_b"]:
-            raise self.fault(place, "log_a", "lesson_log_order")
+        for low, high in (("log_a", "log_b"), _CHORD_ENDS):
+            if {low, high} <= set(result) and result[low] >= result[high]:
+                raise self.fault(place, low, "lesson_order", low=low, high=high)
         return result
 
     def _choice(self, given: Table, at: TablePath, key: str) -> object:
@@ -78,6 +82,8 @@ class ChoiceValues(ModelValues):
             return getattr(self, f"_{key}")(given, at, key)
         if key in _RANGES:
             return self.number(given, at, key, *_RANGES[key])
+        if key in _CHORD_ENDS:
+            return self.number(given, at, key, *_chord_range(given))
         if key in _SWITCHES:
             return self.of_type(given, at, key, bool, True)
         if key in _COUNTS:
@@ -134,3 +140,8 @@ def _switched(key: str, value: object) -> dict[str, Any]:
     """Return the choices of a switch; where it hides the boundary, no mark of it is found yet."""
     marks = {"zero_marks": ()} if key == "frontier" else {}
     return {_SWITCHES[key]: value, **marks}
+
+
+def _chord_range(given: Table) -> tuple[float, float]:
+    """Return between which values a chord of the curve named here ends."""
+    return choices.VALLEY_RANGE if given.get("chord_on") == "valley" else choices.CHORD_RANGE

@@ -141,6 +141,7 @@ class _Reader(PageSetupValues):
             duel_s=each(None, self.whole, step, at, "duel_s", *duel) if "duel_s" in step else None,
             is_exercise=each(False, self.of_type, step, at, "exercise", bool, False),
             is_program=each(False, self.of_type, step, at, "program", bool, False),
+            is_on_path=each(False, self.of_type, step, at, "path", bool, False),
         )
 
     def _formula(self, step: Table, at: TablePath) -> str:
@@ -261,7 +262,7 @@ class _Reader(PageSetupValues):
 
 
 STEP_KEYS = (
-    "text", "formula", "goals", "vote", "duel_s", "exercise", "program",
+    "text", "formula", "goals", "vote", "duel_s", "exercise", "program", "path",
     "plants", "start", "mystery", "select", "settings", "choices", "arrangement", "pictures",
     "shading", "speed", "window", "controls",
     *MODEL, "test_share", "reveal_test",

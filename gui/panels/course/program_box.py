@@ -20,7 +20,7 @@ from gui.style.theme import Look
 from gui.widgets.panel import Panel
 
 _AFTER_TYPING_MS = 400
-_LINES: dict[str, Hole | None] = {
+LINES: dict[str, Hole | None] = {
     "z = ": "z",
     "a = ": "a",
     "e = a - y": None,
@@ -44,7 +44,7 @@ class ProgramBox(Panel):
         self._deferred = DeferredUpdate(self, Changed.EVERYTHING, self._show_frame)
         self.fields = {hole: FormulaField() for hole in HOLES}
         self.verdicts = {hole: QLabel() for hole in HOLES}
-        self._codes = [QLabel(code) for code in _LINES]
+        self._codes = [QLabel(code) for code in LINES]
         self.train = QPushButton()
         self.train.setCheckable(True)
         self.train.clicked.connect(self.training_wanted)
@@ -95,7 +95,7 @@ class ProgramBox(Panel):
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setVerticalSpacing(3)
         grid.setColumnStretch(1, 1)
-        for row, (code, hole) in enumerate(zip(self._codes, _LINES.values(), strict=True)):
+        for row, (code, hole) in enumerate(zip(self._codes, LINES.values(), strict=True)):
             if hole is None:
                 grid.addWidget(code, 2 * row, 0, 1, 2)
                 continue
@@ -107,7 +107,7 @@ class ProgramBox(Panel):
             grid.addWidget(code, 2 * row, 0)
             grid.addWidget(field, 2 * row, 1)
             grid.addWidget(verdict, 2 * row + 1, 0, 1, 2)
-        grid.addWidget(self.train, 2 * len(_LINES), 0, 1, 2)
+        grid.addWidget(self.train, 2 * len(LINES), 0, 1, 2)
 
     def _show_frame(self, frame: Frame, changed: Changed) -> None:
         if not self._typing_timer.isActive():

@@ -245,7 +245,7 @@ class ManyStarts(Picture):
     ) -> None:
         """Frame a field green if it is solved, cover it if it is stuck, and write its line."""
         look, field = self.look, mosaic.field(place)
-        is_solved = not starts.mistakes[starts.order[place]]
+        is_solved = bool(starts.is_solved[starts.order[place]])
         is_stuck = starts.is_done and not is_solved and starts.architecture.is_network
         if is_stuck:
             painter.fillRect(field, look.colour("panel", _DIMMED))

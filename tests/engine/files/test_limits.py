@@ -77,6 +77,7 @@ def test_the_page_on_sessions_tells_the_limits(promise):
         f"z held by hand, −{choices.FARTHEST_FREE_Z:g} to {choices.FARTHEST_FREE_Z:g}",
         "`log_a`, `log_b` ({:g} to {:g})".format(*choices.LOG_RANGE),
         "`valley_start` ({:g} to {:g})".format(*choices.VALLEY_RANGE).replace("-", "−"),
+        "`chord_u`, `chord_v` ({:g} to {:g},".format(*choices.CHORD_RANGE).replace("-", "−"),
         "`valley_rate` ({:g} to {:g})".format(*choices.VALLEY_RATES),
         f"at most {architecture.MOST_LAYERS} layers, of 1 to {architecture.MOST_NEURONS} neurons",
         f"their products up to degree {features.MOST_DEGREE}",

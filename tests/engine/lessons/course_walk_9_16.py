@@ -58,8 +58,14 @@ WALK_9_16: dict[str, dict[int, list[Edit]]] = {
     "15_convexity": {
         1: [choose(valley_start=2.5)],
         2: [choose(valley_rate=1.0), choose(valley_rate=1.2)],
-        4: [learn(150), another_start, learn(150), another_start, learn(150)],
-        5: [learn(100), add(2.2, 0.8, 1), learn(400)],
+        4: [
+            choose(chord_v=4.0),
+            choose(chord_u=-4.0),
+            choose(chord_on="valley"),
+            choose(chord_u=0.5),
+        ],
+        5: [learn(150), another_start, learn(150), another_start, learn(150)],
+        6: [learn(100), add(2.2, 0.8, 1), learn(400)],
     },
     "16_exercise": {
         2: [choose(free_z=0.0)],

@@ -14,8 +14,8 @@ from tests.engine.lessons.course_walk_9_16 import WALK_9_16
 
 PICTURES = (
     "neuronDiagram", "plantTable", "certainty", "surface", "sigmoid", "bernoulli", "likelihood",
-    "whyLog", "logCurve", "sameSummit", "derivation", "lossSlice", "descent", "valley", "lossMap",
-    "inspector", "neuron", "loss", "results", "learning", "plants",
+    "whyLog", "logCurve", "sameSummit", "derivation", "lossSlice", "descent", "valley", "chord",
+    "lossMap", "inspector", "neuron", "loss", "results", "learning", "plants",
 )  # fmt: skip
 ARRANGEMENTS = (
     "Lab", "Neuron", "Sigmoid", "Likelihood", "Logarithm", "Three", "Descent", "Space", "Why",

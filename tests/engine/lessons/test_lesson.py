@@ -94,6 +94,23 @@ def check_back_and_jump(setups):
         assert seen(jumped) == view
 
 
+def check_same_on_every_way(pages):
+    """Check that each of these (setups, page), set up at once, is as after its chapter's walk.
+
+    Forwards, backwards and by jumps: whatever page was there before leaves nothing.
+    """
+    walks = {}
+    for setups, _ in pages:
+        if id(setups) not in walks:
+            walks[id(setups)] = walked(setups)[1]
+    order = [*range(len(pages)), *reversed(range(len(pages))), *range(0, len(pages), 7)]
+    session = Session()
+    for place in order:
+        setups, page_index = pages[place]
+        put(session, setup_from_beginning(setups, page_index))
+        assert seen(session) == walks[id(setups)][page_index]
+
+
 @settings(max_examples=80, deadline=None)
 @given(st.lists(SETUPS, min_size=1, max_size=4))
 def test_a_page_is_the_same_forwards_backwards_and_at_once(setups):

@@ -356,13 +356,19 @@ KEYS: Walk = {
         2: [(valley_rate("1"), set()), (valley_rate("1,2"), {0})],
         3: _VOTE,
         4: [
+            (on("chord", _UP, 25), set()),
+            (on("chord", _DOWN, fine=25), {0}),
+            (choose("chord", "chooser", 3), {0}),
+            (on("chord", _UP, fine=11), {0, 1}),
+        ],
+        5: [
             (play("step >= 150"), set()),
             (press(KEY.Key_R), set()),
             (play("step >= 150"), set()),
             (press(KEY.Key_R), set()),
             (play("above_minimum < 0.001"), {0}),
         ],
-        5: [
+        6: [
             (play("step >= 100"), set()),
             (place(1, 2.2, 0.8), {0}),
             (play("above_minimum < 0.001"), {0, 1}),

@@ -112,6 +112,22 @@ def valley_rate(value: float) -> Act:
     return lambda user: user.drag_slider(user.picture("valley").rate, value)
 
 
+def chord_end(letter: str, value: float) -> Act:
+    """Drag an end of the chord."""
+
+    def act(user: User) -> None:
+        picture = user.picture("chord")
+        plot, chord = picture.plot(user.frame, canvas_of(picture)), user.frame.neuron_frame.chord
+        start = plot.at(getattr(chord, letter), getattr(chord, f"at_{letter}"))
+        user.drag(picture.canvas, start, plot.at(value, 0.5))
+
+    return act
+
+
+def chord_curve(number: int) -> Act:
+    return lambda user: user.click(user.picture("chord").chooser.buttons[number])
+
+
 def hold_z(name: str, z: float) -> Act:
     """Drag the white dot on the axis of z."""
 
@@ -350,13 +366,19 @@ MOUSE: Walk = {
         2: [(valley_rate(1.0), set()), (valley_rate(1.2), {0})],
         3: [(reveal, set())],
         4: [
+            (chord_end("v", 3.5), set()),
+            (chord_end("u", -3.5), {0}),
+            (chord_curve(3), {0}),
+            (chord_end("u", 0.5), {0, 1}),
+        ],
+        5: [
             (play("step >= 150"), set()),
             (_button(_RANDOM), set()),
             (play("step >= 150"), set()),
             (_button(_RANDOM), set()),
             (play("above_minimum < 0.001"), {0}),
         ],
-        5: [
+        6: [
             (play("step >= 100"), set()),
             (place(1, 2.2, 0.8), {0}),
             (play("above_minimum < 0.001"), {0, 1}),
