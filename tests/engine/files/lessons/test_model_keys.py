@@ -268,7 +268,7 @@ def test_starts_that_solve_it_are_counted_once_their_runs_are_over(tmp_path):
     frame = session.frame()
     runs = frame.experiments.starts.parameters
     models = [Network(frame.architecture, run) for run in runs]
-    solved = [((each.z(frame.plants.x) >= 0) == frame.plants.y).all() for each in models]
+    solved = [((each.z(frame.plants.x) >= 0) == frame.plants.y).mean() >= 0.97 for each in models]
     assert count(frame) == sum(solved)
     session.replace(session.state.changes_to(set_settings(session.state, learning_rate=0.2)))
     assert count(session.frame()) is None
