@@ -115,7 +115,7 @@ ARRANGEMENTS: dict[ArrangementName, Arrangement] = {
     "Network": Arrangement(
         (
             (
-                Cell(("network", "hiddenPlane", "lifted", "backwards", "lossMap"), 2.0),
+                Cell(("network", "hiddenPlane", "lifted", "backwards", "lossMap"), 1.6),
                 Cell(("loss", "results", "inspector", "model")),
             ),
         ),

@@ -3931,6 +3931,10 @@ z {1} 0</translation>
             <translation>négatif</translation>
         </message>
         <message>
+            <source>link: weight, frame: bias; the wider, the larger</source>
+            <translation>lien : poids, cadre : biais ; plus c’est large, plus c’est grand</translation>
+        </message>
+        <message>
             <source>the wider, the larger the weight</source>
             <translation>plus c’est large, plus le poids est grand</translation>
         </message>
