@@ -10,7 +10,7 @@ from gui.style.theme import Look
 from gui.widgets.action_buttons import action_buttons
 from gui.widgets.panel import Panel
 
-_POINTS = (10.0, 9.5, 9.0, 8.5, 8.0)
+_POINTS = (10.0, 9.5, 9.0, 8.5)
 """The sizes of type that are tried: the least is 14 pixels at a projector."""
 
 _AROUND_A_TEXT_PX = 36
