@@ -248,8 +248,8 @@ def _course(lab: Lab) -> QWidget:
 def _vote(lab: Lab) -> QWidget:
     window = lab.window
     _page(lab, *_VOTE)
-    for (_text, count, _bar), votes in zip(window.course_panel.vote._lines, _VOTES, strict=True):
-        count.setValue(votes)
+    for row, votes in zip(window.course_panel.vote.rows, _VOTES, strict=True):
+        row.votes.setValue(votes)
     return window
 
 

@@ -138,7 +138,7 @@ class ChoiceValues(ModelValues):
 
 def _switched(key: str, value: object) -> dict[str, Any]:
     """Return the choices of a switch; where it hides the boundary, no mark of it is found yet."""
-    marks = {"zero_marks": ()} if key == "frontier" else {}
+    marks = {"zero_marks": ()} if key == "frontier" and not value else {}
     return {_SWITCHES[key]: value, **marks}
 
 

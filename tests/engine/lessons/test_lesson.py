@@ -10,7 +10,14 @@ from hypothesis import strategies as st
 from engine.lab.choices import Choices
 from engine.lab.session import Session
 from engine.lab.shading_mode import ShadingMode
-from engine.lab.state import hold_out, put_probe, set_architecture, set_neuron, set_settings
+from engine.lab.state import (
+    hold_out,
+    put_probe,
+    set_architecture,
+    set_choices,
+    set_neuron,
+    set_settings,
+)
 from engine.learning.settings import Optimiser, Rule, Settings
 from engine.lessons.page_setup import (
     PageSetup,
@@ -275,3 +282,17 @@ def test_a_network_of_a_lesson_goes_where_the_page_before_had_none():
     session, _ = walked((quiet, PageSetup(start=NET)))
     put(session, setup_on_return((quiet, PageSetup(start=NET)), 1))
     assert session.state.architecture == NEURON
+
+
+def test_marks_of_zero_stay_until_plants_or_a_start_are_named():
+    (chapter,) = [path for path in PATHS if path.stem == "03_frontier"]
+    setups = lesson(chapter).setups
+    session, marks = Session(), ((1.0, 1.0),)
+    put(session, setup_from_beginning(setups, 2))
+    assert not session.state.choices.frontier_shown
+    session.replace(session.state.changes_to(set_choices(session.state, zero_marks=marks)))
+    put(session, setup_forwards(setups, 3))
+    assert session.state.choices.frontier_shown
+    assert session.state.choices.zero_marks == marks
+    put(session, setup_forwards(setups, 4))
+    assert session.state.choices.zero_marks == ()
