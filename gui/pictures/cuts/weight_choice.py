@@ -5,10 +5,12 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QComboBox
 
-from engine.model.architecture import Architecture
-from gui.language.model_names import neuron_name, source_name
+from engine.model.architecture import Architecture, NeuronPlace
+from gui.language.model_names import feature_name, neuron_name, short_neuron_name, source_name
 
 _LETTERS = 14
+_BESIDE_A_TEXT_PX = 30
+"""In the list that opens, which is otherwise as narrow as what is closed."""
 
 
 def axis_name(architecture: Architecture, name: str) -> str:
@@ -19,6 +21,19 @@ def axis_name(architecture: Architecture, name: str) -> str:
     if source is None:
         return translate("WeightChoice", "b of {0}").format(neuron)
     first = source_name(architecture, place.layer, source)
+    return f"w  {first} → {neuron}"
+
+
+def short_name(architecture: Architecture, name: str) -> str:
+    """Name a parameter where there is little room: w  x₁ → hidden 2; b of the output."""
+    place, source = architecture.place_of(architecture.names.index(name))
+    neuron = short_neuron_name(architecture, place)
+    if source is None:
+        return QCoreApplication.translate("WeightChoice", "b of {0}").format(neuron)
+    if place.layer == 0:
+        first = feature_name(architecture.features[source])
+    else:
+        first = short_neuron_name(architecture, NeuronPlace(place.layer - 1, source))
     return f"w  {first} → {neuron}"
 
 
@@ -38,11 +53,12 @@ class WeightChoice(QComboBox):
 
     def show_name(self, architecture: Architecture, name: str) -> None:
         """Show a choice without making it."""
-        texts = [axis_name(architecture, each) for each in architecture.names]
+        texts = [short_name(architecture, each) for each in architecture.names]
         if texts != self._texts:
             self._texts = texts
             self.clear()
             self.addItems(texts)
+            self.view().setMinimumWidth(self.view().sizeHintForColumn(0) + _BESIDE_A_TEXT_PX)
         self._architecture = architecture
         self.setCurrentIndex(architecture.names.index(name))
 
