@@ -248,8 +248,8 @@ def _course(lab: Lab) -> QWidget:
 def _vote(lab: Lab) -> QWidget:
     window = lab.window
     _page(lab, *_VOTE)
-    for (_text, count, _bar), votes in zip(window.course_panel.vote._lines, _VOTES, strict=True):
-        count.setValue(votes)
+    for row, votes in zip(window.course_panel.vote.rows, _VOTES, strict=True):
+        row.votes.setValue(votes)
     return window
 
 
@@ -347,6 +347,16 @@ def _lifted(lab: Lab) -> QWidget:
     return window.pictures["lifted"]
 
 
+def _chord(lab: Lab) -> QWidget:
+    """The chord over the hill of the curve with two valleys."""
+    window = lab.window
+    window.store.set_choices(chord_on="valley", chord_u=0.3, chord_v=4.0)
+    window.resize(1280, 560)
+    window.layout_.show_pictures(("chord",))
+    settle()
+    return window.pictures["chord"]
+
+
 def _many_starts(lab: Lab) -> QWidget:
     lab.window.store.use_plants(samples.xor(40, 0.3, 0))
     lab.window.store.set_architecture(Architecture(hidden=(2,)))
@@ -405,6 +415,7 @@ _SCREENSHOTS = {
     "hiddenPlane": Screenshot(_hidden_plane),
     "lifted": Screenshot(_lifted),
     "backwards": Screenshot(_backwards),
+    "chord": Screenshot(_chord),
     "manyStarts": Screenshot(_many_starts),
     "race": Screenshot(_race),
     "lambda": Screenshot(_penalty),

@@ -14,6 +14,7 @@ LOCAL_MINIMUM, HILLTOP, GLOBAL_MINIMUM = 0.6, 2.0, 4.2
 _MOST_STEPS = 400
 _AT_REST = 1e-7
 _LOST = 50.0
+_NARROWEST = 1e-9
 
 _SMALL_RATE = 0.5
 """With a rate below 1 / L'' at the bottom of both valleys no step overshoots there."""
@@ -60,6 +61,23 @@ def slope(w: Vector) -> Vector:
     """dL/dw = 0.18 (w - 0.6) (w - 2.0) (w - 4.2); any shape."""
     result: Vector = np.asarray(np.polyval(_SLOPE, w))
     return result
+
+
+def above_chord(u: float, v: float) -> tuple[float, float] | None:
+    """Return between which values the curve runs above its chord from u to v; None if it does not.
+
+    L(x) - chord(x) = (x - u) (x - v) q(x), where q is of degree 2 and opens upwards: the curve is
+    above where q < 0, which is one piece.
+    """
+    low, high = height(np.array([u, v])).tolist()
+    steepness = (high - low) / (v - u)
+    over_chord = np.polysub(_HEIGHT, [steepness, low - steepness * u])
+    a, b, c = np.polydiv(over_chord, np.poly([u, v]))[0].tolist()
+    if b * b <= 4 * a * c:
+        return None
+    half = float(np.sqrt(b * b - 4 * a * c)) / (2 * a)
+    left, right = max(u, -b / (2 * a) - half), min(v, -b / (2 * a) + half)
+    return (left, right) if right - left > _NARROWEST else None
 
 
 def descend(start: float, rate: float) -> Descent:

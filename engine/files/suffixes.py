@@ -2,5 +2,6 @@
 
 SESSION = ".plab"
 LESSONS = (".toml", ".plesson")
+PROGRESS = ".pprogress"
 TABLE = ".csv"
 SCRIPT = ".py"

@@ -44,9 +44,21 @@ LOG_RANGE = (0.05, 5.0)
 VALLEY_RANGE = (-0.6, 5.2)
 VALLEY_RATES = (0.005, 3.0)
 
+ChordCurve = Literal["w1", "w2", "b", "valley"]
+
+CHORD_CURVES: tuple[ChordCurve, ...] = (*PARAMETERS, "valley")
+"""Curves to draw a chord on: the loss over a parameter, and the curve with two valleys."""
+
+CHORD_RANGE = (-5.0, 5.0)
+"""Between which values a chord of the loss ends; those of the other curve, in VALLEY_RANGE."""
+
+CHORD_DECIMALS = 2
+"""So many decimals count of where a chord ends: with them its arithmetic comes out."""
+
 MOST_MARKS = 200
 
 _LEAST_GAP = 0.05
+_ROUNDING = 1e-9
 
 
 @dataclass(frozen=True)
@@ -55,7 +67,8 @@ class Choices:
 
     `free_z` is the z chosen by hand where no plant is chosen (figures 14 and 15); `log_a` and
     `log_b` are the two handles of figure 28; `valley_start` and `valley_rate` belong to the
-    curve of figure 41, which has two minima.
+    curve of figure 41, which has two minima; `chord_u` and `chord_v` are the ends of a chord of
+    the curve `chord_on`.
     """
 
     slope_along: ParameterName = "w1"
@@ -71,6 +84,9 @@ class Choices:
     """Whether the rule that leads to the next line is asked for before it is shown."""
     valley_start: float = 0.0
     valley_rate: float = 0.3
+    chord_on: ChordCurve = "w1"
+    chord_u: float = -3.0
+    chord_v: float = 3.0
     hidden_axes: str = ""
     """Which neurons of the last hidden layer have an axis: two or three digits; "": the first."""
     lifted_by: str = ""
@@ -87,6 +103,8 @@ class Choices:
     network_plane: Plane = "weights"
     program: tuple[str, str, str, str] = ("", "", "", "")
     """What a student has typed into the lines of Python that learn."""
+    matrix_lines: tuple[str, str] = ("", "")
+    """What a student has typed into the lines over all plants at once, z and dL/dW."""
     slopes_shown: bool = True
     """Whether the inspector writes a plant's share of each slope, which an exercise asks for."""
     frontier_shown: bool = True
@@ -106,11 +124,18 @@ class Choices:
 def chosen(choices: Choices, **changes: Any) -> Choices:
     """Return the choices with some changed, each number kept within its range.
 
-    A handle of the logarithm that meets the other one pushes it along, so that a < b holds.
+    A handle of the logarithm or of the chord that meets the other one pushes it along, so that
+    a < b holds, and u < v.
     Raises ValueError for what is not on offer, and for a number that is not finite.
     """
     result = replace(choices, **changes)
-    for name, least, most in _RANGES:
+    least_u, most_v = chord_range(result.chord_on)
+    ranges = (
+        *_RANGES,
+        ("chord_u", least_u, most_v - _LEAST_GAP),
+        ("chord_v", least_u + _LEAST_GAP, most_v),
+    )
+    for name, least, most in ranges:
         value = getattr(result, name)
         if not math.isfinite(value):
             raise ValueError(f"{name} = {value}")
@@ -120,6 +145,7 @@ def chosen(choices: Choices, **changes: Any) -> Choices:
         or result.map_over not in PAIRS
         or result.surface_shows not in SURFACES
         or result.repeats not in REPEATS
+        or result.chord_on not in CHORD_CURVES
         or not _are_axes(result.hidden_axes)
         or result.lifted_by not in ("", *Feature)
         or result.backwards_over not in BACKWARDS
@@ -130,7 +156,14 @@ def chosen(choices: Choices, **changes: Any) -> Choices:
         or result.racers != tuple(each for each in Optimiser if each in result.racers)
     ):
         raise ValueError(f"not on offer: {changes}")
-    return _with_a_below_b(result, moved="log_b" if "log_b" in changes else "log_a")
+    for low, high in (("log_a", "log_b"), ("chord_u", "chord_v")):
+        result = _in_order(result, low, high, pushes_down=high in changes)
+    return result
+
+
+def chord_range(curve: ChordCurve) -> tuple[float, float]:
+    """Return between which values a chord of a curve ends."""
+    return VALLEY_RANGE if curve == "valley" else CHORD_RANGE
 
 
 def _are_axes(numbers: str) -> bool:
@@ -161,9 +194,10 @@ _RANGES = (
 )
 
 
-def _with_a_below_b(choices: Choices, moved: str) -> Choices:
-    if choices.log_b - choices.log_a >= _LEAST_GAP:
+def _in_order(choices: Choices, low: str, high: str, pushes_down: bool) -> Choices:
+    below, above = getattr(choices, low), getattr(choices, high)
+    if above - below >= _LEAST_GAP - _ROUNDING:
         return choices
-    if moved == "log_b":
-        return replace(choices, log_a=choices.log_b - _LEAST_GAP)
-    return replace(choices, log_b=choices.log_a + _LEAST_GAP)
+    if pushes_down:
+        return replace(choices, **{low: above - _LEAST_GAP})
+    return replace(choices, **{high: below + _LEAST_GAP})

@@ -9,10 +9,12 @@ from functools import cached_property
 import numpy as np
 
 from engine.arrays import Indices, Parameters, Vector
+from engine.explain.chord import Chord, chord_of_double_well, chord_of_loss
 from engine.explain.landscape import Slice, loss_slice_of, reach_around
 from engine.explain.likelihood_slice import LikelihoodSlice, likelihood_slice_of
 from engine.explain.outputs import Outputs
 from engine.explain.pulls import Move, Puller, Pulls, pulls_at, pulls_of_step, strongest_pullers
+from engine.lab.choices import CHORD_DECIMALS
 from engine.lab.state import State
 from engine.learning.learner import Learner
 from engine.learning.trace_view import TraceView
@@ -21,6 +23,9 @@ from engine.loss.objective import Evaluation, Objective
 from engine.loss.penalised import objective_of
 from engine.model.neuron import PARAMETERS, Neuron
 from engine.solution.optimum import Optimum
+
+AT_MINIMUM = 0.001
+"""A run has arrived where its loss is less than this above the least, in nats."""
 
 _MOST_WORK = 1_000_000
 """So many steps times plants are worked out anew in a frame; of more the recorded losses stay."""
@@ -73,6 +78,15 @@ class NeuronFrame:
         curve = self.slice_without_penalty(parameter)
         return likelihood_slice_of(curve, len(self.state.plants.training))
 
+    @cached_property
+    def chord(self) -> Chord:
+        """The chord chosen, of the loss over a parameter or of the curve with two valleys."""
+        choices = self.state.choices
+        u, v = (round(end, CHORD_DECIMALS) for end in (choices.chord_u, choices.chord_v))
+        if choices.chord_on == "valley":
+            return chord_of_double_well(u, v)
+        return chord_of_loss(self.objective, self.neuron.parameters, choices.chord_on, u, v)
+
     def reach_of(self, parameter: str) -> float:
         """How far a picture of one parameter reaches."""
         return float(self.reaches[PARAMETERS.index(parameter)])
@@ -118,6 +132,21 @@ class NeuronFrame:
         step = min(self.state.run.edited_at + 1, self.trace.last_step)
         loss = self.objective.loss_of(self.trace.parameters(step))
         return math.isclose(loss, self.trace.loss(step), rel_tol=1e-9, abs_tol=1e-12)
+
+    @cached_property
+    def runs_at_minimum(self) -> int | None:
+        """How many runs, this one included, ended at the minimum of the plants shown.
+
+        None where there is no minimum, or none is known yet. Runs whose way is not known count not.
+        """
+        if self.optimum is None:
+            return None
+        ends = [ghost.path[-1] for ghost in self.state.ghosts if ghost.path is not None]
+        if self.step:
+            ends.append(self.neuron.parameters)
+        least = self.optimum.objective
+        above = [self.objective(end.copy()).objective - least for end in ends]
+        return sum(value < AT_MINIMUM for value in above)
 
     # Shares of the plants
 

@@ -2,22 +2,29 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 from weakref import ref
 
 import numpy as np
+from numpy.typing import NDArray
 
 from engine.arrays import Parameters, Vector, freeze
 from engine.learning.loss_history import LossHistory, Peaks
 from engine.learning.optimisers import NO_MEMORY, Memory
 from engine.learning.settings import Optimiser, Rule, Settings
 from engine.learning.trace import Trace
-from engine.learning.trace_view import StepState
+from engine.learning.trace_view import StepState, path_steps
 from engine.loss.penalty import NO_PENALTY, Penalty
 from engine.model.architecture import NEURON, Architecture
 from engine.model.dataset import Dataset
 
 MOST_GHOSTS = 8
+
+MOST_PATH_POINTS = 300
+"""So many points at most stay of the way that an earlier run took."""
+
+Path: TypeAlias = NDArray[np.float64]
+"""(k, 3): w1, w2 and b at some steps of a run, the first and the last among them."""
 
 MOST_EARLIER_PLANTS = 4_000_000
 """A run that keeps more plants to be replayed on ends: a session could not hold them."""
@@ -27,6 +34,7 @@ class Ghost(NamedTuple):
     """The loss curve of an earlier run, what its model was made of, and how it learnt at its end.
 
     What stands after `rule` has, as its default, what version 1 of a session's file knows alone.
+    `path` is the way that the weights took: of the bare neuron alone, and not of older files.
     """
 
     curve: LossHistory
@@ -36,6 +44,12 @@ class Ghost(NamedTuple):
     penalty: Penalty = NO_PENALTY
     architecture: Architecture = NEURON
     test_share: float = 0.0
+    path: Path | None = None
+
+    @property
+    def nbytes(self) -> int:
+        """How much memory it takes, in bytes."""
+        return self.losses.nbytes + (0 if self.path is None else self.path.nbytes)
 
     @property
     def losses(self) -> Vector:
@@ -45,7 +59,12 @@ class Ghost(NamedTuple):
     @property
     def is_of_version_1(self) -> bool:
         """Say whether rule and learning rate tell all of it."""
-        return self[3:] == Ghost(*self[:3])[3:]
+        return self.beyond_version_1 == Ghost(*self[:3]).beyond_version_1
+
+    @property
+    def beyond_version_1(self) -> tuple[Optimiser, Penalty, Architecture, float]:
+        """What version 1 of a session's file knows one value of."""
+        return self.optimiser, self.penalty, self.architecture, self.test_share
 
 
 class EarlierPlants(NamedTuple):
@@ -196,7 +215,14 @@ class Run:
         return Ghost(
             LossHistory(losses, Peaks()), settings.learning_rate, settings.rule,
             settings.optimiser, settings.penalty, architecture, self.trace.test_share,
+            self._path() if architecture.is_bare else None,
         )  # fmt: skip
+
+    def _path(self) -> Path:
+        steps = path_steps(self.trace.last_step, MOST_PATH_POINTS)
+        path = self.trace.view.parameters_near(steps).copy()
+        freeze(path)
+        return path
 
 
 def with_ghost(ghosts: tuple[Ghost, ...], ghost: Ghost | None) -> tuple[Ghost, ...]:
@@ -220,5 +246,7 @@ def with_later_ghosts(
 
 def _begins_as(longer: Ghost, shorter: Ghost) -> bool:
     """Say whether one curve is the beginning of the other."""
-    is_alike = (longer.learning_rate, *longer[3:]) == (shorter.learning_rate, *shorter[3:])
+    if longer.learning_rate != shorter.learning_rate:
+        return False
+    is_alike = longer.beyond_version_1 == shorter.beyond_version_1
     return is_alike and np.array_equal(longer.losses[: len(shorter.losses)], shorter.losses)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
-from hashlib import sha256
+from functools import cached_property
 
 from engine.errors import Language
 from engine.lab.frame import Frame
+from engine.lessons.digest import digest
 from engine.lessons.goals import Condition
 from engine.lessons.page_setup import PageSetup
 from engine.lessons.question import Question
@@ -70,6 +72,9 @@ class Step:
     duel_s: int | None = None
     is_exercise: bool = False
     is_program: bool = False
+    is_matrix_lines: bool = False
+    is_on_path: bool = False
+    """Whether it is a page of the path that takes an hour."""
 
 
 @dataclass(frozen=True)
@@ -79,18 +84,24 @@ class Lesson:
     id: str
     title: Words
     steps: tuple[Step, ...]
+    is_chapter: bool = False
+    """Whether it is one of those that are built in."""
+
+    @cached_property
+    def goal_keys(self) -> tuple[tuple[str, ...], ...]:
+        """What the goals of each page are remembered by; the later of two alike has a number."""
+        seen: Counter[str] = Counter()
+        pages = []
+        for step in self.steps:
+            keys = []
+            for goal in step.goals:
+                key = f"{self.id}/goal/{digest((self.title, goal.text), goal.asks_for)}"
+                keys.append(f"{key}/{seen[key]}" if seen[key] else key)
+                seen[key] += 1
+            pages.append(tuple(keys))
+        return tuple(pages)
 
     @property
     def setups(self) -> tuple[PageSetup, ...]:
         """The setups of its pages."""
         return tuple(step.setup for step in self.steps)
-
-
-def goal_digest(lesson: Lesson, page_index: int, goal: int) -> str:
-    """Return 12 hexadecimal digits of the lesson's title, and of what the goal says and asks for.
-
-    A goal written anew has others; so has that of another lesson of the same file name.
-    """
-    asked = lesson.steps[page_index].goals[goal]
-    words = [sorted(text.items()) for text in (lesson.title, asked.text)]
-    return sha256(repr((words, asked.asks_for)).encode()).hexdigest()[:12]

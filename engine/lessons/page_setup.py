@@ -71,7 +71,7 @@ class PageSetup:
     def apply(self, state: State) -> State:
         """Return a state with this set up."""
         if self.is_beginning:
-            state = as_one_neuron(state)
+            state = set_choices(as_one_neuron(state), zero_marks=())
         if self.settings:
             state = _with_settings(state, self.settings)
         if self.plants is not None:
@@ -232,6 +232,6 @@ _USUAL = PageSetup(
     reveal_test=True,
     speed=0.0,
     settings=_usual(Settings(), "formulas"),
-    choices=_usual(Choices(), "formulas", "program"),
+    choices=_usual(Choices(), "formulas", "program", "matrix_lines"),
 )
 """What a lesson begins with where it says nothing; what a student has typed stays."""

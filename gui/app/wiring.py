@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from engine.errors import UserError
 from engine.model import samples
 from gui.course.course_controller import CourseController
+from gui.course.progress_controller import ProgressController
 from gui.export.picture_export import PictureExporter
 from gui.export.run_export import RunExporter
 from gui.files.autosave_controller import AutosaveController
@@ -57,6 +58,7 @@ class Controllers:
     session: SessionController
     autosave: AutosaveController
     course: CourseController
+    progress: ProgressController
     imports: ImportController
     picture_export: PictureExporter
     run_export: RunExporter
@@ -94,7 +96,13 @@ def _make_controllers(window: MainWindow) -> Controllers:
     session = SessionController(shell, on_screen, partial(_open_other, course, imports))
     autosave = AutosaveController(shell, on_screen, session)
     return Controllers(
-        shell, session, autosave, course, imports, *_make_exports(window, shell, session)
+        shell,
+        session,
+        autosave,
+        course,
+        ProgressController(shell, course),
+        imports,
+        *_make_exports(window, shell, session),
     )
 
 
@@ -237,6 +245,7 @@ def _connect_actions(
         help_commands(window, actions, lambda: window.look),
         controllers.session.commands(),
         controllers.course.commands(),
+        controllers.progress.commands(),
         controllers.imports.commands(controllers.session.open_path),
         controllers.picture_export.commands(),
         controllers.run_export.commands(),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer
@@ -24,7 +25,8 @@ _MOST_LOOKS = 3
 
 def built_in() -> list[Lesson]:
     """Read the chapters of the course, in order."""
-    return [read_file(path, vocabulary()) for path in sorted(COURSE.glob("*.toml"))]
+    files = sorted(COURSE.glob("*.toml"))
+    return [replace(read_file(path, vocabulary()), is_chapter=True) for path in files]
 
 
 class LessonFile(QObject):

@@ -11,12 +11,21 @@ from PySide6.QtCore import QObject, Signal
 from engine.changed import Changed
 from engine.geometry import Rectangle
 from engine.lab.frame import Frame
-from engine.lessons.lesson import Lesson, Step, goal_digest
+from engine.lessons.lesson import Lesson, Step
 from engine.lessons.page_setup import (
     PageSetup,
     setup_forwards,
     setup_from_beginning,
     setup_on_return,
+)
+from engine.lessons.progress import Progress, goal_key, vote_key
+from engine.lessons.way import (
+    Place,
+    Way,
+    first_in_chapter,
+    neighbour,
+    place_to_go_on,
+    way_through,
 )
 from gui.state.store import Store
 from gui.window.remembered import Remembered
@@ -32,6 +41,8 @@ class LessonPlayer(QObject):
     setup_applied = Signal(object)
     """The PageSetup whose pictures and controls the window has to show."""
     goals_changed = Signal()
+    way_changed = Signal()
+    """The hour's path leads through the course from now on, or no longer."""
     goal_reached = Signal(int)
 
     def __init__(
@@ -49,7 +60,8 @@ class LessonPlayer(QObject):
         self.hints_shown: set[int] = set()
         self.wrong_answers: set[int] = set()
         """The goals whose last answer was a wrong number."""
-        self._reached = set(remembered.goals if remembered else ())
+        self.progress = remembered.progress if remembered else Progress()
+        self.follows_path = remembered is not None and remembered.follows_path
         self._armed: set[int] = set()
         self._document = 0
         """The one that the page on screen began with: goals are not reached by work before it."""
@@ -59,6 +71,18 @@ class LessonPlayer(QObject):
     def chapters(self) -> list[Lesson]:
         """The chapters of the course, read when they are first asked for."""
         return self._read_chapters()
+
+    @property
+    def way(self) -> Way:
+        """The pages of the course that Next and Back go through."""
+        return way_through(self.chapters, self.follows_path)
+
+    @property
+    def place(self) -> Place | None:
+        """Where in the course the page lies that is open; None in a teacher's lesson."""
+        if not self.lesson.is_chapter:
+            return None
+        return Place(self.chapters.index(self.lesson), self.page_index)
 
     @property
     def lesson(self) -> Lesson:
@@ -73,6 +97,8 @@ class LessonPlayer(QObject):
     @property
     def setup(self) -> PageSetup:
         """What the step that is open sets up where one comes from the page before it."""
+        if self.follows_path and self.lesson.is_chapter:
+            return setup_from_beginning(self.lesson.setups, self.page_index)
         return setup_forwards(self.lesson.setups, self.page_index)
 
     @property
@@ -88,12 +114,12 @@ class LessonPlayer(QObject):
     @property
     def is_first(self) -> bool:
         """Say whether there is no page before this one."""
-        return self.page_index == 0 and self._neighbour(-1) is None
+        return not self._has_page(self.page_index - 1) and self._neighbour(-1) is None
 
     @property
     def is_last(self) -> bool:
         """Say whether there is no page after this one."""
-        return self.page_index == len(self.lesson.steps) - 1 and self._neighbour(1) is None
+        return not self._has_page(self.page_index + 1) and self._neighbour(1) is None
 
     # Going through
 
@@ -132,22 +158,43 @@ class LessonPlayer(QObject):
 
     def forward(self) -> None:
         """Go to the next step, or to the first of the next chapter; open the book where it lies."""
+        page_index = self.page_index + 1
         if not self.is_open:
             self.open(self.lesson, self.page_index)
-        elif self.page_index < len(self.lesson.steps) - 1:
-            page_index = self.page_index + 1
+        elif self._has_page(page_index):
             self._go(page_index, setup_forwards(self.lesson.setups, page_index))
         elif (following := self._neighbour(1)) is not None:
-            self.open(following)
+            self.go_to(following)
 
     def back(self) -> None:
         """Go to the step before, as it was when it came; or to the last of the chapter before."""
         if not self.is_open:
             self.open(self.lesson, self.page_index)
-        elif self.page_index > 0:
+        elif self._has_page(self.page_index - 1):
             self._go(self.page_index - 1, setup_on_return(self.lesson.setups, self.page_index))
         elif (before := self._neighbour(-1)) is not None:
-            self.open(before, len(before.steps) - 1)
+            self.go_to(before)
+
+    def go_to(self, place: Place) -> None:
+        """Open a page of the course, as if its chapter had been gone through up to there."""
+        self.open(self.chapters[place.chapter], place.page)
+
+    def go_on(self) -> None:
+        """Open the page of the way after the last one that was done."""
+        place = place_to_go_on(self.chapters, self.way, self.progress)
+        if place is not None:
+            self.go_to(place)
+
+    def open_chapter(self, index: int) -> None:
+        """Open a chapter at the first of its pages that lies on the way."""
+        self.go_to(first_in_chapter(self.way, index))
+
+    def follow_path(self, on: bool) -> None:
+        """Let the hour's path lead through the course from the page that is open, or all pages."""
+        self.follows_path = on
+        if self._remembered is not None:
+            self._remembered.follows_path = on
+        self.way_changed.emit()
 
     def begin_again(self) -> None:
         """Apply the setup of this step once more."""
@@ -157,7 +204,27 @@ class LessonPlayer(QObject):
 
     def is_reached(self, goal: int) -> bool:
         """Say whether a goal of this step was reached, now or at another time."""
-        return self._key(goal) in self._reached
+        return goal_key(self.lesson, self.page_index, goal) in self.progress.goals
+
+    def take_prediction(self, answer: int) -> None:
+        """Keep what was predicted in the vote of this step, as it is revealed."""
+        self.add_progress(Progress(votes={vote_key(self.lesson, self.page_index): answer}))
+
+    def add_progress(self, more: Progress) -> None:
+        """Add what was done to what was done before, also by another running copy."""
+        if self._remembered is not None:
+            self.progress = self._remembered.add_progress(more)
+        else:
+            self.progress = self.progress.merged(more)
+        self.goals_changed.emit()
+
+    def forget_progress(self) -> None:
+        """Begin anew: no goal was reached; one that holds now has to stop holding once."""
+        self._armed.clear()
+        self.progress = Progress()
+        if self._remembered is not None:
+            self._remembered.forget_progress()
+        self.goals_changed.emit()
 
     def show_hint(self, goal: int) -> None:
         """Open the hint of a goal."""
@@ -190,12 +257,15 @@ class LessonPlayer(QObject):
         self._store.freeze(self.step.vote is not None)
         self.page_changed.emit()
 
-    def _neighbour(self, offset: int) -> Lesson | None:
-        """Return the chapter after or before, None at the ends and for a lesson of a teacher's."""
-        if self.lesson not in self.chapters:
-            return None
-        index = self.chapters.index(self.lesson) + offset
-        return self.chapters[index] if 0 <= index < len(self.chapters) else None
+    def _has_page(self, page_index: int) -> bool:
+        """Say whether one turns to a page of this lesson, not along the path, nor to a chapter."""
+        on_path = self.follows_path and self.lesson.is_chapter
+        return not on_path and 0 <= page_index < len(self.lesson.steps)
+
+    def _neighbour(self, direction: Literal[-1, 1]) -> Place | None:
+        """Return the next page on the way, or the one before; None in a teacher's lesson."""
+        place = self.place
+        return None if place is None else neighbour(self.way, place, direction)
 
     def _on_frame(self, frame: Frame, _changed: Changed) -> None:
         if self.is_work_of_page:
@@ -211,15 +281,6 @@ class LessonPlayer(QObject):
                 self._reach(index)
 
     def _reach(self, goal: int) -> None:
-        self._reached.add(self._key(goal))
-        if self._remembered is not None:
-            self._reached.update(self._remembered.add_goals(self._reached))
+        key = goal_key(self.lesson, self.page_index, goal)
+        self.add_progress(Progress(frozenset({key})))
         self.goal_reached.emit(goal)
-        self.goals_changed.emit()
-
-    def _key(self, goal: int) -> str:
-        """Name a goal: by its place in a chapter, by what stands there in a teacher's lesson."""
-        place = f"{self.lesson.id}/{self.page_index}/{goal}"
-        if any(self.lesson is chapter for chapter in self.chapters):
-            return place
-        return f"{place}/{goal_digest(self.lesson, self.page_index, goal)}"

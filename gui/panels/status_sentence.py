@@ -37,6 +37,8 @@ class StatusSentence(Panel):
     hidden_neurons_wanted = Signal()
     dismissed = Signal()
     """A pinned message was dismissed."""
+    came_or_went = Signal()
+    """It was shown or hidden."""
 
     def __init__(self, look: Look) -> None:
         super().__init__()
@@ -64,7 +66,8 @@ class StatusSentence(Panel):
         self.input_button, self.neurons_button = QPushButton(), QPushButton()
         self.input_button.clicked.connect(self.input_wanted)
         self.neurons_button.clicked.connect(self.hidden_neurons_wanted)
-        self._shows_offers = True
+        self._shows_offers = self._is_wanted = True
+        self._is_needed, self.is_shown = False, True
         layout = QHBoxLayout(self)
         layout.setContentsMargins(14, 5, 8, 5)
         texts = QVBoxLayout()
@@ -80,6 +83,19 @@ class StatusSentence(Panel):
         """Show the diagnosis of a frame."""
         self._frame = frame
         self._throttle.set_frame(frame)
+
+    def want(self, wanted: bool) -> None:
+        """Be there always, or only while there is a warning or a message pinned."""
+        self._is_wanted = wanted
+        self._show_if_needed(self._is_needed)
+
+    def _show_if_needed(self, is_needed: bool) -> None:
+        self._is_needed = is_needed
+        is_shown = self._is_wanted or is_needed
+        if is_shown != self.is_shown:
+            self.is_shown = is_shown
+            self.setVisible(is_shown)
+            self.came_or_went.emit()
 
     def override(self, text: str) -> None:
         """Show a text in place of the diagnosis, until it is overridden with an empty one."""
@@ -97,13 +113,17 @@ class StatusSentence(Panel):
         self._message_timer.stop()
         self._refresh()
 
-    def say(self, text: str, warning: bool = True) -> None:
-        """Show a message for a while: a warning longer than any other, and above the diagnosis."""
+    def say(self, text: str, warning: bool = True, is_needed: bool | None = None) -> None:
+        """Show a message for a while: a warning longer than any other, and above the diagnosis.
+
+        What `is_needed`, as warnings are, is also seen where the sentence is not wanted.
+        """
         self._shown = ()
         self._message_timer.start(_REFUSAL_MS if warning else _MESSAGE_MS)
         self.label.setText(text)
         self._apply_look(warning)
         self._show_beneath(warning)
+        self._show_if_needed(warning if is_needed is None else is_needed)
 
     def end_message(self) -> None:
         """End the message that `say` shows, if there is one."""
@@ -137,6 +157,7 @@ class StatusSentence(Panel):
             self._show_beneath(not self.label_beneath.isHidden())
             return
         self._show_beneath(self._pinned is not None)
+        self._show_if_needed(self._pinned is not None)
         text = self._pinned() if self._pinned else self._override_text or sentence(self._frame)
         action = self.tr("Dismiss") if self._pinned else advice(self._frame)
         offer = self._offer(self._frame)
@@ -166,7 +187,7 @@ class StatusSentence(Panel):
 
     def _show_beneath(self, shows: bool) -> None:
         """Show the diagnosis beneath a warning, with its advice; beneath no other message."""
-        frame = self._frame if shows else None
+        frame = self._frame if shows and self._is_wanted else None
         if self._message_timer.isActive():
             action = advice(frame) if frame else ""
             self.button.setText(action)

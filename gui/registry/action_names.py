@@ -22,7 +22,8 @@ ActionName = Literal[
     "actionProjector", "actionThemeDark", "actionThemeLight", "actionThemeSystem",
     "actionLanguageEnglish", "actionLanguageFrench", "actionNextPane", "actionPreviousPane",
     "actionResetLayout", "actionCourse", "actionNextPage", "actionPreviousPage",
-    "actionOpenLesson", "actionLessonFormat", "actionGuide", "actionKeys", "actionAbout",
+    "actionOpenLesson", "actionLessonFormat", "actionSaveProgress", "actionOpenProgress",
+    "actionPrintProgress", "actionForgetProgress", "actionGuide", "actionKeys", "actionAbout",
 ]  # fmt: skip
 """The names of the actions of the table, so that mypy refuses any other."""
 

@@ -106,7 +106,7 @@ ARRANGEMENTS: dict[ArrangementName, Arrangement] = {
     "Descent": Arrangement(
         (
             (Cell(("lossSlice",)), Cell(("descent",))),
-            (Cell(("lossMap", "loss")), Cell(("valley",))),
+            (Cell(("lossMap", "loss")), Cell(("valley", "chord"))),
         ),
         0.66,
     ),

@@ -27,6 +27,7 @@ class FileKind(NamedTuple):
 
 SESSIONS = FileKind(QT_TRANSLATE_NOOP("FileKinds", "Sessions"), (suffixes.SESSION,))
 LESSONS = FileKind(QT_TRANSLATE_NOOP("FileKinds", "Lessons"), suffixes.LESSONS)
+PROGRESS = FileKind(QT_TRANSLATE_NOOP("FileKinds", "Progress"), (suffixes.PROGRESS,))
 PLANTS = FileKind(QT_TRANSLATE_NOOP("FileKinds", "Plants"), (suffixes.TABLE, ".tsv", ".txt"))
 PLANTS_WRITTEN = FileKind(QT_TRANSLATE_NOOP("FileKinds", "Plants"), (suffixes.TABLE,))
 TABLES_WRITTEN = FileKind(QT_TRANSLATE_NOOP("FileKinds", "Tables"), (suffixes.TABLE,))

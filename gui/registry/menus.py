@@ -83,8 +83,17 @@ MENUS: tuple[Menu, ...] = (
     ),
     Menu(
         QT_TRANSLATE_NOOP("Actions", "&Course"),
-        ("actionCourse", "actionNextPage", "actionPreviousPage", None, "actionOpenLesson",
-         "actionLessonFormat"),
+        (
+            "actionCourse", "actionNextPage", "actionPreviousPage", None,
+            Menu(
+                QT_TRANSLATE_NOOP("Actions", "P&rogress"),
+                (
+                    "actionSaveProgress", "actionOpenProgress", "actionPrintProgress", None,
+                    "actionForgetProgress",
+                ),
+            ),
+            None, "actionOpenLesson", "actionLessonFormat",
+        ),
     ),
     Menu(QT_TRANSLATE_NOOP("Actions", "&Help"), ("actionGuide", "actionKeys", "actionAbout")),
 )  # fmt: skip

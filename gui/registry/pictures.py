@@ -68,6 +68,7 @@ PICTURES: dict[str, PictureSpec] = {
     "valley": PictureSpec(
         QT_TRANSLATE_NOOP("Pictures", "Local minimum"), "loss.local_minimum.LocalMinimum"
     ),
+    "chord": PictureSpec(QT_TRANSLATE_NOOP("Pictures", "Chord"), "convexity.chord.ChordOfCurve"),
     "sameSummit": PictureSpec(
         QT_TRANSLATE_NOOP("Pictures", "Same summit"), "loss.same_maximum.SameMaximum"
     ),
@@ -76,6 +77,9 @@ PICTURES: dict[str, PictureSpec] = {
     ),
     "inspector": PictureSpec(
         QT_TRANSLATE_NOOP("Pictures", "Inspector"), "neuron.inspector.Inspector"
+    ),
+    "matrices": PictureSpec(
+        QT_TRANSLATE_NOOP("Pictures", "All plants at once"), "matrices.matrices.Matrices"
     ),
     "network": PictureSpec(
         QT_TRANSLATE_NOOP("Pictures", "Network"), "network.network_diagram.NetworkDiagram"

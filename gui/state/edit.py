@@ -91,7 +91,7 @@ class Edit(QUndoCommand):
             if "run" in fields:
                 yield id(fields["run"].trace), fields["run"].nbytes
             for ghost in fields.get("ghosts", ()):
-                yield id(ghost), ghost.losses.nbytes
+                yield id(ghost), ghost.nbytes
 
     def forget(self) -> None:
         """Let go of everything: this edit can't be taken back any more."""

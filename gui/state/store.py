@@ -274,6 +274,20 @@ class Store(QObject):
         """Change what the pictures show."""
         self._edit(EditKind.CHOICES, lambda state: edits.set_choices(state, **changes), merge_key)
 
+    def show_all_again(self) -> None:
+        """Show again what a lesson kept back, and no marks of it; it is not undone."""
+        self._put(
+            self.session.state.changes_to(
+                edits.set_choices(
+                    self.session.state,
+                    slopes_shown=True,
+                    frontier_shown=True,
+                    zero_marks=(),
+                    derivation_asks=False,
+                )
+            )
+        )
+
     def set_view_options(self, **changes: Unpack[ViewOptionChanges]) -> None:
         """Change how the field and the loss curve are looked at; it is not undone."""
         before = self.view_options

@@ -5,6 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QToolBar, QVBoxLayout, QWidget
 
+from gui.panels.status_sentence import StatusSentence
+
 
 class Bars:
     """Places the field with its tools, and the bars; shows and hides them."""
@@ -15,10 +17,12 @@ class Bars:
         field: QWidget,
         top: QWidget,
         tools: QWidget,
-        status: QWidget,
+        status: StatusSentence,
         playback_bar: QWidget,
     ) -> None:
-        self._parts = {"tools": tools, "sentence": status, "transport": playback_bar}
+        self._tools, self._status, self._playback_bar = tools, status, playback_bar
+        self._shows_transport = True
+        status.came_or_went.connect(self._show_bottom)
         window.setCentralWidget(_side_by_side(tools, field))
         self._top = _bar(window, Qt.ToolBarArea.TopToolBarArea, "topBar")
         self._top.addWidget(top)
@@ -34,10 +38,18 @@ class Bars:
         self._top.setVisible(shown)
 
     def show_only(self, names: tuple[str, ...] | None) -> None:
-        """Show `tools`, `sentence`, `transport`: these alone, or all of them for None."""
-        for name, part in self._parts.items():
-            part.setVisible(names is None or name in names)
-        self._bottom.setVisible(names is None or bool({"sentence", "transport"} & set(names)))
+        """Show `tools`, `sentence`, `transport`: these alone, or all of them for None.
+
+        Without `sentence`, what has to be said is shown all the same, for as long as it is said.
+        """
+        self._tools.setVisible(names is None or "tools" in names)
+        self._shows_transport = names is None or "transport" in names
+        self._playback_bar.setVisible(self._shows_transport)
+        self._status.want(names is None or "sentence" in names)
+        self._show_bottom()
+
+    def _show_bottom(self) -> None:
+        self._bottom.setVisible(self._shows_transport or self._status.is_shown)
 
 
 def _bar(window: QMainWindow, area: Qt.ToolBarArea, name: str) -> QToolBar:

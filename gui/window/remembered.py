@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import TypeVar
 
 from PySide6.QtCore import QByteArray, QSettings
 
 from engine.errors import Language
+from engine.lessons.progress import Progress
 from gui.language.translation import LANGUAGES
 from gui.registry.arrangements import ARRANGEMENTS, ArrangementName
 from gui.style.theme import THEMES, Theme
 
 Name = TypeVar("Name", bound=str)
 
+_MOST_DIGITS = 3
+
 
 class Remembered:
-    """Language, theme, layout, recent files and goals, stored by QSettings."""
+    """Language, theme, layout, recent files and the progress in the course, stored by QSettings."""
 
     def __init__(self, store: QSettings | None = None) -> None:
         self._store = store or QSettings()
@@ -60,23 +62,42 @@ class Remembered:
         self._store.setValue("docks", value[1])
 
     @property
-    def goals(self) -> tuple[str, ...]:
-        """The goals of lessons that were reached."""
-        value = self._store.value("goals", [], type=list)
-        return tuple(str(goal) for goal in value) if isinstance(value, list) else ()
+    def progress(self) -> Progress:
+        """The goals of lessons that were reached, and what was predicted in their votes."""
+        votes = dict(map(_vote, self._texts("votes")))
+        votes.pop("", None)
+        return Progress(frozenset(self._texts("goals")), votes)
 
-    def add_goals(self, goals: Iterable[str]) -> tuple[str, ...]:
-        """Add to the goals stored, those that another running copy reached too; return them all."""
+    def add_progress(self, more: Progress) -> Progress:
+        """Add to the progress stored, to that of another running copy too; return it all."""
         self._store.sync()
-        self._store.setValue("goals", sorted({*self.goals, *goals}))
+        progress = self.progress.merged(more)
+        self._write_progress(progress)
+        return progress
+
+    def forget_progress(self) -> None:
+        """Store that nothing was done yet."""
+        self._write_progress(Progress())
+
+    def _write_progress(self, progress: Progress) -> None:
+        votes = [f"{key}={answer}" for key, answer in sorted(progress.votes.items())]
+        self._store.setValue("goals", sorted(progress.goals))
+        self._store.setValue("votes", votes)
         self._store.sync()
-        return self.goals
+
+    @property
+    def follows_path(self) -> bool:
+        """Whether the hour's path leads through the course, or all its pages."""
+        return self._choice("course_way", ("path", "all")) == "path"
+
+    @follows_path.setter
+    def follows_path(self, on: bool) -> None:
+        self._store.setValue("course_way", "path" if on else "all")
 
     @property
     def recent_files(self) -> tuple[str, ...]:
         """The files opened or saved last, the newest first."""
-        value = self._store.value("recent_files", [], type=list)
-        return tuple(str(name) for name in value) if isinstance(value, list) else ()
+        return self._texts("recent_files")
 
     @recent_files.setter
     def recent_files(self, names: tuple[str, ...]) -> None:
@@ -86,6 +107,17 @@ class Remembered:
         value = self._store.value(key, "", type=str)
         return next((name for name in allowed if name == value), None)
 
+    def _texts(self, key: str) -> tuple[str, ...]:
+        value = self._store.value(key, [], type=list)
+        return tuple(map(str, value)) if isinstance(value, list) else ()
+
     def _bytes(self, key: str) -> QByteArray:
         value = self._store.value(key, QByteArray(), type=QByteArray)
         return value if isinstance(value, QByteArray) else QByteArray()
+
+
+def _vote(stored: str) -> tuple[str, int]:
+    """Read what `_write_progress` wrote of a vote; the key of what is none is empty."""
+    key, _, answer = stored.rpartition("=")
+    is_answer = answer.isascii() and answer.isdigit() and len(answer) <= _MOST_DIGITS
+    return (key, int(answer)) if is_answer else ("", 0)

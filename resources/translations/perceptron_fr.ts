@@ -64,6 +64,40 @@
         </message>
     </context>
     <context>
+        <name>MatrixBox</name>
+        <message>
+            <source>Yours has the shape {0}; {1} is wanted.</source>
+            <translation>Votre ligne a la forme {0} ; il faut {1}.</translation>
+        </message>
+        <message>
+            <source>  Yours: {0}, slopes measured: {1}.</source>
+            <translation>  Les vôtres : {0} ; pentes mesurées : {1}.</translation>
+        </message>
+        <message>
+            <source>{0} and {1}</source>
+            <translation>{0} et {1}</translation>
+        </message>
+    </context>
+    <context>
+        <name>Matrices</name>
+        <message>
+            <source>All plants at once</source>
+            <translation>Toutes les plantes d’un coup</translation>
+        </message>
+        <message>
+            <source>The measures X times the weights W plus b: a row for each plant.</source>
+            <translation>Les mesures X multipliées par les poids W, plus b : une ligne par plante.</translation>
+        </message>
+        <message>
+            <source>Click a row to select its plant, or press Up and Down.</source>
+            <translation>Cliquez sur une ligne pour sélectionner sa plante, ou appuyez sur Haut et Bas.</translation>
+        </message>
+        <message>
+            <source>No plants: X has no rows yet.</source>
+            <translation>Pas de plantes : X n’a encore aucune ligne.</translation>
+        </message>
+    </context>
+    <context>
         <name>AnswerLine</name>
         <message>
             <source>your answer</source>
@@ -567,6 +601,26 @@
             <source>Forty starts, a race of optimisers, the loss by penalty</source>
             <translation>Quarante départs, une course d’optimiseurs, le coût selon la pénalité</translation>
         </message>
+        <message>
+            <source>P&amp;rogress</source>
+            <translation>P&amp;rogression</translation>
+        </message>
+        <message>
+            <source>&amp;Save the progress…</source>
+            <translation>&amp;Enregistrer la progression…</translation>
+        </message>
+        <message>
+            <source>&amp;Open a progress…</source>
+            <translation>&amp;Ouvrir une progression…</translation>
+        </message>
+        <message>
+            <source>As a page to &amp;print…</source>
+            <translation>En page à &amp;imprimer…</translation>
+        </message>
+        <message>
+            <source>Begin &amp;anew…</source>
+            <translation>&amp;Tout recommencer…</translation>
+        </message>
     </context>
     <context>
         <name>ParameterSlice</name>
@@ -673,6 +727,45 @@
         </message>
     </context>
     <context>
+        <name>ChordOfCurve</name>
+        <message>
+            <source>Chord of a curve</source>
+            <translation>Corde d’une courbe</translation>
+        </message>
+        <message>
+            <source>Two points of a curve, u and v, and whether it runs above their chord.</source>
+            <translation>Deux points d’une courbe, u et v, et si elle passe au-dessus de leur corde.</translation>
+        </message>
+        <message>
+            <source>Drag u or v. Up and Down move v by 0.1, with Shift they move u.</source>
+            <translation>Faites glisser u ou v. ↑ et ↓ déplacent v de 0,1&#x202f;; avec Maj, elles déplacent u.</translation>
+        </message>
+        <message>
+            <source>The loss along {0}</source>
+            <translation>Le coût en fonction de {0}</translation>
+        </message>
+        <message>
+            <source>two valleys</source>
+            <translation>deux vallées</translation>
+        </message>
+        <message>
+            <source>A curve with two valleys</source>
+            <translation>Une courbe à deux vallées</translation>
+        </message>
+        <message>
+            <source>no plants, no loss</source>
+            <translation>pas de plantes, pas de coût</translation>
+        </message>
+        <message>
+            <source>Between u and v the curve never runs above the chord.</source>
+            <translation>Entre u et v, la courbe ne passe jamais au-dessus de la corde.</translation>
+        </message>
+        <message>
+            <source>From {0} to {1} the curve runs above the chord: it is not convex.</source>
+            <translation>De {0} à {1}, la courbe passe au-dessus&#xa0;: elle n’est pas convexe.</translation>
+        </message>
+    </context>
+    <context>
         <name>CourseController</name>
         <message>
             <source>The course has its own plants. Undo brings yours back.</source>
@@ -720,6 +813,18 @@
         <message>
             <source>page {0} of {1}</source>
             <translation>page {0} sur {1}</translation>
+        </message>
+        <message>
+            <source>Go on through all {0} pages</source>
+            <translation>Continuer par les {0} pages</translation>
+        </message>
+        <message>
+            <source>Go on in one hour: {0} pages</source>
+            <translation>Continuer en une heure : {0} pages</translation>
+        </message>
+        <message>
+            <source>On the path that takes an hour</source>
+            <translation>Sur le parcours d’une heure</translation>
         </message>
     </context>
     <context>
@@ -1215,6 +1320,10 @@
         <message>
             <source>All that can be opened</source>
             <translation>Tout ce qui s’ouvre</translation>
+        </message>
+        <message>
+            <source>Progress</source>
+            <translation>Progression</translation>
         </message>
     </context>
     <context>
@@ -2465,6 +2574,10 @@ probabilité {0}</translation>
             <translation>Cette figure ne parle que d’un neurone seul, d’entrées x₁ et x₂. Le modèle à l’écran en est un autre.</translation>
         </message>
         <message>
+            <source>All plants at once</source>
+            <translation>Toutes les plantes d’un coup</translation>
+        </message>
+        <message>
             <source>Field of plants</source>
             <translation>Champ de plantes</translation>
         </message>
@@ -2495,6 +2608,10 @@ probabilité {0}</translation>
         <message>
             <source>Bernoulli distribution</source>
             <translation>Loi de Bernoulli</translation>
+        </message>
+        <message>
+            <source>Chord</source>
+            <translation>Corde</translation>
         </message>
         <message>
             <source>Monotone logarithm</source>
@@ -3778,12 +3895,8 @@ z {1} 0</translation>
             <translation>Cette figure montre un réseau : le modèle à l’écran n’a pas de neurone caché.</translation>
         </message>
         <message>
-            <source>Cut: the others at their mean</source>
-            <translation>Coupe : les autres à leur moyenne</translation>
-        </message>
-        <message>
-            <source>Cut: the others as for the plant</source>
-            <translation>Coupe : les autres selon la plante</translation>
+            <source>{0} of {1} axes: one cut</source>
+            <translation>{0} axes sur {1} : une coupe</translation>
         </message>
         <message>
             <source>on the wrong side: {0} of {1}</source>
@@ -3854,6 +3967,10 @@ z {1} 0</translation>
         <message>
             <source>negative</source>
             <translation>négatif</translation>
+        </message>
+        <message>
+            <source>link: weight, frame: bias; the wider, the larger</source>
+            <translation>lien : poids, cadre : biais ; plus c’est large, plus c’est grand</translation>
         </message>
         <message>
             <source>the wider, the larger the weight</source>
@@ -3942,6 +4059,10 @@ z {1} 0</translation>
     </context>
     <context>
         <name>ModelNames</name>
+        <message>
+            <source>hidden {0}</source>
+            <translation>caché {0}</translation>
+        </message>
         <message>
             <source>output</source>
             <translation>sortie</translation>
@@ -4199,16 +4320,16 @@ z {1} 0</translation>
             <translation>Quarante essais vont commencer…</translation>
         </message>
         <message>
-            <source>{0} starts, one end: L = {1}</source>
-            <translation>{0} départs, une seule arrivée : L = {1}</translation>
+            <source>{0} starts, one end: ℒ = {1}</source>
+            <translation>{0} départs, une seule arrivée : ℒ = {1}</translation>
         </message>
         <message>
             <source>One valley for all</source>
             <translation>Une seule vallée pour tous</translation>
         </message>
         <message>
-            <source>{0} starts, one valley: L from {1} to {2}</source>
-            <translation>{0} départs, une seule vallée : L de {1} à {2}</translation>
+            <source>{0} starts, one valley: ℒ from {1} to {2}</source>
+            <translation>{0} départs, une seule vallée : ℒ de {1} à {2}</translation>
         </message>
         <message>
             <source>Solved so far: {0} of {1}</source>
@@ -4231,12 +4352,12 @@ z {1} 0</translation>
             <translation>terminé au pas {0}</translation>
         </message>
         <message>
-            <source>start {0}: L = {1}, solved</source>
-            <translation>départ {0} : L = {1}, réussi</translation>
+            <source>start {0}: ℒ = {1}, solved</source>
+            <translation>départ {0} : ℒ = {1}, réussi</translation>
         </message>
         <message>
-            <source>start {0}: L = {1}, {2} of {3} wrong</source>
-            <translation>départ {0} : L = {1}, fausses : {2} sur {3}</translation>
+            <source>start {0}: ℒ = {1}, {2} of {3} wrong</source>
+            <translation>départ {0} : ℒ = {1}, fausses : {2} sur {3}</translation>
         </message>
     </context>
     <context>
@@ -4262,8 +4383,8 @@ z {1} 0</translation>
             <translation>Aucune plante mise de côté</translation>
         </message>
         <message>
-            <source>Held out: best is R = {0} (L = {1})</source>
-            <translation>Mises de côté : le mieux est R = {0} (L = {1})</translation>
+            <source>Held out: best is R = {0} (ℒ = {1})</source>
+            <translation>Mises de côté : le mieux est R = {0} (ℒ = {1})</translation>
         </message>
         <message>
             <source>step {0} of {1}</source>
@@ -4300,6 +4421,10 @@ z {1} 0</translation>
     </context>
     <context>
         <name>Race</name>
+        <message>
+            <source>finish: {0}</source>
+            <translation>arrivée : {0}</translation>
+        </message>
         <message>
             <source>Race of optimisers</source>
             <translation>Course d’optimiseurs</translation>
@@ -4375,6 +4500,107 @@ z {1} 0</translation>
         <message>
             <source>step</source>
             <translation>pas</translation>
+        </message>
+    </context>
+    <context>
+        <name>ProgressController</name>
+        <message>
+            <source>{0} written.</source>
+            <translation>{0} : enregistré.</translation>
+        </message>
+        <message>
+            <source>Save the progress</source>
+            <translation>Enregistrer la progression</translation>
+        </message>
+        <message>
+            <source>progress</source>
+            <translation>progression</translation>
+        </message>
+        <message>
+            <source>The progress as a page to print</source>
+            <translation>La progression en page à imprimer</translation>
+        </message>
+        <message>
+            <source>PDF to print (*.pdf)</source>
+            <translation>PDF à imprimer (*.pdf)</translation>
+        </message>
+        <message>
+            <source>Open a progress</source>
+            <translation>Ouvrir une progression</translation>
+        </message>
+        <message>
+            <source>Nothing was done yet.</source>
+            <translation>Rien n’a encore été fait.</translation>
+        </message>
+        <message>
+            <source>Begin the course anew?</source>
+            <translation>Recommencer tout le cours ?</translation>
+        </message>
+        <message>
+            <source>Goals reached: {0}, votes: {1}. Their ticks are taken away, and that can't be undone.</source>
+            <translation>Objectifs atteints : {0}, votes : {1}. Leurs coches disparaissent, sans retour possible.</translation>
+        </message>
+        <message>
+            <source>Begin &amp;anew</source>
+            <translation>&amp;Tout recommencer</translation>
+        </message>
+        <message>
+            <source>Everything in this file was done here, too.</source>
+            <translation>Tout ce que contient ce fichier était déjà fait ici.</translation>
+        </message>
+        <message>
+            <source>Added to what was done here: goals {0}, votes {1}.</source>
+            <translation>Ajouté à ce qui était fait ici : objectifs {0}, votes {1}.</translation>
+        </message>
+    </context>
+    <context>
+        <name>ProgressPage</name>
+        <message>
+            <source>Name:</source>
+            <translation>Nom :</translation>
+        </message>
+        <message>
+            <source>The neuron: what I did</source>
+            <translation>Le neurone : ce que j’ai fait</translation>
+        </message>
+        <message>
+            <source>Goals reached: {0} of {1}. Votes: {2} of {3}, predicted rightly: {4}.</source>
+            <translation>Objectifs atteints : {0} sur {1}. Votes : {2} sur {3}, pronostics justes : {4}.</translation>
+        </message>
+        <message>
+            <source>My prediction: {0}</source>
+            <translation>Mon pronostic : {0}</translation>
+        </message>
+        <message>
+            <source>It was: {0}</source>
+            <translation>C’était : {0}</translation>
+        </message>
+        <message>
+            <source>My formulas</source>
+            <translation>Mes formules</translation>
+        </message>
+        <message>
+            <source>My program</source>
+            <translation>Mon programme</translation>
+        </message>
+        <message>
+            <source>My program, for all plants at once</source>
+            <translation>Mon programme, pour toutes les plantes à la fois</translation>
+        </message>
+    </context>
+    <context>
+        <name>PathBox</name>
+        <message>
+            <source>One hour: {0} pages</source>
+            <translation>Une heure : {0} pages</translation>
+        </message>
+        <message>
+            <source>All {0} pages</source>
+            <translation>Les {0} pages</translation>
+        </message>
+        <message>
+            <source>Go on at page {0}</source>
+            <translation>Reprendre à la page {0}</translation>
         </message>
     </context>
 </TS>

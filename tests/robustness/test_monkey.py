@@ -16,7 +16,8 @@ from tests.sampling import one_in
 
 _LEFT_ALONE = {
     "actionOpen", "actionSave", "actionQuit", "actionKeys", "actionAbout", "actionProjector",
-    "actionResetLayout", "actionOpenLesson", "actionLessonFormat",
+    "actionResetLayout", "actionOpenLesson", "actionLessonFormat", "actionSaveProgress",
+    "actionOpenProgress", "actionPrintProgress", "actionForgetProgress",
     "actionNew", "actionSaveAs", "actionSavePlants", "actionPaste", "actionCopyPicture",
     "actionExportPicture", "actionExportAnimation", "actionExportScript", "actionExportTrace",
     "actionGuide",

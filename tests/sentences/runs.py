@@ -224,6 +224,12 @@ CHOICES: dict[str, Callable[[], Frame]] = {
             (0.3, 0.005), (5.0, 3.0), (2.0, 0.1), (4.2, 0.1), (5.0, 1.6), (-0.5, 1.6), (0.1, 1.2),
         )
     },
+    **{
+        f"chord on {curve} from {u} to {v}": lambda curve=curve, u=u, v=v: chosen(  # type: ignore[misc]
+            run(samples.six()), chord_on=curve, chord_u=u, chord_v=v
+        ).frame()
+        for curve, u, v in (("b", -4.0, 1.0), ("valley", 0.3, 4.0), ("valley", -0.6, 1.0))
+    },
     "the loss in space": lambda: chosen(
         run(samples.six(), 20), surface_shows="loss", map_over=("w1", "b")
     ).frame(),

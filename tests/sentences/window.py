@@ -6,15 +6,19 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from unittest.mock import patch
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QDate
+from PySide6.QtGui import QTextDocument
 from PySide6.QtWidgets import QMessageBox, QWidget
 
+from engine.changed import Changed
 from engine.errors import UserError
 from engine.files.sessions.session_file import DamagedSessionError
 from engine.files.tables import plants_table, table
+from engine.lab.frame import Frame
 from engine.learning import trace
 from engine.learning.settings import Rule
 from engine.lessons.exercise import Finding
+from engine.lessons.progress import Progress, vote_key
 from engine.loss.penalty import Penalty, PenaltyKind
 from engine.model import samples
 from engine.model.architecture import Architecture
@@ -23,6 +27,8 @@ from engine.model.neuron import Neuron
 from gui.app.application import Lab
 from gui.app.crash_dialog import CrashDialog
 from gui.app.file_open_events import refusal_box
+from gui.course.progress_controller import _what_came
+from gui.course.progress_page import progress_html
 from gui.export import run_export
 from gui.export.picture_export import WINDOW
 from gui.files import import_controller, questions
@@ -36,10 +42,13 @@ from gui.language import translation
 from gui.language.sample_names import sample_name, sample_note
 from gui.language.sentences import clipboard_name, refusal
 from gui.language.translation import language
-from gui.panels.course.exercise_box import finding_text
+from gui.panels.exercises.exercise_box import finding_text
+from gui.panels.exercises.matrix_box import MatrixBox
+from gui.panels.exercises.program_box import CodeBox, ProgramBox
 from gui.registry import file_kinds
 from gui.state.edit_kind import EditKind
 from gui.state.frame_clock import UNBOUNDED
+from gui.style.theme import Look
 from gui.widgets.file_dialogs import name_filter
 from gui.window.action_states import edit_name
 from tests.sentences.runs import dancers
@@ -144,11 +153,52 @@ def _lesson(lab: Lab, folder: Path) -> Iterator[Said]:
     lab.window.store.set_choices(formulas=("mean((a-y)*x1)", "(a-y)*x1", "a -"))
     _settle()
     yield from said_by("an exercise", texts_of(panel.exercise))
-    lab.window.store.set_choices(program=("w1*x1 + b", "mean(z)", "mean(e*x2)", "e +"))
+    store = lab.window.store
+    store.set_neuron(Neuron(0.3, -0.2, 0.0))
+    for z_line in ("w1*x1 + b", "w1 + b", "w1*x1 + w2*x2"):
+        store.set_choices(program=(z_line, "mean(z)", "mean(e*x2)", "e +"))
+        yield from said_by("lines of code", _shown(ProgramBox(Look()), store.frame()))
+    for lines in (("X", "X.T @ (a - y)"), ("X @ W", "X @ y"), ("X @ W * 2", "log(0 - X.T @ a)")):
+        store.set_choices(matrix_lines=lines)
+        yield from said_by("lines over all plants", _shown(MatrixBox(Look()), store.frame()))
+    yield from _progress(lab)
+
+
+def _shown(box: CodeBox, frame: Frame) -> list[tuple[str, str]]:
+    """Return what a box of lines says of a frame; in a lesson, no page that is open has it."""
+    box.show()
+    box.set_frame(frame, Changed.EVERYTHING)
     _settle()
-    panel.program.show()
-    yield from said_by("lines of code", texts_of(panel.program))
-    panel.program.hide()
+    said = list(texts_of(box))
+    box.hide()
+    box.deleteLater()
+    return said
+
+
+def _progress(lab: Lab) -> Iterator[Said]:
+    """Show both ways through the course, what is done, the page to print, and the question."""
+    course, panel = lab.controllers.course, lab.window.course_panel
+    course.open_chapter("1")
+    course.player.add_progress(Progress(frozenset(course.player.chapters[0].goal_keys[0])))
+    chapters = course.player.chapters
+    at = next(at for at, step in enumerate(chapters[1].steps) if step.vote is not None)
+    for is_path in (True, False):
+        course.player.follow_path(is_path)
+        _settle()
+        yield from said_by("the first page", texts_of(panel))
+    for answer in (0, 1):
+        done = course.player.progress.merged(Progress(votes={vote_key(chapters[1], at): answer}))
+        page = QTextDocument()
+        choices = lab.window.store.frame().choices
+        page.setHtml(progress_html(chapters[:2], done, choices, QDate(2026, 11, 30)))
+        lines = page.toPlainText().splitlines()
+        yield from said_by("the page to print", (("page", line) for line in lines))
+    progress = lab.controllers.progress
+    progress._ask_to_forget()
+    assert progress.question is not None
+    yield from said_by("before all ticks go", texts_of(progress.question))
+    progress.question.close()
+    course.player.forget_progress()
 
 
 def _dialogues(lab: Lab) -> Iterator[tuple[str, str]]:
@@ -251,6 +301,9 @@ def _messages(lab: Lab) -> Iterator[tuple[str, str]]:
         course.say_how_work_comes_back,
         lambda: (lab.window.store.use_plants(samples.iris()), course.say_how_work_comes_back()),
         lambda: course._report_goal(0),
+        lambda: controllers.progress._say(_what_came(Progress(), Progress(frozenset({"a/0/0"})))),
+        lambda: controllers.progress._say(_what_came(Progress(), Progress())),
+        controllers.progress._ask_to_forget,
         lambda: export._say(
             QCoreApplication.translate("Export", "On the clipboard: {0}."), "field"
         ),

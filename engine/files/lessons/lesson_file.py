@@ -11,10 +11,11 @@ from pathlib import Path
 from typing import NamedTuple
 
 from engine.errors import UserError
+from engine.files.lessons.choice_values import CHOICES
 from engine.files.lessons.lesson_values import Table, shown
 from engine.files.lessons.lesson_words import check_formula
 from engine.files.lessons.model_values import MODEL, SETTINGS
-from engine.files.lessons.page_setup import CHOICES, PageSetupValues, Vocabulary
+from engine.files.lessons.page_setup import PageSetupValues, Vocabulary
 from engine.files.lessons.toml_faults import TomlFault, fault_in, faults_and_rest
 from engine.files.lessons.toml_lines import TablePath
 from engine.lessons.goals import Condition, clash, condition
@@ -140,6 +141,8 @@ class _Reader(PageSetupValues):
             duel_s=each(None, self.whole, step, at, "duel_s", *duel) if "duel_s" in step else None,
             is_exercise=each(False, self.of_type, step, at, "exercise", bool, False),
             is_program=each(False, self.of_type, step, at, "program", bool, False),
+            is_matrix_lines=each(False, self.of_type, step, at, "matrix_lines", bool, False),
+            is_on_path=each(False, self.of_type, step, at, "path", bool, False),
         )
 
     def _formula(self, step: Table, at: TablePath) -> str:
@@ -260,14 +263,15 @@ class _Reader(PageSetupValues):
 
 
 STEP_KEYS = (
-    "text", "formula", "goals", "vote", "duel_s", "exercise", "program",
+    "text", "formula", "goals", "vote", "duel_s", "exercise", "program", "path",
+    "matrix_lines",
     "plants", "start", "mystery", "select", "settings", "choices", "arrangement", "pictures",
     "shading", "speed", "window", "controls",
     *MODEL, "test_share", "reveal_test",
 )  # fmt: skip
 """What a step may say."""
 
-_OF_THE_NEURON = ("duel_s", "exercise", "program")
+_OF_THE_NEURON = ("duel_s", "exercise", "program", "matrix_lines")
 """What makes no sense on a page with another model."""
 
 LESSON_KEYS = ("format", "id", "title", "steps")

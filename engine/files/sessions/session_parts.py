@@ -8,14 +8,14 @@ from typing import Any
 
 import numpy as np
 
-from engine.arrays import Indices, Vector, indices
+from engine.arrays import Indices, Vector, freeze, indices
 from engine.errors import UserError
 from engine.files.sessions.json_part import Part, PartError, array_to_json
 from engine.files.sessions.model_part import architecture_of, architecture_to_json
 from engine.formula import MOST_LETTERS
 from engine.lab.choices import MOST_MARKS, Choices, chosen
 from engine.learning.loss_history import LossHistory, Peaks
-from engine.learning.run import MOST_GHOSTS, Ghost
+from engine.learning.run import MOST_GHOSTS, MOST_PATH_POINTS, Ghost, Path
 from engine.learning.settings import (
     LARGEST_COUNT,
     LARGEST_RATE,
@@ -159,6 +159,7 @@ def ghosts_to_json(ghosts: tuple[Ghost, ...]) -> list[dict[str, object]]:
             **_descent_to_json(ghost),
             **_other_model_to_json(ghost.architecture),
             **test_share_to_json(ghost.test_share),
+            **_path_to_json(ghost.path),
         }
         for ghost in ghosts
     ]
@@ -178,6 +179,21 @@ def _other_model_to_json(architecture: Architecture) -> dict[str, object]:
     if architecture == NEURON:
         return {}
     return {"architecture": architecture_to_json(architecture)}
+
+
+def _path_to_json(path: Path | None) -> dict[str, object]:
+    return {} if path is None else {"path": array_to_json(path.ravel())}
+
+
+def _path_of(part: Part) -> Path | None:
+    if not part.has("path"):
+        return None
+    flat = part.array("path", MOST_PATH_POINTS * len(PARAMETERS))
+    if not len(flat) or len(flat) % len(PARAMETERS):
+        raise PartError(part.at("path"))
+    path = flat.reshape(-1, len(PARAMETERS))
+    freeze(path)
+    return path
 
 
 def ghosts_of(part: Part, key: str) -> tuple[Ghost, ...]:
@@ -248,6 +264,7 @@ def _ghost(part: Part) -> Ghost:
     return Ghost(
         LossHistory(losses, Peaks()), rate, rule_of(part),
         _optimiser_of(part), _penalty_of(part), architecture, test_share_of(part),
+        _path_of(part) if architecture.is_bare else None,
     )  # fmt: skip
 
 

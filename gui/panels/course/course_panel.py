@@ -20,14 +20,17 @@ from engine.lessons.lesson import Lesson, in_language
 from gui.language.translation import language
 from gui.panels.course.chapter_box import ChapterBox
 from gui.panels.course.duel_box import DuelBox
-from gui.panels.course.exercise_box import ExerciseBox
 from gui.panels.course.formula_line import FormulaLine
 from gui.panels.course.goal_list import GoalList
 from gui.panels.course.lesson_text import LessonText, live_numbers, with_numbers
 from gui.panels.course.page_fit import activate_layout, smaller_looks
-from gui.panels.course.program_box import ProgramBox
+from gui.panels.course.path_box import PathBox
 from gui.panels.course.reveal_box import RevealBox
 from gui.panels.course.vote_box import VoteBox
+from gui.panels.course.way_shown import WayShown
+from gui.panels.exercises.exercise_box import ExerciseBox
+from gui.panels.exercises.matrix_box import MatrixBox
+from gui.panels.exercises.program_box import ProgramBox
 from gui.state.deferred_update import DeferredUpdate
 from gui.state.update_throttle import UpdateThrottle
 from gui.style.theme import Look
@@ -44,6 +47,10 @@ class CoursePanel(Panel):
     back_wanted = Signal()
     again_wanted = Signal()
     chapter_wanted = Signal(int)
+    fitted = Signal()
+    """The page has its type; the rows of its goals are new."""
+    path_wanted = Signal(bool)
+    """The hour's path is to lead through the course, or all pages are."""
 
     def __init__(self, look: Look) -> None:
         super().__init__()
@@ -54,17 +61,23 @@ class CoursePanel(Panel):
         self._page_index = 0
         self._deferred = DeferredUpdate(self, Changed.EVERYTHING, self._show_frame)
         self._chapters: list[Lesson] = []
+        self._way: WayShown | None = None
         self.chapter = ChapterBox()
-        self.chapter.activated.connect(self.chapter_wanted)
+        self.chapter.chapter_chosen.connect(self.chapter_wanted)
+        self.chapter.way_chosen.connect(self._ask_for_other_way)
         self.back, self.forward, self.again = QToolButton(), QToolButton(), QToolButton()
         self.page = QLabel()
         self.formula = FormulaLine(look)
         self.text = LessonText(look)
         self.goals, self.vote = GoalList(look), VoteBox(look)
         self.duel, self.exercise, self.program = DuelBox(look), ExerciseBox(look), ProgramBox(look)
-        self.reveal = RevealBox(look)
+        self.matrix_lines = MatrixBox(look)
+        self.reveal, self.path = RevealBox(look), PathBox(look)
+        self.path.path_wanted.connect(self.path_wanted)
         self._boxes = (
-            self.vote, self.duel, self.exercise, self.program, self.reveal, self.goals,
+            self.path, self.vote, self.duel, self.exercise, self.program, self.matrix_lines,
+            self.reveal,
+            self.goals,
         )  # fmt: skip
         self._throttle = UpdateThrottle(self._write_numbers, self)
         self._fit_timer = QTimer(self)
@@ -86,16 +99,25 @@ class CoursePanel(Panel):
         self._chapters = chapters
         self._write_chapters()
 
-    def show_page(self, lesson: Lesson, page_index: int, is_first: bool, is_last: bool) -> None:
+    def show_way(self, way: WayShown) -> None:
+        """Show where the page lies on the way through the course, and what is done."""
+        if way == self._way:
+            return
+        self._way = way
+        self.path.show_way(way if way.offers_path else None)
+        self._write_chapters()
+        self._write_page()
+        self._fit_timer.start()
+
+    def show_page(self, lesson: Lesson, page_index: int) -> None:
         """Show a page of a lesson, scrolled to its top."""
         self._lesson, self._page_index = lesson, page_index
         step = lesson.steps[page_index]
-        self.back.setEnabled(not is_first)
-        self.forward.setEnabled(not is_last)
         self.vote.show_vote(step.vote)
         self.duel.show_duel(step.duel_s)
         self.exercise.setVisible(step.is_exercise)
         self.program.setVisible(step.is_program)
+        self.matrix_lines.setVisible(step.is_matrix_lines)
         self._scroll_to_top()
         self.retranslate()
 
@@ -112,6 +134,7 @@ class CoursePanel(Panel):
         self.duel.set_frame(frame, changed)
         self.exercise.set_frame(frame, changed)
         self.program.set_frame(frame, changed)
+        self.matrix_lines.set_frame(frame, changed)
         is_hidden = frame.state.hidden_test is not None
         if is_hidden == self.reveal.isHidden():
             self.reveal.setVisible(is_hidden)
@@ -142,9 +165,7 @@ class CoursePanel(Panel):
             button.setAccessibleName(tip)
         self._write_chapters()
         if self._lesson is not None:
-            self.page.setText(
-                self.tr("page {0} of {1}").format(self._page_index + 1, len(self._lesson.steps))
-            )
+            self._write_page()
             self.formula.show_formula(self._lesson.steps[self._page_index].formula)
             self._write_text()
             self._fit_timer.start()
@@ -167,13 +188,17 @@ class CoursePanel(Panel):
         if self._lesson is None or not self.isVisible():
             return
         activate_layout(self)
+        self._take_largest_type()
+        self.fitted.emit()
+        if self.vote.is_revealed:
+            self._page_area.ensureWidgetVisible(self.vote.explanation, 0, 0)
+
+    def _take_largest_type(self) -> None:
         for look in smaller_looks(self._look):
             self._apply_look_to_page(look)
             self._write_text()
             if self._page_height() + _SLACK_PX <= self._page_area.viewport().height():
                 return
-        if self.vote.is_revealed:
-            self._page_area.ensureWidgetVisible(self.vote.explanation, 0, 0)
 
     def _apply_look_to_page(self, look: Look) -> None:
         for part in (*self._boxes, self.text, self.formula):
@@ -187,16 +212,42 @@ class CoursePanel(Panel):
         return max(by_width, page.totalMinimumSize().height())
 
     def _write_chapters(self) -> None:
-        titles = [in_language(chapter.title, language()) for chapter in self._chapters]
-        self.chapter.blockSignals(True)
-        self.chapter.clear()
-        self.chapter.addItems([f"{n}. {title}" for n, title in enumerate(titles, start=1)])
+        done = self._way.chapters_done if self._way is not None else frozenset()
+        titles = [
+            f"{'✓ ' * (index in done)}{index + 1}. {in_language(chapter.title, language())}"
+            for index, chapter in enumerate(self._chapters)
+        ]
+        shown = -1
         if self._lesson in self._chapters:
-            self.chapter.setCurrentIndex(self._chapters.index(self._lesson))
+            shown = self._chapters.index(self._lesson)
         elif self._lesson is not None:
-            self.chapter.addItem(in_language(self._lesson.title, language()))
-            self.chapter.setCurrentIndex(self.chapter.count() - 1)
-        self.chapter.blockSignals(False)
+            shown = len(titles)
+            titles.append(in_language(self._lesson.title, language()))
+        self.chapter.show_chapters(titles, shown, self._other_way())
+
+    def _other_way(self) -> str:
+        """Name the way through the course that is not followed."""
+        if self._way is None or not self._way.pages_of_path:
+            return ""
+        if self._way.is_path:
+            return self.tr("Go on through all {0} pages").format(self._way.pages_in_all)
+        return self.tr("Go on in one hour: {0} pages").format(self._way.pages_of_path)
+
+    def _ask_for_other_way(self) -> None:
+        if self._way is not None:
+            self.path_wanted.emit(not self._way.is_path)
+
+    def _write_page(self) -> None:
+        """Say which page it is, of the path or of its chapter, and whether it is done."""
+        if self._lesson is None:
+            return
+        page, pages = self._page_index + 1, len(self._lesson.steps)
+        on_path = self._way.page_of_path if self._way is not None else None
+        if self._way is not None and on_path is not None:
+            page, pages = on_path, self._way.pages_of_path
+        is_done = self._way is not None and self._way.is_page_done
+        self.page.setText(self.tr("page {0} of {1}").format(page, pages) + "  ✓" * is_done)
+        self.page.setToolTip("" if on_path is None else self.tr("On the path that takes an hour"))
 
     def _write_numbers(self) -> None:
         """Write the text again where live numbers stand in it."""

@@ -30,6 +30,9 @@ _WIDE_PX = 560.0
 _ROW_PX, _TALL_ROW_PX = 38.0, 74.0
 """The least height of a line with its rule beside, and with its rule below."""
 
+_TWO_LINES_PX = 54.0
+"""From this height on, the value stands below the formula, which has the whole width."""
+
 _LARGEST_POINTS = 17.0
 _FORMULA_AT_12_PX = 46.0
 _RULE_POINTS = 10.0
@@ -53,7 +56,7 @@ class Derivation(Picture):
         self.question.answered.connect(lambda: self._go_to_next())
         self.question.hide()
         self.add_controls(self.back, self.next)
-        self.add_controls(self.question)
+        self.add_row(self.question)
         self.retranslate()
 
     def retranslate(self) -> None:
@@ -221,8 +224,13 @@ class Derivation(Picture):
         if self._has_rules_at_right(row):
             formula = middle.adjusted(0, 0, -0.33 * middle.width(), 0)
             return number, formula, middle.adjusted(formula.width() + 10, 0, 0, 0), value
-        if row.height() < _TALL_ROW_PX * scale:
+        is_low = row.height() < _TALL_ROW_PX * scale
+        if row.height() < _TWO_LINES_PX * scale or (is_low and is_broken):
             return number, middle, QRectF(), value
+        if is_low:
+            below = 0.6 * row.height()
+            formula = box.adjusted(0, 0, 0, below - row.height())
+            return number, formula, QRectF(), value.adjusted(0, below - 2, 0, 0)
         below = 0.58 * row.height()
         rule = middle.adjusted(0, below, 0, 0)
         if is_broken:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
-from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtGui import QFont, QKeyEvent, QPainter
 
 from engine.changed import Changed
 from engine.explain.landscape import LossMap as Landscape
@@ -28,8 +28,10 @@ from gui.painting.plot import Plot
 from gui.painting.symbols import SYMBOLS, loss_name
 from gui.pictures.loss.map_contours import MapContours
 from gui.pictures.loss.map_marks import (
+    draw_ghost_paths,
     draw_map_marks,
     draw_path,
+    has_ghost_paths,
     map_of,
     marked,
     pair_of,
@@ -43,6 +45,7 @@ from gui.style.theme import Look
 from gui.widgets.claimed_keys import key_step
 from gui.widgets.segmented_choice import SegmentedChoice
 
+_SLICE_POINTS = 10.5
 _ROOM_FOR_WORDS_PX, _LOW_PX = 300, 50
 
 
@@ -52,8 +55,8 @@ class LossMap(Picture):
     needs_neuron = True
 
     watches = (
-        Changed.PLANTS | Changed.NEURON | Changed.TRACE | Changed.SOLUTION | Changed.LOSS_MAP
-        | Changed.CHOICES
+        Changed.PLANTS | Changed.NEURON | Changed.TRACE | Changed.GHOSTS | Changed.SOLUTION
+        | Changed.LOSS_MAP | Changed.CHOICES
     )  # fmt: skip
 
     def __init__(self, look: Look) -> None:
@@ -116,11 +119,21 @@ class LossMap(Picture):
         self.paint_axes(painter, plot, SYMBOLS[first], SYMBOLS[second])
         painter.save()
         painter.setClipRect(plot.pixels.adjusted(-3, -3, 3, 3))
+        self._paint_ghost_paths(painter, plot, frame)
         draw_path(painter, plot, path)
         draw_map_marks(painter, plot, frame)
         painter.restore()
         lines = pixels_of_line(*plot.mapping.points(path.x, path.y), plot.pixels)
         self._write(painter, plot, frame, loss_map, lines)
+
+    def _paint_ghost_paths(self, painter: QPainter, plot: Plot, frame: Frame) -> None:
+        """Draw the ways of earlier runs from a layer: they stay as they are while a run learns."""
+        if has_ghost_paths(frame):
+            key = plot.pixels.getRect(), plot.mapping.window, frame.choices.map_over
+            self.paint_layer(
+                painter, "ghosts", key,
+                lambda brush: draw_ghost_paths(brush, plot, frame), subject=frame.ghosts,
+            )  # fmt: skip
 
     # Mouse and keys
 
@@ -216,11 +229,14 @@ class LossMap(Picture):
         """Write the third parameter at an edge; greyed while the map still is of another."""
         if lags and box.width() > _ROOM_FOR_WORDS_PX * self.look.type_scale:
             text = self.tr("{0}, refreshing…").format(text)
-        font = self.look.font(10.5, bold=True)
         colour = self.look.colour("muted" if lags else "parameter")
-        size = label_size(text, font)
-        places = _places_at_edges(size, box)
-        place = next((place for place in places if is_free(place, taken, lines)), places[0])
+        found: list[tuple[QFont, QRectF]] = []
+        for points in (_SLICE_POINTS, max(0.7 * _SLICE_POINTS, self.look.least_points)):
+            font = self.look.font(points, bold=True)
+            places = _places_at_edges(label_size(text, font), box)
+            found += [(font, place) for place in places]
+        free = (one for one in found if is_free(one[1], taken, lines))
+        font, place = next(free, found[0])
         at = QPointF(place.left(), place.center().y())
         return draw_label(painter, at, text, font, colour, box, self.look.colour("ground", 0.8))
 

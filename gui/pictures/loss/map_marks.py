@@ -23,6 +23,7 @@ _MOST_DOTS = 60
 _ARROW_PX = 46.0
 _ARROW_HALF_PX = 6.0
 _RING_PX = 5.0
+_END_PX = 4.5
 
 
 def map_of(frame: Frame) -> LossMap | None:
@@ -75,6 +76,30 @@ def draw_path(painter: QPainter, plot: Plot, path: RunPath) -> None:
     painter.setBrush(look.colour("ground"))
     radius = look.width(_RING_PX)
     painter.drawEllipse(plot.at(float(x[0]), float(y[0])), radius, radius)
+
+
+def has_ghost_paths(frame: Frame) -> bool:
+    """Say whether the way of any earlier run is known."""
+    return any(ghost.path is not None for ghost in frame.ghosts)
+
+
+def draw_ghost_paths(painter: QPainter, plot: Plot, frame: Frame) -> None:
+    """Draw the ways of the earlier runs, dimmer than this one's, a dot where each ended."""
+    look = plot.look
+    for x, y in _ghost_paths(frame):
+        plot.curve(painter, x, y, solid(look, "parameter", 1.5, 0.7))
+    painter.setPen(solid(look, "ground", 1.5))
+    painter.setBrush(look.colour("parameter"))
+    radius = look.width(_END_PX)
+    for x, y in _ghost_paths(frame):
+        painter.drawEllipse(plot.at(float(x[-1]), float(y[-1])), radius, radius)
+
+
+def _ghost_paths(frame: Frame) -> list[tuple[Vector, Vector]]:
+    """Return both parameters of the map along the way of each earlier run."""
+    first, second = (PARAMETERS.index(name) for name in frame.choices.map_over)
+    paths = [ghost.path for ghost in frame.ghosts if ghost.path is not None]
+    return [(path[:, first], path[:, second]) for path in paths]
 
 
 def shown_steps(frame: Frame, most: int) -> Indices:

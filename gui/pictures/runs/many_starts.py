@@ -195,9 +195,9 @@ class ManyStarts(Picture):
         """Say where one neuron has come to: its loss has one valley, whatever the start."""
         ends = fixed(float(starts.losses.min()), 3), fixed(float(starts.losses.max()), 3)
         if starts.ends_alike:
-            text = self.tr("{0} starts, one end: L = {1}")
+            text = self.tr("{0} starts, one end: ℒ = {1}")
             return text.format(whole(engine.COUNT), ends[0])
-        text = self.tr("{0} starts, one valley: L from {1} to {2}")
+        text = self.tr("{0} starts, one valley: ℒ from {1} to {2}")
         return text.format(whole(engine.COUNT), *ends)
 
     def _how(self, starts: engine.ManyStarts) -> str:
@@ -216,8 +216,8 @@ class ManyStarts(Picture):
         mistakes, loss = int(starts.mistakes[run]), fixed(float(starts.losses[run]), 3)
         number = whole(starts.first + run + 1)
         if not mistakes:
-            return self.tr("start {0}: L = {1}, solved").format(number, loss)
-        text = self.tr("start {0}: L = {1}, {2} of {3} wrong")
+            return self.tr("start {0}: ℒ = {1}, solved").format(number, loss)
+        text = self.tr("start {0}: ℒ = {1}, {2} of {3} wrong")
         return text.format(number, loss, whole(mistakes), whole(len(starts.plants)))
 
     # Drawing
@@ -254,7 +254,7 @@ class ManyStarts(Picture):
     ) -> None:
         """Frame a field green if it is solved, cover it if it is stuck, and write its line."""
         look, field = self.look, mosaic.field(place)
-        is_solved = not starts.mistakes[starts.order[place]]
+        is_solved = bool(starts.is_solved[starts.order[place]])
         is_stuck = starts.is_done and not is_solved and starts.architecture.is_network
         if is_stuck:
             painter.fillRect(field, look.colour("panel", _DIMMED))

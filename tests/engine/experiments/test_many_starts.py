@@ -44,7 +44,8 @@ def test_verdicts_are_those_of_each_network(starts):
     for parameters, mistakes in zip(starts.parameters, starts.mistakes, strict=True):
         z = Network(TWO, parameters).z(CORNERS.x)
         assert mistakes == sum((z >= 0) != CORNERS.toxic)
-    assert starts.solved == sum(mistakes == 0 for mistakes in starts.mistakes)
+    most = 3 * len(starts.plants) // 100  # 97 % are to be right
+    assert starts.solved == sum(mistakes <= most for mistakes in starts.mistakes)
     assert 0 < starts.solved < COUNT
     assert starts.step == 300
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 import resources
-from engine import formula
+from engine import formula, formula_shapes
 from engine.files.lessons import lesson_file, lesson_words, page_setup
 from engine.files.sessions import kept_part, session_file
 from engine.files.tables import table
@@ -41,7 +41,7 @@ def tells(name, promise):
         f"Lessons up to {lesson_file.MOST_BYTES / _MEGA:g} MB and {lesson_file.MOST_STEPS} steps",
         f"the CSV that one names up to {page_setup.LARGEST_CSV_BYTES / _MEGA:g} MB",
         f"Formulas up to {formula.MOST_LETTERS} letters, {formula.MOST_DEPTH} deep",
-        f"exponents up to {formula.LARGEST_EXPONENT:g}",
+        f"exponents up to {formula_shapes.LARGEST_EXPONENT:g}",
     ],
 )
 def test_the_page_on_security_tells_the_limits(promise):
@@ -77,6 +77,7 @@ def test_the_page_on_sessions_tells_the_limits(promise):
         f"z held by hand, −{choices.FARTHEST_FREE_Z:g} to {choices.FARTHEST_FREE_Z:g}",
         "`log_a`, `log_b` ({:g} to {:g})".format(*choices.LOG_RANGE),
         "`valley_start` ({:g} to {:g})".format(*choices.VALLEY_RANGE).replace("-", "−"),
+        "`chord_u`, `chord_v` ({:g} to {:g},".format(*choices.CHORD_RANGE).replace("-", "−"),
         "`valley_rate` ({:g} to {:g})".format(*choices.VALLEY_RATES),
         f"at most {architecture.MOST_LAYERS} layers, of 1 to {architecture.MOST_NEURONS} neurons",
         f"their products up to degree {features.MOST_DEGREE}",

@@ -9,6 +9,8 @@ from hypothesis import strategies as st
 
 from engine.explain.derivation import LINES
 from engine.lab.choices import (
+    CHORD_CURVES,
+    CHORD_RANGE,
     DERIVATION_LINES,
     FARTHEST_FREE_Z,
     LOG_RANGE,
@@ -18,6 +20,7 @@ from engine.lab.choices import (
     VALLEY_RANGE,
     VALLEY_RATES,
     Choices,
+    ChordCurve,
     Surface,
     chosen,
 )
@@ -40,6 +43,8 @@ def test_what_is_shown_at_first_is_within_every_range():
         ("derivation_line", 0, DERIVATION_LINES - 1),
         ("valley_start", *VALLEY_RANGE),
         ("valley_rate", *VALLEY_RATES),
+        ("chord_u", CHORD_RANGE[0], CHORD_RANGE[1] - 0.05),
+        ("chord_v", CHORD_RANGE[0] + 0.05, CHORD_RANGE[1]),
     ],
 )
 def test_a_number_beyond_its_range_stops_at_the_edge(name, least, most):
@@ -71,6 +76,21 @@ def test_a_handle_pushes_the_other_one_along_and_leaves_it_where_it_came_to():
     assert (down.log_a, down.log_b) == (0.45, 0.5)
 
 
+CHORD_END = st.tuples(st.sampled_from(["chord_u", "chord_v"]), st.floats(-7, 7))
+CURVE = st.tuples(st.just("chord_on"), st.sampled_from(CHORD_CURVES))
+
+
+@given(st.lists(CHORD_END | CURVE, max_size=20))
+def test_whatever_is_dragged_u_stays_below_v_and_the_chord_on_its_curve(changes):
+    choices = Choices()
+    for name, value in changes:
+        choices = chosen(choices, **{name: value})
+        least, most = VALLEY_RANGE if choices.chord_on == "valley" else CHORD_RANGE
+        assert least <= choices.chord_u < choices.chord_v <= most
+        assert choices.chord_v - choices.chord_u > 0.04
+        assert chosen(choices) == choices
+
+
 def test_handles_that_do_not_meet_leave_each_other_alone():
     moved = chosen(Choices(log_a=2.0, log_b=3.0), log_a=2.5)
     assert (moved.log_a, moved.log_b) == (2.5, 3.0)
@@ -84,6 +104,7 @@ def test_handles_that_do_not_meet_leave_each_other_alone():
         ("map_over", PAIRS),
         ("surface_shows", SURFACES),
         ("repeats", REPEATS),
+        ("chord_on", CHORD_CURVES),
         ("hidden_axes", ("", "12", "78", "136")),
         ("lifted_by", ("", *Feature)),
     ],
@@ -103,6 +124,7 @@ def test_all_that_is_on_offer_is_taken(name, on_offer):
         {"surface_shows": "z"},
         {"repeats": 7},
         {"repeats": 0},
+        {"chord_on": "z"},
         {"hidden_axes": "1"},
         {"hidden_axes": "21"},
         {"hidden_axes": "11"},
@@ -121,7 +143,9 @@ def test_what_is_not_on_offer_is_refused(change):
 
 
 @pytest.mark.parametrize("bad", [math.nan, math.inf, -math.inf])
-@pytest.mark.parametrize("name", ["free_z", "log_a", "log_b", "valley_start", "valley_rate"])
+@pytest.mark.parametrize(
+    "name", ["free_z", "log_a", "log_b", "valley_start", "valley_rate", "chord_u", "chord_v"]
+)
 def test_what_is_no_number_is_refused(name, bad):
     with pytest.raises(ValueError, match=name):
         chosen(Choices(), **{name: bad})
@@ -153,3 +177,4 @@ def test_the_pictures_open_as_the_course_draws_them():
 def test_the_names_that_can_be_chosen_are_those_that_mypy_knows():
     assert get_args(ParameterName) == PARAMETERS
     assert get_args(Surface) == SURFACES
+    assert get_args(ChordCurve) == CHORD_CURVES

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from engine.lab.session import Session
-from engine.lab.state import place, set_choices, set_neuron
+from engine.lab.state import clear_ghosts, place, set_choices, set_neuron, set_settings
 from engine.learning.settings import Rule, Settings
 from engine.model import samples
 from engine.model.dataset import Dataset
@@ -32,6 +32,34 @@ def test_the_exact_minimum_is_shown_once_it_is_known():
     assert session.frame().neuron_frame.optimum is None
     session.solve()
     assert session.frame().neuron_frame.optimum.loss == pytest.approx(math.log(2), rel=1e-14)
+
+
+def test_runs_that_came_to_the_minimum_are_counted_by_where_they_ended():
+    session = Session(Dataset.of([(0, 0), (1, 1), (0, 1), (1, 0)], [0, 0, 1, 1]))
+    on(session, set_settings, learning_rate=2.0)
+    session.learn(3)
+    assert session.frame().neuron_frame.runs_at_minimum is None  # it is not known yet
+    session.solve()
+    arrived = []
+    for start, steps in ((Neuron(2, 1, 0), 200), (Neuron(-2, 1, 0), 4), (Neuron(0, -2, 1), 200)):
+        on(session, set_neuron, start)
+        session.learn(steps)
+        arrived.append(session.frame().neuron_frame.runs_at_minimum)
+    # the first three steps stood at the minimum, log 2 at w = 0, from the beginning
+    assert arrived == [2, 2, 3]
+    session.go_to(1)
+    assert session.frame().neuron_frame.runs_at_minimum == 2  # at this step it has not arrived
+    on(session, place, [(0.5, 3.0)], 1)
+    session.solve()
+    assert session.frame().neuron_frame.runs_at_minimum == 0  # of these plants it is elsewhere
+    on(session, clear_ghosts)
+    assert session.frame().neuron_frame.runs_at_minimum == 0
+
+
+def test_a_start_set_at_the_minimum_is_no_run_that_came_there():
+    session = Session(Dataset.of([(0, 0), (1, 1), (0, 1), (1, 0)], [0, 0, 1, 1]))
+    session.solve()
+    assert session.frame().neuron_frame.runs_at_minimum == 0
 
 
 @BY_RULE

@@ -59,3 +59,9 @@ def test_either_offer_solves_xor(offer):
 def test_either_offer_solves_xor_from_38_of_40_seeds(offer):
     taken = [steps_needed("xor", seed, offer) for seed in range(40)]
     assert sum(steps is not None for steps in taken) >= 38
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_where_no_input_helps_much_the_plainest_is_offered(seed):
+    """A sine that gains a hundredth of the loss would only follow the noise."""
+    assert helpful_input(samples.overlapping_groups(100, 0.25, seed)) is Feature.X1_X2

@@ -1,9 +1,11 @@
 import numpy as np
+import pytest
 
 from engine.learning.loss_history import LossHistory, Peaks
 from engine.learning.run import MOST_GHOSTS, Ghost, Run, with_ghost, with_later_ghosts
 from engine.learning.settings import Rule, Settings
 from engine.model import samples
+from engine.model.architecture import Architecture
 from tests.engine import parameter_rows
 
 SIX = samples.six()
@@ -60,6 +62,27 @@ def test_a_ghost_holds_its_losses_and_nothing_of_the_run():
     losses = run_with(*[SLOW] * 3000).ghost().losses
     assert losses.nbytes == 8 * 3001
     assert losses.base is None
+
+
+def test_a_ghost_keeps_the_way_of_a_short_run_step_by_step():
+    path = run_with(SLOW, SLOW).ghost().path
+    assert path.tolist() == [[1, 2, 3], [2, 3, 4], [3, 4, 5]]
+    assert path.base is None
+    with pytest.raises(ValueError, match="read-only"):
+        path[0] = 0
+
+
+def test_of_a_long_run_a_ghost_keeps_300_steps_at_most_in_order_with_both_ends():
+    run = run_with(*[SLOW] * 5000)
+    steps = run.ghost().path[:, 0] - 1
+    assert 200 < len(steps) <= 300
+    assert (np.diff(steps) > 0).all()
+    assert steps[[0, -1]].tolist() == [0, 5000]
+    assert run.ghost().path.tolist() == run.ghost().path.tolist()
+
+
+def test_only_the_bare_neuron_leaves_its_way():
+    assert run_with(SLOW).ghost(Architecture(hidden=(2,))).path is None
 
 
 def test_the_plants_of_a_run_are_changed_in_another_run_of_the_same_steps():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -16,15 +17,31 @@ from engine.lab.state import (
     move,
     place,
     put_probe,
+    reveal_test,
     select,
     set_choices,
     set_neuron,
     set_plants,
     set_settings,
+    standardise,
 )
+from engine.lab.zero_marks import mark_zero
+from engine.learning.settings import Rule
+from engine.lessons.program import formulas_of
 from engine.model.neuron import Neuron
 
 Edit = Callable[[Session], object]
+
+
+@dataclass(frozen=True)
+class Answer:
+    """Type a number below a goal, counted from 1."""
+
+    goal: int
+    number: float
+
+
+Act = Edit | Answer
 
 
 def edit(change: Callable[[State], State]) -> Edit:
@@ -97,9 +114,37 @@ def cross_to(x1: float, x2: float) -> Edit:
     return edit(lambda state: put_probe(state, (x1, x2)))
 
 
+def cross_over(*places: tuple[float, float]) -> Edit:
+    """Drag the mystery plant on and on, across what may be a hidden boundary."""
+
+    def change(session: Session) -> object:
+        for at in places:
+            model, before = session.frame().model, session.state.probe
+            marked = mark_zero(put_probe(session.state, at), model, before, at)
+            session.replace(session.state.changes_to(marked))
+        return session
+
+    return change
+
+
+def reveal(session: Session) -> object:
+    """Press the button that reveals the plants held out."""
+    return edit(reveal_test)(session)
+
+
 def rate(alpha: float) -> Edit:
     """Choose a learning rate."""
     return edit(lambda state: set_settings(state, learning_rate=alpha))
+
+
+def set_rule(rule: Rule) -> Edit:
+    """Choose how the neuron learns."""
+    return edit(lambda state: set_settings(state, rule=rule))
+
+
+def standardised(session: Session) -> object:
+    """Give each measure the mean 0 and the standard deviation 1."""
+    return edit(lambda state: standardise(state, True))(session)
 
 
 def rewind(session: Session) -> object:
@@ -110,6 +155,17 @@ def rewind(session: Session) -> object:
 def another_start(session: Session) -> object:
     """Press R."""
     return edit(draw_start)(session)
+
+
+def completed(*lines: str) -> Edit:
+    """Complete the four lines of Python."""
+    return choose(program=lines)
+
+
+def learn_by_lines(session: Session) -> object:
+    """Press the button that trains with the lines."""
+    slopes = formulas_of(session.state.choices.program)
+    return edit(lambda state: set_settings(state, formulas=slopes))(session)
 
 
 def typed(*formulas: str) -> Edit:

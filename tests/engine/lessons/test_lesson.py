@@ -10,7 +10,14 @@ from hypothesis import strategies as st
 from engine.lab.choices import Choices
 from engine.lab.session import Session
 from engine.lab.shading_mode import ShadingMode
-from engine.lab.state import hold_out, put_probe, set_architecture, set_neuron, set_settings
+from engine.lab.state import (
+    hold_out,
+    put_probe,
+    set_architecture,
+    set_choices,
+    set_neuron,
+    set_settings,
+)
 from engine.learning.settings import Optimiser, Rule, Settings
 from engine.lessons.page_setup import (
     PageSetup,
@@ -92,6 +99,23 @@ def check_back_and_jump(setups):
         put(jumped, PageSetup(settings={"learning_rate": 9.0}, choices={"slope_along": "b"}))
         put(jumped, setup_from_beginning(setups, page_index))
         assert seen(jumped) == view
+
+
+def check_same_on_every_way(pages):
+    """Check that each of these (setups, page), set up at once, is as after its chapter's walk.
+
+    Forwards, backwards and by jumps: whatever page was there before leaves nothing.
+    """
+    walks = {}
+    for setups, _ in pages:
+        if id(setups) not in walks:
+            walks[id(setups)] = walked(setups)[1]
+    order = [*range(len(pages)), *reversed(range(len(pages))), *range(0, len(pages), 7)]
+    session = Session()
+    for place in order:
+        setups, page_index = pages[place]
+        put(session, setup_from_beginning(setups, page_index))
+        assert seen(session) == walks[id(setups)][page_index]
 
 
 @settings(max_examples=80, deadline=None)
@@ -258,3 +282,17 @@ def test_a_network_of_a_lesson_goes_where_the_page_before_had_none():
     session, _ = walked((quiet, PageSetup(start=NET)))
     put(session, setup_on_return((quiet, PageSetup(start=NET)), 1))
     assert session.state.architecture == NEURON
+
+
+def test_marks_of_zero_stay_until_plants_or_a_start_are_named():
+    (chapter,) = [path for path in PATHS if path.stem == "03_frontier"]
+    setups = lesson(chapter).setups
+    session, marks = Session(), ((1.0, 1.0),)
+    put(session, setup_from_beginning(setups, 2))
+    assert not session.state.choices.frontier_shown
+    session.replace(session.state.changes_to(set_choices(session.state, zero_marks=marks)))
+    put(session, setup_forwards(setups, 3))
+    assert session.state.choices.frontier_shown
+    assert session.state.choices.zero_marks == marks
+    put(session, setup_forwards(setups, 4))
+    assert session.state.choices.zero_marks == ()

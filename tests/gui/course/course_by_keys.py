@@ -8,6 +8,8 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
+from engine.explain.derivation import DerivationRule
+from engine.lessons.program import Hole
 from tests.gui.course.course_by_mouse import Walk
 from tests.gui.course.course_user import CTRL, KEY, SHIFT, Act, User
 
@@ -48,6 +50,18 @@ def reveal(user: User) -> None:
     if steps:
         user.learn_until(f"step >= {steps}")
     assert vote.explanation.isVisible()
+
+
+def answer(goal: int, text: str) -> Act:
+    """Type a number below a goal, counted from 1."""
+
+    def act(user: User) -> None:
+        user.tab_to(user.answer_field(goal))
+        user.key(KEY.Key_A, held=CTRL)
+        user.event.write(user.window, text)
+        user.key(KEY.Key_Return)
+
+    return act
 
 
 def lab(user: User) -> None:
@@ -173,6 +187,23 @@ def flip(number: int) -> Act:
     return act
 
 
+def sew(*places: tuple[float, float]) -> Act:
+    """Put the mystery plant at place after place, as one walks it across by keys."""
+
+    def act(user: User) -> None:
+        user.to_field()
+        user.key(KEY.Key_M)
+        for place in places:
+            _cursor_to(user, *place)
+            user.key(KEY.Key_Return)
+
+    return act
+
+
+def reveal_plants(user: User) -> None:
+    push(user, user.window.course_panel.reveal.button)
+
+
 def table_row(user: User) -> None:
     user.tab_to(user.grid)
     user.key(KEY.Key_Down, 2)
@@ -193,6 +224,16 @@ def enter_in_table(*cells: str) -> Act:
     return act
 
 
+def rules(*names: DerivationRule) -> Act:
+    """Go by Tab to the rule that leads to the next line, and press it."""
+
+    def act(user: User) -> None:
+        for name in names:
+            push(user, user.picture("derivation").question.buttons[name])
+
+    return act
+
+
 def side_view(user: User) -> None:
     push(user, user.picture("surface").from_side)
 
@@ -206,8 +247,33 @@ def formula(name: str, text: str) -> Act:
     return act
 
 
+def line(hole: Hole, text: str) -> Act:
+    def act(user: User) -> None:
+        user.tab_to(user.window.course_panel.program.fields[hole])
+        user.event.write(user.window, text)
+        user.key(KEY.Key_Return)
+
+    return act
+
+
+def train_with_lines(user: User) -> None:
+    push(user, user.window.course_panel.program.train)
+    user.to_field()
+
+
 def train(user: User) -> None:
     push(user, user.window.course_panel.exercise.train)
+
+
+def gradient_descent(user: User) -> None:
+    user.tab_to(user.window.learning_panel.rule)
+    user.key(KEY.Key_Up)
+    user.to_field()
+
+
+def take_advice(user: User) -> None:
+    user.window.status.end_message()  # as it does a few seconds after a goal
+    push(user, user.window.status.button)
 
 
 def begin_duel(user: User) -> None:
@@ -243,9 +309,12 @@ KEYS: Walk = {
         5: [(play("wrong == 0"), {0})],
     },
     "03_frontier": {
-        1: [(lab, set()), (type_in(b="-1,2"), set()), (slide("b", _UP, "wrong == 0"), {0})],
-        2: [(type_in(b="0,3"), set()), (type_in(b="0,5"), {0})],
-        3: [(cross(1.2, 1.6), set()), (cross(1.4, 1.42), {0})],
+        1: [(lab, set()), (type_in(b="-1,2"), set()), (slide("b", _UP, "z > -0.2"), {0})],
+        2: [(answer(1, "0,5"), {0}), (type_in(b="0,3"), {0}), (type_in(b="0,5"), {0, 1})],
+        3: [
+            (sew((0.9, 1.0), (0.9, 0.8), (1.1, 0.8)), set()),
+            (sew((1.1, 1.3), (1.5, 1.3), (1.5, 1.8), (1.9, 1.8)), {0}),
+        ],
         4: [(place(1, 2.4, 1.3), set()), (place(0, 0.5, 1.2), {0})],
         5: _VOTE,
         6: [(place(1, 2.25, 0.65), {0}), (play("step >= 20"), {0})],
@@ -260,7 +329,8 @@ KEYS: Walk = {
         3: [
             (type_in(w1="-1"), set()),
             (type_in(w2="1"), set()),
-            (slide("w2", _UP, "loss < 0.2"), {0}),
+            (slide("b", _UP, "loss < 0.25"), set()),
+            (type_in(w1="-1,5", w2="1,5", b="1,8"), {0}),
         ],
         4: [(reveal, set()), (type_in(w1="-3", w2="3"), set()), (type_in(b="-0,3"), {0})],
         5: [
@@ -278,36 +348,45 @@ KEYS: Walk = {
         5: [(cross(1.6, 1.6), set()), (cross(1.2, 2.13), {0})],
     },
     "06_sigmoid": {
-        1: [(on("certainty", _UP, 13), set()), (on("certainty", _UP), {0})],
+        1: [(on("certainty", _UP, 14), set()), (answer(1, "60"), set()), (answer(1, "80"), {0})],
         2: [(on("certainty", _DOWN, 35), set()), (on("certainty", _DOWN), {0})],
         3: [(on("certainty", _UP, 60), set()), *_VOTE],
-        4: [(plant(2), set()), (plant(4), {0})],
+        4: [(plant(2), set()), (plant(4), set()), (answer(1, "28,9"), {0})],
         5: [(type_in(b="1"), set()), (type_in(b="1,4"), {0})],
     },
     "07_bernoulli": {
         1: [(on("bernoulli", _DOWN, 13), set()), (on("bernoulli", _DOWN), {0})],
-        2: [(plant(5), {0})],
+        2: [(plant(5), set()), (answer(1, "0,13"), set()), (answer(1, "0,87"), {0})],
         3: _VOTE,
         4: [(type_in(b="0"), set()), (type_in(b="-1,3"), {0}), (plant(1), {0})],
+        5: [(answer(1, "1,4"), {0}), (answer(2, "80"), {0}), (answer(2, "20"), {0, 1})],
+        6: [(answer(1, "10"), {0}), (type_in(b="0,5"), {0}), (type_in(b="1"), {0, 1})],
     },
     "08_loss": {
-        1: [(lab, set()), (type_in(b="0,5"), set()), (slide("b", _UP, "wrong == 1"), {0})],
-        2: [(type_in(w1="-1", w2="1"), set()), (type_in(w1="-2", w2="2"), {0})],
+        1: [(plant(2), set()), (answer(1, "0,43"), set()), (answer(1, "0,57"), {0})],
+        2: [(type_in(w1="-1", w2="1"), set()), (type_in(w1="-1,6", w2="1,6"), {0})],
         3: _VOTE,
         4: [(move(1, 1.8, 1.2), set()), (move(1, 2.6, 0.4), {0})],
         5: [(play("loss < 0.1"), {0})],
+        6: _VOTE,
+        7: [
+            (type_in(w1="-10", w2="10"), set()),
+            (reveal_plants, {0}),
+            (type_in(w1="-1", w2="1"), {0, 1}),
+        ],
     },
     "09_likelihood": {
-        1: [(type_in(w1="-1"), set()), (type_in(w2="1"), {0})],
-        2: [(on("likelihood", _DOWN), {0})],
-        3: [(move(1, 1.7, 1.3), set()), (move(1, 2.6, 0.3), {0})],
-        4: [(type_in(w1="-5"), set()), (type_in(w2="5"), {0})],
-        5: [(reveal, set()), (place(1, 0.5, 2.8), {0})],
+        1: _VOTE,
+        2: [(type_in(w1="-1"), set()), (type_in(w2="1"), {0})],
+        3: [(answer(1, "0,8"), set()), (answer(1, "0,71"), {0}), (answer(2, "0,65"), {0, 1})],
+        4: [(move(1, 1.7, 1.3), set()), (move(1, 2.6, 0.3), {0})],
+        5: [(type_in(w1="-2,5"), set()), (type_in(w2="2,5"), {0})],
+        6: [(reveal, set()), (place(1, 0.5, 2.8), {0})],
     },
     "10_logarithm": {
         1: _VOTE,
         2: [(choose("whyLog", "repeats", 2), set()), (choose("whyLog", "repeats", 1), {0})],
-        3: [(type_in(w1="-2,6"), set()), (type_in(w2="2,6"), {0})],
+        3: [(type_in(w1="-2,5"), set()), (type_in(w2="2,5"), {0})],
         4: [
             (on("logCurve", _DOWN, fine=11), {0}),
             (on("logCurve", _DOWN, 21), {0, 1}),
@@ -326,20 +405,25 @@ KEYS: Walk = {
     "12_log_loss": {
         1: [(on("sameSummit", _DOWN, 18), set()), (on("sameSummit", _DOWN, 1), {0})],
         2: _VOTE,
-        3: [(on("derivation", _DOWN, 4), set()), (on("derivation", _DOWN), {0})],
-        4: _VOTE,
-        5: [(move(1, 1.8, 1.2), set()), (move(1, 2.6, 0.3), {0})],
-        6: [(type_in(w1="-3"), set()), (type_in(w2="3"), {0})],
+        3: [
+            (on("derivation", _DOWN), set()),  # without its rule no line comes
+            (rules("log", "product", "product", "power"), set()),
+            (rules("mean"), {0}),
+        ],
+        4: [(reveal, set()), (answer(1, "6,9"), {0})],
+        5: [(answer(1, "0,12"), {0}), (type_in(w1="-1,5", w2="1,5"), {0, 1})],
     },
     "13_slope": {
         1: [(on("lossSlice", _UP, 20), set()), (on("lossSlice", _UP, 30), {0})],
         2: [(on("lossSlice", _UP, 20), set()), (on("lossSlice", _UP, 6, fine=4), {0})],
         3: [(on("lossSlice", _DOWN, 30), set()), (on("lossSlice", _DOWN, 13), {0})],
         4: _VOTE,
-        5: [(choose("lossSlice", "chooser", 1), set()), (on("lossSlice", _UP, 8), {0})],
+        5: [(answer(1, "0,37"), {0})],
+        6: [(choose("lossSlice", "chooser", 1), set()), (on("lossSlice", _UP, 8), {0})],
+        7: [(on("lossSlice", _DOWN, 10), set()), (on("lossSlice", _DOWN, 8), {0})],
     },
     "14_learning_rate": {
-        1: [(press(_RIGHT, 4), set()), (press(_RIGHT), {0})],
+        1: [(press(_RIGHT), set()), (answer(1, "1,893"), {0})],
         2: [(play("loss < 0.1"), {0})],
         3: _VOTE,
         4: [
@@ -350,19 +434,34 @@ KEYS: Walk = {
             (play("step >= 50"), {0, 1}),
         ],
         5: [(rate("2"), set()), (press(_RIGHT, 29), {0})],
+        6: [(reveal, set()), (gradient_descent, set()), (play("loss < 0.1"), {0})],
+        7: [(reveal, set()), (answer(1, "10"), {0})],
+        8: [
+            (play("overshooting == 1"), set()),
+            (take_advice, set()),
+            (rate("1"), set()),
+            (play("loss < 0.375"), {1}),
+            (answer(1, "100"), {0, 1}),
+        ],
     },
     "15_convexity": {
         1: [(on("valley", _UP, 25), {0})],
         2: [(valley_rate("1"), set()), (valley_rate("1,2"), {0})],
         3: _VOTE,
         4: [
+            (on("chord", _UP, 25), set()),
+            (on("chord", _DOWN, fine=25), {0}),
+            (choose("chord", "chooser", 3), {0}),
+            (on("chord", _UP, fine=11), {0, 1}),
+        ],
+        5: [
             (play("step >= 150"), set()),
             (press(KEY.Key_R), set()),
             (play("step >= 150"), set()),
             (press(KEY.Key_R), set()),
             (play("above_minimum < 0.001"), {0}),
         ],
-        5: [
+        6: [
             (play("step >= 100"), set()),
             (place(1, 2.2, 0.8), {0}),
             (play("above_minimum < 0.001"), {0, 1}),
@@ -377,7 +476,15 @@ KEYS: Walk = {
             (formula("b", "np.mean(a - y)"), {0, 1, 2}),
         ],
         4: [(train, set()), (play("loss < 0.2"), {0})],
-        5: [(plant(2), set()), (plant(3), {0})],
-        6: [(play("right == 100"), {0})],
+        5: [(answer(1, "1,5"), set()), (answer(1, "-1,5"), {0}), (answer(2, "-0,75"), {0, 1})],
+        6: [
+            (line("z", "w1*x1 + w2*x2 + b"), set()),
+            (line("a", "1 / (1 + np.exp(-z))"), set()),
+            (line("w1", "np.mean(e*x1)"), set()),
+            (line("w2", "np.mean(e*x2)"), set()),
+            (train_with_lines, set()),
+            (play("right == 100"), {0}),
+        ],
+        7: [(play("right == 100"), {0})],
     },
 }

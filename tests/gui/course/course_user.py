@@ -101,6 +101,10 @@ class User:
         assert isinstance(found, PlantTableView)
         return found
 
+    def answer_field(self, goal: int) -> QWidget:
+        """Return the field for the number that a goal asks for, counted from 1."""
+        return self.window.course_panel.goals._answers[goal - 1].field
+
     def seen(self, widget: QWidget) -> QWidget:
         """Return a widget that a person can see and use."""
         assert widget.isVisible(), f"{widget} is not on screen"
@@ -163,7 +167,7 @@ class User:
             held = QApplication.focusWidget()
             if held is widget:
                 return
-            leaves_by = SHIFT | CTRL if isinstance(held, PlantTableView) else NO_KEY
+            leaves_by = CTRL if isinstance(held, PlantTableView) else NO_KEY
             self.event.key(self.window, KEY.Key_Tab, leaves_by)
         raise AssertionError(f"Tab never reaches {widget}")
 

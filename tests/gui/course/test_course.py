@@ -6,6 +6,7 @@ from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QScrollArea
 
+from engine.errors import UserError
 from engine.lab.session import Session
 from engine.lab.state import set_neuron
 from engine.model.neuron import Neuron
@@ -532,10 +533,13 @@ def test_goals_reached_while_the_course_is_put_away_break_nothing(window, course
 def test_after_the_course_the_field_is_coloured_as_before(window):
     window.actions_["actionShadeNone"].trigger()
     course = controllers_of(window).course
-    for begin in (lambda: press_key(window, Qt.Key.Key_C), lambda: course.open_chapter("3")):
+    for begin, shade in (
+        (lambda: press_key(window, Qt.Key.Key_C), "actionShadeProbability"),
+        (lambda: course.open_chapter("3"), "actionShadeRegion"),
+    ):
         begin()
         settle()
-        assert window.actions_["actionShadeRegion"].isChecked()
+        assert window.actions_[shade].isChecked()
         press_key(window, Qt.Key.Key_C)
         settle()
         assert window.actions_["actionShadeNone"].isChecked()
@@ -570,7 +574,7 @@ def test_the_projector_gives_the_pages_more_room_whenever_it_comes(open_window):
 def test_at_the_bottom_of_the_valley_text_and_picture_say_so(window):
     controllers_of(window).course.open_chapter("13")
     player = controllers_of(window).course.player
-    player.open(player.chapters[12], 4)
+    player.open(player.chapters[12], 5)
     settle()
     frame = window.store.frame()
     assert with_numbers("{slope_w1} {slope_w2}", frame) == "**0** **−0.227**"
@@ -676,3 +680,23 @@ def test_lines_of_python_are_completed_and_the_neuron_learns_with_them(window, t
     assert window.store.frame().loss < 0.3
     press_key(window, Qt.Key.Key_C)
     assert window.store.frame().settings.formulas is None
+
+
+def test_where_a_page_does_without_the_sentence_a_refusal_is_seen_and_nothing_else(window):
+    controllers_of(window).course.open_chapter("4")
+    settle()
+    status = window.status
+    status.end_message()  # of what the page has set up
+    assert status.isHidden()
+    window.store.refused.emit(UserError("test_share", share=2, most=0.9))
+    assert status.isVisible()
+    assert status.label_beneath.isHidden()  # the diagnosis would say how it all ends
+    status.end_message()
+    assert status.isHidden()
+    player = controllers_of(window).course.player
+    player.open(player.chapters[3], 2)  # its page has no bar to play from
+    status.say("no number")
+    assert status.isVisible()
+    controllers_of(window).course.resume(None)
+    settle()
+    assert status.isVisible()

@@ -399,14 +399,6 @@ def test_work_that_undo_brings_back_reaches_no_goal_of_the_page(window, tmp_path
     assert controllers_of(window).course.player.is_reached(0)
 
 
-def test_goals_of_the_chapters_stored_before_are_known(open_window, tmp_path):
-    settings = QSettings(str(tmp_path / "kept.ini"), QSettings.Format.IniFormat)
-    settings.setValue("goals", ["04_by_hand/0/0"])
-    window = open_window(remembered=Remembered(settings))
-    controllers_of(window).course.open_chapter("4")
-    assert controllers_of(window).course.player.is_reached(0)
-
-
 def test_two_running_copies_unite_their_goals(open_window, tmp_path):
     def settings():
         return QSettings(str(tmp_path / "kept.ini"), QSettings.Format.IniFormat)

@@ -242,6 +242,7 @@ def test_a_faulty_lesson_given_up_does_not_come_up_once_repaired(lab, own, tmp_p
     course = controllers_of(lab).course
     saving_of(lab).open_path(path)
     settle()
+    assert path.name in lab.status.label.text()
     if left_by == "dismissed":
         lab.status.button.click()
     elif left_by == "course":
@@ -251,7 +252,7 @@ def test_a_faulty_lesson_given_up_does_not_come_up_once_repaired(lab, own, tmp_p
     else:
         saving_of(lab).open_path(own)
     settle()
-    assert "line" not in lab.status.label.text()
+    assert path.name not in lab.status.label.text()
     lesson(path)
     course.lesson_file.read_again()
     settle()

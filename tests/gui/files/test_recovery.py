@@ -271,9 +271,16 @@ def test_a_window_that_remembers_nothing_keeps_no_copies(window):
     assert controllers_of(window).autosave.writer is None
 
 
-def test_the_usual_folder_is_this_persons_own(qapp):
-    assert autosave.usual_folder().name == "autosave"
-    assert "PerceptronLab" in str(autosave.usual_folder())
+def test_the_usual_folder_is_this_persons_own():
+    """In a process of its own: pytest-qt names the application of the tests."""
+    code = (
+        "from gui.app.application import create_application; from gui.files import autosave\n"
+        "app = create_application(['test']); print(autosave.usual_folder())"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    folder = Path(done.stdout.strip())
+    assert folder.name == "autosave"
+    assert "PerceptronLab" in folder.parts
 
 
 def test_a_full_disk_is_said_and_what_was_there_stays(tmp_path):

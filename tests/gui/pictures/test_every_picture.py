@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, QEvent
 
 from engine.arrays import indices
 from engine.changed import Changed
+from engine.lab.choices import CHORD_CURVES
 from engine.lab.frame import Frame
 from engine.lab.neuron_frame import NeuronFrame
 from engine.lab.session import Session
@@ -62,6 +63,7 @@ def any_edit(store, rng):
         lambda: store.set_choices(free_z=rng.uniform(-8, 8)),
         lambda: store.set_choices(surface_shows=rng.choice(("probability", "loss"))),
         lambda: store.set_choices(valley_start=rng.uniform(-0.6, 5)),
+        lambda: store.set_choices(chord_on=rng.choice(CHORD_CURVES), chord_v=rng.uniform(-4, 5)),
         lambda: store.set_settings(learning_rate=rng.choice((0.01, 0.1, 3.0))),
         store.step_on,
         store.step_back,

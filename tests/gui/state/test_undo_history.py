@@ -73,7 +73,9 @@ def test_runs_and_earlier_runs_are_counted_and_none_twice(qapp):
     for runs in (1, 2, 3):
         store._learn(1000, lambda: True)
         store.draw_start()
-        held = runs * (losses + rows) + 32
+        path = store.frame().ghosts[-1].path.nbytes
+        assert path <= 300 * 24
+        held = runs * (losses + rows + path) + 32
         assert store.undo_stack.memory_bytes == held
     store.clear_ghosts()
     assert store.undo_stack.memory_bytes == held

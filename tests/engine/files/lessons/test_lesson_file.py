@@ -20,7 +20,7 @@ WORDS = Vocabulary(("Lab", "Sigmoid"), ("sigmoid", "loss"), ("tools",))
 
 FACTS = (
     "file", "line", "key", "most", "least", "count", "text", "meant", "allowed", "because", "name",
-    "row", "plant", "expected", "wrong", "sign", "layer", "other",
+    "row", "plant", "expected", "wrong", "sign", "layer", "other", "low", "high",
 )  # fmt: skip
 
 WHOLE = r"""

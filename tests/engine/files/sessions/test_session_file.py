@@ -63,7 +63,12 @@ def assert_same(result: State, saved: State):
     assert len(result.ghosts) == len(saved.ghosts)
     for ghost, saved_ghost in zip(result.ghosts, saved.ghosts, strict=True):
         assert bits(ghost.losses) == bits(saved_ghost.losses)
-        assert ghost[1:] == saved_ghost[1:]
+        assert ghost[1:-1] == saved_ghost[1:-1]
+        assert path_of(ghost) == path_of(saved_ghost)
+
+
+def path_of(ghost):
+    return None if ghost.path is None else ghost.path.tolist()
 
 
 def used_session(steps=40) -> Session:
@@ -212,6 +217,30 @@ def test_kinds_that_are_no_two_names_are_refused(kinds):
         from_json(json.dumps(parts))
 
 
+def test_the_way_of_an_earlier_run_is_kept_and_may_be_missing():
+    session = Session(samples.six())
+    session.learn(2)
+    way = trace_rows(session.state.run.trace)[:, :3].ravel().tolist()
+    moved = state.set_neuron(session.state, Neuron(1.0, 2.0, 3.0))
+    session.replace(session.state.changes_to(moved))
+    parts = json.loads(to_json(document_of(session)))
+    assert parts["version"] == 1
+    assert parts["earlier_runs"][0]["path"] == way
+    del parts["earlier_runs"][0]["path"]
+    (ghost,) = from_json(json.dumps(parts)).state.ghosts
+    assert ghost.path is None
+    session.replace({"ghosts": (ghost,)})
+    assert "path" not in json.loads(to_json(document_of(session)))["earlier_runs"][0]
+
+
+@pytest.mark.parametrize("path", [[], [1.0, 2.0], [0.0] * 903, ["w1", 0, 0], None, {}])
+def test_a_way_that_is_none_is_refused(path):
+    parts = json.loads(to_json(document_of(used_session())))
+    parts["earlier_runs"][0]["path"] = path
+    with pytest.raises(DamagedSessionError):
+        from_json(json.dumps(parts))
+
+
 def test_whoever_adds_a_field_is_told_to_save_it():
     """A field that is not in the file would be lost: write it, read it, and name it here."""
     names = {
@@ -226,6 +255,7 @@ def test_whoever_adds_a_field_is_told_to_save_it():
     ]  # fmt: skip
     assert Ghost._fields == (
         "curve", "learning_rate", "rule", "optimiser", "penalty", "architecture", "test_share",
+        "path",
     )  # fmt: skip
     run = vars(used_session().state.run).keys()
     assert run == {"trace", "segments", "edited_at", "earlier_plants", "replayable_from"}

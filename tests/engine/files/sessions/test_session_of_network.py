@@ -160,7 +160,9 @@ def test_an_earlier_run_keeps_what_it_was_made_of_and_learnt_by():
     on(session, edits.set_parameters, np.ones(3))
     result = from_json(to_json(document_of(session))).state.ghosts
     network, bare = result
-    assert [ghost[1:] for ghost in result] == [ghost[1:] for ghost in session.state.ghosts]
+    assert [ghost[1:-1] for ghost in result] == [ghost[1:-1] for ghost in session.state.ghosts]
+    assert network.path is None
+    assert bare.path.shape == (3, 3)
     assert network.architecture == Architecture((Feature.X1, Feature.SIN_X2), (2,))
     assert network.optimiser is Optimiser.ADAM
     assert network.penalty == Penalty(PenaltyKind.L1, 0.01)

@@ -8,6 +8,7 @@ from engine.explain.landscape import LossMap
 from engine.lab.session import Session
 from engine.model import samples
 from engine.model.neuron import Neuron
+from gui.pictures.loss import loss_map as loss_map_module
 from gui.pictures.loss.loss_colours import shade_of
 from gui.pictures.loss.loss_grid import fine, refined, round_levels
 from gui.pictures.loss.map_contours import level_lines
@@ -130,6 +131,32 @@ def test_up_and_down_move_the_second_parameter_and_with_shift_the_first(window, 
         settle()
         neuron = window.store.frame().neuron
         assert (neuron.w1, neuron.w2) == pytest.approx(expected, abs=1e-12)
+
+
+def test_the_ways_of_earlier_runs_stay_until_they_are_cleared(window, loss_map, monkeypatch):
+    painted = []
+    draw = loss_map_module.draw_ghost_paths
+    monkeypatch.setattr(
+        loss_map_module, "draw_ghost_paths", lambda *args: (painted.append(1), draw(*args))
+    )
+    window.store.set_neuron(Neuron(4.0, 4.0, 0.0))
+    window.store._learn(1, lambda: True)
+    way = [window.store.frame().trace.parameters(step) for step in (0, 1)]
+    window.store.set_neuron(Neuron(-4.0, -4.0, 0.0))
+    finish(window)
+    assert loss_map.frame.ghosts[0].path.tolist() == [row.tolist() for row in way]
+    half_way = pixel_of(loss_map, *(way[0] + way[1])[:2] / 2)
+    with_way = loss_map.canvas.grab().toImage()
+    for _ in range(3):
+        window.store._learn(1, lambda: True)
+        settle()
+        loss_map.canvas.grab()
+    assert len(painted) == 1
+    window.store.rewind()
+    window.store.clear_ghosts()
+    settle()
+    without = loss_map.canvas.grab().toImage()
+    assert with_way.pixelColor(half_way) != without.pixelColor(half_way)
 
 
 def test_the_valley_is_darker_than_the_rim(window, loss_map):

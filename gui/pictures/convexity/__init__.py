@@ -1,0 +1,1 @@
+"""A chord of a curve, and whether the curve runs above it."""
