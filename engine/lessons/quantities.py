@@ -32,6 +32,9 @@ from engine.model import samples
 from engine.model.neuron import PARAMETERS, Neuron
 from engine.solution.separability import Separability
 
+STARTS = 40
+"""As many as `engine.experiments.many_starts` has, which the launch does not load."""
+
 _OVERSHOOTING = (Verdict.OVERSHOOTING, Verdict.JUMPING)
 
 
@@ -87,14 +90,6 @@ def _plant_loss(frame: Frame) -> float | None:
     return log_loss(np.array([subject.z]), np.array([subject.kind], dtype=np.int8))
 
 
-def _starts_solved(frame: Frame) -> float | None:
-    """Read how many of the forty runs from other starts solve it, once all are at their end."""
-    starts = frame.experiments.starts
-    if starts is None or not starts.is_done or starts.architecture != frame.architecture:
-        return None
-    return float(starts.solved)
-
-
 def _batch_size(frame: Frame) -> float:
     plants = len(frame.plants.training)
     return float(min(frame.settings.batch_size or plants, plants))
@@ -119,6 +114,17 @@ def _parameter(index: int) -> Callable[[Frame], float | None]:
 
 def _slope(index: int) -> Callable[[Frame], float | None]:
     return lambda frame: float(frame.gradient[index]) if frame.architecture.is_bare else None
+
+
+def _solved_starts(frame: Frame) -> float | None:
+    """Count the starts that solve it, once the runs of what is on screen are at their end."""
+    starts, settings = frame.experiments.starts, frame.settings.of_descent
+    if starts is None or not starts.is_done:
+        return None
+    made_of = starts.plants, starts.architecture, starts.first, starts.settings.learning
+    plants, first = frame.plants.training, frame.choices.first_start
+    is_own = made_of == (plants, frame.architecture, first, settings.learning)
+    return float(starts.solved) if is_own else None
 
 
 QUANTITIES: dict[str, Callable[[Frame], float | None]] = {
@@ -149,7 +155,6 @@ QUANTITIES: dict[str, Callable[[Frame], float | None]] = {
     "runs_at_minimum": _runs_at_minimum,
     "learning_rate": lambda frame: frame.settings.learning_rate,
     "batch_size": _batch_size,
-    "starts_solved": _starts_solved,
     "overshooting": lambda frame: float(frame.diagnosis.verdict in _OVERSHOOTING),
     "selected": lambda frame: float(len(frame.selection)),
     "mystery": lambda frame: float(frame.probe is not None),
@@ -177,6 +182,7 @@ QUANTITIES: dict[str, Callable[[Frame], float | None]] = {
     "formulas_right": lambda frame: _count_right(frame.choices.formulas),
     "zero_marks": lambda frame: float(len(frame.choices.zero_marks)),
     "lines_right": lambda frame: _count_lines_right(frame.choices.program),
+    "solved_starts": _solved_starts,
     "matrix_lines_right": lambda frame: float(matrix_lines_right(frame.choices.matrix_lines)),
 }
 """What a condition may speak of; None where it has no value at the moment."""
@@ -185,7 +191,7 @@ _COUNTS = dict.fromkeys(
     (
         "plants", "toxic", "non_toxic", "right", "wrong", "missed", "false_alarms", "step",
         "earlier_runs", "runs_at_minimum", "selected", "test_right", "test_wrong", "test_plants",
-        "batch_size", "starts_solved",
+        "batch_size",
     ),
     (0.0, math.inf),
 )  # fmt: skip
@@ -207,6 +213,7 @@ WHOLE = {
     "lines_right": (0.0, float(len(HOLES))),
     "matrix_lines_right": (0.0, float(len(MATRIX_HOLES))),
     "zero_marks": (0.0, float(MOST_MARKS)),
+    "solved_starts": (0.0, float(STARTS)),
 }
 BOUNDS = {
     **WHOLE,

@@ -112,7 +112,7 @@ def batches(user: User) -> None:
 def wait_for_starts(user: User) -> None:
     """Watch the forty runs until they end."""
     for _ in range(2_000):
-        if QUANTITIES["starts_solved"](user.frame) is not None:
+        if QUANTITIES["solved_starts"](user.frame) is not None:
             return
         QTest.qWait(10)
     raise AssertionError("the forty runs never end")
