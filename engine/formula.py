@@ -2,6 +2,7 @@
 
 Mathematical and NumPy spelling are both understood: `1/m Σ (a − y) x₁`, `Σᵢ (aᵢ − yᵢ) x₁ᵢ / m`,
 `mean((a - y) * x1)`, `np.sum((a - y) * x1) / m`, `((a - y) * x1).mean()`, `(a - y) @ x1 / m`;
+of all measures at once, `X.T @ (a - y) / m`, `Xᵀ @ (a − y) / m`, `np.dot(X.T, a - y) / m`;
 mean and sum are moyenne and somme as well, as one says in French.
 Nothing typed is ever handed to Python: a formula is read into a tree of our own, whose size and
 depth are bounded.
@@ -17,12 +18,12 @@ import numpy as np
 
 from engine.arrays import Vector
 from engine.errors import UserError
+from engine.formula_shapes import OPERATIONS, Value, matrix_product, raised
 from engine.formula_tokens import Token, tokens_of
 from engine.model.neuron import sigmoid
 
 MOST_LETTERS = 300
 MOST_DEPTH = 40
-LARGEST_EXPONENT = 12.0
 
 VARIABLES = ("a", "y", "z", "x1", "x2", "w1", "w2", "b", "m")
 """What a formula may name: per plant a, y, z, x1, x2 (m,); one number w1, w2, b, m."""
@@ -42,8 +43,6 @@ FUNCTIONS: dict[str, Callable[[Vector], Any]] = {
 _REDUCING = ("mean", "sum")
 
 _POWERS = {"²": "2", "³": "3"}
-Value = Vector | float
-"""A number, or one number a plant (m,)."""
 
 
 @dataclass(frozen=True)
@@ -54,10 +53,11 @@ class Formula:
     _run: Callable[[Mapping[str, Value]], Value]
 
     def __call__(self, values: Mapping[str, Value]) -> Value:
-        """Return its value, a number or one a plant (m,).
+        """Return its value, a number, one a plant (m,), or a matrix.
 
-        Raises UserError `formula_shape` where @ meets a single number, `formula_exponent` for an
-        exponent beyond 12. What is undefined, such as log 0, comes out as inf or NaN.
+        Raises UserError for shapes that do not fit: `formula_shape`, `formula_fit`,
+        `formula_fit_each`, `formula_product_large`; `formula_exponent` for an exponent beyond 12.
+        What is undefined, such as log 0, comes out as inf or NaN.
         """
         with np.errstate(all="ignore"):
             return self._run(values)
@@ -185,14 +185,15 @@ class _Reader:
         return lambda values: _sum_up(body(values))
 
     def _named(self, token: Token) -> Run:
-        """Read a variable, `mean(…)`, or `x1.mean()`."""
+        """Read a variable, `mean(…)`, `dot(…, …)`, or `X.T.dot(…)`."""
         name = token.text.removeprefix("np.").removeprefix("numpy.")
-        name, _, method = name.partition(".")
+        name, *methods = name.split(".")
         known = _variable(name, self._names)
         if known is not None:
-            variable = _looked_up(known)
-            return self._call(variable, token, method) if method else self._with_methods(variable)
-        if name in FUNCTIONS and not method:
+            return self._with_methods(self._called(_looked_up(known), token, methods))
+        if name == "dot" and not methods:
+            return self._with_methods(self._dot(token))
+        if name in FUNCTIONS and not methods:
             if self._take("(") is None:
                 raise UserError("formula_call", column=token.column, text=name)
             inner = self._sum()
@@ -201,16 +202,46 @@ class _Reader:
         raise UserError("formula_name", column=token.column, text=token.text)
 
     def _with_methods(self, value: Run) -> Run:
-        """Read what hangs on a value: `(…).mean()`, `(…).sum()`."""
-        while self._take(".") is not None:
+        """Read what hangs on a value: `(…).mean()`, `(…).sum()`, `(…).T`, `(…)ᵀ`."""
+        while (sign := self._take(".", "ᵀ")) is not None:
+            if sign.text == "ᵀ":
+                value = _transposed(value)
+                continue
             token = self._next
             if token is None:
                 raise UserError("formula_end")
             self._position += 1
-            value = self._call(value, token, token.text)
+            value = self._called(value, token, token.text.split("."))
         return value
 
+    def _called(self, value: Run, token: Token, methods: list[str]) -> Run:
+        """Read the methods of one name, `T.dot` of `X.T.dot(…)`: only the last has parentheses."""
+        if any(method != "T" for method in methods[:-1]):
+            raise UserError("formula_name", column=token.column, text=token.text)
+        for method in methods:
+            value = self._call(value, token, method)
+        return value
+
+    def _dot(self, token: Token) -> Run:
+        """Read the two factors of `dot(…, …)`."""
+        if self._take("(") is None:
+            raise UserError("formula_call", column=token.column, text=token.text)
+        left = self._sum()
+        if self._take(",") is None:
+            if self._next is None:
+                raise UserError("formula_end")
+            raise UserError("formula_sign", column=self._next.column, text=self._next.text)
+        right = self._sum()
+        self._close()
+        return lambda values: matrix_product(left(values), right(values))
+
     def _call(self, value: Run, token: Token, method: str) -> Run:
+        if method == "T":
+            return _transposed(value)
+        if method == "dot" and self._take("(") is not None:
+            right = self._sum()
+            self._close()
+            return lambda values: matrix_product(value(values), right(values))
         if method not in _REDUCING:
             raise UserError("formula_name", column=token.column, text=token.text)
         if self._take("(") is None:
@@ -251,31 +282,13 @@ def _sum_up(value: Value) -> Value:
 
 
 def _joined(sign: str, left: Run, right: Run) -> Run:
-    work: Callable[[Value, Value], Value] = _OPERATIONS[sign]
+    work = OPERATIONS[sign]
     return lambda values: work(left(values), right(values))
 
 
-def _dot(left: Value, right: Value) -> Value:
-    if np.ndim(left) != 1 or np.ndim(right) != 1:
-        raise UserError("formula_shape")
-    return float(np.asarray(left) @ np.asarray(right))
-
-
-_OPERATIONS: dict[str, Callable[..., Any]] = {
-    "+": np.add,
-    "-": np.subtract,
-    "*": np.multiply,
-    "/": np.divide,
-    "@": _dot,
-}
+def _transposed(value: Run) -> Run:
+    return lambda values: np.transpose(value(values))
 
 
 def _raised(base: Run, exponent: Run) -> Run:
-    def run(values: Mapping[str, Value]) -> Value:
-        power = exponent(values)
-        if not np.all(np.abs(power) <= LARGEST_EXPONENT):
-            raise UserError("formula_exponent", most=int(LARGEST_EXPONENT))
-        result: Value = np.power(np.asarray(base(values), dtype=np.float64), power)
-        return result
-
-    return run
+    return lambda values: raised(base(values), exponent(values))

@@ -26,7 +26,7 @@ _TOKEN = re.compile(
     rf"\s*(?:(?P<number>(?:\d+(?:[.,]\d+|{_BARE_POINT})?|[.]\d+)(?:[eE][+-]?\d+)?)"
     rf"|(?P<total>Σ(?:(?:{_BELOW})(?:{_ABOVE})?)?)"
     r"|(?P<name>σ|[A-Za-z][A-Za-z0-9_.ᵢ]*)"
-    r"|(?P<sign>\*\*|[-+*/@()↑²³.]))"
+    r"|(?P<sign>\*\*|[-+*/@()↑²³.,ᵀ]))"
 )
 """A total is Σ with what may stand below and above it, Σᵢ or Σ_{i=1}^m: it is over all plants."""
 

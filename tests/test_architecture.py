@@ -16,7 +16,7 @@ MOST_MODULES_A_ROOM = 15
 FLOORS = [
     ["resources"],
     ["engine", "engine.errors", "engine.arrays", "engine.geometry", "engine.changed"],
-    ["engine.model", "engine.formula_tokens"],
+    ["engine.model", "engine.formula_shapes", "engine.formula_tokens"],
     ["engine.formula", "engine.loss"],
     ["engine.learning", "engine.solution"],
     ["engine.chain"],
@@ -33,10 +33,12 @@ FLOORS = [
     ["gui.pictures"],
     [
         "gui.panels",
+        "gui.panels.exercises",
         "gui.pictures.field",
         "gui.pictures.hidden",
         "gui.pictures.likelihood",
         "gui.pictures.loss",
+        "gui.pictures.matrices",
         "gui.pictures.network",
         "gui.pictures.neuron",
         "gui.pictures.plants",

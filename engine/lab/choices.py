@@ -103,6 +103,8 @@ class Choices:
     network_plane: Plane = "weights"
     program: tuple[str, str, str, str] = ("", "", "", "")
     """What a student has typed into the lines of Python that learn."""
+    matrix_lines: tuple[str, str] = ("", "")
+    """What a student has typed into the lines over all plants at once, z and dL/dW."""
     slopes_shown: bool = True
     """Whether the inspector writes a plant's share of each slope, which an exercise asks for."""
     frontier_shown: bool = True

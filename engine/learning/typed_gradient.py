@@ -8,7 +8,8 @@ from functools import lru_cache
 import numpy as np
 
 from engine.arrays import Parameters, Points
-from engine.formula import Value, read
+from engine.formula import read
+from engine.formula_shapes import Value
 from engine.model.dataset import Dataset
 from engine.model.neuron import Neuron
 

@@ -65,7 +65,7 @@ def check(text: str, parameter: ParameterName, plants: Dataset, neuron: Neuron) 
     if any(np.ndim(value) != 0 for value in typed):
         return Answer(Finding.SHAPE, None, float(true[0, index]))
     values = np.array([float(value) for value in typed])
-    finding, meant = _finding(values, true, index, [dataset for dataset, _ in tried])
+    finding, meant = finding_of(values, true, index, [dataset for dataset, _ in tried])
     return Answer(finding, shown, float(true[0, index]), meant)
 
 
@@ -82,7 +82,7 @@ def trials(plants: Dataset, neuron: Neuron) -> list[tuple[Dataset, Neuron]]:
     ]
 
 
-def _finding(
+def finding_of(
     values: Vector, true: NDArray[np.float64], index: int, datasets: list[Dataset]
 ) -> tuple[Finding, ParameterName | None]:
     """Compare values (k,) with gradients (k, 3), each on its plants."""

@@ -232,6 +232,6 @@ _USUAL = PageSetup(
     reveal_test=True,
     speed=0.0,
     settings=_usual(Settings(), "formulas"),
-    choices=_usual(Choices(), "formulas", "program"),
+    choices=_usual(Choices(), "formulas", "program", "matrix_lines"),
 )
 """What a lesson begins with where it says nothing; what a student has typed stays."""

@@ -19,7 +19,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.errors import UserError
-from engine.formula import MOST_LETTERS, VARIABLES, Formula, Value, read
+from engine.formula import MOST_LETTERS, VARIABLES, Formula, read
+from engine.formula_shapes import Value
 from engine.formula_tokens import tokens_of
 from engine.learning.typed_gradient import variables
 from engine.lessons.exercise import Answer, Finding, check, trials
@@ -63,7 +64,7 @@ def check_line(hole: Hole, text: str, plants: Dataset, neuron: Neuron) -> Line:
     """
     _read(hole, text)
     if hole == "w1" or hole == "w2":
-        answer: Answer = check(_with(text, {"e": _ERROR}), hole, plants, neuron)
+        answer: Answer = check(with_values(text, {"e": _ERROR}), hole, plants, neuron)
         return Line(answer.finding, None, answer.typed, answer.true, answer.meant)
     return _check_values(hole, text, plants, neuron)
 
@@ -119,15 +120,15 @@ def formulas_of(program: Program) -> tuple[str, str, str]:
     for hole, text in zip(HOLES, program, strict=True):
         _read(hole, text)
     z, a, slope_w1, slope_w2 = program
-    known = {"z": z, "a": _with(a, {"z": z})}
-    known["e"] = _with(_ERROR, known)
-    slopes = _with(slope_w1, known), _with(slope_w2, known), f"mean({known['e']})"
+    known = {"z": z, "a": with_values(a, {"z": z})}
+    known["e"] = with_values(_ERROR, known)
+    slopes = with_values(slope_w1, known), with_values(slope_w2, known), f"mean({known['e']})"
     if any(len(text) > MOST_LETTERS for text in slopes):
         raise UserError("formula_long", most=MOST_LETTERS)
     return slopes
 
 
-def _with(text: str, values: dict[str, str]) -> str:
+def with_values(text: str, values: dict[str, str]) -> str:
     """Put formulas in place of names, each in parentheses."""
     pieces = []
     for token in tokens_of(text):

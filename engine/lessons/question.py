@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from engine.errors import UserError
-from engine.formula import Formula, Value, read
+from engine.formula import Formula, read
+from engine.formula_shapes import Value
 from engine.lab.frame import Frame
 from engine.lessons.quantities import QUANTITIES, meant_by
 

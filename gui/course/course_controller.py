@@ -6,7 +6,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtWidgets import QApplication
@@ -25,6 +25,7 @@ from gui.window.shell import Shell
 
 if TYPE_CHECKING:
     from engine.lessons.lesson import Lesson
+    from engine.lessons.matrix_lines import MatrixLines
     from engine.lessons.page_setup import PageSetup
     from engine.lessons.program import Program
     from gui.course.lesson_files import LessonFile
@@ -34,6 +35,9 @@ if TYPE_CHECKING:
     from gui.widgets.lazy_widget import LazyWidget
     from gui.window.layout import Layout
     from gui.window.remembered import Remembered
+
+Slopes = tuple[str, str, str]
+"""The three formulas that a neuron can train with."""
 
 
 class CourseController(QObject):
@@ -200,6 +204,7 @@ class CourseController(QObject):
         panel.goals.hint_wanted.connect(player.show_hint)
         panel.goals.answered.connect(player.answer)
         panel.goals.refused.connect(store.refused)
+        panel.fitted.connect(self._order_tabs)
         panel.vote.revealed.connect(self._reveal)
         panel.duel.begun.connect(self._begin_duel)
         panel.duel.machine_wanted.connect(store.play)
@@ -209,8 +214,10 @@ class CourseController(QObject):
         store.touched.connect(self._end_duel_of_other_work)
         panel.exercise.formulas_edited.connect(self._use_formulas)
         panel.exercise.training_wanted.connect(self._train_with_formulas)
-        panel.program.program_edited.connect(self._use_program)
+        panel.program.lines_edited.connect(self._use_program)
         panel.program.training_wanted.connect(self._train_with_program)
+        panel.matrix_lines.lines_edited.connect(self._use_matrix_lines)
+        panel.matrix_lines.training_wanted.connect(self._train_with_matrix_lines)
 
     def _show(self, shown: bool) -> None:
         """Open the book at the page where it was, or put it away."""
@@ -268,14 +275,17 @@ class CourseController(QObject):
         self._field.setFocus()  # what had it may be gone: Space has to play
 
     def _show_goals(self) -> None:
-        from gui.panels.course.tab_order import order_tabs  # late: the launch does not need it
-
         player, goals = self.player, self.player.step.goals
         reached = [player.is_reached(goal) for goal in range(len(goals))]
         panel = self._panel.content
         panel.goals.show_goals(goals, reached, player.hints_shown, player.wrong_answers)
         self._show_way()
-        order_tabs(panel)
+        self._order_tabs()
+
+    def _order_tabs(self) -> None:
+        from gui.panels.course.tab_order import order_tabs  # late: the launch does not need it
+
+        order_tabs(self._panel.content)
 
     def _show_way(self) -> None:
         """Show where on the way the page lies, and the ticks of what is done."""
@@ -384,25 +394,42 @@ class CourseController(QObject):
         store.end_gesture()
 
     def _use_program(self, typed: Program) -> None:
-        """Keep what was typed; a neuron that trains with it goes on with what can be read."""
         from engine.lessons.program import formulas_of
 
-        store = self._store
-        store.begin_gesture(EditKind.FORMULAS)
-        store.set_choices("program", program=typed)
-        if store.frame().settings.formulas is not None:
-            with suppress(UserError):
-                store.set_settings(formulas=formulas_of(typed))
-        store.end_gesture()
+        self._use_lines({"program": typed}, lambda: formulas_of(typed))
 
     def _train_with_program(self, on: bool) -> None:
         from engine.lessons.program import formulas_of
 
+        self._train_with(lambda: formulas_of(self._store.frame().choices.program) if on else None)
+
+    def _use_matrix_lines(self, typed: MatrixLines) -> None:
+        from engine.lessons.matrix_lines import slopes_of
+
+        self._use_lines({"matrix_lines": typed}, lambda: slopes_of(typed))
+
+    def _train_with_matrix_lines(self, on: bool) -> None:
+        from engine.lessons.matrix_lines import slopes_of
+
+        self._train_with(
+            lambda: slopes_of(self._store.frame().choices.matrix_lines) if on else None
+        )
+
+    def _use_lines(self, typed: dict[str, Any], slopes: Callable[[], Slopes]) -> None:
+        """Keep what was typed; a neuron that trains with it goes on with what can be read."""
         store = self._store
-        store.finish_input()
+        store.begin_gesture(EditKind.FORMULAS)
+        store.set_choices(next(iter(typed)), **typed)
+        if store.frame().settings.formulas is not None:
+            with suppress(UserError):
+                store.set_settings(formulas=slopes())
+        store.end_gesture()
+
+    def _train_with(self, slopes: Callable[[], Slopes | None]) -> None:
+        """Train with three formulas; with the gradient where there are none."""
+        self._store.finish_input()
         self._field.setFocus()
-        slopes = formulas_of(store.frame().choices.program) if on else None
-        store.set_settings(formulas=slopes, rule=Rule.GRADIENT)
+        self._store.set_settings(formulas=slopes(), rule=Rule.GRADIENT)
 
     def _report_goal(self, _goal: int) -> None:
         text = QCoreApplication.translate("CourseController", "Goal reached!")

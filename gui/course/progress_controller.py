@@ -42,7 +42,8 @@ class ProgressController(QObject):
 
         choices = self._shell.store.frame().choices
         done = self._course.player.progress
-        write_progress(path, TakenAlong(done, choices.formulas, choices.program))
+        taken = TakenAlong(done, choices.formulas, choices.program, choices.matrix_lines)
+        write_progress(path, taken)
         self._say(translate("ProgressController", "{0} written.").format(path.name))
 
     def open(self, path: Path) -> None:
@@ -58,6 +59,7 @@ class ProgressController(QObject):
         store.set_choices(
             formulas=_filled(choices.formulas, taken.formulas),
             program=_filled(choices.program, taken.program),
+            matrix_lines=_filled(choices.matrix_lines, taken.matrix_lines),
         )
         self._say(_what_came(before, player.progress))
 

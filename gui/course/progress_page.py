@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from html import escape
 
 from PySide6.QtCore import QBuffer, QByteArray, QCoreApplication, QDate, QIODevice, QLocale
@@ -14,7 +14,8 @@ from engine.lessons.progress import Progress, goal_key, prediction
 from gui.language.translation import language
 from gui.language.typography import typographic
 from gui.painting.symbols import SLOPE_SYMBOLS
-from gui.panels.course.program_box import LINES
+from gui.panels.exercises.matrix_box import MatrixBox
+from gui.panels.exercises.program_box import ProgramBox
 
 translate = QCoreApplication.translate
 
@@ -159,15 +160,22 @@ def _typed(choices: Choices) -> str:
         for symbol, text in zip(SLOPE_SYMBOLS.values(), choices.formulas, strict=True)
         if text.strip()
     ]
-    return _code(translate("ProgressPage", "My formulas"), slopes) + _code(
-        translate("ProgressPage", "My program"),
-        _program(choices) if any(text.strip() for text in choices.program) else [],
+    return (
+        _code(translate("ProgressPage", "My formulas"), slopes)
+        + _code(translate("ProgressPage", "My program"), _lines(ProgramBox.lines, choices.program))
+        + _code(
+            translate("ProgressPage", "My program, for all plants at once"),
+            _lines(MatrixBox.lines, choices.matrix_lines),
+        )
     )
 
 
-def _program(choices: Choices) -> list[str]:
-    holes = iter(choices.program)
-    return [line if hole is None else line + (next(holes) or "…") for line, hole in LINES.items()]
+def _lines(lines: Mapping[str, str | None], typed: Sequence[str]) -> list[str]:
+    """Return lines of code with what was typed into their holes; none where nothing was."""
+    if not any(text.strip() for text in typed):
+        return []
+    holes = iter(typed)
+    return [line if hole is None else line + (next(holes) or "…") for line, hole in lines.items()]
 
 
 def _code(title: str, lines: Sequence[str]) -> str:

@@ -78,6 +78,9 @@ PICTURES: dict[str, PictureSpec] = {
     "inspector": PictureSpec(
         QT_TRANSLATE_NOOP("Pictures", "Inspector"), "neuron.inspector.Inspector"
     ),
+    "matrices": PictureSpec(
+        QT_TRANSLATE_NOOP("Pictures", "All plants at once"), "matrices.matrices.Matrices"
+    ),
     "network": PictureSpec(
         QT_TRANSLATE_NOOP("Pictures", "Network"), "network.network_diagram.NetworkDiagram"
     ),

@@ -48,6 +48,7 @@ class UnfinishedInput:
         if self.course.made is not None:
             self.course.made.exercise.commit()
             self.course.made.program.commit()
+            self.course.made.matrix_lines.commit()
 
     def to_be_told(self) -> str:
         """Return what is half typed and would be lost, the first time that it is asked for."""

@@ -64,6 +64,40 @@
         </message>
     </context>
     <context>
+        <name>MatrixBox</name>
+        <message>
+            <source>Yours has the shape {0}; {1} is wanted.</source>
+            <translation>Votre ligne a la forme {0} ; il faut {1}.</translation>
+        </message>
+        <message>
+            <source>  Yours: {0}, slopes measured: {1}.</source>
+            <translation>  Les vôtres : {0} ; pentes mesurées : {1}.</translation>
+        </message>
+        <message>
+            <source>{0} and {1}</source>
+            <translation>{0} et {1}</translation>
+        </message>
+    </context>
+    <context>
+        <name>Matrices</name>
+        <message>
+            <source>All plants at once</source>
+            <translation>Toutes les plantes d’un coup</translation>
+        </message>
+        <message>
+            <source>The measures X times the weights W plus b: a row for each plant.</source>
+            <translation>Les mesures X multipliées par les poids W, plus b : une ligne par plante.</translation>
+        </message>
+        <message>
+            <source>Click a row to select its plant, or press Up and Down.</source>
+            <translation>Cliquez sur une ligne pour sélectionner sa plante, ou appuyez sur Haut et Bas.</translation>
+        </message>
+        <message>
+            <source>No plants: X has no rows yet.</source>
+            <translation>Pas de plantes : X n’a encore aucune ligne.</translation>
+        </message>
+    </context>
+    <context>
         <name>AnswerLine</name>
         <message>
             <source>your answer</source>
@@ -2540,6 +2574,10 @@ probabilité {0}</translation>
             <translation>Cette figure ne parle que d’un neurone seul, d’entrées x₁ et x₂. Le modèle à l’écran en est un autre.</translation>
         </message>
         <message>
+            <source>All plants at once</source>
+            <translation>Toutes les plantes d’un coup</translation>
+        </message>
+        <message>
             <source>Field of plants</source>
             <translation>Champ de plantes</translation>
         </message>
@@ -4536,6 +4574,10 @@ z {1} 0</translation>
         <message>
             <source>My program</source>
             <translation>Mon programme</translation>
+        </message>
+        <message>
+            <source>My program, for all plants at once</source>
+            <translation>Mon programme, pour toutes les plantes à la fois</translation>
         </message>
     </context>
     <context>

@@ -9,7 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from engine.errors import UserError
-from engine.formula import LARGEST_EXPONENT, MOST_DEPTH, MOST_LETTERS, read
+from engine.formula import MOST_DEPTH, MOST_LETTERS, read
+from engine.formula_shapes import LARGEST_EXPONENT
 
 A, Y = np.array([0.2, 0.7, 0.9]), np.array([0.0, 1.0, 1.0])
 VALUES = {

@@ -11,7 +11,9 @@ from engine.files.lessons.lesson_file import read_file
 from engine.files.tables import plants_table, table
 from engine.learning.settings import Settings
 from engine.lessons.goals import condition
+from engine.lessons.matrix_lines import check_matrix_line, slopes_of
 from engine.model import samples
+from engine.model.neuron import Neuron
 from gui.language import numbers
 from gui.language.sentences import refusal
 from gui.registry.lesson_vocabulary import vocabulary
@@ -43,6 +45,7 @@ TABLES = (
     "x1,x2,y\n,2,1\n", "x1,x2,y\na,2,1\n", "x1,x2,y\n1,2,7\n", "x1,x2,y\n1,2,3,1\n", "x1,x2\n1,2\n",
     "x1,x1,y\n1,2,1\n", "x1,x2,y\n", "x1,x2,y\n1e13,2,1\n", "[{}]", "a,b,c,d,e\n1,2,3,4,5\n",
 )  # fmt: skip
+MATRIX_LINES = ("X @ (a - y)", "X - y", "X @ X.T")
 FORMULAS = (
     "",
     "a $ y",
@@ -84,6 +87,9 @@ def refusals(folder: Path) -> Iterator[Said]:
 def _acts(folder: Path) -> Iterator[tuple[str, Callable[[], object]]]:
     for text in FORMULAS:
         yield f"formula {text[:20]!r}", lambda text=text: engine.formula.read(text)  # type: ignore[misc]
+    for text in MATRIX_LINES:
+        yield f"line {text!r}", lambda text=text: _check_line(text)  # type: ignore[misc]
+    yield "lines that are wrong", lambda: slopes_of(("", ""))
     for text in NUMBERS:
         yield f"number {text!r}", lambda text=text: numbers.read(text)  # type: ignore[misc]
     for text in CONDITIONS:
@@ -96,6 +102,10 @@ def _acts(folder: Path) -> Iterator[tuple[str, Callable[[], object]]]:
         yield f"{name} {value}", lambda name=name, value=value: Settings(**{name: value})  # type: ignore[misc]
     yield "a sample of a million", lambda: samples.make("moons", 1_000_000)
     yield "no lesson", lambda: read_file(folder / "none.toml", vocabulary())
+
+
+def _check_line(text: str) -> None:
+    check_matrix_line("W", text, samples.iris().add([(1.0, 1.0)], 1), Neuron())
 
 
 def _read_table(text: str) -> None:

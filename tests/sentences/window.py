@@ -10,9 +10,11 @@ from PySide6.QtCore import QCoreApplication, QDate
 from PySide6.QtGui import QTextDocument
 from PySide6.QtWidgets import QMessageBox, QWidget
 
+from engine.changed import Changed
 from engine.errors import UserError
 from engine.files.sessions.session_file import DamagedSessionError
 from engine.files.tables import plants_table, table
+from engine.lab.frame import Frame
 from engine.learning import trace
 from engine.learning.settings import Rule
 from engine.lessons.exercise import Finding
@@ -40,10 +42,13 @@ from gui.language import translation
 from gui.language.sample_names import sample_name, sample_note
 from gui.language.sentences import clipboard_name, refusal
 from gui.language.translation import language
-from gui.panels.course.exercise_box import finding_text
+from gui.panels.exercises.exercise_box import finding_text
+from gui.panels.exercises.matrix_box import MatrixBox
+from gui.panels.exercises.program_box import CodeBox, ProgramBox
 from gui.registry import file_kinds
 from gui.state.edit_kind import EditKind
 from gui.state.frame_clock import UNBOUNDED
+from gui.style.theme import Look
 from gui.widgets.file_dialogs import name_filter
 from gui.window.action_states import edit_name
 from tests.sentences.runs import dancers
@@ -148,12 +153,26 @@ def _lesson(lab: Lab, folder: Path) -> Iterator[Said]:
     lab.window.store.set_choices(formulas=("mean((a-y)*x1)", "(a-y)*x1", "a -"))
     _settle()
     yield from said_by("an exercise", texts_of(panel.exercise))
-    lab.window.store.set_choices(program=("w1*x1 + b", "mean(z)", "mean(e*x2)", "e +"))
-    _settle()
-    panel.program.show()
-    yield from said_by("lines of code", texts_of(panel.program))
-    panel.program.hide()
+    store = lab.window.store
+    store.set_neuron(Neuron(0.3, -0.2, 0.0))
+    for z_line in ("w1*x1 + b", "w1 + b", "w1*x1 + w2*x2"):
+        store.set_choices(program=(z_line, "mean(z)", "mean(e*x2)", "e +"))
+        yield from said_by("lines of code", _shown(ProgramBox(Look()), store.frame()))
+    for lines in (("X", "X.T @ (a - y)"), ("X @ W", "X @ y"), ("X @ W * 2", "log(0 - X.T @ a)")):
+        store.set_choices(matrix_lines=lines)
+        yield from said_by("lines over all plants", _shown(MatrixBox(Look()), store.frame()))
     yield from _progress(lab)
+
+
+def _shown(box: CodeBox, frame: Frame) -> list[tuple[str, str]]:
+    """Return what a box of lines says of a frame; in a lesson, no page that is open has it."""
+    box.show()
+    box.set_frame(frame, Changed.EVERYTHING)
+    _settle()
+    said = list(texts_of(box))
+    box.hide()
+    box.deleteLater()
+    return said
 
 
 def _progress(lab: Lab) -> Iterator[Said]:

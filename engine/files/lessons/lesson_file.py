@@ -140,6 +140,7 @@ class _Reader(PageSetupValues):
             duel_s=each(None, self.whole, step, at, "duel_s", *duel) if "duel_s" in step else None,
             is_exercise=each(False, self.of_type, step, at, "exercise", bool, False),
             is_program=each(False, self.of_type, step, at, "program", bool, False),
+            is_matrix_lines=each(False, self.of_type, step, at, "matrix_lines", bool, False),
             is_on_path=each(False, self.of_type, step, at, "path", bool, False),
         )
 
@@ -262,13 +263,14 @@ class _Reader(PageSetupValues):
 
 STEP_KEYS = (
     "text", "formula", "goals", "vote", "duel_s", "exercise", "program", "path",
+    "matrix_lines",
     "plants", "start", "mystery", "select", "settings", "choices", "arrangement", "pictures",
     "shading", "speed", "window", "controls",
     *MODEL, "test_share", "reveal_test",
 )  # fmt: skip
 """What a step may say."""
 
-_OF_THE_NEURON = ("duel_s", "exercise", "program")
+_OF_THE_NEURON = ("duel_s", "exercise", "program", "matrix_lines")
 """What makes no sense on a page with another model."""
 
 LESSON_KEYS = ("format", "id", "title", "steps")

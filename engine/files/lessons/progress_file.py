@@ -1,7 +1,7 @@
 """The progress in the course as a file, to be taken to another machine: JSON, read strictly.
 
 `{"perceptron_lab_progress": 1, "goals": [key, …], "votes": {key: answer from 0, …},
-"formulas": [three texts], "program": [four texts]}`
+"formulas": [three texts], "program": [four texts], "matrix_lines": [two texts]}`
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from typing import NamedTuple
 from engine.errors import UserError
 from engine.files.whole_file import write_whole
 from engine.formula import MOST_LETTERS
+from engine.lessons.matrix_lines import MATRIX_HOLES, MatrixLines
 from engine.lessons.program import EMPTY, HOLES, Program
 from engine.lessons.progress import Progress
 from engine.model.neuron import PARAMETERS
@@ -29,11 +30,12 @@ Formulas = tuple[str, str, str]
 
 
 class TakenAlong(NamedTuple):
-    """What was done, and what was typed: the three formulas, and the lines of the program."""
+    """What was done, and what was typed: the three formulas, and the lines of both programs."""
 
     progress: Progress
     formulas: Formulas = ("", "", "")
     program: Program = EMPTY
+    matrix_lines: MatrixLines = ("", "")
 
 
 def write_progress(path: Path, taken: TakenAlong) -> None:
@@ -44,6 +46,7 @@ def write_progress(path: Path, taken: TakenAlong) -> None:
         "votes": dict(sorted(taken.progress.votes.items())),
         "formulas": taken.formulas,
         "program": taken.program,
+        "matrix_lines": taken.matrix_lines,
     }
     write_whole(path, json.dumps(content, ensure_ascii=False, indent=1) + "\n")
 
@@ -66,7 +69,8 @@ def read_progress(path: Path) -> TakenAlong:
     progress = Progress(frozenset(content["goals"]), content["votes"])
     w1, w2, b = content["formulas"]
     z, a, slope_w1, slope_w2 = content["program"]
-    return TakenAlong(progress, (w1, w2, b), (z, a, slope_w1, slope_w2))
+    z_line, slopes = content["matrix_lines"]
+    return TakenAlong(progress, (w1, w2, b), (z, a, slope_w1, slope_w2), (z_line, slopes))
 
 
 def _content_of(path: Path) -> object:
@@ -114,5 +118,6 @@ _RULES: dict[str, Callable[[object], bool]] = {
     "votes": lambda votes: isinstance(votes, dict) and all(map(_is_vote, votes.items())),
     "formulas": lambda formulas: _are_lines(formulas, len(PARAMETERS)),
     "program": lambda program: _are_lines(program, len(HOLES)),
+    "matrix_lines": lambda lines: _are_lines(lines, len(MATRIX_HOLES)),
 }
 """What each part of the file has to be."""

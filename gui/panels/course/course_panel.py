@@ -20,16 +20,17 @@ from engine.lessons.lesson import Lesson, in_language
 from gui.language.translation import language
 from gui.panels.course.chapter_box import ChapterBox
 from gui.panels.course.duel_box import DuelBox
-from gui.panels.course.exercise_box import ExerciseBox
 from gui.panels.course.formula_line import FormulaLine
 from gui.panels.course.goal_list import GoalList
 from gui.panels.course.lesson_text import LessonText, live_numbers, with_numbers
 from gui.panels.course.page_fit import activate_layout, smaller_looks
 from gui.panels.course.path_box import PathBox
-from gui.panels.course.program_box import ProgramBox
 from gui.panels.course.reveal_box import RevealBox
 from gui.panels.course.vote_box import VoteBox
 from gui.panels.course.way_shown import WayShown
+from gui.panels.exercises.exercise_box import ExerciseBox
+from gui.panels.exercises.matrix_box import MatrixBox
+from gui.panels.exercises.program_box import ProgramBox
 from gui.state.deferred_update import DeferredUpdate
 from gui.state.update_throttle import UpdateThrottle
 from gui.style.theme import Look
@@ -46,6 +47,8 @@ class CoursePanel(Panel):
     back_wanted = Signal()
     again_wanted = Signal()
     chapter_wanted = Signal(int)
+    fitted = Signal()
+    """The page has its type; the rows of its goals are new."""
     path_wanted = Signal(bool)
     """The hour's path is to lead through the course, or all pages are."""
 
@@ -68,10 +71,12 @@ class CoursePanel(Panel):
         self.text = LessonText(look)
         self.goals, self.vote = GoalList(look), VoteBox(look)
         self.duel, self.exercise, self.program = DuelBox(look), ExerciseBox(look), ProgramBox(look)
+        self.matrix_lines = MatrixBox(look)
         self.reveal, self.path = RevealBox(look), PathBox(look)
         self.path.path_wanted.connect(self.path_wanted)
         self._boxes = (
-            self.path, self.vote, self.duel, self.exercise, self.program, self.reveal,
+            self.path, self.vote, self.duel, self.exercise, self.program, self.matrix_lines,
+            self.reveal,
             self.goals,
         )  # fmt: skip
         self._throttle = UpdateThrottle(self._write_numbers, self)
@@ -112,6 +117,7 @@ class CoursePanel(Panel):
         self.duel.show_duel(step.duel_s)
         self.exercise.setVisible(step.is_exercise)
         self.program.setVisible(step.is_program)
+        self.matrix_lines.setVisible(step.is_matrix_lines)
         self._scroll_to_top()
         self.retranslate()
 
@@ -128,6 +134,7 @@ class CoursePanel(Panel):
         self.duel.set_frame(frame, changed)
         self.exercise.set_frame(frame, changed)
         self.program.set_frame(frame, changed)
+        self.matrix_lines.set_frame(frame, changed)
         is_hidden = frame.state.hidden_test is not None
         if is_hidden == self.reveal.isHidden():
             self.reveal.setVisible(is_hidden)
@@ -181,13 +188,17 @@ class CoursePanel(Panel):
         if self._lesson is None or not self.isVisible():
             return
         activate_layout(self)
+        self._take_largest_type()
+        self.fitted.emit()
+        if self.vote.is_revealed:
+            self._page_area.ensureWidgetVisible(self.vote.explanation, 0, 0)
+
+    def _take_largest_type(self) -> None:
         for look in smaller_looks(self._look):
             self._apply_look_to_page(look)
             self._write_text()
             if self._page_height() + _SLACK_PX <= self._page_area.viewport().height():
                 return
-        if self.vote.is_revealed:
-            self._page_area.ensureWidgetVisible(self.vote.explanation, 0, 0)
 
     def _apply_look_to_page(self, look: Look) -> None:
         for part in (*self._boxes, self.text, self.formula):

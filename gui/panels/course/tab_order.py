@@ -16,9 +16,9 @@ from gui.panels.course.course_panel import CoursePanel
 def order_tabs(panel: CoursePanel) -> None:
     """Let Tab go through the parts of a page from top to bottom."""
     parts = (
-        panel.chapter, panel.back, panel.forward, panel.again, panel.text, panel.path,
-        panel.vote,
-        panel.vote.button, panel.duel, panel.exercise, panel.program, panel.reveal, panel.goals,
+        panel.chapter, panel.back, panel.forward, panel.again, panel.text, panel.path, panel.vote,
+        panel.vote.button, panel.duel, panel.exercise, panel.program, panel.matrix_lines,
+        panel.reveal, panel.goals,
     )  # fmt: skip
     widgets = [
         widget

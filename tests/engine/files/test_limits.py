@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 import resources
-from engine import formula
+from engine import formula, formula_shapes
 from engine.files.lessons import lesson_file, lesson_words, page_setup
 from engine.files.sessions import kept_part, session_file
 from engine.files.tables import table
@@ -41,7 +41,7 @@ def tells(name, promise):
         f"Lessons up to {lesson_file.MOST_BYTES / _MEGA:g} MB and {lesson_file.MOST_STEPS} steps",
         f"the CSV that one names up to {page_setup.LARGEST_CSV_BYTES / _MEGA:g} MB",
         f"Formulas up to {formula.MOST_LETTERS} letters, {formula.MOST_DEPTH} deep",
-        f"exponents up to {formula.LARGEST_EXPONENT:g}",
+        f"exponents up to {formula_shapes.LARGEST_EXPONENT:g}",
     ],
 )
 def test_the_page_on_security_tells_the_limits(promise):

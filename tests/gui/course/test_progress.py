@@ -28,6 +28,7 @@ def test_it_is_saved_begun_anew_and_opened_again(window, course, tmp_path, monke
     settle()
     assert player.is_reached(0)
     window.store.set_choices(formulas=("mean(a)", "", "a"), program=("x1", "", "", ""))
+    window.store.set_choices(matrix_lines=("X", ""))
     path = tmp_path / "mine.pprogress"
     chosen(monkeypatch, path)
     window.actions_["actionSaveProgress"].trigger()
@@ -46,11 +47,14 @@ def test_it_is_saved_begun_anew_and_opened_again(window, course, tmp_path, monke
     settle()
     assert not player.is_reached(0)  # it held when all was forgotten
 
-    window.store.set_choices(formulas=("mean(y)", "", ""), program=("", "", "", ""))
+    window.store.set_choices(
+        formulas=("mean(y)", "", ""), program=("", "", "", ""), matrix_lines=("", "W")
+    )
     window.actions_["actionOpenProgress"].trigger()
     assert player.is_reached(0)
     choices = window.store.frame().choices
     assert (choices.formulas, choices.program) == (("mean(y)", "", "a"), ("x1", "", "", ""))
+    assert choices.matrix_lines == ("X", "W")
     window.store.undo()
     assert window.store.frame().choices.formulas == ("mean(y)", "", "")
     assert window.course_panel.goals._reached == [True]
@@ -74,7 +78,9 @@ CHAPTERS = [
     Lesson("b", {"en": "Second", "fr": "Deux"}, (Step({}, vote=VOTE),), is_chapter=True),
     Lesson("c", {"en": "Third", "fr": "Trois"}, (Step({}, vote=VOTE),), is_chapter=True),
 ]
-CHOICES = Choices(formulas=("mean(a < y)", "", ""), program=("w1*x1", "", "", ""))
+CHOICES = Choices(
+    formulas=("mean(a < y)", "", ""), program=("w1*x1", "", "", ""), matrix_lines=("X @ W", "")
+)
 
 
 def plain(language, answer):
@@ -102,6 +108,7 @@ def test_the_page_says_what_was_done_and_predicted_and_typed(qapp, language, ans
     assert text.index(f"✓ {goal}") < text.index(f"○ {goal}")
     assert "mean(a < y)" in text
     assert "z = w1*x1\na = …" in text.replace("\u2028", "\n")
+    assert "z = X @ W\n" in text.replace("\u2028", "\n")
     assert not {"Third", "Trois", "3.1"} & set(text.split())
 
 

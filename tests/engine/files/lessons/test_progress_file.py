@@ -23,6 +23,7 @@ WRITTEN = {
     "votes": {"a/vote/0": 1},
     "formulas": ["", "mean(a)", ""],
     "program": ["", "", "", "e"],
+    "matrix_lines": ["X", ""],
 }
 
 
@@ -32,10 +33,11 @@ WRITTEN = {
     st.dictionaries(KEYS, st.integers(0, 5), max_size=4),
     st.tuples(LINES, LINES, LINES),
     st.tuples(LINES, LINES, LINES, LINES),
+    st.tuples(LINES, LINES),
 )
-def test_it_is_read_as_it_was_written(tmp_path_factory, goals, votes, formulas, program):
+def test_it_is_read_as_it_was_written(tmp_path_factory, goals, votes, formulas, program, lines):
     path = tmp_path_factory.getbasetemp() / "mine.pprogress"
-    taken = TakenAlong(Progress(goals, votes), formulas, program)
+    taken = TakenAlong(Progress(goals, votes), formulas, program, lines)
     write_progress(path, taken)
     assert read_progress(path) == taken
 
@@ -62,6 +64,7 @@ def test_it_is_read_as_it_was_written(tmp_path_factory, goals, votes, formulas, 
         ("progress_damaged", json.dumps({**WRITTEN, "formulas": ["", ""]})),
         ("progress_damaged", json.dumps({**WRITTEN, "program": ["", "", "", 1]})),
         ("progress_damaged", json.dumps({**WRITTEN, "program": ["", "", "", "e" * 301]})),
+        ("progress_damaged", json.dumps({**WRITTEN, "matrix_lines": [""]})),
         ("progress_large", " " * (MOST_BYTES + 1)),
     ],
 )

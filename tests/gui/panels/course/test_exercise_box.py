@@ -4,7 +4,7 @@ from engine.changed import Changed
 from engine.lab.session import Session
 from engine.lab.state import set_choices
 from engine.model.neuron import PARAMETERS
-from gui.panels.course.exercise_box import ExerciseBox
+from gui.panels.exercises.exercise_box import ExerciseBox
 from gui.style.theme import look_of
 
 

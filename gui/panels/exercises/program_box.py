@@ -1,6 +1,9 @@
-"""Six lines of Python that learn, with four holes to be typed, and what is found in each."""
+"""Lines of Python with holes to be typed, what is found in each, and the six that learn."""
 
 from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import ClassVar, Literal, cast
 
 from PySide6.QtCore import QCoreApplication, QTimer, Signal
 from PySide6.QtGui import QFont, QFontDatabase, QShowEvent
@@ -10,17 +13,17 @@ from engine.changed import Changed
 from engine.errors import UserError
 from engine.lab.frame import Frame
 from engine.lessons.exercise import Finding
-from engine.lessons.program import HOLES, Hole, Line, check_line, formulas_of
+from engine.lessons.program import Hole, Line, check_line, formulas_of
 from gui.language.numbers import number
 from gui.language.sentences import refusal
-from gui.panels.course.exercise_box import FormulaField, finding_text
+from gui.panels.exercises.exercise_box import FormulaField, finding_text
 from gui.state.deferred_update import DeferredUpdate
 from gui.state.update_throttle import UpdateThrottle
 from gui.style.theme import Look
 from gui.widgets.panel import Panel
 
 _AFTER_TYPING_MS = 400
-LINES: dict[str, Hole | None] = {
+_LINES: dict[str, Hole | None] = {
     "z = ": "z",
     "a = ": "a",
     "e = a - y": None,
@@ -31,10 +34,16 @@ LINES: dict[str, Hole | None] = {
 """The lines as they begin, and which of them goes on with a hole."""
 
 
-class ProgramBox(Panel):
-    """Lines of code, four with a field; emits `program_edited` for what is typed into them."""
+class CodeBox(Panel):
+    """Lines of code, some with a field; a subclass says which, and judges what is typed."""
 
-    program_edited = Signal(object)
+    lines: ClassVar[Mapping[str, str | None]]
+    """The lines as they begin, and by which hole one goes on, if it does."""
+    choice: ClassVar[Literal["program", "matrix_lines"]]
+    """The field of `Choices` that keeps what is typed, hole by hole."""
+
+    lines_edited = Signal(object)
+    """What is typed into the holes, a tuple."""
     training_wanted = Signal(bool)
     """Whether to train with what is typed, rather than with our gradient."""
 
@@ -42,9 +51,10 @@ class ProgramBox(Panel):
         super().__init__()
         self._look = look
         self._deferred = DeferredUpdate(self, Changed.EVERYTHING, self._show_frame)
-        self.fields = {hole: FormulaField() for hole in HOLES}
-        self.verdicts = {hole: QLabel() for hole in HOLES}
-        self._codes = [QLabel(code) for code in LINES]
+        self._holes = [hole for hole in self.lines.values() if hole is not None]
+        self.fields = {hole: FormulaField() for hole in self._holes}
+        self.verdicts = {hole: QLabel() for hole in self._holes}
+        self._codes = [QLabel(code) for code in self.lines]
         self.train = QPushButton()
         self.train.setCheckable(True)
         self.train.clicked.connect(self.training_wanted)
@@ -55,6 +65,14 @@ class ProgramBox(Panel):
         self._typing_timer.timeout.connect(self._emit)
         self._lay_out()
         self.set_look(look)
+
+    def judge(self, hole: str, text: str, frame: Frame) -> tuple[bool, str]:
+        """Return whether a line is right, and a sentence. Raises UserError for one not read."""
+        raise NotImplementedError
+
+    def can_train(self, frame: Frame) -> bool:
+        """Say whether the neuron can train with what is typed."""
+        raise NotImplementedError
 
     def set_frame(self, frame: Frame, changed: Changed) -> None:
         """Show the lines of a frame, and check them on its plants."""
@@ -77,7 +95,7 @@ class ProgramBox(Panel):
         code_font.setPointSizeF(look.font(11.5).pointSizeF())
         for code in self._codes:
             code.setFont(code_font)
-        for hole in HOLES:
+        for hole in self._holes:
             self.fields[hole].setFont(code_font)
             self.verdicts[hole].setFont(look.font(10.5))
         self.train.setFont(look.font(11))
@@ -86,8 +104,8 @@ class ProgramBox(Panel):
     def retranslate(self) -> None:
         """Write every text again."""
         for hole, field in self.fields.items():
-            field.setAccessibleName(self.tr("what is missing in the line of {0}").format(hole))
-        self.train.setText(self.tr("Train with my lines"))
+            field.setAccessibleName(_tr("what is missing in the line of {0}").format(hole))
+        self.train.setText(_tr("Train with my lines"))
         self._deferred.draw_all()
 
     def _lay_out(self) -> None:
@@ -95,7 +113,7 @@ class ProgramBox(Panel):
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setVerticalSpacing(3)
         grid.setColumnStretch(1, 1)
-        for row, (code, hole) in enumerate(zip(self._codes, LINES.values(), strict=True)):
+        for row, (code, hole) in enumerate(zip(self._codes, self.lines.values(), strict=True)):
             if hole is None:
                 grid.addWidget(code, 2 * row, 0, 1, 2)
                 continue
@@ -107,11 +125,11 @@ class ProgramBox(Panel):
             grid.addWidget(code, 2 * row, 0)
             grid.addWidget(field, 2 * row, 1)
             grid.addWidget(verdict, 2 * row + 1, 0, 1, 2)
-        grid.addWidget(self.train, 2 * len(LINES), 0, 1, 2)
+        grid.addWidget(self.train, 2 * len(self.lines), 0, 1, 2)
 
     def _show_frame(self, frame: Frame, changed: Changed) -> None:
         if not self._typing_timer.isActive():
-            for hole, text in zip(HOLES, frame.choices.program, strict=True):
+            for hole, text in zip(self._holes, self._typed(frame), strict=True):
                 if self.fields[hole].text() != text:
                     self.fields[hole].setText(text)
         self.train.setChecked(frame.settings.formulas is not None)
@@ -120,36 +138,57 @@ class ProgramBox(Panel):
         if changed & (Changed.CHOICES | Changed.PLANTS) or not frame.playing:
             self._throttle.set_frame(frame)
 
+    def _typed(self, frame: Frame) -> tuple[str, ...]:
+        return tuple(getattr(frame.choices, self.choice))
+
     def _emit(self) -> None:
         self._typing_timer.stop()
-        typed = tuple(self.fields[hole].text() for hole in HOLES)
+        typed = tuple(self.fields[hole].text() for hole in self._holes)
         frame = self._deferred.frame
-        if frame is not None and typed != frame.choices.program:
-            self.program_edited.emit(typed)
+        if frame is not None and typed != self._typed(frame):
+            self.lines_edited.emit(typed)
 
     def _check_all(self) -> None:
         frame = self._deferred.frame
         if frame is None or not frame.architecture.is_bare:
             self.train.setEnabled(False)
             return
-        for hole, text in zip(HOLES, frame.choices.program, strict=True):
+        for hole, text in zip(self._holes, self._typed(frame), strict=True):
             message, colour = self._verdict(hole, text, frame)
             self.verdicts[hole].setText(message)
             self.verdicts[hole].setVisible(bool(message))
             self.verdicts[hole].setStyleSheet(f"color: {colour}")
-        self.train.setEnabled(frame.settings.formulas is not None or _can_run(frame))
+        self.train.setEnabled(frame.settings.formulas is not None or self.can_train(frame))
 
-    def _verdict(self, hole: Hole, text: str, frame: Frame) -> tuple[str, str]:
+    def _verdict(self, hole: str, text: str, frame: Frame) -> tuple[str, str]:
         palette = self._look.palette
         if not text.strip():
             return "", palette.muted
         try:
-            line = check_line(hole, text, frame.plants.training, frame.neuron)
+            is_right, sentence = self.judge(hole, text, frame)
         except UserError as error:
             return refusal(error), palette.parameter
-        if line.finding is Finding.RIGHT:
-            return "✓ " + line_text(line), palette.frontier
-        return line_text(line), palette.loss
+        return (f"✓ {sentence}", palette.frontier) if is_right else (sentence, palette.loss)
+
+
+class ProgramBox(CodeBox):
+    """The six lines that learn, four with a field."""
+
+    lines: ClassVar[Mapping[str, str | None]] = _LINES
+    choice = "program"
+
+    def judge(self, hole: str, text: str, frame: Frame) -> tuple[bool, str]:
+        """Compare a line with the neuron."""
+        line = check_line(cast("Hole", hole), text, frame.plants.training, frame.neuron)
+        return line.finding is Finding.RIGHT, line_text(line)
+
+    def can_train(self, frame: Frame) -> bool:
+        """Say whether every line can be read: a wrong one is seen by what the field does."""
+        try:
+            formulas_of(frame.choices.program)
+        except UserError:
+            return False
+        return True
 
 
 def line_text(line: Line) -> str:
@@ -166,9 +205,5 @@ def line_text(line: Line) -> str:
     return finding_text(line.finding, line.meant)
 
 
-def _can_run(frame: Frame) -> bool:
-    try:
-        formulas_of(frame.choices.program)
-    except UserError:
-        return False
-    return True
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("ProgramBox", text)
