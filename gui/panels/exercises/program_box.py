@@ -171,7 +171,9 @@ def line_text(line: Line) -> str:
     if line.finding is Finding.SHAPE and line.true is None:
         return QCoreApplication.translate("ProgramBox", "That is one number for all plants.")
     if line.finding is Finding.OTHER and line.true is None:
-        return QCoreApplication.translate("ProgramBox", "Not yet: that is not what the neuron does.")
+        return QCoreApplication.translate(
+            "ProgramBox", "Not yet: that is not what the neuron does."
+        )
     return finding_text(line.finding, line.meant)
 
 

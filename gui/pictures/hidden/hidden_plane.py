@@ -67,9 +67,9 @@ class HiddenPlanePicture(SpacePicture):
             self.tr("Hidden plane"),
             self.tr(
                 "The plants by the outputs of the last hidden layer, and the straight line or"
-                " plane by which the output separates them. Click a plant to select it. Of two hidden"
-                " neurons, drag the line; Up and Down shift the line chosen, with Shift they turn"
-                " it. In space, a drag or these keys turn the view, + and - zoom."
+                " plane by which the output separates them. Click a plant to select it. Of two"
+                " hidden neurons, drag the line; Up and Down shift the line chosen, with Shift they"
+                " turn it. In space, a drag or these keys turn the view, + and - zoom."
             ),
         )
         names = [output_symbol(0), output_symbol(1), "z"]
