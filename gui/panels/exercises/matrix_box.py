@@ -44,7 +44,7 @@ class MatrixBox(CodeBox):
 
 
 def matrix_line_text(line: MatrixLine) -> str:
-    """Say whether a line is right, or by which shape or numbers it parts."""
+    """Say whether a line is right, or by which shape or numbers it differs."""
     if line.finding is Finding.SHAPE:
         text = _tr("Yours has the shape {0}; {1} is wanted.")
         return text.format(shape_text(line.shape), shape_text(line.true_shape))
@@ -53,7 +53,7 @@ def matrix_line_text(line: MatrixLine) -> str:
         text = _tr("Not yet: for plant {0} yours gives {1}, the neuron {2}.", "ProgramBox")
         return text.format(line.plant + 1, typed, true)
     if line.finding is Finding.OTHER and not line.true:
-        return _tr("Not yet: it parts from the neuron.", "ProgramBox")
+        return _tr("Not yet: that is not what the neuron does.", "ProgramBox")
     if not line.true or line.finding is Finding.UNDEFINED:
         return finding_text(line.finding)
     numbers = _tr("  Yours: {0}, slopes measured: {1}.").format(typed, true)

@@ -162,7 +162,7 @@ class ProgramBox(CodeBox):
 
 
 def line_text(line: Line) -> str:
-    """Say whether a line is right, or where it parts."""
+    """Say whether a line is right, or where it differs."""
     if line.plant is not None and line.typed is not None and line.true is not None:
         text = QCoreApplication.translate(
             "ProgramBox", "Not yet: for plant {0} yours gives {1}, the neuron {2}."
@@ -171,7 +171,9 @@ def line_text(line: Line) -> str:
     if line.finding is Finding.SHAPE and line.true is None:
         return QCoreApplication.translate("ProgramBox", "That is one number for all plants.")
     if line.finding is Finding.OTHER and line.true is None:
-        return QCoreApplication.translate("ProgramBox", "Not yet: it parts from the neuron.")
+        return QCoreApplication.translate(
+            "ProgramBox", "Not yet: that is not what the neuron does."
+        )
     return finding_text(line.finding, line.meant)
 
 

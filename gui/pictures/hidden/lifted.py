@@ -81,7 +81,7 @@ class Lifted(SpacePicture):
         self._label.setText(self.tr("Height"))
         self.heights.setAccessibleName(self.tr("Which added input lifts the plants"))
         self.heights.setToolTip(self.heights.accessibleName())
-        self.name_views(self.tr("Look along the plane: what it parts lies on two sides"))
+        self.name_views(self.tr("Look along the plane: what it separates lies on two sides"))
 
     def apply_frame(self, frame: Frame, changed: Changed) -> None:
         """Offer the heights that the model has, and draw."""

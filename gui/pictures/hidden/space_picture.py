@@ -103,7 +103,7 @@ class SpacePicture(TurningPicture):
 
 
 def parting_note(frame: Frame, in_space: bool) -> str:
-    """Say that the line or the plane parts all plants, or how many lie on the wrong side.
+    """Say that the line or the plane separates all plants, or how many lie on the wrong side.
 
     Of no plants there is nothing to say.
     """
@@ -115,10 +115,10 @@ def parting_note(frame: Frame, in_space: bool) -> str:
         text = translate("HiddenPlanePicture", "on the wrong side: {0} of {1}")
         return text.format(whole(wrong), whole(count))
     if in_space:
-        return translate("HiddenPlanePicture", "One plane parts all plants")
-    return translate("HiddenPlanePicture", "One straight line parts all plants")
+        return translate("HiddenPlanePicture", "One plane separates all plants")
+    return translate("HiddenPlanePicture", "One straight line separates all plants")
 
 
 def parting_colour(frame: Frame) -> ColourName:
-    """Return the colour of that note: the frontier's where all plants are parted."""
+    """Return the colour of that note: the frontier's where all plants are separated."""
     return "loss" if frame.wrong.any() else "frontier"
