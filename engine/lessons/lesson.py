@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from engine.errors import Language
 from engine.lab.frame import Frame
+from engine.lessons.digest import digest
 from engine.lessons.goals import Condition
 from engine.lessons.page_setup import PageSetup
-from engine.lessons.progress import keys_of_goals
 from engine.lessons.question import Question
 
 LANGUAGES: tuple[Language, ...] = ("fr", "en")
@@ -88,8 +89,17 @@ class Lesson:
 
     @cached_property
     def goal_keys(self) -> tuple[tuple[str, ...], ...]:
-        """What the goals of each page are remembered by."""
-        return keys_of_goals(self)
+        """What the goals of each page are remembered by; the later of two alike has a number."""
+        seen: Counter[str] = Counter()
+        pages = []
+        for step in self.steps:
+            keys = []
+            for goal in step.goals:
+                key = f"{self.id}/goal/{digest((self.title, goal.text), goal.asks_for)}"
+                keys.append(f"{key}/{seen[key]}" if seen[key] else key)
+                seen[key] += 1
+            pages.append(tuple(keys))
+        return tuple(pages)
 
     @property
     def setups(self) -> tuple[PageSetup, ...]:

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from hashlib import sha256
 from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from engine.lessons.lesson import Lesson, Words
+from engine.lessons.digest import digest
 
-_DIGEST_DIGITS = 12
+if TYPE_CHECKING:
+    from engine.lessons.lesson import Lesson
 
 
 @dataclass(frozen=True)
@@ -37,26 +35,12 @@ def goal_key(lesson: Lesson, page_index: int, goal: int) -> str:
     return lesson.goal_keys[page_index][goal]
 
 
-def keys_of_goals(lesson: Lesson) -> tuple[tuple[str, ...], ...]:
-    """Return the keys of all goals, page by page; the later of two that are alike has a number."""
-    seen: Counter[str] = Counter()
-    pages = []
-    for step in lesson.steps:
-        keys = []
-        for goal in step.goals:
-            key = f"{lesson.id}/goal/{_digest((lesson.title, goal.text), goal.asks_for)}"
-            keys.append(f"{key}/{seen[key]}" if seen[key] else key)
-            seen[key] += 1
-        pages.append(tuple(keys))
-    return tuple(pages)
-
-
 def vote_key(lesson: Lesson, page_index: int) -> str:
     """Name the vote of a page by its question and its answers: others are another vote."""
     vote = lesson.steps[page_index].vote
     assert vote is not None
-    digest = _digest((lesson.title, vote.question), sorted(vote.answers.items()))
-    return f"{lesson.id}/vote/{digest}"
+    words = digest((lesson.title, vote.question), sorted(vote.answers.items()))
+    return f"{lesson.id}/vote/{words}"
 
 
 def prediction(lesson: Lesson, page_index: int, progress: Progress) -> int | None:
@@ -87,12 +71,3 @@ def are_pages_done(lesson: Lesson, pages: Sequence[int], progress: Progress) -> 
     """Say whether all of these pages are done that ask for something, and some does."""
     asking = [page for page in pages if asks_for_something(lesson, page)]
     return bool(asking) and all(is_page_done(lesson, page, progress) for page in asking)
-
-
-def _digest(words: Sequence[Words], asked: object) -> str:
-    """Return hexadecimal digits of a title, of what is said under it, and of what that asks for.
-
-    What is written anew has others; so has that of another lesson of the same file name.
-    """
-    said = [sorted(text.items()) for text in words]
-    return sha256(repr((said, asked)).encode()).hexdigest()[:_DIGEST_DIGITS]

@@ -7,6 +7,8 @@ import math
 from collections.abc import Callable
 from functools import lru_cache
 
+import numpy as np
+
 from engine.errors import UserError
 from engine.explain.chord import Chord
 from engine.explain.double_well import Fate, descend
@@ -25,6 +27,7 @@ from engine.learning.settings import LARGEST_RATE, SMALLEST_RATE
 from engine.lessons.exercise import Finding, check
 from engine.lessons.matrix_lines import MATRIX_HOLES, matrix_lines_right
 from engine.lessons.program import HOLES, Program, lines_right
+from engine.loss.log_loss import log_loss
 from engine.model import samples
 from engine.model.neuron import PARAMETERS, Neuron
 from engine.solution.separability import Separability
@@ -77,6 +80,39 @@ def _of_tests(name: str) -> Callable[[Frame], float | None]:
     return count
 
 
+def _plant_loss(frame: Frame) -> float | None:
+    subject = frame.subject
+    if subject is None or subject.kind is None:
+        return None
+    return log_loss(np.array([subject.z]), np.array([subject.kind], dtype=np.int8))
+
+
+def _starts_solved(frame: Frame) -> float | None:
+    """Read how many of the forty runs from other starts solve it, once all are at their end."""
+    starts = frame.experiments.starts
+    if starts is None or not starts.is_done or starts.architecture != frame.architecture:
+        return None
+    return float(starts.solved)
+
+
+def _batch_size(frame: Frame) -> float:
+    plants = len(frame.plants.training)
+    return float(min(frame.settings.batch_size or plants, plants))
+
+
+def _hidden_output(number: int) -> Callable[[Frame], float | None]:
+    """Read an output of the last hidden layer, of the plant that z and a are of."""
+
+    def output(frame: Frame) -> float | None:
+        subject, hidden = frame.subject, frame.architecture.hidden
+        if subject is None or not hidden or number >= hidden[-1]:
+            return None
+        outputs = frame.network.layers_of(np.array([[subject.x1, subject.x2]]))[-2]
+        return float(outputs[number, 0])
+
+    return output
+
+
 def _parameter(index: int) -> Callable[[Frame], float | None]:
     return lambda frame: float(frame.parameters[index]) if frame.architecture.is_bare else None
 
@@ -112,11 +148,17 @@ QUANTITIES: dict[str, Callable[[Frame], float | None]] = {
     "earlier_runs": lambda frame: float(len(frame.ghosts)),
     "runs_at_minimum": _runs_at_minimum,
     "learning_rate": lambda frame: frame.settings.learning_rate,
+    "batch_size": _batch_size,
+    "starts_solved": _starts_solved,
     "overshooting": lambda frame: float(frame.diagnosis.verdict in _OVERSHOOTING),
     "selected": lambda frame: float(len(frame.selection)),
     "mystery": lambda frame: float(frame.probe is not None),
     "z": _of_subject("z"),
     "a": _of_subject("a"),
+    "plant_loss": _plant_loss,
+    "hidden_a1": _hidden_output(0),
+    "hidden_a2": _hidden_output(1),
+    "chosen_slope": lambda frame: frame.backwards.slope,
     "mystery_a": lambda frame: None if frame.probe is None else frame.probe.probability,
     "free_z": lambda frame: frame.choices.free_z,
     "log_a": lambda frame: frame.choices.log_a,
@@ -143,6 +185,7 @@ _COUNTS = dict.fromkeys(
     (
         "plants", "toxic", "non_toxic", "right", "wrong", "missed", "false_alarms", "step",
         "earlier_runs", "runs_at_minimum", "selected", "test_right", "test_wrong", "test_plants",
+        "batch_size", "starts_solved",
     ),
     (0.0, math.inf),
 )  # fmt: skip
@@ -168,7 +211,9 @@ WHOLE = {
 BOUNDS = {
     **WHOLE,
     **dict.fromkeys(("a", "mystery_a", "likelihood", "repeated_likelihood"), (0.0, 1.0)),
-    **dict.fromkeys(("loss", "above_minimum", "penalty", "test_loss"), (0.0, math.inf)),
+    **dict.fromkeys(
+        ("loss", "above_minimum", "penalty", "test_loss", "plant_loss"), (0.0, math.inf)
+    ),
     "log_likelihood": (-math.inf, 0.0),
     "learning_rate": (SMALLEST_RATE, LARGEST_RATE),
     "free_z": (-FARTHEST_FREE_Z, FARTHEST_FREE_Z),

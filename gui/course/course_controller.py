@@ -204,6 +204,7 @@ class CourseController(QObject):
         panel.goals.hint_wanted.connect(player.show_hint)
         panel.goals.answered.connect(player.answer)
         panel.goals.refused.connect(store.refused)
+        panel.fitted.connect(self._order_tabs)
         panel.vote.revealed.connect(self._reveal)
         panel.duel.begun.connect(self._begin_duel)
         panel.duel.machine_wanted.connect(store.play)
@@ -274,14 +275,17 @@ class CourseController(QObject):
         self._field.setFocus()  # what had it may be gone: Space has to play
 
     def _show_goals(self) -> None:
-        from gui.panels.course.tab_order import order_tabs  # late: the launch does not need it
-
         player, goals = self.player, self.player.step.goals
         reached = [player.is_reached(goal) for goal in range(len(goals))]
         panel = self._panel.content
         panel.goals.show_goals(goals, reached, player.hints_shown, player.wrong_answers)
         self._show_way()
-        order_tabs(panel)
+        self._order_tabs()
+
+    def _order_tabs(self) -> None:
+        from gui.panels.course.tab_order import order_tabs  # late: the launch does not need it
+
+        order_tabs(self._panel.content)
 
     def _show_way(self) -> None:
         """Show where on the way the page lies, and the ticks of what is done."""

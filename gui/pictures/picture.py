@@ -112,6 +112,13 @@ class Picture(FrameReceiver, QWidget):
         for control in controls:
             row.insertWidget(row.count() - 1, control)
 
+    def add_row(self, control: QWidget) -> None:
+        """Put a control that wants the whole width below the row of the others."""
+        row = QHBoxLayout()
+        row.setContentsMargins(8, 0, 8, 6)
+        row.addWidget(control)
+        self._layout.addLayout(row)
+
     # Frames
 
     def set_in_front(self, in_front: bool) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QHBoxLayout, QLabel
 
 from gui.language.numbers import short, ungrouped
@@ -52,7 +53,6 @@ class AnswerLine(Panel):
         """Take another look."""
         self._look = look
         self.field.setFont(look.font(12, bold=True))
-        self.field.setFixedWidth(round(96 * look.type_scale))
         self.verdict.setFont(look.font(11))
         self.retranslate()
 
@@ -61,6 +61,7 @@ class AnswerLine(Panel):
         palette = self._look.palette
         self.field.setAccessibleName(self.tr("your answer"))
         self.field.setPlaceholderText(self.tr("answer"))
+        self.field.setFixedWidth(self._width())
         self.field.rewrite()
         text, colour = "", palette.muted
         if self._is_reached:
@@ -70,6 +71,12 @@ class AnswerLine(Panel):
         self.verdict.setText(text)
         self.verdict.setStyleSheet(f"color: {colour}")
         self.field.setAccessibleDescription(text)
+
+    def _width(self) -> int:
+        """Return the room for a number, or for what stands there before it."""
+        scale, metrics = self._look.type_scale, QFontMetricsF(self._look.font(12, bold=True))
+        words = metrics.horizontalAdvance(self.field.placeholderText())
+        return round(max(96 * scale, words + 32 * scale))
 
 
 class AnswerField(NumberField):

@@ -47,6 +47,8 @@ class CoursePanel(Panel):
     back_wanted = Signal()
     again_wanted = Signal()
     chapter_wanted = Signal(int)
+    fitted = Signal()
+    """The page has its type; the rows of its goals are new."""
     path_wanted = Signal(bool)
     """The hour's path is to lead through the course, or all pages are."""
 
@@ -186,13 +188,17 @@ class CoursePanel(Panel):
         if self._lesson is None or not self.isVisible():
             return
         activate_layout(self)
+        self._take_largest_type()
+        self.fitted.emit()
+        if self.vote.is_revealed:
+            self._page_area.ensureWidgetVisible(self.vote.explanation, 0, 0)
+
+    def _take_largest_type(self) -> None:
         for look in smaller_looks(self._look):
             self._apply_look_to_page(look)
             self._write_text()
             if self._page_height() + _SLACK_PX <= self._page_area.viewport().height():
                 return
-        if self.vote.is_revealed:
-            self._page_area.ensureWidgetVisible(self.vote.explanation, 0, 0)
 
     def _apply_look_to_page(self, look: Look) -> None:
         for part in (*self._boxes, self.text, self.formula):

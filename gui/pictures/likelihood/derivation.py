@@ -56,7 +56,7 @@ class Derivation(Picture):
         self.question.answered.connect(lambda: self._go_to_next())
         self.question.hide()
         self.add_controls(self.back, self.next)
-        self.add_controls(self.question)
+        self.add_row(self.question)
         self.retranslate()
 
     def retranslate(self) -> None:

@@ -23,8 +23,11 @@ from engine.lab.state import (
     set_neuron,
     set_plants,
     set_settings,
+    standardise,
 )
 from engine.lab.zero_marks import mark_zero
+from engine.learning.settings import Rule
+from engine.lessons.program import formulas_of
 from engine.model.neuron import Neuron
 
 Edit = Callable[[Session], object]
@@ -134,6 +137,16 @@ def rate(alpha: float) -> Edit:
     return edit(lambda state: set_settings(state, learning_rate=alpha))
 
 
+def set_rule(rule: Rule) -> Edit:
+    """Choose how the neuron learns."""
+    return edit(lambda state: set_settings(state, rule=rule))
+
+
+def standardised(session: Session) -> object:
+    """Give each measure the mean 0 and the standard deviation 1."""
+    return edit(lambda state: standardise(state, True))(session)
+
+
 def rewind(session: Session) -> object:
     """Press Home."""
     return session.go_to(0)
@@ -142,6 +155,17 @@ def rewind(session: Session) -> object:
 def another_start(session: Session) -> object:
     """Press R."""
     return edit(draw_start)(session)
+
+
+def completed(*lines: str) -> Edit:
+    """Complete the four lines of Python."""
+    return choose(program=lines)
+
+
+def learn_by_lines(session: Session) -> object:
+    """Press the button that trains with the lines."""
+    slopes = formulas_of(session.state.choices.program)
+    return edit(lambda state: set_settings(state, formulas=slopes))(session)
 
 
 def typed(*formulas: str) -> Edit:

@@ -97,27 +97,6 @@ def test_11_3_no_b_has_a_likelihood_that_the_computer_can_hold():
     assert "pour tout" in said(step)
 
 
-def test_12_2_and_12_4_the_sum_the_mean_and_what_mistakes_cost():
-    step = page(12, 2)
-    x, y = plants_of(step)
-    total = len(y) * loss(x, y, np.array([-1.5, 1.5, 0.0]))
-    assert (round(total, 3), round(total / 6, 3), round(1.254 / 6, 3)) == (1.254, 0.209, 0.209)
-    assert "1,254" in said(step)
-    costs = (-math.log(0.5), -6 * math.log(0.5), -math.log(0.01), -math.log(0.001))
-    assert [round(cost, places) for cost, places in zip(costs, (3, 2, 2, 2), strict=True)] == [
-        0.693, 4.16, 4.61, 6.91
-    ]  # fmt: skip
-    assert all(text in said(page(12, 4)) for text in ("0,693", "4,16", "4,61", "6,91"))
-
-
-def test_14_1_and_14_2_the_first_step_and_hops_along_w1_that_only_shrink():
-    x, y, ways = run(page(14, 1), 0.5, 30)
-    assert (round(slope(x, y, ways[0])[0], 3), round(ways[1][0], 3)) == (1.112, 2.444)
-    hops = np.abs(np.diff([weights[0] for weights in ways]))
-    assert (np.diff(hops) < 0).all()
-    assert (np.diff([loss(x, y, weights) for weights in ways]) < 0).all()
-
-
 def test_16_5_the_plant_least_wrong_is_not_the_one_that_pulls_least():
     """Pull is |a − y| times the length of (x1, x2, 1): error and measures."""
     step = page(16, 5)

@@ -14,20 +14,21 @@ from tests.engine.lessons.course_edits import Answer
 from tests.engine.lessons.course_walk_1_8 import WALK_1_8
 from tests.engine.lessons.course_walk_9_16 import WALK_9_16
 from tests.engine.lessons.course_walk_17_20 import WALK_17_20
+from tests.engine.lessons.course_walk_21_24 import WALK_21_24
 
 PICTURES = (
     "neuronDiagram", "plantTable", "certainty", "surface", "sigmoid", "bernoulli", "likelihood",
     "whyLog", "logCurve", "sameSummit", "derivation", "lossSlice", "descent", "valley", "chord",
     "lossMap", "inspector", "matrices", "lifted", "lambda", "neuron", "loss", "results", "learning",
-    "plants", "model",
+    "plants", "network", "hiddenPlane", "backwards", "manyStarts", "race", "model",
 )  # fmt: skip
 ARRANGEMENTS = (
     "Lab", "Neuron", "Sigmoid", "Likelihood", "Logarithm", "Three", "Descent", "Space", "Why",
     "Network",
 )  # fmt: skip
-WORDS = Vocabulary(ARRANGEMENTS, PICTURES, ("tools", "sentence", "transport"))
+WORDS = Vocabulary(ARRANGEMENTS, PICTURES, ("tools", "sentence", "transport", "model"))
 PATHS = sorted(COURSE.glob("*.toml"))
-WALK = {**WALK_1_8, **WALK_9_16, **WALK_17_20}
+WALK = {**WALK_1_8, **WALK_9_16, **WALK_17_20, **WALK_21_24}
 CODE = re.compile(r"`[^`]*`")
 FORMULA = re.compile(r"\$[^$]+\$")
 
@@ -55,7 +56,7 @@ def opened(path, place):
 def test_the_chapters_are_numbered_in_their_order_and_each_has_its_own_id():
     numbers = [path.stem[:2] for path in PATHS]
     assert numbers == [f"{number:02}" for number in range(1, len(PATHS) + 1)]
-    assert len({lesson(path).id for path in PATHS}) == len(PATHS) >= 17
+    assert len({lesson(path).id for path in PATHS}) == len(PATHS) == 24
 
 
 def every_words(one):

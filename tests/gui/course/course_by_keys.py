@@ -8,6 +8,8 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
+from engine.explain.derivation import DerivationRule
+from engine.lessons.program import Hole
 from tests.gui.course.course_by_mouse import Walk
 from tests.gui.course.course_user import CTRL, KEY, SHIFT, Act, User
 
@@ -222,6 +224,16 @@ def enter_in_table(*cells: str) -> Act:
     return act
 
 
+def rules(*names: DerivationRule) -> Act:
+    """Go by Tab to the rule that leads to the next line, and press it."""
+
+    def act(user: User) -> None:
+        for name in names:
+            push(user, user.picture("derivation").question.buttons[name])
+
+    return act
+
+
 def side_view(user: User) -> None:
     push(user, user.picture("surface").from_side)
 
@@ -235,8 +247,33 @@ def formula(name: str, text: str) -> Act:
     return act
 
 
+def line(hole: Hole, text: str) -> Act:
+    def act(user: User) -> None:
+        user.tab_to(user.window.course_panel.program.fields[hole])
+        user.event.write(user.window, text)
+        user.key(KEY.Key_Return)
+
+    return act
+
+
+def train_with_lines(user: User) -> None:
+    push(user, user.window.course_panel.program.train)
+    user.to_field()
+
+
 def train(user: User) -> None:
     push(user, user.window.course_panel.exercise.train)
+
+
+def gradient_descent(user: User) -> None:
+    user.tab_to(user.window.learning_panel.rule)
+    user.key(KEY.Key_Up)
+    user.to_field()
+
+
+def take_advice(user: User) -> None:
+    user.window.status.end_message()  # as it does a few seconds after a goal
+    push(user, user.window.status.button)
 
 
 def begin_duel(user: User) -> None:
@@ -339,16 +376,17 @@ KEYS: Walk = {
         ],
     },
     "09_likelihood": {
-        1: [(type_in(w1="-1"), set()), (type_in(w2="1"), {0})],
-        2: [(on("likelihood", _DOWN), {0})],
-        3: [(move(1, 1.7, 1.3), set()), (move(1, 2.6, 0.3), {0})],
-        4: [(type_in(w1="-5"), set()), (type_in(w2="5"), {0})],
-        5: [(reveal, set()), (place(1, 0.5, 2.8), {0})],
+        1: _VOTE,
+        2: [(type_in(w1="-1"), set()), (type_in(w2="1"), {0})],
+        3: [(answer(1, "0,8"), set()), (answer(1, "0,71"), {0}), (answer(2, "0,65"), {0, 1})],
+        4: [(move(1, 1.7, 1.3), set()), (move(1, 2.6, 0.3), {0})],
+        5: [(type_in(w1="-2,5"), set()), (type_in(w2="2,5"), {0})],
+        6: [(reveal, set()), (place(1, 0.5, 2.8), {0})],
     },
     "10_logarithm": {
         1: _VOTE,
         2: [(choose("whyLog", "repeats", 2), set()), (choose("whyLog", "repeats", 1), {0})],
-        3: [(type_in(w1="-2,6"), set()), (type_in(w2="2,6"), {0})],
+        3: [(type_in(w1="-2,5"), set()), (type_in(w2="2,5"), {0})],
         4: [
             (on("logCurve", _DOWN, fine=11), {0}),
             (on("logCurve", _DOWN, 21), {0, 1}),
@@ -367,20 +405,25 @@ KEYS: Walk = {
     "12_log_loss": {
         1: [(on("sameSummit", _DOWN, 18), set()), (on("sameSummit", _DOWN, 1), {0})],
         2: _VOTE,
-        3: [(on("derivation", _DOWN, 4), set()), (on("derivation", _DOWN), {0})],
-        4: _VOTE,
-        5: [(move(1, 1.8, 1.2), set()), (move(1, 2.6, 0.3), {0})],
-        6: [(type_in(w1="-3"), set()), (type_in(w2="3"), {0})],
+        3: [
+            (on("derivation", _DOWN), set()),  # without its rule no line comes
+            (rules("log", "product", "product", "power"), set()),
+            (rules("mean"), {0}),
+        ],
+        4: [(reveal, set()), (answer(1, "6,9"), {0})],
+        5: [(answer(1, "0,12"), {0}), (type_in(w1="-1,5", w2="1,5"), {0, 1})],
     },
     "13_slope": {
         1: [(on("lossSlice", _UP, 20), set()), (on("lossSlice", _UP, 30), {0})],
         2: [(on("lossSlice", _UP, 20), set()), (on("lossSlice", _UP, 6, fine=4), {0})],
         3: [(on("lossSlice", _DOWN, 30), set()), (on("lossSlice", _DOWN, 13), {0})],
         4: _VOTE,
-        5: [(choose("lossSlice", "chooser", 1), set()), (on("lossSlice", _UP, 8), {0})],
+        5: [(answer(1, "0,37"), {0})],
+        6: [(choose("lossSlice", "chooser", 1), set()), (on("lossSlice", _UP, 8), {0})],
+        7: [(on("lossSlice", _DOWN, 10), set()), (on("lossSlice", _DOWN, 8), {0})],
     },
     "14_learning_rate": {
-        1: [(press(_RIGHT, 4), set()), (press(_RIGHT), {0})],
+        1: [(press(_RIGHT), set()), (answer(1, "1,893"), {0})],
         2: [(play("loss < 0.1"), {0})],
         3: _VOTE,
         4: [
@@ -391,6 +434,15 @@ KEYS: Walk = {
             (play("step >= 50"), {0, 1}),
         ],
         5: [(rate("2"), set()), (press(_RIGHT, 29), {0})],
+        6: [(reveal, set()), (gradient_descent, set()), (play("loss < 0.1"), {0})],
+        7: [(reveal, set()), (answer(1, "10"), {0})],
+        8: [
+            (play("overshooting == 1"), set()),
+            (take_advice, set()),
+            (rate("1"), set()),
+            (play("loss < 0.375"), {1}),
+            (answer(1, "100"), {0, 1}),
+        ],
     },
     "15_convexity": {
         1: [(on("valley", _UP, 25), {0})],
@@ -424,7 +476,15 @@ KEYS: Walk = {
             (formula("b", "np.mean(a - y)"), {0, 1, 2}),
         ],
         4: [(train, set()), (play("loss < 0.2"), {0})],
-        5: [(plant(2), set()), (plant(3), {0})],
-        6: [(play("right == 100"), {0})],
+        5: [(answer(1, "1,5"), set()), (answer(1, "-1,5"), {0}), (answer(2, "-0,75"), {0, 1})],
+        6: [
+            (line("z", "w1*x1 + w2*x2 + b"), set()),
+            (line("a", "1 / (1 + np.exp(-z))"), set()),
+            (line("w1", "np.mean(e*x1)"), set()),
+            (line("w2", "np.mean(e*x2)"), set()),
+            (train_with_lines, set()),
+            (play("right == 100"), {0}),
+        ],
+        7: [(play("right == 100"), {0})],
     },
 }

@@ -9,6 +9,8 @@ from itertools import pairwise
 
 from PySide6.QtCore import QPointF
 
+from engine.explain.derivation import DerivationRule
+from engine.lessons.program import Hole
 from tests.gui.course.course_user import CTRL, KEY, Act, User, canvas_of
 
 Walk = dict[str, dict[int, list[tuple[Act, set[int]]]]]
@@ -53,6 +55,18 @@ def reveal(user: User) -> None:
     if steps:
         user.learn_until(f"step >= {steps}")
     assert vote.explanation.isVisible()
+
+
+def choose_and_reveal(answer: int) -> Act:
+    """Click an answer, counted from 1, and reveal."""
+
+    def act(user: User) -> None:
+        vote = user.window.course_panel.vote
+        user.click(vote.rows[answer - 1].text)
+        user.click(vote.button)
+        assert vote.explanation.isVisible()
+
+    return act
 
 
 def sew(*places: tuple[float, float]) -> Act:
@@ -229,10 +243,12 @@ def repeat(button: int) -> Act:
     return lambda user: user.click(user.picture("whyLog").repeats.buttons[button])
 
 
-def next_lines(times: int) -> Act:
+def rules(*names: DerivationRule) -> Act:
+    """Click the rules that are to lead to the next line, right or wrong."""
+
     def act(user: User) -> None:
-        for _ in range(times):
-            user.click(user.picture("derivation").next)
+        for name in names:
+            user.click(user.picture("derivation").question.buttons[name])
 
     return act
 
@@ -253,8 +269,37 @@ def formula(name: str, text: str) -> Act:
     return act
 
 
+def line(hole: Hole, text: str) -> Act:
+    """Click the hole in a line of Python and type."""
+
+    def act(user: User) -> None:
+        user.click(user.window.course_panel.program.fields[hole])
+        user.event.write(user.window, text)
+        user.key(KEY.Key_Return)
+
+    return act
+
+
+def train_with_lines(user: User) -> None:
+    user.click(user.window.course_panel.program.train)
+
+
 def train(user: User) -> None:
     user.click(user.window.course_panel.exercise.train)
+
+
+def gradient_descent(user: User) -> None:
+    """Choose the rule that the combo box has first."""
+    rule = user.window.learning_panel.rule
+    user.click(rule)
+    user.key(KEY.Key_Home)
+    user.key(KEY.Key_Return)
+
+
+def take_advice(user: User) -> None:
+    """Wait for the sentence to come back, and click the button beside it."""
+    user.window.status.end_message()
+    user.click(user.window.status.button)
 
 
 def begin_duel(user: User) -> None:
@@ -358,16 +403,17 @@ MOUSE: Walk = {
         ],
     },
     "09_likelihood": {
-        1: [(slide(w1=-1.0), set()), (slide(w2=1.0), {0})],
-        2: [(card(3), set()), (card(2), {0})],
-        3: [(drag((0.5, 2.0), (1.7, 1.3)), set()), (drag((1.7, 1.3), (2.6, 0.3)), {0})],
-        4: [(slide(w1=-5.0), set()), (slide(w2=5.0), {0})],
-        5: [(reveal, set()), (place(1, 0.5, 2.8), {0})],
+        1: [(choose_and_reveal(2), set())],
+        2: [(slide(w1=-1.0), set()), (slide(w2=1.0), {0})],
+        3: [(answer(1, "0.80"), set()), (answer(1, "0.71"), {0}), (answer(2, "0.65"), {0, 1})],
+        4: [(drag((0.5, 2.0), (1.7, 1.3)), set()), (drag((1.7, 1.3), (2.6, 0.3)), {0})],
+        5: [(slide(w1=-2.5), set()), (slide(w2=2.5), {0})],
+        6: [(reveal, set()), (place(1, 0.5, 2.8), {0})],
     },
     "10_logarithm": {
         1: [(reveal, set())],
         2: [(repeat(1), set()), (repeat(2), set()), (repeat(3), {0})],
-        3: [(slide(w1=-2.6), set()), (slide(w2=2.6), {0})],
+        3: [(slide(w1=-2.5), set()), (slide(w2=2.5), {0})],
         4: [(log_handle("log_a", 0.5), {0}), (log_handle("log_b", 0.8), {0, 1})],
     },
     "11_summit": {
@@ -383,20 +429,24 @@ MOUSE: Walk = {
     "12_log_loss": {
         1: [(ball("sameSummit", 1.0), set()), (ball("sameSummit", 0.1), {0})],
         2: [(reveal, set())],
-        3: [(next_lines(4), set()), (next_lines(1), {0})],
-        4: [(reveal, set())],
-        5: [(drag((1.34, 1.9), (1.8, 1.4)), set()), (drag((1.8, 1.4), (2.6, 0.3)), {0})],
-        6: [(slide(w1=-3.0), set()), (slide(w2=3.0), {0})],
+        3: [
+            (rules("power", "log", "mean", "product", "product", "power"), set()),
+            (rules("mean"), {0}),
+        ],
+        4: [(choose_and_reveal(1), set()), (answer(1, "6.9"), {0})],
+        5: [(answer(1, "0.12"), {0}), (slide(w1=-1.5), {0}), (slide(w2=1.5), {0, 1})],
     },
     "13_slope": {
         1: [(ball("lossSlice", -2.0), set()), (ball("lossSlice", 1.0), {0})],
         2: [(ball("lossSlice", -2.0), set()), (ball("lossSlice", -1.36), {0})],
         3: [(ball("lossSlice", 0.0), set()), (ball("lossSlice", -1.3), {0})],
         4: [(reveal, set())],
-        5: [(along("lossSlice", 1), set()), (ball("lossSlice", 1.8), {0})],
+        5: [(answer(1, "-0.37"), set()), (answer(1, "0.37"), {0})],
+        6: [(along("lossSlice", 1), set()), (ball("lossSlice", 1.77), {0})],
+        7: [(ball("lossSlice", 0.0), set()), (ball("lossSlice", -0.8), {0})],
     },
     "14_learning_rate": {
-        1: [(_button(_STEP, 4), set()), (_button(_STEP), {0})],
+        1: [(_button(_STEP), set()), (answer(1, "2.444"), set()), (answer(1, "1.893"), {0})],
         2: [(play("loss < 0.1"), {0})],
         3: [(reveal, set())],
         4: [
@@ -407,6 +457,19 @@ MOUSE: Walk = {
             (play("step >= 50"), {0, 1}),
         ],
         5: [(rate(2.0), set()), (step_until("loss < 0.4"), {0})],
+        6: [
+            (reveal, set()),
+            (gradient_descent, set()),
+            (play("loss < 0.1"), {0}),
+        ],
+        7: [(reveal, set()), (answer(1, "10"), {0})],
+        8: [
+            (play("overshooting == 1"), set()),
+            (take_advice, set()),
+            (rate(1.0), set()),
+            (play("loss < 0.375"), {1}),
+            (answer(1, "100"), {0, 1}),
+        ],
     },
     "15_convexity": {
         1: [(ball("valley", 2.5), {0})],
@@ -440,7 +503,15 @@ MOUSE: Walk = {
             (formula("b", "np.mean(a - y)"), {0, 1, 2}),
         ],
         4: [(train, set()), (play("loss < 0.2"), {0})],
-        5: [(select(1.1, 2.1), set()), (select(0.7, 2.6), {0})],
-        6: [(play("right == 100"), {0})],
+        5: [(answer(1, "1.5"), set()), (answer(1, "-1.5"), {0}), (answer(2, "-0.75"), {0, 1})],
+        6: [
+            (line("z", "w1*x1 + w2*x2 + b"), set()),
+            (line("a", "1 / (1 + np.exp(-z))"), set()),
+            (line("w1", "np.mean(e*x1)"), set()),
+            (line("w2", "np.mean(e*x2)"), set()),
+            (train_with_lines, set()),
+            (play("right == 100"), {0}),
+        ],
+        7: [(play("right == 100"), {0})],
     },
 }

@@ -574,7 +574,7 @@ def test_the_projector_gives_the_pages_more_room_whenever_it_comes(open_window):
 def test_at_the_bottom_of_the_valley_text_and_picture_say_so(window):
     controllers_of(window).course.open_chapter("13")
     player = controllers_of(window).course.player
-    player.open(player.chapters[12], 4)
+    player.open(player.chapters[12], 5)
     settle()
     frame = window.store.frame()
     assert with_numbers("{slope_w1} {slope_w2}", frame) == "**0** **−0.227**"

@@ -12,14 +12,17 @@ from tests.gui.course.course_by_keys_17_20 import KEYS_17_20
 from tests.gui.course.course_by_mouse import MOUSE
 from tests.gui.course.course_by_mouse_17_20 import MOUSE_17_20
 from tests.gui.course.course_user import User
+from tests.gui.course.networks_by_keys import KEYS_OF_NETWORKS
+from tests.gui.course.networks_by_mouse import MOUSE_OF_NETWORKS
 
-BY_MOUSE, BY_KEYS = {**MOUSE, **MOUSE_17_20}, {**KEYS, **KEYS_17_20}
+BY_MOUSE = MOUSE | MOUSE_17_20 | MOUSE_OF_NETWORKS
+BY_KEYS = KEYS | KEYS_17_20 | KEYS_OF_NETWORKS
 
 
 def go_through(window, chapter: str, walk, next_page) -> None:
     """Do what every page of a chapter says, and see its goals' signs come when they are due."""
     course = controllers_of(window).course
-    course.open_chapter(str(int(chapter[:2])))
+    course.open_chapter(chapter)
     settle()
     player, signs = course.player, window.course_panel.goals
     user = User(window)
@@ -48,22 +51,20 @@ def press_next(user: User) -> None:
     press_key(user.window, Qt.Key.Key_PageDown)
 
 
-@pytest.mark.parametrize(
-    "path",
-    [
-        pytest.param(path, marks=pytest.mark.long if at % 4 != 2 else ())
-        for at, path in enumerate(PATHS)
-    ],
-    ids=lambda path: path.stem,
-)
+def _chapters(*usual: str) -> pytest.MarkDecorator:
+    """Walk these chapters in every run of the tests, the others in the long one."""
+    params = [
+        pytest.param(path, marks=() if path.stem[:2] in usual else pytest.mark.long, id=path.stem)
+        for path in PATHS
+    ]
+    return pytest.mark.parametrize("path", params)
+
+
+@_chapters("03", "07", "11", "15", "22")
 def test_by_mouse(open_window, path: Path):
     go_through(open_window("en"), path.stem, BY_MOUSE[path.stem], click_next)
 
 
-@pytest.mark.parametrize(
-    "path",
-    [pytest.param(path, marks=pytest.mark.long if at % 4 else ()) for at, path in enumerate(PATHS)],
-    ids=lambda path: path.stem,
-)
+@_chapters("01", "05", "09", "13")
 def test_by_keyboard(open_window, path: Path):
     go_through(open_window("fr"), path.stem, BY_KEYS[path.stem], press_next)

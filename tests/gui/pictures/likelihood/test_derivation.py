@@ -207,6 +207,7 @@ def test_where_it_is_asked_only_the_right_rule_leads_to_the_next_line(shown):
     settle()
     question = figure.question
     assert question.isVisible()
+    assert question.y() > figure.back.geometry().bottom()  # it has the whole width for its words
     assert not figure.next.isVisible()
     QTest.keyClick(figure.canvas, Qt.Key.Key_Down)  # is no way round
     assert line_of(window) == 0
