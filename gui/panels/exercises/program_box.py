@@ -22,6 +22,8 @@ from gui.state.update_throttle import UpdateThrottle
 from gui.style.theme import Look
 from gui.widgets.panel import Panel
 
+translate = QCoreApplication.translate
+
 _AFTER_TYPING_MS = 400
 _LINES: dict[str, Hole | None] = {
     "z = ": "z",
@@ -104,8 +106,10 @@ class CodeBox(Panel):
     def retranslate(self) -> None:
         """Write every text again."""
         for hole, field in self.fields.items():
-            field.setAccessibleName(_tr("what is missing in the line of {0}").format(hole))
-        self.train.setText(_tr("Train with my lines"))
+            field.setAccessibleName(
+                translate("ProgramBox", "what is missing in the line of {0}").format(hole)
+            )
+        self.train.setText(translate("ProgramBox", "Train with my lines"))
         self._deferred.draw_all()
 
     def _lay_out(self) -> None:
@@ -194,16 +198,10 @@ class ProgramBox(CodeBox):
 def line_text(line: Line) -> str:
     """Say whether a line is right, or where it parts."""
     if line.plant is not None and line.typed is not None and line.true is not None:
-        text = QCoreApplication.translate(
-            "ProgramBox", "Not yet: for plant {0} yours gives {1}, the neuron {2}."
-        )
+        text = translate("ProgramBox", "Not yet: for plant {0} yours gives {1}, the neuron {2}.")
         return text.format(line.plant + 1, number(line.typed, 3), number(line.true, 3))
     if line.finding is Finding.SHAPE and line.true is None:
-        return QCoreApplication.translate("ProgramBox", "That is one number for all plants.")
+        return translate("ProgramBox", "That is one number for all plants.")
     if line.finding is Finding.OTHER and line.true is None:
-        return QCoreApplication.translate("ProgramBox", "Not yet: it parts from the neuron.")
+        return translate("ProgramBox", "Not yet: it parts from the neuron.")
     return finding_text(line.finding, line.meant)
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("ProgramBox", text)
