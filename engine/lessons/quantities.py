@@ -32,6 +32,9 @@ from engine.model import samples
 from engine.model.neuron import PARAMETERS, Neuron
 from engine.solution.separability import Separability
 
+STARTS = 40
+"""As many as `engine.experiments.many_starts` has, which the launch does not load."""
+
 _OVERSHOOTING = (Verdict.OVERSHOOTING, Verdict.JUMPING)
 
 
@@ -121,6 +124,17 @@ def _slope(index: int) -> Callable[[Frame], float | None]:
     return lambda frame: float(frame.gradient[index]) if frame.architecture.is_bare else None
 
 
+def _solved_starts(frame: Frame) -> float | None:
+    """Count the starts that solve it, once the runs of what is on screen are at their end."""
+    starts, settings = frame.experiments.starts, frame.settings.of_descent
+    if starts is None or not starts.is_done:
+        return None
+    made_of = starts.plants, starts.architecture, starts.first, starts.settings.learning
+    plants, first = frame.plants.training, frame.choices.first_start
+    is_own = made_of == (plants, frame.architecture, first, settings.learning)
+    return float(starts.solved) if is_own else None
+
+
 QUANTITIES: dict[str, Callable[[Frame], float | None]] = {
     "plants": lambda frame: float(len(frame.plants)),
     "toxic": lambda frame: float(frame.plants.toxic_count),
@@ -177,6 +191,7 @@ QUANTITIES: dict[str, Callable[[Frame], float | None]] = {
     "formulas_right": lambda frame: _count_right(frame.choices.formulas),
     "zero_marks": lambda frame: float(len(frame.choices.zero_marks)),
     "lines_right": lambda frame: _count_lines_right(frame.choices.program),
+    "solved_starts": _solved_starts,
     "matrix_lines_right": lambda frame: float(matrix_lines_right(frame.choices.matrix_lines)),
 }
 """What a condition may speak of; None where it has no value at the moment."""
@@ -207,6 +222,7 @@ WHOLE = {
     "lines_right": (0.0, float(len(HOLES))),
     "matrix_lines_right": (0.0, float(len(MATRIX_HOLES))),
     "zero_marks": (0.0, float(MOST_MARKS)),
+    "solved_starts": (0.0, float(STARTS)),
 }
 BOUNDS = {
     **WHOLE,

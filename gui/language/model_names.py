@@ -41,6 +41,15 @@ def neuron_name(architecture: Architecture, place: NeuronPlace) -> str:
     return text.format(place.layer + 1, place.number + 1)
 
 
+def short_neuron_name(architecture: Architecture, place: NeuronPlace) -> str:
+    """Name a neuron where there is little room: hidden 2; of several layers 1.2."""
+    translate = QCoreApplication.translate
+    if place.layer == len(architecture.hidden):
+        return translate("ModelNames", "output")
+    layer = f"{place.layer + 1}." if len(architecture.hidden) > 1 else ""
+    return translate("ModelNames", "hidden {0}").format(f"{layer}{place.number + 1}")
+
+
 def source_name(architecture: Architecture, layer: int, source: int) -> str:
     """Name what a weight of a layer multiplies: an input, or a neuron of the layer before."""
     if layer == 0:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 
 from engine.lab.frame import Frame
 from engine.learning.run import Ghost
-from engine.learning.settings import Optimiser, Rule
+from engine.learning.settings import Optimiser, Rule, Settings
 from engine.loss.penalty import Penalty
 from engine.model.architecture import Architecture
 from gui.language.model_names import feature_name
@@ -28,13 +28,22 @@ _OPTIMISERS = {
 def runs_of(frame: Frame) -> list[Ghost]:
     """Return the earlier runs and, as the last, this one where it has learnt."""
     settings = frame.state.run.settings_of(frame.last_step)
-    if settings is None:
-        return list(frame.ghosts)
-    own = Ghost(
+    return list(frame.ghosts) if settings is None else [*frame.ghosts, _own(frame, settings)]
+
+
+def names_on_curve(frame: Frame) -> list[str]:
+    """Name `runs_of`; of a run that is about to begin it is known by what it will differ."""
+    runs = runs_of(frame)
+    if len(runs) > len(frame.ghosts):
+        return run_names(runs)
+    return run_names([*runs, _own(frame, frame.settings)])[:-1]
+
+
+def _own(frame: Frame, settings: Settings) -> Ghost:
+    return Ghost(
         frame.curve, settings.learning_rate, settings.rule, settings.optimiser, settings.penalty,
         frame.architecture, frame.state.run.trace.test_share,
     )  # fmt: skip
-    return [*frame.ghosts, own]
 
 
 def run_names(runs: Sequence[Ghost]) -> list[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from engine.lab.frame import Frame
+from engine.loss.penalty import Penalty
 from gui.language.arithmetic import Writer, with_decimals, with_digits
 from gui.language.numbers import decimals_for
 from gui.painting.rich_text import Run
@@ -21,9 +22,12 @@ SLOPE_SYMBOLS = {name: f"∂{LOSS}/∂{symbol}" for name, symbol in SYMBOLS.item
 
 def loss_name(frame: Frame) -> str:
     """Name what learning minimises, as landscapes show it: with a penalty, more than the loss."""
-    if frame.settings.penalty.is_none:
-        return LOSS
-    return f"{LOSS} + {penalty_name()}"
+    return objective_name(frame.settings.penalty)
+
+
+def objective_name(penalty: Penalty) -> str:
+    """Name what learning minimises with a penalty, or without."""
+    return LOSS if penalty.is_none else f"{LOSS} + {penalty_name()}"
 
 
 def penalty_name() -> str:

@@ -103,7 +103,7 @@ def _style_sheet(look: Look) -> str:
     #topBar, #arrangements {{ background: {p.ground}; border: none; padding: 0px; spacing: 0px; }}
     QMenuBar QToolButton {{ padding: 1px 8px; }}
     #arrangements QToolButton {{ background: transparent; border: none; color: {p.muted};
-        border-bottom: 2px solid transparent; border-radius: 0px; padding: 2px 10px 3px 10px; }}
+        border-bottom: 2px solid transparent; border-radius: 0px; padding: 2px 2px 3px 2px; }}
     #arrangements QToolButton:hover {{ color: {p.text}; }}
     #arrangements QToolButton:checked {{ color: {p.text}; border-bottom-color: {p.frontier}; }}
     #arrangements QToolButton:focus {{ color: {p.frontier}; }}

@@ -212,6 +212,8 @@ class Docks:
         if not self[name].isHidden() and not self._is_placed(name):
             self._insert(name)
             self[name].raise_()
+            # among tabs it stays behind until the layout knows it
+            QTimer.singleShot(0, self._window, self[name].raise_)
 
     def _is_placed(self, name: str) -> bool:
         return self._window.dockWidgetArea(self[name]) != _NOWHERE

@@ -3895,12 +3895,8 @@ z {1} 0</translation>
             <translation>Cette figure montre un réseau : le modèle à l’écran n’a pas de neurone caché.</translation>
         </message>
         <message>
-            <source>Cut: the others at their mean</source>
-            <translation>Coupe : les autres à leur moyenne</translation>
-        </message>
-        <message>
-            <source>Cut: the others as for the plant</source>
-            <translation>Coupe : les autres selon la plante</translation>
+            <source>{0} of {1} axes: one cut</source>
+            <translation>{0} axes sur {1} : une coupe</translation>
         </message>
         <message>
             <source>on the wrong side: {0} of {1}</source>
@@ -3971,6 +3967,10 @@ z {1} 0</translation>
         <message>
             <source>negative</source>
             <translation>négatif</translation>
+        </message>
+        <message>
+            <source>link: weight, frame: bias; the wider, the larger</source>
+            <translation>lien : poids, cadre : biais ; plus c’est large, plus c’est grand</translation>
         </message>
         <message>
             <source>the wider, the larger the weight</source>
@@ -4059,6 +4059,10 @@ z {1} 0</translation>
     </context>
     <context>
         <name>ModelNames</name>
+        <message>
+            <source>hidden {0}</source>
+            <translation>caché {0}</translation>
+        </message>
         <message>
             <source>output</source>
             <translation>sortie</translation>
@@ -4316,16 +4320,16 @@ z {1} 0</translation>
             <translation>Quarante essais vont commencer…</translation>
         </message>
         <message>
-            <source>{0} starts, one end: L = {1}</source>
-            <translation>{0} départs, une seule arrivée : L = {1}</translation>
+            <source>{0} starts, one end: ℒ = {1}</source>
+            <translation>{0} départs, une seule arrivée : ℒ = {1}</translation>
         </message>
         <message>
             <source>One valley for all</source>
             <translation>Une seule vallée pour tous</translation>
         </message>
         <message>
-            <source>{0} starts, one valley: L from {1} to {2}</source>
-            <translation>{0} départs, une seule vallée : L de {1} à {2}</translation>
+            <source>{0} starts, one valley: ℒ from {1} to {2}</source>
+            <translation>{0} départs, une seule vallée : ℒ de {1} à {2}</translation>
         </message>
         <message>
             <source>Solved so far: {0} of {1}</source>
@@ -4348,12 +4352,12 @@ z {1} 0</translation>
             <translation>terminé au pas {0}</translation>
         </message>
         <message>
-            <source>start {0}: L = {1}, solved</source>
-            <translation>départ {0} : L = {1}, réussi</translation>
+            <source>start {0}: ℒ = {1}, solved</source>
+            <translation>départ {0} : ℒ = {1}, réussi</translation>
         </message>
         <message>
-            <source>start {0}: L = {1}, {2} of {3} wrong</source>
-            <translation>départ {0} : L = {1}, fausses : {2} sur {3}</translation>
+            <source>start {0}: ℒ = {1}, {2} of {3} wrong</source>
+            <translation>départ {0} : ℒ = {1}, fausses : {2} sur {3}</translation>
         </message>
     </context>
     <context>
@@ -4379,8 +4383,8 @@ z {1} 0</translation>
             <translation>Aucune plante mise de côté</translation>
         </message>
         <message>
-            <source>Held out: best is R = {0} (L = {1})</source>
-            <translation>Mises de côté : le mieux est R = {0} (L = {1})</translation>
+            <source>Held out: best is R = {0} (ℒ = {1})</source>
+            <translation>Mises de côté : le mieux est R = {0} (ℒ = {1})</translation>
         </message>
         <message>
             <source>step {0} of {1}</source>
@@ -4417,6 +4421,10 @@ z {1} 0</translation>
     </context>
     <context>
         <name>Race</name>
+        <message>
+            <source>finish: {0}</source>
+            <translation>arrivée : {0}</translation>
+        </message>
         <message>
             <source>Race of optimisers</source>
             <translation>Course d’optimiseurs</translation>

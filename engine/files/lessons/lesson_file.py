@@ -11,10 +11,11 @@ from pathlib import Path
 from typing import NamedTuple
 
 from engine.errors import UserError
+from engine.files.lessons.choice_values import CHOICES
 from engine.files.lessons.lesson_values import Table, shown
 from engine.files.lessons.lesson_words import check_formula
 from engine.files.lessons.model_values import MODEL, SETTINGS
-from engine.files.lessons.page_setup import CHOICES, PageSetupValues, Vocabulary
+from engine.files.lessons.page_setup import PageSetupValues, Vocabulary
 from engine.files.lessons.toml_faults import TomlFault, fault_in, faults_and_rest
 from engine.files.lessons.toml_lines import TablePath
 from engine.lessons.goals import Condition, clash, condition

@@ -5,59 +5,31 @@ from __future__ import annotations
 import math
 import re
 from pathlib import Path
-from typing import Any, Literal, NamedTuple
+from typing import Literal, NamedTuple
 
 from engine.errors import UserError
 from engine.files import suffixes
+from engine.files.lessons.choice_values import ChoiceValues
 from engine.files.lessons.lesson_values import Table, shown
-from engine.files.lessons.model_values import ModelValues
 from engine.files.lessons.toml_lines import TablePath
 from engine.files.tables import plants_csv
 from engine.files.tables.remarks import remarks_on_units
 from engine.files.tables.table import exhaust
 from engine.geometry import Rectangle
-from engine.lab import choices
 from engine.lab.shading_mode import ShadingMode
 from engine.learning.settings import LARGEST_COUNT
 from engine.lessons.page_setup import PageSetup
 from engine.model import samples
 from engine.model.dataset import LARGEST_CM, Dataset
-from engine.model.neuron import PARAMETERS
 
 LARGEST_CSV_BYTES = 20_000_000
 _NARROWEST_CM = 1e-3
 
 SLOWEST, FASTEST = 1.0, 1_000.0
 """Steps a second, as the window's clock has them."""
-_NOTHING = object()
 _TABLE_OF_ANOTHER_KIND = re.compile(
     r"\.(tsv|tab|txt|xlsx?|xlsm|ods|json|dat|numbers)$", re.IGNORECASE
 )
-_NAMES = {
-    "slope_along": PARAMETERS,
-    "summit_along": PARAMETERS,
-    "surface_shows": choices.SURFACES,
-    "chord_on": choices.CHORD_CURVES,
-    "backwards_over": choices.BACKWARDS,
-    "backwards_shows": choices.ON_LINKS,
-    "network_plane": choices.PLANES,
-}
-_OF_ANY_MODEL = ("backwards_weight", "network_slope_along")
-"""Choices of a parameter of any model, by its name."""
-_RANGES = {
-    "free_z": (-choices.FARTHEST_FREE_Z, choices.FARTHEST_FREE_Z),
-    "log_a": choices.LOG_RANGE,
-    "log_b": choices.LOG_RANGE,
-    "valley_start": choices.VALLEY_RANGE,
-    "valley_rate": choices.VALLEY_RATES,
-}
-_SWITCHES = ("derivation_asks", "frontier", "slopes")
-_CHORD_ENDS = ("chord_u", "chord_v")
-CHOICES = (
-    *_NAMES, *_OF_ANY_MODEL, *_RANGES, *_SWITCHES, *_CHORD_ENDS, "map_over", "repeats",
-    "derivation_line",
-)  # fmt: skip
-"""What `choices` of a step may name; formulas are typed by the student, not set by a lesson."""
 
 
 class Vocabulary(NamedTuple):
@@ -68,7 +40,7 @@ class Vocabulary(NamedTuple):
     controls: tuple[str, ...]
 
 
-class PageSetupValues(ModelValues):
+class PageSetupValues(ChoiceValues):
     """Reads setups, step after step: a step without plants of its own keeps those before it."""
 
     def __init__(
@@ -103,7 +75,7 @@ class PageSetupValues(ModelValues):
             clears_mystery=step.get("mystery") is False,
             select=each(None, self._selected, step, at),
             settings=settings,
-            choices=each({}, self._choices, step, at),
+            choices=each({}, self.choices, step, at),
             arrangement=each(None, self.one_of, step, at, "arrangement", names.arrangements),
             pictures=each(None, self.some_of, step, at, "pictures", names.pictures),
             shading=each(None, self._shading, step, at),
@@ -233,67 +205,3 @@ class PageSetupValues(ModelValues):
             else noise,
             self.whole(given, path, "seed", 0, LARGEST_COUNT) if "seed" in given else seed,
         )
-
-    # Choices
-
-    def _choices(self, step: Table, at: TablePath) -> dict[str, Any]:
-        given: Table = self.of_type(step, at, "choices", dict, {})
-        place = (*at, "choices")
-        self.known(given, place, CHOICES)
-        result: dict[str, Any] = {}
-        for key in (key for key in CHOICES if key in given):
-            value = self.each(_NOTHING, self._choice, given, place, key)
-            if value is not _NOTHING:
-                result |= _switched(key, value) if key in _SWITCHES else {key: value}
-        for low, high in (("log_a", "log_b"), _CHORD_ENDS):
-            if {low, high} <= set(result) and result[low] >= result[high]:
-                raise self.fault(place, low, "lesson_order", low=low, high=high)
-        return result
-
-    def _choice(self, given: Table, at: TablePath, key: str) -> object:
-        if key in _NAMES:
-            return self.one_of(given, at, key, _NAMES[key])
-        if key in _OF_ANY_MODEL:
-            name = self.of_type(given, at, key, str, "")
-            if not choices.PARAMETER.fullmatch(name):
-                raise self.fault(at, key, "lesson_value", text=shown(name), allowed="w1_2_1, b1_2")
-            return name
-        if key in _RANGES:
-            return self.number(given, at, key, *_RANGES[key])
-        if key in _CHORD_ENDS:
-            return self.number(given, at, key, *_chord_range(given))
-        if key in _SWITCHES:
-            return self.of_type(given, at, key, bool, True)
-        if key == "derivation_line":
-            return self.whole(given, at, key, 0, choices.DERIVATION_LINES - 1)
-        if key == "repeats":
-            allowed: tuple[object, ...] = choices.REPEATS
-            value = given[key]
-        else:
-            allowed, value = choices.PAIRS, self.of_type(given, at, key, list, [])
-            value = tuple(value)
-        if type(value) is bool or value not in allowed:
-            return self._refuse_choice(given[key], at, key, allowed)
-        return value
-
-    def _refuse_choice(
-        self, value: object, at: TablePath, key: str, allowed: tuple[object, ...]
-    ) -> object:
-        names = ", ".join(
-            f'["{name[0]}", "{name[1]}"]' if isinstance(name, tuple) else str(name)
-            for name in allowed
-        )
-        raise self.fault(at, key, "lesson_value", text=shown(value), allowed=names)
-
-
-def _switched(key: str, value: object) -> dict[str, Any]:
-    """Return the choices of a switch; where it hides the boundary, no mark of it is found yet."""
-    if key == "derivation_asks":
-        return {key: value}
-    marks = {"zero_marks": ()} if key == "frontier" and not value else {}
-    return {f"{key}_shown": value, **marks}
-
-
-def _chord_range(given: Table) -> tuple[float, float]:
-    """Return between which values a chord of the curve named here ends."""
-    return choices.VALLEY_RANGE if given.get("chord_on") == "valley" else choices.CHORD_RANGE

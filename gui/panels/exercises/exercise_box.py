@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QEvent, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QPushButton
+from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtWidgets import QGridLayout, QLabel
 
 from engine.changed import Changed
 from engine.errors import UserError
-from engine.formula import MOST_LETTERS
 from engine.lab.frame import Frame
 from engine.lessons.exercise import Answer, Finding, check
 from engine.model.neuron import PARAMETERS, ParameterName
@@ -16,51 +14,26 @@ from gui.language.marking import QT_TRANSLATE_NOOP
 from gui.language.numbers import number
 from gui.language.sentences import refusal
 from gui.painting.symbols import SLOPE_SYMBOLS, SYMBOLS
-from gui.state.deferred_update import DeferredUpdate
-from gui.state.update_throttle import UpdateThrottle
+from gui.panels.exercises.typed_box import FormulaField, TypedBox
 from gui.style.theme import Look
-from gui.widgets.claimed_keys import handle_shortcut_override
-from gui.widgets.panel import Panel
 
-_AFTER_TYPING_MS = 400
 _MOST_FOLLOWED = 1_000
 """With more plants, answers are not worked out again while the neuron learns: they take long."""
 
 
-class ExerciseBox(Panel):
+class ExerciseBox(TypedBox):
     """A field for each gradient; emits `formulas_edited((w1, w2, b))` for what is typed."""
 
     formulas_edited = Signal(object)
-    training_wanted = Signal(bool)
-    """Whether to train with the formulas typed, rather than with our gradient."""
 
     def __init__(self, look: Look) -> None:
-        super().__init__()
-        self._look = look
-        self._deferred = DeferredUpdate(self, Changed.EVERYTHING, self._show_frame)
+        super().__init__(look)
         self._checked: tuple[object, ...] = ()
         self.fields = {name: FormulaField() for name in PARAMETERS}
         self.answers = {name: QLabel() for name in PARAMETERS}
         self._names = {name: QLabel(symbol) for name, symbol in SLOPE_SYMBOLS.items()}
-        self.train = QPushButton()
-        self.train.setCheckable(True)
-        self.train.clicked.connect(self.training_wanted)
-        self._throttle = UpdateThrottle(self._check_all, self)
-        self._typing_timer = QTimer(self)
-        self._typing_timer.setSingleShot(True)
-        self._typing_timer.setInterval(_AFTER_TYPING_MS)
-        self._typing_timer.timeout.connect(self._emit)
         self._lay_out()
         self.set_look(look)
-
-    def set_frame(self, frame: Frame, changed: Changed) -> None:
-        """Show the formulas of a frame, and check them on its plants."""
-        self._deferred.set_frame(frame, changed)
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Show what was missed."""
-        super().showEvent(event)
-        self._deferred.catch_up()
 
     def _show_frame(self, frame: Frame, _changed: Changed) -> None:
         if not self._typing_timer.isActive():
@@ -84,11 +57,6 @@ class ExerciseBox(Panel):
         return self.tr(
             "The three slopes are of one neuron with the inputs x₁ and x₂: this model has others."
         )
-
-    def commit(self) -> None:
-        """Take what is being typed as entered."""
-        if self._typing_timer.isActive():
-            self._emit()
 
     def set_look(self, look: Look) -> None:
         """Take another look."""
@@ -115,8 +83,7 @@ class ExerciseBox(Panel):
         grid.setColumnStretch(1, 1)
         for row, name in enumerate(PARAMETERS):
             self.answers[name].setWordWrap(True)
-            self.fields[name].textEdited.connect(lambda _text: self._typing_timer.start())
-            self.fields[name].editingFinished.connect(self._emit)
+            self._watch(self.fields[name])
             grid.addWidget(self._names[name], 2 * row, 0)
             grid.addWidget(self.fields[name], 2 * row, 1)
             grid.addWidget(self.answers[name], 2 * row + 1, 0, 1, 2)
@@ -184,18 +151,3 @@ _FINDINGS = {
     Finding.UNDEFINED: QT_TRANSLATE_NOOP("Findings", "That is not a number for these plants."),
     Finding.OTHER: QT_TRANSLATE_NOOP("Findings", "Not yet: it parts from the measured slope."),
 }
-
-
-class FormulaField(QLineEdit):
-    """A line for a formula: letters and digits are typed here, not taken for the window's keys."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setMaxLength(MOST_LETTERS)
-
-    def event(self, event: QEvent) -> bool:
-        """Claim every key that writes or edits; Page Up and Page Down still turn the pages."""
-        writes = isinstance(event, QKeyEvent) and event.text() != "" and event.text().isprintable()
-        return (writes and handle_shortcut_override(event, lambda _key: True)) or super().event(
-            event
-        )

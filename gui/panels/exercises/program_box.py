@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import ClassVar, Literal, cast
 
-from PySide6.QtCore import QCoreApplication, QTimer, Signal
-from PySide6.QtGui import QFont, QFontDatabase, QShowEvent
-from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton
+from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtGui import QFont, QFontDatabase
+from PySide6.QtWidgets import QGridLayout, QLabel
 
 from engine.changed import Changed
 from engine.errors import UserError
@@ -16,15 +16,12 @@ from engine.lessons.exercise import Finding
 from engine.lessons.program import Hole, Line, check_line, formulas_of
 from gui.language.numbers import number
 from gui.language.sentences import refusal
-from gui.panels.exercises.exercise_box import FormulaField, finding_text
-from gui.state.deferred_update import DeferredUpdate
-from gui.state.update_throttle import UpdateThrottle
+from gui.panels.exercises.exercise_box import finding_text
+from gui.panels.exercises.typed_box import FormulaField, TypedBox
 from gui.style.theme import Look
-from gui.widgets.panel import Panel
 
 translate = QCoreApplication.translate
 
-_AFTER_TYPING_MS = 400
 _LINES: dict[str, Hole | None] = {
     "z = ": "z",
     "a = ": "a",
@@ -36,7 +33,7 @@ _LINES: dict[str, Hole | None] = {
 """The lines as they begin, and which of them goes on with a hole."""
 
 
-class CodeBox(Panel):
+class CodeBox(TypedBox):
     """Lines of code, some with a field; a subclass says which, and judges what is typed."""
 
     lines: ClassVar[Mapping[str, str | None]]
@@ -46,25 +43,13 @@ class CodeBox(Panel):
 
     lines_edited = Signal(object)
     """What is typed into the holes, a tuple."""
-    training_wanted = Signal(bool)
-    """Whether to train with what is typed, rather than with our gradient."""
 
     def __init__(self, look: Look) -> None:
-        super().__init__()
-        self._look = look
-        self._deferred = DeferredUpdate(self, Changed.EVERYTHING, self._show_frame)
+        super().__init__(look)
         self._holes = [hole for hole in self.lines.values() if hole is not None]
         self.fields = {hole: FormulaField() for hole in self._holes}
         self.verdicts = {hole: QLabel() for hole in self._holes}
         self._codes = [QLabel(code) for code in self.lines]
-        self.train = QPushButton()
-        self.train.setCheckable(True)
-        self.train.clicked.connect(self.training_wanted)
-        self._throttle = UpdateThrottle(self._check_all, self)
-        self._typing_timer = QTimer(self)
-        self._typing_timer.setSingleShot(True)
-        self._typing_timer.setInterval(_AFTER_TYPING_MS)
-        self._typing_timer.timeout.connect(self._emit)
         self._lay_out()
         self.set_look(look)
 
@@ -75,20 +60,6 @@ class CodeBox(Panel):
     def can_train(self, frame: Frame) -> bool:
         """Say whether the neuron can train with what is typed."""
         raise NotImplementedError
-
-    def set_frame(self, frame: Frame, changed: Changed) -> None:
-        """Show the lines of a frame, and check them on its plants."""
-        self._deferred.set_frame(frame, changed)
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Show what was missed."""
-        super().showEvent(event)
-        self._deferred.catch_up()
-
-    def commit(self) -> None:
-        """Take what is being typed as entered."""
-        if self._typing_timer.isActive():
-            self._emit()
 
     def set_look(self, look: Look) -> None:
         """Take another look."""
@@ -123,8 +94,7 @@ class CodeBox(Panel):
                 continue
             field, verdict = self.fields[hole], self.verdicts[hole]
             verdict.setWordWrap(True)
-            field.textEdited.connect(lambda _text: self._typing_timer.start())
-            field.editingFinished.connect(self._emit)
+            self._watch(field)
             code.setBuddy(field)
             grid.addWidget(code, 2 * row, 0)
             grid.addWidget(field, 2 * row, 1)

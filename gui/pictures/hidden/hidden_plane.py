@@ -122,9 +122,8 @@ class HiddenPlanePicture(SpacePicture):
 
     def _note(self, frame: Frame, plane: HiddenPlane) -> str:
         if not plane.is_exact:
-            if frame.subject is None:
-                return self.tr("Cut: the others at their mean")
-            return self.tr("Cut: the others as for the plant")
+            text = self.tr("{0} of {1} axes: one cut")
+            return text.format(len(plane.axes), frame.architecture.hidden[-1])
         return parting_note(frame, len(plane.axes) == MOST_AXES)
 
     # Drawing

@@ -16,7 +16,7 @@ from engine.arrays import Indices, Vector
 from engine.lab.frame import Frame
 from engine.learning.loss_history import LossHistory
 from gui.language.numbers import number, whole
-from gui.language.run_names import held_out_loss, held_out_score, penalty_score, run_names, runs_of
+from gui.language.run_names import held_out_loss, held_out_score, names_on_curve, penalty_score
 from gui.language.sentences import loss_text
 from gui.painting.labels import (
     NO_PIXELS,
@@ -191,7 +191,7 @@ class CurvesItem(PixelItem):
 
     def _draw_curves(self, painter: QPainter, mapping: Mapping, frame: Frame) -> list[_End]:
         """Draw earlier runs and this one over them. Returns where each ends that has a name."""
-        names = run_names(runs_of(frame)) if frame.ghosts else []
+        names = names_on_curve(frame) if frame.ghosts else []
         named = []
         for index, ghost in enumerate(frame.ghosts):
             dashes = _DASHES[index % len(_DASHES)]

@@ -134,9 +134,14 @@ def draw_legend(painter: QPainter, layout: NetworkLayout, look: Look) -> None:
         written = write_line(painter, at, [Run(text, "muted")], look, layout.points)
         at = QPointF(written.right() + _LEGEND_GAP_PX, at.y())
     translate = QCoreApplication.translate
-    words = [Run(translate("NetworkDiagram", "the wider, the larger the weight"), "muted")]
-    if line_size(words, look, layout.points)[0] <= layout.feet.right() - at.x():
-        write_line(painter, at, words, look, layout.points)
+    for text in (
+        translate("NetworkDiagram", "link: weight, frame: bias; the wider, the larger"),
+        translate("NetworkDiagram", "the wider, the larger the weight"),
+    ):
+        words = [Run(text, "muted")]
+        if line_size(words, look, layout.points)[0] <= layout.feet.right() - at.x():
+            write_line(painter, at, words, look, layout.points)
+            break
 
 
 def _signs() -> tuple[tuple[float, str], ...]:

@@ -7,6 +7,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QImage, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import QToolButton
 
+from engine.arrays import Parameters
 from engine.changed import Changed
 from engine.experiments import many_starts as engine
 from engine.lab.frame import Frame
@@ -44,6 +45,7 @@ class ManyStarts(Picture):
         super().__init__(look, "manyStarts")
         self._images: list[QImage] = []
         self._images_of: tuple[engine.ManyStarts, Look] | None = None
+        self._own_start: Parameters = np.empty(0)
         self._marked: int | None = None
         """The place in the mosaic that the keyboard or the mouse is at."""
         self._others = QToolButton()
@@ -111,6 +113,13 @@ class ManyStarts(Picture):
         metrics = QFontMetricsF(self.look.font(max(_CAPTION, self.look.least_points), bold=True))
         width = metrics.horizontalAdvance(_LONGEST_CAPTION)
         return mosaic_in(box, engine.COUNT, QRectF(0, 0, width, metrics.height()))
+
+    def apply_frame(self, frame: Frame, changed: Changed) -> None:
+        """Draw the runs; a step of the model on screen moves none of them."""
+        start = frame.state.run.start
+        if changed & ~Changed.TRACE or not np.array_equal(start, self._own_start):
+            self._own_start = start
+            super().apply_frame(frame, changed)
 
     # Mouse and keys
 
@@ -186,9 +195,9 @@ class ManyStarts(Picture):
         """Say where one neuron has come to: its loss has one valley, whatever the start."""
         ends = fixed(float(starts.losses.min()), 3), fixed(float(starts.losses.max()), 3)
         if starts.ends_alike:
-            text = self.tr("{0} starts, one end: L = {1}")
+            text = self.tr("{0} starts, one end: ℒ = {1}")
             return text.format(whole(engine.COUNT), ends[0])
-        text = self.tr("{0} starts, one valley: L from {1} to {2}")
+        text = self.tr("{0} starts, one valley: ℒ from {1} to {2}")
         return text.format(whole(engine.COUNT), *ends)
 
     def _how(self, starts: engine.ManyStarts) -> str:
@@ -207,8 +216,8 @@ class ManyStarts(Picture):
         mistakes, loss = int(starts.mistakes[run]), fixed(float(starts.losses[run]), 3)
         number = whole(starts.first + run + 1)
         if not mistakes:
-            return self.tr("start {0}: L = {1}, solved").format(number, loss)
-        text = self.tr("start {0}: L = {1}, {2} of {3} wrong")
+            return self.tr("start {0}: ℒ = {1}, solved").format(number, loss)
+        text = self.tr("start {0}: ℒ = {1}, {2} of {3} wrong")
         return text.format(number, loss, whole(mistakes), whole(len(starts.plants)))
 
     # Drawing

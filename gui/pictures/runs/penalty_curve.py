@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 
 import numpy as np
-from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtCore import QCoreApplication, QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QKeyEvent, QPainter
 
 from engine.arrays import Vector
@@ -68,7 +68,7 @@ class PenaltyCurve(Picture):
             texts["best"] = self.tr("Hold plants out to see their loss")
             texts["short"] = self.tr("No plant is held out")
         else:
-            text = self.tr("Held out: best is R = {0} (L = {1})")
+            text = self.tr("Held out: best is R = {0} (ℒ = {1})")
             lowest = fixed(float(curve.test_losses[curve.best]), 2)
             texts["best"] = text.format(short(float(curve.rates[curve.best])), lowest)
         if not curve.is_done:
@@ -174,7 +174,8 @@ class PenaltyCurve(Picture):
         powers = range(round(_LEAST), round(math.log10(engine.RATES[-1])) + 1)
         ticks = {_NONE_AT: "0"} | {float(power): short(10.0**power) for power in powers}
         axis_at(painter, plot, ticks, self.tr("rate R of the penalty"))
-        plot.axis_left(painter, "L")
+        name = QCoreApplication.translate("LossCurve", "ℒ without the penalty")
+        plot.axis_left(painter, name)
 
     def _draw_chosen(self, painter: QPainter, plot: Plot, frame: Frame) -> None:
         rate = self._own_rate(frame)

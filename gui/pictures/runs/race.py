@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from itertools import product
 
-from PySide6.QtCore import QRectF, QSignalBlocker
+from PySide6.QtCore import QPointF, QRectF, QSignalBlocker
 from PySide6.QtGui import QAction, QPainter
 from PySide6.QtWidgets import QMenu, QToolButton
 
@@ -16,13 +16,14 @@ from engine.lab.frame import Frame
 from engine.learning.settings import Optimiser
 from gui.language.numbers import short, whole
 from gui.language.run_names import optimiser_name
-from gui.painting.labels import is_free
+from gui.painting.labels import Pixels, draw_label, is_free, label_size
 from gui.painting.plot import Plot
 from gui.painting.rich_text import Run, write_wrapped
+from gui.painting.symbols import objective_name
 from gui.pictures.picture import Picture
 from gui.pictures.runs.heading import heading_height, write_heading
 from gui.pictures.runs.log_axis import axis_at
-from gui.pictures.runs.race_curves import draw_curves, steps_until
+from gui.pictures.runs.race_curves import curves_on, draw_curves, steps_until
 from gui.pictures.runs.race_map import RaceMap
 from gui.pictures.runs.race_table import COLOURS, Line, RaceTable, ranked
 from gui.pictures.runs.replay import Replay
@@ -33,6 +34,7 @@ from gui.widgets.segmented_choice import SegmentedChoice
 _LEAST_PART_PX = (190, 150)
 """The least width and height of a map beside or below the curves."""
 
+_FINISH_POINTS = 10.0
 _TOP = 1.25
 """The height of the plot, in losses at the start: what rises beyond is cut."""
 
@@ -98,6 +100,8 @@ class Race(Picture):
         if race is None:
             return {"first": self._nothing_yet(frame)}
         texts = {"first": self._first_text(frame, race), "how": self._how(frame, race)}
+        finish = race.track(frame.choices.races_standardised).finish(frame.choices.racers)
+        texts["finish"] = self.tr("finish: {0}").format(short(finish))
         for line in self._lines(frame, race):
             texts[f"race {line.racer.value}"] = f"{line.name} {' '.join(line.steps)}"
         return texts
@@ -113,7 +117,7 @@ class Race(Picture):
         track = race.track(frame.choices.races_standardised)
         below = pixels.adjusted(0, heading_height(self.look), 0, 0)
         curves, map_part = self._parts(below, track)
-        self._draw_curves(painter, curves, frame, race, track)
+        self._draw_curves(painter, curves, frame, race, texts["finish"])
         if track.ways is not None and not map_part.isEmpty():
             places = self._places(track, frame.choices.racers)
             steps_of = {racer: steps_until(place) for racer, place in places.items()}
@@ -266,20 +270,39 @@ class Race(Picture):
         return box, QRectF()
 
     def _draw_curves(
-        self, painter: QPainter, box: QRectF, frame: Frame, race: engine.Race, track: engine.Track
+        self, painter: QPainter, box: QRectF, frame: Frame, race: engine.Race, finish_text: str
     ) -> None:
         racers, look = frame.choices.racers, self.look
+        track = race.track(frame.choices.races_standardised)
         top = _TOP * max(float(track.objectives[0, 0]), 1e-9)
         end = math.log10(track.steps + 1)
         plot = Plot.inside(box, Rectangle(0.0, 0.0, end, top), look)
-        key = box.getRect(), plot.mapping.window
-        self.paint_layer(painter, "axes", key, lambda brush: self._draw_axes(brush, plot))
+        key = box.getRect(), plot.mapping.window, race.settings.penalty
+        self.paint_layer(painter, "axes", key, lambda brush: self._draw_axes(brush, plot, race))
         finish = plot.at(0, track.finish(racers)).y()
         reached = self._replay.reached(track.steps)
+        named = self._write_finish(
+            painter, plot, finish, finish_text, curves_on(plot, track, racers)
+        )
         balls = draw_curves(painter, plot, track, reached, self._places(track, racers))
         free_below = QRectF(plot.pixels)
         free_below.setTop(finish + look.width(4))
-        self._write_table(painter, (free_below, plot.pixels), balls, frame, race)
+        self._write_table(painter, (free_below, plot.pixels), [*balls, *named], frame, race)
+
+    def _write_finish(
+        self, painter: QPainter, plot: Plot, height: float, text: str, curves: Pixels
+    ) -> list[QRectF]:
+        """Name the line where a racer arrives, above or below it, where no curve is; say where."""
+        font = self.look.font(max(_FINISH_POINTS, self.look.least_points))
+        size, box = label_size(text, font), plot.pixels
+        for top, left in product(
+            (height - size.height(), height), (box.left() + 4, box.center().x() - size.width() / 2)
+        ):
+            place = QRectF(QPointF(left, top), size)
+            if box.contains(place) and is_free(place, [], curves):
+                at = QPointF(left, place.center().y())
+                return [draw_label(painter, at, text, font, self.look.colour("muted"), box)]
+        return []
 
     def _write_table(
         self,
@@ -303,11 +326,11 @@ class Race(Picture):
                 table.draw(painter, corner)
                 return
 
-    def _draw_axes(self, painter: QPainter, plot: Plot) -> None:
+    def _draw_axes(self, painter: QPainter, plot: Plot, race: engine.Race) -> None:
         powers = range(int(plot.mapping.window.right) + 1)
         ticks = {0.0: "0"} | {math.log10(10.0**k + 1): whole(10**k) for k in powers}
         axis_at(painter, plot, ticks, self.tr("step"))
-        plot.axis_left(painter, "L")
+        plot.axis_left(painter, objective_name(race.settings.penalty))
 
 
 def _capital(text: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 from PySide6.QtCore import QLineF, QRectF
@@ -12,7 +12,7 @@ from PySide6.QtGui import QPainter
 from engine.arrays import Indices
 from engine.experiments.race import RACERS, Track
 from engine.learning.settings import Optimiser
-from gui.painting.labels import around
+from gui.painting.labels import Pixels, around
 from gui.painting.markers import draw_ball
 from gui.painting.plot import Plot, dotted, solid
 from gui.pictures.runs.race_table import COLOURS
@@ -26,6 +26,15 @@ def steps_until(last: int) -> Indices:
     points = np.linspace(0, math.log10(last + 1), _MOST_POINTS)
     steps = np.unique(np.append(np.round(10**points - 1).astype(np.intp), last))
     return steps[steps <= last]
+
+
+def curves_on(plot: Plot, track: Track, racers: Sequence[Optimiser]) -> Pixels:
+    """Return pixels (k, 2) of the whole curves, which words leave free."""
+    steps = steps_until(track.steps)
+    across = np.log10(steps + 1.0)
+    heights = [track.objectives[RACERS.index(racer)][steps] for racer in racers]
+    lines = [plot.mapping.points(across, each) for each in heights]
+    return np.concatenate([np.column_stack(line) for line in lines])
 
 
 def draw_curves(

@@ -159,8 +159,8 @@ _RIGHT = KEY.Key_Right
 KEYS_OF_NETWORKS: Walk = {
     "21_two_lines": {
         1: [
-            (answer("2"), set()),
-            (answer("1"), {0}),
+            (answer(1, "2"), set()),
+            (answer(1, "1"), {0}),
             (lab, {0}),
             (type_in(w1="-0,5"), {0, 1}),
         ],
@@ -178,12 +178,12 @@ KEYS_OF_NETWORKS: Walk = {
         6: [(reveal, set()), (add_neurons(1), set()), (play("wrong == 0"), {0})],
     },
     "22_backwards": {
-        1: [(answer("0,277"), set()), (answer("-0,277"), {0})],
-        2: [(weight(FIRST, 1, "1,1"), {0}), (answer("-0,04", 1), {0, 1})],
-        3: [(answer("-0,415"), {0})],
+        1: [(answer(1, "0,277"), set()), (answer(1, "-0,277"), {0})],
+        2: [(weight(FIRST, 1, "1,1"), {0}), (answer(2, "-0,04"), {0, 1})],
+        3: [(answer(1, "-0,415"), {0})],
         4: [(slope_of("w1_2_1"), set()), (slope_of("w1_1_2"), {0})],
         5: [(reveal, set()), (slope_of("w1_1_2"), {0})],
-        6: [(answer("0,835"), {0}), (press(_RIGHT), {0}), (play("wrong == 0"), {0, 1})],
+        6: [(answer(1, "0,835"), {0}), (press(_RIGHT), {0}), (play("wrong == 0"), {0, 1})],
     },
     "23_folded_landscape": {
         1: [(play("step >= 300"), set()), (press(KEY.Key_R), set()), (play("step >= 510"), {0})],
@@ -194,7 +194,7 @@ KEYS_OF_NETWORKS: Walk = {
             (press(KEY.Key_Return), set()),
             (play("step >= 300"), {0}),
         ],
-        4: [(answer("8"), {0})],
+        4: [(answer(1, "8"), {0})],
         5: [
             (reveal, set()),
             (press(KEY.Key_Home), set()),
@@ -205,9 +205,9 @@ KEYS_OF_NETWORKS: Walk = {
     },
     "24_descending_better": {
         1: [(reveal, set())],
-        2: [(answer("10"), {0}), (optimiser(1), {0}), (press(_RIGHT, 30), {0, 1})],
+        2: [(answer(1, "10"), {0}), (optimiser(1), {0}), (press(_RIGHT, 30), {0, 1})],
         3: [(reveal, set())],
-        4: [(answer("12"), {0})],
+        4: [(answer(1, "12"), {0})],
         5: [(batches, set()), (play("loss < 0.2"), {0})],
         6: [
             (add_layer, set()),

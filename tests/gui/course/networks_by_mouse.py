@@ -119,7 +119,7 @@ def stuck_run(user: User) -> None:
 
 MOUSE_OF_NETWORKS: Walk = {
     "21_two_lines": {
-        1: [(answer("1"), {0}), (drag((1.9, 1.5), (1.9, 2.3)), {0, 1})],
+        1: [(answer(1, "1"), {0}), (drag((1.9, 1.5), (1.9, 2.3)), {0, 1})],
         2: [(drag((1.5, 1.1), (0.38, 1.1)), {0})],
         3: [
             (reveal, set()),
@@ -134,18 +134,18 @@ MOUSE_OF_NETWORKS: Walk = {
         6: [(reveal, set()), (add_neuron, set()), (play("wrong == 0"), {0})],
     },
     "22_backwards": {
-        1: [(answer("0.277"), set()), (answer("-0.277"), {0})],
-        2: [(weight(FIRST, 1, "1.1"), {0}), (answer("-0.039", 1), {0, 1})],
-        3: [(answer("-0.415"), {0})],
+        1: [(answer(1, "0.277"), set()), (answer(1, "-0.277"), {0})],
+        2: [(weight(FIRST, 1, "1.1"), {0}), (answer(2, "-0.039"), {0, 1})],
+        3: [(answer(1, "-0.415"), {0})],
         4: [(slope_of(SECOND, 0), set()), (slope_of(FIRST, 1), {0})],
         5: [(reveal, set()), (slope_of(FIRST, 1), {0})],
-        6: [(answer("0.835"), {0}), (_button(3), {0}), (play("wrong == 0"), {0, 1})],
+        6: [(answer(1, "0.835"), {0}), (_button(3), {0}), (play("wrong == 0"), {0, 1})],
     },
     "23_folded_landscape": {
         1: [(play("step >= 300"), set()), (_button(_RANDOM), set()), (play("step >= 510"), {0})],
         2: [(reveal, set())],
         3: [(wait_for_starts, set()), (stuck_run, set()), (play("step >= 300"), {0})],
-        4: [(answer("4"), set()), (answer("8"), {0})],
+        4: [(answer(1, "4"), set()), (answer(1, "8"), {0})],
         5: [
             (reveal, set()),
             (_button(_REWIND), set()),
@@ -162,9 +162,9 @@ MOUSE_OF_NETWORKS: Walk = {
     },
     "24_descending_better": {
         1: [(reveal, set())],
-        2: [(answer("10"), {0}), (optimiser(1), {0}), (step_until("loss < 0.1"), {0, 1})],
+        2: [(answer(1, "10"), {0}), (optimiser(1), {0}), (step_until("loss < 0.1"), {0, 1})],
         3: [(reveal, set())],
-        4: [(answer("12"), {0})],
+        4: [(answer(1, "12"), {0})],
         5: [(batches, set()), (play("loss < 0.2"), {0})],
         6: [
             (add_layer, set()),

@@ -8,10 +8,10 @@ from latex2mathml.converter import convert
 from PySide6.QtWidgets import QDialog, QTextBrowser
 
 from engine.files.lessons import page_setup
+from engine.files.lessons.choice_values import CHOICES
 from engine.files.lessons.lesson_file import STEP_KEYS, read_text
 from engine.files.lessons.lesson_words import check_formula
 from engine.files.lessons.model_values import SETTINGS
-from engine.files.lessons.page_setup import CHOICES
 from engine.files.lessons.tex_commands import ARGUMENTS, COLOURS, PLAIN
 from engine.lab.shading_mode import ShadingMode
 from engine.lessons.quantities import QUANTITIES

@@ -13,7 +13,7 @@ from engine.model import samples
 from engine.model.architecture import Architecture
 from engine.model.neuron import PARAMETERS, Neuron
 from gui.language.numbers import number, percent
-from gui.language.run_names import run_names, runs_of
+from gui.language.run_names import names_on_curve, run_names, runs_of
 from gui.pictures.likelihood.card import written
 from gui.pictures.likelihood.derivation import line_values
 from gui.pictures.loss.curves_item import test_curves as curves_of_tests
@@ -113,6 +113,9 @@ def test_earlier_runs_are_named_by_what_differed(held_out, painted_texts):
     again = from_json(to_json(Document(store.session.state, store.session.step))).state
     assert [run.test_share for run in again.ghosts] == [0.2, 0.4]
     assert again.run.trace.test_share == 0
+    store.clear_ghosts()
+    store.set_architecture(Architecture(hidden=(2,)))
+    assert names_on_curve(store.frame()) == ["2-3-2-1"]  # what comes is 2-2-1, at the same rate
 
 
 def test_results_have_rows_for_the_plants_held_out_and_for_the_penalty(held_out):

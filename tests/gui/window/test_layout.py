@@ -62,6 +62,14 @@ def test_a_picture_opened_by_the_menu_gets_its_place_beside_the_others(window, i
     assert surface.width() == window.docks["neuron"].width()
 
 
+def test_a_picture_opened_by_the_menu_is_in_front_of_the_tabs_that_it_joins(window):
+    window.layout_.arrange("Network")
+    settle()
+    toggle(window, "race")
+    settle()
+    assert window.docks["race"].x() == window.docks["network"].x()
+
+
 def test_a_panel_closed_by_the_menu_comes_back_to_its_tabs(window):
     toggle(window, "plants")
     window.layout_.change_by_hand(window.layout_.by_hand)

@@ -4,16 +4,18 @@ import numpy as np
 import pytest
 
 from engine.errors import UserError, sentence_of
+from engine.experiments import many_starts
 from engine.files.lessons.lesson_file import check, read_file
 from engine.lab.session import Session
-from engine.lab.state import draw_start
+from engine.lab.state import draw_start, set_settings
 from engine.learning.settings import Optimiser, Rule
 from engine.lessons.page_setup import setup_forwards, setup_from_beginning
-from engine.lessons.quantities import QUANTITIES
+from engine.lessons.quantities import BOUNDS, QUANTITIES
 from engine.loss.penalty import NO_PENALTY, Penalty, PenaltyKind
 from engine.model.activation import Activation
 from engine.model.architecture import NEURON, Architecture
 from engine.model.features import Feature, products_up_to
+from engine.model.network import Network
 from engine.model.neuron import Neuron
 from engine.model.split import Split
 from tests.engine.files.lessons.test_lesson_file import WORDS
@@ -241,3 +243,32 @@ def test_all_that_is_wrong_of_a_model_is_told_at_once(tmp_path):
     )
     lines = [fault.facts["line"] for fault in check(tmp_path / "a.toml", WORDS).faults]
     assert lines == [5, 6, 7, 8, 9]
+
+
+def test_every_choice_of_networks_and_runs_can_be_set(tmp_path):
+    given = """choices = { hidden_axes = [3, 1], lifted_by = "x1*x2", racers = ["adam", "gd"],
+        races_standardised = true, first_start = 40, backwards_measured = true,
+        network_map_over = ["w1_1_1", "b1_2"] }"""
+    lesson = read(STEP + given.replace("\n", " "), tmp_path)
+    choices = walk(lesson, 1).state.choices
+    assert (choices.hidden_axes, choices.lifted_by) == ("13", "x1*x2")
+    assert choices.racers == (Optimiser.GRADIENT_DESCENT, Optimiser.ADAM)
+    assert (choices.races_standardised, choices.backwards_measured) == (True, True)
+    assert (choices.first_start, choices.network_map_over) == (40, ("w1_1_1", "b1_2"))
+
+
+def test_starts_that_solve_it_are_counted_once_their_runs_are_over(tmp_path):
+    setup = 'plants = "xor"\nhidden = [4]\nsettings = { optimiser = "adam", stop_at_step = 60 }'
+    session = walk(read(STEP + setup, tmp_path), 1)
+    count = QUANTITIES["solved_starts"]
+    assert BOUNDS["solved_starts"] == (0, many_starts.COUNT)
+    session.work_on_experiment("starts", lambda: False, publishes=True)
+    assert count(session.frame()) is None
+    session.work_on_experiment("starts", lambda: True)
+    frame = session.frame()
+    runs = frame.experiments.starts.parameters
+    models = [Network(frame.architecture, run) for run in runs]
+    solved = [((each.z(frame.plants.x) >= 0) == frame.plants.y).mean() >= 0.97 for each in models]
+    assert count(frame) == sum(solved)
+    session.replace(session.state.changes_to(set_settings(session.state, learning_rate=0.2)))
+    assert count(session.frame()) is None
