@@ -712,7 +712,7 @@ def test_a_page_of_code_still_fits_once_its_lines_are_answered(open_window):
     controllers_of(window).course.open_chapter("17")
     player.open(player.chapters[16], 3)
     settle()
-    window.store.set_choices(matrix_lines=("X @ W", "X.T @ (a - y)"))
+    window.store.set_choices(matrix_lines=("X @ W + b", "X.T @ (a - y)"))
     settle()
     assert all(
         verdict.isVisible() for verdict in window.course_panel.matrix_lines.verdicts.values()
