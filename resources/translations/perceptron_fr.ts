@@ -4241,12 +4241,12 @@ z {1} 0</translation>
     <context>
         <name>MapOfModel</name>
         <message>
-            <source>two weights</source>
-            <translation>deux poids</translation>
+            <source>weights</source>
+            <translation>poids</translation>
         </message>
         <message>
-            <source>the run</source>
-            <translation>l’essai</translation>
+            <source>run</source>
+            <translation>essai</translation>
         </message>
         <message>
             <source>Lay the loss out over two weights</source>

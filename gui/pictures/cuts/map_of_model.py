@@ -64,7 +64,7 @@ class MapOfModel(LossMap):
         translate = QCoreApplication.translate
         self._plane.describe(
             "",
-            [translate("MapOfModel", "two weights"), translate("MapOfModel", "the run")],
+            [translate("MapOfModel", "weights"), translate("MapOfModel", "run")],
             [
                 translate("MapOfModel", "Lay the loss out over two weights"),
                 translate("MapOfModel", "Lay it out over the plane of start, now and best step"),
