@@ -1733,6 +1733,10 @@
             <translation>x₁, de gauche à droite</translation>
         </message>
         <message>
+            <source>sheet</source>
+            <translation>feuille du classeur</translation>
+        </message>
+        <message>
             <source>x₂, upwards</source>
             <translation>x₂, de bas en haut</translation>
         </message>
@@ -2947,8 +2951,8 @@ probabilité {0}</translation>
             <translation>trace</translation>
         </message>
         <message>
-            <source>Plants as CSV</source>
-            <translation>Plantes en CSV</translation>
+            <source>Plants as CSV or XLSX</source>
+            <translation>Plantes en CSV ou XLSX</translation>
         </message>
         <message>
             <source>plants</source>

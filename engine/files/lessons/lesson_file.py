@@ -1,7 +1,7 @@
 """Reads a lesson from TOML; what is wrong is refused with its line and a reason.
 
-The format is described in `resources/course/FORMAT.md`. A lesson may name a CSV file of plants in
-its own folder or below, and reads no other file.
+The format is described in `resources/course/FORMAT.md`. A lesson may name a CSV file or a
+workbook of plants in its own folder or below, and reads no other file.
 """
 
 from __future__ import annotations
@@ -266,8 +266,8 @@ class _Reader(PageSetupValues):
 STEP_KEYS = (
     "text", "formula", "goals", "vote", "duel_s", "exercise", "program", "path",
     "matrix_lines",
-    "plants", "start", "mystery", "select", "settings", "choices", "arrangement", "pictures",
-    "shading", "speed", "window", "controls",
+    "plants", "sheet", "start", "mystery", "select", "settings", "choices", "arrangement",
+    "pictures", "shading", "speed", "window", "controls",
     *MODEL, "test_share", "reveal_test",
 )  # fmt: skip
 """What a step may say."""
