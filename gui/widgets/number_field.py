@@ -99,7 +99,9 @@ class NumberField(QLineEdit):
     @property
     def half_typed(self) -> str:
         """What is being typed, where that is no number yet; "" where it is one."""
-        is_number = self.text() == self._write(self._exact) or parse(self._number_typed()) is not None
+        is_number = (
+            self.text() == self._write(self._exact) or parse(self._number_typed()) is not None
+        )
         return "" if is_number or not self.isModified() else self.text().strip()
 
     def event(self, event: QEvent) -> bool:
