@@ -80,7 +80,8 @@ def _figure(words: list[str]) -> int:
             from gui.export.render import PictureRequest
         language = options.lang or system_language()
         request = PictureRequest(options.view, options.size, options.theme, language)
-        figure(options.file, options.out, request, Named(options.columns, options.toxic))
+        named = Named(options.columns, options.toxic, options.sheet)
+        figure(options.file, options.out, request, named)
     return 0
 
 

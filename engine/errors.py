@@ -14,6 +14,9 @@ Language = Literal["fr", "en"]
 _BEFORE_A_SIGN = re.compile(r" (?=[:;?!»])|(?<=«) ")
 """Where a French line may not break."""
 
+_ROW_AND_COLUMN = re.compile(r"^(?:row|ligne) \{row\}, (?:column|colonne) \{column\}")
+"""How sentences about a cell begin; one of a workbook is called by its name there."""
+
 _LONG = 10_000
 """From here on thousands are set apart."""
 
@@ -36,9 +39,15 @@ class UserError(ValueError):
 
 def sentence_of(error: UserError, language: Language) -> str:
     """Say in one line, in French or English, what is wrong; without a full stop."""
-    sentences = _sentences()[language]
+    sentence = _sentences()[language].get(error.code)
+    if sentence is None:
+        return str(error)
     facts = {name: _fact_text(fact, language) for name, fact in error.facts.items()}
-    return sentences[error.code].format(**facts) if error.code in sentences else str(error)
+    if "cell" in facts:
+        sentence = _ROW_AND_COLUMN.sub("{cell}", sentence)
+    elif "in_sheet" in facts:
+        sentence = f"{{in_sheet}}, {sentence}"
+    return sentence.format(**facts)
 
 
 def _fact_text(fact: object, language: Language) -> str:

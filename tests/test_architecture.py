@@ -25,6 +25,7 @@ FLOORS = [
     ["engine.lab"],
     ["engine.lessons"],
     ["engine.files"],
+    ["engine.files.workbooks"],
     ["engine.files.tables"],
     ["engine.files.lessons", "engine.files.runs", "engine.files.sessions"],
     ["gui", "gui.language", "gui.state", "gui.style"],
@@ -204,8 +205,8 @@ def test_only_who_makes_the_window_knows_its_class():
     assert {room_of(name) for name in knowing} <= {"gui.app", "gui.cli"}
 
 
-def test_the_engine_imports_numpy_the_standard_library_and_resources_alone():
-    allowed = {"numpy", "engine", "resources", *sys.stdlib_module_names}
+def test_the_engine_imports_numpy_python_calamine_the_standard_library_and_resources_alone():
+    allowed = {"numpy", "python_calamine", "engine", "resources", *sys.stdlib_module_names}
     strangers = [
         f"{name} imports {other}"
         for name, others in IMPORTS.items()

@@ -15,7 +15,7 @@ Entry = tuple[str, str, str]
 
 BUILT_ON = (
     "PySide6_Essentials", "shiboken6", "numpy", "pyqtgraph", "contourpy", "pillow", "ziamath",
-    "ziafont", "latex2mathml",
+    "ziafont", "latex2mathml", "python-calamine",
 )  # fmt: skip
 """The libraries of `pyproject.toml` and theirs: version and licence lie in their metadata."""
 

@@ -90,39 +90,41 @@ class FieldGrid(NamedTuple):
 def _crossed_sides(above: NDArray[np.bool_]) -> tuple[Indices, Indices, Pairs]:
     """Return the sides whose ends lie on two sides of a level: their ends (k,), and what joins two.
 
-    A triangle has a side along x1, one along x2, and the diagonal of its square.
+    A triangle has a side along x1, one along x2, and the diagonal of its square. Each side goes by
+    the corner from which it leads; few are crossed, and all but finding them is done for those.
     """
-    corners = np.arange(above.size).reshape(above.shape)
-    sides = (
-        (above[:, :-1] != above[:, 1:], corners[:, :-1], corners[:, 1:]),
-        (above[:-1] != above[1:], corners[:-1], corners[1:]),
-        (above[:-1, :-1] != above[1:, 1:], corners[:-1, :-1], corners[1:, 1:]),
-    )
-    starts = np.concatenate([start[is_crossed] for is_crossed, start, _ in sides])
-    ends = np.concatenate([end[is_crossed] for is_crossed, _, end in sides])
-    along, upwards, diagonal = _numbered([is_crossed for is_crossed, _, _ in sides])
+    columns = above.shape[1]
+    along, upwards, diagonal = np.zeros((3, *above.shape), dtype=bool)
+    np.not_equal(above[:, :-1], above[:, 1:], out=along[:, :-1])
+    np.not_equal(above[:-1], above[1:], out=upwards[:-1])
+    np.not_equal(above[:-1, :-1], above[1:, 1:], out=diagonal[:-1, :-1])
+    sides = [np.flatnonzero(side) for side in (along, upwards, diagonal)]
+    ends = [side + lead for side, lead in zip(sides, (1, columns, columns + 1), strict=True)]
+    lower, upper = np.zeros((2, *above.shape), dtype=bool)  # of three sides two are crossed or none
+    np.logical_or(along[:-1, :-1], upwards[:-1, 1:], out=lower[:-1, :-1])
+    np.logical_or(along[1:, :-1], upwards[:-1, :-1], out=upper[:-1, :-1])
+    below, over = np.flatnonzero(lower), np.flatnonzero(upper)
+    numbers = _numbered(sides, above.size)
     pairs = (
-        _pairs(along[:-1], upwards[:, 1:], diagonal),
-        _pairs(along[1:], upwards[:, :-1], diagonal),
+        _pairs(numbers, below, below + 1, below),
+        _pairs(numbers, over + columns, over, over),
     )
-    return starts, ends, np.concatenate(pairs)
+    return np.concatenate(sides), np.concatenate(ends), np.concatenate(pairs)
 
 
-def _numbered(masks: list[NDArray[np.bool_]]) -> list[NDArray[np.intp]]:
-    """Number what is true, through all masks; -1 stands for what is not."""
-    numbers, count = [], 0
-    for mask in masks:
-        number, here = np.full(mask.shape, -1), int(np.count_nonzero(mask))
-        number[mask] = np.arange(count, count + here)
-        numbers.append(number)
-        count += here
+def _numbered(sides: list[Indices], corners: int) -> NDArray[np.intp]:
+    """Number sides, through all three kinds (3, corners); -1 stands for what is none."""
+    numbers, count = np.full((3, corners), -1), 0
+    for row, side in zip(numbers, sides, strict=True):
+        row[side] = np.arange(count, count + len(side))
+        count += len(side)
     return numbers
 
 
-def _pairs(*sides: NDArray[np.intp]) -> Pairs:
-    """Return which two sides of each triangle are crossed (k, 2), of its three by their numbers."""
-    is_crossed = (sides[0] >= 0) | (sides[1] >= 0)  # of its three sides two or none
-    return np.sort(np.stack([side[is_crossed] for side in sides], axis=1), axis=1)[:, 1:]
+def _pairs(numbers: NDArray[np.intp], along: Indices, upwards: Indices, diagonal: Indices) -> Pairs:
+    """Return which two sides of each triangle are crossed (k, 2), of its three by their corners."""
+    three = np.stack([numbers[0, along], numbers[1, upwards], numbers[2, diagonal]], axis=1)
+    return np.sort(three, axis=1)[:, 1:]
 
 
 def _joined(pairs: Pairs, count: int) -> list[list[int]]:

@@ -4,4 +4,6 @@ SESSION = ".plab"
 LESSONS = (".toml", ".plesson")
 PROGRESS = ".pprogress"
 TABLE = ".csv"
+WORKBOOK = ".xlsx"
+WORKBOOKS = (WORKBOOK, ".xlsm", ".xls", ".ods")
 SCRIPT = ".py"

@@ -76,6 +76,11 @@ class Step:
     is_on_path: bool = False
     """Whether it is a page of the path that takes an hour."""
 
+    @property
+    def is_duel_with_others(self) -> bool:
+        """Say whether the duel is over plants that the page hides, and not with the machine."""
+        return self.duel_s is not None and self.setup.reveal_test is False
+
 
 @dataclass(frozen=True)
 class Lesson:

@@ -90,14 +90,6 @@ def _plant_loss(frame: Frame) -> float | None:
     return log_loss(np.array([subject.z]), np.array([subject.kind], dtype=np.int8))
 
 
-def _starts_solved(frame: Frame) -> float | None:
-    """Read how many of the forty runs from other starts solve it, once all are at their end."""
-    starts = frame.experiments.starts
-    if starts is None or not starts.is_done or starts.architecture != frame.architecture:
-        return None
-    return float(starts.solved)
-
-
 def _batch_size(frame: Frame) -> float:
     plants = len(frame.plants.training)
     return float(min(frame.settings.batch_size or plants, plants))
@@ -163,7 +155,6 @@ QUANTITIES: dict[str, Callable[[Frame], float | None]] = {
     "runs_at_minimum": _runs_at_minimum,
     "learning_rate": lambda frame: frame.settings.learning_rate,
     "batch_size": _batch_size,
-    "starts_solved": _starts_solved,
     "overshooting": lambda frame: float(frame.diagnosis.verdict in _OVERSHOOTING),
     "selected": lambda frame: float(len(frame.selection)),
     "mystery": lambda frame: float(frame.probe is not None),
@@ -200,7 +191,7 @@ _COUNTS = dict.fromkeys(
     (
         "plants", "toxic", "non_toxic", "right", "wrong", "missed", "false_alarms", "step",
         "earlier_runs", "runs_at_minimum", "selected", "test_right", "test_wrong", "test_plants",
-        "batch_size", "starts_solved",
+        "batch_size",
     ),
     (0.0, math.inf),
 )  # fmt: skip

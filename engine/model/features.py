@@ -108,12 +108,14 @@ def _values(feature: Feature, x1: Vector, x2: Vector) -> Vector:
         case Feature.SIN_X2:
             return np.sin(x2)
     first, second = _PRODUCTS[feature]
+    if not (first and second):
+        return _power(x1, first) if first else _power(x2, second)
     return _power(x1, first) * _power(x2, second)
 
 
 def _power(x: Vector, exponent: int) -> Vector:
-    """x^exponent by repeated products: exact where they are, and the same on every machine."""
-    result = np.ones_like(x)
-    for _ in range(exponent):
+    """x^exponent, from 1 on, by repeated products: exact where they are, alike on every machine."""
+    result = x
+    for _ in range(exponent - 1):
         result = result * x
     return result

@@ -88,7 +88,7 @@ def train_parser() -> argparse.ArgumentParser:
     )
     parser.add_argument(
         "file", type=Path, metavar="FILE",
-        help="plants (CSV, TSV), or a session (.plab); - reads what is piped in",
+        help="plants (CSV, TSV, a workbook), or a session (.plab); - reads what is piped in",
     )  # fmt: skip
     _add_columns(parser.add_argument_group("what the table holds"))
     _add_model(parser.add_argument_group("the model"))
@@ -162,6 +162,7 @@ def _add_columns(group: argparse._ArgumentGroup) -> None:
     group.add_argument(
         "--toxic", metavar="NAME", help="which kind is toxic; all others are not, then"
     )
+    group.add_argument("--sheet", metavar="NAME", help="which sheet of a workbook")
 
 
 def _add_outputs(group: argparse._ArgumentGroup) -> None:
@@ -189,7 +190,7 @@ def figure_parser() -> argparse.ArgumentParser:
     )
     parser.add_argument(
         "file", type=Path, metavar="FILE",
-        help="a session (.plab), or plants (CSV, TSV); - reads what is piped in",
+        help="a session (.plab), or plants (CSV, TSV, a workbook); - reads what is piped in",
     )  # fmt: skip
     _add_columns(parser.add_argument_group("what the table holds"))
     parser.add_argument("--view", required=True, metavar="NAME", help="which picture, see below")

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
+from io import BytesIO
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
+from zipfile import ZipFile
 
+from engine.errors import UserError
 from engine.lab.training import train
 from engine.learning.settings import Settings
 from engine.model import samples
@@ -24,6 +27,7 @@ def checks() -> Iterator[Check]:
     yield "numbers", check_numbers
     yield "samples", check_samples
     yield "licences", check_licences
+    yield "workbooks", check_workbooks
     require_qt()
     from gui.cli.selfcheck_window import Laboratory
 
@@ -43,6 +47,21 @@ def check_samples() -> None:
     for name in (*samples.FIXED, *samples.GENERATORS):
         if not len(samples.make(name)):
             raise AssertionError(f"sample {name} is empty")
+
+
+def check_workbooks() -> None:
+    """See that what reads workbooks came along: it tells that this one is damaged."""
+    from engine.files.workbooks.workbook import Workbook
+
+    file = BytesIO()
+    with ZipFile(file, "w") as archive:
+        archive.writestr("xl/workbook.xml", "<workbook/>")
+    try:
+        Workbook(file.getvalue(), "check.xlsx")
+    except UserError as error:
+        if error.code == "workbook_damaged":
+            return
+    raise AssertionError("a damaged workbook was read")
 
 
 def check_licences() -> None:

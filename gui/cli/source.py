@@ -31,6 +31,7 @@ _HINTS = {
     "unclear_measures": "named_columns",
     "unclear_column_of_kinds": "named_columns",
     "unclear_kinds": "named_toxic",
+    "sheet_unclear": "sheet_to_name",
 }
 """Where the command can name what the table does not."""
 

@@ -30,7 +30,8 @@ def train(options: argparse.Namespace) -> None:
     model = model_options(options)
     _check(options)
     progress = Progress()
-    before = _read_input(options.file, Named(options.columns, options.toxic), progress)
+    named = Named(options.columns, options.toxic, options.sheet)
+    before = _read_input(options.file, named, progress)
     task = with_options(before, options, model)
     if is_turned_to_descent(before, task):
         say(said("turned_to_descent"))

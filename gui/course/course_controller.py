@@ -208,6 +208,7 @@ class CourseController(QObject):
         panel.vote.revealed.connect(self._reveal)
         panel.duel.begun.connect(self._begin_duel)
         panel.duel.machine_wanted.connect(store.play)
+        panel.duel.time_is_up.connect(self._end_duel_with_others)
         panel.reveal.reveal_wanted.connect(self._reveal_test)
         panel.duel.clock_runs.connect(store.hold_model)
         store.input_ending.connect(panel.duel.end_for_other_work)
@@ -369,6 +370,11 @@ class CourseController(QObject):
         self._store.apply_setup(setup, keeps_formulas=False)
         self.setup_applied.emit()
         self._duel_document = self._store.undo_stack.document
+
+    def _end_duel_with_others(self) -> None:
+        """Stop what learns, and reveal the plants that decide."""
+        self._store.pause()
+        self._reveal_test()
 
     def _end_duel_of_other_work(self) -> None:
         """End the duel where undo or redo has led to other work than it began with."""

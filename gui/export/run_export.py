@@ -12,7 +12,13 @@ from PySide6.QtWidgets import QProgressDialog, QWidget
 from engine.errors import UserError
 from gui.language.translation import language
 from gui.registry.action_names import Commands
-from gui.registry.file_kinds import ANIMATIONS, SCRIPTS, TABLES_WRITTEN, FileKind
+from gui.registry.file_kinds import (
+    ANIMATIONS,
+    PLANTS_WRITTEN,
+    SCRIPTS,
+    TABLES_WRITTEN,
+    FileKind,
+)
 from gui.widgets import file_dialogs
 from gui.widgets.progress_dialog import make_progress_dialog
 from gui.window.refusals import report_error, report_errors
@@ -79,7 +85,7 @@ class RunExporter(QObject):
         self._report_written(path.name)
 
     def write_plants(self, path: Path) -> None:
-        """Write the plants as CSV. Raises UserError."""
+        """Write the plants as CSV, or as a workbook by the name. Raises UserError."""
         file_dialogs.save_plants(path, self._store.frame().plants)
         self._report_written(path.name)
 
@@ -99,8 +105,11 @@ class RunExporter(QObject):
         self._ask(title, stem, TABLES_WRITTEN, self.write_trace)
 
     def _ask_for_plants(self) -> None:
-        title, stem = translate("RunExporter", "Plants as CSV"), translate("RunExporter", "plants")
-        self._ask(title, stem, TABLES_WRITTEN, self.write_plants)
+        title, stem = (
+            translate("RunExporter", "Plants as CSV or XLSX"),
+            translate("RunExporter", "plants"),
+        )
+        self._ask(title, stem, PLANTS_WRITTEN, self.write_plants)
 
     def _ask(self, title: str, stem: str, kind: FileKind, write: Callable[[Path], None]) -> None:
         name = self._exporter.beside(stem + kind.suffixes[0])

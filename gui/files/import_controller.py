@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from engine.model.dataset import Dataset
     from gui.files.import_dialog import ImportDialog
     from gui.files.import_report import ImportReport
+    from gui.files.workbook_sheets import WorkbookSheets
 
 _PATIENCE_S = 0.4
 _QUICK_BYTES = 4_000_000
@@ -81,7 +82,11 @@ class ImportController(QObject):
             raise UserError("no_file", file=path.name)
         if not path.is_file():
             raise UserError("unreadable_file", file=path.name)
-        self._read(lambda: table.reading_file(path), path.name, path)
+        sheets = table.filled_sheets(path)
+        if len(sheets) > 1:
+            self._ask_for_sheet(path, sheets)
+        else:
+            self._read(lambda: table.reading_file(path), path.name, path)
 
     def paste(self, open_path: Callable[[Path], object]) -> None:
         """Take the plants on the clipboard, or the file copied there. Raises UserError."""
@@ -203,10 +208,24 @@ class ImportController(QObject):
         if table is not None:
             self.use_table(table, name)
 
-    def _ask(self, table: Table, choice: Choice, name: str) -> None:
+    def _ask_for_sheet(self, path: Path, names: tuple[str, ...]) -> None:
+        """Ask which sheet of a workbook holds the plants; the first that may is shown."""
+        from gui.files.workbook_sheets import WorkbookSheets
+
+        if self._busy or self.dialog is not None:
+            return
+        self._store.pause()
+        self._path = path
+        sheets = WorkbookSheets(path, names)
+        table, choice = sheets.first_table()
+        self._ask(table, choice, path.name, sheets)
+
+    def _ask(
+        self, table: Table, choice: Choice, name: str, sheets: WorkbookSheets | None = None
+    ) -> None:
         from gui.files.import_dialog import ImportDialog
 
-        self.dialog = dialog = ImportDialog(self._window, table, choice, name)
+        self.dialog = dialog = ImportDialog(self._window, table, choice, name, sheets)
         dialog.accepted.connect(self._on_accepted)
         dialog.finished.connect(self._on_finished)
         dialog.open()
@@ -268,6 +287,8 @@ def read_at_launch(path: Path) -> tuple[Dataset | None, ImportResult | None]:
     if not path.is_file() or path.stat().st_size > _QUICK_BYTES:
         if not path.exists():
             raise UserError("no_file", file=path.name)
+        return None, None
+    if len(table.filled_sheets(path)) > 1:
         return None, None
     contents = table.exhaust(table.reading_file(path))
     guess = plants_table.guess(contents)

@@ -36,6 +36,7 @@ from engine.files.tables.plants_table import Choice, Doubt, ImportResult
 from engine.files.tables.table import Table
 from engine.model.dataset import KINDS
 from gui.files.import_summary import summary
+from gui.files.workbook_sheets import WorkbookSheets
 from gui.language.numbers import short, whole
 from gui.language.sentences import clipboard_name, refusal
 from gui.language.translation import language
@@ -48,15 +49,26 @@ _KNOWN_TOXIC, _KNOWN_HARMLESS = "\0toxic", "\0harmless"
 
 
 class ImportDialog(QDialog):
-    """Shows the first rows and lets one choose; `import_result` is what would be taken, or None."""
+    """Shows the first rows and lets one choose; `import_result` is what would be taken, or None.
 
-    def __init__(self, parent: QWidget | None, table: Table, choice: Choice, name: str) -> None:
+    `sheets` are those of the workbook that the table is one of, None where there is no choice.
+    """
+
+    def __init__(
+        self,
+        parent: QWidget | None,
+        table: Table,
+        choice: Choice,
+        name: str,
+        sheets: WorkbookSheets | None = None,
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("importDialog")
-        self._table, self.name = table, name
+        self._table, self.name, self._sheets = table, name, sheets
         self._doubt: Doubt | None = None
         self._known: dict[str, frozenset[str]] = {}
         self.import_result: ImportResult | None = None
+        self.sheet = QComboBox()
         self.x1, self.x2, self.y_ = (QComboBox() for _ in range(3))
         self.toxic, self.harmless = QComboBox(), QComboBox()
         self._kind_labels = (QLabel(), self.toxic), (QLabel(), self.harmless)
@@ -71,11 +83,8 @@ class ImportDialog(QDialog):
         title = self.tr("Plants from {0}").format(name)
         is_pasted = name == clipboard_name()
         self.setWindowTitle(self.tr("Plants from the clipboard") if is_pasted else title)
-        self._fill(choice)
         self._lay_out()
-        self._on_choice()
-        self._show_rows()
-        self._name_columns(self.choice())
+        self._show_table(table, choice)
         self._connect()
 
     def choice(self) -> Choice:
@@ -106,14 +115,63 @@ class ImportDialog(QDialog):
         """Return the entries that tell a kind by themselves."""
         return frozenset(label.text for label in self._entries() if not label.says_nothing)
 
+    def _show_table(self, table: Table, choice: Choice) -> None:
+        """Ask about a table, the one of a sheet after that of another too."""
+        self._table, self._doubt = table, None
+        self.decimal.blockSignals(True)
+        self.decimal.clear()
+        self.decimal.blockSignals(False)
+        self._enable(True)
+        self._fill(choice)
+        self._on_choice()
+        self._show_rows()
+        self._name_columns(self.choice())
+
+    def _on_sheet(self) -> None:
+        """Show the sheet that was chosen, or why no plants can be read from it."""
+        if self._sheets is None:
+            return
+        try:
+            table, choice = self._sheets.read(self.sheet.currentText())
+        except UserError as error:
+            self._show_no_table(refusal(error))
+        else:
+            self._show_table(table, choice)
+
+    def _show_no_table(self, reason: str) -> None:
+        self.import_result = None
+        self._enable(False)
+        for box in self._boxes:
+            box.blockSignals(True)
+            box.clear()
+            box.blockSignals(False)
+        for row in (self.decimal, self.leave_out_missing):
+            self._form.setRowVisible(row, False)
+        self.preview.setRowCount(0)
+        self.preview.setColumnCount(0)
+        self.note.setText(reason)
+        self.buttons.button(QDialogButtonBox.StandardButton.Open).setEnabled(False)
+
+    def _enable(self, on: bool) -> None:
+        for widget in (*self._boxes, self.leave_out_missing, self.standardise):
+            widget.setEnabled(on)
+
+    @property
+    def _boxes(self) -> tuple[QComboBox, ...]:
+        """What asks about a table, whatever the sheet."""
+        return self.x1, self.x2, self.y_, self.toxic, self.harmless, self.decimal
+
     def _fill(self, choice: Choice) -> None:
         columns = self._table.columns
         for box, chosen in ((self.x1, choice.x1), (self.x2, choice.x2), (self.y_, choice.y)):
+            box.blockSignals(True)
+            box.clear()
             for index, column in enumerate(columns):
                 suits = labels(self._table, index) if box is self.y_ else column.is_numeric
                 if suits or index == chosen:
                     box.addItem(self._column_name(index), index)
             box.setCurrentIndex(box.findData(chosen))
+            box.blockSignals(False)
         self._fill_kinds(choice.toxic, choice.harmless)
 
     def _fill_kinds(self, toxic: frozenset[str], harmless: frozenset[str]) -> None:
@@ -154,6 +212,7 @@ class ImportDialog(QDialog):
 
     def _lay_out(self) -> None:
         form = QFormLayout()
+        self._offer_sheets(form)
         form.addRow(self.tr("x₁, from left to right"), self.x1)
         form.addRow(self.tr("x₂, upwards"), self.x2)
         form.addRow(self.tr("y, the kind"), self.y_)
@@ -179,7 +238,15 @@ class ImportDialog(QDialog):
         layout.addWidget(self.buttons)
         self.resize(640, 560)
 
+    def _offer_sheets(self, form: QFormLayout) -> None:
+        """Offer the sheets of a workbook; the French word is that for a leaf, so else none is."""
+        if self._sheets is not None and self._table.sheet is not None:
+            form.addRow(self.tr("sheet"), self.sheet)
+            self.sheet.addItems(self._sheets.names)
+            self.sheet.setCurrentText(self._table.sheet.name)
+
     def _connect(self) -> None:
+        self.sheet.currentIndexChanged.connect(self._on_sheet)
         for button in self.buttons.buttons():
             button.setIcon(QIcon())  # some desktops put theirs there
         self.y_.currentIndexChanged.connect(self._on_column_of_kinds)

@@ -12,7 +12,7 @@ import resources
 _RESOURCES = Path(resources.__file__).parent
 _LIBRARIES = (
     "PySide6_Essentials", "shiboken6", "numpy", "pyqtgraph", "contourpy", "pillow", "ziamath",
-    "ziafont", "latex2mathml",
+    "ziafont", "latex2mathml", "python-calamine",
 )  # fmt: skip
 _IS_LICENCE = re.compile(r"licen[cs]e|copying|notice", re.IGNORECASE)
 

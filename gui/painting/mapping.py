@@ -81,13 +81,14 @@ class PixelItem(pg.GraphicsObject):
     def __init__(self, view_box: pg.ViewBox) -> None:
         super().__init__()
         self._box = view_box
+        self._bounds = QRectF(view_box.viewRect())
         self.setParentItem(view_box.childGroup)
         view_box.sigRangeChanged.connect(self._follow)
         view_box.sigResized.connect(self._follow)
 
     def boundingRect(self) -> QRectF:
         """The whole view, in its own units."""
-        return QRectF(self._box.viewRect())
+        return QRectF(self._bounds)
 
     def paint(
         self, painter: QPainter, _option: QStyleOptionGraphicsItem, _widget: QWidget | None = None
@@ -106,6 +107,7 @@ class PixelItem(pg.GraphicsObject):
 
     def _follow(self) -> None:
         self.prepareGeometryChange()
+        self._bounds = QRectF(self._box.viewRect())
         self.update()
 
 

@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPen, QPixmap, QPolygonF
 
 from engine.arrays import Indices, Kinds, Mask
 from gui.painting.mapping import paints_pixels, pixels_a_unit
-from gui.painting.pixmap_cache import cached
+from gui.painting.pixmap_cache import cached, stamp
 from gui.painting.plot import solid
 from gui.style.palette import KIND_COLOURS, ColourName
 from gui.style.theme import Look
@@ -52,45 +52,39 @@ def draw_dots(
     others: leave them out there.
     """
     codes = y if held_out is None else y + 2 * held_out
-    dots_at = zip(px.tolist(), py.tolist(), codes.tolist(), strict=True)
     if not paints_pixels(painter):
-        for x, y_, code in dots_at:
+        for x, y_, code in zip(px.tolist(), py.tolist(), codes.tolist(), strict=True):
             draw_symbol(painter, QPointF(x, y_), code % 2, radius, look, edged, code > 1)
         return
-    side = int(2.4 * radius + 6)
     shapes = 2 if held_out is None else 4
-    dots = [_dot(painter, side, code, radius, look, edged) for code in range(shapes)]
-    half = side / 2
-    for x, y_, code in dots_at:
-        painter.drawPixmap(QPointF(x - half, y_ - half), dots[code])
+    stamp(painter, _dots(painter, shapes, radius, look, edged), px, py, codes)
 
 
 def draw_rings(painter: QPainter, px: Pixels, py: Pixels, radius: float, pen: QPen) -> None:
     """Draw a ring around each of these pixels."""
-    centres = zip(px.tolist(), py.tolist(), strict=True)
     if not paints_pixels(painter):
-        for x, y in centres:
+        for x, y in zip(px.tolist(), py.tolist(), strict=True):
             _draw_ring(painter, QPointF(x, y), radius, pen)
         return
-    side = int(2 * radius + pen.widthF() + 4)
-    ring = _ring(painter, side, radius, pen)
-    half = side / 2
-    for x, y in centres:
-        painter.drawPixmap(QPointF(x - half, y - half), ring)
+    stamp(painter, _ring(painter, radius, pen), px, py)
 
 
-def _dot(
-    painter: QPainter, side: int, code: int, radius: float, look: Look, edged: bool
-) -> QPixmap:
-    """Return the dot of a kind; of kind + 2 the hollow one."""
+def _dots(painter: QPainter, shapes: int, radius: float, look: Look, edged: bool) -> QPixmap:
+    """Return the dots of both kinds side by side, and where there are four the hollow ones."""
+    side = int(2.4 * radius + 6)
 
     def paint(brush: QPainter) -> None:
-        draw_symbol(brush, QPointF(side / 2, side / 2), code % 2, radius, look, edged, code > 1)
+        for code in range(shapes):
+            middle = QPointF(side / 2 + code * side, side / 2)
+            draw_symbol(brush, middle, code % 2, radius, look, edged, code > 1)
 
-    return cached(painter, ("dot", code, radius, look, edged), QSizeF(side, side), paint)
+    size = QSizeF(shapes * side, side)
+    return cached(painter, ("dots", shapes, radius, look, edged), size, paint)
 
 
-def _ring(painter: QPainter, side: int, radius: float, pen: QPen) -> QPixmap:
+def _ring(painter: QPainter, radius: float, pen: QPen) -> QPixmap:
+    side = int(2 * radius + pen.widthF() + 4)
+
     def paint(brush: QPainter) -> None:
         _draw_ring(brush, QPointF(side / 2, side / 2), radius, pen)
 

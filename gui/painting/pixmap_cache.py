@@ -5,11 +5,15 @@ from __future__ import annotations
 import math
 from collections import OrderedDict
 from collections.abc import Callable
+from typing import cast
 
+import numpy as np
 from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import QColor, QPainter, QPixmap
 from PySide6.QtWidgets import QWidget
+from shiboken6 import wrapInstance
 
+from engine.arrays import Kinds, Vector
 from gui.language.translation import language
 from gui.painting.mapping import paints_pixels
 
@@ -58,6 +62,37 @@ QPixmapCache itself would let go within a minute of what nobody holds.
 def cached(painter: QPainter, key: Key, size: QSizeF, paint: Paint) -> QPixmap:
     """Return a small pixmap as sharp as the painter's device; for those that paint pixels."""
     return pixmaps.pixmap(key, size, painter.device().devicePixelRatioF(), paint)
+
+
+_AT_ONCE = 1_024
+_rows = np.empty((_AT_ONCE, 10))
+_first_row = cast(QPainter.PixmapFragment, wrapInstance(_rows.ctypes.data, QPainter.PixmapFragment))
+"""What Qt reads of each copy: its middle, the source's left, top, width and height, its scale both
+ways, its turn and its opacity. Both stay for good: Qt is given the address."""
+
+
+def stamp(
+    painter: QPainter, sheet: QPixmap, px: Vector, py: Vector, numbers: Kinds | None = None
+) -> None:
+    """Draw one of the squares of a sheet, which lie side by side, about each of pixels px, py (m,).
+
+    `numbers` (m,) says which, from the left; without it the first. Many at once take a sixth of the
+    time of one by one, with the same pixels; that holds where nothing is enlarged.
+    """
+    side, ratio = sheet.height(), sheet.devicePixelRatio()
+    lefts = np.zeros(len(px)) if numbers is None else side * numbers.astype(np.float64)
+    if ratio == 1 and not painter.combinedTransform().isScaling():
+        for start in range(0, len(px), _AT_ONCE):
+            here = slice(start, start + _AT_ONCE)
+            rows = _rows[: len(px[here])]
+            rows[:] = (0, 0, 0, 0, side, side, 1, 1, 0, 1)
+            rows[:, 0], rows[:, 1], rows[:, 2] = px[here], py[here], lefts[here]
+            painter.drawPixmapFragments(_first_row, len(rows), sheet)
+        return
+    half = side / ratio / 2
+    for x, y, left in zip(px.tolist(), py.tolist(), lefts.tolist(), strict=True):
+        at, source = QPointF(x - half, y - half), QRectF(left, 0, side, side)
+        painter.drawPixmap(at, sheet, source)
 
 
 class Layer:

@@ -94,9 +94,11 @@ class Readouts(Panel):
 
     def minimumSizeHint(self) -> QSize:
         """Be as narrow as both columns can be."""
-        missing = self._least_width(False) - self._least_width(True)
         hint = super().minimumSizeHint()
-        return hint if self._is_narrow else QSize(hint.width() - missing, hint.height())
+        if self._is_narrow:
+            return hint
+        missing = self._width_of_names(False) - self._width_of_names(True)
+        return QSize(hint.width() - missing, hint.height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Be narrow where both columns would not be seen otherwise."""
@@ -194,15 +196,25 @@ class Readouts(Panel):
 
     def _least_width(self, is_narrow: bool) -> int:
         """Return in how many pixels names and values have room, by the type of the names."""
+        values = (
+            max(self._values[row].minimumSizeHint().width() for row in rows)
+            for rows in self._rows_shown()
+        )
+        return self._width_of_names(is_narrow) + sum(values)
+
+    def _width_of_names(self, is_narrow: bool) -> int:
+        """Return the same without the values."""
         metrics = QFontMetrics(self._name_font(is_narrow))
         width = 2 * (_NARROW_MARGIN_PX if is_narrow else _MARGIN_PX)
         width += _NARROW_GAP_PX if is_narrow else _GAP_PX
         width += 4 * self._grid.horizontalSpacing()
-        for column in _COLUMNS:
-            rows = [row for row in column if not self._names[row].isHidden()]
+        for rows in self._rows_shown():
             width += max(metrics.horizontalAdvance(self._names[row].text()) for row in rows)
-            width += max(self._values[row].minimumSizeHint().width() for row in rows)
         return width
+
+    def _rows_shown(self) -> list[list[str]]:
+        """Return the names of the rows that are shown, column by column."""
+        return [[row for row in column if not self._names[row].isHidden()] for column in _COLUMNS]
 
     def text_of(self, row: str) -> str:
         """Return what stands in a row, by its name."""

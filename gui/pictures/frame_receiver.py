@@ -11,6 +11,7 @@ from PySide6.QtGui import QShowEvent
 from engine.changed import Changed
 from engine.lab.frame import Frame
 from gui.state.deferred_update import DeferredUpdate
+from gui.state.frame_thinning import FrameThinning
 from gui.state.view_options import USUAL_OPTIONS, ViewOptions
 from gui.style.theme import Look
 
@@ -39,10 +40,11 @@ class FrameReceiver(_Widget):
     def draw_frames_by(self, draw: Callable[[Frame, Changed], None]) -> None:
         """Say what draws a frame: it is called only while the widget is seen."""
         self._deferred = DeferredUpdate(self, self.watches, draw)
+        self._thinning = FrameThinning(self._deferred.set_frame)
 
     @property
     def frame(self) -> Frame | None:
-        """The newest frame."""
+        """The newest frame that it took."""
         return self._deferred.frame
 
     @property
@@ -53,11 +55,15 @@ class FrameReceiver(_Widget):
     def set_frame(
         self, frame: Frame, changed: Changed, options: ViewOptions = USUAL_OPTIONS
     ) -> None:
-        """Draw this frame now if seen, and when shown otherwise; take the options at once."""
+        """Draw this frame if seen, and when shown otherwise; take the options at once."""
         if options != self.options:
             self.options = options
             self.take_options(options, frame)
-        self._deferred.set_frame(frame, changed)
+        self._thinning.set_frame(frame, changed, self.draws_one_of(frame))
+
+    def draws_one_of(self, frame: Frame) -> int:
+        """Return of how many frames of a playing run it takes one: of several where one is dear."""
+        return 1
 
     def take_options(self, options: ViewOptions, frame: Frame) -> None:
         """Take other view options, with the frame that comes with them; for the subclass."""

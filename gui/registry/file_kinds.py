@@ -28,8 +28,13 @@ class FileKind(NamedTuple):
 SESSIONS = FileKind(QT_TRANSLATE_NOOP("FileKinds", "Sessions"), (suffixes.SESSION,))
 LESSONS = FileKind(QT_TRANSLATE_NOOP("FileKinds", "Lessons"), suffixes.LESSONS)
 PROGRESS = FileKind(QT_TRANSLATE_NOOP("FileKinds", "Progress"), (suffixes.PROGRESS,))
-PLANTS = FileKind(QT_TRANSLATE_NOOP("FileKinds", "Plants"), (suffixes.TABLE, ".tsv", ".txt"))
-PLANTS_WRITTEN = FileKind(QT_TRANSLATE_NOOP("FileKinds", "Plants"), (suffixes.TABLE,))
+PLANTS = FileKind(
+    QT_TRANSLATE_NOOP("FileKinds", "Plants"),
+    (suffixes.TABLE, ".tsv", ".tab", ".txt", ".arff", *suffixes.WORKBOOKS),
+)
+PLANTS_WRITTEN = FileKind(
+    QT_TRANSLATE_NOOP("FileKinds", "Plants"), (suffixes.TABLE, suffixes.WORKBOOK)
+)
 TABLES_WRITTEN = FileKind(QT_TRANSLATE_NOOP("FileKinds", "Tables"), (suffixes.TABLE,))
 SCRIPTS = FileKind(QT_TRANSLATE_NOOP("FileKinds", "Scripts"), (suffixes.SCRIPT,))
 PICTURES = FileKind(QT_TRANSLATE_NOOP("FileKinds", "{0} pictures"), (".png", ".svg", ".pdf"))

@@ -11,7 +11,7 @@ from engine.experiments.experiments import EXPERIMENTS, ExperimentName
 from engine.lab.session import Session
 
 _BUDGET_MS, _BUDGET_PLAYING_MS = 5.0, 1.5
-_REST_MS, _REST_PLAYING_MS = 3, 25
+_REST_MS, _REST_PLAYING_MS = 3, 15
 """How long it works at a time and then rests, and the same while the neuron learns."""
 
 _QUIET_MS = 300

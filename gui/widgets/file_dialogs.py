@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
-from engine.files.suffixes import SESSION
+from engine.files.suffixes import SESSION, WORKBOOK
 from engine.files.tables import plants_csv
 from engine.model.dataset import Dataset
 from gui.language.translation import language
@@ -36,13 +37,17 @@ def ask_where_to_write(parent: QWidget, title: str, suggested: str, filters: str
 def ask_where_to_write_as(
     parent: QWidget, title: str, suggested: str, filters: Sequence[str]
 ) -> tuple[Path, int] | None:
-    """Ask where to write something, and as which of several kinds with one suffix, from 0 on."""
+    """Ask where to write something, and as which of several kinds, from 0 on.
+
+    A name keeps any suffix that the filters offer.
+    """
     name, chosen = QFileDialog.getSaveFileName(parent, title, suggested, ";;".join(filters))
     if not name:
         return None
     kind = filters.index(chosen) if chosen in filters else 0
     path, suffix = Path(name), Path(suggested).suffix
-    if path.suffix.lower() == suffix:
+    offered = re.findall(r"\*(\.\w+)", " ".join(filters))
+    if path.suffix.lower() in (suffix, *offered):
         return path, kind
     path = path.with_name(path.name + suffix)
     return (path, kind) if not path.exists() or may_replace(parent, path) else None
@@ -108,8 +113,14 @@ def may_replace(parent: QWidget, path: Path) -> bool:
 
 
 def save_plants(path: Path, plants: Dataset) -> None:
-    """Write the plants as CSV, in the units that they were measured in. Raises UserError.
+    """Write the plants in the units that they were measured in. Raises UserError.
 
-    As a spreadsheet of the language on screen reads it.
+    As a workbook where the name says so, else as CSV that a spreadsheet of the language on screen
+    reads.
     """
-    plants_csv.write(path, plants.in_own_units(), language())
+    if path.suffix.lower() == WORKBOOK:
+        from engine.files.workbooks import plants_xlsx  # late: the launch does not need it
+
+        plants_xlsx.write(path, plants.in_own_units())
+    else:
+        plants_csv.write(path, plants.in_own_units(), language())

@@ -25,7 +25,7 @@
         </message>
         <message>
             <source>The logarithm has been taken already.</source>
-            <translation>Le logarithme est déjà pris.</translation>
+            <translation>On a déjà pris le logarithme.</translation>
         </message>
         <message>
             <source>No logarithm of a product is left.</source>
@@ -59,7 +59,7 @@
             <translation>C’est un seul nombre pour toutes les plantes.</translation>
         </message>
         <message>
-            <source>Not yet: it parts from the neuron.</source>
+            <source>Not yet: that is not what the neuron does.</source>
             <translation>Pas encore : ce n’est pas ce que fait le neurone.</translation>
         </message>
     </context>
@@ -734,7 +734,7 @@
         </message>
         <message>
             <source>Two points of a curve, u and v, and whether it runs above their chord.</source>
-            <translation>Deux points d’une courbe, u et v, et si elle passe au-dessus de leur corde.</translation>
+            <translation>Deux points d’une courbe, u et v, et leur corde : la courbe passe-t-elle au-dessus ?</translation>
         </message>
         <message>
             <source>Drag u or v. Up and Down move v by 0.1, with Shift they move u.</source>
@@ -879,7 +879,7 @@
         </message>
         <message>
             <source>an a was rounded to 0 or 1</source>
-            <translation>un des a a été arrondi à 0 ou à 1</translation>
+            <translation>l’un des a est arrondi à 0 ou à 1</translation>
         </message>
         <message>
             <source>rounded; in truth {0}</source>
@@ -980,6 +980,10 @@
             <translation>Votre coût : {0}. La machine, partie de votre droite : {1}.</translation>
         </message>
         <message>
+            <source>{0}. right: {1} of {2}, parameters: {3}</source>
+            <translation>{0}. justes : {1} sur {2}, paramètres : {3}</translation>
+        </message>
+        <message>
             <source>Your loss: {0}</source>
             <translation>Votre coût : {0}</translation>
         </message>
@@ -992,7 +996,7 @@
         </message>
         <message>
             <source>reveal the plants held out</source>
-            <translation>révéler les plantes réservées au test</translation>
+            <translation>révéler les plantes mises de côté</translation>
         </message>
         <message>
             <source>place a plant</source>
@@ -1482,8 +1486,8 @@
             <translation>Pour ces plantes, ce n’est pas un nombre.</translation>
         </message>
         <message>
-            <source>Not yet: it parts from the measured slope.</source>
-            <translation>Pas encore : cela s’écarte de la pente mesurée.</translation>
+            <source>Not yet: that is not the measured slope.</source>
+            <translation>Pas encore : ce n’est pas la pente mesurée.</translation>
         </message>
     </context>
     <context>
@@ -1727,6 +1731,10 @@
         <message>
             <source>x₁, from left to right</source>
             <translation>x₁, de gauche à droite</translation>
+        </message>
+        <message>
+            <source>sheet</source>
+            <translation>feuille du classeur</translation>
         </message>
         <message>
             <source>x₂, upwards</source>
@@ -2006,7 +2014,7 @@
         </message>
         <message>
             <source>The probability P of what each plant really is, and their product L; where that is small, its natural logarithm as well.</source>
-            <translation>La probabilité P de ce que chaque plante est vraiment, et leur produit L ; quand il est petit, aussi son logarithme népérien.</translation>
+            <translation>La probabilité P de ce que chaque plante est vraiment, et leur produit L ; quand il est petit, son logarithme népérien aussi.</translation>
         </message>
         <message>
             <source>Click a card to select its plant, with Shift or Ctrl to select more; Up and Down go from card to card.</source>
@@ -2294,7 +2302,7 @@
         </message>
         <message>
             <source>The loss climbs at times, for measures so large, so far from 0 or so unequal. Yet a line can separate the two kinds: in the end it tends to 0 all the same.</source>
-            <translation>Le coût remonte par moments, les mesures étant si grandes, si loin de 0 ou si inégales. Une droite peut séparer les deux espèces : il descend quand même vers 0.</translation>
+            <translation>Des mesures si grandes, si loin de 0 ou si inégales font remonter le coût par moments. Mais une droite peut séparer les deux espèces : il descend quand même vers 0.</translation>
         </message>
         <message>
             <source>Standardise the measures</source>
@@ -2322,7 +2330,7 @@
         </message>
         <message>
             <source>This line separates the two kinds. Learning would make the neuron surer, and might still turn the line: the loss would tend to 0.</source>
-            <translation>Cette droite sépare les deux espèces. Apprendre rendrait le neurone plus sûr, et pourrait encore tourner la droite : le coût tendrait vers 0.</translation>
+            <translation>Cette droite sépare les deux espèces. Apprendre rendrait le neurone plus sûr, et pourrait encore faire tourner la droite : le coût tendrait vers 0.</translation>
         </message>
         <message>
             <source>The neuron trains with your own formulas.</source>
@@ -2422,7 +2430,7 @@
         </message>
         <message>
             <source>This run has reached the most that is kept of one: 512 MB, or four million plants of before they were changed. Rewind to begin another.</source>
-            <translation>Cet essai a atteint le maximum que l’on garde : 512 Mo, ou quatre millions de plantes d’avant leurs changements. Revenez au départ pour en commencer un autre.</translation>
+            <translation>Cet essai a atteint le maximum que l’on garde : 512 Mo, ou quatre millions de plantes telles qu’elles étaient avant d’être changées. Revenez au départ pour en commencer un autre.</translation>
         </message>
         <message>
             <source>The network has not taken a step yet. Press Space and watch it learn.</source>
@@ -2462,7 +2470,7 @@
         </message>
         <message>
             <source>The loss climbs at times, for measures so large, so far from 0 or so unequal. Yet these inputs can separate the two kinds: in the end it tends to 0 all the same.</source>
-            <translation>Le coût remonte par moments, les mesures étant si grandes, si loin de 0 ou si inégales. Ces entrées peuvent séparer les deux espèces : il descend quand même vers 0.</translation>
+            <translation>Des mesures si grandes, si loin de 0 ou si inégales font remonter le coût par moments. Mais ces entrées peuvent séparer les deux espèces : il descend quand même vers 0.</translation>
         </message>
         <message>
             <source>The two kinds are separated: the farther the weights move away from 0, the closer the loss comes to 0.</source>
@@ -2502,7 +2510,7 @@
         </message>
         <message>
             <source>The neurons of each layer are alike and move alike: together they can do no more than one of them. Press R to draw a start.</source>
-            <translation>Les neurones de chaque couche sont identiques et bougent de même : ensemble, ils ne font pas plus qu’un seul. Appuyez sur R pour tirer un départ au hasard.</translation>
+            <translation>Les neurones de chaque couche sont identiques et bougent de la même façon : à eux tous, ils ne font pas mieux qu’un seul. Appuyez sur R pour tirer un départ au hasard.</translation>
         </message>
         <message>
             <source>The loss hardly falls any more. Dead ReLUs, which give 0 for every plant learnt from: {dead} of {hidden}.</source>
@@ -2514,7 +2522,7 @@
         </message>
         <message>
             <source>All plants of the kind {zero} are held out: there is nothing to tell the kind {one} from. Hold fewer out.</source>
-            <translation>Toutes les plantes de l’espèce {zero} sont mises de côté : rien dont distinguer l’espèce {one}. Mettez-en moins de côté.</translation>
+            <translation>Toutes les plantes de l’espèce {zero} sont mises de côté : l’espèce {one} est seule, il n’y a rien à distinguer. Mettez-en moins de côté.</translation>
         </message>
         <message>
             <source>All toxic plants are held out: there is nothing to tell the others from. Hold fewer out.</source>
@@ -2522,7 +2530,7 @@
         </message>
         <message>
             <source>All plants of the kind {one} are held out: there is nothing to tell the kind {zero} from. Hold fewer out.</source>
-            <translation>Toutes les plantes de l’espèce {one} sont mises de côté : rien dont distinguer l’espèce {zero}. Mettez-en moins de côté.</translation>
+            <translation>Toutes les plantes de l’espèce {one} sont mises de côté : l’espèce {zero} est seule, il n’y a rien à distinguer. Mettez-en moins de côté.</translation>
         </message>
         <message>
             <source>Saturated neurons: {stuck} of {hidden}. Each is flat on every plant learnt from: hardly any slope gets through, so it hardly learns.</source>
@@ -2943,8 +2951,8 @@ probabilité {0}</translation>
             <translation>trace</translation>
         </message>
         <message>
-            <source>Plants as CSV</source>
-            <translation>Plantes en CSV</translation>
+            <source>Plants as CSV or XLSX</source>
+            <translation>Plantes en CSV ou XLSX</translation>
         </message>
         <message>
             <source>plants</source>
@@ -3487,7 +3495,7 @@ z {1} 0</translation>
         </message>
         <message>
             <source>On the very top the slope is 0: it does not move.</source>
-            <translation>Tout au sommet la pente est nulle : elle ne bouge pas.</translation>
+            <translation>Tout au sommet, la pente est nulle : la bille ne bouge pas.</translation>
         </message>
         <message>
             <source>The log loss of a neuron is convex: it has one valley only.</source>
@@ -3514,7 +3522,7 @@ z {1} 0</translation>
         <name>RevealBox</name>
         <message>
             <source>Some plants are held out to test with, and hidden.</source>
-            <translation>Des plantes sont réservées au test, et cachées.</translation>
+            <translation>Des plantes sont mises de côté pour le test, et cachées.</translation>
         </message>
         <message>
             <source>Reveal them</source>
@@ -3522,7 +3530,7 @@ z {1} 0</translation>
         </message>
         <message>
             <source>Reveal the plants held out</source>
-            <translation>Révéler les plantes réservées au test</translation>
+            <translation>Révéler les plantes mises de côté</translation>
         </message>
     </context>
     <context>
@@ -3692,7 +3700,7 @@ z {1} 0</translation>
         </message>
         <message>
             <source>A hidden layer keeps one neuron; the other minus takes it away.</source>
-            <translation>Une couche cachée garde au moins un neurone ; le moins des couches l’enlève tout entière.</translation>
+            <translation>Une couche cachée garde au moins un neurone ; le bouton − des couches l’enlève tout entière.</translation>
         </message>
         <message>
             <source>Up to {0} neurons in a layer are possible.</source>
@@ -3845,7 +3853,7 @@ z {1} 0</translation>
         </message>
         <message>
             <source>Plants to test the model with: it does not learn from them; the seed draws them</source>
-            <translation>Des plantes pour tester le modèle : il n’apprend pas d’elles ; la graine les tire au sort</translation>
+            <translation>Des plantes pour tester le modèle, qui n’apprend rien d’elles ; la graine les tire au sort</translation>
         </message>
     </context>
     <context>
@@ -3855,20 +3863,20 @@ z {1} 0</translation>
             <translation>Plan caché</translation>
         </message>
         <message>
-            <source>The plants by the outputs of the last hidden layer, and the straight line or plane by which the output parts them. Click a plant to select it. Of two hidden neurons, drag the line; Up and Down shift the line chosen, with Shift they turn it. In space, a drag or these keys turn the view, + and - zoom.</source>
-            <translation>Les plantes selon les sorties de la dernière couche cachée, et la droite ou le plan par lequel la sortie les sépare. Cliquez sur une plante pour la sélectionner. Avec deux neurones cachés, faites glisser la droite ; Haut et Bas déplacent la droite choisie, avec Maj ils la tournent. Dans l’espace, un glissement ou ces touches tournent la vue, + et − agrandissent et réduisent.</translation>
+            <source>The plants by the outputs of the last hidden layer, and the straight line or plane by which the output separates them. Click a plant to select it. Of two hidden neurons, drag the line; Up and Down shift the line chosen, with Shift they turn it. In space, a drag or these keys turn the view, + and - zoom.</source>
+            <translation>Les plantes selon les sorties de la dernière couche cachée, et la droite ou le plan par lequel la sortie les sépare. Cliquez sur une plante pour la sélectionner. Avec deux neurones cachés, faites glisser la droite ; Haut et Bas déplacent la droite choisie, avec Maj, elles la font tourner. Dans l’espace, la souris ou ces touches font tourner la vue ; + et − agrandissent et réduisent.</translation>
         </message>
         <message>
             <source>the line of hidden neuron 1, in the field: ↑ ↓ shift it, Shift+↑ ↓ turn it</source>
-            <translation>la droite du neurone caché 1, dans le champ : ↑ ↓ la déplacent, Maj+↑ ↓ la tournent</translation>
+            <translation>la droite du neurone caché 1, dans le champ : ↑ ↓ la déplacent, Maj+↑ ↓ la font tourner</translation>
         </message>
         <message>
             <source>the line of hidden neuron 2, in the field: ↑ ↓ shift it, Shift+↑ ↓ turn it</source>
-            <translation>la droite du neurone caché 2, dans le champ : ↑ ↓ la déplacent, Maj+↑ ↓ la tournent</translation>
+            <translation>la droite du neurone caché 2, dans le champ : ↑ ↓ la déplacent, Maj+↑ ↓ la font tourner</translation>
         </message>
         <message>
             <source>the output's line, in this picture: ↑ ↓ shift it, Shift+↑ ↓ turn it</source>
-            <translation>la droite de la sortie, dans cette figure : ↑ ↓ la déplacent, Maj+↑ ↓ la tournent</translation>
+            <translation>la droite de la sortie, dans cette figure : ↑ ↓ la déplacent, Maj+↑ ↓ la font tourner</translation>
         </message>
         <message>
             <source>Line</source>
@@ -3891,7 +3899,7 @@ z {1} 0</translation>
             <translation>Un axe pour le neurone caché {0}</translation>
         </message>
         <message>
-            <source>Look along the plane: what it parts lies on two sides</source>
+            <source>Look along the plane: what it separates lies on two sides</source>
             <translation>Regarder le plan par la tranche : ce qu’il sépare est de part et d’autre</translation>
         </message>
         <message>
@@ -3907,11 +3915,11 @@ z {1} 0</translation>
             <translation>du mauvais côté : {0} sur {1}</translation>
         </message>
         <message>
-            <source>One plane parts all plants</source>
+            <source>One plane separates all plants</source>
             <translation>Un plan sépare toutes les plantes</translation>
         </message>
         <message>
-            <source>One straight line parts all plants</source>
+            <source>One straight line separates all plants</source>
             <translation>Une droite sépare toutes les plantes</translation>
         </message>
     </context>
@@ -3938,7 +3946,7 @@ z {1} 0</translation>
             <translation>Quelle entrée ajoutée soulève les plantes</translation>
         </message>
         <message>
-            <source>Look along the plane: what it parts lies on two sides</source>
+            <source>Look along the plane: what it separates lies on two sides</source>
             <translation>Regarder le plan par la tranche : ce qu’il sépare est de part et d’autre</translation>
         </message>
         <message>
@@ -3951,18 +3959,18 @@ z {1} 0</translation>
         </message>
         <message>
             <source>Its weight is 0: nothing is cut</source>
-            <translation>Son poids est 0 : rien n’est coupé</translation>
+            <translation>Son poids vaut 0 : rien n’est coupé</translation>
         </message>
         <message>
             <source>Bent by the other inputs: no plane</source>
-            <translation>Courbé par les autres entrées : pas un plan</translation>
+            <translation>Courbé par les autres entrées : plus un plan</translation>
         </message>
     </context>
     <context>
         <name>NetworkDiagram</name>
         <message>
             <source>Click a link or a neuron: its number can be set.</source>
-            <translation>Cliquez sur un lien ou un neurone : son nombre se règle.</translation>
+            <translation>Cliquez sur un lien ou un neurone pour régler son nombre.</translation>
         </message>
         <message>
             <source>positive</source>
@@ -3978,7 +3986,7 @@ z {1} 0</translation>
         </message>
         <message>
             <source>the wider, the larger the weight</source>
-            <translation>plus c’est large, plus le poids est grand</translation>
+            <translation>plus le trait est large, plus le poids est grand</translation>
         </message>
         <message>
             <source>Hidden layers</source>
@@ -4120,7 +4128,7 @@ z {1} 0</translation>
         </message>
         <message>
             <source>On each link what the next step does to its weight</source>
-            <translation>Sur chaque lien, ce que le prochain pas fait de son poids</translation>
+            <translation>Sur chaque lien, de combien le prochain pas change son poids</translation>
         </message>
         <message>
             <source>measure</source>
@@ -4204,7 +4212,7 @@ z {1} 0</translation>
         </message>
         <message>
             <source>−(y − y_pred) x of one plant</source>
-            <translation>−(y − y_préd) x d’une plante</translation>
+            <translation>−(y − y_pred) x d’une plante</translation>
         </message>
         <message>
             <source>by your formula</source>
@@ -4241,12 +4249,12 @@ z {1} 0</translation>
     <context>
         <name>MapOfModel</name>
         <message>
-            <source>two weights</source>
-            <translation>deux poids</translation>
+            <source>weights</source>
+            <translation>poids</translation>
         </message>
         <message>
-            <source>the run</source>
-            <translation>l’essai</translation>
+            <source>run</source>
+            <translation>essai</translation>
         </message>
         <message>
             <source>Lay the loss out over two weights</source>
@@ -4301,11 +4309,11 @@ z {1} 0</translation>
         </message>
         <message>
             <source>Forty runs of the model from forty starts, sorted by their loss at the end. Up and Down go from run to run, with Shift from row to row; Enter goes on with one.</source>
-            <translation>Quarante essais du modèle depuis quarante départs, rangés à la fin selon leur coût. Haut et Bas vont d’un essai à l’autre, avec Maj d’une rangée à l’autre ; Entrée continue avec l’un d’eux.</translation>
+            <translation>Quarante essais du modèle, à partir de quarante départs, rangés à la fin selon leur coût. Haut et Bas vont d’un essai à l’autre, avec Maj d’une rangée à l’autre ; Entrée reprend l’essai choisi.</translation>
         </message>
         <message>
             <source>Click a run to go on with it  [↑ ↓, Shift+↑ ↓, Enter]</source>
-            <translation>Cliquez sur un essai pour continuer avec lui  [↑ ↓, Maj+↑ ↓, Entrée]</translation>
+            <translation>Cliquez sur un essai pour le reprendre  [↑ ↓, Maj+↑ ↓, Entrée]</translation>
         </message>
         <message>
             <source>Forty other starts</source>
@@ -4317,7 +4325,7 @@ z {1} 0</translation>
         </message>
         <message>
             <source>No plant to learn from yet</source>
-            <translation>Pas encore de plante dont apprendre</translation>
+            <translation>Pas encore de plante pour apprendre</translation>
         </message>
         <message>
             <source>Forty runs are about to begin…</source>
@@ -4361,7 +4369,7 @@ z {1} 0</translation>
         </message>
         <message>
             <source>start {0}: ℒ = {1}, {2} of {3} wrong</source>
-            <translation>départ {0} : ℒ = {1}, fausses : {2} sur {3}</translation>
+            <translation>départ {0} : ℒ = {1}, erreurs : {2} sur {3}</translation>
         </message>
     </context>
     <context>
@@ -4372,11 +4380,11 @@ z {1} 0</translation>
         </message>
         <message>
             <source>The loss on plants learnt from and on those held out, against the penalty's rate. Click to take a rate; Up and Down take the next one.</source>
-            <translation>Le coût sur les plantes d’apprentissage et sur celles mises de côté, selon le taux de la pénalité. Un clic prend un taux ; Haut et Bas prennent le suivant.</translation>
+            <translation>Le coût sur les plantes d’apprentissage et sur celles mises de côté, selon le taux de la pénalité. Un clic choisit un taux ; Haut et Bas passent au suivant.</translation>
         </message>
         <message>
             <source>Click to take that rate  [↑ ↓]</source>
-            <translation>Cliquez pour prendre ce taux  [↑ ↓]</translation>
+            <translation>Cliquez pour choisir ce taux  [↑ ↓]</translation>
         </message>
         <message>
             <source>Hold plants out to see their loss</source>
@@ -4396,7 +4404,7 @@ z {1} 0</translation>
         </message>
         <message>
             <source>No plant to learn from yet</source>
-            <translation>Pas encore de plante dont apprendre</translation>
+            <translation>Pas encore de plante pour apprendre</translation>
         </message>
         <message>
             <source>{0} runs are about to begin…</source>
@@ -4475,7 +4483,7 @@ z {1} 0</translation>
         </message>
         <message>
             <source>No plant to learn from yet</source>
-            <translation>Pas encore de plante dont apprendre</translation>
+            <translation>Pas encore de plante pour apprendre</translation>
         </message>
         <message>
             <source>On your marks…</source>
@@ -4522,7 +4530,7 @@ z {1} 0</translation>
         </message>
         <message>
             <source>The progress as a page to print</source>
-            <translation>La progression en page à imprimer</translation>
+            <translation>La progression, en une page à imprimer</translation>
         </message>
         <message>
             <source>PDF to print (*.pdf)</source>

@@ -27,6 +27,7 @@ GROUPS = {
     "engine": ("engine_step", "A step and its loss; other ways on the same plants"),
     "network": ("network_step", "A step of a network and its loss; other ways on the same plants"),
     "frame": ("frame", "A frame; what is named behind the colon is the other way"),
+    "pictures": ("pictures", "A frame of the field and one picture of a model beyond one neuron"),
     "click": ("click", "From a click to the painted plant"),
     "launch": ("launch", "From launch to the first paint"),
     "memory": ("memory", "Memory"),

@@ -43,6 +43,12 @@ class BareScene:
         self._curve.setData(steps, 0.69 * np.exp(-steps / 50))
         QApplication.processEvents()
 
+    def close(self) -> None:
+        """Put the window away for good."""
+        self.window.close()
+        self.window.deleteLater()
+        settle()
+
 
 def settle() -> None:
     for _ in range(10):

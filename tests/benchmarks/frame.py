@@ -6,10 +6,11 @@ import statistics
 from collections.abc import Iterator
 
 from engine.model import samples
+from engine.model.architecture import Architecture
 from gui.app import create_application
-from gui.state.frame_thinning import EVERY
 from tests.benchmarks.bare import BareScene
 from tests.benchmarks.lab import Lab
+from tests.benchmarks.pictures import BEYOND_ONE_NEURON, against_bare
 from tests.benchmarks.ratios import Number, Ratio, seconds_of, summarised
 
 _FRAMES = 60
@@ -31,35 +32,26 @@ def measure() -> Iterator[Ratio | Number]:
     crowded = Lab(many, every_picture=True)
     yield _compared("every picture, 100,000 plants: 1,000", crowded, everything, "")
     crowded.close()
-    yield from _networks()
+    yield from networks()
     yield from _long_run(small)
     yield from _pictures(bare)
 
 
-def _compared(name: str, ours: Lab, plain: Lab | BareScene, goal: str, together: int = 1) -> Ratio:
-    """Time so many frames at a time: more where not each of them draws everything."""
+def _compared(name: str, ours: Lab, plain: Lab | BareScene, goal: str) -> Ratio:
     for shown in (ours, plain):
         for _ in range(5):
             shown.frame()
-    pairs = [
-        (_seconds_of_frames(ours, together), _seconds_of_frames(plain, together))
-        for _ in range(_FRAMES // together)
-    ]
+    pairs = [(seconds_of(ours.frame), seconds_of(plain.frame)) for _ in range(_FRAMES)]
     return summarised(name, pairs, goal)
 
 
-def _seconds_of_frames(shown: Lab | BareScene, count: int) -> float:
-    return seconds_of(lambda: [shown.frame() for _ in range(count)]) / count
-
-
-def _networks() -> Iterator[Ratio]:
+def networks() -> Iterator[Ratio]:
     """Compare networks, with field, small fields and loss, with bare plots of the same plants."""
     plants = samples.xor(1_000, 0.25, 0)
-    bare = BareScene(plants)
     for hidden, goal in (((4, 2), "<= 2.2"), ((8, 8, 8), "<= 4")):
-        lab = Lab(plants, hidden=hidden)
+        lab = Lab(plants, architecture=Architecture(hidden=hidden))
         name = "-".join(map(str, (2, *hidden, 1)))
-        yield _compared(f"the lab with {name}, 1,000 plants: bare plots", lab, bare, goal, EVERY)
+        yield from against_bare(f"the lab with {name}: bare plots", lab, plants, goal)
         lab.close()
 
 
@@ -73,7 +65,8 @@ def _long_run(young: Lab) -> Iterator[Ratio]:
 def _pictures(bare: BareScene) -> Iterator[Ratio | Number]:
     """Yield what each picture costs beside the field, and how the cost grows with their number."""
     lab = Lab(samples.overlapping_groups(1_000, 0.25, 0))
-    names = ["neuron", "loss", *lab.window.pictures]
+    beside = [name for name in lab.window.pictures if name not in BEYOND_ONE_NEURON]
+    names = ["neuron", "loss", *beside]
     alone = _of_pictures(lab, bare, _STILL)
     yield summarised("the field alone: bare plots", alone, "")
     for name in names:

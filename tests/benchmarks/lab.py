@@ -12,6 +12,7 @@ from gui.registry.arrangements import ARRANGEMENTS, Arrangement, Cell
 from gui.window.main_window import MainWindow
 from tests.benchmarks.bare import CURVE_STEPS, settle
 
+BARE = Architecture()
 _USUAL = ("neuron", "loss", "results")
 
 
@@ -19,7 +20,7 @@ class Lab:
     """The window, playing; its own clock is held, so that each frame is one tick of one step."""
 
     def __init__(
-        self, plants: Dataset, every_picture: bool = False, hidden: tuple[int, ...] = ()
+        self, plants: Dataset, every_picture: bool = False, architecture: Architecture = BARE
     ) -> None:
         self.window: MainWindow = create_window("en", "dark", plants)
         self.window.resize(1280, 720)
@@ -28,17 +29,15 @@ class Lab:
             self.window.resize(1920, 1080)
             self.show([*_USUAL, *self.window.pictures])
         self.store = self.window.store
-        if hidden:
-            self._show_network(hidden)
+        if architecture != BARE:
+            self._take(architecture)
         self.store.session.learn(CURVE_STEPS)
         self.store.session.solve()
-        self.store.play()
-        self.store.clock._timer.blockSignals(True)
-        settle()
+        self.play()
 
-    def _show_network(self, hidden: tuple[int, ...]) -> None:
-        """Take hidden layers, before anything is learnt, and the pictures that belong to them."""
-        self.store.set_architecture(Architecture(hidden=hidden))
+    def _take(self, architecture: Architecture) -> None:
+        """Take another model, before anything is learnt, and the pictures that belong to it."""
+        self.store.set_architecture(architecture)
         self.store.set_settings(optimiser=Optimiser.ADAM, learning_rate=0.03)
         self.window.docks.put(ARRANGEMENTS["Network"])
 
@@ -55,6 +54,21 @@ class Lab:
         self.store.playback.advance(steps, lambda: True)
         self.store.flush()
         QApplication.processEvents()
+
+    def finish_experiments(self) -> None:
+        """Let all runs come to their end that the pictures on screen show beside this one."""
+        self.store.pause()
+        session = self.store.session
+        names = self.store.experiment_worker.wanted()
+        while not all(map(session.is_experiment_done, names)):
+            QApplication.processEvents()
+        self.play()
+
+    def play(self) -> None:
+        """Let each frame be one tick of one step, whatever the clock says."""
+        self.store.play()
+        self.store.clock._timer.blockSignals(True)
+        settle()
 
     def close(self) -> None:
         """Put the window away for good."""

@@ -1,7 +1,7 @@
 """Reads a lesson from TOML; what is wrong is refused with its line and a reason.
 
-The format is described in `resources/course/FORMAT.md`. A lesson may name a CSV file of plants in
-its own folder or below, and reads no other file.
+The format is described in `resources/course/FORMAT.md`. A lesson may name a CSV file or a
+workbook of plants in its own folder or below, and reads no other file.
 """
 
 from __future__ import annotations
@@ -129,8 +129,9 @@ class _Reader(PageSetupValues):
         step, each = self.table(given, at), self.each
         self.known(step, at, STEP_KEYS, _OUTSIDE_A_STEP)
         duel, setup = (_SHORTEST_DUEL_S, _LONGEST_DUEL_S), self.setup(step, at)
+        is_with_others = step.get("reveal_test") is False  # then a duel is of any model
         for key in () if self.is_bare else _OF_THE_NEURON:
-            if step.get(key):
+            if step.get(key) and not (key == "duel_s" and is_with_others):
                 self.refuse(self.fault(at, key, "lesson_of_neuron"))
         return Step(
             text=each({}, self.words, step, at, "text", rich=True),
@@ -265,8 +266,8 @@ class _Reader(PageSetupValues):
 STEP_KEYS = (
     "text", "formula", "goals", "vote", "duel_s", "exercise", "program", "path",
     "matrix_lines",
-    "plants", "start", "mystery", "select", "settings", "choices", "arrangement", "pictures",
-    "shading", "speed", "window", "controls",
+    "plants", "sheet", "start", "mystery", "select", "settings", "choices", "arrangement",
+    "pictures", "shading", "speed", "window", "controls",
     *MODEL, "test_share", "reveal_test",
 )  # fmt: skip
 """What a step may say."""

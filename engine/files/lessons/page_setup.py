@@ -13,6 +13,7 @@ from engine.files.lessons.choice_values import ChoiceValues
 from engine.files.lessons.lesson_values import Table, shown
 from engine.files.lessons.toml_lines import TablePath
 from engine.files.tables import plants_csv
+from engine.files.tables.named_columns import Named
 from engine.files.tables.remarks import remarks_on_units
 from engine.files.tables.table import exhaust
 from engine.geometry import Rectangle
@@ -27,9 +28,7 @@ _NARROWEST_CM = 1e-3
 
 SLOWEST, FASTEST = 1.0, 1_000.0
 """Steps a second, as the window's clock has them."""
-_TABLE_OF_ANOTHER_KIND = re.compile(
-    r"\.(tsv|tab|txt|xlsx?|xlsm|ods|json|dat|numbers)$", re.IGNORECASE
-)
+_TABLE_OF_ANOTHER_KIND = re.compile(r"\.(tsv|tab|txt|xlsb|json|dat|numbers)$", re.IGNORECASE)
 
 
 class Vocabulary(NamedTuple):
@@ -61,8 +60,10 @@ class PageSetupValues(ChoiceValues):
         names, each = self._vocabulary, self.each
         plants = None
         if "plants" in step:
-            plants = each(None, self._plants, step["plants"], at)
+            plants = each(None, self._plants, step, at)
             self._plant_count = None if plants is None else len(plants)
+        elif "sheet" in step:
+            each(None, self._sheet, step, at)
         settings = each({}, self.settings, step, at)
         start = each(None, self.start, step, at)
         each(None, self.check_rule, step, at)
@@ -130,9 +131,11 @@ class PageSetupValues(ChoiceValues):
 
     # Plants
 
-    def _plants(self, given: object, at: TablePath) -> Dataset:
-        if isinstance(given, str) and given.lower().endswith(suffixes.TABLE):
-            return self._csv(given, at)
+    def _plants(self, step: Table, at: TablePath) -> Dataset:
+        given = step["plants"]
+        sheet = self._sheet(step, at)
+        if isinstance(given, str) and given.lower().endswith((suffixes.TABLE, *suffixes.WORKBOOKS)):
+            return self._file(given, sheet, at)
         if isinstance(given, str) and (ending := _TABLE_OF_ANOTHER_KIND.search(given)):
             meant = given[: ending.start()] + suffixes.TABLE
             raise self.fault(at, "plants", "lesson_table_kind", text=shown(given), meant=meant)
@@ -157,17 +160,29 @@ class PageSetupValues(ChoiceValues):
         except UserError as error:
             raise self.because(at, "plants", error) from None
 
-    def _csv(self, name: str, at: TablePath) -> Dataset:
+    def _sheet(self, step: Table, at: TablePath) -> str | None:
+        """Return the name of a sheet, which only a workbook has."""
+        if "sheet" not in step:
+            return None
+        plants = step.get("plants")
+        if not isinstance(plants, str) or not plants.lower().endswith(suffixes.WORKBOOKS):
+            raise self.fault(at, "sheet", "lesson_sheet_alone")
+        name: str = self.of_type(step, at, "sheet", str, "")
+        return name
+
+    def _file(self, name: str, sheet: str | None, at: TablePath) -> Dataset:
         path = self._inside(name, at)
         try:
             if path.exists() and not path.is_file():
                 raise UserError("unreadable_file", file=name)
             if path.is_file() and path.stat().st_size > LARGEST_CSV_BYTES:
                 raise UserError("table_large", file=name, most=LARGEST_CSV_BYTES // 10**6)
-            result = exhaust(plants_csv.importing(path))
+            result = exhaust(plants_csv.importing(path, Named(sheet=sheet)))
         except OSError:
             raise self.because(at, "plants", UserError("unreadable_file", file=name)) from None
         except UserError as error:
+            if error.code == "sheet_unclear":
+                error = UserError("sheet_to_name_in_lesson", because=error)
             raise self.fault(at, "plants", "lesson_csv", name=name, because=error) from None
         for remark in (*result.remarks, *remarks_on_units(result.units)):
             self.remarks.append(self.fault(at, "plants", "lesson_csv", name=name, because=remark))

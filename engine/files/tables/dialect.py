@@ -22,8 +22,6 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-_WORKBOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
-"""How files of Excel and LibreOffice begin, which are no text."""
 
 _GROUPED = rf"[1-9]\d{{0,2}}(?:[{GROUP_SPACES}]\d{{3}})+"
 _PLAIN = re.compile(
@@ -37,10 +35,8 @@ _BETWEEN_GROUPS = str.maketrans("−", "-", " \u00a0\u202f\u2009'’")
 def text_of(data: bytes, name: str) -> str:
     """Decode UTF-8, UTF-16 or Windows-1252 with or without a byte-order mark.
 
-    Raises UserError `unreadable_file`, or `table_workbook` for a spreadsheet's own format.
+    Raises UserError `unreadable_file`.
     """
-    if data.startswith(_WORKBOOKS):
-        raise UserError("table_workbook", file=name)
     try:
         text = _decoded(data)
     except UnicodeDecodeError:

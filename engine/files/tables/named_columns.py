@@ -1,4 +1,4 @@
-"""Columns and the toxic kind as someone names them for a table: `--columns`, `--toxic`."""
+"""Columns, the toxic kind and the sheet as they are named: `--columns`, `--toxic`, `--sheet`."""
 
 from __future__ import annotations
 
@@ -22,10 +22,12 @@ class Named(NamedTuple):
     """What is named, as it was written; None where that is left to the table itself.
 
     `columns` are x1, x2 and the kind, `toxic` one kind or several; commas part them, or semicolons.
+    `sheet` is one of a workbook.
     """
 
     columns: str | None = None
     toxic: str | None = None
+    sheet: str | None = None
 
 
 UNNAMED = Named()

@@ -43,8 +43,9 @@ def importing(path: Path, named: Named | None = None) -> Generator[float, None, 
     from engine.files.tables import plants_table, table
     from engine.files.tables.named_columns import UNNAMED, guess_with
 
-    cells = yield from table.reading_file(path)
-    return plants_table.strict_result(cells, guess_with(cells, named or UNNAMED))
+    named = named or UNNAMED
+    cells = yield from table.reading_file(path, named.sheet)
+    return plants_table.strict_result(cells, guess_with(cells, named))
 
 
 def write(path: Path, plants: Dataset, language: Language = "en") -> None:

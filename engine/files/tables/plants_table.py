@@ -20,7 +20,7 @@ from engine.files.tables.kinds import (
     labels,
     names_of_kinds,
 )
-from engine.files.tables.remarks import remarks_on_kinds, remarks_on_thousands
+from engine.files.tables.remarks import remarks_on_kinds, remarks_on_thousands, remarks_on_zeros
 from engine.files.tables.table import Table
 from engine.files.tables.units import unit_in_name, without_unit
 from engine.files.tables.words import is_summary, plain
@@ -156,7 +156,7 @@ def import_plants(table: Table, choice: Choice) -> ImportResult:
     `unclear_decimal_mark` where the choice does not say how to read a doubtful cell.
     """
     if choice.decimal is None and (doubt := doubt_in(table, choice)) is not None:
-        raise _unclear_mark(doubt, doubt.row)
+        raise table.located(_unclear_mark(doubt, doubt.row))
     measures = [_column(table, choice, index) for index in (choice.x1, choice.x2)]
     x = np.column_stack([column.values for column in measures])
     kinds = _kinds(table, choice)
@@ -164,7 +164,8 @@ def import_plants(table: Table, choice: Choice) -> ImportResult:
     good, bad = ~faulty, np.flatnonzero(faulty)
     rows = [(index, int(table.rows[index])) for index in bad[:MOST_NAMED].tolist()]
     first = tuple(
-        LeftOut(row, _reason(table, choice, index, row, kinds[index] >= 0)) for index, row in rows
+        LeftOut(row, table.located(_reason(table, choice, index, row, kinds[index] >= 0)))
+        for index, row in rows
     )
     if len(table) and len(bad) == len(table):
         raise UserError("no_row") from first[0].error
@@ -175,10 +176,12 @@ def import_plants(table: Table, choice: Choice) -> ImportResult:
 
 
 def _remarks(table: Table, choice: Choice) -> tuple[UserError, ...]:
-    return (
+    remarks = (
         *remarks_on_kinds(table, choice.y, choice.toxic, choice.harmless),
         *remarks_on_thousands(table, (choice.x1, choice.x2)),
+        *remarks_on_zeros(table, (choice.x1, choice.x2)),
     )
+    return tuple(map(table.located, remarks))
 
 
 def strict_result(table: Table, guessed: Guess | None = None) -> ImportResult:
@@ -189,12 +192,15 @@ def strict_result(table: Table, guessed: Guess | None = None) -> ImportResult:
     """
     guessed = guess(table) if guessed is None else guessed
     for question in guessed.unclear:
-        raise _question(table, guessed.choice, question)
+        raise table.located(_question(table, guessed.choice, question), table.header_row)
     kinds, choice = _kinds(table, guessed.choice), guessed.choice
     for index in np.flatnonzero(_faulty(table, choice, kinds))[:1]:
         row = int(table.rows[index]) - table.header_row
-        raise _reason(table, choice, int(index), row, kinds[index] >= 0)
+        reason = _reason(table, choice, int(index), row, kinds[index] >= 0)
+        raise table.located(reason, table.header_row)
     result = import_plants(table, choice)
+    if table.sheet is not None:
+        return result
     return result._replace(
         remarks=tuple(_below_header(remark, table.header_row) for remark in result.remarks)
     )

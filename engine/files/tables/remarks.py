@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import numpy as np
+
 from engine.errors import UserError
 from engine.files.tables.table import Table
 from engine.files.tables.words import KIND_WORDS, YES, danger_named, plain
@@ -52,3 +54,17 @@ def remarks_on_thousands(table: Table, columns: Sequence[int]) -> list[UserError
             row, value = int(table.rows[column.thousands]), float(column.values[column.thousands])
             result.append(UserError("read_as_thousands", row=row, column=index + 1, value=value))
     return result
+
+
+def remarks_on_zeros(table: Table, columns: Sequence[int]) -> list[UserError]:
+    """Return `zeros_in_sheet` for each measure of a workbook that is 0 in every row.
+
+    So do formulas arrive that some programs write without ever working them out.
+    """
+    if table.sheet is None or not len(table):
+        return []
+    return [
+        UserError("zeros_in_sheet", column=index + 1)
+        for index in columns
+        if not np.any(np.nan_to_num(table.columns[index].values, nan=1.0))
+    ]

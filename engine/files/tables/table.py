@@ -17,6 +17,7 @@ import numpy as np
 
 from engine.arrays import Indices, Mask
 from engine.errors import UserError
+from engine.files.tables.arff import csv_of_arff, is_arff
 from engine.files.tables.column import Column, ColumnBuilder, Reading
 from engine.files.tables.decimal_marks import QUOTED_DOUBT, decide, other_mark
 from engine.files.tables.dialect import (
@@ -29,11 +30,14 @@ from engine.files.tables.dialect import (
     words_joined,
 )
 from engine.files.tables.header import Header, header_of, with_ends
+from engine.files.workbooks.container import is_workbook
+from engine.files.workbooks.sheet import Sheet
 
 MOST_BYTES = 256_000_000
 MOST_ROWS = 2_000_000
 MOST_CELLS = 30_000_000
 MOST_COLUMNS = 500
+_TELLING_BYTES = 8
 _ROWS_AT_ONCE = 10_000
 _LETTERS_AT_ONCE = 1_000_000
 _MOST_LETTERS_A_LINE = 1_000_000
@@ -51,7 +55,8 @@ class Table:
 
     `header_row` is 0 where there is no header. `wide` marks rows with more cells than columns.
     `class_column` is what the file itself says to be the column of kinds. `is_narrow` says that no
-    row has as many cells as there are names, which may be parted wrongly then.
+    row has as many cells as there are names, which may be parted wrongly then. `sheet` is the one
+    of a workbook that the table was read from, None of text.
     """
 
     columns: tuple[Column, ...]
@@ -60,9 +65,14 @@ class Table:
     wide: Mask
     class_column: int | None = None
     is_narrow: bool = False
+    sheet: Sheet | None = None
 
     def __len__(self) -> int:
         return len(self.rows)
+
+    def located(self, error: UserError, rows_above: int = 0) -> UserError:
+        """Return an error that names the cell of a workbook; of text, the error as it is."""
+        return error if self.sheet is None else self.sheet.located(error, rows_above)
 
 
 def exhaust(steps: Generator[float, None, Result]) -> Result:
@@ -89,27 +99,79 @@ def read_bytes(path: Path) -> bytes:
     return data
 
 
-def reading_file(path: Path) -> Generator[float, None, Table]:
-    """Read a file; yields the share done. Raises UserError as `read_bytes` and `reading` do."""
+def filled_sheets(path: Path) -> tuple[str, ...]:
+    """Return the sheets of a workbook that hold anything; none of any other file.
+
+    Raises UserError as `read_bytes` and `Workbook` do.
+    """
+    if not is_workbook(_beginning(path)):
+        return ()
+    from engine.files.workbooks.workbook import Workbook
+
+    return Workbook(read_bytes(path), path.name).filled_sheets()
+
+
+def _beginning(path: Path) -> bytes:
+    """Return the first bytes of a file; none of one that can't be read, which reading it tells."""
+    try:
+        with path.open("rb") as file:
+            return file.read(_TELLING_BYTES)
+    except (OSError, ValueError):
+        return b""
+
+
+def reading_file(path: Path, sheet: str | None = None) -> Generator[float, None, Table]:
+    """Read a file, of a workbook the sheet of this name; yields the share done.
+
+    Raises UserError as `read_bytes` and `reading` do, of a workbook as `Workbook` does, and
+    `no_sheets` where a sheet is named and the file is text.
+    """
     data = read_bytes(path)
     yield 0.0
+    if is_workbook(data):
+        from engine.files.workbooks.workbook import Workbook
+
+        return (yield from reading_sheet(Workbook(data, path.name).sheet(sheet), path.name))
+    if sheet is not None:
+        raise UserError("no_sheets", file=path.name)
     text = text_of(data, path.name)
     del data
     yield 0.0
     return (yield from reading(text, path.name))
 
 
+def reading_sheet(sheet: Sheet, name: str) -> Generator[float, None, Table]:
+    """Read a sheet of a workbook as its cells are; yields the share done."""
+    table = yield from _reading(_Source(unix_line_ends(sheet.text), name, "\t"))
+    header_row = table.header_row and table.header_row + sheet.rows_before
+    rows = table.rows + sheet.rows_before
+    return replace(table, rows=rows, header_row=header_row, sheet=sheet)
+
+
 def reading(text: str, name: str) -> Generator[float, None, Table]:
     """Read a table; yields the share done.
 
     What its first rows say of decimal marks and units is held against all rows: where that was
-    wrong, it is read once more. Raises UserError `unreadable_file`, `no_table`, `table_large`.
+    wrong, it is read once more. Raises UserError `unreadable_file`, `no_table`, `table_large`,
+    and as `csv_of_arff` does.
     """
     text = unix_line_ends(text.removeprefix("\ufeff"))
     if "".join(text[:200].split()).startswith(_NO_TABLE):
         raise UserError("no_table", file=name)
-    source = _Source(text, name, separator_of(text))
-    header = header_of(text, source.separator)
+    if is_arff(text):
+        return (yield from _reading_arff(text, name))
+    return (yield from _reading(_Source(text, name, separator_of(text))))
+
+
+def _reading_arff(text: str, name: str) -> Generator[float, None, Table]:
+    arff = csv_of_arff(text, name)
+    table = yield from _reading(_Source(arff.text, name, ","))
+    rows, header_row = table.rows + arff.lines_above, table.header_row + arff.lines_above
+    return replace(table, rows=rows, header_row=header_row, class_column=arff.class_column)
+
+
+def _reading(source: _Source) -> Generator[float, None, Table]:
+    header = header_of(source.text, source.separator)
     readings, _ = _readings(source, _sample(source, header))
     builder = yield from _built(source, header, readings)
     decided, doubted = _readings(source, builder)

@@ -84,6 +84,8 @@ class CoursePanel(Panel):
         self._fit_timer.setSingleShot(True)
         self._fit_timer.timeout.connect(self._fit)
         self.vote.revealed.connect(self._fit_timer.start)
+        for box in (self.program, self.matrix_lines):
+            box.room_changed.connect(self._fit_timer.start)
         self._page_area = QScrollArea()
         self._page_area.setFrameShape(QFrame.Shape.NoFrame)
         self._page_area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -114,7 +116,7 @@ class CoursePanel(Panel):
         self._lesson, self._page_index = lesson, page_index
         step = lesson.steps[page_index]
         self.vote.show_vote(step.vote)
-        self.duel.show_duel(step.duel_s)
+        self.duel.show_duel(step.duel_s, step.is_duel_with_others)
         self.exercise.setVisible(step.is_exercise)
         self.program.setVisible(step.is_program)
         self.matrix_lines.setVisible(step.is_matrix_lines)

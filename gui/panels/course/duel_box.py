@@ -1,6 +1,8 @@
-"""The duel with the machine: set the line by hand against the clock, then watch descent go on."""
+"""The duel against the clock: with the machine by hand, or with others over plants never seen."""
 
 from __future__ import annotations
+
+from typing import NamedTuple
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
@@ -17,14 +19,30 @@ from gui.widgets.panel import Panel
 
 _TICK_MS = 1_000
 _MACHINES_STEPS = 500
+_SCORES_SHOWN = 3
+
+
+class Score(NamedTuple):
+    """How many plants held out a model has right, of how many, and with how many parameters."""
+
+    right: int
+    plants: int
+    parameters: int
 
 
 class DuelBox(Panel):
-    """Counts the seconds down; then descent has its turn, from the line set by hand."""
+    """Counts the seconds down; then descent has its turn, from the line set by hand.
+
+    With others it is over plants that the page hides: when time is up they are revealed, and what
+    counts is how many of them the model has right, then how few parameters it needs. The scores of
+    this page stay, for the next one to beat.
+    """
 
     machine_wanted = Signal(int)
     """So many steps of descent are asked for, from the line on screen."""
     begun = Signal()
+    time_is_up = Signal()
+    """The plants that are hidden are to be revealed."""
     clock_runs = Signal(bool)
 
     def __init__(self, look: Look) -> None:
@@ -34,6 +52,8 @@ class DuelBox(Panel):
         self._deferred = DeferredUpdate(
             self, Changed.EVERYTHING, lambda _frame, _changed: self._write_score()
         )
+        self._is_with_others = self._awaits_score = False
+        self.scores: list[Score] = []
         self.your_loss: float | None = None
         self.machines_loss: float | None = None
         self.is_machines_turn = False
@@ -63,15 +83,18 @@ class DuelBox(Panel):
         """Say whether the clock counts down."""
         return self._timer.isActive()
 
-    def show_duel(self, seconds: int | None) -> None:
-        """Offer a duel of so many seconds, or none."""
-        self._seconds = seconds or 0
+    def show_duel(self, seconds: int | None, is_with_others: bool = False) -> None:
+        """Offer a duel of so many seconds, or none; with the machine or with others."""
+        self._seconds, self._is_with_others = seconds or 0, is_with_others
+        self.scores = []
         self.stop()
         self.setVisible(seconds is not None)
         self.retranslate()
 
     def set_frame(self, frame: Frame, changed: Changed) -> None:
         """Follow your loss, and then the machine's, which is followed unseen too."""
+        if self._awaits_score and len(frame.plants.test):
+            self._take_score(frame)
         is_followed = self.is_running or self.is_machines_turn
         if self.is_machines_turn:
             self._follow_machine(frame)
@@ -87,7 +110,7 @@ class DuelBox(Panel):
         self.begun.emit()
         self.stop()
         self._timer.start()
-        self.clock_runs.emit(True)
+        self.clock_runs.emit(not self._is_with_others)
         self.retranslate()
 
     def stop(self) -> None:
@@ -96,7 +119,7 @@ class DuelBox(Panel):
         self.clock_runs.emit(False)
         self._seconds_left = self._seconds
         self.your_loss = self.machines_loss = self._machines = None
-        self.is_machines_turn = False
+        self.is_machines_turn = self._awaits_score = False
 
     def end_for_other_work(self, other_work_comes: bool) -> None:
         """Stop where other plants or another page come: it is about what was on screen."""
@@ -112,15 +135,19 @@ class DuelBox(Panel):
         self.retranslate()
 
     def finish(self) -> None:
-        """Keep your loss, and let the machine go on from your line."""
+        """Keep your loss, and let the machine go on from your line; or have plants revealed."""
         frame = self._deferred.frame
         if not self.is_running or frame is None:
             return
         self._timer.stop()
         self.clock_runs.emit(False)
-        self.your_loss = self.machines_loss = frame.loss
-        self.is_machines_turn, self._begun_at = True, frame.step
-        self.machine_wanted.emit(_MACHINES_STEPS)
+        if self._is_with_others:
+            self._awaits_score = True
+            self.time_is_up.emit()
+        else:
+            self.your_loss = self.machines_loss = frame.loss
+            self.is_machines_turn, self._begun_at = True, frame.step
+            self.machine_wanted.emit(_MACHINES_STEPS)
         self.retranslate()
 
     def set_look(self, look: Look) -> None:
@@ -133,7 +160,7 @@ class DuelBox(Panel):
 
     def retranslate(self) -> None:
         """Write every text again."""
-        again = self.your_loss is not None
+        again = self.your_loss is not None or bool(self.scores)
         self.go.setText(self.tr("Once more") if again else self.tr("Start the clock"))
         self.done.setText(self.tr("I'm done"))
         self.go.setVisible(not self.is_running)
@@ -156,8 +183,22 @@ class DuelBox(Panel):
         self.machines_loss = frame.trace.loss(min(frame.last_step, last))
         self.is_machines_turn = frame.last_step < last
 
+    def _take_score(self, frame: Frame) -> None:
+        """Keep what the model has right of the plants that were revealed."""
+        self._awaits_score = False
+        right, plants = frame.test_outputs.counts.right, len(frame.plants.test)
+        self.scores.append(Score(right, plants, frame.architecture.size))
+        self.retranslate()
+
+    def _score_text(self, turn: int, score: Score) -> str:
+        text = self.tr("{0}. right: {1} of {2}, parameters: {3}")
+        return text.format(*map(whole, (turn, *score)))
+
     def _write_score(self) -> None:
-        if self.your_loss is not None and self.machines_loss is not None:
+        if self._is_with_others:
+            lines = [self._score_text(turn, each) for turn, each in enumerate(self.scores, 1)]
+            self.score.setText("\n".join(lines[-_SCORES_SHOWN:]))
+        elif self.your_loss is not None and self.machines_loss is not None:
             text = self.tr("Your loss: {0}. The machine, from your line: {1}.")
             losses = number(self.your_loss, 3), number(self.machines_loss, 3)
             self.score.setText(text.format(*losses))

@@ -132,7 +132,7 @@ class ExerciseBox(TypedBox):
 
 
 def finding_text(finding: Finding, meant: ParameterName | None = None) -> str:
-    """Say whether a typed gradient is right, or where it parts from the slope."""
+    """Say whether a typed gradient is right, or how it differs from the slope."""
     text = QCoreApplication.translate("Findings", _FINDINGS[finding])
     return text.format("" if meant is None else SYMBOLS[meant])
 
@@ -149,5 +149,5 @@ _FINDINGS = {
         "Findings", "That is the slope along {0}: which x belongs to this one?"
     ),
     Finding.UNDEFINED: QT_TRANSLATE_NOOP("Findings", "That is not a number for these plants."),
-    Finding.OTHER: QT_TRANSLATE_NOOP("Findings", "Not yet: it parts from the measured slope."),
+    Finding.OTHER: QT_TRANSLATE_NOOP("Findings", "Not yet: that is not the measured slope."),
 }

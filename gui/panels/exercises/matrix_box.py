@@ -16,6 +16,8 @@ from gui.language.numbers import number
 from gui.panels.exercises.exercise_box import finding_text
 from gui.panels.exercises.program_box import CodeBox
 
+translate = QCoreApplication.translate
+
 
 class MatrixBox(CodeBox):
     """Four lines over X and W, two with a field."""
@@ -44,26 +46,24 @@ class MatrixBox(CodeBox):
 
 
 def matrix_line_text(line: MatrixLine) -> str:
-    """Say whether a line is right, or by which shape or numbers it parts."""
+    """Say whether a line is right, or by which shape or numbers it differs."""
     if line.finding is Finding.SHAPE:
-        text = _tr("Yours has the shape {0}; {1} is wanted.")
+        text = translate("MatrixBox", "Yours has the shape {0}; {1} is wanted.")
         return text.format(shape_text(line.shape), shape_text(line.true_shape))
     typed, true = (_all(values) for values in (line.typed, line.true))
     if line.plant is not None:
-        text = _tr("Not yet: for plant {0} yours gives {1}, the neuron {2}.", "ProgramBox")
+        text = translate("ProgramBox", "Not yet: for plant {0} yours gives {1}, the neuron {2}.")
         return text.format(line.plant + 1, typed, true)
     if line.finding is Finding.OTHER and not line.true:
-        return _tr("Not yet: it parts from the neuron.", "ProgramBox")
+        return translate("ProgramBox", "Not yet: that is not what the neuron does.")
     if not line.true or line.finding is Finding.UNDEFINED:
         return finding_text(line.finding)
-    numbers = _tr("  Yours: {0}, slopes measured: {1}.").format(typed, true)
+    numbers = translate("MatrixBox", "  Yours: {0}, slopes measured: {1}.").format(typed, true)
     return finding_text(line.finding) + numbers
 
 
 def _all(values: tuple[float, ...]) -> str:
     texts = [number(value, 3) for value in values]
-    return _tr("{0} and {1}").format(*texts) if len(texts) == 2 else "".join(texts)
-
-
-def _tr(text: str, context: str = "MatrixBox") -> str:
-    return QCoreApplication.translate(context, text)
+    return (
+        translate("MatrixBox", "{0} and {1}").format(*texts) if len(texts) == 2 else "".join(texts)
+    )

@@ -20,6 +20,9 @@ from gui.panels.exercises.exercise_box import finding_text
 from gui.panels.exercises.typed_box import FormulaField, TypedBox
 from gui.style.theme import Look
 
+translate = QCoreApplication.translate
+
+_LETTERS_A_LINE = 30
 _LINES: dict[str, Hole | None] = {
     "z = ": "z",
     "a = ": "a",
@@ -41,6 +44,8 @@ class CodeBox(TypedBox):
 
     lines_edited = Signal(object)
     """What is typed into the holes, a tuple."""
+    room_changed = Signal()
+    """What is said of the lines has become longer or shorter: the page may fit in another type."""
 
     def __init__(self, look: Look) -> None:
         super().__init__(look)
@@ -48,6 +53,7 @@ class CodeBox(TypedBox):
         self.fields = {hole: FormulaField() for hole in self._holes}
         self.verdicts = {hole: QLabel() for hole in self._holes}
         self._codes = [QLabel(code) for code in self.lines]
+        self._lengths: list[int] = []
         self._lay_out()
         self.set_look(look)
 
@@ -75,8 +81,10 @@ class CodeBox(TypedBox):
     def retranslate(self) -> None:
         """Write every text again."""
         for hole, field in self.fields.items():
-            field.setAccessibleName(_tr("what is missing in the line of {0}").format(hole))
-        self.train.setText(_tr("Train with my lines"))
+            field.setAccessibleName(
+                translate("ProgramBox", "what is missing in the line of {0}").format(hole)
+            )
+        self.train.setText(translate("ProgramBox", "Train with my lines"))
         self._deferred.draw_all()
 
     def _lay_out(self) -> None:
@@ -129,6 +137,13 @@ class CodeBox(TypedBox):
             self.verdicts[hole].setVisible(bool(message))
             self.verdicts[hole].setStyleSheet(f"color: {colour}")
         self.train.setEnabled(frame.settings.formulas is not None or self.can_train(frame))
+        self._tell_of_room()
+
+    def _tell_of_room(self) -> None:
+        lengths = [len(verdict.text()) // _LETTERS_A_LINE for verdict in self.verdicts.values()]
+        if lengths != self._lengths:
+            self._lengths = lengths
+            self.room_changed.emit()
 
     def _verdict(self, hole: str, text: str, frame: Frame) -> tuple[str, str]:
         palette = self._look.palette
@@ -162,18 +177,12 @@ class ProgramBox(CodeBox):
 
 
 def line_text(line: Line) -> str:
-    """Say whether a line is right, or where it parts."""
+    """Say whether a line is right, or where it differs."""
     if line.plant is not None and line.typed is not None and line.true is not None:
-        text = QCoreApplication.translate(
-            "ProgramBox", "Not yet: for plant {0} yours gives {1}, the neuron {2}."
-        )
+        text = translate("ProgramBox", "Not yet: for plant {0} yours gives {1}, the neuron {2}.")
         return text.format(line.plant + 1, number(line.typed, 3), number(line.true, 3))
     if line.finding is Finding.SHAPE and line.true is None:
-        return QCoreApplication.translate("ProgramBox", "That is one number for all plants.")
+        return translate("ProgramBox", "That is one number for all plants.")
     if line.finding is Finding.OTHER and line.true is None:
-        return QCoreApplication.translate("ProgramBox", "Not yet: it parts from the neuron.")
+        return translate("ProgramBox", "Not yet: that is not what the neuron does.")
     return finding_text(line.finding, line.meant)
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("ProgramBox", text)

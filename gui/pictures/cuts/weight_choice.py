@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QComboBox
 
 from engine.model.architecture import Architecture, NeuronPlace
 from gui.language.model_names import feature_name, neuron_name, short_neuron_name, source_name
+from gui.language.translation import language
 
 _LETTERS = 14
 _BESIDE_A_TEXT_PX = 30
@@ -45,7 +46,7 @@ class WeightChoice(QComboBox):
     def __init__(self) -> None:
         super().__init__()
         self._architecture: Architecture | None = None
-        self._texts: list[str] = []
+        self._named_for: tuple[object, ...] = ()
         self.setMinimumContentsLength(_LETTERS)
         policy = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         self.setSizeAdjustPolicy(policy)
@@ -53,11 +54,11 @@ class WeightChoice(QComboBox):
 
     def show_name(self, architecture: Architecture, name: str) -> None:
         """Show a choice without making it."""
-        texts = [short_name(architecture, each) for each in architecture.names]
-        if texts != self._texts:
-            self._texts = texts
+        named_for = architecture, language()
+        if named_for != self._named_for:
+            self._named_for = named_for
             self.clear()
-            self.addItems(texts)
+            self.addItems([short_name(architecture, each) for each in architecture.names])
             self.view().setMinimumWidth(self.view().sizeHintForColumn(0) + _BESIDE_A_TEXT_PX)
         self._architecture = architecture
         self.setCurrentIndex(architecture.names.index(name))

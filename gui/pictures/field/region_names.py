@@ -44,6 +44,8 @@ _ORDER = np.array(
     + [1 if across in (0, 1) or down in (0, 1) else 2 for across, down in _BETWEEN]
 )
 
+_RANKS = 3
+
 Boxes = NDArray[np.float64]
 """Rectangles in pixels, shape (k, 4): left, top, right, bottom."""
 
@@ -111,14 +113,16 @@ def name_box(
     Corners and middles of sides come first; the positions between them, those at an edge first,
     where none of those is free.
     """
-    boxes, order = _free_boxes(mapping, size, plants, dot_px)
-    z = sign * _z_in(boxes, mapping, model)
-    inside = np.flatnonzero(z.min(axis=1, initial=np.inf) > 0)
-    if not len(inside):
-        return None
-    best = inside[np.lexsort((-z[inside].mean(axis=1), order[inside]))[0]]
-    left, top, right, bottom = boxes[best].tolist()
-    return QRectF(left, top, right - left, bottom - top)
+    free, order = _free_boxes(mapping, size, plants, dot_px)
+    for rank in range(_RANKS):
+        boxes = free[order == rank]
+        z = sign * _z_in(boxes, mapping, model)
+        inside = np.flatnonzero(z.min(axis=1, initial=np.inf) > 0)
+        if len(inside):
+            best = inside[z[inside].mean(axis=1).argmax()]
+            left, top, right, bottom = boxes[best].tolist()
+            return QRectF(left, top, right - left, bottom - top)
+    return None
 
 
 class _FreeBoxes(NamedTuple):

@@ -1,1 +1,1 @@
-"""Where a hidden layer or an added input puts the plants, and the line or plane that parts them."""
+"""Where a hidden layer or an added input puts plants, and the line or plane that separates them."""

@@ -67,9 +67,9 @@ class HiddenPlanePicture(SpacePicture):
             self.tr("Hidden plane"),
             self.tr(
                 "The plants by the outputs of the last hidden layer, and the straight line or"
-                " plane by which the output parts them. Click a plant to select it. Of two hidden"
-                " neurons, drag the line; Up and Down shift the line chosen, with Shift they turn"
-                " it. In space, a drag or these keys turn the view, + and - zoom."
+                " plane by which the output separates them. Click a plant to select it. Of two"
+                " hidden neurons, drag the line; Up and Down shift the line chosen, with Shift they"
+                " turn it. In space, a drag or these keys turn the view, + and - zoom."
             ),
         )
         names = [output_symbol(0), output_symbol(1), "z"]
@@ -82,7 +82,7 @@ class HiddenPlanePicture(SpacePicture):
         self.to_middle.setText(self.tr("To the middle"))
         self.to_middle.setToolTip(self.tr("Bring the line chosen back into the middle"))
         self.axes.describe(self.tr("Axes"), self.tr("An axis for hidden neuron {0}"))
-        self.name_views(self.tr("Look along the plane: what it parts lies on two sides"))
+        self.name_views(self.tr("Look along the plane: what it separates lies on two sides"))
 
     def apply_frame(self, frame: Frame, changed: Changed) -> None:
         """Offer what the model leaves to choose, and draw."""

@@ -13,6 +13,7 @@ from gui.language.numbers import whole
 from gui.painting.projection import IN_PERSPECTIVE, Camera
 from gui.painting.rich_text import Run, line_size, write_line
 from gui.pictures.turning_picture import TurningPicture
+from gui.state.frame_thinning import EVERY
 from gui.style.palette import ColourName
 from gui.style.theme import Look
 
@@ -65,6 +66,10 @@ class SpacePicture(TurningPicture):
         self._sight = state
         self.canvas.update()
 
+    def draws_one_of(self, frame: Frame) -> int:
+        """Take one of several: every plant moves with the model."""
+        return EVERY
+
     def paint_whole(self, painter: QPainter, pixels: QRectF) -> None:
         """Paint into a file: nobody can drag a handle there."""
         self._is_on_paper = True
@@ -98,7 +103,7 @@ class SpacePicture(TurningPicture):
 
 
 def parting_note(frame: Frame, in_space: bool) -> str:
-    """Say that the line or the plane parts all plants, or how many lie on the wrong side.
+    """Say that the line or the plane separates all plants, or how many lie on the wrong side.
 
     Of no plants there is nothing to say.
     """
@@ -110,10 +115,10 @@ def parting_note(frame: Frame, in_space: bool) -> str:
         text = translate("HiddenPlanePicture", "on the wrong side: {0} of {1}")
         return text.format(whole(wrong), whole(count))
     if in_space:
-        return translate("HiddenPlanePicture", "One plane parts all plants")
-    return translate("HiddenPlanePicture", "One straight line parts all plants")
+        return translate("HiddenPlanePicture", "One plane separates all plants")
+    return translate("HiddenPlanePicture", "One straight line separates all plants")
 
 
 def parting_colour(frame: Frame) -> ColourName:
-    """Return the colour of that note: the frontier's where all plants are parted."""
+    """Return the colour of that note: the frontier's where all plants are separated."""
     return "loss" if frame.wrong.any() else "frontier"

@@ -45,7 +45,7 @@ from gui.pictures.network.small_fields import SmallFields
 from gui.pictures.network.stuck_badges import draw_badges, stuck_summary, stuck_words
 from gui.pictures.network.touch_input import TouchInput
 from gui.pictures.picture import Picture
-from gui.state.frame_thinning import FrameThinning
+from gui.state.frame_thinning import EVERY
 from gui.style.theme import Look
 from gui.widgets.claimed_keys import key_step
 from gui.widgets.number_field import NumberField
@@ -68,7 +68,6 @@ class NetworkDiagram(Picture):
         self._chosen: Part | None = None
         self._hovered: Part | None = None
         self._is_on_paper = False
-        self._thinning = FrameThinning(self.canvas.update, self)
         self._texts = NetworkTexts()
         self._layout_made: tuple[tuple[object, ...], NetworkLayout] | None = None
         self._symbol_label, self._layers_label = QLabel(), QLabel()
@@ -226,7 +225,11 @@ class NetworkDiagram(Picture):
         self._show_number(frame)
         if not frame.playing:
             self._describe()
-        self._thinning.set_frame(frame)
+        super().apply_frame(frame, changed)
+
+    def draws_one_of(self, frame: Frame) -> int:
+        """Take one of several: each neuron has a field of its own."""
+        return EVERY
 
     def _marked(self, architecture: Architecture) -> set[Part]:
         """Return what is pointed at, and what the number below is of."""

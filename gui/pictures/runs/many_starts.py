@@ -7,6 +7,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QImage, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import QToolButton
 
+from engine.arrays import Parameters
 from engine.changed import Changed
 from engine.experiments import many_starts as engine
 from engine.lab.frame import Frame
@@ -44,6 +45,7 @@ class ManyStarts(Picture):
         super().__init__(look, "manyStarts")
         self._images: list[QImage] = []
         self._images_of: tuple[engine.ManyStarts, Look] | None = None
+        self._own_start: Parameters = np.empty(0)
         self._marked: int | None = None
         """The place in the mosaic that the keyboard or the mouse is at."""
         self._others = QToolButton()
@@ -111,6 +113,13 @@ class ManyStarts(Picture):
         metrics = QFontMetricsF(self.look.font(max(_CAPTION, self.look.least_points), bold=True))
         width = metrics.horizontalAdvance(_LONGEST_CAPTION)
         return mosaic_in(box, engine.COUNT, QRectF(0, 0, width, metrics.height()))
+
+    def apply_frame(self, frame: Frame, changed: Changed) -> None:
+        """Draw the runs; a step of the model on screen moves none of them."""
+        start = frame.state.run.start
+        if changed & ~Changed.TRACE or not np.array_equal(start, self._own_start):
+            self._own_start = start
+            super().apply_frame(frame, changed)
 
     # Mouse and keys
 

@@ -10,6 +10,7 @@ from engine import formula, formula_shapes
 from engine.files.lessons import lesson_file, lesson_words, page_setup
 from engine.files.sessions import kept_part, session_file
 from engine.files.tables import table
+from engine.files.workbooks import container
 from engine.lab import choices
 from engine.lab.state import LARGEST_WEIGHT
 from engine.learning import run, trace
@@ -38,8 +39,9 @@ def tells(name, promise):
         f" MB, {dataset.MOST_PLANTS:,} plants and as many steps",
         f"Tables up to {table.MOST_BYTES / _MEGA:g} MB, {table.MOST_ROWS:,} rows",
         f"rows and {table.MOST_COLUMNS} columns",
+        f"once it is unpacked, and {container.MOST_CELLS:,} cells",
         f"Lessons up to {lesson_file.MOST_BYTES / _MEGA:g} MB and {lesson_file.MOST_STEPS} steps",
-        f"the CSV that one names up to {page_setup.LARGEST_CSV_BYTES / _MEGA:g} MB",
+        f"the table that one names up to {page_setup.LARGEST_CSV_BYTES / _MEGA:g} MB",
         f"Formulas up to {formula.MOST_LETTERS} letters, {formula.MOST_DEPTH} deep",
         f"exponents up to {formula_shapes.LARGEST_EXPONENT:g}",
     ],

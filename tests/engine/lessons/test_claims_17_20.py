@@ -81,7 +81,8 @@ def test_18_losses_of_plants_learnt_and_never_seen():
     assert (len(y), len(new_y), best) == (12, 68, 55)
     assert float(page(18, 3).goals[0].question.formula.text) == best
     assert losses[best + 20] < losses[best] + 0.01
-    assert [round(loss(x, y, ways[step]), 3) for step in (0, 1000)] == [0.693, 0.058]
+    assert round(losses[0], 3) == 0.693
+    assert loss(x, y, ways[1000]) < 0.06
     assert losses[1000] > 0.693
     assert losses[1000] / loss(x, y, ways[1000]) > 10  # the answer "three times" is too low
     assert wrong(x, y, ways[1000]) == 0
@@ -90,7 +91,7 @@ def test_18_losses_of_plants_learnt_and_never_seen():
     for number, step in ((4, best), (5, 1000)):
         start = page(18, number).setup.start
         assert [start.w1, start.w2, start.b] == pytest.approx(ways[step], abs=0.04)
-    assert says(page(18, 1), "0.058", "68")
+    assert says(page(18, 1), "0.06", "68")
     assert says(page(18, 2), "0.693", "68")
     assert says(page(18, 4), "55")
     assert says(page(18, 5), "13", "11", "68")

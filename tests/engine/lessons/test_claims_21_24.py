@@ -315,4 +315,5 @@ def test_24_6_one_neuron_gets_25_of_the_31_plants_held_out():
         weights = weights - slope(x, y, weights)
     a = chances(np.column_stack([plants.test.x, np.ones(31)]), weights)
     assert np.sum((a >= 0.5) == plants.test.y) == 25
-    assert "25 sur 31" in said(step)
+    assert "31 plantes" in said(step)
+    assert "Un neurone seul en a 25" in said(step)

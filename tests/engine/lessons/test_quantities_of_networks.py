@@ -63,7 +63,7 @@ def test_the_mystery_plant_has_hidden_outputs_and_no_loss(session):
 
 def test_what_there_is_not_has_no_value(session):
     edit(lambda state: select(state, NO_INDICES))(session)
-    for name in ("hidden_a1", "hidden_a2", "plant_loss", "starts_solved"):
+    for name in ("hidden_a1", "hidden_a2", "plant_loss", "solved_starts"):
         assert value(session, name) is None
     bare = Session()
     edit(lambda state: select(state, indices([1])))(bare)

@@ -107,6 +107,6 @@ def test_the_refusal_is_said_in_both_languages():
         "a share of 0.95 can't be held out to test with: it is more than 0 and at most 0.9"
     )
     assert " ".join(sentence_of(refusal.value, "fr").split()) == (
-        "une part de 0,95 ne peut pas être réservée au test : elle est supérieure à 0 et"
-        " d’au plus 0,9"
+        "une part de 0,95 ne peut pas être mise de côté pour le test : il faut plus de 0,"
+        " et au plus 0,9"
     )

@@ -4,17 +4,10 @@ from __future__ import annotations
 
 from engine.model.features import Feature
 from tests.engine.lessons.course_walk_17_20 import Z_LINE
-from tests.gui.course.course_by_keys import on, plant, play, push, reveal, type_in
+from tests.gui.course.course_by_keys import answer, on, plant, play, push, reveal, type_in
 from tests.gui.course.course_by_mouse import Walk
 from tests.gui.course.course_by_mouse_17_20 import runs_are_done
 from tests.gui.course.course_user import CTRL, KEY, Act, User
-
-
-def give(goal: int, text: str) -> Act:
-    """Go to the field below a goal, counted from 1, and type a number."""
-    return lambda user: user.type_number(
-        user.window.course_panel.goals._answers[goal - 1].field, text
-    )
 
 
 def line(hole: str, text: str) -> Act:
@@ -59,17 +52,17 @@ def switch(*inputs: Feature) -> Act:
 
 KEYS_17_20: Walk = {
     "17_all_at_once": {
-        1: [(on("matrices", KEY.Key_Down, 2), set()), (plant(4), {0}), (give(2, "6"), {0, 1})],
+        1: [(on("matrices", KEY.Key_Down, 2), set()), (plant(4), {0}), (answer(2, "6"), {0, 1})],
         2: [(reveal, set())],
         3: [(line("z", "X.dot(W)"), set()), (line("z", Z_LINE), {0})],
         4: [(line("W", "Xᵀ @ (a − y)"), set()), (line("W", "np.dot(X.T, a - y) / m"), {0})],
         5: [(reveal, set())],
-        6: [(give(1, "200"), {0}), (train, {0}), (play("right == 100"), {0, 1})],
+        6: [(answer(1, "200"), {0}), (train, {0}), (play("right == 100"), {0, 1})],
     },
     "18_never_seen": {
         1: [(reveal, set())],
         2: [(reveal_plants, {0})],
-        3: [(play("step >= 200"), set()), (give(1, "60"), {0})],
+        3: [(play("step >= 200"), set()), (answer(1, "60"), {0})],
         4: [(reveal, set())],
         5: [(type_in(w1="-2,8"), set()), (type_in(w2="2,75", b="0,63"), {0})],
         6: [(reveal, set())],
@@ -91,7 +84,7 @@ KEYS_17_20: Walk = {
         3: [(reveal, set()), (reveal_plants, set())],
         4: [
             (runs_are_done, set()),
-            (give(1, "0,002"), {0}),
+            (answer(1, "0,002"), {0}),
             (on("lambda", KEY.Key_Up, 5), {0}),
             (play("step >= 900"), {0, 1}),
         ],

@@ -8,20 +8,8 @@ from PySide6.QtCore import QPointF
 
 from engine.model.features import Feature
 from tests.engine.lessons.course_walk_17_20 import SLOPES_LINE, Z_LINE
-from tests.gui.course.course_by_mouse import Walk, play, reveal, select, slide, step_until
+from tests.gui.course.course_by_mouse import Walk, answer, play, reveal, select, slide, step_until
 from tests.gui.course.course_user import CTRL, KEY, Act, User, canvas_of
-
-
-def give(goal: int, text: str) -> Act:
-    """Click the field below a goal, counted from 1, and type a number."""
-
-    def act(user: User) -> None:
-        user.click(user.window.course_panel.goals._answers[goal - 1].field)
-        user.key(KEY.Key_A, held=CTRL)
-        user.event.write(user.window, text)
-        user.key(KEY.Key_Return)
-
-    return act
 
 
 def row_of_matrix(number: int) -> Act:
@@ -101,19 +89,19 @@ MOUSE_17_20: Walk = {
         1: [
             (row_of_matrix(3), set()),
             (select(2.0, 1.0), {0}),
-            (give(2, "3"), {0}),
-            (give(2, "6"), {0, 1}),
+            (answer(2, "3"), {0}),
+            (answer(2, "6"), {0, 1}),
         ],
         2: [(reveal, set())],
         3: [(line("z", "X * W + b"), set()), (line("z", Z_LINE), {0})],
         4: [(line("W", "X @ (a - y)"), set()), (line("W", SLOPES_LINE), {0})],
         5: [(reveal, set())],
-        6: [(give(1, "200"), {0}), (train, {0}), (play("right == 100"), {0, 1})],
+        6: [(answer(1, "200"), {0}), (train, {0}), (play("right == 100"), {0, 1})],
     },
     "18_never_seen": {
         1: [(reveal, set())],
         2: [(reveal_plants, {0})],
-        3: [(play("step >= 200"), set()), (give(1, "190"), set()), (give(1, "50"), {0})],
+        3: [(play("step >= 200"), set()), (answer(1, "190"), set()), (answer(1, "50"), {0})],
         4: [(reveal, set())],
         5: [(slide(w1=-5.6, w2=5.5, b=1.25), set()), (slide(w1=-2.8, w2=2.75, b=0.63), {0})],
         6: [(reveal, set())],
@@ -135,8 +123,8 @@ MOUSE_17_20: Walk = {
         3: [(reveal, set()), (reveal_plants, set())],
         4: [
             (runs_are_done, set()),
-            (give(1, "0.1"), set()),
-            (give(1, "0.002"), {0}),
+            (answer(1, "0.1"), set()),
+            (answer(1, "0.002"), {0}),
             (rate_of_penalty(0.002), {0}),
             (play("step >= 900"), {0, 1}),
         ],

@@ -11,6 +11,7 @@ from engine.model.architecture import NeuronPlace
 from gui.pictures.network.network_part import Link, Node, Part
 from tests.gui.course.course_by_keys import (
     answer,
+    begin_duel,
     lab,
     on,
     play,
@@ -18,7 +19,6 @@ from tests.gui.course.course_by_keys import (
     push,
     rate,
     reveal,
-    reveal_plants,
     type_in,
 )
 from tests.gui.course.course_by_mouse import Walk
@@ -121,6 +121,11 @@ def add_layer(user: User) -> None:
     push(user, user.picture("network").more_layers)
 
 
+def end_duel(user: User) -> None:
+    """Press *I'm done*: the hidden plants are revealed."""
+    push(user, user.window.course_panel.duel.done)
+
+
 def slope_of(name: str) -> Act:
     """Go by Down from weight to weight where the slopes run backwards."""
 
@@ -210,12 +215,13 @@ KEYS_OF_NETWORKS: Walk = {
         4: [(answer(1, "12"), {0})],
         5: [(batches, set()), (play("loss < 0.2"), {0})],
         6: [
+            (begin_duel, set()),
             (add_layer, set()),
             (add_neurons(4), set()),
             (optimiser(5), set()),
             (rate("0,1"), set()),
             (play("step >= 300"), set()),
-            (reveal_plants, {0}),
+            (end_duel, {0}),
         ],
     },
 }

@@ -13,11 +13,11 @@ from tests.gui.course.course_by_mouse import (
     Walk,
     _button,
     answer,
+    begin_duel,
     drag,
     play,
     rate,
     reveal,
-    reveal_plants,
     step_until,
 )
 from tests.gui.course.course_user import KEY, Act, User, canvas_of
@@ -64,6 +64,11 @@ def neurons(wanted: int) -> Act:
     return lambda user: user.until(f"neurons == {wanted + 1}", lambda: add_neuron(user), 8)
 
 
+def end_duel(user: User) -> None:
+    """Press *I'm done*: the hidden plants are revealed."""
+    user.click(user.window.course_panel.duel.done)
+
+
 def add_layer(user: User) -> None:
     """Click the + of the hidden layers."""
     user.click(user.picture("network").more_layers)
@@ -86,9 +91,11 @@ def optimiser(index: int) -> Act:
     def act(user: User) -> None:
         box: QComboBox = user.window.model_panel.made.optimiser.choice
         user.click(box)
-        QTest.qWait(QApplication.doubleClickInterval() + 20)  # so long Qt's list ignores a release
         view = box.view()
+        assert QTest.qWaitForWindowExposed(view.window())
+        QTest.qWait(QApplication.doubleClickInterval() + 100)  # before, Qt ignores a release there
         user.click(view.viewport(), view.visualRect(box.model().index(index, 0)).center())
+        assert box.currentIndex() == index
 
     return act
 
@@ -105,7 +112,7 @@ def batches(user: User) -> None:
 def wait_for_starts(user: User) -> None:
     """Watch the forty runs until they end."""
     for _ in range(2_000):
-        if QUANTITIES["starts_solved"](user.frame) is not None:
+        if QUANTITIES["solved_starts"](user.frame) is not None:
             return
         QTest.qWait(10)
     raise AssertionError("the forty runs never end")
@@ -167,12 +174,13 @@ MOUSE_OF_NETWORKS: Walk = {
         4: [(answer(1, "12"), {0})],
         5: [(batches, set()), (play("loss < 0.2"), {0})],
         6: [
+            (begin_duel, set()),
             (add_layer, set()),
             (neurons(6), set()),
             (optimiser(5), set()),
             (rate(0.1), set()),
             (play("step >= 300"), set()),
-            (reveal_plants, {0}),
+            (end_duel, {0}),
         ],
     },
 }

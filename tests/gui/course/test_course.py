@@ -700,3 +700,21 @@ def test_where_a_page_does_without_the_sentence_a_refusal_is_seen_and_nothing_el
     controllers_of(window).course.resume(None)
     settle()
     assert status.isVisible()
+
+
+def test_a_page_of_code_still_fits_once_its_lines_are_answered(open_window):
+    """What is said of a line stands below it; the page took its type before that was there."""
+    window = open_window("fr")
+    window.showFullScreen = lambda: None  # the screen of these tests is another
+    window.actions_["actionProjector"].setChecked(True)
+    window.resize(1280, 720)
+    player = controllers_of(window).course.player
+    controllers_of(window).course.open_chapter("17")
+    player.open(player.chapters[16], 3)
+    settle()
+    window.store.set_choices(matrix_lines=("X @ W + b", "X.T @ (a - y)"))
+    settle()
+    assert all(
+        verdict.isVisible() for verdict in window.course_panel.matrix_lines.verdicts.values()
+    )
+    assert window.course_panel.findChild(QScrollArea).verticalScrollBar().maximum() == 0

@@ -251,6 +251,11 @@ def test_a_name_without_an_end_gets_one_and_nothing_is_replaced_unasked(
     assert file_dialogs.ask_where_to_write(window, "t", "neuron.py", "k") is None
     monkeypatch.setattr(file_dialogs, "may_replace", lambda *_: True)
     assert file_dialogs.ask_where_to_write(window, "t", "neuron.py", "k") == mine
+    workbook, filters = tmp_path / "plants.xlsx", "Plants (*.csv *.xlsx)"
+    monkeypatch.setattr(
+        "gui.widgets.file_dialogs.QFileDialog.getSaveFileName", lambda *_: (str(workbook), filters)
+    )
+    assert file_dialogs.ask_where_to_write(window, "t", "plants.csv", filters) == workbook
 
 
 def test_in_french_files_are_given_french_names(open_window, monkeypatch):

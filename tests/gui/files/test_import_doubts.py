@@ -1,6 +1,7 @@
 """What a table leaves in doubt is asked about; what was not read stays on screen until closed."""
 
 import pytest
+import xlsxwriter
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialogButtonBox
@@ -122,10 +123,13 @@ def test_plants_and_run_exported_in_french_open_in_a_french_spreadsheet(open_win
     exporter.write_trace(tmp_path / "t.csv")
     assert (tmp_path / "p.csv").read_text().startswith("x1;x2;y\n0,5;2,0;1\n1,1;2,1;1\n")
     assert (tmp_path / "t.csv").read_text().startswith("step;w1;w2;b;loss\n0;0,0;0,0;0,0;0,693")
-    window.file_dropped.emit(tmp_path / "p.csv")
-    settle()
-    assert plants(window)[0][0] == [0.5, 2.0]
-    assert len(plants(window)[1]) == 6
+    exporter.write_plants(tmp_path / "p.xlsx")
+    for name in ("p.csv", "p.xlsx"):
+        window.file_dropped.emit(tmp_path / name)
+        settle()
+        assert plants(window)[0][0] == [0.5, 2.0]
+        assert len(plants(window)[1]) == 6
+    assert controllers_of(window).imports.report is None
 
 
 def test_what_is_no_number_is_not_pieced_together(window):
@@ -185,3 +189,44 @@ def test_a_table_of_one_kind_is_as_its_name_says_whatever_else_is_asked(window):
     dialog.accept()
     settle()
     assert plants(window)[1] == [0, 0]
+
+
+def test_a_workbook_of_several_sheets_is_opened_with_a_choice_among_them(window, tmp_path):
+    path = tmp_path / "jardin.xlsx"
+    with xlsxwriter.Workbook(path) as book:
+        for name, rows in (
+            ("Notes", [("in May",)]),
+            ("May", [("x1", "x2", "y"), (1, 2, 1), (3, 4.5, 0)]),
+            ("June", [("x1", "x2", "y"), (5, 6, 0), (7, "7 cm?", 1), (8, 9, 1)]),
+        ):
+            sheet = book.add_worksheet(name)
+            for number, row in enumerate(rows):
+                sheet.write_row(number, 0, row)
+    controllers_of(window).imports.open_file(path)
+    dialog = dialog_of(window)
+    assert [dialog.sheet.itemText(place) for place in range(3)] == ["Notes", "May", "June"]
+    assert dialog.sheet.currentText() == "May"
+    dialog.sheet.setCurrentText("Notes")
+    assert not dialog.buttons.button(OPEN).isEnabled()
+    assert not dialog.x1.isEnabled()
+    assert dialog.y_.count() == 0
+    assert dialog.note.text()
+    dialog.sheet.setCurrentText("June")
+    assert dialog.preview.rowCount() == 3
+    assert "June!B3: '7 cm?'" in dialog.note.text()
+    dialog.buttons.button(OPEN).click()
+    settle()
+    assert plants(window) == ([[5, 6], [8, 9]], [0, 1])
+    assert "June!B3" in status_text(window)
+
+
+def test_no_sheet_is_asked_for_where_one_alone_is_filled(window, tmp_path):
+    path = tmp_path / "a.xlsx"
+    with xlsxwriter.Workbook(path) as book:
+        for number, row in enumerate([("x1", "x2", "y"), (1, 2, 1), (3, 4.5, 0)]):
+            sheet = book.get_worksheet_by_name("Feuille1") or book.add_worksheet("Feuille1")
+            sheet.write_row(number, 0, row)
+        book.add_worksheet("Feuille2")
+    controllers_of(window).imports.open_file(path)
+    assert controllers_of(window).imports.dialog is None
+    assert plants(window) == ([[1, 2], [3, 4.5]], [1, 0])

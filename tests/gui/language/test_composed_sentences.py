@@ -45,7 +45,7 @@ def test_the_clipboard_is_named_in_french_wherever_a_file_is(french, qtbot):
     qtbot.addWidget(dialog)
     said = [dialog.windowTitle()]
     assert said == ["Plantes du presse-papiers"]
-    for code in ("table_large", "table_long", "table_columns", "table_workbook"):
+    for code in ("table_large", "table_long", "table_columns", "no_table"):
         error = UserError(code, file=clipboard_name(), most=9, rows=9, cells=9)
         said.append(refusal(error))
         assert said[-1].startswith("Le presse-papiers"), said[-1]

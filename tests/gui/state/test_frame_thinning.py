@@ -3,9 +3,9 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QObject
 from PySide6.QtTest import QTest
 
+from engine.changed import Changed
 from engine.lab.session import Session
 from gui.state.frame_thinning import FrameThinning
 
@@ -16,23 +16,51 @@ def frames(qapp):
     return paused, replace(paused, playing=True)
 
 
-def test_every_fourth_frame_of_a_playing_run_is_drawn_and_each_of_a_paused_one(frames):
-    drawn, (paused, playing), parent = [], frames, QObject()
-    thinning = FrameThinning(lambda: drawn.append(True), parent)
+@pytest.fixture
+def drawn():
+    return []
+
+
+@pytest.fixture
+def thinning(qapp, drawn):
+    return FrameThinning(lambda *handed_on: drawn.append(handed_on))
+
+
+def test_every_fourth_frame_of_a_playing_run_is_drawn_and_each_of_a_paused_one(
+    frames, drawn, thinning
+):
+    paused, playing = frames
+    thinning.set_frame(paused, Changed.EVERYTHING, 4)
     for _ in range(12):
-        thinning.set_frame(playing)
-    assert len(drawn) == 3
+        thinning.set_frame(playing, Changed.NEURON, 4)
+    assert len(drawn) == 4
     for _ in range(2):
-        thinning.set_frame(paused)
-    assert len(drawn) == 5
+        thinning.set_frame(paused, Changed.PLAYING, 4)
+    assert len(drawn) == 6
     QTest.qWait(150)
-    assert len(drawn) == 5  # nothing is owed
+    assert len(drawn) == 6  # nothing is owed
 
 
-def test_a_frame_that_no_other_follows_is_drawn_soon(frames):
-    drawn, parent = [], QObject()
-    thinning = FrameThinning(lambda: drawn.append(True), parent)
-    thinning.set_frame(frames[1])
-    assert not drawn
+def test_a_frame_that_no_other_follows_is_drawn_soon_with_all_that_was_missed(
+    frames, drawn, thinning
+):
+    thinning.set_frame(frames[0], Changed.EVERYTHING, 4)
+    thinning.set_frame(frames[1], Changed.NEURON, 4)
+    thinning.set_frame(frames[1], Changed.LOSS_MAP, 4)
+    assert len(drawn) == 1
     QTest.qWait(150)
-    assert drawn == [True]
+    assert drawn[1:] == [(frames[1], Changed.NEURON | Changed.LOSS_MAP)]
+
+
+def test_what_a_person_does_while_a_run_plays_is_drawn_at_once(frames, drawn, thinning):
+    thinning.set_frame(frames[0], Changed.EVERYTHING, 4)
+    thinning.set_frame(frames[1], Changed.NEURON, 4)
+    edited = replace(frames[1], state=replace(frames[1].state, probe=(1.0, 2.0)))
+    thinning.set_frame(edited, Changed.PROBE, 4)
+    assert drawn[1:] == [(edited, Changed.NEURON | Changed.PROBE)]
+
+
+def test_a_view_option_reaches_a_picture_of_a_playing_run_at_once(frames, drawn, thinning):
+    for changed in (Changed.EVERYTHING, Changed.NEURON, Changed.VIEW):
+        thinning.set_frame(frames[1], changed, 4)
+    assert drawn[1:] == [(frames[1], Changed.NEURON | Changed.VIEW)]

@@ -5,6 +5,7 @@ import re
 from pathlib import Path
 
 import pytest
+import xlsxwriter
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -237,6 +238,22 @@ def test_a_csv_file_beside_the_lesson_is_read(tmp_path):
     (tmp_path / "mine.csv").write_text("x1,x2,y\n1,2,1\n3,4,0\n", encoding="utf-8")
     text = WHOLE.replace("plants = [[0.5, 2.0, 1], [2.0, 1.0, 0]]", 'plants = "mine.csv"')
     assert read(text, tmp_path).steps[0].setup.plants.x.tolist() == [[1.0, 2.0], [3.0, 4.0]]
+
+
+def test_a_sheet_of_a_workbook_beside_the_lesson_is_read(tmp_path):
+    with xlsxwriter.Workbook(tmp_path / "mine.xlsx") as book:
+        for name in ("May", "June"):
+            sheet = book.add_worksheet(name)
+            for number, row in enumerate([("x1", "x2", "y"), (1, len(name), 1), (3, 4, 0)]):
+                sheet.write_row(number, 0, row)
+    rows = "plants = [[0.5, 2.0, 1], [2.0, 1.0, 0]]"
+    text = WHOLE.replace(rows, 'plants = "mine.xlsx"\nsheet = "June"')
+    assert read(text, tmp_path).steps[0].setup.plants.x.tolist() == [[1.0, 4.0], [3.0, 4.0]]
+    with pytest.raises(UserError) as refused_by:
+        read(WHOLE.replace(rows, 'plants = "mine.xlsx"'), tmp_path)
+    assert sentence_of(refused_by.value, "en").endswith('May, June; name one: sheet = "…"')
+    assert refused(text.replace('"June"', '"July"'), tmp_path) == ("lesson_csv", 9)
+    assert refused(text.replace('"June"', "6"), tmp_path) == ("lesson_text", 10)
 
 
 def test_a_link_that_leads_out_of_the_folder_is_not_followed(tmp_path):

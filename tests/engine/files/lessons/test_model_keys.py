@@ -245,6 +245,18 @@ def test_all_that_is_wrong_of_a_model_is_told_at_once(tmp_path):
     assert lines == [5, 6, 7, 8, 9]
 
 
+def test_a_duel_with_a_network_is_over_plants_that_the_page_hides(tmp_path):
+    top = "format = 1\ntitle = 'T'\n[[steps]]\ntext = 'x'\nduel_s = 30\n"
+    head = top + 'plants = { sample = "moons" }\ntest_share = 0.3\nhidden = [2]\n'
+    (step,) = read(head + "reveal_test = false", tmp_path).steps
+    assert step.is_duel_with_others
+    with pytest.raises(UserError) as refused:
+        read(head + "reveal_test = true", tmp_path)
+    assert refused.value.code == "lesson_of_neuron"
+    (step,) = read(top, tmp_path).steps
+    assert not step.is_duel_with_others
+
+
 def test_every_choice_of_networks_and_runs_can_be_set(tmp_path):
     given = """choices = { hidden_axes = [3, 1], lifted_by = "x1*x2", racers = ["adam", "gd"],
         races_standardised = true, first_start = 40, backwards_measured = true,

@@ -150,4 +150,5 @@ def test_a_session_has_no_columns_to_name(tmp_path, capsys):
     path = tmp_path / "lab.plab"
     path.write_text(to_json(Document(Session().state, 0)))
     assert main.main(["train", str(path), "--toxic", "a"]) == 2
+    assert main.main(["train", str(path), "--sheet", "a"]) == 2
     assert "lab.plab" in capsys.readouterr().err

@@ -103,7 +103,7 @@ def test_the_note_says_what_the_cut_is(window, picture):
         settle()
         return picture.texts(picture.frame)["note"]
 
-    assert note() == "One plane parts all plants"
+    assert note() == "One plane separates all plants"
     store.set_parameter_at(2, 0.0)
     assert note() == "Its weight is 0: nothing is cut"
     store.set_architecture(Architecture(products_up_to(2)))
