@@ -105,6 +105,7 @@ class GoalList(Panel):
         text.setAccessibleName(self.tr("{0}: {1}").format(state, text.text()))
         row = QGridLayout()
         row.setColumnStretch(1, 1)
+        row.setVerticalSpacing(3)
         row.addWidget(sign, 0, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(text, 0, 1)
         if index in self._answers:
