@@ -11,8 +11,10 @@ _AS_TYPED = r"```.*?```|`[^`]*`|^ {4}[^\n]*$|\$[^$]{1,1000}\$"
 
 _SIGN = r"[×=−+<>≈≤≥]"
 _UNIT = r"(?:cm|mm|Mo|MB|pas|min)\b"
+_TERM = r"(?:(?<=[\d⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂%)$])|(?<=\b[abzα]))"
+"""Ends before a sign: a number, a power, w₁, or a letter alone."""
 _ANYWHERE = (
-    (re.compile(rf"(?<=[\d⁰¹²³⁴⁵⁶⁷⁸⁹%)$]) ({_SIGN}) (?=[\d(−+$])"), "\u00a0\\1\u00a0"),
+    (re.compile(rf"{_TERM} ({_SIGN}) (?=[\d(−+$])"), "\u00a0\\1\u00a0"),
     (re.compile(rf"(?<=\d) (?={_UNIT})"), "\u00a0"),
 )
 _FRENCH = (

@@ -83,7 +83,7 @@ class NumberField(QLineEdit):
             self._reset_text()
             return
         try:
-            value = read(text)
+            value = read(self._number_typed())
         except UserError as error:
             self._reset_text()
             self.refused.emit(error)
@@ -92,10 +92,16 @@ class NumberField(QLineEdit):
         self._enter(value)
         self.entered.emit()
 
+    def _number_typed(self) -> str:
+        """Return the number in what was typed, without what a person may write after it."""
+        return self.text()
+
     @property
     def half_typed(self) -> str:
         """What is being typed, where that is no number yet; "" where it is one."""
-        is_number = self.text() == self._write(self._exact) or parse(self.text()) is not None
+        is_number = (
+            self.text() == self._write(self._exact) or parse(self._number_typed()) is not None
+        )
         return "" if is_number or not self.isModified() else self.text().strip()
 
     def event(self, event: QEvent) -> bool:

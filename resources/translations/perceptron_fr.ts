@@ -3544,6 +3544,10 @@ z {1} 0</translation>
             <translation>voix pour : {0}</translation>
         </message>
         <message>
+            <source>how many of the class vote for it</source>
+            <translation>combien d’élèves votent pour cette réponse</translation>
+        </message>
+        <message>
             <source>Choose an answer first.</source>
             <translation>Choisissez d’abord une réponse.</translation>
         </message>

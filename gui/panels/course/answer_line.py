@@ -21,11 +21,11 @@ class AnswerLine(Panel):
 
     given = Signal(float)
 
-    def __init__(self, look: Look) -> None:
+    def __init__(self, look: Look, in_percent: bool = False) -> None:
         super().__init__()
         self._look = look
         self._is_reached = self._is_wrong = False
-        self.field = AnswerField()
+        self.field = AnswerField(in_percent)
         self.field.edited.connect(self._give)
         self.verdict = QLabel()
         row = QHBoxLayout(self)
@@ -76,18 +76,26 @@ class AnswerLine(Panel):
         """Return the room for a number, or for what stands there before it."""
         scale, metrics = self._look.type_scale, QFontMetricsF(self._look.font(12, bold=True))
         words = metrics.horizontalAdvance(self.field.placeholderText())
-        return round(max(96 * scale, words + 32 * scale))
+        return round(max(96 * scale, words + 32 * max(scale, 1)))
 
 
 class AnswerField(NumberField):
-    """A number that stands for none before it is typed; it can't be stepped to what is right."""
+    """A number that stands for none before it is typed; it can't be stepped to what is right.
 
-    def __init__(self) -> None:
+    Asked for a number of per cent, it takes "80 %" as 80.
+    """
+
+    def __init__(self, in_percent: bool = False) -> None:
         super().__init__(-_LARGEST, _LARGEST, _write)
+        self._in_percent = in_percent
         self.show_value(math.nan)
 
     def step_by(self, _steps: int) -> None:
         """Keep the number."""
+
+    def _number_typed(self) -> str:
+        text = self.text().strip()
+        return text.removesuffix("%").strip() if self._in_percent else text
 
 
 def _write(value: float) -> str:

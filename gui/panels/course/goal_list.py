@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Set
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from engine.lessons.lesson import Goal, in_language
 from gui.language.translation import language
@@ -88,12 +88,14 @@ class GoalList(Panel):
         self._answers = {}
         for index, goal in enumerate(goals):
             if goal.question is not None:
-                line = AnswerLine(self._look)
+                asked = in_language(goal.text, language())
+                line = AnswerLine(self._look, in_percent="%" in asked)
                 line.given.connect(lambda value, goal=index: self.answered.emit(goal, value))
                 line.field.refused.connect(self.refused)
                 self._answers[index] = line
 
-    def _row(self, index: int, goal: Goal) -> QHBoxLayout:
+    def _row(self, index: int, goal: Goal) -> QGridLayout:
+        """Lay out a goal; its answer and its hint lie under the button too, and have its width."""
         reached = self._reached[index]
         colour = self._look.palette.frontier if reached else self._look.palette.muted
         sign = QLabel(f"<b style='color:{colour}'>{_REACHED if reached else _OPEN}</b>")
@@ -101,20 +103,20 @@ class GoalList(Panel):
         text = self._label(typographic(in_language(goal.text, language())))
         state = self.tr("goal reached") if reached else self.tr("goal")
         text.setAccessibleName(self.tr("{0}: {1}").format(state, text.text()))
-        row = QHBoxLayout()
-        row.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
-        text_column = QVBoxLayout()
-        text_column.addWidget(text)
-        row.addLayout(text_column, 1)
+        row = QGridLayout()
+        row.setColumnStretch(1, 1)
+        row.setVerticalSpacing(3)
+        row.addWidget(sign, 0, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(text, 0, 1)
         if index in self._answers:
             line = self._answers[index]
-            text_column.addWidget(line)
+            row.addWidget(line, 1, 1, 1, 2)
             line.setVisible(line.is_wanted)
         if goal.hint and not reached:
             if index in self._hints:
-                text_column.addWidget(self._hint(goal))
+                row.addWidget(self._hint(goal), 2, 1, 1, 2)
             else:
-                row.addWidget(self._hint_button(index), 0, Qt.AlignmentFlag.AlignTop)
+                row.addWidget(self._hint_button(index), 0, 2, Qt.AlignmentFlag.AlignTop)
         return row
 
     def _hint(self, goal: Goal) -> QLabel:

@@ -143,6 +143,7 @@ class VoteBox(Panel):
         row.choice.setAccessibleName(answer)
         row.choice.setEnabled(not self.is_revealed)
         row.votes.setAccessibleName(self.tr("votes for: {0}").format(answer))
+        row.votes.setToolTip(self.tr("how many of the class vote for it"))
         row.bar.is_right = right
 
     @property

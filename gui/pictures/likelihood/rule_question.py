@@ -45,8 +45,8 @@ class RuleQuestion(Panel):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.question)
+        column.addWidget(self.reply)  # above the buttons: at the bottom, they stay where they are
         column.addLayout(row)
-        column.addWidget(self.reply)
         self.set_look(look)
 
     def show_line(self, line: int) -> None:

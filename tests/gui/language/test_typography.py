@@ -31,6 +31,8 @@ def bare(text):
         ("5 × 10⁻³²⁴ : petit", f"5{WIDE}×{WIDE}10⁻³²⁴{WIDE}: petit"),
         ("log 0,5 ≈ 0,693", f"log 0,5{WIDE}≈{WIDE}0,693"),
         ("80 % ; oui", f"80{THIN}%{THIN}; oui"),
+        ("cinq points où z = 0", f"cinq points où z{WIDE}={WIDE}0"),
+        ("a = 0,25 et x₁ = 2", f"a{WIDE}={WIDE}0,25 et x₁{WIDE}={WIDE}2"),
         ("30 passages", "30 passages"),
         ("256 Mo au plus", f"256{WIDE}Mo au plus"),
     ],
