@@ -178,6 +178,8 @@ def assert_all_agree(window):
             assert not frame.architecture.is_bare
             continue
         assert picture.frame.architecture == frame.architecture, name
+        if frame.playing and picture.draws_one_of(frame) > 1:
+            continue  # a dear picture of a playing run may be a few frames behind
         assert picture.frame.parameters.tolist() == frame.parameters.tolist(), name
         assert picture.frame.selection.tolist() == frame.selection.tolist(), name
 
