@@ -13,6 +13,7 @@ from engine.arrays import Vector
 from gui.style.palette import ColourName
 from gui.style.theme import Look
 
+_POINTS, _LEAST = 10.5, 0.7
 _GAP_PX = 11.0
 _LONGEST_PX = 1e4
 _APART_PX, _MOST_POINTS = 3.0, 2_000
@@ -35,10 +36,12 @@ def write_next_to(
 ) -> QRectF:
     """Write a label beside a mark, bold if it is a `must`; what is none may be left out.
 
-    Pixels of `lines` (k, 2) are left free; for a `must` as long as there is a place. Returns where
-    it is, so that the next one can leave it free.
+    Pixels of `lines` (k, 2) are left free; for a `must` as long as there is a place, in smaller
+    type if need be. Returns where it is, so that the next one can leave it free.
     """
-    font = look.font(10.5, bold=must)
+    font = look.font(_POINTS, bold=must)
+    if must:
+        font = _font_with_room(at, text, look, within, taken, lines)
     size, gap = label_size(text, font), look.width(_GAP_PX)
     candidates = [box for share in (1, 2, 4) for box in boxes_around(at, size, share * gap)]
     inside = [box for box in candidates if within.contains(box) and is_free(box, taken)]
@@ -50,6 +53,21 @@ def write_next_to(
     middle_left = QPointF(box.left(), box.center().y())
     ground = look.colour("ground", 0.8)
     return draw_label(painter, middle_left, text, font, look.colour(colour), within, ground)
+
+
+def _font_with_room(
+    at: QPointF, text: str, look: Look, within: QRectF, taken: list[QRectF], lines: Pixels
+) -> QFont:
+    """Return the type of a `must`: smaller where that alone has a place of its own."""
+    usual = look.font(_POINTS, bold=True)
+    small = look.font(max(_LEAST * _POINTS, look.least_points), bold=True)
+    fonts = (usual, small)
+    has_room = (
+        font
+        for font in fonts
+        if nearest_place(at, label_size(text, font), within, taken, lines) is not None
+    )
+    return next(has_room, usual)
 
 
 def is_free(box: QRectF, taken: list[QRectF], lines: Pixels = NO_PIXELS) -> bool:

@@ -4249,6 +4249,10 @@ z {1} 0</translation>
     <context>
         <name>MapOfModel</name>
         <message>
+            <source>one cut</source>
+            <translation>une coupe</translation>
+        </message>
+        <message>
             <source>weights</source>
             <translation>poids</translation>
         </message>

@@ -219,6 +219,8 @@ class MapOfModel(LossMap):
         told = texts["map_cut"]
         if label_size(told, look.font(10.5, bold=True)).width() > box.width() - 4:
             told = QCoreApplication.translate("MapOfModel", "one cut of many")
+        if 1.5 * label_size(told, look.font(10.5, bold=True)).width() > box.width():
+            told = QCoreApplication.translate("MapOfModel", "one cut")
         taken.append(self._write_slice(painter, box, told, False, taken, lines))
         if "map_best" in texts:
             best = _pixel(plot, cut, frame.cuts.best)

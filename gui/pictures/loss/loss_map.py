@@ -21,6 +21,7 @@ from gui.painting.labels import (
     is_free,
     label_size,
     moved_into,
+    nearest_place,
     pixels_of_line,
     write_next_to,
 )
@@ -233,7 +234,9 @@ class LossMap(Picture):
         found: list[tuple[QFont, QRectF]] = []
         for points in (_SLICE_POINTS, max(0.7 * _SLICE_POINTS, self.look.least_points)):
             font = self.look.font(points, bold=True)
-            places = _places_at_edges(label_size(text, font), box)
+            size = label_size(text, font)
+            anywhere = nearest_place(box.topRight(), size, box, taken, lines)
+            places = _places_at_edges(size, box) + ([anywhere] if anywhere else [])
             found += [(font, place) for place in places]
         free = (one for one in found if is_free(one[1], taken, lines))
         font, place = next(free, found[0])
