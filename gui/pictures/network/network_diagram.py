@@ -160,8 +160,9 @@ class NetworkDiagram(Picture):
         named = part if part in marked else None
         words = caption(frame, named, has_hint=not self._is_on_paper)
         why = stuck_summary(frame) if named is None else stuck_words(frame, named)
-        if why:
-            words = [*words, Run(f"     {why}", "loss")]
+        if why:  # told rather than how to use the picture
+            words = [run for run in words if run.colour != "muted"]
+            words.append(Run(f"     {why}" if words else why, "loss"))
         smallest = max(self.look.least_points, 0.8 * layout.points)
         if line_size(words, self.look, smallest)[0] > layout.feet.width():
             words = words[:_NAME_AND_NUMBER]
