@@ -16,7 +16,7 @@ from engine.lab.frame import Frame
 from engine.learning.settings import Optimiser
 from gui.language.numbers import short, whole
 from gui.language.run_names import optimiser_name
-from gui.painting.labels import Pixels, draw_label, is_free, label_size
+from gui.painting.labels import draw_label, is_free, label_size
 from gui.painting.plot import Plot
 from gui.painting.rich_text import Run, write_wrapped
 from gui.painting.symbols import objective_name
@@ -34,6 +34,8 @@ from gui.widgets.segmented_choice import SegmentedChoice
 _LEAST_PART_PX = (190, 150)
 """The least width and height of a map beside or below the curves."""
 
+_LEAST_BELOW_PX = 150.0
+"""A lower plot has no table above it: the heading tells who is first."""
 _FINISH_POINTS = 10.0
 _TOP = 1.25
 """The height of the plot, in losses at the start: what rises beyond is cut."""
@@ -276,55 +278,83 @@ class Race(Picture):
         track = race.track(frame.choices.races_standardised)
         top = _TOP * max(float(track.objectives[0, 0]), 1e-9)
         end = math.log10(track.steps + 1)
-        plot = Plot.inside(box, Rectangle(0.0, 0.0, end, top), look)
+        window = Rectangle(0.0, 0.0, end, top)
+        plot = Plot.inside(box, window, look)
+        table = self._table_on(plot, frame, race)
+        if table is None:  # no corner is free of curves: it has a strip of its own above them
+            table = self._table_above(box, frame, race)
+            below = box.adjusted(0, table[1].height() + 4, 0, 0)
+            if below.height() >= _LEAST_BELOW_PX * look.type_scale:
+                plot = Plot.inside(below, window, look)
+            else:
+                table = table[0], QRectF()
         key = box.getRect(), plot.mapping.window, race.settings.penalty
         self.paint_layer(painter, "axes", key, lambda brush: self._draw_axes(brush, plot, race))
         finish = plot.at(0, track.finish(racers)).y()
         reached = self._replay.reached(track.steps)
-        named = self._write_finish(
-            painter, plot, finish, finish_text, curves_on(plot, track, racers)
-        )
-        balls = draw_curves(painter, plot, track, reached, self._places(track, racers))
-        free_below = QRectF(plot.pixels)
-        free_below.setTop(finish + look.width(4))
-        self._write_table(painter, (free_below, plot.pixels), [*balls, *named], frame, race)
+        self._write_finish(painter, plot, finish, finish_text, table[1], track, racers)
+        draw_curves(painter, plot, track, reached, self._places(track, racers))
+        if not table[1].isEmpty():
+            table[0].draw(painter, table[1])
 
     def _write_finish(
-        self, painter: QPainter, plot: Plot, height: float, text: str, curves: Pixels
-    ) -> list[QRectF]:
-        """Name the line where a racer arrives, above or below it, where no curve is; say where."""
+        self,
+        painter: QPainter,
+        plot: Plot,
+        height: float,
+        text: str,
+        table: QRectF,
+        track: engine.Track,
+        racers: tuple[Optimiser, ...],
+    ) -> None:
+        """Name the line where a racer arrives, above or below it, where no curve is."""
+        curves = curves_on(plot, track, racers)
         font = self.look.font(max(_FINISH_POINTS, self.look.least_points))
         size, box = label_size(text, font), plot.pixels
         for top, left in product(
             (height - size.height(), height), (box.left() + 4, box.center().x() - size.width() / 2)
         ):
             place = QRectF(QPointF(left, top), size)
-            if box.contains(place) and is_free(place, [], curves):
+            if box.contains(place) and is_free(place, [table], curves):
                 at = QPointF(left, place.center().y())
-                return [draw_label(painter, at, text, font, self.look.colour("muted"), box)]
-        return []
+                draw_label(painter, at, text, font, self.look.colour("muted"), box)
+                return
 
-    def _write_table(
-        self,
-        painter: QPainter,
-        boxes: tuple[QRectF, QRectF],
-        balls: list[QRectF],
-        frame: Frame,
-        race: engine.Race,
-    ) -> None:
-        """Write who arrives when below all curves, or into the upper corner, clear of the balls.
+    def _table_on(
+        self, plot: Plot, frame: Frame, race: engine.Race
+    ) -> tuple[RaceTable, QRectF] | None:
+        """Return who arrives when, below the finish or in the upper corner, clear of all curves.
 
-        Both races have a column where they have room.
+        Both races have a column where they have room. None where no such place is free.
         """
+        racers = frame.choices.racers
+        track = race.track(frame.choices.races_standardised)
+        curves = curves_on(plot, track, racers)
+        below = QRectF(plot.pixels)
+        below.setTop(plot.at(0, track.finish(racers)).y() + self.look.width(4))
+        for columns, box in product((2, 1), (below, plot.pixels)):
+            table = self._table(frame, race, columns)
+            corner = table.corner_of(box)
+            if box.contains(corner) and is_free(corner, [], curves):
+                return table, corner
+        return None
+
+    def _table_above(
+        self, box: QRectF, frame: Frame, race: engine.Race
+    ) -> tuple[RaceTable, QRectF]:
+        """Return the table at the top of a box: with both columns where it is wide enough."""
+        table = self._table(frame, race, 2)
+        if table.corner_of(box).width() > box.width():
+            table = self._table(frame, race, 1)
+        place = table.corner_of(box)
+        place.moveTopRight(box.topRight())
+        return table, place
+
+    def _table(self, frame: Frame, race: engine.Race, columns: int) -> RaceTable:
         shown = int(frame.choices.races_standardised)
         heads = self.tr("on screen"), self.tr("standardised")
-        lines = self._lines(frame, race)
-        for columns, box in product(((0, 1), (shown,)), boxes):
-            table = RaceTable(self.look, heads, lines, columns, shown)
-            corner = table.corner_of(box)
-            if box.contains(corner) and is_free(corner, balls):
-                table.draw(painter, corner)
-                return
+        which = (0, 1) if columns == 2 else (shown,)
+        return RaceTable(self.look, heads, self._lines(frame, race), which, shown)
 
     def _draw_axes(self, painter: QPainter, plot: Plot, race: engine.Race) -> None:
         powers = range(int(plot.mapping.window.right) + 1)
