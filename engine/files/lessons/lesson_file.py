@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from engine.errors import UserError
+from engine.files.bounded_file import read_bytes
 from engine.files.lessons.choice_values import CHOICES
 from engine.files.lessons.lesson_values import Table, shown
 from engine.files.lessons.lesson_words import check_formula
@@ -84,17 +85,7 @@ def check(path: Path, vocabulary: Vocabulary) -> Checked:
 
 
 def _text_of(path: Path) -> str:
-    try:
-        if path.exists() and not path.is_file():  # a pipe or a device would never end
-            raise UserError("unreadable_file", file=path.name)
-        with path.open("rb") as file:
-            content = file.read(MOST_BYTES + 1)
-    except FileNotFoundError:
-        raise UserError("no_file", file=path.name) from None
-    except OSError:
-        raise UserError("unreadable_file", file=path.name) from None
-    if len(content) > MOST_BYTES:
-        raise UserError("lesson_large", file=path.name, most=MOST_BYTES)
+    content = read_bytes(path, MOST_BYTES, "lesson_large")
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from engine.errors import UserError
+from engine.files.bounded_file import read_bytes
 from engine.files.whole_file import write_whole
 from engine.formula import MOST_LETTERS
 from engine.lessons.matrix_lines import MATRIX_HOLES, MatrixLines
@@ -74,15 +75,7 @@ def read_progress(path: Path) -> TakenAlong:
 
 
 def _content_of(path: Path) -> object:
-    try:
-        with path.open("rb") as file:
-            data = file.read(MOST_BYTES + 1)
-    except FileNotFoundError:
-        raise UserError("no_file", file=path.name) from None
-    except OSError:
-        raise UserError("unreadable_file", file=path.name) from None
-    if len(data) > MOST_BYTES:
-        raise UserError("progress_large", file=path.name, most=MOST_BYTES)
+    data = read_bytes(path, MOST_BYTES, "progress_large")
     try:
         content: object = json.loads(data.decode("utf-8-sig"))
     except (ValueError, RecursionError):  # bytes that are no UTF-8 are a ValueError, too

@@ -1,6 +1,7 @@
 """The progress in the course as a file: read as it was written, and otherwise refused."""
 
 import json
+import os
 
 import pytest
 from hypothesis import given, settings
@@ -85,3 +86,12 @@ def test_bytes_that_are_no_text_and_a_file_that_is_not_there_are_refused(tmp_pat
     path.write_bytes(b"\xff")
     with pytest.raises(UserError, match="progress_none"):
         read_progress(path)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no named pipes here")
+def test_a_pipe_in_place_of_a_file_is_refused_and_not_waited_for(tmp_path):
+    path = tmp_path / "pipe.pprogress"
+    os.mkfifo(path)
+    with pytest.raises(UserError) as refused:
+        read_progress(path)
+    assert refused.value.code == "unreadable_file"
