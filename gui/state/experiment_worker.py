@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Set
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject
 
 from engine.changed import Changed
 from engine.experiments.experiments import EXPERIMENTS, ExperimentName
 from engine.lab.session import Session
+from gui.state.background_worker import BackgroundWorker
 
 _BUDGET_MS, _BUDGET_PLAYING_MS = 5.0, 1.5
 _REST_MS, _REST_PLAYING_MS = 3, 15
@@ -20,7 +21,7 @@ _QUIET_MS = 300
 _SHOWN_EVERY_S = 0.05
 
 
-class ExperimentWorker(QObject):
+class ExperimentWorker(BackgroundWorker):
     """Gives each experiment that is wanted its turns, and shows how far it is."""
 
     def __init__(
@@ -31,9 +32,7 @@ class ExperimentWorker(QObject):
         now: Callable[[], float],
         parent: QObject,
     ) -> None:
-        super().__init__(parent)
-        self._session, self._announce = session, announce
-        self._is_playing, self._now = is_playing, now
+        super().__init__(session, announce, is_playing, now, parent)
         self.wanted: Callable[[], Set[ExperimentName]] = frozenset
         """Which experiments the pictures that are seen show; the window says how to know."""
         self._shown_at_s = 0.0
@@ -74,12 +73,6 @@ class ExperimentWorker(QObject):
             self._shown_at_s = started
         self.go_on()
         self._announce(changed)
-
-    def _single_shot(self, action: Callable[[], None]) -> QTimer:
-        timer = QTimer(self)
-        timer.setSingleShot(True)
-        timer.timeout.connect(action)
-        return timer
 
 
 _EDITS = Changed.PLANTS | Changed.SETTINGS | Changed.SOLUTION | Changed.CHOICES | Changed.GHOSTS

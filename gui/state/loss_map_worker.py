@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject
 
 from engine.changed import Changed
 from engine.lab.session import Session
+from gui.state.background_worker import BackgroundWorker
 
 _BUDGET_MS, _BUDGET_PLAYING_MS = 4.0, 1.5
 _REST_PLAYING_MS = 25
 """How long it works at a time, and while the neuron learns, how long it then rests."""
 
 
-class LossMapWorker(QObject):
+class LossMapWorker(BackgroundWorker):
     """Goes on with the session's loss map while any picture that is seen needs it."""
 
     def __init__(
@@ -25,14 +26,10 @@ class LossMapWorker(QObject):
         now: Callable[[], float],
         parent: QObject,
     ) -> None:
-        super().__init__(parent)
-        self._session, self._announce = session, announce
-        self._is_playing, self._now = is_playing, now
+        super().__init__(session, announce, is_playing, now, parent)
         self.is_wanted: Callable[[], bool] = lambda: False
         """Whether any picture that is seen needs the map; the window says how to know."""
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.timeout.connect(self._work)
+        self._timer = self._single_shot(self._work)
 
     def go_on(self) -> None:
         """Take up the work where it was left, if there is any to do."""
